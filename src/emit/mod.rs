@@ -1,0 +1,1 @@
+//! Printing what was read.

@@ -1,0 +1,13 @@
+//! Words and where they come from: what a form of `grammars/` can mean, in every language at once.
+//!
+//! A form is a run of words. It is looked up folded (case, stops, soft signs and Latin look-alikes in
+//! Cyrillic words undone, see [`fold`]), word by word, the longest first. A form maps to *all* its
+//! senses; the grammar decides by position.
+
+mod archive;
+mod fold;
+mod words;
+
+pub use archive::{Archive, ArchiveId, Status};
+pub use fold::fold;
+pub use words::{Form, Lexicon, Sense, Thesis};

@@ -1,0 +1,49 @@
+//! Typed footnotes in, a bibliography out.
+//!
+//! A document goes one way through the house: [`text::decode`] makes characters of bytes and mends them,
+//! [`intake::read`] finds the notes, [`grammar::read`] reads the citations of each note,
+//! [`resolve::resolve`] settles which works they cite, and [`emit`] prints them. No step looks back.
+
+pub mod emit;
+pub mod error;
+pub mod grammar;
+pub mod intake;
+pub mod lexicon;
+pub mod model;
+pub mod resolve;
+pub mod text;
+
+pub use error::Error;
+
+use model::{Document, Ledger, ReadNote};
+
+/// How to take a document in.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The encoding's name; detected if `None`.
+    pub encoding: Option<String>,
+}
+
+/// A document read: its notes, what each cites, and the works.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// The text and the notes.
+    pub document: Document,
+    /// One for each note, in the same order.
+    pub notes: Vec<ReadNote>,
+    /// The works and every mention of them.
+    pub ledger: Ledger,
+}
+
+/// Reads a document from its bytes.
+///
+/// # Errors
+/// If the bytes are empty, are no text, or the encoding asked for is unknown. A document without notes is
+/// no error: the reading is empty.
+pub fn read(bytes: &[u8], options: &Options) -> Result<Reading, Error> {
+    let source = text::decode(bytes, options.encoding.as_deref())?;
+    let document = intake::read(source);
+    let notes = grammar::read(&document, lexicon::Lexicon::builtin());
+    let ledger = resolve::resolve(&document, &notes);
+    Ok(Reading { document, notes, ledger })
+}

@@ -1,0 +1,3 @@
+//! The program: files and terminals around the library.
+
+fn main() {}

@@ -1,0 +1,22 @@
+//! Dates.
+
+/// A date as EDTF (ISO 8601-2 level 0 and 1): `1989`, `2000-11`, `1960-10-11`, `1960~`, `1960/1962`,
+/// `2014-21` (spring), `nodate` where the note says there is none.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Date {
+    /// The EDTF string.
+    pub edtf: String,
+}
+
+impl Date {
+    /// From an EDTF string that the caller has made.
+    pub fn new(edtf: impl Into<String>) -> Date {
+        Date { edtf: edtf.into() }
+    }
+
+    /// The first year, if the date has one: `1960/1962` gives 1960.
+    pub fn year(&self) -> Option<&str> {
+        let digits = self.edtf.get(..4)?;
+        digits.bytes().all(|b| b.is_ascii_digit()).then_some(digits)
+    }
+}

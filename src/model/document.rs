@@ -1,0 +1,161 @@
+//! A document as it was taken in: its text and its notes.
+
+use super::Span;
+
+/// Which note: its place in the document, from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct NoteId(pub u32);
+
+/// The format a document came in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs)]
+pub enum Format {
+    Text,
+}
+
+impl Format {
+    /// The name in output and on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Format::Text => "text",
+        }
+    }
+}
+
+/// One mended place of the source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Repair {
+    /// What was done: `mojibake`, `lost-byte`, `ligature`, `hyphen` …
+    pub what: &'static str,
+    /// Where it is now: bytes of [`Source::text`].
+    pub span: Span,
+    /// As it stood in the decoded source.
+    pub was: String,
+    /// As it is now.
+    pub now: String,
+    /// True if it was chosen by context and could be otherwise.
+    pub doubtful: bool,
+}
+
+/// The way back from one text to another that it was made from: runs of bytes that correspond.
+/// Between runs the two texts differ.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Trail {
+    /// `(here, there)`: from byte `here` on, this text goes along with byte `there` of the other;
+    /// sorted by `here`.
+    pub steps: Vec<(u32, u32)>,
+}
+
+impl Trail {
+    /// The place in the other text that byte `here` of this one came from.
+    pub fn back(&self, here: u32) -> u32 {
+        match self.steps.partition_point(|(h, _)| *h <= here).checked_sub(1) {
+            Some(at) => {
+                let (h, there) = self.steps[at];
+                let end = self.steps.get(at + 1).map_or(u32::MAX, |(_, t)| *t);
+                (there + (here - h)).min(end)
+            }
+            None => here,
+        }
+    }
+
+    /// A span carried back.
+    pub fn span(&self, span: Span) -> Span {
+        let start = self.back(span.start);
+        Span { start, end: self.back(span.end).max(start) }
+    }
+}
+
+/// A document's text as we read it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Source {
+    /// The format.
+    pub format: Format,
+    /// The encoding's name (`UTF-8`, `windows-1251`).
+    pub encoding: String,
+    /// The decoded and mended text.
+    pub text: String,
+    /// From `text` to the decoded text before mending.
+    pub trail: Trail,
+    /// What was mended, in order.
+    pub repairs: Vec<Repair>,
+}
+
+/// What a note is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs)]
+pub enum NoteKind {
+    Footnote,
+    Endnote,
+    /// A `Source:` line under a document or an illustration.
+    SourceLine,
+    /// A parenthesis in the text: `(Kotkin 1995, 12)`.
+    Parenthesis,
+    /// An item of a bibliography or reference list.
+    Bibliography,
+    /// The document's own record: title, author, DOI at its head.
+    Record,
+}
+
+impl NoteKind {
+    /// The name in output.
+    pub fn name(self) -> &'static str {
+        match self {
+            NoteKind::Footnote => "footnote",
+            NoteKind::Endnote => "endnote",
+            NoteKind::SourceLine => "source",
+            NoteKind::Parenthesis => "parenthesis",
+            NoteKind::Bibliography => "bibliography",
+            NoteKind::Record => "record",
+        }
+    }
+}
+
+/// How letters look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs)]
+pub enum Style {
+    Italic,
+    SmallCaps,
+}
+
+/// A footnote, an endnote, a source line or an item of a list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Note {
+    /// The number or mark as printed, without stop or brackets: `11`, `*`.
+    pub label: String,
+    /// What it is.
+    pub kind: NoteKind,
+    /// The page it stands on, as printed, if known.
+    pub page: Option<String>,
+    /// Chapter or numbering run, from 0: it rises where the numbers start again.
+    pub section: u16,
+    /// The text: line wraps undone to one space, label taken off, no space at either end.
+    pub text: String,
+    /// From `text` to [`Source::text`].
+    pub trail: Trail,
+    /// Where the note stands, label included: bytes of [`Source::text`].
+    pub span: Span,
+    /// Where its mark stands in the body: bytes of [`Source::text`].
+    pub anchor: Option<Span>,
+    /// True if the notes just before it are lost (numbers jump), so that nothing can be leaned on.
+    pub after_gap: bool,
+    /// Letters that look different: bytes of `text`.
+    pub styles: Vec<(Span, Style)>,
+}
+
+/// A document: its source and its notes, in reading order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Document {
+    /// The text.
+    pub source: Source,
+    /// The notes; a [`NoteId`] is an index here.
+    pub notes: Vec<Note>,
+}
+
+impl Document {
+    /// The note `id` names.
+    pub fn note(&self, id: NoteId) -> &Note {
+        &self.notes[id.0 as usize]
+    }
+}

@@ -1,0 +1,81 @@
+//! What the whole document cites, once each, with every mention of it.
+
+use super::{CitationId, Fields, Finding, Kind, NoteId};
+
+/// A work.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// Its citation key: `miller1989`, `rgani5-28-253`.
+    pub key: String,
+    /// Its type.
+    pub kind: Kind,
+    /// Its fields, merged over the document.
+    pub fields: Fields,
+    /// The notes that cite it, each once, in order.
+    pub cited_in: Vec<NoteId>,
+}
+
+/// Why a citation is held to cite a work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Because {
+    /// It is the first to name it.
+    Itself,
+    /// It names the same work again in full.
+    Same {
+        /// The first citation of the work.
+        of: CitationId,
+    },
+    /// Ibid. and its like.
+    Ibid {
+        /// The citation leaned on.
+        of: CitationId,
+    },
+    /// Short title, author alone, op. cit.
+    Short {
+        /// The citation leaned on.
+        of: CitationId,
+    },
+    /// Not known: the finding says why.
+    Unresolved,
+}
+
+impl Because {
+    /// The citation leaned on, for the forms that lean.
+    pub fn antecedent(self) -> Option<CitationId> {
+        match self {
+            Because::Ibid { of } | Because::Short { of } => Some(of),
+            _ => None,
+        }
+    }
+}
+
+/// One citation and the work it cites.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mention {
+    /// The citation.
+    pub citation: CitationId,
+    /// The work: an index of [`Ledger::entries`]; `None` where the document does not say.
+    pub entry: Option<usize>,
+    /// Why.
+    pub because: Because,
+    /// The antecedent cannot be known for certain; `entry` is the likeliest.
+    pub ambiguous: bool,
+    /// Full or short, as settled by the document: a first naming is full.
+    pub form: super::Form,
+    /// What it points at: as read, less what turned out to be the work's own pages.
+    pub locators: Vec<super::Sited<super::Locator>>,
+    /// How sure the reading and the link are, 0 to 1.
+    pub confidence: f32,
+}
+
+/// Everything a document cites.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Ledger {
+    /// The works, in order of first mention.
+    pub entries: Vec<Entry>,
+    /// Every citation that stands, in reading order. A citation of a `ReadNote` that is missing here
+    /// was taken back: its words are prose after all.
+    pub mentions: Vec<Mention>,
+    /// What could not be known or was doubtful.
+    pub findings: Vec<Finding>,
+}

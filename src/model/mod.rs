@@ -1,0 +1,23 @@
+//! What historians cite: nouns only. Nothing here reads, prints or decides.
+
+mod citation;
+mod date;
+mod document;
+mod entry;
+mod finding;
+mod ledger;
+mod locator;
+mod name;
+mod place;
+mod span;
+
+pub use citation::{Back, Citation, CitationId, Doubt, Form, Part, Piece, ReadNote, Via};
+pub use date::Date;
+pub use document::{Document, Format, Note, NoteId, NoteKind, Repair, Source, Style, Trail};
+pub use entry::{Field, Fields, Kind, Value};
+pub use finding::{Also, Finding, Rule};
+pub use ledger::{Because, Entry, Ledger, Mention};
+pub use locator::{Locator, Unit};
+pub use name::Name;
+pub use place::{Level, Place, Step};
+pub use span::{Sited, Span};
