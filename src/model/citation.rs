@@ -52,7 +52,7 @@ pub enum Back {
 }
 
 /// How a citation is reached through another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Via {
     /// quoted in, Цит. по.
     Quoted,
