@@ -101,7 +101,8 @@ impl<'r> Page<'_, 'r> {
         for span in &read.unread {
             self.row("not read", &printable(span.of(&note.text)), paint::warning());
         }
-        for finding in reading.ledger.findings.iter().filter(|f| f.note == Some(self.note)) {
+        let id = self.note;
+        for finding in reading.ledger.findings.iter().filter(|f| f.note == Some(id)) {
             self.finding(finding);
         }
     }
