@@ -35,12 +35,14 @@ pub(super) fn run(args: &Convert) -> Result<Done, String> {
 fn writer(args: &Convert, output: Option<&Path>) -> Result<&'static Writer, String> {
     let formats = || WRITERS.iter().map(|w| w.name).collect::<Vec<_>>().join(", ");
     if let Some(name) = &args.to {
-        return emit::writer(name).ok_or_else(|| format!("no format is called `{name}`: there is {}", formats()));
+        return emit::writer(name)
+            .ok_or_else(|| format!("no format is called `{name}`: there is {}", formats()));
     }
     let Some(path) = output else { return WRITERS.first().copied().ok_or_else(formats) };
     let suffix = path.extension().and_then(OsStr::to_str).unwrap_or_default();
     emit::writer_for_suffix(suffix).ok_or_else(|| {
-        let suffixes: Vec<String> = WRITERS.iter().flat_map(|w| w.suffixes).map(|s| format!(".{s}")).collect();
+        let suffixes: Vec<String> =
+            WRITERS.iter().flat_map(|w| w.suffixes).map(|s| format!(".{s}")).collect();
         format!(
             "{}: the suffix names no format. Use one of {}, or say --to with one of {}",
             path.display(),
@@ -80,7 +82,9 @@ fn summary(reading: &Reading, input: &Path, output: Option<&Path>) -> String {
         let first = found.iter().find_map(|finding| reading.document.notes.get(finding.note?.0 as usize));
         match first {
             Some(note) if files::is_dash(input) => line.push_str(&format!(" (first in note {})", note.label)),
-            Some(note) => line.push_str(&format!(" (ibid show {} {})", quoted(input), quoted(note.label.as_ref()))),
+            Some(note) => {
+                line.push_str(&format!(" (ibid show {} {})", quoted(input), quoted(note.label.as_ref())))
+            }
             None => line.push_str(" (list them with -v)"),
         }
     }

@@ -55,7 +55,9 @@ fn bytes(path: &Path) -> Result<Vec<u8>, String> {
     fs::read(path).map_err(|error| {
         let name = path.display();
         match error.kind() {
-            ErrorKind::NotFound => format!("{name}: no such file. Check the name, or give - for standard input"),
+            ErrorKind::NotFound => {
+                format!("{name}: no such file. Check the name, or give - for standard input")
+            }
             ErrorKind::IsADirectory => format!("{name}: is a directory. Name a file in it"),
             ErrorKind::PermissionDenied => format!("{name}: may not be read. Check its permissions"),
             _ => format!("{name}: {error}"),
@@ -86,7 +88,8 @@ pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
         }
         // A device or a pipe cannot be replaced.
         Ok(meta) if !meta.is_file() => {
-            let written = File::options().write(true).open(&target).and_then(|mut file| file.write_all(bytes));
+            let written =
+                File::options().write(true).open(&target).and_then(|mut file| file.write_all(bytes));
             return closed_early(written).map_err(failed);
         }
         _ => {}

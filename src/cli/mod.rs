@@ -52,8 +52,8 @@ Examples:
 
 Formats:
   biblatex        the works, for LaTeX, Zotero, JabRef, pandoc and Typst (the default)
-  csv             the works, one row each; a cell that begins with ' is text that a spreadsheet would
-                  change (0104, 5-28): take off the ' to have the value
+  csv             the works, one row each; '0104 and '5-28 are text that a spreadsheet would change:
+                  take off the ' in front to have the value
   csv-citations   the citations, one row each
   json            notes, citations, works and findings, with offsets")]
 struct Convert {

@@ -81,7 +81,9 @@ impl<'r> Page<'_, 'r> {
     fn print(&mut self, file: &str) {
         let reading = self.view.reading;
         let at = self.note.0 as usize;
-        let (Some(note), Some(read)) = (reading.document.notes.get(at), reading.notes.get(at)) else { return };
+        let (Some(note), Some(read)) = (reading.document.notes.get(at), reading.notes.get(at)) else {
+            return;
+        };
         self.line(&heading(file, note));
         self.line("");
         self.text(&note.text);
@@ -188,7 +190,8 @@ impl<'r> Page<'_, 'r> {
     }
 
     fn finding(&mut self, finding: &Finding) {
-        let message = format!("{} ({}, {})", printable(&finding.message), finding.rule.name, finding.rule.code);
+        let message =
+            format!("{} ({}, {})", printable(&finding.message), finding.rule.name, finding.rule.code);
         self.row("finding", &message, paint::warning());
         for also in &finding.also {
             let label = printable(self.view.label(also.note));

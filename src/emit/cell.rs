@@ -33,7 +33,17 @@ fn looks_like_number(text: &str) -> bool {
 
 fn is_month(word: &str) -> bool {
     const MONTHS: [&str; 12] = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
         "december",
     ];
     let word = word.to_ascii_lowercase();
@@ -46,9 +56,22 @@ mod tests {
 
     #[test]
     fn what_a_spreadsheet_would_change_is_protected() {
-        for text in
-            ["0104", "5-28", "1960-10", "1/2", "=A1", "+7", "-", "@x", "2E5", "MAR 5", "12:30", "1.10", "'90s", "1234567890123456"]
-        {
+        for text in [
+            "0104",
+            "5-28",
+            "1960-10",
+            "1/2",
+            "=A1",
+            "+7",
+            "-",
+            "@x",
+            "2E5",
+            "MAR 5",
+            "12:30",
+            "1.10",
+            "'90s",
+            "1234567890123456",
+        ] {
             assert_eq!(cell(text), format!("'{text}"));
         }
     }

@@ -5,11 +5,10 @@ use serde::{Serialize, Serializer};
 
 use super::view::Standing;
 use super::{View, Writer, shelfmark};
-use crate::model::{
-    Also, Entry, Fields, Finding, Name, Note, NoteId, Part, Piece, Place, Repair, Sited, Source, Span,
-    Value,
-};
 use crate::Reading;
+use crate::model::{
+    Also, Entry, Fields, Finding, Name, Note, NoteId, Part, Piece, Place, Repair, Sited, Source, Span, Value,
+};
 
 pub(super) const WRITER: Writer = Writer {
     name: "json",

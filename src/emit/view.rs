@@ -86,14 +86,19 @@ impl<'r> View<'r> {
         let mut taken: HashMap<String, ()> = HashMap::new();
         notes
             .iter()
-            .map(|note| loop {
-                let count = seen.entry(&note.label).or_insert(0);
-                *count += 1;
-                let id =
-                    if *count == 1 { format!("n{}", note.label) } else { format!("n{}-{count}", note.label) };
-                // A label may look like an id made from another: `11-2`.
-                if taken.insert(id.clone(), ()).is_none() {
-                    break id;
+            .map(|note| {
+                loop {
+                    let count = seen.entry(&note.label).or_insert(0);
+                    *count += 1;
+                    let id = if *count == 1 {
+                        format!("n{}", note.label)
+                    } else {
+                        format!("n{}-{count}", note.label)
+                    };
+                    // A label may look like an id made from another: `11-2`.
+                    if taken.insert(id.clone(), ()).is_none() {
+                        break id;
+                    }
                 }
             })
             .collect()

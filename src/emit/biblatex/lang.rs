@@ -5,58 +5,147 @@ const WORDS: &[(&str, &[&str])] = &[
     (
         "english",
         &[
-            "the", "of", "and", "to", "for", "on", "with", "from", "by", "an", "at", "its", "his", "her", "their",
-            "how", "why", "what", "under", "between", "after", "before", "during", "into", "is", "was",
+            "the", "of", "and", "to", "for", "on", "with", "from", "by", "an", "at", "its", "his", "her",
+            "their", "how", "why", "what", "under", "between", "after", "before", "during", "into", "is",
+            "was", "in", "as", "a", "no", "do", "who",
         ],
     ),
     (
         "german",
         &[
-            "der", "die", "das", "des", "dem", "den", "und", "im", "zur", "zum", "von", "vom", "für", "über", "eine",
-            "einer", "eines", "ein", "mit", "bei", "aus", "auf", "zwischen", "nach", "als", "unter", "am",
+            "der",
+            "die",
+            "das",
+            "des",
+            "dem",
+            "den",
+            "und",
+            "im",
+            "zur",
+            "zum",
+            "von",
+            "vom",
+            "für",
+            "über",
+            "eine",
+            "einer",
+            "eines",
+            "ein",
+            "mit",
+            "bei",
+            "aus",
+            "auf",
+            "zwischen",
+            "nach",
+            "als",
+            "unter",
+            "am",
+            "in",
+            "geschichte",
+            "krieg",
         ],
     ),
     (
         "french",
         &[
-            "le", "la", "les", "des", "du", "et", "dans", "pour", "sur", "une", "un", "aux", "au", "de", "par", "en",
-            "avec", "sous", "ses", "chez",
+            "le", "la", "les", "des", "du", "et", "dans", "pour", "sur", "une", "un", "aux", "au", "de",
+            "par", "en", "avec", "sous", "ses", "chez", "histoire", "guerre",
         ],
     ),
     (
         "spanish",
         &[
-            "el", "la", "los", "las", "y", "de", "del", "en", "por", "para", "con", "una", "un", "al", "su", "sus",
-            "entre", "desde",
+            "el",
+            "la",
+            "los",
+            "las",
+            "y",
+            "de",
+            "del",
+            "en",
+            "por",
+            "para",
+            "con",
+            "una",
+            "un",
+            "al",
+            "su",
+            "sus",
+            "entre",
+            "desde",
+            "historia",
+            "guerra",
+            "relaciones",
         ],
     ),
     (
         "italian",
         &[
-            "il", "lo", "la", "gli", "della", "delle", "dei", "del", "degli", "dell", "di", "nel", "nella", "nell",
-            "e", "per", "con", "una", "un", "dal", "dalla", "alla", "sul", "sulla", "tra",
+            "il", "lo", "la", "gli", "della", "delle", "dei", "del", "degli", "dell", "di", "nel", "nella",
+            "nell", "e", "per", "con", "una", "un", "dal", "dalla", "alla", "sul", "sulla", "tra", "storia",
+            "guerra", "a", "in",
         ],
     ),
     (
         "portuguese",
-        &["o", "os", "as", "do", "da", "dos", "das", "em", "no", "na", "e", "para", "uma", "um", "ao", "pela"],
+        &[
+            "o", "os", "as", "do", "da", "dos", "das", "em", "no", "na", "e", "para", "uma", "um", "ao",
+            "pela",
+        ],
     ),
     (
         "polish",
-        &["w", "i", "z", "na", "do", "oraz", "dla", "przez", "się", "od", "po", "za", "ze", "we", "polski", "lat"],
+        &[
+            "w", "i", "z", "na", "do", "oraz", "dla", "przez", "się", "od", "po", "za", "ze", "we", "polski",
+            "lat",
+        ],
     ),
     (
         "russian",
         &[
-            "v", "i", "o", "na", "po", "iz", "ob", "dlia", "dlya", "k", "s", "ot", "vo", "so", "pri", "za", "goda",
-            "godov", "gg", "sssr", "istoriia", "istorii", "istoriya", "rossii", "rossiia", "russkoi", "sovetskoi",
-            "ocherki", "sbornik", "dokumenty", "materialy", "zapiska", "zapiski", "spravka", "protokol", "pis'ma",
+            "v",
+            "i",
+            "o",
+            "na",
+            "po",
+            "iz",
+            "ob",
+            "dlia",
+            "dlya",
+            "k",
+            "s",
+            "ot",
+            "vo",
+            "so",
+            "pri",
+            "za",
+            "goda",
+            "godov",
+            "gg",
+            "sssr",
+            "istoriia",
+            "istorii",
+            "istoriya",
+            "rossii",
+            "rossiia",
+            "russkoi",
+            "sovetskoi",
+            "ocherki",
+            "sbornik",
+            "dokumenty",
+            "materialy",
+            "zapiska",
+            "zapiski",
+            "spravka",
+            "protokol",
+            "pis'ma",
         ],
     ),
 ];
 
 /// Ends of words of romanised Russian that no other of these languages has.
-const RUSSIAN_ENDS: &[&str] = &["ogo", "skii", "skij", "skoi", "skaia", "skaya", "ikh", "ykh", "akh", "iia", "ii", "nye", "ost'", "ie"];
+const RUSSIAN_ENDS: &[&str] =
+    &["ogo", "skii", "skij", "skoi", "skaia", "skaya", "ikh", "ykh", "akh", "iia", "ii", "nye", "ost'", "ie"];
 
 /// The `langid` of a text, or `None` for English and where there is no telling.
 pub(super) fn of(text: &str) -> Option<&'static str> {
@@ -106,8 +195,15 @@ fn latin(text: &str) -> Option<&'static str> {
             scores[at] += points;
         }
     };
-    let lower = text.to_lowercase().replace('’', "'");
-    for word in lower.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|word| !word.is_empty()) {
+    let text = text.replace('’', "'");
+    let lower = text.to_lowercase();
+    for word in text.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|word| !word.is_empty()) {
+        // A capital alone is an initial.
+        if word.len() == 1 && word.bytes().all(|b| b.is_ascii_uppercase()) {
+            continue;
+        }
+        let word = word.to_lowercase();
+        let word = word.as_str();
         for (language, _) in WORDS.iter().filter(|(_, words)| words.contains(&word)) {
             add(language, 2);
         }
@@ -120,7 +216,9 @@ fn latin(text: &str) -> Option<&'static str> {
         if word.len() > 4 && RUSSIAN_ENDS.iter().any(|end| word.ends_with(end)) {
             add("russian", 2);
         }
-        for (end, language) in [("ción", "spanish"), ("zione", "italian"), ("ção", "portuguese"), ("ung", "german")] {
+        for (end, language) in
+            [("ción", "spanish"), ("zione", "italian"), ("ção", "portuguese"), ("ung", "german")]
+        {
             if word.len() > end.len() + 2 && word.ends_with(end) {
                 add(language, 2);
             }
@@ -137,7 +235,8 @@ fn latin(text: &str) -> Option<&'static str> {
         }
     }
     let english = scores[0];
-    let (best, score) = scores.iter().enumerate().skip(1).max_by_key(|(at, score)| (**score, usize::MAX - at))?;
+    let (best, score) =
+        scores.iter().enumerate().skip(1).max_by_key(|(at, score)| (**score, usize::MAX - at))?;
     let alone = scores.iter().enumerate().all(|(at, other)| at == best || other < score);
     (*score >= 2 && *score > english && alone).then(|| WORDS.get(best).map(|(name, _)| *name))?
 }
@@ -185,6 +284,8 @@ mod tests {
             ("Zapiska o poezdke v gorod", Some("russian")),
             ("Ocherki istorii sovetskogo goroda", Some("russian")),
             ("The Cities of the Plain", None),
+            ("S. K. Brown to V. I. White", None),
+            ("No Room in the U.S.", None),
             ("Cold War in the Andes: La Paz and the Americas", None),
             ("Cities", None),
             ("", None),

@@ -262,7 +262,7 @@ impl<'e> Printed<'e> {
                 self.put_or_note(&["booktitle"], words, "in ", "");
             }
             Field::Journaltitle => {
-                let words = words::literal(&words::curl(text, self.cyrillic()));
+                let words = words::literal(&words::curl(text));
                 self.put_or_note(&["journaltitle", "howpublished"], words, "in ", "");
             }
             Field::Eventtitle => {
@@ -359,11 +359,7 @@ impl<'e> Printed<'e> {
     }
 
     fn words(&self, text: &str) -> String {
-        words::title(text, self.langid.is_none(), self.cyrillic())
-    }
-
-    fn cyrillic(&self) -> bool {
-        matches!(self.langid, Some("russian" | "ukrainian" | "serbianc"))
+        words::title(text, self.langid.is_none())
     }
 }
 

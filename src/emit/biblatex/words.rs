@@ -45,8 +45,8 @@ pub(super) fn whole(text: &str) -> String {
 
 /// A title: quotation marks curled; in an English one (`guard`) every word with a capital braced, but for
 /// a first word that only begins with one, so that programs that set titles in small letters keep names.
-pub(super) fn title(text: &str, guard: bool, guillemets: bool) -> String {
-    let text = curl(text.trim(), guillemets);
+pub(super) fn title(text: &str, guard: bool) -> String {
+    let text = curl(text.trim());
     let mut out = String::with_capacity(text.len() * 5 / 4 + 8);
     if !guard {
         escape(&text, &mut out);
@@ -60,6 +60,8 @@ pub(super) fn title(text: &str, guard: bool, guillemets: bool) -> String {
         };
         let to = word.char_indices().rev().find(|(_, c)| c.is_alphanumeric());
         let to = to.map_or(word.len(), |(at, c)| at + c.len_utf8());
+        // The last stop of `U.S.` belongs to it.
+        let to = if word[from..to].contains('.') && word[to..].starts_with('.') { to + 1 } else { to };
         let (before, core, after) = (&word[..from], &word[from..to], &word[to..]);
         let capital = core.chars().skip(usize::from(first)).any(char::is_uppercase);
         first = false;
@@ -77,12 +79,13 @@ pub(super) fn title(text: &str, guard: bool, guillemets: bool) -> String {
 }
 
 /// Straight quotation marks and apostrophes curled: `"` by what stands before it, `'` as an apostrophe
-/// unless it opens a quotation that is closed again.
-pub(super) fn curl(text: &str, guillemets: bool) -> String {
+/// unless it opens a quotation that is closed again. Cyrillic text gets `«»`.
+pub(super) fn curl(text: &str) -> String {
     if !text.contains(['"', '\'']) {
         return text.to_owned();
     }
-    let (open, close) = if guillemets { ('«', '»') } else { ('“', '”') };
+    let cyrillic = text.chars().any(|c| ('\u{400}'..='\u{52f}').contains(&c));
+    let (open, close) = if cyrillic { ('«', '»') } else { ('“', '”') };
     let mut out = String::with_capacity(text.len() + 8);
     let mut before = ' ';
     // A single quotation mark can only open if one can still close.
@@ -90,8 +93,15 @@ pub(super) fn curl(text: &str, guillemets: bool) -> String {
     let last_closing = last_closing.next().map_or(0, |(at, _)| at);
     let mut inside = false;
     for (at, c) in text.char_indices() {
-        let opening = before.is_whitespace() || matches!(before, '(' | '[' | '“' | '«' | '‘' | '—' | '–' | '/');
+        let opening =
+            before.is_whitespace() || matches!(before, '(' | '[' | '“' | '«' | '‘' | '—' | '–' | '/');
         let curled = match c {
+            // In romanised Russian, a hard sign.
+            '"' if is_letter(Some(before))
+                && is_letter(text.get(at + 1..).and_then(|t| t.chars().next())) =>
+            {
+                '"'
+            }
             '"' if opening => open,
             '"' => close,
             '\'' if opening && !inside && at < last_closing && follows_letter(text, at + 1) => {
@@ -118,7 +128,11 @@ fn closes(text: &str, at: usize) -> bool {
 }
 
 fn follows_letter(text: &str, at: usize) -> bool {
-    text.get(at..).and_then(|t| t.chars().next()).is_some_and(char::is_alphabetic)
+    is_letter(text.get(at..).and_then(|t| t.chars().next()))
+}
+
+fn is_letter(c: Option<char>) -> bool {
+    c.is_some_and(char::is_alphabetic)
 }
 
 /// One item of a list of publishers or bodies: braced if an ` and ` in it would cut it in two.
@@ -284,21 +298,28 @@ mod tests {
 
     #[test]
     fn capitals_are_kept_but_the_first() {
-        assert_eq!(title("A Short History of NATO", true, false), "A {Short} {History} of {NATO}");
-        assert_eq!(title("MI5 at work", true, false), "{MI5} at work");
-        assert_eq!(title("\"Red\" Harlem's U.S. years", true, false), "“Red” {Harlem’s} {U.S}. years");
-        assert_eq!(title("Der Rote Platz", false, false), "Der Rote Platz");
+        assert_eq!(title("A Short History of NATO", true), "A {Short} {History} of {NATO}");
+        assert_eq!(title("MI5 at work", true), "{MI5} at work");
+        assert_eq!(title("\"Red\" Harlem's U.S. years", true), "“Red” {Harlem’s} {U.S.} years");
+        assert_eq!(title("Der Rote Platz", false), "Der Rote Platz");
     }
 
     #[test]
     fn quotes_are_curled_by_their_place() {
-        assert_eq!(curl("\"One\" and 'two words' in the workers' '60s", false), "“One” and ‘two words’ in the workers’ ’60s");
-        assert_eq!(curl("Газета \"Труд\"", true), "Газета «Труд»");
+        assert_eq!(
+            curl("\"One\" and 'two words' in the workers' '60s"),
+            "“One” and ‘two words’ in the workers’ ’60s"
+        );
+        assert_eq!(curl("s\"ezd"), "s\"ezd");
+        assert_eq!(curl("Газета \"Труд\""), "Газета «Труд»");
     }
 
     #[test]
     fn what_tex_would_read_is_escaped() {
-        assert_eq!(literal("50% & {x} a_b #1 $2 ~ ^ \\"), "50\\% \\& \\textbraceleft{}x\\textbraceright{} a\\_b \\#1 \\$2 \\textasciitilde{} \\textasciicircum{} \\textbackslash{}");
+        assert_eq!(
+            literal("50% & {x} a_b #1 $2 ~ ^ \\"),
+            "50\\% \\& \\textbraceleft{}x\\textbraceright{} a\\_b \\#1 \\$2 \\textasciitilde{} \\textasciicircum{} \\textbackslash{}"
+        );
     }
 
     #[test]
