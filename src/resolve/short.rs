@@ -20,6 +20,8 @@ struct Score {
     /// A quoted title means a part, another the whole.
     kind: bool,
     fit: Fit,
+    /// Letter by letter.
+    exact: bool,
     /// The volume is the one printed.
     volume: bool,
     /// Named in full somewhere before.
@@ -119,7 +121,8 @@ impl<'a> Walk<'a> {
             let volume = fields.text(Field::Volume).is_none_or(|v| work.fields.text(Field::Volume) == Some(v));
             let full = work.full.is_some();
             let kind = kind_fits(card.kind, work.card.kind);
-            let score = Score { run: fit >= Fit::Run, kind, fit, volume, full };
+            let exact = title::occurs(&card.title, &work.card.title);
+            let score = Score { run: fit >= Fit::Run, kind, fit, exact, volume, full };
             match best.first().map(|(_, s)| score.cmp(s)) {
                 Some(std::cmp::Ordering::Less) => {}
                 Some(std::cmp::Ordering::Equal) => best.push((at, score)),
@@ -156,7 +159,7 @@ impl<'a> Walk<'a> {
                     };
                     let close = title::fit(&card.title, &work.card.title) >= Fit::Run;
                     if slips && close && dated_alike(fields, &work.fields) && best.iter().all(|(j, _)| *j != i) {
-                        let score = Score { run: true, kind: true, fit: Fit::Run, volume: true, full: true };
+                        let score = Score { run: true, kind: true, fit: Fit::Run, exact: true, volume: true, full: true };
                         best.push((i, score));
                     }
                 }

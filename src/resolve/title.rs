@@ -56,6 +56,14 @@ pub fn fit(short: &str, full: &str) -> Fit {
     }
 }
 
+/// True if the words of `short` stand in `full` side by side, letter by letter.
+pub fn occurs(short: &str, full: &str) -> bool {
+    full.match_indices(short).any(|(at, _)| {
+        let end = at + short.len();
+        (at == 0 || full[..at].ends_with(' ')) && (end == full.len() || full[end..].starts_with(' '))
+    })
+}
+
 /// True if both are one title, slips of the pen and hyphens forgiven.
 pub fn same(a: &str, b: &str) -> bool {
     if a == b {
