@@ -12,6 +12,7 @@ use ibid::{Options, Reading, emit};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
+use proptest::test_runner::FileFailurePersistence;
 
 #[test]
 fn samples_keep_every_law() {
@@ -25,7 +26,13 @@ fn samples_keep_every_law() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, max_shrink_iters: 512, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig {
+        cases: 96,
+        max_shrink_iters: 512,
+        // What once failed is kept in `laws.regressions` and tried first.
+        failure_persistence: Some(Box::new(FileFailurePersistence::WithSource("regressions"))),
+        ..ProptestConfig::default()
+    })]
 
     #[test]
     fn spliced_samples_keep_every_law(text in spliced()) {
