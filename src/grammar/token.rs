@@ -449,7 +449,10 @@ impl<'n> Tokens<'n> {
         for token in &self.list {
             let start = buffer.text.len();
             match token.kind {
-                Kind::Word => fold_into(&mut buffer.text, token.span.of(self.text)),
+                Kind::Word => {
+                    fold_into(&mut buffer.word, token.span.of(self.text));
+                    buffer.text.push_str(&buffer.word);
+                }
                 Kind::Number => buffer.text.push_str(token.span.of(self.text)),
                 Kind::Amp => buffer.text.push('&'),
                 Kind::Sign => buffer.text.push_str(token.span.of(self.text)),
@@ -598,6 +601,7 @@ impl<'n> Tokens<'n> {
 #[derive(Default)]
 pub struct Buffer {
     text: String,
+    word: String,
     ends: Vec<(u32, u32)>,
 }
 
