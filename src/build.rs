@@ -69,7 +69,7 @@ struct Table {
 
 impl Table {
     /// Little-endian records. `forms`: where the first word stands (u32) and its bytes (u16), the same of the
-    /// others, the meaning (u16; archives from `ARCHIVE`), the language (u32, u16), flags (u8).
+    /// others, the meaning (u16; archives from 0x8000, series from 0xc000), the language (u32, u16), flags (u8).
     fn write(
         mut self,
         rows: &[file::Row],
@@ -83,6 +83,7 @@ impl Table {
             let meaning = match row.meaning {
                 file::Meaning::Name(n) => n,
                 file::Meaning::Archive(n) => 0x8000 | n,
+                file::Meaning::Series(n) => 0xc000 | n,
             };
             forms.extend(meaning.to_le_bytes());
             self.put(&row.lang, &mut forms)?;

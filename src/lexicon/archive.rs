@@ -128,29 +128,30 @@ impl Lexicon {
             .collect()
     }
 
-    /// The archives with the spelling `key` (folded, without spaces).
+    /// The archives with the spelling `key` (folded, without spaces): those of that code first.
     fn spelt(&self, key: &str) -> Vec<ArchiveId> {
-        let mut found: Vec<(bool, ArchiveId)> = self
-            .all()
-            .filter(|(first, _)| key.starts_with(first))
-            .filter_map(|(first, form)| match form.sense {
-                Sense::Archive(id) => {
-                    let rest = form.rest.split(' ').flat_map(str::chars);
-                    first.chars().chain(rest).eq(key.chars()).then_some(id)
-                }
-                _ => None,
-            })
-            .map(|id| {
-                let archive = self.archive(id);
-                let own = [archive.siglum(), archive.code_native]
-                    .iter()
-                    .any(|c| words(c).map(fold).collect::<String>() == key);
-                (!own, id)
-            })
-            .collect();
+        let is_key = |text: &str| words(text).map(fold).collect::<String>() == key;
+        let codes = (0..).zip(self.archives()).filter_map(|(id, a)| {
+            if is_key(a.siglum()) || is_key(a.code_native) {
+                Some((false, ArchiveId(id)))
+            } else {
+                a.aliases.iter().any(|alias| is_key(alias)).then_some((true, ArchiveId(id)))
+            }
+        });
+        let names = self.all().filter(|(first, _)| key.starts_with(first)).filter_map(|(first, form)| {
+            let (Sense::Archive(id) | Sense::DocumentSeries(id)) = form.sense else { return None };
+            let rest = form.rest.split(' ').flat_map(str::chars);
+            first.chars().chain(rest).eq(key.chars()).then_some((true, id))
+        });
+        let mut found: Vec<(bool, ArchiveId)> = codes.chain(names).collect();
         found.sort_unstable();
-        found.dedup();
-        found.into_iter().map(|(_, id)| id).collect()
+        let mut ids: Vec<ArchiveId> = Vec::with_capacity(found.len());
+        for (_, id) in found {
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+        ids
     }
 
     /// The archive that has the holdings of `id` now: itself, or the last of its successors.
@@ -208,3 +209,82 @@ const TAILS: [&str; 16] = [
     "україни",
     "россии",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn codes(text: &str) -> Vec<&'static str> {
+        let words = Lexicon::builtin();
+        words.find_archive(text).into_iter().map(|id| words.archive(id).code).collect()
+    }
+
+    #[test]
+    fn an_archive_is_found_in_every_script_and_spelling() {
+        for (asked, code) in [
+            ("RGANI", "RGANI"),
+            ("rgani", "RGANI"),
+            ("РГАНИ", "RGANI"),
+            ("Р.Г.А.Н.И.", "RGANI"),
+            ("РГАHИ", "RGANI"),
+            ("Российский государственный архив новейшей истории", "RGANI"),
+            ("Rossiiskii gosudarstvennyi arkhiv noveishei istorii", "RGANI"),
+            ("Rossiyskiy gosudarstvennyy arkhiv noveyshey istorii", "RGANI"),
+            ("Rossijskij gosudarstvennyj arhiv novejšej istorii", "RGANI"),
+            ("Russian State Archive of Contemporary History", "RGANI"),
+            ("AVP RF", "AVPRF"),
+            ("AVP-RF", "AVPRF"),
+            ("AVPRF MID", "AVPRF"),
+            ("АВП РФ", "AVPRF"),
+            ("Archive of Foreign Policy of the Russian Federation", "AVPRF"),
+            ("CChSD", "TsKhSD"),
+            ("РЦХИДНИ", "RTsKhIDNI"),
+            ("TsAMO RF", "TsAMO"),
+            ("ЦДАГО України", "TsDAHOU"),
+            ("TsDAHO Ukrainy", "TsDAHOU"),
+            ("Tsentralnyi derzhavnyi arkhiv hromadskykh obiednan Ukrainy", "TsDAHOU"),
+            ("Hoover Institution Archives", "HIA"),
+            ("Library of Congress", "LOC"),
+            ("National Archives and Records Administration", "NARA"),
+            ("The National Archives", "TNA"),
+            ("Kennedy Library", "JFKL"),
+            ("Archiwum Akt Nowych", "AAN"),
+            ("Magyar Országos Levéltár", "MNL OL"),
+            ("FRUS", "FRUS"),
+            ("Fond 89", "Fond 89"),
+            ("Volkogonov", "Volkogonov"),
+        ] {
+            assert_eq!(codes(asked).first(), Some(&code), "{asked}: {:?}", codes(asked));
+        }
+        assert!(codes("AGN").len() > 3, "a code of many archives gives them all");
+        assert!(codes("contemporary history moscow").contains(&"RGANI"));
+        assert!(codes("no such archive").is_empty());
+        assert!(codes("").is_empty());
+    }
+
+    #[test]
+    fn a_former_archive_leads_to_that_of_today() {
+        let words = Lexicon::builtin();
+        let modern = |code| {
+            let id = words.find_archive(code).into_iter().next().expect("it is known");
+            words.archive(words.modern(id)).code
+        };
+        assert_eq!(modern("TsPA IML"), "RGASPI");
+        assert_eq!(modern("РЦХИДНИ"), "RGASPI");
+        assert_eq!(modern("ЦХСД"), "RGANI");
+        assert_eq!(modern("PRO"), "TNA");
+        assert_eq!(modern("GARF"), "GARF");
+        for id in (0..).map(ArchiveId).take(words.archives().len()) {
+            let archive = words.archive(words.modern(id));
+            assert!(archive.successor.is_empty(), "{} leads nowhere", words.archive(id).code);
+        }
+    }
+
+    #[test]
+    fn no_two_archives_have_one_code() {
+        let mut codes: Vec<&str> = Lexicon::builtin().archives().iter().map(|a| a.code).collect();
+        codes.sort_unstable();
+        let doubled: Vec<_> = codes.windows(2).filter(|w| w[0] == w[1]).collect();
+        assert!(doubled.is_empty(), "{doubled:?}");
+    }
+}

@@ -147,8 +147,10 @@ pub fn names() -> impl Iterator<Item = (&'static str, &'static str)> {
 pub enum Meaning {
     /// A place in [`names`].
     Name(u16),
-    /// A place in [`File::archives`].
+    /// An archive: a place in [`File::archives`].
     Archive(u16),
+    /// A printed series of documents, described like an archive.
+    Series(u16),
 }
 
 /// A form, ready for look-up.
@@ -158,6 +160,8 @@ pub struct Row {
     pub first: String,
     /// The others, folded, joined by a space.
     pub rest: String,
+    /// 0 for an archive's own code, 1 for its aliases, 2 for its names; 0 for words.
+    pub rank: u8,
     /// What it means.
     pub meaning: Meaning,
     /// Of what language.
@@ -204,10 +208,11 @@ pub fn arrange(mut rows: Vec<Row>) -> Vec<Row> {
     let words = |rest: &str| rest.split(' ').filter(|w| !w.is_empty()).count();
     let asks = |r: &Row| (r.dot, r.capital, r.code);
     rows.sort_by(|a, b| {
-        (&a.first, words(&b.rest), &a.rest, a.meaning, asks(a), &a.lang).cmp(&(
+        (&a.first, words(&b.rest), &a.rest, a.rank, a.meaning, asks(a), &a.lang).cmp(&(
             &b.first,
             words(&a.rest),
             &b.rest,
+            b.rank,
             b.meaning,
             asks(b),
             &b.lang,
@@ -276,8 +281,14 @@ pub fn read(text: &str, base: u16) -> Result<File, Fault> {
                         .ok()
                         .and_then(|n| n.checked_add(base))
                         .ok_or_else(|| Fault { line, message: "too many archives".to_owned() })?;
-                    for spelling in spell::spellings(&row) {
-                        file.rows.extend(rows(&spelling, Meaning::Archive(number), "mul"));
+                    let meaning = match row.status.as_str() {
+                        "publication" => Meaning::Series(number),
+                        _ => Meaning::Archive(number),
+                    };
+                    let own = [spell::without_gloss(&row.code), row.native.as_str()];
+                    for (spelling, code) in spell::spellings(&row) {
+                        let rank = if own.contains(&spelling.as_str()) { 0 } else { 2 - u8::from(code) };
+                        file.rows.extend(rows(&spelling, meaning, "mul").map(|r| Row { rank, ..r }));
                     }
                     file.archives.push(row);
                 }
@@ -379,19 +390,19 @@ fn read_archive(
 pub const STATUSES: [&str; 5] = ["current", "former", "collection", "publication", "generic"];
 
 /// The rows of one form: one, and a second with its initials run together (`Ph.D.`: `ph d`, `phd`).
-pub fn rows(form: &str, meaning: Meaning, lang: &str) -> Vec<Row> {
+fn rows(form: &str, meaning: Meaning, lang: &str) -> impl Iterator<Item = Row> {
     let found: Vec<&str> = words(form).collect();
-    let Some(head) = found.first() else { return Vec::new() };
-    let mut rows = vec![row(&found, form, head, meaning, lang)];
+    let first = found.first().map(|head| row(&found, form, head, meaning, lang));
     // `Ph.D. diss.` may be printed `PhD diss.`: join what no space divides.
     let chunks: Vec<String> =
         form.split_whitespace().map(|c| words(c).collect::<String>()).filter(|c| !c.is_empty()).collect();
-    if chunks.len() < found.len() && form.contains('.') && !form.contains(['-', '–', '/', '(', ',', ':']) {
-        let joined: Vec<&str> = chunks.iter().map(String::as_str).collect();
-        let head = joined.first().copied().unwrap_or_default();
-        rows.push(row(&joined, form, head, meaning, lang));
-    }
-    rows
+    let divided = form.contains(['-', '–', '/', '(', ',', ':']);
+    let joined: Vec<&str> = chunks.iter().map(String::as_str).collect();
+    let second = joined
+        .first()
+        .filter(|_| joined.len() < found.len() && form.contains('.') && !divided)
+        .map(|head| row(&joined, form, head, meaning, lang));
+    first.into_iter().chain(second)
 }
 
 fn row(found: &[&str], form: &str, head: &str, meaning: Meaning, lang: &str) -> Row {
@@ -401,6 +412,7 @@ fn row(found: &[&str], form: &str, head: &str, meaning: Meaning, lang: &str) -> 
     Row {
         first: folded.next().unwrap_or_default(),
         rest: folded.collect::<Vec<_>>().join(" "),
+        rank: 0,
         meaning,
         lang: lang.to_owned(),
         dot: short && form.ends_with('.'),

@@ -3,21 +3,32 @@
 //! This file is also part of the build script.
 
 use super::file::ArchiveRow;
+use super::fold::words;
 
-/// Every spelling of an archive's code, aliases and names, the code first. A generic row (the pattern of a
-/// name) gives only its code and aliases.
-pub fn spellings(archive: &ArchiveRow) -> Vec<String> {
-    let mut out = Vec::new();
-    let mut add = |text: &str| {
+/// Every spelling of an archive under which a note may cite it: its code and aliases first (`true`), then
+/// its names. A generic row (the pattern of a name) has no names. Left out: a code that reads as a common
+/// word or a person's name (`Memorial`), and a spelling with a number in it (`Fond 89`).
+pub fn spellings(archive: &ArchiveRow) -> Vec<(String, bool)> {
+    let mut out: Vec<(String, bool)> = Vec::new();
+    let mut add = |text: &str, code: bool| {
         let text = text.trim();
-        if !text.is_empty() && !out.iter().any(|known| known == text) {
-            out.push(text.to_owned());
+        let number = words(text).any(|w| w.chars().all(|c| c.is_ascii_digit()));
+        if !text.is_empty() && !number && !out.iter().any(|(known, _)| known == text) {
+            out.push((text.to_owned(), code));
         }
     };
-    add(without_gloss(&archive.code));
-    add(&archive.native);
-    for alias in &archive.aliases {
-        add(without_gloss(alias));
+    let code = without_gloss(&archive.code);
+    if code.contains(' ') || code.chars().filter(|c| c.is_uppercase()).nth(1).is_some() {
+        add(code, true);
+    }
+    let others = std::iter::once(&archive.native).chain(&archive.aliases).map(|a| without_gloss(a));
+    for other in others.clone() {
+        add(other, true);
+    }
+    for other in others {
+        for latin in latin(other) {
+            add(&latin, true);
+        }
     }
     if archive.status == "generic" {
         return out;
@@ -26,24 +37,17 @@ pub fn spellings(archive: &ArchiveRow) -> Vec<String> {
         let name = without_gloss(name);
         let (short, _) = name.split_once(',').unwrap_or((name, ""));
         for name in [name, short] {
-            if name.split_whitespace().count() < 2 {
+            if name.split_whitespace().count() < 2 && name.is_ascii() {
                 continue;
             }
-            add(name);
+            add(name, false);
             if name.is_ascii() {
                 for variant in english(name) {
-                    add(&variant);
+                    add(&variant, false);
                 }
             }
             for latin in latin(name) {
-                add(&latin);
-            }
-        }
-    }
-    for code in std::iter::once(&archive.native).chain(&archive.aliases) {
-        if is_cyrillic(code) {
-            for latin in latin(code) {
-                add(&latin);
+                add(&latin, false);
             }
         }
     }

@@ -27,9 +27,10 @@ fn form(record: &[u8], senses: &[Sense]) -> Option<Entry> {
     let (lang, record) = string(record)?;
     let flags = record.first()?;
     let meaning = u16::from_le_bytes(*meaning);
-    let sense = match meaning.checked_sub(0x8000) {
-        Some(archive) => Sense::Archive(ArchiveId(archive)),
-        None => *senses.get(usize::from(meaning))?,
+    let sense = match meaning {
+        0xc000.. => Sense::DocumentSeries(ArchiveId(meaning & 0x3fff)),
+        0x8000.. => Sense::Archive(ArchiveId(meaning & 0x3fff)),
+        _ => *senses.get(usize::from(meaning))?,
     };
     let form = Form { rest, sense, lang, dot: flags & 1 != 0, capital: flags & 2 != 0, code: flags & 4 != 0 };
     Some(Entry { first, form })

@@ -147,6 +147,8 @@ pub enum Sense {
     Small,
     /// An archive of the registry, by code, alias or name.
     Archive(ArchiveId),
+    /// A printed series of documents that the registry knows by its code: FRUS, ДВП СССР.
+    DocumentSeries(ArchiveId),
 }
 
 /// A form that begins with a given word.
@@ -217,7 +219,8 @@ impl Lexicon {
     /// [`Error::Lexicon`] with the file and line if one cannot be read.
     pub fn with(files: &[(&str, &str)]) -> Result<Lexicon, Error> {
         let senses = senses();
-        let mut entries = table::forms(&senses);
+        // The user's come first: sorting keeps their order.
+        let mut entries = Vec::new();
         let mut archives = table::archives();
         for (name, text) in files {
             let fault = |line, message| Error::Lexicon { file: (*name).to_owned(), line, message };
@@ -238,6 +241,7 @@ impl Lexicon {
                 let sense = match row.meaning {
                     file::Meaning::Name(n) => senses.get(usize::from(n)).copied(),
                     file::Meaning::Archive(n) => ids.get(usize::from(n)).copied().map(Sense::Archive),
+                    file::Meaning::Series(n) => ids.get(usize::from(n)).copied().map(Sense::DocumentSeries),
                 };
                 let Some(sense) = sense else { continue };
                 // A user's lexicon is read once and lasts as long as the program.
@@ -246,6 +250,7 @@ impl Lexicon {
                 entries.push(Entry { first, form: Form { rest, sense, lang, dot, capital, code } });
             }
         }
+        entries.extend(table::forms(&senses));
         entries.sort_by(|a, b| {
             let words = |e: &Entry| e.form.rest.split(' ').filter(|w| !w.is_empty()).count();
             a.first
