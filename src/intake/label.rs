@@ -1,4 +1,4 @@
-//! The label at the start of a note: `12.`, `12`, `12)`, `[12]`, `¹²`, `*`.
+//! The number at the start of a note: `12.`, `12`, `12)`, `[12]`, `¹²`, `iv.`
 
 /// How a label is written. A list of notes keeps to one way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,11 +21,13 @@ pub(super) enum Class {
     RomanDot,
     /// `[iv] text`: the endnotes of a word processor, pasted.
     RomanSquare,
+    /// `* text`.
+    Sign,
 }
 
 impl Class {
-    /// All of them; the more marked come first.
-    pub(super) const ALL: [Class; 9] = [
+    /// Those with numbers; the more marked come first.
+    pub(super) const NUMBERED: [Class; 9] = [
         Class::Square,
         Class::RomanSquare,
         Class::Dot,

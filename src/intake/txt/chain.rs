@@ -20,6 +20,13 @@ pub(super) struct Candidate {
     pub(super) gap: bool,
 }
 
+impl Candidate {
+    /// A line that starts with a sign.
+    pub(super) fn sign(line: usize, label: Label) -> Candidate {
+        Candidate { line, label, worth: 0, opens: true, restarts: false, gap: false }
+    }
+}
+
 const START: i32 = 10;
 const FOLLOWS: i32 = 6;
 const JUMPS: i32 = -8;
@@ -30,7 +37,7 @@ const RESTARTS: i32 = -8;
 pub(super) fn choose(text: &str, lines: &Lines, marks: &Marks) -> Vec<Candidate> {
     let all = candidates(text, lines);
     let mut best: (i64, Vec<Candidate>) = (0, Vec::new());
-    for class in Class::ALL {
+    for class in Class::NUMBERED {
         let of_class: Vec<Candidate> = all.iter().filter(|c| c.label.class == class).copied().collect();
         let (score, chain) = longest(&of_class);
         if !believable(lines, class, &chain) {

@@ -2,6 +2,7 @@
 
 use super::chain::Candidate;
 use super::lines::{Kind, Line, Lines, ends_sentence};
+use super::symbols::SIGN;
 
 /// How the notes stand in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,7 +16,7 @@ pub(super) enum Layout {
 /// The lines of one note.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Extent {
-    /// Its number; the label is printed unless `unmarked`.
+    /// Its number; [`SIGN`] if it has a sign instead.
     pub(super) number: u32,
     /// Index of the candidate; `None` if the mark is lost.
     pub(super) candidate: Option<usize>,
@@ -76,8 +77,12 @@ pub(super) fn extents(text: &str, lines: &Lines, chosen: &[Candidate], layout: L
             (Layout::Feet, Some(next)) => carry_over(text, lines, &mut extent, stop, next.line),
             (Layout::Feet, None) => {}
             (Layout::List, next) => {
-                let missing = next.map_or(0, |n| n.label.number.saturating_sub(here.label.number + 1));
-                let missing = if next.is_some_and(|n| n.restarts) { 0 } else { missing };
+                let missing = match next {
+                    Some(n) if !n.restarts && here.label.number != SIGN => {
+                        n.label.number.saturating_sub(here.label.number + 1)
+                    }
+                    _ => 0,
+                };
                 paragraphs(text, lines, &mut extent, stop, next.map(|n| n.line), missing, &mut unmarked);
             }
         }
