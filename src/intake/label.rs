@@ -264,17 +264,15 @@ pub(super) fn roman(text: &str) -> u32 {
         b'c' => 100,
         _ => 0,
     };
-    let bytes = text.as_bytes();
-    let mut total: u32 = 0;
-    for (at, b) in bytes.iter().enumerate() {
-        let here = value(*b);
+    let mut total: i32 = 0;
+    let mut greater = 0;
+    for b in text.bytes().rev() {
+        let here = value(b);
         if here == 0 {
             return 0;
         }
-        match bytes.get(at + 1).map(|b| value(*b)) {
-            Some(next) if next > here => total = total.saturating_sub(here),
-            _ => total += here,
-        }
+        total += if here < greater { -here } else { here };
+        greater = greater.max(here);
     }
     // Written back, it must be the same: `iiv` is none.
     let mut rest = total;
@@ -287,5 +285,5 @@ pub(super) fn roman(text: &str) -> u32 {
             rest -= worth;
         }
     }
-    if again == text { total } else { 0 }
+    if again == text { total.max(0) as u32 } else { 0 }
 }

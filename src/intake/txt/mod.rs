@@ -41,7 +41,9 @@ pub(super) fn notes(text: &str) -> Vec<Note> {
 }
 
 fn numbered(text: &str, lines: &Lines, marks: &Marks, chosen: &[Candidate]) -> Vec<Note> {
-    let layout = extent::layout(text, lines, chosen);
+    let start = |c: &Candidate| lines.get(c.line).map_or(0, |l| l.text);
+    let called = marks.places(chosen.iter().map(|c| (c.label.number, start(c))));
+    let layout = extent::layout(text, lines, chosen, &called);
     let extents = extent::extents(text, lines, chosen, layout);
     let body = chosen.first().is_some_and(|c| lines.all.iter().take(c.line).any(|l| l.is_text()));
     let kind = if layout == Layout::List && body { NoteKind::Endnote } else { NoteKind::Footnote };
