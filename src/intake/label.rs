@@ -1,4 +1,4 @@
-//! The label at the start of a note: `12.`, `12`, `12)`, `[12]`, `¹²`, `*`.
+//! The number at the start of a note: `12.`, `12`, `12)`, `[12]`, `¹²`, `iv.`
 
 /// How a label is written. A list of notes keeps to one way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,11 +21,13 @@ pub(super) enum Class {
     RomanDot,
     /// `[iv] text`: the endnotes of a word processor, pasted.
     RomanSquare,
+    /// `* text`.
+    Sign,
 }
 
 impl Class {
-    /// All of them; the more marked come first.
-    pub(super) const ALL: [Class; 9] = [
+    /// Those with numbers; the more marked come first.
+    pub(super) const NUMBERED: [Class; 9] = [
         Class::Square,
         Class::RomanSquare,
         Class::Dot,
@@ -262,17 +264,15 @@ pub(super) fn roman(text: &str) -> u32 {
         b'c' => 100,
         _ => 0,
     };
-    let bytes = text.as_bytes();
-    let mut total: u32 = 0;
-    for (at, b) in bytes.iter().enumerate() {
-        let here = value(*b);
+    let mut total: i32 = 0;
+    let mut greater = 0;
+    for b in text.bytes().rev() {
+        let here = value(b);
         if here == 0 {
             return 0;
         }
-        match bytes.get(at + 1).map(|b| value(*b)) {
-            Some(next) if next > here => total = total.saturating_sub(here),
-            _ => total += here,
-        }
+        total += if here < greater { -here } else { here };
+        greater = greater.max(here);
     }
     // Written back, it must be the same: `iiv` is none.
     let mut rest = total;
@@ -285,5 +285,5 @@ pub(super) fn roman(text: &str) -> u32 {
             rest -= worth;
         }
     }
-    if again == text { total } else { 0 }
+    if again == text { total.max(0) as u32 } else { 0 }
 }

@@ -8,6 +8,7 @@ mod label;
 mod marks;
 mod txt;
 mod unwrap;
+mod words;
 
 use crate::model::{Document, Format, Source};
 

@@ -75,6 +75,8 @@ fn join(before: &str, next: &str, words: &Vocabulary) -> Join {
     let stem = before.get(..before.len() - last.len_utf8()).unwrap_or("");
     let prior = stem.chars().next_back().unwrap_or(' ');
     match last {
+        // A soft hyphen is left only where a line cuts a word.
+        '\u{ad}' => Join::Cut,
         '-' | '\u{2010}' if prior.is_alphanumeric() => {
             if prior.is_numeric() || first.is_numeric() || first.is_uppercase() {
                 return Join::Close;

@@ -14,10 +14,19 @@ pub(super) struct Candidate {
     worth: i32,
     /// It stands at the head of a page, under a rule, or after a blank.
     opens: bool,
+    /// The line before it ends a sentence.
+    clean: bool,
     /// The numbering starts again here.
     pub(super) restarts: bool,
     /// Numbers are missing before it.
     pub(super) gap: bool,
+}
+
+impl Candidate {
+    /// A line that starts with a sign.
+    pub(super) fn sign(line: usize, label: Label) -> Candidate {
+        Candidate { line, label, worth: 0, opens: true, clean: true, restarts: false, gap: false }
+    }
 }
 
 const START: i32 = 10;
@@ -29,8 +38,8 @@ const RESTARTS: i32 = -8;
 /// The lines that begin a note, in order.
 pub(super) fn choose(text: &str, lines: &Lines, marks: &Marks) -> Vec<Candidate> {
     let all = candidates(text, lines);
-    let mut best: (i64, Vec<Candidate>) = (0, Vec::new());
-    for class in Class::ALL {
+    let mut best: ((bool, i64), Vec<Candidate>) = ((false, 0), Vec::new());
+    for class in Class::NUMBERED {
         let of_class: Vec<Candidate> = all.iter().filter(|c| c.label.class == class).copied().collect();
         let (score, chain) = longest(&of_class);
         if !believable(lines, class, &chain) {
@@ -39,7 +48,9 @@ pub(super) fn choose(text: &str, lines: &Lines, marks: &Marks) -> Vec<Candidate>
         let chain = without_interruptions(chain);
         let chain = only_marked(lines, marks, chain);
         let found = marks.count(chain.iter().map(|c| (c.label.number, start_of(lines, c))));
-        let score = score + 20 * found as i64;
+        // Notes that the body calls come before anything else that is numbered, such as its paragraphs.
+        let called = found > 2 && found * 5 >= chain.len() * 3;
+        let score = (called, score + 20 * found as i64);
         if score > best.0 {
             best = (score, chain);
         }
@@ -61,7 +72,8 @@ fn candidates(text: &str, lines: &Lines) -> Vec<Candidate> {
         let words = line.of(text);
         if let Some(label) = label::read(words) {
             let (worth, opens) = weigh(text, lines, at, words, &label);
-            found.push(Candidate { line: at, label, worth, opens, restarts: false, gap: false });
+            let clean = lines.before(at).is_none_or(|l| !l.is_text() || ends_sentence(l.of(text)));
+            found.push(Candidate { line: at, label, worth, opens, clean, restarts: false, gap: false });
         }
     }
     found
@@ -144,7 +156,18 @@ fn longest(all: &[Candidate]) -> (i64, Vec<Candidate>) {
         let strong = c.opens && c.label.opening == Opening::Strong;
         if let Some((score, end)) = below.best(number.saturating_sub(1)) {
             let far = all.get(end).map_or(0, |e| c.label.number - e.label.number);
-            let jump = if strong { JUMPS } else { JUMPS_INSIDE } - if far > 1000 { 10 } else { 0 };
+            let jump = match far {
+                1001.. => {
+                    if strong {
+                        JUMPS - 10
+                    } else {
+                        JUMPS_INSIDE - 10
+                    }
+                }
+                _ if strong => JUMPS,
+                0..=6 if c.clean && c.label.opening == Opening::Strong => JUMPS - 2,
+                _ => JUMPS_INSIDE,
+            };
             offer(score + i64::from(jump), end, false, true);
         }
         if let Some((score, end)) = best {
@@ -254,7 +277,8 @@ fn without_interruptions(chain: Vec<Candidate>) -> Vec<Candidate> {
     runs.into_iter().flatten().collect()
 }
 
-/// Where most notes have their mark in the body, a run without any is none.
+/// Where most notes have their mark in the body, a run without any is none; nor are the first of a run if
+/// only those after them are marked and go on from the run before.
 fn only_marked(lines: &Lines, marks: &Marks, chain: Vec<Candidate>) -> Vec<Candidate> {
     let places = marks.places(chain.iter().map(|c| (c.label.number, start_of(lines, c))));
     let marked = places.iter().flatten().count();
@@ -263,23 +287,30 @@ fn only_marked(lines: &Lines, marks: &Marks, chain: Vec<Candidate>) -> Vec<Candi
     }
     let mut kept: Vec<Candidate> = Vec::with_capacity(chain.len());
     let mut run: Vec<(Candidate, bool)> = Vec::new();
-    let flush = |run: &mut Vec<(Candidate, bool)>, kept: &mut Vec<Candidate>| {
-        if run.iter().any(|(_, marked)| *marked) {
-            kept.extend(run.iter().map(|(c, _)| *c));
-        }
-        run.clear();
-    };
     for (c, place) in chain.into_iter().zip(places) {
         if c.restarts || c.gap {
-            flush(&mut run, &mut kept);
+            keep(&mut run, &mut kept);
         }
         run.push((c, place.is_some()));
     }
-    flush(&mut run, &mut kept);
+    keep(&mut run, &mut kept);
     if let Some(first) = kept.first_mut() {
         (first.restarts, first.gap) = (false, false);
     }
     kept
+}
+
+fn keep(run: &mut Vec<(Candidate, bool)>, kept: &mut Vec<Candidate>) {
+    if let Some(first) = run.iter().position(|(_, marked)| *marked) {
+        let follows = |c: &Candidate| kept.last().is_some_and(|k| k.label.number + 1 == c.label.number);
+        let from = if run.get(first).is_some_and(|(c, _)| follows(c)) { first } else { 0 };
+        let start = kept.len();
+        kept.extend(run.iter().skip(from).map(|(c, _)| *c));
+        if let (true, Some(c)) = (from > 0, kept.get_mut(start)) {
+            (c.restarts, c.gap) = (false, false);
+        }
+    }
+    run.clear();
 }
 
 /// Puts in a number that is written in another way than the rest (`13 Ibid.` between `12.` and `14.`).

@@ -80,6 +80,34 @@ impl Lines {
         at.checked_sub(1).and_then(|at| self.get(at))
     }
 
+    /// The printed page number each line stands on.
+    pub(super) fn pages(&self, text: &str) -> Pages {
+        let feeds = self.all.iter().any(|l| l.page);
+        let mut known: Vec<(usize, String)> = Vec::new();
+        let mut start = 0;
+        let mut number: Option<String> = None;
+        for (at, line) in self.all.iter().enumerate() {
+            if feeds && line.page {
+                known.extend(number.take().map(|n| (start, n)));
+                start = at;
+            }
+            if let Kind::Folio | Kind::Head = line.kind {
+                let Some(found) = number_in(line.of(text)) else { continue };
+                if feeds {
+                    number = number.or(Some(found));
+                } else if self.blank_starts_page && line.indent() == 1 {
+                    known.push((at, found));
+                } else {
+                    known.push((start, found));
+                    start = at + 1;
+                }
+            }
+        }
+        known.extend(number.map(|n| (start, n)));
+        let ends = if feeds || self.blank_starts_page { None } else { Some(start) };
+        Pages { known, ends }
+    }
+
     fn is_double(&self, text: &str) -> bool {
         let (mut open, mut lines) = (0, 0);
         for (at, line) in self.all.iter().enumerate() {
@@ -165,6 +193,53 @@ impl Lines {
             }
         }
     }
+}
+
+/// Printed page numbers and the lines from which they hold.
+#[derive(Debug)]
+pub(super) struct Pages {
+    known: Vec<(usize, String)>,
+    /// Nothing is known from this line on.
+    ends: Option<usize>,
+}
+
+impl Pages {
+    /// The number of the page that a line stands on.
+    pub(super) fn get(&self, line: usize) -> Option<String> {
+        if self.ends.is_some_and(|end| line >= end) {
+            return None;
+        }
+        let at = self.known.partition_point(|(start, _)| *start <= line);
+        at.checked_sub(1).and_then(|at| self.known.get(at)).map(|(_, number)| number.clone())
+    }
+}
+
+/// A stretch of the text line by line, without the blanks around each.
+pub(super) fn cut_span(text: &str, span: (u32, u32)) -> Vec<(u32, u32)> {
+    let mut start = span.0;
+    let part = text.get(span.0 as usize..span.1 as usize).unwrap_or("");
+    let mut pieces = Vec::new();
+    for line in part.split(['\n', '\x0c']) {
+        let lead = (line.len() - line.trim_start().len()) as u32;
+        let bare = line.trim();
+        if !bare.is_empty() {
+            pieces.push((start + lead, start + lead + bare.len() as u32));
+        }
+        start += line.len() as u32 + 1;
+    }
+    pieces
+}
+
+/// The page number at either end of a running head, or alone.
+fn number_in(line: &str) -> Option<String> {
+    let bare = line
+        .trim_matches(|c: char| matches!(c, '-' | '–' | '—' | '|' | '[' | ']' | ' ' | '(' | ')' | '~' | '·'));
+    let words = || bare.split_whitespace();
+    [words().next(), words().next_back()].into_iter().flatten().find_map(|word| {
+        let number = word.len() <= 4 && word.bytes().all(|b| b.is_ascii_digit());
+        let roman = words().count() == 1 && super::super::label::roman(&word.to_lowercase()) > 0;
+        (number || roman).then(|| word.to_owned())
+    })
 }
 
 /// True if a sentence may end with the end of `line`.
