@@ -152,7 +152,7 @@ pub fn hereafter(i: In<'_>) -> Option<Span> {
 ///
 /// `New York: Oxford University Press, 2000`   `Oxford University Press, 2009`   `Newark, NJ, 1830`   `1923; repr., P: Pub, 2004`   `n.p., 1907`
 pub fn imprint(i: In<'_>) -> Option<Imprint> {
-    if i.is_empty() {
+    if i.is_empty() || not_imprint(i) {
         return None;
     }
     let mut found = Imprint::default();
@@ -195,6 +195,25 @@ pub fn imprint(i: In<'_>) -> Option<Imprint> {
         return dated.then_some(found);
     }
     if place_and_publisher(body, &mut found) || dated { Some(found) } else { None }
+}
+
+/// A place in an archive, or words that lead to a citation: no facts of publication.
+fn not_imprint(i: In<'_>) -> bool {
+    if i.means(0, bit(Sense::Signal) | bit(Sense::Via(crate::model::Via::Quoted)) | bit(Sense::Ibid)) || i.case(0) == Case::Lower && i.means(0, bit(Sense::In)) {
+        return true;
+    }
+    let step = bit(Sense::Step(crate::model::Level::Fond));
+    let mut labelled = 0;
+    for at in i.at..i.end {
+        let here = i.part(at, i.end);
+        if here.means(0, step) && (here.is(1, Kind::Number) || here.is(1, Kind::Dot) && here.is(2, Kind::Number)) {
+            labelled += 1;
+        }
+        if i.note.list[at].kind == Kind::Slashes {
+            return true;
+        }
+    }
+    labelled >= 2
 }
 
 /// `1923; repr., `: the first date of a reprint.

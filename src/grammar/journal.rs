@@ -32,6 +32,12 @@ pub fn journal<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     if !(matches!(i.case(0), Case::Capital | Case::Upper) || i.is(0, Kind::Number) && i.case(1) == Case::Capital) {
         return None;
     }
+    // `Part III, p. 42`, `Vol. 2`: a label, not a name.
+    if i.means(0, bit(Sense::Locator(Unit::Page)) | bit(Sense::Volume) | bit(Sense::Part))
+        && (i.is(1, Kind::Number) || i.is(1, Kind::Dot) || roman(i.word(1)).is_some())
+    {
+        return None;
+    }
     let mut at = i.at;
     while at < i.end {
         let here = i.part(at, i.end);

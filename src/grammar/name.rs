@@ -26,7 +26,6 @@ pub fn names(i: In<'_>) -> Parsed<'_, Names> {
     // Commas divide the list only if an "and" or another name with initials behind the surname ends it.
     let mut here = rest;
     let mut more: Vec<Name> = Vec::new();
-    let mut and = false;
     while list.len() + more.len() < 24 {
         let comma_ahead = here.is(0, Kind::Comma) || here.is(0, Kind::Slash) && !single;
         let after = if comma_ahead { here.skip(1) } else { here };
@@ -40,8 +39,11 @@ pub fn names(i: In<'_>) -> Parsed<'_, Names> {
         }
         here = next;
         more.push(found);
-        if and_len > 0 || inverted(list.last()) && more.last().is_some_and(|n| inverted(Some(n))) {
-            and = true;
+        let closes = and_len > 0 && list_ends(here) || inverted(list.last()) && more.last().is_some_and(|n| inverted(Some(n)));
+        if and_len > 0 && !closes {
+            break;
+        }
+        if closes {
             list.append(&mut more);
             rest = here;
             if and_len > 0 {
@@ -49,7 +51,6 @@ pub fn names(i: In<'_>) -> Parsed<'_, Names> {
             }
         }
     }
-    let _ = and;
     let mut others = false;
     let (after, _) = opt(comma).parse(rest)?;
     let after = after.skip(usize::from(after.means(0, bit(Sense::And)) && !after.means(0, bit(Sense::EtAl))));
@@ -62,6 +63,20 @@ pub fn names(i: In<'_>) -> Parsed<'_, Names> {
     }
     let full = list.iter().any(|n| !n.given.is_empty());
     Ok((rest, Names { list, others, full }))
+}
+
+/// What may follow the last of several names; not the rest of a title: `Vanguard Parties and Revolutionary
+/// Change in the Third World`.
+fn list_ends(i: In<'_>) -> bool {
+    match i.peek(0) {
+        None => true,
+        Some(t) => match t.kind {
+            Kind::Word => {
+                t.bits & (bit(Sense::Editor) | bit(Sense::Compiler) | bit(Sense::EtAl) | bit(Sense::OpCit) | bit(Sense::Locator(crate::model::Unit::Page)) | bit(Sense::And) | bit(Sense::Via(crate::model::Via::Quoted))) != 0
+            }
+            _ => true,
+        },
+    }
 }
 
 /// How many tokens of "and" stand here.

@@ -113,6 +113,7 @@ struct Seen {
     imprint: bool,
     marked: bool,
     locators: bool,
+    divided: bool,
     parts: u8,
 }
 
@@ -121,11 +122,17 @@ struct Seen {
 ///
 /// `, 2nd ed. (Oxford: Wiley-Blackwell, 2006), 367`   `, trans. and ed. Boris Jakim (Hudson, NY: Lindisfarne Books, 1998), 39`   `, Durham, NC: Duke University Press, 1999, p. 5`
 pub fn tail<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    tail_after(i, false, draft)
+}
+
+/// The same; `divided` says that a comma stood before, inside a quotation mark.
+pub fn tail_after<'n>(i: In<'n>, divided: bool, draft: &mut Draft) -> Option<In<'n>> {
     let mut here = i;
     let mut seen = Seen::default();
     let mut end = i;
     for _ in 0..24 {
         let at_comma = here.is(0, Kind::Comma);
+        seen.divided = at_comma || divided && here.at == i.at;
         let at = if at_comma || here.is(0, Kind::Colon) && seen.imprint { here.skip(1) } else { here };
         let Some(rest) = part(here, at, draft, &mut seen) else { break };
         seen.parts += 1;
@@ -169,7 +176,7 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
         if let Some(rest) = volume(at, draft, seen) {
             return Some(rest);
         }
-        if at.at > here.at {
+        if seen.divided {
             if let Some(rest) = naked_thesis(at, draft, seen) {
                 return Some(rest);
             }
@@ -187,8 +194,14 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
             return Some(rest);
         }
     }
-    if at.at > here.at && !seen.imprint && !draft.fields.has(Field::Date) {
+    if at.means(0, bit(Sense::Passim)) && seen.divided {
+        let (_, len) = at.hit(|s| (s == Sense::Passim).then_some(()))?;
+        let rest = at.skip(len);
+        return ends(rest).then_some(rest);
+    }
+    if seen.divided && !seen.imprint && !draft.fields.has(Field::Date) {
         if let Ok((rest, found)) = date(at)
+            && !found.edtf.contains('/')
             && (ends(rest) || rest.is(0, Kind::Comma))
         {
             draft.date(Field::Date, at.span_to(rest), found);
@@ -226,7 +239,7 @@ fn pointed_at<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) 
     if !(ends(rest) || rest.is(0, Kind::Comma) && seen.imprint || rest.is(0, Kind::ParenOpen) || rest.is(0, Kind::Url) || next_part(rest)) {
         return None;
     }
-    if here.at == at.at && bare && !seen.imprint {
+    if !seen.divided && bare && !seen.imprint {
         // A number glued to the title without a comma is part of it.
         return None;
     }
@@ -357,6 +370,10 @@ fn roles<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
         found[role] = true;
         any = true;
         words += 1;
+        // `trans. and ed.`, `translated and edited by`: one form, two roles.
+        let inner = here.until(here.at + len);
+        found[0] |= has(inner, bit(Sense::Editor)) && role != 2;
+        found[1] |= has(inner, bit(Sense::Translator)) && role != 2;
         here = here.skip(len);
         here = dot(here).map_or(here, |(i, ())| i);
         let and = and_len(here);
@@ -514,6 +531,7 @@ fn volume<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> 
 pub fn imprint_ahead(i: In<'_>) -> bool {
     let mut here = i;
     let mut steps = 0;
+    let mut stops = 0;
     while let Some(t) = here.peek(0) {
         match t.kind {
             Kind::ParenOpen => {
@@ -522,7 +540,14 @@ pub fn imprint_ahead(i: In<'_>) -> bool {
                 }
             }
             Kind::Semi => return false,
-            Kind::Dot if t.stop => return false,
+            Kind::Dot if t.stop => {
+                // One more stop may divide title and subtitle: `Storia dell’Unione Sovietica. 1945-1991, Bologna: …`
+                stops += 1;
+                let next = here.skip(1);
+                if stops > 1 || next.means(0, bit(Sense::Signal) | bit(Sense::Ibid) | bit(Sense::Via(crate::model::Via::Quoted))) || next.is(0, Kind::QuoteOpen) {
+                    return false;
+                }
+            }
             Kind::Comma if colon_ahead(here.skip(1)) && naked(here.skip(1)).is_some() => return true,
             Kind::Comma if place_year(here.skip(1)) && naked(here.skip(1)).is_some() => return true,
             _ => {}

@@ -178,6 +178,7 @@ pub const fn bit(sense: Sense) -> u128 {
         NoPublisher => 60,
         Unpublished => 61,
         Year => 62,
+        DocumentSeries(_) => 63,
     }
 }
 

@@ -41,6 +41,10 @@ pub fn weigh(draft: &Draft, i: In<'_>) -> i32 {
     }
     // A longer stretch explained by the same evidence is the better reading.
     total += ((draft.end - draft.start) as i32 / 4).min(12);
+    let nobody = draft.fields.names(Field::Author).is_empty() && draft.fields.names(Field::Editor).is_empty();
+    if nobody && !(s.quoted || s.imprint || s.journal || s.steps || s.back || s.url) {
+        total -= 16;
+    }
     if let Some(title) = draft.fields.text(Field::Title) {
         // A title that swallowed a stop or a place is a worse one.
         total -= 3 * title.matches(". ").count().min(4) as i32;

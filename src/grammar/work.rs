@@ -9,12 +9,12 @@ use super::journal::{journal, periodical};
 use super::locator::locators;
 use super::name::{Names, and_len, body, names};
 use super::tail::{
-    address, capital_name, definition, ends, imprint_ahead, may_begin, naked, put_thesis, split_series, tail,
+    address, capital_name, definition, ends, imprint_ahead, may_begin, naked, put_thesis, split_series, tail, tail_after,
 };
 use super::token::{Case, Kind, bit};
 use super::weigh::weigh;
 use crate::lexicon::Sense;
-use crate::model::{Doubt, Field, Kind as Work, Name, Span};
+use crate::model::{Doubt, Field, Kind as Work, Name, Span, Unit};
 
 /// The best reading of a work that begins at `i`.
 pub fn work(i: In<'_>) -> Option<Draft> {
@@ -35,6 +35,10 @@ fn by_author(i: In<'_>) -> Option<Draft> {
         return None;
     }
     let (rest, found) = names(i).ok()?;
+    // `Russian Orthodox Church`: a body, if three words and one of them shows it.
+    if rest.at - i.at >= 3 && super::imprint::has(i.until(rest.at), bit(Sense::BodyWord)) && body(i).is_ok_and(|(r, _)| r.at >= rest.at) {
+        return None;
+    }
     authored(i, rest, found)
 }
 
@@ -203,7 +207,9 @@ fn author_only(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
         }
         return None;
     }
-    let at = if rest.is(0, Kind::Comma) && year(rest.skip(1)).is_ok() { rest.skip(1) } else { rest };
+    // `Code Noir, 1724` is a title and its year; one surname and a year is an author's.
+    let one_word = draft.fields.names(Field::Author).iter().all(|n| n.given.is_empty());
+    let at = if rest.is(0, Kind::Comma) && one_word && year(rest.skip(1)).is_ok() { rest.skip(1) } else { rest };
     if year(at).is_ok() {
         let before = draft.clone();
         if let Some(after) = year_locators(at, &mut draft)
@@ -275,16 +281,64 @@ fn title_first(i: In<'_>) -> Option<Draft> {
     if !strong {
         // A bare capitalised phrase: a title only if the document knows it.
         let title = i.until(rest.at);
+        if title.note.list[title.at..title.end].iter().any(|t| matches!(t.kind, Kind::Comma | Kind::QuoteOpen | Kind::Quote)) {
+            return None;
+        }
         if !capital_name(title) || title.len() > 14 || i.is(0, Kind::Number) {
             return None;
         }
         draft.doubt(Doubt::BareName);
+    }
+    // Prose is no title: `The era is described in Logan's The Negro in American Life (…)`.
+    let (_, span) = draft.sites.iter().find(|(f, _)| *f == Field::Title)?;
+    if !reads_as_title(i, *span) {
+        return None;
     }
     // A title without its author in a citation with facts of publication has an editor, or none.
     if draft.fields.has(Field::Editor) {
         draft.kind = Work::Collection;
     }
     close(draft, rest)
+}
+
+/// Words with no author before them are a title if they are capitalised throughout, or are in a language that
+/// writes titles small; Russian titles are read by their own grammar.
+fn reads_as_title(i: In<'_>, span: Span) -> bool {
+    let end = i.note.list.partition_point(|t| t.span.start < span.end);
+    let title = i.until(end);
+    if capital_name_or_subtitle(title) {
+        return true;
+    }
+    let english = title.note.list[title.at..title.end].iter().any(|t| {
+        t.kind == Kind::Word && matches!(t.span.of(i.note.text), "the" | "of" | "is" | "are" | "was" | "were" | "has" | "have" | "to" | "this" | "that" | "with" | "for" | "from" | "by" | "not")
+    });
+    !english && !i.note.russian && title.len() <= 24 && title_like_foreign(title)
+}
+
+fn title_like_foreign(i: In<'_>) -> bool {
+    !i.note.list[i.at..i.end].iter().any(|t| matches!(t.kind, Kind::QuoteOpen | Kind::Quote) || t.bits & (bit(Sense::Signal) | bit(Sense::Via(crate::model::Via::Quoted))) != 0 && t.case == Case::Lower && t.span.len() > 2)
+}
+
+/// Capitalised throughout, with a colon or question mark between parts.
+fn capital_name_or_subtitle(i: In<'_>) -> bool {
+    let mut from = i.at;
+    let mut at = i.at;
+    while at <= i.end {
+        let divides = at == i.end || matches!(i.note.list[at].kind, Kind::Colon | Kind::Query | Kind::Dot);
+        if divides {
+            let part = i.part(from, at);
+            if !part.is_empty() && !capital_or_number(part) {
+                return false;
+            }
+            from = at + 1;
+        }
+        at += 1;
+    }
+    true
+}
+
+fn capital_or_number(i: In<'_>) -> bool {
+    capital_name(i) || i.note.list[i.at..i.end].iter().all(|t| t.kind != Kind::Word || t.case != Case::Lower)
 }
 
 fn close(mut draft: Draft, rest: In<'_>) -> Option<Draft> {
@@ -429,7 +483,12 @@ fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<In<'
             }
             crossed += 1;
         }
-        at = past(i, at);
+        let next = past(i, at);
+        // A quotation that ends its sentence ends what went before.
+        if next > at + 1 && next < i.end && i.note.list[next - 1].stop && t.kind == Kind::QuoteOpen {
+            return finish_title(i, i.part(next, i.end), draft, field);
+        }
+        at = next;
         if at - i.at > 160 {
             return None;
         }
@@ -507,8 +566,8 @@ fn title_like(i: In<'_>) -> bool {
     let capitals = words.iter().filter(|t| t.case != Case::Lower).count();
     let small = words.iter().filter(|t| t.case == Case::Lower && t.bits & (bit(Sense::Small) | bit(Sense::In) | bit(Sense::And)) != 0).count();
     let lower = words.len() - capitals - small;
-    // Title case, or a short run that may be a foreign title.
-    lower == 0 || capitals >= lower
+    // Title case, or a run that may be a foreign title.
+    lower == 0 || capitals >= lower || words.len() <= 25 && i.note.list[i.end - 1].kind != Kind::Dot
 }
 
 fn put_title(title: In<'_>, draft: &mut Draft, field: Field) {
@@ -586,7 +645,7 @@ fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut Dra
     }
     // Facts of publication straight behind a quoted title: an old way of quoting books, a pamphlet, a paper.
     let mut trial = draft.clone();
-    if let Some(end) = tail(after, &mut trial) {
+    if let Some(end) = tail_after(after, separated, &mut trial) {
         *draft = trial;
         if draft.shows.url && !draft.fields.has(Field::Publisher) {
             draft.kind = Work::Online;
@@ -594,6 +653,9 @@ fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut Dra
             draft.kind = Work::Unpublished;
         } else if draft.fields.has(Field::Publisher) {
             // A book that holds it, named without "in".
+            draft.kind = Work::Book;
+        } else if draft.fields.has(Field::Edition) || draft.locators.iter().any(|l| matches!(l.value.unit, Unit::Volume | Unit::Part)) {
+            // An old way of quoting books.
             draft.kind = Work::Book;
         } else {
             draft.kind = Work::Misc;
