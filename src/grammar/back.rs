@@ -14,7 +14,8 @@ use nom::Parser;
 
 /// `Ibid., p. 365`   `Там же. Оп. 4. Д. 2241. Л. 685`   `ibid., 12:291`   `Idem.`   `Idem, Title (…)`
 pub fn back(i: In<'_>) -> Option<Draft> {
-    let (sense, len) = i.hit(|s| matches!(s, Sense::Ibid | Sense::Idem | Sense::OpCit | Sense::LocCit).then_some(s))?;
+    let (sense, len) =
+        i.hit(|s| matches!(s, Sense::Ibid | Sense::Idem | Sense::OpCit | Sense::LocCit).then_some(s))?;
     let mut draft = Draft::at(i, Work::Misc);
     draft.shows.back = true;
     let mut rest = i.skip(len);
@@ -64,7 +65,8 @@ fn after_ibid(i: In<'_>, draft: &mut Draft) {
         Some(Kind::Comma | Kind::Colon) => i.skip(1),
         _ => i,
     };
-    if sep.means(0, bit(Sense::Step(crate::model::Level::Fond)) | bit(Sense::Locator(Unit::Page))) || sep.is(0, Kind::Number)
+    if sep.means(0, bit(Sense::Step(crate::model::Level::Fond)) | bit(Sense::Locator(Unit::Page)))
+        || sep.is(0, Kind::Number)
     {
         let stepped = archive::steps_only(sep).ok().filter(|(_, f)| !f.place.steps.is_empty());
         let paged = locators(sep).ok();

@@ -54,7 +54,7 @@ fn bracketed(i: In<'_>) -> Parsed<'_, Date> {
 /// `c. 1960`   `ca. 1960–61`   `около 1960`
 fn circa(i: In<'_>) -> Parsed<'_, Date> {
     let (i, ()) = word(|s| (s == Sense::Circa).then_some(())).parse(i)?;
-    let (i, date) = plain_date(i)?;
+    let (i, date) = alt((plain_date, short_years)).parse(i)?;
     let edtf = match date.edtf.split_once('/') {
         Some((from, to)) => format!("{from}~/{to}~"),
         None => format!("{}~", date.edtf),
@@ -207,6 +207,17 @@ fn range_end(i: In<'_>) -> Parsed<'_, String> {
     }
 }
 
+/// `60-61` for 1960–1961, where the words before say that it is a date.
+fn short_years(i: In<'_>) -> Parsed<'_, Date> {
+    let (rest, from) = short_year(i)?;
+    if matches!(rest.kind(0), Some(Kind::Dash | Kind::Slash))
+        && let Ok((rest, to)) = short_year(rest.skip(1))
+    {
+        return Ok((rest, Date::new(format!("{from}/{to}"))));
+    }
+    Ok((rest, Date::new(from.to_string())))
+}
+
 fn complete(from: u16, to: &str) -> u16 {
     match (to.len(), to.parse::<u16>()) {
         (2, Ok(n)) => from / 100 * 100 + n,
@@ -277,7 +288,8 @@ pub fn month(i: In<'_>) -> Parsed<'_, u8> {
 
 /// The word for "year" after a Russian year: `1960 г.`, `1806 g.`, `1936—1938 гг.`
 fn year_word(i: In<'_>) -> In<'_> {
-    if matches!(i.word(0), "г" | "гг" | "г.г" | "g" | "gg" | "god" | "goda" | "год" | "года" | "р" | "рр") {
+    if matches!(i.word(0), "г" | "гг" | "г.г" | "g" | "gg" | "god" | "goda" | "год" | "года" | "р" | "рр")
+    {
         let i = i.skip(1);
         let i = dot(i).map_or(i, |(i, ())| i);
         if i.is(0, Kind::ParenOpen) && matches!(i.word(1), "g" | "г") && i.is(3, Kind::ParenClose) {
@@ -294,9 +306,7 @@ fn i_kind(i: In<'_>) -> Option<Kind> {
 
 fn ymd(year: u16, month: u8, day: u8, to: Option<u8>) -> Date {
     match to {
-        Some(to) if to > day => {
-            Date::new(format!("{year}-{month:02}-{day:02}/{year}-{month:02}-{to:02}"))
-        }
+        Some(to) if to > day => Date::new(format!("{year}-{month:02}-{day:02}/{year}-{month:02}-{to:02}")),
         _ => Date::new(format!("{year}-{month:02}-{day:02}")),
     }
 }

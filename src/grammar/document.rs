@@ -30,13 +30,16 @@ pub fn document(i: In<'_>) -> Option<Draft> {
 
 /// The place, then perhaps what the document is.
 fn place_first(i: In<'_>) -> Option<Draft> {
-    let (rest, found) = archive::place(i).or_else(|_| {
-        // Steps alone, where fond and file are named.
-        archive::steps_only(i).and_then(|(rest, found)| {
-            let whole = found.place.steps.len() >= 2 && found.place.steps[0].level == crate::model::Level::Fond;
-            if whole { Ok((rest, found)) } else { i.miss() }
+    let (rest, found) = archive::place(i)
+        .or_else(|_| {
+            // Steps alone, where fond and file are named.
+            archive::steps_only(i).and_then(|(rest, found)| {
+                let whole =
+                    found.place.steps.len() >= 2 && found.place.steps[0].level == crate::model::Level::Fond;
+                if whole { Ok((rest, found)) } else { i.miss() }
+            })
         })
-    }).ok()?;
+        .ok()?;
     if found.place.steps.is_empty() {
         return None;
     }
@@ -52,10 +55,15 @@ fn place_first(i: In<'_>) -> Option<Draft> {
 ///
 /// `, Z. I. Romanova “Cooperation,” no date, aprox. 1960-61, p. 6`   ` (Ponomarev to CC CPSU, 3 August 1960)`   `: Ponomarev to the CC, 3 August 1960`   `, B. S. Nikiforov to V. A. Kuzmishchev, 23 June 1964`
 fn after_place<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
-    if let Some(open) = i.peek(0).filter(|t| matches!(t.kind, Kind::ParenOpen | Kind::BracketOpen) && (t.partner as usize) < i.end) {
+    if let Some(open) = i
+        .peek(0)
+        .filter(|t| matches!(t.kind, Kind::ParenOpen | Kind::BracketOpen) && (t.partner as usize) < i.end)
+    {
         let close = open.partner as usize;
         let inner = i.part(i.at + 1, close);
-        let describes = inner.means(0, bit(Sense::DocumentHead)) || inner.is(0, Kind::QuoteOpen) || writes_to(inner).is_some();
+        let describes = inner.means(0, bit(Sense::DocumentHead))
+            || inner.is(0, Kind::QuoteOpen)
+            || writes_to(inner).is_some();
         if describes && !draft.fields.has(Field::Title) {
             describe(inner, draft);
             return i.part(close + 1, i.end);
@@ -71,7 +79,7 @@ fn after_place<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
     let mut at = sep;
     // Words that name the sort of papers: `Informational materials,`
     let mut trial = draft.clone();
-    for _ in 0..3 {
+    for _ in 0..5 {
         if let Some(rest) = titled(at, &mut trial) {
             *draft = trial;
             return rest;
@@ -92,7 +100,9 @@ fn chunk(i: In<'_>) -> Option<In<'_>> {
     let mut here = i;
     for _ in 0..8 {
         match here.peek(0) {
-            Some(t) if matches!(t.kind, Kind::Word | Kind::Number | Kind::Dash) => here = here.skip(1),
+            Some(t) if matches!(t.kind, Kind::Word | Kind::Number | Kind::Dash | Kind::Colon) => {
+                here = here.skip(1)
+            }
             Some(t) if t.kind == Kind::Dot && !t.stop => here = here.skip(1),
             Some(t) if t.kind == Kind::ParenOpen => here = here.part(past(here, here.at), here.end),
             Some(t) if t.kind == Kind::Comma && here.at > i.at => return Some(here),
@@ -165,6 +175,15 @@ fn behind<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
             draft.locate(found);
             last = rest;
         } else if at.at > here.at
+            && let Ok((rest, found)) = archive::steps_only(at)
+            && found.place.steps.len() == 1
+            && found.locators.is_empty()
+            && let Some(crate::model::Value::Place(place)) = draft.fields.get_mut(Field::Archive)
+        {
+            // `Item 1`: a step printed behind the description.
+            place.steps.extend(found.place.steps);
+            last = rest;
+        } else if at.at > here.at
             && let Some(rest) = chunk(at).or_else(|| numbered(at))
             && at.case(0) != Case::Lower
         {
@@ -193,7 +212,11 @@ fn numbered(i: In<'_>) -> Option<In<'_>> {
 
 /// The description, then the place, in one sentence or two.
 fn described(i: In<'_>) -> Option<Draft> {
-    if !(matches!(i.case(0), Case::Capital | Case::Upper) || i.is(0, Kind::QuoteOpen) || i.is(0, Kind::Number) || i.is(0, Kind::BracketOpen)) {
+    if !(matches!(i.case(0), Case::Capital | Case::Upper)
+        || i.is(0, Kind::QuoteOpen)
+        || i.is(0, Kind::Number)
+        || i.is(0, Kind::BracketOpen))
+    {
         return None;
     }
     let mut at = i.at + 1;
@@ -202,8 +225,10 @@ fn described(i: In<'_>) -> Option<Draft> {
         let before = i.note.list[at - 1];
         let here = i.part(at, i.end);
         let t = here.peek(0)?;
-        let candidate = matches!(before.kind, Kind::Comma | Kind::Dot | Kind::QuoteClose | Kind::Slashes | Kind::BracketClose | Kind::Colon)
-            || before.kind == Kind::Word && i.note.list[at - 1].bits & bit(Sense::In) != 0;
+        let candidate = matches!(
+            before.kind,
+            Kind::Comma | Kind::Dot | Kind::QuoteClose | Kind::Slashes | Kind::BracketClose | Kind::Colon
+        ) || before.kind == Kind::Word && i.note.list[at - 1].bits & bit(Sense::In) != 0;
         if candidate
             && t.bits & PLACE_BITS != 0 | (u128::from(t.case == Case::Upper && t.span.len() > 2))
             && let Ok((rest, found)) = archive::place(here)
@@ -231,7 +256,8 @@ fn described(i: In<'_>) -> Option<Draft> {
             }
             let next = i.part(at + 1, i.end);
             let follows = archive::place(next).is_ok_and(|(_, f)| !f.place.steps.is_empty())
-                || next.word(0) == "In" && archive::place(next.skip(1)).is_ok_and(|(_, f)| !f.place.steps.is_empty());
+                || next.word(0) == "In"
+                    && archive::place(next.skip(1)).is_ok_and(|(_, f)| !f.place.steps.is_empty());
             if !follows {
                 return None;
             }
@@ -268,8 +294,10 @@ fn describe(i: In<'_>, draft: &mut Draft) {
     let note = i.note.text;
     let mut words = i;
     while !words.is_empty()
-        && (matches!(words.kind(words.len() - 1), Some(Kind::Dot | Kind::Comma | Kind::Colon | Kind::Slashes))
-            || words.note.list[words.end - 1].bits & bit(Sense::In) != 0 && words.len() > 1)
+        && (matches!(
+            words.kind(words.len() - 1),
+            Some(Kind::Dot | Kind::Comma | Kind::Colon | Kind::Slashes)
+        ) || words.note.list[words.end - 1].bits & bit(Sense::In) != 0 && words.len() > 1)
     {
         // The stop of an abbreviation stays.
         words = words.until(words.end - 1);
@@ -283,7 +311,7 @@ fn describe(i: In<'_>, draft: &mut Draft) {
     while at < words.end {
         let here = words.part(at, words.end);
         let before = words.note.list[at - 1].kind;
-        if (before == Kind::Comma || before == Kind::QuoteClose || here.is(0, Kind::Number) || here.means(0, bit(Sense::NoDate)))
+        if (before == Kind::Comma || before == Kind::QuoteClose || here.means(0, bit(Sense::NoDate)))
             && let Ok((rest, found)) = document_date(here)
             && rest.is_empty()
             && found.edtf.len() >= 4
@@ -326,7 +354,9 @@ fn describe(i: In<'_>, draft: &mut Draft) {
         }
     }
     // A quoted title with nothing behind it loses its marks.
-    let whole = title.peek(0).is_some_and(|t| matches!(t.kind, Kind::QuoteOpen | Kind::BracketOpen) && t.partner as usize + 1 == title.end);
+    let whole = title.peek(0).is_some_and(|t| {
+        matches!(t.kind, Kind::QuoteOpen | Kind::BracketOpen) && t.partner as usize + 1 == title.end
+    });
     let span = if whole {
         let mut end = title.end - 1;
         while end > title.at + 1 && note_kind(title, end - 1) == Kind::Comma {
@@ -362,7 +392,9 @@ fn writes_to(i: In<'_>) -> Option<(usize, Author)> {
         match here.peek(0) {
             Some(t) if t.kind == Kind::Word && matches!(here.word(0), "to" | "for") => break,
             Some(t) if t.kind == Kind::Comma => commas += 1,
-            Some(t) if t.kind == Kind::Word && (t.case != Case::Lower || matches!(here.word(0), "of" | "the" | "and")) => {}
+            Some(t)
+                if t.kind == Kind::Word
+                    && (t.case != Case::Lower || matches!(here.word(0), "of" | "the" | "and")) => {}
             Some(t) if t.kind == Kind::Dot && !t.stop => {}
             _ => return None,
         }
@@ -380,7 +412,10 @@ fn writes_to(i: In<'_>) -> Option<(usize, Author)> {
     // To the comma before the date, or to the end.
     let mut end = after_article;
     while let Some(t) = end.peek(0) {
-        if t.kind == Kind::Comma && (document_date(end.skip(1)).is_ok() || commas == 0 && !matches!(end.case(1), Case::Capital | Case::Upper)) {
+        if t.kind == Kind::Comma
+            && (document_date(end.skip(1)).is_ok()
+                || commas == 0 && !matches!(end.case(1), Case::Capital | Case::Upper))
+        {
             break;
         }
         if matches!(t.kind, Kind::Semi | Kind::ParenClose) || t.stop {

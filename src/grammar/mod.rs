@@ -65,7 +65,10 @@ fn settle(island: Island, tokens: &Tokens<'_>, words: &Lexicon, leads: &mut Vec<
     if let Some(Value::Place(place)) = draft.fields.get_mut(Field::Archive)
         && let Some(id) = place.code.strip_prefix('#').and_then(|n| n.parse().ok())
     {
-        place.code = words.archives().get(words_modern(words, ArchiveId(id))).map_or(String::new(), |a| a.code.to_owned());
+        place.code = words
+            .archives()
+            .get(words_modern(words, ArchiveId(id)))
+            .map_or(String::new(), |a| a.code.to_owned());
     }
     if let Some(span) = signal {
         leads.push((span, Part::Signal));
@@ -108,8 +111,18 @@ fn form_of(draft: &Draft) -> Form {
         Some(Back::Idem) | None => {}
     }
     let s = &draft.shows;
-    let author_year = s.dated && !draft.fields.has(Field::Title) && !draft.fields.has(Field::Journaltitle) && !s.steps;
-    if (s.imprint || s.journal || s.steps || s.url || s.genre || s.dated || draft.fields.has(Field::Edition) || draft.fields.has(Field::Booktitle) && s.host && draft.fields.has(Field::Editor)) && !author_year {
+    let author_year =
+        s.dated && !draft.fields.has(Field::Title) && !draft.fields.has(Field::Journaltitle) && !s.steps;
+    if (s.imprint
+        || s.journal
+        || s.steps
+        || s.url
+        || s.genre
+        || s.dated
+        || draft.fields.has(Field::Edition)
+        || draft.fields.has(Field::Booktitle) && s.host && draft.fields.has(Field::Editor))
+        && !author_year
+    {
         Form::Full
     } else {
         Form::Short

@@ -49,7 +49,8 @@ fn stretch(i: In<'_>, bracket: bool, depth: usize, out: &mut Walked) {
     let mut here = i;
     let mut before: Option<In<'_>> = None;
     while !here.is_empty() {
-        here = separators(here, out);
+        let (after, joined) = separators(here, out);
+        here = after;
         if here.is_empty() {
             break;
         }
@@ -63,6 +64,10 @@ fn stretch(i: In<'_>, bracket: bool, depth: usize, out: &mut Walked) {
         };
         if let Some(draft) = accepted(led.at, start, i) {
             here = i.part(draft.end.max(here.at + 1), i.end);
+            let mut draft = draft;
+            if joined {
+                same_author(&mut draft, out);
+            }
             push(draft, led, before, out);
             before = None;
             continue;
@@ -100,16 +105,43 @@ fn push(mut draft: Draft, led: Led<'_>, before: Option<In<'_>>, out: &mut Walked
     out.islands.push(Island { draft, signal: led.signal, via: led.via });
 }
 
+/// `Author, “Title” (…) and Other Title (…)`: the second work is by the same author.
+fn same_author(draft: &mut Draft, out: &Walked) {
+    let nobody = draft.fields.names(Field::Author).is_empty() && draft.fields.names(Field::Editor).is_empty();
+    let facts =
+        matches!(draft.kind, Work::Book | Work::Thesis | Work::Article) && draft.fields.has(Field::Title);
+    if let (true, true, Some(last)) = (nobody, facts, out.islands.last())
+        && let Some(value) = last.draft.fields.get(Field::Author)
+    {
+        draft.fields.set(Field::Author, value.clone());
+    }
+}
+
 /// Marks between citations: `;`, `,`, stops, `and`.
-fn separators<'n>(mut i: In<'n>, out: &Walked) -> In<'n> {
+fn separators<'n>(mut i: In<'n>, out: &Walked) -> (In<'n>, bool) {
+    let mut joined = false;
     let after_citation = out.islands.last().is_some_and(|l| l.draft.end == i.at);
     loop {
         match i.kind(0) {
-            Some(Kind::Semi | Kind::Comma | Kind::Dot | Kind::Colon | Kind::Dash | Kind::ParenClose | Kind::BracketClose | Kind::QuoteClose | Kind::Query) => {
+            Some(
+                Kind::Semi
+                | Kind::Comma
+                | Kind::Dot
+                | Kind::Colon
+                | Kind::Dash
+                | Kind::ParenClose
+                | Kind::BracketClose
+                | Kind::QuoteClose
+                | Kind::Query,
+            ) => {
+                joined = false;
                 i = i.skip(1);
             }
-            _ if after_citation && and_len(i) > 0 && i.case(0) != Case::Capital => i = i.skip(and_len(i)),
-            _ => return i,
+            _ if after_citation && and_len(i) > 0 && i.case(0) != Case::Capital => {
+                i = i.skip(and_len(i));
+                joined = true;
+            }
+            _ => return (i, joined),
         }
     }
 }
@@ -170,7 +202,13 @@ fn starts_citation(i: In<'_>) -> bool {
         Some(t) => match t.kind {
             Kind::Word => {
                 t.case != Case::Lower
-                    || t.bits & (bit(Sense::Ibid) | bit(Sense::Idem) | bit(Sense::Particle) | bit(Sense::Step(crate::model::Level::Fond)) | bit(Sense::Supra)) != 0
+                    || t.bits
+                        & (bit(Sense::Ibid)
+                            | bit(Sense::Idem)
+                            | bit(Sense::Particle)
+                            | bit(Sense::Step(crate::model::Level::Fond))
+                            | bit(Sense::Supra))
+                        != 0
                         && (t.bits & bit(Sense::Particle) == 0 || matches!(i.case(1), Case::Capital))
                     || t.span.of(i.note.text).contains(['’', '\'']) && t.bits == 0
             }
@@ -214,7 +252,14 @@ impl In<'_> {
 fn stops_after(i: In<'_>) -> bool {
     match i.peek(0) {
         None => true,
-        Some(t) => t.kind == Kind::Semi || t.kind == Kind::Dot && (t.stop || i.len() == 1) || i.note.list[i.at - 1].stop || t.kind == Kind::ParenClose || t.kind == Kind::Comma && i.means(1, bit(Sense::Signal) | bit(Sense::Via(Via::Quoted))) || t.bits & bit(Sense::Via(Via::Quoted)) != 0,
+        Some(t) => {
+            t.kind == Kind::Semi
+                || t.kind == Kind::Dot && (t.stop || i.len() == 1)
+                || i.note.list[i.at - 1].stop
+                || t.kind == Kind::ParenClose
+                || t.kind == Kind::Comma && i.means(1, bit(Sense::Signal) | bit(Sense::Via(Via::Quoted)))
+                || t.bits & bit(Sense::Via(Via::Quoted)) != 0
+        }
     }
 }
 
@@ -282,7 +327,10 @@ fn inside(clause: In<'_>, whole: In<'_>, depth: usize, out: &mut Walked) -> Opti
     while at < clause.end {
         let here = reach.part(at, reach.end);
         let t = here.peek(0)?;
-        if matches!(t.kind, Kind::ParenOpen | Kind::BracketOpen) && (t.partner as usize) < clause.end && depth < 4 {
+        if matches!(t.kind, Kind::ParenOpen | Kind::BracketOpen)
+            && (t.partner as usize) < clause.end
+            && depth < 4
+        {
             let close = t.partner as usize;
             let found = out.islands.len();
             stretch(whole.part(at + 1, close), true, depth + 1, out);
@@ -336,13 +384,20 @@ fn evidence(clause: In<'_>, whole: In<'_>) -> usize {
         let here = whole.part(at, whole.end);
         let t = &clause.note.list[at];
         let shows = match t.kind {
-            Kind::ParenOpen => matches!(paren(here), Ok((_, Paren::Imprint(_) | Paren::Thesis(_) | Paren::Date(..)))),
+            Kind::ParenOpen => {
+                matches!(paren(here), Ok((_, Paren::Imprint(_) | Paren::Thesis(_) | Paren::Date(..))))
+            }
             Kind::Url => true,
             Kind::Colon => true,
             Kind::Number => at > 0 && clause.note.list[at - 1].kind == Kind::Comma,
             Kind::Word => {
-                t.bits & (bit(Sense::Locator(crate::model::Unit::Page)) | bit(Sense::Step(crate::model::Level::Fond))) != 0
-                    && (here.is(1, Kind::Number) || here.is(1, Kind::Dot) && here.is(2, Kind::Number) || super::date::roman(here.word(1)).is_some())
+                t.bits
+                    & (bit(Sense::Locator(crate::model::Unit::Page))
+                        | bit(Sense::Step(crate::model::Level::Fond)))
+                    != 0
+                    && (here.is(1, Kind::Number)
+                        || here.is(1, Kind::Dot) && here.is(2, Kind::Number)
+                        || super::date::roman(here.word(1)).is_some())
                     || t.bits & (bit(Sense::Ibid) | bit(Sense::OpCit)) != 0
             }
             _ => false,
@@ -379,7 +434,9 @@ fn shared_place(whole: In<'_>, out: &mut Walked) {
     }
     let mut last = 0;
     for at in 0..whole.end {
-        if !matches!(whole.note.word(at), "All" | "Both") || !whole.part(at + 1, whole.end).means(0, bit(Sense::In)) {
+        if !matches!(whole.note.word(at), "All" | "Both")
+            || !whole.part(at + 1, whole.end).means(0, bit(Sense::In))
+        {
             continue;
         }
         let place_at = whole.part(at + 2, whole.end);
@@ -390,7 +447,11 @@ fn shared_place(whole: In<'_>, out: &mut Walked) {
         out.islands.retain(|i| !(i.draft.start >= at && i.draft.start < rest.at));
         for island in &mut out.islands {
             let draft = &mut island.draft;
-            if draft.start >= last && draft.end <= at && !draft.fields.has(Field::Archive) && draft.back.is_none() {
+            if draft.start >= last
+                && draft.end <= at
+                && !draft.fields.has(Field::Archive)
+                && draft.back.is_none()
+            {
                 draft.fields.set(Field::Archive, Value::Place(found.place.clone()));
             }
         }

@@ -2,7 +2,9 @@
 
 use super::date::{date, plain_date, roman};
 use super::draft::{Draft, plain};
-use super::imprint::{Imprint, Paren, ThesisFacts, has, hereafter, paren, past, place_sense, thesis_head, top_level};
+use super::imprint::{
+    Imprint, Paren, ThesisFacts, has, hereafter, paren, past, place_sense, thesis_head, top_level,
+};
 use super::input::{In, comma, dot, word};
 use super::locator::locators;
 use super::name::{and_len, body, names};
@@ -58,8 +60,21 @@ fn colon_ahead(i: In<'_>) -> bool {
     for _ in 0..12 {
         match here.peek(0) {
             Some(t) if t.kind == Kind::Colon => return true,
-            Some(t) if t.kind == Kind::Word && (t.case != Case::Lower || t.bits & (bit(Sense::And) | bit(Sense::Small)) != 0) => {}
-            Some(t) if matches!(t.kind, Kind::Comma | Kind::Dot | Kind::Slash | Kind::Dash | Kind::Semi | Kind::BracketOpen | Kind::BracketClose | Kind::Amp) => {}
+            Some(t)
+                if t.kind == Kind::Word
+                    && (t.case != Case::Lower || t.bits & (bit(Sense::And) | bit(Sense::Small)) != 0) => {}
+            Some(t)
+                if matches!(
+                    t.kind,
+                    Kind::Comma
+                        | Kind::Dot
+                        | Kind::Slash
+                        | Kind::Dash
+                        | Kind::Semi
+                        | Kind::BracketOpen
+                        | Kind::BracketClose
+                        | Kind::Amp
+                ) => {}
             Some(t) if t.kind == Kind::ParenOpen && (t.partner as usize) < here.end => {
                 here = here.part(t.partner as usize, here.end);
             }
@@ -82,7 +97,12 @@ pub fn ends(i: In<'_>) -> bool {
         None => true,
         Some(t) => match t.kind {
             Kind::Semi | Kind::ParenClose | Kind::BracketClose => true,
-            Kind::Dot => t.stop || i.len() == 1 || i.peek(1).is_some_and(|n| n.spaced || matches!(n.kind, Kind::QuoteClose | Kind::ParenClose)),
+            Kind::Dot => {
+                t.stop
+                    || i.len() == 1
+                    || i.peek(1)
+                        .is_some_and(|n| n.spaced || matches!(n.kind, Kind::QuoteClose | Kind::ParenClose))
+            }
             Kind::Comma => {
                 let next = i.skip(1);
                 next.is_empty()
@@ -153,7 +173,10 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
     if at.at == here.at && matches!(at.kind(0), Some(Kind::ParenOpen | Kind::BracketOpen)) {
         return in_paren(at, draft, seen);
     }
-    if at.is(0, Kind::Url) || at.is(0, Kind::QuoteOpen) && at.is(1, Kind::Url) || at.is(0, Kind::Quote) && at.is(1, Kind::Url) {
+    if at.is(0, Kind::Url)
+        || at.is(0, Kind::QuoteOpen) && at.is(1, Kind::Url)
+        || at.is(0, Kind::Quote) && at.is(1, Kind::Url)
+    {
         return Some(address(at, draft));
     }
     // `, 2010. https://…`: an address after the stop.
@@ -230,13 +253,18 @@ fn pointed_at<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) 
         if first.value.len() == 9 && title_years(&first.value) {
             return None;
         }
-        let yearlike = first.value.len() == 4
-            && first.value.parse::<u16>().is_ok_and(|y| (1450..2060).contains(&y));
+        let yearlike =
+            first.value.len() == 4 && first.value.parse::<u16>().is_ok_and(|y| (1450..2060).contains(&y));
         if yearlike && found.len() == 1 {
             return None;
         }
     }
-    if !(ends(rest) || rest.is(0, Kind::Comma) && seen.imprint || rest.is(0, Kind::ParenOpen) || rest.is(0, Kind::Url) || next_part(rest)) {
+    if !(ends(rest)
+        || rest.is(0, Kind::Comma) && seen.imprint
+        || rest.is(0, Kind::ParenOpen)
+        || rest.is(0, Kind::Url)
+        || next_part(rest))
+    {
         return None;
     }
     if !seen.divided && bare && !seen.imprint {
@@ -251,7 +279,10 @@ fn pointed_at<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) 
 }
 
 fn next_part(i: In<'_>) -> bool {
-    i.is(0, Kind::Comma) && (i.is(1, Kind::Url) || i.means(1, bit(Sense::Via(crate::model::Via::Quoted)) | bit(Sense::Locator(Unit::Page))) || i.means(1, bit(Sense::ArchiveWord)) )
+    i.is(0, Kind::Comma)
+        && (i.is(1, Kind::Url)
+            || i.means(1, bit(Sense::Via(crate::model::Via::Quoted)) | bit(Sense::Locator(Unit::Page)))
+            || i.means(1, bit(Sense::ArchiveWord)))
         || i.is(0, Kind::Comma) && matches!(i.word(1), "copy" | "cited" | "quoted")
 }
 
@@ -377,7 +408,15 @@ fn roles<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
         here = here.skip(len);
         here = dot(here).map_or(here, |(i, ())| i);
         let and = and_len(here);
-        if and > 0 && here.skip(and).hit(|s| matches!(s, Sense::Editor | Sense::Translator | Sense::OtherRole | Sense::Compiler).then_some(())).is_some() {
+        if and > 0
+            && here
+                .skip(and)
+                .hit(|s| {
+                    matches!(s, Sense::Editor | Sense::Translator | Sense::OtherRole | Sense::Compiler)
+                        .then_some(())
+                })
+                .is_some()
+        {
             here = here.skip(and);
         } else if !here.means(0, bit(Sense::Editor) | bit(Sense::Translator)) {
             break;
@@ -407,17 +446,26 @@ fn roles<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
             here = here.skip(len);
             break;
         }
-        if matches!(here.word(0), "from" | "the" | "of" | "to" | "into") || here.case(0) == Case::Capital && matches!(here.word(1), "by") {
+        if matches!(here.word(0), "from" | "the" | "of" | "to" | "into")
+            || here.case(0) == Case::Capital && matches!(here.word(1), "by")
+        {
             here = here.skip(1);
         } else {
             break;
         }
     }
-    let (rest, list) = names(here).or_else(|_| {
-        body(here).map(|(i, n)| (i, super::name::Names { list: vec![n], others: false, full: true }))
-    }).ok()?;
+    let (rest, list) = names(here)
+        .or_else(|_| {
+            body(here).map(|(i, n)| (i, super::name::Names { list: vec![n], others: false, full: true }))
+        })
+        .ok()?;
     // An editor's name must end where a part ends.
-    if !(rest.is(0, Kind::Comma) || rest.is(0, Kind::ParenOpen) || rest.is(0, Kind::Dot) || ends(rest) || rest.means(0, bit(Sense::And))) {
+    if !(rest.is(0, Kind::Comma)
+        || rest.is(0, Kind::ParenOpen)
+        || rest.is(0, Kind::Dot)
+        || ends(rest)
+        || rest.means(0, bit(Sense::And)))
+    {
         return None;
     }
     // `ed. Series Name (…)`: a lone capitalised word run that is no name.
@@ -446,7 +494,12 @@ fn edition<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>>
         if here.is(0, Kind::Number) && here.word(0).len() <= 2 && number.is_none() {
             number = Some(here.word(0).to_owned());
             here = here.skip(1);
-            if here.peek(0).is_some_and(|t| t.kind == Kind::Word && !t.spaced) && matches!(here.word(0), "st" | "nd" | "rd" | "d" | "th" | "e" | "ème" | "er" | "a" | "ª" | "º" | "о" | "е") {
+            if here.peek(0).is_some_and(|t| t.kind == Kind::Word && !t.spaced)
+                && matches!(
+                    here.word(0),
+                    "st" | "nd" | "rd" | "d" | "th" | "e" | "ème" | "er" | "a" | "ª" | "º" | "о" | "е"
+                )
+            {
                 here = here.skip(1);
             } else if here.is(0, Kind::Dash) && here.case(1) == Case::Lower {
                 here = here.skip(2);
@@ -492,7 +545,8 @@ fn volumes<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>>
         return None;
     }
     let span = here.span_to(here.skip(1));
-    let (rest, ()) = word(|s| matches!(s, Sense::Volumes | Sense::Volume).then_some(())).parse(here.skip(1)).ok()?;
+    let (rest, ()) =
+        word(|s| matches!(s, Sense::Volumes | Sense::Volume).then_some(())).parse(here.skip(1)).ok()?;
     draft.text(Field::Volumes, span, at.note.text);
     seen.marked = true;
     Some(rest)
@@ -544,12 +598,26 @@ pub fn imprint_ahead(i: In<'_>) -> bool {
                 // One more stop may divide title and subtitle: `Storia dell’Unione Sovietica. 1945-1991, Bologna: …`
                 stops += 1;
                 let next = here.skip(1);
-                if stops > 1 || next.means(0, bit(Sense::Signal) | bit(Sense::Ibid) | bit(Sense::Via(crate::model::Via::Quoted))) || next.is(0, Kind::QuoteOpen) {
+                if stops > 1
+                    || next.means(
+                        0,
+                        bit(Sense::Signal) | bit(Sense::Ibid) | bit(Sense::Via(crate::model::Via::Quoted)),
+                    )
+                    || next.is(0, Kind::QuoteOpen)
+                {
                     return false;
                 }
             }
             Kind::Comma if colon_ahead(here.skip(1)) && naked(here.skip(1)).is_some() => return true,
             Kind::Comma if place_year(here.skip(1)) && naked(here.skip(1)).is_some() => return true,
+            Kind::Comma
+                if here
+                    .peek(1)
+                    .is_some_and(|t| t.kind == Kind::Number || t.bits & bit(Sense::Month(1)) != 0)
+                    && super::date::full_date(here.skip(1)).is_ok() =>
+            {
+                return true;
+            }
             _ => {}
         }
         here = here.part(past(here, here.at), here.end);
@@ -599,7 +667,9 @@ pub fn put_series(i: In<'_>, draft: &mut Draft) {
         while name_end > i.at {
             let t = &i.note.list[name_end - 1];
             let label = matches!(t.kind, Kind::Comma | Kind::Dot | Kind::Sign)
-                || t.bits & (bit(Sense::Number) | bit(Sense::Volume)) != 0 && t.case != Case::Upper && name_end + 3 > end;
+                || t.bits & (bit(Sense::Number) | bit(Sense::Volume)) != 0
+                    && t.case != Case::Upper
+                    && name_end + 3 > end;
             if !label {
                 break;
             }
@@ -640,8 +710,16 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
                 colon = Some(here.at);
                 break;
             }
-            Kind::Word if t.case != Case::Lower || t.bits & (bit(Sense::And) | bit(Sense::Small) | bit(Sense::Particle)) != 0 => {}
-            Kind::Comma | Kind::Dot | Kind::Slash | Kind::Dash | Kind::Amp | Kind::BracketOpen | Kind::BracketClose => {}
+            Kind::Word
+                if t.case != Case::Lower
+                    || t.bits & (bit(Sense::And) | bit(Sense::Small) | bit(Sense::Particle)) != 0 => {}
+            Kind::Comma
+            | Kind::Dot
+            | Kind::Slash
+            | Kind::Dash
+            | Kind::Amp
+            | Kind::BracketOpen
+            | Kind::BracketClose => {}
             Kind::ParenOpen | Kind::ParenClose => {}
             _ => break,
         }
@@ -672,7 +750,13 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
     for _ in 0..4 {
         let and = and_len(after);
         let sep = if matches!(after.kind(0), Some(Kind::Slash | Kind::Dash)) { 1 } else { and };
-        let next = if sep > 0 { after.skip(sep) } else if after.is(0, Kind::Comma) && after.means(1, bit(Sense::State)) { after.skip(1) } else { break };
+        let next = if sep > 0 {
+            after.skip(sep)
+        } else if after.is(0, Kind::Comma) && after.means(1, bit(Sense::State)) {
+            after.skip(1)
+        } else {
+            break;
+        };
         match next.hit(|s| matches!(s, Sense::City | Sense::State).then_some(())) {
             Some((_, len)) => {
                 after = next.skip(len);
@@ -709,7 +793,9 @@ fn year_after(i: In<'_>) -> Option<(usize, In<'_>, Dated)> {
         if t.kind == Kind::Comma || t.kind == Kind::Number && t.span.len() == 4 && count > 0 {
             let at = if t.kind == Kind::Comma { here.skip(1) } else { here };
             if let Ok((rest, found)) = date(at)
-                && at.is(0, Kind::Number) | at.is(0, Kind::BracketOpen) | at.means(0, bit(Sense::NoDate) | bit(Sense::Circa))
+                && at.is(0, Kind::Number)
+                    | at.is(0, Kind::BracketOpen)
+                    | at.means(0, bit(Sense::NoDate) | bit(Sense::Circa))
                 && (ends(rest) || matches!(rest.kind(0), Some(Kind::Comma | Kind::Colon)))
             {
                 return Some((here.at, rest, (found, at.span_to(rest))));
@@ -757,9 +843,13 @@ pub fn address<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
     }
     // `[accessed 26 June 2015]`, `(accessed …)`, `, accessed …`
     let inner = match here.peek(0) {
-        Some(t) if matches!(t.kind, Kind::BracketOpen | Kind::ParenOpen) && (t.partner as usize) < here.end => {
+        Some(t)
+            if matches!(t.kind, Kind::BracketOpen | Kind::ParenOpen) && (t.partner as usize) < here.end =>
+        {
             let close = t.partner as usize;
-            accessed(here.part(here.at + 1, close), draft).filter(|r| r.is_empty()).map(|_| here.part(close + 1, here.end))
+            accessed(here.part(here.at + 1, close), draft)
+                .filter(|r| r.is_empty())
+                .map(|_| here.part(close + 1, here.end))
         }
         Some(t) if t.kind == Kind::Comma => accessed(here.skip(1), draft),
         _ => None,
@@ -792,7 +882,9 @@ pub fn split_series(title: In<'_>, draft: &mut Draft, field: Field) -> bool {
     // `Series, no. 12`, `Series, 12`, `Series, vol. 27`
     let mut chunk = title.part(comma + 1, title.end);
     let last_number = title.note.list[title.end - 1].kind == Kind::Number;
-    let numbered_tail = last_number && chunk.len() <= 3 && (chunk.len() == 1 || chunk.means(0, bit(Sense::Number) | bit(Sense::Volume)));
+    let numbered_tail = last_number
+        && chunk.len() <= 3
+        && (chunk.len() == 1 || chunk.means(0, bit(Sense::Number) | bit(Sense::Volume)));
     if numbered_tail {
         if chunk.word(chunk.len() - 1).len() == 4 {
             return false;
@@ -811,22 +903,36 @@ pub fn split_series(title: In<'_>, draft: &mut Draft, field: Field) -> bool {
             comma = earlier;
         }
     }
-    if !capital_name(chunk) || chunk.is_empty() || comma == title.at {
+    let labelled = chunk.means(0, bit(Sense::SeriesWord)) && chunk.len() >= 3;
+    if chunk.is_empty() || !(capital_name(chunk) || labelled) || comma == title.at {
         return false;
     }
     let series_word = has(chunk, bit(Sense::SeriesWord));
-    let number = title.note.list[title.end - 1].kind == Kind::Number && title.note.word(title.end - 1).len() < 4 && chunk.len() > 1;
+    let number = title.note.list[title.end - 1].kind == Kind::Number
+        && title.note.word(title.end - 1).len() < 4
+        && chunk.len() > 1;
     let head = title.part(title.at, comma);
     let colon = !top_level(head, Kind::Colon).is_empty();
     let words = chunk.len();
     let list_like = and_len(chunk) > 0 || commas.len() > 1 && enumerates(head);
-    let certain = series_word && words >= 2 || number && words >= 2 || numbered_tail;
+    let certain = series_word && words >= 2 || number && words >= 2 || numbered_tail || labelled;
     let likely = colon && words >= 2 && !list_like && !lower_start_after_colon(head);
     if !(certain || likely) || list_like && !certain {
         return false;
     }
     draft.text(field, title.note.span(title.at, comma), note);
     put_series(chunk, draft);
+    // `Title, Series, vol. 27 (…)`: the volume is the series'.
+    if !draft.fields.has(Field::Number)
+        && let Some(value) = draft.fields.remove(Field::Volume)
+    {
+        draft.fields.set(Field::Number, value);
+        for site in &mut draft.sites {
+            if site.0 == Field::Volume {
+                site.0 = Field::Number;
+            }
+        }
+    }
     draft.doubt(Doubt::TitleOrSeries);
     true
 }
@@ -844,7 +950,9 @@ fn enumerates(head: In<'_>) -> bool {
 }
 
 fn lower_start_after_colon(head: In<'_>) -> bool {
-    top_level(head, Kind::Colon).last().is_some_and(|c| head.note.list.get(c + 1).is_some_and(|t| t.case == Case::Lower))
+    top_level(head, Kind::Colon)
+        .last()
+        .is_some_and(|c| head.note.list.get(c + 1).is_some_and(|t| t.case == Case::Lower))
 }
 
 /// Every word that is not small is capitalised.
@@ -853,7 +961,14 @@ pub fn capital_name(i: In<'_>) -> bool {
     for t in &i.note.list[i.at..i.end] {
         match t.kind {
             Kind::Word => {
-                let small = t.bits & (bit(Sense::Small) | bit(Sense::And) | bit(Sense::In) | bit(Sense::Particle) | bit(Sense::Number) | bit(Sense::Volume)) != 0;
+                let small = t.bits
+                    & (bit(Sense::Small)
+                        | bit(Sense::And)
+                        | bit(Sense::In)
+                        | bit(Sense::Particle)
+                        | bit(Sense::Number)
+                        | bit(Sense::Volume))
+                    != 0;
                 if t.case == Case::Lower && !small && !(t.span.len() <= 3) {
                     return false;
                 }

@@ -217,7 +217,13 @@ const ABBREVIATES: u128 = bit(Sense::Abbreviation)
 impl<'n> Tokens<'n> {
     /// Cuts `text`.
     pub fn scan(text: &'n str, words: &Lexicon, buffer: &mut Buffer) -> Tokens<'n> {
-        let mut tokens = Tokens { text, list: Vec::with_capacity(text.len() / 4 + 4), hits: Vec::new(), bits: 0, russian: false };
+        let mut tokens = Tokens {
+            text,
+            list: Vec::with_capacity(text.len() / 4 + 4),
+            hits: Vec::new(),
+            bits: 0,
+            russian: false,
+        };
         tokens.cut();
         tokens.pair();
         tokens.look_up(words, buffer);
@@ -330,8 +336,10 @@ impl<'n> Tokens<'n> {
                     let glued_after = next.is_some_and(|n| !n.spaced);
                     let wordlike_after = glued_after
                         && next.is_some_and(|n| {
-                            matches!(n.kind, Kind::Word | Kind::Number | Kind::Quote | Kind::BracketOpen | Kind::ParenOpen)
-                                || matches!(n.span.of(self.text), "…" | "¿" | "¡" | "$" | "#")
+                            matches!(
+                                n.kind,
+                                Kind::Word | Kind::Number | Kind::Quote | Kind::BracketOpen | Kind::ParenOpen
+                            ) || matches!(n.span.of(self.text), "…" | "¿" | "¡" | "$" | "#")
                         });
                     let loose_before = at == 0
                         || token.spaced
@@ -352,9 +360,14 @@ impl<'n> Tokens<'n> {
                         _ => None,
                     };
                     let opens = match c {
-                        '“' | '‘' => !open.iter().any(|(_, o)| closer_for.is_some_and(|w| w.contains(o))) || loose_before && wordlike_after,
+                        '“' | '‘' => {
+                            !open.iter().any(|(_, o)| closer_for.is_some_and(|w| w.contains(o)))
+                                || loose_before && wordlike_after
+                        }
                         '«' | '„' | '‹' | '‚' | '<' => true,
-                        '"' | '\'' => loose_before && (wordlike_after || next.is_some_and(|n| n.kind == Kind::Quote)),
+                        '"' | '\'' => {
+                            loose_before && (wordlike_after || next.is_some_and(|n| n.kind == Kind::Quote))
+                        }
                         // A closing form where only an opening one can stand: `’Tis`, `”A`.
                         '’' | '”' => loose_before && wordlike_after && c == '”' && at == 0,
                         _ => false,
@@ -369,7 +382,9 @@ impl<'n> Tokens<'n> {
                     if matches!(c, '’' | '\'') && !self.ends_single(at) {
                         continue;
                     }
-                    if let Some(depth) = open.iter().rposition(|(_, o)| wanted.contains(o) || *o == '(' || *o == '[') {
+                    if let Some(depth) =
+                        open.iter().rposition(|(_, o)| wanted.contains(o) || *o == '(' || *o == '[')
+                    {
                         let (partner, o) = open[depth];
                         if o != '(' && o != '[' {
                             open.truncate(depth);
@@ -396,7 +411,10 @@ impl<'n> Tokens<'n> {
                     let before = self.list[at - 1].kind;
                     let after = self.list.get(at + 1).map(|t| t.kind);
                     if matches!(before, Kind::Comma | Kind::Dot | Kind::Query)
-                        || matches!(after, None | Some(Kind::Comma | Kind::Dot | Kind::Semi | Kind::ParenOpen))
+                        || matches!(
+                            after,
+                            None | Some(Kind::Comma | Kind::Dot | Kind::Semi | Kind::ParenOpen)
+                        )
                     {
                         shared = Some(at);
                         break;
@@ -425,10 +443,19 @@ impl<'n> Tokens<'n> {
             Some(t) => {
                 matches!(
                     t.kind,
-                    Kind::Comma | Kind::Dot | Kind::Semi | Kind::Colon | Kind::ParenOpen | Kind::ParenClose | Kind::Quote | Kind::Query
+                    Kind::Comma
+                        | Kind::Dot
+                        | Kind::Semi
+                        | Kind::Colon
+                        | Kind::ParenOpen
+                        | Kind::ParenClose
+                        | Kind::Quote
+                        | Kind::Query
                 ) || t.spaced
                     && (t.kind == Kind::ParenOpen
-                        || t.kind == Kind::Word && t.case == Case::Lower && matches!(t.span.of(self.text), "in" | "and" | "or")
+                        || t.kind == Kind::Word
+                            && t.case == Case::Lower
+                            && matches!(t.span.of(self.text), "in" | "and" | "or")
                         || self.list[at - 1].kind == Kind::Quote)
                     || !self.list[at - 1].span.of(self.text).ends_with('s') && t.spaced
             }
@@ -514,6 +541,8 @@ impl<'n> Tokens<'n> {
             && !self.list.get(here).is_some_and(|t| match t.kind {
                 Kind::Dot | Kind::Number | Kind::Quote | Kind::Sign => true,
                 Kind::Word => t.case == Case::Upper && t.span.len() <= 2,
+                // `list (l.) 5`: the word with its abbreviation.
+                Kind::ParenOpen => t.partner == here as u32 + 3 && self.list[here + 1].span.len() <= 6,
                 _ => false,
             })
         {
@@ -548,7 +577,8 @@ impl<'n> Tokens<'n> {
                     && match t.kind {
                         Kind::Word => {
                             t.case != Case::Lower
-                                || t.bits & (bit(Sense::Ibid) | bit(Sense::Via(crate::model::Via::Quoted))) != 0
+                                || t.bits & (bit(Sense::Ibid) | bit(Sense::Via(crate::model::Via::Quoted)))
+                                    != 0
                         }
                         Kind::Number
                         | Kind::QuoteOpen
@@ -584,7 +614,22 @@ impl<'n> Tokens<'n> {
                     // Initials of two letters, as transliterated from one: `Iu.`, `Дж.`
                     return !(text.chars().count() == 2
                         && before.case == Case::Capital
-                        && matches!(text, "Ia" | "Iu" | "Ya" | "Yu" | "Ju" | "Ja" | "Zh" | "Ch" | "Sh" | "Kh" | "Ts" | "Дж" | "Вл" | "Ал"));
+                        && matches!(
+                            text,
+                            "Ia" | "Iu"
+                                | "Ya"
+                                | "Yu"
+                                | "Ju"
+                                | "Ja"
+                                | "Zh"
+                                | "Ch"
+                                | "Sh"
+                                | "Kh"
+                                | "Ts"
+                                | "Дж"
+                                | "Вл"
+                                | "Ал"
+                        ));
                 }
                 // `Ed.` is an abbreviation, `ed` in a sentence is not a word; but month names in full end one.
                 before.bits & bit(Sense::Month(1)) != 0 && text.chars().count() > 5
@@ -619,7 +664,11 @@ fn case_of(word: &str) -> Case {
     if !first.is_uppercase() {
         // `d’Aquin`, `l’Islam`: small before the apostrophe, a capital after.
         if word.len() > 3 && word.chars().nth(1).is_some_and(is_apostrophe) {
-            return if word.chars().nth(2).is_some_and(char::is_uppercase) { Case::Capital } else { Case::Lower };
+            return if word.chars().nth(2).is_some_and(char::is_uppercase) {
+                Case::Capital
+            } else {
+                Case::Lower
+            };
         }
         return if first.is_lowercase() { Case::Lower } else { Case::Capital };
     }
@@ -658,9 +707,9 @@ fn is_mark(c: char) -> bool {
 /// The bytes of a URL at the start of `text`, its closing punctuation left out; 0 if there is none.
 fn url_len(text: &str) -> usize {
     let lower = text.get(..8).unwrap_or(text);
-    let starts = ["http://", "https://", "www."]
-        .iter()
-        .any(|p| lower.len() >= p.len() && lower.is_char_boundary(p.len()) && lower[..p.len()].eq_ignore_ascii_case(p));
+    let starts = ["http://", "https://", "www."].iter().any(|p| {
+        lower.len() >= p.len() && lower.is_char_boundary(p.len()) && lower[..p.len()].eq_ignore_ascii_case(p)
+    });
     if !starts {
         return 0;
     }
@@ -673,7 +722,13 @@ fn doi_len(text: &str) -> usize {
     if head.eq_ignore_ascii_case("doi:") {
         let rest = text[4..].trim_start();
         let gap = text.len() - 4 - rest.len();
-        return if rest.starts_with("10.") { 4 + gap + address_len(rest) } else if rest.starts_with("http") { 4 + gap + address_len(rest) } else { 0 };
+        return if rest.starts_with("10.") {
+            4 + gap + address_len(rest)
+        } else if rest.starts_with("http") {
+            4 + gap + address_len(rest)
+        } else {
+            0
+        };
     }
     if text.len() > 10 && text.get(..8).is_some_and(|h| h.eq_ignore_ascii_case("doi.org/")) {
         return address_len(text);
@@ -682,7 +737,9 @@ fn doi_len(text: &str) -> usize {
 }
 
 fn address_len(text: &str) -> usize {
-    let mut end = text.find(|c: char| c.is_whitespace() || matches!(c, '>' | '<' | '”' | '»' | '"' | '’')).unwrap_or(text.len());
+    let mut end = text
+        .find(|c: char| c.is_whitespace() || matches!(c, '>' | '<' | '”' | '»' | '"' | '’'))
+        .unwrap_or(text.len());
     while let Some(c) = text[..end].chars().next_back() {
         let closes = match c {
             '.' | ',' | ';' | ':' => true,

@@ -9,7 +9,8 @@ use super::journal::{journal, periodical};
 use super::locator::locators;
 use super::name::{Names, and_len, body, names};
 use super::tail::{
-    address, capital_name, definition, ends, imprint_ahead, may_begin, naked, put_thesis, split_series, tail, tail_after,
+    address, capital_name, definition, ends, imprint_ahead, may_begin, naked, put_thesis, split_series, tail,
+    tail_after,
 };
 use super::token::{Case, Kind, bit};
 use super::weigh::weigh;
@@ -36,17 +37,40 @@ fn by_author(i: In<'_>) -> Option<Draft> {
     }
     let (rest, found) = names(i).ok()?;
     // `Russian Orthodox Church`: a body, if three words and one of them shows it.
-    if rest.at - i.at >= 3 && super::imprint::has(i.until(rest.at), bit(Sense::BodyWord)) && body(i).is_ok_and(|(r, _)| r.at >= rest.at) {
+    if rest.at - i.at >= 3
+        && super::imprint::has(i.until(rest.at), bit(Sense::BodyWord))
+        && body(i).is_ok_and(|(r, _)| r.at >= rest.at)
+    {
         return None;
     }
-    authored(i, rest, found)
+    let several = found.list.len() > 1;
+    let best = authored(i, rest, found);
+    if several && best.as_ref().is_none_or(|d| !d.fields.has(Field::Title)) {
+        // The "list" may have taken in the title: `Coleman, Russian Baptists and Spiritual Revolution`.
+        let (rest, one) = super::name::first_name(i).ok()?;
+        let other = authored(i, rest, one);
+        return match (best, other) {
+            (Some(a), Some(b)) => Some(if weigh(&b, i) > weigh(&a, i) + 8 { b } else { a }),
+            (a, b) => a.or(b),
+        };
+    }
+    best
 }
 
 /// A word that opens a sentence or a title is no name: `In`, `The`, `On`.
 fn may_be_name(i: In<'_>) -> bool {
-    let no = bit(Sense::Small) | bit(Sense::In) | bit(Sense::And) | bit(Sense::Signal) | bit(Sense::Via(crate::model::Via::Quoted)) | bit(Sense::Ibid);
+    let no = bit(Sense::Small)
+        | bit(Sense::In)
+        | bit(Sense::And)
+        | bit(Sense::Signal)
+        | bit(Sense::Via(crate::model::Via::Quoted))
+        | bit(Sense::Ibid);
     match i.peek(0) {
         Some(t) if t.kind == Kind::BracketOpen => true,
+        // `December 1959`, `Spring 2015`
+        Some(t) if t.bits & (bit(Sense::Month(1)) | bit(Sense::Season(21))) != 0 && i.is(1, Kind::Number) => {
+            false
+        }
         Some(t) => {
             t.kind == Kind::Word
                 && (t.case != Case::Lower || t.bits & bit(Sense::Particle) != 0)
@@ -125,7 +149,9 @@ fn authored<'n>(i: In<'n>, rest: In<'n>, found: Names) -> Option<Draft> {
         draft.kind = Work::Collection;
         draft.shows.role = true;
     }
-    let sep = if after.is(0, Kind::Comma) || after.is(0, Kind::Colon) && after.peek(1).is_some_and(|t| t.kind == Kind::QuoteOpen) {
+    let sep = if after.is(0, Kind::Comma)
+        || after.is(0, Kind::Colon) && after.peek(1).is_some_and(|t| t.kind == Kind::QuoteOpen)
+    {
         after.skip(1)
     } else {
         after
@@ -152,11 +178,19 @@ fn role_after(i: In<'_>) -> (In<'_>, bool) {
     if let Ok((rest, Paren::Editor)) = paren(at) {
         return (rest, true);
     }
-    let Some((_, len)) = at.hit(|s| matches!(s, Sense::Editor | Sense::Compiler).then_some(())) else { return (i, false) };
+    let Some((_, len)) = at.hit(|s| matches!(s, Sense::Editor | Sense::Compiler).then_some(())) else {
+        return (i, false);
+    };
     // `edited by` leads another name; `ed.` closes this one.
     let mut rest = at.skip(len);
     rest = dot(rest).map_or(rest, |(i, ())| i);
-    if rest.means(0, bit(Sense::By)) || at.word(0).len() > 4 && !matches!(at.word(0), "editor" | "editors" | "Editor" | "Editors" | "coord" | "coords" | "coordinador") {
+    if rest.means(0, bit(Sense::By))
+        || at.word(0).len() > 4
+            && !matches!(
+                at.word(0),
+                "editor" | "editors" | "Editor" | "Editors" | "coord" | "coords" | "coordinador"
+            )
+    {
         return (i, false);
     }
     // `, ed. and trans.`
@@ -182,7 +216,13 @@ fn opens_title_words(i: In<'_>) -> bool {
     let after = i.part(close + 1, i.end);
     after.is(0, Kind::Colon)
         || matches!(after.kind(0), Some(Kind::Word))
-            && !after.means(0, bit(Sense::In) | bit(Sense::Via(crate::model::Via::Quoted)) | bit(Sense::Signal) | bit(Sense::Month(1)))
+            && !after.means(
+                0,
+                bit(Sense::In)
+                    | bit(Sense::Via(crate::model::Via::Quoted))
+                    | bit(Sense::Signal)
+                    | bit(Sense::Month(1)),
+            )
             && after.case(0) != Case::Lower
             && plain_date(after).is_err()
             && journal(after, &mut Draft::at(after, Work::Article)).is_none()
@@ -209,7 +249,8 @@ fn author_only(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
     }
     // `Code Noir, 1724` is a title and its year; one surname and a year is an author's.
     let one_word = draft.fields.names(Field::Author).iter().all(|n| n.given.is_empty());
-    let at = if rest.is(0, Kind::Comma) && one_word && year(rest.skip(1)).is_ok() { rest.skip(1) } else { rest };
+    let at =
+        if rest.is(0, Kind::Comma) && one_word && year(rest.skip(1)).is_ok() { rest.skip(1) } else { rest };
     if year(at).is_ok() {
         let before = draft.clone();
         if let Some(after) = year_locators(at, &mut draft)
@@ -272,16 +313,27 @@ fn quoted_first(i: In<'_>) -> Option<Draft> {
 
 /// An unquoted title first: `The Russians Aren’t Coming, edited by Wayne S. Smith (…)`
 fn title_first(i: In<'_>) -> Option<Draft> {
-    if !(matches!(i.case(0), Case::Capital | Case::Upper) || i.is(0, Kind::Number) || i.is(0, Kind::QuoteOpen) && opens_title_words(i)) {
+    if !(matches!(i.case(0), Case::Capital | Case::Upper)
+        || i.is(0, Kind::Number)
+        || i.is(0, Kind::QuoteOpen) && opens_title_words(i))
+    {
         return None;
     }
     let mut draft = Draft::at(i, Work::Book);
     let rest = titled(i, &mut draft)?;
-    let strong = draft.shows.imprint || draft.shows.role || draft.shows.labelled || draft.shows.numbered || draft.shows.dated || draft.shows.url;
+    let strong = draft.shows.imprint
+        || draft.shows.role
+        || draft.shows.labelled
+        || draft.shows.numbered
+        || draft.shows.dated
+        || draft.shows.url;
     if !strong {
         // A bare capitalised phrase: a title only if the document knows it.
         let title = i.until(rest.at);
-        if title.note.list[title.at..title.end].iter().any(|t| matches!(t.kind, Kind::Comma | Kind::QuoteOpen | Kind::Quote)) {
+        if title.note.list[title.at..title.end]
+            .iter()
+            .any(|t| matches!(t.kind, Kind::Comma | Kind::QuoteOpen | Kind::Quote))
+        {
             return None;
         }
         if !capital_name(title) || title.len() > 14 || i.is(0, Kind::Number) {
@@ -310,13 +362,37 @@ fn reads_as_title(i: In<'_>, span: Span) -> bool {
         return true;
     }
     let english = title.note.list[title.at..title.end].iter().any(|t| {
-        t.kind == Kind::Word && matches!(t.span.of(i.note.text), "the" | "of" | "is" | "are" | "was" | "were" | "has" | "have" | "to" | "this" | "that" | "with" | "for" | "from" | "by" | "not")
+        t.kind == Kind::Word
+            && matches!(
+                t.span.of(i.note.text),
+                "the"
+                    | "of"
+                    | "is"
+                    | "are"
+                    | "was"
+                    | "were"
+                    | "has"
+                    | "have"
+                    | "to"
+                    | "this"
+                    | "that"
+                    | "with"
+                    | "for"
+                    | "from"
+                    | "by"
+                    | "not"
+            )
     });
     !english && !i.note.russian && title.len() <= 24 && title_like_foreign(title)
 }
 
 fn title_like_foreign(i: In<'_>) -> bool {
-    !i.note.list[i.at..i.end].iter().any(|t| matches!(t.kind, Kind::QuoteOpen | Kind::Quote) || t.bits & (bit(Sense::Signal) | bit(Sense::Via(crate::model::Via::Quoted))) != 0 && t.case == Case::Lower && t.span.len() > 2)
+    !i.note.list[i.at..i.end].iter().any(|t| {
+        matches!(t.kind, Kind::QuoteOpen | Kind::Quote)
+            || t.bits & (bit(Sense::Signal) | bit(Sense::Via(crate::model::Via::Quoted))) != 0
+                && t.case == Case::Lower
+                && t.span.len() > 2
+    })
 }
 
 /// Capitalised throughout, with a colon or question mark between parts.
@@ -454,8 +530,12 @@ fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<In<'
             Kind::Word
                 if at > i.at + 1
                     && t.case == Case::Lower
-                    && t.bits & (bit(Sense::Locator(crate::model::Unit::Page)) | bit(Sense::Editor) | bit(Sense::Translator)) != 0
-                    && (here.is(1, Kind::Dot) || here.is(1, Kind::Number)) =>
+                    && t.bits
+                        & (bit(Sense::Locator(crate::model::Unit::Page))
+                            | bit(Sense::Editor)
+                            | bit(Sense::Translator))
+                        != 0
+                    && (here.is(1, Kind::Dot) || matches!(here.word(0), "p" | "pp")) =>
             {
                 let mut trial = draft.clone();
                 if let Some(rest) = tail(here, &mut trial) {
@@ -471,14 +551,18 @@ fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<In<'
             let next = here.skip(1);
             let title_so_far = i.until(at);
             let crossable = crossed < 2
-                && !next.means(0, bit(Sense::Signal) | bit(Sense::Via(crate::model::Via::Quoted)) | bit(Sense::Ibid))
+                && !next.means(
+                    0,
+                    bit(Sense::Signal) | bit(Sense::Via(crate::model::Via::Quoted)) | bit(Sense::Ibid),
+                )
                 && !next.is(0, Kind::QuoteOpen)
                 && !archive_ahead(next)
                 && imprint_ahead(next)
                 && (!draft.fields.is_empty() || capital_name(title_so_far) || t.kind == Kind::Query)
                 && !next_is_author(next, draft);
             if !crossable {
-                let stop = if t.kind == Kind::Query || t.kind == Kind::QuoteClose { here.skip(1) } else { here };
+                let stop =
+                    if t.kind == Kind::Query || t.kind == Kind::QuoteClose { here.skip(1) } else { here };
                 return finish_title(i, stop, draft, field);
             }
             crossed += 1;
@@ -503,7 +587,12 @@ fn place_colon(i: In<'_>) -> bool {
 /// A new sentence that begins with a name and a title: another citation, not a subtitle.
 fn next_is_author(next: In<'_>, draft: &Draft) -> bool {
     match names(next) {
-        Ok((rest, found)) => found.full && rest.is(0, Kind::Comma) && !draft.fields.is_empty() && draft.fields.has(Field::Author),
+        Ok((rest, found)) => {
+            found.full
+                && rest.is(0, Kind::Comma)
+                && !draft.fields.is_empty()
+                && draft.fields.has(Field::Author)
+        }
         Err(_) => false,
     }
 }
@@ -518,22 +607,31 @@ fn leads_on(i: In<'_>) -> bool {
         Some(t) => t,
         None => return true,
     };
-    if t.bits & bit(Sense::Via(crate::model::Via::Quoted)) != 0 && i.hit(|s| matches!(s, Sense::Via(_)).then_some(())).is_some() {
+    if t.bits & bit(Sense::Via(crate::model::Via::Quoted)) != 0
+        && i.hit(|s| matches!(s, Sense::Via(_)).then_some(())).is_some()
+    {
         return true;
     }
     t.case == Case::Lower
         && t.bits & bit(Sense::Signal) != 0
         && i.hit(|s| (s == Sense::Signal).then_some(())).is_some_and(|(_, len)| {
             let next = i.skip(len);
-            matches!(next.case(0), Case::Capital | Case::Upper) || next.is(0, Kind::QuoteOpen) || next.means(0, bit(Sense::Ibid) | bit(Sense::Signal))
+            matches!(next.case(0), Case::Capital | Case::Upper)
+                || next.is(0, Kind::QuoteOpen)
+                || next.means(0, bit(Sense::Ibid) | bit(Sense::Signal))
         })
 }
 
 fn begins_title(i: In<'_>) -> bool {
     match i.peek(0) {
         Some(t) => match t.kind {
-            Kind::Word => t.case != Case::Lower || t.span.len() > 3 && t.bits == 0 && i.note.word(i.at).contains(['’', '\'']),
-            Kind::Number => i.peek(1).is_some_and(|n| n.kind == Kind::Word && n.spaced && n.case == Case::Capital),
+            Kind::Word => {
+                t.case != Case::Lower
+                    || t.span.len() > 3 && t.bits == 0 && i.note.word(i.at).contains(['’', '\''])
+            }
+            Kind::Number => {
+                i.peek(1).is_some_and(|n| n.kind == Kind::Word && n.spaced && n.case == Case::Capital)
+            }
             Kind::QuoteOpen => true,
             _ => false,
         },
@@ -559,12 +657,18 @@ fn finish_title<'n>(i: In<'n>, end: In<'n>, draft: &mut Draft, field: Field) -> 
 
 /// Words that can be a title behind an author: not a sentence. Foreign titles are written small.
 fn title_like(i: In<'_>) -> bool {
-    let words: Vec<&super::token::Token> = i.note.list[i.at..i.end].iter().filter(|t| t.kind == Kind::Word).collect();
+    let words: Vec<&super::token::Token> =
+        i.note.list[i.at..i.end].iter().filter(|t| t.kind == Kind::Word).collect();
     if words.is_empty() || words.len() > 40 {
         return false;
     }
     let capitals = words.iter().filter(|t| t.case != Case::Lower).count();
-    let small = words.iter().filter(|t| t.case == Case::Lower && t.bits & (bit(Sense::Small) | bit(Sense::In) | bit(Sense::And)) != 0).count();
+    let small = words
+        .iter()
+        .filter(|t| {
+            t.case == Case::Lower && t.bits & (bit(Sense::Small) | bit(Sense::In) | bit(Sense::And)) != 0
+        })
+        .count();
     let lower = words.len() - capitals - small;
     // Title case, or a run that may be a foreign title.
     lower == 0 || capitals >= lower || words.len() <= 25 && i.note.list[i.end - 1].kind != Kind::Dot
@@ -578,8 +682,13 @@ fn put_title(title: In<'_>, draft: &mut Draft, field: Field) {
     if !draft.fields.has(Field::Series) && draft.shows.imprint && split_series(title, draft, field) {
         return;
     }
-    let whole = title.peek(0).is_some_and(|t| t.kind == Kind::QuoteOpen && t.partner as usize + 1 == title.end);
-    let span = if whole { title.note.span(title.at + 1, title.end - 1) } else { title.note.span(title.at, title.end) };
+    let whole =
+        title.peek(0).is_some_and(|t| t.kind == Kind::QuoteOpen && t.partner as usize + 1 == title.end);
+    let span = if whole {
+        title.note.span(title.at + 1, title.end - 1)
+    } else {
+        title.note.span(title.at, title.end)
+    };
     draft.text(field, span, title.note.text);
 }
 
@@ -602,7 +711,9 @@ pub fn quoted<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let after = i.part(close + 1, i.end);
     let rest = match after.kind(0) {
         Some(Kind::Comma) => after.skip(1),
-        Some(Kind::Dot) if after.len() > 1 && !ended && !after.peek(0).is_some_and(|t| t.stop) => after.skip(1),
+        Some(Kind::Dot) if after.len() > 1 && !ended && !after.peek(0).is_some_and(|t| t.stop) => {
+            after.skip(1)
+        }
         _ => after,
     };
     let separated = rest.at > after.at || ended;
@@ -635,7 +746,9 @@ fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut Dra
     }
     if separated || rest.is(0, Kind::ParenOpen) {
         let mut trial = draft.clone();
-        if let Some(end) = journal(rest, &mut trial) {
+        if let Some(end) = journal(rest, &mut trial)
+            && !matches!(paren(end), Ok((_, Paren::Imprint(_))))
+        {
             *draft = trial;
             if draft.kind == Work::Misc || draft.kind == Work::Book || draft.kind == Work::Collection {
                 draft.kind = Work::Article;
@@ -649,12 +762,17 @@ fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut Dra
         *draft = trial;
         if draft.shows.url && !draft.fields.has(Field::Publisher) {
             draft.kind = Work::Online;
-        } else if draft.shows.imprint && !draft.fields.has(Field::Publisher) && !draft.fields.has(Field::Location) {
+        } else if draft.shows.imprint
+            && !draft.fields.has(Field::Publisher)
+            && !draft.fields.has(Field::Location)
+        {
             draft.kind = Work::Unpublished;
         } else if draft.fields.has(Field::Publisher) {
             // A book that holds it, named without "in".
             draft.kind = Work::Book;
-        } else if draft.fields.has(Field::Edition) || draft.locators.iter().any(|l| matches!(l.value.unit, Unit::Volume | Unit::Part)) {
+        } else if draft.fields.has(Field::Edition)
+            || draft.locators.iter().any(|l| matches!(l.value.unit, Unit::Volume | Unit::Part))
+        {
             // An old way of quoting books.
             draft.kind = Work::Book;
         } else {
@@ -675,6 +793,9 @@ fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut Dra
     }
     if ends(rest) || ends(after) {
         draft.kind = Work::Misc;
+        if draft.fields.names(Field::Author).is_empty() {
+            draft.doubt(Doubt::BareName);
+        }
         return Some(if ends(after) { after } else { rest });
     }
     // `“Declaration”` with prose behind it.
@@ -724,7 +845,6 @@ fn document<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     *draft = trial;
     Some(end)
 }
-
 
 /// `, copy in CMH`, `, in CMH`, `, CMH`: who holds an unpublished paper.
 fn held<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
@@ -873,7 +993,9 @@ fn host<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
 /// The part's sort follows its host: `Proceedings of …`.
 fn host_kind(draft: &Draft) -> Work {
     match draft.fields.text(Field::Booktitle) {
-        Some(title) if title.starts_with("Proceedings of") || title.starts_with("Proc. ") => Work::Inproceedings,
+        Some(title) if title.starts_with("Proceedings of") || title.starts_with("Proc. ") => {
+            Work::Inproceedings
+        }
         _ => Work::Incollection,
     }
 }
@@ -885,4 +1007,3 @@ pub fn author_in_sentence(before: In<'_>) -> Option<(Name, Span)> {
     let verb = rest.case(0) == Case::Lower && rest.word(0).ends_with('s') && rest.word(0).len() > 3;
     (verb && !one.is_body()).then(|| (one, before.span_to(rest)))
 }
-

@@ -2,15 +2,15 @@
 
 /// Words that say nothing of which title it is: articles, and `and` (`&` is no word at all).
 const DROPPED: [&str; 18] = [
-    "the", "a", "an", "and", "der", "die", "das", "le", "la", "les", "el", "los", "las", "il", "lo", "gli", "un",
-    "une",
+    "the", "a", "an", "and", "der", "die", "das", "le", "la", "les", "el", "los", "las", "il", "lo", "gli",
+    "un", "une",
 ];
 
 /// Words too common to look a title up by.
 const COMMON: [&str; 46] = [
-    "of", "in", "on", "for", "to", "from", "with", "by", "at", "as", "its", "und", "den", "dem", "des", "von", "zu",
-    "im", "et", "de", "du", "en", "y", "e", "o", "del", "da", "do", "dos", "i", "v", "na", "po", "k", "s", "iz", "ob",
-    "za", "kak", "dlia", "dlya", "w", "z", "und", "into", "l",
+    "of", "in", "on", "for", "to", "from", "with", "by", "at", "as", "its", "und", "den", "dem", "des",
+    "von", "zu", "im", "et", "de", "du", "en", "y", "e", "o", "del", "da", "do", "dos", "i", "v", "na", "po",
+    "k", "s", "iz", "ob", "za", "kak", "dlia", "dlya", "w", "z", "und", "into", "l",
 ];
 
 /// Lower-case ASCII words with one space between: marks, apostrophes and soft signs dropped, other scripts
@@ -32,7 +32,8 @@ fn fold(text: &str, drop: bool) -> String {
         match c {
             'a'..='z' | '0'..='9' => out.push(c),
             'A'..='Z' => out.push(c.to_ascii_lowercase()),
-            '\'' | '`' | '’' | '‘' | 'ʹ' | 'ʺ' | 'ʼ' | '´' | '′' | '\u{ad}' | 'ь' | 'ъ' | 'Ь' | 'Ъ' => {}
+            '\'' | '`' | '’' | '‘' | 'ʹ' | 'ʺ' | 'ʼ' | '´' | '′' | '\u{ad}' | 'ь' | 'ъ' | 'Ь' | 'Ъ' =>
+                {}
             'ё' | 'Ё' => out.push('e'),
             _ if c.is_ascii() => word = close(&mut out, word, drop),
             _ => {
@@ -118,8 +119,11 @@ pub fn slip(a: &str, b: &str) -> bool {
 /// academy of sciences`, `lc` for `library of congress`. Both folded.
 pub fn abbreviates(code: &str, name: &str) -> bool {
     let code: String = code.split(' ').collect();
-    let initials: String =
-        name.split(' ').filter(|w| !DROPPED.contains(w) && !COMMON.contains(w)).filter_map(|w| w.chars().next()).collect();
+    let initials: String = name
+        .split(' ')
+        .filter(|w| !DROPPED.contains(w) && !COMMON.contains(w))
+        .filter_map(|w| w.chars().next())
+        .collect();
     let many = initials.len() > 1 && code.len() > 1;
     many && (initials == code || code.len() > 2 && initials.ends_with(&code))
 }
@@ -143,7 +147,12 @@ mod tests {
 
     #[test]
     fn transliterations_meet() {
-        for (a, b) in [("Хлевнюк", "Khlevniuk"), ("Хлевнюк", "Khlevnyuk"), ("Троцкий", "Trotsky"), ("Яковлев", "Iakovlev")] {
+        for (a, b) in [
+            ("Хлевнюк", "Khlevniuk"),
+            ("Хлевнюк", "Khlevnyuk"),
+            ("Троцкий", "Trotsky"),
+            ("Яковлев", "Iakovlev"),
+        ] {
             assert_eq!(skeleton(&words(a)), skeleton(&words(b)), "{a} {b}");
         }
     }

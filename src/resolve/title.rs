@@ -102,7 +102,10 @@ mod tests {
         assert_eq!(fit("remarks letter", full), Fit::Within);
         assert_eq!(fit("remarks letters pamphlet", full), Fit::Loose);
         assert_eq!(fit("pamphlet", full), Fit::No);
-        assert_eq!(fit("sovet latin american relations", "soviet latin american relations in peril"), Fit::Start);
+        assert_eq!(
+            fit("sovet latin american relations", "soviet latin american relations in peril"),
+            Fit::Start
+        );
     }
 
     #[test]

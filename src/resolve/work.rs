@@ -116,14 +116,20 @@ impl Work {
         for field in [Field::Author, Field::Editor, Field::Translator, Field::Bookauthor] {
             let other = match field {
                 Field::Author => !self.card.editors.is_empty() && !upgrade,
-                Field::Editor => !self.card.authors.is_empty() && is_part(self.card.kind) == Some(false) && !full,
+                Field::Editor => {
+                    !self.card.authors.is_empty() && is_part(self.card.kind) == Some(false) && !full
+                }
                 _ => false,
             };
             if let (Some(value), false, false) = (fields.get(field), self.fields.has(field), other) {
                 self.fields.set(field, value.clone());
             }
         }
-        if upgrade && self.fields.has(Field::Editor) && !fields.has(Field::Author) && fields.has(Field::Editor) {
+        if upgrade
+            && self.fields.has(Field::Editor)
+            && !fields.has(Field::Author)
+            && fields.has(Field::Editor)
+        {
             // `Smith, Empire` before `Smith, ed., Empire`: the short form named the editor.
             if self.card.authors.len() <= fields.names(Field::Editor).len() {
                 self.fields.remove(Field::Author);
@@ -210,7 +216,10 @@ pub fn range(printed: &str) -> Option<(u32, u32)> {
 
 /// The leaves and pages that locators point at.
 pub fn leaves(locators: &[Sited<Locator>]) -> impl Iterator<Item = (u32, u32)> + '_ {
-    locators.iter().filter(|l| matches!(l.value.unit, Unit::Folio | Unit::Page)).filter_map(|l| range(&l.value.value))
+    locators
+        .iter()
+        .filter(|l| matches!(l.value.unit, Unit::Folio | Unit::Page))
+        .filter_map(|l| range(&l.value.value))
 }
 
 /// True if two descriptions of documents of one file could be of one document.
