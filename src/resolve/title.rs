@@ -72,18 +72,21 @@ pub fn same(a: &str, b: &str) -> bool {
     if a.len().abs_diff(b.len()) > 4 || a.is_empty() || b.is_empty() {
         return false;
     }
-    let words = || a.split(' ').zip(b.split(' '));
-    if a.split(' ').count() == b.split(' ').count() && words().all(|(x, y)| same_word(x, y)) {
-        return true;
-    }
-    let squeeze = |t: &str| t.split(' ').collect::<String>();
-    squeeze(a) == squeeze(b)
+    let (mut x, mut y) = (a.split(' '), b.split(' '));
+    let words = loop {
+        match (x.next(), y.next()) {
+            (None, None) => break true,
+            (Some(x), Some(y)) if same_word(x, y) => {}
+            _ => break false,
+        }
+    };
+    words || a.bytes().filter(|c| *c != b' ').eq(b.bytes().filter(|c| *c != b' '))
 }
 
 /// True if one title is the beginning of the other: a subtitle more or less. One word is no title.
 pub fn extends(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
-    short.contains(' ') && fit(short, long) == Fit::Start
+    short.contains(' ') && long.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '))
 }
 
 fn same_word(a: &str, b: &str) -> bool {
