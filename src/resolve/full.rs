@@ -9,11 +9,14 @@ use super::people::Person;
 use super::place;
 use super::title::{self, Fit};
 use super::walk::{Here, Link, Named, Walk};
-use super::work::{doubtful_pages, is_archival, leaves, Card, Work};
+use super::work::{Card, Work, doubtful_pages, is_archival, leaves};
 use crate::model::{Because, Field, Fields, Form, Kind, Place, Value};
 
 /// How many words of a title lead to the work.
 const WORDS: usize = 12;
+
+/// How many works with a word in common are held against a citation whose title is not known letter by letter.
+const NEAR: usize = 8;
 
 /// How many words of a new title are tried for works known from short forms.
 const TRIED: usize = 8;
@@ -71,7 +74,16 @@ impl<'a> Walk<'a> {
         }
         let last = self.mentions.len();
         let leaves = Vec::new();
-        self.works.push(Work { card, fields, first: here.id, full, last, last_full: last, leaves, by_year: false });
+        self.works.push(Work {
+            card,
+            fields,
+            first: here.id,
+            full,
+            last,
+            last_full: last,
+            leaves,
+            by_year: false,
+        });
         self.enter(index);
         Link::to(index, Because::Itself, form)
     }
@@ -141,13 +153,15 @@ impl<'a> Walk<'a> {
         let (Some(first), second) = (words.next(), words.next()) else { return Document::New };
         if let Some(person) = card.people().first() {
             for word in [Some(first), second].into_iter().flatten() {
-                if let Some(i) = self.index.nearest(Clue::FamilyWord(person.handle(), word)).find(same) {
+                if let Some(i) =
+                    self.index.nearest(Clue::FamilyWord(person.handle(), word)).take(NEAR).find(same)
+                {
                     return Document::Known(i);
                 }
             }
         }
         let clue = second.map_or(Clue::Start(first), |second| Clue::Words(first, second));
-        self.index.nearest(clue).find(same).map_or(Document::New, Document::Known)
+        self.index.nearest(clue).take(NEAR).find(same).map_or(Document::New, Document::Known)
     }
 
     /// The work that short forms named before this citation names it in full.
@@ -170,12 +184,19 @@ impl<'a> Walk<'a> {
                 if let Some(found) = by_word.filter(waits).find(fits) {
                     return Some(found);
                 }
-                let lone = |i: &usize| self.works.get(*i).is_some_and(|w| w.card.title.is_empty() && w.fields.date().is_none());
+                let lone = |i: &usize| {
+                    self.works.get(*i).is_some_and(|w| w.card.title.is_empty() && w.fields.date().is_none())
+                };
                 let year = fields.date().and_then(|d| d.year()).unwrap_or("");
                 let named = |i: &usize| self.works.get(*i).is_some_and(|w| card.named_by(w.card.people()));
                 let by_year = self.waiting.nearest(Clue::FamilyYear(handle, year));
                 let alone = self.waiting.nearest(Clue::Family(handle)).filter(lone);
-                if let Some(found) = by_year.filter(|i| self.works.get(*i).is_some_and(|w| w.by_year)).chain(alone).filter(waits).find(named) {
+                if let Some(found) = by_year
+                    .filter(|i| self.works.get(*i).is_some_and(|w| w.by_year))
+                    .chain(alone)
+                    .filter(waits)
+                    .find(named)
+                {
                     return Some(found);
                 }
             }
@@ -216,12 +237,15 @@ impl<'a> Walk<'a> {
     pub fn placed<'f>(&self, fields: &'f Fields) -> Cow<'f, Fields> {
         let Some(given) = fields.place() else { return Cow::Borrowed(fields) };
         let mut whole = Cow::Borrowed(given);
-        if given.repository.is_empty() && given.name.is_empty() && !given.steps.is_empty()
+        if given.repository.is_empty()
+            && given.name.is_empty()
+            && !given.steps.is_empty()
             && let Some(above) = self.in_force()
         {
             whole = Cow::Owned(place::inherit(above, given));
         }
-        if whole.name.is_empty() && !self.named.is_empty()
+        if whole.name.is_empty()
+            && !self.named.is_empty()
             && let Some(Named::Archive(name)) = self.named.get(&fold::words(&whole.repository))
             && *name != whole.repository
         {

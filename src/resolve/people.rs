@@ -18,7 +18,11 @@ impl Person {
     /// Folds a name.
     pub fn of(name: &Name) -> Person {
         if name.is_body() {
-            return Person { family: fold::skeleton(&fold::words(&name.literal)), given: String::new(), body: true };
+            return Person {
+                family: fold::skeleton(&fold::words(&name.literal)),
+                given: String::new(),
+                body: true,
+            };
         }
         let mut family = fold::words(&name.family);
         if !name.prefix.is_empty() {
@@ -26,7 +30,11 @@ impl Person {
         }
         Person {
             family: fold::skeleton(&family),
-            given: if name.given.is_empty() { String::new() } else { fold::skeleton(&fold::words(&name.given)) },
+            given: if name.given.is_empty() {
+                String::new()
+            } else {
+                fold::skeleton(&fold::words(&name.given))
+            },
             body: false,
         }
     }
@@ -119,7 +127,8 @@ pub fn fuller_given(old: &str, new: &str) -> bool {
         return !new.is_empty();
     }
     let letters = |s: &str| s.chars().filter(|c| c.is_alphabetic()).count();
-    letters(new) > letters(old) && given_fits(&fold::skeleton(&fold::words(old)), &fold::skeleton(&fold::words(new)))
+    letters(new) > letters(old)
+        && given_fits(&fold::skeleton(&fold::words(old)), &fold::skeleton(&fold::words(new)))
 }
 
 #[cfg(test)]

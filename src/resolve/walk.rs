@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 
 use super::index::Index;
-use super::work::{is_archival, leaves, Work};
+use super::work::{Work, is_archival, leaves};
 use super::{key, pages, volume};
 use crate::model::{
-    Also, Back, Because, Citation, CitationId, Document, Doubt, Entry, Finding, Form, Ledger, Mention, NoteId,
-    NoteKind, ReadNote, Rule,
+    Also, Back, Because, Citation, CitationId, Document, Doubt, Entry, Finding, Form, Ledger, Mention,
+    NoteId, NoteKind, ReadNote, Rule,
 };
 
 /// How many ranges of leaves are kept of a document: enough to tell the documents of a file apart.
@@ -160,7 +160,11 @@ impl<'a> Walk<'a> {
             if note.after_gap || section {
                 let cut = if note.after_gap { Cut::Gap } else { Cut::Section };
                 // The first section of a document cuts nothing off.
-                let cut = if state.last.is_none() && state.skipped.is_none() && !note.after_gap { state.cut } else { Some(cut) };
+                let cut = if state.last.is_none() && state.skipped.is_none() && !note.after_gap {
+                    state.cut
+                } else {
+                    Some(cut)
+                };
                 *state = Run { cut, start: from, section: note.section, ..Run::default() };
             }
         }
@@ -288,8 +292,9 @@ impl<'a> Walk<'a> {
             }
         }
         let works = self.works.into_iter().zip(keys).zip(cited_in);
-        let entries =
-            works.map(|((w, key), cited_in)| Entry { key, kind: w.card.kind, fields: w.fields, cited_in }).collect();
+        let entries = works
+            .map(|((w, key), cited_in)| Entry { key, kind: w.card.kind, fields: w.fields, cited_in })
+            .collect();
         let mut findings = self.findings;
         findings.sort_by_key(|f| (f.note, f.span.start, f.rule.code));
         Ledger { entries, mentions: self.mentions, findings }
@@ -358,4 +363,3 @@ fn run_of(kind: NoteKind) -> usize {
 pub fn bare_name(citation: &Citation) -> bool {
     citation.doubts(Doubt::BareName)
 }
-

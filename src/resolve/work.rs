@@ -119,14 +119,20 @@ impl Work {
         for field in [Field::Author, Field::Editor, Field::Translator, Field::Bookauthor] {
             let other = match field {
                 Field::Author => !self.card.editors.is_empty() && !upgrade,
-                Field::Editor => !self.card.authors.is_empty() && is_part(self.card.kind) == Some(false) && !full,
+                Field::Editor => {
+                    !self.card.authors.is_empty() && is_part(self.card.kind) == Some(false) && !full
+                }
                 _ => false,
             };
             if let (Some(value), false, false) = (fields.get(field), self.fields.has(field), other) {
                 self.fields.set(field, value.clone());
             }
         }
-        if upgrade && self.fields.has(Field::Editor) && !fields.has(Field::Author) && fields.has(Field::Editor) {
+        if upgrade
+            && self.fields.has(Field::Editor)
+            && !fields.has(Field::Author)
+            && fields.has(Field::Editor)
+        {
             // `Smith, Empire` before `Smith, ed., Empire`: the short form named the editor.
             if self.card.authors.len() <= fields.names(Field::Editor).len() {
                 self.fields.remove(Field::Author);
@@ -189,13 +195,15 @@ pub fn fill_given(old: &mut [Name], new: &[Name]) {
 pub fn dates_agree(a: &str, b: &str) -> bool {
     let sure = |c: &char| !matches!(c, '~' | '?' | '%');
     let (mut x, mut y) = (a.chars().filter(sure), b.chars().filter(sure));
-    a == "nodate" || b == "nodate" || loop {
-        match (x.next(), y.next()) {
-            (None, _) | (_, None) => break true,
-            (x, y) if x != y => break false,
-            _ => {}
+    a == "nodate"
+        || b == "nodate"
+        || loop {
+            match (x.next(), y.next()) {
+                (None, _) | (_, None) => break true,
+                (x, y) if x != y => break false,
+                _ => {}
+            }
         }
-    }
 }
 
 /// The same for the dates of two sets of fields; a missing date agrees with any.
@@ -227,7 +235,10 @@ pub fn range(printed: &str) -> Option<(u32, u32)> {
 
 /// The leaves and pages that locators point at.
 pub fn leaves(locators: &[Sited<Locator>]) -> impl Iterator<Item = (u32, u32)> + '_ {
-    locators.iter().filter(|l| matches!(l.value.unit, Unit::Folio | Unit::Page)).filter_map(|l| range(&l.value.value))
+    locators
+        .iter()
+        .filter(|l| matches!(l.value.unit, Unit::Folio | Unit::Page))
+        .filter_map(|l| range(&l.value.value))
 }
 
 /// True if two descriptions of documents of one file could be of one document.
