@@ -75,6 +75,13 @@ fn repository(i: In<'_>) -> Parsed<'_, Found> {
         && (len > 1 || i.case(0) != Case::Lower)
     {
         let mut rest = i.skip(len);
+        // A longer name that begins with a known one: `United Nations Archives and Record Management Section`.
+        if super::name::and_len(rest) > 0
+            && let Some((longer, _)) = capital_run(rest.skip(1), 0, 8)
+            && !longer.is(0, Kind::Number)
+        {
+            rest = longer;
+        }
         set_repository(&mut found, i.text_to(rest), id);
         found.known = true;
         rest = code_after(rest, &mut found);
@@ -348,7 +355,7 @@ fn choose(marks: &[Mark], so_far: &Place) -> Option<Mark> {
     if can(Mark::Locator(Unit::Folio)) && (file || has(Level::Opis) || has(Level::Fond)) {
         return Some(Mark::Locator(Unit::Folio));
     }
-    const ORDER: [Level; 14] = [
+    const ORDER: [Level; 15] = [
         Level::Fond,
         Level::Opis,
         Level::Delo,
@@ -363,6 +370,7 @@ fn choose(marks: &[Mark], so_far: &Place) -> Option<Mark> {
         Level::File,
         Level::Reel,
         Level::Item,
+        Level::Document,
     ];
     for level in ORDER {
         if can(Mark::Step(level)) && !has(level) {

@@ -17,12 +17,12 @@ pub fn date(i: In<'_>) -> Parsed<'_, Date> {
 
 /// A date without words of doubt.
 pub fn plain_date(i: In<'_>) -> Parsed<'_, Date> {
-    alt((month_day_year, day_month_year, numeric, season_year, month_year, year_month, years)).parse(i)
+    alt((month_day_range, month_day_year, day_month_year, numeric, season_year, month_year, year_month, years)).parse(i)
 }
 
 /// A date that has at least a month or a season: what a newspaper, a letter, a file has.
 pub fn full_date(i: In<'_>) -> Parsed<'_, Date> {
-    alt((month_day_year, day_month_year, numeric, season_year, month_year)).parse(i)
+    alt((month_day_range, month_day_year, day_month_year, numeric, season_year, month_year)).parse(i)
 }
 
 /// `n.d.`   `б. д.`   `no date, aprox. 1960-61`
@@ -60,6 +60,30 @@ fn circa(i: In<'_>) -> Parsed<'_, Date> {
         None => format!("{}~", date.edtf),
     };
     Ok((i, Date::new(edtf)))
+}
+
+/// `from October 31 through November 22, 1960`   `31 October – 22 November 1960`
+fn month_day_range(i: In<'_>) -> Parsed<'_, Date> {
+    let start = if matches!(i.word(0), "from" | "From" | "between") { i.skip(1) } else { i };
+    let part = |i| alt((month_and_day, day_and_month)).parse(i);
+    let (rest, (from_month, from_day)) = part(start)?;
+    let rest = match rest.kind(0) {
+        Some(Kind::Dash) => rest.skip(1),
+        _ if matches!(rest.word(0), "through" | "to" | "until" | "and") => rest.skip(1),
+        _ => return i.miss(),
+    };
+    let (rest, (to_month, to_day)) = part(rest)?;
+    let (rest, _) = opt(comma).parse(rest)?;
+    let (rest, y) = year(rest)?;
+    Ok((year_word(rest), Date::new(format!("{y}-{from_month:02}-{from_day:02}/{y}-{to_month:02}-{to_day:02}"))))
+}
+
+fn month_and_day(i: In<'_>) -> Parsed<'_, (u8, u8)> {
+    (month, day).parse(i)
+}
+
+fn day_and_month(i: In<'_>) -> Parsed<'_, (u8, u8)> {
+    (day, month).map(|(d, m)| (m, d)).parse(i)
 }
 
 /// `October 11, 1960`   `Nov. 3-5, 1960`   `October 31 through November 22, 1960`

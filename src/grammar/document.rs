@@ -116,14 +116,15 @@ fn chunk(i: In<'_>) -> Option<In<'_>> {
 fn titled<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let mut here = i;
     let mut author = None;
-    if !here.is(0, Kind::QuoteOpen) {
+    let opening = |i: In<'_>| i.is(0, Kind::QuoteOpen) || i.is(0, Kind::Quote) && matches!(i.word(0), "“" | "«" | "„" | "\"" | "‘");
+    if !opening(here) {
         if let Some((end, _)) = writes_to(i) {
             describe(i.until(end), draft);
             return Some(behind(i.part(end, i.end), draft));
         }
         let (rest, found) = names(here).ok()?;
         let after = comma(rest).map_or(rest, |(i, ())| i);
-        if !after.is(0, Kind::QuoteOpen) && !after.is(0, Kind::Quote) {
+        if !opening(after) {
             return None;
         }
         author = Some((here.span_to(rest), found));
@@ -169,12 +170,6 @@ fn behind<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
             draft.date(Field::Date, at.span_to(rest), found);
             last = rest;
         } else if at.at > here.at
-            && let Ok((rest, found)) = locators(at)
-            && at.means(0, bit(Sense::Locator(crate::model::Unit::Page)))
-        {
-            draft.locate(found);
-            last = rest;
-        } else if at.at > here.at
             && let Ok((rest, found)) = archive::steps_only(at)
             && found.place.steps.len() == 1
             && found.locators.is_empty()
@@ -182,6 +177,12 @@ fn behind<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
         {
             // `Item 1`: a step printed behind the description.
             place.steps.extend(found.place.steps);
+            last = rest;
+        } else if at.at > here.at
+            && let Ok((rest, found)) = locators(at)
+            && matches!(found[0].value.unit, crate::model::Unit::Page | crate::model::Unit::Folio)
+        {
+            draft.locate(found);
             last = rest;
         } else if at.at > here.at
             && let Some(rest) = chunk(at).or_else(|| numbered(at))
@@ -229,10 +230,11 @@ fn described(i: In<'_>) -> Option<Draft> {
             before.kind,
             Kind::Comma | Kind::Dot | Kind::QuoteClose | Kind::Slashes | Kind::BracketClose | Kind::Colon
         ) || before.kind == Kind::Word && i.note.list[at - 1].bits & bit(Sense::In) != 0;
+        let known = t.bits & PLACE_BITS != 0 || t.case == Case::Upper && t.span.len() > 2 || before.stop;
         if candidate
-            && t.bits & PLACE_BITS != 0 | (u128::from(t.case == Case::Upper && t.span.len() > 2))
+            && known
             && let Ok((rest, found)) = archive::place(here)
-            && (!found.place.steps.is_empty())
+            && !found.place.steps.is_empty()
         {
             let words = i.until(at);
             if !describes(words) {
@@ -248,7 +250,7 @@ fn described(i: In<'_>) -> Option<Draft> {
         if t.kind == Kind::Semi {
             return None;
         }
-        if t.stop {
+        if t.stop && at > i.at {
             stops += 1;
             // Only the sentence just before the place describes it.
             if stops > 1 {
@@ -323,6 +325,27 @@ fn describe(i: In<'_>, draft: &mut Draft) {
         }
         at = past(words, at);
     }
+    // `Office, May 17, 1985, On the reaction …`: the date in the middle, behind who wrote.
+    if title_end == words.end {
+        let mut at = words.at + 1;
+        while at < words.end && at < words.at + 12 {
+            let here = words.part(at + 1, words.end);
+            if words.note.list[at].kind == Kind::Comma
+                && let Ok((rest, found)) = full_date(here)
+                && rest.is(0, Kind::Comma)
+                && matches!(rest.case(1), Case::Capital | Case::Upper)
+            {
+                draft.date(Field::Date, here.span_to(rest), found);
+                draft.shows.dated = true;
+                let span = words.note.span(words.at, at);
+                draft.name_list(Field::Author, span, vec![crate::model::Name::body(span.of(note))]);
+                words = rest.skip(1);
+                title_end = words.end;
+                break;
+            }
+            at = past(words, at);
+        }
+    }
     if title_end == words.end
         && let Ok((rest, found)) = full_date(words)
         && rest.is(0, Kind::Comma)
@@ -383,6 +406,9 @@ fn writes_to(i: In<'_>) -> Option<(usize, Author)> {
         Ok((rest, one)) => (rest, Some((i.span_to(rest), vec![one]))),
         Err(_) => (i, None),
     };
+    if i.means(0, bit(Sense::DocumentHead)) {
+        return headed(i);
+    }
     let writer = writer?;
     let mut here = rest;
     // An office between commas: `, Actg AG, USA, to`
@@ -437,6 +463,37 @@ fn writes_to(i: In<'_>) -> Option<(usize, Author)> {
         *one = crate::model::Name::body(span.of(i.note.text));
     }
     Some((end.at, Some((span, list))))
+}
+
+/// `Telegram to Gromyko from Osvaldo Dorticós and Fidel Castro`   `Letter from X to Y`: whom it is from.
+fn headed(i: In<'_>) -> Option<(usize, Author)> {
+    let (_, len) = i.hit(|s| (s == Sense::DocumentHead).then_some(()))?;
+    let mut to = false;
+    let mut author = None;
+    let mut at = i.at + len.saturating_sub(1).max(1);
+    while at < i.end {
+        let here = i.part(at, i.end);
+        let word = here.word(0);
+        let next = if here.word(1) == "the" { here.skip(2) } else { here.skip(1) };
+        if matches!(word, "to" | "for") && matches!(next.case(0), Case::Capital | Case::Upper) {
+            to = true;
+        }
+        if word == "from"
+            && author.is_none()
+            && let Ok((rest, found)) = names(here.skip(1))
+            && (rest.is_empty() || rest.is(0, Kind::Comma) || matches!(rest.word(0), "to"))
+        {
+            author = Some((here.skip(1).span_to(rest), found.list));
+        }
+        if here.peek(0).is_some_and(|t| t.stop) || here.is(0, Kind::Comma) {
+            break;
+        }
+        at = past(i, at);
+    }
+    // The recipient makes it a letter.
+    let kind = i.word(0).to_lowercase();
+    let letter = ["letter", "ltr", "memo", "memorandum", "telegram", "cable", "note", "despatch", "dispatch"].contains(&kind.as_str());
+    (to && letter).then_some((i.end, author))
 }
 
 /// `Ltr, Houston to CofS, 1 Aug 34`   `Memo, Marshall for White, 28 Oct 39`: a letter whose place is said later or not at all.

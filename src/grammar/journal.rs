@@ -467,6 +467,9 @@ pub fn periodical(i: In<'_>) -> Option<Draft> {
     let mut draft = Draft::at(i, Work::Article);
     let known = i.means(0, bit(Sense::Newspaper))
         || i.means(0, bit(Sense::Small)) && i.means(1, bit(Sense::Newspaper));
+    if i.means(0, bit(Sense::Month(1)) | bit(Sense::Season(21))) && i.is(1, Kind::Number) {
+        return None;
+    }
     let rest = journal(i, &mut draft)?;
     let name = i.note.span(i.at, rest.at);
     let shows = known

@@ -236,7 +236,16 @@ fn accepted(at: In<'_>, start: Start, whole: In<'_>) -> Option<Draft> {
         let fits = stopped && start != Start::Inside && draft.end - draft.start <= 14;
         return fits.then_some(draft);
     }
+    if start == Start::Inside && !strong(&draft) {
+        return None;
+    }
     (weigh(&draft, at) >= start.floor()).then_some(draft)
+}
+
+/// Enough to stand in the middle of a sentence: a name and a date by themselves are not.
+fn strong(draft: &Draft) -> bool {
+    let s = &draft.shows;
+    s.imprint || s.journal || s.steps || s.url || s.back || s.labelled || s.quoted && (s.author || s.host)
 }
 
 impl In<'_> {
@@ -357,12 +366,18 @@ fn inside(clause: In<'_>, whole: In<'_>, depth: usize, out: &mut Walked) -> Opti
             let may_start = at > clause.at
                 && matches!(t.kind, Kind::Word | Kind::QuoteOpen)
                 && (t.case != Case::Lower || t.kind == Kind::QuoteOpen || t.bits & (bit(Sense::Ibid)) != 0)
+                && !(t.kind == Kind::QuoteOpen && here.case(1) == Case::Lower)
                 && (before.kind == Kind::Word && before.case == Case::Lower
                     || matches!(before.kind, Kind::Colon | Kind::Dash | Kind::QuoteClose | Kind::Slash)
                     || before.kind == Kind::Comma);
             if may_start && evident > at && tries < 24 {
                 tries += 1;
-                if let Some(mut draft) = accepted(here, Start::Inside, whole) {
+                // `“words quoted,” in Shattered Hope, p. 362`
+                let after_quote = at >= 2
+                    && clause.note.list[at - 1].bits & bit(Sense::In) != 0
+                    && clause.note.list[at - 2].kind == Kind::QuoteClose;
+                let start = if after_quote { Start::Led } else { Start::Inside };
+                if let Some(mut draft) = accepted(here, start, whole) {
                     draft.doubt(Doubt::StartGuessed);
                     let end = draft.end;
                     push(draft, Led { signal: None, via: None, at: here }, None, out);

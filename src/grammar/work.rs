@@ -699,6 +699,10 @@ pub fn quoted<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     if open.kind != Kind::QuoteOpen || close >= i.end || close <= i.at + 1 {
         return None;
     }
+    // Words quoted from the middle of a sentence are no title.
+    if i.case(1) == Case::Lower && !(i.word(1).contains(['’', '\'']) || i.note.list[close - 1].kind == Kind::Comma && i.at > 0) {
+        return None;
+    }
     let note = i.note.text;
     let inner = i.part(i.at + 1, close);
     let mut title_end = close;

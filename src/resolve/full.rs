@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::fold;
-use super::index::Clue;
+use super::index::{Clue, Index};
 use super::merge::{self, Document};
 use super::people::Person;
 use super::place;
@@ -14,6 +14,9 @@ use crate::model::{Because, Field, Fields, Form, Kind, Place, Value};
 
 /// How many words of a title lead to the work.
 const WORDS: usize = 12;
+
+/// How many works with a word in common are held against a citation whose title is not known letter by letter.
+const NEAR: usize = 8;
 
 /// How many words of a new title are tried for works known from short forms.
 const TRIED: usize = 8;
@@ -51,7 +54,8 @@ impl<'a> Walk<'a> {
             work.by_year = false;
             self.unnamed = self.unnamed.saturating_sub(1);
         }
-        if upgrade || !had_title {
+        let told = !had_title && self.works.get(index).is_some_and(|w| !w.card.title.is_empty());
+        if upgrade || told {
             self.enter(index);
         }
         Link::to(index, Because::Same { of }, form)
@@ -86,8 +90,11 @@ impl<'a> Walk<'a> {
 
     /// Lets a work be found by what later citations may say of it.
     fn enter(&mut self, at: usize) {
-        let Walk { works, index, .. } = self;
+        let Walk { works, index, waiting, .. } = self;
         let Some(work) = works.get(at) else { return };
+        if work.full.is_none() {
+            enter_waiting(waiting, work, at);
+        }
         let card = &work.card;
         let year = work.fields.date().and_then(|d| d.year());
         for person in [card.authors.first(), card.editors.first()].into_iter().flatten() {
@@ -103,6 +110,7 @@ impl<'a> Walk<'a> {
         }
         let mut words = fold::weighty(&card.title).take(WORDS);
         if let Some(first) = words.next() {
+            index.add(Clue::Title(&card.title), at);
             index.add(Clue::Start(first), at);
             let mut before = first;
             for word in words {
@@ -138,17 +146,22 @@ impl<'a> Walk<'a> {
                 placed && w.full.is_some() && merge::same_work(card, fields, w)
             })
         };
+        if let Some(i) = self.index.nearest(Clue::Title(&card.title)).find(same) {
+            return Document::Known(i);
+        }
         let mut words = fold::weighty(&card.title);
         let (Some(first), second) = (words.next(), words.next()) else { return Document::New };
         if let Some(person) = card.people().first() {
             for word in [Some(first), second].into_iter().flatten() {
-                if let Some(i) = self.index.nearest(Clue::FamilyWord(person.handle(), word)).find(same) {
+                if let Some(i) =
+                    self.index.nearest(Clue::FamilyWord(person.handle(), word)).take(NEAR).find(same)
+                {
                     return Document::Known(i);
                 }
             }
         }
         let clue = second.map_or(Clue::Start(first), |second| Clue::Words(first, second));
-        self.index.nearest(clue).find(same).map_or(Document::New, Document::Known)
+        self.index.nearest(clue).take(NEAR).find(same).map_or(Document::New, Document::Known)
     }
 
     /// The work that short forms named before this citation names it in full.
@@ -167,7 +180,7 @@ impl<'a> Walk<'a> {
         let words = || fold::weighty(&card.title).take(TRIED);
         for person in [card.authors.first(), card.editors.first()].into_iter().flatten() {
             for handle in person.handles() {
-                let by_word = words().flat_map(|w| self.index.nearest(Clue::FamilyWord(handle, w)));
+                let by_word = words().flat_map(|w| self.waiting.nearest(Clue::FamilyWord(handle, w)));
                 if let Some(found) = by_word.filter(waits).find(fits) {
                     return Some(found);
                 }
@@ -176,8 +189,8 @@ impl<'a> Walk<'a> {
                 };
                 let year = fields.date().and_then(|d| d.year()).unwrap_or("");
                 let named = |i: &usize| self.works.get(*i).is_some_and(|w| card.named_by(w.card.people()));
-                let by_year = self.index.nearest(Clue::FamilyYear(handle, year));
-                let alone = self.index.nearest(Clue::Family(handle)).filter(lone);
+                let by_year = self.waiting.nearest(Clue::FamilyYear(handle, year));
+                let alone = self.waiting.nearest(Clue::Family(handle)).filter(lone);
                 if let Some(found) = by_year
                     .filter(|i| self.works.get(*i).is_some_and(|w| w.by_year))
                     .chain(alone)
@@ -190,7 +203,7 @@ impl<'a> Walk<'a> {
         }
         let first = words().next()?;
         let untold = |i: &usize| self.works.get(*i).is_some_and(|w| w.card.people().is_empty());
-        self.index.nearest(Clue::Start(first)).filter(waits).filter(untold).find(fits)
+        self.waiting.nearest(Clue::Start(first)).filter(waits).filter(untold).find(fits)
     }
 
     /// Author and year alone: the work of that author and year.
@@ -267,6 +280,25 @@ impl<'a> Walk<'a> {
             (abbreviated || code).then(|| longest.clone())
         });
         self.named.insert(key, archive.map_or(Named::Work(index), Named::Archive));
+    }
+}
+
+/// Lets a work known only from short forms be found by the citation that names it in full.
+fn enter_waiting(waiting: &mut Index, work: &Work, at: usize) {
+    let words = || fold::weighty(&work.card.title).take(WORDS);
+    let Some(person) = work.card.people().first() else {
+        if let Some(first) = words().next() {
+            waiting.add(Clue::Start(first), at);
+        }
+        return;
+    };
+    let year = work.fields.date().and_then(|d| d.year());
+    for handle in person.handles() {
+        match (words().next(), year) {
+            (Some(_), _) => words().for_each(|w| waiting.add(Clue::FamilyWord(handle, w), at)),
+            (None, Some(year)) => waiting.add(Clue::FamilyYear(handle, year), at),
+            (None, None) => waiting.add(Clue::Family(handle), at),
+        }
     }
 }
 

@@ -43,7 +43,7 @@ pub fn same_work(new: &Card, fields: &Fields, old: &Work) -> bool {
         | Kind::Jurisdiction => dated_alike(fields, &old.fields),
         Kind::Article if day(fields) && day(&old.fields) => dated_alike(fields, &old.fields),
         Kind::Article => years_agree || same_text(Field::Journaltitle, fields, &old.fields) == Some(true),
-        _ => years_agree || same_text(Field::Publisher, fields, &old.fields) == Some(true) && equal,
+        _ => years_agree || equal && misprinted_year(fields, &old.fields),
     }
 }
 
@@ -75,6 +75,15 @@ fn contradict(a: &Fields, b: &Fields) -> bool {
 fn same_text(field: Field, a: &Fields, b: &Fields) -> Option<bool> {
     let (a, b) = (a.text(field)?, b.text(field)?);
     Some(a == b || title::same(&fold::title(a), &fold::title(b)))
+}
+
+/// True if one house in one place published both in years that differ by one digit: a slip, not an edition.
+fn misprinted_year(a: &Fields, b: &Fields) -> bool {
+    let (Some(x), Some(y)) = (year(a), year(b)) else { return false };
+    let house = same_text(Field::Publisher, a, b) == Some(true);
+    let place = same_text(Field::Location, a, b) == Some(true);
+    let sets = [Field::Volumes, Field::Series].iter().any(|f| a.has(*f) || b.has(*f));
+    house && place && !sets && x.bytes().zip(y.bytes()).filter(|(x, y)| x != y).count() < 2
 }
 
 fn year(fields: &Fields) -> Option<&str> {

@@ -101,7 +101,7 @@ impl<'a> Walk<'a> {
             _ => least.max(Fit::Loose),
         };
         let mut best: Vec<(usize, Score)> = Vec::new();
-        let mut consider = |at: usize, named: bool| {
+        let consider = |best: &mut Vec<(usize, Score)>, at: usize, named: bool| {
             let Some(work) = self.works.get(at) else { return };
             if best.iter().any(|(i, _)| *i == at) || !dated_alike(fields, &work.fields) {
                 return;
@@ -128,24 +128,29 @@ impl<'a> Walk<'a> {
             match best.first().map(|(_, s)| score.cmp(s)) {
                 Some(std::cmp::Ordering::Less) => {}
                 Some(std::cmp::Ordering::Equal) => best.push((at, score)),
-                _ => best = vec![(at, score)],
+                _ => *best = vec![(at, score)],
             }
         };
         let words = fold::weighty(&card.title).take(TRIED);
         if let Some(person) = people.first() {
             for word in words.clone() {
+                if best.first().is_some_and(|(_, s)| s.run) {
+                    break;
+                }
                 for handle in [person.handle()].into_iter().chain(last_word(person.handle())) {
-                    self.index.nearest(Clue::FamilyWord(handle, word)).for_each(|i| consider(i, true));
+                    self.index
+                        .nearest(Clue::FamilyWord(handle, word))
+                        .for_each(|i| consider(&mut best, i, true));
                 }
             }
         } else {
             let mut before = words.clone();
             let pairs = words.clone().skip(1).map(|w| (before.next().unwrap_or(w), w));
             for (a, b) in pairs {
-                self.index.nearest(Clue::Words(a, b)).for_each(|i| consider(i, false));
+                self.index.nearest(Clue::Words(a, b)).for_each(|i| consider(&mut best, i, false));
             }
             for word in words.clone().take(1) {
-                self.index.nearest(Clue::Start(word)).for_each(|i| consider(i, false));
+                self.index.nearest(Clue::Start(word)).for_each(|i| consider(&mut best, i, false));
             }
         }
         if best.is_empty() && !people.is_empty() {

@@ -46,6 +46,7 @@ pub fn complete(works: &mut [Work]) {
         let whole = works.get(host).is_some_and(|w| !is_in(w.card.kind));
         if let Some(part) = works.get_mut(at) {
             take(&mut part.fields, &volume, whole);
+            own_names(&mut part.fields);
         }
     }
 }

@@ -10,6 +10,9 @@ use crate::model::{
     NoteId, NoteKind, ReadNote, Rule,
 };
 
+/// How many ranges of leaves are kept of a document: enough to tell the documents of a file apart.
+const LEAVES: usize = 16;
+
 /// How many other places a finding lists at most.
 const ALSO: usize = 8;
 
@@ -83,6 +86,8 @@ pub struct Walk<'a> {
     pub notes: &'a [ReadNote],
     pub works: Vec<Work>,
     pub index: Index,
+    /// Works known only from short forms, by what a full citation may say of them.
+    pub waiting: Index,
     pub mentions: Vec<Mention>,
     /// How sure each mention's link is.
     pub sure: Vec<f32>,
@@ -122,6 +127,7 @@ impl<'a> Walk<'a> {
             notes,
             works: Vec::new(),
             index: Index::default(),
+            waiting: Index::default(),
             mentions: Vec::with_capacity(notes.len()),
             sure: Vec::with_capacity(notes.len()),
             findings: Vec::new(),
@@ -203,7 +209,8 @@ impl<'a> Walk<'a> {
                 work.last_full = at;
             }
             if is_archival(&work.fields) {
-                work.leaves.extend(leaves(&c.locators));
+                let room = LEAVES.saturating_sub(work.leaves.len());
+                work.leaves.extend(leaves(&c.locators).take(room));
                 self.shelf = Some((index, at));
             }
             if let Some(name) = &c.hereafter {

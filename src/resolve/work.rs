@@ -91,6 +91,8 @@ impl Work {
         if bare && full {
             self.card.kind = kind;
         }
+        let before = self.fields.len();
+        let mut retitled = false;
         for (field, value) in fields.iter() {
             match field {
                 Field::Pages if doubtful_pages => {}
@@ -99,6 +101,7 @@ impl Work {
                     let longer = fields.text(field).is_some_and(|new| new.len() > old);
                     if upgrade || self.full.is_none() && longer {
                         self.fields.set(field, value.clone());
+                        retitled = true;
                     }
                 }
                 Field::Author if self.card.authors.is_empty() && !self.card.editors.is_empty() => {}
@@ -135,14 +138,22 @@ impl Work {
                 self.fields.remove(Field::Author);
             }
         }
-        self.card = Card::of(self.card.kind, &self.fields);
+        if upgrade || retitled || self.fields.len() != before {
+            self.card = Card::of(self.card.kind, &self.fields);
+        }
     }
 
     /// Lets fuller given names win, name by name.
     fn fill_names(&mut self, fields: &Fields) {
         for field in [Field::Author, Field::Editor, Field::Translator] {
+            let new = fields.names(field);
+            if new.iter().all(|n| n.given.is_empty()) {
+                continue;
+            }
             let Some(Value::Names(old)) = self.fields.get_mut(field) else { continue };
-            fill_given(old, fields.names(field));
+            if old != new {
+                fill_given(old, new);
+            }
         }
     }
 
@@ -182,9 +193,17 @@ pub fn fill_given(old: &mut [Name], new: &[Name]) {
 
 /// True if two EDTF dates do not contradict each other: one is the other, or says less.
 pub fn dates_agree(a: &str, b: &str) -> bool {
-    let plain = |d: &str| d.replace(['~', '?', '%'], "");
-    let (a, b) = (plain(a), plain(b));
-    a == "nodate" || b == "nodate" || a.starts_with(&b) || b.starts_with(&a)
+    let sure = |c: &char| !matches!(c, '~' | '?' | '%');
+    let (mut x, mut y) = (a.chars().filter(sure), b.chars().filter(sure));
+    a == "nodate"
+        || b == "nodate"
+        || loop {
+            match (x.next(), y.next()) {
+                (None, _) | (_, None) => break true,
+                (x, y) if x != y => break false,
+                _ => {}
+            }
+        }
 }
 
 /// The same for the dates of two sets of fields; a missing date agrees with any.
