@@ -16,7 +16,7 @@ pub(super) fn escape(text: &str, out: &mut String) {
             '~' => out.push_str("\\textasciitilde{}"),
             '^' => out.push_str("\\textasciicircum{}"),
             '\\' => out.push_str("\\textbackslash{}"),
-            c if c.is_whitespace() && c != '\u{a0}' => {
+            c if c.is_whitespace() => {
                 if !out.ends_with(' ') {
                     out.push(' ');
                 }
