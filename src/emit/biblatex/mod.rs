@@ -129,7 +129,7 @@ impl<'e> Printed<'e> {
         if let Some(langid) = printed.langid {
             printed.fields.push(("langid", langid.to_owned()));
         }
-        printed.fields.sort_by_key(|(name, _)| ORDER.iter().position(|n| n == name));
+        printed.fields.sort_by_cached_key(|(name, _)| ORDER.iter().position(|n| n == name));
         printed
     }
 
