@@ -369,6 +369,12 @@ fn a_bare_address_is_the_title() {
     let printed = emit::biblatex(&one(Kind::Archival, values));
     assert!(printed.starts_with("@misc{key,\n  title      = {{NAXX, RG 59, Box 3}},\n"), "{printed}");
     assert!(!printed.contains("howpublished"), "{printed}");
+    let mut values = Fields::new();
+    values
+        .set(Field::Archive, place("GAXX", &[(Level::Fond, "f.", "89"), (Level::Collection, "per.", "45")]));
+    let printed = emit::biblatex(&one(Kind::Archival, values));
+    assert!(printed.contains("= {GAXX, f. 89, per. 45},"), "{printed}");
+    assert!(printed.contains("langid     = {russian}"), "{printed}");
 }
 
 #[test]

@@ -156,7 +156,7 @@ pub(super) fn of(text: &str) -> Option<&'static str> {
 }
 
 /// By script: `Some` if most letters are not Latin.
-fn script(text: &str) -> Option<Option<&'static str>> {
+pub(super) fn script(text: &str) -> Option<Option<&'static str>> {
     let (mut latin, mut cyrillic, mut other) = (0, 0, [0; 5]);
     let (mut ukrainian, mut serbian) = (false, false);
     for c in text.chars().filter(|c| c.is_alphabetic()) {

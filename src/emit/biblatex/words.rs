@@ -142,7 +142,8 @@ fn is_letter(c: Option<char>) -> bool {
 
 /// One item of a list of publishers or bodies: braced if an ` and ` in it would cut it in two.
 pub(super) fn item(text: &str) -> String {
-    if has_and(text) { whole(text) } else { literal(text) }
+    let text = curl(text);
+    if has_and(&text) { whole(&text) } else { literal(&text) }
 }
 
 /// A list of places: `London and New York` are two, if there is something on both sides of each ` and `.
