@@ -250,12 +250,12 @@ fn complete(from: u16, to: &str) -> u16 {
     }
 }
 
-/// A year of four digits, 1000 to 2099, not part of a longer number.
+/// A year of four digits, 1400 to 2099, not part of a longer number.
 pub fn year(i: In<'_>) -> Parsed<'_, u16> {
     match i.peek(0) {
         Some(t) if t.kind == Kind::Number && t.span.len() == 4 => {
             let year: u16 = i.word(0).parse().unwrap_or(0);
-            if !(1000..2100).contains(&year) || glued_letter(i.skip(1)) {
+            if !(1400..2100).contains(&year) || glued_letter(i.skip(1)) {
                 return i.miss();
             }
             Ok((i.skip(1), year))

@@ -111,6 +111,8 @@ fn form_of(draft: &Draft) -> Form {
         Some(Back::Idem) | None => {}
     }
     let s = &draft.shows;
+    // `“Stenogramma,” March 9, 1926, l. 179`: a document named again, its place left out.
+    let document_again = draft.kind == crate::model::Kind::Unpublished && !draft.fields.has(Field::Archive) && !s.author && !s.imprint && !s.url;
     let author_year =
         s.dated && !draft.fields.has(Field::Title) && !draft.fields.has(Field::Journaltitle) && !s.steps;
     if (s.imprint
@@ -122,6 +124,7 @@ fn form_of(draft: &Draft) -> Form {
         || draft.fields.has(Field::Edition)
         || draft.fields.has(Field::Booktitle) && s.host && draft.fields.has(Field::Editor))
         && !author_year
+        && !document_again
     {
         Form::Full
     } else {

@@ -245,7 +245,7 @@ fn build(start: In<'_>, words: &[usize], end: In<'_>) -> Name {
     }
     // The family name is the last word; lower-case particles before it are its prefix.
     let mut family = last;
-    while family > 1 && is_capital_particle(note.word(words[family - 1])) {
+    while family > 0 && is_capital_particle(note.word(words[family - 1])) && !one(family - 1) {
         family -= 1;
     }
     let mut prefix = family;

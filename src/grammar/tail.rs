@@ -127,6 +127,17 @@ pub fn ends(i: In<'_>) -> bool {
     }
 }
 
+/// A citation closes here by a mark, or by words that lead to another; not by the rest of a title:
+/// `New England Diaries, 1600 to the Present`.
+fn closes(i: In<'_>) -> bool {
+    match i.peek(0) {
+        Some(t) if t.kind == Kind::Word || t.kind == Kind::Dash => {
+            t.bits & (bit(Sense::Via(crate::model::Via::Quoted)) | bit(Sense::Signal)) != 0 && t.case == Case::Lower
+        }
+        _ => ends(i),
+    }
+}
+
 /// The parts of a tail so far.
 #[derive(Clone, Copy, Default)]
 struct Seen {
@@ -225,7 +236,7 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
     if seen.divided && !seen.imprint && !draft.fields.has(Field::Date) {
         if let Ok((rest, found)) = date(at)
             && !found.edtf.contains('/')
-            && (ends(rest) || rest.is(0, Kind::Comma))
+            && (closes(rest) || rest.is(0, Kind::Comma))
         {
             draft.date(Field::Date, at.span_to(rest), found);
             draft.shows.dated = true;
@@ -249,8 +260,11 @@ fn pointed_at<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) 
     // A lone year behind a title is its date, and years in a row are part of the title.
     let first = &found[0].value;
     let bare = at.is(0, Kind::Number);
+    if bare && !seen.imprint && !closes(rest) && !rest.is(0, Kind::Comma) && and_len(rest) == 0 {
+        return None;
+    }
     if bare && !seen.imprint {
-        if first.value.len() == 9 && title_years(&first.value) {
+        if title_years(&first.value) {
             return None;
         }
         let yearlike =
@@ -286,14 +300,17 @@ fn next_part(i: In<'_>) -> bool {
         || i.is(0, Kind::Comma) && matches!(i.word(1), "copy" | "cited" | "quoted")
 }
 
-/// `1830-1870`: two years, the second later.
+/// `1830-1870`, `1897-98`: two years, the second later.
 fn title_years(value: &str) -> bool {
     match value.split_once('-') {
-        Some((a, b)) => match (a.parse::<u16>(), b.parse::<u16>()) {
-            (Ok(a), Ok(b)) => (1000..2060).contains(&a) && (1000..2060).contains(&b) && a < b,
+        Some((a, b)) if a.len() == 4 => match (a.parse::<u16>(), b.parse::<u16>()) {
+            (Ok(a), Ok(b)) => {
+                let b = if b < 100 { a / 100 * 100 + b } else { b };
+                (1000..2060).contains(&a) && (1000..2060).contains(&b) && a < b && a >= 1400
+            }
             _ => false,
         },
-        None => false,
+        _ => false,
     }
 }
 
@@ -387,6 +404,7 @@ fn naked_thesis<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In
 /// `ed. A and B`   `trans. Boris Jakim`   `edited by Wayne S. Smith`   `ed. and trans. by X`   `with an introduction by C`
 fn roles<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
     let mut here = at;
+    let mut by = false;
     let mut found = [false; 3];
     let mut any = false;
     let mut words = 0;
@@ -405,6 +423,7 @@ fn roles<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
         let inner = here.until(here.at + len);
         found[0] |= has(inner, bit(Sense::Editor)) && role != 2;
         found[1] |= has(inner, bit(Sense::Translator)) && role != 2;
+        by |= has(inner, bit(Sense::By)) || here.is(len, Kind::Dot);
         here = here.skip(len);
         here = dot(here).map_or(here, |(i, ())| i);
         let and = and_len(here);
@@ -444,6 +463,7 @@ fn roles<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
         if here.means(0, bit(Sense::By)) {
             let (_, len) = here.hit(|s| (s == Sense::By).then_some(()))?;
             here = here.skip(len);
+            by = true;
             break;
         }
         if matches!(here.word(0), "from" | "the" | "of" | "to" | "into")
@@ -453,6 +473,10 @@ fn roles<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
         } else {
             break;
         }
+    }
+    // `Translated into English` is part of a title.
+    if !by && at.word(0).len() > 6 {
+        return None;
     }
     let (rest, list) = names(here)
         .or_else(|_| {
@@ -720,7 +744,6 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
             | Kind::Amp
             | Kind::BracketOpen
             | Kind::BracketClose => {}
-            Kind::ParenOpen | Kind::ParenClose => {}
             _ => break,
         }
         here = here.skip(1);
@@ -916,7 +939,7 @@ pub fn split_series(title: In<'_>, draft: &mut Draft, field: Field) -> bool {
     let words = chunk.len();
     let list_like = and_len(chunk) > 0 || commas.len() > 1 && enumerates(head);
     let certain = series_word && words >= 2 || number && words >= 2 || numbered_tail || labelled;
-    let likely = colon && words >= 2 && !list_like && !lower_start_after_colon(head);
+    let likely = colon && (2..=8).contains(&words) && !list_like && !lower_start_after_colon(head);
     if !(certain || likely) || list_like && !certain {
         return false;
     }

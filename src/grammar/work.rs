@@ -5,7 +5,7 @@ use super::date::{date, full_date, plain_date, year};
 use super::draft::Draft;
 use super::imprint::{Paren, paren, past};
 use super::input::{In, comma, dot};
-use super::journal::{journal, periodical};
+use super::journal::{journal, periodical, put_pages};
 use super::locator::locators;
 use super::name::{Names, and_len, body, names};
 use super::tail::{
@@ -44,17 +44,38 @@ fn by_author(i: In<'_>) -> Option<Draft> {
         return None;
     }
     let several = found.list.len() > 1;
+    let several_commas = found.list.len() > 2;
+    let rest_of_list = rest.at;
     let best = authored(i, rest, found);
     if several && best.as_ref().is_none_or(|d| !d.fields.has(Field::Title)) {
         // The "list" may have taken in the title: `Coleman, Russian Baptists and Spiritual Revolution`.
         let (rest, one) = super::name::first_name(i).ok()?;
         let other = authored(i, rest, one);
         return match (best, other) {
-            (Some(a), Some(b)) => Some(if weigh(&b, i) > weigh(&a, i) + 8 { b } else { a }),
+            (Some(a), Some(b)) => {
+                // In a short form `A, B, and C, 34` names three authors; `A, B and C, 34` is a title.
+                let serial = i.note.list[..rest_of_list].iter().rev().take(12).any(|t| t.bits & bit(Sense::And) != 0)
+                    && and_after_comma(i, rest_of_list);
+                let title = b.shows.imprint || !serial && several_commas;
+                Some(if title && weigh(&b, i) > weigh(&a, i) { b } else { a })
+            }
             (a, b) => a.or(b),
         };
     }
     best
+}
+
+/// The last "and" before token `end` stands behind a comma.
+fn and_after_comma(i: In<'_>, end: usize) -> bool {
+    let mut at = end;
+    while at > i.at {
+        at -= 1;
+        let here = i.part(at, i.end);
+        if and_len(here) > 0 {
+            return at > i.at && i.note.list[at - 1].kind == Kind::Comma;
+        }
+    }
+    false
 }
 
 /// A word that opens a sentence or a title is no name: `In`, `The`, `On`.
@@ -143,7 +164,7 @@ fn possessive(i: In<'_>) -> Option<Draft> {
 fn authored<'n>(i: In<'n>, rest: In<'n>, found: Names) -> Option<Draft> {
     let mut draft = Draft::at(i, Work::Book);
     let span = i.span_to(rest);
-    let (after, editor) = role_after(rest);
+    let (after, editor) = role_after(rest, found.list.len());
     draft.names(if editor { Field::Editor } else { Field::Author }, span, found);
     if editor {
         draft.kind = Work::Collection;
@@ -173,7 +194,7 @@ fn authored<'n>(i: In<'n>, rest: In<'n>, found: Names) -> Option<Draft> {
 }
 
 /// `, eds.`   ` (ed.)`   `, ed.`   ` [comp.]` after names; what is after it, and whether it was there.
-fn role_after(i: In<'_>) -> (In<'_>, bool) {
+fn role_after(i: In<'_>, people: usize) -> (In<'_>, bool) {
     let at = comma(i).map_or(i, |(i, ())| i);
     if let Ok((rest, Paren::Editor)) = paren(at) {
         return (rest, true);
@@ -181,6 +202,10 @@ fn role_after(i: In<'_>) -> (In<'_>, bool) {
     let Some((_, len)) = at.hit(|s| matches!(s, Sense::Editor | Sense::Compiler).then_some(())) else {
         return (i, false);
     };
+    // `Markets and Morals, ed. Gerald Dworkin`: two names want `eds.`, so this is a title and its editor.
+    if people > 1 && matches!(at.word(0), "ed" | "Ed") && !at.is(len + 1, Kind::Comma) {
+        return (i, false);
+    }
     // `edited by` leads another name; `ed.` closes this one.
     let mut rest = at.skip(len);
     rest = dot(rest).map_or(rest, |(i, ())| i);
@@ -424,6 +449,14 @@ fn close(mut draft: Draft, rest: In<'_>) -> Option<Draft> {
 }
 
 fn close_at(mut draft: Draft, rest: In<'_>) -> Option<Draft> {
+    // Whoever publishes under the author's very name is a body.
+    if let (Some(publisher), Some((_, span))) =
+        (draft.fields.text(Field::Publisher), draft.sites.iter().find(|(f, _)| *f == Field::Author))
+        && publisher == span.of(rest.note.text)
+    {
+        let body = Name::body(publisher);
+        draft.fields.set(Field::Author, crate::model::Value::Names(vec![body]));
+    }
     draft.end = rest.at;
     draft.shows.closed |= ends(rest);
     (draft.end > draft.start).then_some(draft)
@@ -713,6 +746,11 @@ pub fn quoted<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     draft.shows.quoted = true;
     let ended = matches!(i.note.list[close - 1].kind, Kind::Comma | Kind::Dot | Kind::Query);
     let after = i.part(close + 1, i.end);
+    // `“Gromov Invariants.” See also …`: the stop inside ends the citation.
+    if i.note.list[close].stop && after.means(0, bit(Sense::Signal) | bit(Sense::Via(crate::model::Via::Quoted)) | bit(Sense::Ibid)) {
+        draft.kind = Work::Misc;
+        return Some(after);
+    }
     let rest = match after.kind(0) {
         Some(Kind::Comma) => after.skip(1),
         Some(Kind::Dot) if after.len() > 1 && !ended && !after.peek(0).is_some_and(|t| t.stop) => {
@@ -741,6 +779,11 @@ fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut Dra
         let mut trial = draft.clone();
         if let Some(end) = host(host_at, &mut trial) {
             *draft = trial;
+            // A chapter's range may be all its pages.
+            if draft.shows.imprint && !draft.locators.is_empty() && !draft.fields.has(Field::Pages) {
+                let found = std::mem::take(&mut draft.locators);
+                put_pages(found, false, draft);
+            }
             return Some(end);
         }
     }
@@ -939,7 +982,7 @@ fn host<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         && let Ok((rest, found)) = names(i)
     {
         let span = i.span_to(rest);
-        let (after, editor) = role_after(rest);
+        let (after, editor) = role_after(rest, found.list.len());
         let sep = comma(after).map_or(after, |(i, ())| i);
         let mut trial = draft.clone();
         let list = found.list.clone();
@@ -953,7 +996,10 @@ fn host<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
             let mut trial = draft.clone();
             trial.name_list(Field::Editor, span, list.clone());
             // Author of the whole: one full name and a title that is not theirs alone.
-            if let Some(end) = title_and_tail(sep, &mut trial, Field::Booktitle) {
+            // `Jews, Antiquity, and the Imagination, ed. X`: an editor behind the title was no editor before it.
+            if let Some(end) = title_and_tail(sep, &mut trial, Field::Booktitle)
+                && !(trial.shows.role && !found.full)
+            {
                 if trial.shows.imprint || trial.shows.dated {
                     let whole = trial.fields.remove(Field::Editor);
                     if let (Some(value), true) = (whole, found.full) {
