@@ -34,6 +34,11 @@ impl Unwrapped {
     fn push(&mut self, piece: &str, start: u32) {
         self.trail.steps.push((self.text.len() as u32, start));
         let bytes = piece.as_bytes();
+        let plain = |pair: &[u8]| pair != b"  " && pair.iter().all(|b| *b >= b' ');
+        if bytes.windows(2).all(plain) {
+            self.text.push_str(piece);
+            return;
+        }
         let mut from = 0;
         let mut blanks = 0;
         for (at, byte) in bytes.iter().enumerate() {
