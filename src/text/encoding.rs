@@ -24,10 +24,10 @@ pub(super) fn decode(bytes: &[u8], name: Option<&str>) -> Result<Decoded, Error>
         Some(name) => Some(by_name(name).ok_or_else(|| Error::UnknownEncoding { name: name.to_owned() })?),
         None => None,
     };
-    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        if asked.is_none_or(|asked| asked == encoding || is_utf16(asked)) {
-            return with(encoding, bytes.get(mark..).unwrap_or(&[]), mark);
-        }
+    if let Some((encoding, mark)) = Encoding::for_bom(bytes)
+        && asked.is_none_or(|asked| asked == encoding || is_utf16(asked))
+    {
+        return with(encoding, bytes.get(mark..).unwrap_or(&[]), mark);
     }
     if let Some(encoding) = asked {
         return with(encoding, bytes, 0);
@@ -76,11 +76,11 @@ fn with(encoding: &'static Encoding, bytes: &[u8], skipped: usize) -> Result<Dec
         return Ok(Decoded { text, encoding: name, repairs });
     }
     let (text, _) = encoding.decode_without_bom_handling(bytes);
-    if is_utf16(encoding) {
-        if let Some(at) = text.find('\0') {
-            let units = text.get(..at).unwrap_or("").encode_utf16().count();
-            return Err(Error::NotText { at: skipped + 2 * units });
-        }
+    if is_utf16(encoding)
+        && let Some(at) = text.find('\0')
+    {
+        let units = text.get(..at).unwrap_or("").encode_utf16().count();
+        return Err(Error::NotText { at: skipped + 2 * units });
     }
     let text = text.into_owned();
     let repairs = lost(&text);

@@ -147,10 +147,10 @@ impl Lines {
             let page = self.all.get(*start..stop).unwrap_or(&[]);
             if let Some(first) = page.iter().position(|l| l.is_text()) {
                 edges.push(start + first);
-                if let Some(last) = page.iter().rposition(|l| l.is_text()) {
-                    if last > first + 1 {
-                        edges.push(start + last);
-                    }
+                if let Some(last) = page.iter().rposition(|l| l.is_text())
+                    && last > first + 1
+                {
+                    edges.push(start + last);
                 }
             }
         }
@@ -169,10 +169,11 @@ impl Lines {
             let alone =
                 self.get(at + 1).is_none_or(|l| !l.is_text()) || self.before(at).is_none_or(|l| !l.is_text());
             let again = seen.get(&letters(words)).copied().unwrap_or(0) > 1;
-            if alone && ((again && words.len() < 120 && !ends_sentence(words)) || numbered_far(words)) {
-                if let Some(line) = self.all.get_mut(at) {
-                    line.kind = Kind::Head;
-                }
+            if alone
+                && ((again && words.len() < 120 && !ends_sentence(words)) || numbered_far(words))
+                && let Some(line) = self.all.get_mut(at)
+            {
+                line.kind = Kind::Head;
             }
         }
     }
