@@ -109,7 +109,7 @@ fn check_document(document: &Document) -> Result<(), TestCaseError> {
         prop_assert_eq!(note.text.trim(), &note.text);
         prop_assert!(source.text.get(note.span.range()).is_some());
         prop_assert!(note.span.start >= last && !note.span.is_empty());
-        last = note.span.end;
+        last = note.span.start;
         if let Some(anchor) = note.anchor {
             prop_assert!(source.text.get(anchor.range()).is_some_and(|mark| !mark.is_empty()));
             prop_assert!(anchor.end <= note.span.start);
@@ -150,7 +150,9 @@ proptest! {
         for (at, c) in source.text.char_indices().filter(|(_, c)| c.is_ascii_alphanumeric()) {
             if !repaired(at) {
                 let back = source.trail.back(at as u32) as usize;
-                prop_assert!(before.get(back..).is_some_and(|rest| rest.starts_with(c)), "{} at {}", c, at);
+                let rest = before.get(back..).unwrap_or("");
+                // The sign for kelvin is a K.
+                prop_assert!(rest.starts_with(c) || rest.starts_with('\u{212a}'), "{} at {}", c, at);
             }
         }
         let mut last = 0;
@@ -165,7 +167,7 @@ proptest! {
     #[test]
     fn a_mended_text_stays_as_it_is(scraps in prop::collection::vec(scrap(), 1..40)) {
         // Whether a text was decoded wrongly before is a matter of evidence, which mending takes away.
-        let wrong = |scrap: &String| scrap.contains(['Ã', 'Ð', 'â', '鈥', '贸', '毛', 'é', 'ß']);
+        let wrong = |scrap: &String| scrap.contains(['Ã', 'Ð', 'â', '鈥', '贸', '毛', 'é', 'ß', '\u{301}']);
         let before: String = scraps.into_iter().filter(|scrap| !wrong(scrap)).collect();
         let Ok(once) = ibid::text::decode(before.as_bytes(), None) else { return Ok(()) };
         let Ok(twice) = ibid::text::decode(once.text.as_bytes(), None) else { return Ok(()) };

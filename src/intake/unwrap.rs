@@ -32,6 +32,10 @@ impl Unwrapped {
 
     /// Takes a piece over, runs of blanks as one space.
     fn push(&mut self, piece: &str, start: u32) {
+        // A soft hyphen that was a line by itself leaves a step without text.
+        while self.trail.steps.last().is_some_and(|step| step.0 as usize >= self.text.len()) {
+            self.trail.steps.pop();
+        }
         self.trail.steps.push((self.text.len() as u32, start));
         let bytes = piece.as_bytes();
         let plain = |pair: &[u8]| pair != b"  " && pair.iter().all(|b| *b >= b' ');

@@ -13,6 +13,8 @@ pub(super) enum Kind {
     Folio,
     /// A running head or foot.
     Head,
+    /// A line that is read elsewhere.
+    Taken,
 }
 
 /// One line.
@@ -109,7 +111,7 @@ impl Lines {
     }
 
     fn is_double(&self, text: &str) -> bool {
-        let (mut open, mut lines) = (0, 0);
+        let (mut open, mut tight, mut lines) = (0, 0, 0);
         for (at, line) in self.all.iter().enumerate() {
             if !line.is_text() || line.len() < 40 {
                 continue;
@@ -117,11 +119,12 @@ impl Lines {
             lines += 1;
             let blank_then_text = self.get(at + 1).is_some_and(|l| l.kind == Kind::Blank)
                 && self.get(at + 2).is_some_and(Line::is_text);
+            tight += usize::from(self.get(at + 1).is_some_and(Line::is_text));
             if blank_then_text && !ends_sentence(line.of(text)) {
                 open += 1;
             }
         }
-        open >= 8 && open * 5 >= lines * 2
+        open >= 8 && open * 5 >= lines * 2 && open > 2 * tight
     }
 
     fn one_blank_is_rare(&self) -> bool {

@@ -312,7 +312,9 @@ pub(super) fn letters(text: &str) -> Option<Rewritten> {
         .filter_map(|(a, b)| text.get(*a..*b))
         .flat_map(|word| word.chars().map(to_1251).chain(std::iter::once(' ')))
         .collect();
-    if russian(&read) < 0.35 {
+    // Two letters together may be anything; three that read as Russian are Russian.
+    let proof = |word: &str| word.chars().count() > 2 && russian(word) > 0.35;
+    if russian(&read) < 0.35 || !read.split(' ').any(proof) {
         return None;
     }
     // Words of one line with nothing but digits and points between them are one stretch.
