@@ -178,10 +178,10 @@ fn longest(all: &[Candidate]) -> (i64, Vec<Candidate>) {
         }
         let score = from.0 + i64::from(c.worth);
         back.push((from.1, from.2, from.3));
-        if let Some(slot) = ends.get_mut(number) {
-            if slot.is_none_or(|(old, _)| score >= old) {
-                *slot = Some((score, at));
-            }
+        if let Some(slot) = ends.get_mut(number)
+            && slot.is_none_or(|(old, _)| score >= old)
+        {
+            *slot = Some((score, at));
         }
         below.put(number, (score, at));
         if best.is_none_or(|(old, _)| score >= old) {
@@ -225,10 +225,10 @@ impl Below {
         let mut best: Option<(i64, usize)> = None;
         let mut at = number.min(self.tree.len().saturating_sub(1));
         while at > 0 {
-            if let Some(Some(value)) = self.tree.get(at) {
-                if best.is_none_or(|old| value.0 > old.0) {
-                    best = Some(*value);
-                }
+            if let Some(Some(value)) = self.tree.get(at)
+                && best.is_none_or(|old| value.0 > old.0)
+            {
+                best = Some(*value);
             }
             at -= at & at.wrapping_neg();
         }
@@ -256,10 +256,10 @@ fn without_interruptions(chain: Vec<Candidate>) -> Vec<Candidate> {
         if c.restarts || c.gap || runs.is_empty() {
             let first = c.label.number;
             let ends = |run: &Vec<Candidate>| run.last().map(|c| c.label.number);
-            if let [.., kept, _] = runs.as_slice() {
-                if ends(kept).is_some_and(|n| n + 1 == first) {
-                    runs.pop();
-                }
+            if let [.., kept, _] = runs.as_slice()
+                && ends(kept).is_some_and(|n| n + 1 == first)
+            {
+                runs.pop();
             }
             let after = runs.last().and_then(ends);
             match runs.last_mut() {

@@ -56,7 +56,7 @@ pub(super) fn take(text: &str, lines: &mut Lines) -> Vec<SourceLine> {
     }
     for at in found.iter().flat_map(|source| &source.lines) {
         if let Some(line) = lines.all.get_mut(*at) {
-            line.kind = Kind::Head;
+            line.kind = Kind::Taken;
         }
     }
     found

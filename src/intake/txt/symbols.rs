@@ -15,10 +15,10 @@ pub(super) const SIGN: u32 = 0;
 pub(super) fn add(text: &str, lines: &Lines, chosen: Vec<Candidate>) -> Vec<Candidate> {
     let mut signs: Vec<Candidate> = Vec::new();
     for (at, line) in lines.all.iter().enumerate() {
-        if line.is_text() {
-            if let Some(label) = read(line.of(text)) {
-                signs.push(Candidate::sign(at, label));
-            }
+        if line.is_text()
+            && let Some(label) = read(line.of(text))
+        {
+            signs.push(Candidate::sign(at, label));
         }
     }
     if signs.is_empty() {
