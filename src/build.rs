@@ -1,5 +1,132 @@
-//! Embeds `grammars/`: checks every file and writes one sorted static table.
+//! Embeds `grammars/`: checks every file and writes one table, sorted, for `src/lexicon/table.rs` to read.
 
-fn main() {
+#[allow(dead_code)]
+#[path = "lexicon/file.rs"]
+mod file;
+#[allow(dead_code)]
+#[path = "lexicon/fold.rs"]
+mod fold;
+#[allow(dead_code)]
+#[path = "lexicon/spell.rs"]
+mod spell;
+
+use std::collections::HashMap;
+use std::error::Error;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed=grammars");
+    for shared in ["build.rs", "lexicon/file.rs", "lexicon/fold.rs", "lexicon/spell.rs"] {
+        println!("cargo:rerun-if-changed=src/{shared}");
+    }
+    let mut paths = Vec::new();
+    list(Path::new("grammars"), &mut paths)?;
+    paths.sort();
+
+    let mut rows = Vec::new();
+    let mut archives = Vec::new();
+    for path in paths {
+        let text = fs::read_to_string(&path)?;
+        let read = file::read(&text, u16::try_from(archives.len())?)
+            .map_err(|fault| format!("{}:{}: {}", path.display(), fault.line, fault.message))?;
+        rows.extend(read.rows);
+        archives.extend(read.archives);
+    }
+    for archive in &archives {
+        if !archive.successor.is_empty() && !archives.iter().any(|a| a.code == archive.successor) {
+            return Err(format!(
+                "grammars/archives: `{}` has the unknown successor `{}`",
+                archive.code, archive.successor
+            )
+            .into());
+        }
+    }
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    Table::default().write(&file::arrange(rows), &archives, &out)
+}
+
+/// The TOML files under `folder`.
+fn list(folder: &Path, paths: &mut Vec<PathBuf>) -> Result<(), Box<dyn Error>> {
+    for entry in fs::read_dir(folder).map_err(|e| format!("{}: {e}", folder.display()))? {
+        let path = entry?.path();
+        if path.is_dir() {
+            list(&path, paths)?;
+        } else if path.extension().is_some_and(|e| e == "toml") {
+            paths.push(path);
+        }
+    }
+    Ok(())
+}
+
+/// The text of every string once, and numbers that point into it: a table without pointers, which costs
+/// nothing until it is read.
+#[derive(Default)]
+struct Table {
+    text: String,
+    known: HashMap<String, u32>,
+}
+
+impl Table {
+    /// Little-endian records. `forms`: where the first word stands (u32) and its bytes (u16), the same of the
+    /// others, the meaning (u16; archives from 0x8000, series from 0xc000), the language (u32, u16), flags (u8).
+    fn write(
+        mut self,
+        rows: &[file::Row],
+        archives: &[file::ArchiveRow],
+        out: &Path,
+    ) -> Result<(), Box<dyn Error>> {
+        let mut forms = Vec::new();
+        for row in rows {
+            self.put(&row.first, &mut forms)?;
+            self.put(&row.rest, &mut forms)?;
+            let meaning = match row.meaning {
+                file::Meaning::Name(n) => n,
+                file::Meaning::Archive(n) => 0x8000 | n,
+                file::Meaning::Series(n) => 0xc000 | n,
+            };
+            forms.extend(meaning.to_le_bytes());
+            self.put(&row.lang, &mut forms)?;
+            forms.push(u8::from(row.dot) | u8::from(row.capital) << 1 | u8::from(row.code) << 2);
+        }
+        let mut registry = Vec::new();
+        for a in archives {
+            for field in [
+                &a.code,
+                &a.native,
+                &a.status,
+                &a.aliases.join("|"),
+                &a.name,
+                &a.transliterated,
+                &a.english,
+                &a.city,
+                &a.country,
+                &a.predecessors,
+                &a.successor,
+                &a.scheme,
+                &a.note,
+            ] {
+                self.put(field, &mut registry)?;
+            }
+        }
+        fs::write(out.join("lexicon.txt"), &self.text)?;
+        fs::write(out.join("forms.bin"), forms)?;
+        fs::write(out.join("archives.bin"), registry)?;
+        Ok(())
+    }
+
+    fn put(&mut self, string: &str, to: &mut Vec<u8>) -> Result<(), Box<dyn Error>> {
+        let at = match self.known.get(string) {
+            Some(at) => *at,
+            None => {
+                let at = u32::try_from(self.text.len())?;
+                self.text.push_str(string);
+                self.known.insert(string.to_owned(), at);
+                at
+            }
+        };
+        to.extend(at.to_le_bytes());
+        to.extend(u16::try_from(string.len())?.to_le_bytes());
+        Ok(())
+    }
 }

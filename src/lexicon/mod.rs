@@ -5,9 +5,12 @@
 //! senses; the grammar decides by position.
 
 mod archive;
+mod file;
 mod fold;
+mod spell;
+mod table;
 mod words;
 
 pub use archive::{Archive, ArchiveId, Status};
-pub use fold::fold;
+pub use fold::{fold, fold_into, words};
 pub use words::{Form, Lexicon, Sense, Thesis};

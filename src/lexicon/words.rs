@@ -1,7 +1,10 @@
 //! The table of forms.
 
-use crate::lexicon::ArchiveId;
+use super::archive::{Archive, ArchiveId};
+use super::{file, table};
+use crate::error::Error;
 use crate::model::{Level, Unit, Via};
+use std::sync::OnceLock;
 
 /// The sort of thesis a word names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -82,10 +85,16 @@ pub enum Sense {
     NoDate,
     /// n.p., s.l., б. м.
     NoPlace,
+    /// s.n., no publisher, б. и.
+    NoPublisher,
     /// forthcoming, in press.
     Forthcoming,
     /// reprint, repr.
     Reprint,
+    /// unpublished, typescript, mimeo, рукопись.
+    Unpublished,
+    /// г., гг., r. after a year.
+    Year,
     /// ca., c., около.
     Circa,
     /// A word of a thesis: PhD diss., канд. дис.
@@ -138,38 +147,380 @@ pub enum Sense {
     Small,
     /// An archive of the registry, by code, alias or name.
     Archive(ArchiveId),
+    /// A printed series of documents that the registry knows by its code: FRUS, ДВП СССР.
+    DocumentSeries(ArchiveId),
 }
 
 /// A form that begins with a given word.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Form {
     /// The folded words after the first, joined by one space; empty for a form of one word.
     pub rest: &'static str,
     /// What it can mean.
     pub sense: Sense,
-    /// The language, as in `lexicon.csv`; `mul` for any.
+    /// The language, as in `lexicon.csv`; `mul` for any, or for several that share the form.
     pub lang: &'static str,
+    /// An abbreviation (one word, or initials): counts only if its last word is printed with a stop, or if a
+    /// number follows.
+    pub dot: bool,
+    /// Counts only if its first word is printed with a capital: `Pravda`, German `Bd.`, `М.`
+    pub capital: bool,
+    /// Counts only if its first word is printed with two capitals at least: `RGANI`, `NSC`, `MA`.
+    pub code: bool,
 }
 
-/// The forms of `grammars/`, ready for look-up.
-pub struct Lexicon {}
+impl Form {
+    /// True if its first word, printed as `first`, has the capitals that the form asks for.
+    pub fn fits(&self, first: &str) -> bool {
+        let capital = || first.chars().next().is_some_and(char::is_uppercase);
+        let code = || first.chars().filter(|c| c.is_uppercase()).nth(1).is_some();
+        (!self.capital || capital()) && (!self.code || code())
+    }
+}
+
+/// A form and its first word.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Entry {
+    pub(super) first: &'static str,
+    pub(super) form: Form,
+}
+
+/// The forms that share a first word: a range of the table.
+#[derive(Clone, Copy, Debug)]
+struct Group {
+    first: &'static str,
+    start: u32,
+    end: u32,
+}
+
+/// The forms of `grammars/`, and those of a user's files, ready for look-up.
+#[derive(Debug)]
+pub struct Lexicon {
+    forms: Vec<Form>,
+    groups: Vec<Group>,
+    /// Places in `groups`, by hash; [`FREE`] where there is none. Twice as many as groups at least.
+    slots: Vec<u32>,
+    archives: Vec<Archive>,
+}
+
+const FREE: u32 = u32::MAX;
 
 impl Lexicon {
     /// The forms and archives that come with the program; made ready on first use.
     pub fn builtin() -> &'static Lexicon {
-        static BUILTIN: Lexicon = Lexicon {};
-        &BUILTIN
+        static BUILTIN: OnceLock<Lexicon> = OnceLock::new();
+        BUILTIN.get_or_init(|| Lexicon::new(table::forms(&senses()), table::archives()))
+    }
+
+    /// The built-in lexicon with a user's files laid over it: pairs of a file's name and its text. Their
+    /// words are added; an archive takes the place of the built-in one with the same code and name.
+    ///
+    /// # Errors
+    /// [`Error::Lexicon`] with the file and line if one cannot be read.
+    pub fn with(files: &[(&str, &str)]) -> Result<Lexicon, Error> {
+        let senses = senses();
+        // The user's come first: sorting keeps their order.
+        let mut entries = Vec::new();
+        let mut archives = table::archives();
+        for (name, text) in files {
+            let fault = |line, message| Error::Lexicon { file: (*name).to_owned(), line, message };
+            let read = file::read(text, 0).map_err(|f| fault(f.line, f.message))?;
+            let mut ids = Vec::with_capacity(read.archives.len());
+            for row in read.archives {
+                let archive = Archive::from_row(row);
+                let known =
+                    archives.iter().position(|a| a.code == archive.code && a.country == archive.country);
+                let id = known.unwrap_or(archives.len());
+                match archives.get_mut(id) {
+                    Some(old) => *old = archive,
+                    None => archives.push(archive),
+                }
+                ids.push(ArchiveId(u16::try_from(id).map_err(|_| fault(1, "too many archives".to_owned()))?));
+            }
+            for row in file::arrange(read.rows) {
+                let sense = match row.meaning {
+                    file::Meaning::Name(n) => senses.get(usize::from(n)).copied(),
+                    file::Meaning::Archive(n) => ids.get(usize::from(n)).copied().map(Sense::Archive),
+                    file::Meaning::Series(n) => ids.get(usize::from(n)).copied().map(Sense::DocumentSeries),
+                };
+                let Some(sense) = sense else { continue };
+                // A user's lexicon is read once and lasts as long as the program.
+                let (first, rest, lang) = (row.first.leak(), row.rest.leak(), row.lang.leak());
+                let (dot, capital, code) = (row.dot, row.capital, row.code);
+                entries.push(Entry { first, form: Form { rest, sense, lang, dot, capital, code } });
+            }
+        }
+        entries.extend(table::forms(&senses));
+        entries.sort_by(|a, b| {
+            let words = |e: &Entry| e.form.rest.split(' ').filter(|w| !w.is_empty()).count();
+            a.first
+                .cmp(b.first)
+                .then_with(|| words(b).cmp(&words(a)))
+                .then_with(|| a.form.rest.cmp(b.form.rest))
+        });
+        entries.dedup_by(|a, b| a.first == b.first && a.form == b.form);
+        Ok(Lexicon::new(entries, archives))
+    }
+
+    /// From entries sorted by first word, the longest first.
+    fn new(entries: Vec<Entry>, archives: Vec<Archive>) -> Lexicon {
+        let mut groups: Vec<Group> = Vec::new();
+        for (at, entry) in (0_u32..).zip(&entries) {
+            match groups.last_mut() {
+                Some(group) if group.first == entry.first => group.end = at + 1,
+                _ => groups.push(Group { first: entry.first, start: at, end: at + 1 }),
+            }
+        }
+        let mut slots = vec![FREE; (2 * groups.len()).next_power_of_two().max(2)];
+        let mask = slots.len() - 1;
+        for (at, group) in (0_u32..).zip(&groups) {
+            let mut slot = hash(group.first) & mask;
+            while slots.get(slot).is_some_and(|s| *s != FREE) {
+                slot = (slot + 1) & mask;
+            }
+            if let Some(free) = slots.get_mut(slot) {
+                *free = at;
+            }
+        }
+        Lexicon { forms: entries.into_iter().map(|e| e.form).collect(), groups, slots, archives }
     }
 
     /// Every form that begins with `first` (already folded), longest first. Empty for an unknown word.
     pub fn forms(&self, first: &str) -> &[Form] {
-        let _ = first;
+        let mask = self.slots.len() - 1;
+        let mut slot = hash(first) & mask;
+        while let Some(group) = self.slots.get(slot).and_then(|at| self.groups.get(*at as usize)) {
+            if group.first == first {
+                return self.forms.get(group.start as usize..group.end as usize).unwrap_or(&[]);
+            }
+            slot = (slot + 1) & mask;
+        }
         &[]
     }
 
-    /// What the registry knows of an archive.
-    pub fn archive(&self, id: ArchiveId) -> &crate::lexicon::Archive {
-        let _ = id;
-        unimplemented!()
+    /// Every archive of the registry, in the order of their ids.
+    pub fn archives(&self) -> &[Archive] {
+        &self.archives
+    }
+
+    /// Every form with its first word.
+    pub fn all(&self) -> impl Iterator<Item = (&'static str, &Form)> {
+        self.groups.iter().flat_map(|g| {
+            self.forms.get(g.start as usize..g.end as usize).unwrap_or(&[]).iter().map(move |f| (g.first, f))
+        })
+    }
+}
+
+/// Fast, for short words, and the same everywhere.
+fn hash(word: &str) -> usize {
+    const SEED: u64 = 0x517c_c1b7_2722_0a95;
+    let mut hash = 0_u64;
+    let mut chunks = word.as_bytes().chunks_exact(8);
+    for chunk in &mut chunks {
+        let chunk = chunk.try_into().map_or(0, u64::from_le_bytes);
+        hash = (hash.rotate_left(5) ^ chunk).wrapping_mul(SEED);
+    }
+    for byte in chunks.remainder() {
+        hash = (hash.rotate_left(5) ^ u64::from(*byte)).wrapping_mul(SEED);
+    }
+    (hash >> 20) as usize
+}
+
+/// The senses in the order of [`file::names`].
+fn senses() -> Vec<Sense> {
+    file::names().map(|(table, key)| Sense::named(table, key).unwrap_or(Sense::Abbreviation)).collect()
+}
+
+impl Sense {
+    /// The sense of a table and key of a lexicon file.
+    pub(super) fn named(table: &str, key: &str) -> Option<Sense> {
+        Some(match table {
+            "ibid" => Sense::Ibid,
+            "idem" => Sense::Idem,
+            "opcit" => Sense::OpCit,
+            "loccit" => Sense::LocCit,
+            "supra" => Sense::Supra,
+            "infra" => Sense::Infra,
+            "hereafter" => Sense::Hereafter,
+            "signal" => Sense::Signal,
+            "via" => Sense::Via(match key {
+                "quoted" => Via::Quoted,
+                "cited" => Via::Cited,
+                "reprinted" => Via::Reprinted,
+                _ => return None,
+            }),
+            "editor" => Sense::Editor,
+            "translator" => Sense::Translator,
+            "compiler" => Sense::Compiler,
+            "other_role" => Sense::OtherRole,
+            "by" => Sense::By,
+            "locator" => Sense::Locator(UNITS.into_iter().find(|u| u.name() == key)?),
+            "step" => Sense::Step(Level::ALL.into_iter().find(|l| l.name() == key)?),
+            "verso" => Sense::Verso,
+            "volume" => Sense::Volume,
+            "volumes" => Sense::Volumes,
+            "number" => Sense::Number,
+            "part" => Sense::Part,
+            "edition" => Sense::Edition,
+            "edition_word" => Sense::EditionWord,
+            "ordinal" => Sense::Ordinal(key.parse().ok()?),
+            "series_word" => Sense::SeriesWord,
+            "new_series" => Sense::NewSeries,
+            "in" => Sense::In,
+            "and" => Sense::And,
+            "et_al" => Sense::EtAl,
+            "sub_verbo" => Sense::SubVerbo,
+            "no_date" => Sense::NoDate,
+            "no_place" => Sense::NoPlace,
+            "no_publisher" => Sense::NoPublisher,
+            "forthcoming" => Sense::Forthcoming,
+            "reprint" => Sense::Reprint,
+            "unpublished" => Sense::Unpublished,
+            "circa" => Sense::Circa,
+            "year" => Sense::Year,
+            "thesis" => Sense::Thesis(match key {
+                "phd" => Thesis::Phd,
+                "doctoral" => Thesis::Doctoral,
+                "candidate" => Thesis::Candidate,
+                "master" => Thesis::Master,
+                "bachelor" => Thesis::Bachelor,
+                "autoref" => Thesis::Autoref,
+                _ => return None,
+            }),
+            "thesis_word" => Sense::ThesisWord,
+            "report_word" => Sense::ReportWord,
+            "conference_word" => Sense::ConferenceWord,
+            "document_head" => Sense::DocumentHead,
+            "government_word" => Sense::GovernmentWord,
+            "interview_word" => Sense::InterviewWord,
+            "review_of" => Sense::ReviewOf,
+            "month" => Sense::Month(key.parse().ok()?),
+            "season" => Sense::Season(match key {
+                "spring" => 21,
+                "summer" => 22,
+                "autumn" => 23,
+                "winter" => 24,
+                _ => return None,
+            }),
+            "body_word" => Sense::BodyWord,
+            "publisher_word" => Sense::PublisherWord,
+            "journal_word" => Sense::JournalWord,
+            "newspaper" => Sense::Newspaper,
+            "archive_word" => Sense::ArchiveWord,
+            "city" => Sense::City,
+            "state" => Sense::State,
+            "particle" => Sense::Particle,
+            "suffix" => Sense::Suffix,
+            "honorific" => Sense::Honorific,
+            "abbreviation" => Sense::Abbreviation,
+            "accessed" => Sense::Accessed,
+            "passim" => Sense::Passim,
+            "small" => Sense::Small,
+            _ => return None,
+        })
+    }
+}
+
+/// Every unit of a locator.
+const UNITS: [Unit; 17] = [
+    Unit::Page,
+    Unit::Folio,
+    Unit::Volume,
+    Unit::Chapter,
+    Unit::Section,
+    Unit::Note,
+    Unit::Document,
+    Unit::Number,
+    Unit::Column,
+    Unit::Paragraph,
+    Unit::Line,
+    Unit::Appendix,
+    Unit::Plate,
+    Unit::Figure,
+    Unit::Table,
+    Unit::Part,
+    Unit::Verse,
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::fold;
+
+    fn senses_of(form: &str) -> Vec<Sense> {
+        let words: Vec<String> = crate::lexicon::words(form).map(fold).collect();
+        let (first, rest) = words.split_first().expect("a form has words");
+        let rest = rest.join(" ");
+        Lexicon::builtin().forms(first).iter().filter(|f| f.rest == rest).map(|f| f.sense).collect()
+    }
+
+    #[test]
+    fn every_table_and_key_has_its_sense() {
+        for (table, key) in file::names() {
+            assert!(Sense::named(table, key).is_some(), "{table}.{key}");
+        }
+        assert_eq!(file::names().filter(|(t, _)| *t == "locator").count(), UNITS.len());
+        assert_eq!(file::names().filter(|(t, _)| *t == "step").count(), Level::ALL.len());
+    }
+
+    #[test]
+    fn a_form_has_all_its_senses() {
+        for (form, sense) in [
+            ("Ibid", Sense::Ibid),
+            ("Там же", Sense::Ibid),
+            ("Tam že", Sense::Ibid),
+            ("op. cit.", Sense::OpCit),
+            ("ed. khr.", Sense::Step(Level::Edkhr)),
+            ("ед. хр.", Sense::Step(Level::Edkhr)),
+            ("Ph.D. diss.", Sense::Thesis(Thesis::Phd)),
+            ("PhD diss.", Sense::Thesis(Thesis::Phd)),
+            ("et al.", Sense::EtAl),
+            ("op.", Sense::Step(Level::Opis)),
+            ("opis’", Sense::Step(Level::Opis)),
+            ("l.", Sense::Locator(Unit::Folio)),
+            ("l.", Sense::Locator(Unit::Line)),
+            ("f.", Sense::Step(Level::Fond)),
+            ("f.", Sense::Passim),
+            ("p.", Sense::Locator(Unit::Page)),
+            ("p.", Sense::Step(Level::Papka)),
+            ("ed.", Sense::Editor),
+            ("ed.", Sense::Edition),
+            ("т.", Sense::Volume),
+            ("т.", Sense::Honorific),
+            ("августа", Sense::Month(8)),
+            ("avgusta", Sense::Month(8)),
+            ("quoted in", Sense::Via(Via::Quoted)),
+            ("Izvestiya", Sense::Newspaper),
+            ("Izvestiâ", Sense::Newspaper),
+            ("New York Times", Sense::Newspaper),
+            ("СПб.", Sense::City),
+        ] {
+            assert!(senses_of(form).contains(&sense), "{form}: {:?}", senses_of(form));
+        }
+        assert!(senses_of("zxqv").is_empty());
+        assert!(Lexicon::builtin().forms("").is_empty());
+    }
+
+    #[test]
+    fn the_longest_form_comes_first() {
+        for group in &Lexicon::builtin().groups {
+            let lengths: Vec<usize> = Lexicon::builtin()
+                .forms(group.first)
+                .iter()
+                .map(|f| f.rest.split_whitespace().count())
+                .collect();
+            assert!(lengths.is_sorted_by(|a, b| a >= b), "{}", group.first);
+        }
+    }
+
+    #[test]
+    fn a_form_says_how_it_is_printed() {
+        let march = Lexicon::builtin().forms("march").iter().find(|f| f.sense == Sense::Month(3));
+        assert!(march.is_some_and(|f| f.fits("March") && !f.fits("march") && !f.dot));
+        let number = Lexicon::builtin().forms("no").iter().find(|f| f.sense == Sense::Number);
+        assert!(number.is_some_and(|f| f.fits("no") && f.dot));
+        let group =
+            Lexicon::builtin().forms("rg").iter().find(|f| f.sense == Sense::Step(Level::RecordGroup));
+        assert!(group.is_some_and(|f| f.fits("RG") && !f.fits("Rg")));
     }
 }
