@@ -150,18 +150,20 @@ impl<'a> Walk<'a> {
             return Document::Known(i);
         }
         let mut words = fold::weighty(&card.title);
-        let (Some(first), second) = (words.next(), words.next()) else { return Document::New };
-        if let Some(person) = card.people().first() {
-            for word in [Some(first), second].into_iter().flatten() {
-                if let Some(i) =
-                    self.index.nearest(Clue::FamilyWord(person.handle(), word)).take(NEAR).find(same)
-                {
-                    return Document::Known(i);
-                }
+        let (first, second, third) = (words.next(), words.next(), words.next());
+        let Some(first) = first else { return Document::New };
+        let near = |clue: Clue<'_>| self.index.nearest(clue).take(NEAR).find(same);
+        let person = card.people().first();
+        // One word may be misspelt, or the name.
+        let by_word = |word: &str| person.and_then(|p| near(Clue::FamilyWord(p.handle(), word)));
+        let found = by_word(first).or_else(|| second.and_then(by_word)).or_else(|| match (second, third) {
+            (None, _) => near(Clue::Start(first)),
+            (Some(second), None) => near(Clue::Words(first, second)),
+            (Some(second), Some(third)) => {
+                near(Clue::Words(first, second)).or_else(|| near(Clue::Words(second, third)))
             }
-        }
-        let clue = second.map_or(Clue::Start(first), |second| Clue::Words(first, second));
-        self.index.nearest(clue).take(NEAR).find(same).map_or(Document::New, Document::Known)
+        });
+        found.map_or(Document::New, Document::Known)
     }
 
     /// The work that short forms named before this citation names it in full.

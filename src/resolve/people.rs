@@ -77,9 +77,10 @@ impl Person {
         short.len() > 2 && (starts(long, short) || ends(long, short))
     }
 
-    /// True if the family names differ by a slip of the pen.
+    /// True if the family names are one but for a slip of the pen.
     pub fn slips(&self, other: &Person) -> bool {
-        self.family == other.family || fold::slip(&self.family, &other.family)
+        (self.family == other.family || fold::slip(&self.family, &other.family))
+            && given_fits(&self.given, &other.given)
     }
 }
 

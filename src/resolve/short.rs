@@ -84,11 +84,10 @@ impl<'a> Walk<'a> {
         }
         let body = fields.names(Field::Author).first().filter(|n| n.is_body()).map(|n| n.literal.as_str());
         let printed = [fields.text(Field::Title), body];
-        let found = printed.into_iter().flatten().find_map(|name| match self.named.get(&fold::words(name)) {
+        printed.into_iter().flatten().find_map(|name| match self.named.get(&fold::words(name)) {
             Some(Named::Work(work)) => Some(*work),
             _ => None,
-        });
-        found
+        })
     }
 
     /// The works that fit a title best, the one cited last first; several if nothing tells them apart.
@@ -152,6 +151,10 @@ impl<'a> Walk<'a> {
             for word in words.clone().take(1) {
                 self.index.nearest(Clue::Start(word)).for_each(|i| consider(&mut best, i, false));
             }
+        }
+        if let (true, Some(person)) = (best.is_empty(), people.first()) {
+            // No word of the title as printed: another transliteration, or slips.
+            self.index.nearest(Clue::Family(person.handle())).for_each(|i| consider(&mut best, i, true));
         }
         if best.is_empty() && !people.is_empty() {
             // The name is misspelt, or another than the one the work is known by.
