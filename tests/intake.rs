@@ -430,6 +430,46 @@ fn hanging_and_indented_notes() {
     }
 }
 
+#[test]
+fn a_numbered_list_of_books_after_the_notes_is_none_of_them() {
+    let text = String::from("The mole was built.1 It fell.2 It was built again.3 It stands.4\n\nNotes\n\n")
+        + "1. Smith, Rivers, 12.\n2. Ibid.\n3. Jones, Hills, 3.\n4. Ibid.\n\nBibliography\n\n"
+        + "1. Adams, John. Hills. London, 1950.\n2. Jones, Ann. Hills. London, 1960.\n3. Smith, Ann. Rivers. London, 1990.\n\
+           4. Young, Ann. Coasts. London, 1991.\n5. Zander, Ann. Ports. London, 1992.\n";
+    assert_eq!(labels(&text), "1 2 3 4");
+}
+
+#[test]
+fn lists_with_bullets_are_no_notes() {
+    let text = page(1..=2, "1 Smith, Rivers, 12.\n2 Ibid., 14.\n")
+        + "\x0cThe board wanted:\n\n* a mole\n* a light\n* a bell\n\n"
+        + &page(3..=4, "3 Jones, Hills, 3.\n4 Ibid.\n");
+    assert_eq!(labels(&text), "1 2 3 4");
+}
+
+#[test]
+fn long_texts_of_every_shape_are_read_in_one_pass() {
+    // Quadratic work on any of these would take hours.
+    for scrap in [
+        "* item\n",
+        "(1995) ",
+        "1. \n",
+        "a.1 ",
+        "_____\n",
+        "[1] x\n\n",
+        "12\n\n",
+        "Source: x\n\n",
+        "(",
+        "x-\n",
+        "鈥 ",
+        "Ã©é ",
+        "e\u{301}",
+    ] {
+        let document = read(&scrap.repeat(60_000));
+        assert!(document.source.text.len() >= 60_000, "{scrap}");
+    }
+}
+
 // Other shapes
 
 #[test]
