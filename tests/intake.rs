@@ -449,7 +449,7 @@ fn lists_with_bullets_are_no_notes() {
 
 #[test]
 fn long_texts_of_every_shape_are_read_in_one_pass() {
-    // Quadratic work on any of these would take hours.
+    // Work that grows with the square of any of these does not end in a test's time.
     for scrap in [
         "* item\n",
         "(1995) ",
@@ -465,8 +465,8 @@ fn long_texts_of_every_shape_are_read_in_one_pass() {
         "Ã©é ",
         "e\u{301}",
     ] {
-        let document = read(&scrap.repeat(60_000));
-        assert!(document.source.text.len() >= 60_000, "{scrap}");
+        let document = read(&scrap.repeat(30_000));
+        assert!(document.source.text.len() >= 30_000, "{scrap}");
     }
 }
 
@@ -488,13 +488,13 @@ fn prose_with_numbers_has_no_notes() {
 
 #[test]
 fn sources_of_documents() {
-    let text = "Documents\n\nDocument 1 – \nSource: RGAE, f. 365, op. 2, d. 340, ll. 88-90.\n\nDocument 2. Source: GARF, f. 9644, op. 1,\nd. 14.\n\n\
+    let text = "Documents\n\nDocument 1 – \nSource: RGAE, f. 4372, op. 11, d. 7, ll. 3-9.\n\nDocument 2. Source: GARF, f. 5446, op. 3,\nd. 14.\n\n\
         The text.[1] More.[2]\n\nSource: National Board, Reports (1955), 4.\n\n[1] Smith, Rivers, 1.\n\n[2] Ibid.\n";
     finds(
         text,
         &[
-            ("Document 1", "Source: RGAE, f. 365, op. 2, d. 340, ll. 88-90."),
-            ("Document 2", "Source: GARF, f. 9644, op. 1, d. 14."),
+            ("Document 1", "Source: RGAE, f. 4372, op. 11, d. 7, ll. 3-9."),
+            ("Document 2", "Source: GARF, f. 5446, op. 3, d. 14."),
             ("Source 3", "Source: National Board, Reports (1955), 4."),
             ("1", "Smith, Rivers, 1."),
             ("2", "Ibid."),
@@ -518,14 +518,14 @@ fn the_record_of_an_article() {
 
 #[test]
 fn authors_and_dates_in_the_text() {
-    let text = "The point was made by Ann Smith (1995), Juan de la Cruz (2000a),\nand, against the\nCuban Revolution (1959), by others (Jones 2001, 12; Smith and Hill, 2003: 4). The mole (p.\n39) was never built (1920-1930), in the town (the old one).\n";
+    let text = "The point was made by Ann Smith (1995), Juan de la Cruz (2000a),\nand, against the\nCuban Revolution (1959), by others (Jones 2001, 12; Smith and Hill, 2003: 4). The mole (p.\n41) was never built (1920-1930), in the town (the old one).\n";
     finds(
         text,
         &[
             ("(1)", "Ann Smith (1995)"),
             ("(2)", "Juan de la Cruz (2000a)"),
             ("(3)", "(Jones 2001, 12; Smith and Hill, 2003: 4)"),
-            ("(4)", "(p. 39)"),
+            ("(4)", "(p. 41)"),
         ],
     );
 }
