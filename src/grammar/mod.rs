@@ -54,6 +54,7 @@ fn read_note(id: NoteId, text: &str, words: &Lexicon, buffer: &mut Buffer) -> Re
         }
     }
     let pieces = pieces::tile(&tokens, &citations, &leads);
+    buffer.recycle(tokens);
     ReadNote { note: id, pieces, citations, unread: walked.unread }
 }
 

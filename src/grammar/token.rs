@@ -217,13 +217,12 @@ const ABBREVIATES: u128 = bit(Sense::Abbreviation)
 impl<'n> Tokens<'n> {
     /// Cuts `text`.
     pub fn scan(text: &'n str, words: &Lexicon, buffer: &mut Buffer) -> Tokens<'n> {
-        let mut tokens = Tokens {
-            text,
-            list: Vec::with_capacity(text.len() / 4 + 4),
-            hits: Vec::new(),
-            bits: 0,
-            russian: false,
-        };
+        let mut list = std::mem::take(&mut buffer.list);
+        let mut hits = std::mem::take(&mut buffer.hits);
+        list.clear();
+        hits.clear();
+        list.reserve(text.len() / 4 + 4);
+        let mut tokens = Tokens { text, list, hits, bits: 0, russian: false };
         tokens.cut();
         tokens.pair();
         tokens.look_up(words, buffer);
@@ -266,6 +265,11 @@ impl<'n> Tokens<'n> {
         let mut at = 0;
         let mut spaced = false;
         while let Some(c) = text[at..].chars().next() {
+            if c == ' ' {
+                spaced = true;
+                at += 1;
+                continue;
+            }
             let width = c.len_utf8();
             if c.is_whitespace() {
                 spaced = true;
@@ -495,7 +499,14 @@ impl<'n> Tokens<'n> {
             }
             let first = self.hits.len();
             let mut bits = 0;
+            let next = self.next_letter(at, buffer);
             for form in words.forms(&buffer.text[start as usize..end as usize]) {
+                // Most forms of several words are turned away by one letter.
+                if let Some(letter) = form.rest.as_bytes().first()
+                    && *letter != next
+                {
+                    continue;
+                }
                 if let Some(len) = self.form_len(at, form, buffer) {
                     bits |= bit(form.sense);
                     self.hits.push(Hit { sense: form.sense, len });
@@ -508,13 +519,36 @@ impl<'n> Tokens<'n> {
         }
     }
 
+    /// The first byte of the folded word after token `at`, stops and hyphens passed over; 0 if there is none.
+    fn next_letter(&self, at: usize, buffer: &Buffer) -> u8 {
+        for here in at + 1..(at + 4).min(self.list.len()) {
+            match self.list[here].kind {
+                Kind::Dot | Kind::Dash | Kind::Quote => {}
+                _ => {
+                    let (start, end) = buffer.ends[here];
+                    return if start < end { buffer.text.as_bytes()[start as usize] } else { 0 };
+                }
+            }
+        }
+        0
+    }
+
     /// How many tokens `form` takes at `at`, if it stands there.
     fn form_len(&self, at: usize, form: &Form, buffer: &Buffer) -> Option<u16> {
         if !form.fits(self.list[at].span.of(self.text)) {
             return None;
         }
         let mut here = at + 1;
-        for piece in form.rest.split(' ').filter(|p| !p.is_empty()) {
+        let mut rest = form.rest;
+        while !rest.is_empty() {
+            let piece = match memchr::memchr(b' ', rest.as_bytes()) {
+                Some(space) => {
+                    let piece = &rest[..space];
+                    rest = &rest[space + 1..];
+                    piece
+                }
+                None => std::mem::take(&mut rest),
+            };
             // Stops and hyphens inside a form are the writer's taste.
             let mut skipped = 0;
             loop {
@@ -646,12 +680,20 @@ impl<'n> Tokens<'n> {
 /// Room for folded words, kept from note to note.
 #[derive(Default)]
 pub struct Buffer {
+    list: Vec<Token>,
+    hits: Vec<Hit>,
     text: String,
     word: String,
     ends: Vec<(u32, u32)>,
 }
 
 impl Buffer {
+    /// Takes the room of a note's tokens back.
+    pub fn recycle(&mut self, tokens: Tokens<'_>) {
+        self.list = tokens.list;
+        self.hits = tokens.hits;
+    }
+
     fn clear(&mut self) {
         self.text.clear();
         self.ends.clear();
@@ -659,6 +701,16 @@ impl Buffer {
 }
 
 fn case_of(word: &str) -> Case {
+    if word.bytes().all(|b| b.is_ascii_alphabetic()) {
+        let bytes = word.as_bytes();
+        return if !bytes[0].is_ascii_uppercase() {
+            Case::Lower
+        } else if bytes[1..].iter().all(u8::is_ascii_uppercase) {
+            Case::Upper
+        } else {
+            Case::Capital
+        };
+    }
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
     let Some(first) = letters.next() else { return Case::None };
     if !first.is_uppercase() {
@@ -682,8 +734,17 @@ fn is_apostrophe(c: char) -> bool {
 /// The bytes of the word at the start of `text`: letters and marks, hyphens and apostrophes between letters,
 /// a soft sign at the end where no quotation is open (`opis’`).
 fn word_len(text: &str) -> usize {
-    let mut end = 0;
-    let mut chars = text.char_indices().peekable();
+    // Most words are plain letters.
+    let plain = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    match text.as_bytes().get(plain) {
+        None => return plain,
+        Some(b' ' | b',' | b'.' | b':' | b';' | b')' | b'(' | b'/' | b'?' | b'!' | b']' | b'0'..=b'9') if plain > 0 => {
+            return plain;
+        }
+        _ => {}
+    }
+    let mut end = plain;
+    let mut chars = text[plain..].char_indices().map(|(at, c)| (at + plain, c)).peekable();
     while let Some((at, c)) = chars.next() {
         if c.is_alphabetic() || is_mark(c) {
             end = at + c.len_utf8();

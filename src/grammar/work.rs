@@ -21,6 +21,10 @@ use crate::model::{Doubt, Field, Kind as Work, Name, Span, Unit};
 pub fn work(i: In<'_>) -> Option<Draft> {
     let mut best: Option<Draft> = None;
     for reading in [by_author, by_body, possessive, quoted_first, title_first, periodical] {
+        // An author, a title and facts of publication: no other reading explains more.
+        if best.as_ref().is_some_and(|b| complete(b)) {
+            break;
+        }
         if let Some(draft) = reading(i)
             && best.as_ref().is_none_or(|b| weigh(&draft, i) > weigh(b, i))
         {
@@ -28,6 +32,16 @@ pub fn work(i: In<'_>) -> Option<Draft> {
         }
     }
     best
+}
+
+/// A reading with all that a full citation has.
+fn complete(draft: &Draft) -> bool {
+    let s = &draft.shows;
+    s.full_name
+        && (s.imprint || s.journal)
+        && draft.fields.has(Field::Title)
+        && !draft.doubts.contains(&Doubt::PlaceOrPublisher)
+        && draft.fields.names(Field::Author).len() < 3
 }
 
 /// `Peter H. Smith, Talons of the Eagle (…), p. 197`   `Joseph, “What We Know,” in …`   `Hamès, 84`
@@ -103,6 +117,9 @@ fn may_be_name(i: In<'_>) -> bool {
 
 /// `Army War College Historical Section, “The Colored Soldier,” May 1942`   `CIA, NIE 80-1-60`
 fn by_body(i: In<'_>) -> Option<Draft> {
+    if i.note.bits & bit(Sense::BodyWord) == 0 && i.case(0) != Case::Upper {
+        return None;
+    }
     if i.case(0) == Case::Lower || i.case(0) == Case::None {
         return None;
     }
@@ -129,7 +146,9 @@ fn by_body(i: In<'_>) -> Option<Draft> {
 
 /// `Rayford W. Logan's The Negro in American Life (New York: Dial, 1954)`   `Lee's Employment of Negro Troops`
 fn possessive(i: In<'_>) -> Option<Draft> {
-    if !may_be_name(i) {
+    let near = i.until(i.at + 8);
+    let has = (near.at..near.end).any(|at| i.note.word(at).ends_with("’s") || i.note.word(at).ends_with("'s"));
+    if !has || !may_be_name(i) {
         return None;
     }
     let (rest, mut found) = names(i).ok()?;
