@@ -652,6 +652,32 @@ mod second_readings {
     }
 
     #[test]
+    fn a_name_that_is_a_known_title_is_the_title() {
+        let ledger = read([
+            vec![book("Piero Stone", "Shattered Bridges: A Study", "1991")],
+            vec![short("Shattered Bridges", "").page("3")],
+        ]);
+        assert_eq!(keys(&ledger), "stone1991 stone1991");
+    }
+
+    #[test]
+    fn a_part_repeated_with_its_volume_but_no_imprint_is_short() {
+        let part = cite(Form::Full, Kind::Incollection)
+            .author("Ada Miller")
+            .title("Tides")
+            .text(Field::Booktitle, "Seas: A Reader");
+        let part = part.editor("Bo Reed").text(Field::Publisher, "Lamp Press").date("1990");
+        let again = cite(Form::Full, Kind::Incollection)
+            .author("Miller")
+            .title("Tides")
+            .editor("Reed")
+            .text(Field::Booktitle, "Seas");
+        let ledger = read([vec![part], vec![again]]);
+        assert_eq!(keys(&ledger), "miller1990 miller1990");
+        assert_eq!(ledger.mentions[1].form, Form::Short);
+    }
+
+    #[test]
     fn given_names_may_be_cut_from_either_side() {
         let ledger = read([
             vec![book("Diane Kim Luu", "Pills", "1999")],

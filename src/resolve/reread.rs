@@ -5,12 +5,11 @@ use super::people::Person;
 use super::title::Fit;
 use super::walk::{Here, Link, Walk};
 use super::work::{Card, Work};
-use crate::model::{Field, Fields, Locator, Sited, Span, Unit};
+use crate::model::{Field, Fields, Kind, Locator, Sited, Span, Unit};
 
-/// Facts that a short form leaves out.
-const FACTS: [Field; 12] = [
+/// Facts that a short form leaves out. It may name the volume that the part stands in.
+const FACTS: [Field; 11] = [
     Field::Journaltitle,
-    Field::Booktitle,
     Field::Series,
     Field::Edition,
     Field::Number,
@@ -68,6 +67,19 @@ impl<'a> Walk<'a> {
         let note = self.document.notes.get(here.id.note.0 as usize);
         let before = note.and_then(|n| n.text.get(..site.start as usize)).unwrap_or("");
         before.trim_end().ends_with(['(', '['])
+    }
+
+    /// `Shattered Hope, 362`: what was read as given and family name is the title of a known work.
+    pub fn title_for_name(&self, fields: &Fields) -> Option<usize> {
+        let [name] = fields.names(Field::Author) else { return None };
+        let printed =
+            if name.is_body() { name.literal.clone() } else { format!("{} {}", name.given, name.family) };
+        let title = fold::title(&printed);
+        if !title.contains(' ') {
+            return None;
+        }
+        let card = Card { kind: Kind::Misc, authors: Vec::new(), editors: Vec::new(), title };
+        self.best(&card, &Fields::new(), Fit::Start).first().copied()
     }
 
     /// `One, Two, and Three, 45`: what was read as a title is the other authors of a known work.

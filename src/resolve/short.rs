@@ -205,8 +205,12 @@ impl<'a> Walk<'a> {
         let found: Vec<usize> = found.into_iter().filter(date).collect();
         let before = self.mentions.last().and_then(|m| m.entry);
         match found.as_slice() {
-            [] if bare || card.people().is_empty() => None,
-            [] => Some(self.first_naming_by_author(here, fields, card)),
+            [] if card.people().is_empty() => None,
+            [] => match self.title_for_name(fields) {
+                Some(work) => Some(self.known(here, work, &Fields::new())),
+                None if bare => None,
+                None => Some(self.make(here, fields, card, Form::Short)),
+            },
             [work] => Some(self.known(here, *work, fields)),
             several if before.is_some_and(|b| several.contains(&b)) => {
                 let link = self.known(here, before?, fields);
@@ -220,10 +224,6 @@ impl<'a> Walk<'a> {
                 Some(self.known(here, *work, fields).doubtful())
             }
         }
-    }
-
-    fn first_naming_by_author(&mut self, here: Here<'a>, fields: &Fields, card: Card) -> Link {
-        self.make(here, fields, card, Form::Short)
     }
 
     /// The works that short names could name, the one cited last first; those named in full, if there are any.
