@@ -116,7 +116,9 @@ fn chunk(i: In<'_>) -> Option<In<'_>> {
 fn titled<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let mut here = i;
     let mut author = None;
-    let opening = |i: In<'_>| i.is(0, Kind::QuoteOpen) || i.is(0, Kind::Quote) && matches!(i.word(0), "“" | "«" | "„" | "\"" | "‘");
+    let opening = |i: In<'_>| {
+        i.is(0, Kind::QuoteOpen) || i.is(0, Kind::Quote) && matches!(i.word(0), "“" | "«" | "„" | "\"" | "‘")
+    };
     if !opening(here) {
         if let Some((end, _)) = writes_to(i) {
             describe(i.until(end), draft);
@@ -492,7 +494,8 @@ fn headed(i: In<'_>) -> Option<(usize, Author)> {
     }
     // The recipient makes it a letter.
     let kind = i.word(0).to_lowercase();
-    let letter = ["letter", "ltr", "memo", "memorandum", "telegram", "cable", "note", "despatch", "dispatch"].contains(&kind.as_str());
+    let letter = ["letter", "ltr", "memo", "memorandum", "telegram", "cable", "note", "despatch", "dispatch"]
+        .contains(&kind.as_str());
     (to && letter).then_some((i.end, author))
 }
 

@@ -752,7 +752,9 @@ pub fn quoted<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         return None;
     }
     // Words quoted from the middle of a sentence are no title.
-    if i.case(1) == Case::Lower && !(i.word(1).contains(['’', '\'']) || i.note.list[close - 1].kind == Kind::Comma && i.at > 0) {
+    if i.case(1) == Case::Lower
+        && !(i.word(1).contains(['’', '\'']) || i.note.list[close - 1].kind == Kind::Comma && i.at > 0)
+    {
         return None;
     }
     let note = i.note.text;
