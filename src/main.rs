@@ -1,3 +1,7 @@
 //! The program: files and terminals around the library.
 
-fn main() {}
+mod cli;
+
+fn main() -> std::process::ExitCode {
+    cli::run()
+}

@@ -1,20 +1,133 @@
 //! One note at a time: prose with islands of citations.
+//!
+//! A note is cut into tokens once (`token`), the walk (`note`) finds where a citation may begin, and the
+//! productions (`work`, `document`, `gost`, `back`) read it, each a small function named as the field is
+//! named. Several whole readings may compete in one place only, [`note::citation`]; `weigh` decides.
 
-use crate::lexicon::Lexicon;
-use crate::model::{Document, NoteId, Part, Piece, ReadNote};
+mod archive;
+mod back;
+mod date;
+mod document;
+mod draft;
+mod gost;
+mod imprint;
+mod input;
+mod journal;
+mod locator;
+mod name;
+mod note;
+mod pieces;
+mod tail;
+mod token;
+mod weigh;
+mod work;
+
+use crate::lexicon::{ArchiveId, Lexicon};
+use crate::model::{Back, Citation, Document, Field, Form, NoteId, Part, ReadNote, Span, Value};
+use draft::Draft;
+use input::In;
+use note::Island;
+use token::{Buffer, Tokens};
 
 /// Reads every note of a document.
 pub fn read(document: &Document, words: &Lexicon) -> Vec<ReadNote> {
-    let _ = words;
+    let mut buffer = Buffer::default();
     document
         .notes
         .iter()
         .enumerate()
-        .map(|(n, note)| ReadNote {
-            note: NoteId(n as u32),
-            pieces: vec![Piece { len: note.text.len() as u32, part: Part::Prose }],
-            citations: Vec::new(),
-            unread: Vec::new(),
-        })
+        .map(|(n, note)| read_note(NoteId(n as u32), &note.text, words, &mut buffer))
         .collect()
+}
+
+/// Reads one note's text.
+fn read_note(id: NoteId, text: &str, words: &Lexicon, buffer: &mut Buffer) -> ReadNote {
+    let tokens = Tokens::scan(text, words, buffer);
+    let walked = note::walk(&tokens);
+    let mut leads = Vec::new();
+    let mut citations: Vec<Citation> = Vec::with_capacity(walked.islands.len());
+    for island in walked.islands {
+        let citation = settle(island, &tokens, words, &mut leads);
+        // Islands never overlap: the earlier stands.
+        if citations.last().is_none_or(|c| c.span.end <= citation.span.start) {
+            citations.push(citation);
+        }
+    }
+    let pieces = pieces::tile(&tokens, &citations, &leads);
+    ReadNote { note: id, pieces, citations, unread: walked.unread }
+}
+
+/// A draft made a citation.
+fn settle(island: Island, tokens: &Tokens<'_>, words: &Lexicon, leads: &mut Vec<(Span, Part)>) -> Citation {
+    let Island { mut draft, signal, via } = island;
+    let whole = In::whole(tokens);
+    let confidence = weigh::confidence(&draft, whole.part(draft.start, draft.end));
+    if let Some(Value::Place(place)) = draft.fields.get_mut(Field::Archive)
+        && let Some(id) = place.code.strip_prefix('#').and_then(|n| n.parse().ok())
+    {
+        place.code = words
+            .archives()
+            .get(words_modern(words, ArchiveId(id)))
+            .map_or(String::new(), |a| a.code.to_owned());
+    }
+    if let Some(span) = signal {
+        leads.push((span, Part::Signal));
+    }
+    if let Some(via) = &via {
+        leads.push((via.span, Part::Via));
+    }
+    if draft.back.is_some() {
+        leads.push((draft.back_span, Part::Back));
+    }
+    let span = tokens.span(draft.start, draft.end);
+    let form = form_of(&draft);
+    draft.sites.sort_by_key(|(_, s)| s.start);
+    Citation {
+        span,
+        form,
+        kind: draft.kind,
+        fields: draft.fields,
+        sites: draft.sites,
+        locators: draft.locators,
+        signal,
+        via,
+        back: draft.back,
+        hereafter: draft.hereafter,
+        doubts: draft.doubts,
+        confidence,
+    }
+}
+
+fn words_modern(_: &Lexicon, id: ArchiveId) -> usize {
+    usize::from(id.0)
+}
+
+/// How a citation is written: with facts it is full, with names and titles alone it is short.
+fn form_of(draft: &Draft) -> Form {
+    match draft.back {
+        Some(Back::Ibid) => return Form::Ibid,
+        Some(Back::OpCit | Back::LocCit) => return Form::OpCit,
+        Some(Back::Cross(_)) => return Form::Short,
+        Some(Back::Idem) | None => {}
+    }
+    let s = &draft.shows;
+    // `“Stenogramma,” March 9, 1926, l. 179`: a document named again, its place left out.
+    let document_again = draft.kind == crate::model::Kind::Unpublished && !draft.fields.has(Field::Archive) && !s.author && !s.imprint && !s.url;
+    let author_year =
+        s.dated && !draft.fields.has(Field::Title) && !draft.fields.has(Field::Journaltitle) && !s.steps;
+    if (s.imprint
+        || s.journal
+        || s.steps
+        || s.url
+        || s.genre
+        || s.dated
+        || draft.fields.has(Field::Edition)
+        || draft.fields.has(Field::Booktitle) && s.host && draft.fields.has(Field::Editor))
+        && !author_year
+        && !document_again
+    {
+        Form::Full
+    } else {
+        Form::Short
+    }
 }

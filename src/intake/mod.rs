@@ -1,29 +1,24 @@
 //! Finding notes. One file a format; nothing here looks inside a note.
+//!
+//! A format's reader takes the decoded [`Source`] and gives a [`Document`]: the notes in reading order, each
+//! with its label, its text with line wraps undone, and the way back. What several readers share lies in
+//! files of its own: [`unwrap`] joins lines, [`marks`] finds the places of the notes in the body.
 
-use crate::model::{Document, Note, NoteKind, Source, Span, Trail};
+mod label;
+mod marks;
+mod txt;
+mod unwrap;
+mod words;
+
+use crate::model::{Document, Format, Source};
 
 /// Finds the notes of a text.
+///
+/// Takes the source as [`crate::text::decode`] gives it; offsets in the notes are bytes of
+/// [`Source::text`]. A text without notes gives a document without notes. Never fails.
 pub fn read(source: Source) -> Document {
-    let mut notes = Vec::new();
-    let mut at = 0;
-    for line in source.text.split_inclusive('\n') {
-        let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-        if digits > 0 && line[digits..].starts_with(". ") {
-            let text = line[digits + 2..].trim().to_owned();
-            notes.push(Note {
-                label: line[..digits].to_owned(),
-                kind: NoteKind::Footnote,
-                page: None,
-                section: 0,
-                text,
-                trail: Trail::default(),
-                span: Span::new(at, at + line.len()),
-                anchor: None,
-                after_gap: false,
-                styles: Vec::new(),
-            });
-        }
-        at += line.len();
-    }
+    let notes = match source.format {
+        Format::Text => txt::notes(&source.text),
+    };
     Document { source, notes }
 }

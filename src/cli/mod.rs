@@ -1,0 +1,150 @@
+//! The command line.
+
+mod convert;
+mod files;
+mod findings;
+mod paint;
+mod show;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use ibid::emit::WRITERS;
+
+const EXAMPLES: &str = "\
+Examples:
+  ibid convert thesis.txt -o thesis.bib        a bibliography for LaTeX, Zotero, JabRef
+  ibid convert thesis.txt -o thesis.csv        the works as a table
+  ibid convert thesis.txt --to csv-citations   every citation and the work it means
+  cat notes.txt | ibid convert - --to json     everything, for a program
+  ibid show thesis.txt 56                      how note 56 was read, and who its Ibid. is
+
+Exit codes: 0 done, 1 findings (where they were asked for), 2 it could not be done.";
+
+/// Typed footnotes in, a bibliography out.
+///
+/// Reads the notes of a text as historians type them, works out what every Ibid., short title and op. cit.
+/// points to, and prints each work once.
+#[derive(Parser)]
+#[command(name = "ibid", version, after_help = EXAMPLES, max_term_width = 100)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Convert(Convert),
+    Show(Show),
+}
+
+/// Turn a document's notes into a bibliography
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  ibid convert thesis.txt -o thesis.bib        the format comes from the suffix: bib, csv, json
+  ibid convert thesis.txt --to csv > works.csv
+  ibid convert old.txt --encoding windows-1251 -o old.bib
+  ibid convert thesis.txt --strict -q          exit 1 if a citation leads nowhere
+
+Formats:
+  biblatex        the works, for LaTeX, Zotero, JabRef, pandoc and Typst (the default)
+  csv             the works, one row each; '0104 and '5-28 are text that a spreadsheet would change:
+                  take off the ' in front to have the value
+  csv-citations   the citations, one row each
+  json            notes, citations, works and findings, with offsets")]
+struct Convert {
+    #[command(flatten)]
+    input: Input,
+
+    /// Write to this file instead of standard output; it is written whole or not at all
+    #[arg(short, long, value_name = "OUT")]
+    output: Option<PathBuf>,
+
+    /// Format of the output; from the suffix of OUT if not given, else biblatex
+    #[arg(long, value_name = "FORMAT", value_parser = PossibleValuesParser::new(WRITERS.iter().map(|w| w.name)))]
+    to: Option<String>,
+
+    /// Exit with 1 if there is a citation whose work is not known
+    #[arg(long)]
+    strict: bool,
+
+    /// Say nothing on standard error but errors
+    #[arg(short, long, conflicts_with = "verbose")]
+    quiet: bool,
+
+    /// List every place to look at, and every repair of the text
+    #[arg(short, long)]
+    verbose: bool,
+}
+
+/// Show how a note was read: its parts, and what its Ibid. points to and why
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  ibid show thesis.txt 56        note 56 (every note 56, if chapters number anew)
+  ibid show thesis.txt n56-2     the second note 56, as JSON and CSV name it")]
+struct Show {
+    #[command(flatten)]
+    input: Input,
+
+    /// The note's number or mark as printed
+    #[arg(value_name = "NOTE")]
+    note: String,
+}
+
+#[derive(Args)]
+struct Input {
+    /// The document; - is standard input
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+
+    /// Format of the document; by its suffix if not given
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    from: Option<From>,
+
+    /// The text's encoding (utf-8, windows-1251, koi8-r, ibm866, gb18030 …); found out if not given
+    #[arg(long, value_name = "NAME")]
+    encoding: Option<String>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum From {
+    /// Plain text: notes at the foot of pages, at the end, or as a list
+    Text,
+}
+
+/// How a command ended.
+enum Done {
+    /// It did what was asked.
+    Well,
+    /// It found what it was asked to look for.
+    Findings,
+}
+
+/// Reads the arguments, runs the command, says what went wrong.
+pub(crate) fn run() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help that nobody reads any more is no failure.
+            let _ = error.print();
+            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
+        }
+    };
+    let done = match cli.command {
+        Command::Convert(convert) => convert::run(&convert),
+        Command::Show(show) => show::run(&show),
+    };
+    match done {
+        Ok(Done::Well) => ExitCode::SUCCESS,
+        Ok(Done::Findings) => ExitCode::from(1),
+        Err(message) => {
+            files::say(&format!("ibid: {message}"));
+            ExitCode::from(2)
+        }
+    }
+}

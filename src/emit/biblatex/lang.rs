@@ -1,0 +1,323 @@
+//! Which language a work's title is in, as far as `langid` needs it: by script, then by small words.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// Small words that stand in nearly every title of a language. English is among them to be told apart.
+const WORDS: &[(&str, &[&str])] = &[
+    (
+        "english",
+        &[
+            "the", "of", "and", "to", "for", "on", "with", "from", "by", "an", "at", "its", "his", "her",
+            "their", "how", "why", "what", "under", "between", "after", "before", "during", "into", "is",
+            "was", "in", "as", "a", "no", "do", "who",
+        ],
+    ),
+    (
+        "german",
+        &[
+            "der",
+            "die",
+            "das",
+            "des",
+            "dem",
+            "den",
+            "und",
+            "im",
+            "zur",
+            "zum",
+            "von",
+            "vom",
+            "für",
+            "über",
+            "eine",
+            "einer",
+            "eines",
+            "ein",
+            "mit",
+            "bei",
+            "aus",
+            "auf",
+            "zwischen",
+            "nach",
+            "als",
+            "unter",
+            "am",
+            "in",
+            "geschichte",
+            "krieg",
+        ],
+    ),
+    (
+        "french",
+        &[
+            "le", "la", "les", "des", "du", "et", "dans", "pour", "sur", "une", "un", "aux", "au", "de",
+            "par", "en", "avec", "sous", "ses", "chez", "histoire", "guerre",
+        ],
+    ),
+    (
+        "spanish",
+        &[
+            "el",
+            "la",
+            "los",
+            "las",
+            "y",
+            "de",
+            "del",
+            "en",
+            "por",
+            "para",
+            "con",
+            "una",
+            "un",
+            "al",
+            "su",
+            "sus",
+            "entre",
+            "desde",
+            "historia",
+            "guerra",
+            "relaciones",
+        ],
+    ),
+    (
+        "italian",
+        &[
+            "il", "lo", "la", "gli", "della", "delle", "dei", "del", "degli", "dell", "di", "nel", "nella",
+            "nell", "e", "per", "con", "una", "un", "dal", "dalla", "alla", "sul", "sulla", "tra", "storia",
+            "guerra", "a", "in",
+        ],
+    ),
+    (
+        "portuguese",
+        &[
+            "o", "os", "as", "do", "da", "dos", "das", "em", "no", "na", "e", "para", "uma", "um", "ao",
+            "pela",
+        ],
+    ),
+    (
+        "polish",
+        &[
+            "w", "i", "z", "na", "do", "oraz", "dla", "przez", "się", "od", "po", "za", "ze", "we", "polski",
+            "lat",
+        ],
+    ),
+    (
+        "russian",
+        &[
+            "v",
+            "i",
+            "o",
+            "na",
+            "po",
+            "iz",
+            "ob",
+            "dlia",
+            "dlya",
+            "k",
+            "s",
+            "ot",
+            "vo",
+            "so",
+            "pri",
+            "za",
+            "goda",
+            "godov",
+            "gg",
+            "sssr",
+            "istoriia",
+            "istorii",
+            "istoriya",
+            "rossii",
+            "rossiia",
+            "russkoi",
+            "sovetskoi",
+            "ocherki",
+            "sbornik",
+            "dokumenty",
+            "materialy",
+            "zapiska",
+            "zapiski",
+            "spravka",
+            "protokol",
+            "pis'ma",
+        ],
+    ),
+];
+
+/// Ends of words of romanised Russian that no other of these languages has.
+const RUSSIAN_ENDS: &[&str] =
+    &["ogo", "skii", "skij", "skoi", "skaia", "skaya", "ikh", "ykh", "akh", "iia", "ii", "nye", "ost'", "ie"];
+
+/// The `langid` of a text, or `None` for English and where there is no telling.
+pub(super) fn of(text: &str) -> Option<&'static str> {
+    script(text).unwrap_or_else(|| latin(text))
+}
+
+/// By script: `Some` if most letters are not Latin.
+pub(super) fn script(text: &str) -> Option<Option<&'static str>> {
+    let (mut latin, mut cyrillic, mut other) = (0, 0, [0; 5]);
+    let (mut ukrainian, mut serbian) = (false, false);
+    for c in text.chars().filter(|c| c.is_alphabetic()) {
+        match c {
+            '\u{400}'..='\u{52f}' => {
+                cyrillic += 1;
+                ukrainian |= matches!(c, 'і' | 'ї' | 'є' | 'ґ' | 'І' | 'Ї' | 'Є' | 'Ґ');
+                serbian |= matches!(c, 'ј' | 'љ' | 'њ' | 'ћ' | 'ђ' | 'џ');
+            }
+            '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' => other[0] += 1,
+            '\u{590}'..='\u{5ff}' => other[1] += 1,
+            '\u{600}'..='\u{6ff}' => other[2] += 1,
+            '\u{3040}'..='\u{30ff}' => other[3] += 1,
+            '\u{4e00}'..='\u{9fff}' => other[4] += 1,
+            _ => latin += 1,
+        }
+    }
+    let rest: usize = other.iter().sum();
+    if latin >= cyrillic + rest || latin + cyrillic + rest == 0 {
+        return None;
+    }
+    if cyrillic >= rest {
+        return Some(Some(match (ukrainian, serbian) {
+            (true, _) => "ukrainian",
+            (_, true) => "serbianc",
+            _ => "russian",
+        }));
+    }
+    // A page of Japanese has Chinese signs as well, hence the order.
+    let names = ["greek", "hebrew", "arabic", "japanese", "chinese"];
+    Some(other.iter().zip(names).find(|(count, _)| **count > 0).map(|(_, name)| name))
+}
+
+/// Small words and the languages that have them, each a bit by its place in [`WORDS`].
+fn small_words() -> &'static HashMap<&'static str, u8> {
+    static SMALL: LazyLock<HashMap<&'static str, u8>> = LazyLock::new(|| {
+        let mut small = HashMap::new();
+        for (at, (_, words)) in WORDS.iter().enumerate() {
+            for word in *words {
+                *small.entry(*word).or_insert(0) |= 1u8 << at;
+            }
+        }
+        small
+    });
+    &SMALL
+}
+
+/// By small words, letters and ends of words, for Latin script.
+fn latin(text: &str) -> Option<&'static str> {
+    let small = small_words();
+    let mut scores = [0u32; WORDS.len()];
+    let mut lower = String::new();
+    for word in text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’') {
+        // A capital alone is an initial.
+        if word.is_empty() || (word.len() == 1 && word.bytes().all(|b| b.is_ascii_uppercase())) {
+            continue;
+        }
+        lower.clear();
+        lower.extend(word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
+        let languages = small.get(lower.as_str()).copied().unwrap_or(0);
+        for (at, score) in scores.iter_mut().enumerate() {
+            *score += u32::from(languages >> at & 1) * 2;
+        }
+        shape(&lower, |language, points| {
+            if let Some(at) = WORDS.iter().position(|(name, _)| *name == language) {
+                scores[at] += points;
+            }
+        });
+    }
+    let english = scores[0];
+    let (best, score) =
+        scores.iter().enumerate().skip(1).max_by_key(|(at, score)| (**score, usize::MAX - at))?;
+    let alone = scores.iter().enumerate().all(|(at, other)| at == best || other < score);
+    (*score >= 2 && *score > english && alone).then(|| WORDS.get(best).map(|(name, _)| *name))?
+}
+
+/// What the elision, the end and the letters of a word (in small letters) say.
+fn shape(word: &str, mut add: impl FnMut(&'static str, u32)) {
+    // l'État, d'une; dell'arte
+    match word.split_once('\'') {
+        Some(("l" | "d" | "qu", rest)) if rest.len() > 2 => add("french", 2),
+        Some(("dell" | "nell" | "all" | "sull", _)) => add("italian", 2),
+        _ => {}
+    }
+    if word.len() > 4 && RUSSIAN_ENDS.iter().any(|end| word.ends_with(end)) {
+        add("russian", 2);
+    }
+    for (end, language) in ENDS {
+        if word.len() > end.len() + 2 && word.ends_with(end) {
+            add(language, 2);
+        }
+    }
+    if word.is_ascii() {
+        return;
+    }
+    for c in word.chars() {
+        match c {
+            'ß' | 'ä' | 'ö' | 'ü' => add("german", 1),
+            'ñ' => add("spanish", 2),
+            'ã' | 'õ' => add("portuguese", 2),
+            'ł' | 'ą' | 'ę' | 'ś' | 'ż' | 'ź' | 'ć' | 'ń' => add("polish", 2),
+            'è' | 'ê' | 'à' | 'œ' | 'û' => add("french", 1),
+            _ => {}
+        }
+    }
+}
+
+/// Ends of words of other languages.
+const ENDS: [(&str, &str); 4] =
+    [("ción", "spanish"), ("zione", "italian"), ("ção", "portuguese"), ("ung", "german")];
+
+/// The babel name of a language that a note states, if it is a common one.
+pub(super) fn stated(language: &str) -> Option<&'static str> {
+    let language = language.trim().trim_start_matches("in ").trim_start_matches("In ");
+    const STATED: &[(&str, &str)] = &[
+        ("english", "english"),
+        ("russian", "russian"),
+        ("ukrainian", "ukrainian"),
+        ("german", "german"),
+        ("french", "french"),
+        ("spanish", "spanish"),
+        ("italian", "italian"),
+        ("portuguese", "portuguese"),
+        ("polish", "polish"),
+        ("czech", "czech"),
+        ("hungarian", "hungarian"),
+        ("romanian", "romanian"),
+        ("swedish", "swedish"),
+        ("dutch", "dutch"),
+        ("latin", "latin"),
+        ("greek", "greek"),
+        ("chinese", "chinese"),
+        ("japanese", "japanese"),
+    ];
+    STATED.iter().find(|(name, _)| language.eq_ignore_ascii_case(name)).map(|(_, langid)| *langid)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::of;
+
+    #[test]
+    fn languages_are_told_by_script_and_small_words() {
+        for (text, langid) in [
+            ("Очерки по истории", Some("russian")),
+            ("Історія України", Some("ukrainian")),
+            ("Geschichte der Städte", Some("german")),
+            ("L'invention de la ville", Some("french")),
+            ("La ciudad y los caminos", Some("spanish")),
+            ("Storia della città nel Novecento", Some("italian")),
+            ("Dzieje miast w Polsce", Some("polish")),
+            ("Zapiska o poezdke v gorod", Some("russian")),
+            ("Ocherki istorii sovetskogo goroda", Some("russian")),
+            ("The Cities of the Plain", None),
+            ("S. K. Brown to V. I. White", None),
+            ("No Room in the U.S.", None),
+            ("Cold War in the Andes: La Paz and the Americas", None),
+            ("Cities", None),
+            ("", None),
+        ] {
+            assert_eq!(of(text), langid, "{text}");
+        }
+    }
+}

@@ -1,0 +1,376 @@
+//! Words as BibTeX wants them: escaped, quoted with real quotation marks, capitals kept, lists and names.
+
+use crate::model::Name;
+
+/// Appends `text` with what TeX would take for commands escaped; line ends and tabs become spaces.
+pub(super) fn escape(text: &str, out: &mut String) {
+    let special = |b: u8| {
+        matches!(b, b'&' | b'%' | b'$' | b'#' | b'_' | b'{' | b'}' | b'~' | b'^' | b'\\' | 0x7f) || b < b' '
+    };
+    let mut rest = text;
+    // All of them are ASCII, so that each stands between whole characters.
+    while let Some(at) = rest.bytes().position(special) {
+        let (before, from) = rest.split_at(at);
+        out.push_str(before);
+        match from.as_bytes().first() {
+            Some(b'&') => out.push_str("\\&"),
+            Some(b'%') => out.push_str("\\%"),
+            Some(b'$') => out.push_str("\\$"),
+            Some(b'#') => out.push_str("\\#"),
+            Some(b'_') => out.push_str("\\_"),
+            // `\{` would still be counted as a brace when the file is read.
+            Some(b'{') => out.push_str("\\textbraceleft{}"),
+            Some(b'}') => out.push_str("\\textbraceright{}"),
+            Some(b'~') => out.push_str("\\textasciitilde{}"),
+            Some(b'^') => out.push_str("\\textasciicircum{}"),
+            Some(b'\\') => out.push_str("\\textbackslash{}"),
+            Some(b'\n' | b'\r' | b'\t') => out.push(' '),
+            _ => {}
+        }
+        rest = from.get(1..).unwrap_or_default();
+    }
+    out.push_str(rest);
+}
+
+/// `text` escaped.
+pub(super) fn literal(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    escape(text.trim(), &mut out);
+    out
+}
+
+/// `text` escaped and in braces, so that it is one item and keeps its capitals.
+pub(super) fn whole(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    out.push('{');
+    escape(text.trim(), &mut out);
+    out.push('}');
+    out
+}
+
+/// A title: quotation marks curled; in an English one (`guard`) every word with a capital braced, but for
+/// a first word that only begins with one, so that programs that set titles in small letters keep names.
+pub(super) fn title(text: &str, guard: bool) -> String {
+    let text = curl(text.trim());
+    let mut out = String::with_capacity(text.len() * 5 / 4 + 8);
+    if !guard {
+        escape(&text, &mut out);
+        return out;
+    }
+    let mut first = true;
+    for word in text.split_inclusive(char::is_whitespace) {
+        let Some(from) = word.find(char::is_alphanumeric) else {
+            escape(word, &mut out);
+            continue;
+        };
+        let to = word.char_indices().rev().find(|(_, c)| c.is_alphanumeric());
+        let to = to.map_or(word.len(), |(at, c)| at + c.len_utf8());
+        // The last stop of `U.S.` belongs to it.
+        let to = if word[from..to].contains('.') && word[to..].starts_with('.') { to + 1 } else { to };
+        let (before, core, after) = (&word[..from], &word[from..to], &word[to..]);
+        let capital = core.chars().skip(usize::from(first)).any(char::is_uppercase);
+        first = false;
+        escape(before, &mut out);
+        if capital {
+            out.push('{');
+            escape(core, &mut out);
+            out.push('}');
+        } else {
+            escape(core, &mut out);
+        }
+        escape(after, &mut out);
+    }
+    out
+}
+
+/// Straight quotation marks and apostrophes curled: `"` by what stands before it, `'` as an apostrophe
+/// unless it opens a quotation that is closed again. Cyrillic text gets `«»`.
+pub(super) fn curl(text: &str) -> String {
+    if !text.contains(['"', '\'']) {
+        return text.to_owned();
+    }
+    let cyrillic = text.chars().any(|c| ('\u{400}'..='\u{52f}').contains(&c));
+    let (open, close) = if cyrillic { ('«', '»') } else { ('“', '”') };
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut before = ' ';
+    // A single quotation mark can only open if one can still close.
+    let mut last_closing = text.char_indices().rev().filter(|(at, c)| *c == '\'' && closes(text, *at));
+    let last_closing = last_closing.next().map_or(0, |(at, _)| at);
+    let mut inside = false;
+    for (at, c) in text.char_indices() {
+        let opening =
+            before.is_whitespace() || matches!(before, '(' | '[' | '“' | '«' | '‘' | '—' | '–' | '/');
+        let curled = match c {
+            // In romanised Russian, a hard sign.
+            '"' if is_letter(Some(before))
+                && is_letter(text.get(at + 1..).and_then(|t| t.chars().next())) =>
+            {
+                '"'
+            }
+            '"' if opening => open,
+            '"' => close,
+            '\'' if opening && !inside && at < last_closing && follows_letter(text, at + 1) => {
+                inside = true;
+                '‘'
+            }
+            '\'' => {
+                inside = inside && !closes(text, at);
+                '’'
+            }
+            c => c,
+        };
+        out.push(curled);
+        before = curled;
+    }
+    out
+}
+
+/// True if the mark at `at` stands after a word's end.
+fn closes(text: &str, at: usize) -> bool {
+    let before = text.get(..at).and_then(|t| t.chars().next_back());
+    let after = text.get(at + 1..).and_then(|t| t.chars().next());
+    before.is_some_and(|c| !c.is_whitespace()) && after.is_none_or(|c| !c.is_alphanumeric())
+}
+
+fn follows_letter(text: &str, at: usize) -> bool {
+    is_letter(text.get(at..).and_then(|t| t.chars().next()))
+}
+
+fn is_letter(c: Option<char>) -> bool {
+    c.is_some_and(char::is_alphabetic)
+}
+
+/// One item of a list of publishers or bodies: braced if an ` and ` in it would cut it in two.
+pub(super) fn item(text: &str) -> String {
+    let text = curl(text);
+    if has_and(&text) { whole(&text) } else { literal(&text) }
+}
+
+/// A list of places: `London and New York` are two, if there is something on both sides of each ` and `.
+pub(super) fn places(text: &str) -> String {
+    let first = text.split_whitespace().next().is_some_and(is_and);
+    let last = text.split_whitespace().next_back().is_some_and(is_and);
+    if first || last { whole(text) } else { literal(text) }
+}
+
+/// A list of names.
+pub(super) fn names(names: &[Name]) -> String {
+    let mut out = String::new();
+    for (n, one) in names.iter().enumerate() {
+        if n > 0 {
+            out.push_str(" and ");
+        }
+        name(one, &mut out);
+    }
+    out
+}
+
+/// A name in BibTeX's order: `von Last, Jr., First`. Whatever BibTeX would cut elsewhere is braced.
+fn name(name: &Name, out: &mut String) {
+    if name.is_body() {
+        out.push_str(&whole(&name.literal));
+    } else if name.family.trim().is_empty() {
+        let given = [&name.prefix, &name.given, &name.suffix].map(|part| part.trim());
+        out.push_str(&whole(given.join(" ").trim()));
+    } else if name.given.trim().is_empty() && !name.suffix.trim().is_empty() {
+        let family = format!("{} {}, {}", name.prefix, name.family, name.suffix);
+        out.push_str(&whole(&family));
+    } else {
+        if !name.prefix.trim().is_empty() {
+            // Only small letters make a prefix; `Van der Berg` reads back as part of the family name.
+            out.push_str(&part(&name.prefix, false));
+            out.push(' ');
+        }
+        let alone = name.given.trim().is_empty();
+        let particle = name.family.split_whitespace().any(|word| !starts_as_name(word));
+        let several = name.family.split_whitespace().nth(1).is_some();
+        out.push_str(&part(&name.family, particle || (alone && several)));
+        for rest in [&name.suffix, &name.given] {
+            if !rest.trim().is_empty() {
+                out.push_str(", ");
+                out.push_str(&part(rest, false));
+            }
+        }
+    }
+}
+
+/// A part of a name, braced if it must be or holds a comma or an ` and `.
+fn part(text: &str, brace: bool) -> String {
+    if brace || text.contains(',') || has_and(text) || text.trim().eq_ignore_ascii_case("others") {
+        whole(text)
+    } else {
+        literal(text)
+    }
+}
+
+/// BibTeX takes a word for a particle if its first letter is small.
+fn starts_as_name(word: &str) -> bool {
+    word.chars().find(|c| c.is_alphabetic()).is_none_or(|c| !c.is_lowercase())
+}
+
+fn has_and(text: &str) -> bool {
+    text.split_whitespace().any(is_and)
+}
+
+fn is_and(word: &str) -> bool {
+    word.eq_ignore_ascii_case("and")
+}
+
+/// Text for fields that TeX reads letter by letter (url, doi): what would end the field is
+/// percent-encoded, nothing else is touched.
+pub(super) fn verbatim(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.trim().chars() {
+        match c {
+            '{' => out.push_str("%7B"),
+            '}' => out.push_str("%7D"),
+            '\\' => out.push_str("%5C"),
+            c if c.is_whitespace() => out.push_str("%20"),
+            c if c.is_control() => {}
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// Pages: `-` between two of them becomes `--`.
+pub(super) fn pages(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 4);
+    escape(text.trim(), &mut out);
+    let mut dashed = String::with_capacity(out.len() + 4);
+    let mut letters = out.chars().peekable();
+    let mut before = '-';
+    while let Some(c) = letters.next() {
+        let between = before != '-' && letters.peek().is_some_and(|next| *next != '-');
+        match c {
+            '-' if between => dashed.push_str("--"),
+            '–' => dashed.push_str("--"),
+            c => dashed.push(c),
+        }
+        before = c;
+    }
+    dashed
+}
+
+/// A whole number in decimal digits, from Arabic or Roman figures.
+pub(super) fn integer(text: &str) -> Option<String> {
+    let text = text.trim();
+    if !text.is_empty() && text.len() < 9 && text.bytes().all(|b| b.is_ascii_digit()) {
+        return Some(text.to_owned());
+    }
+    roman(text).map(|n| n.to_string())
+}
+
+/// The value of a Roman figure in its usual form, all letters of one case.
+fn roman(text: &str) -> Option<u32> {
+    const FIGURES: [(u32, &str); 13] = [
+        (1000, "m"),
+        (900, "cm"),
+        (500, "d"),
+        (400, "cd"),
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    ];
+    let lower = text.to_ascii_lowercase();
+    if text.is_empty() || (text != lower && text != text.to_ascii_uppercase()) {
+        return None;
+    }
+    let (mut rest, mut sum) = (lower.as_str(), 0);
+    for (value, figure) in FIGURES {
+        let repeats = matches!(value, 1 | 10 | 100 | 1000);
+        let mut times = 0;
+        while let Some(left) = rest.strip_prefix(figure) {
+            times += 1;
+            if times > if repeats { 3 } else { 1 } {
+                return None;
+            }
+            sum += value;
+            rest = left;
+        }
+    }
+    (rest.is_empty() && sum > 0).then_some(sum)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn capitals_are_kept_but_the_first() {
+        assert_eq!(title("A Short History of NATO", true), "A {Short} {History} of {NATO}");
+        assert_eq!(title("MI5 at work", true), "{MI5} at work");
+        assert_eq!(title("\"Red\" Harlem's U.S. years", true), "“Red” {Harlem’s} {U.S.} years");
+        assert_eq!(title("Der Rote Platz", false), "Der Rote Platz");
+    }
+
+    #[test]
+    fn quotes_are_curled_by_their_place() {
+        assert_eq!(
+            curl("\"One\" and 'two words' in the workers' '60s"),
+            "“One” and ‘two words’ in the workers’ ’60s"
+        );
+        assert_eq!(curl("s\"ezd"), "s\"ezd");
+        assert_eq!(curl("Газета \"Труд\""), "Газета «Труд»");
+    }
+
+    #[test]
+    fn what_tex_would_read_is_escaped() {
+        assert_eq!(
+            literal("50% & {x} a_b #1 $2 ~ ^ \\"),
+            "50\\% \\& \\textbraceleft{}x\\textbraceright{} a\\_b \\#1 \\$2 \\textasciitilde{} \\textasciicircum{} \\textbackslash{}"
+        );
+    }
+
+    #[test]
+    fn names_are_in_bibtex_order() {
+        let person = |given: &str, prefix: &str, family: &str, suffix: &str| Name {
+            given: given.into(),
+            prefix: prefix.into(),
+            family: family.into(),
+            suffix: suffix.into(),
+            literal: String::new(),
+        };
+        let list = [
+            person("Ana", "", "López Mateos", ""),
+            person("", "", "López Mateos", ""),
+            person("Kurt", "von", "Hammer", "Jr."),
+            person("Joan", "", "Ortega y Gasset", ""),
+            person("", "de", "Ruiz", ""),
+            Name::body("Ministry of Posts and Roads"),
+        ];
+        let printed: Vec<String> = list.iter().map(|name| names(std::slice::from_ref(name))).collect();
+        assert_eq!(
+            printed,
+            [
+                "López Mateos, Ana",
+                "{López Mateos}",
+                "von Hammer, Jr., Kurt",
+                "{Ortega y Gasset}, Joan",
+                "de Ruiz",
+                "{Ministry of Posts and Roads}"
+            ]
+        );
+    }
+
+    #[test]
+    fn figures_are_read() {
+        assert_eq!(integer("XIV").as_deref(), Some("14"));
+        assert_eq!(integer("xl").as_deref(), Some("40"));
+        for not in ["", "IIII", "Iv", "32/33", "VX", "-3"] {
+            assert_eq!(integer(not), None, "{not}");
+        }
+    }
+
+    #[test]
+    fn ranges_of_pages_get_two_hyphens() {
+        assert_eq!(pages("12-15, xi-xx, A-3"), "12--15, xi--xx, A--3");
+        assert_eq!(pages("12--15"), "12--15");
+    }
+}

@@ -1,0 +1,174 @@
+//! Back-references: Ibid., op. cit., Там же, `see n. 12 above`.
+
+use super::archive;
+use super::draft::Draft;
+use super::input::{In, comma, dot, word};
+use super::locator::locators;
+use super::name::names;
+use super::tail::{ends, tail};
+use super::token::{Kind, bit};
+use super::work::{quoted, titled};
+use crate::lexicon::Sense;
+use crate::model::{Back, Field, Kind as Work, Unit};
+use nom::Parser;
+
+/// `Ibid., p. 365`   `Там же. Оп. 4. Д. 2241. Л. 685`   `ibid., 12:291`   `Idem.`   `Idem, Title (…)`
+pub fn back(i: In<'_>) -> Option<Draft> {
+    let (sense, len) =
+        i.hit(|s| matches!(s, Sense::Ibid | Sense::Idem | Sense::OpCit | Sense::LocCit).then_some(s))?;
+    let mut draft = Draft::at(i, Work::Misc);
+    draft.shows.back = true;
+    let mut rest = i.skip(len);
+    rest = dot(rest).map_or(rest, |(i, ())| i);
+    draft.back_span = i.span_to(rest);
+    draft.end = if ends(i.skip(len)) { i.skip(len).at } else { rest.at };
+    match sense {
+        Sense::Ibid => {
+            draft.back = Some(Back::Ibid);
+            after_ibid(rest, &mut draft);
+        }
+        Sense::Idem => {
+            // With a title of its own it lends the author; alone, or with a locator, it is Ibid.
+            draft.back = Some(Back::Ibid);
+            let at = comma(rest).map_or(rest, |(i, ())| i);
+            let mut trial = draft.clone();
+            trial.kind = Work::Book;
+            let titled_rest = if at.at == rest.at && !at.is(0, Kind::QuoteOpen) {
+                None
+            } else if at.is(0, Kind::QuoteOpen) {
+                quoted(at, &mut trial)
+            } else if archive::steps_only(at).is_ok() {
+                None
+            } else {
+                titled(at, &mut trial)
+            };
+            match titled_rest {
+                Some(end) => {
+                    draft = trial;
+                    draft.back = Some(Back::Idem);
+                    draft.end = end.at;
+                }
+                None => after_ibid(rest, &mut draft),
+            }
+        }
+        _ => {
+            draft.back = Some(if sense == Sense::OpCit { Back::OpCit } else { Back::LocCit });
+            with_locators(rest, &mut draft);
+        }
+    }
+    Some(draft)
+}
+
+/// What may follow Ibid.: steps of an archive, locators, a date.
+fn after_ibid(i: In<'_>, draft: &mut Draft) {
+    let sep = match i.kind(0) {
+        Some(Kind::Comma | Kind::Colon) => i.skip(1),
+        _ => i,
+    };
+    if sep.means(0, bit(Sense::Step(crate::model::Level::Fond)) | bit(Sense::Locator(Unit::Page)))
+        || sep.is(0, Kind::Number)
+    {
+        let stepped = archive::steps_only(sep).ok().filter(|(_, f)| !f.place.steps.is_empty());
+        let paged = locators(sep).ok();
+        // Both fit `l. 5`: steps win if they name a file, locators if they go further.
+        if let Some((rest, found)) = stepped
+            && paged.as_ref().is_none_or(|(p, _)| rest.at > p.at)
+        {
+            draft.end = rest.at;
+            found.put(draft, sep, rest);
+            return;
+        }
+    }
+    with_locators(i, draft);
+}
+
+fn with_locators(i: In<'_>, draft: &mut Draft) {
+    let sep = match i.kind(0) {
+        Some(Kind::Comma | Kind::Colon | Kind::Dot) => i.skip(1),
+        _ => i,
+    };
+    if let Ok((rest, found)) = locators(sep)
+        && (ends(rest) || rest.is(0, Kind::ParenOpen) || rest.is(0, Kind::Comma))
+    {
+        draft.shows.labelled = !sep.is(0, Kind::Number);
+        draft.shows.numbered = true;
+        draft.locate(found);
+        draft.end = rest.at;
+    }
+}
+
+/// `Green, op. cit., 102`   `Рикёр П. Указ. соч. С. 319`   `Miller, loc. cit.`   `Soboul, art. cit., p. 5`
+pub fn op_cit(i: In<'_>) -> Option<Draft> {
+    let (rest, found) = names(i).ok()?;
+    let at = match rest.kind(0) {
+        Some(Kind::Comma | Kind::Dot) => rest.skip(1),
+        _ => rest,
+    };
+    let (sense, len) = at.hit(|s| matches!(s, Sense::OpCit | Sense::LocCit).then_some(s))?;
+    let mut draft = Draft::at(i, Work::Book);
+    draft.names(Field::Author, i.span_to(rest), found);
+    draft.shows.back = true;
+    draft.back = Some(if sense == Sense::OpCit { Back::OpCit } else { Back::LocCit });
+    let mut after = at.skip(len);
+    let bare = after;
+    after = dot(after).map_or(after, |(i, ())| i);
+    draft.back_span = at.span_to(after);
+    draft.end = if ends(bare) { bare.at } else { after.at };
+    with_locators(after, &mut draft);
+    Some(draft)
+}
+
+/// `Miller (n. 12 above), 34`   `see above, n. 12`   `supra note 12`
+pub fn cross(i: In<'_>) -> Option<Draft> {
+    let mut draft = Draft::at(i, Work::Misc);
+    let mut here = i;
+    if let Ok((rest, found)) = names(i) {
+        let at = comma(rest).map_or(rest, |(i, ())| i);
+        if at.means(0, bit(Sense::Supra)) || at.is(0, Kind::ParenOpen) {
+            draft.names(Field::Author, i.span_to(rest), found);
+            here = at;
+        }
+    }
+    let inner = match here.peek(0) {
+        Some(t) if t.kind == Kind::ParenOpen && (t.partner as usize) < here.end => {
+            let close = t.partner as usize;
+            here.part(here.at + 1, close)
+        }
+        _ => here,
+    };
+    let wrapped = inner.end != here.end;
+    let supra = |i| word(|s| matches!(s, Sense::Supra).then_some(())).parse(i);
+    let note_word = |i: In<'_>| {
+        i.hit(|s| matches!(s, Sense::Locator(Unit::Note)).then_some(())).map(|(_, len)| {
+            let r = i.skip(len);
+            dot(r).map_or(r, |(i, ())| i).at
+        })
+    };
+    let (label_at, end) = if let Ok((rest, ())) = supra(inner) {
+        let rest = comma(rest).map_or(rest, |(i, ())| i);
+        let at = note_word(rest)?;
+        (at, at + 1)
+    } else {
+        let at = note_word(inner)?;
+        let after = inner.part(at + 1, inner.end);
+        let after = comma(after).map_or(after, |(i, ())| i);
+        let (rest, ()) = supra(after).ok()?;
+        (at, rest.at)
+    };
+    let label = i.note.word(label_at);
+    if !label.bytes().all(|b| b.is_ascii_digit()) || label.is_empty() {
+        return None;
+    }
+    draft.back = Some(Back::Cross(label.to_owned()));
+    draft.shows.back = true;
+    let end = if wrapped { inner.end + 1 } else { end };
+    draft.back_span = i.note.span(here.at, end);
+    draft.end = end;
+    with_locators(i.part(end, i.end), &mut draft);
+    Some(draft)
+}
+
+/// Facts behind a back-reference, for `Ibid. (1965 ed.)`: kept for readers of editions.
+pub fn facts<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    tail(i, draft)
+}

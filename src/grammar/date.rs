@@ -1,0 +1,369 @@
+//! Dates as notes print them, to EDTF.
+
+use super::input::{In, Parsed, comma, dot, word};
+use super::token::{Case, Kind, bit};
+use crate::lexicon::Sense;
+use crate::model::Date;
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::opt;
+
+/// A date in any of its writings, with a word of doubt before it.
+///
+/// `October 11, 1960`   `3 авг. 1960 г.`   `c. 1960`   `[1923]`   `no date, aprox. 1960-61`
+pub fn date(i: In<'_>) -> Parsed<'_, Date> {
+    alt((no_date, bracketed, circa, plain_date)).parse(i)
+}
+
+/// A date without words of doubt.
+pub fn plain_date(i: In<'_>) -> Parsed<'_, Date> {
+    alt((month_day_range, month_day_year, day_month_year, numeric, season_year, month_year, year_month, years)).parse(i)
+}
+
+/// A date that has at least a month or a season: what a newspaper, a letter, a file has.
+pub fn full_date(i: In<'_>) -> Parsed<'_, Date> {
+    alt((month_day_range, month_day_year, day_month_year, numeric, season_year, month_year)).parse(i)
+}
+
+/// `n.d.`   `б. д.`   `no date, aprox. 1960-61`
+fn no_date(i: In<'_>) -> Parsed<'_, Date> {
+    let (rest, ()) = word(|s| (s == Sense::NoDate).then_some(())).parse(i)?;
+    let after = comma(rest).map_or(rest, |(i, ())| i);
+    match circa(after) {
+        Ok(found) => Ok(found),
+        Err(_) => Ok((rest, Date::new("nodate"))),
+    }
+}
+
+/// `[1923]`   `[c. 1960]`   `[1960?]`
+fn bracketed(i: In<'_>) -> Parsed<'_, Date> {
+    let Some(open) = i.peek(0).filter(|t| t.kind == Kind::BracketOpen) else { return i.miss() };
+    let close = open.partner as usize;
+    if close >= i.end {
+        return i.miss();
+    }
+    let (rest, date) = alt((circa, plain_date)).parse(i.part(i.at + 1, close))?;
+    let doubtful = rest.is(0, Kind::Query);
+    if rest.skip(usize::from(doubtful)).is_empty() {
+        let date = if doubtful { Date::new(format!("{}?", date.edtf)) } else { date };
+        return Ok((i.part(close + 1, i.end), date));
+    }
+    i.miss()
+}
+
+/// `c. 1960`   `ca. 1960–61`   `около 1960`
+fn circa(i: In<'_>) -> Parsed<'_, Date> {
+    let (i, ()) = word(|s| (s == Sense::Circa).then_some(())).parse(i)?;
+    let (i, date) = alt((plain_date, short_years)).parse(i)?;
+    let edtf = match date.edtf.split_once('/') {
+        Some((from, to)) => format!("{from}~/{to}~"),
+        None => format!("{}~", date.edtf),
+    };
+    Ok((i, Date::new(edtf)))
+}
+
+/// `from October 31 through November 22, 1960`   `31 October – 22 November 1960`
+fn month_day_range(i: In<'_>) -> Parsed<'_, Date> {
+    let start = if matches!(i.word(0), "from" | "From" | "between") { i.skip(1) } else { i };
+    let part = |i| alt((month_and_day, day_and_month)).parse(i);
+    let (rest, (from_month, from_day)) = part(start)?;
+    let rest = match rest.kind(0) {
+        Some(Kind::Dash) => rest.skip(1),
+        _ if matches!(rest.word(0), "through" | "to" | "until" | "and") => rest.skip(1),
+        _ => return i.miss(),
+    };
+    let (rest, (to_month, to_day)) = part(rest)?;
+    let (rest, _) = opt(comma).parse(rest)?;
+    let (rest, y) = year(rest)?;
+    Ok((year_word(rest), Date::new(format!("{y}-{from_month:02}-{from_day:02}/{y}-{to_month:02}-{to_day:02}"))))
+}
+
+fn month_and_day(i: In<'_>) -> Parsed<'_, (u8, u8)> {
+    (month, day).parse(i)
+}
+
+fn day_and_month(i: In<'_>) -> Parsed<'_, (u8, u8)> {
+    (day, month).map(|(d, m)| (m, d)).parse(i)
+}
+
+/// `October 11, 1960`   `Nov. 3-5, 1960`   `October 31 through November 22, 1960`
+fn month_day_year(i: In<'_>) -> Parsed<'_, Date> {
+    let (i, month) = month(i)?;
+    let (i, day) = day(i)?;
+    let (i, to) = opt(day_to).parse(i)?;
+    let (i, _) = opt(comma).parse(i)?;
+    let (i, year) = year(i)?;
+    Ok((year_word(i), ymd(year, month, day, to)))
+}
+
+/// `11 October 1960`   `3–5 Aug. 1960`   `9 Oct 39`   `3 августа 1960 г.`
+fn day_month_year(i: In<'_>) -> Parsed<'_, Date> {
+    let (i, day) = day(i)?;
+    let (i, to) = opt(day_to).parse(i)?;
+    let (i, _) = opt(dot).parse(i)?;
+    let i = match i.hit(|s| (s == Sense::Small).then_some(())) {
+        // 3 de agosto de 1960
+        Some((_, len)) if i.word(0).len() <= 3 => i.skip(len),
+        _ => i,
+    };
+    let (i, month) = month(i)?;
+    let (i, _) = opt(comma).parse(i)?;
+    let i = match i.hit(|s| (s == Sense::Small).then_some(())) {
+        Some((_, len)) if i.word(0).len() <= 3 => i.skip(len),
+        _ => i,
+    };
+    let (i, year) = alt((year, short_year)).parse(i)?;
+    Ok((year_word(i), ymd(year, month, day, to)))
+}
+
+/// `03.08.1960`   `3/8/1960`   `18.02.63`   `2 VIII 1960`: the day first.
+fn numeric(i: In<'_>) -> Parsed<'_, Date> {
+    let (i, day) = day(i)?;
+    let sep = i.kind(0);
+    if !matches!(sep, Some(Kind::Dot | Kind::Slash | Kind::Dash)) {
+        return i.miss();
+    }
+    let i = i.skip(1);
+    let (i, month) = match i.peek(0) {
+        Some(t) if t.kind == Kind::Number => {
+            let m: u8 = i.word(0).parse().unwrap_or(0);
+            if !(1..=12).contains(&m) {
+                return i.miss();
+            }
+            (i.skip(1), m)
+        }
+        Some(t) if t.kind == Kind::Word && t.case == Case::Upper => match roman(i.word(0)) {
+            Some(m @ 1..=12) => (i.skip(1), m as u8),
+            _ => return i.miss(),
+        },
+        _ => return i.miss(),
+    };
+    if i.kind(0) != sep {
+        return i.miss();
+    }
+    let i = i.skip(1);
+    let (i, year) = alt((year, short_year)).parse(i)?;
+    Ok((year_word(i), ymd(year, month, day, None)))
+}
+
+/// `Spring 2014`   `Winter 1996/97`   `осень 1960 г.`
+fn season_year(i: In<'_>) -> Parsed<'_, Date> {
+    let (i, season) = word(|s| if let Sense::Season(n) = s { Some(n) } else { None }).parse(i)?;
+    let (i, _) = opt(comma).parse(i)?;
+    let (i, year) = year(i)?;
+    let i = range_end(i).map_or(i, |(i, _)| i);
+    Ok((year_word(i), Date::new(format!("{year}-{season:02}"))))
+}
+
+/// `October 1960`   `Nov., 2000`   `July–August 1960`
+fn month_year(i: In<'_>) -> Parsed<'_, Date> {
+    let (i, from) = month(i)?;
+    let (i, to) = opt(|i| {
+        let Some(Kind::Dash | Kind::Slash) = i_kind(i) else { return i.miss() };
+        month(i.skip(1))
+    })
+    .parse(i)?;
+    let (i, _) = opt(comma).parse(i)?;
+    let i = match i.hit(|s| (s == Sense::Small).then_some(())) {
+        Some((_, len)) if i.word(0).len() <= 3 => i.skip(len),
+        _ => i,
+    };
+    let (i, year) = alt((year, short_year)).parse(i)?;
+    let edtf = match to {
+        Some(to) => format!("{year}-{from:02}/{year}-{to:02}"),
+        None => format!("{year}-{from:02}"),
+    };
+    Ok((year_word(i), Date::new(edtf)))
+}
+
+/// `1960, October 11`   `1960. 11 окт.`   `1905 Nov-Dec`
+fn year_month(i: In<'_>) -> Parsed<'_, Date> {
+    let (i, y) = year(i)?;
+    let i = match i.kind(0) {
+        Some(Kind::Comma | Kind::Dot) => i.skip(1),
+        _ => i,
+    };
+    if let Ok((rest, d)) = day(i)
+        && let Ok((rest, m)) = month(rest)
+    {
+        return Ok((rest, ymd(y, m, d, None)));
+    }
+    let (i, m) = month(i)?;
+    if let Ok((rest, d)) = day(i) {
+        return Ok((rest, ymd(y, m, d, None)));
+    }
+    if matches!(i.kind(0), Some(Kind::Dash))
+        && let Ok((rest, to)) = month(i.skip(1))
+    {
+        return Ok((rest, Date::new(format!("{y}-{m:02}/{y}-{to:02}"))));
+    }
+    Ok((i, Date::new(format!("{y}-{m:02}"))))
+}
+
+/// `1989`   `1984–1986`   `1991-95`   `1960/61`   `1806 g.`
+pub fn years(i: In<'_>) -> Parsed<'_, Date> {
+    let (i, from) = year(i)?;
+    match range_end(i) {
+        Ok((rest, to)) => {
+            let to = complete(from, &to);
+            if to > from {
+                return Ok((year_word(rest), Date::new(format!("{from}/{to}"))));
+            }
+            Ok((year_word(i), Date::new(from.to_string())))
+        }
+        Err(_) => {
+            if i.is(0, Kind::Query) && i.peek(0).is_some_and(|t| !t.spaced) {
+                return Ok((i.skip(1), Date::new(format!("{from}?"))));
+            }
+            Ok((year_word(i), Date::new(from.to_string())))
+        }
+    }
+}
+
+/// The second year of a range, as printed: `–86`, `/1961`.
+fn range_end(i: In<'_>) -> Parsed<'_, String> {
+    let Some(Kind::Dash | Kind::Slash) = i.kind(0) else { return i.miss() };
+    match i.peek(1) {
+        Some(t) if t.kind == Kind::Number && !t.spaced && matches!(t.span.len(), 2 | 4) => {
+            Ok((i.skip(2), i.word(1).to_owned()))
+        }
+        _ => i.miss(),
+    }
+}
+
+/// `60-61` for 1960–1961, where the words before say that it is a date.
+fn short_years(i: In<'_>) -> Parsed<'_, Date> {
+    let (rest, from) = short_year(i)?;
+    if matches!(rest.kind(0), Some(Kind::Dash | Kind::Slash))
+        && let Ok((rest, to)) = short_year(rest.skip(1))
+    {
+        return Ok((rest, Date::new(format!("{from}/{to}"))));
+    }
+    Ok((rest, Date::new(from.to_string())))
+}
+
+fn complete(from: u16, to: &str) -> u16 {
+    match (to.len(), to.parse::<u16>()) {
+        (2, Ok(n)) => from / 100 * 100 + n,
+        (_, Ok(n)) => n,
+        _ => 0,
+    }
+}
+
+/// A year of four digits, 1400 to 2099, not part of a longer number.
+pub fn year(i: In<'_>) -> Parsed<'_, u16> {
+    match i.peek(0) {
+        Some(t) if t.kind == Kind::Number && t.span.len() == 4 => {
+            let year: u16 = i.word(0).parse().unwrap_or(0);
+            if !(1400..2100).contains(&year) || glued_letter(i.skip(1)) {
+                return i.miss();
+            }
+            Ok((i.skip(1), year))
+        }
+        // c1989, ©1989
+        _ => i.miss(),
+    }
+}
+
+/// A letter right after a number makes it something else: `1960s`, `2nd`.
+fn glued_letter(i: In<'_>) -> bool {
+    i.peek(0).is_some_and(|t| t.kind == Kind::Word && !t.spaced)
+}
+
+/// `34` for 1934, in military and diplomatic dates: `1 Aug 34`.
+fn short_year(i: In<'_>) -> Parsed<'_, u16> {
+    match i.peek(0) {
+        Some(t) if t.kind == Kind::Number && t.span.len() == 2 && !glued_letter(i.skip(1)) => {
+            Ok((i.skip(1), 1900 + i.word(0).parse::<u16>().unwrap_or(0)))
+        }
+        _ => i.miss(),
+    }
+}
+
+/// `11`, `3rd`, `1º`: a day of the month.
+fn day(i: In<'_>) -> Parsed<'_, u8> {
+    match i.peek(0) {
+        Some(t) if t.kind == Kind::Number && t.span.len() <= 2 => {
+            let day: u8 = i.word(0).parse().unwrap_or(0);
+            if !(1..=31).contains(&day) {
+                return i.miss();
+            }
+            let mut rest = i.skip(1);
+            if rest.peek(0).is_some_and(|t| !t.spaced && t.kind == Kind::Word)
+                && matches!(rest.word(0), "st" | "nd" | "rd" | "th" | "er" | "d")
+            {
+                rest = rest.skip(1);
+            }
+            Ok((rest, day))
+        }
+        _ => i.miss(),
+    }
+}
+
+/// `–5`, `and 29`, `through`: to another day of the same month.
+fn day_to(i: In<'_>) -> Parsed<'_, u8> {
+    if i.is(0, Kind::Dash) || i.means(0, bit(Sense::And)) { day(i.skip(1)) } else { i.miss() }
+}
+
+/// `Aug.`   `августа`   `Dicember` is not one.
+pub fn month(i: In<'_>) -> Parsed<'_, u8> {
+    word(|s| if let Sense::Month(n) = s { Some(n) } else { None }).parse(i)
+}
+
+/// The word for "year" after a Russian year: `1960 г.`, `1806 g.`, `1936—1938 гг.`
+fn year_word(i: In<'_>) -> In<'_> {
+    if matches!(i.word(0), "г" | "гг" | "г.г" | "g" | "gg" | "god" | "goda" | "год" | "года" | "р" | "рр")
+    {
+        let i = i.skip(1);
+        let i = dot(i).map_or(i, |(i, ())| i);
+        if i.is(0, Kind::ParenOpen) && matches!(i.word(1), "g" | "г") && i.is(3, Kind::ParenClose) {
+            return i.skip(4);
+        }
+        return i;
+    }
+    i
+}
+
+fn i_kind(i: In<'_>) -> Option<Kind> {
+    i.kind(0)
+}
+
+fn ymd(year: u16, month: u8, day: u8, to: Option<u8>) -> Date {
+    match to {
+        Some(to) if to > day => Date::new(format!("{year}-{month:02}-{day:02}/{year}-{month:02}-{to:02}")),
+        _ => Date::new(format!("{year}-{month:02}-{day:02}")),
+    }
+}
+
+/// The value of a roman numeral in either case; `None` if it is none or not in its usual form.
+pub fn roman(text: &str) -> Option<u32> {
+    if text.is_empty() || text.len() > 12 {
+        return None;
+    }
+    let upper = text.bytes().all(|b| b.is_ascii_uppercase());
+    let lower = text.bytes().all(|b| b.is_ascii_lowercase());
+    if !upper && !lower {
+        return None;
+    }
+    let value = |b: u8| match b.to_ascii_uppercase() {
+        b'I' => Some(1),
+        b'V' => Some(5),
+        b'X' => Some(10),
+        b'L' => Some(50),
+        b'C' => Some(100),
+        b'D' => Some(500),
+        b'M' => Some(1000),
+        _ => None,
+    };
+    let mut total: i32 = 0;
+    let bytes = text.as_bytes();
+    for (at, b) in bytes.iter().enumerate() {
+        let here = value(*b)?;
+        let next = bytes.get(at + 1).and_then(|b| value(*b)).unwrap_or(0);
+        if next > here * 10 {
+            return None;
+        }
+        total += if here < next { -here } else { here };
+    }
+    u32::try_from(total).ok().filter(|n| (1..4000).contains(n))
+}

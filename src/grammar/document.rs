@@ -1,0 +1,536 @@
+//! Documents in archives: a description and a place, in either order.
+
+use super::archive::{self, PLACE_BITS, document_date};
+use super::date::full_date;
+use super::draft::Draft;
+use super::imprint::past;
+use super::input::{In, comma};
+use super::locator::locators;
+use super::name::{name, names};
+use super::tail::ends;
+use super::token::{Case, Kind, bit};
+use crate::lexicon::Sense;
+use crate::model::{Field, Kind as Work, Span};
+
+/// `RGANI, f. 5, op. 28, d. 253, l. 5`   `Telegram to Gromyko, April 28, 1961. AVPRF, Fond 104, …`   `Ltr, Houston to CofS, 1 Aug 34`
+pub fn document(i: In<'_>) -> Option<Draft> {
+    let mut best: Option<Draft> = None;
+    let places = i.note.bits & PLACE_BITS != 0;
+    if places && let Some(draft) = place_first(i) {
+        best = Some(draft);
+    }
+    if best.is_none() && places {
+        best = described(i);
+    }
+    if best.is_none() {
+        best = letter(i);
+    }
+    best
+}
+
+/// The place, then perhaps what the document is.
+fn place_first(i: In<'_>) -> Option<Draft> {
+    let (rest, found) = archive::place(i)
+        .or_else(|_| {
+            // Steps alone, where fond and file are named.
+            archive::steps_only(i).and_then(|(rest, found)| {
+                let whole =
+                    found.place.steps.len() >= 2 && found.place.steps[0].level == crate::model::Level::Fond;
+                if whole { Ok((rest, found)) } else { i.miss() }
+            })
+        })
+        .ok()?;
+    if found.place.steps.is_empty() {
+        return None;
+    }
+    let mut draft = Draft::at(i, Work::Archival);
+    found.put(&mut draft, i, rest);
+    let rest = after_place(rest, &mut draft);
+    draft.end = rest.at;
+    draft.shows.closed = ends(rest);
+    Some(draft)
+}
+
+/// A description behind the place.
+///
+/// `, Z. I. Romanova “Cooperation,” no date, aprox. 1960-61, p. 6`   ` (Ponomarev to CC CPSU, 3 August 1960)`   `: Ponomarev to the CC, 3 August 1960`   `, B. S. Nikiforov to V. A. Kuzmishchev, 23 June 1964`
+fn after_place<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
+    if let Some(open) = i
+        .peek(0)
+        .filter(|t| matches!(t.kind, Kind::ParenOpen | Kind::BracketOpen) && (t.partner as usize) < i.end)
+    {
+        let close = open.partner as usize;
+        let inner = i.part(i.at + 1, close);
+        let describes = inner.means(0, bit(Sense::DocumentHead))
+            || inner.is(0, Kind::QuoteOpen)
+            || writes_to(inner).is_some();
+        if describes && !draft.fields.has(Field::Title) {
+            describe(inner, draft);
+            return i.part(close + 1, i.end);
+        }
+        return i;
+    }
+    let sep = match i.kind(0) {
+        Some(Kind::Comma | Kind::Colon) => i.skip(1),
+        // `…, pp. 454-483. “Mexico, Economic Situation,” no date`
+        Some(Kind::Dot) if i.is(1, Kind::QuoteOpen) => i.skip(1),
+        _ => return i,
+    };
+    let mut at = sep;
+    // Words that name the sort of papers: `Informational materials,`
+    let mut trial = draft.clone();
+    for _ in 0..5 {
+        if let Some(rest) = titled(at, &mut trial) {
+            *draft = trial;
+            return rest;
+        }
+        // One chunk of words may stand between.
+        let Some(next) = chunk(at) else { break };
+        if !next.is(0, Kind::Comma) {
+            break;
+        }
+        at = next.skip(1);
+        trial = draft.clone();
+    }
+    i
+}
+
+/// A short run of words up to a comma.
+fn chunk(i: In<'_>) -> Option<In<'_>> {
+    let mut here = i;
+    for _ in 0..8 {
+        match here.peek(0) {
+            Some(t) if matches!(t.kind, Kind::Word | Kind::Number | Kind::Dash | Kind::Colon) => {
+                here = here.skip(1)
+            }
+            Some(t) if t.kind == Kind::Dot && !t.stop => here = here.skip(1),
+            Some(t) if t.kind == Kind::ParenOpen => here = here.part(past(here, here.at), here.end),
+            Some(t) if t.kind == Kind::Comma && here.at > i.at => return Some(here),
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// `V. Bazykin, “Concerning Relations,” 3 August 1960, Item 1, No. 516/OCA, p. 23`   `“Zapiska,” 3 avg. 1960`   `X to Y, 23 June 1964`
+fn titled<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let mut here = i;
+    let mut author = None;
+    let opening = |i: In<'_>| i.is(0, Kind::QuoteOpen) || i.is(0, Kind::Quote) && matches!(i.word(0), "“" | "«" | "„" | "\"" | "‘");
+    if !opening(here) {
+        if let Some((end, _)) = writes_to(i) {
+            describe(i.until(end), draft);
+            return Some(behind(i.part(end, i.end), draft));
+        }
+        let (rest, found) = names(here).ok()?;
+        let after = comma(rest).map_or(rest, |(i, ())| i);
+        if !opening(after) {
+            return None;
+        }
+        author = Some((here.span_to(rest), found));
+        here = after;
+    }
+    let open = here.peek(0)?;
+    let note = i.note.text;
+    let (title, after) = if open.kind == Kind::QuoteOpen && (open.partner as usize) < here.end {
+        let close = open.partner as usize;
+        (here.part(here.at + 1, close), here.part(close + 1, here.end))
+    } else if open.kind == Kind::Quote {
+        // Left open: the title ends before the date.
+        let mut at = here.skip(1);
+        while !at.is_empty() && !(at.is(0, Kind::Comma) && document_date(at.skip(1)).is_ok()) {
+            at = at.skip(1);
+        }
+        draft.doubt(crate::model::Doubt::UnpairedQuote);
+        (here.part(here.at + 1, at.at), at)
+    } else {
+        return None;
+    };
+    if let Some((span, found)) = author {
+        draft.names(Field::Author, span, found);
+    }
+    describe(title, draft);
+    draft.shows.quoted = true;
+    Some(behind(after, draft))
+}
+
+/// Date, item number and page behind a description.
+fn behind<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
+    let mut here = i;
+    let mut last = i;
+    for _ in 0..6 {
+        let at = match here.kind(0) {
+            Some(Kind::Comma) => here.skip(1),
+            _ if here.at == i.at => here,
+            _ => break,
+        };
+        if !draft.fields.has(Field::Date)
+            && let Ok((rest, found)) = document_date(at)
+        {
+            draft.date(Field::Date, at.span_to(rest), found);
+            last = rest;
+        } else if at.at > here.at
+            && let Ok((rest, found)) = archive::steps_only(at)
+            && found.place.steps.len() == 1
+            && found.locators.is_empty()
+            && let Some(crate::model::Value::Place(place)) = draft.fields.get_mut(Field::Archive)
+        {
+            // `Item 1`: a step printed behind the description.
+            place.steps.extend(found.place.steps);
+            last = rest;
+        } else if at.at > here.at
+            && let Ok((rest, found)) = locators(at)
+            && matches!(found[0].value.unit, crate::model::Unit::Page | crate::model::Unit::Folio)
+        {
+            draft.locate(found);
+            last = rest;
+        } else if at.at > here.at
+            && let Some(rest) = chunk(at).or_else(|| numbered(at))
+            && at.case(0) != Case::Lower
+        {
+            // `Item 1`, `No. 516/OCA`: kept as words.
+            here = rest;
+            continue;
+        } else {
+            break;
+        }
+        here = last;
+    }
+    last
+}
+
+/// `No. 516/OCA`
+fn numbered(i: In<'_>) -> Option<In<'_>> {
+    if !i.means(0, bit(Sense::Number)) {
+        return None;
+    }
+    let mut here = i;
+    while here.peek(0).is_some_and(|t| !matches!(t.kind, Kind::Comma | Kind::Semi) && !t.stop) {
+        here = here.skip(1);
+    }
+    Some(here)
+}
+
+/// The description, then the place, in one sentence or two.
+fn described(i: In<'_>) -> Option<Draft> {
+    if !(matches!(i.case(0), Case::Capital | Case::Upper)
+        || i.is(0, Kind::QuoteOpen)
+        || i.is(0, Kind::Number)
+        || i.is(0, Kind::BracketOpen))
+    {
+        return None;
+    }
+    let mut at = i.at + 1;
+    let mut stops = 0;
+    while at < i.end {
+        let before = i.note.list[at - 1];
+        let here = i.part(at, i.end);
+        let t = here.peek(0)?;
+        let candidate = matches!(
+            before.kind,
+            Kind::Comma | Kind::Dot | Kind::QuoteClose | Kind::Slashes | Kind::BracketClose | Kind::Colon
+        ) || before.kind == Kind::Word && i.note.list[at - 1].bits & bit(Sense::In) != 0;
+        let known = t.bits & PLACE_BITS != 0 || t.case == Case::Upper && t.span.len() > 2 || before.stop;
+        if candidate
+            && known
+            && let Ok((rest, found)) = archive::place(here)
+            && !found.place.steps.is_empty()
+        {
+            let words = i.until(at);
+            if !describes(words) {
+                return None;
+            }
+            let mut draft = Draft::at(i, Work::Archival);
+            found.put(&mut draft, here, rest);
+            describe(words, &mut draft);
+            draft.end = rest.at;
+            draft.shows.closed = ends(rest);
+            return Some(draft);
+        }
+        if t.kind == Kind::Semi {
+            return None;
+        }
+        if t.stop && at > i.at {
+            stops += 1;
+            // Only the sentence just before the place describes it.
+            if stops > 1 {
+                return None;
+            }
+            let next = i.part(at + 1, i.end);
+            let follows = archive::place(next).is_ok_and(|(_, f)| !f.place.steps.is_empty())
+                || next.word(0) == "In"
+                    && archive::place(next.skip(1)).is_ok_and(|(_, f)| !f.place.steps.is_empty());
+            if !follows {
+                return None;
+            }
+        }
+        at = past(i, at);
+        if at - i.at > 120 {
+            return None;
+        }
+    }
+    None
+}
+
+/// Words before a place describe a document: they begin with the name of one, have its date, or say who
+/// wrote to whom.
+fn describes(i: In<'_>) -> bool {
+    if i.means(0, bit(Sense::DocumentHead)) || i.is(0, Kind::QuoteOpen) || i.is(0, Kind::BracketOpen) {
+        return true;
+    }
+    if writes_to(i).is_some() {
+        return true;
+    }
+    let mut at = i.at;
+    while at < i.end {
+        if full_date(i.part(at, i.end)).is_ok() {
+            return true;
+        }
+        at = past(i, at);
+    }
+    false
+}
+
+/// Title, author and date of a document out of its description.
+fn describe(i: In<'_>, draft: &mut Draft) {
+    let note = i.note.text;
+    let mut words = i;
+    while !words.is_empty()
+        && (matches!(
+            words.kind(words.len() - 1),
+            Some(Kind::Dot | Kind::Comma | Kind::Colon | Kind::Slashes)
+        ) || words.note.list[words.end - 1].bits & bit(Sense::In) != 0 && words.len() > 1)
+    {
+        // The stop of an abbreviation stays.
+        words = words.until(words.end - 1);
+    }
+    if words.is_empty() {
+        return;
+    }
+    // The date: at the end, or at the head.
+    let mut at = words.at + 1;
+    let mut title_end = words.end;
+    while at < words.end {
+        let here = words.part(at, words.end);
+        let before = words.note.list[at - 1].kind;
+        if (before == Kind::Comma || before == Kind::QuoteClose || here.means(0, bit(Sense::NoDate)))
+            && let Ok((rest, found)) = document_date(here)
+            && rest.is_empty()
+            && found.edtf.len() >= 4
+        {
+            draft.date(Field::Date, here.span_to(rest), found);
+            draft.shows.dated = true;
+            title_end = at;
+            break;
+        }
+        at = past(words, at);
+    }
+    // `Office, May 17, 1985, On the reaction …`: the date in the middle, behind who wrote.
+    if title_end == words.end {
+        let mut at = words.at + 1;
+        while at < words.end && at < words.at + 12 {
+            let here = words.part(at + 1, words.end);
+            if words.note.list[at].kind == Kind::Comma
+                && let Ok((rest, found)) = full_date(here)
+                && rest.is(0, Kind::Comma)
+                && matches!(rest.case(1), Case::Capital | Case::Upper)
+            {
+                draft.date(Field::Date, here.span_to(rest), found);
+                draft.shows.dated = true;
+                let span = words.note.span(words.at, at);
+                draft.name_list(Field::Author, span, vec![crate::model::Name::body(span.of(note))]);
+                words = rest.skip(1);
+                title_end = words.end;
+                break;
+            }
+            at = past(words, at);
+        }
+    }
+    if title_end == words.end
+        && let Ok((rest, found)) = full_date(words)
+        && rest.is(0, Kind::Comma)
+    {
+        draft.date(Field::Date, words.span_to(rest), found);
+        draft.shows.dated = true;
+        words = rest.skip(1);
+    }
+    let mut title = words.until(title_end);
+    while !title.is_empty() && matches!(title.kind(title.len() - 1), Some(Kind::Comma)) {
+        title = title.until(title.end - 1);
+    }
+    // `Author, “Title”`, `A. Pavlenko, Memorandum of Conversation …`
+    if let Ok((rest, found)) = names(title)
+        && rest.is(0, Kind::Comma)
+        && found.full
+        && (rest.is(1, Kind::QuoteOpen) || rest.means(1, bit(Sense::DocumentHead)))
+        && !draft.fields.has(Field::Author)
+    {
+        draft.names(Field::Author, title.span_to(rest), found);
+        title = rest.skip(1);
+    }
+    if let Some((_, author)) = writes_to(title) {
+        draft.kind = Work::Letter;
+        if let Some((span, list)) = author
+            && !draft.fields.has(Field::Author)
+        {
+            draft.name_list(Field::Author, span, list);
+        }
+    }
+    // A quoted title with nothing behind it loses its marks.
+    let whole = title.peek(0).is_some_and(|t| {
+        matches!(t.kind, Kind::QuoteOpen | Kind::BracketOpen) && t.partner as usize + 1 == title.end
+    });
+    let span = if whole {
+        let mut end = title.end - 1;
+        while end > title.at + 1 && note_kind(title, end - 1) == Kind::Comma {
+            end -= 1;
+        }
+        title.note.span(title.at + 1, end)
+    } else {
+        title.note.span(title.at, title.end)
+    };
+    draft.text(Field::Title, span, note);
+}
+
+fn note_kind(i: In<'_>, at: usize) -> Kind {
+    i.note.list[at].kind
+}
+
+type Author = Option<(Span, Vec<crate::model::Name>)>;
+
+/// `B. S. Nikiforov to V. A. Kuzmishchev`   `Marshall for White`   `Maj Gen Edgar T. Conley, Actg AG, USA, to Walter White`
+///
+/// Where the words that name both end, and who writes.
+fn writes_to(i: In<'_>) -> Option<(usize, Author)> {
+    let (rest, writer) = match name(i) {
+        Ok((rest, one)) => (rest, Some((i.span_to(rest), vec![one]))),
+        Err(_) => (i, None),
+    };
+    if i.means(0, bit(Sense::DocumentHead)) {
+        return headed(i);
+    }
+    let writer = writer?;
+    let mut here = rest;
+    // An office between commas: `, Actg AG, USA, to`
+    let mut commas = 0;
+    let mut steps = 0;
+    while steps < 12 {
+        match here.peek(0) {
+            Some(t) if t.kind == Kind::Word && matches!(here.word(0), "to" | "for") => break,
+            Some(t) if t.kind == Kind::Comma => commas += 1,
+            Some(t)
+                if t.kind == Kind::Word
+                    && (t.case != Case::Lower || matches!(here.word(0), "of" | "the" | "and")) => {}
+            Some(t) if t.kind == Kind::Dot && !t.stop => {}
+            _ => return None,
+        }
+        here = here.skip(1);
+        steps += 1;
+    }
+    if steps == 12 || steps > 0 && commas == 0 && steps > 4 {
+        return None;
+    }
+    let to = here.skip(1);
+    let after_article = if to.word(0) == "the" { to.skip(1) } else { to };
+    if !matches!(after_article.case(0), Case::Capital | Case::Upper) {
+        return None;
+    }
+    // To the comma before the date, or to the end.
+    let mut end = after_article;
+    while let Some(t) = end.peek(0) {
+        if t.kind == Kind::Comma
+            && (document_date(end.skip(1)).is_ok()
+                || commas == 0 && !matches!(end.case(1), Case::Capital | Case::Upper))
+        {
+            break;
+        }
+        if matches!(t.kind, Kind::Semi | Kind::ParenClose) || t.stop {
+            break;
+        }
+        if end.at - i.at > 40 {
+            return None;
+        }
+        end = end.part(past(end, end.at), end.end);
+    }
+    // A body is no person: `CofS to Houston`.
+    let (span, mut list) = writer;
+    if let Some(one) = list.first_mut()
+        && one.given.is_empty()
+        && span.of(i.note.text).chars().filter(|c| c.is_uppercase()).count() > 1
+        && !span.of(i.note.text).starts_with("Mc")
+        && !span.of(i.note.text).starts_with("Mac")
+    {
+        *one = crate::model::Name::body(span.of(i.note.text));
+    }
+    Some((end.at, Some((span, list))))
+}
+
+/// `Telegram to Gromyko from Osvaldo Dorticós and Fidel Castro`   `Letter from X to Y`: whom it is from.
+fn headed(i: In<'_>) -> Option<(usize, Author)> {
+    let (_, len) = i.hit(|s| (s == Sense::DocumentHead).then_some(()))?;
+    let mut to = false;
+    let mut author = None;
+    let mut at = i.at + len.saturating_sub(1).max(1);
+    while at < i.end {
+        let here = i.part(at, i.end);
+        let word = here.word(0);
+        let next = if here.word(1) == "the" { here.skip(2) } else { here.skip(1) };
+        if matches!(word, "to" | "for") && matches!(next.case(0), Case::Capital | Case::Upper) {
+            to = true;
+        }
+        if word == "from"
+            && author.is_none()
+            && let Ok((rest, found)) = names(here.skip(1))
+            && (rest.is_empty() || rest.is(0, Kind::Comma) || matches!(rest.word(0), "to"))
+        {
+            author = Some((here.skip(1).span_to(rest), found.list));
+        }
+        if here.peek(0).is_some_and(|t| t.stop) || here.is(0, Kind::Comma) {
+            break;
+        }
+        at = past(i, at);
+    }
+    // The recipient makes it a letter.
+    let kind = i.word(0).to_lowercase();
+    let letter = ["letter", "ltr", "memo", "memorandum", "telegram", "cable", "note", "despatch", "dispatch"].contains(&kind.as_str());
+    (to && letter).then_some((i.end, author))
+}
+
+/// `Ltr, Houston to CofS, 1 Aug 34`   `Memo, Marshall for White, 28 Oct 39`: a letter whose place is said later or not at all.
+fn letter(i: In<'_>) -> Option<Draft> {
+    if !i.means(0, bit(Sense::DocumentHead)) {
+        return None;
+    }
+    let (_, len) = i.hit(|s| (s == Sense::DocumentHead).then_some(()))?;
+    let mut at = i.skip(len);
+    if at.is(0, Kind::Dot) {
+        at = at.skip(1);
+    }
+    let at = comma(at).map_or(at, |(i, ())| i);
+    let (end, author) = writes_to(at)?;
+    let mut draft = Draft::at(i, Work::Letter);
+    let rest = at.part(end, i.end);
+    let (span, list) = author?;
+    draft.name_list(Field::Author, span, list);
+    draft.shows.author = true;
+    draft.text(Field::Title, at.note.span(at.at, end), i.note.text);
+    draft.shows.genre = true;
+    let sep = comma(rest).ok()?.0;
+    let (mut rest, found) = document_date(sep).ok()?;
+    draft.date(Field::Date, sep.span_to(rest), found);
+    draft.shows.dated = true;
+    // `, in C-376, NAACP Collection, LC`
+    if rest.is(0, Kind::Comma) {
+        let mut after = rest.skip(1);
+        if after.means(0, bit(Sense::In)) {
+            after = after.skip(1);
+        }
+        if let Ok((end, found)) = archive::place(after) {
+            found.put(&mut draft, after, end);
+            rest = end;
+        }
+    }
+    draft.end = rest.at;
+    draft.shows.closed = ends(rest);
+    Some(draft)
+}

@@ -1,0 +1,201 @@
+//! A citation in the making: one whole reading of some tokens.
+
+use super::input::In;
+use super::name::Names;
+use crate::model::{Back, Date, Doubt, Field, Fields, Kind, Locator, Name, Place, Sited, Span, Value};
+
+/// What a reading has that shows it is a citation, and nothing else would be so written. Each counts by
+/// its weight (see `weigh.rs`).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Evidence {
+    /// Facts of publication: place, publisher, year.
+    pub imprint: bool,
+    /// A date of its own.
+    pub dated: bool,
+    /// Volume, number or pages of a journal, as journals are cited.
+    pub journal: bool,
+    /// A title in quotation marks.
+    pub quoted: bool,
+    /// An author with given names or initials.
+    pub full_name: bool,
+    /// An author.
+    pub author: bool,
+    /// A locator with its label, or after a volume.
+    pub labelled: bool,
+    /// A bare number as locator.
+    pub numbered: bool,
+    /// Steps of an archival place.
+    pub steps: bool,
+    /// A repository of the registry.
+    pub repository: bool,
+    /// A role: ed., trans.
+    pub role: bool,
+    /// `in` before the host.
+    pub host: bool,
+    /// Ibid. and its like.
+    pub back: bool,
+    /// A thesis, hearing, interview or other word that names the sort of work.
+    pub genre: bool,
+    /// A web address or DOI.
+    pub url: bool,
+    /// It ends where a citation ends: stop, semicolon, end of the note.
+    pub closed: bool,
+}
+
+/// A reading of tokens `start..end`.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// Its first token.
+    pub start: usize,
+    /// The first token after it.
+    pub end: usize,
+    /// The sort of work.
+    pub kind: Kind,
+    /// What was read.
+    pub fields: Fields,
+    /// Where.
+    pub sites: Vec<(Field, Span)>,
+    /// What it points at.
+    pub locators: Vec<Sited<Locator>>,
+    /// What it leans on.
+    pub back: Option<Back>,
+    /// The words that say so.
+    pub back_span: Span,
+    /// A name for later use.
+    pub hereafter: Option<Sited<String>>,
+    /// Doubts.
+    pub doubts: Vec<Doubt>,
+    /// Evidence.
+    pub shows: Evidence,
+}
+
+impl Draft {
+    /// An empty draft that begins at `i`.
+    pub fn at(i: In<'_>, kind: Kind) -> Draft {
+        Draft {
+            start: i.at,
+            end: i.at,
+            kind,
+            fields: Fields::new(),
+            sites: Vec::new(),
+            locators: Vec::new(),
+            back: None,
+            back_span: Span::default(),
+            hereafter: None,
+            doubts: Vec::new(),
+            shows: Evidence::default(),
+        }
+    }
+
+    /// Sets a field of words; nothing if there are none.
+    pub fn text(&mut self, field: Field, span: Span, note: &str) {
+        let value = plain(span.of(note));
+        if !value.is_empty() {
+            self.fields.set(field, Value::Text(value));
+            self.sites.push((field, span));
+        }
+    }
+
+    /// Sets a field of names.
+    pub fn names(&mut self, field: Field, span: Span, names: Names) {
+        self.shows.full_name |= names.full && field == Field::Author;
+        self.shows.author |= field == Field::Author;
+        self.name_list(field, span, names.list);
+    }
+
+    /// Sets a field of names.
+    pub fn name_list(&mut self, field: Field, span: Span, list: Vec<Name>) {
+        self.fields.set(field, Value::Names(list));
+        self.sites.push((field, span));
+    }
+
+    /// Sets the date.
+    pub fn date(&mut self, field: Field, span: Span, date: Date) {
+        self.fields.set(field, Value::Date(date));
+        self.sites.push((field, span));
+    }
+
+    /// Sets the place in an archive.
+    pub fn place(&mut self, span: Span, place: Place) {
+        self.fields.set(Field::Archive, Value::Place(place));
+        self.sites.push((Field::Archive, span));
+    }
+
+    /// Adds locators.
+    pub fn locate(&mut self, found: Vec<Sited<Locator>>) {
+        self.locators.extend(found);
+    }
+
+    /// Notes a doubt, once.
+    pub fn doubt(&mut self, doubt: Doubt) {
+        if !self.doubts.contains(&doubt) {
+            self.doubts.push(doubt);
+        }
+    }
+}
+
+/// Words as output wants them: quotation marks straight, dashes between digits as `-`, one space, no stop
+/// or comma at the end.
+pub fn plain(text: &str) -> String {
+    let text = text.trim().trim_end_matches([',', ';', ':']).trim();
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '“' | '”' | '„' | '‟' => out.push('"'),
+            '‘' | '’' | '‚' | '‛' => out.push('\''),
+            '\u{2010}'..='\u{2013}' | '\u{2212}' => {
+                if out.ends_with(|c: char| c.is_ascii_digit())
+                    && chars.peek().is_some_and(char::is_ascii_digit)
+                {
+                    out.push('-');
+                } else if c == '\u{2010}' || c == '\u{2011}' {
+                    out.push('-');
+                } else {
+                    out.push(c);
+                }
+            }
+            '—' if out.ends_with(|c: char| c.is_ascii_digit())
+                && chars.peek().is_some_and(char::is_ascii_digit) =>
+            {
+                out.push('-');
+            }
+            c if c.is_whitespace() => {
+                if !out.ends_with(' ') {
+                    out.push(' ');
+                }
+            }
+            c => out.push(c),
+        }
+    }
+    if out.ends_with('.') && !ends_in_abbreviation(&out) {
+        out.pop();
+    }
+    let end = out.trim_end().len();
+    out.truncate(end);
+    out
+}
+
+/// `Inc.`, `Co.`, `J.`: the stop belongs to the word.
+fn ends_in_abbreviation(text: &str) -> bool {
+    let word = text.trim_end_matches('.').rsplit([' ', '.']).next().unwrap_or("");
+    word.chars().count() <= 1
+        || matches!(
+            word,
+            "Inc"
+                | "Co"
+                | "Corp"
+                | "Ltd"
+                | "Bros"
+                | "Jr"
+                | "Sr"
+                | "St"
+                | "etc"
+                | "al"
+                | "гг"
+                | "Mass"
+                | "Conn"
+                | "Calif"
+        )
+        || text.trim_end_matches('.').contains('.') && word.chars().count() <= 2
+}

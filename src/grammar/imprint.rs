@@ -1,0 +1,526 @@
+//! Facts of publication: place, publisher, year.
+
+use super::date::{date, years};
+use super::draft::Draft;
+use super::input::{In, Parsed, comma, dot, word};
+use super::token::{Case, Kind, bit};
+use crate::lexicon::Sense;
+use crate::model::{Date, Doubt, Field, Span};
+use nom::Parser;
+
+/// What an imprint gave. Spans are bytes of the note.
+#[derive(Clone, Debug, Default)]
+pub struct Imprint {
+    /// Place or places.
+    pub location: Option<Span>,
+    /// Publisher.
+    pub publisher: Option<Span>,
+    /// Date.
+    pub date: Option<(Date, Span)>,
+    /// Date of the first edition of a reprint.
+    pub origdate: Option<(Date, Span)>,
+    /// Place or publisher could not be told apart.
+    pub doubtful: bool,
+}
+
+impl Imprint {
+    /// Puts it into a draft.
+    pub fn put(self, draft: &mut Draft, note: &str) {
+        if let Some(span) = self.location {
+            draft.text(Field::Location, span, note);
+        }
+        if let Some(span) = self.publisher {
+            draft.text(Field::Publisher, span, note);
+        }
+        if let Some((date, span)) = self.date {
+            draft.date(Field::Date, span, date);
+        }
+        if let Some((date, span)) = self.origdate {
+            draft.date(Field::Origdate, span, date);
+        }
+        if self.doubtful {
+            draft.doubt(Doubt::PlaceOrPublisher);
+        }
+        draft.shows.imprint = true;
+    }
+
+    fn is_bare_date(&self) -> bool {
+        self.location.is_none() && self.publisher.is_none()
+    }
+}
+
+/// What a parenthesis holds.
+#[derive(Clone, Debug)]
+pub enum Paren {
+    /// `(New York: Praeger, 1970)`
+    Imprint(Imprint),
+    /// `(March 1969)`   `(2008)`
+    Date(Date, Span),
+    /// `(PhD diss., Brandeis University, 1973)`
+    Thesis(ThesisFacts),
+    /// `(ed.)`   `(coord.)`   `(Hg.)`
+    Editor,
+    /// `(hereafter RGANI)`
+    Hereafter(Span),
+    /// Anything else.
+    Other,
+}
+
+/// `(unpublished PhD diss., Princeton University, 1998)`
+#[derive(Clone, Debug)]
+pub struct ThesisFacts {
+    /// University.
+    pub institution: Option<Span>,
+    /// City, where it is given.
+    pub location: Option<Span>,
+    /// Date.
+    pub date: Option<(Date, Span)>,
+}
+
+/// The parenthesis or bracket at `i`, and what is after it.
+pub fn paren(i: In<'_>) -> Parsed<'_, Paren> {
+    let Some(open) = i.peek(0).filter(|t| matches!(t.kind, Kind::ParenOpen | Kind::BracketOpen)) else {
+        return i.miss();
+    };
+    let close = open.partner as usize;
+    if close >= i.end || close <= i.at {
+        return i.miss();
+    }
+    let inner = i.part(i.at + 1, close);
+    let rest = i.part(close + 1, i.end);
+    Ok((rest, read_paren(inner, open.kind)))
+}
+
+fn read_paren(i: In<'_>, kind: Kind) -> Paren {
+    let (i, end) = (i, i.end);
+    if let Some(span) = hereafter(i) {
+        return Paren::Hereafter(span);
+    }
+    if i.len() <= 3 && i.means(0, bit(Sense::Editor) | bit(Sense::Compiler)) {
+        return Paren::Editor;
+    }
+    if let Some(facts) = thesis_facts(i) {
+        return Paren::Thesis(facts);
+    }
+    if kind == Kind::BracketOpen {
+        return match date(i) {
+            Ok((rest, date)) if rest.is_empty() => Paren::Date(date, i.note.span(i.at, end)),
+            _ => Paren::Other,
+        };
+    }
+    match imprint(i) {
+        Some(found) if found.is_bare_date() => match found.date {
+            Some((date, span)) => Paren::Date(date, span),
+            None => Paren::Other,
+        },
+        Some(found) => Paren::Imprint(found),
+        None => Paren::Other,
+    }
+}
+
+/// `hereafter RGANI`   `hereafter cited as NYT`   `Russian State Archive, hereafter RGANI`   `далее – РГАНИ`
+///
+/// The span of the name that is given.
+pub fn hereafter(i: In<'_>) -> Option<Span> {
+    let mut here = i;
+    while !here.is_empty() {
+        if here.means(0, bit(Sense::Hereafter)) {
+            let (_, len) = here.hit(|s| (s == Sense::Hereafter).then_some(()))?;
+            let mut name = here.skip(len);
+            while let Some(t) = name.peek(0) {
+                let filler = matches!(t.kind, Kind::Comma | Kind::Colon | Kind::Dash | Kind::Dot)
+                    || matches!(name.word(0), "cited" | "as" | "referred" | "to" | "abbreviated" | "–");
+                if !filler {
+                    break;
+                }
+                name = name.skip(1);
+            }
+            let name = match name.peek(0) {
+                Some(t) if t.kind == Kind::QuoteOpen && (t.partner as usize) < name.end => {
+                    name.part(name.at + 1, t.partner as usize)
+                }
+                _ => name,
+            };
+            return (!name.is_empty()).then(|| name.note.span(name.at, name.end));
+        }
+        here = here.skip(1);
+    }
+    None
+}
+
+/// The inside of an imprint's parenthesis, to its end; `None` if it is none.
+///
+/// `New York: Oxford University Press, 2000`   `Oxford University Press, 2009`   `Newark, NJ, 1830`   `1923; repr., P: Pub, 2004`   `n.p., 1907`
+pub fn imprint(i: In<'_>) -> Option<Imprint> {
+    if i.is_empty() || not_imprint(i) {
+        return None;
+    }
+    let mut found = Imprint::default();
+    let i = reprint(i, &mut found);
+    // The date stands last, after the last comma, or alone, or after the place without a comma.
+    let mut body_end = i.end;
+    let commas: Vec<usize> = top_level(i, Kind::Comma);
+    let mut dated = false;
+    for start in std::iter::once(i.at).chain(commas.iter().map(|c| c + 1)).rev().take(3) {
+        let chunk = i.part(start, i.end);
+        if let Ok((rest, date)) = date(chunk)
+            && rest.is_empty()
+        {
+            found.date = Some((date, chunk.span_to(rest)));
+            body_end = if start == i.at { i.at } else { start - 1 };
+            dated = true;
+        } else if start > i.at && dated {
+            break;
+        }
+    }
+    if !dated {
+        // `Köln 1998`   `in press`
+        if let Some(at) = last_year(i) {
+            let chunk = i.part(at, i.end);
+            if let Ok((rest, date)) = date(chunk)
+                && rest.is_empty()
+            {
+                found.date = Some((date, chunk.span_to(rest)));
+                body_end = at;
+                dated = true;
+            }
+        }
+    }
+    let forthcoming = i.part(body_end.min(i.end.saturating_sub(1)).max(i.at), i.end);
+    if !dated && forthcoming.means(0, bit(Sense::Forthcoming)) {
+        body_end = forthcoming.at;
+    }
+    let body = i.part(i.at, body_end);
+    if body.is_empty() {
+        return dated.then_some(found);
+    }
+    if place_and_publisher(body, &mut found) || dated { Some(found) } else { None }
+}
+
+/// A place in an archive, or words that lead to a citation: no facts of publication.
+fn not_imprint(i: In<'_>) -> bool {
+    if i.means(0, bit(Sense::Signal) | bit(Sense::Via(crate::model::Via::Quoted)) | bit(Sense::Ibid))
+        || i.case(0) == Case::Lower && i.means(0, bit(Sense::In))
+    {
+        return true;
+    }
+    let step = bit(Sense::Step(crate::model::Level::Fond));
+    let mut labelled = 0;
+    for at in i.at..i.end {
+        let here = i.part(at, i.end);
+        if here.means(0, step)
+            && (here.is(1, Kind::Number) || here.is(1, Kind::Dot) && here.is(2, Kind::Number))
+        {
+            labelled += 1;
+        }
+        if i.note.list[at].kind == Kind::Slashes {
+            return true;
+        }
+    }
+    labelled >= 2
+}
+
+/// `1923; repr., `: the first date of a reprint.
+fn reprint<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
+    if let Ok((rest, date)) = years(i)
+        && matches!(rest.kind(0), Some(Kind::Semi | Kind::Comma))
+        && rest.means(1, bit(Sense::Reprint))
+    {
+        let span = i.span_to(rest);
+        if let Ok((after, ())) = word(|s| (s == Sense::Reprint).then_some(())).parse(rest.skip(1)) {
+            found.origdate = Some((date, span));
+            return comma(after).map_or(after, |(i, ())| i);
+        }
+    }
+    i
+}
+
+/// Token places of `kind` in `i` outside quotation marks and brackets.
+pub fn top_level(i: In<'_>, kind: Kind) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut at = i.at;
+    while at < i.end {
+        let t = &i.note.list[at];
+        if t.kind == kind {
+            found.push(at);
+        }
+        at = past(i, at);
+    }
+    found
+}
+
+/// The token after `at`, or after the bracket or quotation that opens there.
+pub fn past(i: In<'_>, at: usize) -> usize {
+    let t = &i.note.list[at];
+    let opens = matches!(t.kind, Kind::QuoteOpen | Kind::ParenOpen | Kind::BracketOpen);
+    let partner = t.partner as usize;
+    if opens && partner > at && partner < i.end { partner + 1 } else { at + 1 }
+}
+
+/// Where the last year of `i` begins, if it ends with one.
+fn last_year(i: In<'_>) -> Option<usize> {
+    let mut at = i.end;
+    while at > i.at && at + 4 > i.end {
+        at -= 1;
+        let chunk = i.part(at, i.end);
+        if let Ok((rest, _)) = years(chunk)
+            && rest.is_empty()
+            && at > i.at
+            && i.note.list[at - 1].kind != Kind::Dash
+            && i.note.list[at - 1].kind != Kind::Slash
+        {
+            return Some(at);
+        }
+    }
+    None
+}
+
+/// Everything before the date. True if it reads as an imprint of itself (it has a colon or a known place).
+fn place_and_publisher(i: In<'_>, found: &mut Imprint) -> bool {
+    let colons = top_level(i, Kind::Colon);
+    if let Some(colon) = colons.first() {
+        let place = i.part(i.at, *colon);
+        if !is_missing(place) {
+            found.location = Some(trimmed(place));
+        }
+        let publisher = i.part(colon + 1, i.end);
+        if !publisher.is_empty() && !is_missing(publisher) {
+            found.publisher = Some(trimmed(publisher));
+        }
+        return publisher.means(0, !0) || place_sense(place) || i.note.list[i.at].case != Case::Lower;
+    }
+    if is_missing(i) {
+        return true;
+    }
+    let span = trimmed(i);
+    if place_sense(i) {
+        found.location = Some(span);
+        return true;
+    }
+    // `New York, Praeger`: a known place, a comma, the rest.
+    let commas = top_level(i, Kind::Comma);
+    for comma in commas.iter().rev() {
+        let place = i.part(i.at, *comma);
+        let rest = i.part(comma + 1, i.end);
+        if place_sense(place) && !rest.is_empty() && !all_state(rest) {
+            found.location = Some(trimmed(place));
+            found.publisher = Some(trimmed(rest));
+            return true;
+        }
+    }
+    // `Didot, Paris`: Italian order.
+    if let Some(comma) = commas.last() {
+        let place = i.part(comma + 1, i.end);
+        let rest = i.part(i.at, *comma);
+        if place_sense(place)
+            && !all_state(place)
+            && rest.means(0, !0)
+            && has(rest, bit(Sense::PublisherWord))
+        {
+            found.location = Some(trimmed(place));
+            found.publisher = Some(trimmed(rest));
+            return true;
+        }
+    }
+    found.publisher = Some(span);
+    found.doubtful = !has(i, bit(Sense::PublisherWord) | bit(Sense::BodyWord));
+    !found.doubtful
+}
+
+/// Any word of `i` has a sense of `bits`.
+pub fn has(i: In<'_>, bits: u128) -> bool {
+    i.note.list[i.at..i.end].iter().any(|t| t.bits & bits != 0)
+}
+
+/// `n.p.`, `s.l.`, `б. м.`
+fn is_missing(i: In<'_>) -> bool {
+    i.hit(|s| (s == Sense::NoPlace).then_some(())).is_some_and(|(_, len)| i.len() <= len + 2)
+}
+
+fn all_state(i: In<'_>) -> bool {
+    i.hit(|s| (s == Sense::State).then_some(())).is_some_and(|(_, len)| i.len() <= len + 1)
+}
+
+/// `New York`   `Cambridge, MA`   `London and New York`   `Washington, D.C.`   `M.–Л.`   `[Paris]`
+///
+/// True if all of `i` is a known place, or words that end with a state.
+pub fn place_sense(i: In<'_>) -> bool {
+    let mut here = i;
+    if here.is_empty() {
+        return false;
+    }
+    if here.is(0, Kind::BracketOpen) && here.peek(0).is_some_and(|t| t.partner as usize + 1 == here.end) {
+        here = here.part(here.at + 1, here.end - 1);
+    }
+    let mut known = false;
+    loop {
+        match here.hit(|s| (s == Sense::City).then_some(())) {
+            Some((_, len)) => {
+                here = here.skip(len);
+                known = true;
+            }
+            // An unknown town is a place if a state follows: `Grand Rapids, MI`.
+            None => {
+                let mut rest = here;
+                let mut words = 0;
+                while matches!(rest.case(0), Case::Capital) && words < 4 {
+                    rest = rest.skip(1);
+                    words += 1;
+                    if rest.is(0, Kind::Dot) && rest.peek(0).is_some_and(|t| !t.stop) {
+                        rest = rest.skip(1);
+                    }
+                }
+                let after = comma(rest).map_or(rest, |(i, ())| i);
+                if words > 0 && rest.is(0, Kind::Comma) && after.means(0, bit(Sense::State)) {
+                    here = rest;
+                    known = true;
+                } else if words == 0 && known {
+                    return here.is_empty();
+                } else if words == 0 || !known_state_alone(here) {
+                    return false;
+                } else {
+                    here = rest;
+                    known = true;
+                }
+            }
+        }
+        here = dot(here).map_or(here, |(i, ())| i);
+        // The state.
+        let after = comma(here).map_or(here, |(i, ())| i);
+        if let Some((_, len)) = after.hit(|s| (s == Sense::State).then_some(())) {
+            let rest = after.skip(len);
+            here = dot(rest).map_or(rest, |(i, ())| i);
+        } else if after.is(0, Kind::ParenOpen)
+            && after.peek(0).is_some_and(|t| t.partner as usize <= after.at + 3)
+        {
+            let close = after.peek(0).map_or(after.at, |t| t.partner as usize);
+            here = after.part(close + 1, after.end);
+        }
+        if here.is_empty() {
+            return known;
+        }
+        let and = super::name::and_len(here);
+        let sep = match here.kind(0) {
+            Some(Kind::Slash | Kind::Dash | Kind::Semi | Kind::Comma) => 1,
+            _ => and,
+        };
+        if sep == 0 {
+            return false;
+        }
+        here = here.skip(sep);
+        let and = super::name::and_len(here);
+        here = here.skip(and);
+    }
+}
+
+/// `Illinois` in place of a city.
+fn known_state_alone(i: In<'_>) -> bool {
+    all_state(i)
+}
+
+fn trimmed(i: In<'_>) -> Span {
+    let mut from = i.at;
+    let mut to = i.end;
+    while from < to && matches!(i.note.list[from].kind, Kind::Comma | Kind::Semi | Kind::Colon) {
+        from += 1;
+    }
+    while to > from && matches!(i.note.list[to - 1].kind, Kind::Comma | Kind::Semi | Kind::Colon) {
+        to -= 1;
+    }
+    // `[Paris]`: the brackets say that it was supplied.
+    if to > from + 1
+        && i.note.list[from].kind == Kind::BracketOpen
+        && i.note.list[from].partner as usize == to - 1
+    {
+        from += 1;
+        to -= 1;
+    }
+    i.note.span(from, to)
+}
+
+/// `PhD diss., Brandeis University, 1973`   `unpublished Ph.D. thesis, University of Texas at Austin, 1998`   `kandidat diss., Moscow State University, 2024`
+///
+/// All of `i`, up to its end.
+pub fn thesis_facts(i: In<'_>) -> Option<ThesisFacts> {
+    let (rest, facts) = thesis_head(i)?;
+    let mut facts = facts;
+    let i = rest;
+    let commas = top_level(i, Kind::Comma);
+    let mut body_end = i.end;
+    for start in std::iter::once(i.at).chain(commas.iter().map(|c| c + 1)).rev().take(2) {
+        let chunk = i.part(start, i.end);
+        if let Ok((rest, date)) = date(chunk)
+            && rest.is_empty()
+        {
+            facts.date = Some((date, chunk.span_to(rest)));
+            body_end = if start == i.at { i.at } else { start - 1 };
+            break;
+        }
+    }
+    let mut body = i.part(i.at, body_end);
+    if let Some(last) = commas.iter().rfind(|c| **c < body_end) {
+        let place = i.part(last + 1, body_end);
+        if place_sense(place) && !has(place, bit(Sense::BodyWord)) && !in_university_name(i, *last) {
+            facts.location = Some(trimmed(place));
+            body = i.part(i.at, *last);
+        }
+    }
+    if !body.is_empty() {
+        facts.institution = Some(trimmed(body));
+    }
+    Some(facts)
+}
+
+/// `University of California, Los Angeles`: the city is part of the name.
+fn in_university_name(i: In<'_>, comma: usize) -> bool {
+    let before = i.part(i.at, comma);
+    let text = before.note.slice(before.at, before.end);
+    text.starts_with("University of ") || text.ends_with("State University")
+}
+
+/// `unpublished PhD diss.,` and what is after it.
+pub fn thesis_head(i: In<'_>) -> Option<(In<'_>, ThesisFacts)> {
+    let mut here = i;
+    let mut shows = false;
+    let mut steps = 0;
+    while let Some(t) = here.peek(0) {
+        let thesis = bit(Sense::Thesis(crate::lexicon::Thesis::Phd)) | bit(Sense::ThesisWord);
+        if t.bits & thesis != 0 {
+            let (_, len) = here.hit(|s| matches!(s, Sense::Thesis(_) | Sense::ThesisWord).then_some(()))?;
+            here = here.skip(len);
+            here = dot(here).map_or(here, |(i, ())| i);
+            shows = true;
+        } else if t.bits & bit(Sense::Forthcoming) != 0
+            || matches!(
+                here.word(0),
+                "unpublished"
+                    | "unpubl"
+                    | "Unpublished"
+                    | "doctoral"
+                    | "Doctoral"
+                    | "master"
+                    | "of"
+                    | "in"
+                    | "history"
+                    | "History"
+            )
+        {
+            here = here.skip(1);
+            here = dot(here).map_or(here, |(i, ())| i);
+        } else {
+            break;
+        }
+        steps += 1;
+        if steps > 8 {
+            break;
+        }
+    }
+    if !shows {
+        return None;
+    }
+    let here = match here.kind(0) {
+        Some(Kind::Comma | Kind::Colon | Kind::Semi) => here.skip(1),
+        _ => here,
+    };
+    Some((here, ThesisFacts { institution: None, location: None, date: None }))
+}

@@ -1,0 +1,500 @@
+//! Journals, magazines and newspapers: a name, then numbers.
+
+use super::date::{date, full_date, plain_date, roman, year};
+use super::draft::Draft;
+use super::imprint::{Paren, paren, past};
+use super::input::{In, word};
+use super::locator::locators;
+use super::tail::ends;
+use super::token::{Case, Kind, bit};
+use crate::lexicon::Sense;
+use crate::model::{Doubt, Field, Kind as Work, Span, Unit, Value};
+use nom::Parser;
+
+/// What stands behind a journal's name.
+#[derive(Clone, Debug, Default)]
+struct Numbers {
+    volume: Option<Span>,
+    number: Option<Span>,
+    date: Option<(crate::model::Date, Span)>,
+    /// The date has a day.
+    day: bool,
+    /// Its numbers began without a comma, or with a label: a journal, surely.
+    sure: bool,
+    pages: Option<(Vec<crate::model::Sited<crate::model::Locator>>, bool)>,
+    place: Option<Span>,
+}
+
+/// A journal's name and numbers, after an article's title.
+///
+/// `European Sociological Review 15 (1999): 233–49`   `Journal of Cold War Studies, Vol. 17, n.2, Spring 2015, pp. 73-102`   `New York Times, May 2, 2015`
+pub fn journal<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    if !(matches!(i.case(0), Case::Capital | Case::Upper)
+        || i.is(0, Kind::Number) && i.case(1) == Case::Capital)
+    {
+        return None;
+    }
+    // `Part III, p. 42`, `Vol. 2`: a label, not a name.
+    if i.means(0, bit(Sense::Locator(Unit::Page)) | bit(Sense::Volume) | bit(Sense::Part))
+        && (i.is(1, Kind::Number) || i.is(1, Kind::Dot) || roman(i.word(1)).is_some())
+    {
+        return None;
+    }
+    let mut at = i.at;
+    while at < i.end {
+        let here = i.part(at, i.end);
+        let Some(t) = here.peek(0) else { break };
+        let candidate = at > i.at
+            && match t.kind {
+                Kind::Number => !i.note.list[at - 1].kind.eq(&Kind::Comma),
+                Kind::Comma | Kind::ParenOpen => true,
+                Kind::Word => {
+                    t.case != Case::Capital && roman(here.word(0)).is_some_and(|_| here.word(0).len() > 1)
+                        || t.bits & (bit(Sense::Volume) | bit(Sense::Number)) != 0 && t.case == Case::Lower
+                }
+                Kind::Sign => true,
+                _ => false,
+            };
+        if candidate && let Some((rest, found)) = numbers(here) {
+            put(i.until(at), found, draft);
+            return Some(rest);
+        }
+        match t.kind {
+            Kind::Semi | Kind::ParenClose | Kind::Url | Kind::Slashes | Kind::QuoteOpen => return None,
+            Kind::Dot if t.stop && !journal_dot(i, at) => return None,
+            _ => {}
+        }
+        at = past(i, at);
+        if at - i.at > 40 {
+            return None;
+        }
+    }
+    None
+}
+
+/// `Вестник НГУ. Серия: Философия.`, `J. Amer. Math. Soc`: a stop inside a journal's name.
+fn journal_dot(i: In<'_>, at: usize) -> bool {
+    i.note.list[at - 1].kind == Kind::Word && i.note.word(at - 1).len() <= 5
+}
+
+fn put(name: In<'_>, found: Numbers, draft: &mut Draft) {
+    let note = name.note.text;
+    draft.text(Field::Journaltitle, name.note.span(name.at, name.end), note);
+    let newspaper = name.means(0, bit(Sense::Newspaper));
+    if found.volume.is_none() && found.number.is_none() && found.day {
+        draft.fields.set(Field::Entrysubtype, Value::Text("newspaper".to_owned()));
+    }
+    let _ = newspaper;
+    if let Some(span) = found.volume {
+        draft.text(Field::Volume, span, note);
+    }
+    if let Some(span) = found.number {
+        draft.text(Field::Number, span, note);
+    }
+    if let Some((date, span)) = found.date {
+        draft.date(Field::Date, span, date);
+        draft.shows.dated = true;
+    }
+    if let Some(span) = found.place {
+        draft.text(Field::Location, span, note);
+    }
+    draft.shows.journal = true;
+    draft.shows.imprint |= found.sure;
+    if let Some((pages, narrowed)) = found.pages {
+        put_pages(pages, narrowed, draft);
+    }
+    draft.kind = Work::Article;
+}
+
+/// Pages behind a journal: those of the article if a narrower place follows; else they may be either.
+pub fn put_pages(
+    mut pages: Vec<crate::model::Sited<crate::model::Locator>>,
+    narrowed: bool,
+    draft: &mut Draft,
+) {
+    let range = |l: &crate::model::Sited<crate::model::Locator>| {
+        l.value.unit == Unit::Page && l.value.value.contains('-')
+    };
+    if narrowed || pages.len() == 1 && range(&pages[0]) {
+        let first = pages[0].clone();
+        draft.fields.set(Field::Pages, Value::Text(first.value.value));
+        draft.sites.push((Field::Pages, first.span));
+        if narrowed {
+            pages.remove(0);
+        } else {
+            draft.doubt(Doubt::PagesOrLocator);
+        }
+    }
+    draft.shows.numbered = true;
+    draft.locate(pages);
+}
+
+/// Volume, number, date and pages in the orders that journals are cited in.
+fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
+    let mut found = Numbers::default();
+    let mut here = i;
+    let mut end = i;
+    let mut comma_first = false;
+    for step in 0..8 {
+        let sep = here.kind(0);
+        let mut at = match sep {
+            Some(Kind::Comma | Kind::Colon | Kind::Slash) => here.skip(1),
+            Some(Kind::Dot)
+                if step > 0
+                    && (!here.peek(0).is_some_and(|t| t.stop)
+                        || here.means(
+                            1,
+                            bit(Sense::Volume) | bit(Sense::Number) | bit(Sense::Locator(Unit::Page)),
+                        )) =>
+            {
+                here.skip(1)
+            }
+            _ => here,
+        };
+        if step == 0 {
+            comma_first = at.at > here.at;
+        }
+        if at.is_empty() {
+            break;
+        }
+        // Labelled volume and number.
+        if found.volume.is_none()
+            && at.means(0, bit(Sense::Volume))
+            && let Ok((rest, ())) = word(|s| (s == Sense::Volume).then_some(())).parse(at)
+            && let Some((rest2, span)) = numeral(rest)
+        {
+            found.volume = Some(span);
+            found.sure = true;
+            end = rest2;
+            here = rest2;
+            continue;
+        }
+        if found.number.is_none()
+            && (at.means(0, bit(Sense::Number)) || at.is(0, Kind::Sign))
+            && let Some((rest, span)) = issue(at)
+        {
+            found.number = Some(span);
+            found.sure = true;
+            end = rest;
+            here = rest;
+            continue;
+        }
+        // `special issue`, `n.s.`
+        if at.means(0, bit(Sense::NewSeries)) && found.volume.is_none() {
+            let (_, len) = at.hit(|s| (s == Sense::NewSeries).then_some(()))?;
+            at = at.skip(len);
+            at = super::input::dot(at).map_or(at, |(i, ())| i);
+            here = at;
+            continue;
+        }
+        // In parentheses: a date, or an issue.
+        if at.is(0, Kind::ParenOpen) {
+            match paren(at) {
+                Ok((rest, Paren::Date(..)))
+                    if found.volume.is_some() && found.number.is_none() && small_number(at) =>
+                {
+                    found.number = Some(at.note.span(at.at + 1, at.at + 2));
+                    end = rest;
+                    here = rest;
+                    continue;
+                }
+                Ok((rest, Paren::Date(date, span))) if found.date.is_none() => {
+                    found.day = date.edtf.len() == 10;
+                    found.date = Some((date, span));
+                    found.sure = true;
+                    end = rest;
+                    here = rest;
+                    continue;
+                }
+                Ok((rest, _)) if small_number(at) && found.number.is_none() => {
+                    found.number = Some(at.note.span(at.at + 1, at.at + 2));
+                    // `2013(2)`: what stood before is the year.
+                    end = rest;
+                    here = rest;
+                    continue;
+                }
+                Ok((rest, _)) if found.pages.is_some() => {
+                    // `(p. 93)`: the place cited.
+                    let inner = at.part(at.at + 1, rest.at - 1);
+                    if let Ok((after, more)) = locators(inner)
+                        && after.is_empty()
+                        && let Some((pages, narrowed)) = &mut found.pages
+                    {
+                        *narrowed = true;
+                        pages.extend(more);
+                        return Some((rest, found)).filter(|_| true);
+                    }
+                    break;
+                }
+                _ => break,
+            }
+        }
+        // Pages end it.
+        let wants_pages = found.volume.is_some() || found.date.is_some() || found.number.is_some();
+        let paged = sep == Some(Kind::Colon)
+            || at.means(0, bit(Sense::Locator(Unit::Page)))
+            || found.date.is_some() && (sep == Some(Kind::Comma) || sep == Some(Kind::Dot));
+        if wants_pages
+            && paged
+            && !(found.date.is_some()
+                && found.volume.is_none()
+                && at.is(0, Kind::Number)
+                && volume_after_date(at))
+            && let Ok((rest, pages)) = locators(at)
+            && (ends(rest)
+                || rest.is(0, Kind::Comma)
+                || rest.is(0, Kind::ParenOpen)
+                || rest.is(0, Kind::Url)
+                || rest.is(0, Kind::Dot))
+            && pages.iter().all(|p| !matches!(p.value.unit, Unit::Volume))
+        {
+            let narrowed = pages.len() > 1
+                && pages[0].value.value.contains('-')
+                && inside(&pages[0].value.value, &pages[1].value.value)
+                && labelled_second(at, rest);
+            found.pages = Some((pages, narrowed));
+            end = rest;
+            here = rest;
+            if here.is(0, Kind::ParenOpen) {
+                continue;
+            }
+            break;
+        }
+        // A date without parentheses.
+        if found.date.is_none()
+            && (at.at > here.at || step > 0)
+            && let Ok((rest, date)) = full_date(at)
+            && (ends(rest)
+                || matches!(
+                    rest.kind(0),
+                    Some(Kind::Comma | Kind::Colon | Kind::Dot | Kind::Slash | Kind::ParenOpen)
+                ))
+        {
+            found.day = date.edtf.len() == 10;
+            found.date = Some((date, at.span_to(rest)));
+            end = rest;
+            here = rest;
+            continue;
+        }
+        if found.date.is_none()
+            && at.at > here.at
+            && year(at).is_ok()
+            && !at.is(1, Kind::ParenOpen)
+            && let Ok((rest, date)) = plain_date(at)
+            && (ends(rest) || matches!(rest.kind(0), Some(Kind::Comma | Kind::Colon | Kind::Dot)))
+        {
+            found.date = Some((date, at.span_to(rest)));
+            end = rest;
+            here = rest;
+            continue;
+        }
+        // `2013(2)`: year and issue.
+        if found.date.is_none()
+            && found.volume.is_none()
+            && year(at).is_ok()
+            && at.is(1, Kind::ParenOpen)
+            && small_number(at.skip(1))
+        {
+            if let Ok((rest, date)) = date(at.until(at.at + 1)) {
+                found.date = Some((date, at.span_to(rest)));
+                found.sure = true;
+                here = at.skip(1);
+                end = here;
+                continue;
+            }
+        }
+        // A bare volume.
+        if found.volume.is_none() && (sep != Some(Kind::Colon)) {
+            if let Some((rest, span, issue)) = bare_volume(at) {
+                let good = match rest.kind(0) {
+                    Some(Kind::ParenOpen | Kind::Colon) => true,
+                    Some(Kind::Comma) => {
+                        rest.means(1, bit(Sense::Number) | bit(Sense::Month(1)) | bit(Sense::Season(21)))
+                            || rest.is(1, Kind::Sign)
+                            || year(rest.skip(1)).is_ok()
+                            || found.date.is_some()
+                            || rest.means(1, bit(Sense::Locator(Unit::Page)))
+                    }
+                    None | Some(Kind::Dot) => found.date.is_some(),
+                    _ => found.date.is_some(),
+                };
+                if good {
+                    found.volume = Some(span);
+                    if let Some(issue) = issue {
+                        found.number = Some(issue);
+                    }
+                    found.sure |= matches!(rest.kind(0), Some(Kind::ParenOpen));
+                    end = rest;
+                    here = rest;
+                    continue;
+                }
+            }
+        }
+        break;
+    }
+    let dated = found.date.is_some();
+    let numbered = found.volume.is_some() || found.number.is_some();
+    let accept = match (&found.date, numbered, &found.pages) {
+        (Some((date, _)), false, _) if comma_first => {
+            date.edtf.len() > 4 || found.pages.is_some() || ends(end)
+        }
+        (Some(_), false, _) => found.sure,
+        (_, true, Some(_)) => true,
+        (_, true, None) => dated || found.volume.is_some() && found.number.is_some() && ends(end),
+        _ => false,
+    };
+    (accept && end.at > i.at).then_some((end, found))
+}
+
+/// `505–528, p. 512`: the second locator has a label of its own, or parentheses.
+fn labelled_second(at: In<'_>, rest: In<'_>) -> bool {
+    let mut here = at.skip(1);
+    while here.at < rest.at {
+        if here.means(0, bit(Sense::Locator(Unit::Page))) && here.at > at.at + 2 {
+            return true;
+        }
+        here = here.skip(1);
+    }
+    false
+}
+
+fn inside(range: &str, one: &str) -> bool {
+    let Some((from, to)) = range.split_once('-') else { return false };
+    let first = one.split('-').next().unwrap_or(one);
+    match (from.trim().parse::<u32>(), to.trim().parse::<u32>(), first.trim().parse::<u32>()) {
+        (Ok(a), Ok(b), Ok(n)) => {
+            let b = if b < a { complete(a, to.trim()) } else { b };
+            (a..=b).contains(&n)
+        }
+        _ => false,
+    }
+}
+
+fn complete(from: u32, to: &str) -> u32 {
+    let digits = from.to_string();
+    match digits.len().checked_sub(to.len()) {
+        Some(keep) => format!("{}{to}", &digits[..keep]).parse().unwrap_or(from),
+        None => from,
+    }
+}
+
+/// After `(2011)` a number is the volume if pages or nothing follow: `(2011) 6, pp. 505–528`.
+fn volume_after_date(at: In<'_>) -> bool {
+    at.word(0).len() <= 3
+        && (at.is(1, Kind::ParenOpen)
+            || at.is(1, Kind::Comma) && at.means(2, bit(Sense::Locator(Unit::Page)))
+            || at.is(1, Kind::Colon))
+}
+
+/// `(7)` with a number under 200.
+fn small_number(i: In<'_>) -> bool {
+    i.is(0, Kind::ParenOpen) && i.is(1, Kind::Number) && i.is(2, Kind::ParenClose) && i.word(1).len() <= 3
+}
+
+/// `12`, `xlvii`, `XXV`, `1-2`
+fn numeral(i: In<'_>) -> Option<(In<'_>, Span)> {
+    let t = i.peek(0)?;
+    if !(t.kind == Kind::Number || roman(i.word(0)).is_some()) {
+        return None;
+    }
+    let mut rest = i.skip(1);
+    if matches!(rest.kind(0), Some(Kind::Dash | Kind::Slash))
+        && rest.is(1, Kind::Number)
+        && rest.peek(1).is_some_and(|t| !t.spaced)
+    {
+        rest = rest.skip(2);
+    }
+    Some((rest, i.span_to(rest)))
+}
+
+/// `no. 4`   `n.2`   `№ 7`   `nos. 1–2`   `Issue 03`   `no. 32/33`
+fn issue(i: In<'_>) -> Option<(In<'_>, Span)> {
+    let mut rest = if i.is(0, Kind::Sign) {
+        i.skip(1)
+    } else {
+        word(|s| (s == Sense::Number).then_some(())).parse(i).ok()?.0
+    };
+    if rest.is(0, Kind::Sign) {
+        rest = rest.skip(1);
+    }
+    numeral(rest)
+}
+
+/// `34`   `34.1`   `34:1`   `32/33`   `xlvii`: the volume, what is after it, and an issue glued to it.
+fn bare_volume(i: In<'_>) -> Option<(In<'_>, Span, Option<Span>)> {
+    let t = i.peek(0)?;
+    let number = t.kind == Kind::Number && t.span.len() <= 4;
+    let letters = t.kind == Kind::Word && t.case != Case::Capital && roman(i.word(0)).is_some();
+    if !number && !letters {
+        return None;
+    }
+    let rest = i.skip(1);
+    if rest.peek(0).is_some_and(|t| t.kind == Kind::Word && !t.spaced) {
+        return None;
+    }
+    let span = i.span_to(rest);
+    let joint = rest.kind(0);
+    if matches!(joint, Some(Kind::Dot | Kind::Colon | Kind::Slash))
+        && rest.is(1, Kind::Number)
+        && rest.peek(0).is_some_and(|t| !t.spaced)
+        && rest.peek(1).is_some_and(|t| !t.spaced && t.span.len() <= 3)
+        && matches!(rest.kind(2), Some(Kind::ParenOpen | Kind::Comma))
+    {
+        let after = rest.skip(2);
+        // `32/33`: a double volume; `34/1`: volume and issue.
+        let (a, b) = (i.word(0).parse::<u32>().unwrap_or(0), rest.word(1).parse::<u32>().unwrap_or(0));
+        if joint == Some(Kind::Slash) && b == a + 1 && a > 0 {
+            return Some((after, i.span_to(after), None));
+        }
+        if joint == Some(Kind::Colon) && !after.is(0, Kind::ParenOpen) {
+            return Some((rest, span, None));
+        }
+        return Some((after, span, Some(i.note.span(i.at + 2, i.at + 3))));
+    }
+    if joint == Some(Kind::Dash)
+        && rest.is(1, Kind::Number)
+        && rest.peek(1).is_some_and(|t| !t.spaced)
+        && rest.is(2, Kind::ParenOpen)
+    {
+        let after = rest.skip(2);
+        return Some((after, i.span_to(after), None));
+    }
+    Some((rest, span, None))
+}
+
+/// A periodical cited without an article: `Pittsburgh Courier, December 21, 1940`, `The Crisis 47 (July 1940): 209`, `Известия ЦК КПСС. 1989. № 7. С. 86–93`
+pub fn periodical(i: In<'_>) -> Option<Draft> {
+    let mut draft = Draft::at(i, Work::Article);
+    let known = i.means(0, bit(Sense::Newspaper))
+        || i.means(0, bit(Sense::Small)) && i.means(1, bit(Sense::Newspaper));
+    if i.means(0, bit(Sense::Month(1)) | bit(Sense::Season(21))) && i.is(1, Kind::Number) {
+        return None;
+    }
+    let rest = journal(i, &mut draft)?;
+    let name = i.note.span(i.at, rest.at);
+    let shows = known
+        || (i.at..i.at + 8.min(rest.at - i.at))
+            .any(|at| i.note.list[at].bits & (bit(Sense::JournalWord) | bit(Sense::Newspaper)) != 0);
+    let _ = name;
+    let volume = draft.fields.has(Field::Volume) && draft.fields.has(Field::Date);
+    // `Title, 1724` is a book, and a sentence with a date in it is prose.
+    let title = draft.fields.text(Field::Journaltitle)?;
+    if title.contains(',') && !known || title.split(' ').count() > 9 {
+        return None;
+    }
+    let day = draft.fields.text(Field::Entrysubtype).is_some();
+    if !(volume || shows && (day || draft.fields.has(Field::Number) || draft.fields.has(Field::Date))) {
+        return None;
+    }
+    if draft.fields.text(Field::Entrysubtype).is_none()
+        && draft.fields.date().is_some_and(|d| d.edtf.len() == 7)
+    {
+        draft.fields.set(Field::Entrysubtype, Value::Text("magazine".to_owned()));
+    }
+    // A page behind a periodical without an article points.
+    draft.fields.remove(Field::Pages);
+    draft.sites.retain(|(f, _)| *f != Field::Pages);
+    draft.end = rest.at;
+    draft.shows.closed = ends(rest);
+    Some(draft)
+}

@@ -1,0 +1,320 @@
+//! What a citation points at.
+
+use super::date::roman;
+use super::input::{In, Parsed, comma, dot, word};
+use super::name::and_len;
+use super::token::{Case, Kind, bit};
+use crate::lexicon::Sense;
+use crate::model::{Locator, Sited, Span, Unit};
+use nom::Parser;
+
+/// Locators in a row, commas between: at least one.
+///
+/// `p. 34`   `pp. 53-55 & 154`   `12:105–7`   `I, 242, 254`   `chap. 6`   `Document 104, pp. 105-106`   `preface ix`
+pub fn locators<'n>(i: In<'n>) -> Parsed<'n, Vec<Sited<Locator>>> {
+    let mut found = Vec::new();
+    let mut here = i;
+    let mut last = i;
+    let mut unit = None;
+    loop {
+        here = especially(here);
+        let before = found.len();
+        match item(here, unit, &mut found) {
+            Ok((rest, next)) => {
+                last = rest;
+                unit = next;
+            }
+            Err(_) => {
+                found.truncate(before);
+                break;
+            }
+        }
+        let mut sep = last;
+        let mut divided = false;
+        if sep.is(0, Kind::Comma)
+            || sep.is(0, Kind::Semi) && list_goes_on(sep.skip(1))
+            || sep.is(0, Kind::Dot) && gost_label(sep.skip(1))
+        {
+            sep = sep.skip(1);
+            divided = true;
+        }
+        let and = and_len(sep);
+        if and > 0 {
+            sep = sep.skip(and);
+            divided = true;
+        } else if matches!(sep.word(0), "on" | "in") && sep.means(1, bit(Sense::Locator(Unit::Page))) {
+            // footnote 37 on page 224
+            sep = sep.skip(1);
+            divided = true;
+        }
+        if !divided && !sep.means(0, bit(Sense::Locator(Unit::Page))) {
+            break;
+        }
+        here = sep;
+        if found.len() > 200 {
+            break;
+        }
+    }
+    if found.is_empty() {
+        return i.miss();
+    }
+    Ok((trailing(last), found))
+}
+
+/// After `;` a bare number goes on with the list: `pp. 665; 669`.
+fn list_goes_on(i: In<'_>) -> bool {
+    i.is(0, Kind::Number)
+        && matches!(i.kind(1), None | Some(Kind::Dot | Kind::Comma | Kind::Dash | Kind::Semi))
+}
+
+/// After a stop a locator with a label: `Т. 2. С. 34`.
+fn gost_label(i: In<'_>) -> bool {
+    i.means(0, bit(Sense::Locator(Unit::Page)))
+        && (i.is(1, Kind::Number) || i.is(1, Kind::Dot) && i.is(2, Kind::Number))
+        && i.word(0).chars().next().is_some_and(|c| ('\u{400}'..'\u{530}').contains(&c))
+}
+
+/// `especially 66–68`, `esp. pp. 5`: a word between citation and locator.
+fn especially(i: In<'_>) -> In<'_> {
+    if i.means(0, bit(Sense::Signal)) && i.case(0) == Case::Lower {
+        if let Some((_, len)) = i.hit(|s| (s == Sense::Signal).then_some(())) {
+            let rest = i.skip(len);
+            let rest = dot(rest).map_or(rest, |(i, ())| i);
+            let rest = comma(rest).map_or(rest, |(i, ())| i);
+            if rest.is(0, Kind::Number) || rest.means(0, bit(Sense::Locator(Unit::Page))) {
+                return rest;
+            }
+        }
+    }
+    i
+}
+
+/// `passim`, `et seq.` after the last locator.
+fn trailing(i: In<'_>) -> In<'_> {
+    let after = comma(i).map_or(i, |(i, ())| i);
+    match word(|s| (s == Sense::Passim).then_some(())).parse(after) {
+        Ok((rest, ())) => rest,
+        Err(_) => i,
+    }
+}
+
+/// One labelled list or one bare value; gives the unit that goes on after it.
+fn item<'n>(i: In<'n>, going_on: Option<Unit>, out: &mut Vec<Sited<Locator>>) -> Parsed<'n, Option<Unit>> {
+    if let Some((unit, len)) = i.hit(|s| if let Sense::Locator(u) = s { Some(u) } else { None }) {
+        let rest = i.skip(len);
+        let rest = dot(rest).map_or(rest, |(i, ())| i);
+        if let Ok((rest, ())) = values(rest, unit, true, out) {
+            return Ok((rest, Some(unit)));
+        }
+        // `Chapters I`: another reading of the label may fit; a label without a value is none.
+    }
+    // `preface ix`, `introduction, xii`: the part has its own numbers.
+    if i.means(0, bit(Sense::OtherRole)) && i.case(0) == Case::Lower {
+        let rest = i.skip(1);
+        let rest = comma(rest).map_or(rest, |(i, ())| i);
+        if rest.case(0) == Case::Lower && roman(rest.word(0)).is_some() {
+            out.push(sited(rest, rest.skip(1), Unit::Page));
+            return Ok((rest.skip(1), Some(Unit::Page)));
+        }
+    }
+    // `II, 45`, `I: 45`: a volume in capitals, then a page.
+    if i.case(0) == Case::Upper && roman(i.word(0)).is_some() {
+        let after = i.skip(1);
+        if matches!(after.kind(0), Some(Kind::Comma | Kind::Colon)) && after.is(1, Kind::Number)
+            || after.is(0, Kind::Comma) && after.means(1, bit(Sense::Locator(Unit::Page)))
+        {
+            out.push(sited(i, after, Unit::Volume));
+            if after.is(0, Kind::Colon) {
+                return match values(after.skip(1), Unit::Page, false, out) {
+                    Ok((rest, ())) => Ok((rest, Some(Unit::Page))),
+                    Err(_) => i.miss(),
+                };
+            }
+            return Ok((after, Some(Unit::Page)));
+        }
+        return i.miss();
+    }
+    // `12:105–7`, `69: 198–201`: volume and page.
+    if i.is(0, Kind::Number) && i.is(1, Kind::Colon) && i.is(2, Kind::Number) && i.word(0).len() <= 3 {
+        out.push(sited(i, i.skip(1), Unit::Volume));
+        return match values(i.skip(2), Unit::Page, false, out) {
+            Ok((rest, ())) => Ok((rest, Some(Unit::Page))),
+            Err(_) => i.miss(),
+        };
+    }
+    let unit = match going_on {
+        Some(Unit::Folio) => Unit::Folio,
+        Some(Unit::Column) => Unit::Column,
+        Some(
+            Unit::Paragraph
+            | Unit::Section
+            | Unit::Document
+            | Unit::Number
+            | Unit::Volume
+            | Unit::Part
+            | Unit::Chapter,
+        )
+        | None
+        | Some(_) => Unit::Page,
+    };
+    match values(i, unit, false, out) {
+        Ok((rest, ())) => Ok((rest, Some(unit))),
+        Err(e) => Err(e),
+    }
+}
+
+/// Values of one unit; after a label they may be roman, lettered, and joined by "and".
+fn values<'n>(i: In<'n>, unit: Unit, labelled: bool, out: &mut Vec<Sited<Locator>>) -> Parsed<'n, ()> {
+    let (mut rest, span) = value(i, unit, labelled)?;
+    push(i, span, unit, out);
+    if labelled && !matches!(unit, Unit::Page | Unit::Folio) {
+        // `Chapters I and II`, `docs. 3, 5`: only another value that is not a page's may follow.
+        loop {
+            let and = and_len(rest);
+            let after = if and > 0 { rest.skip(and) } else { break };
+            match value(after, unit, true) {
+                Ok((next, span)) => {
+                    push(after, span, unit, out);
+                    rest = next;
+                }
+                Err(_) => break,
+            }
+        }
+    }
+    Ok((rest, ()))
+}
+
+fn push(i: In<'_>, span: Span, unit: Unit, out: &mut Vec<Sited<Locator>>) {
+    out.push(Sited { value: Locator { unit, value: tidy(span.of(i.note.text)) }, span });
+}
+
+fn sited(from: In<'_>, to: In<'_>, unit: Unit) -> Sited<Locator> {
+    let span = from.span_to(to);
+    Sited { value: Locator { unit, value: tidy(span.of(from.note.text)) }, span }
+}
+
+/// A value as output wants it: dashes of ranges as `-`, no space around them.
+fn tidy(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\u{2010}'..='\u{2015}' | '\u{2212}' | '-' => {
+                while out.ends_with(' ') {
+                    out.pop();
+                }
+                if !out.ends_with('-') {
+                    out.push('-');
+                }
+            }
+            ' ' if out.ends_with('-') || out.ends_with(' ') => {}
+            c => out.push(c),
+        }
+    }
+    let end = out.trim_end_matches([',', ' ']).len();
+    out.truncate(end);
+    out
+}
+
+/// `34`   `34–36`   `505 – 528`   `xiv–xv`   `5ob.`   `34f.`   `34n12`   `I.5`   `3–С`
+fn value<'n>(i: In<'n>, unit: Unit, labelled: bool) -> Parsed<'n, Span> {
+    let (mut rest, ()) = point(i, unit, labelled)?;
+    if rest.is(0, Kind::Dash) {
+        if let Ok((next, ())) = point(rest.skip(1), unit, labelled) {
+            rest = next;
+        }
+    }
+    rest = following(rest);
+    let span = i.span_to(rest);
+    Ok((rest, span))
+}
+
+/// One end of a range.
+fn point<'n>(i: In<'n>, unit: Unit, labelled: bool) -> Parsed<'n, ()> {
+    let Some(t) = i.peek(0) else { return i.miss() };
+    match t.kind {
+        Kind::Number => {
+            if t.span.len() > 6 || !labelled && t.span.len() > 4 {
+                return i.miss();
+            }
+            let mut rest = i.skip(1);
+            // `34n12`, `5ob.`, `12a`, `5 об.`
+            if let Some(n) = rest.peek(0).filter(|n| n.kind == Kind::Word) {
+                let glued = !n.spaced;
+                let text = rest.word(0);
+                if glued && text == "n" && rest.is(1, Kind::Number) {
+                    rest = rest.skip(2);
+                } else if n.bits & bit(Sense::Verso) != 0 && (unit == Unit::Folio || glued) {
+                    rest = rest.skip(1);
+                    rest = dot(rest).map_or(rest, |(i, ())| i);
+                } else if glued && text.chars().count() == 1 {
+                    rest = rest.skip(1);
+                    if rest.means(0, bit(Sense::Verso)) && unit == Unit::Folio {
+                        rest = rest.skip(1);
+                        rest = dot(rest).map_or(rest, |(i, ())| i);
+                    }
+                } else if glued && !is_following(text) {
+                    return i.miss();
+                }
+            } else if rest.is(0, Kind::Dot)
+                && rest.is(1, Kind::Number)
+                && rest.peek(1).is_some_and(|t| !t.spaced)
+                && matches!(unit, Unit::Section | Unit::Chapter | Unit::Paragraph | Unit::Number)
+            {
+                rest = rest.skip(2);
+            } else if rest.is(0, Kind::Slash)
+                && rest.is(1, Kind::Number)
+                && rest.peek(1).is_some_and(|t| !t.spaced)
+            {
+                rest = rest.skip(2);
+            }
+            Ok((rest, ()))
+        }
+        Kind::Word if roman(i.word(0)).is_some() => {
+            let small = t.case == Case::Lower;
+            if !labelled && !small {
+                return i.miss();
+            }
+            // A lone `i`, `v`, `c` … without a label is rarely a page.
+            if !labelled && t.span.len() == 1 && !matches!(i.word(0), "v" | "x" | "i") {
+                return i.miss();
+            }
+            let mut rest = i.skip(1);
+            if rest.is(0, Kind::Dot) && rest.is(1, Kind::Number) && rest.peek(1).is_some_and(|t| !t.spaced) {
+                rest = rest.skip(2);
+            }
+            Ok((rest, ()))
+        }
+        Kind::Word
+            if labelled
+                && t.case == Case::Upper
+                && i.word(0).chars().count() == 1
+                && !matches!(unit, Unit::Page | Unit::Folio) =>
+        {
+            Ok((i.skip(1), ()))
+        }
+        _ => i.miss(),
+    }
+}
+
+fn is_following(text: &str) -> bool {
+    matches!(text, "f" | "ff" | "n" | "sq" | "sqq")
+}
+
+/// `f.`, `ff.`, `et seq.`, `sq.`: belongs to the value.
+fn following(i: In<'_>) -> In<'_> {
+    if let Some(t) = i.peek(0).filter(|t| t.kind == Kind::Word) {
+        let text = i.word(0);
+        if is_following(text)
+            && text != "n"
+            && (!t.spaced || i.is(1, Kind::Dot) || i.peek(1).is_none_or(|t| t.kind != Kind::Number))
+        {
+            let rest = i.skip(1);
+            return dot(rest).map_or(rest, |(i, ())| i);
+        }
+        if text == "et" && matches!(i.word(1), "seq" | "sqq" | "seqq") {
+            let rest = i.skip(2);
+            return dot(rest).map_or(rest, |(i, ())| i);
+        }
+    }
+    i
+}

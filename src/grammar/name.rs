@@ -1,0 +1,478 @@
+//! Names of people and bodies.
+
+use super::input::{In, Parsed, comma, dot, word};
+use super::token::{Case, Kind, bit};
+use crate::lexicon::Sense;
+use crate::model::Name;
+use nom::Parser;
+use nom::combinator::opt;
+
+/// One name or a list, and what shows how sure it is one.
+#[derive(Clone, Debug)]
+pub struct Names {
+    /// In order.
+    pub list: Vec<Name>,
+    /// et al. stood after them.
+    pub others: bool,
+    /// Some name has both given and family names, or initials.
+    pub full: bool,
+}
+
+/// `Howard J. Wiarda and Mark Falcoff`   `Béquet, Hidalgo-Muñoz, and Jallais`   `Муранов А.И., Звягинцев Р. Е.`
+pub fn names(i: In<'_>) -> Parsed<'_, Names> {
+    let (mut rest, first) = name(i)?;
+    let mut list = vec![first];
+    let single = is_single(&list[0]);
+    // Commas divide the list only if an "and" or another name with initials behind the surname ends it.
+    let mut here = rest;
+    let mut more: Vec<Name> = Vec::new();
+    while list.len() + more.len() < 24 {
+        let comma_ahead = here.is(0, Kind::Comma) || here.is(0, Kind::Slash) && !single;
+        let after = if comma_ahead { here.skip(1) } else { here };
+        let and_len = and_len(after);
+        if and_len == 0 && !comma_ahead {
+            break;
+        }
+        let Ok((next, found)) = name(after.skip(and_len)) else { break };
+        if is_single(&found) != single && !list[0].is_body() && !found.is_body() {
+            break;
+        }
+        here = next;
+        more.push(found);
+        let closes = and_len > 0 && list_ends(here)
+            || inverted(list.last()) && more.last().is_some_and(|n| inverted(Some(n)));
+        if and_len > 0 && !closes {
+            break;
+        }
+        if closes {
+            list.append(&mut more);
+            rest = here;
+            if and_len > 0 {
+                break;
+            }
+        }
+    }
+    let mut others = false;
+    let (after, _) = opt(comma).parse(rest)?;
+    let after = after.skip(usize::from(after.means(0, bit(Sense::And)) && !after.means(0, bit(Sense::EtAl))));
+    if let Ok((after, ())) = word(|s| (s == Sense::EtAl).then_some(())).parse(after) {
+        rest = after;
+        others = true;
+    } else if after.word(0) == "others" && after.at > rest.at {
+        rest = after.skip(1);
+        others = true;
+    }
+    let full = list.iter().any(|n| !n.given.is_empty());
+    Ok((rest, Names { list, others, full }))
+}
+
+/// The first name only, where a list was read: `Coleman, Russian Baptists and Spiritual Revolution, 1905–1929`.
+pub fn first_name(i: In<'_>) -> Parsed<'_, Names> {
+    let (rest, one) = name(i)?;
+    let full = !one.given.is_empty();
+    Ok((rest, Names { list: vec![one], others: false, full }))
+}
+
+/// What may follow the last of several names; not the rest of a title: `Vanguard Parties and Revolutionary
+/// Change in the Third World`.
+fn list_ends(i: In<'_>) -> bool {
+    match i.peek(0) {
+        None => true,
+        Some(t) => match t.kind {
+            Kind::Word => {
+                t.bits
+                    & (bit(Sense::Editor)
+                        | bit(Sense::Compiler)
+                        | bit(Sense::EtAl)
+                        | bit(Sense::OpCit)
+                        | bit(Sense::Locator(crate::model::Unit::Page))
+                        | bit(Sense::And)
+                        | bit(Sense::Via(crate::model::Via::Quoted)))
+                    != 0
+            }
+            _ => true,
+        },
+    }
+}
+
+/// How many tokens of "and" stand here.
+pub fn and_len(i: In<'_>) -> usize {
+    if i.is(0, Kind::Amp) {
+        return 1;
+    }
+    i.hit(|s| (s == Sense::And).then_some(())).map_or(0, |(_, len)| len)
+}
+
+fn is_single(name: &Name) -> bool {
+    name.given.is_empty() && !name.is_body()
+}
+
+/// Read as `Иванов И. И.`: the given names are initials only and stood behind.
+fn inverted(name: Option<&Name>) -> bool {
+    name.is_some_and(|n| n.given.ends_with('.') && n.given.chars().filter(|c| c.is_alphabetic()).count() <= 4)
+}
+
+/// A person, or a person's name in brackets: ascribed.
+pub fn name(i: In<'_>) -> Parsed<'_, Name> {
+    if let Some(open) = i.peek(0).filter(|t| t.kind == Kind::BracketOpen && (t.partner as usize) < i.end) {
+        let close = open.partner as usize;
+        let (rest, found) = person(i.part(i.at + 1, close))?;
+        return if rest.is_empty() { Ok((i.part(close + 1, i.end), found)) } else { i.miss() };
+    }
+    person(i)
+}
+
+/// `Peter H. Smith`   `W. W. Rostow`   `Gustave de Molinari`   `Хлевнюк О. В.`   `О. В. Хлевнюк`   `Arthur M. Schlesinger, Jr.`
+pub fn person(i: In<'_>) -> Parsed<'_, Name> {
+    let mut words: Vec<usize> = Vec::with_capacity(6);
+    let mut here = i;
+    // A title before a name is no part of it.
+    let mut honorific = 0;
+    while honorific < 4
+        && here.means(0, bit(Sense::Honorific))
+        && let Some((_, len)) = here.hit(|s| (s == Sense::Honorific).then_some(()))
+    {
+        let next = dot(here.skip(len)).map_or(here.skip(len), |(i, ())| i);
+        if next.case(0) == Case::None || next.case(0) == Case::Lower {
+            break;
+        }
+        here = next;
+        honorific += 1;
+    }
+    let start = here;
+    let mut particles_only = true;
+    while words.len() < 8 {
+        let Some(t) = here.peek(0) else { break };
+        if t.kind != Kind::Word || (!words.is_empty() && !t.spaced && !here_after_dot(here)) {
+            break;
+        }
+        match t.case {
+            Case::Capital | Case::Upper => {
+                if words.is_empty() && t.bits & (bit(Sense::Ibid) | bit(Sense::Idem)) != 0 {
+                    return i.miss();
+                }
+                particles_only = false;
+                words.push(here.at);
+                here = here.skip(1);
+                if is_initial(here, t.span.of(here.note.text)) {
+                    here = here.skip(1);
+                    // `Смирнов И. И. Название`: initials behind a surname end the name.
+                    if ends_inverted(start, &words, here) {
+                        break;
+                    }
+                    // `A.-M.`
+                    if here.is(0, Kind::Dash)
+                        && here.peek(0).is_some_and(|t| !t.spaced)
+                        && here.case(1) == Case::Upper
+                    {
+                        here = here.skip(1);
+                    }
+                }
+            }
+            Case::Lower if t.bits & bit(Sense::Particle) != 0 => {
+                let next = here.skip(1);
+                let next =
+                    if matches!(here.word(0), "b") { dot(next).map_or(next, |(i, ())| i) } else { next };
+                let goes_on = matches!(next.case(0), Case::Capital | Case::Upper)
+                    || next.means(0, bit(Sense::Particle));
+                if !goes_on {
+                    break;
+                }
+                words.push(here.at);
+                here = next;
+            }
+            _ => break,
+        }
+    }
+    if words.is_empty() || particles_only {
+        return i.miss();
+    }
+    Ok(suffix(here, build(start, &words, here)))
+}
+
+fn here_after_dot(i: In<'_>) -> bool {
+    i.at > 0 && i.note.list[i.at - 1].kind == Kind::Dot
+}
+
+/// `word` is an initial whose stop is next: `H.`, `Iu.`, `Дж.`
+fn is_initial(after: In<'_>, word: &str) -> bool {
+    after.peek(0).is_some_and(|t| t.kind == Kind::Dot && !t.spaced)
+        && (word.chars().count() == 1
+            || matches!(
+                word,
+                "Ia" | "Iu" | "Ya" | "Yu" | "Ja" | "Ju" | "Zh" | "Ch" | "Sh" | "Kh" | "Ts" | "Dzh" | "Дж"
+            )
+            || word.chars().count() <= 3
+                && after.peek(0).is_some_and(|t| !t.stop)
+                && after.note.list[after.at - 1].bits == 0)
+}
+
+/// The words so far are a surname with initials behind it, and what follows is no further initial.
+fn ends_inverted(start: In<'_>, words: &[usize], here: In<'_>) -> bool {
+    if words.len() < 2 || start.at != words[0] {
+        return false;
+    }
+    let text = start.note.word(words[0]);
+    let first_is_word = text.chars().count() > 2 && !is_initial(start.part(words[0] + 1, start.end), text);
+    let rest_are_initials =
+        words[1..].iter().all(|w| is_initial(start.part(w + 1, start.end), start.note.word(*w)));
+    let next_is_initial = here.case(0) != Case::None && is_initial(here.skip(1), here.word(0));
+    let cyrillic = text.chars().next().is_some_and(|c| ('\u{400}'..'\u{530}').contains(&c));
+    first_is_word && rest_are_initials && !next_is_initial && (cyrillic || !latin_goes_on(here))
+}
+
+/// After `Sarah M.` a surname follows; after `Ivanov I. I.` none does.
+fn latin_goes_on(here: In<'_>) -> bool {
+    matches!(here.case(0), Case::Capital | Case::Upper) || here.means(0, bit(Sense::Particle))
+}
+
+/// Divides the words of a name.
+fn build(start: In<'_>, words: &[usize], end: In<'_>) -> Name {
+    let note = start.note;
+    let text = |from: usize, to: usize| {
+        note.slice(words[from], if to < words.len() { words[to] } else { end.at })
+            .trim_end_matches([' ', ','])
+    };
+    let last = words.len() - 1;
+    let one = |w: usize| is_initial(start.part(words[w] + 1, start.end), note.word(words[w]));
+    if last > 0 && one(last) && !one(0) && (1..=last).all(one) {
+        // Инициалы сзади
+        return Name {
+            family: text(0, 1).to_owned(),
+            given: text(1, words.len()).to_owned(),
+            ..Name::default()
+        };
+    }
+    // The family name is the last word; lower-case particles before it are its prefix.
+    let mut family = last;
+    while family > 0 && is_capital_particle(note.word(words[family - 1])) && !one(family - 1) {
+        family -= 1;
+    }
+    let mut prefix = family;
+    while prefix > 0 && note.list[words[prefix - 1]].case == Case::Lower {
+        prefix -= 1;
+    }
+    if prefix == family && family == last && last >= 2 && double_surname(start, words) {
+        family -= 1;
+        prefix -= 1;
+    }
+    let strip = |s: &str| s.to_owned();
+    Name {
+        family: strip(text(family, words.len())),
+        given: if prefix > 0 { strip(text(0, prefix)) } else { String::new() },
+        prefix: if family > prefix { strip(text(prefix, family)) } else { String::new() },
+        ..Name::default()
+    }
+}
+
+fn is_capital_particle(word: &str) -> bool {
+    matches!(
+        word,
+        "La" | "Le"
+            | "Los"
+            | "Las"
+            | "Du"
+            | "Des"
+            | "De"
+            | "Della"
+            | "Di"
+            | "Da"
+            | "Van"
+            | "Von"
+            | "Den"
+            | "Der"
+            | "Ten"
+            | "Ter"
+            | "El"
+            | "Al"
+            | "Ibn"
+            | "Ben"
+            | "Bar"
+            | "St"
+            | "Saint"
+            | "Mac"
+            | "Fitz"
+            | "O"
+    )
+}
+
+/// `Hugo Fazio Vengoa`: a Spanish or Portuguese given name, then two family names. Judged by the given name.
+fn double_surname(start: In<'_>, words: &[usize]) -> bool {
+    let note = start.note;
+    let middle = note.word(words[words.len() - 2]);
+    let first = note.word(words[0]);
+    words.len() == 3
+        && middle.chars().count() > 2
+        && note.list[words[0]].case == Case::Capital
+        && IBERIAN_GIVEN.binary_search(&first).is_ok()
+        && IBERIAN_GIVEN.binary_search(&middle).is_err()
+}
+
+/// Given names that are Spanish or Portuguese and not English as well.
+const IBERIAN_GIVEN: &[&str] = &[
+    "Adolfo",
+    "Alberto",
+    "Alejandro",
+    "Alfonso",
+    "Alfredo",
+    "Alicia",
+    "Andrés",
+    "Antonio",
+    "Armando",
+    "Arturo",
+    "Augusto",
+    "Beatriz",
+    "Carlos",
+    "Carmen",
+    "Cuauhtémoc",
+    "Diego",
+    "Eduardo",
+    "Emilio",
+    "Enrique",
+    "Ernesto",
+    "Eugenia",
+    "Federico",
+    "Felipe",
+    "Fernando",
+    "Fidel",
+    "Francisco",
+    "Gerardo",
+    "Gilberto",
+    "Gonzalo",
+    "Guillermo",
+    "Gustavo",
+    "Hugo",
+    "Humberto",
+    "Héctor",
+    "Ignacio",
+    "Isabel",
+    "Jacobo",
+    "Jaime",
+    "Javier",
+    "Jesús",
+    "Joaquín",
+    "Jorge",
+    "Josefina",
+    "José",
+    "Juan",
+    "Julio",
+    "Leopoldo",
+    "Lucía",
+    "Luis",
+    "Lázaro",
+    "Manuel",
+    "Marcela",
+    "Marcos",
+    "Marta",
+    "María",
+    "Mercedes",
+    "Miguel",
+    "Octavio",
+    "Osvaldo",
+    "Pablo",
+    "Pedro",
+    "Pilar",
+    "Rafael",
+    "Ramón",
+    "Raúl",
+    "Ricardo",
+    "Roberto",
+    "Rodolfo",
+    "Rodrigo",
+    "Rosa",
+    "Salvador",
+    "Sandra",
+    "Santiago",
+    "Sergio",
+    "Soledad",
+    "Teresa",
+    "Tomás",
+    "Vicente",
+    "Víctor",
+    "Álvaro",
+    "Ángel",
+    "Óscar",
+];
+
+/// `, Jr.`   `III`
+fn suffix(i: In<'_>, mut name: Name) -> (In<'_>, Name) {
+    let after = comma(i).map_or(i, |(i, ())| i);
+    if let Some((_, len)) = after.hit(|s| (s == Sense::Suffix).then_some(())) {
+        let rest = after.skip(len);
+        let rest = dot(rest).map_or(rest, |(i, ())| i);
+        name.suffix = after.text_to(rest).to_owned();
+        return (rest, name);
+    }
+    // Suffix read as the family name: `Charles Smith III`.
+    if matches!(name.family.as_str(), "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III" | "IV")
+        && name.given.contains(' ')
+    {
+        let suffix = std::mem::take(&mut name.family);
+        if let Some((given, family)) = name.given.rsplit_once(' ') {
+            name.family = family.to_owned();
+            name.given = given.to_owned();
+        }
+        name.suffix = suffix;
+    }
+    (i, name)
+}
+
+/// `Army War College Historical Section`   `International Bank for Reconstruction and Development`   `CIA`
+///
+/// A body: capitalised words and the small words between them, one of which a body's name has.
+pub fn body(i: In<'_>) -> Parsed<'_, Name> {
+    let mut here = i;
+    let mut shows = false;
+    let mut words = 0;
+    let mut last = i;
+    while let Some(t) = here.peek(0) {
+        match t.kind {
+            Kind::Word => {
+                let small = t.bits & (bit(Sense::Small) | bit(Sense::And) | bit(Sense::In)) != 0;
+                if t.case == Case::Lower && !small || words == 0 && t.case == Case::Lower {
+                    break;
+                }
+                // "The" belongs to titles.
+                if words == 0 && t.bits & bit(Sense::Small) != 0 {
+                    return i.miss();
+                }
+                shows |= t.bits & bit(Sense::BodyWord) != 0;
+                words += 1;
+                let capital = t.case != Case::Lower;
+                here = here.skip(1);
+                if here.is(0, Kind::Dot) && here.peek(0).is_some_and(|d| !d.stop) {
+                    here = here.skip(1);
+                }
+                if capital {
+                    last = here;
+                }
+            }
+            Kind::Amp => here = here.skip(1),
+            Kind::ParenOpen if words > 0 && shows => {
+                // Verein für Sozialpolitik (Köln): a place or a code that belongs to the body.
+                let close = t.partner as usize;
+                if close >= here.end || close - here.at > 4 {
+                    break;
+                }
+                here = here.part(close + 1, here.end);
+                if !here.is(0, Kind::Comma) {
+                    break;
+                }
+                last = here;
+            }
+            Kind::Quote if t.span.of(here.note.text) == "’" => here = here.skip(1),
+            _ => break,
+        }
+        if words > 16 {
+            break;
+        }
+    }
+    let acronym = words == 1
+        && i.case(0) == Case::Upper
+        && (3..=7).contains(&i.word(0).chars().count())
+        && crate::grammar::date::roman(i.word(0)).is_none();
+    if last.at == i.at || !(shows && words >= 2 || acronym) {
+        return i.miss();
+    }
+    Ok((last, Name::body(i.text_to(last))))
+}

@@ -1,0 +1,475 @@
+//! A note is prose with islands: the walk that finds them.
+
+use super::archive;
+use super::back::{back, cross, op_cit};
+use super::document::document;
+use super::draft::Draft;
+use super::gost::gost;
+use super::imprint::{Paren, paren, past};
+use super::input::In;
+use super::name::and_len;
+use super::tail::ends;
+use super::token::{Case, Kind, Tokens, bit};
+use super::weigh::{Start, weigh};
+use super::work::{author_in_sentence, work};
+use crate::lexicon::Sense;
+use crate::model::{Doubt, Field, Kind as Work, Sited, Span, Value, Via};
+
+/// A citation found, and how it was led in.
+pub struct Island {
+    /// The reading.
+    pub draft: Draft,
+    /// See, Cf. before it.
+    pub signal: Option<Span>,
+    /// quoted in before it.
+    pub via: Option<Sited<Via>>,
+}
+
+/// What the walk gives.
+#[derive(Default)]
+pub struct Walked {
+    /// In reading order.
+    pub islands: Vec<Island>,
+    /// Places that look citable and were not read.
+    pub unread: Vec<Span>,
+}
+
+/// Walks once over a note.
+pub fn walk(note: &Tokens<'_>) -> Walked {
+    let mut walked = Walked::default();
+    let whole = In::whole(note);
+    stretch(whole, false, 0, &mut walked);
+    walked.islands.sort_by_key(|i| i.draft.start);
+    shared_place(whole, &mut walked);
+    walked
+}
+
+/// One stretch of a note: all of it, or the inside of a parenthesis.
+fn stretch(i: In<'_>, bracket: bool, depth: usize, out: &mut Walked) {
+    let mut here = i;
+    let mut before: Option<In<'_>> = None;
+    while !here.is_empty() {
+        let (after, joined) = separators(here, out);
+        here = after;
+        if here.is_empty() {
+            break;
+        }
+        let led = lead(here);
+        let start = if led.signal.is_some() || led.via.is_some() {
+            Start::Led
+        } else if bracket {
+            Start::Bracket
+        } else {
+            Start::Sentence
+        };
+        if let Some(draft) = accepted(led.at, start, i) {
+            here = i.part(draft.end.max(here.at + 1), i.end);
+            let mut draft = draft;
+            if joined {
+                same_author(&mut draft, out);
+            }
+            push(draft, led, before, out);
+            before = None;
+            continue;
+        }
+        // Prose, up to the end of the sentence or clause; islands may stand inside it.
+        let end = clause_end(here);
+        let clause = here.until(end);
+        match inside(clause, i, depth, out) {
+            Some(next) => {
+                here = i.part(next, i.end);
+                before = None;
+            }
+            None => {
+                mark_unread(clause, out);
+                before = Some(clause);
+                here = i.part((end + 1).max(here.at + 1), i.end);
+            }
+        }
+    }
+}
+
+fn push(mut draft: Draft, led: Led<'_>, before: Option<In<'_>>, out: &mut Walked) {
+    // The author stands only in the sentence before.
+    if let Some(sentence) = before
+        && draft.fields.names(Field::Author).is_empty()
+        && draft.fields.names(Field::Editor).is_empty()
+        && draft.shows.imprint
+        && draft.kind == Work::Book
+        && !draft.shows.quoted
+        && let Some((name, _)) = author_in_sentence(sentence)
+    {
+        draft.fields.set(Field::Author, Value::Names(vec![name]));
+        draft.doubt(Doubt::AuthorFromSentence);
+    }
+    out.islands.push(Island { draft, signal: led.signal, via: led.via });
+}
+
+/// `Author, “Title” (…) and Other Title (…)`: the second work is by the same author.
+fn same_author(draft: &mut Draft, out: &Walked) {
+    let nobody = draft.fields.names(Field::Author).is_empty() && draft.fields.names(Field::Editor).is_empty();
+    let facts =
+        matches!(draft.kind, Work::Book | Work::Thesis | Work::Article) && draft.fields.has(Field::Title);
+    if let (true, true, Some(last)) = (nobody, facts, out.islands.last())
+        && let Some(value) = last.draft.fields.get(Field::Author)
+    {
+        draft.fields.set(Field::Author, value.clone());
+    }
+}
+
+/// Marks between citations: `;`, `,`, stops, `and`.
+fn separators<'n>(mut i: In<'n>, out: &Walked) -> (In<'n>, bool) {
+    let mut joined = false;
+    let after_citation = out.islands.last().is_some_and(|l| l.draft.end == i.at);
+    loop {
+        match i.kind(0) {
+            Some(
+                Kind::Semi
+                | Kind::Comma
+                | Kind::Dot
+                | Kind::Colon
+                | Kind::Dash
+                | Kind::ParenClose
+                | Kind::BracketClose
+                | Kind::QuoteClose
+                | Kind::Query,
+            ) => {
+                joined = false;
+                i = i.skip(1);
+            }
+            _ if after_citation && and_len(i) > 0 && i.case(0) != Case::Capital => {
+                i = i.skip(and_len(i));
+                joined = true;
+            }
+            _ => return (i, joined),
+        }
+    }
+}
+
+/// Words that lead a citation in.
+struct Led<'n> {
+    signal: Option<Span>,
+    via: Option<Sited<Via>>,
+    at: In<'n>,
+}
+
+/// `See also`, `For details, see`, `Cited in`, `См. также:`, `Цит. по:`
+fn lead(i: In<'_>) -> Led<'_> {
+    let mut led = Led { signal: None, via: None, at: i };
+    for _ in 0..4 {
+        let at = led.at;
+        if at.means(0, bit(Sense::Via(Via::Quoted)))
+            && let Some((via, len)) = at.hit(|s| if let Sense::Via(v) = s { Some(v) } else { None })
+        {
+            let rest = after_lead(at.skip(len));
+            if starts_citation(rest) {
+                led.via = Some(Sited { value: via, span: at.note.span(at.at, at.at + len) });
+                led.at = rest;
+                continue;
+            }
+        }
+        if at.means(0, bit(Sense::Signal))
+            && let Some((_, len)) = at.hit(|s| (s == Sense::Signal).then_some(()))
+        {
+            let rest = after_lead(at.skip(len));
+            if starts_citation(rest) || rest.means(0, bit(Sense::Signal) | bit(Sense::Via(Via::Quoted))) {
+                let span = at.span_to(rest);
+                led.signal = Some(led.signal.map_or(span, |s| s.to(span)));
+                led.at = rest;
+                continue;
+            }
+        }
+        break;
+    }
+    // `see the influential Daniela Spenser`: words of praise between.
+    if led.signal.is_some() && led.at.case(0) == Case::Lower && !starts_citation(led.at) {
+        led.at = i;
+        led.signal = None;
+    }
+    led
+}
+
+/// The stop, colon or comma that closes a signal.
+fn after_lead(mut i: In<'_>) -> In<'_> {
+    while matches!(i.kind(0), Some(Kind::Dot | Kind::Colon | Kind::Comma)) {
+        i = i.skip(1);
+    }
+    i
+}
+
+fn starts_citation(i: In<'_>) -> bool {
+    match i.peek(0) {
+        Some(t) => match t.kind {
+            Kind::Word => {
+                t.case != Case::Lower
+                    || t.bits
+                        & (bit(Sense::Ibid)
+                            | bit(Sense::Idem)
+                            | bit(Sense::Particle)
+                            | bit(Sense::Step(crate::model::Level::Fond))
+                            | bit(Sense::Supra))
+                        != 0
+                        && (t.bits & bit(Sense::Particle) == 0 || matches!(i.case(1), Case::Capital))
+                    || t.span.of(i.note.text).contains(['’', '\'']) && t.bits == 0
+            }
+            Kind::QuoteOpen | Kind::BracketOpen | Kind::Number | Kind::Url => true,
+            _ => false,
+        },
+        None => false,
+    }
+}
+
+/// The best reading here, if it weighs enough for where it starts.
+fn accepted(at: In<'_>, start: Start, whole: In<'_>) -> Option<Draft> {
+    if at.is_empty() {
+        return None;
+    }
+    let mut draft = citation(at)?;
+    let stopped = stops_after(at.part(draft.end, at.end));
+    if draft.doubts.contains(&Doubt::BareName) {
+        let all = draft.start == whole.at && at.part(draft.end, whole.end).iter_empty();
+        if all && draft.fields.has(Field::Title) && whole.at == 0 && whole.end == whole.note.list.len() {
+            // The whole note is a title: a citation, if a bare one.
+            draft.doubts.retain(|d| *d != Doubt::BareName);
+            return Some(draft);
+        }
+        let fits = stopped && start != Start::Inside && draft.end - draft.start <= 14;
+        return fits.then_some(draft);
+    }
+    if start == Start::Inside && !strong(&draft) {
+        return None;
+    }
+    (weigh(&draft, at) >= start.floor()).then_some(draft)
+}
+
+/// Enough to stand in the middle of a sentence: a name and a date by themselves are not.
+fn strong(draft: &Draft) -> bool {
+    let s = &draft.shows;
+    s.imprint || s.journal || s.steps || s.url || s.back || s.labelled || s.quoted && (s.author || s.host)
+}
+
+impl In<'_> {
+    /// Nothing but closing marks is left.
+    fn iter_empty(self) -> bool {
+        self.note.list[self.at..self.end]
+            .iter()
+            .all(|t| matches!(t.kind, Kind::Dot | Kind::Comma | Kind::ParenClose | Kind::QuoteClose))
+    }
+}
+
+/// A stop, a semicolon or the end.
+fn stops_after(i: In<'_>) -> bool {
+    match i.peek(0) {
+        None => true,
+        Some(t) => {
+            t.kind == Kind::Semi
+                || t.kind == Kind::Dot && (t.stop || i.len() == 1)
+                || i.note.list[i.at - 1].stop
+                || t.kind == Kind::ParenClose
+                || t.kind == Kind::Comma && i.means(1, bit(Sense::Signal) | bit(Sense::Via(Via::Quoted)))
+                || t.bits & bit(Sense::Via(Via::Quoted)) != 0
+        }
+    }
+}
+
+/// Every production that may read a citation at `i`; the best by weight, ties to the earlier.
+pub fn citation(i: In<'_>) -> Option<Draft> {
+    let bits = i.note.bits;
+    if i.means(0, bit(Sense::Ibid) | bit(Sense::Idem) | bit(Sense::OpCit) | bit(Sense::LocCit))
+        && let Some(draft) = back(i)
+    {
+        return Some(draft);
+    }
+    if bits & (bit(Sense::OpCit) | bit(Sense::LocCit)) != 0
+        && let Some(draft) = op_cit(i)
+    {
+        return Some(draft);
+    }
+    if bits & bit(Sense::Supra) != 0
+        && let Some(draft) = cross(i)
+    {
+        return Some(draft);
+    }
+    let mut best: Option<Draft> = None;
+    let mut offer = |draft: Option<Draft>| {
+        if let Some(draft) = draft
+            && best.as_ref().is_none_or(|b| weigh(&draft, i) > weigh(b, i))
+        {
+            best = Some(draft);
+        }
+    };
+    if bits & (archive::PLACE_BITS | bit(Sense::DocumentHead)) != 0 {
+        offer(document(i));
+    }
+    if i.note.russian {
+        offer(gost(i));
+    }
+    offer(work(i));
+    best
+}
+
+/// Where the clause at `i` ends: at a stop or semicolon outside quotation marks and brackets.
+fn clause_end(i: In<'_>) -> usize {
+    let mut at = i.at;
+    while at < i.end {
+        let t = &i.note.list[at];
+        if t.kind == Kind::Semi || t.stop {
+            return at;
+        }
+        let next = past(i, at);
+        // A quotation that ends the sentence.
+        if next > at + 1 && next <= i.end && i.note.list[next - 1].stop {
+            return next - 1;
+        }
+        at = next;
+    }
+    i.end
+}
+
+/// Looks for islands inside a clause of prose: behind a signal, in a parenthesis, or where a reading is too
+/// good to be chance. Gives where to go on if one was found.
+fn inside(clause: In<'_>, whole: In<'_>, depth: usize, out: &mut Walked) -> Option<usize> {
+    let reach = whole.part(clause.at, whole.end);
+    let evident = evidence(clause, whole);
+    let mut at = clause.at;
+    let mut tries = 0;
+    while at < clause.end {
+        let here = reach.part(at, reach.end);
+        let t = here.peek(0)?;
+        if matches!(t.kind, Kind::ParenOpen | Kind::BracketOpen)
+            && (t.partner as usize) < clause.end
+            && depth < 4
+        {
+            let close = t.partner as usize;
+            let found = out.islands.len();
+            stretch(whole.part(at + 1, close), true, depth + 1, out);
+            if out.islands.len() > found {
+                return Some(close + 1);
+            }
+            at = close + 1;
+            continue;
+        }
+        if at > clause.at || t.bits & (bit(Sense::Signal) | bit(Sense::Via(Via::Quoted))) != 0 {
+            let led = lead(here);
+            let is_led = led.signal.is_some() || led.via.is_some();
+            if is_led && let Some(draft) = accepted(led.at, Start::Led, whole) {
+                let end = draft.end;
+                let mut led = led;
+                // The words before belong to the signal: `On the racial attitudes of …, see`.
+                if let Some(signal) = led.signal {
+                    led.signal = Some(clause.note.span(clause.at, clause.at + 1).to(signal));
+                }
+                push(draft, led, None, out);
+                return Some(end);
+            }
+            let before = clause.note.list[at.saturating_sub(1)];
+            let may_start = at > clause.at
+                && matches!(t.kind, Kind::Word | Kind::QuoteOpen)
+                && (t.case != Case::Lower || t.kind == Kind::QuoteOpen || t.bits & (bit(Sense::Ibid)) != 0)
+                && !(t.kind == Kind::QuoteOpen && here.case(1) == Case::Lower)
+                && (before.kind == Kind::Word && before.case == Case::Lower
+                    || matches!(before.kind, Kind::Colon | Kind::Dash | Kind::QuoteClose | Kind::Slash)
+                    || before.kind == Kind::Comma);
+            if may_start && evident > at && tries < 24 {
+                tries += 1;
+                // `“words quoted,” in Shattered Hope, p. 362`
+                let after_quote = at >= 2
+                    && clause.note.list[at - 1].bits & bit(Sense::In) != 0
+                    && clause.note.list[at - 2].kind == Kind::QuoteClose;
+                let start = if after_quote { Start::Led } else { Start::Inside };
+                if let Some(mut draft) = accepted(here, start, whole) {
+                    draft.doubt(Doubt::StartGuessed);
+                    let end = draft.end;
+                    push(draft, Led { signal: None, via: None, at: here }, None, out);
+                    return Some(end);
+                }
+            }
+        }
+        at = past(clause, at);
+    }
+    None
+}
+
+/// The last token of a clause that only a citation has: facts of publication, a locator with its label, an
+/// archive. 0 if there is none.
+fn evidence(clause: In<'_>, whole: In<'_>) -> usize {
+    let mut last = 0;
+    let mut at = clause.at;
+    while at < clause.end {
+        let here = whole.part(at, whole.end);
+        let t = &clause.note.list[at];
+        let shows = match t.kind {
+            Kind::ParenOpen => {
+                matches!(paren(here), Ok((_, Paren::Imprint(_) | Paren::Thesis(_) | Paren::Date(..))))
+            }
+            Kind::Url => true,
+            Kind::Colon => true,
+            Kind::Number => at > 0 && clause.note.list[at - 1].kind == Kind::Comma,
+            Kind::Word => {
+                t.bits
+                    & (bit(Sense::Locator(crate::model::Unit::Page))
+                        | bit(Sense::Step(crate::model::Level::Fond)))
+                    != 0
+                    && (here.is(1, Kind::Number)
+                        || here.is(1, Kind::Dot) && here.is(2, Kind::Number)
+                        || super::date::roman(here.word(1)).is_some())
+                    || t.bits & (bit(Sense::Ibid) | bit(Sense::OpCit)) != 0
+            }
+            _ => false,
+        };
+        if shows {
+            last = at;
+        }
+        at = past(clause, at);
+    }
+    last
+}
+
+/// A clause with facts of publication that no production read.
+fn mark_unread(clause: In<'_>, out: &mut Walked) {
+    let mut at = clause.at;
+    while at < clause.end {
+        let here = clause.part(at, clause.end);
+        if here.is(0, Kind::ParenOpen)
+            && let Ok((_, Paren::Imprint(found))) = paren(here)
+            && found.location.is_some()
+            && found.date.is_some()
+        {
+            out.unread.push(clause.note.span(clause.at, clause.end));
+            return;
+        }
+        at = past(clause, at);
+    }
+}
+
+/// `All in C-376, NAACP Collection, LC.`: the place of the documents named before it in the note.
+fn shared_place(whole: In<'_>, out: &mut Walked) {
+    if whole.note.bits & archive::PLACE_BITS == 0 {
+        return;
+    }
+    let mut last = 0;
+    for at in 0..whole.end {
+        if !matches!(whole.note.word(at), "All" | "Both")
+            || !whole.part(at + 1, whole.end).means(0, bit(Sense::In))
+        {
+            continue;
+        }
+        let place_at = whole.part(at + 2, whole.end);
+        let Ok((rest, found)) = archive::place(place_at) else { continue };
+        if !ends(rest) {
+            continue;
+        }
+        out.islands.retain(|i| !(i.draft.start >= at && i.draft.start < rest.at));
+        for island in &mut out.islands {
+            let draft = &mut island.draft;
+            if draft.start >= last
+                && draft.end <= at
+                && !draft.fields.has(Field::Archive)
+                && draft.back.is_none()
+            {
+                draft.fields.set(Field::Archive, Value::Place(found.place.clone()));
+            }
+        }
+        last = rest.at;
+    }
+}

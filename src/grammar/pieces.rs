@@ -1,0 +1,81 @@
+//! Tiling: every byte of a note ends in a field, a separator or prose.
+
+use super::token::{Kind, Tokens};
+use crate::model::{Citation, Part, Piece, Span};
+
+/// Pieces that tile `tokens.text`, from what its citations read.
+pub fn tile(tokens: &Tokens<'_>, citations: &[Citation], leads: &[(Span, Part)]) -> Vec<Piece> {
+    let text = tokens.text;
+    let mut sites: Vec<(Span, Part)> = leads.to_vec();
+    for (of, citation) in citations.iter().enumerate() {
+        let of = of as u16;
+        for (field, span) in &citation.sites {
+            sites.push((*span, Part::Field { of, is: *field }));
+        }
+        for locator in &citation.locators {
+            sites.push((locator.span, Part::Locator { of, unit: locator.value.unit }));
+        }
+    }
+    sites.retain(|(s, _)| !s.is_empty());
+    sites.sort_by_key(|(s, _)| (s.start, std::cmp::Reverse(s.end)));
+    let mut pieces = Pieces { out: Vec::with_capacity(sites.len() * 2 + 2), at: 0 };
+    for (span, part) in sites {
+        // Pages that are both a field and a locator are one piece.
+        if span.start < pieces.at || span.end as usize > text.len() {
+            continue;
+        }
+        gap(tokens, citations, Span { start: pieces.at, end: span.start }, &mut pieces);
+        pieces.push(span.end, part);
+    }
+    gap(tokens, citations, Span { start: pieces.at, end: text.len() as u32 }, &mut pieces);
+    pieces.out
+}
+
+struct Pieces {
+    out: Vec<Piece>,
+    at: u32,
+}
+
+impl Pieces {
+    fn push(&mut self, end: u32, part: Part) {
+        if end <= self.at {
+            return;
+        }
+        let len = end - self.at;
+        self.at = end;
+        match self.out.last_mut() {
+            Some(last) if last.part == part && matches!(part, Part::Prose | Part::Separator) => {
+                last.len += len
+            }
+            _ => self.out.push(Piece { len, part }),
+        }
+    }
+}
+
+/// What stands between fields: inside a citation labels and marks are separators, other words are prose;
+/// outside all is prose.
+fn gap(tokens: &Tokens<'_>, citations: &[Citation], span: Span, pieces: &mut Pieces) {
+    if span.is_empty() {
+        return;
+    }
+    let mut at = tokens.list.partition_point(|t| t.span.start < span.start);
+    while at < tokens.list.len() && tokens.list[at].span.start < span.end {
+        let t = &tokens.list[at];
+        let start = t.span.start.max(pieces.at);
+        let end = t.span.end.min(span.end);
+        let inside = citations.iter().any(|c| c.span.start <= t.span.start && t.span.end <= c.span.end);
+        let before = citations.iter().any(|c| c.span.start < start && start <= c.span.end);
+        // White space goes with what is before it.
+        let between = if inside && before { Part::Separator } else { Part::Prose };
+        pieces.push(start, between);
+        let label = match t.kind {
+            Kind::Word => t.hits.1 > 0,
+            Kind::Number | Kind::Url | Kind::Other => false,
+            _ => true,
+        };
+        pieces.push(end, if inside && label { Part::Separator } else { Part::Prose });
+        at += 1;
+    }
+    let trailing = citations.iter().any(|c| c.span.start < pieces.at && span.end <= c.span.end);
+    pieces.push(span.end, if trailing { Part::Separator } else { Part::Prose });
+}

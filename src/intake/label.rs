@@ -1,0 +1,289 @@
+//! The number at the start of a note: `12.`, `12`, `12)`, `[12]`, `¹²`, `iv.`
+
+/// How a label is written. A list of notes keeps to one way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Class {
+    /// `12 text`, `12Text`, `¹² text`.
+    Bare,
+    /// `12. text`.
+    Dot,
+    /// `12) text`.
+    Close,
+    /// `[12] text`.
+    Square,
+    /// `(12) text`.
+    Round,
+    /// `12: text`.
+    Colon,
+    /// `iv text`.
+    Roman,
+    /// `iv. text`.
+    RomanDot,
+    /// `[iv] text`: the endnotes of a word processor, pasted.
+    RomanSquare,
+    /// `* text`.
+    Sign,
+}
+
+impl Class {
+    /// Those with numbers; the more marked come first.
+    pub(super) const NUMBERED: [Class; 9] = [
+        Class::Square,
+        Class::RomanSquare,
+        Class::Dot,
+        Class::Bare,
+        Class::Close,
+        Class::Round,
+        Class::Colon,
+        Class::RomanDot,
+        Class::Roman,
+    ];
+}
+
+/// What follows the label.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Opening {
+    /// A capital, an opening quote or bracket: a note starts so.
+    Strong,
+    /// A small letter.
+    Weak,
+    /// A digit.
+    Digit,
+    /// Nothing: the text stands on the next line.
+    Nothing,
+}
+
+/// A number read at the start of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Label {
+    pub(super) class: Class,
+    pub(super) number: u32,
+    pub(super) opening: Opening,
+    /// The label as printed, without stop or brackets: bytes of the line.
+    pub(super) name: (u32, u32),
+    /// Where the text starts: bytes of the line.
+    pub(super) text: u32,
+}
+
+/// Reads the label at the start of `line`, which has no space at either end; `None` if there is none.
+pub(super) fn read(line: &str) -> Option<Label> {
+    let first = *line.as_bytes().first()?;
+    match first {
+        b'0'..=b'9' | b'l' | b'I' | b'O' if digits(line) > 0 => arabic(line),
+        b'[' => bracketed(line, ']', Class::Square, Some(Class::RomanSquare)),
+        b'(' => bracketed(line, ')', Class::Round, None),
+        b'i' | b'v' | b'x' | b'l' | b'c' => roman_line(line),
+        b'^' => {
+            let count = plain_digits(line.get(1..)?);
+            raised(line, 1, count)
+        }
+        0xC2 | 0xE2 => {
+            let count = line.chars().take_while(|c| superscript(*c).is_some()).map(char::len_utf8).sum();
+            raised(line, 0, count)
+        }
+        _ => None,
+    }
+}
+
+/// The number a label's name stands for; 0 if it is none.
+pub(super) fn number(name: &str) -> u32 {
+    let mut value: u32 = 0;
+    for c in name.chars() {
+        let digit = match c {
+            'l' | 'I' => 1,
+            'O' | 'o' => 0,
+            _ => match c.to_digit(10).or_else(|| superscript(c)) {
+                Some(digit) => digit,
+                None => return roman(name),
+            },
+        };
+        value = value.saturating_mul(10).saturating_add(digit);
+    }
+    value
+}
+
+/// The digit a raised digit stands for.
+pub(super) fn superscript(c: char) -> Option<u32> {
+    match c {
+        '⁰' => Some(0),
+        '¹' => Some(1),
+        '²' => Some(2),
+        '³' => Some(3),
+        '⁴'..='⁹' => Some(c as u32 - '⁰' as u32),
+        _ => None,
+    }
+}
+
+fn arabic(line: &str) -> Option<Label> {
+    let count = digits(line);
+    let number = number(line.get(..count)?);
+    let rest = line.get(count..)?;
+    let name = (0, count as u32);
+    let (class, after) = match rest.as_bytes().first() {
+        None => (Class::Bare, count),
+        Some(b'.') => (Class::Dot, count + 1),
+        Some(b')') => (Class::Close, count + 1),
+        Some(b']') => (Class::Square, count + 1),
+        Some(b':') => (Class::Colon, count + 1),
+        Some(b' ' | b'\t') => (Class::Bare, count),
+        Some(_) => {
+            return match opening(rest) {
+                Some(Opening::Strong) if count == plain_digits(line) => Some(Label {
+                    class: Class::Bare,
+                    number,
+                    opening: Opening::Strong,
+                    name,
+                    text: count as u32,
+                }),
+                _ => None,
+            };
+        }
+    };
+    // A letter taken for a digit needs a stop or bracket to be believed.
+    if class == Class::Bare && count != plain_digits(line) {
+        return None;
+    }
+    finish(line, class, number, name, after)
+}
+
+fn bracketed(line: &str, close: char, class: Class, roman_class: Option<Class>) -> Option<Label> {
+    let inner = line.get(1..)?;
+    let end = inner.as_bytes().iter().take(9).position(|b| *b == close as u8)?;
+    let name = inner.get(..end)?;
+    let trimmed = name.trim();
+    let from = 1 + name.len() - name.trim_start().len();
+    let span = (from as u32, (from + trimmed.len()) as u32);
+    if !trimmed.is_empty() && digits(trimmed) == trimmed.len() {
+        return finish(line, class, number(trimmed), span, end + 2);
+    }
+    let value = roman(trimmed);
+    match roman_class {
+        Some(class) if value > 0 => finish(line, class, value, span, end + 2),
+        _ => None,
+    }
+}
+
+fn roman_line(line: &str) -> Option<Label> {
+    let count = line.bytes().take(12).take_while(|b| matches!(b, b'i' | b'v' | b'x' | b'l' | b'c')).count();
+    let value = roman(line.get(..count)?);
+    if value == 0 {
+        return None;
+    }
+    let (class, after) = match line.as_bytes().get(count) {
+        Some(b'.') => (Class::RomanDot, count + 1),
+        Some(b' ' | b'\t') => (Class::Roman, count),
+        _ => return None,
+    };
+    finish(line, class, value, (0, count as u32), after)
+}
+
+fn raised(line: &str, from: usize, count: usize) -> Option<Label> {
+    if count == 0 {
+        return None;
+    }
+    let name = (from as u32, (from + count) as u32);
+    let value = number(line.get(from..from + count)?);
+    let mut label = finish(line, Class::Bare, value, name, from + count)?;
+    label.opening = match label.opening {
+        Opening::Weak => Opening::Strong,
+        other => other,
+    };
+    Some(label)
+}
+
+/// The label, if what comes after it can begin a note.
+fn finish(line: &str, class: Class, number: u32, name: (u32, u32), after: usize) -> Option<Label> {
+    if number == 0 || number > 9_999_999 {
+        return None;
+    }
+    let rest = line.get(after..)?;
+    let text = rest.trim_start();
+    let spaced = text.len() < rest.len();
+    let opening = if text.is_empty() { Opening::Nothing } else { opening(text)? };
+    let at = (line.len() - text.len()) as u32;
+    let believable = match class {
+        Class::Dot | Class::Colon => spaced || opening == Opening::Strong || text.is_empty(),
+        _ => true,
+    };
+    // A number and a wide gap is a column of a table or a running head.
+    let wide = spaced && rest.len() - text.len() > 4 && class == Class::Bare;
+    (believable && !wide).then_some(Label { class, number, opening, name, text: at })
+}
+
+/// How `text` opens; `None` if no note starts like this.
+fn opening(text: &str) -> Option<Opening> {
+    let mut chars = text.chars();
+    let c = chars.next()?;
+    if c.is_ascii_digit() {
+        return Some(Opening::Digit);
+    }
+    if c.is_lowercase() {
+        return Some(Opening::Weak);
+    }
+    if c.is_alphabetic() {
+        return Some(Opening::Strong);
+    }
+    match c {
+        '“' | '‘' | '„' | '«' | '‹' | '"' | '\'' | '‚' | '‛' | '‟' | '`' | '’' => {
+            Some(Opening::Strong)
+        }
+        '(' | '[' | '<' | '{' | '*' | '№' | '§' | '¿' | '¡' | '…' | '_' | '@' | '†' => {
+            Some(Opening::Strong)
+        }
+        _ => None,
+    }
+}
+
+fn plain_digits(text: &str) -> usize {
+    text.bytes().take_while(u8::is_ascii_digit).count()
+}
+
+/// The length of the number at the start, counting letters that a scanner takes digits for (`l2`, `1O`) if a
+/// true digit stands among them.
+fn digits(text: &str) -> usize {
+    let count = plain_digits(text);
+    if count > 7 {
+        return 0;
+    }
+    let loose = text.bytes().take_while(|b| b.is_ascii_digit() || matches!(b, b'l' | b'I' | b'O')).count();
+    let real = text.bytes().take(loose).filter(u8::is_ascii_digit).count();
+    let ends = matches!(text.as_bytes().get(loose), None | Some(b'.' | b')' | b']'));
+    if loose > count && real > 0 && loose <= 3 && ends { loose } else { count }
+}
+
+/// The value of a small Roman number in lower case; 0 if it is none or not written in the usual way.
+pub(super) fn roman(text: &str) -> u32 {
+    if text.is_empty() || text.len() > 12 {
+        return 0;
+    }
+    let value = |b: u8| match b {
+        b'i' => 1,
+        b'v' => 5,
+        b'x' => 10,
+        b'l' => 50,
+        b'c' => 100,
+        _ => 0,
+    };
+    let mut total: i32 = 0;
+    let mut greater = 0;
+    for b in text.bytes().rev() {
+        let here = value(b);
+        if here == 0 {
+            return 0;
+        }
+        total += if here < greater { -here } else { here };
+        greater = greater.max(here);
+    }
+    // Written back, it must be the same: `iiv` is none.
+    let mut rest = total;
+    let mut again = String::new();
+    for (worth, digits) in
+        [(100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")]
+    {
+        while rest >= worth {
+            again.push_str(digits);
+            rest -= worth;
+        }
+    }
+    if again == text { total.max(0) as u32 } else { 0 }
+}

@@ -1,0 +1,286 @@
+//! Ibid., Там же, Idem: what leans on the citation before.
+
+use super::full::with_place;
+use super::merge::Document;
+use super::people;
+use super::place;
+use super::title::{self, Fit};
+use super::walk::{Cut, Here, Link, Walk};
+use super::work::{Card, dated_alike, is_archival};
+use crate::model::{
+    Because, Citation, CitationId, Field, Fields, Form, Kind, NoteId, Place, Rule, Unit, Value,
+};
+
+/// How many mentions back a fitting antecedent is looked for.
+const BACK: usize = 64;
+
+/// What an Ibid. leans on.
+struct Lean {
+    /// The mention.
+    at: usize,
+    /// Other works its note cites.
+    others: Vec<usize>,
+}
+
+impl<'a> Walk<'a> {
+    /// A citation that leans on the one before.
+    pub fn ibid(&mut self, here: Here<'a>) -> Link {
+        let c = here.citation;
+        let Some(lean) = self.lean(here) else { return self.orphan(here) };
+        let Some((work, of)) = self.leaning(lean.at) else {
+            return self.unknown(here, lean.at);
+        };
+        let because = Because::Ibid { of };
+        let mut link = Link { because, sure: self.inherited(lean.at), ..Link::to(work, because, Form::Ibid) };
+        if let Some((work, of)) = self.named_in_note(here, &lean) {
+            return Link { work: Some(work), because: Because::Ibid { of }, ..link };
+        }
+        if !lean.others.is_empty() {
+            let also = self.places(&lean.others, "The note before cites this work too.");
+            let note = self.label(of.note);
+            let message = format!("Note {note} cites several works; the last is taken.");
+            self.report(Rule::AMBIGUOUS_IBID, here, message, also);
+            link = link.doubtful();
+        }
+        let archival = self.works.get(work).is_some_and(|w| is_archival(&w.fields));
+        if !archival && wants_archive(c) {
+            match self.shelf_in_reach(here) {
+                Some((shelf, at)) => {
+                    let of = self.mentioned(at).map_or(of, |m| m.citation);
+                    let also = self.place(of, "The last document cited before.").into_iter().collect();
+                    let message =
+                        "A leaf or file does not go with the work before; the last document is taken.";
+                    self.report(Rule::UNFIT_IBID_LOCATOR, here, message.to_owned(), also);
+                    link = Link { work: Some(shelf), because: Because::Ibid { of }, ..link }.doubtful();
+                }
+                None if c.fields.place().is_some_and(|p| p.repository.is_empty()) => return link.doubtful(),
+                None => {}
+            }
+        }
+        self.other_unit(here, link)
+    }
+
+    /// Ibid. with a file, a title or a date of its own: another work on the same shelf or in the same newspaper.
+    fn other_unit(&mut self, here: Here<'a>, link: Link) -> Link {
+        let c = here.citation;
+        let Some(work) = link.work.and_then(|w| self.works.get(w)) else { return link };
+        let given = &c.fields;
+        let above = work.fields.place().cloned();
+        if let Some(above) = above {
+            let place = given.place().map(|p| place::inherit(&above, p));
+            let moved = place.as_ref().is_some_and(|p| place::path(p) != place::path(&above));
+            let card = Card::of(c.kind, given);
+            let told = given.has(Field::Title) || given.has(Field::Date);
+            let same = !told || super::work::described_alike(&card, given, &work.card, &work.fields);
+            if !moved && same {
+                return link;
+            }
+            return self.other_file(here, &link, place.unwrap_or(above));
+        }
+        let newspaper = work.fields.text(Field::Entrysubtype).is_some() || work.card.kind == Kind::Periodical;
+        if newspaper && given.has(Field::Date) && !dated_alike(given, &work.fields) {
+            let mut fields = given.clone();
+            for field in [Field::Journaltitle, Field::Entrysubtype, Field::Location, Field::Language] {
+                if let (Some(value), false) = (work.fields.get(field), fields.has(field)) {
+                    fields.set(field, value.clone());
+                }
+            }
+            if let (Kind::Periodical, None, Some(title)) =
+                (work.card.kind, fields.get(Field::Title), work.fields.get(Field::Title))
+            {
+                fields.set(Field::Title, title.clone());
+            }
+            return self.found_or_made(here, &link, &fields, work.card.kind);
+        }
+        link
+    }
+
+    fn other_file(&mut self, here: Here<'a>, link: &Link, place: Place) -> Link {
+        let given = &here.citation.fields;
+        let fields = with_place(given, place);
+        let kind = if given.has(Field::Title) && here.citation.kind == Kind::Letter {
+            Kind::Letter
+        } else {
+            Kind::Archival
+        };
+        self.found_or_made(here, link, &fields, kind)
+    }
+
+    /// The work `fields` describe, with the reason and the doubt of `link`.
+    fn found_or_made(&mut self, here: Here<'a>, link: &Link, fields: &Fields, kind: Kind) -> Link {
+        let fields = self.placed(fields).into_owned();
+        let card = Card::of(kind, &fields);
+        let (found, likely) = match self.find(here, &fields, &card) {
+            Document::Known(work) => (Some(work), false),
+            Document::Likely(work) => (Some(work), true),
+            Document::New => (None, false),
+        };
+        let made = match found {
+            Some(work) => self.again(here, work, &fields, Form::Ibid),
+            None => self.make(here, &fields, card, Form::Ibid),
+        };
+        let ambiguous = link.ambiguous || likely;
+        Link { because: link.because, sure: link.sure, ambiguous, ..made }
+    }
+
+    /// Idem with a title: another work of the author before. Without: as Ibid.
+    pub fn idem(&mut self, here: Here<'a>) -> Link {
+        let c = here.citation;
+        if !c.fields.has(Field::Title) && !c.fields.has(Field::Booktitle) {
+            return self.ibid(here);
+        }
+        let Some(lean) = self.lean(here) else { return self.full(here, &c.fields, Form::Full) };
+        let mut fields = c.fields.clone();
+        if let Some(work) = self.leaning(lean.at).and_then(|(w, _)| self.works.get(w)) {
+            let editor = work.card.authors.is_empty();
+            let field = if editor { Field::Editor } else { Field::Author };
+            if let (Some(names), false) = (work.fields.get(field), fields.has(Field::Author)) {
+                let own = fields.has(Field::Editor);
+                if !(editor && own) {
+                    fields.set(if editor { Field::Editor } else { Field::Author }, names.clone());
+                }
+            }
+        }
+        let whole = c.form == Form::Full || fields.has(Field::Date) || fields.has(Field::Publisher);
+        if whole {
+            return self.full(here, &fields, Form::Full);
+        }
+        let form = Form::Full;
+        match self.short(here, &fields) {
+            Some(link) if matches!(link.because, Because::Short { .. }) => Link { form: Form::Short, ..link },
+            Some(link) => Link { form, ..link },
+            None => self.full(here, &fields, form),
+        }
+    }
+
+    /// op. cit. without a name: the last work before that is no document of an archive.
+    pub fn lean_past(&mut self, here: Here<'a>) -> Link {
+        let Some(lean) = self.lean(here) else { return self.orphan(here) };
+        let start = self.runs.get(here.run).map_or(0, |r| r.start);
+        let fits = |at: &usize| {
+            let work = self.leaning(*at).and_then(|(w, _)| self.works.get(w));
+            work.is_some_and(|w| !is_archival(&w.fields))
+        };
+        let found = (start..=lean.at).rev().take(BACK).find(fits);
+        match found.and_then(|at| Some((at, self.leaning(at)?))) {
+            Some((at, (work, of))) => {
+                let link = Link::to(work, Because::Ibid { of }, Form::OpCit);
+                if at == lean.at && lean.others.is_empty() { link } else { link.doubtful() }
+            }
+            None => {
+                let message = "No work before this note goes with this reference.".to_owned();
+                self.report(Rule::OPCIT_WITHOUT_WORK, here, message, Vec::new());
+                Link::lost(Form::OpCit)
+            }
+        }
+    }
+
+    /// The mention before: of the same note, else the last of the nearest note before that has any.
+    fn lean(&mut self, here: Here<'a>) -> Option<Lean> {
+        let now = self.mentions.len();
+        if now > here.from {
+            return Some(Lean { at: now - 1, others: Vec::new() });
+        }
+        let run = self.runs.get(here.run)?;
+        let (from, to) = run.last?;
+        if let Some(note) = run.skipped {
+            let label = self.label(note);
+            let message = format!("Note {label} between this and its antecedent cites nothing.");
+            let also =
+                self.mentioned(to - 1).map(|m| m.citation).and_then(|id| self.place(id, "The antecedent."));
+            self.report(Rule::IBID_OVER_PROSE, here, message, also.into_iter().collect());
+        }
+        let at = to - 1;
+        let last = self.mentioned(at)?.entry;
+        let mut others: Vec<usize> = Vec::new();
+        for mention in self.mentions.get(from..at).unwrap_or(&[]) {
+            if mention.entry != last
+                && let Some(work) = mention.entry
+                && !others.contains(&work)
+                && others.len() < BACK
+            {
+                others.push(work);
+            }
+        }
+        Some(Lean { at, others })
+    }
+
+    /// The work and the citation of a mention.
+    fn leaning(&self, at: usize) -> Option<(usize, CitationId)> {
+        let mention = self.mentioned(at)?;
+        Some((mention.entry?, mention.citation))
+    }
+
+    /// How sure a link through a mention can be.
+    fn inherited(&self, at: usize) -> f32 {
+        self.sure.get(at).copied().unwrap_or(1.0).min(0.98)
+    }
+
+    /// `Ibid. Letter, X to Y, 3 May`: the work of the note before that has this title.
+    fn named_in_note(&self, here: Here<'a>, lean: &Lean) -> Option<(usize, CitationId)> {
+        let fields = &here.citation.fields;
+        if !fields.has(Field::Title) {
+            return None;
+        }
+        let card = Card::of(here.citation.kind, fields);
+        let note = self.mentioned(lean.at)?.citation.note;
+        let mentions = self.mentions.get(..=lean.at)?.iter().rev().take_while(|m| m.citation.note == note);
+        let mut found = None;
+        for mention in mentions.take(BACK) {
+            let Some(work) = mention.entry else { continue };
+            let Some(known) = self.works.get(work) else { continue };
+            let named = card.authors.is_empty() || people::alike(&card.authors, &known.card.authors);
+            let titled = title::fit(&card.title, &known.card.title) >= Fit::Run;
+            if named && titled && dates_meet(fields, &known.fields) {
+                found = Some((work, mention.citation));
+            }
+        }
+        found
+    }
+
+    /// The last document of an archive that an Ibid. in this note can reach.
+    fn shelf_in_reach(&self, here: Here<'a>) -> Option<(usize, usize)> {
+        let start = self.runs.get(here.run)?.start;
+        self.shelf.filter(|(_, at)| *at >= start && self.mentions.len() - at <= BACK)
+    }
+
+    /// Nothing to lean on.
+    fn orphan(&mut self, here: Here<'a>) -> Link {
+        let message = match self.runs.get(here.run).and_then(|r| r.cut) {
+            Some(Cut::Gap) => "The notes before this one are missing, and its antecedent with them.",
+            Some(Cut::Section) => "A new section begins; nothing before this note can be meant.",
+            None => "No note before this one cites anything.",
+        };
+        self.report(Rule::ORPHAN_IBID, here, message.to_owned(), Vec::new());
+        self.lost(here)
+    }
+
+    /// The citation before leads nowhere itself.
+    fn unknown(&mut self, here: Here<'a>, at: usize) -> Link {
+        let before = self.mentioned(at).map(|m| m.citation);
+        let label = self.label(before.map_or(NoteId(0), |id| id.note));
+        let message = format!("It leans on note {label}, whose own work is not known.");
+        let also = before.and_then(|id| self.place(id, "Its work is not known.")).into_iter().collect();
+        self.report(Rule::ORPHAN_IBID, here, message, also);
+        self.lost(here)
+    }
+
+    /// A lost Ibid. that names archive and file is a citation in full all the same.
+    fn lost(&mut self, here: Here<'a>) -> Link {
+        let fields = &here.citation.fields;
+        let whole = fields.place().is_some_and(|p| !p.repository.is_empty() && !p.steps.is_empty());
+        if whole { self.full(here, fields, Form::Full) } else { Link::lost(here.citation.form) }
+    }
+}
+
+/// True for a citation whose leaf or file asks for a document of an archive.
+fn wants_archive(c: &Citation) -> bool {
+    let leaf = c.locators.iter().any(|l| l.value.unit == Unit::Folio);
+    leaf || matches!(c.fields.get(Field::Archive), Some(Value::Place(p)) if !p.steps.is_empty())
+}
+
+/// True if two sets of dates go together; unlike elsewhere, a range of two days meets each of them.
+fn dates_meet(a: &Fields, b: &Fields) -> bool {
+    let (Some(x), Some(y)) = (a.date(), b.date()) else { return true };
+    dated_alike(a, b) || x.edtf.split('/').any(|d| y.edtf.split('/').any(|e| d == e))
+}

@@ -1,0 +1,319 @@
+//! Citations in full: the same work as before, or a new one.
+
+use std::borrow::Cow;
+
+use super::fold;
+use super::index::{Clue, Index};
+use super::merge::{self, Document};
+use super::people::Person;
+use super::place;
+use super::title::{self, Fit};
+use super::walk::{Here, Link, Named, Walk};
+use super::work::{Card, Work, doubtful_pages, is_archival, leaves};
+use crate::model::{Because, Field, Fields, Form, Kind, Place, Value};
+
+/// How many words of a title lead to the work.
+const WORDS: usize = 12;
+
+/// How many works with a word in common are held against a citation whose title is not known letter by letter.
+const NEAR: usize = 8;
+
+/// How many words of a new title are tried for works known from short forms.
+const TRIED: usize = 8;
+
+impl<'a> Walk<'a> {
+    /// A citation that says enough for an entry. `fields` may say more than the citation (an author taken
+    /// from the one before).
+    pub fn full(&mut self, here: Here<'a>, fields: &Fields, form: Form) -> Link {
+        let fields = self.placed(fields);
+        let card = Card::of(here.citation.kind, &fields);
+        if let Some(year) = year_only(&card, &fields) {
+            return self.by_year(here, &fields, &card, year);
+        }
+        match self.find(here, &fields, &card) {
+            Document::Known(work) => self.again(here, work, &fields, form),
+            Document::Likely(work) => self.again(here, work, &fields, form).doubtful(),
+            Document::New => match self.unnamed(&fields, &card) {
+                Some(work) => self.again(here, work, &fields, form),
+                None => self.make(here, &fields, card, form),
+            },
+        }
+    }
+
+    /// A work known already, mentioned again with `fields`.
+    pub fn again(&mut self, here: Here<'a>, index: usize, fields: &Fields, form: Form) -> Link {
+        let c = here.citation;
+        let full = form == Form::Full;
+        let Some(work) = self.works.get_mut(index) else { return Link::lost(form) };
+        let of = work.first;
+        let upgrade = full && work.full.is_none();
+        let had_title = !work.card.title.is_empty();
+        work.absorb(c.kind, fields, full, doubtful_pages(&c.doubts));
+        if upgrade {
+            work.full = Some(here.id);
+            work.by_year = false;
+            self.unnamed = self.unnamed.saturating_sub(1);
+        }
+        let told = !had_title && self.works.get(index).is_some_and(|w| !w.card.title.is_empty());
+        if upgrade || told {
+            self.enter(index);
+        }
+        Link::to(index, Because::Same { of }, form)
+    }
+
+    /// A new work.
+    pub fn make(&mut self, here: Here<'a>, fields: &Fields, card: Card, form: Form) -> Link {
+        let mut fields = fields.clone();
+        if doubtful_pages(&here.citation.doubts) {
+            fields.remove(Field::Pages);
+        }
+        let index = self.works.len();
+        let full = (form == Form::Full || form == Form::Ibid).then_some(here.id);
+        if full.is_none() {
+            self.unnamed += 1;
+        }
+        let last = self.mentions.len();
+        let leaves = Vec::new();
+        self.works.push(Work {
+            card,
+            fields,
+            first: here.id,
+            full,
+            last,
+            last_full: last,
+            leaves,
+            by_year: false,
+        });
+        self.enter(index);
+        Link::to(index, Because::Itself, form)
+    }
+
+    /// Lets a work be found by what later citations may say of it.
+    fn enter(&mut self, at: usize) {
+        let Walk { works, index, waiting, .. } = self;
+        let Some(work) = works.get(at) else { return };
+        if work.full.is_none() {
+            enter_waiting(waiting, work, at);
+        }
+        let card = &work.card;
+        let year = work.fields.date().and_then(|d| d.year());
+        for person in [card.authors.first(), card.editors.first()].into_iter().flatten() {
+            for handle in person.handles() {
+                index.add(Clue::Family(handle), at);
+                if let Some(year) = year {
+                    index.add(Clue::FamilyYear(handle, year), at);
+                }
+                for word in fold::weighty(&card.title).take(WORDS) {
+                    index.add(Clue::FamilyWord(handle, word), at);
+                }
+            }
+        }
+        let mut words = fold::weighty(&card.title).take(WORDS);
+        if let Some(first) = words.next() {
+            index.add(Clue::Title(&card.title), at);
+            index.add(Clue::Start(first), at);
+            let mut before = first;
+            for word in words {
+                index.add(Clue::Words(before, word), at);
+                before = word;
+            }
+        }
+        if let Some(path) = work.fields.place().and_then(place::path) {
+            index.add(Clue::Path(path), at);
+        }
+    }
+
+    /// The known work that a citation in full names.
+    pub fn find(&self, here: Here<'a>, fields: &Fields, card: &Card) -> Document {
+        if let Some(path) = fields.place().and_then(place::path) {
+            let known: Vec<usize> = self.index.nearest(Clue::Path(path)).collect();
+            if !known.is_empty() {
+                let leaves: Vec<(u32, u32)> = leaves(&here.citation.locators).collect();
+                let chosen = merge::choose(card, fields, &leaves, &self.works, &known);
+                if chosen != Document::New {
+                    return chosen;
+                }
+            }
+        }
+        let same = |i: &usize| {
+            self.works.get(*i).is_some_and(|w| {
+                let placed = match (fields.place(), w.fields.place()) {
+                    (Some(a), Some(b)) => {
+                        place::same_archive(a, b) && (place::path(a).is_none() || place::path(b).is_none())
+                    }
+                    _ => true,
+                };
+                placed && w.full.is_some() && merge::same_work(card, fields, w)
+            })
+        };
+        if let Some(i) = self.index.nearest(Clue::Title(&card.title)).find(same) {
+            return Document::Known(i);
+        }
+        let mut words = fold::weighty(&card.title);
+        let (first, second, third) = (words.next(), words.next(), words.next());
+        let Some(first) = first else { return Document::New };
+        let near = |clue: Clue<'_>| self.index.nearest(clue).take(NEAR).find(same);
+        let person = card.people().first();
+        // One word may be misspelt, or the name.
+        let by_word = |word: &str| person.and_then(|p| near(Clue::FamilyWord(p.handle(), word)));
+        let found = by_word(first).or_else(|| second.and_then(by_word)).or_else(|| match (second, third) {
+            (None, _) => near(Clue::Start(first)),
+            (Some(second), None) => near(Clue::Words(first, second)),
+            (Some(second), Some(third)) => {
+                near(Clue::Words(first, second)).or_else(|| near(Clue::Words(second, third)))
+            }
+        });
+        found.map_or(Document::New, Document::Known)
+    }
+
+    /// The work that short forms named before this citation names it in full.
+    fn unnamed(&self, fields: &Fields, card: &Card) -> Option<usize> {
+        if self.unnamed == 0 {
+            return None;
+        }
+        let waits = |i: &usize| self.works.get(*i).is_some_and(|w| w.full.is_none());
+        let fits = |i: &usize| {
+            self.works.get(*i).is_some_and(|w| {
+                let people = w.card.people();
+                let named = people.is_empty() || card.named_by(people);
+                named && title::fit(&w.card.title, &card.title) >= Fit::Within
+            })
+        };
+        let words = || fold::weighty(&card.title).take(TRIED);
+        for person in [card.authors.first(), card.editors.first()].into_iter().flatten() {
+            for handle in person.handles() {
+                let by_word = words().flat_map(|w| self.waiting.nearest(Clue::FamilyWord(handle, w)));
+                if let Some(found) = by_word.filter(waits).find(fits) {
+                    return Some(found);
+                }
+                let lone = |i: &usize| {
+                    self.works.get(*i).is_some_and(|w| w.card.title.is_empty() && w.fields.date().is_none())
+                };
+                let year = fields.date().and_then(|d| d.year()).unwrap_or("");
+                let named = |i: &usize| self.works.get(*i).is_some_and(|w| card.named_by(w.card.people()));
+                let by_year = self.waiting.nearest(Clue::FamilyYear(handle, year));
+                let alone = self.waiting.nearest(Clue::Family(handle)).filter(lone);
+                if let Some(found) = by_year
+                    .filter(|i| self.works.get(*i).is_some_and(|w| w.by_year))
+                    .chain(alone)
+                    .filter(waits)
+                    .find(named)
+                {
+                    return Some(found);
+                }
+            }
+        }
+        let first = words().next()?;
+        let untold = |i: &usize| self.works.get(*i).is_some_and(|w| w.card.people().is_empty());
+        self.waiting.nearest(Clue::Start(first)).filter(waits).filter(untold).find(fits)
+    }
+
+    /// Author and year alone: the work of that author and year.
+    pub fn by_year(&mut self, here: Here<'a>, fields: &Fields, card: &Card, year: &str) -> Link {
+        let handle = card.authors.first().map_or("", Person::handle);
+        let fits = |i: &usize| self.works.get(*i).is_some_and(|w| w.card.named_by(&card.authors));
+        let mut found: Vec<usize> = self.index.nearest(Clue::FamilyYear(handle, year)).filter(fits).collect();
+        found.sort_unstable();
+        found.dedup();
+        let latest = found.iter().copied().max_by_key(|i| self.works.get(*i).map(|w| w.last));
+        let form = here.citation.form;
+        match latest {
+            Some(work) => {
+                let link = self.again(here, work, fields, Form::Short);
+                let of = self.works.get(work).map_or(here.id, |w| w.full.unwrap_or(w.first));
+                let link = Link { because: Because::Short { of }, form, ..link };
+                if found.len() > 1 { link.doubtful() } else { link }
+            }
+            None => {
+                let link = self.make(here, fields, card.clone(), Form::Short);
+                if let Some(work) = self.works.last_mut() {
+                    work.by_year = true;
+                }
+                Link { form, ..link }
+            }
+        }
+    }
+
+    /// Fields with their place made whole: a repository that is not printed is the one in force, a code that
+    /// the document explains has its name.
+    pub fn placed<'f>(&self, fields: &'f Fields) -> Cow<'f, Fields> {
+        let Some(given) = fields.place() else { return Cow::Borrowed(fields) };
+        let mut whole = Cow::Borrowed(given);
+        if given.repository.is_empty()
+            && given.name.is_empty()
+            && !given.steps.is_empty()
+            && let Some(above) = self.in_force()
+        {
+            whole = Cow::Owned(place::inherit(above, given));
+        }
+        if whole.name.is_empty()
+            && !self.named.is_empty()
+            && let Some(Named::Archive(name)) = self.named.get(&fold::words(&whole.repository))
+            && *name != whole.repository
+        {
+            whole.to_mut().name.clone_from(name);
+        }
+        match whole {
+            Cow::Borrowed(_) => Cow::Borrowed(fields),
+            Cow::Owned(place) => Cow::Owned(with_place(fields, place)),
+        }
+    }
+
+    /// The place in force.
+    pub fn in_force(&self) -> Option<&Place> {
+        self.shelf.and_then(|(work, _)| self.works.get(work)).and_then(|w| w.fields.place())
+    }
+
+    /// Binds a name given for later use, at a citation of `index`.
+    pub fn name(&mut self, name: &str, index: usize) {
+        let Some(work) = self.works.get(index) else { return };
+        let key = fold::words(name);
+        if key.is_empty() {
+            return;
+        }
+        let archive = work.fields.place().filter(|_| is_archival(&work.fields)).and_then(|place| {
+            let known = [&place.repository, &place.name].into_iter().filter(|n| !n.is_empty());
+            let abbreviated = known.clone().any(|n| {
+                let full = fold::words(n);
+                full == key || fold::abbreviates(&key, &full)
+            });
+            let code = name.chars().filter(|c| c.is_uppercase()).count() > 1 && !name.contains(' ');
+            let longest = known.max_by_key(|n| n.len())?;
+            (abbreviated || code).then(|| longest.clone())
+        });
+        self.named.insert(key, archive.map_or(Named::Work(index), Named::Archive));
+    }
+}
+
+/// Lets a work known only from short forms be found by the citation that names it in full.
+fn enter_waiting(waiting: &mut Index, work: &Work, at: usize) {
+    let words = || fold::weighty(&work.card.title).take(WORDS);
+    let Some(person) = work.card.people().first() else {
+        if let Some(first) = words().next() {
+            waiting.add(Clue::Start(first), at);
+        }
+        return;
+    };
+    let year = work.fields.date().and_then(|d| d.year());
+    for handle in person.handles() {
+        match (words().next(), year) {
+            (Some(_), _) => words().for_each(|w| waiting.add(Clue::FamilyWord(handle, w), at)),
+            (None, Some(year)) => waiting.add(Clue::FamilyYear(handle, year), at),
+            (None, None) => waiting.add(Clue::Family(handle), at),
+        }
+    }
+}
+
+/// `fields` with another place.
+pub fn with_place(fields: &Fields, place: Place) -> Fields {
+    let mut fields = fields.clone();
+    fields.set(Field::Archive, Value::Place(place));
+    fields
+}
+
+/// The year, if author and year are all that is said of the work.
+pub fn year_only<'f>(card: &Card, fields: &'f Fields) -> Option<&'f str> {
+    let nothing = card.title.is_empty() && !is_archival(fields) && !fields.has(Field::Booktitle);
+    let lone = nothing && !card.authors.is_empty() && !matches!(card.kind, Kind::Letter | Kind::Interview);
+    fields.date().filter(|_| lone)?.year()
+}

@@ -1,0 +1,130 @@
+//! Citation keys: readable, unique, the same in every run.
+
+use std::collections::{HashMap, HashSet};
+
+use super::fold;
+use super::work::{Work, is_archival};
+use crate::model::{Field, Fields, Name, Place};
+
+/// The longest key before its suffix, in bytes.
+const LONGEST: usize = 40;
+
+/// A key for each work, in the same order: `miller1989`, `rgani5-28-253`; works that would share one get
+/// `a`, `b`, `c` in order of first mention.
+pub fn keys(works: &[Work]) -> Vec<String> {
+    let stems: Vec<String> = works.iter().map(|w| stem(&w.fields)).collect();
+    let mut count: HashMap<&str, usize> = HashMap::new();
+    for stem in &stems {
+        *count.entry(stem.as_str()).or_default() += 1;
+    }
+    let mut taken: HashSet<String> =
+        stems.iter().filter(|s| count.get(s.as_str()) == Some(&1)).cloned().collect();
+    let mut next: HashMap<&str, usize> = HashMap::new();
+    let mut keys = Vec::with_capacity(stems.len());
+    for stem in &stems {
+        if count.get(stem.as_str()) == Some(&1) {
+            keys.push(stem.clone());
+            continue;
+        }
+        let n = next.entry(stem.as_str()).or_default();
+        let key = loop {
+            let key = format!("{stem}{}", letters(*n));
+            *n += 1;
+            if taken.insert(key.clone()) {
+                break key;
+            }
+        };
+        keys.push(key);
+    }
+    keys
+}
+
+/// `a` … `z`, `aa`, `ab` …
+fn letters(mut n: usize) -> String {
+    let mut out = String::new();
+    loop {
+        out.insert(0, char::from(b'a' + (n % 26) as u8));
+        n /= 26;
+        if n == 0 {
+            return out;
+        }
+        n -= 1;
+    }
+}
+
+fn stem(fields: &Fields) -> String {
+    let place = fields.place().filter(|p| is_archival(fields) && !p.steps.is_empty());
+    let stem = match place {
+        Some(place) => shelfmark(place),
+        None => name_and_year(fields),
+    };
+    if stem.is_empty() { "work".to_owned() } else { stem }
+}
+
+/// `rgani5-28-253`.
+fn shelfmark(place: &Place) -> String {
+    let archive = if !place.code.is_empty() {
+        &place.code
+    } else if place.repository.is_empty() {
+        &place.name
+    } else {
+        &place.repository
+    };
+    let words = fold::words(archive);
+    let mut key = if words.len() <= 12 {
+        words.replace(' ', "")
+    } else {
+        words.split(' ').filter_map(|w| w.chars().next()).collect()
+    };
+    for (n, step) in place.steps.iter().enumerate() {
+        let value: String = fold::words(&step.value).split(' ').collect::<Vec<_>>().join("");
+        let dash = n > 0 || key.ends_with(|c: char| c.is_ascii_digit());
+        if dash && !key.is_empty() {
+            key.push('-');
+        }
+        key.extend(value.chars().take(16));
+        if key.len() >= LONGEST {
+            break;
+        }
+    }
+    key.truncate(LONGEST);
+    key.trim_end_matches('-').to_owned()
+}
+
+/// `miller1989`; without a year the first word of the title takes its place, without a name the first two.
+fn name_and_year(fields: &Fields) -> String {
+    let first = [Field::Author, Field::Editor].into_iter().find_map(|f| fields.names(f).first());
+    let name = first.map(family).unwrap_or_default();
+    let title =
+        [Field::Title, Field::Journaltitle, Field::Booktitle].into_iter().find_map(|f| fields.text(f));
+    let title = fold::title(title.unwrap_or(""));
+    let mut words = fold::weighty(&title);
+    let year = fields.date().and_then(|d| d.year());
+    let mut key = name;
+    if key.is_empty() {
+        key.extend(words.by_ref().take(2));
+    } else if year.is_none() {
+        key.extend(words.next());
+    }
+    key.truncate(LONGEST);
+    key.push_str(year.unwrap_or(""));
+    key
+}
+
+/// A family name as one word; a body's first two words.
+fn family(name: &Name) -> String {
+    if name.is_body() {
+        return fold::weighty(&fold::title(&name.literal)).take(2).collect();
+    }
+    fold::words(&name.family).replace(' ', "")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::letters;
+
+    #[test]
+    fn suffixes_go_on_after_z() {
+        assert_eq!([0, 25, 26, 27, 701, 702].map(letters), ["a", "z", "aa", "ab", "zz", "aaa"]);
+    }
+}

@@ -1,0 +1,166 @@
+//! Names compared: who could be whom.
+
+use super::fold;
+use crate::model::Name;
+
+/// A name folded for comparison.
+#[derive(Clone, Debug, Default)]
+pub struct Person {
+    /// The family name with its particle, or a body's whole name, as [`fold::skeleton`].
+    pub family: String,
+    /// Given names, folded the same way.
+    pub given: String,
+    /// True for a body.
+    pub body: bool,
+}
+
+impl Person {
+    /// Folds a name.
+    pub fn of(name: &Name) -> Person {
+        if name.is_body() {
+            return Person {
+                family: fold::skeleton(&fold::words(&name.literal)),
+                given: String::new(),
+                body: true,
+            };
+        }
+        let mut family = fold::words(&name.family);
+        if !name.prefix.is_empty() {
+            family = format!("{} {family}", fold::words(&name.prefix));
+        }
+        Person {
+            family: fold::skeleton(&family),
+            given: if name.given.is_empty() {
+                String::new()
+            } else {
+                fold::skeleton(&fold::words(&name.given))
+            },
+            body: false,
+        }
+    }
+
+    /// Folds a list.
+    pub fn all(names: &[Name]) -> Vec<Person> {
+        names.iter().map(Person::of).filter(|p| !p.family.is_empty()).collect()
+    }
+
+    /// The forms of the family name that a short note may use: the whole, and each of its words.
+    pub fn handles(&self) -> impl Iterator<Item = &str> {
+        let several = self.family.contains(' ');
+        let parts = self.family.split(' ').filter(move |w| several && w.len() > 2).take(6);
+        std::iter::once(self.family.as_str()).chain(parts)
+    }
+
+    /// The form to look a short note's author up by.
+    pub fn handle(&self) -> &str {
+        &self.family
+    }
+
+    /// True if the two could be one: family names fit, given names do not speak against it.
+    pub fn fits(&self, other: &Person) -> bool {
+        self.family_fits(other) && given_fits(&self.given, &other.given)
+    }
+
+    fn family_fits(&self, other: &Person) -> bool {
+        let (a, b) = (self.family.as_str(), other.family.as_str());
+        if a.is_empty() || b.is_empty() {
+            return false;
+        }
+        if a == b {
+            return true;
+        }
+        let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+        if self.body || other.body {
+            let one_word = !short.contains(' ') && short.len() > 2 && long.split(' ').any(|w| w == short);
+            return one_word || starts(long, short) || fold::abbreviates(short, long);
+        }
+        short.len() > 2 && (starts(long, short) || ends(long, short))
+    }
+
+    /// True if the family names are one but for a slip of the pen.
+    pub fn slips(&self, other: &Person) -> bool {
+        (self.family == other.family || fold::slip(&self.family, &other.family))
+            && given_fits(&self.given, &other.given)
+    }
+}
+
+fn starts(long: &str, short: &str) -> bool {
+    long.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '))
+}
+
+fn ends(long: &str, short: &str) -> bool {
+    long.strip_suffix(short).is_some_and(|rest| rest.ends_with(' '))
+}
+
+/// True unless two sets of given names speak of two people: `P. H.`, `Peter` and `Peter H.` go together,
+/// `Peter` and `Gaddis` do not. Names of either side that the other lacks say nothing.
+fn given_fits(a: &str, b: &str) -> bool {
+    let initial = |w: &str| w.len() == 1;
+    a.split(' ').zip(b.split(' ')).all(|(x, y)| {
+        x.is_empty()
+            || y.is_empty()
+            || x.starts_with(y)
+            || y.starts_with(x)
+            || (initial(x) || initial(y)) && x.get(..1) == y.get(..1)
+            || fold::slip(x, y)
+            || x.len() > 2 && y.len() > 2 && x.get(..2) == y.get(..2) && x.len().abs_diff(y.len()) < 2
+    })
+}
+
+/// True if `some` could be a shortening of `all`: the first is the first, the others follow in order.
+pub fn lead(some: &[Person], all: &[Person]) -> bool {
+    let (Some(first), Some(head)) = (some.first(), all.first()) else { return false };
+    if !first.fits(head) {
+        return false;
+    }
+    let mut rest = all[1..].iter();
+    some[1..].iter().all(|p| rest.any(|q| p.fits(q)))
+}
+
+/// True if either list could be a shortening of the other.
+pub fn alike(a: &[Person], b: &[Person]) -> bool {
+    if a.len() <= b.len() { lead(a, b) } else { lead(b, a) }
+}
+
+/// `new` with more to say than `old` of one person: `Peter H.` beside `P.`.
+pub fn fuller_given(old: &str, new: &str) -> bool {
+    if old.is_empty() {
+        return !new.is_empty();
+    }
+    let letters = |s: &str| s.chars().filter(|c| c.is_alphabetic()).count();
+    letters(new) > letters(old)
+        && given_fits(&fold::skeleton(&fold::words(old)), &fold::skeleton(&fold::words(new)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn person(given: &str, family: &str) -> Person {
+        Person::of(&Name::person(given, family))
+    }
+
+    #[test]
+    fn namesakes_are_told_apart_by_given_names() {
+        assert!(person("P.", "Smith").fits(&person("Peter H.", "Smith")));
+        assert!(person("", "Smith").fits(&person("Gaddis", "Smith")));
+        assert!(!person("Peter", "Smith").fits(&person("Gaddis", "Smith")));
+    }
+
+    #[test]
+    fn parts_of_a_double_name_fit() {
+        let molinari = Name { prefix: "de".into(), ..Name::person("Gustave", "Molinari") };
+        assert!(person("", "Molinari").fits(&Person::of(&molinari)));
+        assert!(person("", "Mateos").fits(&person("Adolfo", "López Mateos")));
+        assert!(!person("", "Mat").fits(&person("Adolfo", "López Mateos")));
+    }
+
+    #[test]
+    fn a_short_note_may_leave_authors_out_but_not_change_their_order() {
+        let all = [person("A.", "One"), person("B.", "Two"), person("C.", "Three")];
+        let two = person("", "Two");
+        assert!(lead(&[person("", "One"), person("", "Three")], &all));
+        assert!(!lead(&[two.clone(), person("", "One")], &all));
+        assert!(!lead(&[two], &all));
+    }
+}

@@ -1,0 +1,172 @@
+//! Places in archives: what a partial address inherits, and when two addresses are one.
+
+use super::fold;
+use super::index::mix;
+use crate::model::{Level, Place, Step};
+
+/// How deep a level lies. Levels that name the same unit in other words (delo, ed. khr., file) lie equally deep.
+fn depth(level: Level) -> u8 {
+    match level {
+        Level::Collection => 0,
+        Level::RecordGroup => 1,
+        Level::Series => 2,
+        Level::Subseries => 3,
+        Level::Fond => 4,
+        Level::Podfond => 5,
+        Level::Opis | Level::Entry => 6,
+        Level::Papka => 7,
+        Level::Korob => 8,
+        Level::Karton | Level::Portfolio => 9,
+        Level::Reel => 10,
+        Level::Box => 11,
+        Level::Folder => 12,
+        Level::Delo | Level::Edkhr | Level::File | Level::Signature => 13,
+        Level::Volume | Level::Item | Level::Document => 14,
+        Level::Frame => 15,
+    }
+}
+
+/// The whole address of a partial one: what it names replaces its own level, keeps what lies above and
+/// drops what lies below (`Ibid., op. 30, d. 12`). An address with an archive of its own is whole.
+pub fn inherit(above: &Place, given: &Place) -> Place {
+    if !given.repository.is_empty() || !given.name.is_empty() {
+        return given.clone();
+    }
+    let keep = match given.steps.first() {
+        None => above.steps.len(),
+        Some(first) => {
+            let level = depth(first.level);
+            let same = above.steps.iter().position(|s| s.level == first.level);
+            let same = same.or_else(|| above.steps.iter().position(|s| depth(s.level) == level));
+            same.or_else(|| above.steps.iter().position(|s| depth(s.level) > level))
+                .unwrap_or(above.steps.len())
+        }
+    };
+    let steps = above.steps.iter().take(keep).chain(&given.steps).cloned().collect();
+    Place { steps, ..above.clone() }
+}
+
+/// A hash of the path below the repository; `None` if there is no path.
+///
+/// Where the path names a fond, what only describes it or its film (collection, series, reel) is left out:
+/// authors add it to one mention and leave it out of the next.
+pub fn path(place: &Place) -> Option<u64> {
+    let russian = place.step(Level::Fond).is_some();
+    let counted = |s: &&Step| {
+        !russian || !matches!(s.level, Level::Collection | Level::Series | Level::Reel | Level::Subseries)
+    };
+    let mut steps: Vec<&Step> = place.steps.iter().filter(counted).collect();
+    if steps.is_empty() {
+        return None;
+    }
+    steps.sort_by_key(|s| depth(s.level));
+    let garf = place.code == "GARF";
+    let hash = |h, s: &&Step| mix(mix(h, &[depth(s.level)]), value(&s.value, garf).as_bytes());
+    Some(steps.iter().fold(0, hash))
+}
+
+/// A number folded: `Р-5446`, `R 5446` and `R5446` are one, `264` and `265` are not, nor `0104` and `104`.
+/// At GARF a Latin `P-` is a misread `Р-`; elsewhere it may be a party fond.
+fn value(printed: &str, garf: bool) -> String {
+    let mut out = String::with_capacity(printed.len());
+    let mut chars = printed.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            ' ' | '\u{a0}' | '.' | '\'' | '’' | 'ʹ' | '"' => {}
+            '-' | '–' | '—' => {
+                let letter = out.ends_with(|c: char| c.is_ascii_alphabetic());
+                let number = out.ends_with(|c: char| c.is_ascii_digit());
+                let next = chars.peek().copied().unwrap_or(' ');
+                if !(letter && next.is_numeric() || number && next.is_alphabetic()) {
+                    out.push('-');
+                }
+            }
+            _ if c.is_ascii() => out.push(c.to_ascii_lowercase()),
+            _ => out.extend(any_ascii::any_ascii_char(c).chars().map(|c| c.to_ascii_lowercase())),
+        }
+    }
+    if garf && out.starts_with('p') && out[1..].starts_with(|c: char| c.is_ascii_digit()) {
+        out.replace_range(..1, "r");
+    }
+    out
+}
+
+/// True if both stand in one archive, by today's code, by name or by abbreviation. An archive that is not
+/// named could be any.
+pub fn same_archive(a: &Place, b: &Place) -> bool {
+    if !a.code.is_empty() && a.code == b.code || a.repository == b.repository && !a.repository.is_empty() {
+        return true;
+    }
+    let known = |p: &Place| !p.code.is_empty();
+    if known(a) && known(b) {
+        return false;
+    }
+    let (left, right) = (names(a), names(b));
+    if left.is_empty() || right.is_empty() {
+        return true;
+    }
+    let one = |x: &String, y: &String| x == y || fold::abbreviates(x, y) || fold::abbreviates(y, x);
+    left.iter().any(|x| right.iter().any(|y| one(x, y)))
+}
+
+fn names(place: &Place) -> Vec<String> {
+    [&place.repository, &place.name].iter().filter(|n| !n.is_empty()).map(|n| fold::words(n)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(repository: &str, steps: &[(Level, &str)]) -> Place {
+        let step = |(level, value): &(Level, &str)| Step {
+            level: *level,
+            label: String::new(),
+            value: (*value).into(),
+        };
+        Place { repository: repository.into(), steps: steps.iter().map(step).collect(), ..Place::default() }
+    }
+
+    use Level::{Box, Collection, Delo, Edkhr, Folder, Fond, Opis, Papka};
+
+    #[test]
+    fn a_partial_address_keeps_what_lies_above() {
+        let file = at("RGANI", &[(Fond, "5"), (Opis, "28"), (Delo, "253")]);
+        let with = |steps: &[(Level, &str)]| inherit(&file, &at("", steps));
+        assert_eq!(with(&[(Delo, "254")]), at("RGANI", &[(Fond, "5"), (Opis, "28"), (Delo, "254")]));
+        assert_eq!(
+            with(&[(Opis, "30"), (Delo, "12")]),
+            at("RGANI", &[(Fond, "5"), (Opis, "30"), (Delo, "12")])
+        );
+        assert_eq!(with(&[(Fond, "89")]), at("RGANI", &[(Fond, "89")]));
+        assert_eq!(with(&[(Edkhr, "7")]), at("RGANI", &[(Fond, "5"), (Opis, "28"), (Edkhr, "7")]));
+        assert_eq!(with(&[]), file);
+        let diplomats = at("AVPRF", &[(Fond, "0104"), (Opis, "16"), (Papka, "117"), (Delo, "9")]);
+        let next = inherit(&diplomats, &at("", &[(Papka, "118"), (Delo, "3")]));
+        assert_eq!(next.step(Opis), Some("16"));
+        assert_eq!(next.step(Papka), Some("118"));
+        let papers = at("LC", &[(Collection, "Nobody Papers"), (Box, "3"), (Folder, "7")]);
+        assert_eq!(
+            inherit(&papers, &at("", &[(Box, "4")])),
+            at("LC", &[(Collection, "Nobody Papers"), (Box, "4")])
+        );
+    }
+
+    #[test]
+    fn one_path_however_typed() {
+        let typed = |v: &str| path(&at("", &[(Fond, v), (Delo, "1")]));
+        assert_eq!(typed("Р-5446"), typed("R5446"));
+        assert_ne!(typed("0104"), typed("104"));
+        assert_ne!(typed("1-2"), typed("12"));
+        assert_eq!(typed("98 с"), typed("98s"));
+        assert_eq!(path(&at("", &[])), None);
+    }
+
+    #[test]
+    fn archives_by_code_and_by_name() {
+        let coded = |repository: &str, code: &str| Place { code: code.into(), ..at(repository, &[]) };
+        assert!(same_archive(&coded("TsKhSD", "RGANI"), &coded("РГАНИ", "RGANI")));
+        assert!(!same_archive(&coded("RGANI", "RGANI"), &coded("RGASPI", "RGASPI")));
+        assert!(same_archive(&at("RAS", &[]), &at("Archive of the Russian Academy of Sciences", &[])));
+        assert!(!same_archive(&at("Hoover Institution", &[]), &at("City Archive", &[])));
+    }
+}

@@ -1,0 +1,406 @@
+//! Short forms: a name, a title or both that lead to a work named elsewhere.
+
+use super::fold;
+use super::full::year_only;
+use super::index::Clue;
+use super::people::Person;
+use super::title::{self, Fit};
+use super::walk::{Here, Link, Named, Walk, bare_name};
+use super::work::{Card, dated_alike, is_part};
+use crate::model::{Because, Field, Fields, Form, Kind, Rule};
+
+/// Words of a short title that are tried in turn: a slip in the first must not hide the work.
+const TRIED: usize = 3;
+
+/// How well a work fits a short form; compared field by field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Score {
+    /// The words stand together.
+    run: bool,
+    /// A quoted title means a part, another the whole.
+    kind: bool,
+    fit: Fit,
+    /// Letter by letter.
+    exact: bool,
+    /// The volume is the one printed.
+    volume: bool,
+    /// Named in full somewhere before.
+    full: bool,
+}
+
+impl<'a> Walk<'a> {
+    /// A short form. `None` if it is prose after all.
+    pub fn short(&mut self, here: Here<'a>, fields: &Fields) -> Option<Link> {
+        let c = here.citation;
+        let card = Card::of(c.kind, fields);
+        let bare = bare_name(c);
+        if fields.place().is_some_and(|p| !p.steps.is_empty()) {
+            return Some(self.full(here, fields, Form::Full));
+        }
+        if let Some(work) = self.by_name(fields) {
+            return Some(self.known(here, work, fields));
+        }
+        if let (Some(year), false) = (year_only(&card, fields), bare) {
+            return Some(self.by_year(here, fields, &card, year));
+        }
+        if card.title.is_empty() {
+            return self.by_author(here, fields, card, bare);
+        }
+        let found = self.best(&card, fields, if bare { Fit::Start } else { Fit::Loose });
+        match found.as_slice() {
+            [] if bare => self.by_author(here, fields, as_name(card), bare),
+            [] => Some(self.first_naming(here, fields, card)),
+            [work] => Some(self.known(here, *work, fields)),
+            [work, others @ ..] => {
+                let also = self.places(others, "This work fits as well.");
+                let message =
+                    format!("This short form fits {} works; the one cited last is taken.", found.len());
+                self.report(Rule::AMBIGUOUS_SHORT_FORM, here, message, also);
+                Some(self.known(here, *work, fields).doubtful())
+            }
+        }
+    }
+
+    /// A short form of a known work.
+    fn known(&mut self, here: Here<'a>, index: usize, fields: &Fields) -> Link {
+        let link = self.again(here, index, fields, Form::Short);
+        let of = self.works.get(index).map_or(here.id, |w| w.full.unwrap_or(w.first));
+        Link { because: Because::Short { of }, form: here.citation.form, ..link }
+    }
+
+    /// A title that no work before has: the first to name it. With given names, or without any name, it is
+    /// all the document will say of the work; a bare family name points at more.
+    fn first_naming(&mut self, here: Here<'a>, fields: &Fields, card: Card) -> Link {
+        let people = card.people();
+        let told = people.iter().any(|p| p.body || !p.given.is_empty()) || people.is_empty();
+        let form = if told { Form::Full } else { Form::Short };
+        Link { form, ..self.make(here, fields, card, form) }
+    }
+
+    /// The work that a name given for later use stands for.
+    fn by_name(&self, fields: &Fields) -> Option<usize> {
+        if self.named.is_empty() {
+            return None;
+        }
+        let body = fields.names(Field::Author).first().filter(|n| n.is_body()).map(|n| n.literal.as_str());
+        let printed = [fields.text(Field::Title), body];
+        printed.into_iter().flatten().find_map(|name| match self.named.get(&fold::words(name)) {
+            Some(Named::Work(work)) => Some(*work),
+            _ => None,
+        })
+    }
+
+    /// The works that fit a title best, the one cited last first; several if nothing tells them apart.
+    pub fn best(&self, card: &Card, fields: &Fields, least: Fit) -> Vec<usize> {
+        let people = card.people();
+        // A title alone must say more than a title with a name.
+        let least = match (people.is_empty(), card.title.contains(' ')) {
+            (true, true) => least.max(Fit::Run),
+            (true, false) => least.max(Fit::Start),
+            _ => least.max(Fit::Loose),
+        };
+        let mut best: Vec<(usize, Score)> = Vec::new();
+        let consider = |best: &mut Vec<(usize, Score)>, at: usize, named: bool| {
+            let Some(work) = self.works.get(at) else { return };
+            if best.iter().any(|(i, _)| *i == at) || !dated_alike(fields, &work.fields) {
+                return;
+            }
+            if named && !people.is_empty() && !work.card.named_by(people) {
+                return;
+            }
+            let fit = title::fit(&card.title, &work.card.title);
+            // A longer title than the one before: the work was first known by a shorter one.
+            let fit = if work.full.is_none() && title::fit(&work.card.title, &card.title) == Fit::Start {
+                fit.max(Fit::Start)
+            } else {
+                fit
+            };
+            if fit < least {
+                return;
+            }
+            let volume =
+                fields.text(Field::Volume).is_none_or(|v| work.fields.text(Field::Volume) == Some(v));
+            let full = work.full.is_some();
+            let kind = kind_fits(card.kind, work.card.kind);
+            let exact = title::occurs(&card.title, &work.card.title);
+            let score = Score { run: fit >= Fit::Run, kind, fit, exact, volume, full };
+            match best.first().map(|(_, s)| score.cmp(s)) {
+                Some(std::cmp::Ordering::Less) => {}
+                Some(std::cmp::Ordering::Equal) => best.push((at, score)),
+                _ => *best = vec![(at, score)],
+            }
+        };
+        let words = fold::weighty(&card.title).take(TRIED);
+        if let Some(person) = people.first() {
+            for word in words.clone() {
+                if best.first().is_some_and(|(_, s)| s.run) {
+                    break;
+                }
+                for handle in [person.handle()].into_iter().chain(last_word(person.handle())) {
+                    self.index
+                        .nearest(Clue::FamilyWord(handle, word))
+                        .for_each(|i| consider(&mut best, i, true));
+                }
+            }
+        } else {
+            let mut before = words.clone();
+            let pairs = words.clone().skip(1).map(|w| (before.next().unwrap_or(w), w));
+            for (a, b) in pairs {
+                self.index.nearest(Clue::Words(a, b)).for_each(|i| consider(&mut best, i, false));
+            }
+            for word in words.clone().take(1) {
+                self.index.nearest(Clue::Start(word)).for_each(|i| consider(&mut best, i, false));
+            }
+        }
+        if let (true, Some(person)) = (best.is_empty(), people.first()) {
+            // No word of the title as printed: another transliteration, or slips.
+            self.index.nearest(Clue::Family(person.handle())).for_each(|i| consider(&mut best, i, true));
+        }
+        if best.is_empty() && !people.is_empty() {
+            // The name is misspelt, or another than the one the work is known by.
+            let mut before = words.clone();
+            for (a, b) in words.clone().skip(1).map(|w| (before.next().unwrap_or(w), w)) {
+                for i in self.index.nearest(Clue::Words(a, b)) {
+                    let Some(work) = self.works.get(i) else { continue };
+                    let slips = match (people.first(), work.card.people().first()) {
+                        (Some(p), Some(q)) => p.slips(q),
+                        (_, None) => true,
+                        _ => false,
+                    };
+                    let close = title::fit(&card.title, &work.card.title) >= Fit::Run;
+                    if slips
+                        && close
+                        && dated_alike(fields, &work.fields)
+                        && best.iter().all(|(j, _)| *j != i)
+                    {
+                        let score = Score {
+                            run: true,
+                            kind: true,
+                            fit: Fit::Run,
+                            exact: true,
+                            volume: true,
+                            full: true,
+                        };
+                        best.push((i, score));
+                    }
+                }
+            }
+        }
+        let mut found: Vec<usize> = best.into_iter().map(|(i, _)| i).collect();
+        found.sort_by_key(|i| std::cmp::Reverse(self.works.get(*i).map(|w| w.last)));
+        found
+    }
+
+    /// A name alone: the one work of that author, the one just cited, or the nearest.
+    fn by_author(&mut self, here: Here<'a>, fields: &Fields, card: Card, bare: bool) -> Option<Link> {
+        let found = self.works_of(&card);
+        let date = |i: &usize| self.works.get(*i).is_some_and(|w| dated_alike(fields, &w.fields));
+        let found: Vec<usize> = found.into_iter().filter(date).collect();
+        let before = self.mentions.last().and_then(|m| m.entry);
+        match found.as_slice() {
+            [] if bare || card.people().is_empty() => None,
+            [] => Some(self.first_naming_by_author(here, fields, card)),
+            [work] => Some(self.known(here, *work, fields)),
+            several if before.is_some_and(|b| several.contains(&b)) => {
+                let link = self.known(here, before?, fields);
+                Some(Link { sure: link.sure.min(0.85), ..link })
+            }
+            [work, others @ ..] => {
+                let also = self.places(others, "This work of the author could be meant.");
+                let message =
+                    format!("The author has {} works here; the one cited last is taken.", found.len());
+                self.report(Rule::AMBIGUOUS_SHORT_FORM, here, message, also);
+                Some(self.known(here, *work, fields).doubtful())
+            }
+        }
+    }
+
+    fn first_naming_by_author(&mut self, here: Here<'a>, fields: &Fields, card: Card) -> Link {
+        self.make(here, fields, card, Form::Short)
+    }
+
+    /// The works that short names could name, the one cited last first; those named in full, if there are any.
+    pub fn works_of(&self, card: &Card) -> Vec<usize> {
+        let people = card.people();
+        let Some(first) = people.first() else { return Vec::new() };
+        let fits = |i: &usize| self.works.get(*i).is_some_and(|w| w.card.named_by(people));
+        let handles = [first.handle()].into_iter().chain(last_word(first.handle()));
+        let mut found: Vec<usize> =
+            handles.flat_map(|h| self.index.nearest(Clue::Family(h))).filter(fits).collect();
+        found.sort_unstable();
+        found.dedup();
+        let full = |i: &usize| self.works.get(*i).is_some_and(|w| w.full.is_some());
+        if found.iter().any(full) {
+            found.retain(full);
+        }
+        // A name alone is the author's before it is the editor's.
+        let author = |i: &usize| {
+            self.works.get(*i).is_some_and(|w| {
+                is_part(w.card.kind) != Some(true) || super::people::lead(people, &w.card.authors)
+            })
+        };
+        if found.iter().any(author) {
+            found.retain(author);
+        }
+        found.sort_by_key(|i| std::cmp::Reverse(self.works.get(*i).map(|w| w.last)));
+        found
+    }
+
+    /// op. cit.: the author's earlier work.
+    pub fn opcit(&mut self, here: Here<'a>) -> Link {
+        let c = here.citation;
+        let card = Card::of(c.kind, &c.fields);
+        if card.people().is_empty() && card.title.is_empty() {
+            return self.lean_past(here);
+        }
+        let found = if card.title.is_empty() {
+            self.works_of(&card)
+        } else {
+            self.best(&card, &c.fields, Fit::Loose)
+        };
+        let archival = |i: &usize| self.works.get(*i).is_some_and(|w| w.card.kind != Kind::Archival);
+        let mut found: Vec<usize> = found.into_iter().filter(archival).collect();
+        found.sort_by_key(|i| std::cmp::Reverse(self.works.get(*i).map(|w| w.last_full)));
+        let link = |walk: &Walk<'a>, i: usize| {
+            let of = walk.works.get(i).map_or(here.id, |w| w.full.unwrap_or(w.first));
+            Link::to(i, Because::Short { of }, Form::OpCit)
+        };
+        match found.as_slice() {
+            [] => {
+                let message = "No work before this note goes with this reference.".to_owned();
+                self.report(Rule::OPCIT_WITHOUT_WORK, here, message, Vec::new());
+                if card.title.is_empty() {
+                    return Link::lost(Form::OpCit);
+                }
+                let made = self.make(here, &c.fields, card, Form::Short);
+                Link { form: Form::OpCit, ..made }
+            }
+            [work] => link(self, *work),
+            [work, others @ ..] => {
+                let also = self.places(others, "This work of the author could be meant.");
+                let message = format!("The author has {} works here; the nearest is taken.", found.len());
+                self.report(Rule::AMBIGUOUS_OPCIT, here, message, also);
+                link(self, *work).doubtful()
+            }
+        }
+    }
+
+    /// A note referred to by its number.
+    pub fn cross(&mut self, here: Here<'a>, label: &str) -> Link {
+        let c = here.citation;
+        let card = Card::of(c.kind, &c.fields);
+        let form = c.form;
+        let Some(note) = self.note_labelled(here, label) else {
+            let message = format!("There is no note {label}.");
+            self.report(Rule::DANGLING_NOTE_REFERENCE, here, message, Vec::new());
+            return self.despite(here, &card);
+        };
+        if note > here.id.note.0 as usize {
+            self.ahead.push((self.mentions.len(), note));
+            return Link::lost(form);
+        }
+        let from = self.begins.get(note).copied().unwrap_or(0);
+        let to = self.begins.get(note + 1).copied().unwrap_or(self.mentions.len());
+        let found = self.among(from, to, &card);
+        match found.as_slice() {
+            [] => {
+                let message = format!("Note {label} does not cite this work.");
+                self.report(Rule::DANGLING_NOTE_REFERENCE, here, message, Vec::new());
+                self.despite(here, &card)
+            }
+            [(work, of)] => Link::to(*work, Because::Short { of: *of }, form),
+            several => {
+                let last = several.len() - 1;
+                let (work, of) = several[last];
+                Link::to(work, Because::Short { of }, form).doubtful()
+            }
+        }
+    }
+
+    /// Mentions of a range whose work fits a name and a title: works and citations.
+    fn among(&self, from: usize, to: usize, card: &Card) -> Vec<(usize, crate::model::CitationId)> {
+        let mut found: Vec<(usize, crate::model::CitationId)> = Vec::new();
+        for mention in self.mentions.get(from..to).unwrap_or(&[]) {
+            let Some(work) = mention.entry else { continue };
+            let Some(known) = self.works.get(work) else { continue };
+            let named = card.people().is_empty() || known.card.named_by(card.people());
+            let titled = card.title.is_empty() || title::fit(&card.title, &known.card.title) != Fit::No;
+            if named && titled && found.iter().all(|(w, _)| *w != work) {
+                found.push((work, mention.citation));
+            }
+        }
+        found
+    }
+
+    /// A reference to a note that does not help: the author and title may.
+    fn despite(&mut self, here: Here<'a>, card: &Card) -> Link {
+        let form = here.citation.form;
+        let fields = &here.citation.fields;
+        let found =
+            if card.title.is_empty() { self.works_of(card) } else { self.best(card, fields, Fit::Loose) };
+        match found.first() {
+            Some(work) => {
+                let of = self.works.get(*work).map_or(here.id, |w| w.full.unwrap_or(w.first));
+                Link::to(*work, Because::Short { of }, form).doubtful()
+            }
+            None if card.title.is_empty() => Link::lost(form),
+            None => Link { form, ..self.make(here, fields, card.clone(), Form::Short) },
+        }
+    }
+
+    /// The note with a label: the nearest before this one in its section, else the first after it.
+    fn note_labelled(&mut self, here: Here<'a>, label: &str) -> Option<usize> {
+        let document = self.document;
+        let at = here.id.note.0;
+        let section = document.notes.get(at as usize).map(|n| n.section);
+        let found = self.labelled(label);
+        let split = found.partition_point(|n| *n < at);
+        let here_too = |n: &&u32| document.notes.get(**n as usize).map(|x| x.section) == section;
+        let (before, after) = found.split_at(split);
+        let near = before.iter().rev().take(8).find(here_too).or_else(|| before.last());
+        near.or_else(|| after.iter().take(8).find(|n| **n != at)).map(|n| *n as usize)
+    }
+
+    /// Settles references to later notes, once all notes are known.
+    pub fn look_ahead(&mut self) {
+        for (at, note) in std::mem::take(&mut self.ahead) {
+            let from = self.begins.get(note).copied().unwrap_or(0);
+            let to = self.begins.get(note + 1).copied().unwrap_or(self.mentions.len());
+            let Some(citation) = self.mentions.get(at).and_then(|m| self.cited(m.citation)) else { continue };
+            let card = Card::of(citation.kind, &citation.fields);
+            let found = self.among(from, to, &card);
+            let Some(mention) = self.mentions.get_mut(at) else { continue };
+            if let Some((work, of)) = found.last() {
+                mention.entry = Some(*work);
+                mention.because = Because::Short { of: *of };
+                mention.ambiguous = found.len() > 1;
+            }
+        }
+    }
+}
+
+/// A quoted title (an article, a chapter, a document) means a part; another means a whole.
+fn kind_fits(short: Kind, work: Kind) -> bool {
+    let quoted = match short {
+        Kind::Misc | Kind::Article | Kind::Incollection | Kind::Inproceedings | Kind::Thesis => true,
+        Kind::Book | Kind::Collection => false,
+        _ => return true,
+    };
+    match work {
+        Kind::Book | Kind::Collection | Kind::Proceedings | Kind::Periodical => !quoted,
+        Kind::Article | Kind::Incollection | Kind::Inproceedings | Kind::Thesis => quoted,
+        _ => true,
+    }
+}
+
+/// A bare phrase taken for a name instead of a title.
+fn as_name(card: Card) -> Card {
+    let family = fold::skeleton(&card.title);
+    let person = Person { family, given: String::new(), body: card.title.contains(' ') };
+    Card { authors: vec![person], editors: Vec::new(), title: String::new(), ..card }
+}
+
+/// The last word of a double family name.
+fn last_word(family: &str) -> Option<&str> {
+    family.rsplit_once(' ').map(|(_, last)| last).filter(|w| w.len() > 2)
+}

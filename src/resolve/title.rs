@@ -1,0 +1,127 @@
+//! Titles compared. Both sides come from [`super::fold::title`].
+
+use super::fold::slip;
+
+/// Words looked at on each side, so that a note of one endless title costs no more than others.
+const MOST: usize = 48;
+
+/// How well a shortened title fits a whole one, worst first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fit {
+    /// Not at all.
+    No,
+    /// All words but one, and at least two.
+    Loose,
+    /// Its words occur in order.
+    Within,
+    /// Its words occur side by side.
+    Run,
+    /// It is the beginning.
+    Start,
+    /// It is the whole.
+    Whole,
+}
+
+/// How `short` fits `full`, slips of the pen forgiven.
+pub fn fit(short: &str, full: &str) -> Fit {
+    if short.is_empty() || full.is_empty() {
+        return Fit::No;
+    }
+    if let Some(rest) = full.strip_prefix(short) {
+        match rest.as_bytes().first() {
+            None => return Fit::Whole,
+            Some(b' ') => return Fit::Start,
+            _ => {}
+        }
+    }
+    let s: Vec<&str> = short.split(' ').take(MOST).collect();
+    let f: Vec<&str> = full.split(' ').take(MOST).collect();
+    if let Some(at) = f.windows(s.len()).position(|run| run.iter().zip(&s).all(|(a, b)| same_word(a, b))) {
+        return match at {
+            0 if s.len() == f.len() => Fit::Whole,
+            0 => Fit::Start,
+            _ => Fit::Run,
+        };
+    }
+    let mut rest = f.iter();
+    let mut missed = 0;
+    for word in &s {
+        let mut ahead = rest.clone();
+        if ahead.any(|w| same_word(w, word)) {
+            rest = ahead;
+        } else {
+            missed += 1;
+        }
+    }
+    match missed {
+        0 => Fit::Within,
+        1 if s.len() > 2 => Fit::Loose,
+        _ => Fit::No,
+    }
+}
+
+/// True if the words of `short` stand in `full` side by side, letter by letter.
+pub fn occurs(short: &str, full: &str) -> bool {
+    let whole = |at: usize| {
+        let end = at + short.len();
+        (at == 0 || full[..at].ends_with(' ')) && (end == full.len() || full[end..].starts_with(' '))
+    };
+    full.starts_with(short) && whole(0) || full.find(short).is_some_and(whole)
+}
+
+/// True if both are one title, slips of the pen and hyphens forgiven.
+pub fn same(a: &str, b: &str) -> bool {
+    if a == b {
+        return !a.is_empty();
+    }
+    if a.len().abs_diff(b.len()) > 4 || a.is_empty() || b.is_empty() {
+        return false;
+    }
+    let (mut x, mut y) = (a.split(' '), b.split(' '));
+    let words = loop {
+        match (x.next(), y.next()) {
+            (None, None) => break true,
+            (Some(x), Some(y)) if same_word(x, y) => {}
+            _ => break false,
+        }
+    };
+    words || a.bytes().filter(|c| *c != b' ').eq(b.bytes().filter(|c| *c != b' '))
+}
+
+/// True if one title is the beginning of the other: a subtitle more or less. One word is no title.
+pub fn extends(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    short.contains(' ') && long.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '))
+}
+
+fn same_word(a: &str, b: &str) -> bool {
+    a == b || slip(a, b)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn short_titles_fit_in_five_ways() {
+        let full = "some remarks concerning western communions on occasion of letter published by archbishop of paris";
+        assert_eq!(fit("archbishop of paris", full), Fit::Run);
+        assert_eq!(fit("some remarks", full), Fit::Start);
+        assert_eq!(fit("remarks letter", full), Fit::Within);
+        assert_eq!(fit("remarks letters pamphlet", full), Fit::Loose);
+        assert_eq!(fit("pamphlet", full), Fit::No);
+        assert_eq!(
+            fit("sovet latin american relations", "soviet latin american relations in peril"),
+            Fit::Start
+        );
+    }
+
+    #[test]
+    fn one_title_with_a_slip_is_one_title() {
+        assert!(same("soviet latin american relations", "sovet latin american relations"));
+        assert!(same("anti communism in peril", "anticommunism in peril"));
+        assert!(!same("history of peril 1917", "history of peril 1918"));
+        assert!(extends("global cold war", "global cold war interventions"));
+        assert!(!extends("war", "war of worlds"));
+    }
+}

@@ -1,0 +1,141 @@
+//! Parts of a volume whose imprint stands elsewhere in the document: `in Jakim and Bird, 112`.
+
+use super::fold;
+use super::index::{Clue, Index};
+use super::people::{self, Person};
+use super::title::{self, Fit};
+use super::work::{Work, fill_given};
+use crate::model::{Field, Fields, Kind, Name, Value};
+
+/// What a part takes from its volume. Title and editors are taken apart.
+const TAKEN: [Field; 8] = [
+    Field::Translator,
+    Field::Series,
+    Field::Edition,
+    Field::Volume,
+    Field::Volumes,
+    Field::Location,
+    Field::Publisher,
+    Field::Date,
+];
+
+/// Completes every part that names its volume in short, and given names of editors that the same entry has.
+pub fn complete(works: &mut [Work]) {
+    for work in works.iter_mut() {
+        own_names(&mut work.fields);
+    }
+    if !works.iter().any(wants) {
+        return;
+    }
+    let mut hosts = Index::default();
+    for (at, work) in works.iter().enumerate() {
+        let Some((title, editors)) = as_volume(work) else { continue };
+        if let Some(first) = editors.first() {
+            for handle in Person::of(first).handles() {
+                hosts.add(Clue::Host(handle), at);
+            }
+        }
+        if let Some(word) = fold::weighty(&fold::title(title)).next() {
+            hosts.add(Clue::Start(word), at);
+        }
+    }
+    for at in 0..works.len() {
+        let Some(part) = works.get(at).filter(|w| wants(w)) else { continue };
+        let Some(host) = host(works, &hosts, at, part) else { continue };
+        let Some(volume) = works.get(host).map(|w| w.fields.clone()) else { continue };
+        let whole = works.get(host).is_some_and(|w| !is_in(w.card.kind));
+        if let Some(part) = works.get_mut(at) {
+            take(&mut part.fields, &volume, whole);
+            own_names(&mut part.fields);
+        }
+    }
+}
+
+fn is_in(kind: Kind) -> bool {
+    matches!(kind, Kind::Incollection | Kind::Inproceedings)
+}
+
+/// True for a part that names a volume and says nothing of its publication.
+fn wants(work: &Work) -> bool {
+    let fields = &work.fields;
+    let named = fields.has(Field::Booktitle) || fields.has(Field::Editor);
+    let printed = [Field::Publisher, Field::Location, Field::Date].iter().any(|f| fields.has(*f));
+    is_in(work.card.kind) && named && !printed
+}
+
+/// Title and editors of the volume that an entry describes with its imprint: itself, or what it is a part of.
+fn as_volume(work: &Work) -> Option<(&str, &[Name])> {
+    let fields = &work.fields;
+    if !fields.has(Field::Date) && !fields.has(Field::Publisher) {
+        return None;
+    }
+    match work.card.kind {
+        Kind::Incollection | Kind::Inproceedings => {
+            Some((fields.text(Field::Booktitle)?, fields.names(Field::Editor)))
+        }
+        Kind::Book | Kind::Collection | Kind::Proceedings => {
+            let editors = fields.names(Field::Editor);
+            let makers = if editors.is_empty() { fields.names(Field::Author) } else { editors };
+            Some((fields.text(Field::Title)?, makers))
+        }
+        _ => None,
+    }
+}
+
+/// The volume a part means: by its editors, by the beginning of its title, or both.
+fn host(works: &[Work], hosts: &Index, at: usize, part: &Work) -> Option<usize> {
+    let editors = Person::all(part.fields.names(Field::Editor));
+    let booktitle = fold::title(part.fields.text(Field::Booktitle).unwrap_or(""));
+    let fits = |i: &usize| {
+        let Some((title, makers)) = works.get(*i).filter(|_| *i != at).and_then(as_volume) else {
+            return false;
+        };
+        let edited = editors.is_empty() || people::lead(&editors, &Person::all(makers));
+        let titled = booktitle.is_empty() || title::fit(&booktitle, &fold::title(title)) >= Fit::Run;
+        edited && titled
+    };
+    match editors.first() {
+        Some(first) => hosts.nearest(Clue::Host(first.handle())).find(fits),
+        None => {
+            let word = fold::weighty(&booktitle).next()?;
+            hosts.nearest(Clue::Start(word)).find(fits)
+        }
+    }
+}
+
+fn take(part: &mut Fields, volume: &Fields, whole: bool) {
+    let title = if whole { Field::Title } else { Field::Booktitle };
+    if let Some(value) = volume.get(title) {
+        part.set(Field::Booktitle, value.clone());
+    }
+    if let Some(value @ Value::Names(names)) = volume.get(Field::Editor)
+        && !names.is_empty()
+    {
+        part.set(Field::Editor, value.clone());
+    }
+    for field in TAKEN {
+        let own = whole && field == Field::Translator;
+        if let (Some(value), false, false) = (volume.get(field), part.has(field), own) {
+            part.set(field, value.clone());
+        }
+    }
+}
+
+/// `Augusto Varas, "…," in Varas, ed.`: the editor's given name stands before the title.
+fn own_names(fields: &mut Fields) {
+    let bare = |n: &Name| !n.is_body() && n.given.is_empty();
+    for (field, other) in [(Field::Editor, Field::Author), (Field::Translator, Field::Editor)] {
+        if !fields.names(field).iter().any(bare) {
+            continue;
+        }
+        let known: Vec<Name> = fields.names(other).to_vec();
+        if let Some(Value::Names(names)) = fields.get_mut(field) {
+            for name in names.iter_mut().filter(|n| bare(n)) {
+                let one: Vec<Name> = known.iter().filter(|k| k.family == name.family).cloned().collect();
+                if one.len() == 1 {
+                    fill_given(std::slice::from_mut(name), &one);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,365 @@
+//! The walk over the notes, and what it leaves behind.
+
+use std::collections::HashMap;
+
+use super::index::Index;
+use super::work::{Work, is_archival, leaves};
+use super::{key, pages, volume};
+use crate::model::{
+    Also, Back, Because, Citation, CitationId, Document, Doubt, Entry, Finding, Form, Ledger, Mention,
+    NoteId, NoteKind, ReadNote, Rule,
+};
+
+/// How many ranges of leaves are kept of a document: enough to tell the documents of a file apart.
+const LEAVES: usize = 16;
+
+/// How many other places a finding lists at most.
+const ALSO: usize = 8;
+
+/// Where a citation was found to lead.
+#[derive(Clone, Debug)]
+pub struct Link {
+    /// The work, if it can be known.
+    pub work: Option<usize>,
+    /// Why.
+    pub because: Because,
+    /// Others are possible.
+    pub ambiguous: bool,
+    /// Full or short, as settled.
+    pub form: Form,
+    /// How sure the link is, 0 to 1.
+    pub sure: f32,
+}
+
+impl Link {
+    /// To `work`, without doubt.
+    pub fn to(work: usize, because: Because, form: Form) -> Link {
+        Link { work: Some(work), because, ambiguous: false, form, sure: 1.0 }
+    }
+
+    /// To nothing that could be known.
+    pub fn lost(form: Form) -> Link {
+        Link { work: None, because: Because::Unresolved, ambiguous: false, form, sure: 0.9 }
+    }
+
+    /// The same, one of several.
+    pub fn doubtful(self) -> Link {
+        Link { ambiguous: true, sure: self.sure.min(0.6), ..self }
+    }
+}
+
+/// What *Ibid.* can lean on in one run of notes: footnotes and endnotes, or lines of another sort.
+#[derive(Clone, Debug, Default)]
+pub struct Run {
+    /// The mentions of the last note that has any: their range.
+    pub last: Option<(usize, usize)>,
+    /// The first note without a citation since then.
+    pub skipped: Option<NoteId>,
+    /// True if notes or the whole are missing before: why nothing can be leaned on.
+    pub cut: Option<Cut>,
+    /// The mention the run starts with.
+    pub start: usize,
+    section: u16,
+}
+
+/// Why an antecedent is out of reach.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cut {
+    /// Notes are missing.
+    Gap,
+    /// Another chapter begins.
+    Section,
+}
+
+/// What a name given for later use stands for.
+#[derive(Clone, Debug)]
+pub enum Named {
+    /// A work.
+    Work(usize),
+    /// An archive: its full name.
+    Archive(String),
+}
+
+/// The state of the walk.
+pub struct Walk<'a> {
+    pub document: &'a Document,
+    pub notes: &'a [ReadNote],
+    pub works: Vec<Work>,
+    pub index: Index,
+    /// Works known only from short forms, by what a full citation may say of them.
+    pub waiting: Index,
+    pub mentions: Vec<Mention>,
+    /// How sure each mention's link is.
+    pub sure: Vec<f32>,
+    pub findings: Vec<Finding>,
+    pub runs: [Run; 4],
+    /// The work whose place in an archive is in force, and the mention that set it.
+    pub shelf: Option<(usize, usize)>,
+    /// Names given for later use, folded.
+    pub named: HashMap<String, Named>,
+    /// Works known only from short forms.
+    pub unnamed: usize,
+    /// Where each note's mentions begin.
+    pub begins: Vec<usize>,
+    labels: Option<HashMap<&'a str, Vec<u32>>>,
+    /// Mentions that point at a later note: the mention and the note.
+    pub ahead: Vec<(usize, usize)>,
+}
+
+/// The citation at hand.
+#[derive(Clone, Copy)]
+pub struct Here<'a> {
+    /// Its identity.
+    pub id: CitationId,
+    /// Itself.
+    pub citation: &'a Citation,
+    /// Which run its note belongs to.
+    pub run: usize,
+    /// The first mention of its note.
+    pub from: usize,
+}
+
+impl<'a> Walk<'a> {
+    /// Before the first note.
+    pub fn new(document: &'a Document, notes: &'a [ReadNote]) -> Walk<'a> {
+        Walk {
+            document,
+            notes,
+            works: Vec::new(),
+            index: Index::default(),
+            waiting: Index::default(),
+            mentions: Vec::with_capacity(notes.len()),
+            sure: Vec::with_capacity(notes.len()),
+            findings: Vec::new(),
+            runs: Default::default(),
+            shelf: None,
+            named: HashMap::new(),
+            unnamed: 0,
+            begins: Vec::with_capacity(notes.len()),
+            labels: None,
+            ahead: Vec::new(),
+        }
+    }
+
+    /// Takes all notes in order.
+    pub fn walk(&mut self) {
+        let notes = self.notes;
+        for read in notes {
+            self.note(read);
+        }
+        self.look_ahead();
+    }
+
+    fn note(&mut self, read: &'a ReadNote) {
+        let from = self.mentions.len();
+        self.begins.push(from);
+        let Some(note) = self.document.notes.get(read.note.0 as usize) else { return };
+        let run = run_of(note.kind);
+        if let Some(state) = self.runs.get_mut(run) {
+            let section = note.section != state.section;
+            if note.after_gap || section {
+                let cut = if note.after_gap { Cut::Gap } else { Cut::Section };
+                // The first section of a document cuts nothing off.
+                let cut = if state.last.is_none() && state.skipped.is_none() && !note.after_gap {
+                    state.cut
+                } else {
+                    Some(cut)
+                };
+                *state = Run { cut, start: from, section: note.section, ..Run::default() };
+            }
+        }
+        for (nth, citation) in read.citations.iter().enumerate() {
+            let id = CitationId { note: read.note, nth: nth as u16 };
+            self.citation(Here { id, citation, run, from });
+        }
+        let to = self.mentions.len();
+        let Some(state) = self.runs.get_mut(run) else { return };
+        if to > from {
+            state.last = Some((from, to));
+            state.skipped = None;
+            state.cut = None;
+        } else {
+            state.skipped.get_or_insert(read.note);
+        }
+    }
+
+    fn citation(&mut self, here: Here<'a>) {
+        let c = here.citation;
+        let link = match (&c.back, c.form) {
+            (Some(Back::Cross(label)), _) => Some(self.cross(here, label)),
+            (Some(Back::Idem), _) => Some(self.idem(here)),
+            (Some(Back::Ibid), _) | (None, Form::Ibid) => Some(self.ibid(here)),
+            (Some(Back::OpCit | Back::LocCit), _) | (None, Form::OpCit) => Some(self.opcit(here)),
+            (None, Form::Short) => self.short(here, &c.fields),
+            (None, Form::Full) => Some(self.full(here, &c.fields, Form::Full)),
+        };
+        if let Some(link) = link {
+            self.mention(here, link);
+        }
+    }
+
+    fn mention(&mut self, here: Here<'a>, link: Link) {
+        let c = here.citation;
+        let at = self.mentions.len();
+        if let Some(index) = link.work
+            && let Some(work) = self.works.get_mut(index)
+        {
+            work.last = at;
+            if link.form == Form::Full {
+                work.last_full = at;
+            }
+            if is_archival(&work.fields) {
+                let room = LEAVES.saturating_sub(work.leaves.len());
+                work.leaves.extend(leaves(&c.locators).take(room));
+                self.shelf = Some((index, at));
+            }
+            if let Some(name) = &c.hereafter {
+                self.name(&name.value, index);
+            }
+        }
+        self.sure.push(link.sure);
+        self.mentions.push(Mention {
+            citation: here.id,
+            entry: link.work,
+            because: link.because,
+            ambiguous: link.ambiguous,
+            form: link.form,
+            locators: c.locators.clone(),
+            confidence: c.confidence * link.sure,
+        });
+    }
+
+    /// The mention at `index`.
+    pub fn mentioned(&self, index: usize) -> Option<&Mention> {
+        self.mentions.get(index)
+    }
+
+    /// Notes with the label, in order: indices of the notes.
+    pub fn labelled(&mut self, label: &str) -> &[u32] {
+        let document = self.document;
+        let labels = self.labels.get_or_insert_with(|| {
+            let mut labels: HashMap<&str, Vec<u32>> = HashMap::new();
+            for (n, note) in document.notes.iter().enumerate() {
+                labels.entry(note.label.as_str()).or_default().push(n as u32);
+            }
+            labels
+        });
+        labels.get(label).map_or(&[], Vec::as_slice)
+    }
+
+    /// The citation behind an identity.
+    pub fn cited(&self, id: CitationId) -> Option<&'a Citation> {
+        let notes: &'a [ReadNote] = self.notes;
+        notes.get(id.note.0 as usize)?.citations.get(usize::from(id.nth))
+    }
+
+    /// Reports on a citation.
+    pub fn report(&mut self, rule: Rule, at: Here<'_>, message: String, also: Vec<Also>) {
+        let span = at.citation.span;
+        self.findings.push(Finding { rule, note: Some(at.id.note), span, message, also });
+    }
+
+    /// Other places of a finding: first mentions of works.
+    pub fn places(&self, works: &[usize], message: &str) -> Vec<Also> {
+        let first = |i: &usize| self.works.get(*i).map(|w| w.full.unwrap_or(w.first));
+        works.iter().filter_map(first).take(ALSO).filter_map(|id| self.place(id, message)).collect()
+    }
+
+    /// One other place of a finding.
+    pub fn place(&self, id: CitationId, message: &str) -> Option<Also> {
+        let span = self.cited(id)?.span;
+        Some(Also { note: id.note, span, message: message.to_owned() })
+    }
+
+    /// The label of a note, for messages.
+    pub fn label(&self, note: NoteId) -> &'a str {
+        let document: &'a Document = self.document;
+        document.notes.get(note.0 as usize).map_or("", |n| n.label.as_str())
+    }
+
+    /// Settles what only the whole document can tell, and hands over the ledger.
+    pub fn finish(mut self) -> Ledger {
+        self.report_short_forms();
+        volume::complete(&mut self.works);
+        pages::settle(&mut self.works, &mut self.mentions, self.notes);
+        let keys = key::keys(&self.works);
+        let mut cited_in: Vec<Vec<NoteId>> = vec![Vec::new(); self.works.len()];
+        for mention in &self.mentions {
+            if let Some(notes) = mention.entry.and_then(|e| cited_in.get_mut(e))
+                && notes.last() != Some(&mention.citation.note)
+            {
+                notes.push(mention.citation.note);
+            }
+        }
+        let works = self.works.into_iter().zip(keys).zip(cited_in);
+        let entries = works
+            .map(|((w, key), cited_in)| Entry { key, kind: w.card.kind, fields: w.fields, cited_in })
+            .collect();
+        let mut findings = self.findings;
+        findings.sort_by_key(|f| (f.note, f.span.start, f.rule.code));
+        Ledger { entries, mentions: self.mentions, findings }
+    }
+
+    /// Short forms that come before the full one, or have none.
+    fn report_short_forms(&mut self) {
+        if self.mentions.iter().all(|m| m.form == Form::Full) {
+            return;
+        }
+        let mut shorts: Vec<Vec<CitationId>> = vec![Vec::new(); self.works.len()];
+        for mention in &self.mentions {
+            let Some(entry) = mention.entry else { continue };
+            let (Some(work), Some(list)) = (self.works.get(entry), shorts.get_mut(entry)) else { continue };
+            let before = work.full.is_none_or(|full| mention.citation < full);
+            if mention.form != Form::Full && before && list.len() <= ALSO {
+                list.push(mention.citation);
+            }
+        }
+        for (work, list) in self.works.iter().zip(shorts) {
+            let Some((first, others)) = list.split_first() else { continue };
+            let Some(span) = self.cited(*first).map(|c| c.span) else { continue };
+            let places = |ids: &[CitationId], message: &str| -> Vec<Also> {
+                ids.iter().filter_map(|id| self.place(*id, message)).collect()
+            };
+            let (rule, message, also) = match work.full {
+                Some(full) if self.listed(full) => continue,
+                Some(full) => (
+                    Rule::SHORT_BEFORE_FULL,
+                    format!("This short form comes before the full one in note {}.", self.label(full.note)),
+                    places(&[full], "Named in full here."),
+                ),
+                None if work.by_year => (
+                    Rule::AUTHOR_DATE_WITHOUT_ENTRY,
+                    "No work in the document goes with this author and year.".to_owned(),
+                    places(others, "Cited again here."),
+                ),
+                None => (
+                    Rule::SHORT_WITHOUT_FULL,
+                    "The document names this work only in short form.".to_owned(),
+                    places(others, "Cited again here."),
+                ),
+            };
+            self.findings.push(Finding { rule, note: Some(first.note), span, message, also });
+        }
+    }
+
+    /// True for a citation that stands in a bibliography or in the document's own record.
+    fn listed(&self, id: CitationId) -> bool {
+        let kind = self.document.notes.get(id.note.0 as usize).map(|n| n.kind);
+        matches!(kind, Some(NoteKind::Bibliography | NoteKind::Record))
+    }
+}
+
+/// Which notes lean on each other: footnotes and endnotes on one another, other lines on their own sort.
+fn run_of(kind: NoteKind) -> usize {
+    match kind {
+        NoteKind::Footnote | NoteKind::Endnote => 0,
+        NoteKind::SourceLine => 1,
+        NoteKind::Parenthesis => 2,
+        NoteKind::Bibliography | NoteKind::Record => 3,
+    }
+}
+
+/// True for a reading that is a citation only if the document has a work it fits.
+pub fn bare_name(citation: &Citation) -> bool {
+    citation.doubts(Doubt::BareName)
+}

@@ -1,0 +1,284 @@
+//! A work as the walk knows it: its fields, and the same folded for comparison.
+
+use super::people::{self, Person};
+use super::{fold, title};
+use crate::model::{CitationId, Doubt, Field, Fields, Kind, Locator, Name, Sited, Unit, Value};
+
+/// What citations and works are compared by.
+#[derive(Clone, Debug)]
+pub struct Card {
+    /// The type.
+    pub kind: Kind,
+    /// Authors, folded.
+    pub authors: Vec<Person>,
+    /// Editors, folded.
+    pub editors: Vec<Person>,
+    /// The title, folded; the journal's or newspaper's where a part has none.
+    pub title: String,
+}
+
+impl Card {
+    /// Folds what `fields` say.
+    pub fn of(kind: Kind, fields: &Fields) -> Card {
+        let title = fields.text(Field::Title).or_else(|| fields.text(Field::Journaltitle)).unwrap_or("");
+        Card {
+            kind,
+            authors: Person::all(fields.names(Field::Author)),
+            editors: Person::all(fields.names(Field::Editor)),
+            title: fold::title(title),
+        }
+    }
+
+    /// Those a short note would name: authors, else editors.
+    pub fn people(&self) -> &[Person] {
+        if self.authors.is_empty() { &self.editors } else { &self.authors }
+    }
+
+    /// True if `some` could be a short note's names for this work.
+    pub fn named_by(&self, some: &[Person]) -> bool {
+        people::lead(some, &self.authors) || people::lead(some, &self.editors)
+    }
+}
+
+/// A work.
+#[derive(Clone, Debug)]
+pub struct Work {
+    /// Folded.
+    pub card: Card,
+    /// Merged over the mentions so far.
+    pub fields: Fields,
+    /// The first mention.
+    pub first: CitationId,
+    /// The first mention in full.
+    pub full: Option<CitationId>,
+    /// The latest mention: an index of the mentions.
+    pub last: usize,
+    /// The latest mention in full.
+    pub last_full: usize,
+    /// Leaves and pages cited, of a document in an archive.
+    pub leaves: Vec<(u32, u32)>,
+    /// Known from author and year alone.
+    pub by_year: bool,
+}
+
+/// True for the parts of volumes and journals, false for what stands alone, `None` where the type does not say.
+pub fn is_part(kind: Kind) -> Option<bool> {
+    match kind {
+        Kind::Article | Kind::Incollection | Kind::Inproceedings => Some(true),
+        Kind::Book | Kind::Collection | Kind::Proceedings | Kind::Periodical | Kind::Thesis => Some(false),
+        _ => None,
+    }
+}
+
+/// True for a document that is known by its place in an archive.
+pub fn is_archival(fields: &Fields) -> bool {
+    fields.place().is_some_and(|p| !p.is_empty())
+}
+
+impl Work {
+    /// Takes in what a further mention says: gaps are filled, fuller given names win, and so does the
+    /// fuller title of a work known only from short forms. `full` is true for a mention in full.
+    pub fn absorb(&mut self, kind: Kind, fields: &Fields, full: bool, doubtful_pages: bool) {
+        let upgrade = full && self.full.is_none();
+        if upgrade || full && self.card.kind == Kind::Misc {
+            self.card.kind = kind;
+        }
+        if !full && self.full.is_some() {
+            self.fill_names(fields);
+            return;
+        }
+        let bare = is_archival(&self.fields) && !self.fields.has(Field::Title) && fields.has(Field::Title);
+        if bare && full {
+            self.card.kind = kind;
+        }
+        let before = self.fields.len();
+        let mut retitled = false;
+        for (field, value) in fields.iter() {
+            match field {
+                Field::Pages if doubtful_pages => {}
+                Field::Title if self.fields.has(field) => {
+                    let old = self.fields.text(field).unwrap_or("").len();
+                    let longer = fields.text(field).is_some_and(|new| new.len() > old);
+                    if upgrade || self.full.is_none() && longer {
+                        self.fields.set(field, value.clone());
+                        retitled = true;
+                    }
+                }
+                Field::Author if self.card.authors.is_empty() && !self.card.editors.is_empty() => {}
+                Field::Editor if self.card.editors.is_empty() && !self.card.authors.is_empty() && !full => {}
+                Field::Author | Field::Editor | Field::Translator | Field::Bookauthor => {}
+                Field::Archive => self.fill_place(value),
+                Field::Date if self.fields.date().is_some_and(|d| d.edtf == "nodate") => {
+                    self.fields.set(field, value.clone());
+                }
+                _ if !self.fields.has(field) => self.fields.set(field, value.clone()),
+                _ => {}
+            }
+        }
+        self.fill_names(fields);
+        for field in [Field::Author, Field::Editor, Field::Translator, Field::Bookauthor] {
+            let other = match field {
+                Field::Author => !self.card.editors.is_empty() && !upgrade,
+                Field::Editor => {
+                    !self.card.authors.is_empty() && is_part(self.card.kind) == Some(false) && !full
+                }
+                _ => false,
+            };
+            if let (Some(value), false, false) = (fields.get(field), self.fields.has(field), other) {
+                self.fields.set(field, value.clone());
+            }
+        }
+        if upgrade
+            && self.fields.has(Field::Editor)
+            && !fields.has(Field::Author)
+            && fields.has(Field::Editor)
+        {
+            // `Smith, Empire` before `Smith, ed., Empire`: the short form named the editor.
+            if self.card.authors.len() <= fields.names(Field::Editor).len() {
+                self.fields.remove(Field::Author);
+            }
+        }
+        if upgrade || retitled || self.fields.len() != before {
+            self.card = Card::of(self.card.kind, &self.fields);
+        }
+    }
+
+    /// Lets fuller given names win, name by name.
+    fn fill_names(&mut self, fields: &Fields) {
+        for field in [Field::Author, Field::Editor, Field::Translator] {
+            let new = fields.names(field);
+            if new.iter().all(|n| n.given.is_empty()) {
+                continue;
+            }
+            let Some(Value::Names(old)) = self.fields.get_mut(field) else { continue };
+            if old != new {
+                fill_given(old, new);
+            }
+        }
+    }
+
+    fn fill_place(&mut self, value: &Value) {
+        let Value::Place(new) = value else { return };
+        match self.fields.get_mut(Field::Archive) {
+            Some(Value::Place(old)) => {
+                for (old, new) in [
+                    (&mut old.repository, &new.repository),
+                    (&mut old.name, &new.name),
+                    (&mut old.city, &new.city),
+                    (&mut old.code, &new.code),
+                ] {
+                    if old.is_empty() {
+                        old.clone_from(new);
+                    }
+                }
+            }
+            _ => self.fields.set(Field::Archive, value.clone()),
+        }
+    }
+}
+
+/// Given names of `new` replace those of `old` that say less of the same person.
+pub fn fill_given(old: &mut [Name], new: &[Name]) {
+    let mut rest = new.iter();
+    for name in old {
+        let folded = Person::of(name);
+        let mut ahead = rest.clone();
+        let Some(other) = ahead.find(|n| Person::of(n).fits(&folded)) else { continue };
+        rest = ahead;
+        if name.family == other.family && people::fuller_given(&name.given, &other.given) {
+            name.given.clone_from(&other.given);
+        }
+    }
+}
+
+/// True if two EDTF dates do not contradict each other: one is the other, or says less.
+pub fn dates_agree(a: &str, b: &str) -> bool {
+    let sure = |c: &char| !matches!(c, '~' | '?' | '%');
+    let (mut x, mut y) = (a.chars().filter(sure), b.chars().filter(sure));
+    a == "nodate"
+        || b == "nodate"
+        || loop {
+            match (x.next(), y.next()) {
+                (None, _) | (_, None) => break true,
+                (x, y) if x != y => break false,
+                _ => {}
+            }
+        }
+}
+
+/// The same for the dates of two sets of fields; a missing date agrees with any.
+pub fn dated_alike(a: &Fields, b: &Fields) -> bool {
+    match (a.date(), b.date()) {
+        (Some(a), Some(b)) => dates_agree(&a.edtf, &b.edtf),
+        _ => true,
+    }
+}
+
+/// First and last number of a printed range, shortened ones made whole: `161-64`, `12`, `5ob.-7`.
+/// `None` if there is no number.
+pub fn range(printed: &str) -> Option<(u32, u32)> {
+    let number = |s: &str| -> Option<(u32, usize)> {
+        let at = s.find(|c: char| c.is_ascii_digit())?;
+        let digits: &str = s[at..].split(|c: char| !c.is_ascii_digit()).next()?;
+        Some((digits.parse().ok()?, digits.len()))
+    };
+    let (low, high) = printed.split_once(['-', '–']).unwrap_or((printed, ""));
+    let (first, width) = number(low)?;
+    let Some((last, given)) = number(high) else { return Some((first, first)) };
+    if last >= first || given >= width {
+        return Some((first, last.max(first)));
+    }
+    let unit = 10u32.checked_pow(given as u32)?;
+    let whole = (first / unit).checked_mul(unit)?.checked_add(last)?;
+    Some((first, whole.max(first)))
+}
+
+/// The leaves and pages that locators point at.
+pub fn leaves(locators: &[Sited<Locator>]) -> impl Iterator<Item = (u32, u32)> + '_ {
+    locators
+        .iter()
+        .filter(|l| matches!(l.value.unit, Unit::Folio | Unit::Page))
+        .filter_map(|l| range(&l.value.value))
+}
+
+/// True if two descriptions of documents of one file could be of one document.
+pub fn described_alike(a: &Card, fa: &Fields, b: &Card, fb: &Fields) -> bool {
+    if !dated_alike(fa, fb) {
+        return false;
+    }
+    let named = a.authors.is_empty() || b.authors.is_empty() || people::alike(&a.authors, &b.authors);
+    let titled = a.title.is_empty()
+        || b.title.is_empty()
+        || title::same(&a.title, &b.title)
+        || title::fit(&a.title, &b.title) >= title::Fit::Run
+        || title::fit(&b.title, &a.title) >= title::Fit::Run;
+    named && titled
+}
+
+/// True if the citation's pages may be pages pointed at.
+pub fn doubtful_pages(doubts: &[Doubt]) -> bool {
+    doubts.contains(&Doubt::PagesOrLocator)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ranges_are_made_whole() {
+        assert_eq!(range("161-64"), Some((161, 164)));
+        assert_eq!(range("1006-8"), Some((1006, 1008)));
+        assert_eq!(range("5 ob.-7"), Some((5, 7)));
+        assert_eq!(range("12"), Some((12, 12)));
+        assert_eq!(range("74-61"), Some((74, 74)));
+        assert_eq!(range("ix"), None);
+        assert_eq!(range("99999999999"), None);
+    }
+
+    #[test]
+    fn dates_agree_when_one_says_less() {
+        assert!(dates_agree("1960", "1960-08-03"));
+        assert!(dates_agree("1960~", "1960"));
+        assert!(!dates_agree("1960-08-03", "1960-08-04"));
+    }
+}
