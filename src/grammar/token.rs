@@ -179,6 +179,7 @@ pub const fn bit(sense: Sense) -> u128 {
         Unpublished => 61,
         Year => 62,
         DocumentSeries(_) => 63,
+        GivenName => 64,
     }
 }
 

@@ -129,6 +129,7 @@ pub const TABLES: &[(&str, &[&str])] = &[
     ("particle", FORMS),
     ("suffix", FORMS),
     ("honorific", FORMS),
+    ("given_name", FORMS),
     ("abbreviation", FORMS),
     ("accessed", FORMS),
     ("passim", FORMS),

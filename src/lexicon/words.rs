@@ -137,6 +137,8 @@ pub enum Sense {
     Suffix,
     /// A title before a name: Maj. Gen., Patriarch, Rev.
     Honorific,
+    /// A Spanish or Portuguese given name that is not English as well: two family names may follow it.
+    GivenName,
     /// An abbreviation whose stop ends no sentence, and nothing else: U.S., etc., St.
     Abbreviation,
     /// accessed, дата обращения.
@@ -412,6 +414,7 @@ impl Sense {
             "particle" => Sense::Particle,
             "suffix" => Sense::Suffix,
             "honorific" => Sense::Honorific,
+            "given_name" => Sense::GivenName,
             "abbreviation" => Sense::Abbreviation,
             "accessed" => Sense::Accessed,
             "passim" => Sense::Passim,
