@@ -277,6 +277,9 @@ fn described(i: In<'_>) -> Option<Draft> {
 /// Words before a place describe a document: they begin with the name of one, have its date, or say who
 /// wrote to whom.
 fn describes(i: In<'_>) -> bool {
+    if leads_inside(i) {
+        return false;
+    }
     if i.means(0, bit(Sense::DocumentHead)) || i.is(0, Kind::QuoteOpen) || i.is(0, Kind::BracketOpen) {
         return true;
     }
@@ -291,6 +294,19 @@ fn describes(i: In<'_>) -> bool {
         at = past(i, at);
     }
     false
+}
+
+/// Words that lead to a citation stand inside: `For a contrary view, see “Zapiska,”`.
+fn leads_inside(i: In<'_>) -> bool {
+    (i.at..i.end).any(|at| {
+        let here = i.part(at, i.end);
+        here.case(0) == Case::Lower
+            && here.means(0, bit(Sense::Signal) | bit(Sense::Via(crate::model::Via::Quoted)))
+            && here.hit(|s| matches!(s, Sense::Signal | Sense::Via(_)).then_some(())).is_some_and(|(_, len)| {
+                let next = here.skip(len);
+                next.is(0, Kind::QuoteOpen) || at == i.at && matches!(next.case(0), Case::Capital | Case::Upper)
+            })
+    })
 }
 
 /// Title, author and date of a document out of its description.

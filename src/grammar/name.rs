@@ -34,7 +34,10 @@ pub fn names(i: In<'_>) -> Parsed<'_, Names> {
             break;
         }
         let Ok((next, found)) = name(after.skip(and_len)) else { break };
-        if is_single(&found) != single && !list[0].is_body() && !found.is_body() {
+        // A list has full names or surnames; `Bernardini and Fagiolo dell’Arco, Title` may mix them.
+        let mixed = is_single(&found) != single && !list[0].is_body() && !found.is_body();
+        let pair = and_len > 0 && !comma_ahead && next.is(0, Kind::Comma) && matches!(next.case(1), Case::Capital | Case::Upper) | next.is(1, Kind::QuoteOpen);
+        if mixed && !pair {
             break;
         }
         here = next;

@@ -71,7 +71,7 @@ fn by_author(i: In<'_>) -> Option<Draft> {
                 let serial = i.note.list[..rest_of_list].iter().rev().take(12).any(|t| t.bits & bit(Sense::And) != 0)
                     && and_after_comma(i, rest_of_list);
                 let title = b.shows.imprint || !serial && several_commas;
-                Some(if title && weigh(&b, i) > weigh(&a, i) { b } else { a })
+                Some(if title && b.fields.has(Field::Title) { b } else { a })
             }
             (a, b) => a.or(b),
         };
@@ -229,6 +229,7 @@ fn role_after(i: In<'_>, people: usize) -> (In<'_>, bool) {
     let mut rest = at.skip(len);
     rest = dot(rest).map_or(rest, |(i, ())| i);
     if rest.means(0, bit(Sense::By))
+        || super::imprint::has(at.until(at.at + len), bit(Sense::By))
         || at.word(0).len() > 4
             && !matches!(
                 at.word(0),
@@ -640,9 +641,12 @@ fn place_colon(i: In<'_>) -> bool {
 fn next_is_author(next: In<'_>, draft: &Draft) -> bool {
     match names(next) {
         Ok((rest, found)) => {
+            // `Ars Poetica. Die Dichtkunst, ed. by X`: a role or a number behind it makes it a subtitle.
+            let role = bit(Sense::Editor) | bit(Sense::Translator) | bit(Sense::Edition) | bit(Sense::Ordinal(1));
             found.full
                 && rest.is(0, Kind::Comma)
-                && !draft.fields.is_empty()
+                && !rest.means(1, role)
+                && !rest.is(1, Kind::Number)
                 && draft.fields.has(Field::Author)
         }
         Err(_) => false,
@@ -876,7 +880,8 @@ fn document<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let mut here = i;
     let mut dated = false;
     if let Ok((rest, found)) = full_date(i).or_else(|_| date(i)) {
-        if !(rest.is(0, Kind::Comma) || rest.is(0, Kind::Dot) || ends(rest)) {
+        let address = rest.is(0, Kind::Url) || rest.is(1, Kind::Url);
+        if !(rest.is(0, Kind::Comma) || rest.is(0, Kind::Dot) || ends(rest) || address) {
             return None;
         }
         trial.date(Field::Date, i.span_to(rest), found);
