@@ -281,6 +281,10 @@ fn pointed_at<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) 
     {
         return None;
     }
+    // `Signes, Folio 381 (Paris: …)`: a series and its number before the facts of publication.
+    if !seen.imprint && rest.is(0, Kind::ParenOpen) && matches!(paren(rest), Ok((_, Paren::Imprint(_)))) {
+        return None;
+    }
     if !seen.divided && bare && !seen.imprint {
         // A number glued to the title without a comma is part of it.
         return None;
@@ -349,6 +353,11 @@ fn in_paren<'n>(i: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>>
             let inner = i.part(i.at + 1, rest.at - 1);
             match locators(inner) {
                 Ok((after, more)) if after.is_empty() => {
+                    // `pp. 110–85 (p. 125)`: the range before is all its pages.
+                    if draft.locators.len() == 1 && draft.locators[0].value.value.contains('-') {
+                        let whole = std::mem::take(&mut draft.locators);
+                        super::journal::put_pages(whole, true, draft);
+                    }
                     draft.locate(more);
                     draft.shows.labelled = true;
                     Some(rest)
@@ -824,7 +833,9 @@ fn year_after(i: In<'_>) -> Option<(usize, In<'_>, Dated)> {
                 return Some((here.at, rest, (found, at.span_to(rest))));
             }
         }
-        if t.kind == Kind::Semi || t.stop && t.kind == Kind::Dot {
+        // `Secretaría de Relaciones Exteriores; Academia de Ciencias, México, 1981`: two publishers.
+        let second = t.kind == Kind::Semi && body(here.skip(1)).is_ok_and(|(r, _)| r.is(0, Kind::Comma));
+        if t.kind == Kind::Semi && !second || t.stop && t.kind == Kind::Dot {
             return None;
         }
         count += 1;
@@ -939,7 +950,8 @@ pub fn split_series(title: In<'_>, draft: &mut Draft, field: Field) -> bool {
     let words = chunk.len();
     let list_like = and_len(chunk) > 0 || commas.len() > 1 && enumerates(head);
     let certain = series_word && words >= 2 || number && words >= 2 || numbered_tail || labelled;
-    let likely = colon && (2..=8).contains(&words) && !list_like && !lower_start_after_colon(head);
+    let joined = chunk.note.list[chunk.at..chunk.end].iter().any(|t| t.bits & bit(Sense::And) != 0);
+    let likely = colon && !joined && (2..=8).contains(&words) && !list_like && !lower_start_after_colon(head);
     if !(certain || likely) || list_like && !certain {
         return false;
     }

@@ -551,6 +551,8 @@ impl<'n> Tokens<'n> {
                 Kind::Dot | Kind::Number | Kind::Quote | Kind::Sign => true,
                 Kind::Word => t.case == Case::Upper && t.span.len() <= 2,
                 // `list (l.) 5`: the word with its abbreviation.
+                // `(coord)`
+                Kind::ParenClose => at > 0 && self.list[at - 1].kind == Kind::ParenOpen,
                 Kind::ParenOpen => t.partner == here as u32 + 3 && self.list[here + 1].span.len() <= 6,
                 _ => false,
             })
@@ -675,13 +677,12 @@ fn case_of(word: &str) -> Case {
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
     let Some(first) = letters.next() else { return Case::None };
     if !first.is_uppercase() {
-        // `d’Aquin`, `l’Islam`: small before the apostrophe, a capital after.
-        if word.len() > 3 && word.chars().nth(1).is_some_and(is_apostrophe) {
-            return if word.chars().nth(2).is_some_and(char::is_uppercase) {
-                Case::Capital
-            } else {
-                Case::Lower
-            };
+        // `d’Aquin`, `dell’Arco`: small before the apostrophe, a capital after.
+        if let Some((before, after)) = word.split_once(is_apostrophe)
+            && before.chars().count() <= 5
+        {
+            let capital = after.chars().next().is_some_and(char::is_uppercase);
+            return if capital { Case::Capital } else { Case::Lower };
         }
         return if first.is_lowercase() { Case::Lower } else { Case::Capital };
     }

@@ -477,6 +477,14 @@ fn close_at(mut draft: Draft, rest: In<'_>) -> Option<Draft> {
         let body = Name::body(publisher);
         draft.fields.set(Field::Author, crate::model::Value::Names(vec![body]));
     }
+    // A body's paper with its day: a report.
+    if draft.kind == Work::Book
+        && draft.fields.names(Field::Author).iter().any(Name::is_body)
+        && !draft.fields.has(Field::Publisher)
+        && draft.fields.date().is_some_and(|d| d.edtf.len() >= 10)
+    {
+        draft.kind = Work::Report;
+    }
     draft.end = rest.at;
     draft.shows.closed |= ends(rest);
     (draft.end > draft.start).then_some(draft)
@@ -807,7 +815,9 @@ fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut Dra
             // A chapter's range may be all its pages.
             if draft.shows.imprint && !draft.locators.is_empty() && !draft.fields.has(Field::Pages) {
                 let found = std::mem::take(&mut draft.locators);
-                put_pages(found, false, draft);
+                // `653-697, pp. 665; 669`: the whole, then the places cited.
+                let narrowed = found.len() > 1 && super::journal::inside(&found[0].value.value, &found[1].value.value) && found[0].value.value.contains('-') && found[0].span.end + 2 < found[1].span.start;
+                put_pages(found, narrowed, draft);
             }
             return Some(end);
         }
@@ -863,12 +873,13 @@ fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut Dra
             return Some(end);
         }
     }
-    if ends(rest) || ends(after) {
+    let stopped = after.at > 0 && after.note.list[after.at - 1].stop;
+    if ends(rest) || ends(after) || stopped {
         draft.kind = Work::Misc;
         if draft.fields.names(Field::Author).is_empty() {
             draft.doubt(Doubt::BareName);
         }
-        return Some(if ends(after) { after } else { rest });
+        return Some(if ends(after) || stopped { after } else { rest });
     }
     // `“Declaration”` with prose behind it.
     None
