@@ -158,12 +158,14 @@ fn titled<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
 
 /// Date, item number and page behind a description.
 fn behind<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
-    let mut here = i;
+    // `“Reports on the trip,” Report on the delegation’s visit, no date`: more words of description.
+    let mut here = if i.means(0, bit(Sense::DocumentHead)) { past_words(i) } else { i };
+    let start = here;
     let mut last = i;
     for _ in 0..6 {
         let at = match here.kind(0) {
             Some(Kind::Comma) => here.skip(1),
-            _ if here.at == i.at => here,
+            _ if here.at == start.at => here,
             _ => break,
         };
         if !draft.fields.has(Field::Date)
@@ -199,6 +201,20 @@ fn behind<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
         here = last;
     }
     last
+}
+
+/// Words up to a comma that a date follows, or to a quotation mark that pairs with none.
+fn past_words(i: In<'_>) -> In<'_> {
+    let mut here = i;
+    while let Some(t) = here.peek(0) {
+        match t.kind {
+            Kind::Quote if here.at > i.at => return here.skip(1),
+            Kind::Comma if document_date(here.skip(1)).is_ok() => return here,
+            Kind::Word | Kind::Number | Kind::Dash | Kind::Comma if here.at < i.at + 30 => here = here.skip(1),
+            _ => return i,
+        }
+    }
+    i
 }
 
 /// `No. 516/OCA`
