@@ -133,7 +133,6 @@ fn titled<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         here = after;
     }
     let open = here.peek(0)?;
-    let note = i.note.text;
     let (title, after) = if open.kind == Kind::QuoteOpen && (open.partner as usize) < here.end {
         let close = open.partner as usize;
         (here.part(here.at + 1, close), here.part(close + 1, here.end))

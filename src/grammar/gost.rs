@@ -564,7 +564,7 @@ fn roles(i: In<'_>, draft: &mut Draft) -> bool {
             }
             if let Some((after, list)) = people(rest) {
                 let field = if translator { Field::Translator } else { Field::Editor };
-                let names = Names { list, others: false, full: true };
+                let names = Names { list, full: true };
                 draft.names(field, rest.span_to(after), names);
                 draft.shows.role = true;
                 return true;

@@ -432,8 +432,8 @@ impl<'n> Tokens<'n> {
                         || t.kind == Kind::Word
                             && t.case == Case::Lower
                             && matches!(t.span.of(self.text), "in" | "and" | "or")
-                        || self.list[at - 1].kind == Kind::Quote)
-                    || !self.list[at - 1].span.of(self.text).ends_with('s') && t.spaced
+                        || at > 0 && self.list[at - 1].kind == Kind::Quote)
+                    || t.spaced && at > 0 && !self.list[at - 1].span.of(self.text).ends_with('s')
             }
         }
     }
