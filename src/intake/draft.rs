@@ -116,6 +116,13 @@ impl Flow {
         self.begun = true;
     }
 
+    /// Gives the marks other notes.
+    pub(super) fn renumber(&mut self, note: impl Fn(usize) -> usize) {
+        for (_, mark) in &mut self.marks {
+            *mark = note(*mark);
+        }
+    }
+
     /// Adds all of another flow at the end.
     pub(super) fn append(&mut self, other: Flow) {
         if other.is_empty() {

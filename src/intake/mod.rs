@@ -8,6 +8,7 @@
 mod docx;
 mod draft;
 mod label;
+mod markdown;
 mod marks;
 mod numeral;
 mod odt;
@@ -52,6 +53,13 @@ pub const READERS: &[Reader] = &[
         about: "OpenDocument text, packed or flat",
         sniff: sniff::odt,
         read: odt::read,
+    },
+    Reader {
+        format: Format::Markdown,
+        suffixes: &["md", "markdown", "mdown", "qmd", "rmd"],
+        about: "Markdown: [^1] and ^[notes in place]",
+        sniff: markdown::sniff,
+        read: markdown::read,
     },
     Reader {
         format: Format::Text,
