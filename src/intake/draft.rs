@@ -157,6 +157,30 @@ impl Flow {
         true
     }
 
+    /// Takes arrows and the like, which led back to the mark, off both ends.
+    pub(super) fn trim_signs(&mut self) {
+        let sign = |c: char| {
+            c.is_whitespace() || matches!(c, '^' | '↑' | '↩' | '↵' | '⤴' | '⏎' | '⬆' | '⇧' | '\u{fe0e}' | '\u{fe0f}')
+        };
+        let kept = self.text.trim_end_matches(sign).len();
+        self.text.truncate(kept);
+        for (span, _) in &mut self.styles {
+            span.end = span.end.min(kept as u32);
+        }
+        self.styles.retain(|(span, _)| span.start < span.end);
+        self.cut(self.text.len() - self.text.trim_start_matches(sign).len());
+    }
+
+    /// Takes off what is left in front when a label was a link: `[]`, a stop.
+    pub(super) fn trim_stop(&mut self) {
+        let rest = self.text.trim_start_matches(['[', '(']);
+        let rest = rest.trim_start_matches([']', ')', '.', ':', ' ']);
+        let opened = self.text.starts_with(['[', '(']) && !self.text.starts_with("[]") && !self.text.starts_with("()");
+        if !opened {
+            self.cut(self.text.len() - rest.len());
+        }
+    }
+
     /// Takes the first `cut` bytes off.
     fn cut(&mut self, cut: usize) {
         if self.text.get(cut..).is_none() {

@@ -28,8 +28,7 @@ pub(super) fn read(bytes: &[u8], encoding: Option<&str>) -> Result<Document, Err
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_SMART_PUNCTUATION
         | Options::ENABLE_HEADING_ATTRIBUTES
-        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
-        | Options::ENABLE_SUPERSCRIPT;
+        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
     for (event, range) in Parser::new_ext(&prepared, options).into_offset_iter() {
         walk.event(event, prepared.get(range).unwrap_or(""));
     }
@@ -80,7 +79,6 @@ impl Walk {
     fn start(&mut self, tag: Tag, source: &str) {
         match tag {
             Tag::Emphasis => self.italic += 1,
-            Tag::Superscript => self.raised += 1,
             Tag::MetadataBlock(_) => self.silent += 1,
             // A note that begins with a year and a stop looks like a list.
             Tag::Item if source.starts_with(|c: char| c.is_ascii_digit()) => {
@@ -100,7 +98,6 @@ impl Walk {
     fn end(&mut self, tag: TagEnd) {
         match tag {
             TagEnd::Emphasis => self.italic = self.italic.saturating_sub(1),
-            TagEnd::Superscript => self.raised = self.raised.saturating_sub(1),
             TagEnd::MetadataBlock(_) => self.silent = self.silent.saturating_sub(1),
             TagEnd::FootnoteDefinition => {
                 if let Some((outer, key)) = self.outer.pop() {
@@ -294,6 +291,13 @@ fn scan(source: &str) -> Vec<Place> {
                 open.push((at, true));
                 at += 1;
             }
+            b'^' => {
+                if let Some(end) = exponent(bytes, at + 1) {
+                    found.push(Place { start: at, end: at + 1, what: What::Drop("<sup>") });
+                    found.push(Place { start: end, end: end + 1, what: What::Drop("</sup>") });
+                    at = end;
+                }
+            }
             b'[' => open.push((at, false)),
             b']' => match open.pop() {
                 Some((start, true)) => found.push(Place { start, end: at + 1, what: What::Note }),
@@ -343,6 +347,13 @@ fn code(bytes: &[u8], at: usize) -> usize {
         }
     }
     at + ticks - 1
+}
+
+/// The `^` that ends what is raised from `at` on: a short word (`2^nd^`).
+fn exponent(bytes: &[u8], at: usize) -> Option<usize> {
+    let rest = bytes.get(at..)?;
+    let length = rest.iter().take(12).take_while(|b| b.is_ascii_alphanumeric() || !b.is_ascii()).count();
+    (length > 0 && rest.get(length) == Some(&b'^')).then_some(at + length)
 }
 
 /// The byte after `{.class key=value}` at `at`.

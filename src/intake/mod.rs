@@ -7,6 +7,7 @@
 
 mod docx;
 mod draft;
+mod html;
 mod label;
 mod markdown;
 mod marks;
@@ -53,6 +54,13 @@ pub const READERS: &[Reader] = &[
         about: "OpenDocument text, packed or flat",
         sniff: sniff::odt,
         read: odt::read,
+    },
+    Reader {
+        format: Format::Html,
+        suffixes: &["html", "htm", "xhtml"],
+        about: "HTML by word processors, pandoc, blogs, wikis, journals",
+        sniff: sniff::html,
+        read: html::read,
     },
     Reader {
         format: Format::Markdown,

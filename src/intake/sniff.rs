@@ -45,6 +45,16 @@ fn odt_package(bytes: &[u8]) -> bool {
             || lists(bytes, b"content.xml") && lists(bytes, b"META-INF/manifest.xml"))
 }
 
+/// A page begins with its type or its root, after blanks, comments and the like; a piece of one has paragraphs
+/// and links.
+pub(super) fn html(bytes: &[u8]) -> bool {
+    let narrow: Vec<u8> = head(bytes).iter().filter(|b| **b != 0).map(u8::to_ascii_lowercase).collect();
+    let has = |word: &[u8]| memmem::find(&narrow, word).is_some();
+    let begun = narrow.iter().position(|b| b.is_ascii_graphic()).and_then(|at| narrow.get(at)) == Some(&b'<');
+    let begun = begun || narrow.starts_with(&[0xef, 0xbb, 0xbf, b'<']) || narrow.starts_with(&[0xff, 0xfe, b'<']);
+    begun && (has(b"<html") || has(b"<!doctype html") || has(b"<p") || has(b"<div") || has(b"<body"))
+}
+
 /// Says what a file is that is not read, and what to do.
 pub(super) fn refused(bytes: &[u8]) -> Result<(), Error> {
     let error = |what, advice| Err(Error::Unsupported { what, advice });
