@@ -9,6 +9,7 @@ mod docx;
 mod draft;
 mod html;
 mod label;
+mod latex;
 mod markdown;
 mod marks;
 mod numeral;
@@ -61,6 +62,13 @@ pub const READERS: &[Reader] = &[
         about: "HTML by word processors, pandoc, blogs, wikis, journals",
         sniff: sniff::html,
         read: html::read,
+    },
+    Reader {
+        format: Format::Latex,
+        suffixes: &["tex", "ltx", "latex"],
+        about: "LaTeX: \\footnote, \\endnote",
+        sniff: latex::sniff,
+        read: latex::read,
     },
     Reader {
         format: Format::Markdown,
