@@ -488,6 +488,10 @@ pub fn periodical(i: In<'_>) -> Option<Draft> {
         return None;
     }
     let rest = journal(i, &mut draft)?;
+    // `Foreign Relations …, 1958–1960, vol. 6, Cuba (…)` goes on: a book.
+    if !ends(rest) {
+        return None;
+    }
     let name = i.note.span(i.at, rest.at);
     let shows = known
         || (i.at..i.at + 8.min(rest.at - i.at))

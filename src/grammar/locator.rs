@@ -294,6 +294,15 @@ fn point<'n>(i: In<'n>, unit: Unit, labelled: bool) -> Parsed<'n, ()> {
             }
             Ok((rest, ()))
         }
+        // `A1`: a page of a newspaper's section.
+        Kind::Word
+            if unit == Unit::Page
+                && matches!(i.word(0), "A" | "B" | "C" | "D" | "E" | "F")
+                && i.is(1, Kind::Number)
+                && i.peek(1).is_some_and(|n| !n.spaced && n.span.len() <= 2) =>
+        {
+            Ok((i.skip(2), ()))
+        }
         Kind::Word
             if labelled
                 && t.case == Case::Upper

@@ -398,6 +398,15 @@ fn close_at(mut draft: Draft, rest: In<'_>) -> Option<Draft> {
         let body = Name::body(publisher);
         draft.fields.set(Field::Author, crate::model::Value::Names(vec![body]));
     }
+    // `Interview with Georgy Kornienko, Moscow, 12 March 1992`
+    let head = rest.part(draft.start, draft.end.max(draft.start + 6));
+    if matches!(draft.kind, Work::Book | Work::Misc | Work::Unpublished)
+        && !draft.fields.has(Field::Publisher)
+        && (0..4).any(|ahead| head.means(ahead, bit(Sense::InterviewWord)))
+    {
+        draft.kind = Work::Interview;
+        draft.shows.genre = true;
+    }
     // A body's paper with its day: a report.
     if draft.kind == Work::Book
         && draft.fields.names(Field::Author).iter().any(Name::is_body)
