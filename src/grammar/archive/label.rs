@@ -3,7 +3,7 @@
 use super::Found;
 use super::value::{LABELS, value};
 use crate::grammar::input::In;
-use crate::grammar::token::{Kind, bit};
+use crate::grammar::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Level, Unit};
 
@@ -33,6 +33,8 @@ pub fn label<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
                 {
                     Mark::Step(Level::Fond)
                 }
+                // `w. 25, t. 200`: a file in a bundle.
+                Mark::Step(Level::Volume) if so_far.has(Level::Volume) => Mark::Step(Level::File),
                 mark => mark,
             };
             return Some((mark, after));
@@ -61,6 +63,10 @@ pub fn label<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
     let after = value_at(i, i.skip(longest));
     let marks: Vec<Mark> = candidates.iter().filter(|(_, l)| *l == longest).filter_map(|(m, _)| *m).collect();
     let mark = choose(&marks, so_far, i, after)?;
+    // `FO 371`, of the Foreign Office: no leaf.
+    if mark == Mark::Locator(Unit::Folio) && !so_far.has_any_step() && i.case(0) == Case::Upper && i.word(0).len() > 1 {
+        return None;
+    }
     has_value(mark, after, so_far).then_some((mark, after))
 }
 
@@ -142,6 +148,16 @@ fn damaged<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
             return Some((Mark::Locator(Unit::Folio), i.skip(1)));
         }
     }
+    // `f, 5`, `op, 28`: a comma for the stop.
+    if so_far.in_force() && i.is(1, Kind::Comma) && i.is(2, Kind::Number) {
+        let level = match word {
+            "f" | "F" | "ф" | "Ф" => Level::Fond,
+            "op" | "Op" | "оп" | "Оп" => Level::Opis,
+            "d" | "D" | "д" | "Д" => Level::Delo,
+            _ => return None,
+        };
+        return (!so_far.has(level)).then_some((Mark::Step(level), i.skip(2)));
+    }
     if so_far.has(Level::Fond) && !so_far.has(Level::Opis) {
         if matches!(word, "on" | "он" | "оn" | "oп" | "On" | "Он") && i.is(stop(1), Kind::Number) {
             return Some((Mark::Step(Level::Opis), i.skip(stop(1))));
@@ -163,7 +179,8 @@ fn choose(marks: &[Mark], so_far: &Found, i: In<'_>, after: In<'_>) -> Option<Ma
     // A papka stands between opis and delo, and only in the Foreign Ministry's archive.
     if can(Mark::Step(Level::Papka)) && !has(Level::Papka) && !file {
         let word = i.word(0).chars().count() > 2;
-        if word || has(Level::Opis) && so_far.papki() || !page_like(marks) && delo_follows(after) {
+        let file_next = (so_far.bare || !page_like(marks)) && delo_follows(after);
+        if word || has(Level::Opis) && so_far.papki() || file_next {
             return Some(Mark::Step(Level::Papka));
         }
     }
@@ -173,6 +190,14 @@ fn choose(marks: &[Mark], so_far: &Found, i: In<'_>, after: In<'_>) -> Option<Ma
     }
     if can(page) {
         return Some(page);
+    }
+    // `d. 253, op. 28, f. 5`: from the inside out.
+    if can(Mark::Step(Level::Fond)) && !has(Level::Fond) && has(Level::Opis) && matches!(i.word(0), "f" | "F" | "ф" | "Ф") {
+        return Some(Mark::Step(Level::Fond));
+    }
+    // A volume of a file is a unit, a part of it is pointed at.
+    if can(Mark::Step(Level::Volume)) && (file || has(Level::Signature)) && !has(Level::Volume) && !can(Mark::Locator(Unit::Part)) {
+        return Some(Mark::Step(Level::Volume));
     }
     // Boxes hold folders: `box 4, f. 3`.
     if can(Mark::Step(Level::Folder)) && has(Level::Box) && !has(Level::Folder) && !has(Level::Fond) {

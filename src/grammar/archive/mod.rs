@@ -108,6 +108,22 @@ fn from_repository(i: In<'_>) -> Parsed<'_, Found> {
     Ok((end, found))
 }
 
+/// Steps were printed before `i` in the same note: an address is in force.
+pub fn in_force_before(i: In<'_>) -> bool {
+    (i.at.saturating_sub(60)..i.at).any(|at| {
+        let here = i.part(at, i.at);
+        i.note.hits(at).iter().any(|h| {
+            let n = h.len as usize;
+            matches!(
+                h.sense,
+                Sense::Step(
+                    Level::Fond | Level::Opis | Level::Delo | Level::Edkhr | Level::Papka | Level::Box | Level::RecordGroup
+                )
+            ) && (here.is(n, Kind::Number) || here.is(n, Kind::Dot) && here.is(n + 1, Kind::Number))
+        })
+    })
+}
+
 /// `f. 5, op. 30, d. 12, l. 3`, `5/28/254`: steps alone, the repository being in force.
 pub fn steps_only(i: In<'_>) -> Parsed<'_, Found> {
     let mut found = Found { tongue: Tongue::told(i), bare: true, ..Found::default() };
@@ -175,10 +191,25 @@ impl Found {
     }
 }
 
-/// A date before or after a description.
+/// A date before or after a description, words of time before it counted in: `not later than 5 Aug. 1960`.
 pub fn document_date(i: In<'_>) -> Parsed<'_, Date> {
-    match full_date(i) {
-        Ok(found) => Ok(found),
-        Err(_) => date(i),
-    }
+    let (len, open_start) = match (i.word(0), i.word(1), i.word(2)) {
+        ("not" | "no", "later", "than") => (3, true),
+        ("not" | "no", "earlier", "than") => (3, false),
+        ("not", "after", _) => (2, true),
+        ("not", "before", _) => (2, false),
+        ("не", "позднее" | "позже", _) | ("ne", "pozdnee" | "pozzhe", _) => (2, true),
+        ("не", "ранее" | "раньше", _) | ("ne", "ranee" | "ranshe", _) => (2, false),
+        ("before" | "до", ..) if full_date(i.skip(1)).is_ok() => (1, true),
+        ("after" | "после", ..) if full_date(i.skip(1)).is_ok() => (1, false),
+        _ => {
+            return match full_date(i) {
+                Ok(found) => Ok(found),
+                Err(_) => date(i),
+            };
+        }
+    };
+    let (rest, found) = date(i.skip(len))?;
+    let edtf = if open_start { format!("../{}", found.edtf) } else { format!("{}/..", found.edtf) };
+    Ok((rest, Date::new(edtf)))
 }

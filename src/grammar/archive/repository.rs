@@ -3,7 +3,7 @@
 use super::label::{Mark, label};
 use super::steps::STEP;
 use super::tongue::Tongue;
-use super::{Found, separators, western};
+use super::{Found, separators, special, western};
 use crate::grammar::draft::plain;
 use crate::grammar::imprint::{hereafter, place_sense};
 use crate::grammar::input::{In, Parsed, dot};
@@ -71,6 +71,9 @@ pub fn repository(i: In<'_>) -> Parsed<'_, Found> {
         settle_tongue(named, &mut found);
         let after = separators(named);
         if after.at == named.at && !named.is(0, Kind::Word) {
+            return i.miss();
+        }
+        if special::held(i, rest) {
             return i.miss();
         }
         let papers = !found.by_fond()
@@ -152,6 +155,16 @@ pub fn tail<'n>(mut i: In<'n>, found: &mut Found) -> In<'n> {
         let before = i.at;
         i = code_after(i, found);
         i = place_tail(i, found);
+        // `The National Archives, Kew (TNA)`: a town that only stands so.
+        if i.is(0, Kind::Comma) && i.case(1) == Case::Capital && i.is(2, Kind::ParenOpen) && found.place.city.is_empty() {
+            let mut trial = found.clone();
+            let rest = code_after(i.skip(2), &mut trial);
+            if rest.at > i.at + 2 {
+                *found = trial;
+                found.place.city = i.word(1).to_owned();
+                i = rest;
+            }
+        }
         // `Rossiiskii gosudarstvennyi arkhiv ekonomiki, RGAE, f. 4372`
         if i.is(0, Kind::Comma)
             && found.place.name.is_empty()

@@ -2,6 +2,7 @@
 
 use super::repository::{capital_run, known, place_tail, set_repository, settle_tongue, tail};
 use super::steps::steps;
+use super::label::label;
 use super::{Found, western};
 use crate::grammar::draft::plain;
 use crate::grammar::input::{In, Parsed, comma};
@@ -26,9 +27,11 @@ pub fn special_first(i: In<'_>) -> Parsed<'_, Found> {
     };
     let opened = !found.place.steps.is_empty();
     let mut collections: Vec<Span> = Vec::new();
+    let mut boxed = false;
     for _ in 0..4 {
         if let Some((rest, id)) = known(here)
             && (!collections.is_empty() || opened)
+            && !rest.is(0, Kind::Quote)
         {
             set_repository(&mut found, here.text_to(rest), id);
             found.known = true;
@@ -37,14 +40,20 @@ pub fn special_first(i: In<'_>) -> Parsed<'_, Found> {
         let Some((rest, shows)) = capital_run(here, bit(Sense::ArchiveWord), 12) else { break };
         let name = here.text_to(rest);
         let next_comma = rest.is(0, Kind::Comma);
-        let body_next = next_comma
-            && capital_run(rest.skip(1), bit(Sense::BodyWord), 8)
-                .is_some_and(|(end, shows)| shows && western::is_body(rest.skip(1).until(end.at)));
-        // `Kautz Family YMCA Archives, University of Minnesota`
-        let kept = shows && body_next && collections.is_empty() && rest.at - here.at > 2 && ends_in_archives(name);
+        let kept = shows && collections.is_empty() && held(here, rest);
         if (shows && western::is_collection(name) || kept || opened && series(name)) && next_comma && collections.len() < 3 {
             collections.push(here.span_to(rest));
             here = rest.skip(1);
+            // `Ann Whitman File, NSC Series, box 12, Eisenhower Library`: outermost first, the repository last.
+            if !opened && label(here, &found).is_some() {
+                let end = steps(here, &mut found);
+                if end.at == here.at || !end.is(0, Kind::Comma) {
+                    break;
+                }
+                collections.reverse();
+                boxed = true;
+                here = end.skip(1);
+            }
             continue;
         }
         if (shows || western::is_body(here.until(rest.at))) && (!collections.is_empty() || opened) {
@@ -54,7 +63,7 @@ pub fn special_first(i: In<'_>) -> Parsed<'_, Found> {
         break;
     }
     // A collection alone, with a box.
-    if !collections.is_empty() && opened {
+    if !collections.is_empty() && (opened || boxed) {
         let rest = i.part(here.at.saturating_sub(1), i.end);
         insert(&mut found, &collections, i);
         return Ok((rest, found));
@@ -62,8 +71,16 @@ pub fn special_first(i: In<'_>) -> Parsed<'_, Found> {
     i.miss()
 }
 
-fn ends_in_archives(name: &str) -> bool {
-    name.ends_with("Archives") || name.ends_with("Archive") || name.ends_with("Special Collections")
+/// `Kautz Family YMCA Archives, University of Minnesota`: named papers that a larger body keeps. `name` ends
+/// where `rest` begins.
+pub fn held(name: In<'_>, rest: In<'_>) -> bool {
+    let text = name.text_to(rest);
+    let archives = ["Archives", "Archive", "Special Collections"].iter().any(|end| text.ends_with(end));
+    archives
+        && rest.at - name.at > 2
+        && rest.is(0, Kind::Comma)
+        && capital_run(rest.skip(1), bit(Sense::BodyWord), 8)
+            .is_some_and(|(end, shows)| shows && western::is_body(rest.skip(1).until(end.at)))
 }
 
 /// `Country File`, `NSC Series`: a series between folder and collection.

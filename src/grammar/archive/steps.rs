@@ -308,13 +308,17 @@ fn reversed<'n>(i: In<'n>, so_far: &Found) -> Option<(In<'n>, Reversed)> {
     let (mark, len) = match so_far.tongue.and_then(|t| t.read(after)) {
         Some(found) => found,
         None => {
-            let (mark, len) = after.hit(|s| match s {
-                Sense::Step(l) => Some(Mark::Step(l)),
-                Sense::Locator(Unit::Folio) => Some(Mark::Locator(Unit::Folio)),
-                _ => None,
-            })?;
-            // Only where a value stands first can it be told from the next label.
-            (mark, len)
+            let of = |level| after.hit(|s| (s == Sense::Step(level)).then_some(Mark::Step(level)));
+            let level = [Level::Fond, Level::Opis, Level::Delo, Level::Edkhr, Level::Box, Level::Series]
+                .into_iter()
+                .find(|l| !so_far.has(*l) && of(*l).is_some());
+            match level.and_then(of) {
+                Some(found) => found,
+                None => after.hit(|s| match s {
+                    Sense::Locator(Unit::Folio) => Some(Mark::Locator(Unit::Folio)),
+                    _ => None,
+                })?,
+            }
         }
     };
     let rest = after.skip(len);

@@ -62,7 +62,7 @@ static TONGUES: &[Tongue] = &[
     },
     Tongue {
         lands: &["Belarus"],
-        telling: &["воп", "vop", "воп", "адз"],
+        telling: &["воп", "vop", "адз"],
         words: &[
             ("воп", OPIS),
             ("вопіс", OPIS),
@@ -196,6 +196,8 @@ static TONGUES: &[Tongue] = &[
         lands: &["Hungary"],
         telling: &["cs", "ő", "őe", "doboz"],
         words: &[
+            ("f", FOND),
+            ("fond", FOND),
             ("cs", SERIES),
             ("csoport", SERIES),
             ("ő e", UNIT),

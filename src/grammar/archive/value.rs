@@ -75,7 +75,9 @@ fn number<'n>(i: In<'n>, level: Level) -> Option<In<'n>> {
                 if t.spaced
                     && t.case == Case::Lower
                     && matches!(rest.word(0), "а" | "б" | "в" | "г" | "a" | "b")
-                    && !rest.is(1, Kind::Dot)
+                    && (!rest.is(1, Kind::Dot)
+                        || matches!(rest.word(0), "а" | "б" | "a" | "b")
+                            && (rest.skip(2).is_empty() || rest.means(2, LABELS)))
                     && !rest.is(1, Kind::Number) =>
             {
                 rest = rest.skip(1);

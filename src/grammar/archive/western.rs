@@ -147,8 +147,7 @@ fn names<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     }
     let text = plain(i.text_to(rest));
     let after = super::separators(rest);
-    let goes_on = label(after, found).is_some() || decimal(after).is_some() || signature(after).is_some() || box_ahead(after)
-        || after.is(0, Kind::Number) && after.is(1, Kind::Dot) && found.tongue.is_some_and(|t| t.read(after.skip(2)).is_some());
+    let goes_on = decimal(after).is_some() || signature(after).is_some() || label_ahead(after, found);
     if !goes_on && !(is_collection(&text) && !found.has(Level::Collection) && !found.has(Level::RecordGroup)) {
         return None;
     }
@@ -173,6 +172,25 @@ fn names<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     Some(rest)
 }
 
+/// A label with its value stands somewhere in the rest of this address.
+fn label_ahead(i: In<'_>, found: &Found) -> bool {
+    for n in 0..28 {
+        let here = i.skip(n);
+        match here.kind(0) {
+            None | Some(Kind::Semi | Kind::QuoteOpen) => return false,
+            Some(Kind::Word) if label(here, found).is_some() => return true,
+            // `288. f.`
+            Some(Kind::Number)
+                if here.is(1, Kind::Dot) && found.tongue.is_some_and(|t| t.read(here.skip(2)).is_some()) =>
+            {
+                return true;
+            }
+            _ => {}
+        }
+    }
+    false
+}
+
 /// Capitalised words with the small ones between them, numbers and parentheses behind them, up to a comma.
 fn name_chunk(i: In<'_>) -> Option<In<'_>> {
     if !matches!(i.case(0), Case::Capital | Case::Upper) {
@@ -182,6 +200,8 @@ fn name_chunk(i: In<'_>) -> Option<In<'_>> {
     while let Some(t) = rest.peek(0) {
         match t.kind {
             Kind::Word if rest.at > i.at && t.bits & LABELS != 0 && (rest.is(1, Kind::Number) || rest.is(1, Kind::Dot) && rest.is(2, Kind::Number)) => break,
+            // `dell’Interno`
+            Kind::Word if rest.word(0).contains(['\'', '’']) => {}
             Kind::Word if t.case == Case::Lower && t.bits & (bit(Sense::Small) | bit(Sense::And) | bit(Sense::In) | bit(Sense::Particle)) == 0 => {
                 return None;
             }
