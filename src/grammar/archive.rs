@@ -75,6 +75,13 @@ fn repository(i: In<'_>) -> Parsed<'_, Found> {
         && (len > 1 || i.case(0) != Case::Lower)
     {
         let mut rest = i.skip(len);
+        // A longer name that begins with a known one: `United Nations Archives and Record Management Section`.
+        if super::name::and_len(rest) > 0
+            && let Some((longer, _)) = capital_run(rest.skip(1), 0, 8)
+            && !longer.is(0, Kind::Number)
+        {
+            rest = longer;
+        }
         set_repository(&mut found, i.text_to(rest), id);
         found.known = true;
         rest = code_after(rest, &mut found);
@@ -121,7 +128,9 @@ fn set_repository(found: &mut Found, printed: &str, id: ArchiveId) {
 /// `(GARF)`, `[Russian State Archive of Contemporary History, hereafter RGANI]` after a name: the code is
 /// the repository, the name its name.
 fn code_after<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
-    let Some(open) = i.peek(0).filter(|t| matches!(t.kind, Kind::ParenOpen | Kind::BracketOpen)) else { return i };
+    let Some(open) = i.peek(0).filter(|t| matches!(t.kind, Kind::ParenOpen | Kind::BracketOpen)) else {
+        return i;
+    };
     let close = open.partner as usize;
     if close >= i.end || close < i.at + 2 {
         return i;
@@ -147,7 +156,9 @@ fn code_after<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
 fn place_tail<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
     let after = match i.kind(0) {
         Some(Kind::Comma) => i.skip(1),
-        Some(Kind::ParenOpen) if i.peek(0).is_some_and(|t| (t.partner as usize) < i.end && t.partner as usize <= i.at + 3) => {
+        Some(Kind::ParenOpen)
+            if i.peek(0).is_some_and(|t| (t.partner as usize) < i.end && t.partner as usize <= i.at + 3) =>
+        {
             let close = i.peek(0).map_or(i.at, |t| t.partner as usize);
             let inner = i.part(i.at + 1, close);
             if place_sense(inner) {
@@ -253,7 +264,10 @@ fn step_ahead(i: In<'_>) -> bool {
 }
 
 fn fond_ahead(i: In<'_>) -> bool {
-    matches!(label(i, &Place::default()), Some((Mark::Step(Level::Fond | Level::Opis | Level::Delo | Level::Box), _)))
+    matches!(
+        label(i, &Place::default()),
+        Some((Mark::Step(Level::Fond | Level::Opis | Level::Delo | Level::Box), _))
+    )
 }
 
 /// What a label announces.
@@ -292,7 +306,11 @@ fn label<'n>(i: In<'n>, so_far: &Place) -> Option<(Mark, In<'n>)> {
     let after = if after.is(0, Kind::Quote) { after.skip(1) } else { after };
     // `fond (f.) 1286`, `1806 god (g.)`
     let after = match after.peek(0) {
-        Some(t) if t.kind == Kind::ParenOpen && (t.partner as usize) < i.end && t.partner as usize <= after.at + 3 => {
+        Some(t)
+            if t.kind == Kind::ParenOpen
+                && (t.partner as usize) < i.end
+                && t.partner as usize <= after.at + 3 =>
+        {
             after.part(t.partner as usize + 1, i.end)
         }
         _ => after,
@@ -337,9 +355,22 @@ fn choose(marks: &[Mark], so_far: &Place) -> Option<Mark> {
     if can(Mark::Locator(Unit::Folio)) && (file || has(Level::Opis) || has(Level::Fond)) {
         return Some(Mark::Locator(Unit::Folio));
     }
-    const ORDER: [Level; 14] = [
-        Level::Fond, Level::Opis, Level::Delo, Level::Edkhr, Level::Papka, Level::Box, Level::Folder,
-        Level::RecordGroup, Level::Series, Level::Korob, Level::Karton, Level::File, Level::Reel, Level::Item,
+    const ORDER: [Level; 15] = [
+        Level::Fond,
+        Level::Opis,
+        Level::Delo,
+        Level::Edkhr,
+        Level::Papka,
+        Level::Box,
+        Level::Folder,
+        Level::RecordGroup,
+        Level::Series,
+        Level::Korob,
+        Level::Karton,
+        Level::File,
+        Level::Reel,
+        Level::Item,
+        Level::Document,
     ];
     for level in ORDER {
         if can(Mark::Step(level)) && !has(level) {
@@ -378,7 +409,9 @@ fn value_end(i: In<'_>) -> Option<In<'_>> {
     loop {
         let Some(t) = rest.peek(0) else { return Some(rest) };
         match t.kind {
-            Kind::Word if !t.spaced && t.span.of(i.note.text).chars().count() <= 4 && !is_label_glued(rest) => {
+            Kind::Word
+                if !t.spaced && t.span.of(i.note.text).chars().count() <= 4 && !is_label_glued(rest) =>
+            {
                 rest = rest.skip(1);
             }
             // `op. 1 dop.`, `Д. 23 а`
@@ -396,7 +429,8 @@ fn value_end(i: In<'_>) -> Option<In<'_>> {
             Kind::Dash | Kind::Slash if !t.spaced || t.kind == Kind::Dash => {
                 let n = rest.peek(1)?;
                 let glued = !n.spaced || t.kind == Kind::Dash && n.kind == Kind::Number && t.spaced;
-                let goes_on = n.kind == Kind::Number || n.kind == Kind::Word && n.span.of(i.note.text).chars().count() <= 2;
+                let goes_on = n.kind == Kind::Number
+                    || n.kind == Kind::Word && n.span.of(i.note.text).chars().count() <= 2;
                 if !(glued && goes_on) {
                     return Some(rest);
                 }
@@ -423,7 +457,8 @@ fn steps<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
         if let Some((mark, value)) = label(here, &found.place) {
             match mark {
                 Mark::Step(level) => {
-                    if found.place.step(level).is_some() || !found.locators.is_empty() && is_file_level(level) {
+                    if found.place.step(level).is_some() || !found.locators.is_empty() && is_file_level(level)
+                    {
                         // A second file begins: that is another citation.
                         break;
                     }
@@ -439,9 +474,12 @@ fn steps<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
                 Mark::Locator(_) => match locators(here) {
                     Ok((rest, more)) if !more.is_empty() => {
                         for mut l in more {
-                            if mark == Mark::Locator(Unit::Folio) && l.value.unit == Unit::Line {
-                                l.value.unit = Unit::Folio;
-                            }
+                            // The file's own words: a leaf, not a line; a part, not a chapter.
+                            l.value.unit = match (mark, l.value.unit) {
+                                (Mark::Locator(Unit::Folio), Unit::Line) => Unit::Folio,
+                                (Mark::Locator(Unit::Part), Unit::Chapter) => Unit::Part,
+                                (_, unit) => unit,
+                            };
                             found.locators.push(l);
                         }
                         end = rest;
@@ -514,7 +552,10 @@ fn named<'n>(i: In<'n>, level: Level, found: &mut Found) -> In<'n> {
         }
         return rest;
     }
-    if matches!(level, Level::Delo | Level::Edkhr | Level::File) && found.title.is_none() && step_follows(rest) {
+    if matches!(level, Level::Delo | Level::Edkhr | Level::File)
+        && found.title.is_none()
+        && step_follows(rest)
+    {
         found.title = Some(i.note.span(inner.at, inner.end));
         return rest;
     }
@@ -545,7 +586,7 @@ fn words_between<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
             Kind::Word if t.bits & STEP != 0 && count > 0 && step_ahead(here) => return Some(here),
             Kind::Word | Kind::Quote | Kind::Amp => here = here.skip(1),
             Kind::Number if count > 0 && t.span.len() == 4 => here = here.skip(1),
-            Kind::ParenOpen | Kind::QuoteOpen => here = here.part(past(here, here.at), here.end),
+            Kind::ParenOpen => here = here.part(past(here, here.at), here.end),
             Kind::Dot if !t.stop => here = here.skip(1),
             Kind::Comma | Kind::Dot | Kind::Colon => {
                 let next = here.skip(1);
@@ -671,7 +712,12 @@ fn tidy(text: &str) -> String {
 
 /// A place ends here: nothing, a stop, a semicolon or a closing mark follows.
 fn ends_here(i: In<'_>) -> bool {
-    matches!(i.kind(0), None | Some(Kind::Dot | Kind::Semi | Kind::ParenClose | Kind::BracketOpen | Kind::ParenOpen | Kind::Comma))
+    matches!(
+        i.kind(0),
+        None | Some(
+            Kind::Dot | Kind::Semi | Kind::ParenClose | Kind::BracketOpen | Kind::ParenOpen | Kind::Comma
+        )
+    )
 }
 
 /// Chicago's order, from the special to the general: box, folder, collection, repository, city.
@@ -737,7 +783,19 @@ fn is_collection_name(text: &str) -> bool {
     let last = text.rsplit(' ').next().unwrap_or("");
     matches!(
         last.trim_end_matches('.'),
-        "Papers" | "Collection" | "Collections" | "Records" | "File" | "Files" | "MSS" | "Manuscripts" | "Correspondence" | "Diary" | "Diaries" | "Nachlass" | "Nachlaß"
+        "Papers"
+            | "Collection"
+            | "Collections"
+            | "Records"
+            | "File"
+            | "Files"
+            | "MSS"
+            | "Manuscripts"
+            | "Correspondence"
+            | "Diary"
+            | "Diaries"
+            | "Nachlass"
+            | "Nachlaß"
     ) || text.contains(" Papers") && !text.contains("Library")
 }
 
@@ -762,7 +820,12 @@ fn finish_box<'n>(at: In<'n>, rest: In<'n>, mut found: Found, collection: Option
 
 /// `C-376,` before a collection: a shelfmark without a label.
 fn signature(i: In<'_>) -> Option<(In<'_>, String)> {
-    if i.case(0) == Case::Upper && i.word(0).len() <= 3 && i.is(1, Kind::Dash) && i.is(2, Kind::Number) && i.is(3, Kind::Comma) {
+    if i.case(0) == Case::Upper
+        && i.word(0).len() <= 3
+        && i.is(1, Kind::Dash)
+        && i.is(2, Kind::Number)
+        && i.is(3, Kind::Comma)
+    {
         return Some((i.skip(4), i.note.slice(i.at, i.at + 3).to_owned()));
     }
     None
@@ -781,6 +844,7 @@ impl Found {
         draft.place(span, self.place);
         draft.locate(self.locators);
         if let Some((date, span)) = self.date
+            && span.end <= i.span_to(rest).end
             && !draft.fields.has(Field::Date)
         {
             draft.date(Field::Date, span, date);

@@ -5,16 +5,18 @@ use super::draft::Draft;
 use super::input::{In, comma, dot, word};
 use super::locator::locators;
 use super::name::names;
-use super::tail::{ends, tail};
+use super::tail::ends;
 use super::token::{Kind, bit};
-use super::work::{quoted, titled};
+use super::quoted::quoted;
+use super::title::titled;
 use crate::lexicon::Sense;
 use crate::model::{Back, Field, Kind as Work, Unit};
 use nom::Parser;
 
 /// `Ibid., p. 365`   `Там же. Оп. 4. Д. 2241. Л. 685`   `ibid., 12:291`   `Idem.`   `Idem, Title (…)`
 pub fn back(i: In<'_>) -> Option<Draft> {
-    let (sense, len) = i.hit(|s| matches!(s, Sense::Ibid | Sense::Idem | Sense::OpCit | Sense::LocCit).then_some(s))?;
+    let (sense, len) =
+        i.hit(|s| matches!(s, Sense::Ibid | Sense::Idem | Sense::OpCit | Sense::LocCit).then_some(s))?;
     let mut draft = Draft::at(i, Work::Misc);
     draft.shows.back = true;
     let mut rest = i.skip(len);
@@ -64,7 +66,8 @@ fn after_ibid(i: In<'_>, draft: &mut Draft) {
         Some(Kind::Comma | Kind::Colon) => i.skip(1),
         _ => i,
     };
-    if sep.means(0, bit(Sense::Step(crate::model::Level::Fond)) | bit(Sense::Locator(Unit::Page))) || sep.is(0, Kind::Number)
+    if sep.means(0, bit(Sense::Step(crate::model::Level::Fond)) | bit(Sense::Locator(Unit::Page)))
+        || sep.is(0, Kind::Number)
     {
         let stepped = archive::steps_only(sep).ok().filter(|(_, f)| !f.place.steps.is_empty());
         let paged = locators(sep).ok();
@@ -164,9 +167,4 @@ pub fn cross(i: In<'_>) -> Option<Draft> {
     draft.end = end;
     with_locators(i.part(end, i.end), &mut draft);
     Some(draft)
-}
-
-/// Facts behind a back-reference, for `Ibid. (1965 ed.)`: kept for readers of editions.
-pub fn facts<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    tail(i, draft)
 }

@@ -17,12 +17,22 @@ pub fn date(i: In<'_>) -> Parsed<'_, Date> {
 
 /// A date without words of doubt.
 pub fn plain_date(i: In<'_>) -> Parsed<'_, Date> {
-    alt((month_day_year, day_month_year, numeric, season_year, month_year, year_month, years)).parse(i)
+    alt((
+        month_day_range,
+        month_day_year,
+        day_month_year,
+        numeric,
+        season_year,
+        month_year,
+        year_month,
+        years,
+    ))
+    .parse(i)
 }
 
 /// A date that has at least a month or a season: what a newspaper, a letter, a file has.
 pub fn full_date(i: In<'_>) -> Parsed<'_, Date> {
-    alt((month_day_year, day_month_year, numeric, season_year, month_year)).parse(i)
+    alt((month_day_range, month_day_year, day_month_year, numeric, season_year, month_year)).parse(i)
 }
 
 /// `n.d.`   `б. д.`   `no date, aprox. 1960-61`
@@ -54,12 +64,39 @@ fn bracketed(i: In<'_>) -> Parsed<'_, Date> {
 /// `c. 1960`   `ca. 1960–61`   `около 1960`
 fn circa(i: In<'_>) -> Parsed<'_, Date> {
     let (i, ()) = word(|s| (s == Sense::Circa).then_some(())).parse(i)?;
-    let (i, date) = plain_date(i)?;
+    let (i, date) = alt((plain_date, short_years)).parse(i)?;
     let edtf = match date.edtf.split_once('/') {
         Some((from, to)) => format!("{from}~/{to}~"),
         None => format!("{}~", date.edtf),
     };
     Ok((i, Date::new(edtf)))
+}
+
+/// `from October 31 through November 22, 1960`   `31 October – 22 November 1960`
+fn month_day_range(i: In<'_>) -> Parsed<'_, Date> {
+    let start = if matches!(i.word(0), "from" | "From" | "between") { i.skip(1) } else { i };
+    let part = |i| alt((month_and_day, day_and_month)).parse(i);
+    let (rest, (from_month, from_day)) = part(start)?;
+    let rest = match rest.kind(0) {
+        Some(Kind::Dash) => rest.skip(1),
+        _ if matches!(rest.word(0), "through" | "to" | "until" | "and") => rest.skip(1),
+        _ => return i.miss(),
+    };
+    let (rest, (to_month, to_day)) = part(rest)?;
+    let (rest, _) = opt(comma).parse(rest)?;
+    let (rest, y) = year(rest)?;
+    Ok((
+        year_word(rest),
+        Date::new(format!("{y}-{from_month:02}-{from_day:02}/{y}-{to_month:02}-{to_day:02}")),
+    ))
+}
+
+fn month_and_day(i: In<'_>) -> Parsed<'_, (u8, u8)> {
+    (month, day).parse(i)
+}
+
+fn day_and_month(i: In<'_>) -> Parsed<'_, (u8, u8)> {
+    (day, month).map(|(d, m)| (m, d)).parse(i)
 }
 
 /// `October 11, 1960`   `Nov. 3-5, 1960`   `October 31 through November 22, 1960`
@@ -207,6 +244,17 @@ fn range_end(i: In<'_>) -> Parsed<'_, String> {
     }
 }
 
+/// `60-61` for 1960–1961, where the words before say that it is a date.
+fn short_years(i: In<'_>) -> Parsed<'_, Date> {
+    let (rest, from) = short_year(i)?;
+    if matches!(rest.kind(0), Some(Kind::Dash | Kind::Slash))
+        && let Ok((rest, to)) = short_year(rest.skip(1))
+    {
+        return Ok((rest, Date::new(format!("{from}/{to}"))));
+    }
+    Ok((rest, Date::new(from.to_string())))
+}
+
 fn complete(from: u16, to: &str) -> u16 {
     match (to.len(), to.parse::<u16>()) {
         (2, Ok(n)) => from / 100 * 100 + n,
@@ -215,12 +263,12 @@ fn complete(from: u16, to: &str) -> u16 {
     }
 }
 
-/// A year of four digits, 1000 to 2099, not part of a longer number.
+/// A year of four digits, 1400 to 2099, not part of a longer number.
 pub fn year(i: In<'_>) -> Parsed<'_, u16> {
     match i.peek(0) {
         Some(t) if t.kind == Kind::Number && t.span.len() == 4 => {
             let year: u16 = i.word(0).parse().unwrap_or(0);
-            if !(1000..2100).contains(&year) || glued_letter(i.skip(1)) {
+            if !(1400..2100).contains(&year) || glued_letter(i.skip(1)) {
                 return i.miss();
             }
             Ok((i.skip(1), year))
@@ -277,7 +325,8 @@ pub fn month(i: In<'_>) -> Parsed<'_, u8> {
 
 /// The word for "year" after a Russian year: `1960 г.`, `1806 g.`, `1936—1938 гг.`
 fn year_word(i: In<'_>) -> In<'_> {
-    if matches!(i.word(0), "г" | "гг" | "г.г" | "g" | "gg" | "god" | "goda" | "год" | "года" | "р" | "рр") {
+    if matches!(i.word(0), "г" | "гг" | "г.г" | "g" | "gg" | "god" | "goda" | "год" | "года" | "р" | "рр")
+    {
         let i = i.skip(1);
         let i = dot(i).map_or(i, |(i, ())| i);
         if i.is(0, Kind::ParenOpen) && matches!(i.word(1), "g" | "г") && i.is(3, Kind::ParenClose) {
@@ -294,9 +343,7 @@ fn i_kind(i: In<'_>) -> Option<Kind> {
 
 fn ymd(year: u16, month: u8, day: u8, to: Option<u8>) -> Date {
     match to {
-        Some(to) if to > day => {
-            Date::new(format!("{year}-{month:02}-{day:02}/{year}-{month:02}-{to:02}"))
-        }
+        Some(to) if to > day => Date::new(format!("{year}-{month:02}-{day:02}/{year}-{month:02}-{to:02}")),
         _ => Date::new(format!("{year}-{month:02}-{day:02}")),
     }
 }

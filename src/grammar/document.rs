@@ -30,13 +30,16 @@ pub fn document(i: In<'_>) -> Option<Draft> {
 
 /// The place, then perhaps what the document is.
 fn place_first(i: In<'_>) -> Option<Draft> {
-    let (rest, found) = archive::place(i).or_else(|_| {
-        // Steps alone, where fond and file are named.
-        archive::steps_only(i).and_then(|(rest, found)| {
-            let whole = found.place.steps.len() >= 2 && found.place.steps[0].level == crate::model::Level::Fond;
-            if whole { Ok((rest, found)) } else { i.miss() }
+    let (rest, found) = archive::place(i)
+        .or_else(|_| {
+            // Steps alone, where fond and file are named.
+            archive::steps_only(i).and_then(|(rest, found)| {
+                let whole =
+                    found.place.steps.len() >= 2 && found.place.steps[0].level == crate::model::Level::Fond;
+                if whole { Ok((rest, found)) } else { i.miss() }
+            })
         })
-    }).ok()?;
+        .ok()?;
     if found.place.steps.is_empty() {
         return None;
     }
@@ -52,10 +55,15 @@ fn place_first(i: In<'_>) -> Option<Draft> {
 ///
 /// `, Z. I. Romanova “Cooperation,” no date, aprox. 1960-61, p. 6`   ` (Ponomarev to CC CPSU, 3 August 1960)`   `: Ponomarev to the CC, 3 August 1960`   `, B. S. Nikiforov to V. A. Kuzmishchev, 23 June 1964`
 fn after_place<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
-    if let Some(open) = i.peek(0).filter(|t| matches!(t.kind, Kind::ParenOpen | Kind::BracketOpen) && (t.partner as usize) < i.end) {
+    if let Some(open) = i
+        .peek(0)
+        .filter(|t| matches!(t.kind, Kind::ParenOpen | Kind::BracketOpen) && (t.partner as usize) < i.end)
+    {
         let close = open.partner as usize;
         let inner = i.part(i.at + 1, close);
-        let describes = inner.means(0, bit(Sense::DocumentHead)) || inner.is(0, Kind::QuoteOpen) || writes_to(inner).is_some();
+        let describes = inner.means(0, bit(Sense::DocumentHead))
+            || inner.is(0, Kind::QuoteOpen)
+            || writes_to(inner).is_some();
         if describes && !draft.fields.has(Field::Title) {
             describe(inner, draft);
             return i.part(close + 1, i.end);
@@ -71,7 +79,7 @@ fn after_place<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
     let mut at = sep;
     // Words that name the sort of papers: `Informational materials,`
     let mut trial = draft.clone();
-    for _ in 0..3 {
+    for _ in 0..5 {
         if let Some(rest) = titled(at, &mut trial) {
             *draft = trial;
             return rest;
@@ -92,7 +100,9 @@ fn chunk(i: In<'_>) -> Option<In<'_>> {
     let mut here = i;
     for _ in 0..8 {
         match here.peek(0) {
-            Some(t) if matches!(t.kind, Kind::Word | Kind::Number | Kind::Dash) => here = here.skip(1),
+            Some(t) if matches!(t.kind, Kind::Word | Kind::Number | Kind::Dash | Kind::Colon) => {
+                here = here.skip(1)
+            }
             Some(t) if t.kind == Kind::Dot && !t.stop => here = here.skip(1),
             Some(t) if t.kind == Kind::ParenOpen => here = here.part(past(here, here.at), here.end),
             Some(t) if t.kind == Kind::Comma && here.at > i.at => return Some(here),
@@ -106,21 +116,23 @@ fn chunk(i: In<'_>) -> Option<In<'_>> {
 fn titled<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let mut here = i;
     let mut author = None;
-    if !here.is(0, Kind::QuoteOpen) {
+    let opening = |i: In<'_>| {
+        i.is(0, Kind::QuoteOpen) || i.is(0, Kind::Quote) && matches!(i.word(0), "“" | "«" | "„" | "\"" | "‘")
+    };
+    if !opening(here) {
         if let Some((end, _)) = writes_to(i) {
             describe(i.until(end), draft);
             return Some(behind(i.part(end, i.end), draft));
         }
         let (rest, found) = names(here).ok()?;
         let after = comma(rest).map_or(rest, |(i, ())| i);
-        if !after.is(0, Kind::QuoteOpen) && !after.is(0, Kind::Quote) {
+        if !opening(after) {
             return None;
         }
         author = Some((here.span_to(rest), found));
         here = after;
     }
     let open = here.peek(0)?;
-    let note = i.note.text;
     let (title, after) = if open.kind == Kind::QuoteOpen && (open.partner as usize) < here.end {
         let close = open.partner as usize;
         (here.part(here.at + 1, close), here.part(close + 1, here.end))
@@ -145,12 +157,14 @@ fn titled<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
 
 /// Date, item number and page behind a description.
 fn behind<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
-    let mut here = i;
+    // `“Reports on the trip,” Report on the delegation’s visit, no date`: more words of description.
+    let mut here = if i.means(0, bit(Sense::DocumentHead)) { past_words(i) } else { i };
+    let start = here;
     let mut last = i;
     for _ in 0..6 {
         let at = match here.kind(0) {
             Some(Kind::Comma) => here.skip(1),
-            _ if here.at == i.at => here,
+            _ if here.at == start.at => here,
             _ => break,
         };
         if !draft.fields.has(Field::Date)
@@ -159,8 +173,17 @@ fn behind<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
             draft.date(Field::Date, at.span_to(rest), found);
             last = rest;
         } else if at.at > here.at
+            && let Ok((rest, found)) = archive::steps_only(at)
+            && found.place.steps.len() == 1
+            && found.locators.is_empty()
+            && let Some(crate::model::Value::Place(place)) = draft.fields.get_mut(Field::Archive)
+        {
+            // `Item 1`: a step printed behind the description.
+            place.steps.extend(found.place.steps);
+            last = rest;
+        } else if at.at > here.at
             && let Ok((rest, found)) = locators(at)
-            && at.means(0, bit(Sense::Locator(crate::model::Unit::Page)))
+            && matches!(found[0].value.unit, crate::model::Unit::Page | crate::model::Unit::Folio)
         {
             draft.locate(found);
             last = rest;
@@ -179,6 +202,20 @@ fn behind<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
     last
 }
 
+/// Words up to a comma that a date follows, or to a quotation mark that pairs with none.
+fn past_words(i: In<'_>) -> In<'_> {
+    let mut here = i;
+    while let Some(t) = here.peek(0) {
+        match t.kind {
+            Kind::Quote if here.at > i.at => return here.skip(1),
+            Kind::Comma if document_date(here.skip(1)).is_ok() => return here,
+            Kind::Word | Kind::Number | Kind::Dash | Kind::Comma if here.at < i.at + 30 => here = here.skip(1),
+            _ => return i,
+        }
+    }
+    i
+}
+
 /// `No. 516/OCA`
 fn numbered(i: In<'_>) -> Option<In<'_>> {
     if !i.means(0, bit(Sense::Number)) {
@@ -193,7 +230,11 @@ fn numbered(i: In<'_>) -> Option<In<'_>> {
 
 /// The description, then the place, in one sentence or two.
 fn described(i: In<'_>) -> Option<Draft> {
-    if !(matches!(i.case(0), Case::Capital | Case::Upper) || i.is(0, Kind::QuoteOpen) || i.is(0, Kind::Number) || i.is(0, Kind::BracketOpen)) {
+    if !(matches!(i.case(0), Case::Capital | Case::Upper)
+        || i.is(0, Kind::QuoteOpen)
+        || i.is(0, Kind::Number)
+        || i.is(0, Kind::BracketOpen))
+    {
         return None;
     }
     let mut at = i.at + 1;
@@ -202,12 +243,15 @@ fn described(i: In<'_>) -> Option<Draft> {
         let before = i.note.list[at - 1];
         let here = i.part(at, i.end);
         let t = here.peek(0)?;
-        let candidate = matches!(before.kind, Kind::Comma | Kind::Dot | Kind::QuoteClose | Kind::Slashes | Kind::BracketClose | Kind::Colon)
-            || before.kind == Kind::Word && i.note.list[at - 1].bits & bit(Sense::In) != 0;
+        let candidate = matches!(
+            before.kind,
+            Kind::Comma | Kind::Dot | Kind::QuoteClose | Kind::Slashes | Kind::BracketClose | Kind::Colon
+        ) || before.kind == Kind::Word && i.note.list[at - 1].bits & bit(Sense::In) != 0;
+        let known = t.bits & PLACE_BITS != 0 || t.case == Case::Upper && t.span.len() > 2 || before.stop;
         if candidate
-            && t.bits & PLACE_BITS != 0 | (u128::from(t.case == Case::Upper && t.span.len() > 2))
+            && known
             && let Ok((rest, found)) = archive::place(here)
-            && (!found.place.steps.is_empty())
+            && !found.place.steps.is_empty()
         {
             let words = i.until(at);
             if !describes(words) {
@@ -223,7 +267,7 @@ fn described(i: In<'_>) -> Option<Draft> {
         if t.kind == Kind::Semi {
             return None;
         }
-        if t.stop {
+        if t.stop && at > i.at {
             stops += 1;
             // Only the sentence just before the place describes it.
             if stops > 1 {
@@ -231,7 +275,8 @@ fn described(i: In<'_>) -> Option<Draft> {
             }
             let next = i.part(at + 1, i.end);
             let follows = archive::place(next).is_ok_and(|(_, f)| !f.place.steps.is_empty())
-                || next.word(0) == "In" && archive::place(next.skip(1)).is_ok_and(|(_, f)| !f.place.steps.is_empty());
+                || next.word(0) == "In"
+                    && archive::place(next.skip(1)).is_ok_and(|(_, f)| !f.place.steps.is_empty());
             if !follows {
                 return None;
             }
@@ -247,6 +292,9 @@ fn described(i: In<'_>) -> Option<Draft> {
 /// Words before a place describe a document: they begin with the name of one, have its date, or say who
 /// wrote to whom.
 fn describes(i: In<'_>) -> bool {
+    if leads_inside(i) {
+        return false;
+    }
     if i.means(0, bit(Sense::DocumentHead)) || i.is(0, Kind::QuoteOpen) || i.is(0, Kind::BracketOpen) {
         return true;
     }
@@ -263,13 +311,28 @@ fn describes(i: In<'_>) -> bool {
     false
 }
 
+/// Words that lead to a citation stand inside: `For a contrary view, see “Zapiska,”`.
+fn leads_inside(i: In<'_>) -> bool {
+    (i.at..i.end).any(|at| {
+        let here = i.part(at, i.end);
+        here.case(0) == Case::Lower
+            && here.means(0, bit(Sense::Signal) | bit(Sense::Via(crate::model::Via::Quoted)))
+            && here.hit(|s| matches!(s, Sense::Signal | Sense::Via(_)).then_some(())).is_some_and(|(_, len)| {
+                let next = here.skip(len);
+                next.is(0, Kind::QuoteOpen) || at == i.at && matches!(next.case(0), Case::Capital | Case::Upper)
+            })
+    })
+}
+
 /// Title, author and date of a document out of its description.
 fn describe(i: In<'_>, draft: &mut Draft) {
     let note = i.note.text;
     let mut words = i;
     while !words.is_empty()
-        && (matches!(words.kind(words.len() - 1), Some(Kind::Dot | Kind::Comma | Kind::Colon | Kind::Slashes))
-            || words.note.list[words.end - 1].bits & bit(Sense::In) != 0 && words.len() > 1)
+        && (matches!(
+            words.kind(words.len() - 1),
+            Some(Kind::Dot | Kind::Comma | Kind::Colon | Kind::Slashes)
+        ) || words.note.list[words.end - 1].bits & bit(Sense::In) != 0 && words.len() > 1)
     {
         // The stop of an abbreviation stays.
         words = words.until(words.end - 1);
@@ -283,7 +346,7 @@ fn describe(i: In<'_>, draft: &mut Draft) {
     while at < words.end {
         let here = words.part(at, words.end);
         let before = words.note.list[at - 1].kind;
-        if (before == Kind::Comma || before == Kind::QuoteClose || here.is(0, Kind::Number) || here.means(0, bit(Sense::NoDate)))
+        if (before == Kind::Comma || before == Kind::QuoteClose || here.means(0, bit(Sense::NoDate)))
             && let Ok((rest, found)) = document_date(here)
             && rest.is_empty()
             && found.edtf.len() >= 4
@@ -294,6 +357,27 @@ fn describe(i: In<'_>, draft: &mut Draft) {
             break;
         }
         at = past(words, at);
+    }
+    // `Office, May 17, 1985, On the reaction …`: the date in the middle, behind who wrote.
+    if title_end == words.end {
+        let mut at = words.at + 1;
+        while at < words.end && at < words.at + 12 {
+            let here = words.part(at + 1, words.end);
+            if words.note.list[at].kind == Kind::Comma
+                && let Ok((rest, found)) = full_date(here)
+                && rest.is(0, Kind::Comma)
+                && matches!(rest.case(1), Case::Capital | Case::Upper)
+            {
+                draft.date(Field::Date, here.span_to(rest), found);
+                draft.shows.dated = true;
+                let span = words.note.span(words.at, at);
+                draft.name_list(Field::Author, span, vec![crate::model::Name::body(span.of(note))]);
+                words = rest.skip(1);
+                title_end = words.end;
+                break;
+            }
+            at = past(words, at);
+        }
     }
     if title_end == words.end
         && let Ok((rest, found)) = full_date(words)
@@ -326,7 +410,9 @@ fn describe(i: In<'_>, draft: &mut Draft) {
         }
     }
     // A quoted title with nothing behind it loses its marks.
-    let whole = title.peek(0).is_some_and(|t| matches!(t.kind, Kind::QuoteOpen | Kind::BracketOpen) && t.partner as usize + 1 == title.end);
+    let whole = title.peek(0).is_some_and(|t| {
+        matches!(t.kind, Kind::QuoteOpen | Kind::BracketOpen) && t.partner as usize + 1 == title.end
+    });
     let span = if whole {
         let mut end = title.end - 1;
         while end > title.at + 1 && note_kind(title, end - 1) == Kind::Comma {
@@ -353,6 +439,9 @@ fn writes_to(i: In<'_>) -> Option<(usize, Author)> {
         Ok((rest, one)) => (rest, Some((i.span_to(rest), vec![one]))),
         Err(_) => (i, None),
     };
+    if i.means(0, bit(Sense::DocumentHead)) {
+        return headed(i);
+    }
     let writer = writer?;
     let mut here = rest;
     // An office between commas: `, Actg AG, USA, to`
@@ -362,7 +451,9 @@ fn writes_to(i: In<'_>) -> Option<(usize, Author)> {
         match here.peek(0) {
             Some(t) if t.kind == Kind::Word && matches!(here.word(0), "to" | "for") => break,
             Some(t) if t.kind == Kind::Comma => commas += 1,
-            Some(t) if t.kind == Kind::Word && (t.case != Case::Lower || matches!(here.word(0), "of" | "the" | "and")) => {}
+            Some(t)
+                if t.kind == Kind::Word
+                    && (t.case != Case::Lower || matches!(here.word(0), "of" | "the" | "and")) => {}
             Some(t) if t.kind == Kind::Dot && !t.stop => {}
             _ => return None,
         }
@@ -380,7 +471,10 @@ fn writes_to(i: In<'_>) -> Option<(usize, Author)> {
     // To the comma before the date, or to the end.
     let mut end = after_article;
     while let Some(t) = end.peek(0) {
-        if t.kind == Kind::Comma && (document_date(end.skip(1)).is_ok() || commas == 0 && !matches!(end.case(1), Case::Capital | Case::Upper)) {
+        if t.kind == Kind::Comma
+            && (document_date(end.skip(1)).is_ok()
+                || commas == 0 && !matches!(end.case(1), Case::Capital | Case::Upper))
+        {
             break;
         }
         if matches!(t.kind, Kind::Semi | Kind::ParenClose) || t.stop {
@@ -402,6 +496,38 @@ fn writes_to(i: In<'_>) -> Option<(usize, Author)> {
         *one = crate::model::Name::body(span.of(i.note.text));
     }
     Some((end.at, Some((span, list))))
+}
+
+/// `Telegram to Gromyko from Osvaldo Dorticós and Fidel Castro`   `Letter from X to Y`: whom it is from.
+fn headed(i: In<'_>) -> Option<(usize, Author)> {
+    let (_, len) = i.hit(|s| (s == Sense::DocumentHead).then_some(()))?;
+    let mut to = false;
+    let mut author = None;
+    let mut at = i.at + len.saturating_sub(1).max(1);
+    while at < i.end {
+        let here = i.part(at, i.end);
+        let word = here.word(0);
+        let next = if here.word(1) == "the" { here.skip(2) } else { here.skip(1) };
+        if matches!(word, "to" | "for") && matches!(next.case(0), Case::Capital | Case::Upper) {
+            to = true;
+        }
+        if word == "from"
+            && author.is_none()
+            && let Ok((rest, found)) = names(here.skip(1))
+            && (rest.is_empty() || rest.is(0, Kind::Comma) || matches!(rest.word(0), "to"))
+        {
+            author = Some((here.skip(1).span_to(rest), found.list));
+        }
+        if here.peek(0).is_some_and(|t| t.stop) || here.is(0, Kind::Comma) {
+            break;
+        }
+        at = past(i, at);
+    }
+    // The recipient makes it a letter.
+    let kind = i.word(0).to_lowercase();
+    let letter = ["letter", "ltr", "memo", "memorandum", "telegram", "cable", "note", "despatch", "dispatch"]
+        .contains(&kind.as_str());
+    (to && letter).then_some((i.end, author))
 }
 
 /// `Ltr, Houston to CofS, 1 Aug 34`   `Memo, Marshall for White, 28 Oct 39`: a letter whose place is said later or not at all.

@@ -145,7 +145,9 @@ pub fn plain(text: &str) -> String {
             '“' | '”' | '„' | '‟' => out.push('"'),
             '‘' | '’' | '‚' | '‛' => out.push('\''),
             '\u{2010}'..='\u{2013}' | '\u{2212}' => {
-                if out.ends_with(|c: char| c.is_ascii_digit()) && chars.peek().is_some_and(char::is_ascii_digit) {
+                if out.ends_with(|c: char| c.is_ascii_digit())
+                    && chars.peek().is_some_and(char::is_ascii_digit)
+                {
                     out.push('-');
                 } else if c == '\u{2010}' || c == '\u{2011}' {
                     out.push('-');
@@ -153,7 +155,9 @@ pub fn plain(text: &str) -> String {
                     out.push(c);
                 }
             }
-            '—' if out.ends_with(|c: char| c.is_ascii_digit()) && chars.peek().is_some_and(char::is_ascii_digit) => {
+            '—' if out.ends_with(|c: char| c.is_ascii_digit())
+                && chars.peek().is_some_and(char::is_ascii_digit) =>
+            {
                 out.push('-');
             }
             c if c.is_whitespace() => {
@@ -176,6 +180,22 @@ pub fn plain(text: &str) -> String {
 fn ends_in_abbreviation(text: &str) -> bool {
     let word = text.trim_end_matches('.').rsplit([' ', '.']).next().unwrap_or("");
     word.chars().count() <= 1
-        || matches!(word, "Inc" | "Co" | "Corp" | "Ltd" | "Bros" | "Jr" | "Sr" | "St" | "etc" | "al" | "гг" | "Mass" | "Conn" | "Calif")
+        || matches!(
+            word,
+            "Inc"
+                | "Co"
+                | "Corp"
+                | "Ltd"
+                | "Bros"
+                | "Jr"
+                | "Sr"
+                | "St"
+                | "etc"
+                | "al"
+                | "гг"
+                | "Mass"
+                | "Conn"
+                | "Calif"
+        )
         || text.trim_end_matches('.').contains('.') && word.chars().count() <= 2
 }

@@ -17,7 +17,9 @@ use nom::Parser;
 /// `Хлевнюк О. В. Политбюро: Механизмы политической власти в 30-е годы. М., 1996. С. 205–206`   `Сануков К. Н. Расправа // Марийский юридический вестник. 2012. Вып. 9. С. 25`   `Записка № 3561/б // РГАСПИ. Ф. 17. Оп. 171. Д. 378. Л. 1–2`
 pub fn gost(i: In<'_>) -> Option<Draft> {
     let t = i.peek(0)?;
-    if !(matches!(t.case, Case::Capital | Case::Upper) || matches!(t.kind, Kind::QuoteOpen | Kind::Number | Kind::BracketOpen)) {
+    if !(matches!(t.case, Case::Capital | Case::Upper)
+        || matches!(t.kind, Kind::QuoteOpen | Kind::Number | Kind::BracketOpen))
+    {
         return None;
     }
     let mut draft = Draft::at(i, Work::Book);
@@ -31,6 +33,10 @@ pub fn gost(i: In<'_>) -> Option<Draft> {
         here = if rest.is(0, Kind::Dot) { rest.skip(1) } else { rest };
     }
     let area = area_end(here)?;
+    // A sentence of prose before a name is no title: `Эти цифры оспариваются. Барт Р. Основы …`
+    if !draft.fields.has(Field::Author) && name_behind_stop(here.until(area.at)) {
+        return None;
+    }
     match area.kind {
         Area::Host => with_host(here, area.at, draft),
         Area::Facts => {
@@ -51,7 +57,10 @@ pub fn gost(i: In<'_>) -> Option<Draft> {
             draft.text(Field::Journaltitle, here.note.span(here.at, area.at), here.note.text);
             draft.kind = Work::Article;
             let rest = numbered(here.part(area.after, here.end), &mut draft)?;
-            if !(draft.fields.has(Field::Number) || draft.fields.has(Field::Volume) || draft.fields.date().is_some_and(|d| d.edtf.len() > 4)) {
+            if !(draft.fields.has(Field::Number)
+                || draft.fields.has(Field::Volume)
+                || draft.fields.date().is_some_and(|d| d.edtf.len() > 4))
+            {
                 return None;
             }
             if draft.fields.date().is_some_and(|d| d.edtf.len() == 10) {
@@ -82,6 +91,21 @@ pub fn gost(i: In<'_>) -> Option<Draft> {
             finish(draft, here.part(area.at, here.end))
         }
     }
+}
+
+/// A surname with initials stands behind a stop.
+fn name_behind_stop(i: In<'_>) -> bool {
+    let mut at = i.at;
+    while at < i.end {
+        if i.note.list[at].stop
+            && let Ok((_, found)) = names(i.part(at + 1, i.end))
+            && found.list.iter().all(|n| behind(&n.given))
+        {
+            return true;
+        }
+        at = past(i, at);
+    }
+    false
 }
 
 fn finish(mut draft: Draft, rest: In<'_>) -> Option<Draft> {
@@ -134,7 +158,12 @@ fn area_end(i: In<'_>) -> Option<Found> {
                 if t.kind == Kind::Dot && numbers_ahead(next) {
                     return Some(Found { kind: Area::Numbers, at, after: next.at });
                 }
-                if t.kind == Kind::Dot && next.means(0, bit(Sense::Locator(Unit::Page))) && locators(next).is_ok_and(|(r, _)| ends(r)) {
+                if t.kind == Kind::Dot
+                    && next.means(0, bit(Sense::Locator(Unit::Page)))
+                    && locators(next).is_ok_and(|(r, l)| {
+                        ends(r) && matches!(l[0].value.unit, Unit::Page | Unit::Folio | Unit::Column)
+                    })
+                {
                     return Some(Found { kind: Area::Leaf, at, after: next.at });
                 }
                 if t.stop && !goes_on(i, next) {
@@ -162,7 +191,7 @@ fn goes_on(i: In<'_>, next: In<'_>) -> bool {
             Some(Kind::Semi) => return false,
             Some(Kind::Dot) => {
                 let after = after_stop(here.skip(1));
-                if facts_ahead(after) {
+                if facts_ahead(after) || numbers_ahead(after) {
                     return true;
                 }
                 if here.peek(0).is_some_and(|t| t.stop) {
@@ -211,7 +240,7 @@ fn imprint(i: In<'_>) -> Option<(In<'_>, Span, Option<Span>, crate::model::Date,
     }
     let place = i.until(at);
     let known = place_sense(place) || i.hit(|s| (s == Sense::City).then_some(())).is_some();
-    if !known && words > 2 {
+    if !known && (words > 2 || place.note.list[place.at..place.end].iter().any(|t| t.kind == Kind::Dot)) {
         return None;
     }
     let colon = i.note.list[at].kind == Kind::Colon;
@@ -221,6 +250,8 @@ fn imprint(i: In<'_>) -> Option<(In<'_>, Span, Option<Span>, crate::model::Date,
         // The year must follow at once, or a publisher and the year.
         if let Ok((rest, found)) = date(here)
             && here.is(0, Kind::Number) | here.is(0, Kind::BracketOpen)
+            && (ends(rest) || matches!(rest.kind(0), Some(Kind::Dot | Kind::Comma)))
+            && (known || found.edtf.len() == 4)
         {
             return (known || words == 1).then_some((rest, location, None, found, here.span_to(rest)));
         }
@@ -266,7 +297,8 @@ fn pages<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
             _ => break,
         };
         if at.means(0, bit(Sense::Volume) | bit(Sense::Part))
-            && let Ok((rest, volume)) = word(|s| matches!(s, Sense::Volume | Sense::Part).then_some(s == Sense::Volume)).parse(at)
+            && let Ok((rest, volume)) =
+                word(|s| matches!(s, Sense::Volume | Sense::Part).then_some(s == Sense::Volume)).parse(at)
             && rest.is(0, Kind::Number)
             && !at.means(0, bit(Sense::Locator(Unit::Page)) & !bit(Sense::Volume))
         {
@@ -307,7 +339,11 @@ fn numbered<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
             _ => break,
         };
         if (at.means(0, bit(Sense::Number)) || at.is(0, Kind::Sign)) && !draft.fields.has(Field::Number) {
-            let rest = if at.is(0, Kind::Sign) { at.skip(1) } else { word(|s| (s == Sense::Number).then_some(())).parse(at).ok()?.0 };
+            let rest = if at.is(0, Kind::Sign) {
+                at.skip(1)
+            } else {
+                word(|s| (s == Sense::Number).then_some(())).parse(at).ok()?.0
+            };
             if rest.is(0, Kind::Number) {
                 let mut end = rest.skip(1);
                 if matches!(end.kind(0), Some(Kind::Dash | Kind::Slash)) && end.is(1, Kind::Number) {
@@ -498,13 +534,15 @@ fn responsible(i: In<'_>, draft: &mut Draft, field: Field) {
         }
         at = past(title, at);
     }
-    let whole = title.peek(0).is_some_and(|t| t.kind == Kind::QuoteOpen && t.partner as usize + 1 == title.end);
-    let span = if whole { title.note.span(title.at + 1, title.end - 1) } else { title.note.span(title.at, title.end) };
+    let whole =
+        title.peek(0).is_some_and(|t| t.kind == Kind::QuoteOpen && t.partner as usize + 1 == title.end);
+    let span = if whole {
+        title.note.span(title.at + 1, title.end - 1)
+    } else {
+        title.note.span(title.at, title.end)
+    };
     draft.text(field, span, note);
-    if draft.kind == Work::Book
-        && !draft.fields.has(Field::Author)
-        && field == Field::Title
-    {
+    if draft.kind == Work::Book && !draft.fields.has(Field::Author) && field == Field::Title {
         draft.kind = Work::Collection;
     }
 }
@@ -526,7 +564,7 @@ fn roles(i: In<'_>, draft: &mut Draft) -> bool {
             }
             if let Some((after, list)) = people(rest) {
                 let field = if translator { Field::Translator } else { Field::Editor };
-                let names = Names { list, others: false, full: true };
+                let names = Names { list, full: true };
                 draft.names(field, rest.span_to(after), names);
                 draft.shows.role = true;
                 return true;

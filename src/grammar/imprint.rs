@@ -199,14 +199,18 @@ pub fn imprint(i: In<'_>) -> Option<Imprint> {
 
 /// A place in an archive, or words that lead to a citation: no facts of publication.
 fn not_imprint(i: In<'_>) -> bool {
-    if i.means(0, bit(Sense::Signal) | bit(Sense::Via(crate::model::Via::Quoted)) | bit(Sense::Ibid)) || i.case(0) == Case::Lower && i.means(0, bit(Sense::In)) {
+    if i.means(0, bit(Sense::Signal) | bit(Sense::Via(crate::model::Via::Quoted)) | bit(Sense::Ibid))
+        || i.case(0) == Case::Lower && i.means(0, bit(Sense::In))
+    {
         return true;
     }
     let step = bit(Sense::Step(crate::model::Level::Fond));
     let mut labelled = 0;
     for at in i.at..i.end {
         let here = i.part(at, i.end);
-        if here.means(0, step) && (here.is(1, Kind::Number) || here.is(1, Kind::Dot) && here.is(2, Kind::Number)) {
+        if here.means(0, step)
+            && (here.is(1, Kind::Number) || here.is(1, Kind::Dot) && here.is(2, Kind::Number))
+        {
             labelled += 1;
         }
         if i.note.list[at].kind == Kind::Slashes {
@@ -308,7 +312,11 @@ fn place_and_publisher(i: In<'_>, found: &mut Imprint) -> bool {
     if let Some(comma) = commas.last() {
         let place = i.part(comma + 1, i.end);
         let rest = i.part(i.at, *comma);
-        if place_sense(place) && !all_state(place) && rest.means(0, !0) && has(rest, bit(Sense::PublisherWord)) {
+        if place_sense(place)
+            && !all_state(place)
+            && rest.means(0, !0)
+            && has(rest, bit(Sense::PublisherWord))
+        {
             found.location = Some(trimmed(place));
             found.publisher = Some(trimmed(rest));
             return true;
@@ -382,7 +390,9 @@ pub fn place_sense(i: In<'_>) -> bool {
         if let Some((_, len)) = after.hit(|s| (s == Sense::State).then_some(())) {
             let rest = after.skip(len);
             here = dot(rest).map_or(rest, |(i, ())| i);
-        } else if after.is(0, Kind::ParenOpen) && after.peek(0).is_some_and(|t| t.partner as usize <= after.at + 3) {
+        } else if after.is(0, Kind::ParenOpen)
+            && after.peek(0).is_some_and(|t| t.partner as usize <= after.at + 3)
+        {
             let close = after.peek(0).map_or(after.at, |t| t.partner as usize);
             here = after.part(close + 1, after.end);
         }
@@ -480,7 +490,21 @@ pub fn thesis_head(i: In<'_>) -> Option<(In<'_>, ThesisFacts)> {
             here = here.skip(len);
             here = dot(here).map_or(here, |(i, ())| i);
             shows = true;
-        } else if t.bits & bit(Sense::Forthcoming) != 0 || matches!(here.word(0), "unpublished" | "unpubl" | "Unpublished" | "doctoral" | "Doctoral" | "master" | "of" | "in" | "history" | "History") {
+        } else if t.bits & bit(Sense::Forthcoming) != 0
+            || matches!(
+                here.word(0),
+                "unpublished"
+                    | "unpubl"
+                    | "Unpublished"
+                    | "doctoral"
+                    | "Doctoral"
+                    | "master"
+                    | "of"
+                    | "in"
+                    | "history"
+                    | "History"
+            )
+        {
             here = here.skip(1);
             here = dot(here).map_or(here, |(i, ())| i);
         } else {

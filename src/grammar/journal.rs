@@ -29,7 +29,9 @@ struct Numbers {
 ///
 /// `European Sociological Review 15 (1999): 233–49`   `Journal of Cold War Studies, Vol. 17, n.2, Spring 2015, pp. 73-102`   `New York Times, May 2, 2015`
 pub fn journal<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    if !(matches!(i.case(0), Case::Capital | Case::Upper) || i.is(0, Kind::Number) && i.case(1) == Case::Capital) {
+    if !(matches!(i.case(0), Case::Capital | Case::Upper)
+        || i.is(0, Kind::Number) && i.case(1) == Case::Capital)
+    {
         return None;
     }
     // `Part III, p. 42`, `Vol. 2`: a label, not a name.
@@ -105,8 +107,14 @@ fn put(name: In<'_>, found: Numbers, draft: &mut Draft) {
 }
 
 /// Pages behind a journal: those of the article if a narrower place follows; else they may be either.
-pub fn put_pages(mut pages: Vec<crate::model::Sited<crate::model::Locator>>, narrowed: bool, draft: &mut Draft) {
-    let range = |l: &crate::model::Sited<crate::model::Locator>| l.value.unit == Unit::Page && l.value.value.contains('-');
+pub fn put_pages(
+    mut pages: Vec<crate::model::Sited<crate::model::Locator>>,
+    narrowed: bool,
+    draft: &mut Draft,
+) {
+    let range = |l: &crate::model::Sited<crate::model::Locator>| {
+        l.value.unit == Unit::Page && l.value.value.contains('-')
+    };
     if narrowed || pages.len() == 1 && range(&pages[0]) {
         let first = pages[0].clone();
         draft.fields.set(Field::Pages, Value::Text(first.value.value));
@@ -131,7 +139,16 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
         let sep = here.kind(0);
         let mut at = match sep {
             Some(Kind::Comma | Kind::Colon | Kind::Slash) => here.skip(1),
-            Some(Kind::Dot) if step > 0 && (!here.peek(0).is_some_and(|t| t.stop) || here.means(1, bit(Sense::Volume) | bit(Sense::Number) | bit(Sense::Locator(Unit::Page)))) => here.skip(1),
+            Some(Kind::Dot)
+                if step > 0
+                    && (!here.peek(0).is_some_and(|t| t.stop)
+                        || here.means(
+                            1,
+                            bit(Sense::Volume) | bit(Sense::Number) | bit(Sense::Locator(Unit::Page)),
+                        )) =>
+            {
+                here.skip(1)
+            }
             _ => here,
         };
         if step == 0 {
@@ -173,7 +190,9 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
         // In parentheses: a date, or an issue.
         if at.is(0, Kind::ParenOpen) {
             match paren(at) {
-                Ok((rest, Paren::Date(..))) if found.volume.is_some() && found.number.is_none() && small_number(at) => {
+                Ok((rest, Paren::Date(..)))
+                    if found.volume.is_some() && found.number.is_none() && small_number(at) =>
+                {
                     found.number = Some(at.note.span(at.at + 1, at.at + 2));
                     end = rest;
                     here = rest;
@@ -217,12 +236,22 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
             || found.date.is_some() && (sep == Some(Kind::Comma) || sep == Some(Kind::Dot));
         if wants_pages
             && paged
-            && !(found.date.is_some() && found.volume.is_none() && at.is(0, Kind::Number) && volume_after_date(at))
+            && !(found.date.is_some()
+                && found.volume.is_none()
+                && at.is(0, Kind::Number)
+                && volume_after_date(at))
             && let Ok((rest, pages)) = locators(at)
-            && (ends(rest) || rest.is(0, Kind::Comma) || rest.is(0, Kind::ParenOpen) || rest.is(0, Kind::Url) || rest.is(0, Kind::Dot))
+            && (ends(rest)
+                || rest.is(0, Kind::Comma)
+                || rest.is(0, Kind::ParenOpen)
+                || rest.is(0, Kind::Url)
+                || rest.is(0, Kind::Dot))
             && pages.iter().all(|p| !matches!(p.value.unit, Unit::Volume))
         {
-            let narrowed = pages.len() > 1 && pages[0].value.value.contains('-') && inside(&pages[0].value.value, &pages[1].value.value) && labelled_second(at, rest);
+            let narrowed = pages.len() > 1
+                && pages[0].value.value.contains('-')
+                && inside(&pages[0].value.value, &pages[1].value.value)
+                && labelled_second(at, rest);
             found.pages = Some((pages, narrowed));
             end = rest;
             here = rest;
@@ -235,7 +264,11 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
         if found.date.is_none()
             && (at.at > here.at || step > 0)
             && let Ok((rest, date)) = full_date(at)
-            && (ends(rest) || matches!(rest.kind(0), Some(Kind::Comma | Kind::Colon | Kind::Dot | Kind::Slash | Kind::ParenOpen)))
+            && (ends(rest)
+                || matches!(
+                    rest.kind(0),
+                    Some(Kind::Comma | Kind::Colon | Kind::Dot | Kind::Slash | Kind::ParenOpen)
+                ))
         {
             found.day = date.edtf.len() == 10;
             found.date = Some((date, at.span_to(rest)));
@@ -256,7 +289,12 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
             continue;
         }
         // `2013(2)`: year and issue.
-        if found.date.is_none() && found.volume.is_none() && year(at).is_ok() && at.is(1, Kind::ParenOpen) && small_number(at.skip(1)) {
+        if found.date.is_none()
+            && found.volume.is_none()
+            && year(at).is_ok()
+            && at.is(1, Kind::ParenOpen)
+            && small_number(at.skip(1))
+        {
             if let Ok((rest, date)) = date(at.until(at.at + 1)) {
                 found.date = Some((date, at.span_to(rest)));
                 found.sure = true;
@@ -297,7 +335,9 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
     let dated = found.date.is_some();
     let numbered = found.volume.is_some() || found.number.is_some();
     let accept = match (&found.date, numbered, &found.pages) {
-        (Some((date, _)), false, _) if comma_first => date.edtf.len() > 4 || found.pages.is_some() || ends(end),
+        (Some((date, _)), false, _) if comma_first => {
+            date.edtf.len() > 4 || found.pages.is_some() || ends(end)
+        }
         (Some(_), false, _) => found.sure,
         (_, true, Some(_)) => true,
         (_, true, None) => dated || found.volume.is_some() && found.number.is_some() && ends(end),
@@ -318,7 +358,8 @@ fn labelled_second(at: In<'_>, rest: In<'_>) -> bool {
     false
 }
 
-fn inside(range: &str, one: &str) -> bool {
+/// `512` stands inside `505-528`.
+pub fn inside(range: &str, one: &str) -> bool {
     let Some((from, to)) = range.split_once('-') else { return false };
     let first = one.split('-').next().unwrap_or(one);
     match (from.trim().parse::<u32>(), to.trim().parse::<u32>(), first.trim().parse::<u32>()) {
@@ -340,7 +381,10 @@ fn complete(from: u32, to: &str) -> u32 {
 
 /// After `(2011)` a number is the volume if pages or nothing follow: `(2011) 6, pp. 505–528`.
 fn volume_after_date(at: In<'_>) -> bool {
-    at.word(0).len() <= 3 && (at.is(1, Kind::ParenOpen) || at.is(1, Kind::Comma) && at.means(2, bit(Sense::Locator(Unit::Page))) || at.is(1, Kind::Colon))
+    at.word(0).len() <= 3
+        && (at.is(1, Kind::ParenOpen)
+            || at.is(1, Kind::Comma) && at.means(2, bit(Sense::Locator(Unit::Page)))
+            || at.is(1, Kind::Colon))
 }
 
 /// `(7)` with a number under 200.
@@ -355,7 +399,10 @@ fn numeral(i: In<'_>) -> Option<(In<'_>, Span)> {
         return None;
     }
     let mut rest = i.skip(1);
-    if matches!(rest.kind(0), Some(Kind::Dash | Kind::Slash)) && rest.is(1, Kind::Number) && rest.peek(1).is_some_and(|t| !t.spaced) {
+    if matches!(rest.kind(0), Some(Kind::Dash | Kind::Slash))
+        && rest.is(1, Kind::Number)
+        && rest.peek(1).is_some_and(|t| !t.spaced)
+    {
         rest = rest.skip(2);
     }
     Some((rest, i.span_to(rest)))
@@ -405,7 +452,11 @@ fn bare_volume(i: In<'_>) -> Option<(In<'_>, Span, Option<Span>)> {
         }
         return Some((after, span, Some(i.note.span(i.at + 2, i.at + 3))));
     }
-    if joint == Some(Kind::Dash) && rest.is(1, Kind::Number) && rest.peek(1).is_some_and(|t| !t.spaced) && rest.is(2, Kind::ParenOpen) {
+    if joint == Some(Kind::Dash)
+        && rest.is(1, Kind::Number)
+        && rest.peek(1).is_some_and(|t| !t.spaced)
+        && rest.is(2, Kind::ParenOpen)
+    {
         let after = rest.skip(2);
         return Some((after, i.span_to(after), None));
     }
@@ -417,9 +468,14 @@ pub fn periodical(i: In<'_>) -> Option<Draft> {
     let mut draft = Draft::at(i, Work::Article);
     let known = i.means(0, bit(Sense::Newspaper))
         || i.means(0, bit(Sense::Small)) && i.means(1, bit(Sense::Newspaper));
+    if i.means(0, bit(Sense::Month(1)) | bit(Sense::Season(21))) && i.is(1, Kind::Number) {
+        return None;
+    }
     let rest = journal(i, &mut draft)?;
     let name = i.note.span(i.at, rest.at);
-    let shows = known || (i.at..i.at + 8.min(rest.at - i.at)).any(|at| i.note.list[at].bits & (bit(Sense::JournalWord) | bit(Sense::Newspaper)) != 0);
+    let shows = known
+        || (i.at..i.at + 8.min(rest.at - i.at))
+            .any(|at| i.note.list[at].bits & (bit(Sense::JournalWord) | bit(Sense::Newspaper)) != 0);
     let _ = name;
     let volume = draft.fields.has(Field::Volume) && draft.fields.has(Field::Date);
     // `Title, 1724` is a book, and a sentence with a date in it is prose.
@@ -431,7 +487,9 @@ pub fn periodical(i: In<'_>) -> Option<Draft> {
     if !(volume || shows && (day || draft.fields.has(Field::Number) || draft.fields.has(Field::Date))) {
         return None;
     }
-    if draft.fields.text(Field::Entrysubtype).is_none() && draft.fields.date().is_some_and(|d| d.edtf.len() == 7) {
+    if draft.fields.text(Field::Entrysubtype).is_none()
+        && draft.fields.date().is_some_and(|d| d.edtf.len() == 7)
+    {
         draft.fields.set(Field::Entrysubtype, Value::Text("magazine".to_owned()));
     }
     // A page behind a periodical without an article points.

@@ -31,7 +31,10 @@ pub fn locators<'n>(i: In<'n>) -> Parsed<'n, Vec<Sited<Locator>>> {
         }
         let mut sep = last;
         let mut divided = false;
-        if sep.is(0, Kind::Comma) || sep.is(0, Kind::Semi) && list_goes_on(sep.skip(1)) || sep.is(0, Kind::Dot) && gost_label(sep.skip(1)) {
+        if sep.is(0, Kind::Comma)
+            || sep.is(0, Kind::Semi) && list_goes_on(sep.skip(1))
+            || sep.is(0, Kind::Dot) && gost_label(sep.skip(1))
+        {
             sep = sep.skip(1);
             divided = true;
         }
@@ -60,7 +63,8 @@ pub fn locators<'n>(i: In<'n>) -> Parsed<'n, Vec<Sited<Locator>>> {
 
 /// After `;` a bare number goes on with the list: `pp. 665; 669`.
 fn list_goes_on(i: In<'_>) -> bool {
-    i.is(0, Kind::Number) && matches!(i.kind(1), None | Some(Kind::Dot | Kind::Comma | Kind::Dash | Kind::Semi))
+    i.is(0, Kind::Number)
+        && matches!(i.kind(1), None | Some(Kind::Dot | Kind::Comma | Kind::Dash | Kind::Semi))
 }
 
 /// After a stop a locator with a label: `Т. 2. С. 34`.
@@ -141,7 +145,15 @@ fn item<'n>(i: In<'n>, going_on: Option<Unit>, out: &mut Vec<Sited<Locator>>) ->
     let unit = match going_on {
         Some(Unit::Folio) => Unit::Folio,
         Some(Unit::Column) => Unit::Column,
-        Some(Unit::Paragraph | Unit::Section | Unit::Document | Unit::Number | Unit::Volume | Unit::Part | Unit::Chapter)
+        Some(
+            Unit::Paragraph
+            | Unit::Section
+            | Unit::Document
+            | Unit::Number
+            | Unit::Volume
+            | Unit::Part
+            | Unit::Chapter,
+        )
         | None
         | Some(_) => Unit::Page,
     };
@@ -272,7 +284,12 @@ fn point<'n>(i: In<'n>, unit: Unit, labelled: bool) -> Parsed<'n, ()> {
             }
             Ok((rest, ()))
         }
-        Kind::Word if labelled && t.case == Case::Upper && i.word(0).chars().count() == 1 && !matches!(unit, Unit::Page | Unit::Folio) => {
+        Kind::Word
+            if labelled
+                && t.case == Case::Upper
+                && i.word(0).chars().count() == 1
+                && !matches!(unit, Unit::Page | Unit::Folio) =>
+        {
             Ok((i.skip(1), ()))
         }
         _ => i.miss(),
@@ -287,7 +304,10 @@ fn is_following(text: &str) -> bool {
 fn following(i: In<'_>) -> In<'_> {
     if let Some(t) = i.peek(0).filter(|t| t.kind == Kind::Word) {
         let text = i.word(0);
-        if is_following(text) && text != "n" && (!t.spaced || i.is(1, Kind::Dot) || i.peek(1).is_none_or(|t| t.kind != Kind::Number)) {
+        if is_following(text)
+            && text != "n"
+            && (!t.spaced || i.is(1, Kind::Dot) || i.peek(1).is_none_or(|t| t.kind != Kind::Number))
+        {
             let rest = i.skip(1);
             return dot(rest).map_or(rest, |(i, ())| i);
         }

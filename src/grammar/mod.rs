@@ -4,11 +4,13 @@
 //! productions (`work`, `document`, `gost`, `back`) read it, each a small function named as the field is
 //! named. Several whole readings may compete in one place only, [`note::citation`]; `weigh` decides.
 
+mod address;
 mod archive;
 mod back;
 mod date;
 mod document;
 mod draft;
+mod facts;
 mod gost;
 mod imprint;
 mod input;
@@ -17,7 +19,11 @@ mod locator;
 mod name;
 mod note;
 mod pieces;
+mod quoted;
+mod roles;
+mod series;
 mod tail;
+mod title;
 mod token;
 mod weigh;
 mod work;
@@ -54,6 +60,7 @@ fn read_note(id: NoteId, text: &str, words: &Lexicon, buffer: &mut Buffer) -> Re
         }
     }
     let pieces = pieces::tile(&tokens, &citations, &leads);
+    buffer.recycle(tokens);
     ReadNote { note: id, pieces, citations, unread: walked.unread }
 }
 
@@ -65,7 +72,10 @@ fn settle(island: Island, tokens: &Tokens<'_>, words: &Lexicon, leads: &mut Vec<
     if let Some(Value::Place(place)) = draft.fields.get_mut(Field::Archive)
         && let Some(id) = place.code.strip_prefix('#').and_then(|n| n.parse().ok())
     {
-        place.code = words.archives().get(words_modern(words, ArchiveId(id))).map_or(String::new(), |a| a.code.to_owned());
+        place.code = words
+            .archives()
+            .get(words_modern(words, ArchiveId(id)))
+            .map_or(String::new(), |a| a.code.to_owned());
     }
     if let Some(span) = signal {
         leads.push((span, Part::Signal));
@@ -108,8 +118,21 @@ fn form_of(draft: &Draft) -> Form {
         Some(Back::Idem) | None => {}
     }
     let s = &draft.shows;
-    let author_year = s.dated && !draft.fields.has(Field::Title) && !draft.fields.has(Field::Journaltitle) && !s.steps;
-    if (s.imprint || s.journal || s.steps || s.url || s.genre || s.dated || draft.fields.has(Field::Edition) || draft.fields.has(Field::Booktitle) && s.host && draft.fields.has(Field::Editor)) && !author_year {
+    // `“Stenogramma,” March 9, 1926, l. 179`: a document named again, its place left out.
+    let document_again = draft.kind == crate::model::Kind::Unpublished && !draft.fields.has(Field::Archive) && !s.author && !s.imprint && !s.url;
+    let author_year =
+        s.dated && !draft.fields.has(Field::Title) && !draft.fields.has(Field::Journaltitle) && !s.steps;
+    if (s.imprint
+        || s.journal
+        || s.steps
+        || s.url
+        || s.genre
+        || s.dated
+        || draft.fields.has(Field::Edition)
+        || draft.fields.has(Field::Booktitle) && s.host && draft.fields.has(Field::Editor))
+        && !author_year
+        && !document_again
+    {
         Form::Full
     } else {
         Form::Short

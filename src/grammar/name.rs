@@ -12,8 +12,6 @@ use nom::combinator::opt;
 pub struct Names {
     /// In order.
     pub list: Vec<Name>,
-    /// et al. stood after them.
-    pub others: bool,
     /// Some name has both given and family names, or initials.
     pub full: bool,
 }
@@ -34,12 +32,16 @@ pub fn names(i: In<'_>) -> Parsed<'_, Names> {
             break;
         }
         let Ok((next, found)) = name(after.skip(and_len)) else { break };
-        if is_single(&found) != single && !list[0].is_body() && !found.is_body() {
+        // A list has full names or surnames; `Bernardini and Fagiolo dell’Arco, Title` may mix them.
+        let mixed = is_single(&found) != single && !list[0].is_body() && !found.is_body();
+        let pair = and_len > 0 && !comma_ahead && next.is(0, Kind::Comma) && matches!(next.case(1), Case::Capital | Case::Upper) | next.is(1, Kind::QuoteOpen);
+        if mixed && !pair {
             break;
         }
         here = next;
         more.push(found);
-        let closes = and_len > 0 && list_ends(here) || inverted(list.last()) && more.last().is_some_and(|n| inverted(Some(n)));
+        let closes = and_len > 0 && list_ends(here)
+            || inverted(list.last()) && more.last().is_some_and(|n| inverted(Some(n)));
         if and_len > 0 && !closes {
             break;
         }
@@ -51,18 +53,22 @@ pub fn names(i: In<'_>) -> Parsed<'_, Names> {
             }
         }
     }
-    let mut others = false;
     let (after, _) = opt(comma).parse(rest)?;
     let after = after.skip(usize::from(after.means(0, bit(Sense::And)) && !after.means(0, bit(Sense::EtAl))));
     if let Ok((after, ())) = word(|s| (s == Sense::EtAl).then_some(())).parse(after) {
         rest = after;
-        others = true;
     } else if after.word(0) == "others" && after.at > rest.at {
         rest = after.skip(1);
-        others = true;
     }
     let full = list.iter().any(|n| !n.given.is_empty());
-    Ok((rest, Names { list, others, full }))
+    Ok((rest, Names { list, full }))
+}
+
+/// The first name only, where a list was read: `Coleman, Russian Baptists and Spiritual Revolution, 1905–1929`.
+pub fn first_name(i: In<'_>) -> Parsed<'_, Names> {
+    let (rest, one) = name(i)?;
+    let full = !one.given.is_empty();
+    Ok((rest, Names { list: vec![one], full }))
 }
 
 /// What may follow the last of several names; not the rest of a title: `Vanguard Parties and Revolutionary
@@ -72,7 +78,15 @@ fn list_ends(i: In<'_>) -> bool {
         None => true,
         Some(t) => match t.kind {
             Kind::Word => {
-                t.bits & (bit(Sense::Editor) | bit(Sense::Compiler) | bit(Sense::EtAl) | bit(Sense::OpCit) | bit(Sense::Locator(crate::model::Unit::Page)) | bit(Sense::And) | bit(Sense::Via(crate::model::Via::Quoted))) != 0
+                t.bits
+                    & (bit(Sense::Editor)
+                        | bit(Sense::Compiler)
+                        | bit(Sense::EtAl)
+                        | bit(Sense::OpCit)
+                        | bit(Sense::Locator(crate::model::Unit::Page))
+                        | bit(Sense::And)
+                        | bit(Sense::Via(crate::model::Via::Quoted)))
+                    != 0
             }
             _ => true,
         },
@@ -145,15 +159,20 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
                         break;
                     }
                     // `A.-M.`
-                    if here.is(0, Kind::Dash) && here.peek(0).is_some_and(|t| !t.spaced) && here.case(1) == Case::Upper {
+                    if here.is(0, Kind::Dash)
+                        && here.peek(0).is_some_and(|t| !t.spaced)
+                        && here.case(1) == Case::Upper
+                    {
                         here = here.skip(1);
                     }
                 }
             }
             Case::Lower if t.bits & bit(Sense::Particle) != 0 => {
                 let next = here.skip(1);
-                let next = if matches!(here.word(0), "b") { dot(next).map_or(next, |(i, ())| i) } else { next };
-                let goes_on = matches!(next.case(0), Case::Capital | Case::Upper) || next.means(0, bit(Sense::Particle));
+                let next =
+                    if matches!(here.word(0), "b") { dot(next).map_or(next, |(i, ())| i) } else { next };
+                let goes_on = matches!(next.case(0), Case::Capital | Case::Upper)
+                    || next.means(0, bit(Sense::Particle));
                 if !goes_on {
                     break;
                 }
@@ -177,9 +196,12 @@ fn here_after_dot(i: In<'_>) -> bool {
 fn is_initial(after: In<'_>, word: &str) -> bool {
     after.peek(0).is_some_and(|t| t.kind == Kind::Dot && !t.spaced)
         && (word.chars().count() == 1
+            || matches!(
+                word,
+                "Ia" | "Iu" | "Ya" | "Yu" | "Ja" | "Ju" | "Zh" | "Ch" | "Sh" | "Kh" | "Ts" | "Dzh" | "Дж"
+            )
             || word.chars().count() <= 3
-                && (after.peek(0).is_some_and(|t| !t.stop)
-                    || matches!(word, "Ia" | "Iu" | "Ya" | "Yu" | "Zh" | "Ch" | "Sh" | "Kh" | "Ts" | "Дж" | "Ch"))
+                && after.peek(0).is_some_and(|t| !t.stop)
                 && after.note.list[after.at - 1].bits == 0)
 }
 
@@ -190,7 +212,8 @@ fn ends_inverted(start: In<'_>, words: &[usize], here: In<'_>) -> bool {
     }
     let text = start.note.word(words[0]);
     let first_is_word = text.chars().count() > 2 && !is_initial(start.part(words[0] + 1, start.end), text);
-    let rest_are_initials = words[1..].iter().all(|w| is_initial(start.part(w + 1, start.end), start.note.word(*w)));
+    let rest_are_initials =
+        words[1..].iter().all(|w| is_initial(start.part(w + 1, start.end), start.note.word(*w)));
     let next_is_initial = here.case(0) != Case::None && is_initial(here.skip(1), here.word(0));
     let cyrillic = text.chars().next().is_some_and(|c| ('\u{400}'..'\u{530}').contains(&c));
     first_is_word && rest_are_initials && !next_is_initial && (cyrillic || !latin_goes_on(here))
@@ -204,16 +227,23 @@ fn latin_goes_on(here: In<'_>) -> bool {
 /// Divides the words of a name.
 fn build(start: In<'_>, words: &[usize], end: In<'_>) -> Name {
     let note = start.note;
-    let text = |from: usize, to: usize| note.slice(words[from], if to < words.len() { words[to] } else { end.at }).trim_end_matches([' ', ',']);
+    let text = |from: usize, to: usize| {
+        note.slice(words[from], if to < words.len() { words[to] } else { end.at })
+            .trim_end_matches([' ', ','])
+    };
     let last = words.len() - 1;
     let one = |w: usize| is_initial(start.part(words[w] + 1, start.end), note.word(words[w]));
     if last > 0 && one(last) && !one(0) && (1..=last).all(one) {
         // Инициалы сзади
-        return Name { family: text(0, 1).to_owned(), given: text(1, words.len()).to_owned(), ..Name::default() };
+        return Name {
+            family: text(0, 1).to_owned(),
+            given: text(1, words.len()).to_owned(),
+            ..Name::default()
+        };
     }
     // The family name is the last word; lower-case particles before it are its prefix.
     let mut family = last;
-    while family > 1 && is_capital_particle(note.word(words[family - 1])) {
+    while family > 0 && is_capital_particle(note.word(words[family - 1])) && !one(family - 1) {
         family -= 1;
     }
     let mut prefix = family;
@@ -234,7 +264,34 @@ fn build(start: In<'_>, words: &[usize], end: In<'_>) -> Name {
 }
 
 fn is_capital_particle(word: &str) -> bool {
-    matches!(word, "La" | "Le" | "Los" | "Las" | "Du" | "Des" | "De" | "Della" | "Di" | "Da" | "Van" | "Von" | "Den" | "Der" | "Ten" | "Ter" | "El" | "Al" | "Ibn" | "Ben" | "Bar" | "St" | "Saint" | "Mac" | "Fitz" | "O")
+    matches!(
+        word,
+        "La" | "Le"
+            | "Los"
+            | "Las"
+            | "Du"
+            | "Des"
+            | "De"
+            | "Della"
+            | "Di"
+            | "Da"
+            | "Van"
+            | "Von"
+            | "Den"
+            | "Der"
+            | "Ten"
+            | "Ter"
+            | "El"
+            | "Al"
+            | "Ibn"
+            | "Ben"
+            | "Bar"
+            | "St"
+            | "Saint"
+            | "Mac"
+            | "Fitz"
+            | "O"
+    )
 }
 
 /// `Hugo Fazio Vengoa`: a Spanish or Portuguese given name, then two family names. Judged by the given name.
@@ -251,15 +308,88 @@ fn double_surname(start: In<'_>, words: &[usize]) -> bool {
 
 /// Given names that are Spanish or Portuguese and not English as well.
 const IBERIAN_GIVEN: &[&str] = &[
-    "Adolfo", "Alberto", "Alejandro", "Alfonso", "Alfredo", "Alicia", "Andrés", "Antonio", "Armando",
-    "Arturo", "Augusto", "Beatriz", "Carlos", "Carmen", "Cuauhtémoc", "Diego", "Eduardo", "Emilio",
-    "Enrique", "Ernesto", "Eugenia", "Federico", "Felipe", "Fernando", "Fidel", "Francisco", "Gerardo",
-    "Gilberto", "Gonzalo", "Guillermo", "Gustavo", "Hugo", "Humberto", "Héctor", "Ignacio", "Isabel",
-    "Jacobo", "Jaime", "Javier", "Jesús", "Joaquín", "Jorge", "Josefina", "José", "Juan", "Julio",
-    "Leopoldo", "Lucía", "Luis", "Lázaro", "Manuel", "Marcela", "Marcos", "Marta", "María", "Mercedes",
-    "Miguel", "Octavio", "Osvaldo", "Pablo", "Pedro", "Pilar", "Rafael", "Ramón", "Raúl", "Ricardo",
-    "Roberto", "Rodolfo", "Rodrigo", "Rosa", "Salvador", "Sandra", "Santiago", "Sergio", "Soledad",
-    "Teresa", "Tomás", "Vicente", "Víctor", "Álvaro", "Ángel", "Óscar",
+    "Adolfo",
+    "Alberto",
+    "Alejandro",
+    "Alfonso",
+    "Alfredo",
+    "Alicia",
+    "Andrés",
+    "Antonio",
+    "Armando",
+    "Arturo",
+    "Augusto",
+    "Beatriz",
+    "Carlos",
+    "Carmen",
+    "Cuauhtémoc",
+    "Diego",
+    "Eduardo",
+    "Emilio",
+    "Enrique",
+    "Ernesto",
+    "Eugenia",
+    "Federico",
+    "Felipe",
+    "Fernando",
+    "Fidel",
+    "Francisco",
+    "Gerardo",
+    "Gilberto",
+    "Gonzalo",
+    "Guillermo",
+    "Gustavo",
+    "Hugo",
+    "Humberto",
+    "Héctor",
+    "Ignacio",
+    "Isabel",
+    "Jacobo",
+    "Jaime",
+    "Javier",
+    "Jesús",
+    "Joaquín",
+    "Jorge",
+    "Josefina",
+    "José",
+    "Juan",
+    "Julio",
+    "Leopoldo",
+    "Lucía",
+    "Luis",
+    "Lázaro",
+    "Manuel",
+    "Marcela",
+    "Marcos",
+    "Marta",
+    "María",
+    "Mercedes",
+    "Miguel",
+    "Octavio",
+    "Osvaldo",
+    "Pablo",
+    "Pedro",
+    "Pilar",
+    "Rafael",
+    "Ramón",
+    "Raúl",
+    "Ricardo",
+    "Roberto",
+    "Rodolfo",
+    "Rodrigo",
+    "Rosa",
+    "Salvador",
+    "Sandra",
+    "Santiago",
+    "Sergio",
+    "Soledad",
+    "Teresa",
+    "Tomás",
+    "Vicente",
+    "Víctor",
+    "Álvaro",
+    "Ángel",
+    "Óscar",
 ];
 
 /// `, Jr.`   `III`
@@ -272,7 +402,9 @@ fn suffix(i: In<'_>, mut name: Name) -> (In<'_>, Name) {
         return (rest, name);
     }
     // Suffix read as the family name: `Charles Smith III`.
-    if matches!(name.family.as_str(), "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III" | "IV") && name.given.contains(' ') {
+    if matches!(name.family.as_str(), "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III" | "IV")
+        && name.given.contains(' ')
+    {
         let suffix = std::mem::take(&mut name.family);
         if let Some((given, family)) = name.given.rsplit_once(' ') {
             name.family = family.to_owned();

@@ -49,7 +49,8 @@ fn stretch(i: In<'_>, bracket: bool, depth: usize, out: &mut Walked) {
     let mut here = i;
     let mut before: Option<In<'_>> = None;
     while !here.is_empty() {
-        here = separators(here, out);
+        let (after, joined) = separators(here, out);
+        here = after;
         if here.is_empty() {
             break;
         }
@@ -63,6 +64,10 @@ fn stretch(i: In<'_>, bracket: bool, depth: usize, out: &mut Walked) {
         };
         if let Some(draft) = accepted(led.at, start, i) {
             here = i.part(draft.end.max(here.at + 1), i.end);
+            let mut draft = draft;
+            if joined {
+                same_author(&mut draft, out);
+            }
             push(draft, led, before, out);
             before = None;
             continue;
@@ -100,16 +105,43 @@ fn push(mut draft: Draft, led: Led<'_>, before: Option<In<'_>>, out: &mut Walked
     out.islands.push(Island { draft, signal: led.signal, via: led.via });
 }
 
+/// `Author, “Title” (…) and Other Title (…)`: the second work is by the same author.
+fn same_author(draft: &mut Draft, out: &Walked) {
+    let nobody = draft.fields.names(Field::Author).is_empty() && draft.fields.names(Field::Editor).is_empty();
+    let facts =
+        matches!(draft.kind, Work::Book | Work::Thesis | Work::Article) && draft.fields.has(Field::Title);
+    if let (true, true, Some(last)) = (nobody, facts, out.islands.last())
+        && let Some(value) = last.draft.fields.get(Field::Author)
+    {
+        draft.fields.set(Field::Author, value.clone());
+    }
+}
+
 /// Marks between citations: `;`, `,`, stops, `and`.
-fn separators<'n>(mut i: In<'n>, out: &Walked) -> In<'n> {
+fn separators<'n>(mut i: In<'n>, out: &Walked) -> (In<'n>, bool) {
+    let mut joined = false;
     let after_citation = out.islands.last().is_some_and(|l| l.draft.end == i.at);
     loop {
         match i.kind(0) {
-            Some(Kind::Semi | Kind::Comma | Kind::Dot | Kind::Colon | Kind::Dash | Kind::ParenClose | Kind::BracketClose | Kind::QuoteClose | Kind::Query) => {
+            Some(
+                Kind::Semi
+                | Kind::Comma
+                | Kind::Dot
+                | Kind::Colon
+                | Kind::Dash
+                | Kind::ParenClose
+                | Kind::BracketClose
+                | Kind::QuoteClose
+                | Kind::Query,
+            ) => {
+                joined = false;
                 i = i.skip(1);
             }
-            _ if after_citation && and_len(i) > 0 && i.case(0) != Case::Capital => i = i.skip(and_len(i)),
-            _ => return i,
+            _ if after_citation && and_len(i) > 0 && i.case(0) != Case::Capital => {
+                i = i.skip(and_len(i));
+                joined = true;
+            }
+            _ => return (i, joined),
         }
     }
 }
@@ -170,7 +202,13 @@ fn starts_citation(i: In<'_>) -> bool {
         Some(t) => match t.kind {
             Kind::Word => {
                 t.case != Case::Lower
-                    || t.bits & (bit(Sense::Ibid) | bit(Sense::Idem) | bit(Sense::Particle) | bit(Sense::Step(crate::model::Level::Fond)) | bit(Sense::Supra)) != 0
+                    || t.bits
+                        & (bit(Sense::Ibid)
+                            | bit(Sense::Idem)
+                            | bit(Sense::Particle)
+                            | bit(Sense::Step(crate::model::Level::Fond))
+                            | bit(Sense::Supra))
+                        != 0
                         && (t.bits & bit(Sense::Particle) == 0 || matches!(i.case(1), Case::Capital))
                     || t.span.of(i.note.text).contains(['’', '\'']) && t.bits == 0
             }
@@ -198,7 +236,16 @@ fn accepted(at: In<'_>, start: Start, whole: In<'_>) -> Option<Draft> {
         let fits = stopped && start != Start::Inside && draft.end - draft.start <= 14;
         return fits.then_some(draft);
     }
+    if start == Start::Inside && !strong(&draft) {
+        return None;
+    }
     (weigh(&draft, at) >= start.floor()).then_some(draft)
+}
+
+/// Enough to stand in the middle of a sentence: a name and a date by themselves are not.
+fn strong(draft: &Draft) -> bool {
+    let s = &draft.shows;
+    s.imprint || s.journal || s.steps || s.url || s.back || s.labelled || s.quoted && (s.author || s.host)
 }
 
 impl In<'_> {
@@ -214,7 +261,14 @@ impl In<'_> {
 fn stops_after(i: In<'_>) -> bool {
     match i.peek(0) {
         None => true,
-        Some(t) => t.kind == Kind::Semi || t.kind == Kind::Dot && (t.stop || i.len() == 1) || i.note.list[i.at - 1].stop || t.kind == Kind::ParenClose || t.kind == Kind::Comma && i.means(1, bit(Sense::Signal) | bit(Sense::Via(Via::Quoted))) || t.bits & bit(Sense::Via(Via::Quoted)) != 0,
+        Some(t) => {
+            t.kind == Kind::Semi
+                || t.kind == Kind::Dot && (t.stop || i.len() == 1)
+                || i.note.list[i.at - 1].stop
+                || t.kind == Kind::ParenClose
+                || t.kind == Kind::Comma && i.means(1, bit(Sense::Signal) | bit(Sense::Via(Via::Quoted)))
+                || t.bits & bit(Sense::Via(Via::Quoted)) != 0
+        }
     }
 }
 
@@ -282,7 +336,10 @@ fn inside(clause: In<'_>, whole: In<'_>, depth: usize, out: &mut Walked) -> Opti
     while at < clause.end {
         let here = reach.part(at, reach.end);
         let t = here.peek(0)?;
-        if matches!(t.kind, Kind::ParenOpen | Kind::BracketOpen) && (t.partner as usize) < clause.end && depth < 4 {
+        if matches!(t.kind, Kind::ParenOpen | Kind::BracketOpen)
+            && (t.partner as usize) < clause.end
+            && depth < 4
+        {
             let close = t.partner as usize;
             let found = out.islands.len();
             stretch(whole.part(at + 1, close), true, depth + 1, out);
@@ -309,12 +366,18 @@ fn inside(clause: In<'_>, whole: In<'_>, depth: usize, out: &mut Walked) -> Opti
             let may_start = at > clause.at
                 && matches!(t.kind, Kind::Word | Kind::QuoteOpen)
                 && (t.case != Case::Lower || t.kind == Kind::QuoteOpen || t.bits & (bit(Sense::Ibid)) != 0)
+                && !(t.kind == Kind::QuoteOpen && here.case(1) == Case::Lower)
                 && (before.kind == Kind::Word && before.case == Case::Lower
                     || matches!(before.kind, Kind::Colon | Kind::Dash | Kind::QuoteClose | Kind::Slash)
                     || before.kind == Kind::Comma);
             if may_start && evident > at && tries < 24 {
                 tries += 1;
-                if let Some(mut draft) = accepted(here, Start::Inside, whole) {
+                // `“words quoted,” in Shattered Hope, p. 362`
+                let after_quote = at >= 2
+                    && clause.note.list[at - 1].bits & bit(Sense::In) != 0
+                    && clause.note.list[at - 2].kind == Kind::QuoteClose;
+                let start = if after_quote { Start::Led } else { Start::Inside };
+                if let Some(mut draft) = accepted(here, start, whole) {
                     draft.doubt(Doubt::StartGuessed);
                     let end = draft.end;
                     push(draft, Led { signal: None, via: None, at: here }, None, out);
@@ -336,13 +399,20 @@ fn evidence(clause: In<'_>, whole: In<'_>) -> usize {
         let here = whole.part(at, whole.end);
         let t = &clause.note.list[at];
         let shows = match t.kind {
-            Kind::ParenOpen => matches!(paren(here), Ok((_, Paren::Imprint(_) | Paren::Thesis(_) | Paren::Date(..)))),
+            Kind::ParenOpen => {
+                matches!(paren(here), Ok((_, Paren::Imprint(_) | Paren::Thesis(_) | Paren::Date(..))))
+            }
             Kind::Url => true,
             Kind::Colon => true,
             Kind::Number => at > 0 && clause.note.list[at - 1].kind == Kind::Comma,
             Kind::Word => {
-                t.bits & (bit(Sense::Locator(crate::model::Unit::Page)) | bit(Sense::Step(crate::model::Level::Fond))) != 0
-                    && (here.is(1, Kind::Number) || here.is(1, Kind::Dot) && here.is(2, Kind::Number) || super::date::roman(here.word(1)).is_some())
+                t.bits
+                    & (bit(Sense::Locator(crate::model::Unit::Page))
+                        | bit(Sense::Step(crate::model::Level::Fond)))
+                    != 0
+                    && (here.is(1, Kind::Number)
+                        || here.is(1, Kind::Dot) && here.is(2, Kind::Number)
+                        || super::date::roman(here.word(1)).is_some())
                     || t.bits & (bit(Sense::Ibid) | bit(Sense::OpCit)) != 0
             }
             _ => false,
@@ -379,7 +449,9 @@ fn shared_place(whole: In<'_>, out: &mut Walked) {
     }
     let mut last = 0;
     for at in 0..whole.end {
-        if !matches!(whole.note.word(at), "All" | "Both") || !whole.part(at + 1, whole.end).means(0, bit(Sense::In)) {
+        if !matches!(whole.note.word(at), "All" | "Both")
+            || !whole.part(at + 1, whole.end).means(0, bit(Sense::In))
+        {
             continue;
         }
         let place_at = whole.part(at + 2, whole.end);
@@ -390,7 +462,11 @@ fn shared_place(whole: In<'_>, out: &mut Walked) {
         out.islands.retain(|i| !(i.draft.start >= at && i.draft.start < rest.at));
         for island in &mut out.islands {
             let draft = &mut island.draft;
-            if draft.start >= last && draft.end <= at && !draft.fields.has(Field::Archive) && draft.back.is_none() {
+            if draft.start >= last
+                && draft.end <= at
+                && !draft.fields.has(Field::Archive)
+                && draft.back.is_none()
+            {
                 draft.fields.set(Field::Archive, Value::Place(found.place.clone()));
             }
         }

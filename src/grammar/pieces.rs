@@ -44,7 +44,9 @@ impl Pieces {
         let len = end - self.at;
         self.at = end;
         match self.out.last_mut() {
-            Some(last) if last.part == part && matches!(part, Part::Prose | Part::Separator) => last.len += len,
+            Some(last) if last.part == part && matches!(part, Part::Prose | Part::Separator) => {
+                last.len += len
+            }
             _ => self.out.push(Piece { len, part }),
         }
     }

@@ -80,6 +80,8 @@ pub struct Token {
     pub spaced: bool,
     /// True if a sentence may end with this token.
     pub stop: bool,
+    /// An abbreviation of the lexicon, printed with its stop.
+    pub short: bool,
     /// For a bracket or quotation mark: the token it pairs with.
     pub partner: u32,
     /// Senses: bits of [`bit`].
@@ -179,45 +181,19 @@ pub const fn bit(sense: Sense) -> u128 {
         Unpublished => 61,
         Year => 62,
         DocumentSeries(_) => 63,
+        GivenName => 64,
     }
 }
-
-/// Senses whose abbreviations end no sentence with their stop.
-const ABBREVIATES: u128 = bit(Sense::Abbreviation)
-    | bit(Sense::Editor)
-    | bit(Sense::Translator)
-    | bit(Sense::Compiler)
-    | bit(Sense::OtherRole)
-    | bit(Sense::Locator(crate::model::Unit::Page))
-    | bit(Sense::Step(crate::model::Level::Fond))
-    | bit(Sense::Volume)
-    | bit(Sense::Volumes)
-    | bit(Sense::Number)
-    | bit(Sense::Part)
-    | bit(Sense::Edition)
-    | bit(Sense::EditionWord)
-    | bit(Sense::NewSeries)
-    | bit(Sense::SubVerbo)
-    | bit(Sense::NoDate)
-    | bit(Sense::NoPlace)
-    | bit(Sense::Reprint)
-    | bit(Sense::Circa)
-    | bit(Sense::Thesis(crate::lexicon::Thesis::Phd))
-    | bit(Sense::ThesisWord)
-    | bit(Sense::GovernmentWord)
-    | bit(Sense::DocumentHead)
-    | bit(Sense::Month(1))
-    | bit(Sense::State)
-    | bit(Sense::Suffix)
-    | bit(Sense::Honorific)
-    | bit(Sense::Signal)
-    | bit(Sense::Via(crate::model::Via::Quoted))
-    | bit(Sense::Verso);
 
 impl<'n> Tokens<'n> {
     /// Cuts `text`.
     pub fn scan(text: &'n str, words: &Lexicon, buffer: &mut Buffer) -> Tokens<'n> {
-        let mut tokens = Tokens { text, list: Vec::with_capacity(text.len() / 4 + 4), hits: Vec::new(), bits: 0, russian: false };
+        let mut list = std::mem::take(&mut buffer.list);
+        let mut hits = std::mem::take(&mut buffer.hits);
+        list.clear();
+        hits.clear();
+        list.reserve(text.len() / 4 + 4);
+        let mut tokens = Tokens { text, list, hits, bits: 0, russian: false };
         tokens.cut();
         tokens.pair();
         tokens.look_up(words, buffer);
@@ -260,6 +236,11 @@ impl<'n> Tokens<'n> {
         let mut at = 0;
         let mut spaced = false;
         while let Some(c) = text[at..].chars().next() {
+            if c == ' ' {
+                spaced = true;
+                at += 1;
+                continue;
+            }
             let width = c.len_utf8();
             if c.is_whitespace() {
                 spaced = true;
@@ -298,6 +279,7 @@ impl<'n> Tokens<'n> {
                 case,
                 spaced,
                 stop: false,
+                short: false,
                 partner: NONE,
                 bits: 0,
                 hits: (0, 0),
@@ -330,8 +312,10 @@ impl<'n> Tokens<'n> {
                     let glued_after = next.is_some_and(|n| !n.spaced);
                     let wordlike_after = glued_after
                         && next.is_some_and(|n| {
-                            matches!(n.kind, Kind::Word | Kind::Number | Kind::Quote | Kind::BracketOpen | Kind::ParenOpen)
-                                || matches!(n.span.of(self.text), "…" | "¿" | "¡" | "$" | "#")
+                            matches!(
+                                n.kind,
+                                Kind::Word | Kind::Number | Kind::Quote | Kind::BracketOpen | Kind::ParenOpen
+                            ) || matches!(n.span.of(self.text), "…" | "¿" | "¡" | "$" | "#")
                         });
                     let loose_before = at == 0
                         || token.spaced
@@ -352,9 +336,14 @@ impl<'n> Tokens<'n> {
                         _ => None,
                     };
                     let opens = match c {
-                        '“' | '‘' => !open.iter().any(|(_, o)| closer_for.is_some_and(|w| w.contains(o))) || loose_before && wordlike_after,
+                        '“' | '‘' => {
+                            !open.iter().any(|(_, o)| closer_for.is_some_and(|w| w.contains(o)))
+                                || loose_before && wordlike_after
+                        }
                         '«' | '„' | '‹' | '‚' | '<' => true,
-                        '"' | '\'' => loose_before && (wordlike_after || next.is_some_and(|n| n.kind == Kind::Quote)),
+                        '"' | '\'' => {
+                            loose_before && (wordlike_after || next.is_some_and(|n| n.kind == Kind::Quote))
+                        }
                         // A closing form where only an opening one can stand: `’Tis`, `”A`.
                         '’' | '”' => loose_before && wordlike_after && c == '”' && at == 0,
                         _ => false,
@@ -369,7 +358,9 @@ impl<'n> Tokens<'n> {
                     if matches!(c, '’' | '\'') && !self.ends_single(at) {
                         continue;
                     }
-                    if let Some(depth) = open.iter().rposition(|(_, o)| wanted.contains(o) || *o == '(' || *o == '[') {
+                    if let Some(depth) =
+                        open.iter().rposition(|(_, o)| wanted.contains(o) || *o == '(' || *o == '[')
+                    {
                         let (partner, o) = open[depth];
                         if o != '(' && o != '[' {
                             open.truncate(depth);
@@ -396,7 +387,10 @@ impl<'n> Tokens<'n> {
                     let before = self.list[at - 1].kind;
                     let after = self.list.get(at + 1).map(|t| t.kind);
                     if matches!(before, Kind::Comma | Kind::Dot | Kind::Query)
-                        || matches!(after, None | Some(Kind::Comma | Kind::Dot | Kind::Semi | Kind::ParenOpen))
+                        || matches!(
+                            after,
+                            None | Some(Kind::Comma | Kind::Dot | Kind::Semi | Kind::ParenOpen)
+                        )
                     {
                         shared = Some(at);
                         break;
@@ -425,12 +419,21 @@ impl<'n> Tokens<'n> {
             Some(t) => {
                 matches!(
                     t.kind,
-                    Kind::Comma | Kind::Dot | Kind::Semi | Kind::Colon | Kind::ParenOpen | Kind::ParenClose | Kind::Quote | Kind::Query
+                    Kind::Comma
+                        | Kind::Dot
+                        | Kind::Semi
+                        | Kind::Colon
+                        | Kind::ParenOpen
+                        | Kind::ParenClose
+                        | Kind::Quote
+                        | Kind::Query
                 ) || t.spaced
                     && (t.kind == Kind::ParenOpen
-                        || t.kind == Kind::Word && t.case == Case::Lower && matches!(t.span.of(self.text), "in" | "and" | "or")
-                        || self.list[at - 1].kind == Kind::Quote)
-                    || !self.list[at - 1].span.of(self.text).ends_with('s') && t.spaced
+                        || t.kind == Kind::Word
+                            && t.case == Case::Lower
+                            && matches!(t.span.of(self.text), "in" | "and" | "or")
+                        || at > 0 && self.list[at - 1].kind == Kind::Quote)
+                    || t.spaced && at > 0 && !self.list[at - 1].span.of(self.text).ends_with('s')
             }
         }
     }
@@ -468,17 +471,41 @@ impl<'n> Tokens<'n> {
             }
             let first = self.hits.len();
             let mut bits = 0;
+            let mut short = false;
+            let next = self.next_letter(at, buffer);
             for form in words.forms(&buffer.text[start as usize..end as usize]) {
+                // Most forms of several words are turned away by one letter.
+                if let Some(letter) = form.rest.as_bytes().first()
+                    && *letter != next
+                {
+                    continue;
+                }
                 if let Some(len) = self.form_len(at, form, buffer) {
                     bits |= bit(form.sense);
+                    short |= form.dot && len == 1;
                     self.hits.push(Hit { sense: form.sense, len });
                 }
             }
             let count = self.hits.len() - first;
             self.list[at].bits = bits;
+            self.list[at].short = short;
             self.bits |= bits;
             self.list[at].hits = (first as u32, count.min(u16::MAX as usize) as u16);
         }
+    }
+
+    /// The first byte of the folded word after token `at`, stops and hyphens passed over; 0 if there is none.
+    fn next_letter(&self, at: usize, buffer: &Buffer) -> u8 {
+        for here in at + 1..(at + 4).min(self.list.len()) {
+            match self.list[here].kind {
+                Kind::Dot | Kind::Dash | Kind::Quote => {}
+                _ => {
+                    let (start, end) = buffer.ends[here];
+                    return if start < end { buffer.text.as_bytes()[start as usize] } else { 0 };
+                }
+            }
+        }
+        0
     }
 
     /// How many tokens `form` takes at `at`, if it stands there.
@@ -487,7 +514,16 @@ impl<'n> Tokens<'n> {
             return None;
         }
         let mut here = at + 1;
-        for piece in form.rest.split(' ').filter(|p| !p.is_empty()) {
+        let mut rest = form.rest;
+        while !rest.is_empty() {
+            let piece = match memchr::memchr(b' ', rest.as_bytes()) {
+                Some(space) => {
+                    let piece = &rest[..space];
+                    rest = &rest[space + 1..];
+                    piece
+                }
+                None => std::mem::take(&mut rest),
+            };
             // Stops and hyphens inside a form are the writer's taste.
             let mut skipped = 0;
             loop {
@@ -514,6 +550,10 @@ impl<'n> Tokens<'n> {
             && !self.list.get(here).is_some_and(|t| match t.kind {
                 Kind::Dot | Kind::Number | Kind::Quote | Kind::Sign => true,
                 Kind::Word => t.case == Case::Upper && t.span.len() <= 2,
+                // `list (l.) 5`: the word with its abbreviation.
+                // `(coord)`
+                Kind::ParenClose => at > 0 && self.list[at - 1].kind == Kind::ParenOpen,
+                Kind::ParenOpen => t.partner == here as u32 + 3 && self.list[here + 1].span.len() <= 6,
                 _ => false,
             })
         {
@@ -548,7 +588,8 @@ impl<'n> Tokens<'n> {
                     && match t.kind {
                         Kind::Word => {
                             t.case != Case::Lower
-                                || t.bits & (bit(Sense::Ibid) | bit(Sense::Via(crate::model::Via::Quoted))) != 0
+                                || t.bits & (bit(Sense::Ibid) | bit(Sense::Via(crate::model::Via::Quoted)))
+                                    != 0
                         }
                         Kind::Number
                         | Kind::QuoteOpen
@@ -580,14 +621,15 @@ impl<'n> Tokens<'n> {
                     // An initial; but `World War I. See` ends a sentence.
                     return false;
                 }
-                if before.bits & ABBREVIATES == 0 {
-                    // Initials of two letters, as transliterated from one: `Iu.`, `Дж.`
-                    return !(text.chars().count() == 2
-                        && before.case == Case::Capital
-                        && matches!(text, "Ia" | "Iu" | "Ya" | "Yu" | "Ju" | "Ja" | "Zh" | "Ch" | "Sh" | "Kh" | "Ts" | "Дж" | "Вл" | "Ал"));
+                if before.short {
+                    return false;
                 }
-                // `Ed.` is an abbreviation, `ed` in a sentence is not a word; but month names in full end one.
-                before.bits & bit(Sense::Month(1)) != 0 && text.chars().count() > 5
+                // Initials of two letters, as transliterated from one: `Iu.`, `Дж.`
+                !(before.case == Case::Capital
+                    && matches!(
+                        text,
+                        "Ia" | "Iu" | "Ya" | "Yu" | "Ju" | "Ja" | "Zh" | "Ch" | "Sh" | "Kh" | "Ts" | "Дж" | "Вл" | "Ал"
+                    ))
             }
             Kind::Number => {
                 // `3. Oktober`
@@ -601,12 +643,20 @@ impl<'n> Tokens<'n> {
 /// Room for folded words, kept from note to note.
 #[derive(Default)]
 pub struct Buffer {
+    list: Vec<Token>,
+    hits: Vec<Hit>,
     text: String,
     word: String,
     ends: Vec<(u32, u32)>,
 }
 
 impl Buffer {
+    /// Takes the room of a note's tokens back.
+    pub fn recycle(&mut self, tokens: Tokens<'_>) {
+        self.list = tokens.list;
+        self.hits = tokens.hits;
+    }
+
     fn clear(&mut self) {
         self.text.clear();
         self.ends.clear();
@@ -614,12 +664,25 @@ impl Buffer {
 }
 
 fn case_of(word: &str) -> Case {
+    if word.bytes().all(|b| b.is_ascii_alphabetic()) {
+        let bytes = word.as_bytes();
+        return if !bytes[0].is_ascii_uppercase() {
+            Case::Lower
+        } else if bytes[1..].iter().all(u8::is_ascii_uppercase) {
+            Case::Upper
+        } else {
+            Case::Capital
+        };
+    }
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
     let Some(first) = letters.next() else { return Case::None };
     if !first.is_uppercase() {
-        // `d’Aquin`, `l’Islam`: small before the apostrophe, a capital after.
-        if word.len() > 3 && word.chars().nth(1).is_some_and(is_apostrophe) {
-            return if word.chars().nth(2).is_some_and(char::is_uppercase) { Case::Capital } else { Case::Lower };
+        // `d’Aquin`, `dell’Arco`: small before the apostrophe, a capital after.
+        if let Some((before, after)) = word.split_once(is_apostrophe)
+            && before.chars().count() <= 5
+        {
+            let capital = after.chars().next().is_some_and(char::is_uppercase);
+            return if capital { Case::Capital } else { Case::Lower };
         }
         return if first.is_lowercase() { Case::Lower } else { Case::Capital };
     }
@@ -633,8 +696,17 @@ fn is_apostrophe(c: char) -> bool {
 /// The bytes of the word at the start of `text`: letters and marks, hyphens and apostrophes between letters,
 /// a soft sign at the end where no quotation is open (`opis’`).
 fn word_len(text: &str) -> usize {
-    let mut end = 0;
-    let mut chars = text.char_indices().peekable();
+    // Most words are plain letters.
+    let plain = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    match text.as_bytes().get(plain) {
+        None => return plain,
+        Some(b' ' | b',' | b'.' | b':' | b';' | b')' | b'(' | b'/' | b'?' | b'!' | b']' | b'0'..=b'9') if plain > 0 => {
+            return plain;
+        }
+        _ => {}
+    }
+    let mut end = plain;
+    let mut chars = text[plain..].char_indices().map(|(at, c)| (at + plain, c)).peekable();
     while let Some((at, c)) = chars.next() {
         if c.is_alphabetic() || is_mark(c) {
             end = at + c.len_utf8();
@@ -658,9 +730,9 @@ fn is_mark(c: char) -> bool {
 /// The bytes of a URL at the start of `text`, its closing punctuation left out; 0 if there is none.
 fn url_len(text: &str) -> usize {
     let lower = text.get(..8).unwrap_or(text);
-    let starts = ["http://", "https://", "www."]
-        .iter()
-        .any(|p| lower.len() >= p.len() && lower.is_char_boundary(p.len()) && lower[..p.len()].eq_ignore_ascii_case(p));
+    let starts = ["http://", "https://", "www."].iter().any(|p| {
+        lower.len() >= p.len() && lower.is_char_boundary(p.len()) && lower[..p.len()].eq_ignore_ascii_case(p)
+    });
     if !starts {
         return 0;
     }
@@ -673,7 +745,13 @@ fn doi_len(text: &str) -> usize {
     if head.eq_ignore_ascii_case("doi:") {
         let rest = text[4..].trim_start();
         let gap = text.len() - 4 - rest.len();
-        return if rest.starts_with("10.") { 4 + gap + address_len(rest) } else if rest.starts_with("http") { 4 + gap + address_len(rest) } else { 0 };
+        return if rest.starts_with("10.") {
+            4 + gap + address_len(rest)
+        } else if rest.starts_with("http") {
+            4 + gap + address_len(rest)
+        } else {
+            0
+        };
     }
     if text.len() > 10 && text.get(..8).is_some_and(|h| h.eq_ignore_ascii_case("doi.org/")) {
         return address_len(text);
@@ -682,7 +760,9 @@ fn doi_len(text: &str) -> usize {
 }
 
 fn address_len(text: &str) -> usize {
-    let mut end = text.find(|c: char| c.is_whitespace() || matches!(c, '>' | '<' | '”' | '»' | '"' | '’')).unwrap_or(text.len());
+    let mut end = text
+        .find(|c: char| c.is_whitespace() || matches!(c, '>' | '<' | '”' | '»' | '"' | '’'))
+        .unwrap_or(text.len());
     while let Some(c) = text[..end].chars().next_back() {
         let closes = match c {
             '.' | ',' | ';' | ':' => true,

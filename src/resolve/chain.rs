@@ -6,8 +6,10 @@ use super::people;
 use super::place;
 use super::title::{self, Fit};
 use super::walk::{Cut, Here, Link, Walk};
-use super::work::{dated_alike, is_archival, Card};
-use crate::model::{Because, Citation, CitationId, Field, Fields, Form, Kind, NoteId, Place, Rule, Unit, Value};
+use super::work::{Card, dated_alike, is_archival};
+use crate::model::{
+    Because, Citation, CitationId, Field, Fields, Form, Kind, NoteId, Place, Rule, Unit, Value,
+};
 
 /// How many mentions back a fitting antecedent is looked for.
 const BACK: usize = 64;
@@ -46,7 +48,8 @@ impl<'a> Walk<'a> {
                 Some((shelf, at)) => {
                     let of = self.mentioned(at).map_or(of, |m| m.citation);
                     let also = self.place(of, "The last document cited before.").into_iter().collect();
-                    let message = "A leaf or file does not go with the work before; the last document is taken.";
+                    let message =
+                        "A leaf or file does not go with the work before; the last document is taken.";
                     self.report(Rule::UNFIT_IBID_LOCATOR, here, message.to_owned(), also);
                     link = Link { work: Some(shelf), because: Because::Ibid { of }, ..link }.doubtful();
                 }
@@ -82,10 +85,10 @@ impl<'a> Walk<'a> {
                     fields.set(field, value.clone());
                 }
             }
-            if work.card.kind == Kind::Periodical && !fields.has(Field::Title) {
-                if let Some(title) = work.fields.get(Field::Title) {
-                    fields.set(Field::Title, title.clone());
-                }
+            if let (Kind::Periodical, None, Some(title)) =
+                (work.card.kind, fields.get(Field::Title), work.fields.get(Field::Title))
+            {
+                fields.set(Field::Title, title.clone());
             }
             return self.found_or_made(here, &link, &fields, work.card.kind);
         }
@@ -95,7 +98,11 @@ impl<'a> Walk<'a> {
     fn other_file(&mut self, here: Here<'a>, link: &Link, place: Place) -> Link {
         let given = &here.citation.fields;
         let fields = with_place(given, place);
-        let kind = if given.has(Field::Title) && here.citation.kind == Kind::Letter { Kind::Letter } else { Kind::Archival };
+        let kind = if given.has(Field::Title) && here.citation.kind == Kind::Letter {
+            Kind::Letter
+        } else {
+            Kind::Archival
+        };
         self.found_or_made(here, link, &fields, kind)
     }
 
@@ -179,7 +186,8 @@ impl<'a> Walk<'a> {
         if let Some(note) = run.skipped {
             let label = self.label(note);
             let message = format!("Note {label} between this and its antecedent cites nothing.");
-            let also = self.mentioned(to - 1).map(|m| m.citation).and_then(|id| self.place(id, "The antecedent."));
+            let also =
+                self.mentioned(to - 1).map(|m| m.citation).and_then(|id| self.place(id, "The antecedent."));
             self.report(Rule::IBID_OVER_PROSE, here, message, also.into_iter().collect());
         }
         let at = to - 1;

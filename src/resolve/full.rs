@@ -3,17 +3,21 @@
 use std::borrow::Cow;
 
 use super::fold;
-use super::index::Clue;
+use super::index::{Clue, Index};
 use super::merge::{self, Document};
 use super::people::Person;
 use super::place;
+use super::reread::says_less;
 use super::title::{self, Fit};
 use super::walk::{Here, Link, Named, Walk};
-use super::work::{doubtful_pages, is_archival, leaves, Card, Work};
+use super::work::{Card, Work, doubtful_pages, is_archival, leaves};
 use crate::model::{Because, Field, Fields, Form, Kind, Place, Value};
 
 /// How many words of a title lead to the work.
 const WORDS: usize = 12;
+
+/// How many works with a word in common are held against a citation whose title is not known letter by letter.
+const NEAR: usize = 8;
 
 /// How many words of a new title are tried for works known from short forms.
 const TRIED: usize = 8;
@@ -24,10 +28,18 @@ impl<'a> Walk<'a> {
     pub fn full(&mut self, here: Here<'a>, fields: &Fields, form: Form) -> Link {
         let fields = self.placed(fields);
         let card = Card::of(here.citation.kind, &fields);
+        if form == Form::Full
+            && let Some(link) = self.page_for_year(here, &fields, &card)
+        {
+            return link;
+        }
         if let Some(year) = year_only(&card, &fields) {
             return self.by_year(here, &fields, &card, year);
         }
         match self.find(here, &fields, &card) {
+            Document::Known(work) if self.works.get(work).is_some_and(|w| says_less(&fields, w)) => {
+                self.known(here, work, &fields)
+            }
             Document::Known(work) => self.again(here, work, &fields, form),
             Document::Likely(work) => self.again(here, work, &fields, form).doubtful(),
             Document::New => match self.unnamed(&fields, &card) {
@@ -44,14 +56,15 @@ impl<'a> Walk<'a> {
         let Some(work) = self.works.get_mut(index) else { return Link::lost(form) };
         let of = work.first;
         let upgrade = full && work.full.is_none();
-        let had_title = !work.card.title.is_empty();
+        let title = work.card.title.len();
         work.absorb(c.kind, fields, full, doubtful_pages(&c.doubts));
         if upgrade {
             work.full = Some(here.id);
             work.by_year = false;
             self.unnamed = self.unnamed.saturating_sub(1);
         }
-        if upgrade || !had_title {
+        let told = work.card.title.len() > title;
+        if upgrade || told {
             self.enter(index);
         }
         Link::to(index, Because::Same { of }, form)
@@ -70,15 +83,27 @@ impl<'a> Walk<'a> {
         }
         let last = self.mentions.len();
         let leaves = Vec::new();
-        self.works.push(Work { card, fields, first: here.id, full, last, last_full: last, leaves, by_year: false });
+        self.works.push(Work {
+            card,
+            fields,
+            first: here.id,
+            full,
+            last,
+            last_full: last,
+            leaves,
+            by_year: false,
+        });
         self.enter(index);
         Link::to(index, Because::Itself, form)
     }
 
     /// Lets a work be found by what later citations may say of it.
     fn enter(&mut self, at: usize) {
-        let Walk { works, index, .. } = self;
+        let Walk { works, index, waiting, .. } = self;
         let Some(work) = works.get(at) else { return };
+        if work.full.is_none() {
+            enter_waiting(waiting, work, at);
+        }
         let card = &work.card;
         let year = work.fields.date().and_then(|d| d.year());
         for person in [card.authors.first(), card.editors.first()].into_iter().flatten() {
@@ -94,6 +119,7 @@ impl<'a> Walk<'a> {
         }
         let mut words = fold::weighty(&card.title).take(WORDS);
         if let Some(first) = words.next() {
+            index.add(Clue::Title(&card.title), at);
             index.add(Clue::Start(first), at);
             let mut before = first;
             for word in words {
@@ -129,17 +155,24 @@ impl<'a> Walk<'a> {
                 placed && w.full.is_some() && merge::same_work(card, fields, w)
             })
         };
-        let mut words = fold::weighty(&card.title);
-        let (Some(first), second) = (words.next(), words.next()) else { return Document::New };
-        if let Some(person) = card.people().first() {
-            for word in [Some(first), second].into_iter().flatten() {
-                if let Some(i) = self.index.nearest(Clue::FamilyWord(person.handle(), word)).find(same) {
-                    return Document::Known(i);
-                }
-            }
+        if let Some(i) = self.index.nearest(Clue::Title(&card.title)).find(same) {
+            return Document::Known(i);
         }
-        let clue = second.map_or(Clue::Start(first), |second| Clue::Words(first, second));
-        self.index.nearest(clue).find(same).map_or(Document::New, Document::Known)
+        let mut words = fold::weighty(&card.title);
+        let (first, second, third) = (words.next(), words.next(), words.next());
+        let Some(first) = first else { return Document::New };
+        let near = |clue: Clue<'_>| self.index.nearest(clue).take(NEAR).find(same);
+        let person = card.people().first();
+        // One word may be misspelt, or the name.
+        let by_word = |word: &str| person.and_then(|p| near(Clue::FamilyWord(p.handle(), word)));
+        let found = by_word(first).or_else(|| second.and_then(by_word)).or_else(|| match (second, third) {
+            (None, _) => near(Clue::Start(first)),
+            (Some(second), None) => near(Clue::Words(first, second)),
+            (Some(second), Some(third)) => {
+                near(Clue::Words(first, second)).or_else(|| near(Clue::Words(second, third)))
+            }
+        });
+        found.map_or(Document::New, Document::Known)
     }
 
     /// The work that short forms named before this citation names it in full.
@@ -158,23 +191,30 @@ impl<'a> Walk<'a> {
         let words = || fold::weighty(&card.title).take(TRIED);
         for person in [card.authors.first(), card.editors.first()].into_iter().flatten() {
             for handle in person.handles() {
-                let by_word = words().flat_map(|w| self.index.nearest(Clue::FamilyWord(handle, w)));
+                let by_word = words().flat_map(|w| self.waiting.nearest(Clue::FamilyWord(handle, w)));
                 if let Some(found) = by_word.filter(waits).find(fits) {
                     return Some(found);
                 }
-                let lone = |i: &usize| self.works.get(*i).is_some_and(|w| w.card.title.is_empty() && w.fields.date().is_none());
+                let lone = |i: &usize| {
+                    self.works.get(*i).is_some_and(|w| w.card.title.is_empty() && w.fields.date().is_none())
+                };
                 let year = fields.date().and_then(|d| d.year()).unwrap_or("");
                 let named = |i: &usize| self.works.get(*i).is_some_and(|w| card.named_by(w.card.people()));
-                let by_year = self.index.nearest(Clue::FamilyYear(handle, year));
-                let alone = self.index.nearest(Clue::Family(handle)).filter(lone);
-                if let Some(found) = by_year.filter(|i| self.works.get(*i).is_some_and(|w| w.by_year)).chain(alone).filter(waits).find(named) {
+                let by_year = self.waiting.nearest(Clue::FamilyYear(handle, year));
+                let alone = self.waiting.nearest(Clue::Family(handle)).filter(lone);
+                if let Some(found) = by_year
+                    .filter(|i| self.works.get(*i).is_some_and(|w| w.by_year))
+                    .chain(alone)
+                    .filter(waits)
+                    .find(named)
+                {
                     return Some(found);
                 }
             }
         }
         let first = words().next()?;
         let untold = |i: &usize| self.works.get(*i).is_some_and(|w| w.card.people().is_empty());
-        self.index.nearest(Clue::Start(first)).filter(waits).filter(untold).find(fits)
+        self.waiting.nearest(Clue::Start(first)).filter(waits).filter(untold).find(fits)
     }
 
     /// Author and year alone: the work of that author and year.
@@ -208,12 +248,15 @@ impl<'a> Walk<'a> {
     pub fn placed<'f>(&self, fields: &'f Fields) -> Cow<'f, Fields> {
         let Some(given) = fields.place() else { return Cow::Borrowed(fields) };
         let mut whole = Cow::Borrowed(given);
-        if given.repository.is_empty() && given.name.is_empty() && !given.steps.is_empty()
+        if given.repository.is_empty()
+            && given.name.is_empty()
+            && !given.steps.is_empty()
             && let Some(above) = self.in_force()
         {
             whole = Cow::Owned(place::inherit(above, given));
         }
-        if whole.name.is_empty() && !self.named.is_empty()
+        if whole.name.is_empty()
+            && !self.named.is_empty()
             && let Some(Named::Archive(name)) = self.named.get(&fold::words(&whole.repository))
             && *name != whole.repository
         {
@@ -248,6 +291,25 @@ impl<'a> Walk<'a> {
             (abbreviated || code).then(|| longest.clone())
         });
         self.named.insert(key, archive.map_or(Named::Work(index), Named::Archive));
+    }
+}
+
+/// Lets a work known only from short forms be found by the citation that names it in full.
+fn enter_waiting(waiting: &mut Index, work: &Work, at: usize) {
+    let words = || fold::weighty(&work.card.title).take(WORDS);
+    let Some(person) = work.card.people().first() else {
+        if let Some(first) = words().next() {
+            waiting.add(Clue::Start(first), at);
+        }
+        return;
+    };
+    let year = work.fields.date().and_then(|d| d.year());
+    for handle in person.handles() {
+        match (words().next(), year) {
+            (Some(_), _) => words().for_each(|w| waiting.add(Clue::FamilyWord(handle, w), at)),
+            (None, Some(year)) => waiting.add(Clue::FamilyYear(handle, year), at),
+            (None, None) => waiting.add(Clue::Family(handle), at),
+        }
     }
 }
 

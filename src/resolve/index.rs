@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 /// How many works a look-up gives at most: the nearest. Keeps the whole walk linear.
-const REACH: usize = 64;
+const REACH: usize = 24;
 
 /// Something a citation may say of a work. Strings are folded.
 #[derive(Clone, Copy, Debug)]
@@ -18,6 +18,8 @@ pub enum Clue<'a> {
     Words(&'a str, &'a str),
     /// The first word of the title.
     Start(&'a str),
+    /// The whole title.
+    Title(&'a str),
     /// A path in an archive, hashed.
     Path(u64),
     /// An editor of a volume that has its imprint.
@@ -33,6 +35,7 @@ impl Clue<'_> {
             Clue::Words(a, b) => mix(mix(4, a.as_bytes()), b.as_bytes()),
             Clue::Start(a) => mix(mix(5, a.as_bytes()), b""),
             Clue::Path(path) => mix(6, &path.to_le_bytes()),
+            Clue::Title(a) => mix(mix(8, a.as_bytes()), b""),
             Clue::Host(a) => mix(mix(7, a.as_bytes()), b""),
         }
     }

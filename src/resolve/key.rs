@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::fold;
-use super::work::{is_archival, Work};
+use super::work::{Work, is_archival};
 use crate::model::{Field, Fields, Name, Place};
 
 /// The longest key before its suffix, in bytes.
@@ -17,7 +17,8 @@ pub fn keys(works: &[Work]) -> Vec<String> {
     for stem in &stems {
         *count.entry(stem.as_str()).or_default() += 1;
     }
-    let mut taken: HashSet<String> = stems.iter().filter(|s| count.get(s.as_str()) == Some(&1)).cloned().collect();
+    let mut taken: HashSet<String> =
+        stems.iter().filter(|s| count.get(s.as_str()) == Some(&1)).cloned().collect();
     let mut next: HashMap<&str, usize> = HashMap::new();
     let mut keys = Vec::with_capacity(stems.len());
     for stem in &stems {
@@ -62,9 +63,19 @@ fn stem(fields: &Fields) -> String {
 
 /// `rgani5-28-253`.
 fn shelfmark(place: &Place) -> String {
-    let archive = if !place.code.is_empty() { &place.code } else if place.repository.is_empty() { &place.name } else { &place.repository };
+    let archive = if !place.code.is_empty() {
+        &place.code
+    } else if place.repository.is_empty() {
+        &place.name
+    } else {
+        &place.repository
+    };
     let words = fold::words(archive);
-    let mut key = if words.len() <= 12 { words.replace(' ', "") } else { words.split(' ').filter_map(|w| w.chars().next()).collect() };
+    let mut key = if words.len() <= 12 {
+        words.replace(' ', "")
+    } else {
+        words.split(' ').filter_map(|w| w.chars().next()).collect()
+    };
     for (n, step) in place.steps.iter().enumerate() {
         let value: String = fold::words(&step.value).split(' ').collect::<Vec<_>>().join("");
         let dash = n > 0 || key.ends_with(|c: char| c.is_ascii_digit());
@@ -84,7 +95,8 @@ fn shelfmark(place: &Place) -> String {
 fn name_and_year(fields: &Fields) -> String {
     let first = [Field::Author, Field::Editor].into_iter().find_map(|f| fields.names(f).first());
     let name = first.map(family).unwrap_or_default();
-    let title = [Field::Title, Field::Journaltitle, Field::Booktitle].into_iter().find_map(|f| fields.text(f));
+    let title =
+        [Field::Title, Field::Journaltitle, Field::Booktitle].into_iter().find_map(|f| fields.text(f));
     let title = fold::title(title.unwrap_or(""));
     let mut words = fold::weighty(&title);
     let year = fields.date().and_then(|d| d.year());

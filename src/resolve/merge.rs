@@ -1,8 +1,8 @@
 //! Whether a citation in full names a work that is known already.
 
-use super::people::{alike, Person};
+use super::people::{Person, alike};
 use super::title;
-use super::work::{dated_alike, described_alike, is_part, Card, Work};
+use super::work::{Card, Work, dated_alike, described_alike, is_part};
 use super::{fold, place};
 use crate::model::{Field, Fields, Kind};
 
@@ -23,7 +23,8 @@ pub fn same_work(new: &Card, fields: &Fields, old: &Work) -> bool {
     if !equal && !title::extends(&new.title, &old.card.title) {
         return false;
     }
-    let years_agree = year(fields).is_none() || year(&old.fields).is_none() || year(fields) == year(&old.fields);
+    let years_agree =
+        year(fields).is_none() || year(&old.fields).is_none() || year(fields) == year(&old.fields);
     let people = match people(new, &old.card) {
         Some(true) => true,
         Some(false) => equal && years_agree && misspelt(new, &old.card),
@@ -42,7 +43,7 @@ pub fn same_work(new: &Card, fields: &Fields, old: &Work) -> bool {
         | Kind::Jurisdiction => dated_alike(fields, &old.fields),
         Kind::Article if day(fields) && day(&old.fields) => dated_alike(fields, &old.fields),
         Kind::Article => years_agree || same_text(Field::Journaltitle, fields, &old.fields) == Some(true),
-        _ => years_agree || same_text(Field::Publisher, fields, &old.fields) == Some(true) && equal,
+        _ => years_agree || equal && misprinted_year(fields, &old.fields),
     }
 }
 
@@ -76,6 +77,15 @@ fn same_text(field: Field, a: &Fields, b: &Fields) -> Option<bool> {
     Some(a == b || title::same(&fold::title(a), &fold::title(b)))
 }
 
+/// True if one house in one place published both in years that differ by one digit: a slip, not an edition.
+fn misprinted_year(a: &Fields, b: &Fields) -> bool {
+    let (Some(x), Some(y)) = (year(a), year(b)) else { return false };
+    let house = same_text(Field::Publisher, a, b) == Some(true);
+    let place = same_text(Field::Location, a, b) == Some(true);
+    let sets = [Field::Volumes, Field::Series].iter().any(|f| a.has(*f) || b.has(*f));
+    house && place && !sets && x.bytes().zip(y.bytes()).filter(|(x, y)| x != y).count() < 2
+}
+
 fn year(fields: &Fields) -> Option<&str> {
     fields.date().and_then(|d| d.year())
 }
@@ -100,7 +110,13 @@ pub enum Document {
 ///
 /// The file is the unit, split only by documents that are described. A bare address means the file; if only
 /// described documents of the file are known, that one whose leaves it shares.
-pub fn choose(new: &Card, fields: &Fields, leaves: &[(u32, u32)], works: &[Work], known: &[usize]) -> Document {
+pub fn choose(
+    new: &Card,
+    fields: &Fields,
+    leaves: &[(u32, u32)],
+    works: &[Work],
+    known: &[usize],
+) -> Document {
     let Some(at) = fields.place() else { return Document::New };
     let here = |w: &Work| w.fields.place().is_some_and(|p| place::same_archive(p, at));
     let known: Vec<(usize, &Work)> =
@@ -111,7 +127,9 @@ pub fn choose(new: &Card, fields: &Fields, leaves: &[(u32, u32)], works: &[Work]
         if let Some((i, _)) = known.iter().find(|(_, w)| same(w)) {
             return Document::Known(*i);
         }
-        let inside = |w: &Work| leaves.is_empty() || w.leaves.iter().all(|l| leaves.iter().any(|r| apart(*l, *r) == 0));
+        let inside = |w: &Work| {
+            leaves.is_empty() || w.leaves.iter().all(|l| leaves.iter().any(|r| apart(*l, *r) == 0))
+        };
         return match bare {
             Some((i, w)) if inside(w) => Document::Known(*i),
             _ => Document::New,
@@ -127,9 +145,7 @@ pub fn choose(new: &Card, fields: &Fields, leaves: &[(u32, u32)], works: &[Work]
         .filter(|(_, w)| !w.card.title.is_empty() && described_alike(new, fields, &w.card, &w.fields))
         .copied()
         .collect();
-    let distance = |w: &Work| {
-        w.leaves.iter().flat_map(|l| leaves.iter().map(|r| apart(*l, *r))).min()
-    };
+    let distance = |w: &Work| w.leaves.iter().flat_map(|l| leaves.iter().map(|r| apart(*l, *r))).min();
     if let Some((i, w)) = bare {
         let shared = described.iter().find(|(_, d)| distance(d) == Some(0));
         return match shared {

@@ -1,6 +1,6 @@
 //! A range after an article or a chapter: its pages, or those pointed at.
 
-use super::work::{doubtful_pages, is_part, range, Work};
+use super::work::{Work, doubtful_pages, is_part, range};
 use crate::model::{Field, Form, Mention, ReadNote, Unit, Value};
 
 /// A range of this many pages more than one is taken for the whole.
@@ -25,7 +25,9 @@ pub fn settle(works: &mut [Work], mentions: &mut [Mention], notes: &[ReadNote]) 
     for (at, mention) in mentions.iter().enumerate() {
         let (Some(work), true) = (mention.entry, mention.form == Form::Full) else { continue };
         let note = notes.get(mention.citation.note.0 as usize);
-        let Some(citation) = note.and_then(|n| n.citations.get(usize::from(mention.citation.nth))) else { continue };
+        let Some(citation) = note.and_then(|n| n.citations.get(usize::from(mention.citation.nth))) else {
+            continue;
+        };
         if !doubtful_pages(&citation.doubts) {
             continue;
         }
@@ -58,7 +60,10 @@ pub fn settle(works: &mut [Work], mentions: &mut [Mention], notes: &[ReadNote]) 
             if pages.is_none() {
                 work.fields.set(Field::Pages, Value::Text(range.printed.clone()));
             }
-            let at = mention.locators.iter().position(|l| l.value.unit == Unit::Page && l.value.value == range.printed);
+            let at = mention
+                .locators
+                .iter()
+                .position(|l| l.value.unit == Unit::Page && l.value.value == range.printed);
             if let Some(at) = at {
                 mention.locators.remove(at);
             }

@@ -38,7 +38,8 @@ pub fn inherit(above: &Place, given: &Place) -> Place {
             let level = depth(first.level);
             let same = above.steps.iter().position(|s| s.level == first.level);
             let same = same.or_else(|| above.steps.iter().position(|s| depth(s.level) == level));
-            same.or_else(|| above.steps.iter().position(|s| depth(s.level) > level)).unwrap_or(above.steps.len())
+            same.or_else(|| above.steps.iter().position(|s| depth(s.level) > level))
+                .unwrap_or(above.steps.len())
         }
     };
     let steps = above.steps.iter().take(keep).chain(&given.steps).cloned().collect();
@@ -117,7 +118,11 @@ mod tests {
     use super::*;
 
     fn at(repository: &str, steps: &[(Level, &str)]) -> Place {
-        let step = |(level, value): &(Level, &str)| Step { level: *level, label: String::new(), value: (*value).into() };
+        let step = |(level, value): &(Level, &str)| Step {
+            level: *level,
+            label: String::new(),
+            value: (*value).into(),
+        };
         Place { repository: repository.into(), steps: steps.iter().map(step).collect(), ..Place::default() }
     }
 
@@ -128,7 +133,10 @@ mod tests {
         let file = at("RGANI", &[(Fond, "5"), (Opis, "28"), (Delo, "253")]);
         let with = |steps: &[(Level, &str)]| inherit(&file, &at("", steps));
         assert_eq!(with(&[(Delo, "254")]), at("RGANI", &[(Fond, "5"), (Opis, "28"), (Delo, "254")]));
-        assert_eq!(with(&[(Opis, "30"), (Delo, "12")]), at("RGANI", &[(Fond, "5"), (Opis, "30"), (Delo, "12")]));
+        assert_eq!(
+            with(&[(Opis, "30"), (Delo, "12")]),
+            at("RGANI", &[(Fond, "5"), (Opis, "30"), (Delo, "12")])
+        );
         assert_eq!(with(&[(Fond, "89")]), at("RGANI", &[(Fond, "89")]));
         assert_eq!(with(&[(Edkhr, "7")]), at("RGANI", &[(Fond, "5"), (Opis, "28"), (Edkhr, "7")]));
         assert_eq!(with(&[]), file);
@@ -137,7 +145,10 @@ mod tests {
         assert_eq!(next.step(Opis), Some("16"));
         assert_eq!(next.step(Papka), Some("118"));
         let papers = at("LC", &[(Collection, "Nobody Papers"), (Box, "3"), (Folder, "7")]);
-        assert_eq!(inherit(&papers, &at("", &[(Box, "4")])), at("LC", &[(Collection, "Nobody Papers"), (Box, "4")]));
+        assert_eq!(
+            inherit(&papers, &at("", &[(Box, "4")])),
+            at("LC", &[(Collection, "Nobody Papers"), (Box, "4")])
+        );
     }
 
     #[test]

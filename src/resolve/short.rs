@@ -5,8 +5,8 @@ use super::full::year_only;
 use super::index::Clue;
 use super::people::Person;
 use super::title::{self, Fit};
-use super::walk::{bare_name, Here, Link, Named, Walk};
-use super::work::{dated_alike, is_part, Card};
+use super::walk::{Here, Link, Named, Walk, bare_name};
+use super::work::{Card, dated_alike, is_part};
 use crate::model::{Because, Field, Fields, Form, Kind, Rule};
 
 /// Words of a short title that are tried in turn: a slip in the first must not hide the work.
@@ -40,6 +40,9 @@ impl<'a> Walk<'a> {
         if let Some(work) = self.by_name(fields) {
             return Some(self.known(here, work, fields));
         }
+        if let Some(link) = self.page_for_year(here, fields, &card) {
+            return Some(link);
+        }
         if let (Some(year), false) = (year_only(&card, fields), bare) {
             return Some(self.by_year(here, fields, &card, year));
         }
@@ -49,11 +52,15 @@ impl<'a> Walk<'a> {
         let found = self.best(&card, fields, if bare { Fit::Start } else { Fit::Loose });
         match found.as_slice() {
             [] if bare => self.by_author(here, fields, as_name(card), bare),
-            [] => Some(self.first_naming(here, fields, card)),
+            [] => match self.names_for_title(&card) {
+                Some(work) => Some(self.known(here, work, &Fields::new())),
+                None => Some(self.first_naming(here, fields, card)),
+            },
             [work] => Some(self.known(here, *work, fields)),
             [work, others @ ..] => {
                 let also = self.places(others, "This work fits as well.");
-                let message = format!("This short form fits {} works; the one cited last is taken.", found.len());
+                let message =
+                    format!("This short form fits {} works; the one cited last is taken.", found.len());
                 self.report(Rule::AMBIGUOUS_SHORT_FORM, here, message, also);
                 Some(self.known(here, *work, fields).doubtful())
             }
@@ -61,10 +68,11 @@ impl<'a> Walk<'a> {
     }
 
     /// A short form of a known work.
-    fn known(&mut self, here: Here<'a>, index: usize, fields: &Fields) -> Link {
+    pub fn known(&mut self, here: Here<'a>, index: usize, fields: &Fields) -> Link {
         let link = self.again(here, index, fields, Form::Short);
         let of = self.works.get(index).map_or(here.id, |w| w.full.unwrap_or(w.first));
-        Link { because: Because::Short { of }, form: here.citation.form, ..link }
+        let form = if here.citation.form == Form::Full { Form::Short } else { here.citation.form };
+        Link { because: Because::Short { of }, form, ..link }
     }
 
     /// A title that no work before has: the first to name it. With given names, or without any name, it is
@@ -83,11 +91,10 @@ impl<'a> Walk<'a> {
         }
         let body = fields.names(Field::Author).first().filter(|n| n.is_body()).map(|n| n.literal.as_str());
         let printed = [fields.text(Field::Title), body];
-        let found = printed.into_iter().flatten().find_map(|name| match self.named.get(&fold::words(name)) {
+        printed.into_iter().flatten().find_map(|name| match self.named.get(&fold::words(name)) {
             Some(Named::Work(work)) => Some(*work),
             _ => None,
-        });
-        found
+        })
     }
 
     /// The works that fit a title best, the one cited last first; several if nothing tells them apart.
@@ -100,7 +107,7 @@ impl<'a> Walk<'a> {
             _ => least.max(Fit::Loose),
         };
         let mut best: Vec<(usize, Score)> = Vec::new();
-        let mut consider = |at: usize, named: bool| {
+        let consider = |best: &mut Vec<(usize, Score)>, at: usize, named: bool| {
             let Some(work) = self.works.get(at) else { return };
             if best.iter().any(|(i, _)| *i == at) || !dated_alike(fields, &work.fields) {
                 return;
@@ -118,7 +125,8 @@ impl<'a> Walk<'a> {
             if fit < least {
                 return;
             }
-            let volume = fields.text(Field::Volume).is_none_or(|v| work.fields.text(Field::Volume) == Some(v));
+            let volume =
+                fields.text(Field::Volume).is_none_or(|v| work.fields.text(Field::Volume) == Some(v));
             let full = work.full.is_some();
             let kind = kind_fits(card.kind, work.card.kind);
             let exact = title::occurs(&card.title, &work.card.title);
@@ -126,25 +134,34 @@ impl<'a> Walk<'a> {
             match best.first().map(|(_, s)| score.cmp(s)) {
                 Some(std::cmp::Ordering::Less) => {}
                 Some(std::cmp::Ordering::Equal) => best.push((at, score)),
-                _ => best = vec![(at, score)],
+                _ => *best = vec![(at, score)],
             }
         };
         let words = fold::weighty(&card.title).take(TRIED);
         if let Some(person) = people.first() {
             for word in words.clone() {
+                if best.first().is_some_and(|(_, s)| s.run) {
+                    break;
+                }
                 for handle in [person.handle()].into_iter().chain(last_word(person.handle())) {
-                    self.index.nearest(Clue::FamilyWord(handle, word)).for_each(|i| consider(i, true));
+                    self.index
+                        .nearest(Clue::FamilyWord(handle, word))
+                        .for_each(|i| consider(&mut best, i, true));
                 }
             }
         } else {
             let mut before = words.clone();
             let pairs = words.clone().skip(1).map(|w| (before.next().unwrap_or(w), w));
             for (a, b) in pairs {
-                self.index.nearest(Clue::Words(a, b)).for_each(|i| consider(i, false));
+                self.index.nearest(Clue::Words(a, b)).for_each(|i| consider(&mut best, i, false));
             }
             for word in words.clone().take(1) {
-                self.index.nearest(Clue::Start(word)).for_each(|i| consider(i, false));
+                self.index.nearest(Clue::Start(word)).for_each(|i| consider(&mut best, i, false));
             }
+        }
+        if let (true, Some(person)) = (best.is_empty(), people.first()) {
+            // No word of the title as printed: another transliteration, or slips.
+            self.index.nearest(Clue::Family(person.handle())).for_each(|i| consider(&mut best, i, true));
         }
         if best.is_empty() && !people.is_empty() {
             // The name is misspelt, or another than the one the work is known by.
@@ -158,8 +175,19 @@ impl<'a> Walk<'a> {
                         _ => false,
                     };
                     let close = title::fit(&card.title, &work.card.title) >= Fit::Run;
-                    if slips && close && dated_alike(fields, &work.fields) && best.iter().all(|(j, _)| *j != i) {
-                        let score = Score { run: true, kind: true, fit: Fit::Run, exact: true, volume: true, full: true };
+                    if slips
+                        && close
+                        && dated_alike(fields, &work.fields)
+                        && best.iter().all(|(j, _)| *j != i)
+                    {
+                        let score = Score {
+                            run: true,
+                            kind: true,
+                            fit: Fit::Run,
+                            exact: true,
+                            volume: true,
+                            full: true,
+                        };
                         best.push((i, score));
                     }
                 }
@@ -177,8 +205,12 @@ impl<'a> Walk<'a> {
         let found: Vec<usize> = found.into_iter().filter(date).collect();
         let before = self.mentions.last().and_then(|m| m.entry);
         match found.as_slice() {
-            [] if bare || card.people().is_empty() => None,
-            [] => Some(self.first_naming_by_author(here, fields, card)),
+            [] if card.people().is_empty() => None,
+            [] => match self.title_for_name(fields) {
+                Some(work) => Some(self.known(here, work, &Fields::new())),
+                None if bare => None,
+                None => Some(self.make(here, fields, card, Form::Short)),
+            },
             [work] => Some(self.known(here, *work, fields)),
             several if before.is_some_and(|b| several.contains(&b)) => {
                 let link = self.known(here, before?, fields);
@@ -186,15 +218,12 @@ impl<'a> Walk<'a> {
             }
             [work, others @ ..] => {
                 let also = self.places(others, "This work of the author could be meant.");
-                let message = format!("The author has {} works here; the one cited last is taken.", found.len());
+                let message =
+                    format!("The author has {} works here; the one cited last is taken.", found.len());
                 self.report(Rule::AMBIGUOUS_SHORT_FORM, here, message, also);
                 Some(self.known(here, *work, fields).doubtful())
             }
         }
-    }
-
-    fn first_naming_by_author(&mut self, here: Here<'a>, fields: &Fields, card: Card) -> Link {
-        self.make(here, fields, card, Form::Short)
     }
 
     /// The works that short names could name, the one cited last first; those named in full, if there are any.
@@ -203,7 +232,8 @@ impl<'a> Walk<'a> {
         let Some(first) = people.first() else { return Vec::new() };
         let fits = |i: &usize| self.works.get(*i).is_some_and(|w| w.card.named_by(people));
         let handles = [first.handle()].into_iter().chain(last_word(first.handle()));
-        let mut found: Vec<usize> = handles.flat_map(|h| self.index.nearest(Clue::Family(h))).filter(fits).collect();
+        let mut found: Vec<usize> =
+            handles.flat_map(|h| self.index.nearest(Clue::Family(h))).filter(fits).collect();
         found.sort_unstable();
         found.dedup();
         let full = |i: &usize| self.works.get(*i).is_some_and(|w| w.full.is_some());
@@ -212,7 +242,9 @@ impl<'a> Walk<'a> {
         }
         // A name alone is the author's before it is the editor's.
         let author = |i: &usize| {
-            self.works.get(*i).is_some_and(|w| is_part(w.card.kind) != Some(true) || super::people::lead(people, &w.card.authors))
+            self.works.get(*i).is_some_and(|w| {
+                is_part(w.card.kind) != Some(true) || super::people::lead(people, &w.card.authors)
+            })
         };
         if found.iter().any(author) {
             found.retain(author);
@@ -228,7 +260,11 @@ impl<'a> Walk<'a> {
         if card.people().is_empty() && card.title.is_empty() {
             return self.lean_past(here);
         }
-        let found = if card.title.is_empty() { self.works_of(&card) } else { self.best(&card, &c.fields, Fit::Loose) };
+        let found = if card.title.is_empty() {
+            self.works_of(&card)
+        } else {
+            self.best(&card, &c.fields, Fit::Loose)
+        };
         let archival = |i: &usize| self.works.get(*i).is_some_and(|w| w.card.kind != Kind::Archival);
         let mut found: Vec<usize> = found.into_iter().filter(archival).collect();
         found.sort_by_key(|i| std::cmp::Reverse(self.works.get(*i).map(|w| w.last_full)));
@@ -307,7 +343,8 @@ impl<'a> Walk<'a> {
     fn despite(&mut self, here: Here<'a>, card: &Card) -> Link {
         let form = here.citation.form;
         let fields = &here.citation.fields;
-        let found = if card.title.is_empty() { self.works_of(card) } else { self.best(card, fields, Fit::Loose) };
+        let found =
+            if card.title.is_empty() { self.works_of(card) } else { self.best(card, fields, Fit::Loose) };
         match found.first() {
             Some(work) => {
                 let of = self.works.get(*work).map_or(here.id, |w| w.full.unwrap_or(w.first));
@@ -374,4 +411,3 @@ fn as_name(card: Card) -> Card {
 fn last_word(family: &str) -> Option<&str> {
     family.rsplit_once(' ').map(|(_, last)| last).filter(|w| w.len() > 2)
 }
-

@@ -4,7 +4,7 @@ use super::fold;
 use super::index::{Clue, Index};
 use super::people::{self, Person};
 use super::title::{self, Fit};
-use super::work::{fill_given, Work};
+use super::work::{Work, fill_given};
 use crate::model::{Field, Fields, Kind, Name, Value};
 
 /// What a part takes from its volume. Title and editors are taken apart.
@@ -24,7 +24,7 @@ pub fn complete(works: &mut [Work]) {
     for work in works.iter_mut() {
         own_names(&mut work.fields);
     }
-    if !works.iter().any(|w| wants(w)) {
+    if !works.iter().any(wants) {
         return;
     }
     let mut hosts = Index::default();
@@ -46,6 +46,7 @@ pub fn complete(works: &mut [Work]) {
         let whole = works.get(host).is_some_and(|w| !is_in(w.card.kind));
         if let Some(part) = works.get_mut(at) {
             take(&mut part.fields, &volume, whole);
+            own_names(&mut part.fields);
         }
     }
 }
@@ -69,7 +70,9 @@ fn as_volume(work: &Work) -> Option<(&str, &[Name])> {
         return None;
     }
     match work.card.kind {
-        Kind::Incollection | Kind::Inproceedings => Some((fields.text(Field::Booktitle)?, fields.names(Field::Editor))),
+        Kind::Incollection | Kind::Inproceedings => {
+            Some((fields.text(Field::Booktitle)?, fields.names(Field::Editor)))
+        }
         Kind::Book | Kind::Collection | Kind::Proceedings => {
             let editors = fields.names(Field::Editor);
             let makers = if editors.is_empty() { fields.names(Field::Author) } else { editors };
@@ -84,7 +87,9 @@ fn host(works: &[Work], hosts: &Index, at: usize, part: &Work) -> Option<usize> 
     let editors = Person::all(part.fields.names(Field::Editor));
     let booktitle = fold::title(part.fields.text(Field::Booktitle).unwrap_or(""));
     let fits = |i: &usize| {
-        let Some((title, makers)) = works.get(*i).filter(|_| *i != at).and_then(as_volume) else { return false };
+        let Some((title, makers)) = works.get(*i).filter(|_| *i != at).and_then(as_volume) else {
+            return false;
+        };
         let edited = editors.is_empty() || people::lead(&editors, &Person::all(makers));
         let titled = booktitle.is_empty() || title::fit(&booktitle, &fold::title(title)) >= Fit::Run;
         edited && titled

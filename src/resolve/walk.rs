@@ -3,12 +3,15 @@
 use std::collections::HashMap;
 
 use super::index::Index;
-use super::work::{is_archival, leaves, Work};
+use super::work::{Work, is_archival, leaves};
 use super::{key, pages, volume};
 use crate::model::{
-    Also, Back, Because, Citation, CitationId, Document, Doubt, Entry, Finding, Form, Ledger, Mention, NoteId,
-    NoteKind, ReadNote, Rule,
+    Also, Back, Because, Citation, CitationId, Document, Doubt, Entry, Finding, Form, Ledger, Locator,
+    Mention, NoteId, NoteKind, ReadNote, Rule, Sited,
 };
+
+/// How many ranges of leaves are kept of a document: enough to tell the documents of a file apart.
+const LEAVES: usize = 16;
 
 /// How many other places a finding lists at most.
 const ALSO: usize = 8;
@@ -26,17 +29,19 @@ pub struct Link {
     pub form: Form,
     /// How sure the link is, 0 to 1.
     pub sure: f32,
+    /// A page that was read as something else.
+    pub page: Option<Sited<Locator>>,
 }
 
 impl Link {
     /// To `work`, without doubt.
     pub fn to(work: usize, because: Because, form: Form) -> Link {
-        Link { work: Some(work), because, ambiguous: false, form, sure: 1.0 }
+        Link { work: Some(work), because, ambiguous: false, form, sure: 1.0, page: None }
     }
 
     /// To nothing that could be known.
     pub fn lost(form: Form) -> Link {
-        Link { work: None, because: Because::Unresolved, ambiguous: false, form, sure: 0.9 }
+        Link { work: None, because: Because::Unresolved, ambiguous: false, form, sure: 0.9, page: None }
     }
 
     /// The same, one of several.
@@ -83,6 +88,8 @@ pub struct Walk<'a> {
     pub notes: &'a [ReadNote],
     pub works: Vec<Work>,
     pub index: Index,
+    /// Works known only from short forms, by what a full citation may say of them.
+    pub waiting: Index,
     pub mentions: Vec<Mention>,
     /// How sure each mention's link is.
     pub sure: Vec<f32>,
@@ -122,6 +129,7 @@ impl<'a> Walk<'a> {
             notes,
             works: Vec::new(),
             index: Index::default(),
+            waiting: Index::default(),
             mentions: Vec::with_capacity(notes.len()),
             sure: Vec::with_capacity(notes.len()),
             findings: Vec::new(),
@@ -154,7 +162,11 @@ impl<'a> Walk<'a> {
             if note.after_gap || section {
                 let cut = if note.after_gap { Cut::Gap } else { Cut::Section };
                 // The first section of a document cuts nothing off.
-                let cut = if state.last.is_none() && state.skipped.is_none() && !note.after_gap { state.cut } else { Some(cut) };
+                let cut = if state.last.is_none() && state.skipped.is_none() && !note.after_gap {
+                    state.cut
+                } else {
+                    Some(cut)
+                };
                 *state = Run { cut, start: from, section: note.section, ..Run::default() };
             }
         }
@@ -199,7 +211,8 @@ impl<'a> Walk<'a> {
                 work.last_full = at;
             }
             if is_archival(&work.fields) {
-                work.leaves.extend(leaves(&c.locators));
+                let room = LEAVES.saturating_sub(work.leaves.len());
+                work.leaves.extend(leaves(&c.locators).take(room));
                 self.shelf = Some((index, at));
             }
             if let Some(name) = &c.hereafter {
@@ -213,7 +226,7 @@ impl<'a> Walk<'a> {
             because: link.because,
             ambiguous: link.ambiguous,
             form: link.form,
-            locators: c.locators.clone(),
+            locators: c.locators.iter().cloned().chain(link.page).collect(),
             confidence: c.confidence * link.sure,
         });
     }
@@ -281,8 +294,9 @@ impl<'a> Walk<'a> {
             }
         }
         let works = self.works.into_iter().zip(keys).zip(cited_in);
-        let entries =
-            works.map(|((w, key), cited_in)| Entry { key, kind: w.card.kind, fields: w.fields, cited_in }).collect();
+        let entries = works
+            .map(|((w, key), cited_in)| Entry { key, kind: w.card.kind, fields: w.fields, cited_in })
+            .collect();
         let mut findings = self.findings;
         findings.sort_by_key(|f| (f.note, f.span.start, f.rule.code));
         Ledger { entries, mentions: self.mentions, findings }
@@ -351,4 +365,3 @@ fn run_of(kind: NoteKind) -> usize {
 pub fn bare_name(citation: &Citation) -> bool {
     citation.doubts(Doubt::BareName)
 }
-

@@ -91,6 +91,8 @@ impl Work {
         if bare && full {
             self.card.kind = kind;
         }
+        let before = self.fields.len();
+        let mut retitled = false;
         for (field, value) in fields.iter() {
             match field {
                 Field::Pages if doubtful_pages => {}
@@ -99,6 +101,7 @@ impl Work {
                     let longer = fields.text(field).is_some_and(|new| new.len() > old);
                     if upgrade || self.full.is_none() && longer {
                         self.fields.set(field, value.clone());
+                        retitled = true;
                     }
                 }
                 Field::Author if self.card.authors.is_empty() && !self.card.editors.is_empty() => {}
@@ -116,27 +119,41 @@ impl Work {
         for field in [Field::Author, Field::Editor, Field::Translator, Field::Bookauthor] {
             let other = match field {
                 Field::Author => !self.card.editors.is_empty() && !upgrade,
-                Field::Editor => !self.card.authors.is_empty() && is_part(self.card.kind) == Some(false) && !full,
+                Field::Editor => {
+                    !self.card.authors.is_empty() && is_part(self.card.kind) == Some(false) && !full
+                }
                 _ => false,
             };
             if let (Some(value), false, false) = (fields.get(field), self.fields.has(field), other) {
                 self.fields.set(field, value.clone());
             }
         }
-        if upgrade && self.fields.has(Field::Editor) && !fields.has(Field::Author) && fields.has(Field::Editor) {
+        if upgrade
+            && self.fields.has(Field::Editor)
+            && !fields.has(Field::Author)
+            && fields.has(Field::Editor)
+        {
             // `Smith, Empire` before `Smith, ed., Empire`: the short form named the editor.
             if self.card.authors.len() <= fields.names(Field::Editor).len() {
                 self.fields.remove(Field::Author);
             }
         }
-        self.card = Card::of(self.card.kind, &self.fields);
+        if upgrade || retitled || self.fields.len() != before {
+            self.card = Card::of(self.card.kind, &self.fields);
+        }
     }
 
     /// Lets fuller given names win, name by name.
     fn fill_names(&mut self, fields: &Fields) {
         for field in [Field::Author, Field::Editor, Field::Translator] {
+            let new = fields.names(field);
+            if new.iter().all(|n| n.given.is_empty()) {
+                continue;
+            }
             let Some(Value::Names(old)) = self.fields.get_mut(field) else { continue };
-            fill_given(old, fields.names(field));
+            if old != new {
+                fill_given(old, new);
+            }
         }
     }
 
@@ -176,9 +193,17 @@ pub fn fill_given(old: &mut [Name], new: &[Name]) {
 
 /// True if two EDTF dates do not contradict each other: one is the other, or says less.
 pub fn dates_agree(a: &str, b: &str) -> bool {
-    let plain = |d: &str| d.replace(['~', '?', '%'], "");
-    let (a, b) = (plain(a), plain(b));
-    a == "nodate" || b == "nodate" || a.starts_with(&b) || b.starts_with(&a)
+    let sure = |c: &char| !matches!(c, '~' | '?' | '%');
+    let (mut x, mut y) = (a.chars().filter(sure), b.chars().filter(sure));
+    a == "nodate"
+        || b == "nodate"
+        || loop {
+            match (x.next(), y.next()) {
+                (None, _) | (_, None) => break true,
+                (x, y) if x != y => break false,
+                _ => {}
+            }
+        }
 }
 
 /// The same for the dates of two sets of fields; a missing date agrees with any.
@@ -210,7 +235,10 @@ pub fn range(printed: &str) -> Option<(u32, u32)> {
 
 /// The leaves and pages that locators point at.
 pub fn leaves(locators: &[Sited<Locator>]) -> impl Iterator<Item = (u32, u32)> + '_ {
-    locators.iter().filter(|l| matches!(l.value.unit, Unit::Folio | Unit::Page)).filter_map(|l| range(&l.value.value))
+    locators
+        .iter()
+        .filter(|l| matches!(l.value.unit, Unit::Folio | Unit::Page))
+        .filter_map(|l| range(&l.value.value))
 }
 
 /// True if two descriptions of documents of one file could be of one document.

@@ -1,5 +1,8 @@
 //! Which language a work's title is in, as far as `langid` needs it: by script, then by small words.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// Small words that stand in nearly every title of a language. English is among them to be told apart.
 const WORDS: &[(&str, &[&str])] = &[
     (
@@ -153,7 +156,7 @@ pub(super) fn of(text: &str) -> Option<&'static str> {
 }
 
 /// By script: `Some` if most letters are not Latin.
-fn script(text: &str) -> Option<Option<&'static str>> {
+pub(super) fn script(text: &str) -> Option<Option<&'static str>> {
     let (mut latin, mut cyrillic, mut other) = (0, 0, [0; 5]);
     let (mut ukrainian, mut serbian) = (false, false);
     for c in text.chars().filter(|c| c.is_alphabetic()) {
@@ -187,52 +190,41 @@ fn script(text: &str) -> Option<Option<&'static str>> {
     Some(other.iter().zip(names).find(|(count, _)| **count > 0).map(|(_, name)| name))
 }
 
-/// By small words, letters and ends of words, for Latin script.
-fn latin(text: &str) -> Option<&'static str> {
-    let mut scores = [0u32; WORDS.len()];
-    let mut add = |language: &str, points: u32| {
-        if let Some(at) = WORDS.iter().position(|(name, _)| *name == language) {
-            scores[at] += points;
-        }
-    };
-    let text = text.replace('’', "'");
-    let lower = text.to_lowercase();
-    for word in text.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|word| !word.is_empty()) {
-        // A capital alone is an initial.
-        if word.len() == 1 && word.bytes().all(|b| b.is_ascii_uppercase()) {
-            continue;
-        }
-        let word = word.to_lowercase();
-        let word = word.as_str();
-        for (language, _) in WORDS.iter().filter(|(_, words)| words.contains(&word)) {
-            add(language, 2);
-        }
-        // l'État, d'une; dell'arte
-        match word.split_once('\'') {
-            Some(("l" | "d" | "qu", rest)) if rest.len() > 2 => add("french", 2),
-            Some(("dell" | "nell" | "all" | "sull", _)) => add("italian", 2),
-            _ => {}
-        }
-        if word.len() > 4 && RUSSIAN_ENDS.iter().any(|end| word.ends_with(end)) {
-            add("russian", 2);
-        }
-        for (end, language) in
-            [("ción", "spanish"), ("zione", "italian"), ("ção", "portuguese"), ("ung", "german")]
-        {
-            if word.len() > end.len() + 2 && word.ends_with(end) {
-                add(language, 2);
+/// Small words and the languages that have them, each a bit by its place in [`WORDS`].
+fn small_words() -> &'static HashMap<&'static str, u8> {
+    static SMALL: LazyLock<HashMap<&'static str, u8>> = LazyLock::new(|| {
+        let mut small = HashMap::new();
+        for (at, (_, words)) in WORDS.iter().enumerate() {
+            for word in *words {
+                *small.entry(*word).or_insert(0) |= 1u8 << at;
             }
         }
-    }
-    for c in lower.chars() {
-        match c {
-            'ß' | 'ä' | 'ö' | 'ü' => add("german", 1),
-            'ñ' | '¿' | '¡' => add("spanish", 2),
-            'ã' | 'õ' => add("portuguese", 2),
-            'ł' | 'ą' | 'ę' | 'ś' | 'ż' | 'ź' | 'ć' | 'ń' => add("polish", 2),
-            'è' | 'ê' | 'à' | 'œ' | 'û' => add("french", 1),
-            _ => {}
+        small
+    });
+    &SMALL
+}
+
+/// By small words, letters and ends of words, for Latin script.
+fn latin(text: &str) -> Option<&'static str> {
+    let small = small_words();
+    let mut scores = [0u32; WORDS.len()];
+    let mut lower = String::new();
+    for word in text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’') {
+        // A capital alone is an initial.
+        if word.is_empty() || (word.len() == 1 && word.bytes().all(|b| b.is_ascii_uppercase())) {
+            continue;
         }
+        lower.clear();
+        lower.extend(word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
+        let languages = small.get(lower.as_str()).copied().unwrap_or(0);
+        for (at, score) in scores.iter_mut().enumerate() {
+            *score += u32::from(languages >> at & 1) * 2;
+        }
+        shape(&lower, |language, points| {
+            if let Some(at) = WORDS.iter().position(|(name, _)| *name == language) {
+                scores[at] += points;
+            }
+        });
     }
     let english = scores[0];
     let (best, score) =
@@ -240,6 +232,41 @@ fn latin(text: &str) -> Option<&'static str> {
     let alone = scores.iter().enumerate().all(|(at, other)| at == best || other < score);
     (*score >= 2 && *score > english && alone).then(|| WORDS.get(best).map(|(name, _)| *name))?
 }
+
+/// What the elision, the end and the letters of a word (in small letters) say.
+fn shape(word: &str, mut add: impl FnMut(&'static str, u32)) {
+    // l'État, d'une; dell'arte
+    match word.split_once('\'') {
+        Some(("l" | "d" | "qu", rest)) if rest.len() > 2 => add("french", 2),
+        Some(("dell" | "nell" | "all" | "sull", _)) => add("italian", 2),
+        _ => {}
+    }
+    if word.len() > 4 && RUSSIAN_ENDS.iter().any(|end| word.ends_with(end)) {
+        add("russian", 2);
+    }
+    for (end, language) in ENDS {
+        if word.len() > end.len() + 2 && word.ends_with(end) {
+            add(language, 2);
+        }
+    }
+    if word.is_ascii() {
+        return;
+    }
+    for c in word.chars() {
+        match c {
+            'ß' | 'ä' | 'ö' | 'ü' => add("german", 1),
+            'ñ' => add("spanish", 2),
+            'ã' | 'õ' => add("portuguese", 2),
+            'ł' | 'ą' | 'ę' | 'ś' | 'ż' | 'ź' | 'ć' | 'ń' => add("polish", 2),
+            'è' | 'ê' | 'à' | 'œ' | 'û' => add("french", 1),
+            _ => {}
+        }
+    }
+}
+
+/// Ends of words of other languages.
+const ENDS: [(&str, &str); 4] =
+    [("ción", "spanish"), ("zione", "italian"), ("ção", "portuguese"), ("ung", "german")];
 
 /// The babel name of a language that a note states, if it is a common one.
 pub(super) fn stated(language: &str) -> Option<&'static str> {

@@ -129,7 +129,7 @@ impl<'e> Printed<'e> {
         if let Some(langid) = printed.langid {
             printed.fields.push(("langid", langid.to_owned()));
         }
-        printed.fields.sort_by_key(|(name, _)| ORDER.iter().position(|n| n == name));
+        printed.fields.sort_by_cached_key(|(name, _)| ORDER.iter().position(|n| n == name));
         printed
     }
 
@@ -377,12 +377,12 @@ fn langid(entry: &Entry) -> Option<&'static str> {
         }
     }
     if text.is_empty() {
+        // Labels are no words of a language; but a title in Russian letters, or with Russian levels, must
+        // not be put into small letters as an English one is.
         let place = fields.place()?;
         let russian = |level| matches!(level, Level::Fond | Level::Opis | Level::Delo | Level::Edkhr);
-        return match lang::of(&shelfmark(place)) {
-            None if place.steps.iter().any(|step| russian(step.level)) => Some("russian"),
-            langid => langid,
-        };
+        let written = lang::script(&shelfmark(place)).flatten();
+        return written.or_else(|| place.steps.iter().any(|step| russian(step.level)).then_some("russian"));
     }
     lang::of(&text)
 }

@@ -2,29 +2,34 @@
 
 use crate::model::Name;
 
-/// Appends `text` with what TeX would take for commands escaped; white space becomes one space.
+/// Appends `text` with what TeX would take for commands escaped; line ends and tabs become spaces.
 pub(super) fn escape(text: &str, out: &mut String) {
-    for c in text.chars() {
-        match c {
-            '&' | '%' | '$' | '#' | '_' => {
-                out.push('\\');
-                out.push(c);
-            }
+    let special = |b: u8| {
+        matches!(b, b'&' | b'%' | b'$' | b'#' | b'_' | b'{' | b'}' | b'~' | b'^' | b'\\' | 0x7f) || b < b' '
+    };
+    let mut rest = text;
+    // All of them are ASCII, so that each stands between whole characters.
+    while let Some(at) = rest.bytes().position(special) {
+        let (before, from) = rest.split_at(at);
+        out.push_str(before);
+        match from.as_bytes().first() {
+            Some(b'&') => out.push_str("\\&"),
+            Some(b'%') => out.push_str("\\%"),
+            Some(b'$') => out.push_str("\\$"),
+            Some(b'#') => out.push_str("\\#"),
+            Some(b'_') => out.push_str("\\_"),
             // `\{` would still be counted as a brace when the file is read.
-            '{' => out.push_str("\\textbraceleft{}"),
-            '}' => out.push_str("\\textbraceright{}"),
-            '~' => out.push_str("\\textasciitilde{}"),
-            '^' => out.push_str("\\textasciicircum{}"),
-            '\\' => out.push_str("\\textbackslash{}"),
-            c if c.is_whitespace() && c != '\u{a0}' => {
-                if !out.ends_with(' ') {
-                    out.push(' ');
-                }
-            }
-            c if c.is_control() => {}
-            c => out.push(c),
+            Some(b'{') => out.push_str("\\textbraceleft{}"),
+            Some(b'}') => out.push_str("\\textbraceright{}"),
+            Some(b'~') => out.push_str("\\textasciitilde{}"),
+            Some(b'^') => out.push_str("\\textasciicircum{}"),
+            Some(b'\\') => out.push_str("\\textbackslash{}"),
+            Some(b'\n' | b'\r' | b'\t') => out.push(' '),
+            _ => {}
         }
+        rest = from.get(1..).unwrap_or_default();
     }
+    out.push_str(rest);
 }
 
 /// `text` escaped.
@@ -137,7 +142,8 @@ fn is_letter(c: Option<char>) -> bool {
 
 /// One item of a list of publishers or bodies: braced if an ` and ` in it would cut it in two.
 pub(super) fn item(text: &str) -> String {
-    if has_and(text) { whole(text) } else { literal(text) }
+    let text = curl(text);
+    if has_and(&text) { whole(&text) } else { literal(&text) }
 }
 
 /// A list of places: `London and New York` are two, if there is something on both sides of each ` and `.
