@@ -6,26 +6,35 @@ use std::path::Path;
 use ibid::Reading;
 use ibid::emit::{self, WRITERS, Writer};
 
-use super::{Convert, Done, files, findings};
+use super::{Convert, Done, corpus, files, findings};
 
 pub(super) fn run(args: &Convert) -> Result<Done, String> {
     let output = args.output.as_deref().filter(|path| !files::is_dash(path));
-    let writer = writer(args, output)?;
-    if let Some(output) = output {
-        spare_input(&args.input.file, output)?;
+    if corpus::is_meant(args, output) {
+        return corpus::run(args, output);
     }
-    let reading = files::read(&args.input)?;
-    let bytes = (writer.write)(&reading, &args.input.file.to_string_lossy())
-        .map_err(|error| format!("{}: {error}", files::name(&args.input.file)))?;
+    let writer = writer(args, output)?;
+    let [file] = args.files.as_slice() else {
+        return Err(format!("many documents make one file only as {0}: say --to {0}", corpus::LINES));
+    };
+    if file.is_dir() && !files::is_dash(file) {
+        return Err(format!("{}: is a folder. Say --to {} for one line a document", file.display(), corpus::LINES));
+    }
+    if let Some(output) = output {
+        spare_input(file, output)?;
+    }
+    let reading = files::read(file, &args.form)?;
+    let bytes = (writer.write)(&reading, &file.to_string_lossy())
+        .map_err(|error| format!("{}: {error}", files::name(file)))?;
     match output {
         Some(path) => files::write(path, &bytes)?,
         None => files::print(&bytes)?,
     }
     if args.verbose {
-        findings::list(&args.input.file, &reading);
+        findings::list(file, &reading);
     }
     if !args.quiet {
-        files::say(&summary(&reading, &args.input.file, output));
+        files::say(&summary(&reading, file, output));
     }
     let unresolved = reading.ledger.mentions.iter().any(|mention| mention.entry.is_none());
     Ok(if args.strict && unresolved { Done::Findings } else { Done::Well })
@@ -53,7 +62,7 @@ fn writer(args: &Convert, output: Option<&Path>) -> Result<&'static Writer, Stri
 }
 
 /// The document itself is never written over.
-fn spare_input(input: &Path, output: &Path) -> Result<(), String> {
+pub(super) fn spare_input(input: &Path, output: &Path) -> Result<(), String> {
     let same = match (input.canonicalize(), output.canonicalize()) {
         (Ok(input), Ok(output)) => input == output && input.is_file(),
         _ => false,
