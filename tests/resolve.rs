@@ -979,3 +979,45 @@ mod laws {
         }
     }
 }
+
+mod names_and_titles {
+    use super::*;
+
+    #[test]
+    fn a_hereafter_name_that_looks_like_an_author_is_the_work() {
+        let papers = cite(Form::Full, Kind::Book).title("Papers of the Deep Sea Office").date("1970");
+        let acronym = short("MOT", "").page("70");
+        let body = cite(Form::Short, Kind::Book)
+            .set(Field::Author, Value::Names(vec![Name { literal: "PDSO".into(), ..Name::default() }]))
+            .locator(Unit::Volume, "3");
+        let words = short("Sea Office", "").page("4");
+        let ledger = read([
+            vec![moon().hereafter("MOT"), papers.clone().hereafter("PDSO")],
+            vec![acronym, body],
+            vec![papers.hereafter("Sea Office"), words],
+        ]);
+        let entries: Vec<_> = ledger.mentions.iter().map(|m| m.entry).collect();
+        assert_eq!(entries, [Some(0), Some(1), Some(0), Some(1), Some(1), Some(1)]);
+        assert_eq!(ledger.entries.len(), 2);
+    }
+
+    #[test]
+    fn a_word_that_looks_like_an_author_may_be_the_title_before_the_subtitle() {
+        let ledger = read([
+            vec![book("Linda Cole", "Harbors: Building the Coast", "1992")],
+            vec![book("Ann Apple", "Lagoons and Reefs", "2003"), book("Ben Apple", "Harbors of Spain", "2004")],
+            vec![short("Harbors", "").page("101")],
+            vec![short("Lagoons", "").page("12")],
+        ]);
+        assert_eq!(keys(&ledger), "cole1992 apple2003 apple2004 cole1992 apple2003");
+    }
+
+    #[test]
+    fn an_author_is_an_author_before_a_title() {
+        let ledger = read([
+            vec![book("Linda Cole", "Miller: A Life", "1992"), moon()],
+            vec![short("Miller", "").page("101")],
+        ]);
+        assert_eq!(keys(&ledger), "cole1992 miller1989 miller1989");
+    }
+}

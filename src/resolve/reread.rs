@@ -1,11 +1,13 @@
 //! Short forms that look like something else until the document is known.
 
+use std::borrow::Cow;
+
 use super::fold;
 use super::people::Person;
 use super::title::Fit;
 use super::walk::{Here, Link, Walk};
 use super::work::{Card, Work};
-use crate::model::{Field, Fields, Kind, Locator, Sited, Span, Unit};
+use crate::model::{Field, Fields, Kind, Locator, Name, Sited, Span, Unit};
 
 /// Facts that a short form leaves out. It may name the volume that the part stands in.
 const FACTS: [Field; 11] = [
@@ -69,17 +71,26 @@ impl<'a> Walk<'a> {
         before.trim_end().ends_with(['(', '['])
     }
 
-    /// `Shattered Hope, 362`: what was read as given and family name is the title of a known work.
-    pub fn title_for_name(&self, fields: &Fields) -> Option<usize> {
+    /// `Shattered Hope, 362`: what was read as a name is the title of a known work, or its beginning. One
+    /// word must be all that stands before the subtitle, or point at a page of the only work it begins.
+    pub fn title_for_name(&self, here: Here<'a>, fields: &Fields) -> Option<usize> {
         let [name] = fields.names(Field::Author) else { return None };
-        let printed =
-            if name.is_body() { name.literal.clone() } else { format!("{} {}", name.given, name.family) };
-        let title = fold::title(&printed);
-        if !title.contains(' ') {
-            return None;
-        }
+        let title = fold::title(&as_printed(name));
         let card = Card { kind: Kind::Misc, authors: Vec::new(), editors: Vec::new(), title };
-        self.best(&card, &Fields::new(), Fit::Start).first().copied()
+        let found = self.best(&card, &Fields::new(), Fit::Start);
+        if card.title.contains(' ') {
+            return found.first().copied();
+        }
+        let before_subtitle = |i: &usize| {
+            let printed = self.works.get(*i).and_then(|w| w.fields.text(Field::Title)).unwrap_or("");
+            printed.split_once(':').is_some_and(|(main, _)| fold::title(main) == card.title)
+        };
+        let whole = |i: &usize| self.works.get(*i).is_some_and(|w| w.card.title == card.title);
+        match found.iter().find(|i| whole(i) || before_subtitle(i)) {
+            Some(work) => Some(*work),
+            None if found.len() == 1 && !here.citation.locators.is_empty() => found.first().copied(),
+            None => None,
+        }
     }
 
     /// `One, Two, and Three, 45`: what was read as a title is the other authors of a known work.
@@ -94,5 +105,18 @@ impl<'a> Walk<'a> {
             self.works.get(*i).is_some_and(|w| others(&w.card.authors) || others(&w.card.editors))
         };
         self.works_of(&alone).into_iter().find(fits)
+    }
+}
+
+/// A name as it stands in the note: a body's, or given and family name.
+pub fn as_printed(name: &Name) -> Cow<'_, str> {
+    if name.is_body() {
+        Cow::Borrowed(&name.literal)
+    } else if name.given.is_empty() && name.prefix.is_empty() {
+        Cow::Borrowed(&name.family)
+    } else {
+        let parts = [&name.given, &name.prefix, &name.family];
+        let parts: Vec<&str> = parts.into_iter().map(String::as_str).filter(|p| !p.is_empty()).collect();
+        Cow::Owned(parts.join(" "))
     }
 }
