@@ -52,7 +52,13 @@ impl<'a> Walk<'a> {
         if card.title.is_empty() {
             return self.by_author(here, fields, card, bare);
         }
+        if let (Some(link), false) = (self.author_for_title(here, fields, &card), bare) {
+            return Some(link);
+        }
         let found = self.best(&card, fields, if bare { Fit::Start } else { Fit::Loose });
+        if let Some(link) = self.host(here, fields, &card, &found) {
+            return Some(link);
+        }
         match found.as_slice() {
             [] if bare => self.by_author(here, fields, as_name(card), bare),
             [] => match self.names_for_title(&card) {
