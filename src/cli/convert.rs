@@ -5,7 +5,7 @@ use std::path::Path;
 use ibid::Reading;
 use ibid::emit::{self, Client, Printing, WRITERS, Writer};
 
-use super::{Convert, Done, files, findings};
+use super::{Convert, Done, files, findings, library};
 
 pub(super) fn run(args: &Convert) -> Result<Done, String> {
     let client = args.client.as_deref().and_then(Client::named);
@@ -13,15 +13,19 @@ pub(super) fn run(args: &Convert) -> Result<Done, String> {
     for path in outputs.iter().filter_map(|(path, _)| *path) {
         spare_input(&args.input.file, path)?;
     }
-    let reading = files::read(&args.input)?;
+    let mut reading = files::read(&args.input)?;
+    let extended = library::apply(args, &mut reading)?;
     let path = args.input.file.to_string_lossy();
     let printing = Printing { path: &path, client, with_notes: args.with_notes };
     // Nothing is written before everything is printed.
     let mut printed = Vec::with_capacity(outputs.len());
     for (path, writer) in &outputs {
-        let bytes = (writer.write)(&reading, &printing)
-            .map_err(|error| format!("{}: {error}", files::name(&args.input.file)))?;
-        printed.push((*path, bytes));
+        let failed = |error| format!("{}: {error}", files::name(&args.input.file));
+        let bytes = match &extended {
+            Some(extended) if writer.name == "biblatex" => extended.print(&reading, writer, &printing),
+            _ => (writer.write)(&reading, &printing),
+        };
+        printed.push((*path, bytes.map_err(failed)?));
     }
     for (path, bytes) in &printed {
         match path {
@@ -35,6 +39,9 @@ pub(super) fn run(args: &Convert) -> Result<Done, String> {
     if !args.quiet {
         let paths: Vec<&Path> = outputs.iter().filter_map(|(path, _)| *path).collect();
         files::say(&summary(&reading, &args.input.file, &paths));
+        if let Some(extended) = &extended {
+            extended.report();
+        }
         if client == Some(Client::Zotero) {
             files::say(&zotero(&outputs));
         }
