@@ -10,7 +10,9 @@ pub mod grammar;
 pub mod intake;
 pub mod lexicon;
 pub mod model;
+pub mod report;
 pub mod resolve;
+pub mod rules;
 pub mod text;
 
 pub use error::Error;

@@ -15,6 +15,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("grammar", &["model", "lexicon"]),
     ("resolve", &["model"]),
     ("emit", &["model", "error", "Reading", "Error"]),
+    ("rules", &["model", "lexicon", "Reading"]),
+    ("report", &["model", "rules", "Reading"]),
 ];
 
 /// Files that stand outside the rooms: the picture itself, the program around the library, the build.

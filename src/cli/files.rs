@@ -10,14 +10,18 @@ use super::{From, Input};
 
 /// Reads the document that the arguments name.
 pub(super) fn read(input: &Input) -> Result<Reading, String> {
+    reading(input, &bytes(&input.file)?)
+}
+
+/// Reads the document that the arguments name from its bytes.
+pub(super) fn reading(input: &Input, bytes: &[u8]) -> Result<Reading, String> {
     let name = name(&input.file);
-    let bytes = bytes(&input.file)?;
     match input.from {
         // There is one format so far; naming it changes nothing.
         None | Some(From::Text) => {}
     }
     let options = Options { encoding: input.encoding.clone() };
-    let reading = ibid::read(&bytes, &options).map_err(|error| match error {
+    let reading = ibid::read(bytes, &options).map_err(|error| match error {
         Error::NotText { at } => {
             let line = 1 + bytes.iter().take(at).filter(|b| **b == b'\n').count();
             format!("{name}:{line}: {error}")
@@ -44,7 +48,8 @@ pub(super) fn is_dash(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
 
-fn bytes(path: &Path) -> Result<Vec<u8>, String> {
+/// The bytes of a file, or of standard input.
+pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, String> {
     if is_dash(path) {
         let mut bytes = Vec::new();
         return match io::stdin().lock().read_to_end(&mut bytes) {

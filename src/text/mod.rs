@@ -48,3 +48,11 @@ pub fn decode(bytes: &[u8], encoding: Option<&str>) -> Result<Source, Error> {
         repairs: mended.repairs,
     })
 }
+
+/// The characters of a text before mending, as [`Source::trail`] leads back to them.
+///
+/// # Errors
+/// Those of [`decode`].
+pub fn decoded(bytes: &[u8], encoding: Option<&str>) -> Result<String, Error> {
+    Ok(encoding::decode(bytes, encoding)?.text)
+}

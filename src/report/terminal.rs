@@ -1,0 +1,168 @@
+//! For people: each finding under its note, the words underlined, and those they conflict with.
+//!
+//! The number in the margin is the note's, not a line's: that is what historians count by. A note is one
+//! long line; so much of it is shown as fits, around the words that matter.
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level, Patch, Renderer, Snippet};
+
+use super::{Format, Report};
+use crate::model::{Finding, Fix, NoteId, Safety, Span};
+
+pub(super) const FORMAT: Format =
+    Format { name: "text", about: "for people: the words underlined, grouped by note", print };
+
+/// Columns for the margin and its frame.
+const MARGIN: usize = 8;
+
+fn print(report: &Report) -> String {
+    let renderer = Renderer::styled().decor_style(DecorStyle::Ascii).term_width(report.width);
+    let mut out = String::new();
+    for finding in report.findings {
+        let mut groups = vec![group(report, finding)];
+        groups.extend(finding.fix.as_ref().and_then(|fix| help(report, fix)));
+        out.push_str(&renderer.render(&groups));
+        out.push_str("\n\n");
+    }
+    out
+}
+
+fn group<'r>(report: &Report<'r>, finding: &'r Finding) -> Group<'r> {
+    let level = Level::WARNING.with_name(Some(finding.rule.name));
+    let title = level.primary_title(finding.message.as_str()).id(finding.rule.code);
+    if finding.note.is_none() && finding.span.is_empty() {
+        return Group::with_title(title);
+    }
+    let mut group = title.element(snippet(report, finding.note, finding.span, AnnotationKind::Primary, ""));
+    const MOST: usize = 4;
+    for also in finding.also.iter().take(MOST) {
+        group = group.element(snippet(
+            report,
+            Some(also.note),
+            also.span,
+            AnnotationKind::Context,
+            &also.message,
+        ));
+    }
+    if let Some(more) = finding.also.len().checked_sub(MOST).filter(|more| *more > 0) {
+        group = group.element(Level::NOTE.message(format!("and in {more} more places")));
+    }
+    group
+}
+
+/// Part of a note, with the words underlined.
+fn snippet<'r>(
+    report: &Report<'r>,
+    note: Option<NoteId>,
+    span: Span,
+    kind: AnnotationKind,
+    message: &'r str,
+) -> Snippet<'r, annotate_snippets::Annotation<'r>> {
+    let text = match note {
+        Some(note) => report.reading.document.notes.get(note.0 as usize).map_or("", |n| n.text.as_str()),
+        None => &report.reading.document.source.text,
+    };
+    let (window, inner) = window(text, span, room(report));
+    let annotation = kind.span(inner.start as usize..inner.end as usize);
+    let annotation = if message.is_empty() { annotation } else { annotation.label(message) };
+    let (path, number) = head(report, note, span);
+    let snippet = Snippet::source(window).path(path).fold(false).annotation(annotation);
+    match number {
+        Some(number) => snippet.line_start(number),
+        None => snippet.line_numbering(false),
+    }
+}
+
+/// `thesis.txt:412, note 41`, and the number for the margin.
+fn head(report: &Report, note: Option<NoteId>, span: Span) -> (String, Option<usize>) {
+    let finding = Finding {
+        rule: crate::model::Rule::ORPHAN_IBID,
+        note,
+        span,
+        message: String::new(),
+        also: Vec::new(),
+        fix: None,
+    };
+    let place = report.place(&finding);
+    let line = place.map_or(String::new(), |p| format!(":{}", p.line));
+    match note {
+        Some(note) => {
+            let label = report.label(note);
+            (
+                format!("{}{line}, note {}", report.path, super::errorformat::one_line(label)),
+                label.parse().ok(),
+            )
+        }
+        None => (format!("{}{line}", report.path), place.map(|p| p.line)),
+    }
+}
+
+fn room(report: &Report) -> usize {
+    report.width.saturating_sub(MARGIN).max(40)
+}
+
+/// So many characters of a text around a span, cut at spaces, and the span in it.
+fn window(text: &str, span: Span, room: usize) -> (String, Span) {
+    let (start, end) = (span.start as usize, (span.end as usize).min(text.len()));
+    let (Some(before), Some(words), Some(after)) = (text.get(..start), text.get(start..end), text.get(end..))
+    else {
+        return (String::new(), Span::default());
+    };
+    let long = words.chars().count();
+    let shown: String =
+        if long > room { words.chars().take(room - 1).chain(['…']).collect() } else { words.to_owned() };
+    let free = room.saturating_sub(long.min(room));
+    // A third of the room before the words, the rest behind them.
+    let wanted = (free / 3).max(free.saturating_sub(after.chars().count()));
+    let lead = tail(before, wanted);
+    let trail = head_of(after, free.saturating_sub(lead.chars().count()));
+    let clean = |t: &str| -> String { t.chars().map(|c| if c.is_control() { ' ' } else { c }).collect() };
+    let (lead, shown, trail) = (clean(&lead), clean(&shown), clean(&trail));
+    let inner = Span::new(lead.len(), lead.len() + shown.len());
+    (format!("{lead}{shown}{trail}"), inner)
+}
+
+/// The last characters of a text, from a word's beginning.
+fn tail(text: &str, room: usize) -> String {
+    if text.chars().count() <= room {
+        return text.to_owned();
+    }
+    let skip = text.chars().count() - room.saturating_sub(1);
+    let cut: String = text.chars().skip(skip).collect();
+    let from = cut.find(' ').unwrap_or(cut.len());
+    if room < 2 { String::new() } else { format!("…{}", cut.get(from..).unwrap_or("")) }
+}
+
+/// The first characters of a text, to a word's end.
+fn head_of(text: &str, room: usize) -> String {
+    if text.chars().count() <= room {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(room.saturating_sub(1)).collect();
+    let to = cut.rfind(' ').unwrap_or(0);
+    if room < 2 { String::new() } else { format!("{}…", cut.get(..to).unwrap_or("")) }
+}
+
+/// The fix as it would look.
+fn help<'r>(report: &Report<'r>, fix: &'r Fix) -> Option<Group<'r>> {
+    let title = match fix.safety {
+        Safety::Safe => format!("{} (--fix does it)", fix.message),
+        Safety::Suggested => fix.message.clone(),
+    };
+    let edit = fix.edits.first()?;
+    let text = report.reading.document.notes.get(edit.note.0 as usize)?.text.as_str();
+    // The patch must lie inside what is shown: a deletion's neighbours with it.
+    let (window, inner) = window(text, edit.span, room(report));
+    let long = window.get(inner.start as usize..inner.end as usize)? != edit.span.of(text);
+    let title = Level::HELP.secondary_title(title);
+    if long {
+        return Some(Group::with_title(title));
+    }
+    let patch = Patch::new(inner.start as usize..inner.end as usize, edit.text.as_str());
+    let snippet = Snippet::source(window).fold(false).patch(patch);
+    let number = report.label(edit.note).parse().ok();
+    Some(title.element(match number {
+        Some(number) => snippet.line_start(number),
+        None => snippet.line_numbering(false),
+    }))
+}
