@@ -25,19 +25,24 @@ fn check(cx: &Check, out: &mut Findings) {
         // Between the marks of the two, in the body.
         let inside: Vec<Span> =
             cx.notes().map(|(_, n)| n.span).filter(|s| s.end > from.end && s.start < to.start).collect();
+        // One finding for all that are missing between two notes.
+        let mut found: Option<(Span, u32, u32)> = None;
         for number in a + 1..*b {
-            let mut at = from.end as usize;
+            let mut at = found.map_or(from.end, |(span, ..)| span.end) as usize;
             while let Some(span) = next_mark(text, at, to.start as usize, number) {
                 at = span.end as usize;
                 if !inside.iter().any(|s| s.start <= span.start && span.end <= s.end) {
-                    out.add_to_document(
-                        RULE.rule,
-                        span,
-                        format!("the text calls note {number}, and there is none"),
-                    );
+                    found = Some(found.map_or((span, number, number), |(span, first, _)| (span, first, number)));
                     break;
                 }
             }
+        }
+        if let Some((span, first, last)) = found {
+            let message = match last - first {
+                0 => format!("the text calls note {first}, and there is none"),
+                _ => format!("the text calls notes {first} to {last}, and there are none"),
+            };
+            out.add_to_document(RULE.rule, span, message);
         }
     }
 }

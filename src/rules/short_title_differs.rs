@@ -24,7 +24,11 @@ fn check(cx: &Check, out: &mut Findings) {
         for c in group.statements.iter().filter_map(cited).filter(|c| c.mention.form == Form::Short) {
             let named = c.mention.ambiguous || c.citation.via.is_some();
             let Some(title) = c.citation.fields.text(Field::Title).filter(|_| !named) else { continue };
-            let Some(odd) = odd_word(title, &whole) else { continue };
+            let [titles, volumes] = &whole;
+            // A part may be named by its volume.
+            let (odd, named) = odd_word(title, titles);
+            let odd = if named { odd } else { odd_word(title, volumes).0 };
+            let Some(odd) = odd else { continue };
             let span = narrow(&c.note.text, c.site(Field::Title), odd);
             let message = format!("“{odd}” is not in the title as note {} has it", cx.label(first.id()));
             out.add(RULE.rule, c.id(), span, message).with(
@@ -36,20 +40,20 @@ fn check(cx: &Check, out: &mut Findings) {
     }
 }
 
-/// The words of every title that the work goes by, folded.
-fn whole_titles(cx: &Check, group: &Group, full: &[&Cited]) -> Vec<Vec<String>> {
-    let of_entries = group.entries.iter().filter_map(|e| cx.reading.ledger.entries.get(*e));
-    let fields = full.iter().map(|c| &c.citation.fields).chain(of_entries.map(|e| &e.fields));
-    let titles = fields.flat_map(|f| [f.text(Field::Title), f.text(Field::Booktitle)]).flatten();
-    let mut all: Vec<Vec<String>> =
-        titles.map(|t| folded(t).split(' ').map(str::to_owned).collect()).collect();
-    all.sort();
-    all.dedup();
-    all
+/// The words of every title that the work goes by, folded; those of the volumes it stands in.
+fn whole_titles(cx: &Check, group: &Group, full: &[&Cited]) -> [Vec<Vec<String>>; 2] {
+    let entries = || group.entries.iter().filter_map(|e| cx.reading.ledger.entries.get(*e)).map(|e| &e.fields);
+    [Field::Title, Field::Booktitle].map(|field| {
+        let titles = full.iter().map(|c| &c.citation.fields).chain(entries()).filter_map(|f| f.text(field));
+        let mut all: Vec<Vec<String>> = titles.map(|t| folded(t).split(' ').map(str::to_owned).collect()).collect();
+        all.sort();
+        all.dedup();
+        all
+    })
 }
 
-/// A word of a short title that no full title has, though the rest of it is there.
-fn odd_word<'t>(title: &'t str, whole: &[Vec<String>]) -> Option<&'t str> {
+/// A word of a short title that no full title has, though the rest of it is there; and whether any of it is.
+fn odd_word<'t>(title: &'t str, whole: &[Vec<String>]) -> (Option<&'t str>, bool) {
     let words: Vec<&str> = title
         .split(|c: char| !c.is_alphanumeric() && c != '’' && c != '\'')
         .filter(|w| !w.is_empty())
@@ -70,7 +74,7 @@ fn odd_word<'t>(title: &'t str, whole: &[Vec<String>]) -> Option<&'t str> {
         }
     }
     // One word of several; and spelt otherwise, not left to the reader to guess.
-    let key = folded(odd?);
+    let key = folded(odd.unwrap_or(""));
     let spelt = whole.iter().flatten().any(|w| slips(w, &key));
-    (missed == 1 && (spelt || there >= 2)).then_some(odd?)
+    (odd.filter(|_| missed == 1 && (spelt || there >= 2)), there > 0)
 }
