@@ -8,7 +8,7 @@ use ibid::model::{
 use ibid::resolve::resolve;
 
 /// A citation under construction.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 struct Cite(Citation);
 
 fn cite(form: Form, kind: Kind) -> Cite {
@@ -181,6 +181,15 @@ fn draft<const N: usize>(notes: [Vec<Cite>; N]) -> Draft {
         });
     }
     draft
+}
+
+impl std::fmt::Debug for Draft {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.notes.iter().try_for_each(|n| {
+            let cites = n.citations.iter().map(|c| (c.form, &c.back, &c.fields, &c.doubts));
+            writeln!(f, "{:?} {:?}", n.note, cites.collect::<Vec<_>>())
+        })
+    }
 }
 
 impl Draft {
@@ -609,6 +618,78 @@ mod short_forms {
     }
 }
 
+mod second_readings {
+    use super::*;
+
+    #[test]
+    fn a_number_taken_for_a_year_is_a_page_of_a_known_work() {
+        let piece = article("Ann Gris", "Making of Meaning", "Sea Journal", "1987");
+        let dated = |title: &str, year: &str| short("Gris", title).date(year);
+        let ledger = read([vec![piece], vec![dated("Making of Meaning", "1098")], vec![dated("", "1102")]]);
+        assert_eq!(keys(&ledger), "gris1987 gris1987 gris1987");
+        assert_eq!(ledger.mentions[1].form, Form::Short);
+        assert_eq!(ledger.mentions[1].locators[0].value, Locator { unit: Unit::Page, value: "1098".into() });
+    }
+
+    #[test]
+    fn a_dated_title_without_other_facts_is_a_short_form_of_a_known_document() {
+        let again =
+            cite(Form::Full, Kind::Unpublished).title("Report on tides").date("1944-11-21").leaf("143");
+        let first = file("RGANI 5/28/253").title("Report on tides").date("1944-11-21");
+        let ledger = read([vec![again.clone()], vec![first], vec![again]]);
+        assert_eq!(ledger.mentions[0].form, Form::Full);
+        assert_eq!(ledger.mentions[2].form, Form::Short);
+        assert_eq!(ledger.mentions[2].entry, ledger.mentions[1].entry);
+    }
+
+    #[test]
+    fn a_title_of_names_is_the_other_authors() {
+        let ledger = read([
+            vec![book("Ada One and Bo Two and Cy Three", "Tides", "2021")],
+            vec![short("One", "Two, and Three").page("3")],
+        ]);
+        assert_eq!(keys(&ledger), "one2021 one2021");
+    }
+
+    #[test]
+    fn a_name_that_is_a_known_title_is_the_title() {
+        let ledger = read([
+            vec![book("Piero Stone", "Shattered Bridges: A Study", "1991")],
+            vec![short("Shattered Bridges", "").page("3")],
+        ]);
+        assert_eq!(keys(&ledger), "stone1991 stone1991");
+    }
+
+    #[test]
+    fn a_part_repeated_with_its_volume_but_no_imprint_is_short() {
+        let part = cite(Form::Full, Kind::Incollection)
+            .author("Ada Miller")
+            .title("Tides")
+            .text(Field::Booktitle, "Seas: A Reader");
+        let part = part.editor("Bo Reed").text(Field::Publisher, "Lamp Press").date("1990");
+        let again = cite(Form::Full, Kind::Incollection)
+            .author("Miller")
+            .title("Tides")
+            .editor("Reed")
+            .text(Field::Booktitle, "Seas");
+        let ledger = read([vec![part], vec![again]]);
+        assert_eq!(keys(&ledger), "miller1990 miller1990");
+        assert_eq!(ledger.mentions[1].form, Form::Short);
+    }
+
+    #[test]
+    fn given_names_may_be_cut_from_either_side() {
+        let ledger = read([
+            vec![book("Diane Kim Luu", "Pills", "1999")],
+            vec![short("Kim Luu", "Pills")],
+            vec![short("D. K. Luu", "Pills")],
+            vec![book("Marcus Fabius Quint", "Orators", "2015")],
+            vec![short("Fabius Quint", "Orators")],
+        ]);
+        assert_eq!(keys(&ledger), "luu1999 luu1999 luu1999 quint2015 quint2015");
+    }
+}
+
 mod references_back {
     use super::*;
 
@@ -795,5 +876,106 @@ mod keys_and_order {
         let notes: Vec<_> = ledger.findings.iter().map(|f| f.note).collect();
         assert_eq!(notes, [Some(NoteId(0)), Some(NoteId(2)), Some(NoteId(3))]);
         assert_eq!(ledger.findings[1].rule, Rule::AMBIGUOUS_IBID);
+    }
+}
+
+mod laws {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// One of the shapes a citation can take, from small stocks so that they meet.
+    fn any_cite() -> impl Strategy<Value = Cite> {
+        let author =
+            prop::sample::select(vec!["Ada Miller", "Miller", "Bert Brown", "López Mateos", "Хлевнюк", ""]);
+        let title = prop::sample::select(vec!["The Moon and Its Tides", "Moon", "Tides", "", "the", "5"]);
+        let year = prop::sample::select(vec!["1989", "1990", "nodate", "1960-08-03", ""]);
+        let path = prop::sample::select(vec!["RGANI 5/28/253", "5/28/254", "RGANI 7", "", "ГАРФ Р-1/2"]);
+        let form = prop::sample::select(vec![Form::Full, Form::Short, Form::Ibid, Form::OpCit]);
+        let kind = prop::sample::select(vec![
+            Kind::Book,
+            Kind::Article,
+            Kind::Incollection,
+            Kind::Archival,
+            Kind::Misc,
+        ]);
+        let label = "[0-9]{1,2}";
+        let back = prop_oneof![
+            6 => Just(None),
+            2 => Just(Some(Back::Ibid)),
+            1 => Just(Some(Back::Idem)),
+            1 => Just(Some(Back::OpCit)),
+            1 => label.prop_map(|l| Some(Back::Cross(l))),
+        ];
+        let pages = prop::option::of("[0-9]{1,4}(-[0-9]{1,4})?");
+        let bare = prop::bool::weighted(0.1);
+        (author, title, year, path, form, kind, back, pages, bare).prop_map(
+            |(author, title, year, path, form, kind, back, pages, bare)| {
+                let mut c = cite(form, kind);
+                c = if author.is_empty() { c } else { c.author(author) };
+                c = if title.is_empty() { c } else { c.title(title) };
+                c = if year.is_empty() { c } else { c.date(year) };
+                c = if path.is_empty() || kind != Kind::Archival { c } else { c.at(place(path)) };
+                c = match pages {
+                    Some(range) => c.pages(&range),
+                    None => c,
+                };
+                c.0.back = back;
+                if bare { c.doubt(Doubt::BareName) } else { c }
+            },
+        )
+    }
+
+    fn any_draft() -> impl Strategy<Value = Draft> {
+        let note = (prop::collection::vec(any_cite(), 0..4), prop::bool::weighted(0.1));
+        prop::collection::vec(note, 0..20).prop_map(|notes| {
+            let mut all = draft([]);
+            for (n, (cites, gap)) in notes.into_iter().enumerate() {
+                let one = draft([cites]);
+                let Some((note, read)) = one.document.notes.into_iter().zip(one.notes).next() else {
+                    continue;
+                };
+                all.document.notes.push(Note { label: (n + 1).to_string(), after_gap: gap, ..note });
+                all.notes.push(ReadNote { note: NoteId(n as u32), ..read });
+            }
+            all
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn a_ledger_is_whole(draft in any_draft()) {
+            let ledger = draft.resolve();
+            prop_assert_eq!(&ledger, &draft.resolve());
+            let mut keys: Vec<&str> = ledger.entries.iter().map(|e| e.key.as_str()).collect();
+            keys.sort_unstable();
+            keys.dedup();
+            prop_assert_eq!(keys.len(), ledger.entries.len());
+            prop_assert!(ledger.mentions.windows(2).all(|w| w[0].citation < w[1].citation));
+            for (at, entry) in ledger.entries.iter().enumerate() {
+                let mut notes: Vec<NoteId> = ledger.mentions.iter().filter(|m| m.entry == Some(at)).map(|m| m.citation.note).collect();
+                notes.dedup();
+                prop_assert!(!notes.is_empty());
+                prop_assert_eq!(&entry.cited_in, &notes);
+            }
+            for mention in &ledger.mentions {
+                prop_assert!(mention.entry.is_none_or(|e| e < ledger.entries.len()));
+                prop_assert!((0.0..=1.0).contains(&mention.confidence));
+                prop_assert_eq!(mention.entry.is_none(), mention.because == Because::Unresolved);
+                if let Because::Ibid { of } = mention.because {
+                    prop_assert!(of < mention.citation);
+                }
+            }
+            prop_assert!(ledger.findings.windows(2).all(|w| w[0].note <= w[1].note));
+        }
+
+        #[test]
+        fn an_ibid_never_passes_over_a_gap(draft in any_draft()) {
+            for mention in draft.resolve().mentions {
+                if let Because::Ibid { of } = mention.because {
+                    let between = of.note.0 as usize + 1..=mention.citation.note.0 as usize;
+                    prop_assert!(!draft.document.notes[between].iter().any(|n| n.after_gap));
+                }
+            }
+        }
     }
 }

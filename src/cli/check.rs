@@ -67,10 +67,12 @@ fn settings(args: &Check) -> Result<Settings, String> {
 /// The decoded text before mending, of a document that is one.
 fn decoded(reading: &Reading, bytes: &[u8]) -> Result<Option<String>, String> {
     let source = &reading.document.source;
-    if source.format != Format::Text {
+    if !matches!(source.format, Format::Text | Format::Markdown | Format::Latex) {
         return Ok(None);
     }
-    text::decoded(bytes, Some(&source.encoding)).map(Some).map_err(|error| error.to_string())
+    text::characters(bytes, Some(&source.encoding))
+        .map(|(text, _)| Some(text))
+        .map_err(|error| error.to_string())
 }
 
 /// The text that fixes are made in, and its encoding.

@@ -13,9 +13,10 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::builder::PossibleValuesParser;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand};
 
-use ibid::emit::WRITERS;
+use ibid::emit::{Client, WRITERS};
+use ibid::intake::READERS;
 use ibid::report::FORMATS;
 use ibid::rules::Manual;
 
@@ -56,10 +57,15 @@ Examples:
   ibid convert thesis.txt -o thesis.bib        the format comes from the suffix: bib, csv, json
   ibid convert thesis.txt --to csv > works.csv
   ibid convert old.txt --encoding windows-1251 -o old.bib
+  ibid convert thesis.txt -o a.bib -o a.ris -o a.csv        several at once
+  ibid convert thesis.txt --for zotero -o thesis.csl.json   the file that Zotero keeps most of
+  ibid convert thesis.txt --for chicago -o thesis.bib       archives as biblatex-chicago has them
   ibid convert thesis.txt --strict -q          exit 1 if a citation leads nowhere
 
 Formats:
   biblatex        the works, for LaTeX, Zotero, JabRef, pandoc and Typst (the default)
+  ris             the works, for Zotero, EndNote and their like
+  csl-json        the works, for Zotero and pandoc; as a suffix .csl.json
   csv             the works, one row each; '0104 and '5-28 are text that a spreadsheet would change:
                   take off the ' in front to have the value
   csv-citations   the citations, one row each
@@ -68,13 +74,22 @@ struct Convert {
     #[command(flatten)]
     input: Input,
 
-    /// Write to this file instead of standard output; it is written whole or not at all
+    /// Write to this file instead of standard output; say it again for another format of the same works.
+    /// A file is written whole or not at all
     #[arg(short, long, value_name = "OUT")]
-    output: Option<PathBuf>,
+    output: Vec<PathBuf>,
 
-    /// Format of the output; from the suffix of OUT if not given, else biblatex
+    /// Format of the output; from the suffix of each OUT if not given, else biblatex
     #[arg(long, value_name = "FORMAT", value_parser = PossibleValuesParser::new(WRITERS.iter().map(|w| w.name)))]
     to: Option<String>,
+
+    /// Print as this program keeps it best
+    #[arg(long = "for", value_name = "PROGRAM", value_parser = PossibleValuesParser::new(Client::ALL.map(Client::name)))]
+    client: Option<String>,
+
+    /// Say with every work which notes cite it
+    #[arg(long)]
+    with_notes: bool,
 
     /// Exit with 1 if there is a citation whose work is not known
     #[arg(long)]
@@ -170,19 +185,13 @@ struct Input {
     #[arg(value_name = "FILE")]
     file: PathBuf,
 
-    /// Format of the document; by its suffix if not given
-    #[arg(long, value_enum, value_name = "FORMAT")]
-    from: Option<From>,
+    /// Format of the document; found out from what is in it if not given
+    #[arg(long, value_name = "FORMAT", value_parser = PossibleValuesParser::new(READERS.iter().map(|r| r.format.name())))]
+    from: Option<String>,
 
     /// The text's encoding (utf-8, windows-1251, koi8-r, ibm866, gb18030 …); found out if not given
     #[arg(long, value_name = "NAME")]
     encoding: Option<String>,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum From {
-    /// Plain text: notes at the foot of pages, at the end, or as a list
-    Text,
 }
 
 /// How a command ended.

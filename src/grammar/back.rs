@@ -5,9 +5,10 @@ use super::draft::Draft;
 use super::input::{In, comma, dot, word};
 use super::locator::locators;
 use super::name::names;
-use super::tail::{ends, tail};
+use super::tail::ends;
 use super::token::{Kind, bit};
-use super::work::{quoted, titled};
+use super::quoted::quoted;
+use super::title::titled;
 use crate::lexicon::Sense;
 use crate::model::{Back, Field, Kind as Work, Unit};
 use nom::Parser;
@@ -166,9 +167,4 @@ pub fn cross(i: In<'_>) -> Option<Draft> {
     draft.end = end;
     with_locators(i.part(end, i.end), &mut draft);
     Some(draft)
-}
-
-/// Facts behind a back-reference, for `Ibid. (1965 ed.)`: kept for readers of editions.
-pub fn facts<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    tail(i, draft)
 }

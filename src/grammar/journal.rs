@@ -358,7 +358,8 @@ fn labelled_second(at: In<'_>, rest: In<'_>) -> bool {
     false
 }
 
-fn inside(range: &str, one: &str) -> bool {
+/// `512` stands inside `505-528`.
+pub fn inside(range: &str, one: &str) -> bool {
     let Some((from, to)) = range.split_once('-') else { return false };
     let first = one.split('-').next().unwrap_or(one);
     match (from.trim().parse::<u32>(), to.trim().parse::<u32>(), first.trim().parse::<u32>()) {

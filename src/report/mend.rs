@@ -1,6 +1,6 @@
 //! Safe fixes carried back into the text they came from.
 
-use super::place::in_source;
+use super::place::in_file;
 use crate::Reading;
 use crate::model::{Edit, Finding, Safety, Span};
 
@@ -14,7 +14,7 @@ pub struct Change {
 }
 
 /// The safe fixes of `findings` as changes of `decoded` (the text before mending, see
-/// [`crate::text::decoded`]): in order, none over another. A fix whose words do not stand in the text as the
+/// [`crate::text::characters`]): in order, none over another. A fix whose words do not stand in the text as the
 /// note has them (broken over two lines, mended) is left out whole.
 pub fn changes(reading: &Reading, findings: &[Finding], decoded: &str) -> Vec<Change> {
     let mut all: Vec<Change> = Vec::new();
@@ -51,7 +51,7 @@ fn touch(a: Span, b: Span) -> bool {
 
 fn carried(reading: &Reading, edit: &Edit, decoded: &str) -> Option<Change> {
     let note = reading.document.notes.get(edit.note.0 as usize)?;
-    let span = reading.document.source.trail.span(in_source(note, edit.span));
+    let span = in_file(&reading.document, Some(note), edit.span, decoded)?;
     let words = edit.span.of(&note.text);
     (!words.is_empty() && span.of(decoded) == words).then(|| Change { span, text: edit.text.clone() })
 }

@@ -4,8 +4,9 @@
 //! long line; so much of it is shown as fits, around the words that matter.
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Group, Level, Patch, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Patch, Renderer, Snippet};
 
+use super::errorformat::one_line;
 use super::{Format, Report};
 use crate::model::{Finding, Fix, NoteId, Safety, Span};
 
@@ -18,13 +19,33 @@ const MARGIN: usize = 8;
 fn print(report: &Report) -> String {
     let renderer = Renderer::styled().decor_style(DecorStyle::Ascii).term_width(report.width);
     let mut out = String::new();
-    for finding in report.findings {
+    let mut note = None;
+    for (nth, finding) in report.findings.iter().enumerate() {
+        if nth == 0 || note != finding.note {
+            note = finding.note;
+            let bold = anstyle_bold();
+            out.push_str(&format!("{}{}{}\n\n", bold.0, heading(report, finding), bold.1));
+        }
         let mut groups = vec![group(report, finding)];
         groups.extend(finding.fix.as_ref().and_then(|fix| help(report, fix)));
         out.push_str(&renderer.render(&groups));
         out.push_str("\n\n");
     }
     out
+}
+
+/// `note 41, thesis.txt:412`.
+fn heading(report: &Report, finding: &Finding) -> String {
+    let place = report.place(finding).map_or(String::new(), |p| format!(":{}", p.line));
+    match finding.note {
+        Some(note) => format!("note {}, {}{place}", one_line(report.label(note)), report.path),
+        None => report.path.to_owned(),
+    }
+}
+
+/// Bold, and back: the terminal's own escapes, which the program takes out again where they do not belong.
+fn anstyle_bold() -> (&'static str, &'static str) {
+    ("\x1b[1m", "\x1b[0m")
 }
 
 fn group<'r>(report: &Report<'r>, finding: &'r Finding) -> Group<'r> {
@@ -36,6 +57,12 @@ fn group<'r>(report: &Report<'r>, finding: &'r Finding) -> Group<'r> {
     let mut group = title.element(snippet(report, finding.note, finding.span, AnnotationKind::Primary, ""));
     const MOST: usize = 4;
     for also in finding.also.iter().take(MOST) {
+        if Some(also.note) != finding.note {
+            let place = report.place_of(Some(also.note), also.span);
+            let place = place.map_or(String::new(), |p| format!(":{}", p.line));
+            let label = one_line(report.label(also.note));
+            group = group.element(Origin::path(format!("note {label}, {}{place}", report.path)));
+        }
         group = group.element(snippet(
             report,
             Some(also.note),
@@ -65,35 +92,14 @@ fn snippet<'r>(
     let (window, inner) = window(text, span, room(report));
     let annotation = kind.span(inner.start as usize..inner.end as usize);
     let annotation = if message.is_empty() { annotation } else { annotation.label(message) };
-    let (path, number) = head(report, note, span);
-    let snippet = Snippet::source(window).path(path).fold(false).annotation(annotation);
+    let snippet = Snippet::source(window).fold(false).annotation(annotation);
+    let number = match note {
+        Some(note) => report.label(note).parse().ok(),
+        None => report.place_of(None, span).map(|p| p.line),
+    };
     match number {
         Some(number) => snippet.line_start(number),
         None => snippet.line_numbering(false),
-    }
-}
-
-/// `thesis.txt:412, note 41`, and the number for the margin.
-fn head(report: &Report, note: Option<NoteId>, span: Span) -> (String, Option<usize>) {
-    let finding = Finding {
-        rule: crate::model::Rule::ORPHAN_IBID,
-        note,
-        span,
-        message: String::new(),
-        also: Vec::new(),
-        fix: None,
-    };
-    let place = report.place(&finding);
-    let line = place.map_or(String::new(), |p| format!(":{}", p.line));
-    match note {
-        Some(note) => {
-            let label = report.label(note);
-            (
-                format!("{}{line}, note {}", report.path, super::errorformat::one_line(label)),
-                label.parse().ok(),
-            )
-        }
-        None => (format!("{}{line}", report.path), place.map(|p| p.line)),
     }
 }
 

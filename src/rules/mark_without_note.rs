@@ -32,7 +32,8 @@ fn check(cx: &Check, out: &mut Findings) {
             while let Some(span) = next_mark(text, at, to.start as usize, number) {
                 at = span.end as usize;
                 if !inside.iter().any(|s| s.start <= span.start && span.end <= s.end) {
-                    found = Some(found.map_or((span, number, number), |(span, first, _)| (span, first, number)));
+                    found =
+                        Some(found.map_or((span, number, number), |(span, first, _)| (span, first, number)));
                     break;
                 }
             }

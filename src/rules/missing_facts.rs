@@ -3,6 +3,7 @@
 use super::Definition;
 use super::context::Cited;
 use super::context::{Check, Findings};
+use super::convention::is_code;
 use super::works;
 use crate::model::{Doubt, Field, Form, Kind, Rule};
 
@@ -11,6 +12,9 @@ pub(super) const RULE: Definition = Definition {
     page: include_str!("../../tests/rules/missing-facts.md"),
     check,
 };
+
+/// How sure the reading of a citation without any imprint must be.
+const SURE: f32 = 0.85;
 
 fn check(cx: &Check, out: &mut Findings) {
     let mut told: Vec<(Cited, bool, bool)> = Vec::new();
@@ -33,10 +37,14 @@ fn check(cx: &Check, out: &mut Findings) {
     let housed = usual(told.iter().filter(|(_, _, house)| *house).count());
     for &(c, date, house) in &told {
         let unsure = [Doubt::WordsLeft, Doubt::BareName, Doubt::StartGuessed, Doubt::UnpairedQuote];
-        if c.citation.fields.names(Field::Author).is_empty()
-            && c.citation.fields.names(Field::Editor).is_empty()
-            || unsure.iter().any(|d| c.citation.doubts(*d))
-        {
+        let fields = &c.citation.fields;
+        let people = [fields.names(Field::Author), fields.names(Field::Editor)].concat();
+        let title = fields.text(Field::Title).unwrap_or("");
+        // A body prints its own reports; with a name alone, or a title cut short, it is a short form.
+        let named = people.iter().all(|n| !n.is_body() && !n.given.is_empty() && !is_code(&n.family));
+        let whole = title.split(' ').count() > 2 && !title.contains('…') && c.citation.confidence >= SURE;
+        let bare = !date && !house && !whole;
+        if people.is_empty() || !named || bare || unsure.iter().any(|d| c.citation.doubts(*d)) {
             continue;
         }
         let missing = match (date || !dated, house || !housed) {

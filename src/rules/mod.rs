@@ -219,12 +219,31 @@ pub fn check(reading: &Reading, lexicon: &Lexicon, settings: &Settings) -> Vec<F
         (definition.check)(&cx, &mut out);
     }
     let mut all = out.all;
+    for finding in &mut all {
+        finding.message = sentence(&finding.message);
+        finding.also.iter_mut().for_each(|also| also.message = label(&also.message));
+    }
     all.sort_by(|a, b| {
         let key = |f: &Finding| (f.note, f.span.start, f.rule.code, f.span.end);
         key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message))
     });
     all.dedup();
     all
+}
+
+/// With a capital at its head and a stop at its end.
+fn sentence(message: &str) -> String {
+    let mut chars = message.chars();
+    let first: String = chars.next().into_iter().flat_map(char::to_uppercase).collect();
+    let stop = if message.ends_with(['.', '?', '!']) { "" } else { "." };
+    format!("{first}{}{stop}", chars.as_str())
+}
+
+/// With a small letter at its head and no stop: it stands under words.
+fn label(message: &str) -> String {
+    let mut chars = message.trim_end_matches('.').chars();
+    let first: String = chars.next().into_iter().flat_map(char::to_lowercase).collect();
+    format!("{first}{}", chars.as_str())
 }
 
 /// `docs/rules.md`: every rule in a table, family by family.

@@ -47,5 +47,10 @@ fn is_whole(c: &Cited) -> bool {
     let printed = (fields.has(Field::Publisher) || fields.has(Field::Location)) && fields.has(Field::Date);
     let article = fields.has(Field::Journaltitle) && fields.has(Field::Date);
     let note = matches!(c.note.kind, NoteKind::Footnote | NoteKind::Endnote);
-    note && c.speaks() && c.mention.form == Form::Full && fields.has(Field::Title) && (printed || article)
+    let named = !fields.names(Field::Author).is_empty() || !fields.names(Field::Editor).is_empty();
+    note && named
+        && c.speaks()
+        && c.mention.form == Form::Full
+        && fields.has(Field::Title)
+        && (printed || article)
 }

@@ -42,10 +42,12 @@ fn check(cx: &Check, out: &mut Findings) {
 
 /// The words of every title that the work goes by, folded; those of the volumes it stands in.
 fn whole_titles(cx: &Check, group: &Group, full: &[&Cited]) -> [Vec<Vec<String>>; 2] {
-    let entries = || group.entries.iter().filter_map(|e| cx.reading.ledger.entries.get(*e)).map(|e| &e.fields);
+    let entries =
+        || group.entries.iter().filter_map(|e| cx.reading.ledger.entries.get(*e)).map(|e| &e.fields);
     [Field::Title, Field::Booktitle].map(|field| {
         let titles = full.iter().map(|c| &c.citation.fields).chain(entries()).filter_map(|f| f.text(field));
-        let mut all: Vec<Vec<String>> = titles.map(|t| folded(t).split(' ').map(str::to_owned).collect()).collect();
+        let mut all: Vec<Vec<String>> =
+            titles.map(|t| folded(t).split(' ').map(str::to_owned).collect()).collect();
         all.sort();
         all.dedup();
         all
