@@ -143,9 +143,9 @@ impl Definition {
         FAMILIES.iter().find(|(prefix, _)| code.starts_with(prefix)).map_or("", |(_, name)| name)
     }
 
-    /// What it finds, in one sentence: the first paragraph of its page.
+    /// What it finds, in a sentence: the first paragraph of its page.
     pub fn summary(&self) -> String {
-        let paragraph = self.page.split("\n\n").nth(1).unwrap_or("");
+        let paragraph = self.page.split("\n\n").nth(2).unwrap_or("");
         paragraph.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
