@@ -3,7 +3,7 @@
 use super::Definition;
 use super::context::{Check, Findings};
 use super::reversed_page_range::range;
-use crate::model::{Field, Kind, Rule, Unit};
+use crate::model::{Field, Form, Kind, Rule, Unit};
 
 pub(super) const RULE: Definition = Definition {
     rule: Rule { name: "page-outside-range", code: "IB307" },
@@ -11,12 +11,21 @@ pub(super) const RULE: Definition = Definition {
     check,
 };
 
+/// A range of so many pages is taken for the whole.
+const WIDE: u32 = 8;
+
 fn check(cx: &Check, out: &mut Findings) {
     for (e, entry) in cx.entries() {
         let part = matches!(entry.kind, Kind::Article | Kind::Incollection | Kind::Inproceedings);
-        let Some(pages) = entry.fields.text(Field::Pages).filter(|_| part) else { continue };
+        if !part {
+            continue;
+        }
+        let given = cx.of_entry(e).find(|c| c.citation.fields.has(Field::Pages) && c.mention.form == Form::Full);
+        // A wide range in the first note is the work's own, whatever later notes point at.
+        let wide = |p: &&str| range(p).is_some_and(|(a, b)| b >= a.saturating_add(WIDE));
+        let printed = given.and_then(|c| c.citation.fields.text(Field::Pages)).filter(wide);
+        let Some(pages) = entry.fields.text(Field::Pages).or(printed) else { continue };
         let Some((first, last)) = range(pages).filter(|(a, b)| a < b) else { continue };
-        let given = cx.of_entry(e).find(|c| c.citation.fields.has(Field::Pages));
         for c in cx.of_entry(e).filter(|c| !c.mention.ambiguous) {
             let outside = c.mention.locators.iter().find(|l| {
                 let (from, to) = range(&l.value.value).unwrap_or((first, last));

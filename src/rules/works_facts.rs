@@ -74,6 +74,8 @@ pub(super) fn said(cx: &Check, cited: &Cited, role: Role, fact: Fact) -> Option<
             Said::People(names.to_vec())
         }
         Fact::Title if !full && role == Role::Work => return None,
+        // Another edition has a year, and may have a publisher, of its own.
+        Fact::Year | Fact::Publisher | Fact::Place if fields.has(Field::Edition) => return None,
         Fact::Year => Said::Words(fields.date()?.edtf.clone()),
         Fact::Volume if entry.kind != Kind::Article => return None,
         _ => Said::Words(fields.text(field)?.to_owned()),
