@@ -4,7 +4,7 @@
 //! long line; so much of it is shown as fits, around the words that matter.
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Patch, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Patch, Renderer, Snippet};
 
 use super::errorformat::one_line;
 use super::{Format, Report};
@@ -12,6 +12,10 @@ use crate::model::{Finding, Fix, NoteId, Safety, Span};
 
 pub(super) const FORMAT: Format =
     Format { name: "text", about: "for people: the words underlined, grouped by note", print };
+
+/// The terminal's own escapes, which the program takes out again where they do not belong.
+const BOLD: &str = "\x1b[1m";
+const PLAIN: &str = "\x1b[0m";
 
 /// Columns for the margin and its frame.
 const MARGIN: usize = 8;
@@ -23,10 +27,9 @@ fn print(report: &Report) -> String {
     for (nth, finding) in report.findings.iter().enumerate() {
         if nth == 0 || note != finding.note {
             note = finding.note;
-            let bold = anstyle_bold();
-            out.push_str(&format!("{}{}{}\n\n", bold.0, heading(report, finding), bold.1));
+            out.push_str(&format!("{BOLD}{}{PLAIN}\n\n", heading(report, finding)));
         }
-        let mut groups = vec![group(report, finding)];
+        let mut groups = groups(report, finding);
         groups.extend(finding.fix.as_ref().and_then(|fix| help(report, fix)));
         out.push_str(&renderer.render(&groups));
         out.push_str("\n\n");
@@ -43,38 +46,29 @@ fn heading(report: &Report, finding: &Finding) -> String {
     }
 }
 
-/// Bold, and back: the terminal's own escapes, which the program takes out again where they do not belong.
-fn anstyle_bold() -> (&'static str, &'static str) {
-    ("\x1b[1m", "\x1b[0m")
-}
-
-fn group<'r>(report: &Report<'r>, finding: &'r Finding) -> Group<'r> {
+/// A finding, and the places it conflicts with.
+fn groups<'r>(report: &Report<'r>, finding: &'r Finding) -> Vec<Group<'r>> {
+    const MOST: usize = 4;
     let level = Level::WARNING.with_name(Some(finding.rule.name));
     let title = level.primary_title(finding.message.as_str()).id(finding.rule.code);
     if finding.note.is_none() && finding.span.is_empty() {
-        return Group::with_title(title);
+        return vec![Group::with_title(title)];
     }
-    let mut group = title.element(snippet(report, finding.note, finding.span, AnnotationKind::Primary, ""));
-    const MOST: usize = 4;
+    let mut groups =
+        vec![title.element(snippet(report, finding.note, finding.span, AnnotationKind::Primary))];
     for also in finding.also.iter().take(MOST) {
-        if Some(also.note) != finding.note {
-            let place = report.place_of(Some(also.note), also.span);
-            let place = place.map_or(String::new(), |p| format!(":{}", p.line));
-            let label = one_line(report.label(also.note));
-            group = group.element(Origin::path(format!("note {label}, {}{place}", report.path)));
-        }
-        group = group.element(snippet(
-            report,
-            Some(also.note),
-            also.span,
-            AnnotationKind::Context,
-            &also.message,
-        ));
+        let place = report.place_of(Some(also.note), also.span);
+        let place = place.map_or(String::new(), |p| format!(" ({}:{})", report.path, p.line));
+        let title = format!("note {}{place}: {}", one_line(report.label(also.note)), also.message);
+        let level = Level::NOTE.with_name(Some("beside"));
+        let part = snippet(report, Some(also.note), also.span, AnnotationKind::Context);
+        groups.push(level.secondary_title(title).element(part));
     }
     if let Some(more) = finding.also.len().checked_sub(MOST).filter(|more| *more > 0) {
-        group = group.element(Level::NOTE.message(format!("and in {more} more places")));
+        let title = format!("{more} more places");
+        groups.push(Group::with_title(Level::NOTE.with_name(Some("beside")).secondary_title(title)));
     }
-    group
+    groups
 }
 
 /// Part of a note, with the words underlined.
@@ -83,7 +77,6 @@ fn snippet<'r>(
     note: Option<NoteId>,
     span: Span,
     kind: AnnotationKind,
-    message: &'r str,
 ) -> Snippet<'r, annotate_snippets::Annotation<'r>> {
     let text = match note {
         Some(note) => report.reading.document.notes.get(note.0 as usize).map_or("", |n| n.text.as_str()),
@@ -91,7 +84,6 @@ fn snippet<'r>(
     };
     let (window, inner) = window(text, span, room(report));
     let annotation = kind.span(inner.start as usize..inner.end as usize);
-    let annotation = if message.is_empty() { annotation } else { annotation.label(message) };
     let snippet = Snippet::source(window).fold(false).annotation(annotation);
     let number = match note {
         Some(note) => report.label(note).parse().ok(),
