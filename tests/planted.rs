@@ -40,6 +40,20 @@ const TITLES: [&str; 12] = [
     "Lanterns over the Harbour",
     "Orchards of the Empire",
 ];
+const SHORT: [&str; 12] = [
+    "Harvest and Famine",
+    "Merchants of the Inland Sea",
+    "Churches without Bishops",
+    "Railways and Republics",
+    "Winter Markets",
+    "Printing in Wartime",
+    "Schools for the Provinces",
+    "Letters from the Garrison",
+    "Customs and Contraband",
+    "Doctors of the Frontier",
+    "Lanterns over the Harbour",
+    "Orchards of the Empire",
+];
 const PLACES: [&str; 4] = ["London", "Boston", "Chicago", "Oxford"];
 const HOUSES: [&str; 4] = ["Hill Press", "Pine Books", "University of Chicago Press", "Lake Academic"];
 
@@ -60,12 +74,7 @@ fn full(work: usize, page: usize) -> String {
 }
 
 fn short(work: usize, page: usize) -> String {
-    let words: Vec<&str> = TITLES[work].split(' ').take(3).collect();
-    format!(
-        "{}, {}, {page}.",
-        FAMILIES[work],
-        words.join(" ").trim_end_matches(" of").trim_end_matches(" the")
-    )
+    format!("{}, {}, {page}.", FAMILIES[work], SHORT[work])
 }
 
 /// Notes without a fault: what each cites and how.
@@ -315,8 +324,9 @@ fn letters_of_two_alphabets() {
     plant("mixed-scripts", |notes, dice| {
         let at = any(notes, dice, |_, n| n.0 == How::Short)?;
         let family = FAMILIES[notes[at].1];
-        notes[at].2 =
-            notes[at].2.replace(family, &family.replace('e', "е").replace('o', "о").replace('a', "а"));
+        notes[at].2 = notes[at]
+            .2
+            .replace(family, &family.replace('e', "е").replace('o', "о").replace('a', "а").replace('i', "і"));
         Some(at)
     });
 }

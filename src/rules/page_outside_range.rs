@@ -20,7 +20,8 @@ fn check(cx: &Check, out: &mut Findings) {
         if !part {
             continue;
         }
-        let given = cx.of_entry(e).find(|c| c.citation.fields.has(Field::Pages) && c.mention.form == Form::Full);
+        let given =
+            cx.of_entry(e).find(|c| c.citation.fields.has(Field::Pages) && c.mention.form == Form::Full);
         // A wide range in the first note is the work's own, whatever later notes point at.
         let wide = |p: &&str| range(p).is_some_and(|(a, b)| b >= a.saturating_add(WIDE));
         let printed = given.and_then(|c| c.citation.fields.text(Field::Pages)).filter(wide);

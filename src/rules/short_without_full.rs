@@ -4,6 +4,7 @@ use super::Definition;
 use super::context::Cited;
 use super::context::{Check, Findings};
 use super::spelling::folded;
+use super::unknown_archive::shelf;
 use super::works::Group;
 use crate::model::{Entry, Field, Rule};
 
@@ -18,7 +19,7 @@ fn check(cx: &Check, out: &mut Findings) {
         let Some(c) = cx.of_finding(finding) else { continue };
         // A slip in the name or the title: that is what is reported.
         let near = |g: &Group| c.mention.entry.is_some_and(|e| g.entries.contains(&e)) && g.told(cx);
-        if !cx.groups().iter().any(near) && !begins_a_title(cx, &c) {
+        if !cx.groups().iter().any(near) && !begins_a_title(cx, &c) && shelf(&c).is_none() {
             out.all.push(finding.clone());
         }
     }
