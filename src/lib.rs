@@ -11,7 +11,9 @@ pub mod intake;
 pub mod lexicon;
 pub mod merge;
 pub mod model;
+pub mod report;
 pub mod resolve;
+pub mod rules;
 pub mod text;
 
 pub use error::Error;

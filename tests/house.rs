@@ -16,6 +16,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("resolve", &["model"]),
     ("emit", &["model", "error", "Reading", "Error"]),
     ("merge", &["model", "lexicon", "grammar", "resolve", "emit", "Reading"]),
+    ("rules", &["model", "lexicon", "Reading"]),
+    ("report", &["model", "rules", "Reading"]),
 ];
 
 /// Files that stand outside the rooms: the picture itself, the program around the library, the build.

@@ -258,7 +258,7 @@ impl<'a> Walk<'a> {
     /// Reports on a citation.
     pub fn report(&mut self, rule: Rule, at: Here<'_>, message: String, also: Vec<Also>) {
         let span = at.citation.span;
-        self.findings.push(Finding { rule, note: Some(at.id.note), span, message, also });
+        self.findings.push(Finding { rule, note: Some(at.id.note), span, message, also, fix: None });
     }
 
     /// Other places of a finding: first mentions of works.
@@ -340,7 +340,7 @@ impl<'a> Walk<'a> {
                     places(others, "Cited again here."),
                 ),
             };
-            self.findings.push(Finding { rule, note: Some(first.note), span, message, also });
+            self.findings.push(Finding { rule, note: Some(first.note), span, message, also, fix: None });
         }
     }
 
