@@ -475,10 +475,9 @@ impl<'n> Tokens<'n> {
         for token in &self.list {
             let start = buffer.text.len();
             match token.kind {
-                Kind::Word => fold_onto(&mut buffer.text, token.span.of(self.text)),
+                Kind::Word | Kind::Sign => fold_onto(&mut buffer.text, token.span.of(self.text)),
                 Kind::Number => buffer.text.push_str(token.span.of(self.text)),
                 Kind::Amp => buffer.text.push('&'),
-                Kind::Sign => buffer.text.push_str(token.span.of(self.text)),
                 _ => {}
             }
             buffer.ends.push((start as u32, buffer.text.len() as u32));
@@ -651,7 +650,19 @@ impl<'n> Tokens<'n> {
                 !(before.case == Case::Capital
                     && matches!(
                         text,
-                        "Ia" | "Iu" | "Ya" | "Yu" | "Ju" | "Ja" | "Zh" | "Ch" | "Sh" | "Kh" | "Ts" | "Дж" | "Вл" | "Ал"
+                        "Ia" | "Iu"
+                            | "Ya"
+                            | "Yu"
+                            | "Ju"
+                            | "Ja"
+                            | "Zh"
+                            | "Ch"
+                            | "Sh"
+                            | "Kh"
+                            | "Ts"
+                            | "Дж"
+                            | "Вл"
+                            | "Ал"
                     ))
             }
             Kind::Number => {
@@ -723,7 +734,9 @@ fn word_at(text: &str) -> (usize, Case) {
     let case = || plain_case(&bytes[..plain]);
     match bytes.get(plain) {
         None => return (plain, case()),
-        Some(b' ' | b',' | b'.' | b':' | b';' | b')' | b'(' | b'/' | b'?' | b'!' | b']' | b'0'..=b'9') if plain > 0 => {
+        Some(b' ' | b',' | b'.' | b':' | b';' | b')' | b'(' | b'/' | b'?' | b'!' | b']' | b'0'..=b'9')
+            if plain > 0 =>
+        {
             return (plain, case());
         }
         _ => {}

@@ -40,7 +40,8 @@ impl Unwrapped {
         self.trail.steps.push((self.text.len() as u32, start));
         let bytes = piece.as_bytes();
         let next = bytes.get(1..).unwrap_or(&[]);
-        let doubled = bytes.iter().zip(next).fold(false, |found, (a, b)| found | ((*a == b' ') & (*b == b' ')));
+        let doubled =
+            bytes.iter().zip(next).fold(false, |found, (a, b)| found | ((*a == b' ') & (*b == b' ')));
         if bytes.len() < 2 || !doubled && !letter::any(bytes, |b| b < b' ') {
             self.text.push_str(piece);
             return;

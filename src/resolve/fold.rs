@@ -192,7 +192,8 @@ fn within(a: &[u8], b: &[u8], most: usize) -> bool {
             let mut cell = (last[slot + 1] + 1).min(now[slot - 1] + 1);
             if let Some(y) = column.checked_sub(1).and_then(|at| b.get(at)) {
                 cell = cell.min(last[slot] + u8::from(x != y));
-                let swapped = row > 1 && column > 1 && a.get(row - 2) == Some(y) && b.get(column - 2) == Some(x);
+                let swapped =
+                    row > 1 && column > 1 && a.get(row - 2) == Some(y) && b.get(column - 2) == Some(x);
                 if swapped {
                     cell = cell.min(before[slot] + 1);
                 }
@@ -205,7 +206,10 @@ fn within(a: &[u8], b: &[u8], most: usize) -> bool {
         }
         (before, last) = (last, now);
     }
-    (b.len() + 3).checked_sub(a.len()).and_then(|slot| last.get(slot)).is_some_and(|c| usize::from(*c) <= most)
+    (b.len() + 3)
+        .checked_sub(a.len())
+        .and_then(|slot| last.get(slot))
+        .is_some_and(|c| usize::from(*c) <= most)
 }
 
 /// True if `code` abbreviates `name` by the first letters of its words: `ras` for `archive of the russian
@@ -216,10 +220,8 @@ pub fn abbreviates(code: &str, name: &str) -> bool {
         return false;
     }
     let code: String = split(code).collect();
-    let initials: String = split(name)
-        .filter(|w| !is_dropped(w) && !is_common(w))
-        .filter_map(|w| w.chars().next())
-        .collect();
+    let initials: String =
+        split(name).filter(|w| !is_dropped(w) && !is_common(w)).filter_map(|w| w.chars().next()).collect();
     let many = initials.len() > 1 && code.len() > 1;
     many && (initials == code || code.len() > 2 && initials.ends_with(&code))
 }

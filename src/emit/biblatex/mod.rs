@@ -11,7 +11,9 @@ mod words;
 use std::borrow::Cow;
 
 use self::types::{Slot, Slots, Type};
-use super::{Writer, shelfmark};
+use super::item::{citing, note_ids};
+use super::shelfmark::path;
+use super::{Client, Printing, View, Writer, shelfmark};
 use crate::Reading;
 use crate::hash::Set;
 use crate::model::{Entry, Field, Fields, Kind, Level, Name, Place, Value};
@@ -20,11 +22,15 @@ pub(super) const WRITER: Writer = Writer {
     name: "biblatex",
     suffixes: &["bib"],
     about: "the works, for LaTeX, Zotero, JabRef, pandoc and Typst",
-    write: |reading, _| Ok(print(reading).into_bytes()),
+    write: |reading, printing| Ok(print(reading, printing).into_bytes()),
 };
 
+pub(super) use self::date::edtf;
+pub(super) use self::lang::stated;
+
 /// See [`super::biblatex`].
-pub(super) fn print(reading: &Reading) -> String {
+pub(super) fn print(reading: &Reading, printing: &Printing) -> String {
+    let ids = if printing.with_notes { note_ids(&View::new(reading), true) } else { Vec::new() };
     let entries = &reading.ledger.entries;
     let mut out = String::with_capacity(entries.len() * 320);
     let mut keys = Set::with_capacity_and_hasher(entries.len(), Default::default());
@@ -33,8 +39,19 @@ pub(super) fn print(reading: &Reading) -> String {
             out.push('\n');
         }
         let key = key(&entry.key, &mut keys);
-        Printed::new(entry).print(&key, &mut out);
+        let cited_in = citing(&ids, &entry.cited_in);
+        Printed::new(entry, printing.client, cited_in).print(&key, &mut out);
     }
+    if printing.client == Some(Client::Jabref) {
+        out.push_str("\n@Comment{jabref-meta: databaseType:biblatex;}\n");
+    }
+    out
+}
+
+/// One entry as it is printed, without an empty line after it.
+pub(super) fn entry(entry: &Entry, key: &str, client: Option<Client>, cited_in: Option<String>) -> String {
+    let mut out = String::with_capacity(320);
+    Printed::new(entry, client, cited_in).print(key, &mut out);
     out
 }
 
@@ -62,6 +79,7 @@ fn key<'k>(key: &'k str, taken: &mut Set<Cow<'k, str>>) -> Cow<'k, str> {
 /// An entry on its way to paper.
 struct Printed<'e> {
     entry: &'e Entry,
+    client: Option<Client>,
     kind: &'static Type,
     langid: Option<&'static str>,
     /// In the order of printing, from [`Printed::new`] on.
@@ -73,13 +91,14 @@ struct Printed<'e> {
 }
 
 impl<'e> Printed<'e> {
-    fn new(entry: &'e Entry) -> Printed<'e> {
+    fn new(entry: &'e Entry, client: Option<Client>, cited_in: Option<String>) -> Printed<'e> {
         let place = entry.fields.place().filter(|place| !place.is_empty());
         let address = place.map(shelfmark);
         let mut printed = Printed {
             entry,
-            kind: types::of(entry),
-            langid: langid(entry, address.as_deref()),
+            client,
+            kind: types::of(entry, client),
+            langid: langid(entry),
             fields: Vec::with_capacity(16),
             set: Slots::default(),
             notes: Vec::new(),
@@ -92,6 +111,14 @@ impl<'e> Printed<'e> {
             printed.field(field, value);
         }
         printed.supply();
+        if let Some(cited_in) = cited_in {
+            let name = match client {
+                Some(Client::Zotero) => Slot::Annote,
+                Some(Client::Jabref) => Slot::Comment,
+                _ => Slot::Annotation,
+            };
+            printed.put(name, words::literal(&format!("Cited in notes: {cited_in}")).into_owned());
+        }
         if !printed.notes.is_empty() {
             let note = printed.notes.join("; ");
             printed.fields.push((Slot::Note, note.into()));
@@ -170,10 +197,32 @@ impl<'e> Printed<'e> {
     fn archive(&mut self, place: &'e Place, address: &str) {
         let address = words::literal(address).into_owned();
         let bare = self.entry.fields.text(Field::Title).is_none_or(|title| title.trim().is_empty());
-        if !bare && !self.put(Slot::Howpublished, address.clone()) {
-            self.notes.push(address.clone());
+        match self.client {
+            _ if bare => {}
+            Some(Client::Chicago) if self.kind.name == "misc" => {
+                let below = words::literal(&path(place)).into_owned();
+                if !below.is_empty() {
+                    self.notes.push(below);
+                }
+                let whole = if place.repository.is_empty() { &place.name } else { &place.repository };
+                self.put(Slot::Organization, words::item(whole));
+            }
+            // Typst's reader has one field for both and keeps the note.
+            Some(Client::Typst) => self.notes.push(address.clone()),
+            _ => {
+                if !self.put(Slot::Howpublished, address.clone()) {
+                    self.notes.push(address.clone());
+                }
+            }
         }
-        self.put(Slot::Library, address);
+        if self.client == Some(Client::Chicago) && self.kind.name == "misc" {
+            let sort = if self.entry.kind == Kind::Letter { "letter" } else { "archival" };
+            self.put(Slot::Entrysubtype, sort);
+        }
+        // The address once more where styles that know it look for it; Zotero passes it over.
+        if !bare && !matches!(self.client, Some(Client::Typst | Client::Zotero)) {
+            self.put(Slot::Library, address);
+        }
         if !place.name.is_empty() && !place.repository.is_empty() {
             self.notes.push(words::literal(&place.name).into_owned());
         }
@@ -182,7 +231,15 @@ impl<'e> Printed<'e> {
         if !city.is_empty() && (printed || !self.put(Slot::Location, city.clone())) {
             self.notes.push(city.into_owned());
         }
-        self.put(Slot::Pagination, "none");
+        self.archival();
+    }
+
+    fn archival(&mut self) {
+        // biblatex takes `l. 5` for a Roman page unless told that nothing is paged; Typst's reader knows no such
+        // pagination and complains.
+        if !matches!(self.client, Some(Client::Typst | Client::Zotero)) {
+            self.put(Slot::Pagination, "none");
+        }
         self.put(Slot::Keywords, "archival");
     }
 
@@ -200,7 +257,8 @@ impl<'e> Printed<'e> {
         let listed = |value: String| value.replace(" and ", ", ");
         match field {
             Field::Author => self.put_or_note(&[Slot::Author], value, "by ", ""),
-            Field::Bookauthor if self.kind.takes(Slot::Bookauthor) => {
+            // Zotero's import passes it over.
+            Field::Bookauthor if self.kind.takes(Slot::Bookauthor) && self.client != Some(Client::Zotero) => {
                 self.put(Slot::Bookauthor, value);
             }
             Field::Bookauthor => self.notes.push(format!("in a book by {}", listed(value))),
@@ -223,8 +281,16 @@ impl<'e> Printed<'e> {
             _ => Slot::Date,
         };
         match date::edtf(edtf) {
+            // Typst's reader knows no seasons.
+            Some(date) if self.client == Some(Client::Typst) && is_season(&date) => {
+                self.put(slot, date.get(..4).unwrap_or_default().to_owned());
+                self.notes.push(format!("{}: {}", slot.name(), words::literal(edtf)));
+            }
             Some(date) => {
                 self.put(slot, date);
+            }
+            None if edtf == "nodate" && self.client == Some(Client::Chicago) && slot == Slot::Date => {
+                self.put_or_note(&[Slot::Titleaddon], "n.d.", "", "");
             }
             None if edtf.trim().is_empty() || edtf == "nodate" => {}
             None => self.notes.push(format!("{}: {}", slot.name(), words::literal(edtf))),
@@ -274,15 +340,15 @@ impl<'e> Printed<'e> {
             }
             Field::Publisher => {
                 let names: &[Slot] = match self.entry.fields.has(Field::Institution) {
-                    true => &[Slot::Publisher, Slot::Organization],
-                    false => &[Slot::Publisher, Slot::Institution, Slot::Organization],
+                    true => &[Slot::Publisher, Slot::Organization, Slot::Howpublished],
+                    false => &[Slot::Publisher, Slot::Institution, Slot::Organization, Slot::Howpublished],
                 };
                 self.put_or_note(names, words::item(text), "", "");
             }
             Field::Institution => {
                 let names: &[Slot] = match self.entry.fields.has(Field::Publisher) {
-                    true => &[Slot::Institution, Slot::Organization],
-                    false => &[Slot::Institution, Slot::Organization, Slot::Publisher],
+                    true => &[Slot::Institution, Slot::Organization, Slot::Howpublished],
+                    false => &[Slot::Institution, Slot::Organization, Slot::Publisher, Slot::Howpublished],
                 };
                 self.put_or_note(names, words::item(text), "", "");
             }
@@ -297,6 +363,7 @@ impl<'e> Printed<'e> {
             Field::Url => self.put_or_note(&[Slot::Url], words::verbatim(text), "", ""),
             Field::Entrysubtype => self.put_or_note(&[Slot::Entrysubtype], plain(), "", ""),
             Field::Language => self.put_or_note(&[Slot::Language], plain(), "", ""),
+            Field::Pubstate if self.client == Some(Client::Zotero) => self.notes.push(plain().into_owned()),
             Field::Pubstate => self.put_or_note(&[Slot::Pubstate], plain(), "", ""),
             Field::Date | Field::Origdate | Field::Urldate => self.date(field, text),
             Field::Author | Field::Bookauthor | Field::Editor | Field::Translator => {
@@ -324,10 +391,7 @@ impl<'e> Printed<'e> {
         }
         if !archived {
             match kind {
-                Kind::Archival => {
-                    self.put(Slot::Keywords, "archival");
-                    self.put(Slot::Pagination, "none");
-                }
+                Kind::Archival => self.archival(),
                 Kind::Interview | Kind::Legislation | Kind::Jurisdiction | Kind::Video | Kind::Audio => {
                     self.put(Slot::Keywords, kind.name());
                 }
@@ -341,8 +405,13 @@ impl<'e> Printed<'e> {
     }
 }
 
+/// True if one of the dates has a season for its month.
+fn is_season(date: &str) -> bool {
+    date.split('/').any(|point| matches!(point.get(4..7), Some("-21" | "-22" | "-23" | "-24")))
+}
+
 /// The language of an entry: as stated, else that of its titles; a bare shelf mark has that of its labels.
-fn langid(entry: &Entry, address: Option<&str>) -> Option<&'static str> {
+pub(super) fn langid(entry: &Entry) -> Option<&'static str> {
     let fields: &Fields = &entry.fields;
     if let Some(langid) = fields.text(Field::Language).and_then(lang::stated) {
         return Some(langid).filter(|langid| *langid != "english");
@@ -353,7 +422,7 @@ fn langid(entry: &Entry, address: Option<&str>) -> Option<&'static str> {
         // not be put into small letters as an English one is.
         let place = fields.place()?;
         let russian = |level| matches!(level, Level::Fond | Level::Opis | Level::Delo | Level::Edkhr);
-        let written = lang::script(address.into_iter()).flatten();
+        let written = lang::script(std::iter::once(shelfmark(place).as_str())).flatten();
         return written.or_else(|| place.steps.iter().any(|step| russian(step.level)).then_some("russian"));
     }
     lang::of(titles.into_iter().flatten())

@@ -1,5 +1,6 @@
 //! The entry types of the standard data model that we print, and which one fits a work.
 
+use super::super::Client;
 use crate::model::{Entry, Field, Kind};
 
 /// A field of an entry, in the order of printing.
@@ -42,6 +43,9 @@ pub(super) enum Slot {
     Keywords,
     Pagination,
     Langid,
+    Annotation,
+    Annote,
+    Comment,
 }
 
 impl Slot {
@@ -85,6 +89,9 @@ impl Slot {
             Slot::Keywords => "keywords",
             Slot::Pagination => "pagination",
             Slot::Langid => "langid",
+            Slot::Annotation => "annotation",
+            Slot::Annote => "annote",
+            Slot::Comment => "comment",
         }
     }
 }
@@ -146,66 +153,188 @@ const EVERYWHERE: Slots = Slots::of(&[
     Slot::Pagination,
     Slot::Keywords,
     Slot::Langid,
+    Slot::Annotation,
+    Slot::Annote,
+    Slot::Comment,
 ]);
 
 const ARTICLE: Type = Type {
     name: "article",
-    takes: Slots::of(&[Slot::Author, Slot::Editor, Slot::Translator, Slot::Journaltitle, Slot::Journaltitleaddon, Slot::Series, Slot::Volume, Slot::Number, Slot::Pages]),
+    takes: Slots::of(&[
+        Slot::Author,
+        Slot::Editor,
+        Slot::Translator,
+        Slot::Journaltitle,
+        Slot::Journaltitleaddon,
+        Slot::Series,
+        Slot::Volume,
+        Slot::Number,
+        Slot::Pages,
+    ]),
 };
 
 const BOOK: Type = Type {
     name: "book",
-    takes: Slots::of(&[Slot::Author, Slot::Editor, Slot::Translator, Slot::Series, Slot::Edition, Slot::Volume, Slot::Volumes, Slot::Number, Slot::Chapter, Slot::Location, Slot::Publisher, Slot::Pages]),
+    takes: Slots::of(&[
+        Slot::Author,
+        Slot::Editor,
+        Slot::Translator,
+        Slot::Series,
+        Slot::Edition,
+        Slot::Volume,
+        Slot::Volumes,
+        Slot::Number,
+        Slot::Chapter,
+        Slot::Location,
+        Slot::Publisher,
+        Slot::Pages,
+    ]),
+};
+
+const BOOKLET: Type = Type {
+    name: "booklet",
+    takes: Slots::of(&[
+        Slot::Author,
+        Slot::Editor,
+        Slot::Howpublished,
+        Slot::Type,
+        Slot::Location,
+        Slot::Chapter,
+        Slot::Pages,
+    ]),
 };
 
 const COLLECTION: Type = Type {
     name: "collection",
-    takes: Slots::of(&[Slot::Editor, Slot::Translator, Slot::Series, Slot::Edition, Slot::Volume, Slot::Volumes, Slot::Number, Slot::Chapter, Slot::Location, Slot::Publisher, Slot::Pages]),
+    takes: Slots::of(&[
+        Slot::Editor,
+        Slot::Translator,
+        Slot::Series,
+        Slot::Edition,
+        Slot::Volume,
+        Slot::Volumes,
+        Slot::Number,
+        Slot::Chapter,
+        Slot::Location,
+        Slot::Publisher,
+        Slot::Pages,
+    ]),
 };
 
 const INBOOK: Type = Type {
     name: "inbook",
-    takes: Slots::of(&[Slot::Author, Slot::Bookauthor, Slot::Editor, Slot::Translator, Slot::Booktitle, Slot::Series, Slot::Edition, Slot::Volume, Slot::Volumes, Slot::Number, Slot::Chapter, Slot::Location, Slot::Publisher, Slot::Pages]),
+    takes: Slots::of(&[
+        Slot::Author,
+        Slot::Bookauthor,
+        Slot::Editor,
+        Slot::Translator,
+        Slot::Booktitle,
+        Slot::Series,
+        Slot::Edition,
+        Slot::Volume,
+        Slot::Volumes,
+        Slot::Number,
+        Slot::Chapter,
+        Slot::Location,
+        Slot::Publisher,
+        Slot::Pages,
+    ]),
 };
 
 const INCOLLECTION: Type = Type {
     name: "incollection",
-    takes: Slots::of(&[Slot::Author, Slot::Editor, Slot::Translator, Slot::Booktitle, Slot::Series, Slot::Edition, Slot::Volume, Slot::Volumes, Slot::Number, Slot::Chapter, Slot::Location, Slot::Publisher, Slot::Pages]),
+    takes: Slots::of(&[
+        Slot::Author,
+        Slot::Editor,
+        Slot::Translator,
+        Slot::Booktitle,
+        Slot::Series,
+        Slot::Edition,
+        Slot::Volume,
+        Slot::Volumes,
+        Slot::Number,
+        Slot::Chapter,
+        Slot::Location,
+        Slot::Publisher,
+        Slot::Pages,
+    ]),
 };
 
 const INPROCEEDINGS: Type = Type {
     name: "inproceedings",
-    takes: Slots::of(&[Slot::Author, Slot::Editor, Slot::Booktitle, Slot::Eventtitle, Slot::Series, Slot::Volume, Slot::Volumes, Slot::Number, Slot::Chapter, Slot::Location, Slot::Publisher, Slot::Pages]),
+    takes: Slots::of(&[
+        Slot::Author,
+        Slot::Editor,
+        Slot::Booktitle,
+        Slot::Eventtitle,
+        Slot::Series,
+        Slot::Volume,
+        Slot::Volumes,
+        Slot::Number,
+        Slot::Chapter,
+        Slot::Location,
+        Slot::Publisher,
+        Slot::Pages,
+    ]),
 };
 
 const MISC: Type = Type {
     name: "misc",
-    takes: Slots::of(&[Slot::Author, Slot::Editor, Slot::Howpublished, Slot::Type, Slot::Organization, Slot::Location]),
+    takes: Slots::of(&[
+        Slot::Author,
+        Slot::Editor,
+        Slot::Howpublished,
+        Slot::Type,
+        Slot::Organization,
+        Slot::Location,
+    ]),
 };
 
-const ONLINE: Type = Type {
-    name: "online",
-    takes: Slots::of(&[Slot::Author, Slot::Editor, Slot::Organization]),
-};
+const ONLINE: Type =
+    Type { name: "online", takes: Slots::of(&[Slot::Author, Slot::Editor, Slot::Organization]) };
 
-const PERIODICAL: Type = Type {
-    name: "periodical",
-    takes: Slots::of(&[Slot::Editor, Slot::Series, Slot::Volume, Slot::Number]),
-};
+const PERIODICAL: Type =
+    Type { name: "periodical", takes: Slots::of(&[Slot::Editor, Slot::Series, Slot::Volume, Slot::Number]) };
 
 const PROCEEDINGS: Type = Type {
     name: "proceedings",
-    takes: Slots::of(&[Slot::Editor, Slot::Eventtitle, Slot::Series, Slot::Volume, Slot::Volumes, Slot::Number, Slot::Chapter, Slot::Location, Slot::Publisher, Slot::Pages]),
+    takes: Slots::of(&[
+        Slot::Editor,
+        Slot::Eventtitle,
+        Slot::Series,
+        Slot::Volume,
+        Slot::Volumes,
+        Slot::Number,
+        Slot::Chapter,
+        Slot::Location,
+        Slot::Publisher,
+        Slot::Pages,
+    ]),
 };
 
 const REPORT: Type = Type {
     name: "report",
-    takes: Slots::of(&[Slot::Author, Slot::Type, Slot::Number, Slot::Chapter, Slot::Institution, Slot::Location, Slot::Pages]),
+    takes: Slots::of(&[
+        Slot::Author,
+        Slot::Type,
+        Slot::Number,
+        Slot::Chapter,
+        Slot::Institution,
+        Slot::Location,
+        Slot::Pages,
+    ]),
 };
 
 const THESIS: Type = Type {
     name: "thesis",
-    takes: Slots::of(&[Slot::Author, Slot::Type, Slot::Chapter, Slot::Institution, Slot::Location, Slot::Pages]),
+    takes: Slots::of(&[
+        Slot::Author,
+        Slot::Type,
+        Slot::Chapter,
+        Slot::Institution,
+        Slot::Location,
+        Slot::Pages,
+    ]),
 };
 
 const UNPUBLISHED: Type = Type {
@@ -213,32 +342,66 @@ const UNPUBLISHED: Type = Type {
     takes: Slots::of(&[Slot::Author, Slot::Eventtitle, Slot::Howpublished, Slot::Type, Slot::Location]),
 };
 
-/// The entry type of a work: the one its kind asks for if it has what that type must have, else the
-/// nearest type that does with less.
+/// Types that the data model names and gives no fields to; styles and other programs know them well.
+const OWN_FIELDS: Slots = Slots::of(&[
+    Slot::Author,
+    Slot::Editor,
+    Slot::Howpublished,
+    Slot::Type,
+    Slot::Organization,
+    Slot::Publisher,
+    Slot::Location,
+    Slot::Series,
+    Slot::Volume,
+    Slot::Number,
+    Slot::Pages,
+]);
+
+const AUDIO: Type = Type { name: "audio", takes: OWN_FIELDS };
+const JURISDICTION: Type = Type { name: "jurisdiction", takes: OWN_FIELDS };
+const LEGISLATION: Type = Type { name: "legislation", takes: OWN_FIELDS };
+const VIDEO: Type = Type { name: "video", takes: OWN_FIELDS };
+
+/// The entry type of a work: the one its kind asks for.
 ///
-/// Two things the data model asks for are let go, because the note is right to lack them and every style
-/// prints without them: an author (unsigned articles, anonymous books) and a date.
-pub(super) fn of(entry: &Entry) -> &'static Type {
+/// What the data model wants beside is let go where the note is right to lack it and every style prints
+/// without: an author (unsigned articles, files of an archive), a date, an institution. A type is only changed
+/// where its main title would be lost: a part whose whole is not named is no part.
+pub(super) fn of(entry: &Entry, client: Option<Client>) -> &'static Type {
     let has = |field| entry.fields.has(field);
+    // Where nobody validates, laws and films may be what they are.
+    let free = matches!(client, Some(Client::Chicago | Client::Pandoc | Client::Zotero));
     match entry.kind {
+        // Its manual has archives so: no quotation marks around the title, the address from small to large.
+        Kind::Archival | Kind::Letter | Kind::Unpublished | Kind::Interview
+            if client == Some(Client::Chicago) && has(Field::Archive) =>
+        {
+            &MISC
+        }
+        // A shelfmark without a description: the shelfmark is the title, and nothing more is known.
+        Kind::Archival if !has(Field::Title) && client.is_none() => &MISC,
         Kind::Book | Kind::Collection => volume(entry),
         Kind::Incollection => part(entry),
-        Kind::Article if has(Field::Journaltitle) => &ARTICLE,
-        Kind::Article if has(Field::Booktitle) => part(entry),
-        Kind::Periodical if has(Field::Editor) => &PERIODICAL,
-        Kind::Thesis if has(Field::Institution) || has(Field::Publisher) => &THESIS,
-        Kind::Report if has(Field::Institution) || has(Field::Publisher) => &REPORT,
-        Kind::Online if has(Field::Url) || has(Field::Doi) || has(Field::Eprint) => &ONLINE,
+        Kind::Article if has(Field::Booktitle) && !has(Field::Journaltitle) => part(entry),
+        Kind::Article => &ARTICLE,
+        Kind::Periodical => &PERIODICAL,
+        Kind::Thesis => &THESIS,
+        Kind::Report => &REPORT,
+        Kind::Online | Kind::Misc if has(Field::Url) || has(Field::Doi) || has(Field::Eprint) => &ONLINE,
         Kind::Proceedings => &PROCEEDINGS,
-        Kind::Inproceedings if has(Field::Booktitle) && has(Field::Author) => &INPROCEEDINGS,
+        Kind::Inproceedings if has(Field::Booktitle) => &INPROCEEDINGS,
         Kind::Letter if has(Field::Booktitle) => part(entry),
-        Kind::Thesis | Kind::Unpublished | Kind::Letter | Kind::Archival | Kind::Inproceedings
-            if has(Field::Author) && has(Field::Title) =>
-        {
+        Kind::Unpublished | Kind::Letter | Kind::Archival | Kind::Interview | Kind::Inproceedings => {
             &UNPUBLISHED
         }
-        // Laws, cases, recordings and letters have types of their own, which declare no fields.
-        _ => &MISC,
+        // pandoc gives `misc` no type at all.
+        Kind::Misc | Kind::Online if client == Some(Client::Pandoc) => &BOOKLET,
+        Kind::Misc | Kind::Online => &MISC,
+        Kind::Video if free => &VIDEO,
+        Kind::Audio if free => &AUDIO,
+        Kind::Jurisdiction if free => &JURISDICTION,
+        Kind::Legislation if free => &LEGISLATION,
+        Kind::Video | Kind::Audio | Kind::Jurisdiction | Kind::Legislation => &MISC,
     }
 }
 

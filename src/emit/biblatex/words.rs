@@ -8,8 +8,7 @@ use crate::model::Name;
 /// True for what TeX would take for commands, and for control characters.
 #[inline]
 fn is_special(b: u8) -> bool {
-    (b < b' ')
-        | matches!(b, b'&' | b'%' | b'$' | b'#' | b'_' | b'{' | b'}' | b'~' | b'^' | b'\\' | 0x7f)
+    (b < b' ') | matches!(b, b'&' | b'%' | b'$' | b'#' | b'_' | b'{' | b'}' | b'~' | b'^' | b'\\' | 0x7f)
 }
 
 /// Appends `text` with what TeX would take for commands escaped; line ends and tabs become spaces.
