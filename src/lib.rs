@@ -7,7 +7,9 @@
 pub mod emit;
 pub mod error;
 pub mod grammar;
+mod hash;
 pub mod intake;
+mod letter;
 pub mod lexicon;
 pub mod merge;
 pub mod model;

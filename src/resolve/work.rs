@@ -250,8 +250,7 @@ pub fn described_alike(a: &Card, fa: &Fields, b: &Card, fb: &Fields) -> bool {
     let titled = a.title.is_empty()
         || b.title.is_empty()
         || title::same(&a.title, &b.title)
-        || title::fit(&a.title, &b.title) >= title::Fit::Run
-        || title::fit(&b.title, &a.title) >= title::Fit::Run;
+        || title::holds(&a.title, &b.title);
     named && titled
 }
 
