@@ -273,6 +273,7 @@ fn described(i: In<'_>) -> Option<Draft> {
     }
     let mut at = i.at + 1;
     let mut stops = 0;
+    let mut dates = 0;
     while at < i.end {
         let before = i.note.list[at - 1];
         let here = i.part(at, i.end);
@@ -281,17 +282,23 @@ fn described(i: In<'_>) -> Option<Draft> {
             before.kind,
             Kind::Comma | Kind::Dot | Kind::QuoteClose | Kind::Slashes | Kind::BracketClose | Kind::Colon
         ) || before.kind == Kind::Word && i.note.list[at - 1].bits & bit(Sense::In) != 0;
-        let known = t.bits & PLACE_BITS != 0 || t.case == Case::Upper && t.span.len() > 2 || before.stop;
+        let known = t.bits & PLACE_BITS != 0
+            || t.case == Case::Upper && t.span.len() > 2
+            || t.case == Case::Capital && before.kind == Kind::Comma
+            || before.stop;
         if candidate
             && known
             && let Ok((rest, found)) = archive::place(here)
             && !found.place.steps.is_empty()
         {
             let words = i.until(at);
-            if !describes(words) {
+            // `Incl to Ltr, A to B`: the letter is a citation of its own.
+            if !describes(words) || matches!(i.word(0), "Incl" | "Encl") {
                 return None;
             }
             let mut draft = Draft::at(i, Work::Archival);
+            draft.shows.genre = words.means(0, bit(Sense::DocumentHead));
+            draft.shows.host = before.kind == Kind::Slashes;
             found.put(&mut draft, here, rest);
             describe(words, &mut draft);
             draft.end = rest.at;
@@ -300,6 +307,13 @@ fn described(i: In<'_>) -> Option<Draft> {
         }
         if t.kind == Kind::Semi {
             return None;
+        }
+        // A second date is of another document: `Ltr, A to B, 18 Oct 40, Incl to Ltr, C to D, 24 Oct 40`.
+        if before.kind == Kind::Comma && full_date(here).is_ok() {
+            dates += 1;
+            if dates > 1 {
+                return None;
+            }
         }
         if t.stop && at > i.at {
             stops += 1;
@@ -364,14 +378,20 @@ fn describe(i: In<'_>, draft: &mut Draft) {
     while at < words.end {
         let here = words.part(at, words.end);
         let before = words.note.list[at - 1].kind;
-        if (before == Kind::Comma || before == Kind::QuoteClose || here.means(0, bit(Sense::NoDate)))
-            && let Ok((rest, found)) = document_date(here)
-            && rest.is_empty()
-            && found.edtf.len() >= 4
+        let divided =
+            before == Kind::Comma || before == Kind::QuoteClose || here.means(0, bit(Sense::NoDate));
+        // `Записка Иванова Петрову от 12 августа 1932 г.`, `Report of 3 August 1960`
+        let dating = before == Kind::Word
+            && matches!(words.note.word(at - 1), "от" | "ot" | "of" | "dated" | "from" | "за" | "vom" | "від" | "de" | "del");
+        let day_first = before == Kind::Word && here.is(0, Kind::Number);
+        if (divided || dating || day_first)
+            && let Ok((rest, found)) = if divided { document_date(here) } else { full_date(here) }
+            && (rest.is_empty() || rest.len() == 1 && rest.is(0, Kind::Dot))
+            && found.edtf.len() >= if divided { 4 } else { 7 }
         {
             draft.date(Field::Date, here.span_to(rest), found);
             draft.shows.dated = true;
-            title_end = at;
+            title_end = if dating { at - 1 } else { at };
             break;
         }
         at = past(words, at);
@@ -418,6 +438,14 @@ fn describe(i: In<'_>, draft: &mut Draft) {
     {
         draft.names(Field::Author, title.span_to(rest), found);
         title = rest.skip(1);
+    }
+    // `Ltr, White to Spingarn`: the head is said by the type.
+    if let Some((_, len)) = title.hit(|s| (s == Sense::DocumentHead).then_some(()))
+        && let Ok((rest, ())) = comma(super::input::dot(title.skip(len)).map_or(title.skip(len), |(i, ())| i))
+        && !rest.means(0, bit(Sense::DocumentHead))
+        && writes_to(rest).is_some()
+    {
+        title = rest;
     }
     if let Some((_, author)) = writes_to(title) {
         draft.kind = Work::Letter;

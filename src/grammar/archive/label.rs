@@ -25,7 +25,7 @@ pub fn label<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
     if let Some(found) = so_far.tongue.and_then(|tongue| tongue.read(i)) {
         let (mark, len) = found;
         let after = value_at(i, i.skip(len));
-        if has_value(mark, after, so_far) {
+        if has_value(i, mark, after, so_far) {
             let mark = match mark {
                 // `f. 5` where a fond is due, leaf 5 behind it.
                 Mark::Locator(Unit::Folio)
@@ -50,6 +50,10 @@ pub fn label<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
             Sense::Step(level) => Mark::Step(level),
             Sense::Locator(unit) => Mark::Locator(unit),
             Sense::Number if so_far.has(Level::Opis) => Mark::Step(Level::Delo),
+            // `Ф. 210. Оп. 9. Стб. 123`: the rolls of the old offices.
+            Sense::Locator(Unit::Column) if so_far.has(Level::Opis) && !so_far.has_file() => {
+                Mark::Step(Level::Delo)
+            }
             Sense::Volume => Mark::Step(Level::Volume),
             Sense::Part => Mark::Locator(Unit::Part),
             _ => continue,
@@ -67,7 +71,7 @@ pub fn label<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
     if mark == Mark::Locator(Unit::Folio) && !so_far.has_any_step() && i.case(0) == Case::Upper && i.word(0).len() > 1 {
         return None;
     }
-    has_value(mark, after, so_far).then_some((mark, after))
+    has_value(i, mark, after, so_far).then_some((mark, after))
 }
 
 /// Where the value begins behind a label that ends at `after`: its stop, soft sign, abbreviation, `no.`
@@ -115,13 +119,12 @@ fn value_at<'n>(i: In<'n>, after: In<'n>) -> In<'n> {
     }
 }
 
-fn has_value(mark: Mark, after: In<'_>, so_far: &Found) -> bool {
+fn has_value(i: In<'_>, mark: Mark, after: In<'_>, so_far: &Found) -> bool {
     match mark {
         Mark::Step(level) => {
-            value(after, level).is_some_and(|(rest, _)| {
-                // A name is a value only in an address.
-                after.is(0, Kind::Number) || rest.at > after.at && (so_far.in_force() || !after.is(0, Kind::QuoteOpen))
-            }) && (after.is(0, Kind::Number) || !only_named(level) || so_far.in_force())
+            // A name is a value only in an address, behind a whole word: `F. Castro` is no folder.
+            let named = || so_far.in_force() && i.word(0).chars().count() > 2;
+            value(after, level).is_some() && (after.is(0, Kind::Number) || !only_named(level) || named())
         }
         Mark::Locator(Unit::Folio) => after.is(0, Kind::Number),
         Mark::Locator(_) => value(after, Level::Volume).is_some() || after.is(0, Kind::Word),

@@ -64,7 +64,7 @@ pub fn repository(i: In<'_>) -> Parsed<'_, Found> {
     }
     // A name with a word that archives' names have: `Архив УФСБ РФ по Республике Марий Эл`.
     if let Some((rest, shows)) = capital_run(i, bit(Sense::ArchiveWord) | bit(Sense::BodyWord), 14)
-        && shows
+        && (shows || holds_records(i.until(rest.at)))
     {
         found.place.repository = plain(i.text_to(rest));
         let named = tail(rest, &mut found);
@@ -258,7 +258,7 @@ pub fn place_tail<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
         }
         _ => return i,
     };
-    match city(after) {
+    match city(after).filter(|_| label(after, found).is_none()) {
         Some(rest) => {
             found.place.city = after.text_to(rest).to_owned();
             rest
@@ -338,6 +338,18 @@ pub fn capital_run(i: In<'_>, bits: u128, most: usize) -> Option<(In<'_>, bool)>
         }
     }
     last.map(|rest| (rest, shows))
+}
+
+/// A word of the run says that it keeps records, in whatever case of its declension.
+fn holds_records(i: In<'_>) -> bool {
+    const STEMS: [&str; 14] = [
+        "архив", "архів", "библиотек", "бібліотек", "рукопис", "музе", "хранилищ", "arkhiv", "arhiv", "archiv",
+        "bibliotek", "rukopis", "muze", "muzej",
+    ];
+    (0..i.len()).any(|n| {
+        let word = i.word(n).to_lowercase();
+        STEMS.iter().any(|stem| word.contains(stem))
+    })
 }
 
 /// Names of Russian bodies are written small after the first word: `государственный архив`.

@@ -41,7 +41,8 @@ pub fn special_first(i: In<'_>) -> Parsed<'_, Found> {
         let name = here.text_to(rest);
         let next_comma = rest.is(0, Kind::Comma);
         let kept = shows && collections.is_empty() && held(here, rest);
-        if (shows && western::is_collection(name) || kept || opened && series(name)) && next_comma && collections.len() < 3 {
+        let named = western::is_collection(name) && (shows || western::box_ahead(rest));
+        if (named || kept || opened && series(name)) && next_comma && collections.len() < 3 {
             collections.push(here.span_to(rest));
             here = rest.skip(1);
             // `Ann Whitman File, NSC Series, box 12, Eisenhower Library`: outermost first, the repository last.
