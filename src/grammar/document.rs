@@ -283,7 +283,8 @@ fn described(i: In<'_>) -> Option<Draft> {
             Kind::Comma | Kind::Dot | Kind::QuoteClose | Kind::Slashes | Kind::BracketClose | Kind::Colon
         ) || before.kind == Kind::Word && i.note.list[at - 1].bits & bit(Sense::In) != 0;
         let known = t.bits & PLACE_BITS != 0
-            || t.case == Case::Upper && t.span.len() > 2
+            || t.case == Case::Upper && (t.span.len() > 1 || before.bits & bit(Sense::In) != 0)
+            || before.kind == Kind::Comma && archive::begins_unsaid(here)
             || t.case == Case::Capital && before.kind == Kind::Comma
             || before.stop;
         if candidate

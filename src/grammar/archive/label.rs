@@ -67,6 +67,15 @@ pub fn label<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
     let after = value_at(i, i.skip(longest));
     let marks: Vec<Mark> = candidates.iter().filter(|(_, l)| *l == longest).filter_map(|(m, _)| *m).collect();
     let mark = choose(&marks, so_far, i, after)?;
+    // `R 1501/20345`, `NS 19`: the letters of a signature.
+    if !so_far.by_fond()
+        && i.case(0) == Case::Upper
+        && i.word(0).chars().count() <= 3
+        && after.at == i.at + 1
+        && !matches!(mark, Mark::Step(Level::RecordGroup | Level::Series | Level::File))
+    {
+        return None;
+    }
     // `FO 371`, of the Foreign Office: no leaf.
     if mark == Mark::Locator(Unit::Folio) && !so_far.has_any_step() && i.case(0) == Case::Upper && i.word(0).len() > 1 {
         return None;

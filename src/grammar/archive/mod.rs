@@ -105,7 +105,25 @@ fn from_repository(i: In<'_>) -> Parsed<'_, Found> {
     if found.place.steps.len() == had && found.locators.is_empty() {
         return Ok((rest, found));
     }
+    // `NSF, box 36, JFKL`: what looked like the repository is a collection in it.
+    if !found.known
+        && end.is(0, Kind::Comma)
+        && !found.has(Level::Collection)
+        && let Some((last, id)) = repository::known(end.skip(1))
+    {
+        let value = std::mem::take(&mut found.place.repository);
+        found.place.steps.insert(0, crate::model::Step { level: Level::Collection, label: String::new(), value });
+        repository::set_repository(&mut found, end.skip(1).text_to(last), id);
+        found.known = true;
+        let last = repository::tail(last, &mut found);
+        return Ok((last, found));
+    }
     Ok((end, found))
+}
+
+/// `611.37/8-1560` or `C-376` or a quoted folder: an address may begin so where no word says it.
+pub fn begins_unsaid(i: In<'_>) -> bool {
+    western::decimal(i).is_some() || western::quoted_folder(i).is_some()
 }
 
 /// Steps were printed before `i` in the same note: an address is in force.

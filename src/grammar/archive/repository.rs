@@ -17,6 +17,10 @@ pub fn repository(i: In<'_>) -> Parsed<'_, Found> {
     let mut found = Found::default();
     if let Some((rest, id)) = known(i) {
         set_repository(&mut found, i.text_to(rest), id);
+        // `CHAR 20/212`: the code is the class of a signature.
+        if !found.by_fond() && rest.is(0, Kind::Number) && rest.is(1, Kind::Slash) {
+            return i.miss();
+        }
         found.known = true;
         let mut rest = rest;
         // `Volkogonov Papers, LC`: a collection, then who has it.
@@ -73,12 +77,11 @@ pub fn repository(i: In<'_>) -> Parsed<'_, Found> {
         if after.at == named.at && !named.is(0, Kind::Word) {
             return i.miss();
         }
-        if special::held(i, rest) {
+        if special::held(i, rest) || western::is_collection(&found.place.repository) {
             return i.miss();
         }
         let papers = !found.by_fond()
             && i.means_any(rest, bit(Sense::ArchiveWord))
-            && !western::is_collection(&found.place.repository)
             && western::box_ahead(after);
         if western::step_at(after, &found) || papers {
             return Ok((named, found));
@@ -96,7 +99,8 @@ impl<'n> In<'n> {
 
 /// An archive of the registry at `i`, the words that may follow its code included.
 pub fn known(i: In<'_>) -> Option<(In<'_>, ArchiveId)> {
-    let ((id, _), len) = i.hit(|s| if let Sense::Archive(id) = s { Some((id, ())) } else { None })?;
+    let (first, len) = i.hit(|s| if let Sense::Archive(id) = s { Some(id) } else { None })?;
+    let id = likeliest(i, first, len);
     if len == 1 && i.case(0) == Case::Lower {
         return None;
     }
@@ -119,6 +123,44 @@ pub fn known(i: In<'_>) -> Option<(In<'_>, ArchiveId)> {
         rest = rest.skip(1);
     }
     Some((rest, id))
+}
+
+/// Of several archives with one code, the one whose country's shape the address has: `NA, RG 59` is American,
+/// `NA, FO 371/5` British, `NA, sv. 3, a. j. 5` Czech.
+fn likeliest(i: In<'_>, first: ArchiveId, len: usize) -> ArchiveId {
+    let words = Lexicon::builtin();
+    let ids = || {
+        i.note.hits(i.at).iter().filter_map(move |h| match h.sense {
+            Sense::Archive(id) if h.len as usize == len => Some(id),
+            _ => None,
+        })
+    };
+    if ids().nth(1).is_none() {
+        return first;
+    }
+    let after = separators(i.skip(len));
+    let group = after.hit(|s| (s == Sense::Step(Level::RecordGroup)).then_some(())).is_some();
+    let class = matches!(
+        after.word(0),
+        "FO" | "CAB" | "PREM" | "DEFE" | "WO" | "FCO" | "KV" | "HO" | "ADM" | "AIR" | "CO" | "DO" | "T" | "HW" | "HS" | "GFM"
+    );
+    let tongue = Tongue::told(after);
+    let fits = |id: &ArchiveId| {
+        let land = words.archive(*id).country;
+        if group {
+            land == "United States"
+        } else if class {
+            land == "United Kingdom"
+        } else if let Some(tongue) = tongue {
+            tongue.is_of(land)
+        } else if fond_labelled(after) {
+            super::tongue::by_fond(land)
+        } else {
+            false
+        }
+    };
+    let plain = |id: &ArchiveId| !words.archive(*id).code.contains('(');
+    ids().find(fits).or_else(|| ids().find(plain)).unwrap_or(first)
 }
 
 /// Sets what is printed of a repository, and which one of the registry it is.

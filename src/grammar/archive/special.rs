@@ -13,10 +13,13 @@ use crate::model::{Level, Span, Step};
 /// `box 20, folder 17, Jay Lovestone Papers, Hoover Institution Archives, Stanford, CA`   `f. 5, op. 28, d. 253, RGANI, Moscow`   `C-376, NAACP Collection, LC`
 pub fn special_first(i: In<'_>) -> Parsed<'_, Found> {
     let mut found = Found::default();
-    let after_steps = steps(i, &mut found);
+    let inner = innermost(i, &mut found);
+    let after_steps = steps(inner, &mut found);
     let mut here = if after_steps.at > i.at {
+        // The comma before the repository may have been taken with what stands innermost.
         match comma(after_steps) {
             Ok((rest, ())) => rest,
+            Err(_) if after_steps.at == inner.at => inner,
             Err(_) => return i.miss(),
         }
     } else if let Some((rest, value)) = shelfmark(i) {
@@ -25,7 +28,7 @@ pub fn special_first(i: In<'_>) -> Parsed<'_, Found> {
     } else {
         i
     };
-    let opened = !found.place.steps.is_empty();
+    let opened = found.has_any_step();
     let mut collections: Vec<Span> = Vec::new();
     let mut boxed = false;
     for _ in 0..4 {
@@ -42,7 +45,9 @@ pub fn special_first(i: In<'_>) -> Parsed<'_, Found> {
         let next_comma = rest.is(0, Kind::Comma);
         let kept = shows && collections.is_empty() && held(here, rest);
         let named = western::is_collection(name) && (shows || western::box_ahead(rest));
-        if (named || kept || opened && series(name)) && next_comma && collections.len() < 3 {
+        // `box 16, NSF, LBJL`: a code before the repository's.
+        let coded = opened && next_comma && known(rest.skip(1)).is_some() && !western::is_body(here.until(rest.at));
+        if (named || kept || coded || opened && series(name)) && next_comma && collections.len() < 3 {
             collections.push(here.span_to(rest));
             here = rest.skip(1);
             // `Ann Whitman File, NSC Series, box 12, Eisenhower Library`: outermost first, the repository last.
@@ -128,10 +133,51 @@ fn finish<'n>(at: In<'n>, rest: In<'n>, mut found: Found, collections: &[Span]) 
     (rest, found)
 }
 
+/// What may stand before the box: a decimal number, a signature, the name of a folder in quotation marks.
+fn innermost<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
+    let mut push = |level, value| found.place.steps.push(Step { level, label: String::new(), value });
+    if let Some(rest) = western::decimal(i).filter(|r| r.is(0, Kind::Comma)) {
+        push(Level::File, super::tidy(i.text_to(rest)));
+        return rest.skip(1);
+    }
+    if let Some(rest) = western::quoted_folder(i) {
+        let next = if rest.is(0, Kind::Comma) { rest.skip(1) } else { rest };
+        let boxed = next.hit(|s| (s == Sense::Step(Level::Box)).then_some(())).is_some();
+        let inner = i.peek(0).map_or("", |open| i.note.slice(i.at + 1, open.partner as usize));
+        if boxed {
+            push(Level::Folder, plain(inner));
+            return next;
+        }
+    }
+    // `FO 371/106532, AS 1015/3, Public Record Office`
+    if i.case(0) == Case::Upper && i.is(1, Kind::Number) && i.is(2, Kind::Slash) {
+        let mut rest = i;
+        for level in [Level::Signature, Level::Document] {
+            if let Some(end) = western::signature(rest).filter(|e| e.is(0, Kind::Comma)) {
+                push(level, super::tidy(rest.text_to(end)));
+                rest = end.skip(1);
+            }
+        }
+        return rest;
+    }
+    i
+}
+
 /// Puts steps that were printed from the inside out into the order of the archive.
 fn outermost_first(found: &mut Found) {
     let depth = |level: Level| Level::ALL.iter().position(|l| *l == level).unwrap_or(usize::MAX);
-    let inverted = [(Level::Fond, Level::Delo), (Level::Fond, Level::Opis), (Level::Box, Level::Folder)].iter().any(
+    const NESTED: [(Level, Level); 9] = [
+        (Level::Fond, Level::Delo),
+        (Level::Fond, Level::Opis),
+        (Level::Box, Level::Folder),
+        (Level::Box, Level::File),
+        (Level::RecordGroup, Level::Box),
+        (Level::RecordGroup, Level::File),
+        (Level::RecordGroup, Level::Series),
+        (Level::RecordGroup, Level::Entry),
+        (Level::Series, Level::Box),
+    ];
+    let inverted = NESTED.iter().any(
         |(outer, inner)| {
             let at = |l: &Level| found.place.steps.iter().position(|s| s.level == *l);
             matches!((at(outer), at(inner)), (Some(o), Some(i)) if o > i)

@@ -418,6 +418,11 @@ impl Tongue {
         TONGUES.iter().find(|t| t.lands.contains(&land))
     }
 
+    /// True if it is that of a country.
+    pub fn is_of(&self, land: &str) -> bool {
+        self.lands.contains(&land)
+    }
+
     /// The tongue that a telling word within the next tokens shows.
     pub fn told(i: In<'_>) -> Option<&'static Tongue> {
         let mut word = String::new();

@@ -66,6 +66,10 @@ fn number<'n>(i: In<'n>, level: Level) -> Option<In<'n>> {
                     rest = dot(rest).map_or(rest, |(i, ())| i);
                 }
             }
+            // `Lot 64 D 199`
+            Kind::Word if level == Level::File && matches!(rest.word(0), "D" | "F") && rest.is(1, Kind::Number) => {
+                rest = rest.skip(2);
+            }
             // `op. 1 dop.`, `57с ч.`, `Д. 23 а`
             Kind::Word if t.spaced && matches!(rest.word(0), "dop" | "доп") => {
                 rest = rest.skip(1);

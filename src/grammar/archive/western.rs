@@ -55,7 +55,7 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
 }
 
 /// `611.37/8-1560`: a decimal of the State Department's central files, with the document's own date.
-fn decimal(i: In<'_>) -> Option<In<'_>> {
+pub fn decimal(i: In<'_>) -> Option<In<'_>> {
     let glued = |n: usize| i.peek(n).is_some_and(|t| !t.spaced);
     if !(i.is(0, Kind::Number) && i.word(0).len() == 3) {
         return None;
@@ -77,7 +77,7 @@ fn decimal(i: In<'_>) -> Option<In<'_>> {
 }
 
 /// `“Cuba (3),”` behind a box: the folder's name; not the title of a paper.
-fn quoted_folder(i: In<'_>) -> Option<In<'_>> {
+pub fn quoted_folder(i: In<'_>) -> Option<In<'_>> {
     let open = i.peek(0).filter(|t| t.kind == Kind::QuoteOpen && (t.partner as usize) < i.end)?;
     let close = open.partner as usize;
     let inner = i.part(i.at + 1, close);
@@ -155,6 +155,12 @@ fn names<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     let of_group = found.place.steps.last().is_some_and(|s| s.level == Level::RecordGroup)
         && (text.starts_with("General Records") || text.starts_with("Records of") || text.starts_with("Record of"));
     if of_group {
+        return Some(rest);
+    }
+    // `Library of Congress, Manuscript Division, Harriman Papers`: a department holds, it is no step.
+    if ["Division", "Department", "Reading Room", "Special Collections"].iter().any(|d| text.ends_with(d))
+        && !found.has(Level::RecordGroup)
+    {
         return Some(rest);
     }
     let level = if !found.has(Level::Collection) && !found.has(Level::RecordGroup) {
