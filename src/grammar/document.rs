@@ -182,7 +182,6 @@ fn titled<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         here = after;
     }
     let open = here.peek(0)?;
-    let note = i.note.text;
     let (title, after) = if open.kind == Kind::QuoteOpen && (open.partner as usize) < here.end {
         let close = open.partner as usize;
         (here.part(here.at + 1, close), here.part(close + 1, here.end))
@@ -207,12 +206,14 @@ fn titled<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
 
 /// Date, item number and page behind a description.
 fn behind<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
-    let mut here = i;
+    // `“Reports on the trip,” Report on the delegation’s visit, no date`: more words of description.
+    let mut here = if i.means(0, bit(Sense::DocumentHead)) { past_words(i) } else { i };
+    let start = here;
     let mut last = i;
     for _ in 0..6 {
         let at = match here.kind(0) {
             Some(Kind::Comma) => here.skip(1),
-            _ if here.at == i.at => here,
+            _ if here.at == start.at => here,
             _ => break,
         };
         if !draft.fields.has(Field::Date)
@@ -248,6 +249,20 @@ fn behind<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
         here = last;
     }
     last
+}
+
+/// Words up to a comma that a date follows, or to a quotation mark that pairs with none.
+fn past_words(i: In<'_>) -> In<'_> {
+    let mut here = i;
+    while let Some(t) = here.peek(0) {
+        match t.kind {
+            Kind::Quote if here.at > i.at => return here.skip(1),
+            Kind::Comma if document_date(here.skip(1)).is_ok() => return here,
+            Kind::Word | Kind::Number | Kind::Dash | Kind::Comma if here.at < i.at + 30 => here = here.skip(1),
+            _ => return i,
+        }
+    }
+    i
 }
 
 /// `No. 516/OCA`
@@ -341,6 +356,9 @@ fn described(i: In<'_>) -> Option<Draft> {
 /// Words before a place describe a document: they begin with the name of one, have its date, or say who
 /// wrote to whom.
 fn describes(i: In<'_>) -> bool {
+    if leads_inside(i) {
+        return false;
+    }
     if i.means(0, bit(Sense::DocumentHead)) || i.is(0, Kind::QuoteOpen) || i.is(0, Kind::BracketOpen) {
         return true;
     }
@@ -355,6 +373,19 @@ fn describes(i: In<'_>) -> bool {
         at = past(i, at);
     }
     false
+}
+
+/// Words that lead to a citation stand inside: `For a contrary view, see “Zapiska,”`.
+fn leads_inside(i: In<'_>) -> bool {
+    (i.at..i.end).any(|at| {
+        let here = i.part(at, i.end);
+        here.case(0) == Case::Lower
+            && here.means(0, bit(Sense::Signal) | bit(Sense::Via(crate::model::Via::Quoted)))
+            && here.hit(|s| matches!(s, Sense::Signal | Sense::Via(_)).then_some(())).is_some_and(|(_, len)| {
+                let next = here.skip(len);
+                next.is(0, Kind::QuoteOpen) || at == i.at && matches!(next.case(0), Case::Capital | Case::Upper)
+            })
+    })
 }
 
 /// Title, author and date of a document out of its description.

@@ -80,6 +80,8 @@ pub struct Token {
     pub spaced: bool,
     /// True if a sentence may end with this token.
     pub stop: bool,
+    /// An abbreviation of the lexicon, printed with its stop.
+    pub short: bool,
     /// For a bracket or quotation mark: the token it pairs with.
     pub partner: u32,
     /// Senses: bits of [`bit`].
@@ -183,38 +185,6 @@ pub const fn bit(sense: Sense) -> u128 {
     }
 }
 
-/// Senses whose abbreviations end no sentence with their stop.
-const ABBREVIATES: u128 = bit(Sense::Abbreviation)
-    | bit(Sense::Editor)
-    | bit(Sense::Translator)
-    | bit(Sense::Compiler)
-    | bit(Sense::OtherRole)
-    | bit(Sense::Locator(crate::model::Unit::Page))
-    | bit(Sense::Step(crate::model::Level::Fond))
-    | bit(Sense::Volume)
-    | bit(Sense::Volumes)
-    | bit(Sense::Number)
-    | bit(Sense::Part)
-    | bit(Sense::Edition)
-    | bit(Sense::EditionWord)
-    | bit(Sense::NewSeries)
-    | bit(Sense::SubVerbo)
-    | bit(Sense::NoDate)
-    | bit(Sense::NoPlace)
-    | bit(Sense::Reprint)
-    | bit(Sense::Circa)
-    | bit(Sense::Thesis(crate::lexicon::Thesis::Phd))
-    | bit(Sense::ThesisWord)
-    | bit(Sense::GovernmentWord)
-    | bit(Sense::DocumentHead)
-    | bit(Sense::Month(1))
-    | bit(Sense::State)
-    | bit(Sense::Suffix)
-    | bit(Sense::Honorific)
-    | bit(Sense::Signal)
-    | bit(Sense::Via(crate::model::Via::Quoted))
-    | bit(Sense::Verso);
-
 impl<'n> Tokens<'n> {
     /// Cuts `text`.
     pub fn scan(text: &'n str, words: &Lexicon, buffer: &mut Buffer) -> Tokens<'n> {
@@ -309,6 +279,7 @@ impl<'n> Tokens<'n> {
                 case,
                 spaced,
                 stop: false,
+                short: false,
                 partner: NONE,
                 bits: 0,
                 hits: (0, 0),
@@ -461,8 +432,8 @@ impl<'n> Tokens<'n> {
                         || t.kind == Kind::Word
                             && t.case == Case::Lower
                             && matches!(t.span.of(self.text), "in" | "and" | "or")
-                        || self.list[at - 1].kind == Kind::Quote)
-                    || !self.list[at - 1].span.of(self.text).ends_with('s') && t.spaced
+                        || at > 0 && self.list[at - 1].kind == Kind::Quote)
+                    || t.spaced && at > 0 && !self.list[at - 1].span.of(self.text).ends_with('s')
             }
         }
     }
@@ -482,13 +453,12 @@ impl<'n> Tokens<'n> {
         for token in &self.list {
             let start = buffer.text.len();
             match token.kind {
-                Kind::Word => {
+                Kind::Word | Kind::Sign => {
                     fold_into(&mut buffer.word, token.span.of(self.text));
                     buffer.text.push_str(&buffer.word);
                 }
                 Kind::Number => buffer.text.push_str(token.span.of(self.text)),
                 Kind::Amp => buffer.text.push('&'),
-                Kind::Sign => buffer.text.push_str(token.span.of(self.text)),
                 _ => {}
             }
             buffer.ends.push((start as u32, buffer.text.len() as u32));
@@ -500,6 +470,7 @@ impl<'n> Tokens<'n> {
             }
             let first = self.hits.len();
             let mut bits = 0;
+            let mut short = false;
             let next = self.next_letter(at, buffer);
             for form in words.forms(&buffer.text[start as usize..end as usize]) {
                 // Most forms of several words are turned away by one letter.
@@ -510,11 +481,13 @@ impl<'n> Tokens<'n> {
                 }
                 if let Some(len) = self.form_len(at, form, buffer) {
                     bits |= bit(form.sense);
+                    short |= form.dot && len == 1;
                     self.hits.push(Hit { sense: form.sense, len });
                 }
             }
             let count = self.hits.len() - first;
             self.list[at].bits = bits;
+            self.list[at].short = short;
             self.bits |= bits;
             self.list[at].hits = (first as u32, count.min(u16::MAX as usize) as u16);
         }
@@ -577,6 +550,8 @@ impl<'n> Tokens<'n> {
                 Kind::Dot | Kind::Number | Kind::Quote | Kind::Sign => true,
                 Kind::Word => t.case == Case::Upper && t.span.len() <= 2,
                 // `list (l.) 5`: the word with its abbreviation.
+                // `(coord)`
+                Kind::ParenClose => at > 0 && self.list[at - 1].kind == Kind::ParenOpen,
                 Kind::ParenOpen => t.partner == here as u32 + 3 && self.list[here + 1].span.len() <= 6,
                 _ => false,
             })
@@ -645,29 +620,15 @@ impl<'n> Tokens<'n> {
                     // An initial; but `World War I. See` ends a sentence.
                     return false;
                 }
-                if before.bits & ABBREVIATES == 0 {
-                    // Initials of two letters, as transliterated from one: `Iu.`, `Дж.`
-                    return !(text.chars().count() == 2
-                        && before.case == Case::Capital
-                        && matches!(
-                            text,
-                            "Ia" | "Iu"
-                                | "Ya"
-                                | "Yu"
-                                | "Ju"
-                                | "Ja"
-                                | "Zh"
-                                | "Ch"
-                                | "Sh"
-                                | "Kh"
-                                | "Ts"
-                                | "Дж"
-                                | "Вл"
-                                | "Ал"
-                        ));
+                if before.short {
+                    return false;
                 }
-                // `Ed.` is an abbreviation, `ed` in a sentence is not a word; but month names in full end one.
-                before.bits & bit(Sense::Month(1)) != 0 && text.chars().count() > 5
+                // Initials of two letters, as transliterated from one: `Iu.`, `Дж.`
+                !(before.case == Case::Capital
+                    && matches!(
+                        text,
+                        "Ia" | "Iu" | "Ya" | "Yu" | "Ju" | "Ja" | "Zh" | "Ch" | "Sh" | "Kh" | "Ts" | "Дж" | "Вл" | "Ал"
+                    ))
             }
             Kind::Number => {
                 // `3. Oktober`
@@ -715,13 +676,12 @@ fn case_of(word: &str) -> Case {
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
     let Some(first) = letters.next() else { return Case::None };
     if !first.is_uppercase() {
-        // `d’Aquin`, `l’Islam`: small before the apostrophe, a capital after.
-        if word.len() > 3 && word.chars().nth(1).is_some_and(is_apostrophe) {
-            return if word.chars().nth(2).is_some_and(char::is_uppercase) {
-                Case::Capital
-            } else {
-                Case::Lower
-            };
+        // `d’Aquin`, `dell’Arco`: small before the apostrophe, a capital after.
+        if let Some((before, after)) = word.split_once(is_apostrophe)
+            && before.chars().count() <= 5
+        {
+            let capital = after.chars().next().is_some_and(char::is_uppercase);
+            return if capital { Case::Capital } else { Case::Lower };
         }
         return if first.is_lowercase() { Case::Lower } else { Case::Capital };
     }

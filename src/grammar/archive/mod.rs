@@ -194,6 +194,7 @@ impl Found {
         draft.place(span, self.place);
         draft.locate(self.locators);
         if let Some((date, span)) = self.date
+            && span.end <= i.span_to(rest).end
             && !draft.fields.has(Field::Date)
         {
             draft.date(Field::Date, span, date);
