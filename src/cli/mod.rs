@@ -1,5 +1,6 @@
 //! The command line.
 
+mod archive;
 mod convert;
 mod corpus;
 mod files;
@@ -23,6 +24,7 @@ Examples:
   ibid convert thesis.txt --to csv-citations   every citation and the work it means
   cat notes.txt | ibid convert - --to json     everything, for a program
   ibid show thesis.txt 56                      how note 56 was read, and who its Ibid. is
+  ibid archive RGANI                           what is known of an archive
 
 Exit codes: 0 done, 1 findings (where they were asked for), 2 it could not be done.";
 
@@ -41,6 +43,7 @@ struct Cli {
 enum Command {
     Convert(Convert),
     Show(Show),
+    Archive(archive::ArchiveArgs),
 }
 
 /// Turn a document's notes into a bibliography, or many documents into one line each
@@ -166,6 +169,7 @@ pub(crate) fn run() -> ExitCode {
     let done = match cli.command {
         Command::Convert(convert) => convert::run(&convert),
         Command::Show(show) => show::run(&show),
+        Command::Archive(archive) => archive::run(&archive),
     };
     match done {
         Ok(Done::Well) => ExitCode::SUCCESS,

@@ -30,13 +30,14 @@ pub fn document(i: In<'_>) -> Option<Draft> {
 
 /// The place, then perhaps what the document is.
 fn place_first(i: In<'_>) -> Option<Draft> {
-    let (rest, found) = archive::place(i)
-        .or_else(|_| {
-            archive::steps_only(i).and_then(|(rest, found)| {
-                if steps_alone(i, &found) { Ok((rest, found)) } else { i.miss() }
+    let (rest, found) =
+        archive::place(i)
+            .or_else(|_| {
+                archive::steps_only(i).and_then(|(rest, found)| {
+                    if steps_alone(i, &found) { Ok((rest, found)) } else { i.miss() }
+                })
             })
-        })
-        .ok()?;
+            .ok()?;
     if found.place.steps.is_empty() {
         return None;
     }
@@ -139,7 +140,10 @@ fn after_place<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
 fn names_file(inner: In<'_>, bracket: Kind, after: In<'_>) -> bool {
     let words = inner.len() >= 2 && matches!(inner.case(0), Case::Capital | Case::Upper);
     let told = super::imprint::hereafter(inner).is_some()
-        || inner.means(0, bit(Sense::Signal) | bit(Sense::Translator) | bit(Sense::Via(crate::model::Via::Quoted)));
+        || inner.means(
+            0,
+            bit(Sense::Signal) | bit(Sense::Translator) | bit(Sense::Via(crate::model::Via::Quoted)),
+        );
     let place = archive::place(inner).is_ok();
     words && !told && !place && (bracket == Kind::BracketOpen || inner.case(1) == Case::Lower && ends(after))
 }
@@ -258,7 +262,9 @@ fn past_words(i: In<'_>) -> In<'_> {
         match t.kind {
             Kind::Quote if here.at > i.at => return here.skip(1),
             Kind::Comma if document_date(here.skip(1)).is_ok() => return here,
-            Kind::Word | Kind::Number | Kind::Dash | Kind::Comma if here.at < i.at + 30 => here = here.skip(1),
+            Kind::Word | Kind::Number | Kind::Dash | Kind::Comma if here.at < i.at + 30 => {
+                here = here.skip(1)
+            }
             _ => return i,
         }
     }
@@ -381,10 +387,13 @@ fn leads_inside(i: In<'_>) -> bool {
         let here = i.part(at, i.end);
         here.case(0) == Case::Lower
             && here.means(0, bit(Sense::Signal) | bit(Sense::Via(crate::model::Via::Quoted)))
-            && here.hit(|s| matches!(s, Sense::Signal | Sense::Via(_)).then_some(())).is_some_and(|(_, len)| {
-                let next = here.skip(len);
-                next.is(0, Kind::QuoteOpen) || at == i.at && matches!(next.case(0), Case::Capital | Case::Upper)
-            })
+            && here.hit(|s| matches!(s, Sense::Signal | Sense::Via(_)).then_some(())).is_some_and(
+                |(_, len)| {
+                    let next = here.skip(len);
+                    next.is(0, Kind::QuoteOpen)
+                        || at == i.at && matches!(next.case(0), Case::Capital | Case::Upper)
+                },
+            )
     })
 }
 
@@ -414,7 +423,10 @@ fn describe(i: In<'_>, draft: &mut Draft) {
             before == Kind::Comma || before == Kind::QuoteClose || here.means(0, bit(Sense::NoDate));
         // `Записка Иванова Петрову от 12 августа 1932 г.`, `Report of 3 August 1960`
         let dating = before == Kind::Word
-            && matches!(words.note.word(at - 1), "от" | "ot" | "of" | "dated" | "from" | "за" | "vom" | "від" | "de" | "del");
+            && matches!(
+                words.note.word(at - 1),
+                "от" | "ot" | "of" | "dated" | "from" | "за" | "vom" | "від" | "de" | "del"
+            );
         let day_first = before == Kind::Word && here.is(0, Kind::Number);
         if (divided || dating || day_first)
             && let Ok((rest, found)) = if divided { document_date(here) } else { full_date(here) }

@@ -77,7 +77,11 @@ pub fn label<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
         return None;
     }
     // `FO 371`, of the Foreign Office: no leaf.
-    if mark == Mark::Locator(Unit::Folio) && !so_far.has_any_step() && i.case(0) == Case::Upper && i.word(0).len() > 1 {
+    if mark == Mark::Locator(Unit::Folio)
+        && !so_far.has_any_step()
+        && i.case(0) == Case::Upper
+        && i.word(0).len() > 1
+    {
         return None;
     }
     has_value(i, mark, after, so_far).then_some((mark, after))
@@ -86,7 +90,9 @@ pub fn label<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
 /// Where the value begins behind a label that ends at `after`: its stop, soft sign, abbreviation, `no.`
 fn value_at<'n>(i: In<'n>, after: In<'n>) -> In<'n> {
     // `Op . 28`
-    let after = if after.is(0, Kind::Dot) && (!after.peek(0).is_some_and(|t| t.spaced) || after.is(1, Kind::Number)) {
+    let after = if after.is(0, Kind::Dot)
+        && (!after.peek(0).is_some_and(|t| t.spaced) || after.is(1, Kind::Number))
+    {
         after.skip(1)
     } else {
         after
@@ -122,7 +128,11 @@ fn value_at<'n>(i: In<'n>, after: In<'n>) -> In<'n> {
         Some((_, len)) if !after.is(0, Kind::Number) => {
             let past = after.skip(len);
             let past = if past.is(0, Kind::Dot) { past.skip(1) } else { past };
-            if past.is(0, Kind::Number) || past.means(0, LABELS) && past.is(1, Kind::Dash) { past } else { after }
+            if past.is(0, Kind::Number) || past.means(0, LABELS) && past.is(1, Kind::Dash) {
+                past
+            } else {
+                after
+            }
         }
         _ => after,
     }
@@ -141,7 +151,10 @@ fn has_value(i: In<'_>, mark: Mark, after: In<'_>, so_far: &Found) -> bool {
 }
 
 fn only_named(level: Level) -> bool {
-    matches!(level, Level::Folder | Level::Collection | Level::Series | Level::Subseries | Level::File | Level::Signature)
+    matches!(
+        level,
+        Level::Folder | Level::Collection | Level::Series | Level::Subseries | Level::File | Level::Signature
+    )
 }
 
 /// A label as bad print leaves it: `11. 5–7`, `I. 5` for `ll.`, `l.`; `0p. 28`, `on. 28` for `op.`
@@ -204,11 +217,19 @@ fn choose(marks: &[Mark], so_far: &Found, i: In<'_>, after: In<'_>) -> Option<Ma
         return Some(page);
     }
     // `d. 253, op. 28, f. 5`: from the inside out.
-    if can(Mark::Step(Level::Fond)) && !has(Level::Fond) && has(Level::Opis) && matches!(i.word(0), "f" | "F" | "ф" | "Ф") {
+    if can(Mark::Step(Level::Fond))
+        && !has(Level::Fond)
+        && has(Level::Opis)
+        && matches!(i.word(0), "f" | "F" | "ф" | "Ф")
+    {
         return Some(Mark::Step(Level::Fond));
     }
     // A volume of a file is a unit, a part of it is pointed at.
-    if can(Mark::Step(Level::Volume)) && (file || has(Level::Signature)) && !has(Level::Volume) && !can(Mark::Locator(Unit::Part)) {
+    if can(Mark::Step(Level::Volume))
+        && (file || has(Level::Signature))
+        && !has(Level::Volume)
+        && !can(Mark::Locator(Unit::Part))
+    {
         return Some(Mark::Step(Level::Volume));
     }
     // Boxes hold folders: `box 4, f. 3`.
@@ -244,12 +265,15 @@ fn choose(marks: &[Mark], so_far: &Found, i: In<'_>, after: In<'_>) -> Option<Ma
     if can(Mark::Locator(Unit::Part)) && has(Level::Delo) {
         return Some(Mark::Locator(Unit::Part));
     }
-    marks.iter().copied().find(|m| match m {
-        Mark::Step(l) => !has(*l),
-        Mark::Locator(u) => matches!(u, Unit::Folio | Unit::Volume | Unit::Part | Unit::Document),
-    })
-    // A second step of the same level: the caller sees that another file begins.
-    .or_else(|| marks.iter().copied().find(|m| matches!(m, Mark::Step(_))))
+    marks
+        .iter()
+        .copied()
+        .find(|m| match m {
+            Mark::Step(l) => !has(*l),
+            Mark::Locator(u) => matches!(u, Unit::Folio | Unit::Volume | Unit::Part | Unit::Document),
+        })
+        // A second step of the same level: the caller sees that another file begins.
+        .or_else(|| marks.iter().copied().find(|m| matches!(m, Mark::Step(_))))
 }
 
 fn page_like(marks: &[Mark]) -> bool {

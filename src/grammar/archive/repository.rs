@@ -9,7 +9,7 @@ use crate::grammar::imprint::{hereafter, place_sense};
 use crate::grammar::input::{In, Parsed, dot};
 use crate::grammar::name::and_len;
 use crate::grammar::token::{Case, Kind, bit};
-use crate::lexicon::{ArchiveId, Lexicon, Sense, Status};
+use crate::lexicon::{ArchiveId, Lexicon, Sense, Status, fold};
 use crate::model::{Level, Sited, Step};
 
 /// `RGANI`   `ЦА ФСБ`   `Gosudarstvennyi arkhiv Rossiiskoi Federatsii (GARF)`   `Archive of X [Russian name, hereafter CODE]`
@@ -50,7 +50,11 @@ pub fn repository(i: In<'_>) -> Parsed<'_, Found> {
             }
             match rest.peek(0) {
                 Some(t) if matches!(t.case, Case::Upper | Case::Capital) => rest = rest.skip(1),
-                Some(t) if t.kind == Kind::QuoteOpen && t.span.of(i.note.text) == "«" && (t.partner as usize) < rest.end => {
+                Some(t)
+                    if t.kind == Kind::QuoteOpen
+                        && t.span.of(i.note.text) == "«"
+                        && (t.partner as usize) < rest.end =>
+                {
                     rest = rest.part(t.partner as usize + 1, rest.end);
                 }
                 _ => break,
@@ -80,9 +84,8 @@ pub fn repository(i: In<'_>) -> Parsed<'_, Found> {
         if special::held(i, rest) || western::is_collection(&found.place.repository) {
             return i.miss();
         }
-        let papers = !found.by_fond()
-            && i.means_any(rest, bit(Sense::ArchiveWord))
-            && western::box_ahead(after);
+        let papers =
+            !found.by_fond() && i.means_any(rest, bit(Sense::ArchiveWord)) && western::box_ahead(after);
         if western::step_at(after, &found) || papers {
             return Ok((named, found));
         }
@@ -99,7 +102,8 @@ impl<'n> In<'n> {
 
 /// An archive of the registry at `i`, the words that may follow its code included.
 pub fn known(i: In<'_>) -> Option<(In<'_>, ArchiveId)> {
-    let (first, len) = i.hit(|s| if let Sense::Archive(id) = s { Some(id) } else { None })?;
+    let hit = i.hit(|s| if let Sense::Archive(id) = s { Some(id) } else { None });
+    let (first, len) = hit.or_else(|| Some((hyphenated(i)?, 1)))?;
     let id = likeliest(i, first, len);
     if len == 1 && i.case(0) == Case::Lower {
         return None;
@@ -116,13 +120,41 @@ pub fn known(i: In<'_>) -> Option<(In<'_>, ArchiveId)> {
     // A country or ministry behind the code: `AVPRF MID`, `TsAMO RF`.
     while matches!(
         rest.word(0),
-        "RF" | "MID" | "RK" | "SSSR" | "USSR" | "Ukrainy" | "Rossii" | "Ukraine" | "РФ" | "МИД" | "РК" | "СССР"
-            | "Украины" | "України" | "России" | "II"
+        "RF" | "MID"
+            | "RK"
+            | "SSSR"
+            | "USSR"
+            | "Ukrainy"
+            | "Rossii"
+            | "Ukraine"
+            | "РФ"
+            | "МИД"
+            | "РК"
+            | "СССР"
+            | "Украины"
+            | "України"
+            | "России"
+            | "II"
     ) && rest.peek(0).is_some_and(|t| t.spaced)
     {
         rest = rest.skip(1);
     }
     Some((rest, id))
+}
+
+/// `SAPMO-BArch`, `BArch-MA`: codes joined by a hyphen are one word in print and several in the registry.
+fn hyphenated(i: In<'_>) -> Option<ArchiveId> {
+    let word = i.word(0);
+    let (first, rest) = word.split_once('-')?;
+    if first.chars().filter(|c| c.is_uppercase()).count() < 2 {
+        return None;
+    }
+    let rest: Vec<String> = rest.split('-').map(fold).collect();
+    let rest = rest.join(" ");
+    Lexicon::builtin().forms(&fold(first)).iter().find_map(|form| match form.sense {
+        Sense::Archive(id) if form.rest == rest => Some(id),
+        _ => None,
+    })
 }
 
 /// Of several archives with one code, the one whose country's shape the address has: `NA, RG 59` is American,
@@ -142,7 +174,21 @@ fn likeliest(i: In<'_>, first: ArchiveId, len: usize) -> ArchiveId {
     let group = after.hit(|s| (s == Sense::Step(Level::RecordGroup)).then_some(())).is_some();
     let class = matches!(
         after.word(0),
-        "FO" | "CAB" | "PREM" | "DEFE" | "WO" | "FCO" | "KV" | "HO" | "ADM" | "AIR" | "CO" | "DO" | "T" | "HW" | "HS" | "GFM"
+        "FO" | "CAB"
+            | "PREM"
+            | "DEFE"
+            | "WO"
+            | "FCO"
+            | "KV"
+            | "HO"
+            | "ADM"
+            | "AIR"
+            | "CO"
+            | "DO"
+            | "T"
+            | "HW"
+            | "HS"
+            | "GFM"
     );
     let tongue = Tongue::told(after);
     let fits = |id: &ArchiveId| {
@@ -160,7 +206,11 @@ fn likeliest(i: In<'_>, first: ArchiveId, len: usize) -> ArchiveId {
         }
     };
     let plain = |id: &ArchiveId| !words.archive(*id).code.contains('(');
-    ids().find(fits).or_else(|| ids().find(plain)).unwrap_or(first)
+    ids()
+        .find(|id| fits(id) && plain(id))
+        .or_else(|| ids().find(fits))
+        .or_else(|| ids().find(plain))
+        .unwrap_or(first)
 }
 
 /// Sets what is printed of a repository, and which one of the registry it is.
@@ -198,7 +248,11 @@ pub fn tail<'n>(mut i: In<'n>, found: &mut Found) -> In<'n> {
         i = code_after(i, found);
         i = place_tail(i, found);
         // `The National Archives, Kew (TNA)`: a town that only stands so.
-        if i.is(0, Kind::Comma) && i.case(1) == Case::Capital && i.is(2, Kind::ParenOpen) && found.place.city.is_empty() {
+        if i.is(0, Kind::Comma)
+            && i.case(1) == Case::Capital
+            && i.is(2, Kind::ParenOpen)
+            && found.place.city.is_empty()
+        {
             let mut trial = found.clone();
             let rest = code_after(i.skip(2), &mut trial);
             if rest.at > i.at + 2 {
@@ -272,7 +326,8 @@ fn code_after<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
         return rest;
     }
     // `RGANI (Rossiiskii gosudarstvennyi arkhiv noveishei istorii)`
-    let is_name = crate::grammar::imprint::has(inner, bit(Sense::ArchiveWord)) || known(inner).is_some_and(|(e, _)| e.is_empty());
+    let is_name = crate::grammar::imprint::has(inner, bit(Sense::ArchiveWord))
+        || known(inner).is_some_and(|(e, _)| e.is_empty());
     if !long && is_name && found.place.name.is_empty() {
         found.place.name = plain(text);
         return rest;
@@ -385,8 +440,20 @@ pub fn capital_run(i: In<'_>, bits: u128, most: usize) -> Option<(In<'_>, bool)>
 /// A word of the run says that it keeps records, in whatever case of its declension.
 fn holds_records(i: In<'_>) -> bool {
     const STEMS: [&str; 14] = [
-        "архив", "архів", "библиотек", "бібліотек", "рукопис", "музе", "хранилищ", "arkhiv", "arhiv", "archiv",
-        "bibliotek", "rukopis", "muze", "muzej",
+        "архив",
+        "архів",
+        "библиотек",
+        "бібліотек",
+        "рукопис",
+        "музе",
+        "хранилищ",
+        "arkhiv",
+        "arhiv",
+        "archiv",
+        "bibliotek",
+        "rukopis",
+        "muze",
+        "muzej",
     ];
     (0..i.len()).any(|n| {
         let word = i.word(n).to_lowercase();
@@ -403,6 +470,11 @@ fn russian_middle(i: In<'_>) -> bool {
 fn fond_ahead(i: In<'_>, found: &Found) -> bool {
     matches!(
         label(i, found),
-        Some((Mark::Step(Level::Fond | Level::Opis | Level::Delo | Level::Box | Level::RecordGroup | Level::File), _))
+        Some((
+            Mark::Step(
+                Level::Fond | Level::Opis | Level::Delo | Level::Box | Level::RecordGroup | Level::File
+            ),
+            _
+        ))
     )
 }

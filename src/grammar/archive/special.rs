@@ -1,8 +1,8 @@
 //! Chicago's order, from the special to the general: box, folder, collection, repository, city.
 
+use super::label::label;
 use super::repository::{capital_run, known, place_tail, set_repository, settle_tongue, tail};
 use super::steps::steps;
-use super::label::label;
 use super::{Found, western};
 use crate::grammar::draft::plain;
 use crate::grammar::input::{In, Parsed, comma};
@@ -46,7 +46,8 @@ pub fn special_first(i: In<'_>) -> Parsed<'_, Found> {
         let kept = shows && collections.is_empty() && held(here, rest);
         let named = western::is_collection(name) && (shows || western::box_ahead(rest));
         // `box 16, NSF, LBJL`: a code before the repository's.
-        let coded = opened && next_comma && known(rest.skip(1)).is_some() && !western::is_body(here.until(rest.at));
+        let coded =
+            opened && next_comma && known(rest.skip(1)).is_some() && !western::is_body(here.until(rest.at));
         if (named || kept || coded || opened && series(name)) && next_comma && collections.len() < 3 {
             collections.push(here.span_to(rest));
             here = rest.skip(1);
@@ -91,7 +92,10 @@ pub fn held(name: In<'_>, rest: In<'_>) -> bool {
 
 /// `Country File`, `NSC Series`: a series between folder and collection.
 fn series(name: &str) -> bool {
-    name.ends_with(" Series") || name.ends_with(" File") || name.ends_with(" Files") || name.ends_with(" Subseries")
+    name.ends_with(" Series")
+        || name.ends_with(" File")
+        || name.ends_with(" Files")
+        || name.ends_with(" Subseries")
 }
 
 /// The collections, printed from the special to the general, become the outermost steps.
@@ -177,12 +181,10 @@ fn outermost_first(found: &mut Found) {
         (Level::RecordGroup, Level::Entry),
         (Level::Series, Level::Box),
     ];
-    let inverted = NESTED.iter().any(
-        |(outer, inner)| {
-            let at = |l: &Level| found.place.steps.iter().position(|s| s.level == *l);
-            matches!((at(outer), at(inner)), (Some(o), Some(i)) if o > i)
-        },
-    );
+    let inverted = NESTED.iter().any(|(outer, inner)| {
+        let at = |l: &Level| found.place.steps.iter().position(|s| s.level == *l);
+        matches!((at(outer), at(inner)), (Some(o), Some(i)) if o > i)
+    });
     if inverted {
         found.place.steps.sort_by_key(|s| depth(s.level));
     }

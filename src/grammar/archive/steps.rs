@@ -65,7 +65,8 @@ pub fn steps<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
 fn step_or_leaf<'n>(i: In<'n>, mark: Mark, at: In<'n>, found: &mut Found) -> Option<In<'n>> {
     match mark {
         Mark::Step(level) => {
-            let twice = level == Level::File && found.place.steps.iter().filter(|s| s.level == level).count() < 2;
+            let twice =
+                level == Level::File && found.place.steps.iter().filter(|s| s.level == level).count() < 2;
             if found.has(level) && !twice || !found.locators.is_empty() && is_file_level(level) {
                 return None;
             }
@@ -137,10 +138,16 @@ fn next_part<'n>(end: In<'n>, found: &Found) -> In<'n> {
     let behind = next.skip(1);
     match label(behind, found) {
         // `fond 9401; opis 2; delo 64`
-        Some((Mark::Step(level), _)) if !found.has_file() && !found.has(level) && found.locators.is_empty() => behind,
+        Some((Mark::Step(level), _))
+            if !found.has_file() && !found.has(level) && found.locators.is_empty() =>
+        {
+            behind
+        }
         // `ll. 5–7, 12; l. 15`
         Some((Mark::Locator(Unit::Folio), _))
-            if found.has_file() && !found.locators.is_empty() && !matches!(behind.word(0), "f" | "F" | "ф" | "Ф") =>
+            if found.has_file()
+                && !found.locators.is_empty()
+                && !matches!(behind.word(0), "f" | "F" | "ф" | "Ф") =>
         {
             behind
         }
@@ -368,7 +375,10 @@ fn reversed<'n>(i: In<'n>, so_far: &Found) -> Option<(In<'n>, Reversed)> {
 /// A bare number behind the file is a leaf: `d. 8932: 114`, `d. 253, 5–7`.
 fn bare_leaf<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     let last = found.place.steps.last()?;
-    if !matches!(last.level, Level::Delo | Level::Edkhr) || !found.locators.is_empty() || !i.is(0, Kind::Number) {
+    if !matches!(last.level, Level::Delo | Level::Edkhr)
+        || !found.locators.is_empty()
+        || !i.is(0, Kind::Number)
+    {
         return None;
     }
     let before = i.at.checked_sub(1).map(|at| i.note.list[at].kind);
@@ -388,7 +398,13 @@ fn leaf_list<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     if !matches!(
         rest.kind(0),
         None | Some(
-            Kind::Comma | Kind::Dot | Kind::Semi | Kind::ParenClose | Kind::ParenOpen | Kind::Colon | Kind::BracketOpen
+            Kind::Comma
+                | Kind::Dot
+                | Kind::Semi
+                | Kind::ParenClose
+                | Kind::ParenOpen
+                | Kind::Colon
+                | Kind::BracketOpen
         )
     ) {
         return None;

@@ -366,26 +366,12 @@ static TONGUES: &[Tongue] = &[
     Tongue {
         lands: &["Armenia"],
         telling: &["tsutsak", "gorts"],
-        words: &[
-            ("ts", OPIS),
-            ("tsutsak", OPIS),
-            ("g", DELO),
-            ("gorts", DELO),
-            ("t", LEAF),
-            ("tert", LEAF),
-        ],
+        words: &[("ts", OPIS), ("tsutsak", OPIS), ("g", DELO), ("gorts", DELO), ("t", LEAF), ("tert", LEAF)],
     },
     Tongue {
         lands: &["Azerbaijan"],
         telling: &["siy", "siyahı"],
-        words: &[
-            ("siy", OPIS),
-            ("siyahı", OPIS),
-            ("iş", DELO),
-            ("s v", DELO),
-            ("v", LEAF),
-            ("vərəq", LEAF),
-        ],
+        words: &[("siy", OPIS), ("siyahı", OPIS), ("iş", DELO), ("s v", DELO), ("v", LEAF), ("vərəq", LEAF)],
     },
     Tongue {
         lands: &["Kazakhstan"],
@@ -400,11 +386,7 @@ static TONGUES: &[Tongue] = &[
             ("парақ", LEAF),
         ],
     },
-    Tongue {
-        lands: &["Albania"],
-        telling: &["dosja"],
-        words: &[("d", FILE), ("dosja", FILE), ("fl", LEAF)],
-    },
+    Tongue { lands: &["Albania"], telling: &["dosja"], words: &[("d", FILE), ("dosja", FILE), ("fl", LEAF)] },
     Tongue {
         lands: &["Netherlands"],
         telling: &["inventarisnummer"],
