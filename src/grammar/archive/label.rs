@@ -48,12 +48,12 @@ pub fn label<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
     for hit in i.note.hits(i.at) {
         let mark = match hit.sense {
             Sense::Step(level) => Mark::Step(level),
-            Sense::Locator(unit) => Mark::Locator(unit),
-            Sense::Number if so_far.has(Level::Opis) => Mark::Step(Level::Delo),
             // `Ф. 210. Оп. 9. Стб. 123`: the rolls of the old offices.
             Sense::Locator(Unit::Column) if so_far.has(Level::Opis) && !so_far.has_file() => {
                 Mark::Step(Level::Delo)
             }
+            Sense::Locator(unit) => Mark::Locator(unit),
+            Sense::Number if so_far.has(Level::Opis) => Mark::Step(Level::Delo),
             Sense::Volume => Mark::Step(Level::Volume),
             Sense::Part => Mark::Locator(Unit::Part),
             _ => continue,
