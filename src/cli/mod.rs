@@ -1,5 +1,6 @@
 //! The command line.
 
+mod archive;
 mod check;
 mod convert;
 mod corpus;
@@ -29,6 +30,7 @@ Examples:
   ibid convert thesis.txt --to csv-citations   every citation and the work it means
   cat notes.txt | ibid convert - --to json     everything, for a program
   ibid show thesis.txt 56                      how note 56 was read, and who its Ibid. is
+  ibid archive RGANI                           what is known of an archive
   ibid check thesis.txt                        what is inconsistent in the notes
 
 Exit codes: 0 done, 1 findings (where they were asked for), 2 it could not be done.";
@@ -49,6 +51,7 @@ enum Command {
     Convert(Convert),
     Check(Check),
     Show(Show),
+    Archive(archive::ArchiveArgs),
     Rule(Rule),
 }
 
@@ -253,6 +256,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Convert(convert) => convert::run(&convert),
         Command::Check(check) => check::run(&check),
         Command::Show(show) => show::run(&show),
+        Command::Archive(archive) => archive::run(&archive),
         Command::Rule(rule) => rule::run(&rule),
     };
     match done {
