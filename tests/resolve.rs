@@ -8,7 +8,7 @@ use ibid::model::{
 use ibid::resolve::resolve;
 
 /// A citation under construction.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 struct Cite(Citation);
 
 fn cite(form: Form, kind: Kind) -> Cite {
@@ -181,6 +181,15 @@ fn draft<const N: usize>(notes: [Vec<Cite>; N]) -> Draft {
         });
     }
     draft
+}
+
+impl std::fmt::Debug for Draft {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.notes.iter().try_for_each(|n| {
+            let cites = n.citations.iter().map(|c| (c.form, &c.back, &c.fields, &c.doubts));
+            writeln!(f, "{:?} {:?}", n.note, cites.collect::<Vec<_>>())
+        })
+    }
 }
 
 impl Draft {
@@ -609,6 +618,78 @@ mod short_forms {
     }
 }
 
+mod second_readings {
+    use super::*;
+
+    #[test]
+    fn a_number_taken_for_a_year_is_a_page_of_a_known_work() {
+        let piece = article("Ann Gris", "Making of Meaning", "Sea Journal", "1987");
+        let dated = |title: &str, year: &str| short("Gris", title).date(year);
+        let ledger = read([vec![piece], vec![dated("Making of Meaning", "1098")], vec![dated("", "1102")]]);
+        assert_eq!(keys(&ledger), "gris1987 gris1987 gris1987");
+        assert_eq!(ledger.mentions[1].form, Form::Short);
+        assert_eq!(ledger.mentions[1].locators[0].value, Locator { unit: Unit::Page, value: "1098".into() });
+    }
+
+    #[test]
+    fn a_dated_title_without_other_facts_is_a_short_form_of_a_known_document() {
+        let again =
+            cite(Form::Full, Kind::Unpublished).title("Report on tides").date("1944-11-21").leaf("143");
+        let first = file("RGANI 5/28/253").title("Report on tides").date("1944-11-21");
+        let ledger = read([vec![again.clone()], vec![first], vec![again]]);
+        assert_eq!(ledger.mentions[0].form, Form::Full);
+        assert_eq!(ledger.mentions[2].form, Form::Short);
+        assert_eq!(ledger.mentions[2].entry, ledger.mentions[1].entry);
+    }
+
+    #[test]
+    fn a_title_of_names_is_the_other_authors() {
+        let ledger = read([
+            vec![book("Ada One and Bo Two and Cy Three", "Tides", "2021")],
+            vec![short("One", "Two, and Three").page("3")],
+        ]);
+        assert_eq!(keys(&ledger), "one2021 one2021");
+    }
+
+    #[test]
+    fn a_name_that_is_a_known_title_is_the_title() {
+        let ledger = read([
+            vec![book("Piero Stone", "Shattered Bridges: A Study", "1991")],
+            vec![short("Shattered Bridges", "").page("3")],
+        ]);
+        assert_eq!(keys(&ledger), "stone1991 stone1991");
+    }
+
+    #[test]
+    fn a_part_repeated_with_its_volume_but_no_imprint_is_short() {
+        let part = cite(Form::Full, Kind::Incollection)
+            .author("Ada Miller")
+            .title("Tides")
+            .text(Field::Booktitle, "Seas: A Reader");
+        let part = part.editor("Bo Reed").text(Field::Publisher, "Lamp Press").date("1990");
+        let again = cite(Form::Full, Kind::Incollection)
+            .author("Miller")
+            .title("Tides")
+            .editor("Reed")
+            .text(Field::Booktitle, "Seas");
+        let ledger = read([vec![part], vec![again]]);
+        assert_eq!(keys(&ledger), "miller1990 miller1990");
+        assert_eq!(ledger.mentions[1].form, Form::Short);
+    }
+
+    #[test]
+    fn given_names_may_be_cut_from_either_side() {
+        let ledger = read([
+            vec![book("Diane Kim Luu", "Pills", "1999")],
+            vec![short("Kim Luu", "Pills")],
+            vec![short("D. K. Luu", "Pills")],
+            vec![book("Marcus Fabius Quint", "Orators", "2015")],
+            vec![short("Fabius Quint", "Orators")],
+        ]);
+        assert_eq!(keys(&ledger), "luu1999 luu1999 luu1999 quint2015 quint2015");
+    }
+}
+
 mod references_back {
     use super::*;
 
@@ -795,5 +876,203 @@ mod keys_and_order {
         let notes: Vec<_> = ledger.findings.iter().map(|f| f.note).collect();
         assert_eq!(notes, [Some(NoteId(0)), Some(NoteId(2)), Some(NoteId(3))]);
         assert_eq!(ledger.findings[1].rule, Rule::AMBIGUOUS_IBID);
+    }
+}
+
+mod laws {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// One of the shapes a citation can take, from small stocks so that they meet.
+    fn any_cite() -> impl Strategy<Value = Cite> {
+        let author =
+            prop::sample::select(vec!["Ada Miller", "Miller", "Bert Brown", "López Mateos", "Хлевнюк", ""]);
+        let title = prop::sample::select(vec!["The Moon and Its Tides", "Moon", "Tides", "", "the", "5"]);
+        let year = prop::sample::select(vec!["1989", "1990", "nodate", "1960-08-03", ""]);
+        let path = prop::sample::select(vec!["RGANI 5/28/253", "5/28/254", "RGANI 7", "", "ГАРФ Р-1/2"]);
+        let form = prop::sample::select(vec![Form::Full, Form::Short, Form::Ibid, Form::OpCit]);
+        let kind = prop::sample::select(vec![
+            Kind::Book,
+            Kind::Article,
+            Kind::Incollection,
+            Kind::Archival,
+            Kind::Misc,
+        ]);
+        let label = "[0-9]{1,2}";
+        let back = prop_oneof![
+            6 => Just(None),
+            2 => Just(Some(Back::Ibid)),
+            1 => Just(Some(Back::Idem)),
+            1 => Just(Some(Back::OpCit)),
+            1 => label.prop_map(|l| Some(Back::Cross(l))),
+        ];
+        let pages = prop::option::of("[0-9]{1,4}(-[0-9]{1,4})?");
+        let bare = prop::bool::weighted(0.1);
+        (author, title, year, path, form, kind, back, pages, bare).prop_map(
+            |(author, title, year, path, form, kind, back, pages, bare)| {
+                let mut c = cite(form, kind);
+                c = if author.is_empty() { c } else { c.author(author) };
+                c = if title.is_empty() { c } else { c.title(title) };
+                c = if year.is_empty() { c } else { c.date(year) };
+                c = if path.is_empty() || kind != Kind::Archival { c } else { c.at(place(path)) };
+                c = match pages {
+                    Some(range) => c.pages(&range),
+                    None => c,
+                };
+                c.0.back = back;
+                if bare { c.doubt(Doubt::BareName) } else { c }
+            },
+        )
+    }
+
+    fn any_draft() -> impl Strategy<Value = Draft> {
+        let note = (prop::collection::vec(any_cite(), 0..4), prop::bool::weighted(0.1));
+        prop::collection::vec(note, 0..20).prop_map(|notes| {
+            let mut all = draft([]);
+            for (n, (cites, gap)) in notes.into_iter().enumerate() {
+                let one = draft([cites]);
+                let Some((note, read)) = one.document.notes.into_iter().zip(one.notes).next() else {
+                    continue;
+                };
+                all.document.notes.push(Note { label: (n + 1).to_string(), after_gap: gap, ..note });
+                all.notes.push(ReadNote { note: NoteId(n as u32), ..read });
+            }
+            all
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn a_ledger_is_whole(draft in any_draft()) {
+            let ledger = draft.resolve();
+            prop_assert_eq!(&ledger, &draft.resolve());
+            let mut keys: Vec<&str> = ledger.entries.iter().map(|e| e.key.as_str()).collect();
+            keys.sort_unstable();
+            keys.dedup();
+            prop_assert_eq!(keys.len(), ledger.entries.len());
+            prop_assert!(ledger.mentions.windows(2).all(|w| w[0].citation < w[1].citation));
+            for (at, entry) in ledger.entries.iter().enumerate() {
+                let mut notes: Vec<NoteId> = ledger.mentions.iter().filter(|m| m.entry == Some(at)).map(|m| m.citation.note).collect();
+                notes.dedup();
+                prop_assert!(!notes.is_empty());
+                prop_assert_eq!(&entry.cited_in, &notes);
+            }
+            for mention in &ledger.mentions {
+                prop_assert!(mention.entry.is_none_or(|e| e < ledger.entries.len()));
+                prop_assert!((0.0..=1.0).contains(&mention.confidence));
+                prop_assert_eq!(mention.entry.is_none(), mention.because == Because::Unresolved);
+                if let Because::Ibid { of } = mention.because {
+                    prop_assert!(of < mention.citation);
+                }
+            }
+            prop_assert!(ledger.findings.windows(2).all(|w| w[0].note <= w[1].note));
+        }
+
+        #[test]
+        fn an_ibid_never_passes_over_a_gap(draft in any_draft()) {
+            for mention in draft.resolve().mentions {
+                if let Because::Ibid { of } = mention.because {
+                    let between = of.note.0 as usize + 1..=mention.citation.note.0 as usize;
+                    prop_assert!(!draft.document.notes[between].iter().any(|n| n.after_gap));
+                }
+            }
+        }
+    }
+}
+
+mod names_and_titles {
+    use super::*;
+
+    #[test]
+    fn a_hereafter_name_that_looks_like_an_author_is_the_work() {
+        let papers = cite(Form::Full, Kind::Book).title("Papers of the Deep Sea Office").date("1970");
+        let acronym = short("MOT", "").page("70");
+        let body = cite(Form::Short, Kind::Book)
+            .set(Field::Author, Value::Names(vec![Name { literal: "PDSO".into(), ..Name::default() }]))
+            .locator(Unit::Volume, "3");
+        let words = short("Sea Office", "").page("4");
+        let ledger = read([
+            vec![moon().hereafter("MOT"), papers.clone().hereafter("PDSO")],
+            vec![acronym, body],
+            vec![papers.hereafter("Sea Office"), words],
+        ]);
+        let entries: Vec<_> = ledger.mentions.iter().map(|m| m.entry).collect();
+        assert_eq!(entries, [Some(0), Some(1), Some(0), Some(1), Some(1), Some(1)]);
+        assert_eq!(ledger.entries.len(), 2);
+    }
+
+    #[test]
+    fn a_word_that_looks_like_an_author_may_be_the_title_before_the_subtitle() {
+        let ledger = read([
+            vec![book("Linda Cole", "Harbors: Building the Coast", "1992")],
+            vec![
+                book("Ann Apple", "Lagoons and Reefs", "2003"),
+                book("Ben Apple", "Harbors of Spain", "2004"),
+            ],
+            vec![short("Harbors", "").page("101")],
+            vec![short("Lagoons", "").page("12")],
+        ]);
+        assert_eq!(keys(&ledger), "cole1992 apple2003 apple2004 cole1992 apple2003");
+    }
+
+    #[test]
+    fn an_author_is_an_author_before_a_title() {
+        let ledger = read([
+            vec![book("Linda Cole", "Miller: A Life", "1992"), moon()],
+            vec![short("Miller", "").page("101")],
+        ]);
+        assert_eq!(keys(&ledger), "cole1992 miller1989 miller1989");
+    }
+
+    #[test]
+    fn a_name_read_as_a_title_with_a_year_is_the_author() {
+        let cited = |title: &str| cite(Form::Full, Kind::Book).title(title).date("1992").page("71");
+        let two = book("Ada Miller and Cora Clay", "Ebb", "1992");
+        let ledger = read([
+            vec![book("Bert Brown", "Ordinary Sailors", "1992"), two.clone()],
+            vec![cited("Brown"), cited("Miller and Clay")],
+        ]);
+        assert_eq!(keys(&ledger), "brown1992 miller1992 brown1992 miller1992");
+        assert_eq!(ledger.mentions[2].form, Form::Short);
+        let later = read([vec![cited("Miller and Clay")], vec![two]]);
+        assert_eq!(keys(&later), "miller1992 miller1992");
+        assert_eq!(later.entries[0].fields.text(Field::Title), Some("Ebb"));
+        let title = read([vec![book("Linda Cole", "Harbors: A Coast", "1992")], vec![cited("Harbors")]]);
+        assert_eq!(keys(&title), "cole1992 cole1992");
+    }
+
+    #[test]
+    fn author_and_year_alone_are_the_book_of_that_year() {
+        let by_year = short("Brown", "").date("1992").page("12");
+        let ledger = read([
+            vec![book("Bert Brown", "Ordinary Sailors", "1992"), book("Bert Brown", "Reefs", "1995")],
+            vec![by_year],
+        ]);
+        assert_eq!(keys(&ledger), "brown1992 brown1995 brown1992");
+    }
+
+    fn chapter() -> Cite {
+        let c = cite(Form::Full, Kind::Incollection).author("Moshe Lowe").title("The Background of Tidalism");
+        let c = c.text(Field::Booktitle, "Tidalism: Essays in Interpretation").editor("Robert C. Clay");
+        c.text(Field::Location, "Boston").text(Field::Publisher, "Lamp").date("1977").pages("111-136")
+    }
+
+    #[test]
+    fn the_host_of_a_chapter_in_short_by_its_editor_is_a_collection() {
+        let ledger = read([
+            vec![chapter()],
+            vec![short("Clay", "Tidalism").page("xii")],
+            vec![short("Clay", "Tidalism").page("3")],
+            vec![short("Lowe", "Background").page("112")],
+        ]);
+        assert_eq!(keys(&ledger), "lowe1977 clay1977 clay1977 lowe1977");
+        let whole = &ledger.entries[1];
+        assert_eq!(whole.kind, Kind::Collection);
+        assert_eq!(whole.fields.text(Field::Title), Some("Tidalism: Essays in Interpretation"));
+        assert_eq!(whole.fields.names(Field::Editor), [Name::person("Robert C.", "Clay")]);
+        assert_eq!(whole.fields.text(Field::Publisher), Some("Lamp"));
+        assert!(!whole.fields.has(Field::Author) && !whole.fields.has(Field::Pages));
+        assert_eq!(ledger.mentions[1].form, Form::Short);
+        assert_eq!(rules(&ledger), [""; 0]);
     }
 }

@@ -121,13 +121,13 @@ fn broken_bytes_in_utf8_are_listed() {
 
 #[test]
 fn utf8_read_as_latin() {
-    for text in ["López’s “Mexico,” 1959–1987; Cárdenas, La economía en México", "Dvořák – Żółw", RUSSIAN]
+    for text in ["Ibáñez’s “Mexico,” 1959–1987; Beltrán, La economía en México", "Dvořák – Żółw", RUSSIAN]
     {
         let source = read(misread(text, WINDOWS_1252).as_bytes());
         assert_eq!(source.text, text);
         assert!(source.repairs.iter().all(|repair| repair.what == "mojibake" && !repair.doubtful));
     }
-    assert_eq!(mended("LÃ³pez"), "López");
+    assert_eq!(mended("IbÃ¡Ã±ez"), "Ibáñez");
     assert_eq!(mended("It wasn\u{e2}\u{80}\u{99}t"), "It wasn’t");
     // The last byte of ” has no character in windows-1252.
     let source = read("â€œThe end,â€ he said.".as_bytes());
@@ -135,8 +135,8 @@ fn utf8_read_as_latin() {
     assert_eq!(source.repairs.iter().filter(|repair| repair.doubtful).count(), 1);
     // Twice over.
     assert_eq!(
-        mended(&misread(&misread("José López, México", WINDOWS_1252), WINDOWS_1252)),
-        "José López, México"
+        mended(&misread(&misread("José Ibáñez, México", WINDOWS_1252), WINDOWS_1252)),
+        "José Ibáñez, México"
     );
 }
 
@@ -178,11 +178,11 @@ fn gbk(text: &str) -> String {
 
 #[test]
 fn utf8_read_as_gbk() {
-    let text = "Adolfo López Mateos’ term, 1958–1964, saw the town’s “long year,” as Cárdenas wrote.\n\n\
+    let text = "Luis Ibáñez Montes’ term, 1958–1964, saw the town’s “long year,” as Beltrán wrote.\n\n\
         [1] José Peña, “La economía,” Revista 4 (1959): 12–15; Müller, “Räte” und Volk.\n\n\
         [2] Ana Núñez, ‘The rivers,’ in Peña, ed., México – un año, pp. 3–4. On the poets’ quarrels see there.\n";
     let damaged = gbk(text);
-    assert!(damaged.contains('鈥') && damaged.contains("L贸pez"));
+    assert!(damaged.contains('鈥') && damaged.contains("Ib谩帽ez"));
     let source = read(damaged.as_bytes());
     assert_eq!(source.text, text);
     for repair in &source.repairs {
@@ -222,11 +222,11 @@ fn characters_are_mended() {
 
 #[test]
 fn the_trail_leads_back() {
-    let before = "ﬁrst\r\nL贸pez\u{a0}and 鈥檚ome Me虂xico";
+    let before = "ﬁrst\r\nIb谩帽ez\u{a0}and 鈥檚ome Me虂xico";
     let source = read(before.as_bytes());
-    assert_eq!(source.text, "first\nLópez and ’some México");
+    assert_eq!(source.text, "first\nIbáñez and ’some México");
     for (here, there) in
-        [("first", "ﬁrst"), ("López", "L贸pez"), ("and", "and"), ("México", "Me虂xico"), ("xico", "xico")]
+        [("first", "ﬁrst"), ("Ibáñez", "Ib谩帽ez"), ("and", "and"), ("México", "Me虂xico"), ("xico", "xico")]
     {
         let (here, there) = (source.text.find(here), before.find(there));
         assert_eq!(here.map(|at| source.trail.back(at as u32)), there.map(|at| at as u32));

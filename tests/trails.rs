@@ -50,7 +50,7 @@ fn scrap() -> impl Strategy<Value = String> {
         "Ibid., p.",
         "and so devel-",
         "opment went on, ",
-        "hinges.1 ",
+        "harbour.1 ",
         "end.”2",
         "РГАНИ. Ф. 5. Оп. 30. Д. 264.",
         "там же",
@@ -61,7 +61,7 @@ fn scrap() -> impl Strategy<Value = String> {
         "DOI: 10.1234/x",
         "Abstract: ",
         "https://example.org/a-",
-        "L贸pez",
+        "Ib谩帽ez",
         "鈥檚",
         "鈥",
         "Ã©",
@@ -81,7 +81,7 @@ fn scrap() -> impl Strategy<Value = String> {
         "ß",
         "1947 and ",
         "....... 12",
-        "(p.\n39)",
+        "(p.\n41)",
     ])
     .prop_map(str::to_owned);
     prop_oneof![8 => fixed, 1 => "\\PC{0,6}", 1 => (1u32..40).prop_map(|n| format!("\n{n}. "))]

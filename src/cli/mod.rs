@@ -1,6 +1,7 @@
 //! The command line.
 
 mod convert;
+mod corpus;
 mod files;
 mod findings;
 mod paint;
@@ -10,9 +11,10 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::builder::PossibleValuesParser;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand};
 
-use ibid::emit::WRITERS;
+use ibid::emit::{Client, WRITERS};
+use ibid::intake::READERS;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -41,32 +43,63 @@ enum Command {
     Show(Show),
 }
 
-/// Turn a document's notes into a bibliography
+/// Turn a document's notes into a bibliography, or many documents into one line each
 #[derive(Args)]
 #[command(after_help = "\
 Examples:
   ibid convert thesis.txt -o thesis.bib        the format comes from the suffix: bib, csv, json
   ibid convert thesis.txt --to csv > works.csv
   ibid convert old.txt --encoding windows-1251 -o old.bib
+  ibid convert thesis.txt -o a.bib -o a.ris -o a.csv        several at once
+  ibid convert thesis.txt --for zotero -o thesis.csl.json   the file that Zotero keeps most of
+  ibid convert thesis.txt --for chicago -o thesis.bib       archives as biblatex-chicago has them
   ibid convert thesis.txt --strict -q          exit 1 if a citation leads nowhere
+  ibid convert corpus/ -o corpus.jsonl         every document in a folder, one JSON line each
+  find . -name '*.docx' | ibid convert --files-from - --to jsonl > all.jsonl
 
 Formats:
   biblatex        the works, for LaTeX, Zotero, JabRef, pandoc and Typst (the default)
+  ris             the works, for Zotero, EndNote and their like
+  csl-json        the works, for Zotero and pandoc; as a suffix .csl.json
   csv             the works, one row each; '0104 and '5-28 are text that a spreadsheet would change:
                   take off the ' in front to have the value
   csv-citations   the citations, one row each
-  json            notes, citations, works and findings, with offsets")]
+  json            notes, citations, works and findings, with offsets
+  jsonl           the same on one line a document; for folders and many files. A document that cannot be
+                  read is a line with its `error`, and the exit code is 2 when all is done")]
 struct Convert {
+    /// The document, or many, or folders of them; - is standard input
+    #[arg(value_name = "FILE", required_unless_present = "files_from")]
+    files: Vec<PathBuf>,
+
+    /// Read the names of documents from this file, one a line (or each ended by a zero byte); - is standard
+    /// input
+    #[arg(long, value_name = "LIST")]
+    files_from: Option<PathBuf>,
+
     #[command(flatten)]
-    input: Input,
+    form: Form,
 
-    /// Write to this file instead of standard output; it is written whole or not at all
+    /// Write to this file instead of standard output; say it again for another format of the same works.
+    /// A file is written whole or not at all
     #[arg(short, long, value_name = "OUT")]
-    output: Option<PathBuf>,
+    output: Vec<PathBuf>,
 
-    /// Format of the output; from the suffix of OUT if not given, else biblatex
-    #[arg(long, value_name = "FORMAT", value_parser = PossibleValuesParser::new(WRITERS.iter().map(|w| w.name)))]
+    /// Format of the output; from the suffix of each OUT if not given, else biblatex
+    #[arg(long, value_name = "FORMAT", value_parser = PossibleValuesParser::new(WRITERS.iter().map(|w| w.name).chain([corpus::LINES])))]
     to: Option<String>,
+
+    /// Print as this program keeps it best
+    #[arg(long = "for", value_name = "PROGRAM", value_parser = PossibleValuesParser::new(Client::ALL.map(Client::name)))]
+    client: Option<String>,
+
+    /// Say with every work which notes cite it
+    #[arg(long)]
+    with_notes: bool,
+
+    /// How many documents are read at a time; as many as there are processors if not given
+    #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    jobs: Option<u16>,
 
     /// Exit with 1 if there is a citation whose work is not known
     #[arg(long)]
@@ -88,33 +121,28 @@ Examples:
   ibid show thesis.txt 56        note 56 (every note 56, if chapters number anew)
   ibid show thesis.txt n56-2     the second note 56, as JSON and CSV name it")]
 struct Show {
+    /// The document; - is standard input
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+
     #[command(flatten)]
-    input: Input,
+    form: Form,
 
     /// The note's number or mark as printed
     #[arg(value_name = "NOTE")]
     note: String,
 }
 
+/// What is known of a document beside its bytes.
 #[derive(Args)]
-struct Input {
-    /// The document; - is standard input
-    #[arg(value_name = "FILE")]
-    file: PathBuf,
-
-    /// Format of the document; by its suffix if not given
-    #[arg(long, value_enum, value_name = "FORMAT")]
-    from: Option<From>,
+struct Form {
+    /// Format of the document; found out from what is in it if not given
+    #[arg(long, value_name = "FORMAT", value_parser = PossibleValuesParser::new(READERS.iter().map(|r| r.format.name())))]
+    from: Option<String>,
 
     /// The text's encoding (utf-8, windows-1251, koi8-r, ibm866, gb18030 …); found out if not given
     #[arg(long, value_name = "NAME")]
     encoding: Option<String>,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum From {
-    /// Plain text: notes at the foot of pages, at the end, or as a list
-    Text,
 }
 
 /// How a command ended.

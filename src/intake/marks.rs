@@ -1,4 +1,4 @@
-//! The marks in the body that call a note: `hinges.12`, `hinges¹²`, `hinges[12]`.
+//! The marks in the body that call a note: `harbour.12`, `harbour¹²`, `harbour[12]`.
 
 use super::label::superscript;
 use crate::model::Span;

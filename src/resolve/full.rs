@@ -7,6 +7,7 @@ use super::index::{Clue, Index};
 use super::merge::{self, Document};
 use super::people::Person;
 use super::place;
+use super::reread::says_less;
 use super::title::{self, Fit};
 use super::walk::{Here, Link, Named, Walk};
 use super::work::{Card, Work, doubtful_pages, is_archival, leaves};
@@ -27,10 +28,21 @@ impl<'a> Walk<'a> {
     pub fn full(&mut self, here: Here<'a>, fields: &Fields, form: Form) -> Link {
         let fields = self.placed(fields);
         let card = Card::of(here.citation.kind, &fields);
+        if form == Form::Full
+            && let Some(link) = self.page_for_year(here, &fields, &card)
+        {
+            return link;
+        }
         if let Some(year) = year_only(&card, &fields) {
             return self.by_year(here, &fields, &card, year);
         }
+        if let Some(link) = self.author_for_title(here, &fields, &card) {
+            return link;
+        }
         match self.find(here, &fields, &card) {
+            Document::Known(work) if self.works.get(work).is_some_and(|w| says_less(&fields, w)) => {
+                self.known(here, work, &fields)
+            }
             Document::Known(work) => self.again(here, work, &fields, form),
             Document::Likely(work) => self.again(here, work, &fields, form).doubtful(),
             Document::New => match self.unnamed(&fields, &card) {
@@ -47,14 +59,14 @@ impl<'a> Walk<'a> {
         let Some(work) = self.works.get_mut(index) else { return Link::lost(form) };
         let of = work.first;
         let upgrade = full && work.full.is_none();
-        let had_title = !work.card.title.is_empty();
+        let title = work.card.title.len();
         work.absorb(c.kind, fields, full, doubtful_pages(&c.doubts));
         if upgrade {
             work.full = Some(here.id);
             work.by_year = false;
             self.unnamed = self.unnamed.saturating_sub(1);
         }
-        let told = !had_title && self.works.get(index).is_some_and(|w| !w.card.title.is_empty());
+        let told = work.card.title.len() > title;
         if upgrade || told {
             self.enter(index);
         }

@@ -1,9 +1,12 @@
 //! Short forms: a name, a title or both that lead to a work named elsewhere.
 
+use std::borrow::Cow;
+
 use super::fold;
 use super::full::year_only;
 use super::index::Clue;
 use super::people::Person;
+use super::reread::as_printed;
 use super::title::{self, Fit};
 use super::walk::{Here, Link, Named, Walk, bare_name};
 use super::work::{Card, dated_alike, is_part};
@@ -40,16 +43,28 @@ impl<'a> Walk<'a> {
         if let Some(work) = self.by_name(fields) {
             return Some(self.known(here, work, fields));
         }
+        if let Some(link) = self.page_for_year(here, fields, &card) {
+            return Some(link);
+        }
         if let (Some(year), false) = (year_only(&card, fields), bare) {
             return Some(self.by_year(here, fields, &card, year));
         }
         if card.title.is_empty() {
             return self.by_author(here, fields, card, bare);
         }
+        if let (Some(link), false) = (self.author_for_title(here, fields, &card), bare) {
+            return Some(link);
+        }
         let found = self.best(&card, fields, if bare { Fit::Start } else { Fit::Loose });
+        if let Some(link) = self.host(here, fields, &card, &found) {
+            return Some(link);
+        }
         match found.as_slice() {
             [] if bare => self.by_author(here, fields, as_name(card), bare),
-            [] => Some(self.first_naming(here, fields, card)),
+            [] => match self.names_for_title(&card) {
+                Some(work) => Some(self.known(here, work, &Fields::new())),
+                None => Some(self.first_naming(here, fields, card)),
+            },
             [work] => Some(self.known(here, *work, fields)),
             [work, others @ ..] => {
                 let also = self.places(others, "This work fits as well.");
@@ -62,10 +77,11 @@ impl<'a> Walk<'a> {
     }
 
     /// A short form of a known work.
-    fn known(&mut self, here: Here<'a>, index: usize, fields: &Fields) -> Link {
+    pub fn known(&mut self, here: Here<'a>, index: usize, fields: &Fields) -> Link {
         let link = self.again(here, index, fields, Form::Short);
         let of = self.works.get(index).map_or(here.id, |w| w.full.unwrap_or(w.first));
-        Link { because: Because::Short { of }, form: here.citation.form, ..link }
+        let form = if here.citation.form == Form::Full { Form::Short } else { here.citation.form };
+        Link { because: Because::Short { of }, form, ..link }
     }
 
     /// A title that no work before has: the first to name it. With given names, or without any name, it is
@@ -82,9 +98,15 @@ impl<'a> Walk<'a> {
         if self.named.is_empty() {
             return None;
         }
-        let body = fields.names(Field::Author).first().filter(|n| n.is_body()).map(|n| n.literal.as_str());
-        let printed = [fields.text(Field::Title), body];
-        printed.into_iter().flatten().find_map(|name| match self.named.get(&fold::words(name)) {
+        let title = fields.text(Field::Title);
+        let author = match fields.names(Field::Author) {
+            [name, ..] if name.is_body() => Some(as_printed(name)),
+            // A lone word or acronym looks like a family name.
+            [name] if title.is_none() => Some(as_printed(name)),
+            _ => None,
+        };
+        let printed = [title.map(Cow::Borrowed), author];
+        printed.into_iter().flatten().find_map(|name| match self.named.get(&fold::words(&name)) {
             Some(Named::Work(work)) => Some(*work),
             _ => None,
         })
@@ -198,8 +220,12 @@ impl<'a> Walk<'a> {
         let found: Vec<usize> = found.into_iter().filter(date).collect();
         let before = self.mentions.last().and_then(|m| m.entry);
         match found.as_slice() {
-            [] if bare || card.people().is_empty() => None,
-            [] => Some(self.first_naming_by_author(here, fields, card)),
+            [] if card.people().is_empty() => None,
+            [] => match self.title_for_name(here, fields) {
+                Some(work) => Some(self.known(here, work, &Fields::new())),
+                None if bare => None,
+                None => Some(self.make(here, fields, card, Form::Short)),
+            },
             [work] => Some(self.known(here, *work, fields)),
             several if before.is_some_and(|b| several.contains(&b)) => {
                 let link = self.known(here, before?, fields);
@@ -213,10 +239,6 @@ impl<'a> Walk<'a> {
                 Some(self.known(here, *work, fields).doubtful())
             }
         }
-    }
-
-    fn first_naming_by_author(&mut self, here: Here<'a>, fields: &Fields, card: Card) -> Link {
-        self.make(here, fields, card, Form::Short)
     }
 
     /// The works that short names could name, the one cited last first; those named in full, if there are any.

@@ -103,7 +103,7 @@ impl Rewritten {
             repairs = next.repairs;
         } else {
             repairs.extend(next.repairs);
-            repairs.sort_by_key(|repair| repair.span.start);
+            repairs.sort_by_key(|repair| (repair.span.start, repair.span.end));
         }
         if self.trail.steps.is_empty() {
             return Rewritten { repairs, ..next };

@@ -260,7 +260,7 @@ pub(super) fn ends_sentence(line: &str) -> bool {
     }
 }
 
-/// True if the line ends with a mark glued to the end of a sentence: `hinges.12`.
+/// True if the line ends with a mark glued to the end of a sentence: `harbour.12`.
 fn glued_digit(line: &str) -> bool {
     let bare = line.trim_end_matches(|c: char| c.is_ascii_digit());
     bare.len() < line.len() && bare.ends_with(['.', '”', '"', '’', '?', '!', ')', '»', ']'])

@@ -1,5 +1,5 @@
 //! Lines that say where a document or an illustration comes from: `Document 1 –` and, under it,
-//! `Source: RGAE, f. 365 …`.
+//! `Source: RGAE, f. 4372 …`.
 
 use super::super::words::leads_source;
 use super::lines::{Kind, Lines};

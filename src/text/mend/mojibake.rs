@@ -6,7 +6,7 @@ use super::super::rewrite::{Rewrite, Rewritten};
 use super::lost::{self, Fix};
 use encoding_rs::GB18030;
 
-/// UTF-8 read as GBK: `L贸pez` was `López`, `鈥檚` was `’s`.
+/// UTF-8 read as GBK: `Ib谩帽ez` was `Ibáñez`, `鈥檚` was `’s`.
 pub(super) fn gbk(text: &str) -> Option<Rewritten> {
     // Nothing in a European text has a lead byte above E2.
     if !text.bytes().any(|b| b > 0xe2) {
@@ -106,7 +106,7 @@ fn is_european(c: char) -> bool {
         | '\u{2116}' | '\u{2122}' | '\u{20ac}' | '\u{fb01}' | '\u{fb02}' | '\u{feff}' | '\u{2212}')
 }
 
-/// UTF-8 read as windows-1252 or Latin-1: `LÃ³pez` was `López`, `â€™` was `’`.
+/// UTF-8 read as windows-1252 or Latin-1: `IbÃ¡Ã±ez` was `Ibáñez`, `â€™` was `’`.
 pub(super) fn latin(text: &str) -> Option<Rewritten> {
     let scan = |c: char| matches!(c, 'Ã' | 'Â' | 'â' | 'Ð' | 'Ñ' | 'Å' | 'Ä' | 'Ì' | 'Î' | 'Ï');
     let bytes = text.as_bytes();

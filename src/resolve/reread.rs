@@ -1,0 +1,167 @@
+//! Short forms that look like something else until the document is known.
+
+use std::borrow::Cow;
+
+use super::fold;
+use super::index::Clue;
+use super::people::Person;
+use super::title::Fit;
+use super::walk::{Here, Link, Walk};
+use super::work::{Card, Work};
+use crate::model::{Field, Fields, Form, Kind, Locator, Name, Sited, Span, Unit, Value};
+
+/// Facts that a short form leaves out. It may name the volume that the part stands in.
+const FACTS: [Field; 11] = [
+    Field::Journaltitle,
+    Field::Series,
+    Field::Edition,
+    Field::Number,
+    Field::Location,
+    Field::Publisher,
+    Field::Institution,
+    Field::Eventtitle,
+    Field::Archive,
+    Field::Doi,
+    Field::Url,
+];
+
+/// True if `fields` say nothing of where or how the work was published or is kept.
+pub fn factless(fields: &Fields) -> bool {
+    FACTS.iter().all(|f| !fields.has(*f))
+}
+
+/// True if a citation with a date, but without any other fact, repeats a work whose facts were given before:
+/// `“Report on tides,” 3 May 1960, l. 5`.
+pub fn says_less(fields: &Fields, work: &Work) -> bool {
+    work.full.is_some() && factless(fields) && !factless(&work.fields)
+}
+
+impl<'a> Walk<'a> {
+    /// `Miller, “Tides,” 1098`: a number read as a year is a page if a work of that name and title is known,
+    /// and of another year. A number in parentheses stays a year.
+    pub fn page_for_year(&mut self, here: Here<'a>, fields: &Fields, card: &Card) -> Option<Link> {
+        let c = here.citation;
+        let printed = fields.date().map(|d| d.edtf.as_str())?;
+        let number = printed.len() == 4 && printed.bytes().all(|b| b.is_ascii_digit());
+        let people = card.people();
+        let bare = !people.is_empty() && people.iter().all(|p| p.given.is_empty() && !p.body);
+        if !number || !bare || !c.locators.is_empty() || !factless(fields) {
+            return None;
+        }
+        let site = c.sites.iter().find(|(f, _)| *f == Field::Date).map_or(c.span, |(_, span)| *span);
+        if self.in_parentheses(here, site) {
+            return None;
+        }
+        let mut rest = fields.clone();
+        rest.remove(Field::Date);
+        let found =
+            if card.title.is_empty() { self.works_of(card) } else { self.best(card, &rest, Fit::Run) };
+        let known: Vec<&Work> = found.iter().filter_map(|i| self.works.get(*i)).collect();
+        let year = |w: &&Work| w.fields.date().and_then(|d| d.year()) == Some(printed);
+        if known.iter().any(year) || !known.iter().any(|w| w.full.is_some() && !factless(&w.fields)) {
+            return None;
+        }
+        let page = Sited { value: Locator { unit: Unit::Page, value: printed.to_owned() }, span: site };
+        let link = self.short(here, &rest)?;
+        Some(Link { page: Some(page), ..link })
+    }
+
+    fn in_parentheses(&self, here: Here<'a>, site: Span) -> bool {
+        let note = self.document.notes.get(here.id.note.0 as usize);
+        let before = note.and_then(|n| n.text.get(..site.start as usize)).unwrap_or("");
+        before.trim_end().ends_with(['(', '['])
+    }
+
+    /// `Shattered Hope, 362`: what was read as a name is the title of a known work, or its beginning. One
+    /// word must be all that stands before the subtitle, or point at a page of the only work it begins.
+    pub fn title_for_name(&self, here: Here<'a>, fields: &Fields) -> Option<usize> {
+        let [name] = fields.names(Field::Author) else { return None };
+        let title = fold::title(&as_printed(name));
+        let card = Card { kind: Kind::Misc, authors: Vec::new(), editors: Vec::new(), title };
+        let found = self.best(&card, &Fields::new(), Fit::Start);
+        if card.title.contains(' ') {
+            return found.first().copied();
+        }
+        let before_subtitle = |i: &usize| {
+            let printed = self.works.get(*i).and_then(|w| w.fields.text(Field::Title)).unwrap_or("");
+            printed.split_once(':').is_some_and(|(main, _)| fold::title(main) == card.title)
+        };
+        let whole = |i: &usize| self.works.get(*i).is_some_and(|w| w.card.title == card.title);
+        match found.iter().find(|i| whole(i) || before_subtitle(i)) {
+            Some(work) => Some(*work),
+            None if found.len() == 1 && !here.citation.locators.is_empty() => found.first().copied(),
+            None => None,
+        }
+    }
+
+    /// `Browning (1992), 71`, `Andrew and Mitrokhin (2005), 12`: what was read as a title is the author, if a
+    /// work of that name and year is known, or no title begins so and a place in the work is pointed at.
+    pub fn author_for_title(&mut self, here: Here<'a>, fields: &Fields, card: &Card) -> Option<Link> {
+        let date = fields.date().filter(|d| fields.len() == 2 && d.edtf.len() == 4)?;
+        let authors = family_names(fields.text(Field::Title)?)?;
+        let named = Card { authors: Person::all(&authors), title: String::new(), ..card.clone() };
+        let handle = named.authors.first()?.handle();
+        let dated = |i: usize| self.works.get(i).is_some_and(|w| w.card.named_by(&named.authors));
+        if !self.index.nearest(Clue::FamilyYear(handle, &date.edtf)).any(dated) {
+            if let Some(work) = self.best(card, fields, Fit::Start).first() {
+                return Some(self.known(here, *work, fields));
+            }
+            if here.citation.locators.is_empty() {
+                return None;
+            }
+        }
+        let mut meant = Fields::new();
+        meant.set(Field::Author, Value::Names(authors));
+        meant.set(Field::Date, Value::Date(date.clone()));
+        let link = self.by_year(here, &meant, &named, &date.edtf);
+        Some(Link { form: Form::Short, ..link })
+    }
+
+    /// `One, Two, and Three, 45`: what was read as a title is the other authors of a known work.
+    pub fn names_for_title(&self, card: &Card) -> Option<usize> {
+        let words: Vec<String> = fold::weighty(&card.title).take(12).map(fold::skeleton).collect();
+        let alone = Card { title: String::new(), editors: Vec::new(), ..card.clone() };
+        let others = |people: &[Person]| {
+            let rest = people.get(1..).unwrap_or(&[]);
+            !words.is_empty() && words.iter().all(|w| rest.iter().any(|p| p.handles().any(|h| h == w)))
+        };
+        let fits = |i: &usize| {
+            self.works.get(*i).is_some_and(|w| others(&w.card.authors) || others(&w.card.editors))
+        };
+        self.works_of(&alone).into_iter().find(fits)
+    }
+}
+
+/// Family names alone, if `printed` could be a list of them: `One`, `One and Two`, `One, Two, and Three`.
+fn family_names(printed: &str) -> Option<Vec<Name>> {
+    let mut names = Vec::new();
+    for word in printed.split([' ', ',']).filter(|w| !w.is_empty()) {
+        if matches!(word, "and" | "&" | "und" | "et" | "y" | "e" | "и" | "i") {
+            continue;
+        }
+        let mut letters = word.chars();
+        let capital = letters.next().is_some_and(char::is_uppercase);
+        let lower = word.chars().any(char::is_lowercase);
+        if !capital || !lower || !letters.all(|c| c.is_alphabetic() || "-'’".contains(c)) {
+            return None;
+        }
+        names.push(Name::person("", word));
+    }
+    // Words that nothing divides are no list.
+    let divided =
+        printed.split(' ').count() == 1 || printed.split(' ').count() > names.len() || printed.contains(',');
+    (divided && !names.is_empty() && names.len() < 5).then_some(names)
+}
+
+/// A name as it stands in the note: a body's, or given and family name.
+pub fn as_printed(name: &Name) -> Cow<'_, str> {
+    if name.is_body() {
+        Cow::Borrowed(&name.literal)
+    } else if name.given.is_empty() && name.prefix.is_empty() {
+        Cow::Borrowed(&name.family)
+    } else {
+        let parts = [&name.given, &name.prefix, &name.family];
+        let parts: Vec<&str> = parts.into_iter().map(String::as_str).filter(|p| !p.is_empty()).collect();
+        Cow::Owned(parts.join(" "))
+    }
+}
