@@ -281,6 +281,7 @@ impl<'a> Walk<'a> {
     /// Settles what only the whole document can tell, and hands over the ledger.
     pub fn finish(mut self) -> Ledger {
         self.report_short_forms();
+        self.complete_genitives();
         volume::complete(&mut self.works);
         pages::settle(&mut self.works, &mut self.mentions, self.notes);
         let keys = key::keys(&self.works);
