@@ -14,10 +14,11 @@ fn is_zip(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06")
 }
 
-/// The names of an archive's parts stand at its end, uncompressed.
+/// The names of an archive's parts stand at its end, and before each part, uncompressed.
 fn lists(bytes: &[u8], name: &[u8]) -> bool {
     let from = bytes.len().saturating_sub(1 << 18);
     bytes.get(from..).is_some_and(|tail| memmem::find(tail, name).is_some())
+        || memmem::find(head(bytes), name).is_some()
 }
 
 pub(super) fn docx(bytes: &[u8]) -> bool {
@@ -75,6 +76,9 @@ pub(super) fn refused(bytes: &[u8]) -> Result<(), Error> {
     }
     if is_zip(bytes) && foreign(bytes) {
         return error("a workbook or a set of slides", "save the text of its notes as a document");
+    }
+    if is_zip(bytes) && !docx(bytes) && !odt(bytes) && !epub(bytes) {
+        return error("an archive, or a document that is cut short", "give the documents in it, or the whole of it");
     }
     Ok(())
 }
