@@ -18,7 +18,11 @@ pub(super) fn run(args: &Convert) -> Result<Done, String> {
         return Err(format!("many documents make one file only as {0}: say --to {0}", corpus::LINES));
     };
     if file.is_dir() && !files::is_dash(file) {
-        return Err(format!("{}: is a folder. Say --to {} for one line a document", file.display(), corpus::LINES));
+        return Err(format!(
+            "{}: is a folder. Say --to {} for one line a document",
+            file.display(),
+            corpus::LINES
+        ));
     }
     if let Some(output) = output {
         spare_input(file, output)?;

@@ -160,7 +160,8 @@ impl Flow {
     /// Takes arrows and the like, which led back to the mark, off both ends.
     pub(super) fn trim_signs(&mut self) {
         let sign = |c: char| {
-            c.is_whitespace() || matches!(c, '^' | '↑' | '↩' | '↵' | '⤴' | '⏎' | '⬆' | '⇧' | '\u{fe0e}' | '\u{fe0f}')
+            c.is_whitespace()
+                || matches!(c, '^' | '↑' | '↩' | '↵' | '⤴' | '⏎' | '⬆' | '⇧' | '\u{fe0e}' | '\u{fe0f}')
         };
         let kept = self.text.trim_end_matches(sign).len();
         self.text.truncate(kept);
@@ -175,7 +176,8 @@ impl Flow {
     pub(super) fn trim_stop(&mut self) {
         let rest = self.text.trim_start_matches(['[', '(']);
         let rest = rest.trim_start_matches([']', ')', '.', ':', ' ']);
-        let opened = self.text.starts_with(['[', '(']) && !self.text.starts_with("[]") && !self.text.starts_with("()");
+        let opened =
+            self.text.starts_with(['[', '(']) && !self.text.starts_with("[]") && !self.text.starts_with("()");
         if !opened {
             self.cut(self.text.len() - rest.len());
         }

@@ -58,7 +58,8 @@ pub(super) fn html(bytes: &[u8]) -> bool {
     let narrow: Vec<u8> = head(bytes).iter().filter(|b| **b != 0).map(u8::to_ascii_lowercase).collect();
     let has = |word: &[u8]| memmem::find(&narrow, word).is_some();
     let begun = narrow.iter().position(|b| b.is_ascii_graphic()).and_then(|at| narrow.get(at)) == Some(&b'<');
-    let begun = begun || narrow.starts_with(&[0xef, 0xbb, 0xbf, b'<']) || narrow.starts_with(&[0xff, 0xfe, b'<']);
+    let begun =
+        begun || narrow.starts_with(&[0xef, 0xbb, 0xbf, b'<']) || narrow.starts_with(&[0xff, 0xfe, b'<']);
     begun && (has(b"<html") || has(b"<!doctype html") || has(b"<p") || has(b"<div") || has(b"<body"))
 }
 
@@ -78,7 +79,10 @@ pub(super) fn refused(bytes: &[u8]) -> Result<(), Error> {
         return error("a workbook or a set of slides", "save the text of its notes as a document");
     }
     if is_zip(bytes) && !docx(bytes) && !odt(bytes) && !epub(bytes) {
-        return error("an archive, or a document that is cut short", "give the documents in it, or the whole of it");
+        return error(
+            "an archive, or a document that is cut short",
+            "give the documents in it, or the whole of it",
+        );
     }
     Ok(())
 }

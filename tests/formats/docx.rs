@@ -43,8 +43,7 @@ fn what_was_deleted_or_does_not_print_is_no_text() {
         mark(2),
         mark(4)
     );
-    let footnotes =
-        [footnote(2, &note), footnote(3, &run("Deleted.")), footnote(4, &run("Next."))].concat();
+    let footnotes = [footnote(2, &note), footnote(3, &run("Deleted.")), footnote(4, &run("Next."))].concat();
     let document = read(&Docx { body: &body, footnotes: &footnotes, ..Docx::default() }.bytes());
     assert_eq!(notes(&document), [("1", "Miller, Road 5-7 & shown a link."), ("2", "Next.")]);
 }
@@ -79,8 +78,7 @@ fn italics_are_toggles_and_come_from_styles() {
 
 #[test]
 fn numbers_are_those_that_print() {
-    let section =
-        "<w:sectPr><w:footnotePr><w:numFmt w:val=\"lowerLetter\"/><w:numRestart w:val=\"eachSect\"/></w:footnotePr></w:sectPr>";
+    let section = "<w:sectPr><w:footnotePr><w:numFmt w:val=\"lowerLetter\"/><w:numRestart w:val=\"eachSect\"/></w:footnotePr></w:sectPr>";
     let own = |id: u32, sign: &str| {
         format!("<w:r><w:footnoteReference w:customMarkFollows=\"1\" w:id=\"{id}\"/><w:t>{sign}</w:t></w:r>")
     };
@@ -95,9 +93,8 @@ fn numbers_are_those_that_print() {
         own(5, "†"),
         end(2)
     );
-    let typed = |id: u32, text: &str| {
-        format!("<w:footnote w:id=\"{id}\"><w:p>{}</w:p></w:footnote>", run(text))
-    };
+    let typed =
+        |id: u32, text: &str| format!("<w:footnote w:id=\"{id}\"><w:p>{}</w:p></w:footnote>", run(text));
     let footnotes = [
         footnote(1, &run("One.")),
         typed(2, "* Starred."),
@@ -130,12 +127,7 @@ fn numbers_are_those_that_print() {
 
 #[test]
 fn a_start_and_pages_of_the_settings_count() {
-    let body = format!(
-        "<w:p>{}{}<w:r><w:lastRenderedPageBreak/></w:r>{}</w:p>",
-        mark(1),
-        mark(2),
-        mark(3)
-    );
+    let body = format!("<w:p>{}{}<w:r><w:lastRenderedPageBreak/></w:r>{}</w:p>", mark(1), mark(2), mark(3));
     let footnotes = [1, 2, 3].map(|id| footnote(id, &run("Note."))).concat();
     let labels = |rule: &str| {
         let settings = format!("<w:footnotePr>{rule}</w:footnotePr>");
@@ -167,7 +159,11 @@ fn text_boxes_and_tables_are_read_once() {
     );
     let footnotes = [1, 2].map(|id| footnote(id, &run("Note."))).concat();
     let document = read(&Docx { body: &body, footnotes: &footnotes, ..Docx::default() }.bytes());
-    assert!(document.source.text.starts_with("Before after1\nboxed\nleft\nright2\n"), "{}", document.source.text);
+    assert!(
+        document.source.text.starts_with("Before after1\nboxed\nleft\nright2\n"),
+        "{}",
+        document.source.text
+    );
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Files that are broken, or made to break a reader: an error or a document, soon and without much memory.
 
-use super::package::{Docx, footnote, fodt, mark, pack, run};
+use super::package::{Docx, fodt, footnote, mark, pack, run};
 use super::{SUFFIXES, error, sample};
 use ibid::intake::READERS;
 use ibid::model::{Document, Span};
@@ -43,7 +43,7 @@ fn entities_are_never_resolved() {
 
 #[test]
 fn depth_and_length_are_no_trouble() {
-    const MANY: usize = 200_000;
+    const MANY: usize = 30_000;
     let nested = format!("<w:p>{}</w:p>", "<w:r>".repeat(MANY) + &"</w:r>".repeat(MANY));
     let _ = intake::document(&Docx { body: &nested, ..Docx::default() }.bytes(), None, None);
     let spans = format!("<text:p>{}A{}</text:p>", "<text:span>".repeat(MANY), "</text:span>".repeat(MANY));
@@ -141,18 +141,94 @@ proptest! {
 
 /// What marked-up texts are made of.
 const MARKS: &[&str] = &[
-    "<p>", "</p>", "<li id=\"fn1\">", "<ol>", "</ol>", "<a href=\"#fn1\" id=\"r1\">", "<a href=\"#r1\">", "</a>", "<sup>", "1",
-    "[1]", "<i>", "</i>", "&amp;", "&#x301;", "<script>", "<pre>", "\n", "\n\n", " ", "Miller", "é", "\u{301}", "\u{ad}",
-    "\u{a0}", "[^1]", "[^1]:", "^[", "]", "[", "{.x}", "`", "```\n", "*", "\\ ", "^a^", "\\footnote", "\\footnotemark",
-    "\\footnotetext", "{", "}", "[7]", "\\emph{", "\\'", "\\v", "\\i", "%", "~", "--", "``", "''", "$", "\\begin{verbatim}",
-    "\\end{verbatim}", "\\verb|", "\\cite[", "\\newcommand{\\q}[1]{<#1>}", "\\q{", "\\q", "\\enquote{", "\\chapter{", "\\\\",
-    "\\setcounter{footnote}{3}", "\\begin{document}", "12. ", "\u{feff}", "\u{f8ff}1",
+    "<p>",
+    "</p>",
+    "<li id=\"fn1\">",
+    "<ol>",
+    "</ol>",
+    "<a href=\"#fn1\" id=\"r1\">",
+    "<a href=\"#r1\">",
+    "</a>",
+    "<sup>",
+    "1",
+    "[1]",
+    "<i>",
+    "</i>",
+    "&amp;",
+    "&#x301;",
+    "<script>",
+    "<pre>",
+    "\n",
+    "\n\n",
+    " ",
+    "Miller",
+    "é",
+    "\u{301}",
+    "\u{ad}",
+    "\u{a0}",
+    "[^1]",
+    "[^1]:",
+    "^[",
+    "]",
+    "[",
+    "{.x}",
+    "`",
+    "```\n",
+    "*",
+    "\\ ",
+    "^a^",
+    "\\footnote",
+    "\\footnotemark",
+    "\\footnotetext",
+    "{",
+    "}",
+    "[7]",
+    "\\emph{",
+    "\\'",
+    "\\v",
+    "\\i",
+    "%",
+    "~",
+    "--",
+    "``",
+    "''",
+    "$",
+    "\\begin{verbatim}",
+    "\\end{verbatim}",
+    "\\verb|",
+    "\\cite[",
+    "\\newcommand{\\q}[1]{<#1>}",
+    "\\q{",
+    "\\q",
+    "\\enquote{",
+    "\\chapter{",
+    "\\\\",
+    "\\setcounter{footnote}{3}",
+    "\\begin{document}",
+    "12. ",
+    "\u{feff}",
+    "\u{f8ff}1",
 ];
 
 /// What is strange in XML.
 const XML: &[&str] = &[
-    "<", ">", "&", "&amp;", "&#0;", "&#xd800;", "&x;", "<w:p>", "</w:p>", "<w:r/>", "<w:footnoteReference w:id=\"1\"/>", "\"",
-    "<!--", "]]>", "<w:del>", "\u{301}", " ",
+    "<",
+    ">",
+    "&",
+    "&amp;",
+    "&#0;",
+    "&#xd800;",
+    "&x;",
+    "<w:p>",
+    "</w:p>",
+    "<w:r/>",
+    "<w:footnoteReference w:id=\"1\"/>",
+    "\"",
+    "<!--",
+    "]]>",
+    "<w:del>",
+    "\u{301}",
+    " ",
 ];
 
 /// Every reader gives a document whose offsets are true, or an error that says something.
@@ -181,7 +257,9 @@ fn offsets_are_true(document: &Document) -> Result<(), TestCaseError> {
             prop_assert!(!span.is_empty() && fits(*span, &note.text), "{note:?}");
         }
         for (here, there) in &note.trail.steps {
-            prop_assert!(note.text.is_char_boundary(*here as usize) && text.is_char_boundary(*there as usize));
+            prop_assert!(
+                note.text.is_char_boundary(*here as usize) && text.is_char_boundary(*there as usize)
+            );
         }
     }
     Ok(())

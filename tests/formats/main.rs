@@ -40,7 +40,7 @@ fn italics(note: &Note) -> Vec<&str> {
 }
 
 /// The body up to the mark of a note, its last few words.
-fn before<'d>(document: &'d Document, at: usize, bytes: usize) -> &'d str {
+fn before(document: &Document, at: usize, bytes: usize) -> &str {
     let anchor = document.notes[at].anchor.expect("a mark");
     let end = anchor.start as usize;
     &document.source.text[end - bytes..end]
@@ -66,7 +66,11 @@ fn a_page_says_the_same_in_every_format() {
         assert_eq!(notes(&document), notes(&first), "{suffix}");
         for (note, same) in document.notes.iter().zip(&first.notes) {
             assert_eq!(italics(note), italics(same), "{suffix}: note {}", note.label);
-            assert_eq!(note.span.of(&document.source.text), format!("{} {}", note.label, note.text), "{suffix}");
+            assert_eq!(
+                note.span.of(&document.source.text),
+                format!("{} {}", note.label, note.text),
+                "{suffix}"
+            );
         }
         assert_eq!(before(&document, 2, 7), "warned;", "{suffix}");
         assert_eq!(before(&document, 7, 3), "800", "{suffix}: in a table");

@@ -14,12 +14,13 @@ fn markdown_in_pandoc_manner() {
     let document = read(
         b"Text^[In *place* [sic], p.\\ 5.] and[^a]; code `^[no]`, and again[^a].\n\n[^a]: 1989. was a 2^nd^ year--or \"so\".\n",
     );
-    assert_eq!(
-        notes(&document),
-        [("1", "In place [sic], p. 5."), ("2", "1989. was a 2nd year–or “so”.")]
-    );
+    assert_eq!(notes(&document), [("1", "In place [sic], p. 5."), ("2", "1989. was a 2nd year–or “so”.")]);
     assert_eq!(italics(&document.notes[0]), ["place"]);
-    assert!(document.source.text.starts_with("Text1 and2; code ^[no], and again2."), "{}", document.source.text);
+    assert!(
+        document.source.text.starts_with("Text1 and2; code ^[no], and again2."),
+        "{}",
+        document.source.text
+    );
 }
 
 #[test]

@@ -58,7 +58,25 @@ impl<'a> Scan<'a> {
         while let Some(byte) = self.source.as_bytes().get(self.at).copied() {
             if !matches!(
                 byte,
-                b'\\' | b'{' | b'}' | b'%' | b'~' | b'$' | b'`' | b'\'' | b'-' | b'\n' | b'&' | b'"' | b'<' | b'>' | b',' | b'^' | b'_' | b'?' | b'!'
+                b'\\'
+                    | b'{'
+                    | b'}'
+                    | b'%'
+                    | b'~'
+                    | b'$'
+                    | b'`'
+                    | b'\''
+                    | b'-'
+                    | b'\n'
+                    | b'&'
+                    | b'"'
+                    | b'<'
+                    | b'>'
+                    | b','
+                    | b'^'
+                    | b'_'
+                    | b'?'
+                    | b'!'
             ) {
                 self.at += 1;
                 continue;
@@ -130,7 +148,9 @@ impl<'a> Scan<'a> {
             b'"' if rest.starts_with("\">") => take(2, "»"),
             b'"' if rest.starts_with("\"---") => take(4, "—"),
             b'"' if rest.starts_with("\"=") || rest.starts_with("\"~") => take(2, "-"),
-            b'"' if rest.starts_with("\"-") || rest.starts_with("\"\"") || rest.starts_with("\"|") => take(2, ""),
+            b'"' if rest.starts_with("\"-") || rest.starts_with("\"\"") || rest.starts_with("\"|") => {
+                take(2, "")
+            }
             b'"' => take(1, "\""),
             b'~' => take(1, " "),
             b'&' => take(1, " "),
@@ -143,7 +163,8 @@ impl<'a> Scan<'a> {
             }
             b'%' => {
                 let end = rest.find('\n').map_or(rest.len(), |at| at + 1);
-                let lead = rest.get(end..).map_or(0, |next| next.len() - next.trim_start_matches([' ', '\t']).len());
+                let lead =
+                    rest.get(end..).map_or(0, |next| next.len() - next.trim_start_matches([' ', '\t']).len());
                 self.at += end + lead;
             }
             b'\n' => {
@@ -270,14 +291,15 @@ impl<'a> Scan<'a> {
             Some(inner) => (inner, true),
             None => (rest, false),
         };
-        let (letter, inner) = if let Some(inner) = inner.strip_prefix("\\i").filter(|r| !starts_with_letter(r)) {
-            (Some('i'), inner.strip_prefix(' ').unwrap_or(inner))
-        } else if let Some(inner) = inner.strip_prefix("\\j").filter(|r| !starts_with_letter(r)) {
-            (Some('j'), inner.strip_prefix(' ').unwrap_or(inner))
-        } else {
-            let letter = inner.chars().next().filter(|c| c.is_alphabetic());
-            (letter, inner.get(letter.map_or(0, char::len_utf8)..).unwrap_or(""))
-        };
+        let (letter, inner) =
+            if let Some(inner) = inner.strip_prefix("\\i").filter(|r| !starts_with_letter(r)) {
+                (Some('i'), inner.strip_prefix(' ').unwrap_or(inner))
+            } else if let Some(inner) = inner.strip_prefix("\\j").filter(|r| !starts_with_letter(r)) {
+                (Some('j'), inner.strip_prefix(' ').unwrap_or(inner))
+            } else {
+                let letter = inner.chars().next().filter(|c| c.is_alphabetic());
+                (letter, inner.get(letter.map_or(0, char::len_utf8)..).unwrap_or(""))
+            };
         let Some(letter) = letter else { return };
         let mut text = String::from(letter);
         text.push(mark);
@@ -464,16 +486,17 @@ impl<'a> Scan<'a> {
             }
             "label" | "ref" | "pageref" | "autoref" | "index" | "input" | "include" | "bibliography"
             | "bibliographystyle" | "addbibresource" | "vspace" | "includegraphics" | "usepackage"
-            | "selectlanguage" | "pagestyle" | "thispagestyle" | "hypersetup" | "phantomsection" | "color"
-            | "pagenumbering" | "markright" | "nocite" | "graphicspath" | "glossary" | "printbibliography"
-            | "documentclass" | "cref" | "Cref" | "vref" | "hyphenation" => {
+            | "selectlanguage" | "pagestyle" | "thispagestyle" | "hypersetup" | "phantomsection"
+            | "color" | "pagenumbering" | "markright" | "nocite" | "graphicspath" | "glossary"
+            | "printbibliography" | "documentclass" | "cref" | "Cref" | "vref" | "hyphenation" => {
                 self.star();
                 self.option();
                 if !matches!(name, "phantomsection" | "printbibliography") {
                     self.skip_argument();
                 }
             }
-            "setlength" | "addtolength" | "addcontentsline" | "markboth" | "newlength" | "setstretch" | "rule" => {
+            "setlength" | "addtolength" | "addcontentsline" | "markboth" | "newlength" | "setstretch"
+            | "rule" => {
                 self.option();
                 let count = match name {
                     "addcontentsline" => 3,
@@ -484,7 +507,11 @@ impl<'a> Scan<'a> {
                     self.skip_argument();
                 }
             }
-            "newcommand" | "renewcommand" | "providecommand" | "DeclareRobustCommand" | "newenvironment"
+            "newcommand"
+            | "renewcommand"
+            | "providecommand"
+            | "DeclareRobustCommand"
+            | "newenvironment"
             | "renewenvironment" => {
                 self.star();
                 self.skip_argument();
@@ -502,8 +529,9 @@ impl<'a> Scan<'a> {
                 self.skip_argument();
             }
             // The first argument is a name, a colour, a language; the text comes after it.
-            "hypertarget" | "hyperlink" | "href" | "textcolor" | "foreignlanguage" | "textlang" | "colorbox"
-            | "raisebox" | "parbox" | "multicolumn" | "resizebox" | "hyperref" | "selectfont" | "makebox" | "mbox" | "fbox" => {
+            "hypertarget" | "hyperlink" | "href" | "textcolor" | "foreignlanguage" | "textlang"
+            | "colorbox" | "raisebox" | "parbox" | "multicolumn" | "resizebox" | "hyperref"
+            | "selectfont" | "makebox" | "mbox" | "fbox" => {
                 self.option();
                 if !matches!(name, "hyperref" | "selectfont" | "mbox" | "fbox" | "makebox") {
                     self.skip_argument();
@@ -542,8 +570,8 @@ impl<'a> Scan<'a> {
                 self.at += length;
                 return;
             }
-            "tabular" | "longtable" | "array" | "minipage" | "multicols" | "thebibliography" | "otherlanguage"
-            | "spacing" | "supertabular" => 1,
+            "tabular" | "longtable" | "array" | "minipage" | "multicols" | "thebibliography"
+            | "otherlanguage" | "spacing" | "supertabular" => 1,
             "tabularx" | "tabulary" | "wrapfigure" | "adjustwidth" => 2,
             _ => 0,
         };
