@@ -2,6 +2,7 @@
 //! looked up in other files.
 
 mod expand;
+mod named;
 mod scan;
 mod symbol;
 
