@@ -521,7 +521,8 @@ fn letters(text: &str) -> String {
 /// Every row of a table has as many cells as its head; JSON is JSON.
 fn tables_are_square(reading: &Reading) -> Law {
     for writer in emit::WRITERS {
-        let printed = (writer.write)(reading, "sample.txt").map_err(|e| format!("{}: {e}", writer.name))?;
+        let printed = (writer.write)(reading, &emit::Printing::of("sample.txt"))
+            .map_err(|e| format!("{}: {e}", writer.name))?;
         let printed = String::from_utf8(printed).map_err(|e| format!("{}: {e}", writer.name))?;
         if writer.name.starts_with("csv") {
             let mut rows = csv::Reader::from_reader(printed.trim_start_matches('\u{feff}').as_bytes());
@@ -539,7 +540,8 @@ fn the_same_again(bytes: &[u8], reading: &Reading) -> Law {
     let again = ibid::read(bytes, &Options::default()).map_err(|e| e.to_string())?;
     law!(again.ledger == reading.ledger && again.notes == reading.notes, "the second reading differs");
     for writer in emit::WRITERS {
-        let print = |r: &Reading| (writer.write)(r, "sample.txt").map_err(|e| e.to_string());
+        let print =
+            |r: &Reading| (writer.write)(r, &emit::Printing::of("sample.txt")).map_err(|e| e.to_string());
         law!(print(reading)? == print(&again)?, "{} differs the second time", writer.name);
     }
     Ok(())

@@ -1,19 +1,22 @@
 //! `ibid convert`.
 
-use std::ffi::OsStr;
 use std::path::Path;
 
 use ibid::Reading;
-use ibid::emit::{self, WRITERS, Writer};
+use ibid::emit::{self, Client, Printing, WRITERS, Writer};
 
 use super::{Convert, Done, corpus, files, findings};
 
 pub(super) fn run(args: &Convert) -> Result<Done, String> {
-    let output = args.output.as_deref().filter(|path| !files::is_dash(path));
-    if corpus::is_meant(args, output) {
-        return corpus::run(args, output);
+    let single = match args.output.as_slice() {
+        [path] if !files::is_dash(path) => Some(path.as_path()),
+        _ => None,
+    };
+    if corpus::is_meant(args, single) {
+        return corpus::run(args, single);
     }
-    let writer = writer(args, output)?;
+    let client = args.client.as_deref().and_then(Client::named);
+    let outputs = outputs(args, client)?;
     let [file] = args.files.as_slice() else {
         return Err(format!("many documents make one file only as {0}: say --to {0}", corpus::LINES));
     };
@@ -24,36 +27,78 @@ pub(super) fn run(args: &Convert) -> Result<Done, String> {
             corpus::LINES
         ));
     }
-    if let Some(output) = output {
-        spare_input(file, output)?;
+    for path in outputs.iter().filter_map(|(path, _)| *path) {
+        spare_input(file, path)?;
     }
     let reading = files::read(file, &args.form)?;
-    let bytes = (writer.write)(&reading, &file.to_string_lossy())
-        .map_err(|error| format!("{}: {error}", files::name(file)))?;
-    match output {
-        Some(path) => files::write(path, &bytes)?,
-        None => files::print(&bytes)?,
+    let path = file.to_string_lossy();
+    let printing = Printing { path: &path, client, with_notes: args.with_notes };
+    // Nothing is written before everything is printed.
+    let mut printed = Vec::with_capacity(outputs.len());
+    for (path, writer) in &outputs {
+        let bytes = (writer.write)(&reading, &printing)
+            .map_err(|error| format!("{}: {error}", files::name(file)))?;
+        printed.push((*path, bytes));
+    }
+    for (path, bytes) in &printed {
+        match path {
+            Some(path) => files::write(path, bytes)?,
+            None => files::print(bytes)?,
+        }
     }
     if args.verbose {
         findings::list(file, &reading);
     }
     if !args.quiet {
-        files::say(&summary(&reading, file, output));
+        let paths: Vec<&Path> = outputs.iter().filter_map(|(path, _)| *path).collect();
+        files::say(&summary(&reading, file, &paths));
+        if client == Some(Client::Zotero) {
+            files::say(&zotero(&outputs));
+        }
     }
     let unresolved = reading.ledger.mentions.iter().any(|mention| mention.entry.is_none());
     Ok(if args.strict && unresolved { Done::Findings } else { Done::Well })
 }
 
+/// Where to write, and in what format; no path is standard output.
+type Output<'a> = (Option<&'a Path>, &'static Writer);
+
+fn outputs(args: &Convert, client: Option<Client>) -> Result<Vec<Output<'_>>, String> {
+    if args.output.is_empty() {
+        return Ok(vec![(None, writer(args, client, None)?)]);
+    }
+    let mut outputs: Vec<Output> = Vec::with_capacity(args.output.len());
+    for path in &args.output {
+        let path = Some(path.as_path()).filter(|path| !files::is_dash(path));
+        if outputs.iter().any(|(other, _)| *other == path) {
+            let name = path.map_or_else(|| "standard output".to_owned(), |path| path.display().to_string());
+            return Err(format!("{name}: is named twice with -o. Give each output a name of its own"));
+        }
+        outputs.push((path, writer(args, client, path)?));
+    }
+    Ok(outputs)
+}
+
 /// The format asked for, by name or by suffix.
-fn writer(args: &Convert, output: Option<&Path>) -> Result<&'static Writer, String> {
+fn writer(args: &Convert, client: Option<Client>, output: Option<&Path>) -> Result<&'static Writer, String> {
     let formats = || WRITERS.iter().map(|w| w.name).collect::<Vec<_>>().join(", ");
     if let Some(name) = &args.to {
+        if args.output.len() > 1 {
+            return Err(
+                "--to names one format and there are several outputs. Leave it out: each output has the \
+                        format of its suffix"
+                    .to_owned(),
+            );
+        }
         return emit::writer(name)
             .ok_or_else(|| format!("no format is called `{name}`: there is {}", formats()));
     }
-    let Some(path) = output else { return WRITERS.first().copied().ok_or_else(formats) };
-    let suffix = path.extension().and_then(OsStr::to_str).unwrap_or_default();
-    emit::writer_for_suffix(suffix).ok_or_else(|| {
+    let Some(path) = output else {
+        let best = (client == Some(Client::Zotero)).then(|| emit::writer(ZOTERO)).flatten();
+        return best.or_else(|| WRITERS.first().copied()).ok_or_else(formats);
+    };
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    emit::writer_for_file(&name).ok_or_else(|| {
         let suffixes: Vec<String> =
             WRITERS.iter().flat_map(|w| w.suffixes).map(|s| format!(".{s}")).collect();
         format!(
@@ -63,6 +108,29 @@ fn writer(args: &Convert, output: Option<&Path>) -> Result<&'static Writer, Stri
             formats()
         )
     })
+}
+
+/// The format that Zotero's import loses least of: it alone brings bodies as authors, ranges of dates and
+/// doubtful ones, and it has the archive, the address and the place.
+const ZOTERO: &str = "csl-json";
+
+/// Which file to import.
+fn zotero(outputs: &[Output]) -> String {
+    let path = |name: &str| {
+        let (path, _) = outputs.iter().find(|(path, writer)| writer.name == name && path.is_some())?;
+        Some(path.map(|path| path.display().to_string()).unwrap_or_default())
+    };
+    match (path(ZOTERO), path("ris")) {
+        (Some(path), _) => format!("Zotero: File > Import > {path}"),
+        (None, Some(path)) => format!(
+            "Zotero: File > Import > {path}; ranges of dates arrive as notes (-o NAME.csl.json brings them as dates)"
+        ),
+        (None, None) => {
+            "Zotero: import CSL-JSON (-o NAME.csl.json) or RIS (-o NAME.ris): of a .bib it drops \
+                         archives, of a .csv it reads nothing"
+                .to_owned()
+        }
+    }
 }
 
 /// The document itself is never written over.
@@ -78,7 +146,7 @@ pub(super) fn spare_input(input: &Path, output: &Path) -> Result<(), String> {
 }
 
 /// `107 notes, 118 citations, 74 works → thesis.bib; 3 to look at (ibid show thesis.txt 329)`.
-fn summary(reading: &Reading, input: &Path, output: Option<&Path>) -> String {
+fn summary(reading: &Reading, input: &Path, outputs: &[&Path]) -> String {
     let count = |n: usize, one: &str| format!("{n} {one}{}", if n == 1 { "" } else { "s" });
     let mut line = format!(
         "{}, {}, {}",
@@ -86,8 +154,9 @@ fn summary(reading: &Reading, input: &Path, output: Option<&Path>) -> String {
         count(reading.ledger.mentions.len(), "citation"),
         count(reading.ledger.entries.len(), "work")
     );
-    if let Some(output) = output {
-        line.push_str(&format!(" → {}", output.display()));
+    for (n, output) in outputs.iter().enumerate() {
+        line.push_str(if n == 0 { " → " } else { ", " });
+        line.push_str(&output.display().to_string());
     }
     let found = &reading.ledger.findings;
     if !found.is_empty() {

@@ -13,7 +13,7 @@ use std::process::ExitCode;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand};
 
-use ibid::emit::WRITERS;
+use ibid::emit::{Client, WRITERS};
 use ibid::intake::READERS;
 
 const EXAMPLES: &str = "\
@@ -50,12 +50,17 @@ Examples:
   ibid convert thesis.txt -o thesis.bib        the format comes from the suffix: bib, csv, json
   ibid convert thesis.txt --to csv > works.csv
   ibid convert old.txt --encoding windows-1251 -o old.bib
+  ibid convert thesis.txt -o a.bib -o a.ris -o a.csv        several at once
+  ibid convert thesis.txt --for zotero -o thesis.csl.json   the file that Zotero keeps most of
+  ibid convert thesis.txt --for chicago -o thesis.bib       archives as biblatex-chicago has them
   ibid convert thesis.txt --strict -q          exit 1 if a citation leads nowhere
   ibid convert corpus/ -o corpus.jsonl         every document in a folder, one JSON line each
   find . -name '*.docx' | ibid convert --files-from - --to jsonl > all.jsonl
 
 Formats:
   biblatex        the works, for LaTeX, Zotero, JabRef, pandoc and Typst (the default)
+  ris             the works, for Zotero, EndNote and their like
+  csl-json        the works, for Zotero and pandoc; as a suffix .csl.json
   csv             the works, one row each; '0104 and '5-28 are text that a spreadsheet would change:
                   take off the ' in front to have the value
   csv-citations   the citations, one row each
@@ -75,13 +80,22 @@ struct Convert {
     #[command(flatten)]
     form: Form,
 
-    /// Write to this file instead of standard output; it is written whole or not at all
+    /// Write to this file instead of standard output; say it again for another format of the same works.
+    /// A file is written whole or not at all
     #[arg(short, long, value_name = "OUT")]
-    output: Option<PathBuf>,
+    output: Vec<PathBuf>,
 
-    /// Format of the output; from the suffix of OUT if not given, else biblatex
+    /// Format of the output; from the suffix of each OUT if not given, else biblatex
     #[arg(long, value_name = "FORMAT", value_parser = PossibleValuesParser::new(WRITERS.iter().map(|w| w.name).chain([corpus::LINES])))]
     to: Option<String>,
+
+    /// Print as this program keeps it best
+    #[arg(long = "for", value_name = "PROGRAM", value_parser = PossibleValuesParser::new(Client::ALL.map(Client::name)))]
+    client: Option<String>,
+
+    /// Say with every work which notes cite it
+    #[arg(long)]
+    with_notes: bool,
 
     /// How many documents are read at a time; as many as there are processors if not given
     #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]

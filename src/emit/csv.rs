@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use super::cell::cell;
-use super::{View, Writer, shelfmark};
+use super::{Client, View, Writer, shelfmark, zotero_csv};
 use crate::model::{Entry, Field, Level, Name, Place, Value};
 use crate::{Error, Reading};
 
@@ -12,7 +12,10 @@ pub(super) const WRITER: Writer = Writer {
     name: "csv",
     suffixes: &["csv"],
     about: "the works, one row each, for a spreadsheet",
-    write: |reading, _| Ok(print(reading)?.into_bytes()),
+    write: |reading, printing| match printing.client {
+        Some(Client::Zotero) => Ok(zotero_csv::print(reading, printing)?.into_bytes()),
+        _ => Ok(print(reading)?.into_bytes()),
+    },
 };
 
 /// Every field of a work but its place in an archive, which has columns of its own.
@@ -114,7 +117,7 @@ fn fill<'r>(row: &mut Vec<Cow<'r, str>>, view: &View<'r>, entry: &'r Entry, cita
 }
 
 /// `Family, Given; von Last, First, Jr.; Body`.
-fn name_list(names: &[Name]) -> String {
+pub(super) fn name_list(names: &[Name]) -> String {
     let mut out = String::new();
     for name in names {
         if !out.is_empty() {

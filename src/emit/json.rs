@@ -14,7 +14,7 @@ pub(super) const WRITER: Writer = Writer {
     name: "json",
     suffixes: &["json"],
     about: "everything: notes, citations, entries, what is doubtful, with offsets",
-    write: |reading, path| Ok(print(reading, path).into_bytes()),
+    write: |reading, printing| Ok(print(reading, printing.path).into_bytes()),
 };
 
 /// See [`super::json`].

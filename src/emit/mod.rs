@@ -2,14 +2,21 @@
 
 mod biblatex;
 mod cell;
+mod client;
+mod csl_json;
 mod csv;
 mod csv_citations;
+mod date;
+mod item;
 mod json;
+mod ris;
 mod shelfmark;
 mod view;
+mod zotero_csv;
 
 use crate::{Error, Reading};
 
+pub use client::{Client, Printing};
 pub use shelfmark::shelfmark;
 pub use view::{Standing, View};
 
@@ -18,30 +25,51 @@ pub use view::{Standing, View};
 pub struct Writer {
     /// What it is called on the command line: `biblatex`.
     pub name: &'static str,
-    /// Suffixes of file names that ask for it, without the dot; the first writer that has one gets it.
+    /// Ends of file names that ask for it, without the dot: `bib`, `csl.json`.
     pub suffixes: &'static [&'static str],
     /// What it is for, in one line.
     pub about: &'static str,
-    /// Prints a reading; the second argument is the path the document came from.
-    pub write: fn(&Reading, &str) -> Result<Vec<u8>, Error>,
+    /// Prints a reading.
+    pub write: fn(&Reading, &Printing) -> Result<Vec<u8>, Error>,
 }
 
 /// Every format, the default one first.
-pub const WRITERS: &[&Writer] = &[&biblatex::WRITER, &csv::WRITER, &csv_citations::WRITER, &json::WRITER];
+pub const WRITERS: &[&Writer] = &[
+    &biblatex::WRITER,
+    &ris::WRITER,
+    &csl_json::WRITER,
+    &csv::WRITER,
+    &csv_citations::WRITER,
+    &json::WRITER,
+];
 
 /// The writer of that name.
 pub fn writer(name: &str) -> Option<&'static Writer> {
     WRITERS.iter().copied().find(|w| w.name == name)
 }
 
-/// The writer for files with that suffix (no dot; case does not matter).
-pub fn writer_for_suffix(suffix: &str) -> Option<&'static Writer> {
-    WRITERS.iter().copied().find(|w| w.suffixes.iter().any(|s| s.eq_ignore_ascii_case(suffix)))
+/// The writer for a file of that name: the one with the longest suffix that the name ends in, so that
+/// `a.csl.json` is CSL-JSON and `a.json` is not. Case does not matter.
+pub fn writer_for_file(name: &str) -> Option<&'static Writer> {
+    let name = name.to_lowercase();
+    let fits = |suffix: &str| name.strip_suffix(suffix).is_some_and(|stem| stem.ends_with('.'));
+    let longest = |w: &Writer| w.suffixes.iter().filter(|s| fits(s)).map(|s| s.len()).max();
+    WRITERS.iter().copied().filter(|w| longest(w).is_some()).max_by_key(|w| longest(w))
 }
 
-/// The works as BibLaTeX, in order of first mention, `\n` at every line's end.
+/// The works as BibLaTeX, in order of first mention, `\n` at every line's end, for any program.
 pub fn biblatex(reading: &Reading) -> String {
-    biblatex::print(reading)
+    biblatex::print(reading, &Printing::default())
+}
+
+/// The works as RIS, one record each.
+pub fn ris(reading: &Reading) -> String {
+    ris::print(reading, &Printing::default())
+}
+
+/// The works as CSL-JSON, one item each.
+pub fn csl_json(reading: &Reading) -> String {
+    csl_json::print(reading, &Printing::default())
 }
 
 /// The works as CSV, one row each: see the columns in [`csv_columns`].

@@ -7,9 +7,21 @@ use crate::model::{Level, Place};
 /// level, in the script of the repository.
 pub fn shelfmark(place: &Place) -> String {
     let mut out = String::with_capacity(64);
+    out.push_str(if place.repository.is_empty() { &place.name } else { &place.repository });
+    steps(place, &mut out);
+    out
+}
+
+/// The same below the repository: `f. 5, op. 28, d. 253`; empty if there are no steps.
+pub(super) fn path(place: &Place) -> String {
+    let mut out = String::with_capacity(48);
+    steps(place, &mut out);
+    out
+}
+
+fn steps(place: &Place, out: &mut String) {
     let cyrillic =
         place.repository.chars().chain(place.name.chars()).any(|c| ('\u{400}'..='\u{52f}').contains(&c));
-    out.push_str(if place.repository.is_empty() { &place.name } else { &place.repository });
     for step in &place.steps {
         if !out.is_empty() {
             out.push_str(", ");
@@ -22,7 +34,6 @@ pub fn shelfmark(place: &Place) -> String {
         }
         out.push_str(&step.value);
     }
-    out
 }
 
 /// The usual label of a level; empty for levels whose value is a name.

@@ -6,7 +6,7 @@
 /// Taken: years, months, days, seasons (21 to 24), unknown last digits of a year (`195X`), one closing
 /// `~`, `?` or `%`, ranges, open ranges. In a range with `~` on both dates only the last one is kept,
 /// because several readers stumble over the first.
-pub(super) fn edtf(date: &str) -> Option<String> {
+pub(in crate::emit) fn edtf(date: &str) -> Option<String> {
     let date = date.trim();
     let Some((from, to)) = date.split_once('/') else {
         let (plain, doubt) = doubt(date);

@@ -269,7 +269,7 @@ const ENDS: [(&str, &str); 4] =
     [("ción", "spanish"), ("zione", "italian"), ("ção", "portuguese"), ("ung", "german")];
 
 /// The babel name of a language that a note states, if it is a common one.
-pub(super) fn stated(language: &str) -> Option<&'static str> {
+pub(in crate::emit) fn stated(language: &str) -> Option<&'static str> {
     let language = language.trim().trim_start_matches("in ").trim_start_matches("In ");
     const STATED: &[(&str, &str)] = &[
         ("english", "english"),

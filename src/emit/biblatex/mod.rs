@@ -11,7 +11,9 @@ mod words;
 use std::collections::HashSet;
 
 use self::types::Type;
-use super::{Writer, shelfmark};
+use super::item::{citing, note_ids};
+use super::shelfmark::path;
+use super::{Client, Printing, View, Writer, shelfmark};
 use crate::Reading;
 use crate::model::{Entry, Field, Fields, Kind, Level, Name, Place, Value};
 
@@ -19,8 +21,11 @@ pub(super) const WRITER: Writer = Writer {
     name: "biblatex",
     suffixes: &["bib"],
     about: "the works, for LaTeX, Zotero, JabRef, pandoc and Typst",
-    write: |reading, _| Ok(print(reading).into_bytes()),
+    write: |reading, printing| Ok(print(reading, printing).into_bytes()),
 };
+
+pub(super) use self::date::edtf;
+pub(super) use self::lang::stated;
 
 /// The order in which an entry's fields are printed.
 const ORDER: &[&str] = &[
@@ -61,10 +66,14 @@ const ORDER: &[&str] = &[
     "keywords",
     "pagination",
     "langid",
+    "annotation",
+    "annote",
+    "comment",
 ];
 
 /// See [`super::biblatex`].
-pub(super) fn print(reading: &Reading) -> String {
+pub(super) fn print(reading: &Reading, printing: &Printing) -> String {
+    let ids = note_ids(&View::new(reading), printing.with_notes);
     let entries = &reading.ledger.entries;
     let mut out = String::with_capacity(entries.len() * 320);
     let mut keys = HashSet::with_capacity(entries.len());
@@ -73,8 +82,19 @@ pub(super) fn print(reading: &Reading) -> String {
             out.push('\n');
         }
         let key = key(&entry.key, &mut keys);
-        Printed::new(entry).print(&key, &mut out);
+        let cited_in = citing(&ids, &entry.cited_in);
+        Printed::new(entry, printing.client, cited_in).print(&key, &mut out);
     }
+    if printing.client == Some(Client::Jabref) {
+        out.push_str("\n@Comment{jabref-meta: databaseType:biblatex;}\n");
+    }
+    out
+}
+
+/// One entry as it is printed, without an empty line after it.
+pub(super) fn entry(entry: &Entry, key: &str, client: Option<Client>, cited_in: Option<String>) -> String {
+    let mut out = String::with_capacity(320);
+    Printed::new(entry, client, cited_in).print(key, &mut out);
     out
 }
 
@@ -98,6 +118,7 @@ fn key(key: &str, taken: &mut HashSet<String>) -> String {
 /// An entry on its way to paper.
 struct Printed<'e> {
     entry: &'e Entry,
+    client: Option<Client>,
     kind: &'static Type,
     langid: Option<&'static str>,
     fields: Vec<(&'static str, String)>,
@@ -106,10 +127,11 @@ struct Printed<'e> {
 }
 
 impl<'e> Printed<'e> {
-    fn new(entry: &'e Entry) -> Printed<'e> {
+    fn new(entry: &'e Entry, client: Option<Client>, cited_in: Option<String>) -> Printed<'e> {
         let mut printed = Printed {
             entry,
-            kind: types::of(entry),
+            client,
+            kind: types::of(entry, client),
             langid: langid(entry),
             fields: Vec::with_capacity(16),
             notes: Vec::new(),
@@ -122,6 +144,14 @@ impl<'e> Printed<'e> {
             printed.field(field, value);
         }
         printed.supply();
+        if let Some(cited_in) = cited_in {
+            let name = match client {
+                Some(Client::Zotero) => "annote",
+                Some(Client::Jabref) => "comment",
+                _ => "annotation",
+            };
+            printed.put(name, words::literal(&format!("Cited in notes: {cited_in}")));
+        }
         if !printed.notes.is_empty() {
             let note = printed.notes.join("; ");
             printed.fields.push(("note", note));
@@ -192,10 +222,32 @@ impl<'e> Printed<'e> {
     fn archive(&mut self, place: &Place) {
         let address = words::literal(&shelfmark(place));
         let bare = self.entry.fields.text(Field::Title).is_none_or(|title| title.trim().is_empty());
-        if !bare && !self.put("howpublished", address.clone()) {
-            self.notes.push(address.clone());
+        match self.client {
+            _ if bare => {}
+            Some(Client::Chicago) if self.kind.name == "misc" => {
+                let below = words::literal(&path(place));
+                if !below.is_empty() {
+                    self.notes.push(below);
+                }
+                let whole = if place.repository.is_empty() { &place.name } else { &place.repository };
+                self.put("organization", words::item(whole));
+            }
+            // Typst's reader has one field for both and keeps the note.
+            Some(Client::Typst) => self.notes.push(address.clone()),
+            _ => {
+                if !self.put("howpublished", address.clone()) {
+                    self.notes.push(address.clone());
+                }
+            }
         }
-        self.put("library", address);
+        if self.client == Some(Client::Chicago) && self.kind.name == "misc" {
+            let sort = if self.entry.kind == Kind::Letter { "letter" } else { "archival" };
+            self.put("entrysubtype", sort.to_owned());
+        }
+        // The address once more where styles that know it look for it; Zotero passes it over.
+        if !bare && !matches!(self.client, Some(Client::Typst | Client::Zotero)) {
+            self.put("library", address);
+        }
         if !place.name.is_empty() && !place.repository.is_empty() {
             self.notes.push(words::literal(&place.name));
         }
@@ -204,7 +256,15 @@ impl<'e> Printed<'e> {
         if !city.is_empty() && (printed || !self.put("location", city.clone())) {
             self.notes.push(city);
         }
-        self.put("pagination", "none".to_owned());
+        self.archival();
+    }
+
+    fn archival(&mut self) {
+        // biblatex takes `l. 5` for a Roman page unless told that nothing is paged; Typst's reader knows no such
+        // pagination and complains.
+        if !matches!(self.client, Some(Client::Typst | Client::Zotero)) {
+            self.put("pagination", "none".to_owned());
+        }
         self.put("keywords", "archival".to_owned());
     }
 
@@ -222,7 +282,8 @@ impl<'e> Printed<'e> {
         let listed = value.replace(" and ", ", ");
         match field {
             Field::Author => self.put_or_note(&["author"], value, "by ", ""),
-            Field::Bookauthor if self.kind.takes("bookauthor") => {
+            // Zotero's import passes it over.
+            Field::Bookauthor if self.kind.takes("bookauthor") && self.client != Some(Client::Zotero) => {
                 self.put("bookauthor", value);
             }
             Field::Bookauthor => self.notes.push(format!("in a book by {listed}")),
@@ -245,8 +306,16 @@ impl<'e> Printed<'e> {
             _ => "date",
         };
         match date::edtf(edtf) {
+            // Typst's reader knows no seasons.
+            Some(date) if self.client == Some(Client::Typst) && is_season(&date) => {
+                self.put(name, date.get(..4).unwrap_or_default().to_owned());
+                self.notes.push(format!("{name}: {}", words::literal(edtf)));
+            }
             Some(date) => {
                 self.put(name, date);
+            }
+            None if edtf == "nodate" && self.client == Some(Client::Chicago) && name == "date" => {
+                self.put_or_note(&["titleaddon"], "n.d.".to_owned(), "", "");
             }
             None if edtf.trim().is_empty() || edtf == "nodate" => {}
             None => self.notes.push(format!("{name}: {}", words::literal(edtf))),
@@ -296,15 +365,15 @@ impl<'e> Printed<'e> {
             }
             Field::Publisher => {
                 let names: &[&str] = match self.entry.fields.has(Field::Institution) {
-                    true => &["publisher", "organization"],
-                    false => &["publisher", "institution", "organization"],
+                    true => &["publisher", "organization", "howpublished"],
+                    false => &["publisher", "institution", "organization", "howpublished"],
                 };
                 self.put_or_note(names, words::item(text), "", "");
             }
             Field::Institution => {
                 let names: &[&str] = match self.entry.fields.has(Field::Publisher) {
-                    true => &["institution", "organization"],
-                    false => &["institution", "organization", "publisher"],
+                    true => &["institution", "organization", "howpublished"],
+                    false => &["institution", "organization", "publisher", "howpublished"],
                 };
                 self.put_or_note(names, words::item(text), "", "");
             }
@@ -319,6 +388,7 @@ impl<'e> Printed<'e> {
             Field::Url => self.put_or_note(&["url"], words::verbatim(text), "", ""),
             Field::Entrysubtype => self.put_or_note(&["entrysubtype"], plain, "", ""),
             Field::Language => self.put_or_note(&["language"], plain, "", ""),
+            Field::Pubstate if self.client == Some(Client::Zotero) => self.notes.push(plain),
             Field::Pubstate => self.put_or_note(&["pubstate"], plain, "", ""),
             Field::Date | Field::Origdate | Field::Urldate => self.date(field, text),
             Field::Author | Field::Bookauthor | Field::Editor | Field::Translator => {
@@ -346,10 +416,7 @@ impl<'e> Printed<'e> {
         }
         if !archived {
             match kind {
-                Kind::Archival => {
-                    self.put("keywords", "archival".to_owned());
-                    self.put("pagination", "none".to_owned());
-                }
+                Kind::Archival => self.archival(),
                 Kind::Interview | Kind::Legislation | Kind::Jurisdiction | Kind::Video | Kind::Audio => {
                     self.put("keywords", kind.name().to_owned());
                 }
@@ -363,8 +430,13 @@ impl<'e> Printed<'e> {
     }
 }
 
+/// True if one of the dates has a season for its month.
+fn is_season(date: &str) -> bool {
+    date.split('/').any(|point| matches!(point.get(4..7), Some("-21" | "-22" | "-23" | "-24")))
+}
+
 /// The language of an entry: as stated, else that of its titles; a bare shelf mark has that of its labels.
-fn langid(entry: &Entry) -> Option<&'static str> {
+pub(super) fn langid(entry: &Entry) -> Option<&'static str> {
     let fields: &Fields = &entry.fields;
     if let Some(langid) = fields.text(Field::Language).and_then(lang::stated) {
         return Some(langid).filter(|langid| *langid != "english");

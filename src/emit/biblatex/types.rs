@@ -1,5 +1,6 @@
 //! The entry types of the standard data model that we print, and which one fits a work.
 
+use super::super::Client;
 use crate::model::{Entry, Field, Kind};
 
 /// An entry type and the fields it declares, of those that we ever print. Fields that every type has
@@ -34,6 +35,9 @@ const EVERYWHERE: &[&str] = &[
     "pagination",
     "keywords",
     "langid",
+    "annotation",
+    "annote",
+    "comment",
 ];
 
 const ARTICLE: Type = Type {
@@ -67,6 +71,11 @@ const BOOK: Type = Type {
         "publisher",
         "pages",
     ],
+};
+
+const BOOKLET: Type = Type {
+    name: "booklet",
+    takes: &["author", "editor", "howpublished", "type", "location", "chapter", "pages"],
 };
 
 const COLLECTION: Type = Type {
@@ -177,32 +186,66 @@ const THESIS: Type =
 const UNPUBLISHED: Type =
     Type { name: "unpublished", takes: &["author", "eventtitle", "howpublished", "type", "location"] };
 
-/// The entry type of a work: the one its kind asks for if it has what that type must have, else the
-/// nearest type that does with less.
+/// Types that the data model names and gives no fields to; styles and other programs know them well.
+const OWN_FIELDS: &[&str] = &[
+    "author",
+    "editor",
+    "howpublished",
+    "type",
+    "organization",
+    "publisher",
+    "location",
+    "series",
+    "volume",
+    "number",
+    "pages",
+];
+
+const AUDIO: Type = Type { name: "audio", takes: OWN_FIELDS };
+const JURISDICTION: Type = Type { name: "jurisdiction", takes: OWN_FIELDS };
+const LEGISLATION: Type = Type { name: "legislation", takes: OWN_FIELDS };
+const VIDEO: Type = Type { name: "video", takes: OWN_FIELDS };
+
+/// The entry type of a work: the one its kind asks for.
 ///
-/// Two things the data model asks for are let go, because the note is right to lack them and every style
-/// prints without them: an author (unsigned articles, anonymous books) and a date.
-pub(super) fn of(entry: &Entry) -> &'static Type {
+/// What the data model wants beside is let go where the note is right to lack it and every style prints
+/// without: an author (unsigned articles, files of an archive), a date, an institution. A type is only changed
+/// where its main title would be lost: a part whose whole is not named is no part.
+pub(super) fn of(entry: &Entry, client: Option<Client>) -> &'static Type {
     let has = |field| entry.fields.has(field);
+    // Where nobody validates, laws and films may be what they are.
+    let free = matches!(client, Some(Client::Chicago | Client::Pandoc | Client::Zotero));
     match entry.kind {
+        // Its manual has archives so: no quotation marks around the title, the address from small to large.
+        Kind::Archival | Kind::Letter | Kind::Unpublished | Kind::Interview
+            if client == Some(Client::Chicago) && has(Field::Archive) =>
+        {
+            &MISC
+        }
+        // A shelfmark without a description: the shelfmark is the title, and nothing more is known.
+        Kind::Archival if !has(Field::Title) && client.is_none() => &MISC,
         Kind::Book | Kind::Collection => volume(entry),
         Kind::Incollection => part(entry),
-        Kind::Article if has(Field::Journaltitle) => &ARTICLE,
-        Kind::Article if has(Field::Booktitle) => part(entry),
-        Kind::Periodical if has(Field::Editor) => &PERIODICAL,
-        Kind::Thesis if has(Field::Institution) || has(Field::Publisher) => &THESIS,
-        Kind::Report if has(Field::Institution) || has(Field::Publisher) => &REPORT,
-        Kind::Online if has(Field::Url) || has(Field::Doi) || has(Field::Eprint) => &ONLINE,
+        Kind::Article if has(Field::Booktitle) && !has(Field::Journaltitle) => part(entry),
+        Kind::Article => &ARTICLE,
+        Kind::Periodical => &PERIODICAL,
+        Kind::Thesis => &THESIS,
+        Kind::Report => &REPORT,
+        Kind::Online | Kind::Misc if has(Field::Url) || has(Field::Doi) || has(Field::Eprint) => &ONLINE,
         Kind::Proceedings => &PROCEEDINGS,
-        Kind::Inproceedings if has(Field::Booktitle) && has(Field::Author) => &INPROCEEDINGS,
+        Kind::Inproceedings if has(Field::Booktitle) => &INPROCEEDINGS,
         Kind::Letter if has(Field::Booktitle) => part(entry),
-        Kind::Thesis | Kind::Unpublished | Kind::Letter | Kind::Archival | Kind::Inproceedings
-            if has(Field::Author) && has(Field::Title) =>
-        {
+        Kind::Unpublished | Kind::Letter | Kind::Archival | Kind::Interview | Kind::Inproceedings => {
             &UNPUBLISHED
         }
-        // Laws, cases, recordings and letters have types of their own, which declare no fields.
-        _ => &MISC,
+        // pandoc gives `misc` no type at all.
+        Kind::Misc | Kind::Online if client == Some(Client::Pandoc) => &BOOKLET,
+        Kind::Misc | Kind::Online => &MISC,
+        Kind::Video if free => &VIDEO,
+        Kind::Audio if free => &AUDIO,
+        Kind::Jurisdiction if free => &JURISDICTION,
+        Kind::Legislation if free => &LEGISLATION,
+        Kind::Video | Kind::Audio | Kind::Jurisdiction | Kind::Legislation => &MISC,
     }
 }
 
