@@ -4,6 +4,7 @@ mod convert;
 mod corpus;
 mod files;
 mod findings;
+mod library;
 mod paint;
 mod show;
 
@@ -11,7 +12,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::builder::PossibleValuesParser;
-use clap::{Args, Parser, Subcommand};
+use clap::{ArgAction, Args, Parser, Subcommand};
 
 use ibid::emit::{Client, WRITERS};
 use ibid::intake::READERS;
@@ -53,6 +54,7 @@ Examples:
   ibid convert thesis.txt -o a.bib -o a.ris -o a.csv        several at once
   ibid convert thesis.txt --for zotero -o thesis.csl.json   the file that Zotero keeps most of
   ibid convert thesis.txt --for chicago -o thesis.bib       archives as biblatex-chicago has them
+  ibid convert thesis.txt --merge my.bib -o more.bib        what my.bib has keeps its keys
   ibid convert thesis.txt --strict -q          exit 1 if a citation leads nowhere
   ibid convert corpus/ -o corpus.jsonl         every document in a folder, one JSON line each
   find . -name '*.docx' | ibid convert --files-from - --to jsonl > all.jsonl
@@ -100,6 +102,18 @@ struct Convert {
     /// How many documents are read at a time; as many as there are processors if not given
     #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     jobs: Option<u16>,
+
+    /// Extend this .bib: works it has keep their keys, new ones are added behind it
+    #[arg(long, value_name = "LIBRARY")]
+    merge: Option<PathBuf>,
+
+    /// These two keys are one work (the document's key first); kept in NAME.ibid.toml beside the document
+    #[arg(long, num_args = 2, value_names = ["KEY", "KEY"], action = ArgAction::Append)]
+    same: Vec<String>,
+
+    /// These two keys are not one work; kept in the same file
+    #[arg(long, num_args = 2, value_names = ["KEY", "KEY"], action = ArgAction::Append)]
+    not_same: Vec<String>,
 
     /// Exit with 1 if there is a citation whose work is not known
     #[arg(long)]
