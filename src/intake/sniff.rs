@@ -52,6 +52,12 @@ pub(super) fn epub(bytes: &[u8]) -> bool {
             || lists(bytes, b"META-INF/container.xml"))
 }
 
+/// The sign may stand a little further on.
+#[cfg(feature = "pdf")]
+pub(super) fn pdf(bytes: &[u8]) -> bool {
+    memmem::find(bytes.get(..1024).unwrap_or(bytes), b"%PDF-").is_some()
+}
+
 /// A page begins with its type or its root, after blanks, comments and the like; a piece of one has paragraphs
 /// and links.
 pub(super) fn html(bytes: &[u8]) -> bool {
