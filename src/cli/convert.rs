@@ -22,7 +22,7 @@ pub(super) fn run(args: &Convert) -> Result<Done, String> {
     };
     if file.is_dir() && !files::is_dash(file) {
         return Err(format!(
-            "{}: is a folder. Say --to {} for one line a document",
+            "{}: is a directory. Name a file in it, or say --to {} for one line a document",
             file.display(),
             corpus::LINES
         ));
