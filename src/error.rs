@@ -24,6 +24,25 @@ pub enum Error {
         /// Size in bytes.
         bytes: usize,
     },
+    /// The document's file is broken.
+    Damaged {
+        /// The part of it that is (`word/footnotes.xml`), or the format's name.
+        part: String,
+        /// What is wrong with it.
+        message: String,
+    },
+    /// A part grows beyond all measure when it is unpacked.
+    Bomb {
+        /// The part.
+        part: String,
+    },
+    /// A kind of document that is not read.
+    Unsupported {
+        /// What it is.
+        what: &'static str,
+        /// What to do about it.
+        advice: &'static str,
+    },
     /// A lexicon file cannot be read.
     Lexicon {
         /// The file's name.
@@ -55,6 +74,14 @@ impl fmt::Display for Error {
                 )
             }
             Error::TooLarge { bytes } => write!(f, "{bytes} bytes are more than 4 GiB: split the document"),
+            Error::Damaged { part, message } => write!(
+                f,
+                "{part} is damaged: {message}. Open the document in the program it was made with and save it again"
+            ),
+            Error::Bomb { part } => {
+                write!(f, "{part} unpacks to more than any document holds: it is not read")
+            }
+            Error::Unsupported { what, advice } => write!(f, "this is {what}: {advice}"),
             Error::Lexicon { file, line, message } => write!(f, "{file}:{line}: {message}"),
             Error::Output { message } => write!(f, "the output could not be made: {message}"),
         }

@@ -1,8 +1,8 @@
 //! Typed footnotes in, a bibliography out.
 //!
-//! A document goes one way through the house: [`text::decode`] makes characters of bytes and mends them,
-//! [`intake::read`] finds the notes, [`grammar::read`] reads the citations of each note,
-//! [`resolve::resolve`] settles which works they cite, and [`emit`] prints them. No step looks back.
+//! A document goes one way through the house: [`intake::document`] takes the text out of its format and finds
+//! the notes ([`text`] makes characters of bytes and mends them), [`grammar::read`] reads the citations of each
+//! note, [`resolve::resolve`] settles which works they cite, and [`emit`] prints them. No step looks back.
 
 pub mod emit;
 pub mod error;
@@ -16,13 +16,15 @@ pub mod text;
 
 pub use error::Error;
 
-use model::{Document, Ledger, ReadNote};
+use model::{Document, Format, Ledger, ReadNote};
 
 /// How to take a document in.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
     /// The encoding's name; detected if `None`.
     pub encoding: Option<String>,
+    /// The format; by what the bytes show if `None`.
+    pub format: Option<Format>,
 }
 
 /// A document read: its notes, what each cites, and the works.
@@ -39,11 +41,10 @@ pub struct Reading {
 /// Reads a document from its bytes.
 ///
 /// # Errors
-/// If the bytes are empty, are no text, or the encoding asked for is unknown. A document without notes is
-/// no error: the reading is empty.
+/// If the bytes are empty, are no text, are a damaged or hostile file, or the encoding asked for is unknown. A
+/// document without notes is no error: the reading is empty.
 pub fn read(bytes: &[u8], options: &Options) -> Result<Reading, Error> {
-    let source = text::decode(bytes, options.encoding.as_deref())?;
-    let document = intake::read(source);
+    let document = intake::document(bytes, options.format, options.encoding.as_deref())?;
     let notes = grammar::read(&document, lexicon::Lexicon::builtin());
     let ledger = resolve::resolve(&document, &notes);
     Ok(Reading { document, notes, ledger })

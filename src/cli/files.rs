@@ -4,19 +4,17 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
+use ibid::intake::READERS;
 use ibid::{Error, Options, Reading};
 
-use super::{From, Input};
+use super::Input;
 
 /// Reads the document that the arguments name.
 pub(super) fn read(input: &Input) -> Result<Reading, String> {
     let name = name(&input.file);
     let bytes = bytes(&input.file)?;
-    match input.from {
-        // There is one format so far; naming it changes nothing.
-        None | Some(From::Text) => {}
-    }
-    let options = Options { encoding: input.encoding.clone() };
+    let reader = READERS.iter().find(|reader| Some(reader.format.name()) == input.from.as_deref());
+    let options = Options { encoding: input.encoding.clone(), format: reader.map(|reader| reader.format) };
     let reading = ibid::read(&bytes, &options).map_err(|error| match error {
         Error::NotText { at } => {
             let line = 1 + bytes.iter().take(at).filter(|b| **b == b'\n').count();

@@ -11,9 +11,10 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::builder::PossibleValuesParser;
-use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, Args, Parser, Subcommand};
 
 use ibid::emit::{Client, WRITERS};
+use ibid::intake::READERS;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -130,19 +131,13 @@ struct Input {
     #[arg(value_name = "FILE")]
     file: PathBuf,
 
-    /// Format of the document; by its suffix if not given
-    #[arg(long, value_enum, value_name = "FORMAT")]
-    from: Option<From>,
+    /// Format of the document; found out from what is in it if not given
+    #[arg(long, value_name = "FORMAT", value_parser = PossibleValuesParser::new(READERS.iter().map(|r| r.format.name())))]
+    from: Option<String>,
 
     /// The text's encoding (utf-8, windows-1251, koi8-r, ibm866, gb18030 …); found out if not given
     #[arg(long, value_name = "NAME")]
     encoding: Option<String>,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum From {
-    /// Plain text: notes at the foot of pages, at the end, or as a list
-    Text,
 }
 
 /// How a command ended.

@@ -17,7 +17,17 @@ pub fn date(i: In<'_>) -> Parsed<'_, Date> {
 
 /// A date without words of doubt.
 pub fn plain_date(i: In<'_>) -> Parsed<'_, Date> {
-    alt((month_day_range, month_day_year, day_month_year, numeric, season_year, month_year, year_month, years)).parse(i)
+    alt((
+        month_day_range,
+        month_day_year,
+        day_month_year,
+        numeric,
+        season_year,
+        month_year,
+        year_month,
+        years,
+    ))
+    .parse(i)
 }
 
 /// A date that has at least a month or a season: what a newspaper, a letter, a file has.
@@ -75,7 +85,10 @@ fn month_day_range(i: In<'_>) -> Parsed<'_, Date> {
     let (rest, (to_month, to_day)) = part(rest)?;
     let (rest, _) = opt(comma).parse(rest)?;
     let (rest, y) = year(rest)?;
-    Ok((year_word(rest), Date::new(format!("{y}-{from_month:02}-{from_day:02}/{y}-{to_month:02}-{to_day:02}"))))
+    Ok((
+        year_word(rest),
+        Date::new(format!("{y}-{from_month:02}-{from_day:02}/{y}-{to_month:02}-{to_day:02}")),
+    ))
 }
 
 fn month_and_day(i: In<'_>) -> Parsed<'_, (u8, u8)> {

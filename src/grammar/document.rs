@@ -10,7 +10,7 @@ use super::name::{name, names};
 use super::tail::ends;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Field, Kind as Work, Span};
+use crate::model::{Field, Kind as Work, Level, Span, Unit};
 
 /// `RGANI, f. 5, op. 28, d. 253, l. 5`   `Telegram to Gromyko, April 28, 1961. AVPRF, Fond 104, …`   `Ltr, Houston to CofS, 1 Aug 34`
 pub fn document(i: In<'_>) -> Option<Draft> {
@@ -32,11 +32,8 @@ pub fn document(i: In<'_>) -> Option<Draft> {
 fn place_first(i: In<'_>) -> Option<Draft> {
     let (rest, found) = archive::place(i)
         .or_else(|_| {
-            // Steps alone, where fond and file are named.
             archive::steps_only(i).and_then(|(rest, found)| {
-                let whole =
-                    found.place.steps.len() >= 2 && found.place.steps[0].level == crate::model::Level::Fond;
-                if whole { Ok((rest, found)) } else { i.miss() }
+                if steps_alone(i, &found) { Ok((rest, found)) } else { i.miss() }
             })
         })
         .ok()?;
@@ -44,17 +41,58 @@ fn place_first(i: In<'_>) -> Option<Draft> {
         return None;
     }
     let mut draft = Draft::at(i, Work::Archival);
+    let words = found.words;
     found.put(&mut draft, i, rest);
+    // `RGANI, Ponomarev to CC, 3 August 1960, f. 5`: what the document is, between archive and fond.
+    if let Some((from, to)) = words {
+        let words = i.part(from, to);
+        if draft.fields.has(Field::Date) || describes(words) {
+            describe(words, &mut draft);
+        }
+    }
     let rest = after_place(rest, &mut draft);
     draft.end = rest.at;
     draft.shows.closed = ends(rest);
     Some(draft)
 }
 
+/// Steps without a repository that can be nothing else: fond and file named, or an address of the same note
+/// gone on with.
+///
+/// `f. 5, op. 30, d. 12`   `; d. 254, l. 1`   `Д. 254. Л. 3`
+fn steps_alone(i: In<'_>, found: &archive::Found) -> bool {
+    let steps = &found.place.steps;
+    let Some(first) = steps.first().filter(|s| !s.label.is_empty()) else { return false };
+    let file = |l: Level| matches!(l, Level::Delo | Level::Edkhr | Level::Papka | Level::Document);
+    let has_leaf = found.locators.iter().any(|l| l.value.unit == Unit::Folio);
+    match first.level {
+        Level::Fond | Level::RecordGroup if steps.len() >= 2 => true,
+        Level::Opis if steps.iter().any(|s| file(s.level)) => true,
+        Level::Delo | Level::Edkhr if has_leaf && i.at == 0 => true,
+        Level::Fond
+        | Level::Opis
+        | Level::Delo
+        | Level::Edkhr
+        | Level::Papka
+        | Level::Karton
+        | Level::Korob
+        | Level::Box
+        | Level::Folder
+        | Level::File
+        | Level::Document
+        | Level::Item => i.at > 0 && archive::in_force_before(i),
+        _ => false,
+    }
+}
+
 /// A description behind the place.
 ///
 /// `, Z. I. Romanova “Cooperation,” no date, aprox. 1960-61, p. 6`   ` (Ponomarev to CC CPSU, 3 August 1960)`   `: Ponomarev to the CC, 3 August 1960`   `, B. S. Nikiforov to V. A. Kuzmishchev, 23 June 1964`
 fn after_place<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
+    // `Л. 4. (Письма разных лиц, 1921–1926)`
+    let behind_stop = i.is(0, Kind::Dot) && matches!(i.kind(1), Some(Kind::ParenOpen | Kind::BracketOpen));
+    let start = i;
+    let i = if behind_stop { i.skip(1) } else { i };
     if let Some(open) = i
         .peek(0)
         .filter(|t| matches!(t.kind, Kind::ParenOpen | Kind::BracketOpen) && (t.partner as usize) < i.end)
@@ -63,12 +101,13 @@ fn after_place<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
         let inner = i.part(i.at + 1, close);
         let describes = inner.means(0, bit(Sense::DocumentHead))
             || inner.is(0, Kind::QuoteOpen)
-            || writes_to(inner).is_some();
+            || writes_to(inner).is_some()
+            || names_file(inner, open.kind, i.part(close + 1, i.end));
         if describes && !draft.fields.has(Field::Title) {
             describe(inner, draft);
             return i.part(close + 1, i.end);
         }
-        return i;
+        return start;
     }
     let sep = match i.kind(0) {
         Some(Kind::Comma | Kind::Colon) => i.skip(1),
@@ -95,6 +134,16 @@ fn after_place<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
     i
 }
 
+/// Brackets behind a whole address hold the name of the file: square ones a supplied title, round ones
+/// words that begin with a capital and end the citation.
+fn names_file(inner: In<'_>, bracket: Kind, after: In<'_>) -> bool {
+    let words = inner.len() >= 2 && matches!(inner.case(0), Case::Capital | Case::Upper);
+    let told = super::imprint::hereafter(inner).is_some()
+        || inner.means(0, bit(Sense::Signal) | bit(Sense::Translator) | bit(Sense::Via(crate::model::Via::Quoted)));
+    let place = archive::place(inner).is_ok();
+    words && !told && !place && (bracket == Kind::BracketOpen || inner.case(1) == Case::Lower && ends(after))
+}
+
 /// A short run of words up to a comma.
 fn chunk(i: In<'_>) -> Option<In<'_>> {
     let mut here = i;
@@ -116,7 +165,9 @@ fn chunk(i: In<'_>) -> Option<In<'_>> {
 fn titled<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let mut here = i;
     let mut author = None;
-    let opening = |i: In<'_>| i.is(0, Kind::QuoteOpen) || i.is(0, Kind::Quote) && matches!(i.word(0), "“" | "«" | "„" | "\"" | "‘");
+    let opening = |i: In<'_>| {
+        i.is(0, Kind::QuoteOpen) || i.is(0, Kind::Quote) && matches!(i.word(0), "“" | "«" | "„" | "\"" | "‘")
+    };
     if !opening(here) {
         if let Some((end, _)) = writes_to(i) {
             describe(i.until(end), draft);
@@ -131,7 +182,6 @@ fn titled<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         here = after;
     }
     let open = here.peek(0)?;
-    let note = i.note.text;
     let (title, after) = if open.kind == Kind::QuoteOpen && (open.partner as usize) < here.end {
         let close = open.partner as usize;
         (here.part(here.at + 1, close), here.part(close + 1, here.end))
@@ -156,12 +206,14 @@ fn titled<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
 
 /// Date, item number and page behind a description.
 fn behind<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
-    let mut here = i;
+    // `“Reports on the trip,” Report on the delegation’s visit, no date`: more words of description.
+    let mut here = if i.means(0, bit(Sense::DocumentHead)) { past_words(i) } else { i };
+    let start = here;
     let mut last = i;
     for _ in 0..6 {
         let at = match here.kind(0) {
             Some(Kind::Comma) => here.skip(1),
-            _ if here.at == i.at => here,
+            _ if here.at == start.at => here,
             _ => break,
         };
         if !draft.fields.has(Field::Date)
@@ -197,6 +249,20 @@ fn behind<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
         here = last;
     }
     last
+}
+
+/// Words up to a comma that a date follows, or to a quotation mark that pairs with none.
+fn past_words(i: In<'_>) -> In<'_> {
+    let mut here = i;
+    while let Some(t) = here.peek(0) {
+        match t.kind {
+            Kind::Quote if here.at > i.at => return here.skip(1),
+            Kind::Comma if document_date(here.skip(1)).is_ok() => return here,
+            Kind::Word | Kind::Number | Kind::Dash | Kind::Comma if here.at < i.at + 30 => here = here.skip(1),
+            _ => return i,
+        }
+    }
+    i
 }
 
 /// `No. 516/OCA`
@@ -275,6 +341,9 @@ fn described(i: In<'_>) -> Option<Draft> {
 /// Words before a place describe a document: they begin with the name of one, have its date, or say who
 /// wrote to whom.
 fn describes(i: In<'_>) -> bool {
+    if leads_inside(i) {
+        return false;
+    }
     if i.means(0, bit(Sense::DocumentHead)) || i.is(0, Kind::QuoteOpen) || i.is(0, Kind::BracketOpen) {
         return true;
     }
@@ -289,6 +358,19 @@ fn describes(i: In<'_>) -> bool {
         at = past(i, at);
     }
     false
+}
+
+/// Words that lead to a citation stand inside: `For a contrary view, see “Zapiska,”`.
+fn leads_inside(i: In<'_>) -> bool {
+    (i.at..i.end).any(|at| {
+        let here = i.part(at, i.end);
+        here.case(0) == Case::Lower
+            && here.means(0, bit(Sense::Signal) | bit(Sense::Via(crate::model::Via::Quoted)))
+            && here.hit(|s| matches!(s, Sense::Signal | Sense::Via(_)).then_some(())).is_some_and(|(_, len)| {
+                let next = here.skip(len);
+                next.is(0, Kind::QuoteOpen) || at == i.at && matches!(next.case(0), Case::Capital | Case::Upper)
+            })
+    })
 }
 
 /// Title, author and date of a document out of its description.
@@ -492,7 +574,8 @@ fn headed(i: In<'_>) -> Option<(usize, Author)> {
     }
     // The recipient makes it a letter.
     let kind = i.word(0).to_lowercase();
-    let letter = ["letter", "ltr", "memo", "memorandum", "telegram", "cable", "note", "despatch", "dispatch"].contains(&kind.as_str());
+    let letter = ["letter", "ltr", "memo", "memorandum", "telegram", "cable", "note", "despatch", "dispatch"]
+        .contains(&kind.as_str());
     (to && letter).then_some((i.end, author))
 }
 

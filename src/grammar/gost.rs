@@ -33,6 +33,10 @@ pub fn gost(i: In<'_>) -> Option<Draft> {
         here = if rest.is(0, Kind::Dot) { rest.skip(1) } else { rest };
     }
     let area = area_end(here)?;
+    // A sentence of prose before a name is no title: `Эти цифры оспариваются. Барт Р. Основы …`
+    if !draft.fields.has(Field::Author) && name_behind_stop(here.until(area.at)) {
+        return None;
+    }
     match area.kind {
         Area::Host => with_host(here, area.at, draft),
         Area::Facts => {
@@ -89,6 +93,21 @@ pub fn gost(i: In<'_>) -> Option<Draft> {
     }
 }
 
+/// A surname with initials stands behind a stop.
+fn name_behind_stop(i: In<'_>) -> bool {
+    let mut at = i.at;
+    while at < i.end {
+        if i.note.list[at].stop
+            && let Ok((_, found)) = names(i.part(at + 1, i.end))
+            && found.list.iter().all(|n| behind(&n.given))
+        {
+            return true;
+        }
+        at = past(i, at);
+    }
+    false
+}
+
 fn finish(mut draft: Draft, rest: In<'_>) -> Option<Draft> {
     draft.end = rest.at;
     draft.shows.closed = ends(rest);
@@ -131,6 +150,13 @@ fn area_end(i: In<'_>) -> Option<Found> {
         match t.kind {
             Kind::Slashes => return Some(Found { kind: Area::Host, at, after: at + 1 }),
             Kind::Semi | Kind::ParenClose => return Some(Found { kind: Area::End, at, after: at }),
+            // `Голод в СССР… С. 118`: a long title cut short.
+            Kind::Other if here.word(0) == "…" && at > i.at => {
+                let next = after_stop(here.skip(1));
+                if next.means(0, bit(Sense::Locator(Unit::Page))) && locators(next).is_ok() {
+                    return Some(Found { kind: Area::Leaf, at, after: next.at });
+                }
+            }
             Kind::Dot | Kind::Query if at > i.at => {
                 let next = after_stop(here.skip(1));
                 if facts_ahead(next) {
@@ -172,7 +198,7 @@ fn goes_on(i: In<'_>, next: In<'_>) -> bool {
             Some(Kind::Semi) => return false,
             Some(Kind::Dot) => {
                 let after = after_stop(here.skip(1));
-                if facts_ahead(after) {
+                if facts_ahead(after) || numbers_ahead(after) {
                     return true;
                 }
                 if here.peek(0).is_some_and(|t| t.stop) {
@@ -221,7 +247,7 @@ fn imprint(i: In<'_>) -> Option<(In<'_>, Span, Option<Span>, crate::model::Date,
     }
     let place = i.until(at);
     let known = place_sense(place) || i.hit(|s| (s == Sense::City).then_some(())).is_some();
-    if !known && words > 2 {
+    if !known && (words > 2 || place.note.list[place.at..place.end].iter().any(|t| t.kind == Kind::Dot)) {
         return None;
     }
     let colon = i.note.list[at].kind == Kind::Colon;
@@ -545,7 +571,7 @@ fn roles(i: In<'_>, draft: &mut Draft) -> bool {
             }
             if let Some((after, list)) = people(rest) {
                 let field = if translator { Field::Translator } else { Field::Editor };
-                let names = Names { list, others: false, full: true };
+                let names = Names { list, full: true };
                 draft.names(field, rest.span_to(after), names);
                 draft.shows.role = true;
                 return true;

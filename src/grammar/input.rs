@@ -2,7 +2,7 @@
 
 use nom::{Err, IResult, Input, Needed};
 
-use super::token::{Case, Hit, Kind, Token, Tokens, bit};
+use super::token::{Case, Hit, Kind, Token, Tokens};
 use crate::lexicon::Sense;
 use crate::model::Span;
 
@@ -203,25 +203,5 @@ pub fn word<'n, T>(want: impl Fn(Sense) -> Option<T>) -> impl Fn(In<'n>) -> Pars
             Ok((i, value))
         }
         None => i.miss(),
-    }
-}
-
-/// A word of the lexicon with exactly this sense.
-pub fn sense<'n>(wanted: Sense) -> impl Fn(In<'n>) -> Parsed<'n, ()> {
-    move |i| {
-        if !i.means(0, bit(wanted)) {
-            return i.miss();
-        }
-        word(move |s| (s == wanted).then_some(()))(i)
-    }
-}
-
-/// Any of `marks`, each at most once, in any order: separators are the writer's taste.
-pub fn loosely<'n>(marks: &'static [Kind]) -> impl Fn(In<'n>) -> Parsed<'n, ()> {
-    move |mut i| {
-        while i.kind(0).is_some_and(|k| marks.contains(&k)) {
-            i = i.skip(1);
-        }
-        Ok((i, ()))
     }
 }

@@ -4,11 +4,13 @@
 //! productions (`work`, `document`, `gost`, `back`) read it, each a small function named as the field is
 //! named. Several whole readings may compete in one place only, [`note::citation`]; `weigh` decides.
 
+mod address;
 mod archive;
 mod back;
 mod date;
 mod document;
 mod draft;
+mod facts;
 mod gost;
 mod imprint;
 mod input;
@@ -17,7 +19,11 @@ mod locator;
 mod name;
 mod note;
 mod pieces;
+mod quoted;
+mod roles;
+mod series;
 mod tail;
+mod title;
 mod token;
 mod weigh;
 mod work;
@@ -54,6 +60,7 @@ fn read_note(id: NoteId, text: &str, words: &Lexicon, buffer: &mut Buffer) -> Re
         }
     }
     let pieces = pieces::tile(&tokens, &citations, &leads);
+    buffer.recycle(tokens);
     ReadNote { note: id, pieces, citations, unread: walked.unread }
 }
 

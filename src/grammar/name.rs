@@ -12,8 +12,6 @@ use nom::combinator::opt;
 pub struct Names {
     /// In order.
     pub list: Vec<Name>,
-    /// et al. stood after them.
-    pub others: bool,
     /// Some name has both given and family names, or initials.
     pub full: bool,
 }
@@ -34,7 +32,10 @@ pub fn names(i: In<'_>) -> Parsed<'_, Names> {
             break;
         }
         let Ok((next, found)) = name(after.skip(and_len)) else { break };
-        if is_single(&found) != single && !list[0].is_body() && !found.is_body() {
+        // A list has full names or surnames; `Bernardini and Fagiolo dell’Arco, Title` may mix them.
+        let mixed = is_single(&found) != single && !list[0].is_body() && !found.is_body();
+        let pair = and_len > 0 && !comma_ahead && next.is(0, Kind::Comma) && matches!(next.case(1), Case::Capital | Case::Upper) | next.is(1, Kind::QuoteOpen);
+        if mixed && !pair {
             break;
         }
         here = next;
@@ -52,25 +53,22 @@ pub fn names(i: In<'_>) -> Parsed<'_, Names> {
             }
         }
     }
-    let mut others = false;
     let (after, _) = opt(comma).parse(rest)?;
     let after = after.skip(usize::from(after.means(0, bit(Sense::And)) && !after.means(0, bit(Sense::EtAl))));
     if let Ok((after, ())) = word(|s| (s == Sense::EtAl).then_some(())).parse(after) {
         rest = after;
-        others = true;
     } else if after.word(0) == "others" && after.at > rest.at {
         rest = after.skip(1);
-        others = true;
     }
     let full = list.iter().any(|n| !n.given.is_empty());
-    Ok((rest, Names { list, others, full }))
+    Ok((rest, Names { list, full }))
 }
 
 /// The first name only, where a list was read: `Coleman, Russian Baptists and Spiritual Revolution, 1905–1929`.
 pub fn first_name(i: In<'_>) -> Parsed<'_, Names> {
     let (rest, one) = name(i)?;
     let full = !one.given.is_empty();
-    Ok((rest, Names { list: vec![one], others: false, full }))
+    Ok((rest, Names { list: vec![one], full }))
 }
 
 /// What may follow the last of several names; not the rest of a title: `Vanguard Parties and Revolutionary
@@ -150,6 +148,11 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
             Case::Capital | Case::Upper => {
                 if words.is_empty() && t.bits & (bit(Sense::Ibid) | bit(Sense::Idem)) != 0 {
                     return i.miss();
+                }
+                // `Sewell Jr.`
+                if t.span.len() > 1
+                    && !words.is_empty() && t.bits & bit(Sense::Suffix) != 0 && here.hit(|s| (s == Sense::Suffix).then_some(())).is_some() {
+                    break;
                 }
                 particles_only = false;
                 words.push(here.at);

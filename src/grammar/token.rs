@@ -80,6 +80,8 @@ pub struct Token {
     pub spaced: bool,
     /// True if a sentence may end with this token.
     pub stop: bool,
+    /// An abbreviation of the lexicon, printed with its stop.
+    pub short: bool,
     /// For a bracket or quotation mark: the token it pairs with.
     pub partner: u32,
     /// Senses: bits of [`bit`].
@@ -179,51 +181,19 @@ pub const fn bit(sense: Sense) -> u128 {
         Unpublished => 61,
         Year => 62,
         DocumentSeries(_) => 63,
+        GivenName => 64,
     }
 }
-
-/// Senses whose abbreviations end no sentence with their stop.
-const ABBREVIATES: u128 = bit(Sense::Abbreviation)
-    | bit(Sense::Editor)
-    | bit(Sense::Translator)
-    | bit(Sense::Compiler)
-    | bit(Sense::OtherRole)
-    | bit(Sense::Locator(crate::model::Unit::Page))
-    | bit(Sense::Step(crate::model::Level::Fond))
-    | bit(Sense::Volume)
-    | bit(Sense::Volumes)
-    | bit(Sense::Number)
-    | bit(Sense::Part)
-    | bit(Sense::Edition)
-    | bit(Sense::EditionWord)
-    | bit(Sense::NewSeries)
-    | bit(Sense::SubVerbo)
-    | bit(Sense::NoDate)
-    | bit(Sense::NoPlace)
-    | bit(Sense::Reprint)
-    | bit(Sense::Circa)
-    | bit(Sense::Thesis(crate::lexicon::Thesis::Phd))
-    | bit(Sense::ThesisWord)
-    | bit(Sense::GovernmentWord)
-    | bit(Sense::DocumentHead)
-    | bit(Sense::Month(1))
-    | bit(Sense::State)
-    | bit(Sense::Suffix)
-    | bit(Sense::Honorific)
-    | bit(Sense::Signal)
-    | bit(Sense::Via(crate::model::Via::Quoted))
-    | bit(Sense::Verso);
 
 impl<'n> Tokens<'n> {
     /// Cuts `text`.
     pub fn scan(text: &'n str, words: &Lexicon, buffer: &mut Buffer) -> Tokens<'n> {
-        let mut tokens = Tokens {
-            text,
-            list: Vec::with_capacity(text.len() / 4 + 4),
-            hits: Vec::new(),
-            bits: 0,
-            russian: false,
-        };
+        let mut list = std::mem::take(&mut buffer.list);
+        let mut hits = std::mem::take(&mut buffer.hits);
+        list.clear();
+        hits.clear();
+        list.reserve(text.len() / 4 + 4);
+        let mut tokens = Tokens { text, list, hits, bits: 0, russian: false };
         tokens.cut();
         tokens.pair();
         tokens.look_up(words, buffer);
@@ -266,6 +236,11 @@ impl<'n> Tokens<'n> {
         let mut at = 0;
         let mut spaced = false;
         while let Some(c) = text[at..].chars().next() {
+            if c == ' ' {
+                spaced = true;
+                at += 1;
+                continue;
+            }
             let width = c.len_utf8();
             if c.is_whitespace() {
                 spaced = true;
@@ -304,6 +279,7 @@ impl<'n> Tokens<'n> {
                 case,
                 spaced,
                 stop: false,
+                short: false,
                 partner: NONE,
                 bits: 0,
                 hits: (0, 0),
@@ -456,8 +432,8 @@ impl<'n> Tokens<'n> {
                         || t.kind == Kind::Word
                             && t.case == Case::Lower
                             && matches!(t.span.of(self.text), "in" | "and" | "or")
-                        || self.list[at - 1].kind == Kind::Quote)
-                    || !self.list[at - 1].span.of(self.text).ends_with('s') && t.spaced
+                        || at > 0 && self.list[at - 1].kind == Kind::Quote)
+                    || t.spaced && at > 0 && !self.list[at - 1].span.of(self.text).ends_with('s')
             }
         }
     }
@@ -477,13 +453,12 @@ impl<'n> Tokens<'n> {
         for token in &self.list {
             let start = buffer.text.len();
             match token.kind {
-                Kind::Word => {
+                Kind::Word | Kind::Sign => {
                     fold_into(&mut buffer.word, token.span.of(self.text));
                     buffer.text.push_str(&buffer.word);
                 }
                 Kind::Number => buffer.text.push_str(token.span.of(self.text)),
                 Kind::Amp => buffer.text.push('&'),
-                Kind::Sign => buffer.text.push_str(token.span.of(self.text)),
                 _ => {}
             }
             buffer.ends.push((start as u32, buffer.text.len() as u32));
@@ -495,17 +470,41 @@ impl<'n> Tokens<'n> {
             }
             let first = self.hits.len();
             let mut bits = 0;
+            let mut short = false;
+            let next = self.next_letter(at, buffer);
             for form in words.forms(&buffer.text[start as usize..end as usize]) {
+                // Most forms of several words are turned away by one letter.
+                if let Some(letter) = form.rest.as_bytes().first()
+                    && *letter != next
+                {
+                    continue;
+                }
                 if let Some(len) = self.form_len(at, form, buffer) {
                     bits |= bit(form.sense);
+                    short |= form.dot && len == 1;
                     self.hits.push(Hit { sense: form.sense, len });
                 }
             }
             let count = self.hits.len() - first;
             self.list[at].bits = bits;
+            self.list[at].short = short;
             self.bits |= bits;
             self.list[at].hits = (first as u32, count.min(u16::MAX as usize) as u16);
         }
+    }
+
+    /// The first byte of the folded word after token `at`, stops and hyphens passed over; 0 if there is none.
+    fn next_letter(&self, at: usize, buffer: &Buffer) -> u8 {
+        for here in at + 1..(at + 4).min(self.list.len()) {
+            match self.list[here].kind {
+                Kind::Dot | Kind::Dash | Kind::Quote => {}
+                _ => {
+                    let (start, end) = buffer.ends[here];
+                    return if start < end { buffer.text.as_bytes()[start as usize] } else { 0 };
+                }
+            }
+        }
+        0
     }
 
     /// How many tokens `form` takes at `at`, if it stands there.
@@ -514,7 +513,16 @@ impl<'n> Tokens<'n> {
             return None;
         }
         let mut here = at + 1;
-        for piece in form.rest.split(' ').filter(|p| !p.is_empty()) {
+        let mut rest = form.rest;
+        while !rest.is_empty() {
+            let piece = match memchr::memchr(b' ', rest.as_bytes()) {
+                Some(space) => {
+                    let piece = &rest[..space];
+                    rest = &rest[space + 1..];
+                    piece
+                }
+                None => std::mem::take(&mut rest),
+            };
             // Stops and hyphens inside a form are the writer's taste.
             let mut skipped = 0;
             loop {
@@ -542,6 +550,8 @@ impl<'n> Tokens<'n> {
                 Kind::Dot | Kind::Number | Kind::Quote | Kind::Sign => true,
                 Kind::Word => t.case == Case::Upper && t.span.len() <= 2,
                 // `list (l.) 5`: the word with its abbreviation.
+                // `(coord)`
+                Kind::ParenClose => at > 0 && self.list[at - 1].kind == Kind::ParenOpen,
                 Kind::ParenOpen => t.partner == here as u32 + 3 && self.list[here + 1].span.len() <= 6,
                 _ => false,
             })
@@ -610,29 +620,15 @@ impl<'n> Tokens<'n> {
                     // An initial; but `World War I. See` ends a sentence.
                     return false;
                 }
-                if before.bits & ABBREVIATES == 0 {
-                    // Initials of two letters, as transliterated from one: `Iu.`, `Дж.`
-                    return !(text.chars().count() == 2
-                        && before.case == Case::Capital
-                        && matches!(
-                            text,
-                            "Ia" | "Iu"
-                                | "Ya"
-                                | "Yu"
-                                | "Ju"
-                                | "Ja"
-                                | "Zh"
-                                | "Ch"
-                                | "Sh"
-                                | "Kh"
-                                | "Ts"
-                                | "Дж"
-                                | "Вл"
-                                | "Ал"
-                        ));
+                if before.short {
+                    return false;
                 }
-                // `Ed.` is an abbreviation, `ed` in a sentence is not a word; but month names in full end one.
-                before.bits & bit(Sense::Month(1)) != 0 && text.chars().count() > 5
+                // Initials of two letters, as transliterated from one: `Iu.`, `Дж.`
+                !(before.case == Case::Capital
+                    && matches!(
+                        text,
+                        "Ia" | "Iu" | "Ya" | "Yu" | "Ju" | "Ja" | "Zh" | "Ch" | "Sh" | "Kh" | "Ts" | "Дж" | "Вл" | "Ал"
+                    ))
             }
             Kind::Number => {
                 // `3. Oktober`
@@ -646,12 +642,20 @@ impl<'n> Tokens<'n> {
 /// Room for folded words, kept from note to note.
 #[derive(Default)]
 pub struct Buffer {
+    list: Vec<Token>,
+    hits: Vec<Hit>,
     text: String,
     word: String,
     ends: Vec<(u32, u32)>,
 }
 
 impl Buffer {
+    /// Takes the room of a note's tokens back.
+    pub fn recycle(&mut self, tokens: Tokens<'_>) {
+        self.list = tokens.list;
+        self.hits = tokens.hits;
+    }
+
     fn clear(&mut self) {
         self.text.clear();
         self.ends.clear();
@@ -659,16 +663,25 @@ impl Buffer {
 }
 
 fn case_of(word: &str) -> Case {
+    if word.bytes().all(|b| b.is_ascii_alphabetic()) {
+        let bytes = word.as_bytes();
+        return if !bytes[0].is_ascii_uppercase() {
+            Case::Lower
+        } else if bytes[1..].iter().all(u8::is_ascii_uppercase) {
+            Case::Upper
+        } else {
+            Case::Capital
+        };
+    }
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
     let Some(first) = letters.next() else { return Case::None };
     if !first.is_uppercase() {
-        // `d’Aquin`, `l’Islam`: small before the apostrophe, a capital after.
-        if word.len() > 3 && word.chars().nth(1).is_some_and(is_apostrophe) {
-            return if word.chars().nth(2).is_some_and(char::is_uppercase) {
-                Case::Capital
-            } else {
-                Case::Lower
-            };
+        // `d’Aquin`, `dell’Arco`: small before the apostrophe, a capital after.
+        if let Some((before, after)) = word.split_once(is_apostrophe)
+            && before.chars().count() <= 5
+        {
+            let capital = after.chars().next().is_some_and(char::is_uppercase);
+            return if capital { Case::Capital } else { Case::Lower };
         }
         return if first.is_lowercase() { Case::Lower } else { Case::Capital };
     }
@@ -682,8 +695,17 @@ fn is_apostrophe(c: char) -> bool {
 /// The bytes of the word at the start of `text`: letters and marks, hyphens and apostrophes between letters,
 /// a soft sign at the end where no quotation is open (`opis’`).
 fn word_len(text: &str) -> usize {
-    let mut end = 0;
-    let mut chars = text.char_indices().peekable();
+    // Most words are plain letters.
+    let plain = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    match text.as_bytes().get(plain) {
+        None => return plain,
+        Some(b' ' | b',' | b'.' | b':' | b';' | b')' | b'(' | b'/' | b'?' | b'!' | b']' | b'0'..=b'9') if plain > 0 => {
+            return plain;
+        }
+        _ => {}
+    }
+    let mut end = plain;
+    let mut chars = text[plain..].char_indices().map(|(at, c)| (at + plain, c)).peekable();
     while let Some((at, c)) = chars.next() {
         if c.is_alphabetic() || is_mark(c) {
             end = at + c.len_utf8();

@@ -1,26 +1,29 @@
 //! Works as Chicago and its neighbours cite them: author, title, where it is, facts of publication.
 
-use super::archive::{self, PLACE_BITS};
-use super::date::{date, full_date, plain_date, year};
+use super::date::{plain_date, year};
 use super::draft::Draft;
-use super::imprint::{Paren, paren, past};
+use super::imprint::{Paren, paren};
 use super::input::{In, comma, dot};
-use super::journal::{journal, periodical, put_pages};
+use super::journal::periodical;
 use super::locator::locators;
 use super::name::{Names, and_len, body, names};
-use super::tail::{
-    address, capital_name, definition, ends, imprint_ahead, may_begin, naked, put_thesis, split_series, tail,
-    tail_after,
-};
+use super::quoted::{opens_title_words, quoted};
+use super::series::capital_name;
+use super::tail::{definition, ends};
+use super::title::{reads_as_title, titled};
 use super::token::{Case, Kind, bit};
 use super::weigh::weigh;
 use crate::lexicon::Sense;
-use crate::model::{Doubt, Field, Kind as Work, Name, Span, Unit};
+use crate::model::{Doubt, Field, Kind as Work, Name, Span};
 
 /// The best reading of a work that begins at `i`.
 pub fn work(i: In<'_>) -> Option<Draft> {
     let mut best: Option<Draft> = None;
     for reading in [by_author, by_body, possessive, quoted_first, title_first, periodical] {
+        // An author, a title and facts of publication: no other reading explains more.
+        if best.as_ref().is_some_and(|b| complete(b)) {
+            break;
+        }
         if let Some(draft) = reading(i)
             && best.as_ref().is_none_or(|b| weigh(&draft, i) > weigh(b, i))
         {
@@ -28,6 +31,16 @@ pub fn work(i: In<'_>) -> Option<Draft> {
         }
     }
     best
+}
+
+/// A reading with all that a full citation has.
+fn complete(draft: &Draft) -> bool {
+    let s = &draft.shows;
+    s.full_name
+        && (s.imprint || s.journal)
+        && draft.fields.has(Field::Title)
+        && !draft.doubts.contains(&Doubt::PlaceOrPublisher)
+        && draft.fields.names(Field::Author).len() < 3
 }
 
 /// `Peter H. Smith, Talons of the Eagle (…), p. 197`   `Joseph, “What We Know,” in …`   `Hamès, 84`
@@ -57,7 +70,7 @@ fn by_author(i: In<'_>) -> Option<Draft> {
                 let serial = i.note.list[..rest_of_list].iter().rev().take(12).any(|t| t.bits & bit(Sense::And) != 0)
                     && and_after_comma(i, rest_of_list);
                 let title = b.shows.imprint || !serial && several_commas;
-                Some(if title && weigh(&b, i) > weigh(&a, i) { b } else { a })
+                Some(if title && b.fields.has(Field::Title) { b } else { a })
             }
             (a, b) => a.or(b),
         };
@@ -79,7 +92,7 @@ fn and_after_comma(i: In<'_>, end: usize) -> bool {
 }
 
 /// A word that opens a sentence or a title is no name: `In`, `The`, `On`.
-fn may_be_name(i: In<'_>) -> bool {
+pub fn may_be_name(i: In<'_>) -> bool {
     let no = bit(Sense::Small)
         | bit(Sense::In)
         | bit(Sense::And)
@@ -103,6 +116,9 @@ fn may_be_name(i: In<'_>) -> bool {
 
 /// `Army War College Historical Section, “The Colored Soldier,” May 1942`   `CIA, NIE 80-1-60`
 fn by_body(i: In<'_>) -> Option<Draft> {
+    if i.note.bits & bit(Sense::BodyWord) == 0 && i.case(0) != Case::Upper {
+        return None;
+    }
     if i.case(0) == Case::Lower || i.case(0) == Case::None {
         return None;
     }
@@ -122,25 +138,26 @@ fn by_body(i: In<'_>) -> Option<Draft> {
     if !(rest.is(0, Kind::Comma) || rest.is(0, Kind::QuoteOpen)) {
         return None;
     }
-    let full = Names { list, others: false, full: true };
+    let full = Names { list, full: true };
     let draft = authored(i, rest, full)?;
     (draft.fields.has(Field::Title) || draft.shows.dated).then_some(draft)
 }
 
 /// `Rayford W. Logan's The Negro in American Life (New York: Dial, 1954)`   `Lee's Employment of Negro Troops`
 fn possessive(i: In<'_>) -> Option<Draft> {
-    if !may_be_name(i) {
+    let near = i.until(i.at + 8);
+    let has = (near.at..near.end).any(|at| i.note.word(at).ends_with("’s") || i.note.word(at).ends_with("'s"));
+    if !has || !may_be_name(i) {
         return None;
     }
-    let (rest, mut found) = names(i).ok()?;
+    let (rest, _) = names(i).ok()?;
     // The title's first words may have been taken for the name: cut behind the apostrophe.
     let mut at = i.at;
     while at < rest.at {
         let word = i.note.word(at);
         if let Some(stem) = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")) {
             let stem_len = stem.len();
-            let (_, named) = names(i.part(i.at, at + 1)).ok()?;
-            found = named;
+            let (_, mut found) = names(i.part(i.at, at + 1)).ok()?;
             let last = found.list.last_mut()?;
             let cut = last.family.len().checked_sub(word.len() - stem_len)?;
             last.family.truncate(cut);
@@ -194,7 +211,7 @@ fn authored<'n>(i: In<'n>, rest: In<'n>, found: Names) -> Option<Draft> {
 }
 
 /// `, eds.`   ` (ed.)`   `, ed.`   ` [comp.]` after names; what is after it, and whether it was there.
-fn role_after(i: In<'_>, people: usize) -> (In<'_>, bool) {
+pub fn role_after(i: In<'_>, people: usize) -> (In<'_>, bool) {
     let at = comma(i).map_or(i, |(i, ())| i);
     if let Ok((rest, Paren::Editor)) = paren(at) {
         return (rest, true);
@@ -206,10 +223,22 @@ fn role_after(i: In<'_>, people: usize) -> (In<'_>, bool) {
     if people > 1 && matches!(at.word(0), "ed" | "Ed") && !at.is(len + 1, Kind::Comma) {
         return (i, false);
     }
+    // `Social Theory Today, ed. Anthony Giddens et al. (…)`: who edited follows, so a title went before.
+    if !at.is(len + 1, Kind::Comma)
+        && let Ok((rest, found)) = names(dot(at.skip(len)).map_or(at.skip(len), |(i, ())| i))
+        && found.list.len() == 1
+        && people == 1
+        && i.note.list[rest.at - 1].kind == Kind::Dot
+        && rest.is(0, Kind::ParenOpen)
+        && (rest.is(0, Kind::ParenOpen) || rest.is(0, Kind::Comma))
+    {
+        return (i, false);
+    }
     // `edited by` leads another name; `ed.` closes this one.
     let mut rest = at.skip(len);
     rest = dot(rest).map_or(rest, |(i, ())| i);
     if rest.means(0, bit(Sense::By))
+        || super::imprint::has(at.until(at.at + len), bit(Sense::By))
         || at.word(0).len() > 4
             && !matches!(
                 at.word(0),
@@ -227,32 +256,6 @@ fn role_after(i: In<'_>, people: usize) -> (In<'_>, bool) {
     (rest, true)
 }
 
-/// A quotation that is part of an unquoted title: `“One Hell of a Gamble”: Khrushchev, Castro, …`
-fn opens_title_words(i: In<'_>) -> bool {
-    let Some(open) = i.peek(0) else { return false };
-    let close = open.partner as usize;
-    if close >= i.end || close == 0 {
-        return false;
-    }
-    let inside = i.note.list[close - 1].kind;
-    if matches!(inside, Kind::Comma | Kind::Dot | Kind::Query) {
-        return false;
-    }
-    let after = i.part(close + 1, i.end);
-    after.is(0, Kind::Colon)
-        || matches!(after.kind(0), Some(Kind::Word))
-            && !after.means(
-                0,
-                bit(Sense::In)
-                    | bit(Sense::Via(crate::model::Via::Quoted))
-                    | bit(Sense::Signal)
-                    | bit(Sense::Month(1)),
-            )
-            && after.case(0) != Case::Lower
-            && plain_date(after).is_err()
-            && journal(after, &mut Draft::at(after, Work::Article)).is_none()
-}
-
 /// Author alone, with a locator or a year: `Dreier, 26`, `Saivetz and Woodby, p. 175`, `Prokhanov 1905: 4–6`, `(Kotkin 1995, 12)`
 fn author_only(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
     if draft.fields.names(Field::Author).is_empty() && draft.fields.names(Field::Editor).is_empty() {
@@ -266,6 +269,8 @@ fn author_only(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
         let inner = rest.part(rest.at + 1, close);
         if let Some(after) = year_locators(inner, &mut draft)
             && after.is_empty()
+            // `Nikolai Bukharin (1888–1938)`: a life, not a work.
+            && draft.fields.date().is_none_or(|d| !d.edtf.contains('/'))
         {
             draft.shows.dated = true;
             return close_at(draft, rest.part(close + 1, rest.end));
@@ -378,70 +383,6 @@ fn title_first(i: In<'_>) -> Option<Draft> {
     close(draft, rest)
 }
 
-/// Words with no author before them are a title if they are capitalised throughout, or are in a language that
-/// writes titles small; Russian titles are read by their own grammar.
-fn reads_as_title(i: In<'_>, span: Span) -> bool {
-    let end = i.note.list.partition_point(|t| t.span.start < span.end);
-    let title = i.until(end);
-    if capital_name_or_subtitle(title) {
-        return true;
-    }
-    let english = title.note.list[title.at..title.end].iter().any(|t| {
-        t.kind == Kind::Word
-            && matches!(
-                t.span.of(i.note.text),
-                "the"
-                    | "of"
-                    | "is"
-                    | "are"
-                    | "was"
-                    | "were"
-                    | "has"
-                    | "have"
-                    | "to"
-                    | "this"
-                    | "that"
-                    | "with"
-                    | "for"
-                    | "from"
-                    | "by"
-                    | "not"
-            )
-    });
-    !english && !i.note.russian && title.len() <= 24 && title_like_foreign(title)
-}
-
-fn title_like_foreign(i: In<'_>) -> bool {
-    !i.note.list[i.at..i.end].iter().any(|t| {
-        matches!(t.kind, Kind::QuoteOpen | Kind::Quote)
-            || t.bits & (bit(Sense::Signal) | bit(Sense::Via(crate::model::Via::Quoted))) != 0
-                && t.case == Case::Lower
-                && t.span.len() > 2
-    })
-}
-
-/// Capitalised throughout, with a colon or question mark between parts.
-fn capital_name_or_subtitle(i: In<'_>) -> bool {
-    let mut from = i.at;
-    let mut at = i.at;
-    while at <= i.end {
-        let divides = at == i.end || matches!(i.note.list[at].kind, Kind::Colon | Kind::Query | Kind::Dot);
-        if divides {
-            let part = i.part(from, at);
-            if !part.is_empty() && !capital_or_number(part) {
-                return false;
-            }
-            from = at + 1;
-        }
-        at += 1;
-    }
-    true
-}
-
-fn capital_or_number(i: In<'_>) -> bool {
-    capital_name(i) || i.note.list[i.at..i.end].iter().all(|t| t.kind != Kind::Word || t.case != Case::Lower)
-}
-
 fn close(mut draft: Draft, rest: In<'_>) -> Option<Draft> {
     let rest = definition(rest, &mut draft);
     draft.shows.closed = ends(rest);
@@ -457,603 +398,33 @@ fn close_at(mut draft: Draft, rest: In<'_>) -> Option<Draft> {
         let body = Name::body(publisher);
         draft.fields.set(Field::Author, crate::model::Value::Names(vec![body]));
     }
+    // `Interview with Georgy Kornienko, Moscow, 12 March 1992`
+    let head = rest.part(draft.start, draft.end.max(draft.start + 6));
+    if matches!(draft.kind, Work::Book | Work::Misc | Work::Unpublished)
+        && !draft.fields.has(Field::Publisher)
+        && (0..4).any(|ahead| head.means(ahead, bit(Sense::InterviewWord)))
+    {
+        draft.kind = Work::Interview;
+        draft.shows.genre = true;
+    }
+    // A body's paper with its day: a report.
+    if draft.kind == Work::Book
+        && draft.fields.names(Field::Author).iter().any(Name::is_body)
+        && !draft.fields.has(Field::Publisher)
+        && draft.fields.date().is_some_and(|d| d.edtf.len() >= 10)
+    {
+        draft.kind = Work::Report;
+    }
     draft.end = rest.at;
     draft.shows.closed |= ends(rest);
     (draft.end > draft.start).then_some(draft)
-}
-
-/// An unquoted title and what follows it, into `draft`.
-pub fn titled<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    let rest = title_and_tail(i, draft, Field::Title)?;
-    if draft.kind == Work::Book || draft.kind == Work::Collection {
-        let has_author = !draft.fields.names(Field::Author).is_empty();
-        let has_editor = !draft.fields.names(Field::Editor).is_empty();
-        if !has_author && has_editor {
-            draft.kind = Work::Collection;
-        }
-    }
-    Some(rest)
-}
-
-/// An unquoted title, up to the first place where what follows a title can be read, and that.
-///
-/// `Soviet Relations with Latin America, 1959-1987 (New York: Cambridge University Press, 1989), p. 34`
-fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<In<'n>> {
-    if !begins_title(i) {
-        return None;
-    }
-    let mut at = i.at;
-    let mut crossed = 0;
-    loop {
-        let here = i.part(at, i.end);
-        let Some(t) = here.peek(0) else { return finish_title(i, here, draft, field) };
-        match t.kind {
-            Kind::ParenOpen | Kind::BracketOpen if at > i.at => {
-                let fits = matches!(
-                    paren(here),
-                    Ok((_, Paren::Imprint(_) | Paren::Date(..) | Paren::Thesis(_) | Paren::Hereafter(_)))
-                );
-                if fits {
-                    let mut trial = draft.clone();
-                    if let Some(rest) = tail(here, &mut trial) {
-                        *draft = trial;
-                        put_title(i.until(at), draft, field);
-                        return Some(rest);
-                    }
-                }
-            }
-            Kind::Comma | Kind::Colon if at > i.at => {
-                let next = here.skip(1);
-                if t.kind == Kind::Comma && next.is_empty() {
-                    return finish_title(i, here, draft, field);
-                }
-                if t.kind == Kind::Comma && leads_on(next) {
-                    return finish_title(i, here, draft, field);
-                }
-                if t.kind == Kind::Comma && may_begin(next) {
-                    let mut trial = draft.clone();
-                    if let Some(rest) = tail(here, &mut trial)
-                        && (rest.at > at + 1)
-                    {
-                        *draft = trial;
-                        put_title(i.until(at), draft, field);
-                        return Some(rest);
-                    }
-                }
-            }
-            Kind::Semi | Kind::ParenClose | Kind::BracketClose | Kind::Slashes => {
-                return finish_title(i, here, draft, field);
-            }
-            Kind::Url if at > i.at => {
-                put_title(i.until(at), draft, field);
-                return Some(address(here, draft));
-            }
-            // `… from Stalin to Gorbachev Chapel Hill: University of …, 2007`: the comma is lost.
-            Kind::Word
-                if at > i.at + 2
-                    && t.bits & bit(Sense::City) != 0
-                    && t.spaced
-                    && i.note.list[at - 1].kind == Kind::Word
-                    && naked(here).is_some_and(|(_, f)| f.publisher.is_some() && place_colon(here)) =>
-            {
-                let mut trial = draft.clone();
-                if let Some((rest, found)) = naked(here) {
-                    found.put(&mut trial, i.note.text);
-                    *draft = trial;
-                    put_title(i.until(at), draft, field);
-                    let mut more = draft.clone();
-                    return Some(match tail(rest, &mut more) {
-                        Some(rest) => {
-                            *draft = more;
-                            rest
-                        }
-                        None => rest,
-                    });
-                }
-            }
-            Kind::Word
-                if at > i.at
-                    && t.case == Case::Lower
-                    && (t.bits & bit(Sense::Via(crate::model::Via::Quoted)) != 0
-                        && here.hit(|s| matches!(s, Sense::Via(_)).then_some(())).is_some()) =>
-            {
-                return finish_title(i, here, draft, field);
-            }
-            // `Title ed. X`, `Title p. 5`: a marked part without its comma.
-            Kind::Word
-                if at > i.at + 1
-                    && t.case == Case::Lower
-                    && t.bits
-                        & (bit(Sense::Locator(crate::model::Unit::Page))
-                            | bit(Sense::Editor)
-                            | bit(Sense::Translator))
-                        != 0
-                    && (here.is(1, Kind::Dot) || matches!(here.word(0), "p" | "pp")) =>
-            {
-                let mut trial = draft.clone();
-                if let Some(rest) = tail(here, &mut trial) {
-                    *draft = trial;
-                    put_title(i.until(at), draft, field);
-                    return Some(rest);
-                }
-            }
-            _ => {}
-        }
-        if t.stop && at > i.at {
-            // A stop may divide title and subtitle, if facts of publication follow before the next one.
-            let next = here.skip(1);
-            let title_so_far = i.until(at);
-            let crossable = crossed < 2
-                && !next.means(
-                    0,
-                    bit(Sense::Signal) | bit(Sense::Via(crate::model::Via::Quoted)) | bit(Sense::Ibid),
-                )
-                && !next.is(0, Kind::QuoteOpen)
-                && !archive_ahead(next)
-                && imprint_ahead(next)
-                && (!draft.fields.is_empty() || capital_name(title_so_far) || t.kind == Kind::Query)
-                && !next_is_author(next, draft);
-            if !crossable {
-                let stop =
-                    if t.kind == Kind::Query || t.kind == Kind::QuoteClose { here.skip(1) } else { here };
-                return finish_title(i, stop, draft, field);
-            }
-            crossed += 1;
-        }
-        let next = past(i, at);
-        // A quotation that ends its sentence ends what went before.
-        if next > at + 1 && next < i.end && i.note.list[next - 1].stop && t.kind == Kind::QuoteOpen {
-            return finish_title(i, i.part(next, i.end), draft, field);
-        }
-        at = next;
-        if at - i.at > 160 {
-            return None;
-        }
-    }
-}
-
-/// The city before a colon: `Chapel Hill:`.
-fn place_colon(i: In<'_>) -> bool {
-    i.hit(|s| (s == Sense::City).then_some(())).is_some_and(|(_, len)| i.is(len, Kind::Colon))
-}
-
-/// A new sentence that begins with a name and a title: another citation, not a subtitle.
-fn next_is_author(next: In<'_>, draft: &Draft) -> bool {
-    match names(next) {
-        Ok((rest, found)) => {
-            found.full
-                && rest.is(0, Kind::Comma)
-                && !draft.fields.is_empty()
-                && draft.fields.has(Field::Author)
-        }
-        Err(_) => false,
-    }
-}
-
-fn archive_ahead(i: In<'_>) -> bool {
-    archive::place(i).is_ok_and(|(_, f)| !f.place.steps.is_empty())
-}
-
-/// Words after a comma that lead to another citation or to prose.
-fn leads_on(i: In<'_>) -> bool {
-    let t = match i.peek(0) {
-        Some(t) => t,
-        None => return true,
-    };
-    if t.bits & bit(Sense::Via(crate::model::Via::Quoted)) != 0
-        && i.hit(|s| matches!(s, Sense::Via(_)).then_some(())).is_some()
-    {
-        return true;
-    }
-    t.case == Case::Lower
-        && t.bits & bit(Sense::Signal) != 0
-        && i.hit(|s| (s == Sense::Signal).then_some(())).is_some_and(|(_, len)| {
-            let next = i.skip(len);
-            matches!(next.case(0), Case::Capital | Case::Upper)
-                || next.is(0, Kind::QuoteOpen)
-                || next.means(0, bit(Sense::Ibid) | bit(Sense::Signal))
-        })
-}
-
-fn begins_title(i: In<'_>) -> bool {
-    match i.peek(0) {
-        Some(t) => match t.kind {
-            Kind::Word => {
-                t.case != Case::Lower
-                    || t.span.len() > 3 && t.bits == 0 && i.note.word(i.at).contains(['’', '\''])
-            }
-            Kind::Number => {
-                i.peek(1).is_some_and(|n| n.kind == Kind::Word && n.spaced && n.case == Case::Capital)
-            }
-            Kind::QuoteOpen => true,
-            _ => false,
-        },
-        None => false,
-    }
-}
-
-fn finish_title<'n>(i: In<'n>, end: In<'n>, draft: &mut Draft, field: Field) -> Option<In<'n>> {
-    let title = i.until(end.at);
-    if title.is_empty() || !ends(end) && !end.is(0, Kind::Slashes) {
-        return None;
-    }
-    // `Code Noir, 1724` was read above; prose is not a title.
-    if draft.fields.is_empty() && !capital_name(title) {
-        return None;
-    }
-    if !draft.fields.is_empty() && !title_like(title) {
-        return None;
-    }
-    put_title(title, draft, field);
-    Some(end)
-}
-
-/// Words that can be a title behind an author: not a sentence. Foreign titles are written small.
-fn title_like(i: In<'_>) -> bool {
-    let words: Vec<&super::token::Token> =
-        i.note.list[i.at..i.end].iter().filter(|t| t.kind == Kind::Word).collect();
-    if words.is_empty() || words.len() > 40 {
-        return false;
-    }
-    let capitals = words.iter().filter(|t| t.case != Case::Lower).count();
-    let small = words
-        .iter()
-        .filter(|t| {
-            t.case == Case::Lower && t.bits & (bit(Sense::Small) | bit(Sense::In) | bit(Sense::And)) != 0
-        })
-        .count();
-    let lower = words.len() - capitals - small;
-    // Title case, or a run that may be a foreign title.
-    lower == 0 || capitals >= lower || words.len() <= 25 && i.note.list[i.end - 1].kind != Kind::Dot
-}
-
-fn put_title(title: In<'_>, draft: &mut Draft, field: Field) {
-    let mut title = title;
-    while title.len() > 1 && matches!(title.kind(title.len() - 1), Some(Kind::Comma | Kind::Colon)) {
-        title = title.until(title.end - 1);
-    }
-    if !draft.fields.has(Field::Series) && draft.shows.imprint && split_series(title, draft, field) {
-        return;
-    }
-    let whole =
-        title.peek(0).is_some_and(|t| t.kind == Kind::QuoteOpen && t.partner as usize + 1 == title.end);
-    let span = if whole {
-        title.note.span(title.at + 1, title.end - 1)
-    } else {
-        title.note.span(title.at, title.end)
-    };
-    draft.text(field, span, title.note.text);
-}
-
-/// A quoted title and what follows it, into `draft`.
-pub fn quoted<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    let open = i.peek(0)?;
-    let close = open.partner as usize;
-    if open.kind != Kind::QuoteOpen || close >= i.end || close <= i.at + 1 {
-        return None;
-    }
-    // Words quoted from the middle of a sentence are no title.
-    if i.case(1) == Case::Lower && !(i.word(1).contains(['’', '\'']) || i.note.list[close - 1].kind == Kind::Comma && i.at > 0) {
-        return None;
-    }
-    let note = i.note.text;
-    let inner = i.part(i.at + 1, close);
-    let mut title_end = close;
-    while title_end > inner.at && matches!(i.note.list[title_end - 1].kind, Kind::Comma) {
-        title_end -= 1;
-    }
-    draft.text(Field::Title, i.note.span(inner.at, title_end), note);
-    draft.shows.quoted = true;
-    let ended = matches!(i.note.list[close - 1].kind, Kind::Comma | Kind::Dot | Kind::Query);
-    let after = i.part(close + 1, i.end);
-    // `“Gromov Invariants.” See also …`: the stop inside ends the citation.
-    if i.note.list[close].stop && after.means(0, bit(Sense::Signal) | bit(Sense::Via(crate::model::Via::Quoted)) | bit(Sense::Ibid)) {
-        draft.kind = Work::Misc;
-        return Some(after);
-    }
-    let rest = match after.kind(0) {
-        Some(Kind::Comma) => after.skip(1),
-        Some(Kind::Dot) if after.len() > 1 && !ended && !after.peek(0).is_some_and(|t| t.stop) => {
-            after.skip(1)
-        }
-        _ => after,
-    };
-    let separated = rest.at > after.at || ended;
-    quoted_rest(after, rest, separated, draft)
-}
-
-fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut Draft) -> Option<In<'n>> {
-    let note = after.note.text;
-    // A thesis, with or without its parentheses.
-    if let Ok((end, Paren::Thesis(facts))) = paren(rest) {
-        put_thesis(facts, draft, note);
-        return Some(more(end, draft));
-    }
-    // The host: in Book; in Editors, Book.
-    if rest.means(0, bit(Sense::In)) || rest.word(0) == "In" {
-        let (_, len) = rest.hit(|s| (s == Sense::In).then_some(())).unwrap_or(((), 1));
-        let mut host_at = rest.skip(len);
-        if host_at.is(0, Kind::Colon) {
-            host_at = host_at.skip(1);
-        }
-        let mut trial = draft.clone();
-        if let Some(end) = host(host_at, &mut trial) {
-            *draft = trial;
-            // A chapter's range may be all its pages.
-            if draft.shows.imprint && !draft.locators.is_empty() && !draft.fields.has(Field::Pages) {
-                let found = std::mem::take(&mut draft.locators);
-                put_pages(found, false, draft);
-            }
-            return Some(end);
-        }
-    }
-    // A date, then the place of the document, an address, or the end.
-    if let Some(end) = document(rest, draft) {
-        return Some(end);
-    }
-    if separated || rest.is(0, Kind::ParenOpen) {
-        let mut trial = draft.clone();
-        if let Some(end) = journal(rest, &mut trial)
-            && !matches!(paren(end), Ok((_, Paren::Imprint(_))))
-        {
-            *draft = trial;
-            if draft.kind == Work::Misc || draft.kind == Work::Book || draft.kind == Work::Collection {
-                draft.kind = Work::Article;
-            }
-            return Some(more(end, draft));
-        }
-    }
-    // Facts of publication straight behind a quoted title: an old way of quoting books, a pamphlet, a paper.
-    let mut trial = draft.clone();
-    if let Some(end) = tail_after(after, separated, &mut trial) {
-        *draft = trial;
-        if draft.shows.url && !draft.fields.has(Field::Publisher) {
-            draft.kind = Work::Online;
-        } else if draft.shows.imprint
-            && !draft.fields.has(Field::Publisher)
-            && !draft.fields.has(Field::Location)
-        {
-            draft.kind = Work::Unpublished;
-        } else if draft.fields.has(Field::Publisher) {
-            // A book that holds it, named without "in".
-            draft.kind = Work::Book;
-        } else if draft.fields.has(Field::Edition)
-            || draft.locators.iter().any(|l| matches!(l.value.unit, Unit::Volume | Unit::Part))
-        {
-            // An old way of quoting books.
-            draft.kind = Work::Book;
-        } else {
-            draft.kind = Work::Misc;
-        }
-        return Some(held(end, draft));
-    }
-    // `“Prof. G. Bonet-Maury,” Forty Portraits … (n.p., 1907), 4–5`: a host without "in".
-    if separated && matches!(rest.case(0), Case::Capital | Case::Upper) && imprint_ahead(rest) {
-        let mut trial = draft.clone();
-        if let Some(end) = title_and_tail(rest, &mut trial, Field::Booktitle)
-            && trial.shows.imprint
-        {
-            *draft = trial;
-            draft.kind = Work::Incollection;
-            return Some(end);
-        }
-    }
-    if ends(rest) || ends(after) {
-        draft.kind = Work::Misc;
-        if draft.fields.names(Field::Author).is_empty() {
-            draft.doubt(Doubt::BareName);
-        }
-        return Some(if ends(after) { after } else { rest });
-    }
-    // `“Declaration”` with prose behind it.
-    None
-}
-
-/// A date and what may follow it: `, August 17, 2010, https://…`, `, May 1942, p. 22, copy in CMH`, `, January 28, 1968, box 49, …`
-fn document<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    let mut trial = draft.clone();
-    let mut here = i;
-    let mut dated = false;
-    if let Ok((rest, found)) = full_date(i).or_else(|_| date(i)) {
-        if !(rest.is(0, Kind::Comma) || rest.is(0, Kind::Dot) || ends(rest)) {
-            return None;
-        }
-        trial.date(Field::Date, i.span_to(rest), found);
-        trial.shows.dated = true;
-        dated = true;
-        here = rest;
-    }
-    let at = match here.kind(0) {
-        Some(Kind::Comma | Kind::Dot) if dated => here.skip(1),
-        _ => here,
-    };
-    if i.note.bits & PLACE_BITS != 0
-        && let Ok((rest, found)) = archive::place(at)
-    {
-        found.put(&mut trial, at, rest);
-        trial.kind = document_kind(&trial);
-        *draft = trial;
-        return Some(rest);
-    }
-    if !dated {
-        // A locator of a document: `“Stenogramma,” l. 202`
-        return None;
-    }
-    let end = more(here, &mut trial);
-    if trial.shows.url {
-        trial.kind = Work::Online;
-    } else {
-        trial.kind = Work::Unpublished;
-    }
-    let end = held(end, &mut trial);
-    if !ends(end) && !trial.shows.url {
-        return None;
-    }
-    *draft = trial;
-    Some(end)
-}
-
-/// `, copy in CMH`, `, in CMH`, `, CMH`: who holds an unpublished paper.
-fn held<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
-    if !i.is(0, Kind::Comma) {
-        return i;
-    }
-    let mut here = i.skip(1);
-    let copy = here.word(0) == "copy";
-    if copy {
-        here = here.skip(1);
-    }
-    let in_word = here.means(0, bit(Sense::In));
-    if in_word {
-        here = here.skip(1);
-    }
-    if !(copy || in_word) {
-        return i;
-    }
-    if let Ok((rest, found)) = archive::place(here) {
-        found.put(draft, here, rest);
-        return rest;
-    }
-    // A code that the registry does not know.
-    if here.case(0) == Case::Upper && here.word(0).len() >= 2 && ends(here.skip(1)) {
-        let rest = here.skip(1);
-        let place = crate::model::Place { repository: here.word(0).to_owned(), ..Default::default() };
-        draft.place(here.span_to(rest), place);
-        return rest;
-    }
-    i
-}
-
-/// A letter if someone writes to someone, else an archival document.
-fn document_kind(draft: &Draft) -> Work {
-    match draft.fields.text(Field::Title) {
-        Some(title) if title.starts_with("Letter to ") || title.starts_with("Letter from ") => Work::Letter,
-        _ => Work::Archival,
-    }
-}
-
-/// Locators and an address behind a complete reading.
-fn more<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
-    let mut here = i;
-    for _ in 0..4 {
-        let at = comma(here).map_or(here, |(i, ())| i);
-        if at.is(0, Kind::Url) || at.is(0, Kind::QuoteOpen) && at.is(1, Kind::Url) {
-            here = address(at, draft);
-            continue;
-        }
-        if here.is(0, Kind::Dot) && here.is(1, Kind::Url) {
-            here = address(here.skip(1), draft);
-            continue;
-        }
-        if at.at > here.at
-            && let Ok((rest, found)) = locators(at)
-            && (ends(rest) || rest.is(0, Kind::Comma))
-            && draft.locators.is_empty()
-        {
-            draft.shows.labelled |= !at.is(0, Kind::Number);
-            draft.shows.numbered = true;
-            draft.locate(found);
-            here = rest;
-            continue;
-        }
-        break;
-    }
-    here
-}
-
-/// The host of a chapter, after "in".
-///
-/// `Uncivil Religion, ed. Robert N. Bellah (New York: Crossroad, 1987), 5–22`   `Eusebio Mujal-León, ed. The USSR and Latin America (…)`   `Korbonski and Fukuyama, The Soviet Union, p. 3`   `Jakim and Bird, 112`
-fn host<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    let note = i.note.text;
-    draft.shows.host = true;
-    let mut best: Option<(i32, Draft, In<'n>)> = None;
-    let mut offer = |mut d: Draft, end: In<'n>| {
-        d.end = end.at;
-        d.kind = host_kind(&d);
-        d.shows.closed = ends(end);
-        let w = weigh(&d, i);
-        if best.as_ref().is_none_or(|(b, ..)| w > *b) {
-            best = Some((w, d, end));
-        }
-    };
-    // Names first.
-    if may_be_name(i)
-        && let Ok((rest, found)) = names(i)
-    {
-        let span = i.span_to(rest);
-        let (after, editor) = role_after(rest, found.list.len());
-        let sep = comma(after).map_or(after, |(i, ())| i);
-        let mut trial = draft.clone();
-        let list = found.list.clone();
-        if editor {
-            trial.names(Field::Editor, span, found.clone());
-            trial.shows.role = true;
-            if let Some(end) = title_and_tail(sep, &mut trial, Field::Booktitle) {
-                offer(trial, end);
-            }
-        } else if sep.at > after.at {
-            let mut trial = draft.clone();
-            trial.name_list(Field::Editor, span, list.clone());
-            // Author of the whole: one full name and a title that is not theirs alone.
-            // `Jews, Antiquity, and the Imagination, ed. X`: an editor behind the title was no editor before it.
-            if let Some(end) = title_and_tail(sep, &mut trial, Field::Booktitle)
-                && !(trial.shows.role && !found.full)
-            {
-                if trial.shows.imprint || trial.shows.dated {
-                    let whole = trial.fields.remove(Field::Editor);
-                    if let (Some(value), true) = (whole, found.full) {
-                        trial.fields.set(Field::Bookauthor, value);
-                        for site in &mut trial.sites {
-                            if site.1 == span {
-                                site.0 = Field::Bookauthor;
-                            }
-                        }
-                    }
-                }
-                offer(trial, end);
-            }
-            // `in Jakim and Bird, 112`
-            if let Ok((end, found_locators)) = locators(sep)
-                && ends(end)
-            {
-                let mut trial = draft.clone();
-                trial.name_list(Field::Editor, span, list);
-                trial.shows.numbered = true;
-                trial.locate(found_locators);
-                offer(trial, end);
-            }
-        } else if ends(rest) && !found.full {
-            let mut trial = draft.clone();
-            trial.name_list(Field::Editor, span, list);
-            offer(trial, rest);
-        }
-    }
-    // The title first.
-    let mut trial = draft.clone();
-    if let Some(end) = title_and_tail(i, &mut trial, Field::Booktitle) {
-        offer(trial, end);
-    }
-    let _ = note;
-    let (_, found, end) = best?;
-    *draft = found;
-    Some(end)
-}
-
-/// The part's sort follows its host: `Proceedings of …`.
-fn host_kind(draft: &Draft) -> Work {
-    match draft.fields.text(Field::Booktitle) {
-        Some(title) if title.starts_with("Proceedings of") || title.starts_with("Proc. ") => {
-            Work::Inproceedings
-        }
-        _ => Work::Incollection,
-    }
 }
 
 /// Takes the author from the sentence that leads to a title: `LaFeber writes, “…” Inevitable Revolutions: …`
 pub fn author_in_sentence(before: In<'_>) -> Option<(Name, Span)> {
     let (rest, found) = names(before).ok()?;
     let one = found.list.into_iter().next()?;
-    let verb = rest.case(0) == Case::Lower && rest.word(0).ends_with('s') && rest.word(0).len() > 3;
+    let word = rest.word(0);
+    let verb = rest.case(0) == Case::Lower && word.len() > 3 && (word.ends_with('s') || word.ends_with("ed") || word == "wrote");
     (verb && !one.is_body()).then(|| (one, before.span_to(rest)))
 }

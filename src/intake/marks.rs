@@ -1,4 +1,4 @@
-//! The marks in the body that call a note: `hinges.12`, `hinges¹²`, `hinges[12]`.
+//! The marks in the body that call a note: `harbour.12`, `harbour¹²`, `harbour[12]`.
 
 use super::label::superscript;
 use crate::model::Span;
@@ -20,11 +20,11 @@ impl Marks {
             match byte {
                 b'0'..=b'9' => {
                     let end = at + bytes.iter().skip(at).take_while(|b| b.is_ascii_digit()).count();
-                    if end - at <= 5 {
-                        if let Some(span) = glued(text, at, end) {
-                            let number = text.get(at..end).and_then(|n| n.parse().ok()).unwrap_or(0);
-                            all.push((number, span.start, span.end));
-                        }
+                    if end - at <= 5
+                        && let Some(span) = glued(text, at, end)
+                    {
+                        let number = text.get(at..end).and_then(|n| n.parse().ok()).unwrap_or(0);
+                        all.push((number, span.start, span.end));
                     }
                     at = end;
                 }
@@ -69,14 +69,13 @@ impl Marks {
         for (k, (number, start)) in notes.iter().enumerate() {
             let mut place = self.next(*number, last).filter(|span| span.end <= *start);
             // The next note's mark before this one's: this one is a false friend.
-            if let (Some(found), Some((next, limit))) = (place, notes.get(k + 1)) {
-                if *next == number + 1 {
-                    if let Some(after) = self.next(*next, last) {
-                        if after.start < found.start && after.end <= *limit {
-                            place = None;
-                        }
-                    }
-                }
+            if let (Some(found), Some((next, limit))) = (place, notes.get(k + 1))
+                && *next == number + 1
+                && let Some(after) = self.next(*next, last)
+                && after.start < found.start
+                && after.end <= *limit
+            {
+                place = None;
             }
             if let Some(span) = place {
                 last = span.end;

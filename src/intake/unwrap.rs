@@ -32,8 +32,17 @@ impl Unwrapped {
 
     /// Takes a piece over, runs of blanks as one space.
     fn push(&mut self, piece: &str, start: u32) {
+        // A soft hyphen that was a line by itself leaves a step without text.
+        while self.trail.steps.last().is_some_and(|step| step.0 as usize >= self.text.len()) {
+            self.trail.steps.pop();
+        }
         self.trail.steps.push((self.text.len() as u32, start));
         let bytes = piece.as_bytes();
+        let plain = |pair: &[u8]| pair != b"  " && pair.iter().all(|b| *b >= b' ');
+        if bytes.windows(2).all(plain) {
+            self.text.push_str(piece);
+            return;
+        }
         let mut from = 0;
         let mut blanks = 0;
         for (at, byte) in bytes.iter().enumerate() {
@@ -116,8 +125,7 @@ fn goes_on(token: &str, next: &str) -> bool {
                 && (pathlike
                     || bare.len() == next.trim_end_matches(['.', ',', ';', ')']).len()
                     || bare.chars().any(|c| c.is_ascii_digit())
-                    || bare.chars().all(|c| c.is_lowercase() || c == '-')
-                        && token.chars().next_back() != Some('/')
+                    || bare.chars().all(|c| c.is_lowercase() || c == '-') && !token.ends_with('/')
                     || bare.contains('-'))
         }
         Some(',' | ';' | ')' | '>' | '”' | '"' | ']') => false,
@@ -190,15 +198,17 @@ impl Vocabulary {
         let (mut hash, mut cut) = (SEED, false);
         let mut last = ' ';
         for c in source.chars().chain(std::iter::once(' ')) {
-            if c.is_alphabetic() || (c == '-' && last.is_alphabetic()) {
+            if is_letter(c) || (c == '-' && is_letter(last)) {
                 hash = step(hash, c);
             } else {
                 if hash != SEED {
                     let broken = last == '-';
-                    if !cut && !broken && sieve.get((hash & 0xffff) as usize) == Some(&true) {
-                        if let Some(found) = self.seen.get_mut(&hash) {
-                            *found = true;
-                        }
+                    if !cut
+                        && !broken
+                        && sieve.get((hash & 0xffff) as usize) == Some(&true)
+                        && let Some(found) = self.seen.get_mut(&hash)
+                    {
+                        *found = true;
                     }
                     // What stands at either side of a cut is no word.
                     cut = broken && c == '\n' || cut && c == ' ' && last == ' ';
@@ -232,8 +242,22 @@ impl Vocabulary {
 const SEED: u64 = 0xcbf2_9ce4_8422_2325;
 
 fn step(hash: u64, c: char) -> u64 {
-    let small = if c.is_ascii() { c.to_ascii_lowercase() } else { c.to_lowercase().next().unwrap_or(c) };
-    (hash ^ u64::from(small as u32)).wrapping_mul(0x0000_0100_0000_01b3)
+    let small = match c {
+        'a'..='z' | 'а'..='я' | '-' => c as u32,
+        'A'..='Z' | 'А'..='Я' | 'À'..='Þ' => c as u32 + 0x20,
+        _ => c.to_lowercase().next().unwrap_or(c) as u32,
+    };
+    (hash ^ u64::from(small)).wrapping_mul(0x0000_0100_0000_01b3)
+}
+
+/// A letter, told quickly.
+fn is_letter(c: char) -> bool {
+    match c {
+        _ if c.is_ascii() => c.is_ascii_alphabetic(),
+        'а'..='я' | 'А'..='Я' => true,
+        '\u{2000}'..='\u{2bff}' => false,
+        _ => c.is_alphabetic(),
+    }
 }
 
 /// The joined word, the compound, and either half.

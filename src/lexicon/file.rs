@@ -8,6 +8,9 @@
 //! - a stop at the end of a short form of one word, or of initials: it is an abbreviation, and counts only
 //!   with its stop or before a number (`no.`, `n. d.`). Written without a stop it counts either way.
 //!
+//! A small letter that alone means "and" (`y`, `e`, `и`) counts only when it is printed small: a capital is
+//! somebody's initial.
+//!
 //! In the file of a romanised language (`ru-Latn`) a form in Cyrillic stands for all its transliterations.
 
 use super::fold::{fold, words};
@@ -129,6 +132,7 @@ pub const TABLES: &[(&str, &[&str])] = &[
     ("particle", FORMS),
     ("suffix", FORMS),
     ("honorific", FORMS),
+    ("given_name", FORMS),
     ("abbreviation", FORMS),
     ("accessed", FORMS),
     ("passim", FORMS),
@@ -140,6 +144,11 @@ const FORMS: &[&str] = &["forms"];
 /// Every table and key, in one order: a sense's number is its place here.
 pub fn names() -> impl Iterator<Item = (&'static str, &'static str)> {
     TABLES.iter().flat_map(|(table, keys)| keys.iter().map(move |key| (*table, *key)))
+}
+
+/// What the forms of `[and]` mean.
+fn and() -> Meaning {
+    Meaning::Name(names().position(|(table, _)| table == "and").unwrap_or_default() as u16)
 }
 
 /// What a row means.
@@ -172,6 +181,8 @@ pub struct Row {
     pub capital: bool,
     /// Its first word must have two capitals.
     pub code: bool,
+    /// Must be printed small.
+    pub small: bool,
 }
 
 /// An archive as its file describes it; the fields are those of `Archive`.
@@ -206,7 +217,7 @@ pub struct File {
 /// in language: `mul`. A row that asks for more than another of the same meaning goes.
 pub fn arrange(mut rows: Vec<Row>) -> Vec<Row> {
     let words = |rest: &str| rest.split(' ').filter(|w| !w.is_empty()).count();
-    let asks = |r: &Row| (r.dot, r.capital, r.code);
+    let asks = |r: &Row| (r.dot, r.capital, r.code, r.small);
     rows.sort_by(|a, b| {
         (&a.first, words(&b.rest), &a.rest, a.rank, a.meaning, asks(a), &a.lang).cmp(&(
             &b.first,
@@ -225,6 +236,7 @@ pub fn arrange(mut rows: Vec<Row>) -> Vec<Row> {
                 && (row.dot || !o.dot)
                 && (row.capital || !o.capital)
                 && (row.code || !o.code)
+                && (row.small || !o.small)
         });
         match met {
             Some(known) if known.lang == row.lang => {}
@@ -418,6 +430,7 @@ fn row(found: &[&str], form: &str, head: &str, meaning: Meaning, lang: &str) -> 
         dot: short && form.ends_with('.'),
         capital: head.chars().next().is_some_and(char::is_uppercase),
         code: capitals >= 2,
+        small: meaning == and() && found.len() == 1 && head.chars().count() == 1 && head.chars().all(char::is_lowercase),
     }
 }
 

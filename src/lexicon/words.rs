@@ -137,6 +137,8 @@ pub enum Sense {
     Suffix,
     /// A title before a name: Maj. Gen., Patriarch, Rev.
     Honorific,
+    /// A Spanish or Portuguese given name that is not English as well: two family names may follow it.
+    GivenName,
     /// An abbreviation whose stop ends no sentence, and nothing else: U.S., etc., St.
     Abbreviation,
     /// accessed, дата обращения.
@@ -167,6 +169,8 @@ pub struct Form {
     pub capital: bool,
     /// Counts only if its first word is printed with two capitals at least: `RGANI`, `NSC`, `MA`.
     pub code: bool,
+    /// Counts only if it is printed without a capital: `y` between names, where `Y.` is an initial.
+    pub small: bool,
 }
 
 impl Form {
@@ -174,7 +178,7 @@ impl Form {
     pub fn fits(&self, first: &str) -> bool {
         let capital = || first.chars().next().is_some_and(char::is_uppercase);
         let code = || first.chars().filter(|c| c.is_uppercase()).nth(1).is_some();
-        (!self.capital || capital()) && (!self.code || code())
+        (!self.capital || capital()) && (!self.code || code()) && !(self.small && capital())
     }
 }
 
@@ -246,8 +250,16 @@ impl Lexicon {
                 let Some(sense) = sense else { continue };
                 // A user's lexicon is read once and lasts as long as the program.
                 let (first, rest, lang) = (row.first.leak(), row.rest.leak(), row.lang.leak());
-                let (dot, capital, code) = (row.dot, row.capital, row.code);
-                entries.push(Entry { first, form: Form { rest, sense, lang, dot, capital, code } });
+                let form = Form {
+                    rest,
+                    sense,
+                    lang,
+                    dot: row.dot,
+                    capital: row.capital,
+                    code: row.code,
+                    small: row.small,
+                };
+                entries.push(Entry { first, form });
             }
         }
         entries.extend(table::forms(&senses));
@@ -412,6 +424,7 @@ impl Sense {
             "particle" => Sense::Particle,
             "suffix" => Sense::Suffix,
             "honorific" => Sense::Honorific,
+            "given_name" => Sense::GivenName,
             "abbreviation" => Sense::Abbreviation,
             "accessed" => Sense::Accessed,
             "passim" => Sense::Passim,
@@ -522,5 +535,7 @@ mod tests {
         let group =
             Lexicon::builtin().forms("rg").iter().find(|f| f.sense == Sense::Step(Level::RecordGroup));
         assert!(group.is_some_and(|f| f.fits("RG") && !f.fits("Rg")));
+        let and = Lexicon::builtin().forms("y").iter().find(|f| f.sense == Sense::And);
+        assert!(and.is_some_and(|f| f.fits("y") && !f.fits("Y")));
     }
 }

@@ -11,6 +11,13 @@ pub struct NoteId(pub u32);
 #[allow(missing_docs)]
 pub enum Format {
     Text,
+    Docx,
+    Odt,
+    Markdown,
+    Html,
+    Latex,
+    Epub,
+    Pdf,
 }
 
 impl Format {
@@ -18,6 +25,13 @@ impl Format {
     pub fn name(self) -> &'static str {
         match self {
             Format::Text => "text",
+            Format::Docx => "docx",
+            Format::Odt => "odt",
+            Format::Markdown => "markdown",
+            Format::Html => "html",
+            Format::Latex => "latex",
+            Format::Epub => "epub",
+            Format::Pdf => "pdf",
         }
     }
 }

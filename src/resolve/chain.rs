@@ -85,10 +85,10 @@ impl<'a> Walk<'a> {
                     fields.set(field, value.clone());
                 }
             }
-            if work.card.kind == Kind::Periodical && !fields.has(Field::Title) {
-                if let Some(title) = work.fields.get(Field::Title) {
-                    fields.set(Field::Title, title.clone());
-                }
+            if let (Kind::Periodical, None, Some(title)) =
+                (work.card.kind, fields.get(Field::Title), work.fields.get(Field::Title))
+            {
+                fields.set(Field::Title, title.clone());
             }
             return self.found_or_made(here, &link, &fields, work.card.kind);
         }

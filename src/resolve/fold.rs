@@ -76,7 +76,7 @@ fn close(out: &mut String, word: usize, drop: bool) -> usize {
 
 /// The words of a folded title to look it up by, in order.
 pub fn weighty(folded: &str) -> impl Iterator<Item = &str> + Clone {
-    let all = folded.split(' ').all(|w| is_common(w));
+    let all = folded.split(' ').all(is_common);
     folded.split(' ').filter(move |w| !w.is_empty() && (all || !is_common(w)))
 }
 

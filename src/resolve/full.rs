@@ -7,6 +7,7 @@ use super::index::{Clue, Index};
 use super::merge::{self, Document};
 use super::people::Person;
 use super::place;
+use super::reread::says_less;
 use super::title::{self, Fit};
 use super::walk::{Here, Link, Named, Walk};
 use super::work::{Card, Work, doubtful_pages, is_archival, leaves};
@@ -27,10 +28,18 @@ impl<'a> Walk<'a> {
     pub fn full(&mut self, here: Here<'a>, fields: &Fields, form: Form) -> Link {
         let fields = self.placed(fields);
         let card = Card::of(here.citation.kind, &fields);
+        if form == Form::Full
+            && let Some(link) = self.page_for_year(here, &fields, &card)
+        {
+            return link;
+        }
         if let Some(year) = year_only(&card, &fields) {
             return self.by_year(here, &fields, &card, year);
         }
         match self.find(here, &fields, &card) {
+            Document::Known(work) if self.works.get(work).is_some_and(|w| says_less(&fields, w)) => {
+                self.known(here, work, &fields)
+            }
             Document::Known(work) => self.again(here, work, &fields, form),
             Document::Likely(work) => self.again(here, work, &fields, form).doubtful(),
             Document::New => match self.unnamed(&fields, &card) {
@@ -47,14 +56,14 @@ impl<'a> Walk<'a> {
         let Some(work) = self.works.get_mut(index) else { return Link::lost(form) };
         let of = work.first;
         let upgrade = full && work.full.is_none();
-        let had_title = !work.card.title.is_empty();
+        let title = work.card.title.len();
         work.absorb(c.kind, fields, full, doubtful_pages(&c.doubts));
         if upgrade {
             work.full = Some(here.id);
             work.by_year = false;
             self.unnamed = self.unnamed.saturating_sub(1);
         }
-        let told = !had_title && self.works.get(index).is_some_and(|w| !w.card.title.is_empty());
+        let told = work.card.title.len() > title;
         if upgrade || told {
             self.enter(index);
         }
@@ -150,18 +159,20 @@ impl<'a> Walk<'a> {
             return Document::Known(i);
         }
         let mut words = fold::weighty(&card.title);
-        let (Some(first), second) = (words.next(), words.next()) else { return Document::New };
-        if let Some(person) = card.people().first() {
-            for word in [Some(first), second].into_iter().flatten() {
-                if let Some(i) =
-                    self.index.nearest(Clue::FamilyWord(person.handle(), word)).take(NEAR).find(same)
-                {
-                    return Document::Known(i);
-                }
+        let (first, second, third) = (words.next(), words.next(), words.next());
+        let Some(first) = first else { return Document::New };
+        let near = |clue: Clue<'_>| self.index.nearest(clue).take(NEAR).find(same);
+        let person = card.people().first();
+        // One word may be misspelt, or the name.
+        let by_word = |word: &str| person.and_then(|p| near(Clue::FamilyWord(p.handle(), word)));
+        let found = by_word(first).or_else(|| second.and_then(by_word)).or_else(|| match (second, third) {
+            (None, _) => near(Clue::Start(first)),
+            (Some(second), None) => near(Clue::Words(first, second)),
+            (Some(second), Some(third)) => {
+                near(Clue::Words(first, second)).or_else(|| near(Clue::Words(second, third)))
             }
-        }
-        let clue = second.map_or(Clue::Start(first), |second| Clue::Words(first, second));
-        self.index.nearest(clue).take(NEAR).find(same).map_or(Document::New, Document::Known)
+        });
+        found.map_or(Document::New, Document::Known)
     }
 
     /// The work that short forms named before this citation names it in full.

@@ -1,7 +1,7 @@
 //! Who *Ibid.* is: citations to works.
 //!
 //! One walk over the notes in reading order. Each citation finds the work it cites among those known so far
-//! (by what it says, [`short`] and [`full`], or by what it leans on, [`chain`]) or makes a new one. What only
+//! (by what it says, [`short`], [`full`] and [`reread`], or by what it leans on, [`chain`]) or makes a new one. What only
 //! the whole document can tell is settled after the walk: short forms never named in full, parts of a volume
 //! whose imprint stands elsewhere ([`volume`]), page ranges ([`pages`]), keys ([`key`]).
 //! Works are looked up by hashed clues ([`index`]), never searched one by one, so the walk is linear.
@@ -15,6 +15,7 @@ mod merge;
 mod pages;
 mod people;
 mod place;
+mod reread;
 mod short;
 mod title;
 mod volume;

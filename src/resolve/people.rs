@@ -58,7 +58,16 @@ impl Person {
 
     /// True if the two could be one: family names fit, given names do not speak against it.
     pub fn fits(&self, other: &Person) -> bool {
-        self.family_fits(other) && given_fits(&self.given, &other.given)
+        self.family_fits(other) && (given_fits(&self.given, &other.given) || self.shares(other))
+    }
+
+    /// True if one whole name is the end of the other: what one reading takes for given names (`La`,
+    /// `Fabius`) another takes for part of the family name, or it is the last of several.
+    fn shares(&self, other: &Person) -> bool {
+        let whole = |p: &Person| format!("{} {}", p.given, p.family);
+        let (a, b) = (whole(self), whole(other));
+        let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+        short.find(' ').is_some_and(|given| given > 1) && ends(&long, &short)
     }
 
     fn family_fits(&self, other: &Person) -> bool {
@@ -77,9 +86,10 @@ impl Person {
         short.len() > 2 && (starts(long, short) || ends(long, short))
     }
 
-    /// True if the family names differ by a slip of the pen.
+    /// True if the family names are one but for a slip of the pen.
     pub fn slips(&self, other: &Person) -> bool {
-        self.family == other.family || fold::slip(&self.family, &other.family)
+        (self.family == other.family || fold::slip(&self.family, &other.family))
+            && given_fits(&self.given, &other.given)
     }
 }
 

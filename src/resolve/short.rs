@@ -40,6 +40,9 @@ impl<'a> Walk<'a> {
         if let Some(work) = self.by_name(fields) {
             return Some(self.known(here, work, fields));
         }
+        if let Some(link) = self.page_for_year(here, fields, &card) {
+            return Some(link);
+        }
         if let (Some(year), false) = (year_only(&card, fields), bare) {
             return Some(self.by_year(here, fields, &card, year));
         }
@@ -49,7 +52,10 @@ impl<'a> Walk<'a> {
         let found = self.best(&card, fields, if bare { Fit::Start } else { Fit::Loose });
         match found.as_slice() {
             [] if bare => self.by_author(here, fields, as_name(card), bare),
-            [] => Some(self.first_naming(here, fields, card)),
+            [] => match self.names_for_title(&card) {
+                Some(work) => Some(self.known(here, work, &Fields::new())),
+                None => Some(self.first_naming(here, fields, card)),
+            },
             [work] => Some(self.known(here, *work, fields)),
             [work, others @ ..] => {
                 let also = self.places(others, "This work fits as well.");
@@ -62,10 +68,11 @@ impl<'a> Walk<'a> {
     }
 
     /// A short form of a known work.
-    fn known(&mut self, here: Here<'a>, index: usize, fields: &Fields) -> Link {
+    pub fn known(&mut self, here: Here<'a>, index: usize, fields: &Fields) -> Link {
         let link = self.again(here, index, fields, Form::Short);
         let of = self.works.get(index).map_or(here.id, |w| w.full.unwrap_or(w.first));
-        Link { because: Because::Short { of }, form: here.citation.form, ..link }
+        let form = if here.citation.form == Form::Full { Form::Short } else { here.citation.form };
+        Link { because: Because::Short { of }, form, ..link }
     }
 
     /// A title that no work before has: the first to name it. With given names, or without any name, it is
@@ -84,11 +91,10 @@ impl<'a> Walk<'a> {
         }
         let body = fields.names(Field::Author).first().filter(|n| n.is_body()).map(|n| n.literal.as_str());
         let printed = [fields.text(Field::Title), body];
-        let found = printed.into_iter().flatten().find_map(|name| match self.named.get(&fold::words(name)) {
+        printed.into_iter().flatten().find_map(|name| match self.named.get(&fold::words(name)) {
             Some(Named::Work(work)) => Some(*work),
             _ => None,
-        });
-        found
+        })
     }
 
     /// The works that fit a title best, the one cited last first; several if nothing tells them apart.
@@ -153,6 +159,10 @@ impl<'a> Walk<'a> {
                 self.index.nearest(Clue::Start(word)).for_each(|i| consider(&mut best, i, false));
             }
         }
+        if let (true, Some(person)) = (best.is_empty(), people.first()) {
+            // No word of the title as printed: another transliteration, or slips.
+            self.index.nearest(Clue::Family(person.handle())).for_each(|i| consider(&mut best, i, true));
+        }
         if best.is_empty() && !people.is_empty() {
             // The name is misspelt, or another than the one the work is known by.
             let mut before = words.clone();
@@ -195,8 +205,12 @@ impl<'a> Walk<'a> {
         let found: Vec<usize> = found.into_iter().filter(date).collect();
         let before = self.mentions.last().and_then(|m| m.entry);
         match found.as_slice() {
-            [] if bare || card.people().is_empty() => None,
-            [] => Some(self.first_naming_by_author(here, fields, card)),
+            [] if card.people().is_empty() => None,
+            [] => match self.title_for_name(fields) {
+                Some(work) => Some(self.known(here, work, &Fields::new())),
+                None if bare => None,
+                None => Some(self.make(here, fields, card, Form::Short)),
+            },
             [work] => Some(self.known(here, *work, fields)),
             several if before.is_some_and(|b| several.contains(&b)) => {
                 let link = self.known(here, before?, fields);
@@ -210,10 +224,6 @@ impl<'a> Walk<'a> {
                 Some(self.known(here, *work, fields).doubtful())
             }
         }
-    }
-
-    fn first_naming_by_author(&mut self, here: Here<'a>, fields: &Fields, card: Card) -> Link {
-        self.make(here, fields, card, Form::Short)
     }
 
     /// The works that short names could name, the one cited last first; those named in full, if there are any.

@@ -24,7 +24,7 @@ pub fn complete(works: &mut [Work]) {
     for work in works.iter_mut() {
         own_names(&mut work.fields);
     }
-    if !works.iter().any(|w| wants(w)) {
+    if !works.iter().any(wants) {
         return;
     }
     let mut hosts = Index::default();

@@ -6,8 +6,8 @@ use super::index::Index;
 use super::work::{Work, is_archival, leaves};
 use super::{key, pages, volume};
 use crate::model::{
-    Also, Back, Because, Citation, CitationId, Document, Doubt, Entry, Finding, Form, Ledger, Mention,
-    NoteId, NoteKind, ReadNote, Rule,
+    Also, Back, Because, Citation, CitationId, Document, Doubt, Entry, Finding, Form, Ledger, Locator,
+    Mention, NoteId, NoteKind, ReadNote, Rule, Sited,
 };
 
 /// How many ranges of leaves are kept of a document: enough to tell the documents of a file apart.
@@ -29,17 +29,19 @@ pub struct Link {
     pub form: Form,
     /// How sure the link is, 0 to 1.
     pub sure: f32,
+    /// A page that was read as something else.
+    pub page: Option<Sited<Locator>>,
 }
 
 impl Link {
     /// To `work`, without doubt.
     pub fn to(work: usize, because: Because, form: Form) -> Link {
-        Link { work: Some(work), because, ambiguous: false, form, sure: 1.0 }
+        Link { work: Some(work), because, ambiguous: false, form, sure: 1.0, page: None }
     }
 
     /// To nothing that could be known.
     pub fn lost(form: Form) -> Link {
-        Link { work: None, because: Because::Unresolved, ambiguous: false, form, sure: 0.9 }
+        Link { work: None, because: Because::Unresolved, ambiguous: false, form, sure: 0.9, page: None }
     }
 
     /// The same, one of several.
@@ -224,7 +226,7 @@ impl<'a> Walk<'a> {
             because: link.because,
             ambiguous: link.ambiguous,
             form: link.form,
-            locators: c.locators.clone(),
+            locators: c.locators.iter().cloned().chain(link.page).collect(),
             confidence: c.confidence * link.sure,
         });
     }

@@ -24,10 +24,10 @@ pub(super) fn decode(bytes: &[u8], name: Option<&str>) -> Result<Decoded, Error>
         Some(name) => Some(by_name(name).ok_or_else(|| Error::UnknownEncoding { name: name.to_owned() })?),
         None => None,
     };
-    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        if asked.is_none_or(|asked| asked == encoding || is_utf16(asked)) {
-            return with(encoding, bytes.get(mark..).unwrap_or(&[]), mark);
-        }
+    if let Some((encoding, mark)) = Encoding::for_bom(bytes)
+        && asked.is_none_or(|asked| asked == encoding || is_utf16(asked))
+    {
+        return with(encoding, bytes.get(mark..).unwrap_or(&[]), mark);
     }
     if let Some(encoding) = asked {
         return with(encoding, bytes, 0);
@@ -76,11 +76,11 @@ fn with(encoding: &'static Encoding, bytes: &[u8], skipped: usize) -> Result<Dec
         return Ok(Decoded { text, encoding: name, repairs });
     }
     let (text, _) = encoding.decode_without_bom_handling(bytes);
-    if is_utf16(encoding) {
-        if let Some(at) = text.find('\0') {
-            let units = text.get(..at).unwrap_or("").encode_utf16().count();
-            return Err(Error::NotText { at: skipped + 2 * units });
-        }
+    if is_utf16(encoding)
+        && let Some(at) = text.find('\0')
+    {
+        let units = text.get(..at).unwrap_or("").encode_utf16().count();
+        return Err(Error::NotText { at: skipped + 2 * units });
     }
     let text = text.into_owned();
     let repairs = lost(&text);
@@ -123,12 +123,14 @@ fn check_controls(bytes: &[u8], skipped: usize) -> Result<(), Error> {
     if let Some(at) = memchr::memchr(0, bytes) {
         return Err(Error::NotText { at: skipped + at });
     }
-    // A few control characters are what old TeX fonts leave behind; a tenth of all is no text.
+    // Some of the upper control characters are what old TeX fonts leave behind: a quarter of those, or a
+    // tenth of the others, is no text.
     let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
-    let is_control = |b: &u8| matches!(b, 1..=8 | 14..=31 | 127);
-    let controls = sample.iter().filter(|b| is_control(b)).count();
-    if controls * 10 > sample.len() {
-        let at = sample.iter().position(|b| is_control(b)).unwrap_or(0);
+    let lower = |b: &u8| matches!(b, 1..=8 | 127);
+    let upper = |b: &u8| matches!(b, 14..=31);
+    let share = |of: &dyn Fn(&u8) -> bool| sample.iter().filter(|b| of(b)).count();
+    if share(&lower) * 10 > sample.len() || share(&upper) * 4 > sample.len() {
+        let at = sample.iter().position(|b| lower(b) || upper(b)).unwrap_or(0);
         return Err(Error::NotText { at: skipped + at });
     }
     Ok(())
@@ -160,16 +162,22 @@ fn utf16_by_pattern(bytes: &[u8]) -> Option<&'static Encoding> {
 fn broken_utf8(bytes: &[u8]) -> (String, Vec<Repair>) {
     let mut text = String::with_capacity(bytes.len());
     let mut repairs = Vec::new();
+    let mut at = 0;
     for chunk in bytes.utf8_chunks() {
         text.push_str(chunk.valid());
         let broken = chunk.invalid();
+        at += chunk.valid().len() + broken.len();
         if broken.is_empty() {
             continue;
         }
         let (read, _) = WINDOWS_1252.decode_without_bom_handling(broken);
-        let one = broken.len() == 1 && read.chars().all(|c| c.is_alphabetic() || "‘’“”–—…«»".contains(c));
-        let word =
-            text.chars().next_back().is_some_and(|c| !c.is_alphabetic() || ('A'..='\u{24f}').contains(&c));
+        let one = broken.len() == 1;
+        let quote = read.chars().all(|c| "‘’“”–—…«»".contains(c));
+        let latin = |c: char| ('A'..='\u{24f}').contains(&c) && c.is_alphabetic();
+        let beside = text.chars().next_back().is_some_and(latin)
+            || text.chars().next_back().is_none_or(|c| !c.is_alphabetic())
+                && bytes.get(at).is_some_and(u8::is_ascii_alphabetic);
+        let word = quote || beside && read.chars().all(char::is_alphabetic);
         let now = if one && word { read.into_owned() } else { "\u{fffd}".to_owned() };
         let start = text.len();
         text.push_str(&now);

@@ -40,11 +40,43 @@ pub fn decode(bytes: &[u8], encoding: Option<&str>) -> Result<Source, Error> {
         return Err(Error::Empty);
     }
     let mended = mend::mend(decoded.text, decoded.repairs);
-    Ok(Source {
-        format: Format::Text,
-        encoding: decoded.encoding,
-        text: mended.text,
-        trail: mended.trail,
-        repairs: mended.repairs,
-    })
+    Ok(source(Format::Text, decoded.encoding, mended))
+}
+
+/// Makes characters of the bytes of a marked-up text, and mends nothing: that is for its text alone, once the
+/// marks are off ([`mend`]).
+///
+/// Gives the characters and the encoding's name.
+///
+/// # Errors
+/// As [`decode`].
+pub fn characters(bytes: &[u8], encoding: Option<&str>) -> Result<(String, String), Error> {
+    if bytes.is_empty() {
+        return Err(Error::Empty);
+    }
+    if bytes.len() >= (u32::MAX / 4) as usize {
+        return Err(Error::TooLarge { bytes: bytes.len() });
+    }
+    let decoded = encoding::decode(bytes, encoding)?;
+    Ok((decoded.text, decoded.encoding))
+}
+
+/// Mends a text that was taken out of a document of `format`, as [`decode`] does.
+///
+/// [`Source::trail`] leads back to `text` as it was given.
+///
+/// # Errors
+/// [`Error::Empty`] if there is none, [`Error::TooLarge`] from 1 GiB on.
+pub fn mended(format: Format, encoding: String, text: String) -> Result<Source, Error> {
+    if text.is_empty() {
+        return Err(Error::Empty);
+    }
+    if text.len() >= (u32::MAX / 4) as usize {
+        return Err(Error::TooLarge { bytes: text.len() });
+    }
+    Ok(source(format, encoding, mend::mend(text, Vec::new())))
+}
+
+fn source(format: Format, encoding: String, mended: rewrite::Rewritten) -> Source {
+    Source { format, encoding, text: mended.text, trail: mended.trail, repairs: mended.repairs }
 }

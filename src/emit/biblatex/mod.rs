@@ -244,8 +244,8 @@ impl<'e> Printed<'e> {
             let sort = if self.entry.kind == Kind::Letter { "letter" } else { "archival" };
             self.put("entrysubtype", sort.to_owned());
         }
-        // Zotero and the standard styles pass it over, and it says nothing new.
-        if matches!(self.client, Some(Client::Chicago | Client::Jabref | Client::Pandoc)) {
+        // The address once more where styles that know it look for it; Zotero passes it over.
+        if !bare && !matches!(self.client, Some(Client::Typst | Client::Zotero)) {
             self.put("library", address);
         }
         if !place.name.is_empty() && !place.repository.is_empty() {
@@ -260,9 +260,9 @@ impl<'e> Printed<'e> {
     }
 
     fn archival(&mut self) {
-        // biblatex takes `l. 5` for a Roman page unless told that nothing is paged; other readers know no such
-        // pagination and complain.
-        if self.client == Some(Client::Chicago) {
+        // biblatex takes `l. 5` for a Roman page unless told that nothing is paged; Typst's reader knows no such
+        // pagination and complains.
+        if !matches!(self.client, Some(Client::Typst | Client::Zotero)) {
             self.put("pagination", "none".to_owned());
         }
         self.put("keywords", "archival".to_owned());

@@ -222,6 +222,8 @@ pub(super) fn of(entry: &Entry, client: Option<Client>) -> &'static Type {
         {
             &MISC
         }
+        // A shelfmark without a description: the shelfmark is the title, and nothing more is known.
+        Kind::Archival if !has(Field::Title) && client.is_none() => &MISC,
         Kind::Book | Kind::Collection => volume(entry),
         Kind::Incollection => part(entry),
         Kind::Article if has(Field::Booktitle) && !has(Field::Journaltitle) => part(entry),
@@ -237,7 +239,8 @@ pub(super) fn of(entry: &Entry, client: Option<Client>) -> &'static Type {
             &UNPUBLISHED
         }
         // pandoc gives `misc` no type at all.
-        Kind::Misc | Kind::Online => &BOOKLET,
+        Kind::Misc | Kind::Online if client == Some(Client::Pandoc) => &BOOKLET,
+        Kind::Misc | Kind::Online => &MISC,
         Kind::Video if free => &VIDEO,
         Kind::Audio if free => &AUDIO,
         Kind::Jurisdiction if free => &JURISDICTION,

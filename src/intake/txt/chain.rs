@@ -178,10 +178,10 @@ fn longest(all: &[Candidate]) -> (i64, Vec<Candidate>) {
         }
         let score = from.0 + i64::from(c.worth);
         back.push((from.1, from.2, from.3));
-        if let Some(slot) = ends.get_mut(number) {
-            if slot.is_none_or(|(old, _)| score >= old) {
-                *slot = Some((score, at));
-            }
+        if let Some(slot) = ends.get_mut(number)
+            && slot.is_none_or(|(old, _)| score >= old)
+        {
+            *slot = Some((score, at));
         }
         below.put(number, (score, at));
         if best.is_none_or(|(old, _)| score >= old) {
@@ -225,10 +225,10 @@ impl Below {
         let mut best: Option<(i64, usize)> = None;
         let mut at = number.min(self.tree.len().saturating_sub(1));
         while at > 0 {
-            if let Some(Some(value)) = self.tree.get(at) {
-                if best.is_none_or(|old| value.0 > old.0) {
-                    best = Some(*value);
-                }
+            if let Some(Some(value)) = self.tree.get(at)
+                && best.is_none_or(|old| value.0 > old.0)
+            {
+                best = Some(*value);
             }
             at -= at & at.wrapping_neg();
         }
@@ -256,10 +256,10 @@ fn without_interruptions(chain: Vec<Candidate>) -> Vec<Candidate> {
         if c.restarts || c.gap || runs.is_empty() {
             let first = c.label.number;
             let ends = |run: &Vec<Candidate>| run.last().map(|c| c.label.number);
-            if let [.., kept, _] = runs.as_slice() {
-                if ends(kept).is_some_and(|n| n + 1 == first) {
-                    runs.pop();
-                }
+            if let [.., kept, _] = runs.as_slice()
+                && ends(kept).is_some_and(|n| n + 1 == first)
+            {
+                runs.pop();
             }
             let after = runs.last().and_then(ends);
             match runs.last_mut() {
@@ -277,40 +277,58 @@ fn without_interruptions(chain: Vec<Candidate>) -> Vec<Candidate> {
     runs.into_iter().flatten().collect()
 }
 
-/// Where most notes have their mark in the body, a run without any is none; nor are the first of a run if
-/// only those after them are marked and go on from the run before.
+/// Where most notes have their mark in the body, a run without any is none; nor is one that starts again
+/// after a run of which most have, as a numbered list of books does. If only the later notes of a run are
+/// marked, and go on from the run before, those before them are none.
 fn only_marked(lines: &Lines, marks: &Marks, chain: Vec<Candidate>) -> Vec<Candidate> {
     let places = marks.places(chain.iter().map(|c| (c.label.number, start_of(lines, c))));
     let marked = places.iter().flatten().count();
-    if marked * 5 < chain.len() * 3 {
-        return chain;
-    }
-    let mut kept: Vec<Candidate> = Vec::with_capacity(chain.len());
+    let mut kept = Kept { most: marked * 5 >= chain.len() * 3, ..Kept::default() };
     let mut run: Vec<(Candidate, bool)> = Vec::new();
     for (c, place) in chain.into_iter().zip(places) {
         if c.restarts || c.gap {
-            keep(&mut run, &mut kept);
+            kept.add(&mut run);
         }
         run.push((c, place.is_some()));
     }
-    keep(&mut run, &mut kept);
-    if let Some(first) = kept.first_mut() {
+    kept.add(&mut run);
+    if let Some(first) = kept.notes.first_mut() {
         (first.restarts, first.gap) = (false, false);
     }
-    kept
+    kept.notes
 }
 
-fn keep(run: &mut Vec<(Candidate, bool)>, kept: &mut Vec<Candidate>) {
-    if let Some(first) = run.iter().position(|(_, marked)| *marked) {
-        let follows = |c: &Candidate| kept.last().is_some_and(|k| k.label.number + 1 == c.label.number);
-        let from = if run.get(first).is_some_and(|(c, _)| follows(c)) { first } else { 0 };
-        let start = kept.len();
-        kept.extend(run.iter().skip(from).map(|(c, _)| *c));
-        if let (true, Some(c)) = (from > 0, kept.get_mut(start)) {
-            (c.restarts, c.gap) = (false, false);
+/// The notes kept so far.
+#[derive(Default)]
+struct Kept {
+    notes: Vec<Candidate>,
+    /// Most of all notes are marked.
+    most: bool,
+    /// How many of the notes kept are marked.
+    marked: usize,
+}
+
+impl Kept {
+    fn add(&mut self, run: &mut Vec<(Candidate, bool)>) {
+        let marked = run.iter().filter(|(_, marked)| *marked).count();
+        let before = self.marked > 2 && self.marked * 5 >= self.notes.len() * 3;
+        let again = run.first().is_some_and(|(c, _)| c.restarts);
+        let strict = self.most || before && again;
+        let first = run.iter().position(|(_, marked)| *marked);
+        if first.is_some() || !strict {
+            let follows =
+                |c: &Candidate| self.notes.last().is_some_and(|k| k.label.number + 1 == c.label.number);
+            let from =
+                first.filter(|at| strict && run.get(*at).is_some_and(|(c, _)| follows(c))).unwrap_or(0);
+            let start = self.notes.len();
+            self.notes.extend(run.iter().skip(from).map(|(c, _)| *c));
+            if let (true, Some(c)) = (from > 0, self.notes.get_mut(start)) {
+                (c.restarts, c.gap) = (false, false);
+            }
+            self.marked += marked;
         }
+        run.clear();
     }
-    run.clear();
 }
 
 /// Puts in a number that is written in another way than the rest (`13 Ibid.` between `12.` and `14.`).

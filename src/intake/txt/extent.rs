@@ -81,7 +81,8 @@ pub(super) fn extents(text: &str, lines: &Lines, chosen: &[Candidate], layout: L
         let limit = next.map_or(lines.all.len(), |n| n.line);
         let mut own = vec![here.line];
         let mut stop = first_break(text, lines, here.line, limit);
-        if whole && (next.is_none_or(|n| n.gap || n.restarts)) {
+        let ends = lines.get(here.line).is_some_and(|l| ends_sentence(l.of(text)));
+        if whole && ends && next.is_none_or(|n| n.gap || n.restarts) {
             stop = here.line + 1;
         }
         own.extend(here.line + 1..stop);
@@ -176,6 +177,7 @@ fn paragraphs(
         let Some(line) = lines.get(at) else { break };
         after_page |= line.page || matches!(line.kind, Kind::Folio | Kind::Head);
         match line.kind {
+            Kind::Taken => return,
             Kind::Blank => after_blank = true,
             Kind::Folio | Kind::Head | Kind::Rule => {}
             Kind::Text => {

@@ -13,6 +13,8 @@ pub(super) enum Kind {
     Folio,
     /// A running head or foot.
     Head,
+    /// A line that is read elsewhere.
+    Taken,
 }
 
 /// One line.
@@ -109,7 +111,7 @@ impl Lines {
     }
 
     fn is_double(&self, text: &str) -> bool {
-        let (mut open, mut lines) = (0, 0);
+        let (mut open, mut tight, mut lines) = (0, 0, 0);
         for (at, line) in self.all.iter().enumerate() {
             if !line.is_text() || line.len() < 40 {
                 continue;
@@ -117,11 +119,12 @@ impl Lines {
             lines += 1;
             let blank_then_text = self.get(at + 1).is_some_and(|l| l.kind == Kind::Blank)
                 && self.get(at + 2).is_some_and(Line::is_text);
+            tight += usize::from(self.get(at + 1).is_some_and(Line::is_text));
             if blank_then_text && !ends_sentence(line.of(text)) {
                 open += 1;
             }
         }
-        open >= 8 && open * 5 >= lines * 2
+        open >= 8 && open * 5 >= lines * 2 && open > 2 * tight
     }
 
     fn one_blank_is_rare(&self) -> bool {
@@ -147,10 +150,10 @@ impl Lines {
             let page = self.all.get(*start..stop).unwrap_or(&[]);
             if let Some(first) = page.iter().position(|l| l.is_text()) {
                 edges.push(start + first);
-                if let Some(last) = page.iter().rposition(|l| l.is_text()) {
-                    if last > first + 1 {
-                        edges.push(start + last);
-                    }
+                if let Some(last) = page.iter().rposition(|l| l.is_text())
+                    && last > first + 1
+                {
+                    edges.push(start + last);
                 }
             }
         }
@@ -169,10 +172,11 @@ impl Lines {
             let alone =
                 self.get(at + 1).is_none_or(|l| !l.is_text()) || self.before(at).is_none_or(|l| !l.is_text());
             let again = seen.get(&letters(words)).copied().unwrap_or(0) > 1;
-            if alone && ((again && words.len() < 120 && !ends_sentence(words)) || numbered_far(words)) {
-                if let Some(line) = self.all.get_mut(at) {
-                    line.kind = Kind::Head;
-                }
+            if alone
+                && ((again && words.len() < 120 && !ends_sentence(words)) || numbered_far(words))
+                && let Some(line) = self.all.get_mut(at)
+            {
+                line.kind = Kind::Head;
             }
         }
     }
@@ -256,7 +260,7 @@ pub(super) fn ends_sentence(line: &str) -> bool {
     }
 }
 
-/// True if the line ends with a mark glued to the end of a sentence: `hinges.12`.
+/// True if the line ends with a mark glued to the end of a sentence: `harbour.12`.
 fn glued_digit(line: &str) -> bool {
     let bare = line.trim_end_matches(|c: char| c.is_ascii_digit());
     bare.len() < line.len() && bare.ends_with(['.', '”', '"', '’', '?', '!', ')', '»', ']'])

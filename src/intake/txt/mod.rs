@@ -107,21 +107,10 @@ fn anchors(
     let start = |extent: &Extent| extent.lines.first().and_then(|at| lines.get(*at)).map_or(0, |l| l.text);
     let numbers = extents.iter().filter(|e| e.number != SIGN).map(|e| (e.number, start(e)));
     let mut numbered = marks.places(numbers).into_iter();
-    let mut after = 0;
-    extents
-        .iter()
-        .map(|extent| {
-            if extent.number != SIGN {
-                return numbered.next().flatten();
-            }
-            let found = extent
-                .candidate
-                .and_then(|at| chosen.get(at))
-                .and_then(|c| symbols::mark(text, c, lines, after));
-            after = start(extent);
-            found
-        })
-        .collect()
+    let signs: Vec<Candidate> = chosen.iter().filter(|c| c.label.number == SIGN).copied().collect();
+    let mut signs = symbols::marks(text, lines, &signs).into_iter();
+    let place = |extent: &Extent| if extent.number == SIGN { signs.next() } else { numbered.next() };
+    extents.iter().map(place).map(Option::flatten).collect()
 }
 
 /// The stretches of the source a note's text is made of: its lines without the label.

@@ -1,4 +1,4 @@
-//! Author and date in the text: `Stephen Kotkin (1995)`, `(Kotkin 1995, 12)`, `(p. 39)`.
+//! Author and date in the text: `Ann Smith (1999)`, `(Smith 1999, 12)`, `(p. 41)`.
 
 use super::super::words::is_article;
 
@@ -47,11 +47,11 @@ pub(super) fn citing(text: &str) -> Vec<(u32, u32)> {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
-    /// `Kotkin 1995, 12`.
+    /// `Smith 1999, 12`.
     Authored,
     /// `1995, 12`: wants a name before it.
     Year,
-    /// `p. 39`.
+    /// `p. 41`.
     Pages,
 }
 
@@ -72,7 +72,7 @@ fn kind(inner: &str) -> Option<Kind> {
             return Some(Kind::Pages);
         }
     }
-    // A capitalised word, then a year: `see Kotkin 1995`, `Kotkin, 1995; Zubok 2007a: 5`.
+    // A capitalised word, then a year: `see Smith 1999`, `Smith, 1999; Hill 2003a: 5`.
     let mut name = false;
     for (at, word) in words(inner) {
         if let Some(rest) = year(word) {

@@ -1,5 +1,5 @@
 //! Lines that say where a document or an illustration comes from: `Document 1 –` and, under it,
-//! `Source: RGAE, f. 365 …`.
+//! `Source: RGAE, f. 4372 …`.
 
 use super::super::words::leads_source;
 use super::lines::{Kind, Lines};
@@ -56,7 +56,7 @@ pub(super) fn take(text: &str, lines: &mut Lines) -> Vec<SourceLine> {
     }
     for at in found.iter().flat_map(|source| &source.lines) {
         if let Some(line) = lines.all.get_mut(*at) {
-            line.kind = Kind::Head;
+            line.kind = Kind::Taken;
         }
     }
     found

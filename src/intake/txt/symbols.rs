@@ -4,6 +4,7 @@ use super::super::label::{Class, Label, Opening};
 use super::chain::Candidate;
 use super::lines::{Kind, Lines};
 use crate::model::Span;
+use std::collections::HashMap;
 
 /// The number of a label that is a sign.
 pub(super) const SIGN: u32 = 0;
@@ -15,10 +16,10 @@ pub(super) const SIGN: u32 = 0;
 pub(super) fn add(text: &str, lines: &Lines, chosen: Vec<Candidate>) -> Vec<Candidate> {
     let mut signs: Vec<Candidate> = Vec::new();
     for (at, line) in lines.all.iter().enumerate() {
-        if line.is_text() {
-            if let Some(label) = read(line.of(text)) {
-                signs.push(Candidate::sign(at, label));
-            }
+        if line.is_text()
+            && let Some(label) = read(line.of(text))
+        {
+            signs.push(Candidate::sign(at, label));
         }
     }
     if signs.is_empty() {
@@ -26,19 +27,17 @@ pub(super) fn add(text: &str, lines: &Lines, chosen: Vec<Candidate>) -> Vec<Cand
     }
     let first = lines.all.iter().position(|l| l.is_text());
     let list = chosen.is_empty() && signs.first().map(|s| s.line) == first && is_list(lines, &signs);
-    let mut after = 0;
+    let places = marks(text, lines, &signs);
+    let numbered = |line: usize| chosen.binary_search_by_key(&line, |c| c.line).is_ok();
+    let mut places = places.into_iter();
     signs.retain(|sign| {
+        let marked = places.next().flatten().is_some();
         let Some(line) = lines.get(sign.line) else { return false };
         let opens = lines.before(sign.line).is_none_or(|l| !l.is_text()) || line.page;
-        let joins = chosen.iter().any(|c| c.line + 1 == sign.line || c.line == sign.line + 1);
-        let head = Some(sign.line) == first
-            && chosen.first().is_some_and(|c| c.line > sign.line && c.line <= sign.line + 8);
-        let marked = mark(text, sign, lines, after);
-        if let (Some(mark), true) = (marked, opens || joins) {
-            after = mark.end.max(line.text);
-            return true;
-        }
-        list || head
+        let joins = numbered(sign.line + 1) || sign.line.checked_sub(1).is_some_and(numbered);
+        let near = sign.line + 1..=sign.line + 8;
+        let head = Some(sign.line) == first && chosen.first().is_some_and(|c| near.contains(&c.line));
+        list || head || marked && (opens || joins)
     });
     let mut all = chosen;
     all.extend(signs);
@@ -46,25 +45,40 @@ pub(super) fn add(text: &str, lines: &Lines, chosen: Vec<Candidate>) -> Vec<Cand
     all
 }
 
-/// Where the sign of a note stands in the text before it, from byte `after` on.
-pub(super) fn mark(text: &str, sign: &Candidate, lines: &Lines, after: u32) -> Option<Span> {
-    let line = lines.get(sign.line)?;
-    let name = line.of(text).get(..sign.label.name.1 as usize)?;
-    let before = text.get(after as usize..line.text as usize)?;
-    let mut found = None;
-    for (at, _) in before.rmatch_indices(name) {
-        let prior = before.get(..at)?.chars().next_back();
-        let next = before.get(at + name.len()..)?.chars().next();
-        let sign = name.chars().next();
-        let glued = prior.is_some_and(|c| !c.is_whitespace() && Some(c) != sign);
-        let ends = next.is_none_or(|c| c.is_whitespace() || c.is_ascii_punctuation()) && next != sign;
-        if glued && ends {
-            let start = after as usize + at;
-            found = Some(Span::new(start, start + name.len()));
-            break;
+/// Where the signs of notes, which are in order, stand in the text before each: glued to a word, the last
+/// such place, and each place for one note. One pass.
+pub(super) fn marks(text: &str, lines: &Lines, signs: &[Candidate]) -> Vec<Option<Span>> {
+    let mut latest: HashMap<&str, Span> = HashMap::new();
+    let mut places = Vec::with_capacity(signs.len());
+    let mut at = 0;
+    for sign in signs {
+        let Some(line) = lines.get(sign.line) else {
+            places.push(None);
+            continue;
+        };
+        let start = line.text as usize;
+        while let Some(next) = text.get(at..start).and_then(|rest| rest.find(is_sign)) {
+            let from = at + next;
+            let rest = text.get(from..start).unwrap_or("");
+            let first = rest.chars().next().unwrap_or(' ');
+            let length = rest.chars().take_while(|c| *c == first).map(char::len_utf8).sum::<usize>().max(1);
+            at = from + length;
+            let glued =
+                text.get(..from).and_then(|t| t.chars().next_back()).is_some_and(|c| !c.is_whitespace());
+            let after = text.get(at..).and_then(|t| t.chars().next());
+            if glued && after.is_none_or(|c| c.is_whitespace() || c.is_ascii_punctuation()) {
+                latest.insert(text.get(from..at).unwrap_or(""), Span::new(from, at));
+            }
         }
+        let name = line.of(text).get(..sign.label.name.1 as usize).unwrap_or("");
+        places.push(latest.remove(name));
+        at = at.max(start + name.len());
     }
-    found
+    places
+}
+
+fn is_sign(c: char) -> bool {
+    matches!(c, '*' | '†' | '‡' | '¶' | '§' | '∗' | '⁎' | '＊')
 }
 
 fn is_list(lines: &Lines, signs: &[Candidate]) -> bool {
@@ -78,7 +92,7 @@ fn is_list(lines: &Lines, signs: &[Candidate]) -> bool {
 /// Reads a sign at the start of a line, and text after it.
 fn read(words: &str) -> Option<Label> {
     let first = words.chars().next()?;
-    if !matches!(first, '*' | '†' | '‡' | '¶' | '§' | '∗' | '⁎' | '＊') {
+    if !is_sign(first) {
         return None;
     }
     let count = words.chars().take_while(|c| *c == first).count();

@@ -5,12 +5,12 @@ mod lost;
 mod mojibake;
 
 use super::rewrite::Rewritten;
-use crate::model::{Repair, Trail};
+use crate::model::Repair;
 
 /// Mends a decoded text. `repairs` are those of the decoding, with spans in `text`.
 pub(super) fn mend(text: String, repairs: Vec<Repair>) -> Rewritten {
     let ascii = text.is_ascii();
-    let mut made = Rewritten { text, trail: Trail::default(), repairs };
+    let mut made = Rewritten::new(text, repairs);
     if !ascii {
         for step in [mojibake::gbk, mojibake::latin, mojibake::latin, mojibake::cyrillic, mojibake::letters] {
             let next = step(&made.text);

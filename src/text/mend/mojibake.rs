@@ -6,7 +6,7 @@ use super::super::rewrite::{Rewrite, Rewritten};
 use super::lost::{self, Fix};
 use encoding_rs::GB18030;
 
-/// UTF-8 read as GBK: `L贸pez` was `López`, `鈥檚` was `’s`.
+/// UTF-8 read as GBK: `Ib谩帽ez` was `Ibáñez`, `鈥檚` was `’s`.
 pub(super) fn gbk(text: &str) -> Option<Rewritten> {
     // Nothing in a European text has a lead byte above E2.
     if !text.bytes().any(|b| b > 0xe2) {
@@ -106,7 +106,7 @@ fn is_european(c: char) -> bool {
         | '\u{2116}' | '\u{2122}' | '\u{20ac}' | '\u{fb01}' | '\u{fb02}' | '\u{feff}' | '\u{2212}')
 }
 
-/// UTF-8 read as windows-1252 or Latin-1: `LÃ³pez` was `López`, `â€™` was `’`.
+/// UTF-8 read as windows-1252 or Latin-1: `IbÃ¡Ã±ez` was `Ibáñez`, `â€™` was `’`.
 pub(super) fn latin(text: &str) -> Option<Rewritten> {
     let scan = |c: char| matches!(c, 'Ã' | 'Â' | 'â' | 'Ð' | 'Ñ' | 'Å' | 'Ä' | 'Ì' | 'Î' | 'Ï');
     let bytes = text.as_bytes();
@@ -277,27 +277,29 @@ pub(super) fn cyrillic(text: &str) -> Option<Rewritten> {
 
 /// Windows-1251 read as Latin-1: `ÐÃÀÍÈ` was `РГАНИ`. Words made of nothing but accented letters.
 pub(super) fn letters(text: &str) -> Option<Rewritten> {
-    memchr::memchr(0xc3, text.as_bytes())?;
+    let accented = |c: char| matches!(c, 'À'..='ÿ' | '¨' | '¸');
     let mut words: Vec<(usize, usize)> = Vec::new();
     let (mut pure, mut mixed) = (0usize, 0usize);
-    let mut start = None;
-    let (mut high, mut plain) = (0usize, 0usize);
-    for (at, c) in text.char_indices().chain(std::iter::once((text.len(), ' '))) {
-        let accented = matches!(c, 'À'..='ÿ' | '¨' | '¸');
-        if accented || c.is_alphabetic() {
-            start = start.or(Some(at));
-            high += usize::from(accented);
-            plain += usize::from(!accented);
-        } else if let Some(from) = start.take() {
-            if high > 0 && plain == 0 {
-                words.push((from, at));
-                if high > 1 {
-                    pure += high;
-                }
-            } else if high > 0 {
-                mixed += high;
+    let mut done = 0;
+    // Every such letter has the lead byte C3: look at the words around those.
+    for at in memchr::memchr_iter(0xc3, text.as_bytes()) {
+        if at < done {
+            continue;
+        }
+        let letter = |c: &char| accented(*c) || c.is_alphabetic();
+        let head = text.get(done..at).unwrap_or("");
+        let start = at - head.chars().rev().take_while(letter).map(char::len_utf8).sum::<usize>();
+        let tail = text.get(at..).unwrap_or("");
+        done = at + tail.chars().take_while(letter).map(char::len_utf8).sum::<usize>().max(1);
+        let Some(word) = text.get(start..done) else { continue };
+        let high = word.chars().filter(|c| accented(*c)).count();
+        if high == word.chars().count() {
+            words.push((start, done));
+            if high > 1 {
+                pure += high;
             }
-            (high, plain) = (0, 0);
+        } else {
+            mixed += high;
         }
     }
     if pure < 4 || pure < mixed {
@@ -310,7 +312,9 @@ pub(super) fn letters(text: &str) -> Option<Rewritten> {
         .filter_map(|(a, b)| text.get(*a..*b))
         .flat_map(|word| word.chars().map(to_1251).chain(std::iter::once(' ')))
         .collect();
-    if russian(&read) < 0.35 {
+    // Two letters together may be anything; three that read as Russian are Russian.
+    let proof = |word: &str| word.chars().count() > 2 && russian(word) > 0.35;
+    if russian(&read) < 0.35 || !read.split(' ').any(proof) {
         return None;
     }
     // Words of one line with nothing but digits and points between them are one stretch.

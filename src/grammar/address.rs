@@ -1,0 +1,67 @@
+//! Web addresses, DOIs, and when they were seen.
+
+use super::date::date;
+use super::draft::Draft;
+use super::input::{In, word};
+use super::token::Kind;
+use crate::lexicon::Sense;
+use crate::model::Field;
+use nom::Parser;
+
+/// A URL or DOI with the date it was seen.
+pub fn address<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
+    let mut here = i;
+    let wrapped = !here.is(0, Kind::Url);
+    if wrapped {
+        here = here.skip(1);
+    }
+    let text = here.word(0);
+    let span = here.span_to(here.skip(1));
+    let doi = text.find("10.").filter(|_| {
+        let lower = text.get(..16).unwrap_or(text).to_ascii_lowercase();
+        lower.starts_with("doi") || lower.contains("doi.org")
+    });
+    match doi {
+        Some(at) => {
+            draft.fields.set(Field::Doi, crate::model::Value::Text(text[at..].to_owned()));
+            draft.sites.push((Field::Doi, span));
+        }
+        None => {
+            draft.fields.set(Field::Url, crate::model::Value::Text(text.to_owned()));
+            draft.sites.push((Field::Url, span));
+        }
+    }
+    draft.shows.url = true;
+    here = here.skip(1);
+    if wrapped && !here.is_empty() && matches!(here.kind(0), Some(Kind::QuoteClose | Kind::Quote)) {
+        here = here.skip(1);
+    }
+    // `[accessed 26 June 2015]`, `(accessed …)`, `, accessed …`
+    let inner = match here.peek(0) {
+        Some(t)
+            if matches!(t.kind, Kind::BracketOpen | Kind::ParenOpen) && (t.partner as usize) < here.end =>
+        {
+            let close = t.partner as usize;
+            accessed(here.part(here.at + 1, close), draft)
+                .filter(|r| r.is_empty())
+                .map(|_| here.part(close + 1, here.end))
+        }
+        Some(t) if t.kind == Kind::Comma => accessed(here.skip(1), draft),
+        _ => None,
+    };
+    inner.unwrap_or(here)
+}
+
+/// `accessed 26 June 2015`
+pub fn accessed<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let (mut rest, ()) = word(|s| (s == Sense::Accessed).then_some(())).parse(at).ok()?;
+    if matches!(rest.kind(0), Some(Kind::Colon)) || matches!(rest.word(0), "on" | "am") {
+        rest = rest.skip(1);
+    }
+    let (after, found) = date(rest).ok()?;
+    draft.date(Field::Urldate, rest.span_to(after), found);
+    if after.is(0, Kind::Comma) && after.is(1, Kind::Url) {
+        return Some(address(after.skip(1), draft));
+    }
+    Some(after)
+}

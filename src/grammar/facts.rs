@@ -1,0 +1,187 @@
+//! Facts of publication without their parentheses.
+
+use super::date::date;
+use super::draft::Draft;
+use super::imprint::{Imprint, Paren, paren, past, place_sense, top_level};
+use super::input::{In, comma, dot};
+use super::name::{and_len, body};
+use super::tail::{colon_ahead, ends, place_year};
+use super::token::{Case, Kind, bit};
+use crate::lexicon::Sense;
+
+/// An imprint in parentheses, or a naked one, stands before the clause ends.
+pub fn imprint_ahead(i: In<'_>) -> bool {
+    let mut here = i;
+    let mut steps = 0;
+    let mut stops = 0;
+    while let Some(t) = here.peek(0) {
+        match t.kind {
+            Kind::ParenOpen => {
+                if matches!(paren(here), Ok((_, Paren::Imprint(_) | Paren::Thesis(_) | Paren::Date(..)))) {
+                    return true;
+                }
+            }
+            Kind::Semi => return false,
+            Kind::Dot if t.stop => {
+                // One more stop may divide title and subtitle: `Storia dell’Unione Sovietica. 1945-1991, Bologna: …`
+                stops += 1;
+                let next = here.skip(1);
+                if stops > 1
+                    || next.means(
+                        0,
+                        bit(Sense::Signal) | bit(Sense::Ibid) | bit(Sense::Via(crate::model::Via::Quoted)),
+                    )
+                    || next.is(0, Kind::QuoteOpen)
+                {
+                    return false;
+                }
+            }
+            Kind::Comma if colon_ahead(here.skip(1)) && naked(here.skip(1)).is_some() => return true,
+            Kind::Comma if place_year(here.skip(1)) && naked(here.skip(1)).is_some() => return true,
+            Kind::Comma
+                if here
+                    .peek(1)
+                    .is_some_and(|t| t.kind == Kind::Number || t.bits & bit(Sense::Month(1)) != 0)
+                    && super::date::full_date(here.skip(1)).is_ok() =>
+            {
+                return true;
+            }
+            _ => {}
+        }
+        here = here.part(past(here, here.at), here.end);
+        steps += 1;
+        if steps > 60 {
+            return false;
+        }
+    }
+    false
+}
+
+/// A naked imprint into a draft.
+pub fn naked_imprint<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let (rest, found) = naked(at)?;
+    found.put(draft, at.note.text);
+    Some(rest)
+}
+
+/// `Durham, NC: Duke University Press, 1999`   `Paris, Éditions du Seuil, 1968`   `Stuttgart 1998`   `México, D.F.: El Colegio de México, 2010`
+///
+/// Facts of publication without parentheses: place, colon or comma, publisher, comma, year.
+pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
+    let first = at.peek(0)?;
+    if !(matches!(first.case, Case::Capital | Case::Upper) || first.kind == Kind::BracketOpen) {
+        return None;
+    }
+    // The place: up to a colon, with nothing but names in it.
+    let mut here = at;
+    let mut colon = None;
+    for _ in 0..14 {
+        let t = here.peek(0)?;
+        match t.kind {
+            Kind::Colon => {
+                colon = Some(here.at);
+                break;
+            }
+            Kind::Word
+                if t.case != Case::Lower
+                    || t.bits & (bit(Sense::And) | bit(Sense::Small) | bit(Sense::Particle)) != 0 => {}
+            Kind::Comma
+            | Kind::Dot
+            | Kind::Slash
+            | Kind::Dash
+            | Kind::Amp
+            | Kind::BracketOpen
+            | Kind::BracketClose => {}
+            _ => break,
+        }
+        here = here.skip(1);
+    }
+    let mut found = Imprint::default();
+    if let Some(colon) = colon {
+        let place = at.part(at.at, colon);
+        let words = (place.at..place.end).filter(|w| at.note.list[*w].kind == Kind::Word).count();
+        if words <= 8 && (place_sense(place) || words <= 3) {
+            let (publisher_end, rest, date) = year_after(at.part(colon + 1, at.end))?;
+            let publisher = at.part(colon + 1, publisher_end);
+            if publisher.is_empty() || top_level(publisher, Kind::Colon).len() > 0 {
+                return None;
+            }
+            found.location = Some(at.note.span(place.at, place.end));
+            found.publisher = Some(at.note.span(publisher.at, publisher.end));
+            found.date = Some(date);
+            return Some((rest, found));
+        }
+        return None;
+    }
+    // `Paris, Seuil, 1968` and `Köln 1998`: only where the place is known.
+    let (_, len) = at.hit(|s| (s == Sense::City).then_some(()))?;
+    let mut after = at.skip(len);
+    after = dot(after).map_or(after, |(i, ())| i);
+    // More places, a state.
+    for _ in 0..4 {
+        let and = and_len(after);
+        let sep = if matches!(after.kind(0), Some(Kind::Slash | Kind::Dash)) { 1 } else { and };
+        let next = if sep > 0 {
+            after.skip(sep)
+        } else if after.is(0, Kind::Comma) && after.means(1, bit(Sense::State)) {
+            after.skip(1)
+        } else {
+            break;
+        };
+        match next.hit(|s| matches!(s, Sense::City | Sense::State).then_some(())) {
+            Some((_, len)) => {
+                after = next.skip(len);
+                after = dot(after).map_or(after, |(i, ())| i);
+            }
+            None => break,
+        }
+    }
+    found.location = Some(at.span_to(after));
+    // Place and year.
+    let bare = comma(after).map_or(after, |(i, ())| i);
+    if let Ok((rest, date)) = date(bare)
+        && (ends(rest) || rest.is(0, Kind::Comma) || rest.is(0, Kind::Colon))
+    {
+        found.date = Some((date, bare.span_to(rest)));
+        return Some((rest, found));
+    }
+    if !after.is(0, Kind::Comma) {
+        return None;
+    }
+    let (publisher_end, rest, date) = year_after(after.skip(1))?;
+    found.publisher = Some(at.note.span(after.at + 1, publisher_end));
+    found.date = Some(date);
+    Some((rest, found))
+}
+
+pub type Dated = (crate::model::Date, crate::model::Span);
+
+/// The first `, year` that ends a publisher's name; where the name ends, and what is after the year.
+pub fn year_after(i: In<'_>) -> Option<(usize, In<'_>, Dated)> {
+    let mut here = i;
+    let mut count = 0;
+    while let Some(t) = here.peek(0) {
+        if t.kind == Kind::Comma || t.kind == Kind::Number && t.span.len() == 4 && count > 0 {
+            let at = if t.kind == Kind::Comma { here.skip(1) } else { here };
+            if let Ok((rest, found)) = date(at)
+                && at.is(0, Kind::Number)
+                    | at.is(0, Kind::BracketOpen)
+                    | at.means(0, bit(Sense::NoDate) | bit(Sense::Circa))
+                && (ends(rest) || matches!(rest.kind(0), Some(Kind::Comma | Kind::Colon)))
+            {
+                return Some((here.at, rest, (found, at.span_to(rest))));
+            }
+        }
+        // `Secretaría de Relaciones Exteriores; Academia de Ciencias, México, 1981`: two publishers.
+        let second = t.kind == Kind::Semi && body(here.skip(1)).is_ok_and(|(r, _)| r.is(0, Kind::Comma));
+        if t.kind == Kind::Semi && !second || t.stop && t.kind == Kind::Dot {
+            return None;
+        }
+        count += 1;
+        if count > 30 {
+            return None;
+        }
+        here = here.part(past(here, here.at), here.end);
+    }
+    None
+}

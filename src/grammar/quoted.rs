@@ -1,0 +1,402 @@
+//! Quoted titles, and what holds them: a host, a journal, an archive, an address.
+
+use super::address::address;
+use super::archive::{self, PLACE_BITS};
+use super::date::{date, full_date, plain_date};
+use super::draft::Draft;
+use super::facts::imprint_ahead;
+use super::imprint::{Paren, paren};
+use super::input::{In, comma};
+use super::journal::{inside, journal, put_pages};
+use super::locator::locators;
+use super::name::names;
+use super::tail::{ends, put_thesis, tail_after};
+use super::title::title_and_tail;
+use super::token::{Case, Kind, bit};
+use super::weigh::weigh;
+use super::work::{may_be_name, role_after};
+use crate::lexicon::Sense;
+use crate::model::{Doubt, Field, Kind as Work, Unit};
+
+/// A quotation that is part of an unquoted title: `“One Hell of a Gamble”: Khrushchev, Castro, …`
+pub fn opens_title_words(i: In<'_>) -> bool {
+    let Some(open) = i.peek(0) else { return false };
+    let close = open.partner as usize;
+    if close >= i.end || close == 0 {
+        return false;
+    }
+    let inside = i.note.list[close - 1].kind;
+    if matches!(inside, Kind::Comma | Kind::Dot | Kind::Query) {
+        return false;
+    }
+    let after = i.part(close + 1, i.end);
+    after.is(0, Kind::Colon)
+        || matches!(after.kind(0), Some(Kind::Word))
+            && !after.means(
+                0,
+                bit(Sense::In)
+                    | bit(Sense::Via(crate::model::Via::Quoted))
+                    | bit(Sense::Signal)
+                    | bit(Sense::Month(1)),
+            )
+            && after.case(0) != Case::Lower
+            && plain_date(after).is_err()
+            && journal(after, &mut Draft::at(after, Work::Article)).is_none()
+}
+
+/// A quoted title and what follows it, into `draft`.
+pub fn quoted<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let open = i.peek(0)?;
+    let close = open.partner as usize;
+    if open.kind != Kind::QuoteOpen || close >= i.end || close <= i.at + 1 {
+        return None;
+    }
+    // Words quoted from the middle of a sentence are no title.
+    if i.case(1) == Case::Lower
+        && !(i.word(1).contains(['’', '\'']) || i.note.list[close - 1].kind == Kind::Comma && i.at > 0)
+    {
+        return None;
+    }
+    let note = i.note.text;
+    let inner = i.part(i.at + 1, close);
+    let mut title_end = close;
+    while title_end > inner.at && matches!(i.note.list[title_end - 1].kind, Kind::Comma) {
+        title_end -= 1;
+    }
+    draft.text(Field::Title, i.note.span(inner.at, title_end), note);
+    draft.shows.quoted = true;
+    let ended = matches!(i.note.list[close - 1].kind, Kind::Comma | Kind::Dot | Kind::Query);
+    let mut after = i.part(close + 1, i.end);
+    let mut translated = false;
+    // `“Karibskii krizis” [The Caribbean Crisis],`: a translation of the title.
+    if after.is(0, Kind::BracketOpen)
+        && let Ok((rest, Paren::Other)) = paren(after)
+        && matches!(after.case(1), Case::Capital | Case::Upper)
+    {
+        after = rest;
+        translated = true;
+    }
+    // `“Gromov Invariants.” See also …`: the stop inside ends the citation.
+    if i.note.list[close].stop && after.means(0, bit(Sense::Signal) | bit(Sense::Via(crate::model::Via::Quoted)) | bit(Sense::Ibid)) {
+        draft.kind = Work::Misc;
+        return Some(after);
+    }
+    let rest = match after.kind(0) {
+        Some(Kind::Comma) => after.skip(1),
+        Some(Kind::Dot) if after.len() > 1 && !ended && !after.peek(0).is_some_and(|t| t.stop) => {
+            after.skip(1)
+        }
+        _ => after,
+    };
+    let separated = rest.at > after.at || ended && !translated;
+    quoted_rest(after, rest, separated, draft)
+}
+
+pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut Draft) -> Option<In<'n>> {
+    let note = after.note.text;
+    // A thesis, with or without its parentheses.
+    if let Ok((end, Paren::Thesis(facts))) = paren(rest) {
+        put_thesis(facts, draft, note);
+        return Some(more(end, draft));
+    }
+    // `“Title,” PhD diss., Princeton University, 1984, 101`
+    if super::imprint::thesis_head(rest).is_some() {
+        let mut trial = draft.clone();
+        if let Some(end) = tail_after(after, separated, &mut trial)
+            && trial.kind == Work::Thesis
+        {
+            *draft = trial;
+            return Some(end);
+        }
+    }
+    // The host: in Book; in Editors, Book.
+    if rest.means(0, bit(Sense::In)) || rest.word(0) == "In" {
+        let (_, len) = rest.hit(|s| (s == Sense::In).then_some(())).unwrap_or(((), 1));
+        let mut host_at = rest.skip(len);
+        if host_at.is(0, Kind::Colon) {
+            host_at = host_at.skip(1);
+        }
+        // `in his Russian Thinkers (…)`: the author's own book.
+        if matches!(host_at.word(0), "his" | "her" | "their" | "idem" | "Idem" | "eadem") {
+            host_at = host_at.skip(1);
+            if host_at.is(0, Kind::Comma) {
+                host_at = host_at.skip(1);
+            }
+        }
+        let mut trial = draft.clone();
+        if let Some(end) = host(host_at, &mut trial) {
+            *draft = trial;
+            // A chapter's range may be all its pages.
+            if draft.shows.imprint && !draft.locators.is_empty() && !draft.fields.has(Field::Pages) {
+                let found = std::mem::take(&mut draft.locators);
+                // `653-697, pp. 665; 669`: the whole, then the places cited.
+                let narrowed = found.len() > 1 && inside(&found[0].value.value, &found[1].value.value) && found[0].value.value.contains('-') && found[0].span.end + 2 < found[1].span.start;
+                put_pages(found, narrowed, draft);
+            }
+            return Some(end);
+        }
+    }
+    // A date, then the place of the document, an address, or the end.
+    if let Some(end) = document(rest, draft) {
+        return Some(end);
+    }
+    if separated || rest.is(0, Kind::ParenOpen) {
+        let mut trial = draft.clone();
+        if let Some(end) = journal(rest, &mut trial)
+            && !matches!(paren(end), Ok((_, Paren::Imprint(_))))
+        {
+            *draft = trial;
+            if draft.kind == Work::Misc || draft.kind == Work::Book || draft.kind == Work::Collection {
+                draft.kind = Work::Article;
+            }
+            return Some(more(end, draft));
+        }
+    }
+    // Facts of publication straight behind a quoted title: an old way of quoting books, a pamphlet, a paper.
+    let mut trial = draft.clone();
+    if let Some(end) = tail_after(after, separated, &mut trial) {
+        *draft = trial;
+        if draft.shows.url && !draft.fields.has(Field::Publisher) {
+            draft.kind = Work::Online;
+        } else if draft.shows.imprint
+            && !draft.fields.has(Field::Publisher)
+            && !draft.fields.has(Field::Location)
+        {
+            draft.kind = Work::Unpublished;
+        } else if draft.fields.has(Field::Publisher) {
+            // A book that holds it, named without "in".
+            draft.kind = Work::Book;
+        } else if draft.fields.has(Field::Edition)
+            || draft.locators.iter().any(|l| matches!(l.value.unit, Unit::Volume | Unit::Part))
+        {
+            // An old way of quoting books.
+            draft.kind = Work::Book;
+        } else {
+            draft.kind = Work::Misc;
+        }
+        return Some(held(end, draft));
+    }
+    // `“Prof. G. Bonet-Maury,” Forty Portraits … (n.p., 1907), 4–5`: a host without "in".
+    if separated && matches!(rest.case(0), Case::Capital | Case::Upper) && imprint_ahead(rest) {
+        let mut trial = draft.clone();
+        if let Some(end) = title_and_tail(rest, &mut trial, Field::Booktitle)
+            && trial.shows.imprint
+        {
+            *draft = trial;
+            draft.kind = Work::Incollection;
+            return Some(end);
+        }
+    }
+    let stopped = after.at > 0 && after.note.list[after.at - 1].stop;
+    if ends(rest) || ends(after) || stopped {
+        draft.kind = Work::Misc;
+        if draft.fields.names(Field::Author).is_empty() {
+            draft.doubt(Doubt::BareName);
+        }
+        return Some(if ends(after) || stopped { after } else { rest });
+    }
+    // `“Declaration”` with prose behind it.
+    None
+}
+
+/// A date and what may follow it: `, August 17, 2010, https://…`, `, May 1942, p. 22, copy in CMH`, `, January 28, 1968, box 49, …`
+pub fn document<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let mut trial = draft.clone();
+    let mut here = i;
+    let mut dated = false;
+    if let Ok((rest, found)) = full_date(i).or_else(|_| date(i)) {
+        let address = rest.is(0, Kind::Url) || rest.is(1, Kind::Url);
+        if !(rest.is(0, Kind::Comma) || rest.is(0, Kind::Dot) || ends(rest) || address) {
+            return None;
+        }
+        trial.date(Field::Date, i.span_to(rest), found);
+        trial.shows.dated = true;
+        dated = true;
+        here = rest;
+    }
+    let at = match here.kind(0) {
+        Some(Kind::Comma | Kind::Dot) if dated => here.skip(1),
+        _ => here,
+    };
+    if i.note.bits & PLACE_BITS != 0
+        && let Ok((rest, found)) = archive::place(at)
+    {
+        found.put(&mut trial, at, rest);
+        trial.kind = document_kind(&trial);
+        *draft = trial;
+        return Some(rest);
+    }
+    if !dated {
+        // A locator of a document: `“Stenogramma,” l. 202`
+        return None;
+    }
+    let end = more(here, &mut trial);
+    if trial.shows.url {
+        trial.kind = Work::Online;
+    } else {
+        trial.kind = Work::Unpublished;
+    }
+    let end = held(end, &mut trial);
+    if !ends(end) && !trial.shows.url {
+        return None;
+    }
+    *draft = trial;
+    Some(end)
+}
+
+/// `, copy in CMH`, `, in CMH`, `, CMH`: who holds an unpublished paper.
+pub fn held<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
+    if !i.is(0, Kind::Comma) {
+        return i;
+    }
+    let mut here = i.skip(1);
+    let copy = here.word(0) == "copy";
+    if copy {
+        here = here.skip(1);
+    }
+    let in_word = here.means(0, bit(Sense::In));
+    if in_word {
+        here = here.skip(1);
+    }
+    if !(copy || in_word) {
+        return i;
+    }
+    if let Ok((rest, found)) = archive::place(here) {
+        found.put(draft, here, rest);
+        return rest;
+    }
+    // A code that the registry does not know.
+    if here.case(0) == Case::Upper && here.word(0).len() >= 2 && ends(here.skip(1)) {
+        let rest = here.skip(1);
+        let place = crate::model::Place { repository: here.word(0).to_owned(), ..Default::default() };
+        draft.place(here.span_to(rest), place);
+        return rest;
+    }
+    i
+}
+
+/// A letter if someone writes to someone, else an archival document.
+pub fn document_kind(draft: &Draft) -> Work {
+    match draft.fields.text(Field::Title) {
+        Some(title) if title.starts_with("Letter to ") || title.starts_with("Letter from ") => Work::Letter,
+        _ => Work::Archival,
+    }
+}
+
+/// Locators and an address behind a complete reading.
+pub fn more<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
+    let mut here = i;
+    for _ in 0..4 {
+        let at = comma(here).map_or(here, |(i, ())| i);
+        if at.is(0, Kind::Url) || at.is(0, Kind::QuoteOpen) && at.is(1, Kind::Url) {
+            here = address(at, draft);
+            continue;
+        }
+        if here.is(0, Kind::Dot) && here.is(1, Kind::Url) {
+            here = address(here.skip(1), draft);
+            continue;
+        }
+        if at.at > here.at
+            && let Ok((rest, found)) = locators(at)
+            && (ends(rest) || rest.is(0, Kind::Comma))
+            && draft.locators.is_empty()
+        {
+            draft.shows.labelled |= !at.is(0, Kind::Number);
+            draft.shows.numbered = true;
+            draft.locate(found);
+            here = rest;
+            continue;
+        }
+        break;
+    }
+    here
+}
+
+/// The host of a chapter, after "in".
+///
+/// `Uncivil Religion, ed. Robert N. Bellah (New York: Crossroad, 1987), 5–22`   `Eusebio Mujal-León, ed. The USSR and Latin America (…)`   `Korbonski and Fukuyama, The Soviet Union, p. 3`   `Jakim and Bird, 112`
+pub fn host<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let note = i.note.text;
+    draft.shows.host = true;
+    let mut best: Option<(i32, Draft, In<'n>)> = None;
+    let mut offer = |mut d: Draft, end: In<'n>| {
+        d.end = end.at;
+        d.kind = host_kind(&d);
+        d.shows.closed = ends(end);
+        let w = weigh(&d, i);
+        if best.as_ref().is_none_or(|(b, ..)| w > *b) {
+            best = Some((w, d, end));
+        }
+    };
+    // Names first.
+    if may_be_name(i)
+        && let Ok((rest, found)) = names(i)
+    {
+        let span = i.span_to(rest);
+        let (after, editor) = role_after(rest, found.list.len());
+        let sep = comma(after).map_or(after, |(i, ())| i);
+        let mut trial = draft.clone();
+        let list = found.list.clone();
+        if editor {
+            trial.names(Field::Editor, span, found.clone());
+            trial.shows.role = true;
+            if let Some(end) = title_and_tail(sep, &mut trial, Field::Booktitle) {
+                offer(trial, end);
+            }
+        } else if sep.at > after.at {
+            let mut trial = draft.clone();
+            trial.name_list(Field::Editor, span, list.clone());
+            // Author of the whole: one full name and a title that is not theirs alone.
+            // `Jews, Antiquity, and the Imagination, ed. X`: an editor behind the title was no editor before it.
+            if let Some(end) = title_and_tail(sep, &mut trial, Field::Booktitle)
+                && !(trial.shows.role && !found.full)
+            {
+                if trial.shows.imprint || trial.shows.dated {
+                    let whole = trial.fields.remove(Field::Editor);
+                    if let (Some(value), true) = (whole, found.full) {
+                        trial.fields.set(Field::Bookauthor, value);
+                        for site in &mut trial.sites {
+                            if site.1 == span {
+                                site.0 = Field::Bookauthor;
+                            }
+                        }
+                    }
+                }
+                offer(trial, end);
+            }
+            // `in Jakim and Bird, 112`
+            if let Ok((end, found_locators)) = locators(sep)
+                && ends(end)
+            {
+                let mut trial = draft.clone();
+                trial.name_list(Field::Editor, span, list);
+                trial.shows.numbered = true;
+                trial.locate(found_locators);
+                offer(trial, end);
+            }
+        } else if ends(rest) && !found.full {
+            let mut trial = draft.clone();
+            trial.name_list(Field::Editor, span, list);
+            offer(trial, rest);
+        }
+    }
+    // The title first.
+    let mut trial = draft.clone();
+    if let Some(end) = title_and_tail(i, &mut trial, Field::Booktitle) {
+        offer(trial, end);
+    }
+    let _ = note;
+    let (_, found, end) = best?;
+    *draft = found;
+    Some(end)
+}
+
+/// The part's sort follows its host: `Proceedings of …`.
+pub fn host_kind(draft: &Draft) -> Work {
+    match draft.fields.text(Field::Booktitle) {
+        Some(title) if title.starts_with("Proceedings of") || title.starts_with("Proc. ") => {
+            Work::Inproceedings
+        }
+        _ => Work::Incollection,
+    }
+}

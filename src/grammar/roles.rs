@@ -1,0 +1,217 @@
+//! Who did what behind a title, which edition, which volume.
+
+use super::date::roman;
+use super::draft::Draft;
+use super::facts::imprint_ahead;
+use super::imprint::{Paren, has, paren};
+use super::input::{In, dot, word};
+use super::name::{and_len, body, names};
+use super::tail::{Seen, ends};
+use super::token::{Case, Kind, bit};
+use crate::lexicon::Sense;
+use crate::model::Field;
+use nom::Parser;
+
+/// `ed. A and B`   `trans. Boris Jakim`   `edited by Wayne S. Smith`   `ed. and trans. by X`   `with an introduction by C`
+pub fn roles<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
+    let mut here = at;
+    let mut by = false;
+    let mut found = [false; 3];
+    let mut any = false;
+    let mut words = 0;
+    loop {
+        let role = here.hit(|s| match s {
+            Sense::Editor | Sense::Compiler => Some(0),
+            Sense::Translator => Some(1),
+            Sense::OtherRole => Some(2),
+            _ => None,
+        });
+        let Some((role, len)) = role else { break };
+        found[role] = true;
+        any = true;
+        words += 1;
+        // `trans. and ed.`, `translated and edited by`: one form, two roles.
+        let inner = here.until(here.at + len);
+        found[0] |= has(inner, bit(Sense::Editor)) && role != 2;
+        found[1] |= has(inner, bit(Sense::Translator)) && role != 2;
+        by |= has(inner, bit(Sense::By)) || here.is(len, Kind::Dot);
+        here = here.skip(len);
+        here = dot(here).map_or(here, |(i, ())| i);
+        let and = and_len(here);
+        if and > 0
+            && here
+                .skip(and)
+                .hit(|s| {
+                    matches!(s, Sense::Editor | Sense::Translator | Sense::OtherRole | Sense::Compiler)
+                        .then_some(())
+                })
+                .is_some()
+        {
+            here = here.skip(and);
+        } else if !here.means(0, bit(Sense::Editor) | bit(Sense::Translator)) {
+            break;
+        }
+        if words > 5 {
+            break;
+        }
+    }
+    if !any {
+        // `with an introduction by X`
+        if at.word(0) == "with" {
+            let mut h = at.skip(1);
+            if h.means(0, bit(Sense::Small)) {
+                h = h.skip(1);
+            }
+            if h.means(0, bit(Sense::OtherRole)) {
+                return roles(h, draft, seen);
+            }
+        }
+        return None;
+    }
+    // `by`, `from the Russian by`
+    let mut here = here;
+    for _ in 0..5 {
+        if here.means(0, bit(Sense::By)) {
+            let (_, len) = here.hit(|s| (s == Sense::By).then_some(()))?;
+            here = here.skip(len);
+            by = true;
+            break;
+        }
+        if matches!(here.word(0), "from" | "the" | "of" | "to" | "into")
+            || here.case(0) == Case::Capital && matches!(here.word(1), "by")
+        {
+            here = here.skip(1);
+        } else {
+            break;
+        }
+    }
+    // `Translated into English` is part of a title.
+    if !by && at.word(0).len() > 6 {
+        return None;
+    }
+    let (rest, list) = names(here)
+        .or_else(|_| {
+            body(here).map(|(i, n)| (i, super::name::Names { list: vec![n], full: true }))
+        })
+        .ok()?;
+    // An editor's name must end where a part ends.
+    if !(rest.is(0, Kind::Comma)
+        || rest.is(0, Kind::ParenOpen)
+        || rest.is(0, Kind::Dot)
+        || ends(rest)
+        || rest.means(0, bit(Sense::And)))
+    {
+        return None;
+    }
+    // `ed. Series Name (…)`: a lone capitalised word run that is no name.
+    let span = here.span_to(rest);
+    if found[0] {
+        draft.names(Field::Editor, span, list.clone());
+    }
+    if found[1] {
+        draft.names(Field::Translator, span, list);
+    }
+    draft.shows.role = true;
+    seen.marked = true;
+    // `and trans. C`
+    let and = and_len(rest);
+    if and > 0 && rest.skip(and).means(0, bit(Sense::Translator) | bit(Sense::Editor)) {
+        return roles(rest.skip(and), draft, seen).or(Some(rest));
+    }
+    Some(rest)
+}
+
+/// `2nd ed.`   `3d ed. rev.`   `rev. ed.`   `Second Edition`   `6th edn`
+pub fn edition<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
+    let mut here = at;
+    let mut number = None;
+    for _ in 0..6 {
+        if here.is(0, Kind::Number) && here.word(0).len() <= 2 && number.is_none() {
+            number = Some(here.word(0).to_owned());
+            here = here.skip(1);
+            if here.peek(0).is_some_and(|t| t.kind == Kind::Word && !t.spaced)
+                && matches!(
+                    here.word(0),
+                    "st" | "nd" | "rd" | "d" | "th" | "e" | "ème" | "er" | "a" | "ª" | "º" | "о" | "е"
+                )
+            {
+                here = here.skip(1);
+            } else if here.is(0, Kind::Dash) && here.case(1) == Case::Lower {
+                here = here.skip(2);
+            }
+            here = dot(here).map_or(here, |(i, ())| i);
+        } else if let Some((n, len)) = here.hit(|s| if let Sense::Ordinal(n) = s { Some(n) } else { None }) {
+            number = Some(n.to_string());
+            here = here.skip(len);
+        } else if here.means(0, bit(Sense::EditionWord)) && !here.means(0, bit(Sense::Edition)) {
+            here = here.skip(1);
+            here = dot(here).map_or(here, |(i, ())| i);
+            let and = and_len(here);
+            here = here.skip(and);
+        } else {
+            break;
+        }
+    }
+    if here.at == at.at {
+        return None;
+    }
+    let (mut rest, ()) = word(|s| (s == Sense::Edition).then_some(())).parse(here).ok()?;
+    if rest.means(0, bit(Sense::EditionWord)) {
+        rest = rest.skip(1);
+        rest = dot(rest).map_or(rest, |(i, ())| i);
+    }
+    let span = at.span_to(rest);
+    match number {
+        Some(number) => {
+            draft.fields.set(Field::Edition, crate::model::Value::Text(number));
+            draft.sites.push((Field::Edition, span));
+        }
+        None => draft.text(Field::Edition, span, at.note.text),
+    }
+    seen.marked = true;
+    draft.shows.role = true;
+    Some(rest)
+}
+
+/// `90 vols.`   `3 vols.`   `in 2 vols.`
+pub fn volumes<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
+    let here = if at.means(0, bit(Sense::In)) { at.skip(1) } else { at };
+    if !here.is(0, Kind::Number) || !here.means(1, bit(Sense::Volumes) | bit(Sense::Volume)) {
+        return None;
+    }
+    let span = here.span_to(here.skip(1));
+    let (rest, ()) =
+        word(|s| matches!(s, Sense::Volumes | Sense::Volume).then_some(())).parse(here.skip(1)).ok()?;
+    draft.text(Field::Volumes, span, at.note.text);
+    seen.marked = true;
+    Some(rest)
+}
+
+/// `vol. 12`, `Tomo VII`, `vol. XXV (1905)`, `Volume I: The United States` before the facts of publication.
+pub fn volume<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
+    if !at.means(0, bit(Sense::Volume)) {
+        return None;
+    }
+    let (here, ()) = word(|s| (s == Sense::Volume).then_some(())).parse(at).ok()?;
+    let value = here.peek(0)?;
+    if !(value.kind == Kind::Number || roman(here.word(0)).is_some()) {
+        return None;
+    }
+    let mut rest = here.skip(1);
+    if matches!(rest.kind(0), Some(Kind::Dash | Kind::Slash)) && rest.is(1, Kind::Number) {
+        rest = rest.skip(2);
+    }
+    // Without facts of publication behind it a volume points: `Works, vol. 2, 45`.
+    if !imprint_ahead(rest) {
+        return None;
+    }
+    draft.text(Field::Volume, here.span_to(rest), at.note.text);
+    seen.marked = true;
+    // `(1905)`: the year of the volume, before the imprint.
+    if let Ok((after, Paren::Date(..))) = paren(rest)
+        && after.is(0, Kind::ParenOpen)
+    {
+        rest = after;
+    }
+    Some(rest)
+}

@@ -1,0 +1,178 @@
+//! Series and their numbers, with and without a mark.
+
+use super::draft::Draft;
+use super::facts::{imprint_ahead, naked};
+use super::imprint::{Paren, has, paren, past, top_level};
+use super::input::In;
+use super::name::and_len;
+use super::tail::Seen;
+use super::token::{Case, Kind, bit};
+use crate::lexicon::Sense;
+use crate::model::{Doubt, Field};
+
+/// `, Series Name 12 (…)`: words between a marked part and the facts of publication.
+pub fn series<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
+    if !seen.marked || draft.fields.has(Field::Series) || !matches!(at.case(0), Case::Capital | Case::Upper) {
+        return None;
+    }
+    let mut here = at;
+    while let Some(t) = here.peek(0) {
+        match t.kind {
+            Kind::ParenOpen if matches!(paren(here), Ok((_, Paren::Imprint(_) | Paren::Date(..)))) => {
+                put_series(at.until(here.at), draft);
+                return Some(here);
+            }
+            Kind::Semi => return None,
+            Kind::Dot if t.stop && !imprint_ahead(here.skip(1)) => return None,
+            Kind::Comma if naked(here.skip(1)).is_some() => {
+                put_series(at.until(here.at), draft);
+                return Some(here);
+            }
+            _ => {}
+        }
+        if here.at - at.at > 40 {
+            return None;
+        }
+        here = here.part(past(here, here.at), here.end);
+    }
+    None
+}
+
+/// A series and its number: `Champs 486`, `Studien zur Kunstgeschichte, 43`, `Working Papers, no. 12`, `Serie X, vol. 27`.
+pub fn put_series(i: In<'_>, draft: &mut Draft) {
+    let note = i.note.text;
+    let mut end = i.end;
+    if end > i.at + 1 && i.note.list[end - 1].kind == Kind::Number {
+        let number = i.part(end - 1, end);
+        let mut name_end = end - 1;
+        while name_end > i.at {
+            let t = &i.note.list[name_end - 1];
+            let label = matches!(t.kind, Kind::Comma | Kind::Dot | Kind::Sign)
+                || t.bits & (bit(Sense::Number) | bit(Sense::Volume)) != 0
+                    && t.case != Case::Upper
+                    && name_end + 3 > end;
+            if !label {
+                break;
+            }
+            name_end -= 1;
+        }
+        // A year belongs to the name: `Annual Proceedings 2006`.
+        let year = number.word(0).len() == 4 && name_end == end - 1;
+        if name_end > i.at && !year {
+            draft.text(Field::Number, i.note.span(end - 1, end), note);
+            end = name_end;
+        }
+    }
+    draft.text(Field::Series, i.note.span(i.at, end), note);
+}
+
+/// Divides `Title, Series Name 12` where no mark says so. True if a series was found.
+///
+/// The last comma counts if what follows is a name (capitals throughout, no list's "and" before) and either
+/// has a word of series, or a number behind it, or the title already had its subtitle.
+pub fn split_series(title: In<'_>, draft: &mut Draft, field: Field) -> bool {
+    let note = title.note.text;
+    let commas = top_level(title, Kind::Comma);
+    let Some(mut comma) = commas.last().copied() else { return false };
+    // `Series, no. 12`, `Series, 12`, `Series, vol. 27`
+    let mut chunk = title.part(comma + 1, title.end);
+    let last_number = title.note.list[title.end - 1].kind == Kind::Number;
+    let numbered_tail = last_number
+        && chunk.len() <= 3
+        && (chunk.len() == 1 || chunk.means(0, bit(Sense::Number) | bit(Sense::Volume)));
+    if numbered_tail {
+        if chunk.len() == 1 && chunk.word(0).len() == 4 {
+            return false;
+        }
+        let before: Vec<usize> = commas.iter().copied().filter(|c| *c < comma).collect();
+        let Some(earlier) = before.last().copied() else { return false };
+        comma = earlier;
+        chunk = title.part(comma + 1, title.end);
+    }
+    // A series may itself hold a comma: take an earlier one if its chunk begins with a word of series.
+    let last = comma;
+    for earlier in commas.iter().copied().filter(|c| *c < last).rev().take(2) {
+        let wider = title.part(earlier + 1, title.end);
+        if wider.means(0, bit(Sense::SeriesWord)) && capital_name(wider) {
+            chunk = wider;
+            comma = earlier;
+        }
+    }
+    let labelled = chunk.means(0, bit(Sense::SeriesWord)) && chunk.len() >= 3;
+    if chunk.is_empty() || !(capital_name(chunk) || labelled) || comma == title.at {
+        return false;
+    }
+    let series_word = has(chunk, bit(Sense::SeriesWord));
+    let number = title.note.list[title.end - 1].kind == Kind::Number
+        && title.note.word(title.end - 1).len() < 4
+        && chunk.len() > 1;
+    let head = title.part(title.at, comma);
+    let colon = !top_level(head, Kind::Colon).is_empty();
+    let words = chunk.len();
+    let list_like = and_len(chunk) > 0 || commas.len() > 1 && enumerates(head);
+    let certain = series_word && words >= 2 || number && words >= 2 || numbered_tail || labelled;
+    let joined = chunk.note.list[chunk.at..chunk.end].iter().any(|t| t.bits & bit(Sense::And) != 0);
+    let likely = colon && !joined && (2..=8).contains(&words) && !list_like && !lower_start_after_colon(head);
+    if !(certain || likely) || list_like && !certain {
+        return false;
+    }
+    draft.text(field, title.note.span(title.at, comma), note);
+    put_series(chunk, draft);
+    // `Title, Series, vol. 27 (…)`: the volume is the series'.
+    if !draft.fields.has(Field::Number)
+        && let Some(value) = draft.fields.remove(Field::Volume)
+    {
+        draft.fields.set(Field::Number, value);
+        for site in &mut draft.sites {
+            if site.0 == Field::Volume {
+                site.0 = Field::Number;
+            }
+        }
+    }
+    draft.doubt(Doubt::TitleOrSeries);
+    true
+}
+
+/// The last items before the comma are short and alike: a list, not a series behind it.
+pub fn enumerates(head: In<'_>) -> bool {
+    let commas = top_level(head, Kind::Comma);
+    match commas.last() {
+        Some(last) => {
+            let item = head.part(last + 1, head.end);
+            item.len() <= 3 && item.at > head.at && and_len(item) == 0 && !item.is(0, Kind::Number)
+        }
+        None => false,
+    }
+}
+
+pub fn lower_start_after_colon(head: In<'_>) -> bool {
+    top_level(head, Kind::Colon)
+        .last()
+        .is_some_and(|c| head.note.list.get(c + 1).is_some_and(|t| t.case == Case::Lower))
+}
+
+/// Every word that is not small is capitalised.
+pub fn capital_name(i: In<'_>) -> bool {
+    let mut any = false;
+    for t in &i.note.list[i.at..i.end] {
+        match t.kind {
+            Kind::Word => {
+                let small = t.bits
+                    & (bit(Sense::Small)
+                        | bit(Sense::And)
+                        | bit(Sense::In)
+                        | bit(Sense::Particle)
+                        | bit(Sense::Number)
+                        | bit(Sense::Volume))
+                    != 0;
+                if t.case == Case::Lower && !small && !(t.span.len() <= 3) {
+                    return false;
+                }
+                any |= t.case != Case::Lower;
+            }
+            Kind::Colon | Kind::Query => return false,
+            _ => {}
+        }
+    }
+    any && i.case(0) != Case::Lower
+}

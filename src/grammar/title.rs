@@ -1,0 +1,346 @@
+//! Unquoted titles: where they end nothing says but what follows.
+
+use super::address::address;
+use super::archive;
+use super::draft::Draft;
+use super::facts::{imprint_ahead, naked};
+use super::imprint::{Paren, paren, past};
+use super::input::In;
+use super::name::names;
+use super::series::{capital_name, split_series};
+use super::tail::{ends, may_begin, tail};
+use super::token::{Case, Kind, bit};
+use crate::lexicon::Sense;
+use crate::model::{Field, Kind as Work, Span};
+
+/// Words with no author before them are a title if they are capitalised throughout, or are in a language that
+/// writes titles small; Russian titles are read by their own grammar.
+pub fn reads_as_title(i: In<'_>, span: Span) -> bool {
+    let end = i.note.list.partition_point(|t| t.span.start < span.end);
+    let title = i.until(end);
+    if capital_name_or_subtitle(title) {
+        return true;
+    }
+    let english = title.note.list[title.at..title.end].iter().any(|t| {
+        t.kind == Kind::Word
+            && matches!(
+                t.span.of(i.note.text),
+                "the" | "The" | "This" | "These" | "His" | "Her" | "and" | "on" | "at" | "of" | "is"
+                    | "are"
+                    | "was"
+                    | "were"
+                    | "has"
+                    | "have"
+                    | "to"
+                    | "this"
+                    | "that"
+                    | "with"
+                    | "for"
+                    | "from"
+                    | "by"
+                    | "not"
+            )
+    });
+    !english && !i.note.russian && title.len() <= 24 && title_like_foreign(title)
+}
+
+pub fn title_like_foreign(i: In<'_>) -> bool {
+    !i.note.list[i.at..i.end].iter().any(|t| {
+        matches!(t.kind, Kind::QuoteOpen | Kind::Quote)
+            || t.bits & (bit(Sense::Signal) | bit(Sense::Via(crate::model::Via::Quoted))) != 0
+                && t.case == Case::Lower
+                && t.span.len() > 2
+    })
+}
+
+/// Capitalised throughout, with a colon or question mark between parts.
+pub fn capital_name_or_subtitle(i: In<'_>) -> bool {
+    let mut from = i.at;
+    let mut at = i.at;
+    while at <= i.end {
+        let divides = at == i.end || matches!(i.note.list[at].kind, Kind::Colon | Kind::Query | Kind::Dot);
+        if divides {
+            let part = i.part(from, at);
+            if !part.is_empty() && !capital_or_number(part) {
+                return false;
+            }
+            from = at + 1;
+        }
+        at += 1;
+    }
+    true
+}
+
+pub fn capital_or_number(i: In<'_>) -> bool {
+    capital_name(i) || i.note.list[i.at..i.end].iter().all(|t| t.kind != Kind::Word || t.case != Case::Lower)
+}
+
+/// An unquoted title and what follows it, into `draft`.
+pub fn titled<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let rest = title_and_tail(i, draft, Field::Title)?;
+    if draft.kind == Work::Book || draft.kind == Work::Collection {
+        let has_author = !draft.fields.names(Field::Author).is_empty();
+        let has_editor = !draft.fields.names(Field::Editor).is_empty();
+        if !has_author && has_editor {
+            draft.kind = Work::Collection;
+        }
+    }
+    Some(rest)
+}
+
+/// An unquoted title, up to the first place where what follows a title can be read, and that.
+///
+/// `Soviet Relations with Latin America, 1959-1987 (New York: Cambridge University Press, 1989), p. 34`
+pub fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<In<'n>> {
+    if !begins_title(i) {
+        return None;
+    }
+    let mut at = i.at;
+    let mut crossed = 0;
+    loop {
+        let here = i.part(at, i.end);
+        let Some(t) = here.peek(0) else { return finish_title(i, here, draft, field) };
+        match t.kind {
+            Kind::ParenOpen | Kind::BracketOpen if at > i.at => {
+                let fits = matches!(
+                    paren(here),
+                    Ok((_, Paren::Imprint(_) | Paren::Date(..) | Paren::Thesis(_) | Paren::Hereafter(_)))
+                );
+                if fits {
+                    let mut trial = draft.clone();
+                    if let Some(rest) = tail(here, &mut trial) {
+                        *draft = trial;
+                        put_title(i.until(at), draft, field);
+                        return Some(rest);
+                    }
+                }
+            }
+            Kind::Comma | Kind::Colon if at > i.at => {
+                let next = here.skip(1);
+                if t.kind == Kind::Comma && next.is_empty() {
+                    return finish_title(i, here, draft, field);
+                }
+                if t.kind == Kind::Comma && leads_on(next) {
+                    return finish_title(i, here, draft, field);
+                }
+                if t.kind == Kind::Comma && may_begin(next) {
+                    let mut trial = draft.clone();
+                    if let Some(rest) = tail(here, &mut trial)
+                        && (rest.at > at + 1)
+                    {
+                        *draft = trial;
+                        put_title(i.until(at), draft, field);
+                        return Some(rest);
+                    }
+                }
+            }
+            Kind::Semi | Kind::ParenClose | Kind::BracketClose | Kind::Slashes => {
+                return finish_title(i, here, draft, field);
+            }
+            Kind::Url if at > i.at => {
+                put_title(i.until(at), draft, field);
+                return Some(address(here, draft));
+            }
+            // `… from Stalin to Gorbachev Chapel Hill: University of …, 2007`: the comma is lost.
+            Kind::Word
+                if at > i.at + 2
+                    && t.bits & bit(Sense::City) != 0
+                    && t.spaced
+                    && i.note.list[at - 1].kind == Kind::Word
+                    && naked(here).is_some_and(|(_, f)| f.publisher.is_some() && place_colon(here)) =>
+            {
+                let mut trial = draft.clone();
+                if let Some((rest, found)) = naked(here) {
+                    found.put(&mut trial, i.note.text);
+                    *draft = trial;
+                    put_title(i.until(at), draft, field);
+                    let mut more = draft.clone();
+                    return Some(match tail(rest, &mut more) {
+                        Some(rest) => {
+                            *draft = more;
+                            rest
+                        }
+                        None => rest,
+                    });
+                }
+            }
+            Kind::Word
+                if at > i.at
+                    && t.case == Case::Lower
+                    && (t.bits & bit(Sense::Via(crate::model::Via::Quoted)) != 0
+                        && here.hit(|s| matches!(s, Sense::Via(_)).then_some(())).is_some()) =>
+            {
+                return finish_title(i, here, draft, field);
+            }
+            // `Title ed. X`, `Title p. 5`: a marked part without its comma.
+            Kind::Word
+                if at > i.at + 1
+                    && t.case == Case::Lower
+                    && t.bits
+                        & (bit(Sense::Locator(crate::model::Unit::Page))
+                            | bit(Sense::Editor)
+                            | bit(Sense::Translator))
+                        != 0
+                    && (here.is(1, Kind::Dot) || matches!(here.word(0), "p" | "pp")) =>
+            {
+                let mut trial = draft.clone();
+                if let Some(rest) = tail(here, &mut trial) {
+                    *draft = trial;
+                    put_title(i.until(at), draft, field);
+                    return Some(rest);
+                }
+            }
+            _ => {}
+        }
+        if t.stop && at > i.at {
+            // A stop may divide title and subtitle, if facts of publication follow before the next one.
+            let next = here.skip(1);
+            let title_so_far = i.until(at);
+            let crossable = crossed < 2
+                && !next.means(
+                    0,
+                    bit(Sense::Signal) | bit(Sense::Via(crate::model::Via::Quoted)) | bit(Sense::Ibid),
+                )
+                && !next.is(0, Kind::QuoteOpen)
+                && !archive_ahead(next)
+                && imprint_ahead(next)
+                && (!draft.fields.is_empty() || capital_name(title_so_far) || t.kind == Kind::Query)
+                && !next_is_author(next, draft);
+            if !crossable {
+                let stop =
+                    if t.kind == Kind::Query || t.kind == Kind::QuoteClose { here.skip(1) } else { here };
+                return finish_title(i, stop, draft, field);
+            }
+            crossed += 1;
+        }
+        let next = past(i, at);
+        // A quotation that ends its sentence ends what went before.
+        if next > at + 1 && next < i.end && i.note.list[next - 1].stop && t.kind == Kind::QuoteOpen {
+            return finish_title(i, i.part(next, i.end), draft, field);
+        }
+        at = next;
+        if at - i.at > 160 {
+            return None;
+        }
+    }
+}
+
+/// The city before a colon: `Chapel Hill:`.
+pub fn place_colon(i: In<'_>) -> bool {
+    i.hit(|s| (s == Sense::City).then_some(())).is_some_and(|(_, len)| i.is(len, Kind::Colon))
+}
+
+/// A new sentence that begins with a name and a title: another citation, not a subtitle.
+pub fn next_is_author(next: In<'_>, draft: &Draft) -> bool {
+    match names(next) {
+        Ok((rest, found)) => {
+            // `Ars Poetica. Die Dichtkunst, ed. by X`: a role or a number behind it makes it a subtitle.
+            let role = bit(Sense::Editor) | bit(Sense::Translator) | bit(Sense::Edition) | bit(Sense::Ordinal(1));
+            found.full
+                && rest.is(0, Kind::Comma)
+                && !rest.means(1, role)
+                && !rest.is(1, Kind::Number)
+                && draft.fields.has(Field::Author)
+        }
+        Err(_) => false,
+    }
+}
+
+pub fn archive_ahead(i: In<'_>) -> bool {
+    archive::place(i).is_ok_and(|(_, f)| !f.place.steps.is_empty())
+}
+
+/// Words after a comma that lead to another citation or to prose.
+pub fn leads_on(i: In<'_>) -> bool {
+    let t = match i.peek(0) {
+        Some(t) => t,
+        None => return true,
+    };
+    if t.bits & bit(Sense::Via(crate::model::Via::Quoted)) != 0
+        && i.hit(|s| matches!(s, Sense::Via(_)).then_some(())).is_some()
+    {
+        return true;
+    }
+    t.case == Case::Lower
+        && t.bits & bit(Sense::Signal) != 0
+        && i.hit(|s| (s == Sense::Signal).then_some(())).is_some_and(|(_, len)| {
+            let next = i.skip(len);
+            matches!(next.case(0), Case::Capital | Case::Upper)
+                || next.is(0, Kind::QuoteOpen)
+                || next.means(0, bit(Sense::Ibid) | bit(Sense::Signal))
+        })
+}
+
+pub fn begins_title(i: In<'_>) -> bool {
+    match i.peek(0) {
+        Some(t) => match t.kind {
+            Kind::Word => {
+                t.case != Case::Lower
+                    || t.span.len() > 3 && t.bits == 0 && i.note.word(i.at).contains(['’', '\''])
+            }
+            Kind::Number => {
+                // `1776 (New York: …)`, `1491: New Revelations`
+                i.peek(1).is_some_and(|n| n.kind == Kind::Word && n.spaced && n.case == Case::Capital)
+                    || t.span.len() == 4
+                        && (i.is(1, Kind::Colon) && matches!(i.case(2), Case::Capital | Case::Upper)
+                            || matches!(paren(i.skip(1)), Ok((_, Paren::Imprint(_)))))
+            }
+            Kind::QuoteOpen => true,
+            _ => false,
+        },
+        None => false,
+    }
+}
+
+pub fn finish_title<'n>(i: In<'n>, end: In<'n>, draft: &mut Draft, field: Field) -> Option<In<'n>> {
+    let title = i.until(end.at);
+    if title.is_empty() || !ends(end) && !end.is(0, Kind::Slashes) {
+        return None;
+    }
+    // `Code Noir, 1724` was read above; prose is not a title.
+    if draft.fields.is_empty() && !capital_name(title) {
+        return None;
+    }
+    if !draft.fields.is_empty() && !title_like(title) {
+        return None;
+    }
+    put_title(title, draft, field);
+    Some(end)
+}
+
+/// Words that can be a title behind an author: not a sentence. Foreign titles are written small.
+pub fn title_like(i: In<'_>) -> bool {
+    let words: Vec<&super::token::Token> =
+        i.note.list[i.at..i.end].iter().filter(|t| t.kind == Kind::Word).collect();
+    if words.is_empty() || words.len() > 40 {
+        return false;
+    }
+    let capitals = words.iter().filter(|t| t.case != Case::Lower).count();
+    let small = words
+        .iter()
+        .filter(|t| {
+            t.case == Case::Lower && t.bits & (bit(Sense::Small) | bit(Sense::In) | bit(Sense::And)) != 0
+        })
+        .count();
+    let lower = words.len() - capitals - small;
+    // Title case, or a run that may be a foreign title.
+    lower == 0 || capitals >= lower || words.len() <= 25 && i.note.list[i.end - 1].kind != Kind::Dot
+}
+
+pub fn put_title(title: In<'_>, draft: &mut Draft, field: Field) {
+    let mut title = title;
+    while title.len() > 1 && matches!(title.kind(title.len() - 1), Some(Kind::Comma | Kind::Colon)) {
+        title = title.until(title.end - 1);
+    }
+    if !draft.fields.has(Field::Series) && draft.shows.imprint && split_series(title, draft, field) {
+        return;
+    }
+    let whole =
+        title.peek(0).is_some_and(|t| t.kind == Kind::QuoteOpen && t.partner as usize + 1 == title.end);
+    let span = if whole {
+        title.note.span(title.at + 1, title.end - 1)
+    } else {
+        title.note.span(title.at, title.end)
+    };
+    draft.text(field, span, title.note.text);
+}

@@ -1,0 +1,181 @@
+//! LaTeX: the text that is there. No TeX: macros that are not known leave their arguments, and nothing is
+//! looked up in other files.
+
+mod expand;
+mod scan;
+mod symbol;
+
+use super::draft::{Draft, Flow, Noted};
+use super::numeral::Numeral;
+use crate::error::Error;
+use crate::model::{Document, Format, NoteKind};
+use crate::text;
+use scan::Scan;
+use std::collections::HashMap;
+
+/// Reads a LaTeX file.
+///
+/// Notes carry the numbers that LaTeX would print; chapters number anew in the classes that do so. Keys of
+/// citations stay, as `[@key, 5]`.
+///
+/// # Errors
+/// As [`text::characters`]; [`Error::Empty`] if there is no text.
+pub(super) fn read(bytes: &[u8], encoding: Option<&str>) -> Result<Document, Error> {
+    let (source, encoding) = text::characters(bytes, encoding)?;
+    let source = if source.contains('\r') { source.replace("\r\n", "\n").replace('\r', "\n") } else { source };
+    let (preamble, body) = match source.split_once("\\begin{document}") {
+        Some((preamble, body)) => (preamble, body.split("\\end{document}").next().unwrap_or(body)),
+        None => ("", source.as_str()),
+    };
+    let body = expand::expand(preamble, body);
+    let mut made = Made { restart: restart(preamble), ..Made::default() };
+    Scan::new(&body).run(&mut made);
+    made.finish().finish(Format::Latex, encoding)
+}
+
+/// True if the text has what only LaTeX writes.
+pub(super) fn sniff(bytes: &[u8]) -> bool {
+    const SIGNS: [&[u8]; 6] =
+        [b"\\documentclass", b"\\begin{document}", b"\\footnote{", b"\\footnote[", b"\\endnote{", b"\\footcite"];
+    SIGNS.iter().any(|sign| memchr::memmem::find(bytes, sign).is_some())
+}
+
+/// The heading at which the numbers of footnotes begin again.
+fn restart(preamble: &str) -> Option<&'static str> {
+    let compact: String = preamble.chars().filter(|c| !c.is_whitespace() && *c != '*').collect();
+    for level in ["section", "chapter", "part"] {
+        if compact.contains(&format!("\\counterwithin{{footnote}}{{{level}}}"))
+            || compact.contains(&format!("\\@addtoreset{{footnote}}{{{level}}}"))
+        {
+            return Some(match level {
+                "section" => "section",
+                "chapter" => "chapter",
+                _ => "part",
+            });
+        }
+    }
+    if compact.contains("\\counterwithout{footnote}") || compact.contains("\\@removefromreset{footnote}") {
+        return None;
+    }
+    let class = compact.split("\\documentclass").nth(1).and_then(|rest| rest.split('{').nth(1)).unwrap_or("");
+    let class = class.split('}').next().unwrap_or("");
+    (!class.contains("article") && !class.contains("artcl")).then_some("chapter")
+}
+
+/// A counter of notes.
+#[derive(Default)]
+struct Counter {
+    last: u32,
+    section: u16,
+    /// A number was given since it began.
+    used: bool,
+}
+
+/// What a scan makes: the body and its notes.
+#[derive(Default)]
+struct Made {
+    flow: Flow,
+    /// Flows that wait while a note is read, and the notes.
+    outer: Vec<(Flow, usize)>,
+    notes: Vec<Noted>,
+    /// Notes by label whose text is still to come.
+    open: HashMap<(NoteKind, String), usize>,
+    footnotes: Counter,
+    endnotes: Counter,
+    thanks: u32,
+    restart: Option<&'static str>,
+}
+
+impl Made {
+    fn counter(&mut self, kind: NoteKind) -> &mut Counter {
+        if kind == NoteKind::Endnote { &mut self.endnotes } else { &mut self.footnotes }
+    }
+
+    /// The next number, as a label.
+    fn next(&mut self, kind: NoteKind) -> String {
+        let counter = self.counter(kind);
+        counter.last = counter.last.saturating_add(1);
+        counter.used = true;
+        counter.last.to_string()
+    }
+
+    /// A mark here, with the label of its note. Gives the note.
+    fn mark(&mut self, kind: NoteKind, label: String) -> usize {
+        self.flow.mark(self.notes.len());
+        self.add(kind, label)
+    }
+
+    fn add(&mut self, kind: NoteKind, label: String) -> usize {
+        let section = self.counter(kind).section;
+        let mut noted = Noted::new(label, kind, Flow::one_line());
+        noted.section = section;
+        self.notes.push(noted);
+        self.notes.len() - 1
+    }
+
+    /// The text of note `note` begins.
+    fn begin(&mut self, note: usize) {
+        self.outer.push((std::mem::replace(&mut self.flow, Flow::one_line()), note));
+    }
+
+    /// It ends.
+    fn end(&mut self) {
+        let Some((outer, note)) = self.outer.pop() else { return };
+        let flow = std::mem::replace(&mut self.flow, outer);
+        if let Some(noted) = self.notes.get_mut(note) {
+            noted.flow = flow;
+        }
+    }
+
+    /// `\footnotemark`: its text comes later.
+    fn mark_alone(&mut self, kind: NoteKind, label: Option<String>) {
+        let label = label.unwrap_or_else(|| self.next(kind));
+        let note = self.mark(kind, label.clone());
+        self.open.insert((kind, label), note);
+    }
+
+    /// `\footnotetext`: gives the note whose text follows.
+    fn text_alone(&mut self, kind: NoteKind, label: Option<String>) -> usize {
+        let label = label.unwrap_or_else(|| self.counter(kind).last.to_string());
+        match self.open.remove(&(kind, label.clone())) {
+            Some(note) => note,
+            None => self.add(kind, label),
+        }
+    }
+
+    /// `\thanks`: numbered by signs.
+    fn thanks(&mut self) -> usize {
+        self.thanks += 1;
+        self.mark(NoteKind::Footnote, Numeral::Signs.print(self.thanks))
+    }
+
+    /// The counter `name` is set.
+    fn set(&mut self, name: &str, value: u32, add: bool) {
+        let kind = match name {
+            "footnote" => NoteKind::Footnote,
+            "endnote" => NoteKind::Endnote,
+            _ => return,
+        };
+        let counter = self.counter(kind);
+        let value = if add { counter.last.saturating_add(value) } else { value };
+        if value < counter.last && counter.used {
+            counter.section = counter.section.saturating_add(1);
+            counter.used = false;
+        }
+        counter.last = value;
+    }
+
+    /// A numbered heading.
+    fn heading(&mut self, name: &str) {
+        if self.restart == Some(name) {
+            self.set("footnote", 0, false);
+        }
+    }
+
+    fn finish(mut self) -> Draft {
+        while !self.outer.is_empty() {
+            self.end();
+        }
+        Draft { body: self.flow, notes: self.notes }
+    }
+}
