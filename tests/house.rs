@@ -15,7 +15,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("grammar", &["model", "lexicon"]),
     ("resolve", &["model"]),
     ("emit", &["model", "error", "Reading", "Error"]),
-    ("merge", &["model", "lexicon", "grammar", "resolve", "emit", "Reading"]),
+    ("merge", &["model", "error", "lexicon", "grammar", "resolve", "emit", "Reading", "Error"]),
 ];
 
 /// Files that stand outside the rooms: the picture itself, the program around the library, the build.

@@ -8,12 +8,21 @@ use ibid::emit::{self, Client, Printing, WRITERS, Writer};
 use super::{Convert, Done, files, findings, library};
 
 pub(super) fn run(args: &Convert) -> Result<Done, String> {
+    with(args, |_| Ok(Done::Well))
+}
+
+/// The same, with something done to the reading before it is printed.
+pub(super) fn with(
+    args: &Convert,
+    change: impl FnOnce(&mut Reading) -> Result<Done, String>,
+) -> Result<Done, String> {
     let client = args.client.as_deref().and_then(Client::named);
     let outputs = outputs(args, client)?;
     for path in outputs.iter().filter_map(|(path, _)| *path) {
         spare_input(&args.input.file, path)?;
     }
     let mut reading = files::read(&args.input)?;
+    let changed = change(&mut reading)?;
     let extended = library::apply(args, &mut reading)?;
     let path = args.input.file.to_string_lossy();
     let printing = Printing { path: &path, client, with_notes: args.with_notes };
@@ -47,7 +56,7 @@ pub(super) fn run(args: &Convert) -> Result<Done, String> {
         }
     }
     let unresolved = reading.ledger.mentions.iter().any(|mention| mention.entry.is_none());
-    Ok(if args.strict && unresolved { Done::Findings } else { Done::Well })
+    Ok(if args.strict && unresolved { Done::Findings } else { changed })
 }
 
 /// Where to write, and in what format; no path is standard output.

@@ -1,5 +1,6 @@
 //! The command line.
 
+mod apply;
 mod convert;
 mod files;
 mod findings;
@@ -39,8 +40,9 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    Convert(Convert),
+    Convert(Box<Convert>),
     Show(Show),
+    Apply(Box<Apply>),
 }
 
 /// Turn a document's notes into a bibliography
@@ -63,6 +65,7 @@ Formats:
   csv             the works, one row each; '0104 and '5-28 are text that a spreadsheet would change:
                   take off the ' in front to have the value
   csv-citations   the citations, one row each
+  csv-review      citations and works to be corrected by hand; see ibid apply --help
   json            notes, citations, works and findings, with offsets")]
 struct Convert {
     #[command(flatten)]
@@ -108,6 +111,25 @@ struct Convert {
     /// List every place to look at, and every repair of the text
     #[arg(short, long)]
     verbose: bool,
+}
+
+/// Apply a table that was corrected by hand to the document it was made from
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  ibid convert thesis.txt --to csv-review -o review.csv   a row a citation; correct it in a spreadsheet
+  ibid apply review.csv thesis.txt -o thesis.bib          the corrections applied
+
+Changed cells in a work's first row change the work; another key in a row says which work the citation
+means. In the column `decision`: drop (it is no citation), same KEY (its work is that one), ok or nothing.
+Exit code 1 says that some rows could not be applied.")]
+struct Apply {
+    /// The corrected table
+    #[arg(value_name = "REVIEW")]
+    review: PathBuf,
+
+    #[command(flatten)]
+    convert: Convert,
 }
 
 /// Show how a note was read: its parts, and what its Ibid. points to and why
@@ -161,6 +183,7 @@ pub(crate) fn run() -> ExitCode {
     let done = match cli.command {
         Command::Convert(convert) => convert::run(&convert),
         Command::Show(show) => show::run(&show),
+        Command::Apply(apply) => apply::run(&apply),
     };
     match done {
         Ok(Done::Well) => ExitCode::SUCCESS,
