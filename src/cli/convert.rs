@@ -133,7 +133,7 @@ fn zotero(outputs: &[Output]) -> String {
 }
 
 /// The document itself is never written over.
-fn spare_input(input: &Path, output: &Path) -> Result<(), String> {
+pub(super) fn spare_input(input: &Path, output: &Path) -> Result<(), String> {
     let same = match (input.canonicalize(), output.canonicalize()) {
         (Ok(input), Ok(output)) => input == output && input.is_file(),
         _ => false,

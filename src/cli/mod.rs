@@ -6,6 +6,7 @@ mod files;
 mod findings;
 mod library;
 mod paint;
+mod rewrite;
 mod show;
 
 use std::path::PathBuf;
@@ -43,6 +44,7 @@ enum Command {
     Convert(Box<Convert>),
     Show(Show),
     Apply(Box<Apply>),
+    Rewrite(Rewrite),
 }
 
 /// Turn a document's notes into a bibliography
@@ -132,6 +134,33 @@ struct Apply {
     convert: Convert,
 }
 
+/// Make the typed notes of a Markdown or LaTeX file live citations
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  ibid rewrite thesis.md -o live.md --bib thesis.bib     [@miller1989, 34] for Miller and for Ibid.
+  pandoc --citeproc --bibliography thesis.bib live.md    prints the notes again
+  ibid rewrite thesis.tex -o live.tex --bib thesis.bib   \\autocite[34]{miller1989}
+
+What is no citation stays where it is, letter by letter; citations whose work is not known for certain are
+left as they were and listed.")]
+struct Rewrite {
+    #[command(flatten)]
+    input: Input,
+
+    /// Write to this file instead of standard output
+    #[arg(short, long, value_name = "OUT")]
+    output: Option<PathBuf>,
+
+    /// Write the works that are cited to this .bib as well
+    #[arg(long, value_name = "BIB")]
+    bib: Option<PathBuf>,
+
+    /// Say nothing on standard error but errors
+    #[arg(short, long)]
+    quiet: bool,
+}
+
 /// Show how a note was read: its parts, and what its Ibid. points to and why
 #[derive(Args)]
 #[command(after_help = "\
@@ -184,6 +213,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Convert(convert) => convert::run(&convert),
         Command::Show(show) => show::run(&show),
         Command::Apply(apply) => apply::run(&apply),
+        Command::Rewrite(rewrite) => rewrite::run(&rewrite),
     };
     match done {
         Ok(Done::Well) => ExitCode::SUCCESS,

@@ -10,6 +10,7 @@ mod csv_review;
 mod date;
 mod item;
 mod json;
+mod rewrite;
 mod ris;
 mod shelfmark;
 mod view;
@@ -19,6 +20,7 @@ use crate::{Error, Reading};
 
 pub use client::{Client, Printing};
 pub use csv_review::{ReviewRow, check, review_columns, review_rows};
+pub use rewrite::{Left, Rewritten, rewrite};
 pub use shelfmark::shelfmark;
 pub use view::{Standing, View};
 
