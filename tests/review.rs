@@ -87,7 +87,10 @@ fn corrected_cells_change_the_work() {
     let roads = &reading.ledger.entries[0];
     assert_eq!(roads.key, "roads");
     let authors = roads.fields.names(Field::Author);
-    assert_eq!((&*authors[0].prefix, &*authors[0].family, &*authors[1].literal), ("von", "Green", "Board of Roads"));
+    assert_eq!(
+        (&*authors[0].prefix, &*authors[0].family, &*authors[1].literal),
+        ("von", "Green", "Board of Roads")
+    );
     assert_eq!(roads.fields.date().map(|date| date.edtf.as_str()), Some("1990"));
     assert!(!roads.fields.has(Field::Publisher));
     let file = &reading.ledger.entries[1];

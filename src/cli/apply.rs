@@ -18,7 +18,10 @@ pub(super) fn run(args: &Apply) -> Result<Done, String> {
         }
         if !args.convert.quiet {
             let changes = applied.changes;
-            files::say(&format!("{name}: {changes} correction{} applied", if changes == 1 { "" } else { "s" }));
+            files::say(&format!(
+                "{name}: {changes} correction{} applied",
+                if changes == 1 { "" } else { "s" }
+            ));
         }
         Ok(if applied.problems.is_empty() { Done::Well } else { Done::Findings })
     })

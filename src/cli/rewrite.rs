@@ -14,8 +14,9 @@ pub(super) fn run(args: &Rewrite) -> Result<Done, String> {
         convert::spare_input(&args.input.file, path)?;
     }
     let reading = files::read(&args.input)?;
-    let file = String::from_utf8(files::bytes(&args.input.file)?)
-        .map_err(|_| format!("{name}: is not UTF-8. Save it as UTF-8 first, so that the rest can stay as it is"))?;
+    let file = String::from_utf8(files::bytes(&args.input.file)?).map_err(|_| {
+        format!("{name}: is not UTF-8. Save it as UTF-8 first, so that the rest can stay as it is")
+    })?;
     let rewritten = emit::rewrite(&reading, &file).ok_or_else(|| {
         format!("{name}: is not Markdown or LaTeX; in those alone a citation is words. See ibid convert")
     })?;

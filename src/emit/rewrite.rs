@@ -86,7 +86,9 @@ pub fn rewrite(reading: &Reading, file: &str) -> Option<Rewritten> {
 
 /// True for a work that can be printed: it has a title or a place in an archive.
 fn is_named(fields: &Fields) -> bool {
-    [Field::Title, Field::Booktitle, Field::Journaltitle, Field::Archive].iter().any(|field| fields.has(*field))
+    [Field::Title, Field::Booktitle, Field::Journaltitle, Field::Archive]
+        .iter()
+        .any(|field| fields.has(*field))
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -33,7 +33,9 @@ pub fn apply_review(reading: &mut Reading, table: &str) -> Result<Applied, Error
         columns.iter().map(|column| head.iter().position(|name| name.trim() == *column)).collect();
     for (column, place) in columns.iter().zip(&places).take(3) {
         if place.is_none() {
-            return Err(failed(format!("the table has no column `{column}`; it was not made with csv-review")));
+            return Err(failed(format!(
+                "the table has no column `{column}`; it was not made with csv-review"
+            )));
         }
     }
     let fresh = review_rows(reading);
@@ -62,11 +64,15 @@ pub fn apply_review(reading: &mut Reading, table: &str) -> Result<Applied, Error
             continue;
         }
         let Some(row) = by_id.get(id.trim()) else {
-            applied.problems.push(format!("{id}: the document has no such citation; the row was passed over"));
+            applied
+                .problems
+                .push(format!("{id}: the document has no such citation; the row was passed over"));
             continue;
         };
         if row.cells.get(2).map(|raw| raw.trim()) != cell("raw").as_deref().map(str::trim) {
-            applied.problems.push(format!("{id}: the document has other words there; the row was passed over"));
+            applied
+                .problems
+                .push(format!("{id}: the document has other words there; the row was passed over"));
             continue;
         }
         for (at, column) in columns.iter().enumerate() {
@@ -209,7 +215,8 @@ fn set(reading: &mut Reading, mention: usize, column: &str, new: &str) -> Result
 fn step(place: &mut Place, level: Level, new: &str) {
     let label = place.steps.iter().find(|step| step.level == level).map(|step| step.label.clone());
     let at = place.steps.iter().position(|step| step.level == level);
-    let at = at.or_else(|| place.steps.iter().position(|step| step.level > level)).unwrap_or(place.steps.len());
+    let at =
+        at.or_else(|| place.steps.iter().position(|step| step.level > level)).unwrap_or(place.steps.len());
     place.steps.retain(|step| step.level != level);
     let values = new.split("; ").map(str::trim).filter(|value| !value.is_empty());
     for (n, value) in values.enumerate() {
