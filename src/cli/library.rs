@@ -21,8 +21,8 @@ pub(super) struct Extended {
 
 /// Applies what was decided, now and before, and matches the works with the library, if one is named. Keys of
 /// `reading` change to the library's.
-pub(super) fn apply(args: &Convert, reading: &mut Reading) -> Result<Option<Extended>, String> {
-    let decisions = decisions(args)?;
+pub(super) fn apply(args: &Convert, file: &Path, reading: &mut Reading) -> Result<Option<Extended>, String> {
+    let decisions = decisions(args, file)?;
     let Some(path) = &args.merge else {
         for (a, b) in &decisions.same {
             // The other key may be a library's that is not asked for now.
@@ -50,8 +50,8 @@ pub(super) fn apply(args: &Convert, reading: &mut Reading) -> Result<Option<Exte
 }
 
 /// The decisions of the file beside the document, and those of the arguments, which are added to it.
-fn decisions(args: &Convert) -> Result<Decisions, String> {
-    let beside = (!files::is_dash(&args.input.file)).then(|| args.input.file.with_extension("ibid.toml"));
+fn decisions(args: &Convert, file: &Path) -> Result<Decisions, String> {
+    let beside = (!files::is_dash(file)).then(|| file.with_extension("ibid.toml"));
     let mut decisions = match &beside {
         Some(path) => read(path)?,
         None => Decisions::default(),

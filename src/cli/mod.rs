@@ -2,6 +2,7 @@
 
 mod apply;
 mod convert;
+mod corpus;
 mod files;
 mod findings;
 mod library;
@@ -47,7 +48,7 @@ enum Command {
     Rewrite(Rewrite),
 }
 
-/// Turn a document's notes into a bibliography
+/// Turn a document's notes into a bibliography, or many documents into one line each
 #[derive(Args)]
 #[command(after_help = "\
 Examples:
@@ -59,6 +60,8 @@ Examples:
   ibid convert thesis.txt --for chicago -o thesis.bib       archives as biblatex-chicago has them
   ibid convert thesis.txt --merge my.bib -o more.bib        what my.bib has keeps its keys
   ibid convert thesis.txt --strict -q          exit 1 if a citation leads nowhere
+  ibid convert corpus/ -o corpus.jsonl         every document in a folder, one JSON line each
+  find . -name '*.docx' | ibid convert --files-from - --to jsonl > all.jsonl
 
 Formats:
   biblatex        the works, for LaTeX, Zotero, JabRef, pandoc and Typst (the default)
@@ -68,10 +71,21 @@ Formats:
                   take off the ' in front to have the value
   csv-citations   the citations, one row each
   csv-review      citations and works to be corrected by hand; see ibid apply --help
-  json            notes, citations, works and findings, with offsets")]
+  json            notes, citations, works and findings, with offsets
+  jsonl           the same on one line a document; for folders and many files. A document that cannot be
+                  read is a line with its `error`, and the exit code is 2 when all is done")]
 struct Convert {
+    /// The document, or many, or folders of them; - is standard input
+    #[arg(value_name = "FILE", required_unless_present = "files_from")]
+    files: Vec<PathBuf>,
+
+    /// Read the names of documents from this file, one a line (or each ended by a zero byte); - is standard
+    /// input
+    #[arg(long, value_name = "LIST")]
+    files_from: Option<PathBuf>,
+
     #[command(flatten)]
-    input: Input,
+    form: Form,
 
     /// Write to this file instead of standard output; say it again for another format of the same works.
     /// A file is written whole or not at all
@@ -79,7 +93,7 @@ struct Convert {
     output: Vec<PathBuf>,
 
     /// Format of the output; from the suffix of each OUT if not given, else biblatex
-    #[arg(long, value_name = "FORMAT", value_parser = PossibleValuesParser::new(WRITERS.iter().map(|w| w.name)))]
+    #[arg(long, value_name = "FORMAT", value_parser = PossibleValuesParser::new(WRITERS.iter().map(|w| w.name).chain([corpus::LINES])))]
     to: Option<String>,
 
     /// Print as this program keeps it best
@@ -89,6 +103,10 @@ struct Convert {
     /// Say with every work which notes cite it
     #[arg(long)]
     with_notes: bool,
+
+    /// How many documents are read at a time; as many as there are processors if not given
+    #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    jobs: Option<u16>,
 
     /// Extend this .bib: works it has keep their keys, new ones are added behind it
     #[arg(long, value_name = "LIBRARY")]
@@ -145,8 +163,12 @@ Examples:
 What is no citation stays where it is, letter by letter; citations whose work is not known for certain are
 left as they were and listed.")]
 struct Rewrite {
+    /// The Markdown or LaTeX file
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+
     #[command(flatten)]
-    input: Input,
+    form: Form,
 
     /// Write to this file instead of standard output
     #[arg(short, long, value_name = "OUT")]
@@ -168,20 +190,21 @@ Examples:
   ibid show thesis.txt 56        note 56 (every note 56, if chapters number anew)
   ibid show thesis.txt n56-2     the second note 56, as JSON and CSV name it")]
 struct Show {
+    /// The document; - is standard input
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+
     #[command(flatten)]
-    input: Input,
+    form: Form,
 
     /// The note's number or mark as printed
     #[arg(value_name = "NOTE")]
     note: String,
 }
 
+/// What is known of a document beside its bytes.
 #[derive(Args)]
-struct Input {
-    /// The document; - is standard input
-    #[arg(value_name = "FILE")]
-    file: PathBuf,
-
+struct Form {
     /// Format of the document; found out from what is in it if not given
     #[arg(long, value_name = "FORMAT", value_parser = PossibleValuesParser::new(READERS.iter().map(|r| r.format.name())))]
     from: Option<String>,

@@ -6,15 +6,15 @@ use ibid::model::Format;
 use super::{Done, Rewrite, convert, files};
 
 pub(super) fn run(args: &Rewrite) -> Result<Done, String> {
-    let name = files::name(&args.input.file);
-    if files::is_dash(&args.input.file) {
+    let name = files::name(&args.file);
+    if files::is_dash(&args.file) {
         return Err("standard input: name the file to rewrite".to_owned());
     }
     for path in args.output.iter().chain(&args.bib) {
-        convert::spare_input(&args.input.file, path)?;
+        convert::spare_input(&args.file, path)?;
     }
-    let reading = files::read(&args.input)?;
-    let file = String::from_utf8(files::bytes(&args.input.file)?).map_err(|_| {
+    let reading = files::read(&args.file, &args.form)?;
+    let file = String::from_utf8(files::bytes(&args.file)?).map_err(|_| {
         format!("{name}: is not UTF-8. Save it as UTF-8 first, so that the rest can stay as it is")
     })?;
     let rewritten = emit::rewrite(&reading, &file).ok_or_else(|| {
