@@ -128,7 +128,7 @@ fn errors_name_the_file_and_the_way_out() {
         &folder.ibid(&["convert", "notes.txt", "-o", "nowhere/a.bib"]),
         &["nowhere/a.bib", "no such folder"],
     );
-    fails(&folder.ibid(&["convert", "notes.txt", "-o", "box", "--to", "csv"]), &["box: is a folder", "--to jsonl"]);
+    fails(&folder.ibid(&["convert", "notes.txt", "-o", "box", "--to", "csv"]), &["box: is a directory"]);
     fails(&folder.ibid(&["convert", "notes.txt", "--to", "xyz"]), &["xyz", "biblatex"]);
     fails(&folder.ibid(&["convert"]), &["FILE"]);
     assert_eq!(folder.names(), ["box", "empty.txt", "notes.txt", "prose.txt"]);

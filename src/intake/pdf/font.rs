@@ -37,7 +37,8 @@ impl Font {
             Some(dictionary)
         };
         let descriptor = inner.and_then(|inner| {
-            object::get(document, inner, b"FontDescriptor").and_then(|found| object::dictionary(document, found))
+            object::get(document, inner, b"FontDescriptor")
+                .and_then(|found| object::dictionary(document, found))
         });
         font.italic = is_italic(document, &name, descriptor);
         if let Some(object) = object::get(document, dictionary, b"ToUnicode") {
@@ -197,7 +198,8 @@ fn of(encoding: &'static encoding_rs::Encoding) -> Vec<String> {
 
 /// Adobe's standard encoding.
 fn standard() -> Vec<String> {
-    const UPPER: &str = " ¡¢£⁄¥ƒ§¤'“«‹›ﬁﬂ –†‡· ¶•‚„”»…‰ ¿ `´ˆ˜¯˘˙¨ ˚¸ ˝˛ˇ—                 Æ ª    ŁØŒº     æ   ı  łøœß    ";
+    const UPPER: &str =
+        " ¡¢£⁄¥ƒ§¤'“«‹›ﬁﬂ –†‡· ¶•‚„”»…‰ ¿ `´ˆ˜¯˘˙¨ ˚¸ ˝˛ˇ—                 Æ ª    ŁØŒº     æ   ı  łøœß    ";
     let mut table: Vec<String> = (0..=126u8)
         .map(|code| match code {
             0..=31 => String::new(),
@@ -310,7 +312,10 @@ fn utf16(hex: &str) -> String {
     let units = digits.chunks(4).filter_map(|unit| {
         std::str::from_utf8(unit).ok().and_then(|unit| u16::from_str_radix(unit, 16).ok())
     });
-    char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).filter(|c| *c != '\0').collect()
+    char::decode_utf16(units)
+        .map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER))
+        .filter(|c| *c != '\0')
+        .collect()
 }
 
 /// The text, its last character `by` further on.

@@ -113,7 +113,10 @@ fn running(pages: &[Vec<Line>]) -> HashMap<String, usize> {
 fn is_running(running: &HashMap<String, usize>, line: &Line) -> bool {
     let shape = shape(line);
     // `Ibid., 5.` is on many pages too, but is called by a number.
-    shape.is_empty() || line.raised.first().is_none_or(|span| span.start > 0) && shape.len() > 12 && running.contains_key(&shape)
+    shape.is_empty()
+        || line.raised.first().is_none_or(|span| span.start > 0)
+            && shape.len() > 12
+            && running.contains_key(&shape)
 }
 
 /// A label at a line's beginning: what it says, the number, and the byte where the text begins.
@@ -155,7 +158,8 @@ fn plain(c: char) -> char {
 const JUMP: u32 = 60;
 
 fn gather(placed: &[Placed]) -> Vec<Found> {
-    let high = placed.iter().filter(|p| p.foot && label(p.line).is_some_and(|l| l.3 && l.1.is_some())).count();
+    let high =
+        placed.iter().filter(|p| p.foot && label(p.line).is_some_and(|l| l.3 && l.1.is_some())).count();
     let mut found: Vec<Found> = Vec::new();
     let mut last = 0u32;
     let mut page = usize::MAX;
@@ -226,12 +230,19 @@ fn notes(
 ) -> Vec<Note> {
     let pieces: Vec<Vec<(u32, u32)>> = found
         .iter()
-        .map(|note| note.pieces.iter().map(|(start, end)| trimmed(source, place(*start), place(*end))).collect())
+        .map(|note| {
+            note.pieces.iter().map(|(start, end)| trimmed(source, place(*start), place(*end))).collect()
+        })
         .collect();
-    let words = Vocabulary::of(source, pieces.iter().flat_map(|p| p.windows(2)).filter_map(|pair| match pair {
-        [(a, b), (c, d)] => Some((source.get(*a as usize..*b as usize)?, source.get(*c as usize..*d as usize)?)),
-        _ => None,
-    }));
+    let words = Vocabulary::of(
+        source,
+        pieces.iter().flat_map(|p| p.windows(2)).filter_map(|pair| match pair {
+            [(a, b), (c, d)] => {
+                Some((source.get(*a as usize..*b as usize)?, source.get(*c as usize..*d as usize)?))
+            }
+            _ => None,
+        }),
+    );
     // Numbers that begin again on every page part nothing.
     let firsts = found.iter().filter(|note| note.number == Some(1)).count();
     let last_page = found.last().map_or(0, |note| note.page);
