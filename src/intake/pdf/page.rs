@@ -49,10 +49,10 @@ fn line(glyphs: &[Glyph]) -> Option<Line> {
     let mut sizes: Vec<(i32, usize)> = Vec::new();
     for glyph in glyphs.iter().filter(|glyph| !glyph.text.trim().is_empty()) {
         let size = (glyph.size * 4.0).round() as i32;
-        match sizes.iter_mut().find(|(known, _)| *known == size) {
-            Some((_, count)) => *count += glyph.text.len(),
-            None if sizes.len() < 50 => sizes.push((size, glyph.text.len())),
-            None => {}
+        if let Some((_, count)) = sizes.iter_mut().find(|(known, _)| *known == size) {
+            *count += glyph.text.len();
+        } else if sizes.len() < 50 {
+            sizes.push((size, glyph.text.len()));
         }
     }
     let size = sizes.iter().max_by_key(|(size, count)| (*count, *size))?.0 as f32 / 4.0;
