@@ -111,10 +111,12 @@ fn numbers<'t>(text: &'t str, tokens: &[Span], at: usize) -> Option<Day<'t>> {
     let year = number(text, Some(c), 4..=4).filter(|y| year_like(*y))?;
     let (first, second) = (between(text, Some(a), Some(b))?, between(text, Some(b), Some(c))?);
     let before = text.get(..a.start as usize)?.chars().next_back();
-    let after = text.get(c.end as usize..)?.chars().next();
+    let mut rest = text.get(c.end as usize..)?.chars();
+    let after = rest.next();
+    let runs_on = after == Some('.') && rest.next().is_some_and(|c| c.is_ascii_digit());
     let apart = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '.' | '/' | '-'));
     let ends = after.is_none_or(|c| !c.is_alphanumeric() && c != '/' && c != '-');
-    if first != second || !matches!(first, "." | "/") || !apart(before) || !ends {
+    if first != second || !matches!(first, "." | "/") || !apart(before) || !ends || runs_on {
         return None;
     }
     Some(Day { span: a.to(*c), order: Order::Numbers, day, month, word: "", year })
