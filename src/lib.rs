@@ -9,6 +9,7 @@ pub mod error;
 pub mod grammar;
 pub mod intake;
 pub mod lexicon;
+pub mod merge;
 pub mod model;
 pub mod report;
 pub mod resolve;

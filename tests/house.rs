@@ -15,6 +15,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("grammar", &["model", "lexicon"]),
     ("resolve", &["model"]),
     ("emit", &["model", "error", "Reading", "Error"]),
+    ("merge", &["model", "lexicon", "grammar", "resolve", "emit", "Reading"]),
     ("rules", &["model", "lexicon", "Reading"]),
     ("report", &["model", "rules", "Reading"]),
 ];

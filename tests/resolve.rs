@@ -979,3 +979,100 @@ mod laws {
         }
     }
 }
+
+mod names_and_titles {
+    use super::*;
+
+    #[test]
+    fn a_hereafter_name_that_looks_like_an_author_is_the_work() {
+        let papers = cite(Form::Full, Kind::Book).title("Papers of the Deep Sea Office").date("1970");
+        let acronym = short("MOT", "").page("70");
+        let body = cite(Form::Short, Kind::Book)
+            .set(Field::Author, Value::Names(vec![Name { literal: "PDSO".into(), ..Name::default() }]))
+            .locator(Unit::Volume, "3");
+        let words = short("Sea Office", "").page("4");
+        let ledger = read([
+            vec![moon().hereafter("MOT"), papers.clone().hereafter("PDSO")],
+            vec![acronym, body],
+            vec![papers.hereafter("Sea Office"), words],
+        ]);
+        let entries: Vec<_> = ledger.mentions.iter().map(|m| m.entry).collect();
+        assert_eq!(entries, [Some(0), Some(1), Some(0), Some(1), Some(1), Some(1)]);
+        assert_eq!(ledger.entries.len(), 2);
+    }
+
+    #[test]
+    fn a_word_that_looks_like_an_author_may_be_the_title_before_the_subtitle() {
+        let ledger = read([
+            vec![book("Linda Cole", "Harbors: Building the Coast", "1992")],
+            vec![
+                book("Ann Apple", "Lagoons and Reefs", "2003"),
+                book("Ben Apple", "Harbors of Spain", "2004"),
+            ],
+            vec![short("Harbors", "").page("101")],
+            vec![short("Lagoons", "").page("12")],
+        ]);
+        assert_eq!(keys(&ledger), "cole1992 apple2003 apple2004 cole1992 apple2003");
+    }
+
+    #[test]
+    fn an_author_is_an_author_before_a_title() {
+        let ledger = read([
+            vec![book("Linda Cole", "Miller: A Life", "1992"), moon()],
+            vec![short("Miller", "").page("101")],
+        ]);
+        assert_eq!(keys(&ledger), "cole1992 miller1989 miller1989");
+    }
+
+    #[test]
+    fn a_name_read_as_a_title_with_a_year_is_the_author() {
+        let cited = |title: &str| cite(Form::Full, Kind::Book).title(title).date("1992").page("71");
+        let two = book("Ada Miller and Cora Clay", "Ebb", "1992");
+        let ledger = read([
+            vec![book("Bert Brown", "Ordinary Sailors", "1992"), two.clone()],
+            vec![cited("Brown"), cited("Miller and Clay")],
+        ]);
+        assert_eq!(keys(&ledger), "brown1992 miller1992 brown1992 miller1992");
+        assert_eq!(ledger.mentions[2].form, Form::Short);
+        let later = read([vec![cited("Miller and Clay")], vec![two]]);
+        assert_eq!(keys(&later), "miller1992 miller1992");
+        assert_eq!(later.entries[0].fields.text(Field::Title), Some("Ebb"));
+        let title = read([vec![book("Linda Cole", "Harbors: A Coast", "1992")], vec![cited("Harbors")]]);
+        assert_eq!(keys(&title), "cole1992 cole1992");
+    }
+
+    #[test]
+    fn author_and_year_alone_are_the_book_of_that_year() {
+        let by_year = short("Brown", "").date("1992").page("12");
+        let ledger = read([
+            vec![book("Bert Brown", "Ordinary Sailors", "1992"), book("Bert Brown", "Reefs", "1995")],
+            vec![by_year],
+        ]);
+        assert_eq!(keys(&ledger), "brown1992 brown1995 brown1992");
+    }
+
+    fn chapter() -> Cite {
+        let c = cite(Form::Full, Kind::Incollection).author("Moshe Lowe").title("The Background of Tidalism");
+        let c = c.text(Field::Booktitle, "Tidalism: Essays in Interpretation").editor("Robert C. Clay");
+        c.text(Field::Location, "Boston").text(Field::Publisher, "Lamp").date("1977").pages("111-136")
+    }
+
+    #[test]
+    fn the_host_of_a_chapter_in_short_by_its_editor_is_a_collection() {
+        let ledger = read([
+            vec![chapter()],
+            vec![short("Clay", "Tidalism").page("xii")],
+            vec![short("Clay", "Tidalism").page("3")],
+            vec![short("Lowe", "Background").page("112")],
+        ]);
+        assert_eq!(keys(&ledger), "lowe1977 clay1977 clay1977 lowe1977");
+        let whole = &ledger.entries[1];
+        assert_eq!(whole.kind, Kind::Collection);
+        assert_eq!(whole.fields.text(Field::Title), Some("Tidalism: Essays in Interpretation"));
+        assert_eq!(whole.fields.names(Field::Editor), [Name::person("Robert C.", "Clay")]);
+        assert_eq!(whole.fields.text(Field::Publisher), Some("Lamp"));
+        assert!(!whole.fields.has(Field::Author) && !whole.fields.has(Field::Pages));
+        assert_eq!(ledger.mentions[1].form, Form::Short);
+        assert_eq!(rules(&ledger), [""; 0]);
+    }
+}

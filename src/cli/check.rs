@@ -1,6 +1,7 @@
 //! `ibid check`.
 
 use std::io::{IsTerminal as _, Write as _};
+use std::path::Path;
 
 use ibid::model::{Finding, Format};
 use ibid::report::{self, Lines, Report};
@@ -8,30 +9,30 @@ use ibid::rules::{self, Bibliography, Manual, Settings};
 use ibid::{Reading, lexicon::Lexicon, text};
 
 use super::config::Config;
-use super::{Check, Done, diff, files};
+use super::{Check, Done, Form, diff, files};
 
 /// Rounds of fixes at most: a fix may make room for the next.
 const ROUNDS: usize = 8;
 
 pub(super) fn run(args: &Check) -> Result<Done, String> {
     let settings = settings(args)?;
-    let bytes = files::bytes(&args.input.file)?;
-    let mut reading = files::reading(&args.input, &bytes)?;
+    let bytes = files::bytes(&args.file)?;
+    let mut reading = files::noted(&args.file, files::from_bytes(&args.file, &args.form, &bytes)?)?;
     let mut decoded = decoded(&reading, &bytes)?;
     let mut findings = check(&reading, &settings);
     if args.fix || args.diff {
-        let (before, encoding) = source(&reading, decoded.as_deref(), &args.input)?;
+        let (before, encoding) = source(&reading, decoded.as_deref(), &args.file)?;
         let fixed = fixed(args, &settings, &mut reading, &mut findings, before)?;
         let count = fixed.as_ref().map_or(0, |(_, count)| *count);
         if args.diff {
             let after = fixed.as_ref().map_or(before, |(text, _)| text);
-            let name = files::name(&args.input.file);
+            let name = files::name(&args.file);
             files::print(diff::unified(&name, before, after).as_bytes())?;
             files::say(&format!("{} would be fixed", many(count, "place")));
             return Ok(if findings.is_empty() && count == 0 { Done::Well } else { Done::Findings });
         }
         if let Some((text, _)) = fixed {
-            files::write(&args.input.file, &encoded(&text, &encoding, &bytes, before)?)?;
+            files::write(&args.file, &encoded(&text, &encoding, &bytes, before)?)?;
             decoded = Some(text);
         }
         files::say(&format!("{} fixed", many(count, "place")));
@@ -46,8 +47,7 @@ fn check(reading: &Reading, settings: &Settings) -> Vec<Finding> {
 }
 
 fn settings(args: &Check) -> Result<Settings, String> {
-    let config =
-        if files::is_dash(&args.input.file) { Config::default() } else { Config::beside(&args.input.file)? };
+    let config = if files::is_dash(&args.file) { Config::default() } else { Config::beside(&args.file)? };
     let style = args.style.as_ref().or(config.style.as_ref());
     let manual = match style {
         None => None,
@@ -57,7 +57,7 @@ fn settings(args: &Check) -> Result<Settings, String> {
         }
     };
     let select = if args.select.is_empty() { config.select.clone() } else { args.select.clone() };
-    let ignore = [args.ignore.clone(), config.ignore.clone(), config.ignored_in(&args.input.file)].concat();
+    let ignore = [args.ignore.clone(), config.ignore.clone(), config.ignored_in(&args.file)].concat();
     let mut settings = Settings { select, ignore, manual, bibliography: None };
     if let Some(word) = settings.unknown() {
         return Err(format!("no rule and no family is called `{word}`: `ibid rule` lists them"));
@@ -83,13 +83,9 @@ fn decoded(reading: &Reading, bytes: &[u8]) -> Result<Option<String>, String> {
 }
 
 /// The text that fixes are made in, and its encoding.
-fn source<'t>(
-    reading: &Reading,
-    decoded: Option<&'t str>,
-    input: &super::Input,
-) -> Result<(&'t str, String), String> {
-    let name = files::name(&input.file);
-    if files::is_dash(&input.file) {
+fn source<'t>(reading: &Reading, decoded: Option<&'t str>, file: &Path) -> Result<(&'t str, String), String> {
+    let name = files::name(file);
+    if files::is_dash(file) {
         return Err("standard input cannot be fixed: name a file".to_owned());
     }
     let text = decoded.ok_or_else(|| format!("{name}: only text, Markdown and LaTeX can be fixed"))?;
@@ -114,8 +110,8 @@ fn fixed(
         }
         count += changes.len();
         text = report::apply(&text, &changes);
-        let input = super::Input { encoding: Some("utf-8".to_owned()), ..args.input.clone() };
-        *reading = files::reading(&input, text.as_bytes())?;
+        let form = Form { encoding: Some("utf-8".to_owned()), ..args.form.clone() };
+        *reading = files::noted(&args.file, files::from_bytes(&args.file, &form, text.as_bytes())?)?;
         *findings = check(reading, settings);
     }
     Ok((count > 0).then_some((text, count)))
@@ -142,10 +138,10 @@ fn encoded(text: &str, encoding: &str, bytes: &[u8], before: &str) -> Result<Vec
 fn print(args: &Check, reading: &Reading, findings: &[Finding], lines: Option<&Lines>) -> Result<(), String> {
     let format =
         report::format(&args.format).ok_or_else(|| format!("no format is called `{}`", args.format))?;
-    let path = if files::is_dash(&args.input.file) {
+    let path = if files::is_dash(&args.file) {
         "stdin".to_owned()
     } else {
-        args.input.file.to_string_lossy().into_owned()
+        args.file.to_string_lossy().into_owned()
     };
     let report = Report { reading, findings, path: &path, lines, width: width() };
     let page = (format.print)(&report);

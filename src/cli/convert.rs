@@ -5,23 +5,44 @@ use std::path::Path;
 use ibid::Reading;
 use ibid::emit::{self, Client, Printing, WRITERS, Writer};
 
-use super::{Convert, Done, files, findings};
+use super::{Convert, Done, corpus, files, findings, library};
 
 pub(super) fn run(args: &Convert) -> Result<Done, String> {
+    let single = match args.output.as_slice() {
+        [path] if !files::is_dash(path) => Some(path.as_path()),
+        _ => None,
+    };
+    if corpus::is_meant(args, single) {
+        return corpus::run(args, single);
+    }
     let client = args.client.as_deref().and_then(Client::named);
     let outputs = outputs(args, client)?;
-    for path in outputs.iter().filter_map(|(path, _)| *path) {
-        spare_input(&args.input.file, path)?;
+    let [file] = args.files.as_slice() else {
+        return Err(format!("many documents make one file only as {0}: say --to {0}", corpus::LINES));
+    };
+    if file.is_dir() && !files::is_dash(file) {
+        return Err(format!(
+            "{}: is a folder. Say --to {} for one line a document",
+            file.display(),
+            corpus::LINES
+        ));
     }
-    let reading = files::read(&args.input)?;
-    let path = args.input.file.to_string_lossy();
+    for path in outputs.iter().filter_map(|(path, _)| *path) {
+        spare_input(file, path)?;
+    }
+    let mut reading = files::read(file, &args.form)?;
+    let extended = library::apply(args, file, &mut reading)?;
+    let path = file.to_string_lossy();
     let printing = Printing { path: &path, client, with_notes: args.with_notes };
     // Nothing is written before everything is printed.
     let mut printed = Vec::with_capacity(outputs.len());
     for (path, writer) in &outputs {
-        let bytes = (writer.write)(&reading, &printing)
-            .map_err(|error| format!("{}: {error}", files::name(&args.input.file)))?;
-        printed.push((*path, bytes));
+        let failed = |error| format!("{}: {error}", files::name(file));
+        let bytes = match &extended {
+            Some(extended) if writer.name == "biblatex" => extended.print(&reading, writer, &printing),
+            _ => (writer.write)(&reading, &printing),
+        };
+        printed.push((*path, bytes.map_err(failed)?));
     }
     for (path, bytes) in &printed {
         match path {
@@ -30,11 +51,14 @@ pub(super) fn run(args: &Convert) -> Result<Done, String> {
         }
     }
     if args.verbose {
-        findings::list(&args.input.file, &reading);
+        findings::list(file, &reading);
     }
     if !args.quiet {
         let paths: Vec<&Path> = outputs.iter().filter_map(|(path, _)| *path).collect();
-        files::say(&summary(&reading, &args.input.file, &paths));
+        files::say(&summary(&reading, file, &paths));
+        if let Some(extended) = &extended {
+            extended.report();
+        }
         if client == Some(Client::Zotero) {
             files::say(&zotero(&outputs));
         }
@@ -117,7 +141,7 @@ fn zotero(outputs: &[Output]) -> String {
 }
 
 /// The document itself is never written over.
-fn spare_input(input: &Path, output: &Path) -> Result<(), String> {
+pub(super) fn spare_input(input: &Path, output: &Path) -> Result<(), String> {
     let same = match (input.canonicalize(), output.canonicalize()) {
         (Ok(input), Ok(output)) => input == output && input.is_file(),
         _ => false,

@@ -5,28 +5,25 @@ use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
 use ibid::intake::READERS;
+use ibid::model::Format;
 use ibid::{Error, Options, Reading};
 
-use super::Input;
+use super::Form;
 
-/// Reads the document that the arguments name.
-pub(super) fn read(input: &Input) -> Result<Reading, String> {
-    reading(input, &bytes(&input.file)?)
+/// Reads the document `file`, which must have notes.
+pub(super) fn read(file: &Path, form: &Form) -> Result<Reading, String> {
+    noted(file, reading(file, form)?)
 }
 
-/// Reads the document that the arguments name from its bytes.
-pub(super) fn reading(input: &Input, bytes: &[u8]) -> Result<Reading, String> {
-    let name = name(&input.file);
-    let reader = READERS.iter().find(|reader| Some(reader.format.name()) == input.from.as_deref());
-    let options = Options { encoding: input.encoding.clone(), format: reader.map(|reader| reader.format) };
-    let reading = ibid::read(bytes, &options).map_err(|error| match error {
-        Error::NotText { at } => {
-            let line = 1 + bytes.iter().take(at).filter(|b| **b == b'\n').count();
-            format!("{name}:{line}: {error}")
-        }
-        error => format!("{name}: {error}"),
-    })?;
+/// A reading that has notes, or what to do if it has none.
+pub(super) fn noted(file: &Path, reading: Reading) -> Result<Reading, String> {
     if reading.document.notes.is_empty() {
+        let name = name(file);
+        if reading.document.source.format != Format::Text {
+            return Err(format!(
+                "{name}: no notes found, neither as its format has them nor typed. Is it the right document?"
+            ));
+        }
         return Err(format!(
             "{name}: no notes found. Looked for footnotes at the foot of pages, endnotes, `Source:` lines and \
              lists of notes (`1. text`, `1 text`, `1) text`, `[1] text`, `¹ text`), each beginning a line. If \
@@ -34,6 +31,35 @@ pub(super) fn reading(input: &Input, bytes: &[u8]) -> Result<Reading, String> {
         ));
     }
     Ok(reading)
+}
+
+/// Reads the document `file`; it may have no notes.
+pub(super) fn reading(file: &Path, form: &Form) -> Result<Reading, String> {
+    from_bytes(file, form, &bytes(file)?)
+}
+
+/// Reads the document `file`, whose bytes are known; it may have no notes.
+pub(super) fn from_bytes(file: &Path, form: &Form, bytes: &[u8]) -> Result<Reading, String> {
+    let name = name(file);
+    let asked = READERS.iter().find(|reader| Some(reader.format.name()) == form.from.as_deref());
+    let format = asked.map(|reader| reader.format).or_else(|| by_suffix(file, bytes));
+    let options = Options { encoding: form.encoding.clone(), format };
+    ibid::read(bytes, &options).map_err(|error| match error {
+        Error::NotText { at } => {
+            let line = 1 + bytes.iter().take(at).filter(|b| **b == b'\n').count();
+            format!("{name}:{line}: {error}")
+        }
+        error => format!("{name}: {error}"),
+    })
+}
+
+/// What is in a file tells its format; where that is no more than text, the suffix may know better.
+fn by_suffix(file: &Path, bytes: &[u8]) -> Option<Format> {
+    let shown = READERS.iter().find(|reader| (reader.sniff)(bytes))?;
+    let suffix = file.extension()?.to_str()?.to_ascii_lowercase();
+    let named = READERS.iter().find(|reader| reader.suffixes.contains(&suffix.as_str()))?;
+    let marked_up = matches!(named.format, Format::Markdown | Format::Html | Format::Latex);
+    (shown.format == Format::Text && marked_up).then_some(named.format)
 }
 
 /// What messages call a file.
@@ -68,48 +94,99 @@ pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, String> {
     })
 }
 
-/// Writes a file whole or not at all: to a new file beside it, which then takes its name.
+/// Writes a file whole or not at all.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
-    let failed = |error: io::Error| {
-        let name = path.display();
-        match error.kind() {
-            ErrorKind::NotFound => format!("{name}: there is no such folder. Make it first"),
-            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
-                format!("{name}: may not be written. Choose another place with -o")
+    let mut output = Output::open(Some(path))?;
+    output.write(bytes)?;
+    output.finish()
+}
+
+/// Where output goes, piece by piece: standard output, a device, or a new file beside the one that was named,
+/// which takes its name when all is written.
+pub(super) struct Output {
+    path: PathBuf,
+    file: Option<File>,
+    /// The new file and the one it becomes.
+    beside: Option<(PathBuf, PathBuf)>,
+}
+
+impl Output {
+    /// Opens the file `path`, or standard output.
+    pub(super) fn open(path: Option<&Path>) -> Result<Output, String> {
+        let Some(path) = path else {
+            return Ok(Output { path: PathBuf::from("standard output"), file: None, beside: None });
+        };
+        let failed = |error: io::Error| unwritten(path, &error);
+        // A link keeps pointing where it points.
+        let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        match fs::metadata(&target) {
+            Ok(meta) if meta.is_dir() => {
+                return Err(format!("{}: is a directory. Name a file in it", path.display()));
             }
-            _ => format!("{name}: could not be written: {error}"),
+            Ok(meta) if meta.permissions().readonly() => {
+                return Err(failed(ErrorKind::PermissionDenied.into()));
+            }
+            // A device or a pipe cannot be replaced.
+            Ok(meta) if !meta.is_file() => {
+                let file = File::options().write(true).open(&target).map_err(failed)?;
+                return Ok(Output { path: path.to_owned(), file: Some(file), beside: None });
+            }
+            _ => {}
         }
-    };
-    // A link keeps pointing where it points.
-    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    match fs::metadata(&target) {
-        Ok(meta) if meta.is_dir() => {
-            return Err(format!("{}: is a directory. Name a file in it", path.display()));
-        }
-        Ok(meta) if meta.permissions().readonly() => {
-            return Err(failed(ErrorKind::PermissionDenied.into()));
-        }
-        // A device or a pipe cannot be replaced.
-        Ok(meta) if !meta.is_file() => {
-            let written =
-                File::options().write(true).open(&target).and_then(|mut file| file.write_all(bytes));
-            return closed_early(written).map_err(failed);
-        }
-        _ => {}
+        let (new, file) = beside(&target).map_err(failed)?;
+        Ok(Output { path: path.to_owned(), file: Some(file), beside: Some((new, target)) })
     }
-    let (beside, mut file) = beside(&target).map_err(failed)?;
-    let written = file
-        .write_all(bytes)
-        .and_then(|()| file.sync_all())
-        .and_then(|()| match fs::metadata(&target) {
-            Ok(meta) => fs::set_permissions(&beside, meta.permissions()),
-            Err(_) => Ok(()),
-        })
-        .and_then(|()| fs::rename(&beside, &target));
-    written.map_err(|error| {
-        let _ = fs::remove_file(&beside);
-        failed(error)
-    })
+
+    /// Writes on.
+    pub(super) fn write(&mut self, bytes: &[u8]) -> Result<(), String> {
+        let written = match &mut self.file {
+            Some(file) => file.write_all(bytes),
+            None => io::stdout().lock().write_all(bytes),
+        };
+        match (&self.beside, written) {
+            (_, Ok(())) => Ok(()),
+            (Some(_), Err(error)) => Err(unwritten(&self.path, &error)),
+            (None, written) => closed_early(written).map_err(|error| unwritten(&self.path, &error)),
+        }
+    }
+
+    /// All is written.
+    pub(super) fn finish(mut self) -> Result<(), String> {
+        let done = match (&mut self.file, &self.beside) {
+            (None, _) => closed_early(io::stdout().lock().flush()),
+            (Some(file), None) => closed_early(file.flush()),
+            (Some(file), Some((new, target))) => file
+                .sync_all()
+                .and_then(|()| match fs::metadata(target) {
+                    Ok(meta) => fs::set_permissions(new, meta.permissions()),
+                    Err(_) => Ok(()),
+                })
+                .and_then(|()| fs::rename(new, target)),
+        };
+        done.map_err(|error| unwritten(&self.path, &error))?;
+        self.beside = None;
+        Ok(())
+    }
+}
+
+impl Drop for Output {
+    fn drop(&mut self) {
+        // It was not finished.
+        if let Some((new, _)) = &self.beside {
+            let _ = fs::remove_file(new);
+        }
+    }
+}
+
+fn unwritten(path: &Path, error: &io::Error) -> String {
+    let name = path.display();
+    match error.kind() {
+        ErrorKind::NotFound => format!("{name}: there is no such folder. Make it first"),
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+            format!("{name}: may not be written. Choose another place with -o")
+        }
+        _ => format!("{name}: could not be written: {error}"),
+    }
 }
 
 /// Makes a new hidden file in the folder of `target`.

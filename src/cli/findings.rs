@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use ibid::Reading;
-use ibid::model::Source;
+use ibid::model::{Format, Source};
 
 use super::files;
 use super::paint::printable;
@@ -25,6 +25,8 @@ pub(super) fn list(input: &Path, reading: &Reading) {
     for finding in &reading.ledger.findings {
         let note = finding.note.and_then(|note| reading.document.notes.get(note.0 as usize));
         let place = match note {
+            // Other formats have no lines that anybody could go to.
+            Some(note) if source.format != Format::Text => format!("{name}: note {}", note.label),
             Some(note) => format!("{name}:{}: note {}", lines.of(note.span.start), note.label),
             None => name.clone(),
         };

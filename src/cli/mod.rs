@@ -3,9 +3,11 @@
 mod check;
 mod config;
 mod convert;
+mod corpus;
 mod diff;
 mod files;
 mod findings;
+mod library;
 mod paint;
 mod rule;
 mod show;
@@ -14,7 +16,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::builder::PossibleValuesParser;
-use clap::{Args, Parser, Subcommand};
+use clap::{ArgAction, Args, Parser, Subcommand};
 
 use ibid::emit::{Client, WRITERS};
 use ibid::intake::READERS;
@@ -51,7 +53,7 @@ enum Command {
     Rule(Rule),
 }
 
-/// Turn a document's notes into a bibliography
+/// Turn a document's notes into a bibliography, or many documents into one line each
 #[derive(Args)]
 #[command(after_help = "\
 Examples:
@@ -61,7 +63,10 @@ Examples:
   ibid convert thesis.txt -o a.bib -o a.ris -o a.csv        several at once
   ibid convert thesis.txt --for zotero -o thesis.csl.json   the file that Zotero keeps most of
   ibid convert thesis.txt --for chicago -o thesis.bib       archives as biblatex-chicago has them
+  ibid convert thesis.txt --merge my.bib -o more.bib        what my.bib has keeps its keys
   ibid convert thesis.txt --strict -q          exit 1 if a citation leads nowhere
+  ibid convert corpus/ -o corpus.jsonl         every document in a folder, one JSON line each
+  find . -name '*.docx' | ibid convert --files-from - --to jsonl > all.jsonl
 
 Formats:
   biblatex        the works, for LaTeX, Zotero, JabRef, pandoc and Typst (the default)
@@ -70,10 +75,21 @@ Formats:
   csv             the works, one row each; '0104 and '5-28 are text that a spreadsheet would change:
                   take off the ' in front to have the value
   csv-citations   the citations, one row each
-  json            notes, citations, works and findings, with offsets")]
+  json            notes, citations, works and findings, with offsets
+  jsonl           the same on one line a document; for folders and many files. A document that cannot be
+                  read is a line with its `error`, and the exit code is 2 when all is done")]
 struct Convert {
+    /// The document, or many, or folders of them; - is standard input
+    #[arg(value_name = "FILE", required_unless_present = "files_from")]
+    files: Vec<PathBuf>,
+
+    /// Read the names of documents from this file, one a line (or each ended by a zero byte); - is standard
+    /// input
+    #[arg(long, value_name = "LIST")]
+    files_from: Option<PathBuf>,
+
     #[command(flatten)]
-    input: Input,
+    form: Form,
 
     /// Write to this file instead of standard output; say it again for another format of the same works.
     /// A file is written whole or not at all
@@ -81,7 +97,7 @@ struct Convert {
     output: Vec<PathBuf>,
 
     /// Format of the output; from the suffix of each OUT if not given, else biblatex
-    #[arg(long, value_name = "FORMAT", value_parser = PossibleValuesParser::new(WRITERS.iter().map(|w| w.name)))]
+    #[arg(long, value_name = "FORMAT", value_parser = PossibleValuesParser::new(WRITERS.iter().map(|w| w.name).chain([corpus::LINES])))]
     to: Option<String>,
 
     /// Print as this program keeps it best
@@ -91,6 +107,22 @@ struct Convert {
     /// Say with every work which notes cite it
     #[arg(long)]
     with_notes: bool,
+
+    /// How many documents are read at a time; as many as there are processors if not given
+    #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    jobs: Option<u16>,
+
+    /// Extend this .bib: works it has keep their keys, new ones are added behind it
+    #[arg(long, value_name = "LIBRARY")]
+    merge: Option<PathBuf>,
+
+    /// These two keys are one work (the document's key first); kept in NAME.ibid.toml beside the document
+    #[arg(long, num_args = 2, value_names = ["KEY", "KEY"], action = ArgAction::Append)]
+    same: Vec<String>,
+
+    /// These two keys are not one work; kept in the same file
+    #[arg(long, num_args = 2, value_names = ["KEY", "KEY"], action = ArgAction::Append)]
+    not_same: Vec<String>,
 
     /// Exit with 1 if there is a citation whose work is not known
     #[arg(long)]
@@ -112,8 +144,12 @@ Examples:
   ibid show thesis.txt 56        note 56 (every note 56, if chapters number anew)
   ibid show thesis.txt n56-2     the second note 56, as JSON and CSV name it")]
 struct Show {
+    /// The document; - is standard input
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+
     #[command(flatten)]
-    input: Input,
+    form: Form,
 
     /// The note's number or mark as printed
     #[arg(value_name = "NOTE")]
@@ -138,8 +174,12 @@ to ignore in which files. What the command line says comes before it.
 
 Exit codes: 0 nothing found, 1 findings, 2 it could not be done.")]
 struct Check {
+    /// The document; - is standard input
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+
     #[command(flatten)]
-    input: Input,
+    form: Form,
 
     /// Format of the findings
     #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = PossibleValuesParser::new(FORMATS.iter().map(|f| f.name)))]
@@ -183,12 +223,9 @@ struct Rule {
     name: Option<String>,
 }
 
+/// What is known of a document beside its bytes.
 #[derive(Args, Clone)]
-struct Input {
-    /// The document; - is standard input
-    #[arg(value_name = "FILE")]
-    file: PathBuf,
-
+struct Form {
     /// Format of the document; found out from what is in it if not given
     #[arg(long, value_name = "FORMAT", value_parser = PossibleValuesParser::new(READERS.iter().map(|r| r.format.name())))]
     from: Option<String>,

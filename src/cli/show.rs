@@ -12,9 +12,9 @@ use super::paint::{self, printable};
 use super::{Done, Show, files};
 
 pub(super) fn run(args: &Show) -> Result<Done, String> {
-    let reading = files::read(&args.input)?;
+    let reading = files::read(&args.file, &args.form)?;
     let view = View::new(&reading);
-    let file = files::name(&args.input.file);
+    let file = files::name(&args.file);
     let notes = find(&view, &args.note);
     if notes.is_empty() {
         return Err(format!("{file}: no note {}; there is {}", args.note, labels(&view)));

@@ -62,6 +62,16 @@ pub fn back(i: In<'_>) -> Option<Draft> {
 
 /// What may follow Ibid.: steps of an archive, locators, a date.
 fn after_ibid(i: In<'_>, draft: &mut Draft) {
+    // `Ibid., October 12, 1960, 3`: another day of the same paper.
+    if i.is(0, Kind::Comma)
+        && let Ok((rest, found)) = super::date::full_date(i.skip(1))
+        && found.edtf.len() == 10
+    {
+        draft.date(Field::Date, i.skip(1).span_to(rest), found);
+        draft.end = rest.at;
+        with_locators(rest, draft);
+        return;
+    }
     let sep = match i.kind(0) {
         Some(Kind::Comma | Kind::Colon) => i.skip(1),
         _ => i,
@@ -84,6 +94,19 @@ fn after_ibid(i: In<'_>, draft: &mut Draft) {
 }
 
 fn with_locators(i: In<'_>, draft: &mut Draft) {
+    // `op. cit. (footnote 5), p. 34`
+    let i = match i.peek(0) {
+        Some(t)
+            if t.kind == Kind::ParenOpen
+                && (t.partner as usize) < i.end
+                && i.means(1, bit(Sense::Locator(Unit::Note))) =>
+        {
+            let rest = i.part(t.partner as usize + 1, i.end);
+            draft.end = rest.at;
+            rest
+        }
+        _ => i,
+    };
     let sep = match i.kind(0) {
         Some(Kind::Comma | Kind::Colon | Kind::Dot) => i.skip(1),
         _ => i,

@@ -10,7 +10,7 @@ use super::name::{name, names};
 use super::tail::ends;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Field, Kind as Work, Span};
+use crate::model::{Field, Kind as Work, Level, Span, Unit};
 
 /// `RGANI, f. 5, op. 28, d. 253, l. 5`   `Telegram to Gromyko, April 28, 1961. AVPRF, Fond 104, …`   `Ltr, Houston to CofS, 1 Aug 34`
 pub fn document(i: In<'_>) -> Option<Draft> {
@@ -32,11 +32,8 @@ pub fn document(i: In<'_>) -> Option<Draft> {
 fn place_first(i: In<'_>) -> Option<Draft> {
     let (rest, found) = archive::place(i)
         .or_else(|_| {
-            // Steps alone, where fond and file are named.
             archive::steps_only(i).and_then(|(rest, found)| {
-                let whole =
-                    found.place.steps.len() >= 2 && found.place.steps[0].level == crate::model::Level::Fond;
-                if whole { Ok((rest, found)) } else { i.miss() }
+                if steps_alone(i, &found) { Ok((rest, found)) } else { i.miss() }
             })
         })
         .ok()?;
@@ -44,17 +41,58 @@ fn place_first(i: In<'_>) -> Option<Draft> {
         return None;
     }
     let mut draft = Draft::at(i, Work::Archival);
+    let words = found.words;
     found.put(&mut draft, i, rest);
+    // `RGANI, Ponomarev to CC, 3 August 1960, f. 5`: what the document is, between archive and fond.
+    if let Some((from, to)) = words {
+        let words = i.part(from, to);
+        if draft.fields.has(Field::Date) || describes(words) {
+            describe(words, &mut draft);
+        }
+    }
     let rest = after_place(rest, &mut draft);
     draft.end = rest.at;
     draft.shows.closed = ends(rest);
     Some(draft)
 }
 
+/// Steps without a repository that can be nothing else: fond and file named, or an address of the same note
+/// gone on with.
+///
+/// `f. 5, op. 30, d. 12`   `; d. 254, l. 1`   `Д. 254. Л. 3`
+fn steps_alone(i: In<'_>, found: &archive::Found) -> bool {
+    let steps = &found.place.steps;
+    let Some(first) = steps.first().filter(|s| !s.label.is_empty()) else { return false };
+    let file = |l: Level| matches!(l, Level::Delo | Level::Edkhr | Level::Papka | Level::Document);
+    let has_leaf = found.locators.iter().any(|l| l.value.unit == Unit::Folio);
+    match first.level {
+        Level::Fond | Level::RecordGroup if steps.len() >= 2 => true,
+        Level::Opis if steps.iter().any(|s| file(s.level)) => true,
+        Level::Delo | Level::Edkhr if has_leaf && i.at == 0 => true,
+        Level::Fond
+        | Level::Opis
+        | Level::Delo
+        | Level::Edkhr
+        | Level::Papka
+        | Level::Karton
+        | Level::Korob
+        | Level::Box
+        | Level::Folder
+        | Level::File
+        | Level::Document
+        | Level::Item => i.at > 0 && archive::in_force_before(i),
+        _ => false,
+    }
+}
+
 /// A description behind the place.
 ///
 /// `, Z. I. Romanova “Cooperation,” no date, aprox. 1960-61, p. 6`   ` (Ponomarev to CC CPSU, 3 August 1960)`   `: Ponomarev to the CC, 3 August 1960`   `, B. S. Nikiforov to V. A. Kuzmishchev, 23 June 1964`
 fn after_place<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
+    // `Л. 4. (Письма разных лиц, 1921–1926)`
+    let behind_stop = i.is(0, Kind::Dot) && matches!(i.kind(1), Some(Kind::ParenOpen | Kind::BracketOpen));
+    let start = i;
+    let i = if behind_stop { i.skip(1) } else { i };
     if let Some(open) = i
         .peek(0)
         .filter(|t| matches!(t.kind, Kind::ParenOpen | Kind::BracketOpen) && (t.partner as usize) < i.end)
@@ -63,12 +101,13 @@ fn after_place<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
         let inner = i.part(i.at + 1, close);
         let describes = inner.means(0, bit(Sense::DocumentHead))
             || inner.is(0, Kind::QuoteOpen)
-            || writes_to(inner).is_some();
+            || writes_to(inner).is_some()
+            || names_file(inner, open.kind, i.part(close + 1, i.end));
         if describes && !draft.fields.has(Field::Title) {
             describe(inner, draft);
             return i.part(close + 1, i.end);
         }
-        return i;
+        return start;
     }
     let sep = match i.kind(0) {
         Some(Kind::Comma | Kind::Colon) => i.skip(1),
@@ -93,6 +132,16 @@ fn after_place<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
         trial = draft.clone();
     }
     i
+}
+
+/// Brackets behind a whole address hold the name of the file: square ones a supplied title, round ones
+/// words that begin with a capital and end the citation.
+fn names_file(inner: In<'_>, bracket: Kind, after: In<'_>) -> bool {
+    let words = inner.len() >= 2 && matches!(inner.case(0), Case::Capital | Case::Upper);
+    let told = super::imprint::hereafter(inner).is_some()
+        || inner.means(0, bit(Sense::Signal) | bit(Sense::Translator) | bit(Sense::Via(crate::model::Via::Quoted)));
+    let place = archive::place(inner).is_ok();
+    words && !told && !place && (bracket == Kind::BracketOpen || inner.case(1) == Case::Lower && ends(after))
 }
 
 /// A short run of words up to a comma.

@@ -150,6 +150,13 @@ fn area_end(i: In<'_>) -> Option<Found> {
         match t.kind {
             Kind::Slashes => return Some(Found { kind: Area::Host, at, after: at + 1 }),
             Kind::Semi | Kind::ParenClose => return Some(Found { kind: Area::End, at, after: at }),
+            // `Голод в СССР… С. 118`: a long title cut short.
+            Kind::Other if here.word(0) == "…" && at > i.at => {
+                let next = after_stop(here.skip(1));
+                if next.means(0, bit(Sense::Locator(Unit::Page))) && locators(next).is_ok() {
+                    return Some(Found { kind: Area::Leaf, at, after: next.at });
+                }
+            }
             Kind::Dot | Kind::Query if at > i.at => {
                 let next = after_stop(here.skip(1));
                 if facts_ahead(next) {

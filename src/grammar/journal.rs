@@ -23,6 +23,7 @@ struct Numbers {
     sure: bool,
     pages: Option<(Vec<crate::model::Sited<crate::model::Locator>>, bool)>,
     place: Option<Span>,
+    series: Option<Span>,
 }
 
 /// A journal's name and numbers, after an article's title.
@@ -94,6 +95,9 @@ fn put(name: In<'_>, found: Numbers, draft: &mut Draft) {
     if let Some((date, span)) = found.date {
         draft.date(Field::Date, span, date);
         draft.shows.dated = true;
+    }
+    if let Some(span) = found.series {
+        draft.text(Field::Series, span, note);
     }
     if let Some(span) = found.place {
         draft.text(Field::Location, span, note);
@@ -179,6 +183,18 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
             here = rest;
             continue;
         }
+        // `William and Mary Quarterly, 3rd ser., 57`
+        if found.volume.is_none()
+            && at.is(0, Kind::Number)
+            && at.peek(1).is_some_and(|t| t.kind == Kind::Word && !t.spaced)
+            && matches!(at.word(2), "ser" | "series" | "Ser" | "Series")
+        {
+            found.series = Some(at.note.span(at.at, at.at + 1));
+            let rest = at.skip(3);
+            here = super::input::dot(rest).map_or(rest, |(i, ())| i);
+            found.sure = true;
+            continue;
+        }
         // `special issue`, `n.s.`
         if at.means(0, bit(Sense::NewSeries)) && found.volume.is_none() {
             let (_, len) = at.hit(|s| (s == Sense::NewSeries).then_some(()))?;
@@ -251,7 +267,7 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
             let narrowed = pages.len() > 1
                 && pages[0].value.value.contains('-')
                 && inside(&pages[0].value.value, &pages[1].value.value)
-                && labelled_second(at, rest);
+                && (labelled_second(at, rest) || pages[0].span.end + 2 < pages[1].span.start);
             found.pages = Some((pages, narrowed));
             end = rest;
             here = rest;
@@ -472,6 +488,10 @@ pub fn periodical(i: In<'_>) -> Option<Draft> {
         return None;
     }
     let rest = journal(i, &mut draft)?;
+    // `Foreign Relations …, 1958–1960, vol. 6, Cuba (…)` goes on: a book.
+    if !ends(rest) {
+        return None;
+    }
     let name = i.note.span(i.at, rest.at);
     let shows = known
         || (i.at..i.at + 8.min(rest.at - i.at))

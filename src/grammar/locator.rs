@@ -167,6 +167,16 @@ fn item<'n>(i: In<'n>, going_on: Option<Unit>, out: &mut Vec<Sited<Locator>>) ->
 fn values<'n>(i: In<'n>, unit: Unit, labelled: bool, out: &mut Vec<Sited<Locator>>) -> Parsed<'n, ()> {
     let (mut rest, span) = value(i, unit, labelled)?;
     push(i, span, unit, out);
+    // `34n12`, `34 n. 12`: a note on that page.
+    if unit == Unit::Page && rest.word(0) == "n" {
+        let after = dot(rest.skip(1)).map_or(rest.skip(1), |(i, ())| i);
+        if after.is(0, Kind::Number)
+            && let Ok((end, span)) = value(after, Unit::Note, true)
+        {
+            push(after, span, Unit::Note, out);
+            rest = end;
+        }
+    }
     if labelled && !matches!(unit, Unit::Page | Unit::Folio) {
         // `Chapters I and II`, `docs. 3, 5`: only another value that is not a page's may follow.
         loop {
@@ -242,7 +252,7 @@ fn point<'n>(i: In<'n>, unit: Unit, labelled: bool) -> Parsed<'n, ()> {
                 let glued = !n.spaced;
                 let text = rest.word(0);
                 if glued && text == "n" && rest.is(1, Kind::Number) {
-                    rest = rest.skip(2);
+                    // The note follows as a value of its own.
                 } else if n.bits & bit(Sense::Verso) != 0 && (unit == Unit::Folio || glued) {
                     rest = rest.skip(1);
                     rest = dot(rest).map_or(rest, |(i, ())| i);
@@ -283,6 +293,15 @@ fn point<'n>(i: In<'n>, unit: Unit, labelled: bool) -> Parsed<'n, ()> {
                 rest = rest.skip(2);
             }
             Ok((rest, ()))
+        }
+        // `A1`: a page of a newspaper's section.
+        Kind::Word
+            if unit == Unit::Page
+                && matches!(i.word(0), "A" | "B" | "C" | "D" | "E" | "F")
+                && i.is(1, Kind::Number)
+                && i.peek(1).is_some_and(|n| !n.spaced && n.span.len() <= 2) =>
+        {
+            Ok((i.skip(2), ()))
         }
         Kind::Word
             if labelled

@@ -149,6 +149,11 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
                 if words.is_empty() && t.bits & (bit(Sense::Ibid) | bit(Sense::Idem)) != 0 {
                     return i.miss();
                 }
+                // `Sewell Jr.`
+                if t.span.len() > 1
+                    && !words.is_empty() && t.bits & bit(Sense::Suffix) != 0 && here.hit(|s| (s == Sense::Suffix).then_some(())).is_some() {
+                    break;
+                }
                 particles_only = false;
                 words.push(here.at);
                 here = here.skip(1);

@@ -66,7 +66,16 @@ pub fn quoted<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     draft.text(Field::Title, i.note.span(inner.at, title_end), note);
     draft.shows.quoted = true;
     let ended = matches!(i.note.list[close - 1].kind, Kind::Comma | Kind::Dot | Kind::Query);
-    let after = i.part(close + 1, i.end);
+    let mut after = i.part(close + 1, i.end);
+    let mut translated = false;
+    // `“Karibskii krizis” [The Caribbean Crisis],`: a translation of the title.
+    if after.is(0, Kind::BracketOpen)
+        && let Ok((rest, Paren::Other)) = paren(after)
+        && matches!(after.case(1), Case::Capital | Case::Upper)
+    {
+        after = rest;
+        translated = true;
+    }
     // `“Gromov Invariants.” See also …`: the stop inside ends the citation.
     if i.note.list[close].stop && after.means(0, bit(Sense::Signal) | bit(Sense::Via(crate::model::Via::Quoted)) | bit(Sense::Ibid)) {
         draft.kind = Work::Misc;
@@ -79,7 +88,7 @@ pub fn quoted<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         }
         _ => after,
     };
-    let separated = rest.at > after.at || ended;
+    let separated = rest.at > after.at || ended && !translated;
     quoted_rest(after, rest, separated, draft)
 }
 
@@ -90,12 +99,29 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
         put_thesis(facts, draft, note);
         return Some(more(end, draft));
     }
+    // `“Title,” PhD diss., Princeton University, 1984, 101`
+    if super::imprint::thesis_head(rest).is_some() {
+        let mut trial = draft.clone();
+        if let Some(end) = tail_after(after, separated, &mut trial)
+            && trial.kind == Work::Thesis
+        {
+            *draft = trial;
+            return Some(end);
+        }
+    }
     // The host: in Book; in Editors, Book.
     if rest.means(0, bit(Sense::In)) || rest.word(0) == "In" {
         let (_, len) = rest.hit(|s| (s == Sense::In).then_some(())).unwrap_or(((), 1));
         let mut host_at = rest.skip(len);
         if host_at.is(0, Kind::Colon) {
             host_at = host_at.skip(1);
+        }
+        // `in his Russian Thinkers (…)`: the author's own book.
+        if matches!(host_at.word(0), "his" | "her" | "their" | "idem" | "Idem" | "eadem") {
+            host_at = host_at.skip(1);
+            if host_at.is(0, Kind::Comma) {
+                host_at = host_at.skip(1);
+            }
         }
         let mut trial = draft.clone();
         if let Some(end) = host(host_at, &mut trial) {

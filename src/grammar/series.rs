@@ -81,7 +81,7 @@ pub fn split_series(title: In<'_>, draft: &mut Draft, field: Field) -> bool {
         && chunk.len() <= 3
         && (chunk.len() == 1 || chunk.means(0, bit(Sense::Number) | bit(Sense::Volume)));
     if numbered_tail {
-        if chunk.word(chunk.len() - 1).len() == 4 {
+        if chunk.len() == 1 && chunk.word(0).len() == 4 {
             return false;
         }
         let before: Vec<usize> = commas.iter().copied().filter(|c| *c < comma).collect();

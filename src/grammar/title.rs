@@ -25,9 +25,7 @@ pub fn reads_as_title(i: In<'_>, span: Span) -> bool {
         t.kind == Kind::Word
             && matches!(
                 t.span.of(i.note.text),
-                "the"
-                    | "of"
-                    | "is"
+                "the" | "The" | "This" | "These" | "His" | "Her" | "and" | "on" | "at" | "of" | "is"
                     | "are"
                     | "was"
                     | "were"
@@ -281,7 +279,11 @@ pub fn begins_title(i: In<'_>) -> bool {
                     || t.span.len() > 3 && t.bits == 0 && i.note.word(i.at).contains(['’', '\''])
             }
             Kind::Number => {
+                // `1776 (New York: …)`, `1491: New Revelations`
                 i.peek(1).is_some_and(|n| n.kind == Kind::Word && n.spaced && n.case == Case::Capital)
+                    || t.span.len() == 4
+                        && (i.is(1, Kind::Colon) && matches!(i.case(2), Case::Capital | Case::Upper)
+                            || matches!(paren(i.skip(1)), Ok((_, Paren::Imprint(_)))))
             }
             Kind::QuoteOpen => true,
             _ => false,

@@ -453,13 +453,12 @@ impl<'n> Tokens<'n> {
         for token in &self.list {
             let start = buffer.text.len();
             match token.kind {
-                Kind::Word => {
+                Kind::Word | Kind::Sign => {
                     fold_into(&mut buffer.word, token.span.of(self.text));
                     buffer.text.push_str(&buffer.word);
                 }
                 Kind::Number => buffer.text.push_str(token.span.of(self.text)),
                 Kind::Amp => buffer.text.push('&'),
-                Kind::Sign => buffer.text.push_str(token.span.of(self.text)),
                 _ => {}
             }
             buffer.ends.push((start as u32, buffer.text.len() as u32));

@@ -223,6 +223,17 @@ pub fn role_after(i: In<'_>, people: usize) -> (In<'_>, bool) {
     if people > 1 && matches!(at.word(0), "ed" | "Ed") && !at.is(len + 1, Kind::Comma) {
         return (i, false);
     }
+    // `Social Theory Today, ed. Anthony Giddens et al. (…)`: who edited follows, so a title went before.
+    if !at.is(len + 1, Kind::Comma)
+        && let Ok((rest, found)) = names(dot(at.skip(len)).map_or(at.skip(len), |(i, ())| i))
+        && found.list.len() == 1
+        && people == 1
+        && i.note.list[rest.at - 1].kind == Kind::Dot
+        && rest.is(0, Kind::ParenOpen)
+        && (rest.is(0, Kind::ParenOpen) || rest.is(0, Kind::Comma))
+    {
+        return (i, false);
+    }
     // `edited by` leads another name; `ed.` closes this one.
     let mut rest = at.skip(len);
     rest = dot(rest).map_or(rest, |(i, ())| i);
@@ -258,6 +269,8 @@ fn author_only(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
         let inner = rest.part(rest.at + 1, close);
         if let Some(after) = year_locators(inner, &mut draft)
             && after.is_empty()
+            // `Nikolai Bukharin (1888–1938)`: a life, not a work.
+            && draft.fields.date().is_none_or(|d| !d.edtf.contains('/'))
         {
             draft.shows.dated = true;
             return close_at(draft, rest.part(close + 1, rest.end));
@@ -385,6 +398,15 @@ fn close_at(mut draft: Draft, rest: In<'_>) -> Option<Draft> {
         let body = Name::body(publisher);
         draft.fields.set(Field::Author, crate::model::Value::Names(vec![body]));
     }
+    // `Interview with Georgy Kornienko, Moscow, 12 March 1992`
+    let head = rest.part(draft.start, draft.end.max(draft.start + 6));
+    if matches!(draft.kind, Work::Book | Work::Misc | Work::Unpublished)
+        && !draft.fields.has(Field::Publisher)
+        && (0..4).any(|ahead| head.means(ahead, bit(Sense::InterviewWord)))
+    {
+        draft.kind = Work::Interview;
+        draft.shows.genre = true;
+    }
     // A body's paper with its day: a report.
     if draft.kind == Work::Book
         && draft.fields.names(Field::Author).iter().any(Name::is_body)
@@ -402,6 +424,7 @@ fn close_at(mut draft: Draft, rest: In<'_>) -> Option<Draft> {
 pub fn author_in_sentence(before: In<'_>) -> Option<(Name, Span)> {
     let (rest, found) = names(before).ok()?;
     let one = found.list.into_iter().next()?;
-    let verb = rest.case(0) == Case::Lower && rest.word(0).ends_with('s') && rest.word(0).len() > 3;
+    let word = rest.word(0);
+    let verb = rest.case(0) == Case::Lower && word.len() > 3 && (word.ends_with('s') || word.ends_with("ed") || word == "wrote");
     (verb && !one.is_body()).then(|| (one, before.span_to(rest)))
 }

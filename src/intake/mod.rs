@@ -7,6 +7,7 @@
 
 mod docx;
 mod draft;
+mod epub;
 mod html;
 mod label;
 mod latex;
@@ -55,6 +56,13 @@ pub const READERS: &[Reader] = &[
         about: "OpenDocument text, packed or flat",
         sniff: sniff::odt,
         read: odt::read,
+    },
+    Reader {
+        format: Format::Epub,
+        suffixes: &["epub"],
+        about: "EPUB: all chapters in order",
+        sniff: sniff::epub,
+        read: epub::read,
     },
     Reader {
         format: Format::Html,

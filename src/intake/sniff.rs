@@ -45,6 +45,12 @@ fn odt_package(bytes: &[u8]) -> bool {
             || lists(bytes, b"content.xml") && lists(bytes, b"META-INF/manifest.xml"))
 }
 
+pub(super) fn epub(bytes: &[u8]) -> bool {
+    is_zip(bytes)
+        && (memmem::find(head(bytes), b"mimetypeapplication/epub+zip").is_some()
+            || lists(bytes, b"META-INF/container.xml"))
+}
+
 /// A page begins with its type or its root, after blanks, comments and the like; a piece of one has paragraphs
 /// and links.
 pub(super) fn html(bytes: &[u8]) -> bool {

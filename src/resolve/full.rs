@@ -36,6 +36,9 @@ impl<'a> Walk<'a> {
         if let Some(year) = year_only(&card, &fields) {
             return self.by_year(here, &fields, &card, year);
         }
+        if let Some(link) = self.author_for_title(here, &fields, &card) {
+            return link;
+        }
         match self.find(here, &fields, &card) {
             Document::Known(work) if self.works.get(work).is_some_and(|w| says_less(&fields, w)) => {
                 self.known(here, work, &fields)

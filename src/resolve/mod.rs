@@ -9,6 +9,7 @@
 mod chain;
 mod fold;
 mod full;
+mod host;
 mod index;
 mod key;
 mod merge;

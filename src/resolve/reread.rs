@@ -1,11 +1,14 @@
 //! Short forms that look like something else until the document is known.
 
+use std::borrow::Cow;
+
 use super::fold;
+use super::index::Clue;
 use super::people::Person;
 use super::title::Fit;
 use super::walk::{Here, Link, Walk};
 use super::work::{Card, Work};
-use crate::model::{Field, Fields, Kind, Locator, Sited, Span, Unit};
+use crate::model::{Field, Fields, Form, Kind, Locator, Name, Sited, Span, Unit, Value};
 
 /// Facts that a short form leaves out. It may name the volume that the part stands in.
 const FACTS: [Field; 11] = [
@@ -69,17 +72,49 @@ impl<'a> Walk<'a> {
         before.trim_end().ends_with(['(', '['])
     }
 
-    /// `Shattered Hope, 362`: what was read as given and family name is the title of a known work.
-    pub fn title_for_name(&self, fields: &Fields) -> Option<usize> {
+    /// `Shattered Hope, 362`: what was read as a name is the title of a known work, or its beginning. One
+    /// word must be all that stands before the subtitle, or point at a page of the only work it begins.
+    pub fn title_for_name(&self, here: Here<'a>, fields: &Fields) -> Option<usize> {
         let [name] = fields.names(Field::Author) else { return None };
-        let printed =
-            if name.is_body() { name.literal.clone() } else { format!("{} {}", name.given, name.family) };
-        let title = fold::title(&printed);
-        if !title.contains(' ') {
-            return None;
-        }
+        let title = fold::title(&as_printed(name));
         let card = Card { kind: Kind::Misc, authors: Vec::new(), editors: Vec::new(), title };
-        self.best(&card, &Fields::new(), Fit::Start).first().copied()
+        let found = self.best(&card, &Fields::new(), Fit::Start);
+        if card.title.contains(' ') {
+            return found.first().copied();
+        }
+        let before_subtitle = |i: &usize| {
+            let printed = self.works.get(*i).and_then(|w| w.fields.text(Field::Title)).unwrap_or("");
+            printed.split_once(':').is_some_and(|(main, _)| fold::title(main) == card.title)
+        };
+        let whole = |i: &usize| self.works.get(*i).is_some_and(|w| w.card.title == card.title);
+        match found.iter().find(|i| whole(i) || before_subtitle(i)) {
+            Some(work) => Some(*work),
+            None if found.len() == 1 && !here.citation.locators.is_empty() => found.first().copied(),
+            None => None,
+        }
+    }
+
+    /// `Browning (1992), 71`, `Andrew and Mitrokhin (2005), 12`: what was read as a title is the author, if a
+    /// work of that name and year is known, or no title begins so and a place in the work is pointed at.
+    pub fn author_for_title(&mut self, here: Here<'a>, fields: &Fields, card: &Card) -> Option<Link> {
+        let date = fields.date().filter(|d| fields.len() == 2 && d.edtf.len() == 4)?;
+        let authors = family_names(fields.text(Field::Title)?)?;
+        let named = Card { authors: Person::all(&authors), title: String::new(), ..card.clone() };
+        let handle = named.authors.first()?.handle();
+        let dated = |i: usize| self.works.get(i).is_some_and(|w| w.card.named_by(&named.authors));
+        if !self.index.nearest(Clue::FamilyYear(handle, &date.edtf)).any(dated) {
+            if let Some(work) = self.best(card, fields, Fit::Start).first() {
+                return Some(self.known(here, *work, fields));
+            }
+            if here.citation.locators.is_empty() {
+                return None;
+            }
+        }
+        let mut meant = Fields::new();
+        meant.set(Field::Author, Value::Names(authors));
+        meant.set(Field::Date, Value::Date(date.clone()));
+        let link = self.by_year(here, &meant, &named, &date.edtf);
+        Some(Link { form: Form::Short, ..link })
     }
 
     /// `One, Two, and Three, 45`: what was read as a title is the other authors of a known work.
@@ -94,5 +129,39 @@ impl<'a> Walk<'a> {
             self.works.get(*i).is_some_and(|w| others(&w.card.authors) || others(&w.card.editors))
         };
         self.works_of(&alone).into_iter().find(fits)
+    }
+}
+
+/// Family names alone, if `printed` could be a list of them: `One`, `One and Two`, `One, Two, and Three`.
+fn family_names(printed: &str) -> Option<Vec<Name>> {
+    let mut names = Vec::new();
+    for word in printed.split([' ', ',']).filter(|w| !w.is_empty()) {
+        if matches!(word, "and" | "&" | "und" | "et" | "y" | "e" | "и" | "i") {
+            continue;
+        }
+        let mut letters = word.chars();
+        let capital = letters.next().is_some_and(char::is_uppercase);
+        let lower = word.chars().any(char::is_lowercase);
+        if !capital || !lower || !letters.all(|c| c.is_alphabetic() || "-'’".contains(c)) {
+            return None;
+        }
+        names.push(Name::person("", word));
+    }
+    // Words that nothing divides are no list.
+    let divided =
+        printed.split(' ').count() == 1 || printed.split(' ').count() > names.len() || printed.contains(',');
+    (divided && !names.is_empty() && names.len() < 5).then_some(names)
+}
+
+/// A name as it stands in the note: a body's, or given and family name.
+pub fn as_printed(name: &Name) -> Cow<'_, str> {
+    if name.is_body() {
+        Cow::Borrowed(&name.literal)
+    } else if name.given.is_empty() && name.prefix.is_empty() {
+        Cow::Borrowed(&name.family)
+    } else {
+        let parts = [&name.given, &name.prefix, &name.family];
+        let parts: Vec<&str> = parts.into_iter().map(String::as_str).filter(|p| !p.is_empty()).collect();
+        Cow::Owned(parts.join(" "))
     }
 }

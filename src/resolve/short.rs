@@ -1,9 +1,12 @@
 //! Short forms: a name, a title or both that lead to a work named elsewhere.
 
+use std::borrow::Cow;
+
 use super::fold;
 use super::full::year_only;
 use super::index::Clue;
 use super::people::Person;
+use super::reread::as_printed;
 use super::title::{self, Fit};
 use super::walk::{Here, Link, Named, Walk, bare_name};
 use super::work::{Card, dated_alike, is_part};
@@ -49,7 +52,13 @@ impl<'a> Walk<'a> {
         if card.title.is_empty() {
             return self.by_author(here, fields, card, bare);
         }
+        if let (Some(link), false) = (self.author_for_title(here, fields, &card), bare) {
+            return Some(link);
+        }
         let found = self.best(&card, fields, if bare { Fit::Start } else { Fit::Loose });
+        if let Some(link) = self.host(here, fields, &card, &found) {
+            return Some(link);
+        }
         match found.as_slice() {
             [] if bare => self.by_author(here, fields, as_name(card), bare),
             [] => match self.names_for_title(&card) {
@@ -89,9 +98,15 @@ impl<'a> Walk<'a> {
         if self.named.is_empty() {
             return None;
         }
-        let body = fields.names(Field::Author).first().filter(|n| n.is_body()).map(|n| n.literal.as_str());
-        let printed = [fields.text(Field::Title), body];
-        printed.into_iter().flatten().find_map(|name| match self.named.get(&fold::words(name)) {
+        let title = fields.text(Field::Title);
+        let author = match fields.names(Field::Author) {
+            [name, ..] if name.is_body() => Some(as_printed(name)),
+            // A lone word or acronym looks like a family name.
+            [name] if title.is_none() => Some(as_printed(name)),
+            _ => None,
+        };
+        let printed = [title.map(Cow::Borrowed), author];
+        printed.into_iter().flatten().find_map(|name| match self.named.get(&fold::words(&name)) {
             Some(Named::Work(work)) => Some(*work),
             _ => None,
         })
@@ -206,7 +221,7 @@ impl<'a> Walk<'a> {
         let before = self.mentions.last().and_then(|m| m.entry);
         match found.as_slice() {
             [] if card.people().is_empty() => None,
-            [] => match self.title_for_name(fields) {
+            [] => match self.title_for_name(here, fields) {
                 Some(work) => Some(self.known(here, work, &Fields::new())),
                 None if bare => None,
                 None => Some(self.make(here, fields, card, Form::Short)),

@@ -8,7 +8,7 @@ use super::work::{Work, fill_given};
 use crate::model::{Field, Fields, Kind, Name, Value};
 
 /// What a part takes from its volume. Title and editors are taken apart.
-const TAKEN: [Field; 8] = [
+pub const TAKEN: [Field; 8] = [
     Field::Translator,
     Field::Series,
     Field::Edition,

@@ -91,13 +91,6 @@ pub(super) fn print(reading: &Reading, printing: &Printing) -> String {
     out
 }
 
-/// One entry as it is printed, without an empty line after it.
-pub(super) fn entry(entry: &Entry, key: &str, client: Option<Client>, cited_in: Option<String>) -> String {
-    let mut out = String::with_capacity(320);
-    Printed::new(entry, client, cited_in).print(key, &mut out);
-    out
-}
-
 /// A key that BibTeX can read and that stands once: what cannot stand in a key becomes `-`.
 fn key(key: &str, taken: &mut HashSet<String>) -> String {
     let fits = |c: char| c.is_alphanumeric() || "-_.:+/!*?&".contains(c);

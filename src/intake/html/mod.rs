@@ -32,6 +32,11 @@ pub(super) fn read(bytes: &[u8], encoding: Option<&str>) -> Result<Document, Err
     pages.draft("").finish(Format::Html, encoding)
 }
 
+/// `%20` and the like undone.
+pub(super) fn unescaped(text: &str) -> String {
+    tree::unescaped(text)
+}
+
 /// Pages that are one document.
 #[derive(Default)]
 pub(super) struct Pages(Tree);

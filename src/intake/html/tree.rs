@@ -323,7 +323,7 @@ fn target(page: &str, href: &str) -> Option<String> {
 }
 
 /// `%20` and the like undone.
-fn unescaped(text: &str) -> String {
+pub(super) fn unescaped(text: &str) -> String {
     if !text.contains('%') {
         return text.to_owned();
     }

@@ -1,0 +1,253 @@
+//! Labels: `f.`, `опись`, `ll.`, `box`; what a letter announces is decided by what has gone before.
+
+use super::Found;
+use super::value::{LABELS, value};
+use crate::grammar::input::In;
+use crate::grammar::token::{Case, Kind, bit};
+use crate::lexicon::Sense;
+use crate::model::{Level, Unit};
+
+/// What a label announces.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Mark {
+    /// A step of the path.
+    Step(Level),
+    /// A leaf, a page, a part.
+    Locator(Unit),
+}
+
+/// `f.`, `опись`, `fond (f.)`, `ll.`: a label, decided by what has gone before, and where its value begins.
+pub fn label<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
+    let t = i.peek(0)?;
+    if t.kind == Kind::Sign && t.bits & bit(Sense::Number) == 0 || t.bits & bit(Sense::OpCit) != 0 {
+        return None;
+    }
+    if let Some(found) = so_far.tongue.and_then(|tongue| tongue.read(i)) {
+        let (mark, len) = found;
+        let after = value_at(i, i.skip(len));
+        if has_value(mark, after, so_far) {
+            let mark = match mark {
+                // `f. 5` where a fond is due, leaf 5 behind it.
+                Mark::Locator(Unit::Folio)
+                    if i.word(0).eq_ignore_ascii_case("f") && !so_far.has_any_step() =>
+                {
+                    Mark::Step(Level::Fond)
+                }
+                // `w. 25, t. 200`: a file in a bundle.
+                Mark::Step(Level::Volume) if so_far.has(Level::Volume) => Mark::Step(Level::File),
+                mark => mark,
+            };
+            return Some((mark, after));
+        }
+    }
+    if t.bits & (LABELS | bit(Sense::Number) | bit(Sense::Volume) | bit(Sense::Part)) == 0 {
+        return damaged(i, so_far);
+    }
+    let mut candidates: [(Option<Mark>, usize); 12] = [(None, 0); 12];
+    let mut count = 0;
+    for hit in i.note.hits(i.at) {
+        let mark = match hit.sense {
+            Sense::Step(level) => Mark::Step(level),
+            Sense::Locator(unit) => Mark::Locator(unit),
+            Sense::Number if so_far.has(Level::Opis) => Mark::Step(Level::Delo),
+            Sense::Volume => Mark::Step(Level::Volume),
+            Sense::Part => Mark::Locator(Unit::Part),
+            _ => continue,
+        };
+        if let Some(slot) = candidates.get_mut(count) {
+            *slot = (Some(mark), hit.len as usize);
+            count += 1;
+        }
+    }
+    let longest = candidates.iter().map(|(_, l)| *l).max().filter(|l| *l > 0)?;
+    let after = value_at(i, i.skip(longest));
+    let marks: Vec<Mark> = candidates.iter().filter(|(_, l)| *l == longest).filter_map(|(m, _)| *m).collect();
+    let mark = choose(&marks, so_far, i, after)?;
+    // `FO 371`, of the Foreign Office: no leaf.
+    if mark == Mark::Locator(Unit::Folio) && !so_far.has_any_step() && i.case(0) == Case::Upper && i.word(0).len() > 1 {
+        return None;
+    }
+    has_value(mark, after, so_far).then_some((mark, after))
+}
+
+/// Where the value begins behind a label that ends at `after`: its stop, soft sign, abbreviation, `no.`
+fn value_at<'n>(i: In<'n>, after: In<'n>) -> In<'n> {
+    // `Op . 28`
+    let after = if after.is(0, Kind::Dot) && (!after.peek(0).is_some_and(|t| t.spaced) || after.is(1, Kind::Number)) {
+        after.skip(1)
+    } else {
+        after
+    };
+    // `op.’ 8`, `opis' 1`, `opis” 2`
+    let after = if matches!(after.kind(0), Some(Kind::Quote | Kind::QuoteClose))
+        && matches!(after.kind(1), Some(Kind::Number | Kind::ParenOpen))
+    {
+        after.skip(1)
+    } else {
+        after
+    };
+    // `fond (f.) 1286`, `1806 god (g.)`
+    let after = match after.peek(0) {
+        Some(t)
+            if t.kind == Kind::ParenOpen
+                && (t.partner as usize) < i.end
+                && t.partner as usize <= after.at + 3
+                && after.is(1, Kind::Word) =>
+        {
+            after.part(t.partner as usize + 1, i.end)
+        }
+        _ => after,
+    };
+    let after = match after.kind(0) {
+        // `op, 28`: a comma for a stop.
+        Some(Kind::Comma) if after.is(1, Kind::Number) && i.word(0).chars().count() <= 3 => after.skip(1),
+        Some(Kind::Colon | Kind::Sign) => after.skip(1),
+        _ => after,
+    };
+    // `box no. 5`, `dosar nr. 12`, `арх. № 5`
+    match after.hit(|s| (s == Sense::Number).then_some(())) {
+        Some((_, len)) if !after.is(0, Kind::Number) => {
+            let past = after.skip(len);
+            let past = if past.is(0, Kind::Dot) { past.skip(1) } else { past };
+            if past.is(0, Kind::Number) || past.means(0, LABELS) && past.is(1, Kind::Dash) { past } else { after }
+        }
+        _ => after,
+    }
+}
+
+fn has_value(mark: Mark, after: In<'_>, so_far: &Found) -> bool {
+    match mark {
+        Mark::Step(level) => {
+            value(after, level).is_some_and(|(rest, _)| {
+                // A name is a value only in an address.
+                after.is(0, Kind::Number) || rest.at > after.at && (so_far.in_force() || !after.is(0, Kind::QuoteOpen))
+            }) && (after.is(0, Kind::Number) || !only_named(level) || so_far.in_force())
+        }
+        Mark::Locator(Unit::Folio) => after.is(0, Kind::Number),
+        Mark::Locator(_) => value(after, Level::Volume).is_some() || after.is(0, Kind::Word),
+    }
+}
+
+fn only_named(level: Level) -> bool {
+    matches!(level, Level::Folder | Level::Collection | Level::Series | Level::Subseries | Level::File | Level::Signature)
+}
+
+/// A label as bad print leaves it: `11. 5–7`, `I. 5` for `ll.`, `l.`; `0p. 28`, `on. 28` for `op.`
+fn damaged<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
+    let word = i.word(0);
+    let stop = |n: usize| if i.is(n, Kind::Dot) { n + 1 } else { n };
+    if so_far.has_file() && so_far.locators.is_empty() {
+        // `ll .5`, `1.5`
+        if matches!(word, "1" | "11" | "I" | "II" | "Il" | "JI" | "Jl" | "JL" | "lI" | "П" | "Jll" | "JIJI")
+            && i.is(1, Kind::Dot)
+            && i.is(2, Kind::Number)
+        {
+            return Some((Mark::Locator(Unit::Folio), i.skip(2)));
+        }
+        if matches!(word, "JL" | "Jl" | "JI") && i.is(1, Kind::Number) {
+            return Some((Mark::Locator(Unit::Folio), i.skip(1)));
+        }
+    }
+    // `f, 5`, `op, 28`: a comma for the stop.
+    if so_far.in_force() && i.is(1, Kind::Comma) && i.is(2, Kind::Number) {
+        let level = match word {
+            "f" | "F" | "ф" | "Ф" => Level::Fond,
+            "op" | "Op" | "оп" | "Оп" => Level::Opis,
+            "d" | "D" | "д" | "Д" => Level::Delo,
+            _ => return None,
+        };
+        return (!so_far.has(level)).then_some((Mark::Step(level), i.skip(2)));
+    }
+    if so_far.has(Level::Fond) && !so_far.has(Level::Opis) {
+        if matches!(word, "on" | "он" | "оn" | "oп" | "On" | "Он") && i.is(stop(1), Kind::Number) {
+            return Some((Mark::Step(Level::Opis), i.skip(stop(1))));
+        }
+        if word == "0" && matches!(i.word(1), "p" | "р" | "п") && i.is(stop(2), Kind::Number) {
+            return Some((Mark::Step(Level::Opis), i.skip(stop(2))));
+        }
+    }
+    None
+}
+
+/// Of several meanings of a label, the one that fits what has gone before.
+fn choose(marks: &[Mark], so_far: &Found, i: In<'_>, after: In<'_>) -> Option<Mark> {
+    let has = |l: Level| so_far.has(l);
+    let can = |m: Mark| marks.contains(&m);
+    let file = so_far.has_file();
+    let folio = Mark::Locator(Unit::Folio);
+    let page = Mark::Locator(Unit::Page);
+    // A papka stands between opis and delo, and only in the Foreign Ministry's archive.
+    if can(Mark::Step(Level::Papka)) && !has(Level::Papka) && !file {
+        let word = i.word(0).chars().count() > 2;
+        let file_next = (so_far.bare || !page_like(marks)) && delo_follows(after);
+        if word || has(Level::Opis) && so_far.papki() || file_next {
+            return Some(Mark::Step(Level::Papka));
+        }
+    }
+    // A misread `л.`
+    if can(Mark::Step(Level::Papka)) && matches!(i.word(0), "п" | "П") && file {
+        return Some(folio);
+    }
+    if can(page) {
+        return Some(page);
+    }
+    // `d. 253, op. 28, f. 5`: from the inside out.
+    if can(Mark::Step(Level::Fond)) && !has(Level::Fond) && has(Level::Opis) && matches!(i.word(0), "f" | "F" | "ф" | "Ф") {
+        return Some(Mark::Step(Level::Fond));
+    }
+    // A volume of a file is a unit, a part of it is pointed at.
+    if can(Mark::Step(Level::Volume)) && (file || has(Level::Signature)) && !has(Level::Volume) && !can(Mark::Locator(Unit::Part)) {
+        return Some(Mark::Step(Level::Volume));
+    }
+    // Boxes hold folders: `box 4, f. 3`.
+    if can(Mark::Step(Level::Folder)) && has(Level::Box) && !has(Level::Folder) && !has(Level::Fond) {
+        return Some(Mark::Step(Level::Folder));
+    }
+    if can(folio) && (file || has(Level::Opis) || has(Level::Fond) || has(Level::Signature)) {
+        return Some(folio);
+    }
+    const ORDER: [Level; 16] = [
+        Level::Fond,
+        Level::Opis,
+        Level::Delo,
+        Level::Edkhr,
+        Level::Papka,
+        Level::Box,
+        Level::Folder,
+        Level::RecordGroup,
+        Level::Series,
+        Level::Korob,
+        Level::Karton,
+        Level::File,
+        Level::Reel,
+        Level::Item,
+        Level::Document,
+        Level::Podfond,
+    ];
+    for level in ORDER {
+        if can(Mark::Step(level)) && !has(level) {
+            return Some(Mark::Step(level));
+        }
+    }
+    if can(Mark::Locator(Unit::Part)) && has(Level::Delo) {
+        return Some(Mark::Locator(Unit::Part));
+    }
+    marks.iter().copied().find(|m| match m {
+        Mark::Step(l) => !has(*l),
+        Mark::Locator(u) => matches!(u, Unit::Folio | Unit::Volume | Unit::Part | Unit::Document),
+    })
+    // A second step of the same level: the caller sees that another file begins.
+    .or_else(|| marks.iter().copied().find(|m| matches!(m, Mark::Step(_))))
+}
+
+fn page_like(marks: &[Mark]) -> bool {
+    marks.contains(&Mark::Locator(Unit::Page))
+}
+
+/// Behind the number at `i` a file is named: `п. 117, д. 9`.
+fn delo_follows(i: In<'_>) -> bool {
+    (1..5).any(|n| {
+        i.note.hits(i.at + n).iter().any(|h| matches!(h.sense, Sense::Step(Level::Delo | Level::Edkhr)))
+            && (i.is(n + 1, Kind::Number) || i.is(n + 1, Kind::Dot) && i.is(n + 2, Kind::Number))
+    })
+}

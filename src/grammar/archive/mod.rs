@@ -1,0 +1,216 @@
+//! Places in archives: from the repository down to the leaf, or from the box up to the repository.
+
+mod bare;
+mod label;
+mod repository;
+mod special;
+mod steps;
+mod tongue;
+mod value;
+mod western;
+
+use super::date::{date, full_date};
+use super::draft::Draft;
+use super::input::{In, Parsed};
+use super::token::{Kind, bit};
+use crate::lexicon::{ArchiveId, Sense};
+use crate::model::{Date, Field, Level, Locator, Place, Sited, Span};
+use tongue::Tongue;
+
+/// A place, and what stood among its steps.
+#[derive(Clone, Debug, Default)]
+pub struct Found {
+    /// The place.
+    pub place: Place,
+    /// Leaves, pages, parts.
+    pub locators: Vec<Sited<Locator>>,
+    /// A year among the steps: `1806 g.`
+    pub date: Option<(Date, Span)>,
+    /// The name of the file in parentheses after its number.
+    pub title: Option<Span>,
+    /// Words between the repository and its first step, as tokens: they may say what the document is.
+    pub words: Option<(usize, usize)>,
+    /// A code for later use.
+    pub hereafter: Option<Sited<String>>,
+    /// The registry knows the repository.
+    pub known: bool,
+    /// The repository's country as in the registry; empty if not known.
+    land: &'static str,
+    /// That country's own unit words.
+    tongue: Option<&'static Tongue>,
+    /// Numbers alone may be an address though no repository is printed: after Ibid.
+    bare: bool,
+}
+
+impl Found {
+    fn has(&self, level: Level) -> bool {
+        self.place.step(level).is_some()
+    }
+
+    fn has_any_step(&self) -> bool {
+        !self.place.steps.is_empty()
+    }
+
+    /// The file is named.
+    fn has_file(&self) -> bool {
+        self.has(Level::Delo) || self.has(Level::Edkhr) || self.has(Level::File)
+    }
+
+    /// An address has begun.
+    fn in_force(&self) -> bool {
+        !self.place.repository.is_empty() || self.has_any_step()
+    }
+
+    /// The archive is laid out by fond, opis and file, or may be.
+    fn by_fond(&self) -> bool {
+        tongue::by_fond(self.land)
+    }
+
+    /// The archive of foreign policy, whose files lie in papki; true where no archive is printed.
+    fn papki(&self) -> bool {
+        let letters: String = self.place.repository.chars().filter(|c| c.is_alphabetic()).collect();
+        let named = |text: &str| ["Foreign", "MID", "МИД", "vneshnei", "внешней"].iter().any(|w| text.contains(w));
+        ["AVP", "АВП"].iter().any(|p| letters.starts_with(p))
+            || letters.is_empty()
+            || named(&letters)
+            || named(&self.place.name)
+    }
+}
+
+/// Senses that a place in an archive has.
+pub const PLACE_BITS: u128 =
+    bit(Sense::Archive(ArchiveId(0))) | bit(Sense::Step(Level::Fond)) | bit(Sense::ArchiveWord);
+
+/// `RGANI, f. 5, op. 28, d. 253, ll. 5–7 ob.`   `АВП РФ. Ф. 0104. Оп. 16. П. 117. Д. 9. Л. 22–24`   `box 20, folder 17, Jay Lovestone Papers, Hoover Institution Archives, Stanford, CA`
+pub fn place(i: In<'_>) -> Parsed<'_, Found> {
+    if let Ok(found) = from_repository(i) {
+        return Ok(found);
+    }
+    special::special_first(i)
+}
+
+/// Repository first, then the steps down.
+fn from_repository(i: In<'_>) -> Parsed<'_, Found> {
+    let (rest, mut found) = repository::repository(i)?;
+    let had = found.place.steps.len();
+    let after = separators(rest);
+    let end = steps::steps(after, &mut found);
+    if found.place.steps.is_empty() {
+        // A known repository alone may be the place of something described before it.
+        if found.known && found.locators.is_empty() && ends_here(rest) {
+            return Ok((rest, found));
+        }
+        return i.miss();
+    }
+    if found.place.steps.len() == had && found.locators.is_empty() {
+        return Ok((rest, found));
+    }
+    Ok((end, found))
+}
+
+/// Steps were printed before `i` in the same note: an address is in force.
+pub fn in_force_before(i: In<'_>) -> bool {
+    (i.at.saturating_sub(60)..i.at).any(|at| {
+        let here = i.part(at, i.at);
+        i.note.hits(at).iter().any(|h| {
+            let n = h.len as usize;
+            matches!(
+                h.sense,
+                Sense::Step(
+                    Level::Fond | Level::Opis | Level::Delo | Level::Edkhr | Level::Papka | Level::Box | Level::RecordGroup
+                )
+            ) && (here.is(n, Kind::Number) || here.is(n, Kind::Dot) && here.is(n + 1, Kind::Number))
+        })
+    })
+}
+
+/// `f. 5, op. 30, d. 12, l. 3`, `5/28/254`: steps alone, the repository being in force.
+pub fn steps_only(i: In<'_>) -> Parsed<'_, Found> {
+    let mut found = Found { tongue: Tongue::told(i), bare: true, ..Found::default() };
+    let end = steps::steps(i, &mut found);
+    if found.place.steps.is_empty() && found.locators.is_empty() {
+        return i.miss();
+    }
+    Ok((end, found))
+}
+
+/// Commas, stops, colons and slashes between steps.
+fn separators(mut i: In<'_>) -> In<'_> {
+    while matches!(i.kind(0), Some(Kind::Comma | Kind::Dot | Kind::Colon | Kind::Slash | Kind::Quote)) {
+        i = i.skip(1);
+    }
+    i
+}
+
+/// A value as output wants it: no separator at its end, dashes of ranges as `-`.
+fn tidy(text: &str) -> String {
+    text.trim()
+        .trim_end_matches(['.', ','])
+        .chars()
+        .map(|c| if matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}') { '-' } else { c })
+        .collect::<String>()
+        .replace("--", "-")
+        .replace(" - ", "-")
+}
+
+/// A place ends here: nothing, a stop, a semicolon or a closing mark follows.
+fn ends_here(i: In<'_>) -> bool {
+    matches!(
+        i.kind(0),
+        None | Some(
+            Kind::Dot | Kind::Semi | Kind::ParenClose | Kind::BracketOpen | Kind::ParenOpen | Kind::Comma
+        )
+    )
+}
+
+impl Found {
+    /// Puts it into a draft, whose place began at `i` and ended at `rest`.
+    pub fn put(self, draft: &mut Draft, i: In<'_>, rest: In<'_>) {
+        let note = i.note.text;
+        draft.shows.steps |= !self.place.steps.is_empty();
+        draft.shows.repository |= self.known;
+        let mut span = i.span_to(rest);
+        if let Some(first) = self.locators.first() {
+            span.end = span.end.min(first.span.start);
+        }
+        draft.place(span, self.place);
+        draft.locate(self.locators);
+        if let Some((date, span)) = self.date
+            && span.end <= i.span_to(rest).end
+            && !draft.fields.has(Field::Date)
+        {
+            draft.date(Field::Date, span, date);
+        }
+        if let Some(span) = self.title
+            && !draft.fields.has(Field::Title)
+        {
+            draft.text(Field::Title, span, note);
+        }
+        if self.hereafter.is_some() {
+            draft.hereafter = self.hereafter;
+        }
+    }
+}
+
+/// A date before or after a description, words of time before it counted in: `not later than 5 Aug. 1960`.
+pub fn document_date(i: In<'_>) -> Parsed<'_, Date> {
+    let (len, open_start) = match (i.word(0), i.word(1), i.word(2)) {
+        ("not" | "no", "later", "than") => (3, true),
+        ("not" | "no", "earlier", "than") => (3, false),
+        ("not", "after", _) => (2, true),
+        ("not", "before", _) => (2, false),
+        ("не", "позднее" | "позже", _) | ("ne", "pozdnee" | "pozzhe", _) => (2, true),
+        ("не", "ранее" | "раньше", _) | ("ne", "ranee" | "ranshe", _) => (2, false),
+        ("before" | "до", ..) if full_date(i.skip(1)).is_ok() => (1, true),
+        ("after" | "после", ..) if full_date(i.skip(1)).is_ok() => (1, false),
+        _ => {
+            return match full_date(i) {
+                Ok(found) => Ok(found),
+                Err(_) => date(i),
+            };
+        }
+    };
+    let (rest, found) = date(i.skip(len))?;
+    let edtf = if open_start { format!("../{}", found.edtf) } else { format!("{}/..", found.edtf) };
+    Ok((rest, Date::new(edtf)))
+}

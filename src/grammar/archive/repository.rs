@@ -1,0 +1,354 @@
+//! The repository: by code, by name, by both, with its city and the code it will be cited by.
+
+use super::label::{Mark, label};
+use super::steps::STEP;
+use super::tongue::Tongue;
+use super::{Found, separators, special, western};
+use crate::grammar::draft::plain;
+use crate::grammar::imprint::{hereafter, place_sense};
+use crate::grammar::input::{In, Parsed, dot};
+use crate::grammar::name::and_len;
+use crate::grammar::token::{Case, Kind, bit};
+use crate::lexicon::{ArchiveId, Lexicon, Sense, Status};
+use crate::model::{Level, Sited, Step};
+
+/// `RGANI`   `ЦА ФСБ`   `Gosudarstvennyi arkhiv Rossiiskoi Federatsii (GARF)`   `Archive of X [Russian name, hereafter CODE]`
+pub fn repository(i: In<'_>) -> Parsed<'_, Found> {
+    let mut found = Found::default();
+    if let Some((rest, id)) = known(i) {
+        set_repository(&mut found, i.text_to(rest), id);
+        found.known = true;
+        let mut rest = rest;
+        // `Volkogonov Papers, LC`: a collection, then who has it.
+        let archive = Lexicon::builtin().archive(id);
+        if archive.status == Status::Collection
+            && rest.is(0, Kind::Comma)
+            && let Some((end, holder)) = known(rest.skip(1))
+            && Lexicon::builtin().archive(holder).status != Status::Collection
+        {
+            let value = plain(i.text_to(rest));
+            found.place.steps.push(Step { level: Level::Collection, label: String::new(), value });
+            set_repository(&mut found, rest.skip(1).text_to(end), holder);
+            rest = end;
+        }
+        let rest = tail(rest, &mut found);
+        settle_tongue(rest, &mut found);
+        return Ok((rest, found));
+    }
+    let first = i.case(0);
+    // An unknown code before a label: `ОГАЧО. Ф. 274. Оп. 3`, `RAE f. 1`, `ОГКУ «ГАИО». Ф. 1`.
+    if first == Case::Upper && (2..=9).contains(&i.word(0).chars().count()) {
+        let mut rest = i.skip(1);
+        let mut words = 1;
+        while words < 5 {
+            if rest.means(0, STEP) && label(rest, &found).is_some() {
+                break;
+            }
+            match rest.peek(0) {
+                Some(t) if matches!(t.case, Case::Upper | Case::Capital) => rest = rest.skip(1),
+                Some(t) if t.kind == Kind::QuoteOpen && t.span.of(i.note.text) == "«" && (t.partner as usize) < rest.end => {
+                    rest = rest.part(t.partner as usize + 1, rest.end);
+                }
+                _ => break,
+            }
+            words += 1;
+        }
+        let code = i.text_to(rest);
+        found.place.repository = code.to_owned();
+        let named = tail(rest, &mut found);
+        settle_tongue(named, &mut found);
+        if fond_ahead(separators(named), &found) {
+            return Ok((named, found));
+        }
+        found = Found::default();
+    }
+    // A name with a word that archives' names have: `Архив УФСБ РФ по Республике Марий Эл`.
+    if let Some((rest, shows)) = capital_run(i, bit(Sense::ArchiveWord) | bit(Sense::BodyWord), 14)
+        && shows
+    {
+        found.place.repository = plain(i.text_to(rest));
+        let named = tail(rest, &mut found);
+        settle_tongue(named, &mut found);
+        let after = separators(named);
+        if after.at == named.at && !named.is(0, Kind::Word) {
+            return i.miss();
+        }
+        if special::held(i, rest) {
+            return i.miss();
+        }
+        let papers = !found.by_fond()
+            && i.means_any(rest, bit(Sense::ArchiveWord))
+            && !western::is_collection(&found.place.repository)
+            && western::box_ahead(after);
+        if western::step_at(after, &found) || papers {
+            return Ok((named, found));
+        }
+    }
+    i.miss()
+}
+
+impl<'n> In<'n> {
+    /// A token before `rest` can mean any sense of `bits`.
+    fn means_any(self, rest: In<'n>, bits: u128) -> bool {
+        crate::grammar::imprint::has(self.until(rest.at), bits)
+    }
+}
+
+/// An archive of the registry at `i`, the words that may follow its code included.
+pub fn known(i: In<'_>) -> Option<(In<'_>, ArchiveId)> {
+    let ((id, _), len) = i.hit(|s| if let Sense::Archive(id) = s { Some((id, ())) } else { None })?;
+    if len == 1 && i.case(0) == Case::Lower {
+        return None;
+    }
+    let mut rest = i.skip(len);
+    // A longer name that begins with a known one: `United Nations Archives and Record Management Section`.
+    if and_len(rest) > 0
+        && let Some((longer, _)) = capital_run(rest.skip(1), 0, 8)
+        && !longer.is(0, Kind::Number)
+        && !rest.means(1, STEP)
+    {
+        rest = longer;
+    }
+    // A country or ministry behind the code: `AVPRF MID`, `TsAMO RF`.
+    while matches!(
+        rest.word(0),
+        "RF" | "MID" | "RK" | "SSSR" | "USSR" | "Ukrainy" | "Rossii" | "Ukraine" | "РФ" | "МИД" | "РК" | "СССР"
+            | "Украины" | "України" | "России" | "II"
+    ) && rest.peek(0).is_some_and(|t| t.spaced)
+    {
+        rest = rest.skip(1);
+    }
+    Some((rest, id))
+}
+
+/// Sets what is printed of a repository, and which one of the registry it is.
+pub fn set_repository(found: &mut Found, printed: &str, id: ArchiveId) {
+    found.place.repository = plain(printed);
+    found.place.code = format!("#{}", id.0);
+    found.land = Lexicon::builtin().archive(id).country;
+}
+
+/// The unit words of the archive's country, or those that the address itself shows.
+pub fn settle_tongue(i: In<'_>, found: &mut Found) {
+    if found.land.is_empty() {
+        found.tongue = Tongue::told(i);
+        if western::box_ahead(i) && !fond_labelled(i) {
+            found.land = "elsewhere";
+        }
+    } else {
+        found.tongue = Tongue::of_land(found.land);
+    }
+}
+
+/// A fond is named in the next words.
+fn fond_labelled(i: In<'_>) -> bool {
+    (0..12).any(|n| {
+        i.note.hits(i.at + n).iter().any(|h| h.sense == Sense::Step(Level::Fond))
+            && i.at + n < i.end
+            && (i.is(n + 1, Kind::Number) || i.is(n + 1, Kind::Dot) && i.is(n + 2, Kind::Number))
+    })
+}
+
+/// Behind a repository, in any order: its code or name in brackets, its city, its code after a comma.
+pub fn tail<'n>(mut i: In<'n>, found: &mut Found) -> In<'n> {
+    for _ in 0..3 {
+        let before = i.at;
+        i = code_after(i, found);
+        i = place_tail(i, found);
+        // `The National Archives, Kew (TNA)`: a town that only stands so.
+        if i.is(0, Kind::Comma) && i.case(1) == Case::Capital && i.is(2, Kind::ParenOpen) && found.place.city.is_empty() {
+            let mut trial = found.clone();
+            let rest = code_after(i.skip(2), &mut trial);
+            if rest.at > i.at + 2 {
+                *found = trial;
+                found.place.city = i.word(1).to_owned();
+                i = rest;
+            }
+        }
+        // `Rossiiskii gosudarstvennyi arkhiv ekonomiki, RGAE, f. 4372`
+        if i.is(0, Kind::Comma)
+            && found.place.name.is_empty()
+            && found.place.repository.contains(' ')
+            && let Some((rest, _)) = known(i.skip(1))
+            && rest.at == i.at + 2
+            && matches!(i.case(1), Case::Upper | Case::Capital)
+            && rest.word(0) != "Papers"
+            && i.word(1).chars().filter(|c| c.is_uppercase()).count() > 1
+        {
+            found.place.name = std::mem::take(&mut found.place.repository);
+            found.place.repository = i.word(1).to_owned();
+            i = rest;
+        }
+        if i.at == before {
+            break;
+        }
+    }
+    i
+}
+
+/// `(GARF)`, `[Russian State Archive of Contemporary History, hereafter RGANI]` after a name: the code is
+/// the repository, the name its name.
+fn code_after<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
+    let Some(open) = i.peek(0).filter(|t| matches!(t.kind, Kind::ParenOpen | Kind::BracketOpen)) else {
+        return i;
+    };
+    let close = open.partner as usize;
+    if close >= i.end || close < i.at + 2 {
+        return i;
+    }
+    let inner = i.part(i.at + 1, close);
+    let rest = i.part(close + 1, i.end);
+    if let Some(span) = hereafter(inner) {
+        let code = span.of(i.note.text).trim().trim_end_matches(['.', ',']).to_owned();
+        if found.place.repository != code {
+            let name = std::mem::take(&mut found.place.repository);
+            if found.place.name.is_empty() {
+                found.place.name = name;
+            }
+        }
+        found.place.repository = code.clone();
+        found.hereafter = Some(Sited { value: code, span });
+        return rest;
+    }
+    let text = i.note.slice(inner.at, inner.end);
+    let is_code = inner.len() <= 4
+        && text.chars().filter(|c| c.is_uppercase()).count() > 1
+        && text.chars().count() <= 12
+        && matches!(inner.case(0), Case::Upper | Case::Capital);
+    let long = found.place.repository.chars().count() > text.chars().count();
+    if is_code && long && found.place.name.is_empty() {
+        found.place.name = std::mem::take(&mut found.place.repository);
+        found.place.repository = text.to_owned();
+        if found.place.code.is_empty()
+            && let Some((end, id)) = known(inner)
+            && end.is_empty()
+        {
+            found.place.code = format!("#{}", id.0);
+            found.land = Lexicon::builtin().archive(id).country;
+            found.known = true;
+        }
+        return rest;
+    }
+    // `RGANI (Rossiiskii gosudarstvennyi arkhiv noveishei istorii)`
+    let is_name = crate::grammar::imprint::has(inner, bit(Sense::ArchiveWord)) || known(inner).is_some_and(|(e, _)| e.is_empty());
+    if !long && is_name && found.place.name.is_empty() {
+        found.place.name = plain(text);
+        return rest;
+    }
+    i
+}
+
+/// The city after a repository: `, Moscow`, `(Moscow)`.
+pub fn place_tail<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
+    if !found.place.city.is_empty() {
+        return i;
+    }
+    let after = match i.kind(0) {
+        Some(Kind::Comma) => i.skip(1),
+        Some(Kind::ParenOpen)
+            if i.peek(0).is_some_and(|t| (t.partner as usize) < i.end && t.partner as usize <= i.at + 3) =>
+        {
+            let close = i.peek(0).map_or(i.at, |t| t.partner as usize);
+            let inner = i.part(i.at + 1, close);
+            if place_sense(inner) {
+                found.place.city = inner.note.slice(inner.at, inner.end).to_owned();
+                return i.part(close + 1, i.end);
+            }
+            return i;
+        }
+        _ => return i,
+    };
+    match city(after) {
+        Some(rest) => {
+            found.place.city = after.text_to(rest).to_owned();
+            rest
+        }
+        None => i,
+    }
+}
+
+/// A city with its state: `Stanford, CA`, `Cambridge, MA`, `Moscow`.
+fn city(i: In<'_>) -> Option<In<'_>> {
+    let mut rest = match i.hit(|s| (s == Sense::City).then_some(())) {
+        Some((_, len)) if matches!(i.case(0), Case::Capital | Case::Upper) => i.skip(len),
+        _ => {
+            let mut rest = i;
+            let mut words = 0;
+            while rest.case(0) == Case::Capital && words < 3 {
+                rest = rest.skip(1);
+                words += 1;
+            }
+            if words == 0 || !(rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::State))) {
+                return None;
+            }
+            rest
+        }
+    };
+    // `New York Public Library` begins with a city and is none.
+    if matches!(rest.case(0), Case::Capital | Case::Upper) && !rest.means(0, STEP) {
+        return None;
+    }
+    if rest.is(0, Kind::Comma)
+        && let Some((_, len)) = rest.skip(1).hit(|s| (s == Sense::State).then_some(()))
+    {
+        rest = rest.skip(1 + len);
+        rest = dot(rest).ok().filter(|(r, ())| !r.is_empty() || len > 2).map_or(rest, |(i, ())| i);
+    }
+    Some(rest)
+}
+
+/// `Arthur B. Spingarn Papers`: capitalised words and small ones between, up to a comma; and whether one of
+/// them has a sense of `bits`.
+pub fn capital_run(i: In<'_>, bits: u128, most: usize) -> Option<(In<'_>, bool)> {
+    if !matches!(i.case(0), Case::Capital | Case::Upper) {
+        return None;
+    }
+    let nothing = Found::default();
+    let mut here = i;
+    let mut last = None;
+    let mut shows = false;
+    let mut words = 0;
+    while let Some(t) = here.peek(0) {
+        match t.kind {
+            Kind::Word => {
+                let small = t.bits & (bit(Sense::Small) | bit(Sense::And) | bit(Sense::In)) != 0;
+                let archive = t.bits & bits != 0;
+                if t.case == Case::Lower && !small && !archive && !russian_middle(here) {
+                    break;
+                }
+                if words > 0 && t.bits & STEP != 0 && label(here, &nothing).is_some() {
+                    break;
+                }
+                shows |= archive;
+                words += 1;
+                let capital = t.case != Case::Lower || archive || russian_middle(here);
+                here = here.skip(1);
+                if here.is(0, Kind::Dot) && here.peek(0).is_some_and(|d| !d.stop && !d.spaced) {
+                    here = here.skip(1);
+                }
+                if capital {
+                    last = Some(here);
+                }
+            }
+            Kind::Amp | Kind::Quote => here = here.skip(1),
+            _ => break,
+        }
+        if words > most {
+            break;
+        }
+    }
+    last.map(|rest| (rest, shows))
+}
+
+/// Names of Russian bodies are written small after the first word: `государственный архив`.
+fn russian_middle(i: In<'_>) -> bool {
+    i.means(0, bit(Sense::ArchiveWord) | bit(Sense::BodyWord))
+        || i.word(0).chars().next().is_some_and(|c| ('\u{400}'..'\u{530}').contains(&c))
+}
+
+fn fond_ahead(i: In<'_>, found: &Found) -> bool {
+    matches!(
+        label(i, found),
+        Some((Mark::Step(Level::Fond | Level::Opis | Level::Delo | Level::Box | Level::RecordGroup | Level::File), _))
+    )
+}

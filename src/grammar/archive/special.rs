@@ -1,0 +1,155 @@
+//! Chicago's order, from the special to the general: box, folder, collection, repository, city.
+
+use super::repository::{capital_run, known, place_tail, set_repository, settle_tongue, tail};
+use super::steps::steps;
+use super::label::label;
+use super::{Found, western};
+use crate::grammar::draft::plain;
+use crate::grammar::input::{In, Parsed, comma};
+use crate::grammar::token::{Case, Kind, bit};
+use crate::lexicon::Sense;
+use crate::model::{Level, Span, Step};
+
+/// `box 20, folder 17, Jay Lovestone Papers, Hoover Institution Archives, Stanford, CA`   `f. 5, op. 28, d. 253, RGANI, Moscow`   `C-376, NAACP Collection, LC`
+pub fn special_first(i: In<'_>) -> Parsed<'_, Found> {
+    let mut found = Found::default();
+    let after_steps = steps(i, &mut found);
+    let mut here = if after_steps.at > i.at {
+        match comma(after_steps) {
+            Ok((rest, ())) => rest,
+            Err(_) => return i.miss(),
+        }
+    } else if let Some((rest, value)) = shelfmark(i) {
+        found.place.steps.push(Step { level: Level::Signature, label: String::new(), value });
+        rest
+    } else {
+        i
+    };
+    let opened = !found.place.steps.is_empty();
+    let mut collections: Vec<Span> = Vec::new();
+    let mut boxed = false;
+    for _ in 0..4 {
+        if let Some((rest, id)) = known(here)
+            && (!collections.is_empty() || opened)
+            && !rest.is(0, Kind::Quote)
+        {
+            set_repository(&mut found, here.text_to(rest), id);
+            found.known = true;
+            return Ok(finish(here, rest, found, &collections));
+        }
+        let Some((rest, shows)) = capital_run(here, bit(Sense::ArchiveWord), 12) else { break };
+        let name = here.text_to(rest);
+        let next_comma = rest.is(0, Kind::Comma);
+        let kept = shows && collections.is_empty() && held(here, rest);
+        if (shows && western::is_collection(name) || kept || opened && series(name)) && next_comma && collections.len() < 3 {
+            collections.push(here.span_to(rest));
+            here = rest.skip(1);
+            // `Ann Whitman File, NSC Series, box 12, Eisenhower Library`: outermost first, the repository last.
+            if !opened && label(here, &found).is_some() {
+                let end = steps(here, &mut found);
+                if end.at == here.at || !end.is(0, Kind::Comma) {
+                    break;
+                }
+                collections.reverse();
+                boxed = true;
+                here = end.skip(1);
+            }
+            continue;
+        }
+        if (shows || western::is_body(here.until(rest.at))) && (!collections.is_empty() || opened) {
+            found.place.repository = plain(name);
+            return Ok(finish(here, rest, found, &collections));
+        }
+        break;
+    }
+    // A collection alone, with a box.
+    if !collections.is_empty() && (opened || boxed) {
+        let rest = i.part(here.at.saturating_sub(1), i.end);
+        insert(&mut found, &collections, i);
+        return Ok((rest, found));
+    }
+    i.miss()
+}
+
+/// `Kautz Family YMCA Archives, University of Minnesota`: named papers that a larger body keeps. `name` ends
+/// where `rest` begins.
+pub fn held(name: In<'_>, rest: In<'_>) -> bool {
+    let text = name.text_to(rest);
+    let archives = ["Archives", "Archive", "Special Collections"].iter().any(|end| text.ends_with(end));
+    archives
+        && rest.at - name.at > 2
+        && rest.is(0, Kind::Comma)
+        && capital_run(rest.skip(1), bit(Sense::BodyWord), 8)
+            .is_some_and(|(end, shows)| shows && western::is_body(rest.skip(1).until(end.at)))
+}
+
+/// `Country File`, `NSC Series`: a series between folder and collection.
+fn series(name: &str) -> bool {
+    name.ends_with(" Series") || name.ends_with(" File") || name.ends_with(" Files") || name.ends_with(" Subseries")
+}
+
+/// The collections, printed from the special to the general, become the outermost steps.
+fn insert(found: &mut Found, collections: &[Span], i: In<'_>) {
+    const LEVELS: [Level; 3] = [Level::Collection, Level::Series, Level::Subseries];
+    let had = found.has(Level::Collection);
+    for (n, span) in collections.iter().rev().enumerate() {
+        let level = LEVELS.get(n + usize::from(had)).copied().unwrap_or(Level::Subseries);
+        let step = Step { level, label: String::new(), value: plain(span.of(i.note.text)) };
+        found.place.steps.insert(n, step);
+    }
+}
+
+/// After the repository: a code, a city, and what may stand behind them.
+fn finish<'n>(at: In<'n>, rest: In<'n>, mut found: Found, collections: &[Span]) -> (In<'n>, Found) {
+    let mut rest = tail(rest, &mut found);
+    // A library of a university: `Houghton Library, Harvard University, Cambridge, MA`.
+    if rest.is(0, Kind::Comma)
+        && let Some((after, _)) = capital_run(rest.skip(1), bit(Sense::BodyWord), 6)
+        && western::is_body(rest.part(rest.at + 1, after.at))
+    {
+        let name = rest.skip(1).text_to(after);
+        found.place.repository = format!("{}, {}", found.place.repository, plain(name));
+        rest = after;
+    }
+    rest = place_tail(rest, &mut found);
+    let had_steps = !found.place.steps.is_empty();
+    // `d. 253, op. 28, f. 5`: outermost first.
+    outermost_first(&mut found);
+    insert(&mut found, collections, at);
+    // `Jay Lovestone Papers, Hoover Institution Archives, box 20, folder 17`
+    if !had_steps && let Ok((next, ())) = comma(rest) {
+        settle_tongue(next, &mut found);
+        let end = steps(next, &mut found);
+        if end.at > next.at {
+            rest = end;
+        }
+    }
+    (rest, found)
+}
+
+/// Puts steps that were printed from the inside out into the order of the archive.
+fn outermost_first(found: &mut Found) {
+    let depth = |level: Level| Level::ALL.iter().position(|l| *l == level).unwrap_or(usize::MAX);
+    let inverted = [(Level::Fond, Level::Delo), (Level::Fond, Level::Opis), (Level::Box, Level::Folder)].iter().any(
+        |(outer, inner)| {
+            let at = |l: &Level| found.place.steps.iter().position(|s| s.level == *l);
+            matches!((at(outer), at(inner)), (Some(o), Some(i)) if o > i)
+        },
+    );
+    if inverted {
+        found.place.steps.sort_by_key(|s| depth(s.level));
+    }
+}
+
+/// `C-376,` before a collection: a shelfmark without a label.
+fn shelfmark(i: In<'_>) -> Option<(In<'_>, String)> {
+    if i.case(0) == Case::Upper
+        && i.word(0).len() <= 3
+        && i.is(1, Kind::Dash)
+        && i.is(2, Kind::Number)
+        && i.is(3, Kind::Comma)
+    {
+        return Some((i.skip(4), i.note.slice(i.at, i.at + 3).to_owned()));
+    }
+    None
+}

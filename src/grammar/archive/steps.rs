@@ -1,0 +1,397 @@
+//! Steps and leaves one after another.
+
+use super::bare::{numbers, unlabelled_file};
+use super::label::{Mark, label};
+use super::value::{LABELS, leaves, value};
+use super::{Found, separators, western};
+use crate::grammar::date::{full_date, plain_date};
+use crate::grammar::imprint::past;
+use crate::grammar::input::{In, dot};
+use crate::grammar::locator::locators;
+use crate::grammar::token::{Case, Kind, bit};
+use crate::lexicon::Sense;
+use crate::model::{Date, Level, Locator, Sited, Step, Unit};
+
+/// Reads steps and leaves into `found`; gives the input after the last of them, `i` itself if there is none.
+pub fn steps<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
+    if let Some(rest) = numbers(i, found) {
+        return leaves_behind(rest, found);
+    }
+    let mut end = i;
+    let mut here = i;
+    for _ in 0..28 {
+        if let Some((mark, at)) = label(here, found) {
+            match step_or_leaf(here, mark, at, found) {
+                Some(rest) => end = rest,
+                None => break,
+            }
+        } else if let Some((rest, step)) = reversed(here, found) {
+            match step {
+                Reversed::Step(step) => found.place.steps.push(step),
+                Reversed::Leaf(leaf) => found.locators.push(leaf),
+            }
+            end = rest;
+        } else if let Some(rest) = unlabelled_file(here, found) {
+            end = rest;
+        } else if let Some(rest) = bare_leaf(here, found) {
+            end = rest;
+        } else if let Some(rest) = western::part(here, found) {
+            end = rest;
+        } else if found.has_any_step()
+            && found.date.is_none()
+            && let Some((rest, date)) = year_of_file(here)
+        {
+            found.date = Some((date, here.span_to(rest)));
+            end = rest;
+        } else if let Some(rest) = words_between(here, found) {
+            here = rest;
+            continue;
+        } else {
+            break;
+        }
+        end = reel_behind(end, found);
+        let next = next_part(end, found);
+        if next.at == end.at && !next.is(0, Kind::Word) && !next.is(0, Kind::Number) {
+            break;
+        }
+        here = next;
+    }
+    end
+}
+
+/// One labelled step or list of leaves; `None` if it begins another file.
+fn step_or_leaf<'n>(i: In<'n>, mark: Mark, at: In<'n>, found: &mut Found) -> Option<In<'n>> {
+    match mark {
+        Mark::Step(level) => {
+            let twice = level == Level::File && found.place.steps.iter().filter(|s| s.level == level).count() < 2;
+            if found.has(level) && !twice || !found.locators.is_empty() && is_file_level(level) {
+                return None;
+            }
+            let (mut rest, mut value) = value(at, level)?;
+            if let Some((end, list)) = several(i, at, rest, level) {
+                rest = end;
+                value = list;
+            }
+            let label = i.text_to(at).trim_end().to_owned();
+            found.place.steps.push(western::step(level, label, value));
+            Some(named(rest, level, found))
+        }
+        Mark::Locator(Unit::Folio) => leaves(at, &mut found.locators),
+        Mark::Locator(unit) => match locators(i) {
+            Ok((rest, more)) if !more.is_empty() => {
+                for mut l in more {
+                    // The file's own words: a leaf, not a line; a part, not a chapter.
+                    l.value.unit = match (unit, l.value.unit) {
+                        (_, Unit::Line) => Unit::Folio,
+                        (Unit::Part, Unit::Chapter) => Unit::Part,
+                        (_, unit) => unit,
+                    };
+                    found.locators.push(l);
+                }
+                Some(rest)
+            }
+            _ => {
+                let (rest, value) = value(at, Level::Volume)?;
+                let span = at.span_to(rest);
+                found.locators.push(Sited { value: Locator { unit, value }, span });
+                Some(rest)
+            }
+        },
+    }
+}
+
+/// Levels of which a second one, behind a leaf, begins another file.
+fn is_file_level(level: Level) -> bool {
+    matches!(
+        level,
+        Level::Delo | Level::Edkhr | Level::Opis | Level::Fond | Level::Papka | Level::Karton | Level::Korob
+    )
+}
+
+/// The next step or leaf: behind commas and stops, or behind a semicolon that divides no files.
+fn next_part<'n>(end: In<'n>, found: &Found) -> In<'n> {
+    let next = separators(end);
+    if !next.is(0, Kind::Semi) {
+        return next;
+    }
+    let behind = next.skip(1);
+    match label(behind, found) {
+        // `fond 9401; opis 2; delo 64`
+        Some((Mark::Step(level), _)) if !found.has_file() && !found.has(level) && found.locators.is_empty() => behind,
+        // `ll. 5–7, 12; l. 15`
+        Some((Mark::Locator(Unit::Folio), _)) if found.has_any_step() => behind,
+        _ => next,
+    }
+}
+
+/// `dd. 12, 15, 18`, `Д. 19-а, 19-б`: several values of one step stay together as printed.
+fn several<'n>(i: In<'n>, at: In<'n>, after: In<'n>, level: Level) -> Option<(In<'n>, String)> {
+    if !matches!(level, Level::Delo | Level::Edkhr | Level::File | Level::Folder | Level::Box) {
+        return None;
+    }
+    // `dd.`, `дд.`, `dela`, `boxes`: the label says that there are several.
+    let plural = matches!(i.word(0), "dd" | "дд" | "Дд" | "ДД" | "dela" | "дела" | "spravy" | "справи")
+        || i.word(0).to_ascii_lowercase().ends_with("es")
+        || matches!(i.word(0), "folders" | "Folders" | "files" | "Files");
+    let mut rest = after;
+    loop {
+        let sep = match rest.kind(0) {
+            Some(Kind::Comma) => 1,
+            _ => crate::grammar::name::and_len(rest),
+        };
+        let next = rest.skip(sep);
+        if sep == 0 || !next.is(0, Kind::Number) || full_date(next).is_ok() {
+            break;
+        }
+        let Some((end, _)) = value(next, level) else { break };
+        // `d. 253, 5` is a leaf; `д. 19-а, 19-б` and `dd. 12, 15` are files.
+        let lettered = end.at > next.at + 1 && end.peek(0).is_none_or(|t| t.kind != Kind::Word || t.spaced);
+        let lettered = lettered && (next.at..end.at).any(|n| next.note.list[n].kind == Kind::Word);
+        if !(plural || lettered) {
+            break;
+        }
+        rest = end;
+    }
+    (rest.at > after.at).then(|| (rest, super::tidy(at.text_to(rest))))
+}
+
+/// A parenthesis after a value: the name of the fond or of the file.
+fn named<'n>(i: In<'n>, level: Level, found: &mut Found) -> In<'n> {
+    let Some(open) = i.peek(0).filter(|t| t.kind == Kind::ParenOpen) else { return i };
+    let close = open.partner as usize;
+    if close >= i.end {
+        return i;
+    }
+    let rest = i.part(close + 1, i.end);
+    let inner = i.part(i.at + 1, close);
+    // `op. 1(1)`: a number belongs to the value, so does a year: `op. 14 (1960)`.
+    if inner.len() == 1 && inner.is(0, Kind::Number) {
+        if let Some(step) = found.place.steps.last_mut() {
+            step.value.push_str(if open.spaced { " " } else { "" });
+            step.value.push_str(i.text_to(rest));
+        }
+        return rest;
+    }
+    // `(r. 5173)`: the film.
+    if label(inner, found).is_some_and(|(mark, _)| mark == Mark::Step(Level::Reel)) {
+        let end = steps_inside(inner, found);
+        return if end { rest } else { i };
+    }
+    if matches!(level, Level::Delo | Level::Edkhr | Level::File)
+        && found.title.is_none()
+        && step_follows(rest, found)
+    {
+        found.title = Some(i.note.span(inner.at, inner.end));
+        return rest;
+    }
+    if step_follows(rest, found) || level == Level::Fond { rest } else { i }
+}
+
+/// `d. 253 (r. 5173)`: the film in a parenthesis behind the file.
+fn reel_behind<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
+    let Some(open) = i.peek(0).filter(|t| t.kind == Kind::ParenOpen) else { return i };
+    let close = open.partner as usize;
+    if close >= i.end || found.has(Level::Reel) {
+        return i;
+    }
+    let inner = i.part(i.at + 1, close);
+    let is_reel = label(inner, found).is_some_and(|(mark, _)| mark == Mark::Step(Level::Reel));
+    if is_reel && steps_inside(inner, found) { i.part(close + 1, i.end) } else { i }
+}
+
+fn steps_inside(inner: In<'_>, found: &mut Found) -> bool {
+    let Some((Mark::Step(level), at)) = label(inner, found) else { return false };
+    match value(at, level) {
+        Some((rest, value)) if rest.is_empty() => {
+            let label = inner.text_to(at).trim_end().to_owned();
+            found.place.steps.push(Step { level, label, value });
+            true
+        }
+        _ => false,
+    }
+}
+
+fn step_follows(i: In<'_>, found: &Found) -> bool {
+    let after = separators(i);
+    after.at > i.at && label(after, found).is_some() || label(i, found).is_some()
+}
+
+/// `1806 g.`, `1898 god`: the year of a file among the steps.
+fn year_of_file(i: In<'_>) -> Option<(In<'_>, Date)> {
+    let (rest, date) = plain_date(i).ok()?;
+    let after = separators(rest);
+    (after.at > rest.at && label(after, &Found::default()).is_some()).then_some((rest, date))
+}
+
+/// The words of a fond's or department's name between steps: `f. 102, Departament politsii (DPOO), 1898 g., op. 226`.
+fn words_between<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
+    if !found.has_any_step() && found.place.repository.is_empty()
+        || !found.locators.is_empty()
+        || found.has_file()
+    {
+        return None;
+    }
+    let mut here = i;
+    let mut count = 0;
+    while let Some(t) = here.peek(0) {
+        match t.kind {
+            Kind::Word if t.bits & LABELS != 0 && count > 0 && label(here, found).is_some() => {
+                return Some(between(i, here, found));
+            }
+            Kind::Word | Kind::Quote | Kind::Amp | Kind::Dash | Kind::Sign => here = here.skip(1),
+            Kind::Number if count > 0 => here = here.skip(1),
+            Kind::ParenOpen | Kind::QuoteOpen => here = here.part(past(here, here.at), here.end),
+            Kind::Dot if !t.stop => here = here.skip(1),
+            Kind::Comma | Kind::Dot | Kind::Colon => {
+                let next = here.skip(1);
+                if let Some((rest, date)) = year_of_file(next) {
+                    found.date = Some((date, next.span_to(rest)));
+                    between(i, here, found);
+                    return Some(separators(rest));
+                }
+                if label(next, found).is_some() {
+                    between(i, here, found);
+                    return Some(next);
+                }
+                if count > 14 {
+                    return None;
+                }
+                here = next;
+            }
+            _ => return None,
+        }
+        count += 1;
+        if count > 24 {
+            return None;
+        }
+    }
+    None
+}
+
+/// Words between the repository and its first step: a collection's name, or what the document is.
+fn between<'n>(from: In<'n>, to: In<'n>, found: &mut Found) -> In<'n> {
+    if !found.has_any_step() {
+        let span = from.span_to(to);
+        let words = from.until(to.at);
+        let last = span.of(from.note.text).trim_end_matches([',', '.', ' ']);
+        if western::is_collection(last) {
+            found.place.steps.push(Step {
+                level: Level::Collection,
+                label: String::new(),
+                value: crate::grammar::draft::plain(last),
+            });
+        } else if !words.is_empty() && from.case(0) != Case::Lower {
+            found.words = Some((from.at, to.at));
+        }
+    }
+    to
+}
+
+enum Reversed {
+    Step(Step),
+    Leaf(Sited<Locator>),
+}
+
+/// `101. f.`, `15. apr.`, `288. f.`, `24. d.`: the value before its label, as in Latvia and Hungary.
+fn reversed<'n>(i: In<'n>, so_far: &Found) -> Option<(In<'n>, Reversed)> {
+    if !i.is(0, Kind::Number) {
+        return None;
+    }
+    let mut dots = 1;
+    while matches!(i.kind(dots), Some(Kind::Dash | Kind::Number)) && !i.peek(dots).is_some_and(|t| t.spaced) {
+        dots += 1;
+    }
+    if !i.is(dots, Kind::Dot) || !i.is(dots + 1, Kind::Word) {
+        return None;
+    }
+    let after = i.skip(dots + 1);
+    let (mark, len) = match so_far.tongue.and_then(|t| t.read(after)) {
+        Some(found) => found,
+        None => {
+            let of = |level| after.hit(|s| (s == Sense::Step(level)).then_some(Mark::Step(level)));
+            let level = [Level::Fond, Level::Opis, Level::Delo, Level::Edkhr, Level::Box, Level::Series]
+                .into_iter()
+                .find(|l| !so_far.has(*l) && of(*l).is_some());
+            match level.and_then(of) {
+                Some(found) => found,
+                None => after.hit(|s| match s {
+                    Sense::Locator(Unit::Folio) => Some(Mark::Locator(Unit::Folio)),
+                    _ => None,
+                })?,
+            }
+        }
+    };
+    let rest = after.skip(len);
+    let rest = dot(rest).map_or(rest, |(i, ())| i);
+    if rest.is(0, Kind::Number) && !rest.is(1, Kind::Dot) && !rest.is(0, Kind::Comma) {
+        return None;
+    }
+    let number = i.part(i.at, i.at + dots);
+    let value = super::tidy(i.note.slice(number.at, number.end));
+    match mark {
+        Mark::Step(level) if so_far.has(level) => None,
+        Mark::Step(level) => {
+            Some((rest, Reversed::Step(Step { level, label: after.text_to(rest).to_owned(), value })))
+        }
+        Mark::Locator(unit) => {
+            let span = i.note.span(i.at, i.at + dots);
+            Some((rest, Reversed::Leaf(Sited { value: Locator { unit, value }, span })))
+        }
+    }
+}
+
+/// A bare number behind the file is a leaf: `d. 8932: 114`, `d. 253, 5–7`.
+fn bare_leaf<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
+    let last = found.place.steps.last()?;
+    if !matches!(last.level, Level::Delo | Level::Edkhr) || !found.locators.is_empty() || !i.is(0, Kind::Number) {
+        return None;
+    }
+    let before = i.at.checked_sub(1).map(|at| i.note.list[at].kind);
+    if !matches!(before, Some(Kind::Comma | Kind::Colon)) {
+        return None;
+    }
+    leaf_list(i, found)
+}
+
+/// Leaves without a label, where a citation can end behind them.
+fn leaf_list<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
+    if plain_date(i).is_ok() {
+        return None;
+    }
+    let mut list = Vec::new();
+    let rest = leaves(i, &mut list)?;
+    if !matches!(
+        rest.kind(0),
+        None | Some(
+            Kind::Comma | Kind::Dot | Kind::Semi | Kind::ParenClose | Kind::ParenOpen | Kind::Colon | Kind::BracketOpen
+        )
+    ) {
+        return None;
+    }
+    found.locators.extend(list);
+    Some(rest)
+}
+
+/// Behind numbers alone: `5/28/253: 5–7`, `17/162/18, 5`, `R-5446-98-1710, l. 4`.
+fn leaves_behind<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
+    if !found.locators.is_empty() {
+        return i;
+    }
+    let next = separators(i);
+    if next.at == i.at {
+        return i;
+    }
+    if let Some((Mark::Locator(Unit::Folio), at)) = label(next, found) {
+        return leaves(at, &mut found.locators).unwrap_or(i);
+    }
+    if let Some((Mark::Locator(Unit::Page), _)) = label(next, found)
+        && let Ok((rest, more)) = locators(next)
+    {
+        found.locators.extend(more);
+        return rest;
+    }
+    if matches!(i.kind(0), Some(Kind::Comma | Kind::Colon)) { leaf_list(next, found).unwrap_or(i) } else { i }
+}
+
+/// The bits of labels, for those who look for the next one.
+pub const STEP: u128 = bit(Sense::Step(Level::Fond));

@@ -1,0 +1,314 @@
+//! What stands behind a label: numbers with their letters, names of folders, leaves.
+
+use super::tidy;
+use crate::grammar::date::{full_date, month, roman};
+use crate::grammar::input::{In, dot};
+use crate::grammar::name::and_len;
+use crate::grammar::token::{Case, Kind, bit};
+use crate::lexicon::Sense;
+use crate::model::{Level, Locator, Sited, Unit};
+
+/// Labels of steps and of leaves.
+pub const LABELS: u128 = bit(Sense::Step(Level::Fond)) | bit(Sense::Locator(Unit::Page));
+
+/// The value of a step: `R-9401`, `0104`, `1dop`, `XI A/71`, `“Cuba (3)”`; where it ends and how it is kept.
+pub fn value<'n>(i: In<'n>, level: Level) -> Option<(In<'n>, String)> {
+    if let Some(rest) = number(i, level) {
+        let printed = i.text_to(rest);
+        return Some((rest, mend(&tidy(printed))));
+    }
+    if named(level) { name(i, level) } else { None }
+}
+
+/// Levels whose value may be a name.
+fn named(level: Level) -> bool {
+    matches!(
+        level,
+        Level::Folder | Level::File | Level::Series | Level::Subseries | Level::Collection | Level::Signature
+    )
+}
+
+/// Where a number with its letters ends: `5`, `R-9401s`, `5/2`, `1–3`, `1.994`, `III-5588-1`, `1 dop.`
+fn number<'n>(i: In<'n>, level: Level) -> Option<In<'n>> {
+    let t = i.peek(0)?;
+    let glued = |i: In<'_>, n: usize| i.peek(n).is_some_and(|t| !t.spaced);
+    let mut rest = match t.kind {
+        Kind::Number => i.skip(1),
+        // `Ф. З.`: the letter for the digit.
+        Kind::Word if matches!(i.word(0), "З" | "О") && !i.is(1, Kind::Dash) && !i.is(1, Kind::Number) => i.skip(1),
+        // A class letter: `R-9401`, `Р9401`, `M-1`; once its hyphen is lost, `R 5446`.
+        Kind::Word if t.case == Case::Upper && i.word(0).chars().count() <= 3 => {
+            if i.is(1, Kind::Number)
+                && (glued(i, 1) || level == Level::Fond && i.word(0).chars().count() <= 2)
+            {
+                i.skip(2)
+            } else if i.is(1, Kind::Dash) && i.is(2, Kind::Number) && glued(i, 2) {
+                i.skip(3)
+            } else if roman(i.word(0)).is_some() && is_numeral(i) {
+                i.skip(1)
+            } else if i.is(1, Kind::Slash) && i.is(2, Kind::Number) && glued(i, 1) && glued(i, 2) {
+                i.skip(3)
+            } else {
+                return None;
+            }
+        }
+        _ => return None,
+    };
+    loop {
+        let Some(t) = rest.peek(0) else { return Some(rest) };
+        let letters = rest.word(0).chars().count();
+        match t.kind {
+            Kind::Number if !t.spaced => rest = rest.skip(1),
+            Kind::Word if !t.spaced && letters <= 4 && !label_glued(rest) => {
+                rest = rest.skip(1);
+                // `1dop.`
+                if matches!(rest_word_before(rest), "dop" | "доп") {
+                    rest = dot(rest).map_or(rest, |(i, ())| i);
+                }
+            }
+            // `op. 1 dop.`, `57с ч.`, `Д. 23 а`
+            Kind::Word if t.spaced && matches!(rest.word(0), "dop" | "доп") => {
+                rest = rest.skip(1);
+                rest = dot(rest).map_or(rest, |(i, ())| i);
+            }
+            Kind::Word
+                if t.spaced
+                    && t.case == Case::Lower
+                    && matches!(rest.word(0), "а" | "б" | "в" | "г" | "a" | "b")
+                    && (!rest.is(1, Kind::Dot)
+                        || matches!(rest.word(0), "а" | "б" | "a" | "b")
+                            && (rest.skip(2).is_empty() || rest.means(2, LABELS)))
+                    && !rest.is(1, Kind::Number) =>
+            {
+                rest = rest.skip(1);
+            }
+            // `reel 1.994`, `2.05.118`: the parts of a decimal.
+            Kind::Dot
+                if !t.spaced
+                    && rest.is(1, Kind::Number)
+                    && glued(rest, 1)
+                    && matches!(level, Level::Reel | Level::Series | Level::File | Level::Signature | Level::Item) =>
+            {
+                rest = rest.skip(2);
+            }
+            Kind::Slash | Kind::Dash => {
+                let Some(n) = rest.peek(1) else { return Some(rest) };
+                // `d. 5/2`, `1–3`, `1 – 3`, `1--3`
+                let close = !t.spaced && !n.spaced;
+                let open = t.kind == Kind::Dash && t.spaced == n.spaced && n.kind == Kind::Number;
+                if n.kind == Kind::Dash && !n.spaced && rest.is(2, Kind::Number) {
+                    rest = rest.skip(3);
+                    continue;
+                }
+                let letters = rest.word(1).chars().count();
+                let word = n.kind == Kind::Word && (letters <= 2 || n.case == Case::Upper && letters <= 6);
+                if !(close && (n.kind == Kind::Number || word && !label_glued(rest.skip(1))) || open) {
+                    return Some(rest);
+                }
+                // A leaf behind a slash: `d.253/l.5`.
+                if t.kind == Kind::Slash && word && rest.is(2, Kind::Dot) {
+                    return Some(rest);
+                }
+                rest = rest.skip(2);
+            }
+            _ => return Some(rest),
+        }
+    }
+}
+
+/// A roman numeral, not an initial: `Series II`, `vol. I,`.
+fn is_numeral(i: In<'_>) -> bool {
+    (i.word(0).len() > 1 || matches!(i.word(0), "I" | "V" | "X")) && !(i.is(1, Kind::Dot) && i.is(2, Kind::Word))
+}
+
+fn rest_word_before<'n>(rest: In<'n>) -> &'n str {
+    rest.at.checked_sub(1).map_or("", |at| rest.note.word(at))
+}
+
+/// A letter after a number that is the next label glued to it: `f.5op.28`, `5ob.` is none.
+fn label_glued(i: In<'_>) -> bool {
+    i.means(0, LABELS)
+        && (i.is(1, Kind::Dot) && i.is(2, Kind::Number) || i.is(1, Kind::Number))
+        && !matches!(i.word(0), "ob" | "об")
+}
+
+/// `folder “Cuba (3)”`, `Folder: Cuba, General`, `fondo Dirección Federal`: a name up to a comma.
+fn name<'n>(i: In<'n>, level: Level) -> Option<(In<'n>, String)> {
+    if let Some(t) = i.peek(0).filter(|t| t.kind == Kind::QuoteOpen && (t.partner as usize) < i.end) {
+        let close = t.partner as usize;
+        let inner = i.note.slice(i.at + 1, close);
+        return Some((i.part(close + 1, i.end), crate::grammar::draft::plain(inner)));
+    }
+    if !matches!(i.case(0), Case::Capital | Case::Upper)
+        || !matches!(level, Level::Folder | Level::Collection | Level::File | Level::Signature)
+    {
+        return None;
+    }
+    let mut rest = i;
+    while let Some(t) = rest.peek(0) {
+        match t.kind {
+            Kind::Word | Kind::Number | Kind::Dash | Kind::Slash | Kind::Amp | Kind::Quote => {}
+            Kind::Dot if !t.stop && !rest.skip(1).is_empty() => {}
+            Kind::ParenOpen if (t.partner as usize) < rest.end => {
+                rest = rest.part(t.partner as usize, rest.end);
+            }
+            Kind::Colon if level == Level::Folder => {}
+            _ => break,
+        }
+        rest = rest.skip(1);
+        if rest.at - i.at > 14 {
+            return None;
+        }
+    }
+    let text = crate::grammar::draft::plain(i.text_to(rest));
+    (!text.is_empty()).then_some((rest, text))
+}
+
+/// Letters that print or a scanner puts for digits: `З` for 3, `О` for 0.
+fn mend(value: &str) -> String {
+    match value {
+        "З" => "3".to_owned(),
+        "О" => "0".to_owned(),
+        _ => value.to_owned(),
+    }
+}
+
+/// Leaves behind their label: `5–7 ob., 12a`, `42 i ob.`, `1 through 9`; bare numbers where a leaf is due.
+pub fn leaves<'n>(i: In<'n>, out: &mut Vec<Sited<Locator>>) -> Option<In<'n>> {
+    let mut rest = leaf_range(i)?;
+    push(i, rest, out);
+    loop {
+        let sep = match rest.kind(0) {
+            // `л. 5.6`: a comma read as a stop.
+            Some(Kind::Comma) => 1,
+            Some(Kind::Dot) if rest.is(1, Kind::Number) && rest.peek(1).is_some_and(|t| !t.spaced) => 1,
+            _ => match and_len(rest) {
+                0 => return Some(rest),
+                n => n,
+            },
+        };
+        let next = rest.skip(sep);
+        if next.is(0, Kind::Comma) || !next.is(0, Kind::Number) || dated(next) || valued(next) {
+            return Some(rest);
+        }
+        let Some(end) = leaf_range(next) else { return Some(rest) };
+        push(next, end, out);
+        rest = end;
+    }
+}
+
+/// A date, not a leaf: `l. 5, 3 August 1960`.
+fn dated(i: In<'_>) -> bool {
+    full_date(i).is_ok()
+        || month(i.skip(1)).is_ok()
+        || i.word(0).len() == 4 && matches!(i.word(0).get(..2), Some("18" | "19" | "20"))
+}
+
+/// The number has a label of its own behind it: `12. l.`
+fn valued(i: In<'_>) -> bool {
+    i.is(1, Kind::Dot) && i.means(2, LABELS) && i.is(3, Kind::Dot)
+}
+
+fn push(from: In<'_>, to: In<'_>, out: &mut Vec<Sited<Locator>>) {
+    let span = from.span_to(to);
+    let mut value = String::with_capacity(span.len());
+    let text = span.of(from.note.text).replace(" through ", "-").replace("--", "-");
+    for c in text.chars() {
+        match c {
+            '\u{2010}'..='\u{2015}' | '\u{2212}' | '-' => {
+                while value.ends_with(' ') {
+                    value.pop();
+                }
+                value.push('-');
+            }
+            c if c.is_whitespace() => {
+                if !value.ends_with([' ', '-']) {
+                    value.push(' ');
+                }
+            }
+            c => value.push(c),
+        }
+    }
+    // `5 O6.`, `5 06.`: об. as a scanner reads it.
+    for damaged in ["О6", "O6", "о6", "o6", "06"] {
+        if let Some(number) = value.trim_end_matches('.').strip_suffix(damaged)
+            && number.ends_with(' ')
+        {
+            value = format!("{}об.", number);
+            break;
+        }
+    }
+    out.push(Sited { value: Locator { unit: Unit::Folio, value }, span });
+}
+
+fn leaf_range(i: In<'_>) -> Option<In<'_>> {
+    let mut rest = leaf(i)?;
+    let dashes = (0..2).take_while(|n| rest.is(*n, Kind::Dash)).count();
+    let through = usize::from(matches!(rest.word(0), "through" | "thru"));
+    if dashes + through > 0
+        && let Some(end) = leaf(rest.skip(dashes + through))
+    {
+        rest = end;
+    }
+    Some(rest)
+}
+
+/// `5`, `12a`, `5ob.`, `5 ob`, `9v`, `42 и об.`
+fn leaf(i: In<'_>) -> Option<In<'_>> {
+    if !i.is(0, Kind::Number) || i.word(0).len() > 5 {
+        return None;
+    }
+    let mut rest = i.skip(1);
+    if let Some(t) = rest.peek(0).filter(|t| t.kind == Kind::Word && !t.spaced) {
+        if label_glued(rest) {
+            return Some(rest);
+        }
+        let one = t.span.of(i.note.text).chars().count() == 1;
+        if verso(rest) {
+            return Some(stop_of(rest));
+        }
+        if !one && !matches!(rest.word(0), "ff" | "ob" | "об") {
+            return None;
+        }
+        rest = rest.skip(1);
+    }
+    if verso(rest) {
+        return Some(stop_of(rest));
+    }
+    // `O6.` for `об.`
+    if rest.is(0, Kind::Number)
+        && rest.word(0) == "06"
+        && rest.is(1, Kind::Dot)
+        && rest.peek(0).is_some_and(|t| t.spaced)
+        && !rest.is(2, Kind::Number)
+    {
+        return Some(rest.skip(2));
+    }
+    if matches!(rest.word(0), "O" | "О" | "о" | "o") && rest.word(1) == "6" {
+        let end = rest.skip(2);
+        return Some(dot(end).map_or(end, |(i, ())| i));
+    }
+    // `42 и об.`, `42 i ob.`
+    if matches!(rest.word(0), "и" | "i" | "and" | "с" | "s" | "та" | "і") && verso(rest.skip(1)) {
+        return Some(stop_of(rest.skip(1)));
+    }
+    Some(rest)
+}
+
+/// The word at `i` says that the back of a leaf is meant.
+fn verso(i: In<'_>) -> bool {
+    let Some(t) = i.peek(0).filter(|t| t.kind == Kind::Word) else { return false };
+    let one = match i.word(0) {
+        "ob" | "об" | "Ob" | "Об" | "OB" | "ОБ" | "obor" | "обор" | "oborot" | "оборот" | "verso" | "recto"
+        | "зв" | "zv" | "адв" | "adv" | "гр" | "Rs" | "rs" | "vta" | "rub" | "pöördel" => return true,
+        "v" | "r" => true,
+        _ => false,
+    };
+    // A letter apart needs its stop, and no number behind it.
+    one && (!t.spaced || i.is(1, Kind::Dot)) && !i.is(1, Kind::Number) && !i.is(2, Kind::Number)
+}
+
+fn stop_of(i: In<'_>) -> In<'_> {
+    let rest = i.skip(1);
+    dot(rest).map_or(rest, |(i, ())| i)
+}

@@ -1,0 +1,286 @@
+//! Parts of an address that have no label: decimal numbers, signatures, names of collections and series,
+//! folders in quotation marks.
+
+use super::Found;
+use super::label::{Mark, label};
+use super::value::LABELS;
+use crate::grammar::draft::plain;
+use crate::grammar::imprint::has;
+use crate::grammar::input::In;
+use crate::grammar::token::{Case, Kind, bit};
+use crate::lexicon::Sense;
+use crate::model::{Level, Step};
+
+/// A step with its label as it is kept: the label of a named series is its name (`CDF 1960–63`).
+pub fn step(level: Level, label: String, value: String) -> Step {
+    let generic = label.to_ascii_lowercase().starts_with("ser");
+    if level == Level::Series && !generic && !label.is_empty() && !label.ends_with('.') {
+        return Step { level, label: String::new(), value: format!("{label} {value}") };
+    }
+    Step { level, label, value }
+}
+
+/// One part without a label, where the archive is laid out so; puts its step into `found`.
+pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
+    if found.by_fond() && !found.has(Level::RecordGroup) || !found.in_force() {
+        return None;
+    }
+    let mut put = |level: Level, value: String| {
+        found.place.steps.push(Step { level, label: String::new(), value });
+    };
+    if let Some(rest) = decimal(i) {
+        put(Level::File, super::tidy(i.text_to(rest)));
+        return Some(rest);
+    }
+    let boxed = found.has(Level::Box) || found.has(Level::Reel) || found.has(Level::Portfolio);
+    if let Some(rest) = quoted_folder(i).filter(|_| boxed && !found.has(Level::Folder)) {
+        let inner = rest.note.slice(i.at + 1, i.peek(0)?.partner as usize);
+        found.place.steps.push(Step { level: Level::Folder, label: String::new(), value: plain(inner) });
+        return Some(rest);
+    }
+    if !found.has(Level::RecordGroup)
+        && !boxed
+        && let Some(rest) = signature(i)
+    {
+        let level = if found.has(Level::Signature) { Level::Document } else { Level::Signature };
+        let value = super::tidy(i.text_to(rest));
+        // The reference of a paper inside a piece: `FO 371/152128, AS 1022/3`.
+        if !found.has(Level::Document) {
+            found.place.steps.push(Step { level, label: String::new(), value });
+            return Some(rest);
+        }
+        return None;
+    }
+    names(i, found)
+}
+
+/// `611.37/8-1560`: a decimal of the State Department's central files, with the document's own date.
+fn decimal(i: In<'_>) -> Option<In<'_>> {
+    let glued = |n: usize| i.peek(n).is_some_and(|t| !t.spaced);
+    if !(i.is(0, Kind::Number) && i.word(0).len() == 3) {
+        return None;
+    }
+    let mut n = 1;
+    let mut slash = false;
+    let mut dots = 0;
+    while glued(n) && matches!(i.kind(n), Some(Kind::Dot | Kind::Slash | Kind::Dash | Kind::Number | Kind::Word)) {
+        if i.is(n, Kind::Dot) {
+            if !i.is(n + 1, Kind::Number) || !glued(n + 1) {
+                break;
+            }
+            dots += 1;
+        }
+        slash |= i.is(n, Kind::Slash);
+        n += 1;
+    }
+    (dots > 0 && (slash || n >= 3)).then(|| i.skip(n))
+}
+
+/// `“Cuba (3),”` behind a box: the folder's name; not the title of a paper.
+fn quoted_folder(i: In<'_>) -> Option<In<'_>> {
+    let open = i.peek(0).filter(|t| t.kind == Kind::QuoteOpen && (t.partner as usize) < i.end)?;
+    let close = open.partner as usize;
+    let inner = i.part(i.at + 1, close);
+    let rest = i.part(close + 1, i.end);
+    let dated = crate::grammar::date::full_date(rest.skip(usize::from(rest.is(0, Kind::Comma)))).is_ok();
+    (!inner.means(0, bit(Sense::DocumentHead)) && !dated && inner.len() <= 12).then_some(rest)
+}
+
+/// `FO 371/152128`, `DY 30/J IV 2/2/123`, `BU 0296/33`, `S-0123-0004-05`, `B 41`: capitals and numbers, no small word.
+pub fn signature(i: In<'_>) -> Option<In<'_>> {
+    let mut rest = i;
+    let mut numbers = 0;
+    let mut marks = 0;
+    let mut capitals = 0;
+    while let Some(t) = rest.peek(0) {
+        let glued = !t.spaced && rest.at > i.at;
+        match t.kind {
+            Kind::Number => {
+                // `288. f.`: a number with its label behind it.
+                if rest.is(1, Kind::Dot) && rest.is(2, Kind::Word) && rest.peek(2).is_some_and(|t| t.spaced) && rest.case(2) == Case::Lower
+                {
+                    break;
+                }
+                numbers += 1;
+            }
+            Kind::Word if t.bits & LABELS != 0 && t.spaced && !(t.case == Case::Upper && marks == 0 && rest.at == i.at) && label_here(rest) => break,
+            Kind::Word if t.case == Case::Upper => capitals += 1,
+            Kind::Word if glued => {}
+            Kind::Word if rest.word(0) == "Rep" && rest.is(1, Kind::Dot) => {
+                capitals += 1;
+                rest = rest.skip(1);
+            }
+            Kind::Slash | Kind::Dash if rest.at > i.at && rest.peek(1).is_some_and(|n| !n.spaced) => marks += 1,
+            Kind::Dot | Kind::Quote if glued && rest.peek(1).is_some_and(|n| !n.spaced) && !rest.skip(1).is_empty() => marks += 1,
+            _ => break,
+        }
+        rest = rest.skip(1);
+        if rest.at - i.at > 24 {
+            return None;
+        }
+    }
+    let year = numbers == 1 && capitals == 0 && marks == 0;
+    let ends = matches!(
+        rest.kind(0),
+        None | Some(
+            Kind::Comma | Kind::Dot | Kind::Semi | Kind::ParenOpen | Kind::ParenClose | Kind::Colon | Kind::BracketOpen | Kind::Word
+        )
+    );
+    let whole = numbers > 0 && (capitals > 0 || marks > 0) && !year && ends;
+    // A date is no signature: `12/3/1960`, `2010-11`.
+    (whole && (capitals > 0 || crate::grammar::date::plain_date(i).is_err())).then_some(rest)
+}
+
+fn label_here(i: In<'_>) -> bool {
+    i.is(1, Kind::Number) && i.case(0) == Case::Lower || i.is(1, Kind::Dot) && i.is(2, Kind::Number)
+}
+
+/// Names between repository and box: collection, series, subseries, each a run of capitalised words.
+fn names<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
+    if found.has(Level::Box) || found.has(Level::Folder) || found.has(Level::Signature) {
+        return None;
+    }
+    let mut rest = name_chunk(i)?;
+    // `Central Decimal File, 1960–63`
+    if rest.is(0, Kind::Comma) && rest.is(1, Kind::Number) && rest.word(1).len() == 4 && rest.is(2, Kind::Dash) && rest.is(3, Kind::Number) {
+        rest = rest.skip(4);
+    }
+    let text = plain(i.text_to(rest));
+    let after = super::separators(rest);
+    let goes_on = decimal(after).is_some() || signature(after).is_some() || label_ahead(after, found);
+    if !goes_on && !(is_collection(&text) && !found.has(Level::Collection) && !found.has(Level::RecordGroup)) {
+        return None;
+    }
+    // `RG 59, General Records of the Department of State`: the name of the record group.
+    let of_group = found.place.steps.last().is_some_and(|s| s.level == Level::RecordGroup)
+        && (text.starts_with("General Records") || text.starts_with("Records of") || text.starts_with("Record of"));
+    if of_group {
+        return Some(rest);
+    }
+    let level = if !found.has(Level::Collection) && !found.has(Level::RecordGroup) {
+        Level::Collection
+    } else if !found.has(Level::Series) {
+        Level::Series
+    } else if !found.has(Level::Subseries) {
+        Level::Subseries
+    } else {
+        let last = found.place.steps.iter_mut().rfind(|s| s.level == Level::Subseries)?;
+        last.value = format!("{}, {text}", last.value);
+        return Some(rest);
+    };
+    found.place.steps.push(Step { level, label: String::new(), value: text });
+    Some(rest)
+}
+
+/// A label with its value stands somewhere in the rest of this address.
+fn label_ahead(i: In<'_>, found: &Found) -> bool {
+    for n in 0..28 {
+        let here = i.skip(n);
+        match here.kind(0) {
+            None | Some(Kind::Semi | Kind::QuoteOpen) => return false,
+            Some(Kind::Word) if label(here, found).is_some() => return true,
+            // `288. f.`
+            Some(Kind::Number)
+                if here.is(1, Kind::Dot) && found.tongue.is_some_and(|t| t.read(here.skip(2)).is_some()) =>
+            {
+                return true;
+            }
+            _ => {}
+        }
+    }
+    false
+}
+
+/// Capitalised words with the small ones between them, numbers and parentheses behind them, up to a comma.
+fn name_chunk(i: In<'_>) -> Option<In<'_>> {
+    if !matches!(i.case(0), Case::Capital | Case::Upper) {
+        return None;
+    }
+    let mut rest = i;
+    while let Some(t) = rest.peek(0) {
+        match t.kind {
+            Kind::Word if rest.at > i.at && t.bits & LABELS != 0 && (rest.is(1, Kind::Number) || rest.is(1, Kind::Dot) && rest.is(2, Kind::Number)) => break,
+            // `dell’Interno`
+            Kind::Word if rest.word(0).contains(['\'', '’']) => {}
+            Kind::Word if t.case == Case::Lower && t.bits & (bit(Sense::Small) | bit(Sense::And) | bit(Sense::In) | bit(Sense::Particle)) == 0 => {
+                return None;
+            }
+            Kind::Word | Kind::Amp | Kind::Dash | Kind::Quote | Kind::Slash => {}
+            // `288. f.`
+            Kind::Number if rest.is(1, Kind::Dot) && rest.case(2) == Case::Lower => break,
+            Kind::Number if rest.word(0).len() == 4 || !t.spaced => {}
+            Kind::Number => return None,
+            Kind::Dot if !t.stop => {}
+            Kind::ParenOpen if (t.partner as usize) < rest.end && rest.at > i.at => {
+                rest = rest.part(t.partner as usize, rest.end);
+            }
+            _ => break,
+        }
+        rest = rest.skip(1);
+        if rest.at - i.at > 16 {
+            return None;
+        }
+    }
+    (rest.at > i.at).then_some(rest)
+}
+
+/// A box, folder, reel or record group is named further on in this address.
+pub fn box_ahead(i: In<'_>) -> bool {
+    let mut n = 0;
+    while let Some(t) = i.peek(n) {
+        if t.kind == Kind::Semi || n > 36 {
+            return false;
+        }
+        let labelled = i.note.hits(i.at + n).iter().any(|h| {
+            let boxed = matches!(
+                h.sense,
+                Sense::Step(Level::Box | Level::Folder | Level::RecordGroup | Level::Reel | Level::Entry | Level::Portfolio)
+            );
+            let next = n + h.len as usize;
+            boxed
+                && t.case != Case::None
+                && i.word(n).len() > 1
+                && (i.is(next, Kind::Number) || i.is(next, Kind::Dot) && i.is(next + 1, Kind::Number) || i.is(next, Kind::Colon))
+        });
+        if labelled {
+            return true;
+        }
+        n += 1;
+    }
+    false
+}
+
+/// A name that names papers: `Jay Lovestone Papers`, `NSC Files`, `Nachlass Brandt`.
+pub fn is_collection(text: &str) -> bool {
+    let last = text.rsplit(' ').next().unwrap_or("");
+    let first = text.split(' ').next().unwrap_or("");
+    matches!(
+        last.trim_end_matches('.'),
+        "Papers"
+            | "Collection"
+            | "Collections"
+            | "Records"
+            | "File"
+            | "Files"
+            | "MSS"
+            | "Manuscripts"
+            | "Correspondence"
+            | "Diary"
+            | "Diaries"
+            | "Nachlass"
+            | "Nachlaß"
+            | "Fonds"
+            | "Series"
+    ) || text.contains(" Papers") && !text.contains("Library")
+        || matches!(first, "Nachlass" | "Nachlaß" | "Fondo" | "NL" | "Papiers" | "Papers") && text.len() > first.len()
+}
+
+/// Bodies that hold papers.
+pub fn is_body(i: In<'_>) -> bool {
+    has(i, bit(Sense::BodyWord))
+}
+
+/// The label of a step stands at `i`.
+pub fn step_at(i: In<'_>, found: &Found) -> bool {
+    matches!(label(i, found), Some((Mark::Step(_), _)))
+}
