@@ -3,6 +3,7 @@
 mod apply;
 mod archive;
 mod check;
+mod config;
 mod convert;
 mod corpus;
 mod diff;
@@ -225,6 +226,9 @@ Examples:
 
 A rule is named by its name (orphan-ibid), its code (IB101), the beginning of its code (IB1) or its family
 (backrefs, short-forms, facts, archives, style, document). `ibid rule` lists them.
+
+An ibid.toml in the document's folder or above it may settle select, ignore, style and, under [per-file], what
+to ignore in which files. What the command line says comes before it.
 
 Exit codes: 0 nothing found, 1 findings, 2 it could not be done.")]
 struct Check {
