@@ -37,7 +37,7 @@ pub(super) fn read(bytes: &[u8], encoding: Option<&str>) -> Result<Document, Err
 pub(super) fn sniff(bytes: &[u8]) -> bool {
     const SIGNS: [&[u8]; 6] =
         [b"\\documentclass", b"\\begin{document}", b"\\footnote{", b"\\footnote[", b"\\endnote{", b"\\footcite"];
-    SIGNS.iter().any(|sign| memchr::memmem::find(bytes, sign).is_some())
+    memchr::memchr(b'\\', bytes).is_some() && SIGNS.iter().any(|sign| memchr::memmem::find(bytes, sign).is_some())
 }
 
 /// The heading at which the numbers of footnotes begin again.
