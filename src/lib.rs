@@ -11,8 +11,11 @@ mod hash;
 pub mod intake;
 mod letter;
 pub mod lexicon;
+pub mod merge;
 pub mod model;
+pub mod report;
 pub mod resolve;
+pub mod rules;
 pub mod text;
 
 pub use error::Error;

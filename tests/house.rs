@@ -17,6 +17,9 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("grammar", &["model", "letter", "lexicon"]),
     ("resolve", &["model", "hash", "letter"]),
     ("emit", &["model", "error", "hash", "letter", "Reading", "Error"]),
+    ("merge", &["model", "lexicon", "grammar", "resolve", "emit", "Reading"]),
+    ("rules", &["model", "lexicon", "Reading"]),
+    ("report", &["model", "rules", "Reading"]),
 ];
 
 /// Files that stand outside the rooms: the picture itself, the program around the library, the build.

@@ -5,7 +5,7 @@ use std::path::Path;
 use ibid::Reading;
 use ibid::emit::{self, Client, Printing, WRITERS, Writer};
 
-use super::{Convert, Done, corpus, files, findings};
+use super::{Convert, Done, corpus, files, findings, library};
 
 pub(super) fn run(args: &Convert) -> Result<Done, String> {
     let single = match args.output.as_slice() {
@@ -30,15 +30,19 @@ pub(super) fn run(args: &Convert) -> Result<Done, String> {
     for path in outputs.iter().filter_map(|(path, _)| *path) {
         spare_input(file, path)?;
     }
-    let reading = files::read(file, &args.form)?;
+    let mut reading = files::read(file, &args.form)?;
+    let extended = library::apply(args, file, &mut reading)?;
     let path = file.to_string_lossy();
     let printing = Printing { path: &path, client, with_notes: args.with_notes };
     // Nothing is written before everything is printed.
     let mut printed = Vec::with_capacity(outputs.len());
     for (path, writer) in &outputs {
-        let bytes = (writer.write)(&reading, &printing)
-            .map_err(|error| format!("{}: {error}", files::name(file)))?;
-        printed.push((*path, bytes));
+        let failed = |error| format!("{}: {error}", files::name(file));
+        let bytes = match &extended {
+            Some(extended) if writer.name == "biblatex" => extended.print(&reading, writer, &printing),
+            _ => (writer.write)(&reading, &printing),
+        };
+        printed.push((*path, bytes.map_err(failed)?));
     }
     for (path, bytes) in &printed {
         match path {
@@ -52,6 +56,9 @@ pub(super) fn run(args: &Convert) -> Result<Done, String> {
     if !args.quiet {
         let paths: Vec<&Path> = outputs.iter().filter_map(|(path, _)| *path).collect();
         files::say(&summary(&reading, file, &paths));
+        if let Some(extended) = &extended {
+            extended.report();
+        }
         if client == Some(Client::Zotero) {
             files::say(&zotero(&outputs));
         }

@@ -33,11 +33,6 @@ impl<'a> Package<'a> {
         Ok(Package { zip, size: bytes.len() as u64, left: MOST })
     }
 
-    /// True if there is a part of this name.
-    pub(super) fn has(&self, name: &str) -> bool {
-        self.zip.index_for_name(name).is_some()
-    }
-
     /// The bytes of a part; `None` if there is none of this name.
     ///
     /// # Errors

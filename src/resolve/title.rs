@@ -92,6 +92,12 @@ pub fn occurs(short: &str, full: &str) -> bool {
     full.starts_with(short) && whole(0) || full.find(short).is_some_and(whole)
 }
 
+/// True for a printed title that an ellipsis cuts short. The ellipsis itself is no word: folding drops it.
+pub fn is_cut(printed: &str) -> bool {
+    let printed = printed.trim_end();
+    printed.ends_with('…') || printed.ends_with("..")
+}
+
 /// True if both are one title, slips of the pen and hyphens forgiven.
 pub fn same(a: &str, b: &str) -> bool {
     if a == b {

@@ -257,7 +257,7 @@ impl<'a> Walk<'a> {
     /// Reports on a citation.
     pub fn report(&mut self, rule: Rule, at: Here<'_>, message: String, also: Vec<Also>) {
         let span = at.citation.span;
-        self.findings.push(Finding { rule, note: Some(at.id.note), span, message, also });
+        self.findings.push(Finding { rule, note: Some(at.id.note), span, message, also, fix: None });
     }
 
     /// Other places of a finding: first mentions of works.
@@ -281,6 +281,7 @@ impl<'a> Walk<'a> {
     /// Settles what only the whole document can tell, and hands over the ledger.
     pub fn finish(mut self) -> Ledger {
         self.report_short_forms();
+        self.complete_genitives();
         volume::complete(&mut self.works);
         pages::settle(&mut self.works, &mut self.mentions, self.notes);
         let keys = key::keys(&self.works);
@@ -339,7 +340,7 @@ impl<'a> Walk<'a> {
                     places(others, "Cited again here."),
                 ),
             };
-            self.findings.push(Finding { rule, note: Some(first.note), span, message, also });
+            self.findings.push(Finding { rule, note: Some(first.note), span, message, also, fix: None });
         }
     }
 

@@ -48,13 +48,6 @@ pub(super) fn print(reading: &Reading, printing: &Printing) -> String {
     out
 }
 
-/// One entry as it is printed, without an empty line after it.
-pub(super) fn entry(entry: &Entry, key: &str, client: Option<Client>, cited_in: Option<String>) -> String {
-    let mut out = String::with_capacity(320);
-    Printed::new(entry, client, cited_in).print(key, &mut out);
-    out
-}
-
 /// A key that BibTeX can read and that stands once: what cannot stand in a key becomes `-`.
 fn key<'k>(key: &'k str, taken: &mut Set<Cow<'k, str>>) -> Cow<'k, str> {
     let small = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';

@@ -1,0 +1,124 @@
+//! A library of the user's, extended: what it has is kept to the byte.
+
+use ibid::merge::{Decisions, Library, join, merge};
+use ibid::model::Field;
+use ibid::{Options, Reading};
+
+const NOTES: &str = "\
+1. Ann Green, The Roads of Peru (London: Hill Press, 1989), 34.
+2. Thomas Brown, Bridges of the North (New York: Dale Press, 1975), 12.
+3. RGANI, f. 5, op. 28, d. 253, l. 7.
+4. Green, Roads of Peru, 36.
+5. Clara White, Harbours and Trade (Paris: Quai, 2001), 9.
+";
+
+const LIBRARY: &str = r#"% My books. Do not touch.
+@string{hp = {Hill Press}}
+@Book{roads, title={The Roads of {Peru}}, AUTHOR = "Green, A.", publisher=hp, year = 1989,}
+
+@misc{file253,
+	title = {RGANI, f. 5, op. 28, d. 253},
+}
+@book{brown1975, author = {Brown, Thomas}, title = {Bridges of the North}, date = {1976}}
+@book{broken, title = {No end
+@book{white2001, author = {White, Carl}, title = {Something else}, date = {2001}}
+"#;
+
+fn read(notes: &str) -> Reading {
+    ibid::read(notes.as_bytes(), &Options::default()).expect("a text")
+}
+
+fn keys(reading: &Reading) -> Vec<&str> {
+    reading.ledger.entries.iter().map(|entry| entry.key.as_str()).collect()
+}
+
+fn pair(a: &str, b: &str) -> (String, String) {
+    (a.to_owned(), b.to_owned())
+}
+
+#[test]
+fn one_bad_entry_spoils_no_other() {
+    let library = Library::read(LIBRARY);
+    let keys: Vec<&str> = library.entries.iter().map(|known| known.key.as_str()).collect();
+    assert_eq!(keys, ["roads", "file253", "brown1975", "white2001"]);
+    let faults: Vec<usize> = library.faults.iter().map(|fault| fault.line).collect();
+    assert_eq!(faults, [9], "{:?}", library.faults);
+    let roads = &library.entries[0];
+    assert_eq!(roads.fields.text(Field::Title), Some("The Roads of Peru"));
+    assert_eq!(roads.fields.text(Field::Publisher), Some("Hill Press"));
+    assert!(LIBRARY[roads.span.clone()].starts_with("@Book{roads,"));
+    assert!(LIBRARY[roads.span.clone()].ends_with("1989,}"));
+    assert!(library.entries[1].fields.place().is_some());
+}
+
+#[test]
+fn a_key_that_stands_twice_is_reported() {
+    let library = Library::read("@book{a, title = {One}}\n@book{a, title = {Two}}\n");
+    assert_eq!(library.entries.len(), 1);
+    assert_eq!(library.faults[0].line, 2);
+}
+
+#[test]
+fn works_of_the_library_keep_its_keys() {
+    let mut reading = read(NOTES);
+    let merged = merge(&Library::read(LIBRARY), &mut reading, &Decisions::default());
+    // The new work's own key is taken by another entry.
+    assert_eq!(keys(&reading), ["roads", "brown1975", "file253", "white2001-2"]);
+    assert_eq!(merged.new, [3]);
+    let matched: Vec<&str> = merged.matches.iter().map(|found| found.theirs.as_str()).collect();
+    assert_eq!(matched, ["roads", "brown1975", "file253"]);
+    assert!(merged.matches.iter().all(|found| !found.because.is_empty()));
+    let told: Vec<_> = merged.contradictions.iter().map(|c| (c.key.as_str(), c.field, &*c.theirs)).collect();
+    assert_eq!(told, [("brown1975", Field::Date, "1976")]);
+}
+
+#[test]
+fn what_the_user_says_comes_first() {
+    let decisions =
+        Decisions { same: vec![pair("white2001", "white2001")], not_same: vec![pair("green1989", "roads")] };
+    let mut reading = read(NOTES);
+    let merged = merge(&Library::read(LIBRARY), &mut reading, &decisions);
+    assert_eq!(keys(&reading), ["green1989", "brown1975", "file253", "white2001"]);
+    assert_eq!(merged.new, [0]);
+}
+
+#[test]
+fn two_works_of_a_document_can_be_made_one() {
+    let mut reading = read(NOTES);
+    assert!(join(&mut reading.ledger, "green1989", "brown1975"));
+    assert!(!join(&mut reading.ledger, "green1989", "nobody"));
+    assert_eq!(keys(&reading), ["green1989", "rgani5-28-253", "white2001"]);
+    let cited: Vec<usize> = reading.ledger.mentions.iter().filter_map(|mention| mention.entry).collect();
+    assert_eq!(cited, [0, 0, 1, 0, 2]);
+    assert_eq!(reading.ledger.entries[0].cited_in.len(), 3);
+}
+
+#[test]
+fn a_later_decision_takes_an_earlier_one_back() {
+    let mut decisions = Decisions::default();
+    decisions.add(pair("a", "b"), true);
+    decisions.add(pair("b", "a"), false);
+    assert_eq!(decisions, Decisions { same: vec![], not_same: vec![pair("b", "a")] });
+}
+
+/// What the program prints as a library is known again, work by work.
+#[test]
+fn our_own_output_is_known_again() {
+    let reading = read(NOTES);
+    let library = Library::read(&ibid::emit::biblatex(&reading));
+    assert!(library.faults.is_empty(), "{:?}", library.faults);
+    let mut again = read(NOTES);
+    let merged = merge(&library, &mut again, &Decisions::default());
+    assert!(merged.new.is_empty(), "{merged:?}");
+    assert_eq!(keys(&again), keys(&reading));
+}
+
+proptest::proptest! {
+    /// Any bytes are read without harm, and entries stand where they are said to.
+    #[test]
+    fn any_library_is_read(text in "[@a-z{}(),=\"\\\\ \n\\PC]{0,200}") {
+        for known in Library::read(&text).entries {
+            proptest::prop_assert!(text[known.span].starts_with('@'));
+        }
+    }
+}
