@@ -8,8 +8,8 @@
 //! - a stop at the end of a short form of one word, or of initials: it is an abbreviation, and counts only
 //!   with its stop or before a number (`no.`, `n. d.`). Written without a stop it counts either way.
 //!
-//! Where a name may stand, letters that make a form alone (`y`, `w`, `о.`, `z. B.`, `c. d.`) count only when the
-//! first is printed small: capitals are somebody's initials.
+//! Where a name may stand, letters that make a form alone (`y`, `w`, `о.`, `z. B.`, `c. d.`), and two that mean
+//! "and", count only when the first is printed small: capitals are somebody's initials.
 //!
 //! In the file of a romanised language (`ru-Latn`) a form in Cyrillic stands for all its transliterations.
 
@@ -146,12 +146,17 @@ pub fn names() -> impl Iterator<Item = (&'static str, &'static str)> {
     TABLES.iter().flat_map(|(table, keys)| keys.iter().map(move |key| (*table, *key)))
 }
 
-/// True for what stands where a name may stand.
-fn stands_by_names(meaning: Meaning) -> bool {
+/// True if the form, where a name may stand in its place, would also be somebody's initials, or with "and" a
+/// body's: `y`, `z. B.`, `og`.
+fn like_initials(words: &[&str], meaning: Meaning) -> bool {
     let Meaning::Name(number) = meaning else { return false };
-    names()
-        .nth(usize::from(number))
-        .is_some_and(|(table, _)| matches!(table, "and" | "in" | "honorific" | "signal" | "opcit" | "supra"))
+    let letters = match names().nth(usize::from(number)) {
+        Some(("and", _)) => 2,
+        Some(("in" | "honorific" | "signal" | "opcit" | "supra", _)) => 1,
+        _ => return false,
+    };
+    words.iter().all(|w| w.chars().count() <= letters)
+        && words.iter().take(1).all(|w| w.chars().all(char::is_lowercase))
 }
 
 /// What a row means.
@@ -433,9 +438,7 @@ fn row(found: &[&str], form: &str, head: &str, meaning: Meaning, lang: &str) -> 
         dot: short && form.ends_with('.'),
         capital: head.chars().next().is_some_and(char::is_uppercase),
         code: capitals >= 2,
-        small: stands_by_names(meaning)
-            && found.iter().all(|w| w.chars().count() == 1)
-            && head.chars().all(char::is_lowercase),
+        small: like_initials(found, meaning),
     }
 }
 
