@@ -87,7 +87,12 @@ impl Table {
             };
             forms.extend(meaning.to_le_bytes());
             self.put(&row.lang, &mut forms)?;
-            forms.push(u8::from(row.dot) | u8::from(row.capital) << 1 | u8::from(row.code) << 2 | u8::from(row.small) << 3);
+            forms.push(
+                u8::from(row.dot)
+                    | u8::from(row.capital) << 1
+                    | u8::from(row.code) << 2
+                    | u8::from(row.small) << 3,
+            );
         }
         let mut registry = Vec::new();
         for a in archives {

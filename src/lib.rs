@@ -7,11 +7,15 @@
 pub mod emit;
 pub mod error;
 pub mod grammar;
+mod hash;
 pub mod intake;
+mod letter;
 pub mod lexicon;
 pub mod merge;
 pub mod model;
+pub mod report;
 pub mod resolve;
+pub mod rules;
 pub mod text;
 
 pub use error::Error;

@@ -1,7 +1,10 @@
 //! Addresses in archives: the tables of `tests/archives/` are the cases.
 
-use ibid::model::{Entry, Field, Value};
+use std::process::Command;
+
+use ibid::model::{Entry, Field, Level, Value};
 use ibid::{Options, Reading};
+use proptest::prelude::*;
 
 /// What a case file says of one note.
 struct Case<'t> {
@@ -139,4 +142,180 @@ fn damaged_print() {
 #[test]
 fn definitions() {
     check(include_str!("archives/definitions.md"));
+}
+
+/// An address before it is printed.
+#[derive(Clone, Debug)]
+struct Address {
+    latin: &'static str,
+    cyrillic: &'static str,
+    /// Class letter in both scripts, number, letter behind it.
+    fond: (Option<(char, char)>, u32, bool),
+    opis: (u32, bool),
+    /// The papka of the foreign ministry's archive.
+    papka: Option<u32>,
+    delo: (u32, bool),
+    /// First leaf, last leaf, verso.
+    leaves: Vec<(u32, Option<u32>, bool)>,
+}
+
+/// A style of printing: what divides the units, and the label of each.
+struct Style {
+    cyrillic: bool,
+    between: &'static str,
+    labels: [&'static str; 5],
+    verso: &'static str,
+}
+
+const ENGLISH: Style =
+    Style { cyrillic: false, between: ", ", labels: ["f. ", "op. ", "p. ", "d. ", "ll. "], verso: "ob" };
+const GOST: Style =
+    Style {
+        cyrillic: true, between: ". ", labels: ["Ф. ", "Оп. ", "П. ", "Д. ", "Л. "], verso: " об"
+    };
+const SLASH: Style = Style { cyrillic: false, between: "/", labels: ["", "", "", "", ""], verso: "ob" };
+
+impl Address {
+    /// Levels and values from the outside in, as `style` prints them.
+    fn steps(&self, style: &Style) -> Vec<(Level, String)> {
+        let (class, fond, secret) = self.fond;
+        let letter = |latin: char, cyrillic: char| if style.cyrillic { cyrillic } else { latin };
+        let class = class.map(|(l, c)| format!("{}-", letter(l, c))).unwrap_or_default();
+        let suffix = |shown: bool, l, c| if shown { letter(l, c).to_string() } else { String::new() };
+        let mut steps = vec![
+            (Level::Fond, format!("{class}{fond}{}", suffix(secret, 's', 'с'))),
+            (Level::Opis, format!("{}{}", self.opis.0, suffix(self.opis.1, 'a', 'а'))),
+        ];
+        steps.extend(self.papka.map(|p| (Level::Papka, p.to_string())));
+        steps.push((Level::Delo, format!("{}{}", self.delo.0, suffix(self.delo.1, 'a', 'а'))));
+        steps
+    }
+
+    fn leaves(&self, style: &Style) -> Vec<String> {
+        let verso = |shown: bool| if shown { style.verso } else { "" };
+        let one = |(first, last, back): &(u32, Option<u32>, bool)| match last {
+            Some(last) => format!("{first}-{last}{}", verso(*back)),
+            None => format!("{first}{}", verso(*back)),
+        };
+        self.leaves.iter().map(one).collect()
+    }
+
+    fn print(&self, style: &Style) -> String {
+        let label = |level: Level| match level {
+            Level::Fond => style.labels[0],
+            Level::Opis => style.labels[1],
+            Level::Papka => style.labels[2],
+            _ => style.labels[3],
+        };
+        let mut units: Vec<String> =
+            self.steps(style).iter().map(|(level, value)| format!("{}{value}", label(*level))).collect();
+        if !self.leaves.is_empty() {
+            units.push(format!("{}{}", style.labels[4], self.leaves(style).join(", ")));
+        }
+        let repository = if style.cyrillic { self.cyrillic } else { self.latin };
+        let divider = if style.between == "/" { ", " } else { style.between };
+        format!("{repository}{divider}{}", units.join(style.between))
+    }
+}
+
+fn addresses() -> impl Strategy<Value = Address> {
+    let plain = prop_oneof![
+        Just(("RGANI", "РГАНИ")),
+        Just(("GARF", "ГАРФ")),
+        Just(("RGASPI", "РГАСПИ")),
+        Just(("RGAE", "РГАЭ")),
+        Just(("RGVA", "РГВА")),
+        Just(("TsKhSD", "ЦХСД")),
+        Just(("OGAChO", "ОГАЧО")),
+    ];
+    let archive = prop_oneof![
+        6 => (plain, Just(None)),
+        1 => (Just(("AVPRF", "АВП РФ")), (1u32..400).prop_map(Some)),
+    ];
+    let class = proptest::option::of(prop_oneof![
+        Just(('R', 'Р')),
+        Just(('A', 'А')),
+        Just(('M', 'М')),
+        Just(('P', 'П'))
+    ]);
+    let leaf = (1u32..900, proptest::option::of(1u32..90), any::<bool>())
+        .prop_map(|(first, more, back)| (first, more.map(|m| first + m), back));
+    (
+        archive,
+        (class, 1u32..17000, any::<bool>()),
+        (1u32..400, any::<bool>()),
+        (1u32..9999, any::<bool>()),
+        proptest::collection::vec(leaf, 0..4),
+    )
+        .prop_map(|(((latin, cyrillic), papka), fond, opis, delo, leaves)| {
+            let fond = if papka.is_some() { (None, fond.1, false) } else { fond };
+            Address { latin, cyrillic, fond, opis, papka, delo, leaves }
+        })
+}
+
+/// What is printed is what is read.
+fn returns(address: &Address, style: &Style) -> Result<(), TestCaseError> {
+    let printed = address.print(style);
+    let reading = reading(&printed);
+    prop_assert_eq!(reading.ledger.mentions.len(), 1, "{}", printed);
+    let mention = &reading.ledger.mentions[0];
+    let place = mention.entry.and_then(|e| reading.ledger.entries.get(e)).and_then(|e| e.fields.place());
+    let Some(place) = place else { return Err(TestCaseError::fail(format!("{printed}: no place"))) };
+    let steps: Vec<(Level, String)> = place.steps.iter().map(|s| (s.level, s.value.clone())).collect();
+    prop_assert_eq!(steps, address.steps(style), "{}", printed);
+    let leaves: Vec<String> = mention.locators.iter().map(|l| l.value.value.clone()).collect();
+    prop_assert_eq!(leaves, address.leaves(style), "{}", printed);
+    prop_assert_eq!(&place.repository, if style.cyrillic { address.cyrillic } else { address.latin });
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn english_addresses_return(address in addresses()) {
+        returns(&address, &ENGLISH)?;
+    }
+
+    #[test]
+    fn gost_addresses_return(address in addresses()) {
+        returns(&address, &GOST)?;
+    }
+
+    #[test]
+    fn slashed_addresses_return(address in addresses()) {
+        returns(&address, &SLASH)?;
+    }
+}
+
+fn ibid(args: &[&str]) -> (Option<i32>, String, String) {
+    let out = Command::new(env!("CARGO_BIN_EXE_ibid")).args(args).output().expect("ibid runs");
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    (out.status.code(), text(&out.stdout), text(&out.stderr))
+}
+
+#[test]
+fn the_registry_is_asked_by_code_and_name() {
+    for asked in
+        [&["RGANI"][..], &["РГАНИ"], &["Russian", "State", "Archive", "of", "Contemporary", "History"]]
+    {
+        let (code, page, _) = ibid(&[&["archive"], asked].concat());
+        assert_eq!(code, Some(0), "{asked:?}");
+        assert!(page.starts_with("RGANI (РГАНИ)\n"), "{asked:?}: {page}");
+    }
+    let (_, page, _) = ibid(&["archive", "РЦХИДНИ"]);
+    assert!(page.contains("now         RGASPI, "), "{page}");
+    let (code, page, message) = ibid(&["archive", "nowhere"]);
+    assert_eq!((code, page.as_str()), (Some(2), ""));
+    assert!(message.contains("nowhere"), "{message}");
+}
+
+#[test]
+fn the_registry_is_listed_by_country() {
+    let (code, page, _) = ibid(&["archive", "--list", "hu"]);
+    assert_eq!(code, Some(0));
+    assert!(page.lines().any(|l| l.starts_with("MNL OL")) && !page.contains("Moscow"), "{page}");
+    assert_eq!(ibid(&["archive", "--list", "Hungary"]).1, page);
+    assert!(ibid(&["archive", "--list"]).1.lines().count() > 400);
+    assert_eq!(ibid(&["archive", "--list", "Atlantis"]).0, Some(2));
 }

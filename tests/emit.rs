@@ -180,6 +180,7 @@ fn json_prints_places_locators_and_findings() {
         span: Span::new(0, 4),
         message: "made up".into(),
         also: vec![],
+        fix: None,
     });
     let json = as_json(&reading);
     let place = &json["entries"][0]["fields"]["archive"];

@@ -8,14 +8,18 @@ use std::path::{Path, PathBuf};
 /// `Reading` and `Error` are the names that `lib.rs` itself gives.
 const ARROWS: &[(&str, &[&str])] = &[
     ("error", &[]),
+    ("hash", &[]),
+    ("letter", &[]),
     ("model", &[]),
-    ("text", &["model", "error"]),
+    ("text", &["model", "error", "letter"]),
     ("lexicon", &["model", "error"]),
-    ("intake", &["model", "error", "text"]),
-    ("grammar", &["model", "lexicon"]),
-    ("resolve", &["model"]),
-    ("emit", &["model", "error", "Reading", "Error"]),
+    ("intake", &["model", "error", "hash", "letter", "text"]),
+    ("grammar", &["model", "letter", "lexicon"]),
+    ("resolve", &["model", "hash", "letter"]),
+    ("emit", &["model", "error", "hash", "letter", "Reading", "Error"]),
     ("merge", &["model", "lexicon", "grammar", "resolve", "emit", "Reading"]),
+    ("rules", &["model", "lexicon", "Reading"]),
+    ("report", &["model", "rules", "Reading"]),
 ];
 
 /// Files that stand outside the rooms: the picture itself, the program around the library, the build.

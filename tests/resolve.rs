@@ -1075,4 +1075,72 @@ mod names_and_titles {
         assert_eq!(ledger.mentions[1].form, Form::Short);
         assert_eq!(rules(&ledger), [""; 0]);
     }
+
+    #[test]
+    fn an_ellipsis_is_no_word_of_a_title() {
+        let full = book("", "Storms on the Northern Sea 1929: Documents", "2011");
+        let mut full = full.text(Field::Volume, "1");
+        full.0.fields.remove(Field::Author);
+        let cut =
+            |form: Form| cite(form, Kind::Book).title("Storms on the Northern…").text(Field::Volume, "1");
+        let ledger = read([vec![full.clone()], vec![cut(Form::Short)], vec![cut(Form::Full)]]);
+        assert_eq!(ledger.mentions.iter().map(|m| m.entry).collect::<Vec<_>>(), [Some(0); 3]);
+        let later = read([vec![cut(Form::Full)], vec![cut(Form::Short)], vec![full]]);
+        assert_eq!(later.mentions.iter().map(|m| m.entry).collect::<Vec<_>>(), [Some(0); 3]);
+        let title = later.entries[0].fields.text(Field::Title);
+        assert_eq!(title, Some("Storms on the Northern Sea 1929: Documents"));
+        let dots = short("Brown", "History of the Reef..").page("3");
+        let by_name = read([vec![book("Bert Brown", "History of the Reef in Winter", "1992")], vec![dots]]);
+        assert_eq!(keys(&by_name), "brown1992 brown1992");
+    }
+
+    #[test]
+    fn all_authors_of_the_full_note_win_over_the_one_of_a_short_form_before() {
+        let both = book("Cora Clay and Vera Moss", "The Wind Was Going Our Way: A History", "2005");
+        let ledger = read([
+            vec![short("Clay", "The Wind Was Going Our Way")],
+            vec![both.clone()],
+            vec![short("Clay and Moss", "The Wind")],
+        ]);
+        assert_eq!(keys(&ledger), "clay2005 clay2005 clay2005");
+        let authors = [Name::person("Cora", "Clay"), Name::person("Vera", "Moss")];
+        assert_eq!(ledger.entries[0].fields.names(Field::Author), authors);
+        let named = read([vec![short("Cora Clay", "The Wind Was Going Our Way")], vec![both]]);
+        assert_eq!(named.entries[0].fields.names(Field::Author), authors);
+    }
+
+    /// A draft whose second note has its author in the genitive: `Brown's …`.
+    fn genitive(others: Vec<Cite>) -> Ledger {
+        let mut whole = book("Brown", "A Man Called Brown", "1948");
+        whole.0.sites.push((Field::Author, Span::new(0, 5)));
+        let mut draft = draft([others, vec![whole]]);
+        draft.document.notes[1].text = "Brown’s A Man Called Brown (Boston: Lamp Press, 1948).".into();
+        draft.resolve()
+    }
+
+    #[test]
+    fn an_author_in_the_genitive_is_the_one_person_of_that_name() {
+        let essay = || article("Bert Brown", "Tides", "Crisis", "1920");
+        let author = |ledger: &Ledger| ledger.entries.last().map(|e| e.fields.names(Field::Author).to_vec());
+        assert_eq!(author(&genitive(vec![essay()])), Some(vec![Name::person("Bert", "Brown")]));
+        let initial = book("B. Brown", "Reefs", "1930");
+        assert_eq!(author(&genitive(vec![initial, essay()])), Some(vec![Name::person("Bert", "Brown")]));
+        let two = genitive(vec![essay(), book("Zoe Brown", "Reefs", "1930")]);
+        assert_eq!(author(&two), Some(vec![Name::person("", "Brown")]));
+        let plain = read([vec![essay()], vec![book("Brown", "A Man Called Brown", "1948")]]);
+        assert_eq!(author(&plain), Some(vec![Name::person("", "Brown")]));
+    }
+
+    #[test]
+    fn ibid_with_a_date_after_a_newspaper_is_another_issue_of_it() {
+        let mut piece = article("", "Ships at Sea", "Morning Post", "1960-10-11");
+        piece.0.fields.remove(Field::Author);
+        let ledger = read([vec![piece], vec![ibid().date("1960-10-12").page("1")], vec![ibid().page("2")]]);
+        assert_eq!(ledger.entries.len(), 2);
+        let issue = &ledger.entries[1].fields;
+        assert_eq!(issue.text(Field::Journaltitle), Some("Morning Post"));
+        assert_eq!(issue.date().map(|d| d.edtf.as_str()), Some("1960-10-12"));
+        assert_eq!(issue.text(Field::Title), None);
+        assert_eq!(ledger.mentions[2].entry, Some(1));
+    }
 }

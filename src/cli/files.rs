@@ -12,7 +12,11 @@ use super::Form;
 
 /// Reads the document `file`, which must have notes.
 pub(super) fn read(file: &Path, form: &Form) -> Result<Reading, String> {
-    let reading = reading(file, form)?;
+    noted(file, reading(file, form)?)
+}
+
+/// A reading that has notes, or what to do if it has none.
+pub(super) fn noted(file: &Path, reading: Reading) -> Result<Reading, String> {
     if reading.document.notes.is_empty() {
         let name = name(file);
         if reading.document.source.format != Format::Text {
@@ -31,12 +35,16 @@ pub(super) fn read(file: &Path, form: &Form) -> Result<Reading, String> {
 
 /// Reads the document `file`; it may have no notes.
 pub(super) fn reading(file: &Path, form: &Form) -> Result<Reading, String> {
+    from_bytes(file, form, &bytes(file)?)
+}
+
+/// Reads the document `file`, whose bytes are known; it may have no notes.
+pub(super) fn from_bytes(file: &Path, form: &Form, bytes: &[u8]) -> Result<Reading, String> {
     let name = name(file);
-    let bytes = bytes(file)?;
     let asked = READERS.iter().find(|reader| Some(reader.format.name()) == form.from.as_deref());
-    let format = asked.map(|reader| reader.format).or_else(|| by_suffix(file, &bytes));
+    let format = asked.map(|reader| reader.format).or_else(|| by_suffix(file, bytes));
     let options = Options { encoding: form.encoding.clone(), format };
-    ibid::read(&bytes, &options).map_err(|error| match error {
+    ibid::read(bytes, &options).map_err(|error| match error {
         Error::NotText { at } => {
             let line = 1 + bytes.iter().take(at).filter(|b| **b == b'\n').count();
             format!("{name}:{line}: {error}")
@@ -64,6 +72,7 @@ pub(super) fn is_dash(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
 
+/// The bytes of a file, or of standard input.
 pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, String> {
     if is_dash(path) {
         let mut bytes = Vec::new();

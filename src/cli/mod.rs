@@ -1,11 +1,15 @@
 //! The command line.
 
+mod archive;
+mod check;
 mod convert;
 mod corpus;
+mod diff;
 mod files;
 mod findings;
 mod library;
 mod paint;
+mod rule;
 mod show;
 
 use std::path::PathBuf;
@@ -16,6 +20,8 @@ use clap::{ArgAction, Args, Parser, Subcommand};
 
 use ibid::emit::{Client, WRITERS};
 use ibid::intake::READERS;
+use ibid::report::FORMATS;
+use ibid::rules::Manual;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -24,6 +30,8 @@ Examples:
   ibid convert thesis.txt --to csv-citations   every citation and the work it means
   cat notes.txt | ibid convert - --to json     everything, for a program
   ibid show thesis.txt 56                      how note 56 was read, and who its Ibid. is
+  ibid archive RGANI                           what is known of an archive
+  ibid check thesis.txt                        what is inconsistent in the notes
 
 Exit codes: 0 done, 1 findings (where they were asked for), 2 it could not be done.";
 
@@ -41,7 +49,10 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     Convert(Convert),
+    Check(Check),
     Show(Show),
+    Archive(archive::ArchiveArgs),
+    Rule(Rule),
 }
 
 /// Turn a document's notes into a bibliography, or many documents into one line each
@@ -147,8 +158,72 @@ struct Show {
     note: String,
 }
 
-/// What is known of a document beside its bytes.
+/// Look for what is inconsistent in a document's notes
 #[derive(Args)]
+#[command(after_help = "\
+Examples:
+  ibid check thesis.txt                                    findings by note; exit 1 if there are any
+  ibid check thesis.txt --select backrefs --ignore same-locator-ibid
+  ibid check thesis.txt --bib refs.bib                     hold the notes against a bibliography
+  ibid check thesis.txt --diff                             what --fix would change
+  ibid check thesis.txt --format sarif > findings.sarif
+
+A rule is named by its name (orphan-ibid), its code (IB101), the beginning of its code (IB1) or its family
+(backrefs, short-forms, facts, archives, style, document). `ibid rule` lists them.
+
+Exit codes: 0 nothing found, 1 findings, 2 it could not be done.")]
+struct Check {
+    /// The document; - is standard input
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+
+    #[command(flatten)]
+    form: Form,
+
+    /// Format of the findings
+    #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = PossibleValuesParser::new(FORMATS.iter().map(|f| f.name)))]
+    format: String,
+
+    /// Look for these rules only (several with commas)
+    #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    select: Vec<String>,
+
+    /// Leave these rules out
+    #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    ignore: Vec<String>,
+
+    /// The manual of style that the document follows
+    #[arg(long, value_name = "MANUAL", value_parser = PossibleValuesParser::new(Manual::ALL.iter().map(|m| m.0)))]
+    style: Option<String>,
+
+    /// Hold the notes against this BibTeX or BibLaTeX file
+    #[arg(long, value_name = "FILE")]
+    bib: Option<PathBuf>,
+
+    /// Make the safe fixes in the document, then report what is left
+    #[arg(long, conflicts_with = "diff")]
+    fix: bool,
+
+    /// Print what --fix would change, and change nothing
+    #[arg(long)]
+    diff: bool,
+}
+
+/// Print the page of a rule: what it finds, why it matters, an example; without a name, list all rules
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  ibid rule
+  ibid rule orphan-ibid
+  ibid rule IB101")]
+struct Rule {
+    /// Name or code
+    #[arg(value_name = "RULE")]
+    name: Option<String>,
+}
+
+/// What is known of a document beside its bytes.
+#[derive(Args, Clone)]
 struct Form {
     /// Format of the document; found out from what is in it if not given
     #[arg(long, value_name = "FORMAT", value_parser = PossibleValuesParser::new(READERS.iter().map(|r| r.format.name())))]
@@ -179,7 +254,10 @@ pub(crate) fn run() -> ExitCode {
     };
     let done = match cli.command {
         Command::Convert(convert) => convert::run(&convert),
+        Command::Check(check) => check::run(&check),
         Command::Show(show) => show::run(&show),
+        Command::Archive(archive) => archive::run(&archive),
+        Command::Rule(rule) => rule::run(&rule),
     };
     match done {
         Ok(Done::Well) => ExitCode::SUCCESS,

@@ -1,8 +1,7 @@
 //! The ledger seen from the notes: which citations of a note stand, and which work each cites.
 
-use std::collections::HashMap;
-
 use crate::Reading;
+use crate::hash::{Map, Set};
 use crate::model::{Citation, CitationId, Entry, Mention, NoteId};
 
 /// The mentions of a reading, note by note.
@@ -82,8 +81,8 @@ impl<'r> View<'r> {
     /// An id for each note: `n` and its label, `n11-2` for the second note 11, and so on.
     pub fn note_ids(&self) -> Vec<String> {
         let notes = &self.reading.document.notes;
-        let mut seen: HashMap<&str, usize> = HashMap::with_capacity(notes.len());
-        let mut taken: HashMap<String, ()> = HashMap::new();
+        let mut seen: Map<&str, usize> = Map::default();
+        let mut taken: Set<String> = Set::default();
         notes
             .iter()
             .map(|note| {
@@ -96,7 +95,7 @@ impl<'r> View<'r> {
                         format!("n{}-{count}", note.label)
                     };
                     // A label may look like an id made from another: `11-2`.
-                    if taken.insert(id.clone(), ()).is_none() {
+                    if taken.insert(id.clone()) {
                         break id;
                     }
                 }

@@ -2,6 +2,7 @@
 
 use super::input::In;
 use super::name::Names;
+use crate::letter;
 use crate::model::{Back, Date, Doubt, Field, Fields, Kind, Locator, Name, Place, Sited, Span, Value};
 
 /// What a reading has that shows it is a citation, and nothing else would be so written. Each counts by
@@ -139,6 +140,12 @@ impl Draft {
 pub fn plain(text: &str) -> String {
     let text = text.trim().trim_end_matches([',', ';', ':']).trim();
     let mut out = String::with_capacity(text.len());
+    // Control characters, and the lead bytes of quotation marks, dashes and odd blanks.
+    let odd = |b: u8| (b < b' ') | matches!(b, 0xc2 | 0xe1..=0xe3);
+    if !letter::any(text.as_bytes(), odd) && !double_space(text) {
+        out.push_str(text);
+        return without_stop(out);
+    }
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
         match c {
@@ -168,6 +175,18 @@ pub fn plain(text: &str) -> String {
             c => out.push(c),
         }
     }
+    without_stop(out)
+}
+
+/// True if two spaces stand side by side.
+fn double_space(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let next = bytes.get(1..).unwrap_or(&[]);
+    bytes.iter().zip(next).fold(false, |found, (a, b)| found | ((*a == b' ') & (*b == b' ')))
+}
+
+/// Less a stop that belongs to no abbreviation, and blanks before it.
+fn without_stop(mut out: String) -> String {
     if out.ends_with('.') && !ends_in_abbreviation(&out) {
         out.pop();
     }

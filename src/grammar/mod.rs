@@ -74,7 +74,7 @@ fn settle(island: Island, tokens: &Tokens<'_>, words: &Lexicon, leads: &mut Vec<
     {
         place.code = words
             .archives()
-            .get(words_modern(words, ArchiveId(id)))
+            .get(usize::from(words.modern(ArchiveId(id)).0))
             .map_or(String::new(), |a| a.code.to_owned());
     }
     if let Some(span) = signal {
@@ -105,10 +105,6 @@ fn settle(island: Island, tokens: &Tokens<'_>, words: &Lexicon, leads: &mut Vec<
     }
 }
 
-fn words_modern(_: &Lexicon, id: ArchiveId) -> usize {
-    usize::from(id.0)
-}
-
 /// How a citation is written: with facts it is full, with names and titles alone it is short.
 fn form_of(draft: &Draft) -> Form {
     match draft.back {
@@ -119,7 +115,11 @@ fn form_of(draft: &Draft) -> Form {
     }
     let s = &draft.shows;
     // `“Stenogramma,” March 9, 1926, l. 179`: a document named again, its place left out.
-    let document_again = draft.kind == crate::model::Kind::Unpublished && !draft.fields.has(Field::Archive) && !s.author && !s.imprint && !s.url;
+    let document_again = draft.kind == crate::model::Kind::Unpublished
+        && !draft.fields.has(Field::Archive)
+        && !s.author
+        && !s.imprint
+        && !s.url;
     let author_year =
         s.dated && !draft.fields.has(Field::Title) && !draft.fields.has(Field::Journaltitle) && !s.steps;
     if (s.imprint

@@ -6,7 +6,9 @@ use crate::model::{Citation, Part, Piece, Span};
 /// Pieces that tile `tokens.text`, from what its citations read.
 pub fn tile(tokens: &Tokens<'_>, citations: &[Citation], leads: &[(Span, Part)]) -> Vec<Piece> {
     let text = tokens.text;
-    let mut sites: Vec<(Span, Part)> = leads.to_vec();
+    let count = citations.iter().map(|c| c.sites.len() + c.locators.len()).sum::<usize>() + leads.len();
+    let mut sites: Vec<(Span, Part)> = Vec::with_capacity(count);
+    sites.extend(leads);
     for (of, citation) in citations.iter().enumerate() {
         let of = of as u16;
         for (field, span) in &citation.sites {

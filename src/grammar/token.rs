@@ -1,7 +1,8 @@
 //! A note cut into tokens, once: words, numbers, marks, with their brackets paired and their senses looked
 //! up. Productions walk over tokens, so no letter is looked at twice.
 
-use crate::lexicon::{Form, Lexicon, Sense, fold_into};
+use crate::letter;
+use crate::lexicon::{Form, Lexicon, Sense, fold_onto};
 use crate::model::Span;
 
 /// What a token is.
@@ -193,13 +194,11 @@ impl<'n> Tokens<'n> {
         list.clear();
         hits.clear();
         list.reserve(text.len() / 4 + 4);
-        let mut tokens = Tokens { text, list, hits, bits: 0, russian: false };
+        let mut tokens = Tokens { text, list, hits, bits: 0, russian: letter::has_cyrillic(text) };
         tokens.cut();
-        tokens.pair();
+        tokens.pair(&mut buffer.open);
         tokens.look_up(words, buffer);
         tokens.stops();
-        tokens.russian = text.chars().any(|c| ('\u{400}'..'\u{530}').contains(&c))
-            || tokens.list.iter().any(|t| t.kind == Kind::Slashes);
         tokens
     }
 
@@ -235,28 +234,42 @@ impl<'n> Tokens<'n> {
         let bytes = text.as_bytes();
         let mut at = 0;
         let mut spaced = false;
-        while let Some(c) = text[at..].chars().next() {
-            if c == ' ' {
+        while let Some(first) = bytes.get(at) {
+            if *first == b' ' {
                 spaced = true;
                 at += 1;
                 continue;
             }
+            let c = match first {
+                0..0x80 => char::from(*first),
+                _ => text[at..].chars().next().unwrap_or(' '),
+            };
             let width = c.len_utf8();
             if c.is_whitespace() {
                 spaced = true;
                 at += width;
                 continue;
             }
+            let mut case = Case::None;
             let (kind, len) = match c {
-                'h' | 'w' | 'H' if url_len(&text[at..]) > 0 => (Kind::Url, url_len(&text[at..])),
-                'd' | 'D' if doi_len(&text[at..]) > 0 => (Kind::Url, doi_len(&text[at..])),
+                'a'..='z' | 'A'..='Z' => match address(text, at) {
+                    0 => {
+                        let (len, written) = word_at(&text[at..]);
+                        case = written;
+                        (Kind::Word, len)
+                    }
+                    len => (Kind::Url, len),
+                },
                 '0'..='9' => (Kind::Number, bytes[at..].iter().take_while(|b| b.is_ascii_digit()).count()),
                 '.' => (Kind::Dot, 1),
                 ',' => (Kind::Comma, 1),
                 ':' => (Kind::Colon, 1),
                 ';' => (Kind::Semi, 1),
                 '?' | '!' => (Kind::Query, 1),
-                '/' if bytes.get(at + 1) == Some(&b'/') => (Kind::Slashes, 2),
+                '/' if bytes.get(at + 1) == Some(&b'/') => {
+                    self.russian = true;
+                    (Kind::Slashes, 2)
+                }
                 '/' => (Kind::Slash, 1),
                 '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' => (Kind::Dash, width),
                 '&' => (Kind::Amp, 1),
@@ -268,11 +281,14 @@ impl<'n> Tokens<'n> {
                     (Kind::Quote, width)
                 }
                 '№' | '§' | '¶' | '°' => (Kind::Sign, width),
-                c if c.is_alphabetic() => (Kind::Word, word_len(&text[at..])),
+                c if letter::is_letter(c) => {
+                    let (len, written) = word_at(&text[at..]);
+                    case = written;
+                    (Kind::Word, len)
+                }
                 _ => (Kind::Other, width),
             };
             let span = Span::new(at, at + len);
-            let case = if kind == Kind::Word { case_of(span.of(text)) } else { Case::None };
             self.list.push(Token {
                 span,
                 kind,
@@ -291,12 +307,18 @@ impl<'n> Tokens<'n> {
 
     /// Pairs brackets and quotation marks. A mark that may open or close (`"`, `'`) is judged by the
     /// spaces beside it. Marks that do not pair stay [`Kind::Quote`].
-    fn pair(&mut self) {
-        let mut open: Vec<(u32, char)> = Vec::new();
+    fn pair(&mut self, open: &mut Vec<(u32, char)>) {
+        open.clear();
         for at in 0..self.list.len() {
-            let token = self.list[at];
-            let c = token.span.of(self.text).chars().next().unwrap_or(' ');
-            match token.kind {
+            let Token { kind, spaced, span, .. } = self.list[at];
+            if !matches!(
+                kind,
+                Kind::ParenOpen | Kind::BracketOpen | Kind::ParenClose | Kind::BracketClose | Kind::Quote
+            ) {
+                continue;
+            }
+            let c = span.of(self.text).chars().next().unwrap_or(' ');
+            match kind {
                 Kind::ParenOpen | Kind::BracketOpen => open.push((at as u32, c)),
                 Kind::ParenClose | Kind::BracketClose => {
                     let want = if c == ')' { '(' } else { '[' };
@@ -318,7 +340,7 @@ impl<'n> Tokens<'n> {
                             ) || matches!(n.span.of(self.text), "…" | "¿" | "¡" | "$" | "#")
                         });
                     let loose_before = at == 0
-                        || token.spaced
+                        || spaced
                         || matches!(
                             self.list[at - 1].kind,
                             Kind::ParenOpen | Kind::BracketOpen | Kind::QuoteOpen | Kind::Dash | Kind::Slash
@@ -373,7 +395,7 @@ impl<'n> Tokens<'n> {
         }
         // A quotation left open whose last inner one closes beside a comma or stop: the author printed one
         // mark for two.
-        for (start, c) in open {
+        for (start, c) in open.drain(..) {
             if !matches!(c, '“' | '"' | '„' | '‘') {
                 continue;
             }
@@ -453,10 +475,7 @@ impl<'n> Tokens<'n> {
         for token in &self.list {
             let start = buffer.text.len();
             match token.kind {
-                Kind::Word | Kind::Sign => {
-                    fold_into(&mut buffer.word, token.span.of(self.text));
-                    buffer.text.push_str(&buffer.word);
-                }
+                Kind::Word | Kind::Sign => fold_onto(&mut buffer.text, token.span.of(self.text)),
                 Kind::Number => buffer.text.push_str(token.span.of(self.text)),
                 Kind::Amp => buffer.text.push('&'),
                 _ => {}
@@ -468,11 +487,15 @@ impl<'n> Tokens<'n> {
             if start == end || self.list[at].kind == Kind::Number {
                 continue;
             }
+            let forms = words.forms(&buffer.text[start as usize..end as usize]);
+            if forms.is_empty() {
+                continue;
+            }
             let first = self.hits.len();
             let mut bits = 0;
             let mut short = false;
             let next = self.next_letter(at, buffer);
-            for form in words.forms(&buffer.text[start as usize..end as usize]) {
+            for form in forms {
                 // Most forms of several words are turned away by one letter.
                 if let Some(letter) = form.rest.as_bytes().first()
                     && *letter != next
@@ -627,7 +650,19 @@ impl<'n> Tokens<'n> {
                 !(before.case == Case::Capital
                     && matches!(
                         text,
-                        "Ia" | "Iu" | "Ya" | "Yu" | "Ju" | "Ja" | "Zh" | "Ch" | "Sh" | "Kh" | "Ts" | "Дж" | "Вл" | "Ал"
+                        "Ia" | "Iu"
+                            | "Ya"
+                            | "Yu"
+                            | "Ju"
+                            | "Ja"
+                            | "Zh"
+                            | "Ch"
+                            | "Sh"
+                            | "Kh"
+                            | "Ts"
+                            | "Дж"
+                            | "Вл"
+                            | "Ал"
                     ))
             }
             Kind::Number => {
@@ -645,7 +680,7 @@ pub struct Buffer {
     list: Vec<Token>,
     hits: Vec<Hit>,
     text: String,
-    word: String,
+    open: Vec<(u32, char)>,
     ends: Vec<(u32, u32)>,
 }
 
@@ -662,52 +697,54 @@ impl Buffer {
     }
 }
 
-fn case_of(word: &str) -> Case {
-    if word.bytes().all(|b| b.is_ascii_alphabetic()) {
-        let bytes = word.as_bytes();
-        return if !bytes[0].is_ascii_uppercase() {
-            Case::Lower
-        } else if bytes[1..].iter().all(u8::is_ascii_uppercase) {
-            Case::Upper
-        } else {
-            Case::Capital
-        };
+fn plain_case(word: &[u8]) -> Case {
+    match word {
+        [first, ..] if first.is_ascii_lowercase() => Case::Lower,
+        [_, rest @ ..] if rest.iter().all(u8::is_ascii_uppercase) => Case::Upper,
+        _ => Case::Capital,
     }
-    let mut letters = word.chars().filter(|c| c.is_alphabetic());
+}
+
+fn case_of(word: &str) -> Case {
+    let mut letters = word.chars().filter(|c| letter::is_letter(*c));
     let Some(first) = letters.next() else { return Case::None };
-    if !first.is_uppercase() {
+    if !letter::is_upper(first) {
         // `d’Aquin`, `dell’Arco`: small before the apostrophe, a capital after.
         if let Some((before, after)) = word.split_once(is_apostrophe)
             && before.chars().count() <= 5
         {
-            let capital = after.chars().next().is_some_and(char::is_uppercase);
+            let capital = after.chars().next().is_some_and(letter::is_upper);
             return if capital { Case::Capital } else { Case::Lower };
         }
-        return if first.is_lowercase() { Case::Lower } else { Case::Capital };
+        return if letter::is_lower(first) { Case::Lower } else { Case::Capital };
     }
-    if letters.all(char::is_uppercase) { Case::Upper } else { Case::Capital }
+    if letters.all(letter::is_upper) { Case::Upper } else { Case::Capital }
 }
 
 fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | 'ʹ' | 'ʼ' | '`' | '′' | 'ʺ' | '″' | '´')
 }
 
-/// The bytes of the word at the start of `text`: letters and marks, hyphens and apostrophes between letters,
-/// a soft sign at the end where no quotation is open (`opis’`).
-fn word_len(text: &str) -> usize {
+/// The bytes of the word at the start of `text`, and how it is written: letters and marks, hyphens and
+/// apostrophes between letters, a soft sign at the end where no quotation is open (`opis’`).
+fn word_at(text: &str) -> (usize, Case) {
     // Most words are plain letters.
-    let plain = text.bytes().take_while(u8::is_ascii_alphabetic).count();
-    match text.as_bytes().get(plain) {
-        None => return plain,
-        Some(b' ' | b',' | b'.' | b':' | b';' | b')' | b'(' | b'/' | b'?' | b'!' | b']' | b'0'..=b'9') if plain > 0 => {
-            return plain;
+    let bytes = text.as_bytes();
+    let plain = bytes.iter().take_while(|b| b.is_ascii_alphabetic()).count();
+    let case = || plain_case(&bytes[..plain]);
+    match bytes.get(plain) {
+        None => return (plain, case()),
+        Some(b' ' | b',' | b'.' | b':' | b';' | b')' | b'(' | b'/' | b'?' | b'!' | b']' | b'0'..=b'9')
+            if plain > 0 =>
+        {
+            return (plain, case());
         }
         _ => {}
     }
     let mut end = plain;
     let mut chars = text[plain..].char_indices().map(|(at, c)| (at + plain, c)).peekable();
     while let Some((at, c)) = chars.next() {
-        if c.is_alphabetic() || is_mark(c) {
+        if letter::is_letter(c) || is_mark(c) {
             end = at + c.len_utf8();
         } else if (is_apostrophe(c) || c == '-' || c == '\u{2010}' || c == '"') && end == at {
             // Inside a word only: a letter must follow.
@@ -719,11 +756,21 @@ fn word_len(text: &str) -> usize {
             break;
         }
     }
-    end.max(text.chars().next().map_or(0, char::len_utf8))
+    let end = end.max(text.chars().next().map_or(0, char::len_utf8));
+    (end, if end == plain { case() } else { case_of(&text[..end]) })
 }
 
 fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | 'ʹ' | 'ʺ' | 'ʼ' | 'ʻ' | '\u{fe20}'..='\u{fe2f}')
+}
+
+/// The bytes of a URL or DOI at `at`, where a Latin letter stands; 0 if there is none.
+fn address(text: &str, at: usize) -> usize {
+    match text.as_bytes().get(at..at + 2) {
+        Some(b"ht" | b"hT" | b"Ht" | b"HT" | b"ww" | b"wW") => url_len(&text[at..]),
+        Some(b"do" | b"dO" | b"Do" | b"DO") => doi_len(&text[at..]),
+        _ => 0,
+    }
 }
 
 /// The bytes of a URL at the start of `text`, its closing punctuation left out; 0 if there is none.

@@ -47,7 +47,8 @@ pub fn weigh(draft: &Draft, i: In<'_>) -> i32 {
     }
     if let Some(title) = draft.fields.text(Field::Title) {
         // A title that swallowed a stop or a place is a worse one.
-        total -= 3 * title.matches(". ").count().min(4) as i32;
+        let stops = title.as_bytes().windows(2).filter(|pair| *pair == b". ").count();
+        total -= 3 * stops.min(4) as i32;
     }
     if draft.kind == Work::Article && draft.fields.text(Field::Journaltitle).is_some_and(|j| j.len() > 90) {
         total -= 20;

@@ -1,6 +1,7 @@
 //! The marks in the body that call a note: `harbour.12`, `harbour¹²`, `harbour[12]`.
 
 use super::label::superscript;
+use crate::letter;
 use crate::model::Span;
 
 /// All places in a text that may call a note.
@@ -16,8 +17,11 @@ impl Marks {
         let bytes = text.as_bytes();
         let mut all = Vec::new();
         let mut at = 0;
-        while let Some(byte) = bytes.get(at) {
-            match byte {
+        // Digits, and the lead bytes of raised ones.
+        let digit = |b: u8| b.is_ascii_digit() | (b == 0xc2) | (b == 0xe2);
+        while let Some(found) = letter::find(bytes, at, digit) {
+            at = found;
+            match bytes.get(at).copied().unwrap_or(0) {
                 b'0'..=b'9' => {
                     let end = at + bytes.iter().skip(at).take_while(|b| b.is_ascii_digit()).count();
                     if end - at <= 5
@@ -28,6 +32,8 @@ impl Marks {
                     }
                     at = end;
                 }
+                // No raised digit.
+                0xE2 if bytes.get(at + 1) != Some(&0x81) => at += 3,
                 0xC2 | 0xE2 => {
                     let rest = text.get(at..).unwrap_or("");
                     let (mut number, mut length) = (0u32, 0);

@@ -1,7 +1,8 @@
 //! Undoing line wraps: one space between lines, hyphens joined where the word was cut.
 
+use crate::hash::Map;
+use crate::letter;
 use crate::model::Trail;
-use std::collections::HashMap;
 
 /// Builds a text out of pieces of a source and keeps the way back.
 #[derive(Debug, Default)]
@@ -38,8 +39,10 @@ impl Unwrapped {
         }
         self.trail.steps.push((self.text.len() as u32, start));
         let bytes = piece.as_bytes();
-        let plain = |pair: &[u8]| pair != b"  " && pair.iter().all(|b| *b >= b' ');
-        if bytes.windows(2).all(plain) {
+        let next = bytes.get(1..).unwrap_or(&[]);
+        let doubled =
+            bytes.iter().zip(next).fold(false, |found, (a, b)| found | ((*a == b' ') & (*b == b' ')));
+        if bytes.len() < 2 || !doubled && !letter::any(bytes, |b| b < b' ') {
             self.text.push_str(piece);
             return;
         }
@@ -162,14 +165,14 @@ fn tail_of(text: &str) -> &str {
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
     /// Folded words that were asked for, and whether the document has them.
-    seen: HashMap<u64, bool>,
+    seen: Map<u64, bool>,
 }
 
 impl Vocabulary {
     /// Looks the words up that decide on the hyphens at the ends of the lines given. One pass over `source`,
     /// none if no line ends with a hyphen.
     pub(super) fn of<'a>(source: &str, wraps: impl Iterator<Item = (&'a str, &'a str)>) -> Vocabulary {
-        let mut seen = HashMap::new();
+        let mut seen = Map::default();
         for (line, next) in wraps {
             if let Some(stem) = line.strip_suffix(['-', '\u{2010}']) {
                 let (head, tail) = (head_of(stem), tail_of(next));

@@ -8,8 +8,8 @@
 //! - a stop at the end of a short form of one word, or of initials: it is an abbreviation, and counts only
 //!   with its stop or before a number (`no.`, `n. d.`). Written without a stop it counts either way.
 //!
-//! A small letter that alone means "and" (`y`, `e`, `и`) counts only when it is printed small: a capital is
-//! somebody's initial.
+//! Where a name may stand, letters that make a form alone (`y`, `w`, `о.`, `z. B.`, `c. d.`) count only when the
+//! first is printed small: capitals are somebody's initials.
 //!
 //! In the file of a romanised language (`ru-Latn`) a form in Cyrillic stands for all its transliterations.
 
@@ -146,9 +146,12 @@ pub fn names() -> impl Iterator<Item = (&'static str, &'static str)> {
     TABLES.iter().flat_map(|(table, keys)| keys.iter().map(move |key| (*table, *key)))
 }
 
-/// What the forms of `[and]` mean.
-fn and() -> Meaning {
-    Meaning::Name(names().position(|(table, _)| table == "and").unwrap_or_default() as u16)
+/// True for what stands where a name may stand.
+fn stands_by_names(meaning: Meaning) -> bool {
+    let Meaning::Name(number) = meaning else { return false };
+    names()
+        .nth(usize::from(number))
+        .is_some_and(|(table, _)| matches!(table, "and" | "in" | "honorific" | "signal" | "opcit" | "supra"))
 }
 
 /// What a row means.
@@ -430,7 +433,9 @@ fn row(found: &[&str], form: &str, head: &str, meaning: Meaning, lang: &str) -> 
         dot: short && form.ends_with('.'),
         capital: head.chars().next().is_some_and(char::is_uppercase),
         code: capitals >= 2,
-        small: meaning == and() && found.len() == 1 && head.chars().count() == 1 && head.chars().all(char::is_lowercase),
+        small: stands_by_names(meaning)
+            && found.iter().all(|w| w.chars().count() == 1)
+            && head.chars().all(char::is_lowercase),
     }
 }
 

@@ -16,16 +16,30 @@ pub fn fold(word: &str) -> String {
 /// Latin `C` becomes all Cyrillic, `oр` with a Cyrillic `р` all Latin. Folding twice changes nothing more.
 pub fn fold_into(out: &mut String, word: &str) {
     out.clear();
+    fold_onto(out, word);
+}
+
+/// Puts `word`, folded, at the end of `out`; see [`fold_into`].
+pub fn fold_onto(out: &mut String, word: &str) {
     if word.is_ascii() {
-        for b in word.bytes() {
-            if !matches!(b, b'.' | b'\'' | b'`' | b'"') {
-                out.push(char::from(b.to_ascii_lowercase()));
-            }
+        let start = out.len();
+        if word.bytes().any(|b| matches!(b, b'.' | b'\'' | b'`' | b'"')) {
+            out.extend(word.split(['.', '\'', '`', '"']));
+        } else {
+            out.push_str(word);
+        }
+        if let Some(added) = out.get_mut(start..) {
+            added.make_ascii_lowercase();
         }
         return;
     }
     let script = if is_mixed(word) { majority(word) } else { Script::Neither };
     for c in word.chars() {
+        // Most letters beyond ASCII.
+        if let ('а'..='я', Script::Neither) = (c, script) {
+            out.push(c);
+            continue;
+        }
         if is_dropped(c) {
             continue;
         }
@@ -120,6 +134,11 @@ fn script(c: char) -> Script {
 }
 
 fn is_mixed(word: &str) -> bool {
+    // Lead bytes of U+00C0 to U+027F and of U+0400 to U+053F.
+    let lead = |of: fn(&u8) -> bool| word.as_bytes().iter().any(of);
+    if !lead(|b| b.is_ascii_alphabetic() || matches!(b, 0xc3..=0xc9)) || !lead(|b| matches!(b, 0xd0..=0xd4)) {
+        return false;
+    }
     let (mut latin, mut cyrillic) = (false, false);
     for c in word.chars() {
         match script(c) {

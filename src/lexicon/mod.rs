@@ -12,5 +12,5 @@ mod table;
 mod words;
 
 pub use archive::{Archive, ArchiveId, Status};
-pub use fold::{fold, fold_into, words};
+pub use fold::{fold, fold_into, fold_onto, words};
 pub use words::{Form, Lexicon, Sense, Thesis};

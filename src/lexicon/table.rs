@@ -32,7 +32,15 @@ fn form(record: &[u8], senses: &[Sense]) -> Option<Entry> {
         0x8000.. => Sense::Archive(ArchiveId(meaning & 0x3fff)),
         _ => *senses.get(usize::from(meaning))?,
     };
-    let form = Form { rest, sense, lang, dot: flags & 1 != 0, capital: flags & 2 != 0, code: flags & 4 != 0, small: flags & 8 != 0 };
+    let form = Form {
+        rest,
+        sense,
+        lang,
+        dot: flags & 1 != 0,
+        capital: flags & 2 != 0,
+        code: flags & 4 != 0,
+        small: flags & 8 != 0,
+    };
     Some(Entry { first, form })
 }
 

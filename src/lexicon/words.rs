@@ -537,5 +537,7 @@ mod tests {
         assert!(group.is_some_and(|f| f.fits("RG") && !f.fits("Rg")));
         let and = Lexicon::builtin().forms("y").iter().find(|f| f.sense == Sense::And);
         assert!(and.is_some_and(|f| f.fits("y") && !f.fits("Y")));
+        let signal = Lexicon::builtin().forms("z").iter().find(|f| f.sense == Sense::Signal);
+        assert!(signal.is_some_and(|f| f.rest == "b" && f.fits("z") && !f.fits("Z")));
     }
 }

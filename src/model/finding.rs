@@ -49,12 +49,14 @@ pub struct Finding {
     pub rule: Rule,
     /// The note; `None` for the document as a whole.
     pub note: Option<NoteId>,
-    /// Bytes of the note's text.
+    /// Bytes of the note's text; without a note, of [`super::Source::text`].
     pub span: Span,
     /// One sentence.
     pub message: String,
     /// Other places that belong to it.
     pub also: Vec<Also>,
+    /// How to mend it, where that is known.
+    pub fix: Option<Fix>,
 }
 
 /// Another place of a finding.
@@ -66,4 +68,45 @@ pub struct Also {
     pub span: Span,
     /// What it has to do with it.
     pub message: String,
+}
+
+/// A change that mends a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// What it does, as an order: `write “Ibid.” alone`.
+    pub message: String,
+    /// The changes; they do not overlap.
+    pub edits: Vec<Edit>,
+    /// Whether it may be made without asking.
+    pub safety: Safety,
+}
+
+/// Words to put in place of others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// The note.
+    pub note: NoteId,
+    /// Bytes of its text.
+    pub span: Span,
+    /// What to put there.
+    pub text: String,
+}
+
+/// How certain a fix is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Safety {
+    /// It says what the author meant, in other signs.
+    Safe,
+    /// The author has to decide.
+    Suggested,
+}
+
+impl Safety {
+    /// The name in output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Safety::Safe => "safe",
+            Safety::Suggested => "suggested",
+        }
+    }
 }

@@ -15,7 +15,7 @@ pub use citation::{Back, Citation, CitationId, Doubt, Form, Part, Piece, ReadNot
 pub use date::Date;
 pub use document::{Document, Format, Note, NoteId, NoteKind, Repair, Source, Style, Trail};
 pub use entry::{Field, Fields, Kind, Value};
-pub use finding::{Also, Finding, Rule};
+pub use finding::{Also, Edit, Finding, Fix, Rule, Safety};
 pub use ledger::{Because, Entry, Ledger, Mention};
 pub use locator::{Locator, Unit};
 pub use name::Name;

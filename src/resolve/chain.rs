@@ -6,7 +6,7 @@ use super::people;
 use super::place;
 use super::title::{self, Fit};
 use super::walk::{Cut, Here, Link, Walk};
-use super::work::{Card, dated_alike, is_archival};
+use super::work::{Card, Work, dated_alike, is_archival};
 use crate::model::{
     Because, Citation, CitationId, Field, Fields, Form, Kind, NoteId, Place, Rule, Unit, Value,
 };
@@ -77,7 +77,7 @@ impl<'a> Walk<'a> {
             }
             return self.other_file(here, &link, place.unwrap_or(above));
         }
-        let newspaper = work.fields.text(Field::Entrysubtype).is_some() || work.card.kind == Kind::Periodical;
+        let newspaper = is_newspaper(work);
         if newspaper && given.has(Field::Date) && !dated_alike(given, &work.fields) {
             let mut fields = given.clone();
             for field in [Field::Journaltitle, Field::Entrysubtype, Field::Location, Field::Language] {
@@ -271,6 +271,16 @@ impl<'a> Walk<'a> {
         let whole = fields.place().is_some_and(|p| !p.repository.is_empty() && !p.steps.is_empty());
         if whole { self.full(here, fields, Form::Full) } else { Link::lost(here.citation.form) }
     }
+}
+
+/// True for an issue of a newspaper or periodical, or a piece in it: dated to the day, without a volume.
+fn is_newspaper(work: &Work) -> bool {
+    let fields = &work.fields;
+    let day = fields.date().is_some_and(|d| d.edtf.len() == 10);
+    let numbered = fields.has(Field::Volume) || fields.has(Field::Number);
+    fields.text(Field::Entrysubtype).is_some()
+        || work.card.kind == Kind::Periodical
+        || day && fields.has(Field::Journaltitle) && !numbered
 }
 
 /// True for a citation whose leaf or file asks for a document of an archive.

@@ -36,20 +36,26 @@ pub fn title(text: &str) -> String {
 fn fold(text: &str, drop: bool) -> String {
     let mut out = String::with_capacity(text.len() + 1);
     let mut word = 0;
-    for c in text.chars() {
+    let mut rest = text;
+    loop {
+        // Most of a text is small letters, which stay as they are.
+        let plain = rest.bytes().take_while(|b| b.is_ascii_lowercase() || b.is_ascii_digit()).count();
+        let (run, after) = rest.split_at(plain);
+        out.push_str(run);
+        let mut chars = after.chars();
+        let Some(c) = chars.next() else { break };
+        rest = chars.as_str();
         match c {
-            'a'..='z' | '0'..='9' => out.push(c),
             'A'..='Z' => out.push(c.to_ascii_lowercase()),
             '\'' | '`' | '’' | '‘' | 'ʹ' | 'ʺ' | 'ʼ' | '´' | '′' | '\u{ad}' | 'ь' | 'ъ' | 'Ь' | 'Ъ' =>
                 {}
             'ё' | 'Ё' => out.push('e'),
             _ if c.is_ascii() => word = close(&mut out, word, drop),
             _ => {
-                for b in any_ascii::any_ascii_char(c).chars() {
+                for b in any_ascii::any_ascii_char(c).bytes() {
                     match b {
-                        'a'..='z' | '0'..='9' => out.push(b),
-                        'A'..='Z' => out.push(b.to_ascii_lowercase()),
-                        '\'' | '`' => {}
+                        b'a'..=b'z' | b'0'..=b'9' | b'A'..=b'Z' => out.push(b.to_ascii_lowercase().into()),
+                        b'\'' | b'`' => {}
                         _ => word = close(&mut out, word, drop),
                     }
                 }
@@ -74,38 +80,70 @@ fn close(out: &mut String, word: usize, drop: bool) -> usize {
     out.len()
 }
 
+/// The words of a folded text, between single spaces; one empty word if it is empty.
+pub fn split(folded: &str) -> Words<'_> {
+    Words { rest: Some(folded) }
+}
+
+/// See [`split`].
+#[derive(Clone, Debug)]
+pub struct Words<'f> {
+    rest: Option<&'f str>,
+}
+
+impl<'f> Iterator for Words<'f> {
+    type Item = &'f str;
+
+    fn next(&mut self) -> Option<&'f str> {
+        let rest = self.rest?;
+        // Words are short: a plain loop beats a search.
+        let end = rest.bytes().position(|b| b == b' ');
+        self.rest = end.and_then(|end| rest.get(end + 1..));
+        match end {
+            Some(end) => rest.get(..end),
+            None => Some(rest),
+        }
+    }
+}
+
 /// The words of a folded title to look it up by, in order.
 pub fn weighty(folded: &str) -> impl Iterator<Item = &str> + Clone {
-    let all = folded.split(' ').all(is_common);
-    folded.split(' ').filter(move |w| !w.is_empty() && (all || !is_common(w)))
+    let all = split(folded).all(is_common);
+    split(folded).filter(move |w| !w.is_empty() && (all || !is_common(w)))
 }
 
 /// A family name less what schools of transliteration disagree about: `Хлевнюк`, `Khlevniuk`, `Khlevnyuk`
 /// and `Chlevnjuk` come close enough to be looked up together. `folded` comes from [`words`].
 pub fn skeleton(folded: &str) -> String {
-    let mut out = String::with_capacity(folded.len());
-    let mut rest = folded;
-    while let Some(c) = rest.chars().next() {
-        let (taken, put) = match rest.as_bytes() {
-            [b'k', b'h', ..] => (2, "h"),
-            [b'z', b'h', ..] => (2, "z"),
-            [b's', b'h', ..] => (2, "s"),
-            [b'c', b'h', ..] => (2, "c"),
-            [b't', b's' | b'z', ..] => (2, "c"),
-            [b'y' | b'j', ..] => (1, "i"),
-            [b'w', ..] => (1, "v"),
-            [b'x', ..] => (1, "ks"),
-            _ => (c.len_utf8(), &rest[..c.len_utf8()]),
+    let mut out: Vec<u8> = Vec::with_capacity(folded.len() + 1);
+    let mut rest = folded.as_bytes();
+    while let Some(first) = rest.first() {
+        let (taken, put, more) = match rest {
+            [b'k', b'h', ..] => (2, b'h', None),
+            [b'z', b'h', ..] => (2, b'z', None),
+            [b's', b'h', ..] => (2, b's', None),
+            [b'c', b'h', ..] => (2, b'c', None),
+            [b't', b's' | b'z', ..] => (2, b'c', None),
+            [b'y' | b'j', ..] => (1, b'i', None),
+            [b'w', ..] => (1, b'v', None),
+            [b'x', ..] => (1, b'k', Some(b's')),
+            _ => (1, *first, None),
         };
-        if out.ends_with('i') && put.starts_with(['a', 'e', 'o', 'u', 'i']) {
+        if out.last() == Some(&b'i') && matches!(put, b'a' | b'e' | b'o' | b'u' | b'i') {
             out.pop();
         }
-        if !(out.ends_with(put) && put != " ") {
-            out.push_str(put);
+        let doubled = match more {
+            Some(_) => out.ends_with(b"ks"),
+            None => out.last() == Some(&put) && put != b' ',
+        };
+        if !doubled {
+            out.push(put);
+            out.extend(more);
         }
-        rest = &rest[taken..];
+        rest = rest.get(taken..).unwrap_or(&[]);
     }
-    out
+    // Folded words are ASCII.
+    String::from_utf8(out).unwrap_or_default()
 }
 
 /// True if `a` and `b` could be one word typed twice: one slip in a word of five letters, two in nine.
@@ -120,24 +158,70 @@ pub fn slip(a: &str, b: &str) -> bool {
     if long - short > allowed || long > 64 {
         return false;
     }
+    let digit = |w: &[u8]| w.iter().any(u8::is_ascii_digit);
+    let (x, y) = differing(a.as_bytes(), b.as_bytes());
     // One slip changes at most two of the letters that occur: a quick no for most pairs.
-    let letters = |w: &str| w.bytes().fold(0u64, |set, c| set | 1 << (c & 63));
-    if (letters(a) ^ letters(b)).count_ones() > 2 * allowed as u32 {
-        return false;
+    let letters = |w: &[u8]| w.iter().fold(0u64, |set, c| set | 1 << (c & 63));
+    (letters(x) ^ letters(y)).count_ones() <= 2 * allowed as u32
+        && !digit(a.as_bytes())
+        && !digit(b.as_bytes())
+        && within(x, y, allowed)
+}
+
+/// Two words less what both begin and end with.
+fn differing<'w>(a: &'w [u8], b: &'w [u8]) -> (&'w [u8], &'w [u8]) {
+    let start = a.iter().zip(b).take_while(|(x, y)| x == y).count();
+    let (a, b) = (a.get(start..).unwrap_or(&[]), b.get(start..).unwrap_or(&[]));
+    let end = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
+    (a.get(..a.len() - end).unwrap_or(&[]), b.get(..b.len() - end).unwrap_or(&[]))
+}
+
+/// True if at most `most` slips (a letter more, less or other, two neighbours swapped) lead from `a` to `b`:
+/// optimal string alignment, along the diagonal. `most` is 2 at most, as are the lengths apart.
+fn within(a: &[u8], b: &[u8], most: usize) -> bool {
+    const FAR: u8 = 99;
+    // Slot `s` of a row is the cell at `b`'s place `row + s - 3`; the outer ones stay far.
+    let (mut last, mut before) = ([FAR; 7], [FAR; 7]);
+    for (slot, cell) in (0..).zip(last.iter_mut().skip(3).take(most + 1)) {
+        *cell = slot;
     }
-    let digit = |w: &str| w.bytes().any(|c| c.is_ascii_digit());
-    !digit(a) && !digit(b) && strsim::osa_distance(a, b) <= allowed
+    for (row, x) in (1..).zip(a) {
+        let mut now = [FAR; 7];
+        for slot in 3 - most..=3 + most {
+            let Some(column) = (row + slot).checked_sub(3).filter(|c| *c <= b.len()) else { continue };
+            let mut cell = (last[slot + 1] + 1).min(now[slot - 1] + 1);
+            if let Some(y) = column.checked_sub(1).and_then(|at| b.get(at)) {
+                cell = cell.min(last[slot] + u8::from(x != y));
+                let swapped =
+                    row > 1 && column > 1 && a.get(row - 2) == Some(y) && b.get(column - 2) == Some(x);
+                if swapped {
+                    cell = cell.min(before[slot] + 1);
+                }
+            }
+            now[slot] = cell.min(FAR);
+        }
+        let far = |row: &[u8; 7]| row.iter().all(|cell| usize::from(*cell) > most);
+        if far(&now) && far(&last) {
+            return false;
+        }
+        (before, last) = (last, now);
+    }
+    (b.len() + 3)
+        .checked_sub(a.len())
+        .and_then(|slot| last.get(slot))
+        .is_some_and(|c| usize::from(*c) <= most)
 }
 
 /// True if `code` abbreviates `name` by the first letters of its words: `ras` for `archive of the russian
 /// academy of sciences`, `lc` for `library of congress`. Both folded.
 pub fn abbreviates(code: &str, name: &str) -> bool {
-    let code: String = code.split(' ').collect();
-    let initials: String = name
-        .split(' ')
-        .filter(|w| !is_dropped(w) && !is_common(w))
-        .filter_map(|w| w.chars().next())
-        .collect();
+    let initial = |s: &str| s.bytes().next();
+    if initial(code).is_none() || name.is_empty() || !name.contains(' ') {
+        return false;
+    }
+    let code: String = split(code).collect();
+    let initials: String =
+        split(name).filter(|w| !is_dropped(w) && !is_common(w)).filter_map(|w| w.chars().next()).collect();
     let many = initials.len() > 1 && code.len() > 1;
     many && (initials == code || code.len() > 2 && initials.ends_with(&code))
 }
@@ -176,6 +260,33 @@ mod tests {
         assert!(slip("soviet", "sovet"));
         assert!(!slip("19451", "19452"));
         assert!(!slip("war", "wars"));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_slip_is_what_the_distance_says(a in "[a-d]{5,12}", b in "[a-d]{5,12}") {
+            let allowed = if a.len().min(b.len()) < 9 { 1 } else { 2 };
+            proptest::prop_assert_eq!(slip(&a, &b), strsim::osa_distance(&a, &b) <= allowed);
+        }
+
+        #[test]
+        fn a_word_retyped_with_slips_is_known(
+            word in "[a-f]{9,14}",
+            slips in proptest::collection::vec((0usize..14, 0u8..4, b'a'..b'g'), 0..4),
+        ) {
+            let mut typed = word.clone().into_bytes();
+            for (at, how, letter) in slips {
+                let at = at % typed.len();
+                match how {
+                    0 => typed.insert(at, letter),
+                    1 if typed.len() > 9 => drop(typed.remove(at)),
+                    2 if at > 0 => typed.swap(at, at - 1),
+                    _ => typed[at] = letter,
+                }
+            }
+            let typed = String::from_utf8(typed).expect("letters");
+            proptest::prop_assert_eq!(slip(&word, &typed), strsim::osa_distance(&word, &typed) <= 2);
+        }
     }
 
     #[test]

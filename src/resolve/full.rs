@@ -7,7 +7,7 @@ use super::index::{Clue, Index};
 use super::merge::{self, Document};
 use super::people::Person;
 use super::place;
-use super::reread::says_less;
+use super::reread::{factless, says_less};
 use super::title::{self, Fit};
 use super::walk::{Here, Link, Named, Walk};
 use super::work::{Card, Work, doubtful_pages, is_archival, leaves};
@@ -47,8 +47,19 @@ impl<'a> Walk<'a> {
             Document::Likely(work) => self.again(here, work, &fields, form).doubtful(),
             Document::New => match self.unnamed(&fields, &card) {
                 Some(work) => self.again(here, work, &fields, form),
+                None if factless(&fields) && fields.text(Field::Title).is_some_and(title::is_cut) => {
+                    self.cut_short(here, &fields, card)
+                }
                 None => self.make(here, &fields, card, form),
             },
+        }
+    }
+
+    /// `History of the…`: the work whose title begins so. The citation is short whatever else it says.
+    fn cut_short(&mut self, here: Here<'a>, fields: &Fields, card: Card) -> Link {
+        match self.best(&card, fields, Fit::Start).first() {
+            Some(work) => self.known(here, *work, fields),
+            None => self.make(here, fields, card, Form::Short),
         }
     }
 
@@ -59,15 +70,15 @@ impl<'a> Walk<'a> {
         let Some(work) = self.works.get_mut(index) else { return Link::lost(form) };
         let of = work.first;
         let upgrade = full && work.full.is_none();
-        let title = work.card.title.len();
+        let before = (work.card.title.len(), work.card.authors.len(), work.card.editors.len());
         work.absorb(c.kind, fields, full, doubtful_pages(&c.doubts));
         if upgrade {
             work.full = Some(here.id);
             work.by_year = false;
             self.unnamed = self.unnamed.saturating_sub(1);
         }
-        let told = work.card.title.len() > title;
-        if upgrade || told {
+        let now = (work.card.title.len(), work.card.authors.len(), work.card.editors.len());
+        if upgrade || now.0 > before.0 || now.1 > before.1 || now.2 > before.2 {
             self.enter(index);
         }
         Link::to(index, Because::Same { of }, form)

@@ -1,6 +1,6 @@
 //! Works by what a later citation may say of them, nearest first.
 
-use std::collections::HashMap;
+use crate::hash::{Map, mix};
 
 /// How many works a look-up gives at most: the nearest. Keeps the whole walk linear.
 const REACH: usize = 24;
@@ -29,22 +29,16 @@ pub enum Clue<'a> {
 impl Clue<'_> {
     fn hash(self) -> u64 {
         match self {
-            Clue::Family(a) => mix(mix(1, a.as_bytes()), b""),
+            Clue::Family(a) => mix(1, a.as_bytes()),
             Clue::FamilyWord(a, b) => mix(mix(2, a.as_bytes()), b.as_bytes()),
             Clue::FamilyYear(a, b) => mix(mix(3, a.as_bytes()), b.as_bytes()),
             Clue::Words(a, b) => mix(mix(4, a.as_bytes()), b.as_bytes()),
-            Clue::Start(a) => mix(mix(5, a.as_bytes()), b""),
+            Clue::Start(a) => mix(5, a.as_bytes()),
             Clue::Path(path) => mix(6, &path.to_le_bytes()),
-            Clue::Title(a) => mix(mix(8, a.as_bytes()), b""),
-            Clue::Host(a) => mix(mix(7, a.as_bytes()), b""),
+            Clue::Title(a) => mix(8, a.as_bytes()),
+            Clue::Host(a) => mix(7, a.as_bytes()),
         }
     }
-}
-
-/// FNV-1a with a mark for the end: the same on every machine and in every run.
-pub fn mix(seed: u64, bytes: &[u8]) -> u64 {
-    let start = seed ^ 0xcbf2_9ce4_8422_2325;
-    bytes.iter().chain(&[0xff]).fold(start, |h, b| (h ^ u64::from(*b)).wrapping_mul(0x0000_0100_0000_01b3))
 }
 
 #[derive(Debug)]
@@ -57,7 +51,7 @@ struct Cell {
 /// Works by clue. Never iterated as a whole, so nothing depends on the order of hashes.
 #[derive(Debug, Default)]
 pub struct Index {
-    heads: HashMap<u64, u32>,
+    heads: Map<u64, u32>,
     cells: Vec<Cell>,
 }
 

@@ -1,9 +1,8 @@
 //! Citation keys: readable, unique, the same in every run.
 
-use std::collections::{HashMap, HashSet};
-
 use super::fold;
 use super::work::{Work, is_archival};
+use crate::hash::{Map, Set};
 use crate::model::{Field, Fields, Name, Place};
 
 /// The longest key before its suffix, in bytes.
@@ -13,13 +12,13 @@ const LONGEST: usize = 40;
 /// `a`, `b`, `c` in order of first mention.
 pub fn keys(works: &[Work]) -> Vec<String> {
     let stems: Vec<String> = works.iter().map(|w| stem(&w.fields)).collect();
-    let mut count: HashMap<&str, usize> = HashMap::new();
+    let mut count: Map<&str, usize> = Map::default();
     for stem in &stems {
         *count.entry(stem.as_str()).or_default() += 1;
     }
-    let mut taken: HashSet<String> =
+    let mut taken: Set<String> =
         stems.iter().filter(|s| count.get(s.as_str()) == Some(&1)).cloned().collect();
-    let mut next: HashMap<&str, usize> = HashMap::new();
+    let mut next: Map<&str, usize> = Map::default();
     let mut keys = Vec::with_capacity(stems.len());
     for stem in &stems {
         if count.get(stem.as_str()) == Some(&1) {
@@ -74,10 +73,10 @@ fn shelfmark(place: &Place) -> String {
     let mut key = if words.len() <= 12 {
         words.replace(' ', "")
     } else {
-        words.split(' ').filter_map(|w| w.chars().next()).collect()
+        fold::split(&words).filter_map(|w| w.chars().next()).collect()
     };
     for (n, step) in place.steps.iter().enumerate() {
-        let value: String = fold::words(&step.value).split(' ').collect::<Vec<_>>().join("");
+        let value: String = fold::split(&fold::words(&step.value)).collect();
         let dash = n > 0 || key.ends_with(|c: char| c.is_ascii_digit());
         if dash && !key.is_empty() {
             key.push('-');

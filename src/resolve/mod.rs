@@ -13,6 +13,7 @@ mod host;
 mod index;
 mod key;
 mod merge;
+mod namesake;
 mod pages;
 mod people;
 mod place;

@@ -1,6 +1,6 @@
 //! Names compared: who could be whom.
 
-use super::fold;
+use super::fold::{self, split};
 use crate::model::Name;
 
 /// A name folded for comparison.
@@ -47,7 +47,7 @@ impl Person {
     /// The forms of the family name that a short note may use: the whole, and each of its words.
     pub fn handles(&self) -> impl Iterator<Item = &str> {
         let several = self.family.contains(' ');
-        let parts = self.family.split(' ').filter(move |w| several && w.len() > 2).take(6);
+        let parts = split(&self.family).filter(move |w| several && w.len() > 2).take(6);
         std::iter::once(self.family.as_str()).chain(parts)
     }
 
@@ -63,11 +63,16 @@ impl Person {
 
     /// True if one whole name is the end of the other: what one reading takes for given names (`La`,
     /// `Fabius`) another takes for part of the family name, or it is the last of several.
-    fn shares(&self, other: &Person) -> bool {
-        let whole = |p: &Person| format!("{} {}", p.given, p.family);
-        let (a, b) = (whole(self), whole(other));
-        let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
-        short.find(' ').is_some_and(|given| given > 1) && ends(&long, &short)
+    fn shares<'a>(&'a self, other: &'a Person) -> bool {
+        let length = |p: &Person| p.given.len() + p.family.len();
+        let (short, long) = if length(self) < length(other) { (self, other) } else { (other, self) };
+        // Whole names from their ends.
+        let letters =
+            |p: &'a Person| p.family.bytes().rev().chain(std::iter::once(b' ')).chain(p.given.bytes().rev());
+        let mut rest = letters(long);
+        split(&short.given).next().is_some_and(|first| first.len() > 1)
+            && letters(short).all(|letter| rest.next() == Some(letter))
+            && rest.next() == Some(b' ')
     }
 
     fn family_fits(&self, other: &Person) -> bool {
@@ -80,7 +85,7 @@ impl Person {
         }
         let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
         if self.body || other.body {
-            let one_word = !short.contains(' ') && short.len() > 2 && long.split(' ').any(|w| w == short);
+            let one_word = !short.contains(' ') && short.len() > 2 && split(long).any(|w| w == short);
             return one_word || starts(long, short) || fold::abbreviates(short, long);
         }
         short.len() > 2 && (starts(long, short) || ends(long, short))
@@ -105,7 +110,7 @@ fn ends(long: &str, short: &str) -> bool {
 /// `Peter` and `Gaddis` do not. Names of either side that the other lacks say nothing.
 fn given_fits(a: &str, b: &str) -> bool {
     let initial = |w: &str| w.len() == 1;
-    a.split(' ').zip(b.split(' ')).all(|(x, y)| {
+    split(a).zip(split(b)).all(|(x, y)| {
         x.is_empty()
             || y.is_empty()
             || x.starts_with(y)

@@ -1,7 +1,7 @@
 //! Places in archives: what a partial address inherits, and when two addresses are one.
 
 use super::fold;
-use super::index::mix;
+use crate::hash::mix;
 use crate::model::{Level, Place, Step};
 
 /// How deep a level lies. Levels that name the same unit in other words (delo, ed. khr., file) lie equally deep.

@@ -89,6 +89,7 @@ impl<'a> Walk<'a> {
     fn first_naming(&mut self, here: Here<'a>, fields: &Fields, card: Card) -> Link {
         let people = card.people();
         let told = people.iter().any(|p| p.body || !p.given.is_empty()) || people.is_empty();
+        let told = told && !fields.text(Field::Title).is_some_and(title::is_cut);
         let form = if told { Form::Full } else { Form::Short };
         Link { form, ..self.make(here, fields, card, form) }
     }

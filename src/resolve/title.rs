@@ -1,6 +1,6 @@
 //! Titles compared. Both sides come from [`super::fold::title`].
 
-use super::fold::slip;
+use super::fold::{slip, split};
 
 /// Words looked at on each side, so that a note of one endless title costs no more than others.
 const MOST: usize = 48;
@@ -34,18 +34,14 @@ pub fn fit(short: &str, full: &str) -> Fit {
             _ => {}
         }
     }
-    let s: Vec<&str> = short.split(' ').take(MOST).collect();
-    let f: Vec<&str> = full.split(' ').take(MOST).collect();
-    if let Some(at) = f.windows(s.len()).position(|run| run.iter().zip(&s).all(|(a, b)| same_word(a, b))) {
-        return match at {
-            0 if s.len() == f.len() => Fit::Whole,
-            0 => Fit::Start,
-            _ => Fit::Run,
-        };
+    if let Some(run) = run(short, full) {
+        return run;
     }
-    let mut rest = f.iter();
-    let mut missed = 0;
-    for word in &s {
+    let s = split(short).take(MOST);
+    let mut rest = split(full).take(MOST);
+    let (mut words, mut missed) = (0, 0);
+    for word in s {
+        words += 1;
         let mut ahead = rest.clone();
         if ahead.any(|w| same_word(w, word)) {
             rest = ahead;
@@ -55,9 +51,36 @@ pub fn fit(short: &str, full: &str) -> Fit {
     }
     match missed {
         0 => Fit::Within,
-        1 if s.len() > 2 => Fit::Loose,
+        1 if words > 2 => Fit::Loose,
         _ => Fit::No,
     }
+}
+
+/// True if one title's words stand in the other side by side, slips of the pen forgiven.
+pub fn holds(a: &str, b: &str) -> bool {
+    !a.is_empty() && !b.is_empty() && (run(a, b).is_some() || run(b, a).is_some())
+}
+
+/// How `short` stands in `full` side by side.
+fn run(short: &str, full: &str) -> Option<Fit> {
+    let mut words = split(short).take(MOST);
+    let first = words.next()?;
+    let mut starts = split(full).take(MOST);
+    let mut at = 0;
+    while let Some(start) = starts.next() {
+        if same_word(start, first) {
+            let mut here = starts.clone();
+            if words.clone().all(|word| here.next().is_some_and(|w| same_word(w, word))) {
+                return Some(match at {
+                    0 if here.next().is_none() => Fit::Whole,
+                    0 => Fit::Start,
+                    _ => Fit::Run,
+                });
+            }
+        }
+        at += 1;
+    }
+    None
 }
 
 /// True if the words of `short` stand in `full` side by side, letter by letter.
@@ -69,6 +92,12 @@ pub fn occurs(short: &str, full: &str) -> bool {
     full.starts_with(short) && whole(0) || full.find(short).is_some_and(whole)
 }
 
+/// True for a printed title that an ellipsis cuts short. The ellipsis itself is no word: folding drops it.
+pub fn is_cut(printed: &str) -> bool {
+    let printed = printed.trim_end();
+    printed.ends_with('…') || printed.ends_with("..")
+}
+
 /// True if both are one title, slips of the pen and hyphens forgiven.
 pub fn same(a: &str, b: &str) -> bool {
     if a == b {
@@ -77,7 +106,7 @@ pub fn same(a: &str, b: &str) -> bool {
     if a.len().abs_diff(b.len()) > 4 || a.is_empty() || b.is_empty() {
         return false;
     }
-    let (mut x, mut y) = (a.split(' '), b.split(' '));
+    let (mut x, mut y) = (split(a), split(b));
     let words = loop {
         match (x.next(), y.next()) {
             (None, None) => break true,

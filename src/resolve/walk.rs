@@ -1,10 +1,9 @@
 //! The walk over the notes, and what it leaves behind.
 
-use std::collections::HashMap;
-
 use super::index::Index;
 use super::work::{Work, is_archival, leaves};
 use super::{key, pages, volume};
+use crate::hash::Map;
 use crate::model::{
     Also, Back, Because, Citation, CitationId, Document, Doubt, Entry, Finding, Form, Ledger, Locator,
     Mention, NoteId, NoteKind, ReadNote, Rule, Sited,
@@ -98,12 +97,12 @@ pub struct Walk<'a> {
     /// The work whose place in an archive is in force, and the mention that set it.
     pub shelf: Option<(usize, usize)>,
     /// Names given for later use, folded.
-    pub named: HashMap<String, Named>,
+    pub named: Map<String, Named>,
     /// Works known only from short forms.
     pub unnamed: usize,
     /// Where each note's mentions begin.
     pub begins: Vec<usize>,
-    labels: Option<HashMap<&'a str, Vec<u32>>>,
+    labels: Option<Map<&'a str, Vec<u32>>>,
     /// Mentions that point at a later note: the mention and the note.
     pub ahead: Vec<(usize, usize)>,
 }
@@ -135,7 +134,7 @@ impl<'a> Walk<'a> {
             findings: Vec::new(),
             runs: Default::default(),
             shelf: None,
-            named: HashMap::new(),
+            named: Map::default(),
             unnamed: 0,
             begins: Vec::with_capacity(notes.len()),
             labels: None,
@@ -240,7 +239,7 @@ impl<'a> Walk<'a> {
     pub fn labelled(&mut self, label: &str) -> &[u32] {
         let document = self.document;
         let labels = self.labels.get_or_insert_with(|| {
-            let mut labels: HashMap<&str, Vec<u32>> = HashMap::new();
+            let mut labels: Map<&str, Vec<u32>> = Map::default();
             for (n, note) in document.notes.iter().enumerate() {
                 labels.entry(note.label.as_str()).or_default().push(n as u32);
             }
@@ -258,7 +257,7 @@ impl<'a> Walk<'a> {
     /// Reports on a citation.
     pub fn report(&mut self, rule: Rule, at: Here<'_>, message: String, also: Vec<Also>) {
         let span = at.citation.span;
-        self.findings.push(Finding { rule, note: Some(at.id.note), span, message, also });
+        self.findings.push(Finding { rule, note: Some(at.id.note), span, message, also, fix: None });
     }
 
     /// Other places of a finding: first mentions of works.
@@ -282,6 +281,7 @@ impl<'a> Walk<'a> {
     /// Settles what only the whole document can tell, and hands over the ledger.
     pub fn finish(mut self) -> Ledger {
         self.report_short_forms();
+        self.complete_genitives();
         volume::complete(&mut self.works);
         pages::settle(&mut self.works, &mut self.mentions, self.notes);
         let keys = key::keys(&self.works);
@@ -340,7 +340,7 @@ impl<'a> Walk<'a> {
                     places(others, "Cited again here."),
                 ),
             };
-            self.findings.push(Finding { rule, note: Some(first.note), span, message, also });
+            self.findings.push(Finding { rule, note: Some(first.note), span, message, also, fix: None });
         }
     }
 

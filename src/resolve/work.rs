@@ -99,7 +99,8 @@ impl Work {
                 Field::Title if self.fields.has(field) => {
                     let old = self.fields.text(field).unwrap_or("").len();
                     let longer = fields.text(field).is_some_and(|new| new.len() > old);
-                    if upgrade || self.full.is_none() && longer {
+                    let cut = self.fields.text(field).is_some_and(title::is_cut);
+                    if upgrade || (self.full.is_none() || cut && full) && longer {
                         self.fields.set(field, value.clone());
                         retitled = true;
                     }
@@ -116,6 +117,9 @@ impl Work {
             }
         }
         self.fill_names(fields);
+        if full {
+            self.fill_lists(fields);
+        }
         for field in [Field::Author, Field::Editor, Field::Translator, Field::Bookauthor] {
             let other = match field {
                 Field::Author => !self.card.editors.is_empty() && !upgrade,
@@ -154,6 +158,21 @@ impl Work {
             if old != new {
                 fill_given(old, new);
             }
+        }
+    }
+
+    /// Lets a longer list of authors or editors win that begins with those known.
+    fn fill_lists(&mut self, fields: &Fields) {
+        for field in [Field::Author, Field::Editor] {
+            let (old, new) = (self.fields.names(field), fields.names(field));
+            let longer = !old.is_empty() && new.len() > old.len();
+            if !longer || !people::lead(&Person::all(old), &Person::all(new)) {
+                continue;
+            }
+            let mut whole = new.to_vec();
+            fill_given(&mut whole, old);
+            self.fields.set(field, Value::Names(whole));
+            self.card = Card::of(self.card.kind, &self.fields);
         }
     }
 
@@ -250,8 +269,7 @@ pub fn described_alike(a: &Card, fa: &Fields, b: &Card, fb: &Fields) -> bool {
     let titled = a.title.is_empty()
         || b.title.is_empty()
         || title::same(&a.title, &b.title)
-        || title::fit(&a.title, &b.title) >= title::Fit::Run
-        || title::fit(&b.title, &a.title) >= title::Fit::Run;
+        || title::holds(&a.title, &b.title);
     named && titled
 }
 

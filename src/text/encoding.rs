@@ -128,8 +128,9 @@ fn check_controls(bytes: &[u8], skipped: usize) -> Result<(), Error> {
     let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
     let lower = |b: &u8| matches!(b, 1..=8 | 127);
     let upper = |b: &u8| matches!(b, 14..=31);
-    let share = |of: &dyn Fn(&u8) -> bool| sample.iter().filter(|b| of(b)).count();
-    if share(&lower) * 10 > sample.len() || share(&upper) * 4 > sample.len() {
+    let lowers = sample.iter().filter(|b| lower(b)).count();
+    let uppers = sample.iter().filter(|b| upper(b)).count();
+    if lowers * 10 > sample.len() || uppers * 4 > sample.len() {
         let at = sample.iter().position(|b| lower(b) || upper(b)).unwrap_or(0);
         return Err(Error::NotText { at: skipped + at });
     }

@@ -135,7 +135,8 @@ impl<'r> Read<'r> {
             Cites::Nothing if got != "nothing" => say("cites", "nothing", &got),
             Cites::Nothing => {}
             Cites::New => {
-                let before = |id: CitationId| (id.note, id.nth) < (mention.citation.note, mention.citation.nth);
+                let before =
+                    |id: CitationId| (id.note, id.nth) < (mention.citation.note, mention.citation.nth);
                 let mentions = &self.reading.ledger.mentions;
                 if mention.entry.is_none()
                     || mentions.iter().any(|m| before(m.citation) && m.entry == mention.entry)

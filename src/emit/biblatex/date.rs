@@ -1,25 +1,30 @@
 //! Dates that every reader of BibLaTeX takes.
 
+use std::borrow::Cow;
+
 /// An EDTF date in the shape that readers agree on, or `None` if there is none: not a day of the
 /// calendar, `nodate`, no EDTF at all.
 ///
 /// Taken: years, months, days, seasons (21 to 24), unknown last digits of a year (`195X`), one closing
 /// `~`, `?` or `%`, ranges, open ranges. In a range with `~` on both dates only the last one is kept,
 /// because several readers stumble over the first.
-pub(in crate::emit) fn edtf(date: &str) -> Option<String> {
+pub(in crate::emit) fn edtf(date: &str) -> Option<Cow<'_, str>> {
     let date = date.trim();
     let Some((from, to)) = date.split_once('/') else {
         let (plain, doubt) = doubt(date);
-        return point(plain).map(|point| point + doubt);
+        let point = point(plain)?;
+        let whole = point.len() == plain.len();
+        return Some(if whole { date.into() } else { format!("{point}{doubt}").into() });
     };
     let ((from, doubt_from), (to, doubt_to)) = (doubt(from), doubt(to));
     let doubt = if doubt_to.is_empty() { doubt_from } else { doubt_to };
-    match (is_open(from), is_open(to)) {
-        (true, true) => None,
-        (true, false) => Some(format!("../{}{doubt}", point(to)?)),
-        (false, true) => Some(format!("{}/..", point(from)?)),
-        (false, false) => Some(format!("{}/{}{doubt}", point(from)?, point(to)?)),
-    }
+    let range = match (is_open(from), is_open(to)) {
+        (true, true) => return None,
+        (true, false) => format!("../{}{doubt}", point(to)?),
+        (false, true) => format!("{}/..", point(from)?),
+        (false, false) => format!("{}/{}{doubt}", point(from)?, point(to)?),
+    };
+    Some(range.into())
 }
 
 /// Cuts off a closing mark of doubt.
@@ -35,21 +40,21 @@ fn is_open(date: &str) -> bool {
 }
 
 /// A year, month or day; unknown months and days (`1960-XX`) are left off.
-fn point(date: &str) -> Option<String> {
+fn point(date: &str) -> Option<&str> {
     let mut parts = date.split('-');
     let year = parts.next()?;
     let known = year.bytes().take_while(u8::is_ascii_digit).count();
     if year.len() != 4 || known < 2 || year == "0000" || year.bytes().skip(known).any(|b| b != b'X') {
         return None;
     }
-    let Some(month) = parts.next().filter(|month| *month != "XX") else { return Some(year.to_owned()) };
+    let Some(month) = parts.next().filter(|month| *month != "XX") else { return Some(year) };
     let number = two_digits(month).filter(|_| known == 4)?;
     let Some(day) = parts.next().filter(|day| *day != "XX") else {
-        return matches!(number, 1..=12 | 21..=24).then(|| format!("{year}-{month}"));
+        return date.get(..7).filter(|_| matches!(number, 1..=12 | 21..=24));
     };
     let last = days(year.parse().ok()?, number)?;
     let fits = two_digits(day).is_some_and(|day| (1..=last).contains(&day)) && parts.next().is_none();
-    fits.then(|| format!("{year}-{month}-{day}"))
+    date.get(..10).filter(|_| fits)
 }
 
 fn two_digits(text: &str) -> Option<u32> {

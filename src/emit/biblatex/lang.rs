@@ -1,7 +1,9 @@
 //! Which language a work's title is in, as far as `langid` needs it: by script, then by small words.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use crate::hash::Map;
+use crate::letter;
 
 /// Small words that stand in nearly every title of a language. English is among them to be told apart.
 const WORDS: &[(&str, &[&str])] = &[
@@ -150,16 +152,21 @@ const WORDS: &[(&str, &[&str])] = &[
 const RUSSIAN_ENDS: &[&str] =
     &["ogo", "skii", "skij", "skoi", "skaia", "skaya", "ikh", "ykh", "akh", "iia", "ii", "nye", "ost'", "ie"];
 
-/// The `langid` of a text, or `None` for English and where there is no telling.
-pub(super) fn of(text: &str) -> Option<&'static str> {
-    script(text).unwrap_or_else(|| latin(text))
+/// The `langid` of a work's titles, or `None` for English and where there is no telling.
+pub(super) fn of<'t>(texts: impl Iterator<Item = &'t str> + Clone) -> Option<&'static str> {
+    script(texts.clone()).unwrap_or_else(|| latin(texts))
 }
 
 /// By script: `Some` if most letters are not Latin.
-pub(super) fn script(text: &str) -> Option<Option<&'static str>> {
+pub(super) fn script<'t>(texts: impl Iterator<Item = &'t str> + Clone) -> Option<Option<&'static str>> {
+    // The lead bytes of all other scripts: what lies between them and ASCII is Latin, or signs.
+    let other = |b: u8| (0xcd..=0xe1).contains(&b) | (b > 0xe2);
+    if !texts.clone().any(|text| letter::any(text.as_bytes(), other)) {
+        return None;
+    }
     let (mut latin, mut cyrillic, mut other) = (0, 0, [0; 5]);
     let (mut ukrainian, mut serbian) = (false, false);
-    for c in text.chars().filter(|c| c.is_alphabetic()) {
+    for c in texts.flat_map(str::chars).filter(|c| letter::is_letter(*c)) {
         match c {
             '\u{400}'..='\u{52f}' => {
                 cyrillic += 1;
@@ -191,9 +198,9 @@ pub(super) fn script(text: &str) -> Option<Option<&'static str>> {
 }
 
 /// Small words and the languages that have them, each a bit by its place in [`WORDS`].
-fn small_words() -> &'static HashMap<&'static str, u8> {
-    static SMALL: LazyLock<HashMap<&'static str, u8>> = LazyLock::new(|| {
-        let mut small = HashMap::new();
+fn small_words() -> &'static Map<&'static str, u8> {
+    static SMALL: LazyLock<Map<&'static str, u8>> = LazyLock::new(|| {
+        let mut small = Map::default();
         for (at, (_, words)) in WORDS.iter().enumerate() {
             for word in *words {
                 *small.entry(*word).or_insert(0) |= 1u8 << at;
@@ -205,20 +212,25 @@ fn small_words() -> &'static HashMap<&'static str, u8> {
 }
 
 /// By small words, letters and ends of words, for Latin script.
-fn latin(text: &str) -> Option<&'static str> {
+fn latin<'t>(texts: impl Iterator<Item = &'t str>) -> Option<&'static str> {
     let small = small_words();
     let mut scores = [0u32; WORDS.len()];
     let mut lower = String::new();
-    for word in text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’') {
+    let between = |c: char| !letter::is_alphanumeric(c) && c != '\'' && c != '’';
+    for word in texts.flat_map(|text| text.split(between)) {
         // A capital alone is an initial.
         if word.is_empty() || (word.len() == 1 && word.bytes().all(|b| b.is_ascii_uppercase())) {
             continue;
         }
         lower.clear();
-        lower.extend(word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
+        for c in word.chars() {
+            letter::push_small(&mut lower, if c == '’' { '\'' } else { c });
+        }
         let languages = small.get(lower.as_str()).copied().unwrap_or(0);
-        for (at, score) in scores.iter_mut().enumerate() {
-            *score += u32::from(languages >> at & 1) * 2;
+        if languages > 0 {
+            for (at, score) in scores.iter_mut().enumerate() {
+                *score += u32::from(languages >> at & 1) * 2;
+            }
         }
         shape(&lower, |language, points| {
             if let Some(at) = WORDS.iter().position(|(name, _)| *name == language) {
@@ -241,11 +253,13 @@ fn shape(word: &str, mut add: impl FnMut(&'static str, u32)) {
         Some(("dell" | "nell" | "all" | "sull", _)) => add("italian", 2),
         _ => {}
     }
-    if word.len() > 4 && RUSSIAN_ENDS.iter().any(|end| word.ends_with(end)) {
+    let last = word.bytes().next_back();
+    let ends = |end: &str| end.bytes().next_back() == last && word.ends_with(end);
+    if word.len() > 4 && RUSSIAN_ENDS.iter().any(|end| ends(end)) {
         add("russian", 2);
     }
     for (end, language) in ENDS {
-        if word.len() > end.len() + 2 && word.ends_with(end) {
+        if word.len() > end.len() + 2 && ends(end) {
             add(language, 2);
         }
     }
@@ -317,7 +331,7 @@ mod tests {
             ("Cities", None),
             ("", None),
         ] {
-            assert_eq!(of(text), langid, "{text}");
+            assert_eq!(of(std::iter::once(text)), langid, "{text}");
         }
     }
 }

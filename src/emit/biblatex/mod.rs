@@ -8,13 +8,14 @@ mod lang;
 mod types;
 mod words;
 
-use std::collections::HashSet;
+use std::borrow::Cow;
 
-use self::types::Type;
+use self::types::{Slot, Slots, Type};
 use super::item::{citing, note_ids};
 use super::shelfmark::path;
 use super::{Client, Printing, View, Writer, shelfmark};
 use crate::Reading;
+use crate::hash::Set;
 use crate::model::{Entry, Field, Fields, Kind, Level, Name, Place, Value};
 
 pub(super) const WRITER: Writer = Writer {
@@ -27,56 +28,12 @@ pub(super) const WRITER: Writer = Writer {
 pub(super) use self::date::edtf;
 pub(super) use self::lang::stated;
 
-/// The order in which an entry's fields are printed.
-const ORDER: &[&str] = &[
-    "author",
-    "bookauthor",
-    "editor",
-    "translator",
-    "title",
-    "titleaddon",
-    "booktitle",
-    "journaltitle",
-    "journaltitleaddon",
-    "entrysubtype",
-    "eventtitle",
-    "series",
-    "edition",
-    "volume",
-    "volumes",
-    "number",
-    "chapter",
-    "type",
-    "howpublished",
-    "organization",
-    "institution",
-    "publisher",
-    "location",
-    "date",
-    "origdate",
-    "pages",
-    "doi",
-    "eprint",
-    "url",
-    "urldate",
-    "library",
-    "pubstate",
-    "note",
-    "language",
-    "keywords",
-    "pagination",
-    "langid",
-    "annotation",
-    "annote",
-    "comment",
-];
-
 /// See [`super::biblatex`].
 pub(super) fn print(reading: &Reading, printing: &Printing) -> String {
-    let ids = note_ids(&View::new(reading), printing.with_notes);
+    let ids = if printing.with_notes { note_ids(&View::new(reading), true) } else { Vec::new() };
     let entries = &reading.ledger.entries;
     let mut out = String::with_capacity(entries.len() * 320);
-    let mut keys = HashSet::with_capacity(entries.len());
+    let mut keys = Set::with_capacity_and_hasher(entries.len(), Default::default());
     for entry in entries {
         if !out.is_empty() {
             out.push('\n');
@@ -92,7 +49,11 @@ pub(super) fn print(reading: &Reading, printing: &Printing) -> String {
 }
 
 /// A key that BibTeX can read and that stands once: what cannot stand in a key becomes `-`.
-fn key(key: &str, taken: &mut HashSet<String>) -> String {
+fn key<'k>(key: &'k str, taken: &mut Set<Cow<'k, str>>) -> Cow<'k, str> {
+    let small = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+    if !key.is_empty() && key.bytes().all(small) && taken.insert(key.into()) {
+        return key.into();
+    }
     let fits = |c: char| c.is_alphanumeric() || "-_.:+/!*?&".contains(c);
     let mut plain: String = key.chars().map(|c| if fits(c) { c } else { '-' }).collect();
     if plain.is_empty() {
@@ -101,11 +62,11 @@ fn key(key: &str, taken: &mut HashSet<String>) -> String {
     let mut unique = plain.clone();
     let mut count = 1;
     // Case does not tell two keys apart for every program.
-    while !taken.insert(unique.to_lowercase()) {
+    while !taken.insert(unique.to_lowercase().into()) {
         count += 1;
         unique = format!("{plain}-{count}");
     }
-    unique
+    unique.into()
 }
 
 /// An entry on its way to paper.
@@ -114,24 +75,30 @@ struct Printed<'e> {
     client: Option<Client>,
     kind: &'static Type,
     langid: Option<&'static str>,
-    fields: Vec<(&'static str, String)>,
+    /// In the order of printing, from [`Printed::new`] on.
+    fields: Vec<(Slot, Cow<'e, str>)>,
+    /// Those that are set.
+    set: Slots,
     /// What found no field of its own, as words.
     notes: Vec<String>,
 }
 
 impl<'e> Printed<'e> {
     fn new(entry: &'e Entry, client: Option<Client>, cited_in: Option<String>) -> Printed<'e> {
+        let place = entry.fields.place().filter(|place| !place.is_empty());
+        let address = place.map(shelfmark);
         let mut printed = Printed {
             entry,
             client,
             kind: types::of(entry, client),
             langid: langid(entry),
             fields: Vec::with_capacity(16),
+            set: Slots::default(),
             notes: Vec::new(),
         };
-        printed.title();
-        if let Some(place) = entry.fields.place().filter(|place| !place.is_empty()) {
-            printed.archive(place);
+        printed.title(address.as_deref());
+        if let (Some(place), Some(address)) = (place, &address) {
+            printed.archive(place, address);
         }
         for (field, value) in entry.fields.iter() {
             printed.field(field, value);
@@ -139,31 +106,32 @@ impl<'e> Printed<'e> {
         printed.supply();
         if let Some(cited_in) = cited_in {
             let name = match client {
-                Some(Client::Zotero) => "annote",
-                Some(Client::Jabref) => "comment",
-                _ => "annotation",
+                Some(Client::Zotero) => Slot::Annote,
+                Some(Client::Jabref) => Slot::Comment,
+                _ => Slot::Annotation,
             };
-            printed.put(name, words::literal(&format!("Cited in notes: {cited_in}")));
+            printed.put(name, words::literal(&format!("Cited in notes: {cited_in}")).into_owned());
         }
         if !printed.notes.is_empty() {
             let note = printed.notes.join("; ");
-            printed.fields.push(("note", note));
+            printed.fields.push((Slot::Note, note.into()));
         }
         if let Some(langid) = printed.langid {
-            printed.fields.push(("langid", langid.to_owned()));
+            printed.fields.push((Slot::Langid, langid.into()));
         }
-        printed.fields.sort_by_cached_key(|(name, _)| ORDER.iter().position(|n| n == name));
+        printed.fields.sort_by_key(|(slot, _)| *slot);
         printed
     }
 
     fn print(&self, key: &str, out: &mut String) {
-        let width = self.fields.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
+        let width = self.fields.iter().map(|(slot, _)| slot.name().len()).max().unwrap_or(0);
         out.push('@');
         out.push_str(self.kind.name);
         out.push('{');
         out.push_str(key);
         out.push_str(",\n");
-        for (name, value) in &self.fields {
+        for (slot, value) in &self.fields {
+            let name = slot.name();
             out.push_str("  ");
             out.push_str(name);
             for _ in name.len()..width {
@@ -176,78 +144,85 @@ impl<'e> Printed<'e> {
         out.push_str("}\n");
     }
 
+    /// True if the type declares a field and it is not set.
+    fn is_free(&self, slot: Slot) -> bool {
+        self.kind.takes(slot) && !self.set.has(slot)
+    }
+
     /// Sets a field if the type declares it and it is free.
-    fn put(&mut self, name: &'static str, value: String) -> bool {
-        let free = self.kind.takes(name) && !self.fields.iter().any(|(n, _)| *n == name);
+    fn put(&mut self, slot: Slot, value: impl Into<Cow<'e, str>>) -> bool {
+        let free = self.is_free(slot);
+        let value = value.into();
         if free && !value.is_empty() {
-            self.fields.push((name, value));
+            self.set.add(slot);
+            self.fields.push((slot, value));
         }
         free
     }
 
     /// Sets the first of the fields that can be set, or adds the value as words to the note.
-    fn put_or_note(&mut self, names: &[&'static str], value: String, before: &str, after: &str) {
+    fn put_or_note(&mut self, slots: &[Slot], value: impl Into<Cow<'e, str>>, before: &str, after: &str) {
+        let value = value.into();
         if value.is_empty() {
             return;
         }
-        for &name in names {
-            if self.kind.takes(name) && self.put(name, value.clone()) {
-                return;
+        match slots.iter().find(|slot| self.is_free(**slot)) {
+            Some(slot) => {
+                self.put(*slot, value);
             }
+            None => self.notes.push(format!("{before}{value}{after}")),
         }
-        self.notes.push(format!("{before}{value}{after}"));
     }
 
-    /// The title; a place in an archive stands for the title of a document that has none.
-    fn title(&mut self) {
-        let fields = &self.entry.fields;
-        let title = match (fields.text(Field::Title), fields.place().filter(|place| !place.is_empty())) {
+    /// The title; a place in an archive (`address`) stands for the title of a document that has none.
+    fn title(&mut self, address: Option<&str>) {
+        let title = match (self.entry.fields.text(Field::Title), address) {
             (Some(title), _) if !title.trim().is_empty() => self.words(title),
             // Numbers and abbreviations: no program may touch their case.
-            (_, Some(place)) if self.langid.is_none() => words::whole(&shelfmark(place)),
-            (_, Some(place)) => words::literal(&shelfmark(place)),
+            (_, Some(address)) if self.langid.is_none() => words::whole(address).into(),
+            (_, Some(address)) => words::literal(address).into_owned().into(),
             // Square brackets say that the cataloguer supplied it.
-            _ => "[untitled]".to_owned(),
+            _ => "[untitled]".into(),
         };
-        self.put("title", title);
+        self.put(Slot::Title, title);
     }
 
-    fn archive(&mut self, place: &Place) {
-        let address = words::literal(&shelfmark(place));
+    fn archive(&mut self, place: &'e Place, address: &str) {
+        let address = words::literal(address).into_owned();
         let bare = self.entry.fields.text(Field::Title).is_none_or(|title| title.trim().is_empty());
         match self.client {
             _ if bare => {}
             Some(Client::Chicago) if self.kind.name == "misc" => {
-                let below = words::literal(&path(place));
+                let below = words::literal(&path(place)).into_owned();
                 if !below.is_empty() {
                     self.notes.push(below);
                 }
                 let whole = if place.repository.is_empty() { &place.name } else { &place.repository };
-                self.put("organization", words::item(whole));
+                self.put(Slot::Organization, words::item(whole));
             }
             // Typst's reader has one field for both and keeps the note.
             Some(Client::Typst) => self.notes.push(address.clone()),
             _ => {
-                if !self.put("howpublished", address.clone()) {
+                if !self.put(Slot::Howpublished, address.clone()) {
                     self.notes.push(address.clone());
                 }
             }
         }
         if self.client == Some(Client::Chicago) && self.kind.name == "misc" {
             let sort = if self.entry.kind == Kind::Letter { "letter" } else { "archival" };
-            self.put("entrysubtype", sort.to_owned());
+            self.put(Slot::Entrysubtype, sort);
         }
         // The address once more where styles that know it look for it; Zotero passes it over.
         if !bare && !matches!(self.client, Some(Client::Typst | Client::Zotero)) {
-            self.put("library", address);
+            self.put(Slot::Library, address);
         }
         if !place.name.is_empty() && !place.repository.is_empty() {
-            self.notes.push(words::literal(&place.name));
+            self.notes.push(words::literal(&place.name).into_owned());
         }
         let city = words::places(&place.city);
         let printed = self.entry.fields.text(Field::Location).is_some();
-        if !city.is_empty() && (printed || !self.put("location", city.clone())) {
-            self.notes.push(city);
+        if !city.is_empty() && (printed || !self.put(Slot::Location, city.clone())) {
+            self.notes.push(city.into_owned());
         }
         self.archival();
     }
@@ -256,12 +231,12 @@ impl<'e> Printed<'e> {
         // biblatex takes `l. 5` for a Roman page unless told that nothing is paged; Typst's reader knows no such
         // pagination and complains.
         if !matches!(self.client, Some(Client::Typst | Client::Zotero)) {
-            self.put("pagination", "none".to_owned());
+            self.put(Slot::Pagination, "none");
         }
-        self.put("keywords", "archival".to_owned());
+        self.put(Slot::Keywords, "archival");
     }
 
-    fn field(&mut self, field: Field, value: &Value) {
+    fn field(&mut self, field: Field, value: &'e Value) {
         match value {
             Value::Names(names) => self.names(field, names),
             Value::Date(date) => self.date(field, &date.edtf),
@@ -272,122 +247,122 @@ impl<'e> Printed<'e> {
 
     fn names(&mut self, field: Field, names: &[Name]) {
         let value = words::names(names);
-        let listed = value.replace(" and ", ", ");
+        let listed = |value: String| value.replace(" and ", ", ");
         match field {
-            Field::Author => self.put_or_note(&["author"], value, "by ", ""),
+            Field::Author => self.put_or_note(&[Slot::Author], value, "by ", ""),
             // Zotero's import passes it over.
-            Field::Bookauthor if self.kind.takes("bookauthor") && self.client != Some(Client::Zotero) => {
-                self.put("bookauthor", value);
+            Field::Bookauthor if self.kind.takes(Slot::Bookauthor) && self.client != Some(Client::Zotero) => {
+                self.put(Slot::Bookauthor, value);
             }
-            Field::Bookauthor => self.notes.push(format!("in a book by {listed}")),
-            Field::Editor if self.kind.takes("editor") => {
-                self.put("editor", value);
+            Field::Bookauthor => self.notes.push(format!("in a book by {}", listed(value))),
+            Field::Editor if self.kind.takes(Slot::Editor) => {
+                self.put(Slot::Editor, value);
             }
-            Field::Editor => self.notes.push(format!("edited by {listed}")),
-            Field::Translator if self.kind.takes("translator") => {
-                self.put("translator", value);
+            Field::Editor => self.notes.push(format!("edited by {}", listed(value))),
+            Field::Translator if self.kind.takes(Slot::Translator) => {
+                self.put(Slot::Translator, value);
             }
-            Field::Translator => self.notes.push(format!("translated by {listed}")),
+            Field::Translator => self.notes.push(format!("translated by {}", listed(value))),
             _ => self.notes.push(value),
         }
     }
 
-    fn date(&mut self, field: Field, edtf: &str) {
-        let name = match field {
-            Field::Origdate => "origdate",
-            Field::Urldate => "urldate",
-            _ => "date",
+    fn date(&mut self, field: Field, edtf: &'e str) {
+        let slot = match field {
+            Field::Origdate => Slot::Origdate,
+            Field::Urldate => Slot::Urldate,
+            _ => Slot::Date,
         };
         match date::edtf(edtf) {
             // Typst's reader knows no seasons.
             Some(date) if self.client == Some(Client::Typst) && is_season(&date) => {
-                self.put(name, date.get(..4).unwrap_or_default().to_owned());
-                self.notes.push(format!("{name}: {}", words::literal(edtf)));
+                self.put(slot, date.get(..4).unwrap_or_default().to_owned());
+                self.notes.push(format!("{}: {}", slot.name(), words::literal(edtf)));
             }
             Some(date) => {
-                self.put(name, date);
+                self.put(slot, date);
             }
-            None if edtf == "nodate" && self.client == Some(Client::Chicago) && name == "date" => {
-                self.put_or_note(&["titleaddon"], "n.d.".to_owned(), "", "");
+            None if edtf == "nodate" && self.client == Some(Client::Chicago) && slot == Slot::Date => {
+                self.put_or_note(&[Slot::Titleaddon], "n.d.", "", "");
             }
             None if edtf.trim().is_empty() || edtf == "nodate" => {}
-            None => self.notes.push(format!("{name}: {}", words::literal(edtf))),
+            None => self.notes.push(format!("{}: {}", slot.name(), words::literal(edtf))),
         }
     }
 
-    fn text(&mut self, field: Field, text: &str) {
-        let plain = words::literal(text);
+    fn text(&mut self, field: Field, text: &'e str) {
+        let plain = || words::literal(text);
         match field {
             Field::Title => {}
             Field::Booktitle => {
                 let words = self.words(text);
-                self.put_or_note(&["booktitle"], words, "in ", "");
+                self.put_or_note(&[Slot::Booktitle], words, "in ", "");
             }
             Field::Journaltitle => {
-                let words = words::literal(&words::curl(text));
-                self.put_or_note(&["journaltitle", "howpublished"], words, "in ", "");
+                let words = words::literal_of(words::curl(text));
+                self.put_or_note(&[Slot::Journaltitle, Slot::Howpublished], words, "in ", "");
             }
             Field::Eventtitle => {
                 let words = self.words(text);
-                self.put_or_note(&["eventtitle"], words, "", "");
+                self.put_or_note(&[Slot::Eventtitle], words, "", "");
             }
             Field::Series => {
                 let words = self.words(text);
-                self.put_or_note(&["series"], words, "", "");
+                self.put_or_note(&[Slot::Series], words, "", "");
             }
-            Field::Edition if !text.contains(|c: char| !c.is_ascii_digit()) => {
-                self.put_or_note(&["edition"], plain, "edition ", "");
+            Field::Edition if text.bytes().all(|b| b.is_ascii_digit()) => {
+                self.put_or_note(&[Slot::Edition], plain(), "edition ", "");
             }
-            Field::Edition => self.put_or_note(&["edition"], plain, "", ""),
-            Field::Volume => match words::integer(text).filter(|_| self.kind.takes("volume")) {
-                Some(number) => self.put_or_note(&["volume"], number, "", ""),
+            Field::Edition => self.put_or_note(&[Slot::Edition], plain(), "", ""),
+            Field::Volume => match words::integer(text).filter(|_| self.kind.takes(Slot::Volume)) {
+                Some(number) => self.put_or_note(&[Slot::Volume], number, "", ""),
                 // A double volume is no integer; journals print it where the number would stand.
                 None if self.entry.kind == Kind::Article && !self.entry.fields.has(Field::Number) => {
-                    self.put_or_note(&["number"], plain, "vol. ", "");
+                    self.put_or_note(&[Slot::Number], plain(), "vol. ", "");
                 }
-                None => self.notes.push(format!("vol. {plain}")),
+                None => self.notes.push(format!("vol. {}", plain())),
             },
-            Field::Volumes => match words::integer(text).filter(|_| self.kind.takes("volumes")) {
-                Some(number) => self.put_or_note(&["volumes"], number, "", ""),
-                None => self.notes.push(format!("{plain} vols.")),
+            Field::Volumes => match words::integer(text).filter(|_| self.kind.takes(Slot::Volumes)) {
+                Some(number) => self.put_or_note(&[Slot::Volumes], number, "", ""),
+                None => self.notes.push(format!("{} vols.", plain())),
             },
-            Field::Number => self.put_or_note(&["number"], plain, "no. ", ""),
-            Field::Chapter => self.put_or_note(&["chapter"], plain, "chap. ", ""),
+            Field::Number => self.put_or_note(&[Slot::Number], plain(), "no. ", ""),
+            Field::Chapter => self.put_or_note(&[Slot::Chapter], plain(), "chap. ", ""),
             Field::Location => {
-                self.put_or_note(&["location", "journaltitleaddon"], words::places(text), "", "");
+                self.put_or_note(&[Slot::Location, Slot::Journaltitleaddon], words::places(text), "", "");
             }
             Field::Publisher => {
-                let names: &[&str] = match self.entry.fields.has(Field::Institution) {
-                    true => &["publisher", "organization", "howpublished"],
-                    false => &["publisher", "institution", "organization", "howpublished"],
+                let names: &[Slot] = match self.entry.fields.has(Field::Institution) {
+                    true => &[Slot::Publisher, Slot::Organization, Slot::Howpublished],
+                    false => &[Slot::Publisher, Slot::Institution, Slot::Organization, Slot::Howpublished],
                 };
                 self.put_or_note(names, words::item(text), "", "");
             }
             Field::Institution => {
-                let names: &[&str] = match self.entry.fields.has(Field::Publisher) {
-                    true => &["institution", "organization", "howpublished"],
-                    false => &["institution", "organization", "publisher", "howpublished"],
+                let names: &[Slot] = match self.entry.fields.has(Field::Publisher) {
+                    true => &[Slot::Institution, Slot::Organization, Slot::Howpublished],
+                    false => &[Slot::Institution, Slot::Organization, Slot::Publisher, Slot::Howpublished],
                 };
                 self.put_or_note(names, words::item(text), "", "");
             }
-            Field::Type => self.put_or_note(&["type"], plain, "", ""),
+            Field::Type => self.put_or_note(&[Slot::Type], plain(), "", ""),
             Field::Pages => {
                 let pages = words::pages(text);
                 let label = if pages.contains(['-', ',']) { "pp. " } else { "p. " };
-                self.put_or_note(&["pages"], pages, label, "");
+                self.put_or_note(&[Slot::Pages], pages, label, "");
             }
-            Field::Doi => self.put_or_note(&["doi"], words::verbatim(text), "", ""),
-            Field::Eprint => self.put_or_note(&["eprint"], words::verbatim(text), "", ""),
-            Field::Url => self.put_or_note(&["url"], words::verbatim(text), "", ""),
-            Field::Entrysubtype => self.put_or_note(&["entrysubtype"], plain, "", ""),
-            Field::Language => self.put_or_note(&["language"], plain, "", ""),
-            Field::Pubstate if self.client == Some(Client::Zotero) => self.notes.push(plain),
-            Field::Pubstate => self.put_or_note(&["pubstate"], plain, "", ""),
+            Field::Doi => self.put_or_note(&[Slot::Doi], words::verbatim(text), "", ""),
+            Field::Eprint => self.put_or_note(&[Slot::Eprint], words::verbatim(text), "", ""),
+            Field::Url => self.put_or_note(&[Slot::Url], words::verbatim(text), "", ""),
+            Field::Entrysubtype => self.put_or_note(&[Slot::Entrysubtype], plain(), "", ""),
+            Field::Language => self.put_or_note(&[Slot::Language], plain(), "", ""),
+            Field::Pubstate if self.client == Some(Client::Zotero) => self.notes.push(plain().into_owned()),
+            Field::Pubstate => self.put_or_note(&[Slot::Pubstate], plain(), "", ""),
             Field::Date | Field::Origdate | Field::Urldate => self.date(field, text),
             Field::Author | Field::Bookauthor | Field::Editor | Field::Translator => {
                 self.names(field, &[Name::body(text)]);
             }
-            Field::Archive | Field::Note => self.notes.push(plain),
+            Field::Archive | Field::Note => self.notes.push(plain().into_owned()),
         }
     }
 
@@ -405,20 +380,20 @@ impl<'e> Printed<'e> {
             _ => None,
         };
         if let Some(word) = word.filter(|_| !has_type) {
-            self.put("type", word.to_owned());
+            self.put(Slot::Type, word);
         }
         if !archived {
             match kind {
                 Kind::Archival => self.archival(),
                 Kind::Interview | Kind::Legislation | Kind::Jurisdiction | Kind::Video | Kind::Audio => {
-                    self.put("keywords", kind.name().to_owned());
+                    self.put(Slot::Keywords, kind.name());
                 }
                 _ => {}
             }
         }
     }
 
-    fn words(&self, text: &str) -> String {
+    fn words(&self, text: &'e str) -> Cow<'e, str> {
         words::title(text, self.langid.is_none())
     }
 }
@@ -434,20 +409,14 @@ pub(super) fn langid(entry: &Entry) -> Option<&'static str> {
     if let Some(langid) = fields.text(Field::Language).and_then(lang::stated) {
         return Some(langid).filter(|langid| *langid != "english");
     }
-    let mut text = String::new();
-    for field in [Field::Title, Field::Booktitle, Field::Journaltitle] {
-        if let Some(title) = fields.text(field) {
-            text.push_str(title);
-            text.push(' ');
-        }
-    }
-    if text.is_empty() {
+    let titles = [Field::Title, Field::Booktitle, Field::Journaltitle].map(|field| fields.text(field));
+    if titles.iter().all(Option::is_none) {
         // Labels are no words of a language; but a title in Russian letters, or with Russian levels, must
         // not be put into small letters as an English one is.
         let place = fields.place()?;
         let russian = |level| matches!(level, Level::Fond | Level::Opis | Level::Delo | Level::Edkhr);
-        let written = lang::script(&shelfmark(place)).flatten();
+        let written = lang::script(std::iter::once(shelfmark(place).as_str())).flatten();
         return written.or_else(|| place.steps.iter().any(|step| russian(step.level)).then_some("russian"));
     }
-    lang::of(&text)
+    lang::of(titles.into_iter().flatten())
 }

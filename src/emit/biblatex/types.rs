@@ -3,203 +3,359 @@
 use super::super::Client;
 use crate::model::{Entry, Field, Kind};
 
+/// A field of an entry, in the order of printing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Slot {
+    Author,
+    Bookauthor,
+    Editor,
+    Translator,
+    Title,
+    Titleaddon,
+    Booktitle,
+    Journaltitle,
+    Journaltitleaddon,
+    Entrysubtype,
+    Eventtitle,
+    Series,
+    Edition,
+    Volume,
+    Volumes,
+    Number,
+    Chapter,
+    Type,
+    Howpublished,
+    Organization,
+    Institution,
+    Publisher,
+    Location,
+    Date,
+    Origdate,
+    Pages,
+    Doi,
+    Eprint,
+    Url,
+    Urldate,
+    Library,
+    Pubstate,
+    Note,
+    Language,
+    Keywords,
+    Pagination,
+    Langid,
+    Annotation,
+    Annote,
+    Comment,
+}
+
+impl Slot {
+    /// The name in the data model.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Slot::Author => "author",
+            Slot::Bookauthor => "bookauthor",
+            Slot::Editor => "editor",
+            Slot::Translator => "translator",
+            Slot::Title => "title",
+            Slot::Titleaddon => "titleaddon",
+            Slot::Booktitle => "booktitle",
+            Slot::Journaltitle => "journaltitle",
+            Slot::Journaltitleaddon => "journaltitleaddon",
+            Slot::Entrysubtype => "entrysubtype",
+            Slot::Eventtitle => "eventtitle",
+            Slot::Series => "series",
+            Slot::Edition => "edition",
+            Slot::Volume => "volume",
+            Slot::Volumes => "volumes",
+            Slot::Number => "number",
+            Slot::Chapter => "chapter",
+            Slot::Type => "type",
+            Slot::Howpublished => "howpublished",
+            Slot::Organization => "organization",
+            Slot::Institution => "institution",
+            Slot::Publisher => "publisher",
+            Slot::Location => "location",
+            Slot::Date => "date",
+            Slot::Origdate => "origdate",
+            Slot::Pages => "pages",
+            Slot::Doi => "doi",
+            Slot::Eprint => "eprint",
+            Slot::Url => "url",
+            Slot::Urldate => "urldate",
+            Slot::Library => "library",
+            Slot::Pubstate => "pubstate",
+            Slot::Note => "note",
+            Slot::Language => "language",
+            Slot::Keywords => "keywords",
+            Slot::Pagination => "pagination",
+            Slot::Langid => "langid",
+            Slot::Annotation => "annotation",
+            Slot::Annote => "annote",
+            Slot::Comment => "comment",
+        }
+    }
+}
+
+/// Some of the fields: a bit each.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Slots(u64);
+
+impl Slots {
+    const fn of(list: &[Slot]) -> Slots {
+        let (mut bits, mut at) = (0, 0);
+        while at < list.len() {
+            bits |= 1 << list[at] as u64;
+            at += 1;
+        }
+        Slots(bits)
+    }
+
+    /// True if `slot` is one of them.
+    pub(super) fn has(self, slot: Slot) -> bool {
+        self.0 >> slot as u64 & 1 == 1
+    }
+
+    /// Takes in one more.
+    pub(super) fn add(&mut self, slot: Slot) {
+        self.0 |= 1 << slot as u64;
+    }
+}
+
 /// An entry type and the fields it declares, of those that we ever print. Fields that every type has
 /// are in [`EVERYWHERE`]. Source: the data model that comes with biblatex 3.18 (`blx-dm.def`).
 pub(super) struct Type {
     pub(super) name: &'static str,
-    takes: &'static [&'static str],
+    takes: Slots,
 }
 
 impl Type {
-    /// True if the type declares `field`.
-    pub(super) fn takes(&self, field: &str) -> bool {
-        self.takes.contains(&field) || EVERYWHERE.contains(&field)
+    /// True if the type declares `slot`.
+    pub(super) fn takes(&self, slot: Slot) -> bool {
+        self.takes.has(slot) || EVERYWHERE.has(slot)
     }
 }
 
 /// Fields of every type.
-const EVERYWHERE: &[&str] = &[
-    "title",
-    "date",
-    "note",
-    "pubstate",
-    "language",
-    "titleaddon",
-    "entrysubtype",
-    "origdate",
-    "doi",
-    "eprint",
-    "url",
-    "urldate",
-    "library",
-    "pagination",
-    "keywords",
-    "langid",
-    "annotation",
-    "annote",
-    "comment",
-];
+const EVERYWHERE: Slots = Slots::of(&[
+    Slot::Title,
+    Slot::Date,
+    Slot::Note,
+    Slot::Pubstate,
+    Slot::Language,
+    Slot::Titleaddon,
+    Slot::Entrysubtype,
+    Slot::Origdate,
+    Slot::Doi,
+    Slot::Eprint,
+    Slot::Url,
+    Slot::Urldate,
+    Slot::Library,
+    Slot::Pagination,
+    Slot::Keywords,
+    Slot::Langid,
+    Slot::Annotation,
+    Slot::Annote,
+    Slot::Comment,
+]);
 
 const ARTICLE: Type = Type {
     name: "article",
-    takes: &[
-        "author",
-        "editor",
-        "translator",
-        "journaltitle",
-        "journaltitleaddon",
-        "series",
-        "volume",
-        "number",
-        "pages",
-    ],
+    takes: Slots::of(&[
+        Slot::Author,
+        Slot::Editor,
+        Slot::Translator,
+        Slot::Journaltitle,
+        Slot::Journaltitleaddon,
+        Slot::Series,
+        Slot::Volume,
+        Slot::Number,
+        Slot::Pages,
+    ]),
 };
 
 const BOOK: Type = Type {
     name: "book",
-    takes: &[
-        "author",
-        "editor",
-        "translator",
-        "series",
-        "edition",
-        "volume",
-        "volumes",
-        "number",
-        "chapter",
-        "location",
-        "publisher",
-        "pages",
-    ],
+    takes: Slots::of(&[
+        Slot::Author,
+        Slot::Editor,
+        Slot::Translator,
+        Slot::Series,
+        Slot::Edition,
+        Slot::Volume,
+        Slot::Volumes,
+        Slot::Number,
+        Slot::Chapter,
+        Slot::Location,
+        Slot::Publisher,
+        Slot::Pages,
+    ]),
 };
 
 const BOOKLET: Type = Type {
     name: "booklet",
-    takes: &["author", "editor", "howpublished", "type", "location", "chapter", "pages"],
+    takes: Slots::of(&[
+        Slot::Author,
+        Slot::Editor,
+        Slot::Howpublished,
+        Slot::Type,
+        Slot::Location,
+        Slot::Chapter,
+        Slot::Pages,
+    ]),
 };
 
 const COLLECTION: Type = Type {
     name: "collection",
-    takes: &[
-        "editor",
-        "translator",
-        "series",
-        "edition",
-        "volume",
-        "volumes",
-        "number",
-        "chapter",
-        "location",
-        "publisher",
-        "pages",
-    ],
+    takes: Slots::of(&[
+        Slot::Editor,
+        Slot::Translator,
+        Slot::Series,
+        Slot::Edition,
+        Slot::Volume,
+        Slot::Volumes,
+        Slot::Number,
+        Slot::Chapter,
+        Slot::Location,
+        Slot::Publisher,
+        Slot::Pages,
+    ]),
 };
 
 const INBOOK: Type = Type {
     name: "inbook",
-    takes: &[
-        "author",
-        "bookauthor",
-        "editor",
-        "translator",
-        "booktitle",
-        "series",
-        "edition",
-        "volume",
-        "volumes",
-        "number",
-        "chapter",
-        "location",
-        "publisher",
-        "pages",
-    ],
+    takes: Slots::of(&[
+        Slot::Author,
+        Slot::Bookauthor,
+        Slot::Editor,
+        Slot::Translator,
+        Slot::Booktitle,
+        Slot::Series,
+        Slot::Edition,
+        Slot::Volume,
+        Slot::Volumes,
+        Slot::Number,
+        Slot::Chapter,
+        Slot::Location,
+        Slot::Publisher,
+        Slot::Pages,
+    ]),
 };
 
 const INCOLLECTION: Type = Type {
     name: "incollection",
-    takes: &[
-        "author",
-        "editor",
-        "translator",
-        "booktitle",
-        "series",
-        "edition",
-        "volume",
-        "volumes",
-        "number",
-        "chapter",
-        "location",
-        "publisher",
-        "pages",
-    ],
+    takes: Slots::of(&[
+        Slot::Author,
+        Slot::Editor,
+        Slot::Translator,
+        Slot::Booktitle,
+        Slot::Series,
+        Slot::Edition,
+        Slot::Volume,
+        Slot::Volumes,
+        Slot::Number,
+        Slot::Chapter,
+        Slot::Location,
+        Slot::Publisher,
+        Slot::Pages,
+    ]),
 };
 
 const INPROCEEDINGS: Type = Type {
     name: "inproceedings",
-    takes: &[
-        "author",
-        "editor",
-        "booktitle",
-        "eventtitle",
-        "series",
-        "volume",
-        "volumes",
-        "number",
-        "chapter",
-        "location",
-        "publisher",
-        "pages",
-    ],
+    takes: Slots::of(&[
+        Slot::Author,
+        Slot::Editor,
+        Slot::Booktitle,
+        Slot::Eventtitle,
+        Slot::Series,
+        Slot::Volume,
+        Slot::Volumes,
+        Slot::Number,
+        Slot::Chapter,
+        Slot::Location,
+        Slot::Publisher,
+        Slot::Pages,
+    ]),
 };
 
-const MISC: Type =
-    Type { name: "misc", takes: &["author", "editor", "howpublished", "type", "organization", "location"] };
+const MISC: Type = Type {
+    name: "misc",
+    takes: Slots::of(&[
+        Slot::Author,
+        Slot::Editor,
+        Slot::Howpublished,
+        Slot::Type,
+        Slot::Organization,
+        Slot::Location,
+    ]),
+};
 
-const ONLINE: Type = Type { name: "online", takes: &["author", "editor", "organization"] };
+const ONLINE: Type =
+    Type { name: "online", takes: Slots::of(&[Slot::Author, Slot::Editor, Slot::Organization]) };
 
-const PERIODICAL: Type = Type { name: "periodical", takes: &["editor", "series", "volume", "number"] };
+const PERIODICAL: Type =
+    Type { name: "periodical", takes: Slots::of(&[Slot::Editor, Slot::Series, Slot::Volume, Slot::Number]) };
 
 const PROCEEDINGS: Type = Type {
     name: "proceedings",
-    takes: &[
-        "editor",
-        "eventtitle",
-        "series",
-        "volume",
-        "volumes",
-        "number",
-        "chapter",
-        "location",
-        "publisher",
-        "pages",
-    ],
+    takes: Slots::of(&[
+        Slot::Editor,
+        Slot::Eventtitle,
+        Slot::Series,
+        Slot::Volume,
+        Slot::Volumes,
+        Slot::Number,
+        Slot::Chapter,
+        Slot::Location,
+        Slot::Publisher,
+        Slot::Pages,
+    ]),
 };
 
 const REPORT: Type = Type {
     name: "report",
-    takes: &["author", "type", "number", "chapter", "institution", "location", "pages"],
+    takes: Slots::of(&[
+        Slot::Author,
+        Slot::Type,
+        Slot::Number,
+        Slot::Chapter,
+        Slot::Institution,
+        Slot::Location,
+        Slot::Pages,
+    ]),
 };
 
-const THESIS: Type =
-    Type { name: "thesis", takes: &["author", "type", "chapter", "institution", "location", "pages"] };
+const THESIS: Type = Type {
+    name: "thesis",
+    takes: Slots::of(&[
+        Slot::Author,
+        Slot::Type,
+        Slot::Chapter,
+        Slot::Institution,
+        Slot::Location,
+        Slot::Pages,
+    ]),
+};
 
-const UNPUBLISHED: Type =
-    Type { name: "unpublished", takes: &["author", "eventtitle", "howpublished", "type", "location"] };
+const UNPUBLISHED: Type = Type {
+    name: "unpublished",
+    takes: Slots::of(&[Slot::Author, Slot::Eventtitle, Slot::Howpublished, Slot::Type, Slot::Location]),
+};
 
 /// Types that the data model names and gives no fields to; styles and other programs know them well.
-const OWN_FIELDS: &[&str] = &[
-    "author",
-    "editor",
-    "howpublished",
-    "type",
-    "organization",
-    "publisher",
-    "location",
-    "series",
-    "volume",
-    "number",
-    "pages",
-];
+const OWN_FIELDS: Slots = Slots::of(&[
+    Slot::Author,
+    Slot::Editor,
+    Slot::Howpublished,
+    Slot::Type,
+    Slot::Organization,
+    Slot::Publisher,
+    Slot::Location,
+    Slot::Series,
+    Slot::Volume,
+    Slot::Number,
+    Slot::Pages,
+]);
 
 const AUDIO: Type = Type { name: "audio", takes: OWN_FIELDS };
 const JURISDICTION: Type = Type { name: "jurisdiction", takes: OWN_FIELDS };

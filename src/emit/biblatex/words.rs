@@ -1,15 +1,21 @@
 //! Words as BibTeX wants them: escaped, quoted with real quotation marks, capitals kept, lists and names.
 
+use std::borrow::Cow;
+
+use crate::letter;
 use crate::model::Name;
 
+/// True for what TeX would take for commands, and for control characters.
+#[inline]
+fn is_special(b: u8) -> bool {
+    (b < b' ') | matches!(b, b'&' | b'%' | b'$' | b'#' | b'_' | b'{' | b'}' | b'~' | b'^' | b'\\' | 0x7f)
+}
+
 /// Appends `text` with what TeX would take for commands escaped; line ends and tabs become spaces.
-pub(super) fn escape(text: &str, out: &mut String) {
-    let special = |b: u8| {
-        matches!(b, b'&' | b'%' | b'$' | b'#' | b'_' | b'{' | b'}' | b'~' | b'^' | b'\\' | 0x7f) || b < b' '
-    };
+fn escape(text: &str, out: &mut String) {
     let mut rest = text;
     // All of them are ASCII, so that each stands between whole characters.
-    while let Some(at) = rest.bytes().position(special) {
+    while let Some(at) = letter::find(rest.as_bytes(), 0, is_special) {
         let (before, from) = rest.split_at(at);
         out.push_str(before);
         match from.as_bytes().first() {
@@ -33,10 +39,22 @@ pub(super) fn escape(text: &str, out: &mut String) {
 }
 
 /// `text` escaped.
-pub(super) fn literal(text: &str) -> String {
+pub(super) fn literal(text: &str) -> Cow<'_, str> {
+    let text = text.trim();
+    if !letter::any(text.as_bytes(), is_special) {
+        return text.into();
+    }
     let mut out = String::with_capacity(text.len() + 8);
-    escape(text.trim(), &mut out);
-    out
+    escape(text, &mut out);
+    out.into()
+}
+
+/// The same of words made before.
+pub(super) fn literal_of(text: Cow<'_, str>) -> Cow<'_, str> {
+    match text {
+        Cow::Borrowed(text) => literal(text),
+        Cow::Owned(text) => literal(&text).into_owned().into(),
+    }
 }
 
 /// `text` escaped and in braces, so that it is one item and keeps its capitals.
@@ -50,44 +68,48 @@ pub(super) fn whole(text: &str) -> String {
 
 /// A title: quotation marks curled; in an English one (`guard`) every word with a capital braced, but for
 /// a first word that only begins with one, so that programs that set titles in small letters keep names.
-pub(super) fn title(text: &str, guard: bool) -> String {
+pub(super) fn title(text: &str, guard: bool) -> Cow<'_, str> {
     let text = curl(text.trim());
-    let mut out = String::with_capacity(text.len() * 5 / 4 + 8);
     if !guard {
-        escape(&text, &mut out);
-        return out;
+        return literal_of(text);
     }
+    let mut out = String::with_capacity(text.len() * 5 / 4 + 8);
+    let clean = !letter::any(text.as_bytes(), is_special);
+    let put = |text: &str, out: &mut String| match clean {
+        true => out.push_str(text),
+        false => escape(text, out),
+    };
     let mut first = true;
     for word in text.split_inclusive(char::is_whitespace) {
-        let Some(from) = word.find(char::is_alphanumeric) else {
-            escape(word, &mut out);
+        let Some(from) = word.find(letter::is_alphanumeric) else {
+            put(word, &mut out);
             continue;
         };
-        let to = word.char_indices().rev().find(|(_, c)| c.is_alphanumeric());
+        let to = word.char_indices().rev().find(|(_, c)| letter::is_alphanumeric(*c));
         let to = to.map_or(word.len(), |(at, c)| at + c.len_utf8());
         // The last stop of `U.S.` belongs to it.
-        let to = if word[from..to].contains('.') && word[to..].starts_with('.') { to + 1 } else { to };
+        let to = if word[to..].starts_with('.') && word[from..to].contains('.') { to + 1 } else { to };
         let (before, core, after) = (&word[..from], &word[from..to], &word[to..]);
-        let capital = core.chars().skip(usize::from(first)).any(char::is_uppercase);
+        let capital = core.chars().skip(usize::from(first)).any(letter::is_upper);
         first = false;
-        escape(before, &mut out);
+        put(before, &mut out);
         if capital {
             out.push('{');
-            escape(core, &mut out);
+            put(core, &mut out);
             out.push('}');
         } else {
-            escape(core, &mut out);
+            put(core, &mut out);
         }
-        escape(after, &mut out);
+        put(after, &mut out);
     }
-    out
+    out.into()
 }
 
 /// Straight quotation marks and apostrophes curled: `"` by what stands before it, `'` as an apostrophe
 /// unless it opens a quotation that is closed again. Cyrillic text gets `«»`.
-pub(super) fn curl(text: &str) -> String {
-    if !text.contains(['"', '\'']) {
-        return text.to_owned();
+pub(super) fn curl(text: &str) -> Cow<'_, str> {
+    if !letter::any(text.as_bytes(), |b| (b == b'"') | (b == b'\'')) {
+        return text.into();
     }
     let cyrillic = text.chars().any(|c| ('\u{400}'..='\u{52f}').contains(&c));
     let (open, close) = if cyrillic { ('«', '»') } else { ('“', '”') };
@@ -122,7 +144,7 @@ pub(super) fn curl(text: &str) -> String {
         out.push(curled);
         before = curled;
     }
-    out
+    out.into()
 }
 
 /// True if the mark at `at` stands after a word's end.
@@ -141,21 +163,24 @@ fn is_letter(c: Option<char>) -> bool {
 }
 
 /// One item of a list of publishers or bodies: braced if an ` and ` in it would cut it in two.
-pub(super) fn item(text: &str) -> String {
+pub(super) fn item(text: &str) -> Cow<'_, str> {
     let text = curl(text);
-    if has_and(&text) { whole(&text) } else { literal(&text) }
+    if has_and(&text) { whole(&text).into() } else { literal_of(text) }
 }
 
 /// A list of places: `London and New York` are two, if there is something on both sides of each ` and `.
-pub(super) fn places(text: &str) -> String {
+pub(super) fn places(text: &str) -> Cow<'_, str> {
+    if !has_and(text) {
+        return literal(text);
+    }
     let first = text.split_whitespace().next().is_some_and(is_and);
     let last = text.split_whitespace().next_back().is_some_and(is_and);
-    if first || last { whole(text) } else { literal(text) }
+    if first || last { whole(text).into() } else { literal(text) }
 }
 
 /// A list of names.
 pub(super) fn names(names: &[Name]) -> String {
-    let mut out = String::new();
+    let mut out = String::with_capacity(names.len() * 24);
     for (n, one) in names.iter().enumerate() {
         if n > 0 {
             out.push_str(" and ");
@@ -195,9 +220,9 @@ fn name(name: &Name, out: &mut String) {
 }
 
 /// A part of a name, braced if it must be or holds a comma or an ` and `.
-fn part(text: &str, brace: bool) -> String {
+fn part(text: &str, brace: bool) -> Cow<'_, str> {
     if brace || text.contains(',') || has_and(text) || text.trim().eq_ignore_ascii_case("others") {
-        whole(text)
+        whole(text).into()
     } else {
         literal(text)
     }
@@ -205,11 +230,11 @@ fn part(text: &str, brace: bool) -> String {
 
 /// BibTeX takes a word for a particle if its first letter is small.
 fn starts_as_name(word: &str) -> bool {
-    word.chars().find(|c| c.is_alphabetic()).is_none_or(|c| !c.is_lowercase())
+    word.chars().find(|c| letter::is_letter(*c)).is_none_or(|c| !letter::is_lower(c))
 }
 
 fn has_and(text: &str) -> bool {
-    text.split_whitespace().any(is_and)
+    text.as_bytes().windows(3).any(|w| w.eq_ignore_ascii_case(b"and")) && text.split_whitespace().any(is_and)
 }
 
 fn is_and(word: &str) -> bool {

@@ -25,7 +25,7 @@ pub fn label<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
     if let Some(found) = so_far.tongue.and_then(|tongue| tongue.read(i)) {
         let (mark, len) = found;
         let after = value_at(i, i.skip(len));
-        if has_value(mark, after, so_far) {
+        if has_value(i, mark, after, so_far) {
             let mark = match mark {
                 // `f. 5` where a fond is due, leaf 5 behind it.
                 Mark::Locator(Unit::Folio)
@@ -48,6 +48,10 @@ pub fn label<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
     for hit in i.note.hits(i.at) {
         let mark = match hit.sense {
             Sense::Step(level) => Mark::Step(level),
+            // `Ф. 210. Оп. 9. Стб. 123`: the rolls of the old offices.
+            Sense::Locator(Unit::Column) if so_far.has(Level::Opis) && !so_far.has_file() => {
+                Mark::Step(Level::Delo)
+            }
             Sense::Locator(unit) => Mark::Locator(unit),
             Sense::Number if so_far.has(Level::Opis) => Mark::Step(Level::Delo),
             Sense::Volume => Mark::Step(Level::Volume),
@@ -63,17 +67,32 @@ pub fn label<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
     let after = value_at(i, i.skip(longest));
     let marks: Vec<Mark> = candidates.iter().filter(|(_, l)| *l == longest).filter_map(|(m, _)| *m).collect();
     let mark = choose(&marks, so_far, i, after)?;
-    // `FO 371`, of the Foreign Office: no leaf.
-    if mark == Mark::Locator(Unit::Folio) && !so_far.has_any_step() && i.case(0) == Case::Upper && i.word(0).len() > 1 {
+    // `R 1501/20345`, `NS 19`: the letters of a signature.
+    if !so_far.by_fond()
+        && i.case(0) == Case::Upper
+        && i.word(0).chars().count() <= 3
+        && after.at == i.at + 1
+        && !matches!(mark, Mark::Step(Level::RecordGroup | Level::Series | Level::File))
+    {
         return None;
     }
-    has_value(mark, after, so_far).then_some((mark, after))
+    // `FO 371`, of the Foreign Office: no leaf.
+    if mark == Mark::Locator(Unit::Folio)
+        && !so_far.has_any_step()
+        && i.case(0) == Case::Upper
+        && i.word(0).len() > 1
+    {
+        return None;
+    }
+    has_value(i, mark, after, so_far).then_some((mark, after))
 }
 
 /// Where the value begins behind a label that ends at `after`: its stop, soft sign, abbreviation, `no.`
 fn value_at<'n>(i: In<'n>, after: In<'n>) -> In<'n> {
     // `Op . 28`
-    let after = if after.is(0, Kind::Dot) && (!after.peek(0).is_some_and(|t| t.spaced) || after.is(1, Kind::Number)) {
+    let after = if after.is(0, Kind::Dot)
+        && (!after.peek(0).is_some_and(|t| t.spaced) || after.is(1, Kind::Number))
+    {
         after.skip(1)
     } else {
         after
@@ -109,19 +128,22 @@ fn value_at<'n>(i: In<'n>, after: In<'n>) -> In<'n> {
         Some((_, len)) if !after.is(0, Kind::Number) => {
             let past = after.skip(len);
             let past = if past.is(0, Kind::Dot) { past.skip(1) } else { past };
-            if past.is(0, Kind::Number) || past.means(0, LABELS) && past.is(1, Kind::Dash) { past } else { after }
+            if past.is(0, Kind::Number) || past.means(0, LABELS) && past.is(1, Kind::Dash) {
+                past
+            } else {
+                after
+            }
         }
         _ => after,
     }
 }
 
-fn has_value(mark: Mark, after: In<'_>, so_far: &Found) -> bool {
+fn has_value(i: In<'_>, mark: Mark, after: In<'_>, so_far: &Found) -> bool {
     match mark {
         Mark::Step(level) => {
-            value(after, level).is_some_and(|(rest, _)| {
-                // A name is a value only in an address.
-                after.is(0, Kind::Number) || rest.at > after.at && (so_far.in_force() || !after.is(0, Kind::QuoteOpen))
-            }) && (after.is(0, Kind::Number) || !only_named(level) || so_far.in_force())
+            // A name is a value only in an address, behind a whole word: `F. Castro` is no folder.
+            let named = || so_far.in_force() && i.word(0).chars().count() > 2;
+            value(after, level).is_some() && (after.is(0, Kind::Number) || !only_named(level) || named())
         }
         Mark::Locator(Unit::Folio) => after.is(0, Kind::Number),
         Mark::Locator(_) => value(after, Level::Volume).is_some() || after.is(0, Kind::Word),
@@ -129,7 +151,10 @@ fn has_value(mark: Mark, after: In<'_>, so_far: &Found) -> bool {
 }
 
 fn only_named(level: Level) -> bool {
-    matches!(level, Level::Folder | Level::Collection | Level::Series | Level::Subseries | Level::File | Level::Signature)
+    matches!(
+        level,
+        Level::Folder | Level::Collection | Level::Series | Level::Subseries | Level::File | Level::Signature
+    )
 }
 
 /// A label as bad print leaves it: `11. 5–7`, `I. 5` for `ll.`, `l.`; `0p. 28`, `on. 28` for `op.`
@@ -192,11 +217,19 @@ fn choose(marks: &[Mark], so_far: &Found, i: In<'_>, after: In<'_>) -> Option<Ma
         return Some(page);
     }
     // `d. 253, op. 28, f. 5`: from the inside out.
-    if can(Mark::Step(Level::Fond)) && !has(Level::Fond) && has(Level::Opis) && matches!(i.word(0), "f" | "F" | "ф" | "Ф") {
+    if can(Mark::Step(Level::Fond))
+        && !has(Level::Fond)
+        && has(Level::Opis)
+        && matches!(i.word(0), "f" | "F" | "ф" | "Ф")
+    {
         return Some(Mark::Step(Level::Fond));
     }
     // A volume of a file is a unit, a part of it is pointed at.
-    if can(Mark::Step(Level::Volume)) && (file || has(Level::Signature)) && !has(Level::Volume) && !can(Mark::Locator(Unit::Part)) {
+    if can(Mark::Step(Level::Volume))
+        && (file || has(Level::Signature))
+        && !has(Level::Volume)
+        && !can(Mark::Locator(Unit::Part))
+    {
         return Some(Mark::Step(Level::Volume));
     }
     // Boxes hold folders: `box 4, f. 3`.
@@ -232,12 +265,15 @@ fn choose(marks: &[Mark], so_far: &Found, i: In<'_>, after: In<'_>) -> Option<Ma
     if can(Mark::Locator(Unit::Part)) && has(Level::Delo) {
         return Some(Mark::Locator(Unit::Part));
     }
-    marks.iter().copied().find(|m| match m {
-        Mark::Step(l) => !has(*l),
-        Mark::Locator(u) => matches!(u, Unit::Folio | Unit::Volume | Unit::Part | Unit::Document),
-    })
-    // A second step of the same level: the caller sees that another file begins.
-    .or_else(|| marks.iter().copied().find(|m| matches!(m, Mark::Step(_))))
+    marks
+        .iter()
+        .copied()
+        .find(|m| match m {
+            Mark::Step(l) => !has(*l),
+            Mark::Locator(u) => matches!(u, Unit::Folio | Unit::Volume | Unit::Part | Unit::Document),
+        })
+        // A second step of the same level: the caller sees that another file begins.
+        .or_else(|| marks.iter().copied().find(|m| matches!(m, Mark::Step(_))))
 }
 
 fn page_like(marks: &[Mark]) -> bool {

@@ -69,7 +69,8 @@ impl Found {
     /// The archive of foreign policy, whose files lie in papki; true where no archive is printed.
     fn papki(&self) -> bool {
         let letters: String = self.place.repository.chars().filter(|c| c.is_alphabetic()).collect();
-        let named = |text: &str| ["Foreign", "MID", "МИД", "vneshnei", "внешней"].iter().any(|w| text.contains(w));
+        let named =
+            |text: &str| ["Foreign", "MID", "МИД", "vneshnei", "внешней"].iter().any(|w| text.contains(w));
         ["AVP", "АВП"].iter().any(|p| letters.starts_with(p))
             || letters.is_empty()
             || named(&letters)
@@ -105,7 +106,28 @@ fn from_repository(i: In<'_>) -> Parsed<'_, Found> {
     if found.place.steps.len() == had && found.locators.is_empty() {
         return Ok((rest, found));
     }
+    // `NSF, box 36, JFKL`: what looked like the repository is a collection in it.
+    if !found.known
+        && end.is(0, Kind::Comma)
+        && !found.has(Level::Collection)
+        && let Some((last, id)) = repository::known(end.skip(1))
+    {
+        let value = std::mem::take(&mut found.place.repository);
+        found
+            .place
+            .steps
+            .insert(0, crate::model::Step { level: Level::Collection, label: String::new(), value });
+        repository::set_repository(&mut found, end.skip(1).text_to(last), id);
+        found.known = true;
+        let last = repository::tail(last, &mut found);
+        return Ok((last, found));
+    }
     Ok((end, found))
+}
+
+/// `611.37/8-1560` or `C-376` or a quoted folder: an address may begin so where no word says it.
+pub fn begins_unsaid(i: In<'_>) -> bool {
+    western::decimal(i).is_some() || western::quoted_folder(i).is_some()
 }
 
 /// Steps were printed before `i` in the same note: an address is in force.
@@ -117,7 +139,13 @@ pub fn in_force_before(i: In<'_>) -> bool {
             matches!(
                 h.sense,
                 Sense::Step(
-                    Level::Fond | Level::Opis | Level::Delo | Level::Edkhr | Level::Papka | Level::Box | Level::RecordGroup
+                    Level::Fond
+                        | Level::Opis
+                        | Level::Delo
+                        | Level::Edkhr
+                        | Level::Papka
+                        | Level::Box
+                        | Level::RecordGroup
                 )
             ) && (here.is(n, Kind::Number) || here.is(n, Kind::Dot) && here.is(n + 1, Kind::Number))
         })

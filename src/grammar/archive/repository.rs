@@ -9,7 +9,7 @@ use crate::grammar::imprint::{hereafter, place_sense};
 use crate::grammar::input::{In, Parsed, dot};
 use crate::grammar::name::and_len;
 use crate::grammar::token::{Case, Kind, bit};
-use crate::lexicon::{ArchiveId, Lexicon, Sense, Status};
+use crate::lexicon::{ArchiveId, Lexicon, Sense, Status, fold};
 use crate::model::{Level, Sited, Step};
 
 /// `RGANI`   `ЦА ФСБ`   `Gosudarstvennyi arkhiv Rossiiskoi Federatsii (GARF)`   `Archive of X [Russian name, hereafter CODE]`
@@ -17,6 +17,10 @@ pub fn repository(i: In<'_>) -> Parsed<'_, Found> {
     let mut found = Found::default();
     if let Some((rest, id)) = known(i) {
         set_repository(&mut found, i.text_to(rest), id);
+        // `CHAR 20/212`: the code is the class of a signature.
+        if !found.by_fond() && rest.is(0, Kind::Number) && rest.is(1, Kind::Slash) {
+            return i.miss();
+        }
         found.known = true;
         let mut rest = rest;
         // `Volkogonov Papers, LC`: a collection, then who has it.
@@ -46,7 +50,11 @@ pub fn repository(i: In<'_>) -> Parsed<'_, Found> {
             }
             match rest.peek(0) {
                 Some(t) if matches!(t.case, Case::Upper | Case::Capital) => rest = rest.skip(1),
-                Some(t) if t.kind == Kind::QuoteOpen && t.span.of(i.note.text) == "«" && (t.partner as usize) < rest.end => {
+                Some(t)
+                    if t.kind == Kind::QuoteOpen
+                        && t.span.of(i.note.text) == "«"
+                        && (t.partner as usize) < rest.end =>
+                {
                     rest = rest.part(t.partner as usize + 1, rest.end);
                 }
                 _ => break,
@@ -64,7 +72,7 @@ pub fn repository(i: In<'_>) -> Parsed<'_, Found> {
     }
     // A name with a word that archives' names have: `Архив УФСБ РФ по Республике Марий Эл`.
     if let Some((rest, shows)) = capital_run(i, bit(Sense::ArchiveWord) | bit(Sense::BodyWord), 14)
-        && shows
+        && (shows || holds_records(i.until(rest.at)))
     {
         found.place.repository = plain(i.text_to(rest));
         let named = tail(rest, &mut found);
@@ -73,13 +81,11 @@ pub fn repository(i: In<'_>) -> Parsed<'_, Found> {
         if after.at == named.at && !named.is(0, Kind::Word) {
             return i.miss();
         }
-        if special::held(i, rest) {
+        if special::held(i, rest) || western::is_collection(&found.place.repository) {
             return i.miss();
         }
-        let papers = !found.by_fond()
-            && i.means_any(rest, bit(Sense::ArchiveWord))
-            && !western::is_collection(&found.place.repository)
-            && western::box_ahead(after);
+        let papers =
+            !found.by_fond() && i.means_any(rest, bit(Sense::ArchiveWord)) && western::box_ahead(after);
         if western::step_at(after, &found) || papers {
             return Ok((named, found));
         }
@@ -96,7 +102,9 @@ impl<'n> In<'n> {
 
 /// An archive of the registry at `i`, the words that may follow its code included.
 pub fn known(i: In<'_>) -> Option<(In<'_>, ArchiveId)> {
-    let ((id, _), len) = i.hit(|s| if let Sense::Archive(id) = s { Some((id, ())) } else { None })?;
+    let hit = i.hit(|s| if let Sense::Archive(id) = s { Some(id) } else { None });
+    let (first, len) = hit.or_else(|| Some((hyphenated(i)?, 1)))?;
+    let id = likeliest(i, first, len);
     if len == 1 && i.case(0) == Case::Lower {
         return None;
     }
@@ -112,13 +120,97 @@ pub fn known(i: In<'_>) -> Option<(In<'_>, ArchiveId)> {
     // A country or ministry behind the code: `AVPRF MID`, `TsAMO RF`.
     while matches!(
         rest.word(0),
-        "RF" | "MID" | "RK" | "SSSR" | "USSR" | "Ukrainy" | "Rossii" | "Ukraine" | "РФ" | "МИД" | "РК" | "СССР"
-            | "Украины" | "України" | "России" | "II"
+        "RF" | "MID"
+            | "RK"
+            | "SSSR"
+            | "USSR"
+            | "Ukrainy"
+            | "Rossii"
+            | "Ukraine"
+            | "РФ"
+            | "МИД"
+            | "РК"
+            | "СССР"
+            | "Украины"
+            | "України"
+            | "России"
+            | "II"
     ) && rest.peek(0).is_some_and(|t| t.spaced)
     {
         rest = rest.skip(1);
     }
     Some((rest, id))
+}
+
+/// `SAPMO-BArch`, `BArch-MA`: codes joined by a hyphen are one word in print and several in the registry.
+fn hyphenated(i: In<'_>) -> Option<ArchiveId> {
+    let word = i.word(0);
+    let (first, rest) = word.split_once('-')?;
+    if first.chars().filter(|c| c.is_uppercase()).count() < 2 {
+        return None;
+    }
+    let rest: Vec<String> = rest.split('-').map(fold).collect();
+    let rest = rest.join(" ");
+    Lexicon::builtin().forms(&fold(first)).iter().find_map(|form| match form.sense {
+        Sense::Archive(id) if form.rest == rest => Some(id),
+        _ => None,
+    })
+}
+
+/// Of several archives with one code, the one whose country's shape the address has: `NA, RG 59` is American,
+/// `NA, FO 371/5` British, `NA, sv. 3, a. j. 5` Czech.
+fn likeliest(i: In<'_>, first: ArchiveId, len: usize) -> ArchiveId {
+    let words = Lexicon::builtin();
+    let ids = || {
+        i.note.hits(i.at).iter().filter_map(move |h| match h.sense {
+            Sense::Archive(id) if h.len as usize == len => Some(id),
+            _ => None,
+        })
+    };
+    if ids().nth(1).is_none() {
+        return first;
+    }
+    let after = separators(i.skip(len));
+    let group = after.hit(|s| (s == Sense::Step(Level::RecordGroup)).then_some(())).is_some();
+    let class = matches!(
+        after.word(0),
+        "FO" | "CAB"
+            | "PREM"
+            | "DEFE"
+            | "WO"
+            | "FCO"
+            | "KV"
+            | "HO"
+            | "ADM"
+            | "AIR"
+            | "CO"
+            | "DO"
+            | "T"
+            | "HW"
+            | "HS"
+            | "GFM"
+    );
+    let tongue = Tongue::told(after);
+    let fits = |id: &ArchiveId| {
+        let land = words.archive(*id).country;
+        if group {
+            land == "United States"
+        } else if class {
+            land == "United Kingdom"
+        } else if let Some(tongue) = tongue {
+            tongue.is_of(land)
+        } else if fond_labelled(after) {
+            super::tongue::by_fond(land)
+        } else {
+            false
+        }
+    };
+    let plain = |id: &ArchiveId| !words.archive(*id).code.contains('(');
+    ids()
+        .find(|id| fits(id) && plain(id))
+        .or_else(|| ids().find(fits))
+        .or_else(|| ids().find(plain))
+        .unwrap_or(first)
 }
 
 /// Sets what is printed of a repository, and which one of the registry it is.
@@ -156,7 +248,11 @@ pub fn tail<'n>(mut i: In<'n>, found: &mut Found) -> In<'n> {
         i = code_after(i, found);
         i = place_tail(i, found);
         // `The National Archives, Kew (TNA)`: a town that only stands so.
-        if i.is(0, Kind::Comma) && i.case(1) == Case::Capital && i.is(2, Kind::ParenOpen) && found.place.city.is_empty() {
+        if i.is(0, Kind::Comma)
+            && i.case(1) == Case::Capital
+            && i.is(2, Kind::ParenOpen)
+            && found.place.city.is_empty()
+        {
             let mut trial = found.clone();
             let rest = code_after(i.skip(2), &mut trial);
             if rest.at > i.at + 2 {
@@ -230,7 +326,8 @@ fn code_after<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
         return rest;
     }
     // `RGANI (Rossiiskii gosudarstvennyi arkhiv noveishei istorii)`
-    let is_name = crate::grammar::imprint::has(inner, bit(Sense::ArchiveWord)) || known(inner).is_some_and(|(e, _)| e.is_empty());
+    let is_name = crate::grammar::imprint::has(inner, bit(Sense::ArchiveWord))
+        || known(inner).is_some_and(|(e, _)| e.is_empty());
     if !long && is_name && found.place.name.is_empty() {
         found.place.name = plain(text);
         return rest;
@@ -258,7 +355,7 @@ pub fn place_tail<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
         }
         _ => return i,
     };
-    match city(after) {
+    match city(after).filter(|_| label(after, found).is_none()) {
         Some(rest) => {
             found.place.city = after.text_to(rest).to_owned();
             rest
@@ -340,6 +437,30 @@ pub fn capital_run(i: In<'_>, bits: u128, most: usize) -> Option<(In<'_>, bool)>
     last.map(|rest| (rest, shows))
 }
 
+/// A word of the run says that it keeps records, in whatever case of its declension.
+fn holds_records(i: In<'_>) -> bool {
+    const STEMS: [&str; 14] = [
+        "архив",
+        "архів",
+        "библиотек",
+        "бібліотек",
+        "рукопис",
+        "музе",
+        "хранилищ",
+        "arkhiv",
+        "arhiv",
+        "archiv",
+        "bibliotek",
+        "rukopis",
+        "muze",
+        "muzej",
+    ];
+    (0..i.len()).any(|n| {
+        let word = i.word(n).to_lowercase();
+        STEMS.iter().any(|stem| word.contains(stem))
+    })
+}
+
 /// Names of Russian bodies are written small after the first word: `государственный архив`.
 fn russian_middle(i: In<'_>) -> bool {
     i.means(0, bit(Sense::ArchiveWord) | bit(Sense::BodyWord))
@@ -349,6 +470,11 @@ fn russian_middle(i: In<'_>) -> bool {
 fn fond_ahead(i: In<'_>, found: &Found) -> bool {
     matches!(
         label(i, found),
-        Some((Mark::Step(Level::Fond | Level::Opis | Level::Delo | Level::Box | Level::RecordGroup | Level::File), _))
+        Some((
+            Mark::Step(
+                Level::Fond | Level::Opis | Level::Delo | Level::Box | Level::RecordGroup | Level::File
+            ),
+            _
+        ))
     )
 }

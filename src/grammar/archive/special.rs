@@ -1,8 +1,8 @@
 //! Chicago's order, from the special to the general: box, folder, collection, repository, city.
 
+use super::label::label;
 use super::repository::{capital_run, known, place_tail, set_repository, settle_tongue, tail};
 use super::steps::steps;
-use super::label::label;
 use super::{Found, western};
 use crate::grammar::draft::plain;
 use crate::grammar::input::{In, Parsed, comma};
@@ -13,10 +13,13 @@ use crate::model::{Level, Span, Step};
 /// `box 20, folder 17, Jay Lovestone Papers, Hoover Institution Archives, Stanford, CA`   `f. 5, op. 28, d. 253, RGANI, Moscow`   `C-376, NAACP Collection, LC`
 pub fn special_first(i: In<'_>) -> Parsed<'_, Found> {
     let mut found = Found::default();
-    let after_steps = steps(i, &mut found);
+    let inner = innermost(i, &mut found);
+    let after_steps = steps(inner, &mut found);
     let mut here = if after_steps.at > i.at {
+        // The comma before the repository may have been taken with what stands innermost.
         match comma(after_steps) {
             Ok((rest, ())) => rest,
+            Err(_) if after_steps.at == inner.at => inner,
             Err(_) => return i.miss(),
         }
     } else if let Some((rest, value)) = shelfmark(i) {
@@ -25,7 +28,7 @@ pub fn special_first(i: In<'_>) -> Parsed<'_, Found> {
     } else {
         i
     };
-    let opened = !found.place.steps.is_empty();
+    let opened = found.has_any_step();
     let mut collections: Vec<Span> = Vec::new();
     let mut boxed = false;
     for _ in 0..4 {
@@ -41,7 +44,11 @@ pub fn special_first(i: In<'_>) -> Parsed<'_, Found> {
         let name = here.text_to(rest);
         let next_comma = rest.is(0, Kind::Comma);
         let kept = shows && collections.is_empty() && held(here, rest);
-        if (shows && western::is_collection(name) || kept || opened && series(name)) && next_comma && collections.len() < 3 {
+        let named = western::is_collection(name) && (shows || western::box_ahead(rest));
+        // `box 16, NSF, LBJL`: a code before the repository's.
+        let coded =
+            opened && next_comma && known(rest.skip(1)).is_some() && !western::is_body(here.until(rest.at));
+        if (named || kept || coded || opened && series(name)) && next_comma && collections.len() < 3 {
             collections.push(here.span_to(rest));
             here = rest.skip(1);
             // `Ann Whitman File, NSC Series, box 12, Eisenhower Library`: outermost first, the repository last.
@@ -85,7 +92,10 @@ pub fn held(name: In<'_>, rest: In<'_>) -> bool {
 
 /// `Country File`, `NSC Series`: a series between folder and collection.
 fn series(name: &str) -> bool {
-    name.ends_with(" Series") || name.ends_with(" File") || name.ends_with(" Files") || name.ends_with(" Subseries")
+    name.ends_with(" Series")
+        || name.ends_with(" File")
+        || name.ends_with(" Files")
+        || name.ends_with(" Subseries")
 }
 
 /// The collections, printed from the special to the general, become the outermost steps.
@@ -127,15 +137,54 @@ fn finish<'n>(at: In<'n>, rest: In<'n>, mut found: Found, collections: &[Span]) 
     (rest, found)
 }
 
+/// What may stand before the box: a decimal number, a signature, the name of a folder in quotation marks.
+fn innermost<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
+    let mut push = |level, value| found.place.steps.push(Step { level, label: String::new(), value });
+    if let Some(rest) = western::decimal(i).filter(|r| r.is(0, Kind::Comma)) {
+        push(Level::File, super::tidy(i.text_to(rest)));
+        return rest.skip(1);
+    }
+    if let Some(rest) = western::quoted_folder(i) {
+        let next = if rest.is(0, Kind::Comma) { rest.skip(1) } else { rest };
+        let boxed = next.hit(|s| (s == Sense::Step(Level::Box)).then_some(())).is_some();
+        let inner = i.peek(0).map_or("", |open| i.note.slice(i.at + 1, open.partner as usize));
+        if boxed {
+            push(Level::Folder, plain(inner));
+            return next;
+        }
+    }
+    // `FO 371/106532, AS 1015/3, Public Record Office`
+    if i.case(0) == Case::Upper && i.is(1, Kind::Number) && i.is(2, Kind::Slash) {
+        let mut rest = i;
+        for level in [Level::Signature, Level::Document] {
+            if let Some(end) = western::signature(rest).filter(|e| e.is(0, Kind::Comma)) {
+                push(level, super::tidy(rest.text_to(end)));
+                rest = end.skip(1);
+            }
+        }
+        return rest;
+    }
+    i
+}
+
 /// Puts steps that were printed from the inside out into the order of the archive.
 fn outermost_first(found: &mut Found) {
     let depth = |level: Level| Level::ALL.iter().position(|l| *l == level).unwrap_or(usize::MAX);
-    let inverted = [(Level::Fond, Level::Delo), (Level::Fond, Level::Opis), (Level::Box, Level::Folder)].iter().any(
-        |(outer, inner)| {
-            let at = |l: &Level| found.place.steps.iter().position(|s| s.level == *l);
-            matches!((at(outer), at(inner)), (Some(o), Some(i)) if o > i)
-        },
-    );
+    const NESTED: [(Level, Level); 9] = [
+        (Level::Fond, Level::Delo),
+        (Level::Fond, Level::Opis),
+        (Level::Box, Level::Folder),
+        (Level::Box, Level::File),
+        (Level::RecordGroup, Level::Box),
+        (Level::RecordGroup, Level::File),
+        (Level::RecordGroup, Level::Series),
+        (Level::RecordGroup, Level::Entry),
+        (Level::Series, Level::Box),
+    ];
+    let inverted = NESTED.iter().any(|(outer, inner)| {
+        let at = |l: &Level| found.place.steps.iter().position(|s| s.level == *l);
+        matches!((at(outer), at(inner)), (Some(o), Some(i)) if o > i)
+    });
     if inverted {
         found.place.steps.sort_by_key(|s| depth(s.level));
     }

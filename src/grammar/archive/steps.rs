@@ -20,7 +20,9 @@ pub fn steps<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
     let mut end = i;
     let mut here = i;
     for _ in 0..28 {
-        if let Some((mark, at)) = label(here, found) {
+        if let Some(rest) = named_fond(here, found) {
+            end = rest;
+        } else if let Some((mark, at)) = label(here, found) {
             match step_or_leaf(here, mark, at, found) {
                 Some(rest) => end = rest,
                 None => break,
@@ -63,7 +65,8 @@ pub fn steps<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
 fn step_or_leaf<'n>(i: In<'n>, mark: Mark, at: In<'n>, found: &mut Found) -> Option<In<'n>> {
     match mark {
         Mark::Step(level) => {
-            let twice = level == Level::File && found.place.steps.iter().filter(|s| s.level == level).count() < 2;
+            let twice =
+                level == Level::File && found.place.steps.iter().filter(|s| s.level == level).count() < 2;
             if found.has(level) && !twice || !found.locators.is_empty() && is_file_level(level) {
                 return None;
             }
@@ -100,6 +103,24 @@ fn step_or_leaf<'n>(i: In<'n>, mark: Mark, at: In<'n>, found: &mut Found) -> Opt
     }
 }
 
+/// `Ф. Китайский стол. Оп. 491`, `f. Kantseliariia, op. 468`: a fond by its name.
+fn named_fond<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
+    if found.has_any_step() || found.place.repository.is_empty() {
+        return None;
+    }
+    let (_, len) = i.hit(|s| (s == Sense::Step(Level::Fond)).then_some(()))?;
+    let at = dot(i.skip(len)).map_or(i.skip(len), |(i, ())| i);
+    let (rest, _) = super::repository::capital_run(at, 0, 8)?;
+    let opis = separators(rest);
+    if opis.at == rest.at || !matches!(label(opis, found), Some((Mark::Step(Level::Opis | Level::Delo), _))) {
+        return None;
+    }
+    let label = i.text_to(at).trim_end().to_owned();
+    let value = crate::grammar::draft::plain(at.text_to(rest));
+    found.place.steps.push(Step { level: Level::Fond, label, value });
+    Some(rest)
+}
+
 /// Levels of which a second one, behind a leaf, begins another file.
 fn is_file_level(level: Level) -> bool {
     matches!(
@@ -117,9 +138,19 @@ fn next_part<'n>(end: In<'n>, found: &Found) -> In<'n> {
     let behind = next.skip(1);
     match label(behind, found) {
         // `fond 9401; opis 2; delo 64`
-        Some((Mark::Step(level), _)) if !found.has_file() && !found.has(level) && found.locators.is_empty() => behind,
+        Some((Mark::Step(level), _))
+            if !found.has_file() && !found.has(level) && found.locators.is_empty() =>
+        {
+            behind
+        }
         // `ll. 5–7, 12; l. 15`
-        Some((Mark::Locator(Unit::Folio), _)) if found.has_any_step() => behind,
+        Some((Mark::Locator(Unit::Folio), _))
+            if found.has_file()
+                && !found.locators.is_empty()
+                && !matches!(behind.word(0), "f" | "F" | "ф" | "Ф") =>
+        {
+            behind
+        }
         _ => next,
     }
 }
@@ -220,7 +251,8 @@ fn step_follows(i: In<'_>, found: &Found) -> bool {
 fn year_of_file(i: In<'_>) -> Option<(In<'_>, Date)> {
     let (rest, date) = plain_date(i).ok()?;
     let after = separators(rest);
-    (after.at > rest.at && label(after, &Found::default()).is_some()).then_some((rest, date))
+    let divided = after.at > rest.at || rest.at > i.at + 1;
+    (divided && label(after, &Found::default()).is_some()).then_some((rest, date))
 }
 
 /// The words of a fond's or department's name between steps: `f. 102, Departament politsii (DPOO), 1898 g., op. 226`.
@@ -343,7 +375,10 @@ fn reversed<'n>(i: In<'n>, so_far: &Found) -> Option<(In<'n>, Reversed)> {
 /// A bare number behind the file is a leaf: `d. 8932: 114`, `d. 253, 5–7`.
 fn bare_leaf<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     let last = found.place.steps.last()?;
-    if !matches!(last.level, Level::Delo | Level::Edkhr) || !found.locators.is_empty() || !i.is(0, Kind::Number) {
+    if !matches!(last.level, Level::Delo | Level::Edkhr)
+        || !found.locators.is_empty()
+        || !i.is(0, Kind::Number)
+    {
         return None;
     }
     let before = i.at.checked_sub(1).map(|at| i.note.list[at].kind);
@@ -363,7 +398,13 @@ fn leaf_list<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     if !matches!(
         rest.kind(0),
         None | Some(
-            Kind::Comma | Kind::Dot | Kind::Semi | Kind::ParenClose | Kind::ParenOpen | Kind::Colon | Kind::BracketOpen
+            Kind::Comma
+                | Kind::Dot
+                | Kind::Semi
+                | Kind::ParenClose
+                | Kind::ParenOpen
+                | Kind::Colon
+                | Kind::BracketOpen
         )
     ) {
         return None;

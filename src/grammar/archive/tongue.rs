@@ -366,26 +366,12 @@ static TONGUES: &[Tongue] = &[
     Tongue {
         lands: &["Armenia"],
         telling: &["tsutsak", "gorts"],
-        words: &[
-            ("ts", OPIS),
-            ("tsutsak", OPIS),
-            ("g", DELO),
-            ("gorts", DELO),
-            ("t", LEAF),
-            ("tert", LEAF),
-        ],
+        words: &[("ts", OPIS), ("tsutsak", OPIS), ("g", DELO), ("gorts", DELO), ("t", LEAF), ("tert", LEAF)],
     },
     Tongue {
         lands: &["Azerbaijan"],
         telling: &["siy", "siyahı"],
-        words: &[
-            ("siy", OPIS),
-            ("siyahı", OPIS),
-            ("iş", DELO),
-            ("s v", DELO),
-            ("v", LEAF),
-            ("vərəq", LEAF),
-        ],
+        words: &[("siy", OPIS), ("siyahı", OPIS), ("iş", DELO), ("s v", DELO), ("v", LEAF), ("vərəq", LEAF)],
     },
     Tongue {
         lands: &["Kazakhstan"],
@@ -400,11 +386,7 @@ static TONGUES: &[Tongue] = &[
             ("парақ", LEAF),
         ],
     },
-    Tongue {
-        lands: &["Albania"],
-        telling: &["dosja"],
-        words: &[("d", FILE), ("dosja", FILE), ("fl", LEAF)],
-    },
+    Tongue { lands: &["Albania"], telling: &["dosja"], words: &[("d", FILE), ("dosja", FILE), ("fl", LEAF)] },
     Tongue {
         lands: &["Netherlands"],
         telling: &["inventarisnummer"],
@@ -416,6 +398,11 @@ impl Tongue {
     /// The tongue of a country's archives, if its words differ from the lexicon's.
     pub fn of_land(land: &str) -> Option<&'static Tongue> {
         TONGUES.iter().find(|t| t.lands.contains(&land))
+    }
+
+    /// True if it is that of a country.
+    pub fn is_of(&self, land: &str) -> bool {
+        self.lands.contains(&land)
     }
 
     /// The tongue that a telling word within the next tokens shows.

@@ -35,7 +35,9 @@ fn number<'n>(i: In<'n>, level: Level) -> Option<In<'n>> {
     let mut rest = match t.kind {
         Kind::Number => i.skip(1),
         // `Ф. З.`: the letter for the digit.
-        Kind::Word if matches!(i.word(0), "З" | "О") && !i.is(1, Kind::Dash) && !i.is(1, Kind::Number) => i.skip(1),
+        Kind::Word if matches!(i.word(0), "З" | "О") && !i.is(1, Kind::Dash) && !i.is(1, Kind::Number) => {
+            i.skip(1)
+        }
         // A class letter: `R-9401`, `Р9401`, `M-1`; once its hyphen is lost, `R 5446`.
         Kind::Word if t.case == Case::Upper && i.word(0).chars().count() <= 3 => {
             if i.is(1, Kind::Number)
@@ -66,6 +68,12 @@ fn number<'n>(i: In<'n>, level: Level) -> Option<In<'n>> {
                     rest = dot(rest).map_or(rest, |(i, ())| i);
                 }
             }
+            // `Lot 64 D 199`
+            Kind::Word
+                if level == Level::File && matches!(rest.word(0), "D" | "F") && rest.is(1, Kind::Number) =>
+            {
+                rest = rest.skip(2);
+            }
             // `op. 1 dop.`, `57с ч.`, `Д. 23 а`
             Kind::Word if t.spaced && matches!(rest.word(0), "dop" | "доп") => {
                 rest = rest.skip(1);
@@ -87,7 +95,10 @@ fn number<'n>(i: In<'n>, level: Level) -> Option<In<'n>> {
                 if !t.spaced
                     && rest.is(1, Kind::Number)
                     && glued(rest, 1)
-                    && matches!(level, Level::Reel | Level::Series | Level::File | Level::Signature | Level::Item) =>
+                    && matches!(
+                        level,
+                        Level::Reel | Level::Series | Level::File | Level::Signature | Level::Item
+                    ) =>
             {
                 rest = rest.skip(2);
             }
@@ -118,7 +129,8 @@ fn number<'n>(i: In<'n>, level: Level) -> Option<In<'n>> {
 
 /// A roman numeral, not an initial: `Series II`, `vol. I,`.
 fn is_numeral(i: In<'_>) -> bool {
-    (i.word(0).len() > 1 || matches!(i.word(0), "I" | "V" | "X")) && !(i.is(1, Kind::Dot) && i.is(2, Kind::Word))
+    (i.word(0).len() > 1 || matches!(i.word(0), "I" | "V" | "X"))
+        && !(i.is(1, Kind::Dot) && i.is(2, Kind::Word))
 }
 
 fn rest_word_before<'n>(rest: In<'n>) -> &'n str {
@@ -299,8 +311,10 @@ fn leaf(i: In<'_>) -> Option<In<'_>> {
 fn verso(i: In<'_>) -> bool {
     let Some(t) = i.peek(0).filter(|t| t.kind == Kind::Word) else { return false };
     let one = match i.word(0) {
-        "ob" | "об" | "Ob" | "Об" | "OB" | "ОБ" | "obor" | "обор" | "oborot" | "оборот" | "verso" | "recto"
-        | "зв" | "zv" | "адв" | "adv" | "гр" | "Rs" | "rs" | "vta" | "rub" | "pöördel" => return true,
+        "ob" | "об" | "Ob" | "Об" | "OB" | "ОБ" | "obor" | "обор" | "oborot" | "оборот" | "verso"
+        | "recto" | "зв" | "zv" | "адв" | "adv" | "гр" | "Rs" | "rs" | "vta" | "rub" | "pöördel" => {
+            return true;
+        }
         "v" | "r" => true,
         _ => false,
     };

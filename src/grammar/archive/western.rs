@@ -55,7 +55,7 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
 }
 
 /// `611.37/8-1560`: a decimal of the State Department's central files, with the document's own date.
-fn decimal(i: In<'_>) -> Option<In<'_>> {
+pub fn decimal(i: In<'_>) -> Option<In<'_>> {
     let glued = |n: usize| i.peek(n).is_some_and(|t| !t.spaced);
     if !(i.is(0, Kind::Number) && i.word(0).len() == 3) {
         return None;
@@ -63,7 +63,9 @@ fn decimal(i: In<'_>) -> Option<In<'_>> {
     let mut n = 1;
     let mut slash = false;
     let mut dots = 0;
-    while glued(n) && matches!(i.kind(n), Some(Kind::Dot | Kind::Slash | Kind::Dash | Kind::Number | Kind::Word)) {
+    while glued(n)
+        && matches!(i.kind(n), Some(Kind::Dot | Kind::Slash | Kind::Dash | Kind::Number | Kind::Word))
+    {
         if i.is(n, Kind::Dot) {
             if !i.is(n + 1, Kind::Number) || !glued(n + 1) {
                 break;
@@ -77,7 +79,7 @@ fn decimal(i: In<'_>) -> Option<In<'_>> {
 }
 
 /// `“Cuba (3),”` behind a box: the folder's name; not the title of a paper.
-fn quoted_folder(i: In<'_>) -> Option<In<'_>> {
+pub fn quoted_folder(i: In<'_>) -> Option<In<'_>> {
     let open = i.peek(0).filter(|t| t.kind == Kind::QuoteOpen && (t.partner as usize) < i.end)?;
     let close = open.partner as usize;
     let inner = i.part(i.at + 1, close);
@@ -97,21 +99,38 @@ pub fn signature(i: In<'_>) -> Option<In<'_>> {
         match t.kind {
             Kind::Number => {
                 // `288. f.`: a number with its label behind it.
-                if rest.is(1, Kind::Dot) && rest.is(2, Kind::Word) && rest.peek(2).is_some_and(|t| t.spaced) && rest.case(2) == Case::Lower
+                if rest.is(1, Kind::Dot)
+                    && rest.is(2, Kind::Word)
+                    && rest.peek(2).is_some_and(|t| t.spaced)
+                    && rest.case(2) == Case::Lower
                 {
                     break;
                 }
                 numbers += 1;
             }
-            Kind::Word if t.bits & LABELS != 0 && t.spaced && !(t.case == Case::Upper && marks == 0 && rest.at == i.at) && label_here(rest) => break,
-            Kind::Word if t.case == Case::Upper => capitals += 1,
-            Kind::Word if glued => {}
-            Kind::Word if rest.word(0) == "Rep" && rest.is(1, Kind::Dot) => {
+            // `C Rep. 101`
+            Kind::Word if capitals > 0 && rest.word(0) == "Rep" && rest.is(1, Kind::Dot) => {
                 capitals += 1;
                 rest = rest.skip(1);
             }
-            Kind::Slash | Kind::Dash if rest.at > i.at && rest.peek(1).is_some_and(|n| !n.spaced) => marks += 1,
-            Kind::Dot | Kind::Quote if glued && rest.peek(1).is_some_and(|n| !n.spaced) && !rest.skip(1).is_empty() => marks += 1,
+            Kind::Word
+                if t.bits & LABELS != 0
+                    && t.spaced
+                    && !(t.case == Case::Upper && marks == 0 && rest.at == i.at)
+                    && label_here(rest) =>
+            {
+                break;
+            }
+            Kind::Word if t.case == Case::Upper => capitals += 1,
+            Kind::Word if glued => {}
+            Kind::Slash | Kind::Dash if rest.at > i.at && rest.peek(1).is_some_and(|n| !n.spaced) => {
+                marks += 1
+            }
+            Kind::Dot | Kind::Quote
+                if glued && rest.peek(1).is_some_and(|n| !n.spaced) && !rest.skip(1).is_empty() =>
+            {
+                marks += 1
+            }
             _ => break,
         }
         rest = rest.skip(1);
@@ -123,7 +142,14 @@ pub fn signature(i: In<'_>) -> Option<In<'_>> {
     let ends = matches!(
         rest.kind(0),
         None | Some(
-            Kind::Comma | Kind::Dot | Kind::Semi | Kind::ParenOpen | Kind::ParenClose | Kind::Colon | Kind::BracketOpen | Kind::Word
+            Kind::Comma
+                | Kind::Dot
+                | Kind::Semi
+                | Kind::ParenOpen
+                | Kind::ParenClose
+                | Kind::Colon
+                | Kind::BracketOpen
+                | Kind::Word
         )
     );
     let whole = numbers > 0 && (capitals > 0 || marks > 0) && !year && ends;
@@ -142,19 +168,33 @@ fn names<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     }
     let mut rest = name_chunk(i)?;
     // `Central Decimal File, 1960–63`
-    if rest.is(0, Kind::Comma) && rest.is(1, Kind::Number) && rest.word(1).len() == 4 && rest.is(2, Kind::Dash) && rest.is(3, Kind::Number) {
+    if rest.is(0, Kind::Comma)
+        && rest.is(1, Kind::Number)
+        && rest.word(1).len() == 4
+        && rest.is(2, Kind::Dash)
+        && rest.is(3, Kind::Number)
+    {
         rest = rest.skip(4);
     }
     let text = plain(i.text_to(rest));
     let after = super::separators(rest);
     let goes_on = decimal(after).is_some() || signature(after).is_some() || label_ahead(after, found);
-    if !goes_on && !(is_collection(&text) && !found.has(Level::Collection) && !found.has(Level::RecordGroup)) {
+    if !goes_on && !(is_collection(&text) && !found.has(Level::Collection) && !found.has(Level::RecordGroup))
+    {
         return None;
     }
     // `RG 59, General Records of the Department of State`: the name of the record group.
     let of_group = found.place.steps.last().is_some_and(|s| s.level == Level::RecordGroup)
-        && (text.starts_with("General Records") || text.starts_with("Records of") || text.starts_with("Record of"));
+        && (text.starts_with("General Records")
+            || text.starts_with("Records of")
+            || text.starts_with("Record of"));
     if of_group {
+        return Some(rest);
+    }
+    // `Library of Congress, Manuscript Division, Harriman Papers`: a department holds, it is no step.
+    if ["Division", "Department", "Reading Room", "Special Collections"].iter().any(|d| text.ends_with(d))
+        && !found.has(Level::RecordGroup)
+    {
         return Some(rest);
     }
     let level = if !found.has(Level::Collection) && !found.has(Level::RecordGroup) {
@@ -199,10 +239,21 @@ fn name_chunk(i: In<'_>) -> Option<In<'_>> {
     let mut rest = i;
     while let Some(t) = rest.peek(0) {
         match t.kind {
-            Kind::Word if rest.at > i.at && t.bits & LABELS != 0 && (rest.is(1, Kind::Number) || rest.is(1, Kind::Dot) && rest.is(2, Kind::Number)) => break,
+            Kind::Word
+                if rest.at > i.at
+                    && t.bits & LABELS != 0
+                    && (rest.is(1, Kind::Number) || rest.is(1, Kind::Dot) && rest.is(2, Kind::Number)) =>
+            {
+                break;
+            }
             // `dell’Interno`
             Kind::Word if rest.word(0).contains(['\'', '’']) => {}
-            Kind::Word if t.case == Case::Lower && t.bits & (bit(Sense::Small) | bit(Sense::And) | bit(Sense::In) | bit(Sense::Particle)) == 0 => {
+            Kind::Word
+                if t.case == Case::Lower
+                    && t.bits
+                        & (bit(Sense::Small) | bit(Sense::And) | bit(Sense::In) | bit(Sense::Particle))
+                        == 0 =>
+            {
                 return None;
             }
             Kind::Word | Kind::Amp | Kind::Dash | Kind::Quote | Kind::Slash => {}
@@ -234,13 +285,22 @@ pub fn box_ahead(i: In<'_>) -> bool {
         let labelled = i.note.hits(i.at + n).iter().any(|h| {
             let boxed = matches!(
                 h.sense,
-                Sense::Step(Level::Box | Level::Folder | Level::RecordGroup | Level::Reel | Level::Entry | Level::Portfolio)
+                Sense::Step(
+                    Level::Box
+                        | Level::Folder
+                        | Level::RecordGroup
+                        | Level::Reel
+                        | Level::Entry
+                        | Level::Portfolio
+                )
             );
             let next = n + h.len as usize;
             boxed
                 && t.case != Case::None
                 && i.word(n).len() > 1
-                && (i.is(next, Kind::Number) || i.is(next, Kind::Dot) && i.is(next + 1, Kind::Number) || i.is(next, Kind::Colon))
+                && (i.is(next, Kind::Number)
+                    || i.is(next, Kind::Dot) && i.is(next + 1, Kind::Number)
+                    || i.is(next, Kind::Colon))
         });
         if labelled {
             return true;
@@ -272,7 +332,8 @@ pub fn is_collection(text: &str) -> bool {
             | "Fonds"
             | "Series"
     ) || text.contains(" Papers") && !text.contains("Library")
-        || matches!(first, "Nachlass" | "Nachlaß" | "Fondo" | "NL" | "Papiers" | "Papers") && text.len() > first.len()
+        || matches!(first, "Nachlass" | "Nachlaß" | "Fondo" | "NL" | "Papiers" | "Papers")
+            && text.len() > first.len()
 }
 
 /// Bodies that hold papers.

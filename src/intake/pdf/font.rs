@@ -118,7 +118,7 @@ impl Font {
             Some(Object::Name(name)) => Some(String::from_utf8_lossy(name).into_owned()),
             _ => differences.and_then(|d| object::name(document, d, b"BaseEncoding")),
         };
-        let own = || {
+        let mut own = || {
             let file = object::get(document, descriptor?, b"FontFile")?;
             Some(built_in(&object::stream(document, file, budget)?))
         };

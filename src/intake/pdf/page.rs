@@ -20,6 +20,9 @@ pub(super) struct Line {
     pub(super) raised: Vec<Span>,
 }
 
+/// No line has more characters that tell its size.
+const LONG: usize = 1000;
+
 /// Puts characters, in the order of the file, together to lines.
 pub(super) fn lines(glyphs: &[Glyph]) -> Vec<Line> {
     let mut lines = Vec::new();
@@ -47,12 +50,11 @@ fn goes_on(before: &Glyph, here: &Glyph) -> bool {
 fn line(glyphs: &[Glyph]) -> Option<Line> {
     // The size with the most letters.
     let mut sizes: Vec<(i32, usize)> = Vec::new();
-    for glyph in glyphs.iter().filter(|glyph| !glyph.text.trim().is_empty()) {
+    for glyph in glyphs.iter().take(LONG).filter(|glyph| !glyph.text.trim().is_empty()) {
         let size = (glyph.size * 4.0).round() as i32;
         match sizes.iter_mut().find(|(known, _)| *known == size) {
             Some((_, count)) => *count += glyph.text.len(),
-            None if sizes.len() < 50 => sizes.push((size, glyph.text.len())),
-            None => {}
+            None => sizes.push((size, glyph.text.len())),
         }
     }
     let size = sizes.iter().max_by_key(|(size, count)| (*count, *size))?.0 as f32 / 4.0;

@@ -1,6 +1,6 @@
 //! The lines of a text and what each is: text, blank, a rule, a page number, a running head.
 
-use std::collections::HashMap;
+use crate::hash::Map;
 
 /// What a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -157,7 +157,7 @@ impl Lines {
                 }
             }
         }
-        let mut seen: HashMap<String, u32> = HashMap::new();
+        let mut seen: Map<String, u32> = Map::default();
         for at in &edges {
             if let Some(line) = self.get(*at) {
                 let bare = letters(line.of(text));

@@ -64,7 +64,7 @@ pub(super) fn take(text: &str, lines: &mut Lines) -> Vec<SourceLine> {
 
 /// Where in a line the word stands that leads a source: at the start, or after `Document 1.`
 fn word_at(words: &str) -> Option<usize> {
-    let colon = words.bytes().take(80).position(|b| b == b':')?;
+    let colon = memchr::memchr(b':', words.as_bytes().get(..80).unwrap_or(words.as_bytes()))?;
     let before = words.get(..colon)?;
     if leads_source(before.trim_end()) {
         return Some(0);

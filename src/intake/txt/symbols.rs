@@ -3,8 +3,8 @@
 use super::super::label::{Class, Label, Opening};
 use super::chain::Candidate;
 use super::lines::{Kind, Lines};
+use crate::hash::Map;
 use crate::model::Span;
-use std::collections::HashMap;
 
 /// The number of a label that is a sign.
 pub(super) const SIGN: u32 = 0;
@@ -48,7 +48,7 @@ pub(super) fn add(text: &str, lines: &Lines, chosen: Vec<Candidate>) -> Vec<Cand
 /// Where the signs of notes, which are in order, stand in the text before each: glued to a word, the last
 /// such place, and each place for one note. One pass.
 pub(super) fn marks(text: &str, lines: &Lines, signs: &[Candidate]) -> Vec<Option<Span>> {
-    let mut latest: HashMap<&str, Span> = HashMap::new();
+    let mut latest: Map<&str, Span> = Map::default();
     let mut places = Vec::with_capacity(signs.len());
     let mut at = 0;
     for sign in signs {

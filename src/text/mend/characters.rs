@@ -1,32 +1,29 @@
 //! Single characters: line ends, blanks, ligatures, soft hyphens, old TeX fonts, loose accents.
 
 use super::super::rewrite::{Rewrite, Rewritten};
+use crate::letter;
 use unicode_normalization::UnicodeNormalization;
 
-/// What is done with a byte at first sight.
-const LOOK: [bool; 256] = {
-    let mut look = [false; 256];
-    let mut at = 0;
-    while at < 256 {
-        // Control characters; the lead bytes of accents, odd blanks, ligatures and the like.
-        look[at] = (at < 0x20 && at != 0x0a && at != 0x0c && at != 0x09)
-            || at == 0x7f
-            || matches!(at, 0xc2 | 0xcc | 0xcd | 0xe1 | 0xe2 | 0xe3 | 0xef);
-        at += 1;
-    }
-    look
-};
+/// True for bytes of characters that may need mending: control characters; the lead bytes of accents, odd
+/// blanks, ligatures and the like. `oldest` texts have ligatures where page ends are.
+#[inline]
+fn is_odd(b: u8, oldest: bool) -> bool {
+    (b < 0x20) & (b != b'\n') & (b != b'\t') & ((b != 0x0c) | oldest)
+        | (b == 0x7f)
+        | (b == 0xc2)
+        | (b | 1 == 0xcd)
+        | (b.wrapping_sub(0xe1) < 3)
+        | (b == 0xef)
+}
 
 pub(super) fn mend(text: &str) -> Option<Rewritten> {
     let bytes = text.as_bytes();
     let mut rewrite = Rewrite::new(text);
     // Fonts older still leave ligatures where line and page ends are.
-    let oldest = bytes.iter().any(|b| matches!(b, 0x0e | 0x0f));
+    let oldest = letter::any(bytes, |b| b | 1 == 0x0f);
     let mut at = 0;
-    while let Some(offset) =
-        bytes.get(at..).and_then(|rest| rest.iter().position(|b| LOOK[*b as usize] || oldest && *b == 0x0c))
-    {
-        at += offset;
+    while let Some(odd) = letter::find(bytes, at, |b| is_odd(b, oldest)) {
+        at = odd;
         let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
         at = character(text, at, c, oldest, &mut rewrite);
     }

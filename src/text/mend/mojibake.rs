@@ -4,18 +4,19 @@
 use super::super::encoding::russian;
 use super::super::rewrite::{Rewrite, Rewritten};
 use super::lost::{self, Fix};
+use crate::letter;
 use encoding_rs::GB18030;
 
 /// UTF-8 read as GBK: `Ib谩帽ez` was `Ibáñez`, `鈥檚` was `’s`.
 pub(super) fn gbk(text: &str) -> Option<Rewritten> {
     // Nothing in a European text has a lead byte above E2.
-    if !text.bytes().any(|b| b > 0xe2) {
+    if !letter::any(text.as_bytes(), |b| b > 0xe2) {
         return None;
     }
     let mut fixes = Vec::new();
     let (mut failed, mut touching) = (0usize, 0usize);
     let mut from = 0;
-    while let Some(start) = text.get(from..).and_then(|rest| rest.find(is_wide)).map(|at| at + from) {
+    while let Some(start) = next_wide(text, from) {
         let run = text.get(start..).unwrap_or("");
         let length = run.find(|c| !is_wide(c) && c != '€').unwrap_or(run.len());
         let end = start + length;
@@ -50,6 +51,18 @@ pub(super) fn gbk(text: &str) -> Option<Rewritten> {
         fix.doubtful = false;
     }
     lost::apply(text, &fixes)
+}
+
+/// The first wide character from `from` on: all have a lead byte above E2.
+fn next_wide(text: &str, mut from: usize) -> Option<usize> {
+    loop {
+        let at = letter::find(text.as_bytes(), from, |b| b > 0xe2)?;
+        let c = text.get(at..)?.chars().next()?;
+        if is_wide(c) {
+            return Some(at);
+        }
+        from = at + c.len_utf8();
+    }
 }
 
 fn is_wide(c: char) -> bool {
@@ -234,9 +247,16 @@ pub(super) fn cyrillic(text: &str) -> Option<Rewritten> {
     let mut fixes = Vec::new();
     let (mut sound, mut against) = (0usize, 0usize);
     let mut at = 0;
-    while let Some(byte) = bytes.get(at) {
-        if *byte < 0x80 {
-            at += 1;
+    while let Some(lead) = letter::find(bytes, at, |b| b >= 0xd0) {
+        at = lead;
+        // Two Cyrillic letters side by side are no sequence: the second is no byte that can follow a lead.
+        let plain = |lead: u8, last: u8| lead == 0xd0 && last >= 0x90 || lead == 0xd1 && last < 0x90;
+        if let Some([a, b, c, d]) = bytes.get(at..at + 4)
+            && plain(*a, *b)
+            && plain(*c, *d)
+        {
+            against += 1;
+            at += 2;
             continue;
         }
         let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };

@@ -1,16 +1,19 @@
 //! Documents in archives: a description and a place, in either order.
 
+mod letter;
+
 use super::archive::{self, PLACE_BITS, document_date};
 use super::date::full_date;
 use super::draft::Draft;
 use super::imprint::past;
-use super::input::{In, comma};
+use super::input::{In, comma, dot};
 use super::locator::locators;
-use super::name::{name, names};
+use super::name::names;
 use super::tail::ends;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Field, Kind as Work, Level, Span, Unit};
+use crate::model::{Field, Kind as Work, Level, Unit};
+use letter::{letter, writes_to};
 
 /// `RGANI, f. 5, op. 28, d. 253, l. 5`   `Telegram to Gromyko, April 28, 1961. AVPRF, Fond 104, …`   `Ltr, Houston to CofS, 1 Aug 34`
 pub fn document(i: In<'_>) -> Option<Draft> {
@@ -30,13 +33,14 @@ pub fn document(i: In<'_>) -> Option<Draft> {
 
 /// The place, then perhaps what the document is.
 fn place_first(i: In<'_>) -> Option<Draft> {
-    let (rest, found) = archive::place(i)
-        .or_else(|_| {
-            archive::steps_only(i).and_then(|(rest, found)| {
-                if steps_alone(i, &found) { Ok((rest, found)) } else { i.miss() }
+    let (rest, found) =
+        archive::place(i)
+            .or_else(|_| {
+                archive::steps_only(i).and_then(|(rest, found)| {
+                    if steps_alone(i, &found) { Ok((rest, found)) } else { i.miss() }
+                })
             })
-        })
-        .ok()?;
+            .ok()?;
     if found.place.steps.is_empty() {
         return None;
     }
@@ -139,7 +143,10 @@ fn after_place<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
 fn names_file(inner: In<'_>, bracket: Kind, after: In<'_>) -> bool {
     let words = inner.len() >= 2 && matches!(inner.case(0), Case::Capital | Case::Upper);
     let told = super::imprint::hereafter(inner).is_some()
-        || inner.means(0, bit(Sense::Signal) | bit(Sense::Translator) | bit(Sense::Via(crate::model::Via::Quoted)));
+        || inner.means(
+            0,
+            bit(Sense::Signal) | bit(Sense::Translator) | bit(Sense::Via(crate::model::Via::Quoted)),
+        );
     let place = archive::place(inner).is_ok();
     words && !told && !place && (bracket == Kind::BracketOpen || inner.case(1) == Case::Lower && ends(after))
 }
@@ -258,7 +265,9 @@ fn past_words(i: In<'_>) -> In<'_> {
         match t.kind {
             Kind::Quote if here.at > i.at => return here.skip(1),
             Kind::Comma if document_date(here.skip(1)).is_ok() => return here,
-            Kind::Word | Kind::Number | Kind::Dash | Kind::Comma if here.at < i.at + 30 => here = here.skip(1),
+            Kind::Word | Kind::Number | Kind::Dash | Kind::Comma if here.at < i.at + 30 => {
+                here = here.skip(1)
+            }
             _ => return i,
         }
     }
@@ -288,6 +297,7 @@ fn described(i: In<'_>) -> Option<Draft> {
     }
     let mut at = i.at + 1;
     let mut stops = 0;
+    let mut dates = 0;
     while at < i.end {
         let before = i.note.list[at - 1];
         let here = i.part(at, i.end);
@@ -296,17 +306,24 @@ fn described(i: In<'_>) -> Option<Draft> {
             before.kind,
             Kind::Comma | Kind::Dot | Kind::QuoteClose | Kind::Slashes | Kind::BracketClose | Kind::Colon
         ) || before.kind == Kind::Word && i.note.list[at - 1].bits & bit(Sense::In) != 0;
-        let known = t.bits & PLACE_BITS != 0 || t.case == Case::Upper && t.span.len() > 2 || before.stop;
+        let known = t.bits & PLACE_BITS != 0
+            || t.case == Case::Upper && (t.span.len() > 1 || before.bits & bit(Sense::In) != 0)
+            || before.kind == Kind::Comma && archive::begins_unsaid(here)
+            || t.case == Case::Capital && before.kind == Kind::Comma
+            || before.stop;
         if candidate
             && known
             && let Ok((rest, found)) = archive::place(here)
             && !found.place.steps.is_empty()
         {
             let words = i.until(at);
-            if !describes(words) {
+            // `Incl to Ltr, A to B`: the letter is a citation of its own.
+            if !describes(words) || matches!(i.word(0), "Incl" | "Encl") {
                 return None;
             }
             let mut draft = Draft::at(i, Work::Archival);
+            draft.shows.genre = words.means(0, bit(Sense::DocumentHead));
+            draft.shows.host = before.kind == Kind::Slashes;
             found.put(&mut draft, here, rest);
             describe(words, &mut draft);
             draft.end = rest.at;
@@ -315,6 +332,13 @@ fn described(i: In<'_>) -> Option<Draft> {
         }
         if t.kind == Kind::Semi {
             return None;
+        }
+        // A second date is of another document: `Ltr, A to B, 18 Oct 40, Incl to Ltr, C to D, 24 Oct 40`.
+        if before.kind == Kind::Comma && full_date(here).is_ok() {
+            dates += 1;
+            if dates > 1 {
+                return None;
+            }
         }
         if t.stop && at > i.at {
             stops += 1;
@@ -366,10 +390,13 @@ fn leads_inside(i: In<'_>) -> bool {
         let here = i.part(at, i.end);
         here.case(0) == Case::Lower
             && here.means(0, bit(Sense::Signal) | bit(Sense::Via(crate::model::Via::Quoted)))
-            && here.hit(|s| matches!(s, Sense::Signal | Sense::Via(_)).then_some(())).is_some_and(|(_, len)| {
-                let next = here.skip(len);
-                next.is(0, Kind::QuoteOpen) || at == i.at && matches!(next.case(0), Case::Capital | Case::Upper)
-            })
+            && here.hit(|s| matches!(s, Sense::Signal | Sense::Via(_)).then_some(())).is_some_and(
+                |(_, len)| {
+                    let next = here.skip(len);
+                    next.is(0, Kind::QuoteOpen)
+                        || at == i.at && matches!(next.case(0), Case::Capital | Case::Upper)
+                },
+            )
     })
 }
 
@@ -395,14 +422,23 @@ fn describe(i: In<'_>, draft: &mut Draft) {
     while at < words.end {
         let here = words.part(at, words.end);
         let before = words.note.list[at - 1].kind;
-        if (before == Kind::Comma || before == Kind::QuoteClose || here.means(0, bit(Sense::NoDate)))
-            && let Ok((rest, found)) = document_date(here)
-            && rest.is_empty()
-            && found.edtf.len() >= 4
+        let divided =
+            before == Kind::Comma || before == Kind::QuoteClose || here.means(0, bit(Sense::NoDate));
+        // `Записка Иванова Петрову от 12 августа 1932 г.`, `Report of 3 August 1960`
+        let dating = before == Kind::Word
+            && matches!(
+                words.note.word(at - 1),
+                "от" | "ot" | "of" | "dated" | "from" | "за" | "vom" | "від" | "de" | "del"
+            );
+        let day_first = before == Kind::Word && here.is(0, Kind::Number);
+        if (divided || dating || day_first)
+            && let Ok((rest, found)) = if divided { document_date(here) } else { full_date(here) }
+            && (rest.is_empty() || rest.len() == 1 && rest.is(0, Kind::Dot))
+            && found.edtf.len() >= if divided { 4 } else { 7 }
         {
             draft.date(Field::Date, here.span_to(rest), found);
             draft.shows.dated = true;
-            title_end = at;
+            title_end = if dating { at - 1 } else { at };
             break;
         }
         at = past(words, at);
@@ -450,6 +486,14 @@ fn describe(i: In<'_>, draft: &mut Draft) {
         draft.names(Field::Author, title.span_to(rest), found);
         title = rest.skip(1);
     }
+    // `Ltr, White to Spingarn`: the head is said by the type.
+    if let Some((_, len)) = title.hit(|s| (s == Sense::DocumentHead).then_some(()))
+        && let Ok((rest, ())) = comma(dot(title.skip(len)).map_or(title.skip(len), |(i, ())| i))
+        && !rest.means(0, bit(Sense::DocumentHead))
+        && writes_to(rest).is_some()
+    {
+        title = rest;
+    }
     if let Some((_, author)) = writes_to(title) {
         draft.kind = Work::Letter;
         if let Some((span, list)) = author
@@ -476,144 +520,4 @@ fn describe(i: In<'_>, draft: &mut Draft) {
 
 fn note_kind(i: In<'_>, at: usize) -> Kind {
     i.note.list[at].kind
-}
-
-type Author = Option<(Span, Vec<crate::model::Name>)>;
-
-/// `B. S. Nikiforov to V. A. Kuzmishchev`   `Marshall for White`   `Maj Gen Edgar T. Conley, Actg AG, USA, to Walter White`
-///
-/// Where the words that name both end, and who writes.
-fn writes_to(i: In<'_>) -> Option<(usize, Author)> {
-    let (rest, writer) = match name(i) {
-        Ok((rest, one)) => (rest, Some((i.span_to(rest), vec![one]))),
-        Err(_) => (i, None),
-    };
-    if i.means(0, bit(Sense::DocumentHead)) {
-        return headed(i);
-    }
-    let writer = writer?;
-    let mut here = rest;
-    // An office between commas: `, Actg AG, USA, to`
-    let mut commas = 0;
-    let mut steps = 0;
-    while steps < 12 {
-        match here.peek(0) {
-            Some(t) if t.kind == Kind::Word && matches!(here.word(0), "to" | "for") => break,
-            Some(t) if t.kind == Kind::Comma => commas += 1,
-            Some(t)
-                if t.kind == Kind::Word
-                    && (t.case != Case::Lower || matches!(here.word(0), "of" | "the" | "and")) => {}
-            Some(t) if t.kind == Kind::Dot && !t.stop => {}
-            _ => return None,
-        }
-        here = here.skip(1);
-        steps += 1;
-    }
-    if steps == 12 || steps > 0 && commas == 0 && steps > 4 {
-        return None;
-    }
-    let to = here.skip(1);
-    let after_article = if to.word(0) == "the" { to.skip(1) } else { to };
-    if !matches!(after_article.case(0), Case::Capital | Case::Upper) {
-        return None;
-    }
-    // To the comma before the date, or to the end.
-    let mut end = after_article;
-    while let Some(t) = end.peek(0) {
-        if t.kind == Kind::Comma
-            && (document_date(end.skip(1)).is_ok()
-                || commas == 0 && !matches!(end.case(1), Case::Capital | Case::Upper))
-        {
-            break;
-        }
-        if matches!(t.kind, Kind::Semi | Kind::ParenClose) || t.stop {
-            break;
-        }
-        if end.at - i.at > 40 {
-            return None;
-        }
-        end = end.part(past(end, end.at), end.end);
-    }
-    // A body is no person: `CofS to Houston`.
-    let (span, mut list) = writer;
-    if let Some(one) = list.first_mut()
-        && one.given.is_empty()
-        && span.of(i.note.text).chars().filter(|c| c.is_uppercase()).count() > 1
-        && !span.of(i.note.text).starts_with("Mc")
-        && !span.of(i.note.text).starts_with("Mac")
-    {
-        *one = crate::model::Name::body(span.of(i.note.text));
-    }
-    Some((end.at, Some((span, list))))
-}
-
-/// `Telegram to Gromyko from Osvaldo Dorticós and Fidel Castro`   `Letter from X to Y`: whom it is from.
-fn headed(i: In<'_>) -> Option<(usize, Author)> {
-    let (_, len) = i.hit(|s| (s == Sense::DocumentHead).then_some(()))?;
-    let mut to = false;
-    let mut author = None;
-    let mut at = i.at + len.saturating_sub(1).max(1);
-    while at < i.end {
-        let here = i.part(at, i.end);
-        let word = here.word(0);
-        let next = if here.word(1) == "the" { here.skip(2) } else { here.skip(1) };
-        if matches!(word, "to" | "for") && matches!(next.case(0), Case::Capital | Case::Upper) {
-            to = true;
-        }
-        if word == "from"
-            && author.is_none()
-            && let Ok((rest, found)) = names(here.skip(1))
-            && (rest.is_empty() || rest.is(0, Kind::Comma) || matches!(rest.word(0), "to"))
-        {
-            author = Some((here.skip(1).span_to(rest), found.list));
-        }
-        if here.peek(0).is_some_and(|t| t.stop) || here.is(0, Kind::Comma) {
-            break;
-        }
-        at = past(i, at);
-    }
-    // The recipient makes it a letter.
-    let kind = i.word(0).to_lowercase();
-    let letter = ["letter", "ltr", "memo", "memorandum", "telegram", "cable", "note", "despatch", "dispatch"]
-        .contains(&kind.as_str());
-    (to && letter).then_some((i.end, author))
-}
-
-/// `Ltr, Houston to CofS, 1 Aug 34`   `Memo, Marshall for White, 28 Oct 39`: a letter whose place is said later or not at all.
-fn letter(i: In<'_>) -> Option<Draft> {
-    if !i.means(0, bit(Sense::DocumentHead)) {
-        return None;
-    }
-    let (_, len) = i.hit(|s| (s == Sense::DocumentHead).then_some(()))?;
-    let mut at = i.skip(len);
-    if at.is(0, Kind::Dot) {
-        at = at.skip(1);
-    }
-    let at = comma(at).map_or(at, |(i, ())| i);
-    let (end, author) = writes_to(at)?;
-    let mut draft = Draft::at(i, Work::Letter);
-    let rest = at.part(end, i.end);
-    let (span, list) = author?;
-    draft.name_list(Field::Author, span, list);
-    draft.shows.author = true;
-    draft.text(Field::Title, at.note.span(at.at, end), i.note.text);
-    draft.shows.genre = true;
-    let sep = comma(rest).ok()?.0;
-    let (mut rest, found) = document_date(sep).ok()?;
-    draft.date(Field::Date, sep.span_to(rest), found);
-    draft.shows.dated = true;
-    // `, in C-376, NAACP Collection, LC`
-    if rest.is(0, Kind::Comma) {
-        let mut after = rest.skip(1);
-        if after.means(0, bit(Sense::In)) {
-            after = after.skip(1);
-        }
-        if let Ok((end, found)) = archive::place(after) {
-            found.put(&mut draft, after, end);
-            rest = end;
-        }
-    }
-    draft.end = rest.at;
-    draft.shows.closed = ends(rest);
-    Some(draft)
 }

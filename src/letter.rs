@@ -1,0 +1,118 @@
+//! What the standard library says of characters, faster for the letters of European languages.
+
+/// [`char::is_alphabetic`].
+#[inline]
+pub fn is_letter(c: char) -> bool {
+    match c {
+        'a'..='z' | 'A'..='Z' => true,
+        '\0'..='\u{7f}' => false,
+        '×' | '÷' => false,
+        'À'..='\u{24f}' | '\u{400}'..='\u{481}' | '\u{48a}'..='\u{52f}' => true,
+        // Dashes, quotation marks, dots.
+        '\u{2000}'..='\u{2070}' => false,
+        _ => c.is_alphabetic(),
+    }
+}
+
+/// [`char::is_alphanumeric`].
+#[inline]
+pub fn is_alphanumeric(c: char) -> bool {
+    if c.is_ascii() { c.is_ascii_alphanumeric() } else { is_letter(c) || c.is_numeric() }
+}
+
+/// [`char::is_uppercase`].
+#[inline]
+pub fn is_upper(c: char) -> bool {
+    match c {
+        'A'..='Z' | 'Ѐ'..='Я' => true,
+        '\0'..='\u{bf}' | 'а'..='џ' | '\u{2000}'..='\u{2070}' => false,
+        _ => c.is_uppercase(),
+    }
+}
+
+/// [`char::is_lowercase`].
+#[inline]
+pub fn is_lower(c: char) -> bool {
+    match c {
+        'a'..='z' | 'а'..='џ' => true,
+        '\0'..='\u{7f}' | 'Ѐ'..='Я' => false,
+        _ => c.is_lowercase(),
+    }
+}
+
+/// Puts the small letters of `c` at the end of `out`, as [`char::to_lowercase`] gives them.
+#[inline]
+pub fn push_small(out: &mut String, c: char) {
+    match c {
+        '\0'..='\u{7f}' => out.push(c.to_ascii_lowercase()),
+        'А'..='Я' => out.push(char::from_u32(c as u32 + 0x20).unwrap_or(c)),
+        'а'..='џ' => out.push(c),
+        _ => out.extend(c.to_lowercase()),
+    }
+}
+
+/// True if the text has a character of the Cyrillic blocks.
+pub fn has_cyrillic(text: &str) -> bool {
+    // U+0400 to U+052F.
+    any(text.as_bytes(), |b| (0xd0..=0xd4).contains(&b))
+        && text.chars().any(|c| ('\u{400}'..'\u{530}').contains(&c))
+}
+
+/// True if any byte is `wanted`; whole blocks are looked at together.
+#[inline]
+pub fn any(bytes: &[u8], wanted: impl Fn(u8) -> bool) -> bool {
+    bytes.chunks(32).any(|block| block.iter().fold(false, |found, b| found | wanted(*b)))
+}
+
+/// The place of the first byte from `from` on that is `wanted`; whole blocks are looked at together.
+#[inline]
+pub fn find(bytes: &[u8], from: usize, wanted: impl Fn(u8) -> bool) -> Option<usize> {
+    let mut at = from;
+    let mut rest = bytes.get(from..)?;
+    if wanted(*rest.first()?) {
+        return Some(from);
+    }
+    while let Some((block, after)) = rest.split_first_chunk::<32>() {
+        if block.iter().fold(false, |found, b| found | wanted(*b)) {
+            break;
+        }
+        at += block.len();
+        rest = after;
+    }
+    rest.iter().position(|b| wanted(*b)).map(|offset| at + offset)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_said_otherwise() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(is_letter(c), c.is_alphabetic(), "{c:?}");
+            assert_eq!(is_alphanumeric(c), c.is_alphanumeric(), "{c:?}");
+            assert_eq!(is_upper(c), c.is_uppercase(), "{c:?}");
+            assert_eq!(is_lower(c), c.is_lowercase(), "{c:?}");
+            let mut small = String::new();
+            push_small(&mut small, c);
+            assert_eq!(small, c.to_lowercase().to_string(), "{c:?}");
+        }
+    }
+
+    #[test]
+    fn the_first_is_found_wherever_it_stands() {
+        for length in [0, 1, 31, 32, 33, 64, 70] {
+            for at in 0..=length {
+                let mut bytes = vec![b'a'; length];
+                bytes.insert(at, b'x');
+                assert!(any(&bytes, |b| b == b'x'));
+                for from in 0..=at {
+                    assert_eq!(find(&bytes, from, |b| b == b'x'), Some(at));
+                }
+                assert_eq!(find(&bytes, at + 1, |b| b == b'x'), None);
+                assert_eq!(find(&bytes, length + 5, |b| b == b'x'), None);
+            }
+        }
+        assert!(has_cyrillic("a Ж") && has_cyrillic("\u{52f}") && !has_cyrillic("é — \u{530}"));
+    }
+}

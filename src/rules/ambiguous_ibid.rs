@@ -1,0 +1,15 @@
+#![doc = include_str!("../../tests/rules/ambiguous-ibid.md")]
+
+use super::Definition;
+use super::context::{Check, Findings};
+use crate::model::Rule;
+
+pub(super) const RULE: Definition = Definition {
+    rule: Rule::AMBIGUOUS_IBID,
+    page: include_str!("../../tests/rules/ambiguous-ibid.md"),
+    check,
+};
+
+fn check(cx: &Check, out: &mut Findings) {
+    out.all.extend(cx.settled(RULE.rule).cloned());
+}

@@ -1,0 +1,18 @@
+#![doc = include_str!("../../tests/rules/author-differs.md")]
+
+use super::Definition;
+use super::context::{Check, Findings};
+use super::works;
+use super::works_facts::Fact;
+use crate::model::Rule;
+
+pub(super) const RULE: Definition = Definition {
+    rule: Rule { name: "author-differs", code: "IB301" },
+    page: include_str!("../../tests/rules/author-differs.md"),
+    check,
+};
+
+fn check(cx: &Check, out: &mut Findings) {
+    works::report(cx, out, RULE.rule, Fact::Author);
+    works::report(cx, out, RULE.rule, Fact::Editor);
+}

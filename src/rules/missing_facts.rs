@@ -1,0 +1,58 @@
+#![doc = include_str!("../../tests/rules/missing-facts.md")]
+
+use super::Definition;
+use super::context::Cited;
+use super::context::{Check, Findings};
+use super::convention::is_code;
+use super::works;
+use crate::model::{Doubt, Field, Form, Kind, Rule};
+
+pub(super) const RULE: Definition = Definition {
+    rule: Rule { name: "missing-facts", code: "IB311" },
+    page: include_str!("../../tests/rules/missing-facts.md"),
+    check,
+};
+
+/// How sure the reading of a citation without any imprint must be.
+const SURE: f32 = 0.85;
+
+fn check(cx: &Check, out: &mut Findings) {
+    let mut told: Vec<(Cited, bool, bool)> = Vec::new();
+    for (e, entry) in cx.entries().filter(|(_, e)| works::published(e)) {
+        let book =
+            matches!(entry.kind, Kind::Book | Kind::Collection | Kind::Incollection | Kind::Proceedings);
+        let elsewhere = [Field::Url, Field::Doi, Field::Pubstate, Field::Institution];
+        if !book || elsewhere.iter().any(|f| entry.fields.has(*f)) {
+            continue;
+        }
+        let full = cx.of_entry(e).find(|c| c.speaks() && c.mention.form == Form::Full && !c.listed());
+        if let Some(c) = full {
+            let house = entry.fields.has(Field::Publisher) || entry.fields.has(Field::Location);
+            told.push((*c, entry.fields.has(Field::Date), house));
+        }
+    }
+    // What the document leaves out as a rule is its way, not an oversight.
+    let usual = |has: usize| has > 2 && has * 3 >= told.len() * 2;
+    let dated = usual(told.iter().filter(|(_, date, _)| *date).count());
+    let housed = usual(told.iter().filter(|(_, _, house)| *house).count());
+    for &(c, date, house) in &told {
+        let unsure = [Doubt::WordsLeft, Doubt::BareName, Doubt::StartGuessed, Doubt::UnpairedQuote];
+        let fields = &c.citation.fields;
+        let people = [fields.names(Field::Author), fields.names(Field::Editor)].concat();
+        let title = fields.text(Field::Title).unwrap_or("");
+        // A body prints its own reports; with a name alone, or a title cut short, it is a short form.
+        let named = people.iter().all(|n| !n.is_body() && !n.given.is_empty() && !is_code(&n.family));
+        let whole = title.split(' ').count() > 2 && !title.contains('…') && c.citation.confidence >= SURE;
+        let bare = !date && !house && !whole;
+        if people.is_empty() || !named || bare || unsure.iter().any(|d| c.citation.doubts(*d)) {
+            continue;
+        }
+        let missing = match (date || !dated, house || !housed) {
+            (true, true) => continue,
+            (false, true) => "no note gives the year of this work",
+            (true, false) => "no note gives the publisher or the place of this work",
+            (false, false) => "no note gives publisher, place or year of this work",
+        };
+        out.add(RULE.rule, c.id(), c.citation.span, missing);
+    }
+}

@@ -1,0 +1,17 @@
+#![doc = include_str!("../../tests/rules/title-differs.md")]
+
+use super::Definition;
+use super::context::{Check, Findings};
+use super::works;
+use super::works_facts::Fact;
+use crate::model::Rule;
+
+pub(super) const RULE: Definition = Definition {
+    rule: Rule { name: "title-differs", code: "IB302" },
+    page: include_str!("../../tests/rules/title-differs.md"),
+    check,
+};
+
+fn check(cx: &Check, out: &mut Findings) {
+    works::report(cx, out, RULE.rule, Fact::Title);
+}

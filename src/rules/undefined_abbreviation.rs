@@ -1,0 +1,38 @@
+#![doc = include_str!("../../tests/rules/undefined-abbreviation.md")]
+
+use std::collections::HashSet;
+
+use super::Definition;
+use super::context::{Check, Findings};
+use super::convention::is_code;
+use super::works_facts::narrow;
+use crate::model::{Field, Rule};
+
+pub(super) const RULE: Definition = Definition {
+    rule: Rule { name: "undefined-abbreviation", code: "IB404" },
+    page: include_str!("../../tests/rules/undefined-abbreviation.md"),
+    check,
+};
+
+fn check(cx: &Check, out: &mut Findings) {
+    let mut seen: HashSet<&str> = HashSet::new();
+    for c in cx.cited.iter().filter(|c| c.speaks()) {
+        for field in [Field::Journaltitle, Field::Title, Field::Booktitle, Field::Series] {
+            let Some(code) = c.citation.fields.text(field) else { continue };
+            let capitals = code.chars().all(|c| c.is_uppercase() || matches!(c, '.' | ' '));
+            if !capitals || !is_code(code) || cx.codes().explains(code) || !seen.insert(code) {
+                continue;
+            }
+            if NAMES.contains(&code) || !cx.lexicon.find_archive(code).is_empty() {
+                continue;
+            }
+            let span = narrow(&c.note.text, c.site(field), code);
+            out.add(RULE.rule, c.id(), span, format!("the document does not say what {code} stands for"));
+        }
+    }
+}
+
+/// Titles that are capitals and no abbreviation to be explained.
+const NAMES: &[&str] = &[
+    "PMLA", "ELH", "MLN", "NOVA", "TIME", "USA", "USSR", "UK", "СССР", "США", "КПСС", "ООН", "UNESCO", "NATO",
+];

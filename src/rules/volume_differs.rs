@@ -1,0 +1,17 @@
+#![doc = include_str!("../../tests/rules/volume-differs.md")]
+
+use super::Definition;
+use super::context::{Check, Findings};
+use super::works;
+use super::works_facts::Fact;
+use crate::model::Rule;
+
+pub(super) const RULE: Definition = Definition {
+    rule: Rule { name: "volume-differs", code: "IB306" },
+    page: include_str!("../../tests/rules/volume-differs.md"),
+    check,
+};
+
+fn check(cx: &Check, out: &mut Findings) {
+    works::report(cx, out, RULE.rule, Fact::Volume);
+}

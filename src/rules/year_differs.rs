@@ -1,0 +1,17 @@
+#![doc = include_str!("../../tests/rules/year-differs.md")]
+
+use super::Definition;
+use super::context::{Check, Findings};
+use super::works;
+use super::works_facts::Fact;
+use crate::model::Rule;
+
+pub(super) const RULE: Definition = Definition {
+    rule: Rule { name: "year-differs", code: "IB303" },
+    page: include_str!("../../tests/rules/year-differs.md"),
+    check,
+};
+
+fn check(cx: &Check, out: &mut Findings) {
+    works::report(cx, out, RULE.rule, Fact::Year);
+}
