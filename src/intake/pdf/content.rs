@@ -61,7 +61,13 @@ pub(super) struct Pages<'d> {
 
 impl<'d> Pages<'d> {
     pub(super) fn new(document: &'d Document) -> Pages<'d> {
-        Pages { document, fonts: HashMap::new(), budget: Budget::default(), glyphs: Vec::new(), open: Vec::new() }
+        Pages {
+            document,
+            fonts: HashMap::new(),
+            budget: Budget::default(),
+            glyphs: Vec::new(),
+            open: Vec::new(),
+        }
     }
 
     /// The characters of a page, in the order in which they are put there.
@@ -74,7 +80,9 @@ impl<'d> Pages<'d> {
                     content.push(b'\n');
                 }
             }
-            Some((_, one)) => content = object::stream(self.document, one, &mut self.budget).unwrap_or_default(),
+            Some((_, one)) => {
+                content = object::stream(self.document, one, &mut self.budget).unwrap_or_default()
+            }
             None => {}
         }
         self.open.clear();
@@ -197,9 +205,10 @@ impl<'d> Pages<'d> {
         let Some(content) = object::stream(self.document, object, &mut self.budget) else { return };
         let own = stream.dict.get(b"Resources").ok().and_then(|r| object::dictionary(self.document, r));
         let placed = match object::get(self.document, &stream.dict, b"Matrix") {
-            Some(Object::Array(m)) => {
-                then(std::array::from_fn(|at| m.get(at).and_then(|o| o.as_float().ok()).unwrap_or(0.0)), matrix)
-            }
+            Some(Object::Array(m)) => then(
+                std::array::from_fn(|at| m.get(at).and_then(|o| o.as_float().ok()).unwrap_or(0.0)),
+                matrix,
+            ),
             _ => matrix,
         };
         self.open.push(id);
@@ -226,7 +235,8 @@ impl<'d> Pages<'d> {
                     text: printed.to_owned(),
                 });
             }
-            let by = (width * state.size + state.character + if spaced { state.word } else { 0.0 }) * state.scale;
+            let by =
+                (width * state.size + state.character + if spaced { state.word } else { 0.0 }) * state.scale;
             *text = then([1.0, 0.0, 0.0, 1.0, by, 0.0], *text);
         }
     }

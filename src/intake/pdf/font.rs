@@ -37,7 +37,8 @@ impl Font {
             Some(dictionary)
         };
         let descriptor = inner.and_then(|inner| {
-            object::get(document, inner, b"FontDescriptor").and_then(|found| object::dictionary(document, found))
+            object::get(document, inner, b"FontDescriptor")
+                .and_then(|found| object::dictionary(document, found))
         });
         font.italic = is_italic(document, &name, descriptor);
         if let Some(object) = object::get(document, dictionary, b"ToUnicode") {
@@ -131,12 +132,22 @@ impl Font {
         };
         let Some(differences) = differences else { return };
         let Some(Object::Array(list)) = object::get(document, differences, b"Differences") else { return };
+        // A bitmap font of TeX is Cyrillic if its upper half is used more than the Latin letters.
+        let slots =
+            || list.iter().filter_map(|item| glyph::slot(&String::from_utf8_lossy(item.as_name().ok()?)));
+        let (high, latin) =
+            (slots().filter(|s| *s >= 0xc0).count(), slots().filter(u8::is_ascii_alphabetic).count());
+        let bitmap = |name: &str| {
+            let slot = glyph::slot(name).filter(|_| kind == "Type3")?;
+            Some(glyph::in_slot(slot, high > latin))
+        };
         let mut code = 0usize;
         for item in list.iter().take(1000) {
             match item {
                 Object::Name(name) => {
                     if let Some(slot) = self.encoding.get_mut(code) {
-                        *slot = glyph::text(&String::from_utf8_lossy(name)).unwrap_or_default();
+                        let name = String::from_utf8_lossy(name);
+                        *slot = bitmap(&name).or_else(|| glyph::text(&name)).unwrap_or_default();
                     }
                     code = code.saturating_add(1);
                 }
@@ -197,7 +208,8 @@ fn of(encoding: &'static encoding_rs::Encoding) -> Vec<String> {
 
 /// Adobe's standard encoding.
 fn standard() -> Vec<String> {
-    const UPPER: &str = " ¡¢£⁄¥ƒ§¤'“«‹›ﬁﬂ –†‡· ¶•‚„”»…‰ ¿ `´ˆ˜¯˘˙¨ ˚¸ ˝˛ˇ—                 Æ ª    ŁØŒº     æ   ı  łøœß    ";
+    const UPPER: &str =
+        " ¡¢£⁄¥ƒ§¤'“«‹›ﬁﬂ –†‡· ¶•‚„”»…‰ ¿ `´ˆ˜¯˘˙¨ ˚¸ ˝˛ˇ—                 Æ ª    ŁØŒº     æ   ı  łøœß    ";
     let mut table: Vec<String> = (0..=126u8)
         .map(|code| match code {
             0..=31 => String::new(),
@@ -310,7 +322,10 @@ fn utf16(hex: &str) -> String {
     let units = digits.chunks(4).filter_map(|unit| {
         std::str::from_utf8(unit).ok().and_then(|unit| u16::from_str_radix(unit, 16).ok())
     });
-    char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).filter(|c| *c != '\0').collect()
+    char::decode_utf16(units)
+        .map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER))
+        .filter(|c| *c != '\0')
+        .collect()
 }
 
 /// The text, its last character `by` further on.

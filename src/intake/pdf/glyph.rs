@@ -3,32 +3,143 @@
 
 /// Names that are not put together.
 const NAMES: &[(&str, &str)] = &[
-    ("AE", "Æ"), ("Dcroat", "Đ"), ("Eth", "Ð"), ("Lslash", "Ł"), ("OE", "Œ"), ("Oslash", "Ø"), ("Thorn", "Þ"), ("ae", "æ"),
-    ("ampersand", "&"), ("asciicircum", "^"), ("asciitilde", "~"), ("asterisk", "*"), ("at", "@"), ("backslash", "\\"),
-    ("bar", "|"), ("braceleft", "{"), ("braceright", "}"), ("bracketleft", "["), ("bracketright", "]"), ("brokenbar", "¦"),
-    ("bullet", "•"), ("cent", "¢"), ("colon", ":"), ("comma", ","), ("copyright", "©"), ("currency", "¤"), ("dagger", "†"),
-    ("daggerdbl", "‡"), ("dcroat", "đ"), ("degree", "°"), ("divide", "÷"), ("dollar", "$"), ("dotlessi", "ı"), ("dotlessj", "ȷ"),
-    ("eight", "8"), ("ellipsis", "…"), ("emdash", "—"), ("endash", "–"), ("equal", "="), ("eth", "ð"), ("Euro", "€"),
-    ("exclam", "!"), ("exclamdown", "¡"), ("ff", "ff"), ("ffi", "ffi"), ("ffl", "ffl"), ("fi", "fi"), ("five", "5"), ("fl", "fl"),
-    ("florin", "ƒ"), ("four", "4"), ("fraction", "⁄"), ("germandbls", "ß"), ("grave", "`"), ("greater", ">"),
-    ("guillemotleft", "«"), ("guillemotright", "»"), ("guilsinglleft", "‹"), ("guilsinglright", "›"), ("hyphen", "-"),
-    ("hyphenchar", "-"), ("less", "<"), ("logicalnot", "¬"), ("longs", "ſ"), ("lslash", "ł"), ("minus", "−"), ("mu", "µ"),
-    ("multiply", "×"), ("nbspace", " "), ("nine", "9"), ("numbersign", "#"), ("numero", "№"), ("oe", "œ"), ("one", "1"),
-    ("onehalf", "½"), ("onequarter", "¼"), ("onesuperior", "¹"), ("ordfeminine", "ª"), ("ordmasculine", "º"), ("oslash", "ø"),
-    ("paragraph", "¶"), ("parenleft", "("), ("parenright", ")"), ("percent", "%"), ("period", "."), ("periodcentered", "·"),
-    ("perthousand", "‰"), ("plus", "+"), ("plusminus", "±"), ("question", "?"), ("questiondown", "¿"), ("quotedbl", "\""),
-    ("quotedblbase", "„"), ("quotedblleft", "“"), ("quotedblright", "”"), ("quoteleft", "‘"), ("quoteright", "’"),
-    ("quotesinglbase", "‚"), ("quotesingle", "'"), ("registered", "®"), ("section", "§"), ("semicolon", ";"), ("seven", "7"),
-    ("sfthyphen", "-"), ("six", "6"), ("slash", "/"), ("space", " "), ("sterling", "£"), ("thorn", "þ"), ("three", "3"),
-    ("threequarters", "¾"), ("threesuperior", "³"), ("trademark", "™"), ("two", "2"), ("twosuperior", "²"), ("underscore", "_"),
-    ("visiblespace", " "), ("yen", "¥"), ("zero", "0"),
+    ("AE", "Æ"),
+    ("Dcroat", "Đ"),
+    ("Eth", "Ð"),
+    ("Lslash", "Ł"),
+    ("OE", "Œ"),
+    ("Oslash", "Ø"),
+    ("Thorn", "Þ"),
+    ("ae", "æ"),
+    ("ampersand", "&"),
+    ("asciicircum", "^"),
+    ("asciitilde", "~"),
+    ("asterisk", "*"),
+    ("at", "@"),
+    ("backslash", "\\"),
+    ("bar", "|"),
+    ("braceleft", "{"),
+    ("braceright", "}"),
+    ("bracketleft", "["),
+    ("bracketright", "]"),
+    ("brokenbar", "¦"),
+    ("bullet", "•"),
+    ("cent", "¢"),
+    ("colon", ":"),
+    ("comma", ","),
+    ("copyright", "©"),
+    ("currency", "¤"),
+    ("dagger", "†"),
+    ("daggerdbl", "‡"),
+    ("dcroat", "đ"),
+    ("degree", "°"),
+    ("divide", "÷"),
+    ("dollar", "$"),
+    ("dotlessi", "ı"),
+    ("dotlessj", "ȷ"),
+    ("eight", "8"),
+    ("ellipsis", "…"),
+    ("emdash", "—"),
+    ("endash", "–"),
+    ("equal", "="),
+    ("eth", "ð"),
+    ("Euro", "€"),
+    ("exclam", "!"),
+    ("exclamdown", "¡"),
+    ("ff", "ff"),
+    ("ffi", "ffi"),
+    ("ffl", "ffl"),
+    ("fi", "fi"),
+    ("five", "5"),
+    ("fl", "fl"),
+    ("florin", "ƒ"),
+    ("four", "4"),
+    ("fraction", "⁄"),
+    ("germandbls", "ß"),
+    ("grave", "`"),
+    ("greater", ">"),
+    ("guillemotleft", "«"),
+    ("guillemotright", "»"),
+    ("guilsinglleft", "‹"),
+    ("guilsinglright", "›"),
+    ("hyphen", "-"),
+    ("hyphenchar", "-"),
+    ("less", "<"),
+    ("logicalnot", "¬"),
+    ("longs", "ſ"),
+    ("lslash", "ł"),
+    ("minus", "−"),
+    ("mu", "µ"),
+    ("multiply", "×"),
+    ("nbspace", " "),
+    ("nine", "9"),
+    ("numbersign", "#"),
+    ("numero", "№"),
+    ("oe", "œ"),
+    ("one", "1"),
+    ("onehalf", "½"),
+    ("onequarter", "¼"),
+    ("onesuperior", "¹"),
+    ("ordfeminine", "ª"),
+    ("ordmasculine", "º"),
+    ("oslash", "ø"),
+    ("paragraph", "¶"),
+    ("parenleft", "("),
+    ("parenright", ")"),
+    ("percent", "%"),
+    ("period", "."),
+    ("periodcentered", "·"),
+    ("perthousand", "‰"),
+    ("plus", "+"),
+    ("plusminus", "±"),
+    ("question", "?"),
+    ("questiondown", "¿"),
+    ("quotedbl", "\""),
+    ("quotedblbase", "„"),
+    ("quotedblleft", "“"),
+    ("quotedblright", "”"),
+    ("quoteleft", "‘"),
+    ("quoteright", "’"),
+    ("quotesinglbase", "‚"),
+    ("quotesingle", "'"),
+    ("registered", "®"),
+    ("section", "§"),
+    ("semicolon", ";"),
+    ("seven", "7"),
+    ("sfthyphen", "-"),
+    ("six", "6"),
+    ("slash", "/"),
+    ("space", " "),
+    ("sterling", "£"),
+    ("thorn", "þ"),
+    ("three", "3"),
+    ("threequarters", "¾"),
+    ("threesuperior", "³"),
+    ("trademark", "™"),
+    ("two", "2"),
+    ("twosuperior", "²"),
+    ("underscore", "_"),
+    ("visiblespace", " "),
+    ("yen", "¥"),
+    ("zero", "0"),
 ];
 
 /// Names of accents, and the characters that combine.
 const ACCENTS: &[(&str, char)] = &[
-    ("hungarumlaut", '\u{30b}'), ("commaaccent", '\u{326}'), ("circumflex", '\u{302}'), ("dotaccent", '\u{307}'),
-    ("dieresis", '\u{308}'), ("cedilla", '\u{327}'), ("ogonek", '\u{328}'), ("macron", '\u{304}'), ("acute", '\u{301}'),
-    ("grave", '\u{300}'), ("tilde", '\u{303}'), ("caron", '\u{30c}'), ("breve", '\u{306}'), ("ring", '\u{30a}'),
+    ("hungarumlaut", '\u{30b}'),
+    ("commaaccent", '\u{326}'),
+    ("circumflex", '\u{302}'),
+    ("dotaccent", '\u{307}'),
+    ("dieresis", '\u{308}'),
+    ("cedilla", '\u{327}'),
+    ("ogonek", '\u{328}'),
+    ("macron", '\u{304}'),
+    ("acute", '\u{301}'),
+    ("grave", '\u{300}'),
+    ("tilde", '\u{303}'),
+    ("caron", '\u{30c}'),
+    ("breve", '\u{306}'),
+    ("ring", '\u{30a}'),
 ];
 
 /// What a glyph's name stands for; `None` if that is not known.
@@ -44,21 +155,20 @@ pub(super) fn text(name: &str) -> Option<String> {
     if name.contains('_') {
         return name.split('_').map(text).collect();
     }
-    let hex = name.strip_prefix("uni").filter(|h| h.len() >= 4 && h.len() % 4 == 0).or_else(|| {
-        name.strip_prefix('u').filter(|h| (4..=6).contains(&h.len()))
-    });
+    let hex = name
+        .strip_prefix("uni")
+        .filter(|h| h.len() >= 4 && h.len() % 4 == 0)
+        .or_else(|| name.strip_prefix('u').filter(|h| (4..=6).contains(&h.len())));
     if let Some(hex) = hex.filter(|hex| hex.bytes().all(|b| b.is_ascii_hexdigit())) {
         let width = if name.starts_with("uni") { 4 } else { hex.len() };
         return (0..hex.len() / width)
-            .map(|k| u32::from_str_radix(hex.get(k * width..(k + 1) * width)?, 16).ok().and_then(char::from_u32))
+            .map(|k| {
+                u32::from_str_radix(hex.get(k * width..(k + 1) * width)?, 16).ok().and_then(char::from_u32)
+            })
             .collect();
     }
     if let Some(number) = name.strip_prefix("afii").and_then(|n| n.parse::<u32>().ok()) {
         return cyrillic(number).map(String::from);
-    }
-    // Bitmap fonts of TeX name a glyph by its slot.
-    if let Some(slot) = name.strip_prefix('a').and_then(|n| n.parse::<u8>().ok()) {
-        return Some(char::from(slot).to_string());
     }
     ACCENTS.iter().find_map(|(accent, mark)| {
         let mut letter = name.strip_suffix(accent)?.chars();
@@ -68,6 +178,39 @@ pub(super) fn text(name: &str) -> Option<String> {
         };
         Some(String::from_iter([base, *mark]))
     })
+}
+
+/// The slot that a glyph of a bitmap font of TeX is named after: `a65`.
+pub(super) fn slot(name: &str) -> Option<u8> {
+    name.strip_prefix('a')?.parse().ok()
+}
+
+/// The character in a slot of TeX's encodings T1 and T2A, which differ in the upper half.
+pub(super) fn in_slot(slot: u8, is_cyrillic: bool) -> String {
+    const LOW: [&str; 32] = [
+        "`", "´", "ˆ", "˜", "¨", "˝", "˚", "ˇ", "˘", "¯", "˙", "¸", "˛", "‚", "‹", "›", "“", "”", "„", "«",
+        "»", "–", "—", "", "", "ı", "ȷ", "ff", "fi", "fl", "ffi", "ffl",
+    ];
+    const HIGH: &str = "ĂĄĆČĎĚĘĞĹĽŁŃŇŊŐŔŘŚŠŞŤŢŰŮŸŹŽŻĲİđ§ăąćčďěęğĺľłńňŋőŕřśšşťţűůÿźžżĳ¡¿£";
+    let character = match slot {
+        0..=31 => return LOW.get(usize::from(slot)).copied().unwrap_or("").to_owned(),
+        b'\'' => '’',
+        b'`' => '‘',
+        127 => '-',
+        32..=126 => char::from(slot),
+        0x9c if is_cyrillic => 'Ё',
+        0xbc if is_cyrillic => 'ё',
+        0x9d if is_cyrillic => '№',
+        0xc0.. if is_cyrillic => char::from_u32(0x410 + u32::from(slot - 0xc0)).unwrap_or(' '),
+        0x80..=0xbf if is_cyrillic => return String::new(),
+        0x80..=0xbf => HIGH.chars().nth(usize::from(slot - 0x80)).unwrap_or(' '),
+        0xd7 => 'Œ',
+        0xf7 => 'œ',
+        0xdf => return "SS".to_owned(),
+        0xff => 'ß',
+        0xc0.. => char::from(slot),
+    };
+    character.to_string()
 }
 
 /// The letters that old fonts number: `afii10017` is А.

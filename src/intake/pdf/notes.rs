@@ -38,7 +38,7 @@ pub(super) fn document(pages: &[Vec<Line>]) -> Result<Document, Error> {
         if page > 0 {
             out.push('\x0c');
         }
-        for (at, line) in lines.iter().enumerate() {
+        for line in lines {
             let start = out.len();
             out.push_str(&line.text);
             out.push('\n');
@@ -48,7 +48,7 @@ pub(super) fn document(pages: &[Vec<Line>]) -> Result<Document, Error> {
             for span in &line.italics {
                 styles.push((start + span.start as usize, start + span.end as usize));
             }
-            placed.push(Placed { line, page, start, foot: foot && at < lines.len() });
+            placed.push(Placed { line, page, start, foot });
         }
     }
     let found = gather(&placed);
@@ -91,15 +91,18 @@ fn is_under(under: &Line, line: &Line) -> bool {
     under.y < line.y - 0.5 && under.from < line.to && under.to > line.from && under.text.len() > 5
 }
 
-/// A line without its figures: heads and feet of pages are the same on many.
-fn shape(line: &Line) -> String {
-    line.text.chars().filter(|c| !c.is_numeric()).collect::<String>().trim().to_owned()
+/// A line without its figures, and its height: heads and feet of pages are the same on many.
+type Shape = (String, i32);
+
+fn shape(line: &Line) -> Shape {
+    let words: String = line.text.chars().filter(|c| !c.is_numeric()).collect();
+    (words.trim().to_owned(), (line.y / 2.0).round() as i32)
 }
 
-fn running(pages: &[Vec<Line>]) -> HashMap<String, usize> {
-    let mut count: HashMap<String, usize> = HashMap::new();
+fn running(pages: &[Vec<Line>]) -> HashMap<Shape, usize> {
+    let mut count: HashMap<Shape, usize> = HashMap::new();
     for lines in pages {
-        let mut here: Vec<String> = lines.iter().map(shape).filter(|shape| shape.len() < 120).collect();
+        let mut here: Vec<Shape> = lines.iter().map(shape).filter(|shape| shape.0.len() < 120).collect();
         here.sort_unstable();
         here.dedup();
         for shape in here {
@@ -110,10 +113,11 @@ fn running(pages: &[Vec<Line>]) -> HashMap<String, usize> {
     count
 }
 
-fn is_running(running: &HashMap<String, usize>, line: &Line) -> bool {
+fn is_running(running: &HashMap<Shape, usize>, line: &Line) -> bool {
     let shape = shape(line);
     // `Ibid., 5.` is on many pages too, but is called by a number.
-    shape.is_empty() || line.raised.first().is_none_or(|span| span.start > 0) && shape.len() > 12 && running.contains_key(&shape)
+    let called = line.raised.first().is_some_and(|span| span.start == 0);
+    shape.0.is_empty() || !called && running.contains_key(&shape)
 }
 
 /// A label at a line's beginning: what it says, the number, and the byte where the text begins.
@@ -155,7 +159,8 @@ fn plain(c: char) -> char {
 const JUMP: u32 = 60;
 
 fn gather(placed: &[Placed]) -> Vec<Found> {
-    let high = placed.iter().filter(|p| p.foot && label(p.line).is_some_and(|l| l.3 && l.1.is_some())).count();
+    let high =
+        placed.iter().filter(|p| p.foot && label(p.line).is_some_and(|l| l.3 && l.1.is_some())).count();
     let mut found: Vec<Found> = Vec::new();
     let mut last = 0u32;
     let mut page = usize::MAX;
@@ -226,12 +231,19 @@ fn notes(
 ) -> Vec<Note> {
     let pieces: Vec<Vec<(u32, u32)>> = found
         .iter()
-        .map(|note| note.pieces.iter().map(|(start, end)| trimmed(source, place(*start), place(*end))).collect())
+        .map(|note| {
+            note.pieces.iter().map(|(start, end)| trimmed(source, place(*start), place(*end))).collect()
+        })
         .collect();
-    let words = Vocabulary::of(source, pieces.iter().flat_map(|p| p.windows(2)).filter_map(|pair| match pair {
-        [(a, b), (c, d)] => Some((source.get(*a as usize..*b as usize)?, source.get(*c as usize..*d as usize)?)),
-        _ => None,
-    }));
+    let words = Vocabulary::of(
+        source,
+        pieces.iter().flat_map(|p| p.windows(2)).filter_map(|pair| match pair {
+            [(a, b), (c, d)] => {
+                Some((source.get(*a as usize..*b as usize)?, source.get(*c as usize..*d as usize)?))
+            }
+            _ => None,
+        }),
+    );
     // Numbers that begin again on every page part nothing.
     let firsts = found.iter().filter(|note| note.number == Some(1)).count();
     let last_page = found.last().map_or(0, |note| note.page);

@@ -50,7 +50,9 @@ pub(super) fn stream(document: &Document, object: &Object, budget: &mut Budget) 
     let Object::Stream(stream) = document.dereference(object).ok()?.1 else { return None };
     let filters: Vec<Vec<u8>> = match get(document, &stream.dict, b"Filter") {
         Some(Object::Name(name)) => vec![name.clone()],
-        Some(Object::Array(names)) => names.iter().filter_map(|n| n.as_name().ok().map(<[u8]>::to_vec)).collect(),
+        Some(Object::Array(names)) => {
+            names.iter().filter_map(|n| n.as_name().ok().map(<[u8]>::to_vec)).collect()
+        }
         _ => Vec::new(),
     };
     let mut bytes = stream.content.clone();
@@ -85,5 +87,10 @@ pub(super) fn inflate(bytes: &[u8], budget: &mut Budget) -> Option<Vec<u8>> {
 fn from_hex(bytes: &[u8]) -> Vec<u8> {
     let digit = |b: &u8| char::from(*b).to_digit(16).map(|d| d as u8);
     let digits: Vec<u8> = bytes.iter().take_while(|b| **b != b'>').filter_map(digit).collect();
-    digits.chunks(2).map(|pair| pair.iter().fold(0, |byte, digit| byte << 4 | digit) << if pair.len() == 1 { 4 } else { 0 }).collect()
+    digits
+        .chunks(2)
+        .map(|pair| {
+            pair.iter().fold(0, |byte, digit| byte << 4 | digit) << if pair.len() == 1 { 4 } else { 0 }
+        })
+        .collect()
 }

@@ -61,7 +61,19 @@ fn line(glyphs: &[Glyph]) -> Option<Line> {
     let base = glyphs.iter().find(|glyph| (glyph.size - size).abs() < 0.3).map_or(0.0, |glyph| glyph.y);
     let mut line = Line { y: base, size, from: f32::MAX, to: f32::MIN, ..Line::default() };
     let mut last: Option<&Glyph> = None;
-    for glyph in glyphs {
+    // An accent that stands by itself, over the letter that comes next.
+    let mut accent: Option<char> = None;
+    for (at, glyph) in glyphs.iter().enumerate() {
+        if let Some(mark) = combining(&glyph.text) {
+            if glyphs.get(at + 1).is_some_and(|next| next.x < glyph.end - 0.1 * glyph.size) {
+                accent = Some(mark);
+                continue;
+            }
+            if last.is_some_and(|last| glyph.x < last.end - 0.1 * glyph.size) {
+                line.text.push(mark);
+                continue;
+            }
+        }
         let gap = last.map_or(0.0, |last| glyph.x - last.end);
         let blank = glyph.text.chars().all(char::is_whitespace);
         let apart = gap > 0.17 * glyph.size.min(last.map_or(glyph.size, |last| last.size));
@@ -83,6 +95,7 @@ fn line(glyphs: &[Glyph]) -> Option<Line> {
         } else {
             line.text.push_str(&glyph.text);
         }
+        line.text.extend(accent.take());
         let span = Span::new(at, line.text.len());
         if high && (digit || sign) {
             extend(&mut line.raised, span, 0);
@@ -93,6 +106,26 @@ fn line(glyphs: &[Glyph]) -> Option<Line> {
     let length = line.text.trim_end().len();
     line.text.truncate(length);
     (!line.text.is_empty()).then_some(line)
+}
+
+/// The accent that combines, for one that stands by itself.
+fn combining(text: &str) -> Option<char> {
+    Some(match text {
+        "`" => '\u{300}',
+        "´" => '\u{301}',
+        "ˆ" => '\u{302}',
+        "˜" => '\u{303}',
+        "¯" => '\u{304}',
+        "˘" => '\u{306}',
+        "˙" => '\u{307}',
+        "¨" => '\u{308}',
+        "˚" => '\u{30a}',
+        "˝" => '\u{30b}',
+        "ˇ" => '\u{30c}',
+        "¸" => '\u{327}',
+        "˛" => '\u{328}',
+        _ => return None,
+    })
 }
 
 /// Adds a span, to the last one if no more than `gap` bytes are between.
