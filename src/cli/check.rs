@@ -77,7 +77,11 @@ fn decoded(reading: &Reading, bytes: &[u8]) -> Result<Option<String>, String> {
 }
 
 /// The text that fixes are made in, and its encoding.
-fn source<'t>(reading: &Reading, decoded: Option<&'t str>, file: &Path) -> Result<(&'t str, String), String> {
+fn source<'t>(
+    reading: &Reading,
+    decoded: Option<&'t str>,
+    file: &Path,
+) -> Result<(&'t str, String), String> {
     let name = files::name(file);
     if files::is_dash(file) {
         return Err("standard input cannot be fixed: name a file".to_owned());

@@ -42,7 +42,8 @@ pub(super) fn document(pages: &[Vec<Line>]) -> Result<Document, Error> {
             let start = out.len();
             out.push_str(&line.text);
             out.push('\n');
-            let foot = line.size <= body * 0.93
+            let foot = lines.len() <= MANY
+                && line.size <= body * 0.93
                 && !is_running(&running, line)
                 && !lines.iter().any(|other| is_under(other, line) && other.size > body * 0.93);
             for span in &line.italics {
@@ -102,7 +103,8 @@ fn shape(line: &Line) -> Shape {
 fn running(pages: &[Vec<Line>]) -> HashMap<Shape, usize> {
     let mut count: HashMap<Shape, usize> = HashMap::new();
     for lines in pages {
-        let mut here: Vec<Shape> = lines.iter().map(shape).filter(|shape| shape.0.len() < 120).collect();
+        let apart = lines.iter().take(MANY).filter(|line| is_apart(lines, line));
+        let mut here: Vec<Shape> = apart.map(shape).filter(|shape| shape.0.len() < 120).collect();
         here.sort_unstable();
         here.dedup();
         for shape in here {
@@ -112,6 +114,17 @@ fn running(pages: &[Vec<Line>]) -> HashMap<Shape, usize> {
     count.retain(|_, pages| *pages > 2);
     count
 }
+
+/// True if no line stands close above or below: the last line of a note is no foot of a page.
+fn is_apart(lines: &[Line], line: &Line) -> bool {
+    !lines.iter().take(MANY).any(|other| {
+        let by = (other.y - line.y).abs();
+        by > 0.5 && by < 1.7 * line.size.max(other.size) && other.from < line.to && other.to > line.from
+    })
+}
+
+/// A page of print has a hundred lines; one of many more is a map or a trap.
+const MANY: usize = 1000;
 
 fn is_running(running: &HashMap<Shape, usize>, line: &Line) -> bool {
     let shape = shape(line);

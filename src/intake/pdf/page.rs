@@ -76,7 +76,9 @@ fn line(glyphs: &[Glyph]) -> Option<Line> {
         }
         let gap = last.map_or(0.0, |last| glyph.x - last.end);
         let blank = glyph.text.chars().all(char::is_whitespace);
-        let apart = gap > 0.17 * glyph.size.min(last.map_or(glyph.size, |last| last.size));
+        // Quotation marks within one another keep a small distance.
+        let quotes = is_quote(&glyph.text) && last.is_some_and(|last| is_quote(&last.text));
+        let apart = gap > if quotes { 0.3 } else { 0.17 } * glyph.size.min(last.map_or(glyph.size, |last| last.size));
         if (blank || apart) && !line.text.is_empty() && !line.text.ends_with(' ') {
             line.text.push(' ');
         }
@@ -106,6 +108,10 @@ fn line(glyphs: &[Glyph]) -> Option<Line> {
     let length = line.text.trim_end().len();
     line.text.truncate(length);
     (!line.text.is_empty()).then_some(line)
+}
+
+fn is_quote(text: &str) -> bool {
+    matches!(text, "“" | "”" | "‘" | "’" | "„" | "«" | "»" | "\"" | "'")
 }
 
 /// The accent that combines, for one that stands by itself.
