@@ -21,14 +21,25 @@ fn stir(hash: u64, word: u64) -> u64 {
 /// The hash of `bytes`, and of where they end, with `seed` stirred in. Good enough to stand for the bytes.
 pub fn mix(seed: u64, bytes: &[u8]) -> u64 {
     let mut hash = seed;
-    let mut rest = bytes;
-    while let Some((word, after)) = rest.split_first_chunk::<8>() {
-        hash = stir(hash, u64::from_le_bytes(*word));
-        rest = after;
-    }
-    // Fewer than eight are left: room for the length above them.
-    let last = rest.iter().fold(0, |word, byte| word << 8 | u64::from(*byte));
-    stir(hash, last | (bytes.len() as u64) << 56)
+    // The last word may lap over the one before: the length says how far.
+    let last = match bytes {
+        [.., a, b, c, d, e, f, g, h] => {
+            let mut rest = bytes;
+            while let Some((word, after)) = rest.split_first_chunk::<8>()
+                && !after.is_empty()
+            {
+                hash = stir(hash, u64::from_le_bytes(*word));
+                rest = after;
+            }
+            u64::from_le_bytes([*a, *b, *c, *d, *e, *f, *g, *h])
+        }
+        [a, b, c, d, ..] => {
+            let end = bytes.last_chunk::<4>().map_or(0, |end| u32::from_le_bytes(*end));
+            u64::from(u32::from_le_bytes([*a, *b, *c, *d])) << 32 | u64::from(end)
+        }
+        few => few.iter().fold(0, |word, byte| word << 8 | u64::from(*byte)),
+    };
+    stir(stir(hash, last), bytes.len() as u64)
 }
 
 /// The hasher of [`Map`] and [`Set`].

@@ -61,7 +61,16 @@ pub fn has_cyrillic(text: &str) -> bool {
 /// True if any byte is `wanted`; whole blocks are looked at together.
 #[inline]
 pub fn any(bytes: &[u8], wanted: impl Fn(u8) -> bool) -> bool {
-    bytes.chunks(32).any(|block| block.iter().fold(false, |found, b| found | wanted(*b)))
+    let in_block = |block: &[u8]| block.iter().fold(false, |found, b| found | wanted(*b));
+    // The last block may lap over the one before.
+    if let Some(last) = bytes.last_chunk::<16>() {
+        let (blocks, _) = bytes.as_chunks::<16>();
+        blocks.iter().any(|block| in_block(block)) || in_block(last)
+    } else if let (Some(first), Some(last)) = (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
+        in_block(first) | in_block(last)
+    } else {
+        bytes.iter().any(|b| wanted(*b))
+    }
 }
 
 /// The place of the first byte from `from` on that is `wanted`; whole blocks are looked at together.
@@ -101,7 +110,7 @@ mod tests {
 
     #[test]
     fn the_first_is_found_wherever_it_stands() {
-        for length in [0, 1, 31, 32, 33, 64, 70] {
+        for length in [0, 1, 6, 7, 8, 14, 15, 16, 31, 32, 33, 64, 70] {
             for at in 0..=length {
                 let mut bytes = vec![b'a'; length];
                 bytes.insert(at, b'x');

@@ -7,6 +7,7 @@
 mod address;
 mod archive;
 mod back;
+mod cut;
 mod date;
 mod document;
 mod draft;
@@ -18,6 +19,7 @@ mod journal;
 mod locator;
 mod name;
 mod note;
+mod pair;
 mod pieces;
 mod quoted;
 mod roles;

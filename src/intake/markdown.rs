@@ -37,6 +37,9 @@ pub(super) fn read(bytes: &[u8], encoding: Option<&str>) -> Result<Document, Err
 
 /// True if the text has notes as Markdown writes them.
 pub(super) fn sniff(bytes: &[u8]) -> bool {
+    if memchr::memchr(b'^', bytes).is_none() {
+        return false;
+    }
     let defined = |line: &[u8]| {
         let line = line.trim_ascii_start();
         let key = line

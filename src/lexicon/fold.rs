@@ -21,6 +21,15 @@ pub fn fold_into(out: &mut String, word: &str) {
 
 /// Puts `word`, folded, at the end of `out`; see [`fold_into`].
 pub fn fold_onto(out: &mut String, word: &str) {
+    let small = |bytes: &[u8]| bytes.iter().all(u8::is_ascii_lowercase);
+    match word.as_bytes() {
+        all if small(all) => return out.push_str(word),
+        [first, rest @ ..] if first.is_ascii_uppercase() && small(rest) => {
+            out.push(char::from(first.to_ascii_lowercase()));
+            return out.push_str(word.get(1..).unwrap_or(""));
+        }
+        _ => {}
+    }
     if word.is_ascii() {
         let start = out.len();
         if word.bytes().any(|b| matches!(b, b'.' | b'\'' | b'`' | b'"')) {

@@ -3,6 +3,7 @@
 use super::archive::{Archive, ArchiveId};
 use super::{file, table};
 use crate::error::Error;
+use crate::hash::mix;
 use crate::model::{Level, Unit, Via};
 use std::sync::OnceLock;
 
@@ -286,7 +287,7 @@ impl Lexicon {
         let mut slots = vec![FREE; (2 * groups.len()).next_power_of_two().max(2)];
         let mask = slots.len() - 1;
         for (at, group) in (0_u32..).zip(&groups) {
-            let mut slot = hash(group.first) & mask;
+            let mut slot = mix(0, group.first.as_bytes()) as usize & mask;
             while slots.get(slot).is_some_and(|s| *s != FREE) {
                 slot = (slot + 1) & mask;
             }
@@ -300,7 +301,7 @@ impl Lexicon {
     /// Every form that begins with `first` (already folded), longest first. Empty for an unknown word.
     pub fn forms(&self, first: &str) -> &[Form] {
         let mask = self.slots.len() - 1;
-        let mut slot = hash(first) & mask;
+        let mut slot = mix(0, first.as_bytes()) as usize & mask;
         while let Some(group) = self.slots.get(slot).and_then(|at| self.groups.get(*at as usize)) {
             if group.first == first {
                 return self.forms.get(group.start as usize..group.end as usize).unwrap_or(&[]);
@@ -321,21 +322,6 @@ impl Lexicon {
             self.forms.get(g.start as usize..g.end as usize).unwrap_or(&[]).iter().map(move |f| (g.first, f))
         })
     }
-}
-
-/// Fast, for short words, and the same everywhere.
-fn hash(word: &str) -> usize {
-    const SEED: u64 = 0x517c_c1b7_2722_0a95;
-    let mut hash = 0_u64;
-    let mut chunks = word.as_bytes().chunks_exact(8);
-    for chunk in &mut chunks {
-        let chunk = chunk.try_into().map_or(0, u64::from_le_bytes);
-        hash = (hash.rotate_left(5) ^ chunk).wrapping_mul(SEED);
-    }
-    for byte in chunks.remainder() {
-        hash = (hash.rotate_left(5) ^ u64::from(*byte)).wrapping_mul(SEED);
-    }
-    (hash >> 20) as usize
 }
 
 /// The senses in the order of [`file::names`].

@@ -96,10 +96,11 @@ fn name_and_year(fields: &Fields) -> String {
     let name = first.map(family).unwrap_or_default();
     let title =
         [Field::Title, Field::Journaltitle, Field::Booktitle].into_iter().find_map(|f| fields.text(f));
-    let title = fold::title(title.unwrap_or(""));
-    let mut words = fold::weighty(&title);
     let year = fields.date().and_then(|d| d.year());
     let mut key = name;
+    let wanted = key.is_empty() || year.is_none();
+    let title = if wanted { fold::title(title.unwrap_or("")) } else { String::new() };
+    let mut words = fold::weighty(&title);
     if key.is_empty() {
         key.extend(words.by_ref().take(2));
     } else if year.is_none() {

@@ -59,9 +59,8 @@ fn people(new: &Card, old: &Card) -> Option<bool> {
 
 /// True if the first name differs by a slip of the pen.
 fn misspelt(new: &Card, old: &Card) -> bool {
-    let first = |c: &Card| c.people().first().cloned();
-    match (first(new), first(old)) {
-        (Some(a), Some(b)) => Person::slips(&a, &b),
+    match (new.people().first(), old.people().first()) {
+        (Some(a), Some(b)) => Person::slips(a, b),
         _ => false,
     }
 }

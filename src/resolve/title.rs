@@ -106,6 +106,11 @@ pub fn same(a: &str, b: &str) -> bool {
     if a.len().abs_diff(b.len()) > 4 || a.is_empty() || b.is_empty() {
         return false;
     }
+    // The words both begin with are one; from the first that differs on they are compared.
+    let shared = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
+    let start =
+        a.as_bytes().get(..shared).and_then(|s| s.iter().rposition(|c| *c == b' ')).map_or(0, |at| at + 1);
+    let (a, b) = (a.get(start..).unwrap_or(""), b.get(start..).unwrap_or(""));
     let (mut x, mut y) = (split(a), split(b));
     let words = loop {
         match (x.next(), y.next()) {

@@ -1,5 +1,7 @@
 //! Parts of a volume whose imprint stands elsewhere in the document: `in Jakim and Bird, 112`.
 
+use std::borrow::Cow;
+
 use super::fold;
 use super::index::{Clue, Index};
 use super::people::{self, Person};
@@ -35,7 +37,10 @@ pub fn complete(works: &mut [Work]) {
                 hosts.add(Clue::Host(handle), at);
             }
         }
-        if let Some(word) = fold::weighty(&fold::title(title)).next() {
+        // A volume's own title is folded already.
+        let folded =
+            if is_in(work.card.kind) { fold::title(title).into() } else { Cow::from(&work.card.title) };
+        if let Some(word) = fold::weighty(&folded).next() {
             hosts.add(Clue::Start(word), at);
         }
     }

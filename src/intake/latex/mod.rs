@@ -45,7 +45,8 @@ pub(super) fn sniff(bytes: &[u8]) -> bool {
         b"\\endnote{",
         b"\\footcite",
     ];
-    SIGNS.iter().any(|sign| memchr::memmem::find(bytes, sign).is_some())
+    memchr::memchr(b'\\', bytes).is_some()
+        && SIGNS.iter().any(|sign| memchr::memmem::find(bytes, sign).is_some())
 }
 
 /// The heading at which the numbers of footnotes begin again.

@@ -1,0 +1,169 @@
+//! Which brackets and quotation marks belong together.
+
+use super::token::{Case, Kind, NONE, Token, Tokens};
+
+impl Tokens<'_> {
+    /// Pairs brackets and quotation marks. A mark that may open or close (`"`, `'`) is judged by the
+    /// spaces beside it. Marks that do not pair stay [`Kind::Quote`].
+    pub(super) fn pair(&mut self, open: &mut Vec<(u32, char)>) {
+        open.clear();
+        for at in 0..self.list.len() {
+            let Token { kind, spaced, span, .. } = self.list[at];
+            if !matches!(
+                kind,
+                Kind::ParenOpen | Kind::BracketOpen | Kind::ParenClose | Kind::BracketClose | Kind::Quote
+            ) {
+                continue;
+            }
+            let c = span.of(self.text).chars().next().unwrap_or(' ');
+            match kind {
+                Kind::ParenOpen | Kind::BracketOpen => open.push((at as u32, c)),
+                Kind::ParenClose | Kind::BracketClose => {
+                    let want = if c == ')' { '(' } else { '[' };
+                    if let Some(depth) = open.iter().rposition(|(_, o)| *o == want) {
+                        // A quotation mark left open inside the bracket pairs with nothing.
+                        let (partner, _) = open[depth];
+                        open.truncate(depth);
+                        self.marry(partner as usize, at);
+                    }
+                }
+                Kind::Quote => {
+                    let next = self.list.get(at + 1).copied();
+                    let glued_after = next.is_some_and(|n| !n.spaced);
+                    let wordlike_after = glued_after
+                        && next.is_some_and(|n| {
+                            matches!(
+                                n.kind,
+                                Kind::Word | Kind::Number | Kind::Quote | Kind::BracketOpen | Kind::ParenOpen
+                            ) || matches!(n.span.of(self.text), "…" | "¿" | "¡" | "$" | "#")
+                        });
+                    let loose_before = at == 0
+                        || spaced
+                        || matches!(
+                            self.list[at - 1].kind,
+                            Kind::ParenOpen | Kind::BracketOpen | Kind::QuoteOpen | Kind::Dash | Kind::Slash
+                        );
+                    let closer_for = match c {
+                        '”' => Some(&['“', '„', '”'][..]),
+                        '“' => Some(&['„'][..]),
+                        '»' => Some(&['«'][..]),
+                        '›' => Some(&['‹'][..]),
+                        '"' => Some(&['"', '“', '„'][..]),
+                        '’' => Some(&['‘', '‚', '’'][..]),
+                        '\'' => Some(&['\'', '‘'][..]),
+                        '‘' => Some(&['‚'][..]),
+                        '>' => Some(&['<'][..]),
+                        _ => None,
+                    };
+                    let opens = match c {
+                        '“' | '‘' => {
+                            !open.iter().any(|(_, o)| closer_for.is_some_and(|w| w.contains(o)))
+                                || loose_before && wordlike_after
+                        }
+                        '«' | '„' | '‹' | '‚' | '<' => true,
+                        '"' | '\'' => {
+                            loose_before && (wordlike_after || next.is_some_and(|n| n.kind == Kind::Quote))
+                        }
+                        // A closing form where only an opening one can stand: `’Tis`, `”A`.
+                        '’' | '”' => loose_before && wordlike_after && c == '”' && at == 0,
+                        _ => false,
+                    };
+                    if opens {
+                        open.push((at as u32, c));
+                        continue;
+                    }
+                    let Some(wanted) = closer_for else { continue };
+                    // An apostrophe at the end of a plural (`Parsons’ Theories`) closes nothing while a
+                    // better end of the quotation follows: a stop, comma or the note's end beside it.
+                    if matches!(c, '’' | '\'') && !self.ends_single(at) {
+                        continue;
+                    }
+                    if let Some(depth) =
+                        open.iter().rposition(|(_, o)| wanted.contains(o) || *o == '(' || *o == '[')
+                    {
+                        let (partner, o) = open[depth];
+                        if o != '(' && o != '[' {
+                            open.truncate(depth);
+                            self.marry(partner as usize, at);
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+        // A quotation left open whose last inner one closes beside a comma or stop: the author printed one
+        // mark for two.
+        for (start, c) in open.drain(..) {
+            if !matches!(c, '“' | '"' | '„' | '‘') {
+                continue;
+            }
+            let mut shared = None;
+            let mut at = start as usize + 1;
+            while at < self.list.len() && self.list[at].kind != Kind::Semi {
+                if self.list[at].kind == Kind::QuoteClose
+                    && self.list[at].partner != NONE
+                    && self.list[at].partner > start
+                {
+                    let before = self.list[at - 1].kind;
+                    let after = self.list.get(at + 1).map(|t| t.kind);
+                    if matches!(before, Kind::Comma | Kind::Dot | Kind::Query)
+                        || matches!(
+                            after,
+                            None | Some(Kind::Comma | Kind::Dot | Kind::Semi | Kind::ParenOpen)
+                        )
+                    {
+                        shared = Some(at);
+                        break;
+                    }
+                }
+                at += 1;
+            }
+            if let Some(end) = shared {
+                let inner = self.list[end].partner as usize;
+                self.list[inner].kind = Kind::Quote;
+                self.list[inner].partner = NONE;
+                self.marry(start as usize, end);
+            }
+        }
+    }
+
+    /// True if a single quotation mark at `at` looks like the end of a quotation, not an apostrophe.
+    fn ends_single(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map(|b| self.list[b].kind);
+        let after = self.list.get(at + 1);
+        if matches!(before, Some(Kind::Comma | Kind::Dot | Kind::Query)) {
+            return true;
+        }
+        match after {
+            None => true,
+            Some(t) => {
+                matches!(
+                    t.kind,
+                    Kind::Comma
+                        | Kind::Dot
+                        | Kind::Semi
+                        | Kind::Colon
+                        | Kind::ParenOpen
+                        | Kind::ParenClose
+                        | Kind::Quote
+                        | Kind::Query
+                ) || t.spaced
+                    && (t.kind == Kind::ParenOpen
+                        || t.kind == Kind::Word
+                            && t.case == Case::Lower
+                            && matches!(t.span.of(self.text), "in" | "and" | "or")
+                        || at > 0 && self.list[at - 1].kind == Kind::Quote)
+                    || t.spaced && at > 0 && !self.list[at - 1].span.of(self.text).ends_with('s')
+            }
+        }
+    }
+
+    fn marry(&mut self, open: usize, close: usize) {
+        self.list[open].partner = close as u32;
+        self.list[close].partner = open as u32;
+        if self.list[open].kind == Kind::Quote {
+            self.list[open].kind = Kind::QuoteOpen;
+            self.list[close].kind = Kind::QuoteClose;
+        }
+    }
+}
