@@ -1,8 +1,16 @@
 //! Lines of a page: characters put together by where they stand.
 
 use super::super::draft::raised;
-use super::content::Glyph;
+use super::content::{Glyph, Rule};
 use crate::model::Span;
+
+/// What is on a page.
+#[derive(Debug, Default)]
+pub(super) struct Page {
+    pub(super) lines: Vec<Line>,
+    /// Level lines that are drawn.
+    pub(super) rules: Vec<Rule>,
+}
 
 /// A line of print.
 #[derive(Debug, Default)]
@@ -78,7 +86,8 @@ fn line(glyphs: &[Glyph]) -> Option<Line> {
         let blank = glyph.text.chars().all(char::is_whitespace);
         // Quotation marks within one another keep a small distance.
         let quotes = is_quote(&glyph.text) && last.is_some_and(|last| is_quote(&last.text));
-        let apart = gap > if quotes { 0.3 } else { 0.17 } * glyph.size.min(last.map_or(glyph.size, |last| last.size));
+        let apart =
+            gap > if quotes { 0.3 } else { 0.17 } * glyph.size.min(last.map_or(glyph.size, |last| last.size));
         if (blank || apart) && !line.text.is_empty() && !line.text.ends_with(' ') {
             line.text.push(' ');
         }
