@@ -117,7 +117,7 @@ fn errors_name_the_file_and_the_way_out() {
     fs::write(folder.0.join("prose.txt"), "No numbers here.\nNone at all.\n").expect("a file");
     fs::create_dir(folder.0.join("box")).expect("a folder");
     fails(&folder.ibid(&["convert", "missing.txt"]), &["missing.txt: no such file", "standard input"]);
-    fails(&folder.ibid(&["convert", "box"]), &["box: is a folder", "--to jsonl"]);
+    fails(&folder.ibid(&["convert", "box"]), &["box: is a directory", "--to jsonl"]);
     fails(&folder.ibid(&["convert", "empty.txt"]), &["empty.txt", "empty"]);
     fails(&folder.ibid(&["convert", "prose.txt"]), &["prose.txt: no notes found", "[1] text"]);
     fails(

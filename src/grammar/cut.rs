@@ -207,13 +207,8 @@ fn doi_len(text: &str) -> usize {
     if head.eq_ignore_ascii_case("doi:") {
         let rest = text[4..].trim_start();
         let gap = text.len() - 4 - rest.len();
-        return if rest.starts_with("10.") {
-            4 + gap + address_len(rest)
-        } else if rest.starts_with("http") {
-            4 + gap + address_len(rest)
-        } else {
-            0
-        };
+        let begins = rest.starts_with("10.") || rest.starts_with("http");
+        return if begins { 4 + gap + address_len(rest) } else { 0 };
     }
     if text.len() > 10 && text.get(..8).is_some_and(|h| h.eq_ignore_ascii_case("doi.org/")) {
         return address_len(text);

@@ -152,15 +152,9 @@ pub fn plain(text: &str) -> String {
             '“' | '”' | '„' | '‟' => out.push('"'),
             '‘' | '’' | '‚' | '‛' => out.push('\''),
             '\u{2010}'..='\u{2013}' | '\u{2212}' => {
-                if out.ends_with(|c: char| c.is_ascii_digit())
-                    && chars.peek().is_some_and(char::is_ascii_digit)
-                {
-                    out.push('-');
-                } else if c == '\u{2010}' || c == '\u{2011}' {
-                    out.push('-');
-                } else {
-                    out.push(c);
-                }
+                let range = out.ends_with(|c: char| c.is_ascii_digit())
+                    && chars.peek().is_some_and(char::is_ascii_digit);
+                out.push(if range || matches!(c, '\u{2010}' | '\u{2011}') { '-' } else { c });
             }
             '—' if out.ends_with(|c: char| c.is_ascii_digit())
                 && chars.peek().is_some_and(char::is_ascii_digit) =>

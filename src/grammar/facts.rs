@@ -103,7 +103,7 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
         if words <= 8 && (place_sense(place) || words <= 3) {
             let (publisher_end, rest, date) = year_after(at.part(colon + 1, at.end))?;
             let publisher = at.part(colon + 1, publisher_end);
-            if publisher.is_empty() || top_level(publisher, Kind::Colon).len() > 0 {
+            if publisher.is_empty() || !top_level(publisher, Kind::Colon).is_empty() {
                 return None;
             }
             found.location = Some(at.note.span(place.at, place.end));

@@ -310,40 +310,40 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
             && year(at).is_ok()
             && at.is(1, Kind::ParenOpen)
             && small_number(at.skip(1))
+            && let Ok((rest, date)) = date(at.until(at.at + 1))
         {
-            if let Ok((rest, date)) = date(at.until(at.at + 1)) {
-                found.date = Some((date, at.span_to(rest)));
-                found.sure = true;
-                here = at.skip(1);
-                end = here;
-                continue;
-            }
+            found.date = Some((date, at.span_to(rest)));
+            found.sure = true;
+            here = at.skip(1);
+            end = here;
+            continue;
         }
         // A bare volume.
-        if found.volume.is_none() && (sep != Some(Kind::Colon)) {
-            if let Some((rest, span, issue)) = bare_volume(at) {
-                let good = match rest.kind(0) {
-                    Some(Kind::ParenOpen | Kind::Colon) => true,
-                    Some(Kind::Comma) => {
-                        rest.means(1, bit(Sense::Number) | bit(Sense::Month(1)) | bit(Sense::Season(21)))
-                            || rest.is(1, Kind::Sign)
-                            || year(rest.skip(1)).is_ok()
-                            || found.date.is_some()
-                            || rest.means(1, bit(Sense::Locator(Unit::Page)))
-                    }
-                    None | Some(Kind::Dot) => found.date.is_some(),
-                    _ => found.date.is_some(),
-                };
-                if good {
-                    found.volume = Some(span);
-                    if let Some(issue) = issue {
-                        found.number = Some(issue);
-                    }
-                    found.sure |= matches!(rest.kind(0), Some(Kind::ParenOpen));
-                    end = rest;
-                    here = rest;
-                    continue;
+        if found.volume.is_none()
+            && (sep != Some(Kind::Colon))
+            && let Some((rest, span, issue)) = bare_volume(at)
+        {
+            let good = match rest.kind(0) {
+                Some(Kind::ParenOpen | Kind::Colon) => true,
+                Some(Kind::Comma) => {
+                    rest.means(1, bit(Sense::Number) | bit(Sense::Month(1)) | bit(Sense::Season(21)))
+                        || rest.is(1, Kind::Sign)
+                        || year(rest.skip(1)).is_ok()
+                        || found.date.is_some()
+                        || rest.means(1, bit(Sense::Locator(Unit::Page)))
                 }
+                None | Some(Kind::Dot) => found.date.is_some(),
+                _ => found.date.is_some(),
+            };
+            if good {
+                found.volume = Some(span);
+                if let Some(issue) = issue {
+                    found.number = Some(issue);
+                }
+                found.sure |= matches!(rest.kind(0), Some(Kind::ParenOpen));
+                end = rest;
+                here = rest;
+                continue;
             }
         }
         break;

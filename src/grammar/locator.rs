@@ -76,14 +76,15 @@ fn gost_label(i: In<'_>) -> bool {
 
 /// `especially 66–68`, `esp. pp. 5`: a word between citation and locator.
 fn especially(i: In<'_>) -> In<'_> {
-    if i.means(0, bit(Sense::Signal)) && i.case(0) == Case::Lower {
-        if let Some((_, len)) = i.hit(|s| (s == Sense::Signal).then_some(())) {
-            let rest = i.skip(len);
-            let rest = dot(rest).map_or(rest, |(i, ())| i);
-            let rest = comma(rest).map_or(rest, |(i, ())| i);
-            if rest.is(0, Kind::Number) || rest.means(0, bit(Sense::Locator(Unit::Page))) {
-                return rest;
-            }
+    if i.means(0, bit(Sense::Signal))
+        && i.case(0) == Case::Lower
+        && let Some((_, len)) = i.hit(|s| (s == Sense::Signal).then_some(()))
+    {
+        let rest = i.skip(len);
+        let rest = dot(rest).map_or(rest, |(i, ())| i);
+        let rest = comma(rest).map_or(rest, |(i, ())| i);
+        if rest.is(0, Kind::Number) || rest.means(0, bit(Sense::Locator(Unit::Page))) {
+            return rest;
         }
     }
     i
@@ -228,10 +229,10 @@ fn tidy(text: &str) -> String {
 /// `34`   `34–36`   `505 – 528`   `xiv–xv`   `5ob.`   `34f.`   `34n12`   `I.5`   `3–С`
 fn value<'n>(i: In<'n>, unit: Unit, labelled: bool) -> Parsed<'n, Span> {
     let (mut rest, ()) = point(i, unit, labelled)?;
-    if rest.is(0, Kind::Dash) {
-        if let Ok((next, ())) = point(rest.skip(1), unit, labelled) {
-            rest = next;
-        }
+    if rest.is(0, Kind::Dash)
+        && let Ok((next, ())) = point(rest.skip(1), unit, labelled)
+    {
+        rest = next;
     }
     rest = following(rest);
     let span = i.span_to(rest);
@@ -265,17 +266,13 @@ fn point<'n>(i: In<'n>, unit: Unit, labelled: bool) -> Parsed<'n, ()> {
                 } else if glued && !is_following(text) {
                     return i.miss();
                 }
-            } else if rest.is(0, Kind::Dot)
-                && rest.is(1, Kind::Number)
-                && rest.peek(1).is_some_and(|t| !t.spaced)
-                && matches!(unit, Unit::Section | Unit::Chapter | Unit::Paragraph | Unit::Number)
-            {
-                rest = rest.skip(2);
-            } else if rest.is(0, Kind::Slash)
-                && rest.is(1, Kind::Number)
-                && rest.peek(1).is_some_and(|t| !t.spaced)
-            {
-                rest = rest.skip(2);
+            } else {
+                let pointed = rest.is(0, Kind::Dot)
+                    && matches!(unit, Unit::Section | Unit::Chapter | Unit::Paragraph | Unit::Number);
+                let glued = rest.is(1, Kind::Number) && rest.peek(1).is_some_and(|t| !t.spaced);
+                if glued && (pointed || rest.is(0, Kind::Slash)) {
+                    rest = rest.skip(2);
+                }
             }
             Ok((rest, ()))
         }

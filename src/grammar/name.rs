@@ -438,7 +438,7 @@ pub fn body(i: In<'_>) -> Parsed<'_, Name> {
         match t.kind {
             Kind::Word => {
                 let small = t.bits & (bit(Sense::Small) | bit(Sense::And) | bit(Sense::In)) != 0;
-                if t.case == Case::Lower && !small || words == 0 && t.case == Case::Lower {
+                if t.case == Case::Lower && (words == 0 || !small) {
                     break;
                 }
                 // "The" belongs to titles.

@@ -354,7 +354,7 @@ pub fn host<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
             // Author of the whole: one full name and a title that is not theirs alone.
             // `Jews, Antiquity, and the Imagination, ed. X`: an editor behind the title was no editor before it.
             if let Some(end) = title_and_tail(sep, &mut trial, Field::Booktitle)
-                && !(trial.shows.role && !found.full)
+                && (!trial.shows.role || found.full)
             {
                 if trial.shows.imprint || trial.shows.dated {
                     let whole = trial.fields.remove(Field::Editor);

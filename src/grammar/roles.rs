@@ -69,7 +69,6 @@ pub fn roles<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n
         return None;
     }
     // `by`, `from the Russian by`
-    let mut here = here;
     for _ in 0..5 {
         if here.means(0, bit(Sense::By)) {
             let (_, len) = here.hit(|s| (s == Sense::By).then_some(()))?;

@@ -110,10 +110,10 @@ pub fn split_series(title: In<'_>, draft: &mut Draft, field: Field) -> bool {
     let colon = !top_level(head, Kind::Colon).is_empty();
     let words = chunk.len();
     let list_like = and_len(chunk) > 0 || commas.len() > 1 && enumerates(head);
-    let certain = series_word && words >= 2 || number && words >= 2 || numbered_tail || labelled;
+    let certain = (series_word || number) && words >= 2 || numbered_tail || labelled;
     let joined = chunk.note.list[chunk.at..chunk.end].iter().any(|t| t.bits & bit(Sense::And) != 0);
     let likely = colon && !joined && (2..=8).contains(&words) && !list_like && !lower_start_after_colon(head);
-    if !(certain || likely) || list_like && !certain {
+    if !certain && (!likely || list_like) {
         return false;
     }
     draft.text(field, title.note.span(title.at, comma), note);
@@ -165,7 +165,7 @@ pub fn capital_name(i: In<'_>) -> bool {
                         | bit(Sense::Number)
                         | bit(Sense::Volume))
                     != 0;
-                if t.case == Case::Lower && !small && !(t.span.len() <= 3) {
+                if t.case == Case::Lower && !small && (t.span.len() > 3) {
                     return false;
                 }
                 any |= t.case != Case::Lower;

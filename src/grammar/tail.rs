@@ -227,10 +227,10 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
             }
         }
     }
-    if !seen.locators || seen.imprint {
-        if let Some(rest) = pointed_at(at, draft, seen) {
-            return Some(rest);
-        }
+    if (!seen.locators || seen.imprint)
+        && let Some(rest) = pointed_at(at, draft, seen)
+    {
+        return Some(rest);
     }
     if at.means(0, bit(Sense::Passim)) && seen.divided {
         let (_, len) = at.hit(|s| (s == Sense::Passim).then_some(()))?;

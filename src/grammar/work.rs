@@ -21,7 +21,7 @@ pub fn work(i: In<'_>) -> Option<Draft> {
     let mut best: Option<Draft> = None;
     for reading in [by_author, by_body, possessive, quoted_first, title_first, periodical] {
         // An author, a title and facts of publication: no other reading explains more.
-        if best.as_ref().is_some_and(|b| complete(b)) {
+        if best.as_ref().is_some_and(complete) {
             break;
         }
         if let Some(draft) = reading(i)
@@ -295,15 +295,14 @@ fn author_only(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
     }
     // Author and locator.
     let sep = comma(rest).map_or(rest, |(i, ())| i);
-    if sep.at > rest.at || sep.means(0, bit(Sense::Locator(crate::model::Unit::Page))) {
-        if let Ok((after, found)) = locators(sep)
-            && ends(after)
-        {
-            draft.shows.labelled = !sep.is(0, Kind::Number);
-            draft.shows.numbered = true;
-            draft.locate(found);
-            return close(draft, after);
-        }
+    if (sep.at > rest.at || sep.means(0, bit(Sense::Locator(crate::model::Unit::Page))))
+        && let Ok((after, found)) = locators(sep)
+        && ends(after)
+    {
+        draft.shows.labelled = !sep.is(0, Kind::Number);
+        draft.shows.numbered = true;
+        draft.locate(found);
+        return close(draft, after);
     }
     if ends(rest) || rest.is(0, Kind::Comma) && rest.len() == 1 {
         draft.doubt(Doubt::BareName);

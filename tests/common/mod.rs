@@ -16,6 +16,7 @@ pub fn bytes(name: &str) -> Vec<u8> {
 }
 
 /// A sample's text.
+#[allow(dead_code, reason = "not every test that shares this file reads a sample")]
 pub fn text(name: &str) -> String {
     String::from_utf8(bytes(name)).expect("samples are UTF-8")
 }

@@ -41,10 +41,10 @@ impl Font {
                 .and_then(|found| object::dictionary(document, found))
         });
         font.italic = is_italic(document, &name, descriptor);
-        if let Some(object) = object::get(document, dictionary, b"ToUnicode") {
-            if let Some(bytes) = object::stream(document, object, budget) {
-                font.to_unicode = to_unicode(&bytes);
-            }
+        if let Some(object) = object::get(document, dictionary, b"ToUnicode")
+            && let Some(bytes) = object::stream(document, object, budget)
+        {
+            font.to_unicode = to_unicode(&bytes);
         }
         match (font.wide, inner) {
             (true, Some(inner)) => font.wide_widths(document, inner),
@@ -235,10 +235,10 @@ fn built_in(bytes: &[u8]) -> Vec<String> {
     for rest in head.split("dup ").skip(1) {
         let mut words = rest.split_ascii_whitespace();
         let (Some(code), Some(name)) = (words.next(), words.next()) else { continue };
-        if let (Ok(code), Some(name)) = (code.parse::<usize>(), name.strip_prefix('/')) {
-            if let Some(slot) = table.get_mut(code) {
-                *slot = glyph::text(name).unwrap_or_default();
-            }
+        if let (Ok(code), Some(name)) = (code.parse::<usize>(), name.strip_prefix('/'))
+            && let Some(slot) = table.get_mut(code)
+        {
+            *slot = glyph::text(name).unwrap_or_default();
         }
     }
     table
