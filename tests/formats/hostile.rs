@@ -232,7 +232,7 @@ const XML: &[&str] = &[
 ];
 
 /// Every reader gives a document whose offsets are true, or an error that says something.
-fn every_reader(bytes: &[u8]) -> Result<(), TestCaseError> {
+pub fn every_reader(bytes: &[u8]) -> Result<(), TestCaseError> {
     for reader in READERS {
         match (reader.read)(bytes, None) {
             Ok(document) => offsets_are_true(&document)?,

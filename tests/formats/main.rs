@@ -9,6 +9,8 @@ mod hostile;
 mod markup;
 mod odt;
 mod package;
+#[cfg(feature = "pdf")]
+mod pdf;
 
 use std::path::Path;
 
@@ -17,7 +19,11 @@ use ibid::model::{Document, Format, Note, Style};
 
 /// The sample page in a format.
 fn sample(suffix: &str) -> Vec<u8> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples").join("formats").with_extension(suffix);
+    named(&format!("formats.{suffix}"))
+}
+
+fn named(file: &str) -> Vec<u8> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples").join(file);
     std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
@@ -77,6 +83,32 @@ fn a_page_says_the_same_in_every_format() {
     }
     assert_eq!(italics(&first.notes[0]), ["The Rise and Fall of T. D. Lysenko", "The Lysenko Affair"]);
     assert!(first.notes[4].text.contains("l. 17. The letter"), "paragraphs of a note are joined");
+}
+
+#[test]
+fn a_page_says_the_same_by_libreoffice() {
+    let first = read(&sample("md"));
+    for file in ["formats-libreoffice.docx", "formats-libreoffice.odt"] {
+        let document = read(&named(file));
+        assert_eq!(notes(&document), notes(&first), "{file}");
+        for (note, same) in document.notes.iter().zip(&first.notes) {
+            assert_eq!(italics(note), italics(same), "{file}: note {}", note.label);
+        }
+    }
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn a_page_says_the_same_in_print() {
+    let (first, print) = (read(&sample("md")), read(&named("formats-libreoffice.pdf")));
+    assert_eq!(print.source.format, Format::Pdf);
+    assert_eq!(notes(&print), notes(&first));
+    for (note, same) in print.notes.iter().zip(&first.notes) {
+        assert_eq!(italics(note), italics(same), "note {}", note.label);
+        let anchor = note.anchor.expect("its mark was seen");
+        assert!(anchor.start < note.span.start);
+    }
+    assert_eq!(before(&print, 2, 7), "warned;");
 }
 
 #[test]

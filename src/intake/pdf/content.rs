@@ -20,6 +20,14 @@ pub(super) struct Glyph {
     pub(super) text: String,
 }
 
+/// A level line that is drawn, in points.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Rule {
+    pub(super) from: f32,
+    pub(super) to: f32,
+    pub(super) y: f32,
+}
+
 /// `[a b c d e f]`: a point (x, y) goes to (a·x + c·y + e, b·x + d·y + f).
 type Matrix = [f32; 6];
 
@@ -49,12 +57,18 @@ const DEEPEST: usize = 12;
 /// Characters of one page; a page of print has five thousand.
 const MOST: usize = 500_000;
 
+/// Lines of one page; one of more is a drawing.
+const MOST_RULES: usize = 500;
+
 /// Reads pages one after another; fonts are read once.
 pub(super) struct Pages<'d> {
     document: &'d Document,
     fonts: HashMap<ObjectId, Rc<Font>>,
     pub(super) budget: Budget,
     glyphs: Vec<Glyph>,
+    rules: Vec<Rule>,
+    /// The corners of the open path, one box for each of its parts.
+    path: Vec<[f32; 4]>,
     /// Forms that are being drawn.
     open: Vec<ObjectId>,
 }
@@ -66,12 +80,18 @@ impl<'d> Pages<'d> {
             fonts: HashMap::new(),
             budget: Budget::default(),
             glyphs: Vec::new(),
+            rules: Vec::new(),
+            path: Vec::new(),
             open: Vec::new(),
         }
     }
 
-    /// The characters of a page, in the order in which they are put there.
-    pub(super) fn page(&mut self, page: &'d Dictionary, resources: Option<&'d Dictionary>) -> Vec<Glyph> {
+    /// The characters of a page, in the order in which they are put there, and the level lines.
+    pub(super) fn page(
+        &mut self,
+        page: &'d Dictionary,
+        resources: Option<&'d Dictionary>,
+    ) -> (Vec<Glyph>, Vec<Rule>) {
         let mut content = Vec::new();
         match page.get(b"Contents").ok().and_then(|object| self.document.dereference(object).ok()) {
             Some((_, Object::Array(parts))) => {
@@ -87,7 +107,29 @@ impl<'d> Pages<'d> {
         }
         self.open.clear();
         self.run(&content, resources, SAME);
-        std::mem::take(&mut self.glyphs)
+        (std::mem::take(&mut self.glyphs), std::mem::take(&mut self.rules))
+    }
+
+    /// A part of a path goes through a point.
+    fn point(&mut self, x: f32, y: f32, matrix: Matrix, begins: bool) {
+        let [_, _, _, _, x, y] = then([1.0, 0.0, 0.0, 1.0, x, y], matrix);
+        if begins {
+            if self.path.len() < MOST_RULES {
+                self.path.push([x, y, x, y]);
+            }
+        } else if let Some([left, low, right, high]) = self.path.last_mut() {
+            (*left, *low) = (left.min(x), low.min(y));
+            (*right, *high) = (right.max(x), high.max(y));
+        }
+    }
+
+    /// The path is drawn, or not.
+    fn draw(&mut self, is_drawn: bool) {
+        for [left, low, right, high] in self.path.drain(..) {
+            if is_drawn && high - low < 3.0 && right - left > 30.0 && self.rules.len() < MOST_RULES {
+                self.rules.push(Rule { from: left, to: right, y: high });
+            }
+        }
     }
 
     fn run(&mut self, content: &[u8], resources: Option<&'d Dictionary>, matrix: Matrix) {
@@ -163,6 +205,16 @@ impl<'d> Pages<'d> {
                         }
                     }
                 }
+                "m" | "l" => self.point(number(0), number(1), state.matrix, operation.operator == "m"),
+                // A curve is no level line; its end is enough to see that.
+                "c" => self.point(number(4), number(5) + 10.0, state.matrix, false),
+                "v" | "y" => self.point(number(2), number(3) + 10.0, state.matrix, false),
+                "re" => {
+                    self.point(number(0), number(1), state.matrix, true);
+                    self.point(number(0) + number(2), number(1) + number(3), state.matrix, false);
+                }
+                "S" | "s" | "f" | "F" | "f*" | "B" | "B*" | "b" | "b*" => self.draw(true),
+                "n" => self.draw(false),
                 "Do" => {
                     if let Some(name) = operands.first().and_then(|name| name.as_name().ok()) {
                         self.form(resources, name, state.matrix);

@@ -132,12 +132,22 @@ impl Font {
         };
         let Some(differences) = differences else { return };
         let Some(Object::Array(list)) = object::get(document, differences, b"Differences") else { return };
+        // A bitmap font of TeX is Cyrillic if its upper half is used more than the Latin letters.
+        let slots =
+            || list.iter().filter_map(|item| glyph::slot(&String::from_utf8_lossy(item.as_name().ok()?)));
+        let (high, latin) =
+            (slots().filter(|s| *s >= 0xc0).count(), slots().filter(u8::is_ascii_alphabetic).count());
+        let bitmap = |name: &str| {
+            let slot = glyph::slot(name).filter(|_| kind == "Type3")?;
+            Some(glyph::in_slot(slot, high > latin))
+        };
         let mut code = 0usize;
         for item in list.iter().take(1000) {
             match item {
                 Object::Name(name) => {
                     if let Some(slot) = self.encoding.get_mut(code) {
-                        *slot = glyph::text(&String::from_utf8_lossy(name)).unwrap_or_default();
+                        let name = String::from_utf8_lossy(name);
+                        *slot = bitmap(&name).or_else(|| glyph::text(&name)).unwrap_or_default();
                     }
                     code = code.saturating_add(1);
                 }

@@ -170,10 +170,6 @@ pub(super) fn text(name: &str) -> Option<String> {
     if let Some(number) = name.strip_prefix("afii").and_then(|n| n.parse::<u32>().ok()) {
         return cyrillic(number).map(String::from);
     }
-    // Bitmap fonts of TeX name a glyph by its slot.
-    if let Some(slot) = name.strip_prefix('a').and_then(|n| n.parse::<u8>().ok()) {
-        return Some(char::from(slot).to_string());
-    }
     ACCENTS.iter().find_map(|(accent, mark)| {
         let mut letter = name.strip_suffix(accent)?.chars();
         let base = match (letter.next(), letter.next()) {
@@ -182,6 +178,39 @@ pub(super) fn text(name: &str) -> Option<String> {
         };
         Some(String::from_iter([base, *mark]))
     })
+}
+
+/// The slot that a glyph of a bitmap font of TeX is named after: `a65`.
+pub(super) fn slot(name: &str) -> Option<u8> {
+    name.strip_prefix('a')?.parse().ok()
+}
+
+/// The character in a slot of TeX's encodings T1 and T2A, which differ in the upper half.
+pub(super) fn in_slot(slot: u8, is_cyrillic: bool) -> String {
+    const LOW: [&str; 32] = [
+        "`", "´", "ˆ", "˜", "¨", "˝", "˚", "ˇ", "˘", "¯", "˙", "¸", "˛", "‚", "‹", "›", "“", "”", "„", "«",
+        "»", "–", "—", "", "", "ı", "ȷ", "ff", "fi", "fl", "ffi", "ffl",
+    ];
+    const HIGH: &str = "ĂĄĆČĎĚĘĞĹĽŁŃŇŊŐŔŘŚŠŞŤŢŰŮŸŹŽŻĲİđ§ăąćčďěęğĺľłńňŋőŕřśšşťţűůÿźžżĳ¡¿£";
+    let character = match slot {
+        0..=31 => return LOW.get(usize::from(slot)).copied().unwrap_or("").to_owned(),
+        b'\'' => '’',
+        b'`' => '‘',
+        127 => '-',
+        32..=126 => char::from(slot),
+        0x9c if is_cyrillic => 'Ё',
+        0xbc if is_cyrillic => 'ё',
+        0x9d if is_cyrillic => '№',
+        0xc0.. if is_cyrillic => char::from_u32(0x410 + u32::from(slot - 0xc0)).unwrap_or(' '),
+        0x80..=0xbf if is_cyrillic => return String::new(),
+        0x80..=0xbf => HIGH.chars().nth(usize::from(slot - 0x80)).unwrap_or(' '),
+        0xd7 => 'Œ',
+        0xf7 => 'œ',
+        0xdf => return "SS".to_owned(),
+        0xff => 'ß',
+        0xc0.. => char::from(slot),
+    };
+    character.to_string()
 }
 
 /// The letters that old fonts number: `afii10017` is А.

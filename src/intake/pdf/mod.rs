@@ -28,7 +28,7 @@ pub(super) fn read(bytes: &[u8], _encoding: Option<&str>) -> Result<model::Docum
     // The reader of objects is not ours: should it have a fault, the document is damaged, no more.
     let read = catch_unwind(AssertUnwindSafe(|| open(bytes)));
     let pages = read.unwrap_or_else(|_| Err(damaged("its objects make no sense".to_owned())))?;
-    if pages.iter().all(Vec::is_empty) {
+    if pages.iter().all(|page| page.lines.is_empty()) {
         return Err(Error::Unsupported {
             what: "a PDF of pictures, without text",
             advice: "let a program for text recognition (OCR) read it first",
@@ -37,8 +37,8 @@ pub(super) fn read(bytes: &[u8], _encoding: Option<&str>) -> Result<model::Docum
     notes::document(&pages)
 }
 
-/// The lines of every page.
-fn open(bytes: &[u8]) -> Result<Vec<Vec<page::Line>>, Error> {
+/// What is on every page.
+fn open(bytes: &[u8]) -> Result<Vec<page::Page>, Error> {
     let damaged = |message: String| Error::Damaged { part: "the PDF".to_owned(), message };
     let mut document = Document::load_mem(bytes).map_err(|error| damaged(error.to_string()))?;
     if document.is_encrypted() && document.decrypt("").is_err() {
@@ -47,7 +47,8 @@ fn open(bytes: &[u8]) -> Result<Vec<Vec<page::Line>>, Error> {
     let mut reader = content::Pages::new(&document);
     let mut pages = Vec::new();
     for (page, resources) in tree(&document) {
-        pages.push(page::lines(&reader.page(page, resources)));
+        let (glyphs, rules) = reader.page(page, resources);
+        pages.push(page::Page { lines: page::lines(&glyphs), rules });
         if reader.budget.spent || reader.budget.operations == 0 {
             return Err(Error::Bomb { part: format!("page {}", pages.len()) });
         }

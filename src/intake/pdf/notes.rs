@@ -3,7 +3,7 @@
 use super::super::draft::{dress, forward};
 use super::super::txt;
 use super::super::unwrap::{Unwrapped, Vocabulary};
-use super::page::Line;
+use super::page::{Line, Page};
 use crate::error::Error;
 use crate::model::{Document, Format, Note, NoteKind, Span, Style};
 use crate::text;
@@ -28,29 +28,31 @@ struct Found {
 }
 
 /// Lays the pages out as one text and finds the notes in it.
-pub(super) fn document(pages: &[Vec<Line>]) -> Result<Document, Error> {
+pub(super) fn document(pages: &[Page]) -> Result<Document, Error> {
     let body = body_size(pages);
     let running = running(pages);
     let mut out = String::new();
     let mut placed = Vec::new();
     let mut styles = Vec::new();
-    for (page, lines) in pages.iter().enumerate() {
+    for (page, Page { lines, .. }) in pages.iter().enumerate() {
         if page > 0 {
             out.push('\x0c');
         }
-        for (at, line) in lines.iter().enumerate() {
+        for line in lines {
             let start = out.len();
             out.push_str(&line.text);
             out.push('\n');
-            let foot = line.size <= body * 0.93
+            let foot = lines.len() <= MANY
+                && line.size <= body * 0.93
                 && !is_running(&running, line)
                 && !lines.iter().any(|other| is_under(other, line) && other.size > body * 0.93);
             for span in &line.italics {
                 styles.push((start + span.start as usize, start + span.end as usize));
             }
-            placed.push(Placed { line, page, start, foot: foot && at < lines.len() });
+            placed.push(Placed { line, page, start, foot });
         }
     }
+    under_the_line(&mut placed, pages, &running);
     let found = gather(&placed);
     let anchors = anchors(&placed, &found);
     let source = text::mended(Format::Pdf, "UTF-8".to_owned(), out)?;
@@ -75,10 +77,10 @@ pub(super) fn document(pages: &[Vec<Line>]) -> Result<Document, Error> {
 }
 
 /// The size of the body's letters: the largest that a good part of all letters have.
-fn body_size(pages: &[Vec<Line>]) -> f32 {
+fn body_size(pages: &[Page]) -> f32 {
     let mut sizes: HashMap<i32, usize> = HashMap::new();
     let mut all = 0;
-    for line in pages.iter().flatten() {
+    for line in pages.iter().flat_map(|page| &page.lines) {
         *sizes.entry((line.size * 4.0).round() as i32).or_default() += line.text.len();
         all += line.text.len();
     }
@@ -91,15 +93,19 @@ fn is_under(under: &Line, line: &Line) -> bool {
     under.y < line.y - 0.5 && under.from < line.to && under.to > line.from && under.text.len() > 5
 }
 
-/// A line without its figures: heads and feet of pages are the same on many.
-fn shape(line: &Line) -> String {
-    line.text.chars().filter(|c| !c.is_numeric()).collect::<String>().trim().to_owned()
+/// A line without its figures, and its height: heads and feet of pages are the same on many.
+type Shape = (String, i32);
+
+fn shape(line: &Line) -> Shape {
+    let words: String = line.text.chars().filter(|c| !c.is_numeric()).collect();
+    (words.trim().to_owned(), (line.y / 2.0).round() as i32)
 }
 
-fn running(pages: &[Vec<Line>]) -> HashMap<String, usize> {
-    let mut count: HashMap<String, usize> = HashMap::new();
-    for lines in pages {
-        let mut here: Vec<String> = lines.iter().map(shape).filter(|shape| shape.len() < 120).collect();
+fn running(pages: &[Page]) -> HashMap<Shape, usize> {
+    let mut count: HashMap<Shape, usize> = HashMap::new();
+    for Page { lines, .. } in pages {
+        let apart = lines.iter().take(MANY).filter(|line| is_apart(lines, line));
+        let mut here: Vec<Shape> = apart.map(shape).filter(|shape| shape.0.len() < 120).collect();
         here.sort_unstable();
         here.dedup();
         for shape in here {
@@ -110,13 +116,22 @@ fn running(pages: &[Vec<Line>]) -> HashMap<String, usize> {
     count
 }
 
-fn is_running(running: &HashMap<String, usize>, line: &Line) -> bool {
+/// True if no line stands close above or below: the last line of a note is no foot of a page.
+fn is_apart(lines: &[Line], line: &Line) -> bool {
+    !lines.iter().take(MANY).any(|other| {
+        let by = (other.y - line.y).abs();
+        by > 0.5 && by < 1.7 * line.size.max(other.size) && other.from < line.to && other.to > line.from
+    })
+}
+
+/// A page of print has a hundred lines; one of many more is a map or a trap.
+const MANY: usize = 1000;
+
+fn is_running(running: &HashMap<Shape, usize>, line: &Line) -> bool {
     let shape = shape(line);
     // `Ibid., 5.` is on many pages too, but is called by a number.
-    shape.is_empty()
-        || line.raised.first().is_none_or(|span| span.start > 0)
-            && shape.len() > 12
-            && running.contains_key(&shape)
+    let called = line.raised.first().is_some_and(|span| span.start == 0);
+    shape.0.is_empty() || !called && running.contains_key(&shape)
 }
 
 /// A label at a line's beginning: what it says, the number, and the byte where the text begins.
@@ -152,6 +167,43 @@ fn plain(c: char) -> char {
         '⁴'..='⁹' => char::from_digit(u32::from(c) - 0x2070, 10).unwrap_or(c),
         c => c,
     }
+}
+
+/// Where notes have the type of the body, the foot of a page begins under a level line, or where none is drawn,
+/// with a raised number at a line's beginning.
+fn under_the_line(placed: &mut [Placed], pages: &[Page], running: &HashMap<Shape, usize>) {
+    let is_called = |p: &&Placed| p.line.raised.first().is_some_and(|span| span.start == 0);
+    let all = placed.iter().filter(is_called).count();
+    if all < 3 || placed.iter().filter(is_called).filter(|p| p.foot).count() * 2 > all {
+        return;
+    }
+    for lines in placed.chunk_by_mut(|a, b| a.page == b.page) {
+        let called = lines.iter().position(|p| is_called(&p));
+        let page = lines.first().and_then(|p| pages.get(p.page));
+        let ruled = page.and_then(|page| {
+            let lowest = page.rules.iter().map(|rule| rule.y).min_by(f32::total_cmp)?;
+            lines.iter().position(|p| p.line.y < lowest && is_over(page, p.line))
+        });
+        // A line under the head of the page has the whole of it below.
+        let start = match (ruled, called) {
+            (Some(ruled), Some(called)) if ruled < called && called - ruled <= CARRIED => ruled,
+            (_, Some(called)) => called,
+            (Some(ruled), None) if (lines.len() - ruled) * 5 <= lines.len() * 2 => ruled,
+            _ => lines.len(),
+        };
+        for here in lines.iter_mut().skip(start) {
+            here.foot = !is_running(running, here.line);
+        }
+    }
+}
+
+/// How many lines may be carried over to a page.
+const CARRIED: usize = 25;
+
+/// True if the lowest level line of the page that is above a line reaches over it.
+fn is_over(page: &Page, line: &Line) -> bool {
+    let above = page.rules.iter().filter(|rule| rule.y > line.y);
+    above.min_by(|a, b| a.y.total_cmp(&b.y)).is_some_and(|rule| rule.from < line.to && rule.to > line.from)
 }
 
 /// How far numbers may jump: pages of a scan are lost, a date at a line's beginning is no label.
@@ -226,7 +278,7 @@ fn notes(
     found: &[Found],
     anchors: &[Option<(usize, usize)>],
     place: impl Fn(usize) -> u32,
-    pages: &[Vec<Line>],
+    pages: &[Page],
 ) -> Vec<Note> {
     let pieces: Vec<Vec<(u32, u32)>> = found
         .iter()
@@ -287,8 +339,8 @@ fn trimmed(source: &str, start: u32, end: u32) -> (u32, u32) {
 }
 
 /// The number that is printed on a page: a line of figures alone, at its head or foot.
-fn printed(pages: &[Vec<Line>], page: usize) -> Option<String> {
-    let lines = pages.get(page)?;
+fn printed(pages: &[Page], page: usize) -> Option<String> {
+    let lines = &pages.get(page)?.lines;
     let (head, foot) = (lines.iter().take(2), lines.iter().rev().take(2));
     let figures = |line: &&Line| {
         let text = line.text.trim_matches(['-', '–', '—', ' ', '[', ']']);

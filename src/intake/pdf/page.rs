@@ -1,8 +1,16 @@
 //! Lines of a page: characters put together by where they stand.
 
 use super::super::draft::raised;
-use super::content::Glyph;
+use super::content::{Glyph, Rule};
 use crate::model::Span;
+
+/// What is on a page.
+#[derive(Debug, Default)]
+pub(super) struct Page {
+    pub(super) lines: Vec<Line>,
+    /// Level lines that are drawn.
+    pub(super) rules: Vec<Rule>,
+}
 
 /// A line of print.
 #[derive(Debug, Default)]
@@ -19,6 +27,9 @@ pub(super) struct Line {
     /// Numbers and signs above the line: bytes of `text`.
     pub(super) raised: Vec<Span>,
 }
+
+/// No line has more characters that tell its size.
+const LONG: usize = 1000;
 
 /// Puts characters, in the order of the file, together to lines.
 pub(super) fn lines(glyphs: &[Glyph]) -> Vec<Line> {
@@ -47,22 +58,36 @@ fn goes_on(before: &Glyph, here: &Glyph) -> bool {
 fn line(glyphs: &[Glyph]) -> Option<Line> {
     // The size with the most letters.
     let mut sizes: Vec<(i32, usize)> = Vec::new();
-    for glyph in glyphs.iter().filter(|glyph| !glyph.text.trim().is_empty()) {
+    for glyph in glyphs.iter().take(LONG).filter(|glyph| !glyph.text.trim().is_empty()) {
         let size = (glyph.size * 4.0).round() as i32;
-        if let Some((_, count)) = sizes.iter_mut().find(|(known, _)| *known == size) {
-            *count += glyph.text.len();
-        } else if sizes.len() < 50 {
-            sizes.push((size, glyph.text.len()));
+        match sizes.iter_mut().find(|(known, _)| *known == size) {
+            Some((_, count)) => *count += glyph.text.len(),
+            None => sizes.push((size, glyph.text.len())),
         }
     }
     let size = sizes.iter().max_by_key(|(size, count)| (*count, *size))?.0 as f32 / 4.0;
     let base = glyphs.iter().find(|glyph| (glyph.size - size).abs() < 0.3).map_or(0.0, |glyph| glyph.y);
     let mut line = Line { y: base, size, from: f32::MAX, to: f32::MIN, ..Line::default() };
     let mut last: Option<&Glyph> = None;
-    for glyph in glyphs {
+    // An accent that stands by itself, over the letter that comes next.
+    let mut accent: Option<char> = None;
+    for (at, glyph) in glyphs.iter().enumerate() {
+        if let Some(mark) = combining(&glyph.text) {
+            if glyphs.get(at + 1).is_some_and(|next| next.x < glyph.end - 0.1 * glyph.size) {
+                accent = Some(mark);
+                continue;
+            }
+            if last.is_some_and(|last| glyph.x < last.end - 0.1 * glyph.size) {
+                line.text.push(mark);
+                continue;
+            }
+        }
         let gap = last.map_or(0.0, |last| glyph.x - last.end);
         let blank = glyph.text.chars().all(char::is_whitespace);
-        let apart = gap > 0.17 * glyph.size.min(last.map_or(glyph.size, |last| last.size));
+        // Quotation marks within one another keep a small distance.
+        let quotes = is_quote(&glyph.text) && last.is_some_and(|last| is_quote(&last.text));
+        let apart =
+            gap > if quotes { 0.3 } else { 0.17 } * glyph.size.min(last.map_or(glyph.size, |last| last.size));
         if (blank || apart) && !line.text.is_empty() && !line.text.ends_with(' ') {
             line.text.push(' ');
         }
@@ -81,6 +106,7 @@ fn line(glyphs: &[Glyph]) -> Option<Line> {
         } else {
             line.text.push_str(&glyph.text);
         }
+        line.text.extend(accent.take());
         let span = Span::new(at, line.text.len());
         if high && (digit || sign) {
             extend(&mut line.raised, span, 0);
@@ -91,6 +117,30 @@ fn line(glyphs: &[Glyph]) -> Option<Line> {
     let length = line.text.trim_end().len();
     line.text.truncate(length);
     (!line.text.is_empty()).then_some(line)
+}
+
+fn is_quote(text: &str) -> bool {
+    matches!(text, "“" | "”" | "‘" | "’" | "„" | "«" | "»" | "\"" | "'")
+}
+
+/// The accent that combines, for one that stands by itself.
+fn combining(text: &str) -> Option<char> {
+    Some(match text {
+        "`" => '\u{300}',
+        "´" => '\u{301}',
+        "ˆ" => '\u{302}',
+        "˜" => '\u{303}',
+        "¯" => '\u{304}',
+        "˘" => '\u{306}',
+        "˙" => '\u{307}',
+        "¨" => '\u{308}',
+        "˚" => '\u{30a}',
+        "˝" => '\u{30b}',
+        "ˇ" => '\u{30c}',
+        "¸" => '\u{327}',
+        "˛" => '\u{328}',
+        _ => return None,
+    })
 }
 
 /// Adds a span, to the last one if no more than `gap` bytes are between.
