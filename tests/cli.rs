@@ -117,7 +117,7 @@ fn errors_name_the_file_and_the_way_out() {
     fs::write(folder.0.join("prose.txt"), "No numbers here.\nNone at all.\n").expect("a file");
     fs::create_dir(folder.0.join("box")).expect("a folder");
     fails(&folder.ibid(&["convert", "missing.txt"]), &["missing.txt: no such file", "standard input"]);
-    fails(&folder.ibid(&["convert", "box"]), &["box: is a folder", "--to jsonl"]);
+    fails(&folder.ibid(&["convert", "box"]), &["box: is a directory", "--to jsonl"]);
     fails(&folder.ibid(&["convert", "empty.txt"]), &["empty.txt", "empty"]);
     fails(&folder.ibid(&["convert", "prose.txt"]), &["prose.txt: no notes found", "[1] text"]);
     fails(
@@ -128,7 +128,7 @@ fn errors_name_the_file_and_the_way_out() {
         &folder.ibid(&["convert", "notes.txt", "-o", "nowhere/a.bib"]),
         &["nowhere/a.bib", "no such folder"],
     );
-    fails(&folder.ibid(&["convert", "notes.txt", "-o", "box", "--to", "csv"]), &["box: is a folder", "--to jsonl"]);
+    fails(&folder.ibid(&["convert", "notes.txt", "-o", "box", "--to", "csv"]), &["box: is a directory"]);
     fails(&folder.ibid(&["convert", "notes.txt", "--to", "xyz"]), &["xyz", "biblatex"]);
     fails(&folder.ibid(&["convert"]), &["FILE"]);
     assert_eq!(folder.names(), ["box", "empty.txt", "notes.txt", "prose.txt"]);
@@ -222,4 +222,67 @@ fn help_teaches_by_example() {
     }
     let version = folder.ibid(&["--version"]);
     assert_eq!(printed(&version), format!("ibid {}\n", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn check_exits_by_what_it_finds() {
+    let folder = Folder::new("check");
+    let clean = folder.ibid(&["check", "notes.txt", "--select", "backrefs,short-forms"]);
+    assert_eq!(clean.status.code(), Some(0), "{}", said(&clean));
+    fs::write(folder.0.join("lost.txt"), format!("{NOTES}7. Ibid., 40.\n")).expect("a document");
+    let found = folder.ibid(&["check", "lost.txt", "--select", "orphan-ibid"]);
+    assert_eq!(found.status.code(), Some(1));
+    assert!(printed(&found).contains("orphan-ibid[IB101]"), "{}", printed(&found));
+    assert!(!printed(&found).contains('\x1b'), "no colours in a file");
+    let unknown = folder.ibid(&["check", "lost.txt", "--select", "orphan"]);
+    assert_eq!(unknown.status.code(), Some(2));
+    assert!(said(&unknown).contains("no rule and no family is called `orphan`"), "{}", said(&unknown));
+    let missing = folder.ibid(&["check", "lost.txt", "--bib", "none.bib"]);
+    assert_eq!(missing.status.code(), Some(2));
+}
+
+#[test]
+fn check_fixes_in_place_and_shows_what_it_would_fix() {
+    let folder = Folder::new("check-fix");
+    let text = NOTES.replace("Ibid., 36.", "Ibid., 34.");
+    let path = folder.0.join("again.txt");
+    fs::write(&path, format!("\u{feff}{text}").replace('\n', "\r\n")).expect("a document");
+    let select = ["--select", "same-locator-ibid"];
+    let diff = folder.ibid(&[&["check", "again.txt", "--diff"], &select[..]].concat());
+    assert_eq!(diff.status.code(), Some(1));
+    assert!(printed(&diff).contains("\n-2. Ibid., 34.\r\n+2. Ibid.\r\n"), "{}", printed(&diff));
+    let fixed = folder.ibid(&[&["check", "again.txt", "--fix"], &select[..]].concat());
+    assert_eq!(fixed.status.code(), Some(0), "{}", said(&fixed));
+    let after = fs::read_to_string(&path).expect("the document");
+    let wanted = format!("\u{feff}{}", text.replace("2. Ibid., 34.", "2. Ibid.")).replace('\n', "\r\n");
+    assert_eq!(after, wanted, "mark, line ends and all else stay");
+    assert_eq!(folder.names(), ["again.txt", "notes.txt"]);
+}
+
+#[test]
+fn check_reads_what_a_project_has_settled() {
+    let folder = Folder::new("check-config");
+    fs::write(folder.0.join("lost.txt"), format!("{NOTES}7. Ibid., 40.\n")).expect("a document");
+    let select = "select = [\"orphan-ibid\"]\n";
+    fs::write(folder.0.join("ibid.toml"), select).expect("a file");
+    assert_eq!(folder.ibid(&["check", "lost.txt"]).status.code(), Some(1));
+    fs::write(folder.0.join("ibid.toml"), format!("{select}[per-file]\n\"l*.txt\" = [\"backrefs\"]\n"))
+        .expect("a file");
+    assert_eq!(folder.ibid(&["check", "lost.txt"]).status.code(), Some(0));
+    fs::write(folder.0.join("ibid.toml"), "selected = []\n").expect("a file");
+    let wrong = folder.ibid(&["check", "lost.txt"]);
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(said(&wrong).contains("ibid.toml"), "{}", said(&wrong));
+}
+
+#[test]
+fn rule_prints_a_page() {
+    let folder = Folder::new("rule");
+    let page = folder.ibid(&["rule", "orphan-ibid"]);
+    assert!(printed(&page).starts_with("# orphan-ibid (IB101)\n"));
+    assert_eq!(printed(&folder.ibid(&["rule", "ib101"])), printed(&page));
+    assert!(printed(&folder.ibid(&["rule"])).contains("\n  IB610  author-date-without-entry"));
+    let unknown = folder.ibid(&["rule", "orphan-ibib"]);
+    assert_eq!(unknown.status.code(), Some(2));
+    assert!(said(&unknown).contains("do you mean orphan-ibid?"), "{}", said(&unknown));
 }

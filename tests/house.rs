@@ -17,7 +17,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("grammar", &["model", "letter", "lexicon"]),
     ("resolve", &["model", "hash", "letter"]),
     ("emit", &["model", "error", "hash", "letter", "Reading", "Error"]),
-    ("merge", &["model", "lexicon", "grammar", "resolve", "emit", "Reading"]),
+    ("merge", &["model", "error", "lexicon", "grammar", "resolve", "emit", "Reading", "Error"]),
     ("rules", &["model", "lexicon", "Reading"]),
     ("report", &["model", "rules", "Reading"]),
 ];

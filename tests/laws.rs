@@ -478,8 +478,14 @@ fn biblatex_reads_back(reading: &Reading) -> Law {
                 .collect();
             if whole.is_empty() {
                 // A field the entry type has no place for is kept in another: no word is lost.
-                let kept = back.fields.values().any(|c| letters(&c.format_verbatim()).contains(&letters(text)));
-                law!(kept || entry.kind == Kind::Archival, "{}: {} {text:?} is lost", entry.key, field.name());
+                let kept =
+                    back.fields.values().any(|c| letters(&c.format_verbatim()).contains(&letters(text)));
+                law!(
+                    kept || entry.kind == Kind::Archival,
+                    "{}: {} {text:?} is lost",
+                    entry.key,
+                    field.name()
+                );
                 continue;
             }
             let whole = if whole.len() > 1 && field.name().contains("title") {

@@ -19,7 +19,8 @@ const LIBRARY: &str = r#"% My books. Do not touch.
 @misc{file253,
 	title = {RGANI, f. 5, op. 28, d. 253},
 }
-@book{brown1975, author = {Brown, Thomas}, title = {Bridges of the North}, date = {1976}}
+@book{brown1975, author = {Brown, Thomas}, title = {Bridges of the North}, publisher = {Dale Press},
+  location = {New York}, date = {1976}}
 @book{broken, title = {No end
 @book{white2001, author = {White, Carl}, title = {Something else}, date = {2001}}
 "#;
@@ -42,7 +43,7 @@ fn one_bad_entry_spoils_no_other() {
     let keys: Vec<&str> = library.entries.iter().map(|known| known.key.as_str()).collect();
     assert_eq!(keys, ["roads", "file253", "brown1975", "white2001"]);
     let faults: Vec<usize> = library.faults.iter().map(|fault| fault.line).collect();
-    assert_eq!(faults, [9], "{:?}", library.faults);
+    assert_eq!(faults, [10], "{:?}", library.faults);
     let roads = &library.entries[0];
     assert_eq!(roads.fields.text(Field::Title), Some("The Roads of Peru"));
     assert_eq!(roads.fields.text(Field::Publisher), Some("Hill Press"));
@@ -70,6 +71,17 @@ fn works_of_the_library_keep_its_keys() {
     assert!(merged.matches.iter().all(|found| !found.because.is_empty()));
     let told: Vec<_> = merged.contradictions.iter().map(|c| (c.key.as_str(), c.field, &*c.theirs)).collect();
     assert_eq!(told, [("brown1975", Field::Date, "1976")]);
+}
+
+#[test]
+fn another_year_may_be_another_edition() {
+    let library = "@book{roads, author = {Green, Ann}, title = {The Roads of Peru}, date = {1972}}\n";
+    let mut reading = read(NOTES);
+    let merged = merge(&Library::read(library), &mut reading, &Decisions::default());
+    assert!(merged.matches.is_empty());
+    assert_eq!((&*merged.perhaps[0].ours, &*merged.perhaps[0].theirs), ("green1989", "roads"));
+    assert_eq!(merged.contradictions[0].field, Field::Date);
+    assert_eq!(merged.new.len(), 4);
 }
 
 #[test]

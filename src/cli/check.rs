@@ -8,6 +8,7 @@ use ibid::report::{self, Lines, Report};
 use ibid::rules::{self, Bibliography, Manual, Settings};
 use ibid::{Reading, lexicon::Lexicon, text};
 
+use super::config::Config;
 use super::{Check, Done, Form, diff, files};
 
 /// Rounds of fixes at most: a fix may make room for the next.
@@ -46,13 +47,18 @@ fn check(reading: &Reading, settings: &Settings) -> Vec<Finding> {
 }
 
 fn settings(args: &Check) -> Result<Settings, String> {
-    let manual = args.style.as_deref().and_then(|s| Manual::ALL.iter().find(|(name, _)| *name == s));
-    let mut settings = Settings {
-        select: args.select.clone(),
-        ignore: args.ignore.clone(),
-        manual: manual.map(|(_, manual)| *manual),
-        bibliography: None,
+    let config = if files::is_dash(&args.file) { Config::default() } else { Config::beside(&args.file)? };
+    let style = args.style.as_ref().or(config.style.as_ref());
+    let manual = match style {
+        None => None,
+        Some(style) => {
+            let found = Manual::ALL.iter().find(|(name, _)| name == style);
+            Some(found.ok_or_else(|| format!("ibid.toml: no manual is called `{style}`"))?.1)
+        }
     };
+    let select = if args.select.is_empty() { config.select.clone() } else { args.select.clone() };
+    let ignore = [args.ignore.clone(), config.ignore.clone(), config.ignored_in(&args.file)].concat();
+    let mut settings = Settings { select, ignore, manual, bibliography: None };
     if let Some(word) = settings.unknown() {
         return Err(format!("no rule and no family is called `{word}`: `ibid rule` lists them"));
     }
@@ -77,11 +83,7 @@ fn decoded(reading: &Reading, bytes: &[u8]) -> Result<Option<String>, String> {
 }
 
 /// The text that fixes are made in, and its encoding.
-fn source<'t>(
-    reading: &Reading,
-    decoded: Option<&'t str>,
-    file: &Path,
-) -> Result<(&'t str, String), String> {
+fn source<'t>(reading: &Reading, decoded: Option<&'t str>, file: &Path) -> Result<(&'t str, String), String> {
     let name = files::name(file);
     if files::is_dash(file) {
         return Err("standard input cannot be fixed: name a file".to_owned());

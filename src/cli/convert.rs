@@ -15,6 +15,14 @@ pub(super) fn run(args: &Convert) -> Result<Done, String> {
     if corpus::is_meant(args, single) {
         return corpus::run(args, single);
     }
+    with(args, |_| Ok(Done::Well))
+}
+
+/// One document, with something done to the reading before it is printed.
+pub(super) fn with(
+    args: &Convert,
+    change: impl FnOnce(&mut Reading) -> Result<Done, String>,
+) -> Result<Done, String> {
     let client = args.client.as_deref().and_then(Client::named);
     let outputs = outputs(args, client)?;
     let [file] = args.files.as_slice() else {
@@ -22,7 +30,7 @@ pub(super) fn run(args: &Convert) -> Result<Done, String> {
     };
     if file.is_dir() && !files::is_dash(file) {
         return Err(format!(
-            "{}: is a folder. Say --to {} for one line a document",
+            "{}: is a directory. Name a file in it, or say --to {} for one line a document",
             file.display(),
             corpus::LINES
         ));
@@ -31,6 +39,7 @@ pub(super) fn run(args: &Convert) -> Result<Done, String> {
         spare_input(file, path)?;
     }
     let mut reading = files::read(file, &args.form)?;
+    let changed = change(&mut reading)?;
     let extended = library::apply(args, file, &mut reading)?;
     let path = file.to_string_lossy();
     let printing = Printing { path: &path, client, with_notes: args.with_notes };
@@ -64,7 +73,7 @@ pub(super) fn run(args: &Convert) -> Result<Done, String> {
         }
     }
     let unresolved = reading.ledger.mentions.iter().any(|mention| mention.entry.is_none());
-    Ok(if args.strict && unresolved { Done::Findings } else { Done::Well })
+    Ok(if args.strict && unresolved { Done::Findings } else { changed })
 }
 
 /// Where to write, and in what format; no path is standard output.

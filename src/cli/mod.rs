@@ -1,7 +1,9 @@
 //! The command line.
 
+mod apply;
 mod archive;
 mod check;
+mod config;
 mod convert;
 mod corpus;
 mod diff;
@@ -9,6 +11,7 @@ mod files;
 mod findings;
 mod library;
 mod paint;
+mod rewrite;
 mod rule;
 mod show;
 
@@ -48,11 +51,13 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    Convert(Convert),
+    Convert(Box<Convert>),
     Check(Check),
     Show(Show),
     Archive(archive::ArchiveArgs),
     Rule(Rule),
+    Apply(Box<Apply>),
+    Rewrite(Rewrite),
 }
 
 /// Turn a document's notes into a bibliography, or many documents into one line each
@@ -77,6 +82,7 @@ Formats:
   csv             the works, one row each; '0104 and '5-28 are text that a spreadsheet would change:
                   take off the ' in front to have the value
   csv-citations   the citations, one row each
+  csv-review      citations and works to be corrected by hand; see ibid apply --help
   json            notes, citations, works and findings, with offsets
   jsonl           the same on one line a document; for folders and many files. A document that cannot be
                   read is a line with its `error`, and the exit code is 2 when all is done")]
@@ -139,6 +145,56 @@ struct Convert {
     verbose: bool,
 }
 
+/// Apply a table that was corrected by hand to the document it was made from
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  ibid convert thesis.txt --to csv-review -o review.csv   a row a citation; correct it in a spreadsheet
+  ibid apply review.csv thesis.txt -o thesis.bib          the corrections applied
+
+Changed cells in a work's first row change the work; another key in a row says which work the citation
+means. In the column `decision`: drop (it is no citation), same KEY (its work is that one), ok or nothing.
+Exit code 1 says that some rows could not be applied.")]
+struct Apply {
+    /// The corrected table
+    #[arg(value_name = "REVIEW")]
+    review: PathBuf,
+
+    #[command(flatten)]
+    convert: Convert,
+}
+
+/// Make the typed notes of a Markdown or LaTeX file live citations
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  ibid rewrite thesis.md -o live.md --bib thesis.bib     [@miller1989, 34] for Miller and for Ibid.
+  pandoc --citeproc --bibliography thesis.bib live.md    prints the notes again
+  ibid rewrite thesis.tex -o live.tex --bib thesis.bib   \\autocite[34]{miller1989}
+
+What is no citation stays where it is, letter by letter; citations whose work is not known for certain are
+left as they were and listed.")]
+struct Rewrite {
+    /// The Markdown or LaTeX file
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+
+    #[command(flatten)]
+    form: Form,
+
+    /// Write to this file instead of standard output
+    #[arg(short, long, value_name = "OUT")]
+    output: Option<PathBuf>,
+
+    /// Write the works that are cited to this .bib as well
+    #[arg(long, value_name = "BIB")]
+    bib: Option<PathBuf>,
+
+    /// Say nothing on standard error but errors
+    #[arg(short, long)]
+    quiet: bool,
+}
+
 /// Show how a note was read: its parts, and what its Ibid. points to and why
 #[derive(Args)]
 #[command(after_help = "\
@@ -170,6 +226,9 @@ Examples:
 
 A rule is named by its name (orphan-ibid), its code (IB101), the beginning of its code (IB1) or its family
 (backrefs, short-forms, facts, archives, style, document). `ibid rule` lists them.
+
+An ibid.toml in the document's folder or above it may settle select, ignore, style and, under [per-file], what
+to ignore in which files. What the command line says comes before it.
 
 Exit codes: 0 nothing found, 1 findings, 2 it could not be done.")]
 struct Check {
@@ -258,6 +317,8 @@ pub(crate) fn run() -> ExitCode {
         Command::Show(show) => show::run(&show),
         Command::Archive(archive) => archive::run(&archive),
         Command::Rule(rule) => rule::run(&rule),
+        Command::Apply(apply) => apply::run(&apply),
+        Command::Rewrite(rewrite) => rewrite::run(&rewrite),
     };
     match done {
         Ok(Done::Well) => ExitCode::SUCCESS,

@@ -10,6 +10,11 @@ pub(super) fn cell(text: &str) -> Cow<'_, str> {
     if is_fragile(text) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
 }
 
+/// The value of a cell: without its protection.
+pub(super) fn bare(text: &str) -> &str {
+    text.strip_prefix('\'').unwrap_or(text)
+}
+
 fn is_fragile(text: &str) -> bool {
     let bytes = text.as_bytes();
     match bytes {

@@ -87,7 +87,7 @@ pub(super) fn print(reading: &Reading) -> Result<String, Error> {
     finish(out)
 }
 
-fn fill<'r>(row: &mut Vec<Cow<'r, str>>, view: &View<'r>, entry: &'r Entry, citations: usize) {
+pub(super) fn fill<'r>(row: &mut Vec<Cow<'r, str>>, view: &View<'r>, entry: &'r Entry, citations: usize) {
     row.push(cell(&entry.key));
     row.push(Cow::Borrowed(entry.kind.name()));
     for field in FIELDS {

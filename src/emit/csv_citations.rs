@@ -64,7 +64,7 @@ pub(super) fn print(reading: &Reading) -> Result<String, Error> {
 }
 
 /// `34; 40-45`; units other than pages are named: `folio 5 ob.; volume 2`.
-fn locator_list(locators: &[Sited<Locator>]) -> String {
+pub(super) fn locator_list(locators: &[Sited<Locator>]) -> String {
     let mut out = String::new();
     for Sited { value: Locator { unit, value }, .. } in locators {
         if !out.is_empty() {

@@ -6,9 +6,11 @@ mod client;
 mod csl_json;
 mod csv;
 mod csv_citations;
+mod csv_review;
 mod date;
 mod item;
 mod json;
+mod rewrite;
 mod ris;
 mod shelfmark;
 mod view;
@@ -17,6 +19,8 @@ mod zotero_csv;
 use crate::{Error, Reading};
 
 pub use client::{Client, Printing};
+pub use csv_review::{ReviewRow, check, review_columns, review_rows};
+pub use rewrite::{Left, Rewritten, rewrite};
 pub use shelfmark::shelfmark;
 pub use view::{Standing, View};
 
@@ -40,6 +44,7 @@ pub const WRITERS: &[&Writer] = &[
     &csl_json::WRITER,
     &csv::WRITER,
     &csv_citations::WRITER,
+    &csv_review::WRITER,
     &json::WRITER,
 ];
 

@@ -160,7 +160,9 @@ fn russian_word(bytes: &[u8]) -> Option<(usize, Case)> {
         match bytes.get(end..) {
             Some([0xd0, 0x90..=0xaf, ..]) => capital |= end == 0,
             Some([0xd0, 0xb0..=0xbf, ..] | [0xd1, 0x80..=0x8f, ..]) => small = true,
-            Some([] | [b' ' | b',' | b'.' | b':' | b';' | b')' | b'(' | b'/' | b'?' | b'!' | b']', ..]) if end > 0 => {
+            Some([] | [b' ' | b',' | b'.' | b':' | b';' | b')' | b'(' | b'/' | b'?' | b'!' | b']', ..])
+                if end > 0 =>
+            {
                 let case = match (capital, small) {
                     (true, true) => Case::Capital,
                     (true, false) => Case::Upper,

@@ -34,7 +34,10 @@ pub fn names(i: In<'_>) -> Parsed<'_, Names> {
         let Ok((next, found)) = name(after.skip(and_len)) else { break };
         // A list has full names or surnames; `Bernardini and Fagiolo dell’Arco, Title` may mix them.
         let mixed = is_single(&found) != single && !list[0].is_body() && !found.is_body();
-        let pair = and_len > 0 && !comma_ahead && next.is(0, Kind::Comma) && matches!(next.case(1), Case::Capital | Case::Upper) | next.is(1, Kind::QuoteOpen);
+        let pair = and_len > 0
+            && !comma_ahead
+            && next.is(0, Kind::Comma)
+            && matches!(next.case(1), Case::Capital | Case::Upper) | next.is(1, Kind::QuoteOpen);
         if mixed && !pair {
             break;
         }
@@ -151,7 +154,10 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
                 }
                 // `Sewell Jr.`
                 if t.span.len() > 1
-                    && !words.is_empty() && t.bits & bit(Sense::Suffix) != 0 && here.hit(|s| (s == Sense::Suffix).then_some(())).is_some() {
+                    && !words.is_empty()
+                    && t.bits & bit(Sense::Suffix) != 0
+                    && here.hit(|s| (s == Sense::Suffix).then_some(())).is_some()
+                {
                     break;
                 }
                 particles_only = false;

@@ -199,7 +199,10 @@ fn after_lead(mut i: In<'_>) -> In<'_> {
 
 fn starts_citation(i: In<'_>) -> bool {
     // `See n. 1 above.`
-    if i.case(0) == Case::Lower && i.note.bits & bit(Sense::Supra) != 0 && i.hit(|s| (s == Sense::Locator(crate::model::Unit::Note)).then_some(())).is_some() {
+    if i.case(0) == Case::Lower
+        && i.note.bits & bit(Sense::Supra) != 0
+        && i.hit(|s| (s == Sense::Locator(crate::model::Unit::Note)).then_some(())).is_some()
+    {
         return true;
     }
     match i.peek(0) {

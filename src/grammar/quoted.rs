@@ -77,7 +77,9 @@ pub fn quoted<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         translated = true;
     }
     // `“Gromov Invariants.” See also …`: the stop inside ends the citation.
-    if i.note.list[close].stop && after.means(0, bit(Sense::Signal) | bit(Sense::Via(crate::model::Via::Quoted)) | bit(Sense::Ibid)) {
+    if i.note.list[close].stop
+        && after.means(0, bit(Sense::Signal) | bit(Sense::Via(crate::model::Via::Quoted)) | bit(Sense::Ibid))
+    {
         draft.kind = Work::Misc;
         return Some(after);
     }
@@ -130,7 +132,10 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
             if draft.shows.imprint && !draft.locators.is_empty() && !draft.fields.has(Field::Pages) {
                 let found = std::mem::take(&mut draft.locators);
                 // `653-697, pp. 665; 669`: the whole, then the places cited.
-                let narrowed = found.len() > 1 && inside(&found[0].value.value, &found[1].value.value) && found[0].value.value.contains('-') && found[0].span.end + 2 < found[1].span.start;
+                let narrowed = found.len() > 1
+                    && inside(&found[0].value.value, &found[1].value.value)
+                    && found[0].value.value.contains('-')
+                    && found[0].span.end + 2 < found[1].span.start;
                 put_pages(found, narrowed, draft);
             }
             return Some(end);

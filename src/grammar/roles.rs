@@ -90,9 +90,7 @@ pub fn roles<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n
         return None;
     }
     let (rest, list) = names(here)
-        .or_else(|_| {
-            body(here).map(|(i, n)| (i, super::name::Names { list: vec![n], full: true }))
-        })
+        .or_else(|_| body(here).map(|(i, n)| (i, super::name::Names { list: vec![n], full: true })))
         .ok()?;
     // An editor's name must end where a part ends.
     if !(rest.is(0, Kind::Comma)

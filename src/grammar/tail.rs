@@ -133,7 +133,8 @@ pub fn ends(i: In<'_>) -> bool {
 fn closes(i: In<'_>) -> bool {
     match i.peek(0) {
         Some(t) if t.kind == Kind::Word || t.kind == Kind::Dash => {
-            t.bits & (bit(Sense::Via(crate::model::Via::Quoted)) | bit(Sense::Signal)) != 0 && t.case == Case::Lower
+            t.bits & (bit(Sense::Via(crate::model::Via::Quoted)) | bit(Sense::Signal)) != 0
+                && t.case == Case::Lower
         }
         _ => ends(i),
     }

@@ -25,7 +25,17 @@ pub fn reads_as_title(i: In<'_>, span: Span) -> bool {
         t.kind == Kind::Word
             && matches!(
                 t.span.of(i.note.text),
-                "the" | "The" | "This" | "These" | "His" | "Her" | "and" | "on" | "at" | "of" | "is"
+                "the"
+                    | "The"
+                    | "This"
+                    | "These"
+                    | "His"
+                    | "Her"
+                    | "and"
+                    | "on"
+                    | "at"
+                    | "of"
+                    | "is"
                     | "are"
                     | "was"
                     | "were"
@@ -235,7 +245,8 @@ pub fn next_is_author(next: In<'_>, draft: &Draft) -> bool {
     match names(next) {
         Ok((rest, found)) => {
             // `Ars Poetica. Die Dichtkunst, ed. by X`: a role or a number behind it makes it a subtitle.
-            let role = bit(Sense::Editor) | bit(Sense::Translator) | bit(Sense::Edition) | bit(Sense::Ordinal(1));
+            let role =
+                bit(Sense::Editor) | bit(Sense::Translator) | bit(Sense::Edition) | bit(Sense::Ordinal(1));
             found.full
                 && rest.is(0, Kind::Comma)
                 && !rest.means(1, role)

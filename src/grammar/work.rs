@@ -67,8 +67,9 @@ fn by_author(i: In<'_>) -> Option<Draft> {
         return match (best, other) {
             (Some(a), Some(b)) => {
                 // In a short form `A, B, and C, 34` names three authors; `A, B and C, 34` is a title.
-                let serial = i.note.list[..rest_of_list].iter().rev().take(12).any(|t| t.bits & bit(Sense::And) != 0)
-                    && and_after_comma(i, rest_of_list);
+                let serial =
+                    i.note.list[..rest_of_list].iter().rev().take(12).any(|t| t.bits & bit(Sense::And) != 0)
+                        && and_after_comma(i, rest_of_list);
                 let title = b.shows.imprint || !serial && several_commas;
                 Some(if title && b.fields.has(Field::Title) { b } else { a })
             }
@@ -146,7 +147,8 @@ fn by_body(i: In<'_>) -> Option<Draft> {
 /// `Rayford W. Logan's The Negro in American Life (New York: Dial, 1954)`   `Lee's Employment of Negro Troops`
 fn possessive(i: In<'_>) -> Option<Draft> {
     let near = i.until(i.at + 8);
-    let has = (near.at..near.end).any(|at| i.note.word(at).ends_with("’s") || i.note.word(at).ends_with("'s"));
+    let has =
+        (near.at..near.end).any(|at| i.note.word(at).ends_with("’s") || i.note.word(at).ends_with("'s"));
     if !has || !may_be_name(i) {
         return None;
     }
@@ -425,6 +427,8 @@ pub fn author_in_sentence(before: In<'_>) -> Option<(Name, Span)> {
     let (rest, found) = names(before).ok()?;
     let one = found.list.into_iter().next()?;
     let word = rest.word(0);
-    let verb = rest.case(0) == Case::Lower && word.len() > 3 && (word.ends_with('s') || word.ends_with("ed") || word == "wrote");
+    let verb = rest.case(0) == Case::Lower
+        && word.len() > 3
+        && (word.ends_with('s') || word.ends_with("ed") || word == "wrote");
     (verb && !one.is_body()).then(|| (one, before.span_to(rest)))
 }

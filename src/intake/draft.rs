@@ -160,7 +160,8 @@ impl Flow {
     /// Takes arrows and the like, which led back to the mark, off both ends.
     pub(super) fn trim_signs(&mut self) {
         let sign = |c: char| {
-            c.is_whitespace() || matches!(c, '^' | '↑' | '↩' | '↵' | '⤴' | '⏎' | '⬆' | '⇧' | '\u{fe0e}' | '\u{fe0f}')
+            c.is_whitespace()
+                || matches!(c, '^' | '↑' | '↩' | '↵' | '⤴' | '⏎' | '⬆' | '⇧' | '\u{fe0e}' | '\u{fe0f}')
         };
         let kept = self.text.trim_end_matches(sign).len();
         self.text.truncate(kept);
@@ -175,7 +176,8 @@ impl Flow {
     pub(super) fn trim_stop(&mut self) {
         let rest = self.text.trim_start_matches(['[', '(']);
         let rest = rest.trim_start_matches([']', ')', '.', ':', ' ']);
-        let opened = self.text.starts_with(['[', '(']) && !self.text.starts_with("[]") && !self.text.starts_with("()");
+        let opened =
+            self.text.starts_with(['[', '(']) && !self.text.starts_with("[]") && !self.text.starts_with("()");
         if !opened {
             self.cut(self.text.len() - rest.len());
         }
@@ -219,7 +221,7 @@ impl Flow {
 }
 
 /// `¹` for `1`.
-fn raised(digit: u8) -> char {
+pub(super) fn raised(digit: u8) -> char {
     match digit {
         b'1' => '¹',
         b'2' => '²',
@@ -361,7 +363,7 @@ impl Draft {
 }
 
 /// Gives a note the styles (bytes of the source, in order) that fall into it.
-fn dress(note: &mut Note, styles: &[(Span, Style)]) {
+pub(super) fn dress(note: &mut Note, styles: &[(Span, Style)]) {
     let length = note.text.len() as u32;
     let from = styles.partition_point(|(span, _)| span.end <= note.span.start);
     for (span, style) in styles.iter().skip(from).take_while(|(span, _)| span.start < note.span.end) {
@@ -384,7 +386,7 @@ fn dress(note: &mut Note, styles: &[(Span, Style)]) {
 }
 
 /// The place in this text of byte `there` of the one its trail leads back to.
-fn forward(trail: &Trail, there: u32) -> u32 {
+pub(super) fn forward(trail: &Trail, there: u32) -> u32 {
     let at = trail.steps.partition_point(|step| step.1 <= there);
     let next = trail.steps.get(at).map_or(u32::MAX, |step| step.0);
     match at.checked_sub(1).and_then(|at| trail.steps.get(at)) {

@@ -44,7 +44,9 @@ pub(super) fn read(bytes: &[u8], encoding: Option<&str>) -> Result<Document, Err
     }
     let mut css = String::new();
     for name in &book.sheets {
-        css.push_str(&package.bytes(name)?.map(|b| String::from_utf8_lossy(&b).into_owned()).unwrap_or_default());
+        css.push_str(
+            &package.bytes(name)?.map(|b| String::from_utf8_lossy(&b).into_owned()).unwrap_or_default(),
+        );
     }
     pages.draft(&css).finish(Format::Epub, "UTF-8".to_owned())
 }
@@ -57,10 +59,9 @@ fn root(package: &mut Package) -> Result<String, Error> {
     };
     let mut xml = Xml::new(&text, part);
     while let Some(item) = xml.next()? {
-        if let Item::Start(tag) = item {
-            if let Some(path) = tag.get("full-path").filter(|_| tag.local() == "rootfile") {
-                return Ok(package::resolve("", &path));
-            }
+        let Item::Start(tag) = item else { continue };
+        if let Some(path) = tag.get("full-path").filter(|_| tag.local() == "rootfile") {
+            return Ok(package::resolve("", &path));
         }
     }
     Err(Error::Damaged { part: part.to_owned(), message: "it names no book".to_owned() })

@@ -42,10 +42,14 @@ pub(super) fn sniff(bytes: &[u8]) -> bool {
     }
     let defined = |line: &[u8]| {
         let line = line.trim_ascii_start();
-        let key = line.strip_prefix(b"[^").and_then(|rest| rest.iter().position(|b| *b == b']').map(|at| (rest, at)));
+        let key = line
+            .strip_prefix(b"[^")
+            .and_then(|rest| rest.iter().position(|b| *b == b']').map(|at| (rest, at)));
         key.is_some_and(|(rest, at)| at > 0 && rest.get(at + 1) == Some(&b':'))
     };
-    let in_place = |line: &[u8]| line.windows(3).any(|w| w.ends_with(b"^[") && !w.starts_with(b"\\") && !w.starts_with(b" "));
+    let in_place = |line: &[u8]| {
+        line.windows(3).any(|w| w.ends_with(b"^[") && !w.starts_with(b"\\") && !w.starts_with(b" "))
+    };
     bytes.split(|b| *b == b'\n').any(|line| defined(line) || in_place(line))
 }
 

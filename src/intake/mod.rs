@@ -16,6 +16,8 @@ mod marks;
 mod numeral;
 mod odt;
 mod package;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod sniff;
 mod txt;
 mod unwrap;
@@ -63,6 +65,14 @@ pub const READERS: &[Reader] = &[
         about: "EPUB: all chapters in order",
         sniff: sniff::epub,
         read: epub::read,
+    },
+    #[cfg(feature = "pdf")]
+    Reader {
+        format: Format::Pdf,
+        suffixes: &["pdf"],
+        about: "PDF with text: notes in small type at the foot of pages",
+        sniff: sniff::pdf,
+        read: pdf::read,
     },
     Reader {
         format: Format::Html,

@@ -14,10 +14,11 @@ fn is_zip(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06")
 }
 
-/// The names of an archive's parts stand at its end, uncompressed.
+/// The names of an archive's parts stand at its end, and before each part, uncompressed.
 fn lists(bytes: &[u8], name: &[u8]) -> bool {
     let from = bytes.len().saturating_sub(1 << 18);
     bytes.get(from..).is_some_and(|tail| memmem::find(tail, name).is_some())
+        || memmem::find(head(bytes), name).is_some()
 }
 
 pub(super) fn docx(bytes: &[u8]) -> bool {
@@ -51,13 +52,20 @@ pub(super) fn epub(bytes: &[u8]) -> bool {
             || lists(bytes, b"META-INF/container.xml"))
 }
 
+/// The sign may stand a little further on.
+#[cfg(feature = "pdf")]
+pub(super) fn pdf(bytes: &[u8]) -> bool {
+    memmem::find(bytes.get(..1024).unwrap_or(bytes), b"%PDF-").is_some()
+}
+
 /// A page begins with its type or its root, after blanks, comments and the like; a piece of one has paragraphs
 /// and links.
 pub(super) fn html(bytes: &[u8]) -> bool {
     let narrow: Vec<u8> = head(bytes).iter().filter(|b| **b != 0).map(u8::to_ascii_lowercase).collect();
     let has = |word: &[u8]| memmem::find(&narrow, word).is_some();
     let begun = narrow.iter().position(|b| b.is_ascii_graphic()).and_then(|at| narrow.get(at)) == Some(&b'<');
-    let begun = begun || narrow.starts_with(&[0xef, 0xbb, 0xbf, b'<']) || narrow.starts_with(&[0xff, 0xfe, b'<']);
+    let begun =
+        begun || narrow.starts_with(&[0xef, 0xbb, 0xbf, b'<']) || narrow.starts_with(&[0xff, 0xfe, b'<']);
     begun && (has(b"<html") || has(b"<!doctype html") || has(b"<p") || has(b"<div") || has(b"<body"))
 }
 
@@ -75,6 +83,12 @@ pub(super) fn refused(bytes: &[u8]) -> Result<(), Error> {
     }
     if is_zip(bytes) && foreign(bytes) {
         return error("a workbook or a set of slides", "save the text of its notes as a document");
+    }
+    if is_zip(bytes) && !docx(bytes) && !odt(bytes) && !epub(bytes) {
+        return error(
+            "an archive, or a document that is cut short",
+            "give the documents in it, or the whole of it",
+        );
     }
     Ok(())
 }

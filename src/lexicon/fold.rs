@@ -81,8 +81,8 @@ pub fn words(text: &str) -> impl Iterator<Item = &str> {
         } else {
             rest.char_indices()
                 .find(|&(at, c)| {
-                    !is_word(c)
-                        && !(is_dropped(c)
+                    !(is_word(c)
+                        || is_dropped(c)
                             && c != '.'
                             && rest.get(at + c.len_utf8()..).is_some_and(|r| r.starts_with(is_word)))
                 })

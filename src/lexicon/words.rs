@@ -2,8 +2,8 @@
 
 use super::archive::{Archive, ArchiveId};
 use super::{file, table};
-use crate::hash::mix;
 use crate::error::Error;
+use crate::hash::mix;
 use crate::model::{Level, Unit, Via};
 use std::sync::OnceLock;
 

@@ -63,3 +63,36 @@ pub fn join(ledger: &mut Ledger, kept: &str, gone: &str) -> bool {
     }
     true
 }
+
+/// Takes out works that no mention leads to, and counts anew which notes cite the others.
+pub fn prune(ledger: &mut Ledger) {
+    let mut cited: Vec<Vec<crate::model::NoteId>> = vec![Vec::new(); ledger.entries.len()];
+    for mention in &ledger.mentions {
+        if let Some(notes) = mention.entry.and_then(|n| cited.get_mut(n))
+            && notes.last() != Some(&mention.citation.note)
+        {
+            notes.push(mention.citation.note);
+        }
+    }
+    let mut next = 0;
+    let places: Vec<Option<usize>> = cited
+        .iter()
+        .map(|notes| {
+            next += usize::from(!notes.is_empty());
+            (!notes.is_empty()).then(|| next - 1)
+        })
+        .collect();
+    let entries = std::mem::take(&mut ledger.entries);
+    ledger.entries = entries
+        .into_iter()
+        .zip(cited)
+        .filter(|(_, notes)| !notes.is_empty())
+        .map(|(mut entry, cited_in)| {
+            entry.cited_in = cited_in;
+            entry
+        })
+        .collect();
+    for mention in &mut ledger.mentions {
+        mention.entry = mention.entry.and_then(|n| places.get(n).copied().flatten());
+    }
+}

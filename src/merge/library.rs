@@ -328,7 +328,7 @@ impl Addresses {
             }
             let places = read.citations.iter().filter_map(|citation| citation.fields.place());
             let named = |place: &&Place| {
-                !place.steps.is_empty() && !(place.repository.is_empty() && place.name.is_empty())
+                !(place.steps.is_empty() || place.repository.is_empty() && place.name.is_empty())
             };
             let (Some(place), Some(known)) = (places.into_iter().find(named), entries.get_mut(*at)) else {
                 continue;

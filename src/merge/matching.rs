@@ -67,6 +67,7 @@ pub fn merge(library: &Library, reading: &mut Reading, decisions: &Decisions) ->
         }
     }
     let links = links(library, reading);
+    let near = Near::new(library);
     let mut taken: HashSet<usize> = HashSet::new();
     let mut settled: Vec<Option<usize>> = vec![None; reading.ledger.entries.len()];
     // What the user said comes first.
@@ -92,7 +93,9 @@ pub fn merge(library: &Library, reading: &mut Reading, decisions: &Decisions) ->
             merged.note(entry, known, "you said so".to_owned());
             continue;
         }
-        let Some(&Some((at, doubtful))) = links.get(n) else { continue };
+        // Another edition, the resolver says; or a slip on one side, which the user must say.
+        let link = links.get(n).copied().flatten().or_else(|| Some((near.of(entry)?, true)));
+        let Some((at, doubtful)) = link else { continue };
         let Some(known) = library.entries.get(at) else { continue };
         let apart = |(a, b): &(String, String)| {
             (*a == entry.key && *b == known.key) || (*b == entry.key && *a == known.key)
@@ -103,6 +106,7 @@ pub fn merge(library: &Library, reading: &mut Reading, decisions: &Decisions) ->
         let because = because(&entry.fields, &known.fields);
         if doubtful || !taken.insert(at) {
             let (ours, theirs) = (entry.key.clone(), known.key.clone());
+            merged.contradict(entry, known);
             merged.perhaps.push(Match { ours, theirs, because });
             continue;
         }
@@ -132,6 +136,10 @@ pub fn merge(library: &Library, reading: &mut Reading, decisions: &Decisions) ->
 impl Merged {
     fn note(&mut self, entry: &Entry, known: &Known, because: String) {
         self.matches.push(Match { ours: entry.key.clone(), theirs: known.key.clone(), because });
+        self.contradict(entry, known);
+    }
+
+    fn contradict(&mut self, entry: &Entry, known: &Known) {
         for field in [Field::Date, Field::Edition, Field::Volume, Field::Number, Field::Pages] {
             let (Some(ours), Some(theirs)) = (said(&entry.fields, field), said(&known.fields, field)) else {
                 continue;
@@ -140,6 +148,31 @@ impl Merged {
                 self.contradictions.push(Contradiction { key: known.key.clone(), field, ours, theirs });
             }
         }
+    }
+}
+
+/// The library's entries by their titles, for works that only another date keeps apart.
+struct Near<'l> {
+    library: &'l Library,
+    by_title: HashMap<String, usize>,
+}
+
+impl<'l> Near<'l> {
+    fn new(library: &'l Library) -> Near<'l> {
+        let titled = |(n, known): (usize, &Known)| Some((plain(known.fields.text(Field::Title)?), n));
+        let by_title = library.entries.iter().enumerate().rev().filter_map(titled).collect();
+        Near { library, by_title }
+    }
+
+    /// An entry with the same title and first name, if both have them.
+    fn of(&self, entry: &Entry) -> Option<usize> {
+        let at = *self.by_title.get(&plain(entry.fields.text(Field::Title)?))?;
+        let first = |fields: &Fields| {
+            let name = [Field::Author, Field::Editor].into_iter().find_map(|f| fields.names(f).first())?;
+            Some(plain(name.sort_word()))
+        };
+        let same = first(&entry.fields)? == first(&self.library.entries.get(at)?.fields)?;
+        same.then_some(at)
     }
 }
 
@@ -247,7 +280,7 @@ fn because(ours: &Fields, theirs: &Fields) -> String {
     }
     for (field, word) in [(Field::Title, "title"), (Field::Date, "date")] {
         if let (Some(a), Some(b)) = (said(ours, field), said(theirs, field))
-            && (agree(field, &a, &b) || field == Field::Title)
+            && (field == Field::Title || agree(field, &a, &b))
         {
             agreeing.push(word);
         }

@@ -35,8 +35,8 @@ pub fn title(text: &str) -> String {
 
 /// The letters from `а` to `я` as `any_ascii` has them, for speed; the soft and the hard sign are dropped before.
 const RUSSIAN: [&str; 32] = [
-    "a", "b", "v", "g", "d", "e", "zh", "z", "i", "y", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "kh",
-    "ts", "ch", "sh", "shch", "", "y", "", "e", "yu", "ya",
+    "a", "b", "v", "g", "d", "e", "zh", "z", "i", "y", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f",
+    "kh", "ts", "ch", "sh", "shch", "", "y", "", "e", "yu", "ya",
 ];
 
 fn fold(text: &str, drop: bool) -> String {

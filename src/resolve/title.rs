@@ -108,7 +108,8 @@ pub fn same(a: &str, b: &str) -> bool {
     }
     // The words both begin with are one; from the first that differs on they are compared.
     let shared = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
-    let start = a.as_bytes().get(..shared).and_then(|s| s.iter().rposition(|c| *c == b' ')).map_or(0, |at| at + 1);
+    let start =
+        a.as_bytes().get(..shared).and_then(|s| s.iter().rposition(|c| *c == b' ')).map_or(0, |at| at + 1);
     let (a, b) = (a.get(start..).unwrap_or(""), b.get(start..).unwrap_or(""));
     let (mut x, mut y) = (split(a), split(b));
     let words = loop {

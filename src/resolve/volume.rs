@@ -38,7 +38,8 @@ pub fn complete(works: &mut [Work]) {
             }
         }
         // A volume's own title is folded already.
-        let folded = if is_in(work.card.kind) { fold::title(title).into() } else { Cow::from(&work.card.title) };
+        let folded =
+            if is_in(work.card.kind) { fold::title(title).into() } else { Cow::from(&work.card.title) };
         if let Some(word) = fold::weighty(&folded).next() {
             hosts.add(Clue::Start(word), at);
         }

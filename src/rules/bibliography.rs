@@ -28,6 +28,16 @@ pub struct Listed {
     pub year: String,
     pub publisher: String,
     pub location: String,
+    /// True for a document kept in an archive or a library: notes cite it by its place, in words of their own.
+    pub archival: bool,
+}
+
+impl Listed {
+    /// True if a note that cites it can be known by its author and title.
+    pub(super) fn is_known_by_title(&self) -> bool {
+        let people = !self.authors.is_empty() || !self.editors.is_empty();
+        people && !self.title.is_empty() && !self.archival
+    }
 }
 
 impl Bibliography {
@@ -62,6 +72,7 @@ fn listed(entry: &biblatex::Entry) -> Listed {
         year: first(&["date", "year"]).get(..4).unwrap_or("").to_owned(),
         publisher: first(&["publisher", "institution", "school"]),
         location: first(&["location", "address"]),
+        archival: !first(&["library", "archive", "repository"]).is_empty(),
     }
 }
 

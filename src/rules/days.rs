@@ -37,7 +37,7 @@ impl Day<'_> {
 fn length(month: u32, year: u32) -> u32 {
     match month {
         4 | 6 | 9 | 11 => 30,
-        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
         2 => 28,
         1..=12 => 31,
         _ => 0,
@@ -111,10 +111,12 @@ fn numbers<'t>(text: &'t str, tokens: &[Span], at: usize) -> Option<Day<'t>> {
     let year = number(text, Some(c), 4..=4).filter(|y| year_like(*y))?;
     let (first, second) = (between(text, Some(a), Some(b))?, between(text, Some(b), Some(c))?);
     let before = text.get(..a.start as usize)?.chars().next_back();
-    let after = text.get(c.end as usize..)?.chars().next();
+    let mut rest = text.get(c.end as usize..)?.chars();
+    let after = rest.next();
+    let runs_on = after == Some('.') && rest.next().is_some_and(|c| c.is_ascii_digit());
     let apart = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '.' | '/' | '-'));
     let ends = after.is_none_or(|c| !c.is_alphanumeric() && c != '/' && c != '-');
-    if first != second || !matches!(first, "." | "/") || !apart(before) || !ends {
+    if first != second || !matches!(first, "." | "/") || !apart(before) || !ends || runs_on {
         return None;
     }
     Some(Day { span: a.to(*c), order: Order::Numbers, day, month, word: "", year })

@@ -16,6 +16,8 @@ fn check(cx: &Check, out: &mut Findings) {
     }
     let text = &cx.reading.document.source.text;
     let notes: Vec<(u32, &Note)> = cx.notes().filter_map(|(_, n)| Some((n.label.parse().ok()?, n))).collect();
+    let mut spans: Vec<Span> = cx.notes().map(|(_, n)| n.span).collect();
+    spans.sort_unstable();
     for pair in notes.windows(2) {
         let [(a, first), (b, second)] = pair else { continue };
         let (Some(from), Some(to)) = (first.anchor, second.anchor) else { continue };
@@ -23,15 +25,15 @@ fn check(cx: &Check, out: &mut Findings) {
             continue;
         }
         // Between the marks of the two, in the body.
-        let inside: Vec<Span> =
-            cx.notes().map(|(_, n)| n.span).filter(|s| s.end > from.end && s.start < to.start).collect();
+        let first = spans.partition_point(|s| s.end <= from.end);
+        let inside = spans.get(first..).unwrap_or(&[]).iter().take_while(|s| s.start < to.start);
         // One finding for all that are missing between two notes.
         let mut found: Option<(Span, u32, u32)> = None;
         for number in a + 1..*b {
             let mut at = found.map_or(from.end, |(span, ..)| span.end) as usize;
             while let Some(span) = next_mark(text, at, to.start as usize, number) {
                 at = span.end as usize;
-                if !inside.iter().any(|s| s.start <= span.start && span.end <= s.end) {
+                if !inside.clone().any(|s| s.start <= span.start && span.end <= s.end) {
                     found =
                         Some(found.map_or((span, number, number), |(span, first, _)| (span, first, number)));
                     break;

@@ -51,7 +51,7 @@ fn superfluous(c: &Cited) -> Option<Span> {
     let last = c.mention.locators.last()?.span;
     let head = text.get(c.citation.span.start as usize..first.start as usize)?;
     // Only a label may stand between: `Ibid., p. `.
-    let end = head.find(|c: char| matches!(c, ',' | '.' | ' '))?;
+    let end = head.find([',', '.', ' '])?;
     let end = if let Some(rest) = head.strip_prefix("Там же") { head.len() - rest.len() } else { end };
     let label = head.get(end..)?;
     if label.chars().filter(|c| c.is_alphabetic()).count() > 2 || last.end < c.citation.span.end {

@@ -28,7 +28,7 @@ fn check(cx: &Check, out: &mut Findings) {
     let Some(list) = &cx.settings.bibliography else { return };
     let matched = matches(cx, list);
     for (at, work) in list.works.iter().enumerate() {
-        if !matched.contains(&Some(at)) {
+        if work.is_known_by_title() && !matched.contains(&Some(at)) {
             let title = work.title.split(':').next().unwrap_or("");
             let message = format!("no note cites the entry {} (“{title}”)", work.key);
             out.add_to_document(RULE.rule, Span::default(), message);

@@ -213,19 +213,17 @@ fn one(a: &Node, b: &Node) -> bool {
     if a.part != b.part {
         return false;
     }
-    let people = match (&a.lead, &b.lead) {
-        (Some(x), Some(y)) => match likeness(x.sort_word(), y.sort_word()) {
-            Likeness::Other => return false,
-            likeness => likeness,
-        },
-        _ => return false,
-    };
     let equal = a.title == b.title;
-    let shortened = !(a.full && b.full) && (starts(&a.title, &b.title) || starts(&b.title, &a.title));
     let host = a.entry.is_none() || b.entry.is_none();
-    let shortened = shortened || host && (starts(&a.title, &b.title) || starts(&b.title, &a.title));
-    let misspelt = people == Likeness::Same && alike(&a.title, &b.title);
-    if !(equal || shortened || misspelt) {
+    let shortened =
+        (host || !(a.full && b.full)) && (starts(&a.title, &b.title) || starts(&b.title, &a.title));
+    // Titles first: most pairs are told apart by them, and they cost less than names.
+    if !(equal || shortened || alike(&a.title, &b.title)) {
+        return false;
+    }
+    let (Some(x), Some(y)) = (&a.lead, &b.lead) else { return false };
+    let people = likeness(x.sort_word(), y.sort_word());
+    if people == Likeness::Other || people != Likeness::Same && !(equal || shortened) {
         return false;
     }
     // A lone word with another name is another work.

@@ -162,12 +162,18 @@ pub fn steps_only(i: In<'_>) -> Parsed<'_, Found> {
     Ok((end, found))
 }
 
-/// Commas, stops, colons and slashes between steps.
+/// Commas, stops, colons and slashes between steps, and the dash behind a stop: `Ф. 1. – Оп. 24`.
 fn separators(mut i: In<'_>) -> In<'_> {
-    while matches!(i.kind(0), Some(Kind::Comma | Kind::Dot | Kind::Colon | Kind::Slash | Kind::Quote)) {
+    let start = i.at;
+    loop {
+        match i.peek(0) {
+            Some(t)
+                if matches!(t.kind, Kind::Comma | Kind::Dot | Kind::Colon | Kind::Slash | Kind::Quote) => {}
+            Some(t) if t.kind == Kind::Dash && t.spaced && i.at > start && i.is(1, Kind::Word) => {}
+            _ => return i,
+        }
         i = i.skip(1);
     }
-    i
 }
 
 /// A value as output wants it: no separator at its end, dashes of ranges as `-`.

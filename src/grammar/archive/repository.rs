@@ -86,7 +86,8 @@ pub fn repository(i: In<'_>) -> Parsed<'_, Found> {
         }
         let papers =
             !found.by_fond() && i.means_any(rest, bit(Sense::ArchiveWord)) && western::box_ahead(after);
-        if western::step_at(after, &found) || papers {
+        let signed = !found.by_fond() && western::signature(after).is_some();
+        if western::step_at(after, &found) || papers || signed {
             return Ok((named, found));
         }
     }
@@ -224,7 +225,8 @@ pub fn set_repository(found: &mut Found, printed: &str, id: ArchiveId) {
 pub fn settle_tongue(i: In<'_>, found: &mut Found) {
     if found.land.is_empty() {
         found.tongue = Tongue::told(i);
-        if western::box_ahead(i) && !fond_labelled(i) {
+        found.land = found.tongue.map_or("", Tongue::land);
+        if found.land.is_empty() && western::box_ahead(i) && !fond_labelled(i) {
             found.land = "elsewhere";
         }
     } else {

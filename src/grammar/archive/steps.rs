@@ -319,6 +319,20 @@ fn between<'n>(from: In<'n>, to: In<'n>, found: &mut Found) -> In<'n> {
     to
 }
 
+/// The tokens of a number with its hyphens and slashes: `5/228`.
+fn number_len(i: In<'_>) -> usize {
+    if !i.is(0, Kind::Number) {
+        return 0;
+    }
+    let mut len = 1;
+    while matches!(i.kind(len), Some(Kind::Dash | Kind::Slash | Kind::Number))
+        && !i.peek(len).is_some_and(|t| t.spaced)
+    {
+        len += 1;
+    }
+    len
+}
+
 enum Reversed {
     Step(Step),
     Leaf(Sited<Locator>),
@@ -329,10 +343,7 @@ fn reversed<'n>(i: In<'n>, so_far: &Found) -> Option<(In<'n>, Reversed)> {
     if !i.is(0, Kind::Number) {
         return None;
     }
-    let mut dots = 1;
-    while matches!(i.kind(dots), Some(Kind::Dash | Kind::Number)) && !i.peek(dots).is_some_and(|t| t.spaced) {
-        dots += 1;
-    }
+    let dots = number_len(i);
     if !i.is(dots, Kind::Dot) || !i.is(dots + 1, Kind::Word) {
         return None;
     }
@@ -355,7 +366,9 @@ fn reversed<'n>(i: In<'n>, so_far: &Found) -> Option<(In<'n>, Reversed)> {
     };
     let rest = after.skip(len);
     let rest = dot(rest).map_or(rest, |(i, ())| i);
-    if rest.is(0, Kind::Number) && !rest.is(1, Kind::Dot) && !rest.is(0, Kind::Comma) {
+    // `f. 288`: the label belongs to the number behind it, unless that has its own.
+    let next = number_len(rest);
+    if next > 0 && !(rest.is(next, Kind::Dot) && rest.is(next + 1, Kind::Word)) {
         return None;
     }
     let number = i.part(i.at, i.at + dots);

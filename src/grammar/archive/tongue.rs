@@ -400,6 +400,11 @@ impl Tongue {
         TONGUES.iter().find(|t| t.lands.contains(&land))
     }
 
+    /// The first of its countries.
+    pub fn land(&'static self) -> &'static str {
+        self.lands.first().copied().unwrap_or("")
+    }
+
     /// True if it is that of a country.
     pub fn is_of(&self, land: &str) -> bool {
         self.lands.contains(&land)

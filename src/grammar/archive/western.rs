@@ -179,8 +179,8 @@ fn names<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     let text = plain(i.text_to(rest));
     let after = super::separators(rest);
     let goes_on = decimal(after).is_some() || signature(after).is_some() || label_ahead(after, found);
-    if !goes_on && !(is_collection(&text) && !found.has(Level::Collection) && !found.has(Level::RecordGroup))
-    {
+    let outermost = !found.has(Level::Collection) && !found.has(Level::RecordGroup);
+    if !(goes_on || outermost && is_collection(&text)) {
         return None;
     }
     // `RG 59, General Records of the Department of State`: the name of the record group.

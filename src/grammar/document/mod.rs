@@ -127,6 +127,11 @@ fn after_place<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
             *draft = trial;
             return rest;
         }
+        // `as cited in Miller, “Title,” 50` is another work.
+        if at.means(0, bit(Sense::Via(crate::model::Via::Quoted)) | bit(Sense::Signal)) || at.word(0) == "as"
+        {
+            break;
+        }
         // One chunk of words may stand between.
         let Some(next) = chunk(at) else { break };
         if !next.is(0, Kind::Comma) {
@@ -195,7 +200,7 @@ fn titled<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     } else if open.kind == Kind::Quote {
         // Left open: the title ends before the date.
         let mut at = here.skip(1);
-        while !at.is_empty() && !(at.is(0, Kind::Comma) && document_date(at.skip(1)).is_ok()) {
+        while !(at.is_empty() || at.is(0, Kind::Comma) && document_date(at.skip(1)).is_ok()) {
             at = at.skip(1);
         }
         draft.doubt(crate::model::Doubt::UnpairedQuote);
@@ -475,6 +480,20 @@ fn describe(i: In<'_>, draft: &mut Draft) {
     let mut title = words.until(title_end);
     while !title.is_empty() && matches!(title.kind(title.len() - 1), Some(Kind::Comma)) {
         title = title.until(title.end - 1);
+    }
+    // `Mikoyan to CC CPSU, “On conversations,”`: a letter with a title.
+    if let Some(quote) = (title.at + 2..title.end).find(|at| note_kind(title, *at) == Kind::QuoteOpen)
+        && note_kind(title, quote - 1) == Kind::Comma
+        && let Some((end, Some((span, list)))) = writes_to(title.until(quote - 1))
+        && end + 1 == quote
+    {
+        draft.kind = Work::Letter;
+        draft.name_list(Field::Author, span, list);
+        draft.shows.author = true;
+        // Writer and recipient say as much as a full name.
+        draft.shows.full_name = true;
+        draft.shows.quoted = true;
+        title = title.part(quote, title.end);
     }
     // `Author, “Title”`, `A. Pavlenko, Memorandum of Conversation …`
     if let Ok((rest, found)) = names(title)

@@ -230,11 +230,7 @@ impl Walk<'_> {
                         self.instructions -= 1;
                     }
                 }
-                Some("end") => {
-                    if self.fields.pop() == Some(true) {
-                        self.instructions -= 1;
-                    }
-                }
+                Some("end") => self.instructions -= usize::from(self.fields.pop() == Some(true)),
                 _ => {}
             },
             "sectPr" => self.section = Some(Section::default()),

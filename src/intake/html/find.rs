@@ -30,31 +30,57 @@ pub(super) struct Notes {
 }
 
 /// Classes of notes that stand in the sentence, to be shown at the side or on a click.
-const IN_PLACE: &[&str] =
-    &["sidenote", "ltx_note_content", "modern-footnotes-footnote__note", "footnote__note", "inline-footnote__note"];
+const IN_PLACE: &[&str] = &[
+    "sidenote",
+    "ltx_note_content",
+    "modern-footnotes-footnote__note",
+    "footnote__note",
+    "inline-footnote__note",
+];
 
 /// Words in an element's class that make it the call of a note, or the way back.
 const CALLS: &[&str] = &[
-    "noteref", "doc-noteref", "footnote-ref", "footnote", "footnote_referrer", "endnote-ref", "fn", "reference",
-    "sdfootnoteanc", "sdendnoteanc", "footnoteref", "xref-fn", "footnote-link", "note-link", "note",
+    "noteref",
+    "doc-noteref",
+    "footnote-ref",
+    "footnote",
+    "footnote_referrer",
+    "endnote-ref",
+    "fn",
+    "reference",
+    "sdfootnoteanc",
+    "sdendnoteanc",
+    "footnoteref",
+    "xref-fn",
+    "footnote-link",
+    "note-link",
+    "note",
 ];
 
 /// The label in a link's text: `[12]` is `12`; `None` if it is none.
 pub(super) fn label(text: &str) -> Option<&str> {
     let text = text.trim_matches(|c: char| {
-        c.is_whitespace() || matches!(c, '[' | ']' | '(' | ')' | '{' | '}' | '.' | ',' | '\u{200b}' | '\u{fe0e}' | '\u{feff}')
+        c.is_whitespace()
+            || matches!(
+                c,
+                '[' | ']' | '(' | ')' | '{' | '}' | '.' | ',' | '\u{200b}' | '\u{fe0e}' | '\u{feff}'
+            )
     });
     if text.is_empty() || text.len() > 24 {
         return None;
     }
-    let bare = text.strip_prefix("note ").or_else(|| text.strip_prefix("Note ")).or_else(|| text.strip_prefix("n. "));
+    let bare = text
+        .strip_prefix("note ")
+        .or_else(|| text.strip_prefix("Note "))
+        .or_else(|| text.strip_prefix("n. "));
     let bare = bare.unwrap_or(text);
     let digits = bare.trim_end_matches(|c: char| c.is_ascii_lowercase() || matches!(c, '\'' | '*'));
     let number = !digits.is_empty() && digits.len() <= 5 && digits.bytes().all(|b| b.is_ascii_digit());
     let number = number && bare.len() - digits.len() <= 1;
     let roman = bare.len() <= 9 && bare.bytes().all(|b| b"ivxlcIVXLC".contains(&b));
     let letter = bare.chars().count() == 1 && bare.chars().all(char::is_alphabetic);
-    let signs = bare.chars().count() <= 4 && bare.chars().all(|c| matches!(c, '*' | '†' | '‡' | '§' | '‖' | '¶' | '#'));
+    let signs = bare.chars().count() <= 4
+        && bare.chars().all(|c| matches!(c, '*' | '†' | '‡' | '§' | '‖' | '¶' | '#'));
     (number || roman || letter || signs).then_some(text)
 }
 
@@ -70,7 +96,8 @@ struct Call {
 pub(super) fn find(tree: &Tree) -> Notes {
     let calls = calls(tree);
     // Where notes may begin, to tell where others end.
-    let mut starts: Vec<usize> = calls.iter().filter_map(|c| Some(tree.elements.get(c.target)?.start)).collect();
+    let mut starts: Vec<usize> =
+        calls.iter().filter_map(|c| Some(tree.elements.get(c.target)?.start)).collect();
     starts.sort_unstable();
     starts.dedup();
     let mut by_target: HashMap<usize, usize> = HashMap::new();
@@ -111,9 +138,9 @@ fn calls(tree: &Tree) -> Vec<Call> {
         for (_, around) in tree.up(link).take(3) {
             sure |= around.name == "sup" || CALLS.iter().any(|word| around.is(word));
         }
-        sure |= tree.items.get(element.start..element.end).unwrap_or(&[]).iter().take(12).any(|item| {
-            matches!(item, Item::Start(at) if tree.elements.get(*at).is_some_and(|e| e.name == "sup"))
-        });
+        sure |= tree.items.get(element.start..element.end).unwrap_or(&[]).iter().take(12).any(
+            |item| matches!(item, Item::Start(at) if tree.elements.get(*at).is_some_and(|e| e.name == "sup")),
+        );
         calls.push(Call { link, target, label: label.to_owned(), sure });
     }
     calls
@@ -128,8 +155,20 @@ fn names_note(place: &str, label: &str) -> bool {
     let id = place.rsplit('#').next().unwrap_or("").to_ascii_lowercase();
     let id = id.trim_start_matches(['_', '-']);
     let word: String = id.chars().take_while(|c| c.is_ascii_alphabetic()).collect();
-    matches!(word.as_str(), "fn" | "ftn" | "edn" | "ftnt" | "note" | "notes" | "endnote" | "footnote" | "en" | "sdfootnote" | "sdendnote" | "easy")
-        || matches!(word.as_str(), "n" | "f" | "nt" | "foot") && id.get(word.len()..) == Some(label)
+    matches!(
+        word.as_str(),
+        "fn" | "ftn"
+            | "edn"
+            | "ftnt"
+            | "note"
+            | "notes"
+            | "endnote"
+            | "footnote"
+            | "en"
+            | "sdfootnote"
+            | "sdendnote"
+            | "easy"
+    ) || matches!(word.as_str(), "n" | "f" | "nt" | "foot") && id.get(word.len()..) == Some(label)
         || id.starts_with("cite_note")
         || id.contains("footnote")
         || id.contains("endnote")
@@ -147,8 +186,15 @@ fn place(tree: &Tree, call: &Call, starts: &[usize]) -> Option<(Found, Option<us
     // The largest element that begins with the target and holds no other note.
     let mut content = None;
     for (at, element) in tree.up(call.target) {
-        let whole = matches!(element.name.as_str(), "body" | "html" | "main" | "article" | "ol" | "ul" | "dl" | "table" | "tbody");
-        if whole || element.start < from.start || !is_first(element.start) || others(element.start, element.end) > 1 {
+        let whole = matches!(
+            element.name.as_str(),
+            "body" | "html" | "main" | "article" | "ol" | "ul" | "dl" | "table" | "tbody"
+        );
+        if whole
+            || element.start < from.start
+            || !is_first(element.start)
+            || others(element.start, element.end) > 1
+        {
             break;
         }
         if is_block(&element.name) {
@@ -238,7 +284,14 @@ fn beside(tree: &Tree, notes: &[(Found, Option<usize>)]) -> Vec<Found> {
         *next = number.saturating_add(1);
         if !taken.contains_key(&at) {
             let (start, end) = (element.start, element.end + 1);
-            more.push(Found { label: number.to_string(), kind: *kind, start, end, numbered: true, in_place: false });
+            more.push(Found {
+                label: number.to_string(),
+                kind: *kind,
+                start,
+                end,
+                numbered: true,
+                in_place: false,
+            });
         }
     }
     more
@@ -248,7 +301,9 @@ fn beside(tree: &Tree, notes: &[(Found, Option<usize>)]) -> Vec<Found> {
 fn in_place(tree: &Tree) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     for element in &tree.elements {
-        if !IN_PLACE.iter().any(|word| element.is(word)) || found.last().is_some_and(|f| element.start < f.end) {
+        if !IN_PLACE.iter().any(|word| element.is(word))
+            || found.last().is_some_and(|f| element.start < f.end)
+        {
             continue;
         }
         found.push(Found {
@@ -296,11 +351,20 @@ fn settle(tree: &Tree, found: Vec<Found>, links: &[(usize, usize)]) -> Notes {
 /// True if the element is a link from a note back to a call.
 pub(super) fn is_way_back(tree: &Tree, notes: &Notes, at: usize, label: &str) -> bool {
     let Some(element) = tree.elements.get(at) else { return false };
-    let back = ["footnote-back", "doc-backlink", "reversefootnote", "footnote-backref", "footnote-return", "mw-cite-backlink", "backlink"];
+    let back = [
+        "footnote-back",
+        "doc-backlink",
+        "reversefootnote",
+        "footnote-backref",
+        "footnote-return",
+        "mw-cite-backlink",
+        "backlink",
+    ];
     if back.iter().any(|word| element.is(word)) {
         return true;
     }
-    let Some(to) = element.link.as_ref().and_then(|name| tree.places.get(name)).and_then(|at| tree.elements.get(*at))
+    let Some(to) =
+        element.link.as_ref().and_then(|name| tree.places.get(name)).and_then(|at| tree.elements.get(*at))
     else {
         return false;
     };

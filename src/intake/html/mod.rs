@@ -58,13 +58,17 @@ impl Pages {
 
 /// The encoding that the page names in its head, if its bytes do not show it otherwise.
 fn declared(bytes: &[u8]) -> Option<String> {
-    if std::str::from_utf8(bytes).is_ok() || bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+    if std::str::from_utf8(bytes).is_ok()
+        || bytes.starts_with(&[0xff, 0xfe])
+        || bytes.starts_with(&[0xfe, 0xff])
+    {
         return None;
     }
     let head = String::from_utf8_lossy(bytes.get(..2048).unwrap_or(bytes)).to_ascii_lowercase();
     let rest = head.split_once("charset=").or_else(|| head.split_once("encoding="))?.1;
     let name = rest.trim_start_matches(['"', '\'', ' ']);
-    let name: String = name.chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).collect();
+    let name: String =
+        name.chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).collect();
     (!name.is_empty()).then_some(name)
 }
 

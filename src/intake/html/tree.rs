@@ -54,15 +54,58 @@ pub(super) struct Tree {
 }
 
 /// Elements without content.
-const VOID: &[&str] =
-    &["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
+const VOID: &[&str] = &[
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
+    "wbr",
+];
 
 /// Elements that stand on lines of their own, and end a paragraph that is open.
 const BLOCKS: &[&str] = &[
-    "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt",
-    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr",
-    "html", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th",
-    "thead", "tr", "ul",
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "center",
+    "dd",
+    "details",
+    "dialog",
+    "dir",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hgroup",
+    "hr",
+    "html",
+    "li",
+    "main",
+    "menu",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "ul",
 ];
 
 /// True for an element that stands on lines of its own.
@@ -80,7 +123,9 @@ fn ends(name: &str) -> (&'static [&'static str], &'static [&'static str]) {
         "td" | "th" => (&["td", "th"], &["tr", "table"]),
         "tbody" | "thead" | "tfoot" => (&["tbody", "thead", "tfoot"], &["table"]),
         "option" => (&["option"], &["select"]),
-        name if is_block(name) => (&["p"], &["td", "th", "li", "dd", "div", "aside", "section", "blockquote"]),
+        name if is_block(name) => {
+            (&["p"], &["td", "th", "li", "dd", "div", "aside", "section", "blockquote"])
+        }
         _ => (&[], &[]),
     }
 }
@@ -124,9 +169,9 @@ impl Tree {
         let (ended, bounds) = ends(&name);
         if !ended.is_empty() {
             let found = open.stack.iter().rev().take(DEEP).position(|at| {
-                self.elements.get(*at).is_some_and(|e| {
-                    ended.contains(&e.name.as_str()) || bounds.contains(&e.name.as_str())
-                })
+                self.elements
+                    .get(*at)
+                    .is_some_and(|e| ended.contains(&e.name.as_str()) || bounds.contains(&e.name.as_str()))
             });
             let up = found.filter(|up| {
                 let at = open.stack.len().checked_sub(up + 1).and_then(|at| open.stack.get(at));
@@ -136,7 +181,9 @@ impl Tree {
                 self.pop(open);
             }
         }
-        let get = |key: &str| tag.attributes.get(key.as_bytes()).map(|value| String::from_utf8_lossy(value).into_owned());
+        let get = |key: &str| {
+            tag.attributes.get(key.as_bytes()).map(|value| String::from_utf8_lossy(value).into_owned())
+        };
         let at = self.elements.len();
         let id = get("id").or_else(|| if name == "a" { get("name") } else { None });
         for key in [get("id"), if name == "a" { get("name") } else { None }].into_iter().flatten() {
@@ -157,7 +204,8 @@ impl Tree {
         };
         let leaf = tag.self_closing && element.name.contains(':') || VOID.contains(&element.name.as_str());
         // Pages that are XML end empty anchors in their start tag.
-        let leaf = leaf || tag.self_closing && matches!(element.name.as_str(), "a" | "span" | "div" | "p" | "i" | "em");
+        let leaf = leaf
+            || tag.self_closing && matches!(element.name.as_str(), "a" | "span" | "div" | "p" | "i" | "em");
         self.items.push(Item::Start(at));
         if leaf {
             self.elements.push(element);
@@ -264,7 +312,21 @@ impl Tree {
 
 /// True for elements whose text is not the page's.
 pub(super) fn is_hidden(name: &str) -> bool {
-    matches!(name, "script" | "style" | "title" | "template" | "noscript" | "svg" | "select" | "textarea" | "iframe" | "object" | "rt" | "rp")
+    matches!(
+        name,
+        "script"
+            | "style"
+            | "title"
+            | "template"
+            | "noscript"
+            | "svg"
+            | "select"
+            | "textarea"
+            | "iframe"
+            | "object"
+            | "rt"
+            | "rp"
+    )
 }
 
 fn lossy(name: &HtmlString) -> String {

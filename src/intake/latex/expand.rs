@@ -97,7 +97,17 @@ pub(super) fn expand(preamble: &str, body: &str) -> String {
 }
 
 fn is_definition(name: &str) -> bool {
-    matches!(name, "newcommand" | "renewcommand" | "providecommand" | "DeclareRobustCommand" | "def" | "gdef" | "edef" | "let")
+    matches!(
+        name,
+        "newcommand"
+            | "renewcommand"
+            | "providecommand"
+            | "DeclareRobustCommand"
+            | "def"
+            | "gdef"
+            | "edef"
+            | "let"
+    )
 }
 
 /// Collects definitions: `\newcommand{\x}{…}`, `\newcommand{\x}[1]{…#1…}`, `\def\x{…}`.

@@ -2,6 +2,7 @@
 //! looked up in other files.
 
 mod expand;
+mod named;
 mod scan;
 mod symbol;
 
@@ -22,7 +23,8 @@ use std::collections::HashMap;
 /// As [`text::characters`]; [`Error::Empty`] if there is no text.
 pub(super) fn read(bytes: &[u8], encoding: Option<&str>) -> Result<Document, Error> {
     let (source, encoding) = text::characters(bytes, encoding)?;
-    let source = if source.contains('\r') { source.replace("\r\n", "\n").replace('\r', "\n") } else { source };
+    let source =
+        if source.contains('\r') { source.replace("\r\n", "\n").replace('\r', "\n") } else { source };
     let (preamble, body) = match source.split_once("\\begin{document}") {
         Some((preamble, body)) => (preamble, body.split("\\end{document}").next().unwrap_or(body)),
         None => ("", source.as_str()),
@@ -35,9 +37,16 @@ pub(super) fn read(bytes: &[u8], encoding: Option<&str>) -> Result<Document, Err
 
 /// True if the text has what only LaTeX writes.
 pub(super) fn sniff(bytes: &[u8]) -> bool {
-    const SIGNS: [&[u8]; 6] =
-        [b"\\documentclass", b"\\begin{document}", b"\\footnote{", b"\\footnote[", b"\\endnote{", b"\\footcite"];
-    memchr::memchr(b'\\', bytes).is_some() && SIGNS.iter().any(|sign| memchr::memmem::find(bytes, sign).is_some())
+    const SIGNS: [&[u8]; 6] = [
+        b"\\documentclass",
+        b"\\begin{document}",
+        b"\\footnote{",
+        b"\\footnote[",
+        b"\\endnote{",
+        b"\\footcite",
+    ];
+    memchr::memchr(b'\\', bytes).is_some()
+        && SIGNS.iter().any(|sign| memchr::memmem::find(bytes, sign).is_some())
 }
 
 /// The heading at which the numbers of footnotes begin again.

@@ -36,11 +36,14 @@ const UNPRINTED: &[&str] = &[
 /// A note that is being read.
 struct Open {
     kind: NoteKind,
+    /// As it stands in `text:note-citation`, and as its attribute has it.
     label: String,
+    own: Option<String>,
     /// Inside `text:note-citation`.
     citation: bool,
     /// The body it stands in, and how many paragraphs are open there.
     outer: Flow,
+    boxes: Vec<Flow>,
     depth: usize,
 }
 
@@ -118,7 +121,7 @@ impl Walk<'_> {
             "note-citation" => {
                 if let Some(note) = &mut self.note {
                     note.citation = true;
-                    note.label = tag.get("label").unwrap_or_default();
+                    note.own = tag.get("label");
                 }
             }
             "text-box" => {
@@ -137,7 +140,7 @@ impl Walk<'_> {
                 self.looks.pop();
                 self.paragraphs = self.paragraphs.saturating_sub(1);
                 self.flow.line();
-                if self.paragraphs == 0 && self.outer.is_empty() {
+                if self.paragraphs == 0 {
                     for aside in std::mem::take(&mut self.boxes) {
                         self.flow.append(aside);
                         self.flow.line();
@@ -176,6 +179,8 @@ impl Walk<'_> {
         self.note = Some(Open {
             kind,
             label: String::new(),
+            own: None,
+            boxes: std::mem::take(&mut self.boxes),
             citation: false,
             outer: std::mem::replace(&mut self.flow, Flow::one_line()),
             depth: self.paragraphs,
@@ -187,12 +192,14 @@ impl Walk<'_> {
         let Some(open) = self.note.take() else { return };
         let flow = std::mem::replace(&mut self.flow, open.outer);
         self.paragraphs = open.depth;
+        self.boxes = open.boxes;
         let rule = self.styles.notes(open.kind);
         let count = &mut self.counts[usize::from(open.kind == NoteKind::Endnote)];
         count.notes += 1;
-        let label = match open.label.trim() {
-            "" => rule.form.print(count.notes.saturating_add(rule.before)),
-            label => label.to_owned(),
+        let label = match (open.label.trim(), open.own) {
+            ("", Some(own)) => own.trim().to_owned(),
+            ("", None) => rule.form.print(count.notes.saturating_add(rule.before)),
+            (label, _) => label.to_owned(),
         };
         if let Ok(number) = label.parse::<u32>() {
             if number <= count.last && !rule.by_page {

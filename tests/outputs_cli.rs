@@ -1,0 +1,145 @@
+//! The program's ways to reference managers and back, as a user meets them.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, Output};
+
+const NOTES: &str = "\
+1. Ann Green, The Roads of Peru (London: Hill Press, 1989), 34.
+2. Ibid., 36.
+3. GAXX, f. 5, op. 28, d. 253, l. 7.
+";
+
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(test: &str) -> Folder {
+        let path = std::env::temp_dir().join(format!("ibid-outputs-{test}-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&path);
+        fs::create_dir_all(&path).expect("a folder for the test");
+        let folder = Folder(path);
+        folder.write("notes.txt", NOTES);
+        folder
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        fs::write(self.0.join(name), text).expect("written");
+    }
+
+    fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.0.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+    }
+
+    fn ibid(&self, args: &[&str]) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_ibid")).args(args).current_dir(&self.0).output().expect("ibid runs")
+    }
+
+    #[track_caller]
+    fn well(&self, args: &[&str]) -> String {
+        let output = self.ibid(args);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(0), "{said}");
+        said
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+#[test]
+fn several_outputs_come_of_one_run() {
+    let folder = Folder::new("several");
+    let said = folder.well(&["convert", "notes.txt", "-o", "a.bib", "-o", "a.ris", "-o", "a.csl.json"]);
+    assert!(said.contains("→ a.bib, a.ris, a.csl.json"), "{said}");
+    assert!(folder.read("a.bib").starts_with("@book{green1989"));
+    assert!(folder.read("a.ris").starts_with("TY  - BOOK\n"));
+    assert!(folder.read("a.csl.json").starts_with("[\n{\"id\":\"green1989\""));
+    let twice = folder.ibid(&["convert", "notes.txt", "-o", "b.bib", "-o", "b.bib"]);
+    assert_eq!(twice.status.code(), Some(2));
+    let named = folder.ibid(&["convert", "notes.txt", "--to", "ris", "-o", "b.bib", "-o", "b.ris"]);
+    assert_eq!(named.status.code(), Some(2));
+    assert!(!folder.0.join("b.bib").exists());
+}
+
+#[test]
+fn zotero_is_told_which_file_to_import() {
+    let folder = Folder::new("zotero");
+    let said = folder.well(&["convert", "notes.txt", "--for", "zotero", "-o", "a.csl.json"]);
+    assert!(said.contains("Import > a.csl.json"), "{said}");
+    let output = folder.ibid(&["convert", "notes.txt", "--for", "zotero", "-q"]);
+    assert!(output.stdout.starts_with(b"[\n{\"id\""), "the best format is the default");
+}
+
+#[test]
+fn a_library_is_extended_and_decisions_are_kept() {
+    let folder = Folder::new("merge");
+    let library = "% mine\r\n@book{roads, author = {Green, Ann}, title = {The Roads of Peru}, publisher = {Hill Press}, location = {London}, date = {1988}}\r\n";
+    folder.write("my.bib", library);
+    let said =
+        folder.well(&["convert", "notes.txt", "--merge", "my.bib", "-o", "more.bib", "-o", "more.json"]);
+    for words in ["1 works are among them, 1 are added", "green1989 is roads: ", "\"1988\"", "\"1989\""] {
+        assert!(said.contains(words), "{words} is not in {said}");
+    }
+    let more = folder.read("more.bib");
+    assert!(more.starts_with(library) && more.contains("\r\n@misc{gaxx5-28-253,\r\n"), "{more}");
+    assert!(folder.read("more.json").contains("\"entry\":\"roads\""));
+    folder.well(&[
+        "convert",
+        "notes.txt",
+        "--merge",
+        "my.bib",
+        "--not-same",
+        "green1989",
+        "roads",
+        "-o",
+        "more.bib",
+    ]);
+    assert!(folder.read("notes.ibid.toml").contains("[\"green1989\", \"roads\"]"));
+    // The decision stands on the next run.
+    folder.well(&["convert", "notes.txt", "--merge", "my.bib", "-o", "more.bib"]);
+    assert!(folder.read("more.bib").contains("@book{green1989,"));
+    folder.well(&[
+        "convert",
+        "notes.txt",
+        "--merge",
+        "my.bib",
+        "--same",
+        "green1989",
+        "roads",
+        "-o",
+        "more.bib",
+    ]);
+    assert!(!folder.read("more.bib").contains("@book{green1989,"));
+    folder.write("notes.ibid.toml", "same = 3\n");
+    assert_eq!(folder.ibid(&["convert", "notes.txt", "-o", "a.bib"]).status.code(), Some(2));
+}
+
+#[test]
+fn corrections_come_back() {
+    let folder = Folder::new("apply");
+    folder.well(&["convert", "notes.txt", "--to", "csv-review", "-o", "review.csv"]);
+    let table = folder.read("review.csv");
+    folder.write("review.csv", &table.replace(",Hill Press,", ",Dale Press,"));
+    let said = folder.well(&["apply", "review.csv", "notes.txt", "-o", "a.bib"]);
+    assert!(said.contains("1 correction applied"), "{said}");
+    assert!(folder.read("a.bib").contains("Dale Press"));
+    folder.write("other.txt", "7. Clara White, Harbours and Trade (Paris: Quai, 2001), 9.\n");
+    assert_eq!(folder.ibid(&["apply", "review.csv", "other.txt", "-o", "b.bib"]).status.code(), Some(1));
+}
+
+#[test]
+fn notes_are_made_live() {
+    let folder = Folder::new("rewrite");
+    folder.write(
+        "t.md",
+        "Roads.[^1]\n\n[^1]: See Ann Green, *The Roads of Peru* (London: Hill Press, 1989), 34.\n",
+    );
+    let said = folder.well(&["rewrite", "t.md", "-o", "live.md", "--bib", "t.bib"]);
+    assert!(said.starts_with("1 citations are live, 0 were left"), "{said}");
+    assert!(folder.read("live.md").ends_with("[^1]: See [@green1989, 34].\n"));
+    assert!(folder.read("t.bib").contains("@book{green1989,"));
+    assert_eq!(folder.ibid(&["rewrite", "notes.txt", "-o", "x.txt"]).status.code(), Some(2));
+}
