@@ -12,27 +12,49 @@ use nom::combinator::opt;
 ///
 /// `October 11, 1960`   `3 авг. 1960 г.`   `c. 1960`   `[1923]`   `no date, aprox. 1960-61`
 pub fn date(i: In<'_>) -> Parsed<'_, Date> {
-    alt((no_date, bracketed, circa, plain_date)).parse(i)
+    if i.is(0, Kind::BracketOpen) || i.means(0, bit(Sense::NoDate) | bit(Sense::Circa)) {
+        return alt((no_date, bracketed, circa, plain_date)).parse(i);
+    }
+    plain_date(i)
 }
 
 /// A date without words of doubt.
 pub fn plain_date(i: In<'_>) -> Parsed<'_, Date> {
-    alt((
-        month_day_range,
-        month_day_year,
-        day_month_year,
-        numeric,
-        season_year,
-        month_year,
-        year_month,
-        years,
-    ))
-    .parse(i)
+    match first(i) {
+        First::Year => alt((year_month, years)).parse(i),
+        _ => full_date(i),
+    }
 }
 
 /// A date that has at least a month or a season: what a newspaper, a letter, a file has.
 pub fn full_date(i: In<'_>) -> Parsed<'_, Date> {
-    alt((month_day_range, month_day_year, day_month_year, numeric, season_year, month_year)).parse(i)
+    match first(i) {
+        First::Day => alt((month_day_range, day_month_year, numeric)).parse(i),
+        First::Month => alt((month_day_range, month_day_year, season_year, month_year)).parse(i),
+        First::Year | First::Other => i.miss(),
+    }
+}
+
+/// What a date may begin with.
+enum First {
+    /// A number of one or two digits.
+    Day,
+    /// A longer number.
+    Year,
+    /// A month, a season, or a word before it.
+    Month,
+    /// No date begins so.
+    Other,
+}
+
+/// Tells from the first token which dates are worth a try.
+fn first(i: In<'_>) -> First {
+    match i.peek(0) {
+        Some(t) if t.kind == Kind::Number => if t.span.len() <= 2 { First::Day } else { First::Year },
+        Some(t) if t.bits & (bit(Sense::Month(1)) | bit(Sense::Season(21))) != 0 => First::Month,
+        Some(_) if matches!(i.word(0), "from" | "From" | "between") => First::Month,
+        _ => First::Other,
+    }
 }
 
 /// `n.d.`   `б. д.`   `no date, aprox. 1960-61`

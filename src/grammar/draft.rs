@@ -146,29 +146,34 @@ pub fn plain(text: &str) -> String {
         out.push_str(text);
         return without_stop(out);
     }
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
-        match c {
-            '“' | '”' | '„' | '‟' => out.push('"'),
-            '‘' | '’' | '‚' | '‛' => out.push('\''),
-            '\u{2010}'..='\u{2013}' | '\u{2212}' => {
-                let range = out.ends_with(|c: char| c.is_ascii_digit())
-                    && chars.peek().is_some_and(char::is_ascii_digit);
-                out.push(if range || matches!(c, '\u{2010}' | '\u{2011}') { '-' } else { c });
-            }
-            '—' if out.ends_with(|c: char| c.is_ascii_digit())
-                && chars.peek().is_some_and(char::is_ascii_digit) =>
-            {
-                out.push('-');
-            }
-            c if c.is_whitespace() => {
-                if !out.ends_with(' ') {
-                    out.push(' ');
-                }
-            }
-            c => out.push(c),
+    // What is not replaced is copied in runs, from `run` on.
+    let (mut run, mut before) = (0, '\0');
+    for (at, c) in text.char_indices() {
+        let after = at + c.len_utf8();
+        let digits = || {
+            let next = text.as_bytes().get(after);
+            before.is_ascii_digit() && next.is_some_and(u8::is_ascii_digit)
+        };
+        let now = match c {
+            '“' | '”' | '„' | '‟' => Some("\""),
+            '‘' | '’' | '‚' | '‛' => Some("'"),
+            '\u{2010}' | '\u{2011}' => Some("-"),
+            '\u{2012}' | '\u{2013}' | '\u{2212}' | '—' if digits() => Some("-"),
+            c if c.is_whitespace() => match before.is_whitespace() {
+                true => Some(""),
+                false if c == ' ' => None,
+                false => Some(" "),
+            },
+            _ => None,
+        };
+        if let Some(now) = now {
+            out.push_str(text.get(run..at).unwrap_or(""));
+            out.push_str(now);
+            run = after;
         }
+        before = c;
     }
+    out.push_str(text.get(run..).unwrap_or(""));
     without_stop(out)
 }
 

@@ -128,8 +128,11 @@ pub fn extends(a: &str, b: &str) -> bool {
     short.contains(' ') && long.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '))
 }
 
+#[inline]
 fn same_word(a: &str, b: &str) -> bool {
-    a == b || slip(a, b)
+    // Most pairs are told apart by their lengths.
+    let comparable = a.len().min(b.len()) > 4 && a.len().abs_diff(b.len()) < 3;
+    a == b || comparable && slip(a, b)
 }
 
 #[cfg(test)]

@@ -215,34 +215,43 @@ fn small_words() -> &'static Map<&'static str, u8> {
 fn latin<'t>(texts: impl Iterator<Item = &'t str>) -> Option<&'static str> {
     let small = small_words();
     let mut scores = [0u32; WORDS.len()];
-    let mut lower = String::new();
-    let between = |c: char| !letter::is_alphanumeric(c) && c != '\'' && c != '’';
-    for word in texts.flat_map(|text| text.split(between)) {
-        // A capital alone is an initial.
-        if word.is_empty() || (word.len() == 1 && word.bytes().all(|b| b.is_ascii_uppercase())) {
-            continue;
-        }
-        lower.clear();
-        for c in word.chars() {
-            letter::push_small(&mut lower, if c == '’' { '\'' } else { c });
-        }
-        let languages = small.get(lower.as_str()).copied().unwrap_or(0);
-        if languages > 0 {
-            for (at, score) in scores.iter_mut().enumerate() {
-                *score += u32::from(languages >> at & 1) * 2;
+    let mut lower = String::with_capacity(32);
+    let inside = |c: char| letter::is_alphanumeric(c) || c == '\'' || c == '’';
+    for text in texts {
+        let mut initial = false;
+        for c in text.chars().chain(std::iter::once(' ')) {
+            if inside(c) {
+                // A capital alone is an initial.
+                initial = lower.is_empty() && c.is_ascii_uppercase();
+                letter::push_small(&mut lower, if c == '’' { '\'' } else { c });
+                continue;
             }
-        }
-        shape(&lower, |language, points| {
-            if let Some(at) = WORDS.iter().position(|(name, _)| *name == language) {
-                scores[at] += points;
+            if !lower.is_empty() && !initial {
+                score(&lower, small, &mut scores);
             }
-        });
+            lower.clear();
+        }
     }
     let english = scores[0];
     let (best, score) =
         scores.iter().enumerate().skip(1).max_by_key(|(at, score)| (**score, usize::MAX - at))?;
     let alone = scores.iter().enumerate().all(|(at, other)| at == best || other < score);
     (*score >= 2 && *score > english && alone).then(|| WORDS.get(best).map(|(name, _)| *name))?
+}
+
+/// Adds what a word (in small letters) says.
+fn score(word: &str, small: &Map<&'static str, u8>, scores: &mut [u32; WORDS.len()]) {
+    let languages = small.get(word).copied().unwrap_or(0);
+    if languages > 0 {
+        for (at, score) in scores.iter_mut().enumerate() {
+            *score += u32::from(languages >> at & 1) * 2;
+        }
+    }
+    shape(word, |language, points| {
+        if let Some(at) = WORDS.iter().position(|(name, _)| *name == language) {
+            scores[at] += points;
+        }
+    });
 }
 
 /// What the elision, the end and the letters of a word (in small letters) say.

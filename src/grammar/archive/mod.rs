@@ -178,9 +178,12 @@ fn separators(mut i: In<'_>) -> In<'_> {
 
 /// A value as output wants it: no separator at its end, dashes of ranges as `-`.
 fn tidy(text: &str) -> String {
-    text.trim()
-        .trim_end_matches(['.', ','])
-        .chars()
+    let text = text.trim().trim_end_matches(['.', ',']);
+    // Most values are a number.
+    if text.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        return text.to_owned();
+    }
+    text.chars()
         .map(|c| if matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}') { '-' } else { c })
         .collect::<String>()
         .replace("--", "-")
