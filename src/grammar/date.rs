@@ -50,7 +50,13 @@ enum First {
 /// Tells from the first token which dates are worth a try.
 fn first(i: In<'_>) -> First {
     match i.peek(0) {
-        Some(t) if t.kind == Kind::Number => if t.span.len() <= 2 { First::Day } else { First::Year },
+        Some(t) if t.kind == Kind::Number => {
+            if t.span.len() <= 2 {
+                First::Day
+            } else {
+                First::Year
+            }
+        }
         Some(t) if t.bits & (bit(Sense::Month(1)) | bit(Sense::Season(21))) != 0 => First::Month,
         Some(_) if matches!(i.word(0), "from" | "From" | "between") => First::Month,
         _ => First::Other,
