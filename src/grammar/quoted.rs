@@ -2,6 +2,7 @@
 
 use super::address::address;
 use super::archive::{self, PLACE_BITS};
+use super::back::opcit_behind;
 use super::date::{date, full_date, plain_date};
 use super::draft::Draft;
 use super::facts::imprint_ahead;
@@ -96,6 +97,10 @@ pub fn quoted<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
 
 pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut Draft) -> Option<In<'n>> {
     let note = after.note.text;
+    if let Some(end) = opcit_behind(rest, draft) {
+        draft.kind = Work::Misc;
+        return Some(end);
+    }
     // A thesis, with or without its parentheses.
     if let Ok((end, Paren::Thesis(facts))) = paren(rest) {
         put_thesis(facts, draft, note);
