@@ -8,7 +8,7 @@ use super::name::names;
 use super::quoted::quoted;
 use super::tail::ends;
 use super::title::titled;
-use super::token::{Kind, bit};
+use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Back, Field, Kind as Work, Unit};
 use nom::Parser;
@@ -145,7 +145,8 @@ pub fn op_cit(i: In<'_>) -> Option<Draft> {
 /// `Bloch, Apologie pour l’histoire, op. cit., p. 5`   `Lussu, Marcia su Roma, cit., p. 40`: the words behind a title
 /// that say it was cited before, and where.
 pub fn opcit_behind<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    if !i.means(0, bit(Sense::OpCit) | bit(Sense::LocCit)) {
+    // Capitals are a code: `LC`.
+    if !i.means(0, bit(Sense::OpCit) | bit(Sense::LocCit)) || i.case(0) == Case::Upper {
         return None;
     }
     let (sense, len) = i.hit(|s| matches!(s, Sense::OpCit | Sense::LocCit).then_some(s))?;
