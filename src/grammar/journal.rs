@@ -4,6 +4,7 @@ use super::date::{date, full_date, plain_date, roman, year};
 use super::draft::Draft;
 use super::imprint::{Paren, paren, past};
 use super::input::{In, word};
+use super::italic::italic_run;
 use super::locator::locators;
 use super::name::names;
 use super::tail::ends;
@@ -50,7 +51,9 @@ pub fn journal<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     {
         return None;
     }
-    let mut at = i.at;
+    // Slanted letters are its name, if they are not its volume as well: `*Slavic Review, 45*(3)`.
+    let slanted = italic_run(i).filter(|end| i.note.list[end - 1].kind != Kind::Number);
+    let mut at = slanted.unwrap_or(i.at);
     let mut crossed = false;
     while at < i.end {
         let here = i.part(at, i.end);
