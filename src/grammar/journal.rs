@@ -101,7 +101,10 @@ fn two_part_name(i: In<'_>, at: usize) -> bool {
         && matches!(next.case(0), Case::Capital)
         && !next.means(
             0,
-            bit(Sense::Signal) | bit(Sense::Via(crate::model::Via::Quoted)) | bit(Sense::Ibid) | bit(Sense::Idem),
+            bit(Sense::Signal)
+                | bit(Sense::Via(crate::model::Via::Quoted))
+                | bit(Sense::Ibid)
+                | bit(Sense::Idem),
         )
         && !names(next).is_ok_and(|(rest, found)| found.full && rest.is(0, Kind::Comma))
 }

@@ -201,7 +201,9 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
     if at.is(0, Kind::Dot) && at.is(1, Kind::Url) {
         return Some(address(at.skip(1), draft));
     }
-    if !seen.imprint && let Some(rest) = opcit_behind(at, draft) {
+    if !seen.imprint
+        && let Some(rest) = opcit_behind(at, draft)
+    {
         return Some(rest);
     }
     if let Some(rest) = roles(at, draft, seen) {
