@@ -246,7 +246,7 @@ fn accepted(at: In<'_>, start: Start, whole: In<'_>) -> Option<Draft> {
     if start == Start::Inside && !strong(&draft) {
         return None;
     }
-    (weigh(&draft, at) >= start.floor()).then_some(draft)
+    (weigh(&draft) >= start.floor()).then_some(draft)
 }
 
 /// Enough to stand in the middle of a sentence: a name and a date by themselves are not.
@@ -300,7 +300,7 @@ pub fn citation(i: In<'_>) -> Option<Draft> {
     let mut best: Option<(i32, Draft)> = None;
     let mut offer = |draft: Option<Draft>| {
         let Some(draft) = draft else { return };
-        let weight = weigh(&draft, i);
+        let weight = weigh(&draft);
         if best.as_ref().is_none_or(|(least, _)| weight > *least) {
             best = Some((weight, draft));
         }
