@@ -389,7 +389,7 @@ fn what_is_inherited_is_said_with_its_source() {
         "TsKhSD, f. 5, op. 28, d. 253, l. 5; d. 254, l. 3 ¶ Ibid. ¶ Там же. Оп. 30. Д. 7 ¶ f. 89, op. 3, d. 2 \
          ¶ RGANI, f. 5, op. 28, d. 253",
     );
-    let told: Vec<Option<(u32, u16, bool, Vec<&str>)>> = reading
+    let told: Vec<_> = reading
         .ledger
         .mentions
         .iter()
