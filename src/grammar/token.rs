@@ -185,6 +185,9 @@ pub const fn bit(sense: Sense) -> u128 {
         Year => 62,
         DocumentSeries(_) => 63,
         GivenName => 64,
+        LetterHead => 65,
+        Addressee => 66,
+        Sender => 67,
     }
 }
 

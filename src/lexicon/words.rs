@@ -108,6 +108,12 @@ pub enum Sense {
     ConferenceWord,
     /// Letter, Memorandum, Telegram, Записка: heads of a description of a document.
     DocumentHead,
+    /// The word of a document that has a recipient: letter, telegram, письмо, Schreiben.
+    LetterHead,
+    /// to, an, à, к, do: before the recipient of a letter.
+    Addressee,
+    /// from, von, de, от: before the writer of a letter.
+    Sender,
     /// Hearings, Congressional Record, Cong., sess.
     GovernmentWord,
     /// interview, oral history.
@@ -399,6 +405,9 @@ impl Sense {
             "report_word" => Sense::ReportWord,
             "conference_word" => Sense::ConferenceWord,
             "document_head" => Sense::DocumentHead,
+            "letter_head" => Sense::LetterHead,
+            "addressee" => Sense::Addressee,
+            "sender" => Sense::Sender,
             "government_word" => Sense::GovernmentWord,
             "interview_word" => Sense::InterviewWord,
             "review_of" => Sense::ReviewOf,

@@ -44,7 +44,9 @@ pub fn kept<'p>(above: &'p Place, given: &Place) -> Option<&'p [Step]> {
         None => above.steps.len(),
         Some(first) => {
             let level = depth(first.level);
-            let same = above.steps.iter().position(|s| s.level == first.level);
+            // `exp. 11-5-64, leg. 3`: of two units of one level the one with the same label.
+            let label = above.steps.iter().position(|s| s.level == first.level && s.label == first.label);
+            let same = label.or_else(|| above.steps.iter().position(|s| s.level == first.level));
             let same = same.or_else(|| above.steps.iter().position(|s| depth(s.level) == level));
             same.or_else(|| above.steps.iter().position(|s| depth(s.level) > level))
                 .unwrap_or(above.steps.len())
