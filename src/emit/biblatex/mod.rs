@@ -27,6 +27,7 @@ pub(super) const WRITER: Writer = Writer {
 
 pub(super) use self::date::edtf;
 pub(super) use self::lang::stated;
+pub(super) use self::words::curl;
 
 /// See [`super::biblatex`].
 pub(super) fn print(reading: &Reading, printing: &Printing) -> String {
