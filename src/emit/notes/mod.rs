@@ -129,8 +129,11 @@ fn numbered(out: &mut String, label: &str, text: &str, markup: Markup) {
     out.push('\n');
 }
 
-/// A reading surer than this is printed anew.
-const DOUBTFUL: f32 = 0.7;
+/// A citation in full that is less likely than this to be read right in every field stays as it is typed.
+const SURE: f32 = 0.64;
+
+/// The same of one that leans on another, of which only the link and the pages are printed.
+const SURE_LINK: f32 = 0.58;
 
 /// The citation that `Ibid.` would lean on.
 struct Before {
@@ -210,7 +213,8 @@ impl Writer<'_, '_> {
         if one.citation.doubts(Doubt::WordsLeft) || self.has_prose(one) {
             return Some("it has words that were not understood");
         }
-        if one.mention.confidence < DOUBTFUL {
+        let sure = if one.citation.form == Form::Full { SURE } else { SURE_LINK };
+        if one.mention.confidence < sure {
             return Some("it was read with doubt");
         }
         if one.citation.back == Some(Back::Idem) && !one.citation.fields.has(Field::Title) {
