@@ -131,6 +131,7 @@ impl Table {
                 &a.native,
                 &a.status,
                 &a.aliases.join("|"),
+                &a.seldom.join("|"),
                 &a.name,
                 &a.transliterated,
                 &a.english,

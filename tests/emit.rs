@@ -69,6 +69,7 @@ impl Builder {
             ambiguous: false,
             form: Form::Full,
             locators: Vec::new(),
+            inherited: None,
             confidence: 0.98765,
         });
         self
