@@ -7,6 +7,7 @@ mod context;
 mod convention;
 mod days;
 mod spelling;
+mod strays;
 mod works;
 mod works_facts;
 

@@ -74,13 +74,21 @@ pub(super) fn said(cx: &Check, cited: &Cited, role: Role, fact: Fact) -> Option<
             Said::People(names.to_vec())
         }
         Fact::Title if !full && role == Role::Work => return None,
-        // Another edition has a year, and may have a publisher, of its own.
-        Fact::Year | Fact::Publisher | Fact::Place if fields.has(Field::Edition) => return None,
         Fact::Year => Said::Words(fields.date()?.edtf.clone()),
         Fact::Volume if entry.kind != Kind::Article => return None,
         _ => Said::Words(fields.text(field)?.to_owned()),
     };
     Some((said, site))
+}
+
+/// The edition that `fact` belongs to, as printed; empty for a fact that all editions share.
+pub(super) fn edition<'r>(cited: &Cited<'r>, fact: Fact) -> &'r str {
+    match fact {
+        Fact::Year | Fact::Publisher | Fact::Place => {
+            cited.citation.fields.text(Field::Edition).unwrap_or("")
+        }
+        _ => "",
+    }
 }
 
 /// The words of each side in which two values contradict each other; `None` if they go together.
@@ -106,7 +114,8 @@ fn shown(fact: Fact, value: &str) -> String {
     if fact == Fact::Year { value.get(..4).unwrap_or(value).to_owned() } else { value.to_owned() }
 }
 
-fn printed(name: &Name) -> String {
+/// A name as it is printed in running text.
+pub(super) fn shown_name(name: &Name) -> String {
     if name.is_body() {
         return name.literal.clone();
     }
@@ -116,7 +125,7 @@ fn printed(name: &Name) -> String {
 
 /// The first two people in the same place who are one, spelt two ways.
 fn people(a: &[Name], b: &[Name]) -> Option<(String, String)> {
-    a.iter().zip(b).find(|(x, y)| misspelt(x, y)).map(|(x, y)| (printed(x), printed(y)))
+    a.iter().zip(b).find(|(x, y)| misspelt(x, y)).map(|(x, y)| (shown_name(x), shown_name(y)))
 }
 
 fn misspelt(a: &Name, b: &Name) -> bool {
@@ -136,6 +145,10 @@ fn misspelt(a: &Name, b: &Name) -> bool {
 /// Given names compared: `Peter H.` goes with `P.`, `Eusebio` is `Euesebio` misspelt.
 fn given(a: &str, b: &str) -> Likeness {
     let (x, y) = (plain(a), plain(b));
+    let within = |some: &str, all: &str| some.split(' ').all(|w| all.split(' ').any(|v| v == w));
+    if within(&x, &y) || within(&y, &x) {
+        return Likeness::Same;
+    }
     let mut worst = Likeness::Same;
     for (p, q) in x.split(' ').zip(y.split(' ')) {
         if p.is_empty() || q.is_empty() || p.starts_with(q) || q.starts_with(p) {
