@@ -48,8 +48,16 @@ pub struct Reading {
 /// If the bytes are empty, are no text, are a damaged or hostile file, or the encoding asked for is unknown. A
 /// document without notes is no error: the reading is empty.
 pub fn read(bytes: &[u8], options: &Options) -> Result<Reading, Error> {
+    read_with(bytes, options, lexicon::Lexicon::builtin())
+}
+
+/// Reads a document from its bytes with the words and archives of `words`.
+///
+/// # Errors
+/// Those of [`read`].
+pub fn read_with(bytes: &[u8], options: &Options, words: &lexicon::Lexicon) -> Result<Reading, Error> {
     let document = intake::document(bytes, options.format, options.encoding.as_deref())?;
-    let notes = grammar::read(&document, lexicon::Lexicon::builtin());
+    let notes = grammar::read(&document, words);
     let ledger = resolve::resolve(&document, &notes);
     Ok(Reading { document, notes, ledger })
 }

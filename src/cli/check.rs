@@ -15,14 +15,17 @@ use super::{Check, Done, Form, diff, files};
 const ROUNDS: usize = 8;
 
 pub(super) fn run(args: &Check) -> Result<Done, String> {
-    let settings = settings(args)?;
+    let config = if files::is_dash(&args.file) { Config::default() } else { Config::beside(&args.file)? };
+    let settings = settings(args, &config)?;
+    let words = config.words()?;
     let bytes = files::bytes(&args.file)?;
-    let mut reading = files::noted(&args.file, files::from_bytes(&args.file, &args.form, &bytes)?)?;
+    let reading = files::with_words(&args.file, &args.form, &bytes, words)?;
+    let mut reading = files::noted(&args.file, reading)?;
     let mut decoded = decoded(&reading, &bytes)?;
-    let mut findings = check(&reading, &settings);
+    let mut findings = rules::check(&reading, words, &settings);
     if args.fix || args.diff {
         let (before, encoding) = source(&reading, decoded.as_deref(), &args.file)?;
-        let fixed = fixed(args, &settings, &mut reading, &mut findings, before)?;
+        let fixed = fixed(args, &settings, words, &mut reading, &mut findings, before)?;
         let count = fixed.as_ref().map_or(0, |(_, count)| *count);
         if args.diff {
             let after = fixed.as_ref().map_or(before, |(text, _)| text);
@@ -42,12 +45,7 @@ pub(super) fn run(args: &Check) -> Result<Done, String> {
     Ok(if findings.is_empty() { Done::Well } else { Done::Findings })
 }
 
-fn check(reading: &Reading, settings: &Settings) -> Vec<Finding> {
-    rules::check(reading, Lexicon::builtin(), settings)
-}
-
-fn settings(args: &Check) -> Result<Settings, String> {
-    let config = if files::is_dash(&args.file) { Config::default() } else { Config::beside(&args.file)? };
+fn settings(args: &Check, config: &Config) -> Result<Settings, String> {
     let style = args.style.as_ref().or(config.style.as_ref());
     let manual = match style {
         None => None,
@@ -97,6 +95,7 @@ fn source<'t>(reading: &Reading, decoded: Option<&'t str>, file: &Path) -> Resul
 fn fixed(
     args: &Check,
     settings: &Settings,
+    words: &Lexicon,
     reading: &mut Reading,
     findings: &mut Vec<Finding>,
     before: &str,
@@ -111,8 +110,8 @@ fn fixed(
         count += changes.len();
         text = report::apply(&text, &changes);
         let form = Form { encoding: Some("utf-8".to_owned()), ..args.form.clone() };
-        *reading = files::noted(&args.file, files::from_bytes(&args.file, &form, text.as_bytes())?)?;
-        *findings = check(reading, settings);
+        *reading = files::noted(&args.file, files::with_words(&args.file, &form, text.as_bytes(), words)?)?;
+        *findings = rules::check(reading, words, settings);
     }
     Ok((count > 0).then_some((text, count)))
 }

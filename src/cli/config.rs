@@ -4,6 +4,7 @@
 //! select = ["backrefs", "facts"]
 //! ignore = ["same-locator-ibid"]
 //! style = "chicago17"
+//! lexicons = ["archives-of-my-country.toml"]   # words and archives of one's own, beside this file
 //!
 //! [per-file]            # ignored there as well; * is any run of characters
 //! "drafts/*.txt" = ["style"]
@@ -14,6 +15,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use ibid::lexicon::Lexicon;
 use serde::Deserialize;
 
 /// The file's name.
@@ -28,6 +30,8 @@ pub(super) struct Config {
     #[serde(default)]
     pub(super) ignore: Vec<String>,
     pub(super) style: Option<String>,
+    #[serde(default)]
+    lexicons: Vec<PathBuf>,
     #[serde(default)]
     per_file: BTreeMap<String, Vec<String>>,
     /// The folder it was found in.
@@ -55,6 +59,27 @@ impl Config {
             }
         }
         Ok(Config::default())
+    }
+
+    /// The built-in words and archives with those of the files that it names laid over them.
+    ///
+    /// # Errors
+    /// If one of the files cannot be read.
+    pub(super) fn words(&self) -> Result<&'static Lexicon, String> {
+        if self.lexicons.is_empty() {
+            return Ok(Lexicon::builtin());
+        }
+        let read = |path: &PathBuf| {
+            let path = self.folder.join(path);
+            let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+            Ok((path.display().to_string(), text))
+        };
+        let files: Vec<(String, String)> = self.lexicons.iter().map(read).collect::<Result<_, String>>()?;
+        let files: Vec<(&str, &str)> =
+            files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+        // A user's words last as long as the program, like the built-in ones.
+        let words = Lexicon::with(&files).map_err(|error| error.to_string())?;
+        Ok(Box::leak(Box::new(words)))
     }
 
     /// What is ignored in a document beside what is ignored everywhere.

@@ -112,6 +112,8 @@ pub struct Tokens<'n> {
     pub bits: u128,
     /// It has Cyrillic letters, or `//` before a host.
     pub russian: bool,
+    /// The words that mean something, and the archives.
+    pub lexicon: &'n Lexicon,
 }
 
 /// The bit of a sense's sort, whatever it carries.
@@ -188,13 +190,14 @@ pub const fn bit(sense: Sense) -> u128 {
 
 impl<'n> Tokens<'n> {
     /// Cuts `text`.
-    pub fn scan(text: &'n str, words: &Lexicon, buffer: &mut Buffer) -> Tokens<'n> {
+    pub fn scan(text: &'n str, words: &'n Lexicon, buffer: &mut Buffer) -> Tokens<'n> {
         let mut list = std::mem::take(&mut buffer.list);
         let mut hits = std::mem::take(&mut buffer.hits);
         list.clear();
         hits.clear();
         list.reserve(text.len() / 4 + 4);
-        let mut tokens = Tokens { text, list, hits, bits: 0, russian: letter::has_cyrillic(text) };
+        let russian = letter::has_cyrillic(text);
+        let mut tokens = Tokens { text, list, hits, bits: 0, russian, lexicon: words };
         tokens.cut();
         tokens.pair(&mut buffer.open);
         tokens.look_up(words, buffer);

@@ -4,6 +4,7 @@ use super::Definition;
 use super::context::Cited;
 use super::context::{Check, Findings};
 use super::convention::is_code;
+use super::manual::Manual;
 use super::works::{self, Usual, is_brief};
 use crate::model::{Doubt, Field, Form, Kind, Rule};
 
@@ -46,6 +47,10 @@ fn check(cx: &Check, out: &mut Findings) {
         if people.is_empty() || !named || bare || unsure.iter().any(|d| c.citation.doubts(*d)) {
             continue;
         }
+        if let Some(manual) = cx.settings.manual {
+            after(cx, out, manual, &c);
+            continue;
+        }
         let missing = match (date || !usual.dated, house || !usual.housed) {
             (true, true) => continue,
             (false, true) => "no note gives the year of this work",
@@ -59,4 +64,23 @@ fn check(cx: &Check, out: &mut Findings) {
 /// True for a title that was not cut short.
 fn whole(title: &str) -> bool {
     title.split(' ').count() > 2 && !title.contains('…')
+}
+
+/// What a manual asks for and no note gives.
+fn after(cx: &Check, out: &mut Findings, manual: Manual, c: &Cited) {
+    let Some(entry) = cx.entry(c) else { return };
+    let fields = &entry.fields;
+    let year = fields.date().and_then(|d| d.year()).and_then(|y| y.parse().ok());
+    let wanted = [
+        ("the place", manual.wants_place(year) && !fields.has(Field::Location)),
+        ("the publisher", manual.wants_publisher(year) && !fields.has(Field::Publisher)),
+        ("the year", !fields.has(Field::Date)),
+    ];
+    let missing: Vec<&str> = wanted.iter().filter(|(_, missing)| *missing).map(|(name, _)| *name).collect();
+    if missing.is_empty() {
+        return;
+    }
+    let message =
+        format!("no note gives {} of this work, which {} asks for", missing.join(" and "), manual.title());
+    out.add(RULE.rule, c.id(), c.citation.span, message);
 }

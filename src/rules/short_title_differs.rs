@@ -35,8 +35,11 @@ fn compare(cx: &Check, out: &mut Findings, cited: &[&Cited], entries: &[usize], 
     let Some(first) = full.first() else { return };
     let whole = whole_titles(cx, entries, &full);
     for c in cited.iter().filter(|c| c.mention.form == Form::Short) {
-        let named = c.mention.ambiguous || c.citation.via.is_some();
-        let Some(title) = c.citation.fields.text(Field::Title).filter(|_| !named) else { continue };
+        let Some(title) = c.citation.fields.text(Field::Title).filter(|_| !c.mention.ambiguous) else {
+            continue;
+        };
+        // What is reached through another work may be described by it.
+        let freely = freely || c.citation.via.is_some();
         let [titles, volumes] = &whole;
         // A part may be named by its volume.
         let (odd, named) = odd_word(title, titles, freely);

@@ -71,13 +71,15 @@ fn brief(cx: &Check, out: &mut Findings) {
     }
 }
 
-/// A title with a year and no author: a law, a treaty, a newspaper.
+/// A name with a year and no title, or a title with a year and no name: a law, a treaty, a newspaper.
 fn is_law(c: &Cited) -> bool {
-    let year =
-        |l: &Sited<Locator>| l.value.value.len() == 4 && l.value.value.parse().is_ok_and(|y: u32| y < 2100);
+    let year = |l: &Sited<Locator>| {
+        l.value.value.len() == 4 && l.value.value.parse().is_ok_and(|y: u32| (1500..2100).contains(&y))
+    };
     let fields = &c.citation.fields;
     let named = fields.has(Field::Author) || fields.has(Field::Editor);
-    !named && (fields.has(Field::Date) || c.mention.locators.first().is_some_and(year))
+    let dated = fields.has(Field::Date) || c.mention.locators.first().is_some_and(year);
+    dated && !(named && fields.has(Field::Title))
 }
 
 /// How titles begin, folded: their first words, two at least.

@@ -98,7 +98,8 @@ struct Node {
     place: String,
     journal: String,
     part: bool,
-    edition: bool,
+    /// Edition and volume, as printed.
+    edition: String,
     full: bool,
     statements: Vec<Statement>,
     entry: Option<usize>,
@@ -187,7 +188,7 @@ fn node(e: usize, entry: &Entry, at: usize) -> Node {
         place: text(Field::Location),
         journal: text(Field::Journaltitle),
         part: matches!(entry.kind, Kind::Incollection | Kind::Inproceedings | Kind::Article),
-        edition: [Field::Edition, Field::Volume, Field::Volumes].iter().any(|f| fields.has(*f)),
+        edition: [Field::Edition, Field::Volume, Field::Volumes].map(text).join(" "),
         full: false,
         statements: Vec::new(),
         entry: Some(e),
@@ -283,7 +284,7 @@ fn one(a: &Node, b: &Node) -> bool {
     let digits = a.year.bytes().zip(b.year.bytes()).filter(|(x, y)| x != y).count() < 2;
     let imprint =
         told(&a.house, &b.house) || told(&a.place, &b.place) && (a.house.is_empty() || b.house.is_empty());
-    let printed = imprint && !a.edition && !b.edition || told(&a.journal, &b.journal);
+    let printed = imprint && a.edition == b.edition || told(&a.journal, &b.journal);
     equal && people == Likeness::Same && digits && printed
 }
 

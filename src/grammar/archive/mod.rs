@@ -117,7 +117,7 @@ fn from_repository(i: In<'_>) -> Parsed<'_, Found> {
             .place
             .steps
             .insert(0, crate::model::Step { level: Level::Collection, label: String::new(), value });
-        repository::set_repository(&mut found, end.skip(1).text_to(last), id);
+        repository::set_repository(end, &mut found, end.skip(1).text_to(last), id);
         found.known = true;
         let last = repository::tail(last, &mut found);
         return Ok((last, found));
