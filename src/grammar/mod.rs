@@ -15,6 +15,7 @@ mod facts;
 mod gost;
 mod imprint;
 mod input;
+mod italic;
 mod journal;
 mod locator;
 mod name;
@@ -31,7 +32,7 @@ mod weigh;
 mod work;
 
 use crate::lexicon::{ArchiveId, Lexicon};
-use crate::model::{Back, Citation, Document, Field, Form, NoteId, Part, ReadNote, Span, Value};
+use crate::model::{Back, Citation, Document, Field, Form, Note, NoteId, Part, ReadNote, Span, Value};
 use draft::Draft;
 use input::In;
 use note::Island;
@@ -44,13 +45,14 @@ pub fn read(document: &Document, words: &Lexicon) -> Vec<ReadNote> {
         .notes
         .iter()
         .enumerate()
-        .map(|(n, note)| read_note(NoteId(n as u32), &note.text, words, &mut buffer))
+        .map(|(n, note)| read_note(NoteId(n as u32), note, words, &mut buffer))
         .collect()
 }
 
-/// Reads one note's text.
-fn read_note(id: NoteId, text: &str, words: &Lexicon, buffer: &mut Buffer) -> ReadNote {
-    let tokens = Tokens::scan(text, words, buffer);
+/// Reads one note.
+fn read_note(id: NoteId, note: &Note, words: &Lexicon, buffer: &mut Buffer) -> ReadNote {
+    let mut tokens = Tokens::scan(&note.text, words, buffer);
+    tokens.styles = &note.styles;
     let walked = note::walk(&tokens);
     let mut leads = Vec::new();
     let mut citations: Vec<Citation> = Vec::with_capacity(walked.islands.len());

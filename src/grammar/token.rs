@@ -3,7 +3,7 @@
 
 use crate::letter;
 use crate::lexicon::{Form, Lexicon, Sense, fold_onto};
-use crate::model::Span;
+use crate::model::{Span, Style};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,6 +114,8 @@ pub struct Tokens<'n> {
     pub russian: bool,
     /// The words that mean something, and the archives.
     pub lexicon: &'n Lexicon,
+    /// Letters that look different: bytes of the text, in order.
+    pub styles: &'n [(Span, Style)],
 }
 
 /// The bit of a sense's sort, whatever it carries.
@@ -197,7 +199,7 @@ impl<'n> Tokens<'n> {
         hits.clear();
         list.reserve(text.len() / 4 + 4);
         let russian = letter::has_cyrillic(text);
-        let mut tokens = Tokens { text, list, hits, bits: 0, russian, lexicon: words };
+        let mut tokens = Tokens { text, list, hits, bits: 0, russian, lexicon: words, styles: &[] };
         tokens.cut();
         tokens.pair(&mut buffer.open);
         tokens.look_up(words, buffer);
