@@ -157,7 +157,11 @@ fn longest(all: &[Candidate]) -> (i64, Vec<Candidate>) {
         let strong = c.opens && c.label.opening == Opening::Strong;
         // A number printed twice, and after it one that goes on as if it had not been.
         if c.clean && matches!(c.label.opening, Opening::Strong | Opening::Weak) {
-            if let Some((score, end)) = ends.get(number).copied().flatten() {
+            let follows = |end: usize| {
+                let before = back.get(end).and_then(|(before, ..)| all.get((*before)?));
+                before.is_some_and(|b| b.label.number as usize + 1 == number)
+            };
+            if let Some((score, end)) = ends.get(number).copied().flatten().filter(|(_, end)| follows(*end)) {
                 offer(score + i64::from(REPEATS), end, false, false);
             }
             if let Some((score, end)) = number.checked_sub(2).and_then(|n| ends.get(n).copied().flatten())
