@@ -15,17 +15,14 @@ use super::{Check, Done, Form, diff, files};
 const ROUNDS: usize = 8;
 
 pub(super) fn run(args: &Check) -> Result<Done, String> {
-    let config = if files::is_dash(&args.file) { Config::default() } else { Config::beside(&args.file)? };
-    let settings = settings(args, &config)?;
-    let words = config.words()?;
+    let settings = settings(args)?;
     let bytes = files::bytes(&args.file)?;
-    let reading = files::with_words(&args.file, &args.form, &bytes, words)?;
-    let mut reading = files::noted(&args.file, reading)?;
+    let mut reading = files::noted(&args.file, files::from_bytes(&args.file, &args.form, &bytes)?)?;
     let mut decoded = decoded(&reading, &bytes)?;
-    let mut findings = rules::check(&reading, words, &settings);
+    let mut findings = check(args, &reading, &settings)?;
     if args.fix || args.diff {
         let (before, encoding) = source(&reading, decoded.as_deref(), &args.file)?;
-        let fixed = fixed(args, &settings, words, &mut reading, &mut findings, before)?;
+        let fixed = fixed(args, &settings, &mut reading, &mut findings, before)?;
         let count = fixed.as_ref().map_or(0, |(_, count)| *count);
         if args.diff {
             let after = fixed.as_ref().map_or(before, |(text, _)| text);
@@ -45,7 +42,13 @@ pub(super) fn run(args: &Check) -> Result<Done, String> {
     Ok(if findings.is_empty() { Done::Well } else { Done::Findings })
 }
 
-fn settings(args: &Check, config: &Config) -> Result<Settings, String> {
+fn check(args: &Check, reading: &Reading, settings: &Settings) -> Result<Vec<Finding>, String> {
+    let own = Config::beside(&args.file)?.lexicon()?;
+    Ok(rules::check(reading, own.as_deref().unwrap_or_else(|| Lexicon::builtin()), settings))
+}
+
+fn settings(args: &Check) -> Result<Settings, String> {
+    let config = if files::is_dash(&args.file) { Config::default() } else { Config::beside(&args.file)? };
     let style = args.style.as_ref().or(config.style.as_ref());
     let manual = match style {
         None => None,
@@ -95,7 +98,6 @@ fn source<'t>(reading: &Reading, decoded: Option<&'t str>, file: &Path) -> Resul
 fn fixed(
     args: &Check,
     settings: &Settings,
-    words: &Lexicon,
     reading: &mut Reading,
     findings: &mut Vec<Finding>,
     before: &str,
@@ -110,8 +112,8 @@ fn fixed(
         count += changes.len();
         text = report::apply(&text, &changes);
         let form = Form { encoding: Some("utf-8".to_owned()), ..args.form.clone() };
-        *reading = files::noted(&args.file, files::with_words(&args.file, &form, text.as_bytes(), words)?)?;
-        *findings = rules::check(reading, words, settings);
+        *reading = files::noted(&args.file, files::from_bytes(&args.file, &form, text.as_bytes())?)?;
+        *findings = check(args, reading, settings)?;
     }
     Ok((count > 0).then_some((text, count)))
 }

@@ -5,11 +5,11 @@ use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
 use ibid::intake::READERS;
-use ibid::lexicon::Lexicon;
 use ibid::model::Format;
 use ibid::{Error, Options, Reading};
 
 use super::Form;
+use super::config::Config;
 
 /// Reads the document `file`, which must have notes.
 pub(super) fn read(file: &Path, form: &Form) -> Result<Reading, String> {
@@ -41,16 +41,12 @@ pub(super) fn reading(file: &Path, form: &Form) -> Result<Reading, String> {
 
 /// Reads the document `file`, whose bytes are known; it may have no notes.
 pub(super) fn from_bytes(file: &Path, form: &Form, bytes: &[u8]) -> Result<Reading, String> {
-    with_words(file, form, bytes, Lexicon::builtin())
-}
-
-/// The same with the words and archives of `words`.
-pub(super) fn with_words(file: &Path, form: &Form, bytes: &[u8], words: &Lexicon) -> Result<Reading, String> {
     let name = name(file);
     let asked = READERS.iter().find(|reader| Some(reader.format.name()) == form.from.as_deref());
     let format = asked.map(|reader| reader.format).or_else(|| by_suffix(file, bytes));
-    let options = Options { encoding: form.encoding.clone(), format };
-    ibid::read_with(bytes, &options, words).map_err(|error| match error {
+    let lexicon = Config::beside(file)?.lexicon()?;
+    let options = Options { encoding: form.encoding.clone(), format, lexicon };
+    ibid::read(bytes, &options).map_err(|error| match error {
         Error::NotText { at } => {
             let line = 1 + bytes.iter().take(at).filter(|b| **b == b'\n').count();
             format!("{name}:{line}: {error}")

@@ -2,8 +2,8 @@
 //! up. Productions walk over tokens, so no letter is looked at twice.
 
 use crate::letter;
-use crate::lexicon::{Form, Lexicon, Sense, fold_onto};
-use crate::model::{Span, Style};
+use crate::lexicon::{Capitals, Form, Lexicon, Sense, fold_onto};
+use crate::model::{Level, Span, Style, Unit};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,12 +108,12 @@ pub struct Tokens<'n> {
     pub list: Vec<Token>,
     /// Forms found, grouped by token.
     pub hits: Vec<Hit>,
-    /// The senses of all its words together.
+    /// The senses of all its words together; the step that a label of pages (`p.`) can also mean is left out.
     pub bits: u128,
     /// It has Cyrillic letters, or `//` before a host.
     pub russian: bool,
-    /// The words that mean something, and the archives.
-    pub lexicon: &'n Lexicon,
+    /// The lexicon it was looked up in.
+    pub words: &'n Lexicon,
     /// Letters that look different: bytes of the text, in order.
     pub styles: &'n [(Span, Style)],
 }
@@ -187,6 +187,9 @@ pub const fn bit(sense: Sense) -> u128 {
         Year => 62,
         DocumentSeries(_) => 63,
         GivenName => 64,
+        LetterHead => 65,
+        Addressee => 66,
+        Sender => 67,
     }
 }
 
@@ -199,7 +202,7 @@ impl<'n> Tokens<'n> {
         hits.clear();
         list.reserve(text.len() / 4 + 4);
         let russian = letter::has_cyrillic(text);
-        let mut tokens = Tokens { text, list, hits, bits: 0, russian, lexicon: words, styles: &[] };
+        let mut tokens = Tokens { text, list, hits, bits: 0, russian, words, styles: &[] };
         tokens.cut();
         tokens.pair(&mut buffer.open);
         tokens.look_up(words, buffer);
@@ -258,8 +261,9 @@ impl<'n> Tokens<'n> {
             }
             let first = self.hits.len();
             let mut bits = 0;
-            let mut short = false;
+            let (mut short, mut page) = (false, false);
             let next = self.next_letter(at, buffer);
+            let printed = Capitals::of(self.list[at].span.of(self.text));
             for form in forms {
                 // Most forms of several words are turned away by one letter.
                 if let Some(letter) = form.rest.as_bytes().first()
@@ -267,17 +271,24 @@ impl<'n> Tokens<'n> {
                 {
                     continue;
                 }
+                if !form.fits(printed) {
+                    continue;
+                }
                 if let Some(len) = self.form_len(at, form, buffer) {
                     bits |= bit(form.sense);
                     short |= form.dot && len == 1;
+                    page |= form.sense == Sense::Locator(Unit::Page);
                     self.hits.push(Hit { sense: form.sense, len });
                 }
             }
             let count = self.hits.len() - first;
-            self.list[at].bits = bits;
-            self.list[at].short = short;
-            self.bits |= bits;
-            self.list[at].hits = (first as u32, count.min(u16::MAX as usize) as u16);
+            let token = &mut self.list[at];
+            token.bits = bits;
+            token.short = short;
+            token.hits = (first as u32, count.min(u16::MAX as usize) as u16);
+            // The label of a page is that of a file only where another label stands beside it.
+            let aside = if page { bit(Sense::Step(Level::Papka)) } else { 0 };
+            self.bits |= bits & !aside;
         }
     }
 
@@ -295,11 +306,8 @@ impl<'n> Tokens<'n> {
         0
     }
 
-    /// How many tokens `form` takes at `at`, if it stands there.
+    /// How many tokens `form`, whose first word stands at `at`, takes there, if the rest of it stands behind.
     fn form_len(&self, at: usize, form: &Form, buffer: &Buffer) -> Option<u16> {
-        if !form.fits(self.list[at].span.of(self.text)) {
-            return None;
-        }
         let mut here = at + 1;
         let mut rest = form.rest;
         while !rest.is_empty() {

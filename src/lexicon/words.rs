@@ -4,6 +4,7 @@ use super::archive::{Archive, ArchiveId};
 use super::{file, table};
 use crate::error::Error;
 use crate::hash::mix;
+use crate::letter;
 use crate::model::{Level, Unit, Via};
 use std::sync::OnceLock;
 
@@ -108,6 +109,12 @@ pub enum Sense {
     ConferenceWord,
     /// Letter, Memorandum, Telegram, Записка: heads of a description of a document.
     DocumentHead,
+    /// The word of a document that has a recipient: letter, telegram, письмо, Schreiben.
+    LetterHead,
+    /// to, an, à, к, do: before the recipient of a letter.
+    Addressee,
+    /// from, von, de, от: before the writer of a letter.
+    Sender,
     /// Hearings, Congressional Record, Cong., sess.
     GovernmentWord,
     /// interview, oral history.
@@ -174,12 +181,29 @@ pub struct Form {
     pub small: bool,
 }
 
+/// The capitals of a printed word, which a form may ask for or forbid.
+#[derive(Clone, Copy, Debug)]
+pub struct Capitals {
+    /// It begins with one.
+    first: bool,
+    /// It has two at least.
+    two: bool,
+}
+
+impl Capitals {
+    /// Those of `word`.
+    pub fn of(word: &str) -> Capitals {
+        let first = word.chars().next().is_some_and(letter::is_upper);
+        // Most words have none behind their first letter.
+        let more = word.bytes().skip(1).any(|b| !b.is_ascii_lowercase());
+        Capitals { first, two: more && word.chars().filter(|c| letter::is_upper(*c)).nth(1).is_some() }
+    }
+}
+
 impl Form {
-    /// True if its first word, printed as `first`, has the capitals that the form asks for.
-    pub fn fits(&self, first: &str) -> bool {
-        let capital = || first.chars().next().is_some_and(char::is_uppercase);
-        let code = || first.chars().filter(|c| c.is_uppercase()).nth(1).is_some();
-        (!self.capital || capital()) && (!self.code || code()) && !(self.small && capital())
+    /// True if its first word, printed with these capitals, has those that the form asks for.
+    pub fn fits(&self, printed: Capitals) -> bool {
+        (!self.capital || printed.first) && (!self.code || printed.two) && !(self.small && printed.first)
     }
 }
 
@@ -227,11 +251,15 @@ impl Lexicon {
         // The user's come first: sorting keeps their order.
         let mut entries = Vec::new();
         let mut archives = table::archives();
+        let mut successors = Vec::new();
         for (name, text) in files {
             let fault = |line, message| Error::Lexicon { file: (*name).to_owned(), line, message };
             let read = file::read(text, 0).map_err(|f| fault(f.line, f.message))?;
             let mut ids = Vec::with_capacity(read.archives.len());
             for row in read.archives {
+                if !row.successor.is_empty() {
+                    successors.push((row.successor.clone(), *name, row.line));
+                }
                 let archive = Archive::from_row(row);
                 let known =
                     archives.iter().position(|a| a.code == archive.code && a.country == archive.country);
@@ -261,6 +289,12 @@ impl Lexicon {
                     small: row.small,
                 };
                 entries.push(Entry { first, form });
+            }
+        }
+        for (code, name, line) in successors {
+            if !archives.iter().any(|a| a.code == code) {
+                let message = format!("no archive has the code `{code}`, which is named as successor");
+                return Err(Error::Lexicon { file: name.to_owned(), line, message });
             }
         }
         entries.extend(table::forms(&senses));
@@ -389,6 +423,9 @@ impl Sense {
             "report_word" => Sense::ReportWord,
             "conference_word" => Sense::ConferenceWord,
             "document_head" => Sense::DocumentHead,
+            "letter_head" => Sense::LetterHead,
+            "addressee" => Sense::Addressee,
+            "sender" => Sense::Sender,
             "government_word" => Sense::GovernmentWord,
             "interview_word" => Sense::InterviewWord,
             "review_of" => Sense::ReviewOf,
@@ -515,15 +552,19 @@ mod tests {
     #[test]
     fn a_form_says_how_it_is_printed() {
         let march = Lexicon::builtin().forms("march").iter().find(|f| f.sense == Sense::Month(3));
-        assert!(march.is_some_and(|f| f.fits("March") && !f.fits("march") && !f.dot));
+        assert!(
+            march.is_some_and(|f| f.fits(Capitals::of("March")) && !f.fits(Capitals::of("march")) && !f.dot)
+        );
         let number = Lexicon::builtin().forms("no").iter().find(|f| f.sense == Sense::Number);
-        assert!(number.is_some_and(|f| f.fits("no") && f.dot));
+        assert!(number.is_some_and(|f| f.fits(Capitals::of("no")) && f.dot));
         let group =
             Lexicon::builtin().forms("rg").iter().find(|f| f.sense == Sense::Step(Level::RecordGroup));
-        assert!(group.is_some_and(|f| f.fits("RG") && !f.fits("Rg")));
+        assert!(group.is_some_and(|f| f.fits(Capitals::of("RG")) && !f.fits(Capitals::of("Rg"))));
         let and = Lexicon::builtin().forms("y").iter().find(|f| f.sense == Sense::And);
-        assert!(and.is_some_and(|f| f.fits("y") && !f.fits("Y")));
+        assert!(and.is_some_and(|f| f.fits(Capitals::of("y")) && !f.fits(Capitals::of("Y"))));
         let signal = Lexicon::builtin().forms("z").iter().find(|f| f.sense == Sense::Signal);
-        assert!(signal.is_some_and(|f| f.rest == "b" && f.fits("z") && !f.fits("Z")));
+        assert!(
+            signal.is_some_and(|f| f.rest == "b" && f.fits(Capitals::of("z")) && !f.fits(Capitals::of("Z")))
+        );
     }
 }
