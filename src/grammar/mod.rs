@@ -16,6 +16,7 @@ mod gost;
 mod imprint;
 mod input;
 mod journal;
+mod list;
 mod locator;
 mod name;
 mod note;
@@ -31,7 +32,7 @@ mod weigh;
 mod work;
 
 use crate::lexicon::{ArchiveId, Lexicon};
-use crate::model::{Back, Citation, Document, Field, Form, NoteId, Part, ReadNote, Span, Value};
+use crate::model::{Back, Citation, Document, Field, Form, NoteId, NoteKind, Part, ReadNote, Span, Value};
 use draft::Draft;
 use input::In;
 use note::Island;
@@ -44,14 +45,17 @@ pub fn read(document: &Document, words: &Lexicon) -> Vec<ReadNote> {
         .notes
         .iter()
         .enumerate()
-        .map(|(n, note)| read_note(NoteId(n as u32), &note.text, words, &mut buffer))
+        .map(|(n, note)| {
+            let listed = note.kind == NoteKind::Bibliography;
+            read_note(NoteId(n as u32), &note.text, listed, words, &mut buffer)
+        })
         .collect()
 }
 
-/// Reads one note's text.
-fn read_note(id: NoteId, text: &str, words: &Lexicon, buffer: &mut Buffer) -> ReadNote {
+/// Reads one note's text; `listed` for an entry of a list of works.
+fn read_note(id: NoteId, text: &str, listed: bool, words: &Lexicon, buffer: &mut Buffer) -> ReadNote {
     let tokens = Tokens::scan(text, words, buffer);
-    let walked = note::walk(&tokens);
+    let walked = if listed { entry(&tokens) } else { note::walk(&tokens) };
     let mut leads = Vec::new();
     let mut citations: Vec<Citation> = Vec::with_capacity(walked.islands.len());
     for island in walked.islands {
@@ -64,6 +68,18 @@ fn read_note(id: NoteId, text: &str, words: &Lexicon, buffer: &mut Buffer) -> Re
     let pieces = pieces::tile(&tokens, &citations, &leads);
     buffer.recycle(tokens);
     ReadNote { note: id, pieces, citations, unread: walked.unread }
+}
+
+/// The one citation of an entry of a list; the whole is unread if it cannot be read.
+fn entry(tokens: &Tokens<'_>) -> note::Walked {
+    let whole = In::whole(tokens);
+    match list::entry(whole) {
+        Some(draft) => {
+            let islands = vec![Island { draft, signal: None, via: None }];
+            note::Walked { islands, unread: Vec::new() }
+        }
+        None => note::Walked { islands: Vec::new(), unread: vec![tokens.span(0, tokens.list.len())] },
+    }
 }
 
 /// A draft made a citation.

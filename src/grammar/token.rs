@@ -183,6 +183,7 @@ pub const fn bit(sense: Sense) -> u128 {
         Year => 62,
         DocumentSeries(_) => 63,
         GivenName => 64,
+        Heading(_) => 65,
     }
 }
 
@@ -256,6 +257,10 @@ impl<'n> Tokens<'n> {
             let mut short = false;
             let next = self.next_letter(at, buffer);
             for form in forms {
+                // Headings stand in no note.
+                if matches!(form.sense, Sense::Heading(_)) {
+                    continue;
+                }
                 // Most forms of several words are turned away by one letter.
                 if let Some(letter) = form.rest.as_bytes().first()
                     && *letter != next

@@ -137,6 +137,7 @@ pub const TABLES: &[(&str, &[&str])] = &[
     ("accessed", FORMS),
     ("passim", FORMS),
     ("small", FORMS),
+    ("heading", &["list", "other"]),
 ];
 
 const FORMS: &[&str] = &["forms"];

@@ -146,6 +146,8 @@ pub enum Sense {
     Accessed,
     /// passim, et seq.: goes with a locator.
     Passim,
+    /// A heading alone on its line: over a list of works (true), or over another part of a document.
+    Heading(bool),
     /// Small words that hold a title together and are written small: of, the, and, der, la.
     Small,
     /// An archive of the registry, by code, alias or name.
@@ -415,6 +417,7 @@ impl Sense {
             "accessed" => Sense::Accessed,
             "passim" => Sense::Passim,
             "small" => Sense::Small,
+            "heading" => Sense::Heading(key == "list"),
             _ => return None,
         })
     }

@@ -215,7 +215,7 @@ fn links(library: &Library, reading: &Reading) -> Vec<Option<(usize, bool)>> {
     }
     let note = |_: &ReadNote| Note {
         label: String::new(),
-        kind: NoteKind::Bibliography,
+        kind: NoteKind::Footnote,
         page: None,
         section: 0,
         text: String::new(),
