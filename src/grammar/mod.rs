@@ -6,6 +6,7 @@
 
 mod address;
 mod archive;
+mod author_date;
 mod back;
 mod cut;
 mod date;

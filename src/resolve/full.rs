@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::fold;
+use super::list;
 use super::index::{Clue, Index};
 use super::merge::{self, Document};
 use super::people::Person;
@@ -69,6 +70,12 @@ impl<'a> Walk<'a> {
         let full = form == Form::Full;
         let Some(work) = self.works.get_mut(index) else { return Link::lost(form) };
         let of = work.first;
+        if full && work.from_list && here.run != list::RUN {
+            work.named_by_note(c.kind, fields, &c.doubts);
+            (work.first, work.full) = (here.id, Some(here.id));
+            self.enter(index);
+            return Link::to(index, Because::Itself, form);
+        }
         let upgrade = full && work.full.is_none();
         let before = (work.card.title.len(), work.card.authors.len(), work.card.editors.len());
         work.absorb(c.kind, fields, full, doubtful_pages(&c.doubts));
@@ -106,6 +113,9 @@ impl<'a> Walk<'a> {
             last_full: last,
             leaves,
             by_year: false,
+            from_list: false,
+            cited: false,
+            letter: None,
         });
         self.enter(index);
         Link::to(index, Because::Itself, form)
@@ -238,6 +248,13 @@ impl<'a> Walk<'a> {
         let mut found: Vec<usize> = self.index.nearest(Clue::FamilyYear(handle, year)).filter(fits).collect();
         found.sort_unstable();
         found.dedup();
+        let letter = self.letter(here);
+        let told = |i: &usize| {
+            let other = self.works.get(*i).and_then(|w| w.letter);
+            other.is_none() || letter.is_none() || other == letter
+        };
+        found.retain(told);
+        self.prefer_cited(&mut found);
         let latest = found.iter().copied().max_by_key(|i| self.works.get(*i).map(|w| w.last));
         let form = here.citation.form;
         match latest {
@@ -251,6 +268,7 @@ impl<'a> Walk<'a> {
                 let link = self.make(here, fields, card.clone(), Form::Short);
                 if let Some(work) = self.works.last_mut() {
                     work.by_year = true;
+                    work.letter = letter;
                 }
                 Link { form, ..link }
             }

@@ -1,5 +1,6 @@
 //! What heads an entry: the names, the first of them inverted, or dashes in their place; the year.
 
+use super::super::author_date::year_with_letter;
 use super::super::date::date;
 use super::super::imprint::{has, past};
 use super::super::input::{In, comma, dot};
@@ -166,12 +167,12 @@ fn closes_names(i: In<'_>) -> bool {
     match i.kind(0) {
         Some(Kind::Comma | Kind::Semi | Kind::ParenOpen) => true,
         Some(Kind::Dot) => !facts_next(i.skip(1)) && i.len() > 2,
-        _ => and_len(i) > 0 || i.case(0) == Case::Lower && i.means(0, bit(Sense::Particle)),
+        _ => and_len(i) > 0 && person(i.skip(and_len(i))).is_ok() || i.case(0) == Case::Lower && i.means(0, bit(Sense::Particle)),
     }
 }
 
 fn facts_next(i: In<'_>) -> bool {
-    imprint_area(i).is_some()
+    imprint_area(i).is_some_and(|(_, found)| found.date.is_some() || found.location.is_some())
 }
 
 /// A body at the head: `U.S. Department of State`, `NSC`; up to the first stop.
@@ -196,7 +197,8 @@ fn body(i: In<'_>) -> Option<(In<'_>, Names)> {
     let name = i.until(at);
     let code = name.len() == 1 && name.case(0) == Case::Upper && name.word(0).len() > 1;
     let rest = i.part(at, i.end);
-    if at >= i.end || !(has(name, bit(Sense::BodyWord)) || code) || facts_next(rest.skip(1)) {
+    let quoted = rest.is(1, Kind::QuoteOpen) && name.len() > 2;
+    if at >= i.end || !(has(name, bit(Sense::BodyWord) | bit(Sense::ArchiveWord)) || code || quoted) || facts_next(rest.skip(1)) {
         return None;
     }
     let list = vec![Name::body(name.note.slice(name.at, name.end))];
@@ -211,10 +213,9 @@ pub fn year_first(i: In<'_>) -> Option<(In<'_>, Span, Date)> {
             return None;
         }
         let inner = i.part(i.at + 1, close);
-        let (rest, found) = date(inner).ok()?;
-        let rest = lettered(rest);
+        let (rest, end, found) = dated(inner)?;
         let day = rest.is(0, Kind::Comma);
-        return (rest.is_empty() || day).then(|| (i.part(close + 1, i.end), inner.span_to(rest.until(rest.at)), found));
+        return (rest.is_empty() || day).then(|| (i.part(close + 1, i.end), inner.span_to(end), found));
     }
     // `[1917] 1995`: the first edition's year is passed over.
     let at = match i.peek(0) {
@@ -228,15 +229,12 @@ pub fn year_first(i: In<'_>) -> Option<(In<'_>, Span, Date)> {
     if !year && !at.is(0, Kind::BracketOpen) && !at.means(0, bit(Sense::NoDate) | bit(Sense::Circa)) {
         return None;
     }
-    let (rest, found) = date(at).ok()?;
-    let end = rest;
-    let rest = lettered(rest);
+    let (rest, end, found) = dated(at)?;
     let closed = matches!(rest.kind(0), Some(Kind::Dot | Kind::Comma)) || at.means(0, bit(Sense::NoDate));
     closed.then(|| (rest, at.span_to(end), found))
 }
 
-/// Past the letter that tells years apart: `1995a`.
-fn lettered(i: In<'_>) -> In<'_> {
-    let letter = i.peek(0).is_some_and(|t| t.kind == Kind::Word && !t.spaced && t.span.len() == 1);
-    if letter { i.skip(1) } else { i }
+/// A date, or a year with its letter; what is behind it, and behind the year itself.
+fn dated(i: In<'_>) -> Option<(In<'_>, In<'_>, Date)> {
+    year_with_letter(i).or_else(|| date(i).ok().map(|(rest, found)| (rest, rest, found)))
 }

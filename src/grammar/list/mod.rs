@@ -37,7 +37,17 @@ pub fn entry(i: In<'_>) -> Option<Draft> {
         }
     };
     let whole = |draft: &Draft| draft.shows.imprint || draft.shows.journal || draft.shows.steps;
-    offer(stops(i));
+    let by_stops = stops(i);
+    // Read to its end by its own rules: no other reading explains more.
+    if let Some(draft) = &by_stops
+        && (whole(draft) || draft.shows.url)
+        && !draft.doubts.contains(&Doubt::PlaceOrPublisher)
+        && !i.note.russian
+        && left(i.part(draft.end, i.end)) == 0
+    {
+        return by_stops.map(settled);
+    }
+    offer(by_stops);
     offer(commas(i));
     if i.note.russian {
         offer(gost(i));

@@ -122,6 +122,22 @@ fn held<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
             return rest;
         }
     }
+    if i.means(0, bit(Sense::Accessed)) || i.is(0, Kind::Url) {
+        return parts(i, draft);
+    }
+    // A volume without "in": its editor shows it.
+    let mut paged = draft.clone();
+    paged.kind = Work::Incollection;
+    if let Some((title, mut trial, rest)) = up_to(i, &paged, true)
+        && rest.is_empty()
+        && trial.shows.role
+        && trial.shows.imprint
+    {
+        trial.text(Field::Booktitle, i.note.span(title.at, title.end), i.note.text);
+        trial.kind = host_kind(&trial);
+        *draft = trial;
+        return rest;
+    }
     let mut trial = draft.clone();
     if let Some(rest) = journal(i, &mut trial) {
         let head = draft.fields.get(Field::Date).cloned();
@@ -254,31 +270,12 @@ fn part<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
         draft.shows.numbered = true;
         return Some(rest);
     }
-    if !seen.imprint
-        && let Some((rest, found)) = imprint_area(at)
-    {
-        let head = draft.fields.get(Field::Date).cloned();
-        found.put(draft, note);
-        if let Some(head) = head {
-            draft.fields.set(Field::Date, head);
-        }
-        seen.imprint = true;
-        return Some(rest);
-    }
-    if !draft.fields.has(Field::Date)
-        && let Ok((rest, found)) = full_date(at).or_else(|_| date(at))
-        && (rest.is_empty() || matches!(rest.kind(0), Some(Kind::Dot | Kind::Comma | Kind::Semi)))
-    {
-        draft.date(Field::Date, at.span_to(rest), found);
-        draft.shows.dated = true;
-        return Some(rest);
-    }
     // An article without quotation marks: `Title. Journal, 91(5), 1053–1075.`
     if draft.kind == Work::Book && !seen.imprint && !draft.fields.has(Field::Journaltitle) {
         let mut trial = draft.clone();
         let head = draft.fields.get(Field::Date).cloned();
         if let Some(rest) = journal(at, &mut trial)
-            && (trial.fields.has(Field::Volume) || trial.fields.has(Field::Number))
+            && [Field::Volume, Field::Number].iter().any(|f| trial.fields.has(*f) && !draft.fields.has(*f))
         {
             *draft = trial;
             if let Some(head) = head {
@@ -297,6 +294,26 @@ fn part<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
                 return Some(rest);
             }
         }
+    }
+    if !seen.imprint
+        && let Some((rest, found)) = imprint_area(at)
+        && (found.date.is_some() || found.location.is_some() || draft.fields.has(Field::Date))
+    {
+        let head = draft.fields.get(Field::Date).cloned();
+        found.put(draft, note);
+        if let Some(head) = head {
+            draft.fields.set(Field::Date, head);
+        }
+        seen.imprint = true;
+        return Some(rest);
+    }
+    if !draft.fields.has(Field::Date)
+        && let Ok((rest, found)) = full_date(at).or_else(|_| date(at))
+        && (rest.is_empty() || matches!(rest.kind(0), Some(Kind::Dot | Kind::Comma | Kind::Semi)))
+    {
+        draft.date(Field::Date, at.span_to(rest), found);
+        draft.shows.dated = true;
+        return Some(rest);
     }
     series(at, draft, seen)
 }
@@ -332,16 +349,18 @@ pub fn imprint_area(i: In<'_>) -> Option<(In<'_>, Imprint)> {
     // `Cambridge: Polity Press, 1991, 140–67`: the last year ends the facts.
     let mut ends = vec![whole.end];
     ends.extend((whole.at..whole.end).rev().filter(|at| i.note.list[*at].kind == Kind::Comma).take(2));
+    let mut undated = None;
     for end in ends {
-        let body = i.part(i.at, end);
-        if let Some(found) = imprint(body)
-            && (found.location.is_some() || found.publisher.is_some())
-            && !found.doubtful_without_date()
-        {
+        let Some(found) = imprint(i.part(i.at, end)) else { continue };
+        let told = (found.location.is_some() || found.publisher.is_some()) && !found.doubtful_without_date();
+        if told && found.date.is_some() {
             return Some((i.part(end, i.end), found));
         }
+        if told && undated.is_none() {
+            undated = Some((i.part(end, i.end), found));
+        }
     }
-    None
+    undated
 }
 
 impl Imprint {
@@ -370,18 +389,15 @@ fn bracketed<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n
         // `(2nd ed.)`, `(Vol. 2)`, `(pp. 140–67)`, `(J. Smith, Trans.)`, `[DVD]`
         _ => {
             let inner = at.part(at.at + 1, rest.at - 1);
-            let mut end = inner;
-            if let Some(after) = edition(inner, draft, seen).or_else(|| volume(inner, draft)) {
-                end = after;
-            } else if let Some(after) = roles(inner, draft, seen) {
-                end = after;
-            } else if let Ok((after, list)) = locators(inner)
+            let known = edition(inner, draft, seen).is_some()
+                || volume(inner, draft).is_some()
+                || roles(inner, draft, seen).is_some();
+            if !known
+                && let Ok((_, list)) = locators(inner)
                 && list[0].value.unit == Unit::Page
             {
                 draft.locate(list);
-                end = after;
             }
-            let _ = end;
         }
     }
     Some(rest)

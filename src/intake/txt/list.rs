@@ -170,17 +170,24 @@ struct Shape {
     apart: bool,
     /// The longest line.
     width: u32,
+    /// Every item is a line of its own.
+    whole: bool,
 }
 
 impl Shape {
     fn of(text: &str, lines: &Lines, from: usize) -> Shape {
         const LOOKED_AT: usize = 80;
-        let (mut width, mut gaps, mut rows, mut gap) = (0, 0, 0, false);
+        let (mut width, mut gaps, mut rows, mut closed, mut gap) = (0, 0, 0, 0, false);
         let mut indents: Vec<(u32, bool)> = Vec::new();
         for line in lines.all.iter().skip(from).take(LOOKED_AT) {
             match line.kind {
                 Kind::Text => {
                     let words = line.of(text);
+                    if heading(words).is_some() {
+                        gap = true;
+                        continue;
+                    }
+                    closed += usize::from(is_closed(words));
                     width = width.max(line.end - line.text);
                     rows += 1;
                     gaps += usize::from(gap);
@@ -202,7 +209,8 @@ impl Shape {
             (Some(flush), Some(deep)) if deep > flush + 20 => Some(low + 2),
             _ => None,
         };
-        Shape { first, apart: gaps * 4 > rows && !lines.double, width }
+        let whole = first.is_none() && closed * 10 >= rows * 9;
+        Shape { first, apart: gaps * 4 > rows && !lines.double, width, whole }
     }
 
     /// True if an item begins with `line`.
@@ -218,13 +226,21 @@ impl Shape {
             return own || gap && begins_entry(words);
         }
         let strong = begins_entry(words);
-        let closed = ends_sentence(above) || above.ends_with(|c: char| c.is_ascii_digit());
+        let closed = is_closed(above);
+        if self.whole && closed {
+            return true;
+        }
         if self.apart {
             return gap && (closed || strong) || strong && ends_sentence(above) && above.len() < LONGEST / 8;
         }
         let short = (before.end - before.text) * 10 < self.width * 8;
         gap && (closed || strong) || closed && strong || ends_sentence(above) && short
     }
+}
+
+/// True if an entry may end with the end of the line.
+fn is_closed(words: &str) -> bool {
+    ends_sentence(words) || words.ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// The bytes of a number, bullet or bracket at the start of an item: `12. `, `[3] `, `• `.
@@ -307,7 +323,8 @@ fn is_entry(text: &str, lines: &Lines, item: &Item) -> bool {
     let dated = item.lines.iter().any(|at| has_year(of(at)) || of(at).contains("http"));
     let last = item.lines.last().map_or("", of);
     let ending = last.trim_end_matches(['.', ')', ']']);
-    let ends = ending.ends_with(|c: char| c.is_ascii_digit()) && first.len() > 12;
+    let quoted = first.contains(['“', '"', '«', '„']) || last.contains("http");
+    let ends = (quoted || ending.ends_with(|c: char| c.is_ascii_digit())) && first.len() > 12;
     dated && (begins_entry(first) || ends && first.chars().next().is_some_and(|c| !c.is_lowercase()))
 }
 

@@ -191,7 +191,8 @@ fn name_before(text: &str, at: usize, from: usize) -> Option<usize> {
     let before = before.strip_suffix([' ', '\n'])?.trim_end();
     let mut start = None;
     let mut end = before.len();
-    for _ in 0..5 {
+    let mut pending = false;
+    for _ in 0..9 {
         let head = before.get(..end)?.trim_end();
         if head.get(head.len()..).is_none() || before.get(head.len()..end)?.matches('\n').count() > 1 {
             break;
@@ -202,11 +203,20 @@ fn name_before(text: &str, at: usize, from: usize) -> Option<usize> {
         let word = head.get(begin..)?;
         let initial = word.chars().count() == 2 && word.ends_with('.');
         let bare = word.trim_end_matches([',']);
+        let joined = matches!(word, "and" | "&" | "und" | "et" | "y" | "e" | "и" | "i");
+        // `Kotkin and Viola (1996)`, `Hall et al. (1987)`
+        if joined && start.is_some() || start.is_none() && (word == "al." || word == "et") {
+            (end, pending) = (begin, true);
+            if begin == 0 {
+                break;
+            }
+            continue;
+        }
         let stops = word.ends_with([',', ';', ':', ')', '”']) || word.ends_with('.') && !initial;
         let capital = bare.chars().next().is_some_and(char::is_uppercase);
         let particle =
             start.is_some() && bare.len() <= 4 && bare.chars().all(char::is_lowercase) && is_particle(bare);
-        if stops || !(capital || particle) {
+        if stops && !(pending && capital && word.ends_with(',')) || !(capital || particle) {
             if is_article(word) {
                 return None;
             }
@@ -214,6 +224,7 @@ fn name_before(text: &str, at: usize, from: usize) -> Option<usize> {
         }
         if capital {
             start = Some(from + begin);
+            pending = false;
         }
         end = begin;
         if begin == 0 {
