@@ -86,6 +86,7 @@ fn citation(span: Span) -> Citation {
         signal: None,
         via: None,
         back: None,
+        series_key: None,
         hereafter: None,
         doubts: Vec::new(),
         confidence: 1.0,

@@ -4,6 +4,7 @@ use super::date::plain_date;
 use super::draft::Draft;
 use super::input::In;
 use super::locator::locators;
+use super::name::names;
 use super::token::{Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Date, Field, Kind as Work};
@@ -77,4 +78,43 @@ pub fn same_author_again(i: In<'_>, last: &Draft) -> Option<Draft> {
     draft.shows.dated = true;
     draft.end = rest.at;
     Some(draft)
+}
+
+/// A name in the sentence with its years in parentheses; the years behind the first are citations of their own.
+///
+/// `Stephen Kotkin (1995: 12)`   `Kotkin's (1995; 2001, 5)`   `Hall et al. (1987)`
+pub fn name_and_years(i: In<'_>) -> Option<Vec<Draft>> {
+    let open = (i.at..i.end).find(|at| i.note.list[*at].kind == Kind::ParenOpen)?;
+    let close = i.note.list[open].partner as usize;
+    if open == i.at || close >= i.end {
+        return None;
+    }
+    let before = i.until(open);
+    let (rest, mut found) = names(before).ok()?;
+    if !rest.is_empty() {
+        return None;
+    }
+    // `Kotkin's (1995)`
+    if let Some(last) = found.list.last_mut()
+        && let Some(stem) = last.family.strip_suffix("'s").or_else(|| last.family.strip_suffix("’s"))
+    {
+        last.family = stem.to_owned();
+    }
+    let mut first = Draft::at(i, Work::Book);
+    first.names(Field::Author, i.span_to(rest), found);
+    first.shows.dated = true;
+    let mut here = year_locators(i.part(open + 1, close), &mut first)?;
+    let mut all = vec![first];
+    while year_follows(here) {
+        let last = all.last_mut()?;
+        last.end = here.at;
+        let next = same_author_again(here.skip(1), last)?;
+        here = i.part(next.end, close);
+        all.push(next);
+    }
+    if !here.is_empty() {
+        return None;
+    }
+    all.last_mut()?.end = close + 1;
+    Some(all)
 }

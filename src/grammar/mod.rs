@@ -21,6 +21,7 @@ mod list;
 mod locator;
 mod name;
 mod note;
+mod official;
 mod pair;
 mod pieces;
 mod quoted;
@@ -46,17 +47,24 @@ pub fn read(document: &Document, words: &Lexicon) -> Vec<ReadNote> {
         .notes
         .iter()
         .enumerate()
-        .map(|(n, note)| {
-            let listed = note.kind == NoteKind::Bibliography;
-            read_note(NoteId(n as u32), &note.text, listed, words, &mut buffer)
-        })
+        .map(|(n, note)| read_note(NoteId(n as u32), &note.text, note.kind, words, &mut buffer))
         .collect()
 }
 
-/// Reads one note's text; `listed` for an entry of a list of works.
-fn read_note(id: NoteId, text: &str, listed: bool, words: &Lexicon, buffer: &mut Buffer) -> ReadNote {
+/// Reads one note's text.
+fn read_note(id: NoteId, text: &str, kind: NoteKind, words: &Lexicon, buffer: &mut Buffer) -> ReadNote {
     let tokens = Tokens::scan(text, words, buffer);
-    let walked = if listed { entry(&tokens) } else { note::walk(&tokens) };
+    let walked = match kind {
+        NoteKind::Bibliography => entry(&tokens),
+        NoteKind::Parenthesis => match author_date::name_and_years(In::whole(&tokens)) {
+            Some(drafts) => {
+                let island = |draft| Island { draft, signal: None, via: None };
+                note::Walked { islands: drafts.into_iter().map(island).collect(), unread: Vec::new() }
+            }
+            None => note::walk(&tokens),
+        },
+        _ => note::walk(&tokens),
+    };
     let mut leads = Vec::new();
     let mut citations: Vec<Citation> = Vec::with_capacity(walked.islands.len());
     for island in walked.islands {
@@ -118,6 +126,7 @@ fn settle(island: Island, tokens: &Tokens<'_>, words: &Lexicon, leads: &mut Vec<
         signal,
         via,
         back: draft.back,
+        series_key: draft.series_key,
         hereafter: draft.hereafter,
         doubts: draft.doubts,
         confidence,

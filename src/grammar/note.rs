@@ -9,6 +9,7 @@ use super::gost::gost;
 use super::imprint::{Paren, paren, past};
 use super::input::In;
 use super::name::and_len;
+use super::official;
 use super::tail::ends;
 use super::token::{Case, Kind, Tokens, bit};
 use super::weigh::{Start, weigh};
@@ -304,6 +305,11 @@ pub fn citation(i: In<'_>) -> Option<Draft> {
     }
     if bits & bit(Sense::Supra) != 0
         && let Some(draft) = cross(i)
+    {
+        return Some(draft);
+    }
+    if official::may_begin(i)
+        && let Some(draft) = official::official(i)
     {
         return Some(draft);
     }

@@ -184,6 +184,7 @@ pub const fn bit(sense: Sense) -> u128 {
         DocumentSeries(_) => 63,
         GivenName => 64,
         Heading(_) => 65,
+        Reporter(_) => 66,
     }
 }
 

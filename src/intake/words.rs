@@ -89,14 +89,15 @@ pub(super) fn heading(line: &str) -> Option<bool> {
 /// True if `words` end with the name of a town or country, or with a month or season: `(Moscow, 1995)` names
 /// no author.
 pub(super) fn ends_as_place_or_time(name: &str) -> bool {
-    let all: Vec<String> = words(name).map(fold).collect();
+    let bare = name.trim_end().trim_end_matches("et al.").trim_end();
+    let all: Vec<String> = words(bare).map(fold).collect();
     (all.len().saturating_sub(3)..all.len()).any(|from| {
         let rest = all.get(from + 1..).unwrap_or(&[]).join(" ");
         Lexicon::builtin().forms(all.get(from).map_or("", String::as_str)).iter().any(|form| {
             let sort = matches!(
                 form.sense,
-                Sense::City | Sense::State | Sense::Month(_) | Sense::Season(_) | Sense::BodyWord
-            );
+                Sense::City | Sense::State | Sense::Month(_) | Sense::Season(_)
+            ) || form.sense == Sense::BodyWord && from > 0;
             sort && form.rest == rest
         })
     })

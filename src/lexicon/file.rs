@@ -137,6 +137,7 @@ pub const TABLES: &[(&str, &[&str])] = &[
     ("accessed", FORMS),
     ("passim", FORMS),
     ("small", FORMS),
+    ("reporter", &["case", "law", "treaty", "reign", "gazette"]),
     ("heading", &["list", "other"]),
 ];
 

@@ -264,6 +264,7 @@ fn push(notes: &mut Vec<ReadNote>, kind: Kind, fields: &Fields, form: Form) {
         signal: None,
         via: None,
         back: None,
+        series_key: None,
         hereafter: None,
         doubts: Vec::new(),
         confidence: 1.0,

@@ -275,6 +275,36 @@ impl<'a> Walk<'a> {
         }
     }
 
+    /// A volume of a printed series: known by series, years and volume, however they are written. Where the years
+    /// are left out, the volume of that number cited last is likely meant.
+    pub fn volume_of_series(&mut self, here: Here<'a>, key: &str) -> Link {
+        let fields = &here.citation.fields;
+        let known = self.index.nearest(Clue::Series(key)).next();
+        if let Some(work) = known {
+            return self.again(here, work, fields, Form::Full);
+        }
+        let mut parts = key.split(' ');
+        let series = parts.next().unwrap_or("");
+        let dated = parts.next().is_some_and(|years| !years.is_empty());
+        let rest: Vec<&str> = parts.collect();
+        let undated = format!("{series}  {}", rest.join(" "));
+        if !dated {
+            let mut found: Vec<usize> = self.index.nearest(Clue::Series(&undated)).collect();
+            found.dedup();
+            if let Some(work) = found.first() {
+                let link = self.known(here, *work, fields);
+                return if found.len() > 1 { link.doubtful() } else { link };
+            }
+        }
+        let card = Card::of(here.citation.kind, fields);
+        let link = self.make(here, fields, card, Form::Full);
+        if let Some(work) = link.work {
+            self.index.add(Clue::Series(key), work);
+            self.index.add(Clue::Series(&undated), work);
+        }
+        link
+    }
+
     /// Fields with their place made whole: a repository that is not printed is the one in force, a code that
     /// the document explains has its name.
     pub fn placed<'f>(&self, fields: &'f Fields) -> Cow<'f, Fields> {

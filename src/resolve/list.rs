@@ -30,7 +30,10 @@ impl<'a> Walk<'a> {
                 author = [Field::Author, Field::Editor, Field::Translator]
                     .into_iter()
                     .find_map(|f| Some((f, fields.get(f)?.clone())));
-                let link = self.entry(here, &fields);
+                let link = match &citation.series_key {
+                    Some(key) => self.volume_of_series(here, key),
+                    None => self.entry(here, &fields),
+                };
                 self.mention(here, link);
             }
             if let Some(span) = self.spans.get_mut(read.note.0 as usize) {

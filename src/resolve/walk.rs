@@ -195,6 +195,11 @@ impl<'a> Walk<'a> {
 
     fn citation(&mut self, here: Here<'a>) {
         let c = here.citation;
+        if let (None, Some(key)) = (&c.back, &c.series_key) {
+            let link = self.volume_of_series(here, key);
+            self.mention(here, link);
+            return;
+        }
         let link = match (&c.back, c.form) {
             (Some(Back::Cross(label)), _) => Some(self.cross(here, label)),
             (Some(Back::Idem), _) => Some(self.idem(here)),

@@ -406,7 +406,7 @@ fn leads_inside(i: In<'_>) -> bool {
 }
 
 /// Title, author and date of a document out of its description.
-fn describe(i: In<'_>, draft: &mut Draft) {
+pub(super) fn describe(i: In<'_>, draft: &mut Draft) {
     let note = i.note.text;
     let mut words = i;
     while !words.is_empty()

@@ -44,7 +44,8 @@ pub(super) fn citing(text: &str, listed: &[Note]) -> Vec<(u32, u32)> {
             Some(Kind::Year) => match name_before(text, start, done) {
                 Some(name) => {
                     let words = text.get(name..start).unwrap_or("").trim();
-                    if !is_known(words) && (!known.is_empty() || ends_as_place_or_time(words)) {
+                    let thing = || ends_as_place_or_time(words) || is_part_of_name(text, name);
+                    if !is_known(words) && (!known.is_empty() || thing()) {
                         continue;
                     }
                     shown += 1 + u32::from(is_known(words));
@@ -58,6 +59,17 @@ pub(super) fn citing(text: &str, listed: &[Note]) -> Vec<(u32, u32)> {
         found.push((from as u32, done as u32));
     }
     if shown >= ENOUGH { found } else { Vec::new() }
+}
+
+/// True if the name at `at` ends a longer one: `the Treaty of Versailles (1919)`.
+fn is_part_of_name(text: &str, at: usize) -> bool {
+    let mut words = text.get(..at).unwrap_or("").trim_end().rsplit([' ', '\n']).filter(|w| !w.is_empty());
+    let mut small = words.next().unwrap_or("");
+    if is_article(small) {
+        small = words.next().unwrap_or("");
+    }
+    let before = words.next().and_then(|w| w.chars().next());
+    matches!(small, "of" | "de" | "du" | "von" | "di" | "del" | "for" | "on") && before.is_some_and(char::is_uppercase)
 }
 
 /// The words that head the items of a list, up to the title.
@@ -231,7 +243,13 @@ fn name_before(text: &str, at: usize, from: usize) -> Option<usize> {
             break;
         }
     }
-    start
+    // `van der Linden (2007)`
+    let start = start?;
+    let head = text.get(from..start)?.trim_end();
+    let particle = ["van", "van der", "van den", "van de"].into_iter().find(|p| {
+        head.ends_with(p) && head.len() > p.len() && head[..head.len() - p.len()].ends_with([' ', '\n'])
+    });
+    Some(particle.map_or(start, |p| from + head.len() - p.len()))
 }
 
 fn is_particle(word: &str) -> bool {
