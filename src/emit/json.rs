@@ -7,7 +7,8 @@ use super::view::Standing;
 use super::{View, Writer, shelfmark};
 use crate::Reading;
 use crate::model::{
-    Also, Entry, Fields, Finding, Name, Note, NoteId, NoteKind, Part, Piece, Place, Repair, Sited, Source, Span, Value,
+    Also, Entry, Fields, Finding, Name, Note, NoteId, NoteKind, Part, Piece, Place, Repair, Sited, Source,
+    Span, Value,
 };
 
 pub(super) const WRITER: Writer = Writer {

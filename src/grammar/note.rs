@@ -58,7 +58,8 @@ fn stretch(i: In<'_>, bracket: bool, depth: usize, out: &mut Walked) {
         }
         // `(Kotkin 1995, 2001)`: two works of one author.
         if bracket
-            && let Some(last) = out.islands.last().filter(|l| l.draft.end < here.at && l.draft.end + 2 > here.at)
+            && let Some(last) =
+                out.islands.last().filter(|l| l.draft.end < here.at && l.draft.end + 2 > here.at)
             && let Some(draft) = same_author_again(here, &last.draft)
         {
             here = i.part(draft.end.max(here.at + 1), i.end);

@@ -281,8 +281,11 @@ fn author_only(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
     }
     // `Code Noir, 1724` is a title and its year; one surname and a year is an author's.
     let one_word = draft.fields.names(Field::Author).iter().all(|n| n.given.is_empty());
-    let at =
-        if rest.is(0, Kind::Comma) && one_word && year_with_letter(rest.skip(1)).is_some() { rest.skip(1) } else { rest };
+    let at = if rest.is(0, Kind::Comma) && one_word && year_with_letter(rest.skip(1)).is_some() {
+        rest.skip(1)
+    } else {
+        rest
+    };
     if at.is(0, Kind::Number) && year_with_letter(at).is_some() {
         let before = draft.clone();
         if let Some(after) = year_locators(at, &mut draft)

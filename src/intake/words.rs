@@ -94,10 +94,8 @@ pub(super) fn ends_as_place_or_time(name: &str) -> bool {
     (all.len().saturating_sub(3)..all.len()).any(|from| {
         let rest = all.get(from + 1..).unwrap_or(&[]).join(" ");
         Lexicon::builtin().forms(all.get(from).map_or("", String::as_str)).iter().any(|form| {
-            let sort = matches!(
-                form.sense,
-                Sense::City | Sense::State | Sense::Month(_) | Sense::Season(_)
-            ) || form.sense == Sense::BodyWord && from > 0;
+            let sort = matches!(form.sense, Sense::City | Sense::State | Sense::Month(_) | Sense::Season(_))
+                || form.sense == Sense::BodyWord && from > 0;
             sort && form.rest == rest
         })
     })

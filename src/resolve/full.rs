@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use super::fold;
-use super::list;
 use super::index::{Clue, Index};
+use super::list;
 use super::merge::{self, Document};
 use super::people::Person;
 use super::place;

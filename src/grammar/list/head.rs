@@ -45,7 +45,8 @@ pub fn heads(i: In<'_>) -> Option<(In<'_>, Names)> {
         if at.means(0, bit(Sense::EtAl)) {
             break;
         }
-        let initials = |n: &Name| n.given.ends_with('.') && n.given.chars().filter(|c| c.is_alphabetic()).count() <= 4;
+        let initials =
+            |n: &Name| n.given.ends_with('.') && n.given.chars().filter(|c| c.is_alphabetic()).count() <= 4;
         let upside = inverted(at).filter(|(_, n)| semi || initials(n) || and > 0 && initials(&list[0]));
         let Some((next, name)) = upside.clone().or_else(|| person(at).ok()) else { break };
         more.push(name);
@@ -74,7 +75,8 @@ fn inverted(i: In<'_>) -> Option<(In<'_>, Name)> {
     let mut words = 0;
     while let Some(t) = here.peek(0) {
         let particle = t.case == Case::Lower && t.bits & bit(Sense::Particle) != 0;
-        if t.kind != Kind::Word || !(particle || matches!(t.case, Case::Capital | Case::Upper)) || words == 4 {
+        if t.kind != Kind::Word || !(particle || matches!(t.case, Case::Capital | Case::Upper)) || words == 4
+        {
             break;
         }
         words += 1;
@@ -167,7 +169,10 @@ fn closes_names(i: In<'_>) -> bool {
     match i.kind(0) {
         Some(Kind::Comma | Kind::Semi | Kind::ParenOpen) => true,
         Some(Kind::Dot) => !facts_next(i.skip(1)) && i.len() > 2,
-        _ => and_len(i) > 0 && person(i.skip(and_len(i))).is_ok() || i.case(0) == Case::Lower && i.means(0, bit(Sense::Particle)),
+        _ => {
+            and_len(i) > 0 && person(i.skip(and_len(i))).is_ok()
+                || i.case(0) == Case::Lower && i.means(0, bit(Sense::Particle))
+        }
     }
 }
 
@@ -184,7 +189,9 @@ fn body(i: In<'_>) -> Option<(In<'_>, Names)> {
             break;
         }
         let fits = match t.kind {
-            Kind::Word => t.case != Case::Lower || t.bits & (bit(Sense::Small) | bit(Sense::And) | bit(Sense::In)) != 0,
+            Kind::Word => {
+                t.case != Case::Lower || t.bits & (bit(Sense::Small) | bit(Sense::And) | bit(Sense::In)) != 0
+            }
             Kind::Dot | Kind::Comma | Kind::Amp | Kind::Dash => true,
             Kind::ParenOpen => at > i.at,
             _ => false,
@@ -198,7 +205,10 @@ fn body(i: In<'_>) -> Option<(In<'_>, Names)> {
     let code = name.len() == 1 && name.case(0) == Case::Upper && name.word(0).len() > 1;
     let rest = i.part(at, i.end);
     let quoted = rest.is(1, Kind::QuoteOpen) && name.len() > 2;
-    if at >= i.end || !(has(name, bit(Sense::BodyWord) | bit(Sense::ArchiveWord)) || code || quoted) || facts_next(rest.skip(1)) {
+    if at >= i.end
+        || !(has(name, bit(Sense::BodyWord) | bit(Sense::ArchiveWord)) || code || quoted)
+        || facts_next(rest.skip(1))
+    {
         return None;
     }
     let list = vec![Name::body(name.note.slice(name.at, name.end))];

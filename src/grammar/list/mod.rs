@@ -81,7 +81,8 @@ fn settled(mut draft: Draft) -> Draft {
     if draft.kind == Work::Book && nobody && !draft.fields.names(Field::Editor).is_empty() {
         draft.kind = Work::Collection;
     }
-    if matches!(draft.kind, Work::Book | Work::Misc) && draft.shows.url && !draft.fields.has(Field::Publisher) {
+    if matches!(draft.kind, Work::Book | Work::Misc) && draft.shows.url && !draft.fields.has(Field::Publisher)
+    {
         draft.kind = Work::Online;
     }
     // Whatever a list names, it names in full.
@@ -124,7 +125,10 @@ fn role<'n>(rest: In<'n>, found: Names, from: In<'n>, draft: &mut Draft) -> In<'
     let translator = at.hit(|s| (s == Sense::Translator).then_some(()));
     let (field, after) = match translator {
         _ if editor => (Field::Editor, after),
-        Some((_, len)) if !at.is(0, Kind::ParenOpen) && !super::imprint::has(at.until(at.at + len), super::token::bit(Sense::By)) => {
+        Some((_, len))
+            if !at.is(0, Kind::ParenOpen)
+                && !super::imprint::has(at.until(at.at + len), super::token::bit(Sense::By)) =>
+        {
             let after = at.skip(len);
             (Field::Translator, super::input::dot(after).map_or(after, |(i, ())| i))
         }

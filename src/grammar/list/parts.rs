@@ -70,7 +70,11 @@ impl In<'_> {
     fn marked(self) -> bool {
         self.means(
             0,
-            bit(Sense::Editor) | bit(Sense::Translator) | bit(Sense::Volume) | bit(Sense::Edition) | bit(Sense::EditionWord),
+            bit(Sense::Editor)
+                | bit(Sense::Translator)
+                | bit(Sense::Volume)
+                | bit(Sense::Edition)
+                | bit(Sense::EditionWord),
         ) || self.is(0, Kind::Number) && self.means(1, bit(Sense::Volumes))
             || self.is(0, Kind::Number) && self.peek(1).is_some_and(|t| !t.spaced && t.kind == Kind::Word)
     }
@@ -173,13 +177,18 @@ fn host<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     };
     draft.shows.host = true;
     // Editors first: `Burke, P. (ed.), Title`, `Peter Burke, ed., Title`, `P. Burke (Hg.): Title`.
-    let people = super::head::heads(i).filter(|(_, found)| !found.list.iter().any(crate::model::Name::is_body));
+    let people =
+        super::head::heads(i).filter(|(_, found)| !found.list.iter().any(crate::model::Name::is_body));
     for (rest, found) in [people, names(i).ok()].into_iter().flatten() {
         let (after, editor) = role_after(rest, found.list.len());
         if !editor {
             continue;
         }
-        let after = if matches!(after.kind(0), Some(Kind::Comma | Kind::Dot | Kind::Colon)) { after.skip(1) } else { after };
+        let after = if matches!(after.kind(0), Some(Kind::Comma | Kind::Dot | Kind::Colon)) {
+            after.skip(1)
+        } else {
+            after
+        };
         let mut trial = draft.clone();
         trial.names(Field::Editor, i.span_to(rest), found);
         if let Some((title, mut trial, rest)) = up_to(after, &trial, true) {
@@ -227,7 +236,8 @@ pub fn parts<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
 
 fn part<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
     let note = at.note.text;
-    if at.is(0, Kind::Url) || matches!(at.kind(0), Some(Kind::QuoteOpen | Kind::Quote)) && at.is(1, Kind::Url) {
+    if at.is(0, Kind::Url) || matches!(at.kind(0), Some(Kind::QuoteOpen | Kind::Quote)) && at.is(1, Kind::Url)
+    {
         return Some(address(at, draft));
     }
     if at.means(0, bit(Sense::Accessed)) {
@@ -235,7 +245,8 @@ fn part<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
     }
     // `Available at: https://…`, `Retrieved from https://…`
     if let Some(url) = (1..4).find(|n| at.is(*n, Kind::Url)) {
-        let words = (0..url).all(|n| matches!(at.kind(n), Some(Kind::Word | Kind::Colon | Kind::Quote | Kind::QuoteOpen)));
+        let words = (0..url)
+            .all(|n| matches!(at.kind(n), Some(Kind::Word | Kind::Colon | Kind::Quote | Kind::QuoteOpen)));
         if words {
             return Some(address(at.skip(url), draft));
         }
@@ -249,7 +260,9 @@ fn part<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
     if let Some(rest) = roles(at, draft, seen) {
         return Some(rest);
     }
-    if let Some(rest) = edition(at, draft, seen).or_else(|| volumes(at, draft, seen)).or_else(|| volume(at, draft)) {
+    if let Some(rest) =
+        edition(at, draft, seen).or_else(|| volumes(at, draft, seen)).or_else(|| volume(at, draft))
+    {
         return Some(rest);
     }
     if thesis_head(at).is_some() {
@@ -436,7 +449,11 @@ pub fn extent(i: In<'_>) -> Option<In<'_>> {
 
 /// `Studies in Social History 12. ` before the facts of publication.
 fn series<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
-    if seen.imprint || draft.fields.has(Field::Series) || at.case(0) == Case::Lower || at.case(0) == Case::None {
+    if seen.imprint
+        || draft.fields.has(Field::Series)
+        || at.case(0) == Case::Lower
+        || at.case(0) == Case::None
+    {
         return None;
     }
     let name = area(at);

@@ -15,7 +15,9 @@ use nom::Parser;
 
 /// `Congressional Record, 86th Cong., 2nd sess., vol. 106, pt. 4 (March 10, 1960), 5123`   `U.S. Congress, Senate, Committee on X, Title, 86th Cong., 2nd sess., 1960, S. Rep. 12, 5`   `Hansard, HC Deb., 5 March 1946, vol. 420, col. 192`   `Colonial Office, Title, Cmd. 5479 (London: HMSO, 1937), 390`
 pub fn parliament(i: In<'_>) -> Option<Draft> {
-    if i.note.bits & bit(Sense::GovernmentWord) == 0 || !matches!(i.case(0), Case::Capital | Case::Upper) && !i.is(0, Kind::QuoteOpen) {
+    if i.note.bits & bit(Sense::GovernmentWord) == 0
+        || !matches!(i.case(0), Case::Capital | Case::Upper) && !i.is(0, Kind::QuoteOpen)
+    {
         return None;
     }
     decree(i).or_else(|| record(i)).or_else(|| of_congress(i)).or_else(|| numbered(i))
@@ -42,7 +44,11 @@ fn ordinal(i: In<'_>) -> Option<In<'_>> {
 /// `Executive Order 9981, July 26, 1948`
 fn decree(i: In<'_>) -> Option<Draft> {
     let rest = government(i)?;
-    let rest = if rest.means(0, bit(Sense::Number)) { dot(rest.skip(1)).map_or(rest.skip(1), |(i, ())| i) } else { rest };
+    let rest = if rest.means(0, bit(Sense::Number)) {
+        dot(rest.skip(1)).map_or(rest.skip(1), |(i, ())| i)
+    } else {
+        rest
+    };
     if !rest.is(0, Kind::Number) || rest.at < i.at + 2 || !rest.is(1, Kind::Comma) {
         return None;
     }
@@ -81,7 +87,8 @@ fn record(i: In<'_>) -> Option<Draft> {
     }
     let mut draft = Draft::at(i, Work::Legislation);
     draft.text(Field::Title, i.span_to(end), i.note.text);
-    finish(parts(end, &mut draft, true), draft).filter(|d| d.fields.has(Field::Date) || d.fields.has(Field::Volume) || !d.locators.is_empty())
+    finish(parts(end, &mut draft, true), draft)
+        .filter(|d| d.fields.has(Field::Date) || d.fields.has(Field::Volume) || !d.locators.is_empty())
 }
 
 /// A paper of a congress: bodies, title, congress and session.
@@ -90,7 +97,10 @@ fn of_congress(i: In<'_>) -> Option<Draft> {
     let rest = loop {
         let here = i.part(at, i.end);
         let t = here.peek(0)?;
-        if t.kind == Kind::Number && at > i.at && let Some(rest) = congress(here) {
+        if t.kind == Kind::Number
+            && at > i.at
+            && let Some(rest) = congress(here)
+        {
             break rest;
         }
         if t.kind == Kind::Semi || t.kind == Kind::Dot && t.stop || at - i.at > 90 {
@@ -128,7 +138,8 @@ fn numbered(i: In<'_>) -> Option<Draft> {
         let quote = after.part(comma + 1, after.end);
         if head.len() <= 12
             && head.note.list[comma - 1].kind == Kind::Number
-            && let Some(open) = quote.peek(0).filter(|t| t.kind == Kind::QuoteOpen && (t.partner as usize) < quote.end)
+            && let Some(open) =
+                quote.peek(0).filter(|t| t.kind == Kind::QuoteOpen && (t.partner as usize) < quote.end)
         {
             let close = open.partner as usize;
             titled(quote.until(close + 1), &mut draft);
@@ -166,7 +177,9 @@ fn bodies<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
         let body = chunk.len() <= 12
             && capital_name(chunk)
             && (all
-                || has(chunk, bit(Sense::BodyWord)) && !chunk.means(0, bit(Sense::GovernmentWord) | bit(Sense::DocumentHead)) && (first || chunk.means(0, bit(Sense::BodyWord)))
+                || has(chunk, bit(Sense::BodyWord))
+                    && !chunk.means(0, bit(Sense::GovernmentWord) | bit(Sense::DocumentHead))
+                    && (first || chunk.means(0, bit(Sense::BodyWord)))
                 || first && has(chunk, bit(Sense::GovernmentWord)) && chunk.len() <= 4
                 || chunk.means(0, bit(Sense::BodyWord)));
         if !body {
@@ -230,11 +243,12 @@ fn parts<'n>(i: In<'n>, draft: &mut Draft, record: bool) -> In<'n> {
         // `5th ser.`, `5s`
         if record && at.is(0, Kind::Number) && at.peek(1).is_some_and(|t| t.kind == Kind::Word && !t.spaced) {
             let rest = at.skip(2);
-            let rest = if rest.means(0, bit(Sense::NewSeries) | bit(Sense::SeriesWord)) || rest.word(0) == "ser" {
-                dot(rest.skip(1)).map_or(rest.skip(1), |(i, ())| i)
-            } else {
-                rest
-            };
+            let rest =
+                if rest.means(0, bit(Sense::NewSeries) | bit(Sense::SeriesWord)) || rest.word(0) == "ser" {
+                    dot(rest.skip(1)).map_or(rest.skip(1), |(i, ())| i)
+                } else {
+                    rest
+                };
             draft.text(Field::Series, at.span_to(rest), note);
             here = rest;
             continue;
@@ -274,7 +288,11 @@ fn parts<'n>(i: In<'n>, draft: &mut Draft, record: bool) -> In<'n> {
             && !draft.fields.has(Field::Number)
             && let Some(number) = government(at)
         {
-            let number = if number.means(0, bit(Sense::Number)) { dot(number.skip(1)).map_or(number.skip(1), |(i, ())| i) } else { number };
+            let number = if number.means(0, bit(Sense::Number)) {
+                dot(number.skip(1)).map_or(number.skip(1), |(i, ())| i)
+            } else {
+                number
+            };
             if number.is(0, Kind::Number) {
                 let mut rest = number.skip(1);
                 if rest.is(0, Kind::Dash) && rest.is(1, Kind::Number) {

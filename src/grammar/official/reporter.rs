@@ -36,7 +36,10 @@ pub fn reported(i: In<'_>) -> Option<Draft> {
         let here = i.part(at, i.end);
         let t = here.peek(0)?;
         let begins = at == i.at || matches!(i.note.list[at - 1].kind, Kind::Comma | Kind::ParenOpen);
-        if begins && t.kind == Kind::Number && let Some(found) = place(here) {
+        if begins
+            && t.kind == Kind::Number
+            && let Some(found) = place(here)
+        {
             break found;
         }
         if t.kind == Kind::Semi || t.kind == Kind::Dot && t.stop && !versus(i, at) || at - i.at > 60 {
@@ -96,9 +99,15 @@ pub fn reported(i: In<'_>) -> Option<Draft> {
             here = i.part(more.rest, i.end);
             continue;
         }
-        if let Some((_, len)) = next.hit(|s| matches!(s, Sense::GovernmentWord | Sense::Reporter(_)).then_some(())) {
+        if let Some((_, len)) =
+            next.hit(|s| matches!(s, Sense::GovernmentWord | Sense::Reporter(_)).then_some(()))
+        {
             let after = dot(next.skip(len)).map_or(next.skip(len), |(i, ())| i);
-            let after = if after.means(0, bit(Sense::Number)) { dot(after.skip(1)).map_or(after.skip(1), |(i, ())| i) } else { after };
+            let after = if after.means(0, bit(Sense::Number)) {
+                dot(after.skip(1)).map_or(after.skip(1), |(i, ())| i)
+            } else {
+                after
+            };
             if after.is(0, Kind::Number) {
                 here = after.skip(1);
                 continue;

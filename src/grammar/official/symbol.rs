@@ -47,7 +47,8 @@ pub fn symbol(i: In<'_>) -> Option<(In<'_>, Span)> {
     if here.is(0, Kind::ParenOpen) {
         let close = here.peek(0)?.partner as usize;
         let inner = here.part(here.at + 1, close);
-        let session = inner.len() <= 3 && (roman(inner.word(0)).is_some() || inner.is(0, Kind::Number) && inner.word(0).len() == 4);
+        let session = inner.len() <= 3
+            && (roman(inner.word(0)).is_some() || inner.is(0, Kind::Number) && inner.word(0).len() == 4);
         if close < here.end && session {
             here = here.part(close + 1, here.end);
         }
@@ -85,9 +86,11 @@ pub fn united_nations(i: In<'_>) -> Option<Draft> {
         if !matches!(words.case(0), Case::Capital | Case::Upper) && !words.is(0, Kind::QuoteOpen) {
             return None;
         }
-        let comma = (words.at..words.end).find(|c| words.note.list[*c].kind == Kind::Comma).unwrap_or(words.end);
+        let comma =
+            (words.at..words.end).find(|c| words.note.list[*c].kind == Kind::Comma).unwrap_or(words.end);
         let first = words.until(comma);
-        let body = has(first, bit(Sense::BodyWord)) || first.len() <= 3 && first.case(0) == Case::Upper && first.word(0).len() > 1;
+        let body = has(first, bit(Sense::BodyWord))
+            || first.len() <= 3 && first.case(0) == Case::Upper && first.word(0).len() > 1;
         let mut title = words;
         if body {
             let name = words.note.span(first.at, first.end);
@@ -105,14 +108,17 @@ pub fn united_nations(i: In<'_>) -> Option<Draft> {
             title = title.until(last);
         }
         // Behind a quoted title only the label can stand.
-        if let Some(open) = title.peek(0).filter(|t| t.kind == Kind::QuoteOpen && (t.partner as usize) < title.end) {
+        if let Some(open) =
+            title.peek(0).filter(|t| t.kind == Kind::QuoteOpen && (t.partner as usize) < title.end)
+        {
             title = title.until(open.partner as usize + 1);
         }
         if !title.is_empty() {
             if title.len() > 24 {
                 return None;
             }
-            let quoted = title.is(0, Kind::QuoteOpen) && title.note.list[title.at].partner as usize + 1 == title.end;
+            let quoted =
+                title.is(0, Kind::QuoteOpen) && title.note.list[title.at].partner as usize + 1 == title.end;
             let (from, to) = if quoted { (title.at + 1, title.end - 1) } else { (title.at, title.end) };
             draft.text(Field::Title, title.note.span(from, to), note);
         }
@@ -158,7 +164,10 @@ pub fn united_nations(i: In<'_>) -> Option<Draft> {
 fn less_label(i: In<'_>) -> In<'_> {
     let label = |i: In<'_>| {
         matches!(i.word(0).to_ascii_lowercase().as_str(), "doc" | "document" | "docs") && i.len() <= 2
-            || i.means(0, bit(Sense::GovernmentWord)) && i.len() <= 5 && i.hit(|s| (s == Sense::GovernmentWord).then_some(())).is_some_and(|(_, len)| i.len() <= len + 1)
+            || i.means(0, bit(Sense::GovernmentWord))
+                && i.len() <= 5
+                && i.hit(|s| (s == Sense::GovernmentWord).then_some(()))
+                    .is_some_and(|(_, len)| i.len() <= len + 1)
     };
     // Trailing label: the words behind the last comma.
     let from = (i.at..i.end).rev().find(|c| i.note.list[*c].kind == Kind::Comma);

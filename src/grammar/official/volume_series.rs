@@ -262,7 +262,9 @@ fn volume_number(i: In<'_>, dated: bool, colon: bool) -> Option<(In<'_>, Span)> 
         return Some((i.skip(1), i.span_to(i.skip(1))));
     }
     let small = i.is(0, Kind::Number) && i.word(0).len() <= 2;
-    let goes_on = matches!(i.kind(1), Some(Kind::Colon)) || i.is(1, Kind::Comma) && i.len() > 2 || i.is(1, Kind::Number);
+    let goes_on = matches!(i.kind(1), Some(Kind::Colon))
+        || i.is(1, Kind::Comma) && i.len() > 2
+        || i.is(1, Kind::Number);
     (small && dated && !colon && goes_on).then(|| (i.skip(1), i.span_to(i.skip(1))))
 }
 
@@ -288,7 +290,8 @@ fn words_up_to(i: In<'_>, within: bool) -> Option<In<'_>> {
                 if within
                     && here.at > i.at
                     && here.is(1, Kind::Number)
-                    && years(here.skip(1)).is_ok_and(|(r, d)| d.edtf.contains('/') && !r.is(0, Kind::Colon)) =>
+                    && years(here.skip(1))
+                        .is_ok_and(|(r, d)| d.edtf.contains('/') && !r.is(0, Kind::Colon)) =>
             {
                 here = here.skip(4);
             }
@@ -300,9 +303,16 @@ fn words_up_to(i: In<'_>, within: bool) -> Option<In<'_>> {
     }
     let words = i.until(here.at);
     // `10: microfiche supplement, doc. 5`
-    if within && i.at > 0 && i.note.list[i.at - 1].kind == Kind::Colon && here.is(0, Kind::Comma) && words.len() < 4 {
+    if within
+        && i.at > 0
+        && i.note.list[i.at - 1].kind == Kind::Colon
+        && here.is(0, Kind::Comma)
+        && words.len() < 4
+    {
         return (here.at > i.at).then_some(here);
     }
-    (here.at > i.at && matches!(i.case(0), Case::Capital | Case::Upper) && (capital_name(words) || words.len() < 4))
+    (here.at > i.at
+        && matches!(i.case(0), Case::Capital | Case::Upper)
+        && (capital_name(words) || words.len() < 4))
         .then_some(here)
 }

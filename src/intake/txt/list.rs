@@ -3,9 +3,9 @@
 //! An item is one entry of the list. It is a note of its own kind: no note of the document leans on it, and
 //! its label `[3]` is its place in the lists.
 
-use super::lines::{Kind, Line, Lines, ends_sentence};
 use super::super::unwrap::{Unwrapped, Vocabulary};
 use super::super::words::heading;
+use super::lines::{Kind, Line, Lines, ends_sentence};
 use crate::model::{Note, NoteKind, Span};
 
 /// An item longer than this is a paragraph of prose, in bytes.
@@ -58,9 +58,7 @@ pub(super) fn put_back(lines: &mut Lines, items: &[Item]) {
 pub(super) fn notes(text: &str, lines: &Lines, items: &[Item]) -> Vec<Note> {
     let pieces: Vec<Vec<(u32, u32)>> = items.iter().map(|item| pieces(lines, item)).collect();
     let wraps = pieces.iter().flat_map(|p| p.windows(2)).filter_map(|pair| match pair {
-        [(a, b), (c, d)] => {
-            Some((text.get(*a as usize..*b as usize)?, text.get(*c as usize..*d as usize)?))
-        }
+        [(a, b), (c, d)] => Some((text.get(*a as usize..*b as usize)?, text.get(*c as usize..*d as usize)?)),
         _ => None,
     });
     let words = Vocabulary::of(text, wraps);

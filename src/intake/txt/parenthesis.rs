@@ -34,7 +34,8 @@ pub(super) fn citing(text: &str, listed: &[Note]) -> Vec<(u32, u32)> {
         let is_known = |name: &str| name.split([' ', '\n']).any(|word| known.contains(&folded(word)));
         let from = match kind(inner) {
             Some(Kind::Authored { name, close, points }) => {
-                if !is_known(name) && (ends_as_place_or_time(name) || !close && !points && !known.is_empty()) {
+                if !is_known(name) && (ends_as_place_or_time(name) || !close && !points && !known.is_empty())
+                {
                     continue;
                 }
                 shown += 1 + u32::from(points || is_known(name));
@@ -69,7 +70,8 @@ fn is_part_of_name(text: &str, at: usize) -> bool {
         small = words.next().unwrap_or("");
     }
     let before = words.next().and_then(|w| w.chars().next());
-    matches!(small, "of" | "de" | "du" | "von" | "di" | "del" | "for" | "on") && before.is_some_and(char::is_uppercase)
+    matches!(small, "of" | "de" | "du" | "von" | "di" | "del" | "for" | "on")
+        && before.is_some_and(char::is_uppercase)
 }
 
 /// The words that head the items of a list, up to the title.
@@ -160,7 +162,8 @@ fn kind(inner: &str) -> Option<Kind<'_>> {
             continue;
         }
         let bare = word.trim_end_matches([',', '.', ';']);
-        let capital = bare.chars().next().is_some_and(char::is_uppercase) && bare.chars().any(char::is_lowercase);
+        let capital =
+            bare.chars().next().is_some_and(char::is_uppercase) && bare.chars().any(char::is_lowercase);
         if capital || bare == "al" {
             let from = name.map_or(at, |(from, _)| from);
             name = Some((from, at + bare.len()));
