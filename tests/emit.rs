@@ -69,6 +69,7 @@ impl Builder {
             ambiguous: false,
             form: Form::Full,
             locators: Vec::new(),
+            inherited: None,
             confidence: 0.98765,
         });
         self
@@ -89,6 +90,7 @@ fn citation(span: Span) -> Citation {
         series_key: None,
         hereafter: None,
         doubts: Vec::new(),
+        evidence: Evidence::default(),
         confidence: 1.0,
     }
 }

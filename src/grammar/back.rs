@@ -1,6 +1,7 @@
 //! Back-references: Ibid., op. cit., Там же, `see n. 12 above`.
 
 use super::archive;
+use super::document::{behind_back, behind_place};
 use super::draft::Draft;
 use super::input::{In, comma, dot, word};
 use super::locator::locators;
@@ -8,7 +9,7 @@ use super::name::names;
 use super::quoted::quoted;
 use super::tail::ends;
 use super::title::titled;
-use super::token::{Kind, bit};
+use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Back, Field, Kind as Work, Unit};
 use nom::Parser;
@@ -76,6 +77,8 @@ fn after_ibid(i: In<'_>, draft: &mut Draft) {
         Some(Kind::Comma | Kind::Colon) => i.skip(1),
         _ => i,
     };
+    // `Там само. – Спр. 12. – Арк. 3`
+    let sep = if sep.is(0, Kind::Dash) && sep.is(1, Kind::Word) { sep.skip(1) } else { sep };
     if sep.means(0, bit(Sense::Step(crate::model::Level::Fond)) | bit(Sense::Locator(Unit::Page)))
         || sep.is(0, Kind::Number)
     {
@@ -85,12 +88,26 @@ fn after_ibid(i: In<'_>, draft: &mut Draft) {
         if let Some((rest, found)) = stepped
             && paged.as_ref().is_none_or(|(p, _)| rest.at > p.at)
         {
-            draft.end = rest.at;
             found.put(draft, sep, rest);
+            draft.end = behind_place(rest, draft).at;
             return;
         }
     }
+    // `Ebd., NS 19/1705`: another file of the archive, by its whole signature.
+    if sep.at > i.at
+        && let Ok((rest, found)) = archive::signed(sep)
+    {
+        found.put(draft, sep, rest);
+        draft.end = rest.at;
+        return;
+    }
     with_locators(i, draft);
+    // `Ibid. Ltr, Houston to CofS, 1 Aug 34`
+    if draft.locators.is_empty()
+        && let Some(rest) = behind_back(sep, draft)
+    {
+        draft.end = rest.at;
+    }
 }
 
 fn with_locators(i: In<'_>, draft: &mut Draft) {
@@ -140,6 +157,28 @@ pub fn op_cit(i: In<'_>) -> Option<Draft> {
     draft.end = if ends(bare) { bare.at } else { after.at };
     with_locators(after, &mut draft);
     Some(draft)
+}
+
+/// `Bloch, Apologie pour l’histoire, op. cit., p. 5`   `Lussu, Marcia su Roma, cit., p. 40`: the words behind a title
+/// that say it was cited before, and where.
+pub fn opcit_behind<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    // Capitals are a code: `LC`.
+    if !i.means(0, bit(Sense::OpCit) | bit(Sense::LocCit)) || i.case(0) == Case::Upper {
+        return None;
+    }
+    let (sense, len) = i.hit(|s| matches!(s, Sense::OpCit | Sense::LocCit).then_some(s))?;
+    let bare = i.skip(len);
+    let after = dot(bare).map_or(bare, |(i, ())| i);
+    // `cit. in`, `cité dans`: through another work.
+    if after.means(0, bit(Sense::In)) {
+        return None;
+    }
+    draft.back = Some(if sense == Sense::OpCit { Back::OpCit } else { Back::LocCit });
+    draft.back_span = i.span_to(after);
+    draft.shows.back = true;
+    draft.end = if ends(bare) { bare.at } else { after.at };
+    with_locators(after, draft);
+    Some(i.part(draft.end, i.end))
 }
 
 /// `Miller (n. 12 above), 34`   `see above, n. 12`   `supra note 12`

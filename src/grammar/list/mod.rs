@@ -28,7 +28,7 @@ pub fn entry(i: In<'_>) -> Option<Draft> {
         let Some(mut draft) = draft else { return };
         draft.start = i.at;
         let left = left(i.part(draft.end, i.end));
-        let worth = weigh(&draft, i) - 3 * left;
+        let worth = weigh(&draft) - 3 * left;
         if left > 0 {
             draft.doubt(Doubt::WordsLeft);
         }

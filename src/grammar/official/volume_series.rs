@@ -182,18 +182,16 @@ fn volume<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<In<'n>> {
             here = rest;
             continue;
         }
-        if !at.is(0, Kind::Number) || number.is_some() || seen.imprint {
-            if let Ok((rest, found)) = locators(at)
-                && (when.is_some() || number.is_some() || seen.imprint)
-                && ends(rest)
-            {
-                draft.shows.labelled = true;
-                draft.shows.numbered = true;
-                draft.locate(found);
-                located = true;
-                here = rest;
-                break;
-            }
+        if (!at.is(0, Kind::Number) && when.is_some() || number.is_some() || seen.imprint)
+            && let Ok((rest, found)) = locators(at)
+            && ends(rest)
+        {
+            draft.shows.labelled = true;
+            draft.shows.numbered = true;
+            draft.locate(found);
+            located = true;
+            here = rest;
+            break;
         }
         // The volume's title, or the subseries before the years.
         if let Some(rest) = words_up_to(at, number.is_some())
