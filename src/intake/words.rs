@@ -1,6 +1,6 @@
 //! The few words that show how a document is laid out. What is inside a note is the grammar's business.
 
-use crate::lexicon::{Lexicon, Sense, fold, words};
+use crate::lexicon::{Capitals, Lexicon, Sense, fold, words};
 
 /// Words before a colon at the start of a line that says where a document or an illustration comes from.
 const SOURCE: [&str; 16] = [
@@ -81,7 +81,7 @@ pub(super) fn heading(line: &str) -> Option<bool> {
     }
     let rest = pieces.map(fold).collect::<Vec<_>>().join(" ");
     forms.iter().find_map(|form| match form.sense {
-        Sense::Heading(list) if form.rest == rest && form.fits(bare) => Some(list),
+        Sense::Heading(list) if form.rest == rest && form.fits(Capitals::of(bare)) => Some(list),
         _ => None,
     })
 }
