@@ -3,6 +3,7 @@
 use super::date::{date, years};
 use super::draft::Draft;
 use super::input::{In, Parsed, comma, dot, word};
+use super::paper::{PaperFacts, paper_facts};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Date, Doubt, Field, Span};
@@ -58,6 +59,8 @@ pub enum Paren {
     Date(Date, Span),
     /// `(PhD diss., Brandeis University, 1973)`
     Thesis(ThesisFacts),
+    /// `(paper presented at the annual meeting …, Honolulu, November 1988)`
+    Paper(PaperFacts),
     /// `(ed.)`   `(coord.)`   `(Hg.)`
     Editor,
     /// `(hereafter RGANI)`
@@ -101,6 +104,9 @@ fn read_paren(i: In<'_>, kind: Kind) -> Paren {
     }
     if let Some(facts) = thesis_facts(i) {
         return Paren::Thesis(facts);
+    }
+    if let Some(facts) = paper_facts(i) {
+        return Paren::Paper(facts);
     }
     if kind == Kind::BracketOpen {
         return match date(i) {

@@ -2,17 +2,22 @@
 
 use super::address::address;
 use super::archive::{self, PLACE_BITS};
+use super::correspondence::dated_part;
 use super::date::{date, full_date, plain_date};
 use super::draft::Draft;
 use super::facts::imprint_ahead;
 use super::imprint::{Paren, paren};
 use super::input::{In, comma};
+use super::interview::interview;
 use super::journal::{inside, journal, put_pages};
 use super::locator::locators;
 use super::name::names;
+use super::paper::{naked_paper, put_paper, working_paper};
+use super::review::review;
 use super::tail::{ends, put_thesis, tail_after};
 use super::title::title_and_tail;
 use super::token::{Case, Kind, bit};
+use super::web::page;
 use super::weigh::weigh;
 use super::work::{may_be_name, role_after};
 use crate::lexicon::Sense;
@@ -101,6 +106,21 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
         put_thesis(facts, draft, note);
         return Some(more(end, draft));
     }
+    if let Ok((end, Paren::Paper(facts))) = paren(rest) {
+        put_paper(facts, draft, note);
+        return Some(more(end, draft));
+    }
+    if separated {
+        if let Some(end) = review(rest, draft).or_else(|| interview(rest, draft)) {
+            return Some(end);
+        }
+        if let Some(end) = page(rest, draft).or_else(|| working_paper(rest, draft)) {
+            return Some(end);
+        }
+    }
+    if let Some(end) = dated_part(rest, draft) {
+        return Some(end);
+    }
     // `“Title,” PhD diss., Princeton University, 1984, 101`
     if super::imprint::thesis_head(rest).is_some() {
         let mut trial = draft.clone();
@@ -143,6 +163,9 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
     }
     // A date, then the place of the document, an address, or the end.
     if let Some(end) = document(rest, draft) {
+        return Some(end);
+    }
+    if separated && let Some(end) = naked_paper(rest, draft) {
         return Some(end);
     }
     if separated || rest.is(0, Kind::ParenOpen) {

@@ -7,7 +7,10 @@ use super::facts::naked_imprint;
 use super::imprint::{Paren, ThesisFacts, hereafter, paren, past, thesis_head};
 use super::input::In;
 use super::locator::locators;
+use super::film::{directed, medium, running_time};
+use super::introduction::written_by;
 use super::name::and_len;
+use super::paper::put_paper;
 use super::roles::{edition, roles, volume, volumes};
 use super::series::series;
 use super::token::{Case, Kind, bit};
@@ -35,6 +38,7 @@ const OPENERS: u128 = bit(Sense::Editor)
     | bit(Sense::ThesisWord)
     | bit(Sense::Forthcoming)
     | bit(Sense::ReportWord)
+    | bit(Sense::Director)
     | bit(Sense::Part);
 
 /// A word after a comma can begin a part of the tail. Cheap: most commas of a title are turned away here.
@@ -45,6 +49,7 @@ pub fn may_begin(i: In<'_>) -> bool {
             Kind::Word => {
                 t.bits & OPENERS != 0
                     || t.case != Case::Lower && colon_ahead(i)
+                    || t.bits & bit(Sense::By) != 0 && t.case == Case::Lower
                     || roman(i.word(0)).is_some()
                     || matches!(i.word(0), "unpublished" | "copy" | "doctoral")
                     || matches!(t.case, Case::Capital | Case::Upper) && place_year(i)
@@ -198,6 +203,20 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
     if at.is(0, Kind::Dot) && at.is(1, Kind::Url) {
         return Some(address(at.skip(1), draft));
     }
+    if let Some(rest) = directed(at, draft) {
+        seen.marked = true;
+        return Some(rest);
+    }
+    if seen.divided && let Some(rest) = written_by(at, draft) {
+        seen.marked = true;
+        return Some(rest);
+    }
+    if seen.imprint
+        && seen.divided
+        && let Some(rest) = medium(at, draft).or_else(|| running_time(at, draft))
+    {
+        return Some(rest);
+    }
     if let Some(rest) = roles(at, draft, seen) {
         return Some(rest);
     }
@@ -345,6 +364,11 @@ fn in_paren<'n>(i: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>>
         }
         Paren::Thesis(facts) => {
             put_thesis(facts, draft, note);
+            seen.imprint = true;
+            Some(rest)
+        }
+        Paren::Paper(facts) if !seen.imprint => {
+            put_paper(facts, draft, note);
             seen.imprint = true;
             Some(rest)
         }

@@ -114,7 +114,14 @@ pub fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<
             Kind::ParenOpen | Kind::BracketOpen if at > i.at => {
                 let fits = matches!(
                     paren(here),
-                    Ok((_, Paren::Imprint(_) | Paren::Date(..) | Paren::Thesis(_) | Paren::Hereafter(_)))
+                    Ok((
+                        _,
+                        Paren::Imprint(_)
+                            | Paren::Date(..)
+                            | Paren::Thesis(_)
+                            | Paren::Paper(_)
+                            | Paren::Hereafter(_)
+                    ))
                 );
                 if fits {
                     let mut trial = draft.clone();

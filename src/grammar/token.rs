@@ -183,6 +183,13 @@ pub const fn bit(sense: Sense) -> u128 {
         Year => 62,
         DocumentSeries(_) => 63,
         GivenName => 64,
+        TheAuthor => 80,
+        PartOf => 81,
+        Director => 82,
+        Medium(_) => 83,
+        FilmWord => 84,
+        WebWord => 85,
+        To => 86,
     }
 }
 

@@ -1,17 +1,22 @@
 //! Works as Chicago and its neighbours cite them: author, title, where it is, facts of publication.
 
+use super::correspondence::{entry_in_diary, letter_in_edition};
 use super::date::{plain_date, year};
 use super::draft::Draft;
 use super::imprint::{Paren, paren};
 use super::input::{In, comma, dot};
+use super::interview::{interview, interview_first, named_again};
+use super::introduction::introduction;
 use super::journal::periodical;
 use super::locator::locators;
 use super::name::{Names, and_len, body, names};
 use super::quoted::{opens_title_words, quoted};
+use super::review::{review, review_first};
 use super::series::capital_name;
 use super::tail::{definition, ends};
 use super::title::{reads_as_title, titled};
 use super::token::{Case, Kind, bit};
+use super::web::bare_address;
 use super::weigh::weigh;
 use crate::lexicon::Sense;
 use crate::model::{Doubt, Field, Kind as Work, Name, Span};
@@ -19,7 +24,7 @@ use crate::model::{Doubt, Field, Kind as Work, Name, Span};
 /// The best reading of a work that begins at `i`.
 pub fn work(i: In<'_>) -> Option<Draft> {
     let mut best: Option<Draft> = None;
-    for reading in [by_author, by_body, possessive, quoted_first, title_first, periodical] {
+    for reading in READINGS {
         // An author, a title and facts of publication: no other reading explains more.
         if best.as_ref().is_some_and(complete) {
             break;
@@ -32,6 +37,21 @@ pub fn work(i: In<'_>) -> Option<Draft> {
     }
     best
 }
+
+/// Whole readings of a work, the likelier first.
+const READINGS: [fn(In<'_>) -> Option<Draft>; 11] = [
+    letter_in_edition,
+    interview_first,
+    review_first,
+    entry_in_diary,
+    by_author,
+    by_body,
+    possessive,
+    quoted_first,
+    title_first,
+    periodical,
+    bare_address,
+];
 
 /// A reading with all that a full citation has.
 fn complete(draft: &Draft) -> bool {
@@ -55,6 +75,9 @@ fn by_author(i: In<'_>) -> Option<Draft> {
         && body(i).is_ok_and(|(r, _)| r.at >= rest.at)
     {
         return None;
+    }
+    if let Some(draft) = named_again(i, rest, &found) {
+        return Some(draft);
     }
     let several = found.list.len() > 1;
     let several_commas = found.list.len() > 2;
@@ -179,6 +202,15 @@ fn possessive(i: In<'_>) -> Option<Draft> {
     None
 }
 
+/// What an author did to another's work, or how they speak: `introduction to`, `review of`, `interview by`.
+fn part_named<'n>(sep: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let words = bit(Sense::PartOf) | bit(Sense::ReviewOf) | bit(Sense::InterviewWord);
+    if sep.note.bits & words == 0 || draft.fields.has(Field::Editor) {
+        return None;
+    }
+    introduction(sep, draft).or_else(|| review(sep, draft)).or_else(|| interview(sep, draft))
+}
+
 /// After the names: role, separator, title or locator.
 fn authored<'n>(i: In<'n>, rest: In<'n>, found: Names) -> Option<Draft> {
     let mut draft = Draft::at(i, Work::Book);
@@ -204,7 +236,7 @@ fn authored<'n>(i: In<'n>, rest: In<'n>, found: Names) -> Option<Draft> {
             if let Some(rest) = quoted(sep, &mut draft) {
                 return close(draft, rest);
             }
-        } else if let Some(rest) = titled(sep, &mut draft) {
+        } else if let Some(rest) = part_named(sep, &mut draft).or_else(|| titled(sep, &mut draft)) {
             return close(draft, rest);
         }
         draft = before;

@@ -19,6 +19,14 @@ pub enum Thesis {
     Autoref,
 }
 
+/// What a film or recording is on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs)]
+pub enum Medium {
+    Video,
+    Audio,
+}
+
 /// What a form can mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Sense {
@@ -112,8 +120,22 @@ pub enum Sense {
     GovernmentWord,
     /// interview, oral history.
     InterviewWord,
+    /// the author, me: who wrote the document at hand.
+    TheAuthor,
+    /// to, an, à: before the one who is written to.
+    To,
     /// review of.
     ReviewOf,
+    /// introduction to, foreword to: a part of somebody's book.
+    PartOf,
+    /// directed by: a film.
+    Director,
+    /// DVD, videocassette; CD, LP.
+    Medium(Medium),
+    /// A word that a film company's name has: Films, Pictures, Studios.
+    FilmWord,
+    /// blog, website, Twitter: a word of a web page's site.
+    WebWord,
     /// A month, 1 to 12.
     Month(u8),
     /// A season as EDTF: 21 spring to 24 winter.
@@ -391,7 +413,18 @@ impl Sense {
             "document_head" => Sense::DocumentHead,
             "government_word" => Sense::GovernmentWord,
             "interview_word" => Sense::InterviewWord,
+            "the_author" => Sense::TheAuthor,
+            "to" => Sense::To,
             "review_of" => Sense::ReviewOf,
+            "part_of" => Sense::PartOf,
+            "director" => Sense::Director,
+            "medium" => Sense::Medium(match key {
+                "video" => Medium::Video,
+                "audio" => Medium::Audio,
+                _ => return None,
+            }),
+            "film_word" => Sense::FilmWord,
+            "web_word" => Sense::WebWord,
             "month" => Sense::Month(key.parse().ok()?),
             "season" => Sense::Season(match key {
                 "spring" => 21,
