@@ -66,6 +66,8 @@ pub struct Draft {
     pub hereafter: Option<Sited<String>>,
     /// Doubts.
     pub doubts: Vec<Doubt>,
+    /// The title of one volume, which goes on with that of the work.
+    pub volume_title: Option<Span>,
     /// Evidence.
     pub shows: Evidence,
 }
@@ -84,6 +86,7 @@ impl Draft {
             back_span: Span::default(),
             hereafter: None,
             doubts: Vec::new(),
+            volume_title: None,
             shows: Evidence::default(),
         }
     }

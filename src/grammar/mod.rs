@@ -12,6 +12,7 @@ mod cut;
 mod date;
 mod document;
 mod draft;
+mod encyclopaedia;
 mod facts;
 mod film;
 mod gost;

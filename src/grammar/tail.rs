@@ -3,6 +3,7 @@
 use super::address::{accessed, address};
 use super::date::{date, plain_date, roman};
 use super::draft::{Draft, plain};
+use super::encyclopaedia::head_word;
 use super::facts::naked_imprint;
 use super::imprint::{Paren, ThesisFacts, hereafter, paren, past, thesis_head};
 use super::input::In;
@@ -39,6 +40,7 @@ const OPENERS: u128 = bit(Sense::Editor)
     | bit(Sense::Forthcoming)
     | bit(Sense::ReportWord)
     | bit(Sense::Director)
+    | bit(Sense::SubVerbo)
     | bit(Sense::Part);
 
 /// A word after a comma can begin a part of the tail. Cheap: most commas of a title are turned away here.
@@ -202,6 +204,9 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
     // `, 2010. https://…`: an address after the stop.
     if at.is(0, Kind::Dot) && at.is(1, Kind::Url) {
         return Some(address(at.skip(1), draft));
+    }
+    if let Some(rest) = head_word(at, draft) {
+        return Some(rest);
     }
     if let Some(rest) = directed(at, draft) {
         seen.marked = true;

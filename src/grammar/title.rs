@@ -2,7 +2,7 @@
 
 use super::address::address;
 use super::archive;
-use super::draft::Draft;
+use super::draft::{Draft, plain};
 use super::facts::{imprint_ahead, naked};
 use super::imprint::{Paren, paren, past};
 use super::input::In;
@@ -11,7 +11,7 @@ use super::series::{capital_name, split_series};
 use super::tail::{ends, may_begin, tail};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Field, Kind as Work, Span};
+use crate::model::{Field, Kind as Work, Span, Value};
 
 /// Words with no author before them are a title if they are capitalised throughout, or are in a language that
 /// writes titles small; Russian titles are read by their own grammar.
@@ -350,7 +350,11 @@ pub fn put_title(title: In<'_>, draft: &mut Draft, field: Field) {
     while title.len() > 1 && matches!(title.kind(title.len() - 1), Some(Kind::Comma | Kind::Colon)) {
         title = title.until(title.end - 1);
     }
-    if !draft.fields.has(Field::Series) && draft.shows.imprint && split_series(title, draft, field) {
+    if draft.volume_title.is_none()
+        && !draft.fields.has(Field::Series)
+        && draft.shows.imprint
+        && split_series(title, draft, field)
+    {
         return;
     }
     let whole =
@@ -361,4 +365,12 @@ pub fn put_title(title: In<'_>, draft: &mut Draft, field: Field) {
         title.note.span(title.at, title.end)
     };
     draft.text(field, span, title.note.text);
+    // `The Years of Lyndon Johnson, vol. 3, Master of the Senate`
+    if let Some(part) = draft.volume_title.take()
+        && let Some(whole) = draft.fields.text(field)
+    {
+        let joined = format!("{whole}: {}", plain(part.of(title.note.text)));
+        draft.fields.set(field, Value::Text(joined));
+        draft.sites.push((field, part));
+    }
 }

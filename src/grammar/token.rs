@@ -190,6 +190,9 @@ pub const fn bit(sense: Sense) -> u128 {
         FilmWord => 84,
         WebWord => 85,
         To => 86,
+        Magazine => 87,
+        FirstName => 88,
+        Own => 89,
     }
 }
 

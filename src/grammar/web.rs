@@ -31,7 +31,7 @@ pub fn page<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         if at.is(0, Kind::Url) || wrapped {
             let end = address(at, &mut trial);
             let newspaper = site.is_some_and(|s| has(s, bit(Sense::Newspaper) | bit(Sense::JournalWord)));
-            if newspaper && !web {
+            if newspaper && trial.fields.has(Field::Date) && !web {
                 return None;
             }
             if let Some(words) = site {

@@ -9,7 +9,7 @@ use super::interview::{interview, interview_first, named_again};
 use super::introduction::introduction;
 use super::journal::periodical;
 use super::locator::locators;
-use super::name::{Names, and_len, body, names};
+use super::name::{Names, and_len, body, inverted_name, names};
 use super::quoted::{opens_title_words, quoted};
 use super::review::{review, review_first};
 use super::series::capital_name;
@@ -23,6 +23,9 @@ use crate::model::{Doubt, Field, Kind as Work, Name, Span};
 
 /// The best reading of a work that begins at `i`.
 pub fn work(i: In<'_>) -> Option<Draft> {
+    if let Some(letter) = letter_in_edition(i) {
+        return Some(letter);
+    }
     let mut best: Option<Draft> = None;
     for reading in READINGS {
         // An author, a title and facts of publication: no other reading explains more.
@@ -39,8 +42,7 @@ pub fn work(i: In<'_>) -> Option<Draft> {
 }
 
 /// Whole readings of a work, the likelier first.
-const READINGS: [fn(In<'_>) -> Option<Draft>; 11] = [
-    letter_in_edition,
+const READINGS: [fn(In<'_>) -> Option<Draft>; 10] = [
     interview_first,
     review_first,
     entry_in_diary,
@@ -79,6 +81,19 @@ fn by_author(i: In<'_>) -> Option<Draft> {
     if let Some(draft) = named_again(i, rest, &found) {
         return Some(draft);
     }
+    if found.list.len() == 1
+        && rest.is(0, Kind::Comma)
+        && let Ok((after, inverted)) = inverted_name(i)
+        && let Some(draft) = authored(i, after, inverted)
+        && (draft.shows.imprint || draft.shows.journal)
+        && draft.fields.has(Field::Title)
+    {
+        return Some(draft);
+    }
+    // `Daniels in his Conscience of the Revolution, 90`
+    if rest.means(0, bit(Sense::In)) && rest.means(1, bit(Sense::Own)) {
+        return in_own_book(i, rest, found);
+    }
     let several = found.list.len() > 1;
     let several_commas = found.list.len() > 2;
     let rest_of_list = rest.at;
@@ -100,6 +115,20 @@ fn by_author(i: In<'_>) -> Option<Draft> {
         };
     }
     best
+}
+
+/// `Daniels in his Conscience of the Revolution, 90`
+fn in_own_book<'n>(i: In<'n>, rest: In<'n>, found: Names) -> Option<Draft> {
+    let at = rest.skip(1);
+    let (_, len) = at.hit(|s| (s == Sense::Own).then_some(()))?;
+    let mut draft = Draft::at(i, Work::Book);
+    draft.names(Field::Author, i.span_to(rest), found);
+    let end = titled(at.skip(len), &mut draft)?;
+    if !(draft.shows.imprint || draft.shows.numbered) {
+        return None;
+    }
+    draft.shows.labelled = true;
+    close(draft, end)
 }
 
 /// The last "and" before token `end` stands behind a comma.
@@ -259,12 +288,15 @@ pub fn role_after(i: In<'_>, people: usize) -> (In<'_>, bool) {
     }
     // `Social Theory Today, ed. Anthony Giddens et al. (…)`: who edited follows, so a title went before.
     if !at.is(len + 1, Kind::Comma)
-        && let Ok((rest, found)) = names(dot(at.skip(len)).map_or(at.skip(len), |(i, ())| i))
-        && found.list.len() == 1
+        && let after = dot(at.skip(len)).map_or(at.skip(len), |(i, ())| i)
+        && let Ok((rest, found)) = names(after)
         && people == 1
-        && i.note.list[rest.at - 1].kind == Kind::Dot
         && rest.is(0, Kind::ParenOpen)
-        && (rest.is(0, Kind::ParenOpen) || rest.is(0, Kind::Comma))
+        // More than one, a name with initials, or a given name: no words of a title.
+        && (found.list.len() > 1
+            || i.note.list[rest.at - 1].kind == Kind::Dot
+            || found.list[0].given.contains('.')
+            || after.means(0, bit(Sense::FirstName) | bit(Sense::GivenName)))
     {
         return (i, false);
     }
@@ -375,7 +407,7 @@ fn quoted_first(i: In<'_>) -> Option<Draft> {
 }
 
 /// An unquoted title first: `The Russians Aren’t Coming, edited by Wayne S. Smith (…)`
-fn title_first(i: In<'_>) -> Option<Draft> {
+pub fn title_first(i: In<'_>) -> Option<Draft> {
     if !(matches!(i.case(0), Case::Capital | Case::Upper)
         || i.is(0, Kind::Number)
         || i.is(0, Kind::QuoteOpen) && opens_title_words(i))

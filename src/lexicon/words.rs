@@ -148,6 +148,8 @@ pub enum Sense {
     JournalWord,
     /// The name of a newspaper or magazine, whole: Pravda, New York Times.
     Newspaper,
+    /// The name of a magazine, whole, among the newspapers: New Yorker, Der Spiegel.
+    Magazine,
     /// An archive, a library's collections: a word of an archive's name (Archive, Papers, Collection).
     ArchiveWord,
     /// A city or place of publication, whole: New York, М., СПб.
@@ -162,6 +164,10 @@ pub enum Sense {
     Honorific,
     /// A Spanish or Portuguese given name that is not English as well: two family names may follow it.
     GivenName,
+    /// A given name that is hardly a word of a title: Orlando, Sheila.
+    FirstName,
+    /// his, her, their: the author's own book.
+    Own,
     /// An abbreviation whose stop ends no sentence, and nothing else: U.S., etc., St.
     Abbreviation,
     /// accessed, дата обращения.
@@ -437,6 +443,7 @@ impl Sense {
             "publisher_word" => Sense::PublisherWord,
             "journal_word" => Sense::JournalWord,
             "newspaper" => Sense::Newspaper,
+            "magazine" => Sense::Magazine,
             "archive_word" => Sense::ArchiveWord,
             "city" => Sense::City,
             "state" => Sense::State,
@@ -444,6 +451,8 @@ impl Sense {
             "suffix" => Sense::Suffix,
             "honorific" => Sense::Honorific,
             "given_name" => Sense::GivenName,
+            "first_name" => Sense::FirstName,
+            "own" => Sense::Own,
             "abbreviation" => Sense::Abbreviation,
             "accessed" => Sense::Accessed,
             "passim" => Sense::Passim,
