@@ -67,7 +67,7 @@ pub struct Draft {
     /// Doubts.
     pub doubts: Vec<Doubt>,
     /// The title of one volume, which goes on with that of the work.
-    pub volume_title: Option<Span>,
+    pub volume_title: Option<(usize, usize)>,
     /// Evidence.
     pub shows: Evidence,
 }

@@ -368,7 +368,8 @@ fn place_and_publisher(i: In<'_>, found: &mut Imprint) -> bool {
     for comma in &commas {
         let place = i.part(comma + 1, i.end);
         let rest = i.part(i.at, *comma);
-        if place_sense(place) && !all_state(place) && has(rest, bit(Sense::PublisherWord)) {
+        let known = has(rest, bit(Sense::PublisherWord)) || !has(rest, bit(Sense::City) | bit(Sense::State));
+        if place_sense(place) && !all_state(place) && known {
             found.location = Some(trimmed(place));
             found.publisher = Some(trimmed(rest));
             return true;

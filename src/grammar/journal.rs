@@ -48,7 +48,11 @@ pub fn journal<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         let Some(t) = here.peek(0) else { break };
         let candidate = at > i.at
             && match t.kind {
-                Kind::Number => !i.note.list[at - 1].kind.eq(&Kind::Comma),
+                // `opened in Geneva on April 26, 1954`: a day is no volume.
+                Kind::Number => {
+                    let before = &i.note.list[at - 1];
+                    before.kind != Kind::Comma && before.bits & bit(Sense::Month(1)) == 0
+                }
                 Kind::Comma | Kind::ParenOpen => true,
                 Kind::Word => {
                     t.case != Case::Capital && roman(here.word(0)).is_some_and(|_| here.word(0).len() > 1)

@@ -7,6 +7,7 @@
 mod address;
 mod archive;
 mod back;
+mod body;
 mod correspondence;
 mod cut;
 mod date;
@@ -52,7 +53,11 @@ pub fn read(document: &Document, words: &Lexicon) -> Vec<ReadNote> {
         .notes
         .iter()
         .enumerate()
-        .map(|(n, note)| read_note(NoteId(n as u32), &note.text, words, &mut buffer))
+        .map(|(n, note)| {
+            let mut read = read_note(NoteId(n as u32), &note.text, words, &mut buffer);
+            body::given_names(document, note, &mut read.citations, words);
+            read
+        })
         .collect()
 }
 

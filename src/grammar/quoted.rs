@@ -30,7 +30,8 @@ pub fn opens_title_words(i: In<'_>) -> bool {
     if close >= i.end || close == 0 {
         return false;
     }
-    let inside = i.note.list[close - 1].kind;
+    let nested = i.note.list[close - 1].kind == Kind::QuoteClose && close > i.at + 2;
+    let inside = i.note.list[close - 1 - usize::from(nested)].kind;
     if matches!(inside, Kind::Comma | Kind::Dot | Kind::Query) {
         return false;
     }

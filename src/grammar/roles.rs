@@ -223,11 +223,10 @@ fn volume_title<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         }
         here = here.part(past(here, here.at), here.end);
     }
-    let span = title.span_to(here);
     if whole {
         draft.text(Field::Note, i.span_to(here), i.note.text);
     } else {
-        draft.volume_title = Some(span);
+        draft.volume_title = Some((title.at, here.at));
     }
     Some(here)
 }

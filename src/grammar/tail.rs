@@ -262,7 +262,8 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
         return ends(rest).then_some(rest);
     }
     if seen.divided && !seen.imprint && !draft.fields.has(Field::Date) {
-        if let Ok((rest, found)) = date(at)
+        if !closes_day(at)
+            && let Ok((rest, found)) = date(at)
             && !found.edtf.contains('/')
             && (closes(rest) || rest.is(0, Kind::Comma))
         {
@@ -281,6 +282,13 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
         }
     }
     None
+}
+
+/// The year of a day in a title: `The Journal of Daniel Butrick, May 19, 1838 – April 1, 1839`.
+fn closes_day(at: In<'_>) -> bool {
+    let before = |n: usize| at.at.checked_sub(n).and_then(|b| at.note.list.get(b));
+    let day = before(2).is_some_and(|t| t.kind == Kind::Number && t.span.len() <= 2);
+    at.is(0, Kind::Number) && day && before(3).is_some_and(|t| t.bits & bit(Sense::Month(1)) != 0)
 }
 
 fn pointed_at<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {

@@ -7,7 +7,7 @@ use super::facts::{imprint_ahead, naked};
 use super::imprint::{Paren, paren, past};
 use super::input::In;
 use super::name::names;
-use super::series::{capital_name, split_series};
+use super::series::{capital_name, put_series, split_series};
 use super::tail::{ends, may_begin, tail};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
@@ -366,9 +366,15 @@ pub fn put_title(title: In<'_>, draft: &mut Draft, field: Field) {
     };
     draft.text(field, span, title.note.text);
     // `The Years of Lyndon Johnson, vol. 3, Master of the Senate`
-    if let Some(part) = draft.volume_title.take()
+    if let Some((from, to)) = draft.volume_title.take()
         && let Some(whole) = draft.fields.text(field)
     {
+        // A title that has its subtitle already: what follows is the series the volume is in.
+        if whole.contains(": ") {
+            put_series(title.part(from, to), draft);
+            return;
+        }
+        let part = title.note.span(from, to);
         let joined = format!("{whole}: {}", plain(part.of(title.note.text)));
         draft.fields.set(field, Value::Text(joined));
         draft.sites.push((field, part));
