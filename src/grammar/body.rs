@@ -36,7 +36,8 @@ fn only_given(text: &str, family: &str, words: &Lexicon) -> Option<String> {
     let mut found: Option<String> = None;
     for (at, _) in text.match_indices(family) {
         let after = text.get(at + family.len()..).and_then(|t| t.chars().next());
-        if after.is_some_and(char::is_alphanumeric) || text.as_bytes().get(at.wrapping_sub(1)) != Some(&b' ') {
+        if after.is_some_and(char::is_alphanumeric) || text.as_bytes().get(at.wrapping_sub(1)) != Some(&b' ')
+        {
             continue;
         }
         let mut start = at;

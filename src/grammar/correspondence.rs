@@ -169,7 +169,9 @@ fn when_and_where<'n>(i: In<'n>, draft: &mut Draft) -> (In<'n>, bool) {
             && (place_sense(words)
                 || words.means(0, bit(Sense::DocumentHead)) && words.case(0) == Case::Lower
                 || words.means(0, bit(Sense::State))
-                || words.len() <= 2 && words.case(0) == Case::Capital && !words.means(0, bit(Sense::BodyWord)));
+                || words.len() <= 2
+                    && words.case(0) == Case::Capital
+                    && !words.means(0, bit(Sense::BodyWord)));
         if !fits {
             break;
         }

@@ -17,6 +17,8 @@ pub struct Evidence {
     pub journal: bool,
     /// A title in quotation marks.
     pub quoted: bool,
+    /// A title in slanted letters.
+    pub slanted: bool,
     /// An author with given names or initials.
     pub full_name: bool,
     /// An author.

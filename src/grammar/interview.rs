@@ -231,7 +231,9 @@ fn place_chunk(i: In<'_>) -> Option<(In<'_>, crate::model::Span)> {
     let mut end = i;
     let mut best = None;
     for _ in 0..10 {
-        if end.is_empty() || matches!(end.kind(0), Some(Kind::Comma | Kind::Semi | Kind::ParenClose)) || ends(end)
+        if end.is_empty()
+            || matches!(end.kind(0), Some(Kind::Comma | Kind::Semi | Kind::ParenClose))
+            || ends(end)
         {
             let place = i.until(end.at);
             if !place.is_empty() && place_sense(place) {
@@ -257,7 +259,10 @@ fn how(i: In<'_>) -> Option<In<'_>> {
     }
     let shows = super::imprint::has(
         i.until(here.at),
-        bit(Sense::TheAuthor) | INTERVIEW | bit(Sense::DocumentHead) | bit(Sense::Medium(crate::lexicon::Medium::Audio)),
+        bit(Sense::TheAuthor)
+            | INTERVIEW
+            | bit(Sense::DocumentHead)
+            | bit(Sense::Medium(crate::lexicon::Medium::Audio)),
     );
     (here.at > i.at && shows && (ends(here) || here.is(0, Kind::Comma))).then_some(here)
 }

@@ -21,6 +21,7 @@ mod imprint;
 mod input;
 mod interview;
 mod introduction;
+mod italic;
 mod journal;
 mod locator;
 mod name;
@@ -40,7 +41,7 @@ mod weigh;
 mod work;
 
 use crate::lexicon::{ArchiveId, Lexicon};
-use crate::model::{Back, Citation, Document, Field, Form, NoteId, Part, ReadNote, Span, Value};
+use crate::model::{Back, Citation, Document, Field, Form, Note, NoteId, Part, ReadNote, Span, Value};
 use draft::Draft;
 use input::In;
 use note::Island;
@@ -54,16 +55,17 @@ pub fn read(document: &Document, words: &Lexicon) -> Vec<ReadNote> {
         .iter()
         .enumerate()
         .map(|(n, note)| {
-            let mut read = read_note(NoteId(n as u32), &note.text, words, &mut buffer);
+            let mut read = read_note(NoteId(n as u32), note, words, &mut buffer);
             body::given_names(document, note, &mut read.citations, words);
             read
         })
         .collect()
 }
 
-/// Reads one note's text.
-fn read_note(id: NoteId, text: &str, words: &Lexicon, buffer: &mut Buffer) -> ReadNote {
-    let tokens = Tokens::scan(text, words, buffer);
+/// Reads one note.
+fn read_note(id: NoteId, note: &Note, words: &Lexicon, buffer: &mut Buffer) -> ReadNote {
+    let mut tokens = Tokens::scan(&note.text, words, buffer);
+    tokens.styles = &note.styles;
     let walked = note::walk(&tokens);
     let mut leads = Vec::new();
     let mut citations: Vec<Citation> = Vec::with_capacity(walked.islands.len());

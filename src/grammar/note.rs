@@ -115,7 +115,9 @@ fn push(mut draft: Draft, led: Led<'_>, before: Option<In<'_>>, out: &mut Walked
 fn owned(draft: &Draft) -> bool {
     let at = |field| draft.sites.iter().find(|(f, _)| *f == field).map(|(_, s)| *s);
     match (at(Field::Author), at(Field::Title)) {
-        (Some(author), Some(title)) => (title.start.saturating_sub(author.end)) <= 4 && !draft.shows.full_name,
+        (Some(author), Some(title)) => {
+            (title.start.saturating_sub(author.end)) <= 4 && !draft.shows.full_name
+        }
         _ => false,
     }
 }
@@ -293,9 +295,18 @@ fn accepted(at: In<'_>, start: Start, whole: In<'_>) -> Option<Draft> {
 /// A name or a title with a date behind it, and nothing else that a citation has.
 fn only_dated(draft: &Draft) -> bool {
     let s = &draft.shows;
-    let facts = [Field::Publisher, Field::Location, Field::Institution, Field::Journaltitle, Field::Url, Field::Doi];
+    let facts =
+        [Field::Publisher, Field::Location, Field::Institution, Field::Journaltitle, Field::Url, Field::Doi];
     (s.dated || s.imprint)
-        && !(s.quoted || s.journal || s.labelled || s.numbered || s.steps || s.url || s.back || s.genre || s.host)
+        && !(s.quoted
+            || s.journal
+            || s.labelled
+            || s.numbered
+            || s.steps
+            || s.url
+            || s.back
+            || s.genre
+            || s.host)
         && !facts.iter().any(|f| draft.fields.has(*f))
 }
 

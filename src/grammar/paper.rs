@@ -66,7 +66,9 @@ pub fn working_paper<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     trial.shows.genre = true;
     trial.shows.imprint |= trial.fields.has(Field::Number);
     let rest = tail(rest, &mut trial).unwrap_or(rest);
-    if !(ends(rest) || trial.shows.imprint) || !trial.fields.has(Field::Number) && !trial.fields.has(Field::Date) {
+    if !(ends(rest) || trial.shows.imprint)
+        || !trial.fields.has(Field::Number) && !trial.fields.has(Field::Date)
+    {
         return None;
     }
     trial.kind = Work::Report;
@@ -130,7 +132,11 @@ pub fn naked_paper<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let mut here = i;
     let mut end = None;
     while let Some(t) = here.peek(0) {
-        if t.kind == Kind::Semi || t.stop || matches!(t.kind, Kind::ParenClose | Kind::Url) || here.at - i.at > 50 {
+        if t.kind == Kind::Semi
+            || t.stop
+            || matches!(t.kind, Kind::ParenClose | Kind::Url)
+            || here.at - i.at > 50
+        {
             break;
         }
         if t.kind == Kind::Comma

@@ -213,7 +213,11 @@ fn volume_title<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         let t = here.peek(0)?;
         match t.kind {
             Kind::ParenOpen if matches!(paren(here), Ok((_, Paren::Imprint(_) | Paren::Date(..)))) => break,
-            Kind::Comma if role(here.skip(1)) && !here.is(1, Kind::Number) || naked(here.skip(1)).is_some() => break,
+            Kind::Comma
+                if role(here.skip(1)) && !here.is(1, Kind::Number) || naked(here.skip(1)).is_some() =>
+            {
+                break;
+            }
             Kind::Semi | Kind::QuoteOpen => return None,
             Kind::Dot if t.stop => return None,
             _ => {}
@@ -254,7 +258,8 @@ pub fn volume<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
         rest = value.skip(1);
     }
     // Without facts of publication behind it a volume points: `Works, vol. 2, 45`.
-    if !imprint_ahead(rest) && !(rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::SubVerbo))) {
+    let entry_behind = rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::SubVerbo));
+    if !entry_behind && !imprint_ahead(rest) {
         return None;
     }
     draft.text(Field::Volume, here.span_to(rest), at.note.text);

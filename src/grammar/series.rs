@@ -99,10 +99,7 @@ pub fn split_series(title: In<'_>, draft: &mut Draft, field: Field) -> bool {
         }
     }
     let labelled = chunk.means(0, bit(Sense::SeriesWord)) && chunk.len() >= 3;
-    if chunk.is_empty()
-        || !chunk.is(0, Kind::Word)
-        || !(capital_name(chunk) || labelled)
-        || comma == title.at
+    if chunk.is_empty() || !chunk.is(0, Kind::Word) || !(capital_name(chunk) || labelled) || comma == title.at
     {
         return false;
     }

@@ -1,15 +1,16 @@
 //! What follows a title: roles, edition, volume, series, facts of publication, locators, address.
 
 use super::address::{accessed, address};
+use super::back::opcit_behind;
 use super::date::{date, plain_date, roman};
 use super::draft::{Draft, plain};
 use super::encyclopaedia::head_word;
 use super::facts::naked_imprint;
+use super::film::{directed, medium, running_time};
 use super::imprint::{Paren, ThesisFacts, hereafter, paren, past, thesis_head};
 use super::input::In;
-use super::locator::locators;
-use super::film::{directed, medium, running_time};
 use super::introduction::written_by;
+use super::locator::locators;
 use super::name::and_len;
 use super::paper::put_paper;
 use super::roles::{edition, roles, volume, volumes};
@@ -41,6 +42,8 @@ const OPENERS: u128 = bit(Sense::Editor)
     | bit(Sense::ReportWord)
     | bit(Sense::Director)
     | bit(Sense::SubVerbo)
+    | bit(Sense::OpCit)
+    | bit(Sense::LocCit)
     | bit(Sense::Part);
 
 /// A word after a comma can begin a part of the tail. Cheap: most commas of a title are turned away here.
@@ -212,13 +215,20 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
         seen.marked = true;
         return Some(rest);
     }
-    if seen.divided && let Some(rest) = written_by(at, draft) {
+    if seen.divided
+        && let Some(rest) = written_by(at, draft)
+    {
         seen.marked = true;
         return Some(rest);
     }
     if seen.imprint
         && seen.divided
         && let Some(rest) = medium(at, draft).or_else(|| running_time(at, draft))
+    {
+        return Some(rest);
+    }
+    if !seen.imprint
+        && let Some(rest) = opcit_behind(at, draft)
     {
         return Some(rest);
     }

@@ -3,7 +3,7 @@
 
 use crate::letter;
 use crate::lexicon::{Form, Lexicon, Sense, fold_onto};
-use crate::model::Span;
+use crate::model::{Span, Style};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,6 +112,8 @@ pub struct Tokens<'n> {
     pub bits: u128,
     /// It has Cyrillic letters, or `//` before a host.
     pub russian: bool,
+    /// Letters that look different: bytes of the text, in order.
+    pub styles: &'n [(Span, Style)],
 }
 
 /// The bit of a sense's sort, whatever it carries.
@@ -204,7 +206,8 @@ impl<'n> Tokens<'n> {
         list.clear();
         hits.clear();
         list.reserve(text.len() / 4 + 4);
-        let mut tokens = Tokens { text, list, hits, bits: 0, russian: letter::has_cyrillic(text) };
+        let mut tokens =
+            Tokens { text, list, hits, bits: 0, russian: letter::has_cyrillic(text), styles: &[] };
         tokens.cut();
         tokens.pair(&mut buffer.open);
         tokens.look_up(words, buffer);

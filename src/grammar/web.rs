@@ -60,7 +60,9 @@ pub fn page<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         if !trial.fields.has(Field::Date)
             && (at.at > here.at || step == 0)
             && let Ok((rest, found)) = full_date(at).or_else(|_| date(at))
-            && (rest.is_empty() || matches!(rest.kind(0), Some(Kind::Comma | Kind::Url | Kind::Dot)) || ends(rest))
+            && (rest.is_empty()
+                || matches!(rest.kind(0), Some(Kind::Comma | Kind::Url | Kind::Dot))
+                || ends(rest))
         {
             trial.date(Field::Date, at.span_to(rest), found);
             trial.shows.dated = true;
@@ -114,7 +116,10 @@ pub fn page<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
 
 /// An address stands before the clause ends.
 fn address_ahead(i: In<'_>) -> bool {
-    i.note.list[i.at..i.end.min(i.at + 60)].iter().take_while(|t| t.kind != Kind::Semi).any(|t| t.kind == Kind::Url)
+    i.note.list[i.at..i.end.min(i.at + 60)]
+        .iter()
+        .take_while(|t| t.kind != Kind::Semi)
+        .any(|t| t.kind == Kind::Url)
 }
 
 /// `https://www.loc.gov/collections/federal-theatre-project/`: nothing but an address.

@@ -16,6 +16,7 @@ pub fn weigh(draft: &Draft, i: In<'_>) -> i32 {
         + count(s.dated, 14)
         + count(s.journal, 30)
         + count(s.quoted, 16)
+        + count(s.slanted, 20)
         + count(s.full_name, 10)
         + count(s.author, 8)
         + count(s.labelled, 14)
@@ -42,7 +43,7 @@ pub fn weigh(draft: &Draft, i: In<'_>) -> i32 {
     // A longer stretch explained by the same evidence is the better reading.
     total += ((draft.end - draft.start) as i32 / 4).min(12);
     let nobody = draft.fields.names(Field::Author).is_empty() && draft.fields.names(Field::Editor).is_empty();
-    if nobody && !(s.quoted || s.imprint || s.journal || s.steps || s.back || s.url) {
+    if nobody && !(s.quoted || s.slanted || s.imprint || s.journal || s.steps || s.back || s.url) {
         total -= 16;
     }
     if let Some(title) = draft.fields.text(Field::Title) {

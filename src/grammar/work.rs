@@ -7,6 +7,7 @@ use super::imprint::{Paren, paren};
 use super::input::{In, comma, dot};
 use super::interview::{interview, interview_first, named_again};
 use super::introduction::introduction;
+use super::italic::{authors_before, italic_author, italic_run};
 use super::journal::periodical;
 use super::locator::locators;
 use super::name::{Names, and_len, body, inverted_name, names};
@@ -68,6 +69,13 @@ fn complete(draft: &Draft) -> bool {
 /// `Peter H. Smith, Talons of the Eagle (…), p. 197`   `Joseph, “What We Know,” in …`   `Hamès, 84`
 fn by_author(i: In<'_>) -> Option<Draft> {
     if !may_be_name(i) {
+        return None;
+    }
+    // Where a slanted title stands no author goes on; slanted words are a title, if none follows.
+    if let Some((rest, found)) = authors_before(i) {
+        return authored(i, rest, found);
+    }
+    if italic_run(i).is_some() && !italic_author(i) {
         return None;
     }
     let (rest, found) = names(i).ok()?;
@@ -251,7 +259,7 @@ fn authored<'n>(i: In<'n>, rest: In<'n>, found: Names) -> Option<Draft> {
         draft.shows.role = true;
     }
     let sep = if after.is(0, Kind::Comma)
-        || after.is(0, Kind::Colon) && after.peek(1).is_some_and(|t| t.kind == Kind::QuoteOpen)
+        || matches!(after.kind(0), Some(Kind::Colon | Kind::Dot)) && after.is(1, Kind::QuoteOpen)
     {
         after.skip(1)
     } else {
@@ -408,7 +416,12 @@ fn quoted_first(i: In<'_>) -> Option<Draft> {
 
 /// An unquoted title first: `The Russians Aren’t Coming, edited by Wayne S. Smith (…)`
 pub fn title_first(i: In<'_>) -> Option<Draft> {
+    let slanted = italic_run(i).is_some();
+    if slanted && italic_author(i) || authors_before(i).is_some() {
+        return None;
+    }
     if !(matches!(i.case(0), Case::Capital | Case::Upper)
+        || slanted
         || i.is(0, Kind::Number)
         || i.is(0, Kind::QuoteOpen) && opens_title_words(i))
     {
@@ -425,13 +438,14 @@ pub fn title_first(i: In<'_>) -> Option<Draft> {
     if !strong {
         // A bare capitalised phrase: a title only if the document knows it.
         let title = i.until(rest.at);
-        if title.note.list[title.at..title.end]
-            .iter()
-            .any(|t| matches!(t.kind, Kind::Comma | Kind::QuoteOpen | Kind::Quote))
+        if !slanted
+            && title.note.list[title.at..title.end]
+                .iter()
+                .any(|t| matches!(t.kind, Kind::Comma | Kind::QuoteOpen | Kind::Quote))
         {
             return None;
         }
-        if !capital_name(title) || title.len() > 14 || i.is(0, Kind::Number) {
+        if !slanted && !capital_name(title) || title.len() > 14 || i.is(0, Kind::Number) {
             return None;
         }
         draft.doubt(Doubt::BareName);
