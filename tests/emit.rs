@@ -88,6 +88,7 @@ fn citation(span: Span) -> Citation {
         back: None,
         hereafter: None,
         doubts: Vec::new(),
+        evidence: Evidence::default(),
         confidence: 1.0,
     }
 }

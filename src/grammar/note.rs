@@ -289,7 +289,7 @@ fn accepted(at: In<'_>, start: Start, whole: In<'_>) -> Option<Draft> {
     if !stopped && only_dated(&draft) {
         return None;
     }
-    (weigh(&draft, at) >= start.floor()).then_some(draft)
+    (weigh(&draft) >= start.floor()).then_some(draft)
 }
 
 /// A name or a title with a date behind it, and nothing else that a citation has.
@@ -361,7 +361,7 @@ pub fn citation(i: In<'_>) -> Option<Draft> {
     let mut best: Option<Draft> = None;
     let mut offer = |draft: Option<Draft>| {
         if let Some(draft) = draft
-            && best.as_ref().is_none_or(|b| weigh(&draft, i) > weigh(b, i))
+            && best.as_ref().is_none_or(|b| weigh(&draft) > weigh(b))
         {
             best = Some(draft);
         }

@@ -22,19 +22,34 @@ use super::weigh::weigh;
 use crate::lexicon::Sense;
 use crate::model::{Doubt, Field, Kind as Work, Name, Span};
 
+/// A production that reads a whole citation.
+pub type Production = for<'n> fn(In<'n>) -> Option<Draft>;
+
+/// The readings of a work, by what it begins with, in the order in which they are tried.
+pub const READINGS: [(&str, Production); 11] = [
+    ("a letter in an edition", letter_in_edition),
+    ("an interview first", interview_first),
+    ("a review first", review_first),
+    ("an entry of a diary", entry_in_diary),
+    ("an author first", by_author),
+    ("a body first", by_body),
+    ("an author's title, in a sentence", possessive),
+    ("a quoted title first", quoted_first),
+    ("a title first", title_first),
+    ("a periodical", periodical),
+    ("an address alone", bare_address),
+];
+
 /// The best reading of a work that begins at `i`.
 pub fn work(i: In<'_>) -> Option<Draft> {
-    if let Some(letter) = letter_in_edition(i) {
-        return Some(letter);
-    }
     let mut best: Option<Draft> = None;
-    for reading in READINGS {
+    for (_, reading) in READINGS {
         // An author, a title and facts of publication: no other reading explains more.
         if best.as_ref().is_some_and(complete) {
             break;
         }
         if let Some(draft) = reading(i)
-            && best.as_ref().is_none_or(|b| weigh(&draft, i) > weigh(b, i))
+            && best.as_ref().is_none_or(|b| weigh(&draft) > weigh(b))
         {
             best = Some(draft);
         }
@@ -42,28 +57,15 @@ pub fn work(i: In<'_>) -> Option<Draft> {
     best
 }
 
-/// Whole readings of a work, the likelier first.
-const READINGS: [fn(In<'_>) -> Option<Draft>; 10] = [
-    interview_first,
-    review_first,
-    entry_in_diary,
-    by_author,
-    by_body,
-    possessive,
-    quoted_first,
-    title_first,
-    periodical,
-    bare_address,
-];
-
 /// A reading with all that a full citation has.
 fn complete(draft: &Draft) -> bool {
     let s = &draft.shows;
-    s.full_name
-        && (s.imprint || s.journal)
-        && draft.fields.has(Field::Title)
-        && !draft.doubts.contains(&Doubt::PlaceOrPublisher)
-        && draft.fields.names(Field::Author).len() < 3
+    draft.kind == Work::Letter
+        || s.full_name
+            && (s.imprint || s.journal)
+            && draft.fields.has(Field::Title)
+            && !draft.doubts.contains(&Doubt::PlaceOrPublisher)
+            && draft.fields.names(Field::Author).len() < 3
 }
 
 /// `Peter H. Smith, Talons of the Eagle (…), p. 197`   `Joseph, “What We Know,” in …`   `Hamès, 84`
