@@ -22,7 +22,7 @@ struct People<'n> {
 ///
 /// `Marx an Engels, 2. April 1858, in: …`   `Jefferson to Madison, 30 January 1787, 11:93`
 pub fn letter_in_edition(i: In<'_>) -> Option<Draft> {
-    if i.note.bits & (bit(Sense::To) | bit(Sense::DocumentHead)) == 0 {
+    if i.note.bits & (bit(Sense::Addressee) | bit(Sense::DocumentHead)) == 0 {
         return None;
     }
     let people = people(i)?;
@@ -118,7 +118,7 @@ fn people(i: In<'_>) -> Option<People<'_>> {
     if rest.is(0, Kind::Comma) && rest.case(1) == Case::Lower && rest.means(1, bit(Sense::DocumentHead)) {
         let at = rest.skip(1);
         let (_, len) = at.hit(|s| (s == Sense::DocumentHead).then_some(()))?;
-        let named = has(at.until(at.at + len), bit(Sense::To));
+        let named = has(at.until(at.at + len), bit(Sense::Addressee));
         let who = if named { at.skip(len) } else { to(at.skip(len))? };
         let (rest, _) = names(who).ok()?;
         return Some(People { writer: Some((span, writer.list)), title: at.span_to(rest), rest });
@@ -130,7 +130,7 @@ fn people(i: In<'_>) -> Option<People<'_>> {
 
 /// Past a small `to`, `an`, `à` before a capital.
 fn to(i: In<'_>) -> Option<In<'_>> {
-    let (_, len) = i.hit(|s| (s == Sense::To).then_some(()))?;
+    let (_, len) = i.hit(|s| (s == Sense::Addressee).then_some(()))?;
     let rest = i.skip(len);
     (i.case(0) == Case::Lower && matches!(rest.case(0), Case::Capital | Case::Upper)).then_some(rest)
 }

@@ -369,7 +369,7 @@ fn place_and_publisher(i: In<'_>, found: &mut Imprint) -> bool {
         let place = i.part(comma + 1, i.end);
         let rest = i.part(i.at, *comma);
         let known = has(rest, bit(Sense::PublisherWord)) || !has(rest, bit(Sense::City) | bit(Sense::State));
-        if place_sense(place) && !all_state(place) && known {
+        if place_sense(place) && (!all_state(place) || place.means(0, bit(Sense::City))) && known {
             found.location = Some(trimmed(place));
             found.publisher = Some(trimmed(rest));
             return true;

@@ -130,6 +130,16 @@ fn item<'n>(i: In<'n>, going_on: Option<Unit>, out: &mut Vec<Sited<Locator>>) ->
             return Ok((rest.skip(1), Some(Unit::Page)));
         }
     }
+    // `ii. 45`: a volume in small letters, a stop, a page.
+    if i.case(0) == Case::Lower
+        && i.is(1, Kind::Dot)
+        && i.is(2, Kind::Number)
+        && i.peek(2).is_some_and(|t| t.spaced)
+        && roman(i.word(0)).is_some_and(|n| n <= 30)
+    {
+        out.push(sited(i, i.skip(1), Unit::Volume));
+        return values(i.skip(2), Unit::Page, false, out).map(|(rest, ())| (rest, Some(Unit::Page)));
+    }
     // `II, 45`, `I: 45`: a volume in capitals, then a page.
     if i.case(0) == Case::Upper && roman(i.word(0)).is_some() {
         let after = i.skip(1);

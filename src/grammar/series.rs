@@ -47,7 +47,7 @@ pub fn put_series(i: In<'_>, draft: &mut Draft) {
         let mut name_end = end - 1;
         while name_end > i.at {
             let t = &i.note.list[name_end - 1];
-            let label = matches!(t.kind, Kind::Comma | Kind::Dot | Kind::Sign)
+            let label = matches!(t.kind, Kind::Comma | Kind::Semi | Kind::Dot | Kind::Sign)
                 || t.bits & (bit(Sense::Number) | bit(Sense::Volume)) != 0
                     && t.case != Case::Upper
                     && name_end + 3 > end;

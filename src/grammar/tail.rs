@@ -7,14 +7,14 @@ use super::draft::{Draft, plain};
 use super::encyclopaedia::head_word;
 use super::facts::naked_imprint;
 use super::film::{directed, medium, running_time};
-use super::imprint::{Paren, ThesisFacts, hereafter, paren, past, thesis_head};
+use super::imprint::{Paren, ThesisFacts, has, hereafter, paren, past, thesis_head};
 use super::input::In;
 use super::introduction::written_by;
 use super::locator::locators;
 use super::name::and_len;
 use super::paper::put_paper;
 use super::roles::{edition, roles, volume, volumes};
-use super::series::series;
+use super::series::{capital_name, put_series, series};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Sited, Unit};
@@ -51,6 +51,7 @@ pub fn may_begin(i: In<'_>) -> bool {
     match i.peek(0) {
         Some(t) => match t.kind {
             Kind::Number | Kind::Url | Kind::BracketOpen | Kind::Sign => true,
+            Kind::ParenOpen => imprint_in_brackets(i),
             Kind::Word => {
                 t.bits & OPENERS != 0
                     || t.case != Case::Lower && colon_ahead(i)
@@ -63,6 +64,11 @@ pub fn may_begin(i: In<'_>) -> bool {
         },
         None => false,
     }
+}
+
+/// `(Oxford, 1981)`
+fn imprint_in_brackets(i: In<'_>) -> bool {
+    i.is(0, Kind::ParenOpen) && matches!(paren(i), Ok((_, Paren::Imprint(_))))
 }
 
 /// `Durham, NC:` — a colon after a few capitalised words.
@@ -196,6 +202,10 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
         return None;
     }
     if at.at == here.at && matches!(at.kind(0), Some(Kind::ParenOpen | Kind::BracketOpen)) {
+        return in_paren(at, draft, seen);
+    }
+    // `2 vols., (Oxford, 1981)`: a comma before the facts of publication.
+    if !seen.imprint && imprint_in_brackets(at) {
         return in_paren(at, draft, seen);
     }
     if at.is(0, Kind::Url)
@@ -411,6 +421,14 @@ fn in_paren<'n>(i: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>>
                     }
                     draft.locate(more);
                     draft.shows.labelled = true;
+                    Some(rest)
+                }
+                // `(Indiana-Michigan Series; 12)`: the series behind the facts of publication.
+                _ if !draft.fields.has(Field::Series)
+                    && has(inner, bit(Sense::SeriesWord))
+                    && capital_name(inner) =>
+                {
+                    put_series(inner, draft);
                     Some(rest)
                 }
                 _ => None,

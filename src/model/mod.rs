@@ -18,7 +18,7 @@ pub use document::{Document, Format, Note, NoteId, NoteKind, Repair, Source, Sty
 pub use entry::{Field, Fields, Kind, Value};
 pub use evidence::{Evidence, Sign};
 pub use finding::{Also, Edit, Finding, Fix, Rule, Safety};
-pub use ledger::{Because, Entry, Ledger, Mention};
+pub use ledger::{Because, Entry, Inherited, Ledger, Mention};
 pub use locator::{Locator, Unit};
 pub use name::Name;
 pub use place::{Level, Place, Step};
