@@ -12,6 +12,7 @@ mod date;
 mod document;
 mod draft;
 mod facts;
+mod given;
 mod gost;
 mod imprint;
 mod input;
@@ -63,9 +64,14 @@ fn read_note(id: NoteId, note: &Note, words: &Lexicon, buffer: &mut Buffer) -> R
             citations.push(citation);
         }
     }
+    let mut unread = walked.unread;
+    if !note.given.is_empty() {
+        citations = given::settle(&note.given, citations, &tokens);
+        unread.retain(|span| note.given.iter().all(|g| g.span.end <= span.start || span.end <= g.span.start));
+    }
     let pieces = pieces::tile(&tokens, &citations, &leads);
     buffer.recycle(tokens);
-    ReadNote { note: id, pieces, citations, unread: walked.unread }
+    ReadNote { note: id, pieces, citations, unread }
 }
 
 /// A draft made a citation.
@@ -104,6 +110,7 @@ fn settle(island: Island, tokens: &Tokens<'_>, words: &Lexicon, leads: &mut Vec<
         via,
         back: draft.back,
         hereafter: draft.hereafter,
+        given: None,
         doubts: draft.doubts,
         confidence,
     }

@@ -79,3 +79,10 @@ pub struct Ledger {
     /// What could not be known or was doubtful.
     pub findings: Vec<Finding>,
 }
+
+impl Ledger {
+    /// The works of which something is said: all but those that the document cites by a key alone.
+    pub fn said(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.iter().filter(|entry| !entry.fields.is_empty())
+    }
+}

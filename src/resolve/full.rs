@@ -106,6 +106,7 @@ impl<'a> Walk<'a> {
             last_full: last,
             leaves,
             by_year: false,
+            given: None,
         });
         self.enter(index);
         Link::to(index, Because::Itself, form)

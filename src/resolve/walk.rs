@@ -103,6 +103,8 @@ pub struct Walk<'a> {
     /// Where each note's mentions begin.
     pub begins: Vec<usize>,
     labels: Option<Map<&'a str, Vec<u32>>>,
+    /// Works by what the file itself knows them by.
+    pub given: Map<&'a str, usize>,
     /// Mentions that point at a later note: the mention and the note.
     pub ahead: Vec<(usize, usize)>,
 }
@@ -138,6 +140,7 @@ impl<'a> Walk<'a> {
             unnamed: 0,
             begins: Vec::with_capacity(notes.len()),
             labels: None,
+            given: Map::default(),
             ahead: Vec::new(),
         }
     }
@@ -186,6 +189,11 @@ impl<'a> Walk<'a> {
 
     fn citation(&mut self, here: Here<'a>) {
         let c = here.citation;
+        if let Some(id) = &c.given {
+            let link = self.given(here, id);
+            self.mention(here, link);
+            return;
+        }
         let link = match (&c.back, c.form) {
             (Some(Back::Cross(label)), _) => Some(self.cross(here, label)),
             (Some(Back::Idem), _) => Some(self.idem(here)),
