@@ -8,7 +8,7 @@ use super::name::names;
 use super::quoted::quoted;
 use super::tail::ends;
 use super::title::titled;
-use super::token::{Kind, bit};
+use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Back, Field, Kind as Work, Unit};
 use nom::Parser;
@@ -140,6 +140,28 @@ pub fn op_cit(i: In<'_>) -> Option<Draft> {
     draft.end = if ends(bare) { bare.at } else { after.at };
     with_locators(after, &mut draft);
     Some(draft)
+}
+
+/// `Bloch, Apologie pour l’histoire, op. cit., p. 5`   `Lussu, Marcia su Roma, cit., p. 40`: the words behind a title
+/// that say it was cited before, and where.
+pub fn opcit_behind<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    // Capitals are a code: `LC`.
+    if !i.means(0, bit(Sense::OpCit) | bit(Sense::LocCit)) || i.case(0) == Case::Upper {
+        return None;
+    }
+    let (sense, len) = i.hit(|s| matches!(s, Sense::OpCit | Sense::LocCit).then_some(s))?;
+    let bare = i.skip(len);
+    let after = dot(bare).map_or(bare, |(i, ())| i);
+    // `cit. in`, `cité dans`: through another work.
+    if after.means(0, bit(Sense::In)) {
+        return None;
+    }
+    draft.back = Some(if sense == Sense::OpCit { Back::OpCit } else { Back::LocCit });
+    draft.back_span = i.span_to(after);
+    draft.shows.back = true;
+    draft.end = if ends(bare) { bare.at } else { after.at };
+    with_locators(after, draft);
+    Some(i.part(draft.end, i.end))
 }
 
 /// `Miller (n. 12 above), 34`   `see above, n. 12`   `supra note 12`

@@ -2,6 +2,7 @@
 
 use super::address::address;
 use super::archive::{self, PLACE_BITS};
+use super::back::opcit_behind;
 use super::date::{date, full_date, plain_date};
 use super::draft::Draft;
 use super::facts::imprint_ahead;
@@ -96,6 +97,10 @@ pub fn quoted<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
 
 pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut Draft) -> Option<In<'n>> {
     let note = after.note.text;
+    if let Some(end) = opcit_behind(rest, draft) {
+        draft.kind = Work::Misc;
+        return Some(end);
+    }
     // A thesis, with or without its parentheses.
     if let Ok((end, Paren::Thesis(facts))) = paren(rest) {
         put_thesis(facts, draft, note);
@@ -128,18 +133,12 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
         let mut trial = draft.clone();
         if let Some(end) = host(host_at, &mut trial) {
             *draft = trial;
-            // A chapter's range may be all its pages.
-            if draft.shows.imprint && !draft.locators.is_empty() && !draft.fields.has(Field::Pages) {
-                let found = std::mem::take(&mut draft.locators);
-                // `653-697, pp. 665; 669`: the whole, then the places cited.
-                let narrowed = found.len() > 1
-                    && inside(&found[0].value.value, &found[1].value.value)
-                    && found[0].value.value.contains('-')
-                    && found[0].span.end + 2 < found[1].span.start;
-                put_pages(found, narrowed, draft);
-            }
+            whole_range(draft);
             return Some(end);
         }
+    }
+    if separated && let Some(end) = host_by_editor(rest, draft) {
+        return Some(end);
     }
     // A date, then the place of the document, an address, or the end.
     if let Some(end) = document(rest, draft) {
@@ -202,6 +201,19 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
     }
     // `“Declaration”` with prose behind it.
     None
+}
+
+/// A chapter's range may be all its pages.
+fn whole_range(draft: &mut Draft) {
+    if draft.shows.imprint && !draft.locators.is_empty() && !draft.fields.has(Field::Pages) {
+        let found = std::mem::take(&mut draft.locators);
+        // `653-697, pp. 665; 669`: the whole, then the places cited.
+        let narrowed = found.len() > 1
+            && inside(&found[0].value.value, &found[1].value.value)
+            && found[0].value.value.contains('-')
+            && found[0].span.end + 2 < found[1].span.start;
+        put_pages(found, narrowed, draft);
+    }
 }
 
 /// A date and what may follow it: `, August 17, 2010, https://…`, `, May 1942, p. 22, copy in CMH`, `, January 28, 1968, box 49, …`
@@ -393,6 +405,31 @@ pub fn host<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let _ = note;
     let (_, found, end) = best?;
     *draft = found;
+    Some(end)
+}
+
+/// `« Paris-province », P. Nora (éd.), Les lieux de mémoire, Paris, 1992, p. 776-823`: a host without "in", led by its
+/// editors and their role.
+fn host_by_editor<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    if i.note.bits & (bit(Sense::Editor) | bit(Sense::Compiler)) == 0 || !may_be_name(i) {
+        return None;
+    }
+    let (rest, found) = names(i).ok()?;
+    let (after, editor) = role_after(rest, found.list.len());
+    if !editor {
+        return None;
+    }
+    let mut trial = draft.clone();
+    trial.names(Field::Editor, i.span_to(rest), found);
+    trial.shows.role = true;
+    trial.shows.host = true;
+    let end = title_and_tail(comma(after).map_or(after, |(i, ())| i), &mut trial, Field::Booktitle)?;
+    if !trial.shows.imprint {
+        return None;
+    }
+    trial.kind = host_kind(&trial);
+    whole_range(&mut trial);
+    *draft = trial;
     Some(end)
 }
 

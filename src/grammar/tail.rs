@@ -1,6 +1,7 @@
 //! What follows a title: roles, edition, volume, series, facts of publication, locators, address.
 
 use super::address::{accessed, address};
+use super::back::opcit_behind;
 use super::date::{date, plain_date, roman};
 use super::draft::{Draft, plain};
 use super::facts::naked_imprint;
@@ -35,6 +36,8 @@ const OPENERS: u128 = bit(Sense::Editor)
     | bit(Sense::ThesisWord)
     | bit(Sense::Forthcoming)
     | bit(Sense::ReportWord)
+    | bit(Sense::OpCit)
+    | bit(Sense::LocCit)
     | bit(Sense::Part);
 
 /// A word after a comma can begin a part of the tail. Cheap: most commas of a title are turned away here.
@@ -197,6 +200,11 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
     // `, 2010. https://…`: an address after the stop.
     if at.is(0, Kind::Dot) && at.is(1, Kind::Url) {
         return Some(address(at.skip(1), draft));
+    }
+    if !seen.imprint
+        && let Some(rest) = opcit_behind(at, draft)
+    {
+        return Some(rest);
     }
     if let Some(rest) = roles(at, draft, seen) {
         return Some(rest);

@@ -198,7 +198,7 @@ fn authored<'n>(i: In<'n>, rest: In<'n>, found: Names) -> Option<Draft> {
         draft.shows.role = true;
     }
     let sep = if after.is(0, Kind::Comma)
-        || after.is(0, Kind::Colon) && after.peek(1).is_some_and(|t| t.kind == Kind::QuoteOpen)
+        || matches!(after.kind(0), Some(Kind::Colon | Kind::Dot)) && after.is(1, Kind::QuoteOpen)
     {
         after.skip(1)
     } else {
