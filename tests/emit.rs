@@ -52,6 +52,7 @@ impl Builder {
             anchor: None,
             after_gap: false,
             styles: Vec::new(),
+            given: Vec::new(),
         });
         self
     }
@@ -87,6 +88,7 @@ fn citation(span: Span) -> Citation {
         via: None,
         back: None,
         hereafter: None,
+        given: None,
         doubts: Vec::new(),
         confidence: 1.0,
     }

@@ -29,6 +29,7 @@ fn reading(works: Vec<(&str, Kind, Fields)>) -> Reading {
         anchor: None,
         after_gap: false,
         styles: Vec::new(),
+        given: Vec::new(),
     };
     let read = ReadNote { note: NoteId(0), pieces: Vec::new(), citations: Vec::new(), unread: Vec::new() };
     let entries = works
