@@ -90,6 +90,7 @@ fn citation(span: Span) -> Citation {
         hereafter: None,
         given: None,
         doubts: Vec::new(),
+        evidence: Evidence::default(),
         confidence: 1.0,
     }
 }

@@ -8,7 +8,7 @@ use crate::model::{Back, Date, Doubt, Field, Fields, Kind, Locator, Name, Place,
 /// What a reading has that shows it is a citation, and nothing else would be so written. Each counts by
 /// its weight (see `weigh.rs`).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Evidence {
+pub struct Shows {
     /// Facts of publication: place, publisher, year.
     pub imprint: bool,
     /// A date of its own.
@@ -68,8 +68,8 @@ pub struct Draft {
     pub hereafter: Option<Sited<String>>,
     /// Doubts.
     pub doubts: Vec<Doubt>,
-    /// Evidence.
-    pub shows: Evidence,
+    /// What it has that only a citation has.
+    pub shows: Shows,
 }
 
 impl Draft {
@@ -86,7 +86,7 @@ impl Draft {
             back_span: Span::default(),
             hereafter: None,
             doubts: Vec::new(),
-            shows: Evidence::default(),
+            shows: Shows::default(),
         }
     }
 

@@ -26,16 +26,21 @@ mod pieces;
 mod quoted;
 mod roles;
 mod series;
+mod sure;
 mod tail;
 mod title;
 mod token;
 mod weigh;
+mod weights;
+mod why;
 mod work;
+
+pub use sure::points;
+pub use why::{Reading, readings};
 
 use crate::lexicon::{ArchiveId, Lexicon};
 use crate::model::{Back, Citation, Document, Field, Form, Note, NoteId, Part, ReadNote, Span, Value};
 use draft::Draft;
-use input::In;
 use note::Island;
 use token::{Buffer, Tokens};
 
@@ -77,8 +82,6 @@ fn read_note(id: NoteId, note: &Note, words: &Lexicon, buffer: &mut Buffer) -> R
 /// A draft made a citation.
 fn settle(island: Island, tokens: &Tokens<'_>, words: &Lexicon, leads: &mut Vec<(Span, Part)>) -> Citation {
     let Island { mut draft, signal, via } = island;
-    let whole = In::whole(tokens);
-    let confidence = weigh::confidence(&draft, whole.part(draft.start, draft.end));
     if let Some(Value::Place(place)) = draft.fields.get_mut(Field::Archive)
         && let Some(id) = place.code.strip_prefix('#').and_then(|n| n.parse().ok())
     {
@@ -99,6 +102,7 @@ fn settle(island: Island, tokens: &Tokens<'_>, words: &Lexicon, leads: &mut Vec<
     let span = tokens.span(draft.start, draft.end);
     let form = form_of(&draft);
     draft.sites.sort_by_key(|(_, s)| s.start);
+    let evidence = sure::evidence(&draft, tokens);
     Citation {
         span,
         form,
@@ -112,7 +116,8 @@ fn settle(island: Island, tokens: &Tokens<'_>, words: &Lexicon, leads: &mut Vec<
         hereafter: draft.hereafter,
         given: None,
         doubts: draft.doubts,
-        confidence,
+        evidence,
+        confidence: sure::confidence(evidence),
     }
 }
 

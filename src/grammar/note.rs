@@ -246,7 +246,7 @@ fn accepted(at: In<'_>, start: Start, whole: In<'_>) -> Option<Draft> {
     if start == Start::Inside && !strong(&draft) {
         return None;
     }
-    (weigh(&draft, at) >= start.floor()).then_some(draft)
+    (weigh(&draft) >= start.floor()).then_some(draft)
 }
 
 /// Enough to stand in the middle of a sentence: a name and a date by themselves are not.
@@ -300,7 +300,7 @@ pub fn citation(i: In<'_>) -> Option<Draft> {
     let mut best: Option<Draft> = None;
     let mut offer = |draft: Option<Draft>| {
         if let Some(draft) = draft
-            && best.as_ref().is_none_or(|b| weigh(&draft, i) > weigh(b, i))
+            && best.as_ref().is_none_or(|b| weigh(&draft) > weigh(b))
         {
             best = Some(draft);
         }

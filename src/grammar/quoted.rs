@@ -340,7 +340,7 @@ pub fn host<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         d.end = end.at;
         d.kind = host_kind(&d);
         d.shows.closed = ends(end);
-        let w = weigh(&d, i);
+        let w = weigh(&d);
         if best.as_ref().is_none_or(|(b, ..)| w > *b) {
             best = Some((w, d, end));
         }

@@ -17,16 +17,29 @@ use super::weigh::weigh;
 use crate::lexicon::Sense;
 use crate::model::{Doubt, Field, Kind as Work, Name, Span};
 
+/// A production that reads a whole citation.
+pub type Production = for<'n> fn(In<'n>) -> Option<Draft>;
+
+/// The readings of a work, by what it begins with, in the order in which they are tried.
+pub const READINGS: [(&str, Production); 6] = [
+    ("an author first", by_author),
+    ("a body first", by_body),
+    ("an author's title, in a sentence", possessive),
+    ("a quoted title first", quoted_first),
+    ("a title first", title_first),
+    ("a periodical", periodical),
+];
+
 /// The best reading of a work that begins at `i`.
 pub fn work(i: In<'_>) -> Option<Draft> {
     let mut best: Option<Draft> = None;
-    for reading in [by_author, by_body, possessive, quoted_first, title_first, periodical] {
+    for (_, reading) in READINGS {
         // An author, a title and facts of publication: no other reading explains more.
         if best.as_ref().is_some_and(complete) {
             break;
         }
         if let Some(draft) = reading(i)
-            && best.as_ref().is_none_or(|b| weigh(&draft, i) > weigh(b, i))
+            && best.as_ref().is_none_or(|b| weigh(&draft) > weigh(b))
         {
             best = Some(draft);
         }

@@ -4,6 +4,7 @@ mod citation;
 mod date;
 mod document;
 mod entry;
+mod evidence;
 mod finding;
 mod given;
 mod ledger;
@@ -16,6 +17,7 @@ pub use citation::{Back, Citation, CitationId, Doubt, Form, Part, Piece, ReadNot
 pub use date::Date;
 pub use document::{Document, Format, Note, NoteId, NoteKind, Repair, Source, Style, Trail};
 pub use entry::{Field, Fields, Kind, Value};
+pub use evidence::{Evidence, Sign};
 pub use finding::{Also, Edit, Finding, Fix, Rule, Safety};
 pub use given::{Given, GivenId, GivenItem};
 pub use ledger::{Because, Entry, Ledger, Mention};

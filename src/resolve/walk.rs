@@ -292,6 +292,7 @@ impl<'a> Walk<'a> {
         self.complete_genitives();
         volume::complete(&mut self.works);
         pages::settle(&mut self.works, &mut self.mentions, self.notes);
+        self.weigh_by_work();
         let keys = key::keys(&self.works);
         let mut cited_in: Vec<Vec<NoteId>> = vec![Vec::new(); self.works.len()];
         for mention in &self.mentions {
@@ -308,6 +309,26 @@ impl<'a> Walk<'a> {
         let mut findings = self.findings;
         findings.sort_by_key(|f| (f.note, f.span.start, f.rule.code));
         Ledger { entries, mentions: self.mentions, findings }
+    }
+
+    /// A citation is as sure as what the document says of its work: a full form by its own reading, the others by
+    /// the best full form of the work and by their link to it.
+    fn weigh_by_work(&mut self) {
+        let mut best: Vec<Option<f32>> = vec![None; self.works.len()];
+        for mention in &self.mentions {
+            let full = mention.form == Form::Full && !matches!(mention.because, Because::Ibid { .. });
+            if let (true, Some(best)) = (full, mention.entry.and_then(|e| best.get_mut(e))) {
+                *best = Some(best.map_or(mention.confidence, |b| b.max(mention.confidence)));
+            }
+        }
+        for (mention, link) in self.mentions.iter_mut().zip(&self.sure) {
+            match mention.entry.and_then(|e| best.get(e).copied()) {
+                Some(Some(work)) => mention.confidence = work * link,
+                // Never named in full: what the work is was guessed from a short form.
+                Some(None) => mention.confidence = mention.confidence.min(NEVER_FULL) * link,
+                None => {}
+            }
+        }
     }
 
     /// Short forms that come before the full one, or have none.
@@ -358,6 +379,9 @@ impl<'a> Walk<'a> {
         matches!(kind, Some(NoteKind::Bibliography | NoteKind::Record))
     }
 }
+
+/// A work that no note names in full is at best this sure.
+const NEVER_FULL: f32 = 0.6;
 
 /// Which notes lean on each other: footnotes and endnotes on one another, other lines on their own sort.
 fn run_of(kind: NoteKind) -> usize {
