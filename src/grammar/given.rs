@@ -1,7 +1,7 @@
 //! Citations that the file itself marks: what it says of them stands in place of what was read.
 
 use super::token::{Kind, Tokens};
-use crate::model::{Citation, Form, Given, GivenItem, Sited, Span};
+use crate::model::{Citation, Evidence, Form, Given, GivenItem, Sited, Span};
 
 /// The citations of a note, of what was `read` and what is `given`, in reading order. Nothing that was read
 /// reaches into words that are given.
@@ -64,6 +64,7 @@ fn bare(span: Span, item: &GivenItem, text: &str) -> Citation {
         hereafter: None,
         given: None,
         doubts: Vec::new(),
+        evidence: Evidence::default(),
         confidence: 0.99,
     }
 }
