@@ -58,7 +58,13 @@ impl Builder {
     }
 
     fn entry(mut self, key: &str, kind: Kind, fields: Fields) -> Builder {
-        self.0.ledger.entries.push(Entry { key: key.into(), kind, fields, cited_in: vec![NoteId(0)] });
+        self.0.ledger.entries.push(Entry {
+            key: key.into(),
+            kind,
+            fields,
+            cited_in: vec![NoteId(0)],
+            elsewhere: false,
+        });
         self
     }
 

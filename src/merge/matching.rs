@@ -94,7 +94,7 @@ pub fn merge(library: &Library, reading: &mut Reading, decisions: &Decisions) ->
             continue;
         }
         // The document has nothing but the key.
-        if entry.fields.is_empty() {
+        if entry.elsewhere {
             if let (Some(at), Some(slot)) = (theirs.get(entry.key.as_str()), settled.get_mut(n)) {
                 taken.insert(*at);
                 *slot = Some(*at);
@@ -127,7 +127,7 @@ pub fn merge(library: &Library, reading: &mut Reading, decisions: &Decisions) ->
     for (n, entry) in reading.ledger.entries.iter_mut().enumerate() {
         match settled.get(n).copied().flatten().and_then(|at| library.entries.get(at)) {
             Some(known) => entry.key.clone_from(&known.key),
-            None if entry.fields.is_empty() => {}
+            None if entry.elsewhere => {}
             None => {
                 merged.new.push(n);
                 let stem = entry.key.clone();

@@ -304,7 +304,10 @@ impl<'a> Walk<'a> {
         }
         let works = self.works.into_iter().zip(keys).zip(cited_in);
         let entries = works
-            .map(|((w, key), cited_in)| Entry { key, kind: w.card.kind, fields: w.fields, cited_in })
+            .map(|((w, key), cited_in)| {
+                let elsewhere = w.given.is_some() && w.fields.is_empty();
+                Entry { key, kind: w.card.kind, fields: w.fields, cited_in, elsewhere }
+            })
             .collect();
         let mut findings = self.findings;
         findings.sort_by_key(|f| (f.note, f.span.start, f.rule.code));
