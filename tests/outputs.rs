@@ -242,6 +242,8 @@ fn each_program_gets_what_it_needs() {
     assert!(for_client(&work, Client::Jabref).ends_with("@Comment{jabref-meta: databaseType:biblatex;}\n"));
     assert!(for_client(&work, Client::Pandoc).contains("library      = {GAXX, f. 5, op. 28}"));
     assert!(!for_client(&work, Client::Zotero).contains("library"));
+    let latex = for_client(&work, Client::Latex);
+    assert!(latex.contains("library      = {GAXX, f. 5, op. 28}") && latex.contains("pagination   = {none}"));
     let typst = for_client(&work, Client::Typst);
     assert!(
         typst.contains("{GAXX, f. 5, op. 28; Archive of Roads}") && !typst.contains("howpublished"),
@@ -252,7 +254,7 @@ fn each_program_gets_what_it_needs() {
     assert!(emit::biblatex(&spring).contains("= {2014-21},"));
     let film = one(Kind::Video, fields(&[(Field::Title, text("T"))]));
     assert!(for_client(&film, Client::Pandoc).starts_with("@video{"));
-    assert!(emit::biblatex(&film).starts_with("@misc{"));
+    assert!(emit::biblatex(&film).starts_with("@booklet{"));
 }
 
 #[test]

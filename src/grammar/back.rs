@@ -1,6 +1,7 @@
 //! Back-references: Ibid., op. cit., Там же, `see n. 12 above`.
 
 use super::archive;
+use super::document::{behind_back, behind_place};
 use super::draft::Draft;
 use super::input::{In, comma, dot, word};
 use super::locator::locators;
@@ -76,6 +77,8 @@ fn after_ibid(i: In<'_>, draft: &mut Draft) {
         Some(Kind::Comma | Kind::Colon) => i.skip(1),
         _ => i,
     };
+    // `Там само. – Спр. 12. – Арк. 3`
+    let sep = if sep.is(0, Kind::Dash) && sep.is(1, Kind::Word) { sep.skip(1) } else { sep };
     if sep.means(0, bit(Sense::Step(crate::model::Level::Fond)) | bit(Sense::Locator(Unit::Page)))
         || sep.is(0, Kind::Number)
     {
@@ -85,12 +88,26 @@ fn after_ibid(i: In<'_>, draft: &mut Draft) {
         if let Some((rest, found)) = stepped
             && paged.as_ref().is_none_or(|(p, _)| rest.at > p.at)
         {
-            draft.end = rest.at;
             found.put(draft, sep, rest);
+            draft.end = behind_place(rest, draft).at;
             return;
         }
     }
+    // `Ebd., NS 19/1705`: another file of the archive, by its whole signature.
+    if sep.at > i.at
+        && let Ok((rest, found)) = archive::signed(sep)
+    {
+        found.put(draft, sep, rest);
+        draft.end = rest.at;
+        return;
+    }
     with_locators(i, draft);
+    // `Ibid. Ltr, Houston to CofS, 1 Aug 34`
+    if draft.locators.is_empty()
+        && let Some(rest) = behind_back(sep, draft)
+    {
+        draft.end = rest.at;
+    }
 }
 
 fn with_locators(i: In<'_>, draft: &mut Draft) {

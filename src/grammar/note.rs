@@ -305,7 +305,7 @@ pub fn citation(i: In<'_>) -> Option<Draft> {
             best = Some(draft);
         }
     };
-    if bits & (archive::PLACE_BITS | bit(Sense::DocumentHead)) != 0 {
+    if bits & (archive::PLACE_BITS | bit(Sense::DocumentHead) | bit(Sense::Ibid)) != 0 {
         offer(document(i));
     }
     if i.note.russian {

@@ -20,7 +20,7 @@ pub use entry::{Field, Fields, Kind, Value};
 pub use evidence::{Evidence, Sign};
 pub use finding::{Also, Edit, Finding, Fix, Rule, Safety};
 pub use given::{Given, GivenId, GivenItem};
-pub use ledger::{Because, Entry, Ledger, Mention};
+pub use ledger::{Because, Entry, Inherited, Ledger, Mention};
 pub use locator::{Locator, Unit};
 pub use name::Name;
 pub use place::{Level, Place, Step};

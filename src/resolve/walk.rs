@@ -2,11 +2,11 @@
 
 use super::index::Index;
 use super::work::{Work, is_archival, leaves};
-use super::{key, pages, volume};
+use super::{key, pages, place, volume};
 use crate::hash::Map;
 use crate::model::{
-    Also, Back, Because, Citation, CitationId, Document, Doubt, Entry, Finding, Form, Ledger, Locator,
-    Mention, NoteId, NoteKind, ReadNote, Rule, Sited,
+    Also, Back, Because, Citation, CitationId, Document, Doubt, Entry, Finding, Form, Inherited, Ledger,
+    Locator, Mention, NoteId, NoteKind, Place, ReadNote, Rule, Sited,
 };
 
 /// How many ranges of leaves are kept of a document: enough to tell the documents of a file apart.
@@ -210,6 +210,7 @@ impl<'a> Walk<'a> {
     fn mention(&mut self, here: Here<'a>, link: Link) {
         let c = here.citation;
         let at = self.mentions.len();
+        let inherited = self.taken_over(c, &link);
         if let Some(index) = link.work
             && let Some(work) = self.works.get_mut(index)
         {
@@ -234,8 +235,34 @@ impl<'a> Walk<'a> {
             ambiguous: link.ambiguous,
             form: link.form,
             locators: c.locators.iter().cloned().chain(link.page).collect(),
+            inherited,
             confidence: c.confidence * link.sure,
         });
+    }
+
+    /// What a citation's place in an archive has of another: of the one it leans on, or of the last document.
+    fn taken_over(&self, c: &Citation, link: &Link) -> Option<Inherited> {
+        self.shelf?;
+        let work = self.works.get(link.work?).filter(|w| is_archival(&w.fields))?;
+        let nothing = Place::default();
+        let given = match c.fields.place() {
+            Some(place) => place,
+            None => link.because.antecedent().map(|_| &nothing)?,
+        };
+        let (from, above) = match link.because.antecedent() {
+            Some(of) => {
+                let at = self.mentions.binary_search_by_key(&of, |m| m.citation).ok()?;
+                (of, self.mentions.get(at)?.entry)
+            }
+            None => self.shelf.and_then(|(work, at)| Some((self.mentions.get(at)?.citation, Some(work))))?,
+        };
+        let above = self.works.get(above?)?.fields.place()?;
+        let steps = place::kept(above, given)?;
+        // The work may have been found on another shelf after all.
+        let now = work.fields.place()?;
+        let repository = !above.repository.is_empty() || !above.name.is_empty();
+        let levels = steps.iter().filter(|s| now.step(s.level).is_some()).map(|s| s.level).collect();
+        Some(Inherited { from, repository, levels })
     }
 
     /// The mention at `index`.
