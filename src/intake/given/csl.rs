@@ -117,7 +117,7 @@ fn work(data: &Json) -> (Kind, Fields) {
             ..Place::default()
         };
         if !place.is_empty() {
-            fields.set(Field::Archive, Value::Place(place));
+            fields.set(Field::Archive, Value::Place(Box::new(place)));
         }
     }
     (kind, fields)
