@@ -60,6 +60,11 @@ pub fn journal<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         let Some(t) = here.peek(0) else { break };
         let candidate = at > i.at
             && match t.kind {
+                // `The bridge fell on May 12, 1960`: a date, not a volume.
+                Kind::Number if here.is(1, Kind::Comma) && here.is(2, Kind::Number) => {
+                    let before = &i.note.list[at - 1];
+                    before.kind != Kind::Comma && before.bits & bit(Sense::Month(1)) == 0
+                }
                 Kind::Number => !i.note.list[at - 1].kind.eq(&Kind::Comma),
                 Kind::Comma | Kind::ParenOpen => true,
                 Kind::Word => {
