@@ -94,6 +94,7 @@ fn citation(span: Span) -> Citation {
         signal: None,
         via: None,
         back: None,
+        series_key: None,
         hereafter: None,
         given: None,
         doubts: Vec::new(),

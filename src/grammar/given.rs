@@ -61,6 +61,7 @@ fn bare(span: Span, item: &GivenItem, text: &str) -> Citation {
         signal: None,
         via: None,
         back: None,
+        series_key: None,
         hereafter: None,
         given: None,
         doubts: Vec::new(),

@@ -399,6 +399,9 @@ impl Draft {
             note.given = given.filter_map(|g| worn(&note, g.span).map(|span| Given { span, ..g })).collect();
             notes.push(note);
         }
+        // The lists of works stand in the body.
+        let body = source.text.get(..place(length) as usize).unwrap_or("");
+        notes.extend(txt::lists(body));
         let cited = carried(cited, |at| place(moved(at)));
         Ok(given::in_the_sentence(Document { source, notes }, cited))
     }

@@ -20,6 +20,19 @@ pub enum Thesis {
     Autoref,
 }
 
+/// What a collection collects.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs)]
+pub enum Reporter {
+    Case,
+    Law,
+    Treaty,
+    /// The years of a reign: `7 & 8 Geo. 5`.
+    Reign,
+    /// A gazette, cited by year and number.
+    Gazette,
+}
+
 /// What a form can mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Sense {
@@ -153,6 +166,10 @@ pub enum Sense {
     Accessed,
     /// passim, et seq.: goes with a locator.
     Passim,
+    /// A collection of cases, laws or treaties that is cited between volume and page: `347 U.S. 483`.
+    Reporter(Reporter),
+    /// A heading alone on its line: over a list of works (true), or over another part of a document.
+    Heading(bool),
     /// Small words that hold a title together and are written small: of, the, and, der, la.
     Small,
     /// An archive of the registry, by code, alias or name.
@@ -452,6 +469,15 @@ impl Sense {
             "accessed" => Sense::Accessed,
             "passim" => Sense::Passim,
             "small" => Sense::Small,
+            "reporter" => Sense::Reporter(match key {
+                "case" => Reporter::Case,
+                "law" => Reporter::Law,
+                "treaty" => Reporter::Treaty,
+                "reign" => Reporter::Reign,
+                "gazette" => Reporter::Gazette,
+                _ => return None,
+            }),
+            "heading" => Sense::Heading(key == "list"),
             _ => return None,
         })
     }

@@ -224,7 +224,7 @@ fn links(library: &Library, reading: &Reading) -> Vec<Option<(usize, bool)>> {
     }
     let note = |_: &ReadNote| Note {
         label: String::new(),
-        kind: NoteKind::Bibliography,
+        kind: NoteKind::Footnote,
         page: None,
         section: 0,
         text: String::new(),
@@ -274,6 +274,7 @@ fn push(notes: &mut Vec<ReadNote>, kind: Kind, fields: &Fields, form: Form) {
         signal: None,
         via: None,
         back: None,
+        series_key: None,
         hereafter: None,
         given: None,
         doubts: Vec::new(),

@@ -61,6 +61,12 @@ pub struct Work {
     pub by_year: bool,
     /// What the file itself knows it by.
     pub given: Option<GivenId>,
+    /// Known from a list of works alone.
+    pub from_list: bool,
+    /// A note cites it.
+    pub cited: bool,
+    /// The letter behind its year: `1994a`.
+    pub letter: Option<u8>,
 }
 
 /// True for the parts of volumes and journals, false for what stands alone, `None` where the type does not say.

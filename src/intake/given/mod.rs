@@ -56,7 +56,8 @@ pub(super) fn by_key(mut document: Document) -> Document {
         note.given = keys::cited(&note.text);
     }
     // Notes that are laid out by themselves stand behind the body.
-    let apart = document.notes.iter().filter(|note| note.kind != NoteKind::Parenthesis);
+    let within = |note: &&Note| matches!(note.kind, NoteKind::Parenthesis | NoteKind::Bibliography);
+    let apart = document.notes.iter().filter(|note| !within(note));
     let end = apart.map(|note| note.span.start as usize).min().unwrap_or(document.source.text.len());
     let body = document.source.text.get(..end).unwrap_or("");
     let given = keys::cited(body);
