@@ -8,6 +8,7 @@ mod address;
 mod archive;
 mod author_date;
 mod back;
+mod cross;
 mod cut;
 mod date;
 mod document;
