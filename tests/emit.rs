@@ -87,6 +87,7 @@ fn citation(span: Span) -> Citation {
         signal: None,
         via: None,
         back: None,
+        series_key: None,
         hereafter: None,
         doubts: Vec::new(),
         evidence: Evidence::default(),
@@ -121,7 +122,7 @@ fn place(repository: &str, steps: &[(Level, &str, &str)]) -> Value {
         value: (*value).into(),
     };
     let steps = steps.iter().map(step).collect();
-    Value::Place(Place { repository: repository.into(), steps, ..Place::default() })
+    Value::Place(Box::new(Place { repository: repository.into(), steps, ..Place::default() }))
 }
 
 fn one(kind: Kind, fields: Fields) -> Reading {
@@ -520,13 +521,13 @@ proptest! {
         let given: Vec<_> = VALUES.iter().zip(given).filter(|(_, on)| *on).map(|(value, _)| *value).collect();
         let mut values = fields(&given);
         if archived {
-            values.set(Field::Archive, Value::Place(Place {
+            values.set(Field::Archive, Value::Place(Box::new(Place {
                 repository: "Qrepository".into(),
                 name: "Qname".into(),
                 city: "Qcity".into(),
                 code: String::new(),
                 steps: vec![Step { level: Level::Fond, label: "Qlabel".into(), value: "Qvalue".into() }],
-            }));
+            })));
         }
         let (printed, read) = parsed(&one(KINDS[kind], values));
         let entry = read.get("key").expect("the entry");

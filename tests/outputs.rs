@@ -66,13 +66,13 @@ fn date(edtf: &str) -> Value {
 /// `GAXX (Town), f. 5, op. 28`.
 fn place() -> Value {
     let step = |level, label: &str, value: &str| Step { level, label: label.into(), value: value.into() };
-    Value::Place(Place {
+    Value::Place(Box::new(Place {
         repository: "GAXX".into(),
         name: "Archive of Roads".into(),
         city: "Town".into(),
         code: String::new(),
         steps: vec![step(Level::Fond, "f.", "5"), step(Level::Opis, "op.", "28")],
-    })
+    }))
 }
 
 fn letter() -> Fields {
