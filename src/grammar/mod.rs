@@ -16,11 +16,8 @@ mod document;
 mod draft;
 mod encyclopaedia;
 mod facts;
-<<<<<<< HEAD
-mod given;
-=======
 mod film;
->>>>>>> main
+mod given;
 mod gost;
 mod imprint;
 mod input;
