@@ -10,6 +10,7 @@ mod author_date;
 mod back;
 mod body;
 mod correspondence;
+mod cross;
 mod cut;
 mod date;
 mod document;
