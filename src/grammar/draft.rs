@@ -64,6 +64,8 @@ pub struct Draft {
     pub back: Option<Back>,
     /// The words that say so.
     pub back_span: Span,
+    /// What makes a volume of a printed series of documents known: the series, its years, the volume.
+    pub series_key: Option<String>,
     /// A name for later use.
     pub hereafter: Option<Sited<String>>,
     /// Doubts.
@@ -84,6 +86,7 @@ impl Draft {
             locators: Vec::new(),
             back: None,
             back_span: Span::default(),
+            series_key: None,
             hereafter: None,
             doubts: Vec::new(),
             shows: Shows::default(),
@@ -120,7 +123,7 @@ impl Draft {
 
     /// Sets the place in an archive.
     pub fn place(&mut self, span: Span, place: Place) {
-        self.fields.set(Field::Archive, Value::Place(place));
+        self.fields.set(Field::Archive, Value::Place(Box::new(place)));
         self.sites.push((Field::Archive, span));
     }
 

@@ -8,10 +8,10 @@ use super::input::{In, dot, word};
 use super::journal::put_pages;
 use super::locator::locators;
 use super::name::{Names, names};
-use super::tail::ends;
+use super::tail::{definition, ends};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Field, Kind as Work, Span, Unit, Value};
+use crate::model::{Field, Kind as Work, Span, Unit, Value, Via};
 use nom::Parser;
 
 /// `Хлевнюк О. В. Политбюро: Механизмы политической власти в 30-е годы. М., 1996. С. 205–206`   `Сануков К. Н. Расправа // Марийский юридический вестник. 2012. Вып. 9. С. 25`   `Записка № 3561/б // РГАСПИ. Ф. 17. Оп. 171. Д. 378. Л. 1–2`
@@ -93,15 +93,18 @@ pub fn gost(i: In<'_>) -> Option<Draft> {
     }
 }
 
-/// A surname with initials stands behind a stop.
+/// A surname with initials stands behind a stop, or what leads a citation: `. Цит. по:`
 fn name_behind_stop(i: In<'_>) -> bool {
     let mut at = i.at;
     while at < i.end {
-        if i.note.list[at].stop
-            && let Ok((_, found)) = names(i.part(at + 1, i.end))
-            && found.list.iter().all(|n| behind(&n.given))
-        {
-            return true;
+        if i.note.list[at].stop {
+            let next = i.part(at + 1, i.end);
+            let led = next.means(0, bit(Sense::Via(Via::Quoted)))
+                && next.hit(|s| matches!(s, Sense::Via(_)).then_some(())).is_some();
+            let named = |found: Names| found.list.iter().all(|n| behind(&n.given));
+            if led || names(next).is_ok_and(|(_, found)| named(found)) {
+                return true;
+            }
         }
         at = past(i, at);
     }
@@ -109,6 +112,7 @@ fn name_behind_stop(i: In<'_>) -> bool {
 }
 
 fn finish(mut draft: Draft, rest: In<'_>) -> Option<Draft> {
+    let rest = definition(rest, &mut draft);
     draft.end = rest.at;
     draft.shows.closed = ends(rest);
     (draft.end > draft.start).then_some(draft)

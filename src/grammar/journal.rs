@@ -60,6 +60,11 @@ pub fn journal<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         let Some(t) = here.peek(0) else { break };
         let candidate = at > i.at
             && match t.kind {
+                // `The bridge fell on May 12, 1960`: a date, not a volume.
+                Kind::Number if here.is(1, Kind::Comma) && here.is(2, Kind::Number) => {
+                    let before = &i.note.list[at - 1];
+                    before.kind != Kind::Comma && before.bits & bit(Sense::Month(1)) == 0
+                }
                 Kind::Number => !i.note.list[at - 1].kind.eq(&Kind::Comma),
                 Kind::Comma | Kind::ParenOpen => true,
                 Kind::Word => {
@@ -285,7 +290,8 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
         let wants_pages = found.volume.is_some() || found.date.is_some() || found.number.is_some();
         let paged = sep == Some(Kind::Colon)
             || at.means(0, bit(Sense::Locator(Unit::Page)))
-            || found.date.is_some() && (sep == Some(Kind::Comma) || sep == Some(Kind::Dot));
+            || found.date.is_some() && (sep == Some(Kind::Comma) || sep == Some(Kind::Dot))
+            || issue_glued(here) && sep == Some(Kind::Comma) && found.number.is_some();
         if wants_pages
             && paged
             && !(found.date.is_some()
@@ -416,6 +422,15 @@ fn labelled_second(at: In<'_>, rest: In<'_>) -> bool {
         here = here.skip(1);
     }
     false
+}
+
+/// `91(5)` just before: what follows the comma are pages.
+fn issue_glued(i: In<'_>) -> bool {
+    i.at >= 4
+        && i.note.list[i.at - 1].kind == Kind::ParenClose
+        && i.note.list[i.at - 3].kind == Kind::ParenOpen
+        && !i.note.list[i.at - 3].spaced
+        && i.note.list[i.at - 4].kind == Kind::Number
 }
 
 /// `512` stands inside `505-528`.
@@ -567,6 +582,11 @@ pub fn periodical(i: In<'_>) -> Option<Draft> {
         return None;
     }
     let day = draft.fields.text(Field::Entrysubtype).is_some();
+    // `Kotkin 1995, 2001`: years of works, not a volume.
+    let yearlike = |v: &str| v.len() == 4 && v.parse::<u16>().is_ok_and(|y| (1500..2060).contains(&y));
+    if !shows && draft.fields.text(Field::Volume).is_some_and(yearlike) {
+        return None;
+    }
     if !(volume || shows && (day || draft.fields.has(Field::Number) || draft.fields.has(Field::Date))) {
         return None;
     }

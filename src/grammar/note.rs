@@ -1,6 +1,7 @@
 //! A note is prose with islands: the walk that finds them.
 
 use super::archive;
+use super::author_date::same_author_again;
 use super::back::{back, cross, op_cit};
 use super::document::document;
 use super::draft::Draft;
@@ -8,6 +9,7 @@ use super::gost::gost;
 use super::imprint::{Paren, paren, past};
 use super::input::In;
 use super::name::and_len;
+use super::official;
 use super::tail::ends;
 use super::token::{Case, Kind, Tokens, bit};
 use super::weigh::{Start, weigh};
@@ -54,6 +56,16 @@ fn stretch(i: In<'_>, bracket: bool, depth: usize, out: &mut Walked) {
         here = after;
         if here.is_empty() {
             break;
+        }
+        // `(Kotkin 1995, 2001)`: two works of one author.
+        if bracket
+            && let Some(last) =
+                out.islands.last().filter(|l| l.draft.end < here.at && l.draft.end + 2 > here.at)
+            && let Some(draft) = same_author_again(here, &last.draft)
+        {
+            here = i.part(draft.end.max(here.at + 1), i.end);
+            out.islands.push(Island { draft, signal: None, via: None });
+            continue;
         }
         let led = lead(here);
         let start = if led.signal.is_some() || led.via.is_some() {
@@ -298,12 +310,17 @@ pub fn citation(i: In<'_>) -> Option<Draft> {
     {
         return Some(draft);
     }
-    let mut best: Option<Draft> = None;
+    if official::may_begin(i)
+        && let Some(draft) = official::official(i)
+    {
+        return Some(draft);
+    }
+    let mut best: Option<(i32, Draft)> = None;
     let mut offer = |draft: Option<Draft>| {
-        if let Some(draft) = draft
-            && best.as_ref().is_none_or(|b| weigh(&draft) > weigh(b))
-        {
-            best = Some(draft);
+        let Some(draft) = draft else { return };
+        let weight = weigh(&draft);
+        if best.as_ref().is_none_or(|(least, _)| weight > *least) {
+            best = Some((weight, draft));
         }
     };
     if bits & (archive::PLACE_BITS | bit(Sense::DocumentHead) | bit(Sense::Ibid)) != 0 {
@@ -313,7 +330,7 @@ pub fn citation(i: In<'_>) -> Option<Draft> {
         offer(gost(i));
     }
     offer(work(i));
-    best
+    best.map(|(_, draft)| draft)
 }
 
 /// Where the clause at `i` ends: at a stop or semicolon outside quotation marks and brackets.
@@ -463,7 +480,7 @@ fn enclosed(whole: In<'_>, out: &mut Walked) {
             && let Some(place) = second.draft.fields.place().cloned()
             && let Some(first) = out.islands.get_mut(n - 1)
         {
-            first.draft.fields.set(Field::Archive, Value::Place(place));
+            first.draft.fields.set(Field::Archive, Value::Place(Box::new(place)));
         }
     }
 }
@@ -493,7 +510,7 @@ fn shared_place(whole: In<'_>, out: &mut Walked) {
                 && !draft.fields.has(Field::Archive)
                 && draft.back.is_none()
             {
-                draft.fields.set(Field::Archive, Value::Place(found.place.clone()));
+                draft.fields.set(Field::Archive, Value::Place(Box::new(found.place.clone())));
             }
         }
         last = rest.at;

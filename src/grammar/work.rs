@@ -1,6 +1,6 @@
 //! Works as Chicago and its neighbours cite them: author, title, where it is, facts of publication.
 
-use super::date::{plain_date, year};
+use super::author_date::{year_follows, year_locators, year_with_letter};
 use super::draft::Draft;
 use super::imprint::{Paren, paren};
 use super::input::{In, comma, dot};
@@ -32,19 +32,19 @@ pub const READINGS: [(&str, Production); 6] = [
 
 /// The best reading of a work that begins at `i`.
 pub fn work(i: In<'_>) -> Option<Draft> {
-    let mut best: Option<Draft> = None;
+    let mut best: Option<(i32, Draft)> = None;
     for (_, reading) in READINGS {
         // An author, a title and facts of publication: no other reading explains more.
-        if best.as_ref().is_some_and(complete) {
+        if best.as_ref().is_some_and(|(_, draft)| complete(draft)) {
             break;
         }
-        if let Some(draft) = reading(i)
-            && best.as_ref().is_none_or(|b| weigh(&draft) > weigh(b))
-        {
-            best = Some(draft);
+        let Some(draft) = reading(i) else { continue };
+        let weight = weigh(&draft);
+        if best.as_ref().is_none_or(|(least, _)| weight > *least) {
+            best = Some((weight, draft));
         }
     }
-    best
+    best.map(|(_, draft)| draft)
 }
 
 /// A reading with all that a full citation has.
@@ -220,15 +220,14 @@ fn authored<'n>(i: In<'n>, rest: In<'n>, found: Names) -> Option<Draft> {
     let separated = sep.at > after.at || editor || sep.is(0, Kind::QuoteOpen);
     if separated && !sep.is_empty() {
         // `Miller 1989, 34` is below; here a title or the address of a document.
-        let before = draft.clone();
         if sep.is(0, Kind::QuoteOpen) && !opens_title_words(sep) {
-            if let Some(rest) = quoted(sep, &mut draft) {
-                return close(draft, rest);
+            let mut trial = draft.clone();
+            if let Some(rest) = quoted(sep, &mut trial) {
+                return close(trial, rest);
             }
         } else if let Some(rest) = titled(sep, &mut draft) {
             return close(draft, rest);
         }
-        draft = before;
     }
     author_only(rest, draft)
 }
@@ -302,17 +301,20 @@ fn author_only(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
     }
     // `Code Noir, 1724` is a title and its year; one surname and a year is an author's.
     let one_word = draft.fields.names(Field::Author).iter().all(|n| n.given.is_empty());
-    let at =
-        if rest.is(0, Kind::Comma) && one_word && year(rest.skip(1)).is_ok() { rest.skip(1) } else { rest };
-    if year(at).is_ok() {
-        let before = draft.clone();
-        if let Some(after) = year_locators(at, &mut draft)
-            && ends(after)
+    let at = if rest.is(0, Kind::Comma) && one_word && year_with_letter(rest.skip(1)).is_some() {
+        rest.skip(1)
+    } else {
+        rest
+    };
+    if at.is(0, Kind::Number) && year_with_letter(at).is_some() {
+        let mut trial = draft.clone();
+        if let Some(after) = year_locators(at, &mut trial)
+            && (ends(after) || year_follows(after))
         {
-            draft.shows.dated = true;
-            return close_at(draft, after);
+            trial.shows.dated = true;
+            trial.shows.closed |= year_follows(after);
+            return close_at(trial, after);
         }
-        draft = before;
     }
     // Author and locator.
     let sep = comma(rest).map_or(rest, |(i, ())| i);
@@ -330,27 +332,6 @@ fn author_only(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
         return close(draft, rest);
     }
     None
-}
-
-/// `1995, 12`   `2006a, 34–36`   `1905 Nov-Dec: 4–6`
-fn year_locators<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    let (mut rest, found) = plain_date(i).ok()?;
-    if rest.peek(0).is_some_and(|t| t.kind == Kind::Word && !t.spaced && t.span.len() == 1) {
-        rest = rest.skip(1);
-    }
-    draft.date(Field::Date, i.span_to(rest), found);
-    let sep = match rest.kind(0) {
-        Some(Kind::Comma | Kind::Colon) => rest.skip(1),
-        _ => return Some(rest),
-    };
-    match locators(sep) {
-        Ok((after, found)) => {
-            draft.locate(found);
-            draft.shows.numbered = true;
-            Some(after)
-        }
-        Err(_) => Some(rest),
-    }
 }
 
 /// A quoted title first: no author, or a document described.

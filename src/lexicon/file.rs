@@ -140,6 +140,8 @@ pub const TABLES: &[(&str, &[&str])] = &[
     ("accessed", FORMS),
     ("passim", FORMS),
     ("small", FORMS),
+    ("reporter", &["case", "law", "treaty", "reign", "gazette"]),
+    ("heading", &["list", "other"]),
 ];
 
 const FORMS: &[&str] = &["forms"];

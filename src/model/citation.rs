@@ -118,6 +118,9 @@ pub struct Citation {
     pub via: Option<Sited<Via>>,
     /// What it leans on.
     pub back: Option<Back>,
+    /// What makes a volume of a printed series of documents known, however it is written: the series, its
+    /// years, the volume.
+    pub series_key: Option<String>,
     /// A name given for later use: `(hereafter RGANI)`.
     pub hereafter: Option<Sited<String>>,
     /// What could be otherwise.
