@@ -68,6 +68,8 @@ pub struct Draft {
     pub doubts: Vec<Doubt>,
     /// Evidence.
     pub shows: Evidence,
+    /// Stops divide its parts, as after `Mommsen, Hans:` and `HOLANDA, Sérgio.`
+    pub stops: bool,
 }
 
 impl Draft {
@@ -85,6 +87,7 @@ impl Draft {
             hereafter: None,
             doubts: Vec::new(),
             shows: Evidence::default(),
+            stops: false,
         }
     }
 

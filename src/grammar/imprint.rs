@@ -5,7 +5,7 @@ use super::draft::Draft;
 use super::input::{In, Parsed, comma, dot, word};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Date, Doubt, Field, Span};
+use crate::model::{Date, Doubt, Field, Span, Value};
 use nom::Parser;
 
 /// What an imprint gave. Spans are bytes of the note.
@@ -19,6 +19,10 @@ pub struct Imprint {
     pub date: Option<(Date, Span)>,
     /// Date of the first edition of a reprint.
     pub origdate: Option<(Date, Span)>,
+    /// The edition above the year: `²1998`.
+    pub edition: Option<(String, Span)>,
+    /// The collection between publisher and year: `Seuil, coll. « Points », 1968`.
+    pub series: Option<(Span, Option<Span>)>,
     /// Place or publisher could not be told apart.
     pub doubtful: bool,
 }
@@ -37,6 +41,16 @@ impl Imprint {
         }
         if let Some((date, span)) = self.origdate {
             draft.date(Field::Origdate, span, date);
+        }
+        if let Some((edition, span)) = self.edition {
+            draft.fields.set(Field::Edition, Value::Text(edition));
+            draft.sites.push((Field::Edition, span));
+        }
+        if let Some((span, number)) = self.series {
+            draft.text(Field::Series, span, note);
+            if let Some(number) = number {
+                draft.text(Field::Number, number, note);
+            }
         }
         if self.doubtful {
             draft.doubt(Doubt::PlaceOrPublisher);
@@ -457,7 +471,21 @@ pub fn thesis_facts(i: In<'_>) -> Option<ThesisFacts> {
             break;
         }
     }
+    // `Freie Universität Berlin 2000`, `Diss. phil. Tübingen 1997`
+    if facts.date.is_none()
+        && let Some(at) = last_year(i)
+        && let Ok((rest, date)) = date(i.part(at, i.end))
+        && rest.is_empty()
+    {
+        facts.date = Some((date, i.part(at, i.end).span_to(rest)));
+        body_end = at;
+    }
     let mut body = i.part(i.at, body_end);
+    // A place alone stands for its university.
+    if place_sense(body) {
+        facts.location = Some(trimmed(body));
+        return Some(facts);
+    }
     if let Some(last) = commas.iter().rfind(|c| **c < body_end) {
         let place = i.part(last + 1, body_end);
         if place_sense(place) && !has(place, bit(Sense::BodyWord)) && !in_university_name(i, *last) {

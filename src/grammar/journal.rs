@@ -13,17 +13,23 @@ use nom::Parser;
 
 /// What stands behind a journal's name.
 #[derive(Clone, Debug, Default)]
-struct Numbers {
-    volume: Option<Span>,
-    number: Option<Span>,
-    date: Option<(crate::model::Date, Span)>,
+pub struct Numbers {
+    /// Volume.
+    pub volume: Option<Span>,
+    /// Issue.
+    pub number: Option<Span>,
+    /// Date.
+    pub date: Option<(crate::model::Date, Span)>,
     /// The date has a day.
-    day: bool,
+    pub day: bool,
     /// Its numbers began without a comma, or with a label: a journal, surely.
-    sure: bool,
-    pages: Option<(Vec<crate::model::Sited<crate::model::Locator>>, bool)>,
-    place: Option<Span>,
-    series: Option<Span>,
+    pub sure: bool,
+    /// Pages, and whether a narrower place follows the whole.
+    pub pages: Option<(Vec<crate::model::Sited<crate::model::Locator>>, bool)>,
+    /// Where it appears.
+    pub place: Option<Span>,
+    /// `3rd ser.`
+    pub series: Option<Span>,
 }
 
 /// A journal's name and numbers, after an article's title.
@@ -78,7 +84,8 @@ fn journal_dot(i: In<'_>, at: usize) -> bool {
     i.note.list[at - 1].kind == Kind::Word && i.note.word(at - 1).len() <= 5
 }
 
-fn put(name: In<'_>, found: Numbers, draft: &mut Draft) {
+/// A journal's name and numbers into a draft.
+pub fn put(name: In<'_>, found: Numbers, draft: &mut Draft) {
     let note = name.note.text;
     draft.text(Field::Journaltitle, name.note.span(name.at, name.end), note);
     let newspaper = name.means(0, bit(Sense::Newspaper));

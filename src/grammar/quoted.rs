@@ -1,5 +1,6 @@
 //! Quoted titles, and what holds them: a host, a journal, an archive, an address.
 
+use super::abroad::host::hosted;
 use super::address::address;
 use super::archive::{self, PLACE_BITS};
 use super::date::{date, full_date, plain_date};
@@ -85,13 +86,22 @@ pub fn quoted<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     }
     let rest = match after.kind(0) {
         Some(Kind::Comma) => after.skip(1),
-        Some(Kind::Dot) if after.len() > 1 && !ended && !after.peek(0).is_some_and(|t| t.stop) => {
+        Some(Kind::Dot)
+            if after.len() > 1
+                && !ended
+                && (!after.peek(0).is_some_and(|t| t.stop) || draft.stops || in_colon(after.skip(1))) =>
+        {
             after.skip(1)
         }
         _ => after,
     };
     let separated = rest.at > after.at || ended && !translated;
     quoted_rest(after, rest, separated, draft)
+}
+
+/// `“Titel”. In: …`: the stop divides a title from its host.
+fn in_colon(i: In<'_>) -> bool {
+    i.means(0, bit(Sense::In)) && i.is(1, Kind::Colon)
 }
 
 pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut Draft) -> Option<In<'n>> {
@@ -125,19 +135,16 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
                 host_at = host_at.skip(1);
             }
         }
+        // `in: Vossische Zeitung, 22.3.1933`, `in «Quaderni storici», 35 (1977)`
+        let mut trial = draft.clone();
+        if let Some(end) = hosted(rest, &mut trial) {
+            *draft = trial;
+            return Some(end);
+        }
         let mut trial = draft.clone();
         if let Some(end) = host(host_at, &mut trial) {
             *draft = trial;
-            // A chapter's range may be all its pages.
-            if draft.shows.imprint && !draft.locators.is_empty() && !draft.fields.has(Field::Pages) {
-                let found = std::mem::take(&mut draft.locators);
-                // `653-697, pp. 665; 669`: the whole, then the places cited.
-                let narrowed = found.len() > 1
-                    && inside(&found[0].value.value, &found[1].value.value)
-                    && found[0].value.value.contains('-')
-                    && found[0].span.end + 2 < found[1].span.start;
-                put_pages(found, narrowed, draft);
-            }
+            chapter_pages(draft);
             return Some(end);
         }
     }
@@ -202,6 +209,19 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
     }
     // `“Declaration”` with prose behind it.
     None
+}
+
+/// A chapter's range may be all its pages.
+pub fn chapter_pages(draft: &mut Draft) {
+    if draft.shows.imprint && !draft.locators.is_empty() && !draft.fields.has(Field::Pages) {
+        let found = std::mem::take(&mut draft.locators);
+        // `653-697, pp. 665; 669`: the whole, then the places cited.
+        let narrowed = found.len() > 1
+            && inside(&found[0].value.value, &found[1].value.value)
+            && found[0].value.value.contains('-')
+            && found[0].span.end + 2 < found[1].span.start;
+        put_pages(found, narrowed, draft);
+    }
 }
 
 /// A date and what may follow it: `, August 17, 2010, https://…`, `, May 1942, p. 22, copy in CMH`, `, January 28, 1968, box 49, …`

@@ -2,7 +2,7 @@
 
 use super::date::roman;
 use super::draft::Draft;
-use super::facts::imprint_ahead;
+use super::facts::{imprint_ahead, naked};
 use super::imprint::{Paren, has, paren};
 use super::input::{In, dot, word};
 use super::name::{and_len, body, names};
@@ -199,7 +199,7 @@ pub fn volume<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
         rest = rest.skip(2);
     }
     // Without facts of publication behind it a volume points: `Works, vol. 2, 45`.
-    if !imprint_ahead(rest) {
+    if !(imprint_ahead(rest) || draft.stops && rest.is(0, Kind::Dot) && naked(rest.skip(1)).is_some()) {
         return None;
     }
     draft.text(Field::Volume, here.span_to(rest), at.note.text);

@@ -1,5 +1,6 @@
 //! What follows a title: roles, edition, volume, series, facts of publication, locators, address.
 
+use super::abroad::facts::ahead;
 use super::address::{accessed, address};
 use super::date::{date, plain_date, roman};
 use super::draft::{Draft, plain};
@@ -47,7 +48,8 @@ pub fn may_begin(i: In<'_>) -> bool {
                     || t.case != Case::Lower && colon_ahead(i)
                     || roman(i.word(0)).is_some()
                     || matches!(i.word(0), "unpublished" | "copy" | "doctoral")
-                    || matches!(t.case, Case::Capital | Case::Upper) && place_year(i)
+                    || matches!(t.case, Case::Capital | Case::Upper) && (place_year(i) || ahead(i))
+                    || t.bits & bit(Sense::Small) != 0 && ahead(i)
             }
             _ => false,
         },
@@ -166,7 +168,7 @@ pub fn tail_after<'n>(i: In<'n>, divided: bool, draft: &mut Draft) -> Option<In<
     let mut seen = Seen::default();
     let mut end = i;
     for _ in 0..24 {
-        let at_comma = here.is(0, Kind::Comma);
+        let at_comma = here.is(0, Kind::Comma) || draft.stops && here.is(0, Kind::Dot);
         seen.divided = at_comma || divided && here.at == i.at;
         let at = if at_comma || here.is(0, Kind::Colon) && seen.imprint { here.skip(1) } else { here };
         let Some(rest) = part(here, at, draft, &mut seen) else { break };

@@ -1,5 +1,6 @@
 //! Unquoted titles: where they end nothing says but what follows.
 
+use super::abroad::host::{hosted, may_host};
 use super::address::address;
 use super::archive;
 use super::draft::Draft;
@@ -133,6 +134,14 @@ pub fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<
                 if t.kind == Kind::Comma && leads_on(next) {
                     return finish_title(i, here, draft, field);
                 }
+                if t.kind == Kind::Comma && field == Field::Title && may_host(next) {
+                    let mut trial = draft.clone();
+                    if let Some(rest) = hosted(next, &mut trial) {
+                        *draft = trial;
+                        put_title(i.until(at), draft, field);
+                        return Some(rest);
+                    }
+                }
                 if t.kind == Kind::Comma && may_begin(next) {
                     let mut trial = draft.clone();
                     if let Some(rest) = tail(here, &mut trial)
@@ -202,18 +211,33 @@ pub fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<
             }
             _ => {}
         }
+        // `Titel. Untertitel. Berlin: Propyläen 1989`, `Título. In: …`
+        if draft.stops && at > i.at && matches!(t.kind, Kind::Dot | Kind::Query) {
+            let next = here.skip(1);
+            let mut trial = draft.clone();
+            let held = if field == Field::Title && may_host(next) { hosted(next, &mut trial) } else { None };
+            let rest = held.or_else(|| {
+                trial = draft.clone();
+                if may_begin(next) { tail(here, &mut trial).filter(|r| r.at > at + 1) } else { None }
+            });
+            if let Some(rest) = rest {
+                *draft = trial;
+                put_title(i.until(at), draft, field);
+                return Some(rest);
+            }
+        }
         if t.stop && at > i.at {
             // A stop may divide title and subtitle, if facts of publication follow before the next one.
             let next = here.skip(1);
             let title_so_far = i.until(at);
-            let crossable = crossed < 2
+            let crossable = (crossed < 2 || draft.stops && crossed < 5)
                 && !next.means(
                     0,
                     bit(Sense::Signal) | bit(Sense::Via(crate::model::Via::Quoted)) | bit(Sense::Ibid),
                 )
                 && !next.is(0, Kind::QuoteOpen)
                 && !archive_ahead(next)
-                && imprint_ahead(next)
+                && (imprint_ahead(next) || draft.stops)
                 && (!draft.fields.is_empty() || capital_name(title_so_far) || t.kind == Kind::Query)
                 && !next_is_author(next, draft);
             if !crossable {
