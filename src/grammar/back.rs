@@ -2,16 +2,16 @@
 
 use super::archive;
 use super::draft::Draft;
-use super::input::{In, comma, dot, word};
+use super::input::{In, comma, dot};
 use super::locator::locators;
-use super::name::names;
+use super::imprint::{Paren, paren, past};
+use super::name::{first_name, names};
 use super::quoted::quoted;
 use super::tail::ends;
-use super::title::titled;
-use super::token::{Kind, bit};
+use super::title::{leads_on, titled};
+use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Back, Field, Kind as Work, Unit};
-use nom::Parser;
 
 /// `Ibid., p. 365`   `Там же. Оп. 4. Д. 2241. Л. 685`   `ibid., 12:291`   `Idem.`   `Idem, Title (…)`
 pub fn back(i: In<'_>) -> Option<Draft> {
@@ -93,7 +93,8 @@ fn after_ibid(i: In<'_>, draft: &mut Draft) {
     with_locators(i, draft);
 }
 
-fn with_locators(i: In<'_>, draft: &mut Draft) {
+/// Locators behind op. cit. and its like.
+pub fn with_locators(i: In<'_>, draft: &mut Draft) {
     // `op. cit. (footnote 5), p. 34`
     let i = match i.peek(0) {
         Some(t)
@@ -142,52 +143,89 @@ pub fn op_cit(i: In<'_>) -> Option<Draft> {
     Some(draft)
 }
 
-/// `Miller (n. 12 above), 34`   `see above, n. 12`   `supra note 12`
-pub fn cross(i: In<'_>) -> Option<Draft> {
-    let mut draft = Draft::at(i, Work::Misc);
-    let mut here = i;
-    if let Ok((rest, found)) = names(i) {
-        let at = comma(rest).map_or(rest, |(i, ())| i);
-        if at.means(0, bit(Sense::Supra)) || at.is(0, Kind::ParenOpen) {
-            draft.names(Field::Author, i.span_to(rest), found);
-            here = at;
-        }
-    }
-    let inner = match here.peek(0) {
-        Some(t) if t.kind == Kind::ParenOpen && (t.partner as usize) < here.end => {
-            let close = t.partner as usize;
-            here.part(here.at + 1, close)
-        }
-        _ => here,
+/// `M. Bloch, Les rois thaumaturges, op. cit., p. 60`   `F. Braudel, « Histoire et sciences sociales », art. cit.`   `Ginzburg, Il formaggio, cit., p. 41`
+pub fn titled_op_cit(i: In<'_>) -> Option<Draft> {
+    let (rest, found) = names(i).ok()?;
+    // Of several names the last may be the title.
+    let (rest, found) = match found.list.len() {
+        1 => (rest, found),
+        _ => match first_name(i).ok()? {
+            (after, one) if after.is(0, Kind::Comma) && rest.is(0, Kind::Comma) && op_cit_at(rest).is_some() => (after, one),
+            _ => (rest, found),
+        },
     };
-    let wrapped = inner.end != here.end;
-    let supra = |i| word(|s| matches!(s, Sense::Supra).then_some(())).parse(i);
-    let note_word = |i: In<'_>| {
-        i.hit(|s| matches!(s, Sense::Locator(Unit::Note)).then_some(())).map(|(_, len)| {
-            let r = i.skip(len);
-            dot(r).map_or(r, |(i, ())| i).at
-        })
-    };
-    let (label_at, end) = if let Ok((rest, ())) = supra(inner) {
-        let rest = comma(rest).map_or(rest, |(i, ())| i);
-        let at = note_word(rest)?;
-        (at, at + 1)
-    } else {
-        let at = note_word(inner)?;
-        let after = inner.part(at + 1, inner.end);
-        let after = comma(after).map_or(after, |(i, ())| i);
-        let (rest, ()) = supra(after).ok()?;
-        (at, rest.at)
-    };
-    let label = i.note.word(label_at);
-    if !label.bytes().all(|b| b.is_ascii_digit()) || label.is_empty() {
+    if !rest.is(0, Kind::Comma) {
         return None;
     }
-    draft.back = Some(Back::Cross(label.to_owned()));
+    let title = rest.skip(1);
+    let mut at = title.at;
+    while at < title.end && at < title.at + 40 {
+        let here = title.part(at, title.end);
+        let t = here.peek(0)?;
+        if at > title.at
+            && let Some((sense, len)) = op_cit_at(here)
+        {
+            return Some(closed_by(i, found, rest, title.until(at), here, sense, len));
+        }
+        // Facts, pages and words that lead to another citation end the title before: this op. cit. is not its own.
+        match t.kind {
+            Kind::Semi | Kind::ParenClose | Kind::Url | Kind::Slashes => return None,
+            Kind::ParenOpen if !matches!(paren(here), Ok((_, Paren::Other))) => return None,
+            Kind::Comma if leads_on(here.skip(1)) || locators(here.skip(1)).is_ok() => return None,
+            Kind::Dot if t.stop => return None,
+            _ => {}
+        }
+        at = past(title, at);
+    }
+    None
+}
+
+/// `, op. cit.` or `… op. cit.` here: which, and its length with the comma.
+fn op_cit_at(i: In<'_>) -> Option<(Sense, usize)> {
+    let comma = usize::from(i.is(0, Kind::Comma));
+    let (sense, len) = i.skip(comma).hit(|s| matches!(s, Sense::OpCit | Sense::LocCit).then_some(s))?;
+    // `LC` is a library.
+    if len == 1 && i.case(comma) == Case::Upper {
+        return None;
+    }
+    (comma == 1 || i.case(0) == Case::Lower).then_some((sense, comma + len))
+}
+
+fn closed_by<'n>(
+    i: In<'n>,
+    author: super::name::Names,
+    after_author: In<'n>,
+    title: In<'n>,
+    here: In<'n>,
+    sense: Sense,
+    len: usize,
+) -> Draft {
+    let mut draft = Draft::at(i, Work::Book);
+    draft.names(Field::Author, i.span_to(after_author), author);
+    let mut title = title;
+    while !title.is_empty()
+        && (matches!(title.kind(title.len() - 1), Some(Kind::Comma | Kind::Dot))
+            || matches!(title.word(title.len() - 1), "…"))
+    {
+        title = title.until(title.end - 1);
+    }
+    let quoted = title.peek(0).is_some_and(|t| t.kind == Kind::QuoteOpen && t.partner as usize + 1 == title.end);
+    if quoted {
+        title = title.part(title.at + 1, title.end - 1);
+        draft.kind = Work::Misc;
+        draft.shows.quoted = true;
+    }
+    draft.text(Field::Title, i.note.span(title.at, title.end), i.note.text);
     draft.shows.back = true;
-    let end = if wrapped { inner.end + 1 } else { end };
-    draft.back_span = i.note.span(here.at, end);
-    draft.end = end;
-    with_locators(i.part(end, i.end), &mut draft);
-    Some(draft)
+    let words = here.skip(usize::from(here.is(0, Kind::Comma)));
+    let bare = here.skip(len);
+    let after = dot(bare).map_or(bare, |(i, ())| i);
+    // `cit.` alone closes a short title; `op. cit.` refers back by itself.
+    if words.at + 1 < bare.at {
+        draft.back = Some(if sense == Sense::OpCit { Back::OpCit } else { Back::LocCit });
+        draft.back_span = words.span_to(after);
+    }
+    draft.end = if ends(bare) { bare.at } else { after.at };
+    with_locators(after, &mut draft);
+    draft
 }

@@ -1,6 +1,6 @@
 //! Facts of publication without their parentheses.
 
-use super::abroad::facts::{ahead, publisher_place, town_year, year_here};
+use super::abroad::facts::{ahead, collection, publisher_place, town_year, year_here};
 use super::date::date;
 use super::draft::Draft;
 use super::imprint::{Imprint, Paren, paren, past, place_sense, top_level};
@@ -87,6 +87,10 @@ pub fn naked_imprint<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
 /// Facts of publication without parentheses: place, colon or comma, publisher, comma, year.
 pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
     let first = at.peek(0)?;
+    // `il Mulino, Bologna 2007`
+    if first.case == Case::Lower && first.bits & bit(Sense::PublisherWord) != 0 {
+        return publisher_place(at);
+    }
     if !(matches!(first.case, Case::Capital | Case::Upper) || first.kind == Kind::BracketOpen) {
         return None;
     }
@@ -125,6 +129,8 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
                 return None;
             }
             found.location = Some(at.note.span(place.at, place.end));
+            let (publisher, series) = collection(publisher);
+            found.series = series;
             found.publisher = Some(at.note.span(publisher.at, publisher.end));
             found.date = Some(date);
             return Some((rest, found));
@@ -171,8 +177,17 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
         return None;
     }
     let (publisher_end, rest, date) = year_after(after.skip(1))?;
-    found.publisher = Some(at.note.span(after.at + 1, publisher_end));
+    let (publisher, series) = collection(at.part(after.at + 1, publisher_end));
+    found.series = series;
+    found.publisher = Some(at.note.span(publisher.at, publisher.end));
     found.date = Some(date);
+    // `1977 [1935]`: the first edition behind the one used.
+    if rest.is(0, Kind::BracketOpen)
+        && let Ok((end, Paren::Date(first, span))) = paren(rest)
+    {
+        found.origdate = Some((first, span));
+        return Some((end, found));
+    }
     Some((rest, found))
 }
 

@@ -486,7 +486,13 @@ pub fn thesis_facts(i: In<'_>) -> Option<ThesisFacts> {
         facts.location = Some(trimmed(body));
         return Some(facts);
     }
-    if let Some(last) = commas.iter().rfind(|c| **c < body_end) {
+    // `Paris, EHESS, 2007`
+    if let Some(first) = commas.iter().find(|c| **c < body_end)
+        && place_sense(i.part(i.at, *first))
+    {
+        facts.location = Some(trimmed(i.part(i.at, *first)));
+        body = i.part(*first + 1, body_end);
+    } else if let Some(last) = commas.iter().rfind(|c| **c < body_end) {
         let place = i.part(last + 1, body_end);
         if place_sense(place) && !has(place, bit(Sense::BodyWord)) && !in_university_name(i, *last) {
             facts.location = Some(trimmed(place));

@@ -1,5 +1,6 @@
 //! Journals, magazines and newspapers: a name, then numbers.
 
+use super::abroad::issue::issue;
 use super::date::{date, full_date, plain_date, roman, year};
 use super::draft::Draft;
 use super::imprint::{Paren, paren, past};
@@ -62,7 +63,7 @@ pub fn journal<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
                 Kind::Sign => true,
                 _ => false,
             };
-        if candidate && let Some((rest, found)) = numbers(here) {
+        if candidate && let Some((rest, found)) = further(numbers(here), issue(here)) {
             put(i.until(at), found, draft);
             return Some(rest);
         }
@@ -79,14 +80,30 @@ pub fn journal<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     None
 }
 
+/// The reading of a journal's numbers that goes further.
+fn further<'n>(a: Option<(In<'n>, Numbers)>, b: Option<(In<'n>, Numbers)>) -> Option<(In<'n>, Numbers)> {
+    match (a, b) {
+        (Some(a), Some(b)) => {
+            let further = b.0.at > a.0.at || b.0.at == a.0.at && a.1.date.is_none() && b.1.date.is_some();
+            Some(if further { b } else { a })
+        }
+        (a, b) => a.or(b),
+    }
+}
+
 /// `Вестник НГУ. Серия: Философия.`, `J. Amer. Math. Soc`: a stop inside a journal's name.
 fn journal_dot(i: In<'_>, at: usize) -> bool {
     i.note.list[at - 1].kind == Kind::Word && i.note.word(at - 1).len() <= 5
+        // `Vingtième Siècle. Revue d'histoire`
+        || i.part(at + 1, i.end).means(0, bit(Sense::JournalWord))
 }
 
 /// A journal's name and numbers into a draft.
 pub fn put(name: In<'_>, found: Numbers, draft: &mut Draft) {
     let note = name.note.text;
+    let paper = found.day && found.volume.is_none();
+    let (name, place) = if paper { printed_at(name) } else { (name, None) };
+    let place = found.place.or(place);
     draft.text(Field::Journaltitle, name.note.span(name.at, name.end), note);
     let newspaper = name.means(0, bit(Sense::Newspaper));
     if found.volume.is_none() && found.number.is_none() && found.day {
@@ -106,7 +123,7 @@ pub fn put(name: In<'_>, found: Numbers, draft: &mut Draft) {
     if let Some(span) = found.series {
         draft.text(Field::Series, span, note);
     }
-    if let Some(span) = found.place {
+    if let Some(span) = place {
         draft.text(Field::Location, span, note);
     }
     draft.shows.journal = true;
@@ -115,6 +132,23 @@ pub fn put(name: In<'_>, found: Numbers, draft: &mut Draft) {
         put_pages(pages, narrowed, draft);
     }
     draft.kind = Work::Article;
+}
+
+/// `ABC (Madrid)`, `El Nacional, México`: a newspaper's place behind its name.
+fn printed_at(name: In<'_>) -> (In<'_>, Option<Span>) {
+    let closed = name.note.list.get(name.end.saturating_sub(1)).filter(|t| t.kind == Kind::ParenClose);
+    let (from, to, end) = match closed {
+        Some(t) => (t.partner as usize + 1, name.end - 1, t.partner as usize),
+        None => match (name.at..name.end).rev().take(4).find(|at| name.note.list[*at].kind == Kind::Comma) {
+            Some(comma) => (comma + 1, name.end, comma),
+            None => return (name, None),
+        },
+    };
+    let place = name.part(from, to);
+    if end > name.at && place.hit(|s| (s == Sense::City).then_some(())).is_some_and(|((), len)| len == place.len()) {
+        return (name.until(end), Some(name.note.span(from, to)));
+    }
+    (name, None)
 }
 
 /// Pages behind a journal: those of the article if a narrower place follows; else they may be either.
@@ -182,7 +216,7 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
         }
         if found.number.is_none()
             && (at.means(0, bit(Sense::Number)) || at.is(0, Kind::Sign))
-            && let Some((rest, span)) = issue(at)
+            && let Some((rest, span)) = issue_number(at)
         {
             found.number = Some(span);
             found.sure = true;
@@ -432,7 +466,7 @@ fn numeral(i: In<'_>) -> Option<(In<'_>, Span)> {
 }
 
 /// `no. 4`   `n.2`   `№ 7`   `nos. 1–2`   `Issue 03`   `no. 32/33`
-fn issue(i: In<'_>) -> Option<(In<'_>, Span)> {
+fn issue_number(i: In<'_>) -> Option<(In<'_>, Span)> {
     let mut rest = if i.is(0, Kind::Sign) {
         i.skip(1)
     } else {

@@ -8,6 +8,7 @@ mod abroad;
 mod address;
 mod archive;
 mod back;
+mod cross;
 mod cut;
 mod date;
 mod document;

@@ -261,6 +261,11 @@ fn build(start: In<'_>, words: &[usize], end: In<'_>) -> Name {
     while prefix > 0 && note.list[words[prefix - 1]].case == Case::Lower {
         prefix -= 1;
     }
+    // `Manuel Tuñón de Lara`: the particle stands between two surnames.
+    if prefix < family && prefix >= 2 && iberian_surname(note.word(words[prefix - 1])) {
+        family = prefix - 1;
+        prefix = family;
+    }
     if prefix == family && family == last && last >= 2 && double_surname(start, words) {
         family -= 1;
         prefix -= 1;
@@ -309,99 +314,20 @@ fn is_capital_particle(word: &str) -> bool {
 fn double_surname(start: In<'_>, words: &[usize]) -> bool {
     let note = start.note;
     let middle = note.word(words[words.len() - 2]);
-    let first = note.word(words[0]);
+    let given = |at: usize| note.list[at].bits & bit(Sense::GivenName) != 0;
+    let other = |at: usize| note.list[at].bits & bit(Sense::OtherGiven) != 0;
     words.len() == 3
         && middle.chars().count() > 2
         && note.list[words[0]].case == Case::Capital
-        && IBERIAN_GIVEN.binary_search(&first).is_ok()
-        && IBERIAN_GIVEN.binary_search(&middle).is_err()
+        && !given(words[1])
+        && !other(words[1])
+        && (given(words[0]) || iberian_surname(middle))
 }
 
-/// Given names that are Spanish or Portuguese and not English as well.
-const IBERIAN_GIVEN: &[&str] = &[
-    "Adolfo",
-    "Alberto",
-    "Alejandro",
-    "Alfonso",
-    "Alfredo",
-    "Alicia",
-    "Andrés",
-    "Antonio",
-    "Armando",
-    "Arturo",
-    "Augusto",
-    "Beatriz",
-    "Carlos",
-    "Carmen",
-    "Cuauhtémoc",
-    "Diego",
-    "Eduardo",
-    "Emilio",
-    "Enrique",
-    "Ernesto",
-    "Eugenia",
-    "Federico",
-    "Felipe",
-    "Fernando",
-    "Fidel",
-    "Francisco",
-    "Gerardo",
-    "Gilberto",
-    "Gonzalo",
-    "Guillermo",
-    "Gustavo",
-    "Hugo",
-    "Humberto",
-    "Héctor",
-    "Ignacio",
-    "Isabel",
-    "Jacobo",
-    "Jaime",
-    "Javier",
-    "Jesús",
-    "Joaquín",
-    "Jorge",
-    "Josefina",
-    "José",
-    "Juan",
-    "Julio",
-    "Leopoldo",
-    "Lucía",
-    "Luis",
-    "Lázaro",
-    "Manuel",
-    "Marcela",
-    "Marcos",
-    "Marta",
-    "María",
-    "Mercedes",
-    "Miguel",
-    "Octavio",
-    "Osvaldo",
-    "Pablo",
-    "Pedro",
-    "Pilar",
-    "Rafael",
-    "Ramón",
-    "Raúl",
-    "Ricardo",
-    "Roberto",
-    "Rodolfo",
-    "Rodrigo",
-    "Rosa",
-    "Salvador",
-    "Sandra",
-    "Santiago",
-    "Sergio",
-    "Soledad",
-    "Teresa",
-    "Tomás",
-    "Vicente",
-    "Víctor",
-    "Álvaro",
-    "Ángel",
-    "Óscar",
-];
+/// A Spanish surname by its letters or its end: `Muñoz`, `Martínez`, `Halperín`, `Cosío`.
+fn iberian_surname(word: &str) -> bool {
+    word.contains('ñ') || ["ez", "éz", "ín", "ío", "án", "és"].iter().any(|end| word.ends_with(end)) && word.len() > 4
+}
 
 /// `, Jr.`   `III`
 fn suffix(i: In<'_>, mut name: Name) -> (In<'_>, Name) {

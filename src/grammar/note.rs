@@ -1,7 +1,8 @@
 //! A note is prose with islands: the walk that finds them.
 
 use super::archive;
-use super::back::{back, cross, op_cit};
+use super::back::{back, op_cit, titled_op_cit};
+use super::cross::cross;
 use super::document::document;
 use super::draft::Draft;
 use super::gost::gost;
@@ -288,11 +289,11 @@ pub fn citation(i: In<'_>) -> Option<Draft> {
         return Some(draft);
     }
     if bits & (bit(Sense::OpCit) | bit(Sense::LocCit)) != 0
-        && let Some(draft) = op_cit(i)
+        && let Some(draft) = op_cit(i).or_else(|| titled_op_cit(i))
     {
         return Some(draft);
     }
-    if bits & bit(Sense::Supra) != 0
+    if bits & (bit(Sense::Supra) | bit(Sense::Locator(crate::model::Unit::Note))) != 0
         && let Some(draft) = cross(i)
     {
         return Some(draft);

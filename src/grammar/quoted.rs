@@ -1,7 +1,7 @@
 //! Quoted titles, and what holds them: a host, a journal, an archive, an address.
 
 use super::abroad::host::hosted;
-use super::address::address;
+use super::address::{address, leads_to_address};
 use super::archive::{self, PLACE_BITS};
 use super::date::{date, full_date, plain_date};
 use super::draft::Draft;
@@ -10,9 +10,9 @@ use super::imprint::{Paren, paren};
 use super::input::{In, comma};
 use super::journal::{inside, journal, put_pages};
 use super::locator::locators;
-use super::name::names;
+use super::name::{and_len, names};
 use super::tail::{ends, put_thesis, tail_after};
-use super::title::title_and_tail;
+use super::title::{next_is_author, title_and_tail};
 use super::token::{Case, Kind, bit};
 use super::weigh::weigh;
 use super::work::{may_be_name, role_after};
@@ -31,7 +31,24 @@ pub fn opens_title_words(i: In<'_>) -> bool {
         return false;
     }
     let after = i.part(close + 1, i.end);
+    // `„Gesellschaft“ als staatliche Veranstaltung, in: …`: a word or two quoted, and the title goes on.
+    let goes_on = close - i.at <= 5
+        && after.case(0) == Case::Lower
+        && i.word(0) != "'"
+        && !ends(after)
+        && and_len(after) == 0
+        && !after.means(0, bit(Sense::In) | bit(Sense::Locator(Unit::Page)) | bit(Sense::Month(1)) | OPENS_TAIL)
+        && imprint_ahead(after);
+    // `„Die Jahre weiß man nicht“. Faschismuserfahrungen im Ruhrgebiet, Berlin/Bonn 1983`
+    let subtitled = after.is(0, Kind::Dot)
+        && after.peek(0).is_some_and(|t| t.stop)
+        && matches!(i.word(0), "„" | "»" | "«")
+        && !after.means(1, bit(Sense::In) | bit(Sense::Signal) | bit(Sense::JournalWord))
+        && imprint_ahead(after.skip(1))
+        && !next_is_author(after.skip(1), &named(i));
     after.is(0, Kind::Colon)
+        || goes_on
+        || subtitled
         || matches!(after.kind(0), Some(Kind::Word))
             && !after.means(
                 0,
@@ -43,6 +60,16 @@ pub fn opens_title_words(i: In<'_>) -> bool {
             && after.case(0) != Case::Lower
             && plain_date(after).is_err()
             && journal(after, &mut Draft::at(after, Work::Article)).is_none()
+}
+
+/// Words that a tail begins with, and no title goes on with.
+const OPENS_TAIL: u128 = bit(Sense::Editor) | bit(Sense::Translator) | bit(Sense::Accessed) | bit(Sense::Signal);
+
+/// A draft that has an author, to ask whether another one follows.
+fn named(i: In<'_>) -> Draft {
+    let mut draft = Draft::at(i, Work::Book);
+    draft.name_list(Field::Author, i.note.span(i.at, i.at + 1), Vec::new());
+    draft
 }
 
 /// A quoted title and what follows it, into `draft`.
@@ -319,6 +346,13 @@ pub fn more<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
         }
         if here.is(0, Kind::Dot) && here.is(1, Kind::Url) {
             here = address(here.skip(1), draft);
+            continue;
+        }
+        let led = if here.is(0, Kind::Dot) { here.skip(1) } else { at };
+        if (led.means(0, bit(Sense::Accessed)) || led.is(0, Kind::BracketOpen))
+            && let Some(to) = leads_to_address(led)
+        {
+            here = address(to, draft);
             continue;
         }
         if at.at > here.at

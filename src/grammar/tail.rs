@@ -1,7 +1,7 @@
 //! What follows a title: roles, edition, volume, series, facts of publication, locators, address.
 
 use super::abroad::facts::ahead;
-use super::address::{accessed, address};
+use super::address::{accessed, address, leads_to_address};
 use super::date::{date, plain_date, roman};
 use super::draft::{Draft, plain};
 use super::facts::naked_imprint;
@@ -36,6 +36,7 @@ const OPENERS: u128 = bit(Sense::Editor)
     | bit(Sense::ThesisWord)
     | bit(Sense::Forthcoming)
     | bit(Sense::ReportWord)
+    | bit(Sense::Accessed)
     | bit(Sense::Part);
 
 /// A word after a comma can begin a part of the tail. Cheap: most commas of a title are turned away here.
@@ -203,8 +204,12 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
     if let Some(rest) = roles(at, draft, seen) {
         return Some(rest);
     }
-    if at.means(0, bit(Sense::Accessed)) {
+    if at.means(0, bit(Sense::Accessed)) || at.is(0, Kind::BracketOpen) && at.means(1, bit(Sense::Accessed)) {
         return accessed(at, draft);
+    }
+    // `. URL: https://…`
+    if at.is(0, Kind::Dot) && at.means(1, bit(Sense::Accessed)) {
+        return leads_to_address(at.skip(1)).map(|to| address(to, draft));
     }
     if !seen.imprint {
         if let Some(rest) = edition(at, draft, seen) {

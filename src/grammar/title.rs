@@ -8,7 +8,7 @@ use super::facts::{imprint_ahead, naked};
 use super::imprint::{Paren, paren, past};
 use super::input::In;
 use super::name::names;
-use super::series::{capital_name, split_series};
+use super::series::{capital_name, put_series, series_paren, split_series};
 use super::tail::{ends, may_begin, tail};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
@@ -117,6 +117,15 @@ pub fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<
                     paren(here),
                     Ok((_, Paren::Imprint(_) | Paren::Date(..) | Paren::Thesis(_) | Paren::Hereafter(_)))
                 );
+                if !fits && let Some((rest, series)) = series_paren(here) {
+                    let mut trial = draft.clone();
+                    put_series(series, &mut trial);
+                    if let Some(rest) = tail(rest, &mut trial) {
+                        *draft = trial;
+                        put_title(i.until(at), draft, field);
+                        return Some(rest);
+                    }
+                }
                 if fits {
                     let mut trial = draft.clone();
                     if let Some(rest) = tail(here, &mut trial) {

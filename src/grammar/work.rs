@@ -1,8 +1,10 @@
 //! Works as Chicago and its neighbours cite them: author, title, where it is, facts of publication.
 
+use super::abroad::host::quoted_newspaper;
 use super::abroad::inverted::inverted;
 use super::date::{plain_date, year};
 use super::draft::Draft;
+use super::facts::naked;
 use super::imprint::{Paren, paren};
 use super::input::{In, comma, dot};
 use super::journal::periodical;
@@ -10,7 +12,7 @@ use super::locator::locators;
 use super::name::{Names, and_len, body, names};
 use super::quoted::{opens_title_words, quoted};
 use super::series::capital_name;
-use super::tail::{definition, ends};
+use super::tail::{definition, ends, may_begin};
 use super::title::{reads_as_title, titled};
 use super::token::{Case, Kind, bit};
 use super::weigh::weigh;
@@ -20,7 +22,7 @@ use crate::model::{Doubt, Field, Kind as Work, Name, Span};
 /// The best reading of a work that begins at `i`.
 pub fn work(i: In<'_>) -> Option<Draft> {
     let mut best: Option<Draft> = None;
-    for reading in [by_inverted, by_author, by_body, possessive, quoted_first, title_first, periodical] {
+    for reading in [by_inverted, by_author, by_body, possessive, quoted_newspaper, quoted_first, title_first, periodical] {
         // An author, a title and facts of publication: no other reading explains more.
         if best.as_ref().is_some_and(complete) {
             break;
@@ -61,7 +63,9 @@ fn by_author(i: In<'_>) -> Option<Draft> {
     let several_commas = found.list.len() > 2;
     let rest_of_list = rest.at;
     let best = authored(i, rest, found);
-    if several && best.as_ref().is_none_or(|d| !d.fields.has(Field::Title)) {
+    // `Hans Rosenberg, Große Depression und Bismarckzeit, Berlin 1967`: facts follow, so the title was read as names.
+    let facts = several && rest.is(0, Kind::Comma) && may_begin(rest.skip(1)) && naked(rest.skip(1)).is_some();
+    if several && (facts || best.as_ref().is_none_or(|d| !d.fields.has(Field::Title))) {
         // The "list" may have taken in the title: `Coleman, Russian Baptists and Spiritual Revolution`.
         let (rest, one) = super::name::first_name(i).ok()?;
         let other = authored(i, rest, one);
@@ -71,7 +75,7 @@ fn by_author(i: In<'_>) -> Option<Draft> {
                 let serial =
                     i.note.list[..rest_of_list].iter().rev().take(12).any(|t| t.bits & bit(Sense::And) != 0)
                         && and_after_comma(i, rest_of_list);
-                let title = b.shows.imprint || !serial && several_commas;
+                let title = b.shows.imprint || !serial && several_commas || facts;
                 Some(if title && b.fields.has(Field::Title) { b } else { a })
             }
             (a, b) => a.or(b),
@@ -441,6 +445,10 @@ fn close_at(mut draft: Draft, rest: In<'_>) -> Option<Draft> {
     {
         draft.kind = Work::Interview;
         draft.shows.genre = true;
+    }
+    // A page of the web.
+    if draft.kind == Work::Book && draft.shows.url && !draft.shows.imprint && !draft.shows.role {
+        draft.kind = Work::Online;
     }
     // A body's paper with its day: a report.
     if draft.kind == Work::Book

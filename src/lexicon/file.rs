@@ -133,6 +133,7 @@ pub const TABLES: &[(&str, &[&str])] = &[
     ("suffix", FORMS),
     ("honorific", FORMS),
     ("given_name", FORMS),
+    ("other_given", FORMS),
     ("abbreviation", FORMS),
     ("accessed", FORMS),
     ("passim", FORMS),

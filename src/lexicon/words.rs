@@ -116,6 +116,8 @@ pub enum Sense {
     ReviewOf,
     /// A month, 1 to 12.
     Month(u8),
+    /// Two months in one word: `avril-juin`. No form of a file: found where a note is cut into tokens.
+    Months(u8, u8),
     /// A season as EDTF: 21 spring to 24 winter.
     Season(u8),
     /// A unit that a body's name has: University, Committee, Министерство.
@@ -138,8 +140,10 @@ pub enum Sense {
     Suffix,
     /// A title before a name: Maj. Gen., Patriarch, Rev.
     Honorific,
-    /// A Spanish or Portuguese given name that is not English as well: two family names may follow it.
+    /// A Spanish given name that is not English as well: two family names may follow it.
     GivenName,
+    /// A given name that one family name follows, even where three words stand: `Fernando Henrique Cardoso`.
+    OtherGiven,
     /// An abbreviation whose stop ends no sentence, and nothing else: U.S., etc., St.
     Abbreviation,
     /// accessed, дата обращения.
@@ -409,6 +413,7 @@ impl Sense {
             "state" => Sense::State,
             "particle" => Sense::Particle,
             "suffix" => Sense::Suffix,
+            "other_given" => Sense::OtherGiven,
             "honorific" => Sense::Honorific,
             "given_name" => Sense::GivenName,
             "abbreviation" => Sense::Abbreviation,

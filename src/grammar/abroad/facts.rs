@@ -160,3 +160,34 @@ fn raised(c: char) -> Option<char> {
     };
     char::from_digit(n, 10)
 }
+
+/// `Seuil, coll. « Points », n° 12`: the publisher, and the collection behind it with its number.
+pub fn collection(publisher: In<'_>) -> (In<'_>, Option<(Span, Option<Span>)>) {
+    let mut at = publisher.at + 1;
+    while at + 1 < publisher.end {
+        let here = publisher.part(at, publisher.end);
+        if here.is(0, Kind::Comma)
+            && let Some(((), len)) = here.skip(1).hit(|s| (s == Sense::SeriesWord).then_some(()))
+            && (here.is(1 + len, Kind::Dot) || here.is(1 + len, Kind::QuoteOpen))
+        {
+            let name = here.skip(1 + len);
+            let name = dot(name).map_or(name, |(i, ())| i);
+            let (series, rest) = match name.peek(0) {
+                Some(t) if t.kind == Kind::QuoteOpen && (t.partner as usize) < name.end => {
+                    let close = t.partner as usize;
+                    (name.part(name.at + 1, close), name.part(close + 1, name.end))
+                }
+                _ => {
+                    let comma = (name.at..name.end).find(|c| name.note.list[*c].kind == Kind::Comma);
+                    let end = comma.unwrap_or(name.end);
+                    (name.until(end), name.part(end, name.end))
+                }
+            };
+            let number = rest.note.list[rest.at..rest.end].iter().rposition(|t| t.kind == Kind::Number);
+            let number = number.map(|n| rest.note.span(rest.at + n, rest.at + n + 1));
+            return (publisher.until(at), Some((series.note.span(series.at, series.end), number)));
+        }
+        at += 1;
+    }
+    (publisher, None)
+}

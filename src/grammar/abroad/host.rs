@@ -134,6 +134,25 @@ pub fn quoted_periodical<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     Some(more(rest, draft))
 }
 
+/// `«Corriere della Sera», 12 marzo 1938, p. 1`   `„Trybuna Ludu”, 21 X 1956`: a known newspaper in quotation marks,
+/// without an article.
+pub fn quoted_newspaper(i: In<'_>) -> Option<Draft> {
+    let open = i.peek(0).filter(|t| t.kind == Kind::QuoteOpen && i.means(1, bit(Sense::Newspaper)))?;
+    let name = i.part(i.at + 1, open.partner as usize);
+    let ((), len) = name.hit(|s| (s == Sense::Newspaper).then_some(()))?;
+    if len < name.len() {
+        return None;
+    }
+    let mut draft = Draft::at(i, Work::Article);
+    let rest = quoted_periodical(i, &mut draft)?;
+    // A page behind a newspaper without an article points.
+    draft.fields.remove(Field::Pages);
+    draft.sites.retain(|(f, _)| *f != Field::Pages);
+    draft.end = rest.at;
+    draft.shows.closed = ends(rest);
+    Some(draft)
+}
+
 /// A journal in the quotation marks of the Continent, without "in": `«Quaderni storici», XX, 1985`.
 fn named_periodical<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     if !matches!(at.word(0), "«" | "„" | "»") {

@@ -100,7 +100,8 @@ fn labelled_part<'n>(at: In<'n>, found: &mut Numbers) -> Option<(In<'n>, bool)> 
         let rest = at.skip(2 + len);
         return Some((dot(rest).map_or(rest, |(i, ())| i), true));
     }
-    let value = |i: In<'n>| numeral(i).filter(|(rest, _)| !rest.is(0, Kind::ParenOpen) || rest.peek(0).is_some_and(|t| t.spaced));
+    // `z 30 czerwca`: a day, no number.
+    let value = |i: In<'n>| numeral(i).filter(|(rest, _)| !rest.means(0, bit(Sense::Month(1))));
     let sense = |want: Sense| {
         at.hit(|s| (s == want).then_some(())).and_then(|((), len)| {
             let rest = at.skip(len);
@@ -183,6 +184,10 @@ fn bracketed<'n>(at: In<'n>, found: &mut Numbers) -> Option<In<'n>> {
         }
         _ => {
             if let Some((after, _)) = labelled_part(inner, found) {
+                return after.is_empty().then_some(rest);
+            }
+            // `2016/3 (n° 131)`: the whole number beside the year's.
+            if found.number.is_some() && let Some((after, _)) = labelled_part(inner, &mut Numbers::default()) {
                 return after.is_empty().then_some(rest);
             }
             // A whole number of the journal beside volume and number.
