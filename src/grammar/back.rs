@@ -1,5 +1,6 @@
 //! Back-references: Ibid., op. cit., Там же, `see n. 12 above`.
 
+use super::abroad::inverted::inverted;
 use super::archive;
 use super::draft::Draft;
 use super::input::{In, comma, dot};
@@ -124,10 +125,19 @@ pub fn with_locators(i: In<'_>, draft: &mut Draft) {
 
 /// `Green, op. cit., 102`   `Рикёр П. Указ. соч. С. 319`   `Miller, loc. cit.`   `Soboul, art. cit., p. 5`
 pub fn op_cit(i: In<'_>) -> Option<Draft> {
-    let (rest, found) = names(i).ok()?;
-    let at = match rest.kind(0) {
-        Some(Kind::Comma | Kind::Dot) => rest.skip(1),
-        _ => rest,
+    let (rest, found, at) = match inverted(i) {
+        // `CARVALHO, José Murilo de. Op. cit.`
+        Some(a) if i.part(a.title_at, i.end).means(0, bit(Sense::OpCit) | bit(Sense::LocCit)) => {
+            (i.part(a.names_end, i.end), a.names, i.part(a.title_at, i.end))
+        }
+        _ => {
+            let (rest, found) = names(i).ok()?;
+            let at = match rest.kind(0) {
+                Some(Kind::Comma | Kind::Dot) => rest.skip(1),
+                _ => rest,
+            };
+            (rest, found, at)
+        }
     };
     let (sense, len) = at.hit(|s| matches!(s, Sense::OpCit | Sense::LocCit).then_some(s))?;
     let mut draft = Draft::at(i, Work::Book);

@@ -456,9 +456,13 @@ fn trimmed(i: In<'_>) -> Span {
 ///
 /// All of `i`, up to its end.
 pub fn thesis_facts(i: In<'_>) -> Option<ThesisFacts> {
-    let (rest, facts) = thesis_head(i)?;
-    let mut facts = facts;
-    let i = rest;
+    let (rest, _) = thesis_head(i)?;
+    Some(degree_facts(rest))
+}
+
+/// `Brandeis University, 1973`   `Freie Universität Berlin 2000`   `Paris, EHESS, 2007`: behind the words for a thesis.
+pub fn degree_facts(i: In<'_>) -> ThesisFacts {
+    let mut facts = ThesisFacts { institution: None, location: None, date: None };
     let commas = top_level(i, Kind::Comma);
     let mut body_end = i.end;
     for start in std::iter::once(i.at).chain(commas.iter().map(|c| c + 1)).rev().take(2) {
@@ -484,7 +488,7 @@ pub fn thesis_facts(i: In<'_>) -> Option<ThesisFacts> {
     // A place alone stands for its university.
     if place_sense(body) {
         facts.location = Some(trimmed(body));
-        return Some(facts);
+        return facts;
     }
     // `Paris, EHESS, 2007`
     if let Some(first) = commas.iter().find(|c| **c < body_end)
@@ -502,7 +506,7 @@ pub fn thesis_facts(i: In<'_>) -> Option<ThesisFacts> {
     if !body.is_empty() {
         facts.institution = Some(trimmed(body));
     }
-    Some(facts)
+    facts
 }
 
 /// `University of California, Los Angeles`: the city is part of the name.

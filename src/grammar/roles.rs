@@ -3,7 +3,7 @@
 use super::date::roman;
 use super::draft::Draft;
 use super::facts::{imprint_ahead, naked};
-use super::imprint::{Paren, has, paren};
+use super::imprint::{Paren, has, paren, past};
 use super::input::{In, dot, word};
 use super::name::{and_len, body, names};
 use super::tail::{Seen, ends};
@@ -184,6 +184,30 @@ pub fn volumes<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<
     Some(rest)
 }
 
+/// The title of a volume, up to what follows a title: where that begins.
+fn own_title(i: In<'_>) -> Option<In<'_>> {
+    let mut at = i.at;
+    while at < i.end && at < i.at + 30 {
+        let here = i.part(at, i.end);
+        let t = here.peek(0)?;
+        let follows = match t.kind {
+            Kind::Comma => {
+                let next = here.skip(1);
+                naked(next).is_some() || next.means(0, bit(Sense::Editor) | bit(Sense::Translator))
+            }
+            Kind::ParenOpen => matches!(paren(here), Ok((_, Paren::Imprint(_)))),
+            Kind::Semi => return None,
+            _ if t.stop => return None,
+            _ => false,
+        };
+        if follows && at > i.at {
+            return Some(here);
+        }
+        at = past(i, at);
+    }
+    None
+}
+
 /// `vol. 12`, `Tomo VII`, `vol. XXV (1905)`, `Volume I: The United States` before the facts of publication.
 pub fn volume<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
     if !at.means(0, bit(Sense::Volume)) {
@@ -197,6 +221,14 @@ pub fn volume<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
     let mut rest = here.skip(1);
     if matches!(rest.kind(0), Some(Kind::Dash | Kind::Slash)) && rest.is(1, Kind::Number) {
         rest = rest.skip(2);
+    }
+    // `Bd. II: Machtstaat vor der Demokratie, München 1992`: the volume's own title stays with it.
+    if rest.is(0, Kind::Colon)
+        && let Some(end) = own_title(rest.skip(1))
+    {
+        draft.text(Field::Volume, here.span_to(rest), at.note.text);
+        seen.marked = true;
+        return Some(end);
     }
     // Without facts of publication behind it a volume points: `Works, vol. 2, 45`.
     if !(imprint_ahead(rest) || draft.stops && rest.is(0, Kind::Dot) && naked(rest.skip(1)).is_some()) {

@@ -1,6 +1,7 @@
 //! Unquoted titles: where they end nothing says but what follows.
 
 use super::abroad::host::{hosted, may_host};
+use super::abroad::thesis::degree;
 use super::address::address;
 use super::archive;
 use super::draft::Draft;
@@ -226,6 +227,10 @@ pub fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<
             let mut trial = draft.clone();
             let held = if field == Field::Title && may_host(next) { hosted(next, &mut trial) } else { None };
             let rest = held.or_else(|| {
+                trial = draft.clone();
+                degree(next, &mut trial)
+            });
+            let rest = rest.or_else(|| {
                 trial = draft.clone();
                 if may_begin(next) { tail(here, &mut trial).filter(|r| r.at > at + 1) } else { None }
             });

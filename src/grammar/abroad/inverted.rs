@@ -133,7 +133,7 @@ fn one(i: In<'_>) -> Option<(In<'_>, Name, bool)> {
             return None;
         }
         // Words that begin a title or lead a role are no given name.
-        if words == 0 && t.bits & (bit(Sense::Small) | bit(Sense::Editor) | bit(Sense::City) | bit(Sense::Month(1))) != 0 && t.span.len() > 2 {
+        if words == 0 && t.bits & (bit(Sense::Small) | bit(Sense::Editor) | bit(Sense::City)) != 0 && t.span.len() > 2 {
             return None;
         }
         words += 1;

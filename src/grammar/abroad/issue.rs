@@ -163,8 +163,21 @@ fn pages<'n>(here: In<'n>, at: In<'n>, found: &Numbers) -> Option<(In<'n>, Pages
     if pages.first()?.value.unit != Unit::Page || !(ends(rest) || matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot | Kind::Url | Kind::ParenOpen))) {
         return None;
     }
+    let (rest, pages) = less_year(at, rest, pages, found);
     let narrowed = pages.len() > 1 && inside(&pages[0].value.value, &pages[1].value.value);
     Some((rest, pages, narrowed))
+}
+
+/// ABNT: `p. 337-359, 1996`: the year behind the pages is none of them.
+fn less_year<'n>(at: In<'n>, rest: In<'n>, mut pages: Pages, found: &Numbers) -> (In<'n>, Pages) {
+    let Some(last) = pages.last().filter(|_| found.date.is_none() && pages.len() > 1) else { return (rest, pages) };
+    let from = at.note.list.partition_point(|t| t.span.start < last.span.start);
+    let year_at = at.part(from, at.end);
+    if year(year_at).is_ok_and(|(after, _)| ends(after)) && from > at.at {
+        pages.pop();
+        return (at.part(from - 1, at.end), pages);
+    }
+    (rest, pages)
 }
 
 /// `5–27`

@@ -5,3 +5,4 @@ pub mod facts;
 pub mod host;
 pub mod inverted;
 pub mod issue;
+pub mod thesis;
