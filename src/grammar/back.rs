@@ -3,9 +3,10 @@
 use super::abroad::inverted::inverted;
 use super::archive;
 use super::draft::Draft;
+use super::gost::{authors, described};
+use super::imprint::{Paren, has, paren, past};
 use super::input::{In, comma, dot};
 use super::locator::locators;
-use super::imprint::{Paren, paren, past};
 use super::name::{first_name, names};
 use super::quoted::quoted;
 use super::tail::ends;
@@ -36,7 +37,14 @@ pub fn back(i: In<'_>) -> Option<Draft> {
             let mut trial = draft.clone();
             trial.kind = Work::Book;
             let titled_rest = if at.at == rest.at && !at.is(0, Kind::QuoteOpen) {
-                None
+                // `Он же. Хозяин. М., 2010. С. 12`
+                trial.back = Some(Back::Idem);
+                described(rest, trial.clone())
+                    .filter(|d| d.shows.imprint || d.shows.journal || d.shows.host)
+                    .map(|d| {
+                        trial = d;
+                        at.part(trial.end, at.end)
+                    })
             } else if at.is(0, Kind::QuoteOpen) {
                 quoted(at, &mut trial)
             } else if archive::steps_only(at).is_ok() {
@@ -127,11 +135,24 @@ pub fn with_locators(i: In<'_>, draft: &mut Draft) {
 pub fn op_cit(i: In<'_>) -> Option<Draft> {
     let (rest, found, at) = match inverted(i) {
         // `CARVALHO, José Murilo de. Op. cit.`
-        Some(a) if i.part(a.title_at, i.end).means(0, bit(Sense::OpCit) | bit(Sense::LocCit)) => {
+        Some(a)
+            if (a.capitals || a.sep != Kind::Comma)
+                && i.part(a.title_at, i.end).means(0, bit(Sense::OpCit) | bit(Sense::LocCit)) =>
+        {
             (i.part(a.names_end, i.end), a.names, i.part(a.title_at, i.end))
         }
         _ => {
-            let (rest, found) = names(i).ok()?;
+            let (rest, found) = match authors(i) {
+                Some((rest, found)) if rest.means(0, bit(Sense::OpCit) | bit(Sense::LocCit)) => (rest, found),
+                _ => names(i).ok()?,
+            };
+            // `Grendi, Micro-analisi, cit.`: a surname and a title, no two names.
+            if found.list.len() > 1
+                && found.list.iter().all(|n| n.given.is_empty())
+                && !has(i.until(rest.at), bit(Sense::And))
+            {
+                return None;
+            }
             let at = match rest.kind(0) {
                 Some(Kind::Comma | Kind::Dot) => rest.skip(1),
                 _ => rest,
@@ -160,7 +181,11 @@ pub fn titled_op_cit(i: In<'_>) -> Option<Draft> {
     let (rest, found) = match found.list.len() {
         1 => (rest, found),
         _ => match first_name(i).ok()? {
-            (after, one) if after.is(0, Kind::Comma) && rest.is(0, Kind::Comma) && op_cit_at(rest).is_some() => (after, one),
+            (after, one)
+                if after.is(0, Kind::Comma) && rest.is(0, Kind::Comma) && op_cit_at(rest).is_some() =>
+            {
+                (after, one)
+            }
             _ => (rest, found),
         },
     };
@@ -219,7 +244,8 @@ fn closed_by<'n>(
     {
         title = title.until(title.end - 1);
     }
-    let quoted = title.peek(0).is_some_and(|t| t.kind == Kind::QuoteOpen && t.partner as usize + 1 == title.end);
+    let quoted =
+        title.peek(0).is_some_and(|t| t.kind == Kind::QuoteOpen && t.partner as usize + 1 == title.end);
     if quoted {
         title = title.part(title.at + 1, title.end - 1);
         draft.kind = Work::Misc;

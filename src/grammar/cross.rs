@@ -25,7 +25,9 @@ pub fn cross(i: In<'_>) -> Option<Draft> {
         {
             draft.names(Field::Author, span, found);
             draft.kind = Work::Book;
-            let whole = title.peek(0).is_some_and(|t| t.kind == Kind::QuoteOpen && t.partner as usize + 1 == title.end);
+            let whole = title
+                .peek(0)
+                .is_some_and(|t| t.kind == Kind::QuoteOpen && t.partner as usize + 1 == title.end);
             let inner = if whole { title.part(title.at + 1, title.end - 1) } else { title };
             draft.text(Field::Title, i.note.span(inner.at, inner.end), i.note.text);
             here = i.part(title.end, i.end);
@@ -56,7 +58,8 @@ pub fn cross(i: In<'_>) -> Option<Draft> {
 /// The token of the note's number, and where the reference ends: `above, n. 12`, `wie Anm. 1`, `n. 12 above`; in
 /// a bracket behind a name `Anm. 1` will do.
 fn number(i: In<'_>, bracketed: bool) -> Option<(usize, usize)> {
-    let supra = |i: In<'_>| i.hit(|s| (s == Sense::Supra).then_some(())).map(|((), len)| stopped(i.skip(len)).at);
+    let supra =
+        |i: In<'_>| i.hit(|s| (s == Sense::Supra).then_some(())).map(|((), len)| stopped(i.skip(len)).at);
     if let Some(rest) = supra(i) {
         // `wie Anm. 1`: the word for note is part of the form.
         if i.note.list.get(rest).is_some_and(|t| t.kind == Kind::Number) {
@@ -107,7 +110,9 @@ fn title_before_paren(i: In<'_>) -> Option<In<'_>> {
                 let title = i.until(at);
                 return (note_paren(here).is_some() && title_like(title)).then_some(title);
             }
-            t if t.stop || matches!(t.kind, Kind::Semi | Kind::Number) && t.kind == Kind::Semi => return None,
+            t if t.stop || matches!(t.kind, Kind::Semi | Kind::Number) && t.kind == Kind::Semi => {
+                return None;
+            }
             _ => {}
         }
         at = super::imprint::past(i, at);

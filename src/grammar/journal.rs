@@ -145,7 +145,9 @@ fn printed_at(name: In<'_>) -> (In<'_>, Option<Span>) {
         },
     };
     let place = name.part(from, to);
-    if end > name.at && place.hit(|s| (s == Sense::City).then_some(())).is_some_and(|((), len)| len == place.len()) {
+    if end > name.at
+        && place.hit(|s| (s == Sense::City).then_some(())).is_some_and(|((), len)| len == place.len())
+    {
         return (name.until(end), Some(name.note.span(from, to)));
     }
     (name, None)
@@ -545,6 +547,10 @@ pub fn periodical(i: In<'_>) -> Option<Draft> {
         return None;
     }
     let day = draft.fields.text(Field::Entrysubtype).is_some();
+    // Russian journals are read by their own grammar, unless their name is known.
+    if i.note.russian && !shows {
+        return None;
+    }
     if !(volume || shows && (day || draft.fields.has(Field::Number) || draft.fields.has(Field::Date))) {
         return None;
     }

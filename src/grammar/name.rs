@@ -326,7 +326,8 @@ fn double_surname(start: In<'_>, words: &[usize]) -> bool {
 
 /// A Spanish surname by its letters or its end: `Muñoz`, `Martínez`, `Halperín`, `Cosío`.
 fn iberian_surname(word: &str) -> bool {
-    word.contains('ñ') || ["ez", "éz", "ín", "ío", "án", "és"].iter().any(|end| word.ends_with(end)) && word.len() > 4
+    word.contains('ñ')
+        || ["ez", "éz", "ín", "ío", "án", "és"].iter().any(|end| word.ends_with(end)) && word.len() > 4
 }
 
 /// `, Jr.`   `III`

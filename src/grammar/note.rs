@@ -309,9 +309,7 @@ pub fn citation(i: In<'_>) -> Option<Draft> {
     if bits & (archive::PLACE_BITS | bit(Sense::DocumentHead)) != 0 {
         offer(document(i));
     }
-    if i.note.russian {
-        offer(gost(i));
-    }
+    offer(gost(i));
     offer(work(i));
     best
 }

@@ -37,7 +37,8 @@ pub fn opens_title_words(i: In<'_>) -> bool {
         && i.word(0) != "'"
         && !ends(after)
         && and_len(after) == 0
-        && !after.means(0, bit(Sense::In) | bit(Sense::Locator(Unit::Page)) | bit(Sense::Month(1)) | OPENS_TAIL)
+        && !after
+            .means(0, bit(Sense::In) | bit(Sense::Locator(Unit::Page)) | bit(Sense::Month(1)) | OPENS_TAIL)
         && imprint_ahead(after);
     // `„Die Jahre weiß man nicht“. Faschismuserfahrungen im Ruhrgebiet, Berlin/Bonn 1983`
     let subtitled = after.is(0, Kind::Dot)
@@ -63,7 +64,8 @@ pub fn opens_title_words(i: In<'_>) -> bool {
 }
 
 /// Words that a tail begins with, and no title goes on with.
-const OPENS_TAIL: u128 = bit(Sense::Editor) | bit(Sense::Translator) | bit(Sense::Accessed) | bit(Sense::Signal);
+const OPENS_TAIL: u128 =
+    bit(Sense::Editor) | bit(Sense::Translator) | bit(Sense::Accessed) | bit(Sense::Signal);
 
 /// A draft that has an author, to ask whether another one follows.
 fn named(i: In<'_>) -> Draft {

@@ -47,8 +47,10 @@ pub fn series_paren(i: In<'_>) -> Option<(In<'_>, In<'_>)> {
     if inner.len() < 2 || !matches!(inner.case(0), Case::Capital | Case::Upper) {
         return None;
     }
-    let numbered = inner.note.list[inner.end - 1].kind == Kind::Number && inner.note.word(inner.end - 1).len() < 4;
-    let shows = equals || numbered && capital_name(inner) || has(inner, bit(Sense::SeriesWord)) && inner.len() > 2;
+    let numbered =
+        inner.note.list[inner.end - 1].kind == Kind::Number && inner.note.word(inner.end - 1).len() < 4;
+    let shows =
+        equals || numbered && capital_name(inner) || has(inner, bit(Sense::SeriesWord)) && inner.len() > 2;
     let facts = match rest.kind(0) {
         Some(Kind::Comma | Kind::Dot) => naked(rest.skip(1)).is_some(),
         Some(Kind::ParenOpen) => matches!(paren(rest), Ok((_, Paren::Imprint(_)))),

@@ -250,7 +250,8 @@ impl<'n> Tokens<'n> {
             }
             let forms = words.forms(&buffer.text[start as usize..end as usize]);
             if forms.is_empty() {
-                let after = buffer.ends.get(at + 1).map_or("", |(s, e)| &buffer.text[*s as usize..*e as usize]);
+                let after =
+                    buffer.ends.get(at + 1).map_or("", |(s, e)| &buffer.text[*s as usize..*e as usize]);
                 self.two_in_one(at, &buffer.text[start as usize..end as usize], after, words);
                 continue;
             }
@@ -296,13 +297,14 @@ impl<'n> Tokens<'n> {
         // `Paris-La Haye`: the second city has two words.
         let long = !after.is_empty()
             && words.forms(second).iter().any(|f| f.sense == Sense::City && f.rest == after && f.fits(right));
-        let (sense, len) = if let (Some(from), Some(to)) = (means(first, left, month), means(second, right, month)) {
-            (Sense::Months(from, to), 1)
-        } else if means(first, left, city).is_some() && (long || means(second, right, city).is_some()) {
-            (Sense::City, if long { 2 } else { 1 })
-        } else {
-            return;
-        };
+        let (sense, len) =
+            if let (Some(from), Some(to)) = (means(first, left, month), means(second, right, month)) {
+                (Sense::Months(from, to), 1)
+            } else if means(first, left, city).is_some() && (long || means(second, right, city).is_some()) {
+                (Sense::City, if long { 2 } else { 1 })
+            } else {
+                return;
+            };
         self.list[at].bits = bit(sense);
         self.bits |= bit(sense);
         self.list[at].hits = (self.hits.len() as u32, 1);

@@ -1,7 +1,7 @@
 //! Works as Chicago and its neighbours cite them: author, title, where it is, facts of publication.
 
 use super::abroad::host::quoted_newspaper;
-use super::abroad::inverted::inverted;
+use super::abroad::inverted::by_inverted;
 use super::date::{plain_date, year};
 use super::draft::Draft;
 use super::facts::naked;
@@ -22,7 +22,9 @@ use crate::model::{Doubt, Field, Kind as Work, Name, Span};
 /// The best reading of a work that begins at `i`.
 pub fn work(i: In<'_>) -> Option<Draft> {
     let mut best: Option<Draft> = None;
-    for reading in [by_inverted, by_author, by_body, possessive, quoted_newspaper, quoted_first, title_first, periodical] {
+    for reading in
+        [by_inverted, by_author, by_body, possessive, quoted_newspaper, quoted_first, title_first, periodical]
+    {
         // An author, a title and facts of publication: no other reading explains more.
         if best.as_ref().is_some_and(complete) {
             break;
@@ -64,7 +66,8 @@ fn by_author(i: In<'_>) -> Option<Draft> {
     let rest_of_list = rest.at;
     let best = authored(i, rest, found);
     // `Hans Rosenberg, Große Depression und Bismarckzeit, Berlin 1967`: facts follow, so the title was read as names.
-    let facts = several && rest.is(0, Kind::Comma) && may_begin(rest.skip(1)) && naked(rest.skip(1)).is_some();
+    let facts =
+        several && rest.is(0, Kind::Comma) && may_begin(rest.skip(1)) && naked(rest.skip(1)).is_some();
     if several && (facts || best.as_ref().is_none_or(|d| !d.fields.has(Field::Title))) {
         // The "list" may have taken in the title: `Coleman, Russian Baptists and Spiritual Revolution`.
         let (rest, one) = super::name::first_name(i).ok()?;
@@ -82,39 +85,6 @@ fn by_author(i: In<'_>) -> Option<Draft> {
         };
     }
     best
-}
-
-/// `Mommsen, Hans: Titel. Berlin: Propyläen 1989`   `HOLANDA, Sérgio Buarque de. Raízes do Brasil. Rio de Janeiro: …`   `Tuñón de Lara, Manuel, La España del siglo XX, Barcelona, …`
-///
-/// The surname stands first. Facts of publication or a host must follow, not in parentheses: `Smith, Empire: A
-/// History (New York: …)` is another habit.
-fn by_inverted(i: In<'_>) -> Option<Draft> {
-    if !(1..14).any(|ahead| matches!(i.kind(ahead), Some(Kind::Comma | Kind::Colon))) || !may_be_name(i) {
-        return None;
-    }
-    let found = inverted(i)?;
-    let given = |n: &Name| i.note.list[i.at..found.names_end].iter().any(|t| t.bits & bit(Sense::GivenName) != 0 && n.given.starts_with(t.span.of(i.note.text)));
-    if found.sep == Kind::Comma && !found.capitals && !found.names.list.iter().all(given) {
-        return None;
-    }
-    let mut draft = Draft::at(i, if found.editor { Work::Collection } else { Work::Book });
-    draft.stops = found.sep != Kind::Comma;
-    let field = if found.editor { Field::Editor } else { Field::Author };
-    draft.names(field, i.note.span(i.at, found.names_end), found.names);
-    draft.shows.role = found.editor;
-    let at = i.part(found.title_at, i.end);
-    let rest = if at.is(0, Kind::QuoteOpen) && !opens_title_words(at) {
-        quoted(at, &mut draft)?
-    } else {
-        titled(at, &mut draft)?
-    };
-    let s = &draft.shows;
-    let facts = draft.sites.iter().find(|(f, _)| matches!(f, Field::Location | Field::Publisher | Field::Date));
-    let open = facts.is_some_and(|(_, span)| i.note.text[..span.start as usize].ends_with('('));
-    if !(s.imprint && !open || s.host || s.journal || s.genre || s.url) {
-        return None;
-    }
-    close(draft, rest)
 }
 
 /// The last "and" before token `end` stands behind a comma.
@@ -422,7 +392,8 @@ fn title_first(i: In<'_>) -> Option<Draft> {
     close(draft, rest)
 }
 
-fn close(mut draft: Draft, rest: In<'_>) -> Option<Draft> {
+/// Ends a reading: what may stand behind any citation.
+pub fn close(mut draft: Draft, rest: In<'_>) -> Option<Draft> {
     let rest = definition(rest, &mut draft);
     draft.shows.closed = ends(rest);
     close_at(draft, rest)

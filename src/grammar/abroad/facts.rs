@@ -2,10 +2,10 @@
 //! that no list knows, the edition above the year.
 
 use super::super::date::date;
-use super::super::imprint::{has, Imprint};
-use super::super::input::{comma, dot, In};
+use super::super::imprint::{Imprint, has};
+use super::super::input::{In, comma, dot};
 use super::super::tail::ends;
-use super::super::token::{bit, Case, Kind};
+use super::super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Span, Unit};
 
@@ -16,7 +16,11 @@ pub fn ahead(i: In<'_>) -> bool {
         match here.peek(0) {
             Some(t) if t.kind == Kind::Number => return words > 0 && t.span.len() == 4,
             Some(t) if t.kind == Kind::Word => {}
-            Some(t) if matches!(t.kind, Kind::Comma | Kind::Slash | Kind::Dash | Kind::Amp | Kind::Other | Kind::Quote) => {}
+            Some(t)
+                if matches!(
+                    t.kind,
+                    Kind::Comma | Kind::Slash | Kind::Dash | Kind::Amp | Kind::Other | Kind::Quote
+                ) => {}
             Some(t) if t.kind == Kind::Dot && !t.stop => {}
             _ => return false,
         }
@@ -53,7 +57,14 @@ pub fn publisher_place(at: In<'_>) -> Option<(In<'_>, Imprint)> {
     let publisher = at.until(here.at);
     let place = here.skip(1);
     // Roles, volumes and series are no publisher.
-    if publisher.means(0, bit(Sense::Editor) | bit(Sense::Translator) | bit(Sense::Volume) | bit(Sense::City) | bit(Sense::SeriesWord)) {
+    if publisher.means(
+        0,
+        bit(Sense::Editor)
+            | bit(Sense::Translator)
+            | bit(Sense::Volume)
+            | bit(Sense::City)
+            | bit(Sense::SeriesWord),
+    ) {
         return None;
     }
     let after = known_place(place)?;
@@ -61,7 +72,9 @@ pub fn publisher_place(at: In<'_>) -> Option<(In<'_>, Imprint)> {
     let sure = has(publisher, bit(Sense::PublisherWord));
     // Where pages are `S.` or `s.` the habit gives no publisher: what stands here belongs to the title.
     let page = comma(rest).map_or(rest, |(i, ())| i);
-    let latin = page.is_empty() || !rest.is(0, Kind::Comma) || matches!(page.word(0), "p" | "pp" | "vol" | "voll" | "t");
+    let latin = page.is_empty()
+        || !rest.is(0, Kind::Comma)
+        || matches!(page.word(0), "p" | "pp" | "vol" | "voll" | "t");
     let plain = words <= 3 && !publisher.means(0, bit(Sense::Small)) && latin;
     if !(sure || plain) {
         return None;
@@ -91,12 +104,18 @@ pub fn town_year(at: In<'_>) -> Option<(In<'_>, Imprint)> {
         }
         here = here.skip(1);
     }
-    if words == 0 || words > 3 || at.means(0, bit(Sense::Month(1)) | bit(Sense::Season(21)) | bit(Sense::Volume) | bit(Sense::Small)) {
+    if words == 0
+        || words > 3
+        || at.means(0, bit(Sense::Month(1)) | bit(Sense::Season(21)) | bit(Sense::Volume) | bit(Sense::Small))
+    {
         return None;
     }
     let (rest, edition, year) = year_here(here)?;
-    let page = rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::Locator(Unit::Page))) && !matches!(rest.word(1), "p" | "pp");
-    if !page || at.note.list[here.at - 1].kind == Kind::Word && at.note.list[here.at - 1].case == Case::Lower {
+    let page = rest.is(0, Kind::Comma)
+        && rest.means(1, bit(Sense::Locator(Unit::Page)))
+        && !matches!(rest.word(1), "p" | "pp");
+    if !page || at.note.list[here.at - 1].kind == Kind::Word && at.note.list[here.at - 1].case == Case::Lower
+    {
         return None;
     }
     let mut found = Imprint::default();
@@ -129,7 +148,8 @@ pub fn year_here(i: In<'_>) -> Option<(In<'_>, Option<(String, Span)>, Year)> {
     };
     let (rest, found) = date(at).ok()?;
     if !(at.is(0, Kind::Number) || at.is(0, Kind::BracketOpen))
-        || !(ends(rest) || matches!(rest.kind(0), Some(Kind::Comma | Kind::Colon | Kind::ParenOpen | Kind::BracketOpen)))
+        || !(ends(rest)
+            || matches!(rest.kind(0), Some(Kind::Comma | Kind::Colon | Kind::ParenOpen | Kind::BracketOpen)))
     {
         return None;
     }

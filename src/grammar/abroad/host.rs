@@ -2,13 +2,13 @@
 
 use super::super::draft::Draft;
 use super::super::imprint::past;
-use super::super::input::{dot, In};
+use super::super::input::{In, dot};
 use super::super::journal::put;
-use super::super::name::{and_len, names, Names};
+use super::super::name::{Names, and_len, names};
 use super::super::quoted::{chapter_pages, host, more};
 use super::super::tail::ends;
 use super::super::title::title_and_tail;
-use super::super::token::{bit, Case, Kind};
+use super::super::token::{Case, Kind, bit};
 use super::super::work::role_after;
 use super::inverted::inverted;
 use super::issue::issue;
@@ -99,8 +99,12 @@ pub fn periodical<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
             Kind::Number => before.kind == Kind::Word,
             Kind::Word => {
                 t.bits & (bit(Sense::Volume) | bit(Sense::Number)) != 0
-                    || before.kind == Kind::Word && t.case == Case::Upper && super::super::date::roman(i.word(0)).is_some()
-                    || t.case == Case::Lower && t.bits & (bit(Sense::By) | bit(Sense::Small)) != 0 && at.means(0, bit(Sense::Newspaper))
+                    || before.kind == Kind::Word
+                        && t.case == Case::Upper
+                        && super::super::date::roman(i.word(0)).is_some()
+                    || t.case == Case::Lower
+                        && t.bits & (bit(Sense::By) | bit(Sense::Small)) != 0
+                        && at.means(0, bit(Sense::Newspaper))
             }
             Kind::Sign => true,
             _ => false,
@@ -110,7 +114,9 @@ pub fn periodical<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
             return Some(more(rest, draft));
         }
         match t.kind {
-            Kind::Semi | Kind::QuoteOpen | Kind::Slashes | Kind::Url | Kind::ParenClose | Kind::Colon => return None,
+            Kind::Semi | Kind::QuoteOpen | Kind::Slashes | Kind::Url | Kind::ParenClose | Kind::Colon => {
+                return None;
+            }
             // A bracket that is no year: `(Hg.)`.
             Kind::ParenOpen => return None,
             // `Vingtième Siècle. Revue d'histoire`
@@ -162,7 +168,8 @@ fn named_periodical<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let rest = quoted_periodical(at, draft)?;
     // Whose article it is, its number, or a newspaper's name: `CIA, «Rapport», 12 mars 1950` is none.
     let f = &draft.fields;
-    (author || f.has(Field::Volume) || f.has(Field::Number) || at.means(1, bit(Sense::Newspaper))).then_some(rest)
+    (author || f.has(Field::Volume) || f.has(Field::Number) || at.means(1, bit(Sense::Newspaper)))
+        .then_some(rest)
 }
 
 /// `Soudobé dějiny 15, 2008, č. 3–4, s. 703–717` without a word before it: only where nothing else is so printed.
@@ -194,7 +201,8 @@ fn book<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
             Some(found) if found.editor => {
                 draft.shows.host = true;
                 draft.shows.role = true;
-                draft.stops = found.title_at > 0 && draft.stops || at.note.list[found.title_at - 1].kind != Kind::Comma;
+                draft.stops =
+                    found.title_at > 0 && draft.stops || at.note.list[found.title_at - 1].kind != Kind::Comma;
                 let span = at.note.span(at.at, found.names_end);
                 draft.name_list(Field::Editor, span, found.names.list);
                 title_and_tail(at.part(found.title_at, at.end), draft, Field::Booktitle)?
@@ -214,7 +222,11 @@ fn own<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let ((), len) = at.hit(|s| (s == Sense::Idem).then_some(()))?;
     let rest = at.skip(len);
     let rest = dot(rest).map_or(rest, |(i, ())| i);
-    let and = if rest.is(0, Kind::Slash) || rest.is(0, Kind::Comma) && rest.means(1, 0) { 1 } else { and_len(rest) };
+    let and = if rest.is(0, Kind::Slash) || rest.is(0, Kind::Comma) && rest.means(1, 0) {
+        1
+    } else {
+        and_len(rest)
+    };
     let mut list = draft.fields.names(Field::Author).to_vec();
     let mut after = rest;
     if and > 0 {

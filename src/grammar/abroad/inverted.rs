@@ -1,11 +1,66 @@
 //! Names with the surname first, and what divides them from a title.
 
-use super::super::imprint::{paren, Paren};
-use super::super::input::{comma, dot, In};
-use super::super::name::{and_len, names, Names};
-use super::super::token::{bit, Case, Kind};
+use super::super::draft::Draft;
+use super::super::gost::authors;
+use super::super::gost::authors;
+use super::super::imprint::{Paren, paren};
+use super::super::input::{In, comma, dot};
+use super::super::name::{Names, and_len, names};
+use super::super::quoted::{opens_title_words, quoted};
+use super::super::title::titled;
+use super::super::token::{Case, Kind, bit};
+use super::super::work::{close, may_be_name};
 use crate::lexicon::Sense;
-use crate::model::Name;
+use crate::model::{Field, Kind as Work, Name};
+
+/// `Mommsen, Hans: Titel. Berlin: Propyläen 1989`   `HOLANDA, Sérgio Buarque de. Raízes do Brasil. Rio de Janeiro: …`   `Tuñón de Lara, Manuel, La España del siglo XX, Barcelona, …`
+///
+/// The surname stands first, or a colon behind the name. Facts of publication or a host must follow, not in
+/// parentheses: `Smith, Empire: A History (New York: …)` is another habit.
+pub fn by_inverted(i: In<'_>) -> Option<Draft> {
+    if !(1..14).any(|ahead| matches!(i.kind(ahead), Some(Kind::Comma | Kind::Colon))) || !may_be_name(i) {
+        return None;
+    }
+    let found = inverted(i)?;
+    if found.sep == Kind::Comma && !found.capitals && !given_known(i, &found) {
+        return None;
+    }
+    let mut draft = Draft::at(i, if found.editor { Work::Collection } else { Work::Book });
+    draft.stops = found.sep != Kind::Comma;
+    let field = if found.editor { Field::Editor } else { Field::Author };
+    draft.names(field, i.note.span(i.at, found.names_end), found.names);
+    draft.shows.role = found.editor;
+    let at = i.part(found.title_at, i.end);
+    let rest = if at.is(0, Kind::QuoteOpen) && !opens_title_words(at) {
+        quoted(at, &mut draft)?
+    } else {
+        titled(at, &mut draft)?
+    };
+    // `Fitzpatrick S. Stalinism: …. London: Tauris, 1999. P. 5` is the Russian habit: pages behind a stop.
+    let year = draft.sites.iter().filter(|(f, _)| *f == Field::Date).map(|(_, s)| s.end).max();
+    let comma = year.is_some_and(|end| i.note.text.get(end as usize..).is_some_and(|t| t.starts_with(',')));
+    if !found.editor && !comma && authors(i).is_some() {
+        return None;
+    }
+    let s = &draft.shows;
+    let facts =
+        draft.sites.iter().find(|(f, _)| matches!(f, Field::Location | Field::Publisher | Field::Date));
+    let open = facts.is_some_and(|(_, span)| i.note.text[..span.start as usize].ends_with('('));
+    if !(s.imprint && !open || s.host || s.journal || s.genre || s.url) {
+        return None;
+    }
+    close(draft, rest)
+}
+
+/// Every given name begins with one that is known.
+fn given_known(i: In<'_>, found: &Inverted) -> bool {
+    let known = |given: &str| {
+        i.note.list[i.at..found.names_end]
+            .iter()
+            .any(|t| t.bits & bit(Sense::GivenName) != 0 && given.starts_with(t.span.of(i.note.text)))
+    };
+    found.names.list.iter().all(|n| known(&n.given))
+}
 
 /// Names, what they are, and where the title begins.
 pub struct Inverted {
@@ -78,6 +133,10 @@ pub fn inverted(i: In<'_>) -> Option<Inverted> {
 /// `Hans Mommsen:`   `Walter H. Pehle (Hrsg.):`   `Michail Gefter / Leonid Luks (Hg.):`: names in their usual order
 /// before a colon.
 fn straight(i: In<'_>) -> Option<Inverted> {
+    // `Khlevniuk O. V. Politbiuro: …` has the surname first.
+    if authors(i).is_some() {
+        return None;
+    }
     let (rest, names) = names(i).ok()?;
     if !names.full {
         return None;
@@ -117,7 +176,8 @@ fn one(i: In<'_>) -> Option<(In<'_>, Name, bool)> {
     let capitals = all_capitals(family);
     // `Eric Hobsbawm, Nations: …` is a name in its usual order: two words before the comma are a surname in
     // capitals, or one before a given name that is known.
-    let several = family.note.list[family.at..family.end].iter().filter(|t| t.case != Case::Lower).count() > 1;
+    let several =
+        family.note.list[family.at..family.end].iter().filter(|t| t.case != Case::Lower).count() > 1;
     if several && !capitals && !here.means(1, bit(Sense::GivenName)) {
         return None;
     }
@@ -133,17 +193,26 @@ fn one(i: In<'_>) -> Option<(In<'_>, Name, bool)> {
             return None;
         }
         // Words that begin a title or lead a role are no given name.
-        if words == 0 && t.bits & (bit(Sense::Small) | bit(Sense::Editor) | bit(Sense::City)) != 0 && t.span.len() > 2 {
+        if words == 0
+            && t.bits & (bit(Sense::Small) | bit(Sense::Editor) | bit(Sense::City)) != 0
+            && t.span.len() > 2
+        {
             return None;
         }
         words += 1;
         here = here.skip(1);
-        if here.is(0, Kind::Dot) && t.case == Case::Upper && t.span.of(i.note.text).chars().count() <= 2 && !particle {
+        if here.is(0, Kind::Dot)
+            && t.case == Case::Upper
+            && t.span.of(i.note.text).chars().count() <= 2
+            && !particle
+        {
             // The stop of the last initial may also end the area.
-            let last = !matches!(here.case(1), Case::Upper | Case::Capital) || here.peek(0).is_some_and(|d| d.stop);
+            let last =
+                !matches!(here.case(1), Case::Upper | Case::Capital) || here.peek(0).is_some_and(|d| d.stop);
             here = here.skip(1);
             given_end = here.at;
-            if last && here.case(0) != Case::None && here.peek(0).is_some_and(|n| n.spaced) && !initial(here) {
+            if last && here.case(0) != Case::None && here.peek(0).is_some_and(|n| n.spaced) && !initial(here)
+            {
                 break;
             }
         } else {
@@ -159,7 +228,11 @@ fn one(i: In<'_>) -> Option<(In<'_>, Name, bool)> {
     let name = Name {
         family: i.note.slice(family.at + prefix, family.end).to_owned(),
         given: i.note.slice(given_at.at, given_end).to_owned(),
-        prefix: if prefix > 0 { i.note.slice(family.at, family.at + prefix).to_owned() } else { String::new() },
+        prefix: if prefix > 0 {
+            i.note.slice(family.at, family.at + prefix).to_owned()
+        } else {
+            String::new()
+        },
         ..Name::default()
     };
     Some((i.part(given_end, i.end), name, capitals))

@@ -1,12 +1,12 @@
 //! Volume, number, date and pages of a journal in the orders of Germany, France, Spain, Italy, Poland.
 
 use super::super::date::{date, full_date, plain_date, roman, year};
-use super::super::imprint::{paren, Paren};
-use super::super::input::{dot, In};
-use super::super::journal::{inside, Numbers};
+use super::super::imprint::{Paren, paren};
+use super::super::input::{In, dot};
+use super::super::journal::{Numbers, inside};
 use super::super::locator::locators;
 use super::super::tail::ends;
-use super::super::token::{bit, Kind};
+use super::super::token::{Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Date, Span, Unit};
 
@@ -83,7 +83,8 @@ pub fn issue(i: In<'_>) -> Option<(In<'_>, Numbers)> {
 
 /// A word that labels a part of a journal's numbers.
 fn label(i: In<'_>) -> bool {
-    i.means(0, bit(Sense::Volume) | bit(Sense::Number) | bit(Sense::Locator(Unit::Page))) || i.is(0, Kind::Sign)
+    i.means(0, bit(Sense::Volume) | bit(Sense::Number) | bit(Sense::Locator(Unit::Page)))
+        || i.is(0, Kind::Sign)
 }
 
 /// `vol. VI`   `Jg. 34`   `55. Jg.`   `n.º 32`   `H. 6`   `z. 2`
@@ -102,6 +103,10 @@ fn labelled_part<'n>(at: In<'n>, found: &mut Numbers) -> Option<(In<'n>, bool)> 
     }
     // `z 30 czerwca`: a day, no number.
     let value = |i: In<'n>| numeral(i).filter(|(rest, _)| !rest.means(0, bit(Sense::Month(1))));
+    // `A1` is a page; a label of one letter has its stop.
+    if at.word(0).chars().count() == 1 && at.is(0, Kind::Word) && !at.is(1, Kind::Dot) {
+        return None;
+    }
     let sense = |want: Sense| {
         at.hit(|s| (s == want).then_some(())).and_then(|((), len)| {
             let rest = at.skip(len);
@@ -160,7 +165,10 @@ fn pages<'n>(here: In<'n>, at: In<'n>, found: &Numbers) -> Option<(In<'n>, Pages
         return None;
     }
     let (rest, pages) = locators(at).ok()?;
-    if pages.first()?.value.unit != Unit::Page || !(ends(rest) || matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot | Kind::Url | Kind::ParenOpen))) {
+    if pages.first()?.value.unit != Unit::Page
+        || !(ends(rest)
+            || matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot | Kind::Url | Kind::ParenOpen)))
+    {
         return None;
     }
     let (rest, pages) = less_year(at, rest, pages, found);
@@ -170,7 +178,9 @@ fn pages<'n>(here: In<'n>, at: In<'n>, found: &Numbers) -> Option<(In<'n>, Pages
 
 /// ABNT: `p. 337-359, 1996`: the year behind the pages is none of them.
 fn less_year<'n>(at: In<'n>, rest: In<'n>, mut pages: Pages, found: &Numbers) -> (In<'n>, Pages) {
-    let Some(last) = pages.last().filter(|_| found.date.is_none() && pages.len() > 1) else { return (rest, pages) };
+    let Some(last) = pages.last().filter(|_| found.date.is_none() && pages.len() > 1) else {
+        return (rest, pages);
+    };
     let from = at.note.list.partition_point(|t| t.span.start < last.span.start);
     let year_at = at.part(from, at.end);
     if year(year_at).is_ok_and(|(after, _)| ends(after)) && from > at.at {
@@ -200,7 +210,9 @@ fn bracketed<'n>(at: In<'n>, found: &mut Numbers) -> Option<In<'n>> {
                 return after.is_empty().then_some(rest);
             }
             // `2016/3 (n° 131)`: the whole number beside the year's.
-            if found.number.is_some() && let Some((after, _)) = labelled_part(inner, &mut Numbers::default()) {
+            if found.number.is_some()
+                && let Some((after, _)) = labelled_part(inner, &mut Numbers::default())
+            {
                 return after.is_empty().then_some(rest);
             }
             // A whole number of the journal beside volume and number.
@@ -219,7 +231,10 @@ fn dated<'n>(at: In<'n>, found: &mut Numbers) -> Option<(In<'n>, bool)> {
     let mut from = at;
     for _ in 0..2 {
         let leads = bit(Sense::Small) | bit(Sense::By) | bit(Sense::In) | bit(Sense::Particle);
-        if from.case(0) == super::super::token::Case::Lower && from.means(0, leads) && !from.means(0, bit(Sense::Month(1)) | bit(Sense::Season(21))) {
+        if from.case(0) == super::super::token::Case::Lower
+            && from.means(0, leads)
+            && !from.means(0, bit(Sense::Month(1)) | bit(Sense::Season(21)))
+        {
             from = from.skip(1);
         }
     }
@@ -234,7 +249,12 @@ fn dated<'n>(at: In<'n>, found: &mut Numbers) -> Option<(In<'n>, bool)> {
         return None;
     }
     // `2016/3`: the year and its number.
-    if at.is(1, Kind::Slash) && at.is(2, Kind::Number) && at.word(2).len() <= 2 && found.number.is_none() && !later(at.word(0), at.word(2)) {
+    if at.is(1, Kind::Slash)
+        && at.is(2, Kind::Number)
+        && at.word(2).len() <= 2
+        && found.number.is_none()
+        && !later(at.word(0), at.word(2))
+    {
         found.date = Some((Date::new(at.word(0)), at.note.span(at.at, at.at + 1)));
         found.number = Some(at.note.span(at.at + 2, at.at + 3));
         return Some((at.skip(3), true));
@@ -250,11 +270,17 @@ fn dated<'n>(at: In<'n>, found: &mut Numbers) -> Option<(In<'n>, bool)> {
 
 /// `1996/97`: the second is the year after, no number.
 fn later(first: &str, second: &str) -> bool {
-    first.get(2..).and_then(|f| f.parse::<u16>().ok()).zip(second.parse::<u16>().ok()).is_some_and(|(a, b)| b == a + 1)
+    first
+        .get(2..)
+        .and_then(|f| f.parse::<u16>().ok())
+        .zip(second.parse::<u16>().ok())
+        .is_some_and(|(a, b)| b == a + 1)
 }
 
 fn after_date(i: In<'_>) -> bool {
-    ends(i) || matches!(i.kind(0), Some(Kind::Comma | Kind::Colon | Kind::Dot | Kind::ParenOpen | Kind::Url)) || i.is(0, Kind::Number)
+    ends(i)
+        || matches!(i.kind(0), Some(Kind::Comma | Kind::Colon | Kind::Dot | Kind::ParenOpen | Kind::Url))
+        || i.is(0, Kind::Number)
 }
 
 /// A numeral without its label: the volume, or behind the volume the number.
@@ -272,7 +298,11 @@ fn bare<'n>(at: In<'n>, divided: bool, found: &mut Numbers) -> Option<In<'n>> {
         // `66-1`, `34/1`, `LIII:3`, `34.1`: volume and number; `32/33` a double volume.
         let joint = at.kind(1);
         let tight = at.peek(1).is_some_and(|t| !t.spaced) && at.peek(2).is_some_and(|t| !t.spaced);
-        if tight && at.is(2, Kind::Number) && at.word(2).len() <= 3 && matches!(joint, Some(Kind::Dash | Kind::Slash | Kind::Colon | Kind::Dot)) {
+        if tight
+            && at.is(2, Kind::Number)
+            && at.word(2).len() <= 3
+            && matches!(joint, Some(Kind::Dash | Kind::Slash | Kind::Colon | Kind::Dot))
+        {
             let (a, b) = (at.word(0).parse::<u32>().ok(), at.word(2).parse::<u32>().ok());
             if a.zip(b).is_some_and(|(a, b)| b == a + 1) && joint != Some(Kind::Colon) {
                 found.volume = Some(at.note.span(at.at, at.at + 3));

@@ -3,9 +3,9 @@
 use super::super::date::year;
 use super::super::draft::Draft;
 use super::super::imprint::{degree_facts, past};
-use super::super::input::{dot, In};
+use super::super::input::{In, dot};
 use super::super::tail::put_thesis;
-use super::super::token::{bit, Kind};
+use super::super::token::{Kind, bit};
 use crate::lexicon::{Sense, Thesis};
 
 /// `1987. 300 f. Tese (Doutorado em História) – Universidade Federal Fluminense, Niterói, 1987`
@@ -22,7 +22,8 @@ pub fn degree<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     }
     let ((), len) = here.hit(|s| matches!(s, Sense::Thesis(_) | Sense::ThesisWord).then_some(()))?;
     here = stop(here.skip(len));
-    if let Some(open) = here.peek(0).filter(|t| t.kind == Kind::ParenOpen && (t.partner as usize) < here.end) {
+    if let Some(open) = here.peek(0).filter(|t| t.kind == Kind::ParenOpen && (t.partner as usize) < here.end)
+    {
         here = here.part(open.partner as usize + 1, here.end);
     }
     here = match here.kind(0) {
