@@ -17,11 +17,14 @@ from pathlib import Path
 FLOORS = Path(__file__).with_name("floors.json")
 SCORES = ("notes", "citations", "form", "fields", "entries", "type", "links", "nulls", "locators", "ambiguous")
 GROUPS = {"real": ("real", "txt"), "roundtrip": ("roundtrip", "txt"), "roundtrip list": ("roundtrip", "list.txt")}
+# The same documents in other formats: each at least as good as its text.
+GROUPS |= {f"roundtrip {ext}": ("roundtrip", ext) for ext in ("docx", "odt", "html", "md", "tex")}
 
 
 def score(ibid: str, folder: Path, ext: str) -> dict[str, dict[str, float | None]]:
     """Scores (times 100) of every document of a group, and of all together as POOLED."""
-    command = f"{ibid} convert {{input}} --from text --to json"
+    form = "--from text " if ext.endswith("txt") else ""
+    command = f"{ibid} convert {{input}} {form}--to json"
     done = subprocess.run(
         [sys.executable, str(folder.parent / "score.py"), "--all", str(folder), "--ext", ext, "--run", command, "--json"],
         stdout=subprocess.PIPE, text=True, check=True,
@@ -33,6 +36,16 @@ def value(score: object) -> float | None:
     if isinstance(score, dict):
         score = score.get("score")
     return 100 * float(score) if isinstance(score, (int, float)) else None
+
+
+def worse(group: str, rows: dict[str, dict[str, float | None]], texts: dict[str, dict[str, float | None]]) -> list[str]:
+    """Scores of a format that are below those of the same document's text."""
+    return [
+        f"{group}: {document}: {which} is {got}, of its text {text:.2f}"
+        for document, scores in rows.items() if document != "POOLED"
+        for which, got in scores.items()
+        if (text := texts[document][which]) is not None and (got is None or got < text - 1e-9)
+    ] or ([f"{group}: no documents"] if len(rows) < 2 else [])
 
 
 def show(group: str, rows: dict[str, dict[str, float | None]]) -> None:
@@ -47,10 +60,14 @@ def show(group: str, rows: dict[str, dict[str, float | None]]) -> None:
 def main() -> int:
     ibid, folder = str(Path(sys.argv[1]).resolve()), Path(sys.argv[2])
     floors = json.loads(FLOORS.read_text())
-    below = []
+    below, texts = [], {}
     for group, (name, ext) in GROUPS.items():
         rows = score(ibid, folder / name, ext)
         show(group, rows)
+        if group == "roundtrip":
+            texts = rows
+        elif ext not in ("txt", "list.txt"):
+            below += worse(group, rows, texts)
         for document, wanted in floors.get(group, {}).items():
             for which, floor in wanted.items():
                 got = rows.get(document, {}).get(which)

@@ -24,9 +24,16 @@ fn main() -> Result<(), Box<dyn Error>> {
     list(Path::new("grammars"), &mut paths)?;
     paths.sort();
 
+    let out = PathBuf::from(env::var("OUT_DIR")?);
     let mut rows = Vec::new();
     let mut archives = Vec::new();
     for path in paths {
+        if path.ends_with("weights.toml") {
+            let source =
+                weights(&fs::read_to_string(&path)?).map_err(|e| format!("{}: {e}", path.display()))?;
+            fs::write(out.join("weights.rs"), source)?;
+            continue;
+        }
         let text = fs::read_to_string(&path)?;
         let read = file::read(&text, u16::try_from(archives.len())?)
             .map_err(|fault| format!("{}:{}: {}", path.display(), fault.line, fault.message))?;
@@ -42,8 +49,27 @@ fn main() -> Result<(), Box<dyn Error>> {
             .into());
         }
     }
-    let out = PathBuf::from(env::var("OUT_DIR")?);
     Table::default().write(&file::arrange(rows), &archives, &out)
+}
+
+/// A module of constants for each table of `weights.toml`: whole numbers `i32`, others `f32`.
+fn weights(text: &str) -> Result<String, Box<dyn Error>> {
+    let tables: toml::Table = text.parse()?;
+    let mut source = String::new();
+    for (table, values) in &tables {
+        let values = values.as_table().ok_or_else(|| format!("`{table}` is no table"))?;
+        source.push_str(&format!("pub mod {table} {{\n"));
+        for (name, value) in values {
+            let name = name.to_uppercase();
+            match value {
+                toml::Value::Integer(n) => source.push_str(&format!("pub const {name}: i32 = {n};\n")),
+                toml::Value::Float(x) => source.push_str(&format!("pub const {name}: f32 = {x:?};\n")),
+                _ => return Err(format!("`{table}.{name}` is no number").into()),
+            }
+        }
+        source.push_str("}\n");
+    }
+    Ok(source)
 }
 
 /// The TOML files under `folder`.
@@ -101,6 +127,7 @@ impl Table {
                 &a.native,
                 &a.status,
                 &a.aliases.join("|"),
+                &a.seldom.join("|"),
                 &a.name,
                 &a.transliterated,
                 &a.english,

@@ -20,6 +20,9 @@ pub mod text;
 
 pub use error::Error;
 
+use std::sync::Arc;
+
+use lexicon::Lexicon;
 use model::{Document, Format, Ledger, ReadNote};
 
 /// How to take a document in.
@@ -29,6 +32,9 @@ pub struct Options {
     pub encoding: Option<String>,
     /// The format; by what the bytes show if `None`.
     pub format: Option<Format>,
+    /// The words and archives to read with ([`Lexicon::with`] adds a user's own); those that come with the
+    /// program if `None`.
+    pub lexicon: Option<Arc<Lexicon>>,
 }
 
 /// A document read: its notes, what each cites, and the works.
@@ -49,7 +55,8 @@ pub struct Reading {
 /// document without notes is no error: the reading is empty.
 pub fn read(bytes: &[u8], options: &Options) -> Result<Reading, Error> {
     let document = intake::document(bytes, options.format, options.encoding.as_deref())?;
-    let notes = grammar::read(&document, lexicon::Lexicon::builtin());
+    let words = options.lexicon.as_deref().unwrap_or_else(|| Lexicon::builtin());
+    let notes = grammar::read(&document, words);
     let ledger = resolve::resolve(&document, &notes);
     Ok(Reading { document, notes, ledger })
 }

@@ -319,3 +319,103 @@ fn the_registry_is_listed_by_country() {
     assert!(ibid(&["archive", "--list"]).1.lines().count() > 400);
     assert_eq!(ibid(&["archive", "--list", "Atlantis"]).0, Some(2));
 }
+
+/// A folder with the files of a project; removed with the test's temporary files.
+fn project(name: &str, files: &[(&str, &str)]) -> std::path::PathBuf {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("archives").join(name);
+    std::fs::create_dir_all(&folder).expect("a folder of our own");
+    for (file, text) in files {
+        std::fs::write(folder.join(file), text).expect("a file of our own");
+    }
+    folder
+}
+
+const OWN: &str = "country = \"Russia\"\n\n[[archive]]\ncode = \"Archive Z\"\naliases = [\"AZ Perm\"]\n\
+                   name = \"Склад Заречной области\"\n\n[[archive]]\ncode = \"RGANI Annex\"\n\
+                   status = \"former\"\nsuccessor = \"RGANI\"\n";
+
+#[test]
+fn a_project_has_archives_of_its_own() {
+    let notes = "1. Sklad Zarechnoi oblasti, f. 3, op. 1, d. 2, l. 7.\n2. AZ Perm, f. 3, op. 1, d. 2.\n\
+                 3. RGANI Annex, f. 5, op. 1, d. 9.\n4. RGANI, f. 5, op. 1, d. 9.\n";
+    let folder = project(
+        "own",
+        &[("ibid.toml", "lexicons = [\"mine.toml\"]\n"), ("mine.toml", OWN), ("a.txt", notes)],
+    );
+    let file = folder.join("a.txt");
+    let (code, json, message) = ibid(&["convert", &file.to_string_lossy(), "--to", "json"]);
+    assert_eq!(code, Some(0), "{message}");
+    let read: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    let entries = read["entries"].as_array().expect("entries");
+    let codes: Vec<&str> = entries.iter().filter_map(|e| e["fields"]["archive"]["code"].as_str()).collect();
+    assert_eq!(codes, ["Archive Z", "RGANI"], "{json}");
+    assert_eq!(ibid(&["check", &file.to_string_lossy(), "--select", "unknown-archive"]).0, Some(0));
+    std::fs::remove_file(folder.join("ibid.toml")).expect("it is ours");
+    let (_, json, _) = ibid(&["convert", &file.to_string_lossy(), "--to", "json"]);
+    assert!(!json.contains("Archive Z"), "without the file nobody knows it: {json}");
+}
+
+#[test]
+fn a_broken_file_of_archives_is_named_with_its_line() {
+    for (name, text, wanted) in [
+        ("key", "[[archive]]\ncode = \"A\"\ncuty = \"B\"\n", "mine.toml:3: unknown key `cuty`"),
+        ("syntax", "country = \"X\"\n[[archive]\n", "mine.toml:2: "),
+        ("nameless", "\n\n[[archive]]\ncity = \"B\"\n", "mine.toml:3: an [[archive]] needs its code"),
+        ("status", "[[archive]]\ncode = \"A\"\nstatus = \"gone\"\n", "mine.toml:3: unknown status `gone`"),
+        ("successor", "\n[[archive]]\ncode = \"A\"\nsuccessor = \"ZQX\"\n", "mine.toml:2: no archive has"),
+    ] {
+        let folder = project(
+            &format!("broken-{name}"),
+            &[("ibid.toml", "lexicons = [\"mine.toml\"]"), ("mine.toml", text), ("a.txt", "1. Notes.\n")],
+        );
+        for command in [&["convert"][..], &["check"], &["show"]] {
+            let file = folder.join("a.txt").to_string_lossy().into_owned();
+            let mut args = vec![command[0], &file];
+            args.extend((command[0] == "show").then_some("1"));
+            let (code, page, message) = ibid(&args);
+            assert_eq!((code, page.as_str()), (Some(2), ""), "{name}: {message}");
+            assert!(message.contains(wanted), "{name}: {message}");
+        }
+    }
+    let folder = project("absent", &[("ibid.toml", "lexicons = [\"nowhere.toml\"]"), ("a.txt", "1. N.\n")]);
+    let (code, _, message) = ibid(&["convert", &folder.join("a.txt").to_string_lossy()]);
+    assert_eq!(code, Some(2));
+    assert!(message.contains("nowhere.toml: no such file") && message.contains("ibid.toml"), "{message}");
+}
+
+#[test]
+fn what_is_inherited_is_said_with_its_source() {
+    let reading = reading(
+        "TsKhSD, f. 5, op. 28, d. 253, l. 5; d. 254, l. 3 ¶ Ibid. ¶ Там же. Оп. 30. Д. 7 ¶ f. 89, op. 3, d. 2 \
+         ¶ RGANI, f. 5, op. 28, d. 253",
+    );
+    let told: Vec<_> = reading
+        .ledger
+        .mentions
+        .iter()
+        .map(|m| {
+            let taken = m.inherited.as_ref()?;
+            let levels = taken.levels.iter().map(|l| l.name()).collect();
+            Some((taken.from.note.0, taken.from.nth, taken.repository, levels))
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            None,
+            Some((0, 0, true, vec!["fond", "opis"])),
+            Some((0, 1, true, vec!["fond", "opis", "delo"])),
+            Some((1, 0, true, vec!["fond"])),
+            Some((2, 0, true, vec![])),
+            None,
+        ]
+    );
+    let json = ibid::emit::json(&reading, "a.txt");
+    assert!(
+        json.contains(r#""inherited":{"note":"n1","citation":0,"units":["repository","fond","opis"]}"#),
+        "{json}"
+    );
+    assert_eq!(reading.ledger.entries.len(), 4, "the archive's old code and its new one are one archive");
+    let place = reading.ledger.entries[0].fields.place().expect("a place");
+    assert_eq!((place.repository.as_str(), place.code.as_str()), ("TsKhSD", "RGANI"));
+}

@@ -69,6 +69,7 @@ impl Builder {
             ambiguous: false,
             form: Form::Full,
             locators: Vec::new(),
+            inherited: None,
             confidence: 0.98765,
         });
         self
@@ -88,6 +89,7 @@ fn citation(span: Span) -> Citation {
         back: None,
         hereafter: None,
         doubts: Vec::new(),
+        evidence: Evidence::default(),
         confidence: 1.0,
     }
 }

@@ -512,7 +512,7 @@ fn the_record_of_an_article() {
     assert_eq!((note.kind, note.label.as_str()), (NoteKind::Record, "record"));
     assert_eq!(
         note.text,
-        "The Rivers of the North and Their Harbours\nAnn Smith\nDOI: https://doi.org/10.1234/abc.5678\n2021-03-04\nCoastal Review"
+        "The Rivers of the North and Their Harbours Ann Smith DOI: https://doi.org/10.1234/abc.5678 2021-03-04 Coastal Review"
     );
 }
 

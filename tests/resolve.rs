@@ -1,9 +1,9 @@
 //! Which work a citation cites: each test is one rule, told in notes of our own making.
 
 use ibid::model::{
-    Back, Because, Citation, CitationId, Date, Document, Doubt, Field, Fields, Form, Format, Kind, Ledger,
-    Level, Locator, Name, Note, NoteId, NoteKind, Place, ReadNote, Rule, Sited, Source, Span, Step, Trail,
-    Unit, Value,
+    Back, Because, Citation, CitationId, Date, Document, Doubt, Evidence, Field, Fields, Form, Format, Kind,
+    Ledger, Level, Locator, Name, Note, NoteId, NoteKind, Place, ReadNote, Rule, Sited, Source, Span, Step,
+    Trail, Unit, Value,
 };
 use ibid::resolve::resolve;
 
@@ -24,6 +24,7 @@ fn cite(form: Form, kind: Kind) -> Cite {
         back: None,
         hereafter: None,
         doubts: Vec::new(),
+        evidence: Evidence::default(),
         confidence: 1.0,
     })
 }

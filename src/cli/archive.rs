@@ -1,11 +1,13 @@
 //! `ibid archive`.
 
 use std::fmt::Write as _;
+use std::path::Path;
 
 use clap::Args;
 
 use ibid::lexicon::{Archive, ArchiveId, Lexicon, Status};
 
+use super::config::Config;
 use super::{Done, files};
 
 /// Say what the registry knows of an archive
@@ -28,7 +30,9 @@ pub(super) struct ArchiveArgs {
 }
 
 pub(super) fn run(args: &ArchiveArgs) -> Result<Done, String> {
-    let words = Lexicon::builtin();
+    // The project's own archives are those of the folder it is asked in.
+    let own = Config::beside(Path::new("-"))?.lexicon()?;
+    let words = own.as_deref().unwrap_or_else(|| Lexicon::builtin());
     let page = match &args.list {
         Some(country) => list(words, country)?,
         None => {
@@ -79,7 +83,7 @@ fn describe(words: &Lexicon, id: ArchiveId) -> String {
     if now.code != archive.code {
         line("now", &format!("{}, {}", now.code, now.name_english));
     }
-    line("also", &archive.aliases.join(", "));
+    line("also", &[archive.aliases, archive.seldom].concat().join(", "));
     line("cited by", archive.scheme);
     line("note", archive.note);
     out

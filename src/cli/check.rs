@@ -19,7 +19,7 @@ pub(super) fn run(args: &Check) -> Result<Done, String> {
     let bytes = files::bytes(&args.file)?;
     let mut reading = files::noted(&args.file, files::from_bytes(&args.file, &args.form, &bytes)?)?;
     let mut decoded = decoded(&reading, &bytes)?;
-    let mut findings = check(&reading, &settings);
+    let mut findings = check(args, &reading, &settings)?;
     if args.fix || args.diff {
         let (before, encoding) = source(&reading, decoded.as_deref(), &args.file)?;
         let fixed = fixed(args, &settings, &mut reading, &mut findings, before)?;
@@ -42,8 +42,9 @@ pub(super) fn run(args: &Check) -> Result<Done, String> {
     Ok(if findings.is_empty() { Done::Well } else { Done::Findings })
 }
 
-fn check(reading: &Reading, settings: &Settings) -> Vec<Finding> {
-    rules::check(reading, Lexicon::builtin(), settings)
+fn check(args: &Check, reading: &Reading, settings: &Settings) -> Result<Vec<Finding>, String> {
+    let own = Config::beside(&args.file)?.lexicon()?;
+    Ok(rules::check(reading, own.as_deref().unwrap_or_else(|| Lexicon::builtin()), settings))
 }
 
 fn settings(args: &Check) -> Result<Settings, String> {
@@ -112,7 +113,7 @@ fn fixed(
         text = report::apply(&text, &changes);
         let form = Form { encoding: Some("utf-8".to_owned()), ..args.form.clone() };
         *reading = files::noted(&args.file, files::from_bytes(&args.file, &form, text.as_bytes())?)?;
-        *findings = check(reading, settings);
+        *findings = check(args, reading, settings)?;
     }
     Ok((count > 0).then_some((text, count)))
 }

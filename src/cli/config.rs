@@ -1,9 +1,10 @@
-//! `ibid.toml`: what a project has settled about its checks.
+//! `ibid.toml`: what a project has settled about its checks, and the archives and words it adds.
 //!
 //! ```toml
 //! select = ["backrefs", "facts"]
 //! ignore = ["same-locator-ibid"]
 //! style = "chicago17"
+//! lexicons = ["my-archives.toml"]    # beside this file
 //!
 //! [per-file]            # ignored there as well; * is any run of characters
 //! "drafts/*.txt" = ["style"]
@@ -13,8 +14,11 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use serde::Deserialize;
+
+use ibid::lexicon::Lexicon;
 
 /// The file's name.
 const NAME: &str = "ibid.toml";
@@ -29,6 +33,8 @@ pub(super) struct Config {
     pub(super) ignore: Vec<String>,
     pub(super) style: Option<String>,
     #[serde(default)]
+    lexicons: Vec<PathBuf>,
+    #[serde(default)]
     per_file: BTreeMap<String, Vec<String>>,
     /// The folder it was found in.
     #[serde(skip)]
@@ -36,7 +42,8 @@ pub(super) struct Config {
 }
 
 impl Config {
-    /// The nearest `ibid.toml` in the document's folder or above it.
+    /// The nearest `ibid.toml` in the document's folder or above it; for standard input, in the folder where
+    /// the program runs.
     ///
     /// # Errors
     /// If there is one and it cannot be read, or says what nobody knows.
@@ -55,6 +62,40 @@ impl Config {
             }
         }
         Ok(Config::default())
+    }
+
+    /// The words and archives to read with: those of the program, and over them those of the project's own
+    /// files; `None` if it has none.
+    ///
+    /// # Errors
+    /// If a file cannot be read, or is no lexicon: its name, the line and what is wrong there.
+    pub(super) fn lexicon(&self) -> Result<Option<Arc<Lexicon>>, String> {
+        /// Folders of documents are read with one lexicon, and a lexicon lasts as long as the program.
+        static KNOWN: Mutex<Vec<(Vec<PathBuf>, Arc<Lexicon>)>> = Mutex::new(Vec::new());
+        if self.lexicons.is_empty() {
+            return Ok(None);
+        }
+        let paths: Vec<PathBuf> = self.lexicons.iter().map(|path| self.folder.join(path)).collect();
+        let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, lexicon)) = known.iter().find(|(of, _)| *of == paths) {
+            return Ok(Some(Arc::clone(lexicon)));
+        }
+        let mut files = Vec::with_capacity(paths.len());
+        for path in &paths {
+            let name = path.display().to_string();
+            let text = fs::read_to_string(path).map_err(|error| match error.kind() {
+                ErrorKind::NotFound => {
+                    format!("{name}: no such file, but {} names it", self.folder.join(NAME).display())
+                }
+                ErrorKind::InvalidData => format!("{name}: a lexicon is text in UTF-8"),
+                _ => format!("{name}: {error}"),
+            })?;
+            files.push((name, text));
+        }
+        let files: Vec<(&str, &str)> = files.iter().map(|(n, t)| (n.as_str(), t.as_str())).collect();
+        let lexicon = Arc::new(Lexicon::with(&files).map_err(|error| error.to_string())?);
+        known.push((paths, Arc::clone(&lexicon)));
+        Ok(Some(lexicon))
     }
 
     /// What is ignored in a document beside what is ignored everywhere.

@@ -9,6 +9,7 @@ use ibid::model::Format;
 use ibid::{Error, Options, Reading};
 
 use super::Form;
+use super::config::Config;
 
 /// Reads the document `file`, which must have notes.
 pub(super) fn read(file: &Path, form: &Form) -> Result<Reading, String> {
@@ -43,7 +44,8 @@ pub(super) fn from_bytes(file: &Path, form: &Form, bytes: &[u8]) -> Result<Readi
     let name = name(file);
     let asked = READERS.iter().find(|reader| Some(reader.format.name()) == form.from.as_deref());
     let format = asked.map(|reader| reader.format).or_else(|| by_suffix(file, bytes));
-    let options = Options { encoding: form.encoding.clone(), format };
+    let lexicon = Config::beside(file)?.lexicon()?;
+    let options = Options { encoding: form.encoding.clone(), format, lexicon };
     ibid::read(bytes, &options).map_err(|error| match error {
         Error::NotText { at } => {
             let line = 1 + bytes.iter().take(at).filter(|b| **b == b'\n').count();

@@ -200,7 +200,8 @@ struct Rewrite {
 #[command(after_help = "\
 Examples:
   ibid show thesis.txt 56        note 56 (every note 56, if chapters number anew)
-  ibid show thesis.txt n56-2     the second note 56, as JSON and CSV name it")]
+  ibid show thesis.txt n56-2     the second note 56, as JSON and CSV name it
+  ibid show thesis.txt 56 --why  the readings that competed, and what decided")]
 struct Show {
     /// The document; - is standard input
     #[arg(value_name = "FILE")]
@@ -212,6 +213,10 @@ struct Show {
     /// The note's number or mark as printed
     #[arg(value_name = "NOTE")]
     note: String,
+
+    /// Show the readings that competed for each citation, with their weights, and what confidence is made of
+    #[arg(long)]
+    why: bool,
 }
 
 /// Look for what is inconsistent in a document's notes

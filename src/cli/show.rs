@@ -6,6 +6,8 @@ use std::io::Write as _;
 use clap::builder::styling::Style;
 
 use ibid::emit::{Standing, View, shelfmark};
+use ibid::grammar;
+use ibid::lexicon::Lexicon;
 use ibid::model::{Because, Citation, CitationId, Doubt, Entry, Field, Finding, Name, Note, NoteId, Value};
 
 use super::paint::{self, printable};
@@ -24,7 +26,7 @@ pub(super) fn run(args: &Show) -> Result<Done, String> {
         if !page.is_empty() {
             page.push('\n');
         }
-        Page { view: &view, note, out: &mut page }.print(&file);
+        Page { view: &view, note, why: args.why, out: &mut page }.print(&file);
     }
     // Escapes are taken out here if this is no terminal, or NO_COLOR is set.
     let mut out = anstream::stdout().lock();
@@ -74,6 +76,7 @@ fn labels(view: &View) -> String {
 struct Page<'p, 'r> {
     view: &'p View<'r>,
     note: NoteId,
+    why: bool,
     out: &'p mut String,
 }
 
@@ -165,6 +168,38 @@ impl<'r> Page<'_, 'r> {
             self.row("doubt", doubted(*doubt), Style::new());
         }
         self.row("confidence", &format!("{:.2}", mention.confidence), Style::new());
+        if self.why {
+            self.readings(citation);
+        }
+    }
+
+    /// The readings that competed for a citation, the heaviest first, and what its confidence is made of.
+    fn readings(&mut self, citation: &Citation) {
+        let Some(note) = self.view.reading.document.notes.get(self.note.0 as usize) else { return };
+        let style = Style::new().dimmed();
+        let signs: Vec<String> = citation
+            .evidence
+            .iter()
+            .map(|sign| format!("{} {:+.1}", sign.name(), grammar::points(sign)))
+            .collect();
+        self.row("made of", &signs.join(", "), style);
+        for (rank, reading) in
+            grammar::readings(note, citation.span.start, Lexicon::builtin()).iter().enumerate()
+        {
+            let rank = if rank == 0 { "reading" } else { "or" };
+            self.row(
+                rank,
+                &format!("{} ({}), {} points", reading.name, reading.kind.name(), reading.weight),
+                style,
+            );
+            self.row("", &printable(reading.span.of(&note.text)), style);
+            for (field, value) in reading.fields.iter() {
+                self.row("", &format!("{}: {}", field.name(), printable(&shown(value))), style);
+            }
+            let parts: Vec<String> =
+                reading.parts.iter().map(|(name, points)| format!("{name} {points:+}")).collect();
+            self.row("", &parts.join(", "), style);
+        }
     }
 
     fn taken_back(&mut self, citation: &Citation) {

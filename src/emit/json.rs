@@ -115,6 +115,8 @@ struct CitationItem<'r> {
     form: &'static str,
     entry: Option<&'r str>,
     antecedent: Option<Antecedent<'r>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    inherited: Option<InheritedItem<'r>>,
     locators: Vec<LocatorItem<'r>>,
     signal: Option<&'r str>,
     via: Option<&'static str>,
@@ -126,6 +128,14 @@ struct CitationItem<'r> {
 struct Antecedent<'r> {
     note: &'r str,
     citation: usize,
+}
+
+/// `repository` and the names of levels, and the citation they are taken from.
+#[derive(Serialize)]
+struct InheritedItem<'r> {
+    note: &'r str,
+    citation: usize,
+    units: Vec<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -158,6 +168,15 @@ impl<'r> CitationItem<'r> {
         let antecedent = mention.because.antecedent().and_then(|of| {
             Some(Antecedent { note: ids.get(of.note.0 as usize)?, citation: view.place(of)? })
         });
+        let inherited = mention.inherited.as_ref().and_then(|taken| {
+            let repository = taken.repository.then_some("repository");
+            let levels = taken.levels.iter().map(|level| level.name());
+            Some(InheritedItem {
+                note: ids.get(taken.from.note.0 as usize)?,
+                citation: view.place(taken.from)?,
+                units: repository.into_iter().chain(levels).collect(),
+            })
+        });
         CitationItem {
             raw: citation.span.of(text),
             start: citation.span.start,
@@ -165,6 +184,7 @@ impl<'r> CitationItem<'r> {
             form: mention.form.name(),
             entry: view.entry(mention).map(|entry| entry.key.as_str()),
             antecedent,
+            inherited,
             locators: mention
                 .locators
                 .iter()

@@ -2,15 +2,16 @@
 
 use super::abroad::inverted::inverted;
 use super::archive;
+use super::document::{behind_back, behind_place};
 use super::draft::Draft;
 use super::gost::{authors, described};
-use super::imprint::{Paren, has, paren, past};
+use super::imprint::has;
 use super::input::{In, comma, dot};
 use super::locator::locators;
-use super::name::{first_name, names};
+use super::name::names;
 use super::quoted::quoted;
 use super::tail::ends;
-use super::title::{leads_on, titled};
+use super::title::titled;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Back, Field, Kind as Work, Unit};
@@ -85,6 +86,8 @@ fn after_ibid(i: In<'_>, draft: &mut Draft) {
         Some(Kind::Comma | Kind::Colon) => i.skip(1),
         _ => i,
     };
+    // `Там само. – Спр. 12. – Арк. 3`
+    let sep = if sep.is(0, Kind::Dash) && sep.is(1, Kind::Word) { sep.skip(1) } else { sep };
     if sep.means(0, bit(Sense::Step(crate::model::Level::Fond)) | bit(Sense::Locator(Unit::Page)))
         || sep.is(0, Kind::Number)
     {
@@ -94,12 +97,26 @@ fn after_ibid(i: In<'_>, draft: &mut Draft) {
         if let Some((rest, found)) = stepped
             && paged.as_ref().is_none_or(|(p, _)| rest.at > p.at)
         {
-            draft.end = rest.at;
             found.put(draft, sep, rest);
+            draft.end = behind_place(rest, draft).at;
             return;
         }
     }
+    // `Ebd., NS 19/1705`: another file of the archive, by its whole signature.
+    if sep.at > i.at
+        && let Ok((rest, found)) = archive::signed(sep)
+    {
+        found.put(draft, sep, rest);
+        draft.end = rest.at;
+        return;
+    }
     with_locators(i, draft);
+    // `Ibid. Ltr, Houston to CofS, 1 Aug 34`
+    if draft.locators.is_empty()
+        && let Some(rest) = behind_back(sep, draft)
+    {
+        draft.end = rest.at;
+    }
 }
 
 /// Locators behind op. cit. and its like.
@@ -174,94 +191,24 @@ pub fn op_cit(i: In<'_>) -> Option<Draft> {
     Some(draft)
 }
 
-/// `M. Bloch, Les rois thaumaturges, op. cit., p. 60`   `F. Braudel, « Histoire et sciences sociales », art. cit.`   `Ginzburg, Il formaggio, cit., p. 41`
-pub fn titled_op_cit(i: In<'_>) -> Option<Draft> {
-    let (rest, found) = names(i).ok()?;
-    // Of several names the last may be the title.
-    let (rest, found) = match found.list.len() {
-        1 => (rest, found),
-        _ => match first_name(i).ok()? {
-            (after, one)
-                if after.is(0, Kind::Comma) && rest.is(0, Kind::Comma) && op_cit_at(rest).is_some() =>
-            {
-                (after, one)
-            }
-            _ => (rest, found),
-        },
-    };
-    if !rest.is(0, Kind::Comma) {
+/// `Bloch, Apologie pour l’histoire, op. cit., p. 5`   `Lussu, Marcia su Roma, cit., p. 40`: the words behind a title
+/// that say it was cited before, and where.
+pub fn opcit_behind<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    // Capitals are a code: `LC`.
+    if !i.means(0, bit(Sense::OpCit) | bit(Sense::LocCit)) || i.case(0) == Case::Upper {
         return None;
     }
-    let title = rest.skip(1);
-    let mut at = title.at;
-    while at < title.end && at < title.at + 40 {
-        let here = title.part(at, title.end);
-        let t = here.peek(0)?;
-        if at > title.at
-            && let Some((sense, len)) = op_cit_at(here)
-        {
-            return Some(closed_by(i, found, rest, title.until(at), here, sense, len));
-        }
-        // Facts, pages and words that lead to another citation end the title before: this op. cit. is not its own.
-        match t.kind {
-            Kind::Semi | Kind::ParenClose | Kind::Url | Kind::Slashes => return None,
-            Kind::ParenOpen if !matches!(paren(here), Ok((_, Paren::Other))) => return None,
-            Kind::Comma if leads_on(here.skip(1)) || locators(here.skip(1)).is_ok() => return None,
-            Kind::Dot if t.stop => return None,
-            _ => {}
-        }
-        at = past(title, at);
-    }
-    None
-}
-
-/// `, op. cit.` or `… op. cit.` here: which, and its length with the comma.
-fn op_cit_at(i: In<'_>) -> Option<(Sense, usize)> {
-    let comma = usize::from(i.is(0, Kind::Comma));
-    let (sense, len) = i.skip(comma).hit(|s| matches!(s, Sense::OpCit | Sense::LocCit).then_some(s))?;
-    // `LC` is a library.
-    if len == 1 && i.case(comma) == Case::Upper {
-        return None;
-    }
-    (comma == 1 || i.case(0) == Case::Lower).then_some((sense, comma + len))
-}
-
-fn closed_by<'n>(
-    i: In<'n>,
-    author: super::name::Names,
-    after_author: In<'n>,
-    title: In<'n>,
-    here: In<'n>,
-    sense: Sense,
-    len: usize,
-) -> Draft {
-    let mut draft = Draft::at(i, Work::Book);
-    draft.names(Field::Author, i.span_to(after_author), author);
-    let mut title = title;
-    while !title.is_empty()
-        && (matches!(title.kind(title.len() - 1), Some(Kind::Comma | Kind::Dot))
-            || matches!(title.word(title.len() - 1), "…"))
-    {
-        title = title.until(title.end - 1);
-    }
-    let quoted =
-        title.peek(0).is_some_and(|t| t.kind == Kind::QuoteOpen && t.partner as usize + 1 == title.end);
-    if quoted {
-        title = title.part(title.at + 1, title.end - 1);
-        draft.kind = Work::Misc;
-        draft.shows.quoted = true;
-    }
-    draft.text(Field::Title, i.note.span(title.at, title.end), i.note.text);
-    draft.shows.back = true;
-    let words = here.skip(usize::from(here.is(0, Kind::Comma)));
-    let bare = here.skip(len);
+    let (sense, len) = i.hit(|s| matches!(s, Sense::OpCit | Sense::LocCit).then_some(s))?;
+    let bare = i.skip(len);
     let after = dot(bare).map_or(bare, |(i, ())| i);
-    // `cit.` alone closes a short title; `op. cit.` refers back by itself.
-    if words.at + 1 < bare.at {
-        draft.back = Some(if sense == Sense::OpCit { Back::OpCit } else { Back::LocCit });
-        draft.back_span = words.span_to(after);
+    // `cit. in`, `cité dans`: through another work.
+    if after.means(0, bit(Sense::In)) {
+        return None;
     }
+    draft.back = Some(if sense == Sense::OpCit { Back::OpCit } else { Back::LocCit });
+    draft.back_span = i.span_to(after);
+    draft.shows.back = true;
     draft.end = if ends(bare) { bare.at } else { after.at };
-    with_locators(after, &mut draft);
-    draft
+    with_locators(after, draft);
+    Some(i.part(draft.end, i.end))
 }

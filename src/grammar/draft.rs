@@ -8,7 +8,7 @@ use crate::model::{Back, Date, Doubt, Field, Fields, Kind, Locator, Name, Place,
 /// What a reading has that shows it is a citation, and nothing else would be so written. Each counts by
 /// its weight (see `weigh.rs`).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Evidence {
+pub struct Shows {
     /// Facts of publication: place, publisher, year.
     pub imprint: bool,
     /// A date of its own.
@@ -17,6 +17,8 @@ pub struct Evidence {
     pub journal: bool,
     /// A title in quotation marks.
     pub quoted: bool,
+    /// A title in slanted letters.
+    pub slanted: bool,
     /// An author with given names or initials.
     pub full_name: bool,
     /// An author.
@@ -66,8 +68,8 @@ pub struct Draft {
     pub hereafter: Option<Sited<String>>,
     /// Doubts.
     pub doubts: Vec<Doubt>,
-    /// Evidence.
-    pub shows: Evidence,
+    /// What it has that only a citation has.
+    pub shows: Shows,
     /// Stops divide its parts, as after `Mommsen, Hans:` and `HOLANDA, Sérgio.`
     pub stops: bool,
 }
@@ -86,7 +88,7 @@ impl Draft {
             back_span: Span::default(),
             hereafter: None,
             doubts: Vec::new(),
-            shows: Evidence::default(),
+            shows: Shows::default(),
             stops: false,
         }
     }

@@ -5,7 +5,9 @@ use super::date::{date, full_date, plain_date, roman, year};
 use super::draft::Draft;
 use super::imprint::{Paren, paren, past};
 use super::input::{In, word};
+use super::italic::italic_run;
 use super::locator::locators;
+use super::name::names;
 use super::tail::ends;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
@@ -33,6 +35,14 @@ pub struct Numbers {
     pub series: Option<Span>,
 }
 
+impl Numbers {
+    /// Nothing else is numbered so: a volume or issue, dated or paged.
+    fn is_of_a_journal(&self) -> bool {
+        (self.volume.is_some() || self.number.is_some()) && (self.date.is_some() || self.pages.is_some())
+            || self.date.is_some() && self.pages.is_some()
+    }
+}
+
 /// A journal's name and numbers, after an article's title.
 ///
 /// `European Sociological Review 15 (1999): 233–49`   `Journal of Cold War Studies, Vol. 17, n.2, Spring 2015, pp. 73-102`   `New York Times, May 2, 2015`
@@ -48,7 +58,10 @@ pub fn journal<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     {
         return None;
     }
-    let mut at = i.at;
+    // Slanted letters are its name, if they are not its volume as well: `*Slavic Review, 45*(3)`.
+    let slanted = italic_run(i).filter(|end| i.note.list[end - 1].kind != Kind::Number);
+    let mut at = slanted.unwrap_or(i.at);
+    let mut crossed = false;
     while at < i.end {
         let here = i.part(at, i.end);
         let Some(t) = here.peek(0) else { break };
@@ -63,13 +76,21 @@ pub fn journal<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
                 Kind::Sign => true,
                 _ => false,
             };
-        if candidate && let Some((rest, found)) = further(numbers(here), issue(here)) {
+        if candidate
+            && let Some((rest, found)) = further(numbers(here), issue(here))
+            && (!crossed || found.is_of_a_journal())
+        {
             put(i.until(at), found, draft);
             return Some(rest);
         }
         match t.kind {
             Kind::Semi | Kind::ParenClose | Kind::Url | Kind::Slashes | Kind::QuoteOpen => return None,
-            Kind::Dot if t.stop && !journal_dot(i, at) => return None,
+            Kind::Dot if t.stop && !journal_dot(i, at) => {
+                if crossed || !two_part_name(i, at) {
+                    return None;
+                }
+                crossed = true;
+            }
             _ => {}
         }
         at = past(i, at);
@@ -89,6 +110,21 @@ fn further<'n>(a: Option<(In<'n>, Numbers)>, b: Option<(In<'n>, Numbers)>) -> Op
         }
         (a, b) => a.or(b),
     }
+}
+
+/// `Annales. Économies, Sociétés, Civilisations`, `Clio. Femmes, Genre, Histoire`: a short name, a stop, its subtitle.
+fn two_part_name(i: In<'_>, at: usize) -> bool {
+    let next = i.part(at + 1, i.end);
+    at - i.at <= 3
+        && matches!(next.case(0), Case::Capital)
+        && !next.means(
+            0,
+            bit(Sense::Signal)
+                | bit(Sense::Via(crate::model::Via::Quoted))
+                | bit(Sense::Ibid)
+                | bit(Sense::Idem),
+        )
+        && !names(next).is_ok_and(|(rest, found)| found.full && rest.is(0, Kind::Comma))
 }
 
 /// `Вестник НГУ. Серия: Философия.`, `J. Amer. Math. Soc`: a stop inside a journal's name.
@@ -205,8 +241,10 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
             break;
         }
         // Labelled volume and number.
+        // `A1` is a page: a label of one letter has its stop.
         if found.volume.is_none()
             && at.means(0, bit(Sense::Volume))
+            && (at.word(0).len() > 1 || at.is(1, Kind::Dot))
             && let Ok((rest, ())) = word(|s| (s == Sense::Volume).then_some(())).parse(at)
             && let Some((rest2, span)) = numeral(rest)
         {
@@ -370,6 +408,7 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
                 Some(Kind::ParenOpen | Kind::Colon) => true,
                 Some(Kind::Comma) => {
                     rest.means(1, bit(Sense::Number) | bit(Sense::Month(1)) | bit(Sense::Season(21)))
+                        || bare_issue(rest).is_some()
                         || rest.is(1, Kind::Sign)
                         || year(rest.skip(1)).is_ok()
                         || found.date.is_some()
@@ -383,6 +422,13 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
                 if let Some(issue) = issue {
                     found.number = Some(issue);
                 }
+                let rest = match bare_issue(rest) {
+                    Some((rest, span)) if found.number.is_none() => {
+                        found.number = Some(span);
+                        rest
+                    }
+                    _ => rest,
+                };
                 found.sure |= matches!(rest.kind(0), Some(Kind::ParenOpen));
                 end = rest;
                 here = rest;
@@ -514,12 +560,31 @@ fn bare_volume(i: In<'_>) -> Option<(In<'_>, Span, Option<Span>)> {
     if joint == Some(Kind::Dash)
         && rest.is(1, Kind::Number)
         && rest.peek(1).is_some_and(|t| !t.spaced)
-        && rest.is(2, Kind::ParenOpen)
+        && matches!(rest.kind(2), Some(Kind::ParenOpen | Kind::Comma))
     {
         let after = rest.skip(2);
-        return Some((after, i.span_to(after), None));
+        let (a, b) = (i.word(0).parse::<u32>().unwrap_or(0), rest.word(1).parse::<u32>().unwrap_or(0));
+        // `13-4`: volume and issue, as French journals print them; `12–13`: a double volume.
+        return Some(if b > a {
+            (after, i.span_to(after), None)
+        } else {
+            (after, span, Some(i.note.span(i.at + 2, i.at + 3)))
+        });
     }
     Some((rest, span, None))
+}
+
+/// `, 2, 1984`, `, 2 (1984)`: an issue between volume and year.
+fn bare_issue(i: In<'_>) -> Option<(In<'_>, Span)> {
+    let fits = i.is(0, Kind::Comma)
+        && i.is(1, Kind::Number)
+        && i.word(1).len() <= 2
+        && match i.kind(2) {
+            Some(Kind::Comma) => year(i.skip(3)).is_ok(),
+            Some(Kind::ParenOpen) => year(i.skip(3)).is_ok_and(|(rest, _)| rest.is(0, Kind::ParenClose)),
+            _ => false,
+        };
+    fits.then(|| (i.skip(2), i.note.span(i.at + 1, i.at + 2)))
 }
 
 /// A periodical cited without an article: `Pittsburgh Courier, December 21, 1940`, `The Crisis 47 (July 1940): 209`, `Известия ЦК КПСС. 1989. № 7. С. 86–93`

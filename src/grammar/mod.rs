@@ -17,6 +17,7 @@ mod facts;
 mod gost;
 mod imprint;
 mod input;
+mod italic;
 mod journal;
 mod locator;
 mod name;
@@ -26,16 +27,21 @@ mod pieces;
 mod quoted;
 mod roles;
 mod series;
+mod sure;
 mod tail;
 mod title;
 mod token;
 mod weigh;
+mod weights;
+mod why;
 mod work;
 
+pub use sure::points;
+pub use why::{Reading, readings};
+
 use crate::lexicon::{ArchiveId, Lexicon};
-use crate::model::{Back, Citation, Document, Field, Form, NoteId, Part, ReadNote, Span, Value};
+use crate::model::{Back, Citation, Document, Field, Form, Note, NoteId, Part, ReadNote, Span, Value};
 use draft::Draft;
-use input::In;
 use note::Island;
 use token::{Buffer, Tokens};
 
@@ -46,13 +52,14 @@ pub fn read(document: &Document, words: &Lexicon) -> Vec<ReadNote> {
         .notes
         .iter()
         .enumerate()
-        .map(|(n, note)| read_note(NoteId(n as u32), &note.text, words, &mut buffer))
+        .map(|(n, note)| read_note(NoteId(n as u32), note, words, &mut buffer))
         .collect()
 }
 
-/// Reads one note's text.
-fn read_note(id: NoteId, text: &str, words: &Lexicon, buffer: &mut Buffer) -> ReadNote {
-    let tokens = Tokens::scan(text, words, buffer);
+/// Reads one note.
+fn read_note(id: NoteId, note: &Note, words: &Lexicon, buffer: &mut Buffer) -> ReadNote {
+    let mut tokens = Tokens::scan(&note.text, words, buffer);
+    tokens.styles = &note.styles;
     let walked = note::walk(&tokens);
     let mut leads = Vec::new();
     let mut citations: Vec<Citation> = Vec::with_capacity(walked.islands.len());
@@ -71,8 +78,6 @@ fn read_note(id: NoteId, text: &str, words: &Lexicon, buffer: &mut Buffer) -> Re
 /// A draft made a citation.
 fn settle(island: Island, tokens: &Tokens<'_>, words: &Lexicon, leads: &mut Vec<(Span, Part)>) -> Citation {
     let Island { mut draft, signal, via } = island;
-    let whole = In::whole(tokens);
-    let confidence = weigh::confidence(&draft, whole.part(draft.start, draft.end));
     if let Some(Value::Place(place)) = draft.fields.get_mut(Field::Archive)
         && let Some(id) = place.code.strip_prefix('#').and_then(|n| n.parse().ok())
     {
@@ -93,6 +98,7 @@ fn settle(island: Island, tokens: &Tokens<'_>, words: &Lexicon, leads: &mut Vec<
     let span = tokens.span(draft.start, draft.end);
     let form = form_of(&draft);
     draft.sites.sort_by_key(|(_, s)| s.start);
+    let evidence = sure::evidence(&draft, tokens);
     Citation {
         span,
         form,
@@ -105,7 +111,8 @@ fn settle(island: Island, tokens: &Tokens<'_>, words: &Lexicon, leads: &mut Vec<
         back: draft.back,
         hereafter: draft.hereafter,
         doubts: draft.doubts,
-        confidence,
+        evidence,
+        confidence: sure::confidence(evidence),
     }
 }
 

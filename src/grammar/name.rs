@@ -313,15 +313,14 @@ fn is_capital_particle(word: &str) -> bool {
 /// `Hugo Fazio Vengoa`: a Spanish or Portuguese given name, then two family names. Judged by the given name.
 fn double_surname(start: In<'_>, words: &[usize]) -> bool {
     let note = start.note;
-    let middle = note.word(words[words.len() - 2]);
-    let given = |at: usize| note.list[at].bits & bit(Sense::GivenName) != 0;
-    let other = |at: usize| note.list[at].bits & bit(Sense::OtherGiven) != 0;
+    let given = |at: usize| note.list[words[at]].bits & bit(Sense::GivenName) != 0;
+    let other = |at: usize| note.list[words[at]].bits & bit(Sense::OtherGiven) != 0;
     words.len() == 3
-        && middle.chars().count() > 2
+        && note.word(words[1]).chars().count() > 2
         && note.list[words[0]].case == Case::Capital
-        && !given(words[1])
-        && !other(words[1])
-        && (given(words[0]) || iberian_surname(middle))
+        && !given(1)
+        && !other(1)
+        && (given(0) || iberian_surname(note.word(words[1])))
 }
 
 /// A Spanish surname by its letters or its end: `Muñoz`, `Martínez`, `Halperín`, `Cosío`.

@@ -1,7 +1,7 @@
 //! A note is prose with islands: the walk that finds them.
 
 use super::archive;
-use super::back::{back, op_cit, titled_op_cit};
+use super::back::{back, op_cit};
 use super::cross::cross;
 use super::document::document;
 use super::draft::Draft;
@@ -247,7 +247,7 @@ fn accepted(at: In<'_>, start: Start, whole: In<'_>) -> Option<Draft> {
     if start == Start::Inside && !strong(&draft) {
         return None;
     }
-    (weigh(&draft, at) >= start.floor()).then_some(draft)
+    (weigh(&draft) >= start.floor()).then_some(draft)
 }
 
 /// Enough to stand in the middle of a sentence: a name and a date by themselves are not.
@@ -289,7 +289,7 @@ pub fn citation(i: In<'_>) -> Option<Draft> {
         return Some(draft);
     }
     if bits & (bit(Sense::OpCit) | bit(Sense::LocCit)) != 0
-        && let Some(draft) = op_cit(i).or_else(|| titled_op_cit(i))
+        && let Some(draft) = op_cit(i)
     {
         return Some(draft);
     }
@@ -301,12 +301,12 @@ pub fn citation(i: In<'_>) -> Option<Draft> {
     let mut best: Option<Draft> = None;
     let mut offer = |draft: Option<Draft>| {
         if let Some(draft) = draft
-            && best.as_ref().is_none_or(|b| weigh(&draft, i) > weigh(b, i))
+            && best.as_ref().is_none_or(|b| weigh(&draft) > weigh(b))
         {
             best = Some(draft);
         }
     };
-    if bits & (archive::PLACE_BITS | bit(Sense::DocumentHead)) != 0 {
+    if bits & (archive::PLACE_BITS | bit(Sense::DocumentHead) | bit(Sense::Ibid)) != 0 {
         offer(document(i));
     }
     offer(gost(i));

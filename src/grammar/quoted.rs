@@ -3,6 +3,7 @@
 use super::abroad::host::hosted;
 use super::address::{address, leads_to_address};
 use super::archive::{self, PLACE_BITS};
+use super::back::opcit_behind;
 use super::date::{date, full_date, plain_date};
 use super::draft::Draft;
 use super::facts::imprint_ahead;
@@ -135,6 +136,10 @@ fn in_colon(i: In<'_>) -> bool {
 
 pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut Draft) -> Option<In<'n>> {
     let note = after.note.text;
+    if let Some(end) = opcit_behind(rest, draft) {
+        draft.kind = Work::Misc;
+        return Some(end);
+    }
     // A thesis, with or without its parentheses.
     if let Ok((end, Paren::Thesis(facts))) = paren(rest) {
         put_thesis(facts, draft, note);
@@ -176,6 +181,9 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
             chapter_pages(draft);
             return Some(end);
         }
+    }
+    if separated && let Some(end) = host_by_editor(rest, draft) {
+        return Some(end);
     }
     // A date, then the place of the document, an address, or the end.
     if let Some(end) = document(rest, draft) {
@@ -384,7 +392,7 @@ pub fn host<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         d.end = end.at;
         d.kind = host_kind(&d);
         d.shows.closed = ends(end);
-        let w = weigh(&d, i);
+        let w = weigh(&d);
         if best.as_ref().is_none_or(|(b, ..)| w > *b) {
             best = Some((w, d, end));
         }
@@ -449,6 +457,31 @@ pub fn host<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let _ = note;
     let (_, found, end) = best?;
     *draft = found;
+    Some(end)
+}
+
+/// `« Paris-province », P. Nora (éd.), Les lieux de mémoire, Paris, 1992, p. 776-823`: a host without "in", led by its
+/// editors and their role.
+fn host_by_editor<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    if i.note.bits & (bit(Sense::Editor) | bit(Sense::Compiler)) == 0 || !may_be_name(i) {
+        return None;
+    }
+    let (rest, found) = names(i).ok()?;
+    let (after, editor) = role_after(rest, found.list.len());
+    if !editor {
+        return None;
+    }
+    let mut trial = draft.clone();
+    trial.names(Field::Editor, i.span_to(rest), found);
+    trial.shows.role = true;
+    trial.shows.host = true;
+    let end = title_and_tail(comma(after).map_or(after, |(i, ())| i), &mut trial, Field::Booktitle)?;
+    if !trial.shows.imprint {
+        return None;
+    }
+    trial.kind = host_kind(&trial);
+    chapter_pages(&mut trial);
+    *draft = trial;
     Some(end)
 }
 

@@ -2,6 +2,7 @@
 
 use super::abroad::facts::ahead;
 use super::address::{accessed, address, leads_to_address};
+use super::back::opcit_behind;
 use super::date::{date, plain_date, roman};
 use super::draft::{Draft, plain};
 use super::facts::naked_imprint;
@@ -37,6 +38,8 @@ const OPENERS: u128 = bit(Sense::Editor)
     | bit(Sense::Forthcoming)
     | bit(Sense::ReportWord)
     | bit(Sense::Accessed)
+    | bit(Sense::OpCit)
+    | bit(Sense::LocCit)
     | bit(Sense::Part);
 
 /// A word after a comma can begin a part of the tail. Cheap: most commas of a title are turned away here.
@@ -202,6 +205,11 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
     // `, 2010. https://…`: an address after the stop.
     if at.is(0, Kind::Dot) && at.is(1, Kind::Url) {
         return Some(address(at.skip(1), draft));
+    }
+    if !seen.imprint
+        && let Some(rest) = opcit_behind(at, draft)
+    {
+        return Some(rest);
     }
     if let Some(rest) = roles(at, draft, seen) {
         return Some(rest);

@@ -8,7 +8,9 @@ use super::draft::Draft;
 use super::facts::{imprint_ahead, naked};
 use super::imprint::{Paren, paren, past};
 use super::input::In;
+use super::italic::{italic_ahead, italic_run, italic_title};
 use super::name::names;
+use super::quoted::quoted_rest;
 use super::series::{capital_name, put_series, series_paren, split_series};
 use super::tail::{ends, may_begin, tail};
 use super::token::{Case, Kind, bit};
@@ -19,6 +21,9 @@ use crate::model::{Field, Kind as Work, Span};
 /// writes titles small; Russian titles are read by their own grammar.
 pub fn reads_as_title(i: In<'_>, span: Span) -> bool {
     let end = i.note.list.partition_point(|t| t.span.start < span.end);
+    if italic_run(i) == Some(end) {
+        return true;
+    }
     let title = i.until(end);
     if capital_name_or_subtitle(title) {
         return true;
@@ -104,6 +109,9 @@ pub fn titled<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
 ///
 /// `Soviet Relations with Latin America, 1959-1987 (New York: Cambridge University Press, 1989), p. 34`
 pub fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<In<'n>> {
+    if let Some(rest) = italic_title(i, draft, field, tail) {
+        return Some(rest);
+    }
     if !begins_title(i) {
         return None;
     }
@@ -112,6 +120,14 @@ pub fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<
     loop {
         let here = i.part(at, i.end);
         let Some(t) = here.peek(0) else { return finish_title(i, here, draft, field) };
+        // Nothing divides a slanted run.
+        if t.kind == Kind::Word
+            && at > i.at
+            && let Some(end) = italic_run(here)
+        {
+            at = end;
+            continue;
+        }
         match t.kind {
             Kind::ParenOpen | Kind::BracketOpen if at > i.at => {
                 let fits = matches!(
@@ -138,6 +154,12 @@ pub fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<
             }
             Kind::Comma | Kind::Colon if at > i.at => {
                 let next = here.skip(1);
+                if t.kind == Kind::Comma
+                    && field == Field::Title
+                    && let Some(rest) = slanted_host(i, here, next, draft)
+                {
+                    return Some(rest);
+                }
                 if t.kind == Kind::Comma && next.is_empty() {
                     return finish_title(i, here, draft, field);
                 }
@@ -272,6 +294,32 @@ pub fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<
         }
     }
 }
+
+/// `The Bread Question, *Slavic Review* 45 (1986): 12`   `The Bread Question, in *Hunger*, ed. …`: what stands in
+/// slanted letters behind an upright title is what it is in.
+fn slanted_host<'n>(i: In<'n>, here: In<'n>, next: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let named = draft.fields.has(Field::Author) || draft.fields.has(Field::Editor);
+    let slanted = if next.means(0, bit(Sense::In)) {
+        italic_run(next.skip(1)).is_some() || italic_ahead(next.until(next.at + HOST)).is_some()
+    } else {
+        // `Miller, *The Long Road*, 12`: an author.
+        italic_run(next).is_some() && (named || names(i.until(here.at)).is_err())
+    };
+    if !slanted {
+        return None;
+    }
+    let mut trial = draft.clone();
+    let rest = quoted_rest(here, next, true, &mut trial)?;
+    if !trial.fields.has(Field::Journaltitle) && !trial.fields.has(Field::Booktitle) {
+        return None;
+    }
+    *draft = trial;
+    put_title(i.until(here.at), draft, Field::Title);
+    Some(rest)
+}
+
+/// How far from `in` the title of the book may stand: its editors are before it.
+const HOST: usize = 24;
 
 /// The city before a colon: `Chapel Hill:`.
 pub fn place_colon(i: In<'_>) -> bool {

@@ -3,7 +3,7 @@
 
 use crate::letter;
 use crate::lexicon::{Form, Lexicon, Sense, fold_onto};
-use crate::model::Span;
+use crate::model::{Span, Style};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,6 +112,10 @@ pub struct Tokens<'n> {
     pub bits: u128,
     /// It has Cyrillic letters, or `//` before a host.
     pub russian: bool,
+    /// The lexicon it was looked up in.
+    pub words: &'n Lexicon,
+    /// Letters that look different: bytes of the text, in order.
+    pub styles: &'n [(Span, Style)],
 }
 
 /// The bit of a sense's sort, whatever it carries.
@@ -183,19 +187,23 @@ pub const fn bit(sense: Sense) -> u128 {
         Year => 62,
         DocumentSeries(_) => 63,
         GivenName => 64,
-        OtherGiven => 65,
+        LetterHead => 65,
+        Addressee => 66,
+        Sender => 67,
+        OtherGiven => 68,
     }
 }
 
 impl<'n> Tokens<'n> {
     /// Cuts `text`.
-    pub fn scan(text: &'n str, words: &Lexicon, buffer: &mut Buffer) -> Tokens<'n> {
+    pub fn scan(text: &'n str, words: &'n Lexicon, buffer: &mut Buffer) -> Tokens<'n> {
         let mut list = std::mem::take(&mut buffer.list);
         let mut hits = std::mem::take(&mut buffer.hits);
         list.clear();
         hits.clear();
         list.reserve(text.len() / 4 + 4);
-        let mut tokens = Tokens { text, list, hits, bits: 0, russian: letter::has_cyrillic(text) };
+        let russian = letter::has_cyrillic(text);
+        let mut tokens = Tokens { text, list, hits, bits: 0, russian, words, styles: &[] };
         tokens.cut();
         tokens.pair(&mut buffer.open);
         tokens.look_up(words, buffer);

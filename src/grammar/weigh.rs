@@ -1,60 +1,62 @@
-//! Which of several whole readings explains its words best.
+//! Which of several whole readings explains its words best. The weights stand in `grammars/weights.toml`.
 
 use super::draft::Draft;
-use super::input::In;
-use super::token::Kind;
+use super::weights::{floor, less, reading};
 use crate::model::{Doubt, Field, Kind as Work};
 
 /// The weight of a reading: evidence, less doubts, less words it could not place. Higher is better.
-///
-/// Weights are small whole numbers so that a reader can add them up: facts of publication outweigh
-/// everything that a sentence could have by chance.
-pub fn weigh(draft: &Draft, i: In<'_>) -> i32 {
+pub fn weigh(draft: &Draft) -> i32 {
+    let mut total = 0;
+    each(draft, |_, points| total += points);
+    total
+}
+
+/// Every weight of a reading by its name in `weights.toml`, for a reader who wants to add them up.
+pub fn each(draft: &Draft, mut add: impl FnMut(&'static str, i32)) {
     let s = &draft.shows;
-    let count = |shown: bool, points: i32| if shown { points } else { 0 };
-    let mut total = count(s.imprint, 40)
-        + count(s.dated, 14)
-        + count(s.journal, 30)
-        + count(s.quoted, 16)
-        + count(s.full_name, 10)
-        + count(s.author, 8)
-        + count(s.labelled, 14)
-        + count(s.numbered, 10)
-        + count(s.steps, 44)
-        + count(s.repository, 16)
-        + count(s.role, 18)
-        + count(s.host, 10)
-        + count(s.back, 60)
-        + count(s.genre, 14)
-        + count(s.url, 20)
-        + count(s.closed, 12);
-    if draft.fields.has(Field::Title) || draft.fields.has(Field::Journaltitle) {
-        total += 10;
-    }
+    let mut count = |name: &'static str, shown: bool, points: i32| {
+        if shown {
+            add(name, points);
+        }
+    };
+    count("imprint", s.imprint, reading::IMPRINT);
+    count("dated", s.dated, reading::DATED);
+    count("journal", s.journal, reading::JOURNAL);
+    count("quoted", s.quoted, reading::QUOTED);
+    count("full_name", s.full_name, reading::FULL_NAME);
+    count("author", s.author, reading::AUTHOR);
+    count("labelled", s.labelled, reading::LABELLED);
+    count("numbered", s.numbered, reading::NUMBERED);
+    count("steps", s.steps, reading::STEPS);
+    count("repository", s.repository, reading::REPOSITORY);
+    count("role", s.role, reading::ROLE);
+    count("host", s.host, reading::HOST);
+    count("back", s.back, reading::BACK);
+    count("genre", s.genre, reading::GENRE);
+    count("url", s.url, reading::URL);
+    count("closed", s.closed, reading::CLOSED);
+    count("titled", draft.fields.has(Field::Title) || draft.fields.has(Field::Journaltitle), reading::TITLED);
     for doubt in &draft.doubts {
-        total -= match doubt {
-            Doubt::BareName => 20,
-            Doubt::PlaceOrPublisher => 2,
-            Doubt::TitleOrSeries => 1,
-            _ => 0,
-        };
+        match doubt {
+            Doubt::BareName => count("bare_name", true, -less::BARE_NAME),
+            Doubt::PlaceOrPublisher => count("place_or_publisher", true, -less::PLACE_OR_PUBLISHER),
+            Doubt::TitleOrSeries => count("title_or_series", true, -less::TITLE_OR_SERIES),
+            _ => {}
+        }
     }
-    // A longer stretch explained by the same evidence is the better reading.
-    total += ((draft.end - draft.start) as i32 / 4).min(12);
+    let length = (draft.end - draft.start) as i32 / reading::WORDS_A_POINT;
+    count("length", true, length.min(reading::MOST_FOR_LENGTH));
     let nobody = draft.fields.names(Field::Author).is_empty() && draft.fields.names(Field::Editor).is_empty();
-    if nobody && !(s.quoted || s.imprint || s.journal || s.steps || s.back || s.url) {
-        total -= 16;
-    }
+    let shown = s.quoted || s.imprint || s.journal || s.steps || s.back || s.url;
+    count("nobody", nobody && !shown, -less::NOBODY);
     if let Some(title) = draft.fields.text(Field::Title) {
         // A title that swallowed a stop or a place is a worse one.
         let stops = title.as_bytes().windows(2).filter(|pair| *pair == b". ").count();
-        total -= 3 * stops.min(4) as i32;
+        count("stop_in_title", stops > 0, -less::STOP_IN_TITLE * stops.min(4) as i32);
     }
-    if draft.kind == Work::Article && draft.fields.text(Field::Journaltitle).is_some_and(|j| j.len() > 90) {
-        total -= 20;
-    }
-    let _ = i.is(0, Kind::Word);
-    total
+    let long =
+        draft.kind == Work::Article && draft.fields.text(Field::Journaltitle).is_some_and(|j| j.len() > 90);
+    count("long_journal", long, -less::LONG_JOURNAL);
 }
 
 /// The least weight that makes a citation of words at the start of a sentence, after a signal, and in the
@@ -75,26 +77,10 @@ impl Start {
     /// The least weight.
     pub fn floor(self) -> i32 {
         match self {
-            Start::Sentence => 22,
-            Start::Led => 8,
-            Start::Bracket => 26,
-            Start::Inside => 46,
+            Start::Sentence => floor::SENTENCE,
+            Start::Led => floor::LED,
+            Start::Bracket => floor::BRACKET,
+            Start::Inside => floor::INSIDE,
         }
     }
-}
-
-/// How well a reading explains its words, 0 to 1, from its weight.
-pub fn confidence(draft: &Draft, i: In<'_>) -> f32 {
-    let weight = weigh(draft, i) as f32;
-    let mut sure = 1.0 - 1.0 / (1.0 + (weight.max(0.0) / 22.0).powi(2));
-    for doubt in &draft.doubts {
-        sure *= match doubt {
-            Doubt::BareName => 0.6,
-            Doubt::StartGuessed => 0.85,
-            Doubt::PlaceOrPublisher | Doubt::TitleOrSeries => 0.92,
-            Doubt::AuthorFromSentence => 0.9,
-            _ => 0.97,
-        };
-    }
-    sure.clamp(0.05, 0.99)
 }

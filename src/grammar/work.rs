@@ -7,6 +7,7 @@ use super::draft::Draft;
 use super::facts::naked;
 use super::imprint::{Paren, paren};
 use super::input::{In, comma, dot};
+use super::italic::{authors_before, italic_author, italic_run};
 use super::journal::periodical;
 use super::locator::locators;
 use super::name::{Names, and_len, body, names};
@@ -19,18 +20,31 @@ use super::weigh::weigh;
 use crate::lexicon::Sense;
 use crate::model::{Doubt, Field, Kind as Work, Name, Span};
 
+/// A production that reads a whole citation.
+pub type Production = for<'n> fn(In<'n>) -> Option<Draft>;
+
+/// The readings of a work, by what it begins with, in the order in which they are tried.
+pub const READINGS: [(&str, Production); 8] = [
+    ("a surname first", by_inverted),
+    ("an author first", by_author),
+    ("a body first", by_body),
+    ("an author's title, in a sentence", possessive),
+    ("a newspaper in quotation marks", quoted_newspaper),
+    ("a quoted title first", quoted_first),
+    ("a title first", title_first),
+    ("a periodical", periodical),
+];
+
 /// The best reading of a work that begins at `i`.
 pub fn work(i: In<'_>) -> Option<Draft> {
     let mut best: Option<Draft> = None;
-    for reading in
-        [by_inverted, by_author, by_body, possessive, quoted_newspaper, quoted_first, title_first, periodical]
-    {
+    for (_, reading) in READINGS {
         // An author, a title and facts of publication: no other reading explains more.
         if best.as_ref().is_some_and(complete) {
             break;
         }
         if let Some(draft) = reading(i)
-            && best.as_ref().is_none_or(|b| weigh(&draft, i) > weigh(b, i))
+            && best.as_ref().is_none_or(|b| weigh(&draft) > weigh(b))
         {
             best = Some(draft);
         }
@@ -51,6 +65,13 @@ fn complete(draft: &Draft) -> bool {
 /// `Peter H. Smith, Talons of the Eagle (…), p. 197`   `Joseph, “What We Know,” in …`   `Hamès, 84`
 fn by_author(i: In<'_>) -> Option<Draft> {
     if !may_be_name(i) {
+        return None;
+    }
+    // Where a slanted title stands no author goes on; slanted words are a title, if none follows.
+    if let Some((rest, found)) = authors_before(i) {
+        return authored(i, rest, found);
+    }
+    if italic_run(i).is_some() && !italic_author(i) {
         return None;
     }
     let (rest, found) = names(i).ok()?;
@@ -198,7 +219,7 @@ fn authored<'n>(i: In<'n>, rest: In<'n>, found: Names) -> Option<Draft> {
         draft.shows.role = true;
     }
     let sep = if after.is(0, Kind::Comma)
-        || after.is(0, Kind::Colon) && after.peek(1).is_some_and(|t| t.kind == Kind::QuoteOpen)
+        || matches!(after.kind(0), Some(Kind::Colon | Kind::Dot)) && after.is(1, Kind::QuoteOpen)
     {
         after.skip(1)
     } else {
@@ -352,7 +373,12 @@ fn quoted_first(i: In<'_>) -> Option<Draft> {
 
 /// An unquoted title first: `The Russians Aren’t Coming, edited by Wayne S. Smith (…)`
 fn title_first(i: In<'_>) -> Option<Draft> {
+    let slanted = italic_run(i).is_some();
+    if slanted && italic_author(i) || authors_before(i).is_some() {
+        return None;
+    }
     if !(matches!(i.case(0), Case::Capital | Case::Upper)
+        || slanted
         || i.is(0, Kind::Number)
         || i.is(0, Kind::QuoteOpen) && opens_title_words(i))
     {
@@ -369,13 +395,14 @@ fn title_first(i: In<'_>) -> Option<Draft> {
     if !strong {
         // A bare capitalised phrase: a title only if the document knows it.
         let title = i.until(rest.at);
-        if title.note.list[title.at..title.end]
-            .iter()
-            .any(|t| matches!(t.kind, Kind::Comma | Kind::QuoteOpen | Kind::Quote))
+        if !slanted
+            && title.note.list[title.at..title.end]
+                .iter()
+                .any(|t| matches!(t.kind, Kind::Comma | Kind::QuoteOpen | Kind::Quote))
         {
             return None;
         }
-        if !capital_name(title) || title.len() > 14 || i.is(0, Kind::Number) {
+        if !slanted && !capital_name(title) || title.len() > 14 || i.is(0, Kind::Number) {
             return None;
         }
         draft.doubt(Doubt::BareName);

@@ -30,6 +30,8 @@ pub struct Archive {
     pub status: Status,
     /// Other spellings.
     pub aliases: &'static [&'static str],
+    /// Spellings that mean too much else to be looked for in notes: `HI` of the Hoover Institution.
+    pub seldom: &'static [&'static str],
     /// The name in its own language and script.
     pub name: &'static str,
     /// The name transliterated.
@@ -76,7 +78,8 @@ impl Archive {
             code: row.code.leak(),
             code_native: row.native.leak(),
             status: Status::named(&row.status).unwrap_or(Status::Current),
-            aliases: row.aliases.into_iter().map(|a| &*a.leak()).collect::<Vec<&'static str>>().leak(),
+            aliases: leaked(row.aliases),
+            seldom: leaked(row.seldom),
             name: row.name.leak(),
             name_transliterated: row.transliterated.leak(),
             name_english: row.english.leak(),
@@ -135,7 +138,7 @@ impl Lexicon {
             if is_key(a.siglum()) || is_key(a.code_native) {
                 Some((false, ArchiveId(id)))
             } else {
-                a.aliases.iter().any(|alias| is_key(alias)).then_some((true, ArchiveId(id)))
+                a.aliases.iter().chain(a.seldom).any(|alias| is_key(alias)).then_some((true, ArchiveId(id)))
             }
         });
         let names = self.all().filter(|(first, _)| key.starts_with(first)).filter_map(|(first, form)| {
@@ -173,12 +176,18 @@ impl Lexicon {
     }
 }
 
+/// Texts of a user's file, kept for the life of the program.
+fn leaked(texts: Vec<String>) -> &'static [&'static str] {
+    texts.into_iter().map(|text| &*text.leak()).collect::<Vec<&'static str>>().leak()
+}
+
 /// Answers for an id that is of no archive.
 static UNKNOWN: Archive = Archive {
     code: "",
     code_native: "",
     status: Status::Generic,
     aliases: &[],
+    seldom: &[],
     name: "",
     name_transliterated: "",
     name_english: "",

@@ -117,6 +117,9 @@ pub const TABLES: &[(&str, &[&str])] = &[
     ("report_word", FORMS),
     ("conference_word", FORMS),
     ("document_head", FORMS),
+    ("letter_head", FORMS),
+    ("addressee", FORMS),
+    ("sender", FORMS),
     ("government_word", FORMS),
     ("interview_word", FORMS),
     ("review_of", FORMS),
@@ -198,10 +201,13 @@ pub struct Row {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub struct ArchiveRow {
+    /// The line of the file where it begins.
+    pub line: usize,
     pub code: String,
     pub native: String,
     pub status: String,
     pub aliases: Vec<String>,
+    pub seldom: Vec<String>,
     pub name: String,
     pub transliterated: String,
     pub english: String,
@@ -357,11 +363,12 @@ fn read_archive(
     line: usize,
     at: &dyn Fn(&Range<usize>) -> usize,
 ) -> Result<ArchiveRow, Fault> {
-    const KEYS: [&str; 13] = [
+    const KEYS: [&str; 14] = [
         "code",
         "native",
         "status",
         "aliases",
+        "seldom",
         "name",
         "transliterated",
         "english",
@@ -372,14 +379,22 @@ fn read_archive(
         "scheme",
         "note",
     ];
-    let mut row =
-        ArchiveRow { status: "current".to_owned(), country: country.to_owned(), ..ArchiveRow::default() };
+    let mut row = ArchiveRow {
+        line,
+        status: "current".to_owned(),
+        country: country.to_owned(),
+        ..ArchiveRow::default()
+    };
     for (key, value) in table {
         let here = at(&key.span());
         let line = at(&value.span());
         let field = match key.get_ref().as_ref() {
             "aliases" => {
                 row.aliases = strings(value.get_ref(), line, at)?.into_iter().map(|(s, _)| s).collect();
+                continue;
+            }
+            "seldom" => {
+                row.seldom = strings(value.get_ref(), line, at)?.into_iter().map(|(s, _)| s).collect();
                 continue;
             }
             "code" => &mut row.code,
@@ -423,7 +438,10 @@ fn rows(form: &str, meaning: Meaning, lang: &str) -> impl Iterator<Item = Row> {
         .first()
         .filter(|_| joined.len() < found.len() && form.contains('.') && !divided)
         .map(|head| row(&joined, form, head, meaning, lang));
-    first.into_iter().chain(second)
+    // Print joins what the table divides: `SAPMO-BArch` is one word of a note.
+    let whole = (!matches!(meaning, Meaning::Name(_)) && form.contains('-') && !form.contains(' '))
+        .then(|| row(&[form], form, form, meaning, lang));
+    first.into_iter().chain(second).chain(whole)
 }
 
 fn row(found: &[&str], form: &str, head: &str, meaning: Meaning, lang: &str) -> Row {

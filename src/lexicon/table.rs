@@ -12,8 +12,8 @@ static ARCHIVES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/archives.bin"
 const STRING: usize = 6;
 /// Bytes of a form: first word, the others, meaning, language, flags.
 const FORM: usize = 3 * STRING + 3;
-/// Bytes of an archive: thirteen strings.
-const ARCHIVE: usize = 13 * STRING;
+/// Bytes of an archive: fourteen strings.
+const ARCHIVE: usize = 14 * STRING;
 
 /// Every form, sorted by first word, the longest first.
 pub(super) fn forms(senses: &[Sense]) -> Vec<Entry> {
@@ -61,6 +61,7 @@ fn archive(mut record: &'static [u8]) -> Option<Archive> {
         status: Status::named(next()?)?,
         // Once, for the life of the program.
         aliases: next()?.split('|').filter(|a| !a.is_empty()).collect::<Vec<_>>().leak(),
+        seldom: next()?.split('|').filter(|a| !a.is_empty()).collect::<Vec<_>>().leak(),
         name: next()?,
         name_transliterated: next()?,
         name_english: next()?,

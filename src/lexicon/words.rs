@@ -108,6 +108,12 @@ pub enum Sense {
     ConferenceWord,
     /// Letter, Memorandum, Telegram, Записка: heads of a description of a document.
     DocumentHead,
+    /// The word of a document that has a recipient: letter, telegram, письмо, Schreiben.
+    LetterHead,
+    /// to, an, à, к, do: before the recipient of a letter.
+    Addressee,
+    /// from, von, de, от: before the writer of a letter.
+    Sender,
     /// Hearings, Congressional Record, Cong., sess.
     GovernmentWord,
     /// interview, oral history.
@@ -231,11 +237,15 @@ impl Lexicon {
         // The user's come first: sorting keeps their order.
         let mut entries = Vec::new();
         let mut archives = table::archives();
+        let mut successors = Vec::new();
         for (name, text) in files {
             let fault = |line, message| Error::Lexicon { file: (*name).to_owned(), line, message };
             let read = file::read(text, 0).map_err(|f| fault(f.line, f.message))?;
             let mut ids = Vec::with_capacity(read.archives.len());
             for row in read.archives {
+                if !row.successor.is_empty() {
+                    successors.push((row.successor.clone(), *name, row.line));
+                }
                 let archive = Archive::from_row(row);
                 let known =
                     archives.iter().position(|a| a.code == archive.code && a.country == archive.country);
@@ -265,6 +275,12 @@ impl Lexicon {
                     small: row.small,
                 };
                 entries.push(Entry { first, form });
+            }
+        }
+        for (code, name, line) in successors {
+            if !archives.iter().any(|a| a.code == code) {
+                let message = format!("no archive has the code `{code}`, which is named as successor");
+                return Err(Error::Lexicon { file: name.to_owned(), line, message });
             }
         }
         entries.extend(table::forms(&senses));
@@ -393,6 +409,9 @@ impl Sense {
             "report_word" => Sense::ReportWord,
             "conference_word" => Sense::ConferenceWord,
             "document_head" => Sense::DocumentHead,
+            "letter_head" => Sense::LetterHead,
+            "addressee" => Sense::Addressee,
+            "sender" => Sense::Sender,
             "government_word" => Sense::GovernmentWord,
             "interview_word" => Sense::InterviewWord,
             "review_of" => Sense::ReviewOf,

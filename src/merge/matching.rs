@@ -8,8 +8,8 @@ use super::{Decisions, Known, Library};
 use crate::Reading;
 use crate::emit::shelfmark;
 use crate::model::{
-    Citation, CitationId, Document, Entry, Field, Fields, Form, Kind, Note, NoteId, NoteKind, Place,
-    ReadNote, Span, Trail, Value,
+    Citation, CitationId, Document, Entry, Evidence, Field, Fields, Form, Kind, Note, NoteId, NoteKind,
+    Place, ReadNote, Span, Trail, Value,
 };
 use crate::resolve;
 
@@ -266,6 +266,7 @@ fn push(notes: &mut Vec<ReadNote>, kind: Kind, fields: &Fields, form: Form) {
         back: None,
         hereafter: None,
         doubts: Vec::new(),
+        evidence: Evidence::default(),
         confidence: 1.0,
     };
     let note = NoteId(notes.len() as u32);

@@ -122,7 +122,9 @@ pub struct Citation {
     pub hereafter: Option<Sited<String>>,
     /// What could be otherwise.
     pub doubts: Vec<Doubt>,
-    /// How well the reading explains its words, 0 to 1.
+    /// What speaks for the reading and against it.
+    pub evidence: super::Evidence,
+    /// The chance that every field of it is right, 0 to 1: from the evidence, by `grammars/weights.toml`.
     pub confidence: f32,
 }
 

@@ -1,6 +1,6 @@
 //! What the whole document cites, once each, with every mention of it.
 
-use super::{CitationId, Fields, Finding, Kind, NoteId};
+use super::{CitationId, Fields, Finding, Kind, Level, NoteId};
 
 /// A work.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,6 +49,17 @@ impl Because {
     }
 }
 
+/// What a citation of a file leaves to another to say: of `Ibid., d. 254` archive, fond and opis.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Inherited {
+    /// The citation that says it.
+    pub from: CitationId,
+    /// The archive is taken over.
+    pub repository: bool,
+    /// The steps taken over, outermost first.
+    pub levels: Vec<Level>,
+}
+
 /// One citation and the work it cites.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mention {
@@ -64,6 +75,9 @@ pub struct Mention {
     pub form: super::Form,
     /// What it points at: as read, less what turned out to be the work's own pages.
     pub locators: Vec<super::Sited<super::Locator>>,
+    /// What is taken over of its place in an archive, and from where; `None` for a whole address, and for what
+    /// is in no archive.
+    pub inherited: Option<Inherited>,
     /// How sure the reading and the link are, 0 to 1.
     pub confidence: f32,
 }

@@ -4,6 +4,7 @@ mod citation;
 mod date;
 mod document;
 mod entry;
+mod evidence;
 mod finding;
 mod ledger;
 mod locator;
@@ -15,8 +16,9 @@ pub use citation::{Back, Citation, CitationId, Doubt, Form, Part, Piece, ReadNot
 pub use date::Date;
 pub use document::{Document, Format, Note, NoteId, NoteKind, Repair, Source, Style, Trail};
 pub use entry::{Field, Fields, Kind, Value};
+pub use evidence::{Evidence, Sign};
 pub use finding::{Also, Edit, Finding, Fix, Rule, Safety};
-pub use ledger::{Because, Entry, Ledger, Mention};
+pub use ledger::{Because, Entry, Inherited, Ledger, Mention};
 pub use locator::{Locator, Unit};
 pub use name::Name;
 pub use place::{Level, Place, Step};

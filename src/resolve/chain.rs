@@ -71,7 +71,10 @@ impl<'a> Walk<'a> {
             let moved = place.as_ref().is_some_and(|p| place::path(p) != place::path(&above));
             let card = Card::of(c.kind, given);
             let told = given.has(Field::Title) || given.has(Field::Date);
-            let same = !told || super::work::described_alike(&card, given, &work.card, &work.fields);
+            // A document with a title of its own is another work than the file it lies in.
+            let titled = given.has(Field::Title) && !work.fields.has(Field::Title);
+            let same =
+                !told || !titled && super::work::described_alike(&card, given, &work.card, &work.fields);
             if !moved && same {
                 return link;
             }

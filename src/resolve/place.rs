@@ -29,21 +29,30 @@ fn depth(level: Level) -> u8 {
 /// The whole address of a partial one: what it names replaces its own level, keeps what lies above and
 /// drops what lies below (`Ibid., op. 30, d. 12`). An address with an archive of its own is whole.
 pub fn inherit(above: &Place, given: &Place) -> Place {
+    match kept(above, given) {
+        None => given.clone(),
+        Some(kept) => Place { steps: kept.iter().chain(&given.steps).cloned().collect(), ..above.clone() },
+    }
+}
+
+/// The steps of `above` that a partial address takes over; `None` if it is whole.
+pub fn kept<'p>(above: &'p Place, given: &Place) -> Option<&'p [Step]> {
     if !given.repository.is_empty() || !given.name.is_empty() {
-        return given.clone();
+        return None;
     }
     let keep = match given.steps.first() {
         None => above.steps.len(),
         Some(first) => {
             let level = depth(first.level);
-            let same = above.steps.iter().position(|s| s.level == first.level);
+            // `exp. 11-5-64, leg. 3`: of two units of one level the one with the same label.
+            let label = above.steps.iter().position(|s| s.level == first.level && s.label == first.label);
+            let same = label.or_else(|| above.steps.iter().position(|s| s.level == first.level));
             let same = same.or_else(|| above.steps.iter().position(|s| depth(s.level) == level));
             same.or_else(|| above.steps.iter().position(|s| depth(s.level) > level))
                 .unwrap_or(above.steps.len())
         }
     };
-    let steps = above.steps.iter().take(keep).chain(&given.steps).cloned().collect();
-    Place { steps, ..above.clone() }
+    above.steps.get(..keep)
 }
 
 /// A hash of the path below the repository; `None` if there is no path.

@@ -2,11 +2,11 @@
 
 use super::index::Index;
 use super::work::{Work, is_archival, leaves};
-use super::{key, pages, volume};
+use super::{key, pages, place, volume};
 use crate::hash::Map;
 use crate::model::{
-    Also, Back, Because, Citation, CitationId, Document, Doubt, Entry, Finding, Form, Ledger, Locator,
-    Mention, NoteId, NoteKind, ReadNote, Rule, Sited,
+    Also, Back, Because, Citation, CitationId, Document, Doubt, Entry, Finding, Form, Inherited, Ledger,
+    Locator, Mention, NoteId, NoteKind, Place, ReadNote, Rule, Sited,
 };
 
 /// How many ranges of leaves are kept of a document: enough to tell the documents of a file apart.
@@ -202,6 +202,7 @@ impl<'a> Walk<'a> {
     fn mention(&mut self, here: Here<'a>, link: Link) {
         let c = here.citation;
         let at = self.mentions.len();
+        let inherited = self.taken_over(c, &link);
         if let Some(index) = link.work
             && let Some(work) = self.works.get_mut(index)
         {
@@ -226,8 +227,34 @@ impl<'a> Walk<'a> {
             ambiguous: link.ambiguous,
             form: link.form,
             locators: c.locators.iter().cloned().chain(link.page).collect(),
+            inherited,
             confidence: c.confidence * link.sure,
         });
+    }
+
+    /// What a citation's place in an archive has of another: of the one it leans on, or of the last document.
+    fn taken_over(&self, c: &Citation, link: &Link) -> Option<Inherited> {
+        self.shelf?;
+        let work = self.works.get(link.work?).filter(|w| is_archival(&w.fields))?;
+        let nothing = Place::default();
+        let given = match c.fields.place() {
+            Some(place) => place,
+            None => link.because.antecedent().map(|_| &nothing)?,
+        };
+        let (from, above) = match link.because.antecedent() {
+            Some(of) => {
+                let at = self.mentions.binary_search_by_key(&of, |m| m.citation).ok()?;
+                (of, self.mentions.get(at)?.entry)
+            }
+            None => self.shelf.and_then(|(work, at)| Some((self.mentions.get(at)?.citation, Some(work))))?,
+        };
+        let above = self.works.get(above?)?.fields.place()?;
+        let steps = place::kept(above, given)?;
+        // The work may have been found on another shelf after all.
+        let now = work.fields.place()?;
+        let repository = !above.repository.is_empty() || !above.name.is_empty();
+        let levels = steps.iter().filter(|s| now.step(s.level).is_some()).map(|s| s.level).collect();
+        Some(Inherited { from, repository, levels })
     }
 
     /// The mention at `index`.
@@ -284,6 +311,7 @@ impl<'a> Walk<'a> {
         self.complete_genitives();
         volume::complete(&mut self.works);
         pages::settle(&mut self.works, &mut self.mentions, self.notes);
+        self.weigh_by_work();
         let keys = key::keys(&self.works);
         let mut cited_in: Vec<Vec<NoteId>> = vec![Vec::new(); self.works.len()];
         for mention in &self.mentions {
@@ -300,6 +328,26 @@ impl<'a> Walk<'a> {
         let mut findings = self.findings;
         findings.sort_by_key(|f| (f.note, f.span.start, f.rule.code));
         Ledger { entries, mentions: self.mentions, findings }
+    }
+
+    /// A citation is as sure as what the document says of its work: a full form by its own reading, the others by
+    /// the best full form of the work and by their link to it.
+    fn weigh_by_work(&mut self) {
+        let mut best: Vec<Option<f32>> = vec![None; self.works.len()];
+        for mention in &self.mentions {
+            let full = mention.form == Form::Full && !matches!(mention.because, Because::Ibid { .. });
+            if let (true, Some(best)) = (full, mention.entry.and_then(|e| best.get_mut(e))) {
+                *best = Some(best.map_or(mention.confidence, |b| b.max(mention.confidence)));
+            }
+        }
+        for (mention, link) in self.mentions.iter_mut().zip(&self.sure) {
+            match mention.entry.and_then(|e| best.get(e).copied()) {
+                Some(Some(work)) => mention.confidence = work * link,
+                // Never named in full: what the work is was guessed from a short form.
+                Some(None) => mention.confidence = mention.confidence.min(NEVER_FULL) * link,
+                None => {}
+            }
+        }
     }
 
     /// Short forms that come before the full one, or have none.
@@ -350,6 +398,9 @@ impl<'a> Walk<'a> {
         matches!(kind, Some(NoteKind::Bibliography | NoteKind::Record))
     }
 }
+
+/// A work that no note names in full is at best this sure.
+const NEVER_FULL: f32 = 0.6;
 
 /// Which notes lean on each other: footnotes and endnotes on one another, other lines on their own sort.
 fn run_of(kind: NoteKind) -> usize {

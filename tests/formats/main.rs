@@ -6,6 +6,7 @@ mod common;
 
 mod docx;
 mod hostile;
+mod italics;
 mod markup;
 mod odt;
 mod package;

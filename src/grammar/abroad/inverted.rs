@@ -2,7 +2,6 @@
 
 use super::super::draft::Draft;
 use super::super::gost::authors;
-use super::super::gost::authors;
 use super::super::imprint::{Paren, paren};
 use super::super::input::{In, comma, dot};
 use super::super::name::{Names, and_len, names};
@@ -133,10 +132,6 @@ pub fn inverted(i: In<'_>) -> Option<Inverted> {
 /// `Hans Mommsen:`   `Walter H. Pehle (Hrsg.):`   `Michail Gefter / Leonid Luks (Hg.):`: names in their usual order
 /// before a colon.
 fn straight(i: In<'_>) -> Option<Inverted> {
-    // `Khlevniuk O. V. Politbiuro: …` has the surname first.
-    if authors(i).is_some() {
-        return None;
-    }
     let (rest, names) = names(i).ok()?;
     if !names.full {
         return None;

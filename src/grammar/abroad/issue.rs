@@ -104,7 +104,10 @@ fn labelled_part<'n>(at: In<'n>, found: &mut Numbers) -> Option<(In<'n>, bool)> 
     // `z 30 czerwca`: a day, no number.
     let value = |i: In<'n>| numeral(i).filter(|(rest, _)| !rest.means(0, bit(Sense::Month(1))));
     // `A1` is a page; a label of one letter has its stop.
-    if at.word(0).chars().count() == 1 && at.is(0, Kind::Word) && !at.is(1, Kind::Dot) {
+    if at.word(0).chars().count() == 1
+        && at.is(0, Kind::Word)
+        && !matches!(at.kind(1), Some(Kind::Dot | Kind::Sign))
+    {
         return None;
     }
     let sense = |want: Sense| {

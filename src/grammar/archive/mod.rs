@@ -12,8 +12,8 @@ mod western;
 use super::date::{date, full_date};
 use super::draft::Draft;
 use super::input::{In, Parsed};
-use super::token::{Kind, bit};
-use crate::lexicon::{ArchiveId, Sense};
+use super::token::{Case, Kind, bit};
+use crate::lexicon::{ArchiveId, Sense, fold};
 use crate::model::{Date, Field, Level, Locator, Place, Sited, Span};
 use tongue::Tongue;
 
@@ -117,7 +117,7 @@ fn from_repository(i: In<'_>) -> Parsed<'_, Found> {
             .place
             .steps
             .insert(0, crate::model::Step { level: Level::Collection, label: String::new(), value });
-        repository::set_repository(&mut found, end.skip(1).text_to(last), id);
+        repository::set_repository(&mut found, i.note.words, end.skip(1).text_to(last), id);
         found.known = true;
         let last = repository::tail(last, &mut found);
         return Ok((last, found));
@@ -160,6 +160,18 @@ pub fn steps_only(i: In<'_>) -> Parsed<'_, Found> {
         return i.miss();
     }
     Ok((end, found))
+}
+
+/// `NS 19/1705, Bl. 3`: a signature behind Ibid., the repository being in force.
+pub fn signed(i: In<'_>) -> Parsed<'_, Found> {
+    let slashed = i.case(0) == Case::Upper && (1..8).any(|n| i.is(n, Kind::Slash)) && !i.is(1, Kind::Dot);
+    let Some(rest) = western::signature(i).filter(|_| slashed) else { return i.miss() };
+    let mut found = Found { tongue: Tongue::told(i), land: "elsewhere", ..Found::default() };
+    let value = tidy(i.text_to(rest));
+    found.place.steps.push(crate::model::Step { level: Level::Signature, label: String::new(), value });
+    let after = separators(rest);
+    let end = steps::steps(after, &mut found);
+    Ok((if end.at > after.at { end } else { rest }, found))
 }
 
 /// Commas, stops, colons and slashes between steps, and the dash behind a stop: `Ф. 1. – Оп. 24`.
@@ -231,7 +243,15 @@ impl Found {
 
 /// A date before or after a description, words of time before it counted in: `not later than 5 Aug. 1960`.
 pub fn document_date(i: In<'_>) -> Parsed<'_, Date> {
-    let (len, open_start) = match (i.word(0), i.word(1), i.word(2)) {
+    // At the head of a sentence it has a capital.
+    let first = match i.word(0) {
+        "Not" => "not",
+        "No" => "no",
+        "Не" => "не",
+        "Ne" => "ne",
+        word => word,
+    };
+    let (len, open_start) = match (first, i.word(1), i.word(2)) {
         ("not" | "no", "later", "than") => (3, true),
         ("not" | "no", "earlier", "than") => (3, false),
         ("not", "after", _) => (2, true),
@@ -241,6 +261,11 @@ pub fn document_date(i: In<'_>) -> Parsed<'_, Date> {
         ("before" | "до", ..) if full_date(i.skip(1)).is_ok() => (1, true),
         ("after" | "после", ..) if full_date(i.skip(1)).is_ok() => (1, false),
         _ => {
+            if i.is(0, Kind::Number)
+                && let Some(found) = two_days(i)
+            {
+                return Ok(found);
+            }
             return match full_date(i) {
                 Ok(found) => Ok(found),
                 Err(_) => date(i),
@@ -250,4 +275,22 @@ pub fn document_date(i: In<'_>) -> Parsed<'_, Date> {
     let (rest, found) = date(i.skip(len))?;
     let edtf = if open_start { format!("../{}", found.edtf) } else { format!("{}/..", found.edtf) };
     Ok((rest, Date::new(edtf)))
+}
+
+/// `1 Aug and 29 Aug 34`: letters of two days, known by the first of them.
+fn two_days(i: In<'_>) -> Option<(In<'_>, Date)> {
+    // A short month stands here without its stop and without a year behind it.
+    let month = i.note.words.forms(&fold(i.word(1))).iter().find_map(|form| match form.sense {
+        Sense::Month(month) if form.rest.is_empty() => Some(month),
+        _ => None,
+    })?;
+    let after = if i.is(2, Kind::Dot) { i.skip(3) } else { i.skip(2) };
+    if !after.means(0, bit(Sense::And)) || i.word(0).len() > 2 || !after.is(1, Kind::Number) {
+        return None;
+    }
+    let last = after.skip(1);
+    let (rest, last) = full_date(last).or_else(|_| date(last)).ok()?;
+    let day: u8 = i.word(0).parse().ok().filter(|day| (1..=31).contains(day))?;
+    let year = last.edtf.get(..4).filter(|_| last.edtf.len() == 10)?;
+    Some((rest, Date::new(format!("{year}-{month:02}-{day:02}"))))
 }

@@ -9,14 +9,14 @@ use crate::grammar::imprint::{hereafter, place_sense};
 use crate::grammar::input::{In, Parsed, dot};
 use crate::grammar::name::and_len;
 use crate::grammar::token::{Case, Kind, bit};
-use crate::lexicon::{ArchiveId, Lexicon, Sense, Status, fold};
+use crate::lexicon::{ArchiveId, Lexicon, Sense, Status};
 use crate::model::{Level, Sited, Step};
 
 /// `RGANI`   `ЦА ФСБ`   `Gosudarstvennyi arkhiv Rossiiskoi Federatsii (GARF)`   `Archive of X [Russian name, hereafter CODE]`
 pub fn repository(i: In<'_>) -> Parsed<'_, Found> {
     let mut found = Found::default();
     if let Some((rest, id)) = known(i) {
-        set_repository(&mut found, i.text_to(rest), id);
+        set_repository(&mut found, i.note.words, i.text_to(rest), id);
         // `CHAR 20/212`: the code is the class of a signature.
         if !found.by_fond() && rest.is(0, Kind::Number) && rest.is(1, Kind::Slash) {
             return i.miss();
@@ -24,15 +24,15 @@ pub fn repository(i: In<'_>) -> Parsed<'_, Found> {
         found.known = true;
         let mut rest = rest;
         // `Volkogonov Papers, LC`: a collection, then who has it.
-        let archive = Lexicon::builtin().archive(id);
+        let archive = i.note.words.archive(id);
         if archive.status == Status::Collection
             && rest.is(0, Kind::Comma)
             && let Some((end, holder)) = known(rest.skip(1))
-            && Lexicon::builtin().archive(holder).status != Status::Collection
+            && i.note.words.archive(holder).status != Status::Collection
         {
             let value = plain(i.text_to(rest));
             found.place.steps.push(Step { level: Level::Collection, label: String::new(), value });
-            set_repository(&mut found, rest.skip(1).text_to(end), holder);
+            set_repository(&mut found, i.note.words, rest.skip(1).text_to(end), holder);
             rest = end;
         }
         let rest = tail(rest, &mut found);
@@ -104,7 +104,7 @@ impl<'n> In<'n> {
 /// An archive of the registry at `i`, the words that may follow its code included.
 pub fn known(i: In<'_>) -> Option<(In<'_>, ArchiveId)> {
     let hit = i.hit(|s| if let Sense::Archive(id) = s { Some(id) } else { None });
-    let (first, len) = hit.or_else(|| Some((hyphenated(i)?, 1)))?;
+    let (first, len) = hit?;
     let id = likeliest(i, first, len);
     if len == 1 && i.case(0) == Case::Lower {
         return None;
@@ -143,25 +143,10 @@ pub fn known(i: In<'_>) -> Option<(In<'_>, ArchiveId)> {
     Some((rest, id))
 }
 
-/// `SAPMO-BArch`, `BArch-MA`: codes joined by a hyphen are one word in print and several in the registry.
-fn hyphenated(i: In<'_>) -> Option<ArchiveId> {
-    let word = i.word(0);
-    let (first, rest) = word.split_once('-')?;
-    if first.chars().filter(|c| c.is_uppercase()).count() < 2 {
-        return None;
-    }
-    let rest: Vec<String> = rest.split('-').map(fold).collect();
-    let rest = rest.join(" ");
-    Lexicon::builtin().forms(&fold(first)).iter().find_map(|form| match form.sense {
-        Sense::Archive(id) if form.rest == rest => Some(id),
-        _ => None,
-    })
-}
-
 /// Of several archives with one code, the one whose country's shape the address has: `NA, RG 59` is American,
 /// `NA, FO 371/5` British, `NA, sv. 3, a. j. 5` Czech.
 fn likeliest(i: In<'_>, first: ArchiveId, len: usize) -> ArchiveId {
-    let words = Lexicon::builtin();
+    let words = i.note.words;
     let ids = || {
         i.note.hits(i.at).iter().filter_map(move |h| match h.sense {
             Sense::Archive(id) if h.len as usize == len => Some(id),
@@ -215,10 +200,10 @@ fn likeliest(i: In<'_>, first: ArchiveId, len: usize) -> ArchiveId {
 }
 
 /// Sets what is printed of a repository, and which one of the registry it is.
-pub fn set_repository(found: &mut Found, printed: &str, id: ArchiveId) {
+pub fn set_repository(found: &mut Found, words: &Lexicon, printed: &str, id: ArchiveId) {
     found.place.repository = plain(printed);
     found.place.code = format!("#{}", id.0);
-    found.land = Lexicon::builtin().archive(id).country;
+    found.land = words.archive(id).country;
 }
 
 /// The unit words of the archive's country, or those that the address itself shows.
@@ -322,7 +307,7 @@ fn code_after<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
             && end.is_empty()
         {
             found.place.code = format!("#{}", id.0);
-            found.land = Lexicon::builtin().archive(id).country;
+            found.land = i.note.words.archive(id).country;
             found.known = true;
         }
         return rest;

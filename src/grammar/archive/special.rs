@@ -36,7 +36,7 @@ pub fn special_first(i: In<'_>) -> Parsed<'_, Found> {
             && (!collections.is_empty() || opened)
             && !rest.is(0, Kind::Quote)
         {
-            set_repository(&mut found, here.text_to(rest), id);
+            set_repository(&mut found, i.note.words, here.text_to(rest), id);
             found.known = true;
             return Ok(finish(here, rest, found, &collections));
         }

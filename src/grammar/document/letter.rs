@@ -4,7 +4,7 @@ use super::super::archive::{self, document_date};
 use super::super::draft::Draft;
 use super::super::imprint::past;
 use super::super::input::{In, comma};
-use super::super::name::{name, names};
+use super::super::name::{and_len, name, names};
 use super::super::tail::ends;
 use super::super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
@@ -17,13 +17,23 @@ pub type Author = Option<(Span, Vec<crate::model::Name>)>;
 ///
 /// Where the words that name both end, and who writes.
 pub fn writes_to(i: In<'_>) -> Option<(usize, Author)> {
-    let (rest, writer) = match name(i) {
-        Ok((rest, one)) => (rest, Some((i.span_to(rest), vec![one]))),
-        Err(_) => (i, None),
-    };
     if i.means(0, bit(Sense::DocumentHead)) {
         return headed(i);
     }
+    let (rest, writer) = match name(i) {
+        Ok((rest, one)) => {
+            // `Mikoian and Suslov to the CC`
+            let second = (and_len(rest) > 0).then(|| name(rest.skip(and_len(rest))).ok()).flatten();
+            match second.filter(|(rest, _)| matches!(rest.word(0), "to" | "for")) {
+                Some((rest, other)) => (rest, Some((i.span_to(rest), vec![one, other]))),
+                None => (rest, Some((i.span_to(rest), vec![one]))),
+            }
+        }
+        Err(_) => match office(i) {
+            Some(rest) => (rest, Some((i.span_to(rest), vec![crate::model::Name::body(i.text_to(rest))]))),
+            None => (i, None),
+        },
+    };
     let writer = writer?;
     let mut here = rest;
     // An office between commas: `, Actg AG, USA, to`
@@ -69,7 +79,7 @@ pub fn writes_to(i: In<'_>) -> Option<(usize, Author)> {
     }
     // A body is no person: `CofS to Houston`.
     let (span, mut list) = writer;
-    if let Some(one) = list.first_mut()
+    if let [one] = list.as_mut_slice()
         && one.given.is_empty()
         && span.of(i.note.text).chars().filter(|c| c.is_uppercase()).count() > 1
         && !span.of(i.note.text).starts_with("Mc")
@@ -80,36 +90,90 @@ pub fn writes_to(i: In<'_>) -> Option<(usize, Author)> {
     Some((end.at, Some((span, list))))
 }
 
-/// `Telegram to Gromyko from Osvaldo Dorticós and Fidel Castro`   `Letter from X to Y`: whom it is from.
+/// `G-3 for CofS`: an office that writes.
+fn office(i: In<'_>) -> Option<In<'_>> {
+    let mut here = i;
+    while let Some(t) = here.peek(0) {
+        let part = match t.kind {
+            Kind::Word if matches!(here.word(0), "to" | "for") => return (here.at > i.at).then_some(here),
+            Kind::Word => t.case != Case::Lower,
+            Kind::Dash | Kind::Slash | Kind::Number => !t.spaced,
+            _ => false,
+        };
+        if !part || here.at - i.at > 5 {
+            return None;
+        }
+        here = here.skip(1);
+    }
+    None
+}
+
+/// `Telegram to Gromyko from Osvaldo Dorticós and Fidel Castro`   `Schreiben von Ulbricht an Chruschtschow`   `Письмо А. М. Коллонтай М. М. Литвинову`
+///
+/// The recipient makes it a letter; who writes is taken where the name stands as a bibliography has it.
 fn headed(i: In<'_>) -> Option<(usize, Author)> {
-    let (_, len) = i.hit(|s| (s == Sense::DocumentHead).then_some(()))?;
-    let mut to = false;
+    let (_, len) = i.hit(|s| (s == Sense::LetterHead).then_some(()))?;
+    let mut at = i.at + len;
+    // English and German names end in -u by chance.
+    let mut to = (i.note.russian || declined_head(i)) && addressed(i.part(at, i.end));
     let mut author = None;
-    let mut at = i.at + len.saturating_sub(1).max(1);
     while at < i.end {
         let here = i.part(at, i.end);
-        let word = here.word(0);
-        let next = if here.word(1) == "the" { here.skip(2) } else { here.skip(1) };
-        if matches!(word, "to" | "for") && matches!(next.case(0), Case::Capital | Case::Upper) {
+        let t = here.peek(0)?;
+        let next = here.skip(1);
+        let next = if next.case(0) == Case::Lower && next.word(0).len() <= 3 { next.skip(1) } else { next };
+        if t.bits & bit(Sense::Addressee) != 0
+            && t.case == Case::Lower
+            && matches!(next.case(0), Case::Capital | Case::Upper)
+        {
             to = true;
         }
-        if word == "from"
+        if t.bits & bit(Sense::Sender) != 0
             && author.is_none()
             && let Ok((rest, found)) = names(here.skip(1))
-            && (rest.is_empty() || rest.is(0, Kind::Comma) || matches!(rest.word(0), "to"))
+            && (rest.is_empty() || rest.is(0, Kind::Comma) || rest.means(0, bit(Sense::Addressee)))
+            && !declined(here.word(0))
         {
             author = Some((here.skip(1).span_to(rest), found.list));
         }
-        if here.peek(0).is_some_and(|t| t.stop) || here.is(0, Kind::Comma) {
+        if t.stop || t.kind == Kind::Comma {
             break;
         }
         at = past(i, at);
     }
-    // The recipient makes it a letter.
-    let kind = i.word(0).to_lowercase();
-    let letter = ["letter", "ltr", "memo", "memorandum", "telegram", "cable", "note", "despatch", "dispatch"]
-        .contains(&kind.as_str());
-    (to && letter).then_some((i.end, author))
+    to.then_some((i.end, author))
+}
+
+/// The letter's word is transliterated: `Pis'mo`, `Zapiska`.
+fn declined_head(i: In<'_>) -> bool {
+    ["pis", "zapiska", "telegramma", "depesha", "lyst"]
+        .iter()
+        .any(|word| i.word(0).get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word)))
+}
+
+/// Behind `от`, `ot`, `od` a name is declined: it is no heading of a bibliography.
+fn declined(sender: &str) -> bool {
+    !sender.is_ascii() || matches!(sender, "ot" | "od" | "vid")
+}
+
+/// `А. М. Коллонтай М. М. Литвинову`, `Suslova Khrushchevu`: behind a letter's word stand persons, the last
+/// one in the case of who is addressed.
+fn addressed(i: In<'_>) -> bool {
+    const DATIVE: [&str; 8] = ["у", "ю", "ому", "ему", "u", "iu", "omu", "emu"];
+    let mut last = None;
+    for n in 0..16 {
+        let Some(t) = i.peek(n) else { break };
+        match t.kind {
+            Kind::Word if t.case != Case::Lower => last = Some(i.word(n)),
+            Kind::Dot if !t.stop => {}
+            _ => break,
+        }
+    }
+    last.is_some_and(|word| {
+        word.chars().count() > 4
+            && word.chars().nth(1).is_some_and(char::is_lowercase)
+            && DATIVE.iter().any(|end| word.ends_with(end))
+    })
 }
 
 /// `Ltr, Houston to CofS, 1 Aug 34`   `Memo, Marshall for White, 28 Oct 39`: a letter whose place is said later or not at all.

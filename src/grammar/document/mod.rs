@@ -1,18 +1,21 @@
 //! Documents in archives: a description and a place, in either order.
 
+mod describe;
 mod letter;
 
 use super::archive::{self, PLACE_BITS, document_date};
+use super::back::back;
 use super::date::full_date;
 use super::draft::Draft;
 use super::imprint::past;
-use super::input::{In, comma, dot};
+use super::input::{In, comma};
 use super::locator::locators;
 use super::name::names;
 use super::tail::ends;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Field, Kind as Work, Level, Unit};
+use crate::model::{Field, Kind as Work, Level, Locator, Sited, Unit};
+use describe::{describe, describes};
 use letter::{letter, writes_to};
 
 /// `RGANI, f. 5, op. 28, d. 253, l. 5`   `Telegram to Gromyko, April 28, 1961. AVPRF, Fond 104, …`   `Ltr, Houston to CofS, 1 Aug 34`
@@ -22,7 +25,7 @@ pub fn document(i: In<'_>) -> Option<Draft> {
     if places && let Some(draft) = place_first(i) {
         best = Some(draft);
     }
-    if best.is_none() && places {
+    if best.is_none() && (places || i.note.bits & bit(Sense::Ibid) != 0) {
         best = described(i);
     }
     if best.is_none() {
@@ -120,6 +123,24 @@ fn after_place<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
         _ => return i,
     };
     let mut at = sep;
+    // `TNA, CAB 129/92, 10 April 1958`
+    if !draft.fields.has(Field::Date)
+        && let Ok((rest, found)) = full_date(sep)
+        && found.edtf.len() >= 10
+    {
+        if ends(rest) {
+            draft.date(Field::Date, sep.span_to(rest), found);
+            return rest;
+        }
+        if rest.is(0, Kind::Comma) {
+            let mut trial = draft.clone();
+            trial.date(Field::Date, sep.span_to(rest), found);
+            if let Some(end) = titled(rest.skip(1), &mut trial) {
+                *draft = trial;
+                return end;
+            }
+        }
+    }
     // Words that name the sort of papers: `Informational materials,`
     let mut trial = draft.clone();
     for _ in 0..5 {
@@ -185,6 +206,13 @@ fn titled<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
             describe(i.until(end), draft);
             return Some(behind(i.part(end, i.end), draft));
         }
+        // `Memorandum by Hayter, 3 March 1953`
+        if i.means(0, bit(Sense::DocumentHead))
+            && let Some(end) = to_its_date(i)
+        {
+            describe(i.until(end), draft);
+            return Some(behind(i.part(end, i.end), draft));
+        }
         let (rest, found) = names(here).ok()?;
         let after = comma(rest).map_or(rest, |(i, ())| i);
         if !opening(after) {
@@ -214,6 +242,25 @@ fn titled<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     describe(title, draft);
     draft.shows.quoted = true;
     Some(behind(after, draft))
+}
+
+/// Where the day of a document ends that is named here; `None` if the sentence ends without one.
+fn to_its_date(i: In<'_>) -> Option<usize> {
+    let mut at = i.at;
+    for _ in 0..24 {
+        let here = i.part(at, i.end);
+        if here.is(0, Kind::Comma)
+            && let Ok((rest, found)) = document_date(here.skip(1))
+            && found.edtf.len() >= 7
+        {
+            return ends(rest).then_some(rest.at);
+        }
+        if here.peek(0).is_none_or(|t| t.stop || t.kind == Kind::Semi) {
+            return None;
+        }
+        at = past(i, at);
+    }
+    None
 }
 
 /// Date, item number and page behind a description.
@@ -311,17 +358,31 @@ fn described(i: In<'_>) -> Option<Draft> {
             before.kind,
             Kind::Comma | Kind::Dot | Kind::QuoteClose | Kind::Slashes | Kind::BracketClose | Kind::Colon
         ) || before.kind == Kind::Word && i.note.list[at - 1].bits & bit(Sense::In) != 0;
+        // `Letter from X to Y, 3 June 1952 (RGASPI, f. 83, op. 1, d. 5)`
+        let wrapped = before.kind == Kind::ParenOpen;
+        if candidate
+            && t.bits & bit(Sense::Ibid) != 0
+            && let Some(draft) = again(i, here)
+        {
+            return Some(draft);
+        }
         let known = t.bits & PLACE_BITS != 0
             || t.case == Case::Upper && (t.span.len() > 1 || before.bits & bit(Sense::In) != 0)
             || before.kind == Kind::Comma && archive::begins_unsaid(here)
             || t.case == Case::Capital && before.kind == Kind::Comma
             || before.stop;
-        if candidate
+        if (candidate || wrapped)
             && known
             && let Ok((rest, found)) = archive::place(here)
             && !found.place.steps.is_empty()
+            && (!wrapped || rest.at == before.partner as usize)
         {
-            let words = i.until(at);
+            let words = i.until(if wrapped { at - 1 } else { at });
+            let rest = if wrapped { rest.skip(1) } else { rest };
+            // A sentence with an address in parentheses is no description.
+            if wrapped && !(named_and_dated(words) && at - i.at <= 40) {
+                return None;
+            }
             // `Incl to Ltr, A to B`: the letter is a citation of its own.
             if !describes(words) || matches!(i.word(0), "Incl" | "Encl") {
                 return None;
@@ -347,19 +408,25 @@ fn described(i: In<'_>) -> Option<Draft> {
         }
         if t.stop && at > i.at {
             stops += 1;
+            let next = i.part(at + 1, i.end);
+            // `Письмо Иванова Петрову. 12 мая 1934 г. // …`: its day in a sentence of its own.
+            let dated = document_date(next)
+                .is_ok_and(|(rest, _)| matches!(rest.kind(0), Some(Kind::Dot | Kind::Slashes)));
             // Only the sentence just before the place describes it.
+            stops -= usize::from(dated && stops == 1);
             if stops > 1 {
                 return None;
             }
-            let next = i.part(at + 1, i.end);
-            let follows = archive::place(next).is_ok_and(|(_, f)| !f.place.steps.is_empty())
+            let follows = dated
+                || next.means(0, bit(Sense::Ibid))
+                || archive::place(next).is_ok_and(|(_, f)| !f.place.steps.is_empty())
                 || next.word(0) == "In"
                     && archive::place(next.skip(1)).is_ok_and(|(_, f)| !f.place.steps.is_empty());
             if !follows {
                 return None;
             }
         }
-        at = past(i, at);
+        at = if t.kind == Kind::ParenOpen && t.bits == 0 && opens_place(here) { at + 1 } else { past(i, at) };
         if at - i.at > 120 {
             return None;
         }
@@ -367,176 +434,105 @@ fn described(i: In<'_>) -> Option<Draft> {
     None
 }
 
-/// Words before a place describe a document: they begin with the name of one, have its date, or say who
-/// wrote to whom.
-fn describes(i: In<'_>) -> bool {
-    if leads_inside(i) {
-        return false;
-    }
-    if i.means(0, bit(Sense::DocumentHead)) || i.is(0, Kind::QuoteOpen) || i.is(0, Kind::BracketOpen) {
-        return true;
-    }
-    if writes_to(i).is_some() {
-        return true;
-    }
-    let mut at = i.at;
-    while at < i.end {
-        if full_date(i.part(at, i.end)).is_ok() {
-            return true;
-        }
-        at = past(i, at);
-    }
-    false
+/// `Letter from X to Y, 3 June 1952`: a document's name or who writes to whom, and its day at the end.
+fn named_and_dated(words: In<'_>) -> bool {
+    let named = words.means(0, bit(Sense::DocumentHead))
+        || words.is(0, Kind::QuoteOpen)
+        || writes_to(words).is_some();
+    named
+        && (words.at + 1..words.end).any(|at| {
+            let before = words.note.list[at - 1].kind;
+            matches!(before, Kind::Comma | Kind::QuoteClose)
+                && document_date(words.part(at, words.end)).is_ok_and(|(rest, _)| rest.is_empty())
+        })
 }
 
-/// Words that lead to a citation stand inside: `For a contrary view, see “Zapiska,”`.
-fn leads_inside(i: In<'_>) -> bool {
-    (i.at..i.end).any(|at| {
+/// The parenthesis at `i` holds a place: it begins with an archive.
+fn opens_place(i: In<'_>) -> bool {
+    i.means(1, PLACE_BITS) && i.skip(1).hit(|s| matches!(s, Sense::Archive(_)).then_some(())).is_some()
+}
+
+/// A description, then Ibid. in place of the archive: `Письмо А Б от 5 мая 1930 г. // Там же. Ф. 558. Оп. 11. Д. 3`
+///
+/// `here` is the Ibid. It must say what only a document in an archive has, a step or a leaf, or be alone
+/// behind a document's name.
+fn again(i: In<'_>, here: In<'_>) -> Option<Draft> {
+    let words = i.until(here.at);
+    if !describes(words) {
+        return None;
+    }
+    let mut draft = back(here)?;
+    let filed = draft.fields.has(Field::Archive) || draft.locators.iter().any(leaf);
+    if !(filed || draft.locators.is_empty() && words.means(0, bit(Sense::DocumentHead)))
+        || draft.fields.has(Field::Title)
+    {
+        return None;
+    }
+    draft.start = i.at;
+    draft.kind = Work::Archival;
+    describe(words, &mut draft);
+    draft.shows.closed = ends(i.part(draft.end, i.end));
+    Some(draft)
+}
+
+/// A leaf of a file.
+fn leaf(locator: &Sited<Locator>) -> bool {
+    locator.value.unit == Unit::Folio
+}
+
+/// What the document is, behind Ibid.: `Ibid. Ltr, A to B, 1 Aug 34`   `Ibid., Zapiska X, 5 May 1960, d. 254, l. 3`
+///
+/// The words go on to the first step or leaf, or to the date. Gives where all of it ends.
+pub fn behind_back<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    if let Some(found) = letter(i) {
+        draft.fields = found.fields;
+        draft.sites = found.sites;
+        draft.kind = found.kind;
+        return Some(i.part(found.end, i.end));
+    }
+    let head = i.means(0, bit(Sense::DocumentHead)) || i.is(0, Kind::QuoteOpen);
+    let written = writes_to(i);
+    if !head && written.is_none() {
+        return None;
+    }
+    let mut at = written.map_or(i.at, |(end, _)| end);
+    let mut dated = None;
+    for _ in 0..24 {
         let here = i.part(at, i.end);
-        here.case(0) == Case::Lower
-            && here.means(0, bit(Sense::Signal) | bit(Sense::Via(crate::model::Via::Quoted)))
-            && here.hit(|s| matches!(s, Sense::Signal | Sense::Via(_)).then_some(())).is_some_and(
-                |(_, len)| {
-                    let next = here.skip(len);
-                    next.is(0, Kind::QuoteOpen)
-                        || at == i.at && matches!(next.case(0), Case::Capital | Case::Upper)
-                },
-            )
-    })
-}
-
-/// Title, author and date of a document out of its description.
-fn describe(i: In<'_>, draft: &mut Draft) {
-    let note = i.note.text;
-    let mut words = i;
-    while !words.is_empty()
-        && (matches!(
-            words.kind(words.len() - 1),
-            Some(Kind::Dot | Kind::Comma | Kind::Colon | Kind::Slashes)
-        ) || words.note.list[words.end - 1].bits & bit(Sense::In) != 0 && words.len() > 1)
-    {
-        // The stop of an abbreviation stays.
-        words = words.until(words.end - 1);
-    }
-    if words.is_empty() {
-        return;
-    }
-    // The date: at the end, or at the head.
-    let mut at = words.at + 1;
-    let mut title_end = words.end;
-    while at < words.end {
-        let here = words.part(at, words.end);
-        let before = words.note.list[at - 1].kind;
-        let divided =
-            before == Kind::Comma || before == Kind::QuoteClose || here.means(0, bit(Sense::NoDate));
-        // `Записка Иванова Петрову от 12 августа 1932 г.`, `Report of 3 August 1960`
-        let dating = before == Kind::Word
-            && matches!(
-                words.note.word(at - 1),
-                "от" | "ot" | "of" | "dated" | "from" | "за" | "vom" | "від" | "de" | "del"
-            );
-        let day_first = before == Kind::Word && here.is(0, Kind::Number);
-        if (divided || dating || day_first)
-            && let Ok((rest, found)) = if divided { document_date(here) } else { full_date(here) }
-            && (rest.is_empty() || rest.len() == 1 && rest.is(0, Kind::Dot))
-            && found.edtf.len() >= if divided { 4 } else { 7 }
-        {
-            draft.date(Field::Date, here.span_to(rest), found);
-            draft.shows.dated = true;
-            title_end = if dating { at - 1 } else { at };
-            break;
-        }
-        at = past(words, at);
-    }
-    // `Office, May 17, 1985, On the reaction …`: the date in the middle, behind who wrote.
-    if title_end == words.end {
-        let mut at = words.at + 1;
-        while at < words.end && at < words.at + 12 {
-            let here = words.part(at + 1, words.end);
-            if words.note.list[at].kind == Kind::Comma
-                && let Ok((rest, found)) = full_date(here)
-                && rest.is(0, Kind::Comma)
-                && matches!(rest.case(1), Case::Capital | Case::Upper)
+        let next = here.skip(1);
+        if matches!(here.kind(0), Some(Kind::Comma | Kind::QuoteClose)) || here.is(0, Kind::Dot) {
+            if let Ok((rest, found)) = archive::steps_only(next)
+                && next.means(0, bit(Sense::Step(Level::Fond)) | bit(Sense::Locator(Unit::Page)))
+                && (!found.place.steps.is_empty() || found.locators.iter().any(leaf))
             {
-                draft.date(Field::Date, here.span_to(rest), found);
-                draft.shows.dated = true;
-                let span = words.note.span(words.at, at);
-                draft.name_list(Field::Author, span, vec![crate::model::Name::body(span.of(note))]);
-                words = rest.skip(1);
-                title_end = words.end;
-                break;
+                describe(i.until(at), draft);
+                if found.place.steps.is_empty() {
+                    draft.locate(found.locators);
+                } else {
+                    found.put(draft, next, rest);
+                }
+                return Some(rest);
             }
-            at = past(words, at);
+            if let Ok((rest, _)) = document_date(next) {
+                dated = Some(rest.at);
+                at = rest.at;
+                continue;
+            }
+        }
+        match here.peek(0) {
+            None => break,
+            Some(t) if t.stop || t.kind == Kind::Semi => break,
+            Some(_) => at = past(i, at),
         }
     }
-    if title_end == words.end
-        && let Ok((rest, found)) = full_date(words)
-        && rest.is(0, Kind::Comma)
-    {
-        draft.date(Field::Date, words.span_to(rest), found);
-        draft.shows.dated = true;
-        words = rest.skip(1);
-    }
-    let mut title = words.until(title_end);
-    while !title.is_empty() && matches!(title.kind(title.len() - 1), Some(Kind::Comma)) {
-        title = title.until(title.end - 1);
-    }
-    // `Mikoyan to CC CPSU, “On conversations,”`: a letter with a title.
-    if let Some(quote) = (title.at + 2..title.end).find(|at| note_kind(title, *at) == Kind::QuoteOpen)
-        && note_kind(title, quote - 1) == Kind::Comma
-        && let Some((end, Some((span, list)))) = writes_to(title.until(quote - 1))
-        && end + 1 == quote
-    {
-        draft.kind = Work::Letter;
-        draft.name_list(Field::Author, span, list);
-        draft.shows.author = true;
-        // Writer and recipient say as much as a full name.
-        draft.shows.full_name = true;
-        draft.shows.quoted = true;
-        title = title.part(quote, title.end);
-    }
-    // `Author, “Title”`, `A. Pavlenko, Memorandum of Conversation …`
-    if let Ok((rest, found)) = names(title)
-        && rest.is(0, Kind::Comma)
-        && found.full
-        && (rest.is(1, Kind::QuoteOpen) || rest.means(1, bit(Sense::DocumentHead)))
-        && !draft.fields.has(Field::Author)
-    {
-        draft.names(Field::Author, title.span_to(rest), found);
-        title = rest.skip(1);
-    }
-    // `Ltr, White to Spingarn`: the head is said by the type.
-    if let Some((_, len)) = title.hit(|s| (s == Sense::DocumentHead).then_some(()))
-        && let Ok((rest, ())) = comma(dot(title.skip(len)).map_or(title.skip(len), |(i, ())| i))
-        && !rest.means(0, bit(Sense::DocumentHead))
-        && writes_to(rest).is_some()
-    {
-        title = rest;
-    }
-    if let Some((_, author)) = writes_to(title) {
-        draft.kind = Work::Letter;
-        if let Some((span, list)) = author
-            && !draft.fields.has(Field::Author)
-        {
-            draft.name_list(Field::Author, span, list);
-        }
-    }
-    // A quoted title with nothing behind it loses its marks.
-    let whole = title.peek(0).is_some_and(|t| {
-        matches!(t.kind, Kind::QuoteOpen | Kind::BracketOpen) && t.partner as usize + 1 == title.end
-    });
-    let span = if whole {
-        let mut end = title.end - 1;
-        while end > title.at + 1 && note_kind(title, end - 1) == Kind::Comma {
-            end -= 1;
-        }
-        title.note.span(title.at + 1, end)
-    } else {
-        title.note.span(title.at, title.end)
-    };
-    draft.text(Field::Title, span, note);
+    // A quotation with a date may be anything.
+    let end = dated.filter(|_| !i.is(0, Kind::QuoteOpen))?;
+    describe(i.until(end), draft);
+    Some(i.part(end, i.end))
 }
 
-fn note_kind(i: In<'_>, at: usize) -> Kind {
-    i.note.list[at].kind
+/// What the document is, in brackets behind an address that leans on another.
+pub fn behind_place<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
+    let bracket = |n| matches!(i.kind(n), Some(Kind::ParenOpen | Kind::BracketOpen));
+    if bracket(0) || i.is(0, Kind::Dot) && bracket(1) { after_place(i, draft) } else { i }
 }

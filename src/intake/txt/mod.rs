@@ -140,14 +140,15 @@ fn of_source(text: &str, source: &SourceLine) -> Note {
     plain(source.label.clone(), NoteKind::SourceLine, made.text, made.trail, &source.pieces)
 }
 
-/// The record at the head of an article; its lines stay lines, for nothing else parts title and author.
+/// The record at the head of an article. Each of its lines is a step of the trail, for nothing else parts
+/// title and author.
 fn record(text: &str, lines: &Lines) -> Option<Note> {
     let pieces = record::head(text, lines)?;
     let mut joined = String::new();
     let mut trail = Trail::default();
     for (start, end) in &pieces {
         if !joined.is_empty() {
-            joined.push('\n');
+            joined.push(' ');
         }
         trail.steps.push((joined.len() as u32, *start));
         joined.push_str(text.get(*start as usize..*end as usize).unwrap_or(""));

@@ -1,0 +1,225 @@
+//! What a description says of a document: its title, who wrote it to whom, when.
+
+use super::super::archive::document_date;
+use super::super::date::full_date;
+use super::super::draft::Draft;
+use super::super::imprint::past;
+use super::super::input::{In, comma, dot};
+use super::super::name::names;
+use super::super::token::{Case, Kind, bit};
+use super::letter::writes_to;
+use crate::lexicon::Sense;
+use crate::model::{Field, Kind as Work};
+
+/// Words before a place describe a document: they begin with the name of one, have its date, or say who
+/// wrote to whom.
+pub fn describes(i: In<'_>) -> bool {
+    if leads_inside(i) {
+        return false;
+    }
+    if i.means(0, bit(Sense::DocumentHead)) || i.is(0, Kind::QuoteOpen) || i.is(0, Kind::BracketOpen) {
+        return true;
+    }
+    if writes_to(i).is_some() {
+        return true;
+    }
+    let mut at = i.at;
+    while at < i.end {
+        if full_date(i.part(at, i.end)).is_ok() {
+            return true;
+        }
+        at = past(i, at);
+    }
+    false
+}
+
+/// Words that lead to a citation stand inside: `For a contrary view, see “Zapiska,”`.
+fn leads_inside(i: In<'_>) -> bool {
+    (i.at..i.end).any(|at| {
+        let here = i.part(at, i.end);
+        here.case(0) == Case::Lower
+            && here.means(0, bit(Sense::Signal) | bit(Sense::Via(crate::model::Via::Quoted)))
+            && here.hit(|s| matches!(s, Sense::Signal | Sense::Via(_)).then_some(())).is_some_and(
+                |(_, len)| {
+                    let next = here.skip(len);
+                    next.is(0, Kind::QuoteOpen)
+                        || at == i.at && matches!(next.case(0), Case::Capital | Case::Upper)
+                },
+            )
+    })
+}
+
+/// Title, author and date of a document out of its description.
+pub fn describe(i: In<'_>, draft: &mut Draft) {
+    let note = i.note.text;
+    let mut words = i;
+    while !words.is_empty()
+        && (matches!(
+            words.kind(words.len() - 1),
+            Some(Kind::Dot | Kind::Comma | Kind::Colon | Kind::Slashes)
+        ) || words.note.list[words.end - 1].bits & bit(Sense::In) != 0 && words.len() > 1)
+    {
+        // The stop of an abbreviation stays.
+        words = words.until(words.end - 1);
+    }
+    if words.is_empty() {
+        return;
+    }
+    // The date: at the end, or at the head.
+    let mut at = words.at + 1;
+    let mut title_end = words.end;
+    while at < words.end {
+        let here = words.part(at, words.end);
+        let before = words.note.list[at - 1].kind;
+        let divided = matches!(before, Kind::Comma | Kind::QuoteClose)
+            || before == Kind::Dot && words.note.list[at - 1].stop
+            || here.means(0, bit(Sense::NoDate));
+        // `Записка Иванова Петрову от 12 августа 1932 г.`, `Report of 3 August 1960`
+        let dating = before == Kind::Word
+            && matches!(
+                words.note.word(at - 1),
+                "от" | "ot" | "of" | "dated" | "from" | "за" | "vom" | "від" | "de" | "del"
+            );
+        let day_first = before == Kind::Word && here.is(0, Kind::Number);
+        if (divided || dating || day_first)
+            && let Ok((rest, found)) = if divided { document_date(here) } else { full_date(here) }
+            && (rest.is_empty() || rest.len() == 1 && rest.is(0, Kind::Dot))
+            && found.edtf.len() >= if divided { 4 } else { 7 }
+        {
+            draft.date(Field::Date, here.span_to(rest), found);
+            draft.shows.dated = true;
+            title_end = if dating { at - 1 } else { at };
+            break;
+        }
+        at = past(words, at);
+    }
+    // `Протокол № 84 заседания Президиума от 31 октября 1957 г., п. II`: the day inside, behind its word.
+    if title_end == words.end
+        && let Some((at, rest, found)) = (words.at + 1..words.end).find_map(|at| {
+            let here = words.part(at, words.end);
+            let dating = matches!(words.note.word(at - 1), "от" | "ot" | "від" | "vom");
+            let (rest, found) = full_date(here).ok().filter(|(_, f)| dating && f.edtf.len() >= 10)?;
+            Some((at, rest, found))
+        })
+    {
+        draft.date(Field::Date, words.part(at, words.end).span_to(rest), found);
+        draft.shows.dated = true;
+    }
+    // `Office, May 17, 1985, On the reaction …`: the date in the middle, behind who wrote.
+    if title_end == words.end {
+        let mut at = words.at + 1;
+        while at < words.end && at < words.at + 12 {
+            let here = words.part(at + 1, words.end);
+            if words.note.list[at].kind == Kind::Comma
+                && let Ok((rest, found)) = full_date(here)
+                && rest.is(0, Kind::Comma)
+                && matches!(rest.case(1), Case::Capital | Case::Upper)
+            {
+                draft.date(Field::Date, here.span_to(rest), found);
+                draft.shows.dated = true;
+                let span = words.note.span(words.at, at);
+                draft.name_list(Field::Author, span, vec![crate::model::Name::body(span.of(note))]);
+                words = rest.skip(1);
+                title_end = words.end;
+                break;
+            }
+            at = past(words, at);
+        }
+    }
+    if title_end == words.end
+        && !draft.fields.has(Field::Date)
+        && let Ok((rest, found)) = full_date(words)
+        && rest.is(0, Kind::Comma)
+    {
+        draft.date(Field::Date, words.span_to(rest), found);
+        draft.shows.dated = true;
+        words = rest.skip(1);
+    }
+    let mut title = words.until(title_end);
+    while title
+        .peek(title.len().wrapping_sub(1))
+        .is_some_and(|t| t.kind == Kind::Comma || t.kind == Kind::Dot && t.stop)
+    {
+        title = title.until(title.end - 1);
+    }
+    // `Mikoyan to CC CPSU, “On conversations,”`: a letter with a title.
+    if let Some(quote) = (title.at + 2..title.end).find(|at| note_kind(title, *at) == Kind::QuoteOpen)
+        && note_kind(title, quote - 1) == Kind::Comma
+        && let Some((end, Some((span, list)))) = writes_to(title.until(quote - 1))
+        && end + 1 == quote
+    {
+        draft.kind = Work::Letter;
+        draft.name_list(Field::Author, span, list);
+        draft.shows.author = true;
+        // Writer and recipient say as much as a full name.
+        draft.shows.full_name = true;
+        draft.shows.quoted = true;
+        title = title.part(quote, title.end);
+    }
+    // `“O polozhenii v Vengrii,” Mikoian and Suslov to the CC CPSU`: the title first.
+    if let Some(open) = title.peek(0).filter(|t| t.kind == Kind::QuoteOpen)
+        && let close = open.partner as usize
+        && close + 1 < title.end
+        && let behind = title.part(close + 1, title.end)
+        && let behind = comma(behind).map_or(behind, |(i, ())| i)
+        && let Some((end, Some((span, list)))) = writes_to(behind)
+        && end == title.end
+    {
+        draft.kind = Work::Letter;
+        draft.name_list(Field::Author, span, list);
+        draft.shows.author = true;
+        draft.shows.quoted = true;
+        title = title.until(close + 1);
+    }
+    // `Author, “Title”`, `A. Pavlenko, Memorandum of Conversation …`
+    if let Ok((rest, found)) = names(title)
+        && rest.is(0, Kind::Comma)
+        && found.full
+        && (rest.is(1, Kind::QuoteOpen) || rest.means(1, bit(Sense::DocumentHead)))
+        && !draft.fields.has(Field::Author)
+    {
+        draft.names(Field::Author, title.span_to(rest), found);
+        title = rest.skip(1);
+    }
+    // `Ltr, White to Spingarn`: the head is said by the type.
+    if let Some((_, len)) = title.hit(|s| (s == Sense::DocumentHead).then_some(()))
+        && let Ok((rest, ())) = comma(dot(title.skip(len)).map_or(title.skip(len), |(i, ())| i))
+        && !rest.means(0, bit(Sense::DocumentHead))
+        && writes_to(rest).is_some()
+    {
+        title = rest;
+    }
+    // `Letter from Malenkov to Khrushchev`, and what the type says already.
+    if matches!(title.word(0), "Letter" | "Ltr")
+        && title.word(1) == "from"
+        && writes_to(title.skip(2)).is_some_and(|(end, _)| end == title.end)
+    {
+        title = title.skip(2);
+    }
+    if let Some((_, author)) = writes_to(title) {
+        draft.kind = Work::Letter;
+        if let Some((span, list)) = author
+            && !draft.fields.has(Field::Author)
+        {
+            draft.name_list(Field::Author, span, list);
+        }
+    }
+    // A quoted title with nothing behind it loses its marks.
+    let whole = title.peek(0).is_some_and(|t| {
+        matches!(t.kind, Kind::QuoteOpen | Kind::BracketOpen) && t.partner as usize + 1 == title.end
+    });
+    let span = if whole {
+        let mut end = title.end - 1;
+        while end > title.at + 1 && note_kind(title, end - 1) == Kind::Comma {
+            end -= 1;
+        }
+        title.note.span(title.at + 1, end)
+    } else {
+        title.note.span(title.at, title.end)
+    };
+    draft.text(Field::Title, span, note);
+}
+
+fn note_kind(i: In<'_>, at: usize) -> Kind {
+    i.note.list[at].kind
+}

@@ -1,0 +1,179 @@
+//! Letters that a word processor shows slanted: a run of them is a title, where the words alone leave room.
+
+use super::draft::Draft;
+use super::imprint::{Paren, paren};
+use super::input::In;
+use super::name::{Names, names};
+use super::tail::ends;
+use super::token::{Case, Kind, NONE, Token, bit};
+use crate::lexicon::Sense;
+use crate::model::{Field, Span, Style};
+
+/// Words that are slanted for being Latin, or for leading: they begin no title.
+const LATIN: u128 = bit(Sense::Ibid)
+    | bit(Sense::Idem)
+    | bit(Sense::OpCit)
+    | bit(Sense::LocCit)
+    | bit(Sense::Supra)
+    | bit(Sense::Infra)
+    | bit(Sense::EtAl)
+    | bit(Sense::Passim)
+    | bit(Sense::Circa)
+    | bit(Sense::SubVerbo);
+
+/// The same, for words that may begin a title if more follow.
+const ROLES: u128 =
+    bit(Sense::Signal) | bit(Sense::Editor) | bit(Sense::Translator) | bit(Sense::In) | bit(Sense::Hereafter);
+
+/// A longer run is no title: the whole note is slanted.
+const LONGEST: usize = 48;
+
+/// `Coleman, *Russian Baptists* , 34`: the token after the slanted title that begins at the next token.
+///
+/// `None` without a slanted run here, and where the run cannot be a title: Latin words of citing, a run that
+/// begins or ends inside a word, one that holds facts of publication or several citations, and all of Russian
+/// notes, which slant their authors. The marks at its end are not in it. Costs nothing in a note without styles.
+pub fn italic_run(i: In<'_>) -> Option<usize> {
+    if i.note.styles.is_empty() || i.note.russian {
+        return None;
+    }
+    let first = i.peek(0)?;
+    if !matches!(first.kind, Kind::Word | Kind::Number) || first.bits & LATIN != 0 {
+        return None;
+    }
+    let run = run_over(i, first)?;
+    // It begins here: not at a word before, and not inside this one.
+    let before = i.at.checked_sub(1).and_then(|at| i.note.list.get(at));
+    if run.start > first.span.start
+        || before.is_some_and(|t| t.span.end > run.start && !matches!(t.kind, Kind::QuoteOpen))
+    {
+        return None;
+    }
+    let mut end = i.note.list.partition_point(|t| t.span.start < run.end);
+    if end > i.end || i.note.list.get(end.checked_sub(1)?)?.span.end > run.end {
+        return None;
+    }
+    while end > i.at
+        && i.note.list.get(end - 1).is_some_and(|t| {
+            matches!(t.kind, Kind::Comma | Kind::Colon | Kind::Semi | Kind::ParenOpen | Kind::BracketOpen)
+                || t.kind == Kind::Dot && !abbreviated(i, end - 1)
+        })
+    {
+        end -= 1;
+    }
+    let title = i.until(end);
+    if title.is_empty() || title.len() > LONGEST || title.len() == 1 && first.bits & ROLES != 0 {
+        return None;
+    }
+    is_one_title(title).then_some(end)
+}
+
+fn run_over(i: In<'_>, first: &Token) -> Option<Span> {
+    let at = i.note.styles.partition_point(|(span, _)| span.end <= first.span.start);
+    let over = i.note.styles.get(at..)?.iter().take_while(|(span, _)| span.start < first.span.end);
+    over.filter(|(_, style)| *style == Style::Italic).map(|(span, _)| *span).next()
+}
+
+/// `Acad. Sci.`: the stop belongs to the word.
+fn abbreviated(i: In<'_>, at: usize) -> bool {
+    at > i.at
+        && i.note.list.get(at - 1).is_some_and(|t| t.short || t.case == Case::Upper && t.span.len() == 1)
+}
+
+/// No semicolon, no facts of publication, no bracket that is cut.
+fn is_one_title(title: In<'_>) -> bool {
+    for at in title.at..title.end {
+        let here = title.part(at, title.end);
+        match here.kind(0) {
+            Some(Kind::Semi | Kind::Url | Kind::Slashes) => return false,
+            Some(Kind::ParenOpen) => {
+                let partner = here.peek(0).map_or(NONE, |t| t.partner);
+                if partner as usize >= title.end
+                    || matches!(paren(here), Ok((_, Paren::Imprint(_) | Paren::Thesis(_))))
+                {
+                    return false;
+                }
+            }
+            _ => {}
+        }
+    }
+    true
+}
+
+/// `Karenina, *Anna*`: true if the slanted words at `i` are an author's: names, and a title behind them.
+pub fn italic_author(i: In<'_>) -> bool {
+    let Some(end) = italic_run(i) else { return false };
+    let named = names(i.until(end)).is_ok_and(|(rest, _)| rest.at == end);
+    let after = i.part(end, i.end);
+    let title = after.skip(1);
+    named
+        && matches!(after.kind(0), Some(Kind::Comma | Kind::Colon))
+        && (title.is(0, Kind::QuoteOpen)
+            || matches!(title.case(0), Case::Capital | Case::Upper)
+                && !title.means(0, bit(Sense::City) | bit(Sense::Month(1)) | bit(Sense::Volume)))
+}
+
+/// `Coleman, *Russian Baptists and Spiritual Revolution*, 34`: the first slanted title behind the first word of
+/// `i`, within reach of a list of authors: the authors end before it.
+pub fn italic_ahead(i: In<'_>) -> Option<usize> {
+    if i.note.styles.is_empty() || i.note.russian {
+        return None;
+    }
+    let from = i.peek(0)?.span.start;
+    let at = i.note.styles.partition_point(|(span, _)| span.start <= from);
+    for (span, style) in i.note.styles.get(at..)? {
+        let at = i.note.list.partition_point(|t| t.span.start < span.start);
+        if at >= i.end {
+            return None;
+        }
+        let divided = matches!(
+            i.note.list.get(at.checked_sub(1)?)?.kind,
+            Kind::Comma | Kind::Colon | Kind::Dot | Kind::QuoteOpen | Kind::ParenClose
+        );
+        if *style == Style::Italic && divided && italic_run(i.part(at, i.end)).is_some() {
+            return Some(at);
+        }
+    }
+    None
+}
+
+/// `Coleman, *Russian Baptists*`: the authors that stand before a slanted title, and what is behind them.
+pub fn authors_before(i: In<'_>) -> Option<(In<'_>, Names)> {
+    if italic_run(i).is_some() && !italic_author(i) {
+        return None;
+    }
+    let title = italic_ahead(i)?;
+    let (rest, found) = names(i.until(title)).ok()?;
+    (rest.at + 1 >= title).then_some((i.part(rest.at, i.end), found))
+}
+
+/// A slanted title at `i` into `draft`, and what follows it as `tail` reads it.
+///
+/// `*Russia, London, and the Peace of 1856* (Oxford: Blackwell, 1989), 5`
+pub fn italic_title<'n>(
+    i: In<'n>,
+    draft: &mut Draft,
+    field: Field,
+    tail: impl Fn(In<'n>, &mut Draft) -> Option<In<'n>>,
+) -> Option<In<'n>> {
+    let mut end = italic_run(i)?;
+    // `*The Long Road*: *A History*`
+    while i.part(end, i.end).is(0, Kind::Colon)
+        && let Some(more) = italic_run(i.part(end + 1, i.end))
+    {
+        end = more;
+    }
+    let here = i.part(end, i.end);
+    let mut trial = draft.clone();
+    let rest = match tail(here, &mut trial) {
+        Some(rest) => {
+            *draft = trial;
+            rest
+        }
+        None if ends(here) => here,
+        None => return None,
+    };
+    draft.text(field, i.note.span(i.at, end), i.note.text);
+    draft.shows.slanted |= field == Field::Title;
+    Some(rest)
+}
