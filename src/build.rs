@@ -76,6 +76,10 @@ fn weights(text: &str) -> Result<String, Box<dyn Error>> {
 fn list(folder: &Path, paths: &mut Vec<PathBuf>) -> Result<(), Box<dyn Error>> {
     for entry in fs::read_dir(folder).map_err(|e| format!("{}: {e}", folder.display()))? {
         let path = entry?.path();
+        if path.ends_with("grammars/styles") {
+            // Words to print, not to read: `emit` has them.
+            continue;
+        }
         if path.is_dir() {
             list(&path, paths)?;
         } else if path.extension().is_some_and(|e| e == "toml") {

@@ -12,7 +12,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("letter", &[]),
     ("model", &[]),
     ("text", &["model", "error", "letter"]),
-    ("lexicon", &["model", "error", "hash"]),
+    ("lexicon", &["model", "error", "hash", "letter"]),
     ("intake", &["model", "error", "hash", "letter", "text"]),
     ("grammar", &["model", "letter", "lexicon"]),
     ("resolve", &["model", "hash", "letter"]),

@@ -66,13 +66,13 @@ fn date(edtf: &str) -> Value {
 /// `GAXX (Town), f. 5, op. 28`.
 fn place() -> Value {
     let step = |level, label: &str, value: &str| Step { level, label: label.into(), value: value.into() };
-    Value::Place(Place {
+    Value::Place(Box::new(Place {
         repository: "GAXX".into(),
         name: "Archive of Roads".into(),
         city: "Town".into(),
         code: String::new(),
         steps: vec![step(Level::Fond, "f.", "5"), step(Level::Opis, "op.", "28")],
-    })
+    }))
 }
 
 fn letter() -> Fields {
@@ -235,6 +235,8 @@ fn each_program_gets_what_it_needs() {
     assert!(for_client(&work, Client::Jabref).ends_with("@Comment{jabref-meta: databaseType:biblatex;}\n"));
     assert!(for_client(&work, Client::Pandoc).contains("library      = {GAXX, f. 5, op. 28}"));
     assert!(!for_client(&work, Client::Zotero).contains("library"));
+    let latex = for_client(&work, Client::Latex);
+    assert!(latex.contains("library      = {GAXX, f. 5, op. 28}") && latex.contains("pagination   = {none}"));
     let typst = for_client(&work, Client::Typst);
     assert!(
         typst.contains("{GAXX, f. 5, op. 28; Archive of Roads}") && !typst.contains("howpublished"),
@@ -245,7 +247,7 @@ fn each_program_gets_what_it_needs() {
     assert!(emit::biblatex(&spring).contains("= {2014-21},"));
     let film = one(Kind::Video, fields(&[(Field::Title, text("T"))]));
     assert!(for_client(&film, Client::Pandoc).starts_with("@video{"));
-    assert!(emit::biblatex(&film).starts_with("@misc{"));
+    assert!(emit::biblatex(&film).starts_with("@booklet{"));
 }
 
 #[test]

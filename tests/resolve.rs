@@ -109,7 +109,7 @@ impl Cite {
         self.set(Field::Date, Value::Date(Date::new(edtf)))
     }
     fn at(self, place: Place) -> Cite {
-        self.set(Field::Archive, Value::Place(place))
+        self.set(Field::Archive, Value::Place(Box::new(place)))
     }
     fn kind(mut self, kind: Kind) -> Cite {
         self.0.kind = kind;

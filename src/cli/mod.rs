@@ -9,6 +9,7 @@ mod corpus;
 mod diff;
 mod files;
 mod findings;
+mod format;
 mod library;
 mod paint;
 mod rewrite;
@@ -21,7 +22,7 @@ use std::process::ExitCode;
 use clap::builder::PossibleValuesParser;
 use clap::{ArgAction, Args, Parser, Subcommand};
 
-use ibid::emit::{Client, WRITERS};
+use ibid::emit::{Client, STYLES, WRITERS};
 use ibid::intake::READERS;
 use ibid::report::FORMATS;
 use ibid::rules::Manual;
@@ -58,6 +59,7 @@ enum Command {
     Rule(Rule),
     Apply(Box<Apply>),
     Rewrite(Rewrite),
+    Format(FormatArgs),
 }
 
 /// Turn a document's notes into a bibliography, or many documents into one line each
@@ -195,6 +197,56 @@ struct Rewrite {
     quiet: bool,
 }
 
+/// Print the notes anew in one style, every citation alike
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  ibid format thesis.docx -o notes.md                  the notes in Chicago style, as Markdown
+  ibid format thesis.txt --style mhra                  as text
+  ibid format thesis.txt --style chicago-17 --ibid     Ibid. where the work is the one before
+  ibid format thesis.bib -o works.md                   every work of a bibliography as a full note
+
+Styles:
+  chicago-18   Chicago Manual of Style, 18th edition: (Publisher, Year) (the default)
+  chicago-17   Chicago Manual of Style, 17th edition: (Place: Publisher, Year)
+  mhra         MHRA Style Guide: ‘Title’, ed. by, pp. 3–4
+  gost         GOST R 7.0.5-2008, with Там же and Ibid.
+
+What is no citation stays as it is typed. So do citations whose work is not known for certain, or that say what
+their work does not have: they are listed.")]
+struct FormatArgs {
+    /// The document, or a .bib
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+
+    #[command(flatten)]
+    form: Form,
+
+    /// The style of the notes
+    #[arg(long, value_name = "STYLE", value_parser = PossibleValuesParser::new(STYLES.iter().map(|s| s.name)))]
+    style: Option<String>,
+
+    /// Say Ibid. where a work is the one just cited
+    #[arg(long, conflicts_with = "no_ibid")]
+    ibid: bool,
+
+    /// Never say Ibid.
+    #[arg(long)]
+    no_ibid: bool,
+
+    /// text or markdown; by the suffix of OUT if not given, else text
+    #[arg(long, value_name = "FORMAT", value_parser = PossibleValuesParser::new(["text", "markdown"]))]
+    to: Option<String>,
+
+    /// Write to this file instead of standard output
+    #[arg(short, long, value_name = "OUT")]
+    output: Option<PathBuf>,
+
+    /// Say nothing on standard error but errors
+    #[arg(short, long)]
+    quiet: bool,
+}
+
 /// Show how a note was read: its parts, and what its Ibid. points to and why
 #[derive(Args)]
 #[command(after_help = "\
@@ -324,6 +376,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Rule(rule) => rule::run(&rule),
         Command::Apply(apply) => apply::run(&apply),
         Command::Rewrite(rewrite) => rewrite::run(&rewrite),
+        Command::Format(format) => format::run(&format),
     };
     match done {
         Ok(Done::Well) => ExitCode::SUCCESS,

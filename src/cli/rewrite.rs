@@ -21,8 +21,10 @@ pub(super) fn run(args: &Rewrite) -> Result<Done, String> {
         format!("{name}: is not Markdown or LaTeX; in those alone a citation is words. See ibid convert")
     })?;
     if let Some(bib) = &args.bib {
-        let markdown = reading.document.source.format == Format::Markdown;
-        let client = markdown.then_some(Client::Pandoc);
+        let client = Some(match reading.document.source.format {
+            Format::Markdown => Client::Pandoc,
+            _ => Client::Latex,
+        });
         let writer = emit::writer("biblatex").ok_or("no BibLaTeX")?;
         let printing = Printing { client, ..Printing::default() };
         let bytes = (writer.write)(&reading, &printing).map_err(|error| format!("{name}: {error}"))?;

@@ -5,6 +5,8 @@
 pub enum Client {
     /// biblatex-chicago: archives as its manual has them (`@misc` with an `entrysubtype`).
     Chicago,
+    /// LaTeX with any other style of biblatex: addresses in `library` too, nothing paged in archives.
+    Latex,
     /// JabRef: a library in BibLaTeX mode, with call numbers.
     Jabref,
     /// pandoc: types that citeproc knows, call numbers.
@@ -17,14 +19,15 @@ pub enum Client {
 
 impl Client {
     /// All of them.
-    pub const ALL: [Client; 5] =
-        [Client::Chicago, Client::Jabref, Client::Pandoc, Client::Typst, Client::Zotero];
+    pub const ALL: [Client; 6] =
+        [Client::Chicago, Client::Jabref, Client::Latex, Client::Pandoc, Client::Typst, Client::Zotero];
 
     /// The name on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Client::Chicago => "chicago",
             Client::Jabref => "jabref",
+            Client::Latex => "latex",
             Client::Pandoc => "pandoc",
             Client::Typst => "typst",
             Client::Zotero => "zotero",

@@ -10,6 +10,7 @@ mod csv_review;
 mod date;
 mod item;
 mod json;
+mod notes;
 mod rewrite;
 mod ris;
 mod shelfmark;
@@ -20,6 +21,7 @@ use crate::{Error, Reading};
 
 pub use client::{Client, Printing};
 pub use csv_review::{ReviewRow, check, review_columns, review_rows};
+pub use notes::{Markup, Notes, STYLES, Style, full_notes, notes};
 pub use rewrite::{Left, Rewritten, rewrite};
 pub use shelfmark::shelfmark;
 pub use view::{Standing, View};

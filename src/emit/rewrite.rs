@@ -85,7 +85,7 @@ pub fn rewrite(reading: &Reading, file: &str) -> Option<Rewritten> {
 }
 
 /// True for a work that can be printed: it has a title or a place in an archive.
-fn is_named(fields: &Fields) -> bool {
+pub(super) fn is_named(fields: &Fields) -> bool {
     [Field::Title, Field::Booktitle, Field::Journaltitle, Field::Archive]
         .iter()
         .any(|field| fields.has(*field))

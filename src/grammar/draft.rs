@@ -123,7 +123,7 @@ impl Draft {
 
     /// Sets the place in an archive.
     pub fn place(&mut self, span: Span, place: Place) {
-        self.fields.set(Field::Archive, Value::Place(place));
+        self.fields.set(Field::Archive, Value::Place(Box::new(place)));
         self.sites.push((Field::Archive, span));
     }
 

@@ -298,12 +298,12 @@ pub fn citation(i: In<'_>) -> Option<Draft> {
     {
         return Some(draft);
     }
-    let mut best: Option<Draft> = None;
+    let mut best: Option<(i32, Draft)> = None;
     let mut offer = |draft: Option<Draft>| {
-        if let Some(draft) = draft
-            && best.as_ref().is_none_or(|b| weigh(&draft) > weigh(b))
-        {
-            best = Some(draft);
+        let Some(draft) = draft else { return };
+        let weight = weigh(&draft);
+        if best.as_ref().is_none_or(|(least, _)| weight > *least) {
+            best = Some((weight, draft));
         }
     };
     if bits & (archive::PLACE_BITS | bit(Sense::DocumentHead) | bit(Sense::Ibid)) != 0 {
@@ -311,7 +311,7 @@ pub fn citation(i: In<'_>) -> Option<Draft> {
     }
     offer(gost(i));
     offer(work(i));
-    best
+    best.map(|(_, draft)| draft)
 }
 
 /// Where the clause at `i` ends: at a stop or semicolon outside quotation marks and brackets.
@@ -473,7 +473,7 @@ fn shared_place(whole: In<'_>, out: &mut Walked) {
                 && !draft.fields.has(Field::Archive)
                 && draft.back.is_none()
             {
-                draft.fields.set(Field::Archive, Value::Place(found.place.clone()));
+                draft.fields.set(Field::Archive, Value::Place(Box::new(found.place.clone())));
             }
         }
         last = rest.at;

@@ -105,7 +105,8 @@ pub fn titled<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     Some(rest)
 }
 
-/// An unquoted title, up to the first place where what follows a title can be read, and that.
+/// An unquoted title, up to the first place where what follows a title can be read, and that. `draft` is as it was
+/// if there is none.
 ///
 /// `Soviet Relations with Latin America, 1959-1987 (New York: Cambridge University Press, 1989), p. 34`
 pub fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<In<'n>> {
@@ -272,8 +273,8 @@ pub fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<
                     bit(Sense::Signal) | bit(Sense::Via(crate::model::Via::Quoted)) | bit(Sense::Ibid),
                 )
                 && !next.is(0, Kind::QuoteOpen)
+                && (draft.stops || imprint_ahead(next))
                 && !archive_ahead(next)
-                && (imprint_ahead(next) || draft.stops)
                 && (!draft.fields.is_empty() || capital_name(title_so_far) || t.kind == Kind::Query)
                 && !next_is_author(next, draft);
             if !crossable {
@@ -344,7 +345,7 @@ pub fn next_is_author(next: In<'_>, draft: &Draft) -> bool {
 }
 
 pub fn archive_ahead(i: In<'_>) -> bool {
-    archive::place(i).is_ok_and(|(_, f)| !f.place.steps.is_empty())
+    i.note.bits & archive::PLACE_BITS != 0 && archive::place(i).is_ok_and(|(_, f)| !f.place.steps.is_empty())
 }
 
 /// Words after a comma that lead to another citation or to prose.

@@ -2,8 +2,8 @@
 //! up. Productions walk over tokens, so no letter is looked at twice.
 
 use crate::letter;
-use crate::lexicon::{Form, Lexicon, Sense, fold_onto};
-use crate::model::{Span, Style};
+use crate::lexicon::{Capitals, Form, Lexicon, Sense, fold_onto};
+use crate::model::{Level, Span, Style, Unit};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,7 +108,7 @@ pub struct Tokens<'n> {
     pub list: Vec<Token>,
     /// Forms found, grouped by token.
     pub hits: Vec<Hit>,
-    /// The senses of all its words together.
+    /// The senses of all its words together; the step that a label of pages (`p.`) can also mean is left out.
     pub bits: u128,
     /// It has Cyrillic letters, or `//` before a host.
     pub russian: bool,
@@ -265,8 +265,9 @@ impl<'n> Tokens<'n> {
             }
             let first = self.hits.len();
             let mut bits = 0;
-            let mut short = false;
+            let (mut short, mut page) = (false, false);
             let next = self.next_letter(at, buffer);
+            let printed = Capitals::of(self.list[at].span.of(self.text));
             for form in forms {
                 // Most forms of several words are turned away by one letter.
                 if let Some(letter) = form.rest.as_bytes().first()
@@ -274,17 +275,24 @@ impl<'n> Tokens<'n> {
                 {
                     continue;
                 }
+                if !form.fits(printed) {
+                    continue;
+                }
                 if let Some(len) = self.form_len(at, form, buffer) {
                     bits |= bit(form.sense);
                     short |= form.dot && len == 1;
+                    page |= form.sense == Sense::Locator(Unit::Page);
                     self.hits.push(Hit { sense: form.sense, len });
                 }
             }
             let count = self.hits.len() - first;
-            self.list[at].bits = bits;
-            self.list[at].short = short;
-            self.bits |= bits;
-            self.list[at].hits = (first as u32, count.min(u16::MAX as usize) as u16);
+            let token = &mut self.list[at];
+            token.bits = bits;
+            token.short = short;
+            token.hits = (first as u32, count.min(u16::MAX as usize) as u16);
+            // The label of a page is that of a file only where another label stands beside it.
+            let aside = if page { bit(Sense::Step(Level::Papka)) } else { 0 };
+            self.bits |= bits & !aside;
         }
     }
 
@@ -296,7 +304,7 @@ impl<'n> Tokens<'n> {
             words
                 .forms(half)
                 .iter()
-                .filter(|f| f.rest.is_empty() && !f.dot && f.fits(printed))
+                .filter(|f| f.rest.is_empty() && !f.dot && f.fits(Capitals::of(printed)))
                 .find_map(|f| want(f.sense))
         };
         let month = |s| if let Sense::Month(n) = s { Some(n) } else { None };
@@ -304,7 +312,10 @@ impl<'n> Tokens<'n> {
         let Some((left, right)) = printed.split_once(['-', '\u{2010}']) else { return };
         // `Paris-La Haye`: the second city has two words.
         let long = !after.is_empty()
-            && words.forms(second).iter().any(|f| f.sense == Sense::City && f.rest == after && f.fits(right));
+            && words
+                .forms(second)
+                .iter()
+                .any(|f| f.sense == Sense::City && f.rest == after && f.fits(Capitals::of(right)));
         let (sense, len) =
             if let (Some(from), Some(to)) = (means(first, left, month), means(second, right, month)) {
                 (Sense::Months(from, to), 1)
@@ -333,11 +344,8 @@ impl<'n> Tokens<'n> {
         0
     }
 
-    /// How many tokens `form` takes at `at`, if it stands there.
+    /// How many tokens `form`, whose first word stands at `at`, takes there, if the rest of it stands behind.
     fn form_len(&self, at: usize, form: &Form, buffer: &Buffer) -> Option<u16> {
-        if !form.fits(self.list[at].span.of(self.text)) {
-            return None;
-        }
         let mut here = at + 1;
         let mut rest = form.rest;
         while !rest.is_empty() {

@@ -37,19 +37,19 @@ pub const READINGS: [(&str, Production); 8] = [
 
 /// The best reading of a work that begins at `i`.
 pub fn work(i: In<'_>) -> Option<Draft> {
-    let mut best: Option<Draft> = None;
+    let mut best: Option<(i32, Draft)> = None;
     for (_, reading) in READINGS {
         // An author, a title and facts of publication: no other reading explains more.
-        if best.as_ref().is_some_and(complete) {
+        if best.as_ref().is_some_and(|(_, draft)| complete(draft)) {
             break;
         }
-        if let Some(draft) = reading(i)
-            && best.as_ref().is_none_or(|b| weigh(&draft) > weigh(b))
-        {
-            best = Some(draft);
+        let Some(draft) = reading(i) else { continue };
+        let weight = weigh(&draft);
+        if best.as_ref().is_none_or(|(least, _)| weight > *least) {
+            best = Some((weight, draft));
         }
     }
-    best
+    best.map(|(_, draft)| draft)
 }
 
 /// A reading with all that a full citation has.
@@ -228,15 +228,14 @@ fn authored<'n>(i: In<'n>, rest: In<'n>, found: Names) -> Option<Draft> {
     let separated = sep.at > after.at || editor || sep.is(0, Kind::QuoteOpen);
     if separated && !sep.is_empty() {
         // `Miller 1989, 34` is below; here a title or the address of a document.
-        let before = draft.clone();
         if sep.is(0, Kind::QuoteOpen) && !opens_title_words(sep) {
-            if let Some(rest) = quoted(sep, &mut draft) {
-                return close(draft, rest);
+            let mut trial = draft.clone();
+            if let Some(rest) = quoted(sep, &mut trial) {
+                return close(trial, rest);
             }
         } else if let Some(rest) = titled(sep, &mut draft) {
             return close(draft, rest);
         }
-        draft = before;
     }
     author_only(rest, draft)
 }
@@ -313,14 +312,13 @@ fn author_only(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
     let at =
         if rest.is(0, Kind::Comma) && one_word && year(rest.skip(1)).is_ok() { rest.skip(1) } else { rest };
     if year(at).is_ok() {
-        let before = draft.clone();
-        if let Some(after) = year_locators(at, &mut draft)
+        let mut trial = draft.clone();
+        if let Some(after) = year_locators(at, &mut trial)
             && ends(after)
         {
-            draft.shows.dated = true;
-            return close_at(draft, after);
+            trial.shows.dated = true;
+            return close_at(trial, after);
         }
-        draft = before;
     }
     // Author and locator.
     let sep = comma(rest).map_or(rest, |(i, ())| i);

@@ -4,6 +4,7 @@ use super::archive::{Archive, ArchiveId};
 use super::{file, table};
 use crate::error::Error;
 use crate::hash::mix;
+use crate::letter;
 use crate::model::{Level, Unit, Via};
 use std::sync::OnceLock;
 
@@ -184,12 +185,29 @@ pub struct Form {
     pub small: bool,
 }
 
+/// The capitals of a printed word, which a form may ask for or forbid.
+#[derive(Clone, Copy, Debug)]
+pub struct Capitals {
+    /// It begins with one.
+    first: bool,
+    /// It has two at least.
+    two: bool,
+}
+
+impl Capitals {
+    /// Those of `word`.
+    pub fn of(word: &str) -> Capitals {
+        let first = word.chars().next().is_some_and(letter::is_upper);
+        // Most words have none behind their first letter.
+        let more = word.bytes().skip(1).any(|b| !b.is_ascii_lowercase());
+        Capitals { first, two: more && word.chars().filter(|c| letter::is_upper(*c)).nth(1).is_some() }
+    }
+}
+
 impl Form {
-    /// True if its first word, printed as `first`, has the capitals that the form asks for.
-    pub fn fits(&self, first: &str) -> bool {
-        let capital = || first.chars().next().is_some_and(char::is_uppercase);
-        let code = || first.chars().filter(|c| c.is_uppercase()).nth(1).is_some();
-        (!self.capital || capital()) && (!self.code || code()) && !(self.small && capital())
+    /// True if its first word, printed with these capitals, has those that the form asks for.
+    pub fn fits(&self, printed: Capitals) -> bool {
+        (!self.capital || printed.first) && (!self.code || printed.two) && !(self.small && printed.first)
     }
 }
 
@@ -539,15 +557,19 @@ mod tests {
     #[test]
     fn a_form_says_how_it_is_printed() {
         let march = Lexicon::builtin().forms("march").iter().find(|f| f.sense == Sense::Month(3));
-        assert!(march.is_some_and(|f| f.fits("March") && !f.fits("march") && !f.dot));
+        assert!(
+            march.is_some_and(|f| f.fits(Capitals::of("March")) && !f.fits(Capitals::of("march")) && !f.dot)
+        );
         let number = Lexicon::builtin().forms("no").iter().find(|f| f.sense == Sense::Number);
-        assert!(number.is_some_and(|f| f.fits("no") && f.dot));
+        assert!(number.is_some_and(|f| f.fits(Capitals::of("no")) && f.dot));
         let group =
             Lexicon::builtin().forms("rg").iter().find(|f| f.sense == Sense::Step(Level::RecordGroup));
-        assert!(group.is_some_and(|f| f.fits("RG") && !f.fits("Rg")));
+        assert!(group.is_some_and(|f| f.fits(Capitals::of("RG")) && !f.fits(Capitals::of("Rg"))));
         let and = Lexicon::builtin().forms("y").iter().find(|f| f.sense == Sense::And);
-        assert!(and.is_some_and(|f| f.fits("y") && !f.fits("Y")));
+        assert!(and.is_some_and(|f| f.fits(Capitals::of("y")) && !f.fits(Capitals::of("Y"))));
         let signal = Lexicon::builtin().forms("z").iter().find(|f| f.sense == Sense::Signal);
-        assert!(signal.is_some_and(|f| f.rest == "b" && f.fits("z") && !f.fits("Z")));
+        assert!(
+            signal.is_some_and(|f| f.rest == "b" && f.fits(Capitals::of("z")) && !f.fits(Capitals::of("Z")))
+        );
     }
 }

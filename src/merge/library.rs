@@ -340,7 +340,7 @@ impl Addresses {
             if known.fields.text(Field::Title) == Some(span.of(&self.text).trim()) {
                 known.fields.remove(Field::Title);
             }
-            known.fields.set(Field::Archive, Value::Place(place.clone()));
+            known.fields.set(Field::Archive, Value::Place(Box::new(place.clone())));
             known.kind = Kind::Archival;
         }
     }

@@ -203,7 +203,7 @@ fn links(library: &Library, reading: &Reading) -> Vec<Option<(usize, bool)>> {
                 if fields.text(Field::Title).is_some_and(|title| plain(title) == plain(&shelfmark(place))) {
                     fields.remove(Field::Title);
                 }
-                fields.set(Field::Archive, Value::Place((*place).clone()));
+                fields.set(Field::Archive, Value::Place(Box::new((*place).clone())));
                 push(&mut notes, Kind::Archival, &fields, Form::Full);
             }
             None => push(&mut notes, known.kind, &known.fields, Form::Full),

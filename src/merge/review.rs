@@ -206,7 +206,7 @@ fn set(reading: &mut Reading, mention: usize, column: &str, new: &str) -> Result
     if place.is_empty() {
         entry.fields.remove(Field::Archive);
     } else {
-        entry.fields.set(Field::Archive, Value::Place(place));
+        entry.fields.set(Field::Archive, Value::Place(Box::new(place)));
     }
     Ok(())
 }

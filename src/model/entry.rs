@@ -137,47 +137,59 @@ pub enum Value {
     Names(Vec<Name>),
     /// A date.
     Date(Date),
-    /// A place in an archive.
-    Place(Place),
+    /// A place in an archive: rare and large, so kept apart.
+    Place(Box<Place>),
 }
 
 /// Fields and values, each field once, in the order of [`Field`].
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Fields(Vec<(Field, Value)>);
+pub struct Fields {
+    list: Vec<(Field, Value)>,
+    /// A bit for each field that has a value: most questions are about those that have none.
+    present: u32,
+}
 
 impl Fields {
     /// No fields.
     pub fn new() -> Fields {
-        Fields(Vec::new())
+        Fields::default()
     }
 
     /// The value of `field`.
     pub fn get(&self, field: Field) -> Option<&Value> {
-        self.0.iter().find(|(f, _)| *f == field).map(|(_, v)| v)
+        if !self.has(field) {
+            return None;
+        }
+        self.list.iter().find(|(f, _)| *f == field).map(|(_, v)| v)
     }
 
     /// The same, to change.
     pub fn get_mut(&mut self, field: Field) -> Option<&mut Value> {
-        self.0.iter_mut().find(|(f, _)| *f == field).map(|(_, v)| v)
+        if !self.has(field) {
+            return None;
+        }
+        self.list.iter_mut().find(|(f, _)| *f == field).map(|(_, v)| v)
     }
 
     /// Sets `field`, in place of an earlier value.
     pub fn set(&mut self, field: Field, value: Value) {
-        match self.0.binary_search_by_key(&field, |(f, _)| *f) {
-            Ok(at) => self.0[at].1 = value,
-            Err(at) => self.0.insert(at, (field, value)),
+        self.present |= 1 << field as u32;
+        match self.list.binary_search_by_key(&field, |(f, _)| *f) {
+            Ok(at) => self.list[at].1 = value,
+            Err(at) => self.list.insert(at, (field, value)),
         }
     }
 
     /// Takes `field` away.
     pub fn remove(&mut self, field: Field) -> Option<Value> {
-        let at = self.0.iter().position(|(f, _)| *f == field)?;
-        Some(self.0.remove(at).1)
+        let at = self.list.iter().position(|(f, _)| *f == field)?;
+        self.present &= !(1 << field as u32);
+        Some(self.list.remove(at).1)
     }
 
     /// True if `field` has a value.
     pub fn has(&self, field: Field) -> bool {
-        self.get(field).is_some()
+        self.present & 1 << field as u32 != 0
     }
 
     /// A text value, or `None` for another sort of value.
@@ -214,16 +226,16 @@ impl Fields {
 
     /// All, in the order of output.
     pub fn iter(&self) -> impl Iterator<Item = (Field, &Value)> {
-        self.0.iter().map(|(f, v)| (*f, v))
+        self.list.iter().map(|(f, v)| (*f, v))
     }
 
     /// How many fields have a value.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.list.len()
     }
 
     /// No field has a value.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.list.is_empty()
     }
 }

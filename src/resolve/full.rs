@@ -330,7 +330,7 @@ fn enter_waiting(waiting: &mut Index, work: &Work, at: usize) {
 /// `fields` with another place.
 pub fn with_place(fields: &Fields, place: Place) -> Fields {
     let mut fields = fields.clone();
-    fields.set(Field::Archive, Value::Place(place));
+    fields.set(Field::Archive, Value::Place(Box::new(place)));
     fields
 }
 

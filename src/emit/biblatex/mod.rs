@@ -27,6 +27,7 @@ pub(super) const WRITER: Writer = Writer {
 
 pub(super) use self::date::edtf;
 pub(super) use self::lang::stated;
+pub(super) use self::words::curl;
 
 /// See [`super::biblatex`].
 pub(super) fn print(reading: &Reading, printing: &Printing) -> String {
@@ -212,8 +213,8 @@ impl<'e> Printed<'e> {
             let sort = if self.entry.kind == Kind::Letter { "letter" } else { "archival" };
             self.put(Slot::Entrysubtype, sort);
         }
-        // The address once more where styles that know it look for it; Zotero passes it over.
-        if !bare && !matches!(self.client, Some(Client::Typst | Client::Zotero)) {
+        // The address once more for styles and programs that look for it there; Zotero passes it over.
+        if !bare && !matches!(self.client, None | Some(Client::Typst | Client::Zotero)) {
             self.put(Slot::Library, address);
         }
         if !place.name.is_empty() && !place.repository.is_empty() {
@@ -228,9 +229,9 @@ impl<'e> Printed<'e> {
     }
 
     fn archival(&mut self) {
-        // biblatex takes `l. 5` for a Roman page unless told that nothing is paged; Typst's reader knows no such
-        // pagination and complains.
-        if !matches!(self.client, Some(Client::Typst | Client::Zotero)) {
+        // biblatex takes a postnote `l. 5` for a Roman page unless told that nothing is paged; Typst's reader knows
+        // no such pagination and complains, so that it stands only where LaTeX is asked for.
+        if matches!(self.client, Some(Client::Chicago | Client::Jabref | Client::Latex)) {
             self.put(Slot::Pagination, "none");
         }
         self.put(Slot::Keywords, "archival");

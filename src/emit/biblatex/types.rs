@@ -378,8 +378,9 @@ pub(super) fn of(entry: &Entry, client: Option<Client>) -> &'static Type {
         {
             &MISC
         }
-        // A shelfmark without a description: the shelfmark is the title, and nothing more is known.
-        Kind::Archival if !has(Field::Title) && client.is_none() => &MISC,
+        // A shelfmark without a description: the shelfmark is the title, and nothing more is known. Styles print it
+        // best so; pandoc would not know what it is.
+        Kind::Archival if !has(Field::Title) && client == Some(Client::Latex) => &MISC,
         Kind::Book | Kind::Collection => volume(entry),
         Kind::Incollection => part(entry),
         Kind::Article if has(Field::Booktitle) && !has(Field::Journaltitle) => part(entry),
@@ -394,13 +395,14 @@ pub(super) fn of(entry: &Entry, client: Option<Client>) -> &'static Type {
         Kind::Unpublished | Kind::Letter | Kind::Archival | Kind::Interview | Kind::Inproceedings => {
             &UNPUBLISHED
         }
-        // pandoc gives `misc` no type at all.
-        Kind::Misc | Kind::Online if client == Some(Client::Pandoc) => &BOOKLET,
+        // pandoc gives `misc` no type at all, and every other program takes the next type to it.
+        Kind::Misc | Kind::Online if matches!(client, None | Some(Client::Pandoc)) => &BOOKLET,
         Kind::Misc | Kind::Online => &MISC,
         Kind::Video if free => &VIDEO,
         Kind::Audio if free => &AUDIO,
         Kind::Jurisdiction if free => &JURISDICTION,
         Kind::Legislation if free => &LEGISLATION,
+        Kind::Video | Kind::Audio | Kind::Jurisdiction | Kind::Legislation if client.is_none() => &BOOKLET,
         Kind::Video | Kind::Audio | Kind::Jurisdiction | Kind::Legislation => &MISC,
     }
 }

@@ -107,7 +107,7 @@ pub(super) fn title(text: &str, guard: bool) -> Cow<'_, str> {
 
 /// Straight quotation marks and apostrophes curled: `"` by what stands before it, `'` as an apostrophe
 /// unless it opens a quotation that is closed again. Cyrillic text gets `«»`.
-pub(super) fn curl(text: &str) -> Cow<'_, str> {
+pub(in crate::emit) fn curl(text: &str) -> Cow<'_, str> {
     if !letter::any(text.as_bytes(), |b| (b == b'"') | (b == b'\'')) {
         return text.into();
     }

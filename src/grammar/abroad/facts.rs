@@ -79,12 +79,14 @@ pub fn publisher_place(at: In<'_>) -> Option<(In<'_>, Imprint)> {
     if !(sure || plain) {
         return None;
     }
-    let mut found = Imprint::default();
-    found.publisher = Some(at.note.span(publisher.at, publisher.end));
-    found.location = Some(at.note.span(place.at, after.at));
-    found.edition = edition;
-    found.date = Some(year);
-    found.doubtful = !sure;
+    let found = Imprint {
+        publisher: Some(at.note.span(publisher.at, publisher.end)),
+        location: Some(at.note.span(place.at, after.at)),
+        edition,
+        date: Some(year),
+        doubtful: !sure,
+        ..Imprint::default()
+    };
     Some((rest, found))
 }
 
@@ -118,10 +120,12 @@ pub fn town_year(at: In<'_>) -> Option<(In<'_>, Imprint)> {
     {
         return None;
     }
-    let mut found = Imprint::default();
-    found.location = Some(at.span_to(here));
-    found.edition = edition;
-    found.date = Some(year);
+    let found = Imprint {
+        location: Some(at.span_to(here)),
+        edition,
+        date: Some(year),
+        ..Imprint::default()
+    };
     Some((rest, found))
 }
 
@@ -140,8 +144,11 @@ fn known_place(i: In<'_>) -> Option<In<'_>> {
 
 type Year = (crate::model::Date, Span);
 
+/// An edition's number, and where it stands.
+pub type Edition = (String, Span);
+
 /// `1976`   `⁵1971`: a year, and the edition above it.
-pub fn year_here(i: In<'_>) -> Option<(In<'_>, Option<(String, Span)>, Year)> {
+pub fn year_here(i: In<'_>) -> Option<(In<'_>, Option<Edition>, Year)> {
     let (at, edition) = match superscript(i) {
         Some((rest, number)) => (rest, Some((number, i.span_to(rest)))),
         None => (i, None),

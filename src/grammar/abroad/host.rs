@@ -54,7 +54,8 @@ fn held_by<'n>(at: In<'n>, sure: bool, draft: &mut Draft) -> Option<In<'n>> {
     let mut trial = draft.clone();
     let rest = book(at, &mut trial)?;
     // `A Study, in Three Parts`: without a colon only an editor makes a host of it.
-    if !(sure && (trial.shows.imprint || trial.shows.role) || trial.shows.role || trial.shows.back) {
+    let s = &trial.shows;
+    if !(s.role || s.back || sure && s.imprint) {
         return None;
     }
     trial.shows.back = false;

@@ -7,6 +7,9 @@ use crate::grammar::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Level, Unit};
 
+/// How many meanings of a label are looked at.
+const MEANINGS: usize = 12;
+
 /// What a label announces.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Mark {
@@ -43,10 +46,8 @@ pub fn label<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
     if t.bits & (LABELS | bit(Sense::Number) | bit(Sense::Volume) | bit(Sense::Part)) == 0 {
         return damaged(i, so_far);
     }
-    let mut candidates: [(Option<Mark>, usize); 12] = [(None, 0); 12];
-    let mut count = 0;
-    for hit in i.note.hits(i.at) {
-        let mark = match hit.sense {
+    let of = |sense| {
+        Some(match sense {
             Sense::Step(level) => Mark::Step(level),
             // `Ф. 210. Оп. 9. Стб. 123`: the rolls of the old offices.
             Sense::Locator(Unit::Column) if so_far.has(Level::Opis) && !so_far.has_file() => {
@@ -56,17 +57,20 @@ pub fn label<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
             Sense::Number if so_far.has(Level::Opis) => Mark::Step(Level::Delo),
             Sense::Volume => Mark::Step(Level::Volume),
             Sense::Part => Mark::Locator(Unit::Part),
-            _ => continue,
-        };
-        if let Some(slot) = candidates.get_mut(count) {
-            *slot = (Some(mark), hit.len as usize);
-            count += 1;
-        }
-    }
-    let longest = candidates.iter().map(|(_, l)| *l).max().filter(|l| *l > 0)?;
+            _ => return None,
+        })
+    };
+    let candidates =
+        || i.note.hits(i.at).iter().filter_map(|hit| Some((of(hit.sense)?, hit.len as usize))).take(MEANINGS);
+    let longest = candidates().map(|(_, len)| len).max().filter(|len| *len > 0)?;
     let after = value_at(i, i.skip(longest));
-    let marks: Vec<Mark> = candidates.iter().filter(|(_, l)| *l == longest).filter_map(|(m, _)| *m).collect();
-    let mark = choose(&marks, so_far, i, after)?;
+    let mut marks = [Mark::Locator(Unit::Page); MEANINGS];
+    let mut count = 0;
+    for ((mark, _), slot) in candidates().filter(|(_, len)| *len == longest).zip(&mut marks) {
+        *slot = mark;
+        count += 1;
+    }
+    let mark = choose(marks.get(..count)?, so_far, i, after)?;
     // `R 1501/20345`, `NS 19`: the letters of a signature.
     if !so_far.by_fond()
         && i.case(0) == Case::Upper

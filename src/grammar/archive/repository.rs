@@ -442,15 +442,32 @@ fn holds_records(i: In<'_>) -> bool {
         "muze",
         "muzej",
     ];
-    // Letters of which each stem has one, so that most words need not be looked at twice.
-    let telling = |b: u8| matches!(b, b'v' | b'k' | b'z' | b'V' | b'K' | b'Z') || !b.is_ascii();
     (0..i.len()).any(|n| {
-        let word = i.word(n);
-        if !word.bytes().any(telling) {
-            return false;
+        may_hold(i.word(n)) && {
+            let word = i.word(n).to_lowercase();
+            STEMS.iter().any(|stem| word.contains(stem))
         }
-        let word = word.to_lowercase();
-        STEMS.iter().any(|stem| word.contains(stem))
+    })
+}
+
+/// Three letters side by side of which each stem has some: most words need not be looked at twice.
+fn may_hold(word: &str) -> bool {
+    let mut last = ['\0'; 3];
+    word.chars().any(|c| {
+        let small = if c.is_ascii() { c.to_ascii_lowercase() } else { c.to_lowercase().next().unwrap_or(c) };
+        last = [last[1], last[2], small];
+        matches!(
+            last,
+            ['h', 'i', 'v']
+                | ['l', 'i', 'o']
+                | ['k', 'o', 'p']
+                | ['m', 'u', 'z']
+                | ['х', 'и' | 'і', 'в']
+                | ['л', 'и' | 'і', 'о']
+                | ['к', 'о', 'п']
+                | ['м', 'у', 'з']
+                | ['н', 'и', 'л']
+        )
     })
 }
 

@@ -11,8 +11,10 @@ use super::facts::imprint;
 use super::names::authors;
 use super::numbered::day_month;
 use crate::lexicon::Sense;
-use crate::model::Unit;
+use crate::model::{Level, Unit};
 use nom::Parser;
+
+const PAGE: u128 = bit(Sense::Locator(Unit::Page));
 
 /// What an area begins with.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -74,7 +76,10 @@ pub fn area_end(i: In<'_>) -> Option<Found> {
                 if imprint(next).is_some() {
                     return Some(Found { kind: Area::Facts, at, after: next.at });
                 }
-                if t.kind == Kind::Dot && numbers_ahead(next) {
+                // `Д. 1400. Л. 1`: the number of a file, no year.
+                let label = i.note.list[at - 1].bits & (bit(Sense::Step(Level::Fond)) | PAGE) != 0
+                    && i.note.list[at - 1].span.len() <= 4;
+                if t.kind == Kind::Dot && !label && numbers_ahead(next) {
                     return Some(Found { kind: Area::Numbers, at, after: next.at });
                 }
                 if t.kind == Kind::Dot && leaf_ahead(next) {

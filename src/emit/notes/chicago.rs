@@ -1,0 +1,334 @@
+//! Notes after the Chicago Manual of Style, 17th and 18th edition. Chapters 13 and 14 of the 18th: names as they
+//! are spoken, titles of wholes in italics and of parts in quotation marks, the imprint in parentheses. The 18th
+//! leaves the place of publication out where a publisher is named, and names two authors where the 17th has three.
+
+use super::line::Line;
+use super::work::{Order, Shape, Work, family, pages, straight};
+use super::{Style, words};
+use crate::model::{Field, Kind, Unit};
+
+pub(super) const CHICAGO_17: Style = Style {
+    name: "chicago-17",
+    about: "Chicago Manual of Style, 17th edition: (Place: Publisher, Year)",
+    ibid: false,
+    american: true,
+    stop: ", ",
+    words: |_| &words::CHICAGO,
+    full: |work, line| full(work, line, Edition { place: true, most: 3 }),
+    short,
+    locators,
+};
+
+pub(super) const CHICAGO_18: Style = Style {
+    name: "chicago-18",
+    about: "Chicago Manual of Style, 18th edition: (Publisher, Year)",
+    full: |work, line| full(work, line, Edition { place: false, most: 2 }),
+    ..CHICAGO_17
+};
+
+/// Where the editions differ.
+#[derive(Clone, Copy)]
+struct Edition {
+    /// The place of publication is printed.
+    place: bool,
+    /// The most authors that are named.
+    most: usize,
+}
+
+fn full(w: &Work, line: &mut Line, edition: Edition) {
+    let words = w.words;
+    match w.shape() {
+        Shape::Archive => return archival(w, line, edition),
+        Shape::Part => {
+            lead(w, line, edition);
+            part_title(w, line);
+            line.then(", ", &words.within);
+            line.put(" ");
+            line.stop(" ");
+            line.italic(w.text(Field::Booktitle));
+            line.then(
+                &format!(", {} ", words.by),
+                &w.people(w.names(Field::Bookauthor), edition.most, true, straight),
+            );
+            whole(w, line, edition);
+        }
+        Shape::Article | Shape::Daily => {
+            lead(w, line, edition);
+            part_title(w, line);
+            helpers(w, line, edition);
+            line.stop(", ");
+            line.italic(w.first(&[Field::Journaltitle, Field::Booktitle]));
+            return article(w, line);
+        }
+        Shape::Thesis => {
+            lead(w, line, edition);
+            part_title(w, line);
+            let kind = w.sort();
+            let school = w.first(&[Field::Institution, Field::Publisher]);
+            let year = w.year(Field::Date);
+            let facts = [kind, school, w.text(Field::Location), &year];
+            line.then(" (", &facts.into_iter().filter(|f| !f.is_empty()).collect::<Vec<_>>().join(", "));
+            line.put(")");
+        }
+        Shape::Report if !w.has(Field::Title) || w.quoted => {
+            lead(w, line, edition);
+            part_title(w, line);
+            line.then(", ", w.first(&[Field::Series, Field::Type]));
+            line.then(&format!(" {} ", words.number), w.text(Field::Number));
+            imprint(w, line, true);
+        }
+        Shape::Web | Shape::Paper | Shape::Law => {
+            lead(w, line, edition);
+            if w.entry.kind == Kind::Interview && !w.has(Field::Type) && !w.has(Field::Title) {
+                line.then(", ", words.kind("interview"));
+            }
+            if w.shape() == Shape::Law || w.entry.kind == Kind::Letter {
+                line.stop(", ");
+                line.plain(w.text(Field::Title));
+            } else {
+                part_title(w, line);
+            }
+            helpers(w, line, edition);
+            for field in
+                [Field::Type, Field::Eventtitle, Field::Publisher, Field::Institution, Field::Location]
+            {
+                line.then(", ", w.text(field));
+            }
+            line.then(", ", &w.date(Field::Date, Order::MonthFirst));
+        }
+        Shape::Film => {
+            line.italic(w.text(Field::Title));
+            line.then(
+                &format!(", {} ", words.directed),
+                &w.people(w.names(Field::Author), edition.most, true, straight),
+            );
+            imprint(w, line, edition.place);
+        }
+        Shape::Book | Shape::Report => {
+            lead(w, line, edition);
+            line.stop(", ");
+            line.italic(w.text(Field::Title));
+            whole(w, line, edition);
+        }
+    }
+    let printed = locators(w);
+    if printed.is_empty() {
+        line.then(", ", &pages(w.text(Field::Pages)));
+    }
+    w.use_up(Field::Pages);
+    line.then(", ", &printed);
+    web(w, line);
+}
+
+/// The names that a note begins with: the authors, else the editors with `ed.`
+fn lead(w: &Work, line: &mut Line, edition: Edition) {
+    let authors = w.entry.fields.names(Field::Author);
+    let title = w.entry.fields.text(Field::Title).unwrap_or_default();
+    if authors.is_empty() && w.shape() != Shape::Part && !w.entry.fields.names(Field::Editor).is_empty() {
+        let editors = w.names(Field::Editor);
+        line.put(&w.people(editors, edition.most, true, straight));
+        line.then(", ", w.words.editors(editors.len() > 1 || w.others));
+        return;
+    }
+    w.use_up(Field::Author);
+    // A letter's title begins with the name.
+    let named = authors
+        .first()
+        .is_some_and(|one| title.starts_with(&straight(one)) || title.starts_with(&family(one)));
+    if !(named && w.entry.kind == Kind::Letter) {
+        line.put(&w.people(authors, edition.most, true, straight));
+    }
+}
+
+fn part_title(w: &Work, line: &mut Line) {
+    let title = w.text(Field::Title);
+    if title.is_empty() {
+        return;
+    }
+    line.stop(", ");
+    // A description is no title: `introduction to`, `review of`, a letter.
+    let described = title.starts_with(char::is_lowercase) || w.entry.kind == Kind::Letter;
+    if described { line.plain(title) } else { line.quoted(title) }
+}
+
+/// Editors and translators behind a title.
+fn helpers(w: &Work, line: &mut Line, edition: Edition) {
+    let words = w.words;
+    line.then(
+        &format!(", {} ", words.edited),
+        &w.people(w.names(Field::Editor), edition.most, true, straight),
+    );
+    line.then(
+        &format!(", {} ", words.translated),
+        &w.people(w.names(Field::Translator), edition.most, true, straight),
+    );
+}
+
+/// What follows the title of a book up to its imprint.
+fn whole(w: &Work, line: &mut Line, edition: Edition) {
+    let words = w.words;
+    helpers(w, line, edition);
+    line.then(", ", &w.edition());
+    match w.text(Field::Volume) {
+        "" => {}
+        volume => line.then(&format!(", {} ", words.volume), volume),
+    }
+    match w.text(Field::Volumes) {
+        "" => {}
+        volumes => line.then(", ", &format!("{volumes} {}", words.volumes)),
+    }
+    line.then(", ", w.text(Field::Series));
+    match (w.has(Field::Series), w.text(Field::Number)) {
+        (_, "") => {}
+        (true, number) => line.then(" ", number),
+        (false, number) => line.then(&format!(", {} ", words.number), number),
+    }
+    line.then(&format!(", {} ", words.chapter), w.text(Field::Chapter));
+    line.then(", ", w.text(Field::Type));
+    imprint(w, line, edition.place);
+}
+
+/// `(Place: Publisher, Year)`, as much of it as there is.
+fn imprint(w: &Work, line: &mut Line, with_place: bool) {
+    let publisher = w.first(&[Field::Publisher, Field::Institution]);
+    let mut place = w.text(Field::Location);
+    if !with_place && !publisher.is_empty() {
+        place = "";
+    }
+    let mut facts = match (place, publisher) {
+        ("", publisher) => publisher.to_owned(),
+        (place, "") => place.to_owned(),
+        (place, publisher) => format!("{place}: {publisher}"),
+    };
+    let year = w.date(Field::Date, Order::MonthFirst);
+    if !year.is_empty() {
+        if !facts.is_empty() {
+            facts.push_str(", ");
+        }
+        facts.push_str(&year);
+    }
+    if !facts.is_empty() {
+        line.then(" (", &facts);
+        line.put(")");
+    }
+}
+
+fn article(w: &Work, line: &mut Line) {
+    let words = w.words;
+    let daily = w.shape() == Shape::Daily;
+    let volume = w.text(Field::Volume);
+    line.then(" ", volume);
+    line.then(", ", w.text(Field::Series));
+    line.then(&format!(", {} ", words.number), w.text(Field::Number));
+    let date = w.date(Field::Date, Order::MonthFirst);
+    if daily {
+        line.then(", ", w.text(Field::Location));
+        line.then(", ", &date);
+    } else if !date.is_empty() {
+        line.then(" (", &date);
+        line.put(")");
+    }
+    let printed = locators(w);
+    let stop = if daily { ", " } else { ": " };
+    if printed.is_empty() {
+        line.then(stop, &pages(w.text(Field::Pages)));
+    } else {
+        w.use_up(Field::Pages);
+        let paged = w.locators.first().is_some_and(|first| first.value.unit == Unit::Page);
+        line.then(if paged { stop } else { ", " }, &printed);
+    }
+    web(w, line);
+}
+
+/// From the document to its archive. Boxes and folders are named from the smallest to the collection, fonds from
+/// the archive inward, as their own citations have it.
+fn archival(w: &Work, line: &mut Line, edition: Edition) {
+    lead(w, line, edition);
+    let title = w.text(Field::Title);
+    if !title.is_empty() {
+        line.stop(", ");
+        if w.quoted { line.quoted(title) } else { line.plain(title) }
+    }
+    helpers(w, line, edition);
+    line.then(", ", w.text(Field::Type));
+    line.then(", ", w.text(Field::Location));
+    line.then(", ", &w.date(Field::Date, Order::MonthFirst));
+    address(w, line, !title.is_empty());
+    w.use_up(Field::Pages);
+    line.then(", ", &locators(w));
+    web(w, line);
+}
+
+fn address(w: &Work, line: &mut Line, described: bool) {
+    let Some(address) = &w.address else { return };
+    if described && address.in_boxes() {
+        line.then(", ", &address.path(", ", true));
+        line.then(", ", &address.head);
+        line.then(", ", &address.city);
+    } else {
+        line.then(", ", &address.head);
+        line.then(", ", &address.city);
+        line.then(", ", &address.path(", ", false));
+    }
+}
+
+/// What has no place in the style, then where it is on the net.
+fn web(w: &Work, line: &mut Line) {
+    let url = w.text(Field::Url);
+    let seen = w.date(Field::Urldate, Order::MonthFirst);
+    w.rest(line, ", ");
+    line.then(&format!(", {} ", w.words.accessed), &seen);
+    line.then(", ", url);
+}
+
+fn short(w: &Work, line: &mut Line) {
+    let authors = w.entry.fields.names(Field::Author);
+    let people = if authors.is_empty() { w.entry.fields.names(Field::Editor) } else { authors };
+    let letter = w.entry.kind == Kind::Letter;
+    let whole = w.shape() == Shape::Part && authors.is_empty();
+    if !letter && !whole {
+        line.put(&w.people(people, 2, true, family));
+    }
+    if !w.short.is_empty() {
+        line.stop(", ");
+        match w.shape() {
+            Shape::Archive if !w.quoted => line.plain(w.short),
+            Shape::Book | Shape::Film => line.italic(w.short),
+            Shape::Report if !w.quoted => line.italic(w.short),
+            Shape::Law => line.plain(w.short),
+            _ if letter || w.short.starts_with(char::is_lowercase) => line.plain(w.short),
+            _ => line.quoted(w.short),
+        }
+    } else if w.shape() == Shape::Part {
+        line.stop(", ");
+        line.italic(w.entry.fields.text(Field::Booktitle).unwrap_or_default());
+    }
+    address(w, line, !w.short.is_empty());
+    line.then(", ", &locators(w));
+}
+
+/// `34, 36–38`, `2:34`, `397n12`.
+fn locators(w: &Work) -> String {
+    let page = if w.address.is_some() { "sheet" } else { "page" };
+    let unit = |n: usize| w.locators.get(n).map(|one| one.value.unit);
+    let plain = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    let value = |n: usize| w.locators.get(n).map_or("", |one| one.value.value.as_str());
+    // A volume and its pages.
+    if unit(0) == Some(Unit::Volume) && unit(1) == Some(Unit::Page) && plain(value(0)) && w.address.is_none()
+    {
+        let pages = w.labelled(w.locators.get(1..).unwrap_or_default(), ", ", page);
+        return format!("{}:{pages}", value(0));
+    }
+    let last = w.locators.len().wrapping_sub(1);
+    if last > 0
+        && unit(last) == Some(Unit::Note)
+        && unit(last - 1) == Some(Unit::Page)
+        && plain(value(last))
+        && plain(value(last - 1))
+        && w.address.is_none()
+    {
+        let pages = w.labelled(w.locators.get(..last).unwrap_or_default(), ", ", page);
+        return format!("{pages}n{}", value(last));
+    }
+    w.locators(", ", page)
+}

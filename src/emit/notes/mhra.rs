@@ -1,0 +1,264 @@
+//! Notes after the MHRA Style Guide: single quotation marks, `ed. by`, pages with `p.`, a passage of an article in
+//! parentheses behind the article's pages.
+
+use super::line::Line;
+use super::work::{Order, Shape, Work, family, pages, straight};
+use super::{Style, words};
+use crate::model::{Field, Kind, Unit};
+
+pub(super) const MHRA: Style = Style {
+    name: "mhra",
+    about: "MHRA Style Guide: ‘Title’, ed. by, pp. 3–4",
+    ibid: false,
+    american: false,
+    stop: ", ",
+    words: |_| &words::MHRA,
+    full,
+    short,
+    locators,
+};
+
+/// More names than these are the first and others.
+const MOST: usize = 3;
+
+fn full(w: &Work, line: &mut Line) {
+    let words = w.words;
+    lead(w, line);
+    match w.shape() {
+        Shape::Archive => {
+            let title = w.text(Field::Title);
+            if !title.is_empty() {
+                line.stop(", ");
+                if w.quoted { line.quoted(title) } else { line.plain(title) }
+            }
+            helpers(w, line);
+            line.then(", ", w.text(Field::Type));
+            line.then(", ", w.text(Field::Location));
+            line.then(", ", &w.date(Field::Date, Order::DayFirst));
+            address(w, line);
+            w.use_up(Field::Pages);
+            line.then(", ", &locators(w));
+            return web(w, line);
+        }
+        Shape::Part => {
+            title(w, line);
+            line.then(", ", &words.within);
+            line.stop(" ");
+            line.italic(w.text(Field::Booktitle));
+            line.then(
+                &format!(", {} ", words.by),
+                &w.people(w.names(Field::Bookauthor), MOST, false, straight),
+            );
+            whole(w, line);
+            passage(w, line);
+        }
+        Shape::Article | Shape::Daily => {
+            title(w, line);
+            helpers(w, line);
+            line.stop(", ");
+            line.italic(w.first(&[Field::Journaltitle, Field::Booktitle]));
+            line.then(", ", w.text(Field::Series));
+            let number = match (w.text(Field::Volume), w.text(Field::Number)) {
+                ("", "") => String::new(),
+                ("", number) => format!("{} {number}", words.number),
+                (volume, "") => volume.to_owned(),
+                (volume, number) => format!("{volume}.{number}"),
+            };
+            line.then(", ", &number);
+            let date = w.date(Field::Date, Order::DayFirst);
+            if w.shape() == Shape::Daily {
+                line.then(", ", &date);
+                w.use_up(Field::Pages);
+                line.then(", ", &locators(w));
+            } else {
+                if !date.is_empty() {
+                    line.then(" (", &date);
+                    line.put(")");
+                }
+                passage(w, line);
+            }
+        }
+        Shape::Thesis => {
+            title(w, line);
+            let kind = w.sort();
+            let school = w.first(&[Field::Institution, Field::Publisher]);
+            let year = w.year(Field::Date);
+            let facts = [kind, school, w.text(Field::Location), &year];
+            line.then(" (", &facts.into_iter().filter(|f| !f.is_empty()).collect::<Vec<_>>().join(", "));
+            line.put(")");
+            line.then(", ", &locators(w));
+        }
+        Shape::Web | Shape::Paper | Shape::Law => {
+            if w.entry.kind == Kind::Interview && !w.has(Field::Type) && !w.has(Field::Title) {
+                line.then(", ", words.kind("interview"));
+            }
+            title(w, line);
+            helpers(w, line);
+            for field in
+                [Field::Type, Field::Eventtitle, Field::Publisher, Field::Institution, Field::Location]
+            {
+                line.then(", ", w.text(field));
+            }
+            line.then(", ", &w.date(Field::Date, Order::DayFirst));
+            line.then(", ", &locators(w));
+        }
+        Shape::Report if w.quoted => {
+            title(w, line);
+            line.then(", ", w.first(&[Field::Series, Field::Type]));
+            line.then(&format!(", {} ", words.number), w.text(Field::Number));
+            imprint(w, line);
+            line.then(", ", &locators(w));
+        }
+        Shape::Book | Shape::Report | Shape::Film => {
+            line.stop(", ");
+            line.italic(w.text(Field::Title));
+            whole(w, line);
+            line.then(", ", &locators(w));
+        }
+    }
+    web(w, line);
+}
+
+/// The names that a note begins with: the authors, else the editors with `ed.`
+fn lead(w: &Work, line: &mut Line) {
+    let authors = w.entry.fields.names(Field::Author);
+    let title = w.entry.fields.text(Field::Title).unwrap_or_default();
+    if authors.is_empty() && w.shape() != Shape::Part && !w.entry.fields.names(Field::Editor).is_empty() {
+        let editors = w.names(Field::Editor);
+        line.put(&w.people(editors, MOST, false, straight));
+        line.then(", ", w.words.editors(editors.len() > 1 || w.others));
+        return;
+    }
+    w.use_up(Field::Author);
+    // A letter's title begins with the name.
+    let named = authors
+        .first()
+        .is_some_and(|one| title.starts_with(&straight(one)) || title.starts_with(&family(one)));
+    if !(named && w.entry.kind == Kind::Letter) {
+        line.put(&w.people(authors, MOST, false, straight));
+    }
+}
+
+fn title(w: &Work, line: &mut Line) {
+    let title = w.text(Field::Title);
+    if !title.is_empty() {
+        line.stop(", ");
+        let plain = title.starts_with(char::is_lowercase)
+            || matches!(w.entry.kind, Kind::Letter | Kind::Legislation | Kind::Jurisdiction);
+        if plain { line.plain(title) } else { line.quoted(title) }
+    }
+}
+
+fn helpers(w: &Work, line: &mut Line) {
+    let words = w.words;
+    line.then(&format!(", {} ", words.edited), &w.people(w.names(Field::Editor), MOST, false, straight));
+    line.then(
+        &format!(", {} ", words.translated),
+        &w.people(w.names(Field::Translator), MOST, false, straight),
+    );
+}
+
+fn whole(w: &Work, line: &mut Line) {
+    let words = w.words;
+    helpers(w, line);
+    line.then(", ", &w.edition());
+    line.then(", ", w.text(Field::Series));
+    line.then(", ", w.text(Field::Type));
+    match w.text(Field::Volumes) {
+        "" => {}
+        volumes => line.then(", ", &format!("{volumes} {}", words.volumes)),
+    }
+    line.then(&format!(", {} ", words.volume), w.text(Field::Volume));
+    line.then(&format!(", {} ", words.chapter), w.text(Field::Chapter));
+    imprint(w, line);
+}
+
+fn imprint(w: &Work, line: &mut Line) {
+    let facts = match (w.text(Field::Location), w.first(&[Field::Publisher, Field::Institution])) {
+        ("", publisher) => publisher.to_owned(),
+        (place, "") => place.to_owned(),
+        (place, publisher) => format!("{place}: {publisher}"),
+    };
+    let year = w.date(Field::Date, Order::DayFirst);
+    let facts: Vec<&str> = [facts.as_str(), &year].into_iter().filter(|fact| !fact.is_empty()).collect();
+    if !facts.is_empty() {
+        line.then(" (", &facts.join(", "));
+        line.put(")");
+    }
+}
+
+/// All pages, then those pointed at: `pp. 12–15 (p. 13)`; an article's own have no label.
+fn passage(w: &Work, line: &mut Line) {
+    let all = pages(w.text(Field::Pages));
+    let printed = locators(w);
+    if all.is_empty() {
+        return line.then(", ", &printed);
+    }
+    let article = w.shape() == Shape::Article;
+    let label = w.words.locator("page", all.contains(['–', ',']));
+    line.then(", ", &if article { all } else { format!("{label} {all}") });
+    if !printed.is_empty() {
+        line.then(" (", &printed);
+        line.put(")");
+    }
+}
+
+fn address(w: &Work, line: &mut Line) {
+    let Some(address) = &w.address else { return };
+    line.then(", ", &address.head);
+    line.then(", ", &address.city);
+    line.then(", ", &address.path(", ", false));
+}
+
+fn web(w: &Work, line: &mut Line) {
+    w.use_up(Field::Pages);
+    let url = w.text(Field::Url);
+    let seen = w.date(Field::Urldate, Order::DayFirst);
+    w.rest(line, ", ");
+    if !url.is_empty() {
+        line.then(", ", &format!("<{url}>"));
+    }
+    if !seen.is_empty() {
+        line.then(" [", &format!("{} {seen}", w.words.accessed));
+        line.put("]");
+    }
+}
+
+fn short(w: &Work, line: &mut Line) {
+    let authors = w.entry.fields.names(Field::Author);
+    let people = if authors.is_empty() { w.entry.fields.names(Field::Editor) } else { authors };
+    let whole = w.shape() == Shape::Part && authors.is_empty();
+    if w.entry.kind != Kind::Letter && !whole {
+        line.put(&w.people(people, MOST, false, family));
+    }
+    if !w.short.is_empty() {
+        line.stop(", ");
+        let described = w.short.starts_with(char::is_lowercase) || w.entry.kind == Kind::Letter;
+        match w.shape() {
+            Shape::Archive if !w.quoted => line.plain(w.short),
+            Shape::Book | Shape::Film => line.italic(w.short),
+            Shape::Report if !w.quoted => line.italic(w.short),
+            Shape::Law => line.plain(w.short),
+            _ if described => line.plain(w.short),
+            _ => line.quoted(w.short),
+        }
+    } else if w.shape() == Shape::Part {
+        line.stop(", ");
+        line.italic(w.entry.fields.text(Field::Booktitle).unwrap_or_default());
+    }
+    address(w, line);
+    line.then(", ", &locators(w));
+}
+
+/// `p. 34`, `II, p. 34`.
+fn locators(w: &Work) -> String {
+    let page = if w.address.is_some() { "sheet" } else { "page" };
+    if let [volume, rest @ ..] = w.locators
+        && volume.value.unit == Unit::Volume
+        && !rest.is_empty()
+    {
+        let label = w.words.locator("volume", false);
+        return format!("{label} {}, {}", volume.value.value, w.labelled(rest, ", ", page));
+    }
+    w.locators(", ", page)
+}
