@@ -64,10 +64,14 @@ pub struct Draft {
     pub back: Option<Back>,
     /// The words that say so.
     pub back_span: Span,
+    /// What makes a volume of a printed series of documents known: the series, its years, the volume.
+    pub series_key: Option<String>,
     /// A name for later use.
     pub hereafter: Option<Sited<String>>,
     /// Doubts.
     pub doubts: Vec<Doubt>,
+    /// The title of one volume, which goes on with that of the work: its tokens.
+    pub volume_title: Option<(usize, usize)>,
     /// What it has that only a citation has.
     pub shows: Shows,
     /// Stops divide its parts, as after `Mommsen, Hans:` and `HOLANDA, Sérgio.`
@@ -86,8 +90,10 @@ impl Draft {
             locators: Vec::new(),
             back: None,
             back_span: Span::default(),
+            series_key: None,
             hereafter: None,
             doubts: Vec::new(),
+            volume_title: None,
             shows: Shows::default(),
             stops: false,
         }

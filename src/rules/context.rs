@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 
+use super::strays::{self, Stray};
 use super::works::{self, Group};
 use super::{Settings, convention};
 use crate::Reading;
@@ -72,6 +73,7 @@ pub(super) struct Check<'r> {
     begins: Vec<usize>,
     groups: OnceCell<Vec<Group>>,
     codes: OnceCell<convention::Codes<'r>>,
+    strays: OnceCell<Vec<Stray<'r>>>,
 }
 
 impl<'r> Check<'r> {
@@ -98,8 +100,8 @@ impl<'r> Check<'r> {
             }
         }
         begins.resize(reading.document.notes.len().max(begins.len()) + 1, cited.len());
-        let (groups, codes) = (OnceCell::new(), OnceCell::new());
-        Check { reading, lexicon, settings, cited, by_entry, begins, groups, codes }
+        let (groups, codes, strays) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        Check { reading, lexicon, settings, cited, by_entry, begins, groups, codes, strays }
     }
 
     /// The notes, with their ids.
@@ -159,6 +161,16 @@ impl<'r> Check<'r> {
     /// The abbreviations that the document explains.
     pub(super) fn codes(&self) -> &convention::Codes<'r> {
         self.codes.get_or_init(|| convention::Codes::of(self))
+    }
+
+    /// The references that lead nowhere for a misspelt name.
+    pub(super) fn strays(&self) -> &[Stray<'r>] {
+        self.strays.get_or_init(|| strays::strays(self))
+    }
+
+    /// True if a reference leads nowhere for a misspelt name, which is what is reported.
+    pub(super) fn is_stray(&self, cited: &Cited) -> bool {
+        self.strays().iter().any(|s| s.cited.mention.citation == cited.mention.citation)
     }
 
     /// What the resolver found by `rule`.

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::context::{Check, Findings};
+use super::manual::Manual;
 use super::works_facts::roman;
 use crate::model::{NoteId, Rule, Span};
 
@@ -15,17 +16,31 @@ pub(super) struct Case<K> {
 }
 
 /// Reports the places that do otherwise than most: one finding a note, or, where no way prevails, one for all.
+/// Where a manual is followed that wants one way, every note that does otherwise is reported.
 ///
-/// `say` makes the message of a place from its kind and the kind of most. The index of each new finding's
-/// case is handed back, so that a rule can add a fix.
+/// `say` makes the message of a place from its kind, the kind it should be, and where that is so. The index of
+/// each new finding's case is handed back, so that a rule can add a fix.
 pub(super) fn odd_ones<K: Copy + PartialEq>(
     cx: &Check,
     out: &mut Findings,
     rule: Rule,
     cases: &[Case<K>],
-    say: impl Fn(K, K) -> String,
+    wanted: impl Fn(Manual) -> Option<K>,
+    say: impl Fn(K, K, &str) -> String,
 ) -> Vec<(usize, usize)> {
     const FEWEST: usize = 3;
+    if let Some((manual, wanted)) = cx.settings.manual.and_then(|m| Some((m, wanted(m)?))) {
+        let reason = format!("in {}", manual.title());
+        let mut made = Vec::new();
+        let mut last = None;
+        for (at, case) in cases.iter().enumerate().filter(|(_, c)| c.kind != wanted) {
+            if last.replace(case.note) != Some(case.note) {
+                out.add(rule, case.note, case.span, say(case.kind, wanted, &reason));
+                made.push((out.all.len() - 1, at));
+            }
+        }
+        return made;
+    }
     let mut kinds: Vec<(K, usize)> = Vec::new();
     for case in cases {
         match kinds.iter_mut().find(|(k, _)| *k == case.kind) {
@@ -45,7 +60,7 @@ pub(super) fn odd_ones<K: Copy + PartialEq>(
         if last.replace(case.note) == Some(case.note) {
             continue;
         }
-        let mut message = say(case.kind, most);
+        let mut message = say(case.kind, most, "elsewhere");
         let prevails = others * 3 <= count;
         if !prevails {
             message.push_str(&format!("; {others} of {} are not like most", cases.len()));

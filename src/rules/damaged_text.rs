@@ -63,7 +63,30 @@ fn lost(out: &mut Findings, id: NoteId, text: &str) {
     if let Some((at, _)) = text.match_indices('\u{fffd}').next() {
         let span = word(text, Span::new(at, at + '\u{fffd}'.len_utf8()));
         out.add(RULE.rule, id, span, "a letter is lost and could not be guessed");
+    } else if let Some(span) = garbled(text) {
+        out.add(RULE.rule, id, span, "letters are damaged and could not be put right");
     }
+}
+
+/// Two signs that stand for one letter read in the wrong encoding: `Ð²` for `в`, `Ã©` for `é`.
+fn garbled(text: &str) -> Option<Span> {
+    if text.is_ascii() {
+        return None;
+    }
+    let low = |c: char| {
+        matches!(c, '\u{80}'..='\u{bf}' if !matches!(c, '«' | '»' | '\u{a0}'))
+            || "‚ƒ„…†‡ˆ‰Š‹Œ•˜™š›œžŸ€".contains(c)
+    };
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let next = chars.peek().map_or(' ', |(_, c)| *c);
+        let lead = matches!(c, 'Ã' | 'Â' | 'Ð' | 'Ñ' | 'Å' | 'Ä') && low(next) || c == 'â' && next == '€';
+        if lead {
+            let end = at + c.len_utf8() + next.len_utf8();
+            return Some(word(text, Span::new(at, end)));
+        }
+    }
+    None
 }
 
 /// The place in a note's text of a place in the source.

@@ -2,9 +2,9 @@
 
 use super::Definition;
 use super::bibliography::{Listed, matches};
-use super::context::{Check, Findings};
+use super::context::{Check, Cited, Findings};
 use super::works::{Group, Role, Statement};
-use super::works_facts::{Fact, Said, differ, narrow, said};
+use super::works_facts::{Fact, Said, differ, edition, narrow, said};
 use crate::model::{Name, Rule};
 
 pub(super) const RULE: Definition = Definition {
@@ -24,7 +24,9 @@ fn check(cx: &Check, out: &mut Findings) {
         let Some(work) = found.and_then(|at| list.works.get(at)) else { continue };
         for fact in FACTS {
             let Some(theirs) = of_entry(work, fact) else { continue };
-            for c in cx.of_entry(e).filter(|c| c.speaks() && !c.listed()) {
+            // The entry may be of another edition.
+            let ours = |c: &&Cited| c.speaks() && !c.listed() && edition(c, fact).is_empty();
+            for c in cx.of_entry(e).filter(ours) {
                 let Some((ours, span)) = said(cx, c, Role::Work, fact) else { continue };
                 let Some((odd, even)) = differ(fact, &theirs, &ours) else { continue };
                 let span = narrow(&c.note.text, span, &even);
@@ -45,7 +47,8 @@ fn section(cx: &Check, out: &mut Findings, group: &Group) {
             statements.filter_map(move |(c, role)| Some((c, said(cx, c, role, fact)?)))
         };
         let Some((listed, (theirs, there))) = values().find(|(c, _)| c.listed()) else { continue };
-        for (c, (ours, span)) in values().filter(|(c, _)| !c.listed()) {
+        let same = |c: &Cited| !c.listed() && edition(c, fact) == edition(listed, fact);
+        for (c, (ours, span)) in values().filter(|(c, _)| same(c)) {
             let Some((odd, even)) = differ(fact, &theirs, &ours) else { continue };
             let span = narrow(&c.note.text, span, &even);
             let message = format!("{} “{even}” here, “{odd}” in the bibliography", fact.noun());

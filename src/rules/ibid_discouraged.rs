@@ -1,7 +1,6 @@
 #![doc = include_str!("../../tests/rules/ibid-discouraged.md")]
 
 use super::Definition;
-use super::Manual;
 use super::context::{Check, Findings};
 use crate::model::{Back, Rule};
 
@@ -12,11 +11,9 @@ pub(super) const RULE: Definition = Definition {
 };
 
 fn check(cx: &Check, out: &mut Findings) {
-    if !matches!(cx.settings.manual, Some(Manual::Chicago17 | Manual::Chicago18)) {
-        return;
-    }
+    let Some(manual) = cx.settings.manual.filter(|m| m.discourages_ibid()) else { return };
     for c in cx.cited.iter().filter(|c| c.citation.back == Some(Back::Ibid)) {
-        let message = "Chicago prefers the short form to Ibid. since its 17th edition";
+        let message = format!("{} prefers the short form to Ibid.", manual.title());
         let finding = out.add(RULE.rule, c.id(), c.citation.span, message);
         let work = cx.antecedent(c);
         if let Some(work) = work {

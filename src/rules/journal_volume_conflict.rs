@@ -52,29 +52,36 @@ fn issue<'r>(c: &Cited<'r>) -> Option<(String, Issue<'r>)> {
     (volume < 1000 && c.speaks()).then_some((journal, Issue { cited: *c, volume, year }))
 }
 
-/// Volumes go up with the years: of those that do not, the one at odds with most is reported.
+/// Volumes go up with the years: of those that do not, the one at odds with most is reported; of two that are
+/// at odds with each other alone, both.
 fn report(cx: &Check, out: &mut Findings, issues: &mut Vec<Issue>) {
     loop {
         let count = |a: &Issue| issues.iter().filter(|b| conflict(a, b)).count();
-        let worst = (0..issues.len()).max_by_key(|at| issues.get(*at).map_or(0, count));
+        let worst = (0..issues.len()).rev().max_by_key(|at| issues.get(*at).map_or(0, count));
         let Some(at) = worst.filter(|at| issues.get(*at).is_some_and(|a| count(a) > 0)) else { break };
         let odd = issues.remove(at);
         let Some(other) = issues.iter().find(|b| conflict(&odd, b)) else { break };
-        let message = format!(
-            "volume {} of {} does not go with volume {} of {} in note {}",
-            odd.volume,
-            odd.year,
-            other.volume,
-            other.year,
-            cx.label(other.cited.id())
-        );
-        let span = odd.cited.site(Field::Volume);
-        out.add(RULE.rule, odd.cited.id(), span, message).with(
-            other.cited.id(),
-            other.cited.site(Field::Volume),
-            "the same journal",
-        );
+        say(cx, out, &odd, other);
+        let conflicts = |a: &Issue| issues.iter().filter(|b| conflict(a, b)).count();
+        let odds = issues.iter().filter(|b| conflict(&odd, b)).count();
+        if odds == 1 && conflicts(other) == 0 {
+            say(cx, out, other, &odd);
+        }
     }
+}
+
+fn say(cx: &Check, out: &mut Findings, odd: &Issue, other: &Issue) {
+    let message = format!(
+        "volume {} of {} does not go with volume {} of {} in note {}",
+        odd.volume,
+        odd.year,
+        other.volume,
+        other.year,
+        cx.label(other.cited.id())
+    );
+    let span = odd.cited.site(Field::Volume);
+    let there = other.cited.site(Field::Volume);
+    out.add(RULE.rule, odd.cited.id(), span, message).with(other.cited.id(), there, "the same journal");
 }
 
 /// A volume may run over the turn of a year, and two volumes may share one year.

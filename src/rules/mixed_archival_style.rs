@@ -4,6 +4,7 @@ use super::Definition;
 use super::context::{Check, Findings};
 use super::convention::{Case, odd_ones};
 use super::spelling::is_cyrillic;
+use super::works_facts::narrow;
 use crate::model::{Field, Level, Rule};
 
 pub(super) const RULE: Definition = Definition {
@@ -12,11 +13,30 @@ pub(super) const RULE: Definition = Definition {
     check,
 };
 
+/// How the label of a step is printed.
 #[derive(Clone, Copy, PartialEq)]
 enum Way {
     Short,
     Word,
     Bare,
+}
+
+impl Way {
+    fn of(label: &str) -> Way {
+        match label.chars().filter(|c| c.is_alphabetic()).count() {
+            0 => Way::Bare,
+            1..=3 => Way::Short,
+            _ => Way::Word,
+        }
+    }
+
+    fn shown(self) -> &'static str {
+        match self {
+            Way::Short => "abbreviated",
+            Way::Word => "written out",
+            Way::Bare => "left out",
+        }
+    }
 }
 
 fn check(cx: &Check, out: &mut Findings) {
@@ -26,26 +46,34 @@ fn check(cx: &Check, out: &mut Findings) {
         let mut steps =
             place.steps.iter().filter(|s| matches!(s.level, Level::Fond | Level::Opis | Level::Delo));
         let (Some(first), Some(_)) = (steps.next(), steps.next()) else { continue };
-        let letters = first.label.chars().filter(|c| c.is_alphabetic()).count();
-        let kind = match letters {
-            0 => Way::Bare,
-            1..=3 => Way::Short,
-            _ => Way::Word,
-        };
+        let site = c.site(Field::Archive);
+        // `fond (f.) 1286`: the word is written out to say what its abbreviation is.
+        if explains(site.of(&c.note.text), &first.label) {
+            continue;
+        }
+        let span = narrow(&c.note.text, site, &format!("{} {}", first.label, first.value));
         // Each alphabet may have its way.
         let script = usize::from(is_cyrillic(c.raw()));
         if let Some(list) = cases.get_mut(script) {
-            list.push(Case { note: c.id(), span: c.site(Field::Archive), kind });
+            list.push(Case { note: c.id(), span, kind: Way::of(&first.label) });
         }
     }
     for cases in &cases {
-        odd_ones(cx, out, RULE.rule, cases, |kind, most| {
-            let say = |way: Way| match way {
-                Way::Short => "abbreviated",
-                Way::Word => "written out",
-                Way::Bare => "left out",
-            };
-            format!("fond, opis and delo are {} here, {} elsewhere", say(kind), say(most))
-        });
+        odd_ones(
+            cx,
+            out,
+            RULE.rule,
+            cases,
+            |_| None,
+            |kind, most, there| {
+                format!("the fond’s label is {} here, {} {there}", kind.shown(), most.shown())
+            },
+        );
     }
+}
+
+/// True if a label is followed by another in brackets.
+fn explains(place: &str, label: &str) -> bool {
+    let after = place.split_once(label).map_or("", |(_, rest)| rest.trim_start());
+    label.contains('(') || !label.is_empty() && after.starts_with(['(', '['])
 }

@@ -2,9 +2,10 @@
 
 use super::Definition;
 use super::context::listed;
-use super::context::{Check, Findings};
+use super::context::{Check, Cited, Findings};
 use super::convention::{Case, odd_ones};
 use super::days::{Order, days};
+use super::manual::Manual;
 use super::mixed_quotation_marks::quotations;
 use super::spelling::is_cyrillic;
 use crate::model::{Rule, Safety};
@@ -27,8 +28,12 @@ fn check(cx: &Check, out: &mut Findings) {
         let quoted = quotations(&note.text);
         for day in found {
             let inside = quoted.iter().any(|(q, _)| q.start < day.span.start && day.span.end < q.end);
+            // The author's own prose has dates as prose has them.
+            let cites =
+                |c: &Cited| c.citation.span.start <= day.span.start && day.span.end <= c.citation.span.end;
+            let counts = !inside && cx.of_note(id).iter().any(cites);
             let script = usize::from(is_cyrillic(&note.text));
-            if let (Some(list), Some(all), false) = (cases.get_mut(script), dates.get_mut(script), inside) {
+            if let (Some(list), Some(all), true) = (cases.get_mut(script), dates.get_mut(script), counts) {
                 list.push(Case { note: id, span: day.span, kind: day.order });
                 all.push(day);
             }
@@ -36,10 +41,14 @@ fn check(cx: &Check, out: &mut Findings) {
     }
     for (cases, dates) in cases.iter().zip(&dates) {
         let count = |order: Order| cases.iter().filter(|c| c.kind == order).count();
-        let most =
-            if count(Order::DayMonth) > count(Order::MonthDay) { Order::DayMonth } else { Order::MonthDay };
-        let made = odd_ones(cx, out, RULE.rule, cases, |kind, most| {
-            format!("the date is printed {} here, {} elsewhere", shown(kind), shown(most))
+        let wanted = cx.settings.manual.and_then(Manual::days);
+        let most = wanted.unwrap_or(if count(Order::DayMonth) > count(Order::MonthDay) {
+            Order::DayMonth
+        } else {
+            Order::MonthDay
+        });
+        let made = odd_ones(cx, out, RULE.rule, cases, Manual::days, |kind, most, there| {
+            format!("the date is printed {} here, {} {there}", shown(kind), shown(most))
         });
         for (finding, case) in made {
             let (Some(finding), Some(day), Some(case)) =
@@ -47,7 +56,8 @@ fn check(cx: &Check, out: &mut Findings) {
             else {
                 continue;
             };
-            if day.order == Order::Numbers || count(most) <= count(Order::Numbers) {
+            let clear = wanted.is_some() || count(most) > count(Order::Numbers);
+            if day.order == Order::Numbers || !clear {
                 continue;
             }
             let text = match most {

@@ -3,7 +3,9 @@
 use super::Definition;
 use super::context::{Check, Findings};
 use super::convention::{Case, odd_ones};
-use crate::model::{Field, NoteKind, Rule, Unit};
+use super::manual::Manual;
+use super::spelling::is_cyrillic;
+use crate::model::{Field, Kind, NoteKind, Rule, Unit};
 
 pub(super) const RULE: Definition = Definition {
     rule: Rule { name: "mixed-locator-style", code: "IB502" },
@@ -22,11 +24,19 @@ fn check(cx: &Check, out: &mut Findings) {
     for c in cx.cited.iter().filter(|c| !c.listed() && c.note.kind != NoteKind::Parenthesis) {
         let archival = cx.entry(c).is_some_and(|e| e.fields.has(Field::Archive));
         let page = c.mention.locators.first().filter(|l| l.value.unit == Unit::Page && !archival);
-        let Some(page) = page.filter(|l| l.value.value.starts_with(|c: char| c.is_ascii_digit())) else {
-            continue;
-        };
+        // A year may have been taken for a page.
+        let year = |v: &str| v.len() == 4 && v.parse().is_ok_and(|y: u32| (1500..2100).contains(&y));
+        let digits = |v: &str| v.starts_with(|c: char| c.is_ascii_digit()) && !year(v);
+        let Some(page) = page.filter(|l| digits(&l.value.value)) else { continue };
         let before = c.note.text.get(..page.span.start as usize).unwrap_or("").trim_end();
+        // Latin manuals have nothing to say of Russian notes.
+        if cx.settings.manual.is_some_and(|m| !m.is_russian()) && is_cyrillic(c.raw()) {
+            continue;
+        }
+        let journal = cx.entry(c).is_some_and(|e| e.kind == Kind::Article && e.fields.has(Field::Volume));
+        let free = journal && cx.settings.manual.is_some_and(Manual::bares_pages_of_journals);
         let kind = match before.chars().next_back() {
+            Some(',' | ')') if free => continue,
             Some(',' | ')' | '”' | '’' | '"') => Way::Bare,
             Some('.') | Some('a'..='z' | 'а'..='я' | 'С') => match label(before) {
                 true => Way::Labelled,
@@ -36,9 +46,10 @@ fn check(cx: &Check, out: &mut Findings) {
         };
         cases.push(Case { note: c.id(), span: page.span, kind });
     }
-    odd_ones(cx, out, RULE.rule, &cases, |kind, _| match kind {
-        Way::Bare => "a page without p., elsewhere pages have it".to_owned(),
-        Way::Labelled => "a page with a label, elsewhere pages have none".to_owned(),
+    let wanted = |m: Manual| Some(if m.labels_pages() { Way::Labelled } else { Way::Bare });
+    odd_ones(cx, out, RULE.rule, &cases, wanted, |kind, _, there| match kind {
+        Way::Bare => format!("a page without p., pages have it {there}"),
+        Way::Labelled => format!("a page with a label, pages have none {there}"),
     });
 }
 

@@ -4,6 +4,7 @@ use super::Definition;
 use super::context::listed;
 use super::context::{Check, Findings};
 use super::convention::{Case, odd_ones};
+use super::manual::Manual;
 use super::spelling::is_cyrillic;
 use crate::model::{Rule, Safety, Span};
 
@@ -28,19 +29,28 @@ fn check(cx: &Check, out: &mut Findings) {
     for (id, note) in cx.notes().filter(|(_, n)| !listed(n)) {
         for (span, kind) in quotations(&note.text) {
             let script = usize::from(is_cyrillic(span.of(&note.text)));
+
             if let Some(list) = cases.get_mut(script) {
                 list.push(Case { note: id, span, kind });
             }
         }
     }
-    for cases in &cases {
-        let curly = cases.iter().filter(|c| c.kind == Marks::Double).count();
-        let made = odd_ones(cx, out, RULE.rule, cases, |kind, most| {
-            format!("quotation marks {} here, {} elsewhere", shown(kind), shown(most))
+    for (script, cases) in cases.iter().enumerate() {
+        let count = |kind: Marks| cases.iter().filter(|c| c.kind == kind).count();
+        // Straight marks are double ones, typed.
+        let typed = count(Marks::Straight) > count(Marks::Double);
+        let wanted = |m: Manual| match m.quotes(script == 1) {
+            Some(Marks::Double) if typed => Some(Marks::Straight),
+            wanted => wanted,
+        };
+        let curly = count(Marks::Double);
+        let made = odd_ones(cx, out, RULE.rule, cases, wanted, |kind, most, there| {
+            format!("quotation marks {} here, {} {there}", shown(kind), shown(most))
         });
         for (finding, case) in made {
             let (Some(finding), Some(case)) = (out.all.get_mut(finding), cases.get(case)) else { continue };
-            if case.kind == Marks::Straight && curly * 2 > cases.len() {
+            let curly = curly * 2 > cases.len() || cx.settings.manual.and_then(wanted) == Some(Marks::Double);
+            if case.kind == Marks::Straight && curly {
                 let text = case.span.of(cx.text(case.note));
                 let inner = text.get(1..text.len().saturating_sub(1)).unwrap_or("");
                 finding.mended(Safety::Safe, "write “ and ”", case.note, case.span, format!("“{inner}”"));
@@ -76,7 +86,12 @@ pub(super) fn quotations(text: &str) -> Vec<(Span, Marks)> {
                     '“' => Some((at, Marks::Double)),
                     '„' => Some((at, Marks::Low)),
                     '«' => Some((at, Marks::Angle)),
-                    '‘' if starts && next.is_alphabetic() => Some((at, Marks::Single)),
+                    '‘' if starts
+                        && (next.is_alphanumeric()
+                            || matches!(next, '“' | '"' | '«' | '¿' | '¡' | '[' | '…')) =>
+                    {
+                        Some((at, Marks::Single))
+                    }
                     _ => None,
                 };
                 depth = 0;

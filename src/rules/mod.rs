@@ -6,7 +6,9 @@ mod bibliography;
 mod context;
 mod convention;
 mod days;
+mod manual;
 mod spelling;
+mod strays;
 mod works;
 mod works_facts;
 
@@ -28,6 +30,7 @@ mod missing_facts;
 mod mixed_archival_style;
 mod mixed_back_references;
 mod mixed_date_style;
+mod mixed_edition_style;
 mod mixed_locator_style;
 mod mixed_quotation_marks;
 mod mixed_scripts;
@@ -64,6 +67,7 @@ use crate::model::{Finding, Rule};
 
 pub use bibliography::{Bibliography, Listed};
 use context::{Check, Findings};
+pub use manual::Manual;
 
 /// Every rule, in the order of its code.
 pub const RULES: &[&Definition] = &[
@@ -104,6 +108,7 @@ pub const RULES: &[&Definition] = &[
     &mixed_quotation_marks::RULE,
     &mixed_date_style::RULE,
     &ibid_discouraged::RULE,
+    &mixed_edition_style::RULE,
     &note_number_gap::RULE,
     &note_number_repeated::RULE,
     &mark_without_note::RULE,
@@ -160,28 +165,6 @@ impl Definition {
 /// The rule of that name or code.
 pub fn find(word: &str) -> Option<&'static Definition> {
     RULES.iter().copied().find(|d| d.rule.name == word || d.rule.code.eq_ignore_ascii_case(word))
-}
-
-/// A manual of style that a document follows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)]
-pub enum Manual {
-    Chicago16,
-    Chicago17,
-    Chicago18,
-    Gost,
-    Mhra,
-}
-
-impl Manual {
-    /// Every manual, with its name on the command line.
-    pub const ALL: [(&'static str, Manual); 5] = [
-        ("chicago16", Manual::Chicago16),
-        ("chicago17", Manual::Chicago17),
-        ("chicago18", Manual::Chicago18),
-        ("gost", Manual::Gost),
-        ("mhra", Manual::Mhra),
-    ];
 }
 
 /// What to look for.

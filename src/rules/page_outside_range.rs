@@ -1,7 +1,7 @@
 #![doc = include_str!("../../tests/rules/page-outside-range.md")]
 
 use super::Definition;
-use super::context::{Check, Findings};
+use super::context::{Check, Cited, Findings};
 use super::reversed_page_range::range;
 use crate::model::{Field, Form, Kind, Rule, Unit};
 
@@ -22,8 +22,23 @@ fn check(cx: &Check, out: &mut Findings) {
         }
         let given =
             cx.of_entry(e).find(|c| c.citation.fields.has(Field::Pages) && c.mention.form == Form::Full);
-        // A wide range in the first note is the work's own, whatever later notes point at.
-        let wide = |p: &&str| range(p).is_some_and(|(a, b)| b >= a.saturating_add(WIDE));
+        // A wide range in the first note is the work's own, whatever later notes point at; of a narrow one those
+        // notes show it.
+        let pages = |c: &Cited| {
+            let pages = c.mention.locators.iter().filter(|l| l.value.unit == Unit::Page);
+            pages.filter_map(|l| range(&l.value.value)).next()
+        };
+        let others: Vec<(u32, u32)> = cx
+            .of_entry(e)
+            .filter(|c| c.citation.back.is_none() && c.mention.form != Form::Full)
+            .filter_map(pages)
+            .collect();
+        let wide = |p: &&str| {
+            range(p).is_some_and(|(a, b)| {
+                let inside = others.iter().filter(|(from, to)| *from >= a && *to <= b).count();
+                b >= a.saturating_add(WIDE) || b > a + 2 && inside > 0 && inside + 1 >= others.len()
+            })
+        };
         let printed = given.and_then(|c| c.citation.fields.text(Field::Pages)).filter(wide);
         let Some(pages) = entry.fields.text(Field::Pages).or(printed) else { continue };
         let Some((first, last)) = range(pages).filter(|(a, b)| a < b) else { continue };

@@ -44,7 +44,8 @@ fn check(cx: &Check, out: &mut Findings) {
 /// True for a note that has all that a first mention has.
 fn is_whole(c: &Cited) -> bool {
     let fields = &c.citation.fields;
-    let printed = (fields.has(Field::Publisher) || fields.has(Field::Location)) && fields.has(Field::Date);
+    const HOUSES: [Field; 3] = [Field::Publisher, Field::Location, Field::Institution];
+    let printed = HOUSES.iter().any(|f| fields.has(*f)) && fields.has(Field::Date);
     let article = fields.has(Field::Journaltitle) && fields.has(Field::Date);
     let note = matches!(c.note.kind, NoteKind::Footnote | NoteKind::Endnote);
     let named = !fields.names(Field::Author).is_empty() || !fields.names(Field::Editor).is_empty();

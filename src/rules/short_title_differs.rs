@@ -4,7 +4,7 @@ use super::Definition;
 use super::context::Cited;
 use super::context::{Check, Findings};
 use super::spelling::{folded, is_small, slips};
-use super::works::{Group, Role, Statement};
+use super::works::{self, Role, Statement};
 use super::works_facts::narrow;
 use crate::model::{Field, Form, Rule};
 
@@ -17,33 +17,47 @@ pub(super) const RULE: Definition = Definition {
 fn check(cx: &Check, out: &mut Findings) {
     for group in cx.groups() {
         let cited = |s: &Statement| cx.cited.get(s.at).filter(|_| s.role == Role::Work);
-        let full: Vec<&Cited> =
-            group.statements.iter().filter_map(cited).filter(|c| c.mention.form == Form::Full).collect();
-        let Some(first) = full.first() else { continue };
-        let whole = whole_titles(cx, group, &full);
-        for c in group.statements.iter().filter_map(cited).filter(|c| c.mention.form == Form::Short) {
-            let named = c.mention.ambiguous || c.citation.via.is_some();
-            let Some(title) = c.citation.fields.text(Field::Title).filter(|_| !named) else { continue };
-            let [titles, volumes] = &whole;
-            // A part may be named by its volume.
-            let (odd, named) = odd_word(title, titles);
-            let odd = if named { odd } else { odd_word(title, volumes).0 };
-            let Some(odd) = odd else { continue };
-            let span = narrow(&c.note.text, c.site(Field::Title), odd);
-            let message = format!("“{odd}” is not in the title as note {} has it", cx.label(first.id()));
-            out.add(RULE.rule, c.id(), span, message).with(
-                first.id(),
-                first.site(Field::Title),
-                "the title in full",
-            );
+        let cited: Vec<&Cited> = group.statements.iter().filter_map(cited).collect();
+        compare(cx, out, &cited, &group.entries, false);
+    }
+    // Documents are described freely: only a slip of the pen counts.
+    for (e, entry) in cx.entries() {
+        if !works::published(entry) && entry.fields.has(Field::Title) {
+            let cited: Vec<&Cited> = cx.of_entry(e).filter(|c| c.speaks()).collect();
+            compare(cx, out, &cited, &[e], true);
         }
     }
 }
 
+/// The short titles of a work held against its full ones.
+fn compare(cx: &Check, out: &mut Findings, cited: &[&Cited], entries: &[usize], freely: bool) {
+    let full: Vec<&Cited> = cited.iter().copied().filter(|c| c.mention.form == Form::Full).collect();
+    let Some(first) = full.first() else { return };
+    let whole = whole_titles(cx, entries, &full);
+    for c in cited.iter().filter(|c| c.mention.form == Form::Short) {
+        let Some(title) = c.citation.fields.text(Field::Title).filter(|_| !c.mention.ambiguous) else {
+            continue;
+        };
+        // What is reached through another work may be described by it.
+        let freely = freely || c.citation.via.is_some();
+        let [titles, volumes] = &whole;
+        // A part may be named by its volume.
+        let (odd, named) = odd_word(title, titles, freely);
+        let odd = match odd_word(title, volumes, freely) {
+            (of_volume, true) if !named => of_volume,
+            _ => odd,
+        };
+        let Some(odd) = odd else { continue };
+        let span = narrow(&c.note.text, c.site(Field::Title), odd);
+        let message = format!("“{odd}” is not in the title as note {} has it", cx.label(first.id()));
+        let there = first.site(Field::Title);
+        out.add(RULE.rule, c.id(), span, message).with(first.id(), there, "the title in full");
+    }
+}
+
 /// The words of every title that the work goes by, folded; those of the volumes it stands in.
-fn whole_titles(cx: &Check, group: &Group, full: &[&Cited]) -> [Vec<Vec<String>>; 2] {
-    let entries =
-        || group.entries.iter().filter_map(|e| cx.reading.ledger.entries.get(*e)).map(|e| &e.fields);
+fn whole_titles(cx: &Check, entries: &[usize], full: &[&Cited]) -> [Vec<Vec<String>>; 2] {
+    let entries = || entries.iter().filter_map(|e| cx.reading.ledger.entries.get(*e)).map(|e| &e.fields);
     [Field::Title, Field::Booktitle].map(|field| {
         let titles = full.iter().map(|c| &c.citation.fields).chain(entries()).filter_map(|f| f.text(field));
         let mut all: Vec<Vec<String>> =
@@ -55,7 +69,7 @@ fn whole_titles(cx: &Check, group: &Group, full: &[&Cited]) -> [Vec<Vec<String>>
 }
 
 /// A word of a short title that no full title has, though the rest of it is there; and whether any of it is.
-fn odd_word<'t>(title: &'t str, whole: &[Vec<String>]) -> (Option<&'t str>, bool) {
+fn odd_word<'t>(title: &'t str, whole: &[Vec<String>], freely: bool) -> (Option<&'t str>, bool) {
     let words: Vec<&str> = title
         .split(|c: char| !c.is_alphanumeric() && c != '’' && c != '\'')
         .filter(|w| !w.is_empty())
@@ -78,5 +92,5 @@ fn odd_word<'t>(title: &'t str, whole: &[Vec<String>]) -> (Option<&'t str>, bool
     // One word of several; and spelt otherwise, not left to the reader to guess.
     let key = folded(odd.unwrap_or(""));
     let spelt = whole.iter().flatten().any(|w| slips(w, &key));
-    (odd.filter(|_| missed == 1 && (spelt || there >= 2)), there > 0)
+    (odd.filter(|_| missed == 1 && (spelt || there >= 2 && !freely)), there > 0)
 }

@@ -108,16 +108,24 @@ pub(super) fn is_cyrillic(text: &str) -> bool {
     text.chars().any(|c| ('\u{400}'..='\u{52f}').contains(&c))
 }
 
-/// True if two Russian words differ only in their endings: `Иванов`, `Иванова`, `Иванову`.
+/// Endings of Russian names and adjectives in their cases, the empty one among them.
+const ENDINGS: [&str; 33] = [
+    "", "а", "я", "у", "ю", "е", "ы", "и", "ь", "й", "ой", "ей", "ою", "ею", "ом", "ем", "ым", "им", "ый",
+    "ий", "ого", "его", "го", "ому", "ему", "му", "ая", "яя", "ую", "юю", "ых", "их", "ью",
+];
+
+/// True if two Russian words differ only in their endings: `Иванов`, `Иванова`, `Толстой`, `Толстого`.
 fn inflected(a: &str, b: &str) -> bool {
-    const LONGEST: usize = 3;
-    let (x, y): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let common = x.iter().zip(&y).take_while(|(p, q)| p == q).count();
-    let rest = |all: &[char]| {
-        let ending = all.get(common..).unwrap_or(&[]);
-        ending.len() <= LONGEST && ending.iter().all(|c| "аоуыиеяюэйьмхгв".contains(*c))
-    };
-    common >= 3 && rest(&x) && rest(&y)
+    const SHORTEST: usize = 3;
+    let common: usize = a.chars().zip(b.chars()).take_while(|(p, q)| p == q).map(|(c, _)| c.len_utf8()).sum();
+    let mut ends = a.get(..common).unwrap_or("").char_indices().rev().map(|(at, _)| at);
+    let stems = std::iter::once(common).chain(ends.next());
+    stems.into_iter().any(|stem| {
+        let (x, y) = (a.get(stem..).unwrap_or(""), b.get(stem..).unwrap_or(""));
+        let soft = |x: &str, y: &str| x == "ь" && y.is_empty();
+        let long = a.get(..stem).unwrap_or("").chars().count() >= SHORTEST;
+        long && ENDINGS.contains(&x) && ENDINGS.contains(&y) && !soft(x, y) && !soft(y, x)
+    })
 }
 
 /// True for words that a title may have or lack.
@@ -166,6 +174,8 @@ mod tests {
             ("Khlevniuk", "Chlevnjuk"),
             ("Smith", "Smyth"),
             ("Sovet", "Soviet"),
+            ("Френкель", "Френкел"),
+            ("Автономова", "Автономовв"),
         ] {
             assert_eq!(likeness(a, b), Likeness::Spelt, "{a} {b}");
         }
@@ -176,6 +186,8 @@ mod tests {
         for (a, b) in [
             ("Mujal-León", "mujal león"),
             ("Иванов", "Иванова"),
+            ("Толстой", "Толстого"),
+            ("Достоевский", "Достоевскому"),
             ("Хлевнюк", "Khlevniuk"),
             ("O’Neill", "O'Neill"),
         ] {

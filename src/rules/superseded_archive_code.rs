@@ -64,7 +64,8 @@ fn now(cx: &Check, code: &str) -> Option<Now> {
     let old = cx.lexicon.archive(id);
     let own = |c: &str| !c.is_empty() && plain(c).replace(' ', "") == plain(code).replace(' ', "");
     let new = cx.lexicon.archive(cx.lexicon.modern(id));
-    if old.status != Status::Former || new.code == old.code || !own(old.siglum()) && !own(old.code_native) {
+    let named = own(old.siglum()) || own(old.code_native) || old.aliases.iter().any(|a| own(a));
+    if old.status != Status::Former || new.code == old.code || !named {
         return None;
     }
     let native = is_cyrillic(code) && !new.code_native.is_empty();

@@ -20,7 +20,10 @@ fn check(cx: &Check, out: &mut Findings) {
         {
             continue;
         }
-        let body = || uses(&cx.reading.document.source.text, given.name) > 1;
+        let body = || {
+            let here = uses(cx.text(given.note), given.name);
+            uses(&cx.reading.document.source.text, given.name) > here
+        };
         if !notes.iter().any(|n| used(Some(&n.text), given.name)) && !body() {
             let message = format!("“{}” is given for later use and never used", given.name);
             out.add(RULE.rule, given.note, given.span, message);

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use super::context::{Check, Cited, Findings};
 use super::spelling::{Likeness, folded, is_small, likeness, skeleton, slips};
 use super::works_facts::{self, Fact, Said};
-use crate::model::{Entry, Field, Form, Kind, Name, Rule, Span};
+use crate::model::{Back, Entry, Field, Form, Kind, Name, Rule, Span};
 
 /// How many works with something in common a new one is held against.
 const NEAR: usize = 24;
@@ -46,6 +46,49 @@ impl Group {
     }
 }
 
+/// True for a citation that says more of a work than who wrote it and what it is called: where, when or in what
+/// it was printed.
+pub(super) fn printed(c: &Cited) -> bool {
+    const FACTS: [Field; 9] = [
+        Field::Date,
+        Field::Publisher,
+        Field::Location,
+        Field::Journaltitle,
+        Field::Booktitle,
+        Field::Institution,
+        Field::Archive,
+        Field::Url,
+        Field::Doi,
+    ];
+    FACTS.iter().any(|f| c.citation.fields.has(*f))
+}
+
+/// What full notes of books have as a rule.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Usual {
+    /// A year.
+    pub(super) dated: bool,
+    /// A publisher or a place.
+    pub(super) housed: bool,
+}
+
+impl Usual {
+    /// From what the works of a document have: a year, and a publisher or a place.
+    pub(super) fn of(told: &[(bool, bool)]) -> Usual {
+        let most = |has: usize| has > 2 && has * 3 >= told.len() * 2;
+        Usual {
+            dated: most(told.iter().filter(|(date, _)| *date).count()),
+            housed: most(told.iter().filter(|(_, house)| *house).count()),
+        }
+    }
+}
+
+/// True for a name of initials, or without a given name: as short forms have it.
+pub(super) fn is_brief(name: &Name) -> bool {
+    let letters = |word: &str| word.chars().filter(|c| c.is_alphabetic()).count();
+    !name.is_body() && name.given.split(['.', ' ', '-']).all(|word| letters(word) < 3)
+}
+
 /// A work as the groups are made of it.
 struct Node {
     title: String,
@@ -55,7 +98,8 @@ struct Node {
     place: String,
     journal: String,
     part: bool,
-    edition: bool,
+    /// Edition and volume, as printed.
+    edition: String,
     full: bool,
     statements: Vec<Statement>,
     entry: Option<usize>,
@@ -76,8 +120,9 @@ pub(super) fn groups(cx: &Check) -> Vec<Group> {
         let Some(node) = c.mention.entry.and_then(|e| index.get(&e)).and_then(|n| nodes.get_mut(*n)) else {
             continue;
         };
-        node.full |= c.mention.form == Form::Full;
-        if c.speaks() {
+        node.full |= c.mention.form == Form::Full && printed(c);
+        // op. cit. names its author as well.
+        if c.speaks() || matches!(c.citation.back, Some(Back::OpCit | Back::LocCit | Back::Cross(_))) {
             node.statements.push(Statement { at, role: Role::Work });
         }
     }
@@ -125,7 +170,8 @@ pub(super) fn published(entry: &Entry) -> bool {
     kind && !entry.fields.has(Field::Entrysubtype) && !entry.fields.has(Field::Archive)
 }
 
-fn title_key(title: &str) -> String {
+/// The words of a title that tell it from others.
+pub(super) fn title_key(title: &str) -> String {
     let folded = folded(title);
     folded.split(' ').filter(|w| !is_small(w)).collect::<Vec<_>>().join(" ")
 }
@@ -142,7 +188,7 @@ fn node(e: usize, entry: &Entry, at: usize) -> Node {
         place: text(Field::Location),
         journal: text(Field::Journaltitle),
         part: matches!(entry.kind, Kind::Incollection | Kind::Inproceedings | Kind::Article),
-        edition: [Field::Edition, Field::Volume, Field::Volumes].iter().any(|f| fields.has(*f)),
+        edition: [Field::Edition, Field::Volume, Field::Volumes].map(text).join(" "),
         full: false,
         statements: Vec::new(),
         entry: Some(e),
@@ -238,7 +284,7 @@ fn one(a: &Node, b: &Node) -> bool {
     let digits = a.year.bytes().zip(b.year.bytes()).filter(|(x, y)| x != y).count() < 2;
     let imprint =
         told(&a.house, &b.house) || told(&a.place, &b.place) && (a.house.is_empty() || b.house.is_empty());
-    let printed = imprint && !a.edition && !b.edition || told(&a.journal, &b.journal);
+    let printed = imprint && a.edition == b.edition || told(&a.journal, &b.journal);
     equal && people == Likeness::Same && digits && printed
 }
 
@@ -273,47 +319,55 @@ struct Value<'r> {
 
 /// Reports where citations of one work do not agree on `fact`: each that differs from what most say.
 pub(super) fn report(cx: &Check, out: &mut Findings, rule: Rule, fact: Fact) {
-    const KINDS: usize = 8;
     for group in cx.groups() {
-        let mut clusters: Vec<Vec<Value>> = Vec::new();
+        // Another edition has a year, and may have a publisher, of its own.
+        let mut editions: Vec<(&str, Vec<Value>)> = Vec::new();
         for statement in &group.statements {
             let Some(cited) = cx.cited.get(statement.at).filter(|c| !c.listed()) else { continue };
             let Some((said, span)) = works_facts::said(cx, cited, statement.role, fact) else { continue };
+            let edition = works_facts::edition(cited, fact);
             let value = Value { cited: *cited, said, span };
-            let agrees = |c: &Vec<Value>| {
-                c.first().is_some_and(|f| works_facts::differ(fact, &f.said, &value.said).is_none())
-            };
-            match clusters.iter().position(agrees) {
-                Some(at) => {
-                    if let Some(cluster) = clusters.get_mut(at) {
-                        cluster.push(value);
-                    }
-                }
-                None if clusters.len() < KINDS => clusters.push(vec![value]),
-                None => {}
+            match editions.iter_mut().find(|(e, _)| *e == edition) {
+                Some((_, values)) => values.push(value),
+                None => editions.push((edition, vec![value])),
             }
         }
-        // What most say; of several the first. (`max_by_key` would take the last.)
-        let Some(most) = (0..clusters.len()).rev().max_by_key(|at| clusters.get(*at).map(Vec::len)) else {
-            continue;
+        for (_, values) in editions {
+            report_values(cx, out, rule, fact, values);
+        }
+    }
+}
+
+fn report_values(cx: &Check, out: &mut Findings, rule: Rule, fact: Fact, values: Vec<Value>) {
+    const KINDS: usize = 8;
+    let mut clusters: Vec<Vec<Value>> = Vec::new();
+    for value in values {
+        let agrees = |c: &&mut Vec<Value>| {
+            c.first().is_some_and(|f| works_facts::differ(fact, &f.said, &value.said).is_none())
         };
-        let Some(right) = clusters.get(most).and_then(|c| c.first()) else { continue };
-        for (at, cluster) in clusters.iter().enumerate() {
-            if at == most {
+        if let Some(cluster) = clusters.iter_mut().find(agrees) {
+            cluster.push(value);
+        } else if clusters.len() < KINDS {
+            clusters.push(vec![value]);
+        }
+    }
+    // What most say; of several the first. (`max_by_key` would take the last.)
+    let Some(most) = (0..clusters.len()).rev().max_by_key(|at| clusters.get(*at).map(Vec::len)) else {
+        return;
+    };
+    let Some(right) = clusters.get(most).and_then(|c| c.first()) else { return };
+    for (_, cluster) in clusters.iter().enumerate().filter(|(at, _)| *at != most) {
+        let mut last = None;
+        for value in cluster {
+            let Some((odd, even)) = works_facts::differ(fact, &right.said, &value.said) else { continue };
+            if last.replace(value.cited.id()) == Some(value.cited.id()) {
                 continue;
             }
-            let mut last = None;
-            for value in cluster {
-                let Some((odd, even)) = works_facts::differ(fact, &right.said, &value.said) else { continue };
-                if last.replace(value.cited.id()) == Some(value.cited.id()) {
-                    continue;
-                }
-                let span = works_facts::narrow(&value.cited.note.text, value.span, &even);
-                let other = works_facts::narrow(&right.cited.note.text, right.span, &odd);
-                let message =
-                    format!("{} “{even}” here, “{odd}” in note {}", fact.noun(), cx.label(right.cited.id()));
-                out.add(rule, value.cited.id(), span, message).with(right.cited.id(), other, "here");
-            }
+            let span = works_facts::narrow(&value.cited.note.text, value.span, &even);
+            let other = works_facts::narrow(&right.cited.note.text, right.span, &odd);
+            let message =
+                format!("{} “{even}” here, “{odd}” in note {}", fact.noun(), cx.label(right.cited.id()));
+            out.add(rule, value.cited.id(), span, message).with(right.cited.id(), other, "here");
         }
     }
 }

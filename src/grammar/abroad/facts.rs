@@ -120,12 +120,7 @@ pub fn town_year(at: In<'_>) -> Option<(In<'_>, Imprint)> {
     {
         return None;
     }
-    let found = Imprint {
-        location: Some(at.span_to(here)),
-        edition,
-        date: Some(year),
-        ..Imprint::default()
-    };
+    let found = Imprint { location: Some(at.span_to(here)), edition, date: Some(year), ..Imprint::default() };
     Some((rest, found))
 }
 

@@ -16,10 +16,10 @@ use super::imprint::past;
 use super::input::In;
 use super::locator::locators;
 use super::name::names;
-use super::tail::ends;
+use super::tail::{definition, ends};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Field, Kind as Work, Value};
+use crate::model::{Field, Kind as Work, Value, Via};
 use area::{Area, Found, area_end};
 use facts::facts;
 pub use names::authors;
@@ -134,12 +134,17 @@ pub fn described(here: In<'_>, mut draft: Draft) -> Option<Draft> {
     }
 }
 
-/// A surname with initials stands behind a stop.
+/// A surname with initials stands behind a stop, or what leads a citation: `. Цит. по:`
 fn name_behind_stop(i: In<'_>) -> bool {
     let mut at = i.at;
     while at < i.end {
-        if i.note.list[at].stop && authors(i.part(at + 1, i.end)).is_some() {
-            return true;
+        if i.note.list[at].stop {
+            let next = i.part(at + 1, i.end);
+            let led = next.means(0, bit(Sense::Via(Via::Quoted)))
+                && next.hit(|s| matches!(s, Sense::Via(_)).then_some(())).is_some();
+            if led || authors(next).is_some() {
+                return true;
+            }
         }
         at = past(i, at);
     }
@@ -154,6 +159,7 @@ fn finish(mut draft: Draft, rest: In<'_>) -> Option<Draft> {
         None if at.is(0, Kind::Url) => address(at, &mut draft),
         None => rest,
     };
+    let rest = definition(rest, &mut draft);
     draft.end = rest.at;
     draft.shows.closed = ends(rest);
     (draft.end > draft.start).then_some(draft)

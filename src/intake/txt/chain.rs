@@ -34,6 +34,7 @@ const FOLLOWS: i32 = 6;
 const JUMPS: i32 = -8;
 const JUMPS_INSIDE: i32 = -20;
 const RESTARTS: i32 = -8;
+const REPEATS: i32 = -6;
 
 /// The lines that begin a note, in order.
 pub(super) fn choose(text: &str, lines: &Lines, marks: &Marks) -> Vec<Candidate> {
@@ -154,6 +155,22 @@ fn longest(all: &[Candidate]) -> (i64, Vec<Candidate>) {
             offer(score + i64::from(FOLLOWS), end, false, false);
         }
         let strong = c.opens && c.label.opening == Opening::Strong;
+        // A number printed twice, and after it one that goes on as if it had not been.
+        if c.clean && matches!(c.label.opening, Opening::Strong | Opening::Weak) {
+            let follows = |end: usize| {
+                let before = back.get(end).and_then(|(before, ..)| all.get((*before)?));
+                before.is_some_and(|b| b.label.number as usize + 1 == number)
+            };
+            if let Some((score, end)) = ends.get(number).copied().flatten().filter(|(_, end)| follows(*end)) {
+                offer(score + i64::from(REPEATS), end, false, false);
+            }
+            if let Some((score, end)) = number.checked_sub(2).and_then(|n| ends.get(n).copied().flatten())
+                && let Some((Some(before), ..)) = back.get(end)
+                && all.get(*before).is_some_and(|b| b.label.number as usize + 2 == number)
+            {
+                offer(score + i64::from(REPEATS), end, false, false);
+            }
+        }
         if let Some((score, end)) = below.best(number.saturating_sub(1)) {
             let far = all.get(end).map_or(0, |e| c.label.number - e.label.number);
             let jump = match far {
