@@ -4,6 +4,7 @@
 //! productions (`work`, `document`, `gost`, `back`) read it, each a small function named as the field is
 //! named. Several whole readings may compete in one place only, [`note::citation`]; `weigh` decides.
 
+mod abroad;
 mod address;
 mod archive;
 mod author_date;
