@@ -209,7 +209,11 @@ pub fn cross(i: In<'_>) -> Option<Draft> {
     };
     let (label_at, end) = if let Ok((rest, ())) = supra(inner) {
         let rest = comma(rest).map_or(rest, |(i, ())| i);
-        let at = note_word(rest)?;
+        // `wie Anm. 12`: the word for a note belongs to the phrase.
+        let last = rest.at - 1;
+        let last = last - usize::from(i.note.list[last].kind == Kind::Dot && last > inner.at);
+        let said = i.note.hits(last).iter().any(|h| h.sense == Sense::Locator(Unit::Note));
+        let at = note_word(rest).or((said && rest.is(0, Kind::Number)).then_some(rest.at))?;
         (at, at + 1)
     } else {
         let at = note_word(inner)?;
