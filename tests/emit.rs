@@ -87,6 +87,7 @@ fn citation(span: Span) -> Citation {
         signal: None,
         via: None,
         back: None,
+        series_key: None,
         hereafter: None,
         doubts: Vec::new(),
         evidence: Evidence::default(),

@@ -13,7 +13,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("text", &["model", "error", "letter"]),
     ("lexicon", &["model", "error", "hash", "letter"]),
-    ("intake", &["model", "error", "hash", "letter", "text"]),
+    ("intake", &["model", "error", "hash", "letter", "text", "lexicon"]),
     ("grammar", &["model", "letter", "lexicon"]),
     ("resolve", &["model", "hash", "letter"]),
     ("emit", &["model", "error", "hash", "letter", "Reading", "Error"]),

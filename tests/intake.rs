@@ -180,6 +180,7 @@ fn what_stands_after_the_last_note_is_not_in_it() {
             ("3", "Ibid., 3."),
             ("4", "Ibid., 4."),
             ("5", "Ibid., 5."),
+            ("[1]", "Adams, John. Hills. London, 1950."),
         ],
     );
 }
@@ -436,7 +437,12 @@ fn a_numbered_list_of_books_after_the_notes_is_none_of_them() {
         + "1. Smith, Rivers, 12.\n2. Ibid.\n3. Jones, Hills, 3.\n4. Ibid.\n\nBibliography\n\n"
         + "1. Adams, John. Hills. London, 1950.\n2. Jones, Ann. Hills. London, 1960.\n3. Smith, Ann. Rivers. London, 1990.\n\
            4. Young, Ann. Coasts. London, 1991.\n5. Zander, Ann. Ports. London, 1992.\n";
-    assert_eq!(labels(&text), "1 2 3 4");
+    assert_eq!(labels(&text), "1 2 3 4 [1] [2] [3] [4] [5]");
+    assert!(
+        found(&text)
+            .iter()
+            .any(|(label, text)| label == "[1]" && text == "Adams, John. Hills. London, 1950.")
+    );
 }
 
 #[test]

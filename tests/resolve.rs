@@ -22,6 +22,7 @@ fn cite(form: Form, kind: Kind) -> Cite {
         signal: None,
         via: None,
         back: None,
+        series_key: None,
         hereafter: None,
         doubts: Vec::new(),
         evidence: Evidence::default(),

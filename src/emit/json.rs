@@ -7,7 +7,8 @@ use super::view::Standing;
 use super::{View, Writer, shelfmark};
 use crate::Reading;
 use crate::model::{
-    Also, Entry, Fields, Finding, Name, Note, NoteId, Part, Piece, Place, Repair, Sited, Source, Span, Value,
+    Also, Entry, Fields, Finding, Name, Note, NoteId, NoteKind, Part, Piece, Place, Repair, Sited, Source,
+    Span, Value,
 };
 
 pub(super) const WRITER: Writer = Writer {
@@ -25,8 +26,15 @@ pub(super) fn print(reading: &Reading, path: &str) -> String {
     let mut out = Vec::with_capacity(source.text.len() * 2 + 1024);
     out.extend_from_slice(b"{\"schema\": 1,\n\"source\": ");
     put(&mut out, &SourceLine::new(source, path));
-    let notes = reading.document.notes.iter().enumerate();
-    list(&mut out, "notes", notes.map(|(n, note)| NoteLine::new(&view, &ids, NoteId(n as u32), note)));
+    let of = |listed: bool| {
+        let notes = reading.document.notes.iter().enumerate();
+        let notes = notes.filter(move |(_, note)| (note.kind == NoteKind::Bibliography) == listed);
+        notes.map(|(n, note)| NoteLine::new(&view, &ids, NoteId(n as u32), note))
+    };
+    list(&mut out, "notes", of(false));
+    if of(true).next().is_some() {
+        list(&mut out, "bibliography", of(true));
+    }
     list(&mut out, "entries", reading.ledger.entries.iter().map(|entry| EntryLine { entry, ids: &ids }));
     list(&mut out, "diagnostics", reading.ledger.findings.iter().map(|f| Diagnostic::new(&view, f)));
     out.extend_from_slice(b"}\n");

@@ -2,7 +2,7 @@
 
 use crate::Reading;
 use crate::hash::{Map, Set};
-use crate::model::{Citation, CitationId, Entry, Mention, NoteId};
+use crate::model::{Citation, CitationId, Entry, Mention, NoteId, NoteKind};
 
 /// The mentions of a reading, note by note.
 pub struct View<'r> {
@@ -78,7 +78,8 @@ impl<'r> View<'r> {
         standing.citation.span.of(self.text(standing.mention.citation.note))
     }
 
-    /// An id for each note: `n` and its label, `n11-2` for the second note 11, and so on.
+    /// An id for each note: `n` and its label, `n11-2` for the second note 11, and so on; `b3` for the third item
+    /// of the lists of works.
     pub fn note_ids(&self) -> Vec<String> {
         let notes = &self.reading.document.notes;
         let mut seen: Map<&str, usize> = Map::default();
@@ -86,6 +87,9 @@ impl<'r> View<'r> {
         notes
             .iter()
             .map(|note| {
+                if note.kind == NoteKind::Bibliography {
+                    return format!("b{}", note.label.trim_matches(['[', ']']));
+                }
                 loop {
                     let count = seen.entry(&note.label).or_insert(0);
                     *count += 1;

@@ -64,10 +64,14 @@ pub struct Draft {
     pub back: Option<Back>,
     /// The words that say so.
     pub back_span: Span,
+    /// What makes a volume of a printed series of documents known: the series, its years, the volume.
+    pub series_key: Option<String>,
     /// A name for later use.
     pub hereafter: Option<Sited<String>>,
     /// Doubts.
     pub doubts: Vec<Doubt>,
+    /// The title of one volume, which goes on with that of the work: its tokens.
+    pub volume_title: Option<(usize, usize)>,
     /// What it has that only a citation has.
     pub shows: Shows,
 }
@@ -84,8 +88,10 @@ impl Draft {
             locators: Vec::new(),
             back: None,
             back_span: Span::default(),
+            series_key: None,
             hereafter: None,
             doubts: Vec::new(),
+            volume_title: None,
             shows: Shows::default(),
         }
     }
@@ -140,7 +146,11 @@ impl Draft {
 /// Words as output wants them: quotation marks straight, dashes between digits as `-`, one space, no stop
 /// or comma at the end.
 pub fn plain(text: &str) -> String {
-    let text = text.trim().trim_end_matches([',', ';', ':']).trim();
+    let bare = |b: Option<&u8>| b.is_some_and(u8::is_ascii_alphanumeric);
+    let text = match bare(text.as_bytes().first()) && bare(text.as_bytes().last()) {
+        true => text,
+        false => text.trim().trim_end_matches([',', ';', ':']).trim(),
+    };
     let mut out = String::with_capacity(text.len());
     // Control characters, and the lead bytes of quotation marks, dashes and odd blanks.
     let odd = |b: u8| (b < b' ') | matches!(b, 0xc2 | 0xe1..=0xe3);

@@ -26,6 +26,7 @@ struct Numbers {
     pages: Option<(Vec<crate::model::Sited<crate::model::Locator>>, bool)>,
     place: Option<Span>,
     series: Option<Span>,
+    forthcoming: Option<Span>,
 }
 
 impl Numbers {
@@ -60,12 +61,11 @@ pub fn journal<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         let Some(t) = here.peek(0) else { break };
         let candidate = at > i.at
             && match t.kind {
-                // `The bridge fell on May 12, 1960`: a date, not a volume.
-                Kind::Number if here.is(1, Kind::Comma) && here.is(2, Kind::Number) => {
+                // `opened in Geneva on April 26, 1954`: a day is no volume.
+                Kind::Number => {
                     let before = &i.note.list[at - 1];
                     before.kind != Kind::Comma && before.bits & bit(Sense::Month(1)) == 0
                 }
-                Kind::Number => !i.note.list[at - 1].kind.eq(&Kind::Comma),
                 Kind::Comma | Kind::ParenOpen => true,
                 Kind::Word => {
                     t.case != Case::Capital && roman(here.word(0)).is_some_and(|_| here.word(0).len() > 1)
@@ -122,11 +122,11 @@ fn journal_dot(i: In<'_>, at: usize) -> bool {
 fn put(name: In<'_>, found: Numbers, draft: &mut Draft) {
     let note = name.note.text;
     draft.text(Field::Journaltitle, name.note.span(name.at, name.end), note);
-    let newspaper = name.means(0, bit(Sense::Newspaper));
     if found.volume.is_none() && found.number.is_none() && found.day {
-        draft.fields.set(Field::Entrysubtype, Value::Text("newspaper".to_owned()));
+        let magazine = is_magazine(name) || name.means(0, bit(Sense::Small)) && is_magazine(name.skip(1));
+        let sort = if magazine { "magazine" } else { "newspaper" };
+        draft.fields.set(Field::Entrysubtype, Value::Text(sort.to_owned()));
     }
-    let _ = newspaper;
     if let Some(span) = found.volume {
         draft.text(Field::Volume, span, note);
     }
@@ -140,6 +140,9 @@ fn put(name: In<'_>, found: Numbers, draft: &mut Draft) {
     if let Some(span) = found.series {
         draft.text(Field::Series, span, note);
     }
+    if let Some(span) = found.forthcoming {
+        draft.text(Field::Pubstate, span, note);
+    }
     if let Some(span) = found.place {
         draft.text(Field::Location, span, note);
     }
@@ -149,6 +152,11 @@ fn put(name: In<'_>, found: Numbers, draft: &mut Draft) {
         put_pages(pages, narrowed, draft);
     }
     draft.kind = Work::Article;
+}
+
+/// The name, whole, of a magazine: `New Yorker`.
+fn is_magazine(name: In<'_>) -> bool {
+    name.hit(|s| (s == Sense::Magazine).then_some(())).is_some_and(|(_, len)| len == name.len())
 }
 
 /// Pages behind a journal: those of the article if a narrower place follows; else they may be either.
@@ -270,6 +278,21 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
                     here = rest;
                     continue;
                 }
+                // `American Historical Review (forthcoming)`
+                Ok((rest, _)) if at.means(1, bit(Sense::Forthcoming)) && found.forthcoming.is_none() => {
+                    let inner = at.part(at.at + 1, rest.at - 1);
+                    let words =
+                        inner.hit(|s| (s == Sense::Forthcoming).then_some(())).map_or(1, |(_, len)| len);
+                    found.forthcoming = Some(inner.span_to(inner.skip(words)));
+                    if let Ok((_, found_date)) = plain_date(inner.skip(words)) {
+                        found.date =
+                            Some((found_date, inner.skip(words).span_to(inner.part(inner.end, inner.end))));
+                    }
+                    found.sure = true;
+                    end = rest;
+                    here = rest;
+                    continue;
+                }
                 Ok((rest, _)) if found.pages.is_some() => {
                     // `(p. 93)`: the place cited.
                     let inner = at.part(at.at + 1, rest.at - 1);
@@ -290,7 +313,8 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
         let wants_pages = found.volume.is_some() || found.date.is_some() || found.number.is_some();
         let paged = sep == Some(Kind::Colon)
             || at.means(0, bit(Sense::Locator(Unit::Page)))
-            || found.date.is_some() && (sep == Some(Kind::Comma) || sep == Some(Kind::Dot));
+            || found.date.is_some() && (sep == Some(Kind::Comma) || sep == Some(Kind::Dot))
+            || issue_glued(here) && sep == Some(Kind::Comma) && found.number.is_some();
         if wants_pages
             && paged
             && !(found.date.is_some()
@@ -400,6 +424,7 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
     let dated = found.date.is_some();
     let numbered = found.volume.is_some() || found.number.is_some();
     let accept = match (&found.date, numbered, &found.pages) {
+        _ if found.forthcoming.is_some() => true,
         (Some((date, _)), false, _) if comma_first => {
             date.edtf.len() > 4 || found.pages.is_some() || ends(end)
         }
@@ -421,6 +446,15 @@ fn labelled_second(at: In<'_>, rest: In<'_>) -> bool {
         here = here.skip(1);
     }
     false
+}
+
+/// `91(5)` just before: what follows the comma are pages.
+fn issue_glued(i: In<'_>) -> bool {
+    i.at >= 4
+        && i.note.list[i.at - 1].kind == Kind::ParenClose
+        && i.note.list[i.at - 3].kind == Kind::ParenOpen
+        && !i.note.list[i.at - 3].spaced
+        && i.note.list[i.at - 4].kind == Kind::Number
 }
 
 /// `512` stands inside `505-528`.
@@ -572,6 +606,11 @@ pub fn periodical(i: In<'_>) -> Option<Draft> {
         return None;
     }
     let day = draft.fields.text(Field::Entrysubtype).is_some();
+    // `Kotkin 1995, 2001`: years of works, not a volume.
+    let yearlike = |v: &str| v.len() == 4 && v.parse::<u16>().is_ok_and(|y| (1500..2060).contains(&y));
+    if !shows && draft.fields.text(Field::Volume).is_some_and(yearlike) {
+        return None;
+    }
     if !(volume || shows && (day || draft.fields.has(Field::Number) || draft.fields.has(Field::Date))) {
         return None;
     }

@@ -6,29 +6,41 @@
 
 mod address;
 mod archive;
+mod author_date;
 mod back;
+mod body;
+mod correspondence;
 mod cut;
 mod date;
 mod document;
 mod draft;
+mod encyclopaedia;
 mod facts;
+mod film;
 mod gost;
 mod imprint;
 mod input;
+mod interview;
+mod introduction;
 mod italic;
 mod journal;
+mod list;
 mod locator;
 mod name;
 mod note;
+mod official;
 mod pair;
+mod paper;
 mod pieces;
 mod quoted;
+mod review;
 mod roles;
 mod series;
 mod sure;
 mod tail;
 mod title;
 mod token;
+mod web;
 mod weigh;
 mod weights;
 mod why;
@@ -38,8 +50,11 @@ pub use sure::points;
 pub use why::{Reading, readings};
 
 use crate::lexicon::{ArchiveId, Lexicon};
-use crate::model::{Back, Citation, Document, Field, Form, Note, NoteId, Part, ReadNote, Span, Value};
+use crate::model::{
+    Back, Citation, Document, Field, Form, Note, NoteId, NoteKind, Part, ReadNote, Span, Value,
+};
 use draft::Draft;
+use input::In;
 use note::Island;
 use token::{Buffer, Tokens};
 
@@ -50,7 +65,11 @@ pub fn read(document: &Document, words: &Lexicon) -> Vec<ReadNote> {
         .notes
         .iter()
         .enumerate()
-        .map(|(n, note)| read_note(NoteId(n as u32), note, words, &mut buffer))
+        .map(|(n, note)| {
+            let mut read = read_note(NoteId(n as u32), note, words, &mut buffer);
+            body::given_names(document, note, &mut read.citations, words);
+            read
+        })
         .collect()
 }
 
@@ -58,7 +77,17 @@ pub fn read(document: &Document, words: &Lexicon) -> Vec<ReadNote> {
 fn read_note(id: NoteId, note: &Note, words: &Lexicon, buffer: &mut Buffer) -> ReadNote {
     let mut tokens = Tokens::scan(&note.text, words, buffer);
     tokens.styles = &note.styles;
-    let walked = note::walk(&tokens);
+    let walked = match note.kind {
+        NoteKind::Bibliography => entry(&tokens),
+        NoteKind::Parenthesis => match author_date::name_and_years(In::whole(&tokens)) {
+            Some(drafts) => {
+                let island = |draft| Island { draft, signal: None, via: None };
+                note::Walked { islands: drafts.into_iter().map(island).collect(), unread: Vec::new() }
+            }
+            None => note::walk(&tokens),
+        },
+        _ => note::walk(&tokens),
+    };
     let mut leads = Vec::new();
     let mut citations: Vec<Citation> = Vec::with_capacity(walked.islands.len());
     for island in walked.islands {
@@ -71,6 +100,18 @@ fn read_note(id: NoteId, note: &Note, words: &Lexicon, buffer: &mut Buffer) -> R
     let pieces = pieces::tile(&tokens, &citations, &leads);
     buffer.recycle(tokens);
     ReadNote { note: id, pieces, citations, unread: walked.unread }
+}
+
+/// The one citation of an entry of a list; the whole is unread if it cannot be read.
+fn entry(tokens: &Tokens<'_>) -> note::Walked {
+    let whole = In::whole(tokens);
+    match list::entry(whole) {
+        Some(draft) => {
+            let islands = vec![Island { draft, signal: None, via: None }];
+            note::Walked { islands, unread: Vec::new() }
+        }
+        None => note::Walked { islands: Vec::new(), unread: vec![tokens.span(0, tokens.list.len())] },
+    }
 }
 
 /// A draft made a citation.
@@ -107,6 +148,7 @@ fn settle(island: Island, tokens: &Tokens<'_>, words: &Lexicon, leads: &mut Vec<
         signal,
         via,
         back: draft.back,
+        series_key: draft.series_key,
         hereafter: draft.hereafter,
         doubts: draft.doubts,
         evidence,

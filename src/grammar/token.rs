@@ -187,9 +187,20 @@ pub const fn bit(sense: Sense) -> u128 {
         Year => 62,
         DocumentSeries(_) => 63,
         GivenName => 64,
+        TheAuthor => 80,
+        PartOf => 81,
+        Director => 82,
+        Medium(_) => 83,
+        FilmWord => 84,
+        WebWord => 85,
+        Magazine => 87,
+        FirstName => 88,
+        Own => 89,
         LetterHead => 65,
         Addressee => 66,
         Sender => 67,
+        Heading(_) => 68,
+        Reporter(_) => 69,
     }
 }
 
@@ -265,6 +276,10 @@ impl<'n> Tokens<'n> {
             let next = self.next_letter(at, buffer);
             let printed = Capitals::of(self.list[at].span.of(self.text));
             for form in forms {
+                // Headings stand in no note.
+                if matches!(form.sense, Sense::Heading(_)) {
+                    continue;
+                }
                 // Most forms of several words are turned away by one letter.
                 if let Some(letter) = form.rest.as_bytes().first()
                     && *letter != next

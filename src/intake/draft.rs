@@ -358,6 +358,9 @@ impl Draft {
             dress(&mut note, &styles);
             notes.push(note);
         }
+        // The lists of works stand in the body.
+        let body = source.text.get(..place(length) as usize).unwrap_or("");
+        notes.extend(txt::lists(body));
         Ok(Document { source, notes })
     }
 }

@@ -1,4 +1,6 @@
-//! The few words that show how a document is laid out. What is inside a note is the lexicon's business.
+//! The few words that show how a document is laid out. What is inside a note is the grammar's business.
+
+use crate::lexicon::{Capitals, Lexicon, Sense, fold, words};
 
 /// Words before a colon at the start of a line that says where a document or an illustration comes from.
 const SOURCE: [&str; 16] = [
@@ -52,6 +54,51 @@ pub(super) fn leads_source(word: &str) -> bool {
 pub(super) fn leads_abstract(line: &str) -> bool {
     let word = line.split([':', '.', '—']).next().unwrap_or("");
     word.len() < 40 && is_one_of(&ABSTRACT, word.trim())
+}
+
+/// True if `line` is the heading of a list of works and nothing else, false if it is one of another part of a
+/// document; `None` if it is neither. Marks of Markdown and a chapter's number are passed over.
+pub(super) fn heading(line: &str) -> Option<bool> {
+    if line.len() > 100 {
+        return None;
+    }
+    let bare = line.trim_start_matches(['#', '*', '_', '=', ' ']);
+    let number = bare.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X' | '.'));
+    let bare = if number.starts_with(' ') { number.trim_start() } else { bare };
+    let bare = bare.trim_end_matches(['#', '*', '_', '=', ' ', ':', '.']);
+    if bare.chars().next().is_some_and(char::is_lowercase) {
+        return None;
+    }
+    // A sentence has marks inside.
+    if bare.contains(['.', ':', ';', '"', '“', '(', '?']) {
+        return None;
+    }
+    let mut pieces = words(bare);
+    let first = fold(pieces.next()?);
+    let forms = Lexicon::builtin().forms(&first);
+    if !forms.iter().any(|form| matches!(form.sense, Sense::Heading(_))) {
+        return None;
+    }
+    let rest = pieces.map(fold).collect::<Vec<_>>().join(" ");
+    forms.iter().find_map(|form| match form.sense {
+        Sense::Heading(list) if form.rest == rest && form.fits(Capitals::of(bare)) => Some(list),
+        _ => None,
+    })
+}
+
+/// True if `words` end with the name of a town or country, or with a month or season: `(Moscow, 1995)` names
+/// no author.
+pub(super) fn ends_as_place_or_time(name: &str) -> bool {
+    let bare = name.trim_end().trim_end_matches("et al.").trim_end();
+    let all: Vec<String> = words(bare).map(fold).collect();
+    (all.len().saturating_sub(3)..all.len()).any(|from| {
+        let rest = all.get(from + 1..).unwrap_or(&[]).join(" ");
+        Lexicon::builtin().forms(all.get(from).map_or("", String::as_str)).iter().any(|form| {
+            let sort = matches!(form.sense, Sense::City | Sense::State | Sense::Month(_) | Sense::Season(_))
+                || form.sense == Sense::BodyWord && from > 0;
+            sort && form.rest == rest
+        })
+    })
 }
 
 /// True for an article.

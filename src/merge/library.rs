@@ -309,7 +309,7 @@ impl Addresses {
         };
         let note = |span: Span| Note {
             label: String::new(),
-            kind: NoteKind::Bibliography,
+            kind: NoteKind::Footnote,
             page: None,
             section: 0,
             text: span.of(&self.text).trim().to_owned(),

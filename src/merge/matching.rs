@@ -215,7 +215,7 @@ fn links(library: &Library, reading: &Reading) -> Vec<Option<(usize, bool)>> {
     }
     let note = |_: &ReadNote| Note {
         label: String::new(),
-        kind: NoteKind::Bibliography,
+        kind: NoteKind::Footnote,
         page: None,
         section: 0,
         text: String::new(),
@@ -264,6 +264,7 @@ fn push(notes: &mut Vec<ReadNote>, kind: Kind, fields: &Fields, form: Form) {
         signal: None,
         via: None,
         back: None,
+        series_key: None,
         hereafter: None,
         doubts: Vec::new(),
         evidence: Evidence::default(),

@@ -91,6 +91,8 @@ pub enum Doubt {
     StartGuessed,
     /// The author was taken from the sentence before the title.
     AuthorFromSentence,
+    /// The given name stands in the text above the note only.
+    GivenFromBody,
     /// Quotation marks or brackets do not pair.
     UnpairedQuote,
     /// Words inside the citation were left unread.
@@ -118,6 +120,9 @@ pub struct Citation {
     pub via: Option<Sited<Via>>,
     /// What it leans on.
     pub back: Option<Back>,
+    /// What makes a volume of a printed series of documents known, however it is written: the series, its
+    /// years, the volume.
+    pub series_key: Option<String>,
     /// A name given for later use: `(hereafter RGANI)`.
     pub hereafter: Option<Sited<String>>,
     /// What could be otherwise.

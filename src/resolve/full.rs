@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::fold;
 use super::index::{Clue, Index};
+use super::list;
 use super::merge::{self, Document};
 use super::people::Person;
 use super::place;
@@ -69,6 +70,12 @@ impl<'a> Walk<'a> {
         let full = form == Form::Full;
         let Some(work) = self.works.get_mut(index) else { return Link::lost(form) };
         let of = work.first;
+        if full && work.from_list && here.run != list::RUN {
+            work.named_by_note(c.kind, fields, &c.doubts);
+            (work.first, work.full) = (here.id, Some(here.id));
+            self.enter(index);
+            return Link::to(index, Because::Itself, form);
+        }
         let upgrade = full && work.full.is_none();
         let before = (work.card.title.len(), work.card.authors.len(), work.card.editors.len());
         work.absorb(c.kind, fields, full, doubtful_pages(&c.doubts));
@@ -106,6 +113,9 @@ impl<'a> Walk<'a> {
             last_full: last,
             leaves,
             by_year: false,
+            from_list: false,
+            cited: false,
+            letter: None,
         });
         self.enter(index);
         Link::to(index, Because::Itself, form)
@@ -120,25 +130,31 @@ impl<'a> Walk<'a> {
         }
         let card = &work.card;
         let year = work.fields.date().and_then(|d| d.year());
+        let mut words = [""; WORDS];
+        let mut count = 0;
+        for (slot, word) in words.iter_mut().zip(fold::weighty(&card.title)) {
+            *slot = word;
+            count += 1;
+        }
+        let words = words.get(..count).unwrap_or(&[]);
         for person in [card.authors.first(), card.editors.first()].into_iter().flatten() {
             for handle in person.handles() {
                 index.add(Clue::Family(handle), at);
                 if let Some(year) = year {
                     index.add(Clue::FamilyYear(handle, year), at);
                 }
-                for word in fold::weighty(&card.title).take(WORDS) {
+                for word in words {
                     index.add(Clue::FamilyWord(handle, word), at);
                 }
             }
         }
-        let mut words = fold::weighty(&card.title).take(WORDS);
-        if let Some(first) = words.next() {
+        if let Some((first, others)) = words.split_first() {
             index.add(Clue::Title(&card.title), at);
             index.add(Clue::Start(first), at);
-            let mut before = first;
-            for word in words {
+            let mut before = *first;
+            for word in others {
                 index.add(Clue::Words(before, word), at);
-                before = word;
+                before = *word;
             }
         }
         if let Some(path) = work.fields.place().and_then(place::path) {
@@ -238,6 +254,13 @@ impl<'a> Walk<'a> {
         let mut found: Vec<usize> = self.index.nearest(Clue::FamilyYear(handle, year)).filter(fits).collect();
         found.sort_unstable();
         found.dedup();
+        let letter = self.letter(here);
+        let told = |i: &usize| {
+            let other = self.works.get(*i).and_then(|w| w.letter);
+            other.is_none() || letter.is_none() || other == letter
+        };
+        found.retain(told);
+        self.prefer_cited(&mut found);
         let latest = found.iter().copied().max_by_key(|i| self.works.get(*i).map(|w| w.last));
         let form = here.citation.form;
         match latest {
@@ -251,10 +274,41 @@ impl<'a> Walk<'a> {
                 let link = self.make(here, fields, card.clone(), Form::Short);
                 if let Some(work) = self.works.last_mut() {
                     work.by_year = true;
+                    work.letter = letter;
                 }
                 Link { form, ..link }
             }
         }
+    }
+
+    /// A volume of a printed series: known by series, years and volume, however they are written. Where the years
+    /// are left out, the volume of that number cited last is likely meant.
+    pub fn volume_of_series(&mut self, here: Here<'a>, key: &str) -> Link {
+        let fields = &here.citation.fields;
+        let known = self.index.nearest(Clue::Series(key)).next();
+        if let Some(work) = known {
+            return self.again(here, work, fields, Form::Full);
+        }
+        let mut parts = key.split(' ');
+        let series = parts.next().unwrap_or("");
+        let dated = parts.next().is_some_and(|years| !years.is_empty());
+        let rest: Vec<&str> = parts.collect();
+        let undated = format!("{series}  {}", rest.join(" "));
+        if !dated {
+            let mut found: Vec<usize> = self.index.nearest(Clue::Series(&undated)).collect();
+            found.dedup();
+            if let Some(work) = found.first() {
+                let link = self.known(here, *work, fields);
+                return if found.len() > 1 { link.doubtful() } else { link };
+            }
+        }
+        let card = Card::of(here.citation.kind, fields);
+        let link = self.make(here, fields, card, Form::Full);
+        if let Some(work) = link.work {
+            self.index.add(Clue::Series(key), work);
+            self.index.add(Clue::Series(&undated), work);
+        }
+        link
     }
 
     /// Fields with their place made whole: a repository that is not printed is the one in force, a code that

@@ -22,6 +22,8 @@ pub enum Clue<'a> {
     Title(&'a str),
     /// A path in an archive, hashed.
     Path(u64),
+    /// A volume of a printed series of documents.
+    Series(&'a str),
     /// An editor of a volume that has its imprint.
     Host(&'a str),
 }
@@ -35,6 +37,7 @@ impl Clue<'_> {
             Clue::Words(a, b) => mix(mix(4, a.as_bytes()), b.as_bytes()),
             Clue::Start(a) => mix(5, a.as_bytes()),
             Clue::Path(path) => mix(6, &path.to_le_bytes()),
+            Clue::Series(a) => mix(9, a.as_bytes()),
             Clue::Title(a) => mix(8, a.as_bytes()),
             Clue::Host(a) => mix(7, a.as_bytes()),
         }

@@ -1,7 +1,8 @@
 //! Who *Ibid.* is: citations to works.
 //!
 //! One walk over the notes in reading order. Each citation finds the work it cites among those known so far
-//! (by what it says, [`short`], [`full`] and [`reread`], or by what it leans on, [`chain`]) or makes a new one. What only
+//! (by what it says, [`short`], [`full`] and [`reread`], or by what it leans on, [`chain`]) or makes a new one. The
+//! document's own lists of works are read first ([`list`]). What only
 //! the whole document can tell is settled after the walk: short forms never named in full, parts of a volume
 //! whose imprint stands elsewhere ([`volume`]), page ranges ([`pages`]), keys ([`key`]).
 //! Works are looked up by hashed clues ([`index`]), never searched one by one, so the walk is linear.
@@ -12,6 +13,7 @@ mod full;
 mod host;
 mod index;
 mod key;
+mod list;
 mod merge;
 mod namesake;
 mod pages;
@@ -29,7 +31,7 @@ use crate::model::{Document, Ledger, ReadNote};
 /// Settles which works a document's citations cite.
 ///
 /// `notes` are those of `document` as the grammar read them, in the same order. Entries come in order of first
-/// mention, mentions in reading order, findings by note. A citation that turned out to be prose has no mention.
+/// mention in a note, then those that only a list has; mentions in reading order, findings by note. A citation that turned out to be prose has no mention.
 pub fn resolve(document: &Document, notes: &[ReadNote]) -> Ledger {
     let mut walk = walk::Walk::new(document, notes);
     walk.walk();

@@ -210,6 +210,7 @@ impl<'a> Walk<'a> {
             }
         }
         let mut found: Vec<usize> = best.into_iter().map(|(i, _)| i).collect();
+        self.prefer_cited(&mut found);
         found.sort_by_key(|i| std::cmp::Reverse(self.works.get(*i).map(|w| w.last)));
         found
     }
@@ -218,7 +219,8 @@ impl<'a> Walk<'a> {
     fn by_author(&mut self, here: Here<'a>, fields: &Fields, card: Card, bare: bool) -> Option<Link> {
         let found = self.works_of(&card);
         let date = |i: &usize| self.works.get(*i).is_some_and(|w| dated_alike(fields, &w.fields));
-        let found: Vec<usize> = found.into_iter().filter(date).collect();
+        let mut found: Vec<usize> = found.into_iter().filter(date).collect();
+        self.prefer_cited(&mut found);
         let before = self.mentions.last().and_then(|m| m.entry);
         match found.as_slice() {
             [] if card.people().is_empty() => None,
@@ -283,6 +285,7 @@ impl<'a> Walk<'a> {
         };
         let archival = |i: &usize| self.works.get(*i).is_some_and(|w| w.card.kind != Kind::Archival);
         let mut found: Vec<usize> = found.into_iter().filter(archival).collect();
+        self.prefer_cited(&mut found);
         found.sort_by_key(|i| std::cmp::Reverse(self.works.get(*i).map(|w| w.last_full)));
         let link = |walk: &Walk<'a>, i: usize| {
             let of = walk.works.get(i).map_or(here.id, |w| w.full.unwrap_or(w.first));
@@ -322,8 +325,7 @@ impl<'a> Walk<'a> {
             self.ahead.push((self.mentions.len(), note));
             return Link::lost(form);
         }
-        let from = self.begins.get(note).copied().unwrap_or(0);
-        let to = self.begins.get(note + 1).copied().unwrap_or(self.mentions.len());
+        let (from, to) = self.spans.get(note).copied().unwrap_or_default();
         let found = self.among(from, to, &card);
         match found.as_slice() {
             [] => {
@@ -387,8 +389,7 @@ impl<'a> Walk<'a> {
     /// Settles references to later notes, once all notes are known.
     pub fn look_ahead(&mut self) {
         for (at, note) in std::mem::take(&mut self.ahead) {
-            let from = self.begins.get(note).copied().unwrap_or(0);
-            let to = self.begins.get(note + 1).copied().unwrap_or(self.mentions.len());
+            let (from, to) = self.spans.get(note).copied().unwrap_or_default();
             let Some(citation) = self.mentions.get(at).and_then(|m| self.cited(m.citation)) else { continue };
             let card = Card::of(citation.kind, &citation.fields);
             let found = self.among(from, to, &card);

@@ -2,7 +2,7 @@
 
 use super::index::Index;
 use super::work::{Work, is_archival, leaves};
-use super::{key, pages, place, volume};
+use super::{key, list, pages, place, volume};
 use crate::hash::Map;
 use crate::model::{
     Also, Back, Because, Citation, CitationId, Document, Doubt, Entry, Finding, Form, Inherited, Ledger,
@@ -100,8 +100,10 @@ pub struct Walk<'a> {
     pub named: Map<String, Named>,
     /// Works known only from short forms.
     pub unnamed: usize,
-    /// Where each note's mentions begin.
-    pub begins: Vec<usize>,
+    /// Each note's mentions: their range.
+    pub spans: Vec<(usize, usize)>,
+    /// How many works the lists of the document name.
+    pub listed: usize,
     labels: Option<Map<&'a str, Vec<u32>>>,
     /// Mentions that point at a later note: the mention and the note.
     pub ahead: Vec<(usize, usize)>,
@@ -136,7 +138,8 @@ impl<'a> Walk<'a> {
             shelf: None,
             named: Map::default(),
             unnamed: 0,
-            begins: Vec::with_capacity(notes.len()),
+            spans: vec![(0, 0); document.notes.len()],
+            listed: 0,
             labels: None,
             ahead: Vec::new(),
         }
@@ -144,6 +147,7 @@ impl<'a> Walk<'a> {
 
     /// Takes all notes in order.
     pub fn walk(&mut self) {
+        self.lists();
         let notes = self.notes;
         for read in notes {
             self.note(read);
@@ -153,8 +157,10 @@ impl<'a> Walk<'a> {
 
     fn note(&mut self, read: &'a ReadNote) {
         let from = self.mentions.len();
-        self.begins.push(from);
         let Some(note) = self.document.notes.get(read.note.0 as usize) else { return };
+        if note.kind == NoteKind::Bibliography {
+            return;
+        }
         let run = run_of(note.kind);
         if let Some(state) = self.runs.get_mut(run) {
             let section = note.section != state.section;
@@ -174,6 +180,9 @@ impl<'a> Walk<'a> {
             self.citation(Here { id, citation, run, from });
         }
         let to = self.mentions.len();
+        if let Some(span) = self.spans.get_mut(read.note.0 as usize) {
+            *span = (from, to);
+        }
         let Some(state) = self.runs.get_mut(run) else { return };
         if to > from {
             state.last = Some((from, to));
@@ -186,6 +195,11 @@ impl<'a> Walk<'a> {
 
     fn citation(&mut self, here: Here<'a>) {
         let c = here.citation;
+        if let (None, Some(key)) = (&c.back, &c.series_key) {
+            let link = self.volume_of_series(here, key);
+            self.mention(here, link);
+            return;
+        }
         let link = match (&c.back, c.form) {
             (Some(Back::Cross(label)), _) => Some(self.cross(here, label)),
             (Some(Back::Idem), _) => Some(self.idem(here)),
@@ -199,7 +213,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn mention(&mut self, here: Here<'a>, link: Link) {
+    pub fn mention(&mut self, here: Here<'a>, link: Link) {
         let c = here.citation;
         let at = self.mentions.len();
         let inherited = self.taken_over(c, &link);
@@ -207,6 +221,7 @@ impl<'a> Walk<'a> {
             && let Some(work) = self.works.get_mut(index)
         {
             work.last = at;
+            work.cited |= here.run != list::RUN;
             if link.form == Form::Full {
                 work.last_full = at;
             }
@@ -308,6 +323,7 @@ impl<'a> Walk<'a> {
     /// Settles what only the whole document can tell, and hands over the ledger.
     pub fn finish(mut self) -> Ledger {
         self.report_short_forms();
+        self.sort();
         self.complete_genitives();
         volume::complete(&mut self.works);
         pages::settle(&mut self.works, &mut self.mentions, self.notes);
@@ -315,6 +331,10 @@ impl<'a> Walk<'a> {
         let keys = key::keys(&self.works);
         let mut cited_in: Vec<Vec<NoteId>> = vec![Vec::new(); self.works.len()];
         for mention in &self.mentions {
+            let listed = self.document.notes.get(mention.citation.note.0 as usize);
+            if listed.is_some_and(|n| n.kind == NoteKind::Bibliography) {
+                continue;
+            }
             if let Some(notes) = mention.entry.and_then(|e| cited_in.get_mut(e))
                 && notes.last() != Some(&mention.citation.note)
             {
@@ -328,6 +348,30 @@ impl<'a> Walk<'a> {
         let mut findings = self.findings;
         findings.sort_by_key(|f| (f.note, f.span.start, f.rule.code));
         Ledger { entries, mentions: self.mentions, findings }
+    }
+
+    /// Puts mentions in reading order and works in that of their first mention, if lists went before.
+    fn sort(&mut self) {
+        if self.listed == 0 {
+            return;
+        }
+        let order = self.order();
+        let mut place = vec![0; order.len()];
+        for (now, was) in order.iter().enumerate() {
+            if let Some(place) = place.get_mut(*was) {
+                *place = now;
+            }
+        }
+        for mention in &mut self.mentions {
+            mention.entry = mention.entry.and_then(|e| place.get(e).copied());
+        }
+        let mut mentions: Vec<(Mention, f32)> =
+            std::mem::take(&mut self.mentions).into_iter().zip(std::mem::take(&mut self.sure)).collect();
+        mentions.sort_by_key(|(m, _)| m.citation);
+        (self.mentions, self.sure) = mentions.into_iter().unzip();
+        let mut works: Vec<(usize, Work)> = place.into_iter().zip(std::mem::take(&mut self.works)).collect();
+        works.sort_by_key(|(place, _)| *place);
+        self.works = works.into_iter().map(|(_, work)| work).collect();
     }
 
     /// A citation is as sure as what the document says of its work: a full form by its own reading, the others by

@@ -59,6 +59,12 @@ pub struct Work {
     pub leaves: Vec<(u32, u32)>,
     /// Known from author and year alone.
     pub by_year: bool,
+    /// Known from a list of works alone.
+    pub from_list: bool,
+    /// A note cites it.
+    pub cited: bool,
+    /// The letter behind its year: `1994a`.
+    pub letter: Option<u8>,
 }
 
 /// True for the parts of volumes and journals, false for what stands alone, `None` where the type does not say.

@@ -15,7 +15,8 @@ use super::tail::ends;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Level, Locator, Sited, Unit};
-use describe::{describe, describes};
+pub use describe::describe;
+use describe::describes;
 use letter::{letter, writes_to};
 
 /// `RGANI, f. 5, op. 28, d. 253, l. 5`   `Telegram to Gromyko, April 28, 1961. AVPRF, Fond 104, …`   `Ltr, Houston to CofS, 1 Aug 34`

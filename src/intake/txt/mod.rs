@@ -1,9 +1,10 @@
 //! Plain text: notes at the feet of pages, endnotes, lists of notes, source lines; in a text without any of
-//! them the record at its head, or authors and dates in parentheses.
+//! them the record at its head, or authors and dates in parentheses; and lists of works.
 
 mod chain;
 mod extent;
 mod lines;
+mod list;
 mod parenthesis;
 mod record;
 mod source_line;
@@ -23,21 +24,40 @@ use symbols::SIGN;
 pub(super) fn notes(text: &str) -> Vec<Note> {
     let mut lines = Lines::new(text);
     let sources = source_line::take(text, &mut lines);
+    let mut items = list::take(text, &mut lines);
     let marks = Marks::find(text);
-    let chosen = chain::choose(text, &lines, &marks);
+    let mut chosen = chain::choose(text, &lines, &marks);
+    if chosen.is_empty() && items.iter().any(|item| item.numbered) {
+        // No other notes: the numbers under the heading are theirs.
+        list::put_back(&mut lines, &items);
+        items.clear();
+        chosen = chain::choose(text, &lines, &marks);
+    }
     let chosen = symbols::add(text, &lines, chosen);
     let mut notes = numbered(text, &lines, &marks, &chosen);
     if !sources.is_empty() {
         notes.extend(sources.iter().map(|source| of_source(text, source)));
         notes.sort_by_key(|note| note.span.start);
     }
-    if notes.is_empty() {
+    if notes.is_empty() && items.is_empty() {
         notes.extend(record(text, &lines));
     }
+    let listed = list::notes(text, &lines, &items);
     if notes.is_empty() {
-        notes = parentheses(text);
+        notes = parentheses(text, &listed);
+    }
+    if !listed.is_empty() {
+        notes.extend(listed);
+        notes.sort_by_key(|note| note.span.start);
     }
     notes
+}
+
+/// The lists of works of a text whose notes are kept apart from it.
+pub(super) fn lists(text: &str) -> Vec<Note> {
+    let mut lines = Lines::new(text);
+    let items = list::take(text, &mut lines);
+    list::notes(text, &lines, &items)
 }
 
 fn numbered(text: &str, lines: &Lines, marks: &Marks, chosen: &[Candidate]) -> Vec<Note> {
@@ -156,8 +176,9 @@ fn record(text: &str, lines: &Lines) -> Option<Note> {
     Some(plain("record".to_owned(), NoteKind::Record, joined, trail, &pieces))
 }
 
-fn parentheses(text: &str) -> Vec<Note> {
-    let found = parenthesis::citing(text);
+/// Authors and dates in parentheses; `listed` are the items of the reference list, if there is one.
+fn parentheses(text: &str, listed: &[Note]) -> Vec<Note> {
+    let found = parenthesis::citing(text, listed);
     let cut: Vec<Vec<(u32, u32)>> = found.iter().map(|span| lines::cut_span(text, *span)).collect();
     let words = Vocabulary::of(text, wraps(text, &cut));
     cut.iter()

@@ -1,0 +1,120 @@
+//! Author and year in place of a title: `Kotkin 1995, 12`, `Kotkin (1995a)`, `(Kotkin 1995, 2001; Viola 1996)`.
+
+use super::date::plain_date;
+use super::draft::Draft;
+use super::input::In;
+use super::locator::locators;
+use super::name::names;
+use super::token::{Kind, bit};
+use crate::lexicon::Sense;
+use crate::model::{Date, Field, Kind as Work};
+
+/// `1995`   `2006a`   `1905 Nov-Dec`   `n.d.`: a year with the letter that tells it from others of its author, and
+/// the token behind the year itself.
+pub fn year_with_letter(i: In<'_>) -> Option<(In<'_>, In<'_>, Date)> {
+    if let Ok((rest, found)) = plain_date(i) {
+        return Some((rest, rest, found));
+    }
+    let letter = i.peek(1).filter(|t| t.kind == Kind::Word && !t.spaced && t.span.len() == 1)?;
+    if !letter.span.of(i.note.text).bytes().all(|b| (b'a'..=b'k').contains(&b)) {
+        return None;
+    }
+    let (rest, found) = plain_date(i.until(i.at + 1)).ok()?;
+    rest.is_empty().then(|| (i.skip(2), i.skip(1), found))
+}
+
+/// Year and locators behind a name.
+///
+/// `1995, 12`   `2006a, 34–36`   `1905 Nov-Dec: 4–6`
+pub fn year_locators<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let (rest, end, found) = year_with_letter(i)?;
+    draft.date(Field::Date, i.span_to(end), found);
+    let sep = match rest.kind(0) {
+        Some(Kind::Comma | Kind::Colon) => rest.skip(1),
+        _ => return Some(rest),
+    };
+    if is_year(sep) {
+        return Some(rest);
+    }
+    // Behind a semicolon another year is another work.
+    let mut end = sep.at;
+    while end < sep.end && !(sep.note.list[end].kind == Kind::Semi && is_year(sep.part(end + 1, sep.end))) {
+        end += 1;
+    }
+    match locators(sep.until(end)) {
+        Ok((after, found)) => {
+            draft.locate(found);
+            draft.shows.numbered = true;
+            Some(sep.part(after.at, sep.end))
+        }
+        Err(_) => Some(rest),
+    }
+}
+
+/// A year, with its letter or alone, that no page could be: nothing but marks behind it.
+fn is_year(i: In<'_>) -> bool {
+    let year = i.is(0, Kind::Number)
+        && i.word(0).len() == 4
+        && i.word(0).parse::<u16>().is_ok_and(|y| (1500..2060).contains(&y));
+    let Some((rest, ..)) = year.then(|| year_with_letter(i)).flatten() else { return false };
+    matches!(rest.kind(0), None | Some(Kind::Comma | Kind::Semi | Kind::Colon | Kind::ParenClose | Kind::Dot))
+}
+
+/// True if another year of the same author stands behind a comma or semicolon: `Kotkin 1995, 2001`.
+pub fn year_follows(i: In<'_>) -> bool {
+    matches!(i.kind(0), Some(Kind::Comma | Kind::Semi)) && is_year(i.skip(1))
+}
+
+/// The next year of the author of `last`, if `last` is an author and a year.
+pub fn same_author_again(i: In<'_>, last: &Draft) -> Option<Draft> {
+    let alone = last.fields.len() == 2 && last.fields.has(Field::Author) && last.fields.has(Field::Date);
+    if !alone || !is_year(i) || i.note.bits & bit(Sense::Ibid) != 0 && last.back.is_some() {
+        return None;
+    }
+    let mut draft = Draft::at(i, Work::Book);
+    draft.fields.set(Field::Author, last.fields.get(Field::Author)?.clone());
+    let rest = year_locators(i, &mut draft)?;
+    draft.shows.author = true;
+    draft.shows.dated = true;
+    draft.end = rest.at;
+    Some(draft)
+}
+
+/// A name in the sentence with its years in parentheses; the years behind the first are citations of their own.
+///
+/// `Stephen Kotkin (1995: 12)`   `Kotkin's (1995; 2001, 5)`   `Hall et al. (1987)`
+pub fn name_and_years(i: In<'_>) -> Option<Vec<Draft>> {
+    let open = (i.at..i.end).find(|at| i.note.list[*at].kind == Kind::ParenOpen)?;
+    let close = i.note.list[open].partner as usize;
+    if open == i.at || close >= i.end {
+        return None;
+    }
+    let before = i.until(open);
+    let (rest, mut found) = names(before).ok()?;
+    if !rest.is_empty() {
+        return None;
+    }
+    // `Kotkin's (1995)`
+    if let Some(last) = found.list.last_mut()
+        && let Some(stem) = last.family.strip_suffix("'s").or_else(|| last.family.strip_suffix("’s"))
+    {
+        last.family = stem.to_owned();
+    }
+    let mut first = Draft::at(i, Work::Book);
+    first.names(Field::Author, i.span_to(rest), found);
+    first.shows.dated = true;
+    let mut here = year_locators(i.part(open + 1, close), &mut first)?;
+    let mut all = vec![first];
+    while year_follows(here) {
+        let last = all.last_mut()?;
+        last.end = here.at;
+        let next = same_author_again(here.skip(1), last)?;
+        here = i.part(next.end, close);
+        all.push(next);
+    }
+    if !here.is_empty() {
+        return None;
+    }
+    all.last_mut()?.end = close + 1;
+    Some(all)
+}

@@ -1,0 +1,250 @@
+//! What heads an entry: the names, the first of them inverted, or dashes in their place; the year.
+
+use super::super::author_date::year_with_letter;
+use super::super::date::date;
+use super::super::imprint::{has, past};
+use super::super::input::{In, comma, dot};
+use super::super::name::{Names, and_len, person};
+use super::super::token::{Case, Kind, bit};
+use super::parts::imprint_area;
+use super::plain_name;
+use crate::lexicon::Sense;
+use crate::model::{Date, Name, Span};
+
+/// `———`, `---`, `___`: the author of the entry before; what is after the dashes.
+pub fn dashes(i: In<'_>) -> Option<In<'_>> {
+    let mut rest = i;
+    while rest.is(0, Kind::Dash) || rest.is(0, Kind::Other) && matches!(rest.word(0), "_" | "―" | "─") {
+        rest = rest.skip(1);
+    }
+    let closed = matches!(rest.kind(0), Some(Kind::Dot | Kind::Comma | Kind::Colon | Kind::ParenOpen));
+    let lone = rest.at == i.at + 1;
+    (rest.at > i.at && (!lone || closed)).then_some(rest)
+}
+
+/// The names at the head of an entry.
+///
+/// `Kotkin, Stephen`   `Siegelbaum, Lewis, and Andrei Sokolov`   `Smith, J. K., & Hall, L.`   `Hall, Jacquelyn Dowd, et al.`   `U.S. Department of State`
+pub fn heads(i: In<'_>) -> Option<(In<'_>, Names)> {
+    let Some((mut rest, first)) = inverted(i) else {
+        return body(i).or_else(|| plain_name(i).filter(|(rest, _)| !facts_next(rest.skip(1))));
+    };
+    let mut list = vec![first];
+    let mut more: Vec<Name> = Vec::new();
+    let mut here = rest;
+    while list.len() + more.len() < 24 {
+        let divided = matches!(here.kind(0), Some(Kind::Comma | Kind::Semi | Kind::Slash));
+        let semi = matches!(here.kind(0), Some(Kind::Semi | Kind::Slash));
+        let after = if divided { here.skip(1) } else { here };
+        let and = and_len(after);
+        if and == 0 && !divided {
+            break;
+        }
+        let at = after.skip(and);
+        // `, et al.`
+        if at.means(0, bit(Sense::EtAl)) {
+            break;
+        }
+        let initials =
+            |n: &Name| n.given.ends_with('.') && n.given.chars().filter(|c| c.is_alphabetic()).count() <= 4;
+        let upside = inverted(at).filter(|(_, n)| semi || initials(n) || and > 0 && initials(&list[0]));
+        let Some((next, name)) = upside.clone().or_else(|| person(at).ok()) else { break };
+        more.push(name);
+        here = next;
+        if semi || and > 0 || upside.is_some() {
+            list.append(&mut more);
+            rest = here;
+        }
+        if and > 0 && !matches!(here.kind(0), Some(Kind::Semi)) {
+            break;
+        }
+    }
+    let at = comma(rest).map_or(rest, |(i, ())| i);
+    let at = at.skip(and_len(at) * usize::from(!at.means(0, bit(Sense::EtAl))));
+    if at.means(0, bit(Sense::EtAl))
+        && let Some((_, len)) = at.hit(|s| (s == Sense::EtAl).then_some(()))
+    {
+        rest = dot(at.skip(len)).map_or(at.skip(len), |(i, ())| i);
+    }
+    Some((rest, Names { list, full: true }))
+}
+
+/// `Kotkin, Stephen`   `Du Bois, W. E. B.`   `de Gaulle, Charles`   `Schlesinger, Arthur M., Jr.`   `HOLANDA, Sérgio Buarque de`
+fn inverted(i: In<'_>) -> Option<(In<'_>, Name)> {
+    let mut here = i;
+    let mut words = 0;
+    while let Some(t) = here.peek(0) {
+        let particle = t.case == Case::Lower && t.bits & bit(Sense::Particle) != 0;
+        if t.kind != Kind::Word || !(particle || matches!(t.case, Case::Capital | Case::Upper)) || words == 4
+        {
+            break;
+        }
+        words += 1;
+        here = here.skip(1);
+    }
+    if words == 0 || !here.is(0, Kind::Comma) || here.peek(0).is_some_and(|t| t.spaced) {
+        return None;
+    }
+    let family = i.until(here.at);
+    if family.note.list[here.at - 1].case == Case::Lower {
+        return None;
+    }
+    let (rest, given) = given(here.skip(1))?;
+    // `, Jr.`
+    let (rest, suffix) = match rest.hit_after_comma() {
+        Some((after, span)) => (after, span.of(i.note.text).to_owned()),
+        None => (rest, String::new()),
+    };
+    // Small particles before the family name are its prefix.
+    let mut from = family.at;
+    while from < family.end && family.note.list[from].case == Case::Lower {
+        from += 1;
+    }
+    let text = |from: usize, to: usize| family.note.slice(from, to).to_owned();
+    let name = Name {
+        family: text(from, family.end),
+        prefix: if from > family.at { text(family.at, from) } else { String::new() },
+        given: given.of(i.note.text).to_owned(),
+        suffix,
+        ..Name::default()
+    };
+    Some((rest, name))
+}
+
+impl<'n> In<'n> {
+    /// `, Jr.`: what is after it, and where it stands.
+    fn hit_after_comma(self) -> Option<(In<'n>, Span)> {
+        let at = self.is(0, Kind::Comma).then(|| self.skip(1))?;
+        let (_, len) = at.hit(|s| (s == Sense::Suffix).then_some(()))?;
+        let rest = dot(at.skip(len)).map_or(at.skip(len), |(i, ())| i);
+        Some((rest, at.span_to(rest)))
+    }
+}
+
+/// Given names behind the comma: `Stephen`   `Joan W.`   `W. E. B.`   `C. Wright`   `Sérgio Buarque de`
+fn given(i: In<'_>) -> Option<(In<'_>, Span)> {
+    let mut here = i;
+    let mut words = 0;
+    let mut end = i;
+    while let Some(t) = here.peek(0) {
+        if t.kind != Kind::Word || words == 6 {
+            break;
+        }
+        let particle = t.case == Case::Lower && t.bits & bit(Sense::Particle) != 0;
+        if !(particle || matches!(t.case, Case::Capital | Case::Upper)) {
+            break;
+        }
+        // `et`, `ed.`, `Hg.` are no names.
+        if t.bits & (bit(Sense::Editor) | bit(Sense::Translator) | bit(Sense::EtAl) | bit(Sense::And)) != 0
+            && (t.case == Case::Lower || here.is(1, Kind::Dot))
+            && t.span.len() > 1
+        {
+            break;
+        }
+        let initial = here.is(1, Kind::Dot) && t.span.of(here.note.text).chars().count() <= 2;
+        // Behind an initial a word is a name only if the names end with it.
+        if words > 0 && !initial && behind_initial(here) && !closes_names(here.skip(1)) {
+            break;
+        }
+        words += 1;
+        here = here.skip(if initial { 2 } else { 1 });
+        // `J.-P.`
+        if initial && here.is(0, Kind::Dash) && here.peek(0).is_some_and(|t| !t.spaced) {
+            here = here.skip(1);
+        }
+        end = here;
+        if !initial && here.is(0, Kind::Dot) {
+            break;
+        }
+    }
+    (words > 0).then(|| (end, i.span_to(end)))
+}
+
+fn behind_initial(i: In<'_>) -> bool {
+    i.note.list[i.at - 1].kind == Kind::Dot
+}
+
+/// The names end here: a comma, "and", or a stop that the title follows, not its facts of publication.
+fn closes_names(i: In<'_>) -> bool {
+    match i.kind(0) {
+        Some(Kind::Comma | Kind::Semi | Kind::ParenOpen) => true,
+        Some(Kind::Dot) => !facts_next(i.skip(1)) && i.len() > 2,
+        _ => {
+            and_len(i) > 0 && person(i.skip(and_len(i))).is_ok()
+                || i.case(0) == Case::Lower && i.means(0, bit(Sense::Particle))
+        }
+    }
+}
+
+fn facts_next(i: In<'_>) -> bool {
+    imprint_area(i).is_some_and(|(_, found)| found.date.is_some() || found.location.is_some())
+}
+
+/// A body at the head: `U.S. Department of State`, `NSC`; up to the first stop.
+fn body(i: In<'_>) -> Option<(In<'_>, Names)> {
+    let mut at = i.at;
+    while at < i.end {
+        let t = &i.note.list[at];
+        if t.kind == Kind::Dot && t.stop {
+            break;
+        }
+        let fits = match t.kind {
+            Kind::Word => {
+                t.case != Case::Lower || t.bits & (bit(Sense::Small) | bit(Sense::And) | bit(Sense::In)) != 0
+            }
+            Kind::Dot | Kind::Comma | Kind::Amp | Kind::Dash => true,
+            Kind::ParenOpen => at > i.at,
+            _ => false,
+        };
+        if !fits || at - i.at > 16 {
+            return None;
+        }
+        at = past(i, at);
+    }
+    let name = i.until(at);
+    let code = name.len() == 1 && name.case(0) == Case::Upper && name.word(0).len() > 1;
+    let rest = i.part(at, i.end);
+    let quoted = rest.is(1, Kind::QuoteOpen) && name.len() > 2;
+    if at >= i.end
+        || !(has(name, bit(Sense::BodyWord) | bit(Sense::ArchiveWord)) || code || quoted)
+        || facts_next(rest.skip(1))
+    {
+        return None;
+    }
+    let list = vec![Name::body(name.note.slice(name.at, name.end))];
+    Some((rest, Names { list, full: true }))
+}
+
+/// The year behind the names: `1995a.`   `(1995)`   `[1917] 1995.`   `(1995, May 3)`   `n.d.`
+pub fn year_first(i: In<'_>) -> Option<(In<'_>, Span, Date)> {
+    if i.is(0, Kind::ParenOpen) {
+        let close = i.peek(0)?.partner as usize;
+        if close >= i.end {
+            return None;
+        }
+        let inner = i.part(i.at + 1, close);
+        let (rest, end, found) = dated(inner)?;
+        let day = rest.is(0, Kind::Comma);
+        return (rest.is_empty() || day).then(|| (i.part(close + 1, i.end), inner.span_to(end), found));
+    }
+    // `[1917] 1995`: the first edition's year is passed over.
+    let at = match i.peek(0) {
+        Some(t) if t.kind == Kind::BracketOpen && (t.partner as usize) + 1 < i.end => {
+            let after = i.part(t.partner as usize + 1, i.end);
+            if after.is(0, Kind::Number) { after } else { i }
+        }
+        _ => i,
+    };
+    let year = at.is(0, Kind::Number) && at.word(0).len() == 4;
+    if !year && !at.is(0, Kind::BracketOpen) && !at.means(0, bit(Sense::NoDate) | bit(Sense::Circa)) {
+        return None;
+    }
+    let (rest, end, found) = dated(at)?;
+    let closed = matches!(rest.kind(0), Some(Kind::Dot | Kind::Comma)) || at.means(0, bit(Sense::NoDate));
+    closed.then(|| (rest, at.span_to(end), found))
+}
+
+/// A date, or a year with its letter; what is behind it, and behind the year itself.
+fn dated(i: In<'_>) -> Option<(In<'_>, In<'_>, Date)> {
+    year_with_letter(i).or_else(|| date(i).ok().map(|(rest, found)| (rest, rest, found)))
+}

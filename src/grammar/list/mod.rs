@@ -1,0 +1,175 @@
+//! Entries of a bibliography or reference list: the first author inverted, stops between the parts, no
+//! parentheses around the facts of publication; or parts divided by commas, as in notes.
+
+mod head;
+mod parts;
+
+use super::draft::Draft;
+use super::gost::gost;
+use super::input::In;
+use super::name::{Names, names};
+use super::note;
+use super::quoted::quoted;
+use super::title::titled;
+use super::token::Kind;
+use super::weigh::weigh;
+use crate::lexicon::Sense;
+use crate::model::{Back, Doubt, Field, Kind as Work, Value};
+use head::{dashes, heads, year_first};
+use parts::{article, book};
+
+/// The one citation of an entry. `None` if it cannot be read.
+///
+/// `Kotkin, Stephen. Magnetic Mountain: Stalinism as a Civilization. Berkeley: University of California Press, 1995.`
+/// `Scott, Joan W. 1986. “Gender.” American Historical Review 91, no. 5: 1053–75.`   `———. Stalin's Peasants. New York: …`
+pub fn entry(i: In<'_>) -> Option<Draft> {
+    let mut best: Option<(i32, Draft)> = None;
+    let mut offer = |draft: Option<Draft>| {
+        let Some(mut draft) = draft else { return };
+        draft.start = i.at;
+        let left = left(i.part(draft.end, i.end));
+        let worth = weigh(&draft) - 3 * left;
+        if left > 0 {
+            draft.doubt(Doubt::WordsLeft);
+        }
+        if best.as_ref().is_none_or(|(w, _)| worth > *w) {
+            best = Some((worth, draft));
+        }
+    };
+    let whole = |draft: &Draft| draft.shows.imprint || draft.shows.journal || draft.shows.steps;
+    let by_stops = stops(i);
+    // Read to its end by its own rules: no other reading explains more.
+    if let Some(draft) = &by_stops
+        && (whole(draft) || draft.shows.url)
+        && !draft.doubts.contains(&Doubt::PlaceOrPublisher)
+        && !i.note.russian
+        && left(i.part(draft.end, i.end)) == 0
+    {
+        return by_stops.map(settled);
+    }
+    offer(by_stops);
+    offer(commas(i));
+    if i.note.russian {
+        offer(gost(i));
+    }
+    offer(note::citation(i).filter(whole));
+    let (_, draft) = best.filter(|(worth, _)| *worth > 8)?;
+    Some(settled(draft))
+}
+
+/// How many words behind a reading it could not place; a number of pages is none.
+fn left(i: In<'_>) -> i32 {
+    let rest = parts::extent(i).unwrap_or(i);
+    rest.note.list[rest.at..rest.end]
+        .iter()
+        .filter(|t| matches!(t.kind, Kind::Word | Kind::Number | Kind::Url))
+        .count() as i32
+}
+
+/// An entry points at nothing: pages are those of the whole.
+fn settled(mut draft: Draft) -> Draft {
+    draft.doubts.retain(|d| *d != Doubt::PagesOrLocator);
+    let part = matches!(draft.kind, Work::Article | Work::Incollection | Work::Inproceedings);
+    for locator in std::mem::take(&mut draft.locators) {
+        let page = locator.value.unit == crate::model::Unit::Page;
+        if part && page && !draft.fields.has(Field::Pages) {
+            draft.fields.set(Field::Pages, Value::Text(locator.value.value));
+            draft.sites.push((Field::Pages, locator.span));
+        }
+    }
+    let nobody = draft.fields.names(Field::Author).is_empty() && draft.back.is_none();
+    if draft.kind == Work::Book && nobody && !draft.fields.names(Field::Editor).is_empty() {
+        draft.kind = Work::Collection;
+    }
+    if matches!(draft.kind, Work::Book | Work::Misc) && draft.shows.url && !draft.fields.has(Field::Publisher)
+    {
+        draft.kind = Work::Online;
+    }
+    // Whatever a list names, it names in full.
+    draft.shows.imprint = true;
+    draft
+}
+
+/// Author, and what stands before the title.
+fn headed(i: In<'_>) -> Option<(In<'_>, Draft)> {
+    let mut draft = Draft::at(i, Work::Book);
+    let mut here = i;
+    if let Some(rest) = dashes(i) {
+        draft.back = Some(Back::Idem);
+        draft.back_span = i.span_to(rest);
+        draft.shows.author = true;
+        draft.shows.full_name = true;
+        here = role(rest, Names { list: Vec::new(), full: true }, i, &mut draft);
+    } else if let Some((rest, found)) = heads(i) {
+        here = role(rest, found, i, &mut draft);
+    }
+    let headed = here.at > i.at;
+    if headed {
+        here = divided(here);
+        if let Some((rest, span, date)) = year_first(here) {
+            draft.date(Field::Date, span, date);
+            draft.shows.dated = true;
+            here = divided(rest);
+        }
+    }
+    Some((here, draft))
+}
+
+/// The names and their role: `, eds.`   ` (Hg.)`   `, trans.`
+fn role<'n>(rest: In<'n>, found: Names, from: In<'n>, draft: &mut Draft) -> In<'n> {
+    let span = from.span_to(rest);
+    let people = found.list.len().max(1);
+    let repeated = found.list.is_empty();
+    let (after, editor) = super::work::role_after(rest, people);
+    let at = if rest.is(0, Kind::Comma) { rest.skip(1) } else { rest };
+    let translator = at.hit(|s| (s == Sense::Translator).then_some(()));
+    let (field, after) = match translator {
+        _ if editor => (Field::Editor, after),
+        Some((_, len))
+            if !at.is(0, Kind::ParenOpen)
+                && !super::imprint::has(at.until(at.at + len), super::token::bit(Sense::By)) =>
+        {
+            let after = at.skip(len);
+            (Field::Translator, super::input::dot(after).map_or(after, |(i, ())| i))
+        }
+        _ => (Field::Author, rest),
+    };
+    draft.shows.role |= editor;
+    if editor {
+        draft.kind = Work::Collection;
+    }
+    if !repeated {
+        draft.names(field, span, found);
+    }
+    after
+}
+
+/// Past a stop, comma or colon.
+fn divided(i: In<'_>) -> In<'_> {
+    if matches!(i.kind(0), Some(Kind::Dot | Kind::Comma | Kind::Colon)) { i.skip(1) } else { i }
+}
+
+/// Parts divided by stops.
+fn stops(i: In<'_>) -> Option<Draft> {
+    let (here, draft) = headed(i)?;
+    let draft = if here.is(0, Kind::QuoteOpen) { article(here, draft) } else { book(here, draft) }?;
+    (draft.end > here.at).then_some(draft)
+}
+
+/// Parts divided by commas, as in a note, behind an inverted name: `Nachname, Vorname: Titel, Ort 1998`.
+fn commas(i: In<'_>) -> Option<Draft> {
+    let (here, mut draft) = headed(i)?;
+    if here.at == i.at {
+        return None;
+    }
+    let rest = if here.is(0, Kind::QuoteOpen) { quoted(here, &mut draft) } else { titled(here, &mut draft) }?;
+    draft.end = rest.at;
+    draft.shows.closed = super::tail::ends(rest);
+    Some(draft)
+}
+
+/// True if a name stands here that is not inverted, and a stop behind it: `Chen Jian. `
+fn plain_name(i: In<'_>) -> Option<(In<'_>, Names)> {
+    let (rest, found) = names(i).ok()?;
+    (found.full && rest.is(0, Kind::Dot) && rest.peek(0).is_some_and(|t| t.stop)).then_some((rest, found))
+}

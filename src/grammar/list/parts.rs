@@ -1,0 +1,467 @@
+//! The parts of an entry behind its head: title, container, facts of publication.
+
+use super::super::address::{accessed, address};
+use super::super::date::{date, full_date, roman};
+use super::super::draft::Draft;
+use super::super::imprint::{Imprint, Paren, has, imprint, paren, past, thesis_facts, thesis_head};
+use super::super::input::{In, word};
+use super::super::journal::journal;
+use super::super::locator::locators;
+use super::super::name::names;
+use super::super::quoted::{host as note_host, host_kind};
+use super::super::roles::{edition, roles, volumes};
+use super::super::series::put_series;
+use super::super::tail::{Seen, put_thesis};
+use super::super::token::{Case, Kind, bit};
+use super::super::work::role_after;
+use crate::lexicon::Sense;
+use crate::model::{Field, Kind as Work, Unit, Value};
+use nom::Parser;
+
+/// How many ends of a title are tried.
+const TRIED: usize = 14;
+
+/// A title without quotation marks, and what follows it.
+///
+/// `Magnetic Mountain: Stalinism as a Civilization. Berkeley: University of California Press, 1995.`
+pub fn book<'n>(i: In<'n>, draft: Draft) -> Option<Draft> {
+    let (title, mut draft, rest) = up_to(i, &draft, false)?;
+    draft.text(Field::Title, i.note.span(title.at, title.end), i.note.text);
+    draft.end = rest.at;
+    Some(draft)
+}
+
+/// The first end of a title from which the rest is read to the end of the entry; else the one that leaves the
+/// fewest words. `within` says that the title is a volume's: a comma may end it.
+fn up_to<'n>(i: In<'n>, draft: &Draft, within: bool) -> Option<(In<'n>, Draft, In<'n>)> {
+    let mut best: Option<(In<'n>, Draft, In<'n>)> = None;
+    let mut tries = 0;
+    let mut at = i.at;
+    while at < i.end && tries < TRIED {
+        let t = &i.note.list[at];
+        let ends = match t.kind {
+            Kind::Dot => t.stop || at + 1 == i.end,
+            Kind::Comma => within || i.part(at + 1, i.end).marked(),
+            Kind::ParenOpen => true,
+            Kind::Query => t.stop,
+            Kind::Url => true,
+            _ => false,
+        };
+        if ends && at > i.at {
+            tries += 1;
+            let end = if t.kind == Kind::Query { at + 1 } else { at };
+            let mut trial = draft.clone();
+            let rest = parts(i.part(end, i.end), &mut trial);
+            let read = rest.at > end + 1 || rest.is_empty();
+            if rest.is_empty() && read {
+                return Some((i.until(end), trial, rest));
+            }
+            if t.kind == Kind::Dot && best.as_ref().is_none_or(|(_, _, old)| rest.at > old.at && read) {
+                best = Some((i.until(end), trial, rest));
+            }
+        }
+        at = past(i, at);
+    }
+    best.or_else(|| (i.len() > 1 && tries == 0).then(|| (i, draft.clone(), i.part(i.end, i.end))))
+}
+
+impl In<'_> {
+    /// A part with a mark of its own begins here: `edited by`, `vol. 2`, `2nd ed.`
+    fn marked(self) -> bool {
+        self.means(
+            0,
+            bit(Sense::Editor)
+                | bit(Sense::Translator)
+                | bit(Sense::Volume)
+                | bit(Sense::Edition)
+                | bit(Sense::EditionWord),
+        ) || self.is(0, Kind::Number) && self.means(1, bit(Sense::Volumes))
+            || self.is(0, Kind::Number) && self.peek(1).is_some_and(|t| !t.spaced && t.kind == Kind::Word)
+    }
+}
+
+/// A quoted title, and what holds it: a journal, a volume, a university.
+pub fn article<'n>(i: In<'n>, mut draft: Draft) -> Option<Draft> {
+    let close = i.peek(0)?.partner as usize;
+    if close >= i.end {
+        return None;
+    }
+    let mut end = close;
+    while end > i.at + 2 && matches!(i.note.list[end - 1].kind, Kind::Comma | Kind::Dot) {
+        end -= 1;
+    }
+    draft.text(Field::Title, i.note.span(i.at + 1, end), i.note.text);
+    draft.shows.quoted = true;
+    let mut rest = i.part(close + 1, i.end);
+    if matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot)) {
+        rest = rest.skip(1);
+    }
+    // `“Title” [Translation].`
+    if rest.is(0, Kind::BracketOpen)
+        && let Ok((after, Paren::Other)) = paren(rest)
+    {
+        rest = after;
+        if matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot)) {
+            rest = rest.skip(1);
+        }
+    }
+    draft.kind = Work::Misc;
+    let end = held(rest, &mut draft);
+    draft.end = end.at;
+    Some(draft)
+}
+
+/// What holds a part.
+fn held<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
+    if thesis_head(i).is_some() {
+        return parts(i, draft);
+    }
+    if i.means(0, bit(Sense::In)) {
+        let len = i.hit(|s| (s == Sense::In).then_some(())).map_or(1, |(_, len)| len);
+        let mut at = i.skip(len);
+        if at.is(0, Kind::Colon) {
+            at = at.skip(1);
+        }
+        if let Some(rest) = host(at, draft) {
+            return rest;
+        }
+    }
+    if i.means(0, bit(Sense::Accessed)) || i.is(0, Kind::Url) {
+        return parts(i, draft);
+    }
+    // A volume without "in": its editor shows it.
+    let mut paged = draft.clone();
+    paged.kind = Work::Incollection;
+    if let Some((title, mut trial, rest)) = up_to(i, &paged, true)
+        && rest.is_empty()
+        && trial.shows.role
+        && trial.shows.imprint
+    {
+        trial.text(Field::Booktitle, i.note.span(title.at, title.end), i.note.text);
+        trial.kind = host_kind(&trial);
+        *draft = trial;
+        return rest;
+    }
+    let mut trial = draft.clone();
+    if let Some(rest) = journal(i, &mut trial) {
+        let head = draft.fields.get(Field::Date).cloned();
+        *draft = trial;
+        // A year behind the author is the year; the issue may say its month.
+        if let (Some(head), true) = (head, draft.fields.date().is_none_or(|d| d.edtf.len() <= 4)) {
+            draft.fields.set(Field::Date, head);
+        }
+        return parts(rest, draft);
+    }
+    // A site or a periodical without numbers: its name goes with the title.
+    if let Some((name, trial, rest)) = up_to(i, draft, false)
+        && rest.is_empty()
+    {
+        *draft = trial;
+        if !draft.shows.url && !name.is_empty() {
+            draft.text(Field::Journaltitle, i.note.span(name.at, name.end), i.note.text);
+            draft.kind = Work::Article;
+        }
+        return rest;
+    }
+    parts(i, draft)
+}
+
+/// The volume behind `In`: `New Perspectives on Historical Writing, edited by Peter Burke, 140–67. Cambridge: Polity Press, 1991.`
+fn host<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let mut best: Option<(Draft, In<'n>)> = None;
+    let mut offer = |mut draft: Draft, rest: In<'n>| {
+        draft.kind = host_kind(&draft);
+        if best.as_ref().is_none_or(|(_, old)| rest.at > old.at) {
+            best = Some((draft, rest));
+        }
+    };
+    draft.shows.host = true;
+    // Editors first: `Burke, P. (ed.), Title`, `Peter Burke, ed., Title`, `P. Burke (Hg.): Title`.
+    let people =
+        super::head::heads(i).filter(|(_, found)| !found.list.iter().any(crate::model::Name::is_body));
+    for (rest, found) in [people, names(i).ok()].into_iter().flatten() {
+        let (after, editor) = role_after(rest, found.list.len());
+        if !editor {
+            continue;
+        }
+        let after = if matches!(after.kind(0), Some(Kind::Comma | Kind::Dot | Kind::Colon)) {
+            after.skip(1)
+        } else {
+            after
+        };
+        let mut trial = draft.clone();
+        trial.names(Field::Editor, i.span_to(rest), found);
+        if let Some((title, mut trial, rest)) = up_to(after, &trial, true) {
+            trial.text(Field::Booktitle, i.note.span(title.at, title.end), i.note.text);
+            offer(trial, rest);
+        }
+    }
+    let mut paged = draft.clone();
+    paged.kind = Work::Incollection;
+    if let Some((title, mut trial, rest)) = up_to(i, &paged, true) {
+        trial.text(Field::Booktitle, i.note.span(title.at, title.end), i.note.text);
+        offer(trial, rest);
+    }
+    let mut trial = draft.clone();
+    if let Some(rest) = note_host(i, &mut trial) {
+        let rest = parts(rest, &mut trial);
+        offer(trial, rest);
+    }
+    let (found, rest) = best?;
+    *draft = found;
+    Some(rest)
+}
+
+/// The parts behind a title, stops or commas between; where reading ends.
+pub fn parts<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
+    let mut here = i;
+    let mut seen = Seen::default();
+    for _ in 0..16 {
+        let mut at = here;
+        while matches!(at.kind(0), Some(Kind::Dot | Kind::Comma | Kind::Semi | Kind::Dash))
+            || at.is(0, Kind::Colon) && seen.imprint
+        {
+            at = at.skip(1);
+        }
+        if at.is_empty() {
+            return at;
+        }
+        match part(at, draft, &mut seen) {
+            Some(rest) if rest.at > at.at => here = rest,
+            _ => return here,
+        }
+    }
+    here
+}
+
+fn part<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
+    let note = at.note.text;
+    if at.is(0, Kind::Url) || matches!(at.kind(0), Some(Kind::QuoteOpen | Kind::Quote)) && at.is(1, Kind::Url)
+    {
+        return Some(address(at, draft));
+    }
+    if at.means(0, bit(Sense::Accessed)) {
+        return accessed(at, draft);
+    }
+    // `Available at: https://…`, `Retrieved from https://…`
+    if let Some(url) = (1..4).find(|n| at.is(*n, Kind::Url)) {
+        let words = (0..url)
+            .all(|n| matches!(at.kind(n), Some(Kind::Word | Kind::Colon | Kind::Quote | Kind::QuoteOpen)));
+        if words {
+            return Some(address(at.skip(url), draft));
+        }
+    }
+    if matches!(at.kind(0), Some(Kind::ParenOpen | Kind::BracketOpen)) {
+        return bracketed(at, draft, seen);
+    }
+    if let Some(rest) = extent(at) {
+        return Some(rest);
+    }
+    if let Some(rest) = roles(at, draft, seen) {
+        return Some(rest);
+    }
+    if let Some(rest) =
+        edition(at, draft, seen).or_else(|| volumes(at, draft, seen)).or_else(|| volume(at, draft))
+    {
+        return Some(rest);
+    }
+    if thesis_head(at).is_some() {
+        let area = area(at);
+        let facts = thesis_facts(area)?;
+        put_thesis(facts, draft, note);
+        seen.imprint = true;
+        return Some(at.part(area.end, at.end));
+    }
+    if part_of_volume(draft)
+        && let Ok((rest, found)) = locators(at)
+        && found[0].value.unit == Unit::Page
+        && found[0].value.value.contains('-')
+        && !draft.fields.has(Field::Pages)
+    {
+        draft.fields.set(Field::Pages, Value::Text(found[0].value.value.clone()));
+        draft.sites.push((Field::Pages, found[0].span));
+        draft.shows.numbered = true;
+        return Some(rest);
+    }
+    // An article without quotation marks: `Title. Journal, 91(5), 1053–1075.`
+    if draft.kind == Work::Book && !seen.imprint && !draft.fields.has(Field::Journaltitle) {
+        let mut trial = draft.clone();
+        let head = draft.fields.get(Field::Date).cloned();
+        if let Some(rest) = journal(at, &mut trial)
+            && [Field::Volume, Field::Number].iter().any(|f| trial.fields.has(*f) && !draft.fields.has(*f))
+        {
+            *draft = trial;
+            if let Some(head) = head {
+                draft.fields.set(Field::Date, head);
+            }
+            seen.imprint = true;
+            return Some(rest);
+        }
+        if at.means(0, bit(Sense::In)) && (at.word(0) != "in" || at.is(1, Kind::Colon)) {
+            let len = at.hit(|s| (s == Sense::In).then_some(())).map_or(1, |(_, len)| len);
+            let after = at.skip(len + usize::from(at.is(len, Kind::Colon)));
+            let mut trial = draft.clone();
+            if let Some(rest) = host(after, &mut trial) {
+                *draft = trial;
+                seen.imprint = true;
+                return Some(rest);
+            }
+        }
+    }
+    if !seen.imprint
+        && let Some((rest, found)) = imprint_area(at)
+        && (found.date.is_some() || found.location.is_some() || draft.fields.has(Field::Date))
+    {
+        let head = draft.fields.get(Field::Date).cloned();
+        found.put(draft, note);
+        if let Some(head) = head {
+            draft.fields.set(Field::Date, head);
+        }
+        seen.imprint = true;
+        return Some(rest);
+    }
+    if !draft.fields.has(Field::Date)
+        && let Ok((rest, found)) = full_date(at).or_else(|_| date(at))
+        && (rest.is_empty() || matches!(rest.kind(0), Some(Kind::Dot | Kind::Comma | Kind::Semi)))
+    {
+        draft.date(Field::Date, at.span_to(rest), found);
+        draft.shows.dated = true;
+        return Some(rest);
+    }
+    series(at, draft, seen)
+}
+
+fn part_of_volume(draft: &Draft) -> bool {
+    draft.shows.host || matches!(draft.kind, Work::Article | Work::Incollection | Work::Inproceedings)
+}
+
+/// Up to the next stop.
+fn area(i: In<'_>) -> In<'_> {
+    let mut at = i.at;
+    while at < i.end {
+        let t = &i.note.list[at];
+        if t.kind == Kind::Dot && (t.stop || at + 1 == i.end) || t.kind == Kind::Url {
+            break;
+        }
+        at = past(i, at);
+    }
+    i.until(at)
+}
+
+/// Facts of publication up to the next stop, and what is after them; pages may stand behind a comma.
+///
+/// `Berkeley: University of California Press, 1995`   `Yale UP, 2000`   `Paris: Seuil`   `Köln 1998`
+pub fn imprint_area(i: In<'_>) -> Option<(In<'_>, Imprint)> {
+    if !(matches!(i.case(0), Case::Capital | Case::Upper) || i.is(0, Kind::BracketOpen)) {
+        return None;
+    }
+    let whole = area(i);
+    if whole.len() > 30 || whole.is_empty() {
+        return None;
+    }
+    // `Cambridge: Polity Press, 1991, 140–67`: the last year ends the facts.
+    let mut ends = vec![whole.end];
+    ends.extend((whole.at..whole.end).rev().filter(|at| i.note.list[*at].kind == Kind::Comma).take(2));
+    let mut undated = None;
+    for end in ends {
+        let Some(found) = imprint(i.part(i.at, end)) else { continue };
+        let told = (found.location.is_some() || found.publisher.is_some()) && !found.doubtful_without_date();
+        if told && found.date.is_some() {
+            return Some((i.part(end, i.end), found));
+        }
+        if told && undated.is_none() {
+            undated = Some((i.part(end, i.end), found));
+        }
+    }
+    undated
+}
+
+impl Imprint {
+    /// Words that nothing shows to be a publisher, and no year.
+    fn doubtful_without_date(&self) -> bool {
+        self.date.is_none() && (self.doubtful || self.location.is_none() && self.publisher.is_none())
+    }
+}
+
+fn bracketed<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
+    let note = at.note.text;
+    let (rest, found) = paren(at).ok()?;
+    match found {
+        Paren::Imprint(found) if !seen.imprint => {
+            found.put(draft, note);
+            seen.imprint = true;
+        }
+        Paren::Date(date, span) if !draft.fields.has(Field::Date) => {
+            draft.date(Field::Date, span, date);
+            draft.shows.dated = true;
+        }
+        Paren::Thesis(facts) => {
+            put_thesis(facts, draft, note);
+            seen.imprint = true;
+        }
+        // `(2nd ed.)`, `(Vol. 2)`, `(pp. 140–67)`, `(J. Smith, Trans.)`, `[DVD]`
+        _ => {
+            let inner = at.part(at.at + 1, rest.at - 1);
+            let known = edition(inner, draft, seen).is_some()
+                || volume(inner, draft).is_some()
+                || roles(inner, draft, seen).is_some();
+            if !known
+                && let Ok((_, list)) = locators(inner)
+                && list[0].value.unit == Unit::Page
+            {
+                draft.locate(list);
+            }
+        }
+    }
+    Some(rest)
+}
+
+/// `vol. 2`, `Bd. 3`
+fn volume<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    if !at.means(0, bit(Sense::Volume)) || draft.fields.has(Field::Volume) {
+        return None;
+    }
+    let (here, ()) = word(|s| (s == Sense::Volume).then_some(())).parse(at).ok()?;
+    if !(here.is(0, Kind::Number) || roman(here.word(0)).is_some()) {
+        return None;
+    }
+    let rest = here.skip(1);
+    if !(rest.is_empty() || matches!(rest.kind(0), Some(Kind::Dot | Kind::Comma | Kind::ParenClose))) {
+        return None;
+    }
+    draft.text(Field::Volume, here.span_to(rest), at.note.text);
+    Some(rest)
+}
+
+/// How many pages a work has, which is no field: `319 с.`, `240 pp.`, `xii + 240 p.`; what is after it.
+pub fn extent(i: In<'_>) -> Option<In<'_>> {
+    let mut at = i;
+    while matches!(at.kind(0), Some(Kind::Dot | Kind::Comma | Kind::Dash)) {
+        at = at.skip(1);
+    }
+    if !at.is(0, Kind::Number) || !at.means(1, bit(Sense::Locator(Unit::Page))) {
+        return None;
+    }
+    let rest = at.skip(2);
+    let rest = super::super::input::dot(rest).map_or(rest, |(i, ())| i);
+    (rest.is_empty() || matches!(rest.kind(0), Some(Kind::Dot | Kind::Comma | Kind::Dash))).then_some(rest)
+}
+
+/// `Studies in Social History 12. ` before the facts of publication.
+fn series<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
+    if seen.imprint
+        || draft.fields.has(Field::Series)
+        || at.case(0) == Case::Lower
+        || at.case(0) == Case::None
+    {
+        return None;
+    }
+    let name = area(at);
+    let numbered = name.len() > 1 && name.note.list[name.end - 1].kind == Kind::Number;
+    let next = at.part(name.end + 1, at.end);
+    if name.len() > 12 || !(has(name, bit(Sense::SeriesWord)) || numbered) || imprint_area(next).is_none() {
+        return None;
+    }
+    put_series(name, draft);
+    Some(at.part(name.end, at.end))
+}

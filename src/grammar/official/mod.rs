@@ -1,0 +1,31 @@
+//! Official publications: volumes of documents, papers of parliaments and of the United Nations, laws, cases,
+//! treaties.
+
+mod parliament;
+mod reporter;
+mod symbol;
+mod volume_series;
+
+use super::draft::Draft;
+use super::input::In;
+use super::token::{Case, Kind, bit};
+use crate::lexicon::{ArchiveId, Reporter, Sense};
+
+/// Words without which nothing here is read.
+const OFFICIAL: u128 = bit(Sense::DocumentSeries(ArchiveId(0)))
+    | bit(Sense::GovernmentWord)
+    | bit(Sense::Reporter(Reporter::Law))
+    | bit(Sense::BodyWord);
+
+/// True if something here may begin at `i`: a word of the note says so, or a symbol stands here.
+pub fn may_begin(i: In<'_>) -> bool {
+    i.note.bits & OFFICIAL != 0 || i.case(0) == Case::Upper && i.is(1, Kind::Slash)
+}
+
+/// The first reading that fits; each is sure of itself.
+pub fn official(i: In<'_>) -> Option<Draft> {
+    volume_series::volume_series(i)
+        .or_else(|| symbol::united_nations(i))
+        .or_else(|| reporter::reported(i))
+        .or_else(|| parliament::parliament(i))
+}

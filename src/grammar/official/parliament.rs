@@ -1,0 +1,337 @@
+//! Papers of parliaments and governments: records of debates, hearings, reports, command papers, decrees.
+
+use super::super::archive::document_date;
+use super::super::date::date;
+use super::super::draft::{Draft, plain};
+use super::super::imprint::{Paren, has, paren, past, top_level};
+use super::super::input::{In, dot, word};
+use super::super::locator::locators;
+use super::super::series::capital_name;
+use super::super::tail::ends;
+use super::super::token::{Case, Kind, bit};
+use crate::lexicon::Sense;
+use crate::model::{Field, Kind as Work, Name, Unit};
+use nom::Parser;
+
+/// `Congressional Record, 86th Cong., 2nd sess., vol. 106, pt. 4 (March 10, 1960), 5123`   `U.S. Congress, Senate, Committee on X, Title, 86th Cong., 2nd sess., 1960, S. Rep. 12, 5`   `Hansard, HC Deb., 5 March 1946, vol. 420, col. 192`   `Colonial Office, Title, Cmd. 5479 (London: HMSO, 1937), 390`
+pub fn parliament(i: In<'_>) -> Option<Draft> {
+    if i.note.bits & bit(Sense::GovernmentWord) == 0
+        || !matches!(i.case(0), Case::Capital | Case::Upper) && !i.is(0, Kind::QuoteOpen)
+    {
+        return None;
+    }
+    decree(i).or_else(|| record(i)).or_else(|| of_congress(i)).or_else(|| numbered(i))
+}
+
+fn government(i: In<'_>) -> Option<In<'_>> {
+    let (_, len) = i.hit(|s| (s == Sense::GovernmentWord).then_some(()))?;
+    Some(dot(i.skip(len)).map_or(i.skip(len), |(i, ())| i))
+}
+
+/// `86th Cong., 2nd sess.`: what is behind it.
+fn congress(i: In<'_>) -> Option<In<'_>> {
+    let rest = government(ordinal(i)?)?;
+    let next = if rest.is(0, Kind::Comma) { rest.skip(1) } else { rest };
+    Some(ordinal(next).and_then(government).unwrap_or(rest))
+}
+
+/// `86th`
+fn ordinal(i: In<'_>) -> Option<In<'_>> {
+    let glued = i.peek(1).is_some_and(|t| t.kind == Kind::Word && !t.spaced);
+    (i.is(0, Kind::Number) && glued).then(|| i.skip(2))
+}
+
+/// `Executive Order 9981, July 26, 1948`
+fn decree(i: In<'_>) -> Option<Draft> {
+    let rest = government(i)?;
+    let rest = if rest.means(0, bit(Sense::Number)) {
+        dot(rest.skip(1)).map_or(rest.skip(1), |(i, ())| i)
+    } else {
+        rest
+    };
+    if !rest.is(0, Kind::Number) || rest.at < i.at + 2 || !rest.is(1, Kind::Comma) {
+        return None;
+    }
+    let (after, found) = document_date(rest.skip(2)).ok().filter(|(_, d)| d.edtf.len() >= 4)?;
+    if !ends(after) && !after.is(0, Kind::Comma) {
+        return None;
+    }
+    let mut draft = Draft::at(i, Work::Legislation);
+    draft.text(Field::Title, i.span_to(rest.skip(1)), i.note.text);
+    draft.date(Field::Date, rest.skip(2).span_to(after), found);
+    finish(parts(after, &mut draft, false), draft)
+}
+
+/// A record of debates, known by its name alone.
+fn record(i: In<'_>) -> Option<Draft> {
+    let rest = government(i)?;
+    if !rest.is(0, Kind::Comma) && ordinal(rest).is_none() {
+        return None;
+    }
+    // The name goes on over a comma: `Hansard, HC Deb.`, `Parliamentary Debates, Commons`.
+    let mut end = rest;
+    if let Some(next) = government(rest.skip(1)).filter(|n| n.is(0, Kind::Comma) || n.is(0, Kind::Number))
+        && congress(rest.skip(1)).is_none()
+    {
+        end = next;
+    }
+    let next = if end.is(0, Kind::Comma) { end.skip(1) } else { end };
+    // Only what a record has may follow; a title would make it a paper.
+    let fits = congress(next).is_some()
+        || next.means(0, bit(Sense::Volume))
+        || next.means(0, bit(Sense::Month(1)))
+        || next.is(0, Kind::Number)
+        || next.is(0, Kind::ParenOpen);
+    if !fits {
+        return None;
+    }
+    let mut draft = Draft::at(i, Work::Legislation);
+    draft.text(Field::Title, i.span_to(end), i.note.text);
+    finish(parts(end, &mut draft, true), draft)
+        .filter(|d| d.fields.has(Field::Date) || d.fields.has(Field::Volume) || !d.locators.is_empty())
+}
+
+/// A paper of a congress: bodies, title, congress and session.
+fn of_congress(i: In<'_>) -> Option<Draft> {
+    let mut at = i.at;
+    let rest = loop {
+        let here = i.part(at, i.end);
+        let t = here.peek(0)?;
+        if t.kind == Kind::Number
+            && at > i.at
+            && let Some(rest) = congress(here)
+        {
+            break rest;
+        }
+        if t.kind == Kind::Semi || t.kind == Kind::Dot && t.stop || at - i.at > 90 {
+            return None;
+        }
+        at = past(i, at);
+    };
+    let mut words = i.until(at);
+    while !words.is_empty() && matches!(words.kind(words.len() - 1), Some(Kind::Comma)) {
+        words = words.until(words.end - 1);
+    }
+    let mut draft = Draft::at(i, Work::Report);
+    let title = bodies(words, &mut draft);
+    if title.is_empty() {
+        return None;
+    }
+    titled(title, &mut draft);
+    let session = i.note.span(at, rest.at);
+    draft.text(Field::Note, session, i.note.text);
+    finish(parts(rest, &mut draft, false), draft)
+}
+
+/// A paper with a number of its own before the facts of publication, or an estimate with one before its title.
+fn numbered(i: In<'_>) -> Option<Draft> {
+    let note = i.note.text;
+    let mut draft = Draft::at(i, Work::Report);
+    let after = bodies(i, &mut draft);
+    if draft.fields.names(Field::Author).is_empty() {
+        return None;
+    }
+    // `CIA, National Intelligence Estimate 11-4-57, “Main Trends,” November 12, 1957, 5`
+    if after.means(0, bit(Sense::DocumentHead) | bit(Sense::ReportWord) | bit(Sense::GovernmentWord)) {
+        let comma = *top_level(after, Kind::Comma).first()?;
+        let head = after.until(comma);
+        let quote = after.part(comma + 1, after.end);
+        if head.len() <= 12
+            && head.note.list[comma - 1].kind == Kind::Number
+            && let Some(open) =
+                quote.peek(0).filter(|t| t.kind == Kind::QuoteOpen && (t.partner as usize) < quote.end)
+        {
+            let close = open.partner as usize;
+            titled(quote.until(close + 1), &mut draft);
+            draft.text(Field::Number, head.note.span(head.at, head.end), note);
+            draft.shows.quoted = true;
+            return finish(parts(i.part(close + 1, i.end), &mut draft, false), draft);
+        }
+    }
+    // `Colonial Office, Palestine Royal Commission Report, Cmd. 5479 (London: HMSO, 1937), 390`
+    for comma in top_level(after, Kind::Comma).into_iter().take(8) {
+        let here = after.part(comma + 1, after.end);
+        if here.means(0, bit(Sense::GovernmentWord))
+            && let Some(number) = government(here)
+            && number.is(0, Kind::Number)
+            && matches!(paren(number.skip(1)), Ok((_, Paren::Imprint(_) | Paren::Date(..))))
+        {
+            titled(after.until(comma), &mut draft);
+            draft.text(Field::Number, here.span_to(number.skip(1)), note);
+            return finish(parts(number.skip(1), &mut draft, false), draft);
+        }
+    }
+    None
+}
+
+/// The bodies before a title, one within the other; what is behind them.
+///
+/// `U.S. Congress, Senate, Committee on Foreign Relations, Nomination of …`
+fn bodies<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
+    let mut end = i.at;
+    let mut from = i.at;
+    for comma in top_level(i, Kind::Comma).into_iter().take(5) {
+        let chunk = i.part(from, comma);
+        let all = government(chunk.until(comma)).is_some_and(|rest| rest.is_empty());
+        let first = from == i.at;
+        let body = chunk.len() <= 12
+            && capital_name(chunk)
+            && (all
+                || has(chunk, bit(Sense::BodyWord))
+                    && !chunk.means(0, bit(Sense::GovernmentWord) | bit(Sense::DocumentHead))
+                    && (first || chunk.means(0, bit(Sense::BodyWord)))
+                || first && has(chunk, bit(Sense::GovernmentWord)) && chunk.len() <= 4
+                || chunk.means(0, bit(Sense::BodyWord)));
+        if !body {
+            break;
+        }
+        end = comma;
+        from = comma + 1;
+    }
+    if end == i.at {
+        return i;
+    }
+    let span = i.note.span(i.at, end);
+    draft.name_list(Field::Author, span, vec![Name::body(plain(span.of(i.note.text)))]);
+    draft.shows.author = true;
+    i.part(from, i.end)
+}
+
+fn titled(i: In<'_>, draft: &mut Draft) {
+    let mut i = i;
+    if i.peek(0).is_some_and(|t| t.kind == Kind::QuoteOpen && t.partner as usize + 1 == i.end) {
+        i = i.part(i.at + 1, i.end - 1);
+    }
+    draft.text(Field::Title, i.note.span(i.at, i.end), i.note.text);
+}
+
+/// Dates, volumes, numbers, facts of publication and locators. `record` says that a number before a colon is a
+/// volume's.
+fn parts<'n>(i: In<'n>, draft: &mut Draft, record: bool) -> In<'n> {
+    let note = i.note.text;
+    let mut here = i;
+    for _ in 0..10 {
+        if here.is(0, Kind::ParenOpen) {
+            match paren(here) {
+                Ok((rest, Paren::Imprint(found))) => {
+                    found.put(draft, note);
+                    here = rest;
+                    continue;
+                }
+                Ok((rest, Paren::Date(found, span))) => {
+                    if !draft.fields.has(Field::Date) {
+                        draft.date(Field::Date, span, found);
+                    }
+                    here = rest;
+                    continue;
+                }
+                _ => return here,
+            }
+        }
+        let comma = here.is(0, Kind::Comma);
+        let at = if comma { here.skip(1) } else { here };
+        // A comma may stand inside the quotation mark.
+        let comma = comma || here.at == i.at && i.note.list[i.at - 1].kind == Kind::QuoteClose;
+        if at.is_empty() {
+            return here;
+        }
+        if let Some(rest) = congress(at) {
+            draft.text(Field::Note, at.span_to(rest), note);
+            here = rest;
+            continue;
+        }
+        // `5th ser.`, `5s`
+        if record && at.is(0, Kind::Number) && at.peek(1).is_some_and(|t| t.kind == Kind::Word && !t.spaced) {
+            let rest = at.skip(2);
+            let rest =
+                if rest.means(0, bit(Sense::NewSeries) | bit(Sense::SeriesWord)) || rest.word(0) == "ser" {
+                    dot(rest.skip(1)).map_or(rest.skip(1), |(i, ())| i)
+                } else {
+                    rest
+                };
+            draft.text(Field::Series, at.span_to(rest), note);
+            here = rest;
+            continue;
+        }
+        if !draft.fields.has(Field::Date)
+            && comma
+            && let Ok((rest, found)) = document_date(at).or_else(|_| date(at))
+            && found.edtf.len() >= 4
+            && (ends(rest) || matches!(rest.kind(0), Some(Kind::Comma | Kind::ParenOpen)))
+        {
+            draft.date(Field::Date, at.span_to(rest), found);
+            draft.shows.dated = true;
+            here = rest;
+            continue;
+        }
+        if !draft.fields.has(Field::Volume)
+            && at.means(0, bit(Sense::Volume))
+            && let Ok((rest, ())) = word(|s| (s == Sense::Volume).then_some(())).parse(at)
+            && rest.is(0, Kind::Number)
+        {
+            draft.text(Field::Volume, rest.span_to(rest.skip(1)), note);
+            here = rest.skip(1);
+            continue;
+        }
+        if record && !draft.fields.has(Field::Volume) && at.is(0, Kind::Number) && at.is(1, Kind::Colon) {
+            draft.text(Field::Volume, at.span_to(at.skip(1)), note);
+            let (rest, found) = match locators(at.skip(2)) {
+                Ok(found) => found,
+                Err(_) => return here,
+            };
+            draft.locate(found);
+            draft.shows.numbered = true;
+            return rest;
+        }
+        // `S. Rep. 465`
+        if comma
+            && !draft.fields.has(Field::Number)
+            && let Some(number) = government(at)
+        {
+            let number = if number.means(0, bit(Sense::Number)) {
+                dot(number.skip(1)).map_or(number.skip(1), |(i, ())| i)
+            } else {
+                number
+            };
+            if number.is(0, Kind::Number) {
+                let mut rest = number.skip(1);
+                if rest.is(0, Kind::Dash) && rest.is(1, Kind::Number) {
+                    rest = rest.skip(2);
+                }
+                draft.text(Field::Number, at.span_to(rest), note);
+                here = rest;
+                continue;
+            }
+        }
+        // A part is pointed at; what follows it may be the date or the page.
+        if at.means(0, bit(Sense::Part))
+            && let Ok((rest, ())) = word(|s| (s == Sense::Part).then_some(())).parse(at)
+            && rest.is(0, Kind::Number)
+        {
+            let span = rest.span_to(rest.skip(1));
+            let locator = crate::model::Locator { unit: Unit::Part, value: span.of(note).to_owned() };
+            draft.locate(vec![crate::model::Sited { value: locator, span }]);
+            here = rest.skip(1);
+            continue;
+        }
+        if let Ok((rest, found)) = locators(at)
+            && comma
+            && (ends(rest) || rest.is(0, Kind::ParenOpen))
+        {
+            draft.locate(found);
+            draft.shows.numbered = true;
+            return rest;
+        }
+        return here;
+    }
+    here
+}
+
+fn finish(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
+    draft.shows.imprint = true;
+    draft.shows.genre = true;
+    draft.end = rest.at;
+    draft.shows.closed = ends(rest);
+    let told = draft.fields.text(Field::Title).is_some_and(|t| !t.is_empty());
+    (told && draft.shows.closed).then_some(draft)
+}

@@ -1,0 +1,301 @@
+//! Cases, laws and treaties, cited by volume and page of a collection.
+
+use super::super::archive::document_date;
+use super::super::date::date;
+use super::super::draft::{Draft, plain};
+use super::super::imprint::past;
+use super::super::input::{In, dot};
+use super::super::locator::locators;
+use super::super::name::and_len;
+use super::super::tail::ends;
+use super::super::token::{Case, Kind, bit};
+use crate::lexicon::{Reporter, Sense};
+use crate::model::{Field, Kind as Work, Span, Unit, Value};
+
+/// Where a collection is cited: `347 U.S. 483`.
+struct Place {
+    sort: Reporter,
+    volume: Span,
+    name: Span,
+    page: Option<Span>,
+    /// A page, or a section behind its sign.
+    unit: Unit,
+    rest: usize,
+}
+
+/// `Brown v. Board of Education, 347 U.S. 483 (1954)`   `Civil Rights Act of 1964, Pub. L. No. 88-352, 78 Stat. 241 (1964)`   `North Atlantic Treaty, April 4, 1949, 34 UNTS 243`   `54 U.S. Stat. 885 (1940)`
+pub fn reported(i: In<'_>) -> Option<Draft> {
+    if i.note.bits & bit(Sense::Reporter(Reporter::Law)) == 0 {
+        return None;
+    }
+    if let Some(draft) = gazette(i) {
+        return Some(draft);
+    }
+    let mut at = i.at;
+    let place = loop {
+        let here = i.part(at, i.end);
+        let t = here.peek(0)?;
+        let begins = at == i.at || matches!(i.note.list[at - 1].kind, Kind::Comma | Kind::ParenOpen);
+        if begins
+            && t.kind == Kind::Number
+            && let Some(found) = place(here)
+        {
+            break found;
+        }
+        if t.kind == Kind::Semi || t.kind == Kind::Dot && t.stop && !versus(i, at) || at - i.at > 60 {
+            return None;
+        }
+        at = past(i, at);
+    };
+    let note = i.note.text;
+    if place.sort == Reporter::Reign {
+        return statute(i, at, &place);
+    }
+    let kind = if place.sort == Reporter::Case { Work::Jurisdiction } else { Work::Legislation };
+    let mut draft = Draft::at(i, kind);
+    let named = at > i.at;
+    if named {
+        entitled(i.until(at - 1), &mut draft)?;
+        draft.fields.set(Field::Journaltitle, Value::Text(plain(place.name.of(note))));
+        draft.sites.push((Field::Journaltitle, place.name));
+    } else if place.sort == Reporter::Case {
+        return None;
+    } else {
+        draft.fields.set(Field::Title, Value::Text(plain(place.name.of(note))));
+        draft.sites.push((Field::Title, place.name));
+    }
+    draft.text(Field::Volume, place.volume, note);
+    let mut here = i.part(place.rest, i.end);
+    if let Some(page) = place.page {
+        let value = plain(page.of(note));
+        if named && place.unit == Unit::Page {
+            draft.fields.set(Field::Pages, Value::Text(value));
+            draft.sites.push((Field::Pages, page));
+        } else {
+            let locator = crate::model::Locator { unit: place.unit, value };
+            draft.locate(vec![crate::model::Sited { value: locator, span: page }]);
+        }
+    }
+    for _ in 0..4 {
+        if here.is(0, Kind::ParenOpen)
+            && let Some(close) = here.peek(0).map(|t| t.partner as usize).filter(|c| *c < here.end)
+            && let Some((span, found)) = year_in(here.part(here.at + 1, close))
+        {
+            if !draft.fields.has(Field::Date) {
+                draft.date(Field::Date, span, found);
+            }
+            draft.shows.dated = true;
+            here = here.part(close + 1, here.end);
+            continue;
+        }
+        if !here.is(0, Kind::Comma) {
+            break;
+        }
+        let next = here.skip(1);
+        // Another collection that has it: `12 UST 123, TIAS 4567`.
+        if next.is(0, Kind::Number)
+            && let Some(more) = self::place(next)
+        {
+            here = i.part(more.rest, i.end);
+            continue;
+        }
+        if let Some((_, len)) =
+            next.hit(|s| matches!(s, Sense::GovernmentWord | Sense::Reporter(_)).then_some(()))
+        {
+            let after = dot(next.skip(len)).map_or(next.skip(len), |(i, ())| i);
+            let after = if after.means(0, bit(Sense::Number)) {
+                dot(after.skip(1)).map_or(after.skip(1), |(i, ())| i)
+            } else {
+                after
+            };
+            if after.is(0, Kind::Number) {
+                here = after.skip(1);
+                continue;
+            }
+        }
+        if let Ok((after, found)) = locators(next)
+            && (ends(after) || after.is(0, Kind::ParenOpen))
+        {
+            draft.locate(found);
+            draft.shows.numbered = true;
+            here = after;
+            continue;
+        }
+        break;
+    }
+    draft.shows.imprint = true;
+    draft.shows.genre = true;
+    draft.end = here.at;
+    draft.shows.closed = ends(here);
+    Some(draft)
+}
+
+/// The stop of `v.` ends no sentence.
+fn versus(i: In<'_>, at: usize) -> bool {
+    at > i.at && matches!(i.note.word(at - 1), "v" | "vs" | "Pub" | "L" | "No" | "no")
+}
+
+fn place(i: In<'_>) -> Option<Place> {
+    // `7 & 8 Geo. 5`
+    let years = and_len(i.skip(1));
+    let reporter = if years > 0 && i.is(1 + years, Kind::Number) { i.skip(2 + years) } else { i.skip(1) };
+    let (sort, len) = reporter.hit(|s| if let Sense::Reporter(r) = s { Some(r) } else { None })?;
+    let after = dot(reporter.skip(len)).map_or(reporter.skip(len), |(i, ())| i);
+    let name = reporter.span_to(after);
+    // `42 U.S.C. § 1983`
+    let sign = usize::from(after.is(0, Kind::Sign));
+    let page = after.skip(sign);
+    if !page.is(0, Kind::Number) {
+        return None;
+    }
+    if matches!(sort, Reporter::Gazette) || reporter.at > i.at + 1 && sort != Reporter::Reign {
+        return None;
+    }
+    let volume = i.span_to(i.skip(1));
+    let unit = if sign > 0 { Unit::Section } else { Unit::Page };
+    Some(Place { sort, volume, name, unit, page: Some(page.span_to(page.skip(1))), rest: page.at + 1 })
+}
+
+/// A law known by the years of a reign: `Representation of the People Act, 1918, 7 & 8 Geo. 5, c. 64`.
+fn statute(i: In<'_>, at: usize, place: &Place) -> Option<Draft> {
+    let mut draft = Draft::at(i, Work::Legislation);
+    let mut here = i.part(place.rest, i.end);
+    // `, c. 64`: the chapter is part of its number.
+    if here.is(0, Kind::Comma)
+        && let Ok((rest, found)) = locators(here.skip(1))
+        && found.len() == 1
+        && here.is(1, Kind::Word)
+    {
+        here = rest;
+    }
+    let number = i.note.span(at, here.at);
+    if at > i.at {
+        entitled(i.until(at - 1), &mut draft)?;
+        draft.text(Field::Number, number, i.note.text);
+    } else {
+        draft.text(Field::Title, number, i.note.text);
+    }
+    if here.is(0, Kind::Comma)
+        && let Ok((rest, found)) = locators(here.skip(1))
+        && ends(rest)
+    {
+        draft.locate(found);
+        here = rest;
+    }
+    draft.shows.imprint = true;
+    draft.shows.genre = true;
+    draft.end = here.at;
+    draft.shows.closed = ends(here);
+    Some(draft)
+}
+
+/// `Sobranie zakonov SSSR, 1932, no. 62, st. 360`   `СЗ РФ. 1996. № 12. Ст. 123`
+fn gazette(i: In<'_>) -> Option<Draft> {
+    let (_, len) = i.hit(|s| (s == Sense::Reporter(Reporter::Gazette)).then_some(()))?;
+    let note = i.note.text;
+    let mut draft = Draft::at(i, Work::Legislation);
+    let mut here = dot(i.skip(len)).map_or(i.skip(len), |(i, ())| i);
+    draft.text(Field::Title, i.span_to(i.skip(len)), note);
+    for _ in 0..4 {
+        let at = if matches!(here.kind(0), Some(Kind::Comma | Kind::Dot)) { here.skip(1) } else { here };
+        if !draft.fields.has(Field::Date)
+            && let Ok((rest, found)) = document_date(at).or_else(|_| date(at))
+            && found.edtf.len() >= 4
+        {
+            draft.date(Field::Date, at.span_to(rest), found);
+            here = rest;
+            continue;
+        }
+        let number = if at.is(0, Kind::Sign) {
+            Some(at.skip(1))
+        } else if at.means(0, bit(Sense::Number)) {
+            Some(dot(at.skip(1)).map_or(at.skip(1), |(i, ())| i))
+        } else {
+            None
+        };
+        if let Some(number) = number.filter(|n| n.is(0, Kind::Number) && !draft.fields.has(Field::Number)) {
+            draft.text(Field::Number, number.span_to(number.skip(1)), note);
+            here = number.skip(1);
+            continue;
+        }
+        if at.at > here.at
+            && let Ok((rest, found)) = locators(at)
+            && ends(rest)
+        {
+            draft.locate(found);
+            draft.shows.labelled = true;
+            here = rest;
+        }
+        break;
+    }
+    if !draft.fields.has(Field::Date) {
+        return None;
+    }
+    draft.shows.imprint = true;
+    draft.shows.genre = true;
+    draft.end = here.at;
+    draft.shows.closed = ends(here);
+    draft.shows.closed.then_some(draft)
+}
+
+/// `1954`   `2d Cir. 1950`
+fn year_in(i: In<'_>) -> Option<(Span, crate::model::Date)> {
+    let mut at = i.end;
+    while at > i.at {
+        at -= 1;
+        let here = i.part(at, i.end);
+        if let Ok((rest, found)) = document_date(here).or_else(|_| date(here))
+            && rest.is_empty()
+            && (at == i.at || here.is(0, Kind::Number) && i.len() < 8)
+        {
+            return Some((here.span_to(rest), found));
+        }
+    }
+    None
+}
+
+/// What is cited, before the collection: title, then perhaps a public law's number, parties, a date.
+fn entitled(i: In<'_>, draft: &mut Draft) -> Option<()> {
+    if !(matches!(i.case(0), Case::Capital | Case::Upper) || i.is(0, Kind::QuoteOpen)) {
+        return None;
+    }
+    let mut end = i.end;
+    // The day of signature.
+    let mut commas: Vec<usize> = Vec::new();
+    let mut at = i.at;
+    while at < i.end {
+        if i.note.list[at].kind == Kind::Comma {
+            commas.push(at);
+        }
+        at = past(i, at);
+    }
+    for comma in &commas {
+        let here = i.part(comma + 1, end);
+        if let Ok((rest, found)) = document_date(here)
+            && (rest.is_empty() || rest.is(0, Kind::Comma))
+        {
+            let year = found.edtf.len() == 4;
+            draft.date(Field::Date, here.span_to(rest), found);
+            draft.shows.dated = !year;
+            end = *comma;
+            break;
+        }
+        if here.means(0, bit(Sense::GovernmentWord)) {
+            // `Pub. L. No. 88-352`
+            end = *comma;
+            let next = commas.iter().find(|c| **c > end).copied().unwrap_or(i.end);
+            if !draft.fields.has(Field::Number) {
+                draft.text(Field::Number, i.note.span(end + 1, next), i.note.text);
+            }
+            break;
+        }
+    }
+    let title = i.until(end);
+    let quoted = title.is(0, Kind::QuoteOpen) && title.note.list[title.at].partner as usize + 1 == title.end;
+    let (from, to) = if quoted { (title.at + 1, title.end - 1) } else { (title.at, title.end) };
+    if title.len() > 40 || title.is_empty() {
+        return None;
+    }
+    draft.text(Field::Title, title.note.span(from, to), i.note.text);
+    Some(())
+}

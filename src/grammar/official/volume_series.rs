@@ -1,0 +1,316 @@
+//! Printed series of documents that are known by series, years and volume: FRUS, DDF, ADAP, ДВП.
+
+use super::super::date::{full_date, roman, years};
+use super::super::document::describe;
+use super::super::draft::{Draft, plain};
+use super::super::imprint::{Paren, has, paren, past};
+use super::super::input::{In, dot, word};
+use super::super::locator::locators;
+use super::super::roles::roles;
+use super::super::series::capital_name;
+use super::super::tail::{Seen, ends};
+use super::super::token::{Case, Kind, bit};
+use crate::lexicon::{ArchiveId, Sense};
+use crate::model::{Field, Kind as Work, Name, Span, Value};
+use nom::Parser;
+
+/// The volume, or a document in it.
+///
+/// `FRUS, 1958–1960, vol. 6, Cuba, doc. 481`   `Foreign Relations of the United States, 1958–1960, 6:456`   `U.S. Department of State, FRUS, 1946, vol. 6, …`   `Memorandum of Conversation, 12 May 1959, FRUS, 1958–1960, VI, no. 269`
+pub fn volume_series(i: In<'_>) -> Option<Draft> {
+    if i.note.bits & bit(Sense::DocumentSeries(ArchiveId(0))) == 0 {
+        return None;
+    }
+    let mut draft = Draft::at(i, Work::Book);
+    if known(i).is_some() {
+        return whole(i, draft);
+    }
+    // The body that publishes it stands before.
+    if let Some(comma) = (i.at + 1..i.end.min(i.at + 14)).find(|at| i.note.list[*at].kind == Kind::Comma)
+        && known(i.part(comma + 1, i.end)).is_some()
+        && has(i.until(comma), bit(Sense::BodyWord))
+        && describes_nothing(i.until(comma))
+    {
+        let name = i.note.span(i.at, comma);
+        draft.name_list(Field::Author, name, vec![Name::body(name.of(i.note.text))]);
+        draft.shows.author = true;
+        return whole(i.part(comma + 1, i.end), draft);
+    }
+    document(i, draft)
+}
+
+fn describes_nothing(i: In<'_>) -> bool {
+    !i.means(0, bit(Sense::DocumentHead)) && !(i.at..i.end).any(|at| i.note.word(at) == "to")
+}
+
+/// The series that the registry knows; the tokens of its name.
+fn known(i: In<'_>) -> Option<(ArchiveId, usize)> {
+    i.means(0, bit(Sense::DocumentSeries(ArchiveId(0))))
+        .then(|| i.hit(|s| if let Sense::DocumentSeries(id) = s { Some(id) } else { None }))
+        .flatten()
+}
+
+fn whole(i: In<'_>, mut draft: Draft) -> Option<Draft> {
+    let rest = volume(i, &mut draft, Field::Title)?;
+    draft.kind = if draft.fields.names(Field::Editor).is_empty() { Work::Book } else { Work::Collection };
+    draft.end = rest.at;
+    draft.shows.closed = ends(rest);
+    Some(draft)
+}
+
+/// A document, then the volume: `Bohlen to Department of State, 5 March 1953, FRUS, 1952–1954, 8:1083`.
+fn document(i: In<'_>, mut draft: Draft) -> Option<Draft> {
+    if !(matches!(i.case(0), Case::Capital | Case::Upper) || i.is(0, Kind::QuoteOpen)) {
+        return None;
+    }
+    let mut at = i.at + 1;
+    let mut dated = false;
+    while at < i.end && at - i.at < 60 {
+        let here = i.part(at, i.end);
+        let before = i.note.list[at - 1];
+        let t = here.peek(0)?;
+        if known(here).is_some()
+            && (before.kind == Kind::Comma
+                || before.kind == Kind::QuoteClose
+                || before.bits & bit(Sense::In) != 0
+                || before.kind == Kind::Dot && dated)
+        {
+            let words = i.until(at);
+            let told = words.means(0, bit(Sense::DocumentHead)) || words.is(0, Kind::QuoteOpen) || dated;
+            if !told {
+                return None;
+            }
+            describe(words, &mut draft);
+            // `Kissinger to Nixon, memorandum, Washington`: who wrote to whom is title enough.
+            if !words.is(0, Kind::QuoteOpen)
+                && let Some((head, _)) = draft.fields.text(Field::Title).and_then(|t| t.split_once(", "))
+            {
+                let head = head.to_owned();
+                draft.fields.set(Field::Title, Value::Text(head));
+            }
+            let date = draft.fields.get(Field::Date).cloned();
+            let rest = volume(here, &mut draft, Field::Booktitle)?;
+            if let Some(date) = date {
+                draft.fields.set(Field::Date, date);
+            }
+            if draft.kind != Work::Letter {
+                draft.kind = Work::Incollection;
+            }
+            draft.shows.genre = true;
+            draft.shows.host = true;
+            draft.series_key = None;
+            draft.end = rest.at;
+            draft.shows.closed = ends(rest);
+            return Some(draft);
+        }
+        if t.kind == Kind::Semi || t.kind == Kind::Dot && t.stop && !dated {
+            return None;
+        }
+        dated |= before.kind == Kind::Comma && full_date(here).is_ok();
+        at = past(i, at);
+    }
+    None
+}
+
+/// Series, years, volume and its title, facts of publication, and what is pointed at.
+fn volume<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<In<'n>> {
+    let (id, len) = known(i)?;
+    let note = i.note.text;
+    let mut here = i.skip(len);
+    here = dot(here).map_or(here, |(i, ())| i);
+    let mut title = i.span_to(i.skip(len));
+    let mut subtitle: Option<Span> = None;
+    let (mut when, mut number, mut piece) = (None, None, None);
+    let mut seen = Seen::default();
+    let mut located = false;
+    for _ in 0..12 {
+        let divided = matches!(here.kind(0), Some(Kind::Comma | Kind::Colon | Kind::Semi | Kind::Dot));
+        if divided && here.peek(0).is_some_and(|t| t.kind == Kind::Semi && !names_go_on(here.skip(1))) {
+            break;
+        }
+        let colon = here.is(0, Kind::Colon);
+        let at = if divided { here.skip(1) } else { here };
+        if at.is_empty() {
+            break;
+        }
+        if at.is(0, Kind::ParenOpen) && !divided {
+            match paren(at) {
+                Ok((rest, Paren::Imprint(found))) if !seen.imprint => {
+                    found.put(draft, note);
+                    seen.imprint = true;
+                    here = rest;
+                    continue;
+                }
+                Ok((rest, Paren::Date(date, span))) if !seen.imprint => {
+                    draft.date(Field::Date, span, date);
+                    seen.imprint = true;
+                    here = rest;
+                    continue;
+                }
+                _ => break,
+            }
+        }
+        if when.is_none()
+            && at.is(0, Kind::Number)
+            && let Ok((rest, found)) = years(at)
+        {
+            when = found.edtf.get(..4).map(str::to_owned);
+            if number.is_none() && subtitle.is_none() && !seen.imprint {
+                title = title.to(at.span_to(rest));
+            }
+            here = rest;
+            continue;
+        }
+        if number.is_none()
+            && let Some((rest, span)) = volume_number(at, when.is_some(), colon)
+        {
+            number = Some(span);
+            here = rest;
+            continue;
+        }
+        if number.is_some()
+            && piece.is_none()
+            && at.means(0, bit(Sense::Part))
+            && let Ok((rest, ())) = word(|s| (s == Sense::Part).then_some(())).parse(at)
+            && (rest.is(0, Kind::Number) || roman(rest.word(0)).is_some())
+        {
+            piece = Some(rest.span_to(rest.skip(1)));
+            here = rest.skip(1);
+            continue;
+        }
+        if let Some(rest) = roles(at, draft, &mut seen) {
+            here = rest;
+            continue;
+        }
+        if (!at.is(0, Kind::Number) && when.is_some() || number.is_some() || seen.imprint)
+            && let Ok((rest, found)) = locators(at)
+            && ends(rest)
+        {
+            draft.shows.labelled = true;
+            draft.shows.numbered = true;
+            draft.locate(found);
+            located = true;
+            here = rest;
+            break;
+        }
+        // The volume's title, or the subseries before the years.
+        if let Some(rest) = words_up_to(at, number.is_some())
+            && subtitle.is_none()
+            && !seen.imprint
+        {
+            if number.is_none() && when.is_none() {
+                title = title.to(at.span_to(rest));
+            } else {
+                subtitle = Some(at.span_to(rest));
+            }
+            here = rest;
+            continue;
+        }
+        break;
+    }
+    if when.is_none() && number.is_none() && !seen.imprint {
+        return None;
+    }
+    if !(ends(here) || located || seen.imprint) {
+        return None;
+    }
+    let mut name = plain(title.of(note));
+    if let Some(span) = subtitle {
+        name.push_str(", ");
+        name.push_str(&plain(span.of(note)));
+        draft.sites.push((field, span));
+    }
+    draft.fields.set(field, Value::Text(name));
+    draft.sites.push((field, title));
+    if let Some(span) = number {
+        let mut value = plain(span.of(note));
+        if let Some(piece) = piece {
+            value.push_str(", pt. ");
+            value.push_str(&plain(piece.of(note)));
+            draft.sites.push((Field::Volume, piece));
+        }
+        draft.fields.set(Field::Volume, Value::Text(value));
+        draft.sites.push((Field::Volume, span));
+    }
+    let numeral = |span: Span| {
+        let text = span.of(note);
+        roman(text).map_or_else(|| text.to_owned(), |n| n.to_string())
+    };
+    draft.series_key = Some(format!(
+        "{} {} {} {}",
+        id.0,
+        when.as_deref().unwrap_or_default(),
+        number.map(numeral).unwrap_or_default(),
+        piece.map(numeral).unwrap_or_default(),
+    ));
+    draft.shows.repository = true;
+    draft.shows.imprint = true;
+    Some(here)
+}
+
+/// `vol. 6`   `Volume VI`   `VI`   `6` before `:` or `,`
+fn volume_number(i: In<'_>, dated: bool, colon: bool) -> Option<(In<'_>, Span)> {
+    if i.means(0, bit(Sense::Volume))
+        && let Ok((rest, ())) = word(|s| (s == Sense::Volume).then_some(())).parse(i)
+        && (rest.is(0, Kind::Number) || roman(rest.word(0)).is_some())
+    {
+        return Some((rest.skip(1), rest.span_to(rest.skip(1))));
+    }
+    if roman(i.word(0)).is_some() && i.case(0) != Case::Capital && i.word(0).len() < 7 {
+        return Some((i.skip(1), i.span_to(i.skip(1))));
+    }
+    let small = i.is(0, Kind::Number) && i.word(0).len() <= 2;
+    let goes_on = matches!(i.kind(1), Some(Kind::Colon))
+        || i.is(1, Kind::Comma) && i.len() > 2
+        || i.is(1, Kind::Number);
+    (small && dated && !colon && goes_on).then(|| (i.skip(1), i.span_to(i.skip(1))))
+}
+
+/// Behind a semicolon the title of the volume goes on: `Eastern Europe; The Soviet Union`.
+fn names_go_on(i: In<'_>) -> bool {
+    words_up_to(i, true).is_some_and(|rest| {
+        rest.is(0, Kind::ParenOpen) && matches!(paren(rest), Ok((_, Paren::Imprint(_) | Paren::Date(..))))
+            || rest.is(0, Kind::Semi) && names_go_on(rest.skip(1))
+    })
+}
+
+/// Capitalised words up to a comma, bracket or colon; semicolons between names of one title.
+fn words_up_to(i: In<'_>, within: bool) -> Option<In<'_>> {
+    let mut here = i;
+    while let Some(t) = here.peek(0) {
+        match t.kind {
+            Kind::Word | Kind::Dash | Kind::Quote | Kind::Amp => here = here.skip(1),
+            Kind::Number if t.span.len() == 4 || here.at > i.at => here = here.skip(1),
+            Kind::Dot if !t.stop => here = here.skip(1),
+            Kind::Semi if within && here.at > i.at && names_go_on(here.skip(1)) => here = here.skip(1),
+            // `Chile, 1969–1973`: the years are of the title.
+            Kind::Comma
+                if within
+                    && here.at > i.at
+                    && here.is(1, Kind::Number)
+                    && years(here.skip(1))
+                        .is_ok_and(|(r, d)| d.edtf.contains('/') && !r.is(0, Kind::Colon)) =>
+            {
+                here = here.skip(4);
+            }
+            _ => break,
+        }
+        if here.at > i.at + 16 {
+            return None;
+        }
+    }
+    let words = i.until(here.at);
+    // `10: microfiche supplement, doc. 5`
+    if within
+        && i.at > 0
+        && i.note.list[i.at - 1].kind == Kind::Colon
+        && here.is(0, Kind::Comma)
+        && words.len() < 4
+    {
+        return (here.at > i.at).then_some(here);
+    }
+    (here.at > i.at
+        && matches!(i.case(0), Case::Capital | Case::Upper)
+        && (capital_name(words) || words.len() < 4))
+        .then_some(here)
+}
