@@ -514,7 +514,7 @@ fn evidence(clause: In<'_>, whole: In<'_>) -> usize {
 /// A clause that no production read and that looks like a citation: with facts of publication in brackets, an
 /// address of an archive, or names, a place or publisher, a year and a page.
 fn mark_unread(clause: In<'_>, out: &mut Walked) {
-    let looks = has_imprint(clause) || names_a_book(clause) || is_reporter(clause);
+    let looks = has_imprint(clause) || names_a_book(clause);
     if looks {
         out.unread.push(clause.note.span(clause.at, clause.end));
     } else if let Some((from, to)) = address(clause) {
@@ -566,21 +566,6 @@ fn names_a_book(clause: In<'_>) -> bool {
         }
     }
     false
-}
-
-/// `54 U.S. Stat. 885 (1940)`: numbers around the abbreviated name of a collection of laws or judgments.
-fn is_reporter(clause: In<'_>) -> bool {
-    const LONGEST: usize = 14;
-    let whole = clause.at == 0 && clause.end - clause.at <= LONGEST;
-    if !whole || !clause.is(0, Kind::Number) || clause.case(1) == Case::Lower {
-        return false;
-    }
-    let inside = clause.at + 1..clause.end;
-    let word = |at: usize| clause.note.list[at].kind == Kind::Word;
-    let plain = inside.clone().filter(|at| word(*at)).all(|at| clause.note.list[at].case != Case::Lower);
-    plain
-        && inside.clone().any(word)
-        && inside.into_iter().any(|at| clause.note.list[at].kind == Kind::Number)
 }
 
 /// `fond 12, opis 3, delo 44`: two steps at least of an address of an archive, each with its number. From the

@@ -691,7 +691,12 @@ fn a_name_given_and_never_used() {
 #[test]
 fn a_name_given_twice() {
     plant("redefined-abbreviation", |page, all, dice| {
-        let wanted = |c: &Cited| c.is(Form::Full) && c.alone && !c.citation.fields.has(Field::Archive);
+        let wanted = |c: &Cited| {
+            c.is(Form::Full)
+                && c.alone
+                && !c.citation.fields.has(Field::Archive)
+                && c.citation.fields.has(Field::Location)
+        };
         let (a, b) = (any(all, dice, wanted)?, any(all, dice, wanted)?);
         let (a, b) = if a.note < b.note { (a, b) } else { (b, a) };
         if a.mention.entry == b.mention.entry {
