@@ -140,9 +140,8 @@ impl Made {
             "orphan-ibid" => here["work"].is_null() && !here.is_null(),
             "ambiguous-ibid" => before().is_some_and(|n| self.cited(n).len() > 1),
             "ibid-over-prose" => at > 0 && self.citations(at - 1).is_empty(),
-            "same-locator-ibid" => before().is_some_and(|n| {
-                self.citations(n).last().is_some_and(|c| c["locators"] == here["locators"])
-            }),
+            "same-locator-ibid" => before()
+                .is_some_and(|n| self.citations(n).last().is_some_and(|c| c["locators"] == here["locators"])),
             "unfit-ibid-locator" => {
                 let archival = work["archive"].is_object();
                 let leaf = |l: &Value| l["label"] == "folio";
