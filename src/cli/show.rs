@@ -288,6 +288,7 @@ fn doubted(doubt: Doubt) -> &'static str {
         Doubt::TwoSurnames => "two family names, or a second given name",
         Doubt::StartGuessed => "where it begins in the sentence was guessed",
         Doubt::AuthorFromSentence => "the author was taken from the sentence before",
+        Doubt::GivenFromBody => "the given name was taken from the text above the note",
         Doubt::UnpairedQuote => "quotation marks or brackets do not pair",
         Doubt::WordsLeft => "some of its words were left unread",
     }

@@ -70,6 +70,8 @@ pub struct Draft {
     pub hereafter: Option<Sited<String>>,
     /// Doubts.
     pub doubts: Vec<Doubt>,
+    /// The title of one volume, which goes on with that of the work: its tokens.
+    pub volume_title: Option<(usize, usize)>,
     /// What it has that only a citation has.
     pub shows: Shows,
 }
@@ -89,6 +91,7 @@ impl Draft {
             series_key: None,
             hereafter: None,
             doubts: Vec::new(),
+            volume_title: None,
             shows: Shows::default(),
         }
     }

@@ -17,7 +17,10 @@ pub fn imprint_ahead(i: In<'_>) -> bool {
     while let Some(t) = here.peek(0) {
         match t.kind {
             Kind::ParenOpen => {
-                if matches!(paren(here), Ok((_, Paren::Imprint(_) | Paren::Thesis(_) | Paren::Date(..)))) {
+                if matches!(
+                    paren(here),
+                    Ok((_, Paren::Imprint(_) | Paren::Thesis(_) | Paren::Paper(_) | Paren::Date(..)))
+                ) {
                     return true;
                 }
             }

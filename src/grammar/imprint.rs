@@ -3,6 +3,7 @@
 use super::date::{date, years};
 use super::draft::Draft;
 use super::input::{In, Parsed, comma, dot, word};
+use super::paper::{PaperFacts, paper_facts};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Date, Doubt, Field, Span};
@@ -19,6 +20,8 @@ pub struct Imprint {
     pub date: Option<(Date, Span)>,
     /// Date of the first edition of a reprint.
     pub origdate: Option<(Date, Span)>,
+    /// forthcoming, in press.
+    pub pubstate: Option<Span>,
     /// Place or publisher could not be told apart.
     pub doubtful: bool,
 }
@@ -37,6 +40,9 @@ impl Imprint {
         }
         if let Some((date, span)) = self.origdate {
             draft.date(Field::Origdate, span, date);
+        }
+        if let Some(span) = self.pubstate {
+            draft.text(Field::Pubstate, span, note);
         }
         if self.doubtful {
             draft.doubt(Doubt::PlaceOrPublisher);
@@ -58,6 +64,8 @@ pub enum Paren {
     Date(Date, Span),
     /// `(PhD diss., Brandeis University, 1973)`
     Thesis(ThesisFacts),
+    /// `(paper presented at the annual meeting …, Honolulu, November 1988)`
+    Paper(PaperFacts),
     /// `(ed.)`   `(coord.)`   `(Hg.)`
     Editor,
     /// `(hereafter RGANI)`
@@ -102,9 +110,17 @@ fn read_paren(i: In<'_>, kind: Kind) -> Paren {
     if let Some(facts) = thesis_facts(i) {
         return Paren::Thesis(facts);
     }
+    if let Some(facts) = paper_facts(i) {
+        return Paren::Paper(facts);
+    }
     if kind == Kind::BracketOpen {
         return match date(i) {
             Ok((rest, date)) if rest.is_empty() => Paren::Date(date, i.note.span(i.at, end)),
+            // `[London: Weidenfeld and Nicolson, 1960]`: brackets inside a parenthesis.
+            _ if !top_level(i, Kind::Colon).is_empty() => match imprint(i) {
+                Some(found) if found.location.is_some() && found.date.is_some() => Paren::Imprint(found),
+                _ => Paren::Other,
+            },
             _ => Paren::Other,
         };
     }
@@ -186,9 +202,17 @@ pub fn imprint(i: In<'_>) -> Option<Imprint> {
             }
         }
     }
-    let forthcoming = i.part(body_end.min(i.end.saturating_sub(1)).max(i.at), i.end);
-    if !dated && forthcoming.means(0, bit(Sense::Forthcoming)) {
-        body_end = forthcoming.at;
+    // `New York: Penguin Press, forthcoming`   `in press`
+    if !dated && i.note.bits & bit(Sense::Forthcoming) != 0 {
+        let at = commas.last().map_or(i.at, |c| c + 1);
+        let last = i.part(at, i.end);
+        if let Some((_, len)) = last.hit(|s| (s == Sense::Forthcoming).then_some(()))
+            && len == last.len()
+        {
+            found.pubstate = Some(i.note.span(at, i.end));
+            body_end = if at > i.at { at - 1 } else { at };
+            dated = true;
+        }
     }
     let body = i.part(i.at, body_end);
     if body.is_empty() {
@@ -220,8 +244,39 @@ fn not_imprint(i: In<'_>) -> bool {
     labelled >= 2
 }
 
-/// `1923; repr., `: the first date of a reprint.
+/// `1923; repr., `: the first date of a reprint, before the new facts or behind them.
+///
+/// `1938; London: Routledge, 1949`   `London: Penguin, 2001; first published 1938`   `London: Routledge, 1992 [1930]`
 fn reprint<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
+    if let Ok((rest, date)) = years(i)
+        && rest.is(0, Kind::Semi)
+        && !rest.means(1, bit(Sense::Reprint))
+        && !top_level(rest, Kind::Colon).is_empty()
+    {
+        found.origdate = Some((date, i.span_to(rest)));
+        return rest.skip(1);
+    }
+    if let Some(semi) = top_level(i, Kind::Semi).last()
+        && let after = i.part(semi + 1, i.end)
+        && let Ok((when, ())) = word(|s| (s == Sense::Reprint).then_some(())).parse(after)
+        && let when = when.skip(usize::from(when.means(0, bit(Sense::In))))
+        && let Ok((rest, date)) = years(when)
+        && rest.is_empty()
+    {
+        found.origdate = Some((date, when.span_to(rest)));
+        return i.until(*semi);
+    }
+    if i.note.list[i.end - 1].kind == Kind::BracketClose
+        && let open = i.note.list[i.end - 1].partner as usize
+        && open > i.at
+        && let inner = i.part(open + 1, i.end - 1)
+        && let Ok((rest, date)) = years(inner)
+        && rest.is_empty()
+        && i.note.list[open - 1].kind == Kind::Number
+    {
+        found.origdate = Some((date, inner.span_to(rest)));
+        return i.until(open);
+    }
     if let Ok((rest, date)) = years(i)
         && matches!(rest.kind(0), Some(Kind::Semi | Kind::Comma))
         && rest.means(1, bit(Sense::Reprint))
@@ -309,14 +364,12 @@ fn place_and_publisher(i: In<'_>, found: &mut Imprint) -> bool {
         }
     }
     // `Didot, Paris`: Italian order.
-    if let Some(comma) = commas.last() {
+    // `Profile Books, London`   `Harvard University Press, Cambridge, MA`
+    for comma in &commas {
         let place = i.part(comma + 1, i.end);
         let rest = i.part(i.at, *comma);
-        if place_sense(place)
-            && !all_state(place)
-            && rest.means(0, !0)
-            && has(rest, bit(Sense::PublisherWord))
-        {
+        let known = has(rest, bit(Sense::PublisherWord)) || !has(rest, bit(Sense::City) | bit(Sense::State));
+        if place_sense(place) && (!all_state(place) || place.means(0, bit(Sense::City))) && known {
             found.location = Some(trimmed(place));
             found.publisher = Some(trimmed(rest));
             return true;

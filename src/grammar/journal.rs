@@ -26,6 +26,7 @@ struct Numbers {
     pages: Option<(Vec<crate::model::Sited<crate::model::Locator>>, bool)>,
     place: Option<Span>,
     series: Option<Span>,
+    forthcoming: Option<Span>,
 }
 
 impl Numbers {
@@ -60,12 +61,11 @@ pub fn journal<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         let Some(t) = here.peek(0) else { break };
         let candidate = at > i.at
             && match t.kind {
-                // `The bridge fell on May 12, 1960`: a date, not a volume.
-                Kind::Number if here.is(1, Kind::Comma) && here.is(2, Kind::Number) => {
+                // `opened in Geneva on April 26, 1954`: a day is no volume.
+                Kind::Number => {
                     let before = &i.note.list[at - 1];
                     before.kind != Kind::Comma && before.bits & bit(Sense::Month(1)) == 0
                 }
-                Kind::Number => !i.note.list[at - 1].kind.eq(&Kind::Comma),
                 Kind::Comma | Kind::ParenOpen => true,
                 Kind::Word => {
                     t.case != Case::Capital && roman(here.word(0)).is_some_and(|_| here.word(0).len() > 1)
@@ -122,11 +122,11 @@ fn journal_dot(i: In<'_>, at: usize) -> bool {
 fn put(name: In<'_>, found: Numbers, draft: &mut Draft) {
     let note = name.note.text;
     draft.text(Field::Journaltitle, name.note.span(name.at, name.end), note);
-    let newspaper = name.means(0, bit(Sense::Newspaper));
     if found.volume.is_none() && found.number.is_none() && found.day {
-        draft.fields.set(Field::Entrysubtype, Value::Text("newspaper".to_owned()));
+        let magazine = is_magazine(name) || name.means(0, bit(Sense::Small)) && is_magazine(name.skip(1));
+        let sort = if magazine { "magazine" } else { "newspaper" };
+        draft.fields.set(Field::Entrysubtype, Value::Text(sort.to_owned()));
     }
-    let _ = newspaper;
     if let Some(span) = found.volume {
         draft.text(Field::Volume, span, note);
     }
@@ -140,6 +140,9 @@ fn put(name: In<'_>, found: Numbers, draft: &mut Draft) {
     if let Some(span) = found.series {
         draft.text(Field::Series, span, note);
     }
+    if let Some(span) = found.forthcoming {
+        draft.text(Field::Pubstate, span, note);
+    }
     if let Some(span) = found.place {
         draft.text(Field::Location, span, note);
     }
@@ -149,6 +152,11 @@ fn put(name: In<'_>, found: Numbers, draft: &mut Draft) {
         put_pages(pages, narrowed, draft);
     }
     draft.kind = Work::Article;
+}
+
+/// The name, whole, of a magazine: `New Yorker`.
+fn is_magazine(name: In<'_>) -> bool {
+    name.hit(|s| (s == Sense::Magazine).then_some(())).is_some_and(|(_, len)| len == name.len())
 }
 
 /// Pages behind a journal: those of the article if a narrower place follows; else they may be either.
@@ -266,6 +274,21 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
                 Ok((rest, _)) if small_number(at) && found.number.is_none() => {
                     found.number = Some(at.note.span(at.at + 1, at.at + 2));
                     // `2013(2)`: what stood before is the year.
+                    end = rest;
+                    here = rest;
+                    continue;
+                }
+                // `American Historical Review (forthcoming)`
+                Ok((rest, _)) if at.means(1, bit(Sense::Forthcoming)) && found.forthcoming.is_none() => {
+                    let inner = at.part(at.at + 1, rest.at - 1);
+                    let words =
+                        inner.hit(|s| (s == Sense::Forthcoming).then_some(())).map_or(1, |(_, len)| len);
+                    found.forthcoming = Some(inner.span_to(inner.skip(words)));
+                    if let Ok((_, found_date)) = plain_date(inner.skip(words)) {
+                        found.date =
+                            Some((found_date, inner.skip(words).span_to(inner.part(inner.end, inner.end))));
+                    }
+                    found.sure = true;
                     end = rest;
                     here = rest;
                     continue;
@@ -401,6 +424,7 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
     let dated = found.date.is_some();
     let numbered = found.volume.is_some() || found.number.is_some();
     let accept = match (&found.date, numbered, &found.pages) {
+        _ if found.forthcoming.is_some() => true,
         (Some((date, _)), false, _) if comma_first => {
             date.edtf.len() > 4 || found.pages.is_some() || ends(end)
         }

@@ -29,7 +29,7 @@ pub fn locators<'n>(i: In<'n>) -> Parsed<'n, Vec<Sited<Locator>>> {
                 break;
             }
         }
-        let mut sep = last;
+        let mut sep = past_remark(last);
         let mut divided = false;
         if sep.is(0, Kind::Comma)
             || sep.is(0, Kind::Semi) && list_goes_on(sep.skip(1))
@@ -61,6 +61,17 @@ pub fn locators<'n>(i: In<'n>) -> Parsed<'n, Vec<Sited<Locator>>> {
     Ok((trailing(last), found))
 }
 
+/// `63 (on dress), 78–80 (on language)`: what stands on a page, if another number follows.
+fn past_remark(i: In<'_>) -> In<'_> {
+    let Some(open) = i.peek(0).filter(|t| t.kind == Kind::ParenOpen) else { return i };
+    let close = open.partner as usize;
+    if close >= i.end || i.case(1) != Case::Lower || close > i.at + 12 {
+        return i;
+    }
+    let rest = i.part(close + 1, i.end);
+    if rest.is(0, Kind::Comma) && rest.is(1, Kind::Number) { rest } else { i }
+}
+
 /// After `;` a bare number goes on with the list: `pp. 665; 669`.
 fn list_goes_on(i: In<'_>) -> bool {
     i.is(0, Kind::Number)
@@ -78,6 +89,7 @@ fn gost_label(i: In<'_>) -> bool {
 fn especially(i: In<'_>) -> In<'_> {
     if i.means(0, bit(Sense::Signal))
         && i.case(0) == Case::Lower
+        && !i.means(0, bit(Sense::Locator(Unit::Page)))
         && let Some((_, len)) = i.hit(|s| (s == Sense::Signal).then_some(()))
     {
         let rest = i.skip(len);
@@ -117,6 +129,16 @@ fn item<'n>(i: In<'n>, going_on: Option<Unit>, out: &mut Vec<Sited<Locator>>) ->
             out.push(sited(rest, rest.skip(1), Unit::Page));
             return Ok((rest.skip(1), Some(Unit::Page)));
         }
+    }
+    // `ii. 45`: a volume in small letters, a stop, a page.
+    if i.case(0) == Case::Lower
+        && i.is(1, Kind::Dot)
+        && i.is(2, Kind::Number)
+        && i.peek(2).is_some_and(|t| t.spaced)
+        && roman(i.word(0)).is_some_and(|n| n <= 30)
+    {
+        out.push(sited(i, i.skip(1), Unit::Volume));
+        return values(i.skip(2), Unit::Page, false, out).map(|(rest, ())| (rest, Some(Unit::Page)));
     }
     // `II, 45`, `I: 45`: a volume in capitals, then a page.
     if i.case(0) == Case::Upper && roman(i.word(0)).is_some() {

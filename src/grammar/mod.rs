@@ -8,14 +8,20 @@ mod address;
 mod archive;
 mod author_date;
 mod back;
+mod body;
+mod correspondence;
 mod cut;
 mod date;
 mod document;
 mod draft;
+mod encyclopaedia;
 mod facts;
+mod film;
 mod gost;
 mod imprint;
 mod input;
+mod interview;
+mod introduction;
 mod italic;
 mod journal;
 mod list;
@@ -24,14 +30,17 @@ mod name;
 mod note;
 mod official;
 mod pair;
+mod paper;
 mod pieces;
 mod quoted;
+mod review;
 mod roles;
 mod series;
 mod sure;
 mod tail;
 mod title;
 mod token;
+mod web;
 mod weigh;
 mod weights;
 mod why;
@@ -56,7 +65,11 @@ pub fn read(document: &Document, words: &Lexicon) -> Vec<ReadNote> {
         .notes
         .iter()
         .enumerate()
-        .map(|(n, note)| read_note(NoteId(n as u32), note, words, &mut buffer))
+        .map(|(n, note)| {
+            let mut read = read_note(NoteId(n as u32), note, words, &mut buffer);
+            body::given_names(document, note, &mut read.citations, words);
+            read
+        })
         .collect()
 }
 

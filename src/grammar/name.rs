@@ -32,6 +32,24 @@ pub fn names(i: In<'_>) -> Parsed<'_, Names> {
             break;
         }
         let Ok((next, found)) = name(after.skip(and_len)) else { break };
+        // `Sidney and Beatrice Webb`, `J. and A. Strugatsky`: one family name for both.
+        if and_len > 0
+            && !comma_ahead
+            && more.is_empty()
+            && list.len() == 1
+            && single
+            && !found.given.is_empty()
+            && shares_surname(i)
+        {
+            let first = &mut list[0];
+            first.given = std::mem::take(&mut first.family);
+            first.family.clone_from(&found.family);
+            first.prefix.clone_from(&found.prefix);
+            list.push(found);
+            rest = next;
+            here = next;
+            continue;
+        }
         // A list has full names or surnames; `Bernardini and Fagiolo dell’Arco, Title` may mix them.
         let mixed = is_single(&found) != single && !list[0].is_body() && !found.is_body();
         let pair = and_len > 0
@@ -65,6 +83,53 @@ pub fn names(i: In<'_>) -> Parsed<'_, Names> {
     }
     let full = list.iter().any(|n| !n.given.is_empty());
     Ok((rest, Names { list, full }))
+}
+
+/// The name at `i` is a given name or an initial alone.
+fn shares_surname(i: In<'_>) -> bool {
+    let one = i.skip(1);
+    if i.is(1, Kind::Dot) {
+        return is_initial(one, i.word(0));
+    }
+    i.means(0, bit(Sense::FirstName) | bit(Sense::GivenName)) && and_len(one) > 0
+}
+
+/// `Figes, Orlando,`   `Thompson, E. P.,`   `Figes, Orlando, and Boris Kolonitskii,`: the family name first, as in a list of
+/// works.
+pub fn inverted_name(i: In<'_>) -> Parsed<'_, Names> {
+    let (rest, mut first) = name(i)?;
+    if !is_single(&first) || !rest.is(0, Kind::Comma) {
+        return i.miss();
+    }
+    let given = rest.skip(1);
+    let mut here = given;
+    let mut words = 0;
+    while words < 3 && matches!(here.case(0), Case::Capital | Case::Upper) {
+        let text = here.word(0);
+        here = here.skip(1);
+        words += 1;
+        if is_initial(here, text) {
+            here = here.skip(1);
+        }
+    }
+    let first_word = given.means(0, bit(Sense::FirstName) | bit(Sense::GivenName));
+    let initial = is_initial(given.skip(1), given.word(0));
+    if words == 0 || !(first_word || initial) || !here.is(0, Kind::Comma) {
+        return i.miss();
+    }
+    first.given = given.text_to(here).to_owned();
+    let mut list = vec![first];
+    let after = here.skip(1);
+    let and = and_len(after);
+    if and > 0
+        && let Ok((end, second)) = name(after.skip(and))
+        && !second.given.is_empty()
+        && end.is(0, Kind::Comma)
+    {
+        list.push(second);
+        here = end;
+    }
+    Ok((here, Names { list, full: true }))
 }
 
 /// The first name only, where a list was read: `Coleman, Russian Baptists and Spiritual Revolution, 1905–1929`.
@@ -179,7 +244,9 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
                 }
             }
             Case::Lower if t.bits & bit(Sense::Particle) != 0 => {
-                let next = here.skip(1);
+                // `van der` may be one particle.
+                let len = here.hit(|s| (s == Sense::Particle).then_some(())).map_or(1, |(_, len)| len.max(1));
+                let next = here.skip(len);
                 let next =
                     if matches!(here.word(0), "b") { dot(next).map_or(next, |(i, ())| i) } else { next };
                 let goes_on = matches!(next.case(0), Case::Capital | Case::Upper)
@@ -187,7 +254,7 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
                 if !goes_on {
                     break;
                 }
-                words.push(here.at);
+                words.extend((here.at..here.at + len).filter(|w| here.note.list[*w].kind == Kind::Word));
                 here = next;
             }
             _ => break,
@@ -255,6 +322,10 @@ fn build(start: In<'_>, words: &[usize], end: In<'_>) -> Name {
     // The family name is the last word; lower-case particles before it are its prefix.
     let mut family = last;
     while family > 0 && is_capital_particle(note.word(words[family - 1])) && !one(family - 1) {
+        // `Ben Eklof`, `Al Gore`: at the head a given name.
+        if family == 1 && matches!(note.word(words[0]), "Ben" | "Al" | "Bar" | "Den" | "Ten" | "Ter") {
+            break;
+        }
         family -= 1;
     }
     let mut prefix = family;

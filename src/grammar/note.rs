@@ -13,7 +13,7 @@ use super::official;
 use super::tail::ends;
 use super::token::{Case, Kind, Tokens, bit};
 use super::weigh::{Start, weigh};
-use super::work::{author_in_sentence, work};
+use super::work::{author_in_sentence, title_first, work};
 use crate::lexicon::Sense;
 use crate::model::{Doubt, Field, Kind as Work, Sited, Span, Value, Via};
 
@@ -78,6 +78,12 @@ fn stretch(i: In<'_>, bracket: bool, depth: usize, out: &mut Walked) {
             here = i.part(draft.end.max(here.at + 1), i.end);
             let mut draft = draft;
             if joined {
+                // `Everyday Stalinism (…) and Stalin’s Peasants (…)`: no possessor, a title.
+                if owned(&draft)
+                    && let Some(title) = title_first(led.at).filter(|d| d.shows.imprint)
+                {
+                    draft = title;
+                }
                 same_author(&mut draft, out);
             }
             push(draft, led, before, out);
@@ -115,6 +121,39 @@ fn push(mut draft: Draft, led: Led<'_>, before: Option<In<'_>>, out: &mut Walked
         draft.doubt(Doubt::AuthorFromSentence);
     }
     out.islands.push(Island { draft, signal: led.signal, via: led.via });
+}
+
+/// Read as `Stalin’s Peasants`, an author and a title.
+fn owned(draft: &Draft) -> bool {
+    let at = |field| draft.sites.iter().find(|(f, _)| *f == field).map(|(_, s)| *s);
+    match (at(Field::Author), at(Field::Title)) {
+        (Some(author), Some(title)) => {
+            (title.start.saturating_sub(author.end)) <= 4 && !draft.shows.full_name
+        }
+        _ => false,
+    }
+}
+
+/// `As Barbara Tuchman notes in The Guns of August (…)`: whose book it is stands just before it.
+fn author_before(lead: In<'_>, draft: &mut Draft) {
+    let nobody = draft.fields.names(Field::Author).is_empty() && draft.fields.names(Field::Editor).is_empty();
+    if !nobody || !draft.shows.imprint || draft.kind != Work::Book || lead.len() < 3 {
+        return;
+    }
+    if lead.note.list[lead.end - 1].bits & bit(Sense::In) == 0 {
+        return;
+    }
+    for from in (lead.at..lead.end - 2).rev().take(6) {
+        if let Some((name, span)) = author_in_sentence(lead.part(from, lead.end))
+            && !name.given.is_empty()
+            && lead.note.span(lead.end - 2, lead.end - 1).start > span.end
+            && lead.note.span(from, lead.end - 2).end == span.end
+        {
+            draft.fields.set(Field::Author, Value::Names(vec![name]));
+            draft.doubt(Doubt::AuthorFromSentence);
+            return;
+        }
+    }
 }
 
 /// `Author, “Title” (…) and Other Title (…)`: the second work is by the same author.
@@ -258,7 +297,29 @@ fn accepted(at: In<'_>, start: Start, whole: In<'_>) -> Option<Draft> {
     if start == Start::Inside && !strong(&draft) {
         return None;
     }
+    // A date is no evidence while the sentence goes on: `The conference opened on April 26, 1954, and closed …`
+    if !stopped && only_dated(&draft) {
+        return None;
+    }
     (weigh(&draft) >= start.floor()).then_some(draft)
+}
+
+/// A name or a title with a date behind it, and nothing else that a citation has.
+fn only_dated(draft: &Draft) -> bool {
+    let s = &draft.shows;
+    let facts =
+        [Field::Publisher, Field::Location, Field::Institution, Field::Journaltitle, Field::Url, Field::Doi];
+    (s.dated || s.imprint)
+        && !(s.quoted
+            || s.journal
+            || s.labelled
+            || s.numbered
+            || s.steps
+            || s.url
+            || s.back
+            || s.genre
+            || s.host)
+        && !facts.iter().any(|f| draft.fields.has(*f))
 }
 
 /// Enough to stand in the middle of a sentence: a name and a date by themselves are not.
@@ -403,6 +464,7 @@ fn inside(clause: In<'_>, whole: In<'_>, depth: usize, out: &mut Walked) -> Opti
                 let start = if after_quote { Start::Led } else { Start::Inside };
                 if let Some(mut draft) = accepted(here, start, whole) {
                     draft.doubt(Doubt::StartGuessed);
+                    author_before(clause.until(at), &mut draft);
                     let end = draft.end;
                     push(draft, Led { signal: None, via: None, at: here }, None, out);
                     return Some(end);

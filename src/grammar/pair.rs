@@ -39,6 +39,8 @@ impl Tokens<'_> {
                         });
                     let loose_before = at == 0
                         || spaced
+                        // `"'Speaking`: two marks open one after the other.
+                        || open.last().is_some_and(|(o, mark)| *o as usize + 1 == at && *mark != c)
                         || matches!(
                             self.list[at - 1].kind,
                             Kind::ParenOpen | Kind::BracketOpen | Kind::QuoteOpen | Kind::Dash | Kind::Slash

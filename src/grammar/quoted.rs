@@ -3,21 +3,26 @@
 use super::address::address;
 use super::archive::{self, PLACE_BITS};
 use super::back::opcit_behind;
+use super::correspondence::dated_part;
 use super::date::{date, full_date, plain_date};
-use super::draft::Draft;
+use super::draft::{Draft, plain};
 use super::facts::imprint_ahead;
 use super::imprint::{Paren, paren};
 use super::input::{In, comma};
+use super::interview::interview;
 use super::journal::{inside, journal, put_pages};
 use super::locator::locators;
 use super::name::names;
+use super::paper::{naked_paper, put_paper, working_paper};
+use super::review::review;
 use super::tail::{ends, put_thesis, tail_after};
 use super::title::title_and_tail;
 use super::token::{Case, Kind, bit};
+use super::web::page;
 use super::weigh::weigh;
 use super::work::{may_be_name, role_after};
 use crate::lexicon::Sense;
-use crate::model::{Doubt, Field, Kind as Work, Unit};
+use crate::model::{Doubt, Field, Kind as Work, Unit, Value};
 
 /// A quotation that is part of an unquoted title: `“One Hell of a Gamble”: Khrushchev, Castro, …`
 pub fn opens_title_words(i: In<'_>) -> bool {
@@ -26,7 +31,8 @@ pub fn opens_title_words(i: In<'_>) -> bool {
     if close >= i.end || close == 0 {
         return false;
     }
-    let inside = i.note.list[close - 1].kind;
+    let nested = i.note.list[close - 1].kind == Kind::QuoteClose && close > i.at + 2;
+    let inside = i.note.list[close - 1 - usize::from(nested)].kind;
     if matches!(inside, Kind::Comma | Kind::Dot | Kind::Query) {
         return false;
     }
@@ -64,9 +70,25 @@ pub fn quoted<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     while title_end > inner.at && matches!(i.note.list[title_end - 1].kind, Kind::Comma) {
         title_end -= 1;
     }
-    draft.text(Field::Title, i.note.span(inner.at, title_end), note);
+    // `"'Speaking Bolshevik,'"`: a quotation at the end of the title, its comma inside.
+    let inner_close = title_end - 1;
+    let nested = i.note.list[inner_close].kind == Kind::QuoteClose && inner_close > inner.at + 1;
+    let comma_inside = nested && i.note.list[inner_close - 1].kind == Kind::Comma;
+    if nested && i.note.list[inner_close].partner as usize == inner.at {
+        let end = inner_close - usize::from(comma_inside);
+        draft.text(Field::Title, i.note.span(inner.at + 1, end), note);
+    } else if comma_inside {
+        let span = i.note.span(inner.at, title_end);
+        let words = plain(i.note.span(inner.at, inner_close - 1).of(note));
+        let mark = plain(i.note.word(inner_close));
+        draft.fields.set(Field::Title, Value::Text(words + &mark));
+        draft.sites.push((Field::Title, span));
+    } else {
+        draft.text(Field::Title, i.note.span(inner.at, title_end), note);
+    }
     draft.shows.quoted = true;
-    let ended = matches!(i.note.list[close - 1].kind, Kind::Comma | Kind::Dot | Kind::Query);
+    let last = if nested && title_end == close { inner_close - 1 } else { close - 1 };
+    let ended = matches!(i.note.list[last].kind, Kind::Comma | Kind::Dot | Kind::Query);
     let mut after = i.part(close + 1, i.end);
     let mut translated = false;
     // `“Karibskii krizis” [The Caribbean Crisis],`: a translation of the title.
@@ -106,6 +128,21 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
         put_thesis(facts, draft, note);
         return Some(more(end, draft));
     }
+    if let Ok((end, Paren::Paper(facts))) = paren(rest) {
+        put_paper(facts, draft, note);
+        return Some(more(end, draft));
+    }
+    if separated {
+        if let Some(end) = review(rest, draft).or_else(|| interview(rest, draft)) {
+            return Some(end);
+        }
+        if let Some(end) = page(rest, draft).or_else(|| working_paper(rest, draft)) {
+            return Some(end);
+        }
+    }
+    if let Some(end) = dated_part(rest, draft) {
+        return Some(end);
+    }
     // `“Title,” PhD diss., Princeton University, 1984, 101`
     if super::imprint::thesis_head(rest).is_some() {
         let mut trial = draft.clone();
@@ -124,8 +161,8 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
             host_at = host_at.skip(1);
         }
         // `in his Russian Thinkers (…)`: the author's own book.
-        if matches!(host_at.word(0), "his" | "her" | "their" | "idem" | "Idem" | "eadem") {
-            host_at = host_at.skip(1);
+        if let Some((_, len)) = host_at.hit(|s| matches!(s, Sense::Own | Sense::Idem).then_some(())) {
+            host_at = host_at.skip(len);
             if host_at.is(0, Kind::Comma) {
                 host_at = host_at.skip(1);
             }
@@ -142,6 +179,9 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
     }
     // A date, then the place of the document, an address, or the end.
     if let Some(end) = document(rest, draft) {
+        return Some(end);
+    }
+    if separated && let Some(end) = naked_paper(rest, draft) {
         return Some(end);
     }
     if separated || rest.is(0, Kind::ParenOpen) {
@@ -368,7 +408,12 @@ pub fn host<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
             if let Some(end) = title_and_tail(sep, &mut trial, Field::Booktitle)
                 && (!trial.shows.role || found.full)
             {
-                if trial.shows.imprint || trial.shows.dated {
+                // `in Niccolò Machiavelli, The Prince, ed. Quentin Skinner (…)`: the editors stand behind.
+                let edited = trial.sites.iter().any(|(f, s)| *f == Field::Editor && *s != span);
+                if edited && found.full {
+                    trial.sites.retain(|(f, s)| !(*f == Field::Editor && *s == span));
+                    trial.name_list(Field::Bookauthor, span, list.clone());
+                } else if trial.shows.imprint || trial.shows.dated {
                     let whole = trial.fields.remove(Field::Editor);
                     if let (Some(value), true) = (whole, found.full) {
                         trial.fields.set(Field::Bookauthor, value);

@@ -2,9 +2,9 @@
 
 use super::date::roman;
 use super::draft::Draft;
-use super::facts::imprint_ahead;
-use super::imprint::{Paren, has, paren};
-use super::input::{In, dot, word};
+use super::facts::{imprint_ahead, naked};
+use super::imprint::{Paren, has, paren, past};
+use super::input::{In, comma, dot, word};
 use super::name::{and_len, body, names};
 use super::tail::{Seen, ends};
 use super::token::{Case, Kind, bit};
@@ -184,6 +184,57 @@ pub fn volumes<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<
     Some(rest)
 }
 
+/// `, Master of the Senate`   `: The Overthrow of Tzarism`   ` of Civilization and Capitalism` behind the volume's number: the
+/// volume's own title, or that of the whole work.
+fn volume_title<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let whole = i.word(0) == "of";
+    if !(whole || matches!(i.kind(0), Some(Kind::Comma | Kind::Colon))) {
+        return None;
+    }
+    let title = i.skip(1);
+    let marked = bit(Sense::Editor)
+        | bit(Sense::Translator)
+        | bit(Sense::Compiler)
+        | bit(Sense::OtherRole)
+        | bit(Sense::Ordinal(1))
+        | bit(Sense::EditionWord)
+        | bit(Sense::Edition)
+        | bit(Sense::Volume)
+        | bit(Sense::SeriesWord);
+    let role = |i: In<'_>| i.means(0, marked) && i.case(0) == Case::Lower || i.is(0, Kind::Number);
+    if !matches!(title.case(0), Case::Capital | Case::Upper) || title.means(0, bit(Sense::SeriesWord)) {
+        return None;
+    }
+    if i.is(0, Kind::Comma) && naked(title).is_some() {
+        return None;
+    }
+    let mut here = title;
+    loop {
+        let t = here.peek(0)?;
+        match t.kind {
+            Kind::ParenOpen if matches!(paren(here), Ok((_, Paren::Imprint(_) | Paren::Date(..)))) => break,
+            Kind::Comma
+                if role(here.skip(1)) && !here.is(1, Kind::Number) || naked(here.skip(1)).is_some() =>
+            {
+                break;
+            }
+            Kind::Semi | Kind::QuoteOpen => return None,
+            Kind::Dot if t.stop => return None,
+            _ => {}
+        }
+        if here.at - title.at > 30 {
+            return None;
+        }
+        here = here.part(past(here, here.at), here.end);
+    }
+    if whole {
+        draft.text(Field::Note, i.span_to(here), i.note.text);
+    } else {
+        draft.volume_title = Some((title.at, here.at));
+    }
+    Some(here)
+}
+
 /// `vol. 12`, `Tomo VII`, `vol. XXV (1905)`, `Volume I: The United States` before the facts of publication.
 pub fn volume<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
     if !at.means(0, bit(Sense::Volume)) {
@@ -198,12 +249,24 @@ pub fn volume<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
     if matches!(rest.kind(0), Some(Kind::Dash | Kind::Slash)) && rest.is(1, Kind::Number) {
         rest = rest.skip(2);
     }
+    // `vol. 5, pt. 7`
+    let part = comma(rest).map_or(rest, |(i, ())| i);
+    if part.means(0, bit(Sense::Part))
+        && let Ok((value, ())) = word(|s| (s == Sense::Part).then_some(())).parse(part)
+        && (value.is(0, Kind::Number) || roman(value.word(0)).is_some())
+    {
+        rest = value.skip(1);
+    }
     // Without facts of publication behind it a volume points: `Works, vol. 2, 45`.
-    if !imprint_ahead(rest) {
+    let entry_behind = rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::SubVerbo));
+    if !entry_behind && !imprint_ahead(rest) {
         return None;
     }
     draft.text(Field::Volume, here.span_to(rest), at.note.text);
     seen.marked = true;
+    if let Some(end) = volume_title(rest, draft) {
+        return Some(end);
+    }
     // `(1905)`: the year of the volume, before the imprint.
     if let Ok((after, Paren::Date(..))) = paren(rest)
         && after.is(0, Kind::ParenOpen)

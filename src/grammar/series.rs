@@ -47,7 +47,7 @@ pub fn put_series(i: In<'_>, draft: &mut Draft) {
         let mut name_end = end - 1;
         while name_end > i.at {
             let t = &i.note.list[name_end - 1];
-            let label = matches!(t.kind, Kind::Comma | Kind::Dot | Kind::Sign)
+            let label = matches!(t.kind, Kind::Comma | Kind::Semi | Kind::Dot | Kind::Sign)
                 || t.bits & (bit(Sense::Number) | bit(Sense::Volume)) != 0
                     && t.case != Case::Upper
                     && name_end + 3 > end;
@@ -99,7 +99,8 @@ pub fn split_series(title: In<'_>, draft: &mut Draft, field: Field) -> bool {
         }
     }
     let labelled = chunk.means(0, bit(Sense::SeriesWord)) && chunk.len() >= 3;
-    if chunk.is_empty() || !(capital_name(chunk) || labelled) || comma == title.at {
+    if chunk.is_empty() || !chunk.is(0, Kind::Word) || !(capital_name(chunk) || labelled) || comma == title.at
+    {
         return false;
     }
     let series_word = has(chunk, bit(Sense::SeriesWord));
@@ -113,7 +114,16 @@ pub fn split_series(title: In<'_>, draft: &mut Draft, field: Field) -> bool {
     let certain = (series_word || number) && words >= 2 || numbered_tail || labelled;
     let joined = chunk.note.list[chunk.at..chunk.end].iter().any(|t| t.bits & bit(Sense::And) != 0);
     let likely = colon && !joined && (2..=8).contains(&words) && !list_like && !lower_start_after_colon(head);
-    if !certain && (!likely || list_like) {
+    // `The Employment of Negro Troops, United States Army in World War II`: no subtitle of its own.
+    let named = !colon
+        && !joined
+        && commas.len() == 1
+        && words >= 4
+        && !chunk.means(0, bit(Sense::Small))
+        && head.len() >= 3
+        && has(head, bit(Sense::Small))
+        && !chunk.note.list[chunk.at..chunk.end].iter().any(|t| t.kind == Kind::Number);
+    if !certain && !named && (!likely || list_like) {
         return false;
     }
     draft.text(field, title.note.span(title.at, comma), note);

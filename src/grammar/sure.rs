@@ -53,7 +53,7 @@ pub fn evidence(draft: &Draft, tokens: &Tokens<'_>) -> Evidence {
             Doubt::TitleOrSeries => Sign::TitleOrSeries,
             Doubt::PlaceOrPublisher => Sign::PlaceOrPublisher,
             Doubt::StartGuessed => Sign::StartGuessed,
-            Doubt::AuthorFromSentence => Sign::AuthorFromSentence,
+            Doubt::AuthorFromSentence | Doubt::GivenFromBody => Sign::AuthorFromSentence,
             Doubt::TwoSurnames | Doubt::UnpairedQuote | Doubt::WordsLeft => Sign::OtherDoubt,
         };
         found.put(sign, true);

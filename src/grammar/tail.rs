@@ -4,13 +4,17 @@ use super::address::{accessed, address};
 use super::back::opcit_behind;
 use super::date::{date, plain_date, roman};
 use super::draft::{Draft, plain};
+use super::encyclopaedia::head_word;
 use super::facts::naked_imprint;
-use super::imprint::{Paren, ThesisFacts, hereafter, paren, past, thesis_head};
+use super::film::{directed, medium, running_time};
+use super::imprint::{Paren, ThesisFacts, has, hereafter, paren, past, thesis_head};
 use super::input::In;
+use super::introduction::written_by;
 use super::locator::locators;
 use super::name::and_len;
+use super::paper::put_paper;
 use super::roles::{edition, roles, volume, volumes};
-use super::series::series;
+use super::series::{capital_name, put_series, series};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Sited, Unit};
@@ -36,6 +40,8 @@ const OPENERS: u128 = bit(Sense::Editor)
     | bit(Sense::ThesisWord)
     | bit(Sense::Forthcoming)
     | bit(Sense::ReportWord)
+    | bit(Sense::Director)
+    | bit(Sense::SubVerbo)
     | bit(Sense::OpCit)
     | bit(Sense::LocCit)
     | bit(Sense::Part);
@@ -45,9 +51,11 @@ pub fn may_begin(i: In<'_>) -> bool {
     match i.peek(0) {
         Some(t) => match t.kind {
             Kind::Number | Kind::Url | Kind::BracketOpen | Kind::Sign => true,
+            Kind::ParenOpen => imprint_in_brackets(i),
             Kind::Word => {
                 t.bits & OPENERS != 0
                     || t.case != Case::Lower && colon_ahead(i)
+                    || t.bits & bit(Sense::By) != 0 && t.case == Case::Lower
                     || roman(i.word(0)).is_some()
                     || matches!(i.word(0), "unpublished" | "copy" | "doctoral")
                     || matches!(t.case, Case::Capital | Case::Upper) && place_year(i)
@@ -56,6 +64,11 @@ pub fn may_begin(i: In<'_>) -> bool {
         },
         None => false,
     }
+}
+
+/// `(Oxford, 1981)`
+fn imprint_in_brackets(i: In<'_>) -> bool {
+    i.is(0, Kind::ParenOpen) && matches!(paren(i), Ok((_, Paren::Imprint(_))))
 }
 
 /// `Durham, NC:` — a colon after a few capitalised words.
@@ -191,6 +204,10 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
     if at.at == here.at && matches!(at.kind(0), Some(Kind::ParenOpen | Kind::BracketOpen)) {
         return in_paren(at, draft, seen);
     }
+    // `2 vols., (Oxford, 1981)`: a comma before the facts of publication.
+    if !seen.imprint && imprint_in_brackets(at) {
+        return in_paren(at, draft, seen);
+    }
     if at.is(0, Kind::Url)
         || at.is(0, Kind::QuoteOpen) && at.is(1, Kind::Url)
         || at.is(0, Kind::Quote) && at.is(1, Kind::Url)
@@ -200,6 +217,25 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
     // `, 2010. https://…`: an address after the stop.
     if at.is(0, Kind::Dot) && at.is(1, Kind::Url) {
         return Some(address(at.skip(1), draft));
+    }
+    if let Some(rest) = head_word(at, draft) {
+        return Some(rest);
+    }
+    if let Some(rest) = directed(at, draft) {
+        seen.marked = true;
+        return Some(rest);
+    }
+    if seen.divided
+        && let Some(rest) = written_by(at, draft)
+    {
+        seen.marked = true;
+        return Some(rest);
+    }
+    if seen.imprint
+        && seen.divided
+        && let Some(rest) = medium(at, draft).or_else(|| running_time(at, draft))
+    {
+        return Some(rest);
     }
     if !seen.imprint
         && let Some(rest) = opcit_behind(at, draft)
@@ -246,7 +282,8 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
         return ends(rest).then_some(rest);
     }
     if seen.divided && !seen.imprint && !draft.fields.has(Field::Date) {
-        if let Ok((rest, found)) = date(at)
+        if !closes_day(at)
+            && let Ok((rest, found)) = date(at)
             && !found.edtf.contains('/')
             && (closes(rest) || rest.is(0, Kind::Comma))
         {
@@ -265,6 +302,13 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
         }
     }
     None
+}
+
+/// The year of a day in a title: `The Journal of Daniel Butrick, May 19, 1838 – April 1, 1839`.
+fn closes_day(at: In<'_>) -> bool {
+    let before = |n: usize| at.at.checked_sub(n).and_then(|b| at.note.list.get(b));
+    let day = before(2).is_some_and(|t| t.kind == Kind::Number && t.span.len() <= 2);
+    at.is(0, Kind::Number) && day && before(3).is_some_and(|t| t.bits & bit(Sense::Month(1)) != 0)
 }
 
 fn pointed_at<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
@@ -356,6 +400,11 @@ fn in_paren<'n>(i: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>>
             seen.imprint = true;
             Some(rest)
         }
+        Paren::Paper(facts) if !seen.imprint => {
+            put_paper(facts, draft, note);
+            seen.imprint = true;
+            Some(rest)
+        }
         Paren::Hereafter(span) => {
             draft.hereafter = Some(Sited { value: plain(span.of(note)), span });
             Some(rest)
@@ -372,6 +421,14 @@ fn in_paren<'n>(i: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>>
                     }
                     draft.locate(more);
                     draft.shows.labelled = true;
+                    Some(rest)
+                }
+                // `(Indiana-Michigan Series; 12)`: the series behind the facts of publication.
+                _ if !draft.fields.has(Field::Series)
+                    && has(inner, bit(Sense::SeriesWord))
+                    && capital_name(inner) =>
+                {
+                    put_series(inner, draft);
                     Some(rest)
                 }
                 _ => None,

@@ -2,18 +2,18 @@
 
 use super::address::address;
 use super::archive;
-use super::draft::Draft;
+use super::draft::{Draft, plain};
 use super::facts::{imprint_ahead, naked};
 use super::imprint::{Paren, paren, past};
 use super::input::In;
 use super::italic::{italic_ahead, italic_run, italic_title};
 use super::name::names;
 use super::quoted::quoted_rest;
-use super::series::{capital_name, split_series};
+use super::series::{capital_name, put_series, split_series};
 use super::tail::{ends, may_begin, tail};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Field, Kind as Work, Span};
+use crate::model::{Field, Kind as Work, Span, Value};
 
 /// Words with no author before them are a title if they are capitalised throughout, or are in a language that
 /// writes titles small; Russian titles are read by their own grammar.
@@ -131,7 +131,14 @@ pub fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<
             Kind::ParenOpen | Kind::BracketOpen if at > i.at => {
                 let fits = matches!(
                     paren(here),
-                    Ok((_, Paren::Imprint(_) | Paren::Date(..) | Paren::Thesis(_) | Paren::Hereafter(_)))
+                    Ok((
+                        _,
+                        Paren::Imprint(_)
+                            | Paren::Date(..)
+                            | Paren::Thesis(_)
+                            | Paren::Paper(_)
+                            | Paren::Hereafter(_)
+                    ))
                 );
                 if fits {
                     let mut trial = draft.clone();
@@ -392,7 +399,11 @@ pub fn put_title(title: In<'_>, draft: &mut Draft, field: Field) {
     while title.len() > 1 && matches!(title.kind(title.len() - 1), Some(Kind::Comma | Kind::Colon)) {
         title = title.until(title.end - 1);
     }
-    if !draft.fields.has(Field::Series) && draft.shows.imprint && split_series(title, draft, field) {
+    if draft.volume_title.is_none()
+        && !draft.fields.has(Field::Series)
+        && draft.shows.imprint
+        && split_series(title, draft, field)
+    {
         return;
     }
     let whole =
@@ -403,4 +414,18 @@ pub fn put_title(title: In<'_>, draft: &mut Draft, field: Field) {
         title.note.span(title.at, title.end)
     };
     draft.text(field, span, title.note.text);
+    // `The Years of Lyndon Johnson, vol. 3, Master of the Senate`
+    if let Some((from, to)) = draft.volume_title.take()
+        && let Some(whole) = draft.fields.text(field)
+    {
+        // A title that has its subtitle already: what follows is the series the volume is in.
+        if whole.contains(": ") {
+            put_series(title.part(from, to), draft);
+            return;
+        }
+        let part = title.note.span(from, to);
+        let joined = format!("{whole}: {}", plain(part.of(title.note.text)));
+        draft.fields.set(field, Value::Text(joined));
+        draft.sites.push((field, part));
+    }
 }

@@ -1,18 +1,23 @@
 //! Works as Chicago and its neighbours cite them: author, title, where it is, facts of publication.
 
 use super::author_date::{year_follows, year_locators, year_with_letter};
+use super::correspondence::{entry_in_diary, letter_in_edition};
 use super::draft::Draft;
 use super::imprint::{Paren, paren};
 use super::input::{In, comma, dot};
+use super::interview::{interview, interview_first, named_again};
+use super::introduction::introduction;
 use super::italic::{authors_before, italic_author, italic_run};
 use super::journal::periodical;
 use super::locator::locators;
-use super::name::{Names, and_len, body, names};
+use super::name::{Names, and_len, body, inverted_name, names};
 use super::quoted::{opens_title_words, quoted};
+use super::review::{review, review_first};
 use super::series::capital_name;
 use super::tail::{definition, ends};
 use super::title::{reads_as_title, titled};
 use super::token::{Case, Kind, bit};
+use super::web::bare_address;
 use super::weigh::weigh;
 use crate::lexicon::Sense;
 use crate::model::{Doubt, Field, Kind as Work, Name, Span};
@@ -21,13 +26,18 @@ use crate::model::{Doubt, Field, Kind as Work, Name, Span};
 pub type Production = for<'n> fn(In<'n>) -> Option<Draft>;
 
 /// The readings of a work, by what it begins with, in the order in which they are tried.
-pub const READINGS: [(&str, Production); 6] = [
+pub const READINGS: [(&str, Production); 11] = [
+    ("a letter in an edition", letter_in_edition),
+    ("an interview first", interview_first),
+    ("a review first", review_first),
+    ("an entry of a diary", entry_in_diary),
     ("an author first", by_author),
     ("a body first", by_body),
     ("an author's title, in a sentence", possessive),
     ("a quoted title first", quoted_first),
     ("a title first", title_first),
     ("a periodical", periodical),
+    ("an address alone", bare_address),
 ];
 
 /// The best reading of a work that begins at `i`.
@@ -50,11 +60,12 @@ pub fn work(i: In<'_>) -> Option<Draft> {
 /// A reading with all that a full citation has.
 fn complete(draft: &Draft) -> bool {
     let s = &draft.shows;
-    s.full_name
-        && (s.imprint || s.journal)
-        && draft.fields.has(Field::Title)
-        && !draft.doubts.contains(&Doubt::PlaceOrPublisher)
-        && draft.fields.names(Field::Author).len() < 3
+    draft.kind == Work::Letter
+        || s.full_name
+            && (s.imprint || s.journal)
+            && draft.fields.has(Field::Title)
+            && !draft.doubts.contains(&Doubt::PlaceOrPublisher)
+            && draft.fields.names(Field::Author).len() < 3
 }
 
 /// `Peter H. Smith, Talons of the Eagle (…), p. 197`   `Joseph, “What We Know,” in …`   `Hamès, 84`
@@ -77,6 +88,22 @@ fn by_author(i: In<'_>) -> Option<Draft> {
     {
         return None;
     }
+    if let Some(draft) = named_again(i, rest, &found) {
+        return Some(draft);
+    }
+    if found.list.len() == 1
+        && rest.is(0, Kind::Comma)
+        && let Ok((after, inverted)) = inverted_name(i)
+        && let Some(draft) = authored(i, after, inverted)
+        && (draft.shows.imprint || draft.shows.journal)
+        && draft.fields.has(Field::Title)
+    {
+        return Some(draft);
+    }
+    // `Daniels in his Conscience of the Revolution, 90`
+    if rest.means(0, bit(Sense::In)) && rest.means(1, bit(Sense::Own)) {
+        return in_own_book(i, rest, found);
+    }
     let several = found.list.len() > 1;
     let several_commas = found.list.len() > 2;
     let rest_of_list = rest.at;
@@ -98,6 +125,20 @@ fn by_author(i: In<'_>) -> Option<Draft> {
         };
     }
     best
+}
+
+/// `Daniels in his Conscience of the Revolution, 90`
+fn in_own_book<'n>(i: In<'n>, rest: In<'n>, found: Names) -> Option<Draft> {
+    let at = rest.skip(1);
+    let (_, len) = at.hit(|s| (s == Sense::Own).then_some(()))?;
+    let mut draft = Draft::at(i, Work::Book);
+    draft.names(Field::Author, i.span_to(rest), found);
+    let end = titled(at.skip(len), &mut draft)?;
+    if !(draft.shows.imprint || draft.shows.numbered) {
+        return None;
+    }
+    draft.shows.labelled = true;
+    close(draft, end)
 }
 
 /// The last "and" before token `end` stands behind a comma.
@@ -200,6 +241,15 @@ fn possessive(i: In<'_>) -> Option<Draft> {
     None
 }
 
+/// What an author did to another's work, or how they speak: `introduction to`, `review of`, `interview by`.
+fn part_named<'n>(sep: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let words = bit(Sense::PartOf) | bit(Sense::ReviewOf) | bit(Sense::InterviewWord);
+    if sep.note.bits & words == 0 || draft.fields.has(Field::Editor) {
+        return None;
+    }
+    introduction(sep, draft).or_else(|| review(sep, draft)).or_else(|| interview(sep, draft))
+}
+
 /// After the names: role, separator, title or locator.
 fn authored<'n>(i: In<'n>, rest: In<'n>, found: Names) -> Option<Draft> {
     let mut draft = Draft::at(i, Work::Book);
@@ -225,7 +275,7 @@ fn authored<'n>(i: In<'n>, rest: In<'n>, found: Names) -> Option<Draft> {
             if let Some(rest) = quoted(sep, &mut trial) {
                 return close(trial, rest);
             }
-        } else if let Some(rest) = titled(sep, &mut draft) {
+        } else if let Some(rest) = part_named(sep, &mut draft).or_else(|| titled(sep, &mut draft)) {
             return close(draft, rest);
         }
     }
@@ -247,12 +297,15 @@ pub fn role_after(i: In<'_>, people: usize) -> (In<'_>, bool) {
     }
     // `Social Theory Today, ed. Anthony Giddens et al. (…)`: who edited follows, so a title went before.
     if !at.is(len + 1, Kind::Comma)
-        && let Ok((rest, found)) = names(dot(at.skip(len)).map_or(at.skip(len), |(i, ())| i))
-        && found.list.len() == 1
+        && let after = dot(at.skip(len)).map_or(at.skip(len), |(i, ())| i)
+        && let Ok((rest, found)) = names(after)
         && people == 1
-        && i.note.list[rest.at - 1].kind == Kind::Dot
         && rest.is(0, Kind::ParenOpen)
-        && (rest.is(0, Kind::ParenOpen) || rest.is(0, Kind::Comma))
+        // More than one, a name with initials, or a given name: no words of a title.
+        && (found.list.len() > 1
+            || i.note.list[rest.at - 1].kind == Kind::Dot
+            || found.list[0].given.contains('.')
+            || after.means(0, bit(Sense::FirstName) | bit(Sense::GivenName)))
     {
         return (i, false);
     }
@@ -345,7 +398,7 @@ fn quoted_first(i: In<'_>) -> Option<Draft> {
 }
 
 /// An unquoted title first: `The Russians Aren’t Coming, edited by Wayne S. Smith (…)`
-fn title_first(i: In<'_>) -> Option<Draft> {
+pub fn title_first(i: In<'_>) -> Option<Draft> {
     let slanted = italic_run(i).is_some();
     if slanted && italic_author(i) || authors_before(i).is_some() {
         return None;

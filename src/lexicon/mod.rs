@@ -13,4 +13,4 @@ mod words;
 
 pub use archive::{Archive, ArchiveId, Status};
 pub use fold::{fold, fold_into, fold_onto, words};
-pub use words::{Capitals, Form, Lexicon, Reporter, Sense, Thesis};
+pub use words::{Capitals, Form, Lexicon, Medium, Reporter, Sense, Thesis};

@@ -20,6 +20,14 @@ pub enum Thesis {
     Autoref,
 }
 
+/// What a film or recording is on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs)]
+pub enum Medium {
+    Video,
+    Audio,
+}
+
 /// What a collection collects.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]
@@ -132,8 +140,20 @@ pub enum Sense {
     GovernmentWord,
     /// interview, oral history.
     InterviewWord,
+    /// the author, me: who wrote the document at hand.
+    TheAuthor,
     /// review of.
     ReviewOf,
+    /// introduction to, foreword to: a part of somebody's book.
+    PartOf,
+    /// directed by: a film.
+    Director,
+    /// DVD, videocassette; CD, LP.
+    Medium(Medium),
+    /// A word that a film company's name has: Films, Pictures, Studios.
+    FilmWord,
+    /// blog, website, Twitter: a word of a web page's site.
+    WebWord,
     /// A month, 1 to 12.
     Month(u8),
     /// A season as EDTF: 21 spring to 24 winter.
@@ -146,6 +166,8 @@ pub enum Sense {
     JournalWord,
     /// The name of a newspaper or magazine, whole: Pravda, New York Times.
     Newspaper,
+    /// The name of a magazine, whole, among the newspapers: New Yorker, Der Spiegel.
+    Magazine,
     /// An archive, a library's collections: a word of an archive's name (Archive, Papers, Collection).
     ArchiveWord,
     /// A city or place of publication, whole: New York, М., СПб.
@@ -160,6 +182,10 @@ pub enum Sense {
     Honorific,
     /// A Spanish or Portuguese given name that is not English as well: two family names may follow it.
     GivenName,
+    /// A given name that is hardly a word of a title: Orlando, Sheila.
+    FirstName,
+    /// his, her, their: the author's own book.
+    Own,
     /// An abbreviation whose stop ends no sentence, and nothing else: U.S., etc., St.
     Abbreviation,
     /// accessed, дата обращения.
@@ -445,7 +471,17 @@ impl Sense {
             "sender" => Sense::Sender,
             "government_word" => Sense::GovernmentWord,
             "interview_word" => Sense::InterviewWord,
+            "the_author" => Sense::TheAuthor,
             "review_of" => Sense::ReviewOf,
+            "part_of" => Sense::PartOf,
+            "director" => Sense::Director,
+            "medium" => Sense::Medium(match key {
+                "video" => Medium::Video,
+                "audio" => Medium::Audio,
+                _ => return None,
+            }),
+            "film_word" => Sense::FilmWord,
+            "web_word" => Sense::WebWord,
             "month" => Sense::Month(key.parse().ok()?),
             "season" => Sense::Season(match key {
                 "spring" => 21,
@@ -458,6 +494,7 @@ impl Sense {
             "publisher_word" => Sense::PublisherWord,
             "journal_word" => Sense::JournalWord,
             "newspaper" => Sense::Newspaper,
+            "magazine" => Sense::Magazine,
             "archive_word" => Sense::ArchiveWord,
             "city" => Sense::City,
             "state" => Sense::State,
@@ -465,6 +502,8 @@ impl Sense {
             "suffix" => Sense::Suffix,
             "honorific" => Sense::Honorific,
             "given_name" => Sense::GivenName,
+            "first_name" => Sense::FirstName,
+            "own" => Sense::Own,
             "abbreviation" => Sense::Abbreviation,
             "accessed" => Sense::Accessed,
             "passim" => Sense::Passim,

@@ -91,6 +91,8 @@ pub enum Doubt {
     StartGuessed,
     /// The author was taken from the sentence before the title.
     AuthorFromSentence,
+    /// The given name stands in the text above the note only.
+    GivenFromBody,
     /// Quotation marks or brackets do not pair.
     UnpairedQuote,
     /// Words inside the citation were left unread.

@@ -1,0 +1,246 @@
+//! Letters, memoranda and diaries in printed editions.
+
+use super::archive::{self, PLACE_BITS, document_date};
+use super::draft::Draft;
+use super::imprint::{has, past, place_sense};
+use super::input::{In, comma, dot};
+use super::name::names;
+use super::quoted::{host, more};
+use super::tail::ends;
+use super::token::{Case, Kind, bit};
+use crate::lexicon::Sense;
+use crate::model::{Field, Kind as Work, Name, Span, Unit, Value};
+
+/// Who writes to whom.
+struct People<'n> {
+    writer: Option<(Span, Vec<Name>)>,
+    title: Span,
+    rest: In<'n>,
+}
+
+/// `Thomas Jefferson to James Madison, 30 January 1787, in The Papers of Thomas Jefferson, ed. Julian P. Boyd (…), 11:92`
+///
+/// `Marx an Engels, 2. April 1858, in: …`   `Jefferson to Madison, 30 January 1787, 11:93`
+pub fn letter_in_edition(i: In<'_>) -> Option<Draft> {
+    if i.note.bits & (bit(Sense::Addressee) | bit(Sense::DocumentHead)) == 0 {
+        return None;
+    }
+    let people = people(i)?;
+    let mut draft = Draft::at(i, Work::Letter);
+    let whole_name = people.writer.as_ref().is_some_and(|(_, w)| w.iter().any(|n| !n.given.is_empty()));
+    if let Some((span, list)) = people.writer {
+        draft.name_list(Field::Author, span, list);
+        draft.shows.author = true;
+    }
+    draft.text(Field::Title, people.title, i.note.text);
+    let (rest, dated) = when_and_where(people.rest, &mut draft);
+    // An archive's address belongs to another production.
+    let after = comma(rest).map_or(rest, |(i, ())| i);
+    if i.note.bits & PLACE_BITS != 0 && archive::place(past_in(after)).is_ok() {
+        return None;
+    }
+    // Who wrote to whom says as much as a full name.
+    draft.shows.full_name = true;
+    draft.shows.role = true;
+    if let Some(end) = printed(after, &mut draft) {
+        draft.end = end.at;
+        draft.shows.closed = ends(end);
+        return Some(draft);
+    }
+    if !dated {
+        return None;
+    }
+    let end = more(rest, &mut draft);
+    if !ends(end) {
+        return None;
+    }
+    // A letter named by its people and its day: short if it points into an edition known already.
+    let pointed = draft.locators.iter().any(|l| l.value.unit == Unit::Volume);
+    draft.shows.dated = whole_name && !pointed;
+    draft.end = end.at;
+    draft.shows.closed = true;
+    Some(draft)
+}
+
+/// `in The Papers of …`: the edition, its own date left aside for the letter's.
+fn printed<'n>(after: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    if !after.means(0, bit(Sense::In)) {
+        return None;
+    }
+    let date = draft.fields.remove(Field::Date);
+    let mut trial = draft.clone();
+    let end = host(past_in(after), &mut trial)?;
+    if !(trial.shows.imprint || trial.fields.has(Field::Editor) || !trial.locators.is_empty()) {
+        if let Some(date) = date {
+            draft.fields.set(Field::Date, date);
+        }
+        return None;
+    }
+    trial.kind = Work::Letter;
+    if let Some(date) = date {
+        trial.fields.set(Field::Date, date);
+        trial.shows.dated = true;
+    }
+    *draft = trial;
+    Some(end)
+}
+
+/// Past `in`, `in:`.
+fn past_in(i: In<'_>) -> In<'_> {
+    match i.hit(|s| (s == Sense::In).then_some(())) {
+        Some((_, len)) => {
+            let rest = i.skip(len);
+            if rest.is(0, Kind::Colon) { rest.skip(1) } else { rest }
+        }
+        None => i,
+    }
+}
+
+/// `Thomas Jefferson to James Madison`   `Karl Marx, letter to Joseph Weydemeyer`   `Memorandum from Kennan to Marshall`
+fn people(i: In<'_>) -> Option<People<'_>> {
+    if i.means(0, bit(Sense::DocumentHead)) {
+        let (_, len) = i.hit(|s| (s == Sense::DocumentHead).then_some(()))?;
+        let mut from = i.skip(len);
+        from = dot(from).map_or(from, |(i, ())| i);
+        from = comma(from).map_or(from, |(i, ())| i);
+        let (rest, writer) = names(from).ok()?;
+        let to = to(rest)?;
+        let (rest, _) = names(to).ok()?;
+        let span = from.span_to(from.part(to.at - 1, from.end));
+        return Some(People { writer: Some((span, writer.list)), title: i.span_to(rest), rest });
+    }
+    let (rest, writer) = names(i).ok()?;
+    if writer.list.len() > 3 {
+        return None;
+    }
+    let span = i.span_to(rest);
+    // `Karl Marx, letter to Joseph Weydemeyer`
+    if rest.is(0, Kind::Comma) && rest.case(1) == Case::Lower && rest.means(1, bit(Sense::DocumentHead)) {
+        let at = rest.skip(1);
+        let (_, len) = at.hit(|s| (s == Sense::DocumentHead).then_some(()))?;
+        let named = has(at.until(at.at + len), bit(Sense::Addressee));
+        let who = if named { at.skip(len) } else { to(at.skip(len))? };
+        let (rest, _) = names(who).ok()?;
+        return Some(People { writer: Some((span, writer.list)), title: at.span_to(rest), rest });
+    }
+    let who = to(rest)?;
+    let (rest, _) = names(who).ok()?;
+    Some(People { writer: Some((span, writer.list)), title: i.span_to(rest), rest })
+}
+
+/// Past a small `to`, `an`, `à` before a capital.
+fn to(i: In<'_>) -> Option<In<'_>> {
+    let (_, len) = i.hit(|s| (s == Sense::Addressee).then_some(()))?;
+    let rest = i.skip(len);
+    (i.case(0) == Case::Lower && matches!(rest.case(0), Case::Capital | Case::Upper)).then_some(rest)
+}
+
+/// `, Geneva, 7 February 1908`   `, memorandum, Washington, December 18, 1970`   ` (30 January 1787)`: what is
+/// behind, and whether a day was read.
+fn when_and_where<'n>(i: In<'n>, draft: &mut Draft) -> (In<'n>, bool) {
+    if let Some(open) = i.peek(0).filter(|t| t.kind == Kind::ParenOpen && (t.partner as usize) < i.end) {
+        let close = open.partner as usize;
+        let inner = i.part(i.at + 1, close);
+        return match document_date(inner) {
+            Ok((rest, found)) if rest.is_empty() => {
+                draft.date(Field::Date, inner.span_to(rest), found);
+                (i.part(close + 1, i.end), true)
+            }
+            _ => (i, false),
+        };
+    }
+    let mut here = i;
+    for _ in 0..4 {
+        let Ok((at, ())) = comma(here) else { break };
+        if let Ok((rest, found)) = document_date(at) {
+            draft.date(Field::Date, at.span_to(rest), found);
+            return (rest, true);
+        }
+        if at.means(0, bit(Sense::In)) && at.case(0) == Case::Lower {
+            break;
+        }
+        // A place, or the sort of paper.
+        let mut end = at;
+        while !end.is_empty() && !end.is(0, Kind::Comma) && end.at - at.at < 6 {
+            end = end.part(past(end, end.at), end.end);
+        }
+        let words = at.until(end.at);
+        let fits = end.is(0, Kind::Comma)
+            && (place_sense(words)
+                || words.means(0, bit(Sense::DocumentHead)) && words.case(0) == Case::Lower
+                || words.means(0, bit(Sense::State))
+                || words.len() <= 2
+                    && words.case(0) == Case::Capital
+                    && !words.means(0, bit(Sense::BodyWord)));
+        if !fits {
+            break;
+        }
+        here = end;
+    }
+    (i, false)
+}
+
+/// `Entry for 7 November 1937, in The Diary of Georgi Dimitrov, ed. Ivo Banac (…), 65`
+pub fn entry_in_diary(i: In<'_>) -> Option<Draft> {
+    if !(i.means(0, bit(Sense::DocumentHead)) || i.means(0, bit(Sense::Step(crate::model::Level::Entry)))) {
+        return None;
+    }
+    let mut here = i.skip(1);
+    for _ in 0..3 {
+        if document_date(here).is_ok() {
+            break;
+        }
+        if here.case(0) != Case::Lower {
+            return None;
+        }
+        here = here.skip(1);
+    }
+    let (rest, found) = document_date(here).ok()?;
+    let after = comma(rest).ok()?.0;
+    let mut draft = Draft::at(i, Work::Incollection);
+    draft.text(Field::Title, i.span_to(rest), i.note.text);
+    draft.date(Field::Date, here.span_to(rest), found);
+    let end = printed(after, &mut draft)?;
+    draft.kind = Work::Incollection;
+    draft.end = end.at;
+    draft.shows.closed = ends(end);
+    Some(draft)
+}
+
+/// `, November 25, 1936, in Problems of Leninism (…), 540`   ` (1893), in The Frontier in American History (…), 1–38`
+///
+/// Behind a quoted title: first spoken or printed on its own, read in a book. The day is the first date.
+pub fn dated_part<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let (rest, at, found) = match i.peek(0)?.kind {
+        Kind::ParenOpen => {
+            let close = i.peek(0)?.partner as usize;
+            if close >= i.end {
+                return None;
+            }
+            let inner = i.part(i.at + 1, close);
+            let (rest, found) = document_date(inner).ok()?;
+            rest.is_empty().then_some((i.part(close + 1, i.end), inner.span_to(rest), found))?
+        }
+        _ => {
+            let (rest, found) = document_date(i).ok()?;
+            (rest, i.span_to(rest), found)
+        }
+    };
+    let after = comma(rest).map_or(rest, |(i, ())| i);
+    if !after.means(0, bit(Sense::In)) || after.case(0) != Case::Lower {
+        return None;
+    }
+    let mut trial = draft.clone();
+    let end = host(past_in(after), &mut trial)?;
+    if !trial.shows.imprint {
+        return None;
+    }
+    if trial.fields.has(Field::Date) {
+        trial.fields.set(Field::Origdate, Value::Date(found));
+        trial.sites.push((Field::Origdate, at));
+    } else {
+        trial.date(Field::Date, at, found);
+    }
+    *draft = trial;
+    Some(end)
+}

@@ -1,0 +1,93 @@
+//! Films and recordings.
+
+use super::draft::Draft;
+use super::imprint::{Paren, has, paren, past};
+use super::input::{In, dot, word};
+use super::name::names;
+use super::tail::ends;
+use super::token::{Kind, bit};
+use crate::lexicon::{Medium, Sense};
+use crate::model::{Field, Kind as Work};
+use nom::Parser;
+
+/// `Shoah, dir. Claude Lanzmann (New Yorker Films, 1985)`   `Battleship Potemkin, directed by Sergei Eisenstein (…)`
+///
+/// Behind the title. `dir.` is an editor in other languages: a film shows itself by a company or a medium.
+pub fn directed<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    if !at.means(0, bit(Sense::Director)) {
+        return None;
+    }
+    let (_, len) = at.hit(|s| (s == Sense::Director).then_some(()))?;
+    let who = at.skip(len);
+    let who = dot(who).map_or(who, |(i, ())| i);
+    let (rest, found) = names(who).ok()?;
+    if !(ends(rest) || matches!(rest.kind(0), Some(Kind::Comma | Kind::ParenOpen))) {
+        return None;
+    }
+    let plain = has(at.until(at.at + len), bit(Sense::By)) && !at.means(0, bit(Sense::Editor));
+    if !plain && !shows_film(rest) {
+        return None;
+    }
+    if !draft.fields.has(Field::Author) {
+        draft.names(Field::Author, who.span_to(rest), found);
+    }
+    draft.kind = Work::Video;
+    draft.shows.role = true;
+    draft.shows.genre = true;
+    Some(rest)
+}
+
+/// A film company or a medium before the clause ends.
+fn shows_film(i: In<'_>) -> bool {
+    let mut here = i;
+    for _ in 0..24 {
+        let Some(t) = here.peek(0) else { return false };
+        if t.kind == Kind::Semi || t.stop {
+            return false;
+        }
+        let next = past(here, here.at);
+        let inner = here.until(next);
+        if has(inner, bit(Sense::FilmWord) | bit(Sense::Medium(Medium::Video))) {
+            return true;
+        }
+        // No company and no place: `(1963)`.
+        if t.kind == Kind::ParenOpen && matches!(paren(here), Ok((_, Paren::Date(..)))) {
+            return true;
+        }
+        here = here.part(next, here.end);
+    }
+    false
+}
+
+/// `, DVD`   `, 35 mm`   `, videocassette (VHS)`: what it is on, behind the facts of publication.
+pub fn medium<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    if !at.means(0, bit(Sense::Medium(Medium::Video))) {
+        return None;
+    }
+    let (rest, medium) = word(|s| if let Sense::Medium(m) = s { Some(m) } else { None }).parse(at).ok()?;
+    if !(ends(rest) || matches!(rest.kind(0), Some(Kind::Comma | Kind::ParenOpen))) {
+        return None;
+    }
+    draft.text(Field::Note, at.span_to(rest), at.note.text);
+    draft.kind = if medium == Medium::Video { Work::Video } else { Work::Audio };
+    draft.shows.genre = true;
+    Some(rest)
+}
+
+/// `, 12:30`   `, 1:02:30`   `at 00:45:10`: a time in a film, which is no page.
+pub fn running_time<'n>(at: In<'n>, draft: &Draft) -> Option<In<'n>> {
+    if !matches!(draft.kind, Work::Video | Work::Audio) {
+        return None;
+    }
+    let start = if matches!(at.word(0), "at" | "min") { at.skip(1) } else { at };
+    let mut here = dot(start).map_or(start, |(i, ())| i);
+    if !(here.is(0, Kind::Number) && here.is(1, Kind::Colon)) {
+        return None;
+    }
+    while here.is(0, Kind::Number)
+        || matches!(here.kind(0), Some(Kind::Colon | Kind::Dash)) && here.is(1, Kind::Number)
+    {
+        here = here.skip(1);
+    }
+    ends(here).then_some(here)
+}

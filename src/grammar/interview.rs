@@ -1,0 +1,268 @@
+//! Interviews and oral history.
+
+use super::archive::{self, PLACE_BITS};
+use super::date::full_date;
+use super::draft::Draft;
+use super::imprint::{past, place_sense};
+use super::input::{In, comma};
+use super::locator::locators;
+use super::name::{Names, names};
+use super::quoted::{host, more};
+use super::tail::ends;
+use super::token::{Case, Kind, bit};
+use crate::lexicon::Sense;
+use crate::model::{Field, Kind as Work};
+
+const INTERVIEW: u128 = bit(Sense::InterviewWord);
+
+/// `interview by William Taubman, Moscow, March 12, 1989`   `in discussion with the author, May 1993`
+///
+/// Behind the name of who speaks, or behind the title that the interview was printed under.
+pub fn interview<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    if i.note.bits & INTERVIEW == 0 {
+        return None;
+    }
+    let head = past_article(i);
+    if !head.means(0, INTERVIEW) {
+        return None;
+    }
+    let (_, len) = head.hit(|s| (s == Sense::InterviewWord).then_some(()))?;
+    let rest = questioner(head.skip(len));
+    let mut trial = draft.clone();
+    if !trial.fields.has(Field::Title) {
+        trial.text(Field::Title, i.span_to(rest), i.note.text);
+    }
+    trial.kind = Work::Interview;
+    let end = held(rest, &mut trial)?;
+    trial.shows.genre = true;
+    *draft = trial;
+    Some(end)
+}
+
+/// `Interview with Georgii Arbatov, by the author, Moscow, September 18, 1990`   `Author’s interview with Anatoly Dobrynin, Moscow, 2 June 1993`
+pub fn interview_first(i: In<'_>) -> Option<Draft> {
+    if i.note.bits & INTERVIEW == 0 {
+        return None;
+    }
+    let head = past_article(i);
+    let own = head.means(0, bit(Sense::TheAuthor)) && head.means(1, INTERVIEW);
+    if !head.means(0, INTERVIEW) && !own {
+        return None;
+    }
+    let mut here = head.skip(usize::from(own && !head.means(0, INTERVIEW)));
+    let (_, len) = here.hit(|s| (s == Sense::InterviewWord).then_some(()))?;
+    here = here.skip(len);
+    // `Interview by the author with`, `Telephone interview, `
+    for _ in 0..4 {
+        let own = here.means(0, bit(Sense::TheAuthor));
+        let filler = own || here.means(0, bit(Sense::By)) || matches!(here.word(0), "with" | "of" | "the");
+        if !filler {
+            break;
+        }
+        here = here.skip(if own { own_len(here) } else { 1 });
+    }
+    let (rest, found) = names(here).ok()?;
+    // `Interviews with veterans` is prose; so is `Interview with X that`.
+    let closed = ends(rest) || matches!(rest.kind(0), Some(Kind::Comma | Kind::ParenOpen)) || in_place(rest);
+    if !closed || !(found.full || comma(rest).is_ok() || rest.is(0, Kind::ParenOpen)) {
+        return None;
+    }
+    let mut draft = Draft::at(i, Work::Interview);
+    draft.names(Field::Author, here.span_to(rest), found);
+    draft.text(Field::Title, i.span_to(rest), i.note.text);
+    let after = comma(rest).map_or(rest, |(i, ())| i);
+    let rest = if after.means(0, bit(Sense::By) | INTERVIEW) && after.case(0) == Case::Lower {
+        questioner(after.skip(1))
+    } else {
+        rest
+    };
+    let end = held(rest, &mut draft)?;
+    draft.shows.genre = true;
+    draft.end = end.at;
+    draft.shows.closed = ends(end);
+    Some(draft)
+}
+
+/// `Gromyko interview`   `Gromyko interview, 12 March 1989`: named again, no comma between.
+pub fn named_again(i: In<'_>, rest: In<'_>, found: &Names) -> Option<Draft> {
+    if rest.case(0) != Case::Lower || !rest.means(0, INTERVIEW) || found.list.len() != 1 {
+        return None;
+    }
+    let (_, len) = rest.hit(|s| (s == Sense::InterviewWord).then_some(()))?;
+    let mut draft = Draft::at(i, Work::Interview);
+    draft.names(Field::Author, i.span_to(rest), found.clone());
+    draft.shows.genre = rest.is(len, Kind::Comma);
+    let after = rest.skip(len);
+    let end = if ends(after) { after } else { held(after, &mut draft)? };
+    if end.at > after.at && !draft.shows.dated {
+        return None;
+    }
+    draft.shows.role = true;
+    draft.end = end.at;
+    draft.shows.closed = ends(end);
+    draft.shows.closed.then_some(draft)
+}
+
+fn past_article(i: In<'_>) -> In<'_> {
+    if matches!(i.word(0), "an" | "a" | "in") && i.means(1, INTERVIEW) && !i.means(0, INTERVIEW) {
+        i.skip(1)
+    } else {
+        i
+    }
+}
+
+fn own_len(i: In<'_>) -> usize {
+    i.hit(|s| (s == Sense::TheAuthor).then_some(())).map_or(1, |(_, len)| len)
+}
+
+/// `by William Taubman`, `with the author`, `the author`: who asked.
+fn questioner(i: In<'_>) -> In<'_> {
+    let mut here = i;
+    if here.case(0) == Case::Lower && (here.means(0, bit(Sense::By)) || here.word(0) == "with") {
+        here = here.skip(1);
+    }
+    if here.means(0, bit(Sense::TheAuthor)) {
+        return here.skip(own_len(here));
+    }
+    match names(here) {
+        Ok((rest, _)) if here.at > i.at || i.at > 0 && i.note.list[i.at - 1].case == Case::Lower => rest,
+        _ => i,
+    }
+}
+
+/// `in Moscow`
+fn in_place(i: In<'_>) -> bool {
+    i.means(0, bit(Sense::In)) && i.means(1, bit(Sense::City))
+}
+
+/// Place, day, medium, archive or book behind, commas between, in any order. `None` if it does not end.
+///
+/// `, Moscow, March 12, 1989`   ` (Moscow, 2 June 1993)`   `, July 28, 1969, Lyndon Baines Johnson Library, Austin, Texas`   `, in Power/Knowledge, ed. Colin Gordon (…), 109–33`
+fn held<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    if let Some(open) = i.peek(0).filter(|t| t.kind == Kind::ParenOpen && (t.partner as usize) < i.end) {
+        let close = open.partner as usize;
+        let inner = chunks(i.part(i.at + 1, close), draft);
+        return inner.is_empty().then(|| chunks(i.part(close + 1, i.end), draft));
+    }
+    let end = chunks(i, draft);
+    (ends(end) || draft.shows.imprint || draft.shows.steps).then_some(end)
+}
+
+fn chunks<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
+    let mut here = i;
+    for _ in 0..8 {
+        let at = comma(here).map_or(here, |(i, ())| i);
+        let at = if matches!(at.word(0), "on") { at.skip(1) } else { at };
+        if at.is_empty() {
+            break;
+        }
+        if !draft.fields.has(Field::Date)
+            && let Ok((rest, found)) = full_date(at)
+        {
+            draft.date(Field::Date, at.span_to(rest), found);
+            draft.shows.dated = true;
+            here = rest;
+            continue;
+        }
+        if at.means(0, bit(Sense::In)) && at.case(0) == Case::Lower {
+            if at.means(1, bit(Sense::City))
+                && let Some((rest, place)) = place_chunk(at.skip(1))
+            {
+                draft.text(Field::Location, place, i.note.text);
+                here = rest;
+                continue;
+            }
+            let mut trial = draft.clone();
+            if let Some(end) = host(at.skip(1), &mut trial)
+                && trial.shows.imprint
+            {
+                *draft = trial;
+                draft.kind = Work::Incollection;
+                return end;
+            }
+        }
+        if !draft.fields.has(Field::Location)
+            && let Some((rest, place)) = place_chunk(at)
+        {
+            draft.text(Field::Location, place, i.note.text);
+            here = rest;
+            continue;
+        }
+        if i.note.bits & PLACE_BITS != 0
+            && at.at > here.at
+            && let Ok((rest, found)) = archive::place(at)
+        {
+            found.put(draft, at, rest);
+            draft.shows.steps = true;
+            here = rest;
+            // `Lyndon Baines Johnson Library, Austin, Texas`: where it is.
+            if let Some((rest, _)) = comma(here).ok().and_then(|(after, ())| place_chunk(after)) {
+                here = rest;
+            }
+            continue;
+        }
+        // `by the author`, `transcript`, `tape recording`: words that say how.
+        if at.at > here.at
+            && let Some(rest) = how(at)
+        {
+            here = rest;
+            continue;
+        }
+        if at.at > here.at
+            && draft.locators.is_empty()
+            && let Ok((rest, found)) = locators(at)
+            && ends(rest)
+        {
+            draft.locate(found);
+            draft.shows.numbered = true;
+            here = rest;
+            continue;
+        }
+        break;
+    }
+    more(here, draft)
+}
+
+/// `Moscow`   `Providence, RI`   `Washington, D.C.`: a place, and what is behind it.
+fn place_chunk(i: In<'_>) -> Option<(In<'_>, crate::model::Span)> {
+    if i.case(0) == Case::Lower || i.case(0) == Case::None {
+        return None;
+    }
+    let mut end = i;
+    let mut best = None;
+    for _ in 0..10 {
+        if end.is_empty()
+            || matches!(end.kind(0), Some(Kind::Comma | Kind::Semi | Kind::ParenClose))
+            || ends(end)
+        {
+            let place = i.until(end.at);
+            if !place.is_empty() && place_sense(place) {
+                best = Some((end, i.span_to(end)));
+            }
+            if !end.is(0, Kind::Comma) {
+                break;
+            }
+        }
+        end = end.part(past(end, end.at), end.end);
+    }
+    best
+}
+
+/// A few small words up to the next comma or the end: `by the author`, `transcript`, `tape recording`.
+fn how(i: In<'_>) -> Option<In<'_>> {
+    let mut here = i;
+    for _ in 0..5 {
+        match here.peek(0) {
+            Some(t) if t.kind == Kind::Word && t.case == Case::Lower => here = here.skip(1),
+            _ => break,
+        }
+    }
+    let shows = super::imprint::has(
+        i.until(here.at),
+        bit(Sense::TheAuthor)
+            | INTERVIEW
+            | bit(Sense::DocumentHead)
+            | bit(Sense::Medium(crate::lexicon::Medium::Audio)),
+    );
+    (here.at > i.at && shows && (ends(here) || here.is(0, Kind::Comma))).then_some(here)
+}

@@ -1,0 +1,55 @@
+//! Introductions and forewords to the books of others.
+
+use super::draft::Draft;
+use super::input::{In, comma};
+use super::name::names;
+use super::tail::ends;
+use super::title::title_and_tail;
+use super::token::{Case, Kind, bit};
+use crate::lexicon::Sense;
+use crate::model::{Field, Kind as Work};
+
+/// `introduction to Illuminations, by Walter Benjamin, trans. Harry Zohn (New York: Schocken Books, 1969), 12`
+///
+/// Behind the author's name; the part's name is its title.
+pub fn introduction<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    if !i.means(0, bit(Sense::PartOf)) {
+        return None;
+    }
+    let (_, len) = i.hit(|s| (s == Sense::PartOf).then_some(()))?;
+    let mut trial = draft.clone();
+    // "introduction", less its "to".
+    trial.text(Field::Title, i.note.span(i.at, i.at + len.max(2) - 1), i.note.text);
+    trial.kind = Work::Incollection;
+    trial.shows.host = true;
+    let rest = title_and_tail(i.skip(len), &mut trial, Field::Booktitle)?;
+    trial.kind = Work::Incollection;
+    *draft = trial;
+    Some(rest)
+}
+
+/// `, by Walter Benjamin`: whose book it is, behind its title. Behind the title of a part it is the book's author.
+pub fn written_by<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    if at.case(0) != Case::Lower || !at.means(0, bit(Sense::By)) {
+        return None;
+    }
+    let field = if draft.shows.host { Field::Bookauthor } else { Field::Author };
+    let taken = draft.fields.has(field) || !draft.shows.host && draft.fields.has(Field::Editor);
+    if taken {
+        return None;
+    }
+    let (_, len) = at.hit(|s| (s == Sense::By).then_some(()))?;
+    let who = at.skip(len);
+    let (rest, found) = names(who).ok()?;
+    let closed = ends(rest) || rest.is(0, Kind::ParenOpen) || comma(rest).is_ok();
+    if !closed || !found.full && !rest.is(0, Kind::ParenOpen) {
+        return None;
+    }
+    let span = who.span_to(rest);
+    match field {
+        Field::Author => draft.names(field, span, found),
+        _ => draft.name_list(field, span, found.list),
+    }
+    draft.shows.role = true;
+    Some(rest)
+}

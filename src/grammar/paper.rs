@@ -1,0 +1,158 @@
+//! Working papers, and papers that were read, typed or lent but never published.
+
+use super::date::date;
+use super::draft::Draft;
+use super::imprint::{past, top_level};
+use super::input::{In, comma, word};
+use super::quoted::more;
+use super::tail::{ends, tail};
+use super::token::{Case, Kind, bit};
+use crate::lexicon::Sense;
+use crate::model::{Date, Field, Kind as Work, Span};
+use nom::Parser;
+
+/// `Cold War International History Project Working Paper No. 6 (Washington, DC: …, 1993), 12`
+///
+/// Behind a quoted title: the series, its number, and the facts of publication or the end.
+pub fn working_paper<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    if i.note.bits & bit(Sense::ReportWord) == 0 || !matches!(i.case(0), Case::Capital | Case::Upper) {
+        return None;
+    }
+    let mut here = i;
+    for _ in 0..14 {
+        let t = here.peek(0)?;
+        if t.bits & bit(Sense::ReportWord) != 0 {
+            break;
+        }
+        let name = match t.kind {
+            Kind::Word => t.case != Case::Lower || t.bits & (bit(Sense::Small) | bit(Sense::And)) != 0,
+            Kind::Amp | Kind::Quote | Kind::Dash => true,
+            Kind::Dot => !t.stop,
+            _ => false,
+        };
+        if !name {
+            return None;
+        }
+        here = here.skip(1);
+    }
+    let (_, len) = here.hit(|s| (s == Sense::ReportWord).then_some(()))?;
+    let mut name_end = here.skip(len);
+    // `Working Paper Series`
+    while name_end.case(0) == Case::Capital && name_end.means(0, bit(Sense::SeriesWord)) {
+        name_end = name_end.skip(1);
+    }
+    let mut trial = draft.clone();
+    trial.text(Field::Series, i.span_to(name_end), i.note.text);
+    let mut rest = name_end;
+    let at = comma(rest).map_or(rest, |(i, ())| i);
+    let number = word(|s| (s == Sense::Number).then_some(())).parse(at).map_or(at, |(i, ())| i);
+    let number = if number.is(0, Kind::Sign) { number.skip(1) } else { number };
+    let mut end = number;
+    if end.is(0, Kind::Number) || end.case(0) == Case::Upper && end.is(1, Kind::Dash) {
+        end = end.skip(1);
+        // `RM-1234`, `2005-12`, `12/93`
+        while matches!(end.kind(0), Some(Kind::Dash | Kind::Slash | Kind::Dot))
+            && end.peek(0).is_some_and(|t| !t.spaced)
+            && end.peek(1).is_some_and(|t| !t.spaced && matches!(t.kind, Kind::Number | Kind::Word))
+        {
+            end = end.skip(2);
+        }
+        let year = number.at == rest.at + 1 && number.word(0).len() == 4 && end.at == number.at + 1;
+        if !year {
+            trial.text(Field::Number, number.span_to(end), i.note.text);
+            rest = end;
+        }
+    }
+    trial.shows.genre = true;
+    trial.shows.imprint |= trial.fields.has(Field::Number);
+    let rest = tail(rest, &mut trial).unwrap_or(rest);
+    if !(ends(rest) || trial.shows.imprint)
+        || !trial.fields.has(Field::Number) && !trial.fields.has(Field::Date)
+    {
+        return None;
+    }
+    trial.kind = Work::Report;
+    *draft = trial;
+    Some(rest)
+}
+
+/// `(paper presented at the annual meeting of the AAASS, Honolulu, November 1988)`
+#[derive(Clone, Debug)]
+pub struct PaperFacts {
+    /// What it is, and where it was read.
+    pub words: Span,
+    /// The day.
+    pub date: Option<(Date, Span)>,
+}
+
+/// Words that name an unpublished paper, all of `i`: `unpublished manuscript, 1951`, `lecture, Northwestern University, Evanston, IL, February 1954`.
+pub fn paper_facts(i: In<'_>) -> Option<PaperFacts> {
+    if i.case(0) != Case::Lower || i.len() > 60 || !begins_paper(i) {
+        return None;
+    }
+    let mut facts = PaperFacts { words: i.note.span(i.at, i.end), date: None };
+    let commas = top_level(i, Kind::Comma);
+    for start in commas.iter().rev().take(2) {
+        let chunk = i.part(start + 1, i.end);
+        if let Ok((rest, found)) = date(chunk)
+            && rest.is_empty()
+        {
+            facts.date = Some((found, chunk.span_to(rest)));
+            facts.words = i.note.span(i.at, *start);
+        }
+    }
+    Some(facts)
+}
+
+/// `unpublished paper`, `paper presented at`, `typescript`, `a lecture given at`
+fn begins_paper(i: In<'_>) -> bool {
+    let words = bit(Sense::ConferenceWord) | bit(Sense::Unpublished);
+    i.means(0, words) || i.means(0, bit(Sense::Small)) && i.means(1, words)
+}
+
+/// Puts the facts of a paper into a draft.
+pub fn put_paper(facts: PaperFacts, draft: &mut Draft, note: &str) {
+    draft.kind = Work::Unpublished;
+    draft.text(Field::Note, facts.words, note);
+    if let Some((date, span)) = facts.date {
+        draft.date(Field::Date, span, date);
+    }
+    draft.shows.imprint = true;
+    draft.shows.genre = true;
+}
+
+/// `, paper presented at the AHA, Chicago, January 5, 1991`   `, unpublished manuscript, 1951, 5`: the same without
+/// brackets, behind a quoted title.
+pub fn naked_paper<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let words = bit(Sense::ConferenceWord) | bit(Sense::Unpublished);
+    if i.note.bits & words == 0 || i.case(0) != Case::Lower || !begins_paper(i) {
+        return None;
+    }
+    // Up to the first date, else to the end of the clause.
+    let mut here = i;
+    let mut end = None;
+    while let Some(t) = here.peek(0) {
+        if t.kind == Kind::Semi
+            || t.stop
+            || matches!(t.kind, Kind::ParenClose | Kind::Url)
+            || here.at - i.at > 50
+        {
+            break;
+        }
+        if t.kind == Kind::Comma
+            && let Ok((rest, _)) = date(here.skip(1))
+            && (ends(rest) || rest.is(0, Kind::Comma))
+        {
+            end = Some(rest);
+            break;
+        }
+        here = here.part(past(here, here.at), here.end);
+    }
+    let end = end.unwrap_or(here);
+    if !(ends(end) || end.is(0, Kind::Comma)) {
+        return None;
+    }
+    let facts = paper_facts(i.until(end.at))?;
+    put_paper(facts, draft, i.note.text);
+    Some(more(end, draft))
+}

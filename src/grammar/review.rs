@@ -1,0 +1,60 @@
+//! Reviews: the work reviewed is the title, or stands behind it.
+
+use super::draft::Draft;
+use super::imprint::past;
+use super::input::In;
+use super::journal::journal;
+use super::quoted::more;
+use super::token::{Kind, bit};
+use crate::lexicon::Sense;
+use crate::model::{Field, Kind as Work};
+
+/// `review of Stalinism as a Civilization, by Stephen Kotkin, Slavic Review 55, no. 2 (1996): 470`
+///
+/// Behind the reviewer's name, behind the review's own title, or at the head of the note.
+pub fn review<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    if !i.means(0, bit(Sense::ReviewOf)) {
+        return None;
+    }
+    let (_, len) = i.hit(|s| (s == Sense::ReviewOf).then_some(()))?;
+    let mut at = i.at + len;
+    while at < i.end && at < i.at + 120 {
+        let t = &i.note.list[at];
+        if t.kind == Kind::Semi || t.stop && t.kind == Kind::Dot {
+            return None;
+        }
+        // The journal stands behind a comma; "in" may lead it.
+        let comma = t.kind == Kind::Comma;
+        let after_paren = t.bits & bit(Sense::In) != 0 && i.note.list[at - 1].kind == Kind::ParenClose;
+        if comma || after_paren {
+            let here = i.part(at + usize::from(comma), i.end);
+            let here = if here.means(0, bit(Sense::In)) { here.skip(1) } else { here };
+            let mut trial = draft.clone();
+            if let Some(end) = journal(here, &mut trial)
+                && trial.fields.text(Field::Journaltitle).is_some_and(|j| !j.contains(','))
+            {
+                if !trial.fields.has(Field::Title) {
+                    trial.text(Field::Title, i.note.span(i.at, at), i.note.text);
+                }
+                trial.shows.genre = true;
+                trial.kind = Work::Article;
+                *draft = trial;
+                return Some(more(end, draft));
+            }
+        }
+        at = past(i, at);
+    }
+    None
+}
+
+/// `Review of Lenin, by David Shub, Times Literary Supplement, 12 March 1949, 165`: no reviewer is named.
+pub fn review_first(i: In<'_>) -> Option<Draft> {
+    if !i.means(0, bit(Sense::ReviewOf)) {
+        return None;
+    }
+    let mut draft = Draft::at(i, Work::Article);
+    let rest = review(i, &mut draft)?;
+    draft.end = rest.at;
+    draft.shows.closed = super::tail::ends(rest);
+    Some(draft)
+}

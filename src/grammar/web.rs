@@ -1,0 +1,137 @@
+//! Pages on the web: a title, whose site it is, when it was written or seen, and the address.
+
+use super::address::{accessed, address};
+use super::date::{date, full_date};
+use super::draft::Draft;
+use super::imprint::has;
+use super::input::{In, comma};
+use super::tail::ends;
+use super::token::{Case, Kind, bit};
+use crate::lexicon::Sense;
+use crate::model::{Field, Kind as Work};
+
+/// `Wilson Center, March 5, 2015, https://…`   `National Security Archive, accessed May 3, 2015, https://…`   `available at <http://…>`
+///
+/// Behind a title. A newspaper's article that is read on the web stays an article.
+pub fn page<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    if !address_ahead(i) {
+        return None;
+    }
+    let mut trial = draft.clone();
+    let mut here = i;
+    let mut site: Option<In<'n>> = None;
+    let mut web = false;
+    for step in 0..8 {
+        let at = match here.kind(0) {
+            Some(Kind::Comma | Kind::Colon) => here.skip(1),
+            Some(Kind::Dot) if here.is(1, Kind::Url) => here.skip(1),
+            _ => here,
+        };
+        let wrapped = matches!(at.kind(0), Some(Kind::QuoteOpen | Kind::Quote)) && at.is(1, Kind::Url);
+        if at.is(0, Kind::Url) || wrapped {
+            let end = address(at, &mut trial);
+            let newspaper = site.is_some_and(|s| has(s, bit(Sense::Newspaper) | bit(Sense::JournalWord)));
+            if newspaper && trial.fields.has(Field::Date) && !web {
+                return None;
+            }
+            if let Some(words) = site {
+                trial.text(Field::Note, i.note.span(words.at, words.end), i.note.text);
+            }
+            trial.kind = Work::Online;
+            *draft = trial;
+            return Some(end);
+        }
+        if at.means(0, bit(Sense::Accessed)) {
+            here = match accessed(at, &mut trial) {
+                Some(rest) if trial.shows.url => {
+                    trial.kind = Work::Online;
+                    *draft = trial;
+                    return Some(rest);
+                }
+                Some(rest) => rest,
+                // `available at`, `URL:`
+                None => {
+                    let (_, len) = at.hit(|s| (s == Sense::Accessed).then_some(()))?;
+                    at.skip(len)
+                }
+            };
+            continue;
+        }
+        if !trial.fields.has(Field::Date)
+            && (at.at > here.at || step == 0)
+            && let Ok((rest, found)) = full_date(at).or_else(|_| date(at))
+            && (rest.is_empty()
+                || matches!(rest.kind(0), Some(Kind::Comma | Kind::Url | Kind::Dot))
+                || ends(rest))
+        {
+            trial.date(Field::Date, at.span_to(rest), found);
+            trial.shows.dated = true;
+            here = rest;
+            continue;
+        }
+        // `(blog)`
+        if at.is(0, Kind::ParenOpen)
+            && let Some(close) = at.peek(0).map(|t| t.partner as usize).filter(|c| *c < at.end)
+        {
+            let inner = at.part(at.at + 1, close);
+            let mut seen = trial.clone();
+            if has(inner, bit(Sense::WebWord)) && inner.len() <= 3 {
+                web = true;
+            } else if let Some(rest) = accessed(inner, &mut seen)
+                && rest.is_empty()
+            {
+                trial = seen;
+            } else {
+                return None;
+            }
+            here = at.part(close + 1, at.end);
+            continue;
+        }
+        // The site's name, up to the comma, the bracket or the address; perhaps its owner's behind it.
+        let mut end = at;
+        while let Some(t) = end.peek(0) {
+            let word = match t.kind {
+                Kind::Word => t.bits & bit(Sense::Accessed) == 0,
+                Kind::Amp | Kind::Quote | Kind::Dash | Kind::Slash => true,
+                Kind::Number => end.at > at.at,
+                Kind::Dot => !t.stop,
+                _ => false,
+            };
+            if !word || end.at - at.at > 12 {
+                break;
+            }
+            end = end.skip(1);
+        }
+        let named = matches!(at.case(0), Case::Capital | Case::Upper) || at.word(0) == "the";
+        if end.at == at.at || !named || site.is_some_and(|s| s.end - s.at > 16) {
+            return None;
+        }
+        let words = at.until(end.at);
+        web |= has(words, bit(Sense::WebWord));
+        site = Some(site.map_or(words, |s| i.part(s.at, end.at)));
+        here = end;
+    }
+    None
+}
+
+/// An address stands before the clause ends.
+fn address_ahead(i: In<'_>) -> bool {
+    i.note.list[i.at..i.end.min(i.at + 60)]
+        .iter()
+        .take_while(|t| t.kind != Kind::Semi)
+        .any(|t| t.kind == Kind::Url)
+}
+
+/// `https://www.loc.gov/collections/federal-theatre-project/`: nothing but an address.
+pub fn bare_address(i: In<'_>) -> Option<Draft> {
+    let wrapped = matches!(i.kind(0), Some(Kind::QuoteOpen | Kind::Quote)) && i.is(1, Kind::Url);
+    if !i.is(0, Kind::Url) && !wrapped {
+        return None;
+    }
+    let mut draft = Draft::at(i, Work::Online);
+    let rest = address(i, &mut draft);
+    let rest = comma(rest).ok().and_then(|(after, ())| accessed(after, &mut draft)).unwrap_or(rest);
+    draft.end = rest.at;
+    draft.shows.closed = ends(rest);
+    draft.shows.closed.then_some(draft)
+}
