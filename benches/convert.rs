@@ -5,6 +5,11 @@
 
 mod document;
 
+/// As the program has it.
+#[cfg(feature = "mimalloc")]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 use std::time::{Duration, Instant};
 
 use divan::counter::{BytesCount, ItemsCount};

@@ -332,6 +332,7 @@ impl Addresses {
             anchor: None,
             after_gap: false,
             styles: Vec::new(),
+            given: Vec::new(),
         };
         let notes = self.lines.iter().map(|(_, span)| note(*span)).collect();
         let document = Document { source, notes };
