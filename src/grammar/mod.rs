@@ -34,6 +34,7 @@ mod note;
 mod official;
 mod pair;
 mod paper;
+mod periodical;
 mod pieces;
 mod quoted;
 mod review;
