@@ -62,7 +62,8 @@ pub fn names(i: In<'_>) -> Parsed<'_, Names> {
         here = next;
         more.push(found);
         let closes = and_len > 0 && list_ends(here)
-            || inverted(list.last()) && more.last().is_some_and(|n| inverted(Some(n)));
+            || inverted(list.last()) && more.last().is_some_and(|n| inverted(Some(n)))
+            || !single && more.last().is_some_and(|n| !is_single(n)) && role_closes(here);
         if and_len > 0 && !closes {
             break;
         }
@@ -137,6 +138,14 @@ pub fn first_name(i: In<'_>) -> Parsed<'_, Names> {
     let (rest, one) = name(i)?;
     let full = !one.given.is_empty();
     Ok((rest, Names { list: vec![one], full }))
+}
+
+/// `Otto Brunner, Werner Conze (Hg.)`, `Brunner/Conze/Koselleck (eds.)`: a role in brackets behind the last of several
+/// names says that all of them are names.
+fn role_closes(i: In<'_>) -> bool {
+    i.is(0, Kind::ParenOpen)
+        && i.means(1, bit(Sense::Editor) | bit(Sense::Compiler))
+        && i.peek(0).is_some_and(|t| (t.partner as usize) < i.end)
 }
 
 /// What may follow the last of several names; not the rest of a title: `Vanguard Parties and Revolutionary

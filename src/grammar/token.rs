@@ -527,9 +527,23 @@ impl<'n> Tokens<'n> {
             Kind::Number => {
                 // `3. Oktober`
                 self.list.get(at + 1).is_none_or(|t| t.bits & bit(Sense::Month(1)) == 0)
+                    && !self.ordinal(at)
             }
             _ => true,
         }
+    }
+}
+
+impl Tokens<'_> {
+    /// `des 19. Jahrhunderts`: a number behind an article, its stop at `at`, and a noun behind it.
+    fn ordinal(&self, at: usize) -> bool {
+        let article = at.checked_sub(2).and_then(|b| self.list.get(b));
+        article.is_some_and(|t| {
+            t.case == Case::Lower
+                && t.bits & bit(Sense::Small) != 0
+                && t.bits & (bit(Sense::Locator(crate::model::Unit::Page)) | bit(Sense::Number)) == 0
+        }) && self.list[at - 1].span.len() <= 2
+            && self.list.get(at + 1).is_some_and(|t| t.case == Case::Capital && t.bits & bit(Sense::Signal) == 0)
     }
 }
 

@@ -60,6 +60,10 @@ impl<'a> Walk<'a> {
             return Some(link);
         }
         match found.as_slice() {
+            [] if self.behind_colon(&card, fields).is_some() => {
+                let work = self.behind_colon(&card, fields)?;
+                Some(self.known(here, work, &Fields::new()))
+            }
             [] if bare => self.by_author(here, fields, as_name(card), bare),
             [] => match self.names_for_title(&card) {
                 Some(work) => Some(self.known(here, work, &Fields::new())),
