@@ -388,9 +388,7 @@ pub fn citation(i: In<'_>) -> Option<Draft> {
     if bits & (archive::PLACE_BITS | bit(Sense::DocumentHead) | bit(Sense::Ibid)) != 0 {
         offer(document(i));
     }
-    if i.note.russian {
-        offer(gost(i));
-    }
+    offer(gost(i));
     offer(work(i));
     best.map(|(_, draft)| draft)
 }
