@@ -2,6 +2,9 @@
 
 use super::token::{Case, Kind, NONE, Token, Tokens};
 
+/// How many quotations left open are looked at again, and how far a mark looks back for its partner.
+const OPEN_SHARED: usize = 8;
+
 impl Tokens<'_> {
     /// Pairs brackets and quotation marks. A mark that may open or close (`"`, `'`) is judged by the
     /// spaces beside it. Marks that do not pair stay [`Kind::Quote`].
@@ -95,7 +98,9 @@ impl Tokens<'_> {
         }
         // A quotation left open whose last inner one closes beside a comma or stop: the author printed one
         // mark for two.
-        for (start, c) in open.drain(..) {
+        // Only the last few may share a mark: a note of marks that never close costs no more than its length.
+        let few = open.len().saturating_sub(OPEN_SHARED);
+        for (start, c) in open.drain(..).skip(few) {
             if !matches!(c, '“' | '"' | '„' | '‘') {
                 continue;
             }
