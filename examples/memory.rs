@@ -8,6 +8,11 @@
 #[path = "../benches/document/mod.rs"]
 mod document;
 
+/// As the program has it.
+#[cfg(feature = "mimalloc")]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 use std::io::{Read, Write, stdin};
 use std::process::{Command, ExitCode, Stdio};
 

@@ -1,9 +1,9 @@
-//! Back-references: Ibid., op. cit., Там же, `see n. 12 above`.
+//! Back-references: Ibid., op. cit., Там же.
 
 use super::archive;
 use super::document::{behind_back, behind_place};
 use super::draft::Draft;
-use super::input::{In, comma, dot, word};
+use super::input::{In, comma, dot};
 use super::locator::locators;
 use super::name::names;
 use super::quoted::quoted;
@@ -12,7 +12,6 @@ use super::title::titled;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Back, Field, Kind as Work, Unit};
-use nom::Parser;
 
 /// `Ibid., p. 365`   `Там же. Оп. 4. Д. 2241. Л. 685`   `ibid., 12:291`   `Idem.`   `Idem, Title (…)`
 pub fn back(i: In<'_>) -> Option<Draft> {
@@ -110,13 +109,15 @@ fn after_ibid(i: In<'_>, draft: &mut Draft) {
     }
 }
 
-fn with_locators(i: In<'_>, draft: &mut Draft) {
-    // `op. cit. (footnote 5), p. 34`
+/// Locators behind a back-reference.
+pub fn with_locators(i: In<'_>, draft: &mut Draft) {
+    // `op. cit. (footnote 5), p. 34`   `op. cit., (note 5)`
+    let i = if i.is(0, Kind::Comma) && i.is(1, Kind::ParenOpen) { i.skip(1) } else { i };
     let i = match i.peek(0) {
         Some(t)
             if t.kind == Kind::ParenOpen
                 && (t.partner as usize) < i.end
-                && i.means(1, bit(Sense::Locator(Unit::Note))) =>
+                && i.means(1, bit(Sense::Locator(Unit::Note)) | bit(Sense::Supra)) =>
         {
             let rest = i.part(t.partner as usize + 1, i.end);
             draft.end = rest.at;
@@ -179,54 +180,4 @@ pub fn opcit_behind<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     draft.end = if ends(bare) { bare.at } else { after.at };
     with_locators(after, draft);
     Some(i.part(draft.end, i.end))
-}
-
-/// `Miller (n. 12 above), 34`   `see above, n. 12`   `supra note 12`
-pub fn cross(i: In<'_>) -> Option<Draft> {
-    let mut draft = Draft::at(i, Work::Misc);
-    let mut here = i;
-    if let Ok((rest, found)) = names(i) {
-        let at = comma(rest).map_or(rest, |(i, ())| i);
-        if at.means(0, bit(Sense::Supra)) || at.is(0, Kind::ParenOpen) {
-            draft.names(Field::Author, i.span_to(rest), found);
-            here = at;
-        }
-    }
-    let inner = match here.peek(0) {
-        Some(t) if t.kind == Kind::ParenOpen && (t.partner as usize) < here.end => {
-            let close = t.partner as usize;
-            here.part(here.at + 1, close)
-        }
-        _ => here,
-    };
-    let wrapped = inner.end != here.end;
-    let supra = |i| word(|s| matches!(s, Sense::Supra).then_some(())).parse(i);
-    let note_word = |i: In<'_>| {
-        i.hit(|s| matches!(s, Sense::Locator(Unit::Note)).then_some(())).map(|(_, len)| {
-            let r = i.skip(len);
-            dot(r).map_or(r, |(i, ())| i).at
-        })
-    };
-    let (label_at, end) = if let Ok((rest, ())) = supra(inner) {
-        let rest = comma(rest).map_or(rest, |(i, ())| i);
-        let at = note_word(rest)?;
-        (at, at + 1)
-    } else {
-        let at = note_word(inner)?;
-        let after = inner.part(at + 1, inner.end);
-        let after = comma(after).map_or(after, |(i, ())| i);
-        let (rest, ()) = supra(after).ok()?;
-        (at, rest.at)
-    };
-    let label = i.note.word(label_at);
-    if !label.bytes().all(|b| b.is_ascii_digit()) || label.is_empty() {
-        return None;
-    }
-    draft.back = Some(Back::Cross(label.to_owned()));
-    draft.shows.back = true;
-    let end = if wrapped { inner.end + 1 } else { end };
-    draft.back_span = i.note.span(here.at, end);
-    draft.end = end;
-    with_locators(i.part(end, i.end), &mut draft);
-    Some(draft)
 }

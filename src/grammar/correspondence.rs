@@ -83,7 +83,7 @@ fn printed<'n>(after: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         }
         return None;
     };
-    if !(trial.shows.imprint || trial.fields.has(Field::Editor) || !trial.locators.is_empty()) {
+    if !(trial.shows.imprint || trial.fields.has(Field::Editor) || led && !trial.locators.is_empty()) {
         if let Some(date) = date {
             draft.fields.set(Field::Date, date);
         }

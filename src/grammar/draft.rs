@@ -146,7 +146,11 @@ impl Draft {
 /// Words as output wants them: quotation marks straight, dashes between digits as `-`, one space, no stop
 /// or comma at the end.
 pub fn plain(text: &str) -> String {
-    let text = text.trim().trim_end_matches([',', ';', ':']).trim();
+    let bare = |b: Option<&u8>| b.is_some_and(u8::is_ascii_alphanumeric);
+    let text = match bare(text.as_bytes().first()) && bare(text.as_bytes().last()) {
+        true => text,
+        false => text.trim().trim_end_matches([',', ';', ':']).trim(),
+    };
     let mut out = String::with_capacity(text.len());
     // Control characters, and the lead bytes of quotation marks, dashes and odd blanks.
     let odd = |b: u8| (b < b' ') | matches!(b, 0xc2 | 0xe1..=0xe3);

@@ -2,7 +2,8 @@
 
 use super::archive;
 use super::author_date::same_author_again;
-use super::back::{back, cross, op_cit};
+use super::back::{back, op_cit};
+use super::cross::cross;
 use super::document::document;
 use super::draft::Draft;
 use super::gost::gost;
@@ -365,7 +366,7 @@ pub fn citation(i: In<'_>) -> Option<Draft> {
     {
         return Some(draft);
     }
-    if bits & bit(Sense::Supra) != 0
+    if bits & (bit(Sense::Supra) | bit(Sense::Locator(crate::model::Unit::Note))) != 0
         && let Some(draft) = cross(i)
     {
         return Some(draft);

@@ -23,6 +23,7 @@ pub fn each(draft: &Draft, mut add: impl FnMut(&'static str, i32)) {
     count("dated", s.dated, reading::DATED);
     count("journal", s.journal, reading::JOURNAL);
     count("quoted", s.quoted, reading::QUOTED);
+    count("slanted", s.slanted, reading::SLANTED);
     count("full_name", s.full_name, reading::FULL_NAME);
     count("author", s.author, reading::AUTHOR);
     count("labelled", s.labelled, reading::LABELLED);
@@ -47,7 +48,7 @@ pub fn each(draft: &Draft, mut add: impl FnMut(&'static str, i32)) {
     let length = (draft.end - draft.start) as i32 / reading::WORDS_A_POINT;
     count("length", true, length.min(reading::MOST_FOR_LENGTH));
     let nobody = draft.fields.names(Field::Author).is_empty() && draft.fields.names(Field::Editor).is_empty();
-    let shown = s.quoted || s.imprint || s.journal || s.steps || s.back || s.url;
+    let shown = s.quoted || s.slanted || s.imprint || s.journal || s.steps || s.back || s.url;
     count("nobody", nobody && !shown, -less::NOBODY);
     if let Some(title) = draft.fields.text(Field::Title) {
         // A title that swallowed a stop or a place is a worse one.

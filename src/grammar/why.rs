@@ -1,6 +1,7 @@
 //! The readings that compete for a citation, for a reader who asks why.
 
-use super::back::{back, cross, op_cit};
+use super::back::{back, op_cit};
+use super::cross::cross;
 use super::document::document;
 use super::draft::Draft;
 use super::gost::gost;

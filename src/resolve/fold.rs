@@ -39,9 +39,19 @@ const RUSSIAN: [&str; 32] = [
     "kh", "ts", "ch", "sh", "shch", "", "y", "", "e", "yu", "ya",
 ];
 
+/// Puts [`words`] of `text` at the end of `out`, which is empty or ends with a space.
+pub fn words_onto(out: &mut String, text: &str) {
+    fold_onto(out, text, false);
+}
+
 fn fold(text: &str, drop: bool) -> String {
     let mut out = String::with_capacity(text.len() + 1);
-    let mut word = 0;
+    fold_onto(&mut out, text, drop);
+    out
+}
+
+fn fold_onto(out: &mut String, text: &str, drop: bool) {
+    let mut word = out.len();
     let mut rest = text;
     loop {
         // Most of a text is small letters, which stay as they are.
@@ -58,21 +68,20 @@ fn fold(text: &str, drop: bool) -> String {
             'ё' | 'Ё' => out.push('e'),
             'а'..='я' => out.push_str(RUSSIAN[(c as usize - 'а' as usize) % 32]),
             'А'..='Я' => out.push_str(RUSSIAN[(c as usize - 'А' as usize) % 32]),
-            _ if c.is_ascii() => word = close(&mut out, word, drop),
+            _ if c.is_ascii() => word = close(out, word, drop),
             _ => {
                 for b in any_ascii::any_ascii_char(c).bytes() {
                     match b {
                         b'a'..=b'z' | b'0'..=b'9' | b'A'..=b'Z' => out.push(b.to_ascii_lowercase().into()),
                         b'\'' | b'`' => {}
-                        _ => word = close(&mut out, word, drop),
+                        _ => word = close(out, word, drop),
                     }
                 }
             }
         }
     }
-    close(&mut out, word, drop);
+    close(out, word, drop);
     out.truncate(out.trim_end().len());
-    out
 }
 
 /// Ends the word that began at `word`; gives the place where the next begins.

@@ -113,6 +113,7 @@ impl<'a> Walk<'a> {
             last_full: last,
             leaves,
             by_year: false,
+            given: None,
             from_list: false,
             cited: false,
             letter: None,
@@ -130,25 +131,31 @@ impl<'a> Walk<'a> {
         }
         let card = &work.card;
         let year = work.fields.date().and_then(|d| d.year());
+        let mut words = [""; WORDS];
+        let mut count = 0;
+        for (slot, word) in words.iter_mut().zip(fold::weighty(&card.title)) {
+            *slot = word;
+            count += 1;
+        }
+        let words = words.get(..count).unwrap_or(&[]);
         for person in [card.authors.first(), card.editors.first()].into_iter().flatten() {
             for handle in person.handles() {
                 index.add(Clue::Family(handle), at);
                 if let Some(year) = year {
                     index.add(Clue::FamilyYear(handle, year), at);
                 }
-                for word in fold::weighty(&card.title).take(WORDS) {
+                for word in words {
                     index.add(Clue::FamilyWord(handle, word), at);
                 }
             }
         }
-        let mut words = fold::weighty(&card.title).take(WORDS);
-        if let Some(first) = words.next() {
+        if let Some((first, others)) = words.split_first() {
             index.add(Clue::Title(&card.title), at);
             index.add(Clue::Start(first), at);
-            let mut before = first;
-            for word in words {
+            let mut before = *first;
+            for word in others {
                 index.add(Clue::Words(before, word), at);
-                before = word;
+                before = *word;
             }
         }
         if let Some(path) = work.fields.place().and_then(place::path) {

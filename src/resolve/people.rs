@@ -17,26 +17,24 @@ pub struct Person {
 impl Person {
     /// Folds a name.
     pub fn of(name: &Name) -> Person {
+        // One string for all that is folded on the way.
+        let mut folded = String::with_capacity(48);
+        let mut skeleton = |parts: [&str; 2]| {
+            folded.clear();
+            let [before, last] = parts;
+            if !before.is_empty() {
+                fold::words_onto(&mut folded, before);
+                folded.push(' ');
+            }
+            fold::words_onto(&mut folded, last);
+            fold::skeleton(&folded)
+        };
         if name.is_body() {
-            return Person {
-                family: fold::skeleton(&fold::words(&name.literal)),
-                given: String::new(),
-                body: true,
-            };
+            return Person { family: skeleton(["", &name.literal]), given: String::new(), body: true };
         }
-        let mut family = fold::words(&name.family);
-        if !name.prefix.is_empty() {
-            family = format!("{} {family}", fold::words(&name.prefix));
-        }
-        Person {
-            family: fold::skeleton(&family),
-            given: if name.given.is_empty() {
-                String::new()
-            } else {
-                fold::skeleton(&fold::words(&name.given))
-            },
-            body: false,
-        }
+        let family = skeleton([&name.prefix, &name.family]);
+        let given = if name.given.is_empty() { String::new() } else { skeleton(["", &name.given]) };
+        Person { family, given, body: false }
     }
 
     /// Folds a list.

@@ -219,17 +219,36 @@ fn latin<'t>(texts: impl Iterator<Item = &'t str>) -> Option<&'static str> {
     let inside = |c: char| letter::is_alphanumeric(c) || c == '\'' || c == '’';
     for text in texts {
         let mut initial = false;
-        for c in text.chars().chain(std::iter::once(' ')) {
-            if inside(c) {
+        let mut rest = text;
+        loop {
+            // Most words are plain letters.
+            let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+            if plain > 0 {
+                let (run, after) = rest.split_at(plain);
                 // A capital alone is an initial.
-                initial = lower.is_empty() && c.is_ascii_uppercase();
-                letter::push_small(&mut lower, if c == '’' { '\'' } else { c });
-                continue;
+                initial = lower.is_empty() && plain == 1 && run.bytes().all(|b| b.is_ascii_uppercase());
+                let start = lower.len();
+                lower.push_str(run);
+                if let Some(run) = lower.get_mut(start..) {
+                    run.make_ascii_lowercase();
+                }
+                rest = after;
             }
-            if !lower.is_empty() && !initial {
-                score(&lower, small, &mut scores);
+            let c = rest.chars().next();
+            rest = rest.get(c.map_or(0, char::len_utf8)..).unwrap_or("");
+            match c {
+                Some(c) if inside(c) => {
+                    initial = false;
+                    letter::push_small(&mut lower, if c == '’' { '\'' } else { c });
+                    continue;
+                }
+                _ if !lower.is_empty() && !initial => score(&lower, small, &mut scores),
+                _ => {}
             }
             lower.clear();
+            if c.is_none() {
+                break;
+            }
         }
     }
     let english = scores[0];
@@ -257,14 +276,17 @@ fn score(word: &str, small: &Map<&'static str, u8>, scores: &mut [u32; WORDS.len
 /// What the elision, the end and the letters of a word (in small letters) say.
 fn shape(word: &str, mut add: impl FnMut(&'static str, u32)) {
     // l'État, d'une; dell'arte
-    match word.split_once('\'') {
+    // It stands behind four letters at most.
+    let elided = word.bytes().take(5).any(|b| b == b'\'');
+    match elided.then(|| word.split_once('\'')).flatten() {
         Some(("l" | "d" | "qu", rest)) if rest.len() > 2 => add("french", 2),
         Some(("dell" | "nell" | "all" | "sull", _)) => add("italian", 2),
         _ => {}
     }
     let last = word.bytes().next_back();
     let ends = |end: &str| end.bytes().next_back() == last && word.ends_with(end);
-    if word.len() > 4 && RUSSIAN_ENDS.iter().any(|end| ends(end)) {
+    let russian = matches!(last, Some(b'o' | b'i' | b'a' | b'h' | b'e' | b'\''));
+    if word.len() > 4 && russian && RUSSIAN_ENDS.iter().any(|end| ends(end)) {
         add("russian", 2);
     }
     for (end, language) in ENDS {

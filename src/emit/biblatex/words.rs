@@ -81,28 +81,38 @@ pub(super) fn title(text: &str, guard: bool) -> Cow<'_, str> {
     };
     let mut first = true;
     for word in text.split_inclusive(char::is_whitespace) {
-        let Some(from) = word.find(letter::is_alphanumeric) else {
+        let Some((from, to)) = core(word) else {
             put(word, &mut out);
             continue;
         };
-        let to = word.char_indices().rev().find(|(_, c)| letter::is_alphanumeric(*c));
-        let to = to.map_or(word.len(), |(at, c)| at + c.len_utf8());
         // The last stop of `U.S.` belongs to it.
         let to = if word[to..].starts_with('.') && word[from..to].contains('.') { to + 1 } else { to };
         let (before, core, after) = (&word[..from], &word[from..to], &word[to..]);
         let capital = core.chars().skip(usize::from(first)).any(letter::is_upper);
         first = false;
-        put(before, &mut out);
-        if capital {
-            out.push('{');
-            put(core, &mut out);
-            out.push('}');
-        } else {
-            put(core, &mut out);
+        if !capital {
+            put(word, &mut out);
+            continue;
         }
+        put(before, &mut out);
+        out.push('{');
+        put(core, &mut out);
+        out.push('}');
         put(after, &mut out);
     }
     out.into()
+}
+
+/// Where the letters and digits of a word begin and end; `None` if it has none.
+fn core(word: &str) -> Option<(usize, usize)> {
+    if word.is_ascii() {
+        let from = word.bytes().position(|b| b.is_ascii_alphanumeric())?;
+        let to = word.bytes().rposition(|b| b.is_ascii_alphanumeric())?;
+        return Some((from, to + 1));
+    }
+    let from = word.find(letter::is_alphanumeric)?;
+    let (at, last) = word.char_indices().rev().find(|(_, c)| letter::is_alphanumeric(*c))?;
+    Some((from, at + last.len_utf8()))
 }
 
 /// Straight quotation marks and apostrophes curled: `"` by what stands before it, `'` as an apostrophe

@@ -1,0 +1,129 @@
+//! References to another note: `Miller (n. 12 above), 34`, `Wehler, Kaiserreich (wie Anm. 5), S. 12`.
+
+use super::back::with_locators;
+use super::draft::Draft;
+use super::imprint::past;
+use super::input::{In, comma, dot};
+use super::token::{Kind, bit};
+use super::work::work;
+use crate::lexicon::Sense;
+use crate::model::{Back, Doubt, Kind as Work, Unit};
+
+/// How far a name and a short title may reach, in tokens.
+const REACH: usize = 40;
+
+/// A note referred to by its number.
+struct Reference {
+    /// The token with the number.
+    label: usize,
+    /// The token behind the reference.
+    end: usize,
+}
+
+/// `Miller (n. 12 above), 34`   `Scott (n 31) 260–66`   `Hunt und Jacob 2001 (wie Anm. 1), 196`   `Judt, above n 1`   `see above, n. 12`
+pub fn cross(i: In<'_>) -> Option<Draft> {
+    let (at, found) = ahead(i)?;
+    let label = i.note.word(found.label);
+    if label.is_empty() || !label.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let mut draft = if at == i.at {
+        Draft::at(i, Work::Misc)
+    } else {
+        let mut head = i.until(at);
+        while !head.is_empty() && matches!(head.kind(head.len() - 1), Some(Kind::Comma)) {
+            head = head.until(head.end - 1);
+        }
+        named(head)?
+    };
+    draft.back = Some(Back::Cross(label.to_owned()));
+    draft.shows.back = true;
+    draft.back_span = i.note.span(at, found.end);
+    draft.end = found.end;
+    with_locators(i.part(found.end, i.end), &mut draft);
+    Some(draft)
+}
+
+/// A name, a short title or both, and nothing that a full citation has.
+fn named(i: In<'_>) -> Option<Draft> {
+    let mut draft = work(i).filter(|d| d.end == i.end)?;
+    let s = &draft.shows;
+    if s.imprint || s.journal || s.steps || s.url || !draft.locators.is_empty() {
+        return None;
+    }
+    draft.doubts.retain(|d| *d != Doubt::BareName);
+    Some(draft)
+}
+
+/// The first reference in the clause, and where it begins.
+fn ahead(i: In<'_>) -> Option<(usize, Reference)> {
+    let mut at = i.at;
+    while at < i.end && at < i.at + REACH {
+        let here = i.part(at, i.end);
+        let t = here.peek(0)?;
+        match t.kind {
+            Kind::ParenOpen | Kind::BracketOpen if at > i.at => {
+                let close = t.partner as usize;
+                if close < i.end
+                    && here.means(1, bit(Sense::Locator(Unit::Note)) | bit(Sense::Supra) | bit(Sense::Signal))
+                    && let Some(found) = reference(here.part(at + 1, close), true)
+                    && found.end == close
+                {
+                    return Some((at, Reference { end: close + 1, ..found }));
+                }
+            }
+            Kind::Word if t.bits & (bit(Sense::Supra) | bit(Sense::Locator(Unit::Note))) != 0 => {
+                let begins = at == i.at || matches!(i.note.list[at - 1].kind, Kind::Comma | Kind::QuoteClose);
+                if begins && let Some(found) = reference(here, false) {
+                    return Some((at, found));
+                }
+            }
+            Kind::Semi => return None,
+            _ if t.stop => return None,
+            _ => {}
+        }
+        at = past(i, at);
+    }
+    None
+}
+
+/// `above, n. 12`   `supra note 12`   `n. 12 above`   `wie Anm. 5`   in brackets also `note 5`, `see n. 5`
+fn reference(i: In<'_>, bracketed: bool) -> Option<Reference> {
+    let supra = |i: In<'_>| i.hit(|s| (s == Sense::Supra).then_some(())).map(|(_, len)| len);
+    let note_word =
+        |i: In<'_>| i.hit(|s| (s == Sense::Locator(Unit::Note)).then_some(())).map(|(_, len)| len);
+    let mut here = i;
+    let mut said = false;
+    if let Some(len) = supra(here) {
+        said = true;
+        here = stopped(here, len);
+        here = comma(here).map_or(here, |(i, ())| i);
+        // `wie Anm. 5`: the word for a note is part of the form.
+        if here.is(0, Kind::Number) {
+            return Some(Reference { label: here.at, end: here.at + 1 });
+        }
+    } else if bracketed && let Some((_, len)) = here.hit(|s| (s == Sense::Signal).then_some(())) {
+        here = stopped(here, len);
+    }
+    here = stopped(here, note_word(here)?);
+    if !here.is(0, Kind::Number) {
+        return None;
+    }
+    let label = here.at;
+    let mut end = label + 1;
+    if !said {
+        let after = comma(here.skip(1)).map_or(here.skip(1), |(i, ())| i);
+        match supra(after) {
+            Some(len) => end = after.at + len,
+            None if !bracketed => return None,
+            None => {}
+        }
+    }
+    Some(Reference { label, end })
+}
+
+/// Past a word and its stop.
+fn stopped(i: In<'_>, len: usize) -> In<'_> {
+    let rest = i.skip(len);
+    dot(rest).map_or(rest, |(i, ())| i)
+}
