@@ -268,6 +268,7 @@ impl<'n> Tokens<'n> {
             }
             let forms = words.forms(&buffer.text[start as usize..end as usize]);
             if forms.is_empty() {
+                self.broken_code(at, words);
                 continue;
             }
             let first = self.hits.len();
@@ -304,6 +305,38 @@ impl<'n> Tokens<'n> {
             // The label of a page is that of a file only where another label stands beside it.
             let aside = if page { bit(Sense::Step(Level::Papka)) } else { 0 };
             self.bits |= bits & !aside;
+        }
+    }
+
+    /// `RGA-⏎NI`: an archive's code broken at the end of a line, with the hyphen that was put there.
+    fn broken_code(&mut self, at: usize, words: &Lexicon) {
+        let Some(token) = self.list.get(at).filter(|t| t.case == Case::Upper || t.case == Case::Capital)
+        else {
+            return;
+        };
+        let text = token.span.of(self.text);
+        if !text.contains('-')
+            || text.len() > 24
+            || text.chars().filter(|c| c.is_uppercase()).nth(2).is_none()
+        {
+            return;
+        }
+        let joined = text.replace('-', "");
+        let mut folded = String::new();
+        fold_onto(&mut folded, &joined);
+        let whole = words.forms(&folded).iter().find(|form| {
+            form.rest.is_empty()
+                && matches!(form.sense, Sense::Archive(_))
+                && form.fits(Capitals::of(&joined))
+        });
+        if let Some(form) = whole {
+            let first = self.hits.len() as u32;
+            self.hits.push(Hit { sense: form.sense, len: 1 });
+            self.bits |= bit(form.sense);
+            if let Some(token) = self.list.get_mut(at) {
+                token.bits = bit(form.sense);
+                token.hits = (first, 1);
+            }
         }
     }
 
