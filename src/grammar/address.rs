@@ -52,8 +52,39 @@ pub fn address<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
     inner.unwrap_or(here)
 }
 
+/// `URL: http://…`   `Disponible en: <http://…>`   `[Электронный ресурс]. Режим доступа: http://…`: the words
+/// before an address; what they lead to.
+pub fn leads_to_address(i: In<'_>) -> Option<In<'_>> {
+    let mut here = i;
+    for _ in 0..3 {
+        let open = here.peek(0).filter(|t| t.kind == Kind::BracketOpen && (t.partner as usize) < here.end);
+        if let Some(open) = open {
+            let inner = here.part(here.at + 1, open.partner as usize);
+            let ((), len) = inner.hit(|s| (s == Sense::Accessed).then_some(()))?;
+            if inner.len() > len + 1 {
+                return None;
+            }
+            here = here.part(open.partner as usize + 1, here.end);
+        } else {
+            let ((), len) = here.hit(|s| (s == Sense::Accessed).then_some(()))?;
+            here = here.skip(len);
+        }
+        while matches!(here.kind(0), Some(Kind::Dot | Kind::Colon | Kind::Comma)) {
+            here = here.skip(1);
+        }
+        let wrapped = matches!(here.kind(0), Some(Kind::QuoteOpen | Kind::Quote));
+        if here.is(usize::from(wrapped), Kind::Url) {
+            return Some(here);
+        }
+    }
+    None
+}
+
 /// `accessed 26 June 2015`
 pub fn accessed<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    if let Some(to) = leads_to_address(at) {
+        return Some(address(to, draft));
+    }
     let (mut rest, ()) = word(|s| (s == Sense::Accessed).then_some(())).parse(at).ok()?;
     if matches!(rest.kind(0), Some(Kind::Colon)) || matches!(rest.word(0), "on" | "am") {
         rest = rest.skip(1);

@@ -1,8 +1,11 @@
 //! Back-references: Ibid., op. cit., Там же.
 
+use super::abroad::inverted::inverted;
 use super::archive;
 use super::document::{behind_back, behind_place};
 use super::draft::Draft;
+use super::gost::{authors, described};
+use super::imprint::has;
 use super::input::{In, comma, dot};
 use super::locator::locators;
 use super::name::names;
@@ -35,7 +38,14 @@ pub fn back(i: In<'_>) -> Option<Draft> {
             let mut trial = draft.clone();
             trial.kind = Work::Book;
             let titled_rest = if at.at == rest.at && !at.is(0, Kind::QuoteOpen) {
-                None
+                // `Он же. Хозяин. М., 2010. С. 12`
+                trial.back = Some(Back::Idem);
+                described(rest, trial.clone())
+                    .filter(|d| d.shows.imprint || d.shows.journal || d.shows.host)
+                    .map(|d| {
+                        trial = d;
+                        at.part(trial.end, at.end)
+                    })
             } else if at.is(0, Kind::QuoteOpen) {
                 quoted(at, &mut trial)
             } else if archive::steps_only(at).is_ok() {
@@ -141,10 +151,32 @@ pub fn with_locators(i: In<'_>, draft: &mut Draft) {
 
 /// `Green, op. cit., 102`   `Рикёр П. Указ. соч. С. 319`   `Miller, loc. cit.`   `Soboul, art. cit., p. 5`
 pub fn op_cit(i: In<'_>) -> Option<Draft> {
-    let (rest, found) = names(i).ok()?;
-    let at = match rest.kind(0) {
-        Some(Kind::Comma | Kind::Dot) => rest.skip(1),
-        _ => rest,
+    let (rest, found, at) = match inverted(i) {
+        // `CARVALHO, José Murilo de. Op. cit.`
+        Some(a)
+            if (a.capitals || a.sep != Kind::Comma)
+                && i.part(a.title_at, i.end).means(0, bit(Sense::OpCit) | bit(Sense::LocCit)) =>
+        {
+            (i.part(a.names_end, i.end), a.names, i.part(a.title_at, i.end))
+        }
+        _ => {
+            let (rest, found) = match authors(i) {
+                Some((rest, found)) if rest.means(0, bit(Sense::OpCit) | bit(Sense::LocCit)) => (rest, found),
+                _ => names(i).ok()?,
+            };
+            // `Grendi, Micro-analisi, cit.`: a surname and a title, no two names.
+            if found.list.len() > 1
+                && found.list.iter().all(|n| n.given.is_empty())
+                && !has(i.until(rest.at), bit(Sense::And))
+            {
+                return None;
+            }
+            let at = match rest.kind(0) {
+                Some(Kind::Comma | Kind::Dot) => rest.skip(1),
+                _ => rest,
+            };
+            (rest, found, at)
+        }
     };
     let (sense, len) = at.hit(|s| matches!(s, Sense::OpCit | Sense::LocCit).then_some(s))?;
     // `Spravka, n.d., RGANI`: what means both is "no date" where neither the end nor a locator follows.

@@ -143,8 +143,8 @@ fn day_month_year(i: In<'_>) -> Parsed<'_, Date> {
     let (i, to) = opt(day_to).parse(i)?;
     let (i, _) = opt(dot).parse(i)?;
     let i = match i.hit(|s| (s == Sense::Small).then_some(())) {
-        // 3 de agosto de 1960
-        Some((_, len)) if i.word(0).len() <= 3 => i.skip(len),
+        // 3 de agosto de 1960; but `22 mai`.
+        Some((_, len)) if i.word(0).len() <= 3 && !i.means(0, bit(Sense::Month(1))) => i.skip(len),
         _ => i,
     };
     let (i, month) = month(i)?;
@@ -160,6 +160,13 @@ fn day_month_year(i: In<'_>) -> Parsed<'_, Date> {
 /// `03.08.1960`   `3/8/1960`   `18.02.63`   `2 VIII 1960`: the day first.
 fn numeric(i: In<'_>) -> Parsed<'_, Date> {
     let (i, day) = day(i)?;
+    // `21 X 1956`
+    if i.case(0) == Case::Upper
+        && let Some(month @ 1..=12) = roman(i.word(0))
+        && let Ok((rest, y)) = year(i.skip(1))
+    {
+        return Ok((year_word(rest), ymd(y, month as u8, day, None)));
+    }
     let sep = i.kind(0);
     if !matches!(sep, Some(Kind::Dot | Kind::Slash | Kind::Dash)) {
         return i.miss();
@@ -198,12 +205,16 @@ fn season_year(i: In<'_>) -> Parsed<'_, Date> {
 
 /// `October 1960`   `Nov., 2000`   `July–August 1960`
 fn month_year(i: In<'_>) -> Parsed<'_, Date> {
-    let (i, from) = month(i)?;
-    let (i, to) = opt(|i| {
-        let Some(Kind::Dash | Kind::Slash) = i_kind(i) else { return i.miss() };
-        month(i.skip(1))
-    })
-    .parse(i)?;
+    let pair = word(|s| if let Sense::Months(from, to) = s { Some((from, Some(to))) } else { None }).parse(i);
+    let (i, (from, to)) = pair.or_else(|_| {
+        let (i, from) = month(i)?;
+        let (i, to) = opt(|i| {
+            let Some(Kind::Dash | Kind::Slash) = i_kind(i) else { return i.miss() };
+            month(i.skip(1))
+        })
+        .parse(i)?;
+        Ok((i, (from, to)))
+    })?;
     let (i, _) = opt(comma).parse(i)?;
     let i = match i.hit(|s| (s == Sense::Small).then_some(())) {
         Some((_, len)) if i.word(0).len() <= 3 => i.skip(len),

@@ -74,6 +74,8 @@ pub struct Draft {
     pub volume_title: Option<(usize, usize)>,
     /// What it has that only a citation has.
     pub shows: Shows,
+    /// Stops divide its parts, as after `Mommsen, Hans:` and `HOLANDA, Sérgio.`
+    pub stops: bool,
 }
 
 impl Draft {
@@ -93,6 +95,7 @@ impl Draft {
             doubts: Vec::new(),
             volume_title: None,
             shows: Shows::default(),
+            stops: false,
         }
     }
 

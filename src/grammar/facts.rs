@@ -1,5 +1,6 @@
 //! Facts of publication without their parentheses.
 
+use super::abroad::facts::{ahead, collection, publisher_place, town_year, year_here};
 use super::date::date;
 use super::draft::Draft;
 use super::imprint::{Imprint, Paren, paren, past, place_sense, top_level};
@@ -40,7 +41,12 @@ pub fn imprint_ahead(i: In<'_>) -> bool {
                 }
             }
             Kind::Comma if colon_ahead(here.skip(1)) && naked(here.skip(1)).is_some() => return true,
-            Kind::Comma if place_year(here.skip(1)) && naked(here.skip(1)).is_some() => return true,
+            Kind::Comma
+                if (place_year(here.skip(1)) || ahead(here.skip(1))) && naked(here.skip(1)).is_some() =>
+            {
+                return true;
+            }
+            Kind::Comma if leads_host(here.skip(1)) => return true,
             Kind::Comma
                 if here
                     .peek(1)
@@ -60,6 +66,18 @@ pub fn imprint_ahead(i: In<'_>) -> bool {
     false
 }
 
+/// `in: VfZ 12`, `in Id.`, `«Quaderni storici», XX`, `[w:] …`: what holds an article.
+fn leads_host(i: In<'_>) -> bool {
+    match i.kind(0) {
+        Some(Kind::BracketOpen) => i.means(1, bit(Sense::In)),
+        Some(Kind::QuoteOpen) => false,
+        _ => {
+            i.means(0, bit(Sense::In))
+                && (matches!(i.kind(1), Some(Kind::Colon | Kind::QuoteOpen)) || i.means(1, bit(Sense::Idem)))
+        }
+    }
+}
+
 /// A naked imprint into a draft.
 pub fn naked_imprint<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let (rest, found) = naked(at)?;
@@ -72,6 +90,10 @@ pub fn naked_imprint<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
 /// Facts of publication without parentheses: place, colon or comma, publisher, comma, year.
 pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
     let first = at.peek(0)?;
+    // `il Mulino, Bologna 2007`
+    if first.case == Case::Lower && first.bits & bit(Sense::PublisherWord) != 0 {
+        return publisher_place(at);
+    }
     if !(matches!(first.case, Case::Capital | Case::Upper) || first.kind == Kind::BracketOpen) {
         return None;
     }
@@ -110,6 +132,8 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
                 return None;
             }
             found.location = Some(at.note.span(place.at, place.end));
+            let (publisher, series) = collection(publisher);
+            found.series = series;
             found.publisher = Some(at.note.span(publisher.at, publisher.end));
             found.date = Some(date);
             return Some((rest, found));
@@ -117,7 +141,9 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
         return None;
     }
     // `Paris, Seuil, 1968` and `Köln 1998`: only where the place is known.
-    let (_, len) = at.hit(|s| (s == Sense::City).then_some(()))?;
+    let Some(((), len)) = at.hit(|s| (s == Sense::City).then_some(())) else {
+        return town_year(at).or_else(|| publisher_place(at));
+    };
     let mut after = at.skip(len);
     after = dot(after).map_or(after, |(i, ())| i);
     // More places, a state.
@@ -142,18 +168,29 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
     found.location = Some(at.span_to(after));
     // Place and year.
     let bare = comma(after).map_or(after, |(i, ())| i);
-    if let Ok((rest, date)) = date(bare)
-        && (ends(rest) || rest.is(0, Kind::Comma) || rest.is(0, Kind::Colon))
+    if let Some((rest, edition, year)) = year_here(bare)
+        // `Köln 1848, Berlin 1999`: the last place and year are those of the book.
+        && !(rest.is(0, Kind::Comma) && place_year(rest.skip(1)) && naked(rest.skip(1)).is_some())
     {
-        found.date = Some((date, bare.span_to(rest)));
+        found.edition = edition;
+        found.date = Some(year);
         return Some((rest, found));
     }
     if !after.is(0, Kind::Comma) {
         return None;
     }
     let (publisher_end, rest, date) = year_after(after.skip(1))?;
-    found.publisher = Some(at.note.span(after.at + 1, publisher_end));
+    let (publisher, series) = collection(at.part(after.at + 1, publisher_end));
+    found.series = series;
+    found.publisher = Some(at.note.span(publisher.at, publisher.end));
     found.date = Some(date);
+    // `1977 [1935]`: the first edition behind the one used.
+    if rest.is(0, Kind::BracketOpen)
+        && let Ok((end, Paren::Date(first, span))) = paren(rest)
+    {
+        found.origdate = Some((first, span));
+        return Some((end, found));
+    }
     Some((rest, found))
 }
 

@@ -6,7 +6,7 @@ use super::input::{In, Parsed, comma, dot, word};
 use super::paper::{PaperFacts, paper_facts};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Date, Doubt, Field, Span};
+use crate::model::{Date, Doubt, Field, Span, Value};
 use nom::Parser;
 
 /// What an imprint gave. Spans are bytes of the note.
@@ -20,6 +20,10 @@ pub struct Imprint {
     pub date: Option<(Date, Span)>,
     /// Date of the first edition of a reprint.
     pub origdate: Option<(Date, Span)>,
+    /// The edition above the year: `²1998`.
+    pub edition: Option<(String, Span)>,
+    /// The collection between publisher and year: `Seuil, coll. « Points », 1968`.
+    pub series: Option<(Span, Option<Span>)>,
     /// forthcoming, in press.
     pub pubstate: Option<Span>,
     /// Place or publisher could not be told apart.
@@ -40,6 +44,16 @@ impl Imprint {
         }
         if let Some((date, span)) = self.origdate {
             draft.date(Field::Origdate, span, date);
+        }
+        if let Some((edition, span)) = self.edition {
+            draft.fields.set(Field::Edition, Value::Text(edition));
+            draft.sites.push((Field::Edition, span));
+        }
+        if let Some((span, number)) = self.series {
+            draft.text(Field::Series, span, note);
+            if let Some(number) = number {
+                draft.text(Field::Number, number, note);
+            }
         }
         if let Some(span) = self.pubstate {
             draft.text(Field::Pubstate, span, note);
@@ -495,9 +509,13 @@ fn trimmed(i: In<'_>) -> Span {
 ///
 /// All of `i`, up to its end.
 pub fn thesis_facts(i: In<'_>) -> Option<ThesisFacts> {
-    let (rest, facts) = thesis_head(i)?;
-    let mut facts = facts;
-    let i = rest;
+    let (rest, _) = thesis_head(i)?;
+    Some(degree_facts(rest))
+}
+
+/// `Brandeis University, 1973`   `Freie Universität Berlin 2000`   `Paris, EHESS, 2007`: behind the words for a thesis.
+pub fn degree_facts(i: In<'_>) -> ThesisFacts {
+    let mut facts = ThesisFacts { institution: None, location: None, date: None };
     let commas = top_level(i, Kind::Comma);
     let mut body_end = i.end;
     for start in std::iter::once(i.at).chain(commas.iter().map(|c| c + 1)).rev().take(2) {
@@ -510,8 +528,28 @@ pub fn thesis_facts(i: In<'_>) -> Option<ThesisFacts> {
             break;
         }
     }
+    // `Freie Universität Berlin 2000`, `Diss. phil. Tübingen 1997`
+    if facts.date.is_none()
+        && let Some(at) = last_year(i)
+        && let Ok((rest, date)) = date(i.part(at, i.end))
+        && rest.is_empty()
+    {
+        facts.date = Some((date, i.part(at, i.end).span_to(rest)));
+        body_end = at;
+    }
     let mut body = i.part(i.at, body_end);
-    if let Some(last) = commas.iter().rfind(|c| **c < body_end) {
+    // A place alone stands for its university.
+    if place_sense(body) {
+        facts.location = Some(trimmed(body));
+        return facts;
+    }
+    // `Paris, EHESS, 2007`
+    if let Some(first) = commas.iter().find(|c| **c < body_end)
+        && place_sense(i.part(i.at, *first))
+    {
+        facts.location = Some(trimmed(i.part(i.at, *first)));
+        body = i.part(*first + 1, body_end);
+    } else if let Some(last) = commas.iter().rfind(|c| **c < body_end) {
         let place = i.part(last + 1, body_end);
         if place_sense(place) && !has(place, bit(Sense::BodyWord)) && !in_university_name(i, *last) {
             facts.location = Some(trimmed(place));
@@ -521,7 +559,7 @@ pub fn thesis_facts(i: In<'_>) -> Option<ThesisFacts> {
     if !body.is_empty() {
         facts.institution = Some(trimmed(body));
     }
-    Some(facts)
+    facts
 }
 
 /// `University of California, Los Angeles`: the city is part of the name.

@@ -1,5 +1,6 @@
 //! Journals, magazines and newspapers: a name, then numbers.
 
+use super::abroad::issue::issue;
 use super::date::{date, full_date, plain_date, roman, year};
 use super::draft::Draft;
 use super::imprint::{Paren, paren, past};
@@ -15,18 +16,25 @@ use nom::Parser;
 
 /// What stands behind a journal's name.
 #[derive(Clone, Debug, Default)]
-struct Numbers {
-    volume: Option<Span>,
-    number: Option<Span>,
-    date: Option<(crate::model::Date, Span)>,
+pub struct Numbers {
+    /// Volume.
+    pub volume: Option<Span>,
+    /// Issue.
+    pub number: Option<Span>,
+    /// Date.
+    pub date: Option<(crate::model::Date, Span)>,
     /// The date has a day.
-    day: bool,
+    pub day: bool,
     /// Its numbers began without a comma, or with a label: a journal, surely.
-    sure: bool,
-    pages: Option<(Vec<crate::model::Sited<crate::model::Locator>>, bool)>,
-    place: Option<Span>,
-    series: Option<Span>,
-    forthcoming: Option<Span>,
+    pub sure: bool,
+    /// Pages, and whether a narrower place follows the whole.
+    pub pages: Option<(Vec<crate::model::Sited<crate::model::Locator>>, bool)>,
+    /// Where it appears.
+    pub place: Option<Span>,
+    /// `3rd ser.`
+    pub series: Option<Span>,
+    /// forthcoming, in press.
+    pub forthcoming: Option<Span>,
 }
 
 impl Numbers {
@@ -75,7 +83,7 @@ pub fn journal<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
                 _ => false,
             };
         if candidate
-            && let Some((rest, found)) = numbers(here)
+            && let Some((rest, found)) = further(numbers(here), issue(here))
             && (!crossed || found.is_of_a_journal())
         {
             put(i.until(at), found, draft);
@@ -99,6 +107,17 @@ pub fn journal<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     None
 }
 
+/// The reading of a journal's numbers that goes further.
+fn further<'n>(a: Option<(In<'n>, Numbers)>, b: Option<(In<'n>, Numbers)>) -> Option<(In<'n>, Numbers)> {
+    match (a, b) {
+        (Some(a), Some(b)) => {
+            let further = b.0.at > a.0.at || b.0.at == a.0.at && a.1.date.is_none() && b.1.date.is_some();
+            Some(if further { b } else { a })
+        }
+        (a, b) => a.or(b),
+    }
+}
+
 /// `Annales. Économies, Sociétés, Civilisations`, `Clio. Femmes, Genre, Histoire`: a short name, a stop, its subtitle.
 fn two_part_name(i: In<'_>, at: usize) -> bool {
     let next = i.part(at + 1, i.end);
@@ -117,10 +136,16 @@ fn two_part_name(i: In<'_>, at: usize) -> bool {
 /// `Вестник НГУ. Серия: Философия.`, `J. Amer. Math. Soc`: a stop inside a journal's name.
 fn journal_dot(i: In<'_>, at: usize) -> bool {
     i.note.list[at - 1].kind == Kind::Word && i.note.word(at - 1).len() <= 5
+        // `Vingtième Siècle. Revue d'histoire`
+        || i.part(at + 1, i.end).means(0, bit(Sense::JournalWord))
 }
 
-fn put(name: In<'_>, found: Numbers, draft: &mut Draft) {
+/// A journal's name and numbers into a draft.
+pub fn put(name: In<'_>, found: Numbers, draft: &mut Draft) {
     let note = name.note.text;
+    let paper = found.day && found.volume.is_none();
+    let (name, place) = if paper { printed_at(name) } else { (name, None) };
+    let place = found.place.or(place);
     draft.text(Field::Journaltitle, name.note.span(name.at, name.end), note);
     if found.volume.is_none() && found.number.is_none() && found.day {
         let magazine = is_magazine(name) || name.means(0, bit(Sense::Small)) && is_magazine(name.skip(1));
@@ -143,7 +168,7 @@ fn put(name: In<'_>, found: Numbers, draft: &mut Draft) {
     if let Some(span) = found.forthcoming {
         draft.text(Field::Pubstate, span, note);
     }
-    if let Some(span) = found.place {
+    if let Some(span) = place {
         draft.text(Field::Location, span, note);
     }
     draft.shows.journal = true;
@@ -152,6 +177,25 @@ fn put(name: In<'_>, found: Numbers, draft: &mut Draft) {
         put_pages(pages, narrowed, draft);
     }
     draft.kind = Work::Article;
+}
+
+/// `ABC (Madrid)`, `El Nacional, México`: a newspaper's place behind its name.
+fn printed_at(name: In<'_>) -> (In<'_>, Option<Span>) {
+    let closed = name.note.list.get(name.end.saturating_sub(1)).filter(|t| t.kind == Kind::ParenClose);
+    let (from, to, end) = match closed {
+        Some(t) => (t.partner as usize + 1, name.end - 1, t.partner as usize),
+        None => match (name.at..name.end).rev().take(4).find(|at| name.note.list[*at].kind == Kind::Comma) {
+            Some(comma) => (comma + 1, name.end, comma),
+            None => return (name, None),
+        },
+    };
+    let place = name.part(from, to);
+    if end > name.at
+        && place.hit(|s| (s == Sense::City).then_some(())).is_some_and(|((), len)| len == place.len())
+    {
+        return (name.until(end), Some(name.note.span(from, to)));
+    }
+    (name, None)
 }
 
 /// The name, whole, of a magazine: `New Yorker`.
@@ -211,8 +255,10 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
             break;
         }
         // Labelled volume and number.
+        // `A1` is a page: a label of one letter has its stop.
         if found.volume.is_none()
             && at.means(0, bit(Sense::Volume))
+            && (at.word(0).len() > 1 || at.is(1, Kind::Dot))
             && let Ok((rest, ())) = word(|s| (s == Sense::Volume).then_some(())).parse(at)
             && let Some((rest2, span)) = numeral(rest)
         {
@@ -224,7 +270,7 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
         }
         if found.number.is_none()
             && (at.means(0, bit(Sense::Number)) || at.is(0, Kind::Sign))
-            && let Some((rest, span)) = issue(at)
+            && let Some((rest, span)) = issue_number(at)
         {
             found.number = Some(span);
             found.sure = true;
@@ -508,7 +554,7 @@ fn numeral(i: In<'_>) -> Option<(In<'_>, Span)> {
 }
 
 /// `no. 4`   `n.2`   `№ 7`   `nos. 1–2`   `Issue 03`   `no. 32/33`
-fn issue(i: In<'_>) -> Option<(In<'_>, Span)> {
+fn issue_number(i: In<'_>) -> Option<(In<'_>, Span)> {
     let mut rest = if i.is(0, Kind::Sign) {
         i.skip(1)
     } else {
@@ -579,50 +625,4 @@ fn bare_issue(i: In<'_>) -> Option<(In<'_>, Span)> {
             _ => false,
         };
     fits.then(|| (i.skip(2), i.note.span(i.at + 1, i.at + 2)))
-}
-
-/// A periodical cited without an article: `Pittsburgh Courier, December 21, 1940`, `The Crisis 47 (July 1940): 209`, `Известия ЦК КПСС. 1989. № 7. С. 86–93`
-pub fn periodical(i: In<'_>) -> Option<Draft> {
-    let mut draft = Draft::at(i, Work::Article);
-    let known = i.means(0, bit(Sense::Newspaper))
-        || i.means(0, bit(Sense::Small)) && i.means(1, bit(Sense::Newspaper));
-    if i.means(0, bit(Sense::Month(1)) | bit(Sense::Season(21))) && i.is(1, Kind::Number) {
-        return None;
-    }
-    let rest = journal(i, &mut draft)?;
-    // `Foreign Relations …, 1958–1960, vol. 6, Cuba (…)` goes on: a book.
-    if !ends(rest) {
-        return None;
-    }
-    let name = i.note.span(i.at, rest.at);
-    let shows = known
-        || (i.at..i.at + 8.min(rest.at - i.at))
-            .any(|at| i.note.list[at].bits & (bit(Sense::JournalWord) | bit(Sense::Newspaper)) != 0);
-    let _ = name;
-    let volume = draft.fields.has(Field::Volume) && draft.fields.has(Field::Date);
-    // `Title, 1724` is a book, and a sentence with a date in it is prose.
-    let title = draft.fields.text(Field::Journaltitle)?;
-    if title.contains(',') && !known || title.split(' ').count() > 9 {
-        return None;
-    }
-    let day = draft.fields.text(Field::Entrysubtype).is_some();
-    // `Kotkin 1995, 2001`: years of works, not a volume.
-    let yearlike = |v: &str| v.len() == 4 && v.parse::<u16>().is_ok_and(|y| (1500..2060).contains(&y));
-    if !shows && draft.fields.text(Field::Volume).is_some_and(yearlike) {
-        return None;
-    }
-    if !(volume || shows && (day || draft.fields.has(Field::Number) || draft.fields.has(Field::Date))) {
-        return None;
-    }
-    if draft.fields.text(Field::Entrysubtype).is_none()
-        && draft.fields.date().is_some_and(|d| d.edtf.len() == 7)
-    {
-        draft.fields.set(Field::Entrysubtype, Value::Text("magazine".to_owned()));
-    }
-    // A page behind a periodical without an article points.
-    draft.fields.remove(Field::Pages);
-    draft.sites.retain(|(f, _)| *f != Field::Pages);
-    draft.end = rest.at;
-    draft.shows.closed = ends(rest);
-    Some(draft)
 }

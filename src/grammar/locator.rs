@@ -349,9 +349,16 @@ fn following(i: In<'_>) -> In<'_> {
             let rest = i.skip(1);
             return dot(rest).map_or(rest, |(i, ())| i);
         }
-        if text == "et" && matches!(i.word(1), "seq" | "sqq" | "seqq") {
-            let rest = i.skip(2);
-            return dot(rest).map_or(rest, |(i, ())| i);
+        // `et seq.`, `ss.`, `i n.`, `e segg.`, `и сл.`
+        if t.bits & bit(Sense::Passim) != 0
+            && !text.starts_with("pas")
+            && let Some(((), len)) = i.hit(|s| (s == Sense::Passim).then_some(()))
+        {
+            let rest = i.skip(len);
+            let rest = dot(rest).map_or(rest, |(i, ())| i);
+            if !rest.is(0, Kind::Number) {
+                return rest;
+            }
         }
     }
     i

@@ -4,6 +4,7 @@
 //! productions (`work`, `document`, `gost`, `back`) read it, each a small function named as the field is
 //! named. Several whole readings may compete in one place only, [`note::citation`]; `weigh` decides.
 
+mod abroad;
 mod address;
 mod archive;
 mod author_date;
@@ -33,6 +34,7 @@ mod note;
 mod official;
 mod pair;
 mod paper;
+mod periodical;
 mod pieces;
 mod quoted;
 mod review;

@@ -332,6 +332,11 @@ fn build(start: In<'_>, words: &[usize], end: In<'_>) -> Name {
     while prefix > 0 && note.list[words[prefix - 1]].case == Case::Lower {
         prefix -= 1;
     }
+    // `Manuel Tuñón de Lara`: the particle stands between two surnames.
+    if prefix < family && prefix >= 2 && iberian_surname(note.word(words[prefix - 1])) {
+        family = prefix - 1;
+        prefix = family;
+    }
     if prefix == family && family == last && last >= 2 && double_surname(start, words) {
         family -= 1;
         prefix -= 1;
@@ -380,11 +385,19 @@ fn is_capital_particle(word: &str) -> bool {
 fn double_surname(start: In<'_>, words: &[usize]) -> bool {
     let note = start.note;
     let given = |at: usize| note.list[words[at]].bits & bit(Sense::GivenName) != 0;
+    let other = |at: usize| note.list[words[at]].bits & bit(Sense::OtherGiven) != 0;
     words.len() == 3
         && note.word(words[1]).chars().count() > 2
         && note.list[words[0]].case == Case::Capital
-        && given(0)
         && !given(1)
+        && !other(1)
+        && (given(0) || iberian_surname(note.word(words[1])))
+}
+
+/// A Spanish surname by its letters or its end: `Muñoz`, `Martínez`, `Halperín`, `Cosío`.
+fn iberian_surname(word: &str) -> bool {
+    word.contains('ñ')
+        || ["ez", "éz", "ín", "ío", "án", "és"].iter().any(|end| word.ends_with(end)) && word.len() > 4
 }
 
 /// `, Jr.`   `III`

@@ -1,6 +1,7 @@
 //! Quoted titles, and what holds them: a host, a journal, an archive, an address.
 
-use super::address::address;
+use super::abroad::host::hosted;
+use super::address::{address, leads_to_address};
 use super::archive::{self, PLACE_BITS};
 use super::back::opcit_behind;
 use super::correspondence::dated_part;
@@ -12,11 +13,11 @@ use super::input::{In, comma};
 use super::interview::interview;
 use super::journal::{inside, journal, put_pages};
 use super::locator::locators;
-use super::name::names;
+use super::name::{and_len, names};
 use super::paper::{naked_paper, put_paper, working_paper};
 use super::review::review;
 use super::tail::{ends, put_thesis, tail_after};
-use super::title::title_and_tail;
+use super::title::{next_is_author, title_and_tail};
 use super::token::{Case, Kind, bit};
 use super::web::page;
 use super::weigh::weigh;
@@ -37,7 +38,25 @@ pub fn opens_title_words(i: In<'_>) -> bool {
         return false;
     }
     let after = i.part(close + 1, i.end);
+    // `„Gesellschaft“ als staatliche Veranstaltung, in: …`: a word or two quoted, and the title goes on.
+    let goes_on = close - i.at <= 5
+        && after.case(0) == Case::Lower
+        && i.word(0) != "'"
+        && !ends(after)
+        && and_len(after) == 0
+        && !after
+            .means(0, bit(Sense::In) | bit(Sense::Locator(Unit::Page)) | bit(Sense::Month(1)) | OPENS_TAIL)
+        && imprint_ahead(after);
+    // `„Die Jahre weiß man nicht“. Faschismuserfahrungen im Ruhrgebiet, Berlin/Bonn 1983`
+    let subtitled = after.is(0, Kind::Dot)
+        && after.peek(0).is_some_and(|t| t.stop)
+        && matches!(i.word(0), "„" | "»" | "«")
+        && !after.means(1, bit(Sense::In) | bit(Sense::Signal) | bit(Sense::JournalWord))
+        && imprint_ahead(after.skip(1))
+        && !next_is_author(after.skip(1), &named(i));
     after.is(0, Kind::Colon)
+        || goes_on
+        || subtitled
         || matches!(after.kind(0), Some(Kind::Word))
             && !after.means(
                 0,
@@ -49,6 +68,17 @@ pub fn opens_title_words(i: In<'_>) -> bool {
             && after.case(0) != Case::Lower
             && plain_date(after).is_err()
             && journal(after, &mut Draft::at(after, Work::Article)).is_none()
+}
+
+/// Words that a tail begins with, and no title goes on with.
+const OPENS_TAIL: u128 =
+    bit(Sense::Editor) | bit(Sense::Translator) | bit(Sense::Accessed) | bit(Sense::Signal);
+
+/// A draft that has an author, to ask whether another one follows.
+fn named(i: In<'_>) -> Draft {
+    let mut draft = Draft::at(i, Work::Book);
+    draft.name_list(Field::Author, i.note.span(i.at, i.at + 1), Vec::new());
+    draft
 }
 
 /// A quoted title and what follows it, into `draft`.
@@ -108,13 +138,22 @@ pub fn quoted<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     }
     let rest = match after.kind(0) {
         Some(Kind::Comma) => after.skip(1),
-        Some(Kind::Dot) if after.len() > 1 && !ended && !after.peek(0).is_some_and(|t| t.stop) => {
+        Some(Kind::Dot)
+            if after.len() > 1
+                && !ended
+                && (!after.peek(0).is_some_and(|t| t.stop) || draft.stops || in_colon(after.skip(1))) =>
+        {
             after.skip(1)
         }
         _ => after,
     };
     let separated = rest.at > after.at || ended && !translated;
     quoted_rest(after, rest, separated, draft)
+}
+
+/// `“Titel”. In: …`: the stop divides a title from its host.
+fn in_colon(i: In<'_>) -> bool {
+    i.means(0, bit(Sense::In)) && i.is(1, Kind::Colon)
 }
 
 pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut Draft) -> Option<In<'n>> {
@@ -167,10 +206,16 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
                 host_at = host_at.skip(1);
             }
         }
+        // `in: Vossische Zeitung, 22.3.1933`, `in «Quaderni storici», 35 (1977)`
+        let mut trial = draft.clone();
+        if let Some(end) = hosted(rest, &mut trial) {
+            *draft = trial;
+            return Some(end);
+        }
         let mut trial = draft.clone();
         if let Some(end) = host(host_at, &mut trial) {
             *draft = trial;
-            whole_range(draft);
+            chapter_pages(draft);
             return Some(end);
         }
     }
@@ -244,7 +289,7 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
 }
 
 /// A chapter's range may be all its pages.
-fn whole_range(draft: &mut Draft) {
+pub fn chapter_pages(draft: &mut Draft) {
     if draft.shows.imprint && !draft.locators.is_empty() && !draft.fields.has(Field::Pages) {
         let found = std::mem::take(&mut draft.locators);
         // `653-697, pp. 665; 669`: the whole, then the places cited.
@@ -351,6 +396,13 @@ pub fn more<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
         }
         if here.is(0, Kind::Dot) && here.is(1, Kind::Url) {
             here = address(here.skip(1), draft);
+            continue;
+        }
+        let led = if here.is(0, Kind::Dot) { here.skip(1) } else { at };
+        if (led.means(0, bit(Sense::Accessed)) || led.is(0, Kind::BracketOpen))
+            && let Some(to) = leads_to_address(led)
+        {
+            here = address(to, draft);
             continue;
         }
         if at.at > here.at
@@ -473,7 +525,7 @@ fn host_by_editor<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         return None;
     }
     trial.kind = host_kind(&trial);
-    whole_range(&mut trial);
+    chapter_pages(&mut trial);
     *draft = trial;
     Some(end)
 }

@@ -259,7 +259,8 @@ pub fn volume<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
     }
     // Without facts of publication behind it a volume points: `Works, vol. 2, 45`.
     let entry_behind = rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::SubVerbo));
-    if !entry_behind && !imprint_ahead(rest) {
+    let stopped = draft.stops && rest.is(0, Kind::Dot) && naked(rest.skip(1)).is_some();
+    if !entry_behind && !stopped && !imprint_ahead(rest) {
         return None;
     }
     draft.text(Field::Volume, here.span_to(rest), at.note.text);

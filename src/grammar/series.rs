@@ -38,6 +38,27 @@ pub fn series<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
     None
 }
 
+/// `(= Neue Historische Bibliothek, Bd. 282)`, `(Historia y Sociedad, 12)` before the facts of publication; what is
+/// behind it, and the series.
+pub fn series_paren(i: In<'_>) -> Option<(In<'_>, In<'_>)> {
+    let (rest, Paren::Other) = paren(i).ok()? else { return None };
+    let equals = i.is(1, Kind::Other) && i.word(1) == "=";
+    let inner = i.part(i.at + 1 + usize::from(equals), rest.at - 1);
+    if inner.len() < 2 || !matches!(inner.case(0), Case::Capital | Case::Upper) {
+        return None;
+    }
+    let numbered =
+        inner.note.list[inner.end - 1].kind == Kind::Number && inner.note.word(inner.end - 1).len() < 4;
+    let shows =
+        equals || numbered && capital_name(inner) || has(inner, bit(Sense::SeriesWord)) && inner.len() > 2;
+    let facts = match rest.kind(0) {
+        Some(Kind::Comma | Kind::Dot) => naked(rest.skip(1)).is_some(),
+        Some(Kind::ParenOpen) => matches!(paren(rest), Ok((_, Paren::Imprint(_)))),
+        _ => false,
+    };
+    (shows && facts).then_some((rest, inner))
+}
+
 /// A series and its number: `Champs 486`, `Studien zur Kunstgeschichte, 43`, `Working Papers, no. 12`, `Serie X, vol. 27`.
 pub fn put_series(i: In<'_>, draft: &mut Draft) {
     let note = i.note.text;

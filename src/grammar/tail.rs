@@ -1,6 +1,7 @@
 //! What follows a title: roles, edition, volume, series, facts of publication, locators, address.
 
-use super::address::{accessed, address};
+use super::abroad::facts::ahead;
+use super::address::{accessed, address, leads_to_address};
 use super::back::opcit_behind;
 use super::date::{date, plain_date, roman};
 use super::draft::{Draft, plain};
@@ -40,6 +41,7 @@ const OPENERS: u128 = bit(Sense::Editor)
     | bit(Sense::ThesisWord)
     | bit(Sense::Forthcoming)
     | bit(Sense::ReportWord)
+    | bit(Sense::Accessed)
     | bit(Sense::Director)
     | bit(Sense::SubVerbo)
     | bit(Sense::OpCit)
@@ -58,7 +60,8 @@ pub fn may_begin(i: In<'_>) -> bool {
                     || t.bits & bit(Sense::By) != 0 && t.case == Case::Lower
                     || roman(i.word(0)).is_some()
                     || matches!(i.word(0), "unpublished" | "copy" | "doctoral")
-                    || matches!(t.case, Case::Capital | Case::Upper) && place_year(i)
+                    || matches!(t.case, Case::Capital | Case::Upper) && (place_year(i) || ahead(i))
+                    || t.bits & bit(Sense::Small) != 0 && ahead(i)
             }
             _ => false,
         },
@@ -182,8 +185,10 @@ pub fn tail_after<'n>(i: In<'n>, divided: bool, draft: &mut Draft) -> Option<In<
     let mut seen = Seen::default();
     let mut end = i;
     for _ in 0..24 {
-        let at_comma = here.is(0, Kind::Comma);
-        seen.divided = at_comma || divided && here.at == i.at;
+        let at_comma = here.is(0, Kind::Comma) || draft.stops && here.is(0, Kind::Dot);
+        // `4. ed. Rio de Janeiro`: the stop of an abbreviation divides as well.
+        let stopped = draft.stops && here.at > i.at && here.note.list[here.at - 1].kind == Kind::Dot;
+        seen.divided = at_comma || divided && here.at == i.at || stopped;
         let at = if at_comma || here.is(0, Kind::Colon) && seen.imprint { here.skip(1) } else { here };
         let Some(rest) = part(here, at, draft, &mut seen) else { break };
         seen.parts += 1;
@@ -245,8 +250,12 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
     if let Some(rest) = roles(at, draft, seen) {
         return Some(rest);
     }
-    if at.means(0, bit(Sense::Accessed)) {
+    if at.means(0, bit(Sense::Accessed)) || at.is(0, Kind::BracketOpen) && at.means(1, bit(Sense::Accessed)) {
         return accessed(at, draft);
+    }
+    // `. URL: https://…`
+    if at.is(0, Kind::Dot) && at.means(1, bit(Sense::Accessed)) {
+        return leads_to_address(at.skip(1)).map(|to| address(to, draft));
     }
     if !seen.imprint {
         if let Some(rest) = edition(at, draft, seen) {

@@ -1,5 +1,7 @@
 //! Unquoted titles: where they end nothing says but what follows.
 
+use super::abroad::host::{hosted, may_host};
+use super::abroad::thesis::degree;
 use super::address::address;
 use super::archive;
 use super::draft::{Draft, plain};
@@ -9,7 +11,7 @@ use super::input::In;
 use super::italic::{italic_ahead, italic_run, italic_title};
 use super::name::names;
 use super::quoted::quoted_rest;
-use super::series::{capital_name, put_series, split_series};
+use super::series::{capital_name, put_series, series_paren, split_series};
 use super::tail::{ends, may_begin, tail};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
@@ -140,6 +142,15 @@ pub fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<
                             | Paren::Hereafter(_)
                     ))
                 );
+                if !fits && let Some((rest, series)) = series_paren(here) {
+                    let mut trial = draft.clone();
+                    put_series(series, &mut trial);
+                    if let Some(rest) = tail(rest, &mut trial) {
+                        *draft = trial;
+                        put_title(i.until(at), draft, field);
+                        return Some(rest);
+                    }
+                }
                 if fits {
                     let mut trial = draft.clone();
                     if let Some(rest) = tail(here, &mut trial) {
@@ -162,6 +173,14 @@ pub fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<
                 }
                 if t.kind == Kind::Comma && leads_on(next) {
                     return finish_title(i, here, draft, field);
+                }
+                if t.kind == Kind::Comma && field == Field::Title && may_host(next) {
+                    let mut trial = draft.clone();
+                    if let Some(rest) = hosted(next, &mut trial) {
+                        *draft = trial;
+                        put_title(i.until(at), draft, field);
+                        return Some(rest);
+                    }
                 }
                 if t.kind == Kind::Comma && may_begin(next) {
                     let mut trial = draft.clone();
@@ -232,17 +251,36 @@ pub fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<
             }
             _ => {}
         }
+        // `Titel. Untertitel. Berlin: Propyläen 1989`, `Título. In: …`
+        if draft.stops && at > i.at && matches!(t.kind, Kind::Dot | Kind::Query) {
+            let next = here.skip(1);
+            let mut trial = draft.clone();
+            let held = if field == Field::Title && may_host(next) { hosted(next, &mut trial) } else { None };
+            let rest = held.or_else(|| {
+                trial = draft.clone();
+                degree(next, &mut trial)
+            });
+            let rest = rest.or_else(|| {
+                trial = draft.clone();
+                if may_begin(next) { tail(here, &mut trial).filter(|r| r.at > at + 1) } else { None }
+            });
+            if let Some(rest) = rest {
+                *draft = trial;
+                put_title(i.until(at), draft, field);
+                return Some(rest);
+            }
+        }
         if t.stop && at > i.at {
             // A stop may divide title and subtitle, if facts of publication follow before the next one.
             let next = here.skip(1);
             let title_so_far = i.until(at);
-            let crossable = crossed < 2
+            let crossable = (crossed < 2 || draft.stops && crossed < 5)
                 && !next.means(
                     0,
                     bit(Sense::Signal) | bit(Sense::Via(crate::model::Via::Quoted)) | bit(Sense::Ibid),
                 )
                 && !next.is(0, Kind::QuoteOpen)
-                && imprint_ahead(next)
+                && (draft.stops || imprint_ahead(next))
                 && !archive_ahead(next)
                 && (!draft.fields.is_empty() || capital_name(title_so_far) || t.kind == Kind::Query)
                 && !next_is_author(next, draft);

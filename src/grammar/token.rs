@@ -165,7 +165,7 @@ pub const fn bit(sense: Sense) -> u128 {
         GovernmentWord => 40,
         InterviewWord => 41,
         ReviewOf => 42,
-        Month(_) => 43,
+        Month(_) | Months(..) => 43,
         Season(_) => 44,
         BodyWord => 45,
         PublisherWord => 46,
@@ -201,6 +201,7 @@ pub const fn bit(sense: Sense) -> u128 {
         Sender => 67,
         Heading(_) => 68,
         Reporter(_) => 69,
+        OtherGiven => 70,
     }
 }
 
@@ -268,6 +269,9 @@ impl<'n> Tokens<'n> {
             }
             let forms = words.forms(&buffer.text[start as usize..end as usize]);
             if forms.is_empty() {
+                let after =
+                    buffer.ends.get(at + 1).map_or("", |(s, e)| &buffer.text[*s as usize..*e as usize]);
+                self.two_in_one(at, &buffer.text[start as usize..end as usize], after, words);
                 self.broken_code(at, words);
                 continue;
             }
@@ -306,6 +310,40 @@ impl<'n> Tokens<'n> {
             let aside = if page { bit(Sense::Step(Level::Papka)) } else { 0 };
             self.bits |= bits & !aside;
         }
+    }
+
+    /// `avril-juin`, `Gdańsk-Warszawa`: two months or two cities that a hyphen makes one word.
+    fn two_in_one(&mut self, at: usize, folded: &str, after: &str, words: &Lexicon) {
+        let Some((first, second)) = folded.split_once(['-', '\u{2010}']) else { return };
+        let printed = self.word(at);
+        let means = |half: &str, printed: &str, want: fn(Sense) -> Option<u8>| {
+            words
+                .forms(half)
+                .iter()
+                .filter(|f| f.rest.is_empty() && !f.dot && f.fits(Capitals::of(printed)))
+                .find_map(|f| want(f.sense))
+        };
+        let month = |s| if let Sense::Month(n) = s { Some(n) } else { None };
+        let city = |s| (s == Sense::City).then_some(0);
+        let Some((left, right)) = printed.split_once(['-', '\u{2010}']) else { return };
+        // `Paris-La Haye`: the second city has two words.
+        let long = !after.is_empty()
+            && words
+                .forms(second)
+                .iter()
+                .any(|f| f.sense == Sense::City && f.rest == after && f.fits(Capitals::of(right)));
+        let (sense, len) =
+            if let (Some(from), Some(to)) = (means(first, left, month), means(second, right, month)) {
+                (Sense::Months(from, to), 1)
+            } else if means(first, left, city).is_some() && (long || means(second, right, city).is_some()) {
+                (Sense::City, if long { 2 } else { 1 })
+            } else {
+                return;
+            };
+        self.list[at].bits = bit(sense);
+        self.bits |= bit(sense);
+        self.list[at].hits = (self.hits.len() as u32, 1);
+        self.hits.push(Hit { sense, len });
     }
 
     /// `RGA-⏎NI`: an archive's code broken at the end of a line, with the hyphen that was put there.

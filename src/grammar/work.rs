@@ -1,20 +1,23 @@
 //! Works as Chicago and its neighbours cite them: author, title, where it is, facts of publication.
 
+use super::abroad::host::quoted_newspaper;
+use super::abroad::inverted::by_inverted;
 use super::author_date::{year_follows, year_locators, year_with_letter};
 use super::correspondence::{entry_in_diary, letter_in_edition};
 use super::draft::Draft;
+use super::facts::naked;
 use super::imprint::{Paren, paren};
 use super::input::{In, comma, dot};
 use super::interview::{interview, interview_first, named_again};
 use super::introduction::introduction;
 use super::italic::{authors_before, italic_author, italic_run};
-use super::journal::periodical;
 use super::locator::locators;
 use super::name::{Names, and_len, body, inverted_name, names};
+use super::periodical::periodical;
 use super::quoted::{opens_title_words, quoted};
 use super::review::{review, review_first};
 use super::series::capital_name;
-use super::tail::{definition, ends};
+use super::tail::{definition, ends, may_begin};
 use super::title::{reads_as_title, titled};
 use super::token::{Case, Kind, bit};
 use super::web::bare_address;
@@ -26,14 +29,16 @@ use crate::model::{Doubt, Field, Kind as Work, Name, Span};
 pub type Production = for<'n> fn(In<'n>) -> Option<Draft>;
 
 /// The readings of a work, by what it begins with, in the order in which they are tried.
-pub const READINGS: [(&str, Production); 11] = [
+pub const READINGS: [(&str, Production); 13] = [
     ("a letter in an edition", letter_in_edition),
     ("an interview first", interview_first),
     ("a review first", review_first),
     ("an entry of a diary", entry_in_diary),
+    ("a surname first", by_inverted),
     ("an author first", by_author),
     ("a body first", by_body),
     ("an author's title, in a sentence", possessive),
+    ("a newspaper in quotation marks", quoted_newspaper),
     ("a quoted title first", quoted_first),
     ("a title first", title_first),
     ("a periodical", periodical),
@@ -108,7 +113,10 @@ fn by_author(i: In<'_>) -> Option<Draft> {
     let several_commas = found.list.len() > 2;
     let rest_of_list = rest.at;
     let best = authored(i, rest, found);
-    if several && best.as_ref().is_none_or(|d| !d.fields.has(Field::Title)) {
+    // `Hans Rosenberg, Große Depression und Bismarckzeit, Berlin 1967`: facts follow, so the title was read as names.
+    let facts =
+        several && rest.is(0, Kind::Comma) && may_begin(rest.skip(1)) && naked(rest.skip(1)).is_some();
+    if several && (facts || best.as_ref().is_none_or(|d| !d.fields.has(Field::Title))) {
         // The "list" may have taken in the title: `Coleman, Russian Baptists and Spiritual Revolution`.
         let (rest, one) = super::name::first_name(i).ok()?;
         let other = authored(i, rest, one);
@@ -118,7 +126,7 @@ fn by_author(i: In<'_>) -> Option<Draft> {
                 let serial =
                     i.note.list[..rest_of_list].iter().rev().take(12).any(|t| t.bits & bit(Sense::And) != 0)
                         && and_after_comma(i, rest_of_list);
-                let title = b.shows.imprint || !serial && several_commas;
+                let title = b.shows.imprint || !serial && several_commas || facts;
                 Some(if title && b.fields.has(Field::Title) { b } else { a })
             }
             (a, b) => a.or(b),
@@ -445,7 +453,8 @@ pub fn title_first(i: In<'_>) -> Option<Draft> {
     close(draft, rest)
 }
 
-fn close(mut draft: Draft, rest: In<'_>) -> Option<Draft> {
+/// Ends a reading: what may stand behind any citation.
+pub fn close(mut draft: Draft, rest: In<'_>) -> Option<Draft> {
     let rest = definition(rest, &mut draft);
     draft.shows.closed = ends(rest);
     close_at(draft, rest)
@@ -468,6 +477,10 @@ fn close_at(mut draft: Draft, rest: In<'_>) -> Option<Draft> {
     {
         draft.kind = Work::Interview;
         draft.shows.genre = true;
+    }
+    // A page of the web.
+    if draft.kind == Work::Book && draft.shows.url && !draft.shows.imprint && !draft.shows.role {
+        draft.kind = Work::Online;
     }
     // A body's paper with its day: a report.
     if draft.kind == Work::Book

@@ -143,6 +143,7 @@ pub const TABLES: &[(&str, &[&str])] = &[
     ("suffix", FORMS),
     ("honorific", FORMS),
     ("given_name", FORMS),
+    ("other_given", FORMS),
     ("first_name", FORMS),
     ("own", FORMS),
     ("abbreviation", FORMS),

@@ -156,6 +156,8 @@ pub enum Sense {
     WebWord,
     /// A month, 1 to 12.
     Month(u8),
+    /// Two months in one word: `avril-juin`. No form of a file: found where a note is cut into tokens.
+    Months(u8, u8),
     /// A season as EDTF: 21 spring to 24 winter.
     Season(u8),
     /// A unit that a body's name has: University, Committee, Министерство.
@@ -180,8 +182,10 @@ pub enum Sense {
     Suffix,
     /// A title before a name: Maj. Gen., Patriarch, Rev.
     Honorific,
-    /// A Spanish or Portuguese given name that is not English as well: two family names may follow it.
+    /// A Spanish given name that is not English as well: two family names may follow it.
     GivenName,
+    /// A given name that one family name follows, even where three words stand: `Fernando Henrique Cardoso`.
+    OtherGiven,
     /// A given name that is hardly a word of a title: Orlando, Sheila.
     FirstName,
     /// his, her, their: the author's own book.
@@ -500,6 +504,7 @@ impl Sense {
             "state" => Sense::State,
             "particle" => Sense::Particle,
             "suffix" => Sense::Suffix,
+            "other_given" => Sense::OtherGiven,
             "honorific" => Sense::Honorific,
             "given_name" => Sense::GivenName,
             "first_name" => Sense::FirstName,

@@ -1,0 +1,215 @@
+//! Facts of publication as they stand between commas on the Continent: the publisher before the place, a town
+//! that no list knows, the edition above the year.
+
+use super::super::date::date;
+use super::super::imprint::{Imprint, has};
+use super::super::input::{In, comma, dot};
+use super::super::tail::ends;
+use super::super::token::{Case, Kind, bit};
+use crate::lexicon::Sense;
+use crate::model::{Span, Unit};
+
+/// A year, or a town and its year, may end a run of names that begins here. Cheap.
+pub fn ahead(i: In<'_>) -> bool {
+    let mut here = i;
+    for words in 0..11 {
+        match here.peek(0) {
+            Some(t) if t.kind == Kind::Number => return words > 0 && t.span.len() == 4,
+            Some(t) if t.kind == Kind::Word => {}
+            Some(t)
+                if matches!(
+                    t.kind,
+                    Kind::Comma | Kind::Slash | Kind::Dash | Kind::Amp | Kind::Other | Kind::Quote
+                ) => {}
+            Some(t) if t.kind == Kind::Dot && !t.stop => {}
+            _ => return false,
+        }
+        here = here.skip(1);
+    }
+    false
+}
+
+/// `Einaudi, Torino 1976`   `il Mulino, Bologna, 2003`: the publisher before the place.
+pub fn publisher_place(at: In<'_>) -> Option<(In<'_>, Imprint)> {
+    let mut here = at;
+    let mut capitals = 0;
+    let mut words = 0;
+    while let Some(t) = here.peek(0) {
+        match t.kind {
+            Kind::Word => {
+                words += 1;
+                capitals += u8::from(t.case != Case::Lower);
+                let small = bit(Sense::Small) | bit(Sense::And) | bit(Sense::Particle);
+                if t.case == Case::Lower && t.bits & small == 0 && t.bits & bit(Sense::PublisherWord) == 0 {
+                    return None;
+                }
+            }
+            Kind::Dot if !t.stop => {}
+            Kind::Amp | Kind::Dash | Kind::Quote => {}
+            Kind::Comma => break,
+            _ => return None,
+        }
+        here = here.skip(1);
+    }
+    if capitals == 0 || words > 5 || !here.is(0, Kind::Comma) {
+        return None;
+    }
+    let publisher = at.until(here.at);
+    let place = here.skip(1);
+    // Roles, volumes and series are no publisher.
+    if publisher.means(
+        0,
+        bit(Sense::Editor)
+            | bit(Sense::Translator)
+            | bit(Sense::Volume)
+            | bit(Sense::City)
+            | bit(Sense::SeriesWord),
+    ) {
+        return None;
+    }
+    let after = known_place(place)?;
+    let (rest, edition, year) = year_here(comma(after).map_or(after, |(i, ())| i))?;
+    let sure = has(publisher, bit(Sense::PublisherWord));
+    // Where pages are `S.` or `s.` the habit gives no publisher: what stands here belongs to the title.
+    let page = comma(rest).map_or(rest, |(i, ())| i);
+    let latin = page.is_empty()
+        || !rest.is(0, Kind::Comma)
+        || matches!(page.word(0), "p" | "pp" | "vol" | "voll" | "t");
+    let plain = words <= 3 && !publisher.means(0, bit(Sense::Small)) && latin;
+    if !(sure || plain) {
+        return None;
+    }
+    let found = Imprint {
+        publisher: Some(at.note.span(publisher.at, publisher.end)),
+        location: Some(at.note.span(place.at, after.at)),
+        edition,
+        date: Some(year),
+        doubtful: !sure,
+        ..Imprint::default()
+    };
+    Some((rest, found))
+}
+
+/// `Hinterzarten 1954`: a town that no list knows, right before the year, with nothing behind it but where to
+/// look.
+pub fn town_year(at: In<'_>) -> Option<(In<'_>, Imprint)> {
+    let mut here = at;
+    let mut words = 0;
+    while let Some(t) = here.peek(0) {
+        match t.kind {
+            Kind::Word if t.case == Case::Capital => words += 1,
+            Kind::Word if words > 0 && t.bits & (bit(Sense::Small) | bit(Sense::Particle)) != 0 => {}
+            Kind::Dot if words > 0 && !t.stop => {}
+            Kind::Slash | Kind::Dash if words > 0 => {}
+            Kind::Number | Kind::Other if words > 0 => break,
+            _ => return None,
+        }
+        here = here.skip(1);
+    }
+    if words == 0
+        || words > 3
+        || at.means(0, bit(Sense::Month(1)) | bit(Sense::Season(21)) | bit(Sense::Volume) | bit(Sense::Small))
+    {
+        return None;
+    }
+    let (rest, edition, year) = year_here(here)?;
+    let page = rest.is(0, Kind::Comma)
+        && rest.means(1, bit(Sense::Locator(Unit::Page)))
+        && !matches!(rest.word(1), "p" | "pp");
+    if !page || at.note.list[here.at - 1].kind == Kind::Word && at.note.list[here.at - 1].case == Case::Lower
+    {
+        return None;
+    }
+    let found = Imprint { location: Some(at.span_to(here)), edition, date: Some(year), ..Imprint::default() };
+    Some((rest, found))
+}
+
+/// One known place or several: `Roma-Bari`, `Köln/Wien`, `Gdańsk–Warszawa`.
+fn known_place(i: In<'_>) -> Option<In<'_>> {
+    let ((), len) = i.hit(|s| (s == Sense::City).then_some(()))?;
+    let mut after = i.skip(len);
+    after = dot(after).map_or(after, |(i, ())| i);
+    while matches!(after.kind(0), Some(Kind::Slash | Kind::Dash)) {
+        let ((), len) = after.skip(1).hit(|s| (s == Sense::City).then_some(()))?;
+        after = after.skip(1 + len);
+        after = dot(after).map_or(after, |(i, ())| i);
+    }
+    Some(after)
+}
+
+type Year = (crate::model::Date, Span);
+
+/// An edition's number, and where it stands.
+pub type Edition = (String, Span);
+
+/// `1976`   `⁵1971`: a year, and the edition above it.
+pub fn year_here(i: In<'_>) -> Option<(In<'_>, Option<Edition>, Year)> {
+    let (at, edition) = match superscript(i) {
+        Some((rest, number)) => (rest, Some((number, i.span_to(rest)))),
+        None => (i, None),
+    };
+    let (rest, found) = date(at).ok()?;
+    if !(at.is(0, Kind::Number) || at.is(0, Kind::BracketOpen))
+        || !(ends(rest)
+            || matches!(rest.kind(0), Some(Kind::Comma | Kind::Colon | Kind::ParenOpen | Kind::BracketOpen)))
+    {
+        return None;
+    }
+    Some((rest, edition, (found, at.span_to(rest))))
+}
+
+/// Small raised digits before a year.
+pub fn superscript(i: In<'_>) -> Option<(In<'_>, String)> {
+    let mut here = i;
+    let mut digits = String::new();
+    while here.is(0, Kind::Other) || here.is(0, Kind::Number) {
+        let text = here.word(0);
+        let Some(plain) = text.chars().map(raised).collect::<Option<String>>() else { break };
+        digits.push_str(&plain);
+        here = here.skip(1);
+    }
+    (!digits.is_empty() && digits.len() <= 2 && here.is(0, Kind::Number)).then_some((here, digits))
+}
+
+fn raised(c: char) -> Option<char> {
+    let n = match c {
+        '⁰' => 0,
+        '¹' => 1,
+        '²' => 2,
+        '³' => 3,
+        '⁴'..='⁹' => c as u32 - '⁰' as u32,
+        _ => return None,
+    };
+    char::from_digit(n, 10)
+}
+
+/// `Seuil, coll. « Points », n° 12`: the publisher, and the collection behind it with its number.
+pub fn collection(publisher: In<'_>) -> (In<'_>, Option<(Span, Option<Span>)>) {
+    let mut at = publisher.at + 1;
+    while at + 1 < publisher.end {
+        let here = publisher.part(at, publisher.end);
+        if here.is(0, Kind::Comma)
+            && let Some(((), len)) = here.skip(1).hit(|s| (s == Sense::SeriesWord).then_some(()))
+            && (here.is(1 + len, Kind::Dot) || here.is(1 + len, Kind::QuoteOpen))
+        {
+            let name = here.skip(1 + len);
+            let name = dot(name).map_or(name, |(i, ())| i);
+            let (series, rest) = match name.peek(0) {
+                Some(t) if t.kind == Kind::QuoteOpen && (t.partner as usize) < name.end => {
+                    let close = t.partner as usize;
+                    (name.part(name.at + 1, close), name.part(close + 1, name.end))
+                }
+                _ => {
+                    let comma = (name.at..name.end).find(|c| name.note.list[*c].kind == Kind::Comma);
+                    let end = comma.unwrap_or(name.end);
+                    (name.until(end), name.part(end, name.end))
+                }
+            };
+            let number = rest.note.list[rest.at..rest.end].iter().rposition(|t| t.kind == Kind::Number);
+            let number = number.map(|n| rest.note.span(rest.at + n, rest.at + n + 1));
+            return (publisher.until(at), Some((series.note.span(series.at, series.end), number)));
+        }
+        at += 1;
+    }
+    (publisher, None)
+}

@@ -1,0 +1,248 @@
+//! Articles and chapters without quotation marks: what holds them.
+
+use super::super::draft::Draft;
+use super::super::imprint::past;
+use super::super::input::{In, dot};
+use super::super::journal::put;
+use super::super::name::{Names, and_len, names};
+use super::super::quoted::{chapter_pages, host, more};
+use super::super::tail::ends;
+use super::super::title::title_and_tail;
+use super::super::token::{Case, Kind, bit};
+use super::super::work::role_after;
+use super::inverted::inverted;
+use super::issue::issue;
+use crate::lexicon::Sense;
+use crate::model::{Field, Kind as Work};
+
+/// `in: VfZ 12 (1964), S. 351–413`   `in Id., Miti emblemi spie, Einaudi, Torino 1986`   `[w:] Polska wieś, red. A. Dobroński, Białystok 1998`   `«Quaderni storici», XX, 1985, 58, pp. 269-277`
+///
+/// Reads the host of an unquoted title into `draft`; `at` is behind the comma or stop that ends the title.
+pub fn hosted<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let mut trial = draft.clone();
+    let rest = match in_word(at) {
+        Some((host, sure)) => held_by(host, sure, &mut trial)?,
+        None if at.is(0, Kind::QuoteOpen) => named_periodical(at, &mut trial)?,
+        None => plain_periodical(at, &mut trial)?,
+    };
+    *draft = trial;
+    Some(rest)
+}
+
+/// A host may begin here. Cheap: most commas of a title are turned away.
+pub fn may_host(i: In<'_>) -> bool {
+    match i.peek(0) {
+        Some(t) => match t.kind {
+            Kind::BracketOpen => i.means(1, bit(Sense::In)),
+            Kind::QuoteOpen => true,
+            Kind::Word => {
+                t.bits & bit(Sense::In) != 0 || t.case != Case::Lower && i.note.bits & bit(Sense::Number) != 0
+            }
+            _ => false,
+        },
+        None => false,
+    }
+}
+
+/// After a word for "in": a journal, or a book with its editor.
+fn held_by<'n>(at: In<'n>, sure: bool, draft: &mut Draft) -> Option<In<'n>> {
+    let mut trial = draft.clone();
+    if let Some(rest) = periodical(at, &mut trial) {
+        *draft = trial;
+        return Some(rest);
+    }
+    let mut trial = draft.clone();
+    let rest = book(at, &mut trial)?;
+    // `A Study, in Three Parts`: without a colon only an editor makes a host of it.
+    let s = &trial.shows;
+    if !(s.role || s.back || sure && s.imprint) {
+        return None;
+    }
+    trial.shows.back = false;
+    *draft = trial;
+    Some(rest)
+}
+
+/// A word for "in" and whether a colon or bracket shows that it leads a host: `in:`, `[w:]`, `dans`.
+pub fn in_word(i: In<'_>) -> Option<(In<'_>, bool)> {
+    if let Some(open) = i.peek(0).filter(|t| t.kind == Kind::BracketOpen) {
+        let close = open.partner as usize;
+        let short = close < i.end && close <= i.at + 4 && i.means(1, bit(Sense::In));
+        return short.then(|| (i.part(close + 1, i.end), true));
+    }
+    if !i.means(0, bit(Sense::In)) {
+        return None;
+    }
+    let colon = i.is(1, Kind::Colon);
+    // `w`, `v`, `w:`: one letter alone says nothing.
+    if i.word(0).chars().count() < 2 && !colon {
+        return None;
+    }
+    let rest = if colon { i.skip(2) } else { i.skip(1) };
+    let fits = matches!(rest.case(0), Case::Capital | Case::Upper)
+        || rest.is(0, Kind::QuoteOpen)
+        || rest.means(0, bit(Sense::Idem) | bit(Sense::Particle) | bit(Sense::Newspaper));
+    fits.then_some((rest, colon))
+}
+
+/// A journal behind "in", with or without quotation marks.
+pub fn periodical<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    if let Some(rest) = quoted_periodical(at, draft) {
+        return Some(rest);
+    }
+    let mut here = at.at + 1;
+    while here < at.end && here < at.at + 18 {
+        let i = at.part(here, at.end);
+        let t = i.peek(0)?;
+        let before = &at.note.list[here - 1];
+        let candidate = match t.kind {
+            Kind::Comma | Kind::ParenOpen => true,
+            Kind::Number => before.kind == Kind::Word,
+            Kind::Word => {
+                t.bits & (bit(Sense::Volume) | bit(Sense::Number)) != 0
+                    || before.kind == Kind::Word
+                        && t.case == Case::Upper
+                        && super::super::date::roman(i.word(0)).is_some()
+                    || t.case == Case::Lower
+                        && t.bits & (bit(Sense::By) | bit(Sense::Small)) != 0
+                        && at.means(0, bit(Sense::Newspaper))
+            }
+            Kind::Sign => true,
+            _ => false,
+        };
+        if candidate && let Some((rest, found)) = issue(i) {
+            put(at.until(here), found, draft);
+            return Some(more(rest, draft));
+        }
+        match t.kind {
+            Kind::Semi | Kind::QuoteOpen | Kind::Slashes | Kind::Url | Kind::ParenClose | Kind::Colon => {
+                return None;
+            }
+            // A bracket that is no year: `(Hg.)`.
+            Kind::ParenOpen => return None,
+            // `Vingtième Siècle. Revue d'histoire`
+            Kind::Dot if t.stop && !i.means(1, bit(Sense::JournalWord)) => return None,
+            _ => {}
+        }
+        here = past(at, here);
+    }
+    None
+}
+
+/// `«Rivista storica italiana», XII (1999), n. 3`   `„Dzieje Najnowsze” 1999, nr 3`
+pub fn quoted_periodical<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let open = at.peek(0).filter(|t| t.kind == Kind::QuoteOpen)?;
+    let close = open.partner as usize;
+    if close >= at.end || close > at.at + 16 {
+        return None;
+    }
+    let (rest, found) = issue(at.part(close + 1, at.end))?;
+    put(at.part(at.at + 1, close), found, draft);
+    Some(more(rest, draft))
+}
+
+/// `«Corriere della Sera», 12 marzo 1938, p. 1`   `„Trybuna Ludu”, 21 X 1956`: a known newspaper in quotation marks,
+/// without an article.
+pub fn quoted_newspaper(i: In<'_>) -> Option<Draft> {
+    let open = i.peek(0).filter(|t| t.kind == Kind::QuoteOpen && i.means(1, bit(Sense::Newspaper)))?;
+    let name = i.part(i.at + 1, open.partner as usize);
+    let ((), len) = name.hit(|s| (s == Sense::Newspaper).then_some(()))?;
+    if len < name.len() {
+        return None;
+    }
+    let mut draft = Draft::at(i, Work::Article);
+    let rest = quoted_periodical(i, &mut draft)?;
+    // A page behind a newspaper without an article points.
+    draft.fields.remove(Field::Pages);
+    draft.sites.retain(|(f, _)| *f != Field::Pages);
+    draft.end = rest.at;
+    draft.shows.closed = ends(rest);
+    Some(draft)
+}
+
+/// A journal in the quotation marks of the Continent, without "in": `«Quaderni storici», XX, 1985`.
+fn named_periodical<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    if !matches!(at.word(0), "«" | "„" | "»") {
+        return None;
+    }
+    let author = !draft.fields.names(Field::Author).is_empty();
+    let rest = quoted_periodical(at, draft)?;
+    // Whose article it is, its number, or a newspaper's name: `CIA, «Rapport», 12 mars 1950` is none.
+    let f = &draft.fields;
+    (author || f.has(Field::Volume) || f.has(Field::Number) || at.means(1, bit(Sense::Newspaper)))
+        .then_some(rest)
+}
+
+/// `Soudobé dějiny 15, 2008, č. 3–4, s. 703–717` without a word before it: only where nothing else is so printed.
+fn plain_periodical<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    if !matches!(at.case(0), Case::Capital | Case::Upper) || at.note.bits & bit(Sense::Number) == 0 {
+        return None;
+    }
+    let mut trial = draft.clone();
+    let rest = periodical(at, &mut trial)?;
+    let f = &trial.fields;
+    let whole = f.has(Field::Number) && f.has(Field::Date) && trial.shows.numbered;
+    if !whole || f.text(Field::Journaltitle).is_some_and(|j| j.len() > 70) {
+        return None;
+    }
+    *draft = trial;
+    Some(rest)
+}
+
+/// A book behind "in": `ders., Titel`, `Broszat, Martin (Hg.): Titel`, `Manfred Hildermeier (Hg.), Titel`.
+fn book<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let rest = match own(at, draft) {
+        Some(title) => {
+            draft.shows.host = true;
+            let rest = title_and_tail(title, draft, Field::Booktitle)?;
+            draft.shows.back = true;
+            rest
+        }
+        None => match inverted(at) {
+            Some(found) if found.editor => {
+                draft.shows.host = true;
+                draft.shows.role = true;
+                draft.stops =
+                    found.title_at > 0 && draft.stops || at.note.list[found.title_at - 1].kind != Kind::Comma;
+                let span = at.note.span(at.at, found.names_end);
+                draft.name_list(Field::Editor, span, found.names.list);
+                title_and_tail(at.part(found.title_at, at.end), draft, Field::Booktitle)?
+            }
+            _ => host(at, draft)?,
+        },
+    };
+    draft.kind = Work::Incollection;
+    chapter_pages(draft);
+    draft.shows.closed = ends(rest);
+    Some(rest)
+}
+
+/// `ders., Titel`   `Id., Titolo`   `ders./Heinz-Elmar Tenorth (Hg.), Titel`: the author's own book, or one
+/// edited with others; where its title begins.
+fn own<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let ((), len) = at.hit(|s| (s == Sense::Idem).then_some(()))?;
+    let rest = at.skip(len);
+    let rest = dot(rest).map_or(rest, |(i, ())| i);
+    let and = if rest.is(0, Kind::Slash) || rest.is(0, Kind::Comma) && rest.means(1, 0) {
+        1
+    } else {
+        and_len(rest)
+    };
+    let mut list = draft.fields.names(Field::Author).to_vec();
+    let mut after = rest;
+    if and > 0 {
+        let (next, more) = names(rest.skip(and)).ok()?;
+        list.extend(more.list);
+        after = next;
+    }
+    let (title, editor) = role_after(after, list.len());
+    if editor {
+        draft.shows.role = true;
+        draft.names(Field::Editor, at.span_to(after), Names { list, full: true });
+    }
+    match title.kind(0) {
+        Some(Kind::Comma | Kind::Colon) => Some(title.skip(1)),
+        _ if editor => Some(title),
+        _ => None,
+    }
+}

@@ -1,0 +1,246 @@
+//! Names with the surname first, and what divides them from a title.
+
+use super::super::draft::Draft;
+use super::super::gost::authors;
+use super::super::imprint::{Paren, paren};
+use super::super::input::{In, comma, dot};
+use super::super::name::{Names, and_len, names};
+use super::super::quoted::{opens_title_words, quoted};
+use super::super::title::titled;
+use super::super::token::{Case, Kind, bit};
+use super::super::work::{close, may_be_name};
+use crate::lexicon::Sense;
+use crate::model::{Field, Kind as Work, Name};
+
+/// `Mommsen, Hans: Titel. Berlin: Propyläen 1989`   `HOLANDA, Sérgio Buarque de. Raízes do Brasil. Rio de Janeiro: …`   `Tuñón de Lara, Manuel, La España del siglo XX, Barcelona, …`
+///
+/// The surname stands first, or a colon behind the name. Facts of publication or a host must follow, not in
+/// parentheses: `Smith, Empire: A History (New York: …)` is another habit.
+pub fn by_inverted(i: In<'_>) -> Option<Draft> {
+    if !(1..14).any(|ahead| matches!(i.kind(ahead), Some(Kind::Comma | Kind::Colon))) || !may_be_name(i) {
+        return None;
+    }
+    let found = inverted(i)?;
+    if found.sep == Kind::Comma && !found.capitals && !given_known(i, &found) {
+        return None;
+    }
+    let mut draft = Draft::at(i, if found.editor { Work::Collection } else { Work::Book });
+    draft.stops = found.sep != Kind::Comma;
+    let field = if found.editor { Field::Editor } else { Field::Author };
+    draft.names(field, i.note.span(i.at, found.names_end), found.names);
+    draft.shows.role = found.editor;
+    let at = i.part(found.title_at, i.end);
+    let rest = if at.is(0, Kind::QuoteOpen) && !opens_title_words(at) {
+        quoted(at, &mut draft)?
+    } else {
+        titled(at, &mut draft)?
+    };
+    // `Fitzpatrick S. Stalinism: …. London: Tauris, 1999. P. 5` is the Russian habit: pages behind a stop.
+    let year = draft.sites.iter().filter(|(f, _)| *f == Field::Date).map(|(_, s)| s.end).max();
+    let comma = year.is_some_and(|end| i.note.text.get(end as usize..).is_some_and(|t| t.starts_with(',')));
+    if !found.editor && !comma && authors(i).is_some() {
+        return None;
+    }
+    let s = &draft.shows;
+    let facts =
+        draft.sites.iter().find(|(f, _)| matches!(f, Field::Location | Field::Publisher | Field::Date));
+    let open = facts.is_some_and(|(_, span)| i.note.text[..span.start as usize].ends_with('('));
+    if !(s.imprint && !open || s.host || s.journal || s.genre || s.url) {
+        return None;
+    }
+    close(draft, rest)
+}
+
+/// Every given name begins with one that is known.
+fn given_known(i: In<'_>, found: &Inverted) -> bool {
+    let known = |given: &str| {
+        i.note.list[i.at..found.names_end]
+            .iter()
+            .any(|t| t.bits & bit(Sense::GivenName) != 0 && given.starts_with(t.span.of(i.note.text)))
+    };
+    found.names.list.iter().all(|n| known(&n.given))
+}
+
+/// Names, what they are, and where the title begins.
+pub struct Inverted {
+    /// In order.
+    pub names: Names,
+    /// A role behind them says that they edited.
+    pub editor: bool,
+    /// The token behind the last name.
+    pub names_end: usize,
+    /// The first token of what follows.
+    pub title_at: usize,
+    /// What stands before it.
+    pub sep: Kind,
+    /// Surnames in capitals.
+    pub capitals: bool,
+}
+
+/// `Mommsen, Hans:`   `HOLANDA, Sérgio Buarque de.`   `Broszat, Martin/Fröhlich, Elke (Hg.):`   `FRAGOSO, João; FLORENTINO, Manolo.`   `KATZ, Friedrich,`
+pub fn inverted(i: In<'_>) -> Option<Inverted> {
+    let Some((mut rest, first, capitals)) = one(i) else { return straight(i) };
+    let mut list = vec![first];
+    while list.len() < 8 {
+        let and = and_len(rest);
+        let sep = match rest.kind(0) {
+            Some(Kind::Slash | Kind::Semi | Kind::Amp) => 1,
+            _ => and,
+        };
+        if sep == 0 {
+            break;
+        }
+        // A list has its names all one way round, but the last may be printed straight.
+        match one(rest.skip(sep)) {
+            Some((next, name, upper)) if upper == capitals => {
+                list.push(name);
+                rest = next;
+            }
+            _ => break,
+        }
+    }
+    let mut names_end = rest.at;
+    if let Some(((), len)) = comma(rest).map_or(rest, |(i, ())| i).hit(|s| (s == Sense::EtAl).then_some(())) {
+        rest = comma(rest).map_or(rest, |(i, ())| i).skip(len);
+        rest = dot(rest).map_or(rest, |(i, ())| i);
+        names_end = names_end.max(rest.at);
+    }
+    let mut editor = false;
+    if let Ok((after, Paren::Editor)) = paren(rest) {
+        rest = after;
+        editor = true;
+    } else if let Some(((), len)) = comma(rest)
+        .map_or(rest, |(i, ())| i)
+        .hit(|s| matches!(s, Sense::Editor | Sense::Compiler).then_some(()))
+        && rest.is(0, Kind::Comma)
+    {
+        let after = rest.skip(1 + len);
+        rest = dot(after).map_or(after, |(i, ())| i);
+        editor = true;
+    }
+    let names = Names { list, full: true };
+    // The stop of the last initial is the area's as well: `CARVALHO, J. M. Cidadania`.
+    if i.note.list[rest.at - 1].kind == Kind::Dot
+        && (matches!(rest.case(0), Case::Capital | Case::Upper) || rest.is(0, Kind::QuoteOpen))
+    {
+        return Some(Inverted { names, editor, names_end, title_at: rest.at, sep: Kind::Dot, capitals });
+    }
+    let sep = rest.kind(0).filter(|k| matches!(k, Kind::Colon | Kind::Dot | Kind::Comma))?;
+    Some(Inverted { names, editor, names_end, title_at: rest.at + 1, sep, capitals })
+}
+
+/// `Hans Mommsen:`   `Walter H. Pehle (Hrsg.):`   `Michail Gefter / Leonid Luks (Hg.):`: names in their usual order
+/// before a colon.
+fn straight(i: In<'_>) -> Option<Inverted> {
+    let (rest, names) = names(i).ok()?;
+    if !names.full {
+        return None;
+    }
+    let (after, editor) = match paren(rest) {
+        Ok((after, Paren::Editor)) => (after, true),
+        _ => (rest, false),
+    };
+    after.is(0, Kind::Colon).then_some(Inverted {
+        names,
+        editor,
+        names_end: rest.at,
+        title_at: after.at + 1,
+        sep: Kind::Colon,
+        capitals: false,
+    })
+}
+
+/// `Mommsen, Hans`   `HOLANDA, Sérgio Buarque de`   `Tuñón de Lara, Manuel`   `Winkler, Heinrich A.`
+fn one(i: In<'_>) -> Option<(In<'_>, Name, bool)> {
+    // The surname: one to four words before the comma.
+    let mut here = i;
+    let mut words = 0;
+    while here.kind(0) == Some(Kind::Word) && words < 5 {
+        let t = here.peek(0)?;
+        let particle = t.bits & bit(Sense::Particle) != 0 && t.case == Case::Lower;
+        if t.case == Case::Lower && !particle {
+            return None;
+        }
+        words += 1;
+        here = here.skip(1);
+    }
+    if words == 0 || words > 4 || !here.is(0, Kind::Comma) {
+        return None;
+    }
+    let family = i.until(here.at);
+    let capitals = all_capitals(family);
+    // `Eric Hobsbawm, Nations: …` is a name in its usual order: two words before the comma are a surname in
+    // capitals, or one before a given name that is known.
+    let several =
+        family.note.list[family.at..family.end].iter().filter(|t| t.case != Case::Lower).count() > 1;
+    if several && !capitals && !here.means(1, bit(Sense::GivenName)) {
+        return None;
+    }
+    let prefix = usize::from(family.case(0) == Case::Lower && family.len() > 1);
+    // The given names: one to four words, initials with their stops, particles behind.
+    let given_at = here.skip(1);
+    let mut here = given_at;
+    let mut words = 0;
+    let mut given_end = here.at;
+    while let Some(t) = here.peek(0).filter(|t| t.kind == Kind::Word) {
+        let particle = t.bits & bit(Sense::Particle) != 0 && t.case == Case::Lower;
+        if t.case == Case::Lower && !particle {
+            return None;
+        }
+        // Words that begin a title or lead a role are no given name.
+        if words == 0
+            && t.bits & (bit(Sense::Small) | bit(Sense::Editor) | bit(Sense::City)) != 0
+            && t.span.len() > 2
+        {
+            return None;
+        }
+        words += 1;
+        here = here.skip(1);
+        if here.is(0, Kind::Dot)
+            && t.case == Case::Upper
+            && t.span.of(i.note.text).chars().count() <= 2
+            && !particle
+        {
+            // The stop of the last initial may also end the area.
+            let last =
+                !matches!(here.case(1), Case::Upper | Case::Capital) || here.peek(0).is_some_and(|d| d.stop);
+            here = here.skip(1);
+            given_end = here.at;
+            if last && here.case(0) != Case::None && here.peek(0).is_some_and(|n| n.spaced) && !initial(here)
+            {
+                break;
+            }
+        } else {
+            given_end = here.at;
+        }
+        if here.is(0, Kind::Dash) && here.peek(0).is_some_and(|t| !t.spaced) && here.case(1) == Case::Upper {
+            here = here.skip(1);
+        }
+    }
+    if words == 0 || words > 4 || given_at.case(0) == Case::Lower {
+        return None;
+    }
+    let name = Name {
+        family: i.note.slice(family.at + prefix, family.end).to_owned(),
+        given: i.note.slice(given_at.at, given_end).to_owned(),
+        prefix: if prefix > 0 {
+            i.note.slice(family.at, family.at + prefix).to_owned()
+        } else {
+            String::new()
+        },
+        ..Name::default()
+    };
+    Some((i.part(given_end, i.end), name, capitals))
+}
+
+/// `H.`
+fn initial(i: In<'_>) -> bool {
+    i.case(0) == Case::Upper && i.word(0).chars().count() == 1 && i.is(1, Kind::Dot)
+}
+
+/// `HOLANDA`, `PRADO JÚNIOR`, `DE ROSA`: every word in capitals, and more than a letter.
+fn all_capitals(i: In<'_>) -> bool {
+    let list = &i.note.list[i.at..i.end];
+    list.iter().all(|t| t.case == Case::Upper || t.case == Case::Lower)
+        && list.iter().any(|t| t.case == Case::Upper && t.span.len() > 2)
+}

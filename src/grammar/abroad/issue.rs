@@ -1,0 +1,327 @@
+//! Volume, number, date and pages of a journal in the orders of Germany, France, Spain, Italy, Poland.
+
+use super::super::date::{date, full_date, plain_date, roman, year};
+use super::super::imprint::{Paren, paren};
+use super::super::input::{In, dot};
+use super::super::journal::{Numbers, inside};
+use super::super::locator::locators;
+use super::super::tail::ends;
+use super::super::token::{Kind, bit};
+use crate::lexicon::Sense;
+use crate::model::{Date, Span, Unit};
+
+/// `XII (1999), n. 3, pp. 5-27`   `12 (1964), S. 351–413, hier S. 360`   `55. Jg., H. 6 (2005), S. 5–20`   `21 (1995) 2, S. 145`   `t. 66, n° 1, 1994, p. 17-27`   `R. 106, 1999, z. 3, s. 61–74`   `2016/3 (n° 131), p. 5-18`   `vom 6. Juni 1986`
+///
+/// What stands behind a journal's name. A date is needed, and something that only a journal has beside it.
+pub fn issue(i: In<'_>) -> Option<(In<'_>, Numbers)> {
+    let mut found = Numbers::default();
+    let mut here = i;
+    let mut labelled = false;
+    let mut paged = false;
+    for step in 0..10 {
+        let divided = matches!(here.kind(0), Some(Kind::Comma | Kind::Colon))
+            || here.is(0, Kind::Dot) && (!here.peek(0).is_some_and(|t| t.stop) || label(here.skip(1)));
+        let at = if divided { here.skip(1) } else { here };
+        if at.is_empty() {
+            break;
+        }
+        if let Some((rest, mark)) = labelled_part(at, &mut found) {
+            labelled |= mark;
+            here = rest;
+            continue;
+        }
+        if let Some((rest, pages, narrowed)) = pages(here, at, &found) {
+            found.pages = Some((pages, narrowed));
+            paged = true;
+            here = rest;
+            // ABNT: `p. 61-74, jan. 1970`.
+            if found.date.is_none() {
+                continue;
+            }
+            break;
+        }
+        if at.is(0, Kind::ParenOpen) {
+            match bracketed(at, &mut found) {
+                Some(rest) => here = rest,
+                None => break,
+            }
+            continue;
+        }
+        if found.date.is_none()
+            && let Some((rest, day)) = dated(at, &mut found)
+        {
+            labelled |= day;
+            here = rest;
+            continue;
+        }
+        // A place before the numbers: `Revista de História, São Paulo, v. 34`.
+        if step == 0
+            && divided
+            && let Some(((), len)) = at.hit(|s| (s == Sense::City).then_some(()))
+            && at.is(len, Kind::Comma)
+        {
+            found.place = Some(at.note.span(at.at, at.at + len));
+            here = at.skip(len);
+            continue;
+        }
+        if let Some(rest) = bare(at, divided, &mut found) {
+            here = rest;
+            continue;
+        }
+        break;
+    }
+    let whole = found.date.as_ref().is_some_and(|(d, _)| d.edtf.find('/').unwrap_or(d.edtf.len()) > 4);
+    // `Annual Report, 1897-98 (Washington: GPO, 1900)` is a book.
+    if here.is(0, Kind::ParenOpen) && matches!(paren(here), Ok((_, Paren::Imprint(_)))) {
+        return None;
+    }
+    let sure = found.date.is_some() && (labelled || paged || whole && here.at > i.at);
+    let numbered = found.volume.is_some() || found.number.is_some();
+    found.sure = true;
+    (sure && (numbered || whole) && here.at > i.at).then_some((here, found))
+}
+
+/// A word that labels a part of a journal's numbers.
+fn label(i: In<'_>) -> bool {
+    i.means(0, bit(Sense::Volume) | bit(Sense::Number) | bit(Sense::Locator(Unit::Page)))
+        || i.is(0, Kind::Sign)
+}
+
+/// `vol. VI`   `Jg. 34`   `55. Jg.`   `n.º 32`   `H. 6`   `z. 2`
+fn labelled_part<'n>(at: In<'n>, found: &mut Numbers) -> Option<(In<'n>, bool)> {
+    // The label behind the number.
+    if found.volume.is_none()
+        && at.is(0, Kind::Number)
+        && at.word(0).len() <= 3
+        && at.is(1, Kind::Dot)
+        && at.means(2, bit(Sense::Volume))
+        && let Some(((), len)) = at.skip(2).hit(|s| (s == Sense::Volume).then_some(()))
+    {
+        found.volume = Some(at.note.span(at.at, at.at + 1));
+        let rest = at.skip(2 + len);
+        return Some((dot(rest).map_or(rest, |(i, ())| i), true));
+    }
+    // `z 30 czerwca`: a day, no number.
+    let value = |i: In<'n>| numeral(i).filter(|(rest, _)| !rest.means(0, bit(Sense::Month(1))));
+    // `A1` is a page; a label of one letter has its stop.
+    if at.word(0).chars().count() == 1
+        && at.is(0, Kind::Word)
+        && !matches!(at.kind(1), Some(Kind::Dot | Kind::Sign))
+    {
+        return None;
+    }
+    let sense = |want: Sense| {
+        at.hit(|s| (s == want).then_some(())).and_then(|((), len)| {
+            let rest = at.skip(len);
+            let rest = dot(rest).map_or(rest, |(i, ())| i);
+            let rest = if rest.is(0, Kind::Sign) { rest.skip(1) } else { rest };
+            value(rest)
+        })
+    };
+    if found.number.is_none() && at.is(0, Kind::Sign) {
+        let (rest, span) = value(at.skip(1))?;
+        found.number = Some(span);
+        return Some((rest, true));
+    }
+    // `fasc. 2`, `кн. 3` may be either: a number if the volume is known.
+    let volume = found.volume.is_none() && at.means(0, bit(Sense::Volume));
+    let number = found.number.is_none() && at.means(0, bit(Sense::Number));
+    if volume && let Some((rest, span)) = sense(Sense::Volume) {
+        found.volume = Some(span);
+        return Some((rest, true));
+    }
+    if number && let Some((rest, span)) = sense(Sense::Number) {
+        found.number = Some(span);
+        return Some((rest, true));
+    }
+    None
+}
+
+/// `12`, `1-2`, `3–4`, `XXIX`, `32/33`
+fn numeral(i: In<'_>) -> Option<(In<'_>, Span)> {
+    let t = i.peek(0)?;
+    let number = t.kind == Kind::Number && t.span.len() <= 4;
+    if !number && roman(i.word(0)).is_none() {
+        return None;
+    }
+    let mut rest = i.skip(1);
+    if matches!(rest.kind(0), Some(Kind::Dash | Kind::Slash))
+        && (rest.is(1, Kind::Number) || roman(rest.word(1)).is_some())
+        && rest.peek(1).is_some_and(|t| !t.spaced)
+    {
+        rest = rest.skip(2);
+    }
+    Some((rest, i.span_to(rest)))
+}
+
+type Pages = Vec<crate::model::Sited<crate::model::Locator>>;
+
+/// `S. 351–413, hier S. 360`   `: 61–74`   `380-392` behind the year; and whether a narrower place is cited.
+fn pages<'n>(here: In<'n>, at: In<'n>, found: &Numbers) -> Option<(In<'n>, Pages, bool)> {
+    let label = at.means(0, bit(Sense::Locator(Unit::Page)));
+    let bare = at.is(0, Kind::Number)
+        && found.date.is_some()
+        && (here.is(0, Kind::Colon)
+            || here.is(0, Kind::Comma) && found.volume.is_some() && range(at)
+            || at.at == here.at && found.number.is_some() && range(at));
+    if !(label || bare) || found.volume.is_none() && found.number.is_none() && found.date.is_none() {
+        return None;
+    }
+    let (rest, pages) = locators(at).ok()?;
+    if pages.first()?.value.unit != Unit::Page
+        || !(ends(rest)
+            || matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot | Kind::Url | Kind::ParenOpen)))
+    {
+        return None;
+    }
+    let (rest, pages) = less_year(at, rest, pages, found);
+    let narrowed = pages.len() > 1 && inside(&pages[0].value.value, &pages[1].value.value);
+    Some((rest, pages, narrowed))
+}
+
+/// ABNT: `p. 337-359, 1996`: the year behind the pages is none of them.
+fn less_year<'n>(at: In<'n>, rest: In<'n>, mut pages: Pages, found: &Numbers) -> (In<'n>, Pages) {
+    let Some(last) = pages.last().filter(|_| found.date.is_none() && pages.len() > 1) else {
+        return (rest, pages);
+    };
+    let from = at.note.list.partition_point(|t| t.span.start < last.span.start);
+    let year_at = at.part(from, at.end);
+    if year(year_at).is_ok_and(|(after, _)| ends(after)) && from > at.at {
+        pages.pop();
+        return (at.part(from - 1, at.end), pages);
+    }
+    (rest, pages)
+}
+
+/// `5–27`
+fn range(i: In<'_>) -> bool {
+    i.is(0, Kind::Number) && i.is(1, Kind::Dash) && i.is(2, Kind::Number)
+}
+
+/// `(1999)`   `(n° 131)`   `(211)`   `(H. 2)`
+fn bracketed<'n>(at: In<'n>, found: &mut Numbers) -> Option<In<'n>> {
+    let (rest, what) = paren(at).ok()?;
+    let inner = at.part(at.at + 1, rest.at - 1);
+    match what {
+        Paren::Date(date, span) if found.date.is_none() => {
+            found.day = date.edtf.len() == 10;
+            found.date = Some((date, span));
+            Some(rest)
+        }
+        _ => {
+            if let Some((after, _)) = labelled_part(inner, found) {
+                return after.is_empty().then_some(rest);
+            }
+            // `2016/3 (n° 131)`: the whole number beside the year's.
+            if found.number.is_some()
+                && let Some((after, _)) = labelled_part(inner, &mut Numbers::default())
+            {
+                return after.is_empty().then_some(rest);
+            }
+            // A whole number of the journal beside volume and number.
+            (inner.len() == 1 && inner.is(0, Kind::Number) && inner.word(0).len() <= 3).then(|| {
+                if found.number.is_none() {
+                    found.number = Some(inner.note.span(inner.at, inner.end));
+                }
+                rest
+            })
+        }
+    }
+}
+
+/// `31. Januar 1933`   `vom 6. Juni 1986`   `z 30 czerwca 1956`   `avril-juin 1966`   `1999`   `2016/3`; true if it has a day or month.
+fn dated<'n>(at: In<'n>, found: &mut Numbers) -> Option<(In<'n>, bool)> {
+    let mut from = at;
+    for _ in 0..2 {
+        let leads = bit(Sense::Small) | bit(Sense::By) | bit(Sense::In) | bit(Sense::Particle);
+        if from.case(0) == super::super::token::Case::Lower
+            && from.means(0, leads)
+            && !from.means(0, bit(Sense::Month(1)) | bit(Sense::Season(21)))
+        {
+            from = from.skip(1);
+        }
+    }
+    if let Ok((rest, day)) = full_date(from)
+        && after_date(rest)
+    {
+        found.day = day.edtf.len() == 10;
+        found.date = Some((day, from.span_to(rest)));
+        return Some((rest, true));
+    }
+    if from.at > at.at || year(at).is_err() {
+        return None;
+    }
+    // `2016/3`: the year and its number.
+    if at.is(1, Kind::Slash)
+        && at.is(2, Kind::Number)
+        && at.word(2).len() <= 2
+        && found.number.is_none()
+        && !later(at.word(0), at.word(2))
+    {
+        found.date = Some((Date::new(at.word(0)), at.note.span(at.at, at.at + 1)));
+        found.number = Some(at.note.span(at.at + 2, at.at + 3));
+        return Some((at.skip(3), true));
+    }
+    let (rest, when) = plain_date(at).or_else(|_| date(at)).ok()?;
+    if !after_date(rest) {
+        return None;
+    }
+    let month = when.edtf.len() > 4 && !when.edtf.contains('/');
+    found.date = Some((when, at.span_to(rest)));
+    Some((rest, month))
+}
+
+/// `1996/97`: the second is the year after, no number.
+fn later(first: &str, second: &str) -> bool {
+    first
+        .get(2..)
+        .and_then(|f| f.parse::<u16>().ok())
+        .zip(second.parse::<u16>().ok())
+        .is_some_and(|(a, b)| b == a + 1)
+}
+
+fn after_date(i: In<'_>) -> bool {
+    ends(i)
+        || matches!(i.kind(0), Some(Kind::Comma | Kind::Colon | Kind::Dot | Kind::ParenOpen | Kind::Url))
+        || i.is(0, Kind::Number)
+}
+
+/// A numeral without its label: the volume, or behind the volume the number.
+fn bare<'n>(at: In<'n>, divided: bool, found: &mut Numbers) -> Option<In<'n>> {
+    let t = at.peek(0)?;
+    let small = t.kind == Kind::Number && t.span.len() <= 3;
+    let letters = t.kind == Kind::Word && roman(at.word(0)).is_some_and(|n| n < 400);
+    if !small && !letters || at.peek(1).is_some_and(|n| n.kind == Kind::Word && !n.spaced) {
+        return None;
+    }
+    if found.volume.is_none() {
+        if found.date.is_some() && !(found.number.is_none() && divided) {
+            return None;
+        }
+        // `66-1`, `34/1`, `LIII:3`, `34.1`: volume and number; `32/33` a double volume.
+        let joint = at.kind(1);
+        let tight = at.peek(1).is_some_and(|t| !t.spaced) && at.peek(2).is_some_and(|t| !t.spaced);
+        if tight
+            && at.is(2, Kind::Number)
+            && at.word(2).len() <= 3
+            && matches!(joint, Some(Kind::Dash | Kind::Slash | Kind::Colon | Kind::Dot))
+        {
+            let (a, b) = (at.word(0).parse::<u32>().ok(), at.word(2).parse::<u32>().ok());
+            if a.zip(b).is_some_and(|(a, b)| b == a + 1) && joint != Some(Kind::Colon) {
+                found.volume = Some(at.note.span(at.at, at.at + 3));
+            } else {
+                found.volume = Some(at.note.span(at.at, at.at + 1));
+                found.number = Some(at.note.span(at.at + 2, at.at + 3));
+            }
+            return Some(at.skip(3));
+        }
+        found.volume = Some(at.note.span(at.at, at.at + 1));
+        return Some(at.skip(1));
+    }
+    if found.number.is_none() && small && !range(at) {
+        let (rest, span) = numeral(at)?;
+        found.number = Some(span);
+        return Some(rest);
+    }
+    None
+}

@@ -1,0 +1,8 @@
+//! Habits of notes outside English: unquoted articles and their hosts, years and numbers of journals in every
+//! order, facts of publication without parentheses, names with the surname first.
+
+pub mod facts;
+pub mod host;
+pub mod inverted;
+pub mod issue;
+pub mod thesis;

@@ -1,0 +1,39 @@
+//! A thesis as ABNT describes it.
+
+use super::super::date::year;
+use super::super::draft::Draft;
+use super::super::imprint::{degree_facts, past};
+use super::super::input::{In, dot};
+use super::super::tail::put_thesis;
+use super::super::token::{Kind, bit};
+use crate::lexicon::{Sense, Thesis};
+
+/// `1987. 300 f. Tese (Doutorado em História) – Universidade Federal Fluminense, Niterói, 1987`
+///
+/// Behind the stop that ends the title: year and leaves if given, the word for a thesis, a degree, who granted it.
+pub fn degree<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    if i.note.bits & (bit(Sense::Thesis(Thesis::Phd)) | bit(Sense::ThesisWord)) == 0 {
+        return None;
+    }
+    let stop = |i: In<'n>| dot(i).map_or(i, |(i, ())| i);
+    let mut here = year(i).map_or(i, |(rest, _)| stop(rest));
+    if here.at > i.at && here.is(0, Kind::Number) && here.is(1, Kind::Word) && here.word(1).len() <= 2 {
+        here = stop(here.skip(2));
+    }
+    let ((), len) = here.hit(|s| matches!(s, Sense::Thesis(_) | Sense::ThesisWord).then_some(()))?;
+    here = stop(here.skip(len));
+    if let Some(open) = here.peek(0).filter(|t| t.kind == Kind::ParenOpen && (t.partner as usize) < here.end)
+    {
+        here = here.part(open.partner as usize + 1, here.end);
+    }
+    here = match here.kind(0) {
+        Some(Kind::Dash | Kind::Comma | Kind::Colon) => here.skip(1),
+        _ => return None,
+    };
+    let mut end = here.at;
+    while end < here.end && !here.note.list[end].stop && here.note.list[end].kind != Kind::Semi {
+        end = past(here, end);
+    }
+    put_thesis(degree_facts(here.until(end)), draft, i.note.text);
+    Some(here.part(end.min(here.end), here.end))
+}

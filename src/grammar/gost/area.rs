@@ -1,0 +1,223 @@
+//! Where one area of a description ends and the next begins.
+
+use super::super::address::leads_to_address;
+use super::super::date::{full_date, plain_date, roman, year};
+use super::super::imprint::past;
+use super::super::input::{In, dot, word};
+use super::super::locator::locators;
+use super::super::tail::ends;
+use super::super::token::{Case, Kind, bit};
+use super::facts::imprint;
+use super::names::authors;
+use super::numbered::day_month;
+use crate::lexicon::Sense;
+use crate::model::{Level, Unit};
+use nom::Parser;
+
+const PAGE: u128 = bit(Sense::Locator(Unit::Page));
+
+/// What an area begins with.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Area {
+    /// `//`
+    Host,
+    /// Place and year.
+    Facts,
+    /// Year and number.
+    Numbers,
+    /// A labelled page.
+    Leaf,
+    /// An address.
+    Address,
+    /// The clause ends.
+    End,
+}
+
+/// Where the words before an area end, and where it begins.
+pub struct Found {
+    /// What it is.
+    pub kind: Area,
+    /// Where the words before it end.
+    pub at: usize,
+    /// Where it begins.
+    pub after: usize,
+}
+
+/// The first place where an area of facts begins: after a stop (or `. —`), a place with its year, a year, a
+/// labelled page, an address; or `//`; or the end. Nothing if words on the way lead to another citation.
+pub fn area_end(i: In<'_>) -> Option<Found> {
+    let mut at = i.at;
+    let mut slash = false;
+    while at < i.end {
+        let here = i.part(at, i.end);
+        let t = here.peek(0)?;
+        match t.kind {
+            Kind::Slashes => return Some(Found { kind: Area::Host, at, after: at + 1 }),
+            // `/ отв. ред. М. Юнге; сост. Р. Биннер`: groups of those responsible.
+            Kind::Semi if slash && responsible_ahead(here.skip(1)) => {}
+            Kind::Semi | Kind::ParenClose => return Some(Found { kind: Area::End, at, after: at }),
+            Kind::Slash => slash |= t.spaced,
+            // `О механизмах власти см.: Хлевнюк О. В.`
+            Kind::Word if at > i.at && t.case == Case::Lower && leads(here) => return None,
+            Kind::BracketOpen | Kind::Url if at > i.at => {
+                if let Some(to) = address_at(here) {
+                    return Some(Found { kind: Area::Address, at, after: to.at });
+                }
+            }
+            // `Голод в СССР… С. 118`: a long title cut short.
+            Kind::Other if here.word(0) == "…" && at > i.at => {
+                let next = after_stop(here.skip(1));
+                if leaf_ahead(next) {
+                    return Some(Found { kind: Area::Leaf, at, after: next.at });
+                }
+            }
+            Kind::Dot | Kind::Query if at > i.at => {
+                let next = after_stop(here.skip(1));
+                if imprint(next).is_some() {
+                    return Some(Found { kind: Area::Facts, at, after: next.at });
+                }
+                // `Д. 1400. Л. 1`: the number of a file, no year.
+                let label = i.note.list[at - 1].bits & (bit(Sense::Step(Level::Fond)) | PAGE) != 0
+                    && i.note.list[at - 1].span.len() <= 4;
+                if t.kind == Kind::Dot && !label && numbers_ahead(next) {
+                    return Some(Found { kind: Area::Numbers, at, after: next.at });
+                }
+                if t.kind == Kind::Dot && leaf_ahead(next) {
+                    return Some(Found { kind: Area::Leaf, at, after: next.at });
+                }
+                if let Some(to) = address_at(next) {
+                    return Some(Found { kind: Area::Address, at, after: to.at });
+                }
+                if t.stop && !goes_on(i, next) {
+                    return Some(Found { kind: Area::End, at, after: at });
+                }
+            }
+            _ => {}
+        }
+        at = past(i, at);
+        if at - i.at > 140 {
+            return None;
+        }
+    }
+    Some(Found { kind: Area::End, at: i.end, after: i.end })
+}
+
+/// `см.:`, `см. Данилов`, `напр.:` inside what was taken for a title.
+fn leads(i: In<'_>) -> bool {
+    // `2-ге вид. Київ`: an edition.
+    if !i.means(0, bit(Sense::Signal)) || i.means(0, bit(Sense::Edition)) {
+        return false;
+    }
+    let Some(((), len)) = i.hit(|s| (s == Sense::Signal).then_some(())) else { return false };
+    let rest = i.skip(len);
+    let rest = dot(rest).map_or(rest, |(i, ())| i);
+    if rest.is(0, Kind::Colon) {
+        return true;
+    }
+    let rest = if rest.is(0, Kind::Comma) { rest.skip(1) } else { rest };
+    i.peek(0).is_some_and(|t| t.short)
+        && (rest.means(0, bit(Sense::Signal)) || matches!(rest.case(0), Case::Capital | Case::Upper))
+}
+
+/// After `;` who else is responsible: `сост. Р. Биннер`, `пер. с англ. …`, `А. Б. Фамилия`.
+fn responsible_ahead(i: In<'_>) -> bool {
+    i.means(0, bit(Sense::Editor) | bit(Sense::Translator) | bit(Sense::Compiler) | bit(Sense::OtherRole))
+}
+
+/// An address with or without its words: `URL: http://…`, `[Электронный ресурс]. Режим доступа: …`.
+fn address_at(i: In<'_>) -> Option<In<'_>> {
+    if i.is(0, Kind::Url) {
+        return Some(i);
+    }
+    if !(i.is(0, Kind::BracketOpen) || i.means(0, bit(Sense::Accessed))) {
+        return None;
+    }
+    leads_to_address(i)
+}
+
+/// `С. 118`   `Т. 45. С. 345`: pages, or a volume with nothing but pages behind it.
+fn leaf_ahead(i: In<'_>) -> bool {
+    if !i.means(0, bit(Sense::Locator(Unit::Page))) {
+        return false;
+    }
+    let Ok((rest, found)) = locators(i) else { return false };
+    match found[0].value.unit {
+        Unit::Page | Unit::Folio | Unit::Column => ends(rest),
+        Unit::Volume | Unit::Part => {
+            found.len() > 1 && ends(rest) || rest.is(0, Kind::Dot) && leaf_ahead(after_stop(rest.skip(1)))
+        }
+        _ => false,
+    }
+}
+
+/// After a stop inside a title facts must still follow before the sentence after next ends, and no other
+/// author.
+fn goes_on(i: In<'_>, next: In<'_>) -> bool {
+    if authors(next).is_some() && next.word(0).chars().any(|c| ('\u{400}'..'\u{530}').contains(&c)) {
+        return false;
+    }
+    let mut at = next.at;
+    let mut stops = 0;
+    while at < i.end {
+        let here = i.part(at, i.end);
+        match here.kind(0) {
+            Some(Kind::Slashes) => return true,
+            Some(Kind::Semi) => return false,
+            Some(Kind::Dot) => {
+                let after = after_stop(here.skip(1));
+                if imprint(after).is_some() || numbers_ahead(after) || address_at(after).is_some() {
+                    return true;
+                }
+                if here.peek(0).is_some_and(|t| t.stop) {
+                    stops += 1;
+                    if stops > 3 {
+                        return false;
+                    }
+                }
+            }
+            _ => {}
+        }
+        at = past(i, at);
+        if at - next.at > 60 {
+            return false;
+        }
+    }
+    false
+}
+
+/// `. — `: the dash of the full form.
+pub fn after_stop(i: In<'_>) -> In<'_> {
+    if i.is(0, Kind::Dash) && i.peek(0).is_some_and(|t| t.spaced) { i.skip(1) } else { i }
+}
+
+/// `1989. № 7`   `1960. 11 окт.`: a year with a number or a day behind it.
+fn numbers_ahead(i: In<'_>) -> bool {
+    let Ok((rest, found)) = plain_date(i) else { return false };
+    // `1960. 11 окт.`, `18.02.1956`; not `Т. 2. Февраль 1956`.
+    if year(i).is_err() {
+        return found.edtf.len() == 10 && i.is(1, Kind::Dot) && i.is(2, Kind::Number);
+    }
+    if found.edtf.len() == 10 {
+        return true;
+    }
+    match rest.kind(0) {
+        Some(Kind::Dot | Kind::Comma) => {
+            let next = after_stop(rest.skip(1));
+            next.is(0, Kind::Sign)
+                || next.means(0, bit(Sense::Number) | bit(Sense::Volume) | bit(Sense::Locator(Unit::Page)))
+                || day_month(next).is_some()
+                || full_date(next).is_ok()
+        }
+        _ => rest.is_empty(),
+    }
+}
+
+/// `Т. 1`, `Кн. II`: a volume's label and number, and what is behind them.
+pub fn volume(i: In<'_>) -> Option<(In<'_>, In<'_>)> {
+    if !i.means(0, bit(Sense::Volume)) {
+        return None;
+    }
+    let (value, ()) = word(|s| (s == Sense::Volume).then_some(())).parse(i).ok()?;
+    let fits = value.is(0, Kind::Number) || roman(value.word(0)).is_some();
+    fits.then(|| (value.until(value.at + 1), value.skip(1)))
+}

@@ -1,0 +1,134 @@
+//! Place, publisher, year, and what is pointed at behind them.
+
+use super::super::date::{date, years};
+use super::super::draft::Draft;
+use super::super::imprint::{past, place_sense};
+use super::super::input::In;
+use super::super::journal::put_pages;
+use super::super::locator::locators;
+use super::super::tail::ends;
+use super::super::token::{Case, Kind, bit};
+use super::area::after_stop;
+use crate::lexicon::Sense;
+use crate::model::{Date, Field, Kind as Work, Span, Unit};
+
+/// What GOST's facts give.
+pub struct Facts {
+    location: Span,
+    publisher: Option<Span>,
+    date: (Date, Span),
+}
+
+/// `М., 1996`   `М.: Наука, 1977`   `СПб., 2001`   `М. ; Л. : Изд-во, 1936`   `Cambridge (Mass.), 1980`
+///
+/// And what is after them.
+pub fn imprint(i: In<'_>) -> Option<(In<'_>, Facts)> {
+    // The place: a known one, or one capitalised word, up to a colon or comma.
+    let mut at = i.at;
+    let mut words = 0;
+    loop {
+        let here = i.part(at, i.end);
+        let t = here.peek(0)?;
+        match t.kind {
+            Kind::Word if t.case != Case::Lower && words < 5 => words += 1,
+            Kind::Word
+                if words > 0 && words < 5 && t.bits & (bit(Sense::Small) | bit(Sense::Particle)) != 0 => {}
+            Kind::Dot if !t.spaced && words > 0 => {}
+            Kind::Dash | Kind::Semi | Kind::Slash if words > 0 => {}
+            // `Cambridge (Mass.)`
+            Kind::ParenOpen if words > 0 && (t.partner as usize) < at + 5 && (t.partner as usize) < i.end => {
+                at = t.partner as usize;
+            }
+            Kind::Colon | Kind::Comma if words > 0 => break,
+            _ => return None,
+        }
+        at += 1;
+    }
+    let place = i.until(at);
+    let known = place_sense(place);
+    let dotted = || place.note.list[place.at..place.end].iter().any(|t| t.kind == Kind::Dot);
+    if !known && (words > 2 || dotted()) {
+        return None;
+    }
+    let colon = i.note.list[at].kind == Kind::Colon;
+    let location = i.note.span(place.at, place.end);
+    let mut here = i.part(at + 1, i.end);
+    if !colon {
+        // The year must follow at once, or a publisher and the year.
+        if let Ok((rest, found)) = date(here)
+            && here.is(0, Kind::Number) | here.is(0, Kind::BracketOpen) | here.means(0, bit(Sense::NoDate))
+            && (ends(rest) || matches!(rest.kind(0), Some(Kind::Dot | Kind::Comma)))
+            && (known || found.edtf.len() == 4)
+        {
+            let facts = Facts { location, publisher: None, date: (found, here.span_to(rest)) };
+            return (known || words == 1).then_some((rest, facts));
+        }
+        return None;
+    }
+    let from = here.at;
+    let mut count = 0;
+    while let Some(t) = here.peek(0) {
+        if t.kind == Kind::Comma
+            && let Ok((rest, found)) = years(here.skip(1)).or_else(|_| date(here.skip(1)))
+            && (ends(rest) || matches!(rest.kind(0), Some(Kind::Dot | Kind::Comma)))
+        {
+            let publisher = Some(i.note.span(from, here.at));
+            let facts = Facts { location, publisher, date: (found, here.skip(1).span_to(rest)) };
+            return Some((rest, facts));
+        }
+        if t.kind == Kind::Slashes || count > 24 {
+            return None;
+        }
+        count += 1;
+        here = here.part(past(here, here.at), here.end);
+    }
+    None
+}
+
+/// Place, publisher, year; then volume and pages.
+pub fn facts<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let (rest, found) = imprint(i)?;
+    draft.text(Field::Location, found.location, i.note.text);
+    if let Some(publisher) = found.publisher {
+        draft.text(Field::Publisher, publisher, i.note.text);
+    }
+    let (date, span) = found.date;
+    draft.date(Field::Date, span, date);
+    draft.shows.imprint = true;
+    Some(pages(rest, draft))
+}
+
+/// `. Т. 2. С. 34–36`   `. 345 с.`: volume and pages behind the year; how many it has says nothing here.
+pub fn pages<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
+    let mut here = i;
+    for _ in 0..4 {
+        let at = match here.kind(0) {
+            Some(Kind::Dot | Kind::Comma) => after_stop(here.skip(1)),
+            _ => break,
+        };
+        // `. – 345 с.`
+        if at.is(0, Kind::Number)
+            && at.means(1, bit(Sense::Locator(Unit::Page)))
+            && at.case(1) == Case::Lower
+            && !at.is(2, Kind::Number)
+            && (at.is(2, Kind::Dot) || at.len() == 2)
+        {
+            here = at.skip(2);
+            continue;
+        }
+        match locators(at) {
+            Ok((rest, found)) if at.means(0, bit(Sense::Locator(Unit::Page))) => {
+                // A part's whole range.
+                if draft.kind == Work::Incollection && !found.iter().any(|l| l.value.unit == Unit::Volume) {
+                    put_pages(found, false, draft);
+                } else {
+                    draft.locate(found);
+                }
+                draft.shows.labelled = true;
+                here = rest;
+            }
+            _ => break,
+        }
+    }
+    here
+}

@@ -1,0 +1,267 @@
+//! Russian notes after GOST R 7.0.5-2008, and others written so: surname first, areas divided by stops, `//`
+//! before the host.
+
+mod area;
+mod facts;
+mod names;
+mod numbered;
+mod parts;
+
+use super::address::address;
+use super::address::leads_to_address;
+use super::archive;
+use super::date::full_date;
+use super::draft::Draft;
+use super::imprint::past;
+use super::input::In;
+use super::locator::locators;
+use super::name::names;
+use super::tail::{definition, ends};
+use super::token::{Case, Kind, bit};
+use crate::lexicon::Sense;
+use crate::model::{Field, Kind as Work, Value, Via};
+use area::{Area, Found, area_end};
+use facts::facts;
+pub use names::authors;
+use numbered::numbered;
+use parts::{put_title, untrailed};
+
+/// `Хлевнюк О. В. Политбюро: Механизмы политической власти в 30-е годы. М., 1996. С. 205–206`   `Сануков К. Н. Расправа // Марийский юридический вестник. 2012. Вып. 9. С. 25`   `Fitzpatrick S. Everyday Stalinism. New York: Oxford University Press, 1999. P. 34`   `Записка № 3561/б // РГАСПИ. Ф. 17. Оп. 171. Д. 378. Л. 1–2`
+pub fn gost(i: In<'_>) -> Option<Draft> {
+    let t = i.peek(0)?;
+    let latin = !i.note.russian;
+    // In a note without Cyrillic only a surname with initials behind it shows this habit.
+    if latin
+        && !(t.case == Case::Capital && (1..3).any(|at| i.case(at) == Case::Upper && i.is(at + 1, Kind::Dot)))
+    {
+        return None;
+    }
+    if !(matches!(t.case, Case::Capital | Case::Upper)
+        || matches!(t.kind, Kind::QuoteOpen | Kind::Number | Kind::BracketOpen)
+        || t.bits & bit(Sense::Particle) != 0)
+    {
+        return None;
+    }
+    let mut draft = Draft::at(i, Work::Book);
+    let mut here = i;
+    if let Some((rest, found)) = authors(i)
+        && !rest.is(0, Kind::Comma)
+    {
+        draft.names(Field::Author, i.span_to(rest), found);
+        here = if rest.is(0, Kind::Dot) { rest.skip(1) } else { rest };
+    } else if latin {
+        return None;
+    } else if let Ok((rest, found)) = names(i)
+        && found.list.iter().all(|n| initials(&n.given))
+        && !rest.is(0, Kind::Comma)
+    {
+        // `О. В. Хлевнюк. Хозяин`
+        draft.names(Field::Author, i.span_to(rest), found);
+        here = if rest.is(0, Kind::Dot) { rest.skip(1) } else { rest };
+    }
+    let draft = described(here, draft)?;
+    let s = &draft.shows;
+    (!latin || s.imprint || s.journal || s.host).then_some(draft)
+}
+
+/// A journal's name has no more tokens than this.
+const LONGEST_NAME: usize = 20;
+
+/// The description behind the author: title, host, facts.
+pub fn described(here: In<'_>, mut draft: Draft) -> Option<Draft> {
+    let found = area_end(here)?;
+    let title = here.until(found.at);
+    // A sentence of prose before a name is no title: `Эти цифры оспариваются. Барт Р. Основы …`
+    if !draft.fields.has(Field::Author) && name_behind_stop(title) {
+        return None;
+    }
+    let after = here.part(found.after, here.end);
+    match found.kind {
+        Area::Host => with_host(title, after, draft),
+        Area::Facts => {
+            put_title(title, &mut draft, Field::Title);
+            let rest = facts(after, &mut draft)?;
+            finish(draft, rest)
+        }
+        // A periodical alone: `Известия ЦК КПСС. 1989. № 7. С. 86–93`
+        Area::Numbers if !draft.fields.has(Field::Author) && draft.back.is_none() => {
+            if title.len() > LONGEST_NAME {
+                return None;
+            }
+            draft.text(Field::Journaltitle, here.note.span(here.at, found.at), here.note.text);
+            let rest = article(after, &mut draft)?;
+            if !(draft.fields.has(Field::Number)
+                || draft.fields.has(Field::Volume)
+                || draft.fields.date().is_some_and(|d| d.edtf.len() > 4))
+            {
+                return None;
+            }
+            draft.fields.remove(Field::Pages);
+            draft.sites.retain(|(f, _)| *f != Field::Pages);
+            finish(draft, rest)
+        }
+        // Author, title and year without a place.
+        Area::Numbers => {
+            put_title(title, &mut draft, Field::Title);
+            let rest = numbered(after, &mut draft)?;
+            finish(draft, rest)
+        }
+        // `Рикёр П. Я-сам как другой. С. 123`: author and title, then a page: a short form.
+        Area::Leaf => {
+            if !draft.fields.has(Field::Author) {
+                return None;
+            }
+            put_title(title, &mut draft, Field::Title);
+            let rest = leaf(after, &mut draft)?;
+            finish(draft, rest)
+        }
+        Area::Address => {
+            if title.is_empty() {
+                return None;
+            }
+            put_title(title, &mut draft, Field::Title);
+            draft.kind = Work::Online;
+            let rest = address(after, &mut draft);
+            finish(draft, rest)
+        }
+        Area::End => {
+            if !draft.fields.has(Field::Author) || found.at == here.at {
+                return None;
+            }
+            put_title(title, &mut draft, Field::Title);
+            finish(draft, here.part(found.at, here.end))
+        }
+    }
+}
+
+/// A surname with initials stands behind a stop, or what leads a citation: `. Цит. по:`
+fn name_behind_stop(i: In<'_>) -> bool {
+    let mut at = i.at;
+    while at < i.end {
+        if i.note.list[at].stop {
+            let next = i.part(at + 1, i.end);
+            let led = next.means(0, bit(Sense::Via(Via::Quoted)))
+                && next.hit(|s| matches!(s, Sense::Via(_)).then_some(())).is_some();
+            if led || authors(next).is_some() {
+                return true;
+            }
+        }
+        at = past(i, at);
+    }
+    false
+}
+
+/// Ends a reading; an address may follow: `. URL: https://… (дата обращения: …)`
+fn finish(mut draft: Draft, rest: In<'_>) -> Option<Draft> {
+    let at = if matches!(rest.kind(0), Some(Kind::Dot | Kind::Comma)) { rest.skip(1) } else { rest };
+    let rest = match leads_to_address(at) {
+        Some(to) => address(to, &mut draft),
+        None if at.is(0, Kind::Url) => address(at, &mut draft),
+        None => rest,
+    };
+    let rest = definition(rest, &mut draft);
+    draft.end = rest.at;
+    draft.shows.closed = ends(rest);
+    (draft.end > draft.start).then_some(draft)
+}
+
+/// `О. В.`
+fn initials(given: &str) -> bool {
+    given.ends_with('.') && given.chars().filter(|c| c.is_alphabetic()).count() <= 5
+}
+
+/// `Т. 45. С. 345`
+fn leaf<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let (mut rest, found) = locators(i).ok()?;
+    draft.locate(found);
+    while rest.is(0, Kind::Dot)
+        && rest.means(1, bit(Sense::Locator(crate::model::Unit::Page)))
+        && let Ok((after, more)) = locators(rest.skip(1))
+    {
+        draft.locate(more);
+        rest = after;
+    }
+    draft.shows.labelled = true;
+    Some(rest)
+}
+
+/// Year and numbers of a journal; a day makes it a newspaper.
+fn article<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    draft.kind = Work::Article;
+    let rest = numbered(i, draft)?;
+    if draft.fields.date().is_some_and(|d| d.edtf.len() == 10) {
+        draft.fields.set(Field::Entrysubtype, Value::Text("newspaper".to_owned()));
+    }
+    Some(rest)
+}
+
+/// Title // host.
+fn with_host<'n>(title: In<'n>, host: In<'n>, mut draft: Draft) -> Option<Draft> {
+    // An archive: the title describes the document.
+    if let Ok((rest, found)) = archive::place(host) {
+        document(title, &mut draft);
+        found.put(&mut draft, host, rest);
+        draft.kind = Work::Archival;
+        return finish(draft, rest);
+    }
+    put_title(title, &mut draft, Field::Title);
+    draft.shows.host = true;
+    let Found { kind, at, after } = area_end(host)?;
+    let name = host.until(at);
+    let behind = host.part(after, host.end);
+    match kind {
+        Area::Facts => {
+            draft.kind = Work::Incollection;
+            put_title(name, &mut draft, Field::Booktitle);
+            let rest = facts(behind, &mut draft)?;
+            finish(draft, rest)
+        }
+        Area::Numbers => {
+            draft.text(Field::Journaltitle, name.note.span(name.at, name.end), name.note.text);
+            let rest = article(behind, &mut draft)?;
+            finish(draft, rest)
+        }
+        Area::Leaf => {
+            put_title(name, &mut draft, Field::Booktitle);
+            draft.kind = Work::Incollection;
+            let rest = leaf(behind, &mut draft)?;
+            finish(draft, rest)
+        }
+        _ => {
+            // A host without facts is a short form.
+            let name = untrailed(name);
+            draft.text(Field::Booktitle, name.note.span(name.at, name.end), name.note.text);
+            draft.kind = Work::Incollection;
+            let rest = host.part(at, host.end);
+            if kind == Area::Address {
+                let rest = address(behind, &mut draft);
+                return finish(draft, rest);
+            }
+            finish(draft, rest)
+        }
+    }
+}
+
+/// A document's description before `//`: its date at the end is its date.
+fn document(title: In<'_>, draft: &mut Draft) {
+    let title = untrailed(title);
+    let mut at = title.at + 1;
+    while at < title.end {
+        let here = title.part(at, title.end);
+        if let Ok((rest, found)) = full_date(here)
+            && untrailed(rest).is_empty()
+        {
+            let span = here.span_to(rest);
+            draft.date(Field::Date, span, found);
+            draft.shows.dated = true;
+            let mut end = at;
+            while end > title.at && matches!(title.note.list[end - 1].kind, Kind::Comma | Kind::Dot) {
+                end -= 1;
+            }
+            draft.text(Field::Title, title.note.span(title.at, end), title.note.text);
+            return;
+        }
+        at += 1;
+    }
+    draft.text(Field::Title, title.note.span(title.at, title.end), title.note.text);
+}

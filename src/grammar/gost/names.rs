@@ -1,0 +1,104 @@
+//! Authors as GOST prints them: the surname, then initials.
+
+use super::super::input::{In, comma, dot, word};
+use super::super::name::{Names, and_len};
+use super::super::token::{Case, Kind, bit};
+use crate::lexicon::Sense;
+use crate::model::Name;
+use nom::Parser;
+
+/// `Хлевнюк О. В.`   `Муранов А.И., Звягинцев Р. Е.`   `Грациози, А.`   `Fitzpatrick S.`   `де Голль Ш.`   `Данилов В. П. и др.`
+///
+/// In any script; what is behind them, the area's stop not passed.
+pub fn authors(i: In<'_>) -> Option<(In<'_>, Names)> {
+    let (mut rest, first) = one(i)?;
+    let mut list = vec![first];
+    while list.len() < 12 {
+        let and = and_len(rest);
+        let sep = match rest.kind(0) {
+            Some(Kind::Comma) => 1 + and_len(rest.skip(1)),
+            _ => and,
+        };
+        if sep == 0 {
+            break;
+        }
+        let Some((next, name)) = one(rest.skip(sep)) else { break };
+        list.push(name);
+        rest = next;
+    }
+    let after = comma(rest).map_or(rest, |(i, ())| i);
+    if let Ok((after, ())) = word(|s| (s == Sense::EtAl).then_some(())).parse(after) {
+        rest = after;
+    }
+    Some((rest, Names { list, full: true }))
+}
+
+/// One name; the first of its initials stands right behind the surname or its comma.
+fn one(i: In<'_>) -> Option<(In<'_>, Name)> {
+    let mut here = i;
+    let mut prefix = 0;
+    while here.case(0) == Case::Lower && here.means(0, bit(Sense::Particle)) && prefix < 3 {
+        here = here.skip(1);
+        prefix += 1;
+    }
+    let family = here.word(0);
+    let letters = family.chars().count();
+    let surname = here.case(0) == Case::Capital && letters > 1 || here.case(0) == Case::Upper && letters > 2;
+    if !surname || is_verb(family) || here.means(0, bit(Sense::Ibid) | bit(Sense::Idem)) {
+        return None;
+    }
+    let family_at = here.at;
+    here = here.skip(1);
+    // `Бонч-Бруевич` is one word; `Ван Ли` has two.
+    if here.case(0) == Case::Capital
+        && initial(here.skip(1)).is_some()
+        && initial(here).is_none()
+        && prefix > 0
+    {
+        here = here.skip(1);
+    }
+    let family_end = here.at;
+    let start = comma(here).map_or(here, |(i, ())| i);
+    let mut rest = start;
+    let mut count = 0;
+    while let Some(next) = initial(rest) {
+        rest = next;
+        count += 1;
+        // `Ж.-Б.`
+        if rest.is(0, Kind::Dash)
+            && rest.peek(0).is_some_and(|t| !t.spaced)
+            && initial(rest.skip(1)).is_some()
+        {
+            rest = rest.skip(1);
+        }
+        if count == 4 {
+            break;
+        }
+    }
+    if count == 0 {
+        return None;
+    }
+    let note = i.note;
+    Some((
+        rest,
+        Name {
+            family: note.slice(family_at, family_end).to_owned(),
+            given: note.slice(start.at, rest.at).to_owned(),
+            prefix: note.slice(i.at, family_at).trim_end().to_owned(),
+            ..Name::default()
+        },
+    ))
+}
+
+/// `О.`, `Дж.`, `Yu.`: a capital and at most two letters more, with a stop.
+fn initial(i: In<'_>) -> Option<In<'_>> {
+    let letters = i.word(0).chars().count();
+    let fits = i.case(0) == Case::Upper && letters == 1
+        || i.case(0) == Case::Capital && letters == 2 && i.peek(0).is_some_and(|t| t.bits == 0 || !t.short);
+    (fits && i.is(1, Kind::Dot)).then(|| dot(i.skip(1)).ok().map(|(i, ())| i)).flatten()
+}
+
+/// `Благодарю О. В. Хлевнюка`: a verb's first person, as no surname ends.
+fn is_verb(word: &str) -> bool {
+    word.ends_with('ю') && word.chars().count() > 3
+}

@@ -1,0 +1,101 @@
+//! Year, number, day and pages behind a journal's name.
+
+use super::super::date::{month, plain_date, roman};
+use super::super::draft::Draft;
+use super::super::input::{In, word};
+use super::super::journal::put_pages;
+use super::super::locator::locators;
+use super::super::tail::ends;
+use super::super::token::{Kind, bit};
+use super::area::after_stop;
+use crate::lexicon::Sense;
+use crate::model::{Date, Field, Unit};
+use nom::Parser;
+
+/// `2012. Вып. 9. С. 25`   `2000. № 1. С. 61–74`   `1960. 11 окт.`   `2012. Т. 10. С. 129`: behind a journal's name.
+pub fn numbered<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let note = i.note.text;
+    let (mut here, found) = plain_date(i).ok()?;
+    let mut when = found;
+    let mut span = i.span_to(here);
+    let mut any = when.edtf.len() == 10;
+    for _ in 0..8 {
+        let at = match here.kind(0) {
+            Some(Kind::Dot | Kind::Comma) => after_stop(here.skip(1)),
+            // `7 нояб. С. 1`: the stop of the month.
+            _ if here.at > i.at && here.note.list[here.at - 1].kind == Kind::Dot => after_stop(here),
+            _ => break,
+        };
+        if (at.means(0, bit(Sense::Number)) || at.is(0, Kind::Sign)) && !draft.fields.has(Field::Number) {
+            let rest = if at.is(0, Kind::Sign) {
+                at.skip(1)
+            } else {
+                word(|s| (s == Sense::Number).then_some(())).parse(at).ok()?.0
+            };
+            if rest.is(0, Kind::Number) {
+                let mut end = rest.skip(1);
+                if matches!(end.kind(0), Some(Kind::Dash | Kind::Slash)) && end.is(1, Kind::Number) {
+                    end = end.skip(2);
+                }
+                if end.is(0, Kind::ParenOpen) && end.is(2, Kind::ParenClose) {
+                    end = end.skip(3);
+                }
+                draft.text(Field::Number, rest.span_to(end), note);
+                any = true;
+                here = end;
+                continue;
+            }
+        }
+        if at.means(0, bit(Sense::Volume)) && !draft.fields.has(Field::Volume) {
+            let (rest, ()) = word(|s| (s == Sense::Volume).then_some(())).parse(at).ok()?;
+            if rest.is(0, Kind::Number) || roman(rest.word(0)).is_some() {
+                draft.text(Field::Volume, rest.span_to(rest.skip(1)), note);
+                any = true;
+                here = rest.skip(1);
+                continue;
+            }
+        }
+        // The day of a newspaper: `1960. 11 окт.`
+        if when.edtf.len() == 4
+            && let Some((rest, day)) = day_month(at)
+        {
+            when = Date::new(format!("{}-{day}", when.edtf));
+            span = i.span_to(rest);
+            any = true;
+            here = rest;
+            continue;
+        }
+        // A second number, of the whole: `№ 3. Вып. 1`.
+        if any
+            && at.means(0, bit(Sense::Number) | bit(Sense::Volume))
+            && let Ok((rest, ())) =
+                word(|s| matches!(s, Sense::Number | Sense::Volume).then_some(())).parse(at)
+            && rest.is(0, Kind::Number)
+        {
+            here = rest.skip(1);
+            continue;
+        }
+        match locators(at) {
+            Ok((rest, found)) if at.means(0, bit(Sense::Locator(Unit::Page))) => {
+                put_pages(found, false, draft);
+                draft.shows.labelled = true;
+                any = true;
+                here = rest;
+            }
+            _ => break,
+        }
+    }
+    draft.date(Field::Date, span, when);
+    draft.shows.dated = true;
+    draft.shows.journal |= any;
+    (any || ends(here)).then_some(here)
+}
+
+/// `11 окт.`: a day and its month, as the end of a date.
+pub fn day_month(i: In<'_>) -> Option<(In<'_>, String)> {
+    if !i.is(0, Kind::Number) || i.word(0).len() > 2 {
+        return None;
+    }
+    let (rest, month) = month(i.skip(1)).ok()?;
+    Some((rest, format!("{month:02}-{:0>2}", i.word(0))))
+}

@@ -1,0 +1,256 @@
+//! What stands with a title: editions, volumes, a thesis, who is responsible.
+
+use super::super::draft::Draft;
+use super::super::imprint::past;
+use super::super::input::{In, dot, word};
+use super::super::name::{Names, and_len, person};
+use super::super::roles::edition;
+use super::super::tail::Seen;
+use super::super::token::{Kind, bit};
+use super::area::{after_stop, volume};
+use crate::lexicon::Sense;
+use crate::model::{Field, Kind as Work, Name};
+use nom::Parser;
+
+/// A title with all that belongs to it: `Трагедия советской деревни: документы и материалы: в 5 т. Т. 1. Май 1927 – ноябрь 1929 / под ред. В. Данилова`, `Архивы уезда: дис. … д-ра ист. наук`
+pub fn put_title(i: In<'_>, draft: &mut Draft, field: Field) {
+    let region = untrailed(i);
+    let slash = slash(region);
+    let mut title = region.until(slash.unwrap_or(region.end));
+    // Whatever is found, the title ends before the first of them.
+    let mut cut = title.end;
+    let mut at = title.at + 1;
+    while at < region.end {
+        let here = region.part(at, region.end);
+        let in_title = at < title.end;
+        if let Some(end) = part(here, draft, field, in_title) {
+            if in_title {
+                cut = cut.min(at);
+            }
+            // The stop of an abbreviation may open the next part: `: в 18 кн. Кн. 1`.
+            let stopped = region.note.list[end - 1].kind == Kind::Dot;
+            at = (end - usize::from(stopped)).max(at + 1);
+            continue;
+        }
+        at = past(region, at);
+    }
+    if let Some(slash) = slash
+        && !responsible(region.part(slash + 1, region.end), draft, field)
+        && slash + 12 < region.end
+    {
+        // A slash that leads to nobody belongs to the title.
+        title = region;
+        cut = region.end;
+    }
+    title = untrailed(title.until(cut));
+    let whole =
+        title.peek(0).is_some_and(|t| t.kind == Kind::QuoteOpen && t.partner as usize + 1 == title.end);
+    let span = if whole {
+        title.note.span(title.at + 1, title.end - 1)
+    } else {
+        title.note.span(title.at, title.end)
+    };
+    draft.text(field, span, title.note.text);
+    let nobody = !draft.fields.has(Field::Author) && draft.back.is_none();
+    if draft.kind == Work::Book && nobody && field == Field::Title {
+        draft.kind = Work::Collection;
+    }
+}
+
+/// Closing stops, commas and slashes left out.
+pub fn untrailed(i: In<'_>) -> In<'_> {
+    let mut i = i;
+    while !i.is_empty()
+        && matches!(
+            i.kind(i.len() - 1),
+            Some(Kind::Dot | Kind::Comma | Kind::Slash | Kind::Colon | Kind::Dash)
+        )
+    {
+        i = i.until(i.end - 1);
+    }
+    i
+}
+
+/// The slash before those responsible.
+fn slash(i: In<'_>) -> Option<usize> {
+    let mut at = i.at + 1;
+    while at < i.end {
+        let t = &i.note.list[at];
+        if t.kind == Kind::Slash && t.spaced && i.note.list.get(at + 1).is_some_and(|n| n.spaced) {
+            return Some(at);
+        }
+        at = past(i, at);
+    }
+    None
+}
+
+/// A part of its own at a mark: where it ends. `: в 5 т.`   `. Т. 1`   `. 2-е изд., испр.`   `: дис. … канд. ист. наук`   ` [Электронный ресурс]`   ` (Серия «Демография»)`
+fn part(here: In<'_>, draft: &mut Draft, field: Field, in_title: bool) -> Option<usize> {
+    let note = here.note.text;
+    match here.kind(0)? {
+        Kind::Dot | Kind::Colon | Kind::Comma | Kind::Query => {
+            let next = after_stop(here.skip(1));
+            if here.is(0, Kind::Comma) {
+                return editions(next, draft);
+            }
+            if let Some(end) = volumes(next, draft) {
+                return Some(end);
+            }
+            if in_title
+                && !here.is(0, Kind::Colon)
+                && !draft.fields.has(Field::Volume)
+                && let Some((value, rest)) = volume(next)
+            {
+                draft.text(Field::Volume, value.note.span(value.at, value.end), note);
+                return Some(rest.at);
+            }
+            if in_title && field == Field::Title && next.means(0, THESIS) {
+                let ((), len) =
+                    next.hit(|s| matches!(s, Sense::Thesis(_) | Sense::ThesisWord).then_some(()))?;
+                draft.kind = Work::Thesis;
+                draft.shows.genre = true;
+                return Some(next.at + len);
+            }
+            editions(next, draft)
+        }
+        // `[Электронный ресурс]`
+        Kind::BracketOpen if here.means(1, bit(Sense::Accessed)) => {
+            let close = here.peek(0)?.partner as usize;
+            (close < here.end).then_some(close + 1)
+        }
+        Kind::ParenOpen if here.means(1, bit(Sense::SeriesWord)) && in_title => {
+            let close = here.peek(0)?.partner as usize;
+            if close >= here.end || !untrailed(here.part(close + 1, here.end)).is_empty() {
+                return None;
+            }
+            let quoted = (here.at + 1..close).find(|at| here.note.list[*at].kind == Kind::QuoteOpen);
+            let span = match quoted {
+                Some(open) => here.note.span(open + 1, here.note.list[open].partner as usize),
+                None => here.note.span(here.at + 1, close),
+            };
+            draft.text(Field::Series, span, note);
+            Some(close + 1)
+        }
+        _ => None,
+    }
+}
+
+const THESIS: u128 = bit(Sense::Thesis(crate::lexicon::Thesis::Phd)) | bit(Sense::ThesisWord);
+
+/// `2-е изд., перераб. и доп.`
+fn editions(i: In<'_>, draft: &mut Draft) -> Option<usize> {
+    if draft.fields.has(Field::Edition) || !(i.is(0, Kind::Number) || i.means(0, bit(Sense::EditionWord))) {
+        return None;
+    }
+    let rest = edition(i, draft, &mut Seen::default())?;
+    // Words of revision behind it.
+    let mut here = rest;
+    for _ in 0..6 {
+        let at = if here.is(0, Kind::Comma) { here.skip(1) } else { here };
+        let at = at.skip(and_len(at));
+        let Some(((), len)) = at.hit(|s| (s == Sense::EditionWord).then_some(())) else { break };
+        here = at.skip(len);
+        here = dot(here).map_or(here, |(i, ())| i);
+    }
+    Some(here.at)
+}
+
+/// `в 5 т.`   `В 2 кн.`   `in 3 vols.`: how many volumes it has.
+fn volumes(i: In<'_>, draft: &mut Draft) -> Option<usize> {
+    if draft.fields.has(Field::Volumes) || !i.means(0, bit(Sense::In)) || !i.is(1, Kind::Number) {
+        return None;
+    }
+    let value = i.skip(1);
+    let (rest, ()) =
+        word(|s| matches!(s, Sense::Volumes | Sense::Volume).then_some(())).parse(value.skip(1)).ok()?;
+    draft.text(Field::Volumes, value.note.span(value.at, value.at + 1), i.note.text);
+    Some(rest.at)
+}
+
+/// Those behind the slash: `под ред. А. А. Чернобаева`, `Сост. А. Н. Артизов, Ю. В. Сигачев; пер. с англ. И. И. Иванова`; names
+/// alone wrote it. True if somebody was found.
+fn responsible(i: In<'_>, draft: &mut Draft, field: Field) -> bool {
+    let mut from = i.at;
+    let mut any = false;
+    for at in i.at..=i.end {
+        if at < i.end && i.note.list[at].kind != Kind::Semi {
+            continue;
+        }
+        let group = i.part(from, at);
+        from = at + 1;
+        if roles(group, draft) {
+            any = true;
+        } else if !any
+            && field == Field::Title
+            && !draft.fields.has(Field::Author)
+            && let Some((rest, list)) = people(group)
+            && list.iter().all(|n| n.given.contains('.'))
+        {
+            draft.names(Field::Author, group.span_to(rest), Names { list, full: true });
+            any = true;
+        }
+    }
+    any
+}
+
+/// The names behind a role word.
+fn roles(i: In<'_>, draft: &mut Draft) -> bool {
+    let mut here = i;
+    // Words before the role word and in it: `Научный редактор`, `отв. ред. и сост.`
+    for _ in 0..6 {
+        if let Some((translator, len)) = here.hit(|s| match s {
+            Sense::Editor | Sense::Compiler => Some(false),
+            Sense::Translator => Some(true),
+            _ => None,
+        }) {
+            let mut rest = here.skip(len);
+            rest = dot(rest).map_or(rest, |(i, ())| i);
+            if rest.is(0, Kind::Colon) {
+                rest = rest.skip(1);
+            }
+            if rest.means(0, bit(Sense::By)) {
+                rest = rest.skip(1);
+            }
+            if let Some((after, list)) = people(rest) {
+                let field = if translator { Field::Translator } else { Field::Editor };
+                if draft.fields.has(field) {
+                    return true;
+                }
+                draft.names(field, rest.span_to(after), Names { list, full: true });
+                draft.shows.role = true;
+                return true;
+            }
+            here = rest;
+            continue;
+        }
+        if here.is_empty() {
+            break;
+        }
+        here = here.skip(1);
+        here = dot(here).map_or(here, |(i, ())| i);
+    }
+    false
+}
+
+/// `А. Н. Артизов, Ю. В. Сигачев, И. Н. Шевчук`: initials first, commas between.
+fn people(i: In<'_>) -> Option<(In<'_>, Vec<Name>)> {
+    let (mut rest, first) = person(i).ok()?;
+    let mut list = vec![first];
+    while list.len() < 16 {
+        let sep = match rest.kind(0) {
+            Some(Kind::Comma) => 1,
+            _ => and_len(rest),
+        };
+        if sep == 0 {
+            break;
+        }
+        match person(rest.skip(sep)) {
+            Ok((after, name)) => {
+                list.push(name);
+                rest = after;
+            }
+            Err(_) => break,
+        }
+    }
+    Some((rest, list))
+}
