@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
 use ibid::lexicon::Lexicon;
-use ibid::{Options, emit, grammar, intake, read, resolve, text};
+use ibid::{Options, emit, grammar, intake, merge, read, resolve, text};
 
 /// Notes of the document that the whole pipeline and its stages are measured on.
 const NOTES: usize = 10_000;
@@ -114,4 +114,15 @@ fn sizes() -> Vec<usize> {
         sizes.push(1_000_000);
     }
     sizes
+}
+
+/// A library of some 5,000 works read and extended by a document of 1,000 notes.
+#[divan::bench(sample_count = 5, sample_size = 1)]
+fn merge_library(bencher: Bencher) {
+    let library = emit::biblatex(&read(&document::of_notes(6_000), &Options::default()).expect("a text"));
+    let reading = read(&document::of_notes(1_000), &Options::default()).expect("a text");
+    bencher.with_inputs(|| reading.clone()).bench_values(|mut reading| {
+        let library = merge::Library::read(black_box(&library));
+        merge::merge(&library, &mut reading, &merge::Decisions::default())
+    });
 }

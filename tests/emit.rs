@@ -52,12 +52,19 @@ impl Builder {
             anchor: None,
             after_gap: false,
             styles: Vec::new(),
+            given: Vec::new(),
         });
         self
     }
 
     fn entry(mut self, key: &str, kind: Kind, fields: Fields) -> Builder {
-        self.0.ledger.entries.push(Entry { key: key.into(), kind, fields, cited_in: vec![NoteId(0)] });
+        self.0.ledger.entries.push(Entry {
+            key: key.into(),
+            kind,
+            fields,
+            cited_in: vec![NoteId(0)],
+            elsewhere: false,
+        });
         self
     }
 
@@ -89,6 +96,7 @@ fn citation(span: Span) -> Citation {
         back: None,
         series_key: None,
         hereafter: None,
+        given: None,
         doubts: Vec::new(),
         evidence: Evidence::default(),
         confidence: 1.0,

@@ -131,6 +131,7 @@ fn a_bibliography_becomes_full_notes() {
             kind: known.kind,
             fields: known.fields,
             cited_in: vec![],
+            elsewhere: false,
         })
         .collect();
     let notes = emit::full_notes(&entries, style("chicago-17"), Markup::Text);

@@ -29,11 +29,18 @@ fn reading(works: Vec<(&str, Kind, Fields)>) -> Reading {
         anchor: None,
         after_gap: false,
         styles: Vec::new(),
+        given: Vec::new(),
     };
     let read = ReadNote { note: NoteId(0), pieces: Vec::new(), citations: Vec::new(), unread: Vec::new() };
     let entries = works
         .into_iter()
-        .map(|(key, kind, fields)| Entry { key: key.into(), kind, fields, cited_in: vec![NoteId(0)] })
+        .map(|(key, kind, fields)| Entry {
+            key: key.into(),
+            kind,
+            fields,
+            cited_in: vec![NoteId(0)],
+            elsewhere: false,
+        })
         .collect();
     let ledger = Ledger { entries, ..Ledger::default() };
     Reading { document: Document { source, notes: vec![note] }, notes: vec![read], ledger }

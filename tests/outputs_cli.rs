@@ -143,3 +143,66 @@ fn notes_are_made_live() {
     assert!(folder.read("t.bib").contains("@book{green1989,"));
     assert_eq!(folder.ibid(&["rewrite", "notes.txt", "-o", "x.txt"]).status.code(), Some(2));
 }
+
+/// A library of 5,000 entries and a document of 1,000 notes, half of whose works it has: what is in the library is
+/// the same byte for byte, and nobody waits.
+#[test]
+fn a_large_library_is_extended_at_once() {
+    let folder = Folder::new("large");
+    const THINGS: [&str; 18] = [
+        "Roads",
+        "Rivers",
+        "Bridges",
+        "Harbours",
+        "Markets",
+        "Empires",
+        "Peasants",
+        "Workers",
+        "Factories",
+        "Villages",
+        "Courts",
+        "Archives",
+        "Treaties",
+        "Borders",
+        "Railways",
+        "Famines",
+        "Reforms",
+        "Councils",
+    ];
+    let work = |n: usize| {
+        let family = ["Green", "Brown", "White", "Miller", "Hill", "Marsh", "Brook"][n % 7];
+        let [a, b, c] = [n % 18, n / 18 % 18, n / 324].map(|at| THINGS[at]);
+        (family, format!("{a}, {b}, and {c} of the North"), 1900 + n % 120)
+    };
+    let mut library = String::from("% A library of many years.\n");
+    for n in 0..5000 {
+        let (family, title, year) = work(n);
+        library.push_str(&format!(
+            "@book{{ work{n} ,\n\tauthor\t= \"{family}, Ann\",\n  title = {{{title}}}, publisher={{Hill  Press}},\n  \
+             address = {{London}}, year = {year} }}\n\n"
+        ));
+    }
+    let mut notes = String::new();
+    for n in 0..1000 {
+        let (family, title, year) = work(4500 + n);
+        notes.push_str(&format!(
+            "{}. Ann {family}, {title} (London: Hill Press, {year}), {}.\n",
+            n + 1,
+            n % 300 + 1
+        ));
+    }
+    folder.write("many.bib", &library);
+    folder.write("many.txt", &notes);
+    let start = std::time::Instant::now();
+    let said = folder.well(&["convert", "many.txt", "--merge", "many.bib", "-o", "more.bib"]);
+    // Two seconds are asked for of the program; this one may be built without optimisation, on a busy machine.
+    assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
+    assert!(
+        said.contains("5000 entries; 500 works are among them, 500 are added"),
+        "{}",
+        said.lines().nth(1).unwrap_or_default()
+    );
+    let more = folder.read("more.bib");
+    assert!(more.starts_with(&library));
+    assert_eq!(more[library.len()..].matches("\n@book{").count(), 500);
+}

@@ -24,6 +24,7 @@ fn cite(form: Form, kind: Kind) -> Cite {
         back: None,
         series_key: None,
         hereafter: None,
+        given: None,
         doubts: Vec::new(),
         evidence: Evidence::default(),
         confidence: 1.0,
@@ -171,6 +172,7 @@ fn draft<const N: usize>(notes: [Vec<Cite>; N]) -> Draft {
             anchor: None,
             after_gap: false,
             styles: Vec::new(),
+            given: Vec::new(),
         });
         let citations =
             cites.into_iter().enumerate().map(|(i, c)| Citation { span: Span::new(i * 9, i * 9 + 8), ..c.0 });

@@ -124,3 +124,132 @@ proptest! {
         }
     }
 }
+
+/// A sample's notes as a Markdown file.
+fn as_markdown(reading: &ibid::Reading) -> String {
+    let mut file = String::from("The text");
+    let notes = &reading.document.notes;
+    for n in 1..=notes.len() {
+        file.push_str(&format!(" goes on[^{n}]"));
+    }
+    file.push_str(".\n\n");
+    for (n, note) in notes.iter().enumerate() {
+        let text = note.text.replace(['*', '_', '[', ']', '<', '&', '`', '~', '^', '\\', '$'], "");
+        file.push_str(&format!("[^{}]: {text}\n\n", n + 1));
+    }
+    file
+}
+
+/// Letters and figures in small letters.
+fn plain(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// pandoc prints the notes again from what was made live, and they are read again: the same works with the same
+/// names, titles and years, and the same pages.
+#[test]
+fn pandoc_prints_the_notes_again() {
+    use ibid::emit::{Client, Printing, View};
+    use ibid::model::{Field, NoteId};
+
+    let style = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/rewrite/notes.csl");
+    let folder = std::env::temp_dir().join(format!("ibid-rewrite-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let (mut citations, mut kept, mut fields, mut same) = (0, 0, 0, 0);
+    let mut wrong = Vec::new();
+    for name in common::SAMPLES {
+        let file = as_markdown(&common::read(&common::bytes(name)));
+        let reading = ibid::read(file.as_bytes(), &Options::default()).expect("Markdown");
+        let live = rewrite(&reading, &file).expect("Markdown").text;
+        let writer = emit::writer("biblatex").expect("BibLaTeX");
+        let printing = Printing { client: Some(Client::Pandoc), ..Printing::default() };
+        std::fs::write(folder.join("a.bib"), (writer.write)(&reading, &printing).expect("printed"))
+            .expect("written");
+        std::fs::write(folder.join("a.md"), live).expect("written");
+        let style = format!("--csl={}", style.display());
+        let args = ["--citeproc", "--bibliography=a.bib", &style, "-t", "plain", "--wrap=none", "a.md"];
+        let output = match std::process::Command::new("pandoc").args(args).current_dir(&folder).output() {
+            Ok(output) => output,
+            Err(error) => {
+                eprintln!("skipped: pandoc: {error}");
+                return;
+            }
+        };
+        assert!(output.status.success(), "{name}: {}", String::from_utf8_lossy(&output.stderr));
+        // It marks italics with `_`.
+        let text = String::from_utf8(output.stdout).expect("UTF-8").replace("_", "");
+        let again = ibid::read(text.as_bytes(), &Options::default()).expect("a text");
+        assert_eq!(again.document.notes.len(), reading.document.notes.len(), "{name}\n{text}");
+        let (before, after) = (View::new(&reading), View::new(&again));
+        for n in (0..reading.document.notes.len()).map(|n| NoteId(n as u32)) {
+            let (ours, theirs): (Vec<_>, Vec<_>) =
+                (before.standing(n).collect(), after.standing(n).collect());
+            citations += ours.len();
+            if ours.len() != theirs.len() {
+                wrong.push(format!(
+                    "{name}: note {}: {} citations, {} in {:?}",
+                    before.label(n),
+                    ours.len(),
+                    theirs.len(),
+                    after.text(n)
+                ));
+                continue;
+            }
+            for (a, b) in ours.iter().zip(&theirs) {
+                let at = |one: &ibid::emit::Standing| -> Vec<String> {
+                    one.mention.locators.iter().map(|l| l.value.value.clone()).collect()
+                };
+                let entries = (before.entry(a.mention), after.entry(b.mention));
+                // Pages of an article that none is pointed at of are its own.
+                let pages = |entry: Option<&ibid::model::Entry>| {
+                    entry.and_then(|e| e.fields.text(Field::Pages)).map(|p| vec![p.to_owned()])
+                };
+                let bare = a.citation.form == ibid::model::Form::Ibid && at(a).is_empty();
+                if at(a) == at(b)
+                    || bare
+                    || Some(at(b)) == pages(entries.0)
+                    || Some(at(a)) == pages(entries.1)
+                {
+                    kept += 1;
+                } else {
+                    wrong.push(format!(
+                        "{name}: note {}: {:?} comes back as {:?}",
+                        before.label(n),
+                        at(a),
+                        at(b)
+                    ));
+                }
+                let (Some(x), Some(y)) = entries else { continue };
+                for field in [Field::Author, Field::Title, Field::Date] {
+                    let said = |entry: &ibid::model::Entry| match entry.fields.get(field) {
+                        Some(ibid::model::Value::Text(text)) => plain(text),
+                        Some(ibid::model::Value::Names(names)) => {
+                            names.iter().map(|n| plain(n.sort_word())).collect()
+                        }
+                        Some(ibid::model::Value::Date(date)) => date.edtf.chars().take(4).collect(),
+                        _ => String::new(),
+                    };
+                    if said(x).is_empty() {
+                        continue;
+                    }
+                    fields += 1;
+                    if said(x) == said(y) {
+                        same += 1;
+                    } else {
+                        wrong.push(format!(
+                            "{name}: note {}: {} {:?} comes back as {:?}",
+                            before.label(n),
+                            field.name(),
+                            said(x),
+                            said(y)
+                        ));
+                    }
+                }
+            }
+        }
+    }
+    let _ = std::fs::remove_dir_all(&folder);
+    let said = format!("{kept} of {citations} citations, {same} of {fields} fields\n{}", wrong.join("\n"));
+    println!("{said}");
+    assert!(kept * 100 >= citations * 95 && same * 100 >= fields * 95, "{said}");
+}

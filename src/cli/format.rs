@@ -31,6 +31,7 @@ pub(super) fn run(args: &FormatArgs) -> Result<Done, String> {
             kind: known.kind,
             fields: known.fields,
             cited_in: Vec::new(),
+            elsewhere: false,
         };
         let entries: Vec<Entry> = library.entries.into_iter().map(entry).collect();
         if entries.is_empty() {

@@ -25,7 +25,7 @@ pub(super) fn print(reading: &Reading, printing: &Printing) -> String {
     let ids = note_ids(&view, printing.with_notes);
     let mut out = String::with_capacity(reading.ledger.entries.len() * 320);
     out.push('[');
-    for (n, entry) in reading.ledger.entries.iter().enumerate() {
+    for (n, entry) in reading.ledger.described().enumerate() {
         out.push_str(if n == 0 { "\n" } else { ",\n" });
         let variables = Variables::new(&Item::new(entry), citing(&ids, &entry.cited_in), printing.client);
         // Strings, numbers and maps with string keys cannot fail to be written to memory.

@@ -20,7 +20,7 @@ pub(super) fn print(reading: &Reading, printing: &Printing) -> String {
     let view = View::new(reading);
     let ids = note_ids(&view, printing.with_notes);
     let mut record = Record { out: String::with_capacity(reading.ledger.entries.len() * 256) };
-    for entry in &reading.ledger.entries {
+    for entry in reading.ledger.described() {
         record.item(&Item::new(entry), citing(&ids, &entry.cited_in));
     }
     record.out

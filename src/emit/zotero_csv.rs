@@ -48,7 +48,7 @@ pub(super) fn print(reading: &Reading, printing: &Printing) -> Result<String, Er
     let ids = note_ids(&view, printing.with_notes);
     let mut out = csv::Writer::from_writer(Vec::new());
     out.write_record(COLUMNS).map_err(failed)?;
-    for entry in &reading.ledger.entries {
+    for entry in reading.ledger.described() {
         let item = Item::new(entry);
         let cited_in = citing(&ids, &entry.cited_in);
         let row = COLUMNS.map(|column| value(&item, cited_in.as_deref(), column));

@@ -1,4 +1,4 @@
-//! Back-references: Ibid., op. cit., Там же, `see n. 12 above`.
+//! Back-references: Ibid., op. cit., Там же.
 
 use super::abroad::inverted::inverted;
 use super::archive;
@@ -119,14 +119,15 @@ fn after_ibid(i: In<'_>, draft: &mut Draft) {
     }
 }
 
-/// Locators behind op. cit. and its like.
+/// Locators behind a back-reference.
 pub fn with_locators(i: In<'_>, draft: &mut Draft) {
-    // `op. cit. (footnote 5), p. 34`
+    // `op. cit. (footnote 5), p. 34`   `op. cit., (note 5)`
+    let i = if i.is(0, Kind::Comma) && i.is(1, Kind::ParenOpen) { i.skip(1) } else { i };
     let i = match i.peek(0) {
         Some(t)
             if t.kind == Kind::ParenOpen
                 && (t.partner as usize) < i.end
-                && i.means(1, bit(Sense::Locator(Unit::Note))) =>
+                && i.means(1, bit(Sense::Locator(Unit::Note)) | bit(Sense::Supra)) =>
         {
             let rest = i.part(t.partner as usize + 1, i.end);
             draft.end = rest.at;

@@ -1,121 +1,129 @@
-//! References to a note by its number.
+//! References to another note: `Miller (n. 12 above), 34`, `Wehler, Kaiserreich (wie Anm. 5), S. 12`.
 
 use super::back::with_locators;
 use super::draft::Draft;
+use super::imprint::past;
 use super::input::{In, comma, dot};
-use super::name::names;
-use super::title::title_like;
-use super::token::{Case, Kind, bit};
+use super::token::{Kind, bit};
+use super::work::work;
 use crate::lexicon::Sense;
-use crate::model::{Back, Field, Kind as Work, Unit};
+use crate::model::{Back, Doubt, Kind as Work, Unit};
 
-/// `Miller (n. 12 above), 34`   `see above, n. 12`   `supra note 12`   `Wehler (Anm. 1), S. 60`   `Wehler, Kaiserreich (wie Anm. 1), S. 50`   `Nipperdey, wie Anm. 2, S. 99`
+/// How far a name and a short title may reach, in tokens.
+const REACH: usize = 40;
+
+/// A note referred to by its number.
+struct Reference {
+    /// The token with the number.
+    label: usize,
+    /// The token behind the reference.
+    end: usize,
+}
+
+/// `Miller (n. 12 above), 34`   `Scott (n 31) 260–66`   `Hunt und Jacob 2001 (wie Anm. 1), 196`   `Judt, above n 1`   `see above, n. 12`
 pub fn cross(i: In<'_>) -> Option<Draft> {
-    let mut draft = Draft::at(i, Work::Misc);
-    let mut here = i;
-    let mut bracketed = false;
-    if let Ok((rest, found)) = names(i) {
-        let span = i.span_to(rest);
-        let at = comma(rest).map_or(rest, |(i, ())| i);
-        if note_paren(rest).is_some() || at.means(0, bit(Sense::Supra)) || at.is(0, Kind::ParenOpen) {
-            draft.names(Field::Author, span, found);
-            here = at;
-        } else if rest.is(0, Kind::Comma)
-            && let Some(title) = title_before_paren(at)
-        {
-            draft.names(Field::Author, span, found);
-            draft.kind = Work::Book;
-            let whole = title
-                .peek(0)
-                .is_some_and(|t| t.kind == Kind::QuoteOpen && t.partner as usize + 1 == title.end);
-            let inner = if whole { title.part(title.at + 1, title.end - 1) } else { title };
-            draft.text(Field::Title, i.note.span(inner.at, inner.end), i.note.text);
-            here = i.part(title.end, i.end);
-        }
-        bracketed = note_paren(here).is_some();
-    }
-    let inner = match here.peek(0) {
-        Some(t) if t.kind == Kind::ParenOpen && (t.partner as usize) < here.end => {
-            here.part(here.at + 1, t.partner as usize)
-        }
-        _ => here,
-    };
-    let wrapped = inner.end != here.end;
-    let (label_at, end) = number(inner, bracketed)?;
-    let label = i.note.word(label_at);
-    if !label.bytes().all(|b| b.is_ascii_digit()) || label.is_empty() {
+    let (at, found) = ahead(i)?;
+    let label = i.note.word(found.label);
+    if label.is_empty() || !label.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
+    let mut draft = if at == i.at {
+        Draft::at(i, Work::Misc)
+    } else {
+        let mut head = i.until(at);
+        while !head.is_empty() && matches!(head.kind(head.len() - 1), Some(Kind::Comma)) {
+            head = head.until(head.end - 1);
+        }
+        named(head)?
+    };
     draft.back = Some(Back::Cross(label.to_owned()));
     draft.shows.back = true;
-    let end = if wrapped { inner.end + 1 } else { end };
-    draft.back_span = i.note.span(here.at, end);
-    draft.end = end;
-    with_locators(i.part(end, i.end), &mut draft);
+    draft.back_span = i.note.span(at, found.end);
+    draft.end = found.end;
+    with_locators(i.part(found.end, i.end), &mut draft);
     Some(draft)
 }
 
-/// The token of the note's number, and where the reference ends: `above, n. 12`, `wie Anm. 1`, `n. 12 above`; in
-/// a bracket behind a name `Anm. 1` will do.
-fn number(i: In<'_>, bracketed: bool) -> Option<(usize, usize)> {
-    let supra =
-        |i: In<'_>| i.hit(|s| (s == Sense::Supra).then_some(())).map(|((), len)| stopped(i.skip(len)).at);
-    if let Some(rest) = supra(i) {
-        // `wie Anm. 1`: the word for note is part of the form.
-        if i.note.list.get(rest).is_some_and(|t| t.kind == Kind::Number) {
-            return Some((rest, rest + 1));
-        }
-        let rest = i.part(rest, i.end);
-        let rest = comma(rest).map_or(rest, |(i, ())| i);
-        let at = note_word(rest)?;
-        return Some((at, at + 1));
-    }
-    let at = note_word(i)?;
-    let after = i.part(at + 1, i.end);
-    if bracketed && after.is_empty() {
-        return Some((at, at + 1));
-    }
-    let after = comma(after).map_or(after, |(i, ())| i);
-    Some((at, supra(after)?))
-}
-
-/// Behind a word for note, its number's token.
-fn note_word(i: In<'_>) -> Option<usize> {
-    i.hit(|s| (s == Sense::Locator(Unit::Note)).then_some(())).map(|((), len)| stopped(i.skip(len)).at)
-}
-
-fn stopped(i: In<'_>) -> In<'_> {
-    dot(i).map_or(i, |(i, ())| i)
-}
-
-/// `(Anm. 1)`, `(wie Anm. 1)`, `(n. 12 above)`: a bracket that holds nothing but a reference to a note.
-fn note_paren(i: In<'_>) -> Option<usize> {
-    let open = i.peek(0).filter(|t| t.kind == Kind::ParenOpen)?;
-    let close = open.partner as usize;
-    let inner = (close < i.end && close <= i.at + 8).then(|| i.part(i.at + 1, close))?;
-    let (_, end) = number(inner, true)?;
-    (end == inner.end).then_some(close + 1)
-}
-
-/// A short title up to a bracket with a reference to a note.
-fn title_before_paren(i: In<'_>) -> Option<In<'_>> {
-    if !(matches!(i.case(0), Case::Capital | Case::Upper) || i.is(0, Kind::QuoteOpen)) {
+/// A name, a short title or both, and nothing that a full citation has.
+fn named(i: In<'_>) -> Option<Draft> {
+    let mut draft = work(i).filter(|d| d.end == i.end)?;
+    let s = &draft.shows;
+    if s.imprint || s.journal || s.steps || s.url || !draft.locators.is_empty() {
         return None;
     }
-    let mut at = i.at + 1;
-    while at < i.end && at < i.at + 24 {
+    draft.doubts.retain(|d| *d != Doubt::BareName);
+    Some(draft)
+}
+
+/// The first reference in the clause, and where it begins.
+fn ahead(i: In<'_>) -> Option<(usize, Reference)> {
+    let mut at = i.at;
+    while at < i.end && at < i.at + REACH {
         let here = i.part(at, i.end);
-        match here.peek(0)? {
-            t if t.kind == Kind::ParenOpen => {
-                let title = i.until(at);
-                return (note_paren(here).is_some() && title_like(title)).then_some(title);
+        let t = here.peek(0)?;
+        match t.kind {
+            Kind::ParenOpen | Kind::BracketOpen if at > i.at => {
+                let close = t.partner as usize;
+                if close < i.end
+                    && here.means(1, bit(Sense::Locator(Unit::Note)) | bit(Sense::Supra) | bit(Sense::Signal))
+                    && let Some(found) = reference(here.part(at + 1, close), true)
+                    && found.end == close
+                {
+                    return Some((at, Reference { end: close + 1, ..found }));
+                }
             }
-            t if t.stop || matches!(t.kind, Kind::Semi | Kind::Number) && t.kind == Kind::Semi => {
-                return None;
+            Kind::Word if t.bits & (bit(Sense::Supra) | bit(Sense::Locator(Unit::Note))) != 0 => {
+                let begins = at == i.at || matches!(i.note.list[at - 1].kind, Kind::Comma | Kind::QuoteClose);
+                if begins && let Some(found) = reference(here, false) {
+                    return Some((at, found));
+                }
             }
+            Kind::Semi => return None,
+            _ if t.stop => return None,
             _ => {}
         }
-        at = super::imprint::past(i, at);
+        at = past(i, at);
     }
     None
+}
+
+/// `above, n. 12`   `supra note 12`   `n. 12 above`   `wie Anm. 5`   in brackets also `note 5`, `see n. 5`
+fn reference(i: In<'_>, bracketed: bool) -> Option<Reference> {
+    let supra = |i: In<'_>| i.hit(|s| (s == Sense::Supra).then_some(())).map(|(_, len)| len);
+    let note_word =
+        |i: In<'_>| i.hit(|s| (s == Sense::Locator(Unit::Note)).then_some(())).map(|(_, len)| len);
+    let mut here = i;
+    let mut said = false;
+    if let Some(len) = supra(here) {
+        said = true;
+        here = stopped(here, len);
+        here = comma(here).map_or(here, |(i, ())| i);
+        // `wie Anm. 5`: the word for a note is part of the form.
+        if here.is(0, Kind::Number) {
+            return Some(Reference { label: here.at, end: here.at + 1 });
+        }
+    } else if bracketed && let Some((_, len)) = here.hit(|s| (s == Sense::Signal).then_some(())) {
+        here = stopped(here, len);
+    }
+    here = stopped(here, note_word(here)?);
+    if !here.is(0, Kind::Number) {
+        return None;
+    }
+    let label = here.at;
+    let mut end = label + 1;
+    if !said {
+        let after = comma(here.skip(1)).map_or(here.skip(1), |(i, ())| i);
+        match supra(after) {
+            Some(len) => end = after.at + len,
+            None if !bracketed => return None,
+            None => {}
+        }
+    }
+    Some(Reference { label, end })
+}
+
+/// Past a word and its stop.
+fn stopped(i: In<'_>, len: usize) -> In<'_> {
+    let rest = i.skip(len);
+    dot(rest).map_or(rest, |(i, ())| i)
 }

@@ -19,6 +19,7 @@ mod draft;
 mod encyclopaedia;
 mod facts;
 mod film;
+mod given;
 mod gost;
 mod imprint;
 mod input;
@@ -33,6 +34,7 @@ mod note;
 mod official;
 mod pair;
 mod paper;
+mod periodical;
 mod pieces;
 mod quoted;
 mod review;
@@ -99,9 +101,14 @@ fn read_note(id: NoteId, note: &Note, words: &Lexicon, buffer: &mut Buffer) -> R
             citations.push(citation);
         }
     }
+    let mut unread = walked.unread;
+    if !note.given.is_empty() {
+        citations = given::settle(&note.given, citations, &tokens);
+        unread.retain(|span| note.given.iter().all(|g| g.span.end <= span.start || span.end <= g.span.start));
+    }
     let pieces = pieces::tile(&tokens, &citations, &leads);
     buffer.recycle(tokens);
-    ReadNote { note: id, pieces, citations, unread: walked.unread }
+    ReadNote { note: id, pieces, citations, unread }
 }
 
 /// The one citation of an entry of a list; the whole is unread if it cannot be read.
@@ -152,6 +159,7 @@ fn settle(island: Island, tokens: &Tokens<'_>, words: &Lexicon, leads: &mut Vec<
         back: draft.back,
         series_key: draft.series_key,
         hereafter: draft.hereafter,
+        given: None,
         doubts: draft.doubts,
         evidence,
         confidence: sure::confidence(evidence),

@@ -4,10 +4,11 @@
 //! stand. A [`Draft`] is the body's flow and a flow for each note; [`Draft::finish`] lays them out as one
 //! text, mends it and gives the document.
 
+use super::given;
 use super::txt;
 use super::unwrap::{Unwrapped, Vocabulary};
 use crate::error::Error;
-use crate::model::{Document, Format, Note, NoteKind, Span, Style, Trail};
+use crate::model::{Document, Format, Given, GivenItem, Note, NoteKind, Span, Style, Trail};
 use crate::text;
 
 /// How a run of letters looks.
@@ -25,6 +26,8 @@ pub(super) struct Flow {
     text: String,
     /// In order for each style; bytes of `text`.
     styles: Vec<(Span, Style)>,
+    /// Words that the file marks as citations, in order; bytes of `text`.
+    given: Vec<Given>,
     /// Where marks stand, and the notes they call.
     marks: Vec<(usize, usize)>,
     /// A blank is to be written before the next letter.
@@ -138,6 +141,24 @@ impl Flow {
         for (span, style) in other.styles {
             self.style(base + span.start as usize, base + span.end as usize, style);
         }
+        self.given.extend(other.given.into_iter().map(|given| {
+            let span = Span::new(base + given.span.start as usize, base + given.span.end as usize);
+            Given { span, ..given }
+        }));
+    }
+
+    /// Where the next letter will stand.
+    pub(super) fn here(&self) -> usize {
+        self.text.len() + usize::from(self.blank && self.begun)
+    }
+
+    /// The words from `start` on cite `items`. Nothing if there are no words.
+    pub(super) fn cite(&mut self, start: usize, items: Vec<GivenItem>) {
+        let words = self.text.get(start..).unwrap_or("");
+        let start = start + words.len() - words.trim_start().len();
+        if start < self.text.len() {
+            self.given.push(Given { span: Span::new(start, self.text.len()), items });
+        }
     }
 
     /// Takes `label` off the beginning, with the stop, bracket and blank after it. False if it is not there.
@@ -169,6 +190,10 @@ impl Flow {
             span.end = span.end.min(kept as u32);
         }
         self.styles.retain(|(span, _)| span.start < span.end);
+        for given in &mut self.given {
+            given.span.end = given.span.end.min(kept as u32);
+        }
+        self.given.retain(|given| given.span.start < given.span.end);
         self.cut(self.text.len() - self.text.trim_start_matches(sign).len());
     }
 
@@ -194,6 +219,10 @@ impl Flow {
             *span = Span { start: back(span.start), end: back(span.end) };
         }
         self.styles.retain(|(span, _)| !span.is_empty());
+        for Given { span, .. } in &mut self.given {
+            *span = Span { start: back(span.start), end: back(span.end) };
+        }
+        self.given.retain(|given| !given.span.is_empty());
         for (at, _) in &mut self.marks {
             *at = at.saturating_sub(cut);
         }
@@ -272,6 +301,8 @@ impl Draft {
     /// [`Error::Empty`] if there is no text, [`Error::TooLarge`].
     pub(super) fn finish(self, format: Format, encoding: String) -> Result<Document, Error> {
         let mut anchors = vec![None; self.notes.len()];
+        let cited = self.body.given.clone();
+        let mut labels: Vec<(usize, usize)> = Vec::with_capacity(self.body.marks.len());
         let mut out = String::with_capacity(self.body.text.len() + self.body.text.len() / 8);
         let mut from = 0;
         for (at, note) in &self.body.marks {
@@ -281,8 +312,14 @@ impl Draft {
             if let (Some(noted), Some(anchor)) = (self.notes.get(*note), anchors.get_mut(*note)) {
                 out.push_str(&noted.label);
                 anchor.get_or_insert((start, out.len()));
+                labels.push((*at, out.len() - at));
             }
         }
+        // Labels that stand before a place of the body move it on.
+        let moved = |at: u32| {
+            let before = labels.partition_point(|(place, _)| *place <= at as usize);
+            at as usize + before.checked_sub(1).and_then(|n| labels.get(n)).map_or(0, |(_, shift)| *shift)
+        };
         out.push_str(self.body.text.get(from..).unwrap_or(""));
         out.truncate(out.trim_end().len());
         let length = out.len();
@@ -319,7 +356,8 @@ impl Draft {
             for note in &mut notes {
                 dress(note, &styles);
             }
-            return Ok(Document { source, notes });
+            let cited = carried(cited, |at| place(moved(at).min(length)));
+            return Ok(given::in_the_sentence(Document { source, notes }, cited));
         }
         let mut notes: Vec<Note> = Vec::with_capacity(laid.len());
         let mut given: Vec<Option<Noted>> = self.notes.into_iter().map(Some).collect();
@@ -354,38 +392,56 @@ impl Draft {
                 anchor: anchor.map(|(from, to)| Span { start: place(from), end: place(to) }),
                 after_gap: noted.after_gap,
                 styles: Vec::new(),
+                given: Vec::new(),
             };
             dress(&mut note, &styles);
+            let given = carried(noted.flow.given, |at| place(text + at as usize)).into_iter();
+            note.given = given.filter_map(|g| worn(&note, g.span).map(|span| Given { span, ..g })).collect();
             notes.push(note);
         }
         // The lists of works stand in the body.
         let body = source.text.get(..place(length) as usize).unwrap_or("");
         notes.extend(txt::lists(body));
-        Ok(Document { source, notes })
+        let cited = carried(cited, |at| place(moved(at)));
+        Ok(given::in_the_sentence(Document { source, notes }, cited))
     }
+}
+
+fn carried(given: Vec<Given>, place: impl Fn(u32) -> u32) -> Vec<Given> {
+    let carry = |given: Given| {
+        let span = Span { start: place(given.span.start), end: place(given.span.end) };
+        Given { span, ..given }
+    };
+    given.into_iter().map(carry).collect()
 }
 
 /// Gives a note the styles (bytes of the source, in order) that fall into it.
 pub(super) fn dress(note: &mut Note, styles: &[(Span, Style)]) {
-    let length = note.text.len() as u32;
     let from = styles.partition_point(|(span, _)| span.end <= note.span.start);
     for (span, style) in styles.iter().skip(from).take_while(|(span, _)| span.start < note.span.end) {
-        let mut start = forward(&note.trail, span.start).min(length);
-        let mut end = forward(&note.trail, span.end).min(length);
-        while start < end && !note.text.is_char_boundary(start as usize) {
-            start += 1;
-        }
-        while end > start && !note.text.is_char_boundary(end as usize) {
-            end -= 1;
-        }
-        let inside = Span { start, end };
-        let lead = inside.of(&note.text).len() - inside.of(&note.text).trim_start().len();
-        let start = start + lead as u32;
-        let kept = Span { start, end: start + Span { start, end }.of(&note.text).trim_end().len() as u32 };
-        if !kept.is_empty() {
+        if let Some(kept) = worn(note, *span) {
             note.styles.push((kept, *style));
         }
     }
+}
+
+/// The bytes of a note's text that come from `span` of the source, without blanks at either end; `None` if there
+/// are none.
+fn worn(note: &Note, span: Span) -> Option<Span> {
+    let length = note.text.len() as u32;
+    let mut start = forward(&note.trail, span.start).min(length);
+    let mut end = forward(&note.trail, span.end).min(length);
+    while start < end && !note.text.is_char_boundary(start as usize) {
+        start += 1;
+    }
+    while end > start && !note.text.is_char_boundary(end as usize) {
+        end -= 1;
+    }
+    let inside = Span { start, end };
+    let lead = inside.of(&note.text).len() - inside.of(&note.text).trim_start().len();
+    let start = start + lead as u32;
+    let kept = Span { start, end: start + Span { start, end }.of(&note.text).trim_end().len() as u32 };
+    (!kept.is_empty()).then_some(kept)
 }
 
 /// The place in this text of byte `there` of the one its trail leads back to.

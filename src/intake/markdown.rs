@@ -1,6 +1,7 @@
 //! Markdown: `[^1]` and `[^1]:` as in CommonMark's extensions and pandoc, and pandoc's notes in place, `^[…]`.
 
 use super::draft::{Draft, Flow, Look, Noted};
+use super::given;
 use crate::error::Error;
 use crate::model::{Document, Format, NoteKind};
 use crate::text;
@@ -32,7 +33,7 @@ pub(super) fn read(bytes: &[u8], encoding: Option<&str>) -> Result<Document, Err
     for (event, range) in Parser::new_ext(&prepared, options).into_offset_iter() {
         walk.event(event, prepared.get(range).unwrap_or(""));
     }
-    walk.finish().finish(Format::Markdown, encoding)
+    walk.finish().finish(Format::Markdown, encoding).map(given::by_key)
 }
 
 /// True if the text has notes as Markdown writes them.

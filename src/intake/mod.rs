@@ -8,6 +8,7 @@
 mod docx;
 mod draft;
 mod epub;
+mod given;
 mod html;
 mod label;
 mod latex;

@@ -34,6 +34,17 @@ impl Numeral {
         }
     }
 
+    /// By the sign OpenDocument gives it (`style:num-format`); decimal if it is none of ours.
+    pub(super) fn of_odf(sign: &str) -> Numeral {
+        match sign {
+            "i" => Numeral::RomanLower,
+            "I" => Numeral::RomanUpper,
+            "a" => Numeral::LetterLower,
+            "A" => Numeral::LetterUpper,
+            _ => Numeral::Decimal,
+        }
+    }
+
     /// The number as printed.
     pub(super) fn print(self, number: u32) -> String {
         match self {

@@ -202,6 +202,13 @@ fn known(entry: Entry, span: Range<usize>) -> Known {
         (Field::Number, words("number")),
         (Field::Location, words("location").or_else(|| words("address"))),
         (Field::Publisher, words("publisher")),
+        (Field::Institution, words("institution").or_else(|| words("school"))),
+        (Field::Eventtitle, words("eventtitle")),
+        (Field::Entrysubtype, words("entrysubtype").filter(|kind| kind == "newspaper" || kind == "magazine")),
+        // The data model's own names of theses are no words.
+        (Field::Type, words("type").filter(|kind| !kind.ends_with("thesis"))),
+        (Field::Volumes, words("volumes")),
+        (Field::Chapter, words("chapter")),
         (Field::Pages, words("pages").map(|pages| pages.replace(['–', '—'], "-").replace("--", "-"))),
         (Field::Url, words("url")),
         (Field::Doi, words("doi")),
@@ -214,6 +221,13 @@ fn known(entry: Entry, span: Range<usize>) -> Known {
     if let Some(date) = words("date").or_else(|| words("year")) {
         fields.set(Field::Date, Value::Date(Date::new(date)));
     }
+    for (field, name) in [(Field::Origdate, "origdate"), (Field::Urldate, "urldate")] {
+        if let Some(date) = words(name) {
+            fields.set(field, Value::Date(Date::new(date)));
+        }
+    }
+    let authors = entry.book_author().unwrap_or_default();
+    put_names(&mut fields, Field::Bookauthor, authors, braced(&entry, "bookauthor"));
     let kind = kind(&entry.entry_type.to_string().to_lowercase());
     Known { key: entry.key, span, kind, fields, addresses: Vec::new() }
 }
@@ -318,6 +332,7 @@ impl Addresses {
             anchor: None,
             after_gap: false,
             styles: Vec::new(),
+            given: Vec::new(),
         };
         let notes = self.lines.iter().map(|(_, span)| note(*span)).collect();
         let document = Document { source, notes };

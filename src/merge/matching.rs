@@ -93,6 +93,14 @@ pub fn merge(library: &Library, reading: &mut Reading, decisions: &Decisions) ->
             merged.note(entry, known, "you said so".to_owned());
             continue;
         }
+        // The document has nothing but the key.
+        if entry.elsewhere {
+            if let (Some(at), Some(slot)) = (theirs.get(entry.key.as_str()), settled.get_mut(n)) {
+                taken.insert(*at);
+                *slot = Some(*at);
+            }
+            continue;
+        }
         // Another edition, the resolver says; or a slip on one side, which the user must say.
         let link = links.get(n).copied().flatten().or_else(|| Some((near.of(entry)?, true)));
         let Some((at, doubtful)) = link else { continue };
@@ -119,6 +127,7 @@ pub fn merge(library: &Library, reading: &mut Reading, decisions: &Decisions) ->
     for (n, entry) in reading.ledger.entries.iter_mut().enumerate() {
         match settled.get(n).copied().flatten().and_then(|at| library.entries.get(at)) {
             Some(known) => entry.key.clone_from(&known.key),
+            None if entry.elsewhere => {}
             None => {
                 merged.new.push(n);
                 let stem = entry.key.clone();
@@ -224,6 +233,7 @@ fn links(library: &Library, reading: &Reading) -> Vec<Option<(usize, bool)>> {
         anchor: None,
         after_gap: false,
         styles: Vec::new(),
+        given: Vec::new(),
     };
     let mut source = reading.document.source.clone();
     source.text = String::new();
@@ -266,6 +276,7 @@ fn push(notes: &mut Vec<ReadNote>, kind: Kind, fields: &Fields, form: Form) {
         back: None,
         series_key: None,
         hereafter: None,
+        given: None,
         doubts: Vec::new(),
         evidence: Evidence::default(),
         confidence: 1.0,

@@ -1,6 +1,6 @@
 //! One note as the grammar read it.
 
-use super::{Field, Fields, Kind, Locator, NoteId, Sited, Span, Unit};
+use super::{Field, Fields, GivenId, Kind, Locator, NoteId, Sited, Span, Unit};
 
 /// Which citation: the note, and which of its citations in reading order, from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -125,6 +125,8 @@ pub struct Citation {
     pub series_key: Option<String>,
     /// A name given for later use: `(hereafter RGANI)`.
     pub hereafter: Option<Sited<String>>,
+    /// What the file itself knows the work by, where it marks these words as its citation.
+    pub given: Option<Box<GivenId>>,
     /// What could be otherwise.
     pub doubts: Vec<Doubt>,
     /// What speaks for the reading and against it.

@@ -1,6 +1,6 @@
 //! A document as it was taken in: its text and its notes.
 
-use super::Span;
+use super::{Given, Span};
 
 /// Which note: its place in the document, from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -156,6 +156,8 @@ pub struct Note {
     pub after_gap: bool,
     /// Letters that look different: bytes of `text`.
     pub styles: Vec<(Span, Style)>,
+    /// Words that the file itself marks as citations, in order.
+    pub given: Vec<Given>,
 }
 
 /// A document: its source and its notes, in reading order.

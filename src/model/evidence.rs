@@ -31,6 +31,8 @@ signs! {
     Journal "journal"
     /// A title in quotation marks.
     Quoted "quoted"
+    /// A title in italics.
+    Slanted "slanted"
     /// An author with given names or initials.
     FullName "full_name"
     /// An author.

@@ -13,6 +13,8 @@ pub struct Entry {
     pub fields: Fields,
     /// The notes that cite it, each once, in order.
     pub cited_in: Vec<NoteId>,
+    /// The document cites it by a key that is its own, and says nothing of it: the work is described elsewhere.
+    pub elsewhere: bool,
 }
 
 /// Why a citation is held to cite a work.
@@ -92,4 +94,11 @@ pub struct Ledger {
     pub mentions: Vec<Mention>,
     /// What could not be known or was doubtful.
     pub findings: Vec<Finding>,
+}
+
+impl Ledger {
+    /// The works that the document describes: all but those that it cites by a key alone.
+    pub fn described(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.iter().filter(|entry| !entry.elsewhere)
+    }
 }

@@ -6,6 +6,7 @@ mod document;
 mod entry;
 mod evidence;
 mod finding;
+mod given;
 mod ledger;
 mod locator;
 mod name;
@@ -18,6 +19,7 @@ pub use document::{Document, Format, Note, NoteId, NoteKind, Repair, Source, Sty
 pub use entry::{Field, Fields, Kind, Value};
 pub use evidence::{Evidence, Sign};
 pub use finding::{Also, Edit, Finding, Fix, Rule, Safety};
+pub use given::{Given, GivenId, GivenItem};
 pub use ledger::{Because, Entry, Inherited, Ledger, Mention};
 pub use locator::{Locator, Unit};
 pub use name::Name;

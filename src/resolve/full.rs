@@ -113,6 +113,7 @@ impl<'a> Walk<'a> {
             last_full: last,
             leaves,
             by_year: false,
+            given: None,
             from_list: false,
             cited: false,
             letter: None,

@@ -12,15 +12,25 @@ const LONGEST: usize = 40;
 /// `a`, `b`, `c` in order of first mention.
 pub fn keys(works: &[Work]) -> Vec<String> {
     let stems: Vec<String> = works.iter().map(|w| stem(&w.fields)).collect();
-    let mut count: Map<&str, usize> = Map::default();
-    for stem in &stems {
-        *count.entry(stem.as_str()).or_default() += 1;
+    // The author's own keys stay as they are, and nobody else gets them.
+    let mut own: Vec<Option<&str>> = Vec::with_capacity(works.len());
+    let mut taken: Set<String> = Set::default();
+    for work in works {
+        let key = work.given.as_ref().and_then(|given| given.key.as_deref());
+        own.push(key.filter(|key| is_key(key) && taken.insert((*key).to_owned())));
     }
-    let mut taken: Set<String> =
-        stems.iter().filter(|s| count.get(s.as_str()) == Some(&1)).cloned().collect();
+    let mut count: Map<&str, usize> = Map::default();
+    for (stem, _) in stems.iter().zip(&own).filter(|(_, own)| own.is_none()) {
+        *count.entry(stem.as_str()).or_default() += if taken.contains(stem) { 2 } else { 1 };
+    }
+    taken.extend(stems.iter().filter(|s| count.get(s.as_str()) == Some(&1)).cloned());
     let mut next: Map<&str, usize> = Map::default();
     let mut keys = Vec::with_capacity(stems.len());
-    for stem in &stems {
+    for (stem, own) in stems.iter().zip(own) {
+        if let Some(key) = own {
+            keys.push(key.to_owned());
+            continue;
+        }
         if count.get(stem.as_str()) == Some(&1) {
             keys.push(stem.clone());
             continue;
@@ -36,6 +46,11 @@ pub fn keys(works: &[Work]) -> Vec<String> {
         keys.push(key);
     }
     keys
+}
+
+/// True for what every program takes as a key.
+fn is_key(key: &str) -> bool {
+    !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || "_-:./+".contains(c))
 }
 
 /// `a` … `z`, `aa`, `ab` …

@@ -10,6 +10,7 @@
 mod chain;
 mod fold;
 mod full;
+mod given;
 mod host;
 mod index;
 mod key;

@@ -363,6 +363,11 @@ impl<'a> Walk<'a> {
         let fields = &here.citation.fields;
         let found =
             if card.title.is_empty() { self.works_of(card) } else { self.best(card, fields, Fit::Loose) };
+        if !card.title.is_empty()
+            && let Some(link) = self.host(here, fields, card, &found)
+        {
+            return Link { form, ..link };
+        }
         match found.first() {
             Some(work) => {
                 let of = self.works.get(*work).map_or(here.id, |w| w.full.unwrap_or(w.first));

@@ -105,6 +105,8 @@ pub struct Walk<'a> {
     /// How many works the lists of the document name.
     pub listed: usize,
     labels: Option<Map<&'a str, Vec<u32>>>,
+    /// Works by what the file itself knows them by.
+    pub given: Map<&'a str, usize>,
     /// Mentions that point at a later note: the mention and the note.
     pub ahead: Vec<(usize, usize)>,
 }
@@ -141,6 +143,7 @@ impl<'a> Walk<'a> {
             spans: vec![(0, 0); document.notes.len()],
             listed: 0,
             labels: None,
+            given: Map::default(),
             ahead: Vec::new(),
         }
     }
@@ -195,6 +198,11 @@ impl<'a> Walk<'a> {
 
     fn citation(&mut self, here: Here<'a>) {
         let c = here.citation;
+        if let Some(id) = &c.given {
+            let link = self.given(here, id);
+            self.mention(here, link);
+            return;
+        }
         if let (None, Some(key)) = (&c.back, &c.series_key) {
             let link = self.volume_of_series(here, key);
             self.mention(here, link);
@@ -343,7 +351,10 @@ impl<'a> Walk<'a> {
         }
         let works = self.works.into_iter().zip(keys).zip(cited_in);
         let entries = works
-            .map(|((w, key), cited_in)| Entry { key, kind: w.card.kind, fields: w.fields, cited_in })
+            .map(|((w, key), cited_in)| {
+                let elsewhere = w.given.is_some() && w.fields.is_empty();
+                Entry { key, kind: w.card.kind, fields: w.fields, cited_in, elsewhere }
+            })
             .collect();
         let mut findings = self.findings;
         findings.sort_by_key(|f| (f.note, f.span.start, f.rule.code));

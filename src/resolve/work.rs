@@ -2,7 +2,7 @@
 
 use super::people::{self, Person};
 use super::{fold, title};
-use crate::model::{CitationId, Doubt, Field, Fields, Kind, Locator, Name, Sited, Unit, Value};
+use crate::model::{CitationId, Doubt, Field, Fields, GivenId, Kind, Locator, Name, Sited, Unit, Value};
 
 /// What citations and works are compared by.
 #[derive(Clone, Debug)]
@@ -59,6 +59,8 @@ pub struct Work {
     pub leaves: Vec<(u32, u32)>,
     /// Known from author and year alone.
     pub by_year: bool,
+    /// What the file itself knows it by.
+    pub given: Option<GivenId>,
     /// Known from a list of works alone.
     pub from_list: bool,
     /// A note cites it.
@@ -85,6 +87,10 @@ impl Work {
     /// Takes in what a further mention says: gaps are filled, fuller given names win, and so does the
     /// fuller title of a work known only from short forms. `full` is true for a mention in full.
     pub fn absorb(&mut self, kind: Kind, fields: &Fields, full: bool, doubtful_pages: bool) {
+        // The item in the file is the entry.
+        if self.given.is_some() {
+            return;
+        }
         let upgrade = full && self.full.is_none();
         if upgrade || full && self.card.kind == Kind::Misc {
             self.card.kind = kind;

@@ -5,8 +5,10 @@
 mod common;
 
 mod docx;
+mod given;
 mod hostile;
 mod italics;
+mod lists;
 mod markup;
 mod odt;
 mod package;

@@ -35,7 +35,7 @@ pub(super) fn print(reading: &Reading, printing: &Printing) -> String {
     let entries = &reading.ledger.entries;
     let mut out = String::with_capacity(entries.len() * 320);
     let mut keys = Set::with_capacity_and_hasher(entries.len(), Default::default());
-    for entry in entries {
+    for entry in reading.ledger.described() {
         if !out.is_empty() {
             out.push('\n');
         }

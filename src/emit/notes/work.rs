@@ -140,7 +140,8 @@ impl<'e> Work<'e> {
 
     fn is_daily(&self) -> bool {
         let stated = matches!(self.entry.fields.text(Field::Entrysubtype), Some("newspaper" | "magazine"));
-        stated && !self.has(Field::Volume)
+        let day = self.entry.fields.date().is_some_and(|date| date.edtf.len() == "1960-10-11".len());
+        !self.has(Field::Volume) && (stated || (day && !self.has(Field::Number)))
     }
 
     /// The names in one string, `say` making one of each. More than `most` are the first and others; `serial` is

@@ -1,5 +1,6 @@
 //! WordprocessingML (ECMA-376, Transitional and Strict): the body, footnotes and endnotes as they print.
 
+mod list;
 mod number;
 mod style;
 mod symbol;
@@ -35,12 +36,16 @@ pub(super) fn read(bytes: &[u8], _encoding: Option<&str>) -> Result<Document, Er
     if let Some((name, text)) = part(&mut package, &parts, &main, "settings")? {
         settings.read(&text, &name)?;
     }
-    let body = walk::walk(&text, &main, &styles, false)?;
+    let lists = match part(&mut package, &parts, &main, "numbering")? {
+        Some((name, text)) => list::Lists::read(&text, &name)?,
+        None => list::Lists::default(),
+    };
+    let body = walk::walk(&text, &main, &styles, Some(lists))?;
     drop(text);
     let mut notes: HashMap<(NoteKind, String), walk::Stored> = HashMap::new();
     for (kind, name) in [(NoteKind::Footnote, "footnotes"), (NoteKind::Endnote, "endnotes")] {
         if let Some((name, text)) = part(&mut package, &parts, &main, name)? {
-            for stored in walk::walk(&text, &name, &styles, true)?.notes {
+            for stored in walk::walk(&text, &name, &styles, None)?.notes {
                 notes.entry((kind, stored.id.clone())).or_insert(stored);
             }
         }

@@ -40,6 +40,9 @@ impl Properties {
 struct Styled {
     properties: Properties,
     based_on: Option<String>,
+    /// The list its paragraphs belong to, and their level there.
+    list: Option<String>,
+    level: Option<usize>,
 }
 
 /// The styles of a document.
@@ -77,10 +80,20 @@ impl Styles {
                             styled.based_on = tag.get("val");
                         }
                     }
+                    "numId" => {
+                        if let Some((_, styled)) = &mut style {
+                            styled.list = tag.get("val");
+                        }
+                    }
+                    "ilvl" => {
+                        if let Some((_, styled)) = &mut style {
+                            styled.level = tag.get("val").and_then(|level| level.parse().ok());
+                        }
+                    }
                     "rPrDefault" => defaults = true,
                     "rPr" => run = true,
                     // What a table's first row looks like is no matter here.
-                    "tblStylePr" | "pPr" | "rPrChange" | "latentStyles" => xml.skip()?,
+                    "tblStylePr" | "pPrChange" | "rPrChange" | "latentStyles" => xml.skip()?,
                     _ if run => match &mut style {
                         Some((_, styled)) => styled.properties.take(&tag),
                         None if defaults => styles.defaults.take(&tag),
@@ -114,6 +127,21 @@ impl Styles {
             next = style.based_on.as_deref().and_then(|id| self.all.get(id));
         }
         found
+    }
+
+    /// The list that paragraphs of a style belong to, and their level there.
+    pub(super) fn list(&self, id: &str) -> Option<(String, usize)> {
+        let mut level = None;
+        let mut next = self.all.get(id);
+        for _ in 0..DEEPEST {
+            let style = next?;
+            level = level.or(style.level);
+            if let Some(list) = &style.list {
+                return Some((list.clone(), level.unwrap_or(0)));
+            }
+            next = style.based_on.as_deref().and_then(|id| self.all.get(id));
+        }
+        None
     }
 
     /// What the style of a paragraph says.

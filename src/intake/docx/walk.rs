@@ -1,12 +1,14 @@
 //! A part's text as it prints: paragraphs and runs, marks of notes, what is not printed passed over.
 
 use super::super::draft::{Flow, Look};
+use super::super::given;
 use super::super::xml::{Item, Tag, Xml};
+use super::list::Lists;
 use super::number::{Reference, Section};
 use super::style::{Properties, Styles};
 use super::symbol;
 use crate::error::Error;
-use crate::model::NoteKind;
+use crate::model::{GivenItem, NoteKind};
 
 /// What was read of a part.
 #[derive(Debug, Default)]
@@ -40,10 +42,8 @@ const UNPRINTED: &[&str] = &[
     "tcPrChange",
     "numberingChange",
     "delText",
-    "instrText",
     "delInstrText",
     "rt",
-    "sdtPr",
     "sdtEndPr",
     "tblPr",
     "tblGrid",
@@ -51,7 +51,6 @@ const UNPRINTED: &[&str] = &[
     "tcPr",
     "smartTagPr",
     "customXmlPr",
-    "fldData",
     "binData",
 ];
 
@@ -64,6 +63,9 @@ struct Paragraph {
     joined: bool,
     /// A section ends with it.
     section: Option<Section>,
+    /// The list it belongs to, and its level there.
+    list: Option<String>,
+    level: usize,
 }
 
 #[derive(Default)]
@@ -74,8 +76,23 @@ struct Run {
     head: bool,
 }
 
+/// A field: its instruction, and where the words begin that it prints.
+#[derive(Default)]
+struct Code {
+    instruction: String,
+    data: String,
+    /// The instruction is at its end.
+    prints: bool,
+    start: usize,
+}
+
+/// The longest instruction that is kept: a citation has its whole item in it.
+const LONGEST: usize = 1 << 20;
+
 struct Walk<'s> {
     styles: &'s Styles,
+    /// The lists of the body.
+    lists: Lists,
     walked: Walked,
     /// Paragraphs and runs that are open; text boxes put some into others.
     paragraphs: Vec<Paragraph>,
@@ -84,8 +101,13 @@ struct Walk<'s> {
     outer: Vec<Flow>,
     boxes: Vec<Flow>,
     flow: Flow,
-    /// For each open field, whether its instruction is being read.
-    fields: Vec<bool>,
+    /// The open fields.
+    fields: Vec<Code>,
+    /// Inside `w:instrText`, and `w:fldData`.
+    code: bool,
+    data: bool,
+    /// For each open content control, where its words begin and what its tag says that they cite.
+    controls: Vec<(usize, Option<Vec<GivenItem>>)>,
     /// How many of them are.
     instructions: usize,
     /// For each open `mc:AlternateContent`, whether one of its forms was read.
@@ -104,10 +126,12 @@ struct Walk<'s> {
     renders: u32,
 }
 
-/// Reads the main part, or a part of notes.
-pub(super) fn walk(text: &str, part: &str, styles: &Styles, notes: bool) -> Result<Walked, Error> {
+/// Reads the main part, with its lists, or a part of notes, whose lists print no numbers of notes.
+pub(super) fn walk(text: &str, part: &str, styles: &Styles, lists: Option<Lists>) -> Result<Walked, Error> {
+    let notes = lists.is_none();
     let mut walk = Walk {
         styles,
+        lists: lists.unwrap_or_default(),
         walked: Walked::default(),
         paragraphs: Vec::new(),
         runs: Vec::new(),
@@ -115,6 +139,9 @@ pub(super) fn walk(text: &str, part: &str, styles: &Styles, notes: bool) -> Resu
         boxes: Vec::new(),
         flow: if notes { Flow::one_line() } else { Flow::default() },
         fields: Vec::new(),
+        code: false,
+        data: false,
+        controls: Vec::new(),
         instructions: 0,
         choices: Vec::new(),
         section: None,
@@ -138,6 +165,8 @@ pub(super) fn walk(text: &str, part: &str, styles: &Styles, notes: bool) -> Resu
             Item::Text(text) => {
                 if walk.text {
                     walk.push(&text);
+                } else if walk.code || walk.data {
+                    walk.coded(&text);
                 }
             }
         }
@@ -163,7 +192,15 @@ impl Walk<'_> {
         }
         if let Some(paragraph) = self.paragraphs.last_mut().filter(|paragraph| paragraph.head) {
             match name {
-                "pStyle" => paragraph.properties = self.styles.paragraph(tag.get("val").as_deref()),
+                "pStyle" => {
+                    let style = tag.get("val");
+                    paragraph.properties = self.styles.paragraph(style.as_deref());
+                    if let Some((list, level)) = style.and_then(|style| self.styles.list(&style)) {
+                        (paragraph.list, paragraph.level) = (paragraph.list.take().or(Some(list)), level);
+                    }
+                }
+                "ilvl" => paragraph.level = tag.get("val").and_then(|v| v.parse().ok()).unwrap_or(0),
+                "numId" => paragraph.list = tag.get("val"),
                 "del" | "moveFrom" => paragraph.joined = true,
                 "sectPr" => self.section = Some(Section::default()),
                 "pPrChange" | "rPrChange" => return true,
@@ -190,6 +227,21 @@ impl Walk<'_> {
                 }
             }
             "t" => self.text = true,
+            "instrText" => self.code = true,
+            "fldData" => self.data = true,
+            "fldSimple" => {
+                let instruction = tag.get("instr").unwrap_or_default();
+                let start = self.flow.here();
+                self.fields.push(Code { instruction, prints: true, start, ..Code::default() });
+            }
+            "sdt" => self.controls.push((self.flow.here(), None)),
+            "tag" => {
+                if let Some((_, items)) = self.controls.last_mut() {
+                    *items = tag.get("val").and_then(|tag| given::tag(&tag));
+                }
+            }
+            // What a control holds before anything is put into it.
+            "placeholder" | "dropDownList" | "comboBox" | "date" => return true,
             "tab" | "ptab" => self.blank(),
             "br" | "cr" => {
                 if tag.get("type").as_deref() == Some("page") {
@@ -221,16 +273,17 @@ impl Walk<'_> {
             }
             "fldChar" => match tag.get("fldCharType").as_deref() {
                 Some("begin") => {
-                    self.fields.push(true);
+                    self.fields.push(Code::default());
                     self.instructions += 1;
                 }
                 Some("separate") => {
-                    if let Some(instruction @ true) = self.fields.last_mut() {
-                        *instruction = false;
+                    let start = self.flow.here();
+                    if let Some(code) = self.fields.last_mut().filter(|code| !code.prints) {
+                        (code.prints, code.start) = (true, start);
                         self.instructions -= 1;
                     }
                 }
-                Some("end") => self.instructions -= usize::from(self.fields.pop() == Some(true)),
+                Some("end") => self.field_ends(),
                 _ => {}
             },
             "sectPr" => self.section = Some(Section::default()),
@@ -267,11 +320,23 @@ impl Walk<'_> {
                 }
             }
             "pPr" => {
-                if let Some(paragraph) = self.paragraphs.last_mut() {
-                    paragraph.head = false;
+                let Some(paragraph) = self.paragraphs.last_mut() else { return };
+                paragraph.head = false;
+                let number = paragraph.list.take().and_then(|list| self.lists.next(&list, paragraph.level));
+                if let Some(number) = number {
+                    self.flow.push(&number, Look::default());
+                    self.flow.space();
                 }
             }
             "t" => self.text = false,
+            "instrText" => self.code = false,
+            "fldData" => self.data = false,
+            "fldSimple" => self.field_ends(),
+            "sdt" => {
+                if let Some((start, Some(items))) = self.controls.pop() {
+                    self.flow.cite(start, items);
+                }
+            }
             "r" => {
                 self.runs.pop();
             }
@@ -336,6 +401,29 @@ impl Walk<'_> {
             section: self.walked.sections.len(),
             page: self.breaks,
         });
+    }
+
+    /// Words of an instruction, or what goes with it.
+    fn coded(&mut self, text: &str) {
+        // What a field inside another says counts for both: EndNote puts its data so.
+        let data = self.data;
+        for code in self.fields.iter_mut().rev().take_while(|code| !code.prints).take(3) {
+            let into = if data { &mut code.data } else { &mut code.instruction };
+            if into.len() + text.len() <= LONGEST {
+                into.push_str(text);
+            }
+        }
+    }
+
+    fn field_ends(&mut self) {
+        let Some(code) = self.fields.pop() else { return };
+        if !code.prints {
+            self.instructions -= 1;
+        } else if self.instructions == 0
+            && let Some(items) = given::field(&code.instruction, &code.data)
+        {
+            self.flow.cite(code.start, items);
+        }
     }
 
     fn is_instruction(&self) -> bool {

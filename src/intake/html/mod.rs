@@ -10,7 +10,7 @@ use crate::model::{Document, Format, NoteKind};
 use crate::text;
 use find::Notes;
 use std::collections::HashMap;
-use tree::{Item, Tree};
+use tree::{Element, Item, Tree};
 
 /// Reads a page.
 ///
@@ -81,12 +81,25 @@ struct Walk<'t> {
     /// How the letters of the open elements look.
     stack: Vec<Look>,
     preformatted: usize,
+    /// The next number of each list whose numbers print, by its element.
+    counts: HashMap<usize, u32>,
+    in_note: bool,
 }
 
 impl<'t> Walk<'t> {
     fn new(tree: &'t Tree, notes: &'t Notes, looks: &'t HashMap<String, Look>) -> Walk<'t> {
         let (flow, draft) = (Flow::default(), Draft::default());
-        Walk { tree, notes, looks, flow, draft, stack: Vec::new(), preformatted: 0 }
+        Walk {
+            tree,
+            notes,
+            looks,
+            flow,
+            draft,
+            stack: Vec::new(),
+            preformatted: 0,
+            counts: HashMap::new(),
+            in_note: false,
+        }
     }
 
     fn walk(mut self) -> Draft {
@@ -139,6 +152,7 @@ impl<'t> Walk<'t> {
     fn stretch(&mut self, from: usize, to: usize, label: Option<&str>) -> bool {
         let mut at = from;
         let mut way_back = false;
+        self.in_note = label.is_some();
         while at < to {
             let Some(item) = self.tree.items.get(at).copied() else { break };
             at += 1;
@@ -201,6 +215,23 @@ impl<'t> Walk<'t> {
             self.flow.line();
         }
         self.stack.push(look);
+        if element.name == "li" && !self.in_note {
+            self.list_number(element);
+        }
+    }
+
+    /// The number that prints before an item of an ordered list: somebody may have typed notes as one.
+    fn list_number(&mut self, item: &Element) {
+        let Some(list) = item.parent else { return };
+        let Some(ordered) = self.tree.elements.get(list).filter(|list| list.name == "ol") else { return };
+        if ordered.style.contains("none") {
+            return;
+        }
+        let next = self.counts.entry(list).or_insert(ordered.number.unwrap_or(1));
+        let number = item.number.unwrap_or(*next);
+        *next = number.saturating_add(1);
+        self.flow.push(&format!("{number}."), Look::default());
+        self.flow.space();
     }
 
     fn close(&mut self, index: usize) {

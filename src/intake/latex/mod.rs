@@ -7,6 +7,7 @@ mod scan;
 mod symbol;
 
 use super::draft::{Draft, Flow, Noted};
+use super::given;
 use super::numeral::Numeral;
 use crate::error::Error;
 use crate::model::{Document, Format, NoteKind};
@@ -32,7 +33,7 @@ pub(super) fn read(bytes: &[u8], encoding: Option<&str>) -> Result<Document, Err
     let body = expand::expand(preamble, body);
     let mut made = Made { restart: restart(preamble), ..Made::default() };
     Scan::new(&body).run(&mut made);
-    made.finish().finish(Format::Latex, encoding)
+    made.finish().finish(Format::Latex, encoding).map(given::by_key)
 }
 
 /// True if the text has what only LaTeX writes.

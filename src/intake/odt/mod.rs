@@ -1,5 +1,6 @@
 //! OpenDocument text (OASIS ODF 1.0 to 1.4), packed (.odt) or flat (.fodt).
 
+mod list;
 mod style;
 mod walk;
 

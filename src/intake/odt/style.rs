@@ -2,6 +2,7 @@
 
 use super::super::numeral::Numeral;
 use super::super::xml::{Item, Tag, Xml};
+use super::list::ListStyles;
 use crate::error::Error;
 use crate::model::NoteKind;
 use std::collections::HashMap;
@@ -68,6 +69,7 @@ pub(super) struct Styles {
     usual: HashMap<String, Properties>,
     pub(super) footnotes: Numbering,
     pub(super) endnotes: Numbering,
+    pub(super) lists: ListStyles,
 }
 
 /// A circle of parents ends here.
@@ -81,6 +83,7 @@ impl Styles {
         while let Some(item) = xml.next()? {
             match item {
                 Item::Start(tag) => match tag.local() {
+                    "list-style" | "list-level-style-number" => self.lists.take(&tag),
                     "style" | "default-style" if tag.prefix() == "style" => {
                         let styled = Styled { parent: tag.get("parent-style-name"), ..Styled::default() };
                         let name = if tag.local() == "style" { tag.get("name") } else { None };
@@ -111,13 +114,7 @@ impl Styles {
     }
 
     fn numbering(&mut self, tag: &Tag) {
-        let form = match tag.get("num-format").as_deref() {
-            Some("i") => Numeral::RomanLower,
-            Some("I") => Numeral::RomanUpper,
-            Some("a") => Numeral::LetterLower,
-            Some("A") => Numeral::LetterUpper,
-            _ => Numeral::Decimal,
-        };
+        let form = Numeral::of_odf(&tag.get("num-format").unwrap_or_default());
         let numbering = Numbering {
             form,
             before: tag.get("start-value").and_then(|value| value.parse().ok()).unwrap_or(0),

@@ -1,7 +1,9 @@
 //! The body's text as it prints, with the notes that stand in it.
 
 use super::super::draft::{Draft, Flow, Look, Noted};
+use super::super::given;
 use super::super::xml::{Item, Tag, Xml};
+use super::list::Lists;
 use super::style::{Properties, Styles};
 use crate::error::Error;
 use crate::model::NoteKind;
@@ -60,6 +62,11 @@ struct Walk<'s> {
     outer: Vec<(Flow, usize)>,
     boxes: Vec<Flow>,
     counts: [Count; 2],
+    /// The lists of the body, and what prints before the next paragraph.
+    lists: Lists,
+    number: Option<String>,
+    /// The name of the open reference mark, and where its words begin: Zotero keeps the citation in it.
+    cited: Option<(String, usize)>,
 }
 
 #[derive(Clone, Copy, Default)]
@@ -81,6 +88,9 @@ pub(super) fn walk(text: &str, part: &str, styles: &Styles) -> Result<Draft, Err
         outer: Vec::new(),
         boxes: Vec::new(),
         counts: [Count::default(); 2],
+        lists: Lists::default(),
+        number: None,
+        cited: None,
     };
     let mut xml = Xml::new(text, part);
     while let Some(item) = xml.next()? {
@@ -109,7 +119,13 @@ impl Walk<'_> {
             "p" | "h" => {
                 self.paragraphs += 1;
                 self.looks.push(self.styles.of("paragraph", tag.get("style-name")));
+                if let Some(number) = self.number.take() {
+                    self.flow.push(&number, Look::default());
+                    self.flow.space();
+                }
             }
+            "list" if self.note.is_none() => self.lists.begin(tag),
+            "list-item" if self.note.is_none() => self.number = self.lists.item(tag, &self.styles.lists),
             "span" => {
                 let outer = self.looks.last().copied().unwrap_or_default();
                 self.looks.push(self.styles.of("text", tag.get("style-name")).over(outer));
@@ -117,6 +133,8 @@ impl Walk<'_> {
             "s" | "tab" => self.flow.space(),
             "line-break" if self.paragraphs > 0 => self.flow.line(),
             "title" if tag.prefix() == "svg" => return true,
+            "reference-mark-start" => self.cited = tag.get("name").map(|name| (name, self.flow.here())),
+            "reference-mark-end" => self.cite(tag.get("name")),
             "note" => self.note(tag),
             "note-citation" => {
                 if let Some(note) = &mut self.note {
@@ -150,6 +168,7 @@ impl Walk<'_> {
             "span" => {
                 self.looks.pop();
             }
+            "list" if self.note.is_none() => self.lists.end(),
             "note-citation" => {
                 if let Some(note) = &mut self.note {
                     note.citation = false;
@@ -163,6 +182,16 @@ impl Walk<'_> {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// A reference mark ends.
+    fn cite(&mut self, name: Option<String>) {
+        let Some((open, start)) = self.cited.take() else { return };
+        if name.is_some_and(|name| name == open)
+            && let Some(items) = given::field(&open, "")
+        {
+            self.flow.cite(start, items);
         }
     }
 

@@ -325,6 +325,7 @@ fn notes(
             anchor: anchor.map(|(start, end)| Span { start: place(start), end: place(end) }),
             after_gap: after_gap && !notes.is_empty(),
             styles: Vec::new(),
+            given: Vec::new(),
         });
     }
     notes

@@ -80,6 +80,7 @@ pub(super) fn notes(text: &str, lines: &Lines, items: &[Item]) -> Vec<Note> {
             anchor: None,
             after_gap: false,
             styles: Vec::new(),
+            given: Vec::new(),
         });
     }
     notes

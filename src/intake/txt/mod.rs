@@ -99,6 +99,7 @@ fn numbered(text: &str, lines: &Lines, marks: &Marks, chosen: &[Candidate]) -> V
             anchor,
             after_gap,
             styles: Vec::new(),
+            given: Vec::new(),
         });
     }
     notes
@@ -203,5 +204,6 @@ fn plain(label: String, kind: NoteKind, text: String, trail: Trail, pieces: &[(u
         anchor: None,
         after_gap: false,
         styles: Vec::new(),
+        given: Vec::new(),
     }
 }

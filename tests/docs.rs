@@ -1,0 +1,128 @@
+//! The guide's commands, run as it has them: every `console` block of `docs/` is what a reader would see.
+//!
+//! `IBID_DOCS=update cargo test --test docs` writes what is seen now into the pages; read the difference.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+const PAGES: [&str; 4] = ["zotero.md", "latex.md", "editor.md", "corpus.md"];
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A folder with the samples in it, and nothing else.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(page: &str) -> Folder {
+        let path = std::env::temp_dir().join(format!("ibid-docs-{page}-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&path);
+        fs::create_dir_all(path.join("samples")).expect("a folder");
+        for entry in fs::read_dir(root().join("samples")).expect("samples") {
+            let entry = entry.expect("a sample");
+            fs::copy(entry.path(), path.join("samples").join(entry.file_name())).expect("copied");
+        }
+        Folder(path)
+    }
+
+    /// What a shell shows for a command; `None` if a program of it is not installed.
+    fn run(&self, command: &str) -> Option<String> {
+        let ibid = Path::new(env!("CARGO_BIN_EXE_ibid")).parent().expect("a folder");
+        let path = std::env::join_paths(
+            std::iter::once(ibid.to_owned())
+                .chain(std::env::split_paths(&std::env::var_os("PATH").unwrap_or_default())),
+        )
+        .expect("a path");
+        let output = Command::new("sh")
+            .args(["-c", &format!("{{ {command}\n}} 2>&1")])
+            .current_dir(&self.0)
+            .env("PATH", path)
+            .env("NO_COLOR", "1")
+            .output()
+            .expect("a shell");
+        let text = String::from_utf8(output.stdout).expect("UTF-8");
+        if text.contains("not found") && output.status.code() == Some(127) {
+            eprintln!("skipped: {command}");
+            return None;
+        }
+        Some(text)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// A page with what its commands show now.
+fn shown(page: &str, text: &str) -> String {
+    let folder = Folder::new(page);
+    let mut out = String::new();
+    let mut lines = text.lines().peekable();
+    while let Some(line) = lines.next() {
+        out.push_str(line);
+        out.push('\n');
+        if line != "```console" {
+            continue;
+        }
+        let block: Vec<&str> = std::iter::from_fn(|| lines.next_if(|line| *line != "```")).collect();
+        let mut block = block.into_iter().peekable();
+        while let Some(line) = block.next() {
+            let command = line.strip_prefix("$ ").unwrap_or_else(|| panic!("{page}: no command: {line}"));
+            let before: Vec<&str> =
+                std::iter::from_fn(|| block.next_if(|line| !line.starts_with("$ "))).collect();
+            out.push_str(line);
+            out.push('\n');
+            match folder.run(command) {
+                Some(shown) => {
+                    for line in shown.lines() {
+                        out.push_str(line.trim_end());
+                        out.push('\n');
+                    }
+                }
+                None => before.iter().for_each(|line| {
+                    out.push_str(line);
+                    out.push('\n');
+                }),
+            }
+        }
+    }
+    out
+}
+
+#[test]
+fn every_command_of_the_guide_shows_what_it_says() {
+    for page in PAGES {
+        let path = root().join("docs").join(page);
+        let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{page}: {error}"));
+        let now = shown(page, &text);
+        if std::env::var_os("IBID_DOCS").is_some() {
+            fs::write(&path, &now).expect("written");
+        } else {
+            assert!(now == text, "{page} is not what is shown:\n{}", differing(&text, &now));
+        }
+    }
+}
+
+/// The first lines that differ.
+fn differing(text: &str, now: &str) -> String {
+    let pairs = text.lines().zip(now.lines()).filter(|(a, b)| a != b).take(6);
+    pairs.map(|(a, b)| format!("- {a}\n+ {b}\n")).collect()
+}
+
+#[test]
+fn the_table_of_contents_names_every_page() {
+    let summary = fs::read_to_string(root().join("docs/SUMMARY.md")).expect("SUMMARY.md");
+    for entry in fs::read_dir(root().join("docs")).expect("docs") {
+        let name = entry.expect("a page").file_name().to_string_lossy().into_owned();
+        if name.ends_with(".md") && name != "SUMMARY.md" {
+            assert!(summary.contains(&format!("]({name})")), "{name} is not in SUMMARY.md");
+        }
+    }
+    for page in PAGES {
+        assert!(summary.contains(page));
+    }
+}
