@@ -144,6 +144,16 @@ fn definitions() {
     check(include_str!("archives/definitions.md"));
 }
 
+#[test]
+fn words_of_every_language() {
+    check(include_str!("archives/words.md"));
+}
+
+#[test]
+fn dates_of_documents() {
+    check(include_str!("archives/dates.md"));
+}
+
 /// An address before it is printed.
 #[derive(Clone, Debug)]
 struct Address {

@@ -179,6 +179,14 @@ pub fn op_cit(i: In<'_>) -> Option<Draft> {
         }
     };
     let (sense, len) = at.hit(|s| matches!(s, Sense::OpCit | Sense::LocCit).then_some(s))?;
+    // `Spravka, n.d., RGANI`: what means both is "no date" where neither the end nor a locator follows.
+    if at.means(0, bit(Sense::NoDate)) {
+        let after = dot(at.skip(len)).map_or(at.skip(len), |(i, ())| i);
+        let next = comma(after).map_or(after, |(i, ())| i);
+        if !next.is_empty() && locators(next).is_err() {
+            return None;
+        }
+    }
     let mut draft = Draft::at(i, Work::Book);
     draft.names(Field::Author, i.span_to(rest), found);
     draft.shows.back = true;

@@ -44,6 +44,7 @@ pub fn walk(note: &Tokens<'_>) -> Walked {
     stretch(whole, false, 0, &mut walked);
     walked.islands.sort_by_key(|i| i.draft.start);
     shared_place(whole, &mut walked);
+    enclosed(whole, &mut walked);
     walked
 }
 
@@ -524,6 +525,24 @@ fn mark_unread(clause: In<'_>, out: &mut Walked) {
             return;
         }
         at = past(clause, at);
+    }
+}
+
+/// `Ltr, A to B, 18 Oct 40, Incl to Ltr, C to D, 24 Oct 40, Spingarn Papers, LC`: an enclosure lies where the
+/// letter lies that it came with.
+fn enclosed(whole: In<'_>, out: &mut Walked) {
+    for n in (1..out.islands.len()).rev() {
+        let (Some(first), Some(second)) = (out.islands.get(n - 1), out.islands.get(n)) else { continue };
+        let between = whole.part(first.draft.end, second.draft.start);
+        let encloses = (0..between.len().min(4))
+            .any(|at| matches!(between.word(at), "Incl" | "Encl" | "Inclosure" | "Enclosure"));
+        if encloses
+            && !first.draft.fields.has(Field::Archive)
+            && let Some(place) = second.draft.fields.place().cloned()
+            && let Some(first) = out.islands.get_mut(n - 1)
+        {
+            first.draft.fields.set(Field::Archive, Value::Place(Box::new(place)));
+        }
     }
 }
 

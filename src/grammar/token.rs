@@ -272,6 +272,7 @@ impl<'n> Tokens<'n> {
                 let after =
                     buffer.ends.get(at + 1).map_or("", |(s, e)| &buffer.text[*s as usize..*e as usize]);
                 self.two_in_one(at, &buffer.text[start as usize..end as usize], after, words);
+                self.broken_code(at, words);
                 continue;
             }
             let first = self.hits.len();
@@ -343,6 +344,38 @@ impl<'n> Tokens<'n> {
         self.bits |= bit(sense);
         self.list[at].hits = (self.hits.len() as u32, 1);
         self.hits.push(Hit { sense, len });
+    }
+
+    /// `RGA-⏎NI`: an archive's code broken at the end of a line, with the hyphen that was put there.
+    fn broken_code(&mut self, at: usize, words: &Lexicon) {
+        let Some(token) = self.list.get(at).filter(|t| t.case == Case::Upper || t.case == Case::Capital)
+        else {
+            return;
+        };
+        let text = token.span.of(self.text);
+        if !text.contains('-')
+            || text.len() > 24
+            || text.chars().filter(|c| c.is_uppercase()).nth(2).is_none()
+        {
+            return;
+        }
+        let joined = text.replace('-', "");
+        let mut folded = String::new();
+        fold_onto(&mut folded, &joined);
+        let whole = words.forms(&folded).iter().find(|form| {
+            form.rest.is_empty()
+                && matches!(form.sense, Sense::Archive(_))
+                && form.fits(Capitals::of(&joined))
+        });
+        if let Some(form) = whole {
+            let first = self.hits.len() as u32;
+            self.hits.push(Hit { sense: form.sense, len: 1 });
+            self.bits |= bit(form.sense);
+            if let Some(token) = self.list.get_mut(at) {
+                token.bits = bit(form.sense);
+                token.hits = (first, 1);
+            }
+        }
     }
 
     /// The first byte of the folded word after token `at`, stops and hyphens passed over; 0 if there is none.

@@ -449,10 +449,16 @@ fn rows(form: &str, meaning: Meaning, lang: &str) -> impl Iterator<Item = Row> {
         .first()
         .filter(|_| joined.len() < found.len() && form.contains('.') && !divided)
         .map(|head| row(&joined, form, head, meaning, lang));
-    // Print joins what the table divides: `SAPMO-BArch` is one word of a note.
-    let whole = (!matches!(meaning, Meaning::Name(_)) && form.contains('-') && !form.contains(' '))
-        .then(|| row(&[form], form, form, meaning, lang));
-    first.into_iter().chain(second).chain(whole)
+    // What a hyphen joins is one word of a note: `SAPMO-BArch`, `ci-après`.
+    let whole = (form.contains('-') && !form.contains(' ')).then(|| row(&[form], form, form, meaning, lang));
+    // A name broken at its hyphen loses it: `sotsialʹno-⏎politicheskoi`.
+    let unbroken = (!matches!(meaning, Meaning::Name(_)) && form.contains('-') && form.contains(' '))
+        .then(|| form.replace('-', ""))
+        .and_then(|form| {
+            let found: Vec<&str> = words(&form).collect();
+            found.first().map(|head| row(&found, &form, head, meaning, lang))
+        });
+    first.into_iter().chain(second).chain(whole).chain(unbroken)
 }
 
 fn row(found: &[&str], form: &str, head: &str, meaning: Meaning, lang: &str) -> Row {

@@ -25,7 +25,12 @@ pub fn label<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
     if t.kind == Kind::Sign && t.bits & bit(Sense::Number) == 0 || t.bits & bit(Sense::OpCit) != 0 {
         return None;
     }
-    if let Some(found) = so_far.tongue.and_then(|tongue| tongue.read(i)) {
+    // `F7 13506`: the letter of a signature.
+    let lettered = i.case(0) == Case::Upper
+        && i.word(0).chars().count() == 1
+        && i.peek(1).is_some_and(|t| t.kind == Kind::Number && !t.spaced);
+    let tongue = so_far.tongue.filter(|_| !lettered || so_far.by_fond());
+    if let Some(found) = tongue.and_then(|tongue| tongue.read(i)) {
         let (mark, len) = found;
         let after = value_at(i, i.skip(len));
         if has_value(i, mark, after, so_far) {
@@ -36,6 +41,14 @@ pub fn label<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
                 {
                     Mark::Step(Level::Fond)
                 }
+                // `AJ, f. 837, kut. 3`: a fond comes before its boxes.
+                Mark::Step(Level::Folder)
+                    if super::tongue::numbered_fonds(so_far.land) && !so_far.has_any_step() =>
+                {
+                    Mark::Step(Level::Fond)
+                }
+                // `KC PZPR, zesp. 1354`: the number of what was named.
+                Mark::Step(Level::Collection) if so_far.has(Level::Collection) => Mark::Step(Level::Fond),
                 // `w. 25, t. 200`: a file in a bundle.
                 Mark::Step(Level::Volume) if so_far.has(Level::Volume) => Mark::Step(Level::File),
                 mark => mark,
@@ -93,6 +106,7 @@ pub fn label<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
 
 /// Where the value begins behind a label that ends at `after`: its stop, soft sign, abbreviation, `no.`
 fn value_at<'n>(i: In<'n>, after: In<'n>) -> In<'n> {
+    let bare = after.at;
     // `Op . 28`
     let after = if after.is(0, Kind::Dot)
         && (!after.peek(0).is_some_and(|t| t.spaced) || after.is(1, Kind::Number))
@@ -123,7 +137,11 @@ fn value_at<'n>(i: In<'n>, after: In<'n>) -> In<'n> {
     };
     let after = match after.kind(0) {
         // `op, 28`: a comma for a stop.
-        Some(Kind::Comma) if after.is(1, Kind::Number) && i.word(0).chars().count() <= 3 => after.skip(1),
+        Some(Kind::Comma)
+            if after.at == bare && after.is(1, Kind::Number) && i.word(0).chars().count() <= 3 =>
+        {
+            after.skip(1)
+        }
         Some(Kind::Colon | Kind::Sign) => after.skip(1),
         _ => after,
     };
@@ -217,6 +235,15 @@ fn choose(marks: &[Mark], so_far: &Found, i: In<'_>, after: In<'_>) -> Option<Ma
     if can(Mark::Step(Level::Papka)) && matches!(i.word(0), "п" | "П") && file {
         return Some(folio);
     }
+    // `f. 7, k. 3, d. 4`, `Ф. 7. Карт. 3`: the boxes of manuscript departments.
+    if can(Mark::Step(Level::Karton)) && !has(Level::Karton) && !file && so_far.by_fond() && has(Level::Fond)
+    {
+        return Some(Mark::Step(Level::Karton));
+    }
+    // `Д. 4. Ч. 2`
+    if can(Mark::Locator(Unit::Part)) && file {
+        return Some(Mark::Locator(Unit::Part));
+    }
     if can(page) {
         return Some(page);
     }
@@ -230,7 +257,10 @@ fn choose(marks: &[Mark], so_far: &Found, i: In<'_>, after: In<'_>) -> Option<Ma
     }
     // A volume of a file is a unit, a part of it is pointed at.
     if can(Mark::Step(Level::Volume))
-        && (file || has(Level::Signature))
+        && (file
+            || [Level::Signature, Level::RecordGroup, Level::Box, Level::Collection, Level::Series]
+                .into_iter()
+                .any(has))
         && !has(Level::Volume)
         && !can(Mark::Locator(Unit::Part))
     {

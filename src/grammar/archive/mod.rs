@@ -9,7 +9,7 @@ mod tongue;
 mod value;
 mod western;
 
-use super::date::{date, full_date};
+use super::date::{date, full_date, roman};
 use super::draft::Draft;
 use super::input::{In, Parsed};
 use super::token::{Case, Kind, bit};
@@ -35,7 +35,7 @@ pub struct Found {
     /// The registry knows the repository.
     pub known: bool,
     /// The repository's country as in the registry; empty if not known.
-    land: &'static str,
+    pub land: &'static str,
     /// That country's own unit words.
     tongue: Option<&'static Tongue>,
     /// Numbers alone may be an address though no repository is printed: after Ibid.
@@ -262,9 +262,16 @@ pub fn document_date(i: In<'_>) -> Parsed<'_, Date> {
         ("after" | "после", ..) if full_date(i.skip(1)).is_ok() => (1, false),
         _ => {
             if i.is(0, Kind::Number)
-                && let Some(found) = two_days(i)
+                && let Some(found) = two_days(i).or_else(|| roman_month(i)).or_else(|| both_styles(i))
             {
                 return Ok(found);
+            }
+            // `late 1960`
+            if matches!(i.word(0), "late" | "early" | "mid")
+                && let Ok((rest, found)) = date(i.skip(if i.is(1, Kind::Dash) { 2 } else { 1 }))
+                && found.edtf.len() == 4
+            {
+                return Ok((rest, found));
             }
             return match full_date(i) {
                 Ok(found) => Ok(found),
@@ -293,4 +300,41 @@ fn two_days(i: In<'_>) -> Option<(In<'_>, Date)> {
     let day: u8 = i.word(0).parse().ok().filter(|day| (1..=31).contains(day))?;
     let year = last.edtf.get(..4).filter(|_| last.edtf.len() == 10)?;
     Some((rest, Date::new(format!("{year}-{month:02}-{day:02}"))))
+}
+
+/// `3/VIII-60`, `3-VIII-1960` with any mark between.
+fn roman_month(i: In<'_>) -> Option<(In<'_>, Date)> {
+    let mark = |n| matches!(i.kind(n), Some(Kind::Slash | Kind::Dash | Kind::Dot));
+    if !(mark(1) && i.is(2, Kind::Word) && mark(3) && i.is(4, Kind::Number)) {
+        return None;
+    }
+    let day: u8 = i.word(0).parse().ok().filter(|day| (1..=31).contains(day))?;
+    let month = roman(i.word(2)).filter(|month| (1..=12).contains(month))?;
+    let year: u16 = i.word(4).parse().ok()?;
+    let year = match i.word(4).len() {
+        2 => 1900 + year,
+        4 => year,
+        _ => return None,
+    };
+    Some((i.skip(5), Date::new(format!("{year}-{month:02}-{day:02}"))))
+}
+
+/// `12/25 Feb. 1917`, `25 октября (7 ноября) 1917 г.`: a day of both calendars; that of the new one counts.
+fn both_styles(i: In<'_>) -> Option<(In<'_>, Date)> {
+    if i.is(1, Kind::Slash) && i.is(2, Kind::Number) && i.is(3, Kind::Word) && i.word(0).len() <= 2 {
+        return full_date(i.skip(2)).ok().filter(|(_, found)| found.edtf.len() == 10);
+    }
+    let open = i.peek(2).filter(|t| t.kind == Kind::ParenOpen)?;
+    let close = open.partner as usize;
+    let (day, word) = (i.peek(3)?, i.word(4));
+    if day.kind != Kind::Number || close != i.at + 5 || close >= i.end {
+        return None;
+    }
+    let month = i.note.words.forms(&fold(word)).iter().find_map(|form| match form.sense {
+        Sense::Month(month) if form.rest.is_empty() => Some(month),
+        _ => None,
+    })?;
+    let (rest, year) = date(i.part(close + 1, i.end)).ok().filter(|(_, found)| found.edtf.len() == 4)?;
+    let day: u8 = i.word(3).parse().ok().filter(|day| (1..=31).contains(day))?;
+    Some((rest, Date::new(format!("{}-{month:02}-{day:02}", year.edtf))))
 }

@@ -41,7 +41,7 @@ pub fn repository(i: In<'_>) -> Parsed<'_, Found> {
     }
     let first = i.case(0);
     // An unknown code before a label: `ОГАЧО. Ф. 274. Оп. 3`, `RAE f. 1`, `ОГКУ «ГАИО». Ф. 1`.
-    if first == Case::Upper && (2..=9).contains(&i.word(0).chars().count()) {
+    if (first == Case::Upper || codelike(i.word(0))) && (2..=9).contains(&i.word(0).chars().count()) {
         let mut rest = i.skip(1);
         let mut words = 1;
         while words < 5 {
@@ -65,10 +65,18 @@ pub fn repository(i: In<'_>) -> Parsed<'_, Found> {
         found.place.repository = code.to_owned();
         let named = tail(rest, &mut found);
         settle_tongue(named, &mut found);
-        if fond_ahead(separators(named), &found) {
+        // `CHAN, F7 13506` has no fond.
+        let first = separators(named);
+        let lettered = first.case(0) == Case::Upper
+            && first.peek(1).is_some_and(|t| t.kind == Kind::Number && !t.spaced)
+            && first.is(2, Kind::Number);
+        if !lettered && fond_ahead(first, &found) {
             return Ok((named, found));
         }
         found = Found::default();
+    }
+    if let Some(named) = spelt_out(i) {
+        return Ok(named);
     }
     // A name with a word that archives' names have: `Архив УФСБ РФ по Республике Марий Эл`.
     if let Some((rest, shows)) = capital_run(i, bit(Sense::ArchiveWord) | bit(Sense::BodyWord), 14)
@@ -79,6 +87,10 @@ pub fn repository(i: In<'_>) -> Parsed<'_, Found> {
         settle_tongue(named, &mut found);
         let after = separators(named);
         if after.at == named.at && !named.is(0, Kind::Word) {
+            return i.miss();
+        }
+        // `Army War College Miscellaneous File 127-1, …`: papers, and who has them is said behind.
+        if after.at == named.at && matches!(named.word(0), "File" | "Files") {
             return i.miss();
         }
         if special::held(i, rest) || western::is_collection(&found.place.repository) {
@@ -94,11 +106,62 @@ pub fn repository(i: In<'_>) -> Parsed<'_, Found> {
     i.miss()
 }
 
+/// `Rossiiskii gosudarstvennyi arkhiv chego-to (hereafter RGACh), f. 5`: a name of any words that has a code
+/// behind it, and steps behind that.
+fn spelt_out(i: In<'_>) -> Option<(In<'_>, Found)> {
+    if !matches!(i.case(0), Case::Capital | Case::Upper) {
+        return None;
+    }
+    let mut rest = i;
+    while let Some(t) = rest.peek(0) {
+        match t.kind {
+            Kind::ParenOpen | Kind::BracketOpen => break,
+            Kind::Word | Kind::Quote | Kind::Dash | Kind::Amp => rest = rest.skip(1),
+            Kind::Dot if !t.stop => rest = rest.skip(1),
+            Kind::Comma if rest.at > i.at => rest = rest.skip(1),
+            _ => return None,
+        }
+        if rest.at - i.at > 16 {
+            return None;
+        }
+    }
+    let name = i.until(rest.at);
+    if rest.at < i.at + 3 || !(i.means_any(rest, bit(Sense::ArchiveWord)) || holds_records(name)) {
+        return None;
+    }
+    // The city may stand between name and code.
+    let comma = (name.at..name.end).find(|at| name.note.list[*at].kind == Kind::Comma);
+    let head = name.until(comma.unwrap_or(name.end));
+    let mut found = Found::default();
+    found.place.repository = plain(head.note.slice(head.at, head.end));
+    if let Some(comma) = comma {
+        let town = name.part(comma + 1, name.end);
+        if town.len() > 3 || !place_sense(town) {
+            return None;
+        }
+        found.place.city = town.note.slice(town.at, town.end).to_owned();
+    }
+    let coded = code_after(rest, &mut found);
+    if coded.at == rest.at || found.place.name.is_empty() {
+        return None;
+    }
+    settle_tongue(coded, &mut found);
+    let after = separators(coded);
+    (after.at > coded.at && western::step_at(after, &found)).then_some((coded, found))
+}
+
 impl<'n> In<'n> {
     /// A token before `rest` can mean any sense of `bits`.
     fn means_any(self, rest: In<'n>, bits: u128) -> bool {
         crate::grammar::imprint::has(self.until(rest.at), bits)
     }
+}
+
+/// `OGACh`, `TsDNI`: a code with small letters of a transliteration in it.
+pub fn codelike(word: &str) -> bool {
+    word.chars().filter(|c| c.is_uppercase()).count() >= 3
+        && word.chars().all(char::is_alphabetic)
+        && word.ends_with(|c: char| c.is_uppercase()) | word.ends_with("Ch")
 }
 
 /// An archive of the registry at `i`, the words that may follow its code included.
@@ -117,6 +180,13 @@ pub fn known(i: In<'_>) -> Option<(In<'_>, ArchiveId)> {
         && !rest.means(1, STEP)
     {
         rest = longer;
+    }
+    // `TNA: PRO`, `TNA/PRO`: with the name it had.
+    if matches!(rest.kind(0), Some(Kind::Colon | Kind::Slash))
+        && rest.word(1) == "PRO"
+        && matches!(i.word(0), "TNA" | "NA")
+    {
+        rest = rest.skip(2);
     }
     // A country or ministry behind the code: `AVPRF MID`, `TsAMO RF`.
     while matches!(
@@ -201,7 +271,11 @@ fn likeliest(i: In<'_>, first: ArchiveId, len: usize) -> ArchiveId {
 
 /// Sets what is printed of a repository, and which one of the registry it is.
 pub fn set_repository(found: &mut Found, words: &Lexicon, printed: &str, id: ArchiveId) {
-    found.place.repository = plain(printed);
+    let archive = words.archive(id);
+    let joined = printed.replace('-', "");
+    // A code broken at the end of a line.
+    let broken = printed.contains('-') && (joined == archive.code || joined == archive.code_native);
+    found.place.repository = if broken { joined } else { plain(printed) };
     found.place.code = format!("#{}", id.0);
     found.land = words.archive(id).country;
 }
@@ -232,22 +306,32 @@ fn fond_labelled(i: In<'_>) -> bool {
 pub fn tail<'n>(mut i: In<'n>, found: &mut Found) -> In<'n> {
     for _ in 0..3 {
         let before = i.at;
+        // `Bundesarchiv-Militärarchiv Freiburg (BA-MA)`
+        if i.case(0) == Case::Capital
+            && i.is(1, Kind::ParenOpen)
+            && found.place.city.is_empty()
+            && seat(i, found).is_some()
+        {
+            found.place.city = i.word(0).to_owned();
+            i = i.skip(1);
+        }
         i = code_after(i, found);
         i = place_tail(i, found);
         // `The National Archives, Kew (TNA)`: a town that only stands so.
-        if i.is(0, Kind::Comma)
-            && i.case(1) == Case::Capital
-            && i.is(2, Kind::ParenOpen)
-            && found.place.city.is_empty()
+        let named = bit(Sense::BodyWord) | bit(Sense::ArchiveWord);
+        let town = (1..=3).take_while(|n| i.case(*n) == Case::Capital && !i.means(*n, named)).count();
+        if i.is(0, Kind::Comma) && town > 0 && i.is(town + 1, Kind::ParenOpen) && found.place.city.is_empty()
         {
             let mut trial = found.clone();
-            let rest = code_after(i.skip(2), &mut trial);
-            if rest.at > i.at + 2 {
+            let at = i.skip(town + 1);
+            let rest = code_after(at, &mut trial);
+            if rest.at > at.at {
                 *found = trial;
-                found.place.city = i.word(1).to_owned();
+                found.place.city = i.skip(1).text_to(at).to_owned();
                 i = rest;
             }
         }
+        i = university(i, found);
         // `Rossiiskii gosudarstvennyi arkhiv ekonomiki, RGAE, f. 4372`
         if i.is(0, Kind::Comma)
             && found.place.name.is_empty()
@@ -267,6 +351,27 @@ pub fn tail<'n>(mut i: In<'n>, found: &mut Found) -> In<'n> {
         }
     }
     i
+}
+
+/// `Bakhmeteff Archive, Columbia University`: the university whose archive it is.
+fn university<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
+    let archive = found.place.steps.is_empty() && !found.place.repository.contains("Universit");
+    if !archive
+        || !i.is(0, Kind::Comma)
+        || !i.means(1, bit(Sense::BodyWord)) && !i.means(2, bit(Sense::BodyWord))
+    {
+        return i;
+    }
+    let Some((rest, _)) = capital_run(i.skip(1), bit(Sense::BodyWord), 6) else { return i };
+    let name = i.skip(1).text_to(rest);
+    if !name.contains("Universit")
+        || western::is_collection(name)
+        || !matches!(rest.kind(0), Some(Kind::Comma))
+    {
+        return i;
+    }
+    found.place.repository = format!("{}, {}", found.place.repository, plain(name));
+    rest
 }
 
 /// `(GARF)`, `[Russian State Archive of Contemporary History, hereafter RGANI]` after a name: the code is
@@ -342,13 +447,23 @@ pub fn place_tail<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
         }
         _ => return i,
     };
-    match city(after).filter(|_| label(after, found).is_none()) {
+    match city(after).or_else(|| seat(after, found)).filter(|_| label(after, found).is_none()) {
         Some(rest) => {
             found.place.city = after.text_to(rest).to_owned();
             rest
         }
         None => i,
     }
+}
+
+/// The town where the registry has the archive: `, Kew`.
+fn seat<'n>(i: In<'n>, found: &Found) -> Option<In<'n>> {
+    let id: u16 = found.place.code.strip_prefix('#')?.parse().ok()?;
+    let words = (0..3).take_while(|n| i.case(*n) == Case::Capital).count();
+    let rest = i.skip(words);
+    let city = i.note.words.archive(ArchiveId(id)).city;
+    let whole = city.split([',', '/']).any(|town| town.trim() == i.text_to(rest));
+    (words > 0 && whole).then_some(rest)
 }
 
 /// A city with its state: `Stanford, CA`, `Cambridge, MA`, `Moscow`.
@@ -482,7 +597,13 @@ fn fond_ahead(i: In<'_>, found: &Found) -> bool {
         label(i, found),
         Some((
             Mark::Step(
-                Level::Fond | Level::Opis | Level::Delo | Level::Box | Level::RecordGroup | Level::File
+                Level::Fond
+                    | Level::Opis
+                    | Level::Delo
+                    | Level::Box
+                    | Level::RecordGroup
+                    | Level::File
+                    | Level::Signature
             ),
             _
         ))

@@ -5,7 +5,7 @@ use super::repository::{capital_run, known, place_tail, set_repository, settle_t
 use super::steps::steps;
 use super::{Found, western};
 use crate::grammar::draft::plain;
-use crate::grammar::input::{In, Parsed, comma};
+use crate::grammar::input::{In, Miss, Parsed, comma};
 use crate::grammar::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Level, Span, Step};
@@ -20,6 +20,11 @@ pub fn special_first(i: In<'_>) -> Parsed<'_, Found> {
         match comma(after_steps) {
             Ok((rest, ())) => rest,
             Err(_) if after_steps.at == inner.at => inner,
+            // `…, AG 291.2, RG 407`: everybody knows whose record groups these are.
+            Err(_) if found.has(Level::RecordGroup) && found.place.steps.len() > 1 => {
+                outermost_first(&mut found);
+                return Ok((after_steps, found));
+            }
             Err(_) => return i.miss(),
         }
     } else if let Some((rest, value)) = shelfmark(i) {
@@ -31,7 +36,8 @@ pub fn special_first(i: In<'_>) -> Parsed<'_, Found> {
     let opened = found.has_any_step();
     let mut collections: Vec<Span> = Vec::new();
     let mut boxed = false;
-    for _ in 0..4 {
+    let mut department = "";
+    for _ in 0..5 {
         if let Some((rest, id)) = known(here)
             && (!collections.is_empty() || opened)
             && !rest.is(0, Kind::Quote)
@@ -43,6 +49,38 @@ pub fn special_first(i: In<'_>) -> Parsed<'_, Found> {
         let Some((rest, shows)) = capital_run(here, bit(Sense::ArchiveWord), 12) else { break };
         let name = here.text_to(rest);
         let next_comma = rest.is(0, Kind::Comma);
+        // `Miscellaneous File 127-1 through 127-23 and 127-27, Research Collection, Carlisle (hereafter RC)`
+        if !opened
+            && collections.is_empty()
+            && let Some((end, value)) = numbered_papers(rest)
+        {
+            collections.push(here.span_to(rest.skip(1)));
+            found.place.steps.push(Step { level: Level::File, label: String::new(), value });
+            let body = end.skip(1);
+            let (last, _) =
+                capital_run(body, bit(Sense::ArchiveWord), 12).ok_or(nom::Err::Error(Miss { at: i.at }))?;
+            found.place.repository = plain(body.text_to(last));
+            return Ok(finish(here, last, found, &collections));
+        }
+        // `Du Bois Papers, Special Collections, University of …`
+        if next_comma && !collections.is_empty() && western::is_department(name) {
+            department = name;
+            here = rest.skip(1);
+            continue;
+        }
+        // `Archives of the Party, CP/CENT/36/03, Labour History Archive`
+        if next_comma
+            && !opened
+            && collections.is_empty()
+            && let Some(end) = western::signature(rest.skip(1)).filter(|end| end.is(0, Kind::Comma))
+            && capital_run(end.skip(1), bit(Sense::ArchiveWord), 12).is_some_and(|(_, shows)| shows)
+        {
+            collections.push(here.span_to(rest));
+            let value = super::tidy(rest.skip(1).text_to(end));
+            found.place.steps.push(Step { level: Level::Signature, label: String::new(), value });
+            here = end.skip(1);
+            continue;
+        }
         let kept = shows && collections.is_empty() && held(here, rest);
         let named = western::is_collection(name) && (shows || western::box_ahead(rest));
         // `box 16, NSF, LBJL`: a code before the repository's.
@@ -64,7 +102,8 @@ pub fn special_first(i: In<'_>) -> Parsed<'_, Found> {
             continue;
         }
         if (shows || western::is_body(here.until(rest.at))) && (!collections.is_empty() || opened) {
-            found.place.repository = plain(name);
+            found.place.repository =
+                if department.is_empty() { plain(name) } else { format!("{department}, {}", plain(name)) };
             return Ok(finish(here, rest, found, &collections));
         }
         break;
@@ -76,6 +115,25 @@ pub fn special_first(i: In<'_>) -> Parsed<'_, Found> {
         return Ok((rest, found));
     }
     i.miss()
+}
+
+/// `File 127-1 through 127-23 and 127-27,` behind the name of papers: where it ends, and the numbers.
+fn numbered_papers(i: In<'_>) -> Option<(In<'_>, String)> {
+    if !matches!(i.word(0), "File" | "Files") || !i.is(1, Kind::Number) {
+        return None;
+    }
+    let mut end = i.skip(1);
+    while let Some(t) = end.peek(0) {
+        let joins = matches!(end.word(0), "through" | "and" | "to") && end.is(1, Kind::Number);
+        if !(matches!(t.kind, Kind::Number | Kind::Dash | Kind::Slash) || joins) {
+            break;
+        }
+        end = end.skip(1);
+    }
+    let body = end.skip(1);
+    let named = end.is(0, Kind::Comma)
+        && capital_run(body, bit(Sense::ArchiveWord), 12).is_some_and(|(_, shows)| shows);
+    named.then(|| (end, super::tidy(i.skip(1).text_to(end))))
 }
 
 /// `Kautz Family YMCA Archives, University of Minnesota`: named papers that a larger body keeps. `name` ends

@@ -41,7 +41,7 @@ pub fn steps<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
             end = rest;
         } else if found.has_any_step()
             && found.date.is_none()
-            && let Some((rest, date)) = year_of_file(here)
+            && let Some((rest, date)) = year_of_file(here, found)
         {
             found.date = Some((date, here.span_to(rest)));
             end = rest;
@@ -67,7 +67,10 @@ fn step_or_leaf<'n>(i: In<'n>, mark: Mark, at: In<'n>, found: &mut Found) -> Opt
         Mark::Step(level) => {
             let twice =
                 level == Level::File && found.place.steps.iter().filter(|s| s.level == level).count() < 2;
-            if found.has(level) && !twice || !found.locators.is_empty() && is_file_level(level) {
+            // A part among the steps begins no other file: `Портф. 150. Ч. 1. Д. 14`.
+            let part = |unit| matches!(unit, Unit::Part | Unit::Number | Unit::Section | Unit::Volume);
+            let pointed = found.locators.iter().any(|l| !part(l.value.unit));
+            if found.has(level) && !twice || pointed && is_file_level(level) {
                 return None;
             }
             let (mut rest, mut value) = value(at, level)?;
@@ -86,7 +89,7 @@ fn step_or_leaf<'n>(i: In<'n>, mark: Mark, at: In<'n>, found: &mut Found) -> Opt
                     // The file's own words: a leaf, not a line; a part, not a chapter.
                     l.value.unit = match (unit, l.value.unit) {
                         (_, Unit::Line) => Unit::Folio,
-                        (Unit::Part, Unit::Chapter) => Unit::Part,
+                        (Unit::Part, Unit::Chapter | Unit::Number) => Unit::Part,
                         (_, unit) => unit,
                     };
                     found.locators.push(l);
@@ -110,15 +113,31 @@ fn named_fond<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     }
     let (_, len) = i.hit(|s| (s == Sense::Step(Level::Fond)).then_some(()))?;
     let at = dot(i.skip(len)).map_or(i.skip(len), |(i, ())| i);
-    let (rest, _) = super::repository::capital_run(at, 0, 8)?;
-    let opis = separators(rest);
-    if opis.at == rest.at || !matches!(label(opis, found), Some((Mark::Step(Level::Opis | Level::Delo), _))) {
-        return None;
-    }
+    let run = super::repository::capital_run(at, 0, 8).map(|(rest, _)| rest);
+    let follows = |rest: &In<'_>| {
+        let next = separators(*rest);
+        next.at > rest.at
+            && matches!(label(next, found), Some((Mark::Step(Level::Opis | Level::Delo | Level::File), _)))
+    };
+    let rest = run.filter(follows).or_else(|| to_comma(at).filter(follows))?;
     let label = i.text_to(at).trim_end().to_owned();
     let value = crate::grammar::draft::plain(at.text_to(rest));
     found.place.steps.push(Step { level: Level::Fond, label, value });
     Some(rest)
+}
+
+/// `CC al PCR – Relaţii Externe`: a name of any words, up to its comma.
+fn to_comma(i: In<'_>) -> Option<In<'_>> {
+    if !matches!(i.case(0), Case::Capital | Case::Upper) {
+        return None;
+    }
+    (1..14).map(|n| i.skip(n)).take_while(|here| !here.is_empty()).find_map(|here| {
+        match here.peek(0)?.kind {
+            Kind::Comma => Some(Some(here)),
+            Kind::Word | Kind::Dash | Kind::Amp | Kind::Quote => None,
+            _ => Some(None),
+        }
+    })?
 }
 
 /// Levels of which a second one, behind a leaf, begins another file.
@@ -248,11 +267,11 @@ fn step_follows(i: In<'_>, found: &Found) -> bool {
 }
 
 /// `1806 g.`, `1898 god`: the year of a file among the steps.
-fn year_of_file(i: In<'_>) -> Option<(In<'_>, Date)> {
+fn year_of_file<'n>(i: In<'n>, found: &Found) -> Option<(In<'n>, Date)> {
     let (rest, date) = plain_date(i).ok()?;
     let after = separators(rest);
     let divided = after.at > rest.at || rest.at > i.at + 1;
-    (divided && label(after, &Found::default()).is_some()).then_some((rest, date))
+    (divided && label(after, found).is_some()).then_some((rest, date))
 }
 
 /// The words of a fond's or department's name between steps: `f. 102, Departament politsii (DPOO), 1898 g., op. 226`.
@@ -271,17 +290,21 @@ fn words_between<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
                 return Some(between(i, here, found));
             }
             Kind::Word | Kind::Quote | Kind::Amp | Kind::Dash | Kind::Sign => here = here.skip(1),
+            // `Szu, 1945–1964, 4. d.`
+            Kind::Number if count > 0 && reversed(here, found).is_some() => {
+                return Some(between(i, here, found));
+            }
             Kind::Number if count > 0 => here = here.skip(1),
             Kind::ParenOpen | Kind::QuoteOpen => here = here.part(past(here, here.at), here.end),
             Kind::Dot if !t.stop => here = here.skip(1),
             Kind::Comma | Kind::Dot | Kind::Colon => {
                 let next = here.skip(1);
-                if let Some((rest, date)) = year_of_file(next) {
+                if let Some((rest, date)) = year_of_file(next, found) {
                     found.date = Some((date, next.span_to(rest)));
                     between(i, here, found);
                     return Some(separators(rest));
                 }
-                if label(next, found).is_some() {
+                if label(next, found).is_some() || reversed(next, found).is_some() {
                     between(i, here, found);
                     return Some(next);
                 }

@@ -132,7 +132,7 @@ static TONGUES: &[Tongue] = &[
     },
     Tongue {
         lands: &["Romania", "Moldova"],
-        telling: &["dosar", "dos", "filele", "fila"],
+        telling: &["dosar", "dos", "filele", "fila", "problema"],
         words: &[
             ("inv", OPIS),
             ("inventar", OPIS),
@@ -140,6 +140,9 @@ static TONGUES: &[Tongue] = &[
             ("dosarul", DELO),
             ("dos", DELO),
             ("d", DELO),
+            ("problema", FILE),
+            ("pachet", FOLDER),
+            ("cutia", BOX),
             ("ff", LEAF),
             ("fila", LEAF),
             ("filele", LEAF),
@@ -188,6 +191,7 @@ static TONGUES: &[Tongue] = &[
             ("kartón", KARTON),
             ("škatuľa", KARTON),
             ("spis", FILE),
+            ("obal", FOLDER),
             ("l", LEAF),
             ("s", PAGE),
         ],
@@ -210,7 +214,7 @@ static TONGUES: &[Tongue] = &[
     },
     Tongue {
         lands: &["Germany", "Austria", "Switzerland"],
-        telling: &["bl", "bll", "blatt"],
+        telling: &["bl", "bll", "blatt", "bestand", "best", "mappe"],
         words: &[
             ("best", FOND),
             ("bestand", FOND),
@@ -218,6 +222,8 @@ static TONGUES: &[Tongue] = &[
             ("bde", VOLUME),
             ("band", VOLUME),
             ("nr", ITEM),
+            ("tit", SERIES),
+            ("zl", DOCUMENT),
             ("mappe", FOLDER),
             ("mp", FOLDER),
             ("karton", KARTON),
@@ -253,6 +259,8 @@ static TONGUES: &[Tongue] = &[
         lands: &["France", "Belgium"],
         telling: &["liasse", "boîte"],
         words: &[
+            ("fonds", COLLECTION),
+            ("série", SERIES),
             ("carton", BOX),
             ("boîte", BOX),
             ("liasse", FOLDER),
@@ -270,10 +278,12 @@ static TONGUES: &[Tongue] = &[
         lands: &["Italy", "Vatican"],
         telling: &["busta", "bb"],
         words: &[
+            ("fondo", COLLECTION),
             ("b", BOX),
             ("bb", BOX),
             ("busta", BOX),
             ("pacco", BOX),
+            ("rubr", SERIES),
             ("fasc", FOLDER),
             ("fascicolo", FOLDER),
             ("s fasc", ITEM),
@@ -493,4 +503,9 @@ pub fn by_fond(land: &str) -> bool {
             | "Turkmenistan"
             | "Bulgaria"
     )
+}
+
+/// Countries whose fonds are cited by their number without a word.
+pub fn numbered_fonds(land: &str) -> bool {
+    matches!(land, "Serbia" | "Croatia" | "Slovenia" | "Bosnia and Herzegovina" | "Yugoslavia")
 }

@@ -48,6 +48,12 @@ fn number<'n>(i: In<'n>, level: Level) -> Option<In<'n>> {
                 i.skip(3)
             } else if roman(i.word(0)).is_some() && is_numeral(i) {
                 i.skip(1)
+            } else if matches!(level, Level::Series | Level::Subseries)
+                && i.word(0).chars().count() == 1
+                && matches!(i.kind(1), None | Some(Kind::Comma | Kind::Semi))
+            {
+                // `Series B`
+                i.skip(1)
             } else if i.is(1, Kind::Slash) && i.is(2, Kind::Number) && glued(i, 1) && glued(i, 2) {
                 i.skip(3)
             } else {
@@ -73,6 +79,34 @@ fn number<'n>(i: In<'n>, level: Level) -> Option<In<'n>> {
                 if level == Level::File && matches!(rest.word(0), "D" | "F") && rest.is(1, Kind::Number) =>
             {
                 rest = rest.skip(2);
+            }
+            // `F. 9401 s/ch`: a secret part, as a fraction.
+            Kind::Word
+                if t.spaced
+                    && matches!(rest.word(0), "s" | "с")
+                    && rest.is(1, Kind::Slash)
+                    && matches!(rest.word(2), "ch" | "ч") =>
+            {
+                rest = rest.skip(3);
+            }
+            // `Оп. 57с ч.`
+            Kind::Word
+                if t.spaced
+                    && matches!(level, Level::Fond | Level::Opis)
+                    && matches!(rest.word(0), "ч" | "ch")
+                    && rest.is(1, Kind::Dot)
+                    && !rest.is(2, Kind::Number) =>
+            {
+                rest = rest.skip(1);
+            }
+            // `14(3)-Eur/51`
+            Kind::ParenOpen
+                if !t.spaced
+                    && level == Level::File
+                    && t.partner as usize == rest.at + 2
+                    && rest.is(1, Kind::Number) =>
+            {
+                rest = rest.skip(3);
             }
             // `op. 1 dop.`, `57с ч.`, `Д. 23 а`
             Kind::Word if t.spaced && matches!(rest.word(0), "dop" | "доп") => {
@@ -112,7 +146,10 @@ fn number<'n>(i: In<'n>, level: Level) -> Option<In<'n>> {
                     continue;
                 }
                 let letters = rest.word(1).chars().count();
-                let word = n.kind == Kind::Word && (letters <= 2 || n.case == Case::Upper && letters <= 6);
+                let word = n.kind == Kind::Word
+                    && (letters <= 2
+                        || n.case == Case::Upper && letters <= 6
+                        || level == Level::File && letters <= 4);
                 if !(close && (n.kind == Kind::Number || word && !label_glued(rest.skip(1))) || open) {
                     return Some(rest);
                 }
@@ -181,6 +218,23 @@ fn mend(value: &str) -> String {
     match value {
         "З" => "3".to_owned(),
         "О" => "0".to_owned(),
+        // `1О4`: between digits.
+        _ if value.contains(['О', 'O', 'З', 'l', 'I']) => {
+            let digit = |c: Option<&char>| c.is_some_and(char::is_ascii_digit);
+            let letters: Vec<char> = value.chars().collect();
+            (0..)
+                .zip(&letters)
+                .map(|(at, c)| {
+                    let between = at > 0 && digit(letters.get(at - 1)) && digit(letters.get(at + 1));
+                    match c {
+                        'О' | 'O' if between => '0',
+                        'З' if between => '3',
+                        'l' | 'I' if between => '1',
+                        c => *c,
+                    }
+                })
+                .collect()
+        }
         _ => value.to_owned(),
     }
 }
@@ -300,6 +354,17 @@ fn leaf(i: In<'_>) -> Option<In<'_>> {
         let end = rest.skip(2);
         return Some(dot(end).map_or(end, |(i, ())| i));
     }
+    // `Bl. 221 f.`, `fol. 12 ff.`: and the next.
+    if matches!(rest.word(0), "f" | "ff")
+        && !rest.is(1, Kind::Number)
+        && !(rest.is(1, Kind::Dot) && rest.is(2, Kind::Number))
+    {
+        return Some(rest.skip(1));
+    }
+    // `4 a. p.`, `12 o. p.`: the other side, in Lithuanian and Latvian.
+    if matches!(rest.word(0), "a" | "o") && rest.is(1, Kind::Dot) && rest.word(2) == "p" {
+        return Some(stop_of(rest.skip(2)));
+    }
     // `42 и об.`, `42 i ob.`
     if matches!(rest.word(0), "и" | "i" | "and" | "с" | "s" | "та" | "і") && verso(rest.skip(1)) {
         return Some(stop_of(rest.skip(1)));
@@ -312,7 +377,8 @@ fn verso(i: In<'_>) -> bool {
     let Some(t) = i.peek(0).filter(|t| t.kind == Kind::Word) else { return false };
     let one = match i.word(0) {
         "ob" | "об" | "Ob" | "Об" | "OB" | "ОБ" | "obor" | "обор" | "oborot" | "оборот" | "verso"
-        | "recto" | "зв" | "zv" | "адв" | "adv" | "гр" | "Rs" | "rs" | "vta" | "rub" | "pöördel" => {
+        | "recto" | "зв" | "zv" | "адв" | "adv" | "гр" | "Rs" | "rs" | "RS" | "vta" | "v°" | "r°" | "vº"
+        | "rº" | "vuelta" | "rub" | "pöördel" => {
             return true;
         }
         "v" | "r" => true,
@@ -324,5 +390,15 @@ fn verso(i: In<'_>) -> bool {
 
 fn stop_of(i: In<'_>) -> In<'_> {
     let rest = i.skip(1);
+    // The stop behind `88v.` ends the sentence.
+    if i.word(0) == "RS" || i.word(0) == "Rs" {
+        return rest;
+    }
+    if i.word(0).len() == 1
+        && i.peek(0).is_some_and(|t| !t.spaced)
+        && rest.peek(0).is_some_and(|t| t.stop || rest.len() == 1)
+    {
+        return rest;
+    }
     dot(rest).map_or(rest, |(i, ())| i)
 }

@@ -13,11 +13,16 @@ use crate::model::{Level, Step};
 
 /// A step with its label as it is kept: the label of a named series is its name (`CDF 1960–63`).
 pub fn step(level: Level, label: String, value: String) -> Step {
-    let generic = label.to_ascii_lowercase().starts_with("ser");
+    let generic = ["ser", "sér"].iter().any(|start| label.to_lowercase().starts_with(start));
     if level == Level::Series && !generic && !label.is_empty() && !label.ends_with('.') {
         return Step { level, label: String::new(), value: format!("{label} {value}") };
     }
     Step { level, label, value }
+}
+
+/// Adds a step that has no label.
+fn put(found: &mut Found, level: Level, value: String) {
+    found.place.steps.push(Step { level, label: String::new(), value });
 }
 
 /// One part without a label, where the archive is laid out so; puts its step into `found`.
@@ -25,11 +30,8 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     if found.by_fond() && !found.has(Level::RecordGroup) || !found.in_force() {
         return None;
     }
-    let mut put = |level: Level, value: String| {
-        found.place.steps.push(Step { level, label: String::new(), value });
-    };
     if let Some(rest) = decimal(i) {
-        put(Level::File, super::tidy(i.text_to(rest)));
+        put(found, Level::File, super::tidy(i.text_to(rest)));
         return Some(rest);
     }
     let boxed = found.has(Level::Box) || found.has(Level::Reel) || found.has(Level::Portfolio);
@@ -37,6 +39,42 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         let inner = rest.note.slice(i.at + 1, i.peek(0)?.partner as usize);
         found.place.steps.push(Step { level: Level::Folder, label: String::new(), value: plain(inner) });
         return Some(rest);
+    }
+    // `109-00822-02, 44–47`: leaves behind a signature.
+    if found.has(Level::Signature)
+        && found.locators.is_empty()
+        && i.is(0, Kind::Number)
+        && matches!(i.kind(1), None | Some(Kind::Dash | Kind::Comma | Kind::Dot | Kind::Semi))
+        && crate::grammar::date::plain_date(i).is_err()
+        && !matches!(i.kind(4), Some(Kind::Dash | Kind::Slash))
+    {
+        let mut list = Vec::new();
+        if let Some(rest) = super::value::leaves(i, &mut list)
+            && matches!(rest.kind(0), None | Some(Kind::Comma | Kind::Dot | Kind::Semi | Kind::ParenClose))
+        {
+            found.locators.extend(list);
+            return Some(rest);
+        }
+    }
+    // `(10)26`
+    if i.is(0, Kind::ParenOpen)
+        && !found.has_any_step()
+        && i.is(1, Kind::Number)
+        && i.is(2, Kind::ParenClose)
+        && i.peek(3).is_some_and(|t| t.kind == Kind::Number && !t.spaced)
+    {
+        put(found, Level::Signature, i.text_to(i.skip(4)).to_owned());
+        return Some(i.skip(4));
+    }
+    // `AJ, 837, I-3-a/101`: the fonds of Belgrade by their number alone.
+    if !found.has(Level::Fond)
+        && super::tongue::numbered_fonds(found.land)
+        && i.is(0, Kind::Number)
+        && crate::grammar::date::plain_date(i).is_err()
+        && i.is(1, Kind::Comma)
+    {
+        put(found, Level::Fond, i.word(0).to_owned());
+        return Some(i.skip(1));
     }
     if !found.has(Level::RecordGroup)
         && !boxed
@@ -56,6 +94,22 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
 
 /// `611.37/8-1560`: a decimal of the State Department's central files, with the document's own date.
 pub fn decimal(i: In<'_>) -> Option<In<'_>> {
+    // `AG 320.2 (6-3-40)`: of an office, with the dates of its papers.
+    if i.case(0) == Case::Upper && (2..=5).contains(&i.word(0).len()) && i.word(0) != "RG" {
+        let mut rest = decimal(i.skip(1).until(i.end))?;
+        while let Some(open) = rest.peek(0).filter(|t| t.kind == Kind::ParenOpen) {
+            let close = open.partner as usize;
+            let inner = rest.at + 1..close;
+            if close >= i.end
+                || close > rest.at + 8
+                || !inner.into_iter().all(|at| matches!(i.note.list[at].kind, Kind::Number | Kind::Dash))
+            {
+                break;
+            }
+            rest = rest.part(close + 1, i.end);
+        }
+        return Some(rest);
+    }
     let glued = |n: usize| i.peek(n).is_some_and(|t| !t.spaced);
     if !(i.is(0, Kind::Number) && i.word(0).len() == 3) {
         return None;
@@ -108,6 +162,34 @@ pub fn signature(i: In<'_>) -> Option<In<'_>> {
                 }
                 numbers += 1;
             }
+            // `I. HA Rep. 77`, `A Pr. Br. Rep. 030`
+            Kind::Dot
+                if rest.at == i.at + 1
+                    && i.word(0).chars().count() <= 3
+                    && rest.case(1) == Case::Upper
+                    && rest.peek(1).is_some_and(|n| n.spaced) => {}
+            Kind::Word
+                if capitals > 0
+                    && t.case == Case::Capital
+                    && t.spaced
+                    && rest.word(0).len() <= 3
+                    && rest.is(1, Kind::Dot)
+                    && rest.is(2, Kind::Word) =>
+            {
+                rest = rest.skip(1);
+            }
+            // `C(58)77`, `E 2001 (E)`
+            Kind::ParenOpen
+                if capitals > 0
+                    && t.partner as usize == rest.at + 2
+                    && (rest.is(1, Kind::Number) && rest.is(3, Kind::Number)
+                        || rest.case(1) == Case::Upper && rest.is(3, Kind::Comma)) =>
+            {
+                marks += 1;
+                rest = rest.skip(2);
+            }
+            // `RW 4/v. 578`
+            Kind::Dot if glued && rest.is(1, Kind::Number) && i.note.word(rest.at - 1) == "v" => {}
             // `C Rep. 101`
             Kind::Word if capitals > 0 && rest.word(0) == "Rep" && rest.is(1, Kind::Dot) => {
                 capitals += 1;
@@ -179,6 +261,8 @@ fn names<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     let text = plain(i.text_to(rest));
     let after = super::separators(rest);
     let goes_on = decimal(after).is_some() || signature(after).is_some() || label_ahead(after, found);
+    let goes_on =
+        goes_on || super::tongue::numbered_fonds(found.land) && (0..6).any(|n| after.is(n, Kind::Number));
     let outermost = !found.has(Level::Collection) && !found.has(Level::RecordGroup);
     if !(goes_on || outermost && is_collection(&text)) {
         return None;
@@ -192,22 +276,21 @@ fn names<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         return Some(rest);
     }
     // `Library of Congress, Manuscript Division, Harriman Papers`: a department holds, it is no step.
-    if ["Division", "Department", "Reading Room", "Special Collections"].iter().any(|d| text.ends_with(d))
-        && !found.has(Level::RecordGroup)
-    {
+    if is_department(&text) && !found.has(Level::RecordGroup) {
         return Some(rest);
     }
-    let level = if !found.has(Level::Collection) && !found.has(Level::RecordGroup) {
-        Level::Collection
-    } else if !found.has(Level::Series) {
-        Level::Series
-    } else if !found.has(Level::Subseries) {
-        Level::Subseries
-    } else {
-        let last = found.place.steps.iter_mut().rfind(|s| s.level == Level::Subseries)?;
-        last.value = format!("{}, {text}", last.value);
-        return Some(rest);
-    };
+    let level =
+        if !found.has(Level::Collection) && !found.has(Level::RecordGroup) && !found.has(Level::Series) {
+            Level::Collection
+        } else if !found.has(Level::Series) {
+            Level::Series
+        } else if !found.has(Level::Subseries) {
+            Level::Subseries
+        } else {
+            let last = found.place.steps.iter_mut().rfind(|s| s.level == Level::Subseries)?;
+            last.value = format!("{}, {text}", last.value);
+            return Some(rest);
+        };
     found.place.steps.push(Step { level, label: String::new(), value: text });
     Some(rest)
 }
@@ -239,9 +322,11 @@ fn name_chunk(i: In<'_>) -> Option<In<'_>> {
     let mut rest = i;
     while let Some(t) = rest.peek(0) {
         match t.kind {
+            // `Geographic File 1957`: a year in a name.
             Kind::Word
                 if rest.at > i.at
                     && t.bits & LABELS != 0
+                    && !(t.case == Case::Capital && rest.is(1, Kind::Number) && rest.word(1).len() == 4)
                     && (rest.is(1, Kind::Number) || rest.is(1, Kind::Dot) && rest.is(2, Kind::Number)) =>
             {
                 break;
@@ -334,6 +419,13 @@ pub fn is_collection(text: &str) -> bool {
     ) || text.contains(" Papers") && !text.contains("Library")
         || matches!(first, "Nachlass" | "Nachlaß" | "Fondo" | "NL" | "Papiers" | "Papers")
             && text.len() > first.len()
+}
+
+/// A department of a library.
+pub fn is_department(name: &str) -> bool {
+    ["Division", "Department", "Reading Room", "Special Collections", "Manuscripts"]
+        .iter()
+        .any(|end| name.ends_with(end))
 }
 
 /// Bodies that hold papers.

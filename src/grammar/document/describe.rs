@@ -62,6 +62,16 @@ pub fn describe(i: In<'_>, draft: &mut Draft) {
         // The stop of an abbreviation stays.
         words = words.until(words.end - 1);
     }
+    // `Memo, G-3 for CofS, 3 Jun 40, sub: Employment of Troops`: what it is about is no part of its name.
+    if words.means(0, bit(Sense::LetterHead))
+        && let Some(at) = (words.at + 2..words.end).find(|at| {
+            matches!(words.note.word(*at), "sub" | "subj")
+                && matches!(words.part(*at + 1, words.end).kind(0), Some(Kind::Colon | Kind::Dot))
+                && words.note.list[*at - 1].kind == Kind::Comma
+        })
+    {
+        words = words.until(at - 1);
+    }
     if words.is_empty() {
         return;
     }

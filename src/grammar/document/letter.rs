@@ -20,7 +20,8 @@ pub fn writes_to(i: In<'_>) -> Option<(usize, Author)> {
     if i.means(0, bit(Sense::DocumentHead)) {
         return headed(i);
     }
-    let (rest, writer) = match name(i) {
+    let named = if i.is(1, Kind::Dash) { i.miss() } else { name(i) };
+    let (rest, writer) = match named {
         Ok((rest, one)) => {
             // `Mikoian and Suslov to the CC`
             let second = (and_len(rest) > 0).then(|| name(rest.skip(and_len(rest))).ok()).flatten();
@@ -204,6 +205,11 @@ pub fn letter(i: In<'_>) -> Option<Draft> {
         let mut after = rest.skip(1);
         if after.means(0, bit(Sense::In)) {
             after = after.skip(1);
+        }
+        // `, sub: Employment of Troops, AG 320.2, NARS`
+        if matches!(after.word(0), "sub" | "subj") && matches!(after.kind(1), Some(Kind::Colon | Kind::Dot)) {
+            let comma = (after.at..after.end).find(|at| i.note.list[*at].kind == Kind::Comma);
+            after = comma.map_or(after, |at| after.part(at + 1, after.end));
         }
         if let Ok((end, found)) = archive::place(after) {
             found.put(&mut draft, after, end);

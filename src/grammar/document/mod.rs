@@ -59,9 +59,46 @@ fn place_first(i: In<'_>) -> Option<Draft> {
         }
     }
     let rest = after_place(rest, &mut draft);
+    let rest = later_name(rest, &mut draft);
     draft.end = rest.at;
     draft.shows.closed = ends(rest);
     Some(draft)
+}
+
+/// `(hereafter “Petrov memo”)` behind the address: a name for the document.
+fn later_name<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
+    let Some(open) = i
+        .peek(0)
+        .filter(|t| matches!(t.kind, Kind::ParenOpen | Kind::BracketOpen) && (t.partner as usize) < i.end)
+    else {
+        return i;
+    };
+    let close = open.partner as usize;
+    match super::imprint::hereafter(i.part(i.at + 1, close)) {
+        Some(span) if draft.hereafter.is_none() => {
+            let value = super::draft::plain(span.of(i.note.text));
+            draft.hereafter = Some(Sited { value, span });
+            i.part(close + 1, i.end)
+        }
+        _ => i,
+    }
+}
+
+/// `8/3/1960` in an American archive: the month comes first.
+fn month_first(draft: &mut Draft, note: &str) {
+    let Some((_, span)) = draft.sites.iter().find(|(field, _)| *field == Field::Date) else { return };
+    let mut parts = span.of(note).split('/');
+    let (Some(month), Some(day), Some(_), None) = (parts.next(), parts.next(), parts.next(), parts.next())
+    else {
+        return;
+    };
+    let number = |text: &str| text.trim().parse::<u8>().ok();
+    if let (Some(month @ 1..=12), Some(day @ 1..=31)) = (number(month), number(day))
+        && let Some(year) = draft.fields.date().and_then(|d| d.year()).map(str::to_owned)
+    {
+        let date = crate::model::Date::new(format!("{year}-{month:02}-{day:02}"));
+        draft.fields.set(Field::Date, crate::model::Value::Date(date));
+    }
 }
 
 /// Steps without a repository that can be nothing else: fond and file named, or an address of the same note
@@ -391,8 +428,13 @@ fn described(i: In<'_>) -> Option<Draft> {
             let mut draft = Draft::at(i, Work::Archival);
             draft.shows.genre = words.means(0, bit(Sense::DocumentHead));
             draft.shows.host = before.kind == Kind::Slashes;
+            let american = found.land == "United States";
             found.put(&mut draft, here, rest);
             describe(words, &mut draft);
+            if american {
+                month_first(&mut draft, i.note.text);
+            }
+            let rest = later_name(rest, &mut draft);
             draft.end = rest.at;
             draft.shows.closed = ends(rest);
             return Some(draft);
