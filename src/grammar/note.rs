@@ -16,7 +16,7 @@ use super::token::{Case, Kind, Tokens, bit};
 use super::weigh::{Start, weigh};
 use super::work::{author_in_sentence, title_first, work};
 use crate::lexicon::Sense;
-use crate::model::{Doubt, Field, Kind as Work, Sited, Span, Value, Via};
+use crate::model::{Doubt, Field, Kind as Work, Level, Sited, Span, Unit, Value, Via};
 
 /// A citation found, and how it was led in.
 pub struct Island {
@@ -511,8 +511,19 @@ fn evidence(clause: In<'_>, whole: In<'_>) -> usize {
     last
 }
 
-/// A clause with facts of publication that no production read.
+/// A clause that no production read and that looks like a citation: with facts of publication in brackets, an
+/// address of an archive, or names, a place or publisher, a year and a page.
 fn mark_unread(clause: In<'_>, out: &mut Walked) {
+    let looks = has_imprint(clause) || names_a_book(clause);
+    if looks {
+        out.unread.push(clause.note.span(clause.at, clause.end));
+    } else if let Some((from, to)) = address(clause) {
+        out.unread.push(clause.note.span(from, to));
+    }
+}
+
+/// `… (London: Faber, 1988) …`
+fn has_imprint(clause: In<'_>) -> bool {
     let mut at = clause.at;
     while at < clause.end {
         let here = clause.part(at, clause.end);
@@ -521,11 +532,59 @@ fn mark_unread(clause: In<'_>, out: &mut Walked) {
             && found.location.is_some()
             && found.date.is_some()
         {
-            out.unread.push(clause.note.span(clause.at, clause.end));
-            return;
+            return true;
         }
         at = past(clause, at);
     }
+    false
+}
+
+/// `Fowler Harvest of the Rich London Faber 1988 page 44`: four capitals at least, a place or a publisher
+/// before a year, and a page after it.
+fn names_a_book(clause: In<'_>) -> bool {
+    const CAPITALS: usize = 4;
+    let (mut capitals, mut printed, mut dated) = (0, false, false);
+    for at in clause.at..clause.end {
+        let here = clause.part(at, clause.end);
+        let Some(t) = here.peek(0) else { break };
+        match t.kind {
+            Kind::Word if dated && t.bits & bit(Sense::Locator(Unit::Page)) != 0 => {
+                let number = here.is(1, Kind::Number) || here.is(1, Kind::Dot) && here.is(2, Kind::Number);
+                if number && capitals >= CAPITALS {
+                    return true;
+                }
+            }
+            Kind::Word => {
+                capitals += usize::from(t.case == Case::Capital);
+                printed |= t.bits & (bit(Sense::City) | bit(Sense::PublisherWord)) != 0;
+            }
+            Kind::Number => {
+                let year = here.word(0).parse().is_ok_and(|y: u32| (1500..2100).contains(&y));
+                dated |= year && printed;
+            }
+            _ => {}
+        }
+    }
+    false
+}
+
+/// `fond 12, opis 3, delo 44`: two steps at least of an address of an archive, each with its number. From the
+/// first to the last of them.
+fn address(clause: In<'_>) -> Option<(usize, usize)> {
+    let (mut first, mut last, mut steps) = (None, clause.at, 0);
+    for at in clause.at..clause.end {
+        let here = clause.part(at, clause.end);
+        if !here.means(0, bit(Sense::Step(Level::Fond))) {
+            continue;
+        }
+        let number = 1 + usize::from(here.is(1, Kind::Dot));
+        if here.is(number, Kind::Number) {
+            first = first.or(Some(at));
+            last = at + number + 1;
+            steps += 1;
+        }
+    }
+    first.filter(|_| steps > 1).map(|from| (from, last))
 }
 
 /// `Ltr, A to B, 18 Oct 40, Incl to Ltr, C to D, 24 Oct 40, Spingarn Papers, LC`: an enclosure lies where the

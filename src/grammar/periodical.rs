@@ -1,4 +1,4 @@
-//! A journal or newspaper cited without an article.
+//! A periodical cited without an article.
 
 use super::draft::Draft;
 use super::input::In;
@@ -21,11 +21,9 @@ pub fn periodical(i: In<'_>) -> Option<Draft> {
     if !ends(rest) {
         return None;
     }
-    let name = i.note.span(i.at, rest.at);
     let shows = known
         || (i.at..i.at + 8.min(rest.at - i.at))
             .any(|at| i.note.list[at].bits & (bit(Sense::JournalWord) | bit(Sense::Newspaper)) != 0);
-    let _ = name;
     let volume = draft.fields.has(Field::Volume) && draft.fields.has(Field::Date);
     // `Title, 1724` is a book, and a sentence with a date in it is prose.
     let title = draft.fields.text(Field::Journaltitle)?;

@@ -65,8 +65,8 @@ fn gap(tokens: &Tokens<'_>, citations: &[Citation], span: Span, pieces: &mut Pie
         let t = &tokens.list[at];
         let start = t.span.start.max(pieces.at);
         let end = t.span.end.min(span.end);
-        let inside = citations.iter().any(|c| c.span.start <= t.span.start && t.span.end <= c.span.end);
-        let before = citations.iter().any(|c| c.span.start < start && start <= c.span.end);
+        let inside = last(citations, t.span.start + 1).is_some_and(|c| t.span.end <= c.span.end);
+        let before = last(citations, start).is_some_and(|c| start <= c.span.end);
         // White space goes with what is before it.
         let between = if inside && before { Part::Separator } else { Part::Prose };
         pieces.push(start, between);
@@ -78,6 +78,12 @@ fn gap(tokens: &Tokens<'_>, citations: &[Citation], span: Span, pieces: &mut Pie
         pieces.push(end, if inside && label { Part::Separator } else { Part::Prose });
         at += 1;
     }
-    let trailing = citations.iter().any(|c| c.span.start < pieces.at && span.end <= c.span.end);
+    let trailing = last(citations, pieces.at).is_some_and(|c| span.end <= c.span.end);
     pieces.push(span.end, if trailing { Part::Separator } else { Part::Prose });
+}
+
+/// The last citation that begins before byte `end`: they stand in order and never overlap, so that no other can
+/// reach beyond it.
+fn last(citations: &[Citation], end: u32) -> Option<&Citation> {
+    citations.get(citations.partition_point(|c| c.span.start < end).checked_sub(1)?)
 }

@@ -27,7 +27,7 @@ fn check(cx: &Check, out: &mut Findings) {
             // The entry may be of another edition.
             let ours = |c: &&Cited| c.speaks() && !c.listed() && edition(c, fact).is_empty();
             for c in cx.of_entry(e).filter(ours) {
-                let Some((ours, span)) = said(cx, c, Role::Work, fact) else { continue };
+                let Some((ours, span)) = said(cx, c, Role::Work, fact, false) else { continue };
                 let Some((odd, even)) = differ(fact, &theirs, &ours) else { continue };
                 let span = narrow(&c.note.text, span, &even);
                 let message = format!("{} “{even}” here, “{odd}” in the entry {}", fact.noun(), work.key);
@@ -44,7 +44,7 @@ fn section(cx: &Check, out: &mut Findings, group: &Group) {
     for fact in FACTS {
         let values = || {
             let statements = group.statements.iter().filter_map(cited);
-            statements.filter_map(move |(c, role)| Some((c, said(cx, c, role, fact)?)))
+            statements.filter_map(move |(c, role)| Some((c, said(cx, c, role, fact, false)?)))
         };
         let Some((listed, (theirs, there))) = values().find(|(c, _)| c.listed()) else { continue };
         let same = |c: &Cited| !c.listed() && edition(c, fact) == edition(listed, fact);

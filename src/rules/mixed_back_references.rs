@@ -36,7 +36,8 @@ fn check(cx: &Check, out: &mut Findings) {
         }
         let kind = match (&c.citation.back, c.mention.form) {
             (Some(Back::Ibid), _) if c.citation.fields.is_empty() => Way::Ibid,
-            (None, Form::Short) if !c.citation.fields.has(Field::Archive) => Way::Short,
+            // Among several citations a name is clearer.
+            (None, Form::Short) if here.len() == 1 && !c.citation.fields.has(Field::Archive) => Way::Short,
             _ => continue,
         };
         cases.push(Case { note: id, span: c.citation.span, kind });

@@ -3,7 +3,7 @@
 use super::Definition;
 use super::context::Cited;
 use super::context::{Check, Findings};
-use super::spelling::{folded, is_small, slips};
+use super::spelling::{folded, is_small, slips_in_any_script};
 use super::works::{self, Role, Statement};
 use super::works_facts::narrow;
 use crate::model::{Field, Form, Rule};
@@ -48,6 +48,11 @@ fn compare(cx: &Check, out: &mut Findings, cited: &[&Cited], entries: &[usize], 
             _ => odd,
         };
         let Some(odd) = odd else { continue };
+        // It may stand in the full note where a series or a second title was read.
+        let key = folded(odd);
+        if full.iter().any(|f| folded(f.raw()).split(' ').any(|w| w == key)) {
+            continue;
+        }
         let span = narrow(&c.note.text, c.site(Field::Title), odd);
         let message = format!("“{odd}” is not in the title as note {} has it", cx.label(first.id()));
         let there = first.site(Field::Title);
@@ -91,6 +96,6 @@ fn odd_word<'t>(title: &'t str, whole: &[Vec<String>], freely: bool) -> (Option<
     }
     // One word of several; and spelt otherwise, not left to the reader to guess.
     let key = folded(odd.unwrap_or(""));
-    let spelt = whole.iter().flatten().any(|w| slips(w, &key));
+    let spelt = whole.iter().flatten().any(|w| slips_in_any_script(w, &key));
     (odd.filter(|_| missed == 1 && (spelt || there >= 2 && !freely)), there > 0)
 }

@@ -39,6 +39,9 @@ fn settled(cx: &Check, out: &mut Findings) {
     }
 }
 
+/// Where a work was printed.
+const HOUSES: [Field; 4] = [Field::Publisher, Field::Location, Field::Journaltitle, Field::Institution];
+
 /// Initials and a title: full notes and short ones begin alike where names are printed so, and only the imprint
 /// tells them apart.
 fn brief(cx: &Check, out: &mut Findings) {
@@ -56,7 +59,7 @@ fn brief(cx: &Check, out: &mut Findings) {
                 .iter()
                 .any(|e| cx.reading.ledger.entries.get(*e).is_some_and(|e| e.fields.has(field)))
         };
-        told.push((has(Field::Date), has(Field::Publisher) || has(Field::Location)));
+        told.push((has(Field::Date), HOUSES.into_iter().any(has)));
         let fields = &first.citation.fields;
         let lead = fields.names(Field::Author).first();
         let brief = lead.is_some_and(is_brief) && fields.has(Field::Title);

@@ -51,7 +51,7 @@ pub(super) fn likeness(a: &str, b: &str) -> Likeness {
         return Likeness::Same;
     }
     let (f, g) = (folded(a), folded(b));
-    if f == g || skeleton(&f) == skeleton(&g) || slips(&f, &g) {
+    if f == g || skeleton(&f) == skeleton(&g) || slips(&f, &g) || slips(&x, &y) {
         return Likeness::Spelt;
     }
     Likeness::Other
@@ -59,6 +59,11 @@ pub(super) fn likeness(a: &str, b: &str) -> Likeness {
 
 fn joined(text: &str) -> String {
     text.split(' ').collect()
+}
+
+/// The same, whatever the letters are romanised to: `ж` is one letter and not two.
+pub(super) fn slips_in_any_script(a: &str, b: &str) -> bool {
+    slips(a, b) || slips(&skeleton(a), &skeleton(b))
 }
 
 /// True if `a` and `b`, folded, could be one word typed twice. Numbers have no slips.

@@ -53,7 +53,22 @@ pub(super) fn shelf<'r>(c: &Cited<'r>) -> Option<&'r str> {
     let [name] = c.citation.fields.names(Field::Author) else { return None };
     let leaf = c.mention.locators.first().is_some_and(|l| l.value.unit == Unit::Folio);
     let code = name.sort_word();
-    (leaf && is_code(code) && !c.citation.fields.has(Field::Title)).then_some(code)
+    let stands = match c.citation.fields.text(Field::Title) {
+        None => leaf,
+        Some(title) => is_signature(title),
+    };
+    (stands && is_code(code)).then_some(code)
+}
+
+/// `R 901/25873`, `FO 371/19467`: capitals and numbers with a stroke, and no words.
+fn is_signature(title: &str) -> bool {
+    const WORDS: usize = 4;
+    let word = |w: &str| {
+        let letters = w.chars().filter(|c| c.is_alphabetic()).count();
+        letters < 5 && !w.chars().any(char::is_lowercase)
+    };
+    let numbered = title.split('/').all(|part| part.ends_with(|c: char| c.is_ascii_digit()));
+    title.contains('/') && numbered && title.split(' ').count() <= WORDS && title.split(' ').all(word)
 }
 
 /// True for an address in an archive, not for a number that stands after some code.

@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use super::context::{Check, Cited, Findings};
-use super::spelling::{Likeness, folded, is_small, likeness, skeleton, slips};
+use super::spelling::{Likeness, folded, is_small, likeness, skeleton, slips_in_any_script};
 use super::works_facts::{self, Fact, Said};
 use crate::model::{Back, Entry, Field, Form, Kind, Name, Rule, Span};
 
@@ -39,6 +39,18 @@ pub(super) struct Group {
 }
 
 impl Group {
+    /// True if its full citations name an editor and no author: short ones name the editor alone.
+    pub(super) fn is_edited(&self, cx: &Check) -> bool {
+        let of = |s: &Statement| (s.role == Role::Work).then(|| cx.cited.get(s.at)).flatten();
+        let mut has_editor = false;
+        let authored = self.statements.iter().filter_map(of).any(|c| {
+            let told = printed(c) && c.citation.back.is_none();
+            has_editor |= told && c.citation.fields.has(Field::Editor);
+            told && c.citation.fields.has(Field::Author)
+        });
+        has_editor && !authored
+    }
+
     /// True if a citation names the work in full.
     pub(super) fn told(&self, cx: &Check) -> bool {
         let full = |s: &Statement| cx.cited.get(s.at).is_some_and(|c| c.mention.form == Form::Full);
@@ -256,7 +268,8 @@ fn join(nodes: &mut [Node]) {
 
 /// True if two works are likely one.
 fn one(a: &Node, b: &Node) -> bool {
-    if a.part != b.part {
+    // A bare author and title may be a part or a whole.
+    if a.part != b.part && a.full && b.full {
         return false;
     }
     let equal = a.title == b.title;
@@ -307,7 +320,7 @@ fn alike(a: &str, b: &str) -> bool {
     !differ.is_empty()
         && differ.len() <= MOST
         && same >= differ.len()
-        && differ.iter().all(|(p, q)| slips(p, q))
+        && differ.iter().all(|(p, q)| slips_in_any_script(p, q))
 }
 
 /// A value and where it stands.
@@ -320,11 +333,14 @@ struct Value<'r> {
 /// Reports where citations of one work do not agree on `fact`: each that differs from what most say.
 pub(super) fn report(cx: &Check, out: &mut Findings, rule: Rule, fact: Fact) {
     for group in cx.groups() {
+        let edited = group.is_edited(cx);
         // Another edition has a year, and may have a publisher, of its own.
         let mut editions: Vec<(&str, Vec<Value>)> = Vec::new();
         for statement in &group.statements {
             let Some(cited) = cx.cited.get(statement.at).filter(|c| !c.listed()) else { continue };
-            let Some((said, span)) = works_facts::said(cx, cited, statement.role, fact) else { continue };
+            let Some((said, span)) = works_facts::said(cx, cited, statement.role, fact, edited) else {
+                continue;
+            };
             let edition = works_facts::edition(cited, fact);
             let value = Value { cited: *cited, said, span };
             match editions.iter_mut().find(|(e, _)| *e == edition) {

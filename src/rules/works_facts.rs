@@ -55,11 +55,17 @@ pub(super) enum Said {
 }
 
 /// What a citation says, and where.
-pub(super) fn said(cx: &Check, cited: &Cited, role: Role, fact: Fact) -> Option<(Said, Span)> {
+///
+/// `edited`: the work has an editor and no author, so that whom a short form names is the editor.
+pub(super) fn said(cx: &Check, cited: &Cited, role: Role, fact: Fact, edited: bool) -> Option<(Said, Span)> {
     let entry = cx.entry(cited)?;
     let fields = &cited.citation.fields;
     let full = cited.mention.form == crate::model::Form::Full;
-    let field = fact.field(role);
+    let field = match fact {
+        Fact::Author if edited && role == Role::Work => return None,
+        Fact::Editor if edited && role == Role::Work && !fields.has(Field::Editor) => Field::Author,
+        _ => fact.field(role),
+    };
     let site = cited.sited(field)?;
     let said = match fact {
         Fact::Author | Fact::Editor => {

@@ -15,6 +15,19 @@ use crate::model::{Level, Sited, Step};
 /// `RGANI`   `ЦА ФСБ`   `Gosudarstvennyi arkhiv Rossiiskoi Federatsii (GARF)`   `Archive of X [Russian name, hereafter CODE]`
 pub fn repository(i: In<'_>) -> Parsed<'_, Found> {
     let mut found = Found::default();
+    // `London, British Library, Add. MS 1234`: the city first, as British manuals have it.
+    if i.means(0, bit(Sense::City))
+        && let Some((_, len)) = i.hit(|s| (s == Sense::City).then_some(()))
+        && i.is(len, Kind::Comma)
+        && known(i).is_none()
+        && known(i.skip(len + 1)).is_some()
+    {
+        let (rest, mut found) = repository(i.skip(len + 1))?;
+        if found.place.city.is_empty() {
+            found.place.city = plain(i.text_to(i.skip(len)));
+        }
+        return Ok((rest, found));
+    }
     if let Some((rest, id)) = known(i) {
         set_repository(&mut found, i.note.words, i.text_to(rest), id);
         // `CHAR 20/212`: the code is the class of a signature.
