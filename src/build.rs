@@ -35,6 +35,11 @@ fn main() -> Result<(), Box<dyn Error>> {
             continue;
         }
         let text = fs::read_to_string(&path)?;
+        if path.ends_with("units.toml") {
+            let source = units(&text).map_err(|e| format!("{}: {e}", path.display()))?;
+            fs::write(out.join("units.rs"), source)?;
+            continue;
+        }
         let read = file::read(&text, u16::try_from(archives.len())?)
             .map_err(|fault| format!("{}:{}: {}", path.display(), fault.line, fault.message))?;
         rows.extend(read.rows);
@@ -70,6 +75,52 @@ fn weights(text: &str) -> Result<String, Box<dyn Error>> {
         source.push_str("}\n");
     }
     Ok(source)
+}
+
+/// What a country's archives call their units.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Units {
+    countries: Vec<String>,
+    telling: Vec<String>,
+    words: toml::Table,
+}
+
+/// A slice of `Tongue` for `units.toml`.
+fn units(text: &str) -> Result<String, Box<dyn Error>> {
+    let table: HashMap<String, Vec<Units>> = toml::from_str(text)?;
+    let mut source = "&[\n".to_owned();
+    for units in table.get("units").into_iter().flatten() {
+        source.push_str(&format!(
+            "Tongue {{ lands: &{:?}, telling: &{:?}, words: &[\n",
+            units.countries, units.telling
+        ));
+        for (key, forms) in &units.words {
+            let mark = match key.as_str() {
+                "folio" => "Locator(Unit::Folio)".to_owned(),
+                "page" => "Locator(Unit::Page)".to_owned(),
+                level => format!("Step(Level::{})", camel(level)),
+            };
+            let forms = forms.as_array().ok_or_else(|| format!("`{key}` is no list"))?;
+            for form in forms {
+                let form = form.as_str().ok_or_else(|| format!("`{key}` holds {form}, which is no word"))?;
+                source.push_str(&format!("({form:?}, Mark::{mark}),\n"));
+            }
+        }
+        source.push_str("] },\n");
+    }
+    source.push_str("]\n");
+    Ok(source)
+}
+
+/// `record_group` is `RecordGroup`.
+fn camel(name: &str) -> String {
+    name.split('_')
+        .flat_map(|part| {
+            let mut letters = part.chars();
+            letters.next().map(|c| c.to_ascii_uppercase()).into_iter().chain(letters)
+        })
+        .collect()
 }
 
 /// The TOML files under `folder`.

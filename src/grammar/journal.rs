@@ -8,6 +8,7 @@ use super::input::{In, word};
 use super::italic::italic_run;
 use super::locator::locators;
 use super::name::names;
+use super::numbering::{bare_issue, bare_volume, issue_number, numeral};
 use super::tail::ends;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
@@ -559,98 +560,4 @@ fn volume_after_date(at: In<'_>) -> bool {
 /// `(7)` with a number under 200.
 fn small_number(i: In<'_>) -> bool {
     i.is(0, Kind::ParenOpen) && i.is(1, Kind::Number) && i.is(2, Kind::ParenClose) && i.word(1).len() <= 3
-}
-
-/// `12`, `xlvii`, `XXV`, `1-2`
-fn numeral(i: In<'_>) -> Option<(In<'_>, Span)> {
-    let t = i.peek(0)?;
-    if !(t.kind == Kind::Number || roman(i.word(0)).is_some()) {
-        return None;
-    }
-    let mut rest = i.skip(1);
-    if matches!(rest.kind(0), Some(Kind::Dash | Kind::Slash))
-        && rest.is(1, Kind::Number)
-        && rest.peek(1).is_some_and(|t| !t.spaced)
-    {
-        rest = rest.skip(2);
-    }
-    Some((rest, i.span_to(rest)))
-}
-
-/// `no. 4`   `n.2`   `№ 7`   `nos. 1–2`   `Issue 03`   `no. 32/33`
-fn issue_number(i: In<'_>) -> Option<(In<'_>, Span)> {
-    let mut rest = if i.is(0, Kind::Sign) {
-        i.skip(1)
-    } else {
-        word(|s| (s == Sense::Number).then_some(())).parse(i).ok()?.0
-    };
-    if rest.is(0, Kind::Sign) {
-        rest = rest.skip(1);
-    }
-    numeral(rest)
-}
-
-/// `34`   `34.1`   `34:1`   `32/33`   `xlvii`: the volume, what is after it, and an issue glued to it.
-fn bare_volume(i: In<'_>) -> Option<(In<'_>, Span, Option<Span>)> {
-    let t = i.peek(0)?;
-    let number = t.kind == Kind::Number && t.span.len() <= 4;
-    let letters = t.kind == Kind::Word && t.case != Case::Capital && roman(i.word(0)).is_some();
-    if !number && !letters {
-        return None;
-    }
-    let rest = i.skip(1);
-    if rest.peek(0).is_some_and(|t| t.kind == Kind::Word && !t.spaced) {
-        return None;
-    }
-    let span = i.span_to(rest);
-    let joint = rest.kind(0);
-    // `xlvii: 2 (2012)`
-    if letters && joint == Some(Kind::Colon) && rest.is(1, Kind::Number) && rest.is(2, Kind::ParenOpen) {
-        return Some((rest.skip(2), span, Some(rest.skip(1).span_to(rest.skip(2)))));
-    }
-    if matches!(joint, Some(Kind::Dot | Kind::Colon | Kind::Slash))
-        && rest.is(1, Kind::Number)
-        && rest.peek(0).is_some_and(|t| !t.spaced)
-        && rest.peek(1).is_some_and(|t| !t.spaced && t.span.len() <= 3)
-        && matches!(rest.kind(2), Some(Kind::ParenOpen | Kind::Comma))
-    {
-        let after = rest.skip(2);
-        // `32/33`: a double volume; `34/1`: volume and issue.
-        let (a, b) = (i.word(0).parse::<u32>().unwrap_or(0), rest.word(1).parse::<u32>().unwrap_or(0));
-        if joint == Some(Kind::Slash) && b == a + 1 && a > 0 {
-            return Some((after, i.span_to(after), None));
-        }
-        if joint == Some(Kind::Colon) && !after.is(0, Kind::ParenOpen) {
-            return Some((rest, span, None));
-        }
-        return Some((after, span, Some(i.note.span(i.at + 2, i.at + 3))));
-    }
-    if joint == Some(Kind::Dash)
-        && rest.is(1, Kind::Number)
-        && rest.peek(1).is_some_and(|t| !t.spaced)
-        && matches!(rest.kind(2), Some(Kind::ParenOpen | Kind::Comma))
-    {
-        let after = rest.skip(2);
-        let (a, b) = (i.word(0).parse::<u32>().unwrap_or(0), rest.word(1).parse::<u32>().unwrap_or(0));
-        // `13-4`: volume and issue, as French journals print them; `12–13`: a double volume.
-        return Some(if b > a {
-            (after, i.span_to(after), None)
-        } else {
-            (after, span, Some(i.note.span(i.at + 2, i.at + 3)))
-        });
-    }
-    Some((rest, span, None))
-}
-
-/// `, 2, 1984`, `, 2 (1984)`: an issue between volume and year.
-fn bare_issue(i: In<'_>) -> Option<(In<'_>, Span)> {
-    let fits = i.is(0, Kind::Comma)
-        && i.is(1, Kind::Number)
-        && i.word(1).len() <= 2
-        && match i.kind(2) {
-            Some(Kind::Comma) => year(i.skip(3)).is_ok(),
-            Some(Kind::ParenOpen) => year(i.skip(3)).is_ok_and(|(rest, _)| rest.is(0, Kind::ParenClose)),
-            _ => false,
-        };
-    fits.then(|| (i.skip(2), i.note.span(i.at + 1, i.at + 2)))
 }

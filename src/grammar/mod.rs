@@ -31,6 +31,7 @@ mod list;
 mod locator;
 mod name;
 mod note;
+mod numbering;
 mod official;
 mod pair;
 mod paper;

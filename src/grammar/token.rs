@@ -527,8 +527,7 @@ impl<'n> Tokens<'n> {
             }
             Kind::Number => {
                 // `3. Oktober`
-                self.list.get(at + 1).is_none_or(|t| t.bits & bit(Sense::Month(1)) == 0)
-                    && !self.ordinal(at)
+                self.list.get(at + 1).is_none_or(|t| t.bits & bit(Sense::Month(1)) == 0) && !self.ordinal(at)
             }
             _ => true,
         }
@@ -544,7 +543,10 @@ impl Tokens<'_> {
                 && t.bits & bit(Sense::Small) != 0
                 && t.bits & (bit(Sense::Locator(crate::model::Unit::Page)) | bit(Sense::Number)) == 0
         }) && self.list[at - 1].span.len() <= 2
-            && self.list.get(at + 1).is_some_and(|t| t.case == Case::Capital && t.bits & bit(Sense::Signal) == 0)
+            && self
+                .list
+                .get(at + 1)
+                .is_some_and(|t| t.case == Case::Capital && t.bits & bit(Sense::Signal) == 0)
     }
 }
 

@@ -136,7 +136,8 @@ impl Walk<'_> {
     /// `Elton: The Tudor Constitution, S. 5`: what was read as a title is the author, a colon and the short title of a
     /// known work, as German notes have it.
     pub fn behind_colon(&self, card: &Card, fields: &Fields) -> Option<usize> {
-        let (name, title) = fields.text(Field::Title).filter(|_| card.people().is_empty())?.split_once(": ")?;
+        let (name, title) =
+            fields.text(Field::Title).filter(|_| card.people().is_empty())?.split_once(": ")?;
         let authors = family_names(name)?;
         let meant = Card { authors: Person::all(&authors), title: fold::title(title), ..card.clone() };
         self.best(&meant, fields, Fit::Run).first().copied()
