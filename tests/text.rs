@@ -232,3 +232,15 @@ fn the_trail_leads_back() {
         assert_eq!(here.map(|at| source.trail.back(at as u32)), there.map(|at| at as u32));
     }
 }
+
+/// Of `’”` read as GBK the last two bytes are gone; an open quotation says which mark it was, and the repair says
+/// that it was chosen.
+#[test]
+fn two_closing_marks_of_which_one_byte_is_left() {
+    let damaged =
+        "1. Ann Green, 鈥淎 Prologue to the 鈥楾ransition,鈥欌 Roads 18 (1991): 419鈥439; 鈥淩oads,鈥 p. 3.";
+    let source = read(damaged.as_bytes());
+    assert!(source.text.contains("to the ‘Transition,’” Roads"), "{}", source.text);
+    let chosen = source.repairs.iter().find(|repair| repair.now == "’”").expect("a repair");
+    assert!(chosen.doubtful && chosen.what == "lost-byte");
+}

@@ -7,6 +7,7 @@ use super::input::{In, comma, dot};
 use super::name::names;
 use super::quoted::{host, more};
 use super::tail::ends;
+use super::title::title_and_tail;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Name, Span, Unit, Value};
@@ -64,13 +65,25 @@ pub fn letter_in_edition(i: In<'_>) -> Option<Draft> {
 
 /// `in The Papers of …`: the edition, its own date left aside for the letter's.
 fn printed<'n>(after: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    if !after.means(0, bit(Sense::In)) {
+    let led = after.means(0, bit(Sense::In));
+    // `…, 12 July 1918, Correspondence, ed. Herbert Aptheker (…), 1:227`
+    if !led && !(draft.fields.has(Field::Date) && matches!(after.case(0), Case::Capital | Case::Upper)) {
         return None;
     }
     let date = draft.fields.remove(Field::Date);
     let mut trial = draft.clone();
-    let end = host(past_in(after), &mut trial)?;
-    if !(trial.shows.imprint || trial.fields.has(Field::Editor) || !trial.locators.is_empty()) {
+    let read = if led {
+        host(past_in(after), &mut trial)
+    } else {
+        title_and_tail(after, &mut trial, Field::Booktitle).filter(|end| end.at > after.at)
+    };
+    let Some(end) = read else {
+        if let Some(date) = date {
+            draft.fields.set(Field::Date, date);
+        }
+        return None;
+    };
+    if !(trial.shows.imprint || trial.fields.has(Field::Editor) || led && !trial.locators.is_empty()) {
         if let Some(date) = date {
             draft.fields.set(Field::Date, date);
         }

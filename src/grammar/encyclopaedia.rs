@@ -2,6 +2,7 @@
 
 use super::draft::Draft;
 use super::input::{In, word};
+use super::introduction::written_by;
 use super::tail::ends;
 use super::token::{Kind, bit};
 use crate::lexicon::Sense;
@@ -31,10 +32,16 @@ pub fn head_word<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         }
     };
     let stopped = rest.at > 0 && at.note.list[rest.at - 1].stop;
-    if rest.at == here.at || !(ends(rest) || stopped || rest.is(0, Kind::Comma)) {
+    if rest.at == here.at
+        || !(ends(rest)
+            || stopped
+            || rest.is(0, Kind::Comma)
+            || rest.means(0, bit(Sense::By) | bit(Sense::Accessed)))
+    {
         return None;
     }
     draft.shows.labelled = true;
     draft.shows.role = true;
-    Some(rest)
+    // `s.v. “Odessa,” by Patricia Herlihy`: who wrote the entry did not write the work.
+    Some(written_by(rest, &mut draft.clone()).unwrap_or(rest))
 }

@@ -2,13 +2,12 @@
 
 use super::draft::Draft;
 use super::imprint::{Paren, has, paren, past};
-use super::input::{In, dot, word};
+use super::input::{In, dot};
 use super::name::names;
 use super::tail::ends;
 use super::token::{Kind, bit};
 use crate::lexicon::{Medium, Sense};
 use crate::model::{Field, Kind as Work};
-use nom::Parser;
 
 /// `Shoah, dir. Claude Lanzmann (New Yorker Films, 1985)`   `Battleship Potemkin, directed by Sergei Eisenstein (…)`
 ///
@@ -35,6 +34,19 @@ pub fn directed<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     draft.shows.role = true;
     draft.shows.genre = true;
     Some(rest)
+}
+
+/// `Dziga Vertov, dir., Man with a Movie Camera (VUFKU, 1929)`: behind the name; what is after the role and its comma.
+pub fn director_first(i: In<'_>) -> Option<In<'_>> {
+    if !i.is(0, Kind::Comma) || !i.means(1, bit(Sense::Director)) {
+        return None;
+    }
+    let at = i.skip(1);
+    let (_, len) = at.hit(|s| (s == Sense::Director).then_some(()))?;
+    let rest = dot(at.skip(len)).map_or(at.skip(len), |(i, ())| i);
+    let plain = !at.means(0, bit(Sense::Editor));
+    (rest.is(0, Kind::Comma) && (plain && rest.note.list[rest.at - 1].kind != Kind::Dot || shows_film(rest)))
+        .then(|| rest.skip(1))
 }
 
 /// A film company or a medium before the clause ends.
@@ -64,7 +76,8 @@ pub fn medium<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     if !at.means(0, bit(Sense::Medium(Medium::Video))) {
         return None;
     }
-    let (rest, medium) = word(|s| if let Sense::Medium(m) = s { Some(m) } else { None }).parse(at).ok()?;
+    let (medium, len) = at.hit(|s| if let Sense::Medium(m) = s { Some(m) } else { None })?;
+    let rest = at.skip(len);
     if !(ends(rest) || matches!(rest.kind(0), Some(Kind::Comma | Kind::ParenOpen))) {
         return None;
     }

@@ -139,6 +139,10 @@ fn read_paren(i: In<'_>, kind: Kind) -> Paren {
         };
     }
     match imprint(i) {
+        // A body alone is no facts of publication: `Jane Smith (Oxford University)`.
+        Some(found) if found.date.is_none() && found.location.is_none() && found.pubstate.is_none() => {
+            Paren::Other
+        }
         Some(found) if found.is_bare_date() => match found.date {
             Some((date, span)) => Paren::Date(date, span),
             None => Paren::Other,
@@ -265,10 +269,34 @@ fn reprint<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
     if let Ok((rest, date)) = years(i)
         && rest.is(0, Kind::Semi)
         && !rest.means(1, bit(Sense::Reprint))
-        && !top_level(rest, Kind::Colon).is_empty()
+        && (!top_level(rest, Kind::Colon).is_empty() || !top_level(rest, Kind::Comma).is_empty())
     {
         found.origdate = Some((date, i.span_to(rest)));
         return rest.skip(1);
+    }
+    // `orig. 1922; Berkeley: University of California Press, 1978`
+    if i.note.bits & bit(Sense::Reprint) != 0
+        && let Ok((when, ())) = word(|s| (s == Sense::Reprint).then_some(())).parse(i)
+        && let Ok((rest, date)) = years(when)
+        && matches!(rest.kind(0), Some(Kind::Semi | Kind::Comma))
+        && rest.len() > 2
+    {
+        found.origdate = Some((date, when.span_to(rest)));
+        return rest.skip(1);
+    }
+    // `Chicago: McClurg, 1903; reprint, New York: Dover, 1994`
+    if let Some(semi) = top_level(i, Kind::Semi).last()
+        && let first = i.until(*semi)
+        && let after = i.part(semi + 1, i.end)
+        && let Ok((rest, ())) = word(|s| (s == Sense::Reprint).then_some(())).parse(after)
+        && !top_level(rest, Kind::Colon).is_empty()
+        && let Some(at) = last_year(first)
+        && let year = first.part(at, first.end)
+        && let Ok((end, date)) = years(year)
+        && end.is_empty()
+    {
+        found.origdate = Some((date, year.span_to(end)));
+        return comma(rest).map_or(rest, |(i, ())| i);
     }
     if let Some(semi) = top_level(i, Kind::Semi).last()
         && let after = i.part(semi + 1, i.end)
@@ -349,6 +377,11 @@ fn place_and_publisher(i: In<'_>, found: &mut Imprint) -> bool {
     let colons = top_level(i, Kind::Colon);
     if let Some(colon) = colons.first() {
         let place = i.part(i.at, *colon);
+        // `(Volkogonov, Stalin, 393; Zhukov, Memoirs, 1:280)`: citations, no facts of publication.
+        let numbered = place.note.list[place.at..place.end].iter().any(|t| t.kind == Kind::Number);
+        if i.is(colon + 1 - i.at, Kind::Number) || numbered && found.date.is_none() {
+            return false;
+        }
         if !is_missing(place) {
             found.location = Some(trimmed(place));
         }

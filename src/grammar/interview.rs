@@ -264,5 +264,15 @@ fn how(i: In<'_>) -> Option<In<'_>> {
             | bit(Sense::DocumentHead)
             | bit(Sense::Medium(crate::lexicon::Medium::Audio)),
     );
-    (here.at > i.at && shows && (ends(here) || here.is(0, Kind::Comma))).then_some(here)
+    if here.at > i.at && shows && (ends(here) || here.is(0, Kind::Comma)) {
+        return Some(here);
+    }
+    // `ABC News transcript`
+    let mut here = i;
+    while here.at - i.at < 6 && here.is(0, Kind::Word) {
+        here = here.skip(1);
+    }
+    let last = here.at.checked_sub(1).and_then(|at| i.note.list.get(at))?;
+    let paper = last.bits & bit(Sense::DocumentHead) != 0 && last.case == Case::Lower;
+    (here.at > i.at + 1 && paper && ends(here)).then_some(here)
 }

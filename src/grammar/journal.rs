@@ -35,6 +35,8 @@ pub struct Numbers {
     pub series: Option<Span>,
     /// forthcoming, in press.
     pub forthcoming: Option<Span>,
+    /// The number of an article in place of its pages: `e12345`.
+    pub article: Option<Span>,
 }
 
 impl Numbers {
@@ -165,6 +167,9 @@ pub fn put(name: In<'_>, found: Numbers, draft: &mut Draft) {
     if let Some(span) = found.series {
         draft.text(Field::Series, span, note);
     }
+    if let Some(span) = found.article {
+        draft.text(Field::Pages, span, note);
+    }
     if let Some(span) = found.forthcoming {
         draft.text(Field::Pubstate, span, note);
     }
@@ -277,6 +282,25 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
             end = rest;
             here = rest;
             continue;
+        }
+        // `Special Issue` without a number of its own.
+        if let Some((_, len)) = at.hit(|s| (s == Sense::Number).then_some(()))
+            && len >= 2
+            && found.volume.is_some()
+        {
+            here = at.skip(len);
+            end = here;
+            continue;
+        }
+        // `e12345`: the number of an article.
+        if sep == Some(Kind::Colon)
+            && at.word(0) == "e"
+            && at.peek(1).is_some_and(|t| t.kind == Kind::Number && !t.spaced)
+            && ends(at.skip(2))
+        {
+            found.article = Some(at.span_to(at.skip(2)));
+            end = at.skip(2);
+            break;
         }
         // `William and Mary Quarterly, 3rd ser., 57`
         if found.volume.is_none()
@@ -580,6 +604,10 @@ fn bare_volume(i: In<'_>) -> Option<(In<'_>, Span, Option<Span>)> {
     }
     let span = i.span_to(rest);
     let joint = rest.kind(0);
+    // `xlvii: 2 (2012)`
+    if letters && joint == Some(Kind::Colon) && rest.is(1, Kind::Number) && rest.is(2, Kind::ParenOpen) {
+        return Some((rest.skip(2), span, Some(rest.skip(1).span_to(rest.skip(2)))));
+    }
     if matches!(joint, Some(Kind::Dot | Kind::Colon | Kind::Slash))
         && rest.is(1, Kind::Number)
         && rest.peek(0).is_some_and(|t| !t.spaced)

@@ -1,12 +1,11 @@
 //! What a citation points at.
 
 use super::date::roman;
-use super::input::{In, Parsed, comma, dot, word};
+use super::input::{In, Parsed, comma, dot};
 use super::name::and_len;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Locator, Sited, Span, Unit};
-use nom::Parser;
 
 /// Locators in a row, commas between: at least one.
 ///
@@ -69,7 +68,8 @@ fn past_remark(i: In<'_>) -> In<'_> {
         return i;
     }
     let rest = i.part(close + 1, i.end);
-    if rest.is(0, Kind::Comma) && rest.is(1, Kind::Number) { rest } else { i }
+    let facts = i.note.list[i.at..close].iter().any(|t| t.kind == Kind::Number);
+    if !facts && rest.is(0, Kind::Comma) && rest.is(1, Kind::Number) { rest } else { i }
 }
 
 /// After `;` a bare number goes on with the list: `pp. 665; 669`.
@@ -105,9 +105,15 @@ fn especially(i: In<'_>) -> In<'_> {
 /// `passim`, `et seq.` after the last locator.
 fn trailing(i: In<'_>) -> In<'_> {
     let after = comma(i).map_or(i, |(i, ())| i);
-    match word(|s| (s == Sense::Passim).then_some(())).parse(after) {
-        Ok((rest, ())) => rest,
-        Err(_) => i,
+    match after.hit(|s| (s == Sense::Passim).then_some(())) {
+        Some((_, len)) => {
+            let rest = after.skip(len);
+            // The stop of `et seq.`; that behind `passim` ends the sentence.
+            let short =
+                after.peek(len - 1).is_some_and(|t| t.short) || after.peek(0).is_some_and(|t| t.short);
+            if short { dot(rest).map_or(rest, |(i, ())| i) } else { rest }
+        }
+        None => i,
     }
 }
 
@@ -164,6 +170,17 @@ fn item<'n>(i: In<'n>, going_on: Option<Unit>, out: &mut Vec<Sited<Locator>>) ->
             Ok((rest, ())) => Ok((rest, Some(Unit::Page))),
             Err(_) => i.miss(),
         };
+    }
+    // `2.40`: book and chapter of a classic.
+    let pointed = i.is(0, Kind::Number) && i.is(1, Kind::Dot) && i.is(2, Kind::Number);
+    if pointed
+        && going_on.is_none()
+        && i.word(0).len() <= 2
+        && i.word(2).len() <= 3
+        && i.peek(2).is_some_and(|t| !t.spaced)
+        && !i.is(3, Kind::Dot) | i.peek(3).is_none_or(|t| t.stop) | (i.len() == 4)
+    {
+        return values(i, Unit::Section, true, out).map(|(rest, ())| (rest, Some(Unit::Section)));
     }
     let unit = match going_on {
         Some(Unit::Folio) => Unit::Folio,

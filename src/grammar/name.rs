@@ -263,7 +263,30 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
     if words.is_empty() || particles_only {
         return i.miss();
     }
+    if honorific > 0
+        && words.len() <= 2
+        && let Some(rest) = see(here)
+    {
+        return Ok((rest, Name::body(i.text_to(rest))));
+    }
     Ok(suffix(here, build(start, &words, here)))
+}
+
+/// `Metropolitan Kirill of Smolensk`, `Patriarch Alexy II of Moscow and All Russia`: the see behind a churchman's name.
+fn see(i: In<'_>) -> Option<In<'_>> {
+    let i = if i.means(0, bit(Sense::Suffix)) { i.skip(1) } else { i };
+    if i.case(0) != Case::Lower || !i.means(0, bit(Sense::Small)) || i.case(1) != Case::Capital {
+        return None;
+    }
+    let mut rest = i.skip(2);
+    let and = and_len(rest);
+    if and > 0 && rest.case(and) == Case::Capital {
+        rest = rest.skip(and + 1);
+    }
+    while rest.case(0) == Case::Capital && !rest.is(0, Kind::Comma) && rest.at - i.at < 7 {
+        rest = rest.skip(1);
+    }
+    rest.is(0, Kind::Comma).then_some(rest)
 }
 
 fn here_after_dot(i: In<'_>) -> bool {

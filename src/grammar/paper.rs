@@ -41,6 +41,19 @@ pub fn working_paper<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     while name_end.case(0) == Case::Capital && name_end.means(0, bit(Sense::SeriesWord)) {
         name_end = name_end.skip(1);
     }
+    // `Carl Beck Papers in Russian and East European Studies`
+    let mut longer = name_end;
+    while longer.at - name_end.at < 10
+        && longer.is(0, Kind::Word)
+        && (longer.case(0) != Case::Lower
+            || longer.means(0, bit(Sense::Small) | bit(Sense::And) | bit(Sense::In)))
+        && !longer.means(0, bit(Sense::Number))
+    {
+        longer = longer.skip(1);
+    }
+    if longer.is(0, Kind::Comma) && longer.means(1, bit(Sense::Number)) {
+        name_end = longer;
+    }
     let mut trial = draft.clone();
     trial.text(Field::Series, i.span_to(name_end), i.note.text);
     let mut rest = name_end;
@@ -106,7 +119,7 @@ pub fn paper_facts(i: In<'_>) -> Option<PaperFacts> {
 
 /// `unpublished paper`, `paper presented at`, `typescript`, `a lecture given at`
 fn begins_paper(i: In<'_>) -> bool {
-    let words = bit(Sense::ConferenceWord) | bit(Sense::Unpublished);
+    let words = bit(Sense::ConferenceWord) | bit(Sense::Unpublished) | bit(Sense::ReportWord);
     i.means(0, words) || i.means(0, bit(Sense::Small)) && i.means(1, words)
 }
 
@@ -154,5 +167,13 @@ pub fn naked_paper<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     }
     let facts = paper_facts(i.until(end.at))?;
     put_paper(facts, draft, i.note.text);
-    Some(more(end, draft))
+    let end = more(end, draft);
+    // `, in the author's possession`
+    if let Ok((after, ())) = comma(end)
+        && let Some((_, len)) = after.hit(|s| (s == Sense::Unpublished).then_some(()))
+        && ends(after.skip(len))
+    {
+        return Some(after.skip(len));
+    }
+    Some(end)
 }

@@ -192,6 +192,14 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
             return Some(end);
         }
     }
+    // `chap. 3 in Language and Revolution`
+    let rest = match chapter_in(rest) {
+        Some((host, value)) => {
+            draft.text(Field::Chapter, value, note);
+            host
+        }
+        None => rest,
+    };
     // The host: in Book; in Editors, Book.
     if rest.means(0, bit(Sense::In)) || rest.word(0) == "In" {
         let (_, len) = rest.hit(|s| (s == Sense::In).then_some(())).unwrap_or(((), 1));
@@ -205,6 +213,19 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
             if host_at.is(0, Kind::Comma) {
                 host_at = host_at.skip(1);
             }
+        }
+        // `in Kritika 2, no. 2 (Spring 2001): 363–93`: a journal.
+        let mut trial = draft.clone();
+        if let Some(end) = journal(host_at, &mut trial)
+            && (ends(end) || end.is(0, Kind::Comma))
+            && trial.fields.has(Field::Volume)
+            && trial.fields.has(Field::Date)
+            && trial.fields.text(Field::Journaltitle).is_some_and(|j| !j.contains(','))
+            && (trial.fields.has(Field::Number)
+                || super::imprint::has(host_at.until(end.at), bit(Sense::JournalWord)))
+        {
+            *draft = trial;
+            return Some(more(end, draft));
         }
         // `in: Vossische Zeitung, 22.3.1933`, `in «Quaderni storici», 35 (1977)`
         let mut trial = draft.clone();
@@ -233,6 +254,8 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
         let mut trial = draft.clone();
         if let Some(end) = journal(rest, &mut trial)
             && !matches!(paren(end), Ok((_, Paren::Imprint(_))))
+            // `Forty Portraits, Held at Boston, September 22–28, 1907 (n.p., 1907)`: a second date is a book's.
+            && !(matches!(paren(end), Ok((_, Paren::Date(..)))) && trial.fields.has(Field::Date))
         {
             *draft = trial;
             if draft.kind == Work::Misc || draft.kind == Work::Book || draft.kind == Work::Collection {
@@ -299,6 +322,16 @@ pub fn chapter_pages(draft: &mut Draft) {
             && found[0].span.end + 2 < found[1].span.start;
         put_pages(found, narrowed, draft);
     }
+}
+
+/// `chap. 3 in`, `ch. IV of`: the host behind, and the number.
+fn chapter_in(i: In<'_>) -> Option<(In<'_>, crate::model::Span)> {
+    let (_, len) = i.hit(|s| (s == Sense::Locator(Unit::Chapter)).then_some(()))?;
+    let value = super::input::dot(i.skip(len)).map_or(i.skip(len), |(i, ())| i);
+    let numbered = value.is(0, Kind::Number) || super::date::roman(value.word(0)).is_some();
+    let host = value.skip(1);
+    (numbered && host.means(0, bit(Sense::In)) && host.case(0) == Case::Lower)
+        .then(|| (host, value.span_to(host)))
 }
 
 /// A date and what may follow it: `, August 17, 2010, https://…`, `, May 1942, p. 22, copy in CMH`, `, January 28, 1968, box 49, …`
@@ -396,6 +429,15 @@ pub fn more<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
         }
         if here.is(0, Kind::Dot) && here.is(1, Kind::Url) {
             here = address(here.skip(1), draft);
+            continue;
+        }
+        // `late ed.`: which edition of a newspaper.
+        if at.at > here.at
+            && draft.kind == Work::Article
+            && at.case(0) == Case::Lower
+            && at.means(1, bit(Sense::Edition))
+        {
+            here = super::input::dot(at.skip(2)).map_or(at.skip(2), |(i, ())| i);
             continue;
         }
         let led = if here.is(0, Kind::Dot) { here.skip(1) } else { at };

@@ -8,7 +8,7 @@ use super::name::and_len;
 use super::tail::Seen;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Doubt, Field};
+use crate::model::{Doubt, Field, Kind as Work};
 
 /// `, Series Name 12 (…)`: words between a marked part and the facts of publication.
 pub fn series<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
@@ -64,14 +64,23 @@ pub fn put_series(i: In<'_>, draft: &mut Draft) {
     let note = i.note.text;
     let mut end = i.end;
     if end > i.at + 1 && i.note.list[end - 1].kind == Kind::Number {
-        let number = i.part(end - 1, end);
-        let mut name_end = end - 1;
+        // `55-77`, `RM-1234`
+        let mut from = end - 1;
+        while from > i.at + 1
+            && i.note.list[from - 1].kind == Kind::Dash
+            && !i.note.list[from].spaced
+            && !i.note.list[from - 1].spaced
+        {
+            from -= 2;
+        }
+        let number = i.part(from, end);
+        let mut name_end = from;
         while name_end > i.at {
             let t = &i.note.list[name_end - 1];
             let label = matches!(t.kind, Kind::Comma | Kind::Semi | Kind::Dot | Kind::Sign)
                 || t.bits & (bit(Sense::Number) | bit(Sense::Volume)) != 0
                     && t.case != Case::Upper
-                    && name_end + 3 > end;
+                    && name_end + 2 > from;
             if !label {
                 break;
             }
@@ -80,8 +89,13 @@ pub fn put_series(i: In<'_>, draft: &mut Draft) {
         // A year belongs to the name: `Annual Proceedings 2006`.
         let year = number.word(0).len() == 4 && name_end == end - 1;
         if name_end > i.at && !year {
-            draft.text(Field::Number, i.note.span(end - 1, end), note);
+            draft.text(Field::Number, i.note.span(from, end), note);
             end = name_end;
+            // `The Soviet Bomber Force, Report no. 55-77`
+            if end == i.at + 1 && i.means(0, bit(Sense::DocumentHead)) {
+                draft.kind = Work::Report;
+                return;
+            }
         }
     }
     draft.text(Field::Series, i.note.span(i.at, end), note);

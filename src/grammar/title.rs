@@ -432,6 +432,33 @@ pub fn title_like(i: In<'_>) -> bool {
     lower == 0 || capitals >= lower || words.len() <= 25 && i.note.list[i.end - 1].kind != Kind::Dot
 }
 
+/// `Dukhovnyi khristianin 1, no. 1 (Tiflis: …, 1905)`: a periodical cited as a whole; the title without its numbers.
+fn periodical_numbers<'n>(title: In<'n>, draft: &mut Draft) -> In<'n> {
+    let tokens = &title.note.list[title.at..title.end];
+    let (number, mut at) = match tokens {
+        [.., n] if n.kind == Kind::Number && n.span.len() <= 3 => (title.end - 1, title.end - 1),
+        _ => return title,
+    };
+    if at > title.at && title.note.list[at - 1].kind == Kind::Dot {
+        at -= 1;
+    }
+    let label = at > title.at && title.note.list[at - 1].bits & bit(Sense::Number) != 0;
+    let volume = (at - title.at).checked_sub(3).map(|n| title.at + n);
+    let Some(volume) = volume.filter(|v| {
+        label
+            && *v > title.at
+            && title.note.list[v + 1].kind == Kind::Comma
+            && title.note.list[*v].kind == Kind::Number
+            && title.note.list[v - 1].kind == Kind::Word
+    }) else {
+        return title;
+    };
+    draft.text(Field::Volume, title.note.span(volume, volume + 1), title.note.text);
+    draft.text(Field::Number, title.note.span(number, number + 1), title.note.text);
+    draft.kind = Work::Periodical;
+    title.until(volume)
+}
+
 pub fn put_title(title: In<'_>, draft: &mut Draft, field: Field) {
     let mut title = title;
     while title.len() > 1 && matches!(title.kind(title.len() - 1), Some(Kind::Comma | Kind::Colon)) {
@@ -444,6 +471,7 @@ pub fn put_title(title: In<'_>, draft: &mut Draft, field: Field) {
     {
         return;
     }
+    let title = if field == Field::Title { periodical_numbers(title, draft) } else { title };
     let whole =
         title.peek(0).is_some_and(|t| t.kind == Kind::QuoteOpen && t.partner as usize + 1 == title.end);
     let span = if whole {

@@ -196,6 +196,7 @@ pub const fn bit(sense: Sense) -> u128 {
         Magazine => 87,
         FirstName => 88,
         Own => 89,
+        Posted => 90,
         LetterHead => 65,
         Addressee => 66,
         Sender => 67,

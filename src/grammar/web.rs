@@ -30,7 +30,11 @@ pub fn page<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         let wrapped = matches!(at.kind(0), Some(Kind::QuoteOpen | Kind::Quote)) && at.is(1, Kind::Url);
         if at.is(0, Kind::Url) || wrapped {
             let end = address(at, &mut trial);
-            let newspaper = site.is_some_and(|s| has(s, bit(Sense::Newspaper) | bit(Sense::JournalWord)));
+            let newspaper = site.is_some_and(|s| {
+                s.means(0, bit(Sense::Newspaper))
+                    || has(s, bit(Sense::Newspaper) | bit(Sense::JournalWord))
+                        && !has(s, bit(Sense::BodyWord))
+            });
             if newspaper && trial.fields.has(Field::Date) && !web {
                 return None;
             }
@@ -55,6 +59,16 @@ pub fn page<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
                     at.skip(len)
                 }
             };
+            continue;
+        }
+        // `last modified April 3, 2012`
+        let posted = at.hit(|s| (s == Sense::Posted).then_some(())).map_or(at, |(_, len)| at.skip(len));
+        if posted.at > at.at
+            && let Ok((rest, found)) = full_date(posted)
+        {
+            trial.date(Field::Date, posted.span_to(rest), found);
+            trial.shows.dated = true;
+            here = rest;
             continue;
         }
         if !trial.fields.has(Field::Date)
@@ -91,7 +105,7 @@ pub fn page<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         let mut end = at;
         while let Some(t) = end.peek(0) {
             let word = match t.kind {
-                Kind::Word => t.bits & bit(Sense::Accessed) == 0,
+                Kind::Word => t.bits & (bit(Sense::Accessed) | bit(Sense::Posted)) == 0,
                 Kind::Amp | Kind::Quote | Kind::Dash | Kind::Slash => true,
                 Kind::Number => end.at > at.at,
                 Kind::Dot => !t.stop,

@@ -6,6 +6,7 @@ use super::author_date::{year_follows, year_locators, year_with_letter};
 use super::correspondence::{entry_in_diary, letter_in_edition};
 use super::draft::Draft;
 use super::facts::naked;
+use super::film::director_first;
 use super::imprint::{Paren, paren};
 use super::input::{In, comma, dot};
 use super::interview::{interview, interview_first, named_again};
@@ -66,6 +67,7 @@ pub fn work(i: In<'_>) -> Option<Draft> {
 fn complete(draft: &Draft) -> bool {
     let s = &draft.shows;
     draft.kind == Work::Letter
+        || draft.kind == Work::Interview && s.author && s.genre
         || s.full_name
             && (s.imprint || s.journal)
             && draft.fields.has(Field::Title)
@@ -262,6 +264,14 @@ fn part_named<'n>(sep: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
 fn authored<'n>(i: In<'n>, rest: In<'n>, found: Names) -> Option<Draft> {
     let mut draft = Draft::at(i, Work::Book);
     let span = i.span_to(rest);
+    if let Some(title) = director_first(rest) {
+        draft.names(Field::Author, span, found);
+        draft.kind = Work::Video;
+        draft.shows.role = true;
+        let end = titled(title, &mut draft)?;
+        draft.kind = Work::Video;
+        return close(draft, end);
+    }
     let (after, editor) = role_after(rest, found.list.len());
     draft.names(if editor { Field::Editor } else { Field::Author }, span, found);
     if editor {
@@ -308,7 +318,10 @@ pub fn role_after(i: In<'_>, people: usize) -> (In<'_>, bool) {
         && let after = dot(at.skip(len)).map_or(at.skip(len), |(i, ())| i)
         && let Ok((rest, found)) = names(after)
         && people == 1
-        && rest.is(0, Kind::ParenOpen)
+        && (rest.is(0, Kind::ParenOpen)
+            || rest.is(0, Kind::Comma)
+                && rest.means(1, bit(Sense::Ordinal(1)) | bit(Sense::EditionWord) | bit(Sense::Translator))
+            || rest.is(0, Kind::Comma) && rest.is(1, Kind::Number))
         // More than one, a name with initials, or a given name: no words of a title.
         && (found.list.len() > 1
             || i.note.list[rest.at - 1].kind == Kind::Dot
@@ -409,6 +422,12 @@ fn quoted_first(i: In<'_>) -> Option<Draft> {
 pub fn title_first(i: In<'_>) -> Option<Draft> {
     let slanted = italic_run(i).is_some();
     if slanted && italic_author(i) || authors_before(i).is_some() {
+        return None;
+    }
+    // `As Robert Service argues in Lenin: A Biography (…)`: a sentence that leads to a title.
+    if i.means(0, bit(Sense::Small))
+        && author_in_sentence(i.skip(1)).is_some_and(|(n, _)| !n.given.is_empty())
+    {
         return None;
     }
     if !(matches!(i.case(0), Case::Capital | Case::Upper)

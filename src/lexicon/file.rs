@@ -129,6 +129,7 @@ pub const TABLES: &[(&str, &[&str])] = &[
     ("medium", &["video", "audio"]),
     ("film_word", FORMS),
     ("web_word", FORMS),
+    ("posted", FORMS),
     ("month", &["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"]),
     ("season", &["spring", "summer", "autumn", "winter"]),
     ("body_word", FORMS),

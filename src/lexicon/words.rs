@@ -152,6 +152,8 @@ pub enum Sense {
     Medium(Medium),
     /// A word that a film company's name has: Films, Pictures, Studios.
     FilmWord,
+    /// last modified, posted: before the day of a page on the web.
+    Posted,
     /// blog, website, Twitter: a word of a web page's site.
     WebWord,
     /// A month, 1 to 12.
@@ -485,6 +487,7 @@ impl Sense {
                 _ => return None,
             }),
             "film_word" => Sense::FilmWord,
+            "posted" => Sense::Posted,
             "web_word" => Sense::WebWord,
             "month" => Sense::Month(key.parse().ok()?),
             "season" => Sense::Season(match key {

@@ -98,6 +98,8 @@ fn back_from_gbk(run: &str) -> Option<(Fix, bool)> {
     let lost = match tail {
         [] => false,
         [0xe2, 0x80] => true,
+        // Two closing marks together, `’”`: of the second one only the lead byte is left.
+        [0xe2] if sound.ends_with('’') => true,
         [0xe2, 0x84] => {
             now.push('№');
             false
