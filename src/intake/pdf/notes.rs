@@ -107,7 +107,7 @@ fn running(pages: &[Page]) -> HashMap<Shape, usize> {
     let few = pages.len() < 4;
     for Page { lines, .. } in pages {
         let apart =
-            lines.iter().take(MANY).filter(|line| is_apart(lines, line) && !(few && label(line).is_some()));
+            lines.iter().take(MANY).filter(|line| is_apart(lines, line) && (!few || label(line).is_none()));
         let mut here: Vec<Shape> = apart.map(shape).filter(|shape| shape.0.len() < 120).collect();
         here.sort_unstable();
         here.dedup();
