@@ -415,12 +415,23 @@ fn carried(given: Vec<Given>, place: impl Fn(u32) -> u32) -> Vec<Given> {
     given.into_iter().map(carry).collect()
 }
 
-/// Gives a note the styles (bytes of the source, in order) that fall into it.
+/// Gives a note the styles (bytes of the source, in order) that fall into it. What goes on over the end of a line or
+/// page, or past a blank between two runs, is one.
 pub(super) fn dress(note: &mut Note, styles: &[(Span, Style)]) {
     let from = styles.partition_point(|(span, _)| span.end <= note.span.start);
     for (span, style) in styles.iter().skip(from).take_while(|(span, _)| span.start < note.span.end) {
-        if let Some(kept) = worn(note, *span) {
-            note.styles.push((kept, *style));
+        let Some(kept) = worn(note, *span) else { continue };
+        match note.styles.last_mut() {
+            Some((last, before))
+                if before == style
+                    && note
+                        .text
+                        .get(last.end as usize..kept.start as usize)
+                        .is_some_and(|gap| gap.trim().is_empty()) =>
+            {
+                last.end = kept.end;
+            }
+            _ => note.styles.push((kept, *style)),
         }
     }
 }

@@ -101,6 +101,42 @@ fn small_type_at_the_foot_is_notes() {
 }
 
 #[test]
+fn what_goes_on_past_a_line_and_a_page_is_one_title() {
+    let body = text("R", 12, 50, 700, "The text of the page goes on and on, and further on it goes.");
+    let first = [
+        body.clone(),
+        text("R", 6, 50, 114, "1"),
+        text("R", 9, 56, 110, "Anna Miller, "),
+        text("I", 9, 116, 110, "The Long"),
+        text("I", 9, 50, 99, "Road to the"),
+    ];
+    let second = [
+        body,
+        text("I", 9, 50, 110, "Far"),
+        text("I", 9, 67, 110, "Islands"),
+        text("R", 9, 99, 110, " \\(London, 1989\\)."),
+    ];
+    let document = read(&pages(&[&first.concat(), &second.concat()]));
+    assert_eq!(notes(&document), [("1", "Anna Miller, The Long Road to the Far Islands (London, 1989).")]);
+    assert_eq!(italics(&document.notes[0]), ["The Long Road to the Far Islands"]);
+}
+
+#[test]
+fn the_foot_of_two_pages_is_no_note() {
+    let page = |number: &str, note: &str| {
+        [
+            text("R", 12, 50, 700, "The text of the page goes on and on, and further on it goes."),
+            text("R", 6, 50, 114, number),
+            text("R", 9, 56, 110, note),
+            text("R", 9, 200, 40, "Journal of Examples 12"),
+        ]
+        .concat()
+    };
+    let bytes = pages(&[&page("1", "Miller, who is read to"), &page("2", "Ibid., 6.")]);
+    assert_eq!(notes(&read(&bytes)), [("1", "Miller, who is read to"), ("2", "Ibid., 6.")]);
+}
+
+#[test]
 fn a_scan_is_refused_with_advice() {
     let said = error(&pages(&["q 100 0 0 100 0 0 cm Q", ""]));
     assert!(said.to_string().contains("OCR"), "{said}");

@@ -101,10 +101,13 @@ fn shape(line: &Line) -> Shape {
     (words.trim().to_owned(), (line.y / 2.0).round() as i32)
 }
 
+/// The heads and feet of pages. Of two or three pages two must have them, and there no line that may be a note is one.
 fn running(pages: &[Page]) -> HashMap<Shape, usize> {
     let mut count: HashMap<Shape, usize> = HashMap::new();
+    let few = pages.len() < 4;
     for Page { lines, .. } in pages {
-        let apart = lines.iter().take(MANY).filter(|line| is_apart(lines, line));
+        let apart =
+            lines.iter().take(MANY).filter(|line| is_apart(lines, line) && (!few || label(line).is_none()));
         let mut here: Vec<Shape> = apart.map(shape).filter(|shape| shape.0.len() < 120).collect();
         here.sort_unstable();
         here.dedup();
@@ -112,7 +115,7 @@ fn running(pages: &[Page]) -> HashMap<Shape, usize> {
             *count.entry(shape).or_default() += 1;
         }
     }
-    count.retain(|_, pages| *pages > 2);
+    count.retain(|_, pages| *pages > if few { 1 } else { 2 });
     count
 }
 
