@@ -20,7 +20,7 @@ from pathlib import Path
 from labelled import documents, judged, scorer
 
 PULL = 4.0  # strength of the pull towards 0, in observations
-STEPS = 4000
+STEPS = 12000
 
 
 def main() -> int:
@@ -51,14 +51,20 @@ def main() -> int:
 
 def fit(names: list[str], seen: list[tuple[frozenset[str], bool, int]]) -> dict[str, float]:
     points = dict.fromkeys(["bias", *names], 0.0)
-    total = sum(weight for *_, weight in seen)
-    rate = 4.0 / total
+    # Alike observations are one: how many, and how many of them right.
+    alike: dict[frozenset[str], list[int]] = {}
+    for signs, right, weight in seen:
+        counts = alike.setdefault(signs.intersection(points), [0, 0])
+        counts[0] += weight
+        counts[1] += weight * right
+    # Small enough a step that the many signs of one observation do not overshoot together.
+    rate = 0.4 / sum(weight for *_, weight in seen)
     for _ in range(STEPS):
         slope = {name: PULL * value for name, value in points.items()}
         slope["bias"] = 0.0
-        for signs, right, weight in seen:
-            sum_ = points["bias"] + sum(points[s] for s in signs if s in points)
-            error = weight * (1 / (1 + math.exp(-sum_)) - right)
+        for signs, (weight, right) in alike.items():
+            sum_ = points["bias"] + sum(points[s] for s in signs)
+            error = weight / (1 + math.exp(-sum_)) - right
             slope["bias"] += error
             for sign in signs:
                 if sign in slope:

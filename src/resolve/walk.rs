@@ -455,7 +455,7 @@ impl<'a> Walk<'a> {
 }
 
 /// A work that no note names in full is at best this sure.
-const NEVER_FULL: f32 = 0.6;
+const NEVER_FULL: f32 = 0.8;
 
 /// Which notes lean on each other: footnotes and endnotes on one another, other lines on their own sort.
 fn run_of(kind: NoteKind) -> usize {
