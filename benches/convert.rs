@@ -57,6 +57,18 @@ fn whole(bencher: Bencher) {
         .bench(|| convert(black_box(&bytes)));
 }
 
+/// The same from the package of a word processor: under a second.
+#[divan::bench(sample_count = 5, sample_size = 1)]
+fn whole_docx(bencher: Bencher) {
+    let bytes = document::docx_of_notes(NOTES).expect("a package");
+    let reading = read(&bytes, &Options::default()).expect("a document");
+    assert_eq!(reading.document.notes.len(), NOTES);
+    bencher
+        .counter(ItemsCount::new(NOTES))
+        .counter(BytesCount::new(bytes.len()))
+        .bench(|| convert(black_box(&bytes)));
+}
+
 #[divan::bench_group(sample_count = 20, sample_size = 1)]
 mod stage {
     use super::*;

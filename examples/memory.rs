@@ -2,6 +2,7 @@
 //!
 //!     cargo run --release --example memory            # 10,000 notes
 //!     cargo run --release --example memory -- 100000
+//!     cargo run --release --example memory -- 10000 docx
 //!
 //! The document is made here and handed to a second process, whose peak is its own. Linux only.
 
@@ -33,7 +34,10 @@ fn main() -> ExitCode {
 
 /// Makes the document and starts the process that reads it.
 fn hand_over(notes: usize) -> std::io::Result<()> {
-    let bytes = document::of_notes(notes);
+    let bytes = match std::env::args().nth(2).as_deref() {
+        Some("docx") => document::docx_of_notes(notes)?,
+        _ => document::of_notes(notes),
+    };
     println!("{notes} notes, {:.1} MB", bytes.len() as f64 / 1e6);
     let mut reader = Command::new(std::env::current_exe()?).arg("read").stdin(Stdio::piped()).spawn()?;
     if let Some(mut pipe) = reader.stdin.take() {

@@ -1,6 +1,7 @@
 //! A long document made of the samples' notes, renumbered.
 
 use std::fmt::Write;
+use std::io::Write as _;
 
 use ibid::lexicon::{self, Lexicon};
 use ibid::{Options, read};
@@ -13,6 +14,35 @@ const SAMPLES: [&[u8]; 6] = [
     include_bytes!("../../samples/short-notes.txt"),
     include_bytes!("../../samples/mojibake.txt"),
 ];
+
+/// The same notes as the footnotes of a .docx, one to a paragraph.
+pub fn docx_of_notes(count: usize) -> std::io::Result<Vec<u8>> {
+    const W: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
+    let mut body = format!("<w:document {W}><w:body>");
+    let mut notes = format!("<w:footnotes {W}>");
+    let list = String::from_utf8(of_notes(count)).map_err(std::io::Error::other)?;
+    for (n, line) in list.lines().enumerate() {
+        let note = line.split_once(". ").map_or(line, |(_, note)| note);
+        let note = note.replace('&', "&amp;").replace('<', "&lt;");
+        let _ = write!(
+            body,
+            "<w:p><w:r><w:t>The text of a paragraph.</w:t></w:r><w:r><w:footnoteReference w:id=\"{n}\"/></w:r></w:p>"
+        );
+        let _ = write!(
+            notes,
+            "<w:footnote w:id=\"{n}\"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t>{note}</w:t></w:r></w:p></w:footnote>"
+        );
+    }
+    body.push_str("</w:body></w:document>");
+    notes.push_str("</w:footnotes>");
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default();
+    for (name, part) in [("word/document.xml", body), ("word/footnotes.xml", notes)] {
+        zip.start_file(name, options)?;
+        zip.write_all(part.as_bytes())?;
+    }
+    Ok(zip.finish()?.into_inner())
+}
 
 /// A list of `count` notes as UTF-8. Each time round the samples, names and titles get other endings, so
 /// that the works grow in number with the notes, as in a real book; chains of *Ibid.* stay as they are.

@@ -67,8 +67,7 @@ pub fn letter_in_edition(i: In<'_>) -> Option<Draft> {
 fn printed<'n>(after: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let led = after.means(0, bit(Sense::In));
     // `…, 12 July 1918, Correspondence, ed. Herbert Aptheker (…), 1:227`
-    let titled = draft.fields.has(Field::Date) && matches!(after.case(0), Case::Capital | Case::Upper);
-    if !led && !titled {
+    if !(led || draft.fields.has(Field::Date) && matches!(after.case(0), Case::Capital | Case::Upper)) {
         return None;
     }
     let date = draft.fields.remove(Field::Date);
