@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::Definition;
-use super::context::{Check, Findings};
+use super::context::{Check, Cited, Findings};
 use super::convention::is_code;
 use super::works_facts::narrow;
 use crate::model::{Field, Rule};
@@ -17,8 +17,11 @@ pub(super) const RULE: Definition = Definition {
 fn check(cx: &Check, out: &mut Findings) {
     let mut seen: HashSet<&str> = HashSet::new();
     for c in cx.cited.iter().filter(|c| c.speaks()) {
-        for field in [Field::Journaltitle, Field::Title, Field::Booktitle, Field::Series] {
-            let Some(code) = c.citation.fields.text(field) else { continue };
+        let fields = &c.citation.fields;
+        let titles = [Field::Journaltitle, Field::Title, Field::Booktitle, Field::Series];
+        let titles = titles.into_iter().filter_map(|field| Some((field, fields.text(field)?)));
+        let name = alone(cx, c).map(|code| (Field::Author, code));
+        for (field, code) in titles.chain(name) {
             let capitals = code.chars().all(|c| c.is_uppercase() || matches!(c, '.' | ' '));
             if !capitals || !is_code(code) || cx.codes().explains(code) || !seen.insert(code) {
                 continue;
@@ -29,6 +32,17 @@ fn check(cx: &Check, out: &mut Findings) {
             let span = narrow(&c.note.text, c.site(field), code);
             out.add(RULE.rule, c.id(), span, format!("the document does not say what {code} stands for"));
         }
+    }
+}
+
+/// `TBQR, 34`: a name alone, of a work that no note names by its title.
+fn alone<'a>(cx: &Check<'a>, c: &Cited<'a>) -> Option<&'a str> {
+    let entry = c.mention.entry.and_then(|e| cx.reading.ledger.entries.get(e))?;
+    match c.citation.fields.names(Field::Author) {
+        [name] if name.given.is_empty() && !entry.fields.has(Field::Title) => {
+            Some(if name.is_body() { &name.literal } else { &name.family })
+        }
+        _ => None,
     }
 }
 
