@@ -1,7 +1,7 @@
 //! Citations that the file itself marks: what it says of them stands in place of what was read.
 
 use super::token::{Kind, Tokens};
-use crate::model::{Citation, Evidence, Form, Given, GivenItem, Sited, Span};
+use crate::model::{Citation, Form, Given, GivenItem, Sited, Span};
 
 /// The citations of a note, of what was `read` and what is `given`, in reading order. Nothing that was read
 /// reaches into words that are given.
@@ -53,20 +53,9 @@ fn bare(span: Span, item: &GivenItem, text: &str) -> Citation {
     });
     Citation {
         span,
-        form: Form::Full,
-        kind: item.kind,
-        fields: item.fields.clone(),
-        sites: Vec::new(),
         locators: locators.collect(),
-        signal: None,
-        via: None,
-        back: None,
-        series_key: None,
-        hereafter: None,
-        given: None,
-        doubts: Vec::new(),
-        evidence: Evidence::default(),
         confidence: 0.99,
+        ..Citation::saying(item.fields.clone(), item.kind, Form::Full)
     }
 }
 

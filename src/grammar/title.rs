@@ -459,6 +459,13 @@ fn periodical_numbers<'n>(title: In<'n>, draft: &mut Draft) -> In<'n> {
     title.until(volume)
 }
 
+/// A title's words, less the quotation marks around the whole of it.
+pub fn unquoted(title: In<'_>) -> Span {
+    let whole =
+        title.peek(0).is_some_and(|t| t.kind == Kind::QuoteOpen && t.partner as usize + 1 == title.end);
+    if whole { title.note.span(title.at + 1, title.end - 1) } else { title.note.span(title.at, title.end) }
+}
+
 pub fn put_title(title: In<'_>, draft: &mut Draft, field: Field) {
     let mut title = title;
     while title.len() > 1 && matches!(title.kind(title.len() - 1), Some(Kind::Comma | Kind::Colon)) {
@@ -472,13 +479,7 @@ pub fn put_title(title: In<'_>, draft: &mut Draft, field: Field) {
         return;
     }
     let title = if field == Field::Title { periodical_numbers(title, draft) } else { title };
-    let whole =
-        title.peek(0).is_some_and(|t| t.kind == Kind::QuoteOpen && t.partner as usize + 1 == title.end);
-    let span = if whole {
-        title.note.span(title.at + 1, title.end - 1)
-    } else {
-        title.note.span(title.at, title.end)
-    };
+    let span = unquoted(title);
     draft.text(field, span, title.note.text);
     // `The Years of Lyndon Johnson, vol. 3, Master of the Senate`
     if let Some((from, to)) = draft.volume_title.take()

@@ -8,8 +8,8 @@ use super::{Decisions, Known, Library};
 use crate::Reading;
 use crate::emit::shelfmark;
 use crate::model::{
-    Citation, CitationId, Document, Entry, Evidence, Field, Fields, Form, Kind, Note, NoteId, NoteKind,
-    Place, ReadNote, Span, Trail, Value,
+    Citation, CitationId, Document, Entry, Field, Fields, Form, Kind, Note, NoteId, NoteKind, Place,
+    ReadNote, Span, Trail, Value,
 };
 use crate::resolve;
 
@@ -264,23 +264,7 @@ fn push(notes: &mut Vec<ReadNote>, kind: Kind, fields: &Fields, form: Form) {
     if fields.place().is_some_and(|place| place.repository.is_empty() && place.name.is_empty()) {
         fields.remove(Field::Archive);
     }
-    let citation = Citation {
-        span: Span::default(),
-        form,
-        kind,
-        fields,
-        sites: Vec::new(),
-        locators: Vec::new(),
-        signal: None,
-        via: None,
-        back: None,
-        series_key: None,
-        hereafter: None,
-        given: None,
-        doubts: Vec::new(),
-        evidence: Evidence::default(),
-        confidence: 1.0,
-    };
+    let citation = Citation::saying(fields, kind, form);
     let note = NoteId(notes.len() as u32);
     notes.push(ReadNote { note, pieces: Vec::new(), citations: vec![citation], unread: Vec::new() });
 }

@@ -136,6 +136,27 @@ pub struct Citation {
 }
 
 impl Citation {
+    /// A citation that says `fields` of a work, and nothing else: no words of a note, no doubts.
+    pub fn saying(fields: Fields, kind: Kind, form: Form) -> Citation {
+        Citation {
+            span: Span::default(),
+            form,
+            kind,
+            fields,
+            sites: Vec::new(),
+            locators: Vec::new(),
+            signal: None,
+            via: None,
+            back: None,
+            series_key: None,
+            hereafter: None,
+            given: None,
+            doubts: Vec::new(),
+            evidence: super::Evidence::default(),
+            confidence: 1.0,
+        }
+    }
+
     /// True if `doubt` was noted.
     pub fn doubts(&self, doubt: Doubt) -> bool {
         self.doubts.contains(&doubt)

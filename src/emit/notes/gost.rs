@@ -156,14 +156,7 @@ fn whole(w: &Work, line: &mut Line) {
 
 /// `М.: Наука, 1989`.
 fn imprint(w: &Work, line: &mut Line) {
-    let facts = match (w.text(Field::Location), w.first(&[Field::Publisher, Field::Institution])) {
-        ("", publisher) => publisher.to_owned(),
-        (place, "") => place.to_owned(),
-        (place, publisher) => format!("{place}: {publisher}"),
-    };
-    let date = w.date(Field::Date, Order::DayFirst);
-    let facts: Vec<&str> = [facts.as_str(), &date].into_iter().filter(|fact| !fact.is_empty()).collect();
-    line.then(". ", &facts.join(", "));
+    line.then(". ", &w.facts());
 }
 
 fn address(w: &Work, line: &mut Line) {

@@ -174,15 +174,9 @@ fn whole(w: &Work, line: &mut Line) {
 }
 
 fn imprint(w: &Work, line: &mut Line) {
-    let facts = match (w.text(Field::Location), w.first(&[Field::Publisher, Field::Institution])) {
-        ("", publisher) => publisher.to_owned(),
-        (place, "") => place.to_owned(),
-        (place, publisher) => format!("{place}: {publisher}"),
-    };
-    let year = w.date(Field::Date, Order::DayFirst);
-    let facts: Vec<&str> = [facts.as_str(), &year].into_iter().filter(|fact| !fact.is_empty()).collect();
+    let facts = w.facts();
     if !facts.is_empty() {
-        line.then(" (", &facts.join(", "));
+        line.then(" (", &facts);
         line.put(")");
     }
 }

@@ -91,6 +91,18 @@ impl<'e> Work<'e> {
         }
     }
 
+    /// Place, publisher and date, as Europe divides them: `М.: Наука, 1989`. Empty if the work has none.
+    pub(super) fn facts(&self) -> String {
+        let house = match (self.text(Field::Location), self.first(&[Field::Publisher, Field::Institution])) {
+            ("", publisher) => publisher.to_owned(),
+            (place, "") => place.to_owned(),
+            (place, publisher) => format!("{place}: {publisher}"),
+        };
+        let date = self.date(Field::Date, Order::DayFirst);
+        let facts: Vec<&str> = [house.as_str(), &date].into_iter().filter(|fact| !fact.is_empty()).collect();
+        facts.join(", ")
+    }
+
     /// The first of the fields that has a value; the others stay to be printed.
     pub(super) fn first(&self, fields: &[Field]) -> &'e str {
         fields.iter().find(|field| self.has(**field)).map_or("", |field| self.text(*field))

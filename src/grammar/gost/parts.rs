@@ -6,6 +6,7 @@ use super::super::input::{In, dot, word};
 use super::super::name::{Names, and_len, person};
 use super::super::roles::edition;
 use super::super::tail::Seen;
+use super::super::title::unquoted;
 use super::super::token::{Kind, bit};
 use super::area::{after_stop, volume};
 use crate::lexicon::Sense;
@@ -43,13 +44,7 @@ pub fn put_title(i: In<'_>, draft: &mut Draft, field: Field) {
         cut = region.end;
     }
     title = untrailed(title.until(cut));
-    let whole =
-        title.peek(0).is_some_and(|t| t.kind == Kind::QuoteOpen && t.partner as usize + 1 == title.end);
-    let span = if whole {
-        title.note.span(title.at + 1, title.end - 1)
-    } else {
-        title.note.span(title.at, title.end)
-    };
+    let span = unquoted(title);
     draft.text(field, span, title.note.text);
     let nobody = !draft.fields.has(Field::Author) && draft.back.is_none();
     if draft.kind == Work::Book && nobody && field == Field::Title {
