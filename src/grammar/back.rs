@@ -111,7 +111,7 @@ fn after_ibid(i: In<'_>, draft: &mut Draft) {
         return;
     }
     with_locators(i, draft);
-    // `Ibid. Ltr, Houston to CofS, 1 Aug 34`
+    // `Ibid. Ltr, Walsh to CofS, 3 May 35`
     if draft.locators.is_empty()
         && let Some(rest) = behind_back(sep, draft)
     {

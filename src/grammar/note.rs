@@ -587,7 +587,7 @@ fn address(clause: In<'_>) -> Option<(usize, usize)> {
     first.filter(|_| steps > 1).map(|from| (from, last))
 }
 
-/// `Ltr, A to B, 18 Oct 40, Incl to Ltr, C to D, 24 Oct 40, Spingarn Papers, LC`: an enclosure lies where the
+/// `Ltr, A to B, 18 Oct 40, Incl to Ltr, C to D, 24 Oct 40, Mercer Papers, LC`: an enclosure lies where the
 /// letter lies that it came with.
 fn enclosed(whole: In<'_>, out: &mut Walked) {
     for n in (1..out.islands.len()).rev() {

@@ -435,7 +435,7 @@ impl Sense {
             "compiler" => Sense::Compiler,
             "other_role" => Sense::OtherRole,
             "by" => Sense::By,
-            "locator" => Sense::Locator(UNITS.into_iter().find(|u| u.name() == key)?),
+            "locator" => Sense::Locator(Unit::ALL.into_iter().find(|u| u.name() == key)?),
             "step" => Sense::Step(Level::ALL.into_iter().find(|l| l.name() == key)?),
             "verso" => Sense::Verso,
             "volume" => Sense::Volume,
@@ -530,27 +530,6 @@ impl Sense {
     }
 }
 
-/// Every unit of a locator.
-const UNITS: [Unit; 17] = [
-    Unit::Page,
-    Unit::Folio,
-    Unit::Volume,
-    Unit::Chapter,
-    Unit::Section,
-    Unit::Note,
-    Unit::Document,
-    Unit::Number,
-    Unit::Column,
-    Unit::Paragraph,
-    Unit::Line,
-    Unit::Appendix,
-    Unit::Plate,
-    Unit::Figure,
-    Unit::Table,
-    Unit::Part,
-    Unit::Verse,
-];
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -568,7 +547,7 @@ mod tests {
         for (table, key) in file::names() {
             assert!(Sense::named(table, key).is_some(), "{table}.{key}");
         }
-        assert_eq!(file::names().filter(|(t, _)| *t == "locator").count(), UNITS.len());
+        assert_eq!(file::names().filter(|(t, _)| *t == "locator").count(), Unit::ALL.len());
         assert_eq!(file::names().filter(|(t, _)| *t == "step").count(), Level::ALL.len());
     }
 

@@ -24,6 +24,27 @@ pub enum Unit {
 }
 
 impl Unit {
+    /// Every unit.
+    pub const ALL: [Unit; 17] = [
+        Unit::Page,
+        Unit::Folio,
+        Unit::Volume,
+        Unit::Chapter,
+        Unit::Section,
+        Unit::Note,
+        Unit::Document,
+        Unit::Number,
+        Unit::Column,
+        Unit::Paragraph,
+        Unit::Line,
+        Unit::Appendix,
+        Unit::Plate,
+        Unit::Figure,
+        Unit::Table,
+        Unit::Part,
+        Unit::Verse,
+    ];
+
     /// The name in output: `page`, `folio` …
     pub fn name(self) -> &'static str {
         match self {

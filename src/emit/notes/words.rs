@@ -111,25 +111,7 @@ mod tests {
         for words in [&*CHICAGO, &*MHRA, &*GOST_CYRILLIC, &*GOST_LATIN] {
             assert!(!words.ibid.is_empty() && words.months.len() == 12 && words.seasons.len() == 4);
             assert!(words.ordinals.len() == 4 && words.kinds.contains_key("thesis"));
-            for unit in [
-                Unit::Page,
-                Unit::Folio,
-                Unit::Volume,
-                Unit::Chapter,
-                Unit::Section,
-                Unit::Note,
-                Unit::Document,
-                Unit::Number,
-                Unit::Column,
-                Unit::Paragraph,
-                Unit::Line,
-                Unit::Appendix,
-                Unit::Plate,
-                Unit::Figure,
-                Unit::Table,
-                Unit::Part,
-                Unit::Verse,
-            ] {
+            for unit in Unit::ALL {
                 assert!(words.locators.contains_key(key(unit)), "{unit:?}");
             }
             for name in ["sheet", "leaf", "leaf-cyrillic"] {

@@ -191,7 +191,7 @@ pub fn describe(i: In<'_>, draft: &mut Draft) {
         draft.names(Field::Author, title.span_to(rest), found);
         title = rest.skip(1);
     }
-    // `Ltr, White to Spingarn`: the head is said by the type.
+    // `Ltr, Walsh to Mercer`: the head is said by the type.
     if let Some((_, len)) = title.hit(|s| (s == Sense::DocumentHead).then_some(()))
         && let Ok((rest, ())) = comma(dot(title.skip(len)).map_or(title.skip(len), |(i, ())| i))
         && !rest.means(0, bit(Sense::DocumentHead))

@@ -177,7 +177,7 @@ fn addressed(i: In<'_>) -> bool {
     })
 }
 
-/// `Ltr, Houston to CofS, 1 Aug 34`   `Memo, Marshall for White, 28 Oct 39`: a letter whose place is said later or not at all.
+/// `Ltr, Walsh to CofS, 3 May 35`   `Memo, Marshall for White, 28 Oct 39`: a letter whose place is said later or not at all.
 pub fn letter(i: In<'_>) -> Option<Draft> {
     if !i.means(0, bit(Sense::DocumentHead)) {
         return None;
