@@ -108,14 +108,16 @@ pub fn paren(i: In<'_>) -> Parsed<'_, Paren> {
     if close >= i.end || close <= i.at {
         return i.miss();
     }
-    let inner = i.part(i.at + 1, close);
     let rest = i.part(close + 1, i.end);
-    Ok((rest, read_paren(inner, open.kind)))
+    let found = i.note.parens.get(i.at, close, || read_paren(i.part(i.at + 1, close), open.kind));
+    Ok((rest, found))
 }
 
 fn read_paren(i: In<'_>, kind: Kind) -> Paren {
     let (i, end) = (i, i.end);
-    if let Some(span) = hereafter(i) {
+    if i.note.bits & bit(Sense::Hereafter) != 0
+        && let Some(span) = hereafter(i)
+    {
         return Paren::Hereafter(span);
     }
     if i.len() <= 3 && i.means(0, bit(Sense::Editor) | bit(Sense::Compiler)) {
@@ -131,7 +133,7 @@ fn read_paren(i: In<'_>, kind: Kind) -> Paren {
         return match date(i) {
             Ok((rest, date)) if rest.is_empty() => Paren::Date(date, i.note.span(i.at, end)),
             // `[London: Weidenfeld and Nicolson, 1960]`: brackets inside a parenthesis.
-            _ if !top_level(i, Kind::Colon).is_empty() => match imprint(i) {
+            _ if next_top(i, Kind::Colon).is_some() => match imprint(i) {
                 Some(found) if found.location.is_some() && found.date.is_some() => Paren::Imprint(found),
                 _ => Paren::Other,
             },
@@ -266,10 +268,17 @@ fn not_imprint(i: In<'_>) -> bool {
 ///
 /// `1938; London: Routledge, 1949`   `London: Penguin, 2001; first published 1938`   `London: Routledge, 1992 [1930]`
 fn reprint<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
+    let list = &i.note.list[i.at..i.end];
+    let told = i.note.bits & bit(Sense::Reprint) != 0
+        || list.iter().any(|t| t.kind == Kind::Semi)
+        || list.last().is_some_and(|t| t.kind == Kind::BracketClose);
+    if !told {
+        return i;
+    }
     if let Ok((rest, date)) = years(i)
         && rest.is(0, Kind::Semi)
         && !rest.means(1, bit(Sense::Reprint))
-        && (!top_level(rest, Kind::Colon).is_empty() || !top_level(rest, Kind::Comma).is_empty())
+        && (next_top(rest, Kind::Colon).is_some() || next_top(rest, Kind::Comma).is_some())
     {
         found.origdate = Some((date, i.span_to(rest)));
         return rest.skip(1);
@@ -289,7 +298,7 @@ fn reprint<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
         && let first = i.until(*semi)
         && let after = i.part(semi + 1, i.end)
         && let Ok((rest, ())) = word(|s| (s == Sense::Reprint).then_some(())).parse(after)
-        && !top_level(rest, Kind::Colon).is_empty()
+        && next_top(rest, Kind::Colon).is_some()
         && let Some(at) = last_year(first)
         && let year = first.part(at, first.end)
         && let Ok((end, date)) = years(year)
@@ -346,6 +355,18 @@ pub fn top_level(i: In<'_>, kind: Kind) -> Vec<usize> {
     found
 }
 
+/// The first of [`top_level`].
+pub fn next_top(i: In<'_>, kind: Kind) -> Option<usize> {
+    let mut at = i.at;
+    while at < i.end {
+        if i.note.list[at].kind == kind {
+            return Some(at);
+        }
+        at = past(i, at);
+    }
+    None
+}
+
 /// The token after `at`, or after the bracket or quotation that opens there.
 pub fn past(i: In<'_>, at: usize) -> usize {
     let t = &i.note.list[at];
@@ -374,9 +395,8 @@ fn last_year(i: In<'_>) -> Option<usize> {
 
 /// Everything before the date. True if it reads as an imprint of itself (it has a colon or a known place).
 fn place_and_publisher(i: In<'_>, found: &mut Imprint) -> bool {
-    let colons = top_level(i, Kind::Colon);
-    if let Some(colon) = colons.first() {
-        let place = i.part(i.at, *colon);
+    if let Some(colon) = next_top(i, Kind::Colon) {
+        let place = i.part(i.at, colon);
         // `(Volkogonov, Stalin, 393; Zhukov, Memoirs, 1:280)`: citations, no facts of publication.
         let numbered = place.note.list[place.at..place.end].iter().any(|t| t.kind == Kind::Number);
         if i.is(colon + 1 - i.at, Kind::Number) || numbered && found.date.is_none() {

@@ -29,6 +29,7 @@ mod italic;
 mod journal;
 mod list;
 mod locator;
+mod memo;
 mod name;
 mod note;
 mod numbering;

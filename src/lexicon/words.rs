@@ -228,6 +228,13 @@ pub struct Form {
     pub code: bool,
     /// Counts only if it is printed without a capital: `y` between names, where `Y.` is an initial.
     pub small: bool,
+    /// The word after the first, as [`second`] has it; 0 if there is none. Set by [`Lexicon::new`].
+    pub(super) second: u32,
+}
+
+/// What stands for a second word: enough of its hash to turn most others away, and never 0.
+fn second(hash: u64) -> u32 {
+    hash as u32 | 1
 }
 
 /// The capitals of a printed word, which a form may ask for or forbid.
@@ -240,6 +247,11 @@ pub struct Capitals {
 }
 
 impl Capitals {
+    /// Those of a word of ASCII letters: if the first is one, and how many it has.
+    pub fn counted(first: bool, all: usize) -> Capitals {
+        Capitals { first, two: all > 1 }
+    }
+
     /// Those of `word`.
     pub fn of(word: &str) -> Capitals {
         let first = word.chars().next().is_some_and(letter::is_upper);
@@ -254,6 +266,11 @@ impl Form {
     pub fn fits(&self, printed: Capitals) -> bool {
         (!self.capital || printed.first) && (!self.code || printed.two) && !(self.small && printed.first)
     }
+
+    /// False if its second word is not the one with this hash; true for a form of one word.
+    pub fn may_go_on(&self, next: u64) -> bool {
+        self.second == 0 || self.second == second(next)
+    }
 }
 
 /// A form and its first word.
@@ -267,8 +284,19 @@ pub(super) struct Entry {
 #[derive(Clone, Copy, Debug)]
 struct Group {
     first: &'static str,
+    /// Of the first word.
+    hash: u64,
+    /// A bit for every second word, by the low bits of what stands for it.
+    seconds: u64,
     start: u32,
+    /// Where the forms of one word begin, which come last.
+    single: u32,
     end: u32,
+}
+
+/// The bit of a second word in [`Group::seconds`]. The lowest bit of what stands for it is always set.
+fn bit_of(second: u32) -> u64 {
+    1 << (second >> 1 & 63)
 }
 
 /// The forms of `grammars/`, and those of a user's files, ready for look-up.
@@ -336,6 +364,7 @@ impl Lexicon {
                     capital: row.capital,
                     code: row.code,
                     small: row.small,
+                    second: 0,
                 };
                 entries.push(Entry { first, form });
             }
@@ -361,16 +390,29 @@ impl Lexicon {
     /// From entries sorted by first word, the longest first.
     fn new(entries: Vec<Entry>, archives: Vec<Archive>) -> Lexicon {
         let mut groups: Vec<Group> = Vec::new();
-        for (at, entry) in (0_u32..).zip(&entries) {
-            match groups.last_mut() {
-                Some(group) if group.first == entry.first => group.end = at + 1,
-                _ => groups.push(Group { first: entry.first, start: at, end: at + 1 }),
+        let mut forms = Vec::with_capacity(entries.len());
+        for (at, Entry { first, mut form }) in (0_u32..).zip(entries) {
+            form.second = match form.rest.split(' ').next() {
+                Some("") | None => 0,
+                Some(word) => second(mix(0, word.as_bytes())),
+            };
+            if groups.last().is_none_or(|group| group.first != first) {
+                let hash = mix(0, first.as_bytes());
+                groups.push(Group { first, hash, seconds: 0, start: at, single: at, end: at });
             }
+            if let Some(group) = groups.last_mut() {
+                group.end = at + 1;
+                if form.second != 0 {
+                    group.single = at + 1;
+                    group.seconds |= bit_of(form.second);
+                }
+            }
+            forms.push(form);
         }
         let mut slots = vec![FREE; (2 * groups.len()).next_power_of_two().max(2)];
         let mask = slots.len() - 1;
         for (at, group) in (0_u32..).zip(&groups) {
-            let mut slot = mix(0, group.first.as_bytes()) as usize & mask;
+            let mut slot = group.hash as usize & mask;
             while slots.get(slot).is_some_and(|s| *s != FREE) {
                 slot = (slot + 1) & mask;
             }
@@ -378,20 +420,37 @@ impl Lexicon {
                 *free = at;
             }
         }
-        Lexicon { forms: entries.into_iter().map(|e| e.form).collect(), groups, slots, archives }
+        Lexicon { forms, groups, slots, archives }
     }
 
     /// Every form that begins with `first` (already folded), longest first. Empty for an unknown word.
     pub fn forms(&self, first: &str) -> &[Form] {
+        match self.group(mix(0, first.as_bytes())) {
+            Some(group) => self.forms.get(group.start as usize..group.end as usize).unwrap_or(&[]),
+            None => &[],
+        }
+    }
+
+    /// The same by the hash of the first word (of [`mix`], without a seed), less forms of several words that
+    /// the word with the hash `next` cannot go on. `None` for an unknown word.
+    pub fn forms_before(&self, first: u64, next: u64) -> Option<&[Form]> {
+        let group = self.group(first)?;
+        let may = group.seconds & bit_of(second(next)) != 0;
+        let start = if may { group.start } else { group.single };
+        self.forms.get(start as usize..group.end as usize)
+    }
+
+    /// The forms whose first word has this hash, which is good enough to stand for the word.
+    fn group(&self, hash: u64) -> Option<&Group> {
         let mask = self.slots.len() - 1;
-        let mut slot = mix(0, first.as_bytes()) as usize & mask;
+        let mut slot = hash as usize & mask;
         while let Some(group) = self.slots.get(slot).and_then(|at| self.groups.get(*at as usize)) {
-            if group.first == first {
-                return self.forms.get(group.start as usize..group.end as usize).unwrap_or(&[]);
+            if group.hash == hash {
+                return Some(group);
             }
             slot = (slot + 1) & mask;
         }
-        &[]
+        None
     }
 
     /// Every archive of the registry, in the order of their ids.
