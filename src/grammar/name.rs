@@ -45,7 +45,11 @@ pub fn may_lead_to(i: In<'_>, bits: u128, colon: bool) -> bool {
         match t.kind {
             Kind::Colon => return colon,
             Kind::ParenOpen => {
-                return colon && i.note.list.get((t.partner as usize).saturating_add(1)).is_some_and(|t| t.kind == Kind::Colon);
+                return colon
+                    && i.note
+                        .list
+                        .get((t.partner as usize).saturating_add(1))
+                        .is_some_and(|t| t.kind == Kind::Colon);
             }
             Kind::Word if t.case == Case::Lower && t.bits & bits != 0 => return true,
             Kind::Word if t.bits & odd != 0 || i.note.word(at) == "others" => return true,

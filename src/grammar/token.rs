@@ -6,7 +6,7 @@ use super::memo::Memo;
 use super::name::Names;
 use crate::hash::mix;
 use crate::letter;
-use crate::lexicon::{Capitals, Form, Lexicon, Sense, fold_into, fold_onto};
+use crate::lexicon::{Capitals, Lexicon, Sense, fold_into, fold_onto};
 use crate::model::{Level, Span, Style, Unit};
 
 /// What a token is.
@@ -223,7 +223,17 @@ impl<'n> Tokens<'n> {
         hits.clear();
         list.reserve(text.len() / 4 + 4);
         let russian = letter::has_cyrillic(text);
-        let mut tokens = Tokens { text, list, hits, bits: 0, russian, words, styles: &[], parens: Memo::default(), names: Memo::default() };
+        let mut tokens = Tokens {
+            text,
+            list,
+            hits,
+            bits: 0,
+            russian,
+            words,
+            styles: &[],
+            parens: Memo::default(),
+            names: Memo::default(),
+        };
         tokens.cut(buffer);
         tokens.pair(&mut buffer.open);
         tokens.look_up(words, buffer);
@@ -267,7 +277,9 @@ impl<'n> Tokens<'n> {
             let Look { hash, printed } = buffer.looks[at];
             let next = self.next_piece(at, buffer);
             let Some(forms) = words.forms_before(hash, next) else {
-                if kind == Kind::Word && letter::any(span.of(self.text).as_bytes(), |b| b == b'-' || b == 0xe2) {
+                if kind == Kind::Word
+                    && letter::any(span.of(self.text).as_bytes(), |b| b == b'-' || b == 0xe2)
+                {
                     self.two_in_one(at, words, buffer);
                     self.broken_code(at, words);
                 }
@@ -276,12 +288,13 @@ impl<'n> Tokens<'n> {
             let first = self.hits.len();
             let mut bits = 0;
             let (mut short, mut page) = (false, false);
-            for form in forms {
-                // Most forms of several words are turned away by their second. Headings stand in no note.
-                if !form.may_go_on(next) || !form.fits(printed) || matches!(form.sense, Sense::Heading(_)) {
+            for (number, form) in forms {
+                // Headings stand in no note.
+                if !form.fits(printed) || matches!(form.sense, Sense::Heading(_)) {
                     continue;
                 }
-                if let Some(len) = self.form_len(at, form, buffer) {
+                let rest = if form.is_single() { "" } else { words.rest(number) };
+                if let Some(len) = self.form_len(at, rest, form.dot, buffer) {
                     bits |= bit(form.sense);
                     short |= form.dot && len == 1;
                     page |= form.sense == Sense::Locator(Unit::Page);
@@ -380,10 +393,9 @@ impl<'n> Tokens<'n> {
         0
     }
 
-    /// How many tokens `form`, whose first word stands at `at`, takes there, if the rest of it stands behind.
-    fn form_len(&self, at: usize, form: &Form, buffer: &Buffer) -> Option<u16> {
+    /// How many tokens a form, whose first word stands at `at`, takes there, if the `rest` of it stands behind.
+    fn form_len(&self, at: usize, mut rest: &str, dot: bool, buffer: &Buffer) -> Option<u16> {
         let mut here = at + 1;
-        let mut rest = form.rest;
         while !rest.is_empty() {
             let piece = match memchr::memchr(b' ', rest.as_bytes()) {
                 Some(space) => {
@@ -414,7 +426,7 @@ impl<'n> Tokens<'n> {
             here += 1;
         }
         // An abbreviation needs its stop, or a number behind it.
-        if form.dot
+        if dot
             && !self.list.get(here).is_some_and(|t| match t.kind {
                 Kind::Dot | Kind::Number | Kind::Quote | Kind::Sign => true,
                 Kind::Word => t.case == Case::Upper && t.span.len() <= 2,

@@ -40,7 +40,6 @@ fn form(record: &[u8], senses: &[Sense]) -> Option<Entry> {
         capital: flags & 2 != 0,
         code: flags & 4 != 0,
         small: flags & 8 != 0,
-        second: 0,
     };
     Some(Entry { first, form })
 }

@@ -1,6 +1,7 @@
 //! The table of forms.
 
 use super::archive::{Archive, ArchiveId};
+use super::index::{Index, Quick};
 use super::{file, table};
 use crate::error::Error;
 use crate::hash::mix;
@@ -228,22 +229,15 @@ pub struct Form {
     pub code: bool,
     /// Counts only if it is printed without a capital: `y` between names, where `Y.` is an initial.
     pub small: bool,
-    /// The word after the first, as [`second`] has it; 0 if there is none. Set by [`Lexicon::new`].
-    pub(super) second: u32,
-}
-
-/// What stands for a second word: enough of its hash to turn most others away, and never 0.
-fn second(hash: u64) -> u32 {
-    hash as u32 | 1
 }
 
 /// The capitals of a printed word, which a form may ask for or forbid.
 #[derive(Clone, Copy, Debug)]
 pub struct Capitals {
     /// It begins with one.
-    first: bool,
+    pub first: bool,
     /// It has two at least.
-    two: bool,
+    pub two: bool,
 }
 
 impl Capitals {
@@ -266,11 +260,6 @@ impl Form {
     pub fn fits(&self, printed: Capitals) -> bool {
         (!self.capital || printed.first) && (!self.code || printed.two) && !(self.small && printed.first)
     }
-
-    /// False if its second word is not the one with this hash; true for a form of one word.
-    pub fn may_go_on(&self, next: u64) -> bool {
-        self.second == 0 || self.second == second(next)
-    }
 }
 
 /// A form and its first word.
@@ -280,36 +269,15 @@ pub(super) struct Entry {
     pub(super) form: Form,
 }
 
-/// The forms that share a first word: a range of the table.
-#[derive(Clone, Copy, Debug)]
-struct Group {
-    first: &'static str,
-    /// Of the first word.
-    hash: u64,
-    /// A bit for every second word, by the low bits of what stands for it.
-    seconds: u64,
-    start: u32,
-    /// Where the forms of one word begin, which come last.
-    single: u32,
-    end: u32,
-}
-
-/// The bit of a second word in [`Group::seconds`]. The lowest bit of what stands for it is always set.
-fn bit_of(second: u32) -> u64 {
-    1 << (second >> 1 & 63)
-}
-
 /// The forms of `grammars/`, and those of a user's files, ready for look-up.
 #[derive(Debug)]
 pub struct Lexicon {
     forms: Vec<Form>,
-    groups: Vec<Group>,
-    /// Places in `groups`, by hash; [`FREE`] where there is none. Twice as many as groups at least.
-    slots: Vec<u32>,
+    /// The first word of each group of the index.
+    firsts: Vec<&'static str>,
+    index: Index,
     archives: Vec<Archive>,
 }
-
-const FREE: u32 = u32::MAX;
 
 impl Lexicon {
     /// The forms and archives that come with the program; made ready on first use.
@@ -364,7 +332,6 @@ impl Lexicon {
                     capital: row.capital,
                     code: row.code,
                     small: row.small,
-                    second: 0,
                 };
                 entries.push(Entry { first, form });
             }
@@ -389,68 +356,38 @@ impl Lexicon {
 
     /// From entries sorted by first word, the longest first.
     fn new(entries: Vec<Entry>, archives: Vec<Archive>) -> Lexicon {
-        let mut groups: Vec<Group> = Vec::new();
+        let mut firsts: Vec<&'static str> = Vec::new();
         let mut forms = Vec::with_capacity(entries.len());
-        for (at, Entry { first, mut form }) in (0_u32..).zip(entries) {
-            form.second = match form.rest.split(' ').next() {
-                Some("") | None => 0,
-                Some(word) => second(mix(0, word.as_bytes())),
-            };
-            if groups.last().is_none_or(|group| group.first != first) {
-                let hash = mix(0, first.as_bytes());
-                groups.push(Group { first, hash, seconds: 0, start: at, single: at, end: at });
+        let mut index = Index::with_room(entries.len());
+        for Entry { first, form } in entries {
+            let begins = firsts.last() != Some(&first);
+            if begins {
+                firsts.push(first);
             }
-            if let Some(group) = groups.last_mut() {
-                group.end = at + 1;
-                if form.second != 0 {
-                    group.single = at + 1;
-                    group.seconds |= bit_of(form.second);
-                }
-            }
+            index.push(first, begins, &form);
             forms.push(form);
         }
-        let mut slots = vec![FREE; (2 * groups.len()).next_power_of_two().max(2)];
-        let mask = slots.len() - 1;
-        for (at, group) in (0_u32..).zip(&groups) {
-            let mut slot = group.hash as usize & mask;
-            while slots.get(slot).is_some_and(|s| *s != FREE) {
-                slot = (slot + 1) & mask;
-            }
-            if let Some(free) = slots.get_mut(slot) {
-                *free = at;
-            }
-        }
-        Lexicon { forms, groups, slots, archives }
+        index.close();
+        Lexicon { forms, firsts, index, archives }
     }
 
     /// Every form that begins with `first` (already folded), longest first. Empty for an unknown word.
     pub fn forms(&self, first: &str) -> &[Form] {
-        match self.group(mix(0, first.as_bytes())) {
-            Some(group) => self.forms.get(group.start as usize..group.end as usize).unwrap_or(&[]),
+        match self.index.group(mix(0, first.as_bytes())) {
+            Some(group) => self.forms.get(group.all()).unwrap_or(&[]),
             None => &[],
         }
     }
 
-    /// The same by the hash of the first word (of [`mix`], without a seed), less forms of several words that
-    /// the word with the hash `next` cannot go on. `None` for an unknown word.
-    pub fn forms_before(&self, first: u64, next: u64) -> Option<&[Form]> {
-        let group = self.group(first)?;
-        let may = group.seconds & bit_of(second(next)) != 0;
-        let start = if may { group.start } else { group.single };
-        self.forms.get(start as usize..group.end as usize)
+    /// The same by the hash of the first word (of [`mix`], without a seed), with the number of each, less forms of
+    /// several words that the word with the hash `next` cannot go on. `None` for an unknown word.
+    pub fn forms_before(&self, first: u64, next: u64) -> Option<impl Iterator<Item = (usize, &Quick)>> {
+        self.index.group(first).map(|group| self.index.before(group, next))
     }
 
-    /// The forms whose first word has this hash, which is good enough to stand for the word.
-    fn group(&self, hash: u64) -> Option<&Group> {
-        let mask = self.slots.len() - 1;
-        let mut slot = hash as usize & mask;
-        while let Some(group) = self.slots.get(slot).and_then(|at| self.groups.get(*at as usize)) {
-            if group.hash == hash {
-                return Some(group);
-            }
-            slot = (slot + 1) & mask;
-        }
-        None
+    /// The words behind its first of the form with this number.
+    pub fn rest(&self, form: usize) -> &'static str {
+        self.forms.get(form).map_or("", |form| form.rest)
     }
 
     /// Every archive of the registry, in the order of their ids.
@@ -460,8 +397,8 @@ impl Lexicon {
 
     /// Every form with its first word.
     pub fn all(&self) -> impl Iterator<Item = (&'static str, &Form)> {
-        self.groups.iter().flat_map(|g| {
-            self.forms.get(g.start as usize..g.end as usize).unwrap_or(&[]).iter().map(move |f| (g.first, f))
+        self.index.groups().zip(&self.firsts).flat_map(|(group, first)| {
+            self.forms.get(group.all()).unwrap_or(&[]).iter().map(move |form| (*first, form))
         })
     }
 }
@@ -650,13 +587,10 @@ mod tests {
 
     #[test]
     fn the_longest_form_comes_first() {
-        for group in &Lexicon::builtin().groups {
-            let lengths: Vec<usize> = Lexicon::builtin()
-                .forms(group.first)
-                .iter()
-                .map(|f| f.rest.split_whitespace().count())
-                .collect();
-            assert!(lengths.is_sorted_by(|a, b| a >= b), "{}", group.first);
+        for first in &Lexicon::builtin().firsts {
+            let lengths: Vec<usize> =
+                Lexicon::builtin().forms(first).iter().map(|f| f.rest.split_whitespace().count()).collect();
+            assert!(lengths.is_sorted_by(|a, b| a >= b), "{first}");
         }
     }
 
