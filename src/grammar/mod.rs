@@ -44,6 +44,7 @@ mod roles;
 mod series;
 mod sure;
 mod tail;
+mod thesis;
 mod title;
 mod token;
 mod web;
