@@ -15,7 +15,7 @@ fn is_special(b: u8) -> bool {
 fn escape(text: &str, out: &mut String) {
     let mut rest = text;
     // All of them are ASCII, so that each stands between whole characters.
-    while let Some(at) = letter::find(rest.as_bytes(), 0, is_special) {
+    while let Some(at) = letter::find(rest.as_bytes(), 0, |b| is_special(b)) {
         let (before, from) = rest.split_at(at);
         out.push_str(before);
         match from.as_bytes().first() {
@@ -41,7 +41,7 @@ fn escape(text: &str, out: &mut String) {
 /// `text` escaped.
 pub(super) fn literal(text: &str) -> Cow<'_, str> {
     let text = text.trim();
-    if !letter::any(text.as_bytes(), is_special) {
+    if !letter::any(text.as_bytes(), |b| is_special(b)) {
         return text.into();
     }
     let mut out = String::with_capacity(text.len() + 8);
@@ -74,11 +74,15 @@ pub(super) fn title(text: &str, guard: bool) -> Cow<'_, str> {
         return literal_of(text);
     }
     let mut out = String::with_capacity(text.len() * 5 / 4 + 8);
-    let clean = !letter::any(text.as_bytes(), is_special);
+    let clean = !letter::any(text.as_bytes(), |b| is_special(b));
     let put = |text: &str, out: &mut String| match clean {
         true => out.push_str(text),
         false => escape(text, out),
     };
+    if clean && text.is_ascii() {
+        guarded(&text, &mut out);
+        return out.into();
+    }
     let mut first = true;
     for word in text.split_inclusive(char::is_whitespace) {
         let Some((from, to)) = core(word) else {
@@ -101,6 +105,35 @@ pub(super) fn title(text: &str, guard: bool) -> Cow<'_, str> {
         put(after, &mut out);
     }
     out.into()
+}
+
+/// The words of a title of ASCII with nothing to escape, those with a capital in braces.
+fn guarded(text: &str, out: &mut String) {
+    let bytes = text.as_bytes();
+    let (mut at, mut first) = (0, true);
+    while at < bytes.len() {
+        let length = bytes[at..].iter().position(|b| b.is_ascii_whitespace() || *b == 0x0b);
+        let end = length.map_or(bytes.len(), |length| at + length + 1);
+        let word = &text[at..end];
+        at = end;
+        let Some((from, to)) = core(word) else {
+            out.push_str(word);
+            continue;
+        };
+        let core = &word.as_bytes()[from..to];
+        let to = if word.as_bytes().get(to) == Some(&b'.') && core.contains(&b'.') { to + 1 } else { to };
+        let capital = core.iter().skip(usize::from(first)).any(u8::is_ascii_uppercase);
+        first = false;
+        if capital {
+            out.push_str(&word[..from]);
+            out.push('{');
+            out.push_str(&word[from..to]);
+            out.push('}');
+            out.push_str(&word[to..]);
+        } else {
+            out.push_str(word);
+        }
+    }
 }
 
 /// Where the letters and digits of a word begin and end; `None` if it has none.
@@ -244,7 +277,8 @@ fn starts_as_name(word: &str) -> bool {
 }
 
 fn has_and(text: &str) -> bool {
-    text.as_bytes().windows(3).any(|w| w.eq_ignore_ascii_case(b"and")) && text.split_whitespace().any(is_and)
+    let and = |w: &[u8]| matches!(w, [b'a' | b'A', b'n' | b'N', b'd' | b'D']);
+    text.as_bytes().windows(3).any(and) && text.split_whitespace().any(is_and)
 }
 
 fn is_and(word: &str) -> bool {
