@@ -49,28 +49,68 @@ impl At {
 /// lead back and forth: a note that was written in its place comes last.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Way {
-    /// From byte `here` on, the text goes along with byte `there` of the file; sorted by `here`.
-    steps: Vec<(u32, u32)>,
+    /// Sorted by `here`.
+    steps: Vec<Step>,
+}
+
+/// From byte `here` on, the text goes along with byte `there` of the file, or, if it was put in, stands for the bytes
+/// from there to the next step.
+#[derive(Clone, Copy, Debug)]
+struct Step {
+    here: u32,
+    there: u32,
+    put: bool,
 }
 
 impl Way {
     /// What comes from byte `here` on stands at byte `there` of the file.
     pub(super) fn step(&mut self, here: usize, there: usize) {
-        if self.steps.last().is_some_and(|step| step.0 == here as u32) {
-            self.steps.pop();
-        }
-        self.steps.push((here as u32, there as u32));
+        self.add(Step { here: here as u32, there: there as u32, put: false });
     }
 
-    /// Where in the file byte `here` stands.
-    pub(super) fn back(&self, here: usize) -> usize {
-        let at = self.steps.partition_point(|(h, _)| *h as usize <= here);
-        let Some((h, there)) = at.checked_sub(1).and_then(|at| self.steps.get(at)) else { return here };
-        let place = *there as usize + here - *h as usize;
-        match self.steps.get(at) {
-            // What was put in for something shorter does not lead beyond it.
-            Some((_, next)) if next >= there => place.min(*next as usize),
-            _ => place,
+    /// What comes from byte `here` on, up to the next step, was put in for what stands there.
+    pub(super) fn put(&mut self, here: usize, there: usize) {
+        self.add(Step { here: here as u32, there: there as u32, put: true });
+    }
+
+    fn add(&mut self, step: Step) {
+        if self.steps.last().is_some_and(|last| last.here == step.here) {
+            self.steps.pop();
+        }
+        self.steps.push(step);
+    }
+
+    /// How many steps begin up to `here`.
+    fn upto(&self, here: usize) -> usize {
+        self.steps.partition_point(|step| step.here as usize <= here)
+    }
+
+    /// Where byte `here` stands in the file.
+    fn back(&self, here: usize) -> usize {
+        let Some(step) = self.upto(here).checked_sub(1).and_then(|at| self.steps.get(at)) else {
+            return here;
+        };
+        step.there as usize + if step.put { 0 } else { here - step.here as usize }
+    }
+
+    /// Where letters stand that begin at byte `from`.
+    fn at(&self, from: usize) -> At {
+        let next = self.upto(from);
+        match next.checked_sub(1).and_then(|at| self.steps.get(at)) {
+            Some(Step { there, put: true, .. }) => {
+                let end = self.steps.get(next).map_or(*there, |step| step.there);
+                At::byte(*there as usize).whole(end.saturating_sub(*there).max(1) as usize)
+            }
+            _ => At::byte(self.back(from)),
+        }
+    }
+
+    /// Where the bytes `from..to` stand that are read as something else.
+    pub(super) fn whole(&self, from: usize, to: usize) -> At {
+        let at = self.at(from);
+        match at.whole {
+            Some(_) => at,
+            None => at.whole(self.back(to).saturating_sub(at.byte as usize)),
         }
     }
 }
@@ -142,21 +182,18 @@ impl Flow {
 
     /// Adds a run whose bytes lie in another text from byte `at` on, which `way` leads back from into the file.
     pub(super) fn push_along(&mut self, run: &str, look: Look, at: usize, way: &Way) {
-        let start = at as u32;
-        let first = way.steps.partition_point(|step| step.0 <= start);
         let mut from = 0;
-        for (here, _) in way.steps.get(first..).unwrap_or(&[]) {
-            let cut = (*here - start) as usize;
+        for step in way.steps.get(way.upto(at)..).unwrap_or(&[]) {
+            let cut = step.here as usize - at;
             if cut >= run.len() {
                 break;
             }
             if let Some(piece) = run.get(from..cut) {
-                self.push(piece, look, Some(At::byte(way.back(at + from))));
+                self.push(piece, look, Some(way.at(at + from)));
                 from = cut;
             }
         }
-        let rest = run.get(from..).unwrap_or("");
-        self.push(rest, look, Some(At::byte(way.back(at + from))));
+        self.push(run.get(from..).unwrap_or(""), look, Some(way.at(at + from)));
     }
 
     /// Adds a run, which stands at `at` in the file; `None` if it does not stand there (the number of a list).

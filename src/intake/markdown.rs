@@ -1,7 +1,7 @@
 //! Markdown: `[^1]` and `[^1]:` as in CommonMark's extensions and pandoc, and pandoc's notes in place, `^[…]`.
 
 use super::draft::{Draft, Noted};
-use super::flow::{At, Flow, Look, Way};
+use super::flow::{Flow, Look, Way};
 use super::given;
 use crate::error::Error;
 use crate::model::{Document, Format, NoteKind};
@@ -139,8 +139,7 @@ impl Walk {
             match lead {
                 Some(lead) => self.flow.push_along(line, look, at + lead + from, &self.way),
                 None => {
-                    let (start, end) = (self.way.back(at), self.way.back(at + source.len()));
-                    let place = At::byte(start).whole(end.saturating_sub(start));
+                    let place = self.way.whole(at, at + source.len());
                     self.flow.push(line, look, Some(place));
                 }
             }
@@ -247,7 +246,7 @@ fn prepare(source: &str) -> Prepared {
         let Some(kept) = source.get(from..start).filter(|_| start >= from) else { continue };
         out.step(from);
         out.text.push_str(kept);
-        out.step(start);
+        out.way.put(out.text.len(), start);
         match what {
             What::Drop(now) => out.text.push_str(now),
             What::Note => {

@@ -3,12 +3,12 @@
 //! No entity but the five names and numbers is ever resolved, and a part that declares any is refused;
 //! nothing outside the part is looked at.
 
+use super::flow::At;
 use crate::error::Error;
 use crate::text;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use std::borrow::Cow;
-use super::flow::At;
 
 /// A part of a document, read from front to back.
 pub(super) struct Xml<'a> {

@@ -42,7 +42,9 @@ pub(super) fn find(
         // Few references are two characters.
         let next = |len: usize| rest.get(len..).and_then(|rest| rest.chars().next());
         let behind = source.get(length..).and_then(|behind| behind.chars().next());
-        if next(len).is_some_and(|c| Some(c) != behind && !matches!(behind, Some('&' | '\r')) && behind.is_some()) {
+        if next(len)
+            .is_some_and(|c| Some(c) != behind && !matches!(behind, Some('&' | '\r')) && behind.is_some())
+        {
             len += next(len).map_or(0, char::len_utf8);
         }
         pieces.push(Piece { start: base + here, end: base + here + len, at: at(there).whole(length) });

@@ -163,7 +163,15 @@ impl Tree {
                     let start = self.text.len();
                     self.text.push_str(&String::from_utf8_lossy(&text));
                     let new = self.text.get(start..).unwrap_or("");
-                    source::find(source, text.span.start, text.span.end, new, start, number, &mut self.pieces);
+                    source::find(
+                        source,
+                        text.span.start,
+                        text.span.end,
+                        new,
+                        start,
+                        number,
+                        &mut self.pieces,
+                    );
                     self.items.push(Item::Text(start, self.text.len()));
                 }
                 _ => {}
@@ -300,9 +308,9 @@ impl Tree {
     pub(super) fn pieces(&self, start: usize, end: usize) -> impl Iterator<Item = (&str, At)> {
         let first = self.pieces.partition_point(|piece| piece.end <= start);
         let pieces = self.pieces.get(first..).unwrap_or(&[]).iter();
-        pieces.take_while(move |piece| piece.start < end).map(|piece| {
-            (self.text.get(piece.start..piece.end).unwrap_or(""), piece.at)
-        })
+        pieces
+            .take_while(move |piece| piece.start < end)
+            .map(|piece| (self.text.get(piece.start..piece.end).unwrap_or(""), piece.at))
     }
 
     /// The text inside an element, up to some forty bytes.

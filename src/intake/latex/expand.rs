@@ -36,7 +36,7 @@ pub(super) fn expand(preamble: &str, body: &str, base: usize) -> (String, Way) {
             b'}' => {
                 if let Some(Some(after)) = open.pop() {
                     out.push_str(body.get(from..at).unwrap_or(""));
-                    way.step(out.len(), base + at);
+                    way.put(out.len(), base + at);
                     out.push_str(after);
                     way.step(out.len(), base + at);
                     from = at;
@@ -66,7 +66,7 @@ pub(super) fn expand(preamble: &str, body: &str, base: usize) -> (String, Way) {
                         let brace = bytes.get(end + lead) == Some(&b'{');
                         if after.is_none() || brace {
                             out.push_str(body.get(from..at).unwrap_or(""));
-                            way.step(out.len(), base + at);
+                            way.put(out.len(), base + at);
                             out.push('{');
                             out.push_str(before);
                             from = end;

@@ -125,9 +125,7 @@ impl<'a> Scan<'a> {
 
     /// Where that sign or macro stands in the file.
     pub(super) fn here(&self) -> Option<At> {
-        let way = self.way?;
-        let (start, end) = (way.back(self.start), way.back(self.at));
-        Some(At::byte(start).whole(end.saturating_sub(start)))
+        Some(self.way?.whole(self.start, self.at))
     }
 
     pub(super) fn rest(&self) -> &'a str {
