@@ -3,9 +3,11 @@
 mod bare;
 mod label;
 mod repository;
+mod signature;
 mod special;
 mod steps;
 mod tongue;
+mod unknown;
 mod value;
 mod western;
 
@@ -127,7 +129,7 @@ fn from_repository(i: In<'_>) -> Parsed<'_, Found> {
 
 /// `611.37/8-1560` or `C-376` or a quoted folder: an address may begin so where no word says it.
 pub fn begins_unsaid(i: In<'_>) -> bool {
-    western::decimal(i).is_some() || western::quoted_folder(i).is_some()
+    signature::decimal(i).is_some() || western::quoted_folder(i).is_some()
 }
 
 /// Steps were printed before `i` in the same note: an address is in force.
@@ -165,7 +167,7 @@ pub fn steps_only(i: In<'_>) -> Parsed<'_, Found> {
 /// `NS 19/1705, Bl. 3`: a signature behind Ibid., the repository being in force.
 pub fn signed(i: In<'_>) -> Parsed<'_, Found> {
     let slashed = i.case(0) == Case::Upper && (1..8).any(|n| i.is(n, Kind::Slash)) && !i.is(1, Kind::Dot);
-    let Some(rest) = western::signature(i).filter(|_| slashed) else { return i.miss() };
+    let Some(rest) = signature::signature(i).filter(|_| slashed) else { return i.miss() };
     let mut found = Found { tongue: Tongue::told(i), land: "elsewhere", ..Found::default() };
     let value = tidy(i.text_to(rest));
     found.place.steps.push(crate::model::Step { level: Level::Signature, label: String::new(), value });

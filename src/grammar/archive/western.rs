@@ -3,6 +3,7 @@
 
 use super::Found;
 use super::label::{Mark, label};
+use super::signature::{any_signature, decimal, signature};
 use super::value::LABELS;
 use crate::grammar::draft::plain;
 use crate::grammar::imprint::has;
@@ -76,6 +77,14 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         put(found, Level::Fond, i.word(0).to_owned());
         return Some(i.skip(1));
     }
+    if !found.has(Level::Signature)
+        && !boxed
+        && !found.has(Level::Karton)
+        && let Some(rest) = any_signature(i, found)
+    {
+        put(found, Level::Signature, super::tidy(i.text_to(rest)));
+        return Some(rest);
+    }
     if !found.has(Level::RecordGroup)
         && !boxed
         && let Some(rest) = signature(i)
@@ -92,46 +101,6 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     names(i, found)
 }
 
-/// `611.37/8-1560`: a decimal of the State Department's central files, with the document's own date.
-pub fn decimal(i: In<'_>) -> Option<In<'_>> {
-    // `AG 320.2 (6-3-40)`: of an office, with the dates of its papers.
-    if i.case(0) == Case::Upper && (2..=5).contains(&i.word(0).len()) && i.word(0) != "RG" {
-        let mut rest = decimal(i.skip(1).until(i.end))?;
-        while let Some(open) = rest.peek(0).filter(|t| t.kind == Kind::ParenOpen) {
-            let close = open.partner as usize;
-            let inner = rest.at + 1..close;
-            if close >= i.end
-                || close > rest.at + 8
-                || !inner.into_iter().all(|at| matches!(i.note.list[at].kind, Kind::Number | Kind::Dash))
-            {
-                break;
-            }
-            rest = rest.part(close + 1, i.end);
-        }
-        return Some(rest);
-    }
-    let glued = |n: usize| i.peek(n).is_some_and(|t| !t.spaced);
-    if !(i.is(0, Kind::Number) && i.word(0).len() == 3) {
-        return None;
-    }
-    let mut n = 1;
-    let mut slash = false;
-    let mut dots = 0;
-    while glued(n)
-        && matches!(i.kind(n), Some(Kind::Dot | Kind::Slash | Kind::Dash | Kind::Number | Kind::Word))
-    {
-        if i.is(n, Kind::Dot) {
-            if !i.is(n + 1, Kind::Number) || !glued(n + 1) {
-                break;
-            }
-            dots += 1;
-        }
-        slash |= i.is(n, Kind::Slash);
-        n += 1;
-    }
-    (dots > 0 && (slash || n >= 3)).then(|| i.skip(n))
-}
-
 /// `“Cuba (3),”` behind a box: the folder's name; not the title of a paper.
 pub fn quoted_folder(i: In<'_>) -> Option<In<'_>> {
     let open = i.peek(0).filter(|t| t.kind == Kind::QuoteOpen && (t.partner as usize) < i.end)?;
@@ -140,107 +109,6 @@ pub fn quoted_folder(i: In<'_>) -> Option<In<'_>> {
     let rest = i.part(close + 1, i.end);
     let dated = crate::grammar::date::full_date(rest.skip(usize::from(rest.is(0, Kind::Comma)))).is_ok();
     (!inner.means(0, bit(Sense::DocumentHead)) && !dated && inner.len() <= 12).then_some(rest)
-}
-
-/// `FO 371/152128`, `DY 30/J IV 2/2/123`, `BU 0296/33`, `S-0123-0004-05`, `B 41`: capitals and numbers, no small word.
-pub fn signature(i: In<'_>) -> Option<In<'_>> {
-    let mut rest = i;
-    let mut numbers = 0;
-    let mut marks = 0;
-    let mut capitals = 0;
-    while let Some(t) = rest.peek(0) {
-        let glued = !t.spaced && rest.at > i.at;
-        match t.kind {
-            Kind::Number => {
-                // `288. f.`: a number with its label behind it.
-                if rest.is(1, Kind::Dot)
-                    && rest.is(2, Kind::Word)
-                    && rest.peek(2).is_some_and(|t| t.spaced)
-                    && rest.case(2) == Case::Lower
-                {
-                    break;
-                }
-                numbers += 1;
-            }
-            // `I. HA Rep. 77`, `A Pr. Br. Rep. 030`
-            Kind::Dot
-                if rest.at == i.at + 1
-                    && i.word(0).chars().count() <= 3
-                    && rest.case(1) == Case::Upper
-                    && rest.peek(1).is_some_and(|n| n.spaced) => {}
-            Kind::Word
-                if capitals > 0
-                    && t.case == Case::Capital
-                    && t.spaced
-                    && rest.word(0).len() <= 3
-                    && rest.is(1, Kind::Dot)
-                    && rest.is(2, Kind::Word) =>
-            {
-                rest = rest.skip(1);
-            }
-            // `C(58)77`, `E 2001 (E)`
-            Kind::ParenOpen
-                if capitals > 0
-                    && t.partner as usize == rest.at + 2
-                    && (rest.is(1, Kind::Number) && rest.is(3, Kind::Number)
-                        || rest.case(1) == Case::Upper && rest.is(3, Kind::Comma)) =>
-            {
-                marks += 1;
-                rest = rest.skip(2);
-            }
-            // `RW 4/v. 578`
-            Kind::Dot if glued && rest.is(1, Kind::Number) && i.note.word(rest.at - 1) == "v" => {}
-            // `C Rep. 101`
-            Kind::Word if capitals > 0 && rest.word(0) == "Rep" && rest.is(1, Kind::Dot) => {
-                capitals += 1;
-                rest = rest.skip(1);
-            }
-            Kind::Word
-                if t.bits & LABELS != 0
-                    && t.spaced
-                    && !(t.case == Case::Upper && marks == 0 && rest.at == i.at)
-                    && label_here(rest) =>
-            {
-                break;
-            }
-            Kind::Word if t.case == Case::Upper => capitals += 1,
-            Kind::Word if glued => {}
-            Kind::Slash | Kind::Dash if rest.at > i.at && rest.peek(1).is_some_and(|n| !n.spaced) => {
-                marks += 1
-            }
-            Kind::Dot | Kind::Quote
-                if glued && rest.peek(1).is_some_and(|n| !n.spaced) && !rest.skip(1).is_empty() =>
-            {
-                marks += 1
-            }
-            _ => break,
-        }
-        rest = rest.skip(1);
-        if rest.at - i.at > 24 {
-            return None;
-        }
-    }
-    let year = numbers == 1 && capitals == 0 && marks == 0;
-    let ends = matches!(
-        rest.kind(0),
-        None | Some(
-            Kind::Comma
-                | Kind::Dot
-                | Kind::Semi
-                | Kind::ParenOpen
-                | Kind::ParenClose
-                | Kind::Colon
-                | Kind::BracketOpen
-                | Kind::Word
-        )
-    );
-    let whole = numbers > 0 && (capitals > 0 || marks > 0) && !year && ends;
-    // A date is no signature: `12/3/1960`, `2010-11`.
-    (whole && (capitals > 0 || crate::grammar::date::plain_date(i).is_err())).then_some(rest)
-}
-
-fn label_here(i: In<'_>) -> bool {
-    i.is(1, Kind::Number) && i.case(0) == Case::Lower || i.is(1, Kind::Dot) && i.is(2, Kind::Number)
 }
 
 /// Names between repository and box: collection, series, subseries, each a run of capitalised words.
@@ -315,7 +183,7 @@ fn label_ahead(i: In<'_>, found: &Found) -> bool {
 }
 
 /// Capitalised words with the small ones between them, numbers and parentheses behind them, up to a comma.
-fn name_chunk(i: In<'_>) -> Option<In<'_>> {
+pub fn name_chunk(i: In<'_>) -> Option<In<'_>> {
     if !matches!(i.case(0), Case::Capital | Case::Upper) {
         return None;
     }
