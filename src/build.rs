@@ -103,14 +103,17 @@ struct Layout {
     fond: Vec<String>,
     number: Vec<String>,
     signature: Vec<String>,
+    series: Vec<String>,
+    bundle: Vec<String>,
 }
 
 /// The statics `LAYOUT` and `TONGUES` for `units.toml`.
 fn units(text: &str) -> Result<String, Box<dyn Error>> {
     let UnitsFile { layout, units } = toml::from_str(text)?;
     let mut source = format!(
-        "static LAYOUT: Layout = Layout {{ fond: &{:?}, number: &{:?}, signature: &{:?} }};\n",
-        layout.fond, layout.number, layout.signature
+        "static LAYOUT: Layout = Layout {{ fond: &{:?}, number: &{:?}, signature: &{:?}, series: &{:?}, \
+         bundle: &{:?} }};\n",
+        layout.fond, layout.number, layout.signature, layout.series, layout.bundle
     );
     source.push_str("static TONGUES: &[Tongue] = &[\n");
     for units in units {

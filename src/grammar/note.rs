@@ -213,6 +213,8 @@ fn lead(i: In<'_>) -> Led<'_> {
         let at = led.at;
         if at.means(0, bit(Sense::Via(Via::Quoted)))
             && let Some((via, len)) = at.hit(|s| if let Sense::Via(v) = s { Some(v) } else { None })
+            // `AP RK` is an archive, though `ap.` may lead a citation in.
+            && at.hit(|s| matches!(s, Sense::Archive(_)).then_some(())).is_none_or(|((), n)| n <= len)
         {
             let rest = after_lead(at.skip(len));
             if starts_citation(rest) {

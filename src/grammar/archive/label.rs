@@ -61,9 +61,11 @@ pub fn label<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
     }
     let of = |sense| {
         Some(match sense {
+            // `Rep. 530`, `Abt. 402`: the head of a signature.
+            Sense::Step(Level::Fond) if super::tongue::by_signature(so_far.land) => return None,
             Sense::Step(level) => Mark::Step(level),
             // `Ф. 210. Оп. 9. Стб. 123`: the rolls of the old offices.
-            Sense::Locator(Unit::Column) if so_far.has(Level::Opis) && !so_far.has_file() => {
+            Sense::Locator(Unit::Column) if so_far.has(Level::Fond) && !so_far.has_file() => {
                 Mark::Step(Level::Delo)
             }
             Sense::Locator(unit) => Mark::Locator(unit),
@@ -168,7 +170,11 @@ fn has_value(i: In<'_>, mark: Mark, after: In<'_>, so_far: &Found) -> bool {
             value(after, level).is_some() && (after.is(0, Kind::Number) || !only_named(level) || named())
         }
         Mark::Locator(Unit::Folio) => after.is(0, Kind::Number),
-        Mark::Locator(_) => value(after, Level::Volume).is_some() || after.is(0, Kind::Word),
+        Mark::Locator(_) => {
+            // `P. N. Smith Papers`: an initial.
+            let initial = || i.case(0) == Case::Upper && i.word(0).chars().count() == 1;
+            value(after, Level::Volume).is_some() || after.is(0, Kind::Word) && !initial()
+        }
     }
 }
 

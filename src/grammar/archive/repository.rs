@@ -340,7 +340,18 @@ pub fn place_tail<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
         }
         _ => return i,
     };
-    match city(after).or_else(|| seat(after, found)).filter(|_| label(after, found).is_none()) {
+    // `SAPMO-BArch, NY 4090/437`, `AGI, Buenos Aires, 2, L. 5`: no town.
+    let numbered = |rest: &In<'_>| {
+        rest.is(0, Kind::Number)
+            || rest.is(0, Kind::Comma)
+                && rest.is(1, Kind::Number)
+                && matches!(rest.kind(2), None | Some(Kind::Comma))
+                && seat(after, found).is_none()
+    };
+    match city(after)
+        .or_else(|| seat(after, found))
+        .filter(|rest| label(after, found).is_none() && !numbered(rest))
+    {
         Some(rest) => {
             found.place.city = after.text_to(rest).to_owned();
             rest

@@ -114,10 +114,25 @@ pub fn signature(i: In<'_>) -> Option<In<'_>> {
             Kind::Slash | Kind::Dash if rest.at > i.at && rest.peek(1).is_some_and(|n| !n.spaced) => {
                 marks += 1
             }
-            Kind::Dot | Kind::Quote
+            Kind::Dot | Kind::Quote | Kind::Amp
                 if glued && rest.peek(1).is_some_and(|n| !n.spaced) && !rest.skip(1).is_empty() =>
             {
                 marks += 1
+            }
+            // `HP 1 Er`: letters behind the number.
+            Kind::Word
+                if t.spaced
+                    && numbers > 0
+                    && capitals > 0
+                    && t.case == Case::Capital
+                    && t.span.len() == 2
+                    && rest.is(1, Kind::Comma) => {}
+            // `MS Am 1280`, `Mss 4`, `MS. Eng. c. 2714`, `Add. MS 48978`: of a library's manuscripts.
+            Kind::Word if manuscripts(i) && t.case != Case::Lower || manuscripts(i) && t.span.len() == 1 => {
+                capitals += 1;
+                if rest.is(1, Kind::Dot) && !rest.peek(1).is_some_and(|d| d.spaced) {
+                    rest = rest.skip(1);
+                }
             }
             _ => break,
         }
@@ -143,6 +158,12 @@ pub fn signature(i: In<'_>) -> Option<In<'_>> {
     let whole = numbers > 0 && (capitals > 0 || marks > 0) && !year && ends;
     // A date is no signature: `12/3/1960`, `2010-11`.
     (whole && (capitals > 0 || crate::grammar::date::plain_date(i).is_err())).then_some(rest)
+}
+
+/// The shelfmark of a manuscript begins here: `MS`, `Mss`, `Add. MS`.
+fn manuscripts(i: In<'_>) -> bool {
+    let mark = |n| matches!(i.word(n), "MS" | "MSS" | "Ms" | "Mss" | "Hs" | "Cod");
+    mark(0) || matches!(i.word(0), "Add" | "Additional") && (mark(1) || mark(2))
 }
 
 fn label_here(i: In<'_>) -> bool {

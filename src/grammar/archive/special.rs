@@ -215,6 +215,16 @@ fn innermost<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
             return next;
         }
     }
+    // `CP(48)6, CAB 129/23, TNA`: a cabinet paper before the piece that holds it.
+    if i.case(0) == Case::Upper
+        && i.is(1, Kind::ParenOpen)
+        && let Some(paper) = signature::signature(i).filter(|end| end.is(0, Kind::Comma))
+        && let Some(piece) = signature::signature(paper.skip(1)).filter(|end| end.is(0, Kind::Comma))
+    {
+        push(Level::Signature, super::tidy(paper.skip(1).text_to(piece)));
+        push(Level::Document, super::tidy(i.text_to(paper)));
+        return piece.skip(1);
+    }
     // `FO 371/106532, AS 1015/3, Public Record Office`
     if i.case(0) == Case::Upper && i.is(1, Kind::Number) && i.is(2, Kind::Slash) {
         let mut rest = i;

@@ -335,11 +335,31 @@ fn between<'n>(from: In<'n>, to: In<'n>, found: &mut Found) -> In<'n> {
                 label: String::new(),
                 value: crate::grammar::draft::plain(last),
             });
+        } else if named_papers(words, found) {
+            found.place.steps.push(Step {
+                level: Level::Collection,
+                label: String::new(),
+                value: super::tidy(&crate::grammar::draft::plain(last)),
+            });
         } else if !words.is_empty() && from.case(0) != Case::Lower {
             found.words = Some((from.at, to.at));
         }
     }
     to
+}
+
+/// `Presidenza del Consiglio dei ministri, b. 345`: in a country that has boxes and no fonds the words before the
+/// box name the papers, if they do not say what the document is.
+fn named_papers(words: In<'_>, found: &Found) -> bool {
+    let described = |at: usize| {
+        let t = &words.note.list[at];
+        matches!(t.kind, Kind::Number | Kind::QuoteOpen | Kind::ParenOpen | Kind::Colon)
+            || t.bits & bit(Sense::DocumentHead) != 0
+    };
+    found.tongue.is_some()
+        && !found.by_fond()
+        && matches!(words.case(0), Case::Capital | Case::Upper)
+        && !(words.at..words.end).any(described)
 }
 
 /// The tokens of a number with its hyphens and slashes: `5/228`.

@@ -30,6 +30,10 @@ struct Layout {
     number: &'static [&'static str],
     /// By signatures.
     signature: &'static [&'static str],
+    /// By series and item.
+    series: &'static [&'static str],
+    /// By collection and bundle.
+    bundle: &'static [&'static str],
 }
 
 // `LAYOUT` and `TONGUES`: `grammars/archives/units.toml`.
@@ -142,4 +146,14 @@ pub fn numbered_fonds(land: &str) -> bool {
 /// Countries whose archives have signatures of any letters and numbers.
 pub fn by_signature(land: &str) -> bool {
     LAYOUT.signature.contains(&land)
+}
+
+/// Countries whose archives have series and the items in them.
+pub fn by_series(land: &str) -> bool {
+    LAYOUT.series.contains(&land)
+}
+
+/// Countries whose archives have collections of numbered bundles.
+pub fn by_bundle(land: &str) -> bool {
+    LAYOUT.bundle.contains(&land)
 }

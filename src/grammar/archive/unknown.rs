@@ -126,6 +126,19 @@ fn named(i: In<'_>) -> Option<(In<'_>, Found)> {
     if special::held(i, rest) || western::is_collection(&found.place.repository) {
         return None;
     }
+    // `AJJDC Archives, AR 33/44`: in Latin letters, no fond and a signature with its letters.
+    if found.land.is_empty()
+        && i.word(0).is_ascii()
+        && after.case(0) == Case::Upper
+        && !western::step_at(after, &found)
+        && signature::signature(after).is_some_and(|end| {
+            // Papers, their signature and then who has them: `Party Archive, CP/CENT/3, Labour Archive`.
+            let next = separators(end);
+            end.is_empty() || next.is_empty() || label(next, &Found { land: "elsewhere", ..Found::default() }).is_some()
+        })
+    {
+        found.land = "elsewhere";
+    }
     let papers = !found.by_fond() && i.means_any(rest, bit(Sense::ArchiveWord)) && western::box_ahead(after);
     let signed = !found.by_fond()
         && (signature::signature(after).is_some() || signature::any_signature(after, &found).is_some());

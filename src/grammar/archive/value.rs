@@ -131,7 +131,14 @@ fn number<'n>(i: In<'n>, level: Level) -> Option<In<'n>> {
                     && glued(rest, 1)
                     && matches!(
                         level,
-                        Level::Reel | Level::Series | Level::File | Level::Signature | Level::Item
+                        Level::Reel
+                            | Level::Series
+                            | Level::File
+                            | Level::Signature
+                            | Level::Item
+                            | Level::Folder
+                            | Level::Document
+                            | Level::RecordGroup
                     ) =>
             {
                 rest = rest.skip(2);
@@ -149,7 +156,7 @@ fn number<'n>(i: In<'n>, level: Level) -> Option<In<'n>> {
                 let word = n.kind == Kind::Word
                     && (letters <= 2
                         || n.case == Case::Upper && letters <= 6
-                        || level == Level::File && letters <= 4);
+                        || matches!(level, Level::File | Level::Document) && letters <= 4);
                 if !(close && (n.kind == Kind::Number || word && !label_glued(rest.skip(1))) || open) {
                     return Some(rest);
                 }
@@ -321,7 +328,7 @@ fn leaf_range(i: In<'_>) -> Option<In<'_>> {
 
 /// `5`, `12a`, `5ob.`, `5 ob`, `9v`, `42 и об.`
 fn leaf(i: In<'_>) -> Option<In<'_>> {
-    if !i.is(0, Kind::Number) || i.word(0).len() > 5 {
+    if !i.is(0, Kind::Number) || i.word(0).len() > 6 {
         return None;
     }
     let mut rest = i.skip(1);

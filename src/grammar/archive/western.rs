@@ -6,6 +6,7 @@ use super::label::{Mark, label};
 use super::signature::{any_signature, decimal, signature};
 use super::value::LABELS;
 use crate::grammar::draft::plain;
+use crate::grammar::date::plain_date;
 use crate::grammar::imprint::has;
 use crate::grammar::input::In;
 use crate::grammar::token::{Case, Kind, bit};
@@ -15,7 +16,8 @@ use crate::model::{Level, Step};
 /// A step with its label as it is kept: the label of a named series is its name (`CDF 1960–63`).
 pub fn step(level: Level, label: String, value: String) -> Step {
     let generic = ["ser", "sér"].iter().any(|start| label.to_lowercase().starts_with(start));
-    if level == Level::Series && !generic && !label.is_empty() && !label.ends_with('.') {
+    let name = label.contains(' ') || label.starts_with(char::is_uppercase);
+    if level == Level::Series && !generic && name && !label.ends_with('.') {
         return Step { level, label: String::new(), value: format!("{label} {value}") };
     }
     Step { level, label, value }
@@ -57,6 +59,17 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
             return Some(rest);
         }
     }
+    if let Some(rest) = plain_numbers(i, found) {
+        return Some(rest);
+    }
+    // `Box 217, Russia folder`: the word behind the name.
+    if boxed
+        && !found.has(Level::Folder)
+        && let Some((name, rest)) = folder_behind(i)
+    {
+        put(found, Level::Folder, plain(i.text_to(name)));
+        return Some(rest);
+    }
     // `(10)26`
     if i.is(0, Kind::ParenOpen)
         && !found.has_any_step()
@@ -68,14 +81,14 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         return Some(i.skip(4));
     }
     // `AJ, 837, I-3-a/101`: the fonds of Belgrade by their number alone.
-    if !found.has(Level::Fond)
-        && super::tongue::numbered_fonds(found.land)
-        && i.is(0, Kind::Number)
-        && crate::grammar::date::plain_date(i).is_err()
-        && i.is(1, Kind::Comma)
+    if super::tongue::numbered_fonds(found.land)
+        && let Some(rest) = numbered_fond(i, found)
     {
-        put(found, Level::Fond, i.word(0).to_owned());
-        return Some(i.skip(1));
+        return Some(rest);
+    }
+    // `Série Europe, Sous-série Pologne`, `Ramo Gobernación`
+    if let Some(rest) = worded(i, found) {
+        return Some(rest);
     }
     if !found.has(Level::Signature)
         && !boxed
@@ -89,10 +102,15 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         && !boxed
         && let Some(rest) = signature(i)
     {
-        let level = if found.has(Level::Signature) { Level::Document } else { Level::Signature };
+        let level = match (super::tongue::by_series(found.land), found.has(Level::Signature)) {
+            (true, _) if found.has(Level::Series) => Level::Item,
+            (true, _) => Level::Series,
+            (false, true) => Level::Document,
+            (false, false) => Level::Signature,
+        };
         let value = super::tidy(i.text_to(rest));
         // The reference of a paper inside a piece: `FO 371/152128, AS 1022/3`.
-        if !found.has(Level::Document) {
+        if !found.has(Level::Document) && !found.has(level) {
             found.place.steps.push(Step { level, label: String::new(), value });
             return Some(rest);
         }
@@ -131,6 +149,10 @@ fn names<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     let goes_on = decimal(after).is_some() || signature(after).is_some() || label_ahead(after, found);
     let goes_on =
         goes_on || super::tongue::numbered_fonds(found.land) && (0..6).any(|n| after.is(n, Kind::Number));
+    // `NARA, RG 59, CFPF, ET`: the initials of a series.
+    let initials = |word: &str| (2..=6).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase());
+    let named = !found.place.repository.is_empty() && i.hit(|s| matches!(s, Sense::Archive(_)).then_some(())).is_none();
+    let goes_on = goes_on || named && found.has(Level::RecordGroup) && initials(&text);
     let outermost = !found.has(Level::Collection) && !found.has(Level::RecordGroup);
     if !(goes_on || outermost && is_collection(&text)) {
         return None;
@@ -160,6 +182,101 @@ fn names<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
             return Some(rest);
         };
     found.place.steps.push(Step { level, label: String::new(), value: text });
+    Some(rest)
+}
+
+/// `AJ, 837, I-3-a/101`, `AJ, 507/IX, 119`: a fond by its number alone; `PA, 1948, F-1, 1234`: a folder and a
+/// document in it, the year of the papers before them.
+fn numbered_fond<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
+    let comma = |n| matches!(i.kind(n), Some(Kind::Comma));
+    let ends = |n| matches!(i.kind(n), None | Some(Kind::Comma | Kind::Dot | Kind::Semi | Kind::ParenClose));
+    let year = i.is(0, Kind::Number) && i.word(0).len() == 4 && plain_date(i).is_ok();
+    let from = if year && comma(1) { 2 } else { 0 };
+    if i.word(from) == "F" && i.is(from + 1, Kind::Dash) && i.is(from + 2, Kind::Number) && !found.has(Level::Folder)
+    {
+        put(found, Level::Folder, i.word(from + 2).to_owned());
+        return Some(i.skip(from + 3));
+    }
+    if !i.is(0, Kind::Number) || year {
+        return None;
+    }
+    if found.has(Level::Folder) && !found.has(Level::Document) && ends(1) {
+        put(found, Level::Document, i.word(0).to_owned());
+        return Some(i.skip(1));
+    }
+    if found.has(Level::Fond) {
+        return None;
+    }
+    let len = if i.is(1, Kind::Slash) && i.case(2) == Case::Upper && comma(3) { 3 } else { 1 };
+    comma(len).then(|| {
+        put(found, Level::Fond, i.text_to(i.skip(len)).to_owned());
+        i.skip(len)
+    })
+}
+
+/// `Alanbrooke Papers, 5/2/17`, `ISA, RG 130.02, 2410/17`, `AGI, Indiferente, 429`: numbers alone behind papers or a
+/// record group; in Spain and Latin America the bundle.
+fn plain_numbers<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
+    const BELOW: [Level; 5] = [Level::Signature, Level::Box, Level::File, Level::Folder, Level::Volume];
+    if !i.is(0, Kind::Number) || BELOW.into_iter().any(|level| found.has(level)) {
+        return None;
+    }
+    let glued = |n: usize, kind| i.peek(n).is_some_and(|t| t.kind == kind && !t.spaced);
+    let mut n = 1;
+    while glued(n, Kind::Slash) && glued(n + 1, Kind::Number) {
+        n += 2;
+    }
+    if !matches!(i.kind(n), None | Some(Kind::Comma | Kind::Dot | Kind::Semi | Kind::ParenClose | Kind::ParenOpen)) {
+        return None;
+    }
+    let level = if found.has(Level::RecordGroup) && n > 1 {
+        Level::File
+    } else if n > 1 && found.has(Level::Collection) {
+        // `5/2/1917` and `5/2/17` in America are days.
+        let day = n == 5 && (i.word(4).len() == 4 || found.land == "United States");
+        if day {
+            return None;
+        }
+        Level::Signature
+    } else if n == 1 && found.has(Level::Collection) && super::tongue::by_bundle(found.land) && plain_date(i).is_err() {
+        Level::File
+    } else {
+        return None;
+    };
+    put(found, level, i.text_to(i.skip(n)).to_owned());
+    Some(i.skip(n))
+}
+
+/// `Russia folder,` behind a box: where the name ends, and where to go on.
+fn folder_behind(i: In<'_>) -> Option<(In<'_>, In<'_>)> {
+    if !matches!(i.case(0), Case::Capital | Case::Upper) {
+        return None;
+    }
+    let mut name = i;
+    while matches!(name.kind(0), Some(Kind::Word | Kind::Number | Kind::Dash)) && name.at < i.at + 8 {
+        let labelled = name.case(0) == Case::Lower
+            && name.hit(|s| (s == Sense::Step(Level::Folder)).then_some(())).is_some()
+            && name.word(0).len() > 4;
+        let ends = matches!(name.kind(1), None | Some(Kind::Comma | Kind::Dot | Kind::Semi | Kind::ParenClose));
+        if labelled && ends && name.at > i.at {
+            return Some((name, name.skip(1)));
+        }
+        name = name.skip(1);
+    }
+    None
+}
+
+/// `Série Europe`, `Sous-série Pologne`: a name with the word that says which level it is.
+fn worded<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
+    let (mark, len) = found.tongue?.read(i)?;
+    let Mark::Step(level @ (Level::Series | Level::Subseries | Level::Collection)) = mark else { return None };
+    let name = i.skip(len);
+    if i.word(0).chars().count() < 4 || found.has(level) || !matches!(name.case(0), Case::Capital | Case::Upper) {
+        return None;
+    }
+    let rest = name_chunk(name)?;
+    let value = super::tidy(&plain(name.text_to(rest)));
+    found.place.steps.push(Step { level, label: i.text_to(name).trim_end().to_owned(), value });
     Some(rest)
 }
 

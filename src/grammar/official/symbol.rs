@@ -65,6 +65,8 @@ pub fn united_nations(i: In<'_>) -> Option<Draft> {
         if t.kind == Kind::Word
             && t.case == Case::Upper
             && here.is(1, Kind::Slash)
+            // `CHAR 20/138A/12` has none.
+            && (t.spaced || at == i.at || !matches!(i.note.list[at - 1].kind, Kind::Number))
             && let Some(found) = symbol(here)
         {
             break found;
