@@ -383,7 +383,7 @@ impl<'n> Tokens<'n> {
     fn next_letter(&self, at: usize, buffer: &Buffer) -> u8 {
         for here in at + 1..(at + 4).min(self.list.len()) {
             match self.list[here].kind {
-                Kind::Dot | Kind::Dash | Kind::Quote => {}
+                Kind::Dot | Kind::Dash | Kind::Quote | Kind::Slash | Kind::Comma => {}
                 _ => {
                     let (start, end) = buffer.ends[here];
                     return if start < end { buffer.text.as_bytes()[start as usize] } else { 0 };
@@ -411,6 +411,15 @@ impl<'n> Tokens<'n> {
             loop {
                 let token = self.list.get(here)?;
                 match token.kind {
+                    // `ÖStA/HHStA`; `Haus-, Hof-`
+                    Kind::Slash if skipped == 0 && !token.spaced => {
+                        here += 1;
+                        skipped += 1;
+                    }
+                    Kind::Comma if skipped == 1 && self.list[here - 1].kind == Kind::Dash => {
+                        here += 1;
+                        skipped += 1;
+                    }
                     Kind::Dot | Kind::Dash | Kind::Quote if skipped < 2 => {
                         if token.kind == Kind::Dot && token.spaced {
                             return None;

@@ -111,9 +111,17 @@ fn from_repository(i: In<'_>) -> Parsed<'_, Found> {
     // `NSF, box 36, JFKL`: what looked like the repository is a collection in it.
     if !found.known
         && end.is(0, Kind::Comma)
-        && !found.has(Level::Collection)
+        && !found.has(Level::Subseries)
         && let Some((last, id)) = repository::known(end.skip(1))
     {
+        // `AWF, NSC Series, box 9, DDEL`: what was read as collection is a series of it.
+        for step in &mut found.place.steps {
+            step.level = match step.level {
+                Level::Collection => Level::Series,
+                Level::Series => Level::Subseries,
+                level => level,
+            };
+        }
         let value = std::mem::take(&mut found.place.repository);
         found
             .place

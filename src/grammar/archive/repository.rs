@@ -10,7 +10,7 @@ use crate::grammar::imprint::{hereafter, place_sense};
 use crate::grammar::input::{In, Parsed, dot};
 use crate::grammar::name::and_len;
 use crate::grammar::token::{Case, Kind, bit};
-use crate::lexicon::{ArchiveId, Lexicon, Sense, Status};
+use crate::lexicon::{Archive, ArchiveId, Lexicon, Sense, Status};
 use crate::model::{Level, Sited, Step};
 
 /// `RGANI`   `ЦА ФСБ`   `Gosudarstvennyi arkhiv Rossiiskoi Federatsii (GARF)`   `Archive of X [Russian name, hereafter CODE]`
@@ -80,6 +80,7 @@ pub fn known(i: In<'_>) -> Option<(In<'_>, ArchiveId)> {
     {
         rest = rest.skip(2);
     }
+    rest = with_town(rest, i.note.words.archive(id));
     // A country or ministry behind the code: `AVPRF MID`, `TsAMO RF`.
     while matches!(
         rest.word(0),
@@ -103,6 +104,26 @@ pub fn known(i: In<'_>) -> Option<(In<'_>, ArchiveId)> {
         rest = rest.skip(1);
     }
     Some((rest, id))
+}
+
+/// The town of a branch behind the code of a German archive, and of any archive in Ukrainian and Russian: `BArch
+/// Berlin,`, `SächsHStA Dresden,`, `ЦДІА України у м. Львові`.
+fn with_town<'n>(i: In<'n>, archive: &Archive) -> In<'n> {
+    if super::tongue::by_signature(archive.country)
+        && matches!(i.case(0), Case::Capital)
+        && (i.means(0, bit(Sense::City)) || archive.city.contains(i.word(0)))
+        && matches!(i.kind(1), Some(Kind::Comma | Kind::Colon))
+    {
+        return i.skip(1);
+    }
+    if matches!(i.word(0), "у" | "в") {
+        let town = i.skip(1);
+        let town = if matches!(town.word(0), "м" | "г") && town.is(1, Kind::Dot) { town.skip(2) } else { town };
+        if town.case(0) == Case::Capital {
+            return town.skip(1);
+        }
+    }
+    i
 }
 
 /// Of several archives with one code, the one whose country's shape the address has: `NA, RG 59` is American,
@@ -166,7 +187,9 @@ pub fn set_repository(found: &mut Found, words: &Lexicon, printed: &str, id: Arc
     let archive = words.archive(id);
     let joined = printed.replace('-', "");
     // A code broken at the end of a line.
-    let broken = printed.contains('-') && (joined == archive.code || joined == archive.code_native);
+    let broken = printed.contains('-')
+        && (joined == archive.code || joined == archive.code_native)
+        && !archive.aliases.contains(&printed);
     found.place.repository = if broken { joined } else { plain(printed) };
     found.place.code = format!("#{}", id.0);
     found.land = words.archive(id).country;
@@ -294,7 +317,7 @@ pub fn code_after<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
     let text = i.note.slice(inner.at, inner.end);
     let is_code = inner.len() <= 4
         && text.chars().filter(|c| c.is_uppercase()).count() > 1
-        && text.chars().count() <= 12
+        && (text.chars().count() <= 12 || known(inner).is_some_and(|(end, _)| end.is_empty()))
         && matches!(inner.case(0), Case::Upper | Case::Capital);
     let long = found.place.repository.chars().count() > text.chars().count();
     if is_code && long && found.place.name.is_empty() {

@@ -3,7 +3,7 @@
 use super::Found;
 use super::tongue;
 use super::value::LABELS;
-use crate::grammar::date::{full_date, plain_date};
+use crate::grammar::date::full_date;
 use crate::grammar::input::In;
 use crate::grammar::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
@@ -94,12 +94,19 @@ pub fn signature(i: In<'_>) -> Option<In<'_>> {
                 marks += 1;
                 rest = rest.skip(2);
             }
+            // `3.1.9. V-142673/2`
+            Kind::Dot if glued && marks > 0 && rest.case(1) == Case::Upper && rest.is(2, Kind::Dash) => {}
             // `RW 4/v. 578`
             Kind::Dot if glued && rest.is(1, Kind::Number) && i.note.word(rest.at - 1) == "v" => {}
             // `C Rep. 101`
             Kind::Word if capitals > 0 && rest.word(0) == "Rep" && rest.is(1, Kind::Dot) => {
                 capitals += 1;
                 rest = rest.skip(1);
+            }
+            Kind::Word if numbers == 0 && rest.at > i.at && manuscripts(i) && t.span.len() == 1 => {
+                if rest.is(1, Kind::Dot) {
+                    rest = rest.skip(1);
+                }
             }
             Kind::Word
                 if t.bits & LABELS != 0
@@ -128,7 +135,7 @@ pub fn signature(i: In<'_>) -> Option<In<'_>> {
                     && t.span.len() == 2
                     && rest.is(1, Kind::Comma) => {}
             // `MS Am 1280`, `Mss 4`, `MS. Eng. c. 2714`, `Add. MS 48978`: of a library's manuscripts.
-            Kind::Word if manuscripts(i) && t.case != Case::Lower || manuscripts(i) && t.span.len() == 1 => {
+            Kind::Word if manuscripts(i) && t.case != Case::Lower => {
                 capitals += 1;
                 if rest.is(1, Kind::Dot) && !rest.peek(1).is_some_and(|d| d.spaced) {
                     rest = rest.skip(1);
@@ -184,7 +191,7 @@ pub fn any_signature<'n>(i: In<'n>, found: &Found) -> Option<In<'n>> {
         let glued = !t.spaced && rest.at > i.at;
         match t.kind {
             Kind::Number => {
-                if t.spaced && (full_date(rest).is_ok() || plain_date(rest).is_ok() && rest.word(0).len() < 3) {
+                if t.spaced && full_date(rest).is_ok() {
                     return None;
                 }
                 numbers += 1;

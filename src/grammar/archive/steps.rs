@@ -117,7 +117,15 @@ fn named_fond<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     let follows = |rest: &In<'_>| {
         let next = separators(*rest);
         next.at > rest.at
-            && matches!(label(next, found), Some((Mark::Step(Level::Opis | Level::Delo | Level::File), _)))
+            && matches!(
+                label(next, found),
+                Some((
+                    Mark::Step(
+                        Level::Opis | Level::Delo | Level::File | Level::Volume | Level::Karton | Level::Item
+                    ),
+                    _
+                ))
+            )
     };
     let rest = run.filter(follows).or_else(|| to_comma(at).filter(follows))?;
     let label = i.text_to(at).trim_end().to_owned();
@@ -134,7 +142,7 @@ fn to_comma(i: In<'_>) -> Option<In<'_>> {
     (1..14).map(|n| i.skip(n)).take_while(|here| !here.is_empty()).find_map(|here| {
         match here.peek(0)?.kind {
             Kind::Comma => Some(Some(here)),
-            Kind::Word | Kind::Dash | Kind::Amp | Kind::Quote => None,
+            Kind::Word | Kind::Dash | Kind::Amp | Kind::Quote | Kind::Number | Kind::Slash => None,
             _ => Some(None),
         }
     })?
@@ -286,6 +294,12 @@ fn words_between<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     let mut count = 0;
     while let Some(t) = here.peek(0) {
         match t.kind {
+            // `Bd. 346, Politischer Bericht Nr. 12`: what the document is, in an archive without fonds.
+            Kind::Word
+                if t.bits & bit(Sense::DocumentHead) != 0 && found.has_any_step() && !found.by_fond() =>
+            {
+                return None;
+            }
             Kind::Word if t.bits & LABELS != 0 && count > 0 && label(here, found).is_some() => {
                 return Some(between(i, here, found));
             }

@@ -56,7 +56,21 @@ fn code(i: In<'_>) -> Option<(In<'_>, Found)> {
     let lettered = first.case(0) == Case::Upper
         && first.peek(1).is_some_and(|t| t.kind == Kind::Number && !t.spaced)
         && first.is(2, Kind::Number);
-    (!lettered && fond_ahead(first, &found) || words == 1 && numbers_ahead(first)).then_some((named, found))
+    if !lettered && fond_ahead(first, &found) || words == 1 && numbers_ahead(first) {
+        return Some((named, found));
+    }
+    // `ЛННБУ, ВР, ф. 9`: the department of manuscripts by its own code.
+    let department = named.skip(1);
+    let short = (2..=4).contains(&department.word(0).chars().count());
+    if named.is(0, Kind::Comma) && department.case(0) == Case::Upper && short {
+        let rest = department.skip(1);
+        let first = separators(rest);
+        if first.at > rest.at && fond_ahead(first, &found) {
+            found.place.repository = i.text_to(rest).to_owned();
+            return Some((rest, found));
+        }
+    }
+    None
 }
 
 /// `17/120/106`: three numbers or more, and no date.
@@ -208,11 +222,9 @@ impl<'n> In<'n> {
     }
 }
 
-/// `OGACh`, `TsDNI`: a code with small letters of a transliteration in it.
-pub fn codelike(word: &str) -> bool {
-    word.chars().filter(|c| c.is_uppercase()).count() >= 3
-        && word.chars().all(char::is_alphabetic)
-        && word.ends_with(|c: char| c.is_uppercase()) | word.ends_with("Ch")
+/// `OGACh`, `TsDNI`, `ГАМн`: a code with small letters in it.
+fn codelike(word: &str) -> bool {
+    word.chars().filter(|c| c.is_uppercase()).count() >= 3 && word.chars().all(char::is_alphabetic)
 }
 
 /// A word of the run says that it keeps records, in whatever case of its declension.

@@ -38,6 +38,16 @@ fn number<'n>(i: In<'n>, level: Level) -> Option<In<'n>> {
         Kind::Word if matches!(i.word(0), "З" | "О") && !i.is(1, Kind::Dash) && !i.is(1, Kind::Number) => {
             i.skip(1)
         }
+        // `Ф. р-504`: the class letter written small.
+        Kind::Word
+            if level == Level::Fond
+                && matches!(i.word(0), "р" | "п" | "r" | "p")
+                && i.is(1, Kind::Dash)
+                && i.is(2, Kind::Number)
+                && glued(i, 2) =>
+        {
+            i.skip(3)
+        }
         // A class letter: `R-9401`, `Р9401`, `M-1`; once its hyphen is lost, `R 5446`.
         Kind::Word if t.case == Case::Upper && i.word(0).chars().count() <= 3 => {
             if i.is(1, Kind::Number)
@@ -46,7 +56,9 @@ fn number<'n>(i: In<'n>, level: Level) -> Option<In<'n>> {
                 i.skip(2)
             } else if i.is(1, Kind::Dash) && i.is(2, Kind::Number) && glued(i, 2) {
                 i.skip(3)
-            } else if roman(i.word(0)).is_some() && is_numeral(i) {
+            } else if roman(i.word(0)).is_some()
+                && (is_numeral(i) || level == Level::Fond && i.is(1, Kind::Dot) && i.means(2, LABELS))
+            {
                 i.skip(1)
             } else if matches!(level, Level::Series | Level::Subseries)
                 && i.word(0).chars().count() == 1
@@ -391,12 +403,24 @@ fn verso(i: In<'_>) -> bool {
         "v" | "r" => true,
         _ => false,
     };
+    // `44 v°`
+    if one && ring(i.skip(1)) {
+        return true;
+    }
     // A letter apart needs its stop, and no number behind it.
     one && (!t.spaced || i.is(1, Kind::Dot)) && !i.is(1, Kind::Number) && !i.is(2, Kind::Number)
 }
 
+/// The raised `o` behind `v` and `r`.
+fn ring(i: In<'_>) -> bool {
+    matches!(i.word(0), "°" | "º" | "˚") && i.peek(0).is_some_and(|t| !t.spaced)
+}
+
 fn stop_of(i: In<'_>) -> In<'_> {
     let rest = i.skip(1);
+    if ring(rest) {
+        return rest.skip(1);
+    }
     // The stop behind `88v.` ends the sentence.
     if i.word(0) == "RS" || i.word(0) == "Rs" {
         return rest;

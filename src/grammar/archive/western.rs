@@ -59,6 +59,13 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
             return Some(rest);
         }
     }
+    if found.has(Level::RecordGroup)
+        && !found.has(Level::File)
+        && let Some(rest) = subject_file(i)
+    {
+        put(found, Level::File, super::tidy(i.text_to(rest)));
+        return Some(rest);
+    }
     if let Some(rest) = plain_numbers(i, found) {
         return Some(rest);
     }
@@ -146,7 +153,14 @@ fn names<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     }
     let text = plain(i.text_to(rest));
     let after = super::separators(rest);
-    let goes_on = decimal(after).is_some() || signature(after).is_some() || label_ahead(after, found);
+    let signed = |i: In<'_>| signature(i).is_some() || any_signature(i, found).is_some();
+    // `Parteivorstand, Sekretariat Heine, 2/PV12`: another name may stand before the signature.
+    let behind = || name_chunk(after).is_some_and(|end| end.is(0, Kind::Comma) && signed(end.skip(1)));
+    let goes_on = decimal(after).is_some()
+        || signed(after)
+        || super::tongue::by_signature(found.land) && behind()
+        || found.has(Level::RecordGroup) && subject_file(after).is_some()
+        || label_ahead(after, found);
     let goes_on =
         goes_on || super::tongue::numbered_fonds(found.land) && (0..6).any(|n| after.is(n, Kind::Number));
     // `NARA, RG 59, CFPF, ET`: the initials of a series.
@@ -183,6 +197,29 @@ fn names<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         };
     found.place.steps.push(Step { level, label: String::new(), value: text });
     Some(rest)
+}
+
+/// `POL 7 USSR`, `DEF 18-6`, `P840114–1808`: a file of the State Department's central files by its subject and
+/// number, or by its place on the film.
+fn subject_file(i: In<'_>) -> Option<In<'_>> {
+    let ends = |i: In<'_>| {
+        matches!(i.kind(0), None | Some(Kind::Comma | Kind::Dot | Kind::Semi | Kind::ParenClose | Kind::ParenOpen))
+    };
+    if i.case(0) != Case::Upper || !i.is(1, Kind::Number) {
+        return None;
+    }
+    let film = i.word(0).len() == 1 && i.word(1).len() == 6 && i.is(2, Kind::Dash) && i.is(3, Kind::Number);
+    if film {
+        return ends(i.skip(4)).then(|| i.skip(4));
+    }
+    if !(2..=5).contains(&i.word(0).len()) || i.means(0, LABELS) || !i.peek(1).is_some_and(|t| t.spaced) {
+        return None;
+    }
+    let mut rest = i.skip(2);
+    while matches!(rest.kind(0), Some(Kind::Dash | Kind::Slash | Kind::Number)) || rest.case(0) == Case::Upper {
+        rest = rest.skip(1);
+    }
+    (ends(rest) && i.word(1).len() <= 2).then_some(rest)
 }
 
 /// `AJ, 837, I-3-a/101`, `AJ, 507/IX, 119`: a fond by its number alone; `PA, 1948, F-1, 1234`: a folder and a
