@@ -166,7 +166,11 @@ fn has_value(i: In<'_>, mark: Mark, after: In<'_>, so_far: &Found) -> bool {
     match mark {
         Mark::Step(level) => {
             // A name is a value only in an address, behind a whole word: `F. Castro` is no folder.
-            let named = || so_far.in_force() && i.word(0).chars().count() > 2;
+            // `Series B` needs none.
+            let letter = matches!(level, Level::Series | Level::Subseries)
+                && after.case(0) == Case::Upper
+                && after.word(0).chars().count() == 1;
+            let named = || letter || so_far.in_force() && i.word(0).chars().count() > 2;
             value(after, level).is_some() && (after.is(0, Kind::Number) || !only_named(level) || named())
         }
         Mark::Locator(Unit::Folio) => after.is(0, Kind::Number),

@@ -40,6 +40,8 @@ pub struct Found {
     pub land: &'static str,
     /// That country's own unit words.
     tongue: Option<&'static Tongue>,
+    /// The repository was printed first.
+    headed: bool,
     /// Numbers alone may be an address though no repository is printed: after Ibid.
     bare: bool,
 }
@@ -86,8 +88,9 @@ pub const PLACE_BITS: u128 =
 
 /// `RGANI, f. 5, op. 28, d. 253, ll. 5–7 ob.`   `АВП РФ. Ф. 0104. Оп. 16. П. 117. Д. 9. Л. 22–24`   `box 20, folder 17, Jay Lovestone Papers, Hoover Institution Archives, Stanford, CA`
 pub fn place(i: In<'_>) -> Parsed<'_, Found> {
-    if let Ok(found) = from_repository(i) {
-        return Ok(found);
+    if let Ok((rest, mut found)) = from_repository(i) {
+        found.headed = true;
+        return Ok((rest, found));
     }
     special::special_first(i)
 }
@@ -228,6 +231,9 @@ impl Found {
         let note = i.note.text;
         draft.shows.steps |= !self.place.steps.is_empty();
         draft.shows.repository |= self.known;
+        // Steps printed behind the repository, and the leaves with their label.
+        draft.shows.headed |= !self.place.repository.is_empty() && self.headed && !self.place.steps.is_empty();
+        draft.shows.labelled |= !self.locators.is_empty();
         let mut span = i.span_to(rest);
         if let Some(first) = self.locators.first() {
             span.end = span.end.min(first.span.start);

@@ -68,6 +68,13 @@ pub fn signature(i: In<'_>) -> Option<In<'_>> {
                 }
                 numbers += 1;
             }
+            // `MS Am 1280`, `Mss 4`, `MS. Eng. c. 2714`, `Add. MS 48978`: of a library's manuscripts.
+            Kind::Word if manuscripts(i) && t.case != Case::Lower => {
+                capitals += 1;
+                if rest.is(1, Kind::Dot) && !rest.peek(1).is_some_and(|d| d.spaced) {
+                    rest = rest.skip(1);
+                }
+            }
             // `I. HA Rep. 77`, `A Pr. Br. Rep. 030`
             Kind::Dot
                 if rest.at == i.at + 1
@@ -134,13 +141,6 @@ pub fn signature(i: In<'_>) -> Option<In<'_>> {
                     && t.case == Case::Capital
                     && t.span.len() == 2
                     && rest.is(1, Kind::Comma) => {}
-            // `MS Am 1280`, `Mss 4`, `MS. Eng. c. 2714`, `Add. MS 48978`: of a library's manuscripts.
-            Kind::Word if manuscripts(i) && t.case != Case::Lower => {
-                capitals += 1;
-                if rest.is(1, Kind::Dot) && !rest.peek(1).is_some_and(|d| d.spaced) {
-                    rest = rest.skip(1);
-                }
-            }
             _ => break,
         }
         rest = rest.skip(1);

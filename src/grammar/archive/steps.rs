@@ -309,6 +309,8 @@ fn words_between<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
                 return Some(between(i, here, found));
             }
             Kind::Number if count > 0 => here = here.skip(1),
+            // The title of a document among the steps.
+            Kind::QuoteOpen if found.has_any_step() && t.span.of(here.note.text) != "«" => return None,
             Kind::ParenOpen | Kind::QuoteOpen => here = here.part(past(here, here.at), here.end),
             Kind::Dot if !t.stop => here = here.skip(1),
             Kind::Comma | Kind::Dot | Kind::Colon => {

@@ -57,7 +57,10 @@ fn number<'n>(i: In<'n>, level: Level) -> Option<In<'n>> {
             } else if i.is(1, Kind::Dash) && i.is(2, Kind::Number) && glued(i, 2) {
                 i.skip(3)
             } else if roman(i.word(0)).is_some()
-                && (is_numeral(i) || level == Level::Fond && i.is(1, Kind::Dot) && i.means(2, LABELS))
+                && (is_numeral(i)
+                    || level == Level::Fond
+                        && i.is(1, Kind::Dot)
+                        && (i.word(0).len() > 1 || i.means(2, LABELS)))
             {
                 i.skip(1)
             } else if matches!(level, Level::Series | Level::Subseries)
