@@ -105,6 +105,7 @@ struct Layout {
     signature: Vec<String>,
     series: Vec<String>,
     bundle: Vec<String>,
+    behind: Vec<String>,
 }
 
 /// The statics `LAYOUT` and `TONGUES` for `units.toml`.
@@ -112,8 +113,8 @@ fn units(text: &str) -> Result<String, Box<dyn Error>> {
     let UnitsFile { layout, units } = toml::from_str(text)?;
     let mut source = format!(
         "static LAYOUT: Layout = Layout {{ fond: &{:?}, number: &{:?}, signature: &{:?}, series: &{:?}, \
-         bundle: &{:?} }};\n",
-        layout.fond, layout.number, layout.signature, layout.series, layout.bundle
+         bundle: &{:?}, behind: &{:?} }};\n",
+        layout.fond, layout.number, layout.signature, layout.series, layout.bundle, layout.behind
     );
     source.push_str("static TONGUES: &[Tongue] = &[\n");
     for units in units {

@@ -1,6 +1,7 @@
 //! A note cut into tokens, once: words, numbers, marks, with their brackets paired and their senses looked
 //! up. Productions walk over tokens, so no letter is looked at twice.
 
+use super::defined::{Defined, NONE as NOTHING};
 use crate::letter;
 use crate::lexicon::{Capitals, Form, Lexicon, Sense, fold_onto};
 use crate::model::{Level, Span, Style, Unit};
@@ -116,6 +117,8 @@ pub struct Tokens<'n> {
     pub words: &'n Lexicon,
     /// Letters that look different: bytes of the text, in order.
     pub styles: &'n [(Span, Style)],
+    /// The codes that the document explains.
+    pub defined: &'n Defined,
 }
 
 /// The bit of a sense's sort, whatever it carries.
@@ -215,7 +218,7 @@ impl<'n> Tokens<'n> {
         hits.clear();
         list.reserve(text.len() / 4 + 4);
         let russian = letter::has_cyrillic(text);
-        let mut tokens = Tokens { text, list, hits, bits: 0, russian, words, styles: &[] };
+        let mut tokens = Tokens { text, list, hits, bits: 0, russian, words, styles: &[], defined: &NOTHING };
         tokens.cut();
         tokens.pair(&mut buffer.open);
         tokens.look_up(words, buffer);

@@ -280,6 +280,16 @@ fn choose(marks: &[Mark], so_far: &Found, i: In<'_>, after: In<'_>) -> Option<Ma
     if can(Mark::Step(Level::Folder)) && has(Level::Box) && !has(Level::Folder) && !has(Level::Fond) {
         return Some(Mark::Step(Level::Folder));
     }
+    // `f. 89, list 20, dok. 3`: a list of documents, not a leaf.
+    if can(folio)
+        && can(Mark::Step(Level::Opis))
+        && has(Level::Fond)
+        && !has(Level::Opis)
+        && !file
+        && document_follows(after)
+    {
+        return Some(Mark::Step(Level::Opis));
+    }
     if can(folio) && (file || has(Level::Opis) || has(Level::Fond) || has(Level::Signature)) {
         return Some(folio);
     }
@@ -322,6 +332,21 @@ fn choose(marks: &[Mark], so_far: &Found, i: In<'_>, after: In<'_>) -> Option<Ma
 
 fn page_like(marks: &[Mark]) -> bool {
     marks.contains(&Mark::Locator(Unit::Page))
+}
+
+/// Behind the number at `i` a document or file is named: `20, dok. 3`.
+fn document_follows(i: In<'_>) -> bool {
+    let label = i.skip(2);
+    i.is(0, Kind::Number)
+        && matches!(i.kind(1), Some(Kind::Comma | Kind::Dot | Kind::Semi))
+        && label
+            .hit(|s| {
+                matches!(s, Sense::Step(Level::Delo | Level::Edkhr | Level::Document | Level::File))
+                    .then_some(())
+            })
+            .is_some_and(|((), len)| {
+                label.is(len, Kind::Number) || label.is(len, Kind::Dot) && label.is(len + 1, Kind::Number)
+            })
 }
 
 /// Behind the number at `i` a file is named: `п. 117, д. 9`.

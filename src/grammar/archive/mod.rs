@@ -18,6 +18,7 @@ use super::token::{Case, Kind, bit};
 use crate::lexicon::{ArchiveId, Sense, fold};
 use crate::model::{Date, Field, Level, Locator, Place, Sited, Span};
 use tongue::Tongue;
+pub use unknown::keeps_records;
 
 /// A place, and what stood among its steps.
 #[derive(Clone, Debug, Default)]
@@ -92,7 +93,28 @@ pub fn place(i: In<'_>) -> Parsed<'_, Found> {
         found.headed = true;
         return Ok((rest, found));
     }
-    special::special_first(i)
+    special::special_first(i).or_else(|miss| office_file(i).ok_or(miss))
+}
+
+/// `AG 322.99 (2-23-38)(1)`: a file of an office by its decimal and the days of its papers, which needs no repository.
+fn office_file(i: In<'_>) -> Option<(In<'_>, Found)> {
+    if !office(i) {
+        return None;
+    }
+    let rest = signature::decimal(i)?;
+    let dated = rest.at.checked_sub(1).is_some_and(|at| i.note.list[at].kind == Kind::ParenClose);
+    if !dated || !ends_here(rest) {
+        return None;
+    }
+    let mut found = Found { land: "elsewhere", ..Found::default() };
+    let value = tidy(i.text_to(rest));
+    found.place.steps.push(crate::model::Step { level: Level::File, label: String::new(), value });
+    Some((rest, found))
+}
+
+/// `AG 322.99`: the letters of an office and a decimal.
+pub fn office(i: In<'_>) -> bool {
+    i.case(0) == Case::Upper && i.is(1, Kind::Number) && i.is(2, Kind::Dot) && i.is(3, Kind::Number)
 }
 
 /// Repository first, then the steps down.
@@ -136,6 +158,23 @@ fn from_repository(i: In<'_>) -> Parsed<'_, Found> {
         return Ok((last, found));
     }
     Ok((end, found))
+}
+
+/// `Columbia University Oral History Collection`: the name of papers alone, up to where a citation ends.
+pub fn papers_alone(i: In<'_>) -> Parsed<'_, Found> {
+    let Some((rest, _)) = repository::capital_run(i, 0, 12) else { return i.miss() };
+    let name = crate::grammar::draft::plain(i.text_to(rest));
+    let ends = crate::grammar::tail::ends(rest) || rest.is(0, Kind::Comma);
+    if !ends || !western::is_collection(&name) || rest.at < i.at + 2 {
+        return i.miss();
+    }
+    let mut found = Found { land: "elsewhere", ..Found::default() };
+    found.place.steps.push(crate::model::Step {
+        level: Level::Collection,
+        label: String::new(),
+        value: name,
+    });
+    Ok((rest, found))
 }
 
 /// `611.37/8-1560` or `C-376` or a quoted folder: an address may begin so where no word says it.
@@ -232,7 +271,8 @@ impl Found {
         draft.shows.steps |= !self.place.steps.is_empty();
         draft.shows.repository |= self.known;
         // Steps printed behind the repository, and the leaves with their label.
-        draft.shows.headed |= !self.place.repository.is_empty() && self.headed && !self.place.steps.is_empty();
+        draft.shows.headed |=
+            !self.place.repository.is_empty() && self.headed && !self.place.steps.is_empty();
         draft.shows.labelled |= !self.locators.is_empty();
         let mut span = i.span_to(rest);
         if let Some(first) = self.locators.first() {

@@ -29,6 +29,9 @@ pub fn repository(i: In<'_>) -> Parsed<'_, Found> {
         }
         return Ok((rest, found));
     }
+    if let Some(read) = explained(i) {
+        return Ok(read);
+    }
     if let Some((rest, id)) = known(i) {
         set_repository(&mut found, i.note.words, i.text_to(rest), id);
         // `CHAR 20/212`: the code is the class of a signature.
@@ -54,6 +57,35 @@ pub fn repository(i: In<'_>) -> Parsed<'_, Found> {
         return Ok((rest, found));
     }
     unknown(i).map_or_else(|| i.miss(), Ok)
+}
+
+/// A code that the document explains in its list of abbreviations, which counts before the registry.
+fn explained(i: In<'_>) -> Option<(In<'_>, Found)> {
+    let (rest, code) = i.note.defined.at(i)?;
+    let mut found = Found::default();
+    let printed = i.text_to(rest);
+    // One code of several archives is that of none of them, if the name is another.
+    let shared = i.note.hits(i.at).iter().filter(|h| matches!(h.sense, Sense::Archive(_))).count() > 1;
+    let same = || known(i).filter(|(end, _)| end.at == rest.at && !shared).map(|(_, id)| id);
+    match code.archive.or_else(same) {
+        Some(id) => set_repository(&mut found, i.note.words, printed, id),
+        None => {
+            found.place.repository = printed.to_owned();
+            found.tongue = Tongue::named(&code.name);
+            found.land = match found.tongue {
+                Some(tongue) => tongue.land(),
+                None if fond_labelled(rest) => "",
+                None => "elsewhere",
+            };
+        }
+    }
+    found.known = true;
+    found.place.name = code.name.clone();
+    let rest = tail(rest, &mut found);
+    if !found.land.is_empty() && found.tongue.is_none() {
+        found.tongue = Tongue::of_land(found.land);
+    }
+    Some((rest, found))
 }
 
 /// An archive of the registry at `i`, the words that may follow its code included.
@@ -118,7 +150,8 @@ fn with_town<'n>(i: In<'n>, archive: &Archive) -> In<'n> {
     }
     if matches!(i.word(0), "у" | "в") {
         let town = i.skip(1);
-        let town = if matches!(town.word(0), "м" | "г") && town.is(1, Kind::Dot) { town.skip(2) } else { town };
+        let town =
+            if matches!(town.word(0), "м" | "г") && town.is(1, Kind::Dot) { town.skip(2) } else { town };
         if town.case(0) == Case::Capital {
             return town.skip(1);
         }
@@ -405,7 +438,8 @@ fn city(i: In<'_>) -> Option<In<'_>> {
                 words += 1;
             }
             // `HHStA, PA I` is no town in Pennsylvania.
-            let signed = || rest.is(2, Kind::Number) || rest.case(2) == Case::Upper && !rest.is(2, Kind::Comma);
+            let signed =
+                || rest.is(2, Kind::Number) || rest.case(2) == Case::Upper && !rest.is(2, Kind::Comma);
             if words == 0 || !(rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::State))) || signed() {
                 return None;
             }
@@ -416,7 +450,13 @@ fn city(i: In<'_>) -> Option<In<'_>> {
     if matches!(rest.case(0), Case::Capital | Case::Upper) && !rest.means(0, STEP) {
         return None;
     }
+    // `Oxford, MS. Eng. c. 2714` is not in Mississippi.
+    let manuscripts = || {
+        let mark = rest.skip(2);
+        mark.is(0, Kind::Number) || mark.is(0, Kind::Dot) && mark.word(1).len() <= 4 && mark.is(2, Kind::Dot)
+    };
     if rest.is(0, Kind::Comma)
+        && !manuscripts()
         && let Some((_, len)) = rest.skip(1).hit(|s| (s == Sense::State).then_some(()))
     {
         rest = rest.skip(1 + len);
@@ -452,7 +492,11 @@ pub fn capital_run(i: In<'_>, bits: u128, most: usize) -> Option<(In<'_>, bool)>
                 let capital = t.case != Case::Lower || archive || russian_middle(here);
                 here = here.skip(1);
                 // `им. В. И. Ленина`, `Энской обл.`
-                let short = || t.case == Case::Lower && russian_middle(here.part(here.at - 1, i.end)) && t.span.len() <= 8;
+                let short = || {
+                    t.case == Case::Lower
+                        && russian_middle(here.part(here.at - 1, i.end))
+                        && t.span.len() <= 8
+                };
                 if here.is(0, Kind::Dot) && here.peek(0).is_some_and(|d| !d.spaced && (!d.stop || short())) {
                     here = here.skip(1);
                 }

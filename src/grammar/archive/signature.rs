@@ -177,7 +177,6 @@ fn label_here(i: In<'_>) -> bool {
     i.is(1, Kind::Number) && i.case(0) == Case::Lower || i.is(1, Kind::Dot) && i.is(2, Kind::Number)
 }
 
-
 /// `MInn 71719`, `Rep. 10.34-1`, `E2001E#1976/17#1234*`, `Vg 1 Vr 770/46`: in the archives of countries that have
 /// signatures of any sort, whatever has a number in it, up to its comma or to the next label.
 pub fn any_signature<'n>(i: In<'n>, found: &Found) -> Option<In<'n>> {
@@ -225,10 +224,19 @@ pub fn any_signature<'n>(i: In<'n>, found: &Found) -> Option<In<'n>> {
     }
     // A year alone is none: `Nachlass Adenauer 1955`.
     let year = numbers == 1 && last.len() == 4 && matches!(last.get(..2), Some("17" | "18" | "19" | "20"));
-    let marked = (i.at..rest.at).any(|at| matches!(i.note.list[at].kind, Kind::Slash | Kind::Dash | Kind::Other));
+    let marked =
+        (i.at..rest.at).any(|at| matches!(i.note.list[at].kind, Kind::Slash | Kind::Dash | Kind::Other));
     let ends = matches!(
         rest.kind(0),
-        None | Some(Kind::Comma | Kind::Dot | Kind::Semi | Kind::Colon | Kind::ParenOpen | Kind::ParenClose | Kind::Word)
+        None | Some(
+            Kind::Comma
+                | Kind::Dot
+                | Kind::Semi
+                | Kind::Colon
+                | Kind::ParenOpen
+                | Kind::ParenClose
+                | Kind::Word
+        )
     );
     (numbers > 0 && ends && (!year || marked)).then_some(rest)
 }

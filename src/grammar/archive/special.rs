@@ -92,10 +92,18 @@ pub fn special_first(i: In<'_>) -> Parsed<'_, Found> {
             // `Ann Whitman File, NSC Series, box 12, Eisenhower Library`: outermost first, the repository last.
             if !opened && label(here, &found).is_some() {
                 let end = steps(here, &mut found);
-                if end.at == here.at || !end.is(0, Kind::Comma) {
+                if end.at == here.at {
                     break;
                 }
                 collections.reverse();
+                // `Papers of the NAACP, Part 9, Series B, reel 8`: on film, and nobody is said to have them.
+                if !end.is(0, Kind::Comma) {
+                    if !found.has_any_step() {
+                        break;
+                    }
+                    insert(&mut found, &collections, i);
+                    return Ok((end, found));
+                }
                 boxed = true;
                 here = end.skip(1);
             }
@@ -144,12 +152,11 @@ pub fn held(name: In<'_>, rest: In<'_>) -> bool {
     archives
         && rest.at - name.at > 2
         && rest.is(0, Kind::Comma)
-        && capital_run(rest.skip(1), bit(Sense::BodyWord), 8)
-            .is_some_and(|(end, shows)| {
-                // `Whitman College Archives, Office Records, box 3` keeps its papers itself.
-                let body = rest.skip(1);
-                shows && western::is_body(body.until(end.at)) && !western::is_collection(body.text_to(end))
-            })
+        && capital_run(rest.skip(1), bit(Sense::BodyWord), 8).is_some_and(|(end, shows)| {
+            // `Whitman College Archives, Office Records, box 3` keeps its papers itself.
+            let body = rest.skip(1);
+            shows && western::is_body(body.until(end.at)) && !western::is_collection(body.text_to(end))
+        })
 }
 
 /// `Country File`, `NSC Series`: a series between folder and collection.

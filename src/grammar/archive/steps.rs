@@ -378,8 +378,8 @@ fn named_papers(words: In<'_>, found: &Found) -> bool {
         && !(words.at..words.end).any(described)
 }
 
-/// The tokens of a number with its hyphens and slashes: `5/228`.
-fn number_len(i: In<'_>) -> usize {
+/// The tokens of a number with its hyphens and slashes: `5/228`, `5/b`.
+pub fn number_len(i: In<'_>) -> usize {
     if !i.is(0, Kind::Number) {
         return 0;
     }
@@ -389,7 +389,9 @@ fn number_len(i: In<'_>) -> usize {
     {
         len += 1;
     }
-    len
+    // `5/b. ő. e.`
+    let letter = i.is(len - 1, Kind::Slash) && i.peek(len).is_some_and(|t| t.kind == Kind::Word && !t.spaced);
+    if letter && i.word(len).chars().count() <= 2 { len + 1 } else { len }
 }
 
 enum Reversed {
@@ -427,7 +429,8 @@ fn reversed<'n>(i: In<'n>, so_far: &Found) -> Option<(In<'n>, Reversed)> {
     let rest = dot(rest).map_or(rest, |(i, ())| i);
     // `f. 288`: the label belongs to the number behind it, unless that has its own.
     let next = number_len(rest);
-    if next > 0 && !(rest.is(next, Kind::Dot) && rest.is(next + 1, Kind::Word)) {
+    let own = rest.is(next, Kind::Dot) && rest.is(next + 1, Kind::Word);
+    if next > 0 && !own && !super::tongue::behind(so_far.land) {
         return None;
     }
     let number = i.part(i.at, i.at + dots);

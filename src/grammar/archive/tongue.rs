@@ -34,6 +34,8 @@ struct Layout {
     series: &'static [&'static str],
     /// By collection and bundle.
     bundle: &'static [&'static str],
+    /// With the unit's word behind its number.
+    behind: &'static [&'static str],
 }
 
 // `LAYOUT` and `TONGUES`: `grammars/archives/units.toml`.
@@ -156,4 +158,9 @@ pub fn by_series(land: &str) -> bool {
 /// Countries whose archives have collections of numbered bundles.
 pub fn by_bundle(land: &str) -> bool {
     LAYOUT.bundle.contains(&land)
+}
+
+/// Countries whose archives print the unit's word behind its number.
+pub fn behind(land: &str) -> bool {
+    LAYOUT.behind.contains(&land)
 }

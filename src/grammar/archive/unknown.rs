@@ -15,7 +15,8 @@ use crate::model::Level;
 
 /// The repository at `i`, which no registry knows, and where it ends.
 pub fn unknown(i: In<'_>) -> Option<(In<'_>, Found)> {
-    let coded = (i.case(0) == Case::Upper || codelike(i.word(0))) && (2..=9).contains(&i.word(0).chars().count());
+    let coded =
+        (i.case(0) == Case::Upper || codelike(i.word(0))) && (2..=9).contains(&i.word(0).chars().count());
     if coded && let Some(found) = code(i).or_else(|| beside_papers(i)) {
         return Some(found);
     }
@@ -115,7 +116,8 @@ fn of_sheets(i: In<'_>) -> Option<(In<'_>, Found)> {
     let tongue = Tongue::told(after).filter(|t| super::tongue::by_signature(t.land()))?;
     let mut found = Found { land: tongue.land(), tongue: Some(tongue), ..Found::default() };
     found.place.repository = plain(i.text_to(rest));
-    (signature::any_signature(after, &found).is_some() || western::step_at(after, &found)).then_some((rest, found))
+    (signature::any_signature(after, &found).is_some() || western::step_at(after, &found))
+        .then_some((rest, found))
 }
 
 /// A name with a word that archives' names have: `Архив УФСБ РФ по Республике Марий Эл`, `Archiv der Stadt X`.
@@ -148,7 +150,9 @@ fn named(i: In<'_>) -> Option<(In<'_>, Found)> {
         && signature::signature(after).is_some_and(|end| {
             // Papers, their signature and then who has them: `Party Archive, CP/CENT/3, Labour Archive`.
             let next = separators(end);
-            end.is_empty() || next.is_empty() || label(next, &Found { land: "elsewhere", ..Found::default() }).is_some()
+            end.is_empty()
+                || next.is_empty()
+                || label(next, &Found { land: "elsewhere", ..Found::default() }).is_some()
         })
     {
         found.land = "elsewhere";
@@ -227,30 +231,35 @@ fn codelike(word: &str) -> bool {
     word.chars().filter(|c| c.is_uppercase()).count() >= 3 && word.chars().all(char::is_alphabetic)
 }
 
+/// Pieces of the words for a body that keeps records.
+const STEMS: [&str; 14] = [
+    "архив",
+    "архів",
+    "библиотек",
+    "бібліотек",
+    "рукопис",
+    "музе",
+    "хранилищ",
+    "arkhiv",
+    "arhiv",
+    "archiv",
+    "bibliotek",
+    "rukopis",
+    "muze",
+    "muzej",
+];
+
 /// A word of the run says that it keeps records, in whatever case of its declension.
 fn holds_records(i: In<'_>) -> bool {
-    const STEMS: [&str; 14] = [
-        "архив",
-        "архів",
-        "библиотек",
-        "бібліотек",
-        "рукопис",
-        "музе",
-        "хранилищ",
-        "arkhiv",
-        "arhiv",
-        "archiv",
-        "bibliotek",
-        "rukopis",
-        "muze",
-        "muzej",
-    ];
-    (0..i.len()).any(|n| {
-        may_hold(i.word(n)) && {
-            let word = i.word(n).to_lowercase();
-            STEMS.iter().any(|stem| word.contains(stem))
-        }
-    })
+    (0..i.len()).any(|n| keeps_records(i.word(n)))
+}
+
+/// The word says of a body that it keeps records, in whatever case of its declension: `архива`, `Staatsarchiv`.
+pub fn keeps_records(word: &str) -> bool {
+    may_hold(word) && {
+        let word = word.to_lowercase();
+        STEMS.iter().any(|stem| word.contains(stem))
+    }
 }
 
 /// Three letters side by side of which each stem has some: most words need not be looked at twice.

@@ -49,7 +49,9 @@ fn number<'n>(i: In<'n>, level: Level) -> Option<In<'n>> {
             i.skip(3)
         }
         // A class letter: `R-9401`, `Р9401`, `M-1`; once its hyphen is lost, `R 5446`.
-        Kind::Word if t.case == Case::Upper && i.word(0).chars().count() <= 3 => {
+        Kind::Word
+            if t.case == Case::Upper && (i.word(0).chars().count() <= 3 || roman(i.word(0)).is_some()) =>
+        {
             if i.is(1, Kind::Number)
                 && (glued(i, 1) || level == Level::Fond && i.word(0).chars().count() <= 2)
             {

@@ -5,8 +5,8 @@ use super::Found;
 use super::label::{Mark, label};
 use super::signature::{any_signature, decimal, signature};
 use super::value::LABELS;
-use crate::grammar::draft::plain;
 use crate::grammar::date::plain_date;
+use crate::grammar::draft::plain;
 use crate::grammar::imprint::has;
 use crate::grammar::input::In;
 use crate::grammar::token::{Case, Kind, bit};
@@ -57,6 +57,16 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         {
             found.locators.extend(list);
             return Some(rest);
+        }
+    }
+    // `4. d., 5/b`: an item by its number alone.
+    if super::tongue::behind(found.land) && found.has(Level::Box) && !found.has(Level::Item) {
+        let len = super::steps::number_len(i);
+        if len > 0
+            && matches!(i.kind(len), None | Some(Kind::Comma | Kind::Dot | Kind::Semi | Kind::ParenClose))
+        {
+            put(found, Level::Item, i.text_to(i.skip(len)).to_owned());
+            return Some(i.skip(len));
         }
     }
     if found.has(Level::RecordGroup)
@@ -165,7 +175,8 @@ fn names<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         goes_on || super::tongue::numbered_fonds(found.land) && (0..6).any(|n| after.is(n, Kind::Number));
     // `NARA, RG 59, CFPF, ET`: the initials of a series.
     let initials = |word: &str| (2..=6).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase());
-    let named = !found.place.repository.is_empty() && i.hit(|s| matches!(s, Sense::Archive(_)).then_some(())).is_none();
+    let named = !found.place.repository.is_empty()
+        && i.hit(|s| matches!(s, Sense::Archive(_)).then_some(())).is_none();
     let goes_on = goes_on || named && found.has(Level::RecordGroup) && initials(&text);
     let outermost = !found.has(Level::Collection) && !found.has(Level::RecordGroup);
     if !(goes_on || outermost && is_collection(&text)) {
@@ -203,7 +214,10 @@ fn names<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
 /// number, or by its place on the film.
 fn subject_file(i: In<'_>) -> Option<In<'_>> {
     let ends = |i: In<'_>| {
-        matches!(i.kind(0), None | Some(Kind::Comma | Kind::Dot | Kind::Semi | Kind::ParenClose | Kind::ParenOpen))
+        matches!(
+            i.kind(0),
+            None | Some(Kind::Comma | Kind::Dot | Kind::Semi | Kind::ParenClose | Kind::ParenOpen)
+        )
     };
     if i.case(0) != Case::Upper || !i.is(1, Kind::Number) {
         return None;
@@ -216,7 +230,8 @@ fn subject_file(i: In<'_>) -> Option<In<'_>> {
         return None;
     }
     let mut rest = i.skip(2);
-    while matches!(rest.kind(0), Some(Kind::Dash | Kind::Slash | Kind::Number)) || rest.case(0) == Case::Upper {
+    while matches!(rest.kind(0), Some(Kind::Dash | Kind::Slash | Kind::Number)) || rest.case(0) == Case::Upper
+    {
         rest = rest.skip(1);
     }
     (ends(rest) && i.word(1).len() <= 2).then_some(rest)
@@ -229,7 +244,10 @@ fn numbered_fond<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     let ends = |n| matches!(i.kind(n), None | Some(Kind::Comma | Kind::Dot | Kind::Semi | Kind::ParenClose));
     let year = i.is(0, Kind::Number) && i.word(0).len() == 4 && plain_date(i).is_ok();
     let from = if year && comma(1) { 2 } else { 0 };
-    if i.word(from) == "F" && i.is(from + 1, Kind::Dash) && i.is(from + 2, Kind::Number) && !found.has(Level::Folder)
+    if i.word(from) == "F"
+        && i.is(from + 1, Kind::Dash)
+        && i.is(from + 2, Kind::Number)
+        && !found.has(Level::Folder)
     {
         put(found, Level::Folder, i.word(from + 2).to_owned());
         return Some(i.skip(from + 3));
@@ -263,7 +281,10 @@ fn plain_numbers<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     while glued(n, Kind::Slash) && glued(n + 1, Kind::Number) {
         n += 2;
     }
-    if !matches!(i.kind(n), None | Some(Kind::Comma | Kind::Dot | Kind::Semi | Kind::ParenClose | Kind::ParenOpen)) {
+    if !matches!(
+        i.kind(n),
+        None | Some(Kind::Comma | Kind::Dot | Kind::Semi | Kind::ParenClose | Kind::ParenOpen)
+    ) {
         return None;
     }
     let level = if found.has(Level::RecordGroup) && n > 1 {
@@ -275,7 +296,11 @@ fn plain_numbers<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
             return None;
         }
         Level::Signature
-    } else if n == 1 && found.has(Level::Collection) && super::tongue::by_bundle(found.land) && plain_date(i).is_err() {
+    } else if n == 1
+        && found.has(Level::Collection)
+        && super::tongue::by_bundle(found.land)
+        && plain_date(i).is_err()
+    {
         Level::File
     } else {
         return None;
@@ -294,7 +319,8 @@ fn folder_behind(i: In<'_>) -> Option<(In<'_>, In<'_>)> {
         let labelled = name.case(0) == Case::Lower
             && name.hit(|s| (s == Sense::Step(Level::Folder)).then_some(())).is_some()
             && name.word(0).len() > 4;
-        let ends = matches!(name.kind(1), None | Some(Kind::Comma | Kind::Dot | Kind::Semi | Kind::ParenClose));
+        let ends =
+            matches!(name.kind(1), None | Some(Kind::Comma | Kind::Dot | Kind::Semi | Kind::ParenClose));
         if labelled && ends && name.at > i.at {
             return Some((name, name.skip(1)));
         }
@@ -306,9 +332,14 @@ fn folder_behind(i: In<'_>) -> Option<(In<'_>, In<'_>)> {
 /// `Série Europe`, `Sous-série Pologne`: a name with the word that says which level it is.
 fn worded<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     let (mark, len) = found.tongue?.read(i)?;
-    let Mark::Step(level @ (Level::Series | Level::Subseries | Level::Collection)) = mark else { return None };
+    let Mark::Step(level @ (Level::Series | Level::Subseries | Level::Collection)) = mark else {
+        return None;
+    };
     let name = i.skip(len);
-    if i.word(0).chars().count() < 4 || found.has(level) || !matches!(name.case(0), Case::Capital | Case::Upper) {
+    if i.word(0).chars().count() < 4
+        || found.has(level)
+        || !matches!(name.case(0), Case::Capital | Case::Upper)
+    {
         return None;
     }
     let rest = name_chunk(name)?;
