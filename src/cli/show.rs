@@ -206,9 +206,9 @@ impl<'r> Page<'_, 'r> {
             .map(|sign| format!("{} {:+.1}", sign.name(), grammar::points(sign)))
             .collect();
         self.row("made of", &signs.join(", "), style);
-        for (rank, reading) in
-            grammar::readings(note, citation.span.start, Lexicon::builtin()).iter().enumerate()
-        {
+        let document = &self.view.reading.document;
+        let readings = grammar::readings(document, note, citation.span.start, Lexicon::builtin());
+        for (rank, reading) in readings.iter().enumerate() {
             let rank = if rank == 0 { "reading" } else { "or" };
             self.row(
                 rank,
