@@ -1,6 +1,7 @@
 //! A note cut into tokens, once: words, numbers, marks, with their brackets paired and their senses looked
 //! up. Productions walk over tokens, so no letter is looked at twice.
 
+use super::defined::{Defined, NONE as NOTHING};
 use super::imprint::Paren;
 use super::memo::Memo;
 use super::name::Names;
@@ -120,6 +121,8 @@ pub struct Tokens<'n> {
     pub words: &'n Lexicon,
     /// Letters that look different: bytes of the text, in order.
     pub styles: &'n [(Span, Style)],
+    /// The codes that the document explains.
+    pub defined: &'n Defined,
     /// What its parentheses hold.
     pub(super) parens: Memo<Paren>,
     /// Names, and the token behind them.
@@ -230,6 +233,7 @@ impl<'n> Tokens<'n> {
             russian: letter::has_cyrillic(text),
             words,
             styles: &[],
+            defined: &NOTHING,
             parens: std::mem::take(&mut buffer.parens),
             names: std::mem::take(&mut buffer.names),
         };
@@ -385,7 +389,10 @@ impl<'n> Tokens<'n> {
     /// The hash of the word after token `at`, stops and hyphens passed over; 0 if there is none.
     fn next_piece(&self, at: usize, buffer: &Buffer) -> u64 {
         for here in at + 1..(at + 4).min(self.list.len()) {
-            if !matches!(self.list[here].kind, Kind::Dot | Kind::Dash | Kind::Quote) {
+            let suspended = || self.list[here].kind == Kind::Comma && self.list[here - 1].kind == Kind::Dash;
+            if !matches!(self.list[here].kind, Kind::Dot | Kind::Dash | Kind::Quote | Kind::Slash)
+                && !suspended()
+            {
                 return buffer.looks[here].hash;
             }
         }
@@ -409,6 +416,15 @@ impl<'n> Tokens<'n> {
             loop {
                 let token = self.list.get(here)?;
                 match token.kind {
+                    // `ÖStA/HHStA`; `Haus-, Hof-`
+                    Kind::Slash if skipped == 0 && !token.spaced => {
+                        here += 1;
+                        skipped += 1;
+                    }
+                    Kind::Comma if skipped == 1 && self.list[here - 1].kind == Kind::Dash => {
+                        here += 1;
+                        skipped += 1;
+                    }
                     Kind::Dot | Kind::Dash | Kind::Quote if skipped < 2 => {
                         if token.kind == Kind::Dot && token.spaced {
                             return None;
