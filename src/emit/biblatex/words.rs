@@ -11,11 +11,18 @@ fn is_special(b: u8) -> bool {
     (b < b' ') | matches!(b, b'&' | b'%' | b'$' | b'#' | b'_' | b'{' | b'}' | b'~' | b'^' | b'\\' | 0x7f)
 }
 
+/// True if there is any of that.
+fn has_special(text: &str) -> bool {
+    letter::any(text.as_bytes(), |b| {
+        (b < b' ') | (b == 0x7f) | matches!(b, b'#'..=b'&' | b'_' | b'{' | b'}'..=b'~' | b'^' | b'\\')
+    })
+}
+
 /// Appends `text` with what TeX would take for commands escaped; line ends and tabs become spaces.
 fn escape(text: &str, out: &mut String) {
     let mut rest = text;
     // All of them are ASCII, so that each stands between whole characters.
-    while let Some(at) = letter::find(rest.as_bytes(), 0, |b| is_special(b)) {
+    while let Some(at) = letter::find(rest.as_bytes(), 0, is_special) {
         let (before, from) = rest.split_at(at);
         out.push_str(before);
         match from.as_bytes().first() {
@@ -41,7 +48,7 @@ fn escape(text: &str, out: &mut String) {
 /// `text` escaped.
 pub(super) fn literal(text: &str) -> Cow<'_, str> {
     let text = text.trim();
-    if !letter::any(text.as_bytes(), |b| is_special(b)) {
+    if !has_special(text) {
         return text.into();
     }
     let mut out = String::with_capacity(text.len() + 8);
@@ -74,7 +81,7 @@ pub(super) fn title(text: &str, guard: bool) -> Cow<'_, str> {
         return literal_of(text);
     }
     let mut out = String::with_capacity(text.len() * 5 / 4 + 8);
-    let clean = !letter::any(text.as_bytes(), |b| is_special(b));
+    let clean = !has_special(&text);
     let put = |text: &str, out: &mut String| match clean {
         true => out.push_str(text),
         false => escape(text, out),
