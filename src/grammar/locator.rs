@@ -94,7 +94,8 @@ fn especially(i: In<'_>) -> In<'_> {
     {
         let rest = i.skip(len);
         let rest = dot(rest).map_or(rest, |(i, ())| i);
-        let rest = comma(rest).map_or(rest, |(i, ())| i);
+        // `hier: S. 280`
+        let rest = if matches!(rest.kind(0), Some(Kind::Comma | Kind::Colon)) { rest.skip(1) } else { rest };
         if rest.is(0, Kind::Number) || rest.means(0, bit(Sense::Locator(Unit::Page))) {
             return rest;
         }

@@ -175,7 +175,11 @@ pub fn and_len(i: In<'_>) -> usize {
     if i.is(0, Kind::Amp) {
         return 1;
     }
-    i.hit(|s| (s == Sense::And).then_some(())).map_or(0, |(_, len)| len)
+    i.hit(|s| (s == Sense::And).then_some(())).map_or(0, |(_, len)| {
+        // `Werner Conze u. Reinhart Koselleck`
+        let stopped = i.peek(0).is_some_and(|t| t.short) && i.is(len, Kind::Dot);
+        len + usize::from(stopped)
+    })
 }
 
 fn is_single(name: &Name) -> bool {

@@ -142,6 +142,8 @@ pub fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<
                             | Paren::Hereafter(_)
                     ))
                 );
+                // `Les villes dans la France moderne (1740-1840), Paris, Albin Michel, 1988`: years of the title.
+                let fits = fits && !years_of_title(here);
                 if !fits && let Some((rest, series)) = series_paren(here) {
                     let mut trial = draft.clone();
                     put_series(series, &mut trial);
@@ -303,6 +305,22 @@ pub fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<
     }
 }
 
+/// `(1740-1840), Paris, Albin Michel, 1988`   `(Turin, XVIIe-XVIIIe siècle), Paris, Seuil, 1990`   `(1946), in: …`: years, or
+/// places and years, that belong to a title: the facts of publication stand behind them.
+fn years_of_title(i: In<'_>) -> bool {
+    let Ok((rest, found)) = paren(i) else { return false };
+    let titular = match found {
+        Paren::Date(..) => true,
+        Paren::Imprint(found) => found.date.is_none() || found.publisher.is_none(),
+        _ => false,
+    };
+    if !titular || !rest.is(0, Kind::Comma) {
+        return false;
+    }
+    let next = rest.skip(1);
+    (may_begin(next) || matches!(next.case(0), Case::Capital | Case::Upper)) && naked(next).is_some()
+}
+
 /// `The Bread Question, *Slavic Review* 45 (1986): 12`   `The Bread Question, in *Hunger*, ed. …`: what stands in
 /// slanted letters behind an upright title is what it is in.
 fn slanted_host<'n>(i: In<'n>, here: In<'n>, next: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
@@ -342,6 +360,7 @@ pub fn next_is_author(next: In<'_>, draft: &Draft) -> bool {
             let role =
                 bit(Sense::Editor) | bit(Sense::Translator) | bit(Sense::Edition) | bit(Sense::Ordinal(1));
             found.full
+                && surely_person(next.until(rest.at))
                 && rest.is(0, Kind::Comma)
                 && !rest.means(1, role)
                 && !rest.is(1, Kind::Number)
@@ -349,6 +368,14 @@ pub fn next_is_author(next: In<'_>, draft: &Draft) -> bool {
         }
         Err(_) => false,
     }
+}
+
+/// Words that can hardly be anything but a name: initials, a particle, a given name that is known. A German subtitle
+/// has two capitals as well: `Allgemeines Landrecht, Verwaltung und soziale Bewegung`.
+fn surely_person(name: In<'_>) -> bool {
+    let given = bit(Sense::FirstName) | bit(Sense::GivenName) | bit(Sense::OtherGiven);
+    let stopped = |n| name.is(n, Kind::Dot);
+    (0..name.len()).any(|n| name.means(n, given) || stopped(n))
 }
 
 pub fn archive_ahead(i: In<'_>) -> bool {
