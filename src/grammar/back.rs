@@ -9,7 +9,7 @@ use super::imprint::has;
 use super::input::{In, comma, dot};
 use super::locator::locators;
 use super::name::names;
-use super::quoted::quoted;
+use super::quoted::{opens_title_words, quoted};
 use super::tail::ends;
 use super::title::titled;
 use super::token::{Case, Kind, bit};
@@ -46,7 +46,7 @@ pub fn back(i: In<'_>) -> Option<Draft> {
                         trial = d;
                         at.part(trial.end, at.end)
                     })
-            } else if at.is(0, Kind::QuoteOpen) {
+            } else if at.is(0, Kind::QuoteOpen) && !opens_title_words(at) {
                 quoted(at, &mut trial)
             } else if archive::steps_only(at).is_ok() {
                 None

@@ -5,12 +5,14 @@ use super::abroad::facts::{
 };
 use super::date::date;
 use super::draft::Draft;
-use super::imprint::{Imprint, Paren, paren, past, place_sense, top_level};
+use super::imprint::{Imprint, Paren, paren, past, place_sense, thesis_head, top_level};
 use super::input::{In, comma, dot};
 use super::name::{and_len, body};
 use super::tail::{colon_ahead, ends, place_year};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
+
+const THESIS: u128 = bit(Sense::Thesis(crate::lexicon::Thesis::Phd)) | bit(Sense::ThesisWord);
 
 /// An imprint in parentheses, or a naked one, stands before the clause ends.
 pub fn imprint_ahead(i: In<'_>) -> bool {
@@ -49,6 +51,7 @@ pub fn imprint_ahead(i: In<'_>) -> bool {
                 return true;
             }
             Kind::Comma if leads_host(here.skip(1)) => return true,
+            Kind::Comma if here.means(1, THESIS) && thesis_head(here.skip(1)).is_some() => return true,
             Kind::Comma
                 if here
                     .peek(1)
@@ -175,6 +178,7 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
         }
     }
     found.location = Some(at.span_to(after));
+    after = and_elsewhere(after);
     // Place and year.
     let bare = comma(after).map_or(after, |(i, ())| i);
     if let Some((rest, edition, year)) = year_here(bare)
@@ -196,6 +200,18 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
     found.edition = edition;
     found.origdate = first;
     Some((rest, found))
+}
+
+/// `Boston u. a. 1988`, `Paderborn [u. a.], 1999`: more places than are named.
+fn and_elsewhere(i: In<'_>) -> In<'_> {
+    if i.note.bits & bit(Sense::EtAl) == 0 {
+        return i;
+    }
+    let at = if matches!(i.kind(0), Some(Kind::Comma | Kind::BracketOpen)) { i.skip(1) } else { i };
+    let Some(((), len)) = at.hit(|s| (s == Sense::EtAl).then_some(())) else { return i };
+    let rest = at.skip(len);
+    let rest = dot(rest).map_or(rest, |(i, ())| i);
+    if i.is(0, Kind::BracketOpen) && rest.is(0, Kind::BracketClose) { rest.skip(1) } else { rest }
 }
 
 pub type Dated = (crate::model::Date, crate::model::Span);
@@ -252,7 +268,8 @@ pub fn year_after(i: In<'_>) -> Option<(usize, In<'_>, Dated)> {
                     | at.is(0, Kind::BracketOpen)
                     | at.means(0, bit(Sense::NoDate) | bit(Sense::Circa))
                 && (ends(rest)
-                    || matches!(rest.kind(0), Some(Kind::Comma | Kind::Colon | Kind::ParenOpen))
+                    || matches!(rest.kind(0), Some(Kind::Comma | Kind::Colon))
+                    || first_edition(rest).is_some()
                     || raised_behind(rest).is_some())
                 // `Gallimard, [1985] 1989`: the year behind the brackets is that of the edition.
                 && !(at.is(0, Kind::BracketOpen) && rest.is(0, Kind::Number))

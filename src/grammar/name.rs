@@ -222,7 +222,7 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
     let mut particles_only = true;
     while words.len() < 8 {
         let Some(t) = here.peek(0) else { break };
-        if t.kind != Kind::Word || (!words.is_empty() && !t.spaced && !here_after_dot(here)) {
+        if t.kind != Kind::Word || (!words.is_empty() && !t.spaced && !joined(here)) {
             break;
         }
         match t.case {
@@ -302,8 +302,10 @@ fn see(i: In<'_>) -> Option<In<'_>> {
     rest.is(0, Kind::Comma).then_some(rest)
 }
 
-fn here_after_dot(i: In<'_>) -> bool {
-    i.at > 0 && i.note.list[i.at - 1].kind == Kind::Dot
+/// Behind the stop of an initial, or its hyphen: `J.P. Mayer`, `J.-P. Mayer`.
+fn joined(i: In<'_>) -> bool {
+    let before = |n: usize| i.at.checked_sub(n).map(|at| i.note.list[at].kind);
+    before(1) == Some(Kind::Dot) || before(1) == Some(Kind::Dash) && before(2) == Some(Kind::Dot)
 }
 
 /// `word` is an initial whose stop is next: `H.`, `Iu.`, `Дж.`

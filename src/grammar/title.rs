@@ -284,7 +284,10 @@ pub fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<
                 && !next.is(0, Kind::QuoteOpen)
                 && (draft.stops || imprint_ahead(next))
                 && !archive_ahead(next)
-                && (!draft.fields.is_empty() || capital_name(title_so_far) || t.kind == Kind::Query)
+                && (!draft.fields.is_empty()
+                    || draft.back.is_some()
+                    || capital_name(title_so_far)
+                    || t.kind == Kind::Query)
                 && !next_is_author(next, draft);
             if !crossable {
                 let stop =

@@ -57,25 +57,38 @@ pub fn publisher_place(at: In<'_>) -> Option<(In<'_>, Imprint)> {
     let publisher = at.until(here.at);
     let place = here.skip(1);
     // Roles, volumes and series are no publisher.
-    if publisher.means(
-        0,
-        bit(Sense::Editor)
-            | bit(Sense::Translator)
-            | bit(Sense::Volume)
-            | bit(Sense::City)
-            | bit(Sense::SeriesWord),
-    ) {
+    let lower = publisher.case(0) == Case::Lower;
+    let role = bit(Sense::Editor) | bit(Sense::Translator) | bit(Sense::Volume);
+    // `Editori Riuniti` has a capital: a publisher.
+    if publisher.means(0, bit(Sense::City) | bit(Sense::SeriesWord))
+        || publisher.means(0, role) && (lower || words < 2 || publisher.is(1, Kind::Dot))
+    {
         return None;
     }
-    let after = known_place(place)?;
-    let (rest, edition, year) = year_here(comma(after).map_or(after, |(i, ())| i))?;
     let sure = has(publisher, bit(Sense::PublisherWord));
+    let known = known_place(place);
+    // `La Nuova Italia, Scandicci 1995`: a town that no list knows, between a publisher's name and the year.
+    let unknown = || {
+        let named = capitals >= 2 || sure;
+        let town = place.case(0) == Case::Capital
+            && place.is(1, Kind::Number)
+            && place.word(1).len() == 4
+            && !place.means(0, bit(Sense::Month(1)) | bit(Sense::Season(21)) | bit(Sense::Volume));
+        (named && town).then(|| place.skip(1))
+    };
+    let after = known.or_else(unknown)?;
+    let (rest, edition, year) = year_here(comma(after).map_or(after, |(i, ())| i))?;
+    if known.is_none() && year.0.edtf.contains('/') {
+        return None;
+    }
     // Where pages are `S.` or `s.` the habit gives no publisher: what stands here belongs to the title.
     let page = comma(rest).map_or(rest, |(i, ())| i);
     let latin = page.is_empty()
         || !rest.is(0, Kind::Comma)
         || matches!(page.word(0), "p" | "pp" | "vol" | "voll" | "t");
-    let plain = words <= 3 && !publisher.means(0, bit(Sense::Small)) && latin;
+    // `La Nuova Italia`, `Il Saggiatore`: the article is part of the name.
+    let article = publisher.means(0, bit(Sense::Small)) && (lower || words < 2);
+    let plain = words <= 3 && !article && latin;
     if !(sure || plain) {
         return None;
     }
