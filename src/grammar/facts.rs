@@ -8,7 +8,8 @@ use super::draft::Draft;
 use super::imprint::{Imprint, Paren, paren, past, place_sense, thesis_head, top_level};
 use super::input::{In, comma, dot};
 use super::name::{and_len, body};
-use super::tail::{colon_ahead, ends, place_year};
+use super::roles::edition as edition_of;
+use super::tail::{Seen, colon_ahead, ends, place_year};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 
@@ -72,7 +73,7 @@ pub fn imprint_ahead(i: In<'_>) -> bool {
 }
 
 /// `in: VfZ 12`, `in Id.`, `«Quaderni storici», XX`, `[w:] …`: what holds an article.
-fn leads_host(i: In<'_>) -> bool {
+pub fn leads_host(i: In<'_>) -> bool {
     match i.kind(0) {
         Some(Kind::BracketOpen) => i.means(1, bit(Sense::In)),
         Some(Kind::QuoteOpen) => false,
@@ -252,6 +253,19 @@ fn published(i: In<'_>) -> Option<Published<'_>> {
     {
         first = Some((year, span));
         publisher = i.until(open - usize::from(i.note.list[open - 1].kind == Kind::Comma));
+    }
+    // `Sudamericana, 2ª edición, 1994`: the edition stands between publisher and year.
+    if edition.is_none()
+        && let Some(comma) = top_level(publisher, Kind::Comma).last()
+        && let at = publisher.part(comma + 1, publisher.end)
+        && *comma > publisher.at
+        && let mut draft = Draft::at(at, crate::model::Kind::Book)
+        && let Some(after) = edition_of(at, &mut draft, &mut Seen::default())
+        && after.is_empty()
+        && let Some(number) = draft.fields.text(crate::model::Field::Edition)
+    {
+        edition = Some((number.to_owned(), at.span_to(after)));
+        publisher = publisher.until(*comma);
     }
     Some(Published { publisher, rest, date, edition, first })
 }

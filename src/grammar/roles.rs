@@ -98,6 +98,19 @@ pub fn roles<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n
     if !by && at.word(0).len() > 6 {
         return None;
     }
+    // `a cura di Id.`: the author is the editor as well.
+    if here.means(0, bit(Sense::Idem))
+        && let Some(((), len)) = here.hit(|s| (s == Sense::Idem).then_some(()))
+    {
+        let rest = dot(here.skip(len)).map_or(here.skip(len), |(i, ())| i);
+        let list = draft.fields.names(Field::Author).to_vec();
+        if found[0] && !draft.fields.has(Field::Editor) {
+            draft.names(Field::Editor, here.span_to(rest), super::name::Names { list, full: true });
+        }
+        draft.shows.role = true;
+        seen.marked = true;
+        return Some(rest);
+    }
     let (rest, list) = names(here)
         .or_else(|_| body(here).map(|(i, n)| (i, super::name::Names { list: vec![n], full: true })))
         .ok()?;
@@ -165,8 +178,13 @@ pub fn edition<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<
     }
     here = revised(here, number.is_some());
     let (mut rest, ()) = word(|s| (s == Sense::Edition).then_some(())).parse(here).ok()?;
-    if rest.means(0, bit(Sense::EditionWord)) {
-        rest = rest.skip(1);
+    // `16. ed. rev. e ampl.`
+    for _ in 0..4 {
+        let more = rest.skip(and_len(rest) * usize::from(rest.at > here.at + 1));
+        if !more.means(0, bit(Sense::EditionWord)) {
+            break;
+        }
+        rest = more.skip(1);
         rest = dot(rest).map_or(rest, |(i, ())| i);
     }
     let span = at.span_to(rest);
@@ -296,9 +314,7 @@ fn volume_title<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
 pub fn volume<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
     // `Mussolini il duce, I, Gli anni del consenso, Einaudi, Torino 1974`   `Storia d’Italia, 4. Guerre e fascismo, Roma-Bari, …`
     let bare = seen.divided
-        && (at.case(0) == Case::Upper
-            && at.is(1, Kind::Comma)
-            && roman(at.word(0)).is_some_and(|n| n < 60)
+        && (at.case(0) == Case::Upper && at.is(1, Kind::Comma) && roman(at.word(0)).is_some_and(|n| n < 60)
             || at.is(0, Kind::Number)
                 && at.word(0).len() <= 2
                 && at.is(1, Kind::Dot)

@@ -5,7 +5,7 @@ use super::abroad::thesis::degree;
 use super::address::address;
 use super::archive;
 use super::draft::{Draft, plain};
-use super::facts::{imprint_ahead, naked};
+use super::facts::{imprint_ahead, leads_host, naked};
 use super::imprint::{Paren, paren, past};
 use super::input::In;
 use super::italic::{italic_ahead, italic_run, italic_title};
@@ -143,7 +143,7 @@ pub fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<
                     ))
                 );
                 // `Les villes dans la France moderne (1740-1840), Paris, Albin Michel, 1988`: years of the title.
-                let fits = fits && !years_of_title(here);
+                let fits = fits && !years_of_title(here, draft.stops);
                 if !fits && let Some((rest, series)) = series_paren(here) {
                     let mut trial = draft.clone();
                     put_series(series, &mut trial);
@@ -310,18 +310,27 @@ pub fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<
 
 /// `(1740-1840), Paris, Albin Michel, 1988`   `(Turin, XVIIe-XVIIIe siècle), Paris, Seuil, 1990`   `(1946), in: …`: years, or
 /// places and years, that belong to a title: the facts of publication stand behind them.
-fn years_of_title(i: In<'_>) -> bool {
+fn years_of_title(i: In<'_>, stops: bool) -> bool {
     let Ok((rest, found)) = paren(i) else { return false };
-    let titular = match found {
-        Paren::Date(..) => true,
-        Paren::Imprint(found) => found.date.is_none() || found.publisher.is_none(),
-        _ => false,
+    let (titular, years) = match found {
+        Paren::Date(found, _) => (true, found.edtf.contains('/')),
+        Paren::Imprint(found) => {
+            let years = found.date.as_ref().is_some_and(|(d, _)| d.edtf.contains('/'));
+            (found.date.is_none() || found.publisher.is_none() || years, years)
+        }
+        _ => (false, false),
     };
-    if !titular || !rest.is(0, Kind::Comma) {
-        return false;
-    }
     let next = rest.skip(1);
-    (may_begin(next) || matches!(next.case(0), Case::Capital | Case::Upper)) && naked(next).is_some()
+    match rest.kind(0) {
+        _ if !titular => false,
+        Some(Kind::Comma) => {
+            (may_begin(next) || matches!(next.case(0), Case::Capital | Case::Upper)) && naked(next).is_some()
+                || leads_host(next)
+        }
+        // `(1868-1874). Cuestión social, Madrid, …`   `(1808-1868): política y sociedad. Madrid: …`   `(1808-1853). In: MOTA, …`
+        Some(Kind::Dot | Kind::Colon) => years && (stops || imprint_ahead(next)) && !next.is_empty(),
+        _ => false,
+    }
 }
 
 /// `The Bread Question, *Slavic Review* 45 (1986): 12`   `The Bread Question, in *Hunger*, ed. …`: what stands in

@@ -248,8 +248,9 @@ pub fn collection(publisher: In<'_>) -> (In<'_>, Option<Series>) {
                 let close = here.peek(0).map_or(0, |t| t.partner as usize);
                 let inner = here.part(here.at + 1, close.min(here.end));
                 let capital = matches!(inner.case(0), Case::Capital | Case::Upper);
-                let named = series_word(inner)
-                    .or_else(|| (inner.is(0, Kind::QuoteOpen) || inner.len() > 1 && capital).then_some(inner));
+                let named = series_word(inner).or_else(|| {
+                    (inner.is(0, Kind::QuoteOpen) || inner.len() > 1 && capital).then_some(inner)
+                });
                 named.filter(|n| close + 1 == publisher.end && !n.is_empty())
             }
             _ => None,
