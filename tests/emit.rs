@@ -19,6 +19,7 @@ impl Builder {
             text: String::new(),
             trail: Trail::default(),
             repairs: Vec::new(),
+            origin: Default::default(),
         };
         let document = Document { source, notes: Vec::new() };
         Builder(Reading { document, notes: Vec::new(), ledger: Ledger::default() })

@@ -5,11 +5,12 @@ use super::abroad::facts::{
 };
 use super::date::date;
 use super::draft::Draft;
-use super::imprint::{Imprint, Paren, paren, past, place_sense, thesis_head, top_level};
+use super::imprint::{Imprint, Paren, paren, past, place_sense, top_level};
 use super::input::{In, comma, dot};
 use super::name::{and_len, body};
 use super::roles::edition as edition_of;
 use super::tail::{Seen, colon_ahead, ends, place_year};
+use super::thesis::thesis_head;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 

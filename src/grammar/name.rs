@@ -18,6 +18,57 @@ pub struct Names {
 
 /// `Howard J. Wiarda and Mark Falcoff`   `Béquet, Hidalgo-Muñoz, and Jallais`   `Муранов А.И., Звягинцев Р. Е.`
 pub fn names(i: In<'_>) -> Parsed<'_, Names> {
+    if !may_begin(i) {
+        return i.miss();
+    }
+    let found = i.note.names.get(i.at, i.end, || list(i).ok().map(|(rest, found)| (rest.at, found)));
+    found.map_or_else(|| i.miss(), |(at, found)| Ok((i.part(at, i.end), found)))
+}
+
+/// No name begins with anything else.
+fn may_begin(i: In<'_>) -> bool {
+    i.peek(0).is_some_and(|t| match t.kind {
+        Kind::BracketOpen => true,
+        Kind::Word => t.case != Case::Lower || t.bits & (bit(Sense::Particle) | bit(Sense::Honorific)) != 0,
+        _ => false,
+    })
+}
+
+/// False if no token with a sense of `bits` printed small, and no colon, can stand behind names that begin at `i`.
+/// Cheap: names themselves are not read.
+pub fn may_lead_to(i: In<'_>, bits: u128, colon: bool) -> bool {
+    let odd = bit(Sense::EtAl) | bit(Sense::Honorific) | bit(Sense::Suffix);
+    let joins = bit(Sense::And) | bit(Sense::Particle) | bit(Sense::Small);
+    let mut at = i.at;
+    while at < i.end {
+        let t = &i.note.list[at];
+        match t.kind {
+            Kind::Colon => return colon,
+            Kind::ParenOpen => {
+                return colon
+                    && i.note
+                        .list
+                        .get((t.partner as usize).saturating_add(1))
+                        .is_some_and(|t| t.kind == Kind::Colon);
+            }
+            Kind::Word if t.case == Case::Lower && t.bits & bits != 0 => return true,
+            Kind::Word if t.bits & odd != 0 || i.note.word(at) == "others" => return true,
+            Kind::Word if t.case == Case::Lower && t.bits & joins == 0 => return false,
+            Kind::Word if t.case == Case::Lower => {
+                at += i.note.hits(at).iter().map(|hit| usize::from(hit.len)).max().unwrap_or(1).max(1);
+                continue;
+            }
+            Kind::Word | Kind::Dot | Kind::Comma | Kind::Slash | Kind::Dash | Kind::Amp => {}
+            Kind::BracketOpen | Kind::BracketClose => {}
+            _ => return false,
+        }
+        at += 1;
+    }
+    false
+}
+
+/// [`names`], read anew.
+fn list(i: In<'_>) -> Parsed<'_, Names> {
     let (mut rest, first) = name(i)?;
     let mut list = vec![first];
     let single = is_single(&list[0]);
@@ -203,7 +254,7 @@ pub fn name(i: In<'_>) -> Parsed<'_, Name> {
 
 /// `Peter H. Smith`   `W. W. Rostow`   `Gustave de Molinari`   `Хлевнюк О. В.`   `О. В. Хлевнюк`   `Arthur M. Schlesinger, Jr.`
 pub fn person(i: In<'_>) -> Parsed<'_, Name> {
-    let mut words: Vec<usize> = Vec::with_capacity(6);
+    let mut words = Words::default();
     let mut here = i;
     // A title before a name is no part of it.
     let mut honorific = 0;
@@ -244,7 +295,7 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
                 if is_initial(here, t.span.of(here.note.text)) {
                     here = here.skip(1);
                     // `Смирнов И. И. Название`: initials behind a surname end the name.
-                    if ends_inverted(start, &words, here) {
+                    if ends_inverted(start, words.list(), here) {
                         break;
                     }
                     // `A.-M.`
@@ -267,7 +318,11 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
                 if !goes_on {
                     break;
                 }
-                words.extend((here.at..here.at + len).filter(|w| here.note.list[*w].kind == Kind::Word));
+                for word in here.at..here.at + len {
+                    if here.note.list[word].kind == Kind::Word {
+                        words.push(word);
+                    }
+                }
                 here = next;
             }
             _ => break,
@@ -282,7 +337,35 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
     {
         return Ok((rest, Name::body(i.text_to(rest))));
     }
-    Ok(suffix(here, build(start, &words, here)))
+    Ok(suffix(here, build(start, words.list(), here)))
+}
+
+/// The words of a name: their tokens.
+#[derive(Default)]
+struct Words {
+    tokens: [usize; 16],
+    count: usize,
+}
+
+impl Words {
+    fn push(&mut self, token: usize) {
+        if let Some(slot) = self.tokens.get_mut(self.count) {
+            *slot = token;
+            self.count += 1;
+        }
+    }
+
+    fn len(&self) -> usize {
+        self.count
+    }
+
+    fn is_empty(&self) -> bool {
+        self.count == 0
+    }
+
+    fn list(&self) -> &[usize] {
+        &self.tokens[..self.count]
+    }
 }
 
 /// `Metropolitan Kirill of Smolensk`, `Patriarch Alexy II of Moscow and All Russia`: the see behind a churchman's name.

@@ -184,7 +184,7 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
         return Some(end);
     }
     // `“Title,” PhD diss., Princeton University, 1984, 101`
-    if super::imprint::thesis_head(rest).is_some() {
+    if super::thesis::thesis_head(rest).is_some() {
         let mut trial = draft.clone();
         if let Some(end) = tail_after(after, separated, &mut trial)
             && trial.kind == Work::Thesis

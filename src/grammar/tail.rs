@@ -8,7 +8,7 @@ use super::draft::{Draft, plain};
 use super::encyclopaedia::head_word;
 use super::facts::naked_imprint;
 use super::film::{directed, medium, running_time};
-use super::imprint::{Paren, ThesisFacts, has, hereafter, paren, past, thesis_head};
+use super::imprint::{Paren, has, hereafter, paren, past};
 use super::input::In;
 use super::introduction::written_by;
 use super::locator::locators;
@@ -16,6 +16,7 @@ use super::name::and_len;
 use super::paper::put_paper;
 use super::roles::{edition, roles, volume, volumes};
 use super::series::{capital_name, put_series, series, series_paren};
+use super::thesis::{ThesisFacts, thesis_facts, thesis_head};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Sited, Unit};
@@ -502,7 +503,7 @@ fn naked_thesis<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In
         here = here.part(past(here, here.at), here.end);
     }
     let stop = stop.unwrap_or(here);
-    let facts = super::imprint::thesis_facts(at.until(stop.at))?;
+    let facts = thesis_facts(at.until(stop.at))?;
     put_thesis(facts, draft, at.note.text);
     seen.imprint = true;
     Some(at.part(stop.at, at.end))

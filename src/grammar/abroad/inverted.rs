@@ -4,7 +4,7 @@ use super::super::draft::Draft;
 use super::super::gost::authors;
 use super::super::imprint::{Paren, paren};
 use super::super::input::{In, comma, dot};
-use super::super::name::{Names, and_len, names};
+use super::super::name::{Names, and_len, may_lead_to, names};
 use super::super::quoted::{opens_title_words, quoted};
 use super::super::title::titled;
 use super::super::token::{Case, Kind, bit};
@@ -138,6 +138,9 @@ pub fn inverted(i: In<'_>) -> Option<Inverted> {
 /// `Hans Mommsen:`   `Walter H. Pehle (Hrsg.):`   `Michail Gefter / Leonid Luks (Hg.):`: names in their usual order
 /// before a colon.
 fn straight(i: In<'_>) -> Option<Inverted> {
+    if !may_lead_to(i, 0, true) {
+        return None;
+    }
     let (rest, names) = names(i).ok()?;
     if !names.full {
         return None;

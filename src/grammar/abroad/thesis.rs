@@ -2,9 +2,10 @@
 
 use super::super::date::year;
 use super::super::draft::Draft;
-use super::super::imprint::{degree_facts, past};
+use super::super::imprint::past;
 use super::super::input::{In, dot};
 use super::super::tail::put_thesis;
+use super::super::thesis::degree_facts;
 use super::super::token::{Case, Kind, bit};
 use crate::lexicon::{Sense, Thesis};
 use crate::model::Unit;
