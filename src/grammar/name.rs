@@ -226,7 +226,11 @@ pub fn and_len(i: In<'_>) -> usize {
     if i.is(0, Kind::Amp) {
         return 1;
     }
-    i.hit(|s| (s == Sense::And).then_some(())).map_or(0, |(_, len)| len)
+    i.hit(|s| (s == Sense::And).then_some(())).map_or(0, |(_, len)| {
+        // `Werner Conze u. Reinhart Koselleck`
+        let stopped = i.peek(0).is_some_and(|t| t.short) && i.is(len, Kind::Dot);
+        len + usize::from(stopped)
+    })
 }
 
 fn is_single(name: &Name) -> bool {
@@ -269,7 +273,7 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
     let mut particles_only = true;
     while words.len() < 8 {
         let Some(t) = here.peek(0) else { break };
-        if t.kind != Kind::Word || (!words.is_empty() && !t.spaced && !here_after_dot(here)) {
+        if t.kind != Kind::Word || (!words.is_empty() && !t.spaced && !joined(here)) {
             break;
         }
         match t.case {
@@ -381,8 +385,10 @@ fn see(i: In<'_>) -> Option<In<'_>> {
     rest.is(0, Kind::Comma).then_some(rest)
 }
 
-fn here_after_dot(i: In<'_>) -> bool {
-    i.at > 0 && i.note.list[i.at - 1].kind == Kind::Dot
+/// Behind the stop of an initial, or its hyphen: `J.P. Mayer`, `J.-P. Mayer`.
+fn joined(i: In<'_>) -> bool {
+    let before = |n: usize| i.at.checked_sub(n).map(|at| i.note.list[at].kind);
+    before(1) == Some(Kind::Dot) || before(1) == Some(Kind::Dash) && before(2) == Some(Kind::Dot)
 }
 
 /// `word` is an initial whose stop is next: `H.`, `Iu.`, `Дж.`
@@ -434,8 +440,41 @@ fn build(start: In<'_>, words: &[usize], end: In<'_>) -> Name {
             ..Name::default()
         };
     }
+    // `María Cruz ROMEO MATEO`: the surnames are in capitals.
+    let shout = |w: usize| {
+        note.list[words[w]].case == Case::Upper && note.word(words[w]).chars().count() > 1 && !one(w)
+    };
+    if last > 1 && shout(last) && note.list[words[0]].case == Case::Capital {
+        let mut family = last;
+        while family > 1 && (shout(family - 1) || note.list[words[family - 1]].case == Case::Lower) {
+            family -= 1;
+        }
+        return Name {
+            family: text(family, words.len()).to_owned(),
+            given: text(0, family).to_owned(),
+            ..Name::default()
+        };
+    }
+    // `BLOCH Marc`: the surname first, in capitals, and a given name that is known.
+    let known = bit(Sense::FirstName) | bit(Sense::GivenName) | bit(Sense::OtherGiven);
+    if last > 0
+        && shout(0)
+        && note.list[words[last]].case == Case::Capital
+        && let Some(given) = (1..=last).find(|w| !shout(*w))
+        && note.list[words[given]].bits & known != 0
+    {
+        return Name {
+            family: text(0, given).to_owned(),
+            given: text(given, words.len()).to_owned(),
+            ..Name::default()
+        };
+    }
     // The family name is the last word; lower-case particles before it are its prefix.
     let mut family = last;
+    // `Emmanuel Le Roy Ladurie`: an article opens a surname of two words.
+    if last > 2 && matches!(note.word(words[last - 2]), "Le" | "La" | "Du") && !one(last - 1) {
+        family = last - 2;
+    }
     while family > 0 && is_capital_particle(note.word(words[family - 1])) && !one(family - 1) {
         // `Ben Eklof`, `Al Gore`: at the head a given name.
         if family == 1 && matches!(note.word(words[0]), "Ben" | "Al" | "Bar" | "Den" | "Ten" | "Ter") {
@@ -475,6 +514,10 @@ fn is_capital_particle(word: &str) -> bool {
             | "Des"
             | "De"
             | "Della"
+            | "Dello"
+            | "Dalla"
+            | "Del"
+            | "Dal"
             | "Di"
             | "Da"
             | "Van"
@@ -553,8 +596,8 @@ pub fn body(i: In<'_>) -> Parsed<'_, Name> {
                 if t.case == Case::Lower && (words == 0 || !small) {
                     break;
                 }
-                // "The" belongs to titles.
-                if words == 0 && t.bits & bit(Sense::Small) != 0 {
+                // "The" belongs to titles; a capital letter alone is short for a country: `U.S. Department of State`.
+                if words == 0 && t.bits & bit(Sense::Small) != 0 && t.span.len() > 1 {
                     return i.miss();
                 }
                 shows |= t.bits & bit(Sense::BodyWord) != 0;
