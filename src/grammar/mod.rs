@@ -10,6 +10,7 @@ mod archive;
 mod author_date;
 mod back;
 mod body;
+mod classical;
 mod correspondence;
 mod cross;
 mod cut;
@@ -21,6 +22,7 @@ mod facts;
 mod film;
 mod given;
 mod gost;
+mod habit;
 mod imprint;
 mod input;
 mod interview;
@@ -38,6 +40,7 @@ mod paper;
 mod periodical;
 mod pieces;
 mod quoted;
+mod reissue;
 mod review;
 mod roles;
 mod series;
@@ -66,7 +69,7 @@ use token::{Buffer, Tokens};
 /// Reads every note of a document.
 pub fn read(document: &Document, words: &Lexicon) -> Vec<ReadNote> {
     let mut buffer = Buffer::default();
-    document
+    let mut read: Vec<ReadNote> = document
         .notes
         .iter()
         .enumerate()
@@ -75,7 +78,9 @@ pub fn read(document: &Document, words: &Lexicon) -> Vec<ReadNote> {
             body::given_names(document, note, &mut read.citations, words);
             read
         })
-        .collect()
+        .collect();
+    habit::lone_places(&mut read);
+    read
 }
 
 /// Reads one note.

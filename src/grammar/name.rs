@@ -32,14 +32,14 @@ pub fn names(i: In<'_>) -> Parsed<'_, Names> {
             break;
         }
         let Ok((next, found)) = name(after.skip(and_len)) else { break };
-        // `Sidney and Beatrice Webb`, `J. and A. Strugatsky`: one family name for both.
+        // `Sidney and Beatrice Webb`, `J. and A. Strugatsky`, `Eileen and Stephen Yeo (eds)`: one family name for both.
         if and_len > 0
             && !comma_ahead
             && more.is_empty()
             && list.len() == 1
             && single
             && !found.given.is_empty()
-            && shares_surname(i)
+            && (shares_surname(i) || role_closes(next))
         {
             let first = &mut list[0];
             first.given = std::mem::take(&mut first.family);
@@ -269,7 +269,7 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
             _ => break,
         }
     }
-    if words.is_empty() || particles_only {
+    if words.is_empty() || particles_only || ends_as_title(start, &words) {
         return i.miss();
     }
     if honorific > 0
@@ -279,6 +279,19 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
         return Ok((rest, Name::body(i.text_to(rest))));
     }
     Ok(suffix(here, build(start, &words, here)))
+}
+
+/// `Kremlin Politics`, `Personal Record`, `Marshall Interviews`: words of a title. Behind a given name or an initial they are
+/// a family name: `Jeffrey Record`.
+fn ends_as_title(start: In<'_>, words: &[usize]) -> bool {
+    let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
+    let given = bit(Sense::FirstName) | bit(Sense::GivenName) | bit(Sense::OtherGiven);
+    let head = &start.note.list[*first];
+    words.len() > 1
+        && start.note.list[*last].bits & bit(Sense::TitleNoun) != 0
+        && head.bits & given == 0
+        && head.span.len() > 1
+        && !words.iter().any(|w| is_initial(start.part(w + 1, start.end), start.note.word(*w)))
 }
 
 /// `Metropolitan Kirill of Smolensk`, `Patriarch Alexy II of Moscow and All Russia`: the see behind a churchman's name.
@@ -470,8 +483,9 @@ pub fn body(i: In<'_>) -> Parsed<'_, Name> {
                 if t.case == Case::Lower && (words == 0 || !small) {
                     break;
                 }
-                // "The" belongs to titles.
-                if words == 0 && t.bits & bit(Sense::Small) != 0 {
+                // "The" belongs to titles; `U.` of `U.S. Bureau of the Census` is no small word.
+                let initial = t.span.len() == 1 && t.case == Case::Upper && here.is(1, Kind::Dot);
+                if words == 0 && t.bits & bit(Sense::Small) != 0 && !initial {
                     return i.miss();
                 }
                 shows |= t.bits & bit(Sense::BodyWord) != 0;

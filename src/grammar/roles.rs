@@ -1,7 +1,7 @@
 //! Who did what behind a title, which edition, which volume.
 
 use super::date::roman;
-use super::draft::Draft;
+use super::draft::{Draft, plain};
 use super::facts::{imprint_ahead, naked};
 use super::imprint::{Paren, has, paren, past};
 use super::input::{In, comma, dot, word};
@@ -9,7 +9,7 @@ use super::name::{and_len, body, names};
 use super::tail::{Seen, ends};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::Field;
+use crate::model::{Field, Span};
 use nom::Parser;
 
 /// `ed. A and B`   `trans. Boris Jakim`   `edited by Wayne S. Smith`   `ed. and trans. by X`   `with an introduction by C`
@@ -120,6 +120,16 @@ pub fn roles<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n
 
 /// `2nd ed.`   `3d ed. rev.`   `rev. ed.`   `Second Edition`   `6th edn`
 pub fn edition<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
+    let (rest, value, span) = edition_words(at)?;
+    draft.fields.set(Field::Edition, crate::model::Value::Text(value));
+    draft.sites.push((Field::Edition, span));
+    seen.marked = true;
+    draft.shows.role = true;
+    Some(rest)
+}
+
+/// The words of an edition: what is after them, its number or the words themselves, and where they stand.
+pub fn edition_words(at: In<'_>) -> Option<(In<'_>, String, Span)> {
     let mut here = at;
     let mut number = None;
     for _ in 0..6 {
@@ -158,16 +168,7 @@ pub fn edition<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<
         rest = dot(rest).map_or(rest, |(i, ())| i);
     }
     let span = at.span_to(rest);
-    match number {
-        Some(number) => {
-            draft.fields.set(Field::Edition, crate::model::Value::Text(number));
-            draft.sites.push((Field::Edition, span));
-        }
-        None => draft.text(Field::Edition, span, at.note.text),
-    }
-    seen.marked = true;
-    draft.shows.role = true;
-    Some(rest)
+    Some((rest, number.unwrap_or_else(|| plain(span.of(at.note.text))), span))
 }
 
 /// `90 vols.`   `3 vols.`   `in 2 vols.`

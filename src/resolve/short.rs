@@ -228,7 +228,7 @@ impl<'a> Walk<'a> {
         let before = self.mentions.last().and_then(|m| m.entry);
         match found.as_slice() {
             [] if card.people().is_empty() => None,
-            [] => match self.title_for_name(here, fields) {
+            [] => match self.title_for_name(here, fields).or_else(|| self.by_initials(fields)) {
                 Some(work) => Some(self.known(here, work, &Fields::new())),
                 None if bare => None,
                 None => Some(self.make(here, fields, card, Form::Short)),
