@@ -5,6 +5,9 @@ use crate::model::{Citation, Doubt, Field, ReadNote};
 /// How many notes must show a habit.
 const SHOWN: usize = 3;
 
+/// How many of them outweigh one that shows another.
+const SHOWN_AGAINST: usize = 20;
+
 /// `(Newton Abbot, 1973)`: where the author gives places without publishers, as British houses want it, a name or two in
 /// their place that no list knows is a town; elsewhere it is a publisher, as `(Knopf, 1973)`.
 pub fn lone_places(notes: &mut [ReadNote]) {
@@ -13,13 +16,13 @@ pub fn lone_places(notes: &mut [ReadNote]) {
         if citation.doubts.contains(&Doubt::PlaceOrPublisher) || !citation.fields.has(Field::Date) {
             continue;
         }
-        match (citation.fields.has(Field::Location), citation.fields.has(Field::Publisher)) {
-            (true, false) => places += 1,
-            (false, true) => publishers += 1,
-            _ => {}
+        if citation.fields.has(Field::Publisher) {
+            publishers += 1;
+        } else if citation.fields.has(Field::Location) {
+            places += 1;
         }
     }
-    if places < SHOWN || places < 4 * publishers {
+    if places < SHOWN || places < SHOWN_AGAINST * publishers {
         return;
     }
     for citation in notes.iter_mut().flat_map(|n| &mut n.citations) {

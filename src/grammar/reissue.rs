@@ -1,7 +1,7 @@
 //! Which edition of a book, and of how many volumes, as facts of publication tell it; the first date of a reprint.
 
 use super::date::years;
-use super::imprint::{Imprint, last_year, top_level};
+use super::imprint::{Imprint, last_year, next_top, top_level};
 use super::input::{In, comma, word};
 use super::roles::edition_words;
 use super::token::{Kind, bit};
@@ -12,10 +12,17 @@ use nom::Parser;
 ///
 /// `1938; London: Routledge, 1949`   `London: Penguin, 2001; first published 1938`   `London: Routledge, 1992 [1930]`
 pub fn reprint<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
+    let list = &i.note.list[i.at..i.end];
+    let told = i.note.bits & bit(Sense::Reprint) != 0
+        || list.iter().any(|t| t.kind == Kind::Semi)
+        || list.last().is_some_and(|t| t.kind == Kind::BracketClose);
+    if !told {
+        return i;
+    }
     if let Ok((rest, date)) = years(i)
         && rest.is(0, Kind::Semi)
         && !rest.means(1, bit(Sense::Reprint))
-        && (!top_level(rest, Kind::Colon).is_empty() || !top_level(rest, Kind::Comma).is_empty())
+        && (next_top(rest, Kind::Colon).is_some() || next_top(rest, Kind::Comma).is_some())
     {
         found.origdate = Some((date, i.span_to(rest)));
         return rest.skip(1);
@@ -35,7 +42,7 @@ pub fn reprint<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
         && let first = i.until(*semi)
         && let after = i.part(semi + 1, i.end)
         && let Ok((rest, ())) = word(|s| (s == Sense::Reprint).then_some(())).parse(after)
-        && !top_level(rest, Kind::Colon).is_empty()
+        && next_top(rest, Kind::Colon).is_some()
         && let Some(at) = last_year(first)
         && let year = first.part(at, first.end)
         && let Ok((end, date)) = years(year)

@@ -9,7 +9,7 @@ use super::facts::naked;
 use super::film::director_first;
 use super::imprint::{Paren, paren};
 use super::input::{In, comma, dot};
-use super::interview::{interview, interview_first, named_again};
+use super::interview::{interview, interview_first, named_again, titled_interview};
 use super::introduction::introduction;
 use super::italic::{authors_before, italic_author, italic_run};
 use super::locator::locators;
@@ -30,9 +30,10 @@ use crate::model::{Doubt, Field, Kind as Work, Name, Span};
 pub type Production = for<'n> fn(In<'n>) -> Option<Draft>;
 
 /// The readings of a work, by what it begins with, in the order in which they are tried.
-pub const READINGS: [(&str, Production); 14] = [
+pub const READINGS: [(&str, Production); 15] = [
     ("a letter in an edition", letter_in_edition),
     ("an interview first", interview_first),
+    ("a name and its interview", titled_interview),
     ("a review first", review_first),
     ("an entry of a diary", entry_in_diary),
     ("a piece in a newspaper", piece),
