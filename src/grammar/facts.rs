@@ -188,7 +188,9 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
         && !(rest.is(0, Kind::Comma) && place_year(rest.skip(1)) && naked(rest.skip(1)).is_some())
     {
         // `The Family in Oneida County, New York, 1790–1865, Perspectives on History (…)`: years that a title tells of.
-        if year.0.edtf.contains('/') && rest.is(0, Kind::Comma) && matches!(rest.case(1), Case::Capital) {
+        let marked = bit(Sense::Locator(crate::model::Unit::Page)) | bit(Sense::Volume);
+        let goes_on = rest.is(0, Kind::Comma) && rest.case(1) == Case::Capital && !rest.means(1, marked);
+        if year.0.edtf.contains('/') && goes_on {
             return None;
         }
         found.edition = edition;
