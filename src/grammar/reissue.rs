@@ -6,6 +6,7 @@ use super::input::{In, comma, word};
 use super::roles::edition_words;
 use super::token::{Kind, bit};
 use crate::lexicon::Sense;
+use crate::model::{Date, Span};
 use nom::Parser;
 
 /// `1923; repr., `: the first date of a reprint, before the new facts or behind them.
@@ -43,13 +44,23 @@ pub fn reprint<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
         && let after = i.part(semi + 1, i.end)
         && let Ok((rest, ())) = word(|s| (s == Sense::Reprint).then_some(())).parse(after)
         && next_top(rest, Kind::Colon).is_some()
-        && let Some(at) = last_year(first)
-        && let year = first.part(at, first.end)
-        && let Ok((end, date)) = years(year)
-        && end.is_empty()
+        && let Some(date) = closing_year(first)
     {
-        found.origdate = Some((date, year.span_to(end)));
-        return comma(rest).map_or(rest, |(i, ())| i);
+        found.origdate = Some(date);
+        let rest = comma(rest).map_or(rest, |(i, ())| i);
+        return rest.skip(usize::from(rest.means(0, bit(Sense::In))));
+    }
+    // `Boston: Houghton Mifflin, 1962; New York: Mariner Books, 2002`
+    if let Some(semi) = top_level(i, Kind::Semi).last()
+        && let first = i.until(*semi)
+        && let after = i.part(semi + 1, i.end)
+        && next_top(first, Kind::Colon).is_some()
+        && next_top(after, Kind::Colon).is_some()
+        && closing_year(after).is_some()
+        && let Some(date) = closing_year(first)
+    {
+        found.origdate = Some(date);
+        return after;
     }
     if let Some(semi) = top_level(i, Kind::Semi).last()
         && let after = i.part(semi + 1, i.end)
@@ -83,6 +94,13 @@ pub fn reprint<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
         }
     }
     i
+}
+
+/// The year that ends `i`.
+fn closing_year(i: In<'_>) -> Option<(Date, Span)> {
+    let year = i.part(last_year(i)?, i.end);
+    let (end, date) = years(year).ok()?;
+    end.is_empty().then(|| (date, year.span_to(end)))
 }
 
 /// `2 vols., London, 1903`   `4th edn, London, 1968`   `2nd edn; London: Penguin, 1999`   `2d ed. 1985`: what describes the
