@@ -76,7 +76,15 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
     let mut here = rest;
     let mut more: Vec<Name> = Vec::new();
     while list.len() + more.len() < 24 {
-        let comma_ahead = here.is(0, Kind::Comma) || here.is(0, Kind::Slash) && !single;
+        let comma_ahead = here.is(0, Kind::Comma)
+            || here.is(0, Kind::Slash) && !single
+            || dash_between(here)
+            || here.is(0, Kind::Semi)
+                && shouted(here.skip(1))
+                && here.at > i.at
+                && shouted(i.part(here.at - 1, i.end));
+        let dashed = dash_between(here);
+        let semi = here.is(0, Kind::Semi);
         let after = if comma_ahead { here.skip(1) } else { here };
         let and_len = and_len(after);
         if and_len == 0 && !comma_ahead {
@@ -113,6 +121,8 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
         here = next;
         more.push(found);
         let closes = and_len > 0 && list_ends(here)
+            || dashed
+            || semi
             || inverted(list.last()) && more.last().is_some_and(|n| inverted(Some(n)))
             || !single && more.last().is_some_and(|n| !is_single(n)) && role_closes(here);
         if and_len > 0 && !closes {
@@ -135,6 +145,21 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
     }
     let full = list.iter().any(|n| !n.given.is_empty());
     Ok((rest, Names { list, full }))
+}
+
+/// ` – T. Ranger`: a dash with white space on both sides before an initial.
+fn dash_between(i: In<'_>) -> bool {
+    i.is(0, Kind::Dash)
+        && i.peek(0).is_some_and(|t| t.spaced)
+        && i.peek(1).is_some_and(|t| t.spaced && t.case == Case::Upper)
+        && is_initial(i.skip(2), i.word(1))
+}
+
+/// `JACOB`: a surname in capitals, one of several: `HUNT; JACOB, The Affective Revolution`.
+fn shouted(i: In<'_>) -> bool {
+    i.case(0) == Case::Upper
+        && i.word(0).chars().count() > 2
+        && matches!(i.kind(1), Some(Kind::Comma | Kind::Semi | Kind::ParenOpen))
 }
 
 /// The name at `i` is a given name or an initial alone.
