@@ -621,8 +621,8 @@ pub fn body(i: In<'_>) -> Parsed<'_, Name> {
                 if t.case == Case::Lower && (words == 0 || !small) {
                     break;
                 }
-                // "The" belongs to titles.
-                if words == 0 && t.bits & bit(Sense::Small) != 0 {
+                // "The" belongs to titles; a capital letter alone is short for a country: `U.S. Department of State`.
+                if words == 0 && t.bits & bit(Sense::Small) != 0 && t.span.len() > 1 {
                     return i.miss();
                 }
                 shows |= t.bits & bit(Sense::BodyWord) != 0;
