@@ -44,6 +44,7 @@ mod review;
 mod roles;
 mod series;
 mod sure;
+mod surname;
 mod tail;
 mod thesis;
 mod title;
