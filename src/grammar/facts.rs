@@ -187,6 +187,12 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
         // `Köln 1848, Berlin 1999`: the last place and year are those of the book.
         && !(rest.is(0, Kind::Comma) && place_year(rest.skip(1)) && naked(rest.skip(1)).is_some())
     {
+        // `The Family in Oneida County, New York, 1790–1865, Perspectives on History (…)`: years that a title tells of.
+        let marked = bit(Sense::Locator(crate::model::Unit::Page)) | bit(Sense::Volume);
+        let goes_on = rest.is(0, Kind::Comma) && rest.case(1) == Case::Capital && !rest.means(1, marked);
+        if year.0.edtf.contains('/') && goes_on {
+            return None;
+        }
         found.edition = edition;
         found.date = Some(year);
         return Some((rest, found));
