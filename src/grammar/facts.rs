@@ -1,14 +1,17 @@
 //! Facts of publication without their parentheses.
 
 use super::abroad::facts::{ahead, collection, publisher_place, town_year, year_here};
+use super::abroad::issue::issue;
 use super::date::date;
 use super::draft::Draft;
-use super::imprint::{Imprint, Paren, paren, past, place_sense, top_level};
+use super::imprint::{Imprint, Paren, paren, past, place_sense, thesis_head, top_level};
 use super::input::{In, comma, dot};
 use super::name::{and_len, body};
 use super::tail::{colon_ahead, ends, place_year};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
+
+const THESIS: u128 = bit(Sense::Thesis(crate::lexicon::Thesis::Phd)) | bit(Sense::ThesisWord);
 
 /// An imprint in parentheses, or a naked one, stands before the clause ends.
 pub fn imprint_ahead(i: In<'_>) -> bool {
@@ -26,6 +29,15 @@ pub fn imprint_ahead(i: In<'_>) -> bool {
                 }
             }
             Kind::Semi => return false,
+            // `, 3. Aufl. Wiesbaden 1947`
+            Kind::Dot
+                if here.at > 0
+                    && here.note.list[here.at - 1].bits & bit(Sense::Edition) != 0
+                    && place_year(here.skip(1))
+                    && naked(here.skip(1)).is_some() =>
+            {
+                return true;
+            }
             Kind::Dot if t.stop => {
                 // One more stop may divide title and subtitle: `Storia dell’Unione Sovietica. 1945-1991, Bologna: …`
                 stops += 1;
@@ -47,6 +59,7 @@ pub fn imprint_ahead(i: In<'_>) -> bool {
                 return true;
             }
             Kind::Comma if leads_host(here.skip(1)) => return true,
+            Kind::Comma if here.means(1, THESIS) && thesis_head(here.skip(1)).is_some() => return true,
             Kind::Comma
                 if here
                     .peek(1)
@@ -70,7 +83,10 @@ pub fn imprint_ahead(i: In<'_>) -> bool {
 fn leads_host(i: In<'_>) -> bool {
     match i.kind(0) {
         Some(Kind::BracketOpen) => i.means(1, bit(Sense::In)),
-        Some(Kind::QuoteOpen) => false,
+        Some(Kind::QuoteOpen) => {
+            let close = i.peek(0).map_or(i.end, |t| t.partner as usize);
+            matches!(i.word(0), "„" | "«" | "»") && close < i.end && issue(i.part(close + 1, i.end)).is_some()
+        }
         _ => {
             i.means(0, bit(Sense::In))
                 && (matches!(i.kind(1), Some(Kind::Colon | Kind::QuoteOpen)) || i.means(1, bit(Sense::Idem)))
@@ -165,6 +181,7 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
             None => break,
         }
     }
+    after = and_others(after);
     found.location = Some(at.span_to(after));
     // Place and year.
     let bare = comma(after).map_or(after, |(i, ())| i);
@@ -192,6 +209,17 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
         return Some((end, found));
     }
     Some((rest, found))
+}
+
+/// `Köln u. a. 2003`, `Oxford [u.a.] 2009`: more places than are named.
+fn and_others(i: In<'_>) -> In<'_> {
+    let bracket = i.is(0, Kind::BracketOpen);
+    let Some(((), len)) = i.skip(usize::from(bracket)).hit(|s| (s == Sense::EtAl).then_some(())) else {
+        return i;
+    };
+    let rest = i.skip(len + usize::from(bracket));
+    let rest = dot(rest).map_or(rest, |(i, ())| i);
+    if bracket && rest.is(0, Kind::BracketClose) { rest.skip(1) } else { rest }
 }
 
 pub type Dated = (crate::model::Date, crate::model::Span);

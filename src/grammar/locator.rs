@@ -89,12 +89,12 @@ fn gost_label(i: In<'_>) -> bool {
 fn especially(i: In<'_>) -> In<'_> {
     if i.means(0, bit(Sense::Signal))
         && i.case(0) == Case::Lower
-        && !i.means(0, bit(Sense::Locator(Unit::Page)))
+        && (!i.means(0, bit(Sense::Locator(Unit::Page))) || i.is(1, Kind::Dot) && i.is(3, Kind::Dot))
         && let Some((_, len)) = i.hit(|s| (s == Sense::Signal).then_some(()))
     {
         let rest = i.skip(len);
         let rest = dot(rest).map_or(rest, |(i, ())| i);
-        let rest = comma(rest).map_or(rest, |(i, ())| i);
+        let rest = if matches!(rest.kind(0), Some(Kind::Comma | Kind::Colon)) { rest.skip(1) } else { rest };
         if rest.is(0, Kind::Number) || rest.means(0, bit(Sense::Locator(Unit::Page))) {
             return rest;
         }

@@ -25,7 +25,8 @@ pub fn names(i: In<'_>) -> Parsed<'_, Names> {
     let mut here = rest;
     let mut more: Vec<Name> = Vec::new();
     while list.len() + more.len() < 24 {
-        let comma_ahead = here.is(0, Kind::Comma) || here.is(0, Kind::Slash) && !single;
+        let slash = here.is(0, Kind::Slash);
+        let comma_ahead = here.is(0, Kind::Comma) || slash;
         let after = if comma_ahead { here.skip(1) } else { here };
         let and_len = and_len(after);
         if and_len == 0 && !comma_ahead {
@@ -61,7 +62,7 @@ pub fn names(i: In<'_>) -> Parsed<'_, Names> {
         }
         here = next;
         more.push(found);
-        let closes = and_len > 0 && list_ends(here)
+        let closes = (and_len > 0 || slash) && list_ends(here)
             || inverted(list.last()) && more.last().is_some_and(|n| inverted(Some(n)))
             || !single && more.last().is_some_and(|n| !is_single(n)) && role_closes(here);
         if and_len > 0 && !closes {
@@ -170,12 +171,14 @@ fn list_ends(i: In<'_>) -> bool {
     }
 }
 
-/// How many tokens of "and" stand here.
+/// How many tokens of "and" stand here; the stop of `u.` is one of them.
 pub fn and_len(i: In<'_>) -> usize {
     if i.is(0, Kind::Amp) {
         return 1;
     }
-    i.hit(|s| (s == Sense::And).then_some(())).map_or(0, |(_, len)| len)
+    let Some(((), len)) = i.hit(|s| (s == Sense::And).then_some(())) else { return 0 };
+    let short = i.case(0) == Case::Lower && i.is(len, Kind::Dot);
+    len + usize::from(short && i.peek(len).is_some_and(|t| !t.spaced && !t.stop))
 }
 
 fn is_single(name: &Name) -> bool {
@@ -233,6 +236,17 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
                     && here.hit(|s| (s == Sense::Suffix).then_some(())).is_some()
                 {
                     break;
+                }
+                // `Von der Goltz`: the particles with which a sentence begins.
+                if words.is_empty()
+                    && t.bits & bit(Sense::Particle) != 0
+                    && let Some(((), len)) = here.hit(|s| (s == Sense::Particle).then_some(()))
+                    && len > 1
+                    && here.case(len) == Case::Capital
+                {
+                    words.extend(here.at..here.at + len);
+                    here = here.skip(len);
+                    continue;
                 }
                 particles_only = false;
                 words.push(here.at);
@@ -363,6 +377,9 @@ fn build(start: In<'_>, words: &[usize], end: In<'_>) -> Name {
     let mut prefix = family;
     while prefix > 0 && note.list[words[prefix - 1]].case == Case::Lower {
         prefix -= 1;
+    }
+    if prefix == 1 && family > 1 && is_capital_particle(note.word(words[0])) {
+        prefix = 0;
     }
     // `Manuel Tuñón de Lara`: the particle stands between two surnames.
     if prefix < family && prefix >= 2 && iberian_surname(note.word(words[prefix - 1])) {

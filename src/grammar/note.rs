@@ -8,7 +8,7 @@ use super::document::document;
 use super::draft::Draft;
 use super::gost::gost;
 use super::imprint::{Paren, paren, past};
-use super::input::In;
+use super::input::{In, dot};
 use super::name::and_len;
 use super::official;
 use super::tail::ends;
@@ -223,9 +223,14 @@ fn lead(i: In<'_>) -> Led<'_> {
         }
         if at.means(0, bit(Sense::Signal))
             && let Some((_, len)) = at.hit(|s| (s == Sense::Signal).then_some(()))
+            // `zob. przyp. 12`: one form, that points to another note.
+            && !at.hit(|s| (s == Sense::Supra).then_some(())).is_some_and(|((), supra)| supra > len)
         {
             let rest = after_lead(at.skip(len));
-            if starts_citation(rest) || rest.means(0, bit(Sense::Signal) | bit(Sense::Via(Via::Quoted))) {
+            if starts_citation(rest)
+                || rest.means(0, bit(Sense::Signal) | bit(Sense::Via(Via::Quoted)))
+                || adverb(rest)
+            {
                 let span = at.span_to(rest);
                 led.signal = Some(led.signal.map_or(span, |s| s.to(span)));
                 led.at = rest;
@@ -234,12 +239,27 @@ fn lead(i: In<'_>) -> Led<'_> {
         }
         break;
     }
+    // `Vgl. hierzu grundlegend Hans Mommsen`: an adverb or two between.
+    if led.signal.is_some() && led.via.is_none() && !starts_citation(led.at) {
+        let next = (1..3).find(|n| starts_citation(led.at.skip(*n)));
+        if let Some(n) = next.filter(|n| (0..*n).all(|at| adverb(led.at.skip(at)))) {
+            led.at = led.at.skip(n);
+            led.signal = led.signal.map(|s| s.to(i.span_to(led.at)));
+        }
+    }
     // `see the influential Daniela Spenser`: words of praise between.
     if led.signal.is_some() && led.at.case(0) == Case::Lower && !starts_citation(led.at) {
         led.at = i;
         led.signal = None;
     }
     led
+}
+
+/// A small word that only praises or places: no article, no preposition.
+fn adverb(i: In<'_>) -> bool {
+    let no =
+        bit(Sense::Small) | bit(Sense::In) | bit(Sense::And) | bit(Sense::By) | bit(Sense::Via(Via::Quoted));
+    i.is(0, Kind::Word) && i.case(0) == Case::Lower && !i.means(0, no) && i.word(0).len() > 3
 }
 
 /// The stop, colon or comma that closes a signal.
@@ -450,7 +470,10 @@ fn inside(clause: In<'_>, whole: In<'_>, depth: usize, out: &mut Walked) -> Opti
             let before = clause.note.list[at.saturating_sub(1)];
             let may_start = at > clause.at
                 && matches!(t.kind, Kind::Word | Kind::QuoteOpen)
-                && (t.case != Case::Lower || t.kind == Kind::QuoteOpen || t.bits & (bit(Sense::Ibid)) != 0)
+                && (t.case != Case::Lower
+                    || t.kind == Kind::QuoteOpen
+                    || t.bits & bit(Sense::Ibid) != 0
+                    || same_person(here))
                 && !(t.kind == Kind::QuoteOpen && here.case(1) == Case::Lower)
                 && (before.kind == Kind::Word && before.case == Case::Lower
                     || matches!(before.kind, Kind::Colon | Kind::Dash | Kind::QuoteClose | Kind::Slash)
@@ -474,6 +497,15 @@ fn inside(clause: In<'_>, whole: In<'_>, depth: usize, out: &mut Walked) -> Opti
         at = past(clause, at);
     }
     None
+}
+
+/// `ders., Politik als Beruf`: a word for the same author, and a title behind it.
+fn same_person(i: In<'_>) -> bool {
+    i.means(0, bit(Sense::Idem))
+        && i.hit(|s| (s == Sense::Idem).then_some(())).is_some_and(|((), len)| {
+            let rest = dot(i.skip(len)).map_or(i.skip(len), |(i, ())| i);
+            rest.is(0, Kind::Comma) && matches!(rest.case(1), Case::Capital | Case::Upper)
+        })
 }
 
 /// The last token of a clause that only a citation has: facts of publication, a locator with its label, an

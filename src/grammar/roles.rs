@@ -145,12 +145,15 @@ pub fn edition<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<
             here = dot(here).map_or(here, |(i, ())| i);
             let and = and_len(here);
             here = here.skip(and);
+        } else if number.is_some() && here.is(0, Kind::Comma) && here.means(1, bit(Sense::EditionWord)) {
+            // `2., durchges. Aufl.`
+            here = here.skip(1);
         } else {
             break;
         }
     }
     if here.at == at.at {
-        return None;
+        return edition_number(at, draft, seen);
     }
     let (mut rest, ()) = word(|s| (s == Sense::Edition).then_some(())).parse(here).ok()?;
     if rest.means(0, bit(Sense::EditionWord)) {
@@ -158,6 +161,15 @@ pub fn edition<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<
         rest = dot(rest).map_or(rest, |(i, ())| i);
     }
     let span = at.span_to(rest);
+    // `7. Aufl. (unveränd. Nachdruck der 1. Aufl.), Darmstadt 1977`
+    if rest.is(0, Kind::ParenOpen)
+        && rest.case(1) == Case::Lower
+        && rest.means(1, bit(Sense::EditionWord) | bit(Sense::Reprint))
+        && let Some(close) = rest.peek(0).map(|t| t.partner as usize).filter(|c| *c < rest.end)
+        && rest.part(close + 1, rest.end).is(0, Kind::Comma)
+    {
+        rest = rest.part(close + 1, rest.end);
+    }
     match number {
         Some(number) => {
             draft.fields.set(Field::Edition, crate::model::Value::Text(number));
@@ -165,6 +177,41 @@ pub fn edition<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<
         }
         None => draft.text(Field::Edition, span, at.note.text),
     }
+    seen.marked = true;
+    draft.shows.role = true;
+    Some(rest)
+}
+
+/// `wyd. 3`   `wyd. 11 rozszerz.`   `изд. 2-е, доп.`: the word before the number.
+fn edition_number<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
+    if !at.means(0, bit(Sense::Edition)) {
+        return None;
+    }
+    let (value, ()) = word(|s| (s == Sense::Edition).then_some(())).parse(at).ok()?;
+    if !value.is(0, Kind::Number) || value.word(0).len() > 2 {
+        return None;
+    }
+    let number = value.word(0).to_owned();
+    let mut rest = value.skip(1);
+    if rest.is(0, Kind::Dash) && rest.case(1) == Case::Lower && rest.peek(1).is_some_and(|t| !t.spaced) {
+        rest = rest.skip(2);
+    }
+    let mut here = dot(rest).map_or(rest, |(i, ())| i);
+    // Words of revision behind it: `popr. i uzup.`
+    for _ in 0..6 {
+        let after = if here.is(0, Kind::Comma) { here.skip(1) } else { here };
+        let after = after.skip(and_len(after));
+        if !after.means(0, bit(Sense::EditionWord)) || after.case(0) != Case::Lower {
+            break;
+        }
+        here = dot(after.skip(1)).map_or(after.skip(1), |(i, ())| i);
+        rest = here;
+    }
+    if !(rest.is(0, Kind::Comma) || rest.is(0, Kind::ParenOpen) || ends(rest)) {
+        return None;
+    }
+    draft.fields.set(Field::Edition, crate::model::Value::Text(number));
+    draft.sites.push((Field::Edition, at.span_to(rest)));
     seen.marked = true;
     draft.shows.role = true;
     Some(rest)
@@ -182,6 +229,14 @@ pub fn volumes<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<
     draft.text(Field::Volumes, span, at.note.text);
     seen.marked = true;
     Some(rest)
+}
+
+/// `: Vom Beginn des Ersten Weltkriegs bis 1949. München: Beck 2003`: the stop of the volume's title leads to facts of
+/// publication.
+fn naked_behind_stop(i: In<'_>) -> bool {
+    let stop =
+        (i.at..i.end.min(i.at + 40)).find(|at| i.note.list[*at].kind == Kind::Dot && i.note.list[*at].stop);
+    stop.is_some_and(|at| naked(i.part(at + 1, i.end)).is_some())
 }
 
 /// `, Master of the Senate`   `: The Overthrow of Tzarism`   ` of Civilization and Capitalism` behind the volume's number: the
@@ -219,6 +274,7 @@ fn volume_title<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
                 break;
             }
             Kind::Semi | Kind::QuoteOpen => return None,
+            Kind::Dot if draft.stops && naked(here.skip(1)).is_some() => break,
             Kind::Dot if t.stop => return None,
             _ => {}
         }
@@ -259,7 +315,7 @@ pub fn volume<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
     }
     // Without facts of publication behind it a volume points: `Works, vol. 2, 45`.
     let entry_behind = rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::SubVerbo));
-    let stopped = draft.stops && rest.is(0, Kind::Dot) && naked(rest.skip(1)).is_some();
+    let stopped = draft.stops && naked_behind_stop(rest);
     if !entry_behind && !stopped && !imprint_ahead(rest) {
         return None;
     }

@@ -10,7 +10,7 @@ use super::imprint::{Paren, paren, past};
 use super::input::In;
 use super::italic::{italic_ahead, italic_run, italic_title};
 use super::name::names;
-use super::quoted::quoted_rest;
+use super::quoted::{opens_title_words, quoted_rest};
 use super::series::{capital_name, put_series, series_paren, split_series};
 use super::tail::{ends, may_begin, tail};
 use super::token::{Case, Kind, bit};
@@ -113,7 +113,7 @@ pub fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<
     if let Some(rest) = italic_title(i, draft, field, tail) {
         return Some(rest);
     }
-    if !begins_title(i) {
+    if !begins_title(i) || volume_alone(i) {
         return None;
     }
     let mut at = i.at;
@@ -151,7 +151,7 @@ pub fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<
                         return Some(rest);
                     }
                 }
-                if fits {
+                if fits && !years_of_title(here) {
                     let mut trial = draft.clone();
                     if let Some(rest) = tail(here, &mut trial) {
                         *draft = trial;
@@ -279,10 +279,13 @@ pub fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<
                     0,
                     bit(Sense::Signal) | bit(Sense::Via(crate::model::Via::Quoted)) | bit(Sense::Ibid),
                 )
-                && !next.is(0, Kind::QuoteOpen)
+                && (!next.is(0, Kind::QuoteOpen) || opens_title_words(next))
                 && (draft.stops || imprint_ahead(next))
                 && !archive_ahead(next)
-                && (!draft.fields.is_empty() || capital_name(title_so_far) || t.kind == Kind::Query)
+                && (!draft.fields.is_empty()
+                    || draft.back.is_some()
+                    || capital_name(title_so_far)
+                    || t.kind == Kind::Query)
                 && !next_is_author(next, draft);
             if !crossable {
                 let stop =
@@ -293,13 +296,29 @@ pub fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<
         }
         let next = past(i, at);
         // A quotation that ends its sentence ends what went before.
-        if next > at + 1 && next < i.end && i.note.list[next - 1].stop && t.kind == Kind::QuoteOpen {
+        if next > at + 1
+            && next < i.end
+            && i.note.list[next - 1].stop
+            && t.kind == Kind::QuoteOpen
+            && at > i.at
+        {
             return finish_title(i, i.part(next, i.end), draft, field);
         }
         at = next;
         if at - i.at > 160 {
             return None;
         }
+    }
+}
+
+/// `Das Zeitalter des Absolutismus (1648–1763), 2. Aufl., Göttingen 1984`: years in brackets, and facts of publication
+/// behind them: what the title is about.
+fn years_of_title(i: In<'_>) -> bool {
+    match paren(i) {
+        Ok((rest, Paren::Date(..))) => {
+            matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot)) && imprint_ahead(rest)
+        }
+        _ => false,
     }
 }
 
@@ -339,13 +358,19 @@ pub fn next_is_author(next: In<'_>, draft: &Draft) -> bool {
     match names(next) {
         Ok((rest, found)) => {
             // `Ars Poetica. Die Dichtkunst, ed. by X`: a role or a number behind it makes it a subtitle.
-            let role =
-                bit(Sense::Editor) | bit(Sense::Translator) | bit(Sense::Edition) | bit(Sense::Ordinal(1));
+            let role = bit(Sense::Editor)
+                | bit(Sense::Translator)
+                | bit(Sense::Edition)
+                | bit(Sense::Ordinal(1))
+                | bit(Sense::Volume)
+                | bit(Sense::Volumes);
             found.full
                 && rest.is(0, Kind::Comma)
                 && !rest.means(1, role)
                 && !rest.is(1, Kind::Number)
                 && draft.fields.has(Field::Author)
+                // `… der Neuzeit Europas. Neue Forschungen, Stuttgart 1976`: a title stands between an author and a place.
+                && naked(rest.skip(1)).is_none()
         }
         Err(_) => false,
     }
@@ -376,6 +401,11 @@ pub fn leads_on(i: In<'_>) -> bool {
         })
 }
 
+/// `Bd. 16, Mannheim 1976`: a volume, where a title was looked for.
+fn volume_alone(i: In<'_>) -> bool {
+    i.means(0, bit(Sense::Volume)) && i.is(1, Kind::Dot) && i.is(2, Kind::Number) && i.is(3, Kind::Comma)
+}
+
 pub fn begins_title(i: In<'_>) -> bool {
     match i.peek(0) {
         Some(t) => match t.kind {
@@ -403,7 +433,7 @@ pub fn finish_title<'n>(i: In<'n>, end: In<'n>, draft: &mut Draft, field: Field)
         return None;
     }
     // `Code Noir, 1724` was read above; prose is not a title.
-    if draft.fields.is_empty() && !capital_name(title) {
+    if draft.fields.is_empty() && draft.back.is_none() && !capital_name(title) {
         return None;
     }
     if !draft.fields.is_empty() && !title_like(title) {
