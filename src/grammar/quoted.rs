@@ -45,8 +45,8 @@ pub fn opens_title_words(i: In<'_>) -> bool {
         && i.word(0) != "'"
         && (continental || and_len(after) == 0)
         && !after.means(0, bit(Sense::Locator(Unit::Page)) | bit(Sense::Month(1)) | OPENS_TAIL)
-        // `„Czarny rynek” w Polsce`: one letter leads a host only with its colon.
-        && !(after.means(0, bit(Sense::In)) && (after.word(0).len() > 1 || after.is(1, Kind::Colon)))
+        // A host has its colon in German and Polish: `„Neuer Kurs“ im Kaiserreich?`, `„Czarny rynek” w Polsce`
+        && (!after.means(0, bit(Sense::In)) || matches!(i.word(0), "„" | "»") && !after.is(1, Kind::Colon))
         && imprint_ahead(after);
     // `„Die Jahre weiß man nicht“. Faschismuserfahrungen im Ruhrgebiet, Berlin/Bonn 1983`
     let subtitled = after.is(0, Kind::Dot)
@@ -197,7 +197,7 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
         return Some(end);
     }
     // `“Title,” PhD diss., Princeton University, 1984, 101`
-    if super::imprint::thesis_head(rest).is_some() {
+    if super::thesis::thesis_head(rest).is_some() {
         let mut trial = draft.clone();
         if let Some(end) = tail_after(after, separated, &mut trial)
             && trial.kind == Work::Thesis
