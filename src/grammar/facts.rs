@@ -4,11 +4,12 @@ use super::abroad::facts::{
     Edition, ahead, collection, first_edition, publisher_place, raised_behind, town_year, year_here,
 };
 use super::abroad::issue::issue;
+use super::corporate::body;
 use super::date::date;
 use super::draft::Draft;
 use super::imprint::{Imprint, Paren, paren, past, place_sense, top_level};
 use super::input::{In, comma, dot};
-use super::name::{and_len, body};
+use super::name::and_len;
 use super::roles::edition as edition_of;
 use super::tail::{Seen, colon_ahead, ends, place_year};
 use super::thesis::thesis_head;

@@ -1,11 +1,12 @@
 //! Who did what behind a title, which edition, which volume.
 
+use super::corporate::body;
 use super::date::roman;
 use super::draft::Draft;
 use super::facts::{imprint_ahead, naked};
 use super::imprint::{Paren, has, paren, past};
 use super::input::{In, comma, dot, word};
-use super::name::{and_len, body, names};
+use super::name::{and_len, names};
 use super::tail::{Seen, ends};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;

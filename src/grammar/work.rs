@@ -3,6 +3,7 @@
 use super::abroad::host::quoted_newspaper;
 use super::abroad::inverted::by_inverted;
 use super::author_date::{year_follows, year_locators, year_with_letter};
+use super::corporate::body;
 use super::correspondence::{entry_in_diary, letter_in_edition};
 use super::draft::Draft;
 use super::facts::naked;
@@ -13,7 +14,7 @@ use super::interview::{interview, interview_first, named_again, titled_interview
 use super::introduction::introduction;
 use super::italic::{authors_before, italic_author, italic_run};
 use super::locator::locators;
-use super::name::{Names, and_len, body, inverted_name, names};
+use super::name::{Names, and_len, inverted_name, names};
 use super::periodical::periodical;
 use super::quoted::{opens_title_words, quoted};
 use super::review::{review, review_first};
