@@ -1,7 +1,7 @@
 //! Facts of publication without their parentheses.
 
 use super::abroad::facts::{
-    Edition, ahead, collection, first_edition, publisher_place, raised_behind, town_year, year_here,
+    Edition, ahead, collection, first_edition, glued, publisher_place, raised_behind, town_year, year_here,
 };
 use super::abroad::issue::issue;
 use super::corporate::body;
@@ -201,6 +201,12 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
         // `Köln 1848, Berlin 1999`: the last place and year are those of the book.
         && !(rest.is(0, Kind::Comma) && place_year(rest.skip(1)) && naked(rest.skip(1)).is_some())
     {
+        // `The Family in Oneida County, New York, 1790–1865, Perspectives on History (…)`: years that a title tells of.
+        let marked = bit(Sense::Locator(crate::model::Unit::Page)) | bit(Sense::Volume);
+        let goes_on = rest.is(0, Kind::Comma) && rest.case(1) == Case::Capital && !rest.means(1, marked);
+        if year.0.edtf.contains('/') && goes_on {
+            return None;
+        }
         found.edition = edition;
         found.date = Some(year);
         return Some((rest, found));
@@ -244,7 +250,7 @@ struct Published<'n> {
 /// `Seuil, 1968`   `il Mulino, 1989³`   `Gallimard, [1985] 1989`   `Laterza, 2001 [1995]`
 fn published(i: In<'_>) -> Option<Published<'_>> {
     let (end, mut rest, date) = year_after(i)?;
-    let mut edition = None;
+    let mut edition = glued(i.part(rest.at - 1, i.end)).map(|(_, edition, _)| edition);
     if let Some((after, number)) = raised_behind(rest) {
         edition = Some((number, rest.span_to(after)));
         rest = after;
@@ -292,6 +298,11 @@ pub fn year_after(i: In<'_>) -> Option<(usize, In<'_>, Dated)> {
     while let Some(t) = here.peek(0) {
         if t.kind == Kind::Comma || t.kind == Kind::Number && t.span.len() == 4 && count > 0 {
             let at = if t.kind == Kind::Comma { here.skip(1) } else { here };
+            if let Some((rest, _, date)) = glued(at)
+                && (ends(rest) || rest.is(0, Kind::Comma))
+            {
+                return Some((here.at, rest, date));
+            }
             if let Ok((rest, found)) = date(at)
                 && at.is(0, Kind::Number)
                     | at.is(0, Kind::BracketOpen)
