@@ -10,6 +10,7 @@ mod archive;
 mod author_date;
 mod back;
 mod body;
+mod classical;
 mod corporate;
 mod correspondence;
 mod cross;
@@ -23,6 +24,7 @@ mod facts;
 mod film;
 mod given;
 mod gost;
+mod habit;
 mod imprint;
 mod input;
 mod interview;
@@ -41,6 +43,7 @@ mod paper;
 mod periodical;
 mod pieces;
 mod quoted;
+mod reissue;
 mod review;
 mod roles;
 mod series;
@@ -87,6 +90,7 @@ pub fn read(document: &Document, words: &Lexicon) -> Vec<ReadNote> {
         })
         .collect();
     order.settle(&mut notes, words);
+    habit::lone_places(&mut notes);
     notes
 }
 
