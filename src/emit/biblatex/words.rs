@@ -172,6 +172,24 @@ fn is_letter(c: Option<char>) -> bool {
     c.is_some_and(char::is_alphabetic)
 }
 
+/// The title of a whole and that of a volume of it, where the years of the whole part them: `Foreign Relations of
+/// the United States, 1961-1963, Soviet Union`.
+pub(super) fn whole_and_part(title: &str) -> Option<(&str, &str)> {
+    let years = |text: &str| {
+        let mut years = text.split(['-', '–']);
+        let digits = |year: Option<&str>| year.is_some_and(|y| y.bytes().all(|b| b.is_ascii_digit()));
+        let (first, last) = (years.next(), years.next());
+        first.is_some_and(|y| y.len() == 4)
+            && digits(first)
+            && last.is_none_or(|y| matches!(y.len(), 2 | 4) && digits(last))
+            && years.next().is_none()
+    };
+    let commas = || title.match_indices(", ").map(|(at, _)| at);
+    let (from, to) = commas().zip(commas().skip(1)).find(|(a, b)| title.get(a + 2..*b).is_some_and(years))?;
+    (from > 0).then_some(())?;
+    Some((title.get(..to)?, title.get(to + 2..)?.trim()))
+}
+
 /// One item of a list of publishers or bodies: braced if an ` and ` in it would cut it in two.
 pub(super) fn item(text: &str) -> Cow<'_, str> {
     let text = curl(text);
