@@ -271,7 +271,10 @@ fn a_volume_with_a_title_of_its_own_names_the_whole() {
     let titled = |title: &str| fields(&[(Field::Title, text(title)), (Field::Volume, text("VI"))]);
     let volume = one(Kind::Book, titled("Papers on Roads, 1958-1960, Peru"));
     let latex = for_client(&volume, Client::Latex);
-    assert!(latex.contains("  title     = {Peru},\n  maintitle = {Papers on {Roads}, 1958-1960},\n"), "{latex}");
+    assert!(
+        latex.contains("  title     = {Peru},\n  maintitle = {Papers on {Roads}, 1958-1960},\n"),
+        "{latex}"
+    );
     // Zotero drops the title of the whole, pandoc that of the volume.
     for plain in [emit::biblatex(&volume), for_client(&volume, Client::Pandoc)] {
         assert!(plain.contains("  title  = {Papers on {Roads}, 1958-1960, {Peru}},\n"), "{plain}");

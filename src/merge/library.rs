@@ -199,7 +199,10 @@ fn known(entry: Entry, span: Range<usize>) -> Known {
     };
     let in_whole = entry.get("booktitle").is_some();
     let texts = [
-        (Field::Title, if in_whole { titled("title", "subtitle") } else { volume(titled("title", "subtitle")) }),
+        (
+            Field::Title,
+            if in_whole { titled("title", "subtitle") } else { volume(titled("title", "subtitle")) },
+        ),
         (Field::Booktitle, volume(titled("booktitle", "booksubtitle"))),
         (Field::Journaltitle, titled("journaltitle", "journalsubtitle").or_else(|| words("journal"))),
         (Field::Series, words("series")),

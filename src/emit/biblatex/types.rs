@@ -387,7 +387,8 @@ pub(super) fn of(entry: &Entry, client: Option<Client>) -> &'static Type {
         // A shelfmark without a description: the shelfmark is the title, and nothing more is known. Styles print it
         // best so; pandoc would not know what it is, and the others know a manuscript better.
         Kind::Archival
-            if !has(Field::Title) && !matches!(client, Some(Client::Pandoc | Client::Typst | Client::Zotero)) =>
+            if !has(Field::Title)
+                && !matches!(client, Some(Client::Pandoc | Client::Typst | Client::Zotero)) =>
         {
             &MISC
         }
