@@ -82,18 +82,45 @@ fn weights(text: &str) -> Result<String, Box<dyn Error>> {
 #[serde(deny_unknown_fields)]
 struct Units {
     countries: Vec<String>,
+    #[serde(default)]
+    names: Vec<String>,
     telling: Vec<String>,
     words: toml::Table,
 }
 
-/// A slice of `Tongue` for `units.toml`.
+/// `units.toml`.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct UnitsFile {
+    layout: Layout,
+    units: Vec<Units>,
+}
+
+/// How the archives of countries are laid out.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Layout {
+    fond: Vec<String>,
+    number: Vec<String>,
+    signature: Vec<String>,
+    series: Vec<String>,
+    bundle: Vec<String>,
+    behind: Vec<String>,
+}
+
+/// The statics `LAYOUT` and `TONGUES` for `units.toml`.
 fn units(text: &str) -> Result<String, Box<dyn Error>> {
-    let table: HashMap<String, Vec<Units>> = toml::from_str(text)?;
-    let mut source = "&[\n".to_owned();
-    for units in table.get("units").into_iter().flatten() {
+    let UnitsFile { layout, units } = toml::from_str(text)?;
+    let mut source = format!(
+        "static LAYOUT: Layout = Layout {{ fond: &{:?}, number: &{:?}, signature: &{:?}, series: &{:?}, \
+         bundle: &{:?}, behind: &{:?} }};\n",
+        layout.fond, layout.number, layout.signature, layout.series, layout.bundle, layout.behind
+    );
+    source.push_str("static TONGUES: &[Tongue] = &[\n");
+    for units in units {
         source.push_str(&format!(
-            "Tongue {{ lands: &{:?}, telling: &{:?}, words: &[\n",
-            units.countries, units.telling
+            "Tongue {{ lands: &{:?}, names: &{:?}, telling: &{:?}, words: &[\n",
+            units.countries, units.names, units.telling
         ));
         for (key, forms) in &units.words {
             let mark = match key.as_str() {
@@ -109,7 +136,7 @@ fn units(text: &str) -> Result<String, Box<dyn Error>> {
         }
         source.push_str("] },\n");
     }
-    source.push_str("]\n");
+    source.push_str("];\n");
     Ok(source)
 }
 

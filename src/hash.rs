@@ -42,6 +42,30 @@ pub fn mix(seed: u64, bytes: &[u8]) -> u64 {
     stir(stir(hash, last), bytes.len() as u64)
 }
 
+/// [`mix`] without a seed of the small letters of `bytes`, which are ASCII letters.
+pub fn mix_small(bytes: &[u8]) -> u64 {
+    const SMALL: u64 = 0x2020_2020_2020_2020;
+    let mut hash = 0;
+    let last = match bytes {
+        [.., a, b, c, d, e, f, g, h] => {
+            let mut rest = bytes;
+            while let Some((word, after)) = rest.split_first_chunk::<8>()
+                && !after.is_empty()
+            {
+                hash = stir(hash, u64::from_le_bytes(*word) | SMALL);
+                rest = after;
+            }
+            u64::from_le_bytes([*a, *b, *c, *d, *e, *f, *g, *h]) | SMALL
+        }
+        [a, b, c, d, ..] => {
+            let end = bytes.last_chunk::<4>().map_or(0, |end| u32::from_le_bytes(*end));
+            (u64::from(u32::from_le_bytes([*a, *b, *c, *d])) << 32 | u64::from(end)) | SMALL
+        }
+        few => few.iter().fold(0, |word, byte| word << 8 | u64::from(*byte | 0x20)),
+    };
+    stir(stir(hash, last), bytes.len() as u64)
+}
+
 /// The hasher of [`Map`] and [`Set`].
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Fast(u64);
@@ -86,6 +110,13 @@ mod tests {
         assert_eq!(hashes.len(), texts.len());
         assert_ne!(mix(1, b"ab"), mix(2, b"ab"));
         assert_ne!(mix(mix(1, b"ab"), b"c"), mix(mix(1, b"a"), b"bc"));
+    }
+
+    #[test]
+    fn a_word_has_the_hash_of_its_small_letters() {
+        for word in ["A", "Of", "THE", "Miller", "Geschichte", "internationalism", "Wirtschaftsgeschichte"] {
+            assert_eq!(mix_small(word.as_bytes()), mix(0, word.to_ascii_lowercase().as_bytes()), "{word}");
+        }
     }
 
     #[test]

@@ -14,7 +14,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("text", &["model", "error", "letter"]),
     ("lexicon", &["model", "error", "hash", "letter"]),
     ("intake", &["model", "error", "hash", "letter", "text", "lexicon"]),
-    ("grammar", &["model", "letter", "lexicon"]),
+    ("grammar", &["model", "hash", "letter", "lexicon"]),
     ("resolve", &["model", "hash", "letter"]),
     ("emit", &["model", "error", "hash", "letter", "Reading", "Error"]),
     ("merge", &["model", "error", "lexicon", "grammar", "resolve", "emit", "Reading", "Error"]),

@@ -4,7 +4,7 @@ use super::archive::{self, PLACE_BITS, document_date};
 use super::draft::Draft;
 use super::imprint::{has, past, place_sense};
 use super::input::{In, comma, dot};
-use super::name::names;
+use super::name::{may_lead_to, names};
 use super::quoted::{host, more};
 use super::tail::ends;
 use super::title::title_and_tail;
@@ -24,6 +24,10 @@ struct People<'n> {
 /// `Marx an Engels, 2. April 1858, in: …`   `Jefferson to Madison, 30 January 1787, 11:93`
 pub fn letter_in_edition(i: In<'_>) -> Option<Draft> {
     if i.note.bits & (bit(Sense::Addressee) | bit(Sense::DocumentHead)) == 0 {
+        return None;
+    }
+    let told = bit(Sense::Addressee) | bit(Sense::DocumentHead);
+    if !i.means(0, bit(Sense::DocumentHead)) && !may_lead_to(i, told, false) {
         return None;
     }
     let people = people(i)?;

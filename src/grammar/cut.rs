@@ -1,69 +1,93 @@
 //! Cutting a note's text: words and how they are written, numbers, marks, addresses.
 
-use super::token::{Case, Kind, NONE, Token, Tokens};
+use super::token::{Buffer, Case, Kind, Look, NONE, Token, Tokens};
+use crate::hash::{mix, mix_small};
 use crate::letter;
+use crate::lexicon::{Capitals, fold_into};
 use crate::model::Span;
 
 impl Tokens<'_> {
-    /// Cuts the text.
-    pub(super) fn cut(&mut self) {
+    /// Cuts the text, and hashes its words.
+    pub(super) fn cut(&mut self, buffer: &mut Buffer) {
         let text = self.text;
         let bytes = text.as_bytes();
-        let mut at = 0;
-        let mut spaced = false;
+        let (mut at, mut spaced) = (0, false);
+        buffer.looks.clear();
+        let none = Capitals::counted(false, 0);
         while let Some(first) = bytes.get(at) {
-            if *first == b' ' {
-                spaced = true;
-                at += 1;
-                continue;
-            }
-            let c = match first {
-                0..0x80 => char::from(*first),
-                _ => text[at..].chars().next().unwrap_or(' '),
-            };
-            let width = c.len_utf8();
-            if c.is_whitespace() {
-                spaced = true;
-                at += width;
-                continue;
-            }
+            let mut look = Look { hash: 0, printed: none };
             let mut case = Case::None;
-            let (kind, len) = match c {
-                'a'..='z' | 'A'..='Z' => match address(text, at) {
+            let (kind, len) = match first {
+                b' ' => {
+                    spaced = true;
+                    at += 1;
+                    continue;
+                }
+                b'a'..=b'z' | b'A'..=b'Z' => match address(text, at) {
                     0 => {
-                        let (len, written) = word_at(&text[at..]);
-                        case = written;
+                        let len;
+                        (len, case, look) = word_at(text, at, &mut buffer.text);
                         (Kind::Word, len)
                     }
                     len => (Kind::Url, len),
                 },
-                '0'..='9' => (Kind::Number, bytes[at..].iter().take_while(|b| b.is_ascii_digit()).count()),
-                '.' => (Kind::Dot, 1),
-                ',' => (Kind::Comma, 1),
-                ':' => (Kind::Colon, 1),
-                ';' => (Kind::Semi, 1),
-                '?' | '!' => (Kind::Query, 1),
-                '/' if bytes.get(at + 1) == Some(&b'/') => {
+                b'0'..=b'9' => {
+                    let end = (at + 1..bytes.len()).find(|end| !bytes[*end].is_ascii_digit());
+                    let end = end.unwrap_or(bytes.len());
+                    look.hash = mix(0, &bytes[at..end]);
+                    (Kind::Number, end - at)
+                }
+                b'.' => (Kind::Dot, 1),
+                b',' => (Kind::Comma, 1),
+                b':' => (Kind::Colon, 1),
+                b';' => (Kind::Semi, 1),
+                b'?' | b'!' => (Kind::Query, 1),
+                b'/' if bytes.get(at + 1) == Some(&b'/') => {
                     self.russian = true;
                     (Kind::Slashes, 2)
                 }
-                '/' => (Kind::Slash, 1),
-                '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' => (Kind::Dash, width),
-                '&' => (Kind::Amp, 1),
-                '(' => (Kind::ParenOpen, 1),
-                ')' => (Kind::ParenClose, 1),
-                '[' => (Kind::BracketOpen, 1),
-                ']' => (Kind::BracketClose, 1),
-                '“' | '”' | '„' | '«' | '»' | '"' | '‘' | '’' | '\'' | '‹' | '›' | '‚' | '<' | '>' => {
-                    (Kind::Quote, width)
+                b'/' => (Kind::Slash, 1),
+                b'-' => (Kind::Dash, 1),
+                b'&' => {
+                    look.hash = mix(0, b"&");
+                    (Kind::Amp, 1)
                 }
-                '№' | '§' | '¶' | '°' => (Kind::Sign, width),
-                c if letter::is_letter(c) => {
-                    let (len, written) = word_at(&text[at..]);
-                    case = written;
-                    (Kind::Word, len)
+                b'(' => (Kind::ParenOpen, 1),
+                b')' => (Kind::ParenClose, 1),
+                b'[' => (Kind::BracketOpen, 1),
+                b']' => (Kind::BracketClose, 1),
+                b'"' | b'\'' | b'<' | b'>' => (Kind::Quote, 1),
+                b'\t'..=b'\r' => {
+                    spaced = true;
+                    at += 1;
+                    continue;
                 }
-                _ => (Kind::Other, width),
+                0..0x80 => (Kind::Other, 1),
+                _ => {
+                    let c = text[at..].chars().next().unwrap_or(' ');
+                    let width = c.len_utf8();
+                    match c {
+                        '\u{2010}'..='\u{2015}' | '\u{2212}' => (Kind::Dash, width),
+                        '“' | '”' | '„' | '«' | '»' | '‘' | '’' | '‹' | '›' | '‚' => {
+                            (Kind::Quote, width)
+                        }
+                        '№' | '§' | '¶' | '°' => {
+                            look = looked_up(&text[at..at + width], &mut buffer.text);
+                            (Kind::Sign, width)
+                        }
+                        c if letter::is_letter(c) => {
+                            let len;
+                            (len, case, look) = word_at(text, at, &mut buffer.text);
+                            (Kind::Word, len)
+                        }
+                        c if c.is_whitespace() => {
+                            spaced = true;
+                            at += width;
+                            continue;
+                        }
+                        _ => (Kind::Other, width),
+                    }
+                }
             };
             let span = Span::new(at, at + len);
             self.list.push(Token {
@@ -77,19 +101,31 @@ impl Tokens<'_> {
                 bits: 0,
                 hits: (0, 0),
             });
+            buffer.looks.push(look);
             spaced = false;
             at += len;
         }
     }
 }
 
-/// How a word of Latin letters is written.
-fn plain_case(word: &[u8]) -> Case {
-    match word {
-        [first, ..] if first.is_ascii_lowercase() => Case::Lower,
-        [_, rest @ ..] if rest.iter().all(u8::is_ascii_uppercase) => Case::Upper,
-        _ => Case::Capital,
-    }
+/// What any word is looked up by; `room` is for folding it.
+fn looked_up(word: &str, room: &mut String) -> Look {
+    fold_into(room, word);
+    let hash = if room.is_empty() { 0 } else { mix(0, room.as_bytes()) };
+    Look { hash, printed: Capitals::of(word) }
+}
+
+/// How a word of Latin letters with so many capitals is written, and what it is looked up by.
+fn plain_word(word: &[u8], capitals: usize) -> (Case, Look) {
+    let first = word.first().is_some_and(u8::is_ascii_uppercase);
+    let case = if !first {
+        Case::Lower
+    } else if capitals == word.len() {
+        Case::Upper
+    } else {
+        Case::Capital
+    };
+    (case, Look { hash: mix_small(word), printed: Capitals::counted(first, capitals) })
 }
 
 /// How any word is written.
@@ -113,24 +149,32 @@ fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | 'ʹ' | 'ʼ' | '`' | '′' | 'ʺ' | '″' | '´')
 }
 
-/// The bytes of the word at the start of `text`, and how it is written: letters and marks, hyphens and
+/// The bytes of the word at `at`, how it is written, and what it is looked up by: letters and marks, hyphens and
 /// apostrophes between letters, a soft sign at the end where no quotation is open (`opis’`).
-fn word_at(text: &str) -> (usize, Case) {
+fn word_at(text: &str, at: usize, room: &mut String) -> (usize, Case, Look) {
     // Most words are plain letters.
+    let text = text.get(at..).unwrap_or("");
     let bytes = text.as_bytes();
-    let plain = bytes.iter().take_while(|b| b.is_ascii_alphabetic()).count();
-    let case = || plain_case(&bytes[..plain]);
+    let (mut plain, mut capitals) = (0, 0);
+    while let Some(letter) = bytes.get(plain).filter(|b| b.is_ascii_alphabetic()) {
+        capitals += usize::from(*letter & 0x20 == 0);
+        plain += 1;
+    }
+    let by_letters = || {
+        let (case, look) = plain_word(&bytes[..plain], capitals);
+        (plain, case, look)
+    };
     if plain == 0
-        && let Some(russian) = russian_word(bytes)
+        && let Some((len, case)) = russian_word(bytes)
     {
-        return russian;
+        return (len, case, looked_up(&text[..len], room));
     }
     match bytes.get(plain) {
-        None => return (plain, case()),
+        None => return by_letters(),
         Some(b' ' | b',' | b'.' | b':' | b';' | b')' | b'(' | b'/' | b'?' | b'!' | b']' | b'0'..=b'9')
             if plain > 0 =>
         {
-            return (plain, case());
+            return by_letters();
         }
         _ => {}
     }
@@ -150,7 +194,10 @@ fn word_at(text: &str) -> (usize, Case) {
         }
     }
     let end = end.max(text.chars().next().map_or(0, char::len_utf8));
-    (end, if end == plain { case() } else { case_of(&text[..end]) })
+    if end == plain {
+        return by_letters();
+    }
+    (end, case_of(&text[..end]), looked_up(&text[..end], room))
 }
 
 /// The bytes of a word of Russian letters and nothing else, with something after it that is in no word.

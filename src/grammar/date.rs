@@ -254,6 +254,7 @@ fn year_month(i: In<'_>) -> Parsed<'_, Date> {
 
 /// `1989`   `1984–1986`   `1991-95`   `1960/61`   `1806 g.`
 pub fn years(i: In<'_>) -> Parsed<'_, Date> {
+    let printed = i.word(0);
     let (i, from) = year(i)?;
     match range_end(i) {
         Ok((rest, to)) => {
@@ -261,13 +262,13 @@ pub fn years(i: In<'_>) -> Parsed<'_, Date> {
             if to > from {
                 return Ok((year_word(rest), Date::new(format!("{from}/{to}"))));
             }
-            Ok((year_word(i), Date::new(from.to_string())))
+            Ok((year_word(i), Date::new(printed)))
         }
         Err(_) => {
             if i.is(0, Kind::Query) && i.peek(0).is_some_and(|t| !t.spaced) {
                 return Ok((i.skip(1), Date::new(format!("{from}?"))));
             }
-            Ok((year_word(i), Date::new(from.to_string())))
+            Ok((year_word(i), Date::new(printed)))
         }
     }
 }

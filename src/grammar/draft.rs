@@ -31,6 +31,8 @@ pub struct Shows {
     pub steps: bool,
     /// A repository of the registry.
     pub repository: bool,
+    /// The citation begins with the repository, and its address stands behind.
+    pub headed: bool,
     /// A role: ed., trans.
     pub role: bool,
     /// `in` before the host.

@@ -3,7 +3,10 @@
 use super::date::{date, years};
 use super::draft::Draft;
 use super::input::{In, Parsed, comma, dot, word};
+use super::name::{Names, names};
 use super::paper::{PaperFacts, paper_facts};
+use super::series::capital_name;
+use super::thesis::{ThesisFacts, thesis_facts};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Date, Doubt, Field, Span, Value};
@@ -24,6 +27,8 @@ pub struct Imprint {
     pub edition: Option<(String, Span)>,
     /// The collection between publisher and year: `Seuil, coll. « Points », 1968`.
     pub series: Option<(Span, Option<Span>)>,
+    /// Who edited or translated, told before the place.
+    pub role: Option<(Field, Span, Names)>,
     /// forthcoming, in press.
     pub pubstate: Option<Span>,
     /// Place or publisher could not be told apart.
@@ -54,6 +59,9 @@ impl Imprint {
             if let Some(number) = number {
                 draft.text(Field::Number, number, note);
             }
+        }
+        if let Some((field, span, people)) = self.role {
+            draft.names(field, span, people);
         }
         if let Some(span) = self.pubstate {
             draft.text(Field::Pubstate, span, note);
@@ -88,17 +96,6 @@ pub enum Paren {
     Other,
 }
 
-/// `(unpublished PhD diss., Princeton University, 1998)`
-#[derive(Clone, Debug)]
-pub struct ThesisFacts {
-    /// University.
-    pub institution: Option<Span>,
-    /// City, where it is given.
-    pub location: Option<Span>,
-    /// Date.
-    pub date: Option<(Date, Span)>,
-}
-
 /// The parenthesis or bracket at `i`, and what is after it.
 pub fn paren(i: In<'_>) -> Parsed<'_, Paren> {
     let Some(open) = i.peek(0).filter(|t| matches!(t.kind, Kind::ParenOpen | Kind::BracketOpen)) else {
@@ -108,14 +105,16 @@ pub fn paren(i: In<'_>) -> Parsed<'_, Paren> {
     if close >= i.end || close <= i.at {
         return i.miss();
     }
-    let inner = i.part(i.at + 1, close);
     let rest = i.part(close + 1, i.end);
-    Ok((rest, read_paren(inner, open.kind)))
+    let found = i.note.parens.get(i.at, close, || read_paren(i.part(i.at + 1, close), open.kind));
+    Ok((rest, found))
 }
 
 fn read_paren(i: In<'_>, kind: Kind) -> Paren {
     let (i, end) = (i, i.end);
-    if let Some(span) = hereafter(i) {
+    if i.note.bits & bit(Sense::Hereafter) != 0
+        && let Some(span) = hereafter(i)
+    {
         return Paren::Hereafter(span);
     }
     if i.len() <= 3 && i.means(0, bit(Sense::Editor) | bit(Sense::Compiler)) {
@@ -131,7 +130,7 @@ fn read_paren(i: In<'_>, kind: Kind) -> Paren {
         return match date(i) {
             Ok((rest, date)) if rest.is_empty() => Paren::Date(date, i.note.span(i.at, end)),
             // `[London: Weidenfeld and Nicolson, 1960]`: brackets inside a parenthesis.
-            _ if !top_level(i, Kind::Colon).is_empty() => match imprint(i) {
+            _ if next_top(i, Kind::Colon).is_some() => match imprint(i) {
                 Some(found) if found.location.is_some() && found.date.is_some() => Paren::Imprint(found),
                 _ => Paren::Other,
             },
@@ -266,10 +265,17 @@ fn not_imprint(i: In<'_>) -> bool {
 ///
 /// `1938; London: Routledge, 1949`   `London: Penguin, 2001; first published 1938`   `London: Routledge, 1992 [1930]`
 fn reprint<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
+    let list = &i.note.list[i.at..i.end];
+    let told = i.note.bits & bit(Sense::Reprint) != 0
+        || list.iter().any(|t| t.kind == Kind::Semi)
+        || list.last().is_some_and(|t| t.kind == Kind::BracketClose);
+    if !told {
+        return i;
+    }
     if let Ok((rest, date)) = years(i)
         && rest.is(0, Kind::Semi)
         && !rest.means(1, bit(Sense::Reprint))
-        && (!top_level(rest, Kind::Colon).is_empty() || !top_level(rest, Kind::Comma).is_empty())
+        && (next_top(rest, Kind::Colon).is_some() || next_top(rest, Kind::Comma).is_some())
     {
         found.origdate = Some((date, i.span_to(rest)));
         return rest.skip(1);
@@ -289,14 +295,24 @@ fn reprint<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
         && let first = i.until(*semi)
         && let after = i.part(semi + 1, i.end)
         && let Ok((rest, ())) = word(|s| (s == Sense::Reprint).then_some(())).parse(after)
-        && !top_level(rest, Kind::Colon).is_empty()
-        && let Some(at) = last_year(first)
-        && let year = first.part(at, first.end)
-        && let Ok((end, date)) = years(year)
-        && end.is_empty()
+        && next_top(rest, Kind::Colon).is_some()
+        && let Some(date) = closing_year(first)
     {
-        found.origdate = Some((date, year.span_to(end)));
-        return comma(rest).map_or(rest, |(i, ())| i);
+        found.origdate = Some(date);
+        let rest = comma(rest).map_or(rest, |(i, ())| i);
+        return rest.skip(usize::from(rest.means(0, bit(Sense::In))));
+    }
+    // `Boston: Houghton Mifflin, 1962; New York: Mariner Books, 2002`
+    if let Some(semi) = top_level(i, Kind::Semi).last()
+        && let first = i.until(*semi)
+        && let after = i.part(semi + 1, i.end)
+        && next_top(first, Kind::Colon).is_some()
+        && next_top(after, Kind::Colon).is_some()
+        && closing_year(after).is_some()
+        && let Some(date) = closing_year(first)
+    {
+        found.origdate = Some(date);
+        return after;
     }
     if let Some(semi) = top_level(i, Kind::Semi).last()
         && let after = i.part(semi + 1, i.end)
@@ -332,6 +348,13 @@ fn reprint<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
     i
 }
 
+/// The year that ends `i`.
+fn closing_year(i: In<'_>) -> Option<(Date, Span)> {
+    let year = i.part(last_year(i)?, i.end);
+    let (end, date) = years(year).ok()?;
+    end.is_empty().then(|| (date, year.span_to(end)))
+}
+
 /// Token places of `kind` in `i` outside quotation marks and brackets.
 pub fn top_level(i: In<'_>, kind: Kind) -> Vec<usize> {
     let mut found = Vec::new();
@@ -346,6 +369,18 @@ pub fn top_level(i: In<'_>, kind: Kind) -> Vec<usize> {
     found
 }
 
+/// The first of [`top_level`].
+pub fn next_top(i: In<'_>, kind: Kind) -> Option<usize> {
+    let mut at = i.at;
+    while at < i.end {
+        if i.note.list[at].kind == kind {
+            return Some(at);
+        }
+        at = past(i, at);
+    }
+    None
+}
+
 /// The token after `at`, or after the bracket or quotation that opens there.
 pub fn past(i: In<'_>, at: usize) -> usize {
     let t = &i.note.list[at];
@@ -355,7 +390,7 @@ pub fn past(i: In<'_>, at: usize) -> usize {
 }
 
 /// Where the last year of `i` begins, if it ends with one.
-fn last_year(i: In<'_>) -> Option<usize> {
+pub fn last_year(i: In<'_>) -> Option<usize> {
     let mut at = i.end;
     while at > i.at && at + 4 > i.end {
         at -= 1;
@@ -374,14 +409,14 @@ fn last_year(i: In<'_>) -> Option<usize> {
 
 /// Everything before the date. True if it reads as an imprint of itself (it has a colon or a known place).
 fn place_and_publisher(i: In<'_>, found: &mut Imprint) -> bool {
-    let colons = top_level(i, Kind::Colon);
-    if let Some(colon) = colons.first() {
-        let place = i.part(i.at, *colon);
+    if let Some(colon) = next_top(i, Kind::Colon) {
+        let place = i.part(i.at, colon);
         // `(Volkogonov, Stalin, 393; Zhukov, Memoirs, 1:280)`: citations, no facts of publication.
         let numbered = place.note.list[place.at..place.end].iter().any(|t| t.kind == Kind::Number);
         if i.is(colon + 1 - i.at, Kind::Number) || numbered && found.date.is_none() {
             return false;
         }
+        let place = before_place(place, found);
         if !is_missing(place) {
             found.location = Some(trimmed(place));
         }
@@ -425,6 +460,58 @@ fn place_and_publisher(i: In<'_>, found: &mut Imprint) -> bool {
     found.publisher = Some(span);
     found.doubtful = !has(i, bit(Sense::PublisherWord) | bit(Sense::BodyWord));
     !found.doubtful
+}
+
+/// `United States Army in World War II; Washington, D.C.`   `ed. Francis Bremer; Boston`: an editor or a series may stand
+/// in the same parenthesis before the place. Gives the place.
+fn before_place<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
+    let divides = |mark: Kind| {
+        let marks = top_level(i, mark);
+        let known = |at: &&usize| place_sense(i.part(**at + 1, i.end));
+        // A comma divides where a known place is all that is behind it.
+        if mark == Kind::Semi { marks.last().copied() } else { marks.iter().find(known).copied() }
+    };
+    let Some(mark) = divides(Kind::Semi).or_else(|| divides(Kind::Comma)) else { return i };
+    let (head, place) = (i.until(mark), i.part(mark + 1, i.end));
+    if place.is_empty() || place_sense(head) {
+        return i;
+    }
+    if head.means(0, bit(Sense::Editor) | bit(Sense::Translator))
+        && let Some((role, len)) =
+            head.hit(|s| matches!(s, Sense::Editor | Sense::Translator).then_some(s == Sense::Editor))
+        && let who = dot(head.skip(len)).map_or(head.skip(len), |(i, ())| i)
+        && let Ok((rest, people)) = names(who)
+        && rest.is_empty()
+    {
+        found.role = Some((if role { Field::Editor } else { Field::Translator }, who.span_to(rest), people));
+        return place;
+    }
+    const WORDS: usize = 4;
+    if head.len() < WORDS && !has(head, bit(Sense::SeriesWord))
+        || !capital_name(head)
+        || has(head, bit(Sense::PublisherWord))
+    {
+        return i;
+    }
+    let (name, number) = split_number(head);
+    found.series = Some((i.note.span(name.at, name.end), number));
+    place
+}
+
+/// `Cambridge Studies in Early Modern History, 12`: a series, and its number.
+fn split_number(i: In<'_>) -> (In<'_>, Option<Span>) {
+    let last = i.end - 1;
+    if i.note.list[last].kind != Kind::Number || i.note.word(last).len() > 3 {
+        return (i, None);
+    }
+    let mut end = last;
+    while end > i.at + 1
+        && (matches!(i.note.list[end - 1].kind, Kind::Comma | Kind::Dot)
+            || i.note.list[end - 1].bits & (bit(Sense::Number) | bit(Sense::Volume)) != 0)
+    {
+        end -= 1;
+    }
+    (i.until(end), Some(i.note.span(last, i.end)))
 }
 
 /// Any word of `i` has a sense of `bits`.
@@ -518,7 +605,7 @@ fn known_state_alone(i: In<'_>) -> bool {
     all_state(i)
 }
 
-fn trimmed(i: In<'_>) -> Span {
+pub fn trimmed(i: In<'_>) -> Span {
     let mut from = i.at;
     let mut to = i.end;
     while from < to && matches!(i.note.list[from].kind, Kind::Comma | Kind::Semi | Kind::Colon) {
@@ -536,115 +623,4 @@ fn trimmed(i: In<'_>) -> Span {
         to -= 1;
     }
     i.note.span(from, to)
-}
-
-/// `PhD diss., Brandeis University, 1973`   `unpublished Ph.D. thesis, University of Texas at Austin, 1998`   `kandidat diss., Moscow State University, 2024`
-///
-/// All of `i`, up to its end.
-pub fn thesis_facts(i: In<'_>) -> Option<ThesisFacts> {
-    let (rest, _) = thesis_head(i)?;
-    Some(degree_facts(rest))
-}
-
-/// `Brandeis University, 1973`   `Freie Universität Berlin 2000`   `Paris, EHESS, 2007`: behind the words for a thesis.
-pub fn degree_facts(i: In<'_>) -> ThesisFacts {
-    let mut facts = ThesisFacts { institution: None, location: None, date: None };
-    let commas = top_level(i, Kind::Comma);
-    let mut body_end = i.end;
-    for start in std::iter::once(i.at).chain(commas.iter().map(|c| c + 1)).rev().take(2) {
-        let chunk = i.part(start, i.end);
-        if let Ok((rest, date)) = date(chunk)
-            && rest.is_empty()
-        {
-            facts.date = Some((date, chunk.span_to(rest)));
-            body_end = if start == i.at { i.at } else { start - 1 };
-            break;
-        }
-    }
-    // `Freie Universität Berlin 2000`, `Diss. phil. Tübingen 1997`
-    if facts.date.is_none()
-        && let Some(at) = last_year(i)
-        && let Ok((rest, date)) = date(i.part(at, i.end))
-        && rest.is_empty()
-    {
-        facts.date = Some((date, i.part(at, i.end).span_to(rest)));
-        body_end = at;
-    }
-    let mut body = i.part(i.at, body_end);
-    // A place alone stands for its university.
-    if place_sense(body) {
-        facts.location = Some(trimmed(body));
-        return facts;
-    }
-    // `Paris, EHESS, 2007`
-    if let Some(first) = commas.iter().find(|c| **c < body_end)
-        && place_sense(i.part(i.at, *first))
-    {
-        facts.location = Some(trimmed(i.part(i.at, *first)));
-        body = i.part(*first + 1, body_end);
-    } else if let Some(last) = commas.iter().rfind(|c| **c < body_end) {
-        let place = i.part(last + 1, body_end);
-        if place_sense(place) && !has(place, bit(Sense::BodyWord)) && !in_university_name(i, *last) {
-            facts.location = Some(trimmed(place));
-            body = i.part(i.at, *last);
-        }
-    }
-    if !body.is_empty() {
-        facts.institution = Some(trimmed(body));
-    }
-    facts
-}
-
-/// `University of California, Los Angeles`: the city is part of the name.
-fn in_university_name(i: In<'_>, comma: usize) -> bool {
-    let before = i.part(i.at, comma);
-    let text = before.note.slice(before.at, before.end);
-    text.starts_with("University of ") || text.ends_with("State University")
-}
-
-/// `unpublished PhD diss.,` and what is after it.
-pub fn thesis_head(i: In<'_>) -> Option<(In<'_>, ThesisFacts)> {
-    let mut here = i;
-    let mut shows = false;
-    let mut steps = 0;
-    while let Some(t) = here.peek(0) {
-        let thesis = bit(Sense::Thesis(crate::lexicon::Thesis::Phd)) | bit(Sense::ThesisWord);
-        if t.bits & thesis != 0 {
-            let (_, len) = here.hit(|s| matches!(s, Sense::Thesis(_) | Sense::ThesisWord).then_some(()))?;
-            here = here.skip(len);
-            here = dot(here).map_or(here, |(i, ())| i);
-            shows = true;
-        } else if t.bits & bit(Sense::Forthcoming) != 0
-            || matches!(
-                here.word(0),
-                "unpublished"
-                    | "unpubl"
-                    | "Unpublished"
-                    | "doctoral"
-                    | "Doctoral"
-                    | "master"
-                    | "of"
-                    | "in"
-                    | "history"
-                    | "History"
-            )
-        {
-            here = here.skip(1);
-            here = dot(here).map_or(here, |(i, ())| i);
-        } else {
-            break;
-        }
-        steps += 1;
-        if steps > 8 {
-            break;
-        }
-    }
-    if !shows {
-        return None;
-    }
-    let here = match here.kind(0) {
-        Some(Kind::Comma | Kind::Colon | Kind::Semi) => here.skip(1),
-        _ => here,
-    };
-    Some((here, ThesisFacts { institution: None, location: None, date: None }))
 }

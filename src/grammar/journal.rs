@@ -86,6 +86,7 @@ pub fn journal<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
                 _ => false,
             };
         if candidate
+            && may_be_numbered(here)
             && let Some((rest, found)) = further(numbers(here), issue(here))
             && (!crossed || found.is_of_a_journal())
         {
@@ -93,6 +94,10 @@ pub fn journal<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
             return Some(rest);
         }
         match t.kind {
+            // `Boletín del Instituto “Dr. Emilio Ravignani”, núm. 1`
+            Kind::QuoteOpen
+                if i.note.list[at - usize::from(at > i.at)].kind == Kind::Word
+                    && (t.partner as usize) < at + 7 => {}
             Kind::Semi | Kind::ParenClose | Kind::Url | Kind::Slashes | Kind::QuoteOpen => return None,
             Kind::Dot if t.stop && !journal_dot(i, at) => {
                 if crossed || !two_part_name(i, at) {
@@ -108,6 +113,29 @@ pub fn journal<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         }
     }
     None
+}
+
+/// The numbers of a journal can begin here. Cheap: most commas of a name or a title are turned away.
+fn may_be_numbered(i: In<'_>) -> bool {
+    let at = if i.is(0, Kind::Comma) { i.skip(1) } else { i };
+    let Some(t) = at.peek(0) else { return false };
+    let opens = bit(Sense::Volume)
+        | bit(Sense::Number)
+        | bit(Sense::NewSeries)
+        | bit(Sense::Month(1))
+        | bit(Sense::Season(21))
+        | bit(Sense::City);
+    let leads = bit(Sense::Small) | bit(Sense::By) | bit(Sense::In) | bit(Sense::Particle);
+    match t.kind {
+        Kind::Number | Kind::Sign | Kind::ParenOpen => true,
+        Kind::Word => {
+            t.bits & opens != 0
+                || t.case == Case::Lower && t.bits & leads != 0
+                || matches!(at.word(0), "from" | "From" | "between")
+                || roman(at.word(0)).is_some()
+        }
+        _ => false,
+    }
 }
 
 /// The reading of a journal's numbers that goes further.

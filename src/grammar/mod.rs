@@ -14,6 +14,7 @@ mod correspondence;
 mod cross;
 mod cut;
 mod date;
+mod defined;
 mod document;
 mod draft;
 mod encyclopaedia;
@@ -29,6 +30,7 @@ mod italic;
 mod journal;
 mod list;
 mod locator;
+mod memo;
 mod name;
 mod note;
 mod numbering;
@@ -43,6 +45,7 @@ mod roles;
 mod series;
 mod sure;
 mod tail;
+mod thesis;
 mod title;
 mod token;
 mod web;
@@ -58,6 +61,7 @@ use crate::lexicon::{ArchiveId, Lexicon};
 use crate::model::{
     Back, Citation, Document, Field, Form, Note, NoteId, NoteKind, Part, ReadNote, Span, Value,
 };
+use defined::Defined;
 use draft::Draft;
 use input::In;
 use note::Island;
@@ -66,12 +70,13 @@ use token::{Buffer, Tokens};
 /// Reads every note of a document.
 pub fn read(document: &Document, words: &Lexicon) -> Vec<ReadNote> {
     let mut buffer = Buffer::default();
+    let defined = Defined::of(&document.source.text, words);
     document
         .notes
         .iter()
         .enumerate()
         .map(|(n, note)| {
-            let mut read = read_note(NoteId(n as u32), note, words, &mut buffer);
+            let mut read = read_note(NoteId(n as u32), note, words, &defined, &mut buffer);
             body::given_names(document, note, &mut read.citations, words);
             read
         })
@@ -79,9 +84,10 @@ pub fn read(document: &Document, words: &Lexicon) -> Vec<ReadNote> {
 }
 
 /// Reads one note.
-fn read_note(id: NoteId, note: &Note, words: &Lexicon, buffer: &mut Buffer) -> ReadNote {
+fn read_note(id: NoteId, note: &Note, words: &Lexicon, defined: &Defined, buffer: &mut Buffer) -> ReadNote {
     let mut tokens = Tokens::scan(&note.text, words, buffer);
     tokens.styles = &note.styles;
+    defined.tell(&mut tokens);
     let walked = match note.kind {
         NoteKind::Bibliography => entry(&tokens),
         NoteKind::Parenthesis => match author_date::name_and_years(In::whole(&tokens)) {

@@ -18,6 +18,57 @@ pub struct Names {
 
 /// `Howard J. Wiarda and Mark Falcoff`   `Béquet, Hidalgo-Muñoz, and Jallais`   `Муранов А.И., Звягинцев Р. Е.`
 pub fn names(i: In<'_>) -> Parsed<'_, Names> {
+    if !may_begin(i) {
+        return i.miss();
+    }
+    let found = i.note.names.get(i.at, i.end, || list(i).ok().map(|(rest, found)| (rest.at, found)));
+    found.map_or_else(|| i.miss(), |(at, found)| Ok((i.part(at, i.end), found)))
+}
+
+/// No name begins with anything else.
+fn may_begin(i: In<'_>) -> bool {
+    i.peek(0).is_some_and(|t| match t.kind {
+        Kind::BracketOpen => true,
+        Kind::Word => t.case != Case::Lower || t.bits & (bit(Sense::Particle) | bit(Sense::Honorific)) != 0,
+        _ => false,
+    })
+}
+
+/// False if no token with a sense of `bits` printed small, and no colon, can stand behind names that begin at `i`.
+/// Cheap: names themselves are not read.
+pub fn may_lead_to(i: In<'_>, bits: u128, colon: bool) -> bool {
+    let odd = bit(Sense::EtAl) | bit(Sense::Honorific) | bit(Sense::Suffix);
+    let joins = bit(Sense::And) | bit(Sense::Particle) | bit(Sense::Small);
+    let mut at = i.at;
+    while at < i.end {
+        let t = &i.note.list[at];
+        match t.kind {
+            Kind::Colon => return colon,
+            Kind::ParenOpen => {
+                return colon
+                    && i.note
+                        .list
+                        .get((t.partner as usize).saturating_add(1))
+                        .is_some_and(|t| t.kind == Kind::Colon);
+            }
+            Kind::Word if t.case == Case::Lower && t.bits & bits != 0 => return true,
+            Kind::Word if t.bits & odd != 0 || i.note.word(at) == "others" => return true,
+            Kind::Word if t.case == Case::Lower && t.bits & joins == 0 => return false,
+            Kind::Word if t.case == Case::Lower => {
+                at += i.note.hits(at).iter().map(|hit| usize::from(hit.len)).max().unwrap_or(1).max(1);
+                continue;
+            }
+            Kind::Word | Kind::Dot | Kind::Comma | Kind::Slash | Kind::Dash | Kind::Amp => {}
+            Kind::BracketOpen | Kind::BracketClose => {}
+            _ => return false,
+        }
+        at += 1;
+    }
+    false
+}
+
+/// [`names`], read anew.
+fn list(i: In<'_>) -> Parsed<'_, Names> {
     let (mut rest, first) = name(i)?;
     let mut list = vec![first];
     let single = is_single(&list[0]);
@@ -175,7 +226,11 @@ pub fn and_len(i: In<'_>) -> usize {
     if i.is(0, Kind::Amp) {
         return 1;
     }
-    i.hit(|s| (s == Sense::And).then_some(())).map_or(0, |(_, len)| len)
+    i.hit(|s| (s == Sense::And).then_some(())).map_or(0, |(_, len)| {
+        // `Werner Conze u. Reinhart Koselleck`
+        let stopped = i.peek(0).is_some_and(|t| t.short) && i.is(len, Kind::Dot);
+        len + usize::from(stopped)
+    })
 }
 
 fn is_single(name: &Name) -> bool {
@@ -199,7 +254,7 @@ pub fn name(i: In<'_>) -> Parsed<'_, Name> {
 
 /// `Peter H. Smith`   `W. W. Rostow`   `Gustave de Molinari`   `Хлевнюк О. В.`   `О. В. Хлевнюк`   `Arthur M. Schlesinger, Jr.`
 pub fn person(i: In<'_>) -> Parsed<'_, Name> {
-    let mut words: Vec<usize> = Vec::with_capacity(6);
+    let mut words = Words::default();
     let mut here = i;
     // A title before a name is no part of it.
     let mut honorific = 0;
@@ -218,7 +273,7 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
     let mut particles_only = true;
     while words.len() < 8 {
         let Some(t) = here.peek(0) else { break };
-        if t.kind != Kind::Word || (!words.is_empty() && !t.spaced && !here_after_dot(here)) {
+        if t.kind != Kind::Word || (!words.is_empty() && !t.spaced && !joined(here)) {
             break;
         }
         match t.case {
@@ -240,7 +295,7 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
                 if is_initial(here, t.span.of(here.note.text)) {
                     here = here.skip(1);
                     // `Смирнов И. И. Название`: initials behind a surname end the name.
-                    if ends_inverted(start, &words, here) {
+                    if ends_inverted(start, words.list(), here) {
                         break;
                     }
                     // `A.-M.`
@@ -263,7 +318,11 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
                 if !goes_on {
                     break;
                 }
-                words.extend((here.at..here.at + len).filter(|w| here.note.list[*w].kind == Kind::Word));
+                for word in here.at..here.at + len {
+                    if here.note.list[word].kind == Kind::Word {
+                        words.push(word);
+                    }
+                }
                 here = next;
             }
             _ => break,
@@ -278,7 +337,35 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
     {
         return Ok((rest, Name::body(i.text_to(rest))));
     }
-    Ok(suffix(here, build(start, &words, here)))
+    Ok(suffix(here, build(start, words.list(), here)))
+}
+
+/// The words of a name: their tokens.
+#[derive(Default)]
+struct Words {
+    tokens: [usize; 16],
+    count: usize,
+}
+
+impl Words {
+    fn push(&mut self, token: usize) {
+        if let Some(slot) = self.tokens.get_mut(self.count) {
+            *slot = token;
+            self.count += 1;
+        }
+    }
+
+    fn len(&self) -> usize {
+        self.count
+    }
+
+    fn is_empty(&self) -> bool {
+        self.count == 0
+    }
+
+    fn list(&self) -> &[usize] {
+        &self.tokens[..self.count]
+    }
 }
 
 /// `Metropolitan Kirill of Smolensk`, `Patriarch Alexy II of Moscow and All Russia`: the see behind a churchman's name.
@@ -298,8 +385,10 @@ fn see(i: In<'_>) -> Option<In<'_>> {
     rest.is(0, Kind::Comma).then_some(rest)
 }
 
-fn here_after_dot(i: In<'_>) -> bool {
-    i.at > 0 && i.note.list[i.at - 1].kind == Kind::Dot
+/// Behind the stop of an initial, or its hyphen: `J.P. Mayer`, `J.-P. Mayer`.
+fn joined(i: In<'_>) -> bool {
+    let before = |n: usize| i.at.checked_sub(n).map(|at| i.note.list[at].kind);
+    before(1) == Some(Kind::Dot) || before(1) == Some(Kind::Dash) && before(2) == Some(Kind::Dot)
 }
 
 /// `word` is an initial whose stop is next: `H.`, `Iu.`, `Дж.`
@@ -351,8 +440,41 @@ fn build(start: In<'_>, words: &[usize], end: In<'_>) -> Name {
             ..Name::default()
         };
     }
+    // `María Cruz ROMEO MATEO`: the surnames are in capitals.
+    let shout = |w: usize| {
+        note.list[words[w]].case == Case::Upper && note.word(words[w]).chars().count() > 1 && !one(w)
+    };
+    if last > 1 && shout(last) && note.list[words[0]].case == Case::Capital {
+        let mut family = last;
+        while family > 1 && (shout(family - 1) || note.list[words[family - 1]].case == Case::Lower) {
+            family -= 1;
+        }
+        return Name {
+            family: text(family, words.len()).to_owned(),
+            given: text(0, family).to_owned(),
+            ..Name::default()
+        };
+    }
+    // `BLOCH Marc`: the surname first, in capitals, and a given name that is known.
+    let known = bit(Sense::FirstName) | bit(Sense::GivenName) | bit(Sense::OtherGiven);
+    if last > 0
+        && shout(0)
+        && note.list[words[last]].case == Case::Capital
+        && let Some(given) = (1..=last).find(|w| !shout(*w))
+        && note.list[words[given]].bits & known != 0
+    {
+        return Name {
+            family: text(0, given).to_owned(),
+            given: text(given, words.len()).to_owned(),
+            ..Name::default()
+        };
+    }
     // The family name is the last word; lower-case particles before it are its prefix.
     let mut family = last;
+    // `Emmanuel Le Roy Ladurie`: an article opens a surname of two words.
+    if last > 2 && matches!(note.word(words[last - 2]), "Le" | "La" | "Du") && !one(last - 1) {
+        family = last - 2;
+    }
     while family > 0 && is_capital_particle(note.word(words[family - 1])) && !one(family - 1) {
         // `Ben Eklof`, `Al Gore`: at the head a given name.
         if family == 1 && matches!(note.word(words[0]), "Ben" | "Al" | "Bar" | "Den" | "Ten" | "Ter") {
@@ -392,6 +514,10 @@ fn is_capital_particle(word: &str) -> bool {
             | "Des"
             | "De"
             | "Della"
+            | "Dello"
+            | "Dalla"
+            | "Del"
+            | "Dal"
             | "Di"
             | "Da"
             | "Van"
@@ -470,8 +596,8 @@ pub fn body(i: In<'_>) -> Parsed<'_, Name> {
                 if t.case == Case::Lower && (words == 0 || !small) {
                     break;
                 }
-                // "The" belongs to titles.
-                if words == 0 && t.bits & bit(Sense::Small) != 0 {
+                // "The" belongs to titles; a capital letter alone is short for a country: `U.S. Department of State`.
+                if words == 0 && t.bits & bit(Sense::Small) != 0 && t.span.len() > 1 {
                     return i.miss();
                 }
                 shows |= t.bits & bit(Sense::BodyWord) != 0;

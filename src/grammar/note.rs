@@ -213,6 +213,8 @@ fn lead(i: In<'_>) -> Led<'_> {
         let at = led.at;
         if at.means(0, bit(Sense::Via(Via::Quoted)))
             && let Some((via, len)) = at.hit(|s| if let Sense::Via(v) = s { Some(v) } else { None })
+            // `AP RK` is an archive, though `ap.` may lead a citation in.
+            && at.hit(|s| matches!(s, Sense::Archive(_)).then_some(())).is_none_or(|((), n)| n <= len)
         {
             let rest = after_lead(at.skip(len));
             if starts_citation(rest) {
@@ -385,7 +387,7 @@ pub fn citation(i: In<'_>) -> Option<Draft> {
             best = Some((weight, draft));
         }
     };
-    if bits & (archive::PLACE_BITS | bit(Sense::DocumentHead) | bit(Sense::Ibid)) != 0 {
+    if bits & (archive::PLACE_BITS | bit(Sense::DocumentHead) | bit(Sense::Ibid)) != 0 || archive::office(i) {
         offer(document(i));
     }
     offer(gost(i));

@@ -44,8 +44,9 @@ pub fn opens_title_words(i: In<'_>) -> bool {
         && i.word(0) != "'"
         && !ends(after)
         && and_len(after) == 0
-        && !after
-            .means(0, bit(Sense::In) | bit(Sense::Locator(Unit::Page)) | bit(Sense::Month(1)) | OPENS_TAIL)
+        && !after.means(0, bit(Sense::Locator(Unit::Page)) | bit(Sense::Month(1)) | OPENS_TAIL)
+        // A host has its colon in German and Polish: `„Neuer Kurs“ im Kaiserreich?`
+        && (!after.means(0, bit(Sense::In)) || matches!(i.word(0), "„" | "»") && !after.is(1, Kind::Colon))
         && imprint_ahead(after);
     // `„Die Jahre weiß man nicht“. Faschismuserfahrungen im Ruhrgebiet, Berlin/Bonn 1983`
     let subtitled = after.is(0, Kind::Dot)
@@ -183,7 +184,7 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
         return Some(end);
     }
     // `“Title,” PhD diss., Princeton University, 1984, 101`
-    if super::imprint::thesis_head(rest).is_some() {
+    if super::thesis::thesis_head(rest).is_some() {
         let mut trial = draft.clone();
         if let Some(end) = tail_after(after, separated, &mut trial)
             && trial.kind == Work::Thesis

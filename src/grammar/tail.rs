@@ -8,14 +8,15 @@ use super::draft::{Draft, plain};
 use super::encyclopaedia::head_word;
 use super::facts::naked_imprint;
 use super::film::{directed, medium, running_time};
-use super::imprint::{Paren, ThesisFacts, has, hereafter, paren, past, thesis_head};
+use super::imprint::{Paren, has, hereafter, paren, past};
 use super::input::In;
 use super::introduction::written_by;
 use super::locator::locators;
 use super::name::and_len;
 use super::paper::put_paper;
 use super::roles::{edition, roles, volume, volumes};
-use super::series::{capital_name, put_series, series};
+use super::series::{capital_name, put_series, series, series_paren};
+use super::thesis::{ThesisFacts, thesis_facts, thesis_head};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Sited, Unit};
@@ -167,7 +168,8 @@ pub struct Seen {
     /// A role, an edition or a volume was read: words behind it are a series.
     pub marked: bool,
     locators: bool,
-    divided: bool,
+    /// A comma stood before the part.
+    pub divided: bool,
     parts: u8,
 }
 
@@ -280,6 +282,16 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
             }
         }
     }
+    // `Torino, Einaudi, 1975, 4 voll.`
+    if seen.imprint
+        && seen.divided
+        && at.is(0, Kind::Number)
+        && at.word(0).len() <= 2
+        && !draft.fields.has(Field::Volumes)
+        && let Some(rest) = volumes(at, draft, seen)
+    {
+        return Some(rest);
+    }
     if (!seen.locators || seen.imprint)
         && let Some(rest) = pointed_at(at, draft, seen)
     {
@@ -386,6 +398,15 @@ fn title_years(value: &str) -> bool {
 fn in_paren<'n>(i: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
     let note = i.note.text;
     let (rest, found) = paren(i).ok()?;
+    // `, hg. v. Walther Hofer (= Werke, Bd. 1), München 1957`
+    if !seen.imprint
+        && seen.marked
+        && matches!(found, Paren::Other)
+        && let Some((rest, series)) = series_paren(i)
+    {
+        put_series(series, draft);
+        return Some(rest);
+    }
     match found {
         Paren::Imprint(found) if !seen.imprint => {
             found.put(draft, note);
@@ -482,7 +503,7 @@ fn naked_thesis<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In
         here = here.part(past(here, here.at), here.end);
     }
     let stop = stop.unwrap_or(here);
-    let facts = super::imprint::thesis_facts(at.until(stop.at))?;
+    let facts = thesis_facts(at.until(stop.at))?;
     put_thesis(facts, draft, at.note.text);
     seen.imprint = true;
     Some(at.part(stop.at, at.end))

@@ -1,8 +1,13 @@
 //! A note cut into tokens, once: words, numbers, marks, with their brackets paired and their senses looked
 //! up. Productions walk over tokens, so no letter is looked at twice.
 
+use super::defined::{Defined, NONE as NOTHING};
+use super::imprint::Paren;
+use super::memo::Memo;
+use super::name::Names;
+use crate::hash::mix;
 use crate::letter;
-use crate::lexicon::{Capitals, Form, Lexicon, Sense, fold_onto};
+use crate::lexicon::{Capitals, Lexicon, Sense, fold_into, fold_onto};
 use crate::model::{Level, Span, Style, Unit};
 
 /// What a token is.
@@ -116,6 +121,12 @@ pub struct Tokens<'n> {
     pub words: &'n Lexicon,
     /// Letters that look different: bytes of the text, in order.
     pub styles: &'n [(Span, Style)],
+    /// The codes that the document explains.
+    pub defined: &'n Defined,
+    /// What its parentheses hold.
+    pub(super) parens: Memo<Paren>,
+    /// Names, and the token behind them.
+    pub(super) names: Memo<Option<(usize, Names)>>,
 }
 
 /// The bit of a sense's sort, whatever it carries.
@@ -215,8 +226,19 @@ impl<'n> Tokens<'n> {
         hits.clear();
         list.reserve(text.len() / 4 + 4);
         let russian = letter::has_cyrillic(text);
-        let mut tokens = Tokens { text, list, hits, bits: 0, russian, words, styles: &[] };
-        tokens.cut();
+        let mut tokens = Tokens {
+            text,
+            list,
+            hits,
+            bits: 0,
+            russian,
+            words,
+            styles: &[],
+            defined: &NOTHING,
+            parens: Memo::default(),
+            names: Memo::default(),
+        };
+        tokens.cut(buffer);
         tokens.pair(&mut buffer.open);
         tokens.look_up(words, buffer);
         tokens.stops();
@@ -251,51 +273,32 @@ impl<'n> Tokens<'n> {
     }
 
     fn look_up(&mut self, words: &Lexicon, buffer: &mut Buffer) {
-        // Words are folded once into one string; a form of several words is compared piece by piece.
-        buffer.clear();
-        for token in &self.list {
-            let start = buffer.text.len();
-            match token.kind {
-                Kind::Word | Kind::Sign => fold_onto(&mut buffer.text, token.span.of(self.text)),
-                Kind::Number => buffer.text.push_str(token.span.of(self.text)),
-                Kind::Amp => buffer.text.push('&'),
-                _ => {}
-            }
-            buffer.ends.push((start as u32, buffer.text.len() as u32));
-        }
         for at in 0..self.list.len() {
-            let (start, end) = buffer.ends[at];
-            if start == end || self.list[at].kind == Kind::Number {
+            let Token { kind, span, .. } = self.list[at];
+            if !matches!(kind, Kind::Word | Kind::Sign | Kind::Amp) {
                 continue;
             }
-            let forms = words.forms(&buffer.text[start as usize..end as usize]);
-            if forms.is_empty() {
-                let after =
-                    buffer.ends.get(at + 1).map_or("", |(s, e)| &buffer.text[*s as usize..*e as usize]);
-                self.two_in_one(at, &buffer.text[start as usize..end as usize], after, words);
-                self.broken_code(at, words);
+            let Look { hash, printed } = buffer.looks[at];
+            let next = self.next_piece(at, buffer);
+            let Some(forms) = words.forms_before(hash, next) else {
+                if kind == Kind::Word
+                    && letter::any(span.of(self.text).as_bytes(), |b| b == b'-' || b == 0xe2)
+                {
+                    self.two_in_one(at, words, buffer);
+                    self.broken_code(at, words);
+                }
                 continue;
-            }
+            };
             let first = self.hits.len();
             let mut bits = 0;
             let (mut short, mut page) = (false, false);
-            let next = self.next_letter(at, buffer);
-            let printed = Capitals::of(self.list[at].span.of(self.text));
-            for form in forms {
+            for (number, form) in forms {
                 // Headings stand in no note.
-                if matches!(form.sense, Sense::Heading(_)) {
+                if !form.fits(printed) || matches!(form.sense, Sense::Heading(_)) {
                     continue;
                 }
-                // Most forms of several words are turned away by one letter.
-                if let Some(letter) = form.rest.as_bytes().first()
-                    && *letter != next
-                {
-                    continue;
-                }
-                if !form.fits(printed) {
-                    continue;
-                }
-                if let Some(len) = self.form_len(at, form, buffer) {
+                let rest = if form.is_single() { "" } else { words.rest(number) };
+                if let Some(len) = self.form_len(at, rest, form.dot, buffer) {
                     bits |= bit(form.sense);
                     short |= form.dot && len == 1;
                     page |= form.sense == Sense::Locator(Unit::Page);
@@ -314,9 +317,12 @@ impl<'n> Tokens<'n> {
     }
 
     /// `avril-juin`, `Gdańsk-Warszawa`: two months or two cities that a hyphen makes one word.
-    fn two_in_one(&mut self, at: usize, folded: &str, after: &str, words: &Lexicon) {
-        let Some((first, second)) = folded.split_once(['-', '\u{2010}']) else { return };
+    fn two_in_one(&mut self, at: usize, words: &Lexicon, buffer: &mut Buffer) {
         let printed = self.word(at);
+        let after = buffer.looks.get(at + 1).map_or(0, |look| look.hash);
+        let folded = &mut buffer.text;
+        fold_into(folded, printed);
+        let Some((first, second)) = folded.split_once(['-', '\u{2010}']) else { return };
         let means = |half: &str, printed: &str, want: fn(Sense) -> Option<u8>| {
             words
                 .forms(half)
@@ -328,11 +334,13 @@ impl<'n> Tokens<'n> {
         let city = |s| (s == Sense::City).then_some(0);
         let Some((left, right)) = printed.split_once(['-', '\u{2010}']) else { return };
         // `Paris-La Haye`: the second city has two words.
-        let long = !after.is_empty()
-            && words
-                .forms(second)
-                .iter()
-                .any(|f| f.sense == Sense::City && f.rest == after && f.fits(Capitals::of(right)));
+        let long = after != 0
+            && words.forms(second).iter().any(|f| {
+                f.sense == Sense::City
+                    && !f.rest.is_empty()
+                    && mix(0, f.rest.as_bytes()) == after
+                    && f.fits(Capitals::of(right))
+            });
         let (sense, len) =
             if let (Some(from), Some(to)) = (means(first, left, month), means(second, right, month)) {
                 (Sense::Months(from, to), 1)
@@ -379,24 +387,22 @@ impl<'n> Tokens<'n> {
         }
     }
 
-    /// The first byte of the folded word after token `at`, stops and hyphens passed over; 0 if there is none.
-    fn next_letter(&self, at: usize, buffer: &Buffer) -> u8 {
+    /// The hash of the word after token `at`, stops and hyphens passed over; 0 if there is none.
+    fn next_piece(&self, at: usize, buffer: &Buffer) -> u64 {
         for here in at + 1..(at + 4).min(self.list.len()) {
-            match self.list[here].kind {
-                Kind::Dot | Kind::Dash | Kind::Quote => {}
-                _ => {
-                    let (start, end) = buffer.ends[here];
-                    return if start < end { buffer.text.as_bytes()[start as usize] } else { 0 };
-                }
+            let suspended = || self.list[here].kind == Kind::Comma && self.list[here - 1].kind == Kind::Dash;
+            if !matches!(self.list[here].kind, Kind::Dot | Kind::Dash | Kind::Quote | Kind::Slash)
+                && !suspended()
+            {
+                return buffer.looks[here].hash;
             }
         }
         0
     }
 
-    /// How many tokens `form`, whose first word stands at `at`, takes there, if the rest of it stands behind.
-    fn form_len(&self, at: usize, form: &Form, buffer: &Buffer) -> Option<u16> {
+    /// How many tokens a form, whose first word stands at `at`, takes there, if the `rest` of it stands behind.
+    fn form_len(&self, at: usize, mut rest: &str, dot: bool, buffer: &Buffer) -> Option<u16> {
         let mut here = at + 1;
-        let mut rest = form.rest;
         while !rest.is_empty() {
             let piece = match memchr::memchr(b' ', rest.as_bytes()) {
                 Some(space) => {
@@ -411,6 +417,15 @@ impl<'n> Tokens<'n> {
             loop {
                 let token = self.list.get(here)?;
                 match token.kind {
+                    // `ÖStA/HHStA`; `Haus-, Hof-`
+                    Kind::Slash if skipped == 0 && !token.spaced => {
+                        here += 1;
+                        skipped += 1;
+                    }
+                    Kind::Comma if skipped == 1 && self.list[here - 1].kind == Kind::Dash => {
+                        here += 1;
+                        skipped += 1;
+                    }
                     Kind::Dot | Kind::Dash | Kind::Quote if skipped < 2 => {
                         if token.kind == Kind::Dot && token.spaced {
                             return None;
@@ -421,14 +436,13 @@ impl<'n> Tokens<'n> {
                     _ => break,
                 }
             }
-            let (start, end) = *buffer.ends.get(here)?;
-            if buffer.text.get(start as usize..end as usize) != Some(piece) {
+            if buffer.looks.get(here)?.hash != mix(0, piece.as_bytes()) {
                 return None;
             }
             here += 1;
         }
         // An abbreviation needs its stop, or a number behind it.
-        if form.dot
+        if dot
             && !self.list.get(here).is_some_and(|t| match t.kind {
                 Kind::Dot | Kind::Number | Kind::Quote | Kind::Sign => true,
                 Kind::Word => t.case == Case::Upper && t.span.len() <= 2,
@@ -550,14 +564,25 @@ impl Tokens<'_> {
     }
 }
 
-/// Room for folded words, kept from note to note.
+/// What a token's word is looked up by.
+#[derive(Clone, Copy)]
+pub(super) struct Look {
+    /// The hash of the word, folded; 0 for marks.
+    pub(super) hash: u64,
+    /// Its capitals.
+    pub(super) printed: Capitals,
+}
+
+/// Room for tokens, kept from note to note.
 #[derive(Default)]
 pub struct Buffer {
     list: Vec<Token>,
     hits: Vec<Hit>,
-    text: String,
+    /// A word being folded.
+    pub(super) text: String,
+    /// One for each token.
+    pub(super) looks: Vec<Look>,
     open: Vec<(u32, char)>,
-    ends: Vec<(u32, u32)>,
 }
 
 impl Buffer {
@@ -565,10 +590,5 @@ impl Buffer {
     pub fn recycle(&mut self, tokens: Tokens<'_>) {
         self.list = tokens.list;
         self.hits = tokens.hits;
-    }
-
-    fn clear(&mut self) {
-        self.text.clear();
-        self.ends.clear();
     }
 }

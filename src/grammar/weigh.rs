@@ -30,6 +30,7 @@ pub fn each(draft: &Draft, mut add: impl FnMut(&'static str, i32)) {
     count("numbered", s.numbered, reading::NUMBERED);
     count("steps", s.steps, reading::STEPS);
     count("repository", s.repository, reading::REPOSITORY);
+    count("headed", s.headed, reading::HEADED);
     count("role", s.role, reading::ROLE);
     count("host", s.host, reading::HOST);
     count("back", s.back, reading::BACK);

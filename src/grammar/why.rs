@@ -2,6 +2,7 @@
 
 use super::back::{back, op_cit};
 use super::cross::cross;
+use super::defined::Defined;
 use super::document::document;
 use super::draft::Draft;
 use super::gost::gost;
@@ -10,7 +11,7 @@ use super::token::{Buffer, Tokens};
 use super::weigh;
 use super::work::{Production, READINGS};
 use crate::lexicon::Lexicon;
-use crate::model::{Fields, Kind, Note, Span};
+use crate::model::{Document, Fields, Kind, Note, Span};
 
 /// One way to read the words of a citation.
 #[derive(Clone, Debug)]
@@ -31,10 +32,12 @@ pub struct Reading {
 
 /// Every reading of the words that begin at byte `start` of the note's text, the heaviest first; of two that weigh
 /// the same, the one that is tried first. The grammar takes the first, unless it weighs too little for its place.
-pub fn readings(note: &Note, start: u32, words: &Lexicon) -> Vec<Reading> {
+pub fn readings(of: &Document, note: &Note, start: u32, words: &Lexicon) -> Vec<Reading> {
+    let defined = Defined::of(&of.source.text, words);
     let mut buffer = Buffer::default();
     let mut tokens = Tokens::scan(&note.text, words, &mut buffer);
     tokens.styles = &note.styles;
+    defined.tell(&mut tokens);
     let at = tokens.list.partition_point(|t| t.span.start < start);
     let i = In::whole(&tokens).part(at, tokens.list.len());
     let others: [(&str, Production); 5] = [

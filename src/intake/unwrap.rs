@@ -2,7 +2,8 @@
 
 use crate::hash::Map;
 use crate::letter;
-use crate::model::Trail;
+use crate::lexicon::{Lexicon, Sense, fold};
+use crate::model::{Level, Trail, Unit};
 
 /// Builds a text out of pieces of a source and keeps the way back.
 #[derive(Debug, Default)]
@@ -90,6 +91,9 @@ fn join(before: &str, next: &str, words: &Vocabulary) -> Join {
         // A soft hyphen is left only where a line cuts a word.
         '\u{ad}' => Join::Cut,
         '-' | '\u{2010}' if prior.is_alphanumeric() => {
+            if prior.is_numeric() && first.is_numeric() && names_file(stem) {
+                return Join::Cut;
+            }
             if prior.is_numeric() || first.is_numeric() || first.is_uppercase() {
                 return Join::Close;
             }
@@ -105,6 +109,30 @@ fn join(before: &str, next: &str, words: &Vocabulary) -> Join {
         _ if first == '—' && !last.is_whitespace() && !next.starts_with("— ") => Join::Close,
         _ => Join::Space,
     }
+}
+
+/// True if `stem` ends with the label of a file and a number: in `d. 2-` and `53` one number is broken, in `ll. 5-` and
+/// `7` a range of leaves is.
+fn names_file(stem: &str) -> bool {
+    let label = stem.trim_end_matches(|c: char| c.is_ascii_digit());
+    let label = label.strip_suffix(' ').unwrap_or(label);
+    let Some(label) = label.strip_suffix('.') else { return false };
+    let word = label.rsplit([' ', ',', '.', ';', '/']).next().unwrap_or("");
+    // `dd. 12-` and `15` are several files.
+    let mut letters = word.chars();
+    if letters.next() == letters.next() {
+        return false;
+    }
+    let forms = Lexicon::builtin().forms(&fold(word)).iter().filter(|form| form.rest.is_empty());
+    let mut file = false;
+    for form in forms {
+        match form.sense {
+            Sense::Step(Level::Fond | Level::Opis | Level::Delo) => file = true,
+            Sense::Locator(Unit::Page | Unit::Folio) | Sense::Step(Level::Box) => return false,
+            _ => {}
+        }
+    }
+    file
 }
 
 /// True if `token` is a web address or DOI.

@@ -131,6 +131,11 @@ impl Lexicon {
             .collect()
     }
 
+    /// The archive that has just this name, a code or any of its spellings; the first, if several have it.
+    pub fn archive_named(&self, name: &str) -> Option<ArchiveId> {
+        self.spelt(&words(name).map(fold).collect::<String>()).into_iter().next()
+    }
+
     /// The archives with the spelling `key` (folded, without spaces): those of that code first.
     fn spelt(&self, key: &str) -> Vec<ArchiveId> {
         let is_key = |text: &str| words(text).map(fold).collect::<String>() == key;

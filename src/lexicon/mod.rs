@@ -7,6 +7,7 @@
 mod archive;
 mod file;
 mod fold;
+mod index;
 mod spell;
 mod table;
 mod words;

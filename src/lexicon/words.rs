@@ -1,6 +1,7 @@
 //! The table of forms.
 
 use super::archive::{Archive, ArchiveId};
+use super::index::{Index, Quick};
 use super::{file, table};
 use crate::error::Error;
 use crate::hash::mix;
@@ -234,12 +235,17 @@ pub struct Form {
 #[derive(Clone, Copy, Debug)]
 pub struct Capitals {
     /// It begins with one.
-    first: bool,
+    pub first: bool,
     /// It has two at least.
-    two: bool,
+    pub two: bool,
 }
 
 impl Capitals {
+    /// Those of a word of ASCII letters: if the first is one, and how many it has.
+    pub fn counted(first: bool, all: usize) -> Capitals {
+        Capitals { first, two: all > 1 }
+    }
+
     /// Those of `word`.
     pub fn of(word: &str) -> Capitals {
         let first = word.chars().next().is_some_and(letter::is_upper);
@@ -263,25 +269,15 @@ pub(super) struct Entry {
     pub(super) form: Form,
 }
 
-/// The forms that share a first word: a range of the table.
-#[derive(Clone, Copy, Debug)]
-struct Group {
-    first: &'static str,
-    start: u32,
-    end: u32,
-}
-
 /// The forms of `grammars/`, and those of a user's files, ready for look-up.
 #[derive(Debug)]
 pub struct Lexicon {
     forms: Vec<Form>,
-    groups: Vec<Group>,
-    /// Places in `groups`, by hash; [`FREE`] where there is none. Twice as many as groups at least.
-    slots: Vec<u32>,
+    /// The first word of each group of the index.
+    firsts: Vec<&'static str>,
+    index: Index,
     archives: Vec<Archive>,
 }
-
-const FREE: u32 = u32::MAX;
 
 impl Lexicon {
     /// The forms and archives that come with the program; made ready on first use.
@@ -360,38 +356,38 @@ impl Lexicon {
 
     /// From entries sorted by first word, the longest first.
     fn new(entries: Vec<Entry>, archives: Vec<Archive>) -> Lexicon {
-        let mut groups: Vec<Group> = Vec::new();
-        for (at, entry) in (0_u32..).zip(&entries) {
-            match groups.last_mut() {
-                Some(group) if group.first == entry.first => group.end = at + 1,
-                _ => groups.push(Group { first: entry.first, start: at, end: at + 1 }),
+        let mut firsts: Vec<&'static str> = Vec::new();
+        let mut forms = Vec::with_capacity(entries.len());
+        let mut index = Index::with_room(entries.len());
+        for Entry { first, form } in entries {
+            let begins = firsts.last() != Some(&first);
+            if begins {
+                firsts.push(first);
             }
+            index.push(first, begins, &form);
+            forms.push(form);
         }
-        let mut slots = vec![FREE; (2 * groups.len()).next_power_of_two().max(2)];
-        let mask = slots.len() - 1;
-        for (at, group) in (0_u32..).zip(&groups) {
-            let mut slot = mix(0, group.first.as_bytes()) as usize & mask;
-            while slots.get(slot).is_some_and(|s| *s != FREE) {
-                slot = (slot + 1) & mask;
-            }
-            if let Some(free) = slots.get_mut(slot) {
-                *free = at;
-            }
-        }
-        Lexicon { forms: entries.into_iter().map(|e| e.form).collect(), groups, slots, archives }
+        index.close();
+        Lexicon { forms, firsts, index, archives }
     }
 
     /// Every form that begins with `first` (already folded), longest first. Empty for an unknown word.
     pub fn forms(&self, first: &str) -> &[Form] {
-        let mask = self.slots.len() - 1;
-        let mut slot = mix(0, first.as_bytes()) as usize & mask;
-        while let Some(group) = self.slots.get(slot).and_then(|at| self.groups.get(*at as usize)) {
-            if group.first == first {
-                return self.forms.get(group.start as usize..group.end as usize).unwrap_or(&[]);
-            }
-            slot = (slot + 1) & mask;
+        match self.index.group(mix(0, first.as_bytes())) {
+            Some(group) => self.forms.get(group.all()).unwrap_or(&[]),
+            None => &[],
         }
-        &[]
+    }
+
+    /// The same by the hash of the first word (of [`mix`], without a seed), with the number of each, less forms of
+    /// several words that the word with the hash `next` cannot go on. `None` for an unknown word.
+    pub fn forms_before(&self, first: u64, next: u64) -> Option<impl Iterator<Item = (usize, &Quick)>> {
+        self.index.group(first).map(|group| self.index.before(group, next))
+    }
+
+    /// The words behind its first of the form with this number.
+    pub fn rest(&self, form: usize) -> &'static str {
+        self.forms.get(form).map_or("", |form| form.rest)
     }
 
     /// Every archive of the registry, in the order of their ids.
@@ -401,8 +397,8 @@ impl Lexicon {
 
     /// Every form with its first word.
     pub fn all(&self) -> impl Iterator<Item = (&'static str, &Form)> {
-        self.groups.iter().flat_map(|g| {
-            self.forms.get(g.start as usize..g.end as usize).unwrap_or(&[]).iter().map(move |f| (g.first, f))
+        self.index.groups().zip(&self.firsts).flat_map(|(group, first)| {
+            self.forms.get(group.all()).unwrap_or(&[]).iter().map(move |form| (*first, form))
         })
     }
 }
@@ -591,13 +587,10 @@ mod tests {
 
     #[test]
     fn the_longest_form_comes_first() {
-        for group in &Lexicon::builtin().groups {
-            let lengths: Vec<usize> = Lexicon::builtin()
-                .forms(group.first)
-                .iter()
-                .map(|f| f.rest.split_whitespace().count())
-                .collect();
-            assert!(lengths.is_sorted_by(|a, b| a >= b), "{}", group.first);
+        for first in &Lexicon::builtin().firsts {
+            let lengths: Vec<usize> =
+                Lexicon::builtin().forms(first).iter().map(|f| f.rest.split_whitespace().count()).collect();
+            assert!(lengths.is_sorted_by(|a, b| a >= b), "{first}");
         }
     }
 

@@ -73,5 +73,5 @@ fn is_signature(title: &str) -> bool {
 
 /// True for an address in an archive, not for a number that stands after some code.
 fn is_archival(place: &Place) -> bool {
-    place.steps.iter().any(|s| !s.label.is_empty())
+    place.steps.iter().any(|s| !s.label.is_empty() || is_signature(&s.value))
 }

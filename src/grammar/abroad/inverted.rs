@@ -4,7 +4,7 @@ use super::super::draft::Draft;
 use super::super::gost::authors;
 use super::super::imprint::{Paren, paren};
 use super::super::input::{In, comma, dot};
-use super::super::name::{Names, and_len, names};
+use super::super::name::{Names, and_len, may_lead_to, names};
 use super::super::quoted::{opens_title_words, quoted};
 use super::super::title::titled;
 use super::super::token::{Case, Kind, bit};
@@ -51,12 +51,16 @@ pub fn by_inverted(i: In<'_>) -> Option<Draft> {
     close(draft, rest)
 }
 
-/// Every given name begins with one that is known.
+const GIVEN: u128 = bit(Sense::GivenName) | bit(Sense::FirstName) | bit(Sense::OtherGiven);
+
+/// Every given name begins with one that is known, or is initials.
 fn given_known(i: In<'_>, found: &Inverted) -> bool {
     let known = |given: &str| {
-        i.note.list[i.at..found.names_end]
-            .iter()
-            .any(|t| t.bits & bit(Sense::GivenName) != 0 && given.starts_with(t.span.of(i.note.text)))
+        let initials = given.ends_with('.') && given.chars().filter(|c| c.is_alphabetic()).count() <= 3;
+        initials
+            || i.note.list[i.at..found.names_end]
+                .iter()
+                .any(|t| t.bits & GIVEN != 0 && given.starts_with(t.span.of(i.note.text)))
     };
     found.names.list.iter().all(|n| known(&n.given))
 }
@@ -85,6 +89,8 @@ pub fn inverted(i: In<'_>) -> Option<Inverted> {
         let and = and_len(rest);
         let sep = match rest.kind(0) {
             Some(Kind::Slash | Kind::Semi | Kind::Amp) => 1,
+            // `García de Cortázar, Fernando, y González Vesga, José Manuel,`
+            Some(Kind::Comma) if and_len(rest.skip(1)) > 0 => 1 + and_len(rest.skip(1)),
             _ => and,
         };
         if sep == 0 {
@@ -132,6 +138,9 @@ pub fn inverted(i: In<'_>) -> Option<Inverted> {
 /// `Hans Mommsen:`   `Walter H. Pehle (Hrsg.):`   `Michail Gefter / Leonid Luks (Hg.):`: names in their usual order
 /// before a colon.
 fn straight(i: In<'_>) -> Option<Inverted> {
+    if !may_lead_to(i, 0, true) {
+        return None;
+    }
     let (rest, names) = names(i).ok()?;
     if !names.full {
         return None;
@@ -173,7 +182,7 @@ fn one(i: In<'_>) -> Option<(In<'_>, Name, bool)> {
     // capitals, or one before a given name that is known.
     let several =
         family.note.list[family.at..family.end].iter().filter(|t| t.case != Case::Lower).count() > 1;
-    if several && !capitals && !here.means(1, bit(Sense::GivenName)) {
+    if several && !capitals && (!here.means(1, GIVEN) || family.means(0, GIVEN)) {
         return None;
     }
     let prefix = usize::from(family.case(0) == Case::Lower && family.len() > 1);
@@ -201,9 +210,12 @@ fn one(i: In<'_>) -> Option<(In<'_>, Name, bool)> {
             && t.span.of(i.note.text).chars().count() <= 2
             && !particle
         {
-            // The stop of the last initial may also end the area.
-            let last =
-                !matches!(here.case(1), Case::Upper | Case::Capital) || here.peek(0).is_some_and(|d| d.stop);
+            // The stop of the last initial may also end the area: `SLENES, Robert W. Na senzala`, `THOMPSON, E. P. Costumes em comum`;
+            // not in `Oppenheimer, J. Robert`.
+            let alone = words == 1 && matches!(here.kind(2), Some(Kind::Comma | Kind::Colon | Kind::Dot));
+            let last = !matches!(here.case(1), Case::Upper | Case::Capital)
+                || here.peek(0).is_some_and(|d| d.stop)
+                || !alone;
             here = here.skip(1);
             given_end = here.at;
             if last && here.case(0) != Case::None && here.peek(0).is_some_and(|n| n.spaced) && !initial(here)

@@ -61,9 +61,11 @@ pub fn label<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
     }
     let of = |sense| {
         Some(match sense {
+            // `Rep. 530`, `Abt. 402`: the head of a signature.
+            Sense::Step(Level::Fond) if super::tongue::by_signature(so_far.land) => return None,
             Sense::Step(level) => Mark::Step(level),
             // `Ф. 210. Оп. 9. Стб. 123`: the rolls of the old offices.
-            Sense::Locator(Unit::Column) if so_far.has(Level::Opis) && !so_far.has_file() => {
+            Sense::Locator(Unit::Column) if so_far.has(Level::Fond) && !so_far.has_file() => {
                 Mark::Step(Level::Delo)
             }
             Sense::Locator(unit) => Mark::Locator(unit),
@@ -164,11 +166,19 @@ fn has_value(i: In<'_>, mark: Mark, after: In<'_>, so_far: &Found) -> bool {
     match mark {
         Mark::Step(level) => {
             // A name is a value only in an address, behind a whole word: `F. Castro` is no folder.
-            let named = || so_far.in_force() && i.word(0).chars().count() > 2;
+            // `Series B` needs none.
+            let letter = matches!(level, Level::Series | Level::Subseries)
+                && after.case(0) == Case::Upper
+                && after.word(0).chars().count() == 1;
+            let named = || letter || so_far.in_force() && i.word(0).chars().count() > 2;
             value(after, level).is_some() && (after.is(0, Kind::Number) || !only_named(level) || named())
         }
         Mark::Locator(Unit::Folio) => after.is(0, Kind::Number),
-        Mark::Locator(_) => value(after, Level::Volume).is_some() || after.is(0, Kind::Word),
+        Mark::Locator(_) => {
+            // `P. N. Smith Papers`: an initial.
+            let initial = || i.case(0) == Case::Upper && i.word(0).chars().count() == 1;
+            value(after, Level::Volume).is_some() || after.is(0, Kind::Word) && !initial()
+        }
     }
 }
 
@@ -270,6 +280,16 @@ fn choose(marks: &[Mark], so_far: &Found, i: In<'_>, after: In<'_>) -> Option<Ma
     if can(Mark::Step(Level::Folder)) && has(Level::Box) && !has(Level::Folder) && !has(Level::Fond) {
         return Some(Mark::Step(Level::Folder));
     }
+    // `f. 89, list 20, dok. 3`: a list of documents, not a leaf.
+    if can(folio)
+        && can(Mark::Step(Level::Opis))
+        && has(Level::Fond)
+        && !has(Level::Opis)
+        && !file
+        && document_follows(after)
+    {
+        return Some(Mark::Step(Level::Opis));
+    }
     if can(folio) && (file || has(Level::Opis) || has(Level::Fond) || has(Level::Signature)) {
         return Some(folio);
     }
@@ -312,6 +332,21 @@ fn choose(marks: &[Mark], so_far: &Found, i: In<'_>, after: In<'_>) -> Option<Ma
 
 fn page_like(marks: &[Mark]) -> bool {
     marks.contains(&Mark::Locator(Unit::Page))
+}
+
+/// Behind the number at `i` a document or file is named: `20, dok. 3`.
+fn document_follows(i: In<'_>) -> bool {
+    let label = i.skip(2);
+    i.is(0, Kind::Number)
+        && matches!(i.kind(1), Some(Kind::Comma | Kind::Dot | Kind::Semi))
+        && label
+            .hit(|s| {
+                matches!(s, Sense::Step(Level::Delo | Level::Edkhr | Level::Document | Level::File))
+                    .then_some(())
+            })
+            .is_some_and(|((), len)| {
+                label.is(len, Kind::Number) || label.is(len, Kind::Dot) && label.is(len + 1, Kind::Number)
+            })
 }
 
 /// Behind the number at `i` a file is named: `п. 117, д. 9`.

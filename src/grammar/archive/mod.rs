@@ -3,9 +3,11 @@
 mod bare;
 mod label;
 mod repository;
+mod signature;
 mod special;
 mod steps;
 mod tongue;
+mod unknown;
 mod value;
 mod western;
 
@@ -16,6 +18,7 @@ use super::token::{Case, Kind, bit};
 use crate::lexicon::{ArchiveId, Sense, fold};
 use crate::model::{Date, Field, Level, Locator, Place, Sited, Span};
 use tongue::Tongue;
+pub use unknown::keeps_records;
 
 /// A place, and what stood among its steps.
 #[derive(Clone, Debug, Default)]
@@ -38,6 +41,8 @@ pub struct Found {
     pub land: &'static str,
     /// That country's own unit words.
     tongue: Option<&'static Tongue>,
+    /// The repository was printed first.
+    headed: bool,
     /// Numbers alone may be an address though no repository is printed: after Ibid.
     bare: bool,
 }
@@ -84,10 +89,32 @@ pub const PLACE_BITS: u128 =
 
 /// `RGANI, f. 5, op. 28, d. 253, ll. 5–7 ob.`   `АВП РФ. Ф. 0104. Оп. 16. П. 117. Д. 9. Л. 22–24`   `box 20, folder 17, Jay Lovestone Papers, Hoover Institution Archives, Stanford, CA`
 pub fn place(i: In<'_>) -> Parsed<'_, Found> {
-    if let Ok(found) = from_repository(i) {
-        return Ok(found);
+    if let Ok((rest, mut found)) = from_repository(i) {
+        found.headed = true;
+        return Ok((rest, found));
     }
-    special::special_first(i)
+    special::special_first(i).or_else(|miss| office_file(i).ok_or(miss))
+}
+
+/// `AG 322.99 (2-23-38)(1)`: a file of an office by its decimal and the days of its papers, which needs no repository.
+fn office_file(i: In<'_>) -> Option<(In<'_>, Found)> {
+    if !office(i) {
+        return None;
+    }
+    let rest = signature::decimal(i)?;
+    let dated = rest.at.checked_sub(1).is_some_and(|at| i.note.list[at].kind == Kind::ParenClose);
+    if !dated || !ends_here(rest) {
+        return None;
+    }
+    let mut found = Found { land: "elsewhere", ..Found::default() };
+    let value = tidy(i.text_to(rest));
+    found.place.steps.push(crate::model::Step { level: Level::File, label: String::new(), value });
+    Some((rest, found))
+}
+
+/// `AG 322.99`: the letters of an office and a decimal.
+pub fn office(i: In<'_>) -> bool {
+    i.case(0) == Case::Upper && i.is(1, Kind::Number) && i.is(2, Kind::Dot) && i.is(3, Kind::Number)
 }
 
 /// Repository first, then the steps down.
@@ -109,9 +136,17 @@ fn from_repository(i: In<'_>) -> Parsed<'_, Found> {
     // `NSF, box 36, JFKL`: what looked like the repository is a collection in it.
     if !found.known
         && end.is(0, Kind::Comma)
-        && !found.has(Level::Collection)
+        && !found.has(Level::Subseries)
         && let Some((last, id)) = repository::known(end.skip(1))
     {
+        // `AWF, NSC Series, box 9, DDEL`: what was read as collection is a series of it.
+        for step in &mut found.place.steps {
+            step.level = match step.level {
+                Level::Collection => Level::Series,
+                Level::Series => Level::Subseries,
+                level => level,
+            };
+        }
         let value = std::mem::take(&mut found.place.repository);
         found
             .place
@@ -125,9 +160,26 @@ fn from_repository(i: In<'_>) -> Parsed<'_, Found> {
     Ok((end, found))
 }
 
+/// `Columbia University Oral History Collection`: the name of papers alone, up to where a citation ends.
+pub fn papers_alone(i: In<'_>) -> Parsed<'_, Found> {
+    let Some((rest, _)) = repository::capital_run(i, 0, 12) else { return i.miss() };
+    let name = crate::grammar::draft::plain(i.text_to(rest));
+    let ends = crate::grammar::tail::ends(rest) || rest.is(0, Kind::Comma);
+    if !ends || !western::is_collection(&name) || rest.at < i.at + 2 {
+        return i.miss();
+    }
+    let mut found = Found { land: "elsewhere", ..Found::default() };
+    found.place.steps.push(crate::model::Step {
+        level: Level::Collection,
+        label: String::new(),
+        value: name,
+    });
+    Ok((rest, found))
+}
+
 /// `611.37/8-1560` or `C-376` or a quoted folder: an address may begin so where no word says it.
 pub fn begins_unsaid(i: In<'_>) -> bool {
-    western::decimal(i).is_some() || western::quoted_folder(i).is_some()
+    signature::decimal(i).is_some() || western::quoted_folder(i).is_some()
 }
 
 /// Steps were printed before `i` in the same note: an address is in force.
@@ -165,7 +217,7 @@ pub fn steps_only(i: In<'_>) -> Parsed<'_, Found> {
 /// `NS 19/1705, Bl. 3`: a signature behind Ibid., the repository being in force.
 pub fn signed(i: In<'_>) -> Parsed<'_, Found> {
     let slashed = i.case(0) == Case::Upper && (1..8).any(|n| i.is(n, Kind::Slash)) && !i.is(1, Kind::Dot);
-    let Some(rest) = western::signature(i).filter(|_| slashed) else { return i.miss() };
+    let Some(rest) = signature::signature(i).filter(|_| slashed) else { return i.miss() };
     let mut found = Found { tongue: Tongue::told(i), land: "elsewhere", ..Found::default() };
     let value = tidy(i.text_to(rest));
     found.place.steps.push(crate::model::Step { level: Level::Signature, label: String::new(), value });
@@ -218,6 +270,10 @@ impl Found {
         let note = i.note.text;
         draft.shows.steps |= !self.place.steps.is_empty();
         draft.shows.repository |= self.known;
+        // Steps printed behind the repository, and the leaves with their label.
+        draft.shows.headed |=
+            !self.place.repository.is_empty() && self.headed && !self.place.steps.is_empty();
+        draft.shows.labelled |= !self.locators.is_empty();
         let mut span = i.span_to(rest);
         if let Some(first) = self.locators.first() {
             span.end = span.end.min(first.span.start);

@@ -1,15 +1,16 @@
 //! The repository: by code, by name, by both, with its city and the code it will be cited by.
 
-use super::label::{Mark, label};
+use super::label::label;
 use super::steps::STEP;
 use super::tongue::Tongue;
-use super::{Found, separators, special, western};
+use super::unknown::unknown;
+use super::{Found, separators, western};
 use crate::grammar::draft::plain;
 use crate::grammar::imprint::{hereafter, place_sense};
 use crate::grammar::input::{In, Parsed, dot};
 use crate::grammar::name::and_len;
 use crate::grammar::token::{Case, Kind, bit};
-use crate::lexicon::{ArchiveId, Lexicon, Sense, Status};
+use crate::lexicon::{Archive, ArchiveId, Lexicon, Sense, Status};
 use crate::model::{Level, Sited, Step};
 
 /// `RGANI`   `ЦА ФСБ`   `Gosudarstvennyi arkhiv Rossiiskoi Federatsii (GARF)`   `Archive of X [Russian name, hereafter CODE]`
@@ -27,6 +28,9 @@ pub fn repository(i: In<'_>) -> Parsed<'_, Found> {
             found.place.city = plain(i.text_to(i.skip(len)));
         }
         return Ok((rest, found));
+    }
+    if let Some(read) = explained(i) {
+        return Ok(read);
     }
     if let Some((rest, id)) = known(i) {
         set_repository(&mut found, i.note.words, i.text_to(rest), id);
@@ -52,129 +56,36 @@ pub fn repository(i: In<'_>) -> Parsed<'_, Found> {
         settle_tongue(rest, &mut found);
         return Ok((rest, found));
     }
-    let first = i.case(0);
-    // An unknown code before a label: `ОГАЧО. Ф. 274. Оп. 3`, `RAE f. 1`, `ОГКУ «ГАИО». Ф. 1`.
-    if (first == Case::Upper || codelike(i.word(0))) && (2..=9).contains(&i.word(0).chars().count()) {
-        let mut rest = i.skip(1);
-        let mut words = 1;
-        while words < 5 {
-            if rest.means(0, STEP) && label(rest, &found).is_some() {
-                break;
-            }
-            match rest.peek(0) {
-                Some(t) if matches!(t.case, Case::Upper | Case::Capital) => rest = rest.skip(1),
-                Some(t)
-                    if t.kind == Kind::QuoteOpen
-                        && t.span.of(i.note.text) == "«"
-                        && (t.partner as usize) < rest.end =>
-                {
-                    rest = rest.part(t.partner as usize + 1, rest.end);
-                }
-                _ => break,
-            }
-            words += 1;
-        }
-        let code = i.text_to(rest);
-        found.place.repository = code.to_owned();
-        let named = tail(rest, &mut found);
-        settle_tongue(named, &mut found);
-        // `CHAN, F7 13506` has no fond.
-        let first = separators(named);
-        let lettered = first.case(0) == Case::Upper
-            && first.peek(1).is_some_and(|t| t.kind == Kind::Number && !t.spaced)
-            && first.is(2, Kind::Number);
-        if !lettered && fond_ahead(first, &found) {
-            return Ok((named, found));
-        }
-        found = Found::default();
-    }
-    if let Some(named) = spelt_out(i) {
-        return Ok(named);
-    }
-    // A name with a word that archives' names have: `Архив УФСБ РФ по Республике Марий Эл`.
-    if let Some((rest, shows)) = capital_run(i, bit(Sense::ArchiveWord) | bit(Sense::BodyWord), 14)
-        && (shows || holds_records(i.until(rest.at)))
-    {
-        found.place.repository = plain(i.text_to(rest));
-        let named = tail(rest, &mut found);
-        settle_tongue(named, &mut found);
-        let after = separators(named);
-        if after.at == named.at && !named.is(0, Kind::Word) {
-            return i.miss();
-        }
-        // `Army War College Miscellaneous File 127-1, …`: papers, and who has them is said behind.
-        if after.at == named.at && matches!(named.word(0), "File" | "Files") {
-            return i.miss();
-        }
-        if special::held(i, rest) || western::is_collection(&found.place.repository) {
-            return i.miss();
-        }
-        let papers =
-            !found.by_fond() && i.means_any(rest, bit(Sense::ArchiveWord)) && western::box_ahead(after);
-        let signed = !found.by_fond() && western::signature(after).is_some();
-        if western::step_at(after, &found) || papers || signed {
-            return Ok((named, found));
-        }
-    }
-    i.miss()
+    unknown(i).map_or_else(|| i.miss(), Ok)
 }
 
-/// `Rossiiskii gosudarstvennyi arkhiv chego-to (hereafter RGACh), f. 5`: a name of any words that has a code
-/// behind it, and steps behind that.
-fn spelt_out(i: In<'_>) -> Option<(In<'_>, Found)> {
-    if !matches!(i.case(0), Case::Capital | Case::Upper) {
-        return None;
-    }
-    let mut rest = i;
-    while let Some(t) = rest.peek(0) {
-        match t.kind {
-            Kind::ParenOpen | Kind::BracketOpen => break,
-            Kind::Word | Kind::Quote | Kind::Dash | Kind::Amp => rest = rest.skip(1),
-            Kind::Dot if !t.stop => rest = rest.skip(1),
-            Kind::Comma if rest.at > i.at => rest = rest.skip(1),
-            _ => return None,
-        }
-        if rest.at - i.at > 16 {
-            return None;
-        }
-    }
-    let name = i.until(rest.at);
-    if rest.at < i.at + 3 || !(i.means_any(rest, bit(Sense::ArchiveWord)) || holds_records(name)) {
-        return None;
-    }
-    // The city may stand between name and code.
-    let comma = (name.at..name.end).find(|at| name.note.list[*at].kind == Kind::Comma);
-    let head = name.until(comma.unwrap_or(name.end));
+/// A code that the document explains in its list of abbreviations, which counts before the registry.
+fn explained(i: In<'_>) -> Option<(In<'_>, Found)> {
+    let (rest, code) = i.note.defined.at(i)?;
     let mut found = Found::default();
-    found.place.repository = plain(head.note.slice(head.at, head.end));
-    if let Some(comma) = comma {
-        let town = name.part(comma + 1, name.end);
-        if town.len() > 3 || !place_sense(town) {
-            return None;
+    let printed = i.text_to(rest);
+    // One code of several archives is that of none of them, if the name is another.
+    let shared = i.note.hits(i.at).iter().filter(|h| matches!(h.sense, Sense::Archive(_))).count() > 1;
+    let same = || known(i).filter(|(end, _)| end.at == rest.at && !shared).map(|(_, id)| id);
+    match code.archive.or_else(same) {
+        Some(id) => set_repository(&mut found, i.note.words, printed, id),
+        None => {
+            found.place.repository = printed.to_owned();
+            found.tongue = Tongue::named(&code.name);
+            found.land = match found.tongue {
+                Some(tongue) => tongue.land(),
+                None if fond_labelled(rest) => "",
+                None => "elsewhere",
+            };
         }
-        found.place.city = town.note.slice(town.at, town.end).to_owned();
     }
-    let coded = code_after(rest, &mut found);
-    if coded.at == rest.at || found.place.name.is_empty() {
-        return None;
+    found.known = true;
+    found.place.name = code.name.clone();
+    let rest = tail(rest, &mut found);
+    if !found.land.is_empty() && found.tongue.is_none() {
+        found.tongue = Tongue::of_land(found.land);
     }
-    settle_tongue(coded, &mut found);
-    let after = separators(coded);
-    (after.at > coded.at && western::step_at(after, &found)).then_some((coded, found))
-}
-
-impl<'n> In<'n> {
-    /// A token before `rest` can mean any sense of `bits`.
-    fn means_any(self, rest: In<'n>, bits: u128) -> bool {
-        crate::grammar::imprint::has(self.until(rest.at), bits)
-    }
-}
-
-/// `OGACh`, `TsDNI`: a code with small letters of a transliteration in it.
-pub fn codelike(word: &str) -> bool {
-    word.chars().filter(|c| c.is_uppercase()).count() >= 3
-        && word.chars().all(char::is_alphabetic)
-        && word.ends_with(|c: char| c.is_uppercase()) | word.ends_with("Ch")
+    Some((rest, found))
 }
 
 /// An archive of the registry at `i`, the words that may follow its code included.
@@ -201,6 +112,7 @@ pub fn known(i: In<'_>) -> Option<(In<'_>, ArchiveId)> {
     {
         rest = rest.skip(2);
     }
+    rest = with_town(rest, i.note.words.archive(id));
     // A country or ministry behind the code: `AVPRF MID`, `TsAMO RF`.
     while matches!(
         rest.word(0),
@@ -224,6 +136,27 @@ pub fn known(i: In<'_>) -> Option<(In<'_>, ArchiveId)> {
         rest = rest.skip(1);
     }
     Some((rest, id))
+}
+
+/// The town of a branch behind the code of a German archive, and of any archive in Ukrainian and Russian: `BArch
+/// Berlin,`, `SächsHStA Dresden,`, `ЦДІА України у м. Львові`.
+fn with_town<'n>(i: In<'n>, archive: &Archive) -> In<'n> {
+    if super::tongue::by_signature(archive.country)
+        && matches!(i.case(0), Case::Capital)
+        && (i.means(0, bit(Sense::City)) || archive.city.contains(i.word(0)))
+        && matches!(i.kind(1), Some(Kind::Comma | Kind::Colon))
+    {
+        return i.skip(1);
+    }
+    if matches!(i.word(0), "у" | "в") {
+        let town = i.skip(1);
+        let town =
+            if matches!(town.word(0), "м" | "г") && town.is(1, Kind::Dot) { town.skip(2) } else { town };
+        if town.case(0) == Case::Capital {
+            return town.skip(1);
+        }
+    }
+    i
 }
 
 /// Of several archives with one code, the one whose country's shape the address has: `NA, RG 59` is American,
@@ -287,7 +220,9 @@ pub fn set_repository(found: &mut Found, words: &Lexicon, printed: &str, id: Arc
     let archive = words.archive(id);
     let joined = printed.replace('-', "");
     // A code broken at the end of a line.
-    let broken = printed.contains('-') && (joined == archive.code || joined == archive.code_native);
+    let broken = printed.contains('-')
+        && (joined == archive.code || joined == archive.code_native)
+        && !archive.aliases.contains(&printed);
     found.place.repository = if broken { joined } else { plain(printed) };
     found.place.code = format!("#{}", id.0);
     found.land = words.archive(id).country;
@@ -296,7 +231,7 @@ pub fn set_repository(found: &mut Found, words: &Lexicon, printed: &str, id: Arc
 /// The unit words of the archive's country, or those that the address itself shows.
 pub fn settle_tongue(i: In<'_>, found: &mut Found) {
     if found.land.is_empty() {
-        found.tongue = Tongue::told(i);
+        found.tongue = Tongue::told(i).or_else(|| Tongue::named(&found.place.repository));
         found.land = found.tongue.map_or("", Tongue::land);
         if found.land.is_empty() && western::box_ahead(i) && !fond_labelled(i) {
             found.land = "elsewhere";
@@ -349,6 +284,7 @@ pub fn tail<'n>(mut i: In<'n>, found: &mut Found) -> In<'n> {
         if i.is(0, Kind::Comma)
             && found.place.name.is_empty()
             && found.place.repository.contains(' ')
+            && found.place.repository.chars().any(char::is_lowercase)
             && let Some((rest, _)) = known(i.skip(1))
             && rest.at == i.at + 2
             && matches!(i.case(1), Case::Upper | Case::Capital)
@@ -389,7 +325,7 @@ fn university<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
 
 /// `(GARF)`, `[Russian State Archive of Contemporary History, hereafter RGANI]` after a name: the code is
 /// the repository, the name its name.
-fn code_after<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
+pub fn code_after<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
     let Some(open) = i.peek(0).filter(|t| matches!(t.kind, Kind::ParenOpen | Kind::BracketOpen)) else {
         return i;
     };
@@ -414,7 +350,7 @@ fn code_after<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
     let text = i.note.slice(inner.at, inner.end);
     let is_code = inner.len() <= 4
         && text.chars().filter(|c| c.is_uppercase()).count() > 1
-        && text.chars().count() <= 12
+        && (text.chars().count() <= 12 || known(inner).is_some_and(|(end, _)| end.is_empty()))
         && matches!(inner.case(0), Case::Upper | Case::Capital);
     let long = found.place.repository.chars().count() > text.chars().count();
     if is_code && long && found.place.name.is_empty() {
@@ -460,7 +396,18 @@ pub fn place_tail<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
         }
         _ => return i,
     };
-    match city(after).or_else(|| seat(after, found)).filter(|_| label(after, found).is_none()) {
+    // `SAPMO-BArch, NY 4090/437`, `AGI, Buenos Aires, 2, L. 5`: no town.
+    let numbered = |rest: &In<'_>| {
+        rest.is(0, Kind::Number)
+            || rest.is(0, Kind::Comma)
+                && rest.is(1, Kind::Number)
+                && matches!(rest.kind(2), None | Some(Kind::Comma))
+                && seat(after, found).is_none()
+    };
+    match city(after)
+        .or_else(|| seat(after, found))
+        .filter(|rest| label(after, found).is_none() && !numbered(rest))
+    {
         Some(rest) => {
             found.place.city = after.text_to(rest).to_owned();
             rest
@@ -490,7 +437,10 @@ fn city(i: In<'_>) -> Option<In<'_>> {
                 rest = rest.skip(1);
                 words += 1;
             }
-            if words == 0 || !(rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::State))) {
+            // `HHStA, PA I` is no town in Pennsylvania.
+            let signed =
+                || rest.is(2, Kind::Number) || rest.case(2) == Case::Upper && !rest.is(2, Kind::Comma);
+            if words == 0 || !(rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::State))) || signed() {
                 return None;
             }
             rest
@@ -500,7 +450,13 @@ fn city(i: In<'_>) -> Option<In<'_>> {
     if matches!(rest.case(0), Case::Capital | Case::Upper) && !rest.means(0, STEP) {
         return None;
     }
+    // `Oxford, MS. Eng. c. 2714` is not in Mississippi.
+    let manuscripts = || {
+        let mark = rest.skip(2);
+        mark.is(0, Kind::Number) || mark.is(0, Kind::Dot) && mark.word(1).len() <= 4 && mark.is(2, Kind::Dot)
+    };
     if rest.is(0, Kind::Comma)
+        && !manuscripts()
         && let Some((_, len)) = rest.skip(1).hit(|s| (s == Sense::State).then_some(()))
     {
         rest = rest.skip(1 + len);
@@ -535,7 +491,13 @@ pub fn capital_run(i: In<'_>, bits: u128, most: usize) -> Option<(In<'_>, bool)>
                 words += 1;
                 let capital = t.case != Case::Lower || archive || russian_middle(here);
                 here = here.skip(1);
-                if here.is(0, Kind::Dot) && here.peek(0).is_some_and(|d| !d.stop && !d.spaced) {
+                // `им. В. И. Ленина`, `Энской обл.`
+                let short = || {
+                    t.case == Case::Lower
+                        && russian_middle(here.part(here.at - 1, i.end))
+                        && t.span.len() <= 8
+                };
+                if here.is(0, Kind::Dot) && here.peek(0).is_some_and(|d| !d.spaced && (!d.stop || short())) {
                     here = here.skip(1);
                 }
                 if capital {
@@ -543,6 +505,13 @@ pub fn capital_run(i: In<'_>, bits: u128, most: usize) -> Option<(In<'_>, bool)>
                 }
             }
             Kind::Amp | Kind::Quote => here = here.skip(1),
+            // `Архив «Мемориала»`
+            Kind::QuoteOpen
+                if shows && t.span.of(i.note.text) == "«" && (t.partner as usize) < here.at + 6 =>
+            {
+                here = here.part(t.partner as usize + 1, i.end);
+                last = Some(here);
+            }
             _ => break,
         }
         if words > most {
@@ -552,73 +521,8 @@ pub fn capital_run(i: In<'_>, bits: u128, most: usize) -> Option<(In<'_>, bool)>
     last.map(|rest| (rest, shows))
 }
 
-/// A word of the run says that it keeps records, in whatever case of its declension.
-fn holds_records(i: In<'_>) -> bool {
-    const STEMS: [&str; 14] = [
-        "архив",
-        "архів",
-        "библиотек",
-        "бібліотек",
-        "рукопис",
-        "музе",
-        "хранилищ",
-        "arkhiv",
-        "arhiv",
-        "archiv",
-        "bibliotek",
-        "rukopis",
-        "muze",
-        "muzej",
-    ];
-    (0..i.len()).any(|n| {
-        may_hold(i.word(n)) && {
-            let word = i.word(n).to_lowercase();
-            STEMS.iter().any(|stem| word.contains(stem))
-        }
-    })
-}
-
-/// Three letters side by side of which each stem has some: most words need not be looked at twice.
-fn may_hold(word: &str) -> bool {
-    let mut last = ['\0'; 3];
-    word.chars().any(|c| {
-        let small = if c.is_ascii() { c.to_ascii_lowercase() } else { c.to_lowercase().next().unwrap_or(c) };
-        last = [last[1], last[2], small];
-        matches!(
-            last,
-            ['h', 'i', 'v']
-                | ['l', 'i', 'o']
-                | ['k', 'o', 'p']
-                | ['m', 'u', 'z']
-                | ['х', 'и' | 'і', 'в']
-                | ['л', 'и' | 'і', 'о']
-                | ['к', 'о', 'п']
-                | ['м', 'у', 'з']
-                | ['н', 'и', 'л']
-        )
-    })
-}
-
 /// Names of Russian bodies are written small after the first word: `государственный архив`.
 fn russian_middle(i: In<'_>) -> bool {
     i.means(0, bit(Sense::ArchiveWord) | bit(Sense::BodyWord))
         || i.word(0).chars().next().is_some_and(|c| ('\u{400}'..'\u{530}').contains(&c))
-}
-
-fn fond_ahead(i: In<'_>, found: &Found) -> bool {
-    matches!(
-        label(i, found),
-        Some((
-            Mark::Step(
-                Level::Fond
-                    | Level::Opis
-                    | Level::Delo
-                    | Level::Box
-                    | Level::RecordGroup
-                    | Level::File
-                    | Level::Signature
-            ),
-            _
-        ))
-    )
 }

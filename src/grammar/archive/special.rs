@@ -3,7 +3,7 @@
 use super::label::label;
 use super::repository::{capital_run, known, place_tail, set_repository, settle_tongue, tail};
 use super::steps::steps;
-use super::{Found, western};
+use super::{Found, signature, western};
 use crate::grammar::draft::plain;
 use crate::grammar::input::{In, Miss, Parsed, comma};
 use crate::grammar::token::{Case, Kind, bit};
@@ -72,7 +72,7 @@ pub fn special_first(i: In<'_>) -> Parsed<'_, Found> {
         if next_comma
             && !opened
             && collections.is_empty()
-            && let Some(end) = western::signature(rest.skip(1)).filter(|end| end.is(0, Kind::Comma))
+            && let Some(end) = signature::signature(rest.skip(1)).filter(|end| end.is(0, Kind::Comma))
             && capital_run(end.skip(1), bit(Sense::ArchiveWord), 12).is_some_and(|(_, shows)| shows)
         {
             collections.push(here.span_to(rest));
@@ -92,10 +92,18 @@ pub fn special_first(i: In<'_>) -> Parsed<'_, Found> {
             // `Ann Whitman File, NSC Series, box 12, Eisenhower Library`: outermost first, the repository last.
             if !opened && label(here, &found).is_some() {
                 let end = steps(here, &mut found);
-                if end.at == here.at || !end.is(0, Kind::Comma) {
+                if end.at == here.at {
                     break;
                 }
                 collections.reverse();
+                // `Papers of the NAACP, Part 9, Series B, reel 8`: on film, and nobody is said to have them.
+                if !end.is(0, Kind::Comma) {
+                    if !found.has_any_step() {
+                        break;
+                    }
+                    insert(&mut found, &collections, i);
+                    return Ok((end, found));
+                }
                 boxed = true;
                 here = end.skip(1);
             }
@@ -144,8 +152,11 @@ pub fn held(name: In<'_>, rest: In<'_>) -> bool {
     archives
         && rest.at - name.at > 2
         && rest.is(0, Kind::Comma)
-        && capital_run(rest.skip(1), bit(Sense::BodyWord), 8)
-            .is_some_and(|(end, shows)| shows && western::is_body(rest.skip(1).until(end.at)))
+        && capital_run(rest.skip(1), bit(Sense::BodyWord), 8).is_some_and(|(end, shows)| {
+            // `Whitman College Archives, Office Records, box 3` keeps its papers itself.
+            let body = rest.skip(1);
+            shows && western::is_body(body.until(end.at)) && !western::is_collection(body.text_to(end))
+        })
 }
 
 /// `Country File`, `NSC Series`: a series between folder and collection.
@@ -198,7 +209,7 @@ fn finish<'n>(at: In<'n>, rest: In<'n>, mut found: Found, collections: &[Span]) 
 /// What may stand before the box: a decimal number, a signature, the name of a folder in quotation marks.
 fn innermost<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
     let mut push = |level, value| found.place.steps.push(Step { level, label: String::new(), value });
-    if let Some(rest) = western::decimal(i).filter(|r| r.is(0, Kind::Comma)) {
+    if let Some(rest) = signature::decimal(i).filter(|r| r.is(0, Kind::Comma)) {
         push(Level::File, super::tidy(i.text_to(rest)));
         return rest.skip(1);
     }
@@ -211,11 +222,21 @@ fn innermost<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
             return next;
         }
     }
+    // `CP(48)6, CAB 129/23, TNA`: a cabinet paper before the piece that holds it.
+    if i.case(0) == Case::Upper
+        && i.is(1, Kind::ParenOpen)
+        && let Some(paper) = signature::signature(i).filter(|end| end.is(0, Kind::Comma))
+        && let Some(piece) = signature::signature(paper.skip(1)).filter(|end| end.is(0, Kind::Comma))
+    {
+        push(Level::Signature, super::tidy(paper.skip(1).text_to(piece)));
+        push(Level::Document, super::tidy(i.text_to(paper)));
+        return piece.skip(1);
+    }
     // `FO 371/106532, AS 1015/3, Public Record Office`
     if i.case(0) == Case::Upper && i.is(1, Kind::Number) && i.is(2, Kind::Slash) {
         let mut rest = i;
         for level in [Level::Signature, Level::Document] {
-            if let Some(end) = western::signature(rest).filter(|e| e.is(0, Kind::Comma)) {
+            if let Some(end) = signature::signature(rest).filter(|e| e.is(0, Kind::Comma)) {
                 push(level, super::tidy(rest.text_to(end)));
                 rest = end.skip(1);
             }

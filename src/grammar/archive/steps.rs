@@ -117,7 +117,15 @@ fn named_fond<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     let follows = |rest: &In<'_>| {
         let next = separators(*rest);
         next.at > rest.at
-            && matches!(label(next, found), Some((Mark::Step(Level::Opis | Level::Delo | Level::File), _)))
+            && matches!(
+                label(next, found),
+                Some((
+                    Mark::Step(
+                        Level::Opis | Level::Delo | Level::File | Level::Volume | Level::Karton | Level::Item
+                    ),
+                    _
+                ))
+            )
     };
     let rest = run.filter(follows).or_else(|| to_comma(at).filter(follows))?;
     let label = i.text_to(at).trim_end().to_owned();
@@ -134,7 +142,7 @@ fn to_comma(i: In<'_>) -> Option<In<'_>> {
     (1..14).map(|n| i.skip(n)).take_while(|here| !here.is_empty()).find_map(|here| {
         match here.peek(0)?.kind {
             Kind::Comma => Some(Some(here)),
-            Kind::Word | Kind::Dash | Kind::Amp | Kind::Quote => None,
+            Kind::Word | Kind::Dash | Kind::Amp | Kind::Quote | Kind::Number | Kind::Slash => None,
             _ => Some(None),
         }
     })?
@@ -286,6 +294,12 @@ fn words_between<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     let mut count = 0;
     while let Some(t) = here.peek(0) {
         match t.kind {
+            // `Bd. 346, Politischer Bericht Nr. 12`: what the document is, in an archive without fonds.
+            Kind::Word
+                if t.bits & bit(Sense::DocumentHead) != 0 && found.has_any_step() && !found.by_fond() =>
+            {
+                return None;
+            }
             Kind::Word if t.bits & LABELS != 0 && count > 0 && label(here, found).is_some() => {
                 return Some(between(i, here, found));
             }
@@ -295,6 +309,8 @@ fn words_between<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
                 return Some(between(i, here, found));
             }
             Kind::Number if count > 0 => here = here.skip(1),
+            // The title of a document among the steps.
+            Kind::QuoteOpen if found.has_any_step() && t.span.of(here.note.text) != "«" => return None,
             Kind::ParenOpen | Kind::QuoteOpen => here = here.part(past(here, here.at), here.end),
             Kind::Dot if !t.stop => here = here.skip(1),
             Kind::Comma | Kind::Dot | Kind::Colon => {
@@ -335,6 +351,12 @@ fn between<'n>(from: In<'n>, to: In<'n>, found: &mut Found) -> In<'n> {
                 label: String::new(),
                 value: crate::grammar::draft::plain(last),
             });
+        } else if named_papers(words, found) {
+            found.place.steps.push(Step {
+                level: Level::Collection,
+                label: String::new(),
+                value: super::tidy(&crate::grammar::draft::plain(last)),
+            });
         } else if !words.is_empty() && from.case(0) != Case::Lower {
             found.words = Some((from.at, to.at));
         }
@@ -342,8 +364,22 @@ fn between<'n>(from: In<'n>, to: In<'n>, found: &mut Found) -> In<'n> {
     to
 }
 
-/// The tokens of a number with its hyphens and slashes: `5/228`.
-fn number_len(i: In<'_>) -> usize {
+/// `Presidenza del Consiglio dei ministri, b. 345`: in a country that has boxes and no fonds the words before the
+/// box name the papers, if they do not say what the document is.
+fn named_papers(words: In<'_>, found: &Found) -> bool {
+    let described = |at: usize| {
+        let t = &words.note.list[at];
+        matches!(t.kind, Kind::Number | Kind::QuoteOpen | Kind::ParenOpen | Kind::Colon)
+            || t.bits & bit(Sense::DocumentHead) != 0
+    };
+    found.tongue.is_some()
+        && !found.by_fond()
+        && matches!(words.case(0), Case::Capital | Case::Upper)
+        && !(words.at..words.end).any(described)
+}
+
+/// The tokens of a number with its hyphens and slashes: `5/228`, `5/b`.
+pub fn number_len(i: In<'_>) -> usize {
     if !i.is(0, Kind::Number) {
         return 0;
     }
@@ -353,7 +389,9 @@ fn number_len(i: In<'_>) -> usize {
     {
         len += 1;
     }
-    len
+    // `5/b. ő. e.`
+    let letter = i.is(len - 1, Kind::Slash) && i.peek(len).is_some_and(|t| t.kind == Kind::Word && !t.spaced);
+    if letter && i.word(len).chars().count() <= 2 { len + 1 } else { len }
 }
 
 enum Reversed {
@@ -391,7 +429,8 @@ fn reversed<'n>(i: In<'n>, so_far: &Found) -> Option<(In<'n>, Reversed)> {
     let rest = dot(rest).map_or(rest, |(i, ())| i);
     // `f. 288`: the label belongs to the number behind it, unless that has its own.
     let next = number_len(rest);
-    if next > 0 && !(rest.is(next, Kind::Dot) && rest.is(next + 1, Kind::Word)) {
+    let own = rest.is(next, Kind::Dot) && rest.is(next + 1, Kind::Word);
+    if next > 0 && !own && !super::tongue::behind(so_far.land) {
         return None;
     }
     let number = i.part(i.at, i.at + dots);

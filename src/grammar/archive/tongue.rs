@@ -14,14 +14,32 @@ use crate::model::{Level, Unit};
 pub struct Tongue {
     /// Countries, named as in the registry.
     lands: &'static [&'static str],
+    /// Words that the names of its archives have: ends of a word, or several words.
+    names: &'static [&'static str],
     /// Words that show the tongue by themselves, before or behind a number.
     telling: &'static [&'static str],
     /// Folded words, the pieces of a form divided by one space, and what they announce.
     words: &'static [(&'static str, Mark)],
 }
 
-/// Every tongue: `grammars/archives/units.toml`.
-static TONGUES: &[Tongue] = include!(concat!(env!("OUT_DIR"), "/units.rs"));
+/// Countries by the layout of their archives.
+struct Layout {
+    /// By fond, opis and file.
+    fond: &'static [&'static str],
+    /// By fonds that are a number without a word.
+    number: &'static [&'static str],
+    /// By signatures.
+    signature: &'static [&'static str],
+    /// By series and item.
+    series: &'static [&'static str],
+    /// By collection and bundle.
+    bundle: &'static [&'static str],
+    /// With the unit's word behind its number.
+    behind: &'static [&'static str],
+}
+
+// `LAYOUT` and `TONGUES`: `grammars/archives/units.toml`.
+include!(concat!(env!("OUT_DIR"), "/units.rs"));
 
 impl Tongue {
     /// The tongue of a country's archives, if its words differ from the lexicon's.
@@ -73,6 +91,22 @@ impl Tongue {
         None
     }
 
+    /// The tongue that the name of an archive shows: `Stadtarchiv Neuburg`, `Archivio di Stato di X`.
+    pub fn named(name: &str) -> Option<&'static Tongue> {
+        if !name.contains(' ') {
+            return None;
+        }
+        let name = name.to_lowercase();
+        let has = |form: &&str| {
+            let at = name.find(*form);
+            at.is_some_and(|at| {
+                let after = name.get(at + form.len()..).and_then(|rest| rest.chars().next());
+                after.is_none_or(|c| !c.is_alphabetic())
+            })
+        };
+        TONGUES.iter().find(|t| t.names.iter().any(|form| has(&form)))
+    }
+
     /// What the word at `i` announces, and how many tokens it has (its last stop not counted); the longest
     /// form counts. Several meanings of one word come in the order of the table.
     pub fn read(&self, i: In<'_>) -> Option<(Mark, usize)> {
@@ -101,30 +135,32 @@ impl Tongue {
     }
 }
 
-/// Countries whose archives are laid out by fond, opis and file.
+/// Countries whose archives are laid out by fond, opis and file; an archive of no known country may be.
 pub fn by_fond(land: &str) -> bool {
-    matches!(
-        land,
-        "" | "Russia"
-            | "Ukraine"
-            | "Belarus"
-            | "Moldova"
-            | "Lithuania"
-            | "Latvia"
-            | "Estonia"
-            | "Georgia"
-            | "Armenia"
-            | "Azerbaijan"
-            | "Kazakhstan"
-            | "Uzbekistan"
-            | "Kyrgyzstan"
-            | "Tajikistan"
-            | "Turkmenistan"
-            | "Bulgaria"
-    )
+    land.is_empty() || LAYOUT.fond.contains(&land)
 }
 
 /// Countries whose fonds are cited by their number without a word.
 pub fn numbered_fonds(land: &str) -> bool {
-    matches!(land, "Serbia" | "Croatia" | "Slovenia" | "Bosnia and Herzegovina" | "Yugoslavia")
+    LAYOUT.number.contains(&land)
+}
+
+/// Countries whose archives have signatures of any letters and numbers.
+pub fn by_signature(land: &str) -> bool {
+    LAYOUT.signature.contains(&land)
+}
+
+/// Countries whose archives have series and the items in them.
+pub fn by_series(land: &str) -> bool {
+    LAYOUT.series.contains(&land)
+}
+
+/// Countries whose archives have collections of numbered bundles.
+pub fn by_bundle(land: &str) -> bool {
+    LAYOUT.bundle.contains(&land)
+}
+
+/// Countries whose archives print the unit's word behind its number.
+pub fn behind(land: &str) -> bool {
+    LAYOUT.behind.contains(&land)
 }

@@ -38,15 +38,32 @@ fn number<'n>(i: In<'n>, level: Level) -> Option<In<'n>> {
         Kind::Word if matches!(i.word(0), "З" | "О") && !i.is(1, Kind::Dash) && !i.is(1, Kind::Number) => {
             i.skip(1)
         }
+        // `Ф. р-504`: the class letter written small.
+        Kind::Word
+            if level == Level::Fond
+                && matches!(i.word(0), "р" | "п" | "r" | "p")
+                && i.is(1, Kind::Dash)
+                && i.is(2, Kind::Number)
+                && glued(i, 2) =>
+        {
+            i.skip(3)
+        }
         // A class letter: `R-9401`, `Р9401`, `M-1`; once its hyphen is lost, `R 5446`.
-        Kind::Word if t.case == Case::Upper && i.word(0).chars().count() <= 3 => {
+        Kind::Word
+            if t.case == Case::Upper && (i.word(0).chars().count() <= 3 || roman(i.word(0)).is_some()) =>
+        {
             if i.is(1, Kind::Number)
                 && (glued(i, 1) || level == Level::Fond && i.word(0).chars().count() <= 2)
             {
                 i.skip(2)
             } else if i.is(1, Kind::Dash) && i.is(2, Kind::Number) && glued(i, 2) {
                 i.skip(3)
-            } else if roman(i.word(0)).is_some() && is_numeral(i) {
+            } else if roman(i.word(0)).is_some()
+                && (is_numeral(i)
+                    || level == Level::Fond
+                        && i.is(1, Kind::Dot)
+                        && (i.word(0).len() > 1 || i.means(2, LABELS)))
+            {
                 i.skip(1)
             } else if matches!(level, Level::Series | Level::Subseries)
                 && i.word(0).chars().count() == 1
@@ -131,7 +148,14 @@ fn number<'n>(i: In<'n>, level: Level) -> Option<In<'n>> {
                     && glued(rest, 1)
                     && matches!(
                         level,
-                        Level::Reel | Level::Series | Level::File | Level::Signature | Level::Item
+                        Level::Reel
+                            | Level::Series
+                            | Level::File
+                            | Level::Signature
+                            | Level::Item
+                            | Level::Folder
+                            | Level::Document
+                            | Level::RecordGroup
                     ) =>
             {
                 rest = rest.skip(2);
@@ -149,7 +173,7 @@ fn number<'n>(i: In<'n>, level: Level) -> Option<In<'n>> {
                 let word = n.kind == Kind::Word
                     && (letters <= 2
                         || n.case == Case::Upper && letters <= 6
-                        || level == Level::File && letters <= 4);
+                        || matches!(level, Level::File | Level::Document) && letters <= 4);
                 if !(close && (n.kind == Kind::Number || word && !label_glued(rest.skip(1))) || open) {
                     return Some(rest);
                 }
@@ -321,7 +345,7 @@ fn leaf_range(i: In<'_>) -> Option<In<'_>> {
 
 /// `5`, `12a`, `5ob.`, `5 ob`, `9v`, `42 и об.`
 fn leaf(i: In<'_>) -> Option<In<'_>> {
-    if !i.is(0, Kind::Number) || i.word(0).len() > 5 {
+    if !i.is(0, Kind::Number) || i.word(0).len() > 6 {
         return None;
     }
     let mut rest = i.skip(1);
@@ -384,12 +408,24 @@ fn verso(i: In<'_>) -> bool {
         "v" | "r" => true,
         _ => false,
     };
+    // `44 v°`
+    if one && ring(i.skip(1)) {
+        return true;
+    }
     // A letter apart needs its stop, and no number behind it.
     one && (!t.spaced || i.is(1, Kind::Dot)) && !i.is(1, Kind::Number) && !i.is(2, Kind::Number)
 }
 
+/// The raised `o` behind `v` and `r`.
+fn ring(i: In<'_>) -> bool {
+    matches!(i.word(0), "°" | "º" | "˚") && i.peek(0).is_some_and(|t| !t.spaced)
+}
+
 fn stop_of(i: In<'_>) -> In<'_> {
     let rest = i.skip(1);
+    if ring(rest) {
+        return rest.skip(1);
+    }
     // The stop behind `88v.` ends the sentence.
     if i.word(0) == "RS" || i.word(0) == "Rs" {
         return rest;

@@ -3,7 +3,9 @@
 
 use super::Found;
 use super::label::{Mark, label};
+use super::signature::{any_signature, decimal, signature};
 use super::value::LABELS;
+use crate::grammar::date::plain_date;
 use crate::grammar::draft::plain;
 use crate::grammar::imprint::has;
 use crate::grammar::input::In;
@@ -14,7 +16,8 @@ use crate::model::{Level, Step};
 /// A step with its label as it is kept: the label of a named series is its name (`CDF 1960–63`).
 pub fn step(level: Level, label: String, value: String) -> Step {
     let generic = ["ser", "sér"].iter().any(|start| label.to_lowercase().starts_with(start));
-    if level == Level::Series && !generic && !label.is_empty() && !label.ends_with('.') {
+    let name = label.contains(' ') || label.starts_with(char::is_uppercase);
+    if level == Level::Series && !generic && name && !label.ends_with('.') {
         return Step { level, label: String::new(), value: format!("{label} {value}") };
     }
     Step { level, label, value }
@@ -56,6 +59,34 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
             return Some(rest);
         }
     }
+    // `4. d., 5/b`: an item by its number alone.
+    if super::tongue::behind(found.land) && found.has(Level::Box) && !found.has(Level::Item) {
+        let len = super::steps::number_len(i);
+        if len > 0
+            && matches!(i.kind(len), None | Some(Kind::Comma | Kind::Dot | Kind::Semi | Kind::ParenClose))
+        {
+            put(found, Level::Item, i.text_to(i.skip(len)).to_owned());
+            return Some(i.skip(len));
+        }
+    }
+    if found.has(Level::RecordGroup)
+        && !found.has(Level::File)
+        && let Some(rest) = subject_file(i)
+    {
+        put(found, Level::File, super::tidy(i.text_to(rest)));
+        return Some(rest);
+    }
+    if let Some(rest) = plain_numbers(i, found) {
+        return Some(rest);
+    }
+    // `Box 217, Russia folder`: the word behind the name.
+    if boxed
+        && !found.has(Level::Folder)
+        && let Some((name, rest)) = folder_behind(i)
+    {
+        put(found, Level::Folder, plain(i.text_to(name)));
+        return Some(rest);
+    }
     // `(10)26`
     if i.is(0, Kind::ParenOpen)
         && !found.has_any_step()
@@ -67,69 +98,42 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         return Some(i.skip(4));
     }
     // `AJ, 837, I-3-a/101`: the fonds of Belgrade by their number alone.
-    if !found.has(Level::Fond)
-        && super::tongue::numbered_fonds(found.land)
-        && i.is(0, Kind::Number)
-        && crate::grammar::date::plain_date(i).is_err()
-        && i.is(1, Kind::Comma)
+    if super::tongue::numbered_fonds(found.land)
+        && let Some(rest) = numbered_fond(i, found)
     {
-        put(found, Level::Fond, i.word(0).to_owned());
-        return Some(i.skip(1));
+        return Some(rest);
+    }
+    // `Série Europe, Sous-série Pologne`, `Ramo Gobernación`
+    if let Some(rest) = worded(i, found) {
+        return Some(rest);
+    }
+    if !found.has(Level::Signature)
+        && !boxed
+        && !found.has(Level::Karton)
+        && let Some(rest) = any_signature(i, found)
+    {
+        put(found, Level::Signature, super::tidy(i.text_to(rest)));
+        return Some(rest);
     }
     if !found.has(Level::RecordGroup)
         && !boxed
         && let Some(rest) = signature(i)
     {
-        let level = if found.has(Level::Signature) { Level::Document } else { Level::Signature };
+        let level = match (super::tongue::by_series(found.land), found.has(Level::Signature)) {
+            (true, _) if found.has(Level::Series) => Level::Item,
+            (true, _) => Level::Series,
+            (false, true) => Level::Document,
+            (false, false) => Level::Signature,
+        };
         let value = super::tidy(i.text_to(rest));
         // The reference of a paper inside a piece: `FO 371/152128, AS 1022/3`.
-        if !found.has(Level::Document) {
+        if !found.has(Level::Document) && !found.has(level) {
             found.place.steps.push(Step { level, label: String::new(), value });
             return Some(rest);
         }
         return None;
     }
     names(i, found)
-}
-
-/// `611.37/8-1560`: a decimal of the State Department's central files, with the document's own date.
-pub fn decimal(i: In<'_>) -> Option<In<'_>> {
-    // `AG 320.2 (6-3-40)`: of an office, with the dates of its papers.
-    if i.case(0) == Case::Upper && (2..=5).contains(&i.word(0).len()) && i.word(0) != "RG" {
-        let mut rest = decimal(i.skip(1).until(i.end))?;
-        while let Some(open) = rest.peek(0).filter(|t| t.kind == Kind::ParenOpen) {
-            let close = open.partner as usize;
-            let inner = rest.at + 1..close;
-            if close >= i.end
-                || close > rest.at + 8
-                || !inner.into_iter().all(|at| matches!(i.note.list[at].kind, Kind::Number | Kind::Dash))
-            {
-                break;
-            }
-            rest = rest.part(close + 1, i.end);
-        }
-        return Some(rest);
-    }
-    let glued = |n: usize| i.peek(n).is_some_and(|t| !t.spaced);
-    if !(i.is(0, Kind::Number) && i.word(0).len() == 3) {
-        return None;
-    }
-    let mut n = 1;
-    let mut slash = false;
-    let mut dots = 0;
-    while glued(n)
-        && matches!(i.kind(n), Some(Kind::Dot | Kind::Slash | Kind::Dash | Kind::Number | Kind::Word))
-    {
-        if i.is(n, Kind::Dot) {
-            if !i.is(n + 1, Kind::Number) || !glued(n + 1) {
-                break;
-            }
-            dots += 1;
-        }
-        slash |= i.is(n, Kind::Slash);
-        n += 1;
-    }
-    (dots > 0 && (slash || n >= 3)).then(|| i.skip(n))
 }
 
 /// `“Cuba (3),”` behind a box: the folder's name; not the title of a paper.
@@ -140,107 +144,6 @@ pub fn quoted_folder(i: In<'_>) -> Option<In<'_>> {
     let rest = i.part(close + 1, i.end);
     let dated = crate::grammar::date::full_date(rest.skip(usize::from(rest.is(0, Kind::Comma)))).is_ok();
     (!inner.means(0, bit(Sense::DocumentHead)) && !dated && inner.len() <= 12).then_some(rest)
-}
-
-/// `FO 371/152128`, `DY 30/J IV 2/2/123`, `BU 0296/33`, `S-0123-0004-05`, `B 41`: capitals and numbers, no small word.
-pub fn signature(i: In<'_>) -> Option<In<'_>> {
-    let mut rest = i;
-    let mut numbers = 0;
-    let mut marks = 0;
-    let mut capitals = 0;
-    while let Some(t) = rest.peek(0) {
-        let glued = !t.spaced && rest.at > i.at;
-        match t.kind {
-            Kind::Number => {
-                // `288. f.`: a number with its label behind it.
-                if rest.is(1, Kind::Dot)
-                    && rest.is(2, Kind::Word)
-                    && rest.peek(2).is_some_and(|t| t.spaced)
-                    && rest.case(2) == Case::Lower
-                {
-                    break;
-                }
-                numbers += 1;
-            }
-            // `I. HA Rep. 77`, `A Pr. Br. Rep. 030`
-            Kind::Dot
-                if rest.at == i.at + 1
-                    && i.word(0).chars().count() <= 3
-                    && rest.case(1) == Case::Upper
-                    && rest.peek(1).is_some_and(|n| n.spaced) => {}
-            Kind::Word
-                if capitals > 0
-                    && t.case == Case::Capital
-                    && t.spaced
-                    && rest.word(0).len() <= 3
-                    && rest.is(1, Kind::Dot)
-                    && rest.is(2, Kind::Word) =>
-            {
-                rest = rest.skip(1);
-            }
-            // `C(58)77`, `E 2001 (E)`
-            Kind::ParenOpen
-                if capitals > 0
-                    && t.partner as usize == rest.at + 2
-                    && (rest.is(1, Kind::Number) && rest.is(3, Kind::Number)
-                        || rest.case(1) == Case::Upper && rest.is(3, Kind::Comma)) =>
-            {
-                marks += 1;
-                rest = rest.skip(2);
-            }
-            // `RW 4/v. 578`
-            Kind::Dot if glued && rest.is(1, Kind::Number) && i.note.word(rest.at - 1) == "v" => {}
-            // `C Rep. 101`
-            Kind::Word if capitals > 0 && rest.word(0) == "Rep" && rest.is(1, Kind::Dot) => {
-                capitals += 1;
-                rest = rest.skip(1);
-            }
-            Kind::Word
-                if t.bits & LABELS != 0
-                    && t.spaced
-                    && !(t.case == Case::Upper && marks == 0 && rest.at == i.at)
-                    && label_here(rest) =>
-            {
-                break;
-            }
-            Kind::Word if t.case == Case::Upper => capitals += 1,
-            Kind::Word if glued => {}
-            Kind::Slash | Kind::Dash if rest.at > i.at && rest.peek(1).is_some_and(|n| !n.spaced) => {
-                marks += 1
-            }
-            Kind::Dot | Kind::Quote
-                if glued && rest.peek(1).is_some_and(|n| !n.spaced) && !rest.skip(1).is_empty() =>
-            {
-                marks += 1
-            }
-            _ => break,
-        }
-        rest = rest.skip(1);
-        if rest.at - i.at > 24 {
-            return None;
-        }
-    }
-    let year = numbers == 1 && capitals == 0 && marks == 0;
-    let ends = matches!(
-        rest.kind(0),
-        None | Some(
-            Kind::Comma
-                | Kind::Dot
-                | Kind::Semi
-                | Kind::ParenOpen
-                | Kind::ParenClose
-                | Kind::Colon
-                | Kind::BracketOpen
-                | Kind::Word
-        )
-    );
-    let whole = numbers > 0 && (capitals > 0 || marks > 0) && !year && ends;
-    // A date is no signature: `12/3/1960`, `2010-11`.
-    (whole && (capitals > 0 || crate::grammar::date::plain_date(i).is_err())).then_some(rest)
-}
-
-fn label_here(i: In<'_>) -> bool {
-    i.is(1, Kind::Number) && i.case(0) == Case::Lower || i.is(1, Kind::Dot) && i.is(2, Kind::Number)
 }
 
 /// Names between repository and box: collection, series, subseries, each a run of capitalised words.
@@ -260,9 +163,21 @@ fn names<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     }
     let text = plain(i.text_to(rest));
     let after = super::separators(rest);
-    let goes_on = decimal(after).is_some() || signature(after).is_some() || label_ahead(after, found);
+    let signed = |i: In<'_>| signature(i).is_some() || any_signature(i, found).is_some();
+    // `Parteivorstand, Sekretariat Heine, 2/PV12`: another name may stand before the signature.
+    let behind = || name_chunk(after).is_some_and(|end| end.is(0, Kind::Comma) && signed(end.skip(1)));
+    let goes_on = decimal(after).is_some()
+        || signed(after)
+        || super::tongue::by_signature(found.land) && behind()
+        || found.has(Level::RecordGroup) && subject_file(after).is_some()
+        || label_ahead(after, found);
     let goes_on =
         goes_on || super::tongue::numbered_fonds(found.land) && (0..6).any(|n| after.is(n, Kind::Number));
+    // `NARA, RG 59, CFPF, ET`: the initials of a series.
+    let initials = |word: &str| (2..=6).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase());
+    let named = !found.place.repository.is_empty()
+        && i.hit(|s| matches!(s, Sense::Archive(_)).then_some(())).is_none();
+    let goes_on = goes_on || named && found.has(Level::RecordGroup) && initials(&text);
     let outermost = !found.has(Level::Collection) && !found.has(Level::RecordGroup);
     if !(goes_on || outermost && is_collection(&text)) {
         return None;
@@ -295,6 +210,144 @@ fn names<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     Some(rest)
 }
 
+/// `POL 7 USSR`, `DEF 18-6`, `P840114–1808`: a file of the State Department's central files by its subject and
+/// number, or by its place on the film.
+fn subject_file(i: In<'_>) -> Option<In<'_>> {
+    let ends = |i: In<'_>| {
+        matches!(
+            i.kind(0),
+            None | Some(Kind::Comma | Kind::Dot | Kind::Semi | Kind::ParenClose | Kind::ParenOpen)
+        )
+    };
+    if i.case(0) != Case::Upper || !i.is(1, Kind::Number) {
+        return None;
+    }
+    let film = i.word(0).len() == 1 && i.word(1).len() == 6 && i.is(2, Kind::Dash) && i.is(3, Kind::Number);
+    if film {
+        return ends(i.skip(4)).then(|| i.skip(4));
+    }
+    if !(2..=5).contains(&i.word(0).len()) || i.means(0, LABELS) || !i.peek(1).is_some_and(|t| t.spaced) {
+        return None;
+    }
+    let mut rest = i.skip(2);
+    while matches!(rest.kind(0), Some(Kind::Dash | Kind::Slash | Kind::Number)) || rest.case(0) == Case::Upper
+    {
+        rest = rest.skip(1);
+    }
+    (ends(rest) && i.word(1).len() <= 2).then_some(rest)
+}
+
+/// `AJ, 837, I-3-a/101`, `AJ, 507/IX, 119`: a fond by its number alone; `PA, 1948, F-1, 1234`: a folder and a
+/// document in it, the year of the papers before them.
+fn numbered_fond<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
+    let comma = |n| matches!(i.kind(n), Some(Kind::Comma));
+    let ends = |n| matches!(i.kind(n), None | Some(Kind::Comma | Kind::Dot | Kind::Semi | Kind::ParenClose));
+    let year = i.is(0, Kind::Number) && i.word(0).len() == 4 && plain_date(i).is_ok();
+    let from = if year && comma(1) { 2 } else { 0 };
+    if i.word(from) == "F"
+        && i.is(from + 1, Kind::Dash)
+        && i.is(from + 2, Kind::Number)
+        && !found.has(Level::Folder)
+    {
+        put(found, Level::Folder, i.word(from + 2).to_owned());
+        return Some(i.skip(from + 3));
+    }
+    if !i.is(0, Kind::Number) || year {
+        return None;
+    }
+    if found.has(Level::Folder) && !found.has(Level::Document) && ends(1) {
+        put(found, Level::Document, i.word(0).to_owned());
+        return Some(i.skip(1));
+    }
+    if found.has(Level::Fond) {
+        return None;
+    }
+    let len = if i.is(1, Kind::Slash) && i.case(2) == Case::Upper && comma(3) { 3 } else { 1 };
+    comma(len).then(|| {
+        put(found, Level::Fond, i.text_to(i.skip(len)).to_owned());
+        i.skip(len)
+    })
+}
+
+/// `Alanbrooke Papers, 5/2/17`, `ISA, RG 130.02, 2410/17`, `AGI, Indiferente, 429`: numbers alone behind papers or a
+/// record group; in Spain and Latin America the bundle.
+fn plain_numbers<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
+    const BELOW: [Level; 5] = [Level::Signature, Level::Box, Level::File, Level::Folder, Level::Volume];
+    if !i.is(0, Kind::Number) || BELOW.into_iter().any(|level| found.has(level)) {
+        return None;
+    }
+    let glued = |n: usize, kind| i.peek(n).is_some_and(|t| t.kind == kind && !t.spaced);
+    let mut n = 1;
+    while glued(n, Kind::Slash) && glued(n + 1, Kind::Number) {
+        n += 2;
+    }
+    if !matches!(
+        i.kind(n),
+        None | Some(Kind::Comma | Kind::Dot | Kind::Semi | Kind::ParenClose | Kind::ParenOpen)
+    ) {
+        return None;
+    }
+    let level = if found.has(Level::RecordGroup) && n > 1 {
+        Level::File
+    } else if n > 1 && found.has(Level::Collection) {
+        // `5/2/1917` and `5/2/17` in America are days.
+        let day = n == 5 && (i.word(4).len() == 4 || found.land == "United States");
+        if day {
+            return None;
+        }
+        Level::Signature
+    } else if n == 1
+        && found.has(Level::Collection)
+        && super::tongue::by_bundle(found.land)
+        && plain_date(i).is_err()
+    {
+        Level::File
+    } else {
+        return None;
+    };
+    put(found, level, i.text_to(i.skip(n)).to_owned());
+    Some(i.skip(n))
+}
+
+/// `Russia folder,` behind a box: where the name ends, and where to go on.
+fn folder_behind(i: In<'_>) -> Option<(In<'_>, In<'_>)> {
+    if !matches!(i.case(0), Case::Capital | Case::Upper) {
+        return None;
+    }
+    let mut name = i;
+    while matches!(name.kind(0), Some(Kind::Word | Kind::Number | Kind::Dash)) && name.at < i.at + 8 {
+        let labelled = name.case(0) == Case::Lower
+            && name.hit(|s| (s == Sense::Step(Level::Folder)).then_some(())).is_some()
+            && name.word(0).len() > 4;
+        let ends =
+            matches!(name.kind(1), None | Some(Kind::Comma | Kind::Dot | Kind::Semi | Kind::ParenClose));
+        if labelled && ends && name.at > i.at {
+            return Some((name, name.skip(1)));
+        }
+        name = name.skip(1);
+    }
+    None
+}
+
+/// `Série Europe`, `Sous-série Pologne`: a name with the word that says which level it is.
+fn worded<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
+    let (mark, len) = found.tongue?.read(i)?;
+    let Mark::Step(level @ (Level::Series | Level::Subseries | Level::Collection)) = mark else {
+        return None;
+    };
+    let name = i.skip(len);
+    if i.word(0).chars().count() < 4
+        || found.has(level)
+        || !matches!(name.case(0), Case::Capital | Case::Upper)
+    {
+        return None;
+    }
+    let rest = name_chunk(name)?;
+    let value = super::tidy(&plain(name.text_to(rest)));
+    found.place.steps.push(Step { level, label: i.text_to(name).trim_end().to_owned(), value });
+    Some(rest)
+}
+
 /// A label with its value stands somewhere in the rest of this address.
 fn label_ahead(i: In<'_>, found: &Found) -> bool {
     for n in 0..28 {
@@ -315,7 +368,7 @@ fn label_ahead(i: In<'_>, found: &Found) -> bool {
 }
 
 /// Capitalised words with the small ones between them, numbers and parentheses behind them, up to a comma.
-fn name_chunk(i: In<'_>) -> Option<In<'_>> {
+pub fn name_chunk(i: In<'_>) -> Option<In<'_>> {
     if !matches!(i.case(0), Case::Capital | Case::Upper) {
         return None;
     }

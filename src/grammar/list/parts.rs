@@ -3,7 +3,7 @@
 use super::super::address::{accessed, address};
 use super::super::date::{date, full_date, roman};
 use super::super::draft::Draft;
-use super::super::imprint::{Imprint, Paren, has, imprint, paren, past, thesis_facts, thesis_head};
+use super::super::imprint::{Imprint, Paren, has, imprint, paren, past};
 use super::super::input::{In, word};
 use super::super::journal::journal;
 use super::super::locator::locators;
@@ -12,6 +12,7 @@ use super::super::quoted::{host as note_host, host_kind};
 use super::super::roles::{edition, roles, volumes};
 use super::super::series::put_series;
 use super::super::tail::{Seen, put_thesis};
+use super::super::thesis::{thesis_facts, thesis_head};
 use super::super::token::{Case, Kind, bit};
 use super::super::work::role_after;
 use crate::lexicon::Sense;

@@ -58,6 +58,10 @@ pub fn symbol(i: In<'_>) -> Option<(In<'_>, Span)> {
 
 /// `UN Security Council, S/3237, 20 June 1954`   `UN General Assembly, Resolution 1514 (XV), A/RES/1514(XV), 14 December 1960`   `UN doc. S/4992`
 pub fn united_nations(i: In<'_>) -> Option<Draft> {
+    // `AAN, KC PZPR, XI A/71`: a signature in an archive.
+    if i.hit(|s| matches!(s, Sense::Archive(_)).then_some(())).is_some() {
+        return None;
+    }
     let mut at = i.at;
     let (rest, span) = loop {
         let here = i.part(at, i.end);
@@ -65,6 +69,8 @@ pub fn united_nations(i: In<'_>) -> Option<Draft> {
         if t.kind == Kind::Word
             && t.case == Case::Upper
             && here.is(1, Kind::Slash)
+            // `CHAR 20/138A/12` has none.
+            && (t.spaced || at == i.at || !matches!(i.note.list[at - 1].kind, Kind::Number))
             && let Some(found) = symbol(here)
         {
             break found;

@@ -1,0 +1,258 @@
+//! Signatures: letters and numbers that name a file by themselves, and the decimals of central files.
+
+use super::Found;
+use super::tongue;
+use super::value::LABELS;
+use crate::grammar::date::full_date;
+use crate::grammar::input::In;
+use crate::grammar::token::{Case, Kind, bit};
+use crate::lexicon::Sense;
+
+/// `611.37/8-1560`: a decimal of the State Department's central files, with the document's own date.
+pub fn decimal(i: In<'_>) -> Option<In<'_>> {
+    // `AG 320.2 (6-3-40)`: of an office, with the dates of its papers.
+    if i.case(0) == Case::Upper && (2..=5).contains(&i.word(0).len()) && i.word(0) != "RG" {
+        let mut rest = decimal(i.skip(1).until(i.end))?;
+        while let Some(open) = rest.peek(0).filter(|t| t.kind == Kind::ParenOpen) {
+            let close = open.partner as usize;
+            let inner = rest.at + 1..close;
+            if close >= i.end
+                || close > rest.at + 8
+                || !inner.into_iter().all(|at| matches!(i.note.list[at].kind, Kind::Number | Kind::Dash))
+            {
+                break;
+            }
+            rest = rest.part(close + 1, i.end);
+        }
+        return Some(rest);
+    }
+    let glued = |n: usize| i.peek(n).is_some_and(|t| !t.spaced);
+    if !(i.is(0, Kind::Number) && i.word(0).len() == 3) {
+        return None;
+    }
+    let mut n = 1;
+    let mut slash = false;
+    let mut dots = 0;
+    while glued(n)
+        && matches!(i.kind(n), Some(Kind::Dot | Kind::Slash | Kind::Dash | Kind::Number | Kind::Word))
+    {
+        if i.is(n, Kind::Dot) {
+            if !i.is(n + 1, Kind::Number) || !glued(n + 1) {
+                break;
+            }
+            dots += 1;
+        }
+        slash |= i.is(n, Kind::Slash);
+        n += 1;
+    }
+    (dots > 0 && (slash || n >= 3)).then(|| i.skip(n))
+}
+
+/// `FO 371/152128`, `DY 30/J IV 2/2/123`, `BU 0296/33`, `S-0123-0004-05`, `B 41`: capitals and numbers, no small word.
+pub fn signature(i: In<'_>) -> Option<In<'_>> {
+    let mut rest = i;
+    let mut numbers = 0;
+    let mut marks = 0;
+    let mut capitals = 0;
+    while let Some(t) = rest.peek(0) {
+        let glued = !t.spaced && rest.at > i.at;
+        match t.kind {
+            Kind::Number => {
+                // `288. f.`: a number with its label behind it.
+                if rest.is(1, Kind::Dot)
+                    && rest.is(2, Kind::Word)
+                    && rest.peek(2).is_some_and(|t| t.spaced)
+                    && rest.case(2) == Case::Lower
+                {
+                    break;
+                }
+                numbers += 1;
+            }
+            // `MS Am 1280`, `Mss 4`, `MS. Eng. c. 2714`, `Add. MS 48978`: of a library's manuscripts.
+            Kind::Word if manuscripts(i) && t.case != Case::Lower => {
+                capitals += 1;
+                if rest.is(1, Kind::Dot) && !rest.peek(1).is_some_and(|d| d.spaced) {
+                    rest = rest.skip(1);
+                }
+            }
+            // `I. HA Rep. 77`, `A Pr. Br. Rep. 030`
+            Kind::Dot
+                if rest.at == i.at + 1
+                    && i.word(0).chars().count() <= 3
+                    && rest.case(1) == Case::Upper
+                    && rest.peek(1).is_some_and(|n| n.spaced) => {}
+            Kind::Word
+                if capitals > 0
+                    && t.case == Case::Capital
+                    && t.spaced
+                    && rest.word(0).len() <= 3
+                    && rest.is(1, Kind::Dot)
+                    && rest.is(2, Kind::Word) =>
+            {
+                rest = rest.skip(1);
+            }
+            // `C(58)77`, `E 2001 (E)`
+            Kind::ParenOpen
+                if capitals > 0
+                    && t.partner as usize == rest.at + 2
+                    && (rest.is(1, Kind::Number) && rest.is(3, Kind::Number)
+                        || rest.case(1) == Case::Upper && rest.is(3, Kind::Comma)) =>
+            {
+                marks += 1;
+                rest = rest.skip(2);
+            }
+            // `3.1.9. V-142673/2`
+            Kind::Dot if glued && marks > 0 && rest.case(1) == Case::Upper && rest.is(2, Kind::Dash) => {}
+            // `RW 4/v. 578`
+            Kind::Dot if glued && rest.is(1, Kind::Number) && i.note.word(rest.at - 1) == "v" => {}
+            // `C Rep. 101`
+            Kind::Word if capitals > 0 && rest.word(0) == "Rep" && rest.is(1, Kind::Dot) => {
+                capitals += 1;
+                rest = rest.skip(1);
+            }
+            Kind::Word if numbers == 0 && rest.at > i.at && manuscripts(i) && t.span.len() == 1 => {
+                if rest.is(1, Kind::Dot) {
+                    rest = rest.skip(1);
+                }
+            }
+            Kind::Word
+                if t.bits & LABELS != 0
+                    && t.spaced
+                    && !(t.case == Case::Upper && marks == 0 && rest.at == i.at)
+                    && label_here(rest) =>
+            {
+                break;
+            }
+            Kind::Word if t.case == Case::Upper => capitals += 1,
+            Kind::Word if glued => {}
+            Kind::Slash | Kind::Dash if rest.at > i.at && rest.peek(1).is_some_and(|n| !n.spaced) => {
+                marks += 1
+            }
+            Kind::Dot | Kind::Quote | Kind::Amp
+                if glued && rest.peek(1).is_some_and(|n| !n.spaced) && !rest.skip(1).is_empty() =>
+            {
+                marks += 1
+            }
+            // `HP 1 Er`: letters behind the number.
+            Kind::Word
+                if t.spaced
+                    && numbers > 0
+                    && capitals > 0
+                    && t.case == Case::Capital
+                    && t.span.len() == 2
+                    && rest.is(1, Kind::Comma) => {}
+            _ => break,
+        }
+        rest = rest.skip(1);
+        if rest.at - i.at > 24 {
+            return None;
+        }
+    }
+    let year = numbers == 1 && capitals == 0 && marks == 0;
+    let ends = matches!(
+        rest.kind(0),
+        None | Some(
+            Kind::Comma
+                | Kind::Dot
+                | Kind::Semi
+                | Kind::ParenOpen
+                | Kind::ParenClose
+                | Kind::Colon
+                | Kind::BracketOpen
+                | Kind::Word
+        )
+    );
+    let whole = numbers > 0 && (capitals > 0 || marks > 0) && !year && ends;
+    // A date is no signature: `12/3/1960`, `2010-11`.
+    (whole && (capitals > 0 || crate::grammar::date::plain_date(i).is_err())).then_some(rest)
+}
+
+/// The shelfmark of a manuscript begins here: `MS`, `Mss`, `Add. MS`.
+fn manuscripts(i: In<'_>) -> bool {
+    let mark = |n| matches!(i.word(n), "MS" | "MSS" | "Ms" | "Mss" | "Hs" | "Cod");
+    mark(0) || matches!(i.word(0), "Add" | "Additional") && (mark(1) || mark(2))
+}
+
+fn label_here(i: In<'_>) -> bool {
+    i.is(1, Kind::Number) && i.case(0) == Case::Lower || i.is(1, Kind::Dot) && i.is(2, Kind::Number)
+}
+
+/// `MInn 71719`, `Rep. 10.34-1`, `E2001E#1976/17#1234*`, `Vg 1 Vr 770/46`: in the archives of countries that have
+/// signatures of any sort, whatever has a number in it, up to its comma or to the next label.
+pub fn any_signature<'n>(i: In<'n>, found: &Found) -> Option<In<'n>> {
+    if !tongue::by_signature(found.land) || i.means(0, bit(Sense::DocumentHead)) || !begins(i) {
+        return None;
+    }
+    let mut rest = i;
+    let mut numbers = 0;
+    let mut last = "";
+    while let Some(t) = rest.peek(0) {
+        let glued = !t.spaced && rest.at > i.at;
+        match t.kind {
+            Kind::Number => {
+                if t.spaced && full_date(rest).is_ok() {
+                    return None;
+                }
+                numbers += 1;
+                last = rest.word(0);
+            }
+            Kind::Word if rest.at > i.at && labelled(rest, found) => break,
+            // A long word in small letters, or one behind a number at the head, is a name or prose.
+            Kind::Word if !glued && rest.at > i.at && rest.word(0).chars().count() > 4 => {
+                if i.is(0, Kind::Number) && t.case == Case::Capital {
+                    break;
+                }
+                if t.case == Case::Lower {
+                    return None;
+                }
+            }
+            Kind::Word => {}
+            Kind::Slash | Kind::Dash | Kind::Other | Kind::Sign | Kind::Quote if glued => {}
+            // `Rep. 530`, `10.34-1`, `3.1.9.`; a stop behind which a sentence begins ends it.
+            Kind::Dot if glued && !t.stop && rest.len() > 1 => {}
+            Kind::Dot if glued && rest.is(1, Kind::Number) => {}
+            // `E 4320 (B) 1991/243`
+            Kind::ParenOpen if t.partner as usize == rest.at + 2 && rest.case(1) == Case::Upper => {
+                rest = rest.skip(2);
+            }
+            _ => break,
+        }
+        rest = rest.skip(1);
+        if rest.at - i.at > 24 {
+            return None;
+        }
+    }
+    // A year alone is none: `Nachlass Adenauer 1955`.
+    let year = numbers == 1 && last.len() == 4 && matches!(last.get(..2), Some("17" | "18" | "19" | "20"));
+    let marked =
+        (i.at..rest.at).any(|at| matches!(i.note.list[at].kind, Kind::Slash | Kind::Dash | Kind::Other));
+    let ends = matches!(
+        rest.kind(0),
+        None | Some(
+            Kind::Comma
+                | Kind::Dot
+                | Kind::Semi
+                | Kind::Colon
+                | Kind::ParenOpen
+                | Kind::ParenClose
+                | Kind::Word
+        )
+    );
+    (numbers > 0 && ends && (!year || marked)).then_some(rest)
+}
+
+/// A signature may begin here: a capital, or a number that is no date.
+fn begins(i: In<'_>) -> bool {
+    match i.kind(0) {
+        Some(Kind::Word) => i.case(0) != Case::Lower,
+        Some(Kind::Number) => i.word(0).len() < 7 && full_date(i).is_err(),
+        _ => false,
+    }
+}
+
+/// The country's own word for a unit stands here with its number: `Nr. 12`, `Bl. 5`.
+fn labelled(i: In<'_>, found: &Found) -> bool {
+    found.tongue.and_then(|t| t.read(i)).is_some_and(|(_, len)| {
+        i.is(len, Kind::Number) || i.is(len, Kind::Dot) && i.is(len + 1, Kind::Number)
+    })
+}

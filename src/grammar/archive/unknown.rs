@@ -1,0 +1,302 @@
+//! Repositories that the registry does not know: by what their name says, or by the address behind it.
+
+use super::label::{Mark, label};
+use super::repository::{capital_run, code_after, settle_tongue, tail};
+use super::steps::STEP;
+use super::tongue::Tongue;
+use super::{Found, separators, signature, special, western};
+use crate::grammar::date::plain_date;
+use crate::grammar::draft::plain;
+use crate::grammar::imprint::place_sense;
+use crate::grammar::input::In;
+use crate::grammar::token::{Case, Kind, bit};
+use crate::lexicon::Sense;
+use crate::model::Level;
+
+/// The repository at `i`, which no registry knows, and where it ends.
+pub fn unknown(i: In<'_>) -> Option<(In<'_>, Found)> {
+    let coded =
+        (i.case(0) == Case::Upper || codelike(i.word(0))) && (2..=9).contains(&i.word(0).chars().count());
+    if coded && let Some(found) = code(i).or_else(|| beside_papers(i)) {
+        return Some(found);
+    }
+    if let Some(found) = spelt_out(i) {
+        return Some(found);
+    }
+    named(i).or_else(|| of_sheets(i))
+}
+
+/// An unknown code before a label or before fond, opis and file by their numbers: `ОГАЧО. Ф. 274. Оп. 3`, `RAE f. 1`,
+/// `ОГКУ «ГАИО». Ф. 1`, `XYZA 17/120/106`.
+fn code(i: In<'_>) -> Option<(In<'_>, Found)> {
+    let mut found = Found::default();
+    let mut rest = i.skip(1);
+    let mut words = 1;
+    while words < 5 {
+        if rest.means(0, STEP) && label(rest, &found).is_some() {
+            break;
+        }
+        match rest.peek(0) {
+            Some(t) if matches!(t.case, Case::Upper | Case::Capital) => rest = rest.skip(1),
+            Some(t)
+                if t.kind == Kind::QuoteOpen
+                    && t.span.of(i.note.text) == "«"
+                    && (t.partner as usize) < rest.end =>
+            {
+                rest = rest.part(t.partner as usize + 1, rest.end);
+            }
+            _ => break,
+        }
+        words += 1;
+    }
+    found.place.repository = i.text_to(rest).to_owned();
+    let named = tail(rest, &mut found);
+    settle_tongue(named, &mut found);
+    // `CHAN, F7 13506` has no fond.
+    let first = separators(named);
+    let lettered = first.case(0) == Case::Upper
+        && first.peek(1).is_some_and(|t| t.kind == Kind::Number && !t.spaced)
+        && first.is(2, Kind::Number);
+    if !lettered && fond_ahead(first, &found) || words == 1 && numbers_ahead(first) {
+        return Some((named, found));
+    }
+    // `ЛННБУ, ВР, ф. 9`: the department of manuscripts by its own code.
+    let department = named.skip(1);
+    let short = (2..=4).contains(&department.word(0).chars().count());
+    if named.is(0, Kind::Comma) && department.case(0) == Case::Upper && short {
+        let rest = department.skip(1);
+        let first = separators(rest);
+        if first.at > rest.at && fond_ahead(first, &found) {
+            found.place.repository = i.text_to(rest).to_owned();
+            return Some((rest, found));
+        }
+    }
+    None
+}
+
+/// `17/120/106`: three numbers or more, and no date.
+fn numbers_ahead(i: In<'_>) -> bool {
+    let glued = |n: usize, kind| i.peek(n).is_some_and(|t| t.kind == kind && !t.spaced);
+    i.is(0, Kind::Number)
+        && glued(1, Kind::Slash)
+        && glued(2, Kind::Number)
+        && glued(3, Kind::Slash)
+        && glued(4, Kind::Number)
+        && plain_date(i).is_err()
+}
+
+/// `NMXL, P. N. Smith Papers, box 3`: a code before papers that lie in it.
+fn beside_papers(i: In<'_>) -> Option<(In<'_>, Found)> {
+    let name = i.skip(2);
+    if !i.is(1, Kind::Comma) {
+        return None;
+    }
+    let rest = western::name_chunk(name)?;
+    if !(rest.is(0, Kind::Comma) && western::is_collection(&plain(name.text_to(rest)))) {
+        return None;
+    }
+    let mut found = Found { land: "elsewhere", ..Found::default() };
+    found.place.repository = i.word(0).to_owned();
+    (western::box_ahead(rest) || western::step_at(rest.skip(1), &found)).then(|| (i.skip(1), found))
+}
+
+/// `KrA Neuburg, Rep. 5, Nr. 28, Bl. 7`: a code and its town, known by the sheets (`Bl.`) behind them.
+fn of_sheets(i: In<'_>) -> Option<(In<'_>, Found)> {
+    if !(i.case(0) == Case::Upper || codelike(i.word(0))) || i.word(0).chars().count() < 2 {
+        return None;
+    }
+    let mut rest = i.skip(1);
+    while matches!(rest.case(0), Case::Capital | Case::Upper) && rest.at < i.at + 4 {
+        rest = rest.skip(1);
+    }
+    let after = rest.skip(1);
+    if !rest.is(0, Kind::Comma) {
+        return None;
+    }
+    let tongue = Tongue::told(after).filter(|t| super::tongue::by_signature(t.land()))?;
+    let mut found = Found { land: tongue.land(), tongue: Some(tongue), ..Found::default() };
+    found.place.repository = plain(i.text_to(rest));
+    (signature::any_signature(after, &found).is_some() || western::step_at(after, &found))
+        .then_some((rest, found))
+}
+
+/// A name with a word that archives' names have: `Архив УФСБ РФ по Республике Марий Эл`, `Archiv der Stadt X`.
+fn named(i: In<'_>) -> Option<(In<'_>, Found)> {
+    let (rest, shows) = capital_run(i, bit(Sense::ArchiveWord) | bit(Sense::BodyWord), 14)?;
+    if !(shows || holds_records(i.until(rest.at))) {
+        return None;
+    }
+    let mut found = Found::default();
+    found.place.repository = plain(i.text_to(rest));
+    let named = tail(rest, &mut found);
+    let named = department(named);
+    settle_tongue(named, &mut found);
+    let after = separators(named);
+    if after.at == named.at && !named.is(0, Kind::Word) {
+        return None;
+    }
+    // `Army War College Miscellaneous File 127-1, …`: papers, and who has them is said behind.
+    if after.at == named.at && matches!(named.word(0), "File" | "Files") {
+        return None;
+    }
+    if special::held(i, rest) || western::is_collection(&found.place.repository) {
+        return None;
+    }
+    // `AJJDC Archives, AR 33/44`: in Latin letters, no fond and a signature with its letters.
+    if found.land.is_empty()
+        && i.word(0).is_ascii()
+        && after.case(0) == Case::Upper
+        && !western::step_at(after, &found)
+        && signature::signature(after).is_some_and(|end| {
+            // Papers, their signature and then who has them: `Party Archive, CP/CENT/3, Labour Archive`.
+            let next = separators(end);
+            end.is_empty()
+                || next.is_empty()
+                || label(next, &Found { land: "elsewhere", ..Found::default() }).is_some()
+        })
+    {
+        found.land = "elsewhere";
+    }
+    let papers = !found.by_fond() && i.means_any(rest, bit(Sense::ArchiveWord)) && western::box_ahead(after);
+    let signed = !found.by_fond()
+        && (signature::signature(after).is_some() || signature::any_signature(after, &found).is_some());
+    (western::step_at(after, &found) || papers || signed).then_some((named, found))
+}
+
+/// `, відділ рукописів, ф. 9`: the department of a library, written small.
+fn department(i: In<'_>) -> In<'_> {
+    if !i.is(0, Kind::Comma) || i.case(1) != Case::Lower {
+        return i;
+    }
+    let words = i.skip(1);
+    let count = (0..5).take_while(|n| words.case(*n) == Case::Lower).count();
+    let rest = words.skip(count);
+    let holds = holds_records(words.until(rest.at));
+    if holds && matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot)) { rest } else { i }
+}
+
+/// `Rossiiskii gosudarstvennyi arkhiv chego-to (hereafter RGACh), f. 5`: a name of any words that has a code
+/// behind it, and steps behind that.
+fn spelt_out(i: In<'_>) -> Option<(In<'_>, Found)> {
+    if !matches!(i.case(0), Case::Capital | Case::Upper) {
+        return None;
+    }
+    let mut rest = i;
+    while let Some(t) = rest.peek(0) {
+        match t.kind {
+            Kind::ParenOpen | Kind::BracketOpen => break,
+            Kind::Word | Kind::Quote | Kind::Dash | Kind::Amp => rest = rest.skip(1),
+            Kind::Dot if !t.stop => rest = rest.skip(1),
+            Kind::Comma if rest.at > i.at => rest = rest.skip(1),
+            _ => return None,
+        }
+        if rest.at - i.at > 16 {
+            return None;
+        }
+    }
+    let name = i.until(rest.at);
+    if rest.at < i.at + 3 || !(i.means_any(rest, bit(Sense::ArchiveWord)) || holds_records(name)) {
+        return None;
+    }
+    // The city may stand between name and code.
+    let comma = (name.at..name.end).find(|at| name.note.list[*at].kind == Kind::Comma);
+    let head = name.until(comma.unwrap_or(name.end));
+    let mut found = Found::default();
+    found.place.repository = plain(head.note.slice(head.at, head.end));
+    if let Some(comma) = comma {
+        let town = name.part(comma + 1, name.end);
+        if town.len() > 3 || !place_sense(town) {
+            return None;
+        }
+        found.place.city = town.note.slice(town.at, town.end).to_owned();
+    }
+    let coded = code_after(rest, &mut found);
+    if coded.at == rest.at || found.place.name.is_empty() {
+        return None;
+    }
+    settle_tongue(coded, &mut found);
+    let after = separators(coded);
+    (after.at > coded.at && western::step_at(after, &found)).then_some((coded, found))
+}
+
+impl<'n> In<'n> {
+    /// A token before `rest` can mean any sense of `bits`.
+    fn means_any(self, rest: In<'n>, bits: u128) -> bool {
+        crate::grammar::imprint::has(self.until(rest.at), bits)
+    }
+}
+
+/// `OGACh`, `TsDNI`, `ГАМн`: a code with small letters in it.
+fn codelike(word: &str) -> bool {
+    word.chars().filter(|c| c.is_uppercase()).count() >= 3 && word.chars().all(char::is_alphabetic)
+}
+
+/// Pieces of the words for a body that keeps records.
+const STEMS: [&str; 14] = [
+    "архив",
+    "архів",
+    "библиотек",
+    "бібліотек",
+    "рукопис",
+    "музе",
+    "хранилищ",
+    "arkhiv",
+    "arhiv",
+    "archiv",
+    "bibliotek",
+    "rukopis",
+    "muze",
+    "muzej",
+];
+
+/// A word of the run says that it keeps records, in whatever case of its declension.
+fn holds_records(i: In<'_>) -> bool {
+    (0..i.len()).any(|n| keeps_records(i.word(n)))
+}
+
+/// The word says of a body that it keeps records, in whatever case of its declension: `архива`, `Staatsarchiv`.
+pub fn keeps_records(word: &str) -> bool {
+    may_hold(word) && {
+        let word = word.to_lowercase();
+        STEMS.iter().any(|stem| word.contains(stem))
+    }
+}
+
+/// Three letters side by side of which each stem has some: most words need not be looked at twice.
+fn may_hold(word: &str) -> bool {
+    let mut last = ['\0'; 3];
+    word.chars().any(|c| {
+        let small = if c.is_ascii() { c.to_ascii_lowercase() } else { c.to_lowercase().next().unwrap_or(c) };
+        last = [last[1], last[2], small];
+        matches!(
+            last,
+            ['h', 'i', 'v']
+                | ['l', 'i', 'o']
+                | ['k', 'o', 'p']
+                | ['m', 'u', 'z']
+                | ['х', 'и' | 'і', 'в']
+                | ['л', 'и' | 'і', 'о']
+                | ['к', 'о', 'п']
+                | ['м', 'у', 'з']
+                | ['н', 'и', 'л']
+        )
+    })
+}
+
+fn fond_ahead(i: In<'_>, found: &Found) -> bool {
+    matches!(
+        label(i, found),
+        Some((
+            Mark::Step(
+                Level::Fond
+                    | Level::Opis
+                    | Level::Delo
+                    | Level::Box
+                    | Level::RecordGroup
+                    | Level::File
+                    | Level::Signature
+            ),
+            _
+        ))
+    )
+}

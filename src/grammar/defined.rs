@@ -1,0 +1,126 @@
+//! The codes of archives that a document explains in a list of abbreviations.
+
+use super::input::In;
+use super::token::{Kind, Tokens, bit};
+use crate::lexicon::{ArchiveId, Lexicon, Sense, fold, words};
+
+/// The codes a document explains; most explain none.
+#[derive(Debug, Default)]
+pub struct Defined {
+    /// Sorted by their keys.
+    codes: Vec<Code>,
+}
+
+/// A code and what it stands for.
+#[derive(Debug)]
+pub struct Code {
+    /// The code, folded, without spaces and stops.
+    key: String,
+    /// The name as the list has it.
+    pub name: String,
+    /// The archive of the registry with that name.
+    pub archive: Option<ArchiveId>,
+}
+
+/// What a document has that explains nothing.
+pub static NONE: Defined = Defined { codes: Vec::new() };
+
+/// A code has no more letters, stops and blanks.
+const LONGEST: usize = 16;
+
+impl Defined {
+    /// Reads the lists of a document's text: `CODE = NAME`, `CODE – NAME`, `CODE: NAME`, a tab or two blanks between,
+    /// a line each, or with `=` and semicolons in one line. The name must say that it is an archive's.
+    pub fn of(text: &str, lexicon: &Lexicon) -> Defined {
+        let mut codes: Vec<Code> = Vec::new();
+        for line in text.lines() {
+            let line = line.trim();
+            if line.contains('=') {
+                for piece in line.split(';') {
+                    let Some((head, name)) = piece.split_once('=') else { continue };
+                    let head = head.rsplit([':', '(', '“', '«']).next().unwrap_or(head);
+                    codes.extend(code(head, name, lexicon));
+                }
+                continue;
+            }
+            // The code is short: what divides it from its name stands near.
+            let near = line.char_indices().take(LONGEST + 3).find(|(at, c)| {
+                matches!(c, '–' | '—' | '\t' | ':')
+                    || line.get(*at..).is_some_and(|rest| rest.starts_with("  ") || rest.starts_with(" - "))
+            });
+            if let Some((at, _)) = near {
+                let (head, name) = line.split_at(at);
+                codes.extend(code(head, name, lexicon));
+            }
+        }
+        // The first explanation counts.
+        codes.sort_by(|a, b| a.key.cmp(&b.key));
+        codes.dedup_by(|later, first| later.key == first.key);
+        Defined { codes }
+    }
+
+    /// Tells a note's tokens what the document explains.
+    pub fn tell<'n>(&'n self, tokens: &mut Tokens<'n>) {
+        if self.codes.is_empty() {
+            return;
+        }
+        tokens.defined = self;
+        let whole = In::whole(tokens);
+        if (0..whole.len()).any(|at| self.at(whole.skip(at)).is_some()) {
+            tokens.bits |= bit(Sense::ArchiveWord);
+        }
+    }
+
+    /// The code at `i`, if the document explains it: where it ends, and what it is.
+    pub fn at<'n>(&self, i: In<'n>) -> Option<(In<'n>, &Code)> {
+        if self.codes.is_empty() {
+            return None;
+        }
+        (1..=3).rev().find_map(|len| {
+            let rest = i.skip(len);
+            let last = rest.at.checked_sub(1).and_then(|at| i.note.list.get(at))?;
+            if rest.at != i.at + len || !matches!(last.kind, Kind::Word | Kind::Number) {
+                return None;
+            }
+            let key = key(i.text_to(rest));
+            let found = self.codes.binary_search_by(|code| code.key.as_str().cmp(&key)).ok()?;
+            Some((rest, self.codes.get(found)?))
+        })
+    }
+}
+
+/// A line of a list, taken apart.
+fn code(head: &str, name: &str, lexicon: &Lexicon) -> Option<Code> {
+    let head = head.trim().trim_matches(['“', '”', '«', '»', '*', '_']);
+    let name =
+        name.trim_start_matches(['–', '—', '-', ':', '\t', ' ', '=']).trim_end_matches(['.', ',', ';', ' ']);
+    let capitals = head.chars().filter(|c| c.is_uppercase()).count();
+    let letters =
+        head.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '.' | '-' | '/' | '’' | '\''));
+    if capitals < 2
+        || head.chars().count() > LONGEST
+        || !head.starts_with(char::is_uppercase)
+        || !letters
+        || !name.starts_with(char::is_uppercase)
+        || name.len() > 240
+        || name.split_whitespace().nth(1).is_none()
+    {
+        return None;
+    }
+    let keeps = words(name).any(|word| {
+        let folded = fold(word);
+        lexicon.forms(&folded).iter().any(|form| form.rest.is_empty() && form.sense == Sense::ArchiveWord)
+            || super::archive::keeps_records(word)
+    });
+    if !keeps {
+        return None;
+    }
+    let archive = lexicon
+        .archive_named(name)
+        .or_else(|| name.split_once([',', '(']).and_then(|(first, _)| lexicon.archive_named(first)));
+    Some(Code { key: key(head), name: name.to_owned(), archive })
+}
+
+fn key(code: &str) -> String {
+    fold(&code.chars().filter(|c| c.is_alphanumeric()).collect::<String>())
+}

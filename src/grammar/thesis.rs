@@ -1,0 +1,130 @@
+//! Theses: the words for one, and where and when it was accepted.
+
+use super::date::date;
+use super::imprint::{has, last_year, place_sense, top_level, trimmed};
+use super::input::{In, dot};
+use super::token::{Kind, bit};
+use crate::lexicon::Sense;
+use crate::model::{Date, Span};
+
+/// `(unpublished PhD diss., Princeton University, 1998)`
+#[derive(Clone, Debug)]
+pub struct ThesisFacts {
+    /// University.
+    pub institution: Option<Span>,
+    /// City, where it is given.
+    pub location: Option<Span>,
+    /// Date.
+    pub date: Option<(Date, Span)>,
+}
+
+/// `PhD diss., Brandeis University, 1973`   `unpublished Ph.D. thesis, University of Texas at Austin, 1998`   `kandidat diss., Moscow State University, 2024`
+///
+/// All of `i`, up to its end.
+pub fn thesis_facts(i: In<'_>) -> Option<ThesisFacts> {
+    let (rest, _) = thesis_head(i)?;
+    Some(degree_facts(rest))
+}
+
+/// `Brandeis University, 1973`   `Freie Universität Berlin 2000`   `Paris, EHESS, 2007`: behind the words for a thesis.
+pub fn degree_facts(i: In<'_>) -> ThesisFacts {
+    let mut facts = ThesisFacts { institution: None, location: None, date: None };
+    let commas = top_level(i, Kind::Comma);
+    let mut body_end = i.end;
+    for start in std::iter::once(i.at).chain(commas.iter().map(|c| c + 1)).rev().take(2) {
+        let chunk = i.part(start, i.end);
+        if let Ok((rest, date)) = date(chunk)
+            && rest.is_empty()
+        {
+            facts.date = Some((date, chunk.span_to(rest)));
+            body_end = if start == i.at { i.at } else { start - 1 };
+            break;
+        }
+    }
+    // `Freie Universität Berlin 2000`, `Diss. phil. Tübingen 1997`
+    if facts.date.is_none()
+        && let Some(at) = last_year(i)
+        && let Ok((rest, date)) = date(i.part(at, i.end))
+        && rest.is_empty()
+    {
+        facts.date = Some((date, i.part(at, i.end).span_to(rest)));
+        body_end = at;
+    }
+    let mut body = i.part(i.at, body_end);
+    // A place alone stands for its university.
+    if place_sense(body) {
+        facts.location = Some(trimmed(body));
+        return facts;
+    }
+    // `Paris, EHESS, 2007`
+    if let Some(first) = commas.iter().find(|c| **c < body_end)
+        && place_sense(i.part(i.at, *first))
+    {
+        facts.location = Some(trimmed(i.part(i.at, *first)));
+        body = i.part(*first + 1, body_end);
+    } else if let Some(last) = commas.iter().rfind(|c| **c < body_end) {
+        let place = i.part(last + 1, body_end);
+        if place_sense(place) && !has(place, bit(Sense::BodyWord)) && !in_university_name(i, *last) {
+            facts.location = Some(trimmed(place));
+            body = i.part(i.at, *last);
+        }
+    }
+    if !body.is_empty() {
+        facts.institution = Some(trimmed(body));
+    }
+    facts
+}
+
+/// `University of California, Los Angeles`: the city is part of the name.
+fn in_university_name(i: In<'_>, comma: usize) -> bool {
+    let before = i.part(i.at, comma);
+    let text = before.note.slice(before.at, before.end);
+    text.starts_with("University of ") || text.ends_with("State University")
+}
+
+/// `unpublished PhD diss.,` and what is after it.
+pub fn thesis_head(i: In<'_>) -> Option<(In<'_>, ThesisFacts)> {
+    let mut here = i;
+    let mut shows = false;
+    let mut steps = 0;
+    while let Some(t) = here.peek(0) {
+        let thesis = bit(Sense::Thesis(crate::lexicon::Thesis::Phd)) | bit(Sense::ThesisWord);
+        if t.bits & thesis != 0 {
+            let (_, len) = here.hit(|s| matches!(s, Sense::Thesis(_) | Sense::ThesisWord).then_some(()))?;
+            here = here.skip(len);
+            here = dot(here).map_or(here, |(i, ())| i);
+            shows = true;
+        } else if t.bits & bit(Sense::Forthcoming) != 0
+            || matches!(
+                here.word(0),
+                "unpublished"
+                    | "unpubl"
+                    | "Unpublished"
+                    | "doctoral"
+                    | "Doctoral"
+                    | "master"
+                    | "of"
+                    | "in"
+                    | "history"
+                    | "History"
+            )
+        {
+            here = here.skip(1);
+            here = dot(here).map_or(here, |(i, ())| i);
+        } else {
+            break;
+        }
+        steps += 1;
+        if steps > 8 {
+            break;
+        }
+    }
+    if !shows {
+        return None;
+    }
+    let here = match here.kind(0) {
+        Some(Kind::Comma | Kind::Colon | Kind::Semi) => here.skip(1),
+        _ => here,
+    };
+    Some((here, ThesisFacts { institution: None, location: None, date: None }))
+}
