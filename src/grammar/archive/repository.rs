@@ -148,6 +148,17 @@ fn with_town<'n>(i: In<'n>, archive: &Archive) -> In<'n> {
     {
         return i.skip(1);
     }
+    // `GDA MVS Hruzii, f. 8`, `ЦДА МВР, ф. 13`: a word more, its fond right behind.
+    let fonds = super::tongue::by_fond(archive.country);
+    if fonds
+        && matches!(i.case(0), Case::Capital | Case::Upper)
+        && i.word(0).chars().count() > 1
+        && i.is(1, Kind::Comma)
+        && i.skip(2).hit(|s| (s == Sense::Step(Level::Fond)).then_some(())).is_some()
+        && !i.means(0, STEP)
+    {
+        return i.skip(1);
+    }
     if matches!(i.word(0), "у" | "в") {
         let town = i.skip(1);
         let town =

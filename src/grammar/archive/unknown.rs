@@ -32,12 +32,19 @@ fn code(i: In<'_>) -> Option<(In<'_>, Found)> {
     let mut found = Found::default();
     let mut rest = i.skip(1);
     let mut words = 1;
-    while words < 5 {
+    while words < 6 {
         if rest.means(0, STEP) && label(rest, &found).is_some() {
             break;
         }
         match rest.peek(0) {
             Some(t) if matches!(t.case, Case::Upper | Case::Capital) => rest = rest.skip(1),
+            // `ЛННБ ім. В. Стефаника`: after whom it is called, with initials.
+            Some(_) if matches!(rest.word(0), "ім" | "им" | "im") && rest.is(1, Kind::Dot) => {
+                rest = rest.skip(2);
+                while rest.case(0) == Case::Upper && rest.is(1, Kind::Dot) {
+                    rest = rest.skip(2);
+                }
+            }
             Some(t)
                 if t.kind == Kind::QuoteOpen
                     && t.span.of(i.note.text) == "«"
@@ -102,7 +109,7 @@ fn beside_papers(i: In<'_>) -> Option<(In<'_>, Found)> {
 
 /// `KrA Neuburg, Rep. 5, Nr. 28, Bl. 7`: a code and its town, known by the sheets (`Bl.`) behind them.
 fn of_sheets(i: In<'_>) -> Option<(In<'_>, Found)> {
-    if !(i.case(0) == Case::Upper || codelike(i.word(0))) || i.word(0).chars().count() < 2 {
+    if !of_an_archive(i) {
         return None;
     }
     let mut rest = i.skip(1);
@@ -118,6 +125,18 @@ fn of_sheets(i: In<'_>) -> Option<(In<'_>, Found)> {
     found.place.repository = plain(i.text_to(rest));
     (signature::any_signature(after, &found).is_some() || western::step_at(after, &found))
         .then_some((rest, found))
+}
+
+/// `KrA`, `StadtA`, `UA`: a code, or a German word with the A of its archive.
+fn of_an_archive(i: In<'_>) -> bool {
+    let word = i.word(0);
+    let short = || word.ends_with('A') && word.chars().filter(|c| c.is_uppercase()).count() > 1;
+    (i.case(0) == Case::Upper || codelike(word) || short()) && word.chars().count() > 1
+}
+
+/// Such a code stands here, and sheets (`Bl.`) are named further on.
+pub fn sheets(i: In<'_>) -> bool {
+    of_an_archive(i) && Tongue::told(i).is_some_and(|tongue| super::tongue::by_signature(tongue.land()))
 }
 
 /// A name with a word that archives' names have: `Архив УФСБ РФ по Республике Марий Эл`, `Archiv der Stadt X`.

@@ -43,6 +43,17 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         found.place.steps.push(Step { level: Level::Folder, label: String::new(), value: plain(inner) });
         return Some(rest);
     }
+    // `HStAM, 165, 3982, Bd. 11`: the file by its number alone.
+    if found.has(Level::Signature)
+        && super::tongue::by_signature(found.land)
+        && i.is(0, Kind::Number)
+        && !found.has(Level::Item)
+        && i.is(1, Kind::Comma)
+        && label(i.skip(2), found).is_some()
+    {
+        put(found, Level::Item, i.word(0).to_owned());
+        return Some(i.skip(1));
+    }
     // `109-00822-02, 44–47`: leaves behind a signature.
     if found.has(Level::Signature)
         && found.locators.is_empty()
@@ -69,6 +80,19 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
             return Some(i.skip(len));
         }
     }
+    // `RG 59, 1950–54, 711.5/2-1153`: the years of the central files.
+    if found.has(Level::RecordGroup)
+        && !found.has(Level::Series)
+        && i.is(0, Kind::Number)
+        && i.word(0).len() == 4
+        && i.is(1, Kind::Dash)
+        && i.is(2, Kind::Number)
+        && i.is(3, Kind::Comma)
+        && (decimal(i.skip(4)).is_some() || label(i.skip(4), found).is_some())
+    {
+        put(found, Level::Series, super::tidy(i.text_to(i.skip(3))));
+        return Some(i.skip(3));
+    }
     if found.has(Level::RecordGroup)
         && !found.has(Level::File)
         && let Some(rest) = subject_file(i)
@@ -85,6 +109,19 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         && let Some((name, rest)) = folder_behind(i)
     {
         put(found, Level::Folder, plain(i.text_to(name)));
+        return Some(rest);
+    }
+    // `JFKL, NSF, USSR, Box 188, Khrushchev Correspondence`: the folder, its word left out.
+    if found.has(Level::Box)
+        && found.land == "United States"
+        && !found.has(Level::Folder)
+        && !i.means(0, bit(Sense::DocumentHead) | bit(Sense::Archive(crate::lexicon::ArchiveId(0))))
+        && let Some(rest) = name_chunk(i)
+        && matches!(rest.kind(0), None | Some(Kind::Dot | Kind::Semi))
+        && rest.at > i.at + 1
+        && !matches!(i.word(1), "to" | "and") && !matches!(i.word(2), "to" | "and")
+    {
+        put(found, Level::Folder, plain(i.text_to(rest)));
         return Some(rest);
     }
     // `(10)26`
@@ -151,7 +188,9 @@ fn names<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     if found.has(Level::Box) || found.has(Level::Folder) || found.has(Level::Signature) {
         return None;
     }
-    let mut rest = name_chunk(i)?;
+    // `NFA, 2. Armee`: an ordinal in a German name.
+    let ordinal = super::tongue::by_signature(found.land) && i.is(0, Kind::Number) && i.is(1, Kind::Dot);
+    let mut rest = name_chunk(if ordinal { i.skip(2) } else { i })?;
     // `Central Decimal File, 1960–63`
     if rest.is(0, Kind::Comma)
         && rest.is(1, Kind::Number)
