@@ -99,7 +99,8 @@ pub fn label<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
         && i.case(0) == Case::Upper
         && i.word(0).chars().count() <= 3
         && after.at == i.at + 1
-        && !matches!(mark, Mark::Step(Level::RecordGroup | Level::Series | Level::File))
+        && (!matches!(mark, Mark::Step(Level::RecordGroup | Level::Series | Level::File))
+            || i.word(0).len() == 1 && mark == Mark::Step(Level::File))
     {
         return None;
     }
@@ -332,6 +333,8 @@ fn choose(marks: &[Mark], so_far: &Found, i: In<'_>, after: In<'_>) -> Option<Ma
         .copied()
         .find(|m| match m {
             Mark::Step(l) => !has(*l),
+            // The sections of a file of the Joint Chiefs.
+            Mark::Locator(Unit::Section) => has(Level::RecordGroup),
             Mark::Locator(u) => matches!(u, Unit::Folio | Unit::Volume | Unit::Part | Unit::Document),
         })
         // A second step of the same level: the caller sees that another file begins.

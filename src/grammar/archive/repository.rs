@@ -3,7 +3,7 @@
 use super::label::label;
 use super::steps::STEP;
 use super::tongue::Tongue;
-use super::unknown::unknown;
+use super::unknown::{spelt_out, unknown};
 use super::{Found, separators, western};
 use crate::grammar::draft::plain;
 use crate::grammar::imprint::{hereafter, place_sense};
@@ -33,6 +33,13 @@ pub fn repository(i: In<'_>) -> Parsed<'_, Found> {
         return Ok(read);
     }
     if let Some((rest, id)) = known(i) {
+        // `Partarkhiv Instituta istorii partii (PAIIP)`: a longer name that begins with a known one.
+        if rest.is(0, Kind::Word)
+            && !rest.means(0, STEP)
+            && let Some(longer) = spelt_out(i)
+        {
+            return Ok(longer);
+        }
         set_repository(&mut found, i.note.words, i.text_to(rest), id);
         // `CHAR 20/212`: the code is the class of a signature.
         if !found.by_fond() && rest.is(0, Kind::Number) && rest.is(1, Kind::Slash) {
@@ -462,13 +469,14 @@ fn city(i: In<'_>) -> Option<In<'_>> {
         return None;
     }
     // `Oxford, MS. Eng. c. 2714` is not in Mississippi.
-    let manuscripts = || {
-        let mark = rest.skip(2);
-        mark.is(0, Kind::Number) || mark.is(0, Kind::Dot) && mark.word(1).len() <= 4 && mark.is(2, Kind::Dot)
+    let manuscripts = |len: usize| {
+        let mark = rest.skip(1 + len);
+        mark.is(0, Kind::Number)
+            || mark.is(0, Kind::Dot) && (2..=4).contains(&mark.word(1).len()) && mark.is(2, Kind::Dot)
     };
     if rest.is(0, Kind::Comma)
-        && !manuscripts()
         && let Some((_, len)) = rest.skip(1).hit(|s| (s == Sense::State).then_some(()))
+        && !manuscripts(len)
     {
         rest = rest.skip(1 + len);
         rest = dot(rest).ok().filter(|(r, ())| !r.is_empty() || len > 2).map_or(rest, |(i, ())| i);

@@ -199,6 +199,10 @@ pub fn any_signature<'n>(i: In<'n>, found: &Found) -> Option<In<'n>> {
     }
     let mut numbers = usize::from(division);
     let mut last = "";
+    // `I. HA, Rep. 77`
+    if division && i.is(3, Kind::Comma) && i.word(4) == "Rep" {
+        rest = i.skip(4);
+    }
     while let Some(t) = rest.peek(0) {
         let glued = !t.spaced && rest.at > i.at;
         match t.kind {

@@ -179,7 +179,22 @@ fn named(i: In<'_>) -> Option<(In<'_>, Found)> {
     let papers = !found.by_fond() && i.means_any(rest, bit(Sense::ArchiveWord)) && western::box_ahead(after);
     let signed = !found.by_fond()
         && (signature::signature(after).is_some() || signature::any_signature(after, &found).is_some());
-    (western::step_at(after, &found) || papers || signed).then_some((named, found))
+    if western::step_at(after, &found) || papers || signed {
+        return Some((named, found));
+    }
+    // `University of X, Avon Papers, AP 20/45/12`: papers, and a signature behind them.
+    let chunk = western::name_chunk(after)?;
+    let division = super::tongue::by_signature(found.land);
+    let collection = western::is_collection(&plain(after.text_to(chunk)));
+    if after.at == named.at || !chunk.is(0, Kind::Comma) || !(collection || division) {
+        return None;
+    }
+    if !division {
+        found.land = "elsewhere";
+    }
+    let behind = chunk.skip(1);
+    let marked = signature::signature(behind).is_some() || signature::any_signature(behind, &found).is_some();
+    marked.then_some((named, found))
 }
 
 /// `, відділ рукописів, ф. 9`: the department of a library, written small.
@@ -196,7 +211,7 @@ fn department(i: In<'_>) -> In<'_> {
 
 /// `Rossiiskii gosudarstvennyi arkhiv chego-to (hereafter RGACh), f. 5`: a name of any words that has a code
 /// behind it, and steps behind that.
-fn spelt_out(i: In<'_>) -> Option<(In<'_>, Found)> {
+pub fn spelt_out(i: In<'_>) -> Option<(In<'_>, Found)> {
     if !matches!(i.case(0), Case::Capital | Case::Upper) {
         return None;
     }

@@ -125,6 +125,10 @@ fn number<'n>(i: In<'n>, level: Level) -> Option<In<'n>> {
             {
                 rest = rest.skip(3);
             }
+            // `спр. 47834 фп`: of the closed cases.
+            Kind::Word if t.spaced && level == Level::Delo && matches!(rest.word(0), "фп" | "fp" | "ФП") => {
+                rest = rest.skip(1);
+            }
             // `op. 1 dop.`, `57с ч.`, `Д. 23 а`
             Kind::Word if t.spaced && matches!(rest.word(0), "dop" | "доп") => {
                 rest = rest.skip(1);

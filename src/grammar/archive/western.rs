@@ -273,7 +273,8 @@ fn subject_file(i: In<'_>) -> Option<In<'_>> {
     {
         rest = rest.skip(1);
     }
-    (ends(rest) && i.word(1).len() <= 2).then_some(rest)
+    // `NSC 5412/2`; not `CDF 1960`.
+    (ends(rest) && (i.word(1).len() <= 2 || i.is(2, Kind::Slash))).then_some(rest)
 }
 
 /// `AJ, 837, I-3-a/101`, `AJ, 507/IX, 119`: a fond by its number alone; `PA, 1948, F-1, 1234`: a folder and a
