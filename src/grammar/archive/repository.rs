@@ -155,6 +155,13 @@ fn with_town<'n>(i: In<'n>, archive: &Archive) -> In<'n> {
     {
         return i.skip(1);
     }
+    // `USHMM Archives, RG-31`
+    if i.case(0) == Case::Capital
+        && matches!(i.word(0), "Archives" | "Archive")
+        && matches!(i.kind(1), Some(Kind::Comma | Kind::Colon))
+    {
+        return i.skip(1);
+    }
     // `GDA MVS Hruzii, f. 8`, `ЦДА МВР, ф. 13`: a word more, its fond right behind.
     let fonds = super::tongue::by_fond(archive.country);
     if fonds
@@ -249,7 +256,11 @@ pub fn set_repository(found: &mut Found, words: &Lexicon, printed: &str, id: Arc
 /// The unit words of the archive's country, or those that the address itself shows.
 pub fn settle_tongue(i: In<'_>, found: &mut Found) {
     if found.land.is_empty() {
-        found.tongue = Tongue::told(i).or_else(|| Tongue::named(&found.place.repository));
+        // Sheets (`Bl.`) of a file in a Soviet archive, as Germans cite them, make it no German one.
+        let soviet = |tongue: &'static Tongue| super::tongue::by_signature(tongue.land()) && opis_ahead(i);
+        found.tongue = Tongue::told(i)
+            .filter(|tongue| !soviet(*tongue))
+            .or_else(|| Tongue::named(&found.place.repository));
         found.land = found.tongue.map_or("", Tongue::land);
         if found.land.is_empty() && western::box_ahead(i) && !fond_labelled(i) {
             found.land = "elsewhere";
@@ -257,6 +268,14 @@ pub fn settle_tongue(i: In<'_>, found: &mut Found) {
     } else {
         found.tongue = Tongue::of_land(found.land);
     }
+}
+
+/// A fond and an opis are named in the next words.
+fn opis_ahead(i: In<'_>) -> bool {
+    fond_labelled(i)
+        && (0..12).any(|n| {
+            i.at + n < i.end && i.note.hits(i.at + n).iter().any(|h| h.sense == Sense::Step(Level::Opis))
+        })
 }
 
 /// A fond is named in the next words.
@@ -305,6 +324,7 @@ pub fn tail<'n>(mut i: In<'n>, found: &mut Found) -> In<'n> {
             && found.place.repository.chars().any(char::is_lowercase)
             && let Some((rest, _)) = known(i.skip(1))
             && rest.at == i.at + 2
+            && matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot | Kind::Word | Kind::Semi))
             && matches!(i.case(1), Case::Upper | Case::Capital)
             && rest.word(0) != "Papers"
             && i.word(1).chars().filter(|c| c.is_uppercase()).count() > 1

@@ -32,7 +32,8 @@ pub fn decimal(i: In<'_>) -> Option<In<'_>> {
     }
     // `CCS 381 (2-8-43)`: a number of three digits needs the days of its papers.
     let office = i.at.checked_sub(1).is_some_and(|at| i.note.list[at].case == Case::Upper);
-    let dated = i.is(1, Kind::ParenOpen) && i.is(2, Kind::Number) && i.is(3, Kind::Dash) && i.is(4, Kind::Number);
+    let dated =
+        i.is(1, Kind::ParenOpen) && i.is(2, Kind::Number) && i.is(3, Kind::Dash) && i.is(4, Kind::Number);
     if office && dated {
         return Some(i.skip(1));
     }
@@ -116,7 +117,12 @@ pub fn signature(i: In<'_>) -> Option<In<'_>> {
                 capitals += 1;
                 rest = rest.skip(1);
             }
-            Kind::Word if numbers == 0 && rest.at > i.at && manuscripts(i) && t.span.len() == 1 => {
+            Kind::Word
+                if numbers == 0
+                    && rest.at > i.at
+                    && manuscripts(i)
+                    && (t.span.len() == 1 || t.case == Case::Lower && t.span.len() <= 4) =>
+            {
                 if rest.is(1, Kind::Dot) {
                     rest = rest.skip(1);
                 }

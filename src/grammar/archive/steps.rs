@@ -310,7 +310,9 @@ fn words_between<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
                 return Some(between(i, here, found));
             }
             // `4-е д-во`: an ordinal may be its first word.
-            Kind::Number if count > 0 || here.is(1, Kind::Dash) && here.is(2, Kind::Word) => here = here.skip(1),
+            Kind::Number if count > 0 || here.is(1, Kind::Dash) && here.is(2, Kind::Word) => {
+                here = here.skip(1)
+            }
             // The title of a document among the steps.
             Kind::QuoteOpen if found.has_any_step() && t.span.of(here.note.text) != "«" => return None,
             Kind::ParenOpen | Kind::QuoteOpen => here = here.part(past(here, here.at), here.end),

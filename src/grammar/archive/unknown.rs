@@ -123,8 +123,12 @@ fn of_sheets(i: In<'_>) -> Option<(In<'_>, Found)> {
     let tongue = Tongue::told(after).filter(|t| super::tongue::by_signature(t.land()))?;
     let mut found = Found { land: tongue.land(), tongue: Some(tongue), ..Found::default() };
     found.place.repository = plain(i.text_to(rest));
-    (signature::any_signature(after, &found).is_some() || western::step_at(after, &found))
-        .then_some((rest, found))
+    let signed = |i: In<'_>| signature::any_signature(i, &found).is_some() || western::step_at(i, &found);
+    // `HU UA, Phil. Fak., Nr. 1480`: the name of the papers between.
+    let behind = || {
+        western::name_chunk(after).is_some_and(|end| separators(end).at > end.at && signed(separators(end)))
+    };
+    (signed(after) || behind()).then_some((rest, found))
 }
 
 /// `KrA`, `StadtA`, `UA`: a code, or a German word with the A of its archive.

@@ -44,12 +44,12 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         return Some(rest);
     }
     // `HStAM, 165, 3982, Bd. 11`: the file by its number alone.
-    if found.has(Level::Signature)
+    if found.place.step(Level::Signature).is_some_and(|value| !value.contains('/'))
         && super::tongue::by_signature(found.land)
         && i.is(0, Kind::Number)
         && !found.has(Level::Item)
-        && i.is(1, Kind::Comma)
-        && label(i.skip(2), found).is_some()
+        && matches!(i.kind(1), None | Some(Kind::Comma | Kind::Dot | Kind::Semi | Kind::ParenClose))
+        && plain_date(i).is_err()
     {
         put(found, Level::Item, i.word(0).to_owned());
         return Some(i.skip(1));
@@ -79,6 +79,14 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
             put(found, Level::Item, i.text_to(i.skip(len)).to_owned());
             return Some(i.skip(len));
         }
+    }
+    // `RG 84, UD 3011`, `RG 306, P 160`: an entry by the letters of its list.
+    if found.has(Level::RecordGroup)
+        && !found.has(Level::Entry)
+        && let Some(rest) = entry(i)
+    {
+        put(found, Level::Entry, i.text_to(rest).to_owned());
+        return Some(rest);
     }
     // `RG 59, 1950–54, 711.5/2-1153`: the years of the central files.
     if found.has(Level::RecordGroup)
@@ -119,7 +127,8 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         && let Some(rest) = name_chunk(i)
         && matches!(rest.kind(0), None | Some(Kind::Dot | Kind::Semi))
         && rest.at > i.at + 1
-        && !matches!(i.word(1), "to" | "and") && !matches!(i.word(2), "to" | "and")
+        && !matches!(i.word(1), "to" | "and")
+        && !matches!(i.word(2), "to" | "and")
     {
         put(found, Level::Folder, plain(i.text_to(rest)));
         return Some(rest);
@@ -185,7 +194,9 @@ pub fn quoted_folder(i: In<'_>) -> Option<In<'_>> {
 
 /// Names between repository and box: collection, series, subseries, each a run of capitalised words.
 fn names<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
-    if found.has(Level::Box) || found.has(Level::Folder) || found.has(Level::Signature) {
+    // `III. HA, MdA, Abt. I, Nr. 9012`: below a main division the papers have names.
+    let signed = found.place.step(Level::Signature).is_some_and(|value| !value.ends_with(". HA"));
+    if found.has(Level::Box) || found.has(Level::Folder) || signed {
         return None;
     }
     // `NFA, 2. Armee`: an ordinal in a German name.
@@ -247,6 +258,24 @@ fn names<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         };
     found.place.steps.push(Step { level, label: String::new(), value: text });
     Some(rest)
+}
+
+/// `UD 3011`, `P 160`, `A1 10A`, `UD-WW 12`: an entry of the National Archives.
+pub fn entry(i: In<'_>) -> Option<In<'_>> {
+    let list = match i.word(0) {
+        "UD" | "P" | "NM" | "ZZ" | "UD-WW" | "UD-UP" => 1,
+        "A" if i.word(1) == "1" && i.peek(1).is_some_and(|t| !t.spaced) => 2,
+        _ => return None,
+    };
+    let number = i.skip(list);
+    if !number.is(0, Kind::Number) {
+        return None;
+    }
+    let rest = number.skip(1);
+    let letter = rest.peek(0).is_some_and(|t| t.kind == Kind::Word && !t.spaced && t.span.len() == 1);
+    let rest = if letter { rest.skip(1) } else { rest };
+    matches!(rest.kind(0), None | Some(Kind::Comma | Kind::Dot | Kind::Semi | Kind::ParenClose))
+        .then_some(rest)
 }
 
 /// `POL 7 USSR`, `DEF 18-6`, `P840114–1808`: a file of the State Department's central files by its subject and
