@@ -119,7 +119,9 @@ fn office(i: In<'_>) -> bool {
 
 /// A place may begin here though no word of the note says so.
 pub fn may_begin_unsaid(i: In<'_>) -> bool {
-    office(i) || i.note.bits & bit(Sense::Locator(crate::model::Unit::Folio)) != 0 && unknown::sheets(i)
+    office(i)
+        || unknown::numbered(i)
+        || i.note.bits & bit(Sense::Locator(crate::model::Unit::Folio)) != 0 && unknown::sheets(i)
 }
 
 /// Repository first, then the steps down.

@@ -81,6 +81,11 @@ fn code(i: In<'_>) -> Option<(In<'_>, Found)> {
     None
 }
 
+/// `XYZA 17/120/106`: a code, then fond, opis and file by their numbers.
+pub fn numbered(i: In<'_>) -> bool {
+    i.case(0) == Case::Upper && (3..=9).contains(&i.word(0).len()) && numbers_ahead(separators(i.skip(1)))
+}
+
 /// `17/120/106`: three numbers or more, and no date.
 fn numbers_ahead(i: In<'_>) -> bool {
     let glued = |n: usize, kind| i.peek(n).is_some_and(|t| t.kind == kind && !t.spaced);
