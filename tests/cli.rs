@@ -192,7 +192,7 @@ fn show_prints_the_note_and_knows_the_labels() {
     let output = folder.ibid(&["show", "notes.txt", "2"]);
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     assert!(
-        printed(&output).starts_with("notes.txt, note 2 (footnote)\n\nIbid., 36"),
+        printed(&output).starts_with("notes.txt, note 2 (footnote)\n  at 2:4\n\nIbid., 36"),
         "{}",
         printed(&output)
     );

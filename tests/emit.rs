@@ -19,6 +19,7 @@ impl Builder {
             text: String::new(),
             trail: Trail::default(),
             repairs: Vec::new(),
+            origin: Default::default(),
         };
         let document = Document { source, notes: Vec::new() };
         Builder(Reading { document, notes: Vec::new(), ledger: Ledger::default() })
@@ -201,7 +202,7 @@ fn json_prints_places_locators_and_findings() {
     assert_eq!(*locators, json!([{"label": "folio", "value": "3"}]));
     let finding = json!({
         "rule": "damaged-text", "code": "IB605", "note": "1", "start": 0, "end": 4, "message": "made up",
-        "also": [], "fix": null
+        "also": [], "fix": null, "where": {"start": 0, "end": 4}
     });
     assert_eq!(json["diagnostics"][0], finding);
 }

@@ -17,6 +17,7 @@ fn reading(works: Vec<(&str, Kind, Fields)>) -> Reading {
         text: "1".into(),
         trail: Trail::default(),
         repairs: Vec::new(),
+        origin: Default::default(),
     };
     let note = Note {
         label: "1".into(),

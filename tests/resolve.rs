@@ -158,6 +158,7 @@ fn draft<const N: usize>(notes: [Vec<Cite>; N]) -> Draft {
         text: String::new(),
         trail: Trail::default(),
         repairs: Vec::new(),
+        origin: Default::default(),
     };
     let mut draft = Draft { document: Document { source, notes: Vec::new() }, notes: Vec::new() };
     for (n, cites) in notes.into_iter().enumerate() {

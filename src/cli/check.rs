@@ -6,7 +6,7 @@ use std::path::Path;
 use ibid::model::{Finding, Format};
 use ibid::report::{self, Lines, Report};
 use ibid::rules::{self, Bibliography, Manual, Settings};
-use ibid::{Reading, lexicon::Lexicon, text};
+use ibid::{Reading, lexicon::Lexicon};
 
 use super::config::Config;
 use super::{Check, Done, Form, diff, files};
@@ -18,7 +18,7 @@ pub(super) fn run(args: &Check) -> Result<Done, String> {
     let settings = settings(args)?;
     let bytes = files::bytes(&args.file)?;
     let mut reading = files::noted(&args.file, files::from_bytes(&args.file, &args.form, &bytes)?)?;
-    let mut decoded = decoded(&reading, &bytes)?;
+    let mut decoded = files::decoded(&reading, &bytes)?;
     let mut findings = check(args, &reading, &settings)?;
     if args.fix || args.diff {
         let (before, encoding) = source(&reading, decoded.as_deref(), &args.file)?;
@@ -72,24 +72,16 @@ fn settings(args: &Check) -> Result<Settings, String> {
     Ok(settings)
 }
 
-/// The decoded text before mending, of a document that is one.
-fn decoded(reading: &Reading, bytes: &[u8]) -> Result<Option<String>, String> {
-    let source = &reading.document.source;
-    if !matches!(source.format, Format::Text | Format::Markdown | Format::Latex) {
-        return Ok(None);
-    }
-    text::characters(bytes, Some(&source.encoding))
-        .map(|(text, _)| Some(text))
-        .map_err(|error| error.to_string())
-}
-
 /// The text that fixes are made in, and its encoding.
 fn source<'t>(reading: &Reading, decoded: Option<&'t str>, file: &Path) -> Result<(&'t str, String), String> {
     let name = files::name(file);
     if files::is_dash(file) {
         return Err("standard input cannot be fixed: name a file".to_owned());
     }
-    let text = decoded.ok_or_else(|| format!("{name}: only text, Markdown and LaTeX can be fixed"))?;
+    let fixable = reading.document.source.format != Format::Html;
+    let text = decoded
+        .filter(|_| fixable)
+        .ok_or_else(|| format!("{name}: only text, Markdown and LaTeX can be fixed"))?;
     Ok((text, reading.document.source.encoding.clone()))
 }
 

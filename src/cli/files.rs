@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use ibid::intake::READERS;
 use ibid::model::Format;
-use ibid::{Error, Options, Reading};
+use ibid::{Error, Options, Reading, text};
 
 use super::Form;
 use super::config::Config;
@@ -53,6 +53,17 @@ pub(super) fn from_bytes(file: &Path, form: &Form, bytes: &[u8]) -> Result<Readi
         }
         error => format!("{name}: {error}"),
     })
+}
+
+/// The decoded text before mending, of a document that is one.
+pub(super) fn decoded(reading: &Reading, bytes: &[u8]) -> Result<Option<String>, String> {
+    let source = &reading.document.source;
+    if !matches!(source.format, Format::Text | Format::Markdown | Format::Latex | Format::Html) {
+        return Ok(None);
+    }
+    text::characters(bytes, Some(&source.encoding))
+        .map(|(text, _)| Some(text))
+        .map_err(|error| error.to_string())
 }
 
 /// What is in a file tells its format; where that is no more than text, the suffix may know better.

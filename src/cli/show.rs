@@ -8,13 +8,18 @@ use clap::builder::styling::Style;
 use ibid::emit::{Standing, View, shelfmark};
 use ibid::grammar;
 use ibid::lexicon::Lexicon;
-use ibid::model::{Because, Citation, CitationId, Doubt, Entry, Field, Finding, Name, Note, NoteId, Value};
+use ibid::model::{
+    Because, Citation, CitationId, Doubt, Entry, Field, Finding, Name, Note, NoteId, Span, Spot, Value,
+};
+use ibid::report::Lines;
 
 use super::paint::{self, printable};
 use super::{Done, Show, files};
 
 pub(super) fn run(args: &Show) -> Result<Done, String> {
-    let reading = files::read(&args.file, &args.form)?;
+    let bytes = files::bytes(&args.file)?;
+    let reading = files::noted(&args.file, files::from_bytes(&args.file, &args.form, &bytes)?)?;
+    let lines = files::decoded(&reading, &bytes)?.map(Lines::new);
     let view = View::new(&reading);
     let file = files::name(&args.file);
     let notes = find(&view, &args.note);
@@ -26,7 +31,7 @@ pub(super) fn run(args: &Show) -> Result<Done, String> {
         if !page.is_empty() {
             page.push('\n');
         }
-        Page { view: &view, note, why: args.why, out: &mut page }.print(&file);
+        Page { view: &view, lines: lines.as_ref(), note, why: args.why, out: &mut page }.print(&file);
     }
     // Escapes are taken out here if this is no terminal, or NO_COLOR is set.
     let mut out = anstream::stdout().lock();
@@ -75,6 +80,8 @@ fn labels(view: &View) -> String {
 /// A note on its way to the screen.
 struct Page<'p, 'r> {
     view: &'p View<'r>,
+    /// The lines of the file, if it is a text.
+    lines: Option<&'p Lines>,
     note: NoteId,
     why: bool,
     out: &'p mut String,
@@ -87,7 +94,8 @@ impl<'r> Page<'_, 'r> {
         let (Some(note), Some(read)) = (reading.document.notes.get(at), reading.notes.get(at)) else {
             return;
         };
-        self.line(&heading(file, note));
+        let heading = heading(file, note) + &self.place(note);
+        self.line(&heading);
         self.line("");
         self.text(&note.text);
         for nth in 0..read.citations.len() {
@@ -110,6 +118,21 @@ impl<'r> Page<'_, 'r> {
         for finding in reading.ledger.findings.iter().filter(|f| f.note == Some(id)) {
             self.finding(finding);
         }
+    }
+
+    /// Where the note stands in the file: line and column, or part, paragraph and bytes.
+    fn place(&self, note: &Note) -> String {
+        let document = &self.view.reading.document;
+        let whole = Span::new(0, note.text.len());
+        if let Some(place) = self.lines.and_then(|lines| lines.place(document, Some(note), whole)) {
+            return format!("\n  at {}:{}", place.line, place.column);
+        }
+        let Some(Spot { part, paragraph, span }) = document.spot(Some(note), whole) else {
+            return String::new();
+        };
+        let part = part.map(printable).unwrap_or_default();
+        let paragraph = paragraph.map_or(String::new(), |n| format!(" paragraph {n},"));
+        format!("\n  at {part}{paragraph} bytes {}–{}", span.start, span.end)
     }
 
     fn line(&mut self, text: &str) {

@@ -7,8 +7,8 @@ use super::view::Standing;
 use super::{View, Writer, shelfmark};
 use crate::Reading;
 use crate::model::{
-    Also, Entry, Fields, Finding, Name, Note, NoteId, NoteKind, Part, Piece, Place, Repair, Sited, Source,
-    Span, Value,
+    Also, Entry, Fields, Finding, Format, Name, Note, NoteId, NoteKind, Part, Piece, Place, Repair, Sited,
+    Source, Span, Spot, Value,
 };
 
 pub(super) const WRITER: Writer = Writer {
@@ -104,6 +104,8 @@ struct NoteLine<'r> {
     kind: &'static str,
     page: Option<&'r str>,
     span: SpanItem,
+    #[serde(rename = "where", skip_serializing_if = "Option::is_none")]
+    place: Option<SpotItem<'r>>,
     text: &'r str,
     citations: Vec<CitationItem<'r>>,
     pieces: Vec<PieceItem>,
@@ -113,6 +115,24 @@ struct NoteLine<'r> {
 struct SpanItem {
     start: u32,
     end: u32,
+}
+
+/// A place in the file, or in one of its parts.
+#[derive(Serialize)]
+struct SpotItem<'r> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    part: Option<&'r str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    paragraph: Option<u32>,
+    start: u32,
+    end: u32,
+}
+
+impl<'r> SpotItem<'r> {
+    fn new(spot: Spot<'r>) -> SpotItem<'r> {
+        let Spot { part, paragraph, span } = spot;
+        SpotItem { part, paragraph, start: span.start, end: span.end }
+    }
 }
 
 #[derive(Serialize)]
@@ -130,6 +150,8 @@ struct CitationItem<'r> {
     via: Option<&'static str>,
     ambiguous: bool,
     confidence: f64,
+    #[serde(rename = "where", skip_serializing_if = "Option::is_none")]
+    place: Option<SpotItem<'r>>,
 }
 
 #[derive(Serialize)]
@@ -155,13 +177,20 @@ struct LocatorItem<'r> {
 impl<'r> NoteLine<'r> {
     fn new(view: &View<'r>, ids: &'r [String], id: NoteId, note: &'r Note) -> NoteLine<'r> {
         let standing: Vec<Standing> = view.standing(id).collect();
-        let span = view.reading.document.source.trail.span(note.span);
+        let document = &view.reading.document;
+        let spot = document.spot(Some(note), Span::new(0, note.text.len()));
+        // The text of a file that is one part is the file's; of others it is laid out.
+        let span = match spot {
+            Some(spot) if spot.part.is_none() && document.source.format != Format::Text => spot.span,
+            _ => document.source.trail.span(note.span),
+        };
         NoteLine {
             id: name_of(ids, id),
             label: &note.label,
             kind: note.kind.name(),
             page: note.page.as_deref(),
             span: SpanItem { start: span.start, end: span.end },
+            place: spot.map(SpotItem::new),
             text: &note.text,
             citations: standing.iter().map(|s| CitationItem::new(view, ids, *s)).collect(),
             pieces: pieces(view, id, &standing),
@@ -202,6 +231,7 @@ impl<'r> CitationItem<'r> {
             via: citation.via.as_ref().map(|via| via.value.name()),
             ambiguous: mention.ambiguous,
             confidence: two_places(mention.confidence),
+            place: spot(view, Some(mention.citation.note), citation.span),
         }
     }
 }
@@ -355,6 +385,8 @@ struct Diagnostic<'r> {
     message: &'r str,
     also: Vec<AlsoItem<'r>>,
     fix: Option<()>,
+    #[serde(rename = "where", skip_serializing_if = "Option::is_none")]
+    place: Option<SpotItem<'r>>,
 }
 
 #[derive(Serialize)]
@@ -382,8 +414,19 @@ impl<'r> Diagnostic<'r> {
             message: &finding.message,
             also: finding.also.iter().map(also).collect(),
             fix: None,
+            place: spot(view, finding.note, finding.span),
         }
     }
+}
+
+/// Where words of a note, or of the document, stand in the file; `None` for the document as a whole.
+fn spot<'r>(view: &View<'r>, note: Option<NoteId>, span: Span) -> Option<SpotItem<'r>> {
+    if note.is_none() && span.is_empty() {
+        return None;
+    }
+    let document = &view.reading.document;
+    let note = note.and_then(|id| document.notes.get(id.0 as usize));
+    document.spot(note, span).map(SpotItem::new)
 }
 
 fn name_of(ids: &[String], id: NoteId) -> &str {

@@ -1,264 +1,15 @@
 //! A document in the making: what every reader of a format with marks puts its text into.
 //!
-//! A [`Flow`] takes runs of text as they come and keeps where they look different and where marks of notes
-//! stand. A [`Draft`] is the body's flow and a flow for each note; [`Draft::finish`] lays them out as one
-//! text, mends it and gives the document.
+//! A [`Draft`] is the body's flow and a flow for each note; [`Draft::finish`] lays them out as one text, mends it and
+//! gives the document.
 
+use super::flow::Flow;
 use super::given;
 use super::txt;
 use super::unwrap::{Unwrapped, Vocabulary};
 use crate::error::Error;
-use crate::model::{Document, Format, Given, GivenItem, Note, NoteKind, Span, Style, Trail};
+use crate::model::{Document, Format, Given, Note, NoteKind, Origin, Span, Style, Trail};
 use crate::text;
-
-/// How a run of letters looks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Look {
-    pub(super) italic: bool,
-    pub(super) small_caps: bool,
-    /// Above the line: an exponent.
-    pub(super) raised: bool,
-}
-
-/// Text as it is gathered: every run of blanks is one space, and none stands at either end of a line.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Flow {
-    text: String,
-    /// In order for each style; bytes of `text`.
-    styles: Vec<(Span, Style)>,
-    /// Words that the file marks as citations, in order; bytes of `text`.
-    given: Vec<Given>,
-    /// Where marks stand, and the notes they call.
-    marks: Vec<(usize, usize)>,
-    /// A blank is to be written before the next letter.
-    blank: bool,
-    /// The line has something in it.
-    begun: bool,
-    /// Ends of lines are blanks.
-    one_line: bool,
-}
-
-impl Flow {
-    /// For the text of a note, whose paragraphs are joined by a space.
-    pub(super) fn one_line() -> Flow {
-        Flow { one_line: true, ..Flow::default() }
-    }
-
-    pub(super) fn text(&self) -> &str {
-        &self.text
-    }
-
-    /// True if it has neither text nor marks.
-    pub(super) fn is_empty(&self) -> bool {
-        self.text.is_empty() && self.marks.is_empty()
-    }
-
-    /// Adds a run.
-    pub(super) fn push(&mut self, run: &str, look: Look) {
-        if look.raised && !self.blank && self.begun {
-            let digits = run.trim();
-            if !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()) {
-                let raised: String = digits.bytes().map(raised).collect();
-                self.run(&raised, look);
-                self.blank = run.ends_with(char::is_whitespace);
-                return;
-            }
-        }
-        self.run(run, look);
-    }
-
-    fn run(&mut self, run: &str, look: Look) {
-        let mut start = None;
-        // Words are taken over whole.
-        for (k, word) in run.split(char::is_whitespace).enumerate() {
-            if k > 0 {
-                self.blank = true;
-            }
-            if word.is_empty() {
-                continue;
-            }
-            self.flush();
-            start.get_or_insert(self.text.len());
-            self.text.push_str(word);
-            self.begun = true;
-        }
-        let Some(start) = start else { return };
-        let end = self.text.len();
-        if look.italic {
-            self.style(start, end, Style::Italic);
-        }
-        if look.small_caps {
-            self.style(start, end, Style::SmallCaps);
-        }
-    }
-
-    /// A blank.
-    pub(super) fn space(&mut self) {
-        self.blank = true;
-    }
-
-    /// The end of a line or paragraph.
-    pub(super) fn line(&mut self) {
-        if self.one_line {
-            self.blank = true;
-            return;
-        }
-        self.blank = false;
-        self.begun = false;
-        if !self.text.is_empty() && !self.text.ends_with('\n')
-            || self.marks.last().is_some_and(|m| m.0 == self.text.len())
-        {
-            self.text.push('\n');
-        }
-    }
-
-    /// The mark that calls note `note` stands here.
-    pub(super) fn mark(&mut self, note: usize) {
-        self.flush();
-        self.marks.push((self.text.len(), note));
-        self.begun = true;
-    }
-
-    /// Gives the marks other notes.
-    pub(super) fn renumber(&mut self, note: impl Fn(usize) -> usize) {
-        for (_, mark) in &mut self.marks {
-            *mark = note(*mark);
-        }
-    }
-
-    /// Adds all of another flow at the end.
-    pub(super) fn append(&mut self, other: Flow) {
-        if other.is_empty() {
-            self.blank |= other.blank;
-            return;
-        }
-        self.flush();
-        let base = self.text.len();
-        self.text.push_str(&other.text);
-        self.begun = other.begun;
-        self.blank = other.blank;
-        self.marks.extend(other.marks.iter().map(|(at, note)| (base + at, *note)));
-        for (span, style) in other.styles {
-            self.style(base + span.start as usize, base + span.end as usize, style);
-        }
-        self.given.extend(other.given.into_iter().map(|given| {
-            let span = Span::new(base + given.span.start as usize, base + given.span.end as usize);
-            Given { span, ..given }
-        }));
-    }
-
-    /// Where the next letter will stand.
-    pub(super) fn here(&self) -> usize {
-        self.text.len() + usize::from(self.blank && self.begun)
-    }
-
-    /// The words from `start` on cite `items`. Nothing if there are no words.
-    pub(super) fn cite(&mut self, start: usize, items: Vec<GivenItem>) {
-        let words = self.text.get(start..).unwrap_or("");
-        let start = start + words.len() - words.trim_start().len();
-        if start < self.text.len() {
-            self.given.push(Given { span: Span::new(start, self.text.len()), items });
-        }
-    }
-
-    /// Takes `label` off the beginning, with the stop, bracket and blank after it. False if it is not there.
-    pub(super) fn strip_label(&mut self, label: &str) -> bool {
-        if label.is_empty() {
-            return false;
-        }
-        let open = self.text.len() - self.text.trim_start_matches(['[', '(']).len();
-        let Some(rest) = self.text.get(open..).and_then(|t| t.strip_prefix(label)) else { return false };
-        let digits = label.ends_with(|c: char| c.is_alphanumeric());
-        if digits && rest.starts_with(|c: char| c.is_alphanumeric()) {
-            return false;
-        }
-        let kept = rest.trim_start_matches([']', ')', '.', ':', '\u{fe0e}']).trim_start();
-        let cut = self.text.len() - kept.len();
-        self.cut(cut);
-        true
-    }
-
-    /// Takes arrows and the like, which led back to the mark, off both ends.
-    pub(super) fn trim_signs(&mut self) {
-        let sign = |c: char| {
-            c.is_whitespace()
-                || matches!(c, '^' | '↑' | '↩' | '↵' | '⤴' | '⏎' | '⬆' | '⇧' | '\u{fe0e}' | '\u{fe0f}')
-        };
-        let kept = self.text.trim_end_matches(sign).len();
-        self.text.truncate(kept);
-        for (span, _) in &mut self.styles {
-            span.end = span.end.min(kept as u32);
-        }
-        self.styles.retain(|(span, _)| span.start < span.end);
-        for given in &mut self.given {
-            given.span.end = given.span.end.min(kept as u32);
-        }
-        self.given.retain(|given| given.span.start < given.span.end);
-        self.cut(self.text.len() - self.text.trim_start_matches(sign).len());
-    }
-
-    /// Takes off what is left in front when a label was a link: `[]`, a stop.
-    pub(super) fn trim_stop(&mut self) {
-        let rest = self.text.trim_start_matches(['[', '(']);
-        let rest = rest.trim_start_matches([']', ')', '.', ':', ' ']);
-        let opened =
-            self.text.starts_with(['[', '(']) && !self.text.starts_with("[]") && !self.text.starts_with("()");
-        if !opened {
-            self.cut(self.text.len() - rest.len());
-        }
-    }
-
-    /// Takes the first `cut` bytes off.
-    fn cut(&mut self, cut: usize) {
-        if self.text.get(cut..).is_none() {
-            return;
-        }
-        self.text.drain(..cut);
-        let back = |at: u32| at.saturating_sub(cut as u32);
-        for (span, _) in &mut self.styles {
-            *span = Span { start: back(span.start), end: back(span.end) };
-        }
-        self.styles.retain(|(span, _)| !span.is_empty());
-        for Given { span, .. } in &mut self.given {
-            *span = Span { start: back(span.start), end: back(span.end) };
-        }
-        self.given.retain(|given| !given.span.is_empty());
-        for (at, _) in &mut self.marks {
-            *at = at.saturating_sub(cut);
-        }
-    }
-
-    fn flush(&mut self) {
-        if self.blank && self.begun {
-            self.text.push(' ');
-        }
-        self.blank = false;
-    }
-
-    /// A run of the same look goes on over the blank between.
-    fn style(&mut self, start: usize, end: usize, style: Style) {
-        let before = self.styles.iter_mut().rev().take(2).find(|(_, s)| *s == style);
-        if let Some((span, _)) = before {
-            let gap = self.text.get(span.end as usize..start);
-            if gap.is_some_and(|gap| gap.is_empty() || gap == " ") {
-                span.end = end as u32;
-                return;
-            }
-        }
-        self.styles.push((Span::new(start, end), style));
-    }
-}
-
-/// `¹` for `1`.
-pub(super) fn raised(digit: u8) -> char {
-    match digit {
-        b'1' => '¹',
-        b'2' => '²',
-        b'3' => '³',
-        b'4'..=b'9' => char::from_u32(0x2070 + u32::from(digit - b'0')).unwrap_or('⁰'),
-        _ => '⁰',
-    }
-}
 
 /// A note in the making.
 #[derive(Clone, Debug)]
@@ -282,6 +33,8 @@ impl Noted {
 pub(super) struct Draft {
     pub(super) body: Flow,
     pub(super) notes: Vec<Noted>,
+    /// The names of the parts that [`super::flow::At::part`] counts; none for a file that is one part.
+    pub(super) parts: Vec<String>,
 }
 
 /// Where a note came to stand in the laid-out text.
@@ -301,12 +54,16 @@ impl Draft {
     /// [`Error::Empty`] if there is no text, [`Error::TooLarge`].
     pub(super) fn finish(self, format: Format, encoding: String) -> Result<Document, Error> {
         let mut anchors = vec![None; self.notes.len()];
-        let cited = self.body.given.clone();
-        let mut labels: Vec<(usize, usize)> = Vec::with_capacity(self.body.marks.len());
-        let mut out = String::with_capacity(self.body.text.len() + self.body.text.len() / 8);
+        let cited = self.body.given().to_vec();
+        let body = self.body.text();
+        let mut labels: Vec<(usize, usize)> = Vec::with_capacity(self.body.marks().len());
+        let mut out = String::with_capacity(body.len() + body.len() / 8);
+        let parts = if self.parts.is_empty() { vec![String::new()] } else { self.parts };
+        let mut origin = Origin { parts, taken: Vec::new() };
         let mut from = 0;
-        for (at, note) in &self.body.marks {
-            out.push_str(self.body.text.get(from..*at).unwrap_or(""));
+        for (at, note) in self.body.marks() {
+            origin.taken.extend(self.body.taken(from, *at, out.len()));
+            out.push_str(body.get(from..*at).unwrap_or(""));
             from = *at;
             let start = out.len();
             if let (Some(noted), Some(anchor)) = (self.notes.get(*note), anchors.get_mut(*note)) {
@@ -320,12 +77,13 @@ impl Draft {
             let before = labels.partition_point(|(place, _)| *place <= at as usize);
             at as usize + before.checked_sub(1).and_then(|n| labels.get(n)).map_or(0, |(_, shift)| *shift)
         };
-        out.push_str(self.body.text.get(from..).unwrap_or(""));
+        origin.taken.extend(self.body.taken(from, body.len(), out.len()));
+        out.push_str(body.get(from..).unwrap_or(""));
         out.truncate(out.trim_end().len());
         let length = out.len();
         let mut laid = Vec::with_capacity(self.notes.len());
         for (n, note) in self.notes.iter().enumerate() {
-            if note.flow.text.is_empty() {
+            if note.flow.text().is_empty() {
                 continue;
             }
             if laid.is_empty() && !out.is_empty() {
@@ -340,14 +98,16 @@ impl Draft {
                 out.push(' ');
             }
             let text = out.len();
-            out.push_str(&note.flow.text);
+            origin.taken.extend(note.flow.taken(0, note.flow.text().len(), text));
+            out.push_str(note.flow.text());
             laid.push(Laid { note: n, start, text, end: out.len() });
         }
-        let source = text::mended(format, encoding, out)?;
+        let mut source = text::mended(format, encoding, out)?;
+        source.origin = origin;
         let place = |at: usize| forward(&source.trail, at as u32);
         if laid.is_empty() {
             let mut notes = txt::notes(&source.text);
-            let styles = self.body.styles.iter().map(|(span, style)| {
+            let styles = self.body.styles().iter().map(|(span, style)| {
                 // There were no marks, or next to none, to move them.
                 let moved = |at: u32| place((at as usize).min(length));
                 (Span { start: moved(span.start), end: moved(span.end) }, *style)
@@ -373,7 +133,7 @@ impl Draft {
             }
             let styles: Vec<(Span, Style)> = noted
                 .flow
-                .styles
+                .styles()
                 .iter()
                 .map(|(span, style)| {
                     let moved = |at: u32| place(text + at as usize);
@@ -395,7 +155,7 @@ impl Draft {
                 given: Vec::new(),
             };
             dress(&mut note, &styles);
-            let given = carried(noted.flow.given, |at| place(text + at as usize)).into_iter();
+            let given = carried(noted.flow.given().to_vec(), |at| place(text + at as usize)).into_iter();
             note.given = given.filter_map(|g| worn(&note, g.span).map(|span| Given { span, ..g })).collect();
             notes.push(note);
         }

@@ -1,6 +1,7 @@
 //! Markdown: `[^1]` and `[^1]:` as in CommonMark's extensions and pandoc, and pandoc's notes in place, `^[…]`.
 
-use super::draft::{Draft, Flow, Look, Noted};
+use super::draft::{Draft, Noted};
+use super::flow::{Flow, Look, Way};
 use super::given;
 use crate::error::Error;
 use crate::model::{Document, Format, NoteKind};
@@ -22,8 +23,8 @@ const NOTHING: char = '\u{200b}';
 /// As [`text::characters`]; [`Error::Empty`] if there is no text.
 pub(super) fn read(bytes: &[u8], encoding: Option<&str>) -> Result<Document, Error> {
     let (source, encoding) = text::characters(bytes, encoding)?;
-    let prepared = prepare(&source);
-    let mut walk = Walk::default();
+    let Prepared { text: prepared, way } = prepare(&source);
+    let mut walk = Walk { way, ..Walk::default() };
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -31,7 +32,7 @@ pub(super) fn read(bytes: &[u8], encoding: Option<&str>) -> Result<Document, Err
         | Options::ENABLE_HEADING_ATTRIBUTES
         | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
     for (event, range) in Parser::new_ext(&prepared, options).into_offset_iter() {
-        walk.event(event, prepared.get(range).unwrap_or(""));
+        walk.event(event, prepared.get(range.clone()).unwrap_or(""), range.start);
     }
     walk.finish().finish(Format::Markdown, encoding).map(given::by_key)
 }
@@ -56,6 +57,8 @@ pub(super) fn sniff(bytes: &[u8]) -> bool {
 
 #[derive(Default)]
 struct Walk {
+    /// From what is parsed to the file.
+    way: Way,
     flow: Flow,
     outer: Vec<(Flow, String)>,
     italic: usize,
@@ -69,12 +72,13 @@ struct Walk {
 }
 
 impl Walk {
-    fn event(&mut self, event: Event, source: &str) {
+    /// `source` is what the event was parsed from, which begins at byte `at`.
+    fn event(&mut self, event: Event, source: &str, at: usize) {
         match event {
-            Event::Start(tag) => self.start(tag, source),
+            Event::Start(tag) => self.start(tag, source, at),
             Event::End(tag) => self.end(tag),
             Event::Text(text) | Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
-                self.push(&text);
+                self.push(&text, source, at);
             }
             Event::FootnoteReference(key) => self.mark(&key),
             Event::SoftBreak => self.flow.space(),
@@ -84,7 +88,7 @@ impl Walk {
         }
     }
 
-    fn start(&mut self, tag: Tag, source: &str) {
+    fn start(&mut self, tag: Tag, source: &str, at: usize) {
         match tag {
             Tag::Emphasis => self.italic += 1,
             Tag::MetadataBlock(_) => self.silent += 1,
@@ -92,7 +96,7 @@ impl Walk {
             Tag::Item if source.starts_with(|c: char| c.is_ascii_digit()) => {
                 let end = source.find(|c: char| !c.is_ascii_digit()).map_or(source.len(), |at| at + 1);
                 let number = source.get(..end).unwrap_or("").to_owned();
-                self.push(&number);
+                self.push(&number, &number, at);
                 self.flow.space();
             }
             Tag::FootnoteDefinition(key) => {
@@ -119,16 +123,27 @@ impl Walk {
         }
     }
 
-    fn push(&mut self, text: &str) {
+    /// Words that were parsed from `source`, which begins at byte `at`.
+    fn push(&mut self, text: &str, source: &str, at: usize) {
         if self.silent > 0 {
             return;
         }
         let look = Look { italic: self.italic > 0, small_caps: false, raised: self.raised > 0 };
-        for (k, line) in text.split('\n').enumerate() {
-            if k > 0 {
+        // Code has strokes around it; a quotation mark that was made curved stands for a straight one.
+        let lead = if text.len() <= source.len() { source.find(text) } else { None };
+        let mut from = 0;
+        for line in text.split('\n') {
+            if from > 0 {
                 self.flow.line();
             }
-            self.flow.push(line, look);
+            match lead {
+                Some(lead) => self.flow.push_along(line, look, at + lead + from, &self.way),
+                None => {
+                    let place = self.way.whole(at, at + source.len());
+                    self.flow.push(line, look, Some(place));
+                }
+            }
+            from += line.len() + 1;
         }
     }
 
@@ -191,7 +206,7 @@ impl Walk {
             notes.push(Noted::new(label, NoteKind::Footnote, std::mem::take(flow)));
         }
         self.flow.renumber(|mark| places.get(mark).copied().unwrap_or(usize::MAX));
-        Draft { body: self.flow, notes }
+        Draft { body: self.flow, notes, parts: Vec::new() }
     }
 }
 
@@ -202,48 +217,67 @@ fn is_printed(key: &str) -> bool {
     !key.is_empty() && (number || signs)
 }
 
+/// A text to be parsed, and the way back into the file.
+struct Prepared {
+    text: String,
+    way: Way,
+}
+
+impl Prepared {
+    /// What comes next stands at byte `there` of the file.
+    fn step(&mut self, there: usize) {
+        self.way.step(self.text.len(), there);
+    }
+}
+
 /// Rewrites what CommonMark does not know: notes in place get keys, and are written at the end; the marks of
 /// bracketed spans (`[Title]{.smallcaps}`) go; an escaped blank is a blank. One pass; code is left alone.
-fn prepare(source: &str) -> String {
+fn prepare(source: &str) -> Prepared {
     let found = scan(source);
     if found.is_empty() {
-        return source.to_owned();
+        return Prepared { text: source.to_owned(), way: Way::default() };
     }
-    let mut out = String::with_capacity(source.len() + source.len() / 8);
-    let mut notes: Vec<String> = Vec::new();
+    let text = String::with_capacity(source.len() + source.len() / 8);
+    let mut out = Prepared { text, way: Way::default() };
+    let mut notes: Vec<(usize, usize)> = Vec::new();
     let mut from = 0;
     for Place { start, end, what } in found {
         // What stands inside a note in place went with it.
         let Some(kept) = source.get(from..start).filter(|_| start >= from) else { continue };
-        out.push_str(kept);
+        out.step(from);
+        out.text.push_str(kept);
+        out.way.put(out.text.len(), start);
         match what {
-            What::Drop(now) => out.push_str(now),
+            What::Drop(now) => out.text.push_str(now),
             What::Note => {
-                out.push_str(&format!("[^{IN_PLACE}{}]", notes.len() + 1));
-                notes.push(inner(source.get(start + 2..end - 1).unwrap_or("")));
+                out.text.push_str(&format!("[^{IN_PLACE}{}]", notes.len() + 1));
+                notes.push((start + 2, end - 1));
             }
         }
         from = end;
     }
-    out.push_str(source.get(from..).unwrap_or(""));
-    for (n, note) in notes.iter().enumerate() {
-        out.push_str(&format!("\n\n[^{IN_PLACE}{}]: {NOTHING}{note}", n + 1));
+    out.step(from);
+    out.text.push_str(source.get(from..).unwrap_or(""));
+    for (n, (start, end)) in notes.iter().enumerate() {
+        out.text.push_str(&format!("\n\n[^{IN_PLACE}{}]: {NOTHING}", n + 1));
+        inner(source, *start, *end, &mut out);
     }
-    out.push('\n');
+    out.step(source.len());
+    out.text.push('\n');
     out
 }
 
 /// A note in place on one line.
-fn inner(note: &str) -> String {
-    let mut line = String::with_capacity(note.len());
-    for word in note.split_whitespace() {
-        if !line.is_empty() {
-            line.push(' ');
+fn inner(source: &str, start: usize, end: usize, out: &mut Prepared) {
+    let note = source.get(start..end).unwrap_or("");
+    for (k, word) in note.split_whitespace().enumerate() {
+        if k > 0 {
+            out.text.push(' ');
         }
+        out.step(start + (word.as_ptr() as usize - note.as_ptr() as usize));
         // An escaped blank has left its stroke behind.
-        line.push_str(word.strip_suffix('\\').unwrap_or(word));
+        out.text.push_str(word.strip_suffix('\\').unwrap_or(word));
     }
-    line
 }
 
 struct Place {

@@ -2,12 +2,13 @@
 //!
 //! A format's reader takes a file's bytes and gives a [`Document`]: the text, and the notes in reading order,
 //! each with its label, its text and the way back. What several readers share lies in files of its own:
-//! [`draft`] lays body and notes out as one text, [`xml`] and [`package`] open office files, [`unwrap`] joins
+//! [`flow`] gathers text and keeps where it was, [`draft`] lays body and notes out as one text, [`xml`] and [`package`] open office files, [`unwrap`] joins
 //! lines, [`marks`] finds the places of the notes in a body without marks.
 
 mod docx;
 mod draft;
 mod epub;
+mod flow;
 mod given;
 mod html;
 mod label;

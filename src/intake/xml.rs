@@ -3,6 +3,7 @@
 //! No entity but the five names and numbers is ever resolved, and a part that declares any is refused;
 //! nothing outside the part is looked at.
 
+use super::flow::At;
 use crate::error::Error;
 use crate::text;
 use quick_xml::Reader;
@@ -14,6 +15,27 @@ pub(super) struct Xml<'a> {
     reader: Reader<&'a [u8]>,
     part: &'a str,
     depth: usize,
+    /// Where the last item begins, in bytes of the part.
+    at: u64,
+    /// The sort of the last item's bytes.
+    written: Written,
+    /// The local names of the elements that are paragraphs, and how many have begun.
+    named: &'static [&'static str],
+    paragraphs: u32,
+    /// The prefix of the first element; empty if it has none.
+    prefix: String,
+    /// Paragraphs have that prefix.
+    prefixed: bool,
+}
+
+/// How a text is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Written {
+    Plain,
+    /// `<![CDATA[…]]>`
+    Section,
+    /// `&amp;`
+    Reference,
 }
 
 /// What comes next in a part. An empty element is a start and an end.
@@ -73,7 +95,50 @@ impl<'a> Xml<'a> {
         config.expand_empty_elements = true;
         config.check_end_names = true;
         config.allow_dangling_amp = true;
-        Xml { reader, part, depth: 0 }
+        Xml {
+            reader,
+            part,
+            depth: 0,
+            at: 0,
+            written: Written::Plain,
+            named: &[],
+            paragraphs: 0,
+            prefix: String::new(),
+            prefixed: false,
+        }
+    }
+
+    /// Counts the elements of these local names as paragraphs, those that are passed over too; if `prefixed`, only
+    /// those with the prefix of the first element.
+    pub(super) fn count(mut self, named: &'static [&'static str], prefixed: bool) -> Xml<'a> {
+        (self.named, self.prefixed) = (named, prefixed);
+        self
+    }
+
+    fn count_in(&mut self, name: &str) {
+        let (prefix, local) = name.split_once(':').unwrap_or(("", name));
+        if self.depth == 0 && self.prefixed {
+            prefix.clone_into(&mut self.prefix);
+        }
+        if self.named.contains(&local) && (!self.prefixed || prefix == self.prefix) {
+            self.paragraphs += 1;
+        }
+    }
+
+    /// How many paragraphs have begun.
+    pub(super) fn paragraphs(&self) -> u32 {
+        self.paragraphs
+    }
+
+    /// Where the text that was read last stands; `part` is the part's number, `paragraph` that of its paragraph.
+    pub(super) fn place(&self, part: u16, paragraph: u32) -> At {
+        let (start, end) = (self.at as u32, self.reader.buffer_position() as u32);
+        let at = At { part, paragraph, byte: start, whole: None };
+        match self.written {
+            Written::Plain => at,
+            Written::Section => At { byte: start + "<![CDATA[".len() as u32, ..at },
+            Written::Reference => at.whole(end.saturating_sub(start) as usize),
+        }
     }
 
     /// The next item; `None` at the end.
@@ -82,9 +147,13 @@ impl<'a> Xml<'a> {
     /// [`Error::Damaged`] if it is no XML, ends too soon, or declares entities.
     pub(super) fn next(&mut self) -> Result<Option<Item<'a>>, Error> {
         loop {
+            self.at = self.reader.buffer_position();
             let event = self.reader.read_event().map_err(|error| self.damaged(&error.to_string()))?;
             return Ok(Some(match event {
                 Event::Start(tag) | Event::Empty(tag) => {
+                    if !self.named.is_empty() {
+                        self.count_in(tag.name().0);
+                    }
                     self.depth += 1;
                     Item::Start(Tag(tag))
                 }
@@ -92,9 +161,18 @@ impl<'a> Xml<'a> {
                     self.depth = self.depth.saturating_sub(1);
                     Item::End(Name(Cow::Owned(tag.name().0.to_owned())))
                 }
-                Event::Text(text) => Item::Text(text.into_inner()),
-                Event::CData(text) => Item::Text(text.into_inner()),
-                Event::GeneralRef(name) => Item::Text(resolve(&name)),
+                Event::Text(text) => {
+                    self.written = Written::Plain;
+                    Item::Text(text.into_inner())
+                }
+                Event::CData(text) => {
+                    self.written = Written::Section;
+                    Item::Text(text.into_inner())
+                }
+                Event::GeneralRef(name) => {
+                    self.written = Written::Reference;
+                    Item::Text(resolve(&name))
+                }
                 Event::DocType(text) if text.contains("<!ENTITY") => {
                     return Err(self.damaged("it declares entities, which no program writes"));
                 }

@@ -320,6 +320,7 @@ impl Addresses {
             text: String::new(),
             trail: Trail::default(),
             repairs: Vec::new(),
+            origin: Default::default(),
         };
         let note = |span: Span| Note {
             label: String::new(),

@@ -1,6 +1,6 @@
 //! A document as it was taken in: its text and its notes.
 
-use super::{Given, Span};
+use super::{Given, Origin, Span, Spot};
 
 /// Which note: its place in the document, from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -93,6 +93,9 @@ pub struct Source {
     pub trail: Trail,
     /// What was mended, in order.
     pub repairs: Vec<Repair>,
+    /// From the text before mending into the file, for formats whose text is laid out anew; empty for plain text,
+    /// which is the file, and for print, which has places on pages only.
+    pub origin: Origin,
 }
 
 /// What a note is.
@@ -174,4 +177,24 @@ impl Document {
     pub fn note(&self, id: NoteId) -> &Note {
         &self.notes[id.0 as usize]
     }
+
+    /// Where words stand in the file: bytes of a note's text, or without a note of [`Source::text`]. `None` in print,
+    /// and for words that the file does not have.
+    pub fn spot(&self, note: Option<&Note>, span: Span) -> Option<Spot<'_>> {
+        let span = note.map_or(span, |note| carried(&note.trail, span));
+        let span = carried(&self.source.trail, span);
+        match self.source.format {
+            Format::Text => Some(Spot { part: None, paragraph: None, span }),
+            _ => self.source.origin.spot(span),
+        }
+    }
+}
+
+/// A span carried back. The byte after it is where its last byte is, and one more: what comes next may stand elsewhere.
+fn carried(trail: &Trail, span: Span) -> Span {
+    let start = trail.back(span.start);
+    if span.is_empty() {
+        return Span { start, end: start };
+    }
+    Span { start, end: (trail.back(span.end - 1) + 1).max(start) }
 }

@@ -10,6 +10,7 @@ mod given;
 mod ledger;
 mod locator;
 mod name;
+mod origin;
 mod place;
 mod span;
 
@@ -23,5 +24,6 @@ pub use given::{Given, GivenId, GivenItem};
 pub use ledger::{Because, Entry, Inherited, Ledger, Mention};
 pub use locator::{Locator, Unit};
 pub use name::Name;
+pub use origin::{Origin, Spot, Taken};
 pub use place::{Level, Place, Step};
 pub use span::{Sited, Span};

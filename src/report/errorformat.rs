@@ -11,11 +11,12 @@ fn print(report: &Report) -> String {
         let note = finding.note.map_or(String::new(), |n| format!("note {}: ", report.label(n)));
         let rule = finding.rule;
         format!(
-            "{}:{place}: {} {}: {note}{}\n",
+            "{}:{place}: {} {}: {note}{}{}\n",
             report.path,
             rule.code,
             rule.name,
-            one_line(&finding.message)
+            one_line(&finding.message),
+            report.in_part(finding).map_or(String::new(), |part| format!(" ({part})"))
         )
     };
     report.findings.iter().map(line).collect()

@@ -19,7 +19,8 @@ fn print(report: &Report) -> String {
         let note = finding.note.map_or(String::new(), |n| format!("note {}: ", report.label(n)));
         let rule = finding.rule;
         let title = property(&format!("{} {}", rule.code, rule.name));
-        let message = data(&format!("{note}{}", one_line(&finding.message)));
+        let part = report.in_part(finding).map_or(String::new(), |part| format!(" ({part})"));
+        let message = data(&format!("{note}{}{part}", one_line(&finding.message)));
         format!("::warning file={}{place},title={title}::{message}\n", property(report.path))
     };
     report.findings.iter().map(line).collect()

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Format, Report};
+use super::{Format, Place, Report};
 use crate::model::{Also, Edit, Finding, Fix};
 
 pub(super) const FORMAT: Format = Format { name: "json", about: "one object, for programs", print: whole };
@@ -35,6 +35,42 @@ struct Item<'r> {
     message: &'r str,
     also: Vec<AlsoItem<'r>>,
     fix: Option<FixItem<'r>>,
+    #[serde(rename = "where", skip_serializing_if = "Option::is_none")]
+    place: Option<PlaceItem<'r>>,
+}
+
+/// Where it stands in the file: part and paragraph, or line and column (of characters), from 1.
+#[derive(Serialize)]
+struct PlaceItem<'r> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    part: Option<&'r str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    paragraph: Option<u32>,
+    #[serde(flatten)]
+    lines: Option<LinesItem>,
+}
+
+#[derive(Serialize)]
+struct LinesItem {
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+}
+
+impl<'r> PlaceItem<'r> {
+    fn new(report: &Report<'r>, finding: &Finding) -> Option<PlaceItem<'r>> {
+        let (spot, place) = (report.spot(finding), report.place(finding));
+        let lines = place.map(|p| {
+            let Place { line, column, end_line, end_column } = p;
+            LinesItem { line, column, end_line, end_column }
+        });
+        (spot.is_some() || lines.is_some()).then_some(PlaceItem {
+            part: spot.and_then(|spot| spot.part),
+            paragraph: spot.and_then(|spot| spot.paragraph),
+            lines,
+        })
+    }
 }
 
 #[derive(Serialize)]
@@ -88,6 +124,7 @@ impl<'r> Item<'r> {
             message: &finding.message,
             also: finding.also.iter().map(also).collect(),
             fix: finding.fix.as_ref().map(fix),
+            place: PlaceItem::new(report, finding),
         }
     }
 }

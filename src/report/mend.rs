@@ -51,7 +51,7 @@ fn touch(a: Span, b: Span) -> bool {
 
 fn carried(reading: &Reading, edit: &Edit, decoded: &str) -> Option<Change> {
     let note = reading.document.notes.get(edit.note.0 as usize)?;
-    let span = in_file(&reading.document, Some(note), edit.span, decoded)?;
+    let span = in_file(&reading.document, Some(note), edit.span)?;
     let words = edit.span.of(&note.text);
     (!words.is_empty() && span.of(decoded) == words).then(|| Change { span, text: edit.text.clone() })
 }

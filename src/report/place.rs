@@ -1,7 +1,7 @@
 //! Where a finding stands in the file.
 
 use super::Report;
-use crate::model::{Document, Finding, Format, Note, NoteId, Span};
+use crate::model::{Document, Finding, Note, NoteId, Span, Spot};
 
 /// The lines of a decoded text.
 #[derive(Clone, Debug, Default)]
@@ -37,19 +37,36 @@ impl Lines {
         (line, before.chars().count() + 1)
     }
 
-    /// Where a note's words stand.
-    fn place(&self, document: &Document, note: Option<&Note>, span: Span) -> Option<Place> {
-        let span = in_file(document, note, span, &self.text)?;
+    /// Where words of a note, or without one of the document's text, stand in the file.
+    pub fn place(&self, document: &Document, note: Option<&Note>, span: Span) -> Option<Place> {
+        let span = in_file(document, note, span)?;
         let (line, column) = self.of(span.start);
         let (end_line, end_column) = self.of(span.end);
         Some(Place { line, column, end_line, end_column })
     }
 }
 
-impl Report<'_> {
+impl<'r> Report<'r> {
     /// Where a finding stands in the file; `None` for the document as a whole, or a file that has no lines.
     pub fn place(&self, finding: &Finding) -> Option<Place> {
         self.place_of(finding.note, finding.span)
+    }
+
+    /// The part and paragraph where a finding stands, in a file that has such; `None` for one that has lines.
+    pub fn spot(&self, finding: &Finding) -> Option<Spot<'r>> {
+        if finding.note.is_none() && finding.span.is_empty() {
+            return None;
+        }
+        let document = &self.reading.document;
+        let note = finding.note.and_then(|n| document.notes.get(n.0 as usize));
+        document.spot(note, finding.span).filter(|spot| spot.part.is_some() || spot.paragraph.is_some())
+    }
+
+    /// The same in words: `word/footnotes.xml, paragraph 12`.
+    pub(super) fn in_part(&self, finding: &Finding) -> Option<String> {
+        let Spot { part, paragraph, .. } = self.spot(finding)?;
+        let paragraph = paragraph.map(|n| format!("paragraph {n}"));
+        Some([part.map(str::to_owned), paragraph].into_iter().flatten().collect::<Vec<_>>().join(", "))
     }
 
     /// Where words of a note, or of the document, stand in the file.
@@ -63,47 +80,7 @@ impl Report<'_> {
     }
 }
 
-/// Words of a note (or of the document) as bytes of the file's characters, `text`.
-///
-/// A plain text has its trail. Markdown and LaTeX are laid out anew, so the words are looked for with what
-/// stands around them: they are found if there is one such place and no more.
-pub(super) fn in_file(document: &Document, note: Option<&Note>, span: Span, text: &str) -> Option<Span> {
-    let source = &document.source;
-    if source.format == Format::Text {
-        let span = note.map_or(span, |note| in_source(note, span));
-        return Some(source.trail.span(span));
-    }
-    let words = note.map_or(source.text.as_str(), |note| &note.text);
-    around(words, span).find_map(|(context, lead)| {
-        let mut found = memchr::memmem::find_iter(text.as_bytes(), context.as_bytes());
-        let (first, second) = (found.next()?, found.next());
-        let start = first + lead;
-        second.is_none().then(|| Span::new(start, start + span.len()))
-    })
-}
-
-/// Stretches of a text around a span, widest first, and how many bytes stand before the span.
-fn around(text: &str, span: Span) -> impl Iterator<Item = (&str, usize)> {
-    const WIDTHS: [usize; 5] = [60, 30, 15, 8, 4];
-    WIDTHS.into_iter().filter_map(move |width| {
-        let mut from = (span.start as usize).saturating_sub(width);
-        let mut to = (span.end as usize + width).min(text.len());
-        while !text.is_char_boundary(from) {
-            from -= 1;
-        }
-        while !text.is_char_boundary(to) {
-            to += 1;
-        }
-        text.get(from..to).filter(|t| !t.is_empty()).map(|t| (t, span.start as usize - from))
-    })
-}
-
-/// A span of a note's text in the source's text. The byte after a span is where its last byte is, and one more:
-/// the note's next byte may stand on another line.
-fn in_source(note: &Note, span: Span) -> Span {
-    let start = note.trail.back(span.start);
-    if span.is_empty() {
-        return Span { start, end: start };
-    }
-    Span { start, end: (note.trail.back(span.end - 1) + 1).max(start) }
+/// Words of a note (or of the document) as bytes of the file's characters; `None` where the file is no text.
+pub(super) fn in_file(document: &Document, note: Option<&Note>, span: Span) -> Option<Span> {
+    document.spot(note, span).filter(|spot| spot.part.is_none()).map(|spot| spot.span)
 }

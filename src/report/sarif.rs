@@ -99,7 +99,11 @@ fn location(report: &Report, finding: &Finding) -> Value {
     let mut out = json!({"physicalLocation": physical});
     if let (Some(note), Some(map)) = (finding.note, out.as_object_mut()) {
         let name = format!("note {}", report.label(note));
-        map.insert("logicalLocations".to_owned(), json!([{"name": name, "kind": "element"}]));
+        let mut logical = json!({"name": name, "kind": "element"});
+        if let (Some(part), Some(map)) = (report.in_part(finding), logical.as_object_mut()) {
+            map.insert("fullyQualifiedName".to_owned(), json!(format!("{part}, {name}")));
+        }
+        map.insert("logicalLocations".to_owned(), json!([logical]));
     }
     out
 }

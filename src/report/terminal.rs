@@ -41,7 +41,10 @@ fn print(report: &Report) -> String {
 fn heading(report: &Report, finding: &Finding) -> String {
     let place = report.place(finding).map_or(String::new(), |p| format!(":{}", p.line));
     match finding.note {
-        Some(note) => format!("note {}, {}{place}", one_line(report.label(note)), report.path),
+        Some(note) => {
+            let part = report.in_part(finding).map_or(String::new(), |part| format!(", {}", one_line(&part)));
+            format!("note {}, {}{place}{part}", one_line(report.label(note)), report.path)
+        }
         None => report.path.to_owned(),
     }
 }

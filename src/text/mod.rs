@@ -9,7 +9,7 @@ mod mend;
 mod rewrite;
 
 use crate::error::Error;
-use crate::model::{Format, Source};
+use crate::model::{Format, Origin, Source};
 
 /// Makes characters of bytes and mends them.
 ///
@@ -78,5 +78,6 @@ pub fn mended(format: Format, encoding: String, text: String) -> Result<Source, 
 }
 
 fn source(format: Format, encoding: String, mended: rewrite::Rewritten) -> Source {
-    Source { format, encoding, text: mended.text, trail: mended.trail, repairs: mended.repairs }
+    let rewrite::Rewritten { text, trail, repairs, .. } = mended;
+    Source { format, encoding, text, trail, repairs, origin: Origin::default() }
 }

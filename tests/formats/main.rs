@@ -11,6 +11,7 @@ mod italics;
 mod lists;
 mod markup;
 mod odt;
+mod origin;
 mod package;
 #[cfg(feature = "pdf")]
 mod pdf;

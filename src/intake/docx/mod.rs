@@ -7,6 +7,7 @@ mod symbol;
 mod walk;
 
 use super::draft::{Draft, Noted};
+use super::flow::Flow;
 use super::package::{self, Package};
 use super::xml::{Item, Xml};
 use crate::error::Error;
@@ -40,21 +41,23 @@ pub(super) fn read(bytes: &[u8], _encoding: Option<&str>) -> Result<Document, Er
         Some((name, text)) => list::Lists::read(&text, &name)?,
         None => list::Lists::default(),
     };
-    let body = walk::walk(&text, &main, &styles, Some(lists))?;
+    let body = walk::walk(&text, (0, &main), &styles, Some(lists))?;
     drop(text);
+    let mut names = vec![main.clone()];
     let mut notes: HashMap<(NoteKind, String), walk::Stored> = HashMap::new();
     for (kind, name) in [(NoteKind::Footnote, "footnotes"), (NoteKind::Endnote, "endnotes")] {
         if let Some((name, text)) = part(&mut package, &parts, &main, name)? {
-            for stored in walk::walk(&text, &name, &styles, None)?.notes {
+            for stored in walk::walk(&text, (names.len() as u16, &name), &styles, None)?.notes {
                 notes.entry((kind, stored.id.clone())).or_insert(stored);
             }
+            names.push(name);
         }
     }
     let places = settings.number(&body.references, &body.sections);
-    let mut draft = Draft { body: body.flow, notes: Vec::with_capacity(places.len()) };
+    let mut draft = Draft { body: body.flow, notes: Vec::with_capacity(places.len()), parts: names };
     let mut lost = HashMap::new();
     for (reference, place) in body.references.into_iter().zip(places) {
-        let mut noted = Noted::new(place.label, reference.kind, super::draft::Flow::one_line());
+        let mut noted = Noted::new(place.label, reference.kind, Flow::one_line());
         noted.section = place.section;
         match notes.remove(&(reference.kind, reference.id)) {
             Some(stored) => {

@@ -1,6 +1,6 @@
 //! A part's text as it prints: paragraphs and runs, marks of notes, what is not printed passed over.
 
-use super::super::draft::{Flow, Look};
+use super::super::flow::{At, Flow, Look};
 use super::super::given;
 use super::super::xml::{Item, Tag, Xml};
 use super::list::Lists;
@@ -57,6 +57,8 @@ const UNPRINTED: &[&str] = &[
 #[derive(Default)]
 struct Paragraph {
     properties: Properties,
+    /// Which paragraph of the part it is, from 1.
+    number: u32,
     /// Inside `w:pPr`.
     head: bool,
     /// The end of the paragraph is deleted: it goes on in the next.
@@ -127,7 +129,14 @@ struct Walk<'s> {
 }
 
 /// Reads the main part, with its lists, or a part of notes, whose lists print no numbers of notes.
-pub(super) fn walk(text: &str, part: &str, styles: &Styles, lists: Option<Lists>) -> Result<Walked, Error> {
+///
+/// `part` is what messages call it, `number` which of the document's parts it is.
+pub(super) fn walk(
+    text: &str,
+    (number, part): (u16, &str),
+    styles: &Styles,
+    lists: Option<Lists>,
+) -> Result<Walked, Error> {
     let notes = lists.is_none();
     let mut walk = Walk {
         styles,
@@ -153,18 +162,19 @@ pub(super) fn walk(text: &str, part: &str, styles: &Styles, lists: Option<Lists>
         rendered: Vec::new(),
         renders: 0,
     };
-    let mut xml = Xml::new(text, part);
+    let mut xml = Xml::new(text, part).count(&["p"], true);
     while let Some(item) = xml.next()? {
         match item {
             Item::Start(tag) => {
-                if walk.start(&tag) {
+                if walk.start(&tag, xml.paragraphs()) {
                     xml.skip()?;
                 }
             }
             Item::End(name) => walk.end(name.local()),
             Item::Text(text) => {
                 if walk.text {
-                    walk.push(&text);
+                    let paragraph = walk.paragraphs.last().map_or(0, |paragraph| paragraph.number);
+                    walk.push(&text, Some(xml.place(number, paragraph)));
                 } else if walk.code || walk.data {
                     walk.coded(&text);
                 }
@@ -176,7 +186,7 @@ pub(super) fn walk(text: &str, part: &str, styles: &Styles, lists: Option<Lists>
 
 impl Walk<'_> {
     /// Takes in a start tag; true if the element is to be passed over.
-    fn start(&mut self, tag: &Tag) -> bool {
+    fn start(&mut self, tag: &Tag, paragraphs: u32) -> bool {
         let name = tag.local();
         if self.section.is_some() {
             self.in_section(tag);
@@ -212,9 +222,10 @@ impl Walk<'_> {
             return true;
         }
         match name {
-            "p" => self
-                .paragraphs
-                .push(Paragraph { properties: self.styles.paragraph(None), ..Paragraph::default() }),
+            "p" => {
+                let properties = self.styles.paragraph(None);
+                self.paragraphs.push(Paragraph { properties, number: paragraphs, ..Paragraph::default() });
+            }
             "pPr" => {
                 if let Some(paragraph) = self.paragraphs.last_mut() {
                     paragraph.head = true;
@@ -250,11 +261,11 @@ impl Walk<'_> {
                 self.flow.line();
             }
             "lastRenderedPageBreak" => self.renders += 1,
-            "noBreakHyphen" => self.push("-"),
+            "noBreakHyphen" => self.push("-", None),
             "sym" => {
                 let code = tag.get("char").and_then(|code| u32::from_str_radix(&code, 16).ok());
                 if let Some(c) = code.and_then(|code| symbol::character(code, tag.get("font").as_deref())) {
-                    self.push(c.encode_utf8(&mut [0; 4]));
+                    self.push(c.encode_utf8(&mut [0; 4]), None);
                 }
             }
             "footnoteReference" => self.reference(tag, NoteKind::Footnote),
@@ -324,7 +335,7 @@ impl Walk<'_> {
                 paragraph.head = false;
                 let number = paragraph.list.take().and_then(|list| self.lists.next(&list, paragraph.level));
                 if let Some(number) = number {
-                    self.flow.push(&number, Look::default());
+                    self.flow.push(&number, Look::default(), None);
                     self.flow.space();
                 }
             }
@@ -444,7 +455,7 @@ impl Walk<'_> {
         }
     }
 
-    fn push(&mut self, text: &str) {
+    fn push(&mut self, text: &str, at: Option<At>) {
         let look = self.look();
         if self.is_instruction() || look.hidden == Some(true) {
             return;
@@ -458,7 +469,7 @@ impl Walk<'_> {
         }
         let on = |property: Option<bool>| property.unwrap_or(false);
         let look = Look { italic: on(look.italic), small_caps: on(look.small_caps), raised: on(look.raised) };
-        self.flow.push(text, look);
+        self.flow.push(text, look, at);
     }
 
     fn finish(mut self) -> Walked {

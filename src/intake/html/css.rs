@@ -1,6 +1,6 @@
 //! As much of style sheets as tells italics: `.c5 { font-style: italic }`.
 
-use super::super::draft::Look;
+use super::super::flow::Look;
 use std::collections::HashMap;
 
 /// How the letters of each class look, of those that look different.

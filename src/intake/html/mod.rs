@@ -2,9 +2,11 @@
 
 mod css;
 mod find;
+mod source;
 mod tree;
 
-use super::draft::{Draft, Flow, Look, Noted};
+use super::draft::{Draft, Noted};
+use super::flow::{Flow, Look};
 use crate::error::Error;
 use crate::model::{Document, Format, NoteKind};
 use crate::text;
@@ -52,7 +54,9 @@ impl Pages {
         self.0.seal();
         let looks = css::looks(&[css, &self.0.css]);
         let notes = find::find(&self.0);
-        Walk::new(&self.0, &notes, &looks).walk()
+        let mut draft = Walk::new(&self.0, &notes, &looks).walk();
+        draft.parts.clone_from(&self.0.pages);
+        draft
     }
 }
 
@@ -230,7 +234,7 @@ impl<'t> Walk<'t> {
         let next = self.counts.entry(list).or_insert(ordered.number.unwrap_or(1));
         let number = item.number.unwrap_or(*next);
         *next = number.saturating_add(1);
-        self.flow.push(&format!("{number}."), Look::default());
+        self.flow.push(&format!("{number}."), Look::default(), None);
         self.flow.space();
     }
 
@@ -246,17 +250,20 @@ impl<'t> Walk<'t> {
     }
 
     fn text(&mut self, start: usize, end: usize) {
-        let text = self.tree.text.get(start..end).unwrap_or("");
         let look = self.stack.last().copied().unwrap_or_default();
-        if self.preformatted == 0 {
-            self.flow.push(text, look);
-            return;
-        }
-        for (k, line) in text.split('\n').enumerate() {
-            if k > 0 {
-                self.flow.line();
+        for (text, at) in self.tree.pieces(start, end) {
+            if self.preformatted == 0 {
+                self.flow.push(text, look, Some(at));
+                continue;
             }
-            self.flow.push(line, look);
+            let mut from = 0;
+            for line in text.split('\n') {
+                if from > 0 {
+                    self.flow.line();
+                }
+                self.flow.push(line, look, Some(at.ahead(from)));
+                from += line.len() + 1;
+            }
         }
     }
 }

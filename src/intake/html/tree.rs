@@ -1,5 +1,7 @@
 //! The elements of a page, nested as they are meant, in one list. No recursion; every element ends.
 
+use super::super::flow::At;
+use super::source::{self, Piece};
 use html5gum::{DefaultEmitter, HtmlString, StartTag, Token, Tokenizer};
 use std::collections::{BTreeMap, HashMap};
 
@@ -45,6 +47,10 @@ pub(super) struct Tree {
     pub(super) items: Vec<Item>,
     pub(super) elements: Vec<Element>,
     pub(super) text: String,
+    /// Where the text stands in the pages, in order.
+    pieces: Vec<Piece>,
+    /// The names of the pages; an empty one if it is a page alone.
+    pub(super) pages: Vec<String>,
     /// Elements by the name of their place: `page#id`.
     pub(super) places: HashMap<String, usize>,
     /// How many texts that are not blank stand before each item.
@@ -143,7 +149,9 @@ struct Open {
 impl Tree {
     /// Adds a page. `page` stands before the names of its places.
     pub(super) fn add(&mut self, source: &str, page: &str) {
-        let mut emitter = DefaultEmitter::default();
+        let mut emitter = DefaultEmitter::<usize>::new_with_span();
+        let number = self.pages.len() as u16;
+        self.pages.push(page.to_owned());
         emitter.naively_switch_states(true);
         let mut open = Open::default();
         for token in Tokenizer::new_with_emitter(source, emitter) {
@@ -154,6 +162,16 @@ impl Tree {
                 Token::String(text) => {
                     let start = self.text.len();
                     self.text.push_str(&String::from_utf8_lossy(&text));
+                    let new = self.text.get(start..).unwrap_or("");
+                    source::find(
+                        source,
+                        text.span.start,
+                        text.span.end,
+                        new,
+                        start,
+                        number,
+                        &mut self.pieces,
+                    );
                     self.items.push(Item::Text(start, self.text.len()));
                 }
                 _ => {}
@@ -164,7 +182,7 @@ impl Tree {
         }
     }
 
-    fn start(&mut self, tag: StartTag<()>, page: &str, open: &mut Open) {
+    fn start(&mut self, tag: StartTag<usize>, page: &str, open: &mut Open) {
         let name = lossy(&tag.name);
         let (ended, bounds) = ends(&name);
         if !ended.is_empty() {
@@ -284,6 +302,15 @@ impl Tree {
             }
         }
         self.texts.push(count);
+    }
+
+    /// The bytes `start..end` of the text, in pieces, and where each stands.
+    pub(super) fn pieces(&self, start: usize, end: usize) -> impl Iterator<Item = (&str, At)> {
+        let first = self.pieces.partition_point(|piece| piece.end <= start);
+        let pieces = self.pieces.get(first..).unwrap_or(&[]).iter();
+        pieces
+            .take_while(move |piece| piece.start < end)
+            .map(|piece| (self.text.get(piece.start..piece.end).unwrap_or(""), piece.at))
     }
 
     /// The text inside an element, up to some forty bytes.

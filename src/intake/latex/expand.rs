@@ -1,6 +1,7 @@
 //! The author's own macros, of the plain kinds: a name for some words, or for what is done to one argument.
 //! Each is put in once; what it stands for is not looked at again, so that circles end.
 
+use super::super::flow::Way;
 use std::collections::HashMap;
 
 /// What stands before and after the argument; no argument if `after` is `None`.
@@ -12,13 +13,16 @@ struct Macro {
 /// Definitions longer than this are programs.
 const LONGEST: usize = 400;
 
-/// Puts in the macros that `preamble` and `body` define. The text does not grow beyond eight times itself.
-pub(super) fn expand(preamble: &str, body: &str) -> String {
+/// Puts in the macros that `preamble` and `body` define, and gives the way back into the file, in which `body` begins
+/// at byte `base`. The text does not grow beyond eight times itself.
+pub(super) fn expand(preamble: &str, body: &str, base: usize) -> (String, Way) {
+    let mut way = Way::default();
+    way.step(0, base);
     let mut macros = HashMap::new();
     define(preamble, &mut macros);
     define(body, &mut macros);
     if macros.is_empty() {
-        return body.to_owned();
+        return (body.to_owned(), way);
     }
     let most = body.len().saturating_mul(8).saturating_add(4096);
     let mut out = String::with_capacity(body.len() + body.len() / 4);
@@ -32,7 +36,9 @@ pub(super) fn expand(preamble: &str, body: &str) -> String {
             b'}' => {
                 if let Some(Some(after)) = open.pop() {
                     out.push_str(body.get(from..at).unwrap_or(""));
+                    way.put(out.len(), base + at);
                     out.push_str(after);
+                    way.step(out.len(), base + at);
                     from = at;
                 }
             }
@@ -60,6 +66,7 @@ pub(super) fn expand(preamble: &str, body: &str) -> String {
                         let brace = bytes.get(end + lead) == Some(&b'{');
                         if after.is_none() || brace {
                             out.push_str(body.get(from..at).unwrap_or(""));
+                            way.put(out.len(), base + at);
                             out.push('{');
                             out.push_str(before);
                             from = end;
@@ -69,9 +76,11 @@ pub(super) fn expand(preamble: &str, body: &str) -> String {
                                 out.push('}');
                                 // Blanks after a macro's name are not printed.
                                 from = end + lead;
+                                way.step(out.len(), base + from);
                             }
                             Some(after) if brace => {
                                 from = end + lead + 1;
+                                way.step(out.len(), base + from);
                                 open.push(Some(after));
                                 at = from;
                                 continue;
@@ -93,7 +102,7 @@ pub(super) fn expand(preamble: &str, body: &str) -> String {
         at += 1;
     }
     out.push_str(body.get(from.min(body.len())..).unwrap_or(""));
-    out
+    (out, way)
 }
 
 fn is_definition(name: &str) -> bool {

@@ -6,7 +6,8 @@ mod named;
 mod scan;
 mod symbol;
 
-use super::draft::{Draft, Flow, Noted};
+use super::draft::{Draft, Noted};
+use super::flow::Flow;
 use super::given;
 use super::numeral::Numeral;
 use crate::error::Error;
@@ -24,15 +25,17 @@ use std::collections::HashMap;
 /// As [`text::characters`]; [`Error::Empty`] if there is no text.
 pub(super) fn read(bytes: &[u8], encoding: Option<&str>) -> Result<Document, Error> {
     let (source, encoding) = text::characters(bytes, encoding)?;
+    // Blanks at a line's end print nothing, and every byte stays in its place.
     let source =
-        if source.contains('\r') { source.replace("\r\n", "\n").replace('\r', "\n") } else { source };
+        if source.contains('\r') { source.replace("\r\n", " \n").replace('\r', "\n") } else { source };
     let (preamble, body) = match source.split_once("\\begin{document}") {
         Some((preamble, body)) => (preamble, body.split("\\end{document}").next().unwrap_or(body)),
         None => ("", source.as_str()),
     };
-    let body = expand::expand(preamble, body);
+    let start = body.as_ptr() as usize - source.as_ptr() as usize;
+    let (body, way) = expand::expand(preamble, body, start);
     let mut made = Made { restart: restart(preamble), ..Made::default() };
-    Scan::new(&body).run(&mut made);
+    Scan::new(&body, Some(&way)).run(&mut made);
     made.finish().finish(Format::Latex, encoding).map(given::by_key)
 }
 
@@ -186,6 +189,6 @@ impl Made {
         while !self.outer.is_empty() {
             self.end();
         }
-        Draft { body: self.flow, notes: self.notes }
+        Draft { body: self.flow, notes: self.notes, parts: Vec::new() }
     }
 }

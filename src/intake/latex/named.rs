@@ -1,6 +1,6 @@
 //! What the macros do: looks, notes, citations, quotations, and those whose arguments do not print.
 
-use super::super::draft::Look;
+use super::super::flow::Look;
 use super::Made;
 use super::scan::{Brace, Scan};
 use crate::model::NoteKind;
@@ -156,7 +156,7 @@ impl Scan<'_> {
             let label = made.next(NoteKind::Footnote);
             let note = made.mark(NoteKind::Footnote, label);
             made.begin(note);
-            made.flow.push(&text, Look::default());
+            made.flow.push(&text, Look::default(), self.here());
             made.end();
         } else {
             self.print(made, &text);

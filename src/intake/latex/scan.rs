@@ -1,6 +1,6 @@
 //! One pass over the source, from front to back, with a stack of what the open braces are for.
 
-use super::super::draft::Look;
+use super::super::flow::{At, Look, Way};
 use super::Made;
 use super::symbol::{accent, symbol};
 
@@ -23,6 +23,10 @@ pub(super) enum Brace {
 pub(super) struct Scan<'a> {
     pub(super) source: &'a str,
     pub(super) at: usize,
+    /// The way back into the file, if this is its text.
+    way: Option<&'a Way>,
+    /// Where the sign or macro begins that is being read.
+    start: usize,
     pub(super) look: Look,
     pub(super) braces: Vec<(Brace, Look)>,
     pub(super) silent: usize,
@@ -38,10 +42,12 @@ pub(super) struct Scan<'a> {
 const DEEPEST: usize = 3;
 
 impl<'a> Scan<'a> {
-    pub(super) fn new(source: &'a str) -> Scan<'a> {
+    pub(super) fn new(source: &'a str, way: Option<&'a Way>) -> Scan<'a> {
         Scan {
             source,
             at: 0,
+            way,
+            start: 0,
             look: Look::default(),
             braces: Vec::new(),
             silent: 0,
@@ -82,6 +88,7 @@ impl<'a> Scan<'a> {
             }
             let from = self.at;
             self.push(made, plain, from);
+            self.start = from;
             self.special(byte, made);
             // Whatever happens, the scan goes on.
             if self.at <= from {
@@ -99,15 +106,26 @@ impl<'a> Scan<'a> {
     }
 
     fn push(&self, made: &mut Made, from: usize, to: usize) {
-        if from < to {
-            self.print(made, self.source.get(from..to).unwrap_or(""));
+        if from >= to || self.silent > 0 {
+            return;
+        }
+        let text = self.source.get(from..to).unwrap_or("");
+        match self.way {
+            Some(way) => made.flow.push_along(text, self.look, from, way),
+            None => made.flow.push(text, self.look, None),
         }
     }
 
+    /// Prints what the sign or macro stands for that has been read up to here.
     pub(super) fn print(&self, made: &mut Made, text: &str) {
         if self.silent == 0 {
-            made.flow.push(text, self.look);
+            made.flow.push(text, self.look, self.here());
         }
+    }
+
+    /// Where that sign or macro stands in the file.
+    pub(super) fn here(&self) -> Option<At> {
+        Some(self.way?.whole(self.start, self.at))
     }
 
     pub(super) fn rest(&self) -> &'a str {
@@ -115,12 +133,10 @@ impl<'a> Scan<'a> {
     }
 
     fn special(&mut self, byte: u8, made: &mut Made) {
-        let rest = self.rest();
+        let (rest, math) = (self.rest(), self.math);
         let mut take = |length: usize, text: &str| {
             self.at += length;
-            if self.silent == 0 {
-                made.flow.push(text, self.look);
-            }
+            self.print(made, text);
         };
         match byte {
             b'-' if rest.starts_with("---") => take(3, "—"),
@@ -129,7 +145,7 @@ impl<'a> Scan<'a> {
             b'`' if rest.starts_with("``") => take(2, "“"),
             b'`' => take(1, "‘"),
             b'\'' if rest.starts_with("''") => take(2, "”"),
-            b'\'' => take(1, if self.math { "′" } else { "’" }),
+            b'\'' => take(1, if math { "′" } else { "’" }),
             b',' if rest.starts_with(",,") => take(2, "„"),
             b',' => take(1, ","),
             b'<' if rest.starts_with("<<") => take(2, "«"),
@@ -153,8 +169,8 @@ impl<'a> Scan<'a> {
             b'"' => take(1, "\""),
             b'~' => take(1, " "),
             b'&' => take(1, " "),
-            b'^' if self.math => self.raise(made),
-            b'_' if self.math => take(1, ""),
+            b'^' if math => self.raise(made),
+            b'_' if math => take(1, ""),
             b'^' | b'_' => take(1, if byte == b'^' { "^" } else { "_" }),
             b'$' => {
                 self.at += if rest.starts_with("$$") { 2 } else { 1 };
@@ -380,7 +396,7 @@ impl<'a> Scan<'a> {
             return text.trim().to_owned();
         }
         let mut made = Made::default();
-        let mut scan = Scan::new(text);
+        let mut scan = Scan::new(text, None);
         scan.depth = self.depth + 1;
         scan.run(&mut made);
         made.finish().body.text().to_owned()

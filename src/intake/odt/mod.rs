@@ -4,6 +4,7 @@ mod list;
 mod style;
 mod walk;
 
+use super::draft::Draft;
 use super::package::Package;
 use super::xml;
 use crate::error::Error;
@@ -36,7 +37,7 @@ pub(super) fn read(bytes: &[u8], _encoding: Option<&str>) -> Result<Document, Er
             });
         }
         styles.read(&text, part)?;
-        walk::walk(&text, part, &styles)?
+        Draft { parts: vec![part.to_owned()], ..walk::walk(&text, part, &styles)? }
     } else {
         let part = "the file";
         let text = xml::characters(bytes.to_vec(), part)?;

@@ -1,6 +1,7 @@
 //! The body's text as it prints, with the notes that stand in it.
 
-use super::super::draft::{Draft, Flow, Look, Noted};
+use super::super::draft::{Draft, Noted};
+use super::super::flow::{At, Flow, Look};
 use super::super::given;
 use super::super::xml::{Item, Tag, Xml};
 use super::list::Lists;
@@ -58,6 +59,8 @@ struct Walk<'s> {
     looks: Vec<Properties>,
     /// How many paragraphs are open; text is only what stands in one.
     paragraphs: usize,
+    /// Which paragraphs of the part those are, from 1.
+    numbers: Vec<u32>,
     /// Text boxes: the flows and depths they interrupt, and those that wait for their paragraph's end.
     outer: Vec<(Flow, usize)>,
     boxes: Vec<Flow>,
@@ -85,6 +88,7 @@ pub(super) fn walk(text: &str, part: &str, styles: &Styles) -> Result<Draft, Err
         note: None,
         looks: Vec::new(),
         paragraphs: 0,
+        numbers: Vec::new(),
         outer: Vec::new(),
         boxes: Vec::new(),
         counts: [Count::default(); 2],
@@ -92,16 +96,19 @@ pub(super) fn walk(text: &str, part: &str, styles: &Styles) -> Result<Draft, Err
         number: None,
         cited: None,
     };
-    let mut xml = Xml::new(text, part);
+    let mut xml = Xml::new(text, part).count(&["p", "h"], false);
     while let Some(item) = xml.next()? {
         match item {
             Item::Start(tag) => {
-                if walk.start(&tag) {
+                if walk.start(&tag, xml.paragraphs()) {
                     xml.skip()?;
                 }
             }
             Item::End(name) => walk.end(name.local()),
-            Item::Text(text) => walk.push(&text),
+            Item::Text(text) => {
+                let paragraph = walk.numbers.last().copied().unwrap_or(0);
+                walk.push(&text, xml.place(0, paragraph));
+            }
         }
     }
     walk.draft.body = walk.flow;
@@ -110,7 +117,7 @@ pub(super) fn walk(text: &str, part: &str, styles: &Styles) -> Result<Draft, Err
 
 impl Walk<'_> {
     /// Takes in a start tag; true if the element is to be passed over.
-    fn start(&mut self, tag: &Tag) -> bool {
+    fn start(&mut self, tag: &Tag, paragraphs: u32) -> bool {
         let name = tag.local();
         if UNPRINTED.contains(&name) || name == "section" && tag.get("display").as_deref() == Some("none") {
             return true;
@@ -118,9 +125,10 @@ impl Walk<'_> {
         match name {
             "p" | "h" => {
                 self.paragraphs += 1;
+                self.numbers.push(paragraphs);
                 self.looks.push(self.styles.of("paragraph", tag.get("style-name")));
                 if let Some(number) = self.number.take() {
-                    self.flow.push(&number, Look::default());
+                    self.flow.push(&number, Look::default(), None);
                     self.flow.space();
                 }
             }
@@ -156,6 +164,7 @@ impl Walk<'_> {
         match name {
             "p" | "h" => {
                 self.looks.pop();
+                self.numbers.pop();
                 self.paragraphs = self.paragraphs.saturating_sub(1);
                 self.flow.line();
                 if self.paragraphs == 0 {
@@ -242,7 +251,7 @@ impl Walk<'_> {
         self.draft.notes.push(noted);
     }
 
-    fn push(&mut self, text: &str) {
+    fn push(&mut self, text: &str, at: At) {
         if let Some(note) = self.note.as_mut().filter(|note| note.citation) {
             note.label.push_str(text.trim());
             return;
@@ -256,6 +265,6 @@ impl Walk<'_> {
             return;
         }
         let look = Look { italic: on(look.italic), small_caps: on(look.small_caps), raised: on(look.raised) };
-        self.flow.push(text, look);
+        self.flow.push(text, look, Some(at));
     }
 }

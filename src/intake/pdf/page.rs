@@ -1,6 +1,6 @@
 //! Lines of a page: characters put together by where they stand.
 
-use super::super::draft::raised;
+use super::super::flow::raised;
 use super::content::{Glyph, Rule};
 use crate::model::Span;
 
