@@ -37,6 +37,7 @@ mod numbering;
 mod official;
 mod pair;
 mod paper;
+mod patent;
 mod periodical;
 mod pieces;
 mod quoted;

@@ -114,7 +114,7 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
         more.push(found);
         let closes = and_len > 0 && list_ends(here)
             || inverted(list.last()) && more.last().is_some_and(|n| inverted(Some(n)))
-            || !single && more.last().is_some_and(|n| !is_single(n)) && role_closes(here);
+            || !single && more.last().is_some_and(|n| !is_single(n)) && (role_closes(here) || others(here));
         if and_len > 0 && !closes {
             break;
         }
@@ -133,8 +133,27 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
     } else if after.word(0) == "others" && after.at > rest.at {
         rest = after.skip(1);
     }
+    // `Robert S. McNamara with Brian VanDeMark,`
+    let along = comma(rest).map_or(rest, |(i, ())| i);
+    if list.len() == 1
+        && along.means(0, bit(Sense::Along))
+        && along.case(0) == Case::Lower
+        && !list[0].given.is_empty()
+        && let Some((_, len)) = along.hit(|s| (s == Sense::Along).then_some(()))
+        && let Ok((next, helper)) = name(along.skip(len))
+        && !helper.given.is_empty()
+        && next.is(0, Kind::Comma)
+    {
+        list.push(helper);
+        rest = next;
+    }
     let full = list.iter().any(|n| !n.given.is_empty());
     Ok((rest, Names { list, full }))
+}
+
+/// `, Nathan Connolly, et al.`: the list goes on with others, so all of it are names.
+fn others(i: In<'_>) -> bool {
+    i.means(0, bit(Sense::EtAl)) || i.is(0, Kind::Comma) && i.means(1, bit(Sense::EtAl))
 }
 
 /// The name at `i` is a given name or an initial alone.

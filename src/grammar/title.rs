@@ -4,12 +4,16 @@ use super::abroad::host::{hosted, may_host};
 use super::abroad::thesis::degree;
 use super::address::address;
 use super::archive;
+use super::date::years;
 use super::draft::{Draft, plain};
 use super::facts::{imprint_ahead, leads_host, naked};
-use super::imprint::{Paren, paren, past};
+use super::imprint::{Imprint, Paren, has, paren, past};
 use super::input::In;
 use super::italic::{italic_ahead, italic_run, italic_title};
+use super::locator::locators;
 use super::name::names;
+use super::paper::code_behind;
+use super::patent::patent;
 use super::quoted::quoted_rest;
 use super::series::{capital_name, put_series, series_paren, split_series};
 use super::tail::{ends, may_begin, tail};
@@ -28,36 +32,7 @@ pub fn reads_as_title(i: In<'_>, span: Span) -> bool {
     if capital_name_or_subtitle(title) {
         return true;
     }
-    let english = title.note.list[title.at..title.end].iter().any(|t| {
-        t.kind == Kind::Word
-            && matches!(
-                t.span.of(i.note.text),
-                "the"
-                    | "The"
-                    | "This"
-                    | "These"
-                    | "His"
-                    | "Her"
-                    | "and"
-                    | "on"
-                    | "at"
-                    | "of"
-                    | "is"
-                    | "are"
-                    | "was"
-                    | "were"
-                    | "has"
-                    | "have"
-                    | "to"
-                    | "this"
-                    | "that"
-                    | "with"
-                    | "for"
-                    | "from"
-                    | "by"
-                    | "not"
-            )
-    });
+    let english = title.note.list[title.at..title.end].iter().any(|t| t.bits & bit(Sense::Plain) != 0);
     !english && !i.note.russian && title.len() <= 24 && title_like_foreign(title)
 }
 
@@ -184,6 +159,13 @@ pub fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<
                         return Some(rest);
                     }
                 }
+                if t.kind == Kind::Comma
+                    && field == Field::Title
+                    && let Some(rest) = patent(next, draft)
+                {
+                    put_title(i.until(at), draft, field);
+                    return Some(rest);
+                }
                 if t.kind == Kind::Comma && may_begin(next) {
                     let mut trial = draft.clone();
                     if let Some(rest) = tail(here, &mut trial)
@@ -201,6 +183,25 @@ pub fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<
             Kind::Url if at > i.at => {
                 put_title(i.until(at), draft, field);
                 return Some(address(here, draft));
+            }
+            // `History of the Peloponnesian War 1.22.4`: book and chapter of a classic, without a comma.
+            Kind::Number
+                if at > i.at
+                    && i.note.list[at - 1].kind == Kind::Word
+                    && field == Field::Title
+                    && here.is(1, Kind::Dot)
+                    && here.is(2, Kind::Number)
+                    && here.peek(2).is_some_and(|t| !t.spaced)
+                    && t.span.len() <= 2 =>
+            {
+                if let Ok((rest, found)) = locators(here)
+                    && ends(rest)
+                {
+                    draft.locate(found);
+                    draft.shows.numbered = true;
+                    put_title(i.until(at), draft, field);
+                    return Some(rest);
+                }
             }
             // `… from Stalin to Gorbachev Chapel Hill: University of …, 2007`: the comma is lost.
             Kind::Word
@@ -272,6 +273,17 @@ pub fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<
                 return Some(rest);
             }
         }
+        if t.stop
+            && at > i.at
+            && t.kind == Kind::Dot
+            && field == Field::Title
+            && !draft.fields.is_empty()
+            && let Some((rest, found)) = publisher_year(here.skip(1))
+        {
+            found.put(draft, i.note.text);
+            put_title(i.until(at), draft, field);
+            return Some(rest);
+        }
         if t.stop && at > i.at {
             // A stop may divide title and subtitle, if facts of publication follow before the next one.
             let next = here.skip(1);
@@ -331,6 +343,33 @@ fn years_of_title(i: In<'_>, stops: bool) -> bool {
         Some(Kind::Dot | Kind::Colon) => years && (stops || imprint_ahead(next)) && !next.is_empty(),
         _ => false,
     }
+}
+
+/// `University of Pennsylvania Press, 2012`: a publisher and a year behind the stop of a title, and nothing after.
+fn publisher_year(i: In<'_>) -> Option<(In<'_>, Imprint)> {
+    let mut here = i;
+    while here.at - i.at < 8
+        && (here.is(0, Kind::Amp)
+            || here.is(0, Kind::Word)
+                && (here.case(0) != Case::Lower || here.means(0, bit(Sense::Small) | bit(Sense::And))))
+    {
+        here = here.skip(1);
+    }
+    let publisher = i.until(here.at);
+    let shows = has(publisher, bit(Sense::PublisherWord)) && i.case(0) != Case::Lower;
+    if !shows || !here.is(0, Kind::Comma) || !here.is(1, Kind::Number) {
+        return None;
+    }
+    let (rest, year) = years(here.skip(1)).ok()?;
+    if !(ends(rest) || rest.is(0, Kind::Comma) && rest.is(1, Kind::Number)) {
+        return None;
+    }
+    let found = Imprint {
+        publisher: Some(i.span_to(here)),
+        date: Some((year, here.skip(1).span_to(rest))),
+        ..Imprint::default()
+    };
+    Some((rest, found))
 }
 
 /// `The Bread Question, *Slavic Review* 45 (1986): 12`   `The Bread Question, in *Hunger*, ed. …`: what stands in
@@ -409,6 +448,8 @@ pub fn leads_on(i: In<'_>) -> bool {
         && t.bits & bit(Sense::Signal) != 0
         && i.hit(|s| (s == Sense::Signal).then_some(())).is_some_and(|(_, len)| {
             let next = i.skip(len);
+            let next =
+                if matches!(next.kind(0), Some(Kind::Colon | Kind::Comma)) { next.skip(1) } else { next };
             matches!(next.case(0), Case::Capital | Case::Upper)
                 || next.is(0, Kind::QuoteOpen)
                 || next.means(0, bit(Sense::Ibid) | bit(Sense::Signal))
@@ -509,6 +550,9 @@ pub fn put_title(title: In<'_>, draft: &mut Draft, field: Field) {
     let mut title = title;
     while title.len() > 1 && matches!(title.kind(title.len() - 1), Some(Kind::Comma | Kind::Colon)) {
         title = title.until(title.end - 1);
+    }
+    if field == Field::Title && draft.shows.imprint {
+        title = code_behind(title, draft);
     }
     if draft.volume_title.is_none()
         && !draft.fields.has(Field::Series)

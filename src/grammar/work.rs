@@ -9,13 +9,14 @@ use super::facts::naked;
 use super::film::director_first;
 use super::imprint::{Paren, paren};
 use super::input::{In, comma, dot};
-use super::interview::{interview, interview_first, named_again, titled_interview};
+use super::interview::{interview, interview_first, named_again};
 use super::introduction::introduction;
 use super::italic::{authors_before, italic_author, italic_run};
+use super::journal::journal;
 use super::locator::locators;
 use super::name::{Names, and_len, body, inverted_name, names};
 use super::periodical::periodical;
-use super::quoted::{opens_title_words, quoted};
+use super::quoted::{more, opens_title_words, quoted};
 use super::review::{review, review_first};
 use super::series::capital_name;
 use super::tail::{definition, ends, may_begin};
@@ -24,7 +25,7 @@ use super::token::{Case, Kind, bit};
 use super::web::bare_address;
 use super::weigh::weigh;
 use crate::lexicon::Sense;
-use crate::model::{Doubt, Field, Kind as Work, Name, Span};
+use crate::model::{Doubt, Field, Kind as Work, Locator, Name, Sited, Span};
 
 /// A production that reads a whole citation.
 pub type Production = for<'n> fn(In<'n>) -> Option<Draft>;
@@ -32,8 +33,8 @@ pub type Production = for<'n> fn(In<'n>) -> Option<Draft>;
 /// The readings of a work, by what it begins with, in the order in which they are tried.
 pub const READINGS: [(&str, Production); 14] = [
     ("a letter in an edition", letter_in_edition),
+    ("a piece without a headline", unsigned_first),
     ("an interview first", interview_first),
-    ("a name and its interview", titled_interview),
     ("a review first", review_first),
     ("an entry of a diary", entry_in_diary),
     ("a surname first", by_inverted),
@@ -182,6 +183,7 @@ pub fn may_be_name(i: In<'_>) -> bool {
         | bit(Sense::Ibid);
     match i.peek(0) {
         Some(t) if t.kind == Kind::BracketOpen => true,
+        Some(t) if t.bits & bit(Sense::Unsigned) != 0 && i.is(1, Kind::Comma) => false,
         // `December 1959`, `Spring 2015`
         Some(t) if t.bits & (bit(Sense::Month(1)) | bit(Sense::Season(21))) != 0 && i.is(1, Kind::Number) => {
             false
@@ -288,13 +290,51 @@ fn possessive(i: In<'_>) -> Option<Draft> {
     None
 }
 
+/// `Editorial, Chicago Defender, October 18, 1919`   `Letter to the editor, Atlanta Constitution, April 4, 1906`
+fn unsigned_first(i: In<'_>) -> Option<Draft> {
+    let mut draft = Draft::at(i, Work::Article);
+    let end = unsigned(i, &mut draft)?;
+    close(draft, end)
+}
+
+/// `letter to the editor, New York Times, May 5, 1940`: what stands in a paper for a headline, and the paper.
+fn unsigned<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    if i.note.bits & bit(Sense::Unsigned) == 0 {
+        return None;
+    }
+    let (_, len) = i.hit(|s| (s == Sense::Unsigned).then_some(()))?;
+    let rest = i.skip(len);
+    let at = comma(rest).map_or(rest, |(i, ())| i);
+    let mut trial = draft.clone();
+    let end = if at.is(0, Kind::QuoteOpen) {
+        quoted(at, &mut trial)?
+    } else {
+        if at.at == rest.at {
+            return None;
+        }
+        trial.text(Field::Title, i.span_to(rest), i.note.text);
+        let end = journal(at, &mut trial)?;
+        more(end, &mut trial)
+    };
+    if !trial.fields.has(Field::Journaltitle) || !trial.fields.has(Field::Date) {
+        return None;
+    }
+    trial.kind = Work::Article;
+    trial.shows.genre = true;
+    *draft = trial;
+    Some(end)
+}
+
 /// What an author did to another's work, or how they speak: `introduction to`, `review of`, `interview by`.
 fn part_named<'n>(sep: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    let words = bit(Sense::PartOf) | bit(Sense::ReviewOf) | bit(Sense::InterviewWord);
+    let words = bit(Sense::PartOf) | bit(Sense::ReviewOf) | bit(Sense::InterviewWord) | bit(Sense::Unsigned);
     if sep.note.bits & words == 0 || draft.fields.has(Field::Editor) {
         return None;
     }
-    introduction(sep, draft).or_else(|| review(sep, draft)).or_else(|| interview(sep, draft))
+    introduction(sep, draft)
+        .or_else(|| review(sep, draft))
+        .or_else(|| interview(sep, draft))
+        .or_else(|| unsigned(sep, draft))
 }
 
 /// After the names: role, separator, title or locator.
@@ -410,6 +450,13 @@ fn author_only(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
         }
         return None;
     }
+    // `Livy 21.1`, `Thuc. 1.22.4`: an ancient author, book and chapter.
+    let at = dot(rest).map_or(rest, |(i, ())| i);
+    if let Some((after, found)) = classic(&draft, at) {
+        draft.locate(found);
+        draft.shows.numbered = true;
+        return close(draft, after);
+    }
     // `Code Noir, 1724` is a title and its year; one surname and a year is an author's.
     let one_word = draft.fields.names(Field::Author).iter().all(|n| n.given.is_empty());
     let at = if rest.is(0, Kind::Comma) && one_word && year_with_letter(rest.skip(1)).is_some() {
@@ -443,6 +490,28 @@ fn author_only(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
         return close(draft, rest);
     }
     None
+}
+
+/// `21.1`, `1.22.4` straight behind one name, which is no label: book and chapter.
+fn classic<'n>(draft: &Draft, at: In<'n>) -> Option<(In<'n>, Vec<Sited<Locator>>)> {
+    let dotted = at.is(0, Kind::Number)
+        && at.is(1, Kind::Dot)
+        && at.is(2, Kind::Number)
+        && at.peek(2).is_some_and(|t| !t.spaced)
+        && at.word(0).len() <= 2;
+    let [author] = draft.fields.names(Field::Author) else { return None };
+    let label = at.note.list[draft.start].bits
+        & (bit(Sense::Locator(crate::model::Unit::Page))
+            | bit(Sense::Volume)
+            | bit(Sense::Number)
+            | bit(Sense::Part)
+            | bit(Sense::Month(1)))
+        != 0;
+    if !dotted || label || !author.given.is_empty() || author.is_body() {
+        return None;
+    }
+    let (rest, found) = locators(at).ok()?;
+    ends(rest).then_some((rest, found))
 }
 
 /// A quoted title first: no author, or a document described.

@@ -193,6 +193,14 @@ pub enum Sense {
     FirstName,
     /// his, her, their: the author's own book.
     Own,
+    /// `with` between an author and the one who helped to write.
+    Along,
+    /// Patent.
+    Patent,
+    /// Editorial, Letter to the editor: what stands in a newspaper without a headline.
+    Unsigned,
+    /// A small word that marks a sentence of its language: `the`, `of`, `was`.
+    Plain,
     /// An abbreviation whose stop ends no sentence, and nothing else: U.S., etc., St.
     Abbreviation,
     /// accessed, дата обращения.
@@ -508,6 +516,10 @@ impl Sense {
             "given_name" => Sense::GivenName,
             "first_name" => Sense::FirstName,
             "own" => Sense::Own,
+            "along" => Sense::Along,
+            "patent" => Sense::Patent,
+            "unsigned" => Sense::Unsigned,
+            "plain" => Sense::Plain,
             "abbreviation" => Sense::Abbreviation,
             "accessed" => Sense::Accessed,
             "passim" => Sense::Passim,
