@@ -1,7 +1,7 @@
 //! Facts of publication without their parentheses.
 
 use super::abroad::facts::{
-    Edition, ahead, collection, first_edition, publisher_place, raised_behind, town_year, year_here,
+    Edition, ahead, collection, first_edition, glued, publisher_place, raised_behind, town_year, year_here,
 };
 use super::date::date;
 use super::draft::Draft;
@@ -236,7 +236,7 @@ struct Published<'n> {
 /// `Seuil, 1968`   `il Mulino, 1989³`   `Gallimard, [1985] 1989`   `Laterza, 2001 [1995]`
 fn published(i: In<'_>) -> Option<Published<'_>> {
     let (end, mut rest, date) = year_after(i)?;
-    let mut edition = None;
+    let mut edition = glued(i.part(rest.at - 1, i.end)).map(|(_, edition, _)| edition);
     if let Some((after, number)) = raised_behind(rest) {
         edition = Some((number, rest.span_to(after)));
         rest = after;
@@ -284,6 +284,11 @@ pub fn year_after(i: In<'_>) -> Option<(usize, In<'_>, Dated)> {
     while let Some(t) = here.peek(0) {
         if t.kind == Kind::Comma || t.kind == Kind::Number && t.span.len() == 4 && count > 0 {
             let at = if t.kind == Kind::Comma { here.skip(1) } else { here };
+            if let Some((rest, _, date)) = glued(at)
+                && (ends(rest) || rest.is(0, Kind::Comma))
+            {
+                return Some((here.at, rest, date));
+            }
             if let Ok((rest, found)) = date(at)
                 && at.is(0, Kind::Number)
                     | at.is(0, Kind::BracketOpen)

@@ -10,6 +10,7 @@ mod archive;
 mod author_date;
 mod back;
 mod body;
+mod classical;
 mod correspondence;
 mod cross;
 mod cut;
@@ -22,6 +23,7 @@ mod facts;
 mod film;
 mod given;
 mod gost;
+mod habit;
 mod imprint;
 mod input;
 mod interview;
@@ -37,14 +39,15 @@ mod numbering;
 mod official;
 mod pair;
 mod paper;
-mod patent;
 mod periodical;
 mod pieces;
 mod quoted;
+mod reissue;
 mod review;
 mod roles;
 mod series;
 mod sure;
+mod surname;
 mod tail;
 mod thesis;
 mod title;
@@ -62,6 +65,7 @@ use crate::lexicon::{ArchiveId, Lexicon};
 use crate::model::{
     Back, Citation, Document, Field, Form, Note, NoteId, NoteKind, Part, ReadNote, Span, Value,
 };
+use abroad::order::Order;
 use defined::Defined;
 use draft::Draft;
 use input::In;
@@ -72,20 +76,31 @@ use token::{Buffer, Tokens};
 pub fn read(document: &Document, words: &Lexicon) -> Vec<ReadNote> {
     let mut buffer = Buffer::default();
     let defined = Defined::of(&document.source.text, words);
-    document
+    let mut order = Order::default();
+    let mut notes: Vec<ReadNote> = document
         .notes
         .iter()
         .enumerate()
         .map(|(n, note)| {
-            let mut read = read_note(NoteId(n as u32), note, words, &defined, &mut buffer);
+            let mut read = read_note(NoteId(n as u32), note, words, &defined, &mut order, &mut buffer);
             body::given_names(document, note, &mut read.citations, words);
             read
         })
-        .collect()
+        .collect();
+    order.settle(&mut notes, words);
+    habit::lone_places(&mut notes);
+    notes
 }
 
 /// Reads one note.
-fn read_note(id: NoteId, note: &Note, words: &Lexicon, defined: &Defined, buffer: &mut Buffer) -> ReadNote {
+fn read_note(
+    id: NoteId,
+    note: &Note,
+    words: &Lexicon,
+    defined: &Defined,
+    order: &mut Order,
+    buffer: &mut Buffer,
+) -> ReadNote {
     let mut tokens = Tokens::scan(&note.text, words, buffer);
     tokens.styles = &note.styles;
     defined.tell(&mut tokens);
@@ -114,6 +129,7 @@ fn read_note(id: NoteId, note: &Note, words: &Lexicon, defined: &Defined, buffer
         citations = given::settle(&note.given, citations, &tokens);
         unread.retain(|span| note.given.iter().all(|g| g.span.end <= span.start || span.end <= g.span.start));
     }
+    order.count(&citations, &tokens);
     let pieces = pieces::tile(&tokens, &citations, &leads);
     buffer.recycle(tokens);
     ReadNote { note: id, pieces, citations, unread }

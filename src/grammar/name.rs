@@ -1,6 +1,7 @@
 //! Names of people and bodies.
 
 use super::input::{In, Parsed, comma, dot, word};
+use super::surname::build;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::Name;
@@ -76,21 +77,29 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
     let mut here = rest;
     let mut more: Vec<Name> = Vec::new();
     while list.len() + more.len() < 24 {
-        let comma_ahead = here.is(0, Kind::Comma) || here.is(0, Kind::Slash) && !single;
+        let comma_ahead = here.is(0, Kind::Comma)
+            || here.is(0, Kind::Slash) && !single
+            || dash_between(here)
+            || here.is(0, Kind::Semi)
+                && shouted(here.skip(1))
+                && here.at > i.at
+                && shouted(i.part(here.at - 1, i.end));
+        let dashed = dash_between(here);
+        let semi = here.is(0, Kind::Semi);
         let after = if comma_ahead { here.skip(1) } else { here };
         let and_len = and_len(after);
         if and_len == 0 && !comma_ahead {
             break;
         }
         let Ok((next, found)) = name(after.skip(and_len)) else { break };
-        // `Sidney and Beatrice Webb`, `J. and A. Strugatsky`: one family name for both.
+        // `Sidney and Beatrice Webb`, `J. and A. Strugatsky`, `Eileen and Stephen Yeo (eds)`: one family name for both.
         if and_len > 0
             && !comma_ahead
             && more.is_empty()
             && list.len() == 1
             && single
             && !found.given.is_empty()
-            && shares_surname(i)
+            && (shares_surname(i) || role_closes(next))
         {
             let first = &mut list[0];
             first.given = std::mem::take(&mut first.family);
@@ -113,6 +122,8 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
         here = next;
         more.push(found);
         let closes = and_len > 0 && list_ends(here)
+            || dashed
+            || semi
             || inverted(list.last()) && more.last().is_some_and(|n| inverted(Some(n)))
             || !single && more.last().is_some_and(|n| !is_single(n)) && (role_closes(here) || others(here));
         if and_len > 0 && !closes {
@@ -154,6 +165,21 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
 /// `, Nathan Connolly, et al.`: the list goes on with others, so all of it are names.
 fn others(i: In<'_>) -> bool {
     i.means(0, bit(Sense::EtAl)) || i.is(0, Kind::Comma) && i.means(1, bit(Sense::EtAl))
+}
+
+/// ` – T. Ranger`: a dash with white space on both sides before an initial.
+fn dash_between(i: In<'_>) -> bool {
+    i.is(0, Kind::Dash)
+        && i.peek(0).is_some_and(|t| t.spaced)
+        && i.peek(1).is_some_and(|t| t.spaced && t.case == Case::Upper)
+        && is_initial(i.skip(2), i.word(1))
+}
+
+/// `JACOB`: a surname in capitals, one of several: `HUNT; JACOB, The Affective Revolution`.
+fn shouted(i: In<'_>) -> bool {
+    i.case(0) == Case::Upper
+        && i.word(0).chars().count() > 2
+        && matches!(i.kind(1), Some(Kind::Comma | Kind::Semi | Kind::ParenOpen))
 }
 
 /// The name at `i` is a given name or an initial alone.
@@ -347,7 +373,7 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
             _ => break,
         }
     }
-    if words.is_empty() || particles_only {
+    if words.is_empty() || particles_only || ends_as_title(start, words.list()) {
         return i.miss();
     }
     if honorific > 0
@@ -387,6 +413,19 @@ impl Words {
     }
 }
 
+/// `Kremlin Politics`, `Personal Record`, `Marshall Interviews`: words of a title. Behind a given name or an initial they are
+/// a family name: `Jeffrey Record`.
+fn ends_as_title(start: In<'_>, words: &[usize]) -> bool {
+    let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
+    let given = bit(Sense::FirstName) | bit(Sense::GivenName) | bit(Sense::OtherGiven);
+    let head = &start.note.list[*first];
+    words.len() > 1
+        && start.note.list[*last].bits & bit(Sense::TitleNoun) != 0
+        && head.bits & given == 0
+        && head.span.len() > 1
+        && !words.iter().any(|w| is_initial(start.part(w + 1, start.end), start.note.word(*w)))
+}
+
 /// `Metropolitan Kirill of Smolensk`, `Patriarch Alexy II of Moscow and All Russia`: the see behind a churchman's name.
 fn see(i: In<'_>) -> Option<In<'_>> {
     let i = if i.means(0, bit(Sense::Suffix)) { i.skip(1) } else { i };
@@ -411,7 +450,7 @@ fn joined(i: In<'_>) -> bool {
 }
 
 /// `word` is an initial whose stop is next: `H.`, `Iu.`, `Дж.`
-fn is_initial(after: In<'_>, word: &str) -> bool {
+pub fn is_initial(after: In<'_>, word: &str) -> bool {
     after.peek(0).is_some_and(|t| t.kind == Kind::Dot && !t.spaced)
         && (word.chars().count() == 1
             || matches!(
@@ -440,141 +479,6 @@ fn ends_inverted(start: In<'_>, words: &[usize], here: In<'_>) -> bool {
 /// After `Sarah M.` a surname follows; after `Ivanov I. I.` none does.
 fn latin_goes_on(here: In<'_>) -> bool {
     matches!(here.case(0), Case::Capital | Case::Upper) || here.means(0, bit(Sense::Particle))
-}
-
-/// Divides the words of a name.
-fn build(start: In<'_>, words: &[usize], end: In<'_>) -> Name {
-    let note = start.note;
-    let text = |from: usize, to: usize| {
-        note.slice(words[from], if to < words.len() { words[to] } else { end.at })
-            .trim_end_matches([' ', ','])
-    };
-    let last = words.len() - 1;
-    let one = |w: usize| is_initial(start.part(words[w] + 1, start.end), note.word(words[w]));
-    if last > 0 && one(last) && !one(0) && (1..=last).all(one) {
-        // Инициалы сзади
-        return Name {
-            family: text(0, 1).to_owned(),
-            given: text(1, words.len()).to_owned(),
-            ..Name::default()
-        };
-    }
-    // `María Cruz ROMEO MATEO`: the surnames are in capitals.
-    let shout = |w: usize| {
-        note.list[words[w]].case == Case::Upper && note.word(words[w]).chars().count() > 1 && !one(w)
-    };
-    if last > 1 && shout(last) && note.list[words[0]].case == Case::Capital {
-        let mut family = last;
-        while family > 1 && (shout(family - 1) || note.list[words[family - 1]].case == Case::Lower) {
-            family -= 1;
-        }
-        return Name {
-            family: text(family, words.len()).to_owned(),
-            given: text(0, family).to_owned(),
-            ..Name::default()
-        };
-    }
-    // `BLOCH Marc`: the surname first, in capitals, and a given name that is known.
-    let known = bit(Sense::FirstName) | bit(Sense::GivenName) | bit(Sense::OtherGiven);
-    if last > 0
-        && shout(0)
-        && note.list[words[last]].case == Case::Capital
-        && let Some(given) = (1..=last).find(|w| !shout(*w))
-        && note.list[words[given]].bits & known != 0
-    {
-        return Name {
-            family: text(0, given).to_owned(),
-            given: text(given, words.len()).to_owned(),
-            ..Name::default()
-        };
-    }
-    // The family name is the last word; lower-case particles before it are its prefix.
-    let mut family = last;
-    // `Emmanuel Le Roy Ladurie`: an article opens a surname of two words.
-    if last > 2 && matches!(note.word(words[last - 2]), "Le" | "La" | "Du") && !one(last - 1) {
-        family = last - 2;
-    }
-    while family > 0 && is_capital_particle(note.word(words[family - 1])) && !one(family - 1) {
-        // `Ben Eklof`, `Al Gore`: at the head a given name.
-        if family == 1 && matches!(note.word(words[0]), "Ben" | "Al" | "Bar" | "Den" | "Ten" | "Ter") {
-            break;
-        }
-        family -= 1;
-    }
-    let mut prefix = family;
-    while prefix > 0 && note.list[words[prefix - 1]].case == Case::Lower {
-        prefix -= 1;
-    }
-    // `Manuel Tuñón de Lara`: the particle stands between two surnames.
-    if prefix < family && prefix >= 2 && iberian_surname(note.word(words[prefix - 1])) {
-        family = prefix - 1;
-        prefix = family;
-    }
-    if prefix == family && family == last && last >= 2 && double_surname(start, words) {
-        family -= 1;
-        prefix -= 1;
-    }
-    let strip = |s: &str| s.to_owned();
-    Name {
-        family: strip(text(family, words.len())),
-        given: if prefix > 0 { strip(text(0, prefix)) } else { String::new() },
-        prefix: if family > prefix { strip(text(prefix, family)) } else { String::new() },
-        ..Name::default()
-    }
-}
-
-fn is_capital_particle(word: &str) -> bool {
-    matches!(
-        word,
-        "La" | "Le"
-            | "Los"
-            | "Las"
-            | "Du"
-            | "Des"
-            | "De"
-            | "Della"
-            | "Dello"
-            | "Dalla"
-            | "Del"
-            | "Dal"
-            | "Di"
-            | "Da"
-            | "Van"
-            | "Von"
-            | "Den"
-            | "Der"
-            | "Ten"
-            | "Ter"
-            | "El"
-            | "Al"
-            | "Ibn"
-            | "Ben"
-            | "Bar"
-            | "St"
-            | "Saint"
-            | "Mac"
-            | "Fitz"
-            | "O"
-    )
-}
-
-/// `Hugo Fazio Vengoa`: a Spanish or Portuguese given name, then two family names. Judged by the given name.
-fn double_surname(start: In<'_>, words: &[usize]) -> bool {
-    let note = start.note;
-    let given = |at: usize| note.list[words[at]].bits & bit(Sense::GivenName) != 0;
-    let other = |at: usize| note.list[words[at]].bits & bit(Sense::OtherGiven) != 0;
-    words.len() == 3
-        && note.word(words[1]).chars().count() > 2
-        && note.list[words[0]].case == Case::Capital
-        && !given(1)
-        && !other(1)
-        && (given(0) || iberian_surname(note.word(words[1])))
-}
-
-/// A Spanish surname by its letters or its end: `Muñoz`, `Martínez`, `Halperín`, `Cosío`.
-fn iberian_surname(word: &str) -> bool {
-    word.contains('ñ')
-        || ["ez", "éz", "ín", "ío", "án", "és"].iter().any(|end| word.ends_with(end)) && word.len() > 4
 }
 
 /// `, Jr.`   `III`

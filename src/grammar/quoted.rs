@@ -15,7 +15,6 @@ use super::journal::{inside, journal, put_pages};
 use super::locator::locators;
 use super::name::{and_len, names};
 use super::paper::{naked_paper, put_paper, report_code, working_paper};
-use super::patent::patent;
 use super::review::review;
 use super::tail::{ends, put_thesis, tail_after};
 use super::title::{next_is_author, title_and_tail};
@@ -186,7 +185,7 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
         if let Some(end) = review(rest, draft).or_else(|| interview(rest, draft)) {
             return Some(end);
         }
-        if let Some(end) = patent(rest, draft).or_else(|| report_code(rest, draft)) {
+        if let Some(end) = report_code(rest, draft) {
             return Some(end);
         }
         if let Some(end) = page(rest, draft).or_else(|| working_paper(rest, draft)) {
@@ -328,7 +327,18 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
 /// A chapter's range may be all its pages.
 pub fn chapter_pages(draft: &mut Draft) {
     if draft.shows.imprint && !draft.locators.is_empty() && !draft.fields.has(Field::Pages) {
-        let found = std::mem::take(&mut draft.locators);
+        let mut found = std::mem::take(&mut draft.locators);
+        // `1992, vol. 3, p. 776-823`: the volume that the chapter stands in.
+        if let [volume, page, ..] = found.as_slice()
+            && volume.value.unit == Unit::Volume
+            && page.value.value.contains('-')
+            && page.span.start > volume.span.end + 2
+            && !draft.fields.has(Field::Volume)
+        {
+            draft.fields.set(Field::Volume, Value::Text(volume.value.value.clone()));
+            draft.sites.push((Field::Volume, volume.span));
+            found.remove(0);
+        }
         // `653-697, pp. 665; 669`: the whole, then the places cited.
         let narrowed = found.len() > 1
             && inside(&found[0].value.value, &found[1].value.value)

@@ -4,16 +4,14 @@ use super::abroad::host::{hosted, may_host};
 use super::abroad::thesis::degree;
 use super::address::address;
 use super::archive;
-use super::date::years;
+use super::date::{full_date, years};
 use super::draft::{Draft, plain};
 use super::facts::{imprint_ahead, leads_host, naked};
 use super::imprint::{Imprint, Paren, has, paren, past};
 use super::input::In;
 use super::italic::{italic_ahead, italic_run, italic_title};
-use super::locator::locators;
 use super::name::names;
 use super::paper::code_behind;
-use super::patent::patent;
 use super::quoted::quoted_rest;
 use super::series::{capital_name, put_series, series_paren, split_series};
 use super::tail::{ends, may_begin, tail};
@@ -159,13 +157,6 @@ pub fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<
                         return Some(rest);
                     }
                 }
-                if t.kind == Kind::Comma
-                    && field == Field::Title
-                    && let Some(rest) = patent(next, draft)
-                {
-                    put_title(i.until(at), draft, field);
-                    return Some(rest);
-                }
                 if t.kind == Kind::Comma && may_begin(next) {
                     let mut trial = draft.clone();
                     if let Some(rest) = tail(here, &mut trial)
@@ -183,25 +174,6 @@ pub fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<
             Kind::Url if at > i.at => {
                 put_title(i.until(at), draft, field);
                 return Some(address(here, draft));
-            }
-            // `History of the Peloponnesian War 1.22.4`: book and chapter of a classic, without a comma.
-            Kind::Number
-                if at > i.at
-                    && i.note.list[at - 1].kind == Kind::Word
-                    && field == Field::Title
-                    && here.is(1, Kind::Dot)
-                    && here.is(2, Kind::Number)
-                    && here.peek(2).is_some_and(|t| !t.spaced)
-                    && t.span.len() <= 2 =>
-            {
-                if let Ok((rest, found)) = locators(here)
-                    && ends(rest)
-                {
-                    draft.locate(found);
-                    draft.shows.numbered = true;
-                    put_title(i.until(at), draft, field);
-                    return Some(rest);
-                }
             }
             // `… from Stalin to Gorbachev Chapel Hill: University of …, 2007`: the comma is lost.
             Kind::Word
@@ -456,13 +428,24 @@ pub fn leads_on(i: In<'_>) -> bool {
         })
 }
 
+/// `18 Jan. 1812`, `February 21, 1957, Tape 1`: a day is no title, unless a subtitle follows.
+fn a_day(i: In<'_>) -> bool {
+    full_date(i).is_ok_and(|(rest, found)| {
+        found.edtf.len() == 10
+            && (rest.is_empty() || matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot | Kind::Semi)))
+    })
+}
+
+/// What a title may begin with.
 pub fn begins_title(i: In<'_>) -> bool {
     match i.peek(0) {
         Some(t) => match t.kind {
+            Kind::Word if t.bits & bit(Sense::Month(1)) != 0 && a_day(i) => false,
             Kind::Word => {
                 t.case != Case::Lower
                     || t.span.len() > 3 && t.bits == 0 && i.note.word(i.at).contains(['’', '\''])
             }
+            Kind::Number if a_day(i) => false,
             Kind::Number => {
                 // `1776 (New York: …)`, `1491: New Revelations`
                 i.peek(1).is_some_and(|n| n.kind == Kind::Word && n.spaced && n.case == Case::Capital)

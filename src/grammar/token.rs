@@ -208,8 +208,6 @@ pub const fn bit(sense: Sense) -> u128 {
         FirstName => 88,
         Own => 89,
         Along => 91,
-        Patent => 92,
-        Unsigned => 93,
         Plain => 94,
         Posted => 90,
         LetterHead => 65,
@@ -218,6 +216,11 @@ pub const fn bit(sense: Sense) -> u128 {
         Heading(_) => 68,
         Reporter(_) => 69,
         OtherGiven => 70,
+        TitleNoun => 71,
+        PieceHead => 72,
+        Ancient => 73,
+        Scripture => 74,
+        PatentWord => 75,
     }
 }
 

@@ -12,11 +12,10 @@ use super::input::{In, comma, dot};
 use super::interview::{interview, interview_first, named_again};
 use super::introduction::introduction;
 use super::italic::{authors_before, italic_author, italic_run};
-use super::journal::journal;
 use super::locator::locators;
 use super::name::{Names, and_len, body, inverted_name, names};
-use super::periodical::periodical;
-use super::quoted::{more, opens_title_words, quoted};
+use super::periodical::{in_newspaper, periodical, piece, piece_by};
+use super::quoted::{opens_title_words, quoted};
 use super::review::{review, review_first};
 use super::series::capital_name;
 use super::tail::{definition, ends, may_begin};
@@ -25,7 +24,7 @@ use super::token::{Case, Kind, bit};
 use super::web::bare_address;
 use super::weigh::weigh;
 use crate::lexicon::Sense;
-use crate::model::{Doubt, Field, Kind as Work, Locator, Name, Sited, Span};
+use crate::model::{Doubt, Field, Kind as Work, Name, Span};
 
 /// A production that reads a whole citation.
 pub type Production = for<'n> fn(In<'n>) -> Option<Draft>;
@@ -33,10 +32,10 @@ pub type Production = for<'n> fn(In<'n>) -> Option<Draft>;
 /// The readings of a work, by what it begins with, in the order in which they are tried.
 pub const READINGS: [(&str, Production); 14] = [
     ("a letter in an edition", letter_in_edition),
-    ("a piece without a headline", unsigned_first),
     ("an interview first", interview_first),
     ("a review first", review_first),
     ("an entry of a diary", entry_in_diary),
+    ("a piece in a newspaper", piece),
     ("a surname first", by_inverted),
     ("an author first", by_author),
     ("a body first", by_body),
@@ -183,7 +182,6 @@ pub fn may_be_name(i: In<'_>) -> bool {
         | bit(Sense::Ibid);
     match i.peek(0) {
         Some(t) if t.kind == Kind::BracketOpen => true,
-        Some(t) if t.bits & bit(Sense::Unsigned) != 0 && i.is(1, Kind::Comma) => false,
         // `December 1959`, `Spring 2015`
         Some(t) if t.bits & (bit(Sense::Month(1)) | bit(Sense::Season(21))) != 0 && i.is(1, Kind::Number) => {
             false
@@ -290,51 +288,16 @@ fn possessive(i: In<'_>) -> Option<Draft> {
     None
 }
 
-/// `Editorial, Chicago Defender, October 18, 1919`   `Letter to the editor, Atlanta Constitution, April 4, 1906`
-fn unsigned_first(i: In<'_>) -> Option<Draft> {
-    let mut draft = Draft::at(i, Work::Article);
-    let end = unsigned(i, &mut draft)?;
-    close(draft, end)
-}
-
-/// `letter to the editor, New York Times, May 5, 1940`: what stands in a paper for a headline, and the paper.
-fn unsigned<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    if i.note.bits & bit(Sense::Unsigned) == 0 {
-        return None;
-    }
-    let (_, len) = i.hit(|s| (s == Sense::Unsigned).then_some(()))?;
-    let rest = i.skip(len);
-    let at = comma(rest).map_or(rest, |(i, ())| i);
-    let mut trial = draft.clone();
-    let end = if at.is(0, Kind::QuoteOpen) {
-        quoted(at, &mut trial)?
-    } else {
-        if at.at == rest.at {
-            return None;
-        }
-        trial.text(Field::Title, i.span_to(rest), i.note.text);
-        let end = journal(at, &mut trial)?;
-        more(end, &mut trial)
-    };
-    if !trial.fields.has(Field::Journaltitle) || !trial.fields.has(Field::Date) {
-        return None;
-    }
-    trial.kind = Work::Article;
-    trial.shows.genre = true;
-    *draft = trial;
-    Some(end)
-}
-
 /// What an author did to another's work, or how they speak: `introduction to`, `review of`, `interview by`.
 fn part_named<'n>(sep: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    let words = bit(Sense::PartOf) | bit(Sense::ReviewOf) | bit(Sense::InterviewWord) | bit(Sense::Unsigned);
+    let words = bit(Sense::PartOf) | bit(Sense::ReviewOf) | bit(Sense::InterviewWord) | bit(Sense::PieceHead);
     if sep.note.bits & words == 0 || draft.fields.has(Field::Editor) {
         return None;
     }
     introduction(sep, draft)
         .or_else(|| review(sep, draft))
         .or_else(|| interview(sep, draft))
-        .or_else(|| unsigned(sep, draft))
+        .or_else(|| piece_by(sep, draft))
 }
 
 /// After the names: role, separator, title or locator.
@@ -370,7 +333,10 @@ fn authored<'n>(i: In<'n>, rest: In<'n>, found: Names) -> Option<Draft> {
             if let Some(rest) = quoted(sep, &mut trial) {
                 return close(trial, rest);
             }
-        } else if let Some(rest) = part_named(sep, &mut draft).or_else(|| titled(sep, &mut draft)) {
+        } else if let Some(rest) = part_named(sep, &mut draft)
+            .or_else(|| in_newspaper(sep, &mut draft))
+            .or_else(|| titled(sep, &mut draft))
+        {
             return close(draft, rest);
         }
     }
@@ -450,13 +416,6 @@ fn author_only(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
         }
         return None;
     }
-    // `Livy 21.1`, `Thuc. 1.22.4`: an ancient author, book and chapter.
-    let at = dot(rest).map_or(rest, |(i, ())| i);
-    if let Some((after, found)) = classic(&draft, at) {
-        draft.locate(found);
-        draft.shows.numbered = true;
-        return close(draft, after);
-    }
     // `Code Noir, 1724` is a title and its year; one surname and a year is an author's.
     let one_word = draft.fields.names(Field::Author).iter().all(|n| n.given.is_empty());
     let at = if rest.is(0, Kind::Comma) && one_word && year_with_letter(rest.skip(1)).is_some() {
@@ -490,28 +449,6 @@ fn author_only(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
         return close(draft, rest);
     }
     None
-}
-
-/// `21.1`, `1.22.4` straight behind one name, which is no label: book and chapter.
-fn classic<'n>(draft: &Draft, at: In<'n>) -> Option<(In<'n>, Vec<Sited<Locator>>)> {
-    let dotted = at.is(0, Kind::Number)
-        && at.is(1, Kind::Dot)
-        && at.is(2, Kind::Number)
-        && at.peek(2).is_some_and(|t| !t.spaced)
-        && at.word(0).len() <= 2;
-    let [author] = draft.fields.names(Field::Author) else { return None };
-    let label = at.note.list[draft.start].bits
-        & (bit(Sense::Locator(crate::model::Unit::Page))
-            | bit(Sense::Volume)
-            | bit(Sense::Number)
-            | bit(Sense::Part)
-            | bit(Sense::Month(1)))
-        != 0;
-    if !dotted || label || !author.given.is_empty() || author.is_body() {
-        return None;
-    }
-    let (rest, found) = locators(at).ok()?;
-    ends(rest).then_some((rest, found))
 }
 
 /// A quoted title first: no author, or a document described.
@@ -551,6 +488,23 @@ pub fn title_first(i: In<'_>) -> Option<Draft> {
         || draft.shows.numbered
         || draft.shows.dated
         || draft.shows.url;
+    // `The Conscience of the Revolution, 44`: a page alone makes no citation; the document must know the title.
+    let page_alone = draft.shows.numbered
+        && !(draft.shows.imprint
+            || draft.shows.role
+            || draft.shows.labelled
+            || draft.shows.dated
+            || draft.shows.url
+            || slanted
+            || i.is(0, Kind::Number));
+    let title_end = draft
+        .sites
+        .iter()
+        .find(|(f, _)| *f == Field::Title)
+        .map_or(rest.at, |(_, s)| i.note.list.partition_point(|t| t.span.start < s.end));
+    if page_alone && capital_name(i.until(title_end)) && title_end - i.at <= 10 {
+        draft.doubt(Doubt::BareName);
+    }
     if !strong {
         // A bare capitalised phrase: a title only if the document knows it.
         let title = i.until(rest.at);

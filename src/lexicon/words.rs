@@ -195,12 +195,18 @@ pub enum Sense {
     Own,
     /// `with` between an author and the one who helped to write.
     Along,
-    /// Patent.
-    Patent,
-    /// Editorial, Letter to the editor: what stands in a newspaper without a headline.
-    Unsigned,
     /// A small word that marks a sentence of its language: `the`, `of`, `was`.
     Plain,
+    /// History, Interviews, Politics: a word that ends titles, and family names only behind a given name.
+    TitleNoun,
+    /// editorial, obituary: what stands in place of an author and a title before a newspaper.
+    PieceHead,
+    /// An author of antiquity, cited by book and chapter: Thuc., Livy, Tacitus.
+    Ancient,
+    /// A book of the Bible, cited by chapter and verse: Gen., Matt.
+    Scripture,
+    /// Patent: before its number.
+    PatentWord,
     /// An abbreviation whose stop ends no sentence, and nothing else: U.S., etc., St.
     Abbreviation,
     /// accessed, дата обращения.
@@ -517,9 +523,12 @@ impl Sense {
             "first_name" => Sense::FirstName,
             "own" => Sense::Own,
             "along" => Sense::Along,
-            "patent" => Sense::Patent,
-            "unsigned" => Sense::Unsigned,
             "plain" => Sense::Plain,
+            "title_noun" => Sense::TitleNoun,
+            "piece_head" => Sense::PieceHead,
+            "ancient" => Sense::Ancient,
+            "scripture" => Sense::Scripture,
+            "patent_word" => Sense::PatentWord,
             "abbreviation" => Sense::Abbreviation,
             "accessed" => Sense::Accessed,
             "passim" => Sense::Passim,

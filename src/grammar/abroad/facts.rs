@@ -7,14 +7,14 @@ use super::super::input::{In, comma, dot};
 use super::super::tail::ends;
 use super::super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Span, Unit};
+use crate::model::{Date, Span, Unit};
 
 /// A year, or a town and its year, may end a run of names that begins here. Cheap.
 pub fn ahead(i: In<'_>) -> bool {
     let mut here = i;
     for words in 0..11 {
         match here.peek(0) {
-            Some(t) if t.kind == Kind::Number => return words > 0 && t.span.len() == 4,
+            Some(t) if t.kind == Kind::Number => return words > 0 && (4..6).contains(&t.span.len()),
             Some(t) if t.kind == Kind::Word => {}
             Some(t)
                 if matches!(
@@ -162,6 +162,9 @@ pub type Edition = (String, Span);
 
 /// `1976`   `⁵1971`: a year, and the edition above it.
 pub fn year_here(i: In<'_>) -> Option<(In<'_>, Option<Edition>, Year)> {
+    if let Some((rest, edition, year)) = glued(i) {
+        return (ends(rest) || rest.is(0, Kind::Comma)).then_some((rest, Some(edition), year));
+    }
     let (at, edition) = match superscript(i) {
         Some((rest, number)) => (rest, Some((number, i.span_to(rest)))),
         None => (i, None),
@@ -208,6 +211,28 @@ pub fn first_edition(i: In<'_>) -> Option<(In<'_>, Year)> {
     let said = bit(Sense::Reprint) | bit(Sense::Edition) | bit(Sense::EditionWord);
     let bare = words.is_empty() && open.kind == Kind::BracketOpen;
     (bare || has(words, said)).then(|| (i.part(close + 1, i.end), (found, year_at.span_to(after))))
+}
+
+/// `19872`, `21987`: a raised edition that lost its height beside the year; only where the five digits can be read
+/// in one way.
+pub fn glued(i: In<'_>) -> Option<(In<'_>, Edition, Year)> {
+    let t = i.peek(0).filter(|t| t.kind == Kind::Number && t.span.len() == 5)?;
+    let digits = i.word(0);
+    let year = |y: &str| y.parse::<u16>().is_ok_and(|y| (1500..2060).contains(&y));
+    let edition = |e: &str| e.parse::<u8>().is_ok_and(|e| e > 1);
+    let behind = year(digits.get(..4)?) && edition(digits.get(4..)?);
+    let before = edition(digits.get(..1)?) && year(digits.get(1..)?);
+    if behind == before {
+        return None;
+    }
+    let Span { start, end } = t.span;
+    let (of_year, of_edition) = if behind {
+        (Span { start, end: start + 4 }, Span { start: start + 4, end })
+    } else {
+        (Span { start: start + 1, end }, Span { start, end: start + 1 })
+    };
+    let text = |span: Span| span.of(i.note.text).to_owned();
+    Some((i.skip(1), (text(of_edition), of_edition), (Date::new(text(of_year)), of_year)))
 }
 
 /// Small raised digits before a year.

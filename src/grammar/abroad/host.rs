@@ -122,6 +122,12 @@ pub fn periodical<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
             }
             // A bracket that is no year: `(Hg.)`.
             Kind::ParenOpen => return None,
+            // ISO 690: `Past & Present. 1979, vol. 85, p. 3-24`
+            Kind::Dot if t.stop && draft.stops && i.is(1, Kind::Number) => {
+                let (rest, found) = issue(i.skip(1))?;
+                put(at.until(here), found, draft);
+                return Some(more(rest, draft));
+            }
             // `Vingtième Siècle. Revue d'histoire`
             Kind::Dot if t.stop && !i.means(1, bit(Sense::JournalWord)) => return None,
             _ => {}

@@ -4,7 +4,7 @@ use super::super::draft::Draft;
 use super::super::gost::authors;
 use super::super::imprint::{Paren, paren};
 use super::super::input::{In, comma, dot};
-use super::super::name::{Names, and_len, may_lead_to, names};
+use super::super::name::{Names, and_len, may_lead_to, names, person};
 use super::super::quoted::{opens_title_words, quoted};
 use super::super::title::titled;
 use super::super::token::{Case, Kind, bit};
@@ -45,7 +45,9 @@ pub fn by_inverted(i: In<'_>) -> Option<Draft> {
     let facts =
         draft.sites.iter().find(|(f, _)| matches!(f, Field::Location | Field::Publisher | Field::Date));
     let open = facts.is_some_and(|(_, span)| i.note.text[..span.start as usize].ends_with('('));
-    if !(s.imprint && !open || s.host || s.journal || s.genre || s.url) {
+    // `Hobsbawm, Eric et Terence Ranger (dir.). The Invention of Tradition. Op. cit.`
+    let again = s.back && draft.stops;
+    if !(s.imprint && !open || s.host || s.journal || s.genre || s.url || again) {
         return None;
     }
     close(draft, rest)
@@ -89,6 +91,8 @@ pub fn inverted(i: In<'_>) -> Option<Inverted> {
         let and = and_len(rest);
         let sep = match rest.kind(0) {
             Some(Kind::Slash | Kind::Semi | Kind::Amp) => 1,
+            // `MEYER, L., CAMACHO, M. La ciencia política`
+            Some(Kind::Comma) if capitals && one(rest.skip(1)).is_some_and(|(_, _, upper)| upper) => 1,
             // `García de Cortázar, Fernando, y González Vesga, José Manuel,`
             Some(Kind::Comma) if and_len(rest.skip(1)) > 0 => 1 + and_len(rest.skip(1)),
             _ => and,
@@ -102,7 +106,18 @@ pub fn inverted(i: In<'_>) -> Option<Inverted> {
                 list.push(name);
                 rest = next;
             }
-            _ => break,
+            // `Hobsbawm, Eric et Terence Ranger (dir.).`: the last printed straight.
+            _ => {
+                if and > 0
+                    && let Ok((next, name)) = person(rest.skip(and))
+                    && !name.given.is_empty()
+                    && matches!(next.kind(0), Some(Kind::ParenOpen | Kind::Dot | Kind::Comma | Kind::Colon))
+                {
+                    list.push(name);
+                    rest = next;
+                }
+                break;
+            }
         }
     }
     let mut names_end = rest.at;
@@ -118,9 +133,9 @@ pub fn inverted(i: In<'_>) -> Option<Inverted> {
     } else if let Some(((), len)) = comma(rest)
         .map_or(rest, |(i, ())| i)
         .hit(|s| matches!(s, Sense::Editor | Sense::Compiler).then_some(()))
-        && rest.is(0, Kind::Comma)
+        && (rest.is(0, Kind::Comma) || capitals && rest.is(len, Kind::Dot))
     {
-        let after = rest.skip(1 + len);
+        let after = rest.skip(usize::from(rest.is(0, Kind::Comma)) + len);
         rest = dot(after).map_or(after, |(i, ())| i);
         editor = true;
     }

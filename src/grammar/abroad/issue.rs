@@ -64,6 +64,16 @@ pub fn issue(i: In<'_>) -> Option<(In<'_>, Numbers)> {
             here = rest;
             continue;
         }
+        // ABNT: `Past & Present, [s. l.], v. 85`
+        if step == 0
+            && divided
+            && at.is(0, Kind::BracketOpen)
+            && at.means(1, bit(Sense::NoPlace))
+            && let Some(close) = at.peek(0).map(|t| t.partner as usize).filter(|c| *c < at.end)
+        {
+            here = at.part(close + 1, at.end);
+            continue;
+        }
         // A place before the numbers: `Revista de História, São Paulo, v. 34`.
         if step == 0
             && divided
