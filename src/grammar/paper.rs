@@ -106,10 +106,7 @@ pub fn report_code<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
 
 /// `The Meaning of Limited War, RM-1224`: the title without the code of the report that it is.
 pub fn code_behind<'n>(title: In<'n>, draft: &mut Draft) -> In<'n> {
-    if title.len() < 4
-        || title.note.list[title.end - 1].kind != Kind::Number
-        || draft.fields.has(Field::Number)
-    {
+    if title.len() < 4 || draft.fields.has(Field::Number) {
         return title;
     }
     let comma = (title.at + 1..title.end).rev().take(8).find(|at| title.note.list[*at].kind == Kind::Comma);
