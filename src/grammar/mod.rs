@@ -59,7 +59,7 @@ pub use why::{Reading, readings};
 
 use crate::lexicon::{ArchiveId, Lexicon};
 use crate::model::{
-    Back, Citation, Document, Field, Form, Note, NoteId, NoteKind, Part, ReadNote, Span, Value,
+    Back, Citation, Document, Field, Form, Note, NoteId, NoteKind, Part, Piece, ReadNote, Span, Value,
 };
 use defined::Defined;
 use draft::Draft;
@@ -85,6 +85,10 @@ pub fn read(document: &Document, words: &Lexicon) -> Vec<ReadNote> {
 
 /// Reads one note.
 fn read_note(id: NoteId, note: &Note, words: &Lexicon, defined: &Defined, buffer: &mut Buffer) -> ReadNote {
+    if !note.is_read() {
+        let pieces = vec![Piece { len: note.text.len() as u32, part: Part::Prose }];
+        return ReadNote { note: id, pieces, citations: Vec::new(), unread: Vec::new() };
+    }
     let mut tokens = Tokens::scan(&note.text, words, buffer);
     tokens.styles = &note.styles;
     defined.tell(&mut tokens);
