@@ -9,7 +9,7 @@ use super::imprint::has;
 use super::input::{In, comma, dot};
 use super::locator::locators;
 use super::name::names;
-use super::quoted::quoted;
+use super::quoted::{opens_title_words, quoted};
 use super::tail::ends;
 use super::title::titled;
 use super::token::{Case, Kind, bit};
@@ -18,8 +18,17 @@ use crate::model::{Back, Field, Kind as Work, Unit};
 
 /// `Ibid., p. 365`   `Там же. Оп. 4. Д. 2241. Л. 685`   `ibid., 12:291`   `Idem.`   `Idem, Title (…)`
 pub fn back(i: In<'_>) -> Option<Draft> {
-    let (sense, len) =
+    let (mut sense, mut len) =
         i.hit(|s| matches!(s, Sense::Ibid | Sense::Idem | Sense::OpCit | Sense::LocCit).then_some(s))?;
+    // `Idem, ibidem, p. 142`: the same author, the same place.
+    if sense == Sense::Idem {
+        let after = dot(i.skip(len)).map_or(i.skip(len), |(i, ())| i);
+        let next = comma(after).map_or(after, |(i, ())| i);
+        if let Some(((), more)) = next.hit(|s| (s == Sense::Ibid).then_some(())) {
+            sense = Sense::Ibid;
+            len = next.at - i.at + more;
+        }
+    }
     let mut draft = Draft::at(i, Work::Misc);
     draft.shows.back = true;
     let mut rest = i.skip(len);
@@ -46,7 +55,7 @@ pub fn back(i: In<'_>) -> Option<Draft> {
                         trial = d;
                         at.part(trial.end, at.end)
                     })
-            } else if at.is(0, Kind::QuoteOpen) {
+            } else if at.is(0, Kind::QuoteOpen) && !opens_title_words(at) {
                 quoted(at, &mut trial)
             } else if archive::steps_only(at).is_ok() {
                 None
@@ -135,18 +144,35 @@ pub fn with_locators(i: In<'_>, draft: &mut Draft) {
         }
         _ => i,
     };
-    let sep = match i.kind(0) {
-        Some(Kind::Comma | Kind::Colon | Kind::Dot) => i.skip(1),
-        _ => i,
-    };
-    if let Ok((rest, found)) = locators(sep)
+    let sep = past_marks(i);
+    if let Ok((mut rest, mut found)) = locators(sep)
         && (ends(rest) || rest.is(0, Kind::ParenOpen) || rest.is(0, Kind::Comma))
     {
         draft.shows.labelled = !sep.is(0, Kind::Number);
         draft.shows.numbered = true;
+        // `Вказ. праця. – Т. VIII. – С. 14`
+        while rest.is(0, Kind::Dot)
+            && rest.is(1, Kind::Dash)
+            && let at = past_marks(rest)
+            && at.means(0, bit(Sense::Locator(Unit::Page)))
+            && let Ok((after, more)) = locators(at)
+        {
+            found.extend(more);
+            rest = after;
+        }
         draft.locate(found);
         draft.end = rest.at;
     }
+}
+
+/// Past the comma, colon or stop before a locator, and the dash of the Ukrainian form: `. – `.
+fn past_marks(i: In<'_>) -> In<'_> {
+    let at = match i.kind(0) {
+        Some(Kind::Comma | Kind::Colon | Kind::Dot) => i.skip(1),
+        _ => i,
+    };
+    let dash = at.is(0, Kind::Dash) && at.means(1, bit(Sense::Locator(Unit::Page)));
+    if dash { at.skip(1) } else { at }
 }
 
 /// `Green, op. cit., 102`   `Рикёр П. Указ. соч. С. 319`   `Miller, loc. cit.`   `Soboul, art. cit., p. 5`
@@ -161,7 +187,13 @@ pub fn op_cit(i: In<'_>) -> Option<Draft> {
         }
         _ => {
             let (rest, found) = match authors(i) {
-                Some((rest, found)) if rest.means(0, bit(Sense::OpCit) | bit(Sense::LocCit)) => (rest, found),
+                Some((rest, found))
+                    if comma(rest)
+                        .map_or(rest, |(i, ())| i)
+                        .means(0, bit(Sense::OpCit) | bit(Sense::LocCit)) =>
+                {
+                    (rest, found)
+                }
                 _ => names(i).ok()?,
             };
             // `Grendi, Micro-analisi, cit.`: a surname and a title, no two names.

@@ -1,14 +1,20 @@
 //! Facts of publication without their parentheses.
 
-use super::abroad::facts::{ahead, collection, publisher_place, town_year, year_here};
+use super::abroad::facts::{
+    Edition, ahead, collection, first_edition, glued, publisher_place, raised_behind, town_year, year_here,
+};
 use super::date::date;
 use super::draft::Draft;
 use super::imprint::{Imprint, Paren, paren, past, place_sense, top_level};
 use super::input::{In, comma, dot};
 use super::name::{and_len, body};
-use super::tail::{colon_ahead, ends, place_year};
+use super::roles::edition as edition_of;
+use super::tail::{Seen, colon_ahead, ends, place_year};
+use super::thesis::thesis_head;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
+
+const THESIS: u128 = bit(Sense::Thesis(crate::lexicon::Thesis::Phd)) | bit(Sense::ThesisWord);
 
 /// An imprint in parentheses, or a naked one, stands before the clause ends.
 pub fn imprint_ahead(i: In<'_>) -> bool {
@@ -47,6 +53,7 @@ pub fn imprint_ahead(i: In<'_>) -> bool {
                 return true;
             }
             Kind::Comma if leads_host(here.skip(1)) => return true,
+            Kind::Comma if here.means(1, THESIS) && thesis_head(here.skip(1)).is_some() => return true,
             Kind::Comma
                 if here
                     .peek(1)
@@ -67,7 +74,7 @@ pub fn imprint_ahead(i: In<'_>) -> bool {
 }
 
 /// `in: VfZ 12`, `in Id.`, `«Quaderni storici», XX`, `[w:] …`: what holds an article.
-fn leads_host(i: In<'_>) -> bool {
+pub fn leads_host(i: In<'_>) -> bool {
     match i.kind(0) {
         Some(Kind::BracketOpen) => i.means(1, bit(Sense::In)),
         Some(Kind::QuoteOpen) => false,
@@ -78,9 +85,15 @@ fn leads_host(i: In<'_>) -> bool {
     }
 }
 
-/// A naked imprint into a draft.
+/// A naked imprint into a draft; the first edition may stand behind it.
 pub fn naked_imprint<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    let (rest, found) = naked(at)?;
+    let (mut rest, mut found) = naked(at)?;
+    if found.origdate.is_none()
+        && let Some((after, first)) = first_edition(rest)
+    {
+        found.origdate = Some(first);
+        rest = after;
+    }
     found.put(draft, at.note.text);
     Some(rest)
 }
@@ -126,8 +139,7 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
         let place = at.part(at.at, colon);
         let words = (place.at..place.end).filter(|w| at.note.list[*w].kind == Kind::Word).count();
         if words <= 8 && (place_sense(place) || words <= 3) {
-            let (publisher_end, rest, date) = year_after(at.part(colon + 1, at.end))?;
-            let publisher = at.part(colon + 1, publisher_end);
+            let Published { publisher, rest, date, edition, first } = published(at.part(colon + 1, at.end))?;
             if publisher.is_empty() || !top_level(publisher, Kind::Colon).is_empty() {
                 return None;
             }
@@ -136,6 +148,8 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
             found.series = series;
             found.publisher = Some(at.note.span(publisher.at, publisher.end));
             found.date = Some(date);
+            found.edition = edition;
+            found.origdate = first;
             return Some((rest, found));
         }
         return None;
@@ -166,12 +180,19 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
         }
     }
     found.location = Some(at.span_to(after));
+    after = and_elsewhere(after);
     // Place and year.
     let bare = comma(after).map_or(after, |(i, ())| i);
     if let Some((rest, edition, year)) = year_here(bare)
         // `Köln 1848, Berlin 1999`: the last place and year are those of the book.
         && !(rest.is(0, Kind::Comma) && place_year(rest.skip(1)) && naked(rest.skip(1)).is_some())
     {
+        // `The Family in Oneida County, New York, 1790–1865, Perspectives on History (…)`: years that a title tells of.
+        let marked = bit(Sense::Locator(crate::model::Unit::Page)) | bit(Sense::Volume);
+        let goes_on = rest.is(0, Kind::Comma) && rest.case(1) == Case::Capital && !rest.means(1, marked);
+        if year.0.edtf.contains('/') && goes_on {
+            return None;
+        }
         found.edition = edition;
         found.date = Some(year);
         return Some((rest, found));
@@ -179,22 +200,82 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
     if !after.is(0, Kind::Comma) {
         return None;
     }
-    let (publisher_end, rest, date) = year_after(after.skip(1))?;
-    let (publisher, series) = collection(at.part(after.at + 1, publisher_end));
+    let Published { publisher, rest, date, edition, first } = published(after.skip(1))?;
+    let (publisher, series) = collection(publisher);
     found.series = series;
     found.publisher = Some(at.note.span(publisher.at, publisher.end));
     found.date = Some(date);
-    // `1977 [1935]`: the first edition behind the one used.
-    if rest.is(0, Kind::BracketOpen)
-        && let Ok((end, Paren::Date(first, span))) = paren(rest)
-    {
-        found.origdate = Some((first, span));
-        return Some((end, found));
-    }
+    found.edition = edition;
+    found.origdate = first;
     Some((rest, found))
 }
 
+/// `Boston u. a. 1988`, `Paderborn [u. a.], 1999`: more places than are named.
+fn and_elsewhere(i: In<'_>) -> In<'_> {
+    if i.note.bits & bit(Sense::EtAl) == 0 {
+        return i;
+    }
+    let at = if matches!(i.kind(0), Some(Kind::Comma | Kind::BracketOpen)) { i.skip(1) } else { i };
+    let Some(((), len)) = at.hit(|s| (s == Sense::EtAl).then_some(())) else { return i };
+    let rest = at.skip(len);
+    let rest = dot(rest).map_or(rest, |(i, ())| i);
+    if i.is(0, Kind::BracketOpen) && rest.is(0, Kind::BracketClose) { rest.skip(1) } else { rest }
+}
+
 pub type Dated = (crate::model::Date, crate::model::Span);
+
+/// A publisher's name and the year behind it.
+struct Published<'n> {
+    publisher: In<'n>,
+    rest: In<'n>,
+    date: Dated,
+    edition: Option<Edition>,
+    first: Option<Dated>,
+}
+
+/// `Seuil, 1968`   `il Mulino, 1989³`   `Gallimard, [1985] 1989`   `Laterza, 2001 [1995]`
+fn published(i: In<'_>) -> Option<Published<'_>> {
+    let (end, mut rest, date) = year_after(i)?;
+    let mut edition = glued(i.part(rest.at - 1, i.end)).map(|(_, edition, _)| edition);
+    if let Some((after, number)) = raised_behind(rest) {
+        edition = Some((number, rest.span_to(after)));
+        rest = after;
+    }
+    let mut first = None;
+    // `1977 [1935]`: the first edition behind the one used.
+    if rest.is(0, Kind::BracketOpen)
+        && let Ok((after, Paren::Date(year, span))) = paren(rest)
+    {
+        first = Some((year, span));
+        rest = after;
+    }
+    // `[1985] 1989`: or before it.
+    let mut publisher = i.until(end);
+    if first.is_none()
+        && let Some(close) = end.checked_sub(1).filter(|c| i.note.list[*c].kind == Kind::BracketClose)
+        && let open = i.note.list[close].partner as usize
+        && open > i.at
+        && let Ok((after, Paren::Date(year, span))) = paren(i.part(open, end))
+        && after.is_empty()
+    {
+        first = Some((year, span));
+        publisher = i.until(open - usize::from(i.note.list[open - 1].kind == Kind::Comma));
+    }
+    // `Sudamericana, 2ª edición, 1994`: the edition stands between publisher and year.
+    if edition.is_none()
+        && let Some(comma) = top_level(publisher, Kind::Comma).last()
+        && let at = publisher.part(comma + 1, publisher.end)
+        && *comma > publisher.at
+        && let mut draft = Draft::at(at, crate::model::Kind::Book)
+        && let Some(after) = edition_of(at, &mut draft, &mut Seen::default())
+        && after.is_empty()
+        && let Some(number) = draft.fields.text(crate::model::Field::Edition)
+    {
+        edition = Some((number.to_owned(), at.span_to(after)));
+        publisher = publisher.until(*comma);
+    }
+    Some(Published { publisher, rest, date, edition, first })
+}
 
 /// The first `, year` that ends a publisher's name; where the name ends, and what is after the year.
 pub fn year_after(i: In<'_>) -> Option<(usize, In<'_>, Dated)> {
@@ -203,11 +284,21 @@ pub fn year_after(i: In<'_>) -> Option<(usize, In<'_>, Dated)> {
     while let Some(t) = here.peek(0) {
         if t.kind == Kind::Comma || t.kind == Kind::Number && t.span.len() == 4 && count > 0 {
             let at = if t.kind == Kind::Comma { here.skip(1) } else { here };
+            if let Some((rest, _, date)) = glued(at)
+                && (ends(rest) || rest.is(0, Kind::Comma))
+            {
+                return Some((here.at, rest, date));
+            }
             if let Ok((rest, found)) = date(at)
                 && at.is(0, Kind::Number)
                     | at.is(0, Kind::BracketOpen)
                     | at.means(0, bit(Sense::NoDate) | bit(Sense::Circa))
-                && (ends(rest) || matches!(rest.kind(0), Some(Kind::Comma | Kind::Colon)))
+                && (ends(rest)
+                    || matches!(rest.kind(0), Some(Kind::Comma | Kind::Colon))
+                    || first_edition(rest).is_some()
+                    || raised_behind(rest).is_some())
+                // `Gallimard, [1985] 1989`: the year behind the brackets is that of the edition.
+                && !(at.is(0, Kind::BracketOpen) && rest.is(0, Kind::Number))
             {
                 return Some((here.at, rest, (found, at.span_to(rest))));
             }

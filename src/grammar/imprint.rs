@@ -3,7 +3,9 @@
 use super::date::{date, years};
 use super::draft::Draft;
 use super::input::{In, Parsed, comma, dot, word};
+use super::name::{Names, names};
 use super::paper::{PaperFacts, paper_facts};
+use super::series::capital_name;
 use super::thesis::{ThesisFacts, thesis_facts};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
@@ -25,6 +27,8 @@ pub struct Imprint {
     pub edition: Option<(String, Span)>,
     /// The collection between publisher and year: `Seuil, coll. « Points », 1968`.
     pub series: Option<(Span, Option<Span>)>,
+    /// Who edited or translated, told before the place.
+    pub role: Option<(Field, Span, Names)>,
     /// forthcoming, in press.
     pub pubstate: Option<Span>,
     /// Place or publisher could not be told apart.
@@ -55,6 +59,9 @@ impl Imprint {
             if let Some(number) = number {
                 draft.text(Field::Number, number, note);
             }
+        }
+        if let Some((field, span, people)) = self.role {
+            draft.names(field, span, people);
         }
         if let Some(span) = self.pubstate {
             draft.text(Field::Pubstate, span, note);
@@ -289,13 +296,23 @@ fn reprint<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
         && let after = i.part(semi + 1, i.end)
         && let Ok((rest, ())) = word(|s| (s == Sense::Reprint).then_some(())).parse(after)
         && next_top(rest, Kind::Colon).is_some()
-        && let Some(at) = last_year(first)
-        && let year = first.part(at, first.end)
-        && let Ok((end, date)) = years(year)
-        && end.is_empty()
+        && let Some(date) = closing_year(first)
     {
-        found.origdate = Some((date, year.span_to(end)));
-        return comma(rest).map_or(rest, |(i, ())| i);
+        found.origdate = Some(date);
+        let rest = comma(rest).map_or(rest, |(i, ())| i);
+        return rest.skip(usize::from(rest.means(0, bit(Sense::In))));
+    }
+    // `Boston: Houghton Mifflin, 1962; New York: Mariner Books, 2002`
+    if let Some(semi) = top_level(i, Kind::Semi).last()
+        && let first = i.until(*semi)
+        && let after = i.part(semi + 1, i.end)
+        && next_top(first, Kind::Colon).is_some()
+        && next_top(after, Kind::Colon).is_some()
+        && closing_year(after).is_some()
+        && let Some(date) = closing_year(first)
+    {
+        found.origdate = Some(date);
+        return after;
     }
     if let Some(semi) = top_level(i, Kind::Semi).last()
         && let after = i.part(semi + 1, i.end)
@@ -329,6 +346,13 @@ fn reprint<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
         }
     }
     i
+}
+
+/// The year that ends `i`.
+fn closing_year(i: In<'_>) -> Option<(Date, Span)> {
+    let year = i.part(last_year(i)?, i.end);
+    let (end, date) = years(year).ok()?;
+    end.is_empty().then(|| (date, year.span_to(end)))
 }
 
 /// Token places of `kind` in `i` outside quotation marks and brackets.
@@ -392,6 +416,7 @@ fn place_and_publisher(i: In<'_>, found: &mut Imprint) -> bool {
         if i.is(colon + 1 - i.at, Kind::Number) || numbered && found.date.is_none() {
             return false;
         }
+        let place = before_place(place, found);
         if !is_missing(place) {
             found.location = Some(trimmed(place));
         }
@@ -435,6 +460,58 @@ fn place_and_publisher(i: In<'_>, found: &mut Imprint) -> bool {
     found.publisher = Some(span);
     found.doubtful = !has(i, bit(Sense::PublisherWord) | bit(Sense::BodyWord));
     !found.doubtful
+}
+
+/// `United States Army in World War II; Washington, D.C.`   `ed. Francis Bremer; Boston`: an editor or a series may stand
+/// in the same parenthesis before the place. Gives the place.
+fn before_place<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
+    let divides = |mark: Kind| {
+        let marks = top_level(i, mark);
+        let known = |at: &&usize| place_sense(i.part(**at + 1, i.end));
+        // A comma divides where a known place is all that is behind it.
+        if mark == Kind::Semi { marks.last().copied() } else { marks.iter().find(known).copied() }
+    };
+    let Some(mark) = divides(Kind::Semi).or_else(|| divides(Kind::Comma)) else { return i };
+    let (head, place) = (i.until(mark), i.part(mark + 1, i.end));
+    if place.is_empty() || place_sense(head) {
+        return i;
+    }
+    if head.means(0, bit(Sense::Editor) | bit(Sense::Translator))
+        && let Some((role, len)) =
+            head.hit(|s| matches!(s, Sense::Editor | Sense::Translator).then_some(s == Sense::Editor))
+        && let who = dot(head.skip(len)).map_or(head.skip(len), |(i, ())| i)
+        && let Ok((rest, people)) = names(who)
+        && rest.is_empty()
+    {
+        found.role = Some((if role { Field::Editor } else { Field::Translator }, who.span_to(rest), people));
+        return place;
+    }
+    const WORDS: usize = 4;
+    if head.len() < WORDS && !has(head, bit(Sense::SeriesWord))
+        || !capital_name(head)
+        || has(head, bit(Sense::PublisherWord))
+    {
+        return i;
+    }
+    let (name, number) = split_number(head);
+    found.series = Some((i.note.span(name.at, name.end), number));
+    place
+}
+
+/// `Cambridge Studies in Early Modern History, 12`: a series, and its number.
+fn split_number(i: In<'_>) -> (In<'_>, Option<Span>) {
+    let last = i.end - 1;
+    if i.note.list[last].kind != Kind::Number || i.note.word(last).len() > 3 {
+        return (i, None);
+    }
+    let mut end = last;
+    while end > i.at + 1
+        && (matches!(i.note.list[end - 1].kind, Kind::Comma | Kind::Dot)
+            || i.note.list[end - 1].bits & (bit(Sense::Number) | bit(Sense::Volume)) != 0)
+    {
+        end -= 1;
+    }
+    (i.until(end), Some(i.note.span(last, i.end)))
 }
 
 /// Any word of `i` has a sense of `bits`.

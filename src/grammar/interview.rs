@@ -1,17 +1,17 @@
 //! Interviews and oral history.
 
 use super::archive::{self, PLACE_BITS};
-use super::date::full_date;
+use super::date::{full_date, roman};
 use super::draft::Draft;
-use super::imprint::{past, place_sense};
-use super::input::{In, comma};
+use super::imprint::{past, place_sense, top_level};
+use super::input::{In, comma, dot};
 use super::locator::locators;
-use super::name::{Names, names};
+use super::name::{Names, body, names};
 use super::quoted::{host, more};
 use super::tail::ends;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Field, Kind as Work};
+use crate::model::{Field, Kind as Work, Level, Place, Value};
 
 const INTERVIEW: u128 = bit(Sense::InterviewWord);
 
@@ -39,10 +39,48 @@ pub fn interview<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     Some(end)
 }
 
+/// `Dean Rusk Oral History Interview I, July 28, 1969, by Paige E. Mulhollan, transcript, LBJ Library, 12`: whose it is stands
+/// before the words, as in a library's catalogue.
+fn catalogued(i: In<'_>) -> Option<Draft> {
+    let word = (2..7).find(|n| i.means(*n, INTERVIEW))?;
+    if i.case(word) == Case::Lower || (0..word).any(|n| i.is(n, Kind::Comma)) {
+        return None;
+    }
+    let who = i.until(i.at + word);
+    let (rest, found) = names(who).ok()?;
+    if !rest.is_empty() || !found.full || found.list.len() > 1 {
+        return None;
+    }
+    let at = i.skip(word);
+    let (_, len) = at.hit(|s| (s == Sense::InterviewWord).then_some(()))?;
+    let mut end = at.skip(len);
+    // `Interview I`, `Interview #2`, `Interview no. 3`
+    end = end.skip(usize::from(end.is(0, Kind::Sign) || end.means(0, bit(Sense::Number))));
+    end = dot(end).map_or(end, |(i, ())| i);
+    end = end.skip(usize::from(end.is(0, Kind::Number) || roman(end.word(0)).is_some()));
+    if !end.is(0, Kind::Comma) {
+        return None;
+    }
+    let mut draft = Draft::at(i, Work::Interview);
+    draft.names(Field::Author, i.span_to(rest), found);
+    draft.text(Field::Title, i.span_to(end), i.note.text);
+    let end = held(end, &mut draft)?;
+    if !(draft.shows.dated || draft.shows.steps) {
+        return None;
+    }
+    draft.shows.genre = true;
+    draft.end = end.at;
+    draft.shows.closed = ends(end);
+    Some(draft)
+}
+
 /// `Interview with Georgii Arbatov, by the author, Moscow, September 18, 1990`   `Author’s interview with Anatoly Dobrynin, Moscow, 2 June 1993`
 pub fn interview_first(i: In<'_>) -> Option<Draft> {
     if i.note.bits & INTERVIEW == 0 {
         return None;
+    }
+    if let Some(draft) = catalogued(i) {
+        return Some(draft);
     }
     let head = past_article(i);
     let own = head.means(0, bit(Sense::TheAuthor)) && head.means(1, INTERVIEW);
@@ -61,6 +99,8 @@ pub fn interview_first(i: In<'_>) -> Option<Draft> {
         }
         here = here.skip(if own { own_len(here) } else { 1 });
     }
+    // `Oral history interview, George Ball, April 12, 1965`
+    let here = comma(here).map_or(here, |(i, ())| i);
     let (rest, found) = names(here).ok()?;
     // `Interviews with veterans` is prose; so is `Interview with X that`.
     let closed = ends(rest) || matches!(rest.kind(0), Some(Kind::Comma | Kind::ParenOpen)) || in_place(rest);
@@ -71,11 +111,7 @@ pub fn interview_first(i: In<'_>) -> Option<Draft> {
     draft.names(Field::Author, here.span_to(rest), found);
     draft.text(Field::Title, i.span_to(rest), i.note.text);
     let after = comma(rest).map_or(rest, |(i, ())| i);
-    let rest = if after.means(0, bit(Sense::By) | INTERVIEW) && after.case(0) == Case::Lower {
-        questioner(after.skip(1))
-    } else {
-        rest
-    };
+    let rest = asked_by(after).unwrap_or(rest);
     let end = held(rest, &mut draft)?;
     draft.shows.genre = true;
     draft.end = end.at;
@@ -113,10 +149,11 @@ pub fn named_again(i: In<'_>, rest: In<'_>, found: &Names) -> Option<Draft> {
     let (_, len) = rest.hit(|s| (s == Sense::InterviewWord).then_some(()))?;
     let mut draft = Draft::at(i, Work::Interview);
     draft.names(Field::Author, i.span_to(rest), found.clone());
-    draft.shows.genre = rest.is(len, Kind::Comma);
     let after = rest.skip(len);
     let end = if ends(after) { after } else { held(after, &mut draft)? };
-    if end.at > after.at && !draft.shows.dated {
+    // With a day it may stand for the whole: `Gromyko interview, 12 March 1989`.
+    draft.shows.genre = draft.shows.dated;
+    if end.at > after.at && !draft.shows.dated && !draft.shows.numbered {
         return None;
     }
     draft.shows.role = true;
@@ -150,6 +187,18 @@ fn questioner(i: In<'_>) -> In<'_> {
         Ok((rest, _)) if here.at > i.at || i.at > 0 && i.note.list[i.at - 1].case == Case::Lower => rest,
         _ => i,
     }
+}
+
+/// `by William Taubman`, `interviewed by the author`, `conducted by Richard McKinzie`: behind a comma.
+fn asked_by(i: In<'_>) -> Option<In<'_>> {
+    if i.case(0) != Case::Lower || !i.means(0, bit(Sense::By) | INTERVIEW | bit(Sense::OtherRole)) {
+        return None;
+    }
+    let (_, len) =
+        i.hit(|s| matches!(s, Sense::By | Sense::InterviewWord | Sense::OtherRole).then_some(()))?;
+    let who = i.skip(len);
+    let rest = questioner(who);
+    (rest.at > who.at).then_some(rest)
 }
 
 /// `in Moscow`
@@ -214,6 +263,8 @@ fn chunks<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
             && at.at > here.at
             && let Ok((rest, found)) = archive::place(at)
         {
+            let mut found = found;
+            pages_behind(&mut found, at, rest, draft);
             found.put(draft, at, rest);
             draft.shows.steps = true;
             here = rest;
@@ -223,11 +274,21 @@ fn chunks<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
             }
             continue;
         }
+        if let Some(rest) = asked_by(at).filter(|rest| ends(*rest) || rest.is(0, Kind::Comma)) {
+            here = rest;
+            continue;
+        }
         // `Columbia University Oral History Collection`: named papers, and nobody else is said to have them.
         if at.at > here.at
             && let Ok((rest, found)) = archive::papers_alone(at)
         {
             found.put(draft, at, rest);
+            here = rest;
+            continue;
+        }
+        if at.at > here.at
+            && let Some(rest) = holder(at, draft)
+        {
             here = rest;
             continue;
         }
@@ -241,7 +302,7 @@ fn chunks<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
         if at.at > here.at
             && draft.locators.is_empty()
             && let Ok((rest, found)) = locators(at)
-            && ends(rest)
+            && (ends(rest) || rest.is(0, Kind::Comma) && rest.means(1, PLACE_BITS | bit(Sense::BodyWord)))
         {
             draft.locate(found);
             draft.shows.numbered = true;
@@ -251,6 +312,51 @@ fn chunks<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
         break;
     }
     more(here, draft)
+}
+
+/// `University of Southern Mississippi Oral History Program`: a body that keeps the record, though no list of archives
+/// knows it.
+fn holder<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    if draft.fields.has(Field::Archive) || !draft.shows.dated {
+        return None;
+    }
+    let (rest, _) = body(i).ok()?;
+    if rest.at < i.at + 3 || !(ends(rest) || rest.is(0, Kind::Comma)) {
+        return None;
+    }
+    let place = Place { repository: i.text_to(rest).to_owned(), ..Place::default() };
+    draft.fields.set(Field::Archive, Value::Place(Box::new(place)));
+    draft.sites.push((Field::Archive, i.span_to(rest)));
+    draft.shows.steps = true;
+    // `, Hattiesburg`: where it is.
+    let seat = comma(rest).ok().and_then(|(after, ())| seat(after));
+    Some(seat.unwrap_or(rest))
+}
+
+/// One or two words behind the name of a body, and nothing after: the town where it is.
+fn seat(i: In<'_>) -> Option<In<'_>> {
+    if let Some((rest, _)) = place_chunk(i) {
+        return Some(rest);
+    }
+    let rest = i.skip(1 + usize::from(i.case(1) == Case::Capital));
+    (i.case(0) == Case::Capital && ends(rest)).then_some(rest)
+}
+
+/// `John F. Kennedy Library Oral History Program, 45–46`: a number behind the one who keeps a transcript is its page.
+fn pages_behind(found: &mut archive::Found, at: In<'_>, rest: In<'_>, draft: &mut Draft) {
+    let numbers = |v: &str| v.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '–'));
+    let Some(last) = found.place.steps.last() else { return };
+    if last.level != Level::Signature || !last.label.is_empty() || !numbers(&last.value) {
+        return;
+    }
+    let Some(comma) = top_level(at.until(rest.at), Kind::Comma).pop() else { return };
+    if let Ok((end, pages)) = locators(at.part(comma + 1, rest.at))
+        && end.is_empty()
+    {
+        found.place.steps.pop();
+        draft.locate(pages);
+        draft.shows.numbered = true;
+    }
 }
 
 /// `Moscow`   `Providence, RI`   `Washington, D.C.`: a place, and what is behind it.

@@ -94,7 +94,16 @@ pub fn journal<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
             return Some(rest);
         }
         match t.kind {
+            // `Boletín del Instituto “Dr. Emilio Ravignani”, núm. 1`
+            Kind::QuoteOpen
+                if i.note.list[at - usize::from(at > i.at)].kind == Kind::Word
+                    && (t.partner as usize) < at + 7 => {}
             Kind::Semi | Kind::ParenClose | Kind::Url | Kind::Slashes | Kind::QuoteOpen => return None,
+            Kind::Dot if t.stop && draft.stops && year(here.skip(1)).is_ok() => {
+                let (rest, found) = issue(here.skip(1))?;
+                put(i.until(at), found, draft);
+                return Some(rest);
+            }
             Kind::Dot if t.stop && !journal_dot(i, at) => {
                 if crossed || !two_part_name(i, at) {
                     return None;

@@ -2,6 +2,7 @@
 
 use super::date::roman;
 use super::input::{In, Parsed, comma, dot};
+use super::journal::inside;
 use super::name::and_len;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
@@ -33,6 +34,16 @@ pub fn locators<'n>(i: In<'n>) -> Parsed<'n, Vec<Sited<Locator>>> {
         if sep.is(0, Kind::Comma)
             || sep.is(0, Kind::Semi) && list_goes_on(sep.skip(1))
             || sep.is(0, Kind::Dot) && gost_label(sep.skip(1))
+        {
+            sep = sep.skip(1);
+            divided = true;
+        }
+        // `pp. 45-88: 50`: the whole, and the page in it.
+        if sep.is(0, Kind::Colon)
+            && sep.is(1, Kind::Number)
+            && let [only] = found.as_slice()
+            && only.value.unit == Unit::Page
+            && inside(&only.value.value, sep.word(1))
         {
             sep = sep.skip(1);
             divided = true;
@@ -94,7 +105,8 @@ fn especially(i: In<'_>) -> In<'_> {
     {
         let rest = i.skip(len);
         let rest = dot(rest).map_or(rest, |(i, ())| i);
-        let rest = comma(rest).map_or(rest, |(i, ())| i);
+        // `hier: S. 280`
+        let rest = if matches!(rest.kind(0), Some(Kind::Comma | Kind::Colon)) { rest.skip(1) } else { rest };
         if rest.is(0, Kind::Number) || rest.means(0, bit(Sense::Locator(Unit::Page))) {
             return rest;
         }
@@ -119,6 +131,10 @@ fn trailing(i: In<'_>) -> In<'_> {
 
 /// One labelled list or one bare value; gives the unit that goes on after it.
 fn item<'n>(i: In<'n>, going_on: Option<Unit>, out: &mut Vec<Sited<Locator>>) -> Parsed<'n, Option<Unit>> {
+    // `s. 744, s.v. „Kraków”`: no page five.
+    if i.means(0, bit(Sense::SubVerbo)) && i.is(1, Kind::Dot) && i.word(2) == "v" {
+        return i.miss();
+    }
     if let Some((unit, len)) = i.hit(|s| if let Sense::Locator(u) = s { Some(u) } else { None }) {
         let rest = i.skip(len);
         let rest = dot(rest).map_or(rest, |(i, ())| i);

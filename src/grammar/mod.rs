@@ -44,6 +44,7 @@ mod review;
 mod roles;
 mod series;
 mod sure;
+mod surname;
 mod tail;
 mod thesis;
 mod title;
@@ -61,6 +62,7 @@ use crate::lexicon::{ArchiveId, Lexicon};
 use crate::model::{
     Back, Citation, Document, Field, Form, Note, NoteId, NoteKind, Part, Piece, ReadNote, Span, Value,
 };
+use abroad::order::Order;
 use defined::Defined;
 use draft::Draft;
 use input::In;
@@ -71,20 +73,30 @@ use token::{Buffer, Tokens};
 pub fn read(document: &Document, words: &Lexicon) -> Vec<ReadNote> {
     let mut buffer = Buffer::default();
     let defined = Defined::of(&document.source.text, words);
-    document
+    let mut order = Order::default();
+    let mut notes: Vec<ReadNote> = document
         .notes
         .iter()
         .enumerate()
         .map(|(n, note)| {
-            let mut read = read_note(NoteId(n as u32), note, words, &defined, &mut buffer);
+            let mut read = read_note(NoteId(n as u32), note, words, &defined, &mut order, &mut buffer);
             body::given_names(document, note, &mut read.citations, words);
             read
         })
-        .collect()
+        .collect();
+    order.settle(&mut notes, words);
+    notes
 }
 
 /// Reads one note.
-fn read_note(id: NoteId, note: &Note, words: &Lexicon, defined: &Defined, buffer: &mut Buffer) -> ReadNote {
+fn read_note(
+    id: NoteId,
+    note: &Note,
+    words: &Lexicon,
+    defined: &Defined,
+    order: &mut Order,
+    buffer: &mut Buffer,
+) -> ReadNote {
     if !note.is_read() {
         let pieces = vec![Piece { len: note.text.len() as u32, part: Part::Prose }];
         return ReadNote { note: id, pieces, citations: Vec::new(), unread: Vec::new() };
@@ -117,6 +129,7 @@ fn read_note(id: NoteId, note: &Note, words: &Lexicon, defined: &Defined, buffer
         citations = given::settle(&note.given, citations, &tokens);
         unread.retain(|span| note.given.iter().all(|g| g.span.end <= span.start || span.end <= g.span.start));
     }
+    order.count(&citations, &tokens);
     let pieces = pieces::tile(&tokens, &citations, &leads);
     buffer.recycle(tokens);
     ReadNote { note: id, pieces, citations, unread }

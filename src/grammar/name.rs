@@ -1,6 +1,7 @@
 //! Names of people and bodies.
 
 use super::input::{In, Parsed, comma, dot, word};
+use super::surname::build;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::Name;
@@ -76,7 +77,15 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
     let mut here = rest;
     let mut more: Vec<Name> = Vec::new();
     while list.len() + more.len() < 24 {
-        let comma_ahead = here.is(0, Kind::Comma) || here.is(0, Kind::Slash) && !single;
+        let comma_ahead = here.is(0, Kind::Comma)
+            || here.is(0, Kind::Slash) && !single
+            || dash_between(here)
+            || here.is(0, Kind::Semi)
+                && shouted(here.skip(1))
+                && here.at > i.at
+                && shouted(i.part(here.at - 1, i.end));
+        let dashed = dash_between(here);
+        let semi = here.is(0, Kind::Semi);
         let after = if comma_ahead { here.skip(1) } else { here };
         let and_len = and_len(after);
         if and_len == 0 && !comma_ahead {
@@ -113,6 +122,8 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
         here = next;
         more.push(found);
         let closes = and_len > 0 && list_ends(here)
+            || dashed
+            || semi
             || inverted(list.last()) && more.last().is_some_and(|n| inverted(Some(n)))
             || !single && more.last().is_some_and(|n| !is_single(n)) && role_closes(here);
         if and_len > 0 && !closes {
@@ -135,6 +146,21 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
     }
     let full = list.iter().any(|n| !n.given.is_empty());
     Ok((rest, Names { list, full }))
+}
+
+/// ` – T. Ranger`: a dash with white space on both sides before an initial.
+fn dash_between(i: In<'_>) -> bool {
+    i.is(0, Kind::Dash)
+        && i.peek(0).is_some_and(|t| t.spaced)
+        && i.peek(1).is_some_and(|t| t.spaced && t.case == Case::Upper)
+        && is_initial(i.skip(2), i.word(1))
+}
+
+/// `JACOB`: a surname in capitals, one of several: `HUNT; JACOB, The Affective Revolution`.
+fn shouted(i: In<'_>) -> bool {
+    i.case(0) == Case::Upper
+        && i.word(0).chars().count() > 2
+        && matches!(i.kind(1), Some(Kind::Comma | Kind::Semi | Kind::ParenOpen))
 }
 
 /// The name at `i` is a given name or an initial alone.
@@ -226,7 +252,11 @@ pub fn and_len(i: In<'_>) -> usize {
     if i.is(0, Kind::Amp) {
         return 1;
     }
-    i.hit(|s| (s == Sense::And).then_some(())).map_or(0, |(_, len)| len)
+    i.hit(|s| (s == Sense::And).then_some(())).map_or(0, |(_, len)| {
+        // `Werner Conze u. Reinhart Koselleck`
+        let stopped = i.peek(0).is_some_and(|t| t.short) && i.is(len, Kind::Dot);
+        len + usize::from(stopped)
+    })
 }
 
 fn is_single(name: &Name) -> bool {
@@ -269,7 +299,7 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
     let mut particles_only = true;
     while words.len() < 8 {
         let Some(t) = here.peek(0) else { break };
-        if t.kind != Kind::Word || (!words.is_empty() && !t.spaced && !here_after_dot(here)) {
+        if t.kind != Kind::Word || (!words.is_empty() && !t.spaced && !joined(here)) {
             break;
         }
         match t.case {
@@ -381,12 +411,14 @@ fn see(i: In<'_>) -> Option<In<'_>> {
     rest.is(0, Kind::Comma).then_some(rest)
 }
 
-fn here_after_dot(i: In<'_>) -> bool {
-    i.at > 0 && i.note.list[i.at - 1].kind == Kind::Dot
+/// Behind the stop of an initial, or its hyphen: `J.P. Mayer`, `J.-P. Mayer`.
+fn joined(i: In<'_>) -> bool {
+    let before = |n: usize| i.at.checked_sub(n).map(|at| i.note.list[at].kind);
+    before(1) == Some(Kind::Dot) || before(1) == Some(Kind::Dash) && before(2) == Some(Kind::Dot)
 }
 
 /// `word` is an initial whose stop is next: `H.`, `Iu.`, `Дж.`
-fn is_initial(after: In<'_>, word: &str) -> bool {
+pub fn is_initial(after: In<'_>, word: &str) -> bool {
     after.peek(0).is_some_and(|t| t.kind == Kind::Dot && !t.spaced)
         && (word.chars().count() == 1
             || matches!(
@@ -415,104 +447,6 @@ fn ends_inverted(start: In<'_>, words: &[usize], here: In<'_>) -> bool {
 /// After `Sarah M.` a surname follows; after `Ivanov I. I.` none does.
 fn latin_goes_on(here: In<'_>) -> bool {
     matches!(here.case(0), Case::Capital | Case::Upper) || here.means(0, bit(Sense::Particle))
-}
-
-/// Divides the words of a name.
-fn build(start: In<'_>, words: &[usize], end: In<'_>) -> Name {
-    let note = start.note;
-    let text = |from: usize, to: usize| {
-        note.slice(words[from], if to < words.len() { words[to] } else { end.at })
-            .trim_end_matches([' ', ','])
-    };
-    let last = words.len() - 1;
-    let one = |w: usize| is_initial(start.part(words[w] + 1, start.end), note.word(words[w]));
-    if last > 0 && one(last) && !one(0) && (1..=last).all(one) {
-        // Инициалы сзади
-        return Name {
-            family: text(0, 1).to_owned(),
-            given: text(1, words.len()).to_owned(),
-            ..Name::default()
-        };
-    }
-    // The family name is the last word; lower-case particles before it are its prefix.
-    let mut family = last;
-    while family > 0 && is_capital_particle(note.word(words[family - 1])) && !one(family - 1) {
-        // `Ben Eklof`, `Al Gore`: at the head a given name.
-        if family == 1 && matches!(note.word(words[0]), "Ben" | "Al" | "Bar" | "Den" | "Ten" | "Ter") {
-            break;
-        }
-        family -= 1;
-    }
-    let mut prefix = family;
-    while prefix > 0 && note.list[words[prefix - 1]].case == Case::Lower {
-        prefix -= 1;
-    }
-    // `Manuel Tuñón de Lara`: the particle stands between two surnames.
-    if prefix < family && prefix >= 2 && iberian_surname(note.word(words[prefix - 1])) {
-        family = prefix - 1;
-        prefix = family;
-    }
-    if prefix == family && family == last && last >= 2 && double_surname(start, words) {
-        family -= 1;
-        prefix -= 1;
-    }
-    let strip = |s: &str| s.to_owned();
-    Name {
-        family: strip(text(family, words.len())),
-        given: if prefix > 0 { strip(text(0, prefix)) } else { String::new() },
-        prefix: if family > prefix { strip(text(prefix, family)) } else { String::new() },
-        ..Name::default()
-    }
-}
-
-fn is_capital_particle(word: &str) -> bool {
-    matches!(
-        word,
-        "La" | "Le"
-            | "Los"
-            | "Las"
-            | "Du"
-            | "Des"
-            | "De"
-            | "Della"
-            | "Di"
-            | "Da"
-            | "Van"
-            | "Von"
-            | "Den"
-            | "Der"
-            | "Ten"
-            | "Ter"
-            | "El"
-            | "Al"
-            | "Ibn"
-            | "Ben"
-            | "Bar"
-            | "St"
-            | "Saint"
-            | "Mac"
-            | "Fitz"
-            | "O"
-    )
-}
-
-/// `Hugo Fazio Vengoa`: a Spanish or Portuguese given name, then two family names. Judged by the given name.
-fn double_surname(start: In<'_>, words: &[usize]) -> bool {
-    let note = start.note;
-    let given = |at: usize| note.list[words[at]].bits & bit(Sense::GivenName) != 0;
-    let other = |at: usize| note.list[words[at]].bits & bit(Sense::OtherGiven) != 0;
-    words.len() == 3
-        && note.word(words[1]).chars().count() > 2
-        && note.list[words[0]].case == Case::Capital
-        && !given(1)
-        && !other(1)
-        && (given(0) || iberian_surname(note.word(words[1])))
-}
-
-/// A Spanish surname by its letters or its end: `Muñoz`, `Martínez`, `Halperín`, `Cosío`.
-fn iberian_surname(word: &str) -> bool {
-    word.contains('ñ')
-        || ["ez", "éz", "ín", "ío", "án", "és"].iter().any(|end| word.ends_with(end)) && word.len() > 4
 }
 
 /// `, Jr.`   `III`
@@ -553,8 +487,8 @@ pub fn body(i: In<'_>) -> Parsed<'_, Name> {
                 if t.case == Case::Lower && (words == 0 || !small) {
                     break;
                 }
-                // "The" belongs to titles.
-                if words == 0 && t.bits & bit(Sense::Small) != 0 {
+                // "The" belongs to titles; a capital letter alone is short for a country: `U.S. Department of State`.
+                if words == 0 && t.bits & bit(Sense::Small) != 0 && t.span.len() > 1 {
                     return i.miss();
                 }
                 shows |= t.bits & bit(Sense::BodyWord) != 0;

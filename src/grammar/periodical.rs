@@ -1,12 +1,21 @@
 //! A periodical cited without an article.
 
 use super::draft::Draft;
-use super::input::In;
+use super::input::{In, dot};
 use super::journal::journal;
 use super::tail::ends;
 use super::token::{Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Value};
+
+/// `М.:`, `. Москва` at the end of what was taken for a name.
+fn place_in_facts(i: In<'_>, inside: bool) -> bool {
+    let Some(((), len)) = i.hit(|s| (s == Sense::City).then_some(())) else { return false };
+    let after = i.skip(len);
+    let after = dot(after).map_or(after, |(i, ())| i);
+    let stopped = inside && i.note.list[i.at - 1].kind == Kind::Dot;
+    after.is(0, Kind::Colon) || stopped && after.is_empty()
+}
 
 /// A periodical cited without an article: `Pittsburgh Courier, December 21, 1940`, `The Crisis 47 (July 1940): 209`, `Известия ЦК КПСС. 1989. № 7. С. 86–93`
 pub fn periodical(i: In<'_>) -> Option<Draft> {
@@ -28,6 +37,15 @@ pub fn periodical(i: In<'_>) -> Option<Draft> {
     // `Title, 1724` is a book, and a sentence with a date in it is prose.
     let title = draft.fields.text(Field::Journaltitle)?;
     if title.contains(',') && !known || title.split(' ').count() > 9 {
+        return None;
+    }
+    // `М.: Захаров, 2005. Т. 2`, `Rio de Janeiro: Paz e Terra, 1987. v. 1`: facts of publication.
+    let (_, span) = draft.sites.iter().find(|(f, _)| *f == Field::Journaltitle)?;
+    let name = i.until(i.note.list.partition_point(|t| t.span.start < span.end));
+    if (name.at..name.end).any(|at| {
+        let here = name.part(at, name.end);
+        here.means(0, bit(Sense::City)) && place_in_facts(here, at > i.at)
+    }) {
         return None;
     }
     let day = draft.fields.text(Field::Entrysubtype).is_some();

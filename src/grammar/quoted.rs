@@ -44,8 +44,9 @@ pub fn opens_title_words(i: In<'_>) -> bool {
         && i.word(0) != "'"
         && !ends(after)
         && and_len(after) == 0
-        && !after
-            .means(0, bit(Sense::In) | bit(Sense::Locator(Unit::Page)) | bit(Sense::Month(1)) | OPENS_TAIL)
+        && !after.means(0, bit(Sense::Locator(Unit::Page)) | bit(Sense::Month(1)) | OPENS_TAIL)
+        // A host has its colon in German and Polish: `„Neuer Kurs“ im Kaiserreich?`
+        && (!after.means(0, bit(Sense::In)) || matches!(i.word(0), "„" | "»") && !after.is(1, Kind::Colon))
         && imprint_ahead(after);
     // `„Die Jahre weiß man nicht“. Faschismuserfahrungen im Ruhrgebiet, Berlin/Bonn 1983`
     let subtitled = after.is(0, Kind::Dot)
@@ -314,7 +315,18 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
 /// A chapter's range may be all its pages.
 pub fn chapter_pages(draft: &mut Draft) {
     if draft.shows.imprint && !draft.locators.is_empty() && !draft.fields.has(Field::Pages) {
-        let found = std::mem::take(&mut draft.locators);
+        let mut found = std::mem::take(&mut draft.locators);
+        // `1992, vol. 3, p. 776-823`: the volume that the chapter stands in.
+        if let [volume, page, ..] = found.as_slice()
+            && volume.value.unit == Unit::Volume
+            && page.value.value.contains('-')
+            && page.span.start > volume.span.end + 2
+            && !draft.fields.has(Field::Volume)
+        {
+            draft.fields.set(Field::Volume, Value::Text(volume.value.value.clone()));
+            draft.sites.push((Field::Volume, volume.span));
+            found.remove(0);
+        }
         // `653-697, pp. 665; 669`: the whole, then the places cited.
         let narrowed = found.len() > 1
             && inside(&found[0].value.value, &found[1].value.value)

@@ -84,9 +84,32 @@ pub fn roles<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n
             break;
         }
     }
+    // `, trad. fr., Paris, …`: that it is a translation, and nobody named.
+    if found == [false, true, false]
+        && here.case(0) == Case::Lower
+        && here.is(1, Kind::Dot)
+        && here.is(2, Kind::Comma)
+        && naked(here.skip(3)).is_some()
+    {
+        seen.marked = true;
+        return Some(here.skip(2));
+    }
     // `Translated into English` is part of a title.
     if !by && at.word(0).len() > 6 {
         return None;
+    }
+    // `a cura di Id.`: the author is the editor as well.
+    if here.means(0, bit(Sense::Idem))
+        && let Some(((), len)) = here.hit(|s| (s == Sense::Idem).then_some(()))
+    {
+        let rest = dot(here.skip(len)).map_or(here.skip(len), |(i, ())| i);
+        let list = draft.fields.names(Field::Author).to_vec();
+        if found[0] && !draft.fields.has(Field::Editor) {
+            draft.names(Field::Editor, here.span_to(rest), super::name::Names { list, full: true });
+        }
+        draft.shows.role = true;
+        seen.marked = true;
+        return Some(rest);
     }
     let (rest, list) = names(here)
         .or_else(|_| body(here).map(|(i, n)| (i, super::name::Names { list: vec![n], full: true })))
@@ -150,11 +173,18 @@ pub fn edition<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<
         }
     }
     if here.at == at.at {
-        return None;
+        // `Изд. 3-е`, `wyd. 2`, `ed. 4ª`: the number behind its word.
+        return numbered_edition(at, draft, seen);
     }
+    here = revised(here, number.is_some());
     let (mut rest, ()) = word(|s| (s == Sense::Edition).then_some(())).parse(here).ok()?;
-    if rest.means(0, bit(Sense::EditionWord)) {
-        rest = rest.skip(1);
+    // `16. ed. rev. e ampl.`
+    for _ in 0..4 {
+        let more = rest.skip(and_len(rest) * usize::from(rest.at > here.at + 1));
+        if !more.means(0, bit(Sense::EditionWord)) {
+            break;
+        }
+        rest = more.skip(1);
         rest = dot(rest).map_or(rest, |(i, ())| i);
     }
     let span = at.span_to(rest);
@@ -165,6 +195,50 @@ pub fn edition<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<
         }
         None => draft.text(Field::Edition, span, at.note.text),
     }
+    seen.marked = true;
+    draft.shows.role = true;
+    Some(rest)
+}
+
+/// `4., durchges. Aufl.`   `2., völlig neu bearb. u. erw. Aufl.`: small words between an edition's number and its noun.
+fn revised(i: In<'_>, numbered: bool) -> In<'_> {
+    if !numbered || !(i.is(0, Kind::Comma) || i.case(0) == Case::Lower) || i.means(0, bit(Sense::Edition)) {
+        return i;
+    }
+    let mut here = i;
+    for _ in 0..14 {
+        if here.means(0, bit(Sense::Edition)) {
+            return here;
+        }
+        match here.kind(0) {
+            Some(Kind::Word) if here.case(0) == Case::Lower => {}
+            Some(Kind::Comma) if here.at == i.at => {}
+            Some(Kind::Dot) => {}
+            _ => break,
+        }
+        here = here.skip(1);
+    }
+    i
+}
+
+/// `Изд. 3-е`   `wyd. II`   `ed. 2ª`
+fn numbered_edition<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
+    let (value, ()) = word(|s| (s == Sense::Edition).then_some(())).parse(at).ok()?;
+    let number = value.is(0, Kind::Number) && value.word(0).len() <= 2;
+    if !(number || value.case(0) == Case::Upper && roman(value.word(0)).is_some_and(|n| n < 40)) {
+        return None;
+    }
+    let mut rest = value.skip(1);
+    if rest.is(0, Kind::Dash) && rest.case(1) == Case::Lower && rest.peek(1).is_some_and(|t| !t.spaced) {
+        rest = rest.skip(2);
+    } else if matches!(rest.word(0), "ª" | "º" | "a" | "e") && rest.peek(0).is_some_and(|t| !t.spaced) {
+        rest = rest.skip(1);
+    }
+    if !matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot | Kind::ParenOpen)) {
+        return None;
+    }
+    draft.fields.set(Field::Edition, crate::model::Value::Text(value.word(0).to_owned()));
+    draft.sites.push((Field::Edition, at.span_to(rest)));
     seen.marked = true;
     draft.shows.role = true;
     Some(rest)
@@ -188,7 +262,8 @@ pub fn volumes<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<
 /// volume's own title, or that of the whole work.
 fn volume_title<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let whole = i.word(0) == "of";
-    if !(whole || matches!(i.kind(0), Some(Kind::Comma | Kind::Colon))) {
+    let stopped = i.is(0, Kind::Dot) && i.case(1) == Case::Capital;
+    if !(whole || stopped || matches!(i.kind(0), Some(Kind::Comma | Kind::Colon))) {
         return None;
     }
     let title = i.skip(1);
@@ -237,10 +312,18 @@ fn volume_title<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
 
 /// `vol. 12`, `Tomo VII`, `vol. XXV (1905)`, `Volume I: The United States` before the facts of publication.
 pub fn volume<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
-    if !at.means(0, bit(Sense::Volume)) {
+    // `Mussolini il duce, I, Gli anni del consenso, Einaudi, Torino 1974`   `Storia d’Italia, 4. Guerre e fascismo, Roma-Bari, …`
+    let bare = seen.divided
+        && (at.case(0) == Case::Upper && at.is(1, Kind::Comma) && roman(at.word(0)).is_some_and(|n| n < 60)
+            || at.is(0, Kind::Number)
+                && at.word(0).len() <= 2
+                && at.is(1, Kind::Dot)
+                && at.case(2) == Case::Capital
+                && !at.means(2, bit(Sense::Month(1)) | bit(Sense::EditionWord) | bit(Sense::Edition)));
+    if !bare && !at.means(0, bit(Sense::Volume)) {
         return None;
     }
-    let (here, ()) = word(|s| (s == Sense::Volume).then_some(())).parse(at).ok()?;
+    let here = if bare { at } else { word(|s| (s == Sense::Volume).then_some(())).parse(at).ok()?.0 };
     let value = here.peek(0)?;
     if !(value.kind == Kind::Number || roman(here.word(0)).is_some()) {
         return None;

@@ -149,15 +149,38 @@ pub fn split_series(title: In<'_>, draft: &mut Draft, field: Field) -> bool {
     let certain = (series_word || number) && words >= 2 || numbered_tail || labelled;
     let joined = chunk.note.list[chunk.at..chunk.end].iter().any(|t| t.bits & bit(Sense::And) != 0);
     let likely = colon && !joined && (2..=8).contains(&words) && !list_like && !lower_start_after_colon(head);
-    // `The Employment of Negro Troops, United States Army in World War II`: no subtitle of its own.
+    // `White Flight: Atlanta and …, Politics and Society in Modern America`: a field of study and its where or when.
+    let placed = has(chunk, bit(Sense::In)) && words >= 6;
+    let likely = likely
+        || colon
+            && joined
+            && placed
+            && (words <= 10)
+            && commas_of_words(title) == 1
+            && !lower_start_after_colon(head);
+    // `The Employment of Negro Troops, United States Army in World War II`: no subtitle of its own, or the series is a
+    // body's.
+    let numbers = chunk.note.list[chunk.at..chunk.end].iter().any(|t| t.kind == Kind::Number);
+    let own = has(chunk, bit(Sense::BodyWord)) && has(chunk, bit(Sense::In));
     let named = !colon
         && !joined
-        && commas.len() == 1
+        && commas_of_words(title) == 1
         && words >= 4
-        && !chunk.means(0, bit(Sense::Small))
+        && !(chunk.means(0, bit(Sense::Small)) && chunk.word(0).len() > 1)
+        && (head.len() >= 3 && has(head, bit(Sense::Small)) || own)
+        && !numbers;
+    // `Origins of the New South, 1877–1913, A History of the South, vol. 9 (…)`: the volume is that of the series.
+    let numbered = draft.fields.has(Field::Volume)
+        && words >= 4
         && head.len() >= 3
-        && has(head, bit(Sense::Small))
-        && !chunk.note.list[chunk.at..chunk.end].iter().any(|t| t.kind == Kind::Number);
+        && and_len(chunk) == 0
+        && has(chunk, bit(Sense::Small) | bit(Sense::In));
+    // `The Search for Order, 1877–1920, The Making of America`: behind its years a title is at its end.
+    let dated = words >= 2 && and_len(chunk) == 0 && ends_in_years(head);
+    // `Years of Hope, Days of Rage`: two halves alike.
+    let item = head.note.list[head.at..head.end].iter().rev().take_while(|t| t.kind != Kind::Colon).count();
+    let likely = likely && !(item == words && words <= 4);
+    let named = named || numbered || dated;
     if !certain && !named && (!likely || list_like) {
         return false;
     }
@@ -176,6 +199,20 @@ pub fn split_series(title: In<'_>, draft: &mut Draft, field: Field) -> bool {
     }
     draft.doubt(Doubt::TitleOrSeries);
     true
+}
+
+/// `…, 1877–1920`: two years behind a comma.
+fn ends_in_years(i: In<'_>) -> bool {
+    let Some(from) = (i.end).checked_sub(4).filter(|from| *from > i.at) else { return false };
+    let tail = i.part(from, i.end);
+    let year = |n: usize| tail.is(n, Kind::Number) && matches!(tail.word(n).len(), 2 | 4);
+    tail.is(0, Kind::Comma) && year(1) && tail.is(2, Kind::Dash) && year(3)
+}
+
+/// How many commas of a title divide words: `1877–1913` behind one is no part of its own.
+fn commas_of_words(title: In<'_>) -> usize {
+    let commas = top_level(title, Kind::Comma);
+    commas.iter().filter(|c| title.note.list.get(**c + 1).is_none_or(|t| t.kind != Kind::Number)).count()
 }
 
 /// The last items before the comma are short and alike: a list, not a series behind it.

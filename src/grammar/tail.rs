@@ -15,7 +15,7 @@ use super::locator::locators;
 use super::name::and_len;
 use super::paper::put_paper;
 use super::roles::{edition, roles, volume, volumes};
-use super::series::{capital_name, put_series, series};
+use super::series::{capital_name, put_series, series, series_paren};
 use super::thesis::{ThesisFacts, thesis_facts, thesis_head};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
@@ -168,7 +168,8 @@ pub struct Seen {
     /// A role, an edition or a volume was read: words behind it are a series.
     pub marked: bool,
     locators: bool,
-    divided: bool,
+    /// A comma stood before the part.
+    pub divided: bool,
     parts: u8,
 }
 
@@ -281,6 +282,16 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
             }
         }
     }
+    // `Torino, Einaudi, 1975, 4 voll.`
+    if seen.imprint
+        && seen.divided
+        && at.is(0, Kind::Number)
+        && at.word(0).len() <= 2
+        && !draft.fields.has(Field::Volumes)
+        && let Some(rest) = volumes(at, draft, seen)
+    {
+        return Some(rest);
+    }
     if (!seen.locators || seen.imprint)
         && let Some(rest) = pointed_at(at, draft, seen)
     {
@@ -366,6 +377,7 @@ fn next_part(i: In<'_>) -> bool {
     i.is(0, Kind::Comma)
         && (i.is(1, Kind::Url)
             || i.means(1, bit(Sense::Via(crate::model::Via::Quoted)) | bit(Sense::Locator(Unit::Page)))
+            || i.means(1, bit(Sense::OpCit)) && i.case(1) == Case::Lower
             || i.means(1, bit(Sense::ArchiveWord)))
         || i.is(0, Kind::Comma) && matches!(i.word(1), "copy" | "cited" | "quoted")
 }
@@ -387,6 +399,15 @@ fn title_years(value: &str) -> bool {
 fn in_paren<'n>(i: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
     let note = i.note.text;
     let (rest, found) = paren(i).ok()?;
+    // `, hg. v. Walther Hofer (= Werke, Bd. 1), München 1957`
+    if !seen.imprint
+        && seen.marked
+        && matches!(found, Paren::Other)
+        && let Some((rest, series)) = series_paren(i)
+    {
+        put_series(series, draft);
+        return Some(rest);
+    }
     match found {
         Paren::Imprint(found) if !seen.imprint => {
             found.put(draft, note);

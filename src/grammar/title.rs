@@ -5,7 +5,7 @@ use super::abroad::thesis::degree;
 use super::address::address;
 use super::archive;
 use super::draft::{Draft, plain};
-use super::facts::{imprint_ahead, naked};
+use super::facts::{imprint_ahead, leads_host, naked};
 use super::imprint::{Paren, paren, past};
 use super::input::In;
 use super::italic::{italic_ahead, italic_run, italic_title};
@@ -142,6 +142,8 @@ pub fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<
                             | Paren::Hereafter(_)
                     ))
                 );
+                // `Les villes dans la France moderne (1740-1840), Paris, Albin Michel, 1988`: years of the title.
+                let fits = fits && !years_of_title(here, draft.stops);
                 if !fits && let Some((rest, series)) = series_paren(here) {
                     let mut trial = draft.clone();
                     put_series(series, &mut trial);
@@ -282,7 +284,10 @@ pub fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<
                 && !next.is(0, Kind::QuoteOpen)
                 && (draft.stops || imprint_ahead(next))
                 && !archive_ahead(next)
-                && (!draft.fields.is_empty() || capital_name(title_so_far) || t.kind == Kind::Query)
+                && (!draft.fields.is_empty()
+                    || draft.back.is_some()
+                    || capital_name(title_so_far)
+                    || t.kind == Kind::Query)
                 && !next_is_author(next, draft);
             if !crossable {
                 let stop =
@@ -300,6 +305,31 @@ pub fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<
         if at - i.at > 160 {
             return None;
         }
+    }
+}
+
+/// `(1740-1840), Paris, Albin Michel, 1988`   `(Turin, XVIIe-XVIIIe siècle), Paris, Seuil, 1990`   `(1946), in: …`: years, or
+/// places and years, that belong to a title: the facts of publication stand behind them.
+fn years_of_title(i: In<'_>, stops: bool) -> bool {
+    let Ok((rest, found)) = paren(i) else { return false };
+    let (titular, years) = match found {
+        Paren::Date(found, _) => (true, found.edtf.contains('/')),
+        Paren::Imprint(found) => {
+            let years = found.date.as_ref().is_some_and(|(d, _)| d.edtf.contains('/'));
+            (found.date.is_none() || found.publisher.is_none() || years, years)
+        }
+        _ => (false, false),
+    };
+    let next = rest.skip(1);
+    match rest.kind(0) {
+        _ if !titular => false,
+        Some(Kind::Comma) => {
+            (may_begin(next) || matches!(next.case(0), Case::Capital | Case::Upper)) && naked(next).is_some()
+                || leads_host(next)
+        }
+        // `(1868-1874). Cuestión social, Madrid, …`   `(1808-1868): política y sociedad. Madrid: …`   `(1808-1853). In: MOTA, …`
+        Some(Kind::Dot | Kind::Colon) => years && (stops || imprint_ahead(next)) && !next.is_empty(),
+        _ => false,
     }
 }
 
@@ -342,6 +372,7 @@ pub fn next_is_author(next: In<'_>, draft: &Draft) -> bool {
             let role =
                 bit(Sense::Editor) | bit(Sense::Translator) | bit(Sense::Edition) | bit(Sense::Ordinal(1));
             found.full
+                && surely_person(next.until(rest.at))
                 && rest.is(0, Kind::Comma)
                 && !rest.means(1, role)
                 && !rest.is(1, Kind::Number)
@@ -349,6 +380,14 @@ pub fn next_is_author(next: In<'_>, draft: &Draft) -> bool {
         }
         Err(_) => false,
     }
+}
+
+/// Words that can hardly be anything but a name: initials, a particle, a given name that is known. A German subtitle
+/// has two capitals as well: `Allgemeines Landrecht, Verwaltung und soziale Bewegung`.
+fn surely_person(name: In<'_>) -> bool {
+    let given = bit(Sense::FirstName) | bit(Sense::GivenName) | bit(Sense::OtherGiven);
+    let stopped = |n| name.is(n, Kind::Dot);
+    (0..name.len()).any(|n| name.means(n, given) || stopped(n))
 }
 
 pub fn archive_ahead(i: In<'_>) -> bool {

@@ -96,6 +96,13 @@ fn by_author(i: In<'_>) -> Option<Draft> {
     {
         return None;
     }
+    // `United Nations`, `State Department`: a name of the lexicon.
+    if rest.at - i.at >= 2
+        && (i.hit(|s| (s == Sense::BodyWord).then_some(())).is_some_and(|(_, len)| i.at + len == rest.at)
+            || land(i).is_some())
+    {
+        return None;
+    }
     if let Some(draft) = named_again(i, rest, &found) {
         return Some(draft);
     }
@@ -196,8 +203,23 @@ fn by_body(i: In<'_>) -> Option<Draft> {
     if i.case(0) == Case::Lower || i.case(0) == Case::None {
         return None;
     }
-    let (mut rest, first) = body(i).ok()?;
+    let (mut rest, first) = body(i).ok().or_else(|| land(i))?;
     let mut list = vec![first];
+    // `U.S. Department of Commerce, Bureau of the Census, Historical Statistics …`: a part of the body before it, if
+    // more words than its own follow.
+    for _ in 0..3 {
+        let part = rest.skip(1);
+        if !rest.is(0, Kind::Comma) || !part.means(0, bit(Sense::BodyWord)) {
+            break;
+        }
+        match body(part) {
+            Ok((after, _)) if after.is(0, Kind::Comma) && after.at > part.at + 1 && title_behind(after) => {
+                rest = after;
+                list = vec![Name::body(i.text_to(rest))];
+            }
+            _ => break,
+        }
+    }
     // `International Bank …, International Development Association, An Appraisal …`
     if rest.is(0, Kind::Comma)
         && let Ok((after, second)) = body(rest.skip(1))
@@ -215,6 +237,20 @@ fn by_body(i: In<'_>) -> Option<Draft> {
     let full = Names { list, full: true };
     let draft = authored(i, rest, full)?;
     (draft.fields.has(Field::Title) || draft.shows.dated).then_some(draft)
+}
+
+/// `Great Britain, Ministry of Information, The Battle of Britain`: a country before its ministry.
+fn land(i: In<'_>) -> Option<(In<'_>, Name)> {
+    let (_, len) = i.hit(|s| (s == Sense::State).then_some(()))?;
+    let rest = i.skip(len);
+    let ministry =
+        rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::BodyWord)) && body(rest.skip(1)).is_ok();
+    ministry.then(|| (rest, Name::body(i.text_to(rest))))
+}
+
+/// Behind the comma at `i` a title can begin: capitals or a quotation.
+fn title_behind(i: In<'_>) -> bool {
+    matches!(i.case(1), Case::Capital | Case::Upper) || i.is(1, Kind::QuoteOpen)
 }
 
 /// `Rayford W. Logan's The Negro in American Life (New York: Dial, 1954)`   `Lee's Employment of Negro Troops`

@@ -139,6 +139,10 @@ impl<'a> Walk<'a> {
             let field = if editor { Field::Editor } else { Field::Author };
             if let (Some(names), false) = (work.fields.get(field), fields.has(Field::Author)) {
                 let own = fields.has(Field::Editor);
+                // `Ders., …, in: ders. (Hg.), …`
+                if own && fields.names(Field::Editor).is_empty() {
+                    fields.set(Field::Editor, names.clone());
+                }
                 if !(editor && own) {
                     fields.set(if editor { Field::Editor } else { Field::Author }, names.clone());
                 }

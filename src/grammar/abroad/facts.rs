@@ -7,14 +7,14 @@ use super::super::input::{In, comma, dot};
 use super::super::tail::ends;
 use super::super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Span, Unit};
+use crate::model::{Date, Span, Unit};
 
 /// A year, or a town and its year, may end a run of names that begins here. Cheap.
 pub fn ahead(i: In<'_>) -> bool {
     let mut here = i;
     for words in 0..11 {
         match here.peek(0) {
-            Some(t) if t.kind == Kind::Number => return words > 0 && t.span.len() == 4,
+            Some(t) if t.kind == Kind::Number => return words > 0 && (4..6).contains(&t.span.len()),
             Some(t) if t.kind == Kind::Word => {}
             Some(t)
                 if matches!(
@@ -57,25 +57,38 @@ pub fn publisher_place(at: In<'_>) -> Option<(In<'_>, Imprint)> {
     let publisher = at.until(here.at);
     let place = here.skip(1);
     // Roles, volumes and series are no publisher.
-    if publisher.means(
-        0,
-        bit(Sense::Editor)
-            | bit(Sense::Translator)
-            | bit(Sense::Volume)
-            | bit(Sense::City)
-            | bit(Sense::SeriesWord),
-    ) {
+    let lower = publisher.case(0) == Case::Lower;
+    let role = bit(Sense::Editor) | bit(Sense::Translator) | bit(Sense::Volume);
+    // `Editori Riuniti` has a capital: a publisher.
+    if publisher.means(0, bit(Sense::City) | bit(Sense::SeriesWord))
+        || publisher.means(0, role) && (lower || words < 2 || publisher.is(1, Kind::Dot))
+    {
         return None;
     }
-    let after = known_place(place)?;
-    let (rest, edition, year) = year_here(comma(after).map_or(after, |(i, ())| i))?;
     let sure = has(publisher, bit(Sense::PublisherWord));
+    let known = known_place(place);
+    // `La Nuova Italia, Scandicci 1995`: a town that no list knows, between a publisher's name and the year.
+    let unknown = || {
+        let named = capitals >= 2 || sure;
+        let town = place.case(0) == Case::Capital
+            && place.is(1, Kind::Number)
+            && place.word(1).len() == 4
+            && !place.means(0, bit(Sense::Month(1)) | bit(Sense::Season(21)) | bit(Sense::Volume));
+        (named && town).then(|| place.skip(1))
+    };
+    let after = known.or_else(unknown)?;
+    let (rest, edition, year) = year_here(comma(after).map_or(after, |(i, ())| i))?;
+    if known.is_none() && year.0.edtf.contains('/') {
+        return None;
+    }
     // Where pages are `S.` or `s.` the habit gives no publisher: what stands here belongs to the title.
     let page = comma(rest).map_or(rest, |(i, ())| i);
     let latin = page.is_empty()
         || !rest.is(0, Kind::Comma)
         || matches!(page.word(0), "p" | "pp" | "vol" | "voll" | "t");
-    let plain = words <= 3 && !publisher.means(0, bit(Sense::Small)) && latin;
+    // `La Nuova Italia`, `Il Saggiatore`: the article is part of the name.
+    let article = publisher.means(0, bit(Sense::Small)) && (lower || words < 2);
+    let plain = words <= 3 && !article && latin;
     if !(sure || plain) {
         return None;
     }
@@ -113,6 +126,10 @@ pub fn town_year(at: In<'_>) -> Option<(In<'_>, Imprint)> {
         return None;
     }
     let (rest, edition, year) = year_here(here)?;
+    // `Deutsche Geschichte 1866–1918, Bd. 1`: years of a title.
+    if year.0.edtf.contains('/') {
+        return None;
+    }
     let page = rest.is(0, Kind::Comma)
         && rest.means(1, bit(Sense::Locator(Unit::Page)))
         && !matches!(rest.word(1), "p" | "pp");
@@ -137,25 +154,85 @@ fn known_place(i: In<'_>) -> Option<In<'_>> {
     Some(after)
 }
 
-type Year = (crate::model::Date, Span);
+/// A year, and where it stands.
+pub type Year = (crate::model::Date, Span);
 
 /// An edition's number, and where it stands.
 pub type Edition = (String, Span);
 
 /// `1976`   `⁵1971`: a year, and the edition above it.
 pub fn year_here(i: In<'_>) -> Option<(In<'_>, Option<Edition>, Year)> {
+    if let Some((rest, edition, year)) = glued(i) {
+        return (ends(rest) || rest.is(0, Kind::Comma)).then_some((rest, Some(edition), year));
+    }
     let (at, edition) = match superscript(i) {
         Some((rest, number)) => (rest, Some((number, i.span_to(rest)))),
         None => (i, None),
     };
     let (rest, found) = date(at).ok()?;
+    let span = at.span_to(rest);
+    let (rest, edition) = match raised_behind(rest).filter(|_| edition.is_none()) {
+        Some((after, number)) => (after, Some((number, rest.span_to(after)))),
+        None => (rest, edition),
+    };
     if !(at.is(0, Kind::Number) || at.is(0, Kind::BracketOpen))
         || !(ends(rest)
             || matches!(rest.kind(0), Some(Kind::Comma | Kind::Colon | Kind::ParenOpen | Kind::BracketOpen)))
     {
         return None;
     }
-    Some((rest, edition, (found, at.span_to(rest))))
+    Some((rest, edition, (found, span)))
+}
+
+/// `1989³`, `2004²`: the edition stands behind the year.
+pub fn raised_behind(i: In<'_>) -> Option<(In<'_>, String)> {
+    let mut here = i;
+    let mut digits = String::new();
+    while here.peek(0).is_some_and(|t| !t.spaced && matches!(t.kind, Kind::Other | Kind::Number)) {
+        digits.push_str(&here.word(0).chars().map(raised).collect::<Option<String>>()?);
+        here = here.skip(1);
+    }
+    (!digits.is_empty() && digits.len() <= 2).then_some((here, digits))
+}
+
+/// ` [1961]`   ` [zuerst 1961]`   ` (I ed. 1995)`   ` (1re éd. 1924)`: the year of the first edition behind that of the one used.
+pub fn first_edition(i: In<'_>) -> Option<(In<'_>, Year)> {
+    let open = i.peek(0).filter(|t| matches!(t.kind, Kind::ParenOpen | Kind::BracketOpen))?;
+    let close = open.partner as usize;
+    if close >= i.end || close > i.at + 7 || close < i.at + 2 {
+        return None;
+    }
+    let year_at = i.part(close - 1, close);
+    let (after, found) = date(year_at).ok()?;
+    if !after.is_empty() || found.edtf.len() != 4 {
+        return None;
+    }
+    let words = i.part(i.at + 1, close - 1);
+    let said = bit(Sense::Reprint) | bit(Sense::Edition) | bit(Sense::EditionWord);
+    let bare = words.is_empty() && open.kind == Kind::BracketOpen;
+    (bare || has(words, said)).then(|| (i.part(close + 1, i.end), (found, year_at.span_to(after))))
+}
+
+/// `19872`, `21987`: a raised edition that lost its height beside the year; only where the five digits can be read
+/// in one way.
+pub fn glued(i: In<'_>) -> Option<(In<'_>, Edition, Year)> {
+    let t = i.peek(0).filter(|t| t.kind == Kind::Number && t.span.len() == 5)?;
+    let digits = i.word(0);
+    let year = |y: &str| y.parse::<u16>().is_ok_and(|y| (1500..2060).contains(&y));
+    let edition = |e: &str| e.parse::<u8>().is_ok_and(|e| e > 1);
+    let behind = year(digits.get(..4)?) && edition(digits.get(4..)?);
+    let before = edition(digits.get(..1)?) && year(digits.get(1..)?);
+    if behind == before {
+        return None;
+    }
+    let Span { start, end } = t.span;
+    let (of_year, of_edition) = if behind {
+        (Span { start, end: start + 4 }, Span { start: start + 4, end })
+    } else {
+        (Span { start: start + 1, end }, Span { start, end: start + 1 })
+    };
+    let text = |span: Span| span.of(i.note.text).to_owned();
+    Some((i.skip(1), (text(of_edition), of_edition), (Date::new(text(of_year)), of_year)))
 }
 
 /// Small raised digits before a year.
@@ -183,17 +260,27 @@ fn raised(c: char) -> Option<char> {
     char::from_digit(n, 10)
 }
 
-/// `Seuil, coll. « Points », n° 12`: the publisher, and the collection behind it with its number.
-pub fn collection(publisher: In<'_>) -> (In<'_>, Option<(Span, Option<Span>)>) {
+/// `Seuil, coll. « Points », n° 12`   `Gallimard, « Bibliothèque des histoires »`   `Aubier (coll. « Historique »)`   `Seuil
+/// (L’Univers historique)`: the publisher, and the collection behind it with its number.
+pub fn collection(publisher: In<'_>) -> (In<'_>, Option<Series>) {
     let mut at = publisher.at + 1;
     while at + 1 < publisher.end {
         let here = publisher.part(at, publisher.end);
-        if here.is(0, Kind::Comma)
-            && let Some(((), len)) = here.skip(1).hit(|s| (s == Sense::SeriesWord).then_some(()))
-            && (here.is(1 + len, Kind::Dot) || here.is(1 + len, Kind::QuoteOpen))
-        {
-            let name = here.skip(1 + len);
-            let name = dot(name).map_or(name, |(i, ())| i);
+        let name = match here.kind(0) {
+            Some(Kind::Comma) if here.is(1, Kind::QuoteOpen) => Some(here.skip(1)),
+            Some(Kind::Comma) => series_word(here.skip(1)),
+            Some(Kind::ParenOpen) => {
+                let close = here.peek(0).map_or(0, |t| t.partner as usize);
+                let inner = here.part(here.at + 1, close.min(here.end));
+                let capital = matches!(inner.case(0), Case::Capital | Case::Upper);
+                let named = series_word(inner).or_else(|| {
+                    (inner.is(0, Kind::QuoteOpen) || inner.len() > 1 && capital).then_some(inner)
+                });
+                named.filter(|n| close + 1 == publisher.end && !n.is_empty())
+            }
+            _ => None,
+        };
+        if let Some(name) = name {
             let (series, rest) = match name.peek(0) {
                 Some(t) if t.kind == Kind::QuoteOpen && (t.partner as usize) < name.end => {
                     let close = t.partner as usize;
@@ -212,4 +299,17 @@ pub fn collection(publisher: In<'_>) -> (In<'_>, Option<(Span, Option<Span>)>) {
         at += 1;
     }
     (publisher, None)
+}
+
+/// A series' name, and its number.
+type Series = (Span, Option<Span>);
+
+/// `coll. « Points »`, `Reihe Suhrkamp`: behind a word for a series.
+fn series_word(i: In<'_>) -> Option<In<'_>> {
+    let ((), len) = i.hit(|s| (s == Sense::SeriesWord).then_some(()))?;
+    if !(i.is(len, Kind::Dot) || i.is(len, Kind::QuoteOpen)) {
+        return None;
+    }
+    let name = i.skip(len);
+    Some(dot(name).map_or(name, |(i, ())| i))
 }

@@ -4,6 +4,7 @@ use super::super::draft::Draft;
 use super::super::imprint::past;
 use super::super::input::{In, dot};
 use super::super::journal::put;
+use super::super::list::dashes;
 use super::super::name::{Names, and_len, names};
 use super::super::quoted::{chapter_pages, host, more};
 use super::super::tail::ends;
@@ -81,7 +82,8 @@ pub fn in_word(i: In<'_>) -> Option<(In<'_>, bool)> {
     let rest = if colon { i.skip(2) } else { i.skip(1) };
     let fits = matches!(rest.case(0), Case::Capital | Case::Upper)
         || rest.is(0, Kind::QuoteOpen)
-        || rest.means(0, bit(Sense::Idem) | bit(Sense::Particle) | bit(Sense::Newspaper));
+        || rest.means(0, bit(Sense::Idem) | bit(Sense::Particle) | bit(Sense::Newspaper))
+        || colon && dashes(rest).is_some();
     fits.then_some((rest, colon))
 }
 
@@ -120,6 +122,12 @@ pub fn periodical<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
             }
             // A bracket that is no year: `(Hg.)`.
             Kind::ParenOpen => return None,
+            // ISO 690: `Past & Present. 1979, vol. 85, p. 3-24`
+            Kind::Dot if t.stop && draft.stops && i.is(1, Kind::Number) => {
+                let (rest, found) = issue(i.skip(1))?;
+                put(at.until(here), found, draft);
+                return Some(more(rest, draft));
+            }
             // `Vingtième Siècle. Revue d'histoire`
             Kind::Dot if t.stop && !i.means(1, bit(Sense::JournalWord)) => return None,
             _ => {}
@@ -220,9 +228,14 @@ fn book<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
 /// `ders., Titel`   `Id., Titolo`   `ders./Heinz-Elmar Tenorth (Hg.), Titel`: the author's own book, or one
 /// edited with others; where its title begins.
 fn own<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    let ((), len) = at.hit(|s| (s == Sense::Idem).then_some(()))?;
-    let rest = at.skip(len);
-    let rest = dot(rest).map_or(rest, |(i, ())| i);
+    // `In: ______ (org.). História geral`
+    let rest = match dashes(at) {
+        Some(rest) => rest,
+        None => {
+            let ((), len) = at.hit(|s| (s == Sense::Idem).then_some(()))?;
+            dot(at.skip(len)).map_or(at.skip(len), |(i, ())| i)
+        }
+    };
     let and = if rest.is(0, Kind::Slash) || rest.is(0, Kind::Comma) && rest.means(1, 0) {
         1
     } else {
@@ -242,6 +255,7 @@ fn own<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     }
     match title.kind(0) {
         Some(Kind::Comma | Kind::Colon) => Some(title.skip(1)),
+        Some(Kind::Dot) if draft.stops => Some(title.skip(1)),
         _ if editor => Some(title),
         _ => None,
     }

@@ -4,7 +4,7 @@ use super::super::draft::Draft;
 use super::super::gost::authors;
 use super::super::imprint::{Paren, paren};
 use super::super::input::{In, comma, dot};
-use super::super::name::{Names, and_len, may_lead_to, names};
+use super::super::name::{Names, and_len, may_lead_to, names, person};
 use super::super::quoted::{opens_title_words, quoted};
 use super::super::title::titled;
 use super::super::token::{Case, Kind, bit};
@@ -45,18 +45,24 @@ pub fn by_inverted(i: In<'_>) -> Option<Draft> {
     let facts =
         draft.sites.iter().find(|(f, _)| matches!(f, Field::Location | Field::Publisher | Field::Date));
     let open = facts.is_some_and(|(_, span)| i.note.text[..span.start as usize].ends_with('('));
-    if !(s.imprint && !open || s.host || s.journal || s.genre || s.url) {
+    // `Hobsbawm, Eric et Terence Ranger (dir.). The Invention of Tradition. Op. cit.`
+    let again = s.back && draft.stops;
+    if !(s.imprint && !open || s.host || s.journal || s.genre || s.url || again) {
         return None;
     }
     close(draft, rest)
 }
 
-/// Every given name begins with one that is known.
+const GIVEN: u128 = bit(Sense::GivenName) | bit(Sense::FirstName) | bit(Sense::OtherGiven);
+
+/// Every given name begins with one that is known, or is initials.
 fn given_known(i: In<'_>, found: &Inverted) -> bool {
     let known = |given: &str| {
-        i.note.list[i.at..found.names_end]
-            .iter()
-            .any(|t| t.bits & bit(Sense::GivenName) != 0 && given.starts_with(t.span.of(i.note.text)))
+        let initials = given.ends_with('.') && given.chars().filter(|c| c.is_alphabetic()).count() <= 3;
+        initials
+            || i.note.list[i.at..found.names_end]
+                .iter()
+                .any(|t| t.bits & GIVEN != 0 && given.starts_with(t.span.of(i.note.text)))
     };
     found.names.list.iter().all(|n| known(&n.given))
 }
@@ -85,6 +91,10 @@ pub fn inverted(i: In<'_>) -> Option<Inverted> {
         let and = and_len(rest);
         let sep = match rest.kind(0) {
             Some(Kind::Slash | Kind::Semi | Kind::Amp) => 1,
+            // `MEYER, L., CAMACHO, M. La ciencia política`
+            Some(Kind::Comma) if capitals && one(rest.skip(1)).is_some_and(|(_, _, upper)| upper) => 1,
+            // `García de Cortázar, Fernando, y González Vesga, José Manuel,`
+            Some(Kind::Comma) if and_len(rest.skip(1)) > 0 => 1 + and_len(rest.skip(1)),
             _ => and,
         };
         if sep == 0 {
@@ -96,7 +106,18 @@ pub fn inverted(i: In<'_>) -> Option<Inverted> {
                 list.push(name);
                 rest = next;
             }
-            _ => break,
+            // `Hobsbawm, Eric et Terence Ranger (dir.).`: the last printed straight.
+            _ => {
+                if and > 0
+                    && let Ok((next, name)) = person(rest.skip(and))
+                    && !name.given.is_empty()
+                    && matches!(next.kind(0), Some(Kind::ParenOpen | Kind::Dot | Kind::Comma | Kind::Colon))
+                {
+                    list.push(name);
+                    rest = next;
+                }
+                break;
+            }
         }
     }
     let mut names_end = rest.at;
@@ -112,9 +133,9 @@ pub fn inverted(i: In<'_>) -> Option<Inverted> {
     } else if let Some(((), len)) = comma(rest)
         .map_or(rest, |(i, ())| i)
         .hit(|s| matches!(s, Sense::Editor | Sense::Compiler).then_some(()))
-        && rest.is(0, Kind::Comma)
+        && (rest.is(0, Kind::Comma) || capitals && rest.is(len, Kind::Dot))
     {
-        let after = rest.skip(1 + len);
+        let after = rest.skip(usize::from(rest.is(0, Kind::Comma)) + len);
         rest = dot(after).map_or(after, |(i, ())| i);
         editor = true;
     }
@@ -176,7 +197,7 @@ fn one(i: In<'_>) -> Option<(In<'_>, Name, bool)> {
     // capitals, or one before a given name that is known.
     let several =
         family.note.list[family.at..family.end].iter().filter(|t| t.case != Case::Lower).count() > 1;
-    if several && !capitals && !here.means(1, bit(Sense::GivenName)) {
+    if several && !capitals && (!here.means(1, GIVEN) || family.means(0, GIVEN)) {
         return None;
     }
     let prefix = usize::from(family.case(0) == Case::Lower && family.len() > 1);
@@ -204,9 +225,12 @@ fn one(i: In<'_>) -> Option<(In<'_>, Name, bool)> {
             && t.span.of(i.note.text).chars().count() <= 2
             && !particle
         {
-            // The stop of the last initial may also end the area.
-            let last =
-                !matches!(here.case(1), Case::Upper | Case::Capital) || here.peek(0).is_some_and(|d| d.stop);
+            // The stop of the last initial may also end the area: `SLENES, Robert W. Na senzala`, `THOMPSON, E. P. Costumes em comum`;
+            // not in `Oppenheimer, J. Robert`.
+            let alone = words == 1 && matches!(here.kind(2), Some(Kind::Comma | Kind::Colon | Kind::Dot));
+            let last = !matches!(here.case(1), Case::Upper | Case::Capital)
+                || here.peek(0).is_some_and(|d| d.stop)
+                || !alone;
             here = here.skip(1);
             given_end = here.at;
             if last && here.case(0) != Case::None && here.peek(0).is_some_and(|n| n.spaced) && !initial(here)

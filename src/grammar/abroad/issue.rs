@@ -54,6 +54,26 @@ pub fn issue(i: In<'_>) -> Option<(In<'_>, Numbers)> {
             here = rest;
             continue;
         }
+        // `sec. F, vol. 35`, `tercera serie, núm. 1`, `I Série, n.º 43`: which series of the journal.
+        if divided
+            && found.volume.is_none()
+            && found.series.is_none()
+            && let Some(rest) = series_of(at)
+        {
+            found.series = Some(at.span_to(rest));
+            here = rest;
+            continue;
+        }
+        // ABNT: `Past & Present, [s. l.], v. 85`
+        if step == 0
+            && divided
+            && at.is(0, Kind::BracketOpen)
+            && at.means(1, bit(Sense::NoPlace))
+            && let Some(close) = at.peek(0).map(|t| t.partner as usize).filter(|c| *c < at.end)
+        {
+            here = at.part(close + 1, at.end);
+            continue;
+        }
         // A place before the numbers: `Revista de História, São Paulo, v. 34`.
         if step == 0
             && divided
@@ -79,6 +99,31 @@ pub fn issue(i: In<'_>) -> Option<(In<'_>, Numbers)> {
     let numbered = found.volume.is_some() || found.number.is_some();
     found.sure = true;
     (sure && (numbered || whole) && here.at > i.at).then_some((here, found))
+}
+
+/// `sec. F`   `tercera serie`   `Serie III`   `I Série`   `n. s.`: a series of a journal, up to its comma.
+fn series_of(i: In<'_>) -> Option<In<'_>> {
+    if let Some(((), len)) = i.hit(|s| (s == Sense::NewSeries).then_some(())) {
+        let rest = i.skip(len);
+        let rest = dot(rest).map_or(rest, |(i, ())| i);
+        return rest.is(0, Kind::Comma).then_some(rest);
+    }
+    let numeral = |ahead: usize| {
+        i.means(ahead, bit(Sense::Ordinal(1)))
+            || i.is(ahead, Kind::Number) && i.word(ahead).len() == 1
+            || i.case(ahead) == super::super::token::Case::Upper && i.word(ahead).len() <= 3
+    };
+    let label = |ahead: usize| i.means(ahead, bit(Sense::SeriesWord) | bit(Sense::Locator(Unit::Section)));
+    let rest = if label(0) {
+        let at = if i.is(1, Kind::Dot) { 2 } else { 1 };
+        (numeral(at)).then(|| i.skip(at + 1))?
+    } else if numeral(0) && label(1) {
+        i.skip(2)
+    } else {
+        return None;
+    };
+    let rest = dot(rest).map_or(rest, |(i, ())| i);
+    rest.is(0, Kind::Comma).then_some(rest)
 }
 
 /// A word that labels a part of a journal's numbers.

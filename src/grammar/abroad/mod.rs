@@ -5,4 +5,5 @@ pub mod facts;
 pub mod host;
 pub mod inverted;
 pub mod issue;
+pub mod order;
 pub mod thesis;

@@ -6,8 +6,9 @@ use super::super::imprint::past;
 use super::super::input::{In, dot};
 use super::super::tail::put_thesis;
 use super::super::thesis::degree_facts;
-use super::super::token::{Kind, bit};
+use super::super::token::{Case, Kind, bit};
 use crate::lexicon::{Sense, Thesis};
+use crate::model::Unit;
 
 /// `1987. 300 f. Tese (Doutorado em História) – Universidade Federal Fluminense, Niterói, 1987`
 ///
@@ -32,7 +33,14 @@ pub fn degree<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         _ => return None,
     };
     let mut end = here.at;
-    while end < here.end && !here.note.list[end].stop && here.note.list[end].kind != Kind::Semi {
+    let page = |at: usize| {
+        let next = here.part(at, here.end);
+        next.is(0, Kind::Comma)
+            && next.means(1, bit(Sense::Locator(Unit::Page)))
+            && next.case(1) == Case::Lower
+    };
+    while end < here.end && !here.note.list[end].stop && here.note.list[end].kind != Kind::Semi && !page(end)
+    {
         end = past(here, end);
     }
     put_thesis(degree_facts(here.until(end)), draft, i.note.text);

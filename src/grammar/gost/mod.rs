@@ -42,6 +42,15 @@ pub fn gost(i: In<'_>) -> Option<Draft> {
     {
         return None;
     }
+    // `Edward P. Thompson, The Making of …`: a name in its usual order.
+    if latin
+        && i.means(0, bit(Sense::FirstName) | bit(Sense::GivenName) | bit(Sense::OtherGiven))
+        && let Some((rest, _)) = authors(i)
+        && matches!(rest.case(0), Case::Capital | Case::Upper)
+        && matches!(rest.kind(1), Some(Kind::Comma | Kind::Slash | Kind::Colon))
+    {
+        return None;
+    }
     let mut draft = Draft::at(i, Work::Book);
     let mut here = i;
     if let Some((rest, found)) = authors(i)

@@ -134,7 +134,9 @@ const THESIS: u128 = bit(Sense::Thesis(crate::lexicon::Thesis::Phd)) | bit(Sense
 
 /// `2-е изд., перераб. и доп.`
 fn editions(i: In<'_>, draft: &mut Draft) -> Option<usize> {
-    if draft.fields.has(Field::Edition) || !(i.is(0, Kind::Number) || i.means(0, bit(Sense::EditionWord))) {
+    if draft.fields.has(Field::Edition)
+        || !(i.is(0, Kind::Number) || i.means(0, bit(Sense::EditionWord) | bit(Sense::Edition)))
+    {
         return None;
     }
     let rest = edition(i, draft, &mut Seen::default())?;

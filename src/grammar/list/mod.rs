@@ -15,7 +15,8 @@ use super::token::Kind;
 use super::weigh::weigh;
 use crate::lexicon::Sense;
 use crate::model::{Back, Doubt, Field, Kind as Work, Value};
-use head::{dashes, heads, year_first};
+pub use head::dashes;
+use head::{heads, year_first};
 use parts::{article, book};
 
 /// The one citation of an entry. `None` if it cannot be read.

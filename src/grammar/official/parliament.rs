@@ -174,12 +174,14 @@ fn bodies<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
         let chunk = i.part(from, comma);
         let all = government(chunk.until(comma)).is_some_and(|rest| rest.is_empty());
         let first = from == i.at;
-        let body = chunk.len() <= 12
+        let body = chunk.len() <= 16
             && capital_name(chunk)
             && (all
                 || has(chunk, bit(Sense::BodyWord))
                     && !chunk.means(0, bit(Sense::GovernmentWord) | bit(Sense::DocumentHead))
-                    && (first || chunk.means(0, bit(Sense::BodyWord)))
+                    && (first
+                        || chunk.means(0, bit(Sense::BodyWord))
+                        || chunk.means(1, bit(Sense::BodyWord)))
                 || first && has(chunk, bit(Sense::GovernmentWord)) && chunk.len() <= 4
                 || chunk.means(0, bit(Sense::BodyWord)));
         if !body {
@@ -273,6 +275,17 @@ fn parts<'n>(i: In<'n>, draft: &mut Draft, record: bool) -> In<'n> {
             here = rest.skip(1);
             continue;
         }
+        // `Congressional Record, 88th Cong., 2d sess., 1964, 110, pt. 5: 6528`
+        if record
+            && !draft.fields.has(Field::Volume)
+            && at.is(0, Kind::Number)
+            && at.is(1, Kind::Comma)
+            && at.means(2, bit(Sense::Part))
+        {
+            draft.text(Field::Volume, at.span_to(at.skip(1)), note);
+            here = at.skip(1);
+            continue;
+        }
         if record && !draft.fields.has(Field::Volume) && at.is(0, Kind::Number) && at.is(1, Kind::Colon) {
             draft.text(Field::Volume, at.span_to(at.skip(1)), note);
             let (rest, found) = match locators(at.skip(2)) {
@@ -312,6 +325,13 @@ fn parts<'n>(i: In<'n>, draft: &mut Draft, record: bool) -> In<'n> {
             let locator = crate::model::Locator { unit: Unit::Part, value: span.of(note).to_owned() };
             draft.locate(vec![crate::model::Sited { value: locator, span }]);
             here = rest.skip(1);
+            if here.is(0, Kind::Colon)
+                && let Ok((end, found)) = locators(here.skip(1))
+            {
+                draft.locate(found);
+                draft.shows.numbered = true;
+                return end;
+            }
             continue;
         }
         if let Ok((rest, found)) = locators(at)

@@ -1,0 +1,142 @@
+//! Which words of a name are the family name.
+
+use super::input::In;
+use super::name::is_initial;
+use super::token::{Case, bit};
+use crate::lexicon::Sense;
+use crate::model::Name;
+
+/// Divides the words of a name.
+pub fn build(start: In<'_>, words: &[usize], end: In<'_>) -> Name {
+    let note = start.note;
+    let text = |from: usize, to: usize| {
+        note.slice(words[from], if to < words.len() { words[to] } else { end.at })
+            .trim_end_matches([' ', ','])
+    };
+    let last = words.len() - 1;
+    let one = |w: usize| is_initial(start.part(words[w] + 1, start.end), note.word(words[w]));
+    if last > 0 && one(last) && !one(0) && (1..=last).all(one) {
+        // Инициалы сзади
+        return Name {
+            family: text(0, 1).to_owned(),
+            given: text(1, words.len()).to_owned(),
+            ..Name::default()
+        };
+    }
+    // `María Cruz ROMEO MATEO`: the surnames are in capitals.
+    let shout = |w: usize| {
+        note.list[words[w]].case == Case::Upper && note.word(words[w]).chars().count() > 1 && !one(w)
+    };
+    if last > 1 && shout(last) && note.list[words[0]].case == Case::Capital {
+        let mut family = last;
+        while family > 1 && (shout(family - 1) || note.list[words[family - 1]].case == Case::Lower) {
+            family -= 1;
+        }
+        return Name {
+            family: text(family, words.len()).to_owned(),
+            given: text(0, family).to_owned(),
+            ..Name::default()
+        };
+    }
+    // `BLOCH Marc`: the surname first, in capitals, and a given name that is known.
+    let known = bit(Sense::FirstName) | bit(Sense::GivenName) | bit(Sense::OtherGiven);
+    if last > 0
+        && shout(0)
+        && note.list[words[last]].case == Case::Capital
+        && let Some(given) = (1..=last).find(|w| !shout(*w))
+        && note.list[words[given]].bits & known != 0
+    {
+        return Name {
+            family: text(0, given).to_owned(),
+            given: text(given, words.len()).to_owned(),
+            ..Name::default()
+        };
+    }
+    // The family name is the last word; lower-case particles before it are its prefix.
+    let mut family = last;
+    // `Emmanuel Le Roy Ladurie`: an article opens a surname of two words.
+    if last > 2 && matches!(note.word(words[last - 2]), "Le" | "La" | "Du") && !one(last - 1) {
+        family = last - 2;
+    }
+    while family > 0 && is_capital_particle(note.word(words[family - 1])) && !one(family - 1) {
+        // `Ben Eklof`, `Al Gore`: at the head a given name.
+        if family == 1 && matches!(note.word(words[0]), "Ben" | "Al" | "Bar" | "Den" | "Ten" | "Ter") {
+            break;
+        }
+        family -= 1;
+    }
+    let mut prefix = family;
+    while prefix > 0 && note.list[words[prefix - 1]].case == Case::Lower {
+        prefix -= 1;
+    }
+    // `Manuel Tuñón de Lara`: the particle stands between two surnames.
+    if prefix < family && prefix >= 2 && iberian_surname(note.word(words[prefix - 1])) {
+        family = prefix - 1;
+        prefix = family;
+    }
+    if prefix == family && family == last && last >= 2 && double_surname(start, words) {
+        family -= 1;
+        prefix -= 1;
+    }
+    let strip = |s: &str| s.to_owned();
+    Name {
+        family: strip(text(family, words.len())),
+        given: if prefix > 0 { strip(text(0, prefix)) } else { String::new() },
+        prefix: if family > prefix { strip(text(prefix, family)) } else { String::new() },
+        ..Name::default()
+    }
+}
+
+fn is_capital_particle(word: &str) -> bool {
+    matches!(
+        word,
+        "La" | "Le"
+            | "Los"
+            | "Las"
+            | "Du"
+            | "Des"
+            | "De"
+            | "Della"
+            | "Dello"
+            | "Dalla"
+            | "Del"
+            | "Dal"
+            | "Di"
+            | "Da"
+            | "Van"
+            | "Von"
+            | "Den"
+            | "Der"
+            | "Ten"
+            | "Ter"
+            | "El"
+            | "Al"
+            | "Ibn"
+            | "Ben"
+            | "Bar"
+            | "St"
+            | "Saint"
+            | "Mac"
+            | "Fitz"
+            | "O"
+    )
+}
+
+/// `Hugo Fazio Vengoa`: a Spanish or Portuguese given name, then two family names. Judged by the given name.
+fn double_surname(start: In<'_>, words: &[usize]) -> bool {
+    let note = start.note;
+    let given = |at: usize| note.list[words[at]].bits & bit(Sense::GivenName) != 0;
+    let other = |at: usize| note.list[words[at]].bits & bit(Sense::OtherGiven) != 0;
+    words.len() == 3
+        && note.word(words[1]).chars().count() > 2
+        && note.list[words[0]].case == Case::Capital
+        && !given(1)
+        && !other(1)
+        && (given(0) || iberian_surname(note.word(words[1])))
+}
+
+/// A Spanish surname by its letters or its end: `Muñoz`, `Martínez`, `Halperín`, `Cosío`.
+fn iberian_surname(word: &str) -> bool {
+    word.contains('ñ')
+        || ["ez", "éz", "ín", "ío", "án", "és"].iter().any(|end| word.ends_with(end)) && word.len() > 4
+}
