@@ -127,6 +127,15 @@ pub fn inverted(i: In<'_>) -> Option<Inverted> {
         names_end = names_end.max(rest.at);
     }
     let mut editor = false;
+    // `Banti, Ginsborg (a cura di)`: two surnames.
+    if let [only] = list.as_slice()
+        && !capitals
+        && !only.given.contains([' ', '.'])
+        && rest.is(0, Kind::ParenOpen)
+        && !i.part(rest.at - 1, i.end).means(0, GIVEN)
+    {
+        return None;
+    }
     if let Ok((after, Paren::Editor)) = paren(rest) {
         rest = after;
         editor = true;

@@ -263,6 +263,16 @@ fn bracketed<'n>(at: In<'n>, found: &mut Numbers) -> Option<In<'n>> {
             {
                 return after.is_empty().then_some(rest);
             }
+            // `47 (1-2), 2006`
+            if found.number.is_none()
+                && inner.len() == 3
+                && let Some((after, span)) = numeral(inner)
+                && after.is_empty()
+                && inner.word(0).len() <= 3
+            {
+                found.number = Some(span);
+                return Some(rest);
+            }
             // A whole number of the journal beside volume and number.
             (inner.len() == 1 && inner.is(0, Kind::Number) && inner.word(0).len() <= 3).then(|| {
                 if found.number.is_none() {
@@ -363,7 +373,12 @@ fn bare<'n>(at: In<'n>, divided: bool, found: &mut Numbers) -> Option<In<'n>> {
         found.volume = Some(at.note.span(at.at, at.at + 1));
         return Some(at.skip(1));
     }
-    if found.number.is_none() && small && !range(at) {
+    // `44, 2-3 (avril-septembre 2003)`: a double number, no pages.
+    let double = || {
+        let (a, b) = (at.word(0).parse::<u8>().ok(), at.word(2).parse::<u8>().ok());
+        found.date.is_none() && at.is(3, Kind::ParenOpen) && a.zip(b).is_some_and(|(a, b)| a < b && b < 13)
+    };
+    if found.number.is_none() && small && (!range(at) || double()) {
         let (rest, span) = numeral(at)?;
         found.number = Some(span);
         return Some(rest);
