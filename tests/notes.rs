@@ -26,6 +26,7 @@ macro_rules! files {
 }
 
 files! {
+    antiquity "antiquity"
     articles "articles"
     author_date "author-date"
     back_references "back-references"
@@ -55,6 +56,7 @@ files! {
     names "names"
     newspapers "newspapers"
     not_citations "not-citations"
+    patents "patents"
     places "places"
     polish "polish"
     portuguese "portuguese"

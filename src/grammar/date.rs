@@ -252,7 +252,7 @@ fn year_month(i: In<'_>) -> Parsed<'_, Date> {
     Ok((i, Date::new(format!("{y}-{m:02}"))))
 }
 
-/// `1989`   `1984–1986`   `1991-95`   `1960/61`   `1806 g.`
+/// `1989`   `1984–1986`   `1991-95`   `1972–4`   `1960/61`   `1806 g.`
 pub fn years(i: In<'_>) -> Parsed<'_, Date> {
     let printed = i.word(0);
     let (i, from) = year(i)?;
@@ -277,7 +277,7 @@ pub fn years(i: In<'_>) -> Parsed<'_, Date> {
 fn range_end(i: In<'_>) -> Parsed<'_, String> {
     let Some(Kind::Dash | Kind::Slash) = i.kind(0) else { return i.miss() };
     match i.peek(1) {
-        Some(t) if t.kind == Kind::Number && !t.spaced && matches!(t.span.len(), 2 | 4) => {
+        Some(t) if t.kind == Kind::Number && !t.spaced && matches!(t.span.len(), 1 | 2 | 4) => {
             Ok((i.skip(2), i.word(1).to_owned()))
         }
         _ => i.miss(),
@@ -297,6 +297,7 @@ fn short_years(i: In<'_>) -> Parsed<'_, Date> {
 
 fn complete(from: u16, to: &str) -> u16 {
     match (to.len(), to.parse::<u16>()) {
+        (1, Ok(n)) => from / 10 * 10 + n,
         (2, Ok(n)) => from / 100 * 100 + n,
         (_, Ok(n)) => n,
         _ => 0,

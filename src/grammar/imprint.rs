@@ -2,15 +2,15 @@
 
 use super::date::{date, years};
 use super::draft::Draft;
-use super::input::{In, Parsed, comma, dot, word};
+use super::input::{In, Parsed, comma, dot};
 use super::name::{Names, names};
 use super::paper::{PaperFacts, paper_facts};
+use super::reissue::{before_edition, described, of_edition, reprint};
 use super::series::capital_name;
 use super::thesis::{ThesisFacts, thesis_facts};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Date, Doubt, Field, Span, Value};
-use nom::Parser;
 
 /// What an imprint gave. Spans are bytes of the note.
 #[derive(Clone, Debug, Default)]
@@ -23,8 +23,10 @@ pub struct Imprint {
     pub date: Option<(Date, Span)>,
     /// Date of the first edition of a reprint.
     pub origdate: Option<(Date, Span)>,
-    /// The edition above the year: `²1998`.
+    /// The edition above the year, or among the facts: `²1998`, `(4th edn, London, 1968)`.
     pub edition: Option<(String, Span)>,
+    /// How many volumes, among the facts: `(2 vols., London, 1903)`.
+    pub volumes: Option<Span>,
     /// The collection between publisher and year: `Seuil, coll. « Points », 1968`.
     pub series: Option<(Span, Option<Span>)>,
     /// Who edited or translated, told before the place.
@@ -54,6 +56,9 @@ impl Imprint {
             draft.fields.set(Field::Edition, Value::Text(edition));
             draft.sites.push((Field::Edition, span));
         }
+        if let Some(span) = self.volumes {
+            draft.text(Field::Volumes, span, note);
+        }
         if let Some((span, number)) = self.series {
             draft.text(Field::Series, span, note);
             if let Some(number) = number {
@@ -73,7 +78,10 @@ impl Imprint {
     }
 
     fn is_bare_date(&self) -> bool {
-        self.location.is_none() && self.publisher.is_none()
+        self.location.is_none()
+            && self.publisher.is_none()
+            && self.edition.is_none()
+            && self.volumes.is_none()
     }
 }
 
@@ -197,7 +205,7 @@ pub fn imprint(i: In<'_>) -> Option<Imprint> {
         return None;
     }
     let mut found = Imprint::default();
-    let i = reprint(i, &mut found);
+    let i = described(reprint(i, &mut found), &mut found);
     // The date stands last, after the last comma, or alone, or after the place without a comma.
     let mut body_end = i.end;
     let commas: Vec<usize> = top_level(i, Kind::Comma);
@@ -205,7 +213,7 @@ pub fn imprint(i: In<'_>) -> Option<Imprint> {
     for start in std::iter::once(i.at).chain(commas.iter().map(|c| c + 1)).rev().take(3) {
         let chunk = i.part(start, i.end);
         if let Ok((rest, date)) = date(chunk)
-            && rest.is_empty()
+            && (rest.is_empty() || of_edition(rest))
         {
             found.date = Some((date, chunk.span_to(rest)));
             body_end = if start == i.at { i.at } else { start - 1 };
@@ -239,7 +247,7 @@ pub fn imprint(i: In<'_>) -> Option<Imprint> {
             dated = true;
         }
     }
-    let body = i.part(i.at, body_end);
+    let body = before_edition(i.part(i.at, body_end), &mut found);
     if body.is_empty() {
         return dated.then_some(found);
     }
@@ -272,100 +280,6 @@ fn not_imprint(i: In<'_>) -> bool {
         }
     }
     labelled >= 2
-}
-
-/// `1923; repr., `: the first date of a reprint, before the new facts or behind them.
-///
-/// `1938; London: Routledge, 1949`   `London: Penguin, 2001; first published 1938`   `London: Routledge, 1992 [1930]`
-fn reprint<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
-    let list = &i.note.list[i.at..i.end];
-    let told = i.note.bits & bit(Sense::Reprint) != 0
-        || list.iter().any(|t| t.kind == Kind::Semi)
-        || list.last().is_some_and(|t| t.kind == Kind::BracketClose);
-    if !told {
-        return i;
-    }
-    if let Ok((rest, date)) = years(i)
-        && rest.is(0, Kind::Semi)
-        && !rest.means(1, bit(Sense::Reprint))
-        && (next_top(rest, Kind::Colon).is_some() || next_top(rest, Kind::Comma).is_some())
-    {
-        found.origdate = Some((date, i.span_to(rest)));
-        return rest.skip(1);
-    }
-    // `orig. 1922; Berkeley: University of California Press, 1978`
-    if i.note.bits & bit(Sense::Reprint) != 0
-        && let Ok((when, ())) = word(|s| (s == Sense::Reprint).then_some(())).parse(i)
-        && let Ok((rest, date)) = years(when)
-        && matches!(rest.kind(0), Some(Kind::Semi | Kind::Comma))
-        && rest.len() > 2
-    {
-        found.origdate = Some((date, when.span_to(rest)));
-        return rest.skip(1);
-    }
-    // `Chicago: McClurg, 1903; reprint, New York: Dover, 1994`
-    if let Some(semi) = top_level(i, Kind::Semi).last()
-        && let first = i.until(*semi)
-        && let after = i.part(semi + 1, i.end)
-        && let Ok((rest, ())) = word(|s| (s == Sense::Reprint).then_some(())).parse(after)
-        && next_top(rest, Kind::Colon).is_some()
-        && let Some(date) = closing_year(first)
-    {
-        found.origdate = Some(date);
-        let rest = comma(rest).map_or(rest, |(i, ())| i);
-        return rest.skip(usize::from(rest.means(0, bit(Sense::In))));
-    }
-    // `Boston: Houghton Mifflin, 1962; New York: Mariner Books, 2002`
-    if let Some(semi) = top_level(i, Kind::Semi).last()
-        && let first = i.until(*semi)
-        && let after = i.part(semi + 1, i.end)
-        && next_top(first, Kind::Colon).is_some()
-        && next_top(after, Kind::Colon).is_some()
-        && closing_year(after).is_some()
-        && let Some(date) = closing_year(first)
-    {
-        found.origdate = Some(date);
-        return after;
-    }
-    if let Some(semi) = top_level(i, Kind::Semi).last()
-        && let after = i.part(semi + 1, i.end)
-        && let Ok((when, ())) = word(|s| (s == Sense::Reprint).then_some(())).parse(after)
-        && let when = when.skip(usize::from(when.means(0, bit(Sense::In))))
-        && let Ok((rest, date)) = years(when)
-        && rest.is_empty()
-    {
-        found.origdate = Some((date, when.span_to(rest)));
-        return i.until(*semi);
-    }
-    if i.note.list[i.end - 1].kind == Kind::BracketClose
-        && let open = i.note.list[i.end - 1].partner as usize
-        && open > i.at
-        && let inner = i.part(open + 1, i.end - 1)
-        && let Ok((rest, date)) = years(inner)
-        && rest.is_empty()
-        && i.note.list[open - 1].kind == Kind::Number
-    {
-        found.origdate = Some((date, inner.span_to(rest)));
-        return i.until(open);
-    }
-    if let Ok((rest, date)) = years(i)
-        && matches!(rest.kind(0), Some(Kind::Semi | Kind::Comma))
-        && rest.means(1, bit(Sense::Reprint))
-    {
-        let span = i.span_to(rest);
-        if let Ok((after, ())) = word(|s| (s == Sense::Reprint).then_some(())).parse(rest.skip(1)) {
-            found.origdate = Some((date, span));
-            return comma(after).map_or(after, |(i, ())| i);
-        }
-    }
-    i
-}
-
-/// The year that ends `i`.
-fn closing_year(i: In<'_>) -> Option<(Date, Span)> {
-    let year = i.part(last_year(i)?, i.end);
-    let (end, date) = years(year).ok()?;
-    end.is_empty().then(|| (date, year.span_to(end)))
 }
 
 /// Token places of `kind` in `i` outside quotation marks and brackets.

@@ -162,8 +162,14 @@ fn item<'n>(i: In<'n>, going_on: Option<Unit>, out: &mut Vec<Sited<Locator>>) ->
         out.push(sited(i, i.skip(1), Unit::Volume));
         return values(i.skip(2), Unit::Page, false, out).map(|(rest, ())| (rest, Some(Unit::Page)));
     }
+    // `i, 161`, `iii, no. 12`: a volume in small letters; higher numbers with a comma are pages of a preface.
+    let small = i.case(0) == Case::Lower
+        && going_on.is_none()
+        && i.is(1, Kind::Comma)
+        && (i.is(2, Kind::Number) || i.means(2, bit(Sense::Locator(Unit::Page))))
+        && roman(i.word(0)).is_some_and(|n| n <= 10);
     // `II, 45`, `I: 45`: a volume in capitals, then a page.
-    if i.case(0) == Case::Upper && roman(i.word(0)).is_some() {
+    if small || i.case(0) == Case::Upper && roman(i.word(0)).is_some() {
         let after = i.skip(1);
         if matches!(after.kind(0), Some(Kind::Comma | Kind::Colon)) && after.is(1, Kind::Number)
             || after.is(0, Kind::Comma) && after.means(1, bit(Sense::Locator(Unit::Page)))

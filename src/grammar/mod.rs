@@ -10,6 +10,7 @@ mod archive;
 mod author_date;
 mod back;
 mod body;
+mod classical;
 mod correspondence;
 mod cross;
 mod cut;
@@ -22,6 +23,7 @@ mod facts;
 mod film;
 mod given;
 mod gost;
+mod habit;
 mod imprint;
 mod input;
 mod interview;
@@ -40,6 +42,7 @@ mod paper;
 mod periodical;
 mod pieces;
 mod quoted;
+mod reissue;
 mod review;
 mod roles;
 mod series;
@@ -85,6 +88,7 @@ pub fn read(document: &Document, words: &Lexicon) -> Vec<ReadNote> {
         })
         .collect();
     order.settle(&mut notes, words);
+    habit::lone_places(&mut notes);
     notes
 }
 

@@ -93,14 +93,14 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
             break;
         }
         let Ok((next, found)) = name(after.skip(and_len)) else { break };
-        // `Sidney and Beatrice Webb`, `J. and A. Strugatsky`: one family name for both.
+        // `Sidney and Beatrice Webb`, `J. and A. Strugatsky`, `Eileen and Stephen Yeo (eds)`: one family name for both.
         if and_len > 0
             && !comma_ahead
             && more.is_empty()
             && list.len() == 1
             && single
             && !found.given.is_empty()
-            && shares_surname(i)
+            && (shares_surname(i) || role_closes(next))
         {
             let first = &mut list[0];
             first.given = std::mem::take(&mut first.family);
@@ -383,7 +383,7 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
             _ => break,
         }
     }
-    if words.is_empty() || particles_only {
+    if words.is_empty() || particles_only || ends_as_title(start, words.list()) {
         return i.miss();
     }
     if honorific > 0
@@ -421,6 +421,19 @@ impl Words {
     fn list(&self) -> &[usize] {
         &self.tokens[..self.count]
     }
+}
+
+/// `Kremlin Politics`, `Personal Record`, `Marshall Interviews`: words of a title. Behind a given name or an initial they are
+/// a family name: `Jeffrey Record`.
+fn ends_as_title(start: In<'_>, words: &[usize]) -> bool {
+    let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
+    let given = bit(Sense::FirstName) | bit(Sense::GivenName) | bit(Sense::OtherGiven);
+    let head = &start.note.list[*first];
+    words.len() > 1
+        && start.note.list[*last].bits & bit(Sense::TitleNoun) != 0
+        && head.bits & given == 0
+        && head.span.len() > 1
+        && !words.iter().any(|w| is_initial(start.part(w + 1, start.end), start.note.word(*w)))
 }
 
 /// `Metropolitan Kirill of Smolensk`, `Patriarch Alexy II of Moscow and All Russia`: the see behind a churchman's name.

@@ -3,6 +3,7 @@
 use super::archive;
 use super::author_date::same_author_again;
 use super::back::{back, op_cit};
+use super::classical::classical;
 use super::cross::cross;
 use super::document::document;
 use super::draft::Draft;
@@ -372,6 +373,9 @@ pub fn citation(i: In<'_>) -> Option<Draft> {
     if bits & (bit(Sense::Supra) | bit(Sense::Locator(crate::model::Unit::Note))) != 0
         && let Some(draft) = cross(i)
     {
+        return Some(draft);
+    }
+    if let Some(draft) = classical(i) {
         return Some(draft);
     }
     if official::may_begin(i)

@@ -4,9 +4,77 @@ use super::draft::Draft;
 use super::input::{In, dot};
 use super::journal::journal;
 use super::tail::ends;
-use super::token::{Kind, bit};
+use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Field, Kind as Work, Value};
+use crate::model::{Field, Kind as Work, Value, Via};
+
+/// `James Reston, New York Times, June 5, 1961, A1`   `Editorial, Washington Post, June 6, 1961`: behind an author, or a word
+/// for a piece that has none, stands the newspaper, without a title.
+pub fn in_newspaper<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let the = usize::from(i.means(0, bit(Sense::Small)));
+    let paper = i.skip(the);
+    if !paper.means(0, bit(Sense::Newspaper)) {
+        return None;
+    }
+    let (_, len) = paper.hit(|s| (s == Sense::Newspaper).then_some(()))?;
+    if !paper.is(len, Kind::Comma) {
+        return None;
+    }
+    let mut trial = draft.clone();
+    let rest = journal(i, &mut trial)?;
+    if !trial.fields.date().is_some_and(|d| d.edtf.len() == 10) || !ends(rest) {
+        return None;
+    }
+    trial.kind = Work::Article;
+    *draft = trial;
+    Some(rest)
+}
+
+/// `Editorial, Washington Post, June 6, 1961, A20`
+pub fn piece(i: In<'_>) -> Option<Draft> {
+    let (_, len) = i.hit(|s| (s == Sense::PieceHead).then_some(()))?;
+    if !i.is(len, Kind::Comma) || i.case(0) == Case::Lower {
+        return None;
+    }
+    let mut draft = Draft::at(i, Work::Article);
+    draft.text(Field::Title, i.span_to(i.skip(len)), i.note.text);
+    let rest = in_newspaper(i.skip(len + 1), &mut draft)?;
+    draft.shows.genre = true;
+    draft.end = rest.at;
+    draft.shows.closed = ends(rest);
+    Some(draft)
+}
+
+/// `Leeds Mercury, 18 Jan. 1812`: a citation that is a few capitalised words and a day, and no person's or town's name, names
+/// a newspaper.
+fn dated_paper(i: In<'_>, rest: In<'_>, draft: &Draft) -> bool {
+    let opens = i.at == 0
+        || matches!(i.note.list[i.at - 1].kind, Kind::Semi | Kind::Dot | Kind::Colon | Kind::ParenOpen)
+        || i.note.list[i.at - 1].bits & (bit(Sense::Signal) | bit(Sense::Via(Via::Quoted))) != 0;
+    let closes =
+        rest.is_empty() || rest.is(0, Kind::Semi) || rest.is(0, Kind::ParenClose) || rest.is(0, Kind::Dot);
+    let Some((_, name)) = draft.sites.iter().find(|(f, _)| *f == Field::Journaltitle) else { return false };
+    let end = i.note.list.partition_point(|t| t.span.start < name.end);
+    let words = &i.note.list[i.at..end];
+    let person = bit(Sense::FirstName)
+        | bit(Sense::GivenName)
+        | bit(Sense::OtherGiven)
+        | bit(Sense::Honorific)
+        | bit(Sense::BodyWord)
+        | bit(Sense::DocumentHead)
+        | bit(Sense::InterviewWord)
+        | bit(Sense::Month(1));
+    opens
+        && closes
+        && draft.fields.date().is_some_and(|d| d.edtf.len() == 10)
+        && (2..=5).contains(&words.len())
+        && i.hit(|s| (s == Sense::City).then_some(())).is_none_or(|(_, len)| len < words.len())
+        && words.iter().all(|t| {
+            t.kind == Kind::Word
+                && (t.case == Case::Capital || t.bits & bit(Sense::Small) != 0)
+                && t.bits & person == 0
+        })
+}
 
 /// `М.:`, `. Москва` at the end of what was taken for a name.
 fn place_in_facts(i: In<'_>, inside: bool) -> bool {
@@ -33,6 +101,7 @@ pub fn periodical(i: In<'_>) -> Option<Draft> {
     let shows = known
         || (i.at..i.at + 8.min(rest.at - i.at))
             .any(|at| i.note.list[at].bits & (bit(Sense::JournalWord) | bit(Sense::Newspaper)) != 0);
+    let shows = shows || dated_paper(i, rest, &draft);
     let volume = draft.fields.has(Field::Volume) && draft.fields.has(Field::Date);
     // `Title, 1724` is a book, and a sentence with a date in it is prose.
     let title = draft.fields.text(Field::Journaltitle)?;

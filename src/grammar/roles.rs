@@ -1,7 +1,7 @@
 //! Who did what behind a title, which edition, which volume.
 
 use super::date::roman;
-use super::draft::Draft;
+use super::draft::{Draft, plain};
 use super::facts::{imprint_ahead, naked};
 use super::imprint::{Paren, has, paren, past};
 use super::input::{In, comma, dot, word};
@@ -9,7 +9,7 @@ use super::name::{and_len, body, names};
 use super::tail::{Seen, ends};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::Field;
+use crate::model::{Field, Span};
 use nom::Parser;
 
 /// `ed. A and B`   `trans. Boris Jakim`   `edited by Wayne S. Smith`   `ed. and trans. by X`   `with an introduction by C`
@@ -143,6 +143,16 @@ pub fn roles<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n
 
 /// `2nd ed.`   `3d ed. rev.`   `rev. ed.`   `Second Edition`   `6th edn`
 pub fn edition<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
+    let (rest, value, span) = edition_words(at)?;
+    draft.fields.set(Field::Edition, crate::model::Value::Text(value));
+    draft.sites.push((Field::Edition, span));
+    seen.marked = true;
+    draft.shows.role = true;
+    Some(rest)
+}
+
+/// The words of an edition: what is after them, its number or the words themselves, and where they stand.
+pub fn edition_words(at: In<'_>) -> Option<(In<'_>, String, Span)> {
     let mut here = at;
     let mut number = None;
     for _ in 0..6 {
@@ -174,7 +184,7 @@ pub fn edition<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<
     }
     if here.at == at.at {
         // `Изд. 3-е`, `wyd. 2`, `ed. 4ª`: the number behind its word.
-        return numbered_edition(at, draft, seen);
+        return numbered_edition(at);
     }
     here = revised(here, number.is_some());
     let (mut rest, ()) = word(|s| (s == Sense::Edition).then_some(())).parse(here).ok()?;
@@ -188,16 +198,7 @@ pub fn edition<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<
         rest = dot(rest).map_or(rest, |(i, ())| i);
     }
     let span = at.span_to(rest);
-    match number {
-        Some(number) => {
-            draft.fields.set(Field::Edition, crate::model::Value::Text(number));
-            draft.sites.push((Field::Edition, span));
-        }
-        None => draft.text(Field::Edition, span, at.note.text),
-    }
-    seen.marked = true;
-    draft.shows.role = true;
-    Some(rest)
+    Some((rest, number.unwrap_or_else(|| plain(span.of(at.note.text))), span))
 }
 
 /// `4., durchges. Aufl.`   `2., völlig neu bearb. u. erw. Aufl.`: small words between an edition's number and its noun.
@@ -222,7 +223,7 @@ fn revised(i: In<'_>, numbered: bool) -> In<'_> {
 }
 
 /// `Изд. 3-е`   `wyd. II`   `ed. 2ª`
-fn numbered_edition<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
+fn numbered_edition(at: In<'_>) -> Option<(In<'_>, String, Span)> {
     let (value, ()) = word(|s| (s == Sense::Edition).then_some(())).parse(at).ok()?;
     let number = value.is(0, Kind::Number) && value.word(0).len() <= 2;
     if !(number || value.case(0) == Case::Upper && roman(value.word(0)).is_some_and(|n| n < 40)) {
@@ -237,11 +238,7 @@ fn numbered_edition<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Optio
     if !matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot | Kind::ParenOpen)) {
         return None;
     }
-    draft.fields.set(Field::Edition, crate::model::Value::Text(value.word(0).to_owned()));
-    draft.sites.push((Field::Edition, at.span_to(rest)));
-    seen.marked = true;
-    draft.shows.role = true;
-    Some(rest)
+    Some((rest, value.word(0).to_owned(), at.span_to(rest)))
 }
 
 /// `90 vols.`   `3 vols.`   `in 2 vols.`

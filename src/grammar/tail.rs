@@ -419,6 +419,10 @@ fn in_paren<'n>(i: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>>
         Paren::Date(found, span) if !seen.imprint => {
             // `, trans. X [1923] (Paris: …)`: a bracketed year before the facts is the first date.
             if rest.is(0, Kind::ParenOpen) && matches!(paren(rest), Ok((_, Paren::Imprint(_)))) {
+                // `The Federal Theatre (1935–1939) (Princeton: …)`: the years belong to the title.
+                if i.is(0, Kind::ParenOpen) && found.edtf.contains('/') {
+                    return None;
+                }
                 draft.date(Field::Origdate, span, found);
             } else {
                 draft.date(Field::Date, span, found);

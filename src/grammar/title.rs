@@ -4,6 +4,7 @@ use super::abroad::host::{hosted, in_word, may_host};
 use super::abroad::thesis::degree;
 use super::address::address;
 use super::archive;
+use super::date::full_date;
 use super::draft::{Draft, plain};
 use super::facts::{imprint_ahead, naked};
 use super::imprint::{Paren, paren, past};
@@ -420,13 +421,24 @@ pub fn leads_on(i: In<'_>) -> bool {
         })
 }
 
+/// `18 Jan. 1812`, `February 21, 1957, Tape 1`: a day is no title, unless a subtitle follows.
+fn a_day(i: In<'_>) -> bool {
+    full_date(i).is_ok_and(|(rest, found)| {
+        found.edtf.len() == 10
+            && (rest.is_empty() || matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot | Kind::Semi)))
+    })
+}
+
+/// What a title may begin with.
 pub fn begins_title(i: In<'_>) -> bool {
     match i.peek(0) {
         Some(t) => match t.kind {
+            Kind::Word if t.bits & bit(Sense::Month(1)) != 0 && a_day(i) => false,
             Kind::Word => {
                 t.case != Case::Lower
                     || t.span.len() > 3 && t.bits == 0 && i.note.word(i.at).contains(['’', '\''])
             }
+            Kind::Number if a_day(i) => false,
             Kind::Number => {
                 // `1776 (New York: …)`, `1491: New Revelations`
                 i.peek(1).is_some_and(|n| n.kind == Kind::Word && n.spaced && n.case == Case::Capital)

@@ -214,6 +214,11 @@ pub const fn bit(sense: Sense) -> u128 {
         Heading(_) => 68,
         Reporter(_) => 69,
         OtherGiven => 70,
+        TitleNoun => 71,
+        PieceHead => 72,
+        Ancient => 73,
+        Scripture => 74,
+        PatentWord => 75,
     }
 }
 

@@ -50,7 +50,9 @@ pub fn each(draft: &Draft, mut add: impl FnMut(&'static str, i32)) {
     count("length", true, length.min(reading::MOST_FOR_LENGTH));
     let nobody = draft.fields.names(Field::Author).is_empty() && draft.fields.names(Field::Editor).is_empty();
     let shown = s.quoted || s.slanted || s.imprint || s.journal || s.steps || s.back || s.url;
-    count("nobody", nobody && !shown, -less::NOBODY);
+    // `Soviet Relations, 34` is doubted as a bare name already.
+    let doubted = s.numbered && draft.doubts.contains(&Doubt::BareName);
+    count("nobody", nobody && !shown && !doubted, -less::NOBODY);
     if let Some(title) = draft.fields.text(Field::Title) {
         // A title that swallowed a stop or a place is a worse one.
         let stops = title.as_bytes().windows(2).filter(|pair| *pair == b". ").count();

@@ -14,7 +14,7 @@ use super::introduction::introduction;
 use super::italic::{authors_before, italic_author, italic_run};
 use super::locator::locators;
 use super::name::{Names, and_len, body, inverted_name, names};
-use super::periodical::periodical;
+use super::periodical::{in_newspaper, periodical, piece};
 use super::quoted::{opens_title_words, quoted};
 use super::review::{review, review_first};
 use super::series::capital_name;
@@ -30,12 +30,13 @@ use crate::model::{Doubt, Field, Kind as Work, Name, Span};
 pub type Production = for<'n> fn(In<'n>) -> Option<Draft>;
 
 /// The readings of a work, by what it begins with, in the order in which they are tried.
-pub const READINGS: [(&str, Production); 14] = [
+pub const READINGS: [(&str, Production); 15] = [
     ("a letter in an edition", letter_in_edition),
     ("an interview first", interview_first),
     ("a name and its interview", titled_interview),
     ("a review first", review_first),
     ("an entry of a diary", entry_in_diary),
+    ("a piece in a newspaper", piece),
     ("a surname first", by_inverted),
     ("an author first", by_author),
     ("a body first", by_body),
@@ -330,7 +331,10 @@ fn authored<'n>(i: In<'n>, rest: In<'n>, found: Names) -> Option<Draft> {
             if let Some(rest) = quoted(sep, &mut trial) {
                 return close(trial, rest);
             }
-        } else if let Some(rest) = part_named(sep, &mut draft).or_else(|| titled(sep, &mut draft)) {
+        } else if let Some(rest) = part_named(sep, &mut draft)
+            .or_else(|| in_newspaper(sep, &mut draft))
+            .or_else(|| titled(sep, &mut draft))
+        {
             return close(draft, rest);
         }
     }
@@ -482,6 +486,23 @@ pub fn title_first(i: In<'_>) -> Option<Draft> {
         || draft.shows.numbered
         || draft.shows.dated
         || draft.shows.url;
+    // `The Conscience of the Revolution, 44`: a page alone makes no citation; the document must know the title.
+    let page_alone = draft.shows.numbered
+        && !(draft.shows.imprint
+            || draft.shows.role
+            || draft.shows.labelled
+            || draft.shows.dated
+            || draft.shows.url
+            || slanted
+            || i.is(0, Kind::Number));
+    let title_end = draft
+        .sites
+        .iter()
+        .find(|(f, _)| *f == Field::Title)
+        .map_or(rest.at, |(_, s)| i.note.list.partition_point(|t| t.span.start < s.end));
+    if page_alone && capital_name(i.until(title_end)) && title_end - i.at <= 10 {
+        draft.doubt(Doubt::BareName);
+    }
     if !strong {
         // A bare capitalised phrase: a title only if the document knows it.
         let title = i.until(rest.at);

@@ -193,6 +193,16 @@ pub enum Sense {
     FirstName,
     /// his, her, their: the author's own book.
     Own,
+    /// History, Interviews, Politics: a word that ends titles, and family names only behind a given name.
+    TitleNoun,
+    /// editorial, obituary: what stands in place of an author and a title before a newspaper.
+    PieceHead,
+    /// An author of antiquity, cited by book and chapter: Thuc., Livy, Tacitus.
+    Ancient,
+    /// A book of the Bible, cited by chapter and verse: Gen., Matt.
+    Scripture,
+    /// Patent: before its number.
+    PatentWord,
     /// An abbreviation whose stop ends no sentence, and nothing else: U.S., etc., St.
     Abbreviation,
     /// accessed, дата обращения.
@@ -508,6 +518,11 @@ impl Sense {
             "given_name" => Sense::GivenName,
             "first_name" => Sense::FirstName,
             "own" => Sense::Own,
+            "title_noun" => Sense::TitleNoun,
+            "piece_head" => Sense::PieceHead,
+            "ancient" => Sense::Ancient,
+            "scripture" => Sense::Scripture,
+            "patent_word" => Sense::PatentWord,
             "abbreviation" => Sense::Abbreviation,
             "accessed" => Sense::Accessed,
             "passim" => Sense::Passim,

@@ -13,6 +13,7 @@ mod full;
 mod given;
 mod host;
 mod index;
+mod initials;
 mod key;
 mod list;
 mod merge;

@@ -55,7 +55,12 @@ impl<'a> Walk<'a> {
         if let (Some(link), false) = (self.author_for_title(here, fields, &card), bare) {
             return Some(link);
         }
-        let found = self.best(&card, fields, if bare { Fit::Start } else { Fit::Loose });
+        let mut found = self.best(&card, fields, if bare { Fit::Start } else { Fit::Loose });
+        // `(Personal Record, 635)`: words from inside a title, if one work alone has them and a page is pointed at.
+        if bare && found.is_empty() && card.title.contains(' ') && !c.locators.is_empty() {
+            found = self.best(&card, fields, Fit::Run);
+            found.truncate(if found.len() == 1 { 1 } else { 0 });
+        }
         if let Some(link) = self.host(here, fields, &card, &found) {
             return Some(link);
         }
@@ -228,7 +233,7 @@ impl<'a> Walk<'a> {
         let before = self.mentions.last().and_then(|m| m.entry);
         match found.as_slice() {
             [] if card.people().is_empty() => None,
-            [] => match self.title_for_name(here, fields) {
+            [] => match self.title_for_name(here, fields).or_else(|| self.by_initials(fields)) {
                 Some(work) => Some(self.known(here, work, &Fields::new())),
                 None if bare => None,
                 None => Some(self.make(here, fields, card, Form::Short)),

@@ -1,6 +1,7 @@
 //! The walk over the notes, and what it leaves behind.
 
 use super::index::Index;
+use super::initials::Initials;
 use super::work::{Work, is_archival, leaves};
 use super::{key, list, pages, place, volume};
 use crate::hash::Map;
@@ -104,6 +105,8 @@ pub struct Walk<'a> {
     pub spans: Vec<(usize, usize)>,
     /// How many works the lists of the document name.
     pub listed: usize,
+    /// Works by the initials of their titles.
+    pub initials: Initials,
     labels: Option<Map<&'a str, Vec<u32>>>,
     /// Works by what the file itself knows them by.
     pub given: Map<&'a str, usize>,
@@ -140,6 +143,7 @@ impl<'a> Walk<'a> {
             shelf: None,
             named: Map::default(),
             unnamed: 0,
+            initials: Initials::default(),
             spans: vec![(0, 0); document.notes.len()],
             listed: 0,
             labels: None,

@@ -1,0 +1,59 @@
+//! What a document does throughout decides what one note leaves open.
+
+use crate::model::{Citation, Doubt, Field, ReadNote};
+
+/// How many notes must show a habit.
+const SHOWN: usize = 3;
+
+/// How many of them outweigh one that shows another.
+const SHOWN_AGAINST: usize = 20;
+
+/// `(Newton Abbot, 1973)`: where the author gives places without publishers, as British houses want it, a name or two in
+/// their place that no list knows is a town; elsewhere it is a publisher, as `(Knopf, 1973)`.
+pub fn lone_places(notes: &mut [ReadNote]) {
+    let (mut places, mut publishers) = (0, 0);
+    for citation in notes.iter().flat_map(|n| &n.citations) {
+        if citation.doubts.contains(&Doubt::PlaceOrPublisher) || !citation.fields.has(Field::Date) {
+            continue;
+        }
+        if citation.fields.has(Field::Publisher) {
+            publishers += 1;
+        } else if citation.fields.has(Field::Location) {
+            places += 1;
+        }
+    }
+    if places < SHOWN || places < SHOWN_AGAINST * publishers {
+        return;
+    }
+    for citation in notes.iter_mut().flat_map(|n| &mut n.citations) {
+        if citation.doubts.contains(&Doubt::PlaceOrPublisher) && !citation.fields.has(Field::Location) {
+            move_to_place(citation);
+        }
+    }
+}
+
+fn move_to_place(citation: &mut Citation) {
+    if !citation.fields.text(Field::Publisher).is_some_and(town_like) {
+        return;
+    }
+    if let Some(value) = citation.fields.remove(Field::Publisher) {
+        citation.fields.set(Field::Location, value);
+    }
+    for (field, _) in citation.sites.iter_mut().filter(|(f, _)| *f == Field::Publisher) {
+        *field = Field::Location;
+    }
+}
+
+/// `Newton Abbot`, `Lampeter and Lewiston`: a capitalised word or two, or two places.
+fn town_like(name: &str) -> bool {
+    let word = |w: &str| {
+        w.chars().next().is_some_and(char::is_uppercase) && w.chars().all(|c| c.is_alphabetic() || c == '-')
+    };
+    let words: Vec<&str> = name.split(' ').collect();
+    match words.as_slice() {
+        [a] => word(a),
+        [a, b] => word(a) && word(b),
+        [a, "and" | "&", b] => word(a) && word(b),
+        _ => false,
+    }
+}

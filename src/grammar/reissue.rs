@@ -1,0 +1,156 @@
+//! Which edition of a book, and of how many volumes, as facts of publication tell it; the first date of a reprint.
+
+use super::date::years;
+use super::imprint::{Imprint, last_year, next_top, top_level};
+use super::input::{In, comma, word};
+use super::roles::edition_words;
+use super::token::{Kind, bit};
+use crate::lexicon::Sense;
+use crate::model::{Date, Span};
+use nom::Parser;
+
+/// `1923; repr., `: the first date of a reprint, before the new facts or behind them.
+///
+/// `1938; London: Routledge, 1949`   `London: Penguin, 2001; first published 1938`   `London: Routledge, 1992 [1930]`
+pub fn reprint<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
+    let list = &i.note.list[i.at..i.end];
+    let told = i.note.bits & bit(Sense::Reprint) != 0
+        || list.iter().any(|t| t.kind == Kind::Semi)
+        || list.last().is_some_and(|t| t.kind == Kind::BracketClose);
+    if !told {
+        return i;
+    }
+    if let Ok((rest, date)) = years(i)
+        && rest.is(0, Kind::Semi)
+        && !rest.means(1, bit(Sense::Reprint))
+        && (next_top(rest, Kind::Colon).is_some() || next_top(rest, Kind::Comma).is_some())
+    {
+        found.origdate = Some((date, i.span_to(rest)));
+        return rest.skip(1);
+    }
+    // `orig. 1922; Berkeley: University of California Press, 1978`
+    if i.note.bits & bit(Sense::Reprint) != 0
+        && let Ok((when, ())) = word(|s| (s == Sense::Reprint).then_some(())).parse(i)
+        && let Ok((rest, date)) = years(when)
+        && matches!(rest.kind(0), Some(Kind::Semi | Kind::Comma))
+        && rest.len() > 2
+    {
+        found.origdate = Some((date, when.span_to(rest)));
+        return rest.skip(1);
+    }
+    // `Chicago: McClurg, 1903; reprint, New York: Dover, 1994`
+    if let Some(semi) = top_level(i, Kind::Semi).last()
+        && let first = i.until(*semi)
+        && let after = i.part(semi + 1, i.end)
+        && let Ok((rest, ())) = word(|s| (s == Sense::Reprint).then_some(())).parse(after)
+        && next_top(rest, Kind::Colon).is_some()
+        && let Some(date) = closing_year(first)
+    {
+        found.origdate = Some(date);
+        let rest = comma(rest).map_or(rest, |(i, ())| i);
+        return rest.skip(usize::from(rest.means(0, bit(Sense::In))));
+    }
+    // `Boston: Houghton Mifflin, 1962; New York: Mariner Books, 2002`
+    if let Some(semi) = top_level(i, Kind::Semi).last()
+        && let first = i.until(*semi)
+        && let after = i.part(semi + 1, i.end)
+        && next_top(first, Kind::Colon).is_some()
+        && next_top(after, Kind::Colon).is_some()
+        && closing_year(after).is_some()
+        && let Some(date) = closing_year(first)
+    {
+        found.origdate = Some(date);
+        return after;
+    }
+    if let Some(semi) = top_level(i, Kind::Semi).last()
+        && let after = i.part(semi + 1, i.end)
+        && let Ok((when, ())) = word(|s| (s == Sense::Reprint).then_some(())).parse(after)
+        && let when = when.skip(usize::from(when.means(0, bit(Sense::In))))
+        && let Ok((rest, date)) = years(when)
+        && rest.is_empty()
+    {
+        found.origdate = Some((date, when.span_to(rest)));
+        return i.until(*semi);
+    }
+    if i.note.list[i.end - 1].kind == Kind::BracketClose
+        && let open = i.note.list[i.end - 1].partner as usize
+        && open > i.at
+        && let inner = i.part(open + 1, i.end - 1)
+        && let Ok((rest, date)) = years(inner)
+        && rest.is_empty()
+        && i.note.list[open - 1].kind == Kind::Number
+    {
+        found.origdate = Some((date, inner.span_to(rest)));
+        return i.until(open);
+    }
+    if let Ok((rest, date)) = years(i)
+        && matches!(rest.kind(0), Some(Kind::Semi | Kind::Comma))
+        && rest.means(1, bit(Sense::Reprint))
+    {
+        let span = i.span_to(rest);
+        if let Ok((after, ())) = word(|s| (s == Sense::Reprint).then_some(())).parse(rest.skip(1)) {
+            found.origdate = Some((date, span));
+            return comma(after).map_or(after, |(i, ())| i);
+        }
+    }
+    i
+}
+
+/// The year that ends `i`.
+fn closing_year(i: In<'_>) -> Option<(Date, Span)> {
+    let year = i.part(last_year(i)?, i.end);
+    let (end, date) = years(year).ok()?;
+    end.is_empty().then(|| (date, year.span_to(end)))
+}
+
+/// `2 vols., London, 1903`   `4th edn, London, 1968`   `2nd edn; London: Penguin, 1999`   `2d ed. 1985`: what describes the
+/// book before its facts of publication.
+pub fn described<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
+    let mut here = i;
+    for _ in 0..3 {
+        let (rest, ()) = if let Some((rest, words, span)) = edition_words(here) {
+            found.edition = Some((words, span));
+            (rest, ())
+        } else if here.is(0, Kind::Number)
+            && here.word(0).len() <= 3
+            && let Ok((rest, ())) =
+                word(|s| matches!(s, Sense::Volumes | Sense::Volume).then_some(())).parse(here.skip(1))
+        {
+            found.volumes = Some(here.span_to(here.skip(1)));
+            (rest, ())
+        } else {
+            break;
+        };
+        match rest.kind(0) {
+            Some(Kind::Comma | Kind::Semi) => here = rest.skip(1),
+            Some(Kind::Number) => return rest,
+            // Nothing but the edition: no facts of publication.
+            _ => {
+                found.edition = None;
+                found.volumes = None;
+                return i;
+            }
+        }
+    }
+    here
+}
+
+/// `1988 edn.`: the year is an edition's.
+pub fn of_edition(i: In<'_>) -> bool {
+    word(|s| (s == Sense::Edition).then_some(())).parse(i).is_ok_and(|(rest, ())| rest.is_empty())
+}
+
+/// `London: Macmillan, 3rd edn` before the year: the edition last.
+pub fn before_edition<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
+    if found.edition.is_some() || i.note.bits & bit(Sense::Edition) == 0 {
+        return i;
+    }
+    let Some(comma) = top_level(i, Kind::Comma).last().copied() else { return i };
+    match edition_words(i.part(comma + 1, i.end)) {
+        Some((rest, words, span)) if rest.is_empty() => {
+            found.edition = Some((words, span));
+            i.until(comma)
+        }
+        _ => i,
+    }
+}
