@@ -187,11 +187,12 @@ pub fn tail_after<'n>(i: In<'n>, divided: bool, draft: &mut Draft) -> Option<In<
     let mut seen = Seen::default();
     let mut end = i;
     for _ in 0..24 {
-        let at_comma = here.is(0, Kind::Comma) || draft.stops && here.is(0, Kind::Dot);
+        let at_comma = here.is(0, Kind::Comma)
+            || draft.stops && (here.is(0, Kind::Dot) || here.at == i.at && here.is(0, Kind::Query));
         // `4. ed. Rio de Janeiro`: the stop of an abbreviation divides as well.
-        let dotted = here.at > i.at + 1 && here.note.list[here.at - 1].kind == Kind::Dot;
-        let edition = || here.note.list[here.at - 2].bits & bit(Sense::Edition) != 0;
-        let stopped = dotted && (draft.stops || edition());
+        let stopped = here.at > i.at
+            && here.note.list[here.at - 1].kind == Kind::Dot
+            && (draft.stops || seen.marked && place_year(here));
         seen.divided = at_comma || divided && here.at == i.at || stopped;
         let at = if at_comma || here.is(0, Kind::Colon) && seen.imprint { here.skip(1) } else { here };
         let Some(rest) = part(here, at, draft, &mut seen) else { break };

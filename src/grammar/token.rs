@@ -43,9 +43,9 @@ pub enum Kind {
     BracketOpen,
     /// `]`
     BracketClose,
-    /// `“ « „ " ‘ <` where it opens.
+    /// `“ « » „ " ‘ <` where it opens.
     QuoteOpen,
-    /// `” » “ " ’ >` where it closes.
+    /// `” » « “ " ’ >` where it closes.
     QuoteClose,
     /// An apostrophe that belongs to no word, or a quotation mark that pairs with none.
     Quote,
@@ -230,18 +230,17 @@ impl<'n> Tokens<'n> {
         list.clear();
         hits.clear();
         list.reserve(text.len() / 4 + 4);
-        let russian = letter::has_cyrillic(text);
         let mut tokens = Tokens {
             text,
             list,
             hits,
             bits: 0,
-            russian,
+            russian: letter::has_cyrillic(text),
             words,
             styles: &[],
             defined: &NOTHING,
-            parens: Memo::default(),
-            names: Memo::default(),
+            parens: std::mem::take(&mut buffer.parens),
+            names: std::mem::take(&mut buffer.names),
         };
         tokens.cut(buffer);
         tokens.pair(&mut buffer.open);
@@ -595,6 +594,8 @@ pub struct Buffer {
     /// One for each token.
     pub(super) looks: Vec<Look>,
     open: Vec<(u32, char)>,
+    parens: Memo<Paren>,
+    names: Memo<Option<(usize, Names)>>,
 }
 
 impl Buffer {
@@ -602,5 +603,9 @@ impl Buffer {
     pub fn recycle(&mut self, tokens: Tokens<'_>) {
         self.list = tokens.list;
         self.hits = tokens.hits;
+        self.parens = tokens.parens;
+        self.names = tokens.names;
+        self.parens.clear();
+        self.names.clear();
     }
 }
