@@ -412,7 +412,9 @@ pub fn citation(i: In<'_>) -> Option<Draft> {
             best = Some((weight, draft));
         }
     };
-    if bits & (archive::PLACE_BITS | bit(Sense::DocumentHead) | bit(Sense::Ibid)) != 0 || archive::office(i) {
+    if bits & (archive::PLACE_BITS | bit(Sense::DocumentHead) | bit(Sense::Ibid)) != 0
+        || archive::may_begin_unsaid(i)
+    {
         offer(document(i));
     }
     offer(gost(i));
