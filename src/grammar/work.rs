@@ -110,6 +110,7 @@ fn by_author(i: In<'_>) -> Option<Draft> {
     }
     if found.list.len() == 1
         && rest.is(0, Kind::Comma)
+        && found.list[0].given.is_empty()
         && let Ok((after, inverted)) = inverted_name(i)
         && let Some(draft) = authored(i, after, inverted)
         && (draft.shows.imprint || draft.shows.journal)
@@ -403,6 +404,16 @@ pub fn role_after(i: In<'_>, people: usize) -> (In<'_>, bool) {
 /// Author alone, with a locator or a year: `Dreier, 26`, `Saivetz and Woodby, p. 175`, `Prokhanov 1905: 4–6`, `(Kotkin 1995, 12)`
 fn author_only(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
     if draft.fields.names(Field::Author).is_empty() && draft.fields.names(Field::Editor).is_empty() {
+        return None;
+    }
+    // `М., 1992`: one letter is a place, no surname.
+    if draft
+        .fields
+        .names(Field::Author)
+        .iter()
+        .all(|n| n.family.trim_end_matches('.').chars().count() < 2 && !n.is_body())
+        && !draft.fields.names(Field::Author).is_empty()
+    {
         return None;
     }
     draft.kind = Work::Book;
