@@ -259,8 +259,11 @@ fn numbered_edition(at: In<'_>) -> Option<(In<'_>, String, Span)> {
         here = dot(more.skip(1)).map_or(more.skip(1), |(i, ())| i);
         rest = here;
     }
-    let revised = rest.note.list[rest.at - 1].kind == Kind::Dot && ends(rest);
-    if !(revised || matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot | Kind::ParenOpen))) {
+    let revised = rest.note.list[rest.at - 1].kind == Kind::Dot && rest.at > value.at + 2;
+    if !(revised
+        || rest.is_empty()
+        || matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot | Kind::ParenOpen)))
+    {
         return None;
     }
     Some((rest, value.word(0).to_owned(), at.span_to(rest)))
@@ -317,6 +320,11 @@ fn volume_title<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     loop {
         let t = here.peek(0)?;
         match t.kind {
+            // `vol. IV: Il Mezzogiorno borbonico (1734-1815), Torino, …`: years of the title.
+            Kind::ParenOpen
+                if matches!(paren(here), Ok((rest, Paren::Date(when, _)))
+                    if when.edtf.contains('/') && rest.is(0, Kind::Comma) && naked(rest.skip(1)).is_some()) =>
+                {}
             Kind::ParenOpen if matches!(paren(here), Ok((_, Paren::Imprint(_) | Paren::Date(..)))) => break,
             Kind::Comma
                 if role(here.skip(1)) && !here.is(1, Kind::Number) || naked(here.skip(1)).is_some() =>
@@ -339,6 +347,16 @@ fn volume_title<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         draft.volume_title = Some((title.at, here.at));
     }
     Some(here)
+}
+
+/// `tome 1, 1917-1940, Paris, …`: the years a volume covers are no title of its own.
+fn years_of_volume(i: In<'_>) -> Option<In<'_>> {
+    let years = i.skip(1);
+    let is_range = years.is(0, Kind::Number) && years.is(1, Kind::Dash) && years.is(2, Kind::Number);
+    let long = years.word(0).len() == 4;
+    let rest = years.skip(3);
+    (i.is(0, Kind::Comma) && is_range && long && rest.is(0, Kind::Comma) && naked(rest.skip(1)).is_some())
+        .then_some(rest)
 }
 
 /// `vol. 12`, `Tomo VII`, `vol. XXV (1905)`, `Volume I: The United States` before the facts of publication.
@@ -377,9 +395,12 @@ pub fn volume<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
     if !entry_behind && !stopped && !imprint_ahead(rest) {
         return None;
     }
-    draft.text(Field::Volume, here.span_to(rest), at.note.text);
+    // `vol. XVIII, t. 2`: the part of the volume.
+    if !draft.fields.has(Field::Volume) {
+        draft.text(Field::Volume, here.span_to(rest), at.note.text);
+    }
     seen.marked = true;
-    if let Some(end) = volume_title(rest, draft) {
+    if let Some(end) = years_of_volume(rest).or_else(|| volume_title(rest, draft)) {
         return Some(end);
     }
     // `(1905)`: the year of the volume, before the imprint.

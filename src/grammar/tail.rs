@@ -1,6 +1,6 @@
 //! What follows a title: roles, edition, volume, series, facts of publication, locators, address.
 
-use super::abroad::facts::ahead;
+use super::abroad::facts::{ahead, series_word};
 use super::address::{accessed, address, leads_to_address};
 use super::back::opcit_behind;
 use super::date::{date, plain_date, roman};
@@ -187,7 +187,8 @@ pub fn tail_after<'n>(i: In<'n>, divided: bool, draft: &mut Draft) -> Option<In<
     let mut seen = Seen::default();
     let mut end = i;
     for _ in 0..24 {
-        let at_comma = here.is(0, Kind::Comma) || draft.stops && here.is(0, Kind::Dot);
+        let at_comma = here.is(0, Kind::Comma)
+            || draft.stops && (here.is(0, Kind::Dot) || here.at == i.at && here.is(0, Kind::Query));
         // `4. ed. Rio de Janeiro`: the stop of an abbreviation divides as well.
         let stopped = here.at > i.at
             && here.note.list[here.at - 1].kind == Kind::Dot
@@ -446,6 +447,14 @@ fn in_paren<'n>(i: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>>
             draft.hereafter = Some(Sited { value: plain(span.of(note)), span });
             Some(rest)
         }
+        // `Frankfurt a. M. 2001 (Suhrkamp Taschenbuch Wissenschaft 1524), S. 20`, `(= Österreichische Geschichte 1890–1990)`
+        Paren::Other | Paren::Imprint(_) | Paren::Date(..)
+            if seen.imprint && !draft.fields.has(Field::Series) && series_behind(i, rest) =>
+        {
+            let equals = usize::from(i.word(1) == "=");
+            put_series(i.part(i.at + 1 + equals, rest.at - 1), draft);
+            Some(rest)
+        }
         Paren::Other if seen.imprint => {
             // `(p. 93)`, `(45)`: the place cited, after the pages of the whole.
             let inner = i.part(i.at + 1, rest.at - 1);
@@ -458,6 +467,23 @@ fn in_paren<'n>(i: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>>
                     }
                     draft.locate(more);
                     draft.shows.labelled = true;
+                    Some(rest)
+                }
+                // `(ed. or. Garibaldi. Invention of a Hero, …)`, `(trad. it. …)`: another edition.
+                _ if inner.case(0) == Case::Lower
+                    && inner.means(0, bit(Sense::Reprint) | bit(Sense::Translator)) =>
+                {
+                    Some(rest)
+                }
+                // `1981 (coll. « Mouvement social »)`
+                _ if !draft.fields.has(Field::Series) && series_word(inner).is_some() => {
+                    let name = series_word(inner)?;
+                    let quoted = name.peek(0).filter(|t| t.kind == Kind::QuoteOpen);
+                    let name = match quoted.map(|t| t.partner as usize).filter(|c| *c < name.end) {
+                        Some(close) => name.part(name.at + 1, close),
+                        None => name,
+                    };
+                    put_series(name, draft);
                     Some(rest)
                 }
                 // `(Indiana-Michigan Series; 12)`: the series behind the facts of publication.
@@ -473,6 +499,22 @@ fn in_paren<'n>(i: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>>
         }
         _ => None,
     }
+}
+
+/// A series in brackets behind the facts of publication: led by `=`, or capitalised and with a number at its end.
+fn series_behind(i: In<'_>, rest: In<'_>) -> bool {
+    let inner = i.part(i.at + 1, rest.at - 1);
+    let last = inner.peek(inner.len().saturating_sub(1));
+    let numbered = last.is_some_and(|t| t.kind == Kind::Number);
+    let worded = inner.note.list[inner.at..inner.end].iter().filter(|t| t.kind == Kind::Word).count() > 1;
+    let plain = !has(
+        inner,
+        bit(Sense::City) | bit(Sense::Reprint) | bit(Sense::Locator(Unit::Page)) | bit(Sense::Month(1)),
+    );
+    i.is(0, Kind::ParenOpen)
+        && (inner.word(0) == "="
+            || numbered && worded && plain && matches!(inner.case(0), Case::Capital | Case::Upper))
+        && (rest.is_empty() || matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot | Kind::Semi)))
 }
 
 /// Puts the facts of a thesis into a draft.
