@@ -3,11 +3,13 @@
 use super::abroad::facts::{
     Edition, ahead, collection, first_edition, glued, publisher_place, raised_behind, town_year, year_here,
 };
+use super::abroad::issue::issue;
+use super::corporate::body;
 use super::date::date;
 use super::draft::Draft;
 use super::imprint::{Imprint, Paren, paren, past, place_sense, top_level};
 use super::input::{In, comma, dot};
-use super::name::{and_len, body};
+use super::name::and_len;
 use super::roles::edition as edition_of;
 use super::tail::{Seen, colon_ahead, ends, place_year};
 use super::thesis::thesis_head;
@@ -32,6 +34,15 @@ pub fn imprint_ahead(i: In<'_>) -> bool {
                 }
             }
             Kind::Semi => return false,
+            // `, 3. Aufl. Wiesbaden 1947`
+            Kind::Dot
+                if here.at > 0
+                    && here.note.list[here.at - 1].bits & bit(Sense::Edition) != 0
+                    && place_year(here.skip(1))
+                    && naked(here.skip(1)).is_some() =>
+            {
+                return true;
+            }
             Kind::Dot if t.stop => {
                 // One more stop may divide title and subtitle: `Storia dell’Unione Sovietica. 1945-1991, Bologna: …`
                 stops += 1;
@@ -74,10 +85,13 @@ pub fn imprint_ahead(i: In<'_>) -> bool {
 }
 
 /// `in: VfZ 12`, `in Id.`, `«Quaderni storici», XX`, `[w:] …`: what holds an article.
-pub fn leads_host(i: In<'_>) -> bool {
+fn leads_host(i: In<'_>) -> bool {
     match i.kind(0) {
         Some(Kind::BracketOpen) => i.means(1, bit(Sense::In)),
-        Some(Kind::QuoteOpen) => false,
+        Some(Kind::QuoteOpen) => {
+            let close = i.peek(0).map_or(i.end, |t| t.partner as usize);
+            matches!(i.word(0), "„" | "«" | "»") && close < i.end && issue(i.part(close + 1, i.end)).is_some()
+        }
         _ => {
             i.means(0, bit(Sense::In))
                 && (matches!(i.kind(1), Some(Kind::Colon | Kind::QuoteOpen)) || i.means(1, bit(Sense::Idem)))
@@ -91,7 +105,10 @@ pub fn naked_imprint<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     if found.origdate.is_none()
         && let Some((after, first)) = first_edition(rest)
     {
-        found.origdate = Some(first);
+        // `1968 (rééd. 1985)`: a later one says nothing of this book.
+        if found.date.as_ref().is_none_or(|(d, _)| first.0.edtf <= d.edtf) {
+            found.origdate = Some(first);
+        }
         rest = after;
     }
     found.put(draft, at.note.text);
@@ -235,6 +252,10 @@ struct Published<'n> {
 
 /// `Seuil, 1968`   `il Mulino, 1989³`   `Gallimard, [1985] 1989`   `Laterza, 2001 [1995]`
 fn published(i: In<'_>) -> Option<Published<'_>> {
+    // `Paris, 26-27 mars 1996`: a day.
+    if i.is(0, Kind::Number) {
+        return None;
+    }
     let (end, mut rest, date) = year_after(i)?;
     let mut edition = glued(i.part(rest.at - 1, i.end)).map(|(_, edition, _)| edition);
     if let Some((after, number)) = raised_behind(rest) {

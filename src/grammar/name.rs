@@ -1,5 +1,6 @@
 //! Names of people and bodies.
 
+use super::facts::{imprint_ahead, naked};
 use super::input::{In, Parsed, comma, dot, word};
 use super::surname::build;
 use super::token::{Case, Kind, bit};
@@ -77,15 +78,11 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
     let mut here = rest;
     let mut more: Vec<Name> = Vec::new();
     while list.len() + more.len() < 24 {
+        let (slash, dashed, semi) = (here.is(0, Kind::Slash), dash_between(here), here.is(0, Kind::Semi));
         let comma_ahead = here.is(0, Kind::Comma)
-            || here.is(0, Kind::Slash) && !single
-            || dash_between(here)
-            || here.is(0, Kind::Semi)
-                && shouted(here.skip(1))
-                && here.at > i.at
-                && shouted(i.part(here.at - 1, i.end));
-        let dashed = dash_between(here);
-        let semi = here.is(0, Kind::Semi);
+            || slash
+            || dashed
+            || semi && shouted(here.skip(1)) && here.at > i.at && shouted(i.part(here.at - 1, i.end));
         let after = if comma_ahead { here.skip(1) } else { here };
         let and_len = and_len(after);
         if and_len == 0 && !comma_ahead {
@@ -110,6 +107,22 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
             here = next;
             continue;
         }
+        // `Laura de Mello e Souza (org.)`: one surname of two, with a role behind it.
+        if and_len == 1
+            && !comma_ahead
+            && list.len() == 1
+            && more.is_empty()
+            && !single
+            && is_single(&found)
+            && after.word(0).len() == 1
+            && role_closes(next)
+        {
+            let first = &mut list[0];
+            first.family = format!("{} {} {}", first.family, after.word(0), found.family);
+            rest = next;
+            here = next;
+            continue;
+        }
         // A list has full names or surnames; `Bernardini and Fagiolo dell’Arco, Title` may mix them.
         let mixed = is_single(&found) != single && !list[0].is_body() && !found.is_body();
         let pair = and_len > 0
@@ -121,11 +134,15 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
         }
         here = next;
         more.push(found);
-        let closes = and_len > 0 && list_ends(here)
+        let closes = (and_len > 0 || slash) && list_ends(here)
             || dashed
             || semi
+            || !single && comma_ahead && two_authors(i.part(after.at, i.end), here)
             || inverted(list.last()) && more.last().is_some_and(|n| inverted(Some(n)))
-            || !single && more.last().is_some_and(|n| !is_single(n)) && role_closes(here);
+            || more.last().is_some_and(|n| is_single(n) == single)
+                // `BURKE, Peter (Org.)` is one name.
+                && (!single || i.case(0) == i.note.list[here.at - 1].case)
+                && role_closes(here);
         if and_len > 0 && !closes {
             break;
         }
@@ -146,6 +163,30 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
     }
     let full = list.iter().any(|n| !n.given.is_empty());
     Ok((rest, Names { list, full }))
+}
+
+/// `Alain Blum, Martine Mespoulet, L’anarchie bureaucratique, Paris, …`: a given name that is known and a surname between
+/// commas, and a title behind them; not the facts of publication of a life: `Hans Herzfeld, Johannes von Miquel, Bd. 2, …`.
+fn two_authors(name: In<'_>, rest: In<'_>) -> bool {
+    let given = bit(Sense::FirstName) | bit(Sense::GivenName) | bit(Sense::OtherGiven);
+    let title = rest.skip(1);
+    let marked = bit(Sense::Volume)
+        | bit(Sense::Volumes)
+        | bit(Sense::Editor)
+        | bit(Sense::Translator)
+        | bit(Sense::Ordinal(1))
+        | bit(Sense::EditionWord)
+        | bit(Sense::City)
+        | bit(Sense::PublisherWord);
+    name.means(0, given)
+        && rest.at == name.at + 2
+        && rest.is(0, Kind::Comma)
+        && matches!(title.case(0), Case::Capital)
+        && title.case(1) != Case::None
+        && !title.means(0, marked)
+        && !title.is(1, Kind::Number)
+        && imprint_ahead(title)
+        && naked(title).is_none()
 }
 
 /// ` – T. Ranger`: a dash with white space on both sides before an initial.
@@ -247,7 +288,7 @@ fn list_ends(i: In<'_>) -> bool {
     }
 }
 
-/// How many tokens of "and" stand here.
+/// How many tokens of "and" stand here; the stop of `u.` is one of them.
 pub fn and_len(i: In<'_>) -> usize {
     if i.is(0, Kind::Amp) {
         return 1;
@@ -314,6 +355,17 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
                     && here.hit(|s| (s == Sense::Suffix).then_some(())).is_some()
                 {
                     break;
+                }
+                // `Von der Goltz`: the particles with which a sentence begins.
+                if words.is_empty()
+                    && t.bits & bit(Sense::Particle) != 0
+                    && let Some(((), len)) = here.hit(|s| (s == Sense::Particle).then_some(()))
+                    && len > 1
+                    && here.case(len) == Case::Capital
+                {
+                    (here.at..here.at + len).for_each(|word| words.push(word));
+                    here = here.skip(len);
+                    continue;
                 }
                 particles_only = false;
                 words.push(here.at);
@@ -483,64 +535,4 @@ fn suffix(i: In<'_>, mut name: Name) -> (In<'_>, Name) {
         name.suffix = suffix;
     }
     (i, name)
-}
-
-/// `Army War College Historical Section`   `International Bank for Reconstruction and Development`   `CIA`
-///
-/// A body: capitalised words and the small words between them, one of which a body's name has.
-pub fn body(i: In<'_>) -> Parsed<'_, Name> {
-    let mut here = i;
-    let mut shows = false;
-    let mut words = 0;
-    let mut last = i;
-    while let Some(t) = here.peek(0) {
-        match t.kind {
-            Kind::Word => {
-                let small = t.bits & (bit(Sense::Small) | bit(Sense::And) | bit(Sense::In)) != 0;
-                if t.case == Case::Lower && (words == 0 || !small) {
-                    break;
-                }
-                // "The" belongs to titles; a capital letter alone is short for a country: `U.S. Department of State`.
-                if words == 0 && t.bits & bit(Sense::Small) != 0 && t.span.len() > 1 {
-                    return i.miss();
-                }
-                shows |= t.bits & bit(Sense::BodyWord) != 0;
-                words += 1;
-                let capital = t.case != Case::Lower;
-                here = here.skip(1);
-                if here.is(0, Kind::Dot) && here.peek(0).is_some_and(|d| !d.stop) {
-                    here = here.skip(1);
-                }
-                if capital {
-                    last = here;
-                }
-            }
-            Kind::Amp => here = here.skip(1),
-            Kind::ParenOpen if words > 0 && shows => {
-                // Verein für Sozialpolitik (Köln): a place or a code that belongs to the body.
-                let close = t.partner as usize;
-                if close >= here.end || close - here.at > 4 {
-                    break;
-                }
-                here = here.part(close + 1, here.end);
-                if !here.is(0, Kind::Comma) {
-                    break;
-                }
-                last = here;
-            }
-            Kind::Quote if t.span.of(here.note.text) == "’" => here = here.skip(1),
-            _ => break,
-        }
-        if words > 16 {
-            break;
-        }
-    }
-    let acronym = words == 1
-        && i.case(0) == Case::Upper
-        && (3..=7).contains(&i.word(0).chars().count())
-        && crate::grammar::date::roman(i.word(0)).is_none();
-    if last.at == i.at || !(shows && words >= 2 || acronym) {
-        return i.miss();
-    }
-    Ok((last, Name::body(i.text_to(last))))
 }

@@ -43,9 +43,9 @@ pub enum Kind {
     BracketOpen,
     /// `]`
     BracketClose,
-    /// `“ « „ " ‘ <` where it opens.
+    /// `“ « » „ " ‘ <` where it opens.
     QuoteOpen,
-    /// `” » “ " ’ >` where it closes.
+    /// `” » « “ " ’ >` where it closes.
     QuoteClose,
     /// An apostrophe that belongs to no word, or a quotation mark that pairs with none.
     Quote,
@@ -230,18 +230,17 @@ impl<'n> Tokens<'n> {
         list.clear();
         hits.clear();
         list.reserve(text.len() / 4 + 4);
-        let russian = letter::has_cyrillic(text);
         let mut tokens = Tokens {
             text,
             list,
             hits,
             bits: 0,
-            russian,
+            russian: letter::has_cyrillic(text),
             words,
             styles: &[],
             defined: &NOTHING,
-            parens: Memo::default(),
-            names: Memo::default(),
+            parens: std::mem::take(&mut buffer.parens),
+            names: std::mem::take(&mut buffer.names),
         };
         tokens.cut(buffer);
         tokens.pair(&mut buffer.open);
@@ -346,10 +345,17 @@ impl<'n> Tokens<'n> {
                     && mix(0, f.rest.as_bytes()) == after
                     && f.fits(Capitals::of(right))
             });
+        // `Manduria-Bari-Roma`
+        let all_cities = |folded: &str, printed: &str| {
+            folded.contains('-')
+                && folded.split('-').zip(printed.split('-')).all(|(f, p)| means(f, p, city).is_some())
+        };
         let (sense, len) =
             if let (Some(from), Some(to)) = (means(first, left, month), means(second, right, month)) {
                 (Sense::Months(from, to), 1)
-            } else if means(first, left, city).is_some() && (long || means(second, right, city).is_some()) {
+            } else if means(first, left, city).is_some()
+                && (long || means(second, right, city).is_some() || all_cities(second, right))
+            {
                 (Sense::City, if long { 2 } else { 1 })
             } else {
                 return;
@@ -588,6 +594,8 @@ pub struct Buffer {
     /// One for each token.
     pub(super) looks: Vec<Look>,
     open: Vec<(u32, char)>,
+    parens: Memo<Paren>,
+    names: Memo<Option<(usize, Names)>>,
 }
 
 impl Buffer {
@@ -595,5 +603,9 @@ impl Buffer {
     pub fn recycle(&mut self, tokens: Tokens<'_>) {
         self.list = tokens.list;
         self.hits = tokens.hits;
+        self.parens = tokens.parens;
+        self.names = tokens.names;
+        self.parens.clear();
+        self.names.clear();
     }
 }
