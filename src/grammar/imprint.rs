@@ -120,6 +120,10 @@ pub fn paren(i: In<'_>) -> Parsed<'_, Paren> {
 
 fn read_paren(i: In<'_>, kind: Kind) -> Paren {
     let (i, end) = (i, i.end);
+    // `(= Neue Historische Bibliothek 282)`: a series.
+    if i.word(0) == "=" {
+        return Paren::Other;
+    }
     if i.note.bits & bit(Sense::Hereafter) != 0
         && let Some(span) = hereafter(i)
     {

@@ -139,6 +139,7 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
             || semi
             || !single && comma_ahead && two_authors(i.part(after.at, i.end), here)
             || inverted(list.last()) && more.last().is_some_and(|n| inverted(Some(n)))
+            || !single && more.last().is_some_and(|n| !is_single(n)) && others(here)
             || more.last().is_some_and(|n| is_single(n) == single)
                 // `BURKE, Peter (Org.)` is one name.
                 && (!single || i.case(0) == i.note.list[here.at - 1].case)
@@ -161,8 +162,27 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
     } else if after.word(0) == "others" && after.at > rest.at {
         rest = after.skip(1);
     }
+    // `Robert S. McNamara with Brian VanDeMark,`
+    let along = comma(rest).map_or(rest, |(i, ())| i);
+    if list.len() == 1
+        && along.means(0, bit(Sense::Along))
+        && along.case(0) == Case::Lower
+        && !list[0].given.is_empty()
+        && let Some((_, len)) = along.hit(|s| (s == Sense::Along).then_some(()))
+        && let Ok((next, helper)) = name(along.skip(len))
+        && !helper.given.is_empty()
+        && next.is(0, Kind::Comma)
+    {
+        list.push(helper);
+        rest = next;
+    }
     let full = list.iter().any(|n| !n.given.is_empty());
     Ok((rest, Names { list, full }))
+}
+
+/// `, Nathan Connolly, et al.`: the list goes on with others, so all of it are names.
+fn others(i: In<'_>) -> bool {
+    i.means(0, bit(Sense::EtAl)) || i.is(0, Kind::Comma) && i.means(1, bit(Sense::EtAl))
 }
 
 /// `Alain Blum, Martine Mespoulet, L’anarchie bureaucratique, Paris, …`: a given name that is known and a surname between
@@ -191,10 +211,18 @@ fn two_authors(name: In<'_>, rest: In<'_>) -> bool {
 
 /// ` – T. Ranger`: a dash with white space on both sides before an initial.
 fn dash_between(i: In<'_>) -> bool {
-    i.is(0, Kind::Dash)
-        && i.peek(0).is_some_and(|t| t.spaced)
-        && i.peek(1).is_some_and(|t| t.spaced && t.case == Case::Upper)
-        && is_initial(i.skip(2), i.word(1))
+    // `Emmerich Tálos – Wolfgang Neugebauer (Hg.)`
+    let edited = || {
+        i.case(1) == Case::Capital
+            && i.case(2) == Case::Capital
+            && i.is(3, Kind::ParenOpen)
+            && i.means(4, bit(Sense::Editor))
+    };
+    i.is(0, Kind::Dash) && i.peek(0).is_some_and(|t| t.spaced) && edited()
+        || i.is(0, Kind::Dash)
+            && i.peek(0).is_some_and(|t| t.spaced)
+            && i.peek(1).is_some_and(|t| t.spaced && t.case == Case::Upper)
+            && is_initial(i.skip(2), i.word(1))
 }
 
 /// `JACOB`: a surname in capitals, one of several: `HUNT; JACOB, The Affective Revolution`.

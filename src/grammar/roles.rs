@@ -87,6 +87,14 @@ pub fn roles<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n
     }
     // `, trad. fr., Paris, …`: that it is a translation, and nobody named.
     if found == [false, true, false]
+        && at.case(0) == Case::Lower
+        && here.is(0, Kind::Comma)
+        && naked(here.skip(1)).is_some()
+    {
+        seen.marked = true;
+        return Some(here);
+    }
+    if found == [false, true, false]
         && here.case(0) == Case::Lower
         && here.is(1, Kind::Dot)
         && here.is(2, Kind::Comma)

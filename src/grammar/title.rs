@@ -4,16 +4,17 @@ use super::abroad::host::{hosted, in_word, may_host};
 use super::abroad::thesis::degree;
 use super::address::address;
 use super::archive;
-use super::date::full_date;
+use super::date::{full_date, years};
 use super::draft::{Draft, plain};
 use super::facts::{imprint_ahead, naked};
-use super::imprint::{Paren, paren, past};
+use super::imprint::{Imprint, Paren, has, paren, past};
 use super::input::In;
 use super::italic::{italic_ahead, italic_run, italic_title};
 use super::name::names;
+use super::paper::code_behind;
 use super::quoted::{opens_title_words, quoted_rest};
 use super::series::{capital_name, put_series, series_paren, split_series};
-use super::tail::{ends, may_begin, tail};
+use super::tail::{ends, may_begin, place_year, tail};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Span, Value};
@@ -29,36 +30,7 @@ pub fn reads_as_title(i: In<'_>, span: Span) -> bool {
     if capital_name_or_subtitle(title) {
         return true;
     }
-    let english = title.note.list[title.at..title.end].iter().any(|t| {
-        t.kind == Kind::Word
-            && matches!(
-                t.span.of(i.note.text),
-                "the"
-                    | "The"
-                    | "This"
-                    | "These"
-                    | "His"
-                    | "Her"
-                    | "and"
-                    | "on"
-                    | "at"
-                    | "of"
-                    | "is"
-                    | "are"
-                    | "was"
-                    | "were"
-                    | "has"
-                    | "have"
-                    | "to"
-                    | "this"
-                    | "that"
-                    | "with"
-                    | "for"
-                    | "from"
-                    | "by"
-                    | "not"
-            )
-    });
+    let english = title.note.list[title.at..title.end].iter().any(|t| t.bits & bit(Sense::Plain) != 0);
     !english && !i.note.russian && title.len() <= 24 && title_like_foreign(title)
 }
 
@@ -256,7 +228,13 @@ pub fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<
             _ => {}
         }
         // `Titel. Untertitel. Berlin: Propyläen 1989`, `Título. In: …`
-        if draft.stops && at > i.at && matches!(t.kind, Kind::Dot | Kind::Query) {
+        // `im 19. Jahrhundert, Zürich 2002`: the stop of an ordinal divides nothing.
+        let ordinal = t.kind == Kind::Dot
+            && !t.stop
+            && i.note.list[at.saturating_sub(1)].kind == Kind::Number
+            && i.note.list[at.saturating_sub(1)].span.len() <= 2
+            && !place_year(here.skip(1));
+        if draft.stops && at > i.at && matches!(t.kind, Kind::Dot | Kind::Query) && !ordinal {
             let next = here.skip(1);
             let mut trial = draft.clone();
             let held = if field == Field::Title && may_host(next) { hosted(next, &mut trial) } else { None };
@@ -271,6 +249,39 @@ pub fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<
             if let Some(rest) = rest {
                 *draft = trial;
                 put_title(i.until(at + usize::from(t.kind == Kind::Query)), draft, field);
+                return Some(rest);
+            }
+        }
+        if t.stop
+            && at > i.at
+            && t.kind == Kind::Dot
+            && field == Field::Title
+            && !draft.fields.is_empty()
+            && let Some((rest, found)) = publisher_year(here.skip(1))
+        {
+            found.put(draft, i.note.text);
+            put_title(i.until(at), draft, field);
+            return Some(rest);
+        }
+        // `Deutsche Geschichte 1866–1918. Bd. II: Machtstaat, München 1992`   `Eine Biographie. München 1998. S. 300`: behind a
+        // stop the volume, or place and year.
+        if t.stop
+            && t.kind == Kind::Dot
+            && !draft.stops
+            && !i.note.russian
+            && at > i.at + 1
+            && draft.fields.has(Field::Author)
+            && (here.means(1, bit(Sense::Volume))
+                || place_year(here.skip(1)) && naked(here.skip(1)).is_some())
+        {
+            let mut trial = draft.clone();
+            trial.stops = true;
+            if let Some(rest) = tail(here, &mut trial)
+                && trial.shows.imprint
+            {
+                trial.stops = false;
+                *draft = trial;
+                put_title(i.until(at), draft, field);
                 return Some(rest);
             }
         }
@@ -342,6 +353,33 @@ fn years_of_title(i: In<'_>, stops: bool) -> bool {
         Some(Kind::Dot | Kind::Colon) => years && (stops || imprint_ahead(next)) && !next.is_empty(),
         _ => false,
     }
+}
+
+/// `University of Pennsylvania Press, 2012`: a publisher and a year behind the stop of a title, and nothing after.
+fn publisher_year(i: In<'_>) -> Option<(In<'_>, Imprint)> {
+    let mut here = i;
+    while here.at - i.at < 8
+        && (here.is(0, Kind::Amp)
+            || here.is(0, Kind::Word)
+                && (here.case(0) != Case::Lower || here.means(0, bit(Sense::Small) | bit(Sense::And))))
+    {
+        here = here.skip(1);
+    }
+    let publisher = i.until(here.at);
+    let shows = has(publisher, bit(Sense::PublisherWord)) && i.case(0) != Case::Lower;
+    if !shows || !here.is(0, Kind::Comma) || !here.is(1, Kind::Number) {
+        return None;
+    }
+    let (rest, year) = years(here.skip(1)).ok()?;
+    if !(ends(rest) || rest.is(0, Kind::Comma) && rest.is(1, Kind::Number)) {
+        return None;
+    }
+    let found = Imprint {
+        publisher: Some(i.span_to(here)),
+        date: Some((year, here.skip(1).span_to(rest))),
+        ..Imprint::default()
+    };
+    Some((rest, found))
 }
 
 /// `The Bread Question, *Slavic Review* 45 (1986): 12`   `The Bread Question, in *Hunger*, ed. …`: what stands in
@@ -426,6 +464,8 @@ pub fn leads_on(i: In<'_>) -> bool {
         && t.bits & bit(Sense::Signal) != 0
         && i.hit(|s| (s == Sense::Signal).then_some(())).is_some_and(|(_, len)| {
             let next = i.skip(len);
+            let next =
+                if matches!(next.kind(0), Some(Kind::Colon | Kind::Comma)) { next.skip(1) } else { next };
             matches!(next.case(0), Case::Capital | Case::Upper)
                 || next.is(0, Kind::QuoteOpen)
                 || next.means(0, bit(Sense::Ibid) | bit(Sense::Signal))
@@ -542,6 +582,9 @@ pub fn put_title(title: In<'_>, draft: &mut Draft, field: Field) {
     let mut title = title;
     while title.len() > 1 && matches!(title.kind(title.len() - 1), Some(Kind::Comma | Kind::Colon)) {
         title = title.until(title.end - 1);
+    }
+    if field == Field::Title && draft.shows.imprint {
+        title = code_behind(title, draft);
     }
     if draft.volume_title.is_none()
         && !draft.fields.has(Field::Series)

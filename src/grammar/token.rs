@@ -207,6 +207,8 @@ pub const fn bit(sense: Sense) -> u128 {
         Magazine => 87,
         FirstName => 88,
         Own => 89,
+        Along => 91,
+        Plain => 94,
         Posted => 90,
         LetterHead => 65,
         Addressee => 66,

@@ -147,6 +147,8 @@ pub const TABLES: &[(&str, &[&str])] = &[
     ("other_given", FORMS),
     ("first_name", FORMS),
     ("own", FORMS),
+    ("along", FORMS),
+    ("plain", FORMS),
     ("title_noun", FORMS),
     ("piece_head", FORMS),
     ("ancient", FORMS),

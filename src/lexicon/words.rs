@@ -193,6 +193,10 @@ pub enum Sense {
     FirstName,
     /// his, her, their: the author's own book.
     Own,
+    /// `with` between an author and the one who helped to write.
+    Along,
+    /// A small word that marks a sentence of its language: `the`, `of`, `was`.
+    Plain,
     /// History, Interviews, Politics: a word that ends titles, and family names only behind a given name.
     TitleNoun,
     /// editorial, obituary: what stands in place of an author and a title before a newspaper.
@@ -518,6 +522,8 @@ impl Sense {
             "given_name" => Sense::GivenName,
             "first_name" => Sense::FirstName,
             "own" => Sense::Own,
+            "along" => Sense::Along,
+            "plain" => Sense::Plain,
             "title_noun" => Sense::TitleNoun,
             "piece_head" => Sense::PieceHead,
             "ancient" => Sense::Ancient,
