@@ -185,8 +185,13 @@ fn item<'n>(i: In<'n>, going_on: Option<Unit>, out: &mut Vec<Sited<Locator>>) ->
         }
         return i.miss();
     }
-    // `12:105–7`, `69: 198–201`: volume and page.
-    if i.is(0, Kind::Number) && i.is(1, Kind::Colon) && i.is(2, Kind::Number) && i.word(0).len() <= 3 {
+    // `12:105–7`, `69: 198–201`, `1:xxxiv`: volume and page.
+    let preface = i.case(2) == Case::Lower && roman(i.word(2)).is_some();
+    if i.is(0, Kind::Number)
+        && i.is(1, Kind::Colon)
+        && (i.is(2, Kind::Number) || preface)
+        && i.word(0).len() <= 3
+    {
         out.push(sited(i, i.skip(1), Unit::Volume));
         return match values(i.skip(2), Unit::Page, false, out) {
             Ok((rest, ())) => Ok((rest, Some(Unit::Page))),
@@ -309,6 +314,15 @@ fn point<'n>(i: In<'n>, unit: Unit, labelled: bool) -> Parsed<'n, ()> {
                 return i.miss();
             }
             let mut rest = i.skip(1);
+            // `13,310`: thousands.
+            if t.span.len() <= 3
+                && rest.is(0, Kind::Comma)
+                && rest.is(1, Kind::Number)
+                && rest.word(1).len() == 3
+                && rest.peek(1).is_some_and(|t| !t.spaced)
+            {
+                rest = rest.skip(2);
+            }
             // `34n12`, `5ob.`, `12a`, `5 об.`
             if let Some(n) = rest.peek(0).filter(|n| n.kind == Kind::Word) {
                 let glued = !n.spaced;

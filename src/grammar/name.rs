@@ -144,6 +144,20 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
     } else if after.word(0) == "others" && after.at > rest.at {
         rest = after.skip(1);
     }
+    // `Ray Allen Billington with James Blaine Hedges, Title`   `Richard Overy, with Andrew Wheatcroft, Title`
+    if i.note.bits & bit(Sense::With) != 0
+        && let after = comma(rest).map_or(rest, |(i, ())| i)
+        && let Some((_, len)) = after.hit(|s| (s == Sense::With).then_some(()))
+        && after.case(0) == Case::Lower
+        && let Ok((end, second)) = name(after.skip(len))
+        && !second.given.is_empty()
+        && !list[0].given.is_empty()
+        && end.is(0, Kind::Comma)
+        && matches!(end.case(1), Case::Capital | Case::Upper) | end.is(1, Kind::QuoteOpen)
+    {
+        list.push(second);
+        rest = end;
+    }
     let full = list.iter().any(|n| !n.given.is_empty());
     Ok((rest, Names { list, full }))
 }

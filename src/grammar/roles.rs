@@ -1,6 +1,6 @@
 //! Who did what behind a title, which edition, which volume.
 
-use super::date::roman;
+use super::date::{roman, years};
 use super::draft::{Draft, plain};
 use super::facts::{imprint_ahead, naked};
 use super::imprint::{Paren, has, paren, past};
@@ -274,6 +274,14 @@ fn volume_title<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         | bit(Sense::Volume)
         | bit(Sense::SeriesWord);
     let role = |i: In<'_>| i.means(0, marked) && i.case(0) == Case::Lower || i.is(0, Kind::Number);
+    // `Vol. 2: 1912–1918, ed. …`
+    if i.is(0, Kind::Colon)
+        && let Ok((rest, _)) = years(title)
+        && matches!(rest.kind(0), Some(Kind::Comma | Kind::ParenOpen))
+    {
+        draft.volume_title = Some((title.at, rest.at));
+        return Some(rest);
+    }
     if !matches!(title.case(0), Case::Capital | Case::Upper) || title.means(0, bit(Sense::SeriesWord)) {
         return None;
     }
@@ -307,6 +315,21 @@ fn volume_title<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     Some(here)
 }
 
+/// `Changes, 45. My reading differs from Merchant, Revolutions (Chapel Hill: …)`: facts in brackets are those of another
+/// sentence; where a bare number and a stop are a volume, facts of publication have none.
+fn bracketed_facts(i: In<'_>) -> bool {
+    let mut here = i;
+    while let Some(t) = here.peek(0) {
+        match t.kind {
+            Kind::ParenOpen => return matches!(paren(here), Ok((_, Paren::Imprint(_) | Paren::Date(..)))),
+            Kind::Semi => return false,
+            _ if here.at - i.at > 40 => return false,
+            _ => here = here.part(past(here, here.at), here.end),
+        }
+    }
+    false
+}
+
 /// `vol. 12`, `Tomo VII`, `vol. XXV (1905)`, `Volume I: The United States` before the facts of publication.
 pub fn volume<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
     // `Mussolini il duce, I, Gli anni del consenso, Einaudi, Torino 1974`   `Storia d’Italia, 4. Guerre e fascismo, Roma-Bari, …`
@@ -316,7 +339,8 @@ pub fn volume<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
                 && at.word(0).len() <= 2
                 && at.is(1, Kind::Dot)
                 && at.case(2) == Case::Capital
-                && !at.means(2, bit(Sense::Month(1)) | bit(Sense::EditionWord) | bit(Sense::Edition)));
+                && !at.means(2, bit(Sense::Month(1)) | bit(Sense::EditionWord) | bit(Sense::Edition))
+                && !bracketed_facts(at.skip(2)));
     if !bare && !at.means(0, bit(Sense::Volume)) {
         return None;
     }

@@ -289,7 +289,8 @@ pub fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<
                     || draft.back.is_some()
                     || capital_name(title_so_far)
                     || t.kind == Kind::Query)
-                && !next_is_author(next, draft);
+                && !next_is_author(next, draft)
+                && !ends_in_page(title_so_far);
             if !crossable {
                 let stop =
                     if t.kind == Kind::Query || t.kind == Kind::QuoteClose { here.skip(1) } else { here };
@@ -307,6 +308,23 @@ pub fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<
             return None;
         }
     }
+}
+
+/// `Changes, 45. My reading differs …`: a page closes the citation; the years of a title do not.
+fn ends_in_page(i: In<'_>) -> bool {
+    let mut at = i.end;
+    let number = |at: usize| i.note.list[at].kind == Kind::Number && i.note.list[at].span.len() < 4;
+    if at <= i.at || !number(at - 1) {
+        return false;
+    }
+    at -= 1;
+    if at >= i.at + 2 && i.note.list[at - 1].kind == Kind::Dash && i.note.list[at - 2].kind == Kind::Number {
+        if i.note.list[at - 2].span.len() > 3 {
+            return false;
+        }
+        at -= 2;
+    }
+    at > i.at && i.note.list[at - 1].kind == Kind::Comma
 }
 
 /// `(1740-1840), Paris, Albin Michel, 1988`   `(Turin, XVIIe-XVIIIe siècle), Paris, Seuil, 1990`   `(1946), in: …`: years, or
@@ -385,7 +403,7 @@ pub fn next_is_author(next: In<'_>, draft: &Draft) -> bool {
 
 /// Words that can hardly be anything but a name: initials, a particle, a given name that is known. A German subtitle
 /// has two capitals as well: `Allgemeines Landrecht, Verwaltung und soziale Bewegung`.
-fn surely_person(name: In<'_>) -> bool {
+pub fn surely_person(name: In<'_>) -> bool {
     let given = bit(Sense::FirstName) | bit(Sense::GivenName) | bit(Sense::OtherGiven);
     let stopped = |n| name.is(n, Kind::Dot);
     (0..name.len()).any(|n| name.means(n, given) || stopped(n))

@@ -219,6 +219,8 @@ pub const fn bit(sense: Sense) -> u128 {
         Ancient => 73,
         Scripture => 74,
         PatentWord => 75,
+        With => 76,
+        LifeDate => 77,
     }
 }
 

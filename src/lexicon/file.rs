@@ -152,6 +152,8 @@ pub const TABLES: &[(&str, &[&str])] = &[
     ("ancient", FORMS),
     ("scripture", FORMS),
     ("patent_word", FORMS),
+    ("with", FORMS),
+    ("life_date", FORMS),
     ("abbreviation", FORMS),
     ("accessed", FORMS),
     ("passim", FORMS),

@@ -203,6 +203,10 @@ pub enum Sense {
     Scripture,
     /// Patent: before its number.
     PatentWord,
+    /// with: before a second author of less weight.
+    With,
+    /// d., b., r.: a year of somebody's life behind it.
+    LifeDate,
     /// An abbreviation whose stop ends no sentence, and nothing else: U.S., etc., St.
     Abbreviation,
     /// accessed, дата обращения.
@@ -523,6 +527,8 @@ impl Sense {
             "ancient" => Sense::Ancient,
             "scripture" => Sense::Scripture,
             "patent_word" => Sense::PatentWord,
+            "with" => Sense::With,
+            "life_date" => Sense::LifeDate,
             "abbreviation" => Sense::Abbreviation,
             "accessed" => Sense::Accessed,
             "passim" => Sense::Passim,
