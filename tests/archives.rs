@@ -150,6 +150,66 @@ fn words_of_every_language() {
 }
 
 #[test]
+fn shapes_of_every_country() {
+    check(include_str!("archives/shapes.md"));
+}
+
+#[test]
+fn a_list_of_abbreviations_binds_its_codes() {
+    let lists = [
+        "Abbreviations\n\nZAGN = Zentralarchiv der Genossenschaft Nord\nNA: Nationaal Archief, The Hague\n",
+        "Abbreviations\n\nZAGN – Zentralarchiv der Genossenschaft Nord\nNA – Nationaal Archief, The Hague\n",
+        "ZAGN\tZentralarchiv der Genossenschaft Nord\nNA\tNationaal Archief, The Hague\n",
+        "* In the notes: ZAGN = Zentralarchiv der Genossenschaft Nord; NA = Nationaal Archief, The Hague.\n",
+    ];
+    for list in lists {
+        let text =
+            format!("{list}\nThe work begins.\n\n1. ZAGN 12/4, Bl. 5.\n2. NA, 2.05.117, inv. nr. 12.\n");
+        let reading = ibid::read(text.as_bytes(), &Options::default()).expect("it is text");
+        let places: Vec<_> = reading.ledger.entries.iter().filter_map(|e| e.fields.place()).collect();
+        let [first, second] = places[..] else { panic!("two places, not {places:?}\n{text}") };
+        assert_eq!(
+            (first.repository.as_str(), first.step(Level::Signature)),
+            ("ZAGN", Some("12/4")),
+            "{text}"
+        );
+        assert_eq!(first.name, "Zentralarchiv der Genossenschaft Nord", "{text}");
+        // The list counts before the registry, which has other archives of that code.
+        assert_eq!((second.repository.as_str(), second.code.as_str()), ("NA", "NL-HaNA"), "{text}");
+        assert_eq!(second.step(Level::Item), Some("12"), "{text}");
+    }
+    let text = "1. ZAGN 12/4, Bl. 5.\n";
+    let reading = ibid::read(text.as_bytes(), &Options::default()).expect("it is text");
+    let places =
+        reading.ledger.entries.iter().filter(|e| e.fields.place().is_some_and(|p| !p.name.is_empty()));
+    assert_eq!(places.count(), 0, "without the list nobody knows the name");
+}
+
+#[test]
+fn a_number_broken_at_the_end_of_a_line_is_one() {
+    let file = |text: &str| {
+        let reading = ibid::read(text.as_bytes(), &Options::default()).expect("it is text");
+        let entry = reading.ledger.entries.first().and_then(|e| e.fields.place()).cloned();
+        let leaves: Vec<String> = reading
+            .ledger
+            .mentions
+            .iter()
+            .flat_map(|m| m.locators.iter().map(|l| l.value.value.clone()))
+            .collect();
+        (entry.and_then(|place| place.step(Level::Delo).map(str::to_owned)), leaves)
+    };
+    let text = "1. RGANI, f. 5, op. 28, d. 2-\n53, l. 5.\n";
+    assert_eq!(file(text), (Some("253".to_owned()), vec!["5".to_owned()]));
+    let text = "1. РГАНИ. Ф. 5. Оп. 28. Д. 2-\n53. Л. 5.\n";
+    assert_eq!(file(text), (Some("253".to_owned()), vec!["5".to_owned()]));
+    // Leaves broken there are a range, and so are several files.
+    let text = "1. RGANI, f. 5, op. 28, d. 253, ll. 5-\n7.\n";
+    assert_eq!(file(text), (Some("253".to_owned()), vec!["5-7".to_owned()]));
+    let text = "1. RGANI, f. 5, op. 28, dd. 12-\n15, l. 7.\n";
+    assert_eq!(file(text), (Some("12-15".to_owned()), vec!["7".to_owned()]));
+}
+
+#[test]
 fn dates_of_documents() {
     check(include_str!("archives/dates.md"));
 }
@@ -162,9 +222,12 @@ struct Address {
     /// Class letter in both scripts, number, letter behind it.
     fond: (Option<(char, char)>, u32, bool),
     opis: (u32, bool),
-    /// The papka of the foreign ministry's archive.
-    papka: Option<u32>,
+    /// What stands between opis and file: the papka of the foreign ministry's archive, a box, a film.
+    between: Option<(Level, u32)>,
+    /// Delo or unit of storage.
+    file: Level,
     delo: (u32, bool),
+    volume: Option<u32>,
     /// First leaf, last leaf, verso.
     leaves: Vec<(u32, Option<u32>, bool)>,
 }
@@ -173,17 +236,90 @@ struct Address {
 struct Style {
     cyrillic: bool,
     between: &'static str,
-    labels: [&'static str; 5],
+    label: fn(Level) -> &'static str,
+    leaf: &'static str,
     verso: &'static str,
 }
 
-const ENGLISH: Style =
-    Style { cyrillic: false, between: ", ", labels: ["f. ", "op. ", "p. ", "d. ", "ll. "], verso: "ob" };
-const GOST: Style =
-    Style {
-        cyrillic: true, between: ". ", labels: ["Ф. ", "Оп. ", "П. ", "Д. ", "Л. "], verso: " об"
-    };
-const SLASH: Style = Style { cyrillic: false, between: "/", labels: ["", "", "", "", ""], verso: "ob" };
+fn english(level: Level) -> &'static str {
+    match level {
+        Level::Fond => "f. ",
+        Level::Opis => "op. ",
+        Level::Papka => "p. ",
+        Level::Karton => "kart. ",
+        Level::Reel => "reel ",
+        Level::Edkhr => "ed. khr. ",
+        Level::Volume => "t. ",
+        _ => "d. ",
+    }
+}
+
+fn russian(level: Level) -> &'static str {
+    match level {
+        Level::Fond => "Ф. ",
+        Level::Opis => "Оп. ",
+        Level::Papka => "П. ",
+        Level::Karton => "Карт. ",
+        Level::Reel => "Рол. ",
+        Level::Edkhr => "Ед. хр. ",
+        Level::Volume => "Т. ",
+        _ => "Д. ",
+    }
+}
+
+fn small(level: Level) -> &'static str {
+    match level {
+        Level::Fond => "ф. ",
+        Level::Opis => "оп. ",
+        Level::Papka => "п. ",
+        Level::Karton => "карт. ",
+        Level::Reel => "рол. ",
+        Level::Edkhr => "ед. хр. ",
+        Level::Volume => "т. ",
+        _ => "д. ",
+    }
+}
+
+fn words(level: Level) -> &'static str {
+    match level {
+        Level::Fond => "fond ",
+        Level::Opis => "opis' ",
+        Level::Papka => "papka ",
+        Level::Karton => "karton ",
+        Level::Reel => "rolik ",
+        Level::Edkhr => "edinitsa khraneniia ",
+        Level::Volume => "tom ",
+        _ => "delo ",
+    }
+}
+
+fn glued(level: Level) -> &'static str {
+    match level {
+        Level::Fond => "f.",
+        Level::Opis => "op.",
+        Level::Papka => "p.",
+        Level::Karton => "kart.",
+        Level::Reel => "reel ",
+        Level::Edkhr => "ed.khr.",
+        Level::Volume => "t.",
+        _ => "d.",
+    }
+}
+
+fn nothing(_: Level) -> &'static str {
+    ""
+}
+
+const ENGLISH: Style = Style { cyrillic: false, between: ", ", label: english, leaf: "ll. ", verso: "ob" };
+const NO_COMMAS: Style = Style { cyrillic: false, between: " ", label: english, leaf: "ll. ", verso: "ob" };
+const WORDS: Style = Style { cyrillic: false, between: ", ", label: words, leaf: "listy ", verso: "ob" };
+const GLUED: Style = Style { cyrillic: false, between: ",", label: glued, leaf: "ll.", verso: "ob" };
+const GOST: Style = Style { cyrillic: true, between: ". ", label: russian, leaf: "Л. ", verso: " об" };
+const SOVIET: Style = Style { cyrillic: true, between: ", ", label: small, leaf: "лл. ", verso: "об" };
+const DASHES: Style =
+    Style { cyrillic: true, between: ". – ", label: russian, leaf: "Л. ", verso: " об" };
+const SLASH: Style = Style { cyrillic: false, between: "/", label: nothing, leaf: "", verso: "ob" };
+const CYRILLIC_SLASH: Style = Style { cyrillic: true, between: "/", label: nothing, leaf: "", verso: "об" };
 
 impl Address {
     /// Levels and values from the outside in, as `style` prints them.
@@ -196,8 +332,9 @@ impl Address {
             (Level::Fond, format!("{class}{fond}{}", suffix(secret, 's', 'с'))),
             (Level::Opis, format!("{}{}", self.opis.0, suffix(self.opis.1, 'a', 'а'))),
         ];
-        steps.extend(self.papka.map(|p| (Level::Papka, p.to_string())));
-        steps.push((Level::Delo, format!("{}{}", self.delo.0, suffix(self.delo.1, 'a', 'а'))));
+        steps.extend(self.between.map(|(level, number)| (level, number.to_string())));
+        steps.push((self.file, format!("{}{}", self.delo.0, suffix(self.delo.1, 'a', 'а'))));
+        steps.extend(self.volume.map(|number| (Level::Volume, number.to_string())));
         steps
     }
 
@@ -211,20 +348,25 @@ impl Address {
     }
 
     fn print(&self, style: &Style) -> String {
-        let label = |level: Level| match level {
-            Level::Fond => style.labels[0],
-            Level::Opis => style.labels[1],
-            Level::Papka => style.labels[2],
-            _ => style.labels[3],
-        };
-        let mut units: Vec<String> =
-            self.steps(style).iter().map(|(level, value)| format!("{}{value}", label(*level))).collect();
+        let mut units: Vec<String> = self
+            .steps(style)
+            .iter()
+            .map(|(level, value)| format!("{}{value}", (style.label)(*level)))
+            .collect();
         if !self.leaves.is_empty() {
-            units.push(format!("{}{}", style.labels[4], self.leaves(style).join(", ")));
+            units.push(format!("{}{}", style.leaf, self.leaves(style).join(", ")));
         }
         let repository = if style.cyrillic { self.cyrillic } else { self.latin };
         let divider = if style.between == "/" { ", " } else { style.between };
         format!("{repository}{divider}{}", units.join(style.between))
+    }
+
+    /// Numbers alone say fond, opis, file and the papka of one archive; they have no other units.
+    fn plain(mut self) -> Address {
+        self.between = self.between.filter(|(level, _)| *level == Level::Papka);
+        self.file = Level::Delo;
+        self.volume = None;
+        self
     }
 }
 
@@ -238,9 +380,14 @@ fn addresses() -> impl Strategy<Value = Address> {
         Just(("TsKhSD", "ЦХСД")),
         Just(("OGAChO", "ОГАЧО")),
     ];
+    let between = prop_oneof![
+        3 => Just(None),
+        1 => (1u32..400).prop_map(|n| Some((Level::Karton, n))),
+        1 => (1u32..9000).prop_map(|n| Some((Level::Reel, n))),
+    ];
     let archive = prop_oneof![
-        6 => (plain, Just(None)),
-        1 => (Just(("AVPRF", "АВП РФ")), (1u32..400).prop_map(Some)),
+        6 => (plain, between),
+        1 => (Just(("AVPRF", "АВП РФ")), (1u32..400).prop_map(|n| Some((Level::Papka, n)))),
     ];
     let class = proptest::option::of(prop_oneof![
         Just(('R', 'Р')),
@@ -254,12 +401,14 @@ fn addresses() -> impl Strategy<Value = Address> {
         archive,
         (class, 1u32..17000, any::<bool>()),
         (1u32..400, any::<bool>()),
-        (1u32..9999, any::<bool>()),
+        (prop_oneof![3 => Just(Level::Delo), 1 => Just(Level::Edkhr)], (1u32..9999, any::<bool>())),
+        proptest::option::weighted(0.2, 1u32..20),
         proptest::collection::vec(leaf, 0..4),
     )
-        .prop_map(|(((latin, cyrillic), papka), fond, opis, delo, leaves)| {
-            let fond = if papka.is_some() { (None, fond.1, false) } else { fond };
-            Address { latin, cyrillic, fond, opis, papka, delo, leaves }
+        .prop_map(|(((latin, cyrillic), between), fond, opis, (file, delo), volume, leaves)| {
+            let papka = between.is_some_and(|(level, _)| level == Level::Papka);
+            let fond = if papka { (None, fond.1, false) } else { fond };
+            Address { latin, cyrillic, fond, opis, between, file, delo, volume, leaves }
         })
 }
 
@@ -280,21 +429,54 @@ fn returns(address: &Address, style: &Style) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(300))]
 
     #[test]
     fn english_addresses_return(address in addresses()) {
-        returns(&address, &ENGLISH)?;
+        for style in [&ENGLISH, &NO_COMMAS, &WORDS, &GLUED] {
+            returns(&address, style)?;
+        }
     }
 
     #[test]
     fn gost_addresses_return(address in addresses()) {
-        returns(&address, &GOST)?;
+        for style in [&GOST, &SOVIET, &DASHES] {
+            returns(&address, style)?;
+        }
     }
 
     #[test]
     fn slashed_addresses_return(address in addresses()) {
+        let address = address.plain();
         returns(&address, &SLASH)?;
+        returns(&address, &CYRILLIC_SLASH)?;
+    }
+
+    /// Signatures and boxes, from the outside in and from the inside out.
+    #[test]
+    fn western_addresses_return(group in 1u32..600, number in 1u32..9999, bit in 1u32..99, folder in 1u32..60) {
+        let cases = [
+            (format!("TNA, FO {group}/{number}"), "TNA", vec![(Level::Signature, format!("FO {group}/{number}"))]),
+            (format!("BArch, R {group}/{number}, Bd. {bit}"), "BArch",
+             vec![(Level::Signature, format!("R {group}/{number}")), (Level::Volume, bit.to_string())]),
+            (format!("AIPN, BU 0{group}/{number}, t. {bit}"), "AIPN",
+             vec![(Level::Signature, format!("BU 0{group}/{number}")), (Level::Volume, bit.to_string())]),
+            (format!("NARA, RG {group}, box {number}, folder {folder}"), "NARA",
+             vec![(Level::RecordGroup, group.to_string()), (Level::Box, number.to_string()), (Level::Folder, folder.to_string())]),
+            (format!("folder {folder}, box {number}, Smith Papers, Hoover Institution Archives"), "Hoover Institution Archives",
+             vec![(Level::Collection, "Smith Papers".to_owned()), (Level::Box, number.to_string()), (Level::Folder, folder.to_string())]),
+        ];
+        for (printed, repository, wanted) in cases {
+            let reading = reading(&printed);
+            prop_assert_eq!(reading.ledger.mentions.len(), 1, "{}", &printed);
+            let entry = reading.ledger.mentions[0].entry.and_then(|e| reading.ledger.entries.get(e));
+            let Some(place) = entry.and_then(|e| e.fields.place()) else {
+                return Err(TestCaseError::fail(format!("{printed}: no place")));
+            };
+            let steps: Vec<(Level, String)> = place.steps.iter().map(|s| (s.level, s.value.clone())).collect();
+            prop_assert_eq!(&place.repository, repository, "{}", &printed);
+            prop_assert_eq!(steps, wanted, "{}", &printed);
+        }
     }
 }
 

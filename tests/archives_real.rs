@@ -127,3 +127,103 @@ fn places_of_real_archives_are_right() {
     println!("{right} of {all} works in archives have their place right: {share:.3}");
     assert!(share >= FLOOR, "{right} of {all}:\n{}", faults.join("\n"));
 }
+
+/// Sorts of works that are printed, and never in an archive.
+const PRINT: [&str; 9] = [
+    "book",
+    "collection",
+    "incollection",
+    "article",
+    "periodical",
+    "thesis",
+    "proceedings",
+    "inproceedings",
+    "jurisdiction",
+];
+
+/// Folders of labelled documents under `root`, each with the file to read.
+fn labelled(root: &Path) -> Vec<(PathBuf, PathBuf)> {
+    let mut out = Vec::new();
+    for part in ["real", "roundtrip"] {
+        for folder in fs::read_dir(root.join(part)).into_iter().flatten().flatten() {
+            let base = folder.path().join(folder.file_name());
+            let list = base.with_extension("list.txt");
+            let text = if list.is_file() { list } else { base.with_extension("txt") };
+            out.push((base, text));
+        }
+    }
+    out.sort();
+    out
+}
+
+#[test]
+fn no_address_is_read_as_print_and_no_print_as_an_address() {
+    let Some(folder) = documents().and_then(|real| real.parent().map(Path::to_path_buf)) else {
+        println!("no labelled documents beside the project: nothing measured");
+        return;
+    };
+    let mut faults = Vec::new();
+    let (mut addresses, mut prints) = (0, 0);
+    for (base, file) in labelled(&folder) {
+        let bytes = fs::read(&file).expect("a document");
+        let options = Options { format: Some(ibid::model::Format::Text), ..Options::default() };
+        let reading = ibid::read(&bytes, &options).expect("it is text");
+        let works: BTreeMap<String, Value> = lines(&base.with_extension("works.jsonl"))
+            .into_iter()
+            .map(|work| (text(&work["id"]).to_owned(), work))
+            .collect();
+        for note in lines(&base.with_extension("notes.jsonl")) {
+            for citation in note["citations"].as_array().into_iter().flatten() {
+                let Some(work) = works.get(text(&citation["work"])) else { continue };
+                let raw = text(&citation["raw"]);
+                let Some(entry) = found(&reading, text(&note["label"]), raw) else { continue };
+                let units = work["archive"]["units"].as_array().is_some_and(|units| !units.is_empty());
+                let printed = PRINT.contains(&text(&work["type"]));
+                // A pamphlet that an archive has is print with an address.
+                if units && printed {
+                    continue;
+                }
+                if units {
+                    addresses += 1;
+                    if matches!(entry.kind, Kind::Book | Kind::Article) {
+                        faults.push(format!("{}: an address is read as print: {raw}", base.display()));
+                    }
+                } else if work["archive"].is_null() && printed {
+                    prints += 1;
+                    if entry.fields.place().is_some() || entry.kind == Kind::Archival {
+                        faults.push(format!("{}: print is read as an address: {raw}", base.display()));
+                    }
+                }
+            }
+        }
+    }
+    println!("{addresses} citations of archives, {prints} of print");
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn in_the_samples_a_place_and_an_archival_work_go_together() {
+    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
+    let mut places = 0;
+    for sample in fs::read_dir(samples).expect("samples").flatten() {
+        if sample.path().extension().is_none_or(|e| e == "md" && sample.file_name() == "README.md") {
+            continue;
+        }
+        let bytes = fs::read(sample.path()).expect("a sample");
+        let reading = ibid::read(&bytes, &Options::default()).expect("it can be read");
+        for entry in &reading.ledger.entries {
+            let place = entry.fields.place();
+            let name = sample.file_name();
+            places += usize::from(place.is_some());
+            assert!(
+                place.is_none_or(|p| p.steps.is_empty()) || !matches!(entry.kind, Kind::Book | Kind::Article),
+                "{name:?}: an address read as print: {entry:?}"
+            );
+            assert!(
+                entry.kind != Kind::Archival || place.is_some_and(|p| !p.is_empty()),
+                "{name:?}: an archival work without a place: {entry:?}"
+            );
+        }
+    }
+    assert!(places > 10, "the samples cite archives: {places}");
+}

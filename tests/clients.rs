@@ -109,6 +109,12 @@ fn bibliography(text: &str) -> Vec<Record> {
             .into_iter()
             .flatten()
             .chain(entry.editors().into_iter().flatten().flat_map(|e| e.0));
+        // Some styles have the title of a whole and that of its volume in two fields.
+        if let Some(whole) = entry.get("maintitle").map(|chunks| chunks.format_verbatim()) {
+            let parts = ["title", "booktitle"].into_iter().filter_map(|name| entry.get(name));
+            values
+                .extend(parts.map(|part| format!("{whole}, {}", part.format_verbatim())).collect::<Vec<_>>());
+        }
         values.extend(people.flat_map(|p| [p.given_name, p.name, p.prefix, p.suffix]));
         Record { key: Some(entry.key.clone()), values }
     };
@@ -159,6 +165,34 @@ const ALL: &[Field] = &[
     Field::Archive,
 ];
 
+/// A document whose titles have every sign that TeX, CSV or a spreadsheet would take for its own.
+const SIGNS: &str = "\
+1. Ann O'Neil and Björn Żółw, Roads & Rails: 50% of $5, #7, a_b, {Curly} y~z p^q c\\d, McX iPod (Łódź: Hill & Dale_1, 1989), 3.
+2. Ivan Ivanov, “50% & {B} {two words} \\ a_b ~ ^ $5 #7,” Journal of A & B_C 5, no. 2 (1990): 3.
+3. И. И. Ёлкин, Дела & люди: 50% {К} ~ ^ _ # $ \\ конец (М.: Наука, 1990), с. 5.
+4. Carl Green, “=SUM(A1) + @home \\\\ c,” Journal of Sums 3, no. 1 (1970): 7.
+";
+
+/// The samples, the document of signs, and the seeds where they are at hand.
+fn documents() -> Vec<(String, Reading)> {
+    let mut all: Vec<(String, Reading)> =
+        common::SAMPLES.iter().map(|name| ((*name).to_owned(), common::read(&common::bytes(name)))).collect();
+    let signs = common::read(SIGNS.as_bytes());
+    assert_eq!(signs.ledger.entries.len(), 4);
+    all.push(("signs".to_owned(), signs));
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    match root.ancestors().map(|above| above.join("shared/seeds")).find(|folder| folder.is_dir()) {
+        Some(seeds) => {
+            for name in ["dissertation", "e-dossier"] {
+                let bytes = fs::read(seeds.join(name).with_extension("txt")).expect("a seed");
+                all.push((name.to_owned(), common::read(&bytes)));
+            }
+        }
+        None => eprintln!("skipped: shared/seeds is not there"),
+    }
+    all
+}
+
 /// Every value of every work is in the program's record of it, letter by letter; no brace and no backslash is.
 #[track_caller]
 fn survive(program: &str, sample: &str, reading: &Reading, records: &[Record], fields: &[Field]) {
@@ -188,22 +222,29 @@ fn survive(program: &str, sample: &str, reading: &Reading, records: &[Record], f
             );
         }
         for value in &record.values {
-            assert!(!value.contains(['{', '}', '\\']), "{program}: {sample}: {}: {value:?}", entry.key);
+            let clean = !value.contains(['{', '}', '\\']);
+            assert!(clean || sample == "signs", "{program}: {sample}: {}: {value:?}", entry.key);
+        }
+        if sample == "signs" {
+            // Sign by sign.
+            for (field, value) in said(entry, &[Field::Title, Field::Journaltitle, Field::Publisher]) {
+                let there = record.values.iter().any(|kept| kept.contains(&value));
+                assert!(there, "{program}: {}: {} {value:?}: {:?}", entry.key, field.name(), record.values);
+            }
         }
     }
 }
 
-/// Every sample, printed for a program.
+/// Every document, printed for a program.
 fn each(
     test: &str,
     file: &str,
     client: Option<Client>,
     mut check: impl FnMut(&str, &Reading, &Folder) -> Option<()>,
 ) {
-    for name in common::SAMPLES {
-        let reading = common::read(&common::bytes(name));
+    for (name, reading) in documents() {
         let folder = Folder::new(&format!("{test}-{name}"), file, &reading, client);
-        if check(name, &reading, &folder).is_none() {
+        if check(&name, &reading, &folder).is_none() {
             return;
         }
     }
@@ -218,7 +259,12 @@ fn pandoc_keeps_every_letter_of_biblatex() {
             survive("pandoc", name, reading, &records(&out, "id"), ALL);
             let items: Vec<Json> = serde_json::from_str(&out).expect("JSON");
             let typed = |item: &Json| !item["type"].as_str().unwrap_or_default().is_empty();
-            assert!(items.iter().all(typed), "{name}: a work has no type");
+            // It has no type for `misc`, which a file for every program says of a shelfmark alone.
+            let bare = |item: &Json| {
+                let entry = reading.ledger.entries.iter().find(|entry| item["id"] == *entry.key);
+                client.is_none() && entry.is_some_and(|entry| !entry.fields.has(Field::Title))
+            };
+            assert!(items.iter().all(|item| typed(item) || bare(item)), "{name}: a work has no type");
             Some(())
         });
     }
@@ -265,7 +311,10 @@ fn typst_reads_every_letter() {
             survive("biblatex crate", name, reading, &bibliography(&text), ALL);
             for entry in Bibliography::parse(&text).expect("BibLaTeX").iter() {
                 let report = entry.verify();
-                assert!(report.malformed.is_empty(), "{name}: {}: {:?}", entry.key, report.malformed);
+                // It knows no `none`, which LaTeX needs; Typst's own file has it not.
+                let passed = |field: &str| client.is_none() && field == "pagination";
+                let bad: Vec<_> = report.malformed.iter().filter(|(field, _)| !passed(field)).collect();
+                assert!(bad.is_empty(), "{name}: {}: {bad:?}", entry.key);
             }
             Some(())
         });
@@ -337,7 +386,14 @@ fn python_reads_every_letter() {
         // It hands on what it reads as TeX.
         let mut records = records(&out, "id");
         for value in records.iter_mut().flat_map(|record| &mut record.values) {
-            *value = value.replace(['{', '}', '\\'], "");
+            *value = value.replace("\\{", "\u{1}").replace("\\}", "\u{2}").replace(['{', '}'], "");
+            for (command, sign) in
+                [("\\textasciitilde", "~"), ("\\textasciicircum", "^"), ("\\textbackslash", "\u{3}")]
+            {
+                *value = value.replace(command, sign);
+            }
+            *value =
+                value.replace('\\', "").replace('\u{1}', "{").replace('\u{2}', "}").replace('\u{3}', "\\");
         }
         survive("pybtex", name, reading, &records, ALL);
         Some(())

@@ -360,14 +360,15 @@ fn an_archival_document_keeps_its_address() {
         (Field::Date, "1960-08-03"),
     ]);
     values.set(Field::Archive, place("ГАХХ", &[(Level::Fond, "Ф.", "5"), (Level::Opis, "", "28")]));
-    // Neither `library` nor `pagination`: several programs complain of the one or pass over the other.
     let printed = "\
 @unpublished{key,
   author       = {Иванов, П. С.},
   title        = {Записка о поездке},
   howpublished = {ГАХХ, Ф. 5, Оп. 28},
   date         = {1960-08-03},
+  library      = {ГАХХ, Ф. 5, Оп. 28},
   keywords     = {archival},
+  pagination   = {none},
   langid       = {russian},
 }
 ";
@@ -379,14 +380,14 @@ fn a_bare_address_is_the_title() {
     let mut values = Fields::new();
     values.set(Field::Archive, place("NAXX", &[(Level::RecordGroup, "RG", "59"), (Level::Box, "Box", "3")]));
     let printed = emit::biblatex(&one(Kind::Archival, values));
-    assert!(printed.starts_with("@unpublished{key,\n  title    = {{NAXX, RG 59, Box 3}},\n"), "{printed}");
+    assert!(printed.starts_with("@misc{key,\n  title      = {{NAXX, RG 59, Box 3}},\n"), "{printed}");
     assert!(!printed.contains("howpublished"), "{printed}");
     let mut values = Fields::new();
     values
         .set(Field::Archive, place("GAXX", &[(Level::Fond, "f.", "89"), (Level::Collection, "per.", "45")]));
     let printed = emit::biblatex(&one(Kind::Archival, values));
     assert!(printed.contains("= {GAXX, f. 89, per. 45},"), "{printed}");
-    assert!(printed.contains("langid   = {russian}"), "{printed}");
+    assert!(printed.contains("langid     = {russian}"), "{printed}");
 }
 
 #[test]
@@ -407,7 +408,7 @@ fn the_type_is_one_that_has_what_it_needs() {
         (Kind::Online, &[Title, Url], "@online"),
         (Kind::Letter, &[Author, Title], "@unpublished"),
         (Kind::Archival, &[Title], "@unpublished"),
-        (Kind::Archival, &[], "@unpublished"),
+        (Kind::Archival, &[], "@misc"),
         (Kind::Periodical, &[Title], "@periodical"),
         (Kind::Periodical, &[Title, Editor], "@periodical"),
         (Kind::Legislation, &[Title], "@booklet"),

@@ -250,12 +250,48 @@ fn each_program_gets_what_it_needs() {
         typst.contains("{GAXX, f. 5, op. 28; Archive of Roads}") && !typst.contains("howpublished"),
         "{typst}"
     );
+    // A file of an archive that nothing describes: a manuscript for those who know `misc` less well.
+    let bare = one(Kind::Archival, fields(&[(Field::Archive, place())]));
+    assert!(emit::biblatex(&bare).starts_with("@misc{"));
+    assert!(for_client(&bare, Client::Latex).starts_with("@misc{"));
+    for client in [Client::Pandoc, Client::Typst, Client::Zotero] {
+        assert!(for_client(&bare, client).starts_with("@unpublished{"), "{client:?}");
+    }
+    assert!(!for_client(&bare, Client::Typst).contains("pagination"));
     let spring = one(Kind::Book, fields(&[(Field::Title, text("T")), (Field::Date, date("2014-21"))]));
     assert!(for_client(&spring, Client::Typst).contains("= {2014},"));
     assert!(emit::biblatex(&spring).contains("= {2014-21},"));
     let film = one(Kind::Video, fields(&[(Field::Title, text("T"))]));
     assert!(for_client(&film, Client::Pandoc).starts_with("@video{"));
     assert!(emit::biblatex(&film).starts_with("@booklet{"));
+}
+
+/// The years of a whole part its title from that of the volume.
+#[test]
+fn a_volume_with_a_title_of_its_own_names_the_whole() {
+    let titled = |title: &str| fields(&[(Field::Title, text(title)), (Field::Volume, text("VI"))]);
+    let volume = one(Kind::Book, titled("Papers on Roads, 1958-1960, Peru"));
+    let latex = for_client(&volume, Client::Latex);
+    assert!(
+        latex.contains("  title     = {Peru},\n  maintitle = {Papers on {Roads}, 1958-1960},\n"),
+        "{latex}"
+    );
+    // Zotero drops the title of the whole, pandoc that of the volume.
+    for plain in [emit::biblatex(&volume), for_client(&volume, Client::Pandoc)] {
+        assert!(plain.contains("  title  = {Papers on {Roads}, 1958-1960, {Peru}},\n"), "{plain}");
+    }
+    let whole = one(Kind::Book, titled("Papers on Roads, 1958-1960"));
+    assert!(!for_client(&whole, Client::Latex).contains("maintitle"));
+    let part = one(
+        Kind::Incollection,
+        fields(&[
+            (Field::Title, text("A telegram")),
+            (Field::Booktitle, text("Papers on Roads, 1961-63, Peru")),
+            (Field::Volume, text("6")),
+        ]),
+    );
+    let chicago = for_client(&part, Client::Chicago);
+    assert!(chicago.contains("booktitle = {{Peru}}") || chicago.contains("booktitle = {Peru}"), "{chicago}");
 }
 
 #[test]

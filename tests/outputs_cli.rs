@@ -84,7 +84,7 @@ fn a_library_is_extended_and_decisions_are_kept() {
         assert!(said.contains(words), "{words} is not in {said}");
     }
     let more = folder.read("more.bib");
-    assert!(more.starts_with(library) && more.contains("\r\n@unpublished{gaxx5-28-253,\r\n"), "{more}");
+    assert!(more.starts_with(library) && more.contains("\r\n@misc{gaxx5-28-253,\r\n"), "{more}");
     assert!(folder.read("more.json").contains("\"entry\":\"roads\""));
     folder.well(&[
         "convert",

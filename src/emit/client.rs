@@ -5,11 +5,12 @@
 pub enum Client {
     /// biblatex-chicago: archives as its manual has them (`@misc` with an `entrysubtype`).
     Chicago,
-    /// LaTeX with any other style of biblatex: addresses in `library` too, nothing paged in archives.
+    /// LaTeX with any other style of biblatex: types and fields of the standard data model alone, volumes under the
+    /// title of their whole.
     Latex,
-    /// JabRef: a library in BibLaTeX mode, with call numbers.
+    /// JabRef: a library in BibLaTeX mode.
     Jabref,
-    /// pandoc: types that citeproc knows, call numbers.
+    /// pandoc: types that citeproc knows.
     Pandoc,
     /// Typst: addresses in the one field that it prints, dates that it reads.
     Typst,

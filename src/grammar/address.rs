@@ -1,6 +1,6 @@
 //! Web addresses, DOIs, and when they were seen.
 
-use super::date::date;
+use super::date::{date, full_date};
 use super::draft::Draft;
 use super::input::{In, word};
 use super::token::Kind;
@@ -42,7 +42,9 @@ pub fn address<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
             if matches!(t.kind, Kind::BracketOpen | Kind::ParenOpen) && (t.partner as usize) < here.end =>
         {
             let close = t.partner as usize;
-            accessed(here.part(here.at + 1, close), draft)
+            let inner = here.part(here.at + 1, close);
+            accessed(inner, draft)
+                .or_else(|| seen_on(inner, draft))
                 .filter(|r| r.is_empty())
                 .map(|_| here.part(close + 1, here.end))
         }
@@ -50,6 +52,16 @@ pub fn address<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
         _ => None,
     };
     inner.unwrap_or(here)
+}
+
+/// `http://… (15.3.2012)`: a day behind an address is the day it was seen.
+fn seen_on<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let (rest, found) = full_date(i).ok()?;
+    if found.edtf.len() < 10 || !rest.is_empty() {
+        return None;
+    }
+    draft.date(Field::Urldate, i.span_to(rest), found);
+    Some(rest)
 }
 
 /// `URL: http://…`   `Disponible en: <http://…>`   `[Электронный ресурс]. Режим доступа: http://…`: the words

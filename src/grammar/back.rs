@@ -50,7 +50,10 @@ pub fn back(i: In<'_>) -> Option<Draft> {
                 // `Он же. Хозяин. М., 2010. С. 12`
                 trial.back = Some(Back::Idem);
                 described(rest, trial.clone())
-                    .filter(|d| d.shows.imprint || d.shows.journal || d.shows.host)
+                    .filter(|d| {
+                        let s = &d.shows;
+                        s.imprint || s.journal || s.host || s.labelled && d.fields.has(Field::Title)
+                    })
                     .map(|d| {
                         trial = d;
                         at.part(trial.end, at.end)

@@ -3,11 +3,13 @@
 use super::abroad::facts::{
     Edition, ahead, collection, first_edition, glued, publisher_place, raised_behind, town_year, year_here,
 };
+use super::abroad::issue::issue;
+use super::corporate::body;
 use super::date::date;
 use super::draft::Draft;
 use super::imprint::{Imprint, Paren, paren, past, place_sense, top_level};
 use super::input::{In, comma, dot};
-use super::name::{and_len, body};
+use super::name::and_len;
 use super::roles::edition as edition_of;
 use super::tail::{Seen, colon_ahead, ends, place_year};
 use super::thesis::thesis_head;
@@ -32,6 +34,15 @@ pub fn imprint_ahead(i: In<'_>) -> bool {
                 }
             }
             Kind::Semi => return false,
+            // `, 3. Aufl. Wiesbaden 1947`
+            Kind::Dot
+                if here.at > 0
+                    && here.note.list[here.at - 1].bits & bit(Sense::Edition) != 0
+                    && place_year(here.skip(1))
+                    && naked(here.skip(1)).is_some() =>
+            {
+                return true;
+            }
             Kind::Dot if t.stop => {
                 // One more stop may divide title and subtitle: `Storia dell’Unione Sovietica. 1945-1991, Bologna: …`
                 stops += 1;
@@ -77,7 +88,10 @@ pub fn imprint_ahead(i: In<'_>) -> bool {
 pub fn leads_host(i: In<'_>) -> bool {
     match i.kind(0) {
         Some(Kind::BracketOpen) => i.means(1, bit(Sense::In)),
-        Some(Kind::QuoteOpen) => false,
+        Some(Kind::QuoteOpen) => {
+            let close = i.peek(0).map_or(i.end, |t| t.partner as usize);
+            matches!(i.word(0), "„" | "«" | "»") && close < i.end && issue(i.part(close + 1, i.end)).is_some()
+        }
         _ => {
             i.means(0, bit(Sense::In))
                 && (matches!(i.kind(1), Some(Kind::Colon | Kind::QuoteOpen)) || i.means(1, bit(Sense::Idem)))

@@ -1,12 +1,13 @@
 //! Interviews and oral history.
 
 use super::archive::{self, PLACE_BITS};
+use super::corporate::body;
 use super::date::{full_date, roman};
 use super::draft::Draft;
 use super::imprint::{past, place_sense, top_level};
 use super::input::{In, comma, dot};
 use super::locator::locators;
-use super::name::{Names, body, names};
+use super::name::{Names, names};
 use super::quoted::{host, more};
 use super::tail::ends;
 use super::token::{Case, Kind, bit};

@@ -100,7 +100,7 @@ fn gost_label(i: In<'_>) -> bool {
 fn especially(i: In<'_>) -> In<'_> {
     if i.means(0, bit(Sense::Signal))
         && i.case(0) == Case::Lower
-        && !i.means(0, bit(Sense::Locator(Unit::Page)))
+        && (!i.means(0, bit(Sense::Locator(Unit::Page))) || i.is(1, Kind::Dot) && i.is(3, Kind::Dot))
         && let Some((_, len)) = i.hit(|s| (s == Sense::Signal).then_some(()))
     {
         let rest = i.skip(len);

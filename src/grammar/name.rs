@@ -77,15 +77,11 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
     let mut here = rest;
     let mut more: Vec<Name> = Vec::new();
     while list.len() + more.len() < 24 {
+        let (slash, dashed, semi) = (here.is(0, Kind::Slash), dash_between(here), here.is(0, Kind::Semi));
         let comma_ahead = here.is(0, Kind::Comma)
-            || here.is(0, Kind::Slash) && !single
-            || dash_between(here)
-            || here.is(0, Kind::Semi)
-                && shouted(here.skip(1))
-                && here.at > i.at
-                && shouted(i.part(here.at - 1, i.end));
-        let dashed = dash_between(here);
-        let semi = here.is(0, Kind::Semi);
+            || slash
+            || dashed
+            || semi && shouted(here.skip(1)) && here.at > i.at && shouted(i.part(here.at - 1, i.end));
         let after = if comma_ahead { here.skip(1) } else { here };
         let and_len = and_len(after);
         if and_len == 0 && !comma_ahead {
@@ -121,7 +117,7 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
         }
         here = next;
         more.push(found);
-        let closes = and_len > 0 && list_ends(here)
+        let closes = (and_len > 0 || slash) && list_ends(here)
             || dashed
             || semi
             || inverted(list.last()) && more.last().is_some_and(|n| inverted(Some(n)))
@@ -261,7 +257,7 @@ fn list_ends(i: In<'_>) -> bool {
     }
 }
 
-/// How many tokens of "and" stand here.
+/// How many tokens of "and" stand here; the stop of `u.` is one of them.
 pub fn and_len(i: In<'_>) -> usize {
     if i.is(0, Kind::Amp) {
         return 1;
@@ -328,6 +324,17 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
                     && here.hit(|s| (s == Sense::Suffix).then_some(())).is_some()
                 {
                     break;
+                }
+                // `Von der Goltz`: the particles with which a sentence begins.
+                if words.is_empty()
+                    && t.bits & bit(Sense::Particle) != 0
+                    && let Some(((), len)) = here.hit(|s| (s == Sense::Particle).then_some(()))
+                    && len > 1
+                    && here.case(len) == Case::Capital
+                {
+                    (here.at..here.at + len).for_each(|word| words.push(word));
+                    here = here.skip(len);
+                    continue;
                 }
                 particles_only = false;
                 words.push(here.at);
@@ -497,64 +504,4 @@ fn suffix(i: In<'_>, mut name: Name) -> (In<'_>, Name) {
         name.suffix = suffix;
     }
     (i, name)
-}
-
-/// `Army War College Historical Section`   `International Bank for Reconstruction and Development`   `CIA`
-///
-/// A body: capitalised words and the small words between them, one of which a body's name has.
-pub fn body(i: In<'_>) -> Parsed<'_, Name> {
-    let mut here = i;
-    let mut shows = false;
-    let mut words = 0;
-    let mut last = i;
-    while let Some(t) = here.peek(0) {
-        match t.kind {
-            Kind::Word => {
-                let small = t.bits & (bit(Sense::Small) | bit(Sense::And) | bit(Sense::In)) != 0;
-                if t.case == Case::Lower && (words == 0 || !small) {
-                    break;
-                }
-                // "The" belongs to titles; a capital letter alone is short for a country: `U.S. Department of State`.
-                if words == 0 && t.bits & bit(Sense::Small) != 0 && t.span.len() > 1 {
-                    return i.miss();
-                }
-                shows |= t.bits & bit(Sense::BodyWord) != 0;
-                words += 1;
-                let capital = t.case != Case::Lower;
-                here = here.skip(1);
-                if here.is(0, Kind::Dot) && here.peek(0).is_some_and(|d| !d.stop) {
-                    here = here.skip(1);
-                }
-                if capital {
-                    last = here;
-                }
-            }
-            Kind::Amp => here = here.skip(1),
-            Kind::ParenOpen if words > 0 && shows => {
-                // Verein für Sozialpolitik (Köln): a place or a code that belongs to the body.
-                let close = t.partner as usize;
-                if close >= here.end || close - here.at > 4 {
-                    break;
-                }
-                here = here.part(close + 1, here.end);
-                if !here.is(0, Kind::Comma) {
-                    break;
-                }
-                last = here;
-            }
-            Kind::Quote if t.span.of(here.note.text) == "’" => here = here.skip(1),
-            _ => break,
-        }
-        if words > 16 {
-            break;
-        }
-    }
-    let acronym = words == 1
-        && i.case(0) == Case::Upper
-        && (3..=7).contains(&i.word(0).chars().count())
-        && crate::grammar::date::roman(i.word(0)).is_none();
-    if last.at == i.at || !(shows && words >= 2 || acronym) {
-        return i.miss();
-    }
-    Ok((last, Name::body(i.text_to(last))))
 }

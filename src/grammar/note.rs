@@ -8,18 +8,19 @@ use super::cross::cross;
 use super::document::document;
 use super::draft::Draft;
 use super::gost::gost;
-use super::imprint::{Paren, life_date, paren, past};
-use super::input::In;
+use super::imprint::{life_date, past};
+use super::input::{In, dot};
 use super::name::and_len;
 use super::official;
 use super::quoted::quoted;
 use super::tail::ends;
 use super::title::titled;
 use super::token::{Case, Kind, Tokens, bit};
+use super::unread::{evidence, unread};
 use super::weigh::{Start, weigh};
 use super::work::{author_in_sentence, close, title_first, work};
 use crate::lexicon::Sense;
-use crate::model::{Doubt, Field, Kind as Work, Level, Sited, Span, Unit, Value, Via};
+use crate::model::{Doubt, Field, Kind as Work, Sited, Span, Value, Via};
 
 /// A citation found, and how it was led in.
 pub struct Island {
@@ -104,7 +105,7 @@ fn stretch(i: In<'_>, bracket: bool, depth: usize, out: &mut Walked) {
                 before = None;
             }
             None => {
-                mark_unread(clause, out);
+                out.unread.extend(unread(clause));
                 before = Some(clause);
                 here = i.part((end + 1).max(here.at + 1), i.end);
             }
@@ -248,9 +249,14 @@ fn lead(i: In<'_>) -> Led<'_> {
         }
         if at.means(0, bit(Sense::Signal))
             && let Some((_, len)) = at.hit(|s| (s == Sense::Signal).then_some(()))
+            // `zob. przyp. 12`: one form, that points to another note.
+            && !at.hit(|s| (s == Sense::Supra).then_some(())).is_some_and(|((), supra)| supra > len)
         {
             let rest = after_lead(at.skip(len));
-            if starts_citation(rest) || rest.means(0, bit(Sense::Signal) | bit(Sense::Via(Via::Quoted))) {
+            if starts_citation(rest)
+                || rest.means(0, bit(Sense::Signal) | bit(Sense::Via(Via::Quoted)))
+                || adverb(rest)
+            {
                 let span = at.span_to(rest);
                 led.signal = Some(led.signal.map_or(span, |s| s.to(span)));
                 led.at = rest;
@@ -259,12 +265,27 @@ fn lead(i: In<'_>) -> Led<'_> {
         }
         break;
     }
+    // `Vgl. hierzu grundlegend Hans Mommsen`: an adverb or two between.
+    if led.signal.is_some() && led.via.is_none() && !starts_citation(led.at) {
+        let next = (1..3).find(|n| starts_citation(led.at.skip(*n)));
+        if let Some(n) = next.filter(|n| (0..*n).all(|at| adverb(led.at.skip(at)))) {
+            led.at = led.at.skip(n);
+            led.signal = led.signal.map(|s| s.to(i.span_to(led.at)));
+        }
+    }
     // `see the influential Daniela Spenser`: words of praise between.
     if led.signal.is_some() && led.at.case(0) == Case::Lower && !starts_citation(led.at) {
         led.at = i;
         led.signal = None;
     }
     led
+}
+
+/// A small word that only praises or places: no article, no preposition.
+fn adverb(i: In<'_>) -> bool {
+    let no =
+        bit(Sense::Small) | bit(Sense::In) | bit(Sense::And) | bit(Sense::By) | bit(Sense::Via(Via::Quoted));
+    i.is(0, Kind::Word) && i.case(0) == Case::Lower && !i.means(0, no) && i.word(0).len() > 3
 }
 
 /// The stop, colon or comma that closes a signal.
@@ -413,7 +434,9 @@ pub fn citation(i: In<'_>) -> Option<Draft> {
             best = Some((weight, draft));
         }
     };
-    if bits & (archive::PLACE_BITS | bit(Sense::DocumentHead) | bit(Sense::Ibid)) != 0 || archive::office(i) {
+    if bits & (archive::PLACE_BITS | bit(Sense::DocumentHead) | bit(Sense::Ibid)) != 0
+        || archive::may_begin_unsaid(i)
+    {
         offer(document(i));
     }
     offer(gost(i));
@@ -490,7 +513,10 @@ fn inside(clause: In<'_>, whole: In<'_>, depth: usize, out: &mut Walked) -> Opti
             let before = clause.note.list[at.saturating_sub(1)];
             let may_start = at > clause.at
                 && matches!(t.kind, Kind::Word | Kind::QuoteOpen)
-                && (t.case != Case::Lower || t.kind == Kind::QuoteOpen || t.bits & (bit(Sense::Ibid)) != 0)
+                && (t.case != Case::Lower
+                    || t.kind == Kind::QuoteOpen
+                    || t.bits & bit(Sense::Ibid) != 0
+                    || same_person(here))
                 && !(t.kind == Kind::QuoteOpen && here.case(1) == Case::Lower)
                 && (before.kind == Kind::Word && before.case == Case::Lower
                     || matches!(before.kind, Kind::Colon | Kind::Dash | Kind::QuoteClose | Kind::Slash)
@@ -516,115 +542,13 @@ fn inside(clause: In<'_>, whole: In<'_>, depth: usize, out: &mut Walked) -> Opti
     None
 }
 
-/// The last token of a clause that only a citation has: facts of publication, a locator with its label, an
-/// archive. 0 if there is none.
-fn evidence(clause: In<'_>, whole: In<'_>) -> usize {
-    let mut last = 0;
-    let mut at = clause.at;
-    while at < clause.end {
-        let here = whole.part(at, whole.end);
-        let t = &clause.note.list[at];
-        let shows = match t.kind {
-            Kind::ParenOpen => {
-                matches!(paren(here), Ok((_, Paren::Imprint(_) | Paren::Thesis(_) | Paren::Date(..))))
-            }
-            Kind::Url => true,
-            Kind::Colon => true,
-            Kind::Number => at > 0 && clause.note.list[at - 1].kind == Kind::Comma,
-            Kind::Word => {
-                t.bits
-                    & (bit(Sense::Locator(crate::model::Unit::Page))
-                        | bit(Sense::Step(crate::model::Level::Fond)))
-                    != 0
-                    && (here.is(1, Kind::Number)
-                        || here.is(1, Kind::Dot) && here.is(2, Kind::Number)
-                        || super::date::roman(here.word(1)).is_some())
-                    || t.bits & (bit(Sense::Ibid) | bit(Sense::OpCit)) != 0
-            }
-            _ => false,
-        };
-        if shows {
-            last = at;
-        }
-        at = past(clause, at);
-    }
-    last
-}
-
-/// A clause that no production read and that looks like a citation: with facts of publication in brackets, an
-/// address of an archive, or names, a place or publisher, a year and a page.
-fn mark_unread(clause: In<'_>, out: &mut Walked) {
-    let looks = has_imprint(clause) || names_a_book(clause);
-    if looks {
-        out.unread.push(clause.note.span(clause.at, clause.end));
-    } else if let Some((from, to)) = address(clause) {
-        out.unread.push(clause.note.span(from, to));
-    }
-}
-
-/// `… (London: Faber, 1988) …`
-fn has_imprint(clause: In<'_>) -> bool {
-    let mut at = clause.at;
-    while at < clause.end {
-        let here = clause.part(at, clause.end);
-        if here.is(0, Kind::ParenOpen)
-            && let Ok((_, Paren::Imprint(found))) = paren(here)
-            && found.location.is_some()
-            && found.date.is_some()
-        {
-            return true;
-        }
-        at = past(clause, at);
-    }
-    false
-}
-
-/// `Fowler Harvest of the Rich London Faber 1988 page 44`: four capitals at least, a place or a publisher
-/// before a year, and a page after it.
-fn names_a_book(clause: In<'_>) -> bool {
-    const CAPITALS: usize = 4;
-    let (mut capitals, mut printed, mut dated) = (0, false, false);
-    for at in clause.at..clause.end {
-        let here = clause.part(at, clause.end);
-        let Some(t) = here.peek(0) else { break };
-        match t.kind {
-            Kind::Word if dated && t.bits & bit(Sense::Locator(Unit::Page)) != 0 => {
-                let number = here.is(1, Kind::Number) || here.is(1, Kind::Dot) && here.is(2, Kind::Number);
-                if number && capitals >= CAPITALS {
-                    return true;
-                }
-            }
-            Kind::Word => {
-                capitals += usize::from(t.case == Case::Capital);
-                printed |= t.bits & (bit(Sense::City) | bit(Sense::PublisherWord)) != 0;
-            }
-            Kind::Number => {
-                let year = here.word(0).parse().is_ok_and(|y: u32| (1500..2100).contains(&y));
-                dated |= year && printed;
-            }
-            _ => {}
-        }
-    }
-    false
-}
-
-/// `fond 12, opis 3, delo 44`: two steps at least of an address of an archive, each with its number. From the
-/// first to the last of them.
-fn address(clause: In<'_>) -> Option<(usize, usize)> {
-    let (mut first, mut last, mut steps) = (None, clause.at, 0);
-    for at in clause.at..clause.end {
-        let here = clause.part(at, clause.end);
-        if !here.means(0, bit(Sense::Step(Level::Fond))) {
-            continue;
-        }
-        let number = 1 + usize::from(here.is(1, Kind::Dot));
-        if here.is(number, Kind::Number) {
-            first = first.or(Some(at));
-            last = at + number + 1;
-            steps += 1;
-        }
-    }
-    first.filter(|_| steps > 1).map(|from| (from, last))
+/// `ders., Politik als Beruf`: a word for the same author, and a title behind it.
+fn same_person(i: In<'_>) -> bool {
+    i.means(0, bit(Sense::Idem))
+        && i.hit(|s| (s == Sense::Idem).then_some(())).is_some_and(|((), len)| {
+            let rest = dot(i.skip(len)).map_or(i.skip(len), |(i, ())| i);
+            rest.is(0, Kind::Comma) && matches!(rest.case(1), Case::Capital | Case::Upper)
+        })
 }
 
 /// `Ltr, A to B, 18 Oct 40, Incl to Ltr, C to D, 24 Oct 40, Mercer Papers, LC`: an enclosure lies where the

@@ -53,6 +53,9 @@ impl Tokens<'_> {
                         '“' => Some(&['„'][..]),
                         '»' => Some(&['«'][..]),
                         '›' => Some(&['‹'][..]),
+                        // `»Titel«`, as German books print them.
+                        '«' if !spaced => Some(&['»'][..]),
+                        '‹' if !spaced => Some(&['›'][..]),
                         '"' => Some(&['"', '“', '„'][..]),
                         '’' => Some(&['‘', '‚', '’'][..]),
                         '\'' => Some(&['\'', '‘'][..]),
@@ -65,7 +68,13 @@ impl Tokens<'_> {
                             !open.iter().any(|(_, o)| closer_for.is_some_and(|w| w.contains(o)))
                                 || loose_before && wordlike_after
                         }
-                        '«' | '„' | '‹' | '‚' | '<' => true,
+                        '«' | '‹' => !open.iter().any(|(_, o)| closer_for.is_some_and(|w| w.contains(o))),
+                        '»' | '›' => {
+                            loose_before
+                                && wordlike_after
+                                && !open.iter().any(|(_, o)| closer_for.is_some_and(|w| w.contains(o)))
+                        }
+                        '„' | '‚' | '<' => true,
                         '"' | '\'' => {
                             loose_before && (wordlike_after || next.is_some_and(|n| n.kind == Kind::Quote))
                         }

@@ -7,7 +7,7 @@ use super::back::opcit_behind;
 use super::correspondence::dated_part;
 use super::date::{date, full_date, plain_date};
 use super::draft::{Draft, plain};
-use super::facts::imprint_ahead;
+use super::facts::{imprint_ahead, naked};
 use super::imprint::{Paren, paren};
 use super::input::{In, comma};
 use super::interview::interview;
@@ -16,7 +16,7 @@ use super::locator::locators;
 use super::name::{and_len, names};
 use super::paper::{naked_paper, put_paper, working_paper};
 use super::review::review;
-use super::tail::{ends, put_thesis, tail_after};
+use super::tail::{ends, place_year, put_thesis, tail_after};
 use super::title::{next_is_author, title_and_tail};
 use super::token::{Case, Kind, bit};
 use super::web::page;
@@ -34,29 +34,42 @@ pub fn opens_title_words(i: In<'_>) -> bool {
     }
     let nested = i.note.list[close - 1].kind == Kind::QuoteClose && close > i.at + 2;
     let inside = i.note.list[close - 1 - usize::from(nested)].kind;
-    if matches!(inside, Kind::Comma | Kind::Dot | Kind::Query) {
+    let continental = matches!(i.word(0), "„" | "»" | "«");
+    if matches!(inside, Kind::Comma | Kind::Dot) || inside == Kind::Query && !continental {
         return false;
     }
     let after = i.part(close + 1, i.end);
     // `„Gesellschaft“ als staatliche Veranstaltung, in: …`: a word or two quoted, and the title goes on.
-    let goes_on = close - i.at <= 5
+    let goes_on = close - i.at <= 9
         && after.case(0) == Case::Lower
         && i.word(0) != "'"
-        && !ends(after)
-        && and_len(after) == 0
+        && (continental || and_len(after) == 0)
         && !after.means(0, bit(Sense::Locator(Unit::Page)) | bit(Sense::Month(1)) | OPENS_TAIL)
-        // A host has its colon in German and Polish: `„Neuer Kurs“ im Kaiserreich?`
+        // A host has its colon in German and Polish: `„Neuer Kurs“ im Kaiserreich?`, `„Czarny rynek” w Polsce`
         && (!after.means(0, bit(Sense::In)) || matches!(i.word(0), "„" | "»") && !after.is(1, Kind::Colon))
         && imprint_ahead(after);
     // `„Die Jahre weiß man nicht“. Faschismuserfahrungen im Ruhrgebiet, Berlin/Bonn 1983`
     let subtitled = after.is(0, Kind::Dot)
         && after.peek(0).is_some_and(|t| t.stop)
-        && matches!(i.word(0), "„" | "»" | "«")
+        && continental
         && !after.means(1, bit(Sense::In) | bit(Sense::Signal) | bit(Sense::JournalWord))
         && imprint_ahead(after.skip(1))
         && !next_is_author(after.skip(1), &named(i));
+    // `„Healing Democracy“ – Demokratie als Heilmittel, Bonn 2004`
+    let dashed = after.is(0, Kind::Dash)
+        && continental
+        && after.peek(0).is_some_and(|t| t.spaced)
+        && matches!(after.case(1), Case::Capital | Case::Upper)
+        && imprint_ahead(after.skip(1));
+    // `»Davon haben wir nichts gewusst!« Die Deutschen und die Judenverfolgung, München 2006`
+    let asked = inside == Kind::Query
+        && matches!(after.case(0), Case::Capital | Case::Upper)
+        && !after.means(0, bit(Sense::In) | bit(Sense::JournalWord) | bit(Sense::Newspaper))
+        && imprint_ahead(after);
     after.is(0, Kind::Colon)
         || goes_on
+        || dashed
+        || asked
         || subtitled
         || matches!(after.kind(0), Some(Kind::Word))
             && !after.means(
@@ -252,7 +265,9 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
     if separated && let Some(end) = naked_paper(rest, draft) {
         return Some(end);
     }
-    if separated || rest.is(0, Kind::ParenOpen) {
+    // `„Polski rok 1968”, Warszawa 2006, s. 33`: a place and its year, no journal and its volume.
+    let placed = separated && place_year(rest) && naked(rest).is_some();
+    if !placed && (separated || rest.is(0, Kind::ParenOpen)) {
         let mut trial = draft.clone();
         if let Some(end) = journal(rest, &mut trial)
             && !matches!(paren(end), Ok((_, Paren::Imprint(_))))
@@ -277,7 +292,7 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
             && !draft.fields.has(Field::Location)
         {
             draft.kind = Work::Unpublished;
-        } else if draft.fields.has(Field::Publisher) {
+        } else if draft.fields.has(Field::Publisher) || placed && continental_quotes(after) {
             // A book that holds it, named without "in".
             draft.kind = Work::Book;
         } else if draft.fields.has(Field::Edition)
@@ -311,6 +326,12 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
     }
     // `“Declaration”` with prose behind it.
     None
+}
+
+/// The quotation that ends before `i` is printed as on the Continent, where books are quoted too.
+fn continental_quotes(i: In<'_>) -> bool {
+    let close = i.at.checked_sub(1).and_then(|at| i.note.list.get(at));
+    close.is_some_and(|t| matches!(i.note.word(t.partner as usize), "„" | "«" | "»"))
 }
 
 /// A chapter's range may be all its pages.

@@ -1,11 +1,12 @@
 //! Who did what behind a title, which edition, which volume.
 
+use super::corporate::body;
 use super::date::{roman, years};
 use super::draft::{Draft, plain};
 use super::facts::{imprint_ahead, naked};
 use super::imprint::{Paren, has, paren, past};
 use super::input::{In, comma, dot, word};
-use super::name::{and_len, body, names};
+use super::name::{and_len, names};
 use super::tail::{Seen, ends};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
@@ -178,6 +179,9 @@ pub fn edition_words(at: In<'_>) -> Option<(In<'_>, String, Span)> {
             here = dot(here).map_or(here, |(i, ())| i);
             let and = and_len(here);
             here = here.skip(and);
+        } else if number.is_some() && here.is(0, Kind::Comma) && here.means(1, bit(Sense::EditionWord)) {
+            // `2., durchges. Aufl.`
+            here = here.skip(1);
         } else {
             break;
         }
@@ -198,6 +202,15 @@ pub fn edition_words(at: In<'_>) -> Option<(In<'_>, String, Span)> {
         rest = dot(rest).map_or(rest, |(i, ())| i);
     }
     let span = at.span_to(rest);
+    // `7. Aufl. (unveränd. Nachdruck der 1. Aufl.), Darmstadt 1977`
+    if rest.is(0, Kind::ParenOpen)
+        && rest.case(1) == Case::Lower
+        && rest.means(1, bit(Sense::EditionWord) | bit(Sense::Reprint))
+        && let Some(close) = rest.peek(0).map(|t| t.partner as usize).filter(|c| *c < rest.end)
+        && rest.part(close + 1, rest.end).is(0, Kind::Comma)
+    {
+        rest = rest.part(close + 1, rest.end);
+    }
     Some((rest, number.unwrap_or_else(|| plain(span.of(at.note.text))), span))
 }
 
@@ -235,7 +248,19 @@ fn numbered_edition(at: In<'_>) -> Option<(In<'_>, String, Span)> {
     } else if matches!(rest.word(0), "ª" | "º" | "a" | "e") && rest.peek(0).is_some_and(|t| !t.spaced) {
         rest = rest.skip(1);
     }
-    if !matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot | Kind::ParenOpen)) {
+    // Words of revision: `wyd. 2 popr. i uzup.`, `изд. 2-е, доп.`
+    let mut here = rest;
+    for _ in 0..6 {
+        let more = here.skip(usize::from(here.is(0, Kind::Comma)));
+        let more = more.skip(and_len(more));
+        if !more.means(0, bit(Sense::EditionWord)) || more.case(0) != Case::Lower {
+            break;
+        }
+        here = dot(more.skip(1)).map_or(more.skip(1), |(i, ())| i);
+        rest = here;
+    }
+    let revised = rest.note.list[rest.at - 1].kind == Kind::Dot && ends(rest);
+    if !(revised || matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot | Kind::ParenOpen))) {
         return None;
     }
     Some((rest, value.word(0).to_owned(), at.span_to(rest)))
@@ -253,6 +278,14 @@ pub fn volumes<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<
     draft.text(Field::Volumes, span, at.note.text);
     seen.marked = true;
     Some(rest)
+}
+
+/// `: Vom Beginn des Ersten Weltkriegs bis 1949. München: Beck 2003`: the stop of the volume's title leads to facts of
+/// publication.
+fn naked_behind_stop(i: In<'_>) -> bool {
+    let stop =
+        (i.at..i.end.min(i.at + 40)).find(|at| i.note.list[*at].kind == Kind::Dot && i.note.list[*at].stop);
+    stop.is_some_and(|at| naked(i.part(at + 1, i.end)).is_some())
 }
 
 /// `, Master of the Senate`   `: The Overthrow of Tzarism`   ` of Civilization and Capitalism` behind the volume's number: the
@@ -299,6 +332,7 @@ fn volume_title<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
                 break;
             }
             Kind::Semi | Kind::QuoteOpen => return None,
+            Kind::Dot if draft.stops && naked(here.skip(1)).is_some() => break,
             Kind::Dot if t.stop => return None,
             _ => {}
         }
@@ -363,7 +397,7 @@ pub fn volume<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
     }
     // Without facts of publication behind it a volume points: `Works, vol. 2, 45`.
     let entry_behind = rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::SubVerbo));
-    let stopped = draft.stops && rest.is(0, Kind::Dot) && naked(rest.skip(1)).is_some();
+    let stopped = draft.stops && naked_behind_stop(rest);
     if !entry_behind && !stopped && !imprint_ahead(rest) {
         return None;
     }

@@ -49,8 +49,12 @@ pub fn series_paren(i: In<'_>) -> Option<(In<'_>, In<'_>)> {
     }
     let numbered =
         inner.note.list[inner.end - 1].kind == Kind::Number && inner.note.word(inner.end - 1).len() < 4;
-    let shows =
-        equals || numbered && capital_name(inner) || has(inner, bit(Sense::SeriesWord)) && inner.len() > 2;
+    // `(Gebhardt. Handbuch der deutschen Geschichte, Bd. 13)`
+    let labelled =
+        numbered && has(inner.part(inner.end - 3, inner.end), bit(Sense::Volume) | bit(Sense::Number));
+    let shows = equals
+        || numbered && (labelled || capital_name(inner))
+        || has(inner, bit(Sense::SeriesWord)) && inner.len() > 2;
     let facts = match rest.kind(0) {
         Some(Kind::Comma | Kind::Dot) => naked(rest.skip(1)).is_some(),
         Some(Kind::ParenOpen) => matches!(paren(rest), Ok((_, Paren::Imprint(_)))),

@@ -69,6 +69,10 @@ pub fn build(start: In<'_>, words: &[usize], end: In<'_>) -> Name {
     while prefix > 0 && note.list[words[prefix - 1]].case == Case::Lower {
         prefix -= 1;
     }
+    // `Von der Goltz`
+    if prefix == 1 && family > 1 && is_capital_particle(note.word(words[0])) {
+        prefix = 0;
+    }
     // `Manuel Tuñón de Lara`: the particle stands between two surnames.
     if prefix < family && prefix >= 2 && iberian_surname(note.word(words[prefix - 1])) {
         family = prefix - 1;

@@ -195,7 +195,9 @@ pub fn tail_after<'n>(i: In<'n>, divided: bool, draft: &mut Draft) -> Option<In<
             && here.means(1, bit(Sense::Translator) | bit(Sense::Editor));
         let at_comma = here.is(0, Kind::Comma) || at_role || draft.stops && here.is(0, Kind::Dot);
         // `4. ed. Rio de Janeiro`: the stop of an abbreviation divides as well.
-        let stopped = draft.stops && here.at > i.at && here.note.list[here.at - 1].kind == Kind::Dot;
+        let stopped = here.at > i.at
+            && here.note.list[here.at - 1].kind == Kind::Dot
+            && (draft.stops || seen.marked && place_year(here));
         seen.divided = at_comma || divided && here.at == i.at || stopped;
         let at = if at_comma || here.is(0, Kind::Colon) && seen.imprint { here.skip(1) } else { here };
         let Some(rest) = part(here, at, draft, &mut seen) else { break };

@@ -11,7 +11,7 @@ use super::imprint::{Paren, paren, past};
 use super::input::In;
 use super::italic::{italic_ahead, italic_run, italic_title};
 use super::name::names;
-use super::quoted::quoted_rest;
+use super::quoted::{opens_title_words, quoted_rest};
 use super::series::{capital_name, put_series, series_paren, split_series};
 use super::tail::{ends, may_begin, tail};
 use super::token::{Case, Kind, bit};
@@ -114,7 +114,7 @@ pub fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<
     if let Some(rest) = italic_title(i, draft, field, tail) {
         return Some(rest);
     }
-    if !begins_title(i) {
+    if !begins_title(i) || volume_alone(i) {
         return None;
     }
     let mut at = i.at;
@@ -282,7 +282,7 @@ pub fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<
                     0,
                     bit(Sense::Signal) | bit(Sense::Via(crate::model::Via::Quoted)) | bit(Sense::Ibid),
                 )
-                && !next.is(0, Kind::QuoteOpen)
+                && (!next.is(0, Kind::QuoteOpen) || opens_title_words(next))
                 && (draft.stops || imprint_ahead(next))
                 && !archive_ahead(next)
                 && (!draft.fields.is_empty()
@@ -300,7 +300,12 @@ pub fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<
         }
         let next = past(i, at);
         // A quotation that ends its sentence ends what went before.
-        if next > at + 1 && next < i.end && i.note.list[next - 1].stop && t.kind == Kind::QuoteOpen {
+        if next > at + 1
+            && next < i.end
+            && i.note.list[next - 1].stop
+            && t.kind == Kind::QuoteOpen
+            && at > i.at
+        {
             return finish_title(i, i.part(next, i.end), draft, field);
         }
         at = next;
@@ -345,6 +350,7 @@ fn years_of_title(i: In<'_>, stops: bool) -> bool {
         Some(Kind::Comma) => {
             (may_begin(next) || matches!(next.case(0), Case::Capital | Case::Upper)) && naked(next).is_some()
                 || leads_host(next)
+                || imprint_ahead(rest)
         }
         // `(1868-1874). Cuestión social, Madrid, …`   `(1808-1868): política y sociedad. Madrid: …`   `(1808-1853). In: MOTA, …`
         Some(Kind::Dot | Kind::Colon) => years && (stops || imprint_ahead(next)) && !next.is_empty(),
@@ -388,14 +394,20 @@ pub fn next_is_author(next: In<'_>, draft: &Draft) -> bool {
     match names(next) {
         Ok((rest, found)) => {
             // `Ars Poetica. Die Dichtkunst, ed. by X`: a role or a number behind it makes it a subtitle.
-            let role =
-                bit(Sense::Editor) | bit(Sense::Translator) | bit(Sense::Edition) | bit(Sense::Ordinal(1));
+            let role = bit(Sense::Editor)
+                | bit(Sense::Translator)
+                | bit(Sense::Edition)
+                | bit(Sense::Ordinal(1))
+                | bit(Sense::Volume)
+                | bit(Sense::Volumes);
             found.full
                 && surely_person(next.until(rest.at))
                 && rest.is(0, Kind::Comma)
                 && !rest.means(1, role)
                 && !rest.is(1, Kind::Number)
                 && draft.fields.has(Field::Author)
+                // `… der Neuzeit Europas. Neue Forschungen, Stuttgart 1976`: a title stands between an author and a place.
+                && naked(rest.skip(1)).is_none()
         }
         Err(_) => false,
     }
@@ -432,6 +444,11 @@ pub fn leads_on(i: In<'_>) -> bool {
                 || next.is(0, Kind::QuoteOpen)
                 || next.means(0, bit(Sense::Ibid) | bit(Sense::Signal))
         })
+}
+
+/// `Bd. 16, Mannheim 1976`: a volume, where a title was looked for.
+fn volume_alone(i: In<'_>) -> bool {
+    i.means(0, bit(Sense::Volume)) && i.is(1, Kind::Dot) && i.is(2, Kind::Number) && i.is(3, Kind::Comma)
 }
 
 /// `18 Jan. 1812`, `February 21, 1957, Tape 1`: a day is no title, unless a subtitle follows.
@@ -472,7 +489,7 @@ pub fn finish_title<'n>(i: In<'n>, end: In<'n>, draft: &mut Draft, field: Field)
         return None;
     }
     // `Code Noir, 1724` was read above; prose is not a title.
-    if draft.fields.is_empty() && !capital_name(title) {
+    if draft.fields.is_empty() && draft.back.is_none() && !capital_name(title) {
         return None;
     }
     if !draft.fields.is_empty() && !title_like(title) {

@@ -43,9 +43,9 @@ pub enum Kind {
     BracketOpen,
     /// `]`
     BracketClose,
-    /// `“ « „ " ‘ <` where it opens.
+    /// `“ « » „ " ‘ <` where it opens.
     QuoteOpen,
-    /// `” » “ " ’ >` where it closes.
+    /// `” » « “ " ’ >` where it closes.
     QuoteClose,
     /// An apostrophe that belongs to no word, or a quotation mark that pairs with none.
     Quote,

@@ -3,6 +3,7 @@
 use super::abroad::host::quoted_newspaper;
 use super::abroad::inverted::by_inverted;
 use super::author_date::{year_follows, year_locators, year_with_letter};
+use super::corporate::body;
 use super::correspondence::{entry_in_diary, letter_in_edition};
 use super::draft::Draft;
 use super::facts::naked;
@@ -13,7 +14,7 @@ use super::interview::{interview, interview_first, named_again, titled_interview
 use super::introduction::introduction;
 use super::italic::{authors_before, italic_author, italic_run};
 use super::locator::locators;
-use super::name::{Names, and_len, body, inverted_name, names};
+use super::name::{Names, and_len, inverted_name, names};
 use super::periodical::{in_newspaper, periodical, piece};
 use super::quoted::{opens_title_words, quoted};
 use super::review::{review, review_first};
@@ -324,7 +325,13 @@ fn authored<'n>(i: In<'n>, rest: In<'n>, found: Names) -> Option<Draft> {
         after
     };
     let separated = sep.at > after.at || editor || sep.is(0, Kind::QuoteOpen);
-    if separated && !sep.is_empty() {
+    // `Schildt/Siegfried, S. 103`: a page is no title.
+    let page = sep.means(0, bit(Sense::Locator(crate::model::Unit::Page)))
+        && sep.is(1, Kind::Dot)
+        && sep.is(2, Kind::Number)
+        && !editor
+        && locators(sep).is_ok_and(|(after, _)| ends(after));
+    if separated && !sep.is_empty() && !page {
         // `Miller 1989, 34` is below; here a title or the address of a document.
         if sep.is(0, Kind::QuoteOpen) && !opens_title_words(sep) {
             let mut trial = draft.clone();
@@ -462,6 +469,10 @@ fn quoted_first(i: In<'_>) -> Option<Draft> {
 
 /// An unquoted title first: `The Russians Aren’t Coming, edited by Wayne S. Smith (…)`
 pub fn title_first(i: In<'_>) -> Option<Draft> {
+    // `Vgl.`, `Cfr.`: no word of a title.
+    if i.means(0, bit(Sense::Signal)) && i.is(1, Kind::Dot) && i.peek(0).is_some_and(|t| t.short) {
+        return None;
+    }
     let slanted = italic_run(i).is_some();
     if slanted && italic_author(i) || authors_before(i).is_some() {
         return None;
@@ -525,7 +536,7 @@ pub fn title_first(i: In<'_>) -> Option<Draft> {
         return None;
     }
     // A title without its author in a citation with facts of publication has an editor, or none.
-    if draft.fields.has(Field::Editor) {
+    if draft.fields.has(Field::Editor) && !draft.fields.has(Field::Booktitle) {
         draft.kind = Work::Collection;
     }
     close(draft, rest)

@@ -192,9 +192,18 @@ fn known(entry: Entry, span: Range<usize>) -> Known {
         (Some(title), Some(subtitle)) => Some(format!("{title}: {subtitle}")),
         (title, _) => title,
     };
+    // The title of a volume stands after that of the whole.
+    let volume = |part: Option<String>| match (titled("maintitle", "mainsubtitle"), part) {
+        (Some(whole), Some(part)) => Some(format!("{whole}, {part}")),
+        (_, part) => part,
+    };
+    let in_whole = entry.get("booktitle").is_some();
     let texts = [
-        (Field::Title, titled("title", "subtitle")),
-        (Field::Booktitle, titled("booktitle", "booksubtitle")),
+        (
+            Field::Title,
+            if in_whole { titled("title", "subtitle") } else { volume(titled("title", "subtitle")) },
+        ),
+        (Field::Booktitle, volume(titled("booktitle", "booksubtitle"))),
         (Field::Journaltitle, titled("journaltitle", "journalsubtitle").or_else(|| words("journal"))),
         (Field::Series, words("series")),
         (Field::Edition, words("edition")),

@@ -178,6 +178,7 @@ impl<'e> Printed<'e> {
     /// The title; a place in an archive (`address`) stands for the title of a document that has none.
     fn title(&mut self, address: Option<&str>) {
         let title = match (self.entry.fields.text(Field::Title), address) {
+            (Some(title), _) if self.volume_title(Slot::Title, title) => return,
             (Some(title), _) if !title.trim().is_empty() => self.words(title),
             // Numbers and abbreviations: no program may touch their case.
             (_, Some(address)) if self.langid.is_none() => words::whole(address).into(),
@@ -186,6 +187,20 @@ impl<'e> Printed<'e> {
             _ => "[untitled]".into(),
         };
         self.put(Slot::Title, title);
+    }
+
+    /// Sets the title of a volume and that of the whole, if `text` says both and the program has a field for the
+    /// whole. Zotero drops that field, and with it the name of the edition; pandoc prints only the whole. A file for
+    /// them or for every program has the two in one.
+    fn volume_title(&mut self, slot: Slot, text: &'e str) -> bool {
+        let volume = self.entry.fields.text(Field::Volume).and_then(words::integer);
+        let fits = matches!(self.client, Some(Client::Chicago | Client::Jabref | Client::Latex));
+        if volume.is_none() || !fits || !self.is_free(Slot::Maintitle) || !self.is_free(slot) {
+            return false;
+        }
+        let Some((whole, part)) = words::whole_and_part(text) else { return false };
+        let (whole, part) = (self.words(whole), self.words(part));
+        self.put(Slot::Maintitle, whole) && self.put(slot, part)
     }
 
     fn archive(&mut self, place: &'e Place, address: &str) {
@@ -214,7 +229,7 @@ impl<'e> Printed<'e> {
             self.put(Slot::Entrysubtype, sort);
         }
         // The address once more for styles and programs that look for it there; Zotero passes it over.
-        if !bare && !matches!(self.client, None | Some(Client::Typst | Client::Zotero)) {
+        if !bare && !matches!(self.client, Some(Client::Typst | Client::Zotero)) {
             self.put(Slot::Library, address);
         }
         if !place.name.is_empty() && !place.repository.is_empty() {
@@ -229,9 +244,9 @@ impl<'e> Printed<'e> {
     }
 
     fn archival(&mut self) {
-        // biblatex takes a postnote `l. 5` for a Roman page unless told that nothing is paged; Typst's reader knows
-        // no such pagination and complains, so that it stands only where LaTeX is asked for.
-        if matches!(self.client, Some(Client::Chicago | Client::Jabref | Client::Latex)) {
+        // biblatex takes a postnote `l. 5` for a Roman page unless told that nothing is paged; the crate that Typst
+        // reads with knows no such pagination and calls it malformed.
+        if self.client != Some(Client::Typst) {
             self.put(Slot::Pagination, "none");
         }
         self.put(Slot::Keywords, "archival");
@@ -295,6 +310,7 @@ impl<'e> Printed<'e> {
         let plain = || words::literal(text);
         match field {
             Field::Title => {}
+            Field::Booktitle if self.volume_title(Slot::Booktitle, text) => {}
             Field::Booktitle => {
                 let words = self.words(text);
                 self.put_or_note(&[Slot::Booktitle], words, "in ", "");

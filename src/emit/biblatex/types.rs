@@ -12,6 +12,7 @@ pub(super) enum Slot {
     Translator,
     Title,
     Titleaddon,
+    Maintitle,
     Booktitle,
     Journaltitle,
     Journaltitleaddon,
@@ -58,6 +59,7 @@ impl Slot {
             Slot::Translator => "translator",
             Slot::Title => "title",
             Slot::Titleaddon => "titleaddon",
+            Slot::Maintitle => "maintitle",
             Slot::Booktitle => "booktitle",
             Slot::Journaltitle => "journaltitle",
             Slot::Journaltitleaddon => "journaltitleaddon",
@@ -179,6 +181,7 @@ const BOOK: Type = Type {
         Slot::Author,
         Slot::Editor,
         Slot::Translator,
+        Slot::Maintitle,
         Slot::Series,
         Slot::Edition,
         Slot::Volume,
@@ -209,6 +212,7 @@ const COLLECTION: Type = Type {
     takes: Slots::of(&[
         Slot::Editor,
         Slot::Translator,
+        Slot::Maintitle,
         Slot::Series,
         Slot::Edition,
         Slot::Volume,
@@ -229,6 +233,7 @@ const INBOOK: Type = Type {
         Slot::Editor,
         Slot::Translator,
         Slot::Booktitle,
+        Slot::Maintitle,
         Slot::Series,
         Slot::Edition,
         Slot::Volume,
@@ -248,6 +253,7 @@ const INCOLLECTION: Type = Type {
         Slot::Editor,
         Slot::Translator,
         Slot::Booktitle,
+        Slot::Maintitle,
         Slot::Series,
         Slot::Edition,
         Slot::Volume,
@@ -379,8 +385,13 @@ pub(super) fn of(entry: &Entry, client: Option<Client>) -> &'static Type {
             &MISC
         }
         // A shelfmark without a description: the shelfmark is the title, and nothing more is known. Styles print it
-        // best so; pandoc would not know what it is.
-        Kind::Archival if !has(Field::Title) && client == Some(Client::Latex) => &MISC,
+        // best so; pandoc would not know what it is, and the others know a manuscript better.
+        Kind::Archival
+            if !has(Field::Title)
+                && !matches!(client, Some(Client::Pandoc | Client::Typst | Client::Zotero)) =>
+        {
+            &MISC
+        }
         Kind::Book | Kind::Collection => volume(entry),
         Kind::Incollection => part(entry),
         Kind::Article if has(Field::Booktitle) && !has(Field::Journaltitle) => part(entry),

@@ -13,6 +13,25 @@ fn is_special(b: u8) -> bool {
 
 /// Appends `text` with what TeX would take for commands escaped; line ends and tabs become spaces.
 fn escape(text: &str, out: &mut String) {
+    escape_part(text, is_balanced(text), out);
+}
+
+/// True if every brace has its other.
+fn is_balanced(text: &str) -> bool {
+    let mut depth = 0usize;
+    for b in text.bytes() {
+        match b {
+            b'{' => depth += 1,
+            b'}' if depth == 0 => return false,
+            b'}' => depth -= 1,
+            _ => {}
+        }
+    }
+    depth == 0
+}
+
+/// The same of a part of a text whose braces are `balanced`.
+fn escape_part(text: &str, balanced: bool, out: &mut String) {
     let mut rest = text;
     // All of them are ASCII, so that each stands between whole characters.
     while let Some(at) = letter::find(rest.as_bytes(), 0, is_special) {
@@ -24,7 +43,10 @@ fn escape(text: &str, out: &mut String) {
             Some(b'$') => out.push_str("\\$"),
             Some(b'#') => out.push_str("\\#"),
             Some(b'_') => out.push_str("\\_"),
-            // `\{` would still be counted as a brace when the file is read.
+            // pandoc knows no command for a brace and drops what follows one.
+            Some(b'{') if balanced => out.push_str("\\{"),
+            Some(b'}') if balanced => out.push_str("\\}"),
+            // A single `\{` would still be counted as a brace when the file is read.
             Some(b'{') => out.push_str("\\textbraceleft{}"),
             Some(b'}') => out.push_str("\\textbraceright{}"),
             Some(b'~') => out.push_str("\\textasciitilde{}"),
@@ -67,7 +89,8 @@ pub(super) fn whole(text: &str) -> String {
 }
 
 /// A title: quotation marks curled; in an English one (`guard`) every word with a capital braced, but for
-/// a first word that only begins with one, so that programs that set titles in small letters keep names.
+/// a first word that only begins with one, so that programs that set titles in small letters keep names; and a
+/// small word after a stop, to which pandoc would give a capital: `{U.S.} {intentions}`.
 pub(super) fn title(text: &str, guard: bool) -> Cow<'_, str> {
     let text = curl(text.trim());
     if !guard {
@@ -75,13 +98,16 @@ pub(super) fn title(text: &str, guard: bool) -> Cow<'_, str> {
     }
     let mut out = String::with_capacity(text.len() * 5 / 4 + 8);
     let clean = !letter::any(text.as_bytes(), is_special);
+    let balanced = !clean && is_balanced(&text);
     let put = |text: &str, out: &mut String| match clean {
         true => out.push_str(text),
-        false => escape(text, out),
+        false => escape_part(text, balanced, out),
     };
-    let mut first = true;
+    let stops = |word: &str| word.trim_end().ends_with(['.', '?', '!', ':']);
+    let (mut first, mut stopped) = (true, false);
     for word in text.split_inclusive(char::is_whitespace) {
         let Some((from, to)) = core(word) else {
+            stopped |= stops(word);
             put(word, &mut out);
             continue;
         };
@@ -89,8 +115,10 @@ pub(super) fn title(text: &str, guard: bool) -> Cow<'_, str> {
         let to = if word[to..].starts_with('.') && word[from..to].contains('.') { to + 1 } else { to };
         let (before, core, after) = (&word[..from], &word[from..to], &word[to..]);
         let capital = core.chars().skip(usize::from(first)).any(letter::is_upper);
+        let keep = capital || stopped && core.starts_with(letter::is_lower);
         first = false;
-        if !capital {
+        stopped = stops(word);
+        if !keep {
             put(word, &mut out);
             continue;
         }
@@ -170,6 +198,24 @@ fn follows_letter(text: &str, at: usize) -> bool {
 
 fn is_letter(c: Option<char>) -> bool {
     c.is_some_and(char::is_alphabetic)
+}
+
+/// The title of a whole and that of a volume of it, where the years of the whole part them: `Foreign Relations of
+/// the United States, 1961-1963, Soviet Union`.
+pub(super) fn whole_and_part(title: &str) -> Option<(&str, &str)> {
+    let years = |text: &str| {
+        let mut years = text.split(['-', '–']);
+        let digits = |year: Option<&str>| year.is_some_and(|y| y.bytes().all(|b| b.is_ascii_digit()));
+        let (first, last) = (years.next(), years.next());
+        first.is_some_and(|y| y.len() == 4)
+            && digits(first)
+            && last.is_none_or(|y| matches!(y.len(), 2 | 4) && digits(last))
+            && years.next().is_none()
+    };
+    let commas = || title.match_indices(", ").map(|(at, _)| at);
+    let (from, to) = commas().zip(commas().skip(1)).find(|(a, b)| title.get(a + 2..*b).is_some_and(years))?;
+    (from > 0).then_some(())?;
+    Some((title.get(..to)?, title.get(to + 2..)?.trim()))
 }
 
 /// One item of a list of publishers or bodies: braced if an ` and ` in it would cut it in two.
@@ -341,7 +387,7 @@ mod tests {
     fn capitals_are_kept_but_the_first() {
         assert_eq!(title("A Short History of NATO", true), "A {Short} {History} of {NATO}");
         assert_eq!(title("MI5 at work", true), "{MI5} at work");
-        assert_eq!(title("\"Red\" Harlem's U.S. years", true), "“Red” {Harlem’s} {U.S.} years");
+        assert_eq!(title("\"Red\" Harlem's U.S. years", true), "“Red” {Harlem’s} {U.S.} {years}");
         assert_eq!(title("Der Rote Platz", false), "Der Rote Platz");
     }
 
@@ -359,8 +405,11 @@ mod tests {
     fn what_tex_would_read_is_escaped() {
         assert_eq!(
             literal("50% & {x} a_b #1 $2 ~ ^ \\"),
-            "50\\% \\& \\textbraceleft{}x\\textbraceright{} a\\_b \\#1 \\$2 \\textasciitilde{} \\textasciicircum{} \\textbackslash{}"
+            "50\\% \\& \\{x\\} a\\_b \\#1 \\$2 \\textasciitilde{} \\textasciicircum{} \\textbackslash{}"
         );
+        assert_eq!(literal("}{"), "\\textbraceright{}\\textbraceleft{}");
+        assert_eq!(title("On U.S. plans", true), "On {U.S.} {plans}");
+        assert_eq!(title("On {The Two}", true), "On \\{{The} {Two}\\}");
     }
 
     #[test]

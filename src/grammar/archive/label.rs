@@ -29,6 +29,10 @@ pub fn label<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
     let lettered = i.case(0) == Case::Upper
         && i.word(0).chars().count() == 1
         && i.peek(1).is_some_and(|t| t.kind == Kind::Number && !t.spaced);
+    // `Acc. 4251/28` in a library.
+    if i.case(0) != Case::Lower && !so_far.by_fond() && super::signature::manuscripts(i) {
+        return None;
+    }
     let tongue = so_far.tongue.filter(|_| !lettered || so_far.by_fond());
     if let Some(found) = tongue.and_then(|tongue| tongue.read(i)) {
         let (mark, len) = found;
@@ -70,6 +74,10 @@ pub fn label<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
             }
             Sense::Locator(unit) => Mark::Locator(unit),
             Sense::Number if so_far.has(Level::Opis) => Mark::Step(Level::Delo),
+            // `Ф. 293. № 12`: a fond without inventories.
+            Sense::Number if i.is(0, Kind::Sign) && so_far.has(Level::Fond) && !so_far.has_file() => {
+                Mark::Step(Level::Delo)
+            }
             Sense::Volume => Mark::Step(Level::Volume),
             Sense::Part => Mark::Locator(Unit::Part),
             _ => return None,
@@ -91,7 +99,8 @@ pub fn label<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
         && i.case(0) == Case::Upper
         && i.word(0).chars().count() <= 3
         && after.at == i.at + 1
-        && !matches!(mark, Mark::Step(Level::RecordGroup | Level::Series | Level::File))
+        && (!matches!(mark, Mark::Step(Level::RecordGroup | Level::Series | Level::File))
+            || i.word(0).len() == 1 && mark == Mark::Step(Level::File))
     {
         return None;
     }
@@ -250,8 +259,8 @@ fn choose(marks: &[Mark], so_far: &Found, i: In<'_>, after: In<'_>) -> Option<Ma
     {
         return Some(Mark::Step(Level::Karton));
     }
-    // `Д. 4. Ч. 2`
-    if can(Mark::Locator(Unit::Part)) && file {
+    // `Д. 4. Ч. 2`, `Оп. 1. Ч. 2. Д. 1593`
+    if can(Mark::Locator(Unit::Part)) && (file || has(Level::Opis) && can(Mark::Step(Level::Delo))) {
         return Some(Mark::Locator(Unit::Part));
     }
     if can(page) {
@@ -324,6 +333,8 @@ fn choose(marks: &[Mark], so_far: &Found, i: In<'_>, after: In<'_>) -> Option<Ma
         .copied()
         .find(|m| match m {
             Mark::Step(l) => !has(*l),
+            // The sections of a file of the Joint Chiefs.
+            Mark::Locator(Unit::Section) => has(Level::RecordGroup),
             Mark::Locator(u) => matches!(u, Unit::Folio | Unit::Volume | Unit::Part | Unit::Document),
         })
         // A second step of the same level: the caller sees that another file begins.

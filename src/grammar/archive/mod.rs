@@ -113,8 +113,15 @@ fn office_file(i: In<'_>) -> Option<(In<'_>, Found)> {
 }
 
 /// `AG 322.99`: the letters of an office and a decimal.
-pub fn office(i: In<'_>) -> bool {
+fn office(i: In<'_>) -> bool {
     i.case(0) == Case::Upper && i.is(1, Kind::Number) && i.is(2, Kind::Dot) && i.is(3, Kind::Number)
+}
+
+/// A place may begin here though no word of the note says so.
+pub fn may_begin_unsaid(i: In<'_>) -> bool {
+    office(i)
+        || unknown::numbered(i)
+        || i.note.bits & bit(Sense::Locator(crate::model::Unit::Folio)) != 0 && unknown::sheets(i)
 }
 
 /// Repository first, then the steps down.

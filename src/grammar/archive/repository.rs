@@ -3,7 +3,7 @@
 use super::label::label;
 use super::steps::STEP;
 use super::tongue::Tongue;
-use super::unknown::unknown;
+use super::unknown::{spelt_out, unknown};
 use super::{Found, separators, western};
 use crate::grammar::draft::plain;
 use crate::grammar::imprint::{hereafter, place_sense};
@@ -33,6 +33,13 @@ pub fn repository(i: In<'_>) -> Parsed<'_, Found> {
         return Ok(read);
     }
     if let Some((rest, id)) = known(i) {
+        // `Partarkhiv Instituta istorii partii (PAIIP)`: a longer name that begins with a known one.
+        if rest.is(0, Kind::Word)
+            && !rest.means(0, STEP)
+            && let Some(longer) = spelt_out(i)
+        {
+            return Ok(longer);
+        }
         set_repository(&mut found, i.note.words, i.text_to(rest), id);
         // `CHAR 20/212`: the code is the class of a signature.
         if !found.by_fond() && rest.is(0, Kind::Number) && rest.is(1, Kind::Slash) {
@@ -148,6 +155,24 @@ fn with_town<'n>(i: In<'n>, archive: &Archive) -> In<'n> {
     {
         return i.skip(1);
     }
+    // `USHMM Archives, RG-31`
+    if i.case(0) == Case::Capital
+        && matches!(i.word(0), "Archives" | "Archive")
+        && matches!(i.kind(1), Some(Kind::Comma | Kind::Colon))
+    {
+        return i.skip(1);
+    }
+    // `GDA MVS Hruzii, f. 8`, `ЦДА МВР, ф. 13`: a word more, its fond right behind.
+    let fonds = super::tongue::by_fond(archive.country);
+    if fonds
+        && matches!(i.case(0), Case::Capital | Case::Upper)
+        && i.word(0).chars().count() > 1
+        && i.is(1, Kind::Comma)
+        && i.skip(2).hit(|s| (s == Sense::Step(Level::Fond)).then_some(())).is_some()
+        && !i.means(0, STEP)
+    {
+        return i.skip(1);
+    }
     if matches!(i.word(0), "у" | "в") {
         let town = i.skip(1);
         let town =
@@ -231,7 +256,11 @@ pub fn set_repository(found: &mut Found, words: &Lexicon, printed: &str, id: Arc
 /// The unit words of the archive's country, or those that the address itself shows.
 pub fn settle_tongue(i: In<'_>, found: &mut Found) {
     if found.land.is_empty() {
-        found.tongue = Tongue::told(i).or_else(|| Tongue::named(&found.place.repository));
+        // Sheets (`Bl.`) of a file in a Soviet archive, as Germans cite them, make it no German one.
+        let soviet = |tongue: &'static Tongue| super::tongue::by_signature(tongue.land()) && opis_ahead(i);
+        found.tongue = Tongue::told(i)
+            .filter(|tongue| !soviet(*tongue))
+            .or_else(|| Tongue::named(&found.place.repository));
         found.land = found.tongue.map_or("", Tongue::land);
         if found.land.is_empty() && western::box_ahead(i) && !fond_labelled(i) {
             found.land = "elsewhere";
@@ -239,6 +268,14 @@ pub fn settle_tongue(i: In<'_>, found: &mut Found) {
     } else {
         found.tongue = Tongue::of_land(found.land);
     }
+}
+
+/// A fond and an opis are named in the next words.
+fn opis_ahead(i: In<'_>) -> bool {
+    fond_labelled(i)
+        && (0..12).any(|n| {
+            i.at + n < i.end && i.note.hits(i.at + n).iter().any(|h| h.sense == Sense::Step(Level::Opis))
+        })
 }
 
 /// A fond is named in the next words.
@@ -287,6 +324,7 @@ pub fn tail<'n>(mut i: In<'n>, found: &mut Found) -> In<'n> {
             && found.place.repository.chars().any(char::is_lowercase)
             && let Some((rest, _)) = known(i.skip(1))
             && rest.at == i.at + 2
+            && matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot | Kind::Word | Kind::Semi))
             && matches!(i.case(1), Case::Upper | Case::Capital)
             && rest.word(0) != "Papers"
             && i.word(1).chars().filter(|c| c.is_uppercase()).count() > 1
@@ -451,13 +489,14 @@ fn city(i: In<'_>) -> Option<In<'_>> {
         return None;
     }
     // `Oxford, MS. Eng. c. 2714` is not in Mississippi.
-    let manuscripts = || {
-        let mark = rest.skip(2);
-        mark.is(0, Kind::Number) || mark.is(0, Kind::Dot) && mark.word(1).len() <= 4 && mark.is(2, Kind::Dot)
+    let manuscripts = |len: usize| {
+        let mark = rest.skip(1 + len);
+        mark.is(0, Kind::Number)
+            || mark.is(0, Kind::Dot) && (2..=4).contains(&mark.word(1).len()) && mark.is(2, Kind::Dot)
     };
     if rest.is(0, Kind::Comma)
-        && !manuscripts()
         && let Some((_, len)) = rest.skip(1).hit(|s| (s == Sense::State).then_some(()))
+        && !manuscripts(len)
     {
         rest = rest.skip(1 + len);
         rest = dot(rest).ok().filter(|(r, ())| !r.is_empty() || len > 2).map_or(rest, |(i, ())| i);

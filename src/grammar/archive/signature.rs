@@ -3,7 +3,7 @@
 use super::Found;
 use super::tongue;
 use super::value::LABELS;
-use crate::grammar::date::full_date;
+use crate::grammar::date::{full_date, roman};
 use crate::grammar::input::In;
 use crate::grammar::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
@@ -29,6 +29,13 @@ pub fn decimal(i: In<'_>) -> Option<In<'_>> {
     let glued = |n: usize| i.peek(n).is_some_and(|t| !t.spaced);
     if !(i.is(0, Kind::Number) && i.word(0).len() == 3) {
         return None;
+    }
+    // `CCS 381 (2-8-43)`: a number of three digits needs the days of its papers.
+    let office = i.at.checked_sub(1).is_some_and(|at| i.note.list[at].case == Case::Upper);
+    let dated =
+        i.is(1, Kind::ParenOpen) && i.is(2, Kind::Number) && i.is(3, Kind::Dash) && i.is(4, Kind::Number);
+    if office && dated {
+        return Some(i.skip(1));
     }
     let mut n = 1;
     let mut slash = false;
@@ -110,7 +117,12 @@ pub fn signature(i: In<'_>) -> Option<In<'_>> {
                 capitals += 1;
                 rest = rest.skip(1);
             }
-            Kind::Word if numbers == 0 && rest.at > i.at && manuscripts(i) && t.span.len() == 1 => {
+            Kind::Word
+                if numbers == 0
+                    && rest.at > i.at
+                    && manuscripts(i)
+                    && (t.span.len() == 1 || t.case == Case::Lower && t.span.len() <= 4) =>
+            {
                 if rest.is(1, Kind::Dot) {
                     rest = rest.skip(1);
                 }
@@ -167,10 +179,12 @@ pub fn signature(i: In<'_>) -> Option<In<'_>> {
     (whole && (capitals > 0 || crate::grammar::date::plain_date(i).is_err())).then_some(rest)
 }
 
-/// The shelfmark of a manuscript begins here: `MS`, `Mss`, `Add. MS`.
-fn manuscripts(i: In<'_>) -> bool {
+/// The shelfmark of a manuscript begins here: `MS`, `Mss`, `Add. MS`, `Acc.`
+pub fn manuscripts(i: In<'_>) -> bool {
     let mark = |n| matches!(i.word(n), "MS" | "MSS" | "Ms" | "Mss" | "Hs" | "Cod");
-    mark(0) || matches!(i.word(0), "Add" | "Additional") && (mark(1) || mark(2))
+    // The papers that a library was given or keeps for others.
+    let given = matches!(i.word(0), "Acc" | "Dep") && i.is(1, Kind::Dot);
+    given || mark(0) || matches!(i.word(0), "Add" | "Additional") && (mark(1) || mark(2))
 }
 
 fn label_here(i: In<'_>) -> bool {
@@ -184,8 +198,17 @@ pub fn any_signature<'n>(i: In<'n>, found: &Found) -> Option<In<'n>> {
         return None;
     }
     let mut rest = i;
-    let mut numbers = 0;
+    // `VI. HA, Nl. Schmidt-Ott`: a main division by its numeral; `2. Armee` is an ordinal.
+    let division = i.is(1, Kind::Dot) && i.word(2) == "HA" && roman(i.word(0)).is_some();
+    if i.is(0, Kind::Number) && i.is(1, Kind::Dot) && i.is(2, Kind::Word) {
+        return None;
+    }
+    let mut numbers = usize::from(division);
     let mut last = "";
+    // `I. HA, Rep. 77`
+    if division && i.is(3, Kind::Comma) && i.word(4) == "Rep" {
+        rest = i.skip(4);
+    }
     while let Some(t) = rest.peek(0) {
         let glued = !t.spaced && rest.at > i.at;
         match t.kind {
@@ -209,7 +232,7 @@ pub fn any_signature<'n>(i: In<'n>, found: &Found) -> Option<In<'n>> {
             Kind::Word => {}
             Kind::Slash | Kind::Dash | Kind::Other | Kind::Sign | Kind::Quote if glued => {}
             // `Rep. 530`, `10.34-1`, `3.1.9.`; a stop behind which a sentence begins ends it.
-            Kind::Dot if glued && !t.stop && rest.len() > 1 => {}
+            Kind::Dot if glued && (!t.stop || division && rest.at == i.at + 1) && rest.len() > 1 => {}
             Kind::Dot if glued && rest.is(1, Kind::Number) => {}
             // `E 4320 (B) 1991/243`
             Kind::ParenOpen if t.partner as usize == rest.at + 2 && rest.case(1) == Case::Upper => {

@@ -241,6 +241,14 @@ fn innermost<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
                 rest = end.skip(1);
             }
         }
+        // `CAB 128/26, CC(53)44, 21 July 1953, TNA`
+        if rest.at > i.at
+            && let Ok((end, date)) = crate::grammar::date::full_date(rest)
+            && end.is(0, Kind::Comma)
+        {
+            found.date = Some((date, rest.span_to(end)));
+            rest = end.skip(1);
+        }
         return rest;
     }
     i

@@ -38,7 +38,8 @@ pub fn steps<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
         } else if let Some(rest) = bare_leaf(here, found) {
             end = rest;
         } else if let Some(rest) = western::part(here, found) {
-            end = rest;
+            // `NL 1263 (Rheindorf), Bd. 180`: whose papers they are.
+            end = named(rest, Level::Signature, found);
         } else if found.has_any_step()
             && found.date.is_none()
             && let Some((rest, date)) = year_of_file(here, found)
@@ -308,7 +309,10 @@ fn words_between<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
             Kind::Number if count > 0 && reversed(here, found).is_some() => {
                 return Some(between(i, here, found));
             }
-            Kind::Number if count > 0 => here = here.skip(1),
+            // `4-е д-во`: an ordinal may be its first word.
+            Kind::Number if count > 0 || here.is(1, Kind::Dash) && here.is(2, Kind::Word) => {
+                here = here.skip(1)
+            }
             // The title of a document among the steps.
             Kind::QuoteOpen if found.has_any_step() && t.span.of(here.note.text) != "«" => return None,
             Kind::ParenOpen | Kind::QuoteOpen => here = here.part(past(here, here.at), here.end),

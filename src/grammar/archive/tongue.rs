@@ -72,7 +72,11 @@ impl Tongue {
                 || i.is(ahead + 1, Kind::Dot) && i.is(ahead + 2, Kind::Number)
                 || ahead > 1 && i.is(ahead - 1, Kind::Dot) && i.is(ahead - 2, Kind::Number)
                 || matches!(i.word(ahead), "exp" | "leg" | "caja");
-            if numbered {
+            // `AP 20/45`: letters of a signature, not the Lithuanian `ap.`
+            let letters = t.case == crate::grammar::token::Case::Upper
+                && t.span.len() > 1
+                && !i.is(ahead + 1, Kind::Dot);
+            if numbered && !letters {
                 fold_into(&mut word, i.word(ahead));
                 if let Some(found) = TONGUES.iter().find(|t| t.telling.contains(&word.as_str())) {
                     return Some(found);

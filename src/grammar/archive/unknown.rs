@@ -32,12 +32,19 @@ fn code(i: In<'_>) -> Option<(In<'_>, Found)> {
     let mut found = Found::default();
     let mut rest = i.skip(1);
     let mut words = 1;
-    while words < 5 {
+    while words < 6 {
         if rest.means(0, STEP) && label(rest, &found).is_some() {
             break;
         }
         match rest.peek(0) {
             Some(t) if matches!(t.case, Case::Upper | Case::Capital) => rest = rest.skip(1),
+            // `ЛННБ ім. В. Стефаника`: after whom it is called, with initials.
+            Some(_) if matches!(rest.word(0), "ім" | "им" | "im") && rest.is(1, Kind::Dot) => {
+                rest = rest.skip(2);
+                while rest.case(0) == Case::Upper && rest.is(1, Kind::Dot) {
+                    rest = rest.skip(2);
+                }
+            }
             Some(t)
                 if t.kind == Kind::QuoteOpen
                     && t.span.of(i.note.text) == "«"
@@ -74,6 +81,11 @@ fn code(i: In<'_>) -> Option<(In<'_>, Found)> {
     None
 }
 
+/// `XYZA 17/120/106`: a code, then fond, opis and file by their numbers.
+pub fn numbered(i: In<'_>) -> bool {
+    i.case(0) == Case::Upper && (3..=9).contains(&i.word(0).len()) && numbers_ahead(separators(i.skip(1)))
+}
+
 /// `17/120/106`: three numbers or more, and no date.
 fn numbers_ahead(i: In<'_>) -> bool {
     let glued = |n: usize, kind| i.peek(n).is_some_and(|t| t.kind == kind && !t.spaced);
@@ -102,7 +114,7 @@ fn beside_papers(i: In<'_>) -> Option<(In<'_>, Found)> {
 
 /// `KrA Neuburg, Rep. 5, Nr. 28, Bl. 7`: a code and its town, known by the sheets (`Bl.`) behind them.
 fn of_sheets(i: In<'_>) -> Option<(In<'_>, Found)> {
-    if !(i.case(0) == Case::Upper || codelike(i.word(0))) || i.word(0).chars().count() < 2 {
+    if !of_an_archive(i) {
         return None;
     }
     let mut rest = i.skip(1);
@@ -116,8 +128,24 @@ fn of_sheets(i: In<'_>) -> Option<(In<'_>, Found)> {
     let tongue = Tongue::told(after).filter(|t| super::tongue::by_signature(t.land()))?;
     let mut found = Found { land: tongue.land(), tongue: Some(tongue), ..Found::default() };
     found.place.repository = plain(i.text_to(rest));
-    (signature::any_signature(after, &found).is_some() || western::step_at(after, &found))
-        .then_some((rest, found))
+    let signed = |i: In<'_>| signature::any_signature(i, &found).is_some() || western::step_at(i, &found);
+    // `HU UA, Phil. Fak., Nr. 1480`: the name of the papers between.
+    let behind = || {
+        western::name_chunk(after).is_some_and(|end| separators(end).at > end.at && signed(separators(end)))
+    };
+    (signed(after) || behind()).then_some((rest, found))
+}
+
+/// `KrA`, `StadtA`, `UA`: a code, or a German word with the A of its archive.
+fn of_an_archive(i: In<'_>) -> bool {
+    let word = i.word(0);
+    let short = || word.ends_with('A') && word.chars().filter(|c| c.is_uppercase()).count() > 1;
+    (i.case(0) == Case::Upper || codelike(word) || short()) && word.chars().count() > 1
+}
+
+/// Such a code stands here, and sheets (`Bl.`) are named further on.
+pub fn sheets(i: In<'_>) -> bool {
+    of_an_archive(i) && Tongue::told(i).is_some_and(|tongue| super::tongue::by_signature(tongue.land()))
 }
 
 /// A name with a word that archives' names have: `Архив УФСБ РФ по Республике Марий Эл`, `Archiv der Stadt X`.
@@ -160,7 +188,22 @@ fn named(i: In<'_>) -> Option<(In<'_>, Found)> {
     let papers = !found.by_fond() && i.means_any(rest, bit(Sense::ArchiveWord)) && western::box_ahead(after);
     let signed = !found.by_fond()
         && (signature::signature(after).is_some() || signature::any_signature(after, &found).is_some());
-    (western::step_at(after, &found) || papers || signed).then_some((named, found))
+    if western::step_at(after, &found) || papers || signed {
+        return Some((named, found));
+    }
+    // `University of X, Avon Papers, AP 20/45/12`: papers, and a signature behind them.
+    let chunk = western::name_chunk(after)?;
+    let division = super::tongue::by_signature(found.land);
+    let collection = western::is_collection(&plain(after.text_to(chunk)));
+    if after.at == named.at || !chunk.is(0, Kind::Comma) || !(collection || division) {
+        return None;
+    }
+    if !division {
+        found.land = "elsewhere";
+    }
+    let behind = chunk.skip(1);
+    let marked = signature::signature(behind).is_some() || signature::any_signature(behind, &found).is_some();
+    marked.then_some((named, found))
 }
 
 /// `, відділ рукописів, ф. 9`: the department of a library, written small.
@@ -177,7 +220,7 @@ fn department(i: In<'_>) -> In<'_> {
 
 /// `Rossiiskii gosudarstvennyi arkhiv chego-to (hereafter RGACh), f. 5`: a name of any words that has a code
 /// behind it, and steps behind that.
-fn spelt_out(i: In<'_>) -> Option<(In<'_>, Found)> {
+pub fn spelt_out(i: In<'_>) -> Option<(In<'_>, Found)> {
     if !matches!(i.case(0), Case::Capital | Case::Upper) {
         return None;
     }

@@ -13,6 +13,11 @@ pub const LABELS: u128 = bit(Sense::Step(Level::Fond)) | bit(Sense::Locator(Unit
 
 /// The value of a step: `R-9401`, `0104`, `1dop`, `XI A/71`, `“Cuba (3)”`; where it ends and how it is kept.
 pub fn value<'n>(i: In<'n>, level: Level) -> Option<(In<'n>, String)> {
+    if level == Level::Entry
+        && let Some(rest) = super::western::entry(i)
+    {
+        return Some((rest, tidy(i.text_to(rest))));
+    }
     if let Some(rest) = number(i, level) {
         let printed = i.text_to(rest);
         return Some((rest, mend(&tidy(printed))));
@@ -124,6 +129,11 @@ fn number<'n>(i: In<'n>, level: Level) -> Option<In<'n>> {
                     && rest.is(1, Kind::Number) =>
             {
                 rest = rest.skip(3);
+            }
+            // `спр. 47834 фп`: of the closed cases.
+            Kind::Word if t.spaced && level == Level::Delo && matches!(rest.word(0), "фп" | "fp" | "ФП") =>
+            {
+                rest = rest.skip(1);
             }
             // `op. 1 dop.`, `57с ч.`, `Д. 23 а`
             Kind::Word if t.spaced && matches!(rest.word(0), "dop" | "доп") => {

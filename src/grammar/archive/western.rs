@@ -43,6 +43,17 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         found.place.steps.push(Step { level: Level::Folder, label: String::new(), value: plain(inner) });
         return Some(rest);
     }
+    // `HStAM, 165, 3982, Bd. 11`: the file by its number alone.
+    if found.place.step(Level::Signature).is_some_and(|value| !value.contains('/'))
+        && super::tongue::by_signature(found.land)
+        && i.is(0, Kind::Number)
+        && !found.has(Level::Item)
+        && matches!(i.kind(1), None | Some(Kind::Comma | Kind::Dot | Kind::Semi | Kind::ParenClose))
+        && plain_date(i).is_err()
+    {
+        put(found, Level::Item, i.word(0).to_owned());
+        return Some(i.skip(1));
+    }
     // `109-00822-02, 44–47`: leaves behind a signature.
     if found.has(Level::Signature)
         && found.locators.is_empty()
@@ -69,6 +80,27 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
             return Some(i.skip(len));
         }
     }
+    // `RG 84, UD 3011`, `RG 306, P 160`: an entry by the letters of its list.
+    if found.has(Level::RecordGroup)
+        && !found.has(Level::Entry)
+        && let Some(rest) = entry(i)
+    {
+        put(found, Level::Entry, i.text_to(rest).to_owned());
+        return Some(rest);
+    }
+    // `RG 59, 1950–54, 711.5/2-1153`: the years of the central files.
+    if found.has(Level::RecordGroup)
+        && !found.has(Level::Series)
+        && i.is(0, Kind::Number)
+        && i.word(0).len() == 4
+        && i.is(1, Kind::Dash)
+        && i.is(2, Kind::Number)
+        && i.is(3, Kind::Comma)
+        && (decimal(i.skip(4)).is_some() || label(i.skip(4), found).is_some())
+    {
+        put(found, Level::Series, super::tidy(i.text_to(i.skip(3))));
+        return Some(i.skip(3));
+    }
     if found.has(Level::RecordGroup)
         && !found.has(Level::File)
         && let Some(rest) = subject_file(i)
@@ -85,6 +117,20 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         && let Some((name, rest)) = folder_behind(i)
     {
         put(found, Level::Folder, plain(i.text_to(name)));
+        return Some(rest);
+    }
+    // `JFKL, NSF, USSR, Box 188, Khrushchev Correspondence`: the folder, its word left out.
+    if found.has(Level::Box)
+        && found.land == "United States"
+        && !found.has(Level::Folder)
+        && !i.means(0, bit(Sense::DocumentHead) | bit(Sense::Archive(crate::lexicon::ArchiveId(0))))
+        && let Some(rest) = name_chunk(i)
+        && matches!(rest.kind(0), None | Some(Kind::Dot | Kind::Semi))
+        && rest.at > i.at + 1
+        && !matches!(i.word(1), "to" | "and")
+        && !matches!(i.word(2), "to" | "and")
+    {
+        put(found, Level::Folder, plain(i.text_to(rest)));
         return Some(rest);
     }
     // `(10)26`
@@ -148,10 +194,14 @@ pub fn quoted_folder(i: In<'_>) -> Option<In<'_>> {
 
 /// Names between repository and box: collection, series, subseries, each a run of capitalised words.
 fn names<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
-    if found.has(Level::Box) || found.has(Level::Folder) || found.has(Level::Signature) {
+    // `III. HA, MdA, Abt. I, Nr. 9012`: below a main division the papers have names.
+    let signed = found.place.step(Level::Signature).is_some_and(|value| !value.ends_with(". HA"));
+    if found.has(Level::Box) || found.has(Level::Folder) || signed {
         return None;
     }
-    let mut rest = name_chunk(i)?;
+    // `NFA, 2. Armee`: an ordinal in a German name.
+    let ordinal = super::tongue::by_signature(found.land) && i.is(0, Kind::Number) && i.is(1, Kind::Dot);
+    let mut rest = name_chunk(if ordinal { i.skip(2) } else { i })?;
     // `Central Decimal File, 1960–63`
     if rest.is(0, Kind::Comma)
         && rest.is(1, Kind::Number)
@@ -168,6 +218,9 @@ fn names<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     let behind = || name_chunk(after).is_some_and(|end| end.is(0, Kind::Comma) && signed(end.skip(1)));
     let goes_on = decimal(after).is_some()
         || signed(after)
+        || super::tongue::by_bundle(found.land)
+            && after.is(0, Kind::Number)
+            && after.len() == 1 + usize::from(after.is(1, Kind::Dot))
         || super::tongue::by_signature(found.land) && behind()
         || found.has(Level::RecordGroup) && subject_file(after).is_some()
         || label_ahead(after, found);
@@ -210,6 +263,24 @@ fn names<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     Some(rest)
 }
 
+/// `UD 3011`, `P 160`, `A1 10A`, `UD-WW 12`: an entry of the National Archives.
+pub fn entry(i: In<'_>) -> Option<In<'_>> {
+    let list = match i.word(0) {
+        "UD" | "P" | "NM" | "ZZ" | "UD-WW" | "UD-UP" => 1,
+        "A" if i.word(1) == "1" && i.peek(1).is_some_and(|t| !t.spaced) => 2,
+        _ => return None,
+    };
+    let number = i.skip(list);
+    if !number.is(0, Kind::Number) {
+        return None;
+    }
+    let rest = number.skip(1);
+    let letter = rest.peek(0).is_some_and(|t| t.kind == Kind::Word && !t.spaced && t.span.len() == 1);
+    let rest = if letter { rest.skip(1) } else { rest };
+    matches!(rest.kind(0), None | Some(Kind::Comma | Kind::Dot | Kind::Semi | Kind::ParenClose))
+        .then_some(rest)
+}
+
 /// `POL 7 USSR`, `DEF 18-6`, `P840114–1808`: a file of the State Department's central files by its subject and
 /// number, or by its place on the film.
 fn subject_file(i: In<'_>) -> Option<In<'_>> {
@@ -234,7 +305,8 @@ fn subject_file(i: In<'_>) -> Option<In<'_>> {
     {
         rest = rest.skip(1);
     }
-    (ends(rest) && i.word(1).len() <= 2).then_some(rest)
+    // `NSC 5412/2`; not `CDF 1960`.
+    (ends(rest) && (i.word(1).len() <= 2 || i.is(2, Kind::Slash))).then_some(rest)
 }
 
 /// `AJ, 837, I-3-a/101`, `AJ, 507/IX, 119`: a fond by its number alone; `PA, 1948, F-1, 1234`: a folder and a

@@ -22,7 +22,7 @@ use letter::{letter, writes_to};
 /// `RGANI, f. 5, op. 28, d. 253, l. 5`   `Telegram to Gromyko, April 28, 1961. AVPRF, Fond 104, …`   `Ltr, Walsh to CofS, 1 Aug 34`
 pub fn document(i: In<'_>) -> Option<Draft> {
     let mut best: Option<Draft> = None;
-    let places = i.note.bits & PLACE_BITS != 0 || archive::office(i);
+    let places = i.note.bits & PLACE_BITS != 0 || archive::may_begin_unsaid(i);
     if places && let Some(draft) = place_first(i) {
         best = Some(draft);
     }

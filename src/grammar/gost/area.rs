@@ -64,12 +64,17 @@ pub fn area_end(i: In<'_>) -> Option<Found> {
                     return Some(Found { kind: Area::Address, at, after: to.at });
                 }
             }
-            // `Голод в СССР… С. 118`: a long title cut short.
-            Kind::Other if here.word(0) == "…" && at > i.at => {
-                let next = after_stop(here.skip(1));
+            // `Голод в СССР… С. 118`, `Голод в СССР... С. 118`: a long title cut short.
+            Kind::Other | Kind::Dot if at > i.at && ellipsis(here) > 0 => {
+                let next = after_stop(here.skip(ellipsis(here)));
                 if leaf_ahead(next) {
                     return Some(Found { kind: Area::Leaf, at, after: next.at });
                 }
+                if imprint(next).is_some() {
+                    return Some(Found { kind: Area::Facts, at, after: next.at });
+                }
+                at = next.at.max(at + 1);
+                continue;
             }
             Kind::Dot | Kind::Query if at > i.at => {
                 let next = after_stop(here.skip(1));
@@ -79,7 +84,7 @@ pub fn area_end(i: In<'_>) -> Option<Found> {
                 // `Д. 1400. Л. 1`: the number of a file, no year.
                 let label = i.note.list[at - 1].bits & (bit(Sense::Step(Level::Fond)) | PAGE) != 0
                     && i.note.list[at - 1].span.len() <= 4;
-                if t.kind == Kind::Dot && !label && numbers_ahead(next) {
+                if t.kind == Kind::Dot && !label && numbers_ahead(next) && !years_of_volumes(next) {
                     return Some(Found { kind: Area::Numbers, at, after: next.at });
                 }
                 if t.kind == Kind::Dot && leaf_ahead(next) {
@@ -100,6 +105,15 @@ pub fn area_end(i: In<'_>) -> Option<Found> {
         }
     }
     Some(Found { kind: Area::End, at: i.end, after: i.end })
+}
+
+/// How many tokens the mark of a cut title takes: `…`, `...`.
+pub fn ellipsis(i: In<'_>) -> usize {
+    if i.is(0, Kind::Other) && i.word(0) == "…" {
+        return 1;
+    }
+    let dots = (0..3).all(|at| i.is(at, Kind::Dot) && (at == 0 || i.peek(at).is_some_and(|t| !t.spaced)));
+    if dots { 3 } else { 0 }
 }
 
 /// `см.:`, `см. Данилов`, `напр.:` inside what was taken for a title.
@@ -210,6 +224,25 @@ fn numbers_ahead(i: In<'_>) -> bool {
         }
         _ => rest.is_empty(),
     }
+}
+
+/// `В 5 томах. 1927–1939. Том 1. Май 1927 – ноябрь 1929. М., 1999`: the years that a work is about; place and date of
+/// its own follow.
+fn years_of_volumes(i: In<'_>) -> bool {
+    let Ok((rest, found)) = plain_date(i) else { return false };
+    if !found.edtf.contains('/') {
+        return false;
+    }
+    let mut at = rest.at;
+    while at < rest.end && at < rest.at + 24 {
+        let here = rest.part(at, rest.end);
+        match here.kind(0) {
+            Some(Kind::Dot) if imprint(after_stop(here.skip(1))).is_some() => return true,
+            Some(Kind::Semi | Kind::Slashes) => return false,
+            _ => at = past(rest, at),
+        }
+    }
+    false
 }
 
 /// `Т. 1`, `Кн. II`: a volume's label and number, and what is behind them.

@@ -6,6 +6,7 @@ use super::super::imprint::{past, place_sense};
 use super::super::input::In;
 use super::super::journal::put_pages;
 use super::super::locator::locators;
+use super::super::series::put_series;
 use super::super::tail::ends;
 use super::super::token::{Case, Kind, bit};
 use super::area::after_stop;
@@ -45,7 +46,9 @@ pub fn imprint(i: In<'_>) -> Option<(In<'_>, Facts)> {
         at += 1;
     }
     let place = i.until(at);
-    let known = place_sense(place);
+    // `Жуковский; М.`: the last of several places is known.
+    let last = (place.at..place.end).rfind(|at| i.note.list[*at].kind == Kind::Semi);
+    let known = place_sense(place) || last.is_some_and(|at| place_sense(place.part(at + 1, place.end)));
     let dotted = || place.note.list[place.at..place.end].iter().any(|t| t.kind == Kind::Dot);
     if !known && (words > 2 || dotted()) {
         return None;
@@ -63,7 +66,10 @@ pub fn imprint(i: In<'_>) -> Option<(In<'_>, Facts)> {
             let facts = Facts { location, publisher: None, date: (found, here.span_to(rest)) };
             return (known || words == 1).then_some((rest, facts));
         }
-        return None;
+        // `М., РОССПЭН, 1999`
+        if !known || !matches!(here.case(0), Case::Capital | Case::Upper) && !here.is(0, Kind::QuoteOpen) {
+            return None;
+        }
     }
     let from = here.at;
     let mut count = 0;
@@ -76,7 +82,9 @@ pub fn imprint(i: In<'_>) -> Option<(In<'_>, Facts)> {
             let facts = Facts { location, publisher, date: (found, here.skip(1).span_to(rest)) };
             return Some((rest, facts));
         }
-        if t.kind == Kind::Slashes || count > 24 {
+        // A colon or a sentence's end is no part of a publisher's name where the place is a guess.
+        let foreign = t.kind == Kind::Colon || t.kind == Kind::Dot && t.stop;
+        if t.kind == Kind::Slashes || count > 24 || foreign && (!known || !colon) || !colon && count > 8 {
             return None;
         }
         count += 1;
@@ -106,6 +114,18 @@ pub fn pages<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
             Some(Kind::Dot | Kind::Comma) => after_stop(here.skip(1)),
             _ => break,
         };
+        // `. (Жизнь замечательных людей)`: the series.
+        if at.is(0, Kind::ParenOpen)
+            && !draft.fields.has(Field::Series)
+            && matches!(at.case(1), Case::Capital | Case::Upper)
+            && let Some(close) =
+                at.peek(0).map(|t| t.partner as usize).filter(|c| *c < at.end && *c > at.at + 2)
+            && at.part(close + 1, at.end).is(0, Kind::Dot)
+        {
+            put_series(at.part(at.at + 1, close), draft);
+            here = at.part(close + 1, at.end);
+            continue;
+        }
         // `. – 345 с.`
         if at.is(0, Kind::Number)
             && at.means(1, bit(Sense::Locator(Unit::Page)))

@@ -19,8 +19,8 @@ use super::name::names;
 use super::tail::{definition, ends};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Field, Kind as Work, Value, Via};
-use area::{Area, Found, area_end};
+use crate::model::{Doubt, Field, Kind as Work, Value, Via};
+use area::{Area, Found, area_end, ellipsis};
 use facts::facts;
 pub use names::authors;
 use numbered::numbered;
@@ -32,7 +32,11 @@ pub fn gost(i: In<'_>) -> Option<Draft> {
     let latin = !i.note.russian;
     // In a note without Cyrillic only a surname with initials behind it shows this habit.
     if latin
-        && !(t.case == Case::Capital && (1..3).any(|at| i.case(at) == Case::Upper && i.is(at + 1, Kind::Dot)))
+        && !(t.case == Case::Capital
+            && (1..3).any(|at| {
+                i.is(at + 1, Kind::Dot)
+                    && (i.case(at) == Case::Upper || i.case(at) == Case::Capital && i.word(at).len() == 2)
+            }))
     {
         return None;
     }
@@ -55,12 +59,15 @@ pub fn gost(i: In<'_>) -> Option<Draft> {
     let mut here = i;
     if let Some((rest, found)) = authors(i)
         && !rest.is(0, Kind::Comma)
+        && !(if latin { given_first(rest) } else { names_a_document(i, rest) })
     {
         draft.names(Field::Author, i.span_to(rest), found);
         here = if rest.is(0, Kind::Dot) { rest.skip(1) } else { rest };
     } else if latin {
         return None;
-    } else if let Ok((rest, found)) = names(i)
+    } else if !latin
+        && !authors(i).is_some_and(|(rest, _)| names_a_document(i, rest))
+        && let Ok((rest, found)) = names(i)
         && found.list.iter().all(|n| initials(&n.given))
         && !rest.is(0, Kind::Comma)
     {
@@ -71,6 +78,20 @@ pub fn gost(i: In<'_>) -> Option<Draft> {
     let draft = described(here, draft)?;
     let s = &draft.shows;
     (!latin || s.imprint || s.journal || s.host).then_some(draft)
+}
+
+/// `Detlev J. K. Peukert, Die Weimarer Republik`: a given name first, and the surname behind the initials.
+fn given_first(rest: In<'_>) -> bool {
+    rest.case(0) == Case::Capital
+        && (matches!(rest.kind(1), Some(Kind::Slash | Kind::ParenOpen))
+            || rest.is(1, Kind::Comma)
+                && (matches!(rest.case(2), Case::Capital | Case::Upper) || rest.is(2, Kind::QuoteOpen)))
+}
+
+/// `Воспоминания Н. С. Хрущёва // …`, `Письмо И. В. Сталина В. М. Молотову`: the first word says what it is, and the
+/// initials belong to the surname behind them.
+fn names_a_document(i: In<'_>, rest: In<'_>) -> bool {
+    rest.case(0) == Case::Capital && i.means(0, bit(Sense::DocumentHead))
 }
 
 /// A journal's name has no more tokens than this.
@@ -116,9 +137,17 @@ pub fn described(here: In<'_>, mut draft: Draft) -> Option<Draft> {
             finish(draft, rest)
         }
         // `Рикёр П. Я-сам как другой. С. 123`: author and title, then a page: a short form.
+        // `Советское руководство… С. 25`: by its title alone.
         Area::Leaf => {
-            if !draft.fields.has(Field::Author) {
-                return None;
+            if !draft.fields.has(Field::Author) && draft.back.is_none() {
+                let cut = ellipsis(here.part(found.at, here.end)) > 0;
+                if title.len() > LONGEST_NAME || title.case(0) != Case::Capital || !(cut || here.note.russian)
+                {
+                    return None;
+                }
+                if !cut {
+                    draft.doubt(Doubt::BareName);
+                }
             }
             put_title(title, &mut draft, Field::Title);
             let rest = leaf(after, &mut draft)?;

@@ -94,7 +94,10 @@ fn one(i: In<'_>) -> Option<(In<'_>, Name)> {
 fn initial(i: In<'_>) -> Option<In<'_>> {
     let letters = i.word(0).chars().count();
     let fits = i.case(0) == Case::Upper && letters == 1
-        || i.case(0) == Case::Capital && letters == 2 && i.peek(0).is_some_and(|t| t.bits == 0 || !t.short);
+        || i.case(0) == Case::Capital
+            && letters == 2
+            && (i.peek(0).is_some_and(|t| t.bits == 0 || !t.short)
+                || matches!(i.word(0), "Sh" | "Zh" | "Kh" | "Th" | "Ph" | "Yu" | "Ya" | "Iu" | "Ia"));
     (fits && i.is(1, Kind::Dot)).then(|| dot(i.skip(1)).ok().map(|(i, ())| i)).flatten()
 }
 

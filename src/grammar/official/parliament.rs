@@ -32,7 +32,11 @@ fn government(i: In<'_>) -> Option<In<'_>> {
 fn congress(i: In<'_>) -> Option<In<'_>> {
     let rest = government(ordinal(i)?)?;
     let next = if rest.is(0, Kind::Comma) { rest.skip(1) } else { rest };
-    Some(ordinal(next).and_then(government).unwrap_or(rest))
+    match ordinal(next).and_then(government) {
+        Some(session) => Some(session),
+        // `150th NSC meeting` is no Congress.
+        None => (!rest.is(0, Kind::Word)).then_some(rest),
+    }
 }
 
 /// `86th`

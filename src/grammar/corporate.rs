@@ -1,0 +1,66 @@
+//! Names of bodies: offices, societies, firms.
+
+use super::input::{In, Parsed};
+use super::token::{Case, Kind, bit};
+use crate::lexicon::Sense;
+use crate::model::Name;
+
+/// `Army War College Historical Section`   `International Bank for Reconstruction and Development`   `CIA`
+///
+/// A body: capitalised words and the small words between them, one of which a body's name has.
+pub fn body(i: In<'_>) -> Parsed<'_, Name> {
+    let mut here = i;
+    let mut shows = false;
+    let mut words = 0;
+    let mut last = i;
+    while let Some(t) = here.peek(0) {
+        match t.kind {
+            Kind::Word => {
+                let small = t.bits & (bit(Sense::Small) | bit(Sense::And) | bit(Sense::In)) != 0;
+                if t.case == Case::Lower && (words == 0 || !small) {
+                    break;
+                }
+                // "The" belongs to titles; a capital letter alone is short for a country: `U.S. Department of State`.
+                if words == 0 && t.bits & bit(Sense::Small) != 0 && t.span.len() > 1 {
+                    return i.miss();
+                }
+                shows |= t.bits & bit(Sense::BodyWord) != 0;
+                words += 1;
+                let capital = t.case != Case::Lower;
+                here = here.skip(1);
+                if here.is(0, Kind::Dot) && here.peek(0).is_some_and(|d| !d.stop) {
+                    here = here.skip(1);
+                }
+                if capital {
+                    last = here;
+                }
+            }
+            Kind::Amp => here = here.skip(1),
+            Kind::ParenOpen if words > 0 && shows => {
+                // Verein für Sozialpolitik (Köln): a place or a code that belongs to the body.
+                let close = t.partner as usize;
+                if close >= here.end || close - here.at > 4 {
+                    break;
+                }
+                here = here.part(close + 1, here.end);
+                if !here.is(0, Kind::Comma) {
+                    break;
+                }
+                last = here;
+            }
+            Kind::Quote if t.span.of(here.note.text) == "’" => here = here.skip(1),
+            _ => break,
+        }
+        if words > 16 {
+            break;
+        }
+    }
+    let acronym = words == 1
+        && i.case(0) == Case::Upper
+        && (3..=7).contains(&i.word(0).chars().count())
+        && crate::grammar::date::roman(i.word(0)).is_none();
+    if last.at == i.at || !(shows && words >= 2 || acronym) {
+        return i.miss();
+    }
+    Ok((last, Name::body(i.text_to(last))))
+}

@@ -1,0 +1,116 @@
+//! What looks citable in prose that no production read.
+
+use super::imprint::{Paren, paren, past};
+use super::input::In;
+use super::token::{Case, Kind, bit};
+use crate::lexicon::Sense;
+use crate::model::{Level, Span, Unit};
+
+/// The last token of a clause that only a citation has: facts of publication, a locator with its label, an
+/// archive. 0 if there is none.
+pub fn evidence(clause: In<'_>, whole: In<'_>) -> usize {
+    let mut last = 0;
+    let mut at = clause.at;
+    while at < clause.end {
+        let here = whole.part(at, whole.end);
+        let t = &clause.note.list[at];
+        let shows = match t.kind {
+            Kind::ParenOpen => {
+                matches!(paren(here), Ok((_, Paren::Imprint(_) | Paren::Thesis(_) | Paren::Date(..))))
+            }
+            Kind::Url => true,
+            Kind::Colon => true,
+            Kind::Number => at > 0 && clause.note.list[at - 1].kind == Kind::Comma,
+            Kind::Word => {
+                t.bits
+                    & (bit(Sense::Locator(crate::model::Unit::Page))
+                        | bit(Sense::Step(crate::model::Level::Fond)))
+                    != 0
+                    && (here.is(1, Kind::Number)
+                        || here.is(1, Kind::Dot) && here.is(2, Kind::Number)
+                        || super::date::roman(here.word(1)).is_some())
+                    || t.bits & (bit(Sense::Ibid) | bit(Sense::OpCit)) != 0
+            }
+            _ => false,
+        };
+        if shows {
+            last = at;
+        }
+        at = past(clause, at);
+    }
+    last
+}
+
+/// A clause that no production read and that looks like a citation: with facts of publication in brackets, an
+/// address of an archive, or names, a place or publisher, a year and a page.
+pub fn unread(clause: In<'_>) -> Option<Span> {
+    if has_imprint(clause) || names_a_book(clause) {
+        return Some(clause.note.span(clause.at, clause.end));
+    }
+    address(clause).map(|(from, to)| clause.note.span(from, to))
+}
+
+/// `… (London: Faber, 1988) …`
+fn has_imprint(clause: In<'_>) -> bool {
+    let mut at = clause.at;
+    while at < clause.end {
+        let here = clause.part(at, clause.end);
+        if here.is(0, Kind::ParenOpen)
+            && let Ok((_, Paren::Imprint(found))) = paren(here)
+            && found.location.is_some()
+            && found.date.is_some()
+        {
+            return true;
+        }
+        at = past(clause, at);
+    }
+    false
+}
+
+/// `Fowler Harvest of the Rich London Faber 1988 page 44`: four capitals at least, a place or a publisher
+/// before a year, and a page after it.
+fn names_a_book(clause: In<'_>) -> bool {
+    const CAPITALS: usize = 4;
+    let (mut capitals, mut printed, mut dated) = (0, false, false);
+    for at in clause.at..clause.end {
+        let here = clause.part(at, clause.end);
+        let Some(t) = here.peek(0) else { break };
+        match t.kind {
+            Kind::Word if dated && t.bits & bit(Sense::Locator(Unit::Page)) != 0 => {
+                let number = here.is(1, Kind::Number) || here.is(1, Kind::Dot) && here.is(2, Kind::Number);
+                if number && capitals >= CAPITALS {
+                    return true;
+                }
+            }
+            Kind::Word => {
+                capitals += usize::from(t.case == Case::Capital);
+                printed |= t.bits & (bit(Sense::City) | bit(Sense::PublisherWord)) != 0;
+            }
+            Kind::Number => {
+                let year = here.word(0).parse().is_ok_and(|y: u32| (1500..2100).contains(&y));
+                dated |= year && printed;
+            }
+            _ => {}
+        }
+    }
+    false
+}
+
+/// `fond 12, opis 3, delo 44`: two steps at least of an address of an archive, each with its number. From the
+/// first to the last of them.
+fn address(clause: In<'_>) -> Option<(usize, usize)> {
+    let (mut first, mut last, mut steps) = (None, clause.at, 0);
+    for at in clause.at..clause.end {
+        let here = clause.part(at, clause.end);
+        if !here.means(0, bit(Sense::Step(Level::Fond))) {
+            continue;
+        }
+        let number = 1 + usize::from(here.is(1, Kind::Dot));
+        if here.is(number, Kind::Number) {
+            first = first.or(Some(at));
+            last = at + number + 1;
+            steps += 1;
+        }
+    }
+    first.filter(|_| steps > 1).map(|from| (from, last))
+}
