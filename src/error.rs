@@ -19,7 +19,7 @@ pub enum Error {
         /// The name that was asked for.
         name: String,
     },
-    /// Larger than offsets can count (4 GiB).
+    /// Larger than is read (1 GiB).
     TooLarge {
         /// Size in bytes.
         bytes: usize,
@@ -35,6 +35,8 @@ pub enum Error {
     Bomb {
         /// The part.
         part: String,
+        /// The bytes that it may unpack to.
+        most: u64,
     },
     /// A kind of document that is not read.
     Unsupported {
@@ -73,13 +75,20 @@ impl fmt::Display for Error {
                     "no encoding is called `{name}`: try utf-8, windows-1251, koi8-r, ibm866 or gb18030"
                 )
             }
-            Error::TooLarge { bytes } => write!(f, "{bytes} bytes are more than 4 GiB: split the document"),
+            Error::TooLarge { bytes } => {
+                write!(f, "{bytes} bytes are more than can be read (1 GiB): split the document")
+            }
             Error::Damaged { part, message } => write!(
                 f,
                 "{part} is damaged: {message}. Open the document in the program it was made with and save it again"
             ),
-            Error::Bomb { part } => {
-                write!(f, "{part} unpacks to more than any document holds: it is not read")
+            Error::Bomb { part, most } => {
+                write!(
+                    f,
+                    "{part} unpacks to more than the {} MiB that are allowed it, which no document needs. If it is one \
+                     all the same, split it, or save its text as .txt",
+                    most >> 20
+                )
             }
             Error::Unsupported { what, advice } => write!(f, "this is {what}: {advice}"),
             Error::Lexicon { file, line, message } => write!(f, "{file}:{line}: {message}"),

@@ -59,7 +59,7 @@ pub fn has_cyrillic(text: &str) -> bool {
 }
 
 /// True if any byte is `wanted`; whole blocks are looked at together.
-#[inline]
+#[inline(always)]
 pub fn any(bytes: &[u8], wanted: impl Fn(u8) -> bool) -> bool {
     let in_block = |block: &[u8]| block.iter().fold(false, |found, b| found | wanted(*b));
     // The last block may lap over the one before.
@@ -74,7 +74,7 @@ pub fn any(bytes: &[u8], wanted: impl Fn(u8) -> bool) -> bool {
 }
 
 /// The place of the first byte from `from` on that is `wanted`; whole blocks are looked at together.
-#[inline]
+#[inline(always)]
 pub fn find(bytes: &[u8], from: usize, wanted: impl Fn(u8) -> bool) -> Option<usize> {
     let mut at = from;
     let mut rest = bytes.get(from..)?;

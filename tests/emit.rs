@@ -20,6 +20,7 @@ impl Builder {
             trail: Trail::default(),
             repairs: Vec::new(),
             origin: Default::default(),
+            elsewhere: Vec::new(),
         };
         let document = Document { source, notes: Vec::new() };
         Builder(Reading { document, notes: Vec::new(), ledger: Ledger::default() })

@@ -18,6 +18,7 @@ fn reading(works: Vec<(&str, Kind, Fields)>) -> Reading {
         trail: Trail::default(),
         repairs: Vec::new(),
         origin: Default::default(),
+        elsewhere: Vec::new(),
     };
     let note = Note {
         label: "1".into(),

@@ -159,6 +159,7 @@ fn draft<const N: usize>(notes: [Vec<Cite>; N]) -> Draft {
         trail: Trail::default(),
         repairs: Vec::new(),
         origin: Default::default(),
+        elsewhere: Vec::new(),
     };
     let mut draft = Draft { document: Document { source, notes: Vec::new() }, notes: Vec::new() };
     for (n, cites) in notes.into_iter().enumerate() {

@@ -88,13 +88,13 @@ pub(super) fn is_dash(path: &Path) -> bool {
 /// The bytes of a file, or of standard input.
 pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, String> {
     if is_dash(path) {
-        let mut bytes = Vec::new();
-        return match io::stdin().lock().read_to_end(&mut bytes) {
-            Ok(_) => Ok(bytes),
-            Err(error) => Err(format!("standard input: {error}")),
-        };
+        return bounded(io::stdin().lock(), 0).map_err(|error| format!("standard input: {error}"));
     }
-    fs::read(path).map_err(|error| {
+    let opened = File::open(path).and_then(|file| {
+        let size = file.metadata().map_or(0, |meta| meta.len());
+        bounded(file, size)
+    });
+    opened.map_err(|error| {
         let name = path.display();
         match error.kind() {
             ErrorKind::NotFound => {
@@ -105,6 +105,20 @@ pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, String> {
             _ => format!("{name}: {error}"),
         }
     })
+}
+
+/// The most bytes of a document: a gibibyte, which is more than text needs and less than memory has.
+const MOST: u64 = 1 << 30;
+
+/// All bytes of a file of this size, if they come to an end.
+fn bounded(from: impl Read, size: u64) -> io::Result<Vec<u8>> {
+    let too_large = || io::Error::other("has more than 1 GiB, or no end. Split it");
+    if size > MOST {
+        return Err(too_large());
+    }
+    let mut bytes = Vec::with_capacity(size as usize + 1);
+    from.take(MOST + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > MOST { Err(too_large()) } else { Ok(bytes) }
 }
 
 /// Writes a file whole or not at all.

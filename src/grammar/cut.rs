@@ -165,9 +165,9 @@ fn word_at(text: &str, at: usize, room: &mut String) -> (usize, Case, Look) {
         (plain, case, look)
     };
     if plain == 0
-        && let Some((len, case)) = russian_word(bytes)
+        && let Some((len, case, printed)) = russian_word(bytes, room)
     {
-        return (len, case, looked_up(&text[..len], room));
+        return (len, case, Look { hash: mix(0, room.as_bytes()), printed });
     }
     match bytes.get(plain) {
         None => return by_letters(),
@@ -200,13 +200,26 @@ fn word_at(text: &str, at: usize, room: &mut String) -> (usize, Case, Look) {
     (end, case_of(&text[..end]), looked_up(&text[..end], room))
 }
 
-/// The bytes of a word of Russian letters and nothing else, with something after it that is in no word.
-fn russian_word(bytes: &[u8]) -> Option<(usize, Case)> {
-    let (mut end, mut capital, mut small) = (0, false, false);
+/// The bytes of a word of Russian letters and nothing else, with something after it that is in no word, and how
+/// it is written. Folds it into `room`.
+fn russian_word(bytes: &[u8], room: &mut String) -> Option<(usize, Case, Capitals)> {
+    let (mut end, mut capital, mut small, mut capitals) = (0, false, false, 0);
+    room.clear();
     loop {
         match bytes.get(end..) {
-            Some([0xd0, 0x90..=0xaf, ..]) => capital |= end == 0,
-            Some([0xd0, 0xb0..=0xbf, ..] | [0xd1, 0x80..=0x8f, ..]) => small = true,
+            Some([0xd0, letter @ 0x90..=0xaf, ..]) => {
+                capital |= end == 0;
+                capitals += 1;
+                room.push(char::from_u32(0x430 + u32::from(letter - 0x90)).unwrap_or(' '));
+            }
+            Some([0xd0, letter @ 0xb0..=0xbf, ..]) => {
+                small = true;
+                room.push(char::from_u32(0x430 + u32::from(letter - 0xb0)).unwrap_or(' '));
+            }
+            Some([0xd1, letter @ 0x80..=0x8f, ..]) => {
+                small = true;
+                room.push(char::from_u32(0x440 + u32::from(letter - 0x80)).unwrap_or(' '));
+            }
             Some([] | [b' ' | b',' | b'.' | b':' | b';' | b')' | b'(' | b'/' | b'?' | b'!' | b']', ..])
                 if end > 0 =>
             {
@@ -215,7 +228,7 @@ fn russian_word(bytes: &[u8]) -> Option<(usize, Case)> {
                     (true, false) => Case::Upper,
                     (false, _) => Case::Lower,
                 };
-                return Some((end, case));
+                return Some((end, case, Capitals::counted(capital, capitals)));
             }
             _ => return None,
         }

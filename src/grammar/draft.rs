@@ -88,7 +88,7 @@ impl Draft {
             end: i.at,
             kind,
             fields: Fields::new(),
-            sites: Vec::new(),
+            sites: Vec::with_capacity(8),
             locators: Vec::new(),
             back: None,
             back_span: Span::default(),

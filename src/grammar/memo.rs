@@ -22,6 +22,15 @@ impl<T> Default for Memo<T> {
     }
 }
 
+impl<T> Memo<T> {
+    /// Forgets all, and keeps the room.
+    pub fn clear(&mut self) {
+        let kept = self.0.get_mut();
+        kept.results.clear();
+        kept.oldest = 0;
+    }
+}
+
 impl<T: Clone> Memo<T> {
     /// The result for tokens `at..end`, made by `read` unless it is known.
     pub fn get(&self, at: usize, end: usize, read: impl FnOnce() -> T) -> T {

@@ -65,7 +65,7 @@ pub use why::{Reading, readings};
 
 use crate::lexicon::{ArchiveId, Lexicon};
 use crate::model::{
-    Back, Citation, Document, Field, Form, Note, NoteId, NoteKind, Part, ReadNote, Span, Value,
+    Back, Citation, Document, Field, Form, Note, NoteId, NoteKind, Part, Piece, ReadNote, Span, Value,
 };
 use abroad::order::Order;
 use defined::Defined;
@@ -103,6 +103,10 @@ fn read_note(
     order: &mut Order,
     buffer: &mut Buffer,
 ) -> ReadNote {
+    if !note.is_read() {
+        let pieces = vec![Piece { len: note.text.len() as u32, part: Part::Prose }];
+        return ReadNote { note: id, pieces, citations: Vec::new(), unread: Vec::new() };
+    }
     let mut tokens = Tokens::scan(&note.text, words, buffer);
     tokens.styles = &note.styles;
     defined.tell(&mut tokens);

@@ -22,7 +22,7 @@ pub fn in_newspaper<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     }
     let mut trial = draft.clone();
     let rest = journal(i, &mut trial)?;
-    if !trial.fields.date().is_some_and(|d| d.edtf.len() == 10) || !ends(rest) {
+    if trial.fields.date().is_none_or(|d| d.edtf.len() != 10) || !ends(rest) {
         return None;
     }
     trial.kind = Work::Article;

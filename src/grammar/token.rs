@@ -232,18 +232,17 @@ impl<'n> Tokens<'n> {
         list.clear();
         hits.clear();
         list.reserve(text.len() / 4 + 4);
-        let russian = letter::has_cyrillic(text);
         let mut tokens = Tokens {
             text,
             list,
             hits,
             bits: 0,
-            russian,
+            russian: letter::has_cyrillic(text),
             words,
             styles: &[],
             defined: &NOTHING,
-            parens: Memo::default(),
-            names: Memo::default(),
+            parens: std::mem::take(&mut buffer.parens),
+            names: std::mem::take(&mut buffer.names),
         };
         tokens.cut(buffer);
         tokens.pair(&mut buffer.open);
@@ -590,6 +589,8 @@ pub struct Buffer {
     /// One for each token.
     pub(super) looks: Vec<Look>,
     open: Vec<(u32, char)>,
+    parens: Memo<Paren>,
+    names: Memo<Option<(usize, Names)>>,
 }
 
 impl Buffer {
@@ -597,5 +598,9 @@ impl Buffer {
     pub fn recycle(&mut self, tokens: Tokens<'_>) {
         self.list = tokens.list;
         self.hits = tokens.hits;
+        self.parens = tokens.parens;
+        self.names = tokens.names;
+        self.parens.clear();
+        self.names.clear();
     }
 }

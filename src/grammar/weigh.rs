@@ -55,7 +55,10 @@ pub fn each(draft: &Draft, mut add: impl FnMut(&'static str, i32)) {
     count("nobody", nobody && !shown && !doubted, -less::NOBODY);
     if let Some(title) = draft.fields.text(Field::Title) {
         // A title that swallowed a stop or a place is a worse one.
-        let stops = title.as_bytes().windows(2).filter(|pair| *pair == b". ").count();
+        let stops = match crate::letter::any(title.as_bytes(), |b| b == b'.') {
+            true => title.as_bytes().windows(2).filter(|pair| *pair == b". ").count(),
+            false => 0,
+        };
         count("stop_in_title", stops > 0, -less::STOP_IN_TITLE * stops.min(4) as i32);
     }
     let long =

@@ -110,6 +110,7 @@ fn by_author(i: In<'_>) -> Option<Draft> {
     }
     if found.list.len() == 1
         && rest.is(0, Kind::Comma)
+        && found.list[0].given.is_empty()
         && let Ok((after, inverted)) = inverted_name(i)
         && let Some(draft) = authored(i, after, inverted)
         && (draft.shows.imprint || draft.shows.journal)

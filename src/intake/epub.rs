@@ -70,7 +70,7 @@ fn root(package: &mut Package) -> Result<String, Error> {
 /// The parts of a book.
 #[derive(Default)]
 struct Book {
-    /// In reading order, each once.
+    /// In reading order, each once; then those without a place in it.
     pages: Vec<String>,
     sheets: Vec<String>,
 }
@@ -79,7 +79,7 @@ impl Book {
     fn read(text: &str, root: &str) -> Result<Book, Error> {
         let mut book = Book::default();
         let mut parts: HashMap<String, String> = HashMap::new();
-        let mut spine = Vec::new();
+        let (mut spine, mut others) = (Vec::new(), Vec::new());
         let mut xml = Xml::new(text, root);
         while let Some(item) = xml.next()? {
             let Item::Start(tag) = item else { continue };
@@ -87,8 +87,13 @@ impl Book {
                 "item" => {
                     let (Some(id), Some(href)) = (tag.get("id"), tag.get("href")) else { continue };
                     let name = package::resolve(root, &super::html::unescaped(&href));
-                    if tag.get("media-type").as_deref() == Some("text/css") {
-                        book.sheets.push(name.clone());
+                    match tag.get("media-type").as_deref() {
+                        Some("text/css") => book.sheets.push(name.clone()),
+                        // Notes may be out of the order of pages; a table of contents always is.
+                        Some("application/xhtml+xml") if tag.get("properties").as_deref() != Some("nav") => {
+                            others.push(id.clone());
+                        }
+                        _ => {}
                     }
                     parts.insert(id, name);
                 }
@@ -96,7 +101,7 @@ impl Book {
                 _ => {}
             }
         }
-        book.pages = spine.iter().filter_map(|id| parts.remove(id)).collect();
+        book.pages = spine.iter().chain(&others).filter_map(|id| parts.remove(id)).collect();
         Ok(book)
     }
 }

@@ -372,8 +372,8 @@ impl Flow {
     pub(super) fn trim_stop(&mut self) {
         let rest = self.text.trim_start_matches(['[', '(']);
         let rest = rest.trim_start_matches([']', ')', '.', ':', ' ']);
-        let opened =
-            self.text.starts_with(['[', '(']) && !self.text.starts_with("[]") && !self.text.starts_with("()");
+        let emptied = ["[]", "()", "[ ]", "( )"].iter().any(|pair| self.text.starts_with(pair));
+        let opened = self.text.starts_with(['[', '(']) && !emptied;
         if !opened {
             self.cut(self.text.len() - rest.len());
         }

@@ -6,8 +6,8 @@ use crate::error::Error;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
-/// The most bytes that all parts of a document may unpack to.
-const MOST: u64 = 512 << 20;
+/// The most bytes that all parts of a document may unpack to: a book of a thousand pages has thirty million.
+const MOST: u64 = 256 << 20;
 /// A part that unpacks to more than this must not have been packed tighter than [`TIGHTEST`].
 const LARGE: u64 = 32 << 20;
 /// The text of documents packs to a tenth or a twentieth of its size.
@@ -46,7 +46,7 @@ impl<'a> Package<'a> {
         let mut bytes = Vec::with_capacity(file.size().min(limit).min(LARGE) as usize);
         file.take(limit + 1).read_to_end(&mut bytes).map_err(|error| damaged(error.to_string()))?;
         if bytes.len() as u64 > limit {
-            return Err(Error::Bomb { part: name.to_owned() });
+            return Err(Error::Bomb { part: name.to_owned(), most: limit });
         }
         self.left -= bytes.len() as u64;
         Ok(Some(bytes))

@@ -330,6 +330,7 @@ impl Addresses {
             trail: Trail::default(),
             repairs: Vec::new(),
             origin: Default::default(),
+            elsewhere: Vec::new(),
         };
         let note = |span: Span| Note {
             label: String::new(),

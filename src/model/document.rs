@@ -96,6 +96,8 @@ pub struct Source {
     /// From the text before mending into the file, for formats whose text is laid out anew; empty for plain text,
     /// which is the file, and for print, which has places on pages only.
     pub origin: Origin,
+    /// Words of `text` that stand for the text of another file (`\input{chapter2}`), which is not read; in order.
+    pub elsewhere: Vec<Span>,
 }
 
 /// What a note is.
@@ -161,6 +163,16 @@ pub struct Note {
     pub styles: Vec<(Span, Style)>,
     /// Words that the file itself marks as citations, in order.
     pub given: Vec<Given>,
+}
+
+impl Note {
+    /// The most bytes of a note that is read; a longer one is kept as prose. It is the length of a chapter.
+    pub const LONGEST: usize = 256 << 10;
+
+    /// True if it is no longer than a note can be.
+    pub fn is_read(&self) -> bool {
+        self.text.len() <= Note::LONGEST
+    }
 }
 
 /// A document: its source and its notes, in reading order.

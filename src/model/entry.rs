@@ -176,7 +176,13 @@ impl Fields {
         self.present |= 1 << field as u32;
         match self.list.binary_search_by_key(&field, |(f, _)| *f) {
             Ok(at) => self.list[at].1 = value,
-            Err(at) => self.list.insert(at, (field, value)),
+            Err(at) => {
+                // Most works have no more.
+                if self.list.capacity() == 0 {
+                    self.list.reserve_exact(6);
+                }
+                self.list.insert(at, (field, value));
+            }
         }
     }
 

@@ -40,6 +40,10 @@ impl Rule {
     pub const UNREAD_CITATION: Rule = Rule { name: "unread-citation", code: "IB606" };
     /// Author and date with no entry to go with them.
     pub const AUTHOR_DATE_WITHOUT_ENTRY: Rule = Rule { name: "author-date-without-entry", code: "IB610" };
+    /// A note that is too long to be one.
+    pub const OVERLONG_NOTE: Rule = Rule { name: "overlong-note", code: "IB611" };
+    /// A part of the document that is another file.
+    pub const TEXT_ELSEWHERE: Rule = Rule { name: "text-elsewhere", code: "IB612" };
 }
 
 /// One thing found.

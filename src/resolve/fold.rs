@@ -54,10 +54,18 @@ fn fold_onto(out: &mut String, text: &str, drop: bool) {
     let mut word = out.len();
     let mut rest = text;
     loop {
-        // Most of a text is small letters, which stay as they are.
-        let plain = rest.bytes().take_while(|b| b.is_ascii_lowercase() || b.is_ascii_digit()).count();
+        // Most of a text is small letters, which stay as they are, and spaces between.
+        let mut plain = 0;
+        while rest.as_bytes().get(plain).is_some_and(|b| b.is_ascii_lowercase() | b.is_ascii_digit()) {
+            plain += 1;
+        }
         let (run, after) = rest.split_at(plain);
         out.push_str(run);
+        if let Some(next) = after.strip_prefix(' ') {
+            word = close(out, word, drop);
+            rest = next;
+            continue;
+        }
         let mut chars = after.chars();
         let Some(c) = chars.next() else { break };
         rest = chars.as_str();
@@ -134,30 +142,40 @@ pub fn weighty(folded: &str) -> impl Iterator<Item = &str> + Clone {
 pub fn skeleton(folded: &str) -> String {
     let mut out: Vec<u8> = Vec::with_capacity(folded.len() + 1);
     let mut rest = folded.as_bytes();
-    while let Some(first) = rest.first() {
-        let (taken, put, more) = match rest {
-            [b'k', b'h', ..] => (2, b'h', None),
-            [b'z', b'h', ..] => (2, b'z', None),
-            [b's', b'h', ..] => (2, b's', None),
-            [b'c', b'h', ..] => (2, b'c', None),
-            [b't', b's' | b'z', ..] => (2, b'c', None),
-            [b'y' | b'j', ..] => (1, b'i', None),
-            [b'w', ..] => (1, b'v', None),
-            [b'x', ..] => (1, b'k', Some(b's')),
-            _ => (1, *first, None),
+    let mut before = 0;
+    while let Some((first, after)) = rest.split_first() {
+        rest = after;
+        let put = match (first, rest.first()) {
+            (b'k', Some(b'h')) => b'h',
+            (b'z' | b's' | b'c', Some(b'h')) => *first,
+            (b't', Some(b's' | b'z')) => b'c',
+            (b'y' | b'j', _) => b'i',
+            (b'w', _) => b'v',
+            (b'x', _) => b'k',
+            _ => *first,
         };
-        if out.last() == Some(&b'i') && matches!(put, b'a' | b'e' | b'o' | b'u' | b'i') {
+        // Two letters for one sound.
+        if matches!(first, b'k' | b'z' | b's' | b'c' | b't')
+            && matches!(
+                (first, rest.first()),
+                (b't', Some(b's' | b'z')) | (b'k' | b'z' | b's' | b'c', Some(b'h'))
+            )
+        {
+            rest = rest.get(1..).unwrap_or(&[]);
+        }
+        if before == b'i' && matches!(put, b'a' | b'e' | b'o' | b'u' | b'i') {
             out.pop();
+            before = out.last().copied().unwrap_or(0);
         }
-        let doubled = match more {
-            Some(_) => out.ends_with(b"ks"),
-            None => out.last() == Some(&put) && put != b' ',
-        };
-        if !doubled {
+        if *first == b'x' {
+            if !out.ends_with(b"ks") {
+                out.extend(b"ks");
+            }
+            before = b's';
+        } else if before != put || put == b' ' {
             out.push(put);
-            out.extend(more);
+            before = put;
         }
-        rest = rest.get(taken..).unwrap_or(&[]);
     }
     // Folded words are ASCII.
     String::from_utf8(out).unwrap_or_default()

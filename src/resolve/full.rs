@@ -179,7 +179,7 @@ impl<'a> Walk<'a> {
             self.works.get(*i).is_some_and(|w| {
                 let placed = match (fields.place(), w.fields.place()) {
                     (Some(a), Some(b)) => {
-                        place::same_archive(a, b) && (place::path(a).is_none() || place::path(b).is_none())
+                        !(place::has_path(a) && place::has_path(b)) && place::same_archive(a, b)
                     }
                     _ => true,
                 };

@@ -15,6 +15,7 @@ mod host;
 mod index;
 mod initials;
 mod key;
+mod left;
 mod list;
 mod merge;
 mod namesake;
@@ -37,5 +38,7 @@ use crate::model::{Document, Ledger, ReadNote};
 pub fn resolve(document: &Document, notes: &[ReadNote]) -> Ledger {
     let mut walk = walk::Walk::new(document, notes);
     walk.walk();
-    walk.finish()
+    let mut ledger = walk.finish();
+    left::report(document, &mut ledger.findings);
+    ledger
 }

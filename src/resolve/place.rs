@@ -60,11 +60,7 @@ pub fn kept<'p>(above: &'p Place, given: &Place) -> Option<&'p [Step]> {
 /// Where the path names a fond, what only describes it or its film (collection, series, reel) is left out:
 /// authors add it to one mention and leave it out of the next.
 pub fn path(place: &Place) -> Option<u64> {
-    let russian = place.step(Level::Fond).is_some();
-    let counted = |s: &&Step| {
-        !russian || !matches!(s.level, Level::Collection | Level::Series | Level::Reel | Level::Subseries)
-    };
-    let mut steps: Vec<&Step> = place.steps.iter().filter(counted).collect();
+    let mut steps: Vec<&Step> = counted(place).collect();
     if steps.is_empty() {
         return None;
     }
@@ -72,6 +68,19 @@ pub fn path(place: &Place) -> Option<u64> {
     let garf = place.code == "GARF";
     let hash = |h, s: &&Step| mix(mix(h, &[depth(s.level)]), value(&s.value, garf).as_bytes());
     Some(steps.iter().fold(0, hash))
+}
+
+/// True if it has a [`path`].
+pub fn has_path(place: &Place) -> bool {
+    counted(place).next().is_some()
+}
+
+/// The steps of the path.
+fn counted(place: &Place) -> impl Iterator<Item = &Step> {
+    let russian = place.step(Level::Fond).is_some();
+    place.steps.iter().filter(move |s| {
+        !russian || !matches!(s.level, Level::Collection | Level::Series | Level::Reel | Level::Subseries)
+    })
 }
 
 /// A number folded: `Р-5446`, `R 5446` and `R5446` are one, `264` and `265` are not, nor `0104` and `104`.

@@ -39,6 +39,7 @@ mod note_number_repeated;
 mod note_without_mark;
 mod opcit_without_work;
 mod orphan_ibid;
+mod overlong_note;
 mod page_outside_range;
 mod place_differs;
 mod publisher_differs;
@@ -50,6 +51,7 @@ mod short_before_full;
 mod short_title_differs;
 mod short_without_full;
 mod superseded_archive_code;
+mod text_elsewhere;
 mod title_differs;
 mod uncited_entry;
 mod undefined_abbreviation;
@@ -119,6 +121,8 @@ pub const RULES: &[&Definition] = &[
     &unlisted_work::RULE,
     &entry_differs::RULE,
     &author_date_without_entry::RULE,
+    &overlong_note::RULE,
+    &text_elsewhere::RULE,
 ];
 
 /// The families of rules: the first three characters of their codes after `IB`, and their names.

@@ -79,5 +79,5 @@ pub fn mended(format: Format, encoding: String, text: String) -> Result<Source, 
 
 fn source(format: Format, encoding: String, mended: rewrite::Rewritten) -> Source {
     let rewrite::Rewritten { text, trail, repairs, .. } = mended;
-    Source { format, encoding, text, trail, repairs, origin: Origin::default() }
+    Source { format, encoding, text, trail, repairs, origin: Origin::default(), elsewhere: Vec::new() }
 }

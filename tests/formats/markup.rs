@@ -114,3 +114,51 @@ fn links_that_are_no_notes_are_text() {
     );
     assert!(document.notes.is_empty(), "{:?}", notes(&document));
 }
+
+#[test]
+fn latex_series_of_notes_and_notes_without_a_number() {
+    let document = read(
+        br"\documentclass{memoir}\begin{document}A\footnoteA{One.} b\Bfootnote{Two.} c\pagenote{Three.} d\footnote*{No number.} e\footnotesize f\footnote{Four.}\end{document}",
+    );
+    assert_eq!(
+        notes(&document),
+        [("1", "One."), ("2", "Two."), ("3", "Three."), ("*", "No number."), ("4", "Four.")]
+    );
+}
+
+#[test]
+fn latex_umlauts_of_german_alone() {
+    let page = |language: &str| {
+        let text = format!(
+            "\\documentclass{{article}}\\usepackage[{language}]{{babel}}\\begin{{document}}A\\footnote{{M\"unchen, 5.}}\\end{{document}}"
+        );
+        read(text.as_bytes()).notes[0].text.clone()
+    };
+    assert_eq!((page("ngerman").as_str(), page("french").as_str()), ("München, 5.", "M\"unchen, 5."));
+}
+
+#[test]
+fn latex_opens_no_other_file_and_says_so() {
+    let text =
+        br"\documentclass{book}\input{macros}\begin{document}\input{one} A\footnote{One.} \include{two/three}
+\verb|\input{no}| \import{four/}{five} \input six
+B\footnote{Two.}\end{document}";
+    let document = read(text);
+    let source = &document.source;
+    let named: Vec<&str> = source.elsewhere.iter().map(|span| span.of(&source.text)).collect();
+    assert_eq!(named, ["\\input{one}", "\\include{two/three}", "\\import{four/five}", "\\input{six}"]);
+    assert_eq!(notes(&document), [("1", "One."), ("2", "Two.")]);
+    let file = std::str::from_utf8(text).expect("UTF-8");
+    let spot = document.spot(None, source.elsewhere[2]).expect("a place");
+    assert_eq!(spot.span.of(file).trim(), "\\import{four/}{five}");
+}
+
+#[test]
+fn pages_whose_labels_stand_in_brackets() {
+    let document = page(
+        "<p>A<a class='footnote-reference brackets' href='#f1' id='i1'>1</a> b[<a href='#N2_'>2</a>]</p>\
+         <aside class='footnote brackets' id='f1'><span class='label'><span>[</span><a href='#i1'>1</a><span>]</span></span>\
+         <p>One.</p></aside><p><a name='N2_'>[2]</a>. Two.</p>",
+    );
+    assert_eq!(notes(&document), [("1", "One."), ("2", "Two.")]);
+}

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::hash::Map;
+use crate::hash::{Map, mix, mix_small};
 use crate::letter;
 
 /// Small words that stand in nearly every title of a language. English is among them to be told apart.
@@ -198,18 +198,24 @@ pub(super) fn script<'t>(texts: impl Iterator<Item = &'t str> + Clone) -> Option
 }
 
 /// Small words and the languages that have them, each a bit by its place in [`WORDS`].
-fn small_words() -> &'static Map<&'static str, u8> {
-    static SMALL: LazyLock<Map<&'static str, u8>> = LazyLock::new(|| {
-        let mut small = Map::default();
+fn small_words() -> &'static Small {
+    static SMALL: LazyLock<Small> = LazyLock::new(|| {
+        let mut small = Small::default();
         for (at, (_, words)) in WORDS.iter().enumerate() {
             for word in *words {
-                *small.entry(*word).or_insert(0) |= 1u8 << at;
+                *small.entry(mix(0, word.as_bytes())).or_insert(0) |= 1u8 << at;
             }
         }
         small
     });
     &SMALL
 }
+
+/// By the hash of a word.
+type Small = Map<u64, u8>;
+
+/// No small word is longer, in bytes.
+const LONGEST: usize = 10;
 
 /// By small words, letters and ends of words, for Latin script.
 fn latin<'t>(texts: impl Iterator<Item = &'t str>) -> Option<&'static str> {
@@ -225,6 +231,16 @@ fn latin<'t>(texts: impl Iterator<Item = &'t str>) -> Option<&'static str> {
             let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
             if plain > 0 {
                 let (run, after) = rest.split_at(plain);
+                // … and end with them.
+                if lower.is_empty() && after.bytes().next().is_none_or(|b| b.is_ascii() && b != b'\'') {
+                    if plain > 1 || run.bytes().all(|b| !b.is_ascii_uppercase()) {
+                        score_plain(run, small, &mut scores);
+                    }
+                    let Some(next) = after.get(1..) else { break };
+                    rest = next;
+                    initial = false;
+                    continue;
+                }
                 // A capital alone is an initial.
                 initial = lower.is_empty() && plain == 1 && run.bytes().all(|b| b.is_ascii_uppercase());
                 let start = lower.len();
@@ -259,18 +275,39 @@ fn latin<'t>(texts: impl Iterator<Item = &'t str>) -> Option<&'static str> {
 }
 
 /// Adds what a word (in small letters) says.
-fn score(word: &str, small: &Map<&'static str, u8>, scores: &mut [u32; WORDS.len()]) {
-    let languages = small.get(word).copied().unwrap_or(0);
-    if languages > 0 {
-        for (at, score) in scores.iter_mut().enumerate() {
-            *score += u32::from(languages >> at & 1) * 2;
-        }
-    }
+fn score(word: &str, small: &Small, scores: &mut [u32; WORDS.len()]) {
+    by_word(mix(0, word.as_bytes()), small, scores);
     shape(word, |language, points| {
         if let Some(at) = WORDS.iter().position(|(name, _)| *name == language) {
             scores[at] += points;
         }
     });
+}
+
+/// The same of a word of ASCII letters and digits, small or not.
+fn score_plain(word: &str, small: &Small, scores: &mut [u32; WORDS.len()]) {
+    if word.len() <= LONGEST {
+        by_word(mix_small(word.as_bytes()), small, scores);
+    }
+    // What no end of the lists has tells nothing.
+    let last = word.bytes().next_back().map_or(0, |b| b.to_ascii_lowercase());
+    if word.len() > 4 && matches!(last, b'o' | b'i' | b'a' | b'h' | b'e' | b'g') {
+        shape(&word.to_ascii_lowercase(), |language, points| {
+            if let Some(at) = WORDS.iter().position(|(name, _)| *name == language) {
+                scores[at] += points;
+            }
+        });
+    }
+}
+
+/// Adds what a small word says.
+fn by_word(hash: u64, small: &Small, scores: &mut [u32; WORDS.len()]) {
+    let languages = small.get(&hash).copied().unwrap_or(0);
+    if languages > 0 {
+        for (at, score) in scores.iter_mut().enumerate() {
+            *score += u32::from(languages >> at & 1) * 2;
+        }
+    }
 }
 
 /// What the elision, the end and the letters of a word (in small letters) say.

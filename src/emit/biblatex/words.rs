@@ -11,6 +11,13 @@ fn is_special(b: u8) -> bool {
     (b < b' ') | matches!(b, b'&' | b'%' | b'$' | b'#' | b'_' | b'{' | b'}' | b'~' | b'^' | b'\\' | 0x7f)
 }
 
+/// True if there is any of that.
+fn has_special(text: &str) -> bool {
+    letter::any(text.as_bytes(), |b| {
+        (b < b' ') | (b == 0x7f) | matches!(b, b'#'..=b'&' | b'_' | b'{' | b'}'..=b'~' | b'^' | b'\\')
+    })
+}
+
 /// Appends `text` with what TeX would take for commands escaped; line ends and tabs become spaces.
 fn escape(text: &str, out: &mut String) {
     escape_part(text, is_balanced(text), out);
@@ -63,7 +70,7 @@ fn escape_part(text: &str, balanced: bool, out: &mut String) {
 /// `text` escaped.
 pub(super) fn literal(text: &str) -> Cow<'_, str> {
     let text = text.trim();
-    if !letter::any(text.as_bytes(), is_special) {
+    if !has_special(text) {
         return text.into();
     }
     let mut out = String::with_capacity(text.len() + 8);
@@ -97,7 +104,7 @@ pub(super) fn title(text: &str, guard: bool) -> Cow<'_, str> {
         return literal_of(text);
     }
     let mut out = String::with_capacity(text.len() * 5 / 4 + 8);
-    let clean = !letter::any(text.as_bytes(), is_special);
+    let clean = !has_special(&text);
     let balanced = !clean && is_balanced(&text);
     let put = |text: &str, out: &mut String| match clean {
         true => out.push_str(text),
@@ -290,7 +297,8 @@ fn starts_as_name(word: &str) -> bool {
 }
 
 fn has_and(text: &str) -> bool {
-    text.as_bytes().windows(3).any(|w| w.eq_ignore_ascii_case(b"and")) && text.split_whitespace().any(is_and)
+    let and = |w: &[u8]| matches!(w, [b'a' | b'A', b'n' | b'N', b'd' | b'D']);
+    text.as_bytes().windows(3).any(and) && text.split_whitespace().any(is_and)
 }
 
 fn is_and(word: &str) -> bool {

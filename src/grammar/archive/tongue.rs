@@ -108,7 +108,7 @@ impl Tongue {
                 after.is_none_or(|c| !c.is_alphabetic())
             })
         };
-        TONGUES.iter().find(|t| t.names.iter().any(|form| has(&form)))
+        TONGUES.iter().find(|t| t.names.iter().any(has))
     }
 
     /// What the word at `i` announces, and how many tokens it has (its last stop not counted); the longest

@@ -153,7 +153,7 @@ fn is_heading(name: &str) -> bool {
 /// True for the name of a place that programs give notes.
 fn names_note(place: &str, label: &str) -> bool {
     let id = place.rsplit('#').next().unwrap_or("").to_ascii_lowercase();
-    let id = id.trim_start_matches(['_', '-']);
+    let id = id.trim_matches(['_', '-']);
     let word: String = id.chars().take_while(|c| c.is_ascii_alphabetic()).collect();
     matches!(
         word.as_str(),

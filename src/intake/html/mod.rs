@@ -170,7 +170,8 @@ impl<'t> Walk<'t> {
                     match label {
                         Some(label) if find::is_way_back(self.tree, self.notes, index, label) => {
                             let text = self.tree.label(index);
-                            way_back |= self.flow.is_empty() && find::label(&text).is_some();
+                            way_back |=
+                                matches!(self.flow.text(), "" | "[" | "(") && find::label(&text).is_some();
                             at = element.end + 1;
                             self.flow.space();
                             continue;

@@ -11,7 +11,7 @@ use super::flow::Flow;
 use super::given;
 use super::numeral::Numeral;
 use crate::error::Error;
-use crate::model::{Document, Format, NoteKind};
+use crate::model::{Document, Format, NoteKind, Span};
 use crate::text;
 use scan::Scan;
 use std::collections::HashMap;
@@ -35,8 +35,18 @@ pub(super) fn read(bytes: &[u8], encoding: Option<&str>) -> Result<Document, Err
     let start = body.as_ptr() as usize - source.as_ptr() as usize;
     let (body, way) = expand::expand(preamble, body, start);
     let mut made = Made { restart: restart(preamble), ..Made::default() };
-    Scan::new(&body, Some(&way)).run(&mut made);
-    made.finish().finish(Format::Latex, encoding).map(given::by_key)
+    let mut scan = Scan::new(&body, Some(&way));
+    scan.umlauts = is_german(preamble);
+    scan.run(&mut made);
+    let files = std::mem::take(&mut made.files);
+    let mut document = made.finish().finish(Format::Latex, encoding)?;
+    let mut from = 0;
+    for words in files {
+        let Some(at) = document.source.text.get(from..).and_then(|rest| rest.find(&words)) else { continue };
+        document.source.elsewhere.push(Span::new(from + at, from + at + words.len()));
+        from += at + words.len();
+    }
+    Ok(given::by_key(document))
 }
 
 /// True if the text has what only LaTeX writes.
@@ -51,6 +61,15 @@ pub(super) fn sniff(bytes: &[u8]) -> bool {
     ];
     memchr::memchr(b'\\', bytes).is_some()
         && SIGNS.iter().any(|sign| memchr::memmem::find(bytes, sign).is_some())
+}
+
+/// True if babel is told of German, in which `"u` is an umlaut.
+fn is_german(preamble: &str) -> bool {
+    let options = preamble.lines().filter(|line| {
+        let line = line.trim_start();
+        line.starts_with("\\documentclass") || line.contains("{babel}") || line.contains("{ngerman}")
+    });
+    options.into_iter().any(|line| ["german", "austrian", "naustrian"].iter().any(|name| line.contains(name)))
 }
 
 /// The heading at which the numbers of footnotes begin again.
@@ -96,6 +115,8 @@ struct Made {
     footnotes: Counter,
     endnotes: Counter,
     thanks: u32,
+    /// The commands that put in other files, as they print, in order.
+    files: Vec<String>,
     restart: Option<&'static str>,
 }
 

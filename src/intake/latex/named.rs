@@ -78,12 +78,20 @@ impl Scan<'_> {
 
     /// Macros of notes; false if it is none.
     fn note(&mut self, name: &str, made: &mut Made) -> bool {
-        let kind = if name.starts_with("end") { NoteKind::Endnote } else { NoteKind::Footnote };
-        match name {
-            "footnote" | "endnote" | "sidenote" | "tablefootnote" | "footnotemark" | "endnotemark"
-            | "footnotetext" | "endnotetext" | "thanks" => {}
+        let kind = if name.contains("endnote") { NoteKind::Endnote } else { NoteKind::Footnote };
+        // Packages number their own: `\footnoteA` (manyfoot), `\Afootnote` (ednotes), `\pagenote` (memoir).
+        let name = match name {
+            "footnote" | "endnote" | "footnotemark" | "endnotemark" | "footnotetext" | "endnotetext"
+            | "thanks" => name,
+            "sidenote" | "tablefootnote" | "pagenote" | "parnote" | "sidefootnote" | "bottomnote" => {
+                "footnote"
+            }
+            _ if is_series(name, "footnote") => "footnote",
+            _ if is_series(name, "endnote") => "endnote",
             _ => return false,
-        }
+        };
+        // `\footnote*` has no number.
+        let starred = self.star();
         if self.silent > 0 {
             return true;
         }
@@ -97,7 +105,7 @@ impl Scan<'_> {
             "footnotetext" | "endnotetext" => made.text_alone(kind, label),
             "thanks" => made.thanks(),
             _ => {
-                let label = label.unwrap_or_else(|| made.next(kind));
+                let label = label.unwrap_or_else(|| if starred { "*".to_owned() } else { made.next(kind) });
                 made.mark(kind, label)
             }
         };
@@ -175,11 +183,14 @@ impl Scan<'_> {
                     made.set(counter.trim(), value, name == "addtocounter");
                 }
             }
-            "label" | "ref" | "pageref" | "autoref" | "index" | "input" | "include" | "bibliography"
-            | "bibliographystyle" | "addbibresource" | "vspace" | "includegraphics" | "usepackage"
-            | "selectlanguage" | "pagestyle" | "thispagestyle" | "hypersetup" | "phantomsection"
-            | "color" | "pagenumbering" | "markright" | "nocite" | "graphicspath" | "glossary"
-            | "printbibliography" | "documentclass" | "cref" | "Cref" | "vref" | "hyphenation" => {
+            "input" | "include" | "subfile" | "subfileinclude" | "import" | "subimport" | "includefrom" => {
+                self.elsewhere(name, made);
+            }
+            "label" | "ref" | "pageref" | "autoref" | "index" | "bibliography" | "bibliographystyle"
+            | "addbibresource" | "vspace" | "includegraphics" | "usepackage" | "selectlanguage"
+            | "pagestyle" | "thispagestyle" | "hypersetup" | "phantomsection" | "color" | "pagenumbering"
+            | "markright" | "nocite" | "graphicspath" | "glossary" | "printbibliography"
+            | "documentclass" | "cref" | "Cref" | "vref" | "hyphenation" => {
                 self.star();
                 self.option();
                 if !matches!(name, "phantomsection" | "printbibliography") {
@@ -245,6 +256,30 @@ impl Scan<'_> {
         }
     }
 
+    /// Another file, which is not read: the command itself is left in its place.
+    fn elsewhere(&mut self, name: &str, made: &mut Made) {
+        let mut words = String::new();
+        // `\import` has a folder and a file. A primitive `\input` has its file bare.
+        let most = if matches!(name, "import" | "subimport" | "includefrom") { 2 } else { 1 };
+        for _ in 0..most {
+            words.extend(self.argument());
+        }
+        if words.is_empty() && name == "input" {
+            let rest = self.rest();
+            let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '\\' | '{' | '}' | '%'));
+            let file = rest.get(..end.unwrap_or(rest.len())).unwrap_or("");
+            words.push_str(file);
+            self.at += file.len();
+        }
+        let words = words.trim();
+        if words.is_empty() || self.silent > 0 || self.depth > 0 {
+            return;
+        }
+        let words = format!("\\{name}{{{}}}", words.split_whitespace().collect::<Vec<_>>().join(" "));
+        self.print(made, &words);
+        made.files.push(words);
+    }
+
     fn environment(&mut self, made: &mut Made) {
         let name = self.argument().unwrap_or("").trim();
         if self.silent == 0 {
@@ -300,4 +335,10 @@ impl Scan<'_> {
         self.print(made, text);
         self.at += 2 * sign.len_utf8() + text.len();
     }
+}
+
+/// True for `note` with a capital before or behind: a series of notes of its own.
+fn is_series(name: &str, note: &str) -> bool {
+    let letter = name.strip_prefix(note).or_else(|| name.strip_suffix(note));
+    letter.is_some_and(|letter| letter.len() == 1 && letter.bytes().all(|b| b.is_ascii_uppercase()))
 }

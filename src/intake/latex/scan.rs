@@ -32,6 +32,8 @@ pub(super) struct Scan<'a> {
     pub(super) silent: usize,
     pub(super) quotes: usize,
     pub(super) math: bool,
+    /// `"u` is `ü`.
+    pub(super) umlauts: bool,
     /// How deep scans of arguments lie in one another.
     pub(super) depth: usize,
     /// How many arguments were left open.
@@ -53,6 +55,7 @@ impl<'a> Scan<'a> {
             silent: 0,
             quotes: 0,
             math: false,
+            umlauts: false,
             depth: 0,
             open_ends: 0,
         }
@@ -133,7 +136,7 @@ impl<'a> Scan<'a> {
     }
 
     fn special(&mut self, byte: u8, made: &mut Made) {
-        let (rest, math) = (self.rest(), self.math);
+        let (rest, math, umlauts) = (self.rest(), self.math, self.umlauts);
         let mut take = |length: usize, text: &str| {
             self.at += length;
             self.print(made, text);
@@ -166,6 +169,7 @@ impl<'a> Scan<'a> {
             b'"' if rest.starts_with("\"-") || rest.starts_with("\"\"") || rest.starts_with("\"|") => {
                 take(2, "")
             }
+            b'"' if umlauts && umlaut(rest).is_some() => take(2, umlaut(rest).unwrap_or_default()),
             b'"' => take(1, "\""),
             b'~' => take(1, " "),
             b'&' => take(1, " "),
@@ -421,6 +425,23 @@ fn balanced(inner: &str, close: u8) -> Option<usize> {
         }
     }
     None
+}
+
+/// The letter that a stroke and a letter make in German.
+fn umlaut(rest: &str) -> Option<&'static str> {
+    Some(match rest.as_bytes().get(1)? {
+        b'a' => "ä",
+        b'o' => "ö",
+        b'u' => "ü",
+        b'A' => "Ä",
+        b'O' => "Ö",
+        b'U' => "Ü",
+        b'e' => "ë",
+        b'i' => "ï",
+        b's' | b'z' => "ß",
+        b'S' | b'Z' => "SS",
+        _ => return None,
+    })
 }
 
 fn starts_with_letter(text: &str) -> bool {

@@ -50,7 +50,7 @@ fn open(bytes: &[u8]) -> Result<Vec<page::Page>, Error> {
         let (glyphs, rules) = reader.page(page, resources);
         pages.push(page::Page { lines: page::lines(&glyphs), rules });
         if reader.budget.spent || reader.budget.operations == 0 {
-            return Err(Error::Bomb { part: format!("page {}", pages.len()) });
+            return Err(Error::Bomb { part: format!("page {}", pages.len()), most: object::MOST });
         }
     }
     if pages.is_empty() {
@@ -97,7 +97,7 @@ fn unpack_once(bytes: &[u8]) -> Result<(), Error> {
         let lead = body.iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
         object::inflate(body.get(lead..).unwrap_or(&[]), &mut budget);
         if budget.spent {
-            return Err(Error::Bomb { part: "the PDF".to_owned() });
+            return Err(Error::Bomb { part: "the PDF".to_owned(), most: 256 << 20 });
         }
     }
     Ok(())

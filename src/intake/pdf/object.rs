@@ -15,9 +15,12 @@ pub(super) struct Budget {
     pub(super) spent: bool,
 }
 
+/// The most bytes that all pages of a file may unpack to.
+pub(super) const MOST: u64 = 512 << 20;
+
 impl Default for Budget {
     fn default() -> Budget {
-        Budget { bytes: 512 << 20, operations: 50_000_000, spent: false }
+        Budget { bytes: MOST, operations: 50_000_000, spent: false }
     }
 }
 

@@ -1,0 +1,12 @@
+#![doc = include_str!("../../tests/rules/overlong-note.md")]
+
+use super::Definition;
+use super::context::{Check, Findings};
+use crate::model::Rule;
+
+pub(super) const RULE: Definition =
+    Definition { rule: Rule::OVERLONG_NOTE, page: include_str!("../../tests/rules/overlong-note.md"), check };
+
+fn check(cx: &Check, out: &mut Findings) {
+    out.all.extend(cx.settled(RULE.rule).cloned());
+}
