@@ -336,10 +336,16 @@ fn ends_in_page(i: In<'_>) -> bool {
 /// places and years, that belong to a title: the facts of publication stand behind them.
 fn years_of_title(i: In<'_>, stops: bool) -> bool {
     let Ok((rest, found)) = paren(i) else { return false };
+    // `(London, 1975), p. 5, and Y, Title (Oxford, 1987)`: one year is the work's; further facts are another's.
+    let mut one_year = false;
     let (titular, years) = match found {
-        Paren::Date(found, _) => (true, found.edtf.contains('/')),
+        Paren::Date(found, _) => {
+            one_year = !found.edtf.contains('/');
+            (true, !one_year)
+        }
         Paren::Imprint(found) => {
             let years = found.date.as_ref().is_some_and(|(d, _)| d.edtf.contains('/'));
+            one_year = found.date.is_some() && !years;
             (found.date.is_none() || found.publisher.is_none() || years, years)
         }
         _ => (false, false),
@@ -350,7 +356,7 @@ fn years_of_title(i: In<'_>, stops: bool) -> bool {
         Some(Kind::Comma) => {
             (may_begin(next) || matches!(next.case(0), Case::Capital | Case::Upper)) && naked(next).is_some()
                 || leads_host(next)
-                || imprint_ahead(rest)
+                || !one_year && imprint_ahead(rest)
         }
         // `(1868-1874). Cuestión social, Madrid, …`   `(1808-1868): política y sociedad. Madrid: …`   `(1808-1853). In: MOTA, …`
         Some(Kind::Dot | Kind::Colon) => years && (stops || imprint_ahead(next)) && !next.is_empty(),
