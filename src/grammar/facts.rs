@@ -85,7 +85,7 @@ pub fn imprint_ahead(i: In<'_>) -> bool {
 }
 
 /// `in: VfZ 12`, `in Id.`, `«Quaderni storici», XX`, `[w:] …`: what holds an article.
-pub fn leads_host(i: In<'_>) -> bool {
+fn leads_host(i: In<'_>) -> bool {
     match i.kind(0) {
         Some(Kind::BracketOpen) => i.means(1, bit(Sense::In)),
         Some(Kind::QuoteOpen) => {
@@ -108,7 +108,10 @@ pub fn naked_imprint<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     if found.origdate.is_none()
         && let Some((after, first)) = first_edition(rest)
     {
-        found.origdate = Some(first);
+        // `1968 (rééd. 1985)`: a later one says nothing of this book.
+        if found.date.as_ref().is_none_or(|(d, _)| first.0.edtf <= d.edtf) {
+            found.origdate = Some(first);
+        }
         rest = after;
     }
     found.put(draft, at.note.text);
@@ -269,6 +272,10 @@ struct Published<'n> {
 
 /// `Seuil, 1968`   `il Mulino, 1989³`   `Gallimard, [1985] 1989`   `Laterza, 2001 [1995]`
 fn published(i: In<'_>) -> Option<Published<'_>> {
+    // `Paris, 26-27 mars 1996`: a day.
+    if i.is(0, Kind::Number) {
+        return None;
+    }
     let (end, mut rest, date) = year_after(i)?;
     let mut edition = glued(i.part(rest.at - 1, i.end)).map(|(_, edition, _)| edition);
     if let Some((after, number)) = raised_behind(rest) {

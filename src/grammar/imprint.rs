@@ -143,6 +143,14 @@ fn read_paren(i: In<'_>, kind: Kind) -> Paren {
     if i.len() <= 3 && i.means(0, bit(Sense::Editor) | bit(Sense::Compiler)) {
         return Paren::Editor;
     }
+    // `(sous la direction de)`, `(edición a cargo de)`
+    if i.len() <= 7
+        && i.means(0, bit(Sense::Editor) | bit(Sense::Compiler))
+        && i.hit(|s| matches!(s, Sense::Editor | Sense::Compiler).then_some(()))
+            .is_some_and(|((), len)| len + 1 >= i.len())
+    {
+        return Paren::Editor;
+    }
     if let Some(facts) = thesis_facts(i) {
         return Paren::Thesis(facts);
     }
@@ -263,7 +271,12 @@ pub fn imprint(i: In<'_>) -> Option<Imprint> {
 
 /// A place in an archive, or words that lead to a citation: no facts of publication.
 fn not_imprint(i: In<'_>) -> bool {
-    if i.means(0, bit(Sense::Signal) | bit(Sense::Via(crate::model::Via::Quoted)) | bit(Sense::Ibid))
+    // `ed. or. Garibaldi. Invention of a Hero, …`: another edition; `repr. London, 1990` is facts.
+    let other_edition = i.case(0) == Case::Lower
+        && i.len() > 8
+        && i.hit(|s| (s == Sense::Reprint).then_some(())).is_some_and(|((), len)| len > 1);
+    if other_edition
+        || i.means(0, bit(Sense::Signal) | bit(Sense::Via(crate::model::Via::Quoted)) | bit(Sense::Ibid))
         || i.case(0) == Case::Lower && i.means(0, bit(Sense::In))
     {
         return true;

@@ -1,5 +1,6 @@
 //! Names of people and bodies.
 
+use super::facts::{imprint_ahead, naked};
 use super::input::{In, Parsed, comma, dot, word};
 use super::surname::build;
 use super::token::{Case, Kind, bit};
@@ -106,6 +107,22 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
             here = next;
             continue;
         }
+        // `Laura de Mello e Souza (org.)`: one surname of two, with a role behind it.
+        if and_len == 1
+            && !comma_ahead
+            && list.len() == 1
+            && more.is_empty()
+            && !single
+            && is_single(&found)
+            && after.word(0).len() == 1
+            && role_closes(next)
+        {
+            let first = &mut list[0];
+            first.family = format!("{} {} {}", first.family, after.word(0), found.family);
+            rest = next;
+            here = next;
+            continue;
+        }
         // A list has full names or surnames; `Bernardini and Fagiolo dell’Arco, Title` may mix them.
         let mixed = is_single(&found) != single && !list[0].is_body() && !found.is_body();
         let pair = and_len > 0
@@ -120,8 +137,12 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
         let closes = (and_len > 0 || slash) && list_ends(here)
             || dashed
             || semi
+            || !single && comma_ahead && two_authors(i.part(after.at, i.end), here)
             || inverted(list.last()) && more.last().is_some_and(|n| inverted(Some(n)))
-            || !single && more.last().is_some_and(|n| !is_single(n)) && role_closes(here);
+            || more.last().is_some_and(|n| is_single(n) == single)
+                // `BURKE, Peter (Org.)` is one name.
+                && (!single || i.case(0) == i.note.list[here.at - 1].case)
+                && role_closes(here);
         if and_len > 0 && !closes {
             break;
         }
@@ -156,6 +177,30 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
     }
     let full = list.iter().any(|n| !n.given.is_empty());
     Ok((rest, Names { list, full }))
+}
+
+/// `Alain Blum, Martine Mespoulet, L’anarchie bureaucratique, Paris, …`: a given name that is known and a surname between
+/// commas, and a title behind them; not the facts of publication of a life: `Hans Herzfeld, Johannes von Miquel, Bd. 2, …`.
+fn two_authors(name: In<'_>, rest: In<'_>) -> bool {
+    let given = bit(Sense::FirstName) | bit(Sense::GivenName) | bit(Sense::OtherGiven);
+    let title = rest.skip(1);
+    let marked = bit(Sense::Volume)
+        | bit(Sense::Volumes)
+        | bit(Sense::Editor)
+        | bit(Sense::Translator)
+        | bit(Sense::Ordinal(1))
+        | bit(Sense::EditionWord)
+        | bit(Sense::City)
+        | bit(Sense::PublisherWord);
+    name.means(0, given)
+        && rest.at == name.at + 2
+        && rest.is(0, Kind::Comma)
+        && matches!(title.case(0), Case::Capital)
+        && title.case(1) != Case::None
+        && !title.means(0, marked)
+        && !title.is(1, Kind::Number)
+        && imprint_ahead(title)
+        && naked(title).is_none()
 }
 
 /// ` – T. Ranger`: a dash with white space on both sides before an initial.

@@ -325,6 +325,11 @@ fn volume_title<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     loop {
         let t = here.peek(0)?;
         match t.kind {
+            // `vol. IV: Il Mezzogiorno borbonico (1734-1815), Torino, …`: years of the title.
+            Kind::ParenOpen
+                if matches!(paren(here), Ok((rest, Paren::Date(when, _)))
+                    if when.edtf.contains('/') && rest.is(0, Kind::Comma) && naked(rest.skip(1)).is_some()) =>
+                {}
             Kind::ParenOpen if matches!(paren(here), Ok((_, Paren::Imprint(_) | Paren::Date(..)))) => break,
             Kind::Comma
                 if role(here.skip(1)) && !here.is(1, Kind::Number) || naked(here.skip(1)).is_some() =>
@@ -364,6 +369,16 @@ fn bracketed_facts(i: In<'_>) -> bool {
     false
 }
 
+/// `tome 1, 1917-1940, Paris, …`: the years a volume covers are no title of its own.
+fn years_of_volume(i: In<'_>) -> Option<In<'_>> {
+    let years = i.skip(1);
+    let is_range = years.is(0, Kind::Number) && years.is(1, Kind::Dash) && years.is(2, Kind::Number);
+    let long = years.word(0).len() == 4;
+    let rest = years.skip(3);
+    (i.is(0, Kind::Comma) && is_range && long && rest.is(0, Kind::Comma) && naked(rest.skip(1)).is_some())
+        .then_some(rest)
+}
+
 /// `vol. 12`, `Tomo VII`, `vol. XXV (1905)`, `Volume I: The United States` before the facts of publication.
 pub fn volume<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
     // `Mussolini il duce, I, Gli anni del consenso, Einaudi, Torino 1974`   `Storia d’Italia, 4. Guerre e fascismo, Roma-Bari, …`
@@ -401,9 +416,12 @@ pub fn volume<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
     if !entry_behind && !stopped && !imprint_ahead(rest) {
         return None;
     }
-    draft.text(Field::Volume, here.span_to(rest), at.note.text);
+    // `vol. XVIII, t. 2`: the part of the volume.
+    if !draft.fields.has(Field::Volume) {
+        draft.text(Field::Volume, here.span_to(rest), at.note.text);
+    }
     seen.marked = true;
-    if let Some(end) = volume_title(rest, draft) {
+    if let Some(end) = years_of_volume(rest).or_else(|| volume_title(rest, draft)) {
         return Some(end);
     }
     // `(1905)`: the year of the volume, before the imprint.

@@ -165,6 +165,8 @@ pub fn split_series(title: In<'_>, draft: &mut Draft, field: Field) -> bool {
     let likely = likely
         || colon
             && joined
+            // Nouns have capitals in German: `Probleme, Erträge und Perspektiven einer Gesamtdarstellung`.
+            && (chunk.at..chunk.end).any(|at| matches!(chunk.note.word(at), "and" | "&"))
             && placed
             && (words <= 10)
             && commas_of_words(title) == 1

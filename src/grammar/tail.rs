@@ -1,6 +1,6 @@
 //! What follows a title: roles, edition, volume, series, facts of publication, locators, address.
 
-use super::abroad::facts::ahead;
+use super::abroad::facts::{ahead, series_word};
 use super::address::{accessed, address, leads_to_address};
 use super::back::opcit_behind;
 use super::date::{date, plain_date, roman};
@@ -193,7 +193,9 @@ pub fn tail_after<'n>(i: In<'n>, divided: bool, draft: &mut Draft) -> Option<In<
             && here.at > i.at
             && here.case(1) == Case::Lower
             && here.means(1, bit(Sense::Translator) | bit(Sense::Editor));
-        let at_comma = here.is(0, Kind::Comma) || at_role || draft.stops && here.is(0, Kind::Dot);
+        let at_comma = here.is(0, Kind::Comma)
+            || at_role
+            || draft.stops && (here.is(0, Kind::Dot) || here.at == i.at && here.is(0, Kind::Query));
         // `4. ed. Rio de Janeiro`: the stop of an abbreviation divides as well.
         let stopped = here.at > i.at
             && here.note.list[here.at - 1].kind == Kind::Dot
@@ -464,6 +466,23 @@ fn in_paren<'n>(i: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>>
                     }
                     draft.locate(more);
                     draft.shows.labelled = true;
+                    Some(rest)
+                }
+                // `(ed. or. Garibaldi. Invention of a Hero, …)`, `(trad. it. …)`: another edition.
+                _ if inner.case(0) == Case::Lower
+                    && inner.means(0, bit(Sense::Reprint) | bit(Sense::Translator)) =>
+                {
+                    Some(rest)
+                }
+                // `1981 (coll. « Mouvement social »)`
+                _ if !draft.fields.has(Field::Series) && series_word(inner).is_some() => {
+                    let name = series_word(inner)?;
+                    let quoted = name.peek(0).filter(|t| t.kind == Kind::QuoteOpen);
+                    let name = match quoted.map(|t| t.partner as usize).filter(|c| *c < name.end) {
+                        Some(close) => name.part(name.at + 1, close),
+                        None => name,
+                    };
+                    put_series(name, draft);
                     Some(rest)
                 }
                 // `(Indiana-Michigan Series; 12)`: the series behind the facts of publication.

@@ -1,12 +1,12 @@
 //! Unquoted titles: where they end nothing says but what follows.
 
-use super::abroad::host::{hosted, may_host};
+use super::abroad::host::{hosted, in_word, may_host};
 use super::abroad::thesis::degree;
 use super::address::address;
 use super::archive;
 use super::date::full_date;
 use super::draft::{Draft, plain};
-use super::facts::{imprint_ahead, leads_host, naked};
+use super::facts::{imprint_ahead, naked};
 use super::imprint::{Paren, paren, past};
 use super::input::In;
 use super::italic::{italic_ahead, italic_run, italic_title};
@@ -236,10 +236,11 @@ pub fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<
             }
             // `Title ed. X`, `Title p. 5`: a marked part without its comma.
             Kind::Word
-                if at > i.at + 1
+                if at > i.at + usize::from(t.bits & bit(Sense::OpCit) == 0)
                     && t.case == Case::Lower
                     && t.bits
                         & (bit(Sense::Locator(crate::model::Unit::Page))
+                            | bit(Sense::OpCit)
                             | bit(Sense::Editor)
                             | bit(Sense::Translator))
                         != 0
@@ -269,7 +270,7 @@ pub fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<
             });
             if let Some(rest) = rest {
                 *draft = trial;
-                put_title(i.until(at), draft, field);
+                put_title(i.until(at + usize::from(t.kind == Kind::Query)), draft, field);
                 return Some(rest);
             }
         }
@@ -332,6 +333,8 @@ fn ends_in_page(i: In<'_>) -> bool {
     at > i.at && i.note.list[at - 1].kind == Kind::Comma
 }
 
+const POINTS: u128 = bit(Sense::Locator(crate::model::Unit::Page)) | bit(Sense::Signal);
+
 /// `(1740-1840), Paris, Albin Michel, 1988`   `(Turin, XVIIe-XVIIIe siècle), Paris, Seuil, 1990`   `(1946), in: …`: years, or
 /// places and years, that belong to a title: the facts of publication stand behind them.
 fn years_of_title(i: In<'_>, stops: bool) -> bool {
@@ -354,9 +357,10 @@ fn years_of_title(i: In<'_>, stops: bool) -> bool {
     match rest.kind(0) {
         _ if !titular => false,
         Some(Kind::Comma) => {
-            (may_begin(next) || matches!(next.case(0), Case::Capital | Case::Upper)) && naked(next).is_some()
-                || leads_host(next)
-                || !one_year && imprint_ahead(rest)
+            let held = in_word(next).is_some_and(|(host, _)| !ends(host));
+            let facts = (may_begin(next) || matches!(next.case(0), Case::Capital | Case::Upper))
+                && naked(next).is_some();
+            facts || held || !one_year && !next.means(0, POINTS) && imprint_ahead(rest)
         }
         // `(1868-1874). Cuestión social, Madrid, …`   `(1808-1868): política y sociedad. Madrid: …`   `(1808-1853). In: MOTA, …`
         Some(Kind::Dot | Kind::Colon) => years && (stops || imprint_ahead(next)) && !next.is_empty(),

@@ -347,10 +347,17 @@ impl<'n> Tokens<'n> {
                     && mix(0, f.rest.as_bytes()) == after
                     && f.fits(Capitals::of(right))
             });
+        // `Manduria-Bari-Roma`
+        let all_cities = |folded: &str, printed: &str| {
+            folded.contains('-')
+                && folded.split('-').zip(printed.split('-')).all(|(f, p)| means(f, p, city).is_some())
+        };
         let (sense, len) =
             if let (Some(from), Some(to)) = (means(first, left, month), means(second, right, month)) {
                 (Sense::Months(from, to), 1)
-            } else if means(first, left, city).is_some() && (long || means(second, right, city).is_some()) {
+            } else if means(first, left, city).is_some()
+                && (long || means(second, right, city).is_some() || all_cities(second, right))
+            {
                 (Sense::City, if long { 2 } else { 1 })
             } else {
                 return;

@@ -305,7 +305,7 @@ pub fn collection(publisher: In<'_>) -> (In<'_>, Option<Series>) {
 type Series = (Span, Option<Span>);
 
 /// `coll. « Points »`, `Reihe Suhrkamp`: behind a word for a series.
-fn series_word(i: In<'_>) -> Option<In<'_>> {
+pub fn series_word(i: In<'_>) -> Option<In<'_>> {
     let ((), len) = i.hit(|s| (s == Sense::SeriesWord).then_some(()))?;
     if !(i.is(len, Kind::Dot) || i.is(len, Kind::QuoteOpen)) {
         return None;

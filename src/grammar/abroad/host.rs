@@ -59,7 +59,13 @@ fn held_by<'n>(at: In<'n>, sure: bool, draft: &mut Draft) -> Option<In<'n>> {
     let rest = book(at, &mut trial)?;
     // `A Study, in Three Parts`: without a colon only an editor makes a host of it.
     let s = &trial.shows;
-    if !(s.role || s.back || sure && s.imprint) {
+    // `in Storia d’Italia. Dall’Unità a oggi, Torino, Einaudi, 1976`: facts of publication without brackets are not English.
+    let naked = || {
+        let place = trial.sites.iter().find(|(f, _)| *f == Field::Location).map(|(_, s)| s.start as usize);
+        let author = !trial.fields.names(Field::Author).is_empty() || trial.back.is_some();
+        author && place.is_some_and(|start| !at.note.text[..start].ends_with('('))
+    };
+    if !(s.role || s.back || s.imprint && (sure || naked())) {
         return None;
     }
     trial.shows.back = false;
@@ -202,6 +208,7 @@ fn plain_periodical<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
 
 /// A book behind "in": `ders., Titel`, `Broszat, Martin (Hg.): Titel`, `Manfred Hildermeier (Hg.), Titel`.
 fn book<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let at = various(at);
     let rest = match own(at, draft) {
         Some(title) => {
             draft.shows.host = true;
@@ -226,6 +233,13 @@ fn book<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     chapter_pages(draft);
     draft.shows.closed = ends(rest);
     Some(rest)
+}
+
+/// `AA.VV., Nuove questioni di storia`: various authors, whom nobody names.
+fn various(i: In<'_>) -> In<'_> {
+    let Some(((), len)) = i.hit(|s| (s == Sense::EtAl).then_some(())) else { return i };
+    let rest = dot(i.skip(len)).map_or(i.skip(len), |(i, ())| i);
+    if i.case(0) != Case::Lower && rest.is(0, Kind::Comma) { rest.skip(1) } else { i }
 }
 
 /// `ders., Titel`   `Id., Titolo`   `ders./Heinz-Elmar Tenorth (Hg.), Titel`: the author's own book, or one

@@ -17,7 +17,9 @@ use crate::model::{Field, Kind as Work, Name};
 /// The surname stands first, or a colon behind the name. Facts of publication or a host must follow, not in
 /// parentheses: `Smith, Empire: A History (New York: …)` is another habit.
 pub fn by_inverted(i: In<'_>) -> Option<Draft> {
-    if !(1..14).any(|ahead| matches!(i.kind(ahead), Some(Kind::Comma | Kind::Colon))) || !may_be_name(i) {
+    let divides = |ahead| matches!(i.kind(ahead), Some(Kind::Comma | Kind::Colon));
+    let stop = |ahead: usize| i.peek(ahead).is_some_and(|t| t.stop && t.kind == Kind::Dot);
+    if !(1..14).any(|ahead| divides(ahead) || stop(ahead)) || !may_be_name(i) {
         return None;
     }
     let found = inverted(i)?;
@@ -29,6 +31,9 @@ pub fn by_inverted(i: In<'_>) -> Option<Draft> {
     let field = if found.editor { Field::Editor } else { Field::Author };
     draft.names(field, i.note.span(i.at, found.names_end), found.names);
     draft.shows.role = found.editor;
+    // An editor who leads says as much as an author.
+    draft.shows.author |= found.editor;
+    draft.shows.full_name |= found.editor;
     let at = i.part(found.title_at, i.end);
     let rest = if at.is(0, Kind::QuoteOpen) && !opens_title_words(at) {
         quoted(at, &mut draft)?
@@ -127,6 +132,15 @@ pub fn inverted(i: In<'_>) -> Option<Inverted> {
         names_end = names_end.max(rest.at);
     }
     let mut editor = false;
+    // `Banti, Ginsborg (a cura di)`: two surnames.
+    if let [only] = list.as_slice()
+        && !capitals
+        && !only.given.contains([' ', '.'])
+        && rest.is(0, Kind::ParenOpen)
+        && !i.part(rest.at - 1, i.end).means(0, GIVEN)
+    {
+        return None;
+    }
     if let Ok((after, Paren::Editor)) = paren(rest) {
         rest = after;
         editor = true;
@@ -154,7 +168,7 @@ pub fn inverted(i: In<'_>) -> Option<Inverted> {
 /// before a colon.
 fn straight(i: In<'_>) -> Option<Inverted> {
     if !may_lead_to(i, 0, true) {
-        return None;
+        return stopped(i);
     }
     let (rest, names) = names(i).ok()?;
     if !names.full {
@@ -164,12 +178,38 @@ fn straight(i: In<'_>) -> Option<Inverted> {
         Ok((after, Paren::Editor)) => (after, true),
         _ => (rest, false),
     };
-    after.is(0, Kind::Colon).then_some(Inverted {
+    if !after.is(0, Kind::Colon) {
+        return stopped(i);
+    }
+    Some(Inverted {
         names,
         editor,
         names_end: rest.at,
         title_at: after.at + 1,
         sep: Kind::Colon,
+        capitals: false,
+    })
+}
+
+/// `Enrique Florescano. Memoria mexicana. México: FCE, 1994`   `João José Reis. A morte é uma festa. São Paulo: …`: names in their
+/// usual order before a stop; a given name must be known.
+fn stopped(i: In<'_>) -> Option<Inverted> {
+    if !i.means(0, GIVEN) || i.note.russian || i.is(1, Kind::Comma) {
+        return None;
+    }
+    let (rest, names) = names(i).ok()?;
+    let stop = rest.peek(0).is_some_and(|t| t.kind == Kind::Dot && t.stop);
+    let title = rest.skip(1);
+    let fits = names.full
+        && stop
+        && names.list.iter().all(|n| !n.given.is_empty())
+        && (matches!(title.case(0), Case::Capital | Case::Upper) || title.is(0, Kind::QuoteOpen));
+    fits.then_some(Inverted {
+        names,
+        editor: false,
+        names_end: rest.at,
+        title_at: title.at,
+        sep: Kind::Dot,
         capitals: false,
     })
 }
@@ -207,7 +247,9 @@ fn one(i: In<'_>) -> Option<(In<'_>, Name, bool)> {
     let mut words = 0;
     let mut given_end = here.at;
     while let Some(t) = here.peek(0).filter(|t| t.kind == Kind::Word) {
-        let particle = t.bits & bit(Sense::Particle) != 0 && t.case == Case::Lower;
+        // `SOUZA, Laura de Mello e (Org.)`
+        let joins = words > 1 && t.bits & bit(Sense::And) != 0 && here.is(1, Kind::ParenOpen);
+        let particle = t.bits & bit(Sense::Particle) != 0 && t.case == Case::Lower || joins;
         if t.case == Case::Lower && !particle {
             return None;
         }

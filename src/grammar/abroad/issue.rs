@@ -31,7 +31,14 @@ pub fn issue(i: In<'_>) -> Option<(In<'_>, Numbers)> {
             continue;
         }
         if let Some((rest, pages, narrowed)) = pages(here, at, &found) {
-            found.pages = Some((pages, narrowed));
+            // The page cited, behind the year that follows the whole.
+            found.pages = match found.pages.take() {
+                Some((mut whole, _)) => {
+                    whole.extend(pages);
+                    Some((whole, true))
+                }
+                None => Some((pages, narrowed)),
+            };
             paged = true;
             here = rest;
             // ABNT: `p. 61-74, jan. 1970`.
@@ -226,7 +233,19 @@ fn pages<'n>(here: In<'n>, at: In<'n>, found: &Numbers) -> Option<(In<'n>, Pages
 
 /// ABNT: `p. 337-359, 1996`: the year behind the pages is none of them.
 fn less_year<'n>(at: In<'n>, rest: In<'n>, mut pages: Pages, found: &Numbers) -> (In<'n>, Pages) {
-    let Some(last) = pages.last().filter(|_| found.date.is_none() && pages.len() > 1) else {
+    if found.date.is_some() {
+        return (rest, pages);
+    }
+    // `p. 491–521, 2001, p. 4`: the year stands between the whole and the page cited.
+    let yearlike = |v: &str| v.len() == 4 && v.parse::<u16>().is_ok_and(|y| (1500..2060).contains(&y));
+    if let Some(n) = (1..pages.len()).find(|n| yearlike(&pages[*n].value.value))
+        && pages[0].value.value.contains('-')
+    {
+        let from = at.note.list.partition_point(|t| t.span.start < pages[n].span.start);
+        pages.truncate(n);
+        return (at.part(from.saturating_sub(1), at.end), pages);
+    }
+    let Some(last) = pages.last().filter(|_| pages.len() > 1) else {
         return (rest, pages);
     };
     let from = at.note.list.partition_point(|t| t.span.start < last.span.start);
@@ -262,6 +281,16 @@ fn bracketed<'n>(at: In<'n>, found: &mut Numbers) -> Option<In<'n>> {
                 && let Some((after, _)) = labelled_part(inner, &mut Numbers::default())
             {
                 return after.is_empty().then_some(rest);
+            }
+            // `47 (1-2), 2006`
+            if found.number.is_none()
+                && inner.len() == 3
+                && let Some((after, span)) = numeral(inner)
+                && after.is_empty()
+                && inner.word(0).len() <= 3
+            {
+                found.number = Some(span);
+                return Some(rest);
             }
             // A whole number of the journal beside volume and number.
             (inner.len() == 1 && inner.is(0, Kind::Number) && inner.word(0).len() <= 3).then(|| {
@@ -363,7 +392,12 @@ fn bare<'n>(at: In<'n>, divided: bool, found: &mut Numbers) -> Option<In<'n>> {
         found.volume = Some(at.note.span(at.at, at.at + 1));
         return Some(at.skip(1));
     }
-    if found.number.is_none() && small && !range(at) {
+    // `44, 2-3 (avril-septembre 2003)`: a double number, no pages.
+    let double = || {
+        let (a, b) = (at.word(0).parse::<u8>().ok(), at.word(2).parse::<u8>().ok());
+        found.date.is_none() && at.is(3, Kind::ParenOpen) && a.zip(b).is_some_and(|(a, b)| a < b && b < 13)
+    };
+    if found.number.is_none() && small && (!range(at) || double()) {
         let (rest, span) = numeral(at)?;
         found.number = Some(span);
         return Some(rest);
