@@ -259,8 +259,11 @@ fn numbered_edition(at: In<'_>) -> Option<(In<'_>, String, Span)> {
         here = dot(more.skip(1)).map_or(more.skip(1), |(i, ())| i);
         rest = here;
     }
-    let revised = rest.note.list[rest.at - 1].kind == Kind::Dot && ends(rest);
-    if !(revised || matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot | Kind::ParenOpen))) {
+    let revised = rest.note.list[rest.at - 1].kind == Kind::Dot && rest.at > value.at + 2;
+    if !(revised
+        || rest.is_empty()
+        || matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot | Kind::ParenOpen)))
+    {
         return None;
     }
     Some((rest, value.word(0).to_owned(), at.span_to(rest)))

@@ -407,6 +407,16 @@ fn author_only(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
     if draft.fields.names(Field::Author).is_empty() && draft.fields.names(Field::Editor).is_empty() {
         return None;
     }
+    // `М., 1992`: one letter is a place, no surname.
+    if draft
+        .fields
+        .names(Field::Author)
+        .iter()
+        .all(|n| n.family.trim_end_matches('.').chars().count() < 2 && !n.is_body())
+        && !draft.fields.names(Field::Author).is_empty()
+    {
+        return None;
+    }
     draft.kind = Work::Book;
     // Author and year.
     let bracketed = rest.peek(0).filter(|t| t.kind == Kind::ParenOpen && (t.partner as usize) < rest.end);

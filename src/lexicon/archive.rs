@@ -143,7 +143,11 @@ impl Lexicon {
             if is_key(a.siglum()) || is_key(a.code_native) {
                 Some((false, ArchiveId(id)))
             } else {
-                a.aliases.iter().chain(a.seldom).any(|alias| is_key(alias)).then_some((true, ArchiveId(id)))
+                // A name of one word is too common to be looked for in notes, but may be asked for.
+                let names = [a.name, a.name_transliterated, a.name_english];
+                let mut spellings = a.aliases.iter().chain(a.seldom).chain(&names);
+                let whole = |text: &str| is_key(text) || is_key(super::spell::without_gloss(text));
+                spellings.any(|text| !text.is_empty() && whole(text)).then_some((true, ArchiveId(id)))
             }
         });
         let names = self.all().filter(|(first, _)| key.starts_with(first)).filter_map(|(first, form)| {
@@ -248,6 +252,8 @@ mod tests {
             ("Russian State Archive of Contemporary History", "RGANI"),
             ("AVP RF", "AVPRF"),
             ("AVP-RF", "AVPRF"),
+            ("Riksarkivet", "RA"),
+            ("Национальный архив Республики Саха (Якутия)", "NA RS(Ya)"),
             ("AVPRF MID", "AVPRF"),
             ("АВП РФ", "AVPRF"),
             ("Archive of Foreign Policy of the Russian Federation", "AVPRF"),

@@ -150,10 +150,18 @@ pub fn known(i: In<'_>) -> Option<(In<'_>, ArchiveId)> {
 fn with_town<'n>(i: In<'n>, archive: &Archive) -> In<'n> {
     if super::tongue::by_signature(archive.country)
         && matches!(i.case(0), Case::Capital)
-        && (i.means(0, bit(Sense::City)) || archive.city.contains(i.word(0)))
+        && (i.means(0, bit(Sense::City))
+            || archive.city.contains(i.word(0).split('-').next().unwrap_or_default()))
         && matches!(i.kind(1), Some(Kind::Comma | Kind::Colon))
     {
         return i.skip(1);
+    }
+    // `НА РС(Я)`: a letter in brackets belongs to the code.
+    if i.peek(0).is_some_and(|t| t.kind == Kind::ParenOpen && !t.spaced && t.partner as usize == i.at + 2)
+        && i.case(1) == Case::Upper
+        && i.word(1).chars().count() == 1
+    {
+        return i.skip(3);
     }
     // `USHMM Archives, RG-31`
     if i.case(0) == Case::Capital
@@ -167,7 +175,7 @@ fn with_town<'n>(i: In<'n>, archive: &Archive) -> In<'n> {
     if fonds
         && matches!(i.case(0), Case::Capital | Case::Upper)
         && i.word(0).chars().count() > 1
-        && i.is(1, Kind::Comma)
+        && (i.is(1, Kind::Comma) || i.is(1, Kind::Dot) && i.case(0) == Case::Upper)
         && i.skip(2).hit(|s| (s == Sense::Step(Level::Fond)).then_some(())).is_some()
         && !i.means(0, STEP)
     {

@@ -38,6 +38,27 @@ fn code(i: In<'_>) -> Option<(In<'_>, Found)> {
         }
         match rest.peek(0) {
             Some(t) if matches!(t.case, Case::Upper | Case::Capital) => rest = rest.skip(1),
+            // `НА РС(Я)`: a letter in brackets belongs to it.
+            Some(t)
+                if t.kind == Kind::ParenOpen
+                    && !t.spaced
+                    && t.partner as usize == rest.at + 2
+                    && rest.case(1) == Case::Upper =>
+            {
+                rest = rest.skip(3);
+            }
+            // `АУСБУ в Харківській обл.`: where it sits.
+            Some(_)
+                if matches!(rest.word(0), "в" | "у" | "по")
+                    && rest.case(1) == Case::Capital
+                    && matches!(rest.word(2), "обл" | "області" | "области" | "краю" | "край") =>
+            {
+                rest = rest.skip(3);
+                // The stop of `обл.`
+                if i.note.word(rest.at - 1) == "обл" && rest.is(0, Kind::Dot) {
+                    rest = rest.skip(1);
+                }
+            }
             // `ЛННБ ім. В. Стефаника`: after whom it is called, with initials.
             Some(_) if matches!(rest.word(0), "ім" | "им" | "im") && rest.is(1, Kind::Dot) => {
                 rest = rest.skip(2);

@@ -18,6 +18,16 @@ pub fn value<'n>(i: In<'n>, level: Level) -> Option<(In<'n>, String)> {
     {
         return Some((rest, tidy(i.text_to(rest))));
     }
+    // `folder 350 Hungary`: a number and a name.
+    if level == Level::Folder
+        && i.is(0, Kind::Number)
+        && matches!(i.case(1), Case::Capital)
+        && !i.means(1, LABELS)
+        && let Some((rest, _)) = name(i.skip(1), level)
+        && matches!(rest.kind(0), None | Some(Kind::Comma | Kind::Dot | Kind::Semi))
+    {
+        return Some((rest, crate::grammar::draft::plain(i.text_to(rest))));
+    }
     if let Some(rest) = number(i, level) {
         let printed = i.text_to(rest);
         return Some((rest, mend(&tidy(printed))));
@@ -65,7 +75,7 @@ fn number<'n>(i: In<'n>, level: Level) -> Option<In<'n>> {
                 i.skip(3)
             } else if roman(i.word(0)).is_some()
                 && (is_numeral(i)
-                    || level == Level::Fond
+                    || matches!(level, Level::Fond | Level::Series)
                         && i.is(1, Kind::Dot)
                         && (i.word(0).len() > 1 || i.means(2, LABELS)))
             {

@@ -53,6 +53,10 @@ pub fn area_end(i: In<'_>) -> Option<Found> {
         let t = here.peek(0)?;
         match t.kind {
             Kind::Slashes => return Some(Found { kind: Area::Host, at, after: at + 1 }),
+            // `. – Свободная мысль, 1995, № 2, с. 15`: a dash leads the journal.
+            Kind::Dot if at > i.at && here.is(1, Kind::Dash) && comma_numbers(here.skip(2)).is_some() => {
+                return Some(Found { kind: Area::Host, at, after: at + 2 });
+            }
             // `/ отв. ред. М. Юнге; сост. Р. Биннер`: groups of those responsible.
             Kind::Semi if slash && responsible_ahead(here.skip(1)) => {}
             Kind::Semi | Kind::ParenClose => return Some(Found { kind: Area::End, at, after: at }),
@@ -155,6 +159,13 @@ fn leaf_ahead(i: In<'_>) -> bool {
         return false;
     }
     let Ok((rest, found)) = locators(i) else { return false };
+    // `Т. 5. Кн. 1. М., 2004`: place and year follow.
+    if rest.is(0, Kind::Dot)
+        && found[0].value.unit != Unit::Page
+        && imprint(after_stop(rest.skip(1))).is_some()
+    {
+        return false;
+    }
     match found[0].value.unit {
         Unit::Page | Unit::Folio | Unit::Column => ends(rest),
         Unit::Volume | Unit::Part => {
@@ -211,7 +222,9 @@ fn numbers_ahead(i: In<'_>) -> bool {
     if year(i).is_err() {
         return found.edtf.len() == 10 && i.is(1, Kind::Dot) && i.is(2, Kind::Number);
     }
-    if found.edtf.len() == 10 {
+    // `1992. Март–апрель. С. 48`: the month took its stop.
+    let monthly = found.edtf.contains('-') && i.note.list[rest.at - 1].kind == Kind::Dot;
+    if found.edtf.len() == 10 || monthly {
         return true;
     }
     match rest.kind(0) {
@@ -243,6 +256,24 @@ fn years_of_volumes(i: In<'_>) -> bool {
         }
     }
     false
+}
+
+/// `Свободная мысль, 1995, № 2`: where a name ends whose year and number stand behind commas.
+pub fn comma_numbers(i: In<'_>) -> Option<usize> {
+    if !matches!(i.case(0), Case::Capital | Case::Upper) && !i.is(0, Kind::QuoteOpen) {
+        return None;
+    }
+    let mut at = i.at;
+    while at < i.end && at < i.at + 14 {
+        let here = i.part(at, i.end);
+        match here.kind(0) {
+            Some(Kind::Comma) => return numbers_ahead(here.skip(1)).then_some(at),
+            Some(Kind::Word | Kind::Dash | Kind::QuoteOpen) => at = past(i, at),
+            Some(Kind::Dot) if here.peek(0).is_some_and(|t| !t.stop) => at += 1,
+            _ => return None,
+        }
+    }
+    None
 }
 
 /// `Т. 1`, `Кн. II`: a volume's label and number, and what is behind them.

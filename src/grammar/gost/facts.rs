@@ -41,6 +41,19 @@ pub fn imprint(i: In<'_>) -> Option<(In<'_>, Facts)> {
                 at = t.partner as usize;
             }
             Kind::Colon | Kind::Comma if words > 0 => break,
+            // `М. 2000, с. 12`, `Киев 1990`: the comma left out, as some journals do.
+            Kind::Number if words > 0 && t.spaced && t.span.len() == 4 => break,
+            // `Ростов н/Д: Изд-во`
+            _ if words > 0 => {
+                let place = i.until(at);
+                let from = i.at + place.len().min(1) - 1;
+                let ((), len) = i.part(from, i.end).hit(|s| (s == Sense::City).then_some(()))?;
+                if from + len <= at {
+                    return None;
+                }
+                at = from + len;
+                continue;
+            }
             _ => return None,
         }
         at += 1;
@@ -54,8 +67,12 @@ pub fn imprint(i: In<'_>) -> Option<(In<'_>, Facts)> {
         return None;
     }
     let colon = i.note.list[at].kind == Kind::Colon;
+    let bare = i.note.list[at].kind == Kind::Number;
+    if bare && !known {
+        return None;
+    }
     let location = i.note.span(place.at, place.end);
-    let mut here = i.part(at + 1, i.end);
+    let mut here = i.part(at + usize::from(!bare), i.end);
     if !colon {
         // The year must follow at once, or a publisher and the year.
         if let Ok((rest, found)) = date(here)

@@ -20,9 +20,10 @@ use super::tail::{definition, ends};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Doubt, Field, Kind as Work, Value, Via};
-use area::{Area, Found, area_end, ellipsis};
-use facts::facts;
+use area::{Area, Found, area_end, comma_numbers, ellipsis};
+pub use facts::facts;
 pub use names::authors;
+use names::is_verb;
 use numbered::numbered;
 use parts::{put_title, untrailed};
 
@@ -66,6 +67,7 @@ pub fn gost(i: In<'_>) -> Option<Draft> {
     } else if latin {
         return None;
     } else if !latin
+        && !is_verb(i.word(0))
         && !authors(i).is_some_and(|(rest, _)| names_a_document(i, rest))
         && let Ok((rest, found)) = names(i)
         && found.list.iter().all(|n| initials(&n.given))
@@ -244,6 +246,12 @@ fn with_host<'n>(title: In<'n>, host: In<'n>, mut draft: Draft) -> Option<Draft>
     }
     put_title(title, &mut draft, Field::Title);
     draft.shows.host = true;
+    if let Some(end) = comma_numbers(host) {
+        let name = host.until(end);
+        draft.text(Field::Journaltitle, name.note.span(name.at, name.end), name.note.text);
+        let rest = article(host.part(end + 1, host.end), &mut draft)?;
+        return finish(draft, rest);
+    }
     let Found { kind, at, after } = area_end(host)?;
     let name = host.until(at);
     let behind = host.part(after, host.end);

@@ -61,7 +61,14 @@ fn one(i: In<'_>) -> Option<(In<'_>, Name)> {
     let start = comma(here).map_or(here, |(i, ())| i);
     let mut rest = start;
     let mut count = 0;
+    let mut glued = false;
     while let Some(next) = initial(rest) {
+        // `Бугай Н.Ф. Л. Берия – И. Сталину`: initials without a space between, then one with it: the title's.
+        let spaced = rest.peek(0).is_some_and(|t| t.spaced);
+        if glued && spaced {
+            break;
+        }
+        glued |= count > 0 && !spaced;
         rest = next;
         count += 1;
         // `Ж.-Б.`
@@ -102,6 +109,6 @@ fn initial(i: In<'_>) -> Option<In<'_>> {
 }
 
 /// `Благодарю О. В. Хлевнюка`: a verb's first person, as no surname ends.
-fn is_verb(word: &str) -> bool {
+pub fn is_verb(word: &str) -> bool {
     word.ends_with('ю') && word.chars().count() > 3
 }

@@ -18,7 +18,7 @@ pub fn numbered<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let (mut here, found) = plain_date(i).ok()?;
     let mut when = found;
     let mut span = i.span_to(here);
-    let mut any = when.edtf.len() == 10;
+    let mut any = when.edtf.len() >= 7;
     for _ in 0..8 {
         let at = match here.kind(0) {
             Some(Kind::Dot | Kind::Comma) => after_stop(here.skip(1)),

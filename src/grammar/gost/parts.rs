@@ -7,7 +7,7 @@ use super::super::name::{Names, and_len, person};
 use super::super::roles::edition;
 use super::super::tail::Seen;
 use super::super::title::unquoted;
-use super::super::token::{Kind, bit};
+use super::super::token::{Case, Kind, bit};
 use super::area::{after_stop, volume};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Name};
@@ -158,8 +158,12 @@ fn volumes(i: In<'_>, draft: &mut Draft) -> Option<usize> {
         return None;
     }
     let value = i.skip(1);
-    let (rest, ()) =
-        word(|s| matches!(s, Sense::Volumes | Sense::Volume).then_some(())).parse(value.skip(1)).ok()?;
+    // `В 2-х томах`
+    let ending =
+        value.is(1, Kind::Dash) && value.case(2) == Case::Lower && value.peek(2).is_some_and(|t| !t.spaced);
+    let (rest, ()) = word(|s| matches!(s, Sense::Volumes | Sense::Volume).then_some(()))
+        .parse(value.skip(if ending { 3 } else { 1 }))
+        .ok()?;
     draft.text(Field::Volumes, value.note.span(value.at, value.at + 1), i.note.text);
     Some(rest.at)
 }

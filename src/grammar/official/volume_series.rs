@@ -3,6 +3,7 @@
 use super::super::date::{full_date, roman, years};
 use super::super::document::describe;
 use super::super::draft::{Draft, plain};
+use super::super::gost::facts;
 use super::super::imprint::{Paren, has, paren, past};
 use super::super::input::{In, dot, word};
 use super::super::locator::locators;
@@ -177,6 +178,28 @@ fn volume<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<In<'n>> {
             piece = Some(rest.span_to(rest.skip(1)));
             here = rest.skip(1);
             continue;
+        }
+        // `т. XXII, кн. 1`
+        if number.is_some()
+            && piece.is_none()
+            && at.means(0, bit(Sense::Volume))
+            && let Ok((rest, ())) = word(|s| (s == Sense::Volume).then_some(())).parse(at)
+            && rest.is(0, Kind::Number)
+        {
+            piece = Some(rest.span_to(rest.skip(1)));
+            here = rest.skip(1);
+            continue;
+        }
+        // `. М., 1992, с. 624`
+        if !seen.imprint
+            && i.note.russian
+            && here.is(0, Kind::Dot)
+            && let Some(rest) = facts(at, draft)
+        {
+            seen.imprint = true;
+            located = !draft.locators.is_empty();
+            here = rest;
+            break;
         }
         if let Some(rest) = roles(at, draft, &mut seen) {
             here = rest;

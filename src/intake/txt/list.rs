@@ -171,6 +171,8 @@ struct Shape {
     width: u32,
     /// Every item is a line of its own.
     whole: bool,
+    /// The items are counted: `1. `, `2. `
+    counted: bool,
 }
 
 impl Shape {
@@ -178,6 +180,7 @@ impl Shape {
         const LOOKED_AT: usize = 80;
         let (mut width, mut gaps, mut rows, mut closed, mut gap) = (0, 0, 0, 0, false);
         let mut indents: Vec<(u32, bool)> = Vec::new();
+        let mut numbers: Vec<u32> = Vec::new();
         for line in lines.all.iter().skip(from).take(LOOKED_AT) {
             match line.kind {
                 Kind::Text => {
@@ -187,6 +190,7 @@ impl Shape {
                         continue;
                     }
                     closed += usize::from(is_closed(words));
+                    numbers.extend(number(words));
                     width = width.max(line.end - line.text);
                     rows += 1;
                     gaps += usize::from(gap);
@@ -209,13 +213,17 @@ impl Shape {
             _ => None,
         };
         let whole = first.is_none() && closed * 10 >= rows * 9;
-        Shape { first, apart: gaps * 4 > rows && !lines.double, width, whole }
+        let counted = numbers.len() > 1 && numbers.windows(2).all(|pair| pair[0] + 1 == pair[1]);
+        Shape { first, apart: gaps * 4 > rows && !lines.double, width, whole, counted }
     }
 
     /// True if an item begins with `line`.
     fn begins(&self, text: &str, line: Line, before: Option<Line>, gap: bool) -> bool {
         let Some(before) = before else { return true };
         let words = line.of(text);
+        if self.counted && number(words).is_some() {
+            return true;
+        }
         let above = before.of(text);
         if dashes(words) > 0 {
             return true;
@@ -239,7 +247,17 @@ impl Shape {
 
 /// True if an entry may end with the end of the line.
 fn is_closed(words: &str) -> bool {
-    ends_sentence(words) || words.ends_with(|c: char| c.is_ascii_digit())
+    ends_sentence(words) || words.ends_with(|c: char| c.is_ascii_digit()) || ends_with_extent(words)
+}
+
+/// `М.: Наука, 1977. 319 с.`, `340 p.`: how many pages the work has.
+fn ends_with_extent(words: &str) -> bool {
+    let Some((before, label)) = words.strip_suffix('.').and_then(|w| w.rsplit_once([' ', '\u{a0}'])) else {
+        return false;
+    };
+    label.chars().count() <= 3
+        && label.chars().all(char::is_alphabetic)
+        && before.trim_end().ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// The bytes of a number, bullet or bracket at the start of an item: `12. `, `[3] `, `• `.
@@ -263,6 +281,12 @@ fn label(words: &str) -> usize {
 
 fn is_number(words: &str, label: usize) -> bool {
     words.get(..label).is_some_and(|l| l.bytes().any(|b| b.is_ascii_digit()))
+}
+
+/// The number before an item: `12. `, `[3] `
+fn number(words: &str) -> Option<u32> {
+    let label = words.get(..label(words))?;
+    label.trim_matches(|c: char| !c.is_ascii_digit()).parse().ok()
 }
 
 /// The bytes of dashes that stand for an author: `———`, `---`, `___`.
