@@ -5,10 +5,9 @@ use super::archive;
 use super::document::{behind_back, behind_place};
 use super::draft::Draft;
 use super::gost::{authors, described};
-use super::imprint::has;
 use super::input::{In, comma, dot};
 use super::locator::locators;
-use super::name::names;
+use super::name::{and_len, names};
 use super::quoted::{opens_title_words, quoted};
 use super::tail::ends;
 use super::title::titled;
@@ -202,7 +201,7 @@ pub fn op_cit(i: In<'_>) -> Option<Draft> {
             // `Grendi, Micro-analisi, cit.`: a surname and a title, no two names.
             if found.list.len() > 1
                 && found.list.iter().all(|n| n.given.is_empty())
-                && !has(i.until(rest.at), bit(Sense::And))
+                && !serial(i.until(rest.at))
             {
                 return None;
             }
@@ -233,6 +232,14 @@ pub fn op_cit(i: In<'_>) -> Option<Draft> {
     draft.end = if ends(bare) { bare.at } else { after.at };
     with_locators(after, &mut draft);
     Some(draft)
+}
+
+/// `Smith and Jones`, `Smith, Jones, and Brown`: several authors; `Foucault, Überwachen und Strafen` is one and a title.
+fn serial(i: In<'_>) -> bool {
+    let and = (i.at..i.end).find(|at| and_len(i.part(*at, i.end)) > 0);
+    let comma = i.note.list[i.at..i.end].iter().any(|t| t.kind == Kind::Comma);
+    and.is_some_and(|at| !comma || at > i.at && i.note.list[at - 1].kind == Kind::Comma)
+        || i.note.list[i.at..i.end].iter().any(|t| t.kind == Kind::Slash)
 }
 
 /// `Bloch, Apologie pour l’histoire, op. cit., p. 5`   `Lussu, Marcia su Roma, cit., p. 40`: the words behind a title

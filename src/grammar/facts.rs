@@ -43,6 +43,12 @@ pub fn imprint_ahead(i: In<'_>) -> bool {
             {
                 return true;
             }
+            // `Fritz Haber 1868–1934. Eine Biographie. München 1998. S. 300`
+            Kind::Dot
+                if t.stop && !i.note.russian && place_year(here.skip(1)) && naked(here.skip(1)).is_some() =>
+            {
+                return true;
+            }
             Kind::Dot if t.stop => {
                 // One more stop may divide title and subtitle: `Storia dell’Unione Sovietica. 1945-1991, Bologna: …`
                 stops += 1;

@@ -132,6 +132,10 @@ pub fn life_date(i: In<'_>) -> bool {
 
 fn read_paren(i: In<'_>, kind: Kind) -> Paren {
     let (i, end) = (i, i.end);
+    // `(= Neue Historische Bibliothek 282)`: a series.
+    if i.word(0) == "=" {
+        return Paren::Other;
+    }
     if i.note.bits & bit(Sense::Hereafter) != 0
         && let Some(span) = hereafter(i)
     {

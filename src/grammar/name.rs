@@ -205,10 +205,18 @@ fn two_authors(name: In<'_>, rest: In<'_>) -> bool {
 
 /// ` – T. Ranger`: a dash with white space on both sides before an initial.
 fn dash_between(i: In<'_>) -> bool {
-    i.is(0, Kind::Dash)
-        && i.peek(0).is_some_and(|t| t.spaced)
-        && i.peek(1).is_some_and(|t| t.spaced && t.case == Case::Upper)
-        && is_initial(i.skip(2), i.word(1))
+    // `Emmerich Tálos – Wolfgang Neugebauer (Hg.)`
+    let edited = || {
+        i.case(1) == Case::Capital
+            && i.case(2) == Case::Capital
+            && i.is(3, Kind::ParenOpen)
+            && i.means(4, bit(Sense::Editor))
+    };
+    i.is(0, Kind::Dash) && i.peek(0).is_some_and(|t| t.spaced) && edited()
+        || i.is(0, Kind::Dash)
+            && i.peek(0).is_some_and(|t| t.spaced)
+            && i.peek(1).is_some_and(|t| t.spaced && t.case == Case::Upper)
+            && is_initial(i.skip(2), i.word(1))
 }
 
 /// `JACOB`: a surname in capitals, one of several: `HUNT; JACOB, The Affective Revolution`.

@@ -267,9 +267,9 @@ fn lead(i: In<'_>) -> Led<'_> {
     }
     // `Vgl. hierzu grundlegend Hans Mommsen`: an adverb or two between.
     if led.signal.is_some() && led.via.is_none() && !starts_citation(led.at) {
-        let next = (1..3).find(|n| starts_citation(led.at.skip(*n)));
+        let next = (1..3).find(|n| starts_citation(after_lead(led.at.skip(*n))));
         if let Some(n) = next.filter(|n| (0..*n).all(|at| adverb(led.at.skip(at)))) {
-            led.at = led.at.skip(n);
+            led.at = after_lead(led.at.skip(n));
             led.signal = led.signal.map(|s| s.to(i.span_to(led.at)));
         }
     }

@@ -454,6 +454,14 @@ fn in_paren<'n>(i: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>>
             draft.hereafter = Some(Sited { value: plain(span.of(note)), span });
             Some(rest)
         }
+        // `Frankfurt a. M. 2001 (Suhrkamp Taschenbuch Wissenschaft 1524), S. 20`, `(= Österreichische Geschichte 1890–1990)`
+        Paren::Other | Paren::Imprint(_) | Paren::Date(..)
+            if seen.imprint && !draft.fields.has(Field::Series) && series_behind(i, rest) =>
+        {
+            let equals = usize::from(i.word(1) == "=");
+            put_series(i.part(i.at + 1 + equals, rest.at - 1), draft);
+            Some(rest)
+        }
         Paren::Other if seen.imprint => {
             // `(p. 93)`, `(45)`: the place cited, after the pages of the whole.
             let inner = i.part(i.at + 1, rest.at - 1);
@@ -498,6 +506,22 @@ fn in_paren<'n>(i: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>>
         }
         _ => None,
     }
+}
+
+/// A series in brackets behind the facts of publication: led by `=`, or capitalised and with a number at its end.
+fn series_behind(i: In<'_>, rest: In<'_>) -> bool {
+    let inner = i.part(i.at + 1, rest.at - 1);
+    let last = inner.peek(inner.len().saturating_sub(1));
+    let numbered = last.is_some_and(|t| t.kind == Kind::Number);
+    let worded = inner.note.list[inner.at..inner.end].iter().filter(|t| t.kind == Kind::Word).count() > 1;
+    let plain = !has(
+        inner,
+        bit(Sense::City) | bit(Sense::Reprint) | bit(Sense::Locator(Unit::Page)) | bit(Sense::Month(1)),
+    );
+    i.is(0, Kind::ParenOpen)
+        && (inner.word(0) == "="
+            || numbered && worded && plain && matches!(inner.case(0), Case::Capital | Case::Upper))
+        && (rest.is_empty() || matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot | Kind::Semi)))
 }
 
 /// Puts the facts of a thesis into a draft.

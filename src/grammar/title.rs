@@ -13,7 +13,7 @@ use super::italic::{italic_ahead, italic_run, italic_title};
 use super::name::names;
 use super::quoted::{opens_title_words, quoted_rest};
 use super::series::{capital_name, put_series, series_paren, split_series};
-use super::tail::{ends, may_begin, tail};
+use super::tail::{ends, may_begin, place_year, tail};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Span, Value};
@@ -256,7 +256,13 @@ pub fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<
             _ => {}
         }
         // `Titel. Untertitel. Berlin: Propyläen 1989`, `Título. In: …`
-        if draft.stops && at > i.at && matches!(t.kind, Kind::Dot | Kind::Query) {
+        // `im 19. Jahrhundert, Zürich 2002`: the stop of an ordinal divides nothing.
+        let ordinal = t.kind == Kind::Dot
+            && !t.stop
+            && i.note.list[at.saturating_sub(1)].kind == Kind::Number
+            && i.note.list[at.saturating_sub(1)].span.len() <= 2
+            && !place_year(here.skip(1));
+        if draft.stops && at > i.at && matches!(t.kind, Kind::Dot | Kind::Query) && !ordinal {
             let next = here.skip(1);
             let mut trial = draft.clone();
             let held = if field == Field::Title && may_host(next) { hosted(next, &mut trial) } else { None };
@@ -271,6 +277,28 @@ pub fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<
             if let Some(rest) = rest {
                 *draft = trial;
                 put_title(i.until(at + usize::from(t.kind == Kind::Query)), draft, field);
+                return Some(rest);
+            }
+        }
+        // `Deutsche Geschichte 1866–1918. Bd. II: Machtstaat, München 1992`   `Eine Biographie. München 1998. S. 300`: behind a
+        // stop the volume, or place and year.
+        if t.stop
+            && t.kind == Kind::Dot
+            && !draft.stops
+            && !i.note.russian
+            && at > i.at + 1
+            && draft.fields.has(Field::Author)
+            && (here.means(1, bit(Sense::Volume))
+                || place_year(here.skip(1)) && naked(here.skip(1)).is_some())
+        {
+            let mut trial = draft.clone();
+            trial.stops = true;
+            if let Some(rest) = tail(here, &mut trial)
+                && trial.shows.imprint
+            {
+                trial.stops = false;
+                *draft = trial;
+                put_title(i.until(at), draft, field);
                 return Some(rest);
             }
         }

@@ -319,7 +319,10 @@ fn authored<'n>(i: In<'n>, rest: In<'n>, found: Names) -> Option<Draft> {
         draft.shows.role = true;
     }
     let sep = if after.is(0, Kind::Comma)
-        || matches!(after.kind(0), Some(Kind::Colon | Kind::Dot)) && after.is(1, Kind::QuoteOpen)
+        // `Art. „Nation“, in: …` names no person.
+        || matches!(after.kind(0), Some(Kind::Colon | Kind::Dot))
+            && after.is(1, Kind::QuoteOpen)
+            && !(after.is(0, Kind::Dot) && after.at == i.at + 1 && i.peek(0).is_some_and(|t| t.short))
     {
         after.skip(1)
     } else {
