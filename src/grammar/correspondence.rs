@@ -167,8 +167,23 @@ fn when_and_where<'n>(i: In<'n>, draft: &mut Draft) -> (In<'n>, bool) {
         };
     }
     let mut here = i;
+    let mut closed = false;
     for _ in 0..4 {
-        let Ok((at, ())) = comma(here) else { break };
+        let at = match comma(here) {
+            Ok((at, ())) => at,
+            // The comma stood inside the quotation.
+            Err(_) if closed => here,
+            Err(_) => break,
+        };
+        closed = false;
+        // `, “Skybolt and Nassau,”`: what the paper is headed.
+        if let Some(open) = at.peek(0).filter(|t| t.kind == Kind::QuoteOpen && (t.partner as usize) < at.end)
+        {
+            let close = open.partner as usize;
+            closed = close > at.at && at.note.list[close - 1].kind == Kind::Comma;
+            here = at.part(close + 1, at.end);
+            continue;
+        }
         if let Ok((rest, found)) = document_date(at) {
             draft.date(Field::Date, at.span_to(rest), found);
             return (rest, true);

@@ -120,28 +120,6 @@ pub fn interview_first(i: In<'_>) -> Option<Draft> {
     Some(draft)
 }
 
-/// `Ann Smith Oral History Interview, Columbia University Oral History Collection`: the name and the word are one title.
-pub fn titled_interview(i: In<'_>) -> Option<Draft> {
-    if i.note.bits & INTERVIEW == 0 || i.case(0) != Case::Capital {
-        return None;
-    }
-    let at = (2..=5).find(|n| i.means(*n, INTERVIEW) && i.case(*n) == Case::Capital)?;
-    let ((), len) = i.skip(at).hit(|s| (s == Sense::InterviewWord).then_some(()))?;
-    let (rest, found) = names(i.until(i.at + at)).ok()?;
-    if !rest.is_empty() || !found.full || found.list.len() != 1 {
-        return None;
-    }
-    let title = i.skip(at + len);
-    let mut draft = Draft::at(i, Work::Interview);
-    draft.names(Field::Author, i.span_to(i.skip(at)), found);
-    draft.text(Field::Title, i.span_to(title), i.note.text);
-    let end = held(title, &mut draft)?;
-    draft.shows.genre = true;
-    draft.end = end.at;
-    draft.shows.closed = ends(end);
-    draft.shows.closed.then_some(draft)
-}
-
 /// `Gromyko interview`   `Gromyko interview, 12 March 1989`: named again, no comma between.
 pub fn named_again(i: In<'_>, rest: In<'_>, found: &Names) -> Option<Draft> {
     if rest.case(0) != Case::Lower || !rest.means(0, INTERVIEW) || found.list.len() != 1 {

@@ -180,7 +180,7 @@ fn journal_dot(i: In<'_>, at: usize) -> bool {
 pub fn put(name: In<'_>, found: Numbers, draft: &mut Draft) {
     let note = name.note.text;
     let paper = found.day && found.volume.is_none();
-    let (name, place) = if paper { printed_at(name) } else { (name, None) };
+    let (name, place) = if paper { printed_at(edition_left_out(name)) } else { (name, None) };
     let place = found.place.or(place);
     draft.text(Field::Journaltitle, name.note.span(name.at, name.end), note);
     if found.volume.is_none() && found.number.is_none() && found.day {
@@ -216,6 +216,17 @@ pub fn put(name: In<'_>, found: Numbers, draft: &mut Draft) {
         put_pages(pages, narrowed, draft);
     }
     draft.kind = Work::Article;
+}
+
+/// `New York Times, late ed.`: the name without the edition of the day.
+fn edition_left_out(name: In<'_>) -> In<'_> {
+    let comma = (name.at + 1..name.end).rev().take(5).find(|at| name.note.list[*at].kind == Kind::Comma);
+    let Some(comma) = comma else { return name };
+    let last = name.part(comma + 1, name.end);
+    let edition = last.len() >= 2
+        && last.case(0) == Case::Lower
+        && (1..last.len()).any(|n| last.means(n, bit(Sense::Edition)));
+    if edition { name.until(comma) } else { name }
 }
 
 /// `ABC (Madrid)`, `El Nacional, México`: a newspaper's place behind its name.

@@ -185,15 +185,16 @@ fn item<'n>(i: In<'n>, going_on: Option<Unit>, out: &mut Vec<Sited<Locator>>) ->
         }
         return i.miss();
     }
-    // `12:105–7`, `69: 198–201`, `1:xxxiv`: volume and page.
-    let preface = i.case(2) == Case::Lower && roman(i.word(2)).is_some();
+    // `12:105–7`, `69: 198–201`: volume and page.
+    // `1:xxvi`
+    let front = i.case(2) == Case::Lower && roman(i.word(2)).is_some();
     if i.is(0, Kind::Number)
         && i.is(1, Kind::Colon)
-        && (i.is(2, Kind::Number) || preface)
+        && (i.is(2, Kind::Number) || front)
         && i.word(0).len() <= 3
     {
         out.push(sited(i, i.skip(1), Unit::Volume));
-        return match values(i.skip(2), Unit::Page, false, out) {
+        return match values(i.skip(2), Unit::Page, front, out) {
             Ok((rest, ())) => Ok((rest, Some(Unit::Page))),
             Err(_) => i.miss(),
         };
@@ -205,7 +206,10 @@ fn item<'n>(i: In<'n>, going_on: Option<Unit>, out: &mut Vec<Sited<Locator>>) ->
         && i.word(0).len() <= 2
         && i.word(2).len() <= 3
         && i.peek(2).is_some_and(|t| !t.spaced)
-        && !i.is(3, Kind::Dot) | i.peek(3).is_none_or(|t| t.stop) | (i.len() == 4)
+        && !i.is(3, Kind::Dot)
+            | i.peek(3).is_none_or(|t| t.stop)
+            | (i.len() == 4)
+            | i.peek(4).is_some_and(|t| t.kind == Kind::Number && !t.spaced)
     {
         return values(i, Unit::Section, true, out).map(|(rest, ())| (rest, Some(Unit::Section)));
     }
@@ -347,6 +351,11 @@ fn point<'n>(i: In<'n>, unit: Unit, labelled: bool) -> Parsed<'n, ()> {
                 let glued = rest.is(1, Kind::Number) && rest.peek(1).is_some_and(|t| !t.spaced);
                 if glued && (pointed || rest.is(0, Kind::Slash)) {
                     rest = rest.skip(2);
+                    // `1.22.4`: book, chapter, section.
+                    let third = rest.is(0, Kind::Dot) && rest.is(1, Kind::Number);
+                    if pointed && third && rest.peek(1).is_some_and(|t| !t.spaced) {
+                        rest = rest.skip(2);
+                    }
                 }
             }
             Ok((rest, ()))

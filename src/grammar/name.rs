@@ -139,6 +139,7 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
             || semi
             || !single && comma_ahead && two_authors(i.part(after.at, i.end), here)
             || inverted(list.last()) && more.last().is_some_and(|n| inverted(Some(n)))
+            || !single && more.last().is_some_and(|n| !is_single(n)) && others(here)
             || more.last().is_some_and(|n| is_single(n) == single)
                 // `BURKE, Peter (Org.)` is one name.
                 && (!single || i.case(0) == i.note.list[here.at - 1].case)
@@ -161,22 +162,27 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
     } else if after.word(0) == "others" && after.at > rest.at {
         rest = after.skip(1);
     }
-    // `Ray Allen Billington with James Blaine Hedges, Title`   `Richard Overy, with Andrew Wheatcroft, Title`
-    if i.note.bits & bit(Sense::With) != 0
-        && let after = comma(rest).map_or(rest, |(i, ())| i)
-        && let Some((_, len)) = after.hit(|s| (s == Sense::With).then_some(()))
-        && after.case(0) == Case::Lower
-        && let Ok((end, second)) = name(after.skip(len))
-        && !second.given.is_empty()
+    // `Robert S. McNamara with Brian VanDeMark,`
+    let along = comma(rest).map_or(rest, |(i, ())| i);
+    if list.len() == 1
+        && along.means(0, bit(Sense::Along))
+        && along.case(0) == Case::Lower
         && !list[0].given.is_empty()
-        && end.is(0, Kind::Comma)
-        && matches!(end.case(1), Case::Capital | Case::Upper) | end.is(1, Kind::QuoteOpen)
+        && let Some((_, len)) = along.hit(|s| (s == Sense::Along).then_some(()))
+        && let Ok((next, helper)) = name(along.skip(len))
+        && !helper.given.is_empty()
+        && next.is(0, Kind::Comma)
     {
-        list.push(second);
-        rest = end;
+        list.push(helper);
+        rest = next;
     }
     let full = list.iter().any(|n| !n.given.is_empty());
     Ok((rest, Names { list, full }))
+}
+
+/// `, Nathan Connolly, et al.`: the list goes on with others, so all of it are names.
+fn others(i: In<'_>) -> bool {
+    i.means(0, bit(Sense::EtAl)) || i.is(0, Kind::Comma) && i.means(1, bit(Sense::EtAl))
 }
 
 /// `Alain Blum, Martine Mespoulet, L’anarchie bureaucratique, Paris, …`: a given name that is known and a surname between

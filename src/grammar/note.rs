@@ -114,6 +114,9 @@ fn stretch(i: In<'_>, bracket: bool, depth: usize, out: &mut Walked) {
 }
 
 fn push(mut draft: Draft, led: Led<'_>, before: Option<In<'_>>, out: &mut Walked) {
+    if led.own {
+        same_author(&mut draft, out);
+    }
     // The author stands only in the sentence before.
     if let Some(sentence) = before
         && draft.fields.names(Field::Author).is_empty()
@@ -225,6 +228,8 @@ fn separators<'n>(mut i: In<'n>, out: &Walked) -> (In<'n>, bool) {
 
 /// Words that lead a citation in.
 struct Led<'n> {
+    /// `see his`: the work is by the author named before.
+    own: bool,
     signal: Option<Span>,
     via: Option<Sited<Via>>,
     at: In<'n>,
@@ -232,7 +237,7 @@ struct Led<'n> {
 
 /// `See also`, `For details, see`, `Cited in`, `См. также:`, `Цит. по:`
 fn lead(i: In<'_>) -> Led<'_> {
-    let mut led = Led { signal: None, via: None, at: i };
+    let mut led = Led { own: false, signal: None, via: None, at: i };
     for _ in 0..4 {
         let at = led.at;
         if at.means(0, bit(Sense::Via(Via::Quoted)))
@@ -253,7 +258,9 @@ fn lead(i: In<'_>) -> Led<'_> {
             && !at.hit(|s| (s == Sense::Supra).then_some(())).is_some_and(|((), supra)| supra > len)
         {
             let rest = after_lead(at.skip(len));
-            if starts_citation(rest)
+            let own = rest.means(0, bit(Sense::Own)) && at.case(0) != Case::None;
+            if own
+                || starts_citation(rest)
                 || rest.means(0, bit(Sense::Signal) | bit(Sense::Via(Via::Quoted)))
                 || adverb(rest)
             {
@@ -264,6 +271,15 @@ fn lead(i: In<'_>) -> Led<'_> {
             }
         }
         break;
+    }
+    // `see also his Unit Operations (…)`
+    if led.at.at > i.at
+        && led.at.means(0, bit(Sense::Own))
+        && let Some((_, len)) = led.at.hit(|s| (s == Sense::Own).then_some(()))
+        && (matches!(led.at.case(len), Case::Capital | Case::Upper) || led.at.is(len, Kind::QuoteOpen))
+    {
+        led.at = led.at.skip(len);
+        led.own = true;
     }
     // `Vgl. hierzu grundlegend Hans Mommsen`: an adverb or two between.
     if led.signal.is_some() && led.via.is_none() && !starts_citation(led.at) {
@@ -494,7 +510,7 @@ fn inside(clause: In<'_>, whole: In<'_>, depth: usize, out: &mut Walked) -> Opti
             && let Some(draft) = own_work(here, out)
         {
             let end = draft.end;
-            push(draft, Led { signal: None, via: None, at: here }, None, out);
+            push(draft, Led { signal: None, via: None, at: here, own: false }, None, out);
             return Some(end);
         }
         if at > clause.at || t.bits & (bit(Sense::Signal) | bit(Sense::Via(Via::Quoted))) != 0 {
@@ -532,7 +548,7 @@ fn inside(clause: In<'_>, whole: In<'_>, depth: usize, out: &mut Walked) -> Opti
                     draft.doubt(Doubt::StartGuessed);
                     author_before(clause.until(at), &mut draft);
                     let end = draft.end;
-                    push(draft, Led { signal: None, via: None, at: here }, None, out);
+                    push(draft, Led { own: false, signal: None, via: None, at: here }, None, out);
                     return Some(end);
                 }
             }

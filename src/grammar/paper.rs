@@ -89,6 +89,60 @@ pub fn working_paper<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     Some(rest)
 }
 
+/// `P-1472 (Santa Monica, CA: RAND, 1958)`: behind a quoted title the code of a report and its facts of publication.
+pub fn report_code<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let rest = code(i)?;
+    if !matches!(rest.kind(0), Some(Kind::ParenOpen)) {
+        return None;
+    }
+    let mut trial = draft.clone();
+    let end = tail(rest, &mut trial).filter(|_| trial.shows.imprint)?;
+    trial.text(Field::Number, i.span_to(rest), i.note.text);
+    trial.kind = Work::Report;
+    trial.shows.genre = true;
+    *draft = trial;
+    Some(end)
+}
+
+/// `The Meaning of Limited War, RM-1224`: the title without the code of the report that it is.
+pub fn code_behind<'n>(title: In<'n>, draft: &mut Draft) -> In<'n> {
+    if title.len() < 4 || draft.fields.has(Field::Number) {
+        return title;
+    }
+    let comma = (title.at + 1..title.end).rev().take(8).find(|at| title.note.list[*at].kind == Kind::Comma);
+    let Some(comma) = comma else { return title };
+    let at = title.part(comma + 1, title.end);
+    if !code(at).is_some_and(|rest| rest.is_empty()) {
+        return title;
+    }
+    draft.text(Field::Number, title.note.span(at.at, at.end), title.note.text);
+    if draft.kind == Work::Book {
+        draft.kind = Work::Report;
+    }
+    title.until(comma)
+}
+
+/// `RM-1224`, `NASA SP-4205`, `R-1744-ARPA`: letters, a hyphen, a number.
+fn code(i: In<'_>) -> Option<In<'_>> {
+    let mut here = i;
+    while here.at - i.at < 3 && here.case(0) == Case::Upper && here.case(1) == Case::Upper {
+        here = here.skip(1);
+    }
+    let glued = |n: usize| here.peek(n).is_some_and(|t| !t.spaced);
+    let letters = here.case(0) == Case::Upper && here.word(0).len() <= 5;
+    if !(letters && here.is(1, Kind::Dash) && glued(1) && here.is(2, Kind::Number) && glued(2)) {
+        return None;
+    }
+    let mut rest = here.skip(3);
+    while matches!(rest.kind(0), Some(Kind::Dash | Kind::Slash))
+        && matches!(rest.kind(1), Some(Kind::Number | Kind::Word))
+        && rest.peek(0).is_some_and(|t| !t.spaced)
+    {
+        rest = rest.skip(2);
+    }
+    Some(rest)
+}
+
 /// `(paper presented at the annual meeting of the AAASS, Honolulu, November 1988)`
 #[derive(Clone, Debug)]
 pub struct PaperFacts {

@@ -32,17 +32,33 @@ pub fn in_newspaper<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
 
 /// `Editorial, Washington Post, June 6, 1961, A20`
 pub fn piece(i: In<'_>) -> Option<Draft> {
-    let (_, len) = i.hit(|s| (s == Sense::PieceHead).then_some(()))?;
-    if !i.is(len, Kind::Comma) || i.case(0) == Case::Lower {
+    if i.case(0) == Case::Lower {
         return None;
     }
     let mut draft = Draft::at(i, Work::Article);
-    draft.text(Field::Title, i.span_to(i.skip(len)), i.note.text);
-    let rest = in_newspaper(i.skip(len + 1), &mut draft)?;
-    draft.shows.genre = true;
+    let rest = piece_by(i, &mut draft)?;
     draft.end = rest.at;
     draft.shows.closed = ends(rest);
     Some(draft)
+}
+
+/// `letter to the editor, New York Times, May 5, 1920, 12`: the same behind an author.
+pub fn piece_by<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let (_, len) = i.hit(|s| (s == Sense::PieceHead).then_some(()))?;
+    if !i.is(len, Kind::Comma) {
+        return None;
+    }
+    let mut trial = draft.clone();
+    trial.text(Field::Title, i.span_to(i.skip(len)), i.note.text);
+    let paper = i.skip(len + 1);
+    let rest = in_newspaper(paper, &mut trial).or_else(|| {
+        let rest = journal(paper, &mut trial)?;
+        (trial.fields.date().is_some_and(|d| d.edtf.len() == 10) && ends(rest)).then_some(rest)
+    })?;
+    trial.kind = Work::Article;
+    trial.shows.genre = true;
+    *draft = trial;
+    Some(rest)
 }
 
 /// `Leeds Mercury, 18 Jan. 1812`: a citation that is a few capitalised words and a day, and no person's or town's name, names

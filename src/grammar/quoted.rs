@@ -14,7 +14,7 @@ use super::interview::interview;
 use super::journal::{inside, journal, put_pages};
 use super::locator::locators;
 use super::name::{and_len, names};
-use super::paper::{naked_paper, put_paper, working_paper};
+use super::paper::{naked_paper, put_paper, report_code, working_paper};
 use super::review::review;
 use super::tail::{ends, place_year, put_thesis, tail_after};
 use super::title::{next_is_author, title_and_tail};
@@ -183,10 +183,22 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
     }
     if let Ok((end, Paren::Paper(facts))) = paren(rest) {
         put_paper(facts, draft, note);
+        // `(speech, Selma, AL, March 7, 2015), White House, https://…`: where it can be read.
+        if let Ok((site, ())) = comma(end) {
+            let mut trial = draft.clone();
+            if let Some(end) = page(site, &mut trial) {
+                trial.kind = draft.kind;
+                *draft = trial;
+                return Some(end);
+            }
+        }
         return Some(more(end, draft));
     }
     if separated {
         if let Some(end) = review(rest, draft).or_else(|| interview(rest, draft)) {
+            return Some(end);
+        }
+        if let Some(end) = report_code(rest, draft) {
             return Some(end);
         }
         if let Some(end) = page(rest, draft).or_else(|| working_paper(rest, draft)) {

@@ -4,13 +4,14 @@ use super::abroad::host::{hosted, in_word, may_host};
 use super::abroad::thesis::degree;
 use super::address::address;
 use super::archive;
-use super::date::full_date;
+use super::date::{full_date, years};
 use super::draft::{Draft, plain};
 use super::facts::{imprint_ahead, naked};
-use super::imprint::{Paren, paren, past};
+use super::imprint::{Imprint, Paren, has, paren, past};
 use super::input::In;
 use super::italic::{italic_ahead, italic_run, italic_title};
 use super::name::names;
+use super::paper::code_behind;
 use super::quoted::{opens_title_words, quoted_rest};
 use super::series::{capital_name, put_series, series_paren, split_series};
 use super::tail::{ends, may_begin, place_year, tail};
@@ -29,36 +30,7 @@ pub fn reads_as_title(i: In<'_>, span: Span) -> bool {
     if capital_name_or_subtitle(title) {
         return true;
     }
-    let english = title.note.list[title.at..title.end].iter().any(|t| {
-        t.kind == Kind::Word
-            && matches!(
-                t.span.of(i.note.text),
-                "the"
-                    | "The"
-                    | "This"
-                    | "These"
-                    | "His"
-                    | "Her"
-                    | "and"
-                    | "on"
-                    | "at"
-                    | "of"
-                    | "is"
-                    | "are"
-                    | "was"
-                    | "were"
-                    | "has"
-                    | "have"
-                    | "to"
-                    | "this"
-                    | "that"
-                    | "with"
-                    | "for"
-                    | "from"
-                    | "by"
-                    | "not"
-            )
-    });
+    let english = title.note.list[title.at..title.end].iter().any(|t| t.bits & bit(Sense::Plain) != 0);
     !english && !i.note.russian && title.len() <= 24 && title_like_foreign(title)
 }
 
@@ -280,6 +252,17 @@ pub fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<
                 return Some(rest);
             }
         }
+        if t.stop
+            && at > i.at
+            && t.kind == Kind::Dot
+            && field == Field::Title
+            && !draft.fields.is_empty()
+            && let Some((rest, found)) = publisher_year(here.skip(1))
+        {
+            found.put(draft, i.note.text);
+            put_title(i.until(at), draft, field);
+            return Some(rest);
+        }
         // `Deutsche Geschichte 1866–1918. Bd. II: Machtstaat, München 1992`   `Eine Biographie. München 1998. S. 300`: behind a
         // stop the volume, or place and year.
         if t.stop
@@ -396,6 +379,33 @@ fn years_of_title(i: In<'_>, stops: bool) -> bool {
     }
 }
 
+/// `University of Pennsylvania Press, 2012`: a publisher and a year behind the stop of a title, and nothing after.
+fn publisher_year(i: In<'_>) -> Option<(In<'_>, Imprint)> {
+    let mut here = i;
+    while here.at - i.at < 8
+        && (here.is(0, Kind::Amp)
+            || here.is(0, Kind::Word)
+                && (here.case(0) != Case::Lower || here.means(0, bit(Sense::Small) | bit(Sense::And))))
+    {
+        here = here.skip(1);
+    }
+    let publisher = i.until(here.at);
+    let shows = has(publisher, bit(Sense::PublisherWord)) && i.case(0) != Case::Lower;
+    if !shows || !here.is(0, Kind::Comma) || !here.is(1, Kind::Number) {
+        return None;
+    }
+    let (rest, year) = years(here.skip(1)).ok()?;
+    if !(ends(rest) || rest.is(0, Kind::Comma) && rest.is(1, Kind::Number)) {
+        return None;
+    }
+    let found = Imprint {
+        publisher: Some(i.span_to(here)),
+        date: Some((year, here.skip(1).span_to(rest))),
+        ..Imprint::default()
+    };
+    Some((rest, found))
+}
+
 /// `The Bread Question, *Slavic Review* 45 (1986): 12`   `The Bread Question, in *Hunger*, ed. …`: what stands in
 /// slanted letters behind an upright title is what it is in.
 fn slanted_host<'n>(i: In<'n>, here: In<'n>, next: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
@@ -478,6 +488,8 @@ pub fn leads_on(i: In<'_>) -> bool {
         && t.bits & bit(Sense::Signal) != 0
         && i.hit(|s| (s == Sense::Signal).then_some(())).is_some_and(|(_, len)| {
             let next = i.skip(len);
+            let next =
+                if matches!(next.kind(0), Some(Kind::Colon | Kind::Comma)) { next.skip(1) } else { next };
             matches!(next.case(0), Case::Capital | Case::Upper)
                 || next.is(0, Kind::QuoteOpen)
                 || next.means(0, bit(Sense::Ibid) | bit(Sense::Signal))
@@ -594,6 +606,9 @@ pub fn put_title(title: In<'_>, draft: &mut Draft, field: Field) {
     let mut title = title;
     while title.len() > 1 && matches!(title.kind(title.len() - 1), Some(Kind::Comma | Kind::Colon)) {
         title = title.until(title.end - 1);
+    }
+    if field == Field::Title && draft.shows.imprint {
+        title = code_behind(title, draft);
     }
     if draft.volume_title.is_none()
         && !draft.fields.has(Field::Series)

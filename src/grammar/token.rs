@@ -207,6 +207,8 @@ pub const fn bit(sense: Sense) -> u128 {
         Magazine => 87,
         FirstName => 88,
         Own => 89,
+        Along => 91,
+        Plain => 94,
         Posted => 90,
         LetterHead => 65,
         Addressee => 66,
@@ -219,7 +221,6 @@ pub const fn bit(sense: Sense) -> u128 {
         Ancient => 73,
         Scripture => 74,
         PatentWord => 75,
-        With => 76,
         LifeDate => 77,
     }
 }

@@ -5,7 +5,8 @@ use super::date::{date, full_date};
 use super::draft::Draft;
 use super::imprint::has;
 use super::input::{In, comma};
-use super::tail::ends;
+use super::roles::roles;
+use super::tail::{Seen, ends};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work};
@@ -80,6 +81,14 @@ pub fn page<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         {
             trial.date(Field::Date, at.span_to(rest), found);
             trial.shows.dated = true;
+            here = rest;
+            continue;
+        }
+        // `American Panorama, ed. Robert K. Nelson and Edward L. Ayers`
+        if site.is_some()
+            && at.means(0, bit(Sense::Editor))
+            && let Some(rest) = roles(at, &mut trial, &mut Seen::default())
+        {
             here = rest;
             continue;
         }

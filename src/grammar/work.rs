@@ -10,12 +10,12 @@ use super::facts::naked;
 use super::film::director_first;
 use super::imprint::{Paren, paren};
 use super::input::{In, comma, dot};
-use super::interview::{interview, interview_first, named_again, titled_interview};
+use super::interview::{interview, interview_first, named_again};
 use super::introduction::introduction;
 use super::italic::{authors_before, italic_author, italic_run};
 use super::locator::locators;
 use super::name::{Names, and_len, inverted_name, names};
-use super::periodical::{in_newspaper, periodical, piece};
+use super::periodical::{in_newspaper, periodical, piece, piece_by};
 use super::quoted::{opens_title_words, quoted};
 use super::review::{review, review_first};
 use super::series::capital_name;
@@ -31,10 +31,9 @@ use crate::model::{Doubt, Field, Kind as Work, Name, Span};
 pub type Production = for<'n> fn(In<'n>) -> Option<Draft>;
 
 /// The readings of a work, by what it begins with, in the order in which they are tried.
-pub const READINGS: [(&str, Production); 15] = [
+pub const READINGS: [(&str, Production); 14] = [
     ("a letter in an edition", letter_in_edition),
     ("an interview first", interview_first),
-    ("a name and its interview", titled_interview),
     ("a review first", review_first),
     ("an entry of a diary", entry_in_diary),
     ("a piece in a newspaper", piece),
@@ -293,11 +292,14 @@ fn possessive(i: In<'_>) -> Option<Draft> {
 
 /// What an author did to another's work, or how they speak: `introduction to`, `review of`, `interview by`.
 fn part_named<'n>(sep: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    let words = bit(Sense::PartOf) | bit(Sense::ReviewOf) | bit(Sense::InterviewWord);
+    let words = bit(Sense::PartOf) | bit(Sense::ReviewOf) | bit(Sense::InterviewWord) | bit(Sense::PieceHead);
     if sep.note.bits & words == 0 || draft.fields.has(Field::Editor) {
         return None;
     }
-    introduction(sep, draft).or_else(|| review(sep, draft)).or_else(|| interview(sep, draft))
+    introduction(sep, draft)
+        .or_else(|| review(sep, draft))
+        .or_else(|| interview(sep, draft))
+        .or_else(|| piece_by(sep, draft))
 }
 
 /// After the names: role, separator, title or locator.

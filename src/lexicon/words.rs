@@ -193,6 +193,10 @@ pub enum Sense {
     FirstName,
     /// his, her, their: the author's own book.
     Own,
+    /// `with` between an author and the one who helped to write.
+    Along,
+    /// A small word that marks a sentence of its language: `the`, `of`, `was`.
+    Plain,
     /// History, Interviews, Politics: a word that ends titles, and family names only behind a given name.
     TitleNoun,
     /// editorial, obituary: what stands in place of an author and a title before a newspaper.
@@ -203,8 +207,6 @@ pub enum Sense {
     Scripture,
     /// Patent: before its number.
     PatentWord,
-    /// with: before a second author of less weight.
-    With,
     /// d., b., r.: a year of somebody's life behind it.
     LifeDate,
     /// An abbreviation whose stop ends no sentence, and nothing else: U.S., etc., St.
@@ -522,12 +524,13 @@ impl Sense {
             "given_name" => Sense::GivenName,
             "first_name" => Sense::FirstName,
             "own" => Sense::Own,
+            "along" => Sense::Along,
+            "plain" => Sense::Plain,
             "title_noun" => Sense::TitleNoun,
             "piece_head" => Sense::PieceHead,
             "ancient" => Sense::Ancient,
             "scripture" => Sense::Scripture,
             "patent_word" => Sense::PatentWord,
-            "with" => Sense::With,
             "life_date" => Sense::LifeDate,
             "abbreviation" => Sense::Abbreviation,
             "accessed" => Sense::Accessed,

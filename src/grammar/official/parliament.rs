@@ -15,7 +15,7 @@ use nom::Parser;
 
 /// `Congressional Record, 86th Cong., 2nd sess., vol. 106, pt. 4 (March 10, 1960), 5123`   `U.S. Congress, Senate, Committee on X, Title, 86th Cong., 2nd sess., 1960, S. Rep. 12, 5`   `Hansard, HC Deb., 5 March 1946, vol. 420, col. 192`   `Colonial Office, Title, Cmd. 5479 (London: HMSO, 1937), 390`
 pub fn parliament(i: In<'_>) -> Option<Draft> {
-    if i.note.bits & bit(Sense::GovernmentWord) == 0
+    if i.note.bits & (bit(Sense::GovernmentWord) | bit(Sense::DocumentHead)) == 0
         || !matches!(i.case(0), Case::Capital | Case::Upper) && !i.is(0, Kind::QuoteOpen)
     {
         return None;
