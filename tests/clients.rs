@@ -429,3 +429,32 @@ fn node_reads_every_letter() {
         Some(())
     });
 }
+
+/// LibreOffice opens the table for review, saves it as a spreadsheet and again as CSV: no date, no leading zero and no
+/// formula is other than it was.
+#[test]
+fn a_spreadsheet_keeps_the_table_for_review() {
+    for (name, reading) in documents()
+        .into_iter()
+        .filter(|(name, _)| matches!(&**name, "signs" | "cold-war-archives" | "gost-article"))
+    {
+        let folder = Folder::new(&format!("office-{name}"), "a.csv", &reading, None);
+        let writer = emit::writer("csv-review").expect("the format");
+        let table = (writer.write)(&reading, &Printing::default()).expect("printed");
+        fs::write(folder.0.join("a.csv"), &table).expect("written");
+        let profile = format!("-env:UserInstallation=file://{}", folder.file("profile"));
+        for (to, from) in [("xlsx", "a.csv"), ("csv", "sheet/a.xlsx")] {
+            let args = [&*profile, "--headless", "--convert-to", to, "--outdir", "sheet", from];
+            let Some((_, out)) = run("soffice", &args, &folder.0) else { return };
+            if !folder.0.join("sheet/a").with_extension(to).exists() {
+                eprintln!("skipped: soffice makes no {to}: {out}");
+                return;
+            }
+        }
+        let back = fs::read_to_string(folder.0.join("sheet/a.csv")).expect("UTF-8");
+        let mut again = reading.clone();
+        let applied = ibid::merge::apply_review(&mut again, &back).expect("a table");
+        assert_eq!((applied.changes, applied.problems.len()), (0, 0), "{name}: {:?}", applied.problems);
+        assert_eq!(again.ledger.entries, reading.ledger.entries, "{name}");
+    }
+}

@@ -117,6 +117,30 @@ fn gost_speaks_the_language_of_the_work() {
     );
 }
 
+/// The number of a volume stands before the title of its own.
+#[test]
+fn a_volume_with_a_title_of_its_own_stands_behind_its_number() {
+    formatted(
+        "1. U.S. Department of State, Foreign Relations of the United States, 1958–1960, vol. VI, Cuba (Washington, DC: GPO, 1991), 481.",
+        "chicago-17",
+        false,
+        "1. U.S. Department of State, *Foreign Relations of the United States, 1958–1960*, vol. VI, *Cuba* (Washington, DC: GPO, 1991), 481.\n",
+    );
+}
+
+/// Of two dates a work has one: the note that has both stays as it is typed.
+#[test]
+fn no_year_is_lost() {
+    let note = "1. Memorandum of Conversation, 3 June 1961, Foreign Relations of the United States, 1961–1963, vol. 5, Soviet Union (Washington, DC: Government Printing Office, 1998), doc. 84.\n";
+    let printed = emit::notes(&read(note), style("chicago-17"), false, Markup::Text);
+    assert!(
+        printed.text.contains("3 June 1961") || printed.text.contains("June 3, 1961"),
+        "{}",
+        printed.text
+    );
+    assert!(printed.text.contains("1998"), "{}", printed.text);
+}
+
 #[test]
 fn a_bibliography_becomes_full_notes() {
     let library = ibid::merge::Library::read(

@@ -462,9 +462,9 @@ fn biblatex_reads_back(reading: &Reading) -> Law {
     let printed = emit::biblatex(reading);
     let read = Bibliography::parse(&printed).map_err(|error| format!("{error:?} in\n{printed}"))?;
     let keys: Vec<&str> = read.keys().collect();
-    let ours: Vec<&str> = reading.ledger.entries.iter().map(|e| e.key.as_str()).collect();
+    let ours: Vec<&str> = reading.ledger.described().map(|e| e.key.as_str()).collect();
     law!(keys == ours, "keys {ours:?} came back as {keys:?}");
-    for entry in &reading.ledger.entries {
+    for entry in reading.ledger.described() {
         let Some(back) = read.get(&entry.key) else { return Err(format!("{} is lost", entry.key)) };
         for (field, value) in entry.fields.iter() {
             let Value::Text(text) = value else { continue };

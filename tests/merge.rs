@@ -52,6 +52,36 @@ fn one_bad_entry_spoils_no_other() {
     assert!(library.entries[1].fields.place().is_some());
 }
 
+/// Fields and letters as BibTeX, JabRef and Better BibTeX have them.
+#[test]
+fn works_are_known_in_other_dress() {
+    let library = r#"@PREAMBLE{ "\newcommand{\x}{y}" }
+@String{hp = "Hill Press"}
+@Article{Muller:1999, author = {M{\"u}ller, J{\"o}rg and others}, title = {{{The Roads of Peru in the Age of Steam}}},
+  journal = {Journal of Bridges}, year = {1999}, month = mar, volume = {71}, number={2}, pages={3--40}}
+@incollection{ch-1, author = {Brown, Tom}, title = {Bridges}, crossref = {parent}}
+@collection{parent, editor = {White, Clara}, title = {Harbours and Trade}, publisher = hp, year = {2001}, address={Paris}}
+@book{gm_10+a, author = {Garc{\'i}a M{\'a}rquez, Gabriel}, title = {{\'E}l coronel}, year = 2010, address = {Bogot{\'a}}}
+@phdthesis{smith:diss, author = {Smith, Harry}, title = {Cotton Mills of the North}, school = {University of Hill}, year = {1977}}
+@comment{jabref-meta: databaseType:bibtex;}
+"#;
+    let notes = "\
+1. Jörg Müller et al., “The Roads of Peru in the Age of Steam,” Journal of Bridges 71, no. 2 (March 1999): 3–40, 12.
+2. Tom Brown, “Bridges,” in Harbours and Trade, ed. Clara White (Paris: Hill Press, 2001), 44.
+3. Clara White, ed., Harbours and Trade (Paris: Hill Press, 2001), 7.
+4. Gabriel García Márquez, Él coronel (Bogotá: Oveja, 2011), 9.
+5. Harry Smith, “Cotton Mills of the North” (PhD diss., University of Hill, 1977), 200.
+";
+    let library = Library::read(library);
+    assert!(library.faults.is_empty(), "{:?}", library.faults);
+    let mut reading = read(notes);
+    let merged = merge(&library, &mut reading, &Decisions::default());
+    let matched: Vec<&str> = merged.matches.iter().map(|found| found.theirs.as_str()).collect();
+    assert_eq!(matched, ["Muller:1999", "ch-1", "parent", "smith:diss"]);
+    // Another year, and half of the surname: the user must say.
+    assert_eq!(merged.perhaps.iter().map(|found| found.theirs.as_str()).collect::<Vec<_>>(), ["gm_10+a"]);
+}
+
 #[test]
 fn a_key_that_stands_twice_is_reported() {
     let library = Library::read("@book{a, title = {One}}\n@book{a, title = {Two}}\n");

@@ -73,6 +73,36 @@ fn zotero_is_told_which_file_to_import() {
     assert!(output.stdout.starts_with(b"[\n{\"id\""), "the best format is the default");
 }
 
+/// What is not UTF-8 is read all the same, and added to in its own letters.
+#[test]
+fn a_library_keeps_its_encoding() {
+    let folder = Folder::new("latin");
+    let latin =
+        b"% Encoding: ISO8859_1\r\n@book{m\xfcller, author = {M\xfcller, J\xf6rg}, title = {Stra\xdfen}}\r\n";
+    fs::write(folder.0.join("my.bib"), latin).expect("written");
+    folder.write(
+        "uml.txt",
+        "1. Jörg Müller, Straßen (Köln: Böhlau, 1989), 3.\n2. Émile Zoë, Thé (Paris: Quai, 1970), 4.\n",
+    );
+    let said = folder.well(&["convert", "uml.txt", "--merge", "my.bib", "-o", "more.bib"]);
+    assert!(said.contains("1 works are among them, 1 are added") && said.contains("windows-1252"), "{said}");
+    let more = fs::read(folder.0.join("more.bib")).expect("written");
+    assert!(more.starts_with(latin));
+    assert!(more.windows(4).any(|four| four == b"Th\xe9}"), "{:?}", String::from_utf8_lossy(&more));
+    // A letter that it has not.
+    folder.write("uml.txt", "1. И. И. Ёлкин, Дела (М.: Наука, 1990), с. 5.\n");
+    let output = folder.ibid(&["convert", "uml.txt", "--merge", "my.bib", "-o", "none.bib"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("Save it as UTF-8 first"));
+    assert!(!folder.0.join("none.bib").exists());
+    // A mark at the beginning stays.
+    let marked = "\u{feff}@book{zola, author = {Zola, Émile}, title = {Nana}}";
+    folder.write("my.bib", marked);
+    folder.well(&["convert", "uml.txt", "--merge", "my.bib", "-o", "more.bib"]);
+    let more = folder.read("more.bib");
+    assert!(more.starts_with(&format!("{marked}\n\n@book{{")), "{more}");
+}
+
 #[test]
 fn a_library_is_extended_and_decisions_are_kept() {
     let folder = Folder::new("merge");

@@ -48,6 +48,27 @@ fn keys(reading: &Reading) -> Vec<&str> {
     reading.ledger.entries.iter().map(|entry| entry.key.as_str()).collect()
 }
 
+/// Where the comma stands in numbers, spreadsheets part columns with `;`.
+#[test]
+fn the_table_may_have_other_separators() {
+    let before = read(NOTES);
+    let table = corrected(&before, &[("n4.1", "title", "Harbours; and, Trade")]);
+    for delimiter in [b';', b'\t'] {
+        let mut out = csv::WriterBuilder::new().delimiter(delimiter).from_writer(Vec::new());
+        let mut rows = csv::ReaderBuilder::new().has_headers(false).from_reader(table.as_bytes());
+        for row in rows.records() {
+            out.write_record(&row.expect("a row")).expect("written");
+        }
+        let other = String::from_utf8(out.into_inner().expect("written")).expect("UTF-8");
+        let mut after = before.clone();
+        let applied = apply_review(&mut after, &other).expect("a table");
+        assert_eq!((applied.changes, applied.problems.len()), (1, 0), "{:?}", applied.problems);
+        let titles: Vec<_> =
+            after.ledger.entries.iter().filter_map(|e| e.fields.text(Field::Title)).collect();
+        assert!(titles.contains(&"Harbours; and, Trade"), "{titles:?}");
+    }
+}
+
 #[test]
 fn what_nobody_touched_changes_nothing() {
     for name in common::SAMPLES {

@@ -61,6 +61,44 @@ fn latex_gets_biblatexs_commands() {
     assert_eq!(live(file).text, wanted);
 }
 
+/// Signals and prose of other languages stay, several works in one note are each their own.
+#[test]
+fn notes_in_other_languages_get_live_citations() {
+    let german = live(
+        "A.[^1] B.[^2] C.[^3] D.[^4]\n\n\
+[^1]: Vgl. Hans Müller, *Die Straßen von Peru* (Köln: Böhlau, 1989), S. 34–36.\n\n\
+[^2]: Müller, Straßen, S. 12; Clara Weiß, *Häfen und Handel* (Paris: Quai, 2001), S. 9.\n\n\
+[^3]: Siehe auch Müller, Straßen, S. 3; dagegen Weiß, Häfen, S. 10, mit weiterer Literatur.\n\n\
+[^4]: Unbekannt, a.a.O., S. 3.\n",
+    );
+    let wanted = "A.[^1] B.[^2] C.[^3] D.[^4]\n\n\
+[^1]: Vgl. [@muller1989, 34-36].\n\n\
+[^2]: [@muller1989, 12]; [@weiss2001, 9].\n\n\
+[^3]: Siehe auch [@muller1989, 3]; dagegen [@weiss2001, 10], mit weiterer Literatur.\n\n\
+[^4]: Unbekannt, a.a.O., S. 3.\n";
+    assert_eq!(german.text, wanted, "{:?}", german.left);
+    assert_eq!(german.left.len(), 1);
+    let russian = live(
+        "А.[^1] Б.[^2] В.[^3]\n\n\
+[^1]: См.: Ёлкин И. И. Дела и люди. М.: Наука, 1990. С. 5.\n\n\
+[^2]: Там же. С. 7; РГАНИ. Ф. 5. Оп. 28. Д. 253. Л. 5 об.\n\n\
+[^3]: Ёлкин И. И. Указ. соч. С. 9.\n",
+    );
+    let wanted = "А.[^1] Б.[^2] В.[^3]\n\n\
+[^1]: См.: [@elkin1990, 5].\n\n\
+[^2]: [@elkin1990, 7]; [@rgani5-28-253, Л. 5 об.]\n\n\
+[^3]: [@elkin1990, 9].\n";
+    assert_eq!(russian.text, wanted, "{:?}", russian.left);
+}
+
+/// Of two years a work has one: the note that has both stays as it is.
+#[test]
+fn no_year_is_lost() {
+    let note = "Memorandum of Conversation, 3 June 1961, Foreign Relations of the United States, 1961–1963, vol. 5, Soviet Union (Washington, DC: Government Printing Office, 1998), doc. 84.";
+    let rewritten = live(&format!("A.[^1]\n\n[^1]: {note}\n"));
+    assert!(rewritten.text.contains("1998") || rewritten.live == 0, "{}", rewritten.text);
+}
+
 #[test]
 fn what_could_be_another_work_is_left() {
     let file = "A.[^1] B.[^2]\n\n[^1]: Ann Green, *The Roads of Peru* (London: Hill Press, 1989), 34; Clara White, \

@@ -4,17 +4,20 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use encoding_rs::{Encoding, UTF_8};
 use ibid::emit::{Printing, Writer};
 use ibid::merge::{self, Decisions, Library, Merged};
 use ibid::model::Ledger;
-use ibid::{Error, Reading};
+use ibid::{Error, Reading, text};
 
 use super::{Convert, files};
 
 /// A library and what the document adds to it.
 pub(super) struct Extended {
     path: PathBuf,
-    text: String,
+    /// The file as it is.
+    bytes: Vec<u8>,
+    encoding: &'static Encoding,
     library: Library,
     merged: Merged,
 }
@@ -36,17 +39,29 @@ pub(super) fn apply(args: &Convert, file: &Path, reading: &mut Reading) -> Resul
         }
         _ => format!("{}: {error}", path.display()),
     })?;
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        let line = 1 + error.as_bytes().iter().take(at).filter(|b| **b == b'\n').count();
-        format!(
-            "{}:{line}: is not UTF-8. Save the library as UTF-8 first, so that both parts are in one",
-            path.display()
-        )
-    })?;
+    let (text, encoding) = decode(&bytes).map_err(|error| format!("{}: {error}", path.display()))?;
     let library = Library::read(&text);
     let merged = merge::merge(&library, reading, &decisions);
-    Ok(Some(Extended { path: path.clone(), text, library, merged }))
+    Ok(Some(Extended { path: path.clone(), bytes, encoding, library, merged }))
+}
+
+/// The text of a library and its encoding: UTF-8, or what JabRef says in the first line (`% Encoding: Cp1252`), or
+/// what its letters show.
+fn decode(bytes: &[u8]) -> Result<(String, &'static Encoding), Error> {
+    if bytes.is_empty() {
+        return Ok((String::new(), UTF_8));
+    }
+    let said = bytes.split(|b| *b == b'\n').next().and_then(|line| std::str::from_utf8(line).ok());
+    let said = said.and_then(|line| line.trim().strip_prefix("% Encoding:")).map(str::trim);
+    let named = match said {
+        Some(name) if std::str::from_utf8(bytes).is_err() => text::characters(bytes, Some(name)).ok(),
+        _ => None,
+    };
+    let (text, name) = match named {
+        Some(named) => named,
+        None => text::characters(bytes, None)?,
+    };
+    Ok((text, Encoding::for_label(name.as_bytes()).unwrap_or(UTF_8)))
 }
 
 /// The decisions of the file beside the document, and those of the arguments, which are added to it.
@@ -123,23 +138,28 @@ impl Extended {
         let ledger = Ledger { entries: new, ..Ledger::default() };
         let added = Reading { document: reading.document.clone(), notes: reading.notes.clone(), ledger };
         let added = (writer.write)(&added, printing)?;
-        let mut out = self.text.clone().into_bytes();
+        let mut out = self.bytes.clone();
         if added.is_empty() {
             return Ok(out);
         }
-        let crlf = self.text.contains("\r\n");
-        if !self.text.is_empty() {
-            let gap = if self.text.ends_with('\n') { 1 } else { 2 };
-            for _ in 0..gap {
-                out.extend_from_slice(if crlf { b"\r\n" } else { b"\n" });
-            }
+        let added = String::from_utf8_lossy(&added);
+        let end = if self.bytes.windows(2).any(|pair| pair == b"\r\n") { "\r\n" } else { "\n" };
+        let gap = match self.bytes.last() {
+            None => 0,
+            Some(b'\n') => 1,
+            Some(_) => 2,
+        };
+        let more = end.repeat(gap) + &added.replace('\n', end);
+        let (more, _, lost) = self.encoding.encode(&more);
+        if lost || self.encoding.output_encoding() != self.encoding {
+            let message = format!(
+                "{} is in {}, which has not every letter of the new entries. Save it as UTF-8 first",
+                self.path.display(),
+                self.encoding.name()
+            );
+            return Err(Error::Output { message });
         }
-        for byte in added {
-            if crlf && byte == b'\n' {
-                out.push(b'\r');
-            }
-            out.push(byte);
-        }
+        out.extend_from_slice(&more);
         Ok(out)
     }
 
@@ -147,6 +167,9 @@ impl Extended {
     pub(super) fn report(&self) {
         let name = self.path.display();
         let Merged { matches, perhaps, contradictions, new, idle } = &self.merged;
+        if self.encoding != UTF_8 {
+            files::say(&format!("{name}: read as {}; the new entries are in it too", self.encoding.name()));
+        }
         for fault in &self.library.faults {
             files::say(&format!("{name}:{}: {}; copied as it is", fault.line, fault.message));
         }

@@ -14,12 +14,17 @@ pub(super) fn run(args: &Rewrite) -> Result<Done, String> {
         convert::spare_input(&args.file, path)?;
     }
     let reading = files::read(&args.file, &args.form)?;
+    if !matches!(reading.document.source.format, Format::Markdown | Format::Latex) {
+        return Err(format!(
+            "{name}: is not Markdown or LaTeX; in those alone a citation is words. pandoc makes Markdown of it: pandoc \
+             {name} -o NAME.md"
+        ));
+    }
     let file = String::from_utf8(files::bytes(&args.file)?).map_err(|_| {
         format!("{name}: is not UTF-8. Save it as UTF-8 first, so that the rest can stay as it is")
     })?;
-    let rewritten = emit::rewrite(&reading, &file).ok_or_else(|| {
-        format!("{name}: is not Markdown or LaTeX; in those alone a citation is words. See ibid convert")
-    })?;
+    let rewritten =
+        emit::rewrite(&reading, &file).ok_or_else(|| format!("{name}: is not Markdown or LaTeX"))?;
     if let Some(bib) = &args.bib {
         let client = Some(match reading.document.source.format {
             Format::Markdown => Client::Pandoc,

@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::View;
 use super::view::Standing;
 use crate::Reading;
-use crate::model::{Field, Fields, Format, NoteId, Unit};
+use crate::model::{Field, Fields, Form, Format, NoteId, Unit};
 
 /// A file with live citations.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -57,6 +57,11 @@ pub fn rewrite(reading: &Reading, file: &str) -> Option<Rewritten> {
                 (None, _) => "its work is not known",
                 (Some(_), _) if standing.mention.ambiguous => "it could be another work",
                 (Some(entry), _) if !is_named(&entry.fields) => "its work is named nowhere in full",
+                (Some(entry), _)
+                    if standing.citation.form == Form::Full && !view.says_years(standing, &entry.fields) =>
+                {
+                    "it says a year that its work does not have"
+                }
                 (Some(_), None) => "its note was not found in the file",
                 (Some(entry), Some(body)) => match place(file, syntax, text, &signs, body, standing) {
                     Some(at) => {

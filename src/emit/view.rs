@@ -1,8 +1,9 @@
 //! The ledger seen from the notes: which citations of a note stand, and which work each cites.
 
+use super::shelfmark;
 use crate::Reading;
 use crate::hash::{Map, Set};
-use crate::model::{Citation, CitationId, Entry, Mention, NoteId, NoteKind};
+use crate::model::{Citation, CitationId, Entry, Fields, Locator, Mention, NoteId, NoteKind, Sited, Value};
 
 /// The mentions of a reading, note by note.
 pub struct View<'r> {
@@ -76,6 +77,23 @@ impl<'r> View<'r> {
     /// The words of a citation.
     pub fn raw(&self, standing: Standing<'r>) -> &'r str {
         standing.citation.span.of(self.text(standing.mention.citation.note))
+    }
+
+    /// True if every number of four digits in the citation is in `fields` or is pointed at: of two dates, that of a
+    /// document and that of its edition, a work has one.
+    pub(super) fn says_years(&self, one: Standing, fields: &Fields) -> bool {
+        let mut numbers =
+            self.raw(one).split(|c: char| !c.is_ascii_digit()).filter(|number| number.len() == 4);
+        numbers.all(|number| {
+            let pointed = |locator: &Sited<Locator>| locator.value.value.contains(number);
+            one.mention.locators.iter().any(pointed)
+                || fields.iter().any(|(_, value)| match value {
+                    Value::Text(text) => text.contains(number),
+                    Value::Date(date) => date.edtf.contains(number),
+                    Value::Place(place) => shelfmark(place).contains(number) || place.name.contains(number),
+                    Value::Names(names) => names.iter().any(|name| name.literal.contains(number)),
+                })
+        })
     }
 
     /// An id for each note: `n` and its label, `n11-2` for the second note 11, and so on; `b3` for the third item

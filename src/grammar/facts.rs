@@ -243,6 +243,12 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
     if !after.is(0, Kind::Comma) {
         return None;
     }
+    // `Kent, Ohio, August 19, 1970`: a place and a day; a month publishes nothing.
+    if after.means(1, bit(Sense::Month(1))) {
+        let (rest, day) = date(after.skip(1)).ok()?;
+        found.date = Some((day, after.skip(1).span_to(rest)));
+        return Some((rest, found));
+    }
     let Published { publisher, rest, date, edition, first } = published(after.skip(1))?;
     let (publisher, series) = collection(publisher);
     found.series = series;

@@ -271,6 +271,21 @@ fn chunks<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
             here = rest;
             continue;
         }
+        // `Interview G-0056-1`: its number.
+        if at.at > here.at && at.means(0, INTERVIEW) && !at.is(1, Kind::Comma) {
+            let mut end = at.skip(1);
+            while end.at - at.at < 8
+                && end.peek(0).is_some_and(|t| {
+                    matches!(t.kind, Kind::Number | Kind::Dash | Kind::Sign) || t.case == Case::Upper
+                })
+            {
+                end = end.skip(1);
+            }
+            if end.at > at.at + 1 && (ends(end) || end.is(0, Kind::Comma)) {
+                here = end;
+                continue;
+            }
+        }
         // `by the author`, `transcript`, `tape recording`: words that say how.
         if at.at > here.at
             && let Some(rest) = how(at)

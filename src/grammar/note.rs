@@ -255,7 +255,7 @@ fn lead(i: In<'_>) -> Led<'_> {
         if at.means(0, bit(Sense::Signal))
             && let Some((_, len)) = at.hit(|s| (s == Sense::Signal).then_some(()))
             // `zob. przyp. 12`: one form, that points to another note.
-            && !at.hit(|s| (s == Sense::Supra).then_some(())).is_some_and(|((), supra)| supra > len)
+            && at.hit(|s| (s == Sense::Supra).then_some(())).is_none_or(|((), supra)| supra <= len)
         {
             let rest = after_lead(at.skip(len));
             let own = rest.means(0, bit(Sense::Own)) && at.case(0) != Case::None;

@@ -63,6 +63,13 @@ pub fn roles<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n
             if h.means(0, bit(Sense::Small)) {
                 h = h.skip(1);
             }
+            // `with a new introduction by`
+            if h.case(0) == Case::Lower
+                && h.means(1, bit(Sense::OtherRole))
+                && !h.means(0, bit(Sense::OtherRole))
+            {
+                h = h.skip(1);
+            }
             if h.means(0, bit(Sense::OtherRole)) {
                 return roles(h, draft, seen);
             }
@@ -86,6 +93,14 @@ pub fn roles<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n
         }
     }
     // `, trad. fr., Paris, …`: that it is a translation, and nobody named.
+    if found == [false, true, false]
+        && at.case(0) == Case::Lower
+        && here.is(0, Kind::Comma)
+        && naked(here.skip(1)).is_some()
+    {
+        seen.marked = true;
+        return Some(here);
+    }
     if found == [false, true, false]
         && here.case(0) == Case::Lower
         && here.is(1, Kind::Dot)
@@ -111,6 +126,14 @@ pub fn roles<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n
         draft.shows.role = true;
         seen.marked = true;
         return Some(rest);
+    }
+    // `with an introduction and epilogue by the author`
+    if found == [false, false, true]
+        && by
+        && let Some((_, len)) = here.hit(|s| (s == Sense::TheAuthor).then_some(()))
+    {
+        seen.marked = true;
+        return Some(here.skip(len));
     }
     let (rest, list) = names(here)
         .or_else(|_| body(here).map(|(i, n)| (i, super::name::Names { list: vec![n], full: true })))

@@ -92,6 +92,11 @@ pub fn put_series(i: In<'_>, draft: &mut Draft) {
         }
         // A year belongs to the name: `Annual Proceedings 2006`.
         let year = number.word(0).len() == 4 && name_end == end - 1;
+        // `ser. 3`: a series without a name is its number.
+        if name_end == i.at + 1 && i.case(0) == Case::Lower {
+            draft.text(Field::Series, i.note.span(from, end), note);
+            return;
+        }
         if name_end > i.at && !year {
             draft.text(Field::Number, i.note.span(from, end), note);
             end = name_end;
@@ -192,7 +197,8 @@ pub fn split_series(title: In<'_>, draft: &mut Draft, field: Field) -> bool {
     let dated = words >= 2 && and_len(chunk) == 0 && ends_in_years(head);
     // `Years of Hope, Days of Rage`: two halves alike.
     let item = head.note.list[head.at..head.end].iter().rev().take_while(|t| t.kind != Kind::Colon).count();
-    let likely = likely && !(item == words && words <= 4);
+    // `A History of Hospital Workers' Union, Local 1199`
+    let likely = likely && !(item == words && words <= 4) && (number || !chunk.is(words - 1, Kind::Number));
     let named = named || numbered || dated;
     if !certain && !named && (!likely || list_like) {
         return false;

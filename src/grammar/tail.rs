@@ -59,6 +59,10 @@ pub fn may_begin(i: In<'_>) -> bool {
                 t.bits & OPENERS != 0
                     || t.case != Case::Lower && colon_ahead(i)
                     || t.bits & bit(Sense::By) != 0 && t.case == Case::Lower
+                    // `with a new introduction by`
+                    || t.bits & bit(Sense::Along) != 0
+                        && t.case == Case::Lower
+                        && (1..4).any(|n| i.means(n, bit(Sense::OtherRole)))
                     || roman(i.word(0)).is_some()
                     || matches!(i.word(0), "unpublished" | "copy" | "doctoral")
                     || matches!(t.case, Case::Capital | Case::Upper) && (place_year(i) || ahead(i))

@@ -173,15 +173,16 @@ impl<'l> Near<'l> {
         Near { library, by_title }
     }
 
-    /// An entry with the same title and first name, if both have them.
+    /// An entry with the same title and first name, if both have them; of a double surname a half will do.
     fn of(&self, entry: &Entry) -> Option<usize> {
         let at = *self.by_title.get(&plain(entry.fields.text(Field::Title)?))?;
         let first = |fields: &Fields| {
             let name = [Field::Author, Field::Editor].into_iter().find_map(|f| fields.names(f).first())?;
             Some(plain(name.sort_word()))
         };
-        let same = first(&entry.fields)? == first(&self.library.entries.get(at)?.fields)?;
-        same.then_some(at)
+        let (ours, theirs) = (first(&entry.fields)?, first(&self.library.entries.get(at)?.fields)?);
+        let half = |whole: &str, part: &str| part.chars().count() > 3 && whole.ends_with(part);
+        (ours == theirs || half(&ours, &theirs) || half(&theirs, &ours)).then_some(at)
     }
 }
 

@@ -25,8 +25,9 @@ pub struct Applied {
 /// If the table is no CSV or lacks a column.
 pub fn apply_review(reading: &mut Reading, table: &str) -> Result<Applied, Error> {
     let failed = |message: String| Error::Output { message };
+    let table = table.trim_start_matches('\u{feff}');
     let mut reader =
-        csv::ReaderBuilder::new().flexible(true).from_reader(table.trim_start_matches('\u{feff}').as_bytes());
+        csv::ReaderBuilder::new().flexible(true).delimiter(delimiter(table)).from_reader(table.as_bytes());
     let head = reader.headers().map_err(|error| failed(error.to_string()))?.clone();
     let columns = review_columns();
     let places: Vec<Option<usize>> =
@@ -96,6 +97,14 @@ pub fn apply_review(reading: &mut Reading, table: &str) -> Result<Applied, Error
     }
     settle(reading, keys, decisions, &mut applied);
     Ok(applied)
+}
+
+/// What parts the columns: where the comma stands in numbers, spreadsheets write `;`; some write tabs.
+fn delimiter(table: &str) -> u8 {
+    let head = table.lines().next().unwrap_or_default();
+    let most =
+        [b',', b';', b'\t'].into_iter().rev().max_by_key(|sign| head.bytes().filter(|b| b == sign).count());
+    most.unwrap_or(b',')
 }
 
 /// Which works citations mean, after all fields are corrected.

@@ -42,6 +42,22 @@ fn entities_are_never_resolved() {
 }
 
 #[test]
+fn a_note_of_a_chapters_length_is_prose_and_said_so() {
+    let mut text = format!(
+        "1. Ann Smith, Rivers (London: Hale, 1990), 12.\n2. {}\n3. Ibid., 14.\n",
+        "1 ".repeat(200_000)
+    );
+    text.push('\n');
+    let reading = ibid::read(text.as_bytes(), &ibid::Options::default()).expect("a text");
+    let long = reading.document.notes.iter().position(|note| !note.is_read()).expect("the long note");
+    assert!(reading.document.notes[long].text.len() > 390_000, "its words are kept");
+    assert!(reading.notes[long].citations.is_empty());
+    let len: u32 = reading.notes[long].pieces.iter().map(|piece| piece.len).sum();
+    assert_eq!(len as usize, reading.document.notes[long].text.len());
+    assert!(reading.ledger.findings.iter().any(|f| f.rule.name == "overlong-note"));
+}
+
+#[test]
 fn depth_and_length_are_no_trouble() {
     const MANY: usize = 30_000;
     let nested = format!("<w:p>{}</w:p>", "<w:r>".repeat(MANY) + &"</w:r>".repeat(MANY));

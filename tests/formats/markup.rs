@@ -162,3 +162,23 @@ fn pages_whose_labels_stand_in_brackets() {
     );
     assert_eq!(notes(&document), [("1", "One."), ("2", "Two.")]);
 }
+
+#[test]
+fn latex_lists_of_works_are_lists() {
+    let document = read(
+        br"\documentclass{article}\begin{document}A\footnote{Miller, \emph{The Road}, 5.} b.
+\begin{thebibliography}{9}
+\bibitem{miller} Miller, Anna. \emph{The Road}.
+  London: Verso, 1989.
+\bibitem[Hill]{hill} Hill, Peter. \emph{Hills}. Oxford: Oxford University Press, 1990.
+\end{thebibliography}\end{document}",
+    );
+    assert_eq!(
+        notes(&document),
+        [
+            ("1", "Miller, The Road, 5."),
+            ("[1]", "Miller, Anna. The Road. London: Verso, 1989."),
+            ("[2]", "Hill, Peter. Hills. Oxford: Oxford University Press, 1990."),
+        ]
+    );
+}

@@ -27,7 +27,7 @@ pub(super) const WRITER: Writer = Writer {
 
 pub(super) use self::date::edtf;
 pub(super) use self::lang::stated;
-pub(super) use self::words::curl;
+pub(super) use self::words::{curl, whole_and_part};
 
 /// See [`super::biblatex`].
 pub(super) fn print(reading: &Reading, printing: &Printing) -> String {

@@ -209,7 +209,7 @@ fn is_letter(c: Option<char>) -> bool {
 
 /// The title of a whole and that of a volume of it, where the years of the whole part them: `Foreign Relations of
 /// the United States, 1961-1963, Soviet Union`.
-pub(super) fn whole_and_part(title: &str) -> Option<(&str, &str)> {
+pub(in crate::emit) fn whole_and_part(title: &str) -> Option<(&str, &str)> {
     let years = |text: &str| {
         let mut years = text.split(['-', '–']);
         let digits = |year: Option<&str>| year.is_some_and(|y| y.bytes().all(|b| b.is_ascii_digit()));

@@ -3,6 +3,7 @@
 //! leaves the place of publication out where a publisher is named, and names two authors where the 17th has three.
 
 use super::line::Line;
+use super::parts::{List, book_title, helpers, lead, thesis, volume};
 use super::work::{Order, Shape, Work, family, pages, straight};
 use super::{Style, words};
 use crate::model::{Field, Kind, Unit};
@@ -35,17 +36,24 @@ struct Edition {
     most: usize,
 }
 
+impl Edition {
+    /// How a list of names is printed.
+    fn list(self) -> List {
+        List { most: self.most, serial: true }
+    }
+}
+
 fn full(w: &Work, line: &mut Line, edition: Edition) {
     let words = w.words;
     match w.shape() {
         Shape::Archive => return archival(w, line, edition),
         Shape::Part => {
-            lead(w, line, edition);
+            lead(w, line, edition.list());
             part_title(w, line);
             line.then(", ", &words.within);
             line.put(" ");
             line.stop(" ");
-            line.italic(w.text(Field::Booktitle));
+            book_title(w, line, Field::Booktitle);
             line.then(
                 &format!(", {} ", words.by),
                 &w.people(w.names(Field::Bookauthor), edition.most, true, straight),
@@ -53,32 +61,27 @@ fn full(w: &Work, line: &mut Line, edition: Edition) {
             whole(w, line, edition);
         }
         Shape::Article | Shape::Daily => {
-            lead(w, line, edition);
+            lead(w, line, edition.list());
             part_title(w, line);
-            helpers(w, line, edition);
+            helpers(w, line, edition.list());
             line.stop(", ");
             line.italic(w.first(&[Field::Journaltitle, Field::Booktitle]));
             return article(w, line);
         }
         Shape::Thesis => {
-            lead(w, line, edition);
+            lead(w, line, edition.list());
             part_title(w, line);
-            let kind = w.sort();
-            let school = w.first(&[Field::Institution, Field::Publisher]);
-            let year = w.year(Field::Date);
-            let facts = [kind, school, w.text(Field::Location), &year];
-            line.then(" (", &facts.into_iter().filter(|f| !f.is_empty()).collect::<Vec<_>>().join(", "));
-            line.put(")");
+            thesis(w, line);
         }
         Shape::Report if !w.has(Field::Title) || w.quoted => {
-            lead(w, line, edition);
+            lead(w, line, edition.list());
             part_title(w, line);
             line.then(", ", w.first(&[Field::Series, Field::Type]));
             line.then(&format!(" {} ", words.number), w.text(Field::Number));
             imprint(w, line, true);
         }
         Shape::Web | Shape::Paper | Shape::Law => {
-            lead(w, line, edition);
+            lead(w, line, edition.list());
             if w.entry.kind == Kind::Interview && !w.has(Field::Type) && !w.has(Field::Title) {
                 line.then(", ", words.kind("interview"));
             }
@@ -88,7 +91,7 @@ fn full(w: &Work, line: &mut Line, edition: Edition) {
             } else {
                 part_title(w, line);
             }
-            helpers(w, line, edition);
+            helpers(w, line, edition.list());
             for field in
                 [Field::Type, Field::Eventtitle, Field::Publisher, Field::Institution, Field::Location]
             {
@@ -105,9 +108,9 @@ fn full(w: &Work, line: &mut Line, edition: Edition) {
             imprint(w, line, edition.place);
         }
         Shape::Book | Shape::Report => {
-            lead(w, line, edition);
+            lead(w, line, edition.list());
             line.stop(", ");
-            line.italic(w.text(Field::Title));
+            book_title(w, line, Field::Title);
             whole(w, line, edition);
         }
     }
@@ -118,26 +121,6 @@ fn full(w: &Work, line: &mut Line, edition: Edition) {
     w.use_up(Field::Pages);
     line.then(", ", &printed);
     web(w, line);
-}
-
-/// The names that a note begins with: the authors, else the editors with `ed.`
-fn lead(w: &Work, line: &mut Line, edition: Edition) {
-    let authors = w.entry.fields.names(Field::Author);
-    let title = w.entry.fields.text(Field::Title).unwrap_or_default();
-    if authors.is_empty() && w.shape() != Shape::Part && !w.entry.fields.names(Field::Editor).is_empty() {
-        let editors = w.names(Field::Editor);
-        line.put(&w.people(editors, edition.most, true, straight));
-        line.then(", ", w.words.editors(editors.len() > 1 || w.others));
-        return;
-    }
-    w.use_up(Field::Author);
-    // A letter's title begins with the name.
-    let named = authors
-        .first()
-        .is_some_and(|one| title.starts_with(&straight(one)) || title.starts_with(&family(one)));
-    if !(named && w.entry.kind == Kind::Letter) {
-        line.put(&w.people(authors, edition.most, true, straight));
-    }
 }
 
 fn part_title(w: &Work, line: &mut Line) {
@@ -151,28 +134,12 @@ fn part_title(w: &Work, line: &mut Line) {
     if described { line.plain(title) } else { line.quoted(title) }
 }
 
-/// Editors and translators behind a title.
-fn helpers(w: &Work, line: &mut Line, edition: Edition) {
-    let words = w.words;
-    line.then(
-        &format!(", {} ", words.edited),
-        &w.people(w.names(Field::Editor), edition.most, true, straight),
-    );
-    line.then(
-        &format!(", {} ", words.translated),
-        &w.people(w.names(Field::Translator), edition.most, true, straight),
-    );
-}
-
 /// What follows the title of a book up to its imprint.
 fn whole(w: &Work, line: &mut Line, edition: Edition) {
     let words = w.words;
-    helpers(w, line, edition);
+    helpers(w, line, edition.list());
     line.then(", ", &w.edition());
-    match w.text(Field::Volume) {
-        "" => {}
-        volume => line.then(&format!(", {} ", words.volume), volume),
-    }
+    volume(w, line);
     match w.text(Field::Volumes) {
         "" => {}
         volumes => line.then(", ", &format!("{volumes} {}", words.volumes)),
@@ -243,13 +210,13 @@ fn article(w: &Work, line: &mut Line) {
 /// From the document to its archive. Boxes and folders are named from the smallest to the collection, fonds from
 /// the archive inward, as their own citations have it.
 fn archival(w: &Work, line: &mut Line, edition: Edition) {
-    lead(w, line, edition);
+    lead(w, line, edition.list());
     let title = w.text(Field::Title);
     if !title.is_empty() {
         line.stop(", ");
         if w.quoted { line.quoted(title) } else { line.plain(title) }
     }
-    helpers(w, line, edition);
+    helpers(w, line, edition.list());
     line.then(", ", w.text(Field::Type));
     line.then(", ", w.text(Field::Location));
     line.then(", ", &w.date(Field::Date, Order::MonthFirst));

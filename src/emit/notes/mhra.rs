@@ -2,6 +2,7 @@
 //! parentheses behind the article's pages.
 
 use super::line::Line;
+use super::parts::{List, book_title, helpers, lead, thesis, volume};
 use super::work::{Order, Shape, Work, family, pages, straight};
 use super::{Style, words};
 use crate::model::{Field, Kind, Unit};
@@ -19,11 +20,11 @@ pub(super) const MHRA: Style = Style {
 };
 
 /// More names than these are the first and others.
-const MOST: usize = 3;
+const LIST: List = List { most: 3, serial: false };
 
 fn full(w: &Work, line: &mut Line) {
     let words = w.words;
-    lead(w, line);
+    lead(w, line, LIST);
     match w.shape() {
         Shape::Archive => {
             let title = w.text(Field::Title);
@@ -31,7 +32,7 @@ fn full(w: &Work, line: &mut Line) {
                 line.stop(", ");
                 if w.quoted { line.quoted(title) } else { line.plain(title) }
             }
-            helpers(w, line);
+            helpers(w, line, LIST);
             line.then(", ", w.text(Field::Type));
             line.then(", ", w.text(Field::Location));
             line.then(", ", &w.date(Field::Date, Order::DayFirst));
@@ -44,17 +45,17 @@ fn full(w: &Work, line: &mut Line) {
             title(w, line);
             line.then(", ", &words.within);
             line.stop(" ");
-            line.italic(w.text(Field::Booktitle));
+            book_title(w, line, Field::Booktitle);
             line.then(
                 &format!(", {} ", words.by),
-                &w.people(w.names(Field::Bookauthor), MOST, false, straight),
+                &w.people(w.names(Field::Bookauthor), LIST.most, LIST.serial, straight),
             );
             whole(w, line);
             passage(w, line);
         }
         Shape::Article | Shape::Daily => {
             title(w, line);
-            helpers(w, line);
+            helpers(w, line, LIST);
             line.stop(", ");
             line.italic(w.first(&[Field::Journaltitle, Field::Booktitle]));
             line.then(", ", w.text(Field::Series));
@@ -80,12 +81,7 @@ fn full(w: &Work, line: &mut Line) {
         }
         Shape::Thesis => {
             title(w, line);
-            let kind = w.sort();
-            let school = w.first(&[Field::Institution, Field::Publisher]);
-            let year = w.year(Field::Date);
-            let facts = [kind, school, w.text(Field::Location), &year];
-            line.then(" (", &facts.into_iter().filter(|f| !f.is_empty()).collect::<Vec<_>>().join(", "));
-            line.put(")");
+            thesis(w, line);
             line.then(", ", &locators(w));
         }
         Shape::Web | Shape::Paper | Shape::Law => {
@@ -93,7 +89,7 @@ fn full(w: &Work, line: &mut Line) {
                 line.then(", ", words.kind("interview"));
             }
             title(w, line);
-            helpers(w, line);
+            helpers(w, line, LIST);
             for field in
                 [Field::Type, Field::Eventtitle, Field::Publisher, Field::Institution, Field::Location]
             {
@@ -111,32 +107,12 @@ fn full(w: &Work, line: &mut Line) {
         }
         Shape::Book | Shape::Report | Shape::Film => {
             line.stop(", ");
-            line.italic(w.text(Field::Title));
+            book_title(w, line, Field::Title);
             whole(w, line);
             line.then(", ", &locators(w));
         }
     }
     web(w, line);
-}
-
-/// The names that a note begins with: the authors, else the editors with `ed.`
-fn lead(w: &Work, line: &mut Line) {
-    let authors = w.entry.fields.names(Field::Author);
-    let title = w.entry.fields.text(Field::Title).unwrap_or_default();
-    if authors.is_empty() && w.shape() != Shape::Part && !w.entry.fields.names(Field::Editor).is_empty() {
-        let editors = w.names(Field::Editor);
-        line.put(&w.people(editors, MOST, false, straight));
-        line.then(", ", w.words.editors(editors.len() > 1 || w.others));
-        return;
-    }
-    w.use_up(Field::Author);
-    // A letter's title begins with the name.
-    let named = authors
-        .first()
-        .is_some_and(|one| title.starts_with(&straight(one)) || title.starts_with(&family(one)));
-    if !(named && w.entry.kind == Kind::Letter) {
-        line.put(&w.people(authors, MOST, false, straight));
-    }
 }
 
 fn title(w: &Work, line: &mut Line) {
@@ -149,18 +125,9 @@ fn title(w: &Work, line: &mut Line) {
     }
 }
 
-fn helpers(w: &Work, line: &mut Line) {
-    let words = w.words;
-    line.then(&format!(", {} ", words.edited), &w.people(w.names(Field::Editor), MOST, false, straight));
-    line.then(
-        &format!(", {} ", words.translated),
-        &w.people(w.names(Field::Translator), MOST, false, straight),
-    );
-}
-
 fn whole(w: &Work, line: &mut Line) {
     let words = w.words;
-    helpers(w, line);
+    helpers(w, line, LIST);
     line.then(", ", &w.edition());
     line.then(", ", w.text(Field::Series));
     line.then(", ", w.text(Field::Type));
@@ -168,7 +135,7 @@ fn whole(w: &Work, line: &mut Line) {
         "" => {}
         volumes => line.then(", ", &format!("{volumes} {}", words.volumes)),
     }
-    line.then(&format!(", {} ", words.volume), w.text(Field::Volume));
+    volume(w, line);
     line.then(&format!(", {} ", words.chapter), w.text(Field::Chapter));
     imprint(w, line);
 }
@@ -223,7 +190,7 @@ fn short(w: &Work, line: &mut Line) {
     let people = if authors.is_empty() { w.entry.fields.names(Field::Editor) } else { authors };
     let whole = w.shape() == Shape::Part && authors.is_empty();
     if w.entry.kind != Kind::Letter && !whole {
-        line.put(&w.people(people, MOST, false, family));
+        line.put(&w.people(people, LIST.most, LIST.serial, family));
     }
     if !w.short.is_empty() {
         line.stop(", ");

@@ -10,6 +10,7 @@ mod gost;
 mod known;
 mod line;
 mod mhra;
+mod parts;
 mod words;
 mod work;
 
@@ -226,6 +227,9 @@ impl Writer<'_, '_> {
         let pointed = |field| field == Field::Pages && !one.mention.locators.is_empty();
         if own.iter().any(|(field, _)| !silent(field) && !pointed(field) && !entry.fields.has(field)) {
             return Some("it says more than its work has");
+        }
+        if one.citation.form == Form::Full && !self.view.says_years(one, &entry.fields) {
+            return Some("it says a year that its work does not have");
         }
         // A file may hold many documents.
         if entry.fields.has(Field::Archive) && !same_document(own, &entry.fields) {

@@ -110,11 +110,16 @@ impl<'e> Work<'e> {
 
     /// Names, once: editors that a note begins with do not stand behind the title again.
     pub(super) fn names(&self, field: Field) -> &'e [Name] {
-        if self.used.get() >> field as u32 & 1 == 1 {
+        if self.is_used(field) {
             return &[];
         }
         self.use_up(field);
         self.entry.fields.names(field)
+    }
+
+    /// True if a field was printed, or is not to be.
+    pub(super) fn is_used(&self, field: Field) -> bool {
+        self.used.get() >> field as u32 & 1 == 1
     }
 
     /// A field that is not to be printed.

@@ -43,7 +43,7 @@ pub fn by_inverted(i: In<'_>) -> Option<Draft> {
     // `Fitzpatrick S. Stalinism: …. London: Tauris, 1999. P. 5` is the Russian habit: pages behind a stop.
     let year = draft.sites.iter().filter(|(f, _)| *f == Field::Date).map(|(_, s)| s.end).max();
     let comma = year.is_some_and(|end| i.note.text.get(end as usize..).is_some_and(|t| t.starts_with(',')));
-    if !found.editor && !comma && authors(i).is_some() {
+    if !found.editor && !found.capitals && !comma && authors(i).is_some() {
         return None;
     }
     let s = &draft.shows;
@@ -113,7 +113,10 @@ pub fn inverted(i: In<'_>) -> Option<Inverted> {
             }
             // `Hobsbawm, Eric et Terence Ranger (dir.).`: the last printed straight.
             _ => {
+                // `Incommensurability, Incomparability and Practical Reason` is a title.
+                let known = i.note.list[i.at..rest.at].iter().any(|t| t.bits & GIVEN != 0);
                 if and > 0
+                    && known
                     && let Ok((next, name)) = person(rest.skip(and))
                     && !name.given.is_empty()
                     && matches!(next.kind(0), Some(Kind::ParenOpen | Kind::Dot | Kind::Comma | Kind::Colon))
@@ -251,6 +254,10 @@ fn one(i: In<'_>) -> Option<(In<'_>, Name, bool)> {
         let joins = words > 1 && t.bits & bit(Sense::And) != 0 && here.is(1, Kind::ParenOpen);
         let particle = t.bits & bit(Sense::Particle) != 0 && t.case == Case::Lower || joins;
         if t.case == Case::Lower && !particle {
+            // `Le Goff, Jacques et Pierre Nora (dir.)`
+            if words > 0 && t.bits & bit(Sense::And) != 0 {
+                break;
+            }
             return None;
         }
         // Words that begin a title or lead a role are no given name.

@@ -305,6 +305,11 @@ impl Scan<'_> {
         for _ in 0..arguments {
             self.skip_argument();
         }
+        // LaTeX prints the heading of a list of works by itself.
+        if name == "thebibliography" && self.silent == 0 {
+            made.flow.push("References", Look::default(), None);
+            made.flow.line();
+        }
     }
 
     fn quote(&mut self, made: &mut Made) {

@@ -1,0 +1,72 @@
+//! Parts of a note that Chicago and MHRA print alike.
+
+use super::super::biblatex::whole_and_part;
+use super::line::Line;
+use super::work::{Shape, Work, family, straight};
+use crate::model::{Field, Kind};
+
+/// How a list of names is printed.
+#[derive(Clone, Copy)]
+pub(super) struct List {
+    /// The most names; of more, only the first and others.
+    pub(super) most: usize,
+    /// A comma stands before the last of three.
+    pub(super) serial: bool,
+}
+
+/// The names that a note begins with: the authors, else the editors with `ed.`
+pub(super) fn lead(w: &Work, line: &mut Line, list: List) {
+    let authors = w.entry.fields.names(Field::Author);
+    let title = w.entry.fields.text(Field::Title).unwrap_or_default();
+    if authors.is_empty() && w.shape() != Shape::Part && !w.entry.fields.names(Field::Editor).is_empty() {
+        let editors = w.names(Field::Editor);
+        line.put(&w.people(editors, list.most, list.serial, straight));
+        line.then(", ", w.words.editors(editors.len() > 1 || w.others));
+        return;
+    }
+    w.use_up(Field::Author);
+    // A letter's title begins with the name.
+    let named = authors
+        .first()
+        .is_some_and(|one| title.starts_with(&straight(one)) || title.starts_with(&family(one)));
+    if !(named && w.entry.kind == Kind::Letter) {
+        line.put(&w.people(authors, list.most, list.serial, straight));
+    }
+}
+
+/// Editors and translators behind a title.
+pub(super) fn helpers(w: &Work, line: &mut Line, list: List) {
+    for (word, field) in [(&w.words.edited, Field::Editor), (&w.words.translated, Field::Translator)] {
+        line.then(&format!(", {word} "), &w.people(w.names(field), list.most, list.serial, straight));
+    }
+}
+
+/// The title of a book; a volume's own title stands behind its number: `Papers on Roads, 1958–1960, vol. 6, Peru`.
+pub(super) fn book_title(w: &Work, line: &mut Line, field: Field) {
+    let title = w.text(field);
+    match whole_and_part(title).filter(|_| w.has(Field::Volume)) {
+        Some((whole, part)) => {
+            line.italic(whole);
+            volume(w, line);
+            line.stop(", ");
+            line.italic(part);
+        }
+        None => line.italic(title),
+    }
+}
+
+/// The number of the volume, once.
+pub(super) fn volume(w: &Work, line: &mut Line) {
+    if !w.is_used(Field::Volume) {
+        line.then(&format!(", {} ", w.words.volume), w.text(Field::Volume));
+    }
+}
+
+/// `(PhD diss., University of Hill, 1977)`.
+pub(super) fn thesis(w: &Work, line: &mut Line) {
+    let year = w.year(Field::Date);
+    let school = w.first(&[Field::Institution, Field::Publisher]);
+    let facts = [w.sort(), school, w.text(Field::Location), &year];
+    line.then(" (", &facts.into_iter().filter(|f| !f.is_empty()).collect::<Vec<_>>().join(", "));
+    line.put(")");
+}
