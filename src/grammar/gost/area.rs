@@ -7,7 +7,7 @@ use super::super::input::{In, dot, word};
 use super::super::locator::locators;
 use super::super::tail::ends;
 use super::super::token::{Case, Kind, bit};
-use super::facts::imprint;
+use super::facts::{at_university, imprint};
 use super::names::authors;
 use super::numbered::day_month;
 use crate::lexicon::Sense;
@@ -82,7 +82,10 @@ pub fn area_end(i: In<'_>) -> Option<Found> {
             }
             Kind::Dot | Kind::Query if at > i.at => {
                 let next = after_stop(here.skip(1));
-                if imprint(next).is_some() {
+                let thesis = bit(Sense::Thesis(crate::lexicon::Thesis::Phd)) | bit(Sense::ThesisWord);
+                if imprint(next).is_some()
+                    || i.note.list[at - 1].bits & thesis != 0 && at_university(next).is_some()
+                {
                     return Some(Found { kind: Area::Facts, at, after: next.at });
                 }
                 // `Д. 1400. Л. 1`: the number of a file, no year.

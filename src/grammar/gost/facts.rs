@@ -110,9 +110,31 @@ pub fn imprint(i: In<'_>) -> Option<(In<'_>, Facts)> {
     None
 }
 
+/// `: PhD diss. Columbia University, 1995`: where a thesis was written.
+fn university<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let end = at_university(i)?;
+    let (rest, found) = date(i.part(end + 1, i.end)).ok()?;
+    draft.text(Field::Institution, i.note.span(i.at, end), i.note.text);
+    draft.date(Field::Date, i.note.span(end + 1, rest.at), found);
+    draft.shows.imprint = true;
+    Some(pages(rest, draft))
+}
+
+/// Where the name of a university ends, with a comma and the year behind it.
+pub fn at_university(i: In<'_>) -> Option<usize> {
+    if !matches!(i.case(0), Case::Capital | Case::Upper) {
+        return None;
+    }
+    let end = (i.at..i.end.min(i.at + 9)).find(|at| i.note.list[*at].kind != Kind::Word)?;
+    let year = i.part(end + 1, i.end);
+    let named = super::super::imprint::has(i.until(end), bit(Sense::BodyWord));
+    (named && i.note.list[end].kind == Kind::Comma && year.is(0, Kind::Number) && year.word(0).len() == 4)
+        .then_some(end)
+}
+
 /// Place, publisher, year; then volume and pages.
 pub fn facts<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    let (rest, found) = imprint(i)?;
+    let Some((rest, found)) = imprint(i) else { return university(i, draft) };
     draft.text(Field::Location, found.location, i.note.text);
     if let Some(publisher) = found.publisher {
         draft.text(Field::Publisher, publisher, i.note.text);

@@ -23,7 +23,7 @@ use crate::model::{Doubt, Field, Kind as Work, Value, Via};
 use area::{Area, Found, area_end, comma_numbers, ellipsis};
 pub use facts::facts;
 pub use names::authors;
-use names::is_verb;
+use names::{full_names, is_verb};
 use numbered::numbered;
 use parts::{put_title, untrailed};
 
@@ -31,14 +31,16 @@ use parts::{put_title, untrailed};
 pub fn gost(i: In<'_>) -> Option<Draft> {
     let t = i.peek(0)?;
     let latin = !i.note.russian;
-    // In a note without Cyrillic only a surname with initials behind it shows this habit.
-    if latin
-        && !(t.case == Case::Capital
-            && (1..3).any(|at| {
-                i.is(at + 1, Kind::Dot)
-                    && (i.case(at) == Case::Upper || i.case(at) == Case::Capital && i.word(at).len() == 2)
-            }))
-    {
+    // In a note without Cyrillic a surname with initials behind it shows this habit, or marks that no other has.
+    let behind = latin
+        && t.case == Case::Capital
+        && (1..3).any(|at| {
+            i.is(at + 1, Kind::Dot)
+                && (i.case(at) == Case::Upper || i.case(at) == Case::Capital && i.word(at).len() == 2)
+        });
+    let named = latin && t.case == Case::Capital && i.means(1, GIVEN);
+    let marked = latin && !behind && !named && nobody(i);
+    if latin && !(behind || named || marked) {
         return None;
     }
     if !(matches!(t.case, Case::Capital | Case::Upper)
@@ -64,7 +66,10 @@ pub fn gost(i: In<'_>) -> Option<Draft> {
     {
         draft.names(Field::Author, i.span_to(rest), found);
         here = if rest.is(0, Kind::Dot) { rest.skip(1) } else { rest };
-    } else if latin {
+    } else if named && let Some((rest, found)) = full_names(i) {
+        draft.names(Field::Author, i.span_to(rest), found);
+        here = if rest.is(0, Kind::Dot) { rest.skip(1) } else { rest };
+    } else if latin && !marked {
         return None;
     } else if !latin
         && !is_verb(i.word(0))
@@ -80,6 +85,35 @@ pub fn gost(i: In<'_>) -> Option<Draft> {
     let draft = described(here, draft)?;
     let s = &draft.shows;
     (!latin || s.imprint || s.journal || s.host).then_some(draft)
+}
+
+const GIVEN: u128 = bit(Sense::FirstName) | bit(Sense::GivenName) | bit(Sense::OtherGiven);
+
+/// `Hunger Studies / ed. by Mary Brown. Chicago: …`, `New York Times. 1960. 11 October. P. 3`, `Notes on Cuba // Journal. 1990`:
+/// marks of this habit without an author, before the first comma. Cheap.
+fn nobody(i: In<'_>) -> bool {
+    if i.at > 0 && !matches!(i.note.list[i.at - 1].kind, Kind::Semi | Kind::Colon | Kind::Dot) {
+        return false;
+    }
+    for ahead in 1..i.len().min(24) {
+        match i.kind(ahead) {
+            Some(Kind::Slashes) => return true,
+            Some(Kind::Slash) => {
+                let role = bit(Sense::Editor) | bit(Sense::Translator) | bit(Sense::Compiler);
+                let spaced = |at| i.peek(at).is_some_and(|t| t.spaced);
+                return spaced(ahead) && spaced(ahead + 1) && i.means(ahead + 1, role);
+            }
+            Some(Kind::Dot) if i.is(ahead + 1, Kind::Number) => {
+                return i.word(ahead + 1).len() == 4
+                    && i.is(ahead + 2, Kind::Dot)
+                    && i.is(ahead + 3, Kind::Number)
+                    && i.means(ahead + 4, bit(Sense::Month(1)));
+            }
+            Some(Kind::Comma | Kind::Semi | Kind::ParenOpen | Kind::QuoteOpen) => return false,
+            _ => {}
+        }
+    }
+    false
 }
 
 /// `Detlev J. K. Peukert, Die Weimarer Republik`: a given name first, and the surname behind the initials.

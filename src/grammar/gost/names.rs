@@ -33,6 +33,36 @@ pub fn authors(i: In<'_>) -> Option<(In<'_>, Names)> {
     Some((rest, Names { list, full: true }))
 }
 
+/// `Miller John E.`   `Kotkin Stephen, Gross Jan`: surnames first, the given names in full and known as such.
+pub fn full_names(i: In<'_>) -> Option<(In<'_>, Names)> {
+    let given = bit(Sense::FirstName) | bit(Sense::GivenName) | bit(Sense::OtherGiven);
+    let mut list = Vec::new();
+    let mut here = i;
+    loop {
+        if here.case(0) != Case::Capital || !here.means(1, given) {
+            return None;
+        }
+        let mut rest = here.skip(2);
+        while let Some(next) = initial(rest) {
+            rest = next;
+        }
+        let span = |from: In<'_>, to: In<'_>| i.note.slice(from.at, to.at).to_owned();
+        list.push(Name {
+            family: span(here, here.skip(1)),
+            given: span(here.skip(1), rest),
+            ..Name::default()
+        });
+        if rest.is(0, Kind::Comma) && list.len() < 8 {
+            here = rest.skip(1);
+            continue;
+        }
+        let initials = i.note.list[rest.at - 1].kind == Kind::Dot;
+        let stopped = rest.is(0, Kind::Dot) && matches!(rest.case(1), Case::Capital | Case::Upper);
+        return (stopped || initials && rest.case(0) != Case::Lower)
+            .then_some((rest, Names { list, full: true }));
+    }
+}
+
 /// One name; the first of its initials stands right behind the surname or its comma.
 fn one(i: In<'_>) -> Option<(In<'_>, Name)> {
     let mut here = i;
