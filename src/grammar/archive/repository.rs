@@ -267,7 +267,7 @@ pub fn settle_tongue(i: In<'_>, found: &mut Found) {
         // Sheets (`Bl.`) of a file in a Soviet archive, as Germans cite them, make it no German one.
         let soviet = |tongue: &'static Tongue| super::tongue::by_signature(tongue.land()) && opis_ahead(i);
         found.tongue = Tongue::told(i)
-            .filter(|tongue| !soviet(*tongue))
+            .filter(|tongue| !soviet(tongue))
             .or_else(|| Tongue::named(&found.place.repository));
         found.land = found.tongue.map_or("", Tongue::land);
         if found.land.is_empty() && western::box_ahead(i) && !fond_labelled(i) {
