@@ -107,12 +107,12 @@ pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, String> {
     })
 }
 
-/// The most bytes of a document: a gibibyte, which is more than text needs and less than memory has.
-const MOST: u64 = 1 << 30;
+/// The most bytes of a document: more than text needs and, while it grows, less than memory has.
+const MOST: u64 = 512 << 20;
 
 /// All bytes of a file of this size, if they come to an end.
 fn bounded(from: impl Read, size: u64) -> io::Result<Vec<u8>> {
-    let too_large = || io::Error::other("has more than 1 GiB, or no end. Split it");
+    let too_large = || io::Error::other("has more than 512 MiB, or no end. Split it");
     if size > MOST {
         return Err(too_large());
     }

@@ -54,29 +54,25 @@ fn fold_onto(out: &mut String, text: &str, drop: bool) {
     let mut word = out.len();
     let mut rest = text;
     loop {
-        // Most of a text is small letters, which stay as they are, and spaces between.
-        let mut plain = 0;
-        while rest.as_bytes().get(plain).is_some_and(|b| b.is_ascii_lowercase() | b.is_ascii_digit()) {
-            plain += 1;
+        // Most of a text is ASCII.
+        let mut at = 0;
+        while let Some(b) = rest.as_bytes().get(at).filter(|b| b.is_ascii()) {
+            at += 1;
+            match b {
+                b'a'..=b'z' | b'0'..=b'9' => out.push(char::from(*b)),
+                b'A'..=b'Z' => out.push(char::from(b.to_ascii_lowercase())),
+                b'\'' | b'`' => {}
+                _ => word = close(out, word, drop),
+            }
         }
-        let (run, after) = rest.split_at(plain);
-        out.push_str(run);
-        if let Some(next) = after.strip_prefix(' ') {
-            word = close(out, word, drop);
-            rest = next;
-            continue;
-        }
-        let mut chars = after.chars();
+        let mut chars = rest.get(at..).unwrap_or("").chars();
         let Some(c) = chars.next() else { break };
         rest = chars.as_str();
         match c {
-            'A'..='Z' => out.push(c.to_ascii_lowercase()),
-            '\'' | '`' | '’' | '‘' | 'ʹ' | 'ʺ' | 'ʼ' | '´' | '′' | '\u{ad}' | 'ь' | 'ъ' | 'Ь' | 'Ъ' =>
-                {}
+            '’' | '‘' | 'ʹ' | 'ʺ' | 'ʼ' | '´' | '′' | '\u{ad}' | 'ь' | 'ъ' | 'Ь' | 'Ъ' => {}
             'ё' | 'Ё' => out.push('e'),
             'а'..='я' => out.push_str(RUSSIAN[(c as usize - 'а' as usize) % 32]),
             'А'..='Я' => out.push_str(RUSSIAN[(c as usize - 'А' as usize) % 32]),
-            _ if c.is_ascii() => word = close(out, word, drop),
             _ => {
                 for b in any_ascii::any_ascii_char(c).bytes() {
                     match b {
@@ -191,6 +187,11 @@ pub fn slip(a: &str, b: &str) -> bool {
         _ => 2,
     };
     if long - short > allowed || long > 64 {
+        return false;
+    }
+    // One slip leaves the first letter or the last as it was.
+    if allowed == 1 && a.bytes().next() != b.bytes().next() && a.bytes().next_back() != b.bytes().next_back()
+    {
         return false;
     }
     let digit = |w: &[u8]| w.iter().any(u8::is_ascii_digit);

@@ -5,6 +5,9 @@ use crate::hash::{Map, mix};
 /// How many works a look-up gives at most: the nearest. Keeps the whole walk linear.
 const REACH: usize = 24;
 
+/// How many clues lead to a work of a book, about: its share of those that it has in common with others.
+const CLUES: usize = 4;
+
 /// Something a citation may say of a work. Strings are folded.
 #[derive(Clone, Copy, Debug)]
 pub enum Clue<'a> {
@@ -59,6 +62,13 @@ pub struct Index {
 }
 
 impl Index {
+    /// With room for so many works.
+    pub fn for_works(count: usize) -> Index {
+        let mut heads = Map::default();
+        heads.reserve(CLUES * count);
+        Index { heads, cells: Vec::with_capacity(CLUES * count) }
+    }
+
     /// Notes that `clue` leads to `work`.
     pub fn add(&mut self, clue: Clue<'_>, work: usize) {
         let head = self.heads.entry(clue.hash()).or_insert(0);

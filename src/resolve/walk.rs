@@ -133,8 +133,8 @@ impl<'a> Walk<'a> {
         Walk {
             document,
             notes,
-            works: Vec::new(),
-            index: Index::default(),
+            works: Vec::with_capacity(notes.len()),
+            index: Index::for_works(notes.len()),
             waiting: Index::default(),
             mentions: Vec::with_capacity(notes.len()),
             sure: Vec::with_capacity(notes.len()),

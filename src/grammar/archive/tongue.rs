@@ -60,17 +60,19 @@ impl Tongue {
     /// The tongue that a telling word within the next tokens shows.
     pub fn told(i: In<'_>) -> Option<&'static Tongue> {
         let mut word = String::new();
-        for ahead in 0..24 {
-            let t = i.peek(ahead)?;
+        let list = i.note.list.get(i.at..i.end).unwrap_or(&[]);
+        let kind = |at: usize| list.get(at).map(|t| t.kind);
+        for (ahead, t) in list.iter().enumerate().take(24) {
             if t.kind == Kind::Semi {
                 return None;
             }
             if t.kind != Kind::Word {
                 continue;
             }
-            let numbered = i.is(ahead + 1, Kind::Number)
-                || i.is(ahead + 1, Kind::Dot) && i.is(ahead + 2, Kind::Number)
-                || ahead > 1 && i.is(ahead - 1, Kind::Dot) && i.is(ahead - 2, Kind::Number)
+            let next = kind(ahead + 1);
+            let numbered = next == Some(Kind::Number)
+                || next == Some(Kind::Dot) && kind(ahead + 2) == Some(Kind::Number)
+                || ahead > 1 && list[ahead - 1].kind == Kind::Dot && list[ahead - 2].kind == Kind::Number
                 || matches!(i.word(ahead), "exp" | "leg" | "caja");
             // `AP 20/45`: letters of a signature, not the Lithuanian `ap.`
             let letters = t.case == crate::grammar::token::Case::Upper
@@ -83,7 +85,10 @@ impl Tongue {
                 }
             }
             // `а.е. 4031`
-            if i.is(ahead + 1, Kind::Dot) && i.is(ahead + 3, Kind::Dot) && i.is(ahead + 4, Kind::Number) {
+            if next == Some(Kind::Dot)
+                && kind(ahead + 3) == Some(Kind::Dot)
+                && kind(ahead + 4) == Some(Kind::Number)
+            {
                 let (first, second) = (i.word(ahead).to_lowercase(), i.word(ahead + 2).to_lowercase());
                 match (first.as_str(), second.as_str()) {
                     ("а", "е") | ("a", "e") => return Tongue::of_land("Bulgaria"),
