@@ -43,10 +43,14 @@ pub fn address<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
         {
             let close = t.partner as usize;
             let inner = here.part(here.at + 1, close);
-            accessed(inner, draft)
-                .or_else(|| seen_on(inner, draft))
-                .filter(|r| r.is_empty())
-                .map(|_| here.part(close + 1, here.end))
+            // What the brackets hold counts only if they hold nothing else.
+            let mut trial = draft.clone();
+            accessed(inner, &mut trial).or_else(|| seen_on(inner, &mut trial)).filter(|r| r.is_empty()).map(
+                |_| {
+                    *draft = trial;
+                    here.part(close + 1, here.end)
+                },
+            )
         }
         Some(t) if t.kind == Kind::Comma => accessed(here.skip(1), draft),
         _ => None,

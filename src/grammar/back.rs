@@ -12,6 +12,7 @@ use super::quoted::{opens_title_words, quoted};
 use super::tail::ends;
 use super::title::titled;
 use super::token::{Case, Kind, bit};
+use super::work::role_after;
 use crate::lexicon::Sense;
 use crate::model::{Back, Field, Kind as Work, Unit};
 
@@ -42,9 +43,15 @@ pub fn back(i: In<'_>) -> Option<Draft> {
         Sense::Idem => {
             // With a title of its own it lends the author; alone, or with a locator, it is Ibid.
             draft.back = Some(Back::Ibid);
-            let at = comma(rest).map_or(rest, |(i, ())| i);
+            // `Ders. (Hg.), Imperialismus, Köln 1970`: the same person edited it.
+            let (behind, editor) = role_after(rest, 1);
+            let at = comma(behind).map_or(behind, |(i, ())| i);
             let mut trial = draft.clone();
             trial.kind = Work::Book;
+            if editor {
+                trial.name_list(Field::Editor, rest.span_to(behind), Vec::new());
+                trial.shows.role = true;
+            }
             let titled_rest = if at.at == rest.at && !at.is(0, Kind::QuoteOpen) {
                 // `Он же. Хозяин. М., 2010. С. 12`
                 trial.back = Some(Back::Idem);
@@ -67,6 +74,9 @@ pub fn back(i: In<'_>) -> Option<Draft> {
             match titled_rest {
                 Some(end) => {
                     draft = trial;
+                    if editor && draft.kind == Work::Book {
+                        draft.kind = Work::Collection;
+                    }
                     draft.back = Some(Back::Idem);
                     draft.end = end.at;
                 }

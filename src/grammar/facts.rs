@@ -108,6 +108,9 @@ fn leads_host(i: In<'_>) -> bool {
 /// A naked imprint into a draft; the first edition may stand behind it.
 pub fn naked_imprint<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let (mut rest, mut found) = naked(at)?;
+    if told_in_brackets(rest) {
+        return None;
+    }
     if found.origdate.is_none()
         && let Some((after, first)) = first_edition(rest)
     {
@@ -119,6 +122,23 @@ pub fn naked_imprint<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     }
     found.put(draft, at.note.text);
     Some(rest)
+}
+
+/// `…, Houston, Texas, January 5-8, 1970, 3 vols. (New York: Pergamon Press, 1970)`: place and publisher stand in brackets
+/// behind, so the place and day before them are of the title.
+fn told_in_brackets(rest: In<'_>) -> bool {
+    const NEAR: usize = 6;
+    let mut here = rest;
+    while here.at < rest.at + NEAR {
+        match here.kind(0) {
+            Some(Kind::ParenOpen) => {
+                return matches!(paren(here), Ok((_, Paren::Imprint(f))) if f.location.is_some() && f.publisher.is_some());
+            }
+            Some(Kind::Comma | Kind::Number | Kind::Word | Kind::Dot) => here = here.skip(1),
+            _ => return false,
+        }
+    }
+    false
 }
 
 /// `Durham, NC: Duke University Press, 1999`   `Paris, Éditions du Seuil, 1968`   `Stuttgart 1998`   `México, D.F.: El Colegio de México, 2010`

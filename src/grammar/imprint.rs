@@ -2,7 +2,7 @@
 
 use super::date::{date, years};
 use super::draft::Draft;
-use super::input::{In, Parsed, comma, dot};
+use super::input::{In, Parsed, comma, dot, word};
 use super::name::{Names, names};
 use super::paper::{PaperFacts, paper_facts};
 use super::reissue::{before_edition, described, of_edition, reprint};
@@ -11,6 +11,7 @@ use super::thesis::{ThesisFacts, thesis_facts};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Date, Doubt, Field, Span, Value};
+use nom::Parser;
 
 /// What an imprint gave. Spans are bytes of the note.
 #[derive(Clone, Debug, Default)]
@@ -118,6 +119,17 @@ pub fn paren(i: In<'_>) -> Parsed<'_, Paren> {
     Ok((rest, found))
 }
 
+/// `d. 1437`, `r. 1509–47`: the years of somebody's life.
+pub fn life_date(i: In<'_>) -> bool {
+    let years = |i: In<'_>| {
+        i.is(0, Kind::Number)
+            && i.word(0).len() >= 3
+            && i.note.list[i.at..i.end].iter().all(|t| matches!(t.kind, Kind::Number | Kind::Dash))
+    };
+    i.len() <= 5
+        && word(|s| (s == Sense::LifeDate).then_some(())).parse(i).is_ok_and(|(rest, ())| years(rest))
+}
+
 fn read_paren(i: In<'_>, kind: Kind) -> Paren {
     let (i, end) = (i, i.end);
     // `(= Neue Historische Bibliothek 282)`: a series.
@@ -128,6 +140,9 @@ fn read_paren(i: In<'_>, kind: Kind) -> Paren {
         && let Some(span) = hereafter(i)
     {
         return Paren::Hereafter(span);
+    }
+    if life_date(i) {
+        return Paren::Other;
     }
     if i.len() <= 3 && i.means(0, bit(Sense::Editor) | bit(Sense::Compiler)) {
         return Paren::Editor;

@@ -318,6 +318,15 @@ fn point<'n>(i: In<'n>, unit: Unit, labelled: bool) -> Parsed<'n, ()> {
                 return i.miss();
             }
             let mut rest = i.skip(1);
+            // `13,310`: thousands.
+            if t.span.len() <= 3
+                && rest.is(0, Kind::Comma)
+                && rest.is(1, Kind::Number)
+                && rest.word(1).len() == 3
+                && rest.peek(1).is_some_and(|t| !t.spaced)
+            {
+                rest = rest.skip(2);
+            }
             // `34n12`, `5ob.`, `12a`, `5 об.`
             if let Some(n) = rest.peek(0).filter(|n| n.kind == Kind::Word) {
                 let glued = !n.spaced;

@@ -8,15 +8,17 @@ use super::cross::cross;
 use super::document::document;
 use super::draft::Draft;
 use super::gost::gost;
-use super::imprint::past;
+use super::imprint::{life_date, past};
 use super::input::{In, dot};
 use super::name::and_len;
 use super::official;
+use super::quoted::quoted;
 use super::tail::ends;
+use super::title::titled;
 use super::token::{Case, Kind, Tokens, bit};
 use super::unread::{evidence, unread};
 use super::weigh::{Start, weigh};
-use super::work::{author_in_sentence, title_first, work};
+use super::work::{author_in_sentence, close, title_first, work};
 use crate::lexicon::Sense;
 use crate::model::{Doubt, Field, Kind as Work, Sited, Span, Value, Via};
 
@@ -161,6 +163,26 @@ fn author_before(lead: In<'_>, draft: &mut Draft) {
             return;
         }
     }
+}
+
+/// `…, and his earlier Changes in the Land (New York: …)`: another work of the author just cited.
+fn own_work(i: In<'_>, out: &Walked) -> Option<Draft> {
+    let author = out.islands.last()?.draft.fields.get(Field::Author)?.clone();
+    let mut at = i.skip(1);
+    for _ in 0..3 {
+        at = at.skip(usize::from(at.case(0) == Case::Lower));
+    }
+    let quotes = at.is(0, Kind::QuoteOpen);
+    if !quotes && !matches!(at.case(0), Case::Capital | Case::Upper) {
+        return None;
+    }
+    let mut draft = Draft::at(at, Work::Book);
+    draft.fields.set(Field::Author, author);
+    let rest = if quotes { quoted(at, &mut draft) } else { titled(at, &mut draft) }?;
+    if !(draft.shows.imprint || draft.shows.journal) {
+        return None;
+    }
+    close(draft, rest)
 }
 
 /// `Author, “Title” (…) and Other Title (…)`: the second work is by the same author.
@@ -472,12 +494,24 @@ fn inside(clause: In<'_>, whole: In<'_>, depth: usize, out: &mut Walked) -> Opti
         {
             let close = t.partner as usize;
             let found = out.islands.len();
+            if life_date(whole.part(at + 1, close)) {
+                at = close + 1;
+                continue;
+            }
             stretch(whole.part(at + 1, close), true, depth + 1, out);
             if out.islands.len() > found {
                 return Some(close + 1);
             }
             at = close + 1;
             continue;
+        }
+        if t.bits & bit(Sense::Own) != 0
+            && t.case == Case::Lower
+            && let Some(draft) = own_work(here, out)
+        {
+            let end = draft.end;
+            push(draft, Led { signal: None, via: None, at: here, own: false }, None, out);
+            return Some(end);
         }
         if at > clause.at || t.bits & (bit(Sense::Signal) | bit(Sense::Via(Via::Quoted))) != 0 {
             let led = lead(here);

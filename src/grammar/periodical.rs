@@ -67,8 +67,11 @@ fn dated_paper(i: In<'_>, rest: In<'_>, draft: &Draft) -> bool {
     let opens = i.at == 0
         || matches!(i.note.list[i.at - 1].kind, Kind::Semi | Kind::Dot | Kind::Colon | Kind::ParenOpen)
         || i.note.list[i.at - 1].bits & (bit(Sense::Signal) | bit(Sense::Via(Via::Quoted))) != 0;
-    let closes =
-        rest.is_empty() || rest.is(0, Kind::Semi) || rest.is(0, Kind::ParenClose) || rest.is(0, Kind::Dot);
+    let closes = rest.is_empty()
+        || rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::Via(Via::Quoted)))
+        || rest.is(0, Kind::Semi)
+        || rest.is(0, Kind::ParenClose)
+        || rest.is(0, Kind::Dot);
     let Some((_, name)) = draft.sites.iter().find(|(f, _)| *f == Field::Journaltitle) else { return false };
     let end = i.note.list.partition_point(|t| t.span.start < name.end);
     let words = &i.note.list[i.at..end];

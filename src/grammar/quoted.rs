@@ -244,6 +244,7 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
         let mut trial = draft.clone();
         if let Some(end) = journal(host_at, &mut trial)
             && (ends(end) || end.is(0, Kind::Comma))
+            && !end.means(1, bit(Sense::Editor) | bit(Sense::Translator))
             && trial.fields.has(Field::Volume)
             && trial.fields.has(Field::Date)
             && trial.fields.text(Field::Journaltitle).is_some_and(|j| !j.contains(','))

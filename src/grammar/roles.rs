@@ -1,7 +1,7 @@
 //! Who did what behind a title, which edition, which volume.
 
 use super::corporate::body;
-use super::date::roman;
+use super::date::{roman, years};
 use super::draft::{Draft, plain};
 use super::facts::{imprint_ahead, naked};
 use super::imprint::{Paren, has, paren, past};
@@ -333,6 +333,14 @@ fn volume_title<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         | bit(Sense::Volume)
         | bit(Sense::SeriesWord);
     let role = |i: In<'_>| i.means(0, marked) && i.case(0) == Case::Lower || i.is(0, Kind::Number);
+    // `Vol. 2: 1912–1918, ed. …`
+    if i.is(0, Kind::Colon)
+        && let Ok((rest, _)) = years(title)
+        && matches!(rest.kind(0), Some(Kind::Comma | Kind::ParenOpen))
+    {
+        draft.volume_title = Some((title.at, rest.at));
+        return Some(rest);
+    }
     if !matches!(title.case(0), Case::Capital | Case::Upper) || title.means(0, bit(Sense::SeriesWord)) {
         return None;
     }
@@ -372,6 +380,21 @@ fn volume_title<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     Some(here)
 }
 
+/// `Changes, 45. My reading differs from Merchant, Revolutions (Chapel Hill: …)`: facts in brackets are those of another
+/// sentence; where a bare number and a stop are a volume, facts of publication have none.
+fn bracketed_facts(i: In<'_>) -> bool {
+    let mut here = i;
+    while let Some(t) = here.peek(0) {
+        match t.kind {
+            Kind::ParenOpen => return matches!(paren(here), Ok((_, Paren::Imprint(_) | Paren::Date(..)))),
+            Kind::Semi => return false,
+            _ if here.at - i.at > 40 => return false,
+            _ => here = here.part(past(here, here.at), here.end),
+        }
+    }
+    false
+}
+
 /// `tome 1, 1917-1940, Paris, …`: the years a volume covers are no title of its own.
 fn years_of_volume(i: In<'_>) -> Option<In<'_>> {
     let years = i.skip(1);
@@ -391,7 +414,8 @@ pub fn volume<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
                 && at.word(0).len() <= 2
                 && at.is(1, Kind::Dot)
                 && at.case(2) == Case::Capital
-                && !at.means(2, bit(Sense::Month(1)) | bit(Sense::EditionWord) | bit(Sense::Edition)));
+                && !at.means(2, bit(Sense::Month(1)) | bit(Sense::EditionWord) | bit(Sense::Edition))
+                && !bracketed_facts(at.skip(2)));
     if !bare && !at.means(0, bit(Sense::Volume)) {
         return None;
     }

@@ -143,7 +143,12 @@ pub fn split_series(title: In<'_>, draft: &mut Draft, field: Field) -> bool {
         }
     }
     let labelled = chunk.means(0, bit(Sense::SeriesWord)) && chunk.len() >= 3;
-    if chunk.is_empty() || !chunk.is(0, Kind::Word) || !(capital_name(chunk) || labelled) || comma == title.at
+    // `…, Houston, January 5-8, 1970`: a day.
+    if chunk.is_empty()
+        || chunk.means(0, bit(Sense::Month(1)))
+        || !chunk.is(0, Kind::Word)
+        || !(capital_name(chunk) || labelled)
+        || comma == title.at
     {
         return false;
     }
@@ -159,7 +164,9 @@ pub fn split_series(title: In<'_>, draft: &mut Draft, field: Field) -> bool {
     let joined = chunk.note.list[chunk.at..chunk.end].iter().any(|t| t.bits & bit(Sense::And) != 0);
     let likely = colon && !joined && (2..=8).contains(&words) && !list_like && !lower_start_after_colon(head);
     // `White Flight: Atlanta and …, Politics and Society in Modern America`: a field of study and its where or when.
-    let placed = has(chunk, bit(Sense::In)) && words >= 6;
+    // `By Rite: Custom, Ceremony and Community in England`: a lone word before the comma begins a list of three.
+    let before = head.note.list[head.at..head.end].iter().rev().take_while(|t| t.kind != Kind::Colon).count();
+    let placed = has(chunk, bit(Sense::In)) && words >= 6 && before >= 4;
     let likely = likely
         || colon
             && joined

@@ -191,7 +191,14 @@ pub fn tail_after<'n>(i: In<'n>, divided: bool, draft: &mut Draft) -> Option<In<
     let mut seen = Seen::default();
     let mut end = i;
     for _ in 0..24 {
+        // `, ed. Peter Demetz; trans. Edmund Jephcott (New York, 1978)`
+        let at_role = here.is(0, Kind::Semi)
+            && !seen.imprint
+            && here.at > i.at
+            && here.case(1) == Case::Lower
+            && here.means(1, bit(Sense::Translator) | bit(Sense::Editor));
         let at_comma = here.is(0, Kind::Comma)
+            || at_role
             || draft.stops && (here.is(0, Kind::Dot) || here.at == i.at && here.is(0, Kind::Query));
         // `4. ed. Rio de Janeiro`: the stop of an abbreviation divides as well.
         let stopped = here.at > i.at

@@ -301,7 +301,8 @@ pub fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<
                     || draft.back.is_some()
                     || capital_name(title_so_far)
                     || t.kind == Kind::Query)
-                && !next_is_author(next, draft);
+                && !next_is_author(next, draft)
+                && !ends_in_page(title_so_far);
             if !crossable {
                 let stop =
                     if t.kind == Kind::Query || t.kind == Kind::QuoteClose { here.skip(1) } else { here };
@@ -326,16 +327,39 @@ pub fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<
     }
 }
 
+/// `Changes, 45. My reading differs …`: a page closes the citation; the years of a title do not.
+fn ends_in_page(i: In<'_>) -> bool {
+    let mut at = i.end;
+    let number = |at: usize| i.note.list[at].kind == Kind::Number && i.note.list[at].span.len() < 4;
+    if at <= i.at || !number(at - 1) {
+        return false;
+    }
+    at -= 1;
+    if at >= i.at + 2 && i.note.list[at - 1].kind == Kind::Dash && i.note.list[at - 2].kind == Kind::Number {
+        if i.note.list[at - 2].span.len() > 3 {
+            return false;
+        }
+        at -= 2;
+    }
+    at > i.at && i.note.list[at - 1].kind == Kind::Comma
+}
+
 const POINTS: u128 = bit(Sense::Locator(crate::model::Unit::Page)) | bit(Sense::Signal);
 
 /// `(1740-1840), Paris, Albin Michel, 1988`   `(Turin, XVIIe-XVIIIe siècle), Paris, Seuil, 1990`   `(1946), in: …`: years, or
 /// places and years, that belong to a title: the facts of publication stand behind them.
 fn years_of_title(i: In<'_>, stops: bool) -> bool {
     let Ok((rest, found)) = paren(i) else { return false };
+    // `(London, 1975), p. 5, and Y, Title (Oxford, 1987)`: one year is the work's; further facts are another's.
+    let mut one_year = false;
     let (titular, years) = match found {
-        Paren::Date(found, _) => (true, found.edtf.contains('/')),
+        Paren::Date(found, _) => {
+            one_year = !found.edtf.contains('/');
+            (true, !one_year)
+        }
         Paren::Imprint(found) => {
             let years = found.date.as_ref().is_some_and(|(d, _)| d.edtf.contains('/'));
+            one_year = found.date.is_some() && !years;
             (found.date.is_none() || found.publisher.is_none() || years, years)
         }
         _ => (false, false),
@@ -347,7 +371,7 @@ fn years_of_title(i: In<'_>, stops: bool) -> bool {
             let held = in_word(next).is_some_and(|(host, _)| !ends(host));
             let facts = (may_begin(next) || matches!(next.case(0), Case::Capital | Case::Upper))
                 && naked(next).is_some();
-            facts || held || !next.means(0, POINTS) && imprint_ahead(rest)
+            facts || held || !one_year && !next.means(0, POINTS) && imprint_ahead(rest)
         }
         // `(1868-1874). Cuestión social, Madrid, …`   `(1808-1868): política y sociedad. Madrid: …`   `(1808-1853). In: MOTA, …`
         Some(Kind::Dot | Kind::Colon) => years && (stops || imprint_ahead(next)) && !next.is_empty(),
@@ -439,7 +463,7 @@ pub fn next_is_author(next: In<'_>, draft: &Draft) -> bool {
 
 /// Words that can hardly be anything but a name: initials, a particle, a given name that is known. A German subtitle
 /// has two capitals as well: `Allgemeines Landrecht, Verwaltung und soziale Bewegung`.
-fn surely_person(name: In<'_>) -> bool {
+pub fn surely_person(name: In<'_>) -> bool {
     let given = bit(Sense::FirstName) | bit(Sense::GivenName) | bit(Sense::OtherGiven);
     let stopped = |n| name.is(n, Kind::Dot);
     (0..name.len()).any(|n| name.means(n, given) || stopped(n))

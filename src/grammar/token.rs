@@ -221,6 +221,7 @@ pub const fn bit(sense: Sense) -> u128 {
         Ancient => 73,
         Scripture => 74,
         PatentWord => 75,
+        LifeDate => 77,
     }
 }
 

@@ -20,7 +20,7 @@ use super::quoted::{opens_title_words, quoted};
 use super::review::{review, review_first};
 use super::series::capital_name;
 use super::tail::{definition, ends, may_begin};
-use super::title::{reads_as_title, titled};
+use super::title::{reads_as_title, surely_person, titled};
 use super::token::{Case, Kind, bit};
 use super::web::bare_address;
 use super::weigh::weigh;
@@ -373,6 +373,7 @@ pub fn role_after(i: In<'_>, people: usize) -> (In<'_>, bool) {
         && let Ok((rest, found)) = names(after)
         && people == 1
         && (rest.is(0, Kind::ParenOpen)
+            || rest.is(0, Kind::Semi) && rest.means(1, bit(Sense::Translator) | bit(Sense::Editor))
             || rest.is(0, Kind::Comma)
                 && rest.means(1, bit(Sense::Ordinal(1)) | bit(Sense::EditionWord) | bit(Sense::Translator))
             || rest.is(0, Kind::Comma) && rest.is(1, Kind::Number))
@@ -547,7 +548,7 @@ pub fn title_first(i: In<'_>) -> Option<Draft> {
     }
     // Prose is no title: `The era is described in Logan's The Negro in American Life (…)`.
     let (_, span) = draft.sites.iter().find(|(f, _)| *f == Field::Title)?;
-    if !reads_as_title(i, *span) {
+    if !reads_as_title(i, *span) || phrase_before_author(i, *span) {
         return None;
     }
     // A title without its author in a citation with facts of publication has an editor, or none.
@@ -555,6 +556,18 @@ pub fn title_first(i: In<'_>) -> Option<Draft> {
         draft.kind = Work::Collection;
     }
     close(draft, rest)
+}
+
+/// `21 Napoleon had slept badly: Andrew Roberts, Napoleon the Great (…)`: words from the page before an author, no title and
+/// subtitle.
+fn phrase_before_author(i: In<'_>, title: Span) -> bool {
+    let end = i.note.list.partition_point(|t| t.span.start < title.end);
+    let colon = (i.at..end).find(|at| i.note.list[*at].kind == Kind::Colon);
+    let Some(colon) = colon.filter(|c| !capital_name(i.until(*c))) else { return false };
+    let after = i.part(colon + 1, i.end);
+    names(after).is_ok_and(|(rest, found)| {
+        found.full && rest.at <= end + 1 && rest.is(0, Kind::Comma) && surely_person(after.until(rest.at))
+    })
 }
 
 /// Ends a reading: what may stand behind any citation.

@@ -154,6 +154,7 @@ pub const TABLES: &[(&str, &[&str])] = &[
     ("ancient", FORMS),
     ("scripture", FORMS),
     ("patent_word", FORMS),
+    ("life_date", FORMS),
     ("abbreviation", FORMS),
     ("accessed", FORMS),
     ("passim", FORMS),

@@ -207,6 +207,8 @@ pub enum Sense {
     Scripture,
     /// Patent: before its number.
     PatentWord,
+    /// d., b., r.: a year of somebody's life behind it.
+    LifeDate,
     /// An abbreviation whose stop ends no sentence, and nothing else: U.S., etc., St.
     Abbreviation,
     /// accessed, дата обращения.
@@ -529,6 +531,7 @@ impl Sense {
             "ancient" => Sense::Ancient,
             "scripture" => Sense::Scripture,
             "patent_word" => Sense::PatentWord,
+            "life_date" => Sense::LifeDate,
             "abbreviation" => Sense::Abbreviation,
             "accessed" => Sense::Accessed,
             "passim" => Sense::Passim,

@@ -139,11 +139,13 @@ impl<'a> Walk<'a> {
             let field = if editor { Field::Editor } else { Field::Author };
             if let (Some(names), false) = (work.fields.get(field), fields.has(Field::Author)) {
                 let own = fields.has(Field::Editor);
+                // `Ders. (Hg.), …`: whoever it was edited this one.
+                let edited = own && c.kind == Kind::Collection && fields.names(Field::Editor).is_empty();
                 // `Ders., …, in: ders. (Hg.), …`
                 if own && fields.names(Field::Editor).is_empty() {
                     fields.set(Field::Editor, names.clone());
                 }
-                if !(editor && own) {
+                if !(editor && own || edited) {
                     fields.set(if editor { Field::Editor } else { Field::Author }, names.clone());
                 }
             }

@@ -34,6 +34,7 @@ impl Person {
         }
         let family = skeleton([&name.prefix, &name.family]);
         let given = if name.given.is_empty() { String::new() } else { skeleton(["", &name.given]) };
+        let given = with_jot(given, &name.given);
         Person { family, given, body: false }
     }
 
@@ -96,6 +97,24 @@ impl Person {
     }
 }
 
+/// `J.` goes with `Jacques`: the letter that folding leaves out before a vowel is put back at the head of the given
+/// names. `E.` goes with `Jekaterina` as well: [`given_fits`] tries both.
+fn with_jot(folded: String, printed: &str) -> String {
+    let jot = printed.starts_with(['J', 'Y', 'j', 'y']);
+    if jot && folded.len() > 1 && folded.starts_with(['a', 'e', 'o', 'u']) {
+        return format!("i{folded}");
+    }
+    folded
+}
+
+/// The word without the letter that stands before its first vowel.
+fn without_jot(word: &str) -> &str {
+    match word.strip_prefix('i') {
+        Some(rest) if rest.len() > 1 && rest.starts_with(['a', 'e', 'o', 'u']) => rest,
+        _ => word,
+    }
+}
+
 fn starts(long: &str, short: &str) -> bool {
     long.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '))
 }
@@ -109,6 +128,13 @@ fn ends(long: &str, short: &str) -> bool {
 fn given_fits(a: &str, b: &str) -> bool {
     let initial = |w: &str| w.len() == 1;
     split(a).zip(split(b)).all(|(x, y)| {
+        // `Iakov`, `Yakov`, `Jakov`: alike with the letter or without it.
+        let (x, y) = if initial(x) || initial(y) {
+            let vowel = |w: &str| initial(w) && w != "i";
+            (if vowel(y) { without_jot(x) } else { x }, if vowel(x) { without_jot(y) } else { y })
+        } else {
+            (without_jot(x), without_jot(y))
+        };
         x.is_empty()
             || y.is_empty()
             || x.starts_with(y)
@@ -157,6 +183,7 @@ mod tests {
         assert!(person("P.", "Smith").fits(&person("Peter H.", "Smith")));
         assert!(person("", "Smith").fits(&person("Gaddis", "Smith")));
         assert!(!person("Peter", "Smith").fits(&person("Gaddis", "Smith")));
+        assert!(person("J.", "Rougerie").fits(&person("Jacques", "Rougerie")));
     }
 
     #[test]

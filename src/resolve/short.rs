@@ -9,8 +9,8 @@ use super::people::Person;
 use super::reread::as_printed;
 use super::title::{self, Fit};
 use super::walk::{Here, Link, Named, Walk, bare_name};
-use super::work::{Card, dated_alike, is_part};
-use crate::model::{Because, Field, Fields, Form, Kind, Rule};
+use super::work::{Card, dated_alike, is_part, range};
+use crate::model::{Because, Citation, Field, Fields, Form, Kind, Rule, Unit};
 
 /// Words of a short title that are tried in turn: a slip in the first must not hide the work.
 const TRIED: usize = 3;
@@ -295,6 +295,7 @@ impl<'a> Walk<'a> {
         let archival = |i: &usize| self.works.get(*i).is_some_and(|w| w.card.kind != Kind::Archival);
         let mut found: Vec<usize> = found.into_iter().filter(archival).collect();
         self.prefer_cited(&mut found);
+        self.prefer_meant(&mut found, c, &card);
         found.sort_by_key(|i| std::cmp::Reverse(self.works.get(*i).map(|w| w.last_full)));
         let link = |walk: &Walk<'a>, i: usize| {
             let of = walk.works.get(i).map_or(here.id, |w| w.full.unwrap_or(w.first));
@@ -317,6 +318,30 @@ impl<'a> Walk<'a> {
                 self.report(Rule::AMBIGUOUS_OPCIT, here, message, also);
                 link(self, *work).doubtful()
             }
+        }
+    }
+
+    /// Of several works of a name those that it wrote before those that it edited, and those that have the page
+    /// cited: `Charle, op. cit., p. 70` is not the article on pages 127 to 132.
+    fn prefer_meant(&self, found: &mut Vec<usize>, c: &Citation, card: &Card) {
+        if found.len() < 2 {
+            return;
+        }
+        let people = card.people();
+        let wrote =
+            |i: &usize| self.works.get(*i).is_some_and(|w| super::people::lead(people, &w.card.authors));
+        if found.iter().any(wrote) {
+            found.retain(wrote);
+        }
+        let page = c.locators.iter().find(|l| l.value.unit == Unit::Page);
+        let Some((low, _)) = page.and_then(|l| range(&l.value.value)) else { return };
+        let holds = |i: &usize| {
+            let full = self.works.get(*i).and_then(|w| w.full).and_then(|id| self.cited(id));
+            let pages = full.and_then(|c| c.fields.text(Field::Pages)).and_then(range);
+            pages.is_none_or(|(from, to)| (from..=to).contains(&low))
+        };
+        if found.iter().any(holds) {
+            found.retain(holds);
         }
     }
 

@@ -48,7 +48,10 @@ pub fn may_host(i: In<'_>) -> bool {
 /// After a word for "in": a journal, or a book with its editor.
 fn held_by<'n>(at: In<'n>, sure: bool, draft: &mut Draft) -> Option<In<'n>> {
     let mut trial = draft.clone();
-    if let Some(rest) = periodical(at, &mut trial) {
+    if let Some(rest) = periodical(at, &mut trial)
+        // `in The Essays, vol. 4: 1925–1928, ed. X (…)`: a book.
+        && !(rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::Editor) | bit(Sense::Translator)))
+    {
         *draft = trial;
         return Some(rest);
     }
