@@ -6,8 +6,8 @@ use super::work::{Work, is_archival, leaves};
 use super::{key, list, pages, place, volume};
 use crate::hash::Map;
 use crate::model::{
-    Also, Back, Because, Citation, CitationId, Document, Doubt, Entry, Finding, Form, Inherited, Ledger,
-    Locator, Mention, NoteId, NoteKind, Place, ReadNote, Rule, Sited,
+    Also, Back, Because, Citation, CitationId, Document, Doubt, Entry, Field, Finding, Form, Inherited,
+    Ledger, Locator, Mention, NoteId, NoteKind, Place, ReadNote, Rule, Sited, Value,
 };
 
 /// How many ranges of leaves are kept of a document: enough to tell the documents of a file apart.
@@ -355,7 +355,13 @@ impl<'a> Walk<'a> {
         }
         let works = self.works.into_iter().zip(keys).zip(cited_in);
         let entries = works
-            .map(|((w, key), cited_in)| {
+            .map(|((mut w, key), cited_in)| {
+                // `in: ders. (Hg.)` where nobody went before: whoever it was is not known.
+                for field in [Field::Author, Field::Editor] {
+                    if matches!(w.fields.get(field), Some(Value::Names(names)) if names.is_empty()) {
+                        w.fields.remove(field);
+                    }
+                }
                 let elsewhere = w.given.is_some() && w.fields.is_empty();
                 Entry { key, kind: w.card.kind, fields: w.fields, cited_in, elsewhere }
             })

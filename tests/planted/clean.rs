@@ -532,7 +532,8 @@ fn op_cit_of_an_author_of_two_works() {
         }
         let mut page = page.clone();
         let at = 14 + dice.roll(5);
-        page.notes[at].1 = format!("Whitcombe, op. cit., {}.", 12 + dice.roll(90));
+        // A page that neither of the two articles has: one that only one of them has would tell them apart.
+        page.notes[at].1 = format!("Whitcombe, op. cit., {}.", 60 + dice.roll(90));
         Some((page, at))
     });
 }
