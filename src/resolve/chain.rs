@@ -132,9 +132,13 @@ impl<'a> Walk<'a> {
         if !c.fields.has(Field::Title) && !c.fields.has(Field::Booktitle) {
             return self.ibid(here);
         }
-        let Some(lean) = self.lean(here) else { return self.full(here, &c.fields, Form::Full) };
+        let before = self.lean(here).and_then(|lean| self.leaning(lean.at));
+        if before.is_none() && !c.fields.has(Field::Author) {
+            let message = "No work goes before whose author this could be: the entry has no author.";
+            self.report(Rule::ORPHAN_IBID, here, message.to_owned(), Vec::new());
+        }
         let mut fields = c.fields.clone();
-        if let Some(work) = self.leaning(lean.at).and_then(|(w, _)| self.works.get(w)) {
+        if let Some(work) = before.and_then(|(w, _)| self.works.get(w)) {
             let editor = work.card.authors.is_empty();
             let field = if editor { Field::Editor } else { Field::Author };
             if let (Some(names), false) = (work.fields.get(field), fields.has(Field::Author)) {
