@@ -10,6 +10,7 @@ use super::draft::Draft;
 use super::imprint::{Imprint, Paren, paren, past, place_sense, top_level};
 use super::input::{In, comma, dot};
 use super::name::and_len;
+use super::quoted::of_continent;
 use super::roles::edition as edition_of;
 use super::tail::{Seen, colon_ahead, ends, place_year};
 use super::thesis::thesis_head;
@@ -96,7 +97,7 @@ fn leads_host(i: In<'_>) -> bool {
         Some(Kind::BracketOpen) => i.means(1, bit(Sense::In)),
         Some(Kind::QuoteOpen) => {
             let close = i.peek(0).map_or(i.end, |t| t.partner as usize);
-            matches!(i.word(0), "„" | "«" | "»") && close < i.end && issue(i.part(close + 1, i.end)).is_some()
+            of_continent(i.word(0)) && close < i.end && issue(i.part(close + 1, i.end)).is_some()
         }
         _ => {
             i.means(0, bit(Sense::In))

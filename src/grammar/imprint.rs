@@ -5,7 +5,7 @@ use super::draft::Draft;
 use super::input::{In, Parsed, comma, dot, word};
 use super::name::{Names, names};
 use super::paper::{PaperFacts, paper_facts};
-use super::reissue::{before_edition, described, of_edition, reprint};
+use super::reissue::{before_edition, described, first_year_before, of_edition, reprint};
 use super::series::capital_name;
 use super::thesis::{ThesisFacts, thesis_facts};
 use super::token::{Case, Kind, bit};
@@ -225,26 +225,8 @@ pub fn imprint(i: In<'_>) -> Option<Imprint> {
     }
     let mut found = Imprint::default();
     let i = described(reprint(i, &mut found), &mut found);
-    // `W. W. Norton, [1976] 1992`: the first year in brackets before the one used.
-    let mut i = i;
-    if i.len() > 4
-        && let Some(open) =
-            i.end.checked_sub(4).filter(|at| *at > i.at && i.note.list[*at].kind == Kind::BracketOpen)
-        && i.note.list[open].partner as usize == open + 2
-        && let first = i.part(open + 1, open + 2)
-        && let Ok((rest, date)) = years(first)
-        && rest.is_empty()
-        && let year = i.part(open + 3, i.end)
-        && let Ok((rest, now)) = years(year)
-        && rest.is_empty()
-    {
-        found.origdate = Some((date, first.span_to(first.skip(1))));
-        found.date = Some((now, year.span_to(rest)));
-        i = i.until(open);
-        while i.end > i.at && i.note.list[i.end - 1].kind == Kind::Comma {
-            i = i.until(i.end - 1);
-        }
-        place_and_publisher(i, &mut found);
+    if let Some(body) = first_year_before(i, &mut found) {
+        place_and_publisher(body, &mut found);
         return Some(found);
     }
     // The date stands last, after the last comma, or alone, or after the place without a comma.

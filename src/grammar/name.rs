@@ -3,7 +3,7 @@
 use super::facts::{imprint_ahead, naked};
 use super::input::{In, Parsed, comma, dot, word};
 use super::surname::build;
-use super::token::{Case, Kind, bit};
+use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::Name;
 use nom::Parser;
@@ -192,7 +192,6 @@ fn others(i: In<'_>) -> bool {
 /// `Alain Blum, Martine Mespoulet, L’anarchie bureaucratique, Paris, …`: a given name that is known and a surname between
 /// commas, and a title behind them; not the facts of publication of a life: `Hans Herzfeld, Johannes von Miquel, Bd. 2, …`.
 fn two_authors(name: In<'_>, rest: In<'_>) -> bool {
-    let given = bit(Sense::FirstName) | bit(Sense::GivenName) | bit(Sense::OtherGiven);
     let title = rest.skip(1);
     let marked = bit(Sense::Volume)
         | bit(Sense::Volumes)
@@ -202,7 +201,7 @@ fn two_authors(name: In<'_>, rest: In<'_>) -> bool {
         | bit(Sense::EditionWord)
         | bit(Sense::City)
         | bit(Sense::PublisherWord);
-    name.means(0, given)
+    name.means(0, GIVEN)
         && rest.at == name.at + 2
         && rest.is(0, Kind::Comma)
         && matches!(title.case(0), Case::Capital)
@@ -482,11 +481,10 @@ impl Words {
 /// a family name: `Jeffrey Record`.
 fn ends_as_title(start: In<'_>, words: &[usize]) -> bool {
     let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
-    let given = bit(Sense::FirstName) | bit(Sense::GivenName) | bit(Sense::OtherGiven);
     let head = &start.note.list[*first];
     words.len() > 1
         && start.note.list[*last].bits & bit(Sense::TitleNoun) != 0
-        && head.bits & given == 0
+        && head.bits & GIVEN == 0
         && head.span.len() > 1
         && !words.iter().any(|w| is_initial(start.part(w + 1, start.end), start.note.word(*w)))
 }

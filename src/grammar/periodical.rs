@@ -4,7 +4,7 @@ use super::draft::Draft;
 use super::input::{In, dot};
 use super::journal::journal;
 use super::tail::ends;
-use super::token::{Case, Kind, bit};
+use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Value, Via};
 
@@ -75,9 +75,7 @@ fn dated_paper(i: In<'_>, rest: In<'_>, draft: &Draft) -> bool {
     let Some((_, name)) = draft.sites.iter().find(|(f, _)| *f == Field::Journaltitle) else { return false };
     let end = i.note.list.partition_point(|t| t.span.start < name.end);
     let words = &i.note.list[i.at..end];
-    let person = bit(Sense::FirstName)
-        | bit(Sense::GivenName)
-        | bit(Sense::OtherGiven)
+    let person = GIVEN
         | bit(Sense::Honorific)
         | bit(Sense::BodyWord)
         | bit(Sense::DocumentHead)

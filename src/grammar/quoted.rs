@@ -34,7 +34,7 @@ pub fn opens_title_words(i: In<'_>) -> bool {
     }
     let nested = i.note.list[close - 1].kind == Kind::QuoteClose && close > i.at + 2;
     let inside = i.note.list[close - 1 - usize::from(nested)].kind;
-    let continental = matches!(i.word(0), "„" | "»" | "«");
+    let continental = of_continent(i.word(0));
     if matches!(inside, Kind::Comma | Kind::Dot) || inside == Kind::Query && !continental {
         return false;
     }
@@ -340,10 +340,15 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
     None
 }
 
+/// A quotation mark that opens in German, French, Italian, Polish, Russian.
+pub fn of_continent(mark: &str) -> bool {
+    matches!(mark, "„" | "«" | "»")
+}
+
 /// The quotation that ends before `i` is printed as on the Continent, where books are quoted too.
 fn continental_quotes(i: In<'_>) -> bool {
     let close = i.at.checked_sub(1).and_then(|at| i.note.list.get(at));
-    close.is_some_and(|t| matches!(i.note.word(t.partner as usize), "„" | "«" | "»"))
+    close.is_some_and(|t| of_continent(i.note.word(t.partner as usize)))
 }
 
 /// A chapter's range may be all its pages.

@@ -38,9 +38,10 @@ pub fn reprint<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
         found.origdate = Some((date, when.span_to(rest)));
         return rest.skip(1);
     }
+    let semi = top_level(i, Kind::Semi).last().copied();
     // `Chicago: McClurg, 1903; reprint, New York: Dover, 1994`
-    if let Some(semi) = top_level(i, Kind::Semi).last()
-        && let first = i.until(*semi)
+    if let Some(semi) = semi
+        && let first = i.until(semi)
         && let after = i.part(semi + 1, i.end)
         && let Ok((rest, ())) = word(|s| (s == Sense::Reprint).then_some(())).parse(after)
         && next_top(rest, Kind::Colon).is_some()
@@ -51,8 +52,8 @@ pub fn reprint<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
         return rest.skip(usize::from(rest.means(0, bit(Sense::In))));
     }
     // `Boston: Houghton Mifflin, 1962; New York: Mariner Books, 2002`
-    if let Some(semi) = top_level(i, Kind::Semi).last()
-        && let first = i.until(*semi)
+    if let Some(semi) = semi
+        && let first = i.until(semi)
         && let after = i.part(semi + 1, i.end)
         && next_top(first, Kind::Colon).is_some()
         && next_top(after, Kind::Colon).is_some()
@@ -62,7 +63,7 @@ pub fn reprint<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
         found.origdate = Some(date);
         return after;
     }
-    if let Some(semi) = top_level(i, Kind::Semi).last()
+    if let Some(semi) = semi
         && let after = i.part(semi + 1, i.end)
         && let Ok((when, ())) = word(|s| (s == Sense::Reprint).then_some(())).parse(after)
         && let when = when.skip(usize::from(when.means(0, bit(Sense::In))))
@@ -70,7 +71,7 @@ pub fn reprint<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
         && rest.is_empty()
     {
         found.origdate = Some((date, when.span_to(rest)));
-        return i.until(*semi);
+        return i.until(semi);
     }
     if i.note.list[i.end - 1].kind == Kind::BracketClose
         && let open = i.note.list[i.end - 1].partner as usize
@@ -96,11 +97,32 @@ pub fn reprint<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
     i
 }
 
+/// `W. W. Norton, [1976] 1992`: the first year in brackets before the one used, at the end. Gives what stands before them.
+pub fn first_year_before<'n>(i: In<'n>, found: &mut Imprint) -> Option<In<'n>> {
+    let open = i.end.checked_sub(4).filter(|at| *at > i.at)?;
+    let bracket = &i.note.list[open];
+    if bracket.kind != Kind::BracketOpen || bracket.partner as usize != open + 2 {
+        return None;
+    }
+    let first = whole_year(i.part(open + 1, open + 2))?;
+    found.date = Some(whole_year(i.part(open + 3, i.end))?);
+    found.origdate = Some(first);
+    let mut body = i.until(open);
+    while body.end > body.at && body.note.list[body.end - 1].kind == Kind::Comma {
+        body = body.until(body.end - 1);
+    }
+    Some(body)
+}
+
 /// The year that ends `i`.
 fn closing_year(i: In<'_>) -> Option<(Date, Span)> {
-    let year = i.part(last_year(i)?, i.end);
-    let (end, date) = years(year).ok()?;
-    end.is_empty().then(|| (date, year.span_to(end)))
+    whole_year(i.part(last_year(i)?, i.end))
+}
+
+/// The year that is all of `i`.
+fn whole_year(i: In<'_>) -> Option<(Date, Span)> {
+    let (end, date) = years(i).ok()?;
+    end.is_empty().then(|| (date, i.span_to(end)))
 }
 
 /// `2 vols., London, 1903`   `4th edn, London, 1968`   `2nd edn; London: Penguin, 1999`   `2d ed. 1985`: what describes the
@@ -108,16 +130,16 @@ fn closing_year(i: In<'_>) -> Option<(Date, Span)> {
 pub fn described<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
     let mut here = i;
     for _ in 0..3 {
-        let (rest, ()) = if let Some((rest, words, span)) = edition_words(here) {
+        let rest = if let Some((rest, words, span)) = edition_words(here) {
             found.edition = Some((words, span));
-            (rest, ())
+            rest
         } else if here.is(0, Kind::Number)
             && here.word(0).len() <= 3
             && let Ok((rest, ())) =
                 word(|s| matches!(s, Sense::Volumes | Sense::Volume).then_some(())).parse(here.skip(1))
         {
             found.volumes = Some(here.span_to(here.skip(1)));
-            (rest, ())
+            rest
         } else {
             break;
         };

@@ -2,7 +2,7 @@
 
 use super::input::In;
 use super::name::is_initial;
-use super::token::{Case, bit};
+use super::token::{Case, GIVEN, bit};
 use crate::lexicon::Sense;
 use crate::model::Name;
 
@@ -39,12 +39,11 @@ pub fn build(start: In<'_>, words: &[usize], end: In<'_>) -> Name {
         };
     }
     // `BLOCH Marc`: the surname first, in capitals, and a given name that is known.
-    let known = bit(Sense::FirstName) | bit(Sense::GivenName) | bit(Sense::OtherGiven);
     if last > 0
         && shout(0)
         && note.list[words[last]].case == Case::Capital
         && let Some(given) = (1..=last).find(|w| !shout(*w))
-        && note.list[words[given]].bits & known != 0
+        && note.list[words[given]].bits & GIVEN != 0
     {
         return Name {
             family: text(0, given).to_owned(),
@@ -82,11 +81,10 @@ pub fn build(start: In<'_>, words: &[usize], end: In<'_>) -> Name {
         family -= 1;
         prefix -= 1;
     }
-    let strip = |s: &str| s.to_owned();
     Name {
-        family: strip(text(family, words.len())),
-        given: if prefix > 0 { strip(text(0, prefix)) } else { String::new() },
-        prefix: if family > prefix { strip(text(prefix, family)) } else { String::new() },
+        family: text(family, words.len()).to_owned(),
+        given: if prefix > 0 { text(0, prefix).to_owned() } else { String::new() },
+        prefix: if family > prefix { text(prefix, family).to_owned() } else { String::new() },
         ..Name::default()
     }
 }

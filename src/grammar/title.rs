@@ -15,7 +15,7 @@ use super::paper::code_behind;
 use super::quoted::{opens_title_words, quoted_rest};
 use super::series::{capital_name, put_series, series_paren, split_series};
 use super::tail::{ends, may_begin, place_year, tail};
-use super::token::{Case, Kind, bit};
+use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Span, Value};
 
@@ -464,9 +464,8 @@ pub fn next_is_author(next: In<'_>, draft: &Draft) -> bool {
 /// Words that can hardly be anything but a name: initials, a particle, a given name that is known. A German subtitle
 /// has two capitals as well: `Allgemeines Landrecht, Verwaltung und soziale Bewegung`.
 pub fn surely_person(name: In<'_>) -> bool {
-    let given = bit(Sense::FirstName) | bit(Sense::GivenName) | bit(Sense::OtherGiven);
     let stopped = |n| name.is(n, Kind::Dot);
-    (0..name.len()).any(|n| name.means(n, given) || stopped(n))
+    (0..name.len()).any(|n| name.means(n, GIVEN) || stopped(n))
 }
 
 pub fn archive_ahead(i: In<'_>) -> bool {

@@ -129,6 +129,9 @@ pub struct Tokens<'n> {
     pub(super) names: Memo<Option<(usize, Names)>>,
 }
 
+/// What a known given name can be.
+pub const GIVEN: u128 = bit(Sense::FirstName) | bit(Sense::GivenName) | bit(Sense::OtherGiven);
+
 /// The bit of a sense's sort, whatever it carries.
 pub const fn bit(sense: Sense) -> u128 {
     use Sense::*;

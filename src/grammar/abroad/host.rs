@@ -6,7 +6,7 @@ use super::super::input::{In, dot};
 use super::super::journal::put;
 use super::super::list::dashes;
 use super::super::name::{Names, and_len, names};
-use super::super::quoted::{chapter_pages, host, more};
+use super::super::quoted::{chapter_pages, host, more, of_continent};
 use super::super::tail::ends;
 use super::super::title::title_and_tail;
 use super::super::token::{Case, Kind, bit};
@@ -179,7 +179,7 @@ pub fn quoted_newspaper(i: In<'_>) -> Option<Draft> {
 
 /// A journal in the quotation marks of the Continent, without "in": `«Quaderni storici», XX, 1985`.
 fn named_periodical<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    if !matches!(at.word(0), "«" | "„" | "»") {
+    if !of_continent(at.word(0)) {
         return None;
     }
     let author = !draft.fields.names(Field::Author).is_empty();

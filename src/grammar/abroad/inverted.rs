@@ -7,7 +7,7 @@ use super::super::input::{In, comma, dot};
 use super::super::name::{Names, and_len, may_lead_to, names, person};
 use super::super::quoted::{opens_title_words, quoted};
 use super::super::title::titled;
-use super::super::token::{Case, Kind, bit};
+use super::super::token::{Case, GIVEN, Kind, bit};
 use super::super::work::{close, may_be_name};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Name};
@@ -57,8 +57,6 @@ pub fn by_inverted(i: In<'_>) -> Option<Draft> {
     }
     close(draft, rest)
 }
-
-const GIVEN: u128 = bit(Sense::GivenName) | bit(Sense::FirstName) | bit(Sense::OtherGiven);
 
 /// Every given name begins with one that is known, or is initials.
 fn given_known(i: In<'_>, found: &Inverted) -> bool {

@@ -2,11 +2,9 @@
 //!
 //! One name does not show it (`Campbell Craig`), a document does: given names that are known stand last.
 
-use super::super::token::{Tokens, bit};
+use super::super::token::{GIVEN, Tokens};
 use crate::lexicon::{Lexicon, Sense, fold};
 use crate::model::{Citation, Field, Kind, Name, ReadNote, Value};
-
-const KNOWN: u128 = bit(Sense::FirstName) | bit(Sense::GivenName) | bit(Sense::OtherGiven);
 
 const NAMES: [Field; 4] = [Field::Author, Field::Editor, Field::Translator, Field::Bookauthor];
 
@@ -53,7 +51,7 @@ impl Order {
                     continue;
                 }
                 let count = if leads(citation, *field) { &mut self.lead } else { &mut self.behind };
-                match (first.bits & KNOWN != 0, second.bits & KNOWN != 0) {
+                match (first.bits & GIVEN != 0, second.bits & GIVEN != 0) {
                     (true, false) => count.straight += 1,
                     (false, true) => count.inverted += 1,
                     _ => {}

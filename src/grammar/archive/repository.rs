@@ -145,6 +145,12 @@ pub fn known(i: In<'_>) -> Option<(In<'_>, ArchiveId)> {
     Some((rest, id))
 }
 
+/// `НА РС(Я)`: capitals in brackets close behind a code belong to it.
+pub fn bracketed_letters(i: In<'_>) -> bool {
+    i.peek(0).is_some_and(|t| t.kind == Kind::ParenOpen && !t.spaced && t.partner as usize == i.at + 2)
+        && i.case(1) == Case::Upper
+}
+
 /// The town of a branch behind the code of a German archive, and of any archive in Ukrainian and Russian: `BArch
 /// Berlin,`, `SächsHStA Dresden,`, `ЦДІА України у м. Львові`.
 fn with_town<'n>(i: In<'n>, archive: &Archive) -> In<'n> {
@@ -156,11 +162,7 @@ fn with_town<'n>(i: In<'n>, archive: &Archive) -> In<'n> {
     {
         return i.skip(1);
     }
-    // `НА РС(Я)`: a letter in brackets belongs to the code.
-    if i.peek(0).is_some_and(|t| t.kind == Kind::ParenOpen && !t.spaced && t.partner as usize == i.at + 2)
-        && i.case(1) == Case::Upper
-        && i.word(1).chars().count() == 1
-    {
+    if bracketed_letters(i) && i.word(1).chars().count() == 1 {
         return i.skip(3);
     }
     // `USHMM Archives, RG-31`

@@ -161,19 +161,7 @@ pub fn signature(i: In<'_>) -> Option<In<'_>> {
         }
     }
     let year = numbers == 1 && capitals == 0 && marks == 0;
-    let ends = matches!(
-        rest.kind(0),
-        None | Some(
-            Kind::Comma
-                | Kind::Dot
-                | Kind::Semi
-                | Kind::ParenOpen
-                | Kind::ParenClose
-                | Kind::Colon
-                | Kind::BracketOpen
-                | Kind::Word
-        )
-    );
+    let ends = closed(rest) || rest.is(0, Kind::BracketOpen);
     let whole = numbers > 0 && (capitals > 0 || marks > 0) && !year && ends;
     // A date is no signature: `12/3/1960`, `2010-11`.
     (whole && (capitals > 0 || crate::grammar::date::plain_date(i).is_err())).then_some(rest)
@@ -249,19 +237,14 @@ pub fn any_signature<'n>(i: In<'n>, found: &Found) -> Option<In<'n>> {
     let year = numbers == 1 && last.len() == 4 && matches!(last.get(..2), Some("17" | "18" | "19" | "20"));
     let marked =
         (i.at..rest.at).any(|at| matches!(i.note.list[at].kind, Kind::Slash | Kind::Dash | Kind::Other));
-    let ends = matches!(
-        rest.kind(0),
-        None | Some(
-            Kind::Comma
-                | Kind::Dot
-                | Kind::Semi
-                | Kind::Colon
-                | Kind::ParenOpen
-                | Kind::ParenClose
-                | Kind::Word
-        )
-    );
+    let ends = closed(rest);
     (numbers > 0 && ends && (!year || marked)).then_some(rest)
+}
+
+/// What may stand behind a signature, or nothing.
+fn closed(i: In<'_>) -> bool {
+    use Kind::{Colon, Comma, Dot, ParenClose, ParenOpen, Semi, Word};
+    matches!(i.kind(0), None | Some(Comma | Dot | Semi | Colon | ParenOpen | ParenClose | Word))
 }
 
 /// A signature may begin here: a capital, or a number that is no date.

@@ -1,7 +1,7 @@
 //! Repositories that the registry does not know: by what their name says, or by the address behind it.
 
 use super::label::{Mark, label};
-use super::repository::{capital_run, code_after, settle_tongue, tail};
+use super::repository::{bracketed_letters, capital_run, code_after, settle_tongue, tail};
 use super::steps::STEP;
 use super::tongue::Tongue;
 use super::{Found, separators, signature, special, western};
@@ -38,15 +38,7 @@ fn code(i: In<'_>) -> Option<(In<'_>, Found)> {
         }
         match rest.peek(0) {
             Some(t) if matches!(t.case, Case::Upper | Case::Capital) => rest = rest.skip(1),
-            // `НА РС(Я)`: a letter in brackets belongs to it.
-            Some(t)
-                if t.kind == Kind::ParenOpen
-                    && !t.spaced
-                    && t.partner as usize == rest.at + 2
-                    && rest.case(1) == Case::Upper =>
-            {
-                rest = rest.skip(3);
-            }
+            Some(_) if bracketed_letters(rest) => rest = rest.skip(3),
             // `АУСБУ в Харківській обл.`: where it sits.
             Some(_)
                 if matches!(rest.word(0), "в" | "у" | "по")

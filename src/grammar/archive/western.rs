@@ -48,7 +48,7 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         && super::tongue::by_signature(found.land)
         && i.is(0, Kind::Number)
         && !found.has(Level::Item)
-        && matches!(i.kind(1), None | Some(Kind::Comma | Kind::Dot | Kind::Semi | Kind::ParenClose))
+        && closed(i, 1)
         && plain_date(i).is_err()
     {
         put(found, Level::Item, i.word(0).to_owned());
@@ -64,7 +64,7 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     {
         let mut list = Vec::new();
         if let Some(rest) = super::value::leaves(i, &mut list)
-            && matches!(rest.kind(0), None | Some(Kind::Comma | Kind::Dot | Kind::Semi | Kind::ParenClose))
+            && closed(rest, 0)
         {
             found.locators.extend(list);
             return Some(rest);
@@ -73,9 +73,7 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     // `4. d., 5/b`: an item by its number alone.
     if super::tongue::behind(found.land) && found.has(Level::Box) && !found.has(Level::Item) {
         let len = super::steps::number_len(i);
-        if len > 0
-            && matches!(i.kind(len), None | Some(Kind::Comma | Kind::Dot | Kind::Semi | Kind::ParenClose))
-        {
+        if len > 0 && closed(i, len) {
             put(found, Level::Item, i.text_to(i.skip(len)).to_owned());
             return Some(i.skip(len));
         }
@@ -263,6 +261,11 @@ fn names<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     Some(rest)
 }
 
+/// The token at `n` closes a unit: a mark that divides, or the end.
+fn closed(i: In<'_>, n: usize) -> bool {
+    matches!(i.kind(n), None | Some(Kind::Comma | Kind::Dot | Kind::Semi | Kind::ParenClose))
+}
+
 /// `UD 3011`, `P 160`, `A1 10A`, `UD-WW 12`: an entry of the National Archives.
 pub fn entry(i: In<'_>) -> Option<In<'_>> {
     let list = match i.word(0) {
@@ -277,19 +280,13 @@ pub fn entry(i: In<'_>) -> Option<In<'_>> {
     let rest = number.skip(1);
     let letter = rest.peek(0).is_some_and(|t| t.kind == Kind::Word && !t.spaced && t.span.len() == 1);
     let rest = if letter { rest.skip(1) } else { rest };
-    matches!(rest.kind(0), None | Some(Kind::Comma | Kind::Dot | Kind::Semi | Kind::ParenClose))
-        .then_some(rest)
+    closed(rest, 0).then_some(rest)
 }
 
 /// `POL 7 USSR`, `DEF 18-6`, `P840114–1808`: a file of the State Department's central files by its subject and
 /// number, or by its place on the film.
 fn subject_file(i: In<'_>) -> Option<In<'_>> {
-    let ends = |i: In<'_>| {
-        matches!(
-            i.kind(0),
-            None | Some(Kind::Comma | Kind::Dot | Kind::Semi | Kind::ParenClose | Kind::ParenOpen)
-        )
-    };
+    let ends = |i: In<'_>| closed(i, 0) || i.is(0, Kind::ParenOpen);
     if i.case(0) != Case::Upper || !i.is(1, Kind::Number) {
         return None;
     }
@@ -313,7 +310,6 @@ fn subject_file(i: In<'_>) -> Option<In<'_>> {
 /// document in it, the year of the papers before them.
 fn numbered_fond<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     let comma = |n| matches!(i.kind(n), Some(Kind::Comma));
-    let ends = |n| matches!(i.kind(n), None | Some(Kind::Comma | Kind::Dot | Kind::Semi | Kind::ParenClose));
     let year = i.is(0, Kind::Number) && i.word(0).len() == 4 && plain_date(i).is_ok();
     let from = if year && comma(1) { 2 } else { 0 };
     if i.word(from) == "F"
@@ -327,7 +323,7 @@ fn numbered_fond<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     if !i.is(0, Kind::Number) || year {
         return None;
     }
-    if found.has(Level::Folder) && !found.has(Level::Document) && ends(1) {
+    if found.has(Level::Folder) && !found.has(Level::Document) && closed(i, 1) {
         put(found, Level::Document, i.word(0).to_owned());
         return Some(i.skip(1));
     }
@@ -353,10 +349,7 @@ fn plain_numbers<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     while glued(n, Kind::Slash) && glued(n + 1, Kind::Number) {
         n += 2;
     }
-    if !matches!(
-        i.kind(n),
-        None | Some(Kind::Comma | Kind::Dot | Kind::Semi | Kind::ParenClose | Kind::ParenOpen)
-    ) {
+    if !(closed(i, n) || i.is(n, Kind::ParenOpen)) {
         return None;
     }
     let level = if found.has(Level::RecordGroup) && n > 1 {
@@ -391,8 +384,7 @@ fn folder_behind(i: In<'_>) -> Option<(In<'_>, In<'_>)> {
         let labelled = name.case(0) == Case::Lower
             && name.hit(|s| (s == Sense::Step(Level::Folder)).then_some(())).is_some()
             && name.word(0).len() > 4;
-        let ends =
-            matches!(name.kind(1), None | Some(Kind::Comma | Kind::Dot | Kind::Semi | Kind::ParenClose));
+        let ends = closed(name, 1);
         if labelled && ends && name.at > i.at {
             return Some((name, name.skip(1)));
         }

@@ -17,7 +17,7 @@ use super::input::In;
 use super::locator::locators;
 use super::name::names;
 use super::tail::{definition, ends};
-use super::token::{Case, Kind, bit};
+use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Doubt, Field, Kind as Work, Value, Via};
 use area::{Area, Found, area_end, comma_numbers, ellipsis};
@@ -51,7 +51,7 @@ pub fn gost(i: In<'_>) -> Option<Draft> {
     }
     // `Edward P. Thompson, The Making of …`: a name in its usual order.
     if latin
-        && i.means(0, bit(Sense::FirstName) | bit(Sense::GivenName) | bit(Sense::OtherGiven))
+        && i.means(0, GIVEN)
         && let Some((rest, _)) = authors(i)
         && matches!(rest.case(0), Case::Capital | Case::Upper)
         && matches!(rest.kind(1), Some(Kind::Comma | Kind::Slash | Kind::Colon))
@@ -86,8 +86,6 @@ pub fn gost(i: In<'_>) -> Option<Draft> {
     let s = &draft.shows;
     (!latin || s.imprint || s.journal || s.host).then_some(draft)
 }
-
-const GIVEN: u128 = bit(Sense::FirstName) | bit(Sense::GivenName) | bit(Sense::OtherGiven);
 
 /// `Hunger Studies / ed. by Mary Brown. Chicago: …`, `New York Times. 1960. 11 October. P. 3`, `Notes on Cuba // Journal. 1990`:
 /// marks of this habit without an author, before the first comma. Cheap.

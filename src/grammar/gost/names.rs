@@ -2,7 +2,7 @@
 
 use super::super::input::{In, comma, dot, word};
 use super::super::name::{Names, and_len};
-use super::super::token::{Case, Kind, bit};
+use super::super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::Name;
 use nom::Parser;
@@ -35,11 +35,10 @@ pub fn authors(i: In<'_>) -> Option<(In<'_>, Names)> {
 
 /// `Miller John E.`   `Kotkin Stephen, Gross Jan`: surnames first, the given names in full and known as such.
 pub fn full_names(i: In<'_>) -> Option<(In<'_>, Names)> {
-    let given = bit(Sense::FirstName) | bit(Sense::GivenName) | bit(Sense::OtherGiven);
     let mut list = Vec::new();
     let mut here = i;
     loop {
-        if here.case(0) != Case::Capital || !here.means(1, given) {
+        if here.case(0) != Case::Capital || !here.means(1, GIVEN) {
             return None;
         }
         let mut rest = here.skip(2);
