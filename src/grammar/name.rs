@@ -379,8 +379,10 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
                 if words.is_empty() && t.bits & (bit(Sense::Ibid) | bit(Sense::Idem)) != 0 {
                     return i.miss();
                 }
+                let saint = !words.is_empty() && is_saint(here);
                 // `Sewell Jr.`
-                if t.span.len() > 1
+                if !saint
+                    && t.span.len() > 1
                     && !words.is_empty()
                     && t.bits & bit(Sense::Suffix) != 0
                     && here.hit(|s| (s == Sense::Suffix).then_some(())).is_some()
@@ -400,7 +402,7 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
                 }
                 particles_only = false;
                 words.push(here.at);
-                here = here.skip(1);
+                here = here.skip(1 + usize::from(saint));
                 if is_initial(here, t.span.of(here.note.text)) {
                     here = here.skip(1);
                     // `Смирнов И. И. Название`: initials behind a surname end the name.
@@ -510,6 +512,15 @@ fn see(i: In<'_>) -> Option<In<'_>> {
 fn joined(i: In<'_>) -> bool {
     let before = |n: usize| i.at.checked_sub(n).map(|at| i.note.list[at].kind);
     before(1) == Some(Kind::Dot) || before(1) == Some(Kind::Dash) && before(2) == Some(Kind::Dot)
+}
+
+/// `St.` of `Muriel St. Clare Byrne`: a saint's name within a name.
+fn is_saint(i: In<'_>) -> bool {
+    i.means(0, bit(Sense::Honorific))
+        && i.peek(0).is_some_and(|t| t.short && t.span.len() <= 3)
+        && i.is(1, Kind::Dot)
+        && i.case(2) == Case::Capital
+        && i.word(0).starts_with("St")
 }
 
 /// `word` is an initial whose stop is next: `H.`, `Iu.`, `Дж.`

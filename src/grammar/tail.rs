@@ -360,7 +360,15 @@ fn pointed_at<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
         }
         let yearlike =
             first.value.len() == 4 && first.value.parse::<u16>().is_ok_and(|y| (1450..2060).contains(&y));
-        if yearlike && found.len() == 1 {
+        // `The Sacred Remains, 1999, 23`: pages are told in their order, so this is a year and a page.
+        let page_before = || {
+            found.get(1).is_some_and(|next| {
+                let page = next.value.value.split('-').next().and_then(|p| p.parse::<u16>().ok());
+                next.value.unit == Unit::Page
+                    && page.is_some_and(|p| first.value.parse().is_ok_and(|y: u16| p < y))
+            })
+        };
+        if yearlike && (found.len() == 1 || page_before()) {
             return None;
         }
     }

@@ -17,6 +17,7 @@ const OFFICIAL: u128 = bit(Sense::DocumentSeries(ArchiveId(0)))
     | bit(Sense::GovernmentWord)
     | bit(Sense::Reporter(Reporter::Law))
     | bit(Sense::PatentWord)
+    | bit(Sense::TreatyWord)
     | bit(Sense::BodyWord);
 
 /// True if something here may begin at `i`: a word of the note says so, or a symbol stands here.
@@ -29,6 +30,7 @@ pub fn official(i: In<'_>) -> Option<Draft> {
     volume_series::volume_series(i)
         .or_else(|| symbol::united_nations(i))
         .or_else(|| reporter::reported(i))
+        .or_else(|| reporter::treaty(i))
         .or_else(|| patent::patent(i))
         .or_else(|| parliament::parliament(i))
 }

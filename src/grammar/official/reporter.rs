@@ -7,6 +7,7 @@ use super::super::imprint::past;
 use super::super::input::{In, dot};
 use super::super::locator::locators;
 use super::super::name::and_len;
+use super::super::series::capital_name;
 use super::super::tail::ends;
 use super::super::token::{Case, Kind, bit};
 use crate::lexicon::{Reporter, Sense};
@@ -130,6 +131,39 @@ pub fn reported(i: In<'_>) -> Option<Draft> {
     Some(draft)
 }
 
+/// `Treaty of Versailles, June 28, 1919, art. 231`: an agreement known by its name and its day, printed nowhere that the note
+/// tells.
+pub fn treaty(i: In<'_>) -> Option<Draft> {
+    if i.note.bits & bit(Sense::TreatyWord) == 0 || i.case(0) != Case::Capital {
+        return None;
+    }
+    let comma = (i.at + 1..i.end.min(i.at + 24)).find(|at| i.note.list[*at].kind == Kind::Comma)?;
+    let name = i.until(comma);
+    // An agreement is called one in its name, at the head or behind whose it is: `North Atlantic Treaty`.
+    let called = name.means(0, bit(Sense::TreatyWord)) || name.means(name.len() - 1, bit(Sense::TreatyWord));
+    if !called || !capital_name(name) {
+        return None;
+    }
+    let day = i.part(comma + 1, i.end);
+    let (mut rest, found) = document_date(day).ok().filter(|(_, d)| d.edtf.len() >= 10)?;
+    let mut draft = Draft::at(i, Work::Legislation);
+    draft.text(Field::Title, i.note.span(i.at, comma), i.note.text);
+    draft.date(Field::Date, day.span_to(rest), found);
+    if rest.is(0, Kind::Comma)
+        && let Ok((after, found)) = locators(rest.skip(1))
+        && !rest.is(1, Kind::Number)
+    {
+        draft.locate(found);
+        draft.shows.numbered = true;
+        rest = after;
+    }
+    draft.shows.dated = true;
+    draft.shows.genre = true;
+    draft.end = rest.at;
+    draft.shows.closed = ends(rest);
+    draft.shows.closed.then_some(draft)
+}
+
 /// The stop of `v.` ends no sentence.
 fn versus(i: In<'_>, at: usize) -> bool {
     at > i.at && matches!(i.note.word(at - 1), "v" | "vs" | "Pub" | "L" | "No" | "no")
@@ -153,7 +187,14 @@ fn place(i: In<'_>) -> Option<Place> {
     }
     let volume = i.span_to(i.skip(1));
     let unit = if sign > 0 { Unit::Section } else { Unit::Page };
-    Some(Place { sort, volume, name, unit, page: Some(page.span_to(page.skip(1))), rest: page.at + 1 })
+    // `48 Fed. Reg. 28,000`
+    let thousands = page.is(1, Kind::Comma)
+        && page.word(0).len() <= 3
+        && page.word(2).len() == 3
+        && page.is(2, Kind::Number)
+        && page.peek(2).is_some_and(|t| !t.spaced);
+    let rest = page.skip(if thousands { 3 } else { 1 });
+    Some(Place { sort, volume, name, unit, page: Some(page.span_to(rest)), rest: rest.at })
 }
 
 /// A law known by the years of a reign: `Representation of the People Act, 1918, 7 & 8 Geo. 5, c. 64`.
