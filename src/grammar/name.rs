@@ -1,5 +1,6 @@
 //! Names of people and bodies.
 
+use super::date::roman;
 use super::facts::{imprint_ahead, naked};
 use super::input::{In, Parsed, comma, dot, word};
 use super::surname::build;
@@ -438,6 +439,15 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
             }
             _ => break,
         }
+    }
+    // `Т. XXXVI`: a volume, no name.
+    if let [first, last] = words.list()
+        && start.part(*first, start.end).means(0, bit(Sense::Volume))
+        && start.note.word(*first).chars().count() == 1
+        && start.note.word(*last).len() > 1
+        && roman(start.note.word(*last)).is_some()
+    {
+        return i.miss();
     }
     if words.is_empty() || particles_only || ends_as_title(start, words.list()) {
         return i.miss();
