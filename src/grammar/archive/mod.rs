@@ -61,6 +61,12 @@ impl Found {
         self.has(Level::Delo) || self.has(Level::Edkhr) || self.has(Level::File)
     }
 
+    /// The address names a file, or papers: by the steps of a fond, a signature, a box, a collection.
+    pub fn addressed(&self) -> bool {
+        let file = self.has_file() || self.has(Level::Box) || self.has(Level::RecordGroup);
+        file && self.place.steps.len() > 1 || self.has(Level::Signature) || self.has(Level::Collection)
+    }
+
     /// An address has begun.
     fn in_force(&self) -> bool {
         !self.place.repository.is_empty() || self.has_any_step()
@@ -121,6 +127,7 @@ fn office(i: In<'_>) -> bool {
 pub fn may_begin_unsaid(i: In<'_>) -> bool {
     office(i)
         || unknown::numbered(i)
+        || unknown::towned(i)
         || i.note.bits & bit(Sense::Locator(crate::model::Unit::Folio)) != 0 && unknown::sheets(i)
 }
 
@@ -164,6 +171,7 @@ fn from_repository(i: In<'_>) -> Parsed<'_, Found> {
         let last = repository::tail(last, &mut found);
         return Ok((last, found));
     }
+    let end = repository::town_behind(end, &mut found);
     Ok((end, found))
 }
 
@@ -233,14 +241,18 @@ pub fn signed(i: In<'_>) -> Parsed<'_, Found> {
     Ok((if end.at > after.at { end } else { rest }, found))
 }
 
-/// Commas, stops, colons and slashes between steps, and the dash behind a stop: `Ф. 1. – Оп. 24`.
+/// Commas, stops, colons and slashes between steps, and the dash behind a stop or before a label: `Ф. 1. – Оп. 24`,
+/// `Державний архів Полтавської області – Ф. 11`.
 fn separators(mut i: In<'_>) -> In<'_> {
     let start = i.at;
     loop {
         match i.peek(0) {
             Some(t)
                 if matches!(t.kind, Kind::Comma | Kind::Dot | Kind::Colon | Kind::Slash | Kind::Quote) => {}
-            Some(t) if t.kind == Kind::Dash && t.spaced && i.at > start && i.is(1, Kind::Word) => {}
+            Some(t)
+                if t.kind == Kind::Dash
+                    && t.spaced
+                    && (i.at > start && i.is(1, Kind::Word) || i.means(1, steps::STEP)) => {}
             _ => return i,
         }
         i = i.skip(1);

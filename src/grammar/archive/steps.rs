@@ -223,6 +223,17 @@ fn named<'n>(i: In<'n>, level: Level, found: &mut Found) -> In<'n> {
     }
     let rest = i.part(close + 1, i.end);
     let inner = i.part(i.at + 1, close);
+    // `d. 3504 (1860)`: the year of the file.
+    if matches!(level, Level::Delo | Level::Edkhr)
+        && open.spaced
+        && found.date.is_none()
+        && let Ok((end, date)) = plain_date(inner)
+        && end.is_empty()
+        && date.edtf.len() == 4
+    {
+        found.date = Some((date, i.note.span(inner.at, inner.end)));
+        return rest;
+    }
     // `op. 1(1)`: a number belongs to the value, so does a year: `op. 14 (1960)`.
     if inner.len() == 1 && inner.is(0, Kind::Number) {
         if let Some(step) = found.place.steps.last_mut() {
@@ -242,6 +253,10 @@ fn named<'n>(i: In<'n>, level: Level, found: &mut Found) -> In<'n> {
     {
         found.title = Some(i.note.span(inner.at, inner.end));
         return rest;
+    }
+    // `NS 19/1705 (Himmler an Pohl, 12.3.1943), Bl. 3`: what the document is.
+    if level == Level::Signature && found.words.is_none() && inner.len() > 2 && step_follows(rest, found) {
+        found.words = Some((inner.at, inner.end));
     }
     if step_follows(rest, found) || level == Level::Fond { rest } else { i }
 }
@@ -275,11 +290,12 @@ fn step_follows(i: In<'_>, found: &Found) -> bool {
     after.at > i.at && label(after, found).is_some() || label(i, found).is_some()
 }
 
-/// `1806 g.`, `1898 god`: the year of a file among the steps.
+/// `1806 g.`, `1898 god`, `за 1864 г.`: the year of a file among the steps.
 fn year_of_file<'n>(i: In<'n>, found: &Found) -> Option<(In<'n>, Date)> {
-    let (rest, date) = plain_date(i).ok()?;
+    let led = i.case(0) == Case::Lower && i.word(0).chars().count() < 4 && i.word(1).len() == 4;
+    let (rest, date) = plain_date(if led { i.skip(1) } else { i }).ok()?;
     let after = separators(rest);
-    let divided = after.at > rest.at || rest.at > i.at + 1;
+    let divided = led || after.at > rest.at || rest.at > i.at + 1;
     (divided && label(after, found).is_some()).then_some((rest, date))
 }
 
@@ -408,7 +424,11 @@ fn reversed<'n>(i: In<'n>, so_far: &Found) -> Option<(In<'n>, Reversed)> {
     if !i.is(0, Kind::Number) {
         return None;
     }
-    let dots = number_len(i);
+    let mut dots = number_len(i);
+    // `12.–14. lp.`
+    if dots == 1 && i.is(1, Kind::Dot) && i.is(2, Kind::Dash) && i.is(3, Kind::Number) {
+        dots = 4;
+    }
     if !i.is(dots, Kind::Dot) || !i.is(dots + 1, Kind::Word) {
         return None;
     }
@@ -438,7 +458,7 @@ fn reversed<'n>(i: In<'n>, so_far: &Found) -> Option<(In<'n>, Reversed)> {
         return None;
     }
     let number = i.part(i.at, i.at + dots);
-    let value = super::tidy(i.note.slice(number.at, number.end));
+    let value = super::tidy(i.note.slice(number.at, number.end)).replace(".-", "-");
     match mark {
         Mark::Step(level) if so_far.has(level) => None,
         Mark::Step(level) => {

@@ -138,7 +138,9 @@ fn of_sheets(i: In<'_>) -> Option<(In<'_>, Found)> {
     if !rest.is(0, Kind::Comma) {
         return None;
     }
-    let tongue = Tongue::told(after).filter(|t| super::tongue::by_signature(t.land()))?;
+    let tongue = Tongue::told(after)
+        .filter(|t| super::tongue::by_signature(t.land()))
+        .or_else(|| if towned(i) { Tongue::of_land("Germany") } else { None })?;
     let mut found = Found { land: tongue.land(), tongue: Some(tongue), ..Found::default() };
     found.place.repository = plain(i.text_to(rest));
     let signed = |i: In<'_>| signature::any_signature(i, &found).is_some() || western::step_at(i, &found);
@@ -154,6 +156,15 @@ fn of_an_archive(i: In<'_>) -> bool {
     let word = i.word(0);
     let short = || word.ends_with('A') && word.chars().filter(|c| c.is_uppercase()).count() > 1;
     (i.case(0) == Case::Upper || codelike(word) || short()) && word.chars().count() > 1
+}
+
+/// `StA Hamburg,`: such a code with the town it keeps the records of.
+pub fn towned(i: In<'_>) -> bool {
+    i.is(2, Kind::Comma)
+        && i.means(1, bit(Sense::City))
+        && i.case(1) == Case::Capital
+        && i.word(0).ends_with('A')
+        && of_an_archive(i)
 }
 
 /// Such a code stands here, and sheets (`Bl.`) are named further on.

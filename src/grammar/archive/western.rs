@@ -193,7 +193,8 @@ pub fn quoted_folder(i: In<'_>) -> Option<In<'_>> {
 /// Names between repository and box: collection, series, subseries, each a run of capitalised words.
 fn names<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     // `III. HA, MdA, Abt. I, Nr. 9012`: below a main division the papers have names.
-    let signed = found.place.step(Level::Signature).is_some_and(|value| !value.ends_with(". HA"));
+    let division = |value: &str| value.contains(". HA") || value.starts_with("Rep");
+    let signed = found.place.step(Level::Signature).is_some_and(|value| !division(value));
     if found.has(Level::Box) || found.has(Level::Folder) || signed {
         return None;
     }
@@ -230,6 +231,7 @@ fn names<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         && i.hit(|s| matches!(s, Sense::Archive(_)).then_some(())).is_none();
     let goes_on = goes_on || named && found.has(Level::RecordGroup) && initials(&text);
     let outermost = !found.has(Level::Collection) && !found.has(Level::RecordGroup);
+    let outermost = outermost || super::tongue::by_signature(found.land) && !found.has(Level::Series);
     if !(goes_on || outermost && is_collection(&text)) {
         return None;
     }

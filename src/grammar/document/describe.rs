@@ -33,6 +33,46 @@ pub fn describes(i: In<'_>) -> bool {
     false
 }
 
+/// Few words that need not say what they are, before or behind a whole address of a known archive: `Brezhnev diary`,
+/// `Molotov’s speech to the plenum`. Nothing in them belongs to a citation of its own.
+pub fn few_words(i: In<'_>) -> bool {
+    const MOST: usize = 9;
+    let led = bit(Sense::Signal)
+        | bit(Sense::Ibid)
+        | bit(Sense::OpCit)
+        | bit(Sense::Via(crate::model::Via::Quoted));
+    if i.means(0, led) || leads_inside(i) {
+        return false;
+    }
+    let (mut at, mut words) = (i.at, 0);
+    while at < i.end {
+        let here = i.part(at, i.end);
+        let Some(t) = here.peek(0) else { break };
+        if let Ok((rest, _)) = document_date(here)
+            && here.is(0, Kind::Number)
+        {
+            at = rest.at;
+            continue;
+        }
+        let fits = match t.kind {
+            Kind::Word => {
+                words += 1;
+                here.hit(|s| matches!(s, Sense::Archive(_)).then_some(())).is_none()
+            }
+            Kind::Dot => !t.stop,
+            Kind::Comma | Kind::Dash | Kind::Quote => true,
+            // `ЦК КП(б)У`
+            Kind::ParenOpen => !t.spaced,
+            _ => false,
+        };
+        if !fits || words > MOST {
+            return false;
+        }
+        at = past(i, at);
+    }
+    words > 1
+}
+
 /// Words that lead to a citation stand inside: `For a contrary view, see “Zapiska,”`.
 fn leads_inside(i: In<'_>) -> bool {
     (i.at..i.end).any(|at| {
@@ -56,7 +96,7 @@ pub fn describe(i: In<'_>, draft: &mut Draft) {
     while !words.is_empty()
         && (matches!(
             words.kind(words.len() - 1),
-            Some(Kind::Dot | Kind::Comma | Kind::Colon | Kind::Slashes)
+            Some(Kind::Dot | Kind::Comma | Kind::Colon | Kind::Dash | Kind::Slashes)
         ) || words.note.list[words.end - 1].bits & bit(Sense::In) != 0 && words.len() > 1)
     {
         // The stop of an abbreviation stays.

@@ -16,7 +16,7 @@ use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Level, Locator, Sited, Unit};
 pub use describe::describe;
-use describe::describes;
+use describe::{describes, few_words};
 use letter::{letter, writes_to};
 
 /// `RGANI, f. 5, op. 28, d. 253, l. 5`   `Telegram to Gromyko, April 28, 1961. AVPRF, Fond 104, …`   `Ltr, Walsh to CofS, 1 Aug 34`
@@ -198,6 +198,14 @@ fn after_place<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
         }
         at = next.skip(1);
         trial = draft.clone();
+    }
+    // `ll. 18–19, Zorin diary, 5 May 1947`: any few words with their day, where the citation ends.
+    if !draft.fields.has(Field::Title)
+        && let Some(end) = to_its_date(sep)
+        && few_words(sep.until(end))
+    {
+        describe(sep.until(end), draft);
+        return i.part(end, i.end);
     }
     i
 }
@@ -395,7 +403,10 @@ fn described(i: In<'_>) -> Option<Draft> {
         let candidate = matches!(
             before.kind,
             Kind::Comma | Kind::Dot | Kind::QuoteClose | Kind::Slashes | Kind::BracketClose | Kind::Colon
-        ) || before.kind == Kind::Word && i.note.list[at - 1].bits & bit(Sense::In) != 0;
+        ) || before.kind == Kind::Word && i.note.list[at - 1].bits & bit(Sense::In) != 0
+            || before.kind == Kind::Dash
+                && before.spaced
+                && here.hit(|s| matches!(s, Sense::Archive(_)).then_some(())).is_some();
         // `Letter from X to Y, 3 June 1952 (RGASPI, f. 83, op. 1, d. 5)`
         let wrapped = before.kind == Kind::ParenOpen;
         if candidate
@@ -422,7 +433,8 @@ fn described(i: In<'_>) -> Option<Draft> {
                 return None;
             }
             // `Incl to Ltr, A to B`: the letter is a citation of its own.
-            if !describes(words) || matches!(i.word(0), "Incl" | "Encl") {
+            let divided = matches!(before.kind, Kind::Comma | Kind::Dash) && found.known && found.addressed();
+            if !(describes(words) || divided && named_so(words)) || matches!(i.word(0), "Incl" | "Encl") {
                 return None;
             }
             let mut draft = Draft::at(i, Work::Archival);
@@ -475,6 +487,11 @@ fn described(i: In<'_>) -> Option<Draft> {
         }
     }
     None
+}
+
+/// Few words from a capital on, before the address: `Brezhnev diary`.
+fn named_so(words: In<'_>) -> bool {
+    matches!(words.case(0), Case::Capital | Case::Upper) && few_words(words)
 }
 
 /// `Letter from X to Y, 3 June 1952`: a document's name or who writes to whom, and its day at the end.
