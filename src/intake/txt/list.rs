@@ -149,7 +149,7 @@ fn section(text: &str, lines: &Lines, from: usize) -> (Vec<Item>, usize) {
         }
         (before, gap) = (Some(line), false);
     }
-    if items.last().is_some_and(|item| is_entry(text, lines, item)) {
+    if items.last().is_some_and(|item| is_entry(text, lines, item) || among(text, lines, item)) {
         end = at.min(lines.all.len());
     }
     items.retain(|item| item.lines.first().is_some_and(|l| *l < end));
