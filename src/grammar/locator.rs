@@ -390,6 +390,12 @@ fn point<'n>(i: In<'n>, unit: Unit, labelled: bool) -> Parsed<'n, ()> {
         {
             Ok((i.skip(2), ()))
         }
+        // `col. b`
+        Kind::Word
+            if labelled && unit == Unit::Column && t.case == Case::Lower && i.word(0).chars().count() == 1 =>
+        {
+            Ok((i.skip(1), ()))
+        }
         Kind::Word
             if labelled
                 && t.case == Case::Upper
