@@ -7,6 +7,9 @@ mod reporter;
 mod symbol;
 mod volume_series;
 
+pub use parliament::of_congress;
+pub use volume_series::volume_series;
+
 use super::draft::Draft;
 use super::input::In;
 use super::token::{Case, Kind, bit};
@@ -27,7 +30,7 @@ pub fn may_begin(i: In<'_>) -> bool {
 
 /// The first reading that fits; each is sure of itself.
 pub fn official(i: In<'_>) -> Option<Draft> {
-    volume_series::volume_series(i)
+    volume_series(i)
         .or_else(|| symbol::united_nations(i))
         .or_else(|| reporter::reported(i))
         .or_else(|| reporter::treaty(i))

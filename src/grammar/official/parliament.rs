@@ -22,7 +22,7 @@ pub fn parliament(i: In<'_>) -> Option<Draft> {
     }
     decree(i)
         .or_else(|| record(i))
-        .or_else(|| of_congress(i))
+        .or_else(|| of_congress(i, Kind::Comma))
         .or_else(|| numbered(i))
         .or_else(|| number_alone(i))
 }
@@ -120,8 +120,10 @@ fn record(i: In<'_>) -> Option<Draft> {
         .filter(|d| d.fields.has(Field::Date) || d.fields.has(Field::Volume) || !d.locators.is_empty())
 }
 
-/// A paper of a congress: bodies, title, congress and session.
-fn of_congress(i: In<'_>) -> Option<Draft> {
+/// A paper of a congress: bodies, title, congress and session; `by` divides the bodies: a comma in a note, a stop in a list.
+///
+/// `U.S. Congress. House. Committee on Foreign Affairs. Background Material. 84th Cong., 2d sess., 1956. Committee Print.`
+pub fn of_congress(i: In<'_>, by: Kind) -> Option<Draft> {
     let mut at = i.at;
     let rest = loop {
         let here = i.part(at, i.end);
@@ -132,18 +134,18 @@ fn of_congress(i: In<'_>) -> Option<Draft> {
         {
             break rest;
         }
-        if t.kind == Kind::Semi || t.kind == Kind::Dot && t.stop || at - i.at > 90 {
+        if t.kind == Kind::Semi || t.kind == Kind::Dot && t.stop && by != Kind::Dot || at - i.at > 90 {
             return None;
         }
         at = past(i, at);
     };
     let mut words = i.until(at);
-    while !words.is_empty() && matches!(words.kind(words.len() - 1), Some(Kind::Comma)) {
+    while !words.is_empty() && matches!(words.kind(words.len() - 1), Some(Kind::Comma | Kind::Dot)) {
         words = words.until(words.end - 1);
     }
     let mut draft = Draft::at(i, Work::Report);
-    let title = bodies(words, &mut draft);
-    if title.is_empty() {
+    let title = bodies(words, by, &mut draft);
+    if title.is_empty() || by == Kind::Dot && draft.fields.names(Field::Author).is_empty() {
         return None;
     }
     titled(title, &mut draft);
@@ -156,7 +158,7 @@ fn of_congress(i: In<'_>) -> Option<Draft> {
 fn numbered(i: In<'_>) -> Option<Draft> {
     let note = i.note.text;
     let mut draft = Draft::at(i, Work::Report);
-    let after = bodies(i, &mut draft);
+    let after = bodies(i, Kind::Comma, &mut draft);
     if draft.fields.names(Field::Author).is_empty() {
         return None;
     }
@@ -196,10 +198,11 @@ fn numbered(i: In<'_>) -> Option<Draft> {
 /// The bodies before a title, one within the other; what is behind them.
 ///
 /// `U.S. Congress, Senate, Committee on Foreign Relations, Nomination of …`
-fn bodies<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
+fn bodies<'n>(i: In<'n>, by: Kind, draft: &mut Draft) -> In<'n> {
     let mut end = i.at;
     let mut from = i.at;
-    for comma in top_level(i, Kind::Comma).into_iter().take(5) {
+    let stops = |at: &usize| by != Kind::Dot || i.note.list[*at].stop;
+    for comma in top_level(i, by).into_iter().filter(stops).take(5) {
         let chunk = i.part(from, comma);
         let all = government(chunk.until(comma)).is_some_and(|rest| rest.is_empty());
         let first = from == i.at;
@@ -263,7 +266,8 @@ fn parts<'n>(i: In<'n>, draft: &mut Draft, record: bool) -> In<'n> {
                 _ => return here,
             }
         }
-        let comma = here.is(0, Kind::Comma);
+        // A stop divides in a list: `1956. Committee Print.`
+        let comma = here.is(0, Kind::Comma) || here.is(0, Kind::Dot) && here.len() > 1;
         let at = if comma { here.skip(1) } else { here };
         // A comma may stand inside the quotation mark.
         let comma = comma || here.at == i.at && i.note.list[i.at - 1].kind == Kind::QuoteClose;
@@ -401,7 +405,7 @@ fn parts<'n>(i: In<'n>, draft: &mut Draft, record: bool) -> In<'n> {
         if comma
             && let Some((_, len)) = at.hit(|s| (s == Sense::ReportWord).then_some(()))
             && matches!(at.case(0), Case::Capital)
-            && matches!(at.kind(len), Some(Kind::Comma))
+            && matches!(at.kind(len), Some(Kind::Comma | Kind::Dot) | None)
         {
             let sort = plain(at.span_to(at.skip(len)).of(note));
             let session = draft.fields.text(Field::Note).map_or_else(String::new, |s| format!("{s}, "));

@@ -3,6 +3,7 @@
 use super::super::date::{full_date, roman, years};
 use super::super::document::describe;
 use super::super::draft::{Draft, plain};
+use super::super::facts::naked;
 use super::super::gost::facts;
 use super::super::imprint::{Paren, has, paren, past};
 use super::super::input::{In, dot, word};
@@ -209,6 +210,17 @@ fn volume<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<In<'n>> {
             located = !draft.locators.is_empty();
             here = rest;
             break;
+        }
+        // `. Washington, DC: Government Printing Office, 1997`: behind a stop, as in a list.
+        if !seen.imprint
+            && here.is(0, Kind::Dot)
+            && let Some((rest, found)) = naked(at)
+            && found.location.is_some()
+        {
+            found.put(draft, note);
+            seen.imprint = true;
+            here = rest;
+            continue;
         }
         if let Some(rest) = roles(at, draft, &mut seen) {
             here = rest;
