@@ -123,6 +123,17 @@ fn office(i: In<'_>) -> bool {
     i.case(0) == Case::Upper && i.is(1, Kind::Number) && i.is(2, Kind::Dot) && i.is(3, Kind::Number)
 }
 
+/// `РГАЭ. Ф. 1`, `XYZA, f. 5`: an archive of the registry, or capitals, with a fond right behind.
+pub fn addressed(i: In<'_>) -> bool {
+    let len = match i.hit(|s| matches!(s, Sense::Archive(_)).then_some(())) {
+        Some((_, len)) => len,
+        None if i.case(0) == Case::Upper && i.word(0).chars().count() > 1 => 1,
+        None => return false,
+    };
+    matches!(i.kind(len), Some(Kind::Dot | Kind::Comma))
+        && i.skip(len + 1).hit(|s| (s == Sense::Step(Level::Fond)).then_some(())).is_some()
+}
+
 /// A place may begin here though no word of the note says so.
 pub fn may_begin_unsaid(i: In<'_>) -> bool {
     office(i)
@@ -227,6 +238,13 @@ pub fn steps_only(i: In<'_>) -> Parsed<'_, Found> {
         return i.miss();
     }
     Ok((end, found))
+}
+
+/// `Ф. 135, оп. 2, д. 614`: fond and file alone, behind what the document is.
+pub fn whole_address(i: In<'_>) -> Parsed<'_, Found> {
+    let (rest, found) = steps_only(i)?;
+    let fond = found.place.steps.first().is_some_and(|s| s.level == Level::Fond);
+    if fond && found.has_file() { Ok((rest, found)) } else { i.miss() }
 }
 
 /// `NS 19/1705, Bl. 3`: a signature behind Ibid., the repository being in force.

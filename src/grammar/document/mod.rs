@@ -144,10 +144,20 @@ fn after_place<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
     {
         let close = open.partner as usize;
         let inner = i.part(i.at + 1, close);
+        // `17/3/1012/33 (24 January 1939)`
+        if !draft.fields.has(Field::Date)
+            && let Ok((rest, date)) = document_date(inner)
+            && rest.is_empty()
+            && date.edtf.len() >= 4
+        {
+            draft.date(Field::Date, inner.span_to(rest), date);
+            return i.part(close + 1, i.end);
+        }
         let describes = inner.means(0, bit(Sense::DocumentHead))
             || inner.is(0, Kind::QuoteOpen)
             || writes_to(inner).is_some()
-            || names_file(inner, open.kind, i.part(close + 1, i.end));
+            || names_file(inner, open.kind, i.part(close + 1, i.end))
+            || few_words(inner) && describes(inner) && ends(i.part(close + 1, i.end));
         if describes && !draft.fields.has(Field::Title) {
             describe(inner, draft);
             return i.part(close + 1, i.end);
@@ -301,6 +311,16 @@ fn to_its_date(i: In<'_>) -> Option<usize> {
         {
             return ends(rest).then_some(rest.at);
         }
+        // `Eintrag vom 18.7.1941`
+        if at > i.at
+            && here.is(0, Kind::Number)
+            && i.note.list[at - 1].kind == Kind::Word
+            && let Ok((rest, found)) = full_date(here)
+            && found.edtf.len() >= 10
+            && ends(rest)
+        {
+            return Some(rest.at);
+        }
         if here.peek(0).is_none_or(|t| t.stop || t.kind == Kind::Semi) {
             return None;
         }
@@ -422,7 +442,10 @@ fn described(i: In<'_>) -> Option<Draft> {
             || before.stop;
         if (candidate || wrapped)
             && known
-            && let Ok((rest, found)) = archive::place(here)
+            && let Ok((rest, found)) = archive::place(here).or_else(|miss| {
+                let fond = before.kind != Kind::Word && here.means(0, bit(Sense::Step(Level::Fond)));
+                if fond { archive::whole_address(here) } else { Err(miss) }
+            })
             && !found.place.steps.is_empty()
             && (!wrapped || rest.at == before.partner as usize)
         {
@@ -473,6 +496,7 @@ fn described(i: In<'_>) -> Option<Draft> {
                 return None;
             }
             let follows = dated
+                || next.means(0, bit(Sense::Step(Level::Fond))) && archive::whole_address(next).is_ok()
                 || next.means(0, bit(Sense::Ibid))
                 || archive::place(next).is_ok_and(|(_, f)| !f.place.steps.is_empty())
                 || next.word(0) == "In"
