@@ -392,7 +392,10 @@ fn point<'n>(i: In<'n>, unit: Unit, labelled: bool) -> Parsed<'n, ()> {
         }
         // `col. b`
         Kind::Word
-            if labelled && unit == Unit::Column && t.case == Case::Lower && i.word(0).chars().count() == 1 =>
+            if labelled
+                && unit == Unit::Column
+                && t.case == Case::Lower
+                && i.word(0).chars().count() == 1 =>
         {
             Ok((i.skip(1), ()))
         }

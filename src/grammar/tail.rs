@@ -255,9 +255,8 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
     }
     if seen.imprint
         && seen.divided
-        && let Some(rest) = medium(at, draft)
-            .or_else(|| running_time(at, draft))
-            .or_else(|| online_edition(at, draft))
+        && let Some(rest) =
+            medium(at, draft).or_else(|| running_time(at, draft)).or_else(|| online_edition(at, draft))
     {
         return Some(rest);
     }

@@ -280,7 +280,11 @@ fn gazette(i: In<'_>) -> Option<Draft> {
         {
             if let Some(whole) = draft.fields.remove(Field::Title) {
                 draft.fields.set(Field::Journaltitle, whole);
-                draft.sites.iter_mut().filter(|(f, _)| *f == Field::Title).for_each(|(f, _)| *f = Field::Journaltitle);
+                draft
+                    .sites
+                    .iter_mut()
+                    .filter(|(f, _)| *f == Field::Title)
+                    .for_each(|(f, _)| *f = Field::Journaltitle);
             }
             draft.text(Field::Title, at.note.span(at.at, *comma), note);
             here = at.part(*comma, at.end);
