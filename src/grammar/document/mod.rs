@@ -547,9 +547,10 @@ fn again(i: In<'_>, here: In<'_>) -> Option<Draft> {
     }
     let mut draft = back(here)?;
     let filed = draft.fields.has(Field::Archive) || draft.locators.iter().any(leaf);
-    if !(filed || draft.locators.is_empty() && words.means(0, bit(Sense::DocumentHead)))
-        || draft.fields.has(Field::Title)
-    {
+    // `Morris to Adams, 7 May 1777, ibid.`   `Madison to Jefferson, 19 March 1787, ibid., 11:219`: who writes to whom, and when.
+    let sent = writes_to(words).is_some() && named_and_dated(untrailed(words));
+    let alone = draft.locators.is_empty() && words.means(0, bit(Sense::DocumentHead));
+    if !(filed || alone || sent) || draft.fields.has(Field::Title) {
         return None;
     }
     draft.start = i.at;
@@ -557,6 +558,12 @@ fn again(i: In<'_>, here: In<'_>) -> Option<Draft> {
     describe(words, &mut draft);
     draft.shows.closed = ends(i.part(draft.end, i.end));
     Some(draft)
+}
+
+/// Without the comma at the end.
+fn untrailed(words: In<'_>) -> In<'_> {
+    let comma = words.len() > 1 && words.is(words.len() - 1, Kind::Comma);
+    if comma { words.until(words.end - 1) } else { words }
 }
 
 /// A leaf of a file.
