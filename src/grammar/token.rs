@@ -225,6 +225,7 @@ pub const fn bit(sense: Sense) -> u128 {
         Scripture => 74,
         PatentWord => 75,
         LifeDate => 77,
+        RecordClass => 78,
     }
 }
 

@@ -411,8 +411,7 @@ fn described(i: In<'_>) -> Option<Draft> {
             || before.stop;
         if (candidate || wrapped)
             && known
-            && let Ok((rest, found)) = archive::place(here)
-            && !found.place.steps.is_empty()
+            && let Some((rest, found)) = kept(i, here, wrapped)
             && (!wrapped || rest.at == before.partner as usize)
         {
             let words = i.until(if wrapped { at - 1 } else { at });
@@ -477,6 +476,20 @@ fn described(i: In<'_>) -> Option<Draft> {
     None
 }
 
+/// Where a document is kept: a place with its steps. Of one named by who writes to whom and by its day, the name of the
+/// papers is enough, or of who has them: `Clay to Webster, 3 March 1850, Webster Papers`.
+fn kept<'n>(i: In<'n>, here: In<'n>, wrapped: bool) -> Option<(In<'n>, archive::Found)> {
+    let read = archive::place(here).ok();
+    if let Some((rest, found)) = read {
+        if !found.place.steps.is_empty() {
+            return Some((rest, found));
+        }
+    }
+    let words = i.until(here.at - 1);
+    let alone = !wrapped && i.note.list[here.at - 1].kind == Kind::Comma && named_and_dated(words);
+    alone.then(|| archive::papers_alone(here).or_else(|_| archive::keeper_alone(here)).ok()).flatten()
+}
+
 /// `Letter from X to Y, 3 June 1952`: a document's name or who writes to whom, and its day at the end.
 fn named_and_dated(words: In<'_>) -> bool {
     let named = words.means(0, bit(Sense::DocumentHead))
@@ -506,7 +519,9 @@ fn again(i: In<'_>, here: In<'_>) -> Option<Draft> {
     }
     let mut draft = back(here)?;
     let filed = draft.fields.has(Field::Archive) || draft.locators.iter().any(leaf);
-    if !(filed || draft.locators.is_empty() && words.means(0, bit(Sense::DocumentHead)))
+    let comma = words.len() > 1 && words.is(words.len() - 1, Kind::Comma);
+    let written = || comma && named_and_dated(words.until(words.end - 1));
+    if !(filed || draft.locators.is_empty() && (words.means(0, bit(Sense::DocumentHead)) || written()))
         || draft.fields.has(Field::Title)
     {
         return None;
