@@ -417,6 +417,79 @@ fn a_sign_leads_the_first_note() {
 }
 
 #[test]
+fn labels_of_other_printers() {
+    let expected = [("1", "Smith, Rivers, 12."), ("2", "Ibid., 14."), ("3", "Jones, Hills, 3.")];
+    for (before, after) in [
+        ("[", "]. "),
+        ("", ".) "),
+        ("", ".- "),
+        ("{", "} "),
+        ("Note ", ". "),
+        ("Fn. ", ": "),
+        ("Anm. ", ": "),
+        ("[fn", "] "),
+        ("", ". ^ "),
+    ] {
+        let list: String =
+            expected.iter().map(|(number, text)| format!("{before}{number}{after}{text}\n")).collect();
+        finds(&list, &expected);
+    }
+}
+
+#[test]
+fn a_bracketed_footnote_ends_with_its_bracket() {
+    let text = "The mole was built in 1820.[1] It fell in 1830.[2]\n\n[Footnote 1: Smith, _Rivers and\nHarbours_, 12.]\n\n\
+                [Footnote 2: Ibid. [sic], 14.]\n\nIt was built again.\n";
+    finds(text, &[("1", "Smith, Rivers and Harbours, 12."), ("2", "Ibid. [sic], 14.")]);
+}
+
+#[test]
+fn underscores_slant_what_stands_between_them() {
+    let text = "1. Smith, _Rivers and Harbours_, 12; Jones, _Hills_.\n2. The file a_b_c.txt, _Ports_, 3.\n";
+    let document = read(text);
+    let slanted = |n: usize| -> Vec<&str> {
+        document.notes[n].styles.iter().map(|(span, _)| span.of(&document.notes[n].text)).collect()
+    };
+    assert_eq!(document.notes[0].text, "Smith, Rivers and Harbours, 12; Jones, Hills.");
+    assert_eq!(slanted(0), ["Rivers and Harbours", "Hills"]);
+    assert_eq!(slanted(1), ["Ports"]);
+    // The way back leads to the letters, past the underscores.
+    for note in &document.notes {
+        for (span, _) in &note.styles {
+            let back = note.trail.span(*span);
+            let printed = text.get(back.start as usize..back.end as usize).expect("a place in the text");
+            assert_eq!(printed.trim_end_matches('_'), span.of(&note.text));
+        }
+    }
+}
+
+#[test]
+fn short_notes_on_one_line() {
+    let text = "The mole was built.1 It fell.2 It was built again.3 It stands.4\n\n\
+                1 Smith, Rivers and Harbours of the\nNorthern Coast, vol. 2 (London: Hale, 1990), 12. 2 Ibid., 14. 3 Ibid.\n\
+                4 Jones, Hills, 3.\n";
+    finds(
+        text,
+        &[
+            ("1", "Smith, Rivers and Harbours of the Northern Coast, vol. 2 (London: Hale, 1990), 12."),
+            ("2", "Ibid., 14."),
+            ("3", "Ibid."),
+            ("4", "Jones, Hills, 3."),
+        ],
+    );
+    // A number that the body does not call parts nothing.
+    let text = "The mole was built.1 It fell.3\n\n1 Smith, Rivers. 2 Hills and Ports.\n3 Jones, Hills, 3.\n";
+    finds(text, &[("1", "Smith, Rivers. 2 Hills and Ports."), ("3", "Jones, Hills, 3.")]);
+}
+
+#[test]
+fn signs_at_one_foot_follow_each_other() {
+    let text = "The mole was built.* It fell.\u{2020} It stands.\u{2021}\n\n* Smith, Rivers, 12.\n\u{2020} Ibid., 14.\n\
+                \u{2021} Jones, Hills, 3.\n\nNOTES\n\n1. Young, Coasts, 5.\n2. Ibid., 6.\n";
+    assert_eq!(labels(text), "* \u{2020} \u{2021} 1 2");
+}
+
+#[test]
 fn hanging_and_indented_notes() {
     let notes =
         [("1", "Smith, Rivers and Harbours of the Northern Coast (London: Hale, 1990), 12."), ("2", "Ibid.")];

@@ -5,7 +5,7 @@ use super::draft::Draft;
 use super::input::{In, word};
 use super::token::Kind;
 use crate::lexicon::Sense;
-use crate::model::Field;
+use crate::model::{Date, Field};
 use nom::Parser;
 
 /// A URL or DOI with the date it was seen.
@@ -64,8 +64,16 @@ fn seen_on<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     if found.edtf.len() < 10 || !rest.is_empty() {
         return None;
     }
-    draft.date(Field::Urldate, i.span_to(rest), found);
+    draft.date(Field::Urldate, i.span_to(rest), since_the_web(found));
     Some(rest)
+}
+
+/// `17.04.07`: whoever looked at an address did so in our century.
+fn since_the_web(found: Date) -> Date {
+    match found.edtf.strip_prefix("19") {
+        Some(rest) if !rest.starts_with('9') => Date::new(format!("20{rest}")),
+        _ => found,
+    }
 }
 
 /// `URL: http://…`   `Disponible en: <http://…>`   `[Электронный ресурс]. Режим доступа: http://…`: the words
@@ -106,7 +114,7 @@ pub fn accessed<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         rest = rest.skip(1);
     }
     let (after, found) = date(rest).ok()?;
-    draft.date(Field::Urldate, rest.span_to(after), found);
+    draft.date(Field::Urldate, rest.span_to(after), since_the_web(found));
     if after.is(0, Kind::Comma) && after.is(1, Kind::Url) {
         return Some(address(after.skip(1), draft));
     }

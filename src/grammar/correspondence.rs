@@ -127,17 +127,27 @@ fn past_in(i: In<'_>) -> In<'_> {
 }
 
 /// `Thomas Jefferson to James Madison`   `Karl Marx, letter to Joseph Weydemeyer`   `Memorandum from Kennan to Marshall`
+/// `George Ball, e-mail message to the author`   `Letter to the author from George Ball`
 fn people(i: In<'_>) -> Option<People<'_>> {
     if i.means(0, bit(Sense::DocumentHead)) {
         let (_, len) = i.hit(|s| (s == Sense::DocumentHead).then_some(()))?;
         let mut from = i.skip(len);
         from = dot(from).map_or(from, |(i, ())| i);
         from = comma(from).map_or(from, |(i, ())| i);
-        let (rest, writer) = names(from).ok()?;
-        let to = to(rest)?;
-        let (rest, _) = names(to).ok()?;
-        let span = from.span_to(from.part(to.at - 1, from.end));
-        return Some(People { writer: Some((span, writer.list)), title: i.span_to(rest), rest });
+        if let Some(sender) = past_author(i.skip(len), has(i.until(i.at + len), bit(Sense::Addressee)))
+            .filter(|rest| rest.means(0, bit(Sense::Sender)))
+        {
+            let who = sender.skip(1);
+            let (rest, writer) = names(who).ok()?;
+            return Some(People {
+                writer: Some((who.span_to(rest), writer.list)),
+                title: i.span_to(rest),
+                rest,
+            });
+        }
+        let (to, writer) = names(from).ok()?;
+        let rest = addressee(to)?;
+        return Some(People { writer: Some((from.span_to(to), writer.list)), title: i.span_to(rest), rest });
     }
     let (rest, writer) = names(i).ok()?;
     if writer.list.len() > 3 {
@@ -149,13 +159,38 @@ fn people(i: In<'_>) -> Option<People<'_>> {
         let at = rest.skip(1);
         let (_, len) = at.hit(|s| (s == Sense::DocumentHead).then_some(()))?;
         let named = has(at.until(at.at + len), bit(Sense::Addressee));
-        let who = if named { at.skip(len) } else { to(at.skip(len))? };
-        let (rest, _) = names(who).ok()?;
+        let who = at.skip(len);
+        let rest = match past_author(who, named) {
+            Some(rest) => rest,
+            None if named => names(who).ok()?.0,
+            // `George Ball, personal communication, 3 May 1999`
+            None if at.means(0, bit(Sense::LetterHead)) && who.is(0, Kind::Comma) && writer.full => who,
+            None => addressee(who)?,
+        };
         return Some(People { writer: Some((span, writer.list)), title: at.span_to(rest), rest });
     }
-    let who = to(rest)?;
-    let (rest, _) = names(who).ok()?;
+    let rest = addressee(rest)?;
     Some(People { writer: Some((span, writer.list)), title: i.span_to(rest), rest })
+}
+
+/// ` to Joseph Weydemeyer`, ` to the author`: what is behind who is written to.
+fn addressee(i: In<'_>) -> Option<In<'_>> {
+    match past_author(i, false) {
+        Some(rest) => Some(rest),
+        None => Some(names(to(i)?).ok()?.0),
+    }
+}
+
+/// ` to the author`, ` to author`: whoever wrote the document at hand; `led` says that the "to" is read already.
+fn past_author(i: In<'_>, led: bool) -> Option<In<'_>> {
+    let who = if led {
+        i
+    } else {
+        let (_, len) = i.hit(|s| (s == Sense::Addressee).then_some(()))?;
+        i.skip(len)
+    };
+    let (_, len) = who.hit(|s| (s == Sense::TheAuthor).then_some(()))?;
+    Some(who.skip(len))
 }
 
 /// Past a small `to`, `an`, `à` before a capital.

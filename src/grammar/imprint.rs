@@ -177,6 +177,15 @@ fn read_paren(i: In<'_>, kind: Kind) -> Paren {
         Some(found) if found.date.is_none() && found.location.is_none() && found.pubstate.is_none() => {
             Paren::Other
         }
+        // `(since 1700)`, `(before 1914)`: a small word is no publisher, so the words belong to the title.
+        Some(found)
+            if found.location.is_none()
+                && found.publisher.is_some_and(|p| p == i.note.span(i.at, i.at + 1))
+                && i.case(0) == Case::Lower
+                && i.means(0, bit(Sense::Small)) =>
+        {
+            Paren::Other
+        }
         Some(found) if found.is_bare_date() => match found.date {
             Some((date, span)) => Paren::Date(date, span),
             None => Paren::Other,

@@ -342,7 +342,13 @@ fn point<'n>(i: In<'n>, unit: Unit, labelled: bool) -> Parsed<'n, ()> {
     let Some(t) = i.peek(0) else { return i.miss() };
     match t.kind {
         Kind::Number => {
-            if t.span.len() > 6 || !labelled && t.span.len() > 4 {
+            // `pt. 10: 10828–30`: a page of five figures, behind a colon only.
+            let before = |n: usize| i.at.checked_sub(n).map(|at| i.note.list[at]);
+            let long = t.span.len() == 5
+                && (before(1).is_some_and(|t| t.kind == Kind::Colon)
+                    || before(1).is_some_and(|t| t.kind == Kind::Dash)
+                        && before(2).is_some_and(|t| t.kind == Kind::Number && t.span.len() == 5));
+            if t.span.len() > 6 || !labelled && t.span.len() > 4 && !long {
                 return i.miss();
             }
             let mut rest = i.skip(1);
@@ -411,6 +417,15 @@ fn point<'n>(i: In<'n>, unit: Unit, labelled: bool) -> Parsed<'n, ()> {
                 && i.peek(1).is_some_and(|n| !n.spaced && n.span.len() <= 2) =>
         {
             Ok((i.skip(2), ()))
+        }
+        // `col. b`
+        Kind::Word
+            if labelled
+                && unit == Unit::Column
+                && t.case == Case::Lower
+                && i.word(0).chars().count() == 1 =>
+        {
+            Ok((i.skip(1), ()))
         }
         Kind::Word
             if labelled

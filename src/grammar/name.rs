@@ -1,5 +1,6 @@
 //! Names of people and bodies.
 
+use super::date::roman;
 use super::facts::{imprint_ahead, naked};
 use super::input::{In, Parsed, comma, dot, word};
 use super::surname::build;
@@ -379,8 +380,10 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
                 if words.is_empty() && t.bits & (bit(Sense::Ibid) | bit(Sense::Idem)) != 0 {
                     return i.miss();
                 }
+                let saint = !words.is_empty() && is_saint(here);
                 // `Sewell Jr.`
-                if t.span.len() > 1
+                if !saint
+                    && t.span.len() > 1
                     && !words.is_empty()
                     && t.bits & bit(Sense::Suffix) != 0
                     && here.hit(|s| (s == Sense::Suffix).then_some(())).is_some()
@@ -400,7 +403,7 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
                 }
                 particles_only = false;
                 words.push(here.at);
-                here = here.skip(1);
+                here = here.skip(1 + usize::from(saint));
                 if is_initial(here, t.span.of(here.note.text)) {
                     here = here.skip(1);
                     // `Смирнов И. И. Название`: initials behind a surname end the name.
@@ -436,6 +439,15 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
             }
             _ => break,
         }
+    }
+    // `Т. XXXVI`: a volume, no name.
+    if let [first, last] = words.list()
+        && start.part(*first, start.end).means(0, bit(Sense::Volume))
+        && start.note.word(*first).chars().count() == 1
+        && start.note.word(*last).len() > 1
+        && roman(start.note.word(*last)).is_some()
+    {
+        return i.miss();
     }
     if words.is_empty() || particles_only || ends_as_title(start, words.list()) {
         return i.miss();
@@ -510,6 +522,15 @@ fn see(i: In<'_>) -> Option<In<'_>> {
 fn joined(i: In<'_>) -> bool {
     let before = |n: usize| i.at.checked_sub(n).map(|at| i.note.list[at].kind);
     before(1) == Some(Kind::Dot) || before(1) == Some(Kind::Dash) && before(2) == Some(Kind::Dot)
+}
+
+/// `St.` of `Muriel St. Clare Byrne`: a saint's name within a name.
+fn is_saint(i: In<'_>) -> bool {
+    i.means(0, bit(Sense::Honorific))
+        && i.peek(0).is_some_and(|t| t.short && t.span.len() <= 3)
+        && i.is(1, Kind::Dot)
+        && i.case(2) == Case::Capital
+        && i.word(0).starts_with("St")
 }
 
 /// `word` is an initial whose stop is next: `H.`, `Iu.`, `Дж.`

@@ -18,6 +18,7 @@ use super::roles::{edition, roles, volume, volumes};
 use super::series::{capital_name, put_series, series, series_paren};
 use super::thesis::{ThesisFacts, thesis_facts, thesis_head};
 use super::token::{Case, Kind, bit};
+use super::web::online_edition;
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Sited, Unit};
 
@@ -254,7 +255,8 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
     }
     if seen.imprint
         && seen.divided
-        && let Some(rest) = medium(at, draft).or_else(|| running_time(at, draft))
+        && let Some(rest) =
+            medium(at, draft).or_else(|| running_time(at, draft)).or_else(|| online_edition(at, draft))
     {
         return Some(rest);
     }
@@ -360,7 +362,15 @@ fn pointed_at<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
         }
         let yearlike =
             first.value.len() == 4 && first.value.parse::<u16>().is_ok_and(|y| (1450..2060).contains(&y));
-        if yearlike && found.len() == 1 {
+        // `The Sacred Remains, 1999, 23`: pages are told in their order, so this is a year and a page.
+        let page_before = || {
+            found.get(1).is_some_and(|next| {
+                let page = next.value.value.split('-').next().and_then(|p| p.parse::<u16>().ok());
+                next.value.unit == Unit::Page
+                    && page.is_some_and(|p| first.value.parse().is_ok_and(|y: u16| p < y))
+            })
+        };
+        if yearlike && (found.len() == 1 || page_before()) {
             return None;
         }
     }

@@ -619,7 +619,11 @@ pub fn put_title(title: In<'_>, draft: &mut Draft, field: Field) {
     let title = if field == Field::Title { periodical_numbers(title, draft) } else { title };
     let span = unquoted(title);
     draft.text(field, span, title.note.text);
-    // `The Years of Lyndon Johnson, vol. 3, Master of the Senate`
+    put_volume_title(title, draft, field);
+}
+
+/// `The Years of Lyndon Johnson, vol. 3, Master of the Senate`: what the volume is called joins the title of the whole.
+pub fn put_volume_title(title: In<'_>, draft: &mut Draft, field: Field) {
     if let Some((from, to)) = draft.volume_title.take()
         && let Some(whole) = draft.fields.text(field)
     {

@@ -1,4 +1,6 @@
-//! The number at the start of a note: `12.`, `12`, `12)`, `[12]`, `¹²`, `iv.`
+//! The number at the start of a note: `12.`, `12`, `12)`, `[12]`, `¹²`, `iv.`, `Note 12.`
+
+use super::words::names_note;
 
 /// How a label is written. A list of notes keeps to one way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,13 +23,16 @@ pub(super) enum Class {
     RomanDot,
     /// `[iv] text`: the endnotes of a word processor, pasted.
     RomanSquare,
+    /// `Note 12. text`, `fn 12: text`, `[fn12] text`, `[Footnote 12: text]`.
+    Named,
     /// `* text`.
     Sign,
 }
 
 impl Class {
     /// Those with numbers; the more marked come first.
-    pub(super) const NUMBERED: [Class; 9] = [
+    pub(super) const NUMBERED: [Class; 10] = [
+        Class::Named,
         Class::Square,
         Class::RomanSquare,
         Class::Dot,
@@ -70,9 +75,11 @@ pub(super) fn read(line: &str) -> Option<Label> {
     let first = *line.as_bytes().first()?;
     match first {
         b'0'..=b'9' | b'l' | b'I' | b'O' if digits(line) > 0 => arabic(line),
-        b'[' => bracketed(line, ']', Class::Square, Some(Class::RomanSquare)),
+        b'[' => bracketed(line, ']', Class::Square, Some(Class::RomanSquare)).or_else(|| named(line, 1)),
+        b'{' => bracketed(line, '}', Class::Square, None),
         b'(' => bracketed(line, ')', Class::Round, None),
         b'i' | b'v' | b'x' | b'l' | b'c' => roman_line(line),
+        b'A'..=b'Z' | b'a'..=b'z' | 0xd0 | 0xd1 => named(line, 0),
         b'^' => {
             let count = plain_digits(line.get(1..)?);
             raised(line, 1, count)
@@ -121,7 +128,10 @@ fn arabic(line: &str) -> Option<Label> {
     let name = (0, count as u32);
     let (class, after) = match rest.as_bytes().first() {
         None => (Class::Bare, count),
-        Some(b'.') => (Class::Dot, count + 1),
+        // `1.) text`
+        Some(b'.') if rest.starts_with(".)") => (Class::Close, count + 2),
+        // `1.- text`, `1. – text`: as Spanish and French printers do.
+        Some(b'.') => (Class::Dot, count + 1 + past_dash(rest.get(1..)?)),
         Some(b')') => (Class::Close, count + 1),
         Some(b']') => (Class::Square, count + 1),
         Some(b':') => (Class::Colon, count + 1),
@@ -146,6 +156,17 @@ fn arabic(line: &str) -> Option<Label> {
     finish(line, class, number, name, after)
 }
 
+/// The bytes of a dash between the stop and the text, which stands apart from it.
+fn past_dash(rest: &str) -> usize {
+    let dash = rest.trim_start();
+    match dash.chars().next() {
+        Some(c @ ('-' | '–' | '—')) if dash[c.len_utf8()..].starts_with(' ') => {
+            rest.len() - dash.len() + c.len_utf8()
+        }
+        _ => 0,
+    }
+}
+
 fn bracketed(line: &str, close: char, class: Class, roman_class: Option<Class>) -> Option<Label> {
     let inner = line.get(1..)?;
     let end = inner.as_bytes().iter().take(9).position(|b| *b == close as u8)?;
@@ -153,14 +174,39 @@ fn bracketed(line: &str, close: char, class: Class, roman_class: Option<Class>) 
     let trimmed = name.trim();
     let from = 1 + name.len() - name.trim_start().len();
     let span = (from as u32, (from + trimmed.len()) as u32);
+    // `[1]. text`
+    let stop = matches!(inner.as_bytes().get(end + 1), Some(b'.' | b':'));
+    let after = end + 2 + usize::from(stop);
     if !trimmed.is_empty() && digits(trimmed) == trimmed.len() {
-        return finish(line, class, number(trimmed), span, end + 2);
+        return finish(line, class, number(trimmed), span, after);
     }
     let value = roman(trimmed);
     match roman_class {
-        Some(class) if value > 0 => finish(line, class, value, span, end + 2),
+        Some(class) if value > 0 => finish(line, class, value, span, after),
         _ => None,
     }
+}
+
+/// `Note 12. text`, `Fn. 12: text`, `Anm. 12: text`, `[fn12] text`, `[Footnote 12: text]`: the word for a note stands before
+/// its number; it begins at byte `from`.
+fn named(line: &str, from: usize) -> Option<Label> {
+    let rest = line.get(from..)?;
+    let word = rest.find(|c: char| !c.is_alphabetic()).filter(|len| (1..=24).contains(len))?;
+    let behind = rest.get(word..)?;
+    let digits_at = behind.find(|c: char| !matches!(c, '.' | ' ' | '\u{a0}')).filter(|gap| *gap <= 3)?;
+    let number_at = from + word + digits_at;
+    let count = plain_digits(line.get(number_at..)?);
+    if count == 0 || !names_note(rest.get(..word)?) {
+        return None;
+    }
+    let number = number(line.get(number_at..number_at + count)?);
+    let end = number_at + count;
+    let after = match line.as_bytes().get(end) {
+        Some(b'.' | b':' | b')') => end + 1,
+        Some(b']') if from > 0 => end + 1,
+        _ => return None,
+    };
+    finish(line, Class::Named, number, (number_at as u32, end as u32), after)
 }
 
 fn roman_line(line: &str) -> Option<Label> {
@@ -183,7 +229,9 @@ fn raised(line: &str, from: usize, count: usize) -> Option<Label> {
     }
     let name = (from as u32, (from + count) as u32);
     let value = number(line.get(from..from + count)?);
-    let mut label = finish(line, Class::Bare, value, name, from + count)?;
+    // `¹) text`
+    let after = from + count + usize::from(line.as_bytes().get(from + count) == Some(&b')'));
+    let mut label = finish(line, Class::Bare, value, name, after)?;
     label.opening = match label.opening {
         Opening::Weak => Opening::Strong,
         other => other,
@@ -197,7 +245,7 @@ fn finish(line: &str, class: Class, number: u32, name: (u32, u32), after: usize)
         return None;
     }
     let rest = line.get(after..)?;
-    let text = rest.trim_start();
+    let text = past_arrow(rest.trim_start());
     let spaced = text.len() < rest.len();
     let opening = if text.is_empty() { Opening::Nothing } else { opening(text)? };
     let at = (line.len() - text.len()) as u32;
@@ -208,6 +256,20 @@ fn finish(line: &str, class: Class, number: u32, name: (u32, u32), after: usize)
     // A number and a wide gap is a column of a table or a running head.
     let wide = spaced && rest.len() - text.len() > 4 && class == Class::Bare;
     (believable && !wide).then_some(Label { class, number, opening, name, text: at })
+}
+
+/// `^ text`, `↑ text`, `^ a b text`: where an encyclopaedia's page has links back to its body.
+fn past_arrow(text: &str) -> &str {
+    let Some(mut rest) = text.strip_prefix(['^', '↑']).filter(|rest| rest.starts_with(' ')) else {
+        return text;
+    };
+    loop {
+        rest = rest.trim_start();
+        match rest.as_bytes() {
+            [b'a'..=b'z', b' ', ..] => rest = &rest[1..],
+            _ => return rest,
+        }
+    }
 }
 
 /// How `text` opens; `None` if no note starts like this.

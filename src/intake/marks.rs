@@ -91,6 +91,11 @@ impl Marks {
         places
     }
 
+    /// True if the note with this number is called before byte `at`.
+    pub(super) fn calls(&self, number: u32, at: u32) -> bool {
+        self.next(number, 0).is_some_and(|span| span.end <= at)
+    }
+
     fn next(&self, number: u32, from: u32) -> Option<Span> {
         let at = self.all.partition_point(|mark| *mark < (number, from, 0));
         self.all.get(at).filter(|mark| mark.0 == number).map(|mark| Span { start: mark.1, end: mark.2 })

@@ -1,6 +1,7 @@
 //! The few words that show how a document is laid out. What is inside a note is the grammar's business.
 
 use crate::lexicon::{Capitals, Lexicon, Sense, fold, words};
+use crate::model::Unit;
 
 /// Words before a colon at the start of a line that says where a document or an illustration comes from.
 const SOURCE: [&str; 16] = [
@@ -48,6 +49,12 @@ const ARTICLES: [&str; 8] = ["the", "a", "an", "la", "el", "der", "die", "das"];
 /// True if `word`, which stands before a colon, leads a source.
 pub(super) fn leads_source(word: &str) -> bool {
     is_one_of(&SOURCE, word)
+}
+
+/// True if `word` is a word for a note, or its abbreviation: `note`, `fn`, `Anm`, `прим`.
+pub(super) fn names_note(word: &str) -> bool {
+    let forms = Lexicon::builtin().forms(&fold(word));
+    forms.iter().any(|form| form.sense == Sense::Locator(Unit::Note) && form.rest.is_empty())
 }
 
 /// True if `line` starts an abstract or what comes after it.

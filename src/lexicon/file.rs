@@ -160,6 +160,8 @@ pub const TABLES: &[(&str, &[&str])] = &[
     ("accessed", FORMS),
     ("passim", FORMS),
     ("small", FORMS),
+    ("other_title", FORMS),
+    ("treaty_word", FORMS),
     ("reporter", &["case", "law", "treaty", "reign", "gazette"]),
     ("heading", &["list", "other"]),
 ];

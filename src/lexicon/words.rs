@@ -223,6 +223,10 @@ pub enum Sense {
     Heading(bool),
     /// Small words that hold a title together and are written small: of, the, and, der, la.
     Small,
+    /// An agreement between states: treaty, convention, Vertrag.
+    TreatyWord,
+    /// Between a title and its other title: or, oder, ou, или.
+    OtherTitle,
     /// An archive of the registry, by code, alias or name.
     Archive(ArchiveId),
     /// A printed series of documents that the registry knows by its code: FRUS, ДВП СССР.
@@ -539,6 +543,8 @@ impl Sense {
             "accessed" => Sense::Accessed,
             "passim" => Sense::Passim,
             "small" => Sense::Small,
+            "treaty_word" => Sense::TreatyWord,
+            "other_title" => Sense::OtherTitle,
             "reporter" => Sense::Reporter(match key {
                 "case" => Reporter::Case,
                 "law" => Reporter::Law,

@@ -61,6 +61,12 @@ impl Found {
         self.has(Level::Delo) || self.has(Level::Edkhr) || self.has(Level::File)
     }
 
+    /// The address names a file, or papers: by the steps of a fond, a signature, a box, a collection.
+    pub fn addressed(&self) -> bool {
+        let file = self.has_file() || self.has(Level::Box) || self.has(Level::RecordGroup);
+        file && self.place.steps.len() > 1 || self.has(Level::Signature) || self.has(Level::Collection)
+    }
+
     /// An address has begun.
     fn in_force(&self) -> bool {
         !self.place.repository.is_empty() || self.has_any_step()
@@ -173,10 +179,22 @@ fn office(i: In<'_>) -> bool {
     i.case(0) == Case::Upper && i.is(1, Kind::Number) && i.is(2, Kind::Dot) && i.is(3, Kind::Number)
 }
 
+/// `РГАЭ. Ф. 1`, `XYZA, f. 5`: an archive of the registry, or capitals, with a fond right behind.
+pub fn addressed(i: In<'_>) -> bool {
+    let len = match i.hit(|s| matches!(s, Sense::Archive(_)).then_some(())) {
+        Some((_, len)) => len,
+        None if i.case(0) == Case::Upper && i.word(0).chars().count() > 1 => 1,
+        None => return false,
+    };
+    matches!(i.kind(len), Some(Kind::Dot | Kind::Comma))
+        && i.skip(len + 1).hit(|s| (s == Sense::Step(Level::Fond)).then_some(())).is_some()
+}
+
 /// A place may begin here though no word of the note says so.
 pub fn may_begin_unsaid(i: In<'_>) -> bool {
     office(i)
         || unknown::numbered(i)
+        || unknown::towned(i)
         || i.note.bits & bit(Sense::Locator(crate::model::Unit::Folio)) != 0 && unknown::sheets(i)
 }
 
@@ -220,6 +238,7 @@ fn from_repository(i: In<'_>) -> Parsed<'_, Found> {
         let last = repository::tail(last, &mut found);
         return Ok((last, found));
     }
+    let end = repository::town_behind(end, &mut found);
     Ok((end, found))
 }
 
@@ -302,6 +321,13 @@ pub fn steps_only(i: In<'_>) -> Parsed<'_, Found> {
     Ok((end, found))
 }
 
+/// `Ф. 135, оп. 2, д. 614`: fond and file alone, behind what the document is.
+pub fn whole_address(i: In<'_>) -> Parsed<'_, Found> {
+    let (rest, found) = steps_only(i)?;
+    let fond = found.place.steps.first().is_some_and(|s| s.level == Level::Fond);
+    if fond && found.has_file() { Ok((rest, found)) } else { i.miss() }
+}
+
 /// `NS 19/1705, Bl. 3`: a signature behind Ibid., the repository being in force.
 pub fn signed(i: In<'_>) -> Parsed<'_, Found> {
     let slashed = i.case(0) == Case::Upper && (1..8).any(|n| i.is(n, Kind::Slash)) && !i.is(1, Kind::Dot);
@@ -314,14 +340,18 @@ pub fn signed(i: In<'_>) -> Parsed<'_, Found> {
     Ok((if end.at > after.at { end } else { rest }, found))
 }
 
-/// Commas, stops, colons and slashes between steps, and the dash behind a stop: `Ф. 1. – Оп. 24`.
+/// Commas, stops, colons and slashes between steps, and the dash behind a stop or before a label: `Ф. 1. – Оп. 24`,
+/// `Державний архів Полтавської області – Ф. 11`.
 fn separators(mut i: In<'_>) -> In<'_> {
     let start = i.at;
     loop {
         match i.peek(0) {
             Some(t)
                 if matches!(t.kind, Kind::Comma | Kind::Dot | Kind::Colon | Kind::Slash | Kind::Quote) => {}
-            Some(t) if t.kind == Kind::Dash && t.spaced && i.at > start && i.is(1, Kind::Word) => {}
+            Some(t)
+                if t.kind == Kind::Dash
+                    && t.spaced
+                    && (i.at > start && i.is(1, Kind::Word) || i.means(1, steps::STEP)) => {}
             _ => return i,
         }
         i = i.skip(1);

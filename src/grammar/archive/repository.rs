@@ -331,6 +331,7 @@ pub fn tail<'n>(mut i: In<'n>, found: &mut Found) -> In<'n> {
         if i.is(0, Kind::Comma)
             && found.place.name.is_empty()
             && found.place.repository.contains(' ')
+            && (!found.place.code.is_empty() || found.place.repository.split(' ').any(super::keeps_records))
             && found.place.repository.chars().any(char::is_lowercase)
             && let Some((rest, _)) = known(i.skip(1))
             && rest.at == i.at + 2
@@ -464,6 +465,20 @@ pub fn place_tail<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
     }
 }
 
+/// The town behind the last step, where the citation ends: `box 12, Cambridge, MA`.
+pub fn town_behind<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
+    if !found.place.city.is_empty() || !i.is(0, Kind::Comma) {
+        return i;
+    }
+    match city(i.skip(1)).filter(|rest| super::ends_here(*rest) && !rest.is(0, Kind::Comma)) {
+        Some(rest) => {
+            found.place.city = i.skip(1).text_to(rest).to_owned();
+            rest
+        }
+        None => i,
+    }
+}
+
 /// The town where the registry has the archive: `, Kew`.
 fn seat<'n>(i: In<'n>, found: &Found) -> Option<In<'n>> {
     let id: u16 = found.place.code.strip_prefix('#')?.parse().ok()?;
@@ -488,7 +503,11 @@ fn city(i: In<'_>) -> Option<In<'_>> {
             // `HHStA, PA I` is no town in Pennsylvania.
             let signed =
                 || rest.is(2, Kind::Number) || rest.case(2) == Case::Upper && !rest.is(2, Kind::Comma);
-            if words == 0 || !(rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::State))) || signed() {
+            if words == 0
+                || western::is_collection(i.text_to(rest))
+                || !(rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::State)))
+                || signed()
+            {
                 return None;
             }
             rest
@@ -502,6 +521,7 @@ fn city(i: In<'_>) -> Option<In<'_>> {
     let manuscripts = |len: usize| {
         let mark = rest.skip(1 + len);
         mark.is(0, Kind::Number)
+            || mark.case(0) == Case::Capital && mark.word(0).len() < 4 && mark.is(1, Kind::Number)
             || mark.is(0, Kind::Dot) && (2..=4).contains(&mark.word(1).len()) && mark.is(2, Kind::Dot)
     };
     if rest.is(0, Kind::Comma)

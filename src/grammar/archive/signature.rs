@@ -193,9 +193,9 @@ pub fn any_signature<'n>(i: In<'n>, found: &Found) -> Option<In<'n>> {
     }
     let mut numbers = usize::from(division);
     let mut last = "";
-    // `I. HA, Rep. 77`
-    if division && i.is(3, Kind::Comma) && i.word(4) == "Rep" {
-        rest = i.skip(4);
+    // `I. HA, Rep. 77`, `I. HA GR, Rep. 7 C`
+    if division && let Some(n) = (3..5).find(|n| i.is(*n, Kind::Comma)).filter(|n| i.word(n + 1) == "Rep") {
+        rest = i.skip(n + 1);
     }
     while let Some(t) = rest.peek(0) {
         let glued = !t.spaced && rest.at > i.at;
@@ -222,6 +222,8 @@ pub fn any_signature<'n>(i: In<'n>, found: &Found) -> Option<In<'n>> {
             // `Rep. 530`, `10.34-1`, `3.1.9.`; a stop behind which a sentence begins ends it.
             Kind::Dot if glued && (!t.stop || division && rest.at == i.at + 1) && rest.len() > 1 => {}
             Kind::Dot if glued && rest.is(1, Kind::Number) => {}
+            // `4,65-1739`: the holdings of Bremen.
+            Kind::Comma if rest.is(1, Kind::Number) && rest.peek(1).is_some_and(|n| !n.spaced) => {}
             // `E 4320 (B) 1991/243`
             Kind::ParenOpen if t.partner as usize == rest.at + 2 && rest.case(1) == Case::Upper => {
                 rest = rest.skip(2);

@@ -15,6 +15,8 @@ use crate::model::{Date, Level, Locator, Sited, Step, Unit};
 /// Reads steps and leaves into `found`; gives the input after the last of them, `i` itself if there is none.
 pub fn steps<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
     if let Some(rest) = numbers(i, found) {
+        // `558/1/3112 (1930): 1–14`: the year of the file.
+        let rest = year_behind(rest, found).unwrap_or(rest);
         return leaves_behind(rest, found);
     }
     let mut end = i;
@@ -71,10 +73,23 @@ fn step_or_leaf<'n>(i: In<'n>, mark: Mark, at: In<'n>, found: &mut Found) -> Opt
             // A part among the steps begins no other file: `Портф. 150. Ч. 1. Д. 14`.
             let part = |unit| matches!(unit, Unit::Part | Unit::Number | Unit::Section | Unit::Volume);
             let pointed = found.locators.iter().any(|l| !part(l.value.unit));
+            // `Abt. V, Nachlass Held 730`: papers in a division.
+            let printed = level;
+            let level = match level {
+                Level::Collection if found.has(level) && !found.has(Level::Series) => Level::Series,
+                level => level,
+            };
             if found.has(level) && !twice || pointed && is_file_level(level) {
                 return None;
             }
-            let (mut rest, mut value) = value(at, level)?;
+            let (mut rest, mut value) = value(at, printed)?;
+            // `microfilm T-321, roll 10`: the number of the publication.
+            let film = level == Level::Reel && value.starts_with(|c: char| c.is_ascii_uppercase());
+            let level = if film && rest.is(0, Kind::Comma) && step_follows(rest, found) {
+                Level::Series
+            } else {
+                level
+            };
             if let Some((end, list)) = several(i, at, rest, level) {
                 rest = end;
                 value = list;
@@ -223,6 +238,11 @@ fn named<'n>(i: In<'n>, level: Level, found: &mut Found) -> In<'n> {
     }
     let rest = i.part(close + 1, i.end);
     let inner = i.part(i.at + 1, close);
+    if matches!(level, Level::Delo | Level::Edkhr)
+        && let Some(rest) = year_behind(i, found)
+    {
+        return rest;
+    }
     // `op. 1(1)`: a number belongs to the value, so does a year: `op. 14 (1960)`.
     if inner.len() == 1 && inner.is(0, Kind::Number) {
         if let Some(step) = found.place.steps.last_mut() {
@@ -243,7 +263,27 @@ fn named<'n>(i: In<'n>, level: Level, found: &mut Found) -> In<'n> {
         found.title = Some(i.note.span(inner.at, inner.end));
         return rest;
     }
+    // `NS 19/1705 (Himmler an Pohl, 12.3.1943), Bl. 3`: what the document is.
+    if level == Level::Signature && found.words.is_none() && inner.len() > 2 && step_follows(rest, found) {
+        found.words = Some((inner.at, inner.end));
+    }
     if step_follows(rest, found) || level == Level::Fond { rest } else { i }
+}
+
+/// `d. 3504 (1860)`: the year of the file.
+fn year_behind<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
+    let open = i.peek(0).filter(|t| t.kind == Kind::ParenOpen && t.spaced && found.date.is_none())?;
+    let close = open.partner as usize;
+    if close >= i.end {
+        return None;
+    }
+    let inner = i.part(i.at + 1, close);
+    let (end, date) = plain_date(inner).ok()?;
+    if !end.is_empty() || date.edtf.len() != 4 {
+        return None;
+    }
+    found.date = Some((date, i.note.span(inner.at, inner.end)));
+    Some(i.part(close + 1, i.end))
 }
 
 /// `d. 253 (r. 5173)`: the film in a parenthesis behind the file.
@@ -275,11 +315,12 @@ fn step_follows(i: In<'_>, found: &Found) -> bool {
     after.at > i.at && label(after, found).is_some() || label(i, found).is_some()
 }
 
-/// `1806 g.`, `1898 god`: the year of a file among the steps.
+/// `1806 g.`, `1898 god`, `за 1864 г.`: the year of a file among the steps.
 fn year_of_file<'n>(i: In<'n>, found: &Found) -> Option<(In<'n>, Date)> {
-    let (rest, date) = plain_date(i).ok()?;
+    let led = i.case(0) == Case::Lower && i.word(0).chars().count() < 4 && i.word(1).len() == 4;
+    let (rest, date) = plain_date(if led { i.skip(1) } else { i }).ok()?;
     let after = separators(rest);
-    let divided = after.at > rest.at || rest.at > i.at + 1;
+    let divided = led || after.at > rest.at || rest.at > i.at + 1;
     (divided && label(after, found).is_some()).then_some((rest, date))
 }
 
@@ -408,7 +449,11 @@ fn reversed<'n>(i: In<'n>, so_far: &Found) -> Option<(In<'n>, Reversed)> {
     if !i.is(0, Kind::Number) {
         return None;
     }
-    let dots = number_len(i);
+    let mut dots = number_len(i);
+    // `12.–14. lp.`
+    if dots == 1 && i.is(1, Kind::Dot) && i.is(2, Kind::Dash) && i.is(3, Kind::Number) {
+        dots = 4;
+    }
     if !i.is(dots, Kind::Dot) || !i.is(dots + 1, Kind::Word) {
         return None;
     }
@@ -438,7 +483,7 @@ fn reversed<'n>(i: In<'n>, so_far: &Found) -> Option<(In<'n>, Reversed)> {
         return None;
     }
     let number = i.part(i.at, i.at + dots);
-    let value = super::tidy(i.note.slice(number.at, number.end));
+    let value = super::tidy(i.note.slice(number.at, number.end)).replace(".-", "-");
     match mark {
         Mark::Step(level) if so_far.has(level) => None,
         Mark::Step(level) => {

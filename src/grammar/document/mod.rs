@@ -16,7 +16,7 @@ use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Level, Locator, Sited, Unit};
 pub use describe::describe;
-use describe::describes;
+use describe::{describes, few_words};
 use letter::{letter, writes_to};
 
 /// `RGANI, f. 5, op. 28, d. 253, l. 5`   `Telegram to Gromyko, April 28, 1961. AVPRF, Fond 104, …`   `Ltr, Walsh to CofS, 1 Aug 34`
@@ -144,10 +144,20 @@ fn after_place<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
     {
         let close = open.partner as usize;
         let inner = i.part(i.at + 1, close);
+        // `17/3/1012/33 (24 January 1939)`
+        if !draft.fields.has(Field::Date)
+            && let Ok((rest, date)) = document_date(inner)
+            && rest.is_empty()
+            && date.edtf.len() >= 4
+        {
+            draft.date(Field::Date, inner.span_to(rest), date);
+            return i.part(close + 1, i.end);
+        }
         let describes = inner.means(0, bit(Sense::DocumentHead))
             || inner.is(0, Kind::QuoteOpen)
             || writes_to(inner).is_some()
-            || names_file(inner, open.kind, i.part(close + 1, i.end));
+            || names_file(inner, open.kind, i.part(close + 1, i.end))
+            || few_words(inner) && describes(inner) && ends(i.part(close + 1, i.end));
         if describes && !draft.fields.has(Field::Title) {
             describe(inner, draft);
             return i.part(close + 1, i.end);
@@ -198,6 +208,14 @@ fn after_place<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
         }
         at = next.skip(1);
         trial = draft.clone();
+    }
+    // `ll. 18–19, Zorin diary, 5 May 1947`: any few words with their day, where the citation ends.
+    if !draft.fields.has(Field::Title)
+        && let Some(end) = to_its_date(sep)
+        && few_words(sep.until(end))
+    {
+        describe(sep.until(end), draft);
+        return i.part(end, i.end);
     }
     i
 }
@@ -292,6 +310,16 @@ fn to_its_date(i: In<'_>) -> Option<usize> {
             && found.edtf.len() >= 7
         {
             return ends(rest).then_some(rest.at);
+        }
+        // `Eintrag vom 18.7.1941`
+        if at > i.at
+            && here.is(0, Kind::Number)
+            && i.note.list[at - 1].kind == Kind::Word
+            && let Ok((rest, found)) = full_date(here)
+            && found.edtf.len() >= 10
+            && ends(rest)
+        {
+            return Some(rest.at);
         }
         if here.peek(0).is_none_or(|t| t.stop || t.kind == Kind::Semi) {
             return None;
@@ -395,7 +423,10 @@ fn described(i: In<'_>) -> Option<Draft> {
         let candidate = matches!(
             before.kind,
             Kind::Comma | Kind::Dot | Kind::QuoteClose | Kind::Slashes | Kind::BracketClose | Kind::Colon
-        ) || before.kind == Kind::Word && i.note.list[at - 1].bits & bit(Sense::In) != 0;
+        ) || before.kind == Kind::Word && i.note.list[at - 1].bits & bit(Sense::In) != 0
+            || before.kind == Kind::Dash
+                && before.spaced
+                && here.hit(|s| matches!(s, Sense::Archive(_)).then_some(())).is_some();
         // `Letter from X to Y, 3 June 1952 (RGASPI, f. 83, op. 1, d. 5)`
         let wrapped = before.kind == Kind::ParenOpen;
         if candidate
@@ -421,7 +452,8 @@ fn described(i: In<'_>) -> Option<Draft> {
                 return None;
             }
             // `Incl to Ltr, A to B`: the letter is a citation of its own.
-            if !describes(words) || matches!(i.word(0), "Incl" | "Encl") {
+            let divided = matches!(before.kind, Kind::Comma | Kind::Dash) && found.known && found.addressed();
+            if !(describes(words) || divided && named_so(words)) || matches!(i.word(0), "Incl" | "Encl") {
                 return None;
             }
             let mut draft = Draft::at(i, Work::Archival);
@@ -460,6 +492,7 @@ fn described(i: In<'_>) -> Option<Draft> {
                 return None;
             }
             let follows = dated
+                || next.means(0, bit(Sense::Step(Level::Fond))) && archive::whole_address(next).is_ok()
                 || next.means(0, bit(Sense::Ibid))
                 || archive::place(next).is_ok_and(|(_, f)| !f.place.steps.is_empty())
                 || next.word(0) == "In"
@@ -479,15 +512,21 @@ fn described(i: In<'_>) -> Option<Draft> {
 /// Where a document is kept: a place with its steps. Of one named by who writes to whom and by its day, the name of the
 /// papers is enough, or of who has them: `Clay to Webster, 3 March 1850, Webster Papers`.
 fn kept<'n>(i: In<'n>, here: In<'n>, wrapped: bool) -> Option<(In<'n>, archive::Found)> {
-    let read = archive::place(here).ok();
-    if let Some((rest, found)) = read {
-        if !found.place.steps.is_empty() {
-            return Some((rest, found));
-        }
+    let before = i.note.list[here.at - 1].kind;
+    let read = archive::place(here).or_else(|miss| {
+        let fond = before != Kind::Word && here.means(0, bit(Sense::Step(Level::Fond)));
+        if fond { archive::whole_address(here) } else { Err(miss) }
+    });
+    if let Some(read) = read.ok().filter(|(_, found)| !found.place.steps.is_empty()) {
+        return Some(read);
     }
-    let words = i.until(here.at - 1);
-    let alone = !wrapped && i.note.list[here.at - 1].kind == Kind::Comma && named_and_dated(words);
+    let alone = !wrapped && before == Kind::Comma && named_and_dated(i.until(here.at - 1));
     alone.then(|| archive::papers_alone(here).or_else(|_| archive::keeper_alone(here)).ok()).flatten()
+}
+
+/// Few words from a capital on, before the address: `Brezhnev diary`.
+fn named_so(words: In<'_>) -> bool {
+    matches!(words.case(0), Case::Capital | Case::Upper) && few_words(words)
 }
 
 /// `Letter from X to Y, 3 June 1952`: a document's name or who writes to whom, and its day at the end.

@@ -58,7 +58,7 @@ pub fn area_end(i: In<'_>) -> Option<Found> {
                 return Some(Found { kind: Area::Host, at, after: at + 2 });
             }
             // `/ отв. ред. М. Юнге; сост. Р. Биннер`: groups of those responsible.
-            Kind::Semi if slash && responsible_ahead(here.skip(1)) => {}
+            Kind::Semi if slash && (responsible_ahead(here.skip(1)) || body_ahead(here.skip(1))) => {}
             Kind::Semi | Kind::ParenClose => return Some(Found { kind: Area::End, at, after: at }),
             Kind::Slash => slash |= t.spaced,
             // `О механизмах власти см.: Хлевнюк О. В.`
@@ -145,6 +145,31 @@ fn responsible_ahead(i: In<'_>) -> bool {
     i.means(0, bit(Sense::Editor) | bit(Sense::Translator) | bit(Sense::Compiler) | bit(Sense::OtherRole))
 }
 
+/// After `;` the body that stands behind the book, and facts of publication before the next mark: `; Юж.-Урал. гос. ун-т.
+/// Челябинск, 2011`.
+fn body_ahead(i: In<'_>) -> bool {
+    let mut body = false;
+    let mut at = i.at;
+    while at < i.end && at < i.at + 30 {
+        let here = i.part(at, i.end);
+        match here.kind(0) {
+            Some(Kind::Word) => body |= here.means(0, bit(Sense::BodyWord)),
+            Some(Kind::Dot) => {
+                let next = after_stop(here.skip(1));
+                let next =
+                    volume(next).map_or(next, |(_, rest)| after_stop(dot(rest).map_or(rest, |(i, ())| i)));
+                if imprint(next).is_some() {
+                    return body;
+                }
+            }
+            Some(Kind::Comma | Kind::Dash | Kind::Quote | Kind::QuoteOpen | Kind::ParenOpen) => {}
+            _ => return false,
+        }
+        at = past(i, at);
+    }
+    false
+}
+
 /// An address with or without its words: `URL: http://…`, `[Электронный ресурс]. Режим доступа: …`.
 fn address_at(i: In<'_>) -> Option<In<'_>> {
     if i.is(0, Kind::Url) {
@@ -186,10 +211,13 @@ fn goes_on(i: In<'_>, next: In<'_>) -> bool {
     }
     let mut at = next.at;
     let mut stops = 0;
+    let mut slash = false;
     while at < i.end {
         let here = i.part(at, i.end);
         match here.kind(0) {
             Some(Kind::Slashes) => return true,
+            Some(Kind::Slash) => slash |= here.peek(0).is_some_and(|t| t.spaced),
+            Some(Kind::Semi) if slash && (responsible_ahead(here.skip(1)) || body_ahead(here.skip(1))) => {}
             Some(Kind::Semi) => return false,
             Some(Kind::Dot) => {
                 let after = after_stop(here.skip(1));

@@ -1,7 +1,7 @@
 //! What stands with a title: editions, volumes, a thesis, who is responsible.
 
 use super::super::draft::Draft;
-use super::super::imprint::past;
+use super::super::imprint::{has, past};
 use super::super::input::{In, dot, word};
 use super::super::name::{Names, and_len, person};
 use super::super::roles::edition;
@@ -91,10 +91,11 @@ fn part(here: In<'_>, draft: &mut Draft, field: Field, in_title: bool) -> Option
             if let Some(end) = volumes(next, draft) {
                 return Some(end);
             }
-            if in_title
-                && !here.is(0, Kind::Colon)
+            // Behind those responsible as well: `/ отв. ред. С. Д. Ваулин. Т. 2. Челябинск, …`
+            if !here.is(0, Kind::Colon)
                 && !draft.fields.has(Field::Volume)
                 && let Some((value, rest)) = volume(next)
+                && (in_title || value.is(0, Kind::Number))
             {
                 draft.text(Field::Volume, value.note.span(value.at, value.end), note);
                 return Some(rest.at);
@@ -169,7 +170,7 @@ fn volumes(i: In<'_>, draft: &mut Draft) -> Option<usize> {
 }
 
 /// Those behind the slash: `под ред. А. А. Чернобаева`, `Сост. А. Н. Артизов, Ю. В. Сигачев; пер. с англ. И. И. Иванова`; names
-/// alone wrote it. True if somebody was found.
+/// alone wrote it. True if somebody was found, or a body: `/ Воронеж. гос. ун-т`.
 fn responsible(i: In<'_>, draft: &mut Draft, field: Field) -> bool {
     let mut from = i.at;
     let mut any = false;
@@ -189,6 +190,8 @@ fn responsible(i: In<'_>, draft: &mut Draft, field: Field) -> bool {
         {
             draft.names(Field::Author, group.span_to(rest), Names { list, full: true });
             any = true;
+        } else {
+            any |= has(group, bit(Sense::BodyWord)) && matches!(group.case(0), Case::Capital | Case::Upper);
         }
     }
     any

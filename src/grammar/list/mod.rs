@@ -9,6 +9,7 @@ use super::gost::gost;
 use super::input::In;
 use super::name::{Names, names};
 use super::note;
+use super::official;
 use super::quoted::quoted;
 use super::title::titled;
 use super::token::Kind;
@@ -17,13 +18,20 @@ use crate::lexicon::Sense;
 use crate::model::{Back, Doubt, Field, Kind as Work, Value};
 pub use head::dashes;
 use head::{heads, year_first};
-use parts::{article, book};
+use parts::{article, book, introduction, review};
 
 /// The one citation of an entry. `None` if it cannot be read.
 ///
 /// `Kotkin, Stephen. Magnetic Mountain: Stalinism as a Civilization. Berkeley: University of California Press, 1995.`
 /// `Scott, Joan W. 1986. “Gender.” American Historical Review 91, no. 5: 1053–75.`   `———. Stalin's Peasants. New York: …`
 pub fn entry(i: In<'_>) -> Option<Draft> {
+    // Papers of governments and series of documents have their own rules, in a list as in a note.
+    if official::may_begin(i)
+        && let Some(draft) = official::volume_series(i).or_else(|| official::of_congress(i, Kind::Dot))
+        && left(i.part(draft.end, i.end)) == 0
+    {
+        return Some(settled(draft));
+    }
     let mut best: Option<(i32, Draft)> = None;
     let mut offer = |draft: Option<Draft>| {
         let Some(mut draft) = draft else { return };
@@ -153,8 +161,38 @@ fn divided(i: In<'_>) -> In<'_> {
 /// Parts divided by stops.
 fn stops(i: In<'_>) -> Option<Draft> {
     let (here, draft) = headed(i)?;
-    let draft = if here.is(0, Kind::QuoteOpen) { article(here, draft) } else { book(here, draft) }?;
+    let head = i.until(here.at);
+    let mut draft = if here.is(0, Kind::QuoteOpen) {
+        article(here, draft)
+    } else {
+        introduction(here, draft.clone())
+            .or_else(|| review(here, draft.clone()))
+            .or_else(|| book(here, draft))
+    }?;
+    newspaper_first(head, &mut draft);
     (draft.end > here.at).then_some(draft)
+}
+
+/// `New York Times. “Obituary of General Gordon.” March 4, 1885.`: a newspaper stands where an author would (Chicago 17, 14.199).
+fn newspaper_first(head: In<'_>, draft: &mut Draft) {
+    let named = || {
+        head.hit(|s| (s == Sense::Newspaper).then_some(()))
+            .is_some_and(|(_, len)| head.at + len + 1 >= head.end)
+    };
+    if draft.shows.quoted
+        && draft.fields.date().is_some_and(|d| d.edtf.len() >= 10)
+        && !draft.fields.has(Field::Journaltitle)
+        && named()
+        && let Some(Value::Names(_)) = draft.fields.remove(Field::Author)
+        && let Some(site) = draft.sites.iter_mut().find(|(f, _)| *f == Field::Author)
+    {
+        site.0 = Field::Journaltitle;
+        let name = super::draft::plain(site.1.of(head.note.text));
+        draft.fields.set(Field::Journaltitle, Value::Text(name));
+        draft.fields.set(Field::Entrysubtype, Value::Text("newspaper".to_owned()));
+        draft.kind = Work::Article;
+        draft.shows.journal = true;
+    }
 }
 
 /// Parts divided by commas, as in a note, behind an inverted name: `Nachname, Vorname: Titel, Ort 1998`.
@@ -172,5 +210,8 @@ fn commas(i: In<'_>) -> Option<Draft> {
 /// True if a name stands here that is not inverted, and a stop behind it: `Chen Jian. `
 fn plain_name(i: In<'_>) -> Option<(In<'_>, Names)> {
     let (rest, found) = names(i).ok()?;
-    (found.full && rest.is(0, Kind::Dot) && rest.peek(0).is_some_and(|t| t.stop)).then_some((rest, found))
+    // `Encyclopaedia Britannica. 11th ed.`: behind a name stands a title.
+    let titled = !rest.skip(1).marked();
+    (found.full && titled && rest.is(0, Kind::Dot) && rest.peek(0).is_some_and(|t| t.stop))
+        .then_some((rest, found))
 }

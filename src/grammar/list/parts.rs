@@ -3,8 +3,9 @@
 use super::super::address::{accessed, address};
 use super::super::date::{date, full_date, roman};
 use super::super::draft::Draft;
-use super::super::imprint::{Imprint, Paren, has, imprint, paren, past};
+use super::super::imprint::{Imprint, Paren, has, imprint, paren, past, top_level};
 use super::super::input::{In, word};
+use super::super::introduction::written_by;
 use super::super::journal::journal;
 use super::super::locator::locators;
 use super::super::name::names;
@@ -13,6 +14,7 @@ use super::super::roles::{edition, roles, volumes};
 use super::super::series::put_series;
 use super::super::tail::{Seen, put_thesis};
 use super::super::thesis::{thesis_facts, thesis_head};
+use super::super::title::put_volume_title;
 use super::super::token::{Case, Kind, bit};
 use super::super::work::role_after;
 use crate::lexicon::Sense;
@@ -28,7 +30,44 @@ const TRIED: usize = 14;
 pub fn book<'n>(i: In<'n>, draft: Draft) -> Option<Draft> {
     let (title, mut draft, rest) = up_to(i, &draft, false)?;
     draft.text(Field::Title, i.note.span(title.at, title.end), i.note.text);
+    put_volume_title(title, &mut draft, Field::Title);
     draft.end = rest.at;
+    Some(draft)
+}
+
+/// `Introduction to Collected Stories, by Dashiell Hammett. New York: Knopf, 1970.`: a part of somebody else's book.
+pub fn introduction(i: In<'_>, mut draft: Draft) -> Option<Draft> {
+    let ((), len) = i.hit(|s| (s == Sense::PartOf).then_some(()))?;
+    let comma = top_level(i, Kind::Comma).into_iter().find(|at| {
+        i.part(at + 1, i.end).means(0, bit(Sense::By)) && i.part(at + 1, i.end).case(0) == Case::Lower
+    })?;
+    let note = i.note.text;
+    // "introduction", less its "to".
+    draft.text(Field::Title, i.note.span(i.at, i.at + len.max(2) - 1), note);
+    draft.text(Field::Booktitle, i.note.span(i.at + len, comma), note);
+    draft.kind = Work::Incollection;
+    draft.shows.host = true;
+    let rest = written_by(i.part(comma + 1, i.end), &mut draft)?;
+    draft.end = parts(rest, &mut draft).at;
+    Some(draft)
+}
+
+/// `Review of The Road to Terror, by J. Arch Getty. Russian Review 60, no. 1 (2001): 118–19.`: what is reviewed is the title.
+pub fn review(i: In<'_>, mut draft: Draft) -> Option<Draft> {
+    if !i.means(0, bit(Sense::ReviewOf)) {
+        return None;
+    }
+    let title = area(i);
+    let rest = i.part(title.end + 1, i.end);
+    draft.kind = Work::Misc;
+    let end = held(rest, &mut draft);
+    if !draft.fields.has(Field::Journaltitle) {
+        return None;
+    }
+    draft.text(Field::Title, i.note.span(title.at, title.end), i.note.text);
+    draft.kind = Work::Article;
+    draft.shows.genre = true;
+    draft.end = end.at;
     Some(draft)
 }
 
@@ -42,8 +81,17 @@ fn up_to<'n>(i: In<'n>, draft: &Draft, within: bool) -> Option<(In<'n>, Draft, I
         let t = &i.note.list[at];
         let ends = match t.kind {
             Kind::Dot => t.stop || at + 1 == i.end,
-            Kind::Comma => within || i.part(at + 1, i.end).marked(),
-            Kind::ParenOpen => true,
+            // `(1961), What is History?, London: Macmillan`: commas all along, behind the year.
+            Kind::Comma => {
+                let next = i.part(at + 1, i.end);
+                within
+                    || next.marked()
+                    || draft.fields.has(Field::Date)
+                        && imprint_area(next).is_some_and(|(r, f)| {
+                            r.len() <= 1 && f.location.is_some() && f.publisher.is_some()
+                        })
+            }
+            Kind::ParenOpen => tells(i.part(at, i.end), draft),
             Kind::Query => t.stop,
             Kind::Url => true,
             _ => false,
@@ -68,7 +116,7 @@ fn up_to<'n>(i: In<'n>, draft: &Draft, within: bool) -> Option<(In<'n>, Draft, I
 
 impl In<'_> {
     /// A part with a mark of its own begins here: `edited by`, `vol. 2`, `2nd ed.`
-    fn marked(self) -> bool {
+    pub(super) fn marked(self) -> bool {
         self.means(
             0,
             bit(Sense::Editor)
@@ -114,8 +162,14 @@ pub fn article<'n>(i: In<'n>, mut draft: Draft) -> Option<Draft> {
 
 /// What holds a part.
 fn held<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
-    if thesis_head(i).is_some() {
+    // `“Obituary.” March 4, 1885.`: a day is no periodical.
+    if thesis_head(i).is_some() || full_date(i).is_ok() {
         return parts(i, draft);
+    }
+    // `Review of Swing Time, by Zadie Smith. New York Times, …`: what is reviewed, then where.
+    if i.means(0, bit(Sense::ReviewOf)) && area(i).end + 1 < i.end {
+        draft.shows.genre = true;
+        return held(i.part(area(i).end + 1, i.end), draft);
     }
     if i.means(0, bit(Sense::In)) {
         let len = i.hit(|s| (s == Sense::In).then_some(())).map_or(1, |(_, len)| len);
@@ -258,13 +312,34 @@ fn part<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
     if let Some(rest) = extent(at) {
         return Some(rest);
     }
-    if let Some(rest) = roles(at, draft, seen) {
-        return Some(rest);
-    }
-    if let Some(rest) =
-        edition(at, draft, seen).or_else(|| volumes(at, draft, seen)).or_else(|| volume(at, draft))
+    // `Rev. ed. Cambridge, MA: …`: whoever revises is named behind "by".
+    if let Some(rest) = edition(at, draft, seen)
+        .or_else(|| roles(at, draft, seen))
+        .or_else(|| volumes(at, draft, seen))
+        .or_else(|| volume(at, draft))
     {
         return Some(rest);
+    }
+    // `1848. Reprint, London: Penguin, 2002.`: the year before is that of the first edition.
+    if !seen.imprint
+        && at.means(0, bit(Sense::Reprint))
+        && let Some(((), len)) = at.hit(|s| (s == Sense::Reprint).then_some(()))
+    {
+        let next = at.skip(len);
+        let next = if matches!(next.kind(0), Some(Kind::Comma | Kind::Dot)) { next.skip(1) } else { next };
+        if let Some((rest, found)) = imprint_area(next).filter(|(_, found)| found.date.is_some()) {
+            if let Some(first) = draft.fields.remove(Field::Date) {
+                draft.fields.set(Field::Origdate, first);
+                draft
+                    .sites
+                    .iter_mut()
+                    .filter(|(f, _)| *f == Field::Date)
+                    .for_each(|(f, _)| *f = Field::Origdate);
+            }
+            found.put(draft, note);
+            seen.imprint = true;
+            return Some(rest);
+        }
     }
     if thesis_head(at).is_some() {
         let area = area(at);
@@ -384,6 +459,36 @@ impl Imprint {
     }
 }
 
+/// False for words in parentheses that are none of the parts behind a title: `Christian Doctrine (since 1700).`
+fn tells(at: In<'_>, draft: &Draft) -> bool {
+    let Ok((rest, found)) = paren(at) else { return false };
+    let inner = at.part(at.at + 1, rest.at - 1);
+    let mut trial = draft.clone();
+    let years = matches!(&found, Paren::Date(date, _) if date.edtf.contains('/') && rest.len() > 1);
+    !matches!(found, Paren::Other) && !years || marked_inside(inner, &mut trial, &mut Seen::default())
+}
+
+/// `2nd ed.`, `Vol. 2`, `pp. 140–67`, `J. Smith, Trans.` in parentheses.
+fn marked_inside(inner: In<'_>, draft: &mut Draft, seen: &mut Seen) -> bool {
+    let mut here = inner;
+    let mut known = false;
+    while let Some(rest) = edition(here, draft, seen)
+        .or_else(|| volume(here, draft))
+        .or_else(|| roles(here, draft, seen))
+        .filter(|rest| rest.at > here.at)
+    {
+        known = true;
+        here = if rest.is(0, Kind::Comma) { rest.skip(1) } else { rest };
+    }
+    if let Ok((_, list)) = locators(here)
+        && list[0].value.unit == Unit::Page
+    {
+        draft.locate(list);
+        return true;
+    }
+    known
+}
+
 fn bracketed<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
     let note = at.note.text;
     let (rest, found) = paren(at).ok()?;
@@ -402,16 +507,7 @@ fn bracketed<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n
         }
         // `(2nd ed.)`, `(Vol. 2)`, `(pp. 140–67)`, `(J. Smith, Trans.)`, `[DVD]`
         _ => {
-            let inner = at.part(at.at + 1, rest.at - 1);
-            let known = edition(inner, draft, seen).is_some()
-                || volume(inner, draft).is_some()
-                || roles(inner, draft, seen).is_some();
-            if !known
-                && let Ok((_, list)) = locators(inner)
-                && list[0].value.unit == Unit::Page
-            {
-                draft.locate(list);
-            }
+            marked_inside(at.part(at.at + 1, rest.at - 1), draft, seen);
         }
     }
     Some(rest)
@@ -427,6 +523,21 @@ fn volume<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         return None;
     }
     let rest = here.skip(1);
+    // `Vol. 4, Variability among Natural Populations. Chicago: …`   `Vol. 5 of The Christian Tradition. Chicago: …`
+    let whole = rest.word(0) == "of";
+    if whole || matches!(rest.kind(0), Some(Kind::Comma | Kind::Colon)) {
+        let title = area(rest.skip(1));
+        let facts = at.part((title.end + 1).min(at.end), at.end);
+        if title.case(0) == Case::Capital && title.len() <= 30 && imprint_area(facts).is_some() {
+            draft.text(Field::Volume, here.span_to(rest), at.note.text);
+            if whole {
+                draft.text(Field::Note, rest.span_to(facts), at.note.text);
+            } else {
+                draft.volume_title = Some((title.at, title.end));
+            }
+            return Some(at.part(title.end, at.end));
+        }
+    }
     if !(rest.is_empty() || matches!(rest.kind(0), Some(Kind::Dot | Kind::Comma | Kind::ParenClose))) {
         return None;
     }

@@ -7,6 +7,9 @@ mod reporter;
 mod symbol;
 mod volume_series;
 
+pub use parliament::of_congress;
+pub use volume_series::volume_series;
+
 use super::draft::Draft;
 use super::input::In;
 use super::token::{Case, Kind, bit};
@@ -17,6 +20,7 @@ const OFFICIAL: u128 = bit(Sense::DocumentSeries(ArchiveId(0)))
     | bit(Sense::GovernmentWord)
     | bit(Sense::Reporter(Reporter::Law))
     | bit(Sense::PatentWord)
+    | bit(Sense::TreatyWord)
     | bit(Sense::BodyWord);
 
 /// True if something here may begin at `i`: a word of the note says so, or a symbol stands here.
@@ -26,9 +30,10 @@ pub fn may_begin(i: In<'_>) -> bool {
 
 /// The first reading that fits; each is sure of itself.
 pub fn official(i: In<'_>) -> Option<Draft> {
-    volume_series::volume_series(i)
+    volume_series(i)
         .or_else(|| symbol::united_nations(i))
         .or_else(|| reporter::reported(i))
+        .or_else(|| reporter::treaty(i))
         .or_else(|| patent::patent(i))
         .or_else(|| parliament::parliament(i))
 }

@@ -1,7 +1,7 @@
 //! Papers of parliaments and governments: records of debates, hearings, reports, command papers, decrees.
 
 use super::super::archive::document_date;
-use super::super::date::date;
+use super::super::date::{date, full_date};
 use super::super::draft::{Draft, plain};
 use super::super::imprint::{Paren, has, paren, past, top_level};
 use super::super::input::{In, dot, word};
@@ -10,7 +10,7 @@ use super::super::series::capital_name;
 use super::super::tail::ends;
 use super::super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Field, Kind as Work, Name, Unit};
+use crate::model::{Field, Kind as Work, Name, Unit, Value};
 use nom::Parser;
 
 /// `Congressional Record, 86th Cong., 2nd sess., vol. 106, pt. 4 (March 10, 1960), 5123`   `U.S. Congress, Senate, Committee on X, Title, 86th Cong., 2nd sess., 1960, S. Rep. 12, 5`   `Hansard, HC Deb., 5 March 1946, vol. 420, col. 192`   `Colonial Office, Title, Cmd. 5479 (London: HMSO, 1937), 390`
@@ -20,7 +20,11 @@ pub fn parliament(i: In<'_>) -> Option<Draft> {
     {
         return None;
     }
-    decree(i).or_else(|| record(i)).or_else(|| of_congress(i)).or_else(|| numbered(i))
+    decree(i)
+        .or_else(|| record(i))
+        .or_else(|| of_congress(i, Kind::Comma))
+        .or_else(|| numbered(i))
+        .or_else(|| number_alone(i))
 }
 
 fn government(i: In<'_>) -> Option<In<'_>> {
@@ -66,10 +70,30 @@ fn decree(i: In<'_>) -> Option<Draft> {
     finish(parts(after, &mut draft, false), draft)
 }
 
+/// `Cmnd. 1234 (1960), para. 13`   `S. Rep. No. 94-755, at 3 (1976)`: a paper known by its number.
+fn number_alone(i: In<'_>) -> Option<Draft> {
+    let rest = government(i)?;
+    let rest = if rest.means(0, bit(Sense::Number)) {
+        dot(rest.skip(1)).map_or(rest.skip(1), |(i, ())| i)
+    } else {
+        rest
+    };
+    if !rest.is(0, Kind::Number) {
+        return None;
+    }
+    let mut end = rest.skip(1);
+    if end.is(0, Kind::Dash) && end.is(1, Kind::Number) {
+        end = end.skip(2);
+    }
+    let mut draft = Draft::at(i, Work::Report);
+    draft.text(Field::Title, i.span_to(end), i.note.text);
+    finish(parts(end, &mut draft, false), draft).filter(|d| d.fields.has(Field::Date))
+}
+
 /// A record of debates, known by its name alone.
 fn record(i: In<'_>) -> Option<Draft> {
     let rest = government(i)?;
-    if !rest.is(0, Kind::Comma) && ordinal(rest).is_none() {
+    if !rest.is(0, Kind::Comma) && ordinal(rest).is_none() && !full_date(rest).is_ok() {
         return None;
     }
     // The name goes on over a comma: `Hansard, HC Deb.`, `Parliamentary Debates, Commons`.
@@ -82,6 +106,7 @@ fn record(i: In<'_>) -> Option<Draft> {
     let next = if end.is(0, Kind::Comma) { end.skip(1) } else { end };
     // Only what a record has may follow; a title would make it a paper.
     let fits = congress(next).is_some()
+        || ordinal(next).is_some()
         || next.means(0, bit(Sense::Volume))
         || next.means(0, bit(Sense::Month(1)))
         || next.is(0, Kind::Number)
@@ -95,8 +120,10 @@ fn record(i: In<'_>) -> Option<Draft> {
         .filter(|d| d.fields.has(Field::Date) || d.fields.has(Field::Volume) || !d.locators.is_empty())
 }
 
-/// A paper of a congress: bodies, title, congress and session.
-fn of_congress(i: In<'_>) -> Option<Draft> {
+/// A paper of a congress: bodies, title, congress and session; `by` divides the bodies: a comma in a note, a stop in a list.
+///
+/// `U.S. Congress. House. Committee on Foreign Affairs. Background Material. 84th Cong., 2d sess., 1956. Committee Print.`
+pub fn of_congress(i: In<'_>, by: Kind) -> Option<Draft> {
     let mut at = i.at;
     let rest = loop {
         let here = i.part(at, i.end);
@@ -107,18 +134,18 @@ fn of_congress(i: In<'_>) -> Option<Draft> {
         {
             break rest;
         }
-        if t.kind == Kind::Semi || t.kind == Kind::Dot && t.stop || at - i.at > 90 {
+        if t.kind == Kind::Semi || t.kind == Kind::Dot && t.stop && by != Kind::Dot || at - i.at > 90 {
             return None;
         }
         at = past(i, at);
     };
     let mut words = i.until(at);
-    while !words.is_empty() && matches!(words.kind(words.len() - 1), Some(Kind::Comma)) {
+    while !words.is_empty() && matches!(words.kind(words.len() - 1), Some(Kind::Comma | Kind::Dot)) {
         words = words.until(words.end - 1);
     }
     let mut draft = Draft::at(i, Work::Report);
-    let title = bodies(words, &mut draft);
-    if title.is_empty() {
+    let title = bodies(words, by, &mut draft);
+    if title.is_empty() || by == Kind::Dot && draft.fields.names(Field::Author).is_empty() {
         return None;
     }
     titled(title, &mut draft);
@@ -131,7 +158,7 @@ fn of_congress(i: In<'_>) -> Option<Draft> {
 fn numbered(i: In<'_>) -> Option<Draft> {
     let note = i.note.text;
     let mut draft = Draft::at(i, Work::Report);
-    let after = bodies(i, &mut draft);
+    let after = bodies(i, Kind::Comma, &mut draft);
     if draft.fields.names(Field::Author).is_empty() {
         return None;
     }
@@ -171,10 +198,11 @@ fn numbered(i: In<'_>) -> Option<Draft> {
 /// The bodies before a title, one within the other; what is behind them.
 ///
 /// `U.S. Congress, Senate, Committee on Foreign Relations, Nomination of …`
-fn bodies<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
+fn bodies<'n>(i: In<'n>, by: Kind, draft: &mut Draft) -> In<'n> {
     let mut end = i.at;
     let mut from = i.at;
-    for comma in top_level(i, Kind::Comma).into_iter().take(5) {
+    let stops = |at: &usize| by != Kind::Dot || i.note.list[*at].stop;
+    for comma in top_level(i, by).into_iter().filter(stops).take(5) {
         let chunk = i.part(from, comma);
         let all = government(chunk.until(comma)).is_some_and(|rest| rest.is_empty());
         let first = from == i.at;
@@ -186,7 +214,10 @@ fn bodies<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
                     && (first
                         || chunk.means(0, bit(Sense::BodyWord))
                         || chunk.means(1, bit(Sense::BodyWord)))
-                || first && has(chunk, bit(Sense::GovernmentWord)) && chunk.len() <= 4
+                || first
+                    && has(chunk, bit(Sense::GovernmentWord))
+                    && chunk.len() <= 4
+                    && !has(chunk, bit(Sense::Small))
                 || chunk.means(0, bit(Sense::BodyWord)));
         if !body {
             break;
@@ -216,6 +247,7 @@ fn titled(i: In<'_>, draft: &mut Draft) {
 fn parts<'n>(i: In<'n>, draft: &mut Draft, record: bool) -> In<'n> {
     let note = i.note.text;
     let mut here = i;
+    let mut behind_session = i.at > 0 && congress_ends(i);
     for _ in 0..10 {
         if here.is(0, Kind::ParenOpen) {
             match paren(here) {
@@ -234,7 +266,8 @@ fn parts<'n>(i: In<'n>, draft: &mut Draft, record: bool) -> In<'n> {
                 _ => return here,
             }
         }
-        let comma = here.is(0, Kind::Comma);
+        // A stop divides in a list: `1956. Committee Print.`
+        let comma = here.is(0, Kind::Comma) || here.is(0, Kind::Dot) && here.len() > 1;
         let at = if comma { here.skip(1) } else { here };
         // A comma may stand inside the quotation mark.
         let comma = comma || here.at == i.at && i.note.list[i.at - 1].kind == Kind::QuoteClose;
@@ -244,8 +277,11 @@ fn parts<'n>(i: In<'n>, draft: &mut Draft, record: bool) -> In<'n> {
         if let Some(rest) = congress(at) {
             draft.text(Field::Note, at.span_to(rest), note);
             here = rest;
+            behind_session = true;
             continue;
         }
+        // `94th Cong. 13 (1975)`: no comma before the page.
+        let comma = comma || std::mem::take(&mut behind_session) && at.is(0, Kind::Number);
         // `5th ser.`, `5s`
         if record && at.is(0, Kind::Number) && at.peek(1).is_some_and(|t| t.kind == Kind::Word && !t.spaced) {
             let rest = at.skip(2);
@@ -260,10 +296,12 @@ fn parts<'n>(i: In<'n>, draft: &mut Draft, record: bool) -> In<'n> {
             continue;
         }
         if !draft.fields.has(Field::Date)
-            && comma
+            && (comma || record && here.at == i.at)
             && let Ok((rest, found)) = document_date(at).or_else(|_| date(at))
             && found.edtf.len() >= 4
-            && (ends(rest) || matches!(rest.kind(0), Some(Kind::Comma | Kind::ParenOpen)))
+            && (ends(rest)
+                || record && rest.means(0, bit(Sense::Volume))
+                || matches!(rest.kind(0), Some(Kind::Comma | Kind::ParenOpen)))
         {
             draft.date(Field::Date, at.span_to(rest), found);
             draft.shows.dated = true;
@@ -299,6 +337,19 @@ fn parts<'n>(i: In<'n>, draft: &mut Draft, record: bool) -> In<'n> {
             draft.locate(found);
             draft.shows.numbered = true;
             return rest;
+        }
+        // `HC Deb 17 January 1950 vol 470 c123`
+        if record
+            && at.means(0, bit(Sense::Circa))
+            && at.is(1, Kind::Number)
+            && draft.fields.has(Field::Volume)
+        {
+            let span = at.skip(1).span_to(at.skip(2));
+            let locator = crate::model::Locator { unit: Unit::Column, value: span.of(note).to_owned() };
+            draft.locate(vec![crate::model::Sited { value: locator, span }]);
+            draft.shows.numbered = true;
+            here = at.skip(2);
+            continue;
         }
         // `S. Rep. 465`
         if comma
@@ -344,18 +395,43 @@ fn parts<'n>(i: In<'n>, draft: &mut Draft, record: bool) -> In<'n> {
         {
             draft.locate(found);
             draft.shows.numbered = true;
-            return rest;
+            if !rest.is(0, Kind::ParenOpen) || draft.fields.has(Field::Date) {
+                return rest;
+            }
+            here = rest;
+            continue;
+        }
+        // `1956, Committee Print, 12`: what sort of paper.
+        if comma
+            && let Some((_, len)) = at.hit(|s| (s == Sense::ReportWord).then_some(()))
+            && matches!(at.case(0), Case::Capital)
+            && matches!(at.kind(len), Some(Kind::Comma | Kind::Dot) | None)
+        {
+            let sort = plain(at.span_to(at.skip(len)).of(note));
+            let session = draft.fields.text(Field::Note).map_or_else(String::new, |s| format!("{s}, "));
+            draft.fields.set(Field::Note, Value::Text(session + &sort));
+            draft.sites.push((Field::Note, at.span_to(at.skip(len))));
+            here = at.skip(len);
+            continue;
         }
         return here;
     }
     here
 }
 
+/// The session of a congress stands just before `i`.
+fn congress_ends(i: In<'_>) -> bool {
+    let before = i.note.list[i.at - 1];
+    let word = if before.kind == Kind::Dot { i.at.checked_sub(2) } else { i.at.checked_sub(1) };
+    word.is_some_and(|at| i.note.list[at].bits & bit(Sense::GovernmentWord) != 0)
+}
+
 fn finish(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
     draft.shows.imprint = true;
     draft.shows.genre = true;
     draft.end = rest.at;
-    draft.shows.closed = ends(rest);
+    // `(statement of Clarence M. Kelley)`
+    draft.shows.closed = ends(rest) || rest.is(0, Kind::ParenOpen);
     let told = draft.fields.text(Field::Title).is_some_and(|t| !t.is_empty());
     (told && draft.shows.closed).then_some(draft)
 }

@@ -1,12 +1,13 @@
 //! Cases, laws and treaties, cited by volume and page of a collection.
 
 use super::super::archive::document_date;
-use super::super::date::date;
+use super::super::date::{date, roman};
 use super::super::draft::{Draft, plain};
-use super::super::imprint::past;
+use super::super::imprint::{Paren, paren, past, top_level};
 use super::super::input::{In, dot};
 use super::super::locator::locators;
 use super::super::name::and_len;
+use super::super::series::capital_name;
 use super::super::tail::ends;
 use super::super::token::{Case, Kind, bit};
 use crate::lexicon::{Reporter, Sense};
@@ -130,6 +131,39 @@ pub fn reported(i: In<'_>) -> Option<Draft> {
     Some(draft)
 }
 
+/// `Treaty of Versailles, June 28, 1919, art. 231`: an agreement known by its name and its day, printed nowhere that the note
+/// tells.
+pub fn treaty(i: In<'_>) -> Option<Draft> {
+    if i.note.bits & bit(Sense::TreatyWord) == 0 || i.case(0) != Case::Capital {
+        return None;
+    }
+    let comma = (i.at + 1..i.end.min(i.at + 24)).find(|at| i.note.list[*at].kind == Kind::Comma)?;
+    let name = i.until(comma);
+    // An agreement is called one in its name, at the head or behind whose it is: `North Atlantic Treaty`.
+    let called = name.means(0, bit(Sense::TreatyWord)) || name.means(name.len() - 1, bit(Sense::TreatyWord));
+    if !called || !capital_name(name) {
+        return None;
+    }
+    let day = i.part(comma + 1, i.end);
+    let (mut rest, found) = document_date(day).ok().filter(|(_, d)| d.edtf.len() >= 10)?;
+    let mut draft = Draft::at(i, Work::Legislation);
+    draft.text(Field::Title, i.note.span(i.at, comma), i.note.text);
+    draft.date(Field::Date, day.span_to(rest), found);
+    if rest.is(0, Kind::Comma)
+        && let Ok((after, found)) = locators(rest.skip(1))
+        && !rest.is(1, Kind::Number)
+    {
+        draft.locate(found);
+        draft.shows.numbered = true;
+        rest = after;
+    }
+    draft.shows.dated = true;
+    draft.shows.genre = true;
+    draft.end = rest.at;
+    draft.shows.closed = ends(rest);
+    draft.shows.closed.then_some(draft)
+}
+
 /// The stop of `v.` ends no sentence.
 fn versus(i: In<'_>, at: usize) -> bool {
     at > i.at && matches!(i.note.word(at - 1), "v" | "vs" | "Pub" | "L" | "No" | "no")
@@ -153,7 +187,14 @@ fn place(i: In<'_>) -> Option<Place> {
     }
     let volume = i.span_to(i.skip(1));
     let unit = if sign > 0 { Unit::Section } else { Unit::Page };
-    Some(Place { sort, volume, name, unit, page: Some(page.span_to(page.skip(1))), rest: page.at + 1 })
+    // `48 Fed. Reg. 28,000`
+    let thousands = page.is(1, Kind::Comma)
+        && page.word(0).len() <= 3
+        && page.word(2).len() == 3
+        && page.is(2, Kind::Number)
+        && page.peek(2).is_some_and(|t| !t.spaced);
+    let rest = page.skip(if thousands { 3 } else { 1 });
+    Some(Place { sort, volume, name, unit, page: Some(page.span_to(rest)), rest: rest.at })
 }
 
 /// A law known by the years of a reign: `Representation of the People Act, 1918, 7 & 8 Geo. 5, c. 64`.
@@ -189,14 +230,18 @@ fn statute(i: In<'_>, at: usize, place: &Place) -> Option<Draft> {
     Some(draft)
 }
 
-/// `Sobranie zakonov SSSR, 1932, no. 62, st. 360`   `СЗ РФ. 1996. № 12. Ст. 123`
+/// `Sobranie zakonov SSSR, 1932, no. 62, st. 360`   `СЗ РФ. 1996. № 12. Ст. 123`   `PP 1842 (380), XV, p. 34`
 fn gazette(i: In<'_>) -> Option<Draft> {
     let (_, len) = i.hit(|s| (s == Sense::Reporter(Reporter::Gazette)).then_some(()))?;
     let note = i.note.text;
     let mut draft = Draft::at(i, Work::Legislation);
     let mut here = dot(i.skip(len)).map_or(i.skip(len), |(i, ())| i);
     draft.text(Field::Title, i.span_to(i.skip(len)), note);
-    for _ in 0..4 {
+    // `Parliamentary Papers (hereafter PP), 1834`
+    if let Ok((rest, Paren::Hereafter(_))) = paren(here) {
+        here = rest;
+    }
+    for _ in 0..6 {
         let at = if matches!(here.kind(0), Some(Kind::Comma | Kind::Dot)) { here.skip(1) } else { here };
         if !draft.fields.has(Field::Date)
             && let Ok((rest, found)) = document_date(at).or_else(|_| date(at))
@@ -204,6 +249,45 @@ fn gazette(i: In<'_>) -> Option<Draft> {
         {
             draft.date(Field::Date, at.span_to(rest), found);
             here = rest;
+            continue;
+        }
+        // `PP 1842 (380), XV`: the paper of a session, and the volume that has it.
+        if at.is(0, Kind::ParenOpen)
+            && at.is(1, Kind::Number)
+            && at.is(2, Kind::ParenClose)
+            && !draft.fields.has(Field::Number)
+        {
+            draft.text(Field::Number, at.skip(1).span_to(at.skip(2)), note);
+            here = at.skip(3);
+            continue;
+        }
+        if draft.fields.has(Field::Date)
+            && !draft.fields.has(Field::Volume)
+            && at.case(0) == Case::Upper
+            && roman(at.word(0)).is_some()
+            && matches!(at.kind(1), None | Some(Kind::Comma | Kind::Dot | Kind::Semi))
+        {
+            draft.text(Field::Volume, at.span_to(at.skip(1)), note);
+            here = at.skip(1);
+            continue;
+        }
+        // `PP, 1834, XXVII, Report of the Poor Law Commissioners, p. 12`: what the paper is called.
+        if draft.fields.has(Field::Volume)
+            && at.case(0) == Case::Capital
+            && let Some(comma) = top_level(at, Kind::Comma).first()
+            && capital_name(at.until(*comma))
+            && !draft.fields.has(Field::Journaltitle)
+        {
+            if let Some(whole) = draft.fields.remove(Field::Title) {
+                draft.fields.set(Field::Journaltitle, whole);
+                draft
+                    .sites
+                    .iter_mut()
+                    .filter(|(f, _)| *f == Field::Title)
+                    .for_each(|(f, _)| *f = Field::Journaltitle);
+            }
+            draft.text(Field::Title, at.note.span(at.at, *comma), note);
+            here = at.part(*comma, at.end);
             continue;
         }
         let number = if at.is(0, Kind::Sign) {

@@ -3,6 +3,7 @@
 use super::super::date::{full_date, roman, years};
 use super::super::document::describe;
 use super::super::draft::{Draft, plain};
+use super::super::facts::naked;
 use super::super::gost::facts;
 use super::super::imprint::{Paren, has, paren, past};
 use super::super::input::{In, dot, word};
@@ -12,7 +13,7 @@ use super::super::series::capital_name;
 use super::super::tail::{Seen, ends};
 use super::super::token::{Case, Kind, bit};
 use crate::lexicon::{ArchiveId, Sense};
-use crate::model::{Field, Kind as Work, Name, Span, Value};
+use crate::model::{Field, Kind as Work, Level, Name, Span, Value};
 use nom::Parser;
 
 /// The volume, or a document in it.
@@ -121,7 +122,7 @@ fn volume<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<In<'n>> {
     here = dot(here).map_or(here, |(i, ())| i);
     let mut title = i.span_to(i.skip(len));
     let mut subtitle: Option<Span> = None;
-    let (mut when, mut number, mut piece) = (None, None, None);
+    let (mut when, mut number, mut piece, mut within) = (None, None, None, None);
     let mut seen = Seen::default();
     let mut located = false;
     for _ in 0..12 {
@@ -162,8 +163,17 @@ fn volume<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<In<'n>> {
             here = rest;
             continue;
         }
+        if within.is_none()
+            && number.is_none()
+            && let Some((rest, name)) = subseries(at)
+        {
+            draft.text(Field::Series, at.span_to(rest), note);
+            within = Some(name);
+            here = rest;
+            continue;
+        }
         if number.is_none()
-            && let Some((rest, span)) = volume_number(at, when.is_some(), colon)
+            && let Some((rest, span)) = volume_number(at, when.is_some() || within.is_some(), colon)
         {
             number = Some(span);
             here = rest;
@@ -201,6 +211,17 @@ fn volume<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<In<'n>> {
             here = rest;
             break;
         }
+        // `. Washington, DC: Government Printing Office, 1997`: behind a stop, as in a list.
+        if !seen.imprint
+            && here.is(0, Kind::Dot)
+            && let Some((rest, found)) = naked(at)
+            && found.location.is_some()
+        {
+            found.put(draft, note);
+            seen.imprint = true;
+            here = rest;
+            continue;
+        }
         if let Some(rest) = roles(at, draft, &mut seen) {
             here = rest;
             continue;
@@ -231,7 +252,7 @@ fn volume<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<In<'n>> {
         }
         break;
     }
-    if when.is_none() && number.is_none() && !seen.imprint {
+    if when.is_none() && number.is_none() && within.is_none() && !seen.imprint {
         return None;
     }
     if !(ends(here) || located || seen.imprint) {
@@ -260,15 +281,45 @@ fn volume<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<In<'n>> {
         roman(text).map_or_else(|| text.to_owned(), |n| n.to_string())
     };
     draft.series_key = Some(format!(
-        "{} {} {} {}",
+        "{} {} {} {} {}",
         id.0,
-        when.as_deref().unwrap_or_default(),
+        // Volumes of a series within the series are counted in it; its years are often left out.
+        within.as_ref().map_or(when.as_deref().unwrap_or_default(), |_| ""),
+        within.as_deref().unwrap_or_default(),
         number.map(numeral).unwrap_or_default(),
         piece.map(numeral).unwrap_or_default(),
     ));
     draft.shows.repository = true;
     draft.shows.imprint = true;
     Some(here)
+}
+
+/// `ser.`, `Serie`: past the word and its stop.
+fn series_word(i: In<'_>) -> Option<In<'_>> {
+    let ((), len) = i.hit(|s| (s == Sense::Step(Level::Series)).then_some(()))?;
+    Some(dot(i.skip(len)).map_or(i.skip(len), |(i, ())| i))
+}
+
+/// `3rd ser.`   `Third Series`   `series D`   `ser. 3`   `Serie B`: the series within a series, and what it is known by.
+fn subseries(i: In<'_>) -> Option<(In<'_>, String)> {
+    let one = |i: In<'_>| i.is(0, Kind::Number) || i.case(0) == Case::Upper && i.word(0).len() <= 4;
+    if let Some(rest) = series_word(i)
+        && one(rest)
+    {
+        let name = roman(rest.word(0)).filter(|_| rest.word(0).len() > 1);
+        return Some((rest.skip(1), name.map_or_else(|| rest.word(0).to_owned(), |n| n.to_string())));
+    }
+    // `DGFP, D, VII`: a letter before the volume.
+    let letter = i.case(0) == Case::Upper && matches!(i.word(0), "A" | "B" | "C" | "D" | "E");
+    if letter && i.is(1, Kind::Comma) && (i.is(2, Kind::Number) || roman(i.word(2)).is_some()) {
+        return Some((i.skip(1), i.word(0).to_owned()));
+    }
+    // `3rd ser.`
+    if i.is(0, Kind::Number) && i.peek(1).is_some_and(|t| t.kind == Kind::Word && !t.spaced) {
+        return series_word(i.skip(2)).map(|rest| (rest, i.word(0).to_owned()));
+    }
+    let (ordinal, len) = i.hit(|s| if let Sense::Ordinal(n) = s { Some(n) } else { None })?;
+    series_word(i.skip(len)).map(|rest| (rest, ordinal.to_string()))
 }
 
 /// `vol. 6`   `Volume VI`   `VI`   `6` before `:` or `,`

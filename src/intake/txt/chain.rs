@@ -43,7 +43,7 @@ pub(super) fn choose(text: &str, lines: &Lines, marks: &Marks) -> Vec<Candidate>
     for class in Class::NUMBERED {
         let of_class: Vec<Candidate> = all.iter().filter(|c| c.label.class == class).copied().collect();
         let (score, chain) = longest(&of_class);
-        if !believable(lines, class, &chain) {
+        if !believable(lines, marks, class, &chain) {
             continue;
         }
         let chain = without_interruptions(chain);
@@ -253,13 +253,23 @@ impl Below {
     }
 }
 
-/// True if a chain can be a document's notes: one number alone is one only at the document's start.
-fn believable(lines: &Lines, class: Class, chain: &[Candidate]) -> bool {
+/// True if a chain can be a document's notes: one number alone is one only at the document's start, or if it is the
+/// first and the body calls it.
+fn believable(lines: &Lines, marks: &Marks, class: Class, chain: &[Candidate]) -> bool {
     let Some(first) = chain.first() else { return false };
     let roman = matches!(class, Class::Roman | Class::RomanDot | Class::RomanSquare);
     let heads = lines.all.iter().take(first.line).all(|l| !l.is_text());
     match chain.len() {
-        1 => heads && !roman && first.label.opening != Opening::Nothing,
+        1 => {
+            let called = || {
+                let place = (first.label.number, start_of(lines, first));
+                first.label.number == 1
+                    && first.clean
+                    && first.label.opening == Opening::Strong
+                    && marks.calls(place.0, place.1)
+            };
+            (heads || called()) && !roman && first.label.opening != Opening::Nothing
+        }
         2 => !roman || first.label.number == 1,
         _ => !roman || first.label.number == 1 || chain.len() > 4,
     }

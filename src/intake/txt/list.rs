@@ -35,7 +35,8 @@ pub(super) fn take(text: &str, lines: &mut Lines) -> Vec<Item> {
             continue;
         }
         at = end;
-        found.extend(items.into_iter().filter(|item| is_entry(text, lines, item)));
+        found
+            .extend(items.into_iter().filter(|item| is_entry(text, lines, item) || among(text, lines, item)));
     }
     for at in found.iter().flat_map(|item| &item.lines) {
         if let Some(line) = lines.all.get_mut(*at) {
@@ -148,7 +149,7 @@ fn section(text: &str, lines: &Lines, from: usize) -> (Vec<Item>, usize) {
         }
         (before, gap) = (Some(line), false);
     }
-    if items.last().is_some_and(|item| is_entry(text, lines, item)) {
+    if items.last().is_some_and(|item| is_entry(text, lines, item) || among(text, lines, item)) {
         end = at.min(lines.all.len());
     }
     items.retain(|item| item.lines.first().is_some_and(|l| *l < end));
@@ -349,6 +350,16 @@ fn is_entry(text: &str, lines: &Lines, item: &Item) -> bool {
     let quoted = first.contains(['“', '"', '«', '„']) || last.contains("http");
     let ends = (quoted || ending.ends_with(|c: char| c.is_ascii_digit())) && first.len() > 12;
     dated && (begins_entry(first) || ends && first.chars().next().is_some_and(|c| !c.is_lowercase()))
+}
+
+/// True if the item, among entries, can be one: short, with a capital and a year or an address; `U.S. Congress. House. …`
+/// ends and begins as it likes.
+fn among(text: &str, lines: &Lines, item: &Item) -> bool {
+    const SHORT: usize = 400;
+    let of = |at: &usize| lines.get(*at).map_or("", |l| l.of(text));
+    length(lines, item) <= SHORT
+        && item.lines.first().is_some_and(|at| of(at).starts_with(char::is_uppercase))
+        && item.lines.iter().any(|at| has_year(of(at)) || of(at).contains("http"))
 }
 
 /// True if a year stands in `words`.

@@ -3,14 +3,16 @@
 
 mod chain;
 mod extent;
+mod joined;
 mod lines;
 mod list;
 mod parenthesis;
 mod record;
+mod slanted;
 mod source_line;
 mod symbols;
 
-use super::label;
+use super::label::{self, Class};
 use super::marks::Marks;
 use super::unwrap::{Unwrapped, Vocabulary};
 use crate::model::{Note, NoteKind, Span, Trail};
@@ -23,9 +25,10 @@ use symbols::SIGN;
 /// The notes of a text, in reading order.
 pub(super) fn notes(text: &str) -> Vec<Note> {
     let mut lines = Lines::new(text);
+    let marks = Marks::find(text);
+    joined::part(text, &mut lines, &marks);
     let sources = source_line::take(text, &mut lines);
     let mut items = list::take(text, &mut lines);
-    let marks = Marks::find(text);
     let mut chosen = chain::choose(text, &lines, &marks);
     if chosen.is_empty() && items.iter().any(|item| item.numbered) {
         // No other notes: the numbers under the heading are theirs.
@@ -50,6 +53,7 @@ pub(super) fn notes(text: &str) -> Vec<Note> {
         notes.extend(listed);
         notes.sort_by_key(|note| note.span.start);
     }
+    notes.iter_mut().for_each(slanted::slanted);
     notes
 }
 
@@ -67,7 +71,7 @@ fn numbered(text: &str, lines: &Lines, marks: &Marks, chosen: &[Candidate]) -> V
     let extents = extent::extents(text, lines, chosen, layout);
     let body = chosen.first().is_some_and(|c| lines.all.iter().take(c.line).any(|l| l.is_text()));
     let kind = if layout == Layout::List && body { NoteKind::Endnote } else { NoteKind::Footnote };
-    let pieces: Vec<Vec<(u32, u32)>> = extents.iter().map(|e| pieces(lines, chosen, e)).collect();
+    let pieces: Vec<Vec<(u32, u32)>> = extents.iter().map(|e| pieces(text, lines, chosen, e)).collect();
     let words = Vocabulary::of(text, wraps(text, &pieces));
     let places = anchors(text, lines, marks, chosen, &extents);
     let pages = lines.pages(text);
@@ -135,8 +139,9 @@ fn anchors(
 }
 
 /// The stretches of the source a note's text is made of: its lines without the label.
-fn pieces(lines: &Lines, chosen: &[Candidate], extent: &Extent) -> Vec<(u32, u32)> {
-    let label = extent.candidate.and_then(|at| chosen.get(at)).map_or(0, |c| c.label.text);
+fn pieces(text: &str, lines: &Lines, chosen: &[Candidate], extent: &Extent) -> Vec<(u32, u32)> {
+    let candidate = extent.candidate.and_then(|at| chosen.get(at));
+    let label = candidate.map_or(0, |c| c.label.text);
     let mut pieces = Vec::with_capacity(extent.lines.len());
     for (k, at) in extent.lines.iter().enumerate() {
         let Some(line) = lines.get(*at) else { continue };
@@ -144,6 +149,19 @@ fn pieces(lines: &Lines, chosen: &[Candidate], extent: &Extent) -> Vec<(u32, u32
         if start < line.end {
             pieces.push((start, line.end));
         }
+    }
+    // `[Footnote 12: text]`: the bracket that the label opened.
+    let bracketed = candidate.is_some_and(|c| {
+        let line = lines.get(c.line).map_or("", |l| l.of(text));
+        c.label.class == Class::Named
+            && line.starts_with('[')
+            && !line.get(..c.label.text as usize).is_some_and(|label| label.contains(']'))
+    });
+    if bracketed
+        && let Some(last) = pieces.last_mut()
+        && text.get(last.0 as usize..last.1 as usize).is_some_and(|piece| piece.ends_with(']'))
+    {
+        last.1 -= 1;
     }
     pieces
 }

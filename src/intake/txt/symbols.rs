@@ -30,6 +30,13 @@ pub(super) fn add(text: &str, lines: &Lines, chosen: Vec<Candidate>) -> Vec<Cand
     let places = marks(text, lines, &signs);
     let numbered = |line: usize| chosen.binary_search_by_key(&line, |c| c.line).is_ok();
     let mut places = places.into_iter();
+    // Notes at one foot follow each other: `* …`, `† …`.
+    let mut kept: Option<usize> = None;
+    let follows = |kept: Option<usize>, line: usize| {
+        kept.is_some_and(|last| {
+            line - last <= 12 && (last..line).all(|at| lines.get(at).is_some_and(|l| l.is_text()))
+        })
+    };
     signs.retain(|sign| {
         let marked = places.next().flatten().is_some();
         let Some(line) = lines.get(sign.line) else { return false };
@@ -37,7 +44,11 @@ pub(super) fn add(text: &str, lines: &Lines, chosen: Vec<Candidate>) -> Vec<Cand
         let joins = numbered(sign.line + 1) || sign.line.checked_sub(1).is_some_and(numbered);
         let near = sign.line + 1..=sign.line + 8;
         let head = Some(sign.line) == first && chosen.first().is_some_and(|c| near.contains(&c.line));
-        list || head || marked && (opens || joins)
+        let keep = list || head || marked && (opens || joins || follows(kept, sign.line));
+        if keep {
+            kept = Some(sign.line);
+        }
+        keep
     });
     let mut all = chosen;
     all.extend(signs);
