@@ -453,7 +453,17 @@ pub fn citation(i: In<'_>) -> Option<Draft> {
     if bits & (archive::PLACE_BITS | bit(Sense::DocumentHead) | bit(Sense::Ibid)) != 0
         || archive::may_begin_unsaid(i)
     {
-        offer(document(i));
+        let found = document(i);
+        // `RGASPI 558/1/3112 (1930): 1–14`: an archive of the registry with its address is no periodical.
+        if let Some(draft) = &found
+            && i.hit(|s| matches!(s, Sense::Archive(_)).then_some(())).is_some()
+            && draft.shows.headed
+            && draft.shows.repository
+            && draft.fields.place().is_some_and(|p| p.step(crate::model::Level::Delo).is_some())
+        {
+            return found;
+        }
+        offer(found);
     }
     offer(gost(i));
     offer(work(i));
@@ -536,7 +546,9 @@ fn inside(clause: In<'_>, whole: In<'_>, depth: usize, out: &mut Walked) -> Opti
                 && !(t.kind == Kind::QuoteOpen && here.case(1) == Case::Lower)
                 && (before.kind == Kind::Word && before.case == Case::Lower
                     || matches!(before.kind, Kind::Colon | Kind::Dash | Kind::QuoteClose | Kind::Slash)
-                    || before.kind == Kind::Comma);
+                    || before.kind == Kind::Comma
+                    // `…, 1936 год. РГАЭ. Ф. 1`: the stop of an abbreviation ends the sentence too.
+                    || before.kind == Kind::Dot && archive::addressed(here));
             if may_start && evident > at && tries < 24 {
                 tries += 1;
                 // `“words quoted,” in Shattered Hope, p. 362`
