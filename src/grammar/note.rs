@@ -355,7 +355,12 @@ fn accepted(at: In<'_>, start: Start, whole: In<'_>) -> Option<Draft> {
             draft.doubts.retain(|d| *d != Doubt::BareName);
             return Some(draft);
         }
-        let fits = stopped && start != Start::Inside && draft.end - draft.start <= 14;
+        // `The classic statement is in The Making of the English Working Class, 12–13`: pages show that a work is meant.
+        let paged = draft.shows.numbered
+            && draft.fields.has(Field::Title)
+            && draft.start > 0
+            && whole.note.list[draft.start - 1].bits & bit(Sense::In) != 0;
+        let fits = stopped && (start != Start::Inside || paged) && draft.end - draft.start <= 14;
         return fits.then_some(draft);
     }
     if start == Start::Inside && !strong(&draft) {
@@ -453,7 +458,17 @@ pub fn citation(i: In<'_>) -> Option<Draft> {
     if bits & (archive::PLACE_BITS | bit(Sense::DocumentHead) | bit(Sense::Ibid)) != 0
         || archive::may_begin_unsaid(i)
     {
-        offer(document(i));
+        let found = document(i);
+        // `RGASPI 558/1/3112 (1930): 1–14`: an archive of the registry with its address is no periodical.
+        if let Some(draft) = &found
+            && i.hit(|s| matches!(s, Sense::Archive(_)).then_some(())).is_some()
+            && draft.shows.headed
+            && draft.shows.repository
+            && draft.fields.place().is_some_and(|p| p.step(crate::model::Level::Delo).is_some())
+        {
+            return found;
+        }
+        offer(found);
     }
     offer(gost(i));
     offer(work(i));
@@ -536,7 +551,9 @@ fn inside(clause: In<'_>, whole: In<'_>, depth: usize, out: &mut Walked) -> Opti
                 && !(t.kind == Kind::QuoteOpen && here.case(1) == Case::Lower)
                 && (before.kind == Kind::Word && before.case == Case::Lower
                     || matches!(before.kind, Kind::Colon | Kind::Dash | Kind::QuoteClose | Kind::Slash)
-                    || before.kind == Kind::Comma);
+                    || before.kind == Kind::Comma
+                    // `…, 1936 год. РГАЭ. Ф. 1`: the stop of an abbreviation ends the sentence too.
+                    || before.kind == Kind::Dot && archive::addressed(here));
             if may_start && evident > at && tries < 24 {
                 tries += 1;
                 // `“words quoted,” in Shattered Hope, p. 362`

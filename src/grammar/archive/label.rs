@@ -182,7 +182,12 @@ fn has_value(i: In<'_>, mark: Mark, after: In<'_>, so_far: &Found) -> bool {
             let named = || letter || so_far.in_force() && i.word(0).chars().count() > 2;
             value(after, level).is_some() && (after.is(0, Kind::Number) || !only_named(level) || named())
         }
-        Mark::Locator(Unit::Folio) => after.is(0, Kind::Number),
+        Mark::Locator(Unit::Folio) => {
+            // `Bl. E 123456`
+            let frame =
+                || after.case(0) == Case::Upper && after.word(0).len() == 1 && after.word(1).len() > 3;
+            after.is(0, Kind::Number) || after.is(1, Kind::Number) && frame()
+        }
         Mark::Locator(_) => {
             // `P. N. Smith Papers`: an initial.
             let initial = || i.case(0) == Case::Upper && i.word(0).chars().count() == 1;

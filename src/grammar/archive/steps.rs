@@ -15,6 +15,8 @@ use crate::model::{Date, Level, Locator, Sited, Step, Unit};
 /// Reads steps and leaves into `found`; gives the input after the last of them, `i` itself if there is none.
 pub fn steps<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
     if let Some(rest) = numbers(i, found) {
+        // `558/1/3112 (1930): 1–14`: the year of the file.
+        let rest = year_behind(rest, found).unwrap_or(rest);
         return leaves_behind(rest, found);
     }
     let mut end = i;
@@ -71,10 +73,23 @@ fn step_or_leaf<'n>(i: In<'n>, mark: Mark, at: In<'n>, found: &mut Found) -> Opt
             // A part among the steps begins no other file: `Портф. 150. Ч. 1. Д. 14`.
             let part = |unit| matches!(unit, Unit::Part | Unit::Number | Unit::Section | Unit::Volume);
             let pointed = found.locators.iter().any(|l| !part(l.value.unit));
+            // `Abt. V, Nachlass Held 730`: papers in a division.
+            let printed = level;
+            let level = match level {
+                Level::Collection if found.has(level) && !found.has(Level::Series) => Level::Series,
+                level => level,
+            };
             if found.has(level) && !twice || pointed && is_file_level(level) {
                 return None;
             }
-            let (mut rest, mut value) = value(at, level)?;
+            let (mut rest, mut value) = value(at, printed)?;
+            // `microfilm T-321, roll 10`: the number of the publication.
+            let film = level == Level::Reel && value.starts_with(|c: char| c.is_ascii_uppercase());
+            let level = if film && rest.is(0, Kind::Comma) && step_follows(rest, found) {
+                Level::Series
+            } else {
+                level
+            };
             if let Some((end, list)) = several(i, at, rest, level) {
                 rest = end;
                 value = list;
@@ -223,15 +238,9 @@ fn named<'n>(i: In<'n>, level: Level, found: &mut Found) -> In<'n> {
     }
     let rest = i.part(close + 1, i.end);
     let inner = i.part(i.at + 1, close);
-    // `d. 3504 (1860)`: the year of the file.
     if matches!(level, Level::Delo | Level::Edkhr)
-        && open.spaced
-        && found.date.is_none()
-        && let Ok((end, date)) = plain_date(inner)
-        && end.is_empty()
-        && date.edtf.len() == 4
+        && let Some(rest) = year_behind(i, found)
     {
-        found.date = Some((date, i.note.span(inner.at, inner.end)));
         return rest;
     }
     // `op. 1(1)`: a number belongs to the value, so does a year: `op. 14 (1960)`.
@@ -259,6 +268,22 @@ fn named<'n>(i: In<'n>, level: Level, found: &mut Found) -> In<'n> {
         found.words = Some((inner.at, inner.end));
     }
     if step_follows(rest, found) || level == Level::Fond { rest } else { i }
+}
+
+/// `d. 3504 (1860)`: the year of the file.
+fn year_behind<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
+    let open = i.peek(0).filter(|t| t.kind == Kind::ParenOpen && t.spaced && found.date.is_none())?;
+    let close = open.partner as usize;
+    if close >= i.end {
+        return None;
+    }
+    let inner = i.part(i.at + 1, close);
+    let (end, date) = plain_date(inner).ok()?;
+    if !end.is_empty() || date.edtf.len() != 4 {
+        return None;
+    }
+    found.date = Some((date, i.note.span(inner.at, inner.end)));
+    Some(i.part(close + 1, i.end))
 }
 
 /// `d. 253 (r. 5173)`: the film in a parenthesis behind the file.

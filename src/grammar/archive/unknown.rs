@@ -1,7 +1,7 @@
 //! Repositories that the registry does not know: by what their name says, or by the address behind it.
 
 use super::label::{Mark, label};
-use super::repository::{bracketed_letters, capital_run, code_after, settle_tongue, tail};
+use super::repository::{bracketed_letters, capital_run, code_after, known, settle_tongue, tail};
 use super::steps::STEP;
 use super::tongue::Tongue;
 use super::{Found, separators, signature, special, western};
@@ -11,7 +11,7 @@ use crate::grammar::imprint::place_sense;
 use crate::grammar::input::In;
 use crate::grammar::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::Level;
+use crate::model::{Level, Unit};
 
 /// The repository at `i`, which no registry knows, and where it ends.
 pub fn unknown(i: In<'_>) -> Option<(In<'_>, Found)> {
@@ -23,7 +23,34 @@ pub fn unknown(i: In<'_>) -> Option<(In<'_>, Found)> {
     if let Some(found) = spelt_out(i) {
         return Some(found);
     }
-    named(i).or_else(|| of_sheets(i))
+    named(i).or_else(|| in_small_letters(i)).or_else(|| of_sheets(i))
+}
+
+/// `Regional state archive, f. 1, op. 2`, `State archive of the Odesa region, f. 1`: a name in small letters, known by
+/// its word for an archive and by the fond behind it.
+fn in_small_letters(i: In<'_>) -> Option<(In<'_>, Found)> {
+    const MOST: usize = 10;
+    if i.case(0) != Case::Capital {
+        return None;
+    }
+    let words = (0..MOST).take_while(|n| i.is(*n, Kind::Word) || i.is(*n, Kind::Dash)).count();
+    let rest = i.skip(words);
+    if !matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot | Kind::ParenOpen)) {
+        return None;
+    }
+    let kept = (0..words.min(4)).find(|n| keeps_records(i.word(*n)))?;
+    // `Documents from the state archive`
+    let led = bit(Sense::Small) | bit(Sense::In) | bit(Sense::And) | bit(Sense::DocumentHead);
+    if (0..kept).any(|n| i.means(n, led)) {
+        return None;
+    }
+    let mut found = Found::default();
+    found.place.repository = plain(i.text_to(rest));
+    let named = tail(rest, &mut found);
+    settle_tongue(named, &mut found);
+    let first = separators(named);
+    let fond = matches!(label(first, &found), Some((Mark::Step(Level::Fond), _)));
+    (first.at > named.at && fond).then_some((named, found))
 }
 
 /// An unknown code before a label or before fond, opis and file by their numbers: `ОГАЧО. Ф. 274. Оп. 3`, `RAE f. 1`,
@@ -77,7 +104,7 @@ fn code(i: In<'_>) -> Option<(In<'_>, Found)> {
     let lettered = first.case(0) == Case::Upper
         && first.peek(1).is_some_and(|t| t.kind == Kind::Number && !t.spaced)
         && first.is(2, Kind::Number);
-    if !lettered && fond_ahead(first, &found) || words == 1 && numbers_ahead(first) {
+    if !lettered && fond_ahead(first, &found) || words == 1 && (numbers_ahead(first) || leaves_ahead(first)) {
         return Some((named, found));
     }
     // `ЛННБУ, ВР, ф. 9`: the department of manuscripts by its own code.
@@ -96,7 +123,9 @@ fn code(i: In<'_>) -> Option<(In<'_>, Found)> {
 
 /// `XYZA 17/120/106`: a code, then fond, opis and file by their numbers.
 pub fn numbered(i: In<'_>) -> bool {
-    i.case(0) == Case::Upper && (3..=9).contains(&i.word(0).len()) && numbers_ahead(separators(i.skip(1)))
+    let coded = i.case(0) == Case::Upper && (3..=9).contains(&i.word(0).len());
+    coded && numbers_ahead(separators(i.skip(1)))
+        || i.is(1, Kind::Number) && codelike(i.word(0)) && leaves_ahead(i.skip(1))
 }
 
 /// `17/120/106`: three numbers or more, and no date.
@@ -108,6 +137,20 @@ fn numbers_ahead(i: In<'_>) -> bool {
         && glued(3, Kind::Slash)
         && glued(4, Kind::Number)
         && plain_date(i).is_err()
+}
+
+/// `315-1-159, арк. 12`: three numbers with hyphens, and a leaf behind them.
+fn leaves_ahead(i: In<'_>) -> bool {
+    let glued = |n: usize, kind| i.peek(n).is_some_and(|t| t.kind == kind && !t.spaced);
+    let numbers =
+        i.is(0, Kind::Number) && [1, 3].iter().all(|n| glued(*n, Kind::Dash) && glued(n + 1, Kind::Number));
+    numbers
+        && i.is(5, Kind::Comma)
+        && Tongue::told(i.skip(6)).is_some()
+        && matches!(
+            label(i.skip(6), &Found { tongue: Tongue::told(i.skip(6)), ..Found::default() }),
+            Some((Mark::Locator(Unit::Folio), _))
+        )
 }
 
 /// `NMXL, P. N. Smith Papers, box 3`: a code before papers that lie in it.
@@ -189,6 +232,14 @@ fn named(i: In<'_>) -> Option<(In<'_>, Found)> {
     }
     // `Army War College Miscellaneous File 127-1, …`: papers, and who has them is said behind.
     if after.at == named.at && matches!(named.word(0), "File" | "Files") {
+        return None;
+    }
+    // `Sammlung Lenz, SAPMO-BArch, NY 4215/112`: papers, and the archive that has them.
+    if found.place.name.is_empty()
+        && named.is(0, Kind::Comma)
+        && known(after).is_some_and(|(end, _)| end.is(0, Kind::Comma))
+        && !i.means(0, bit(Sense::BodyWord))
+    {
         return None;
     }
     if special::held(i, rest) || western::is_collection(&found.place.repository) {

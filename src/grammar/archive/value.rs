@@ -365,6 +365,10 @@ fn leaf_range(i: In<'_>) -> Option<In<'_>> {
 
 /// `5`, `12a`, `5ob.`, `5 ob`, `9v`, `42 и об.`
 fn leaf(i: In<'_>) -> Option<In<'_>> {
+    // `Bl. E 123456–60`: the frames of a film.
+    if i.case(0) == Case::Upper && i.word(0).len() == 1 && i.is(1, Kind::Number) && i.word(1).len() > 3 {
+        return leaf(i.skip(1));
+    }
     if !i.is(0, Kind::Number) || i.word(0).len() > 6 {
         return None;
     }

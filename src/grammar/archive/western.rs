@@ -170,6 +170,17 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
             (false, false) => Level::Signature,
         };
         let value = super::tidy(i.text_to(rest));
+        // `RZ 214, R 31480`: in Germany the holding, then the file.
+        if level == Level::Document
+            && super::tongue::by_signature(found.land)
+            && !found.has(Level::Collection)
+            && let Some(last) = found.place.steps.last_mut().filter(|s| s.level == Level::Signature)
+            && !last.value.contains('/')
+        {
+            last.level = Level::Collection;
+            put(found, Level::Signature, value);
+            return Some(rest);
+        }
         // The reference of a paper inside a piece: `FO 371/152128, AS 1022/3`.
         if !found.has(Level::Document) && !found.has(level) {
             found.place.steps.push(Step { level, label: String::new(), value });
@@ -289,6 +300,13 @@ pub fn entry(i: In<'_>) -> Option<In<'_>> {
 /// number, or by its place on the film.
 fn subject_file(i: In<'_>) -> Option<In<'_>> {
     let ends = |i: In<'_>| closed(i, 0) || i.is(0, Kind::ParenOpen);
+    // `CIA-RDP79R00904A001200030004-7`: the number of a released paper.
+    if i.case(0) == Case::Upper && (i.is(1, Kind::Dash) || i.word(0).contains('-')) {
+        let glued =
+            (1..24).take_while(|n| i.peek(*n).is_some_and(|t| !t.spaced && t.kind != Kind::Comma && !t.stop));
+        let rest = i.skip(1 + glued.count());
+        return (i.text_to(rest).len() > 15 && ends(rest)).then_some(rest);
+    }
     if i.case(0) != Case::Upper || !i.is(1, Kind::Number) {
         return None;
     }

@@ -25,7 +25,13 @@ pub fn describes(i: In<'_>) -> bool {
     }
     let mut at = i.at;
     while at < i.end {
-        if full_date(i.part(at, i.end)).is_ok() {
+        let here = i.part(at, i.end);
+        if full_date(here).is_ok() {
+            return true;
+        }
+        // `План завода, 1936 год`: a year behind the last comma.
+        let year = || document_date(here).is_ok_and(|(rest, _)| closes(rest));
+        if at > i.at && here.is(0, Kind::Number) && note_kind(i, at - 1) == Kind::Comma && year() {
             return true;
         }
         at = past(i, at);
@@ -71,6 +77,11 @@ pub fn few_words(i: In<'_>) -> bool {
         at = past(i, at);
     }
     words > 1
+}
+
+/// Nothing but the mark that divides description and address is left.
+fn closes(i: In<'_>) -> bool {
+    (0..i.len()).all(|n| matches!(i.kind(n), Some(Kind::Dot | Kind::Comma | Kind::Slashes | Kind::Dash)))
 }
 
 /// Words that lead to a citation stand inside: `For a contrary view, see “Zapiska,”`.
@@ -128,17 +139,23 @@ pub fn describe(i: In<'_>, draft: &mut Draft) {
         let dating = before == Kind::Word
             && matches!(
                 words.note.word(at - 1),
-                "от" | "ot" | "of" | "dated" | "from" | "за" | "vom" | "від" | "de" | "del"
+                "от" | "ot" | "of" | "dated" | "from" | "за" | "vom" | "am" | "від" | "de" | "del"
             );
+        let of_year = dating && words.note.word(at - 1) == "за";
         let day_first = before == Kind::Word && here.is(0, Kind::Number);
         if (divided || dating || day_first)
-            && let Ok((rest, found)) = if divided { document_date(here) } else { full_date(here) }
+            && let Ok((rest, found)) = if divided || of_year { document_date(here) } else { full_date(here) }
             && (rest.is_empty() || rest.len() == 1 && rest.is(0, Kind::Dot))
-            && found.edtf.len() >= if divided { 4 } else { 7 }
+            && found.edtf.len() >= if divided || of_year { 4 } else { 7 }
         {
             draft.date(Field::Date, here.span_to(rest), found);
             draft.shows.dated = true;
-            title_end = if dating { at - 1 } else { at };
+            // `Отчёт за 1935 год`: the year it is about.
+            title_end = match words.note.word(at - 1) {
+                "за" if of_year && words.len() > 2 => words.end,
+                _ if dating => at - 1,
+                _ => at,
+            };
             break;
         }
         at = past(words, at);
@@ -154,6 +171,25 @@ pub fn describe(i: In<'_>, draft: &mut Draft) {
     {
         draft.date(Field::Date, words.part(at, words.end).span_to(rest), found);
         draft.shows.dated = true;
+    }
+    // `Memorandum of Conversation, June 4, 1961, 10:15 a.m., Vienna`: the hour and the place behind the day.
+    if title_end == words.end
+        && !draft.fields.has(Field::Date)
+        && words.means(0, bit(Sense::DocumentHead))
+        && let Some((at, rest, found)) = (words.at + 2..words.end).find_map(|at| {
+            let here = words.part(at, words.end);
+            let (rest, found) = full_date(here).ok().filter(|(_, f)| f.edtf.len() >= 10)?;
+            let divided = note_kind(words, at - 1) == Kind::Comma && rest.is(0, Kind::Comma);
+            let hour = rest.is(1, Kind::Number)
+                && matches!(rest.kind(2), Some(Kind::Colon | Kind::Dot | Kind::Word));
+            (divided && (hour || rest.len() == 2 && rest.case(1) == Case::Capital))
+                .then_some((at, rest, found))
+        })
+    {
+        draft.date(Field::Date, words.part(at, words.end).span_to(rest), found);
+        draft.shows.dated = true;
+        words = words.until(at);
+        title_end = at;
     }
     // `Office, May 17, 1985, On the reaction …`: the date in the middle, behind who wrote.
     if title_end == words.end {

@@ -144,10 +144,20 @@ fn after_place<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
     {
         let close = open.partner as usize;
         let inner = i.part(i.at + 1, close);
+        // `17/3/1012/33 (24 January 1939)`
+        if !draft.fields.has(Field::Date)
+            && let Ok((rest, date)) = document_date(inner)
+            && rest.is_empty()
+            && date.edtf.len() >= 4
+        {
+            draft.date(Field::Date, inner.span_to(rest), date);
+            return i.part(close + 1, i.end);
+        }
         let describes = inner.means(0, bit(Sense::DocumentHead))
             || inner.is(0, Kind::QuoteOpen)
             || writes_to(inner).is_some()
-            || names_file(inner, open.kind, i.part(close + 1, i.end));
+            || names_file(inner, open.kind, i.part(close + 1, i.end))
+            || few_words(inner) && describes(inner) && ends(i.part(close + 1, i.end));
         if describes && !draft.fields.has(Field::Title) {
             describe(inner, draft);
             return i.part(close + 1, i.end);
@@ -301,6 +311,16 @@ fn to_its_date(i: In<'_>) -> Option<usize> {
         {
             return ends(rest).then_some(rest.at);
         }
+        // `Eintrag vom 18.7.1941`
+        if at > i.at
+            && here.is(0, Kind::Number)
+            && i.note.list[at - 1].kind == Kind::Word
+            && let Ok((rest, found)) = full_date(here)
+            && found.edtf.len() >= 10
+            && ends(rest)
+        {
+            return Some(rest.at);
+        }
         if here.peek(0).is_none_or(|t| t.stop || t.kind == Kind::Semi) {
             return None;
         }
@@ -422,8 +442,7 @@ fn described(i: In<'_>) -> Option<Draft> {
             || before.stop;
         if (candidate || wrapped)
             && known
-            && let Ok((rest, found)) = archive::place(here)
-            && !found.place.steps.is_empty()
+            && let Some((rest, found)) = kept(i, here, wrapped)
             && (!wrapped || rest.at == before.partner as usize)
         {
             let words = i.until(if wrapped { at - 1 } else { at });
@@ -473,6 +492,7 @@ fn described(i: In<'_>) -> Option<Draft> {
                 return None;
             }
             let follows = dated
+                || next.means(0, bit(Sense::Step(Level::Fond))) && archive::whole_address(next).is_ok()
                 || next.means(0, bit(Sense::Ibid))
                 || archive::place(next).is_ok_and(|(_, f)| !f.place.steps.is_empty())
                 || next.word(0) == "In"
@@ -487,6 +507,21 @@ fn described(i: In<'_>) -> Option<Draft> {
         }
     }
     None
+}
+
+/// Where a document is kept: a place with its steps. Of one named by who writes to whom and by its day, the name of the
+/// papers is enough, or of who has them: `Clay to Webster, 3 March 1850, Webster Papers`.
+fn kept<'n>(i: In<'n>, here: In<'n>, wrapped: bool) -> Option<(In<'n>, archive::Found)> {
+    let before = i.note.list[here.at - 1].kind;
+    let read = archive::place(here).or_else(|miss| {
+        let fond = before != Kind::Word && here.means(0, bit(Sense::Step(Level::Fond)));
+        if fond { archive::whole_address(here) } else { Err(miss) }
+    });
+    if let Some(read) = read.ok().filter(|(_, found)| !found.place.steps.is_empty()) {
+        return Some(read);
+    }
+    let alone = !wrapped && before == Kind::Comma && named_and_dated(i.until(here.at - 1));
+    alone.then(|| archive::papers_alone(here).or_else(|_| archive::keeper_alone(here)).ok()).flatten()
 }
 
 /// Few words from a capital on, before the address: `Brezhnev diary`.
@@ -523,9 +558,11 @@ fn again(i: In<'_>, here: In<'_>) -> Option<Draft> {
     }
     let mut draft = back(here)?;
     let filed = draft.fields.has(Field::Archive) || draft.locators.iter().any(leaf);
-    if !(filed || draft.locators.is_empty() && words.means(0, bit(Sense::DocumentHead)))
-        || draft.fields.has(Field::Title)
-    {
+    // `Morris to Adams, 7 May 1777, ibid.`   `Madison to Jefferson, 19 March 1787, ibid., 11:219`: who writes to whom, and when.
+    let sent = writes_to(words).is_some() && named_and_dated(untrailed(words));
+    let alone = draft.locators.is_empty()
+        && (words.means(0, bit(Sense::DocumentHead)) || named_and_dated(untrailed(words)));
+    if !(filed || alone || sent) || draft.fields.has(Field::Title) {
         return None;
     }
     draft.start = i.at;
@@ -533,6 +570,12 @@ fn again(i: In<'_>, here: In<'_>) -> Option<Draft> {
     describe(words, &mut draft);
     draft.shows.closed = ends(i.part(draft.end, i.end));
     Some(draft)
+}
+
+/// Without the comma at the end.
+fn untrailed(words: In<'_>) -> In<'_> {
+    let comma = words.len() > 1 && words.is(words.len() - 1, Kind::Comma);
+    if comma { words.until(words.end - 1) } else { words }
 }
 
 /// A leaf of a file.
