@@ -223,6 +223,8 @@ pub enum Sense {
     Heading(bool),
     /// Small words that hold a title together and are written small: of, the, and, der, la.
     Small,
+    /// Before the day of a document: dated, от, vom, du.
+    DateWord,
     /// An agreement between states: treaty, convention, Vertrag.
     TreatyWord,
     /// Between a title and its other title: or, oder, ou, или.
@@ -543,6 +545,7 @@ impl Sense {
             "accessed" => Sense::Accessed,
             "passim" => Sense::Passim,
             "small" => Sense::Small,
+            "date_word" => Sense::DateWord,
             "treaty_word" => Sense::TreatyWord,
             "other_title" => Sense::OtherTitle,
             "reporter" => Sense::Reporter(match key {

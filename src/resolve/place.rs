@@ -31,7 +31,16 @@ fn depth(level: Level) -> u8 {
 pub fn inherit(above: &Place, given: &Place) -> Place {
     match kept(above, given) {
         None => given.clone(),
-        Some(kept) => Place { steps: kept.iter().chain(&given.steps).cloned().collect(), ..above.clone() },
+        Some(kept) => {
+            let mut place =
+                Place { steps: kept.iter().chain(&given.steps).cloned().collect(), ..above.clone() };
+            // `ibid., file 254`: as the file before it is called.
+            let delo = above.step(Level::Delo).is_some();
+            for step in place.steps.iter_mut().filter(|s| delo && s.level == Level::File) {
+                step.level = Level::Delo;
+            }
+            place
+        }
     }
 }
 
