@@ -2,7 +2,7 @@
 
 use super::fold;
 use crate::hash::mix;
-use crate::model::{Level, Place, Step};
+use crate::model::{Citation, Form, Level, Locator, Place, Sign, Sited, Step, Unit};
 
 /// How deep a level lies. Levels that name the same unit in other words (delo, ed. khr., file) lie equally deep.
 fn depth(level: Level) -> u8 {
@@ -33,6 +33,52 @@ pub fn inherit(above: &Place, given: &Place) -> Place {
         None => given.clone(),
         Some(kept) => Place { steps: kept.iter().chain(&given.steps).cloned().collect(), ..above.clone() },
     }
+}
+
+/// What the locators of a partial address name of it: `Ebd., Bd. 2198` behind `B 130, Bd. 2197` is another volume of
+/// the holding, `Nr. 56` another item. `None` if they name none of the steps that `above` has.
+pub fn stepped(above: &Place, locators: &[Sited<Locator>]) -> Option<Place> {
+    let steps: Vec<Step> = locators
+        .iter()
+        .filter_map(|l| {
+            let level = match l.value.unit {
+                Unit::Volume => Level::Volume,
+                Unit::Number => Level::Item,
+                _ => return None,
+            };
+            let same = above.steps.iter().find(|s| s.level == level)?;
+            Some(Step { value: l.value.value.clone(), ..same.clone() })
+        })
+        .collect();
+    (!steps.is_empty()).then(|| Place { steps, ..Place::default() })
+}
+
+/// The locators of a citation of a document in `place`: a volume that the address names is no locator, and a bare
+/// number behind Ibid. is a leaf where the archive counts leaves.
+pub fn located(place: &Place, c: &Citation) -> Vec<Sited<Locator>> {
+    let step = |l: &Sited<Locator>| {
+        let level = match l.value.unit {
+            Unit::Volume => Level::Volume,
+            Unit::Number => Level::Item,
+            _ => return false,
+        };
+        c.fields.place().is_none() && place.step(level) == Some(l.value.value.as_str())
+    };
+    let leaves = place.step(Level::Delo).or_else(|| place.step(Level::Edkhr)).is_some();
+    let bare = |l: &Sited<Locator>| {
+        l.value.unit == Unit::Page && leaves && c.form == Form::Ibid && !c.evidence.has(Sign::Labelled)
+    };
+    c.locators
+        .iter()
+        .filter(|l| !step(l))
+        .map(|l| {
+            let mut l = l.clone();
+            if bare(&l) {
+                l.value.unit = Unit::Folio;
+            }
+            l
+        })
+        .collect()
 }
 
 /// The steps of `above` that a partial address takes over; `None` if it is whole.

@@ -44,6 +44,7 @@ fn place_first(i: In<'_>) -> Option<Draft> {
                     if steps_alone(i, &found) { Ok((rest, found)) } else { i.miss() }
                 })
             })
+            .or_else(|_| archive::signed_again(i))
             .ok()?;
     if found.place.steps.is_empty() {
         return None;
