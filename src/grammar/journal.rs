@@ -99,6 +99,8 @@ pub fn journal<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
                 if i.note.list[at - usize::from(at > i.at)].kind == Kind::Word
                     && (t.partner as usize) < at + 7 => {}
             Kind::Semi | Kind::ParenClose | Kind::Url | Kind::Slashes | Kind::QuoteOpen => return None,
+            // `Oxford Dictionary of National Biography (Oxford, 2004), online edn`: a book has place and year.
+            Kind::ParenOpen if at > i.at && published(here) => return None,
             Kind::Dot if t.stop && draft.stops && year(here.skip(1)).is_ok() => {
                 let (rest, found) = issue(here.skip(1))?;
                 put(i.until(at), found, draft);
@@ -118,6 +120,11 @@ pub fn journal<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         }
     }
     None
+}
+
+/// `(Oxford, 2004)`: place and year in parentheses.
+fn published(i: In<'_>) -> bool {
+    matches!(paren(i), Ok((_, Paren::Imprint(found))) if found.location.is_some() && found.date.is_some())
 }
 
 /// The numbers of a journal can begin here. Cheap: most commas of a name or a title are turned away.

@@ -18,6 +18,7 @@ use super::roles::{edition, roles, volume, volumes};
 use super::series::{capital_name, put_series, series, series_paren};
 use super::thesis::{ThesisFacts, thesis_facts, thesis_head};
 use super::token::{Case, Kind, bit};
+use super::web::online_edition;
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Sited, Unit};
 
@@ -254,7 +255,8 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
     }
     if seen.imprint
         && seen.divided
-        && let Some(rest) = medium(at, draft).or_else(|| running_time(at, draft))
+        && let Some(rest) =
+            medium(at, draft).or_else(|| running_time(at, draft)).or_else(|| online_edition(at, draft))
     {
         return Some(rest);
     }

@@ -227,6 +227,7 @@ pub const fn bit(sense: Sense) -> u128 {
         LifeDate => 77,
         OtherTitle => 78,
         TreatyWord => 79,
+        RecordClass => 76,
     }
 }
 

@@ -4,7 +4,7 @@ use super::address::{accessed, address};
 use super::date::{date, full_date};
 use super::draft::Draft;
 use super::imprint::has;
-use super::input::{In, comma};
+use super::input::{In, comma, dot};
 use super::roles::roles;
 use super::tail::{Seen, ends};
 use super::token::{Case, Kind, bit};
@@ -157,4 +157,22 @@ pub fn bare_address(i: In<'_>) -> Option<Draft> {
     draft.end = rest.at;
     draft.shows.closed = ends(rest);
     draft.shows.closed.then_some(draft)
+}
+
+/// `, online edn, Jan. 2008`   `, online edition`: how the work was read, behind its facts of publication.
+pub fn online_edition<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    if !at.means(0, bit(Sense::WebWord)) || at.case(0) != Case::Lower {
+        return None;
+    }
+    let ((), len) = at.skip(1).hit(|s| matches!(s, Sense::Edition | Sense::EditionWord).then_some(()))?;
+    let rest = at.skip(1 + len);
+    let mut rest = dot(rest).ok().filter(|(r, ())| !r.is_empty()).map_or(rest, |(i, ())| i);
+    if rest.is(0, Kind::Comma)
+        && let Ok((after, _)) = date(rest.skip(1))
+        && (ends(after) || after.is(0, Kind::Comma))
+    {
+        rest = after;
+    }
+    draft.text(Field::Note, at.span_to(rest), at.note.text);
+    Some(rest)
 }

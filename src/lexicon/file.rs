@@ -155,6 +155,7 @@ pub const TABLES: &[(&str, &[&str])] = &[
     ("scripture", FORMS),
     ("patent_word", FORMS),
     ("life_date", FORMS),
+    ("record_class", FORMS),
     ("abbreviation", FORMS),
     ("accessed", FORMS),
     ("passim", FORMS),

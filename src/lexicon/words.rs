@@ -209,6 +209,8 @@ pub enum Sense {
     PatentWord,
     /// d., b., r.: a year of somebody's life behind it.
     LifeDate,
+    /// The letters of a class of records, cited by class and piece without their archive: `FO 371/25224`.
+    RecordClass,
     /// An abbreviation whose stop ends no sentence, and nothing else: U.S., etc., St.
     Abbreviation,
     /// accessed, дата обращения.
@@ -536,6 +538,7 @@ impl Sense {
             "scripture" => Sense::Scripture,
             "patent_word" => Sense::PatentWord,
             "life_date" => Sense::LifeDate,
+            "record_class" => Sense::RecordClass,
             "abbreviation" => Sense::Abbreviation,
             "accessed" => Sense::Accessed,
             "passim" => Sense::Passim,

@@ -101,6 +101,17 @@ pub fn kept<'p>(above: &'p Place, given: &Place) -> Option<&'p [Step]> {
     above.steps.get(..keep)
 }
 
+/// What an address begins with that is no part of the shelf before it: the name of papers, or a class and piece that
+/// everybody knows the archive of. Whoever was said to have it has it still.
+pub fn head(place: &Place) -> Option<String> {
+    let first = place.steps.first()?;
+    match first.level {
+        Level::Collection => Some(fold::words(&first.value)),
+        Level::Signature if !place.code.is_empty() => Some(format!("#{}", place.code)),
+        _ => None,
+    }
+}
+
 /// A hash of the path below the repository; `None` if there is no path.
 ///
 /// Where the path names a fond, what only describes it or its film (collection, series, reel) is left out:

@@ -194,11 +194,10 @@ impl<'a> Walk<'a> {
             for (a, b) in words.clone().skip(1).map(|w| (before.next().unwrap_or(w), w)) {
                 for i in self.index.nearest(Clue::Words(a, b)) {
                     let Some(work) = self.works.get(i) else { continue };
-                    let slips = match (people.first(), work.card.people().first()) {
-                        (Some(p), Some(q)) => p.slips(q),
-                        (_, None) => true,
-                        _ => false,
-                    };
+                    // Or only another of those who wrote it is named: `Rudé, Captain Swing`.
+                    let wrote = work.card.people();
+                    let slips =
+                        people.first().is_some_and(|p| wrote.iter().any(|q| p.slips(q))) || wrote.is_empty();
                     let close = title::fit(&card.title, &work.card.title) >= Fit::Run;
                     if slips
                         && close

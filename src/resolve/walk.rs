@@ -97,6 +97,8 @@ pub struct Walk<'a> {
     pub runs: [Run; 4],
     /// The work whose place in an archive is in force, and the mention that set it.
     pub shelf: Option<(usize, usize)>,
+    /// The last work whose place names its repository, by the [`place::head`] of the place.
+    pub holders: Map<String, usize>,
     /// Names given for later use, folded.
     pub named: Map<String, Named>,
     /// Works known only from short forms.
@@ -141,6 +143,7 @@ impl<'a> Walk<'a> {
             findings: Vec::new(),
             runs: Default::default(),
             shelf: None,
+            holders: Map::default(),
             named: Map::default(),
             unnamed: 0,
             initials: Initials::default(),
@@ -243,6 +246,11 @@ impl<'a> Walk<'a> {
                 let room = LEAVES.saturating_sub(work.leaves.len());
                 work.leaves.extend(leaves(&c.locators).take(room));
                 self.shelf = Some((index, at));
+                if let Some(place) = work.fields.place().filter(|p| !p.repository.is_empty())
+                    && let Some(head) = place::head(place)
+                {
+                    self.holders.insert(head, index);
+                }
             }
             if let Some(name) = &c.hereafter {
                 self.name(&name.value, index);
@@ -282,6 +290,9 @@ impl<'a> Walk<'a> {
                 &named
             }
         };
+        if link.because.antecedent().is_none() && place::head(given).is_some() {
+            return None;
+        }
         let steps = place::kept(above, given)?;
         // The work may have been found on another shelf after all.
         let now = work.fields.place()?;
@@ -368,6 +379,7 @@ impl<'a> Walk<'a> {
                         w.fields.remove(field);
                     }
                 }
+                super::initials::lettered(&mut w);
                 let elsewhere = w.given.is_some() && w.fields.is_empty();
                 Entry { key, kind: w.card.kind, fields: w.fields, cited_in, elsewhere }
             })

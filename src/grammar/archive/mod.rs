@@ -90,16 +90,72 @@ impl Found {
 }
 
 /// Senses that a place in an archive has.
-pub const PLACE_BITS: u128 =
-    bit(Sense::Archive(ArchiveId(0))) | bit(Sense::Step(Level::Fond)) | bit(Sense::ArchiveWord);
+pub const PLACE_BITS: u128 = bit(Sense::Archive(ArchiveId(0)))
+    | bit(Sense::Step(Level::Fond))
+    | bit(Sense::ArchiveWord)
+    | bit(Sense::RecordClass);
 
 /// `RGANI, f. 5, op. 28, d. 253, ll. 5–7 ob.`   `АВП РФ. Ф. 0104. Оп. 16. П. 117. Д. 9. Л. 22–24`   `box 20, folder 17, Jay Lovestone Papers, Hoover Institution Archives, Stanford, CA`
 pub fn place(i: In<'_>) -> Parsed<'_, Found> {
+    if let Some(read) = piece(i) {
+        // `CAB 128/17, TNA`: who has it may be said behind.
+        let held = special::special_first(i).ok().filter(|(_, f)| !f.place.repository.is_empty());
+        return Ok(held.unwrap_or(read));
+    }
     if let Ok((rest, mut found)) = from_repository(i) {
         found.headed = true;
         return Ok((rest, found));
     }
     special::special_first(i).or_else(|miss| office_file(i).ok_or(miss))
+}
+
+/// Whose classes [`Sense::RecordClass`] names: the archive's code, and its country.
+const HOLDER: (&str, &str) = ("TNA", "United Kingdom");
+
+/// `FO 371/25224`, `CAB128/30, CM(46)23`, `PRO 30/22/11`: class and piece, which everybody who cites them so knows
+/// whose they are.
+fn piece(i: In<'_>) -> Option<(In<'_>, Found)> {
+    let class = i.means(0, bit(Sense::RecordClass));
+    // `CHAR 20/13/8`: an archive known by its class.
+    let alias = i.hit(|s| if let Sense::Archive(id) = s { Some(id) } else { None });
+    let alias = alias.filter(|(id, len)| *len == 1 && i.note.words.archive(*id).country == HOLDER.1);
+    if i.case(0) != Case::Upper || !class && alias.is_none() {
+        return None;
+    }
+    if !i.is(1, Kind::Number) || !i.is(2, Kind::Slash) || i.peek(2).is_some_and(|t| t.spaced) {
+        return None;
+    }
+    let rest = signature::signature(i)?;
+    let mut found = Found { land: HOLDER.1, ..Found::default() };
+    let holder = if class {
+        i.note.words.forms(&fold(HOLDER.0)).iter().find_map(|form| match form.sense {
+            Sense::Archive(id) if form.rest.is_empty() && i.note.words.archive(id).country == HOLDER.1 => {
+                Some(id)
+            }
+            _ => None,
+        })
+    } else {
+        alias.map(|(id, _)| id)
+    };
+    found.place.code = holder.map_or(String::new(), |id| format!("#{}", id.0));
+    let push = |found: &mut Found, level, at: In<'_>, rest| {
+        let value = tidy(at.text_to(rest));
+        found.place.steps.push(crate::model::Step { level, label: String::new(), value });
+    };
+    push(&mut found, Level::Signature, i, rest);
+    // `FO 371/23055, C6794/13/18`: the paper in the piece.
+    let next = rest.skip(1);
+    if rest.is(0, Kind::Comma)
+        && next.case(0) == Case::Upper
+        && !next.means(0, bit(Sense::RecordClass))
+        && let Some(end) = signature::signature(next).filter(|end| ends_here(*end))
+    {
+        push(&mut found, Level::Document, next, end);
+        return Some((end, found));
+    }
+    let after = separators(rest);
+    let end = steps::steps(after, &mut found);
+    Some((if end.at > after.at { end } else { rest }, found))
 }
 
 /// `AG 322.99 (2-23-38)(1)`: a file of an office by its decimal and the days of its papers, which needs no repository.
@@ -200,6 +256,31 @@ pub fn papers_alone(i: In<'_>) -> Parsed<'_, Found> {
         label: String::new(),
         value: name,
     });
+    Ok((rest, found))
+}
+
+/// `Indiana Division, Indiana State Library`: who has the papers, nothing being said of which, up to where a citation
+/// ends.
+pub fn keeper_alone(i: In<'_>) -> Parsed<'_, Found> {
+    let read = repository::known(i).map(|(rest, id)| (rest, Some(id)));
+    let read = read.or_else(|| {
+        let (mut rest, mut shows) = repository::capital_run(i, bit(Sense::ArchiveWord), 12)?;
+        if western::is_department(i.text_to(rest)) && rest.is(0, Kind::Comma) {
+            (rest, shows) = repository::capital_run(rest.skip(1), bit(Sense::ArchiveWord), 12)?;
+        }
+        (shows && rest.at > i.at + 1).then_some((rest, None))
+    });
+    let Some((rest, id)) = read else { return i.miss() };
+    let mut found = Found { land: "elsewhere", ..Found::default() };
+    match id {
+        Some(id) => repository::set_repository(&mut found, i.note.words, i.text_to(rest), id),
+        None => found.place.repository = crate::grammar::draft::plain(i.text_to(rest)),
+    }
+    let rest = repository::place_tail(rest, &mut found);
+    if !crate::grammar::tail::ends(rest) {
+        return i.miss();
+    }
+    found.known = true;
     Ok((rest, found))
 }
 

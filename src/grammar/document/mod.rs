@@ -443,11 +443,7 @@ fn described(i: In<'_>) -> Option<Draft> {
             || before.stop;
         if (candidate || wrapped)
             && known
-            && let Ok((rest, found)) = archive::place(here).or_else(|miss| {
-                let fond = before.kind != Kind::Word && here.means(0, bit(Sense::Step(Level::Fond)));
-                if fond { archive::whole_address(here) } else { Err(miss) }
-            })
-            && !found.place.steps.is_empty()
+            && let Some((rest, found)) = kept(i, here, wrapped)
             && (!wrapped || rest.at == before.partner as usize)
         {
             let words = i.until(if wrapped { at - 1 } else { at });
@@ -514,6 +510,21 @@ fn described(i: In<'_>) -> Option<Draft> {
     None
 }
 
+/// Where a document is kept: a place with its steps. Of one named by who writes to whom and by its day, the name of the
+/// papers is enough, or of who has them: `Clay to Webster, 3 March 1850, Webster Papers`.
+fn kept<'n>(i: In<'n>, here: In<'n>, wrapped: bool) -> Option<(In<'n>, archive::Found)> {
+    let before = i.note.list[here.at - 1].kind;
+    let read = archive::place(here).or_else(|miss| {
+        let fond = before != Kind::Word && here.means(0, bit(Sense::Step(Level::Fond)));
+        if fond { archive::whole_address(here) } else { Err(miss) }
+    });
+    if let Some(read) = read.ok().filter(|(_, found)| !found.place.steps.is_empty()) {
+        return Some(read);
+    }
+    let alone = !wrapped && before == Kind::Comma && named_and_dated(i.until(here.at - 1));
+    alone.then(|| archive::papers_alone(here).or_else(|_| archive::keeper_alone(here)).ok()).flatten()
+}
+
 /// Few words from a capital on, before the address: `Brezhnev diary`.
 fn named_so(words: In<'_>) -> bool {
     matches!(words.case(0), Case::Capital | Case::Upper) && few_words(words)
@@ -548,9 +559,11 @@ fn again(i: In<'_>, here: In<'_>) -> Option<Draft> {
     }
     let mut draft = back(here)?;
     let filed = draft.fields.has(Field::Archive) || draft.locators.iter().any(leaf);
-    if !(filed || draft.locators.is_empty() && words.means(0, bit(Sense::DocumentHead)))
-        || draft.fields.has(Field::Title)
-    {
+    // `Morris to Adams, 7 May 1777, ibid.`   `Madison to Jefferson, 19 March 1787, ibid., 11:219`: who writes to whom, and when.
+    let sent = writes_to(words).is_some() && named_and_dated(untrailed(words));
+    let alone = draft.locators.is_empty()
+        && (words.means(0, bit(Sense::DocumentHead)) || named_and_dated(untrailed(words)));
+    if !(filed || alone || sent) || draft.fields.has(Field::Title) {
         return None;
     }
     draft.start = i.at;
@@ -558,6 +571,12 @@ fn again(i: In<'_>, here: In<'_>) -> Option<Draft> {
     describe(words, &mut draft);
     draft.shows.closed = ends(i.part(draft.end, i.end));
     Some(draft)
+}
+
+/// Without the comma at the end.
+fn untrailed(words: In<'_>) -> In<'_> {
+    let comma = words.len() > 1 && words.is(words.len() - 1, Kind::Comma);
+    if comma { words.until(words.end - 1) } else { words }
 }
 
 /// A leaf of a file.

@@ -1,9 +1,9 @@
 //! Cases, laws and treaties, cited by volume and page of a collection.
 
 use super::super::archive::document_date;
-use super::super::date::date;
+use super::super::date::{date, roman};
 use super::super::draft::{Draft, plain};
-use super::super::imprint::past;
+use super::super::imprint::{Paren, paren, past, top_level};
 use super::super::input::{In, dot};
 use super::super::locator::locators;
 use super::super::name::and_len;
@@ -230,14 +230,18 @@ fn statute(i: In<'_>, at: usize, place: &Place) -> Option<Draft> {
     Some(draft)
 }
 
-/// `Sobranie zakonov SSSR, 1932, no. 62, st. 360`   `СЗ РФ. 1996. № 12. Ст. 123`
+/// `Sobranie zakonov SSSR, 1932, no. 62, st. 360`   `СЗ РФ. 1996. № 12. Ст. 123`   `PP 1842 (380), XV, p. 34`
 fn gazette(i: In<'_>) -> Option<Draft> {
     let (_, len) = i.hit(|s| (s == Sense::Reporter(Reporter::Gazette)).then_some(()))?;
     let note = i.note.text;
     let mut draft = Draft::at(i, Work::Legislation);
     let mut here = dot(i.skip(len)).map_or(i.skip(len), |(i, ())| i);
     draft.text(Field::Title, i.span_to(i.skip(len)), note);
-    for _ in 0..4 {
+    // `Parliamentary Papers (hereafter PP), 1834`
+    if let Ok((rest, Paren::Hereafter(_))) = paren(here) {
+        here = rest;
+    }
+    for _ in 0..6 {
         let at = if matches!(here.kind(0), Some(Kind::Comma | Kind::Dot)) { here.skip(1) } else { here };
         if !draft.fields.has(Field::Date)
             && let Ok((rest, found)) = document_date(at).or_else(|_| date(at))
@@ -245,6 +249,45 @@ fn gazette(i: In<'_>) -> Option<Draft> {
         {
             draft.date(Field::Date, at.span_to(rest), found);
             here = rest;
+            continue;
+        }
+        // `PP 1842 (380), XV`: the paper of a session, and the volume that has it.
+        if at.is(0, Kind::ParenOpen)
+            && at.is(1, Kind::Number)
+            && at.is(2, Kind::ParenClose)
+            && !draft.fields.has(Field::Number)
+        {
+            draft.text(Field::Number, at.skip(1).span_to(at.skip(2)), note);
+            here = at.skip(3);
+            continue;
+        }
+        if draft.fields.has(Field::Date)
+            && !draft.fields.has(Field::Volume)
+            && at.case(0) == Case::Upper
+            && roman(at.word(0)).is_some()
+            && matches!(at.kind(1), None | Some(Kind::Comma | Kind::Dot | Kind::Semi))
+        {
+            draft.text(Field::Volume, at.span_to(at.skip(1)), note);
+            here = at.skip(1);
+            continue;
+        }
+        // `PP, 1834, XXVII, Report of the Poor Law Commissioners, p. 12`: what the paper is called.
+        if draft.fields.has(Field::Volume)
+            && at.case(0) == Case::Capital
+            && let Some(comma) = top_level(at, Kind::Comma).first()
+            && capital_name(at.until(*comma))
+            && !draft.fields.has(Field::Journaltitle)
+        {
+            if let Some(whole) = draft.fields.remove(Field::Title) {
+                draft.fields.set(Field::Journaltitle, whole);
+                draft
+                    .sites
+                    .iter_mut()
+                    .filter(|(f, _)| *f == Field::Title)
+                    .for_each(|(f, _)| *f = Field::Journaltitle);
+            }
+            draft.text(Field::Title, at.note.span(at.at, *comma), note);
+            here = at.part(*comma, at.end);
             continue;
         }
         let number = if at.is(0, Kind::Sign) {
