@@ -2,6 +2,7 @@
 
 use super::abroad::inverted::inverted;
 use super::archive;
+use super::date::year;
 use super::document::{behind_back, behind_place};
 use super::draft::Draft;
 use super::gost::{authors, described};
@@ -14,7 +15,7 @@ use super::title::titled;
 use super::token::{Case, Kind, bit};
 use super::work::role_after;
 use crate::lexicon::Sense;
-use crate::model::{Back, Field, Kind as Work, Unit};
+use crate::model::{Back, Date, Field, Kind as Work, Unit};
 
 /// `Ibid., p. 365`   `Там же. Оп. 4. Д. 2241. Л. 685`   `ibid., 12:291`   `Idem.`   `Idem, Title (…)`
 pub fn back(i: In<'_>) -> Option<Draft> {
@@ -245,6 +246,12 @@ pub fn op_cit(i: In<'_>) -> Option<Draft> {
             (rest, found, at)
         }
     };
+    // ABNT: `FREYRE, 1933, op. cit., p. 57`
+    let year = year(at).ok().filter(|(rest, _)| rest.at > at.at && rest.is(0, Kind::Comma));
+    let (at, year) = match year {
+        Some((rest, _)) => (rest.skip(1), Some((at.span_to(rest), Date::new(at.word(0))))),
+        None => (at, None),
+    };
     let (sense, len) = at.hit(|s| matches!(s, Sense::OpCit | Sense::LocCit).then_some(s))?;
     // `Spravka, n.d., RGANI`: what means both is "no date" where neither the end nor a locator follows.
     if at.means(0, bit(Sense::NoDate)) {
@@ -256,6 +263,9 @@ pub fn op_cit(i: In<'_>) -> Option<Draft> {
     }
     let mut draft = Draft::at(i, Work::Book);
     draft.names(Field::Author, i.span_to(rest), found);
+    if let Some((span, year)) = year {
+        draft.date(Field::Date, span, year);
+    }
     draft.shows.back = true;
     draft.back = Some(if sense == Sense::OpCit { Back::OpCit } else { Back::LocCit });
     let mut after = at.skip(len);

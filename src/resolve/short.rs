@@ -291,8 +291,12 @@ impl<'a> Walk<'a> {
         } else {
             self.best(&card, &c.fields, Fit::Loose)
         };
-        let archival = |i: &usize| self.works.get(*i).is_some_and(|w| w.card.kind != Kind::Archival);
-        let mut found: Vec<usize> = found.into_iter().filter(archival).collect();
+        // `FREYRE, 1933, op. cit.`: the work of that year.
+        let fits = |i: &usize| {
+            let work = self.works.get(*i);
+            work.is_some_and(|w| w.card.kind != Kind::Archival && dated_alike(&c.fields, &w.fields))
+        };
+        let mut found: Vec<usize> = found.into_iter().filter(fits).collect();
         self.prefer_cited(&mut found);
         self.prefer_meant(&mut found, c, &card);
         found.sort_by_key(|i| std::cmp::Reverse(self.works.get(*i).map(|w| w.last_full)));
