@@ -332,6 +332,18 @@ pub fn whole_address(i: In<'_>) -> Parsed<'_, Found> {
 /// `NS 19/1705, Bl. 3`, `CP (48) 7`: a signature behind Ibid., the repository being in force; in German also one
 /// without a stroke: `Ebd., ZAIG 3453, Bl. 2`.
 pub fn signed(i: In<'_>) -> Parsed<'_, Found> {
+    // `Ibid., 761.00/3-156`
+    if i.is(0, Kind::Number)
+        && let Some(rest) = signature::decimal(i).filter(|rest| ends_here(*rest))
+    {
+        let mut found = Found { land: "elsewhere", ..Found::default() };
+        found.place.steps.push(crate::model::Step {
+            level: Level::File,
+            label: String::new(),
+            value: tidy(i.text_to(rest)),
+        });
+        return Ok((rest, found));
+    }
     if !matches!(i.case(0), Case::Upper | Case::Capital) || i.is(1, Kind::Dot) && i.word(0) != "Rep" {
         return i.miss();
     }

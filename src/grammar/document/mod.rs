@@ -169,6 +169,16 @@ fn after_place<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
         Some(Kind::Comma | Kind::Colon) => i.skip(1),
         // `…, pp. 454-483. “Mexico, Economic Situation,” no date`
         Some(Kind::Dot) if i.is(1, Kind::QuoteOpen) => i.skip(1),
+        // `Л. 116–118. Приказ НКО № 227 от 28 июля 1942 г.`: a sentence of its own that ends the note.
+        Some(Kind::Dot)
+            if !draft.fields.has(Field::Title)
+                && i.means(1, bit(Sense::DocumentHead))
+                && let Some(end) = to_its_date(i.skip(1))
+                && i.part(end, i.end).len() < 2 =>
+        {
+            describe(i.skip(1).until(end), draft);
+            return i.part(end, i.end);
+        }
         _ => return i,
     };
     let mut at = sep;
