@@ -206,6 +206,18 @@ pub fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<
             {
                 return finish_title(i, here, draft, field);
             }
+            // `zur Kriegsschuldfrage vgl. Fritz Fischer, Griff …`: words that lead to a citation are no part of a title.
+            Kind::Word
+                if at > i.at
+                    && t.case == Case::Lower
+                    && t.short
+                    && t.bits & bit(Sense::Signal) != 0
+                    && t.span.len() > 2
+                    && here.is(1, Kind::Dot)
+                    && matches!(here.case(2), Case::Capital | Case::Upper) =>
+            {
+                return finish_title(i, here, draft, field);
+            }
             // `Title ed. X`, `Title p. 5`: a marked part without its comma.
             Kind::Word
                 if at > i.at + usize::from(t.bits & bit(Sense::OpCit) == 0)
