@@ -346,6 +346,9 @@ fn accepted(at: In<'_>, start: Start, whole: In<'_>) -> Option<Draft> {
     if at.is_empty() {
         return None;
     }
+    if start == Start::Sentence && own_part(at) {
+        return None;
+    }
     let mut draft = citation(at)?;
     let stopped = stops_after(at.part(draft.end, at.end));
     if draft.doubts.contains(&Doubt::BareName) {
@@ -358,7 +361,7 @@ fn accepted(at: In<'_>, start: Start, whole: In<'_>) -> Option<Draft> {
         let fits = stopped && start != Start::Inside && draft.end - draft.start <= 14;
         return fits.then_some(draft);
     }
-    if start == Start::Inside && !strong(&draft) {
+    if start == Start::Inside && (!strong(&draft) || sentence_for_journal(at, &draft)) {
         return None;
     }
     // A date is no evidence while the sentence goes on: `The conference opened on April 26, 1954, and closed …`
@@ -366,6 +369,42 @@ fn accepted(at: In<'_>, start: Start, whole: In<'_>) -> Option<Draft> {
         return None;
     }
     (weigh(&draft) >= start.floor()).then_some(draft)
+}
+
+/// `Chapter II, p. 22`, `Appendix B, p. 367`: where this book itself says more.
+fn own_part(i: In<'_>) -> bool {
+    use crate::model::Unit::{Appendix, Chapter, Figure, Page, Plate, Section, Table};
+    if i.case(0) != Case::Capital || !i.means(0, bit(Sense::Locator(Page))) {
+        return false;
+    }
+    let part =
+        |s| matches!(s, Sense::Locator(Appendix | Chapter | Figure | Plate | Section | Table)).then_some(());
+    let Some(((), len)) = i.hit(part) else { return false };
+    let number = i.skip(len);
+    let number = dot(number).map_or(number, |(i, ())| i);
+    let numbered = number.is(0, Kind::Number) || number.case(0) == Case::Upper && number.word(0).len() <= 4;
+    let rest = number.skip(1);
+    let page =
+        rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::Locator(Page))) && rest.case(1) == Case::Lower;
+    i.word(0).len() > 3 && numbered && (page || ends(rest))
+}
+
+/// `the Pittsburgh Courier campaign and filed in AG 322`: what was taken for a journal's name goes on as a sentence.
+fn sentence_for_journal(at: In<'_>, draft: &Draft) -> bool {
+    if draft.fields.has(Field::Title) || draft.kind != Work::Article {
+        return false;
+    }
+    let Some((_, span)) = draft.sites.iter().find(|(f, _)| *f == Field::Journaltitle) else { return false };
+    let end = at.note.list.partition_point(|t| t.span.start < span.end);
+    let small = bit(Sense::Small) | bit(Sense::And) | bit(Sense::In);
+    let lower = |t: &&super::token::Token| t.kind == Kind::Word && t.case == Case::Lower;
+    let words = at.note.list[draft.start..end.max(draft.start)].iter().filter(lower);
+    let (mut free, mut led) = (0, false);
+    for t in words {
+        free += usize::from(t.bits & small == 0);
+        led |= t.bits & (bit(Sense::In) | bit(Sense::Plain)) != 0;
+    }
+    free > 1 && led
 }
 
 /// A name or a title with a date behind it, and nothing else that a citation has.
@@ -440,6 +479,9 @@ pub fn citation(i: In<'_>) -> Option<Draft> {
     if official::may_begin(i)
         && let Some(draft) = official::official(i)
     {
+        return Some(draft);
+    }
+    if let Some(draft) = official::law_review(i) {
         return Some(draft);
     }
     let mut best: Option<(i32, Draft)> = None;
@@ -549,6 +591,25 @@ fn inside(clause: In<'_>, whole: In<'_>, depth: usize, out: &mut Walked) -> Opti
                     || before.kind == Kind::Comma
                     // `…, 1936 год. РГАЭ. Ф. 1`: the stop of an abbreviation ends the sentence too.
                     || before.kind == Kind::Dot && archive::addressed(here));
+            // `… treated in great detail in Lee, Employment of Negro Troops.`: no number tells it; the document must
+            // know the work.
+            let in_before = before.kind == Kind::Word
+                && before.case == Case::Lower
+                && before.bits & bit(Sense::In) != 0
+                && matches!(t.case, Case::Capital);
+            if may_start && in_before && evident <= at && tries < 24 {
+                tries += 1;
+                if let Some(mut draft) = accepted(here, Start::Led, whole)
+                    && draft.fields.has(Field::Title)
+                    && !draft.fields.names(Field::Author).is_empty()
+                    && draft.shows.closed
+                {
+                    draft.doubt(Doubt::BareName);
+                    let end = draft.end;
+                    push(draft, Led { own: false, signal: None, via: None, at: here }, None, out);
+                    return Some(end);
+                }
+            }
             if may_start && evident > at && tries < 24 {
                 tries += 1;
                 // `“words quoted,” in Shattered Hope, p. 362`

@@ -8,7 +8,7 @@ use super::correspondence::{entry_in_diary, letter_in_edition};
 use super::draft::Draft;
 use super::facts::naked;
 use super::film::director_first;
-use super::imprint::{Paren, paren};
+use super::imprint::{Paren, paren, top_level};
 use super::input::{In, comma, dot};
 use super::interview::{interview, interview_first, named_again};
 use super::introduction::introduction;
@@ -434,7 +434,11 @@ fn author_only(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
             && draft.fields.date().is_none_or(|d| !d.edtf.contains('/'))
         {
             draft.shows.dated = true;
-            return close_at(draft, rest.part(close + 1, rest.end));
+            let behind = rest.part(close + 1, rest.end);
+            if let Some(end) = title_behind_year(behind, &mut draft) {
+                return self::close(draft, end);
+            }
+            return close_at(draft, behind);
         }
         return None;
     }
@@ -461,6 +465,23 @@ fn author_only(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
         && let Ok((after, found)) = locators(sep)
         && ends(after)
     {
+        // `Code Noir, 1724`: nobody has so many pages; words that may be a name are a title, and this its year.
+        let year = !one_word
+            && sep.is(0, Kind::Number)
+            && after.at == sep.at + 1
+            && sep.word(0).len() == 4
+            && sep.word(0).parse::<u16>().is_ok_and(|year| (1500..2100).contains(&year));
+        if year {
+            let (_, name) = *draft.sites.iter().find(|(f, _)| *f == Field::Author)?;
+            let mut titled = Draft::at(rest.part(draft.start, rest.end), Work::Book);
+            titled.text(Field::Title, name, rest.note.text);
+            let (_, found) = super::date::date(sep.until(after.at)).ok()?;
+            titled.date(Field::Date, sep.span_to(after), found);
+            titled.shows.dated = true;
+            // Words that stand where an author would.
+            titled.shows.author = true;
+            return close(titled, after);
+        }
         draft.shows.labelled = !sep.is(0, Kind::Number);
         draft.shows.numbered = true;
         draft.locate(found);
@@ -471,6 +492,45 @@ fn author_only(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
         return close(draft, rest);
     }
     None
+}
+
+/// `Kenneth Harris (1982) Attlee, Weidenfeld and Nicolson, p. 252`: the year behind the author, then title and publisher.
+fn title_behind_year<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let named = draft.shows.full_name || draft.fields.has(Field::Editor);
+    let quotes = i.is(0, Kind::QuoteOpen);
+    if !named || !(quotes || matches!(i.case(0), Case::Capital | Case::Upper)) {
+        return None;
+    }
+    let commas: Vec<usize> = top_level(i, Kind::Comma).into_iter().take(12).collect();
+    // Up to what is pointed at, or to the end.
+    let found = commas.iter().enumerate().find_map(|(n, at)| {
+        let (rest, found) = locators(i.part(at + 1, i.end)).ok()?;
+        (n > 0).then_some((n, *at, rest, found))
+    });
+    let (count, end, rest, locators) = match found {
+        Some((n, at, rest, found)) => (n, at, rest, found),
+        None => {
+            let end = (i.at..i.end).find(|at| i.note.list[*at].stop || i.note.list[*at].kind == Kind::Semi);
+            let end = end.unwrap_or(i.end);
+            (commas.iter().filter(|at| **at < end).count(), end, i.part(end, i.end), Vec::new())
+        }
+    };
+    let comma = *commas.get(count.checked_sub(1)?)?;
+    let publisher = i.part(comma + 1, end);
+    let fits = (1..=6).contains(&publisher.len()) && capital_name(publisher);
+    if !fits || comma == i.at {
+        return None;
+    }
+    let (from, to) = match quotes {
+        true => (i.at + 1, i.peek(0)?.partner as usize),
+        false => (i.at, comma),
+    };
+    draft.text(Field::Title, i.note.span(from, to), i.note.text);
+    draft.text(Field::Publisher, publisher.span_to(i.part(end, i.end)), i.note.text);
+    draft.shows.numbered |= !locators.is_empty();
+    draft.locate(locators);
+    draft.shows.imprint = true;
+    Some(rest)
 }
 
 /// A quoted title first: no author, or a document described.
@@ -550,6 +610,20 @@ pub fn title_first(i: In<'_>) -> Option<Draft> {
     let (_, span) = draft.sites.iter().find(|(f, _)| *f == Field::Title)?;
     if !reads_as_title(i, *span) || phrase_before_author(i, *span) {
         return None;
+    }
+    // `Wainwright, in Episcopal Watchman 2 (…)`: who wrote in it, what it was called left out.
+    let after = i.part(title_end, i.end);
+    if draft.kind == Work::Article
+        && !slanted
+        && after.is(0, Kind::Comma)
+        && after.means(1, bit(Sense::In))
+        && let Ok((name_end, found)) = names(i)
+        && name_end.at == title_end
+        && (found.full || title_end == i.at + 1)
+    {
+        draft.fields.remove(Field::Title);
+        draft.sites.retain(|(f, _)| *f != Field::Title);
+        draft.names(Field::Author, i.span_to(name_end), found);
     }
     // A title without its author in a citation with facts of publication has an editor, or none.
     if draft.fields.has(Field::Editor) && !draft.fields.has(Field::Booktitle) {
