@@ -12,6 +12,7 @@ use super::imprint::{life_date, past};
 use super::input::{In, dot};
 use super::name::and_len;
 use super::official;
+use super::prose::{only_dated, own_part, sentence_for_journal, strong};
 use super::quoted::quoted;
 use super::tail::ends;
 use super::title::titled;
@@ -358,7 +359,12 @@ fn accepted(at: In<'_>, start: Start, whole: In<'_>) -> Option<Draft> {
             draft.doubts.retain(|d| *d != Doubt::BareName);
             return Some(draft);
         }
-        let fits = stopped && start != Start::Inside && draft.end - draft.start <= 14;
+        // `The classic statement is in The Making of the English Working Class, 12–13`: pages show that a work is meant.
+        let paged = draft.shows.numbered
+            && draft.fields.has(Field::Title)
+            && draft.start > 0
+            && whole.note.list[draft.start - 1].bits & bit(Sense::In) != 0;
+        let fits = stopped && (start != Start::Inside || paged) && draft.end - draft.start <= 14;
         return fits.then_some(draft);
     }
     if start == Start::Inside && (!strong(&draft) || sentence_for_journal(at, &draft)) {
@@ -369,66 +375,6 @@ fn accepted(at: In<'_>, start: Start, whole: In<'_>) -> Option<Draft> {
         return None;
     }
     (weigh(&draft) >= start.floor()).then_some(draft)
-}
-
-/// `Chapter II, p. 22`, `Appendix B, p. 367`: where this book itself says more.
-fn own_part(i: In<'_>) -> bool {
-    use crate::model::Unit::{Appendix, Chapter, Figure, Page, Plate, Section, Table};
-    if i.case(0) != Case::Capital || !i.means(0, bit(Sense::Locator(Page))) {
-        return false;
-    }
-    let part =
-        |s| matches!(s, Sense::Locator(Appendix | Chapter | Figure | Plate | Section | Table)).then_some(());
-    let Some(((), len)) = i.hit(part) else { return false };
-    let number = i.skip(len);
-    let number = dot(number).map_or(number, |(i, ())| i);
-    let numbered = number.is(0, Kind::Number) || number.case(0) == Case::Upper && number.word(0).len() <= 4;
-    let rest = number.skip(1);
-    let page =
-        rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::Locator(Page))) && rest.case(1) == Case::Lower;
-    i.word(0).len() > 3 && numbered && (page || ends(rest))
-}
-
-/// `the Pittsburgh Courier campaign and filed in AG 322`: what was taken for a journal's name goes on as a sentence.
-fn sentence_for_journal(at: In<'_>, draft: &Draft) -> bool {
-    if draft.fields.has(Field::Title) || draft.kind != Work::Article {
-        return false;
-    }
-    let Some((_, span)) = draft.sites.iter().find(|(f, _)| *f == Field::Journaltitle) else { return false };
-    let end = at.note.list.partition_point(|t| t.span.start < span.end);
-    let small = bit(Sense::Small) | bit(Sense::And) | bit(Sense::In);
-    let lower = |t: &&super::token::Token| t.kind == Kind::Word && t.case == Case::Lower;
-    let words = at.note.list[draft.start..end.max(draft.start)].iter().filter(lower);
-    let (mut free, mut led) = (0, false);
-    for t in words {
-        free += usize::from(t.bits & small == 0);
-        led |= t.bits & (bit(Sense::In) | bit(Sense::Plain)) != 0;
-    }
-    free > 1 && led
-}
-
-/// A name or a title with a date behind it, and nothing else that a citation has.
-fn only_dated(draft: &Draft) -> bool {
-    let s = &draft.shows;
-    let facts =
-        [Field::Publisher, Field::Location, Field::Institution, Field::Journaltitle, Field::Url, Field::Doi];
-    (s.dated || s.imprint)
-        && !(s.quoted
-            || s.journal
-            || s.labelled
-            || s.numbered
-            || s.steps
-            || s.url
-            || s.back
-            || s.genre
-            || s.host)
-        && !facts.iter().any(|f| draft.fields.has(*f))
-}
-
-/// Enough to stand in the middle of a sentence: a name and a date by themselves are not.
-fn strong(draft: &Draft) -> bool {
-    let s = &draft.shows;
-    s.imprint || s.journal || s.steps || s.url || s.back || s.labelled || s.quoted && (s.author || s.host)
 }
 
 impl In<'_> {
