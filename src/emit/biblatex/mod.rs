@@ -206,6 +206,7 @@ impl<'e> Printed<'e> {
     fn archive(&mut self, place: &'e Place, address: &str) {
         let address = words::literal(address).into_owned();
         let bare = self.entry.fields.text(Field::Title).is_none_or(|title| title.trim().is_empty());
+        let named = !place.name.is_empty() && !place.repository.is_empty();
         match self.client {
             _ if bare => {}
             Some(Client::Chicago) if self.kind.name == "misc" => {
@@ -218,6 +219,10 @@ impl<'e> Printed<'e> {
             }
             // Typst's reader has one field for both and keeps the note.
             Some(Client::Typst) => self.notes.push(address.clone()),
+            // Typst's reader would drop it for a note of the archive's whole name, which goes with it here.
+            None if named && self.is_free(Slot::Howpublished) => {
+                self.put(Slot::Howpublished, format!("{address} ({})", words::literal(&place.name)));
+            }
             _ => {
                 if !self.put(Slot::Howpublished, address.clone()) {
                     self.notes.push(address.clone());
@@ -232,7 +237,7 @@ impl<'e> Printed<'e> {
         if !bare && !matches!(self.client, Some(Client::Typst | Client::Zotero)) {
             self.put(Slot::Library, address);
         }
-        if !place.name.is_empty() && !place.repository.is_empty() {
+        if named && (bare || self.client.is_some() || !self.set.has(Slot::Howpublished)) {
             self.notes.push(words::literal(&place.name).into_owned());
         }
         let city = words::places(&place.city);
