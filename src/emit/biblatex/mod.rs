@@ -270,6 +270,8 @@ impl<'e> Printed<'e> {
         let value = words::names(names);
         let listed = |value: String| value.replace(" and ", ", ");
         match field {
+            // pandoc's styles print both: `T. Brown, T. Brown to A. Green`.
+            Field::Author if self.client == Some(Client::Pandoc) && self.is_named_by_title(names) => {}
             Field::Author => self.put_or_note(&[Slot::Author], value, "by ", ""),
             // Zotero's import passes it over.
             Field::Bookauthor if self.kind.takes(Slot::Bookauthor) && self.client != Some(Client::Zotero) => {
@@ -286,6 +288,15 @@ impl<'e> Printed<'e> {
             Field::Translator => self.notes.push(format!("translated by {}", listed(value))),
             _ => self.notes.push(value),
         }
+    }
+
+    /// True for a letter whose title begins with the name of the one who wrote it, as the note has it.
+    fn is_named_by_title(&self, names: &[Name]) -> bool {
+        let title = self.entry.fields.text(Field::Title).unwrap_or_default();
+        let full = |name: &Name| [&name.given, &name.prefix, &name.family].map(|part| part.trim()).join(" ");
+        let begins = |name: &str| !name.is_empty() && title.starts_with(name);
+        self.entry.kind == Kind::Letter
+            && matches!(names, [one] if begins(full(one).replace("  ", " ").trim()) || begins(one.family.trim()) || begins(one.literal.trim()))
     }
 
     fn date(&mut self, field: Field, edtf: &'e str) {
