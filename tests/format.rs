@@ -117,6 +117,40 @@ fn gost_speaks_the_language_of_the_work() {
     );
 }
 
+/// Whether a note describes a document or names its box alone, the smallest comes first.
+#[test]
+fn boxes_stand_before_their_collection() {
+    formatted(
+        "1. Memorandum of conversation, 5 May 1961, box 12, folder 3, Ann Green Papers, LBJ Library, Austin, TX.\n\
+         2. Ann Green Papers, box 13, folder 4, LBJ Library.\n\
+         3. See also Ann Green Papers, box 14, LBJ Library.\n",
+        "chicago-18",
+        false,
+        "\
+1. Memorandum of conversation, May 5, 1961, folder 3, box 12, Ann Green Papers, LBJ Library, Austin, TX.
+2. Folder 4, box 13, Ann Green Papers, LBJ Library.
+3. See also box 14, Ann Green Papers, LBJ Library.
+",
+    );
+}
+
+/// The number of a series stands before that of the volume; a later note says the volume's number and no title.
+#[test]
+fn volumes_of_a_series_of_documents() {
+    formatted(
+        "1. Documents on British Policy Overseas, series I, vol. 6, Northern Roads, 1945–1946, ed. Ann Green (London: HMSO, 1991), no. 12.\n\
+         2. Foreign Relations of the United States, 1958–1960, vol. 5, American Republics (Washington, DC: Government Printing Office, 1991), 840.\n\
+         3. Foreign Relations of the United States, 1958–1960, 5:844.\n",
+        "chicago-17",
+        false,
+        "\
+1. Ann Green, ed., *Documents on British Policy Overseas*, series I, vol. 6, *Northern Roads, 1945–1946* (London: HMSO, 1991), no. 12.
+2. *Foreign Relations of the United States, 1958–1960*, vol. 5, *American Republics* (Washington, DC: Government Printing Office, 1991), 840.
+3. *Foreign Relations of the United States, 1958–1960*, 5:844.
+",
+    );
+}
+
 /// The number of a volume stands before the title of its own.
 #[test]
 fn a_volume_with_a_title_of_its_own_stands_behind_its_number() {

@@ -3,7 +3,7 @@
 //! leaves the place of publication out where a publisher is named, and names two authors where the 17th has three.
 
 use super::line::Line;
-use super::parts::{List, book_title, helpers, lead, thesis, volume};
+use super::parts::{List, book_title, helpers, lead, thesis, volume, volume_title};
 use super::work::{Order, Shape, Work, family, pages, straight};
 use super::{Style, words};
 use crate::model::{Field, Kind, Unit};
@@ -144,8 +144,11 @@ fn whole(w: &Work, line: &mut Line, edition: Edition) {
         "" => {}
         volumes => line.then(", ", &format!("{volumes} {}", words.volumes)),
     }
-    line.then(", ", w.text(Field::Series));
-    match (w.has(Field::Series), w.text(Field::Number)) {
+    let series = !w.is_used(Field::Series);
+    if series {
+        line.then(", ", w.text(Field::Series));
+    }
+    match (series && w.has(Field::Series), w.text(Field::Number)) {
         (_, "") => {}
         (true, number) => line.then(" ", number),
         (false, number) => line.then(&format!(", {} ", words.number), number),
@@ -220,16 +223,18 @@ fn archival(w: &Work, line: &mut Line, edition: Edition) {
     line.then(", ", w.text(Field::Type));
     line.then(", ", w.text(Field::Location));
     line.then(", ", &w.date(Field::Date, Order::MonthFirst));
-    address(w, line, !title.is_empty());
+    address(w, line);
     w.use_up(Field::Pages);
     line.then(", ", &locators(w));
     web(w, line);
 }
 
-fn address(w: &Work, line: &mut Line, described: bool) {
+/// Boxes and folders from the smallest to the collection, whether something describes what is in them or not.
+fn address(w: &Work, line: &mut Line) {
     let Some(address) = &w.address else { return };
-    if described && address.in_boxes() {
-        line.then(", ", &address.path(", ", true));
+    if address.in_boxes() {
+        let path = address.path(", ", true);
+        line.then(", ", &if line.is_empty() && w.opens { capital(&path) } else { path });
         line.then(", ", &address.head);
         line.then(", ", &address.city);
     } else {
@@ -237,6 +242,12 @@ fn address(w: &Work, line: &mut Line, described: bool) {
         line.then(", ", &address.city);
         line.then(", ", &address.path(", ", false));
     }
+}
+
+/// `Box 5` for `box 5`.
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 /// What has no place in the style, then where it is on the net.
@@ -258,6 +269,21 @@ fn short(w: &Work, line: &mut Line) {
     }
     if !w.short.is_empty() {
         line.stop(", ");
+        // Of a volume with a title of its own the number will do: `Papers on Roads, 1958–1960, 6:34`.
+        let volume = w.entry.fields.text(Field::Volume).unwrap_or_default();
+        let paged = w.locators.first().is_some_and(|first| first.value.unit == Unit::Page);
+        if let Some((whole, _)) = volume_title(w, w.short)
+            && w.shape() == Shape::Book
+        {
+            line.italic(whole);
+            return match paged {
+                true => line.then(", ", &format!("{volume}:{}", locators(w))),
+                false => {
+                    line.then(&format!(", {} ", w.words.volume), volume);
+                    line.then(", ", &locators(w));
+                }
+            };
+        }
         match w.shape() {
             Shape::Archive if !w.quoted => line.plain(w.short),
             Shape::Book | Shape::Film => line.italic(w.short),
@@ -270,7 +296,7 @@ fn short(w: &Work, line: &mut Line) {
         line.stop(", ");
         line.italic(w.entry.fields.text(Field::Booktitle).unwrap_or_default());
     }
-    address(w, line, !w.short.is_empty());
+    address(w, line);
     line.then(", ", &locators(w));
 }
 

@@ -129,7 +129,9 @@ fn whole(w: &Work, line: &mut Line) {
     let words = w.words;
     helpers(w, line, LIST);
     line.then(", ", &w.edition());
-    line.then(", ", w.text(Field::Series));
+    if !w.is_used(Field::Series) {
+        line.then(", ", w.text(Field::Series));
+    }
     line.then(", ", w.text(Field::Type));
     match w.text(Field::Volumes) {
         "" => {}

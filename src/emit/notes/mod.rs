@@ -285,8 +285,15 @@ impl Writer<'_, '_> {
                     line.then(self.style.stop, &(self.style.locators)(&work));
                 }
             }
-            None if cited => (self.style.short)(&self.known.plain(index, entry, &locators), &mut line),
-            None => (self.style.full)(&self.known.work(index, entry, &locators), &mut line),
+            None => {
+                let print = if cited { self.style.short } else { self.style.full };
+                let mut work = match cited {
+                    true => self.known.plain(index, entry, &locators),
+                    false => self.known.work(index, entry, &locators),
+                };
+                work.opens = opens;
+                print(&work, &mut line);
+            }
         }
         self.before = Some(Before { entry: index, locators });
         line

@@ -44,7 +44,7 @@ pub(super) fn helpers(w: &Work, line: &mut Line, list: List) {
 /// The title of a book; a volume's own title stands behind its number: `Papers on Roads, 1958–1960, vol. 6, Peru`.
 pub(super) fn book_title(w: &Work, line: &mut Line, field: Field) {
     let title = w.text(field);
-    match whole_and_part(title).filter(|_| w.has(Field::Volume)) {
+    match volume_title(w, title) {
         Some((whole, part)) => {
             line.italic(whole);
             volume(w, line);
@@ -55,11 +55,40 @@ pub(super) fn book_title(w: &Work, line: &mut Line, field: Field) {
     }
 }
 
-/// The number of the volume, once.
-pub(super) fn volume(w: &Work, line: &mut Line) {
-    if !w.is_used(Field::Volume) {
-        line.then(&format!(", {} ", w.words.volume), w.text(Field::Volume));
+/// The title of a whole and that of its volume, if `title` says both. The years of the whole part them, or the first
+/// comma where the whole has series of volumes: `Papers on Roads, Peru, 1945–1946`.
+pub(super) fn volume_title<'t>(w: &Work, title: &'t str) -> Option<(&'t str, &'t str)> {
+    if !w.has(Field::Volume) {
+        return None;
     }
+    let by_series =
+        || title.split_once(", ").filter(|(_, part)| division(w).is_some() && part.contains(", "));
+    whole_and_part(title).or_else(by_series)
+}
+
+/// A series that is no title but a number of one: `series I`, `3rd ser.`
+fn division<'e>(w: &Work<'e>) -> Option<&'e str> {
+    let series = w.entry.fields.text(Field::Series)?.trim();
+    let (a, b) = series.split_once(' ')?;
+    let roman = |c: char| matches!(c, 'I' | 'V' | 'X' | 'L');
+    let number = |word: &str| {
+        word.starts_with(|c: char| c.is_ascii_digit())
+            || word.chars().all(roman)
+            || word.chars().count() == 1 && word.chars().all(char::is_uppercase)
+    };
+    (!b.contains(' ') && number(a) != number(b)).then_some(series)
+}
+
+/// The number of the volume, behind that of its series, once.
+pub(super) fn volume(w: &Work, line: &mut Line) {
+    if w.is_used(Field::Volume) {
+        return;
+    }
+    if let Some(series) = division(w).filter(|_| w.has(Field::Volume) && !w.is_used(Field::Series)) {
+        line.then(", ", series);
+        w.use_up(Field::Series);
+    }
+    line.then(&format!(", {} ", w.words.volume), w.text(Field::Volume));
 }
 
 /// `(PhD diss., University of Hill, 1977)`.

@@ -54,6 +54,8 @@ pub(super) struct Work<'e> {
     pub(super) genre: &'e str,
     pub(super) address: Option<Address>,
     pub(super) locators: &'e [Sited<Locator>],
+    /// It begins a sentence.
+    pub(super) opens: bool,
     used: Cell<u32>,
 }
 
@@ -77,6 +79,7 @@ impl<'e> Work<'e> {
             genre: "",
             address: None,
             locators,
+            opens: true,
             used: Cell::new(0),
         }
     }
