@@ -1,6 +1,7 @@
 //! Notes after the Chicago Manual of Style, 17th and 18th edition. Chapters 13 and 14 of the 18th: names as they
 //! are spoken, titles of wholes in italics and of parts in quotation marks, the imprint in parentheses. The 18th
-//! leaves the place of publication out where a publisher is named, and names two authors where the 17th has three.
+//! leaves the place of publication out where a publisher is named and the month of an issue that has a number, and
+//! names two authors where the 17th has three.
 
 use super::line::Line;
 use super::parts::{List, book_title, helpers, lead, thesis, volume, volume_title};
@@ -15,7 +16,7 @@ pub(super) const CHICAGO_17: Style = Style {
     american: true,
     stop: ", ",
     words: |_| &words::CHICAGO,
-    full: |work, line| full(work, line, Edition { place: true, most: 3 }),
+    full: |work, line| full(work, line, Edition { place: true, most: 3, month: true }),
     short,
     locators,
 };
@@ -23,7 +24,7 @@ pub(super) const CHICAGO_17: Style = Style {
 pub(super) const CHICAGO_18: Style = Style {
     name: "chicago-18",
     about: "Chicago Manual of Style, 18th edition: (Publisher, Year)",
-    full: |work, line| full(work, line, Edition { place: false, most: 2 }),
+    full: |work, line| full(work, line, Edition { place: false, most: 2, month: false }),
     ..CHICAGO_17
 };
 
@@ -34,6 +35,8 @@ struct Edition {
     place: bool,
     /// The most authors that are named.
     most: usize,
+    /// The month of an issue is printed, though it has a number.
+    month: bool,
 }
 
 impl Edition {
@@ -66,7 +69,7 @@ fn full(w: &Work, line: &mut Line, edition: Edition) {
             helpers(w, line, edition.list());
             line.stop(", ");
             line.italic(w.first(&[Field::Journaltitle, Field::Booktitle]));
-            return article(w, line);
+            return article(w, line, edition);
         }
         Shape::Thesis => {
             lead(w, line, edition.list());
@@ -144,17 +147,21 @@ fn whole(w: &Work, line: &mut Line, edition: Edition) {
         "" => {}
         volumes => line.then(", ", &format!("{volumes} {}", words.volumes)),
     }
-    let series = !w.is_used(Field::Series);
-    if series {
-        line.then(", ", w.text(Field::Series));
-    }
-    match (series && w.has(Field::Series), w.text(Field::Number)) {
+    let series = w.unused(Field::Series);
+    line.then(", ", series);
+    // What sort of report has the number: `report no. 6`.
+    let sort = if w.shape() == Shape::Report { w.unused(Field::Type) } else { "" };
+    line.then(", ", sort);
+    match (!series.is_empty() && sort.is_empty(), w.text(Field::Number)) {
         (_, "") => {}
         (true, number) => line.then(" ", number),
-        (false, number) => line.then(&format!(", {} ", words.number), number),
+        (false, number) => {
+            let stop = if sort.is_empty() { ", " } else { " " };
+            line.then(&format!("{stop}{} ", words.number), number);
+        }
     }
     line.then(&format!(", {} ", words.chapter), w.text(Field::Chapter));
-    line.then(", ", w.text(Field::Type));
+    line.then(", ", w.unused(Field::Type));
     imprint(w, line, edition.place);
 }
 
@@ -162,7 +169,14 @@ fn whole(w: &Work, line: &mut Line, edition: Edition) {
 fn imprint(w: &Work, line: &mut Line, with_place: bool) {
     let publisher = w.first(&[Field::Publisher, Field::Institution]);
     let mut place = w.text(Field::Location);
-    if !with_place && !publisher.is_empty() {
+    // Before 1900 the place says more than the publisher.
+    let old = w
+        .entry
+        .fields
+        .date()
+        .and_then(|date| date.edtf.get(..4)?.parse().ok())
+        .is_some_and(|year: u32| year < 1900);
+    if !with_place && !old && !publisher.is_empty() {
         place = "";
     }
     let mut facts = match (place, publisher) {
@@ -183,14 +197,17 @@ fn imprint(w: &Work, line: &mut Line, with_place: bool) {
     }
 }
 
-fn article(w: &Work, line: &mut Line) {
+fn article(w: &Work, line: &mut Line, edition: Edition) {
     let words = w.words;
     let daily = w.shape() == Shape::Daily;
     let volume = w.text(Field::Volume);
     line.then(" ", volume);
     line.then(", ", w.text(Field::Series));
     line.then(&format!(", {} ", words.number), w.text(Field::Number));
-    let date = w.date(Field::Date, Order::MonthFirst);
+    let date = match edition.month {
+        true => w.date(Field::Date, Order::MonthFirst),
+        false => w.date_of_issue(Order::MonthFirst),
+    };
     if daily {
         line.then(", ", w.text(Field::Location));
         line.then(", ", &date);
@@ -220,7 +237,7 @@ fn archival(w: &Work, line: &mut Line, edition: Edition) {
         if w.quoted { line.quoted(title) } else { line.plain(title) }
     }
     helpers(w, line, edition.list());
-    line.then(", ", w.text(Field::Type));
+    line.then(", ", w.unused(Field::Type));
     line.then(", ", w.text(Field::Location));
     line.then(", ", &w.date(Field::Date, Order::MonthFirst));
     address(w, line);
@@ -233,7 +250,7 @@ fn archival(w: &Work, line: &mut Line, edition: Edition) {
 fn address(w: &Work, line: &mut Line) {
     let Some(address) = &w.address else { return };
     if address.in_boxes() {
-        let path = address.path(", ", true);
+        let path = address.path(", ", true).replace("”, ", ",” ");
         line.then(", ", &if line.is_empty() && w.opens { capital(&path) } else { path });
         line.then(", ", &address.head);
         line.then(", ", &address.city);

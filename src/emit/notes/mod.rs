@@ -3,7 +3,8 @@
 //!
 //! One file a style, a [`Style`] in each, listed in [`STYLES`]; their words stand in `grammars/styles/`. They are
 //! our own, and no citation processor's: CSL has no places in archives with steps of their own, and its processors
-//! drop what they do not know.
+//! drop what they do not know or call a file `unpublished manuscript, n.d.` Books, articles and chapters are printed as
+//! pandoc prints them with the styles of the same names.
 
 mod chicago;
 mod gost;
@@ -45,7 +46,8 @@ pub struct Style {
 }
 
 /// Every style, the default one first.
-pub const STYLES: &[Style] = &[chicago::CHICAGO_18, chicago::CHICAGO_17, mhra::MHRA, gost::GOST];
+pub const STYLES: &[Style] =
+    &[chicago::CHICAGO_18, chicago::CHICAGO_17, mhra::MHRA, mhra::MHRA_4, gost::GOST];
 
 /// How notes are written down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -29,14 +29,29 @@ pub(super) fn lead(w: &Work, line: &mut Line, list: List) {
     let named = authors
         .first()
         .is_some_and(|one| title.starts_with(&straight(one)) || title.starts_with(&family(one)));
-    if !(named && w.entry.kind == Kind::Letter) {
+    let paper = w.entry.kind == Kind::Letter || matches!(w.shape(), Shape::Archive | Shape::Paper);
+    if named && paper {
+        // What sort of paper it is, its title says.
+        if w.entry.fields.text(Field::Type) == Some(Kind::Letter.name()) {
+            w.use_up(Field::Type);
+        }
+    } else {
         line.put(&w.people(authors, list.most, list.serial, straight));
     }
 }
 
-/// Editors and translators behind a title.
+/// Editors and translators behind a title; who is both is named once: `ed. and trans. by`.
 pub(super) fn helpers(w: &Work, line: &mut Line, list: List) {
-    for (word, field) in [(&w.words.edited, Field::Editor), (&w.words.translated, Field::Translator)] {
+    let (edited, translated) = (w.words.edited.as_str(), w.words.translated.as_str());
+    let fields = &w.entry.fields;
+    let both = fields.names(Field::Editor) == fields.names(Field::Translator);
+    if both && !w.is_used(Field::Editor) {
+        w.use_up(Field::Translator);
+        let edited = edited.strip_suffix(" by").unwrap_or(edited);
+        let names = w.people(w.names(Field::Editor), list.most, list.serial, straight);
+        return line.then(&format!(", {edited} {} {translated} ", w.words.and), &names);
+    }
+    for (word, field) in [(edited, Field::Editor), (translated, Field::Translator)] {
         line.then(&format!(", {word} "), &w.people(w.names(field), list.most, list.serial, straight));
     }
 }

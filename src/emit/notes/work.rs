@@ -94,9 +94,23 @@ impl<'e> Work<'e> {
         }
     }
 
+    /// A text that was not printed yet.
+    pub(super) fn unused(&self, field: Field) -> &'e str {
+        if self.is_used(field) { "" } else { self.text(field) }
+    }
+
+    /// The date of an article: the year, where volume and number say which issue it stands in.
+    pub(super) fn date_of_issue(&self, order: Order) -> String {
+        match self.has(Field::Volume) && self.has(Field::Number) {
+            true => self.year(Field::Date),
+            false => self.date(Field::Date, order),
+        }
+    }
+
     /// Place, publisher and date, as Europe divides them: `М.: Наука, 1989`. Empty if the work has none.
     pub(super) fn facts(&self) -> String {
-        let house = match (self.text(Field::Location), self.first(&[Field::Publisher, Field::Institution])) {
+        let place = self.unused(Field::Location);
+        let house = match (place, self.first(&[Field::Publisher, Field::Institution])) {
             ("", publisher) => publisher.to_owned(),
             (place, "") => place.to_owned(),
             (place, publisher) => format!("{place}: {publisher}"),
