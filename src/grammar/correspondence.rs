@@ -44,6 +44,10 @@ pub fn letter_in_edition(i: In<'_>) -> Option<Draft> {
     if i.note.bits & PLACE_BITS != 0 && archive::place(past_in(after)).is_ok() {
         return None;
     }
+    // `Morris to Adams, 7 May 1777, ibid.`: where the letter before it lies.
+    if after.at > rest.at && after.case(0) == Case::Lower && after.means(0, bit(Sense::Ibid)) {
+        return None;
+    }
     // Who wrote to whom says as much as a full name.
     draft.shows.full_name = true;
     draft.shows.role = true;

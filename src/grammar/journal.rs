@@ -311,10 +311,11 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
         if at.is_empty() {
             break;
         }
-        // Labelled volume and number.
-        // `A1` is a page: a label of one letter has its stop.
+        // Labelled volume and number. `A1` is a page: a label of one letter has its stop. `fasc. 2`, `вып. 4` may be
+        // either: they count the issue.
         if found.volume.is_none()
             && at.means(0, bit(Sense::Volume))
+            && (found.number.is_some() || !at.means(0, bit(Sense::Number)))
             && (at.word(0).len() > 1 || at.is(1, Kind::Dot))
             && let Ok((rest, ())) = word(|s| (s == Sense::Volume).then_some(())).parse(at)
             && let Some((rest2, span)) = numeral(rest)

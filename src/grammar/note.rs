@@ -355,7 +355,12 @@ fn accepted(at: In<'_>, start: Start, whole: In<'_>) -> Option<Draft> {
             draft.doubts.retain(|d| *d != Doubt::BareName);
             return Some(draft);
         }
-        let fits = stopped && start != Start::Inside && draft.end - draft.start <= 14;
+        // `The classic statement is in The Making of the English Working Class, 12–13`: pages show that a work is meant.
+        let paged = draft.shows.numbered
+            && draft.fields.has(Field::Title)
+            && draft.start > 0
+            && whole.note.list[draft.start - 1].bits & bit(Sense::In) != 0;
+        let fits = stopped && (start != Start::Inside || paged) && draft.end - draft.start <= 14;
         return fits.then_some(draft);
     }
     if start == Start::Inside && !strong(&draft) {

@@ -412,6 +412,11 @@ fn author_only(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
     if draft.fields.names(Field::Author).is_empty() && draft.fields.names(Field::Editor).is_empty() {
         return None;
     }
+    // `Hill’s World, 60`: no given name; whose work it is.
+    if draft.fields.names(Field::Author).iter().any(|n| n.given.ends_with("’s") || n.given.ends_with("'s"))
+    {
+        return None;
+    }
     // `М., 1992`: one letter is a place, no surname.
     if draft
         .fields

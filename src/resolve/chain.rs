@@ -14,6 +14,18 @@ use crate::model::{
 /// How many mentions back a fitting antecedent is looked for.
 const BACK: usize = 64;
 
+/// What the letters of one edition share.
+const EDITION: [Field; 8] = [
+    Field::Booktitle,
+    Field::Editor,
+    Field::Translator,
+    Field::Location,
+    Field::Publisher,
+    Field::Volumes,
+    Field::Series,
+    Field::Edition,
+];
+
 /// What an Ibid. leans on.
 struct Lean {
     /// The mention.
@@ -67,7 +79,8 @@ impl<'a> Walk<'a> {
         let given = &c.fields;
         let above = work.fields.place().cloned();
         if let Some(above) = above {
-            let place = given.place().map(|p| place::inherit(&above, p));
+            let named = || place::stepped(&above, &c.locators).map(|p| place::inherit(&above, &p));
+            let place = given.place().map(|p| place::inherit(&above, p)).or_else(named);
             let moved = place.as_ref().is_some_and(|p| place::path(p) != place::path(&above));
             let card = Card::of(c.kind, given);
             let told = given.has(Field::Title) || given.has(Field::Date);
@@ -94,6 +107,22 @@ impl<'a> Walk<'a> {
                 fields.set(Field::Title, title.clone());
             }
             return self.found_or_made(here, &link, &fields, work.card.kind);
+        }
+        // `Madison to Jefferson, 19 March 1787, ibid., 11:219`: another letter in the same edition.
+        let edition = work.card.kind == Kind::Letter && work.fields.has(Field::Booktitle);
+        let card = Card::of(Kind::Letter, given);
+        if edition
+            && given.has(Field::Title)
+            && c.kind == Kind::Letter
+            && !super::work::described_alike(&card, given, &work.card, &work.fields)
+        {
+            let mut fields = given.clone();
+            for field in EDITION {
+                if let (Some(value), false) = (work.fields.get(field), fields.has(field)) {
+                    fields.set(field, value.clone());
+                }
+            }
+            return self.found_or_made(here, &link, &fields, Kind::Letter);
         }
         link
     }

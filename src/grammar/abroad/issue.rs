@@ -175,9 +175,9 @@ fn labelled_part<'n>(at: In<'n>, found: &mut Numbers) -> Option<(In<'n>, bool)> 
         found.number = Some(span);
         return Some((rest, true));
     }
-    // `fasc. 2`, `кн. 3` may be either: a number if the volume is known.
-    let volume = found.volume.is_none() && at.means(0, bit(Sense::Volume));
+    // `fasc. 2`, `вып. 4` may be either: they count the issue.
     let number = found.number.is_none() && at.means(0, bit(Sense::Number));
+    let volume = found.volume.is_none() && at.means(0, bit(Sense::Volume)) && !number;
     if volume && let Some((rest, span)) = sense(Sense::Volume) {
         found.volume = Some(span);
         return Some((rest, true));
