@@ -50,6 +50,10 @@ fn fitting(above: &Place, given: &Step) -> Level {
         }
         label => s.label == label,
     };
+    // `ibid., file 254`: as the file before it is called.
+    if given.level == Level::File && above.step(Level::Delo).is_some() {
+        return Level::Delo;
+    }
     let kept = || above.steps.iter().any(|s| s.level == given.level && alike(&s));
     above.steps.iter().find(alike).filter(|_| !kept()).map_or(given.level, |s| s.level)
 }

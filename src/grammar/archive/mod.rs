@@ -67,6 +67,19 @@ impl Found {
         file && self.place.steps.len() > 1 || self.has(Level::Signature) || self.has(Level::Collection)
     }
 
+    /// `fond 517, inventory 1, file 1100`, `fonds 517, inventaire 1, dossier 1100`: where there are fond and opis, a file is a delo.
+    fn file_of_a_fond(&mut self) {
+        let soviet = self.has(Level::Fond) && (self.has(Level::Opis) || self.by_fond());
+        if !soviet || self.has(Level::Delo) || self.has(Level::Edkhr) {
+            return;
+        }
+        for step in &mut self.place.steps {
+            if step.level == Level::File {
+                step.level = Level::Delo;
+            }
+        }
+    }
+
     /// An address has begun.
     fn in_force(&self) -> bool {
         !self.place.repository.is_empty() || self.has_any_step()
@@ -449,8 +462,9 @@ fn ends_here(i: In<'_>) -> bool {
 
 impl Found {
     /// Puts it into a draft, whose place began at `i` and ended at `rest`.
-    pub fn put(self, draft: &mut Draft, i: In<'_>, rest: In<'_>) {
+    pub fn put(mut self, draft: &mut Draft, i: In<'_>, rest: In<'_>) {
         let note = i.note.text;
+        self.file_of_a_fond();
         draft.shows.steps |= !self.place.steps.is_empty();
         draft.shows.repository |= self.known;
         // Steps printed behind the repository, and the leaves with their label.

@@ -1,11 +1,11 @@
 //! Documents in archives: a description and a place, in either order.
 
 mod behind;
+mod beside_ibid;
 mod describe;
 mod letter;
 
 use super::archive::{self, PLACE_BITS, document_date};
-use super::back::back;
 use super::date::full_date;
 use super::draft::Draft;
 use super::imprint::past;
@@ -13,8 +13,10 @@ use super::input::In;
 use super::tail::ends;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Field, Kind as Work, Level, Locator, Sited, Unit};
+use crate::model::{Field, Kind as Work, Level, Sited, Unit};
 use behind::after_place;
+use beside_ibid::again;
+pub use beside_ibid::behind_back;
 pub use describe::describe;
 use describe::{describes, few_words};
 use letter::{letter, writes_to};
@@ -273,93 +275,6 @@ fn named_and_dated(words: In<'_>) -> bool {
 /// The parenthesis at `i` holds a place: it begins with an archive.
 fn opens_place(i: In<'_>) -> bool {
     i.means(1, PLACE_BITS) && i.skip(1).hit(|s| matches!(s, Sense::Archive(_)).then_some(())).is_some()
-}
-
-/// A description, then Ibid. in place of the archive: `Письмо А Б от 5 мая 1930 г. // Там же. Ф. 558. Оп. 11. Д. 3`
-///
-/// `here` is the Ibid. It must say what only a document in an archive has, a step or a leaf, or be alone
-/// behind a document's name.
-fn again(i: In<'_>, here: In<'_>) -> Option<Draft> {
-    let words = i.until(here.at);
-    if !describes(words) {
-        return None;
-    }
-    let mut draft = back(here)?;
-    let filed = draft.fields.has(Field::Archive) || draft.locators.iter().any(leaf);
-    // `Morris to Adams, 7 May 1777, ibid.`   `Madison to Jefferson, 19 March 1787, ibid., 11:219`: who writes to whom, and when.
-    let sent = writes_to(words).is_some() && named_and_dated(untrailed(words));
-    let alone = draft.locators.is_empty()
-        && (words.means(0, bit(Sense::DocumentHead)) || named_and_dated(untrailed(words)));
-    if !(filed || alone || sent) || draft.fields.has(Field::Title) {
-        return None;
-    }
-    draft.start = i.at;
-    draft.kind = Work::Archival;
-    describe(words, &mut draft);
-    draft.shows.closed = ends(i.part(draft.end, i.end));
-    Some(draft)
-}
-
-/// Without the comma at the end.
-fn untrailed(words: In<'_>) -> In<'_> {
-    let comma = words.len() > 1 && words.is(words.len() - 1, Kind::Comma);
-    if comma { words.until(words.end - 1) } else { words }
-}
-
-/// A leaf of a file.
-fn leaf(locator: &Sited<Locator>) -> bool {
-    locator.value.unit == Unit::Folio
-}
-
-/// What the document is, behind Ibid.: `Ibid. Ltr, A to B, 1 Aug 34`   `Ibid., Zapiska X, 5 May 1960, d. 254, l. 3`
-///
-/// The words go on to the first step or leaf, or to the date. Gives where all of it ends.
-pub fn behind_back<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    if let Some(found) = letter(i) {
-        draft.fields = found.fields;
-        draft.sites = found.sites;
-        draft.kind = found.kind;
-        return Some(i.part(found.end, i.end));
-    }
-    let head = i.means(0, bit(Sense::DocumentHead)) || i.is(0, Kind::QuoteOpen);
-    let written = writes_to(i);
-    if !head && written.is_none() {
-        return None;
-    }
-    let mut at = written.map_or(i.at, |(end, _)| end);
-    let mut dated = None;
-    for _ in 0..24 {
-        let here = i.part(at, i.end);
-        let next = here.skip(1);
-        if matches!(here.kind(0), Some(Kind::Comma | Kind::QuoteClose)) || here.is(0, Kind::Dot) {
-            if let Ok((rest, found)) = archive::steps_only(next)
-                && next.means(0, bit(Sense::Step(Level::Fond)) | bit(Sense::Locator(Unit::Page)))
-                && (!found.place.steps.is_empty() || found.locators.iter().any(leaf))
-            {
-                describe(i.until(at), draft);
-                if found.place.steps.is_empty() {
-                    draft.locate(found.locators);
-                } else {
-                    found.put(draft, next, rest);
-                }
-                return Some(rest);
-            }
-            if let Ok((rest, _)) = document_date(next) {
-                dated = Some(rest.at);
-                at = rest.at;
-                continue;
-            }
-        }
-        match here.peek(0) {
-            None => break,
-            Some(t) if t.stop || t.kind == Kind::Semi => break,
-            Some(_) => at = past(i, at),
-        }
-    }
-    // A quotation with a date may be anything.
-    let end = dated.filter(|_| !i.is(0, Kind::QuoteOpen))?;
-    describe(i.until(end), draft);
-    Some(i.part(end, i.end))
 }
 
 /// What the document is, in brackets behind an address that leans on another.
