@@ -14,7 +14,7 @@ use super::name::and_len;
 use super::official;
 use super::quoted::quoted;
 use super::tail::ends;
-use super::title::titled;
+use super::title::{surname_colon, titled};
 use super::token::{Case, Kind, Tokens, bit};
 use super::unread::{evidence, unread};
 use super::weigh::{Start, weigh};
@@ -350,7 +350,8 @@ fn accepted(at: In<'_>, start: Start, whole: In<'_>) -> Option<Draft> {
     let stopped = stops_after(at.part(draft.end, at.end));
     if draft.doubts.contains(&Doubt::BareName) {
         let all = draft.start == whole.at && at.part(draft.end, whole.end).iter_empty();
-        if all && draft.fields.has(Field::Title) && whole.at == 0 && whole.end == whole.note.list.len() {
+        let titled = draft.fields.has(Field::Title) && !surname_colon(at.until(draft.end));
+        if all && titled && whole.at == 0 && whole.end == whole.note.list.len() {
             // The whole note is a title: a citation, if a bare one.
             draft.doubts.retain(|d| *d != Doubt::BareName);
             return Some(draft);

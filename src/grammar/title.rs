@@ -538,7 +538,7 @@ pub fn finish_title<'n>(i: In<'n>, end: In<'n>, draft: &mut Draft, field: Field)
         return None;
     }
     // `Code Noir, 1724` was read above; prose is not a title.
-    if draft.fields.is_empty() && draft.back.is_none() && !capital_name(title) {
+    if draft.fields.is_empty() && draft.back.is_none() && !capital_name(title) && !surname_colon(title) {
         return None;
     }
     if !draft.fields.is_empty() && !title_like(title) {
@@ -546,6 +546,14 @@ pub fn finish_title<'n>(i: In<'n>, end: In<'n>, draft: &mut Draft, field: Field)
     }
     put_title(title, draft, field);
     Some(end)
+}
+
+/// `Osterhammel: Die Verwandlung der Welt`: German notes name a work again so; the document must know it.
+pub fn surname_colon(i: In<'_>) -> bool {
+    i.len() <= 14
+        && i.case(0) == Case::Capital
+        && i.is(1, Kind::Colon)
+        && matches!(i.case(2), Case::Capital | Case::Upper)
 }
 
 /// Words that can be a title behind an author: not a sentence. Foreign titles are written small.

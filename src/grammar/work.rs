@@ -20,7 +20,7 @@ use super::quoted::{opens_title_words, quoted};
 use super::review::{review, review_first};
 use super::series::capital_name;
 use super::tail::{definition, ends, may_begin};
-use super::title::{reads_as_title, surely_person, titled};
+use super::title::{reads_as_title, surely_person, surname_colon, titled};
 use super::token::{Case, Kind, bit};
 use super::web::bare_address;
 use super::weigh::weigh;
@@ -321,6 +321,8 @@ fn authored<'n>(i: In<'n>, rest: In<'n>, found: Names) -> Option<Draft> {
         draft.shows.role = true;
     }
     let sep = if after.is(0, Kind::Comma)
+        // `Koselleck/Brunner (Hg.): Geschichtliche Grundbegriffe`
+        || editor && after.is(0, Kind::Colon)
         // `Art. „Nation“, in: …` names no person.
         || matches!(after.kind(0), Some(Kind::Colon | Kind::Dot))
             && after.is(1, Kind::QuoteOpen)
@@ -546,7 +548,8 @@ pub fn title_first(i: In<'_>) -> Option<Draft> {
         {
             return None;
         }
-        if !slanted && !capital_name(title) || title.len() > 14 || i.is(0, Kind::Number) {
+        let fits = slanted || capital_name(title) || surname_colon(title);
+        if !fits || title.len() > 14 || i.is(0, Kind::Number) {
             return None;
         }
         draft.doubt(Doubt::BareName);
