@@ -430,7 +430,7 @@ pub fn citation(i: In<'_>) -> Option<Draft> {
     {
         return Some(draft);
     }
-    if bits & (bit(Sense::OpCit) | bit(Sense::LocCit)) != 0
+    if bits & (bit(Sense::OpCit) | bit(Sense::LocCit) | bit(Sense::Ibid)) != 0
         && let Some(draft) = op_cit(i)
     {
         return Some(draft);

@@ -1,5 +1,6 @@
 //! Series and their numbers, with and without a mark.
 
+use super::date::roman;
 use super::draft::Draft;
 use super::facts::{imprint_ahead, naked};
 use super::imprint::{Paren, has, paren, past, top_level};
@@ -13,6 +14,10 @@ use crate::model::{Doubt, Field, Kind as Work};
 /// `, Series Name 12 (…)`: words between a marked part and the facts of publication.
 pub fn series<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
     if !seen.marked || draft.fields.has(Field::Series) || !matches!(at.case(0), Case::Capital | Case::Upper) {
+        return None;
+    }
+    // `, Teil I, Bd. 2`: a part of the work.
+    if at.means(0, bit(Sense::Part)) && (at.is(1, Kind::Number) || roman(at.word(1)).is_some()) {
         return None;
     }
     let mut here = at;

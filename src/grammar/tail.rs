@@ -204,7 +204,7 @@ pub fn tail_after<'n>(i: In<'n>, divided: bool, draft: &mut Draft) -> Option<In<
         // `4. ed. Rio de Janeiro`: the stop of an abbreviation divides as well.
         let stopped = here.at > i.at
             && here.note.list[here.at - 1].kind == Kind::Dot
-            && (draft.stops || seen.marked && place_year(here));
+            && (draft.stops || seen.marked && (place_year(here) || here.is(0, Kind::Number)));
         seen.divided = at_comma || divided && here.at == i.at || stopped;
         let at = if at_comma || here.is(0, Kind::Colon) && seen.imprint { here.skip(1) } else { here };
         let Some(rest) = part(here, at, draft, &mut seen) else { break };
@@ -276,7 +276,19 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
         return leads_to_address(at.skip(1)).map(|to| address(to, draft));
     }
     if !seen.imprint {
+        // `C. H. Beck, München 2014`: initials label nothing.
+        if seen.divided
+            && initials(at)
+            && let Some(rest) = naked_imprint(at, draft)
+        {
+            seen.imprint = true;
+            return Some(rest);
+        }
         if let Some(rest) = edition(at, draft, seen) {
+            return Some(rest);
+        }
+        if let Some(rest) = part_of_volumes(at, draft) {
+            seen.marked = true;
             return Some(rest);
         }
         if let Some(rest) = volumes(at, draft, seen) {
@@ -297,6 +309,11 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
                 return Some(rest);
             }
         }
+    }
+    if seen.imprint
+        && let Some(rest) = book_number(at)
+    {
+        return Some(rest);
     }
     // `Torino, Einaudi, 1975, 4 voll.`
     if seen.imprint
@@ -321,7 +338,8 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
     if seen.divided && !seen.imprint && !draft.fields.has(Field::Date) {
         if !closes_day(at)
             && let Ok((rest, found)) = date(at)
-            && !found.edtf.contains('/')
+            // `1943/44`: a year that two share; `1870–1945` are years of a title.
+            && (!found.edtf.contains('/') || at.is(1, Kind::Slash))
             && (closes(rest) || rest.is(0, Kind::Comma))
         {
             draft.date(Field::Date, at.span_to(rest), found);
@@ -341,6 +359,28 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
     None
 }
 
+/// `, Teil I, Bd. 2`: which part of a work whose volume follows.
+fn part_of_volumes<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let numbered = at.is(1, Kind::Number) || roman(at.word(1)).is_some();
+    if !at.means(0, bit(Sense::Part)) || !numbered || !at.is(2, Kind::Comma) || !at.means(3, bit(Sense::Volume)) {
+        return None;
+    }
+    let (rest, found) = locators(at.until(at.at + 2)).ok()?;
+    if !rest.is_empty() {
+        return None;
+    }
+    draft.locate(found);
+    Some(at.skip(2))
+}
+
+/// `C. H.`
+fn initials(i: In<'_>) -> bool {
+    let one = |ahead| {
+        i.case(ahead) == Case::Upper && i.word(ahead).chars().count() == 1 && i.is(ahead + 1, Kind::Dot)
+    };
+    one(0) && one(2)
+}
+
 /// The year of a day in a title: `The Journal of Daniel Butrick, May 19, 1838 – April 1, 1839`.
 fn closes_day(at: In<'_>) -> bool {
     let before = |n: usize| at.at.checked_sub(n).and_then(|b| at.note.list.get(b));
@@ -358,6 +398,11 @@ fn pointed_at<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
     }
     if bare && !seen.imprint {
         if title_years(&first.value) {
+            return None;
+        }
+        // `1943/44`
+        let shared = first.value.split_once('/').filter(|(y, _)| y.len() == 4);
+        if found.len() < 3 && shared.is_some_and(|(y, _)| y.parse().is_ok_and(|y: u16| (1450..2060).contains(&y))) {
             return None;
         }
         let yearlike =
@@ -395,6 +440,22 @@ fn pointed_at<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
     draft.locate(found);
     seen.locators = true;
     Some(rest)
+}
+
+/// `, ISBN 3-486-44652-5`   `, 892 p.`: the number of a book, how many pages it has: nothing that a citation keeps.
+fn book_number(at: In<'_>) -> Option<In<'_>> {
+    if at.word(0) == "ISBN" {
+        let mut rest = at.skip(1);
+        rest = if rest.is(0, Kind::Colon) { rest.skip(1) } else { rest };
+        let from = rest.at;
+        while matches!(rest.kind(0), Some(Kind::Number | Kind::Dash)) || rest.at > from && rest.word(0) == "X" {
+            rest = rest.skip(1);
+        }
+        return (rest.at > from).then_some(rest);
+    }
+    let pages = at.is(0, Kind::Number) && at.word(0).len() <= 4 && at.means(1, bit(Sense::Locator(Unit::Page)));
+    let rest = if at.is(2, Kind::Dot) { at.skip(3) } else { at.skip(2) };
+    (pages && at.is(2, Kind::Dot) && !rest.is(0, Kind::Number)).then_some(rest)
 }
 
 fn next_part(i: In<'_>) -> bool {
@@ -490,6 +551,7 @@ fn in_paren<'n>(i: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>>
                     draft.shows.labelled = true;
                     Some(rest)
                 }
+                _ if book_number(inner).is_some_and(In::is_empty) => Some(rest),
                 // `(ed. or. Garibaldi. Invention of a Hero, …)`, `(trad. it. …)`: another edition.
                 _ if inner.case(0) == Case::Lower
                     && inner.means(0, bit(Sense::Reprint) | bit(Sense::Translator)) =>

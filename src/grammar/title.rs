@@ -206,6 +206,16 @@ pub fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<
             {
                 return finish_title(i, here, draft, field);
             }
+            // `Speziell zu Weikersheim: ebd., S. 38`: a back-reference stands in no title.
+            Kind::Word
+                if t.bits & bit(Sense::Ibid) != 0
+                    && t.case == Case::Lower
+                    && at > i.at
+                    && matches!(i.note.list[at - 1].kind, Kind::Comma | Kind::Colon)
+                    && matches!(here.kind(1), Some(Kind::Comma | Kind::Dot)) =>
+            {
+                return None;
+            }
             // `Title ed. X`, `Title p. 5`: a marked part without its comma.
             Kind::Word
                 if at > i.at + usize::from(t.bits & bit(Sense::OpCit) == 0)

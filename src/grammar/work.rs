@@ -206,6 +206,11 @@ fn by_body(i: In<'_>) -> Option<Draft> {
         return None;
     }
     let (mut rest, first) = body(i).ok().or_else(|| land(i))?;
+    // `Rede Hitlers vor dem Reichstag, 23.3.1933`: a document, and before whom.
+    let small = bit(Sense::In) | bit(Sense::Small) | bit(Sense::By);
+    if i.means(0, bit(Sense::DocumentHead)) && i.case(1) == Case::Capital && i.case(2) == Case::Lower && i.means(3, small) {
+        return None;
+    }
     let mut list = vec![first];
     // `U.S. Department of Commerce, Bureau of the Census, Historical Statistics …`: a part of the body before it, if
     // more words than its own follow.
@@ -554,6 +559,13 @@ pub fn title_first(i: In<'_>) -> Option<Draft> {
         }
         draft.doubt(Doubt::BareName);
     }
+    // `Diese Beobachtung auch bei Käpplinger, Jagd, 2011`: words of a sentence, a name and a short title: a year alone makes no
+    // title of them.
+    let year_alone = draft.shows.dated && !(draft.shows.imprint || draft.shows.role || draft.shows.url);
+    let year_alone = year_alone && !slanted && draft.fields.names(Field::Author).is_empty();
+    if year_alone && sentence_before_name(i.until(title_end)) {
+        return None;
+    }
     // Prose is no title: `The era is described in Logan's The Negro in American Life (…)`.
     let (_, span) = draft.sites.iter().find(|(f, _)| *f == Field::Title)?;
     if !reads_as_title(i, *span) || phrase_before_author(i, *span) {
@@ -564,6 +576,17 @@ pub fn title_first(i: In<'_>) -> Option<Draft> {
         draft.kind = Work::Collection;
     }
     close(draft, rest)
+}
+
+/// A lower-case word, then a capitalised word before a comma: `auch bei Käpplinger, Jagd`.
+fn sentence_before_name(title: In<'_>) -> bool {
+    let comma = (title.at..title.end).find(|at| title.note.list[*at].kind == Kind::Comma);
+    comma.is_some_and(|at| {
+        at > title.at + 2
+            && title.note.list[at - 1].case == Case::Capital
+            && title.note.list[at - 2].case == Case::Lower
+            && !capital_name(title.until(at))
+    })
 }
 
 /// `21 Napoleon had slept badly: Andrew Roberts, Napoleon the Great (…)`: words from the page before an author, no title and

@@ -60,8 +60,9 @@ pub fn publisher_place(at: In<'_>) -> Option<(In<'_>, Imprint)> {
     let lower = publisher.case(0) == Case::Lower;
     let role = bit(Sense::Editor) | bit(Sense::Translator) | bit(Sense::Volume);
     // `Editori Riuniti` has a capital: a publisher.
-    if publisher.means(0, bit(Sense::City) | bit(Sense::SeriesWord))
-        || publisher.means(0, role) && (lower || words < 2 || publisher.is(1, Kind::Dot))
+    let initial = publisher.is(1, Kind::Dot) && publisher.word(0).chars().count() == 1;
+    if publisher.means(0, bit(Sense::City) | bit(Sense::SeriesWord)) && !initial
+        || publisher.means(0, role) && !initial && (lower || words < 2 || publisher.is(1, Kind::Dot))
     {
         return None;
     }
@@ -85,7 +86,9 @@ pub fn publisher_place(at: In<'_>) -> Option<(In<'_>, Imprint)> {
     let page = comma(rest).map_or(rest, |(i, ())| i);
     let latin = page.is_empty()
         || !rest.is(0, Kind::Comma)
-        || matches!(page.word(0), "p" | "pp" | "vol" | "voll" | "t");
+        || matches!(page.word(0), "p" | "pp" | "vol" | "voll" | "t" | "ISBN");
+    // `C. H. Beck, München 2014`
+    let sure = sure || initial;
     // `La Nuova Italia`, `Il Saggiatore`: the article is part of the name.
     let article = publisher.means(0, bit(Sense::Small)) && (lower || words < 2);
     let plain = words <= 3 && !article && latin;
@@ -133,7 +136,13 @@ pub fn town_year(at: In<'_>) -> Option<(In<'_>, Imprint)> {
     let page = rest.is(0, Kind::Comma)
         && rest.means(1, bit(Sense::Locator(Unit::Page)))
         && !matches!(rest.word(1), "p" | "pp");
-    if !page || at.note.list[here.at - 1].kind == Kind::Word && at.note.list[here.at - 1].case == Case::Lower
+    // `wyd. III, Tuchów 1997`: nothing of a title stands behind an edition.
+    let edition_before = || {
+        at.at > 2
+            && at.note.list[at.at - 1].kind == Kind::Comma
+            && at.note.list[at.at.saturating_sub(4)..at.at].iter().any(|t| t.bits & bit(Sense::Edition) != 0)
+    };
+    if !(page || ends(rest) && edition_before()) || at.note.list[here.at - 1].kind == Kind::Word && at.note.list[here.at - 1].case == Case::Lower
     {
         return None;
     }

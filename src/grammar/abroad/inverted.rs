@@ -242,7 +242,10 @@ fn one(i: In<'_>) -> Option<(In<'_>, Name, bool)> {
     // capitals, or one before a given name that is known.
     let several =
         family.note.list[family.at..family.end].iter().filter(|t| t.case != Case::Lower).count() > 1;
-    if several && !capitals && (!here.means(1, GIVEN) || family.means(0, GIVEN)) {
+    // `Martínez Cuadrado, M.: Elecciones`: initials between a comma and a colon.
+    let initials = initial(here.skip(1))
+        && (here.is(3, Kind::Colon) || initial(here.skip(3)) && here.is(5, Kind::Colon));
+    if several && !capitals && !initials && (!here.means(1, GIVEN) || family.means(0, GIVEN)) {
         return None;
     }
     let prefix = usize::from(family.case(0) == Case::Lower && family.len() > 1);
