@@ -41,6 +41,7 @@ mod official;
 mod pair;
 mod paper;
 mod periodical;
+mod phrase;
 mod pieces;
 mod quoted;
 mod reissue;

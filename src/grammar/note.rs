@@ -1,5 +1,6 @@
 //! A note is prose with islands: the walk that finds them.
 
+use super::abroad::inverted::surname_colon;
 use super::archive;
 use super::author_date::same_author_again;
 use super::back::{back, op_cit};
@@ -12,13 +13,14 @@ use super::imprint::{life_date, past};
 use super::input::{In, dot};
 use super::name::and_len;
 use super::official;
+use super::phrase::author_in_sentence;
 use super::quoted::quoted;
 use super::tail::ends;
-use super::title::{surname_colon, titled};
+use super::title::titled;
 use super::token::{Case, Kind, Tokens, bit};
 use super::unread::{evidence, unread};
 use super::weigh::{Start, weigh};
-use super::work::{author_in_sentence, close, title_first, work};
+use super::work::{close, title_first, work};
 use crate::lexicon::Sense;
 use crate::model::{Doubt, Field, Kind as Work, Sited, Span, Value, Via};
 

@@ -6,6 +6,7 @@ use super::draft::{Draft, plain};
 use super::facts::{imprint_ahead, naked, naked_imprint};
 use super::imprint::{Paren, has, paren, past};
 use super::input::{In, comma, dot, word};
+use super::locator::locators;
 use super::name::{and_len, names};
 use super::tail::{Seen, ends};
 use super::token::{Case, Kind, bit};
@@ -468,4 +469,22 @@ pub fn volume<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
         rest = after;
     }
     Some(rest)
+}
+
+/// `, Teil I, Bd. 2`: which part of a work whose volume follows.
+pub fn part_of_volumes<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let numbered = at.is(1, Kind::Number) || roman(at.word(1)).is_some();
+    if !at.means(0, bit(Sense::Part))
+        || !numbered
+        || !at.is(2, Kind::Comma)
+        || !at.means(3, bit(Sense::Volume))
+    {
+        return None;
+    }
+    let (rest, found) = locators(at.until(at.at + 2)).ok()?;
+    if !rest.is_empty() {
+        return None;
+    }
+    draft.locate(found);
+    Some(at.skip(2))
 }

@@ -1,6 +1,6 @@
 //! What follows a title: roles, edition, volume, series, facts of publication, locators, address.
 
-use super::abroad::facts::{ahead, series_word};
+use super::abroad::facts::{ahead, book_number, initials, series_word};
 use super::address::{accessed, address, leads_to_address};
 use super::back::opcit_behind;
 use super::date::{date, plain_date, roman};
@@ -14,7 +14,7 @@ use super::introduction::written_by;
 use super::locator::locators;
 use super::name::and_len;
 use super::paper::put_paper;
-use super::roles::{edition, roles, volume, volumes};
+use super::roles::{edition, part_of_volumes, roles, volume, volumes};
 use super::series::{capital_name, put_series, series, series_paren};
 use super::thesis::{ThesisFacts, thesis_facts, thesis_head};
 use super::token::{Case, Kind, bit};
@@ -359,28 +359,6 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
     None
 }
 
-/// `, Teil I, Bd. 2`: which part of a work whose volume follows.
-fn part_of_volumes<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    let numbered = at.is(1, Kind::Number) || roman(at.word(1)).is_some();
-    if !at.means(0, bit(Sense::Part)) || !numbered || !at.is(2, Kind::Comma) || !at.means(3, bit(Sense::Volume)) {
-        return None;
-    }
-    let (rest, found) = locators(at.until(at.at + 2)).ok()?;
-    if !rest.is_empty() {
-        return None;
-    }
-    draft.locate(found);
-    Some(at.skip(2))
-}
-
-/// `C. H.`
-fn initials(i: In<'_>) -> bool {
-    let one = |ahead| {
-        i.case(ahead) == Case::Upper && i.word(ahead).chars().count() == 1 && i.is(ahead + 1, Kind::Dot)
-    };
-    one(0) && one(2)
-}
-
 /// The year of a day in a title: `The Journal of Daniel Butrick, May 19, 1838 – April 1, 1839`.
 fn closes_day(at: In<'_>) -> bool {
     let before = |n: usize| at.at.checked_sub(n).and_then(|b| at.note.list.get(b));
@@ -402,7 +380,9 @@ fn pointed_at<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
         }
         // `1943/44`
         let shared = first.value.split_once('/').filter(|(y, _)| y.len() == 4);
-        if found.len() < 3 && shared.is_some_and(|(y, _)| y.parse().is_ok_and(|y: u16| (1450..2060).contains(&y))) {
+        if found.len() < 3
+            && shared.is_some_and(|(y, _)| y.parse().is_ok_and(|y: u16| (1450..2060).contains(&y)))
+        {
             return None;
         }
         let yearlike =
@@ -440,22 +420,6 @@ fn pointed_at<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
     draft.locate(found);
     seen.locators = true;
     Some(rest)
-}
-
-/// `, ISBN 3-486-44652-5`   `, 892 p.`: the number of a book, how many pages it has: nothing that a citation keeps.
-fn book_number(at: In<'_>) -> Option<In<'_>> {
-    if at.word(0) == "ISBN" {
-        let mut rest = at.skip(1);
-        rest = if rest.is(0, Kind::Colon) { rest.skip(1) } else { rest };
-        let from = rest.at;
-        while matches!(rest.kind(0), Some(Kind::Number | Kind::Dash)) || rest.at > from && rest.word(0) == "X" {
-            rest = rest.skip(1);
-        }
-        return (rest.at > from).then_some(rest);
-    }
-    let pages = at.is(0, Kind::Number) && at.word(0).len() <= 4 && at.means(1, bit(Sense::Locator(Unit::Page)));
-    let rest = if at.is(2, Kind::Dot) { at.skip(3) } else { at.skip(2) };
-    (pages && at.is(2, Kind::Dot) && !rest.is(0, Kind::Number)).then_some(rest)
 }
 
 fn next_part(i: In<'_>) -> bool {

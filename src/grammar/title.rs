@@ -1,11 +1,12 @@
 //! Unquoted titles: where they end nothing says but what follows.
 
 use super::abroad::host::{hosted, in_word, may_host};
+use super::abroad::inverted::surname_colon;
 use super::abroad::thesis::degree;
 use super::address::address;
 use super::archive;
 use super::date::{full_date, years};
-use super::draft::{Draft, plain};
+use super::draft::Draft;
 use super::facts::{imprint_ahead, naked};
 use super::imprint::{Imprint, Paren, has, paren, past};
 use super::input::In;
@@ -13,11 +14,11 @@ use super::italic::{italic_ahead, italic_run, italic_title};
 use super::name::names;
 use super::paper::code_behind;
 use super::quoted::{opens_title_words, quoted_rest};
-use super::series::{capital_name, put_series, series_paren, split_series};
+use super::series::{capital_name, put_series, put_volume_title, series_paren, split_series};
 use super::tail::{ends, may_begin, place_year, tail};
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Field, Kind as Work, Span, Value};
+use crate::model::{Field, Kind as Work, Span};
 
 /// Words with no author before them are a title if they are capitalised throughout, or are in a language that
 /// writes titles small; Russian titles are read by their own grammar.
@@ -337,7 +338,7 @@ pub fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<
     }
 }
 
-/// `Changes, 45. My reading differs …`: a page closes the citation; the years of a title do not.
+/// `Changes, 45. My reading …`: a page closes the citation; the years of a title do not.
 fn ends_in_page(i: In<'_>) -> bool {
     let mut at = i.end;
     let number = |at: usize| i.note.list[at].kind == Kind::Number && i.note.list[at].span.len() < 4;
@@ -558,14 +559,6 @@ pub fn finish_title<'n>(i: In<'n>, end: In<'n>, draft: &mut Draft, field: Field)
     Some(end)
 }
 
-/// `Osterhammel: Die Verwandlung der Welt`: German notes name a work again so; the document must know it.
-pub fn surname_colon(i: In<'_>) -> bool {
-    i.len() <= 14
-        && i.case(0) == Case::Capital
-        && i.is(1, Kind::Colon)
-        && matches!(i.case(2), Case::Capital | Case::Upper)
-}
-
 /// Words that can be a title behind an author: not a sentence. Foreign titles are written small.
 pub fn title_like(i: In<'_>) -> bool {
     let words: Vec<&super::token::Token> =
@@ -638,21 +631,4 @@ pub fn put_title(title: In<'_>, draft: &mut Draft, field: Field) {
     let span = unquoted(title);
     draft.text(field, span, title.note.text);
     put_volume_title(title, draft, field);
-}
-
-/// `The Years of Lyndon Johnson, vol. 3, Master of the Senate`: what the volume is called joins the title of the whole.
-pub fn put_volume_title(title: In<'_>, draft: &mut Draft, field: Field) {
-    if let Some((from, to)) = draft.volume_title.take()
-        && let Some(whole) = draft.fields.text(field)
-    {
-        // A title that has its subtitle already: what follows is the series the volume is in.
-        if whole.contains(": ") {
-            put_series(title.part(from, to), draft);
-            return;
-        }
-        let part = title.note.span(from, to);
-        let joined = format!("{whole}: {}", plain(part.of(title.note.text)));
-        draft.fields.set(field, Value::Text(joined));
-        draft.sites.push((field, part));
-    }
 }

@@ -2,6 +2,7 @@
 
 use super::abroad::host::quoted_newspaper;
 use super::abroad::inverted::by_inverted;
+use super::abroad::inverted::surname_colon;
 use super::author_date::{year_follows, year_locators, year_with_letter};
 use super::corporate::body;
 use super::correspondence::{entry_in_diary, letter_in_edition};
@@ -16,16 +17,17 @@ use super::italic::{authors_before, italic_author, italic_run};
 use super::locator::locators;
 use super::name::{Names, and_len, inverted_name, names};
 use super::periodical::{in_newspaper, periodical, piece, piece_by};
+use super::phrase::{author_in_sentence, phrase_before_author, sentence_before_name};
 use super::quoted::{opens_title_words, quoted};
 use super::review::{review, review_first};
 use super::series::capital_name;
 use super::tail::{definition, ends, may_begin};
-use super::title::{reads_as_title, surely_person, surname_colon, titled};
+use super::title::{reads_as_title, titled};
 use super::token::{Case, Kind, bit};
 use super::web::bare_address;
 use super::weigh::weigh;
 use crate::lexicon::Sense;
-use crate::model::{Doubt, Field, Kind as Work, Name, Span};
+use crate::model::{Doubt, Field, Kind as Work, Name};
 
 /// A production that reads a whole citation.
 pub type Production = for<'n> fn(In<'n>) -> Option<Draft>;
@@ -208,7 +210,11 @@ fn by_body(i: In<'_>) -> Option<Draft> {
     let (mut rest, first) = body(i).ok().or_else(|| land(i))?;
     // `Rede Hitlers vor dem Reichstag, 23.3.1933`: a document, and before whom.
     let small = bit(Sense::In) | bit(Sense::Small) | bit(Sense::By);
-    if i.means(0, bit(Sense::DocumentHead)) && i.case(1) == Case::Capital && i.case(2) == Case::Lower && i.means(3, small) {
+    if i.means(0, bit(Sense::DocumentHead))
+        && i.case(1) == Case::Capital
+        && i.case(2) == Case::Lower
+        && i.means(3, small)
+    {
         return None;
     }
     let mut list = vec![first];
@@ -578,29 +584,6 @@ pub fn title_first(i: In<'_>) -> Option<Draft> {
     close(draft, rest)
 }
 
-/// A lower-case word, then a capitalised word before a comma: `auch bei Käpplinger, Jagd`.
-fn sentence_before_name(title: In<'_>) -> bool {
-    let comma = (title.at..title.end).find(|at| title.note.list[*at].kind == Kind::Comma);
-    comma.is_some_and(|at| {
-        at > title.at + 2
-            && title.note.list[at - 1].case == Case::Capital
-            && title.note.list[at - 2].case == Case::Lower
-            && !capital_name(title.until(at))
-    })
-}
-
-/// `21 Napoleon had slept badly: Andrew Roberts, Napoleon the Great (…)`: words from the page before an author, no title and
-/// subtitle.
-fn phrase_before_author(i: In<'_>, title: Span) -> bool {
-    let end = i.note.list.partition_point(|t| t.span.start < title.end);
-    let colon = (i.at..end).find(|at| i.note.list[*at].kind == Kind::Colon);
-    let Some(colon) = colon.filter(|c| !capital_name(i.until(*c))) else { return false };
-    let after = i.part(colon + 1, i.end);
-    names(after).is_ok_and(|(rest, found)| {
-        found.full && rest.at <= end + 1 && rest.is(0, Kind::Comma) && surely_person(after.until(rest.at))
-    })
-}
-
 /// Ends a reading: what may stand behind any citation.
 pub fn close(mut draft: Draft, rest: In<'_>) -> Option<Draft> {
     let rest = definition(rest, &mut draft);
@@ -641,15 +624,4 @@ fn close_at(mut draft: Draft, rest: In<'_>) -> Option<Draft> {
     draft.end = rest.at;
     draft.shows.closed |= ends(rest);
     (draft.end > draft.start).then_some(draft)
-}
-
-/// Takes the author from the sentence that leads to a title: `LaFeber writes, “…” Inevitable Revolutions: …`
-pub fn author_in_sentence(before: In<'_>) -> Option<(Name, Span)> {
-    let (rest, found) = names(before).ok()?;
-    let one = found.list.into_iter().next()?;
-    let word = rest.word(0);
-    let verb = rest.case(0) == Case::Lower
-        && word.len() > 3
-        && (word.ends_with('s') || word.ends_with("ed") || word == "wrote");
-    (verb && !one.is_body()).then(|| (one, before.span_to(rest)))
 }

@@ -142,7 +142,8 @@ pub fn town_year(at: In<'_>) -> Option<(In<'_>, Imprint)> {
             && at.note.list[at.at - 1].kind == Kind::Comma
             && at.note.list[at.at.saturating_sub(4)..at.at].iter().any(|t| t.bits & bit(Sense::Edition) != 0)
     };
-    if !(page || ends(rest) && edition_before()) || at.note.list[here.at - 1].kind == Kind::Word && at.note.list[here.at - 1].case == Case::Lower
+    if !(page || ends(rest) && edition_before())
+        || at.note.list[here.at - 1].kind == Kind::Word && at.note.list[here.at - 1].case == Case::Lower
     {
         return None;
     }
@@ -321,4 +322,34 @@ pub fn series_word(i: In<'_>) -> Option<In<'_>> {
     }
     let name = i.skip(len);
     Some(dot(name).map_or(name, |(i, ())| i))
+}
+
+/// `C. H.`
+pub fn initials(i: In<'_>) -> bool {
+    let one = |ahead| {
+        i.case(ahead) == Case::Upper && i.word(ahead).chars().count() == 1 && i.is(ahead + 1, Kind::Dot)
+    };
+    one(0) && one(2)
+}
+
+/// `, ISBN 3-486-44652-5`   `, 892 p.`: the number of a book, how many pages it has: nothing that a citation keeps.
+pub fn book_number(at: In<'_>) -> Option<In<'_>> {
+    if at.word(0) == "ISBN" {
+        let mut rest = at.skip(1);
+        rest = if rest.is(0, Kind::Colon) { rest.skip(1) } else { rest };
+        let from = rest.at;
+        while matches!(rest.kind(0), Some(Kind::Number | Kind::Dash)) || rest.at > from && rest.word(0) == "X"
+        {
+            rest = rest.skip(1);
+        }
+        return (rest.at > from).then_some(rest);
+    }
+    // `34 f.` is a page and the next, `6 voll.` are volumes.
+    let label = at.means(1, bit(Sense::Locator(Unit::Page)))
+        && !matches!(at.word(1), "f" | "ff")
+        && !at.means(1, bit(Sense::Volumes));
+    let pages =
+        at.is(0, Kind::Number) && at.word(0).len() <= 4 && label && at.peek(1).is_some_and(|t| t.spaced);
+    let rest = if at.is(2, Kind::Dot) { at.skip(3) } else { at.skip(2) };
+    (pages && at.is(2, Kind::Dot) && !rest.is(0, Kind::Number)).then_some(rest)
 }

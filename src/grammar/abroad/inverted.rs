@@ -330,3 +330,11 @@ fn all_capitals(i: In<'_>) -> bool {
     list.iter().all(|t| t.case == Case::Upper || t.case == Case::Lower)
         && list.iter().any(|t| t.case == Case::Upper && t.span.len() > 2)
 }
+
+/// `Osterhammel: Die Verwandlung der Welt`: German notes name a work again so; the document must know it.
+pub fn surname_colon(i: In<'_>) -> bool {
+    i.len() <= 14
+        && i.case(0) == Case::Capital
+        && i.is(1, Kind::Colon)
+        && matches!(i.case(2), Case::Capital | Case::Upper)
+}

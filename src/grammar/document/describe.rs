@@ -139,7 +139,18 @@ pub fn describe(i: In<'_>, draft: &mut Draft) {
         let dating = before == Kind::Word
             && matches!(
                 words.note.word(at - 1),
-                "от" | "ot" | "of" | "dated" | "from" | "за" | "vom" | "am" | "від" | "de" | "del"
+                "от" | "ot"
+                    | "of"
+                    | "dated"
+                    | "from"
+                    | "за"
+                    | "vom"
+                    | "am"
+                    | "від"
+                    | "de"
+                    | "del"
+                    | "du"
+                    | "z"
             );
         let of_year = dating && words.note.word(at - 1) == "за";
         let day_first = before == Kind::Word && here.is(0, Kind::Number);

@@ -301,7 +301,8 @@ pub fn comma_numbers(i: In<'_>) -> Option<usize> {
             // `К., 1995. – Т. VII`: a place names no journal.
             Some(Kind::Comma) => {
                 let place = i.hit(|s| (s == Sense::City).then_some(()));
-                let place = place.is_some_and(|((), len)| dot(i.skip(len)).map_or(i.skip(len), |(i, ())| i).at >= at);
+                let place =
+                    place.is_some_and(|((), len)| dot(i.skip(len)).map_or(i.skip(len), |(i, ())| i).at >= at);
                 return (!place && numbers_ahead(here.skip(1))).then_some(at);
             }
             Some(Kind::Word | Kind::Dash | Kind::QuoteOpen) => at = past(i, at),

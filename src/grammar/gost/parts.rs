@@ -114,7 +114,10 @@ fn part(here: In<'_>, draft: &mut Draft, field: Field, in_title: bool) -> Option
             if in_title
                 && here.case(1) == Case::Capital
                 && here.is(2, Kind::BracketClose)
-                && matches!(here.kind(3), None | Some(Kind::Dot | Kind::Colon | Kind::Slash | Kind::Slashes)) =>
+                && matches!(
+                    here.kind(3),
+                    None | Some(Kind::Dot | Kind::Colon | Kind::Slash | Kind::Slashes)
+                ) =>
         {
             Some(here.at + 3)
         }
