@@ -112,9 +112,20 @@ fn after_ibid(i: In<'_>, draft: &mut Draft) {
     let sep = if sep.is(0, Kind::Dash) && sep.is(1, Kind::Word) { sep.skip(1) } else { sep };
     if sep.means(0, bit(Sense::Step(crate::model::Level::Fond)) | bit(Sense::Locator(Unit::Page)))
         || sep.is(0, Kind::Number)
+        || archive::own_again(sep)
     {
         let stepped = archive::steps_only(sep).ok().filter(|(_, f)| !f.place.steps.is_empty());
         let paged = locators(sep).ok();
+        // `Ebd., R 58/215`: another file of the archive, by its whole signature; no reel.
+        let several =
+            !archive::own_again(sep) && stepped.as_ref().is_some_and(|(_, f)| f.place.steps.len() > 1);
+        if sep.at > i.at
+            && !several
+            && let Ok((rest, found)) = archive::signed(sep)
+        {
+            signature(sep, rest, found, draft);
+            return;
+        }
         // Both fit `l. 5`: steps win if they name a file, locators if they go further.
         if let Some((rest, found)) = stepped
             && paged.as_ref().is_none_or(|(p, _)| rest.at > p.at)
@@ -124,12 +135,10 @@ fn after_ibid(i: In<'_>, draft: &mut Draft) {
             return;
         }
     }
-    // `Ebd., NS 19/1705`: another file of the archive, by its whole signature.
     if sep.at > i.at
         && let Ok((rest, found)) = archive::signed(sep)
     {
-        found.put(draft, sep, rest);
-        draft.end = rest.at;
+        signature(sep, rest, found, draft);
         return;
     }
     with_locators(i, draft);
@@ -138,6 +147,20 @@ fn after_ibid(i: In<'_>, draft: &mut Draft) {
         && let Some(rest) = behind_back(sep, draft)
     {
         draft.end = rest.at;
+    }
+}
+
+/// A signature behind Ibid., and the day of the paper: `Ibid., CP (48) 7, 5 January 1948`.
+fn signature(i: In<'_>, rest: In<'_>, found: archive::Found, draft: &mut Draft) {
+    found.put(draft, i, rest);
+    draft.end = behind_place(rest, draft).at;
+    if rest.is(0, Kind::Comma)
+        && let Ok((end, date)) = super::date::full_date(rest.skip(1))
+        && date.edtf.len() == 10
+        && ends(end)
+    {
+        draft.date(Field::Date, rest.skip(1).span_to(end), date);
+        draft.end = end.at;
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::abroad::inverted::surname_colon;
 use super::archive;
-use super::author_date::same_author_again;
+use super::author_date::{same_author_again, year_follows};
 use super::back::{back, op_cit};
 use super::classical::classical;
 use super::cross::cross;
@@ -54,6 +54,11 @@ pub fn walk(note: &Tokens<'_>) -> Walked {
     walked
 }
 
+/// Walks over what is left of a parenthesis behind the citations of `out`.
+pub fn go_on(i: In<'_>, out: &mut Walked) {
+    stretch(i, true, 1, out);
+}
+
 /// One stretch of a note: all of it, or the inside of a parenthesis.
 fn stretch(i: In<'_>, bracket: bool, depth: usize, out: &mut Walked) {
     let mut here = i;
@@ -65,9 +70,7 @@ fn stretch(i: In<'_>, bracket: bool, depth: usize, out: &mut Walked) {
             break;
         }
         // `(Kotkin 1995, 2001)`: two works of one author.
-        if bracket
-            && let Some(last) =
-                out.islands.last().filter(|l| l.draft.end < here.at && l.draft.end + 2 > here.at)
+        if let Some(last) = out.islands.last().filter(|l| l.draft.end < here.at && l.draft.end + 2 > here.at)
             && let Some(draft) = same_author_again(here, &last.draft)
         {
             here = i.part(draft.end.max(here.at + 1), i.end);
@@ -349,7 +352,9 @@ fn accepted(at: In<'_>, start: Start, whole: In<'_>) -> Option<Draft> {
         return None;
     }
     let mut draft = citation(at)?;
-    let stopped = stops_after(at.part(draft.end, at.end));
+    let behind = at.part(draft.end, at.end);
+    // `Straus 1997a, 1997b`: another work of the author follows.
+    let stopped = stops_after(behind) || year_follows(behind);
     if draft.doubts.contains(&Doubt::BareName) {
         let all = draft.start == whole.at && at.part(draft.end, whole.end).iter_empty();
         let titled = draft.fields.has(Field::Title) && !surname_colon(at.until(draft.end));

@@ -125,6 +125,10 @@ pub fn periodical(i: In<'_>) -> Option<Draft> {
     if title.contains(',') && !known || title.split(' ').count() > 9 {
         return None;
     }
+    // `Davies et al. 1994, ch. 2`: people.
+    if (i.at..rest.at).any(|at| i.note.list[at].bits & bit(Sense::EtAl) != 0) {
+        return None;
+    }
     // `М.: Захаров, 2005. Т. 2`, `Rio de Janeiro: Paz e Terra, 1987. v. 1`: facts of publication.
     let (_, span) = draft.sites.iter().find(|(f, _)| *f == Field::Journaltitle)?;
     let name = i.until(i.note.list.partition_point(|t| t.span.start < span.end));

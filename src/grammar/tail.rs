@@ -14,6 +14,7 @@ use super::introduction::written_by;
 use super::locator::locators;
 use super::name::and_len;
 use super::paper::put_paper;
+use super::reissue::reissued;
 use super::roles::{edition, part_of_volumes, roles, volume, volumes};
 use super::series::{capital_name, put_series, series, series_paren};
 use super::thesis::{ThesisFacts, thesis_facts, thesis_head};
@@ -255,8 +256,10 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
     }
     if seen.imprint
         && seen.divided
-        && let Some(rest) =
-            medium(at, draft).or_else(|| running_time(at, draft)).or_else(|| online_edition(at, draft))
+        && let Some(rest) = reissued(at, draft)
+            .or_else(|| medium(at, draft))
+            .or_else(|| running_time(at, draft))
+            .or_else(|| online_edition(at, draft))
     {
         return Some(rest);
     }

@@ -228,6 +228,7 @@ pub const fn bit(sense: Sense) -> u128 {
         OtherTitle => 78,
         TreatyWord => 79,
         RecordClass => 76,
+        DateWord => 86,
     }
 }
 

@@ -161,6 +161,7 @@ pub const TABLES: &[(&str, &[&str])] = &[
     ("passim", FORMS),
     ("small", FORMS),
     ("other_title", FORMS),
+    ("date_word", FORMS),
     ("treaty_word", FORMS),
     ("reporter", &["case", "law", "treaty", "reign", "gazette"]),
     ("heading", &["list", "other"]),

@@ -79,7 +79,8 @@ impl<'a> Walk<'a> {
         let given = &c.fields;
         let above = work.fields.place().cloned();
         if let Some(above) = above {
-            let place = given.place().map(|p| place::inherit(&above, p));
+            let named = || place::stepped(&above, &c.locators).map(|p| place::inherit(&above, &p));
+            let place = given.place().map(|p| place::inherit(&above, p)).or_else(named);
             let moved = place.as_ref().is_some_and(|p| place::path(p) != place::path(&above));
             let card = Card::of(c.kind, given);
             let told = given.has(Field::Title) || given.has(Field::Date);

@@ -7,7 +7,7 @@ use super::{key, list, pages, place, volume};
 use crate::hash::Map;
 use crate::model::{
     Also, Back, Because, Citation, CitationId, Document, Doubt, Entry, Field, Finding, Form, Inherited,
-    Ledger, Locator, Mention, NoteId, NoteKind, Place, ReadNote, Rule, Sited, Value,
+    Ledger, Locator, Mention, NoteId, NoteKind, ReadNote, Rule, Sited, Value,
 };
 
 /// How many ranges of leaves are kept of a document: enough to tell the documents of a file apart.
@@ -232,6 +232,8 @@ impl<'a> Walk<'a> {
         let c = here.citation;
         let at = self.mentions.len();
         let inherited = self.taken_over(c, &link);
+        let place = link.work.and_then(|w| self.works.get(w)).and_then(|w| w.fields.place());
+        let located = place.map_or_else(|| c.locators.clone(), |place| place::located(place, c));
         if let Some(index) = link.work
             && let Some(work) = self.works.get_mut(index)
         {
@@ -261,7 +263,7 @@ impl<'a> Walk<'a> {
             because: link.because,
             ambiguous: link.ambiguous,
             form: link.form,
-            locators: c.locators.iter().cloned().chain(link.page).collect(),
+            locators: located.into_iter().chain(link.page).collect(),
             inherited,
             confidence: c.confidence * link.sure,
         });
@@ -271,11 +273,6 @@ impl<'a> Walk<'a> {
     fn taken_over(&self, c: &Citation, link: &Link) -> Option<Inherited> {
         self.shelf?;
         let work = self.works.get(link.work?).filter(|w| is_archival(&w.fields))?;
-        let nothing = Place::default();
-        let given = match c.fields.place() {
-            Some(place) => place,
-            None => link.because.antecedent().map(|_| &nothing)?,
-        };
         let (from, above) = match link.because.antecedent() {
             Some(of) => {
                 let at = self.mentions.binary_search_by_key(&of, |m| m.citation).ok()?;
@@ -284,6 +281,15 @@ impl<'a> Walk<'a> {
             None => self.shelf.and_then(|(work, at)| Some((self.mentions.get(at)?.citation, Some(work))))?,
         };
         let above = self.works.get(above?)?.fields.place()?;
+        let named;
+        let given = match c.fields.place() {
+            Some(place) => place,
+            None => {
+                link.because.antecedent()?;
+                named = place::stepped(above, &c.locators).unwrap_or_default();
+                &named
+            }
+        };
         if link.because.antecedent().is_none() && place::head(given).is_some() {
             return None;
         }

@@ -67,6 +67,19 @@ impl Found {
         file && self.place.steps.len() > 1 || self.has(Level::Signature) || self.has(Level::Collection)
     }
 
+    /// `fond 517, inventory 1, file 1100`, `fonds 517, inventaire 1, dossier 1100`: where there are fond and opis, a file is a delo.
+    fn file_of_a_fond(&mut self) {
+        let soviet = self.has(Level::Fond) && (self.has(Level::Opis) || self.by_fond());
+        if !soviet || self.has(Level::Delo) || self.has(Level::Edkhr) {
+            return;
+        }
+        for step in &mut self.place.steps {
+            if step.level == Level::File {
+                step.level = Level::Delo;
+            }
+        }
+    }
+
     /// An address has begun.
     fn in_force(&self) -> bool {
         !self.place.repository.is_empty() || self.has_any_step()
@@ -313,7 +326,8 @@ pub fn in_force_before(i: In<'_>) -> bool {
 
 /// `f. 5, op. 30, d. 12, l. 3`, `5/28/254`: steps alone, the repository being in force.
 pub fn steps_only(i: In<'_>) -> Parsed<'_, Found> {
-    let mut found = Found { tongue: Tongue::told(i), bare: true, ..Found::default() };
+    let tongue = Tongue::again(i).or_else(|| Tongue::told(i));
+    let mut found = Found { tongue, bare: true, ..Found::default() };
     let end = steps::steps(i, &mut found);
     if found.place.steps.is_empty() && found.locators.is_empty() {
         return i.miss();
@@ -328,16 +342,74 @@ pub fn whole_address(i: In<'_>) -> Parsed<'_, Found> {
     if fond && found.has_file() { Ok((rest, found)) } else { i.miss() }
 }
 
-/// `NS 19/1705, Bl. 3`: a signature behind Ibid., the repository being in force.
+/// `NS 19/1705, Bl. 3`, `CP (48) 7`: a signature behind Ibid., the repository being in force; in German also one
+/// without a stroke: `Ebd., ZAIG 3453, Bl. 2`.
 pub fn signed(i: In<'_>) -> Parsed<'_, Found> {
-    let slashed = i.case(0) == Case::Upper && (1..8).any(|n| i.is(n, Kind::Slash)) && !i.is(1, Kind::Dot);
-    let Some(rest) = signature::signature(i).filter(|_| slashed) else { return i.miss() };
-    let mut found = Found { tongue: Tongue::told(i), land: "elsewhere", ..Found::default() };
+    // `Ibid., 761.00/3-156`
+    if i.is(0, Kind::Number)
+        && let Some(rest) = signature::decimal(i).filter(|rest| ends_here(*rest))
+    {
+        let mut found = Found { land: "elsewhere", ..Found::default() };
+        found.place.steps.push(crate::model::Step {
+            level: Level::File,
+            label: String::new(),
+            value: tidy(i.text_to(rest)),
+        });
+        return Ok((rest, found));
+    }
+    if !matches!(i.case(0), Case::Upper | Case::Capital) || i.is(1, Kind::Dot) && i.word(0) != "Rep" {
+        return i.miss();
+    }
+    let again = Tongue::again(i).filter(|t| tongue::by_signature(t.land()));
+    let tongue = again.or_else(|| Tongue::told(i));
+    let land = again.map_or("elsewhere", Tongue::land);
+    let mut found = Found { tongue, land, ..Found::default() };
+    let marked = |rest: &In<'_>| {
+        let text = i.text_to(*rest);
+        i.case(0) == Case::Upper && (text.contains('/') || i.is(1, Kind::ParenOpen))
+    };
+    let read = signature::signature(i).filter(marked).or_else(|| {
+        let labelled = found.tongue.is_some_and(|t| t.read(i).is_some());
+        let title =
+            labelled || i.case(0) == Case::Capital && i.word(0) != "Rep" && i.word(0).chars().count() > 6;
+        let paged = crate::grammar::locator::locators(i).is_ok();
+        let end = again.filter(|_| !title && !paged).and_then(|_| signature::any_signature(i, &found))?;
+        // A leaf or a volume behind it, or nothing: no title of a book.
+        let next = separators(end);
+        (ends_here(end) && (next.is_empty() || label::label(next, &found).is_some())).then_some(end)
+    });
+    let Some(rest) = read else { return i.miss() };
+    let level = if i.is(1, Kind::ParenOpen) { Level::Document } else { Level::Signature };
     let value = tidy(i.text_to(rest));
-    found.place.steps.push(crate::model::Step { level: Level::Signature, label: String::new(), value });
+    found.place.steps.push(crate::model::Step { level, label: String::new(), value });
     let after = separators(rest);
     let end = steps::steps(after, &mut found);
     Ok((if end.at > after.at { end } else { rest }, found))
+}
+
+/// The word for Ibid. before `i` is of a country with signatures: `Ebd.`
+pub fn own_again(i: In<'_>) -> bool {
+    Tongue::again(i).is_some_and(|t| tongue::by_signature(t.land()))
+}
+
+/// `TNA, FO 371/56763; FO 371/56764`: the signature of another file, the archive having been named in this note with
+/// nothing but signatures and leaves since.
+pub fn signed_again(i: In<'_>) -> Parsed<'_, Found> {
+    let archived = |at: usize| i.note.hits(at).iter().any(|h| matches!(h.sense, Sense::Archive(_)));
+    let back = (i.at.saturating_sub(40)..i.at).rev().find(|at| {
+        let t = &i.note.list[*at];
+        archived(*at)
+            || !(matches!(
+                t.kind,
+                Kind::Number | Kind::Slash | Kind::Dash | Kind::Comma | Kind::Semi | Kind::Dot
+            ) || t.case == Case::Upper
+                || t.bits & (value::LABELS | bit(Sense::And)) != 0)
+    });
+    let Some(at) = back.filter(|at| archived(*at)) else { return i.miss() };
+    if i.at == at || !i.is(1, Kind::Number) || !i.is(2, Kind::Slash) {
+        return i.miss();
+    }
+    signed(i)
 }
 
 /// Commas, stops, colons and slashes between steps, and the dash behind a stop or before a label: `Ф. 1. – Оп. 24`,
@@ -384,8 +456,9 @@ fn ends_here(i: In<'_>) -> bool {
 
 impl Found {
     /// Puts it into a draft, whose place began at `i` and ended at `rest`.
-    pub fn put(self, draft: &mut Draft, i: In<'_>, rest: In<'_>) {
+    pub fn put(mut self, draft: &mut Draft, i: In<'_>, rest: In<'_>) {
         let note = i.note.text;
+        self.file_of_a_fond();
         draft.shows.steps |= !self.place.steps.is_empty();
         draft.shows.repository |= self.known;
         // Steps printed behind the repository, and the leaves with their label.
