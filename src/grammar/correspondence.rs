@@ -41,7 +41,8 @@ pub fn letter_in_edition(i: In<'_>) -> Option<Draft> {
     let (rest, dated) = when_and_where(people.rest, &mut draft);
     // An archive's address belongs to another production.
     let after = comma(rest).map_or(rest, |(i, ())| i);
-    if i.note.bits & PLACE_BITS != 0 && archive::place(past_in(after)).is_ok() {
+    let kept = past_in(after);
+    if (i.note.bits & PLACE_BITS != 0 || archive::may_begin_unsaid(kept)) && archive::place(kept).is_ok() {
         return None;
     }
     // `Morris to Adams, 7 May 1777, ibid.`: where the letter before it lies.

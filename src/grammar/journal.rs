@@ -59,7 +59,10 @@ pub fn journal<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     }
     // `Part III, p. 42`, `Vol. 2`: a label, not a name.
     if i.means(0, bit(Sense::Locator(Unit::Page)) | bit(Sense::Volume) | bit(Sense::Part))
-        && (i.is(1, Kind::Number) || i.is(1, Kind::Dot) || roman(i.word(1)).is_some())
+        && (i.is(1, Kind::Number)
+            // `A.H.R.` is none.
+            || i.is(1, Kind::Dot) && !(i.case(2) == Case::Upper && i.is(3, Kind::Dot))
+            || roman(i.word(1)).is_some())
     {
         return None;
     }

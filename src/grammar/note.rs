@@ -13,7 +13,7 @@ use super::imprint::{life_date, past};
 use super::input::{In, dot};
 use super::name::and_len;
 use super::official;
-use super::phrase::author_in_sentence;
+use super::prose::{author_in_sentence, only_dated, own_part, sentence_for_journal, strong};
 use super::quoted::quoted;
 use super::tail::ends;
 use super::title::titled;
@@ -351,6 +351,9 @@ fn accepted(at: In<'_>, start: Start, whole: In<'_>) -> Option<Draft> {
     if at.is_empty() {
         return None;
     }
+    if start == Start::Sentence && own_part(at) {
+        return None;
+    }
     let mut draft = citation(at)?;
     let behind = at.part(draft.end, at.end);
     // `Straus 1997a, 1997b`: another work of the author follows.
@@ -371,7 +374,7 @@ fn accepted(at: In<'_>, start: Start, whole: In<'_>) -> Option<Draft> {
         let fits = stopped && (start != Start::Inside || paged) && draft.end - draft.start <= 14;
         return fits.then_some(draft);
     }
-    if start == Start::Inside && !strong(&draft) {
+    if start == Start::Inside && (!strong(&draft) || sentence_for_journal(at, &draft)) {
         return None;
     }
     // A date is no evidence while the sentence goes on: `The conference opened on April 26, 1954, and closed …`
@@ -379,30 +382,6 @@ fn accepted(at: In<'_>, start: Start, whole: In<'_>) -> Option<Draft> {
         return None;
     }
     (weigh(&draft) >= start.floor()).then_some(draft)
-}
-
-/// A name or a title with a date behind it, and nothing else that a citation has.
-fn only_dated(draft: &Draft) -> bool {
-    let s = &draft.shows;
-    let facts =
-        [Field::Publisher, Field::Location, Field::Institution, Field::Journaltitle, Field::Url, Field::Doi];
-    (s.dated || s.imprint)
-        && !(s.quoted
-            || s.journal
-            || s.labelled
-            || s.numbered
-            || s.steps
-            || s.url
-            || s.back
-            || s.genre
-            || s.host)
-        && !facts.iter().any(|f| draft.fields.has(*f))
-}
-
-/// Enough to stand in the middle of a sentence: a name and a date by themselves are not.
-fn strong(draft: &Draft) -> bool {
-    let s = &draft.shows;
-    s.imprint || s.journal || s.steps || s.url || s.back || s.labelled || s.quoted && (s.author || s.host)
 }
 
 impl In<'_> {
@@ -453,6 +432,9 @@ pub fn citation(i: In<'_>) -> Option<Draft> {
     if official::may_begin(i)
         && let Some(draft) = official::official(i)
     {
+        return Some(draft);
+    }
+    if let Some(draft) = official::law_review(i) {
         return Some(draft);
     }
     let mut best: Option<(i32, Draft)> = None;
@@ -562,6 +544,25 @@ fn inside(clause: In<'_>, whole: In<'_>, depth: usize, out: &mut Walked) -> Opti
                     || before.kind == Kind::Comma
                     // `…, 1936 год. РГАЭ. Ф. 1`: the stop of an abbreviation ends the sentence too.
                     || before.kind == Kind::Dot && archive::addressed(here));
+            // `… treated in great detail in Lee, Employment of Negro Troops.`: no number tells it; the document must
+            // know the work.
+            let in_before = before.kind == Kind::Word
+                && before.case == Case::Lower
+                && before.bits & bit(Sense::In) != 0
+                && matches!(t.case, Case::Capital);
+            if may_start && in_before && evident <= at && tries < 24 {
+                tries += 1;
+                if let Some(mut draft) = accepted(here, Start::Led, whole)
+                    && draft.fields.has(Field::Title)
+                    && !draft.fields.names(Field::Author).is_empty()
+                    && draft.shows.closed
+                {
+                    draft.doubt(Doubt::BareName);
+                    let end = draft.end;
+                    push(draft, Led { own: false, signal: None, via: None, at: here }, None, out);
+                    return Some(end);
+                }
+            }
             if may_start && evident > at && tries < 24 {
                 tries += 1;
                 // `“words quoted,” in Shattered Hope, p. 362`

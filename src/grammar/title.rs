@@ -176,6 +176,16 @@ pub fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<
                 put_title(i.until(at), draft, field);
                 return Some(address(here, draft));
             }
+            // `Clark also knew Mason from his youth. On the land, see Barbara Mann, …`: two sentences, no title.
+            Kind::Word
+                if crossed > 0
+                    && t.case == Case::Lower
+                    && t.bits & bit(Sense::Signal) != 0
+                    && t.span.len() > 2
+                    && i.note.list[at - 1].kind == Kind::Comma =>
+            {
+                return None;
+            }
             // `… from Stalin to Gorbachev Chapel Hill: University of …, 2007`: the comma is lost.
             Kind::Word
                 if at > i.at + 2

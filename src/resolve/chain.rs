@@ -219,7 +219,11 @@ impl<'a> Walk<'a> {
 
     /// The mention before: of the same note, else the last of the nearest note before that has any.
     fn lean(&mut self, here: Here<'a>) -> Option<Lean> {
-        let now = self.mentions.len();
+        let mut now = self.mentions.len();
+        // `Perry, “Versions,” 779, as quoted ibid., 746`: what is quoted stands before, and is not where it is quoted.
+        if now > here.from && here.citation.via.is_some() && self.quoted_before(here) {
+            now -= 1;
+        }
         if now > here.from {
             return Some(Lean { at: now - 1, others: Vec::new() });
         }
@@ -245,6 +249,18 @@ impl<'a> Walk<'a> {
             }
         }
         Some(Lean { at, others })
+    }
+
+    /// The citation before is divided from this one by nothing but the words that say it is quoted here.
+    fn quoted_before(&self, here: Here<'a>) -> bool {
+        let at = usize::from(here.id.nth);
+        let read = self.notes.get(here.id.note.0 as usize);
+        let before = read.and_then(|n| n.citations.get(at.checked_sub(1)?));
+        let text = self.document.notes.get(here.id.note.0 as usize).map_or("", |n| n.text.as_str());
+        before.is_some_and(|b| {
+            let gap = text.get(b.span.end as usize..here.citation.span.start as usize);
+            gap.is_some_and(|gap| !gap.contains([';', '.', '(']))
+        })
     }
 
     /// The work and the citation of a mention.

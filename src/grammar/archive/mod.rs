@@ -188,8 +188,10 @@ fn office_file(i: In<'_>) -> Option<(In<'_>, Found)> {
 }
 
 /// `AG 322.99`: the letters of an office and a decimal.
-fn office(i: In<'_>) -> bool {
-    i.case(0) == Case::Upper && i.is(1, Kind::Number) && i.is(2, Kind::Dot) && i.is(3, Kind::Number)
+pub fn office(i: In<'_>) -> bool {
+    let glued = |n: usize| i.peek(n).is_some_and(|t| !t.spaced);
+    let letters = i.case(0) == Case::Upper && (2..=6).contains(&i.word(0).len());
+    letters && i.is(1, Kind::Number) && i.is(2, Kind::Dot) && glued(2) && i.is(3, Kind::Number) && glued(3)
 }
 
 /// `РГАЭ. Ф. 1`, `XYZA, f. 5`: an archive of the registry, or capitals, with a fond right behind.

@@ -15,11 +15,12 @@ pub fn decimal(i: In<'_>) -> Option<In<'_>> {
         let mut rest = decimal(i.skip(1).until(i.end))?;
         while let Some(open) = rest.peek(0).filter(|t| t.kind == Kind::ParenOpen) {
             let close = open.partner as usize;
-            let inner = rest.at + 1..close;
-            if close >= i.end
-                || close > rest.at + 8
-                || !inner.into_iter().all(|at| matches!(i.note.list[at].kind, Kind::Number | Kind::Dash))
-            {
+            let inner = rest.part(rest.at + 1, close.min(i.end));
+            let days =
+                (inner.at..inner.end).all(|at| matches!(i.note.list[at].kind, Kind::Number | Kind::Dash));
+            // `WDCSA 413.44 (26 Jul 44)`
+            let day = || full_date(inner).is_ok_and(|(rest, _)| rest.is_empty());
+            if close >= i.end || close > rest.at + 8 || !(days || day()) {
                 break;
             }
             rest = rest.part(close + 1, i.end);
