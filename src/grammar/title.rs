@@ -12,6 +12,7 @@ use super::imprint::{Imprint, Paren, has, paren, past};
 use super::input::In;
 use super::italic::{italic_ahead, italic_run, italic_title};
 use super::name::names;
+use super::numbering::ends_in_page;
 use super::paper::code_behind;
 use super::quoted::{opens_title_words, quoted_rest};
 use super::series::{capital_name, put_series, put_volume_title, series_paren, split_series};
@@ -227,6 +228,18 @@ pub fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<
             {
                 return None;
             }
+            // `zur Kriegsschuldfrage vgl. Fritz Fischer, Griff …`: words that lead to a citation are no part of a title.
+            Kind::Word
+                if at > i.at
+                    && t.case == Case::Lower
+                    && t.short
+                    && t.bits & bit(Sense::Signal) != 0
+                    && t.span.len() > 2
+                    && here.is(1, Kind::Dot)
+                    && matches!(here.case(2), Case::Capital | Case::Upper) =>
+            {
+                return finish_title(i, here, draft, field);
+            }
             // `Title ed. X`, `Title p. 5`: a marked part without its comma.
             Kind::Word
                 if at > i.at + usize::from(t.bits & bit(Sense::OpCit) == 0)
@@ -346,23 +359,6 @@ pub fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<
             return None;
         }
     }
-}
-
-/// `Changes, 45. My reading …`: a page closes the citation; the years of a title do not.
-fn ends_in_page(i: In<'_>) -> bool {
-    let mut at = i.end;
-    let number = |at: usize| i.note.list[at].kind == Kind::Number && i.note.list[at].span.len() < 4;
-    if at <= i.at || !number(at - 1) {
-        return false;
-    }
-    at -= 1;
-    if at >= i.at + 2 && i.note.list[at - 1].kind == Kind::Dash && i.note.list[at - 2].kind == Kind::Number {
-        if i.note.list[at - 2].span.len() > 3 {
-            return false;
-        }
-        at -= 2;
-    }
-    at > i.at && i.note.list[at - 1].kind == Kind::Comma
 }
 
 const POINTS: u128 = bit(Sense::Locator(crate::model::Unit::Page)) | bit(Sense::Signal);
