@@ -554,6 +554,18 @@ pub fn finish_title<'n>(i: In<'n>, end: In<'n>, draft: &mut Draft, field: Field)
     if !draft.fields.is_empty() && !title_like(title) {
         return None;
     }
+    // `Chinese Repository, Aug. 1834`: a month is no title.
+    if super::date::date(title)
+        .is_ok_and(|(rest, _)| rest.is_empty() || rest.len() == 1 && rest.is(0, Kind::Dot))
+    {
+        return None;
+    }
+    // `Like Hamid, Campbell-Johnson is an erratic source, but …`: a sentence with nothing that a citation has.
+    let bare = draft.locators.is_empty() && draft.fields.date().is_none() && draft.back.is_none();
+    let english = title.note.list[title.at..title.end].iter().any(|t| t.bits & bit(Sense::Plain) != 0);
+    if bare && english && title.len() > 8 && !capital_name_or_subtitle(title) {
+        return None;
+    }
     put_title(title, draft, field);
     Some(end)
 }
