@@ -201,6 +201,12 @@ pub fn put(name: In<'_>, found: Numbers, draft: &mut Draft) {
     let note = name.note.text;
     let paper = found.day && found.volume.is_none();
     let (name, place) = if paper { printed_at(edition_left_out(name)) } else { (name, None) };
+    // `Frankfurter Zeitung vom 12. März 1933`
+    let dating = paper
+        && name.len() > 1
+        && name.case(name.len() - 1) == Case::Lower
+        && name.means(name.len() - 1, bit(Sense::DateWord));
+    let name = if dating { name.until(name.end - 1) } else { name };
     let place = found.place.or(place);
     draft.text(Field::Journaltitle, name.note.span(name.at, name.end), note);
     if found.volume.is_none() && found.number.is_none() && found.day {

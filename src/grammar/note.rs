@@ -452,7 +452,8 @@ pub fn citation(i: In<'_>) -> Option<Draft> {
             && i.hit(|s| matches!(s, Sense::Archive(_)).then_some(())).is_some()
             && draft.shows.headed
             && draft.shows.repository
-            && draft.fields.place().is_some_and(|p| p.step(crate::model::Level::Delo).is_some())
+            && draft.shows.closed
+            && draft.fields.place().is_some_and(archive::names_file)
         {
             return found;
         }

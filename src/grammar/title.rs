@@ -19,52 +19,6 @@ use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Span, Value};
 
-/// Words with no author before them are a title if they are capitalised throughout, or are in a language that
-/// writes titles small; Russian titles are read by their own grammar.
-pub fn reads_as_title(i: In<'_>, span: Span) -> bool {
-    let end = i.note.list.partition_point(|t| t.span.start < span.end);
-    if italic_run(i) == Some(end) {
-        return true;
-    }
-    let title = i.until(end);
-    if capital_name_or_subtitle(title) {
-        return true;
-    }
-    let english = title.note.list[title.at..title.end].iter().any(|t| t.bits & bit(Sense::Plain) != 0);
-    !english && !i.note.russian && title.len() <= 24 && title_like_foreign(title)
-}
-
-pub fn title_like_foreign(i: In<'_>) -> bool {
-    !i.note.list[i.at..i.end].iter().any(|t| {
-        matches!(t.kind, Kind::QuoteOpen | Kind::Quote)
-            || t.bits & (bit(Sense::Signal) | bit(Sense::Via(crate::model::Via::Quoted))) != 0
-                && t.case == Case::Lower
-                && t.span.len() > 2
-    })
-}
-
-/// Capitalised throughout, with a colon or question mark between parts.
-pub fn capital_name_or_subtitle(i: In<'_>) -> bool {
-    let mut from = i.at;
-    let mut at = i.at;
-    while at <= i.end {
-        let divides = at == i.end || matches!(i.note.list[at].kind, Kind::Colon | Kind::Query | Kind::Dot);
-        if divides {
-            let part = i.part(from, at);
-            if !part.is_empty() && !capital_or_number(part) {
-                return false;
-            }
-            from = at + 1;
-        }
-        at += 1;
-    }
-    true
-}
-
-pub fn capital_or_number(i: In<'_>) -> bool {
-    capital_name(i) || i.note.list[i.at..i.end].iter().all(|t| t.kind != Kind::Word || t.case != Case::Lower)
-}
-
 /// An unquoted title and what follows it, into `draft`.
 pub fn titled<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let rest = title_and_tail(i, draft, Field::Title)?;
@@ -213,6 +167,18 @@ pub fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<
                     && t.case == Case::Lower
                     && (t.bits & bit(Sense::Via(crate::model::Via::Quoted)) != 0
                         && here.hit(|s| matches!(s, Sense::Via(_)).then_some(())).is_some()) =>
+            {
+                return finish_title(i, here, draft, field);
+            }
+            // `zur Kriegsschuldfrage vgl. Fritz Fischer, Griff …`: words that lead to a citation are no part of a title.
+            Kind::Word
+                if at > i.at
+                    && t.case == Case::Lower
+                    && t.short
+                    && t.bits & bit(Sense::Signal) != 0
+                    && t.span.len() > 2
+                    && here.is(1, Kind::Dot)
+                    && matches!(here.case(2), Case::Capital | Case::Upper) =>
             {
                 return finish_title(i, here, draft, field);
             }

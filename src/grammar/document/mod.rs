@@ -256,7 +256,8 @@ fn kept<'n>(i: In<'n>, here: In<'n>, wrapped: bool) -> Option<(In<'n>, archive::
 
 /// Few words from a capital on, before the address: `Brezhnev diary`.
 fn named_so(words: In<'_>) -> bool {
-    matches!(words.case(0), Case::Capital | Case::Upper) && few_words(words)
+    let body = super::imprint::has(words, bit(Sense::BodyWord));
+    matches!(words.case(0), Case::Capital | Case::Upper) && !body && few_words(words)
 }
 
 /// `Letter from X to Y, 3 June 1952`: a document's name or who writes to whom, and its day at the end.
