@@ -21,52 +21,6 @@ use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Span};
 
-/// Words with no author before them are a title if they are capitalised throughout, or are in a language that
-/// writes titles small; Russian titles are read by their own grammar.
-pub fn reads_as_title(i: In<'_>, span: Span) -> bool {
-    let end = i.note.list.partition_point(|t| t.span.start < span.end);
-    if italic_run(i) == Some(end) {
-        return true;
-    }
-    let title = i.until(end);
-    if capital_name_or_subtitle(title) {
-        return true;
-    }
-    let english = title.note.list[title.at..title.end].iter().any(|t| t.bits & bit(Sense::Plain) != 0);
-    !english && !i.note.russian && title.len() <= 24 && title_like_foreign(title)
-}
-
-pub fn title_like_foreign(i: In<'_>) -> bool {
-    !i.note.list[i.at..i.end].iter().any(|t| {
-        matches!(t.kind, Kind::QuoteOpen | Kind::Quote)
-            || t.bits & (bit(Sense::Signal) | bit(Sense::Via(crate::model::Via::Quoted))) != 0
-                && t.case == Case::Lower
-                && t.span.len() > 2
-    })
-}
-
-/// Capitalised throughout, with a colon or question mark between parts.
-pub fn capital_name_or_subtitle(i: In<'_>) -> bool {
-    let mut from = i.at;
-    let mut at = i.at;
-    while at <= i.end {
-        let divides = at == i.end || matches!(i.note.list[at].kind, Kind::Colon | Kind::Query | Kind::Dot);
-        if divides {
-            let part = i.part(from, at);
-            if !part.is_empty() && !capital_or_number(part) {
-                return false;
-            }
-            from = at + 1;
-        }
-        at += 1;
-    }
-    true
-}
-
-pub fn capital_or_number(i: In<'_>) -> bool {
-    capital_name(i) || i.note.list[i.at..i.end].iter().all(|t| t.kind != Kind::Word || t.case != Case::Lower)
-}
-
 /// An unquoted title and what follows it, into `draft`.
 pub fn titled<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let rest = title_and_tail(i, draft, Field::Title)?;
@@ -559,6 +513,18 @@ pub fn finish_title<'n>(i: In<'n>, end: In<'n>, draft: &mut Draft, field: Field)
         return None;
     }
     if !draft.fields.is_empty() && !title_like(title) {
+        return None;
+    }
+    // `Chinese Repository, Aug. 1834`: a month is no title.
+    if super::date::date(title)
+        .is_ok_and(|(rest, _)| rest.is_empty() || rest.len() == 1 && rest.is(0, Kind::Dot))
+    {
+        return None;
+    }
+    // `Like Hamid, Campbell-Johnson is an erratic source, but …`: a sentence with nothing that a citation has.
+    let bare = draft.locators.is_empty() && draft.fields.date().is_none() && draft.back.is_none();
+    let english = title.note.list[title.at..title.end].iter().any(|t| t.bits & bit(Sense::Plain) != 0);
+    if bare && english && title.len() > 8 && !capital_name_or_subtitle(title) {
         return None;
     }
     put_title(title, draft, field);

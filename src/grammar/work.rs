@@ -1,8 +1,7 @@
 //! Works as Chicago and its neighbours cite them: author, title, where it is, facts of publication.
 
 use super::abroad::host::quoted_newspaper;
-use super::abroad::inverted::by_inverted;
-use super::abroad::inverted::surname_colon;
+use super::abroad::inverted::{by_inverted, surname_colon};
 use super::author_only::author_only;
 use super::corporate::body;
 use super::correspondence::{entry_in_diary, letter_in_edition};
@@ -22,7 +21,8 @@ use super::quoted::{opens_title_words, quoted};
 use super::review::{review, review_first};
 use super::series::capital_name;
 use super::tail::{definition, ends, may_begin};
-use super::title::{reads_as_title, titled};
+use super::title::titled;
+use super::title_look::reads_as_title;
 use super::token::{Case, Kind, bit};
 use super::web::bare_address;
 use super::weigh::weigh;
