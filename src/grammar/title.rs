@@ -17,6 +17,7 @@ use super::paper::code_behind;
 use super::quoted::{opens_title_words, quoted_rest};
 use super::series::{capital_name, put_series, put_volume_title, series_paren, split_series};
 use super::tail::{ends, may_begin, place_year, tail};
+use super::title_look::capital_name_or_subtitle;
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Span};
