@@ -32,7 +32,7 @@ fn title_like_foreign(i: In<'_>) -> bool {
 }
 
 /// Capitalised throughout, with a colon or question mark between parts.
-fn capital_name_or_subtitle(i: In<'_>) -> bool {
+pub fn capital_name_or_subtitle(i: In<'_>) -> bool {
     let mut from = i.at;
     let mut at = i.at;
     while at <= i.end {
