@@ -200,11 +200,11 @@ impl Scan<'_> {
                     self.print(made, &number);
                 }
             }
-            "footref" | "pageref" | "index" | "bibliography" | "bibliographystyle"
-            | "addbibresource" | "vspace" | "includegraphics" | "usepackage" | "selectlanguage"
-            | "pagestyle" | "thispagestyle" | "hypersetup" | "phantomsection" | "color" | "pagenumbering"
-            | "markright" | "nocite" | "graphicspath" | "glossary" | "printbibliography"
-            | "documentclass" | "hyphenation" => {
+            "footref" | "pageref" | "index" | "bibliography" | "bibliographystyle" | "addbibresource"
+            | "vspace" | "includegraphics" | "usepackage" | "selectlanguage" | "pagestyle"
+            | "thispagestyle" | "hypersetup" | "phantomsection" | "color" | "pagenumbering" | "markright"
+            | "nocite" | "graphicspath" | "glossary" | "printbibliography" | "documentclass"
+            | "hyphenation" => {
                 self.star();
                 self.option();
                 if !matches!(name, "phantomsection" | "printbibliography") {
