@@ -205,6 +205,12 @@ pub fn addressed(i: In<'_>) -> bool {
         && i.skip(len + 1).hit(|s| (s == Sense::Step(Level::Fond)).then_some(())).is_some()
 }
 
+/// The place has the number of a file, a signature, a box or a record group.
+pub fn names_file(place: &Place) -> bool {
+    use Level::{Box, Delo, Edkhr, RecordGroup, Signature};
+    [Delo, Edkhr, Signature, Box, RecordGroup].into_iter().any(|level| place.step(level).is_some())
+}
+
 /// A place may begin here though no word of the note says so.
 pub fn may_begin_unsaid(i: In<'_>) -> bool {
     office(i)

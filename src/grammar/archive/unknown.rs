@@ -238,7 +238,7 @@ fn named(i: In<'_>) -> Option<(In<'_>, Found)> {
     if found.place.name.is_empty()
         && named.is(0, Kind::Comma)
         && known(after).is_some_and(|(end, _)| end.is(0, Kind::Comma))
-        && !i.means(0, bit(Sense::BodyWord))
+        && !i.means_any(rest, bit(Sense::BodyWord))
     {
         return None;
     }

@@ -19,7 +19,8 @@ use beside_ibid::again;
 pub use beside_ibid::behind_back;
 pub use describe::describe;
 use describe::{describes, few_words};
-use letter::{letter, writes_to};
+use letter::letter;
+pub use letter::writes_to;
 
 /// `RGANI, f. 5, op. 28, d. 253, l. 5`   `Telegram to Gromyko, April 28, 1961. AVPRF, Fond 104, …`   `Ltr, Walsh to CofS, 1 Aug 34`
 pub fn document(i: In<'_>) -> Option<Draft> {
@@ -255,7 +256,8 @@ fn kept<'n>(i: In<'n>, here: In<'n>, wrapped: bool) -> Option<(In<'n>, archive::
 
 /// Few words from a capital on, before the address: `Brezhnev diary`.
 fn named_so(words: In<'_>) -> bool {
-    matches!(words.case(0), Case::Capital | Case::Upper) && few_words(words)
+    let body = super::imprint::has(words, bit(Sense::BodyWord));
+    matches!(words.case(0), Case::Capital | Case::Upper) && !body && few_words(words)
 }
 
 /// `Letter from X to Y, 3 June 1952`: a document's name or who writes to whom, and its day at the end.
