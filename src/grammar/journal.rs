@@ -12,7 +12,7 @@ use super::numbering::{bare_issue, bare_volume, issue_number, numeral};
 use super::tail::ends;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Doubt, Field, Kind as Work, Span, Unit, Value};
+use crate::model::{Doubt, Field, Kind as Work, Span, Unit, Value, Via};
 use nom::Parser;
 
 /// What stands behind a journal's name.
@@ -102,6 +102,16 @@ pub fn journal<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
                 if i.note.list[at - usize::from(at > i.at)].kind == Kind::Word
                     && (t.partner as usize) < at + 7 => {}
             Kind::Semi | Kind::ParenClose | Kind::Url | Kind::Slashes | Kind::QuoteOpen => return None,
+            // `Khan cited in Personal Report No. 14`
+            Kind::Word
+                if t.case == Case::Lower
+                    && t.bits & bit(Sense::Via(Via::Quoted)) != 0
+                    && here
+                        .hit(|s| matches!(s, Sense::Via(_)).then_some(()))
+                        .is_some_and(|(_, len)| len > 1) =>
+            {
+                return None;
+            }
             // `Oxford Dictionary of National Biography (Oxford, 2004), online edn`: a book has place and year.
             Kind::ParenOpen if at > i.at && published(here) => return None,
             Kind::Dot if t.stop && draft.stops && year(here.skip(1)).is_ok() => {
@@ -191,6 +201,12 @@ pub fn put(name: In<'_>, found: Numbers, draft: &mut Draft) {
     let note = name.note.text;
     let paper = found.day && found.volume.is_none();
     let (name, place) = if paper { printed_at(edition_left_out(name)) } else { (name, None) };
+    // `Frankfurter Zeitung vom 12. März 1933`
+    let dating = paper
+        && name.len() > 1
+        && name.case(name.len() - 1) == Case::Lower
+        && name.means(name.len() - 1, bit(Sense::DateWord));
+    let name = if dating { name.until(name.end - 1) } else { name };
     let place = found.place.or(place);
     draft.text(Field::Journaltitle, name.note.span(name.at, name.end), note);
     if found.volume.is_none() && found.number.is_none() && found.day {
