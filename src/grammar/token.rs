@@ -322,10 +322,22 @@ impl<'n> Tokens<'n> {
             token.bits = bits;
             token.short = short;
             token.hits = (first as u32, count.min(u16::MAX as usize) as u16);
-            // The label of a page is that of a file only where another label stands beside it.
-            let aside = if page { bit(Sense::Step(Level::Papka)) } else { 0 };
+            // The label of a page is that of a file only where another label stands beside it, and `T. D. Lysenko`
+            // has initials, no labels.
+            let aside = if page || self.initial(at) { bit(Sense::Step(Level::Papka)) } else { 0 };
             self.bits |= bits & !aside;
         }
+    }
+
+    /// `T. Lysenko`, `T. D. Lysenko`: a capital and its stop before a name or another initial. What a label stands before
+    /// has a number in it: `Ф. 17`, `Ф. Р-9401`.
+    fn initial(&self, at: usize) -> bool {
+        let kind = |ahead: usize| self.list.get(at + ahead).map(|t| t.kind);
+        self.list[at].case == Case::Upper
+            && self.word(at).chars().nth(1).is_none()
+            && kind(1) == Some(Kind::Dot)
+            && kind(2) == Some(Kind::Word)
+            && !matches!(kind(3), Some(Kind::Number | Kind::Dash | Kind::Slash))
     }
 
     /// `avril-juin`, `Gdańsk-Warszawa`: two months or two cities that a hyphen makes one word.
