@@ -13,9 +13,9 @@ use super::italic::{italic_ahead, italic_run, italic_title};
 use super::name::names;
 use super::paper::code_behind;
 use super::quoted::{opens_title_words, quoted_rest};
-use super::series::{capital_name, put_series, series_paren, split_series};
+use super::series::{capital_name, in_capital_name, put_series, series_paren, split_series};
 use super::tail::{ends, may_begin, place_year, tail};
-use super::token::{Case, GIVEN, Kind, bit};
+use super::token::{Case, GIVEN, Kind, Token, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Span, Value};
 
@@ -31,16 +31,49 @@ pub fn reads_as_title(i: In<'_>, span: Span) -> bool {
         return true;
     }
     let english = title.note.list[title.at..title.end].iter().any(|t| t.bits & bit(Sense::Plain) != 0);
-    !english && !i.note.russian && title.len() <= 24 && title_like_foreign(title)
+    !english && !i.note.russian && title.len() <= FOREIGN && title_like_foreign(title)
 }
 
+/// The token that no title from `i` on can take in and still read as one ([`reads_as_title`]); the end, if there is none.
+///
+/// `For three stages of the telling see …`: a small word of weight, and English.
+fn title_reaches(i: In<'_>) -> usize {
+    if italic_run(i).is_some() {
+        return i.end;
+    }
+    let (mut prose, mut foreign) = (false, !i.note.russian);
+    let mut begins = true;
+    for at in i.at..i.end {
+        let t = &i.note.list[at];
+        match t.kind {
+            // What stands behind a comma may be a series, and no part of the title.
+            Kind::Comma | Kind::ParenOpen | Kind::BracketOpen => return i.end,
+            Kind::Colon | Kind::Query | Kind::Dot => begins = true,
+            _ => {
+                prose |= t.kind == Kind::Word && t.case == Case::Lower && (begins || !in_capital_name(t));
+                begins = false;
+            }
+        }
+        foreign &= t.bits & bit(Sense::Plain) == 0 && at - i.at < FOREIGN && may_be_foreign(t);
+        if prose && !foreign {
+            return at;
+        }
+    }
+    i.end
+}
+
+/// The longest title in a language that writes titles small.
+const FOREIGN: usize = 24;
+
 pub fn title_like_foreign(i: In<'_>) -> bool {
-    !i.note.list[i.at..i.end].iter().any(|t| {
-        matches!(t.kind, Kind::QuoteOpen | Kind::Quote)
-            || t.bits & (bit(Sense::Signal) | bit(Sense::Via(crate::model::Via::Quoted))) != 0
-                && t.case == Case::Lower
-                && t.span.len() > 2
-    })
+    i.note.list[i.at..i.end].iter().all(may_be_foreign)
+}
+
+fn may_be_foreign(t: &Token) -> bool {
+    !(matches!(t.kind, Kind::QuoteOpen | Kind::Quote)
+        || t.bits & (bit(Sense::Signal) | bit(Sense::Via(crate::model::Via::Quoted))) != 0
+            && t.case == Case::Lower
+            && t.span.len() > 2)
 }
 
 /// Capitalised throughout, with a colon or question mark between parts.
@@ -67,7 +100,16 @@ pub fn capital_or_number(i: In<'_>) -> bool {
 
 /// An unquoted title and what follows it, into `draft`.
 pub fn titled<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    let rest = title_and_tail(i, draft, Field::Title)?;
+    titled_before(i, i.end, draft)
+}
+
+/// The same of a title that begins a citation, and reads as one for what stands in it.
+pub fn titled_first<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    titled_before(i, title_reaches(i), draft)
+}
+
+fn titled_before<'n>(i: In<'n>, most: usize, draft: &mut Draft) -> Option<In<'n>> {
+    let rest = title_ending_by(i, most, draft, Field::Title)?;
     if draft.kind == Work::Book || draft.kind == Work::Collection {
         let has_author = !draft.fields.names(Field::Author).is_empty();
         let has_editor = !draft.fields.names(Field::Editor).is_empty();
@@ -83,6 +125,11 @@ pub fn titled<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
 ///
 /// `Soviet Relations with Latin America, 1959-1987 (New York: Cambridge University Press, 1989), p. 34`
 pub fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<In<'n>> {
+    title_ending_by(i, i.end, draft, field)
+}
+
+/// The same; the title ends before token `most`, or there.
+fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) -> Option<In<'n>> {
     if let Some(rest) = italic_title(i, draft, field, tail) {
         return Some(rest);
     }
@@ -92,6 +139,9 @@ pub fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<
     let mut at = i.at;
     let mut crossed = 0;
     loop {
+        if at > most {
+            return None;
+        }
         let here = i.part(at, i.end);
         let Some(t) = here.peek(0) else { return finish_title(i, here, draft, field) };
         // Nothing divides a slanted run.
@@ -550,7 +600,7 @@ pub fn finish_title<'n>(i: In<'n>, end: In<'n>, draft: &mut Draft, field: Field)
 
 /// Words that can be a title behind an author: not a sentence. Foreign titles are written small.
 pub fn title_like(i: In<'_>) -> bool {
-    let words: Vec<&super::token::Token> =
+    let words: Vec<&Token> =
         i.note.list[i.at..i.end].iter().filter(|t| t.kind == Kind::Word).collect();
     if words.is_empty() || words.len() > 40 {
         return false;

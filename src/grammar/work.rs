@@ -20,7 +20,7 @@ use super::quoted::{opens_title_words, quoted};
 use super::review::{review, review_first};
 use super::series::capital_name;
 use super::tail::{definition, ends, may_begin};
-use super::title::{reads_as_title, surely_person, titled};
+use super::title::{reads_as_title, surely_person, titled, titled_first};
 use super::token::{Case, Kind, bit};
 use super::web::bare_address;
 use super::weigh::{most_of_title, weigh};
@@ -556,7 +556,7 @@ pub fn title_first(i: In<'_>) -> Option<Draft> {
         return None;
     }
     let mut draft = Draft::at(i, Work::Book);
-    let rest = titled(i, &mut draft)?;
+    let rest = titled_first(i, &mut draft)?;
     let strong = draft.shows.imprint
         || draft.shows.role
         || draft.shows.labelled
