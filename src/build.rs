@@ -84,6 +84,8 @@ struct Units {
     countries: Vec<String>,
     #[serde(default)]
     names: Vec<String>,
+    #[serde(default)]
+    again: Vec<String>,
     telling: Vec<String>,
     words: toml::Table,
 }
@@ -119,8 +121,8 @@ fn units(text: &str) -> Result<String, Box<dyn Error>> {
     source.push_str("static TONGUES: &[Tongue] = &[\n");
     for units in units {
         source.push_str(&format!(
-            "Tongue {{ lands: &{:?}, names: &{:?}, telling: &{:?}, words: &[\n",
-            units.countries, units.names, units.telling
+            "Tongue {{ lands: &{:?}, names: &{:?}, again: &{:?}, telling: &{:?}, words: &[\n",
+            units.countries, units.names, units.again, units.telling
         ));
         for (key, forms) in &units.words {
             let mark = match key.as_str() {

@@ -376,6 +376,21 @@ fn an_archival_document_keeps_its_address() {
     assert_eq!(emit::biblatex(&one(Kind::Archival, values)), printed);
 }
 
+/// Typst's reader has one field for a note and for where a document is kept: the archive's whole name goes with the
+/// address, or the address is lost.
+#[test]
+fn the_name_of_the_archive_takes_no_address_away() {
+    let mut kept = place("GAXX", &[(Level::Fond, "F.", "5")]);
+    if let Value::Place(place) = &mut kept {
+        place.name = "State Archive of Examples".to_owned();
+    }
+    let mut values = fields(&[(Field::Title, "Report")]);
+    values.set(Field::Archive, kept);
+    let (printed, _) = parsed(&one(Kind::Archival, values));
+    assert!(printed.contains("howpublished = {GAXX, F. 5 (State Archive of Examples)}"), "{printed}");
+    assert!(printed.contains("library      = {GAXX, F. 5}") && !printed.contains("note "), "{printed}");
+}
+
 #[test]
 fn a_bare_address_is_the_title() {
     let mut values = Fields::new();

@@ -42,7 +42,7 @@ fn chicago_18_names_no_place_where_there_is_a_publisher() {
         "chicago-18",
         false,
         "\
-1. See Ann Green, *The Roads of Peru: A History* (Hill Press, 1989), 34; but compare Thomas Brown, “Bridges of the North,” *Journal of Bridges* 12, no. 3 (April 1975): 12–15.
+1. See Ann Green, *The Roads of Peru: A History* (Hill Press, 1989), 34; but compare Thomas Brown, “Bridges of the North,” *Journal of Bridges* 12, no. 3 (1975): 12–15.
 2. Brown, “Bridges of the North,” 13.
 3. Brown, “Bridges of the North,” 13.
 4. Ann Green, ed., *Roads and Rivers*, 2nd ed. (Quai, 1995), 3–4.
@@ -82,10 +82,10 @@ fn mhra_has_single_quotation_marks_and_pages_with_p() {
         "mhra",
         false,
         "\
-1. See Ann Green, *The Roads of Peru: A History* (London: Hill Press, 1989), p. 34; but compare Thomas Brown, ‘Bridges of the North’, *Journal of Bridges*, 12.3 (April 1975), pp. 12–15.
+1. See Ann Green, *The Roads of Peru: A History* (London: Hill Press, 1989), p. 34; but compare Thomas Brown, ‘Bridges of the North’, *Journal of Bridges*, 12.3 (1975), pp. 12–15.
 2. Brown, ‘Bridges of the North’, p. 13.
 3. Brown, ‘Bridges of the North’, p. 13.
-4. Ann Green, ed., *Roads and Rivers*, 2nd edn (Paris: Quai, 1995), pp. 3–4.
+4. *Roads and Rivers*, ed. by Ann Green, 2nd edn (Paris: Quai, 1995), pp. 3–4.
 5. On this see Ben White, ‘Rivers’, in *Roads and Rivers*, ed. by Ann Green (Paris: Quai, 1995), pp. 17–30.
 6. GARF, f. R-5446, op. 98, d. 721, l. 14 ob.
 7. GARF, f. R-5446, op. 98, d. 721, l. 19.
@@ -113,6 +113,91 @@ fn gost_speaks_the_language_of_the_work() {
 4. Ibid. P. 36.
 5. РГАНИ. Ф. 5. Оп. 24. Д. 552. Л. 40–47.
 6. Волков И. М. Засуха // История СССР. 1991. № 4. С. 3.
+",
+    );
+}
+
+/// What the styles' own guides say: who edits and translates is named once, an issue that has a number needs no month,
+/// MHRA begins a work of editors with its title and cuts ranges short, GOST says how many volumes before which one.
+#[test]
+fn styles_follow_their_guides() {
+    let notes = "\
+1. Carl Green, Roads, ed. Ann Hill, trans. Ann Hill (Oxford: Hill Press, 1955), 34.
+2. Dale Brown, \"Bridges,\" Journal of Roads 84, no. 4 (December 1993): 1211-1252.
+3. Ann Hill and Ben White, eds., Rivers (Paris: Quai, 1995), 211-252.
+4. Emma Black, Old Roads (London: Murray, 1854), 7.
+";
+    formatted(
+        notes,
+        "chicago-18",
+        false,
+        "\
+1. Carl Green, *Roads*, ed. and trans. Ann Hill (Hill Press, 1955), 34.
+2. Dale Brown, “Bridges,” *Journal of Roads* 84, no. 4 (1993): 1211–1252.
+3. Ann Hill and Ben White, eds., *Rivers* (Quai, 1995), 211–252.
+4. Emma Black, *Old Roads* (London: Murray, 1854), 7.
+",
+    );
+    formatted(
+        notes,
+        "mhra",
+        false,
+        "\
+1. Carl Green, *Roads*, ed. and trans. by Ann Hill (Oxford: Hill Press, 1955), p. 34.
+2. Dale Brown, ‘Bridges’, *Journal of Roads*, 84.4 (1993), 1211–52.
+3. *Rivers*, ed. by Ann Hill and Ben White (Paris: Quai, 1995), pp. 211–52.
+4. Emma Black, *Old Roads* (London: Murray, 1854), p. 7.
+",
+    );
+    formatted(
+        notes,
+        "mhra-4",
+        false,
+        "\
+1. Carl Green, *Roads*, ed. and trans. by Ann Hill (Hill Press, 1955), p. 34.
+2. Dale Brown, ‘Bridges’, *Journal of Roads*, 84.4 (1993), pp. 1211–52.
+3. *Rivers*, ed. by Ann Hill and Ben White (Quai, 1995), pp. 211–52.
+4. Emma Black, *Old Roads* (Murray, 1854), p. 7.
+",
+    );
+    formatted(
+        "1. Дороги советской деревни: документы и материалы. В 5 т. / под ред. А. Холмова. Т. 1. М.: Наука, 1999. С. 5.\n",
+        "gost",
+        true,
+        "1. Дороги советской деревни: документы и материалы: в 5 т. / под ред. А. Холмова. Т. 1. М.: Наука, 1999. С. 5.\n",
+    );
+}
+
+/// Whether a note describes a document or names its box alone, the smallest comes first.
+#[test]
+fn boxes_stand_before_their_collection() {
+    formatted(
+        "1. Memorandum of conversation, 5 May 1961, box 12, folder 3, Ann Green Papers, LBJ Library, Austin, TX.\n\
+         2. Ann Green Papers, box 13, folder 4, LBJ Library.\n\
+         3. See also Ann Green Papers, box 14, LBJ Library.\n",
+        "chicago-18",
+        false,
+        "\
+1. Memorandum of conversation, May 5, 1961, folder 3, box 12, Ann Green Papers, LBJ Library, Austin, TX.
+2. Folder 4, box 13, Ann Green Papers, LBJ Library.
+3. See also box 14, Ann Green Papers, LBJ Library.
+",
+    );
+}
+
+/// The number of a series stands before that of the volume; a later note says the volume's number and no title.
+#[test]
+fn volumes_of_a_series_of_documents() {
+    formatted(
+        "1. Documents on British Policy Overseas, series I, vol. 6, Northern Roads, 1945–1946, ed. Ann Green (London: HMSO, 1991), no. 12.\n\
+         2. Foreign Relations of the United States, 1958–1960, vol. 5, American Republics (Washington, DC: Government Printing Office, 1991), 840.\n\
+         3. Foreign Relations of the United States, 1958–1960, 5:844.\n",
+        "chicago-17",
+        false,
+        "\
+1. Ann Green, ed., *Documents on British Policy Overseas*, series I, vol. 6, *Northern Roads, 1945–1946* (London: HMSO, 1991), no. 12.
+2. *Foreign Relations of the United States, 1958–1960*, vol. 5, *American Republics* (Washington, DC: Government Printing Office, 1991), 840.
+3. *Foreign Relations of the United States, 1958–1960*, 5:844.
 ",
     );
 }
@@ -251,6 +336,15 @@ fn there_and_back(reading: &Reading, style: &Style, ibid: bool) -> ([usize; 4], 
             score[2] += 1;
             match theirs.fields.get(field) {
                 Some(other) if plain(other) == plain(value) => score[3] += 1,
+                // Where an issue has a number, some styles leave its month out.
+                Some(other)
+                    if field == Field::Date
+                        && ours.fields.has(Field::Volume)
+                        && ours.fields.has(Field::Number)
+                        && plain(value).starts_with(&plain(other)) =>
+                {
+                    score[3] += 1;
+                }
                 None => score[3] += usize::from(matches!(field, Field::Location | Field::Pages)),
                 Some(other) => {
                     wrong.push(format!(

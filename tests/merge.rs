@@ -1,5 +1,7 @@
 //! A library of the user's, extended: what it has is kept to the byte.
 
+mod common;
+
 use ibid::merge::{Decisions, Library, join, merge};
 use ibid::model::Field;
 use ibid::{Options, Reading};
@@ -153,6 +155,13 @@ fn our_own_output_is_known_again() {
     let merged = merge(&library, &mut again, &Decisions::default());
     assert!(merged.new.is_empty(), "{merged:?}");
     assert_eq!(keys(&again), keys(&reading));
+    // Two documents of one file, a volume without a title of its own: nothing is added twice.
+    for sample in common::SAMPLES {
+        let reading = common::read(&common::bytes(sample));
+        let library = Library::read(&ibid::emit::biblatex(&reading));
+        let merged = merge(&library, &mut reading.clone(), &Decisions::default());
+        assert!(merged.new.is_empty() && merged.perhaps.is_empty(), "{sample}: {merged:?}");
+    }
 }
 
 proptest::proptest! {

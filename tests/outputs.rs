@@ -251,6 +251,14 @@ fn each_program_gets_what_it_needs() {
         typst.contains("{GAXX, f. 5, op. 28; Archive of Roads}") && !typst.contains("howpublished"),
         "{typst}"
     );
+    // A letter's title names who wrote it, and pandoc's styles would print the name twice.
+    let named = fields(&[
+        (Field::Author, people(&[("Thomas", "Brown")])),
+        (Field::Title, text("Thomas Brown to Ann Green")),
+    ]);
+    let named = one(Kind::Letter, named);
+    assert!(!for_client(&named, Client::Pandoc).contains("author"));
+    assert!(emit::biblatex(&named).contains("author = {Brown, Thomas}"), "{}", emit::biblatex(&named));
     // A file of an archive that nothing describes: a manuscript for those who know `misc` less well.
     let bare = one(Kind::Archival, fields(&[(Field::Archive, place())]));
     assert!(emit::biblatex(&bare).starts_with("@misc{"));

@@ -209,7 +209,8 @@ Examples:
 Styles:
   chicago-18   Chicago Manual of Style, 18th edition: (Publisher, Year) (the default)
   chicago-17   Chicago Manual of Style, 17th edition: (Place: Publisher, Year)
-  mhra         MHRA Style Guide: ‘Title’, ed. by, pp. 3–4
+  mhra         MHRA Style Guide, 3rd edition: ‘Title’, ed. by, (Place: Publisher, Year), pp. 3–4
+  mhra-4       MHRA Style Guide, 4th edition: (Publisher, Year)
   gost         GOST R 7.0.5-2008, with Там же and Ibid.
 
 What is no citation stays as it is typed. So do citations whose work is not known for certain, or that say what

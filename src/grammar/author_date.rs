@@ -5,7 +5,7 @@ use super::draft::Draft;
 use super::input::In;
 use super::locator::locators;
 use super::name::names;
-use super::token::{Kind, bit};
+use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Date, Field, Kind as Work};
 
@@ -83,7 +83,13 @@ pub fn same_author_again(i: In<'_>, last: &Draft) -> Option<Draft> {
 /// A name in the sentence with its years in parentheses; the years behind the first are citations of their own.
 ///
 /// `Stephen Kotkin (1995: 12)`   `Kotkin's (1995; 2001, 5)`   `Hall et al. (1987)`
-pub fn name_and_years(i: In<'_>) -> Option<Vec<Draft>> {
+///
+/// Gives the citations and the rest of the parenthesis, which may cite on.
+pub fn name_and_years(i: In<'_>) -> Option<(Vec<Draft>, In<'_>)> {
+    // `As Kotkin (1995, 23) argues`: a small word that begins the sentence.
+    let i = i.skip(usize::from(
+        i.case(0) == Case::Capital && i.means(0, bit(Sense::Small)) && !i.is(1, Kind::Dot),
+    ));
     let open = (i.at..i.end).find(|at| i.note.list[*at].kind == Kind::ParenOpen)?;
     let close = i.note.list[open].partner as usize;
     if open == i.at || close >= i.end {
@@ -112,9 +118,15 @@ pub fn name_and_years(i: In<'_>) -> Option<Vec<Draft>> {
         here = i.part(next.end, close);
         all.push(next);
     }
+    // `Lewin (1985, p. 44, quoted in Kotkin 1995, 12)`: what else the parenthesis cites.
+    let more = here.is(0, Kind::Comma) || here.is(0, Kind::Semi);
+    if more {
+        all.last_mut()?.end = here.at;
+        return Some((all, here.part(here.at, close)));
+    }
     if !here.is_empty() {
         return None;
     }
     all.last_mut()?.end = close + 1;
-    Some(all)
+    Some((all, i.part(i.end, i.end)))
 }

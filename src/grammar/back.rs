@@ -2,6 +2,7 @@
 
 use super::abroad::inverted::inverted;
 use super::archive;
+use super::date::year;
 use super::document::{behind_back, behind_place};
 use super::draft::Draft;
 use super::gost::{authors, described};
@@ -14,7 +15,7 @@ use super::title::titled;
 use super::token::{Case, Kind, bit};
 use super::work::role_after;
 use crate::lexicon::Sense;
-use crate::model::{Back, Field, Kind as Work, Unit};
+use crate::model::{Back, Date, Field, Kind as Work, Unit};
 
 /// `Ibid., p. 365`   `Там же. Оп. 4. Д. 2241. Л. 685`   `ibid., 12:291`   `Idem.`   `Idem, Title (…)`
 pub fn back(i: In<'_>) -> Option<Draft> {
@@ -111,9 +112,20 @@ fn after_ibid(i: In<'_>, draft: &mut Draft) {
     let sep = if sep.is(0, Kind::Dash) && sep.is(1, Kind::Word) { sep.skip(1) } else { sep };
     if sep.means(0, bit(Sense::Step(crate::model::Level::Fond)) | bit(Sense::Locator(Unit::Page)))
         || sep.is(0, Kind::Number)
+        || archive::own_again(sep)
     {
         let stepped = archive::steps_only(sep).ok().filter(|(_, f)| !f.place.steps.is_empty());
         let paged = locators(sep).ok();
+        // `Ebd., R 58/215`: another file of the archive, by its whole signature; no reel.
+        let several =
+            !archive::own_again(sep) && stepped.as_ref().is_some_and(|(_, f)| f.place.steps.len() > 1);
+        if sep.at > i.at
+            && !several
+            && let Ok((rest, found)) = archive::signed(sep)
+        {
+            signature(sep, rest, found, draft);
+            return;
+        }
         // Both fit `l. 5`: steps win if they name a file, locators if they go further.
         if let Some((rest, found)) = stepped
             && paged.as_ref().is_none_or(|(p, _)| rest.at > p.at)
@@ -123,12 +135,10 @@ fn after_ibid(i: In<'_>, draft: &mut Draft) {
             return;
         }
     }
-    // `Ebd., NS 19/1705`: another file of the archive, by its whole signature.
     if sep.at > i.at
         && let Ok((rest, found)) = archive::signed(sep)
     {
-        found.put(draft, sep, rest);
-        draft.end = rest.at;
+        signature(sep, rest, found, draft);
         return;
     }
     with_locators(i, draft);
@@ -137,6 +147,20 @@ fn after_ibid(i: In<'_>, draft: &mut Draft) {
         && let Some(rest) = behind_back(sep, draft)
     {
         draft.end = rest.at;
+    }
+}
+
+/// A signature behind Ibid., and the day of the paper: `Ibid., CP (48) 7, 5 January 1948`.
+fn signature(i: In<'_>, rest: In<'_>, found: archive::Found, draft: &mut Draft) {
+    found.put(draft, i, rest);
+    draft.end = behind_place(rest, draft).at;
+    if rest.is(0, Kind::Comma)
+        && let Ok((end, date)) = super::date::full_date(rest.skip(1))
+        && date.edtf.len() == 10
+        && ends(end)
+    {
+        draft.date(Field::Date, rest.skip(1).span_to(end), date);
+        draft.end = end.at;
     }
 }
 
@@ -222,6 +246,12 @@ pub fn op_cit(i: In<'_>) -> Option<Draft> {
             (rest, found, at)
         }
     };
+    // ABNT: `FREYRE, 1933, op. cit., p. 57`
+    let year = year(at).ok().filter(|(rest, _)| rest.at > at.at && rest.is(0, Kind::Comma));
+    let (at, year) = match year {
+        Some((rest, _)) => (rest.skip(1), Some((at.span_to(rest), Date::new(at.word(0))))),
+        None => (at, None),
+    };
     let (sense, len) = at.hit(|s| matches!(s, Sense::OpCit | Sense::LocCit).then_some(s))?;
     // `Spravka, n.d., RGANI`: what means both is "no date" where neither the end nor a locator follows.
     if at.means(0, bit(Sense::NoDate)) {
@@ -233,6 +263,9 @@ pub fn op_cit(i: In<'_>) -> Option<Draft> {
     }
     let mut draft = Draft::at(i, Work::Book);
     draft.names(Field::Author, i.span_to(rest), found);
+    if let Some((span, year)) = year {
+        draft.date(Field::Date, span, year);
+    }
     draft.shows.back = true;
     draft.back = Some(if sense == Sense::OpCit { Back::OpCit } else { Back::LocCit });
     let mut after = at.skip(len);

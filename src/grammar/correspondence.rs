@@ -41,7 +41,12 @@ pub fn letter_in_edition(i: In<'_>) -> Option<Draft> {
     let (rest, dated) = when_and_where(people.rest, &mut draft);
     // An archive's address belongs to another production.
     let after = comma(rest).map_or(rest, |(i, ())| i);
-    if i.note.bits & PLACE_BITS != 0 && archive::place(past_in(after)).is_ok() {
+    let kept = past_in(after);
+    if (i.note.bits & PLACE_BITS != 0 || archive::may_begin_unsaid(kept)) && archive::place(kept).is_ok() {
+        return None;
+    }
+    // `Morris to Adams, 7 May 1777, ibid.`: where the letter before it lies.
+    if after.at > rest.at && after.case(0) == Case::Lower && after.means(0, bit(Sense::Ibid)) {
         return None;
     }
     // Who wrote to whom says as much as a full name.
@@ -87,7 +92,11 @@ fn printed<'n>(after: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         }
         return None;
     };
-    if !(trial.shows.imprint || trial.fields.has(Field::Editor) || led && !trial.locators.is_empty()) {
+    if !(trial.shows.imprint
+        || trial.fields.has(Field::Editor)
+        || led && !trial.locators.is_empty()
+        || pointed_edition(&trial, end))
+    {
         if let Some(date) = date {
             draft.fields.set(Field::Date, date);
         }
@@ -100,6 +109,15 @@ fn printed<'n>(after: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     }
     *draft = trial;
     Some(end)
+}
+
+/// `PTJ, 6:204`, `Papers of Jefferson, vol. 15, 395`: an edition by its short name, and the volume pointed at.
+fn pointed_edition(draft: &Draft, end: In<'_>) -> bool {
+    let short = |title: &str| !title.contains(',') && title.split(' ').count() <= 8;
+    draft.fields.text(Field::Booktitle).is_some_and(short)
+        && draft.locators.iter().any(|l| l.value.unit == Unit::Volume)
+        && draft.locators.iter().any(|l| l.value.unit != Unit::Volume)
+        && ends(end)
 }
 
 /// Past `in`, `in:`.
@@ -294,14 +312,19 @@ pub fn dated_part<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         }
     };
     let after = comma(rest).map_or(rest, |(i, ())| i);
-    if !after.means(0, bit(Sense::In)) || after.case(0) != Case::Lower {
-        return None;
-    }
+    let led = after.means(0, bit(Sense::In)) && after.case(0) == Case::Lower;
     let mut trial = draft.clone();
-    let end = host(past_in(after), &mut trial)?;
-    if !trial.shows.imprint {
+    let end = if led {
+        host(past_in(after), &mut trial)?
+    } else {
+        // `“Address to the States,” April 26, 1783, PJM, 6:494`
+        let named = rest.is(0, Kind::Comma) && matches!(after.case(0), Case::Capital | Case::Upper);
+        title_and_tail(after, &mut trial, Field::Booktitle).filter(|_| named && found.edtf.len() >= 7)?
+    };
+    if !(led && trial.shows.imprint || pointed_edition(&trial, end)) {
         return None;
     }
+    trial.kind = Work::Incollection;
     if trial.fields.has(Field::Date) {
         trial.fields.set(Field::Origdate, Value::Date(found));
         trial.sites.push((Field::Origdate, at));

@@ -59,7 +59,10 @@ pub fn journal<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     }
     // `Part III, p. 42`, `Vol. 2`: a label, not a name.
     if i.means(0, bit(Sense::Locator(Unit::Page)) | bit(Sense::Volume) | bit(Sense::Part))
-        && (i.is(1, Kind::Number) || i.is(1, Kind::Dot) || roman(i.word(1)).is_some())
+        && (i.is(1, Kind::Number)
+            // `A.H.R.` is none.
+            || i.is(1, Kind::Dot) && !(i.case(2) == Case::Upper && i.is(3, Kind::Dot))
+            || roman(i.word(1)).is_some())
     {
         return None;
     }
@@ -188,6 +191,12 @@ pub fn put(name: In<'_>, found: Numbers, draft: &mut Draft) {
     let note = name.note.text;
     let paper = found.day && found.volume.is_none();
     let (name, place) = if paper { printed_at(edition_left_out(name)) } else { (name, None) };
+    // `Frankfurter Zeitung vom 12. März 1933`
+    let dating = paper
+        && name.len() > 1
+        && name.case(name.len() - 1) == Case::Lower
+        && name.means(name.len() - 1, bit(Sense::DateWord));
+    let name = if dating { name.until(name.end - 1) } else { name };
     let place = found.place.or(place);
     draft.text(Field::Journaltitle, name.note.span(name.at, name.end), note);
     if found.volume.is_none() && found.number.is_none() && found.day {
@@ -311,10 +320,11 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
         if at.is_empty() {
             break;
         }
-        // Labelled volume and number.
-        // `A1` is a page: a label of one letter has its stop.
+        // Labelled volume and number. `A1` is a page: a label of one letter has its stop. `fasc. 2`, `вып. 4` may be
+        // either: they count the issue.
         if found.volume.is_none()
             && at.means(0, bit(Sense::Volume))
+            && (found.number.is_some() || !at.means(0, bit(Sense::Number)))
             && (at.word(0).len() > 1 || at.is(1, Kind::Dot))
             && let Ok((rest, ())) = word(|s| (s == Sense::Volume).then_some(())).parse(at)
             && let Some((rest2, span)) = numeral(rest)

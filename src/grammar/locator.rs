@@ -33,7 +33,7 @@ pub fn locators<'n>(i: In<'n>) -> Parsed<'n, Vec<Sited<Locator>>> {
         let mut divided = false;
         if sep.is(0, Kind::Comma)
             || sep.is(0, Kind::Semi) && list_goes_on(sep.skip(1))
-            || sep.is(0, Kind::Dot) && gost_label(sep.skip(1))
+            || sep.is(0, Kind::Dot) && (gost_label(sep.skip(1)) || old_style(sep.skip(1), unit))
         {
             sep = sep.skip(1);
             divided = true;
@@ -96,6 +96,22 @@ fn gost_label(i: In<'_>) -> bool {
         && i.word(0).chars().next().is_some_and(|c| ('\u{400}'..'\u{530}').contains(&c))
 }
 
+/// `vol. ii. p. 280`, `vol. iii. 45`, `bk. iv. ch. 2`: as the books of two centuries had it, a stop behind the number of
+/// a larger unit, then what lies in it.
+fn old_style(i: In<'_>, before: Option<Unit>) -> bool {
+    let larger = matches!(before, Some(Unit::Volume | Unit::Part | Unit::Chapter | Unit::Section));
+    let numeral = || i.at.checked_sub(2).is_some_and(|at| roman(i.note.word(at)).is_some());
+    let label = || {
+        let (_, len) = i.hit(|s| if let Sense::Locator(u) = s { Some(u) } else { None })?;
+        let value = i.skip(len);
+        let value = dot(value).map_or(value, |(i, ())| i);
+        Some(value.is(0, Kind::Number) || roman(value.word(0)).is_some())
+    };
+    larger
+        && (i.is(0, Kind::Number) && i.word(0).len() <= 3 && numeral()
+            || i.case(0) == Case::Lower && label().unwrap_or(false))
+}
+
 /// `especially 66–68`, `esp. pp. 5`: a word between citation and locator.
 fn especially(i: In<'_>) -> In<'_> {
     if i.means(0, bit(Sense::Signal))
@@ -153,14 +169,26 @@ fn item<'n>(i: In<'n>, going_on: Option<Unit>, out: &mut Vec<Sited<Locator>>) ->
         }
     }
     // `ii. 45`: a volume in small letters, a stop, a page.
+    let numeral = || roman(i.word(0)).is_some_and(|n| n <= 30);
     if i.case(0) == Case::Lower
         && i.is(1, Kind::Dot)
         && i.is(2, Kind::Number)
         && i.peek(2).is_some_and(|t| t.spaced)
-        && roman(i.word(0)).is_some_and(|n| n <= 30)
+        && numeral()
     {
         out.push(sited(i, i.skip(1), Unit::Volume));
         return values(i.skip(2), Unit::Page, false, out).map(|(rest, ())| (rest, Some(Unit::Page)));
+    }
+    // `i. p. 411`, `IV. pp. 3–5`, `II. 45`
+    if going_on.is_none() && matches!(i.case(0), Case::Lower | Case::Upper) && i.is(1, Kind::Dot) && numeral()
+    {
+        let after = i.skip(2);
+        let page = after.case(0) == Case::Lower && after.means(0, bit(Sense::Locator(Unit::Page)));
+        let bare = i.case(0) == Case::Upper && after.is(0, Kind::Number) && i.word(0).len() > 1;
+        if (page || bare) && old_style(after, Some(Unit::Volume)) {
+            out.push(sited(i, i.skip(1), Unit::Volume));
+            return item(after, Some(Unit::Page), out);
+        }
     }
     // `i, 161`, `iii, no. 12`: a volume in small letters; higher numbers with a comma are pages of a preface.
     let small = i.case(0) == Case::Lower

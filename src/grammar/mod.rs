@@ -8,6 +8,7 @@ mod abroad;
 mod address;
 mod archive;
 mod author_date;
+mod author_only;
 mod back;
 mod body;
 mod classical;
@@ -42,6 +43,7 @@ mod pair;
 mod paper;
 mod periodical;
 mod pieces;
+mod prose;
 mod quoted;
 mod reissue;
 mod review;
@@ -113,9 +115,12 @@ fn read_note(
     let walked = match note.kind {
         NoteKind::Bibliography => entry(&tokens),
         NoteKind::Parenthesis => match author_date::name_and_years(In::whole(&tokens)) {
-            Some(drafts) => {
+            Some((drafts, rest)) => {
                 let island = |draft| Island { draft, signal: None, via: None };
-                note::Walked { islands: drafts.into_iter().map(island).collect(), unread: Vec::new() }
+                let mut walked =
+                    note::Walked { islands: drafts.into_iter().map(island).collect(), unread: Vec::new() };
+                note::go_on(rest, &mut walked);
+                walked
             }
             None => note::walk(&tokens),
         },

@@ -74,6 +74,20 @@ pub fn may_lead_to(i: In<'_>, bits: u128, colon: bool) -> bool {
     false
 }
 
+/// ABNT: `(Hobsbawm; Ranger, 1983)`: surnames that a year closes; what no year or page follows cites nothing by itself.
+fn dated_pair(i: In<'_>, semi: In<'_>) -> bool {
+    let leads = i.at == 0 || {
+        let t = &i.note.list[i.at - 1];
+        matches!(t.kind, Kind::ParenOpen | Kind::Semi) || t.bits & bit(Sense::Signal) != 0
+    };
+    let next = semi.skip(1);
+    leads
+        && next.case(0) == Case::Capital
+        && next.is(1, Kind::Comma)
+        && next.is(2, Kind::Number)
+        && next.word(2).len() == 4
+}
+
 /// [`names`], read anew.
 fn list(i: In<'_>) -> Parsed<'_, Names> {
     let (mut rest, first) = name(i)?;
@@ -87,7 +101,8 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
         let comma_ahead = here.is(0, Kind::Comma)
             || slash
             || dashed
-            || semi && shouted(here.skip(1)) && here.at > i.at && shouted(i.part(here.at - 1, i.end));
+            || semi && shouted(here.skip(1)) && here.at > i.at && shouted(i.part(here.at - 1, i.end))
+            || semi && single && dated_pair(i, here);
         let after = if comma_ahead { here.skip(1) } else { here };
         let and_len = and_len(after);
         if and_len == 0 && !comma_ahead {

@@ -1,7 +1,7 @@
 //! A note is prose with islands: the walk that finds them.
 
 use super::archive;
-use super::author_date::same_author_again;
+use super::author_date::{same_author_again, year_follows};
 use super::back::{back, op_cit};
 use super::classical::classical;
 use super::cross::cross;
@@ -12,6 +12,7 @@ use super::imprint::{life_date, past};
 use super::input::{In, dot};
 use super::name::and_len;
 use super::official;
+use super::prose::{only_dated, own_part, sentence_for_journal, strong};
 use super::quoted::quoted;
 use super::tail::ends;
 use super::title::titled;
@@ -52,6 +53,11 @@ pub fn walk(note: &Tokens<'_>) -> Walked {
     walked
 }
 
+/// Walks over what is left of a parenthesis behind the citations of `out`.
+pub fn go_on(i: In<'_>, out: &mut Walked) {
+    stretch(i, true, 1, out);
+}
+
 /// One stretch of a note: all of it, or the inside of a parenthesis.
 fn stretch(i: In<'_>, bracket: bool, depth: usize, out: &mut Walked) {
     let mut here = i;
@@ -63,9 +69,7 @@ fn stretch(i: In<'_>, bracket: bool, depth: usize, out: &mut Walked) {
             break;
         }
         // `(Kotkin 1995, 2001)`: two works of one author.
-        if bracket
-            && let Some(last) =
-                out.islands.last().filter(|l| l.draft.end < here.at && l.draft.end + 2 > here.at)
+        if let Some(last) = out.islands.last().filter(|l| l.draft.end < here.at && l.draft.end + 2 > here.at)
             && let Some(draft) = same_author_again(here, &last.draft)
         {
             here = i.part(draft.end.max(here.at + 1), i.end);
@@ -346,8 +350,13 @@ fn accepted(at: In<'_>, start: Start, whole: In<'_>) -> Option<Draft> {
     if at.is_empty() {
         return None;
     }
+    if start == Start::Sentence && own_part(at) {
+        return None;
+    }
     let mut draft = citation(at)?;
-    let stopped = stops_after(at.part(draft.end, at.end));
+    let behind = at.part(draft.end, at.end);
+    // `Straus 1997a, 1997b`: another work of the author follows.
+    let stopped = stops_after(behind) || year_follows(behind);
     if draft.doubts.contains(&Doubt::BareName) {
         let all = draft.start == whole.at && at.part(draft.end, whole.end).iter_empty();
         if all && draft.fields.has(Field::Title) && whole.at == 0 && whole.end == whole.note.list.len() {
@@ -355,10 +364,15 @@ fn accepted(at: In<'_>, start: Start, whole: In<'_>) -> Option<Draft> {
             draft.doubts.retain(|d| *d != Doubt::BareName);
             return Some(draft);
         }
-        let fits = stopped && start != Start::Inside && draft.end - draft.start <= 14;
+        // `The classic statement is in The Making of the English Working Class, 12–13`: pages show that a work is meant.
+        let paged = draft.shows.numbered
+            && draft.fields.has(Field::Title)
+            && draft.start > 0
+            && whole.note.list[draft.start - 1].bits & bit(Sense::In) != 0;
+        let fits = stopped && (start != Start::Inside || paged) && draft.end - draft.start <= 14;
         return fits.then_some(draft);
     }
-    if start == Start::Inside && !strong(&draft) {
+    if start == Start::Inside && (!strong(&draft) || sentence_for_journal(at, &draft)) {
         return None;
     }
     // A date is no evidence while the sentence goes on: `The conference opened on April 26, 1954, and closed …`
@@ -366,30 +380,6 @@ fn accepted(at: In<'_>, start: Start, whole: In<'_>) -> Option<Draft> {
         return None;
     }
     (weigh(&draft) >= start.floor()).then_some(draft)
-}
-
-/// A name or a title with a date behind it, and nothing else that a citation has.
-fn only_dated(draft: &Draft) -> bool {
-    let s = &draft.shows;
-    let facts =
-        [Field::Publisher, Field::Location, Field::Institution, Field::Journaltitle, Field::Url, Field::Doi];
-    (s.dated || s.imprint)
-        && !(s.quoted
-            || s.journal
-            || s.labelled
-            || s.numbered
-            || s.steps
-            || s.url
-            || s.back
-            || s.genre
-            || s.host)
-        && !facts.iter().any(|f| draft.fields.has(*f))
-}
-
-/// Enough to stand in the middle of a sentence: a name and a date by themselves are not.
-fn strong(draft: &Draft) -> bool {
-    let s = &draft.shows;
-    s.imprint || s.journal || s.steps || s.url || s.back || s.labelled || s.quoted && (s.author || s.host)
 }
 
 impl In<'_> {
@@ -442,6 +432,9 @@ pub fn citation(i: In<'_>) -> Option<Draft> {
     {
         return Some(draft);
     }
+    if let Some(draft) = official::law_review(i) {
+        return Some(draft);
+    }
     let mut best: Option<(i32, Draft)> = None;
     let mut offer = |draft: Option<Draft>| {
         let Some(draft) = draft else { return };
@@ -459,7 +452,8 @@ pub fn citation(i: In<'_>) -> Option<Draft> {
             && i.hit(|s| matches!(s, Sense::Archive(_)).then_some(())).is_some()
             && draft.shows.headed
             && draft.shows.repository
-            && draft.fields.place().is_some_and(|p| p.step(crate::model::Level::Delo).is_some())
+            && draft.shows.closed
+            && draft.fields.place().is_some_and(archive::names_file)
         {
             return found;
         }
@@ -549,6 +543,25 @@ fn inside(clause: In<'_>, whole: In<'_>, depth: usize, out: &mut Walked) -> Opti
                     || before.kind == Kind::Comma
                     // `…, 1936 год. РГАЭ. Ф. 1`: the stop of an abbreviation ends the sentence too.
                     || before.kind == Kind::Dot && archive::addressed(here));
+            // `… treated in great detail in Lee, Employment of Negro Troops.`: no number tells it; the document must
+            // know the work.
+            let in_before = before.kind == Kind::Word
+                && before.case == Case::Lower
+                && before.bits & bit(Sense::In) != 0
+                && matches!(t.case, Case::Capital);
+            if may_start && in_before && evident <= at && tries < 24 {
+                tries += 1;
+                if let Some(mut draft) = accepted(here, Start::Led, whole)
+                    && draft.fields.has(Field::Title)
+                    && !draft.fields.names(Field::Author).is_empty()
+                    && draft.shows.closed
+                {
+                    draft.doubt(Doubt::BareName);
+                    let end = draft.end;
+                    push(draft, Led { own: false, signal: None, via: None, at: here }, None, out);
+                    return Some(end);
+                }
+            }
             if may_start && evident > at && tries < 24 {
                 tries += 1;
                 // `“words quoted,” in Shattered Hope, p. 362`

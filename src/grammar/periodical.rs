@@ -6,7 +6,7 @@ use super::journal::journal;
 use super::tail::ends;
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Field, Kind as Work, Value, Via};
+use crate::model::{Field, Kind as Work, Span, Value, Via};
 
 /// `James Reston, New York Times, June 5, 1961, A1`   `Editorial, Washington Post, June 6, 1961`: behind an author, or a word
 /// for a piece that has none, stands the newspaper, without a title.
@@ -105,8 +105,8 @@ fn place_in_facts(i: In<'_>, inside: bool) -> bool {
 /// A periodical cited without an article: `Pittsburgh Courier, December 21, 1940`, `The Crisis 47 (July 1940): 209`, `Известия ЦК КПСС. 1989. № 7. С. 86–93`
 pub fn periodical(i: In<'_>) -> Option<Draft> {
     let mut draft = Draft::at(i, Work::Article);
-    let known = i.means(0, bit(Sense::Newspaper))
-        || i.means(0, bit(Sense::Small)) && i.means(1, bit(Sense::Newspaper));
+    let paper = bit(Sense::Newspaper) | bit(Sense::Magazine);
+    let known = i.means(0, paper) || i.means(0, bit(Sense::Small)) && i.means(1, paper);
     if i.means(0, bit(Sense::Month(1)) | bit(Sense::Season(21))) && i.is(1, Kind::Number) {
         return None;
     }
@@ -123,6 +123,10 @@ pub fn periodical(i: In<'_>) -> Option<Draft> {
     // `Title, 1724` is a book, and a sentence with a date in it is prose.
     let title = draft.fields.text(Field::Journaltitle)?;
     if title.contains(',') && !known || title.split(' ').count() > 9 {
+        return None;
+    }
+    // `Davies et al. 1994, ch. 2`: people.
+    if (i.at..rest.at).any(|at| i.note.list[at].bits & bit(Sense::EtAl) != 0) {
         return None;
     }
     // `М.: Захаров, 2005. Т. 2`, `Rio de Janeiro: Paz e Terra, 1987. v. 1`: facts of publication.
@@ -144,9 +148,21 @@ pub fn periodical(i: In<'_>) -> Option<Draft> {
     if !shows && draft.fields.text(Field::Volume).is_some_and(yearlike) {
         return None;
     }
-    if !(volume || shows && (day || draft.fields.has(Field::Number) || draft.fields.has(Field::Date))) {
+    // `New Princeton Review, vol. IV, p. 183`
+    let named = || {
+        name.end > name.at + 1
+            && name.note.list[name.end - 1].bits & bit(Sense::JournalWord) != 0
+            && i.is(name.len(), Kind::Comma)
+            && i.means(name.len() + 1, bit(Sense::Volume))
+    };
+    let paged = draft.fields.has(Field::Volume) && draft.shows.numbered && named();
+    if !(volume
+        || paged
+        || shows && (day || draft.fields.has(Field::Number) || draft.fields.has(Field::Date)))
+    {
         return None;
     }
+    let order = volume && !shows && order_of_office(name, rest, &draft);
     if draft.fields.text(Field::Entrysubtype).is_none()
         && draft.fields.date().is_some_and(|d| d.edtf.len() == 7)
     {
@@ -155,7 +171,38 @@ pub fn periodical(i: In<'_>) -> Option<Draft> {
     // A page behind a periodical without an article points.
     draft.fields.remove(Field::Pages);
     draft.sites.retain(|(f, _)| *f != Field::Pages);
+    if order {
+        number_in_title(name, &mut draft);
+    }
     draft.end = rest.at;
     draft.shows.closed = ends(rest);
     Some(draft)
+}
+
+/// `WD Cir 59, 2 Mar 42`, `AR 170-10, 10 Aug 42`: letters of an office, a number, a day behind a comma and no page: one of
+/// its numbered papers, no journal.
+fn order_of_office(name: In<'_>, rest: In<'_>, draft: &Draft) -> bool {
+    let letters = name.case(0) == Case::Upper && (2..=5).contains(&name.word(0).len());
+    let day = draft.fields.date().is_some_and(|d| d.edtf.len() == 10);
+    let brackets = (name.end..rest.at).any(|at| name.note.list[at].kind == Kind::ParenOpen);
+    letters && day && !brackets && name.len() <= 3 && !draft.shows.numbered && draft.locators.is_empty()
+}
+
+/// The number belongs to the name of the paper.
+fn number_in_title(name: In<'_>, draft: &mut Draft) {
+    let end = draft
+        .sites
+        .iter()
+        .filter(|(f, _)| matches!(f, Field::Volume | Field::Number))
+        .map(|(_, s)| s.end)
+        .max();
+    let Some(end) = end else { return };
+    let start = name.note.span(name.at, name.end).start;
+    for field in [Field::Journaltitle, Field::Volume, Field::Number, Field::Entrysubtype] {
+        draft.fields.remove(field);
+    }
+    draft.sites.retain(|(f, _)| *f == Field::Date);
+    draft.text(Field::Title, Span { start, end }, name.note.text);
+    draft.kind = Work::Report;
+    draft.shows.journal = false;
 }

@@ -551,13 +551,15 @@ pub fn host<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
             // Author of the whole: one full name and a title that is not theirs alone.
             // `Jews, Antiquity, and the Imagination, ed. X`: an editor behind the title was no editor before it.
             if let Some(end) = title_and_tail(sep, &mut trial, Field::Booktitle)
-                && (!trial.shows.role || found.full)
+                && (!trial.shows.role || draft.shows.role || found.full)
             {
                 // `in Niccolò Machiavelli, The Prince, ed. Quentin Skinner (…)`: the editors stand behind.
                 let edited = trial.sites.iter().any(|(f, s)| *f == Field::Editor && *s != span);
                 if edited && found.full {
                     trial.sites.retain(|(f, s)| !(*f == Field::Editor && *s == span));
                     trial.name_list(Field::Bookauthor, span, list.clone());
+                } else if draft.kind == Work::Letter && !found.full && list.len() > 1 {
+                    // `in Bland and Ritenour, The Papers of George Catlett Marshall, vol. 1, p. 34`: who edited the letters.
                 } else if trial.shows.imprint || trial.shows.dated {
                     let whole = trial.fields.remove(Field::Editor);
                     if let (Some(value), true) = (whole, found.full) {

@@ -1,12 +1,15 @@
 //! Which edition of a book, and of how many volumes, as facts of publication tell it; the first date of a reprint.
 
 use super::date::years;
+use super::draft::Draft;
+use super::facts::naked;
 use super::imprint::{Imprint, last_year, next_top, top_level};
 use super::input::{In, comma, word};
 use super::roles::edition_words;
+use super::tail::ends;
 use super::token::{Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Date, Span};
+use crate::model::{Date, Field, Span};
 use nom::Parser;
 
 /// `1923; repr., `: the first date of a reprint, before the new facts or behind them.
@@ -95,6 +98,46 @@ pub fn reprint<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
         }
     }
     i
+}
+
+/// `, Paris, Gallimard, 1975, rééd. « Folio », 1982`   `, London, 1963, repr. 1980`   `, rééd. Paris, Seuil, 1990`: a later edition
+/// behind the facts of the first, whose year it makes the first date.
+pub fn reissued<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    if draft.fields.has(Field::Origdate) || !at.means(0, bit(Sense::Reprint)) {
+        return None;
+    }
+    let (mut here, ()) = word(|s| (s == Sense::Reprint).then_some(())).parse(at).ok()?;
+    here = here.skip(usize::from(here.means(0, bit(Sense::In))));
+    let mut trial = draft.clone();
+    if let Some(open) = here.peek(0).filter(|t| t.kind == Kind::QuoteOpen && (t.partner as usize) < here.end)
+    {
+        let close = open.partner as usize;
+        trial.text(Field::Series, here.note.span(here.at + 1, close), here.note.text);
+        here = here.part(close + 1, here.end);
+        here = comma(here).map_or(here, |(i, ())| i);
+    }
+    let (rest, facts) = match years(here) {
+        Ok((rest, date)) => {
+            let span = here.span_to(rest);
+            (rest, Imprint { date: Some((date, span)), ..Imprint::default() })
+        }
+        Err(_) => naked(here).filter(|(_, found)| found.date.is_some())?,
+    };
+    if !(ends(rest) || rest.is(0, Kind::Comma)) {
+        return None;
+    }
+    // `1983, 1re éd. 1924`: what is told behind is the first edition.
+    let told = facts.date.as_ref()?;
+    let year = |d: &Date| d.year().map(str::to_owned);
+    if draft.fields.date().is_none_or(|d| year(d) > year(&told.0)) {
+        return None;
+    }
+    let first = trial.fields.remove(Field::Date)?;
+    trial.fields.set(Field::Origdate, first);
+    trial.sites.iter_mut().filter(|(f, _)| *f == Field::Date).for_each(|(f, _)| *f = Field::Origdate);
+    facts.put(&mut trial, at.note.text);
+    *draft = trial;
+    Some(rest)
 }
 
 /// `W. W. Norton, [1976] 1992`: the first year in brackets before the one used, at the end. Gives what stands before them.

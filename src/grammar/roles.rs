@@ -362,6 +362,8 @@ fn volume_title<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
             {
                 break;
             }
+            // `Bd. 3: Von der „Deutschen Doppelrevolution“ bis …`: words quoted within it.
+            Kind::QuoteOpen if here.at > title.at && i.note.list[here.at - 1].kind == Kind::Word => {}
             Kind::Semi | Kind::QuoteOpen => return None,
             Kind::Dot if draft.stops && naked(here.skip(1)).is_some() => break,
             Kind::Dot if t.stop => return None,

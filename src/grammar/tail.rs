@@ -14,6 +14,7 @@ use super::introduction::written_by;
 use super::locator::locators;
 use super::name::and_len;
 use super::paper::put_paper;
+use super::reissue::reissued;
 use super::roles::{edition, roles, volume, volumes};
 use super::series::{capital_name, put_series, series, series_paren};
 use super::thesis::{ThesisFacts, thesis_facts, thesis_head};
@@ -255,8 +256,10 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
     }
     if seen.imprint
         && seen.divided
-        && let Some(rest) =
-            medium(at, draft).or_else(|| running_time(at, draft)).or_else(|| online_edition(at, draft))
+        && let Some(rest) = reissued(at, draft)
+            .or_else(|| medium(at, draft))
+            .or_else(|| running_time(at, draft))
+            .or_else(|| online_edition(at, draft))
     {
         return Some(rest);
     }
@@ -528,8 +531,14 @@ fn series_behind(i: In<'_>, rest: In<'_>) -> bool {
     let last = inner.peek(inner.len().saturating_sub(1));
     let numbered = last.is_some_and(|t| t.kind == Kind::Number);
     let worded = inner.note.list[inner.at..inner.end].iter().filter(|t| t.kind == Kind::Word).count() > 1;
+    // `(Geschichte der Gegenwart, Bd. 2)`: the number's label, which can mean a page as well.
+    let label = inner.len().checked_sub(3).filter(|at| {
+        inner.means(*at, bit(Sense::Volume) | bit(Sense::Number))
+            || inner.means(*at + 1, bit(Sense::Volume) | bit(Sense::Number))
+    });
+    let words = inner.until(label.map_or(inner.end, |at| inner.at + at));
     let plain = !has(
-        inner,
+        words,
         bit(Sense::City) | bit(Sense::Reprint) | bit(Sense::Locator(Unit::Page)) | bit(Sense::Month(1)),
     );
     i.is(0, Kind::ParenOpen)

@@ -225,6 +225,16 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                 put_title(i.until(at), draft, field);
                 return Some(address(here, draft));
             }
+            // `Clark also knew Mason from his youth. On the land, see Barbara Mann, …`: two sentences, no title.
+            Kind::Word
+                if crossed > 0
+                    && t.case == Case::Lower
+                    && t.bits & bit(Sense::Signal) != 0
+                    && t.span.len() > 2
+                    && i.note.list[at - 1].kind == Kind::Comma =>
+            {
+                return None;
+            }
             // `… from Stalin to Gorbachev Chapel Hill: University of …, 2007`: the comma is lost.
             Kind::Word
                 if at > i.at + 2
@@ -253,6 +263,18 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                     && t.case == Case::Lower
                     && (t.bits & bit(Sense::Via(crate::model::Via::Quoted)) != 0
                         && here.hit(|s| matches!(s, Sense::Via(_)).then_some(())).is_some()) =>
+            {
+                return finish_title(i, here, draft, field);
+            }
+            // `zur Kriegsschuldfrage vgl. Fritz Fischer, Griff …`: words that lead to a citation are no part of a title.
+            Kind::Word
+                if at > i.at
+                    && t.case == Case::Lower
+                    && t.short
+                    && t.bits & bit(Sense::Signal) != 0
+                    && t.span.len() > 2
+                    && here.is(1, Kind::Dot)
+                    && matches!(here.case(2), Case::Capital | Case::Upper) =>
             {
                 return finish_title(i, here, draft, field);
             }

@@ -227,6 +227,8 @@ pub const fn bit(sense: Sense) -> u128 {
         LifeDate => 77,
         OtherTitle => 78,
         TreatyWord => 79,
+        RecordClass => 76,
+        DateWord => 86,
     }
 }
 

@@ -35,6 +35,8 @@ pub fn evidence(clause: In<'_>, whole: In<'_>) -> usize {
         };
         if shows {
             last = at;
+        } else if super::archive::office(here) {
+            last = at + 1;
         }
         at = past(clause, at);
     }

@@ -2,7 +2,7 @@
 
 use super::abroad::host::quoted_newspaper;
 use super::abroad::inverted::by_inverted;
-use super::author_date::{year_follows, year_locators, year_with_letter};
+use super::author_only::author_only;
 use super::corporate::body;
 use super::correspondence::{entry_in_diary, letter_in_edition};
 use super::draft::Draft;
@@ -456,72 +456,6 @@ pub fn role_after(i: In<'_>, people: usize) -> (In<'_>, bool) {
     (rest, true)
 }
 
-/// Author alone, with a locator or a year: `Dreier, 26`, `Saivetz and Woodby, p. 175`, `Prokhanov 1905: 4–6`, `(Kotkin 1995, 12)`
-fn author_only(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
-    if draft.fields.names(Field::Author).is_empty() && draft.fields.names(Field::Editor).is_empty() {
-        return None;
-    }
-    // `М., 1992`: one letter is a place, no surname.
-    if draft
-        .fields
-        .names(Field::Author)
-        .iter()
-        .all(|n| n.family.trim_end_matches('.').chars().count() < 2 && !n.is_body())
-        && !draft.fields.names(Field::Author).is_empty()
-    {
-        return None;
-    }
-    draft.kind = Work::Book;
-    // Author and year.
-    let bracketed = rest.peek(0).filter(|t| t.kind == Kind::ParenOpen && (t.partner as usize) < rest.end);
-    if let Some(open) = bracketed {
-        let close = open.partner as usize;
-        let inner = rest.part(rest.at + 1, close);
-        if let Some(after) = year_locators(inner, &mut draft)
-            && after.is_empty()
-            // `Nikolai Bukharin (1888–1938)`: a life, not a work.
-            && draft.fields.date().is_none_or(|d| !d.edtf.contains('/'))
-        {
-            draft.shows.dated = true;
-            return close_at(draft, rest.part(close + 1, rest.end));
-        }
-        return None;
-    }
-    // `Code Noir, 1724` is a title and its year; one surname and a year is an author's.
-    let one_word = draft.fields.names(Field::Author).iter().all(|n| n.given.is_empty());
-    let at = if rest.is(0, Kind::Comma) && one_word && year_with_letter(rest.skip(1)).is_some() {
-        rest.skip(1)
-    } else {
-        rest
-    };
-    if at.is(0, Kind::Number) && year_with_letter(at).is_some() {
-        let mut trial = draft.clone();
-        if let Some(after) = year_locators(at, &mut trial)
-            && (ends(after) || year_follows(after))
-        {
-            trial.shows.dated = true;
-            trial.shows.closed |= year_follows(after);
-            return close_at(trial, after);
-        }
-    }
-    // Author and locator.
-    let sep = comma(rest).map_or(rest, |(i, ())| i);
-    if (sep.at > rest.at || sep.means(0, bit(Sense::Locator(crate::model::Unit::Page))))
-        && let Ok((after, found)) = locators(sep)
-        && ends(after)
-    {
-        draft.shows.labelled = !sep.is(0, Kind::Number);
-        draft.shows.numbered = true;
-        draft.locate(found);
-        return close(draft, after);
-    }
-    if ends(rest) || rest.is(0, Kind::Comma) && rest.len() == 1 {
-        draft.doubt(Doubt::BareName);
-        return close(draft, rest);
-    }
-    None
-}
-
 /// A quoted title first: no author, or a document described.
 fn quoted_first(i: In<'_>) -> Option<Draft> {
     if !i.is(0, Kind::QuoteOpen) || opens_title_words(i) {
@@ -600,6 +534,20 @@ pub fn title_first(i: In<'_>) -> Option<Draft> {
     if !reads_as_title(i, *span) || phrase_before_author(i, *span) {
         return None;
     }
+    // `Wainwright, in Episcopal Watchman 2 (…)`: who wrote in it, what it was called left out.
+    let after = i.part(title_end, i.end);
+    if draft.kind == Work::Article
+        && !slanted
+        && after.is(0, Kind::Comma)
+        && after.means(1, bit(Sense::In))
+        && let Ok((name_end, found)) = names(i)
+        && name_end.at == title_end
+        && (found.full || title_end == i.at + 1)
+    {
+        draft.fields.remove(Field::Title);
+        draft.sites.retain(|(f, _)| *f != Field::Title);
+        draft.names(Field::Author, i.span_to(name_end), found);
+    }
     // A title without its author in a citation with facts of publication has an editor, or none.
     if draft.fields.has(Field::Editor) && !draft.fields.has(Field::Booktitle) {
         draft.kind = Work::Collection;
@@ -626,7 +574,8 @@ pub fn close(mut draft: Draft, rest: In<'_>) -> Option<Draft> {
     close_at(draft, rest)
 }
 
-fn close_at(mut draft: Draft, rest: In<'_>) -> Option<Draft> {
+/// Ends a reading at `rest`, where no definition can stand.
+pub fn close_at(mut draft: Draft, rest: In<'_>) -> Option<Draft> {
     // Whoever publishes under the author's very name is a body.
     if let (Some(publisher), Some((_, span))) =
         (draft.fields.text(Field::Publisher), draft.sites.iter().find(|(f, _)| *f == Field::Author))

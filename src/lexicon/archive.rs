@@ -2,7 +2,8 @@
 
 use super::file::ArchiveRow;
 use super::fold::{fold, words};
-use super::words::{Lexicon, Sense};
+use super::sense::Sense;
+use super::words::Lexicon;
 
 /// Which archive: an index of the registry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -1,6 +1,7 @@
 //! Forms by the hashes of their words: what reading a note asks of the lexicon, in as little room as can be.
 
-use super::words::{Capitals, Form, Sense};
+use super::sense::Sense;
+use super::words::{Capitals, Form};
 use crate::hash::mix;
 use std::ops::Range;
 

@@ -8,10 +8,12 @@ mod archive;
 mod file;
 mod fold;
 mod index;
+mod sense;
 mod spell;
 mod table;
 mod words;
 
 pub use archive::{Archive, ArchiveId, Status};
 pub use fold::{fold, fold_into, fold_onto, words};
-pub use words::{Capitals, Form, Lexicon, Medium, Reporter, Sense, Thesis};
+pub use sense::{Medium, Reporter, Sense, Thesis};
+pub use words::{Capitals, Form, Lexicon};

@@ -7,7 +7,8 @@ use biblatex::{Bibliography, Chunk, ChunksExt, Entry, Person};
 use crate::grammar;
 use crate::lexicon::Lexicon;
 use crate::model::{
-    Date, Document, Field, Fields, Format, Kind, Name, Note, NoteKind, Place, Source, Span, Trail, Value,
+    Date, Document, Field, Fields, Format, Kind, Level, Name, Note, NoteKind, Place, Source, Span, Trail,
+    Value,
 };
 
 /// A library as it was read.
@@ -352,11 +353,12 @@ impl Addresses {
             if let Some(known) = entries.get_mut(*at) {
                 known.addresses.push(plain(span.of(&self.text)));
             }
-            let places = read.citations.iter().filter_map(|citation| citation.fields.place());
-            let named = |place: &&Place| {
+            let whole = span.of(&self.text).trim();
+            let mut places = read.citations.iter().filter_map(|one| Some((one.fields.place()?, one.span)));
+            let named = |(place, _): &(&Place, Span)| {
                 !(place.steps.is_empty() || place.repository.is_empty() && place.name.is_empty())
             };
-            let (Some(place), Some(known)) = (places.into_iter().find(named), entries.get_mut(*at)) else {
+            let (Some((place, read)), Some(known)) = (places.find(named), entries.get_mut(*at)) else {
                 continue;
             };
             if known.fields.has(Field::Archive) {
@@ -366,7 +368,23 @@ impl Addresses {
             if known.fields.text(Field::Title) == Some(span.of(&self.text).trim()) {
                 known.fields.remove(Field::Title);
             }
-            known.fields.set(Field::Archive, Value::Place(Box::new(place.clone())));
+            let mut place = place.clone();
+            // The name of a folder, which notes have in quotation marks, ends an address.
+            let rest = whole.get(read.end as usize..).unwrap_or_default();
+            let words = rest.strip_prefix(' ').filter(|rest| rest.starts_with(char::is_alphanumeric));
+            if let (Some(words), Some(last)) = (words, place.steps.last_mut())
+                && last.level == Level::Folder
+            {
+                last.value.push(' ');
+                last.value.push_str(words);
+            }
+            // Where the archive is, we write there too.
+            if place.city.is_empty()
+                && let Some(Value::Text(city)) = known.fields.remove(Field::Location)
+            {
+                place.city = city;
+            }
+            known.fields.set(Field::Archive, Value::Place(Box::new(place)));
             known.kind = Kind::Archival;
         }
     }

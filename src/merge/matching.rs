@@ -70,7 +70,7 @@ pub fn merge(library: &Library, reading: &mut Reading, decisions: &Decisions) ->
     let near = Near::new(library);
     let mut taken: HashSet<usize> = HashSet::new();
     let mut settled: Vec<Option<usize>> = vec![None; reading.ledger.entries.len()];
-    // What the user said comes first.
+    // What the user said comes first; then what this program wrote itself.
     for (n, entry) in reading.ledger.entries.iter().enumerate() {
         let paired = |(a, b): &(String, String)| {
             if *a == entry.key {
@@ -81,7 +81,13 @@ pub fn merge(library: &Library, reading: &mut Reading, decisions: &Decisions) ->
                 None
             }
         };
-        if let Some(known) = decisions.same.iter().find_map(paired) {
+        let parted = || decisions.not_same.iter().any(|(a, b)| *a == entry.key && *b == entry.key);
+        let again = || {
+            let at = theirs.get(entry.key.as_str()).copied()?;
+            let known = library.entries.get(at)?;
+            (!entry.elsewhere && !parted() && is_again(&entry.fields, known)).then_some(at)
+        };
+        if let Some(known) = decisions.same.iter().find_map(paired).or_else(again) {
             taken.insert(known);
             if let Some(slot) = settled.get_mut(n) {
                 *slot = Some(known);
@@ -90,7 +96,12 @@ pub fn merge(library: &Library, reading: &mut Reading, decisions: &Decisions) ->
     }
     for (n, entry) in reading.ledger.entries.iter().enumerate() {
         if let Some(known) = settled.get(n).copied().flatten().and_then(|at| library.entries.get(at)) {
-            merged.note(entry, known, "you said so".to_owned());
+            let said = |(a, b): &(String, String)| *a == entry.key || *b == entry.key;
+            let because = match decisions.same.iter().any(said) {
+                true => "you said so".to_owned(),
+                false => because(&entry.fields, &known.fields),
+            };
+            merged.note(entry, known, because);
             continue;
         }
         // The document has nothing but the key.
@@ -268,6 +279,25 @@ fn push(notes: &mut Vec<ReadNote>, kind: Kind, fields: &Fields, form: Form) {
     let citation = Citation::saying(fields, kind, form);
     let note = NoteId(notes.len() as u32);
     notes.push(ReadNote { note, pieces: Vec::new(), citations: vec![citation], unread: Vec::new() });
+}
+
+/// True if an entry of a work's key has its title, year and first name: it was written from this document before.
+/// What has no title is printed with its address for one.
+fn is_again(ours: &Fields, known: &Known) -> bool {
+    let address = |fields: &Fields| fields.place().map(|place| plain(&shelfmark(place)));
+    let title = |fields: &Fields| said(fields, Field::Title).map(|title| plain(&title));
+    let year =
+        |fields: &Fields| said(fields, Field::Date).map(|date| date.chars().take(4).collect::<String>());
+    let first = |fields: &Fields| {
+        let name = [Field::Author, Field::Editor].into_iter().find_map(|f| fields.names(f).first())?;
+        Some(plain(name.sort_word()))
+    };
+    let theirs = &known.fields;
+    let titled = match title(ours) {
+        Some(ours) => title(theirs) == Some(ours),
+        None => address(ours).is_some_and(|ours| known.addresses.contains(&ours)),
+    };
+    titled && year(ours) == year(theirs) && first(ours) == first(theirs)
 }
 
 /// What two works have in common, in words: `title, author and year agree`.

@@ -14,6 +14,18 @@ use crate::model::{
 /// How many mentions back a fitting antecedent is looked for.
 const BACK: usize = 64;
 
+/// What the letters of one edition share.
+const EDITION: [Field; 8] = [
+    Field::Booktitle,
+    Field::Editor,
+    Field::Translator,
+    Field::Location,
+    Field::Publisher,
+    Field::Volumes,
+    Field::Series,
+    Field::Edition,
+];
+
 /// What an Ibid. leans on.
 struct Lean {
     /// The mention.
@@ -67,7 +79,8 @@ impl<'a> Walk<'a> {
         let given = &c.fields;
         let above = work.fields.place().cloned();
         if let Some(above) = above {
-            let place = given.place().map(|p| place::inherit(&above, p));
+            let named = || place::stepped(&above, &c.locators).map(|p| place::inherit(&above, &p));
+            let place = given.place().map(|p| place::inherit(&above, p)).or_else(named);
             let moved = place.as_ref().is_some_and(|p| place::path(p) != place::path(&above));
             let card = Card::of(c.kind, given);
             let told = given.has(Field::Title) || given.has(Field::Date);
@@ -94,6 +107,22 @@ impl<'a> Walk<'a> {
                 fields.set(Field::Title, title.clone());
             }
             return self.found_or_made(here, &link, &fields, work.card.kind);
+        }
+        // `Madison to Jefferson, 19 March 1787, ibid., 11:219`: another letter in the same edition.
+        let edition = work.card.kind == Kind::Letter && work.fields.has(Field::Booktitle);
+        let card = Card::of(Kind::Letter, given);
+        if edition
+            && given.has(Field::Title)
+            && c.kind == Kind::Letter
+            && !super::work::described_alike(&card, given, &work.card, &work.fields)
+        {
+            let mut fields = given.clone();
+            for field in EDITION {
+                if let (Some(value), false) = (work.fields.get(field), fields.has(field)) {
+                    fields.set(field, value.clone());
+                }
+            }
+            return self.found_or_made(here, &link, &fields, Kind::Letter);
         }
         link
     }
@@ -190,7 +219,11 @@ impl<'a> Walk<'a> {
 
     /// The mention before: of the same note, else the last of the nearest note before that has any.
     fn lean(&mut self, here: Here<'a>) -> Option<Lean> {
-        let now = self.mentions.len();
+        let mut now = self.mentions.len();
+        // `Perry, “Versions,” 779, as quoted ibid., 746`: what is quoted stands before, and is not where it is quoted.
+        if now > here.from && here.citation.via.is_some() && self.quoted_before(here) {
+            now -= 1;
+        }
         if now > here.from {
             return Some(Lean { at: now - 1, others: Vec::new() });
         }
@@ -216,6 +249,18 @@ impl<'a> Walk<'a> {
             }
         }
         Some(Lean { at, others })
+    }
+
+    /// The citation before is divided from this one by nothing but the words that say it is quoted here.
+    fn quoted_before(&self, here: Here<'a>) -> bool {
+        let at = usize::from(here.id.nth);
+        let read = self.notes.get(here.id.note.0 as usize);
+        let before = read.and_then(|n| n.citations.get(at.checked_sub(1)?));
+        let text = self.document.notes.get(here.id.note.0 as usize).map_or("", |n| n.text.as_str());
+        before.is_some_and(|b| {
+            let gap = text.get(b.span.end as usize..here.citation.span.start as usize);
+            gap.is_some_and(|gap| !gap.contains([';', '.', '(']))
+        })
     }
 
     /// The work and the citation of a mention.

@@ -317,12 +317,22 @@ impl<'a> Walk<'a> {
     pub fn placed<'f>(&self, fields: &'f Fields) -> Cow<'f, Fields> {
         let Some(given) = fields.place() else { return Cow::Borrowed(fields) };
         let mut whole = Cow::Borrowed(given);
-        if given.repository.is_empty()
-            && given.name.is_empty()
-            && !given.steps.is_empty()
-            && let Some(above) = self.in_force()
-        {
-            whole = Cow::Owned(place::inherit(above, given));
+        if given.repository.is_empty() && given.name.is_empty() && !given.steps.is_empty() {
+            match place::head(given) {
+                Some(head) => {
+                    if let Some(place) =
+                        self.holders.get(&head).and_then(|work| self.works.get(*work)?.fields.place())
+                    {
+                        let steps = given.steps.clone();
+                        whole = Cow::Owned(Place { steps, ..place.clone() });
+                    }
+                }
+                None => {
+                    if let Some(above) = self.in_force() {
+                        whole = Cow::Owned(place::inherit(above, given));
+                    }
+                }
+            }
         }
         if whole.name.is_empty()
             && !self.named.is_empty()

@@ -1,8 +1,9 @@
 //! Works by the initials of their titles: `CR, 34` for *The Conscience of the Revolution*.
 
 use super::walk::Walk;
+use super::work::Work;
 use crate::hash::Map;
-use crate::model::{Field, Fields};
+use crate::model::{Field, Fields, Value};
 
 /// Which work a title's initials stand for. Filled as works come, each work once.
 #[derive(Debug, Default)]
@@ -32,6 +33,20 @@ impl Walk<'_> {
         }
         self.initials.upto = self.works.len();
         self.initials.of.get(printed).copied().flatten()
+    }
+}
+
+/// `PTJ, 6:283`: of a work known by capitals alone that nobody can speak, they are no author's name but stand for a title.
+pub fn lettered(work: &mut Work) {
+    if work.full.is_some() || work.fields.has(Field::Title) {
+        return;
+    }
+    let [name] = work.fields.names(Field::Author) else { return };
+    let unspoken = |b: u8| b.is_ascii_uppercase() && !b"AEIOUY".contains(&b);
+    if name.given.is_empty() && name.family.len() > 1 && name.family.bytes().all(unspoken) {
+        let title = Value::Text(name.family.clone());
+        work.fields.remove(Field::Author);
+        work.fields.set(Field::Title, title);
     }
 }
 

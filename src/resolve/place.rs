@@ -2,7 +2,7 @@
 
 use super::fold;
 use crate::hash::mix;
-use crate::model::{Level, Place, Step};
+use crate::model::{Citation, Form, Level, Locator, Place, Sign, Sited, Step, Unit};
 
 /// How deep a level lies. Levels that name the same unit in other words (delo, ed. khr., file) lie equally deep.
 fn depth(level: Level) -> u8 {
@@ -31,8 +31,84 @@ fn depth(level: Level) -> u8 {
 pub fn inherit(above: &Place, given: &Place) -> Place {
     match kept(above, given) {
         None => given.clone(),
-        Some(kept) => Place { steps: kept.iter().chain(&given.steps).cloned().collect(), ..above.clone() },
+        Some(kept) => {
+            let given = given.steps.iter().map(|s| Step { level: fitting(above, s), ..s.clone() });
+            Place { steps: kept.iter().cloned().chain(given).collect(), ..above.clone() }
+        }
     }
+}
+
+/// The level of a step of a partial address: that which the address above has under the same label (`Ibid., fasc. 4`)
+/// or for numbers of the same class (`FO 371/106532, AS 1015/3`, then `Ibid., AS 1015/4`).
+fn fitting(above: &Place, given: &Step) -> Level {
+    let class = |value: &str| value.split(' ').next().map(str::to_owned).filter(|c| c.len() < value.len());
+    let alike = |s: &&Step| match given.label.as_str() {
+        "" => {
+            given.level == Level::Signature
+                && s.level == Level::Document
+                && class(&s.value) == class(&given.value)
+        }
+        label => s.label == label,
+    };
+    // `ibid., file 254`: as the file before it is called.
+    if given.level == Level::File && above.step(Level::Delo).is_some() {
+        return Level::Delo;
+    }
+    let kept = || above.steps.iter().any(|s| s.level == given.level && alike(&s));
+    above.steps.iter().find(alike).filter(|_| !kept()).map_or(given.level, |s| s.level)
+}
+
+/// What the locators of a partial address name of it: `Ebd., Bd. 2198` behind `B 130, Bd. 2197` is another volume of
+/// the holding, `Nr. 56` another item. `None` if they name none of the steps that `above` has.
+pub fn stepped(above: &Place, locators: &[Sited<Locator>]) -> Option<Place> {
+    let steps: Vec<Step> = locators
+        .iter()
+        .filter_map(|l| {
+            let level = step_of(l.value.unit)?;
+            let same = above.steps.iter().find(|s| s.level == level)?;
+            Some(Step { value: l.value.value.clone(), ..same.clone() })
+        })
+        .collect();
+    (!steps.is_empty()).then(|| Place { steps, ..Place::default() })
+}
+
+/// The step of an address that may be printed as a locator.
+fn step_of(unit: Unit) -> Option<Level> {
+    match unit {
+        Unit::Volume => Some(Level::Volume),
+        Unit::Number => Some(Level::Item),
+        Unit::Document => Some(Level::Document),
+        _ => None,
+    }
+}
+
+/// The locators of a citation of a document in `place`: a volume that the address names is no locator, and a bare
+/// number behind Ibid. is a leaf where the archive counts leaves.
+pub fn located(place: &Place, c: &Citation) -> Vec<Sited<Locator>> {
+    let step = |l: &Sited<Locator>| {
+        let named = step_of(l.value.unit).and_then(|level| place.step(level));
+        c.fields.place().is_none() && named == Some(l.value.value.as_str())
+    };
+    let leaves = place.step(Level::Delo).or_else(|| place.step(Level::Edkhr)).is_some();
+    let pointed = c.locators.iter().any(|l| l.value.unit == Unit::Folio);
+    let bare = |l: &Sited<Locator>| {
+        l.value.unit == Unit::Page && leaves && c.form == Form::Ibid && !c.evidence.has(Sign::Labelled)
+    };
+    c.locators
+        .iter()
+        .filter(|l| !step(l))
+        .map(|l| {
+            let mut l = l.clone();
+            if bare(&l) {
+                l.value.unit = Unit::Folio;
+            }
+            // `Там же. Ч. 3. Л. 2`: a part of the file, no number of a journal.
+            if leaves && c.form == Form::Ibid && pointed && l.value.unit == Unit::Number {
+                l.value.unit = Unit::Part;
+            }
+            l
+        })
+        .collect()
 }
 
 /// The steps of `above` that a partial address takes over; `None` if it is whole.
@@ -43,16 +119,28 @@ pub fn kept<'p>(above: &'p Place, given: &Place) -> Option<&'p [Step]> {
     let keep = match given.steps.first() {
         None => above.steps.len(),
         Some(first) => {
-            let level = depth(first.level);
+            let first_level = fitting(above, first);
+            let level = depth(first_level);
             // `exp. 11-5-64, leg. 3`: of two units of one level the one with the same label.
-            let label = above.steps.iter().position(|s| s.level == first.level && s.label == first.label);
-            let same = label.or_else(|| above.steps.iter().position(|s| s.level == first.level));
+            let label = above.steps.iter().position(|s| s.level == first_level && s.label == first.label);
+            let same = label.or_else(|| above.steps.iter().position(|s| s.level == first_level));
             let same = same.or_else(|| above.steps.iter().position(|s| depth(s.level) == level));
             same.or_else(|| above.steps.iter().position(|s| depth(s.level) > level))
                 .unwrap_or(above.steps.len())
         }
     };
     above.steps.get(..keep)
+}
+
+/// What an address begins with that is no part of the shelf before it: the name of papers, or a class and piece that
+/// everybody knows the archive of. Whoever was said to have it has it still.
+pub fn head(place: &Place) -> Option<String> {
+    let first = place.steps.first()?;
+    match first.level {
+        Level::Collection => Some(fold::words(&first.value)),
+        Level::Signature if !place.code.is_empty() => Some(format!("#{}", place.code)),
+        _ => None,
+    }
 }
 
 /// A hash of the path below the repository; `None` if there is no path.

@@ -76,7 +76,7 @@ impl<'a> Walk<'a> {
     /// word must be all that stands before the subtitle, or point at a page of the only work it begins.
     pub fn title_for_name(&self, here: Here<'a>, fields: &Fields) -> Option<usize> {
         let [name] = fields.names(Field::Author) else { return None };
-        let title = fold::title(&as_printed(name));
+        let title = fold::title(&self.with_rank(here, as_printed(name)));
         let card = Card { kind: Kind::Misc, authors: Vec::new(), editors: Vec::new(), title };
         let found = self.best(&card, &Fields::new(), Fit::Start);
         if card.title.contains(' ') {
@@ -92,6 +92,16 @@ impl<'a> Walk<'a> {
             None if found.len() == 1 && !here.citation.locators.is_empty() => found.first().copied(),
             None => None,
         }
+    }
+
+    /// `(Captain Swing, 7)`: the rank that no name keeps may be the first word of a title.
+    fn with_rank(&self, here: Here<'a>, name: Cow<'a, str>) -> Cow<'a, str> {
+        let citation = here.citation;
+        let end = citation.locators.first().map_or(citation.span.end, |l| l.span.start);
+        let note = self.document.notes.get(here.id.note.0 as usize);
+        let words = note.and_then(|n| n.text.get(citation.span.start as usize..end as usize)).unwrap_or("");
+        let words = words.trim_end_matches(|c: char| !c.is_alphanumeric());
+        if words.len() > name.len() && words.ends_with(name.as_ref()) { Cow::Borrowed(words) } else { name }
     }
 
     /// `Browning (1992), 71`, `Andrew and Mitrokhin (2005), 12`: what was read as a title is the author, if a

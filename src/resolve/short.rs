@@ -194,11 +194,10 @@ impl<'a> Walk<'a> {
             for (a, b) in words.clone().skip(1).map(|w| (before.next().unwrap_or(w), w)) {
                 for i in self.index.nearest(Clue::Words(a, b)) {
                     let Some(work) = self.works.get(i) else { continue };
-                    let slips = match (people.first(), work.card.people().first()) {
-                        (Some(p), Some(q)) => p.slips(q),
-                        (_, None) => true,
-                        _ => false,
-                    };
+                    // Or only another of those who wrote it is named: `Rudé, Captain Swing`.
+                    let wrote = work.card.people();
+                    let slips =
+                        people.first().is_some_and(|p| wrote.iter().any(|q| p.slips(q))) || wrote.is_empty();
                     let close = title::fit(&card.title, &work.card.title) >= Fit::Run;
                     if slips
                         && close
@@ -292,8 +291,12 @@ impl<'a> Walk<'a> {
         } else {
             self.best(&card, &c.fields, Fit::Loose)
         };
-        let archival = |i: &usize| self.works.get(*i).is_some_and(|w| w.card.kind != Kind::Archival);
-        let mut found: Vec<usize> = found.into_iter().filter(archival).collect();
+        // `FREYRE, 1933, op. cit.`: the work of that year.
+        let fits = |i: &usize| {
+            let work = self.works.get(*i);
+            work.is_some_and(|w| w.card.kind != Kind::Archival && dated_alike(&c.fields, &w.fields))
+        };
+        let mut found: Vec<usize> = found.into_iter().filter(fits).collect();
         self.prefer_cited(&mut found);
         self.prefer_meant(&mut found, c, &card);
         found.sort_by_key(|i| std::cmp::Reverse(self.works.get(*i).map(|w| w.last_full)));

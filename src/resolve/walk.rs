@@ -7,7 +7,7 @@ use super::{key, list, pages, place, volume};
 use crate::hash::Map;
 use crate::model::{
     Also, Back, Because, Citation, CitationId, Document, Doubt, Entry, Field, Finding, Form, Inherited,
-    Ledger, Locator, Mention, NoteId, NoteKind, Place, ReadNote, Rule, Sited, Value,
+    Ledger, Locator, Mention, NoteId, NoteKind, ReadNote, Rule, Sited, Value,
 };
 
 /// How many ranges of leaves are kept of a document: enough to tell the documents of a file apart.
@@ -97,6 +97,8 @@ pub struct Walk<'a> {
     pub runs: [Run; 4],
     /// The work whose place in an archive is in force, and the mention that set it.
     pub shelf: Option<(usize, usize)>,
+    /// The last work whose place names its repository, by the [`place::head`] of the place.
+    pub holders: Map<String, usize>,
     /// Names given for later use, folded.
     pub named: Map<String, Named>,
     /// Works known only from short forms.
@@ -141,6 +143,7 @@ impl<'a> Walk<'a> {
             findings: Vec::new(),
             runs: Default::default(),
             shelf: None,
+            holders: Map::default(),
             named: Map::default(),
             unnamed: 0,
             initials: Initials::default(),
@@ -229,6 +232,8 @@ impl<'a> Walk<'a> {
         let c = here.citation;
         let at = self.mentions.len();
         let inherited = self.taken_over(c, &link);
+        let place = link.work.and_then(|w| self.works.get(w)).and_then(|w| w.fields.place());
+        let located = place.map_or_else(|| c.locators.clone(), |place| place::located(place, c));
         if let Some(index) = link.work
             && let Some(work) = self.works.get_mut(index)
         {
@@ -241,6 +246,11 @@ impl<'a> Walk<'a> {
                 let room = LEAVES.saturating_sub(work.leaves.len());
                 work.leaves.extend(leaves(&c.locators).take(room));
                 self.shelf = Some((index, at));
+                if let Some(place) = work.fields.place().filter(|p| !p.repository.is_empty())
+                    && let Some(head) = place::head(place)
+                {
+                    self.holders.insert(head, index);
+                }
             }
             if let Some(name) = &c.hereafter {
                 self.name(&name.value, index);
@@ -253,7 +263,7 @@ impl<'a> Walk<'a> {
             because: link.because,
             ambiguous: link.ambiguous,
             form: link.form,
-            locators: c.locators.iter().cloned().chain(link.page).collect(),
+            locators: located.into_iter().chain(link.page).collect(),
             inherited,
             confidence: c.confidence * link.sure,
         });
@@ -263,11 +273,6 @@ impl<'a> Walk<'a> {
     fn taken_over(&self, c: &Citation, link: &Link) -> Option<Inherited> {
         self.shelf?;
         let work = self.works.get(link.work?).filter(|w| is_archival(&w.fields))?;
-        let nothing = Place::default();
-        let given = match c.fields.place() {
-            Some(place) => place,
-            None => link.because.antecedent().map(|_| &nothing)?,
-        };
         let (from, above) = match link.because.antecedent() {
             Some(of) => {
                 let at = self.mentions.binary_search_by_key(&of, |m| m.citation).ok()?;
@@ -276,6 +281,18 @@ impl<'a> Walk<'a> {
             None => self.shelf.and_then(|(work, at)| Some((self.mentions.get(at)?.citation, Some(work))))?,
         };
         let above = self.works.get(above?)?.fields.place()?;
+        let named;
+        let given = match c.fields.place() {
+            Some(place) => place,
+            None => {
+                link.because.antecedent()?;
+                named = place::stepped(above, &c.locators).unwrap_or_default();
+                &named
+            }
+        };
+        if link.because.antecedent().is_none() && place::head(given).is_some() {
+            return None;
+        }
         let steps = place::kept(above, given)?;
         // The work may have been found on another shelf after all.
         let now = work.fields.place()?;
@@ -362,6 +379,7 @@ impl<'a> Walk<'a> {
                         w.fields.remove(field);
                     }
                 }
+                super::initials::lettered(&mut w);
                 let elsewhere = w.given.is_some() && w.fields.is_empty();
                 Entry { key, kind: w.card.kind, fields: w.fields, cited_in, elsewhere }
             })

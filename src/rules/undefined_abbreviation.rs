@@ -39,8 +39,10 @@ fn check(cx: &Check, out: &mut Findings) {
 fn alone<'a>(cx: &Check<'a>, c: &Cited<'a>) -> Option<&'a str> {
     let entry = c.mention.entry.and_then(|e| cx.reading.ledger.entries.get(e))?;
     match c.citation.fields.names(Field::Author) {
-        [name] if name.given.is_empty() && !entry.fields.has(Field::Title) => {
-            Some(if name.is_body() { &name.literal } else { &name.family })
+        [name] if name.given.is_empty() => {
+            let code = if name.is_body() { &name.literal } else { &name.family };
+            // Capitals that nobody can speak may have become the title of the work.
+            entry.fields.text(Field::Title).is_none_or(|title| title == code).then_some(code.as_str())
         }
         _ => None,
     }

@@ -137,6 +137,52 @@ fn the_foot_of_two_pages_is_no_note() {
 }
 
 #[test]
+fn a_raised_mark_that_is_set_by_itself_is_in_its_line() {
+    let page = [
+        text("R", 12, 50, 700, "The text of the page goes on and on."),
+        text("R", 12, 50, 686, "It ends here."),
+        // Before a wide blank.
+        text("R", 6, 50, 114, "1"),
+        text("R", 9, 75, 110, "Anna Miller, The Long Road \\(London, 1989\\)."),
+        text("R", 6, 50, 103, "2"),
+        text("R", 9, 75, 99, "Ibid., 6."),
+        // After all the rest.
+        text("R", 7, 266, 705, "1"),
+        text("R", 7, 128, 691, "2"),
+    ];
+    let document = read(&pages(&[&page.concat()]));
+    assert_eq!(notes(&document), [("1", "Anna Miller, The Long Road (London, 1989)."), ("2", "Ibid., 6.")]);
+    let marks = document.notes.iter().map(|note| note.anchor.map(|anchor| anchor.of(&document.source.text)));
+    assert_eq!(marks.collect::<Vec<_>>(), [Some("¹"), Some("²")]);
+    assert!(document.source.text.contains("on and on.¹\nIt ends here.²\n"), "{}", document.source.text);
+}
+
+#[test]
+fn the_foot_of_a_single_page_is_no_note() {
+    let page = |foot: &str| {
+        [
+            text("R", 12, 50, 700, "The text of the page goes on and on, and further on it goes."),
+            text("R", 6, 50, 125, "1"),
+            text("R", 9, 56, 121, "Anna Miller, The Long Road \\(London, 1989\\)."),
+            text("R", 6, 50, 114, "2"),
+            text("R", 9, 56, 110, "See a note that goes on"),
+            text("R", 9, 50, 99, "in a line."),
+            foot.to_owned(),
+        ]
+        .concat()
+    };
+    let wanted =
+        [("1", "Anna Miller, The Long Road (London, 1989)."), ("2", "See a note that goes on in a line.")];
+    assert_eq!(
+        notes(&read(&pages(&[&page(&text("R", 9, 200, 60, "Journal of Examples 12 \\(2021\\)"))]))),
+        wanted
+    );
+    // What stands below no further than the notes' own lines is the note's.
+    let near = page(&text("R", 9, 50, 88, "And in one more."));
+    assert_eq!(notes(&read(&pages(&[&near])))[1].1, "See a note that goes on in a line. And in one more.");
+}
+
+#[test]
 fn a_scan_is_refused_with_advice() {
     let said = error(&pages(&["q 100 0 0 100 0 0 cm Q", ""]));
     assert!(said.to_string().contains("OCR"), "{said}");

@@ -206,6 +206,7 @@ impl<'e> Printed<'e> {
     fn archive(&mut self, place: &'e Place, address: &str) {
         let address = words::literal(address).into_owned();
         let bare = self.entry.fields.text(Field::Title).is_none_or(|title| title.trim().is_empty());
+        let named = !place.name.is_empty() && !place.repository.is_empty();
         match self.client {
             _ if bare => {}
             Some(Client::Chicago) if self.kind.name == "misc" => {
@@ -218,6 +219,10 @@ impl<'e> Printed<'e> {
             }
             // Typst's reader has one field for both and keeps the note.
             Some(Client::Typst) => self.notes.push(address.clone()),
+            // Typst's reader would drop it for a note of the archive's whole name, which goes with it here.
+            None if named && self.is_free(Slot::Howpublished) => {
+                self.put(Slot::Howpublished, format!("{address} ({})", words::literal(&place.name)));
+            }
             _ => {
                 if !self.put(Slot::Howpublished, address.clone()) {
                     self.notes.push(address.clone());
@@ -232,7 +237,7 @@ impl<'e> Printed<'e> {
         if !bare && !matches!(self.client, Some(Client::Typst | Client::Zotero)) {
             self.put(Slot::Library, address);
         }
-        if !place.name.is_empty() && !place.repository.is_empty() {
+        if named && (bare || self.client.is_some() || !self.set.has(Slot::Howpublished)) {
             self.notes.push(words::literal(&place.name).into_owned());
         }
         let city = words::places(&place.city);
@@ -265,6 +270,8 @@ impl<'e> Printed<'e> {
         let value = words::names(names);
         let listed = |value: String| value.replace(" and ", ", ");
         match field {
+            // pandoc's styles print both: `T. Brown, T. Brown to A. Green`.
+            Field::Author if self.client == Some(Client::Pandoc) && self.is_named_by_title(names) => {}
             Field::Author => self.put_or_note(&[Slot::Author], value, "by ", ""),
             // Zotero's import passes it over.
             Field::Bookauthor if self.kind.takes(Slot::Bookauthor) && self.client != Some(Client::Zotero) => {
@@ -281,6 +288,15 @@ impl<'e> Printed<'e> {
             Field::Translator => self.notes.push(format!("translated by {}", listed(value))),
             _ => self.notes.push(value),
         }
+    }
+
+    /// True for a letter whose title begins with the name of the one who wrote it, as the note has it.
+    fn is_named_by_title(&self, names: &[Name]) -> bool {
+        let title = self.entry.fields.text(Field::Title).unwrap_or_default();
+        let full = |name: &Name| [&name.given, &name.prefix, &name.family].map(|part| part.trim()).join(" ");
+        let begins = |name: &str| !name.is_empty() && title.starts_with(name);
+        self.entry.kind == Kind::Letter
+            && matches!(names, [one] if begins(full(one).replace("  ", " ").trim()) || begins(one.family.trim()) || begins(one.literal.trim()))
     }
 
     fn date(&mut self, field: Field, edtf: &'e str) {

@@ -1,9 +1,10 @@
 //! Notes after the Chicago Manual of Style, 17th and 18th edition. Chapters 13 and 14 of the 18th: names as they
 //! are spoken, titles of wholes in italics and of parts in quotation marks, the imprint in parentheses. The 18th
-//! leaves the place of publication out where a publisher is named, and names two authors where the 17th has three.
+//! leaves the place of publication out where a publisher is named and the month of an issue that has a number, and
+//! names two authors where the 17th has three.
 
 use super::line::Line;
-use super::parts::{List, book_title, helpers, lead, thesis, volume};
+use super::parts::{List, book_title, helpers, lead, thesis, volume, volume_title};
 use super::work::{Order, Shape, Work, family, pages, straight};
 use super::{Style, words};
 use crate::model::{Field, Kind, Unit};
@@ -15,7 +16,7 @@ pub(super) const CHICAGO_17: Style = Style {
     american: true,
     stop: ", ",
     words: |_| &words::CHICAGO,
-    full: |work, line| full(work, line, Edition { place: true, most: 3 }),
+    full: |work, line| full(work, line, Edition { place: true, most: 3, month: true }),
     short,
     locators,
 };
@@ -23,7 +24,7 @@ pub(super) const CHICAGO_17: Style = Style {
 pub(super) const CHICAGO_18: Style = Style {
     name: "chicago-18",
     about: "Chicago Manual of Style, 18th edition: (Publisher, Year)",
-    full: |work, line| full(work, line, Edition { place: false, most: 2 }),
+    full: |work, line| full(work, line, Edition { place: false, most: 2, month: false }),
     ..CHICAGO_17
 };
 
@@ -34,6 +35,8 @@ struct Edition {
     place: bool,
     /// The most authors that are named.
     most: usize,
+    /// The month of an issue is printed, though it has a number.
+    month: bool,
 }
 
 impl Edition {
@@ -66,7 +69,7 @@ fn full(w: &Work, line: &mut Line, edition: Edition) {
             helpers(w, line, edition.list());
             line.stop(", ");
             line.italic(w.first(&[Field::Journaltitle, Field::Booktitle]));
-            return article(w, line);
+            return article(w, line, edition);
         }
         Shape::Thesis => {
             lead(w, line, edition.list());
@@ -144,14 +147,21 @@ fn whole(w: &Work, line: &mut Line, edition: Edition) {
         "" => {}
         volumes => line.then(", ", &format!("{volumes} {}", words.volumes)),
     }
-    line.then(", ", w.text(Field::Series));
-    match (w.has(Field::Series), w.text(Field::Number)) {
+    let series = w.unused(Field::Series);
+    line.then(", ", series);
+    // What sort of report has the number: `report no. 6`.
+    let sort = if w.shape() == Shape::Report { w.unused(Field::Type) } else { "" };
+    line.then(", ", sort);
+    match (!series.is_empty() && sort.is_empty(), w.text(Field::Number)) {
         (_, "") => {}
         (true, number) => line.then(" ", number),
-        (false, number) => line.then(&format!(", {} ", words.number), number),
+        (false, number) => {
+            let stop = if sort.is_empty() { ", " } else { " " };
+            line.then(&format!("{stop}{} ", words.number), number);
+        }
     }
     line.then(&format!(", {} ", words.chapter), w.text(Field::Chapter));
-    line.then(", ", w.text(Field::Type));
+    line.then(", ", w.unused(Field::Type));
     imprint(w, line, edition.place);
 }
 
@@ -159,7 +169,14 @@ fn whole(w: &Work, line: &mut Line, edition: Edition) {
 fn imprint(w: &Work, line: &mut Line, with_place: bool) {
     let publisher = w.first(&[Field::Publisher, Field::Institution]);
     let mut place = w.text(Field::Location);
-    if !with_place && !publisher.is_empty() {
+    // Before 1900 the place says more than the publisher.
+    let old = w
+        .entry
+        .fields
+        .date()
+        .and_then(|date| date.edtf.get(..4)?.parse().ok())
+        .is_some_and(|year: u32| year < 1900);
+    if !with_place && !old && !publisher.is_empty() {
         place = "";
     }
     let mut facts = match (place, publisher) {
@@ -180,14 +197,17 @@ fn imprint(w: &Work, line: &mut Line, with_place: bool) {
     }
 }
 
-fn article(w: &Work, line: &mut Line) {
+fn article(w: &Work, line: &mut Line, edition: Edition) {
     let words = w.words;
     let daily = w.shape() == Shape::Daily;
     let volume = w.text(Field::Volume);
     line.then(" ", volume);
     line.then(", ", w.text(Field::Series));
     line.then(&format!(", {} ", words.number), w.text(Field::Number));
-    let date = w.date(Field::Date, Order::MonthFirst);
+    let date = match edition.month {
+        true => w.date(Field::Date, Order::MonthFirst),
+        false => w.date_of_issue(Order::MonthFirst),
+    };
     if daily {
         line.then(", ", w.text(Field::Location));
         line.then(", ", &date);
@@ -217,19 +237,21 @@ fn archival(w: &Work, line: &mut Line, edition: Edition) {
         if w.quoted { line.quoted(title) } else { line.plain(title) }
     }
     helpers(w, line, edition.list());
-    line.then(", ", w.text(Field::Type));
+    line.then(", ", w.unused(Field::Type));
     line.then(", ", w.text(Field::Location));
     line.then(", ", &w.date(Field::Date, Order::MonthFirst));
-    address(w, line, !title.is_empty());
+    address(w, line);
     w.use_up(Field::Pages);
     line.then(", ", &locators(w));
     web(w, line);
 }
 
-fn address(w: &Work, line: &mut Line, described: bool) {
+/// Boxes and folders from the smallest to the collection, whether something describes what is in them or not.
+fn address(w: &Work, line: &mut Line) {
     let Some(address) = &w.address else { return };
-    if described && address.in_boxes() {
-        line.then(", ", &address.path(", ", true));
+    if address.in_boxes() {
+        let path = address.path(", ", true).replace("”, ", ",” ");
+        line.then(", ", &if line.is_empty() && w.opens { capital(&path) } else { path });
         line.then(", ", &address.head);
         line.then(", ", &address.city);
     } else {
@@ -237,6 +259,12 @@ fn address(w: &Work, line: &mut Line, described: bool) {
         line.then(", ", &address.city);
         line.then(", ", &address.path(", ", false));
     }
+}
+
+/// `Box 5` for `box 5`.
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 /// What has no place in the style, then where it is on the net.
@@ -258,6 +286,21 @@ fn short(w: &Work, line: &mut Line) {
     }
     if !w.short.is_empty() {
         line.stop(", ");
+        // Of a volume with a title of its own the number will do: `Papers on Roads, 1958–1960, 6:34`.
+        let volume = w.entry.fields.text(Field::Volume).unwrap_or_default();
+        let paged = w.locators.first().is_some_and(|first| first.value.unit == Unit::Page);
+        if let Some((whole, _)) = volume_title(w, w.short)
+            && w.shape() == Shape::Book
+        {
+            line.italic(whole);
+            return match paged {
+                true => line.then(", ", &format!("{volume}:{}", locators(w))),
+                false => {
+                    line.then(&format!(", {} ", w.words.volume), volume);
+                    line.then(", ", &locators(w));
+                }
+            };
+        }
         match w.shape() {
             Shape::Archive if !w.quoted => line.plain(w.short),
             Shape::Book | Shape::Film => line.italic(w.short),
@@ -270,7 +313,7 @@ fn short(w: &Work, line: &mut Line) {
         line.stop(", ");
         line.italic(w.entry.fields.text(Field::Booktitle).unwrap_or_default());
     }
-    address(w, line, !w.short.is_empty());
+    address(w, line);
     line.then(", ", &locators(w));
 }
 

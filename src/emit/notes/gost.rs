@@ -47,7 +47,7 @@ fn full(w: &Work, line: &mut Line) {
     match w.shape() {
         Shape::Archive => {
             helpers(w, line);
-            line.then(", ", w.text(Field::Type));
+            line.then(", ", w.unused(Field::Type));
             line.then(", ", &w.date(Field::Date, Order::DayFirst));
             address(w, line);
             w.use_up(Field::Pages);
@@ -102,7 +102,12 @@ fn lead(w: &Work, line: &mut Line) {
     let title = w.entry.fields.text(Field::Title).unwrap_or_default();
     // A letter's title begins with the name.
     let named = authors.first().is_some_and(|one| title.starts_with(&straight(one)));
-    if !(named && w.entry.kind == Kind::Letter) {
+    let paper = w.entry.kind == Kind::Letter || matches!(w.shape(), Shape::Archive | Shape::Paper);
+    if named && paper {
+        if w.entry.fields.text(Field::Type) == Some(Kind::Letter.name()) {
+            w.use_up(Field::Type);
+        }
+    } else {
         let others = w.others || authors.len() > MOST;
         let names: Vec<String> = authors.iter().take(if others { 1 } else { MOST }).map(inverted).collect();
         line.put(&names.join(", "));
@@ -140,13 +145,13 @@ fn helpers(w: &Work, line: &mut Line) {
 
 fn whole(w: &Work, line: &mut Line) {
     let words = w.words;
+    match w.text(Field::Volumes) {
+        "" => {}
+        volumes => line.then(": ", &format!("{} {volumes} {}", words.among, words.volumes)),
+    }
     helpers(w, line);
     line.then(". ", &w.edition());
     line.then(&format!(". {} ", words.volume), w.text(Field::Volume));
-    match w.text(Field::Volumes) {
-        "" => {}
-        volumes => line.then(". ", &format!("{volumes} {}", words.volumes)),
-    }
     line.then(". ", w.text(Field::Series));
     line.then(&format!(". {} ", words.number), w.text(Field::Number));
     line.then(". ", w.text(Field::Type));

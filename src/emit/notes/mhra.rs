@@ -1,5 +1,6 @@
-//! Notes after the MHRA Style Guide: single quotation marks, `ed. by`, pages with `p.`, a passage of an article in
-//! parentheses behind the article's pages.
+//! Notes after the MHRA Style Guide, 3rd and 4th edition: single quotation marks, `ed. by`, pages with `p.`, a passage
+//! of an article in parentheses behind the article's pages. The 4th leaves the place of publication out where a
+//! publisher is named, and has `pp.` before an article's pages too.
 
 use super::line::Line;
 use super::parts::{List, book_title, helpers, lead, thesis, volume};
@@ -9,22 +10,41 @@ use crate::model::{Field, Kind, Unit};
 
 pub(super) const MHRA: Style = Style {
     name: "mhra",
-    about: "MHRA Style Guide: ‘Title’, ed. by, pp. 3–4",
+    about: "MHRA Style Guide, 3rd edition: ‘Title’, ed. by, (Place: Publisher, Year), pp. 3–4",
     ibid: false,
     american: false,
     stop: ", ",
     words: |_| &words::MHRA,
-    full,
+    full: |work, line| full(work, line, Edition { place: true, label: false }),
     short,
     locators,
 };
 
+pub(super) const MHRA_4: Style = Style {
+    name: "mhra-4",
+    about: "MHRA Style Guide, 4th edition: (Publisher, Year)",
+    full: |work, line| full(work, line, Edition { place: false, label: true }),
+    ..MHRA
+};
+
+/// Where the editions differ.
+#[derive(Clone, Copy)]
+struct Edition {
+    /// The place of publication is printed.
+    place: bool,
+    /// `pp.` stands before an article's pages.
+    label: bool,
+}
+
 /// More names than these are the first and others.
 const LIST: List = List { most: 3, serial: false };
 
-fn full(w: &Work, line: &mut Line) {
+fn full(w: &Work, line: &mut Line, edition: Edition) {
     let words = w.words;
-    lead(w, line, LIST);
+    // A work of editors begins with its title.
+    if w.has(Field::Author) || !matches!(w.shape(), Shape::Book | Shape::Report) {
+        lead(w, line, LIST);
+    }
     match w.shape() {
         Shape::Archive => {
             let title = w.text(Field::Title);
@@ -33,7 +53,7 @@ fn full(w: &Work, line: &mut Line) {
                 if w.quoted { line.quoted(title) } else { line.plain(title) }
             }
             helpers(w, line, LIST);
-            line.then(", ", w.text(Field::Type));
+            line.then(", ", w.unused(Field::Type));
             line.then(", ", w.text(Field::Location));
             line.then(", ", &w.date(Field::Date, Order::DayFirst));
             address(w, line);
@@ -50,8 +70,8 @@ fn full(w: &Work, line: &mut Line) {
                 &format!(", {} ", words.by),
                 &w.people(w.names(Field::Bookauthor), LIST.most, LIST.serial, straight),
             );
-            whole(w, line);
-            passage(w, line);
+            whole(w, line, edition);
+            passage(w, line, edition);
         }
         Shape::Article | Shape::Daily => {
             title(w, line);
@@ -66,7 +86,7 @@ fn full(w: &Work, line: &mut Line) {
                 (volume, number) => format!("{volume}.{number}"),
             };
             line.then(", ", &number);
-            let date = w.date(Field::Date, Order::DayFirst);
+            let date = w.date_of_issue(Order::DayFirst);
             if w.shape() == Shape::Daily {
                 line.then(", ", &date);
                 w.use_up(Field::Pages);
@@ -76,7 +96,7 @@ fn full(w: &Work, line: &mut Line) {
                     line.then(" (", &date);
                     line.put(")");
                 }
-                passage(w, line);
+                passage(w, line, edition);
             }
         }
         Shape::Thesis => {
@@ -102,13 +122,13 @@ fn full(w: &Work, line: &mut Line) {
             title(w, line);
             line.then(", ", w.first(&[Field::Series, Field::Type]));
             line.then(&format!(", {} ", words.number), w.text(Field::Number));
-            imprint(w, line);
+            imprint(w, line, edition);
             line.then(", ", &locators(w));
         }
         Shape::Book | Shape::Report | Shape::Film => {
             line.stop(", ");
             book_title(w, line, Field::Title);
-            whole(w, line);
+            whole(w, line, edition);
             line.then(", ", &locators(w));
         }
     }
@@ -125,22 +145,30 @@ fn title(w: &Work, line: &mut Line) {
     }
 }
 
-fn whole(w: &Work, line: &mut Line) {
+fn whole(w: &Work, line: &mut Line, edition: Edition) {
     let words = w.words;
     helpers(w, line, LIST);
     line.then(", ", &w.edition());
-    line.then(", ", w.text(Field::Series));
-    line.then(", ", w.text(Field::Type));
+    line.then(", ", w.unused(Field::Series));
+    let sort = w.unused(Field::Type);
+    line.then(", ", sort);
+    // What sort of report has the number: `report no. 6`.
+    if w.shape() == Shape::Report && !sort.is_empty() {
+        line.then(&format!(" {} ", words.number), w.text(Field::Number));
+    }
     match w.text(Field::Volumes) {
         "" => {}
         volumes => line.then(", ", &format!("{volumes} {}", words.volumes)),
     }
     volume(w, line);
     line.then(&format!(", {} ", words.chapter), w.text(Field::Chapter));
-    imprint(w, line);
+    imprint(w, line, edition);
 }
 
-fn imprint(w: &Work, line: &mut Line) {
+fn imprint(w: &Work, line: &mut Line, edition: Edition) {
+    if !edition.place && (w.has(Field::Publisher) || w.has(Field::Institution)) {
+        w.use_up(Field::Location);
+    }
     let facts = w.facts();
     if !facts.is_empty() {
         line.then(" (", &facts);
@@ -149,15 +177,15 @@ fn imprint(w: &Work, line: &mut Line) {
 }
 
 /// All pages, then those pointed at: `pp. 12–15 (p. 13)`; an article's own have no label.
-fn passage(w: &Work, line: &mut Line) {
-    let all = pages(w.text(Field::Pages));
+fn passage(w: &Work, line: &mut Line, edition: Edition) {
+    let all = ranges(&pages(w.text(Field::Pages)));
     let printed = locators(w);
     if all.is_empty() {
         return line.then(", ", &printed);
     }
     let article = w.shape() == Shape::Article;
     let label = w.words.locator("page", all.contains(['–', ',']));
-    line.then(", ", &if article { all } else { format!("{label} {all}") });
+    line.then(", ", &if article && !edition.label { all } else { format!("{label} {all}") });
     if !printed.is_empty() {
         line.then(" (", &printed);
         line.put(")");
@@ -214,12 +242,35 @@ fn short(w: &Work, line: &mut Line) {
 /// `p. 34`, `II, p. 34`.
 fn locators(w: &Work) -> String {
     let page = if w.address.is_some() { "sheet" } else { "page" };
-    if let [volume, rest @ ..] = w.locators
-        && volume.value.unit == Unit::Volume
-        && !rest.is_empty()
-    {
-        let label = w.words.locator("volume", false);
-        return format!("{label} {}, {}", volume.value.value, w.labelled(rest, ", ", page));
+    let said = match w.locators {
+        [volume, rest @ ..] if volume.value.unit == Unit::Volume && !rest.is_empty() => {
+            let label = w.words.locator("volume", false);
+            format!("{label} {}, {}", volume.value.value, w.labelled(rest, ", ", page))
+        }
+        _ => w.locators(", ", page),
+    };
+    // Leaves of files keep all their figures.
+    if w.address.is_some() { said } else { ranges(&said) }
+}
+
+/// Ranges of three figures and more have two figures behind the dash: `211–52`, `1098–101` never, `1345–52`.
+fn ranges(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut parts = text.split('–').peekable();
+    let digits = |text: &str, back: bool| {
+        let is = |b: &u8| b.is_ascii_digit();
+        if back { text.bytes().rev().take_while(is).count() } else { text.bytes().take_while(is).count() }
+    };
+    let mut before = "";
+    while let Some(part) = parts.next() {
+        let (first, last) = (digits(before, true), digits(part, false));
+        let from = before.get(before.len() - first..).unwrap_or_default();
+        let alike = first == last && first > 2 && from.get(..first - 2) == part.get(..last - 2);
+        out.push_str(if alike { part.get(last - 2..).unwrap_or_default() } else { part });
+        if parts.peek().is_some() {
+            out.push('–');
+        }
+        before = part;
     }
-    w.locators(", ", page)
+    out
 }

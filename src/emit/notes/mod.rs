@@ -3,7 +3,8 @@
 //!
 //! One file a style, a [`Style`] in each, listed in [`STYLES`]; their words stand in `grammars/styles/`. They are
 //! our own, and no citation processor's: CSL has no places in archives with steps of their own, and its processors
-//! drop what they do not know.
+//! drop what they do not know or call a file `unpublished manuscript, n.d.` Books, articles and chapters are printed as
+//! pandoc prints them with the styles of the same names.
 
 mod chicago;
 mod gost;
@@ -45,7 +46,8 @@ pub struct Style {
 }
 
 /// Every style, the default one first.
-pub const STYLES: &[Style] = &[chicago::CHICAGO_18, chicago::CHICAGO_17, mhra::MHRA, gost::GOST];
+pub const STYLES: &[Style] =
+    &[chicago::CHICAGO_18, chicago::CHICAGO_17, mhra::MHRA, mhra::MHRA_4, gost::GOST];
 
 /// How notes are written down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -285,8 +287,15 @@ impl Writer<'_, '_> {
                     line.then(self.style.stop, &(self.style.locators)(&work));
                 }
             }
-            None if cited => (self.style.short)(&self.known.plain(index, entry, &locators), &mut line),
-            None => (self.style.full)(&self.known.work(index, entry, &locators), &mut line),
+            None => {
+                let print = if cited { self.style.short } else { self.style.full };
+                let mut work = match cited {
+                    true => self.known.plain(index, entry, &locators),
+                    false => self.known.work(index, entry, &locators),
+                };
+                work.opens = opens;
+                print(&work, &mut line);
+            }
         }
         self.before = Some(Before { entry: index, locators });
         line

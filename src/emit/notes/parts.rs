@@ -29,14 +29,29 @@ pub(super) fn lead(w: &Work, line: &mut Line, list: List) {
     let named = authors
         .first()
         .is_some_and(|one| title.starts_with(&straight(one)) || title.starts_with(&family(one)));
-    if !(named && w.entry.kind == Kind::Letter) {
+    let paper = w.entry.kind == Kind::Letter || matches!(w.shape(), Shape::Archive | Shape::Paper);
+    if named && paper {
+        // What sort of paper it is, its title says.
+        if w.entry.fields.text(Field::Type) == Some(Kind::Letter.name()) {
+            w.use_up(Field::Type);
+        }
+    } else {
         line.put(&w.people(authors, list.most, list.serial, straight));
     }
 }
 
-/// Editors and translators behind a title.
+/// Editors and translators behind a title; who is both is named once: `ed. and trans. by`.
 pub(super) fn helpers(w: &Work, line: &mut Line, list: List) {
-    for (word, field) in [(&w.words.edited, Field::Editor), (&w.words.translated, Field::Translator)] {
+    let (edited, translated) = (w.words.edited.as_str(), w.words.translated.as_str());
+    let fields = &w.entry.fields;
+    let both = fields.names(Field::Editor) == fields.names(Field::Translator);
+    if both && !w.is_used(Field::Editor) {
+        w.use_up(Field::Translator);
+        let edited = edited.strip_suffix(" by").unwrap_or(edited);
+        let names = w.people(w.names(Field::Editor), list.most, list.serial, straight);
+        return line.then(&format!(", {edited} {} {translated} ", w.words.and), &names);
+    }
+    for (word, field) in [(edited, Field::Editor), (translated, Field::Translator)] {
         line.then(&format!(", {word} "), &w.people(w.names(field), list.most, list.serial, straight));
     }
 }
@@ -44,7 +59,7 @@ pub(super) fn helpers(w: &Work, line: &mut Line, list: List) {
 /// The title of a book; a volume's own title stands behind its number: `Papers on Roads, 1958–1960, vol. 6, Peru`.
 pub(super) fn book_title(w: &Work, line: &mut Line, field: Field) {
     let title = w.text(field);
-    match whole_and_part(title).filter(|_| w.has(Field::Volume)) {
+    match volume_title(w, title) {
         Some((whole, part)) => {
             line.italic(whole);
             volume(w, line);
@@ -55,11 +70,40 @@ pub(super) fn book_title(w: &Work, line: &mut Line, field: Field) {
     }
 }
 
-/// The number of the volume, once.
-pub(super) fn volume(w: &Work, line: &mut Line) {
-    if !w.is_used(Field::Volume) {
-        line.then(&format!(", {} ", w.words.volume), w.text(Field::Volume));
+/// The title of a whole and that of its volume, if `title` says both. The years of the whole part them, or the first
+/// comma where the whole has series of volumes: `Papers on Roads, Peru, 1945–1946`.
+pub(super) fn volume_title<'t>(w: &Work, title: &'t str) -> Option<(&'t str, &'t str)> {
+    if !w.has(Field::Volume) {
+        return None;
     }
+    let by_series =
+        || title.split_once(", ").filter(|(_, part)| division(w).is_some() && part.contains(", "));
+    whole_and_part(title).or_else(by_series)
+}
+
+/// A series that is no title but a number of one: `series I`, `3rd ser.`
+fn division<'e>(w: &Work<'e>) -> Option<&'e str> {
+    let series = w.entry.fields.text(Field::Series)?.trim();
+    let (a, b) = series.split_once(' ')?;
+    let roman = |c: char| matches!(c, 'I' | 'V' | 'X' | 'L');
+    let number = |word: &str| {
+        word.starts_with(|c: char| c.is_ascii_digit())
+            || word.chars().all(roman)
+            || word.chars().count() == 1 && word.chars().all(char::is_uppercase)
+    };
+    (!b.contains(' ') && number(a) != number(b)).then_some(series)
+}
+
+/// The number of the volume, behind that of its series, once.
+pub(super) fn volume(w: &Work, line: &mut Line) {
+    if w.is_used(Field::Volume) {
+        return;
+    }
+    if let Some(series) = division(w).filter(|_| w.has(Field::Volume) && !w.is_used(Field::Series)) {
+        line.then(", ", series);
+        w.use_up(Field::Series);
+    }
+    line.then(&format!(", {} ", w.words.volume), w.text(Field::Volume));
 }
 
 /// `(PhD diss., University of Hill, 1977)`.

@@ -25,6 +25,9 @@ pub(super) struct Words {
     ordinals: Vec<String>,
     pub(super) volume: String,
     pub(super) volumes: String,
+    /// Before how many volumes there are: `в 5 т.`
+    #[serde(default)]
+    pub(super) among: String,
     pub(super) number: String,
     pub(super) chapter: String,
     pub(super) circa: String,

@@ -54,6 +54,8 @@ pub(super) struct Work<'e> {
     pub(super) genre: &'e str,
     pub(super) address: Option<Address>,
     pub(super) locators: &'e [Sited<Locator>],
+    /// It begins a sentence.
+    pub(super) opens: bool,
     used: Cell<u32>,
 }
 
@@ -77,6 +79,7 @@ impl<'e> Work<'e> {
             genre: "",
             address: None,
             locators,
+            opens: true,
             used: Cell::new(0),
         }
     }
@@ -91,9 +94,23 @@ impl<'e> Work<'e> {
         }
     }
 
+    /// A text that was not printed yet.
+    pub(super) fn unused(&self, field: Field) -> &'e str {
+        if self.is_used(field) { "" } else { self.text(field) }
+    }
+
+    /// The date of an article: the year, where volume and number say which issue it stands in.
+    pub(super) fn date_of_issue(&self, order: Order) -> String {
+        match self.has(Field::Volume) && self.has(Field::Number) {
+            true => self.year(Field::Date),
+            false => self.date(Field::Date, order),
+        }
+    }
+
     /// Place, publisher and date, as Europe divides them: `М.: Наука, 1989`. Empty if the work has none.
     pub(super) fn facts(&self) -> String {
-        let house = match (self.text(Field::Location), self.first(&[Field::Publisher, Field::Institution])) {
+        let place = self.unused(Field::Location);
+        let house = match (place, self.first(&[Field::Publisher, Field::Institution])) {
             ("", publisher) => publisher.to_owned(),
             (place, "") => place.to_owned(),
             (place, publisher) => format!("{place}: {publisher}"),

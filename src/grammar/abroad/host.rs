@@ -36,14 +36,15 @@ pub fn may_host(i: In<'_>) -> bool {
         Some(t) => match t.kind {
             Kind::BracketOpen => i.means(1, bit(Sense::In)),
             Kind::QuoteOpen => true,
-            Kind::Word => {
-                t.bits & bit(Sense::In) != 0 || t.case != Case::Lower && i.note.bits & bit(Sense::Number) != 0
-            }
+            Kind::Word => t.bits & bit(Sense::In) != 0 || t.case != Case::Lower && i.note.bits & COUNTED != 0,
             _ => false,
         },
         None => false,
     }
 }
+
+/// Words that label what only a journal counts, or volumes.
+const COUNTED: u128 = bit(Sense::Number) | bit(Sense::Volume);
 
 /// After a word for "in": a journal, or a book with its editor.
 fn held_by<'n>(at: In<'n>, sure: bool, draft: &mut Draft) -> Option<In<'n>> {
@@ -190,15 +191,33 @@ fn named_periodical<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         .then_some(rest)
 }
 
-/// `Soudobé dějiny 15, 2008, č. 3–4, s. 703–717` without a word before it: only where nothing else is so printed.
+/// `Soudobé dějiny 15, 2008, č. 3–4, s. 703–717`   `Past & Present. 1979, vol. 85, p. 3-24` without a word before it: only where
+/// nothing else is so printed.
 fn plain_periodical<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    if !matches!(at.case(0), Case::Capital | Case::Upper) || at.note.bits & bit(Sense::Number) == 0 {
+    if !matches!(at.case(0), Case::Capital | Case::Upper) || at.note.bits & COUNTED == 0 {
         return None;
     }
     let mut trial = draft.clone();
     let rest = periodical(at, &mut trial)?;
     let f = &trial.fields;
-    let whole = f.has(Field::Number) && f.has(Field::Date) && trial.shows.numbered;
+    // A book has volumes too, but its year stands behind a place: `Past & Present. 1979, vol. 85`.
+    let stopped = || {
+        let site = |field| trial.sites.iter().rfind(|(f, _)| *f == field).map(|(_, s)| *s);
+        let (name, date) = (site(Field::Journaltitle), site(Field::Date));
+        let between = name.zip(date).and_then(|(n, d)| at.note.text.get(n.end as usize..d.start as usize));
+        draft.stops && between == Some(". ") && !at.means(0, bit(Sense::City))
+    };
+    // ABNT: `Past & Present, [s. l.], v. 85`
+    let placeless = || {
+        let name = trial.sites.iter().rfind(|(f, _)| *f == Field::Journaltitle).map(|(_, s)| s.end as usize);
+        let behind = name.map(|end| at.note.list.partition_point(|t| (t.span.start as usize) < end));
+        behind.is_some_and(|n| {
+            let rest = at.part(n, at.end);
+            rest.is(1, Kind::BracketOpen) && rest.means(2, bit(Sense::NoPlace))
+        })
+    };
+    let counted = f.has(Field::Number) || f.has(Field::Volume) && (stopped() || placeless());
+    let whole = counted && f.has(Field::Date) && trial.shows.numbered;
     if !whole || f.text(Field::Journaltitle).is_some_and(|j| j.len() > 70) {
         return None;
     }

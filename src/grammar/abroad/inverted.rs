@@ -6,6 +6,7 @@ use super::super::imprint::{Paren, paren};
 use super::super::input::{In, comma, dot};
 use super::super::name::{Names, and_len, may_lead_to, names, person};
 use super::super::quoted::{opens_title_words, quoted};
+use super::super::tail::ends;
 use super::super::title::titled;
 use super::super::token::{Case, GIVEN, Kind, bit};
 use super::super::work::{close, may_be_name};
@@ -26,6 +27,7 @@ pub fn by_inverted(i: In<'_>) -> Option<Draft> {
     if found.sep == Kind::Comma && !found.capitals && !given_known(i, &found) {
         return None;
     }
+    let named = found.capitals && found.sep == Kind::Dot && given_known(i, &found);
     let mut draft = Draft::at(i, if found.editor { Work::Collection } else { Work::Book });
     draft.stops = found.sep != Kind::Comma;
     let field = if found.editor { Field::Editor } else { Field::Author };
@@ -52,6 +54,8 @@ pub fn by_inverted(i: In<'_>) -> Option<Draft> {
     let open = facts.is_some_and(|(_, span)| i.note.text[..span.start as usize].ends_with('('));
     // `Hobsbawm, Eric et Terence Ranger (dir.). The Invention of Tradition. Op. cit.`
     let again = s.back && draft.stops;
+    // `KOTKIN, Stephen. Magnetic Mountain, p. 336`: ISO 690 names a work again so.
+    let again = again || named && ends(rest);
     if !(s.imprint && !open || s.host || s.journal || s.genre || s.url || again) {
         return None;
     }
@@ -259,10 +263,10 @@ fn one(i: In<'_>) -> Option<(In<'_>, Name, bool)> {
             return None;
         }
         // Words that begin a title or lead a role are no given name.
-        if words == 0
-            && t.bits & (bit(Sense::Small) | bit(Sense::Editor) | bit(Sense::City)) != 0
-            && t.span.len() > 2
-        {
+        // `STONE, Lawrence.`: a city's name that people bear, behind a surname in capitals.
+        let bears = capitals && t.bits & GIVEN != 0;
+        let city = if bears { 0 } else { bit(Sense::City) };
+        if words == 0 && t.bits & (bit(Sense::Small) | bit(Sense::Editor) | city) != 0 && t.span.len() > 2 {
             return None;
         }
         words += 1;
@@ -280,7 +284,12 @@ fn one(i: In<'_>) -> Option<(In<'_>, Name, bool)> {
                 || !alone;
             here = here.skip(1);
             given_end = here.at;
-            if last && here.case(0) != Case::None && here.peek(0).is_some_and(|n| n.spaced) && !initial(here)
+            if last
+                && here.case(0) != Case::None
+                // `HOLANDA, S. B. de.`
+                && !(here.case(0) == Case::Lower && here.means(0, bit(Sense::Particle)))
+                && here.peek(0).is_some_and(|n| n.spaced)
+                && !initial(here)
             {
                 break;
             }

@@ -6,8 +6,8 @@ use super::super::input::{In, dot};
 use super::super::journal::{Numbers, inside};
 use super::super::locator::locators;
 use super::super::tail::ends;
-use super::super::token::{Kind, bit};
-use crate::lexicon::Sense;
+use super::super::token::{Case, Kind, bit};
+use crate::lexicon::{ArchiveId, Sense};
 use crate::model::{Date, Span, Unit};
 
 /// `XII (1999), n. 3, pp. 5-27`   `12 (1964), S. 351–413, hier S. 360`   `55. Jg., H. 6 (2005), S. 5–20`   `21 (1995) 2, S. 145`   `t. 66, n° 1, 1994, p. 17-27`   `R. 106, 1999, z. 3, s. 61–74`   `2016/3 (n° 131), p. 5-18`   `vom 6. Juni 1986`
@@ -153,6 +153,22 @@ fn labelled_part<'n>(at: In<'n>, found: &mut Numbers) -> Option<(In<'n>, bool)> 
         let rest = at.skip(2 + len);
         return Some((dot(rest).map_or(rest, |(i, ())| i), true));
     }
+    // `B 29–30/93`: a letter, the issue and the year, as `Aus Politik und Zeitgeschichte` counts.
+    if found.number.is_none()
+        && found.date.is_none()
+        && at.case(0) == Case::Upper
+        && at.word(0).chars().count() == 1
+        // `BArch, R 1/1900` is a signature.
+        && at.at.checked_sub(2).is_some_and(|before| {
+            at.note.list[before].bits & (bit(Sense::Archive(ArchiveId(0))) | bit(Sense::ArchiveWord)) == 0
+        })
+        && let Some((rest, _)) = numeral(at.skip(1))
+        && let Some((rest, issue, year)) = year_behind_slash(at, rest)
+    {
+        found.number = Some(issue);
+        found.date = Some(year);
+        return Some((rest, true));
+    }
     // `z 30 czerwca`: a day, no number.
     let value = |i: In<'n>| numeral(i).filter(|(rest, _)| !rest.means(0, bit(Sense::Month(1))));
     // `A1` is a page; a label of one letter has its stop.
@@ -175,9 +191,9 @@ fn labelled_part<'n>(at: In<'n>, found: &mut Numbers) -> Option<(In<'n>, bool)> 
         found.number = Some(span);
         return Some((rest, true));
     }
-    // `fasc. 2`, `кн. 3` may be either: a number if the volume is known.
-    let volume = found.volume.is_none() && at.means(0, bit(Sense::Volume));
+    // `fasc. 2`, `вып. 4` may be either: they count the issue.
     let number = found.number.is_none() && at.means(0, bit(Sense::Number));
+    let volume = found.volume.is_none() && at.means(0, bit(Sense::Volume)) && !number;
     if volume && let Some((rest, span)) = sense(Sense::Volume) {
         found.volume = Some(span);
         return Some((rest, true));
@@ -187,6 +203,30 @@ fn labelled_part<'n>(at: In<'n>, found: &mut Numbers) -> Option<(In<'n>, bool)> 
         return Some((rest, true));
     }
     None
+}
+
+/// `B 29–30/93`: the issue with its letter, and the year of two or four figures behind the slash, which ends at or
+/// behind `rest`.
+fn year_behind_slash<'n>(at: In<'n>, rest: In<'n>) -> Option<(In<'n>, Span, (Date, Span))> {
+    let slash = (at.at + 2..rest.at).find(|n| at.note.list[*n].kind == Kind::Slash);
+    let (slash, end) = match slash {
+        Some(slash) => (slash, rest.at),
+        None if rest.is(0, Kind::Slash) => (rest.at, rest.at + 2),
+        None => return None,
+    };
+    let year = at.part(slash + 1, end.min(at.end));
+    let printed: u16 = year.word(0).parse().ok()?;
+    let whole = match (year.word(0).len(), printed) {
+        (4, 1900..2100) => printed,
+        (2, 45..) => 1900 + printed,
+        (2, _) => 2000 + printed,
+        _ => return None,
+    };
+    let date = Date::new(whole.to_string());
+    (year.len() == 1).then(|| {
+        let issue = at.note.span(at.at, slash);
+        (at.part(year.end, at.end), issue, (date, year.note.span(year.at, year.end)))
+    })
 }
 
 /// `12`, `1-2`, `3–4`, `XXIX`, `32/33`

@@ -149,7 +149,9 @@ fn value_at<'n>(i: In<'n>, after: In<'n>) -> In<'n> {
     let after = match after.kind(0) {
         // `op, 28`: a comma for a stop.
         Some(Kind::Comma)
-            if after.at == bare && after.is(1, Kind::Number) && i.word(0).chars().count() <= 3 =>
+            if after.at == bare
+                && after.is(1, Kind::Number)
+                && i.word(0).chars().count() <= if i.case(0) == Case::Upper { 2 } else { 3 } =>
         {
             after.skip(1)
         }

@@ -67,6 +67,19 @@ impl Found {
         file && self.place.steps.len() > 1 || self.has(Level::Signature) || self.has(Level::Collection)
     }
 
+    /// `fond 517, inventory 1, file 1100`, `fonds 517, inventaire 1, dossier 1100`: where there are fond and opis, a file is a delo.
+    fn file_of_a_fond(&mut self) {
+        let soviet = self.has(Level::Fond) && (self.has(Level::Opis) || self.by_fond());
+        if !soviet || self.has(Level::Delo) || self.has(Level::Edkhr) {
+            return;
+        }
+        for step in &mut self.place.steps {
+            if step.level == Level::File {
+                step.level = Level::Delo;
+            }
+        }
+    }
+
     /// An address has begun.
     fn in_force(&self) -> bool {
         !self.place.repository.is_empty() || self.has_any_step()
@@ -90,16 +103,72 @@ impl Found {
 }
 
 /// Senses that a place in an archive has.
-pub const PLACE_BITS: u128 =
-    bit(Sense::Archive(ArchiveId(0))) | bit(Sense::Step(Level::Fond)) | bit(Sense::ArchiveWord);
+pub const PLACE_BITS: u128 = bit(Sense::Archive(ArchiveId(0)))
+    | bit(Sense::Step(Level::Fond))
+    | bit(Sense::ArchiveWord)
+    | bit(Sense::RecordClass);
 
 /// `RGANI, f. 5, op. 28, d. 253, ll. 5–7 ob.`   `АВП РФ. Ф. 0104. Оп. 16. П. 117. Д. 9. Л. 22–24`   `box 20, folder 17, Jay Lovestone Papers, Hoover Institution Archives, Stanford, CA`
 pub fn place(i: In<'_>) -> Parsed<'_, Found> {
+    if let Some(read) = piece(i) {
+        // `CAB 128/17, TNA`: who has it may be said behind.
+        let held = special::special_first(i).ok().filter(|(_, f)| !f.place.repository.is_empty());
+        return Ok(held.unwrap_or(read));
+    }
     if let Ok((rest, mut found)) = from_repository(i) {
         found.headed = true;
         return Ok((rest, found));
     }
     special::special_first(i).or_else(|miss| office_file(i).ok_or(miss))
+}
+
+/// Whose classes [`Sense::RecordClass`] names: the archive's code, and its country.
+const HOLDER: (&str, &str) = ("TNA", "United Kingdom");
+
+/// `FO 371/25224`, `CAB128/30, CM(46)23`, `PRO 30/22/11`: class and piece, which everybody who cites them so knows
+/// whose they are.
+fn piece(i: In<'_>) -> Option<(In<'_>, Found)> {
+    let class = i.means(0, bit(Sense::RecordClass));
+    // `CHAR 20/13/8`: an archive known by its class.
+    let alias = i.hit(|s| if let Sense::Archive(id) = s { Some(id) } else { None });
+    let alias = alias.filter(|(id, len)| *len == 1 && i.note.words.archive(*id).country == HOLDER.1);
+    if i.case(0) != Case::Upper || !class && alias.is_none() {
+        return None;
+    }
+    if !i.is(1, Kind::Number) || !i.is(2, Kind::Slash) || i.peek(2).is_some_and(|t| t.spaced) {
+        return None;
+    }
+    let rest = signature::signature(i)?;
+    let mut found = Found { land: HOLDER.1, ..Found::default() };
+    let holder = if class {
+        i.note.words.forms(&fold(HOLDER.0)).iter().find_map(|form| match form.sense {
+            Sense::Archive(id) if form.rest.is_empty() && i.note.words.archive(id).country == HOLDER.1 => {
+                Some(id)
+            }
+            _ => None,
+        })
+    } else {
+        alias.map(|(id, _)| id)
+    };
+    found.place.code = holder.map_or(String::new(), |id| format!("#{}", id.0));
+    let push = |found: &mut Found, level, at: In<'_>, rest| {
+        let value = tidy(at.text_to(rest));
+        found.place.steps.push(crate::model::Step { level, label: String::new(), value });
+    };
+    push(&mut found, Level::Signature, i, rest);
+    // `FO 371/23055, C6794/13/18`: the paper in the piece.
+    let next = rest.skip(1);
+    if rest.is(0, Kind::Comma)
+        && next.case(0) == Case::Upper
+        && !next.means(0, bit(Sense::RecordClass))
+        && let Some(end) = signature::signature(next).filter(|end| ends_here(*end))
+    {
+        push(&mut found, Level::Document, next, end);
+        return Some((end, found));
+    }
+    let after = separators(rest);
+    let end = steps::steps(after, &mut found);
+    Some((if end.at > after.at { end } else { rest }, found))
 }
 
 /// `AG 322.99 (2-23-38)(1)`: a file of an office by its decimal and the days of its papers, which needs no repository.
@@ -119,8 +188,10 @@ fn office_file(i: In<'_>) -> Option<(In<'_>, Found)> {
 }
 
 /// `AG 322.99`: the letters of an office and a decimal.
-fn office(i: In<'_>) -> bool {
-    i.case(0) == Case::Upper && i.is(1, Kind::Number) && i.is(2, Kind::Dot) && i.is(3, Kind::Number)
+pub fn office(i: In<'_>) -> bool {
+    let glued = |n: usize| i.peek(n).is_some_and(|t| !t.spaced);
+    let letters = i.case(0) == Case::Upper && (2..=6).contains(&i.word(0).len());
+    letters && i.is(1, Kind::Number) && i.is(2, Kind::Dot) && glued(2) && i.is(3, Kind::Number) && glued(3)
 }
 
 /// `РГАЭ. Ф. 1`, `XYZA, f. 5`: an archive of the registry, or capitals, with a fond right behind.
@@ -132,6 +203,12 @@ pub fn addressed(i: In<'_>) -> bool {
     };
     matches!(i.kind(len), Some(Kind::Dot | Kind::Comma))
         && i.skip(len + 1).hit(|s| (s == Sense::Step(Level::Fond)).then_some(())).is_some()
+}
+
+/// The place has the number of a file, a signature, a box or a record group.
+pub fn names_file(place: &Place) -> bool {
+    use Level::{Box, Delo, Edkhr, RecordGroup, Signature};
+    [Delo, Edkhr, Signature, Box, RecordGroup].into_iter().any(|level| place.step(level).is_some())
 }
 
 /// A place may begin here though no word of the note says so.
@@ -203,6 +280,31 @@ pub fn papers_alone(i: In<'_>) -> Parsed<'_, Found> {
     Ok((rest, found))
 }
 
+/// `Indiana Division, Indiana State Library`: who has the papers, nothing being said of which, up to where a citation
+/// ends.
+pub fn keeper_alone(i: In<'_>) -> Parsed<'_, Found> {
+    let read = repository::known(i).map(|(rest, id)| (rest, Some(id)));
+    let read = read.or_else(|| {
+        let (mut rest, mut shows) = repository::capital_run(i, bit(Sense::ArchiveWord), 12)?;
+        if western::is_department(i.text_to(rest)) && rest.is(0, Kind::Comma) {
+            (rest, shows) = repository::capital_run(rest.skip(1), bit(Sense::ArchiveWord), 12)?;
+        }
+        (shows && rest.at > i.at + 1).then_some((rest, None))
+    });
+    let Some((rest, id)) = read else { return i.miss() };
+    let mut found = Found { land: "elsewhere", ..Found::default() };
+    match id {
+        Some(id) => repository::set_repository(&mut found, i.note.words, i.text_to(rest), id),
+        None => found.place.repository = crate::grammar::draft::plain(i.text_to(rest)),
+    }
+    let rest = repository::place_tail(rest, &mut found);
+    if !crate::grammar::tail::ends(rest) {
+        return i.miss();
+    }
+    found.known = true;
+    Ok((rest, found))
+}
+
 /// `611.37/8-1560` or `C-376` or a quoted folder: an address may begin so where no word says it.
 pub fn begins_unsaid(i: In<'_>) -> bool {
     signature::decimal(i).is_some() || western::quoted_folder(i).is_some()
@@ -232,7 +334,8 @@ pub fn in_force_before(i: In<'_>) -> bool {
 
 /// `f. 5, op. 30, d. 12, l. 3`, `5/28/254`: steps alone, the repository being in force.
 pub fn steps_only(i: In<'_>) -> Parsed<'_, Found> {
-    let mut found = Found { tongue: Tongue::told(i), bare: true, ..Found::default() };
+    let tongue = Tongue::again(i).or_else(|| Tongue::told(i));
+    let mut found = Found { tongue, bare: true, ..Found::default() };
     let end = steps::steps(i, &mut found);
     if found.place.steps.is_empty() && found.locators.is_empty() {
         return i.miss();
@@ -247,16 +350,74 @@ pub fn whole_address(i: In<'_>) -> Parsed<'_, Found> {
     if fond && found.has_file() { Ok((rest, found)) } else { i.miss() }
 }
 
-/// `NS 19/1705, Bl. 3`: a signature behind Ibid., the repository being in force.
+/// `NS 19/1705, Bl. 3`, `CP (48) 7`: a signature behind Ibid., the repository being in force; in German also one
+/// without a stroke: `Ebd., ZAIG 3453, Bl. 2`.
 pub fn signed(i: In<'_>) -> Parsed<'_, Found> {
-    let slashed = i.case(0) == Case::Upper && (1..8).any(|n| i.is(n, Kind::Slash)) && !i.is(1, Kind::Dot);
-    let Some(rest) = signature::signature(i).filter(|_| slashed) else { return i.miss() };
-    let mut found = Found { tongue: Tongue::told(i), land: "elsewhere", ..Found::default() };
+    // `Ibid., 761.00/3-156`
+    if i.is(0, Kind::Number)
+        && let Some(rest) = signature::decimal(i).filter(|rest| ends_here(*rest))
+    {
+        let mut found = Found { land: "elsewhere", ..Found::default() };
+        found.place.steps.push(crate::model::Step {
+            level: Level::File,
+            label: String::new(),
+            value: tidy(i.text_to(rest)),
+        });
+        return Ok((rest, found));
+    }
+    if !matches!(i.case(0), Case::Upper | Case::Capital) || i.is(1, Kind::Dot) && i.word(0) != "Rep" {
+        return i.miss();
+    }
+    let again = Tongue::again(i).filter(|t| tongue::by_signature(t.land()));
+    let tongue = again.or_else(|| Tongue::told(i));
+    let land = again.map_or("elsewhere", Tongue::land);
+    let mut found = Found { tongue, land, ..Found::default() };
+    let marked = |rest: &In<'_>| {
+        let text = i.text_to(*rest);
+        i.case(0) == Case::Upper && (text.contains('/') || i.is(1, Kind::ParenOpen))
+    };
+    let read = signature::signature(i).filter(marked).or_else(|| {
+        let labelled = found.tongue.is_some_and(|t| t.read(i).is_some());
+        let title =
+            labelled || i.case(0) == Case::Capital && i.word(0) != "Rep" && i.word(0).chars().count() > 6;
+        let paged = crate::grammar::locator::locators(i).is_ok();
+        let end = again.filter(|_| !title && !paged).and_then(|_| signature::any_signature(i, &found))?;
+        // A leaf or a volume behind it, or nothing: no title of a book.
+        let next = separators(end);
+        (ends_here(end) && (next.is_empty() || label::label(next, &found).is_some())).then_some(end)
+    });
+    let Some(rest) = read else { return i.miss() };
+    let level = if i.is(1, Kind::ParenOpen) { Level::Document } else { Level::Signature };
     let value = tidy(i.text_to(rest));
-    found.place.steps.push(crate::model::Step { level: Level::Signature, label: String::new(), value });
+    found.place.steps.push(crate::model::Step { level, label: String::new(), value });
     let after = separators(rest);
     let end = steps::steps(after, &mut found);
     Ok((if end.at > after.at { end } else { rest }, found))
+}
+
+/// The word for Ibid. before `i` is of a country with signatures: `Ebd.`
+pub fn own_again(i: In<'_>) -> bool {
+    Tongue::again(i).is_some_and(|t| tongue::by_signature(t.land()))
+}
+
+/// `TNA, FO 371/56763; FO 371/56764`: the signature of another file, the archive having been named in this note with
+/// nothing but signatures and leaves since.
+pub fn signed_again(i: In<'_>) -> Parsed<'_, Found> {
+    let archived = |at: usize| i.note.hits(at).iter().any(|h| matches!(h.sense, Sense::Archive(_)));
+    let back = (i.at.saturating_sub(40)..i.at).rev().find(|at| {
+        let t = &i.note.list[*at];
+        archived(*at)
+            || !(matches!(
+                t.kind,
+                Kind::Number | Kind::Slash | Kind::Dash | Kind::Comma | Kind::Semi | Kind::Dot
+            ) || t.case == Case::Upper
+                || t.bits & (value::LABELS | bit(Sense::And)) != 0)
+    });
+    let Some(at) = back.filter(|at| archived(*at)) else { return i.miss() };
+    if i.at == at || !i.is(1, Kind::Number) || !i.is(2, Kind::Slash) {
+        return i.miss();
+    }
+    signed(i)
 }
 
 /// Commas, stops, colons and slashes between steps, and the dash behind a stop or before a label: `Ф. 1. – Оп. 24`,
@@ -303,8 +464,9 @@ fn ends_here(i: In<'_>) -> bool {
 
 impl Found {
     /// Puts it into a draft, whose place began at `i` and ended at `rest`.
-    pub fn put(self, draft: &mut Draft, i: In<'_>, rest: In<'_>) {
+    pub fn put(mut self, draft: &mut Draft, i: In<'_>, rest: In<'_>) {
         let note = i.note.text;
+        self.file_of_a_fond();
         draft.shows.steps |= !self.place.steps.is_empty();
         draft.shows.repository |= self.known;
         // Steps printed behind the repository, and the leaves with their label.

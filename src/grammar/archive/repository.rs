@@ -314,6 +314,20 @@ pub fn tail<'n>(mut i: In<'n>, found: &mut Found) -> In<'n> {
         i = place_tail(i, found);
         // `The National Archives, Kew (TNA)`: a town that only stands so.
         let named = bit(Sense::BodyWord) | bit(Sense::ArchiveWord);
+        // `України, м. Київ (далі – ЦДІАК)`
+        let abbreviated =
+            usize::from(i.case(1) == Case::Lower && i.word(1).chars().count() == 1 && i.is(2, Kind::Dot));
+        if i.is(0, Kind::Comma) && abbreviated == 1 && i.case(3) == Case::Capital && i.is(4, Kind::ParenOpen)
+        {
+            let mut trial = found.clone();
+            let rest = code_after(i.skip(4), &mut trial);
+            if rest.at > i.at + 4 {
+                *found = trial;
+                found.place.city = i.word(3).to_owned();
+                i = rest;
+                continue;
+            }
+        }
         let town = (1..=3).take_while(|n| i.case(*n) == Case::Capital && !i.means(*n, named)).count();
         if i.is(0, Kind::Comma) && town > 0 && i.is(town + 1, Kind::ParenOpen) && found.place.city.is_empty()
         {

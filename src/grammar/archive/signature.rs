@@ -15,11 +15,12 @@ pub fn decimal(i: In<'_>) -> Option<In<'_>> {
         let mut rest = decimal(i.skip(1).until(i.end))?;
         while let Some(open) = rest.peek(0).filter(|t| t.kind == Kind::ParenOpen) {
             let close = open.partner as usize;
-            let inner = rest.at + 1..close;
-            if close >= i.end
-                || close > rest.at + 8
-                || !inner.into_iter().all(|at| matches!(i.note.list[at].kind, Kind::Number | Kind::Dash))
-            {
+            let inner = rest.part(rest.at + 1, close.min(i.end));
+            let days =
+                (inner.at..inner.end).all(|at| matches!(i.note.list[at].kind, Kind::Number | Kind::Dash));
+            // `WDCSA 413.44 (26 Jul 44)`
+            let day = || full_date(inner).is_ok_and(|(rest, _)| rest.is_empty());
+            if close >= i.end || close > rest.at + 8 || !(days || day()) {
                 break;
             }
             rest = rest.part(close + 1, i.end);
@@ -51,6 +52,25 @@ pub fn decimal(i: In<'_>) -> Option<In<'_>> {
         }
         slash |= i.is(n, Kind::Slash);
         n += 1;
+    }
+    // `740.00119 Control (Germany)/10-1949`, `740.0011 European War 1939/1234`: a subject within the number.
+    if dots > 0 && !slash && i.case(n) == Case::Capital {
+        let mut rest = i.skip(n);
+        while let Some(t) = rest.peek(0).filter(|_| rest.at < i.at + n + 8) {
+            rest = match t.kind {
+                Kind::Word if t.case != Case::Lower => rest.skip(1),
+                Kind::Number if t.span.len() == 4 => rest.skip(1),
+                Kind::ParenOpen if (t.partner as usize) < i.end => rest.part(t.partner as usize + 1, i.end),
+                Kind::Slash if !t.spaced && rest.is(1, Kind::Number) => {
+                    let tail = (1..8).take_while(|n| {
+                        let part = matches!(rest.kind(*n), Some(Kind::Number | Kind::Dash));
+                        part && rest.peek(*n).is_some_and(|t| !t.spaced)
+                    });
+                    return Some(rest.skip(1 + tail.count()));
+                }
+                _ => break,
+            };
+        }
     }
     (dots > 0 && (slash || n >= 3)).then(|| i.skip(n))
 }

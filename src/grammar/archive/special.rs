@@ -38,6 +38,14 @@ pub fn special_first(i: In<'_>) -> Parsed<'_, Found> {
     let mut boxed = false;
     let mut department = "";
     for _ in 0..5 {
+        // `Chartwell Papers, CHAR 20/13/8`
+        if !opened
+            && !collections.is_empty()
+            && let Some((rest, mut piece)) = super::piece(here)
+        {
+            insert(&mut piece, &collections, i);
+            return Ok((rest, piece));
+        }
         if let Some((rest, id)) = known(here)
             && (!collections.is_empty() || opened)
             && !rest.is(0, Kind::Quote)

@@ -350,6 +350,10 @@ fn words_between<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
             Kind::Number if count > 0 && reversed(here, found).is_some() => {
                 return Some(between(i, here, found));
             }
+            // `1 eksp.`, `3 д-во`, `6 ot., 3 st.`: the divisions of an office.
+            Kind::Number if count == 0 && t.span.len() < 3 && here.case(1) == Case::Lower => {
+                here = here.skip(1)
+            }
             // `4-е д-во`: an ordinal may be its first word.
             Kind::Number if count > 0 || here.is(1, Kind::Dash) && here.is(2, Kind::Word) => {
                 here = here.skip(1)

@@ -16,6 +16,8 @@ pub struct Tongue {
     lands: &'static [&'static str],
     /// Words that the names of its archives have: ends of a word, or several words.
     names: &'static [&'static str],
+    /// Its words for Ibid.: who writes them cites the country's own archives.
+    again: &'static [&'static str],
     /// Words that show the tongue by themselves, before or behind a number.
     telling: &'static [&'static str],
     /// Folded words, the pieces of a form divided by one space, and what they announce.
@@ -98,6 +100,14 @@ impl Tongue {
             }
         }
         None
+    }
+
+    /// The tongue whose word for Ibid. ends before `i`: `Ebd.`, `Turpat`.
+    pub fn again(i: In<'_>) -> Option<&'static Tongue> {
+        let word = (i.at.saturating_sub(3)..i.at).rev().find(|at| i.note.list[*at].kind == Kind::Word)?;
+        let mut folded = String::new();
+        fold_into(&mut folded, i.note.word(word));
+        TONGUES.iter().find(|t| t.again.contains(&folded.as_str()))
     }
 
     /// The tongue that the name of an archive shows: `Stadtarchiv Neuburg`, `Archivio di Stato di X`.

@@ -30,7 +30,7 @@ pub fn unknown(i: In<'_>) -> Option<(In<'_>, Found)> {
 /// its word for an archive and by the fond behind it.
 fn in_small_letters(i: In<'_>) -> Option<(In<'_>, Found)> {
     const MOST: usize = 10;
-    if i.case(0) != Case::Capital {
+    if i.case(0) != Case::Capital && i.at > 0 {
         return None;
     }
     let words = (0..MOST).take_while(|n| i.is(*n, Kind::Word) || i.is(*n, Kind::Dash)).count();
@@ -238,7 +238,7 @@ fn named(i: In<'_>) -> Option<(In<'_>, Found)> {
     if found.place.name.is_empty()
         && named.is(0, Kind::Comma)
         && known(after).is_some_and(|(end, _)| end.is(0, Kind::Comma))
-        && !i.means(0, bit(Sense::BodyWord))
+        && !i.means_any(rest, bit(Sense::BodyWord))
     {
         return None;
     }
@@ -350,7 +350,7 @@ fn codelike(word: &str) -> bool {
 }
 
 /// Pieces of the words for a body that keeps records.
-const STEMS: [&str; 14] = [
+const STEMS: [&str; 15] = [
     "архив",
     "архів",
     "библиотек",
@@ -361,6 +361,7 @@ const STEMS: [&str; 14] = [
     "arkhiv",
     "arhiv",
     "archiv",
+    "arkiv",
     "bibliotek",
     "rukopis",
     "muze",

@@ -211,7 +211,7 @@ fn number<'n>(i: In<'n>, level: Level) -> Option<In<'n>> {
 /// A roman numeral, not an initial: `Series II`, `vol. I,`.
 fn is_numeral(i: In<'_>) -> bool {
     (i.word(0).len() > 1 || matches!(i.word(0), "I" | "V" | "X"))
-        && !(i.is(1, Kind::Dot) && i.is(2, Kind::Word))
+        && (!(i.is(1, Kind::Dot) && i.is(2, Kind::Word)) || i.means(2, LABELS) && i.word(0).len() > 1)
 }
 
 fn rest_word_before<'n>(rest: In<'n>) -> &'n str {

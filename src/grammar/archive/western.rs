@@ -170,17 +170,6 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
             (false, false) => Level::Signature,
         };
         let value = super::tidy(i.text_to(rest));
-        // `RZ 214, R 31480`: in Germany the holding, then the file.
-        if level == Level::Document
-            && super::tongue::by_signature(found.land)
-            && !found.has(Level::Collection)
-            && let Some(last) = found.place.steps.last_mut().filter(|s| s.level == Level::Signature)
-            && !last.value.contains('/')
-        {
-            last.level = Level::Collection;
-            put(found, Level::Signature, value);
-            return Some(rest);
-        }
         // The reference of a paper inside a piece: `FO 371/152128, AS 1022/3`.
         if !found.has(Level::Document) && !found.has(level) {
             found.place.steps.push(Step { level, label: String::new(), value });

@@ -137,10 +137,8 @@ pub fn describe(i: In<'_>, draft: &mut Draft) {
             || here.means(0, bit(Sense::NoDate));
         // `Записка Иванова Петрову от 12 августа 1932 г.`, `Report of 3 August 1960`
         let dating = before == Kind::Word
-            && matches!(
-                words.note.word(at - 1),
-                "от" | "ot" | "of" | "dated" | "from" | "за" | "vom" | "am" | "від" | "de" | "del"
-            );
+            && words.note.list[at - 1].case == Case::Lower
+            && words.note.list[at - 1].bits & (bit(Sense::DateWord) | bit(Sense::Small)) != 0;
         let of_year = dating && words.note.word(at - 1) == "за";
         let day_first = before == Kind::Word && here.is(0, Kind::Number);
         if (divided || dating || day_first)
@@ -164,7 +162,7 @@ pub fn describe(i: In<'_>, draft: &mut Draft) {
     if title_end == words.end
         && let Some((at, rest, found)) = (words.at + 1..words.end).find_map(|at| {
             let here = words.part(at, words.end);
-            let dating = matches!(words.note.word(at - 1), "от" | "ot" | "від" | "vom");
+            let dating = words.note.list[at - 1].bits & bit(Sense::DateWord) != 0;
             let (rest, found) = full_date(here).ok().filter(|(_, f)| dating && f.edtf.len() >= 10)?;
             Some((at, rest, found))
         })

@@ -177,6 +177,20 @@ fn addressed(i: In<'_>) -> bool {
     })
 }
 
+/// Where the sentence or the citation ends.
+fn sentence_end(i: In<'_>) -> In<'_> {
+    let mut at = i.at;
+    while at < i.end {
+        let t = i.note.list[at];
+        if t.stop || matches!(t.kind, Kind::Semi | Kind::ParenClose) || t.kind == Kind::Dot && at + 1 == i.end
+        {
+            break;
+        }
+        at = past(i, at);
+    }
+    i.part(at, i.end)
+}
+
 /// `Ltr, Walsh to CofS, 3 May 35`   `Memo, Marshall for White, 28 Oct 39`: a letter whose place is said later or not at all.
 pub fn letter(i: In<'_>) -> Option<Draft> {
     if !i.means(0, bit(Sense::DocumentHead)) {
@@ -208,8 +222,12 @@ pub fn letter(i: In<'_>) -> Option<Draft> {
         }
         // `, sub: Employment of Troops, AG 320.2, NARS`
         if matches!(after.word(0), "sub" | "subj") && matches!(after.kind(1), Some(Kind::Colon | Kind::Dot)) {
-            let comma = (after.at..after.end).find(|at| i.note.list[*at].kind == Kind::Comma);
-            after = comma.map_or(after, |at| after.part(at + 1, after.end));
+            // What it is about may have commas; the place is behind one of them.
+            let end = sentence_end(after);
+            rest = end;
+            let commas = (after.at..end.at).filter(|at| i.note.list[*at].kind == Kind::Comma);
+            let placed = |at: &usize| archive::place(after.part(at + 1, after.end)).is_ok();
+            after = commas.take(12).find(placed).map_or(end, |at| after.part(at + 1, after.end));
         }
         if let Ok((end, found)) = archive::place(after) {
             found.put(&mut draft, after, end);

@@ -1,12 +1,14 @@
 //! Official publications: volumes of documents, papers of parliaments and of the United Nations, laws, cases,
 //! treaties.
 
+mod law_review;
 mod parliament;
 mod patent;
 mod reporter;
 mod symbol;
 mod volume_series;
 
+pub use law_review::law_review;
 pub use parliament::of_congress;
 pub use volume_series::volume_series;
 

@@ -93,7 +93,7 @@ fn number_alone(i: In<'_>) -> Option<Draft> {
 /// A record of debates, known by its name alone.
 fn record(i: In<'_>) -> Option<Draft> {
     let rest = government(i)?;
-    if !rest.is(0, Kind::Comma) && ordinal(rest).is_none() && !full_date(rest).is_ok() {
+    if !rest.is(0, Kind::Comma) && ordinal(rest).is_none() && full_date(rest).is_err() {
         return None;
     }
     // The name goes on over a comma: `Hansard, HC Deb.`, `Parliamentary Debates, Commons`.

@@ -77,6 +77,7 @@ pub fn reported(i: In<'_>) -> Option<Draft> {
             draft.locate(vec![crate::model::Sited { value: locator, span: page }]);
         }
     }
+    here = reported_by(here);
     for _ in 0..4 {
         if here.is(0, Kind::ParenOpen)
             && let Some(close) = here.peek(0).map(|t| t.partner as usize).filter(|c| *c < here.end)
@@ -176,6 +177,8 @@ fn place(i: In<'_>) -> Option<Place> {
     let (sort, len) = reporter.hit(|s| if let Sense::Reporter(r) = s { Some(r) } else { None })?;
     let after = dot(reporter.skip(len)).map_or(reporter.skip(len), |(i, ())| i);
     let name = reporter.span_to(after);
+    // `17 U.S. (4 Wheat.) 316`: the volume of whoever reported it.
+    let after = reported_by(after);
     // `42 U.S.C. § 1983`
     let sign = usize::from(after.is(0, Kind::Sign));
     let page = after.skip(sign);
@@ -195,6 +198,17 @@ fn place(i: In<'_>) -> Option<Place> {
         && page.peek(2).is_some_and(|t| !t.spaced);
     let rest = page.skip(if thousands { 3 } else { 1 });
     Some(Place { sort, volume, name, unit, page: Some(page.span_to(rest)), rest: rest.at })
+}
+
+/// Past `(8 Pet.)`, volume and name of whoever reported the case.
+fn reported_by(i: In<'_>) -> In<'_> {
+    match i.peek(0).filter(|t| t.kind == Kind::ParenOpen).map(|t| t.partner as usize) {
+        Some(close) if close < i.end && (3..=6).contains(&(close - i.at)) => {
+            let named = i.is(1, Kind::Number) && i.word(1).len() <= 3 && i.case(2) == Case::Capital;
+            if named { i.part(close + 1, i.end) } else { i }
+        }
+        _ => i,
+    }
 }
 
 /// A law known by the years of a reign: `Representation of the People Act, 1918, 7 & 8 Geo. 5, c. 64`.

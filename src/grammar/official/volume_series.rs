@@ -136,6 +136,11 @@ fn volume<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<In<'n>> {
             break;
         }
         if at.is(0, Kind::ParenOpen) && !divided {
+            // `Akten zur deutschen auswärtigen Politik 1918–1945 (ADAP), Serie D`: its code.
+            if at.peek(0).is_some_and(|t| t.partner as usize == at.at + 2) && known(at.skip(1)).is_some() {
+                here = at.skip(3);
+                continue;
+            }
             match paren(at) {
                 Ok((rest, Paren::Imprint(found))) if !seen.imprint => {
                     found.put(draft, note);

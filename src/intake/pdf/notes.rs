@@ -38,6 +38,7 @@ pub(super) fn document(pages: &[Page]) -> Result<Document, Error> {
         if page > 0 {
             out.push('\x0c');
         }
+        let below = set_below(lines, body);
         for line in lines {
             let start = out.len();
             out.push_str(&line.text);
@@ -45,6 +46,7 @@ pub(super) fn document(pages: &[Page]) -> Result<Document, Error> {
             let foot = lines.len() <= MANY
                 && line.size <= body * 0.93
                 && !is_running(&running, line)
+                && below.is_none_or(|below| line.y > below)
                 && !lines.iter().any(|other| is_under(other, line) && other.size > body * 0.93);
             for span in &line.italics {
                 styles.push((start + span.start as usize, start + span.end as usize));
@@ -125,6 +127,25 @@ fn is_apart(lines: &[Line], line: &Line) -> bool {
         let by = (other.y - line.y).abs();
         by > 0.5 && by < 1.7 * line.size.max(other.size) && other.from < line.to && other.to > line.from
     })
+}
+
+/// The height down from which a page has its own foot, a line or two that stand well below the last of the notes
+/// (`Journal of Examples 12 (2021)`): a single page shows none of it twice. `None` if the notes go on to the end.
+fn set_below(lines: &[Line], body: f32) -> Option<f32> {
+    if lines.len() > MANY {
+        return None;
+    }
+    let mut up: Vec<&Line> = lines.iter().collect();
+    up.sort_by(|a, b| a.y.total_cmp(&b.y));
+    let small = up.iter().take_while(|line| line.size <= body * 0.93).count();
+    let small = up.get(..small)?;
+    let gaps: Vec<f32> = small.iter().zip(small.get(1..)?).map(|(low, high)| high.y - low.y).collect();
+    let cut = small.iter().zip(&gaps).position(|(line, gap)| *gap > 2.0 * line.size)?;
+    let (foot, lowest) = (small.get(..=cut)?, small.get(cut + 1)?);
+    // Lines that are far apart everywhere part nothing.
+    let leading = gaps.iter().skip(cut + 1).copied().fold(lowest.size * 1.2, f32::max);
+    let apart = gaps.get(cut).is_some_and(|gap| *gap > 1.8 * leading);
+    (apart && foot.len() < 3 && foot.iter().all(|line| label(line).is_none())).then_some(small.get(cut)?.y)
 }
 
 /// A page of print has a hundred lines; one of many more is a map or a trap.

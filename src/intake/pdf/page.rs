@@ -3,6 +3,7 @@
 use super::super::flow::raised;
 use super::content::{Glyph, Rule};
 use crate::model::Span;
+use std::borrow::Cow;
 
 /// What is on a page.
 #[derive(Debug, Default)]
@@ -31,21 +32,80 @@ pub(super) struct Line {
 /// No line has more characters that tell its size.
 const LONG: usize = 1000;
 
+/// A page of more stretches than these is a map or a trap.
+const MANY: usize = 1000;
+
 /// Puts characters, in the order of the file, together to lines.
 pub(super) fn lines(glyphs: &[Glyph]) -> Vec<Line> {
-    let mut lines = Vec::new();
+    let mut runs: Vec<Run> = Vec::new();
     let mut start = 0;
     for at in 1..=glyphs.len() {
         let (Some(before), here) = (glyphs.get(at - 1), glyphs.get(at)) else { continue };
         if here.is_some_and(|here| goes_on(before, here)) {
             continue;
         }
-        if let Some(line) = glyphs.get(start..at).and_then(line) {
-            lines.push(line);
-        }
+        runs.extend(glyphs.get(start..at).map(Run::of));
         start = at;
     }
-    lines
+    if runs.len() <= MANY {
+        take_marks(&mut runs);
+    }
+    runs.iter().filter_map(|run| line(&run.glyphs)).collect()
+}
+
+/// Characters that a file sets one after another in a line.
+struct Run<'g> {
+    glyphs: Cow<'g, [Glyph]>,
+    size: f32,
+    y: f32,
+    from: f32,
+    to: f32,
+}
+
+impl<'g> Run<'g> {
+    fn of(glyphs: &'g [Glyph]) -> Run<'g> {
+        let first = |of: fn(&Glyph) -> f32| glyphs.first().map_or(0.0, of);
+        let size = glyphs.iter().take(LONG).map(|glyph| glyph.size).fold(0.0, f32::max);
+        let y = glyphs.iter().find(|glyph| glyph.size >= size - 0.3).map_or(0.0, |glyph| glyph.y);
+        let to = glyphs.last().map_or(0.0, |glyph| glyph.end);
+        Run { glyphs: Cow::Borrowed(glyphs), size, y, from: first(|glyph| glyph.x), to }
+    }
+
+    /// A number or sign and nothing else.
+    fn is_mark(&self) -> bool {
+        let sign =
+            |text: &str| text.bytes().all(|b| b.is_ascii_digit()) || matches!(text, "*" | "†" | "‡" | "§");
+        let mut text = self.glyphs.iter().filter(|glyph| !glyph.text.trim().is_empty()).peekable();
+        self.glyphs.len() < 5 && text.peek().is_some() && text.all(|glyph| sign(&glyph.text))
+    }
+
+    /// True if a mark stands above this line: before it, in it or right behind it.
+    fn takes(&self, mark: &Run) -> bool {
+        let up = mark.y - self.y;
+        mark.size < 0.88 * self.size
+            && up > 0.12 * self.size
+            && up < 0.8 * self.size
+            && mark.to > self.from - 3.0 * self.size
+            && mark.from < self.to + 0.6 * self.size
+    }
+}
+
+/// Gives raised marks that were set by themselves, before a wide blank or after all other text of the page, to the
+/// lines they stand above.
+fn take_marks(runs: &mut Vec<Run>) {
+    let mut at = 0;
+    while let Some(mark) = runs.get(at) {
+        let owner = mark.is_mark().then(|| runs.iter().position(|run| run.takes(mark))).flatten();
+        let Some(owner) = owner else {
+            at += 1;
+            continue;
+        };
+        let mark = runs.remove(at);
+        let Some(run) = runs.get_mut(if owner > at { owner - 1 } else { owner }) else { continue };
+        let before = run.glyphs.iter().position(|glyph| glyph.x >= mark.from).unwrap_or(run.glyphs.len());
+        run.glyphs.to_mut().splice(before..before, mark.glyphs.iter().cloned());
+        (run.from, run.to) = (run.from.min(mark.from), run.to.max(mark.to));
+    }
 }
 
 /// True if a character stands in the same line as the one before it.

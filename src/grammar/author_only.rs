@@ -1,0 +1,144 @@
+//! An author and nothing else, or what only an author's name can have behind it.
+
+use super::author_date::{year_follows, year_locators, year_with_letter};
+use super::draft::Draft;
+use super::imprint::top_level;
+use super::input::{In, comma};
+use super::locator::locators;
+use super::series::capital_name;
+use super::tail::ends;
+use super::token::{Case, Kind, bit};
+use super::work::{close, close_at};
+use crate::lexicon::Sense;
+use crate::model::{Doubt, Field, Kind as Work};
+
+/// Author alone, with a locator or a year: `Dreier, 26`, `Saivetz and Woodby, p. 175`, `Prokhanov 1905: 4–6`, `(Kotkin 1995, 12)`
+pub fn author_only(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
+    if draft.fields.names(Field::Author).is_empty() && draft.fields.names(Field::Editor).is_empty() {
+        return None;
+    }
+    // `Hill’s World, 60`: no given name; whose work it is.
+    if draft.fields.names(Field::Author).iter().any(|n| n.given.ends_with("’s") || n.given.ends_with("'s"))
+    {
+        return None;
+    }
+    // `М., 1992`: one letter is a place, no surname.
+    if draft
+        .fields
+        .names(Field::Author)
+        .iter()
+        .all(|n| n.family.trim_end_matches('.').chars().count() < 2 && !n.is_body())
+        && !draft.fields.names(Field::Author).is_empty()
+    {
+        return None;
+    }
+    draft.kind = Work::Book;
+    // Author and year.
+    let bracketed = rest.peek(0).filter(|t| t.kind == Kind::ParenOpen && (t.partner as usize) < rest.end);
+    if let Some(open) = bracketed {
+        let close = open.partner as usize;
+        let inner = rest.part(rest.at + 1, close);
+        if let Some(after) = year_locators(inner, &mut draft)
+            && after.is_empty()
+            // `Nikolai Bukharin (1888–1938)`: a life, not a work.
+            && draft.fields.date().is_none_or(|d| !d.edtf.contains('/'))
+        {
+            draft.shows.dated = true;
+            let behind = rest.part(close + 1, rest.end);
+            if let Some(end) = title_behind_year(behind, &mut draft) {
+                return super::work::close(draft, end);
+            }
+            return close_at(draft, behind);
+        }
+        return None;
+    }
+    // `Code Noir, 1724` is a title and its year; one surname and a year is an author's.
+    let one_word = draft.fields.names(Field::Author).iter().all(|n| n.given.is_empty());
+    let at = if rest.is(0, Kind::Comma) && one_word && year_with_letter(rest.skip(1)).is_some() {
+        rest.skip(1)
+    } else {
+        rest
+    };
+    if at.is(0, Kind::Number) && year_with_letter(at).is_some() {
+        let mut trial = draft.clone();
+        if let Some(after) = year_locators(at, &mut trial)
+            && (ends(after) || year_follows(after))
+        {
+            trial.shows.dated = true;
+            trial.shows.closed |= year_follows(after);
+            return close_at(trial, after);
+        }
+    }
+    // Author and locator.
+    let sep = comma(rest).map_or(rest, |(i, ())| i);
+    if (sep.at > rest.at || sep.means(0, bit(Sense::Locator(crate::model::Unit::Page))))
+        && let Ok((after, found)) = locators(sep)
+        && ends(after)
+    {
+        // `Code Noir, 1724`: nobody has so many pages; words that may be a name are a title, and this its year.
+        let year = !one_word
+            && sep.is(0, Kind::Number)
+            && after.at == sep.at + 1
+            && sep.word(0).len() == 4
+            && sep.word(0).parse::<u16>().is_ok_and(|year| (1500..2100).contains(&year));
+        if year {
+            let (_, name) = *draft.sites.iter().find(|(f, _)| *f == Field::Author)?;
+            let mut titled = Draft::at(rest.part(draft.start, rest.end), Work::Book);
+            titled.text(Field::Title, name, rest.note.text);
+            let (_, found) = super::date::date(sep.until(after.at)).ok()?;
+            titled.date(Field::Date, sep.span_to(after), found);
+            titled.shows.dated = true;
+            // Words that stand where an author would.
+            titled.shows.author = true;
+            return close(titled, after);
+        }
+        draft.shows.labelled = !sep.is(0, Kind::Number);
+        draft.shows.numbered = true;
+        draft.locate(found);
+        return close(draft, after);
+    }
+    if ends(rest) || rest.is(0, Kind::Comma) && rest.len() == 1 {
+        draft.doubt(Doubt::BareName);
+        return close(draft, rest);
+    }
+    None
+}
+
+/// `Kenneth Harris (1982) Attlee, Weidenfeld and Nicolson, p. 252`: the year behind the author, then title and publisher.
+fn title_behind_year<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let named = draft.shows.full_name || draft.fields.has(Field::Editor);
+    let quotes = i.is(0, Kind::QuoteOpen);
+    if !named || !(quotes || matches!(i.case(0), Case::Capital | Case::Upper)) {
+        return None;
+    }
+    let commas: Vec<usize> = top_level(i, Kind::Comma).into_iter().take(12).collect();
+    // Up to what is pointed at, or to the end.
+    let found = commas.iter().enumerate().find_map(|(n, at)| {
+        let (rest, found) = locators(i.part(at + 1, i.end)).ok()?;
+        (n > 0).then_some((n, *at, rest, found))
+    });
+    let (count, end, rest, locators) = match found {
+        Some((n, at, rest, found)) => (n, at, rest, found),
+        None => {
+            let end = (i.at..i.end).find(|at| i.note.list[*at].stop || i.note.list[*at].kind == Kind::Semi);
+            let end = end.unwrap_or(i.end);
+            (commas.iter().filter(|at| **at < end).count(), end, i.part(end, i.end), Vec::new())
+        }
+    };
+    let comma = *commas.get(count.checked_sub(1)?)?;
+    let publisher = i.part(comma + 1, end);
+    let fits = (1..=6).contains(&publisher.len()) && capital_name(publisher);
+    if !fits || comma == i.at {
+        return None;
+    }
+    let (from, to) = match quotes {
+        true => (i.at + 1, i.peek(0)?.partner as usize),
+        false => (i.at, comma),
+    };
+    draft.text(Field::Title, i.note.span(from, to), i.note.text);
+    draft.text(Field::Publisher, publisher.span_to(i.part(end, i.end)), i.note.text);
+    draft.shows.numbered |= !locators.is_empty();
+    draft.locate(locators);
+    draft.shows.imprint = true;
+    Some(rest)
+}

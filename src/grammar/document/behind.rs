@@ -1,0 +1,299 @@
+//! What a document is, said behind its place.
+
+use super::super::archive::{self, document_date};
+use super::super::date::full_date;
+use super::super::draft::Draft;
+use super::super::imprint::past;
+use super::super::input::{In, comma};
+use super::super::locator::locators;
+use super::super::name::names;
+use super::super::tail::ends;
+use super::super::token::{Case, Kind, bit};
+use super::describe::{describe, describes, few_words};
+use super::letter::writes_to;
+use crate::lexicon::Sense;
+use crate::model::Field;
+
+/// A description behind the place.
+///
+/// `, Z. I. Romanova “Cooperation,” no date, aprox. 1960-61, p. 6`   ` (Ponomarev to CC CPSU, 3 August 1960)`   `: Ponomarev to the CC, 3 August 1960`   `, B. S. Nikiforov to V. A. Kuzmishchev, 23 June 1964`
+pub fn after_place<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
+    // `Л. 4. (Письма разных лиц, 1921–1926)`
+    let behind_stop = i.is(0, Kind::Dot) && matches!(i.kind(1), Some(Kind::ParenOpen | Kind::BracketOpen));
+    let start = i;
+    let i = if behind_stop { i.skip(1) } else { i };
+    if let Some(open) = i
+        .peek(0)
+        .filter(|t| matches!(t.kind, Kind::ParenOpen | Kind::BracketOpen) && (t.partner as usize) < i.end)
+    {
+        let close = open.partner as usize;
+        let inner = i.part(i.at + 1, close);
+        // `17/3/1012/33 (24 January 1939)`
+        if !draft.fields.has(Field::Date)
+            && let Ok((rest, date)) = document_date(inner)
+            && rest.is_empty()
+            && date.edtf.len() >= 4
+        {
+            draft.date(Field::Date, inner.span_to(rest), date);
+            return i.part(close + 1, i.end);
+        }
+        let describes = inner.means(0, bit(Sense::DocumentHead))
+            || inner.is(0, Kind::QuoteOpen)
+            || writes_to(inner).is_some()
+            || names_file(inner, open.kind, i.part(close + 1, i.end))
+            || few_words(inner) && describes(inner) && ends(i.part(close + 1, i.end));
+        if describes && !draft.fields.has(Field::Title) {
+            describe(inner, draft);
+            return i.part(close + 1, i.end);
+        }
+        return start;
+    }
+    let sep = match i.kind(0) {
+        Some(Kind::Comma | Kind::Colon) => i.skip(1),
+        // `…, pp. 454-483. “Mexico, Economic Situation,” no date`
+        Some(Kind::Dot) if i.is(1, Kind::QuoteOpen) => i.skip(1),
+        // `Л. 116–118. Приказ НКО № 227 от 28 июля 1942 г.`: a sentence of its own that ends the note.
+        Some(Kind::Dot)
+            if !draft.fields.has(Field::Title)
+                && i.means(1, bit(Sense::DocumentHead))
+                && let Some(end) = to_its_date(i.skip(1))
+                && i.part(end, i.end).len() < 2 =>
+        {
+            describe(i.skip(1).until(end), draft);
+            return i.part(end, i.end);
+        }
+        _ => return i,
+    };
+    let mut at = sep;
+    // `TNA, CAB 129/92, 10 April 1958`
+    if !draft.fields.has(Field::Date)
+        && let Ok((rest, found)) = full_date(sep)
+        && found.edtf.len() >= 10
+    {
+        if ends(rest) {
+            draft.date(Field::Date, sep.span_to(rest), found);
+            return rest;
+        }
+        if rest.is(0, Kind::Comma) {
+            let mut trial = draft.clone();
+            trial.date(Field::Date, sep.span_to(rest), found);
+            if let Some(end) = titled(rest.skip(1), &mut trial) {
+                *draft = trial;
+                return end;
+            }
+        }
+    }
+    // Words that name the sort of papers: `Informational materials,`
+    let mut trial = draft.clone();
+    for _ in 0..5 {
+        if let Some(rest) = titled(at, &mut trial) {
+            *draft = trial;
+            return rest;
+        }
+        // `as cited in Miller, “Title,” 50` is another work.
+        if at.means(0, bit(Sense::Via(crate::model::Via::Quoted)) | bit(Sense::Signal)) || at.word(0) == "as"
+        {
+            break;
+        }
+        // One chunk of words may stand between.
+        let Some(next) = chunk(at) else { break };
+        if !next.is(0, Kind::Comma) {
+            break;
+        }
+        at = next.skip(1);
+        trial = draft.clone();
+    }
+    // `ll. 18–19, Zorin diary, 5 May 1947`: any few words with their day, where the citation ends.
+    if !draft.fields.has(Field::Title)
+        && let Some(end) = to_its_date(sep)
+        && few_words(sep.until(end))
+    {
+        describe(sep.until(end), draft);
+        return i.part(end, i.end);
+    }
+    i
+}
+
+/// Brackets behind a whole address hold the name of the file: square ones a supplied title, round ones
+/// words that begin with a capital and end the citation.
+fn names_file(inner: In<'_>, bracket: Kind, after: In<'_>) -> bool {
+    let words = inner.len() >= 2 && matches!(inner.case(0), Case::Capital | Case::Upper);
+    let told = super::super::imprint::hereafter(inner).is_some()
+        || inner.means(
+            0,
+            bit(Sense::Signal) | bit(Sense::Translator) | bit(Sense::Via(crate::model::Via::Quoted)),
+        );
+    let place = archive::place(inner).is_ok();
+    words && !told && !place && (bracket == Kind::BracketOpen || inner.case(1) == Case::Lower && ends(after))
+}
+
+/// A short run of words up to a comma.
+fn chunk(i: In<'_>) -> Option<In<'_>> {
+    let mut here = i;
+    for _ in 0..8 {
+        match here.peek(0) {
+            Some(t) if matches!(t.kind, Kind::Word | Kind::Number | Kind::Dash | Kind::Colon) => {
+                here = here.skip(1)
+            }
+            Some(t) if t.kind == Kind::Dot && !t.stop => here = here.skip(1),
+            Some(t) if t.kind == Kind::ParenOpen => here = here.part(past(here, here.at), here.end),
+            Some(t) if t.kind == Kind::Comma && here.at > i.at => return Some(here),
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// `V. Bazykin, “Concerning Relations,” 3 August 1960, Item 1, No. 516/OCA, p. 23`   `“Zapiska,” 3 avg. 1960`   `X to Y, 23 June 1964`
+fn titled<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let mut here = i;
+    let mut author = None;
+    let opening = |i: In<'_>| {
+        i.is(0, Kind::QuoteOpen) || i.is(0, Kind::Quote) && matches!(i.word(0), "“" | "«" | "„" | "\"" | "‘")
+    };
+    if !opening(here) {
+        if let Some((end, _)) = writes_to(i) {
+            describe(i.until(end), draft);
+            return Some(behind(i.part(end, i.end), draft));
+        }
+        // `Memorandum by Hayter, 3 March 1953`
+        if i.means(0, bit(Sense::DocumentHead))
+            && let Some(end) = to_its_date(i)
+        {
+            describe(i.until(end), draft);
+            return Some(behind(i.part(end, i.end), draft));
+        }
+        let (rest, found) = names(here).ok()?;
+        let after = comma(rest).map_or(rest, |(i, ())| i);
+        if !opening(after) {
+            return None;
+        }
+        author = Some((here.span_to(rest), found));
+        here = after;
+    }
+    let open = here.peek(0)?;
+    let (title, after) = if open.kind == Kind::QuoteOpen && (open.partner as usize) < here.end {
+        let close = open.partner as usize;
+        (here.part(here.at + 1, close), here.part(close + 1, here.end))
+    } else if open.kind == Kind::Quote {
+        // Left open: the title ends before the date.
+        let mut at = here.skip(1);
+        while !(at.is_empty() || at.is(0, Kind::Comma) && document_date(at.skip(1)).is_ok()) {
+            at = at.skip(1);
+        }
+        draft.doubt(crate::model::Doubt::UnpairedQuote);
+        (here.part(here.at + 1, at.at), at)
+    } else {
+        return None;
+    };
+    if let Some((span, found)) = author {
+        draft.names(Field::Author, span, found);
+    }
+    describe(title, draft);
+    draft.shows.quoted = true;
+    Some(behind(after, draft))
+}
+
+/// Where the day of a document ends that is named here; `None` if the sentence ends without one.
+fn to_its_date(i: In<'_>) -> Option<usize> {
+    let mut at = i.at;
+    for _ in 0..24 {
+        let here = i.part(at, i.end);
+        if here.is(0, Kind::Comma)
+            && let Ok((rest, found)) = document_date(here.skip(1))
+            && found.edtf.len() >= 7
+        {
+            return ends(rest).then_some(rest.at);
+        }
+        // `Eintrag vom 18.7.1941`
+        if at > i.at
+            && here.is(0, Kind::Number)
+            && i.note.list[at - 1].kind == Kind::Word
+            && let Ok((rest, found)) = full_date(here)
+            && found.edtf.len() >= 10
+            && ends(rest)
+        {
+            return Some(rest.at);
+        }
+        if here.peek(0).is_none_or(|t| t.stop || t.kind == Kind::Semi) {
+            return None;
+        }
+        at = past(i, at);
+    }
+    None
+}
+
+/// Date, item number and page behind a description.
+fn behind<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
+    // `“Reports on the trip,” Report on the delegation’s visit, no date`: more words of description.
+    let mut here = if i.means(0, bit(Sense::DocumentHead)) { past_words(i) } else { i };
+    let start = here;
+    let mut last = i;
+    for _ in 0..6 {
+        let at = match here.kind(0) {
+            Some(Kind::Comma) => here.skip(1),
+            _ if here.at == start.at => here,
+            _ => break,
+        };
+        if !draft.fields.has(Field::Date)
+            && let Ok((rest, found)) = document_date(at)
+        {
+            draft.date(Field::Date, at.span_to(rest), found);
+            last = rest;
+        } else if at.at > here.at
+            && let Ok((rest, found)) = archive::steps_only(at)
+            && found.place.steps.len() == 1
+            && found.locators.is_empty()
+            && let Some(crate::model::Value::Place(place)) = draft.fields.get_mut(Field::Archive)
+        {
+            // `Item 1`: a step printed behind the description.
+            place.steps.extend(found.place.steps);
+            last = rest;
+        } else if at.at > here.at
+            && let Ok((rest, found)) = locators(at)
+            && matches!(found[0].value.unit, crate::model::Unit::Page | crate::model::Unit::Folio)
+        {
+            draft.locate(found);
+            last = rest;
+        } else if at.at > here.at
+            && let Some(rest) = chunk(at).or_else(|| numbered(at))
+            && at.case(0) != Case::Lower
+        {
+            // `Item 1`, `No. 516/OCA`: kept as words.
+            here = rest;
+            continue;
+        } else {
+            break;
+        }
+        here = last;
+    }
+    last
+}
+
+/// Words up to a comma that a date follows, or to a quotation mark that pairs with none.
+fn past_words(i: In<'_>) -> In<'_> {
+    let mut here = i;
+    while let Some(t) = here.peek(0) {
+        match t.kind {
+            Kind::Quote if here.at > i.at => return here.skip(1),
+            Kind::Comma if document_date(here.skip(1)).is_ok() => return here,
+            Kind::Word | Kind::Number | Kind::Dash | Kind::Comma if here.at < i.at + 30 => {
+                here = here.skip(1)
+            }
+            _ => return i,
+        }
+    }
+    i
+}
+
+/// `No. 516/OCA`
+fn numbered(i: In<'_>) -> Option<In<'_>> {
+    if !i.means(0, bit(Sense::Number)) {
+        return None;
+    }
+    let mut here = i;
+    while here.peek(0).is_some_and(|t| !matches!(t.kind, Kind::Comma | Kind::Semi) && !t.stop) {
+        here = here.skip(1);
+    }
+    Some(here)
+}

@@ -1,0 +1,101 @@
+//! A document beside Ibid.: what it is stands before the word or behind it, and the archive is that of the note before.
+
+use super::super::archive::{self, document_date};
+use super::super::back::back;
+use super::super::draft::Draft;
+use super::super::imprint::past;
+use super::super::input::In;
+use super::super::tail::ends;
+use super::super::token::{Kind, bit};
+use super::describe::{describe, describes};
+use super::letter::{letter, writes_to};
+use super::named_and_dated;
+use crate::lexicon::Sense;
+use crate::model::{Field, Kind as Work, Level, Locator, Sited, Unit};
+
+/// A description, then Ibid. in place of the archive: `Письмо А Б от 5 мая 1930 г. // Там же. Ф. 558. Оп. 11. Д. 3`
+///
+/// `here` is the Ibid. It must say what only a document in an archive has, a step or a leaf, or be alone
+/// behind a document's name.
+pub fn again(i: In<'_>, here: In<'_>) -> Option<Draft> {
+    let words = i.until(here.at);
+    if !describes(words) {
+        return None;
+    }
+    let mut draft = back(here)?;
+    let filed = draft.fields.has(Field::Archive) || draft.locators.iter().any(leaf);
+    // `Morris to Adams, 7 May 1777, ibid.`   `Madison to Jefferson, 19 March 1787, ibid., 11:219`: who writes to whom, and when.
+    let sent = writes_to(words).is_some() && named_and_dated(untrailed(words));
+    let alone = draft.locators.is_empty()
+        && (words.means(0, bit(Sense::DocumentHead)) || named_and_dated(untrailed(words)));
+    if !(filed || alone || sent) || draft.fields.has(Field::Title) {
+        return None;
+    }
+    draft.start = i.at;
+    draft.kind = Work::Archival;
+    describe(words, &mut draft);
+    draft.shows.closed = ends(i.part(draft.end, i.end));
+    Some(draft)
+}
+
+/// Without the comma at the end.
+fn untrailed(words: In<'_>) -> In<'_> {
+    let comma = words.len() > 1 && words.is(words.len() - 1, Kind::Comma);
+    if comma { words.until(words.end - 1) } else { words }
+}
+
+/// A leaf of a file.
+fn leaf(locator: &Sited<Locator>) -> bool {
+    locator.value.unit == Unit::Folio
+}
+
+/// What the document is, behind Ibid.: `Ibid. Ltr, A to B, 1 Aug 34`   `Ibid., Zapiska X, 5 May 1960, d. 254, l. 3`
+///
+/// The words go on to the first step or leaf, or to the date. Gives where all of it ends.
+pub fn behind_back<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    if let Some(found) = letter(i) {
+        draft.fields = found.fields;
+        draft.sites = found.sites;
+        draft.kind = found.kind;
+        return Some(i.part(found.end, i.end));
+    }
+    let head = i.means(0, bit(Sense::DocumentHead)) || i.is(0, Kind::QuoteOpen);
+    let written = writes_to(i);
+    if !head && written.is_none() {
+        return None;
+    }
+    let mut at = written.map_or(i.at, |(end, _)| end);
+    let mut dated = None;
+    for _ in 0..24 {
+        let here = i.part(at, i.end);
+        let next = here.skip(1);
+        if matches!(here.kind(0), Some(Kind::Comma | Kind::QuoteClose)) || here.is(0, Kind::Dot) {
+            if let Ok((rest, found)) = archive::steps_only(next)
+                && next.means(0, bit(Sense::Step(Level::Fond)) | bit(Sense::Locator(Unit::Page)))
+                && (!found.place.steps.is_empty() || found.locators.iter().any(leaf))
+            {
+                describe(i.until(at), draft);
+                if found.place.steps.is_empty() {
+                    draft.locate(found.locators);
+                } else {
+                    found.put(draft, next, rest);
+                }
+                return Some(rest);
+            }
+            if let Ok((rest, _)) = document_date(next) {
+                dated = Some(rest.at);
+                at = rest.at;
+                continue;
+            }
+        }
+        match here.peek(0) {
+            None => break,
+            Some(t) if t.stop || t.kind == Kind::Semi => break,
+            Some(_) => at = past(i, at),
+        }
+    }
+    // A quotation with a date may be anything.
+    let end = dated.filter(|_| !i.is(0, Kind::QuoteOpen))?;
+    describe(i.until(end), draft);
+    Some(i.part(end, i.end))
+}

@@ -1,0 +1,230 @@
+//! What lawyers cite: the volume before the journal, the page before the parenthesis.
+
+use super::super::draft::{Draft, plain};
+use super::super::imprint::past;
+use super::super::input::{In, comma};
+use super::super::name::names;
+use super::super::roles::edition_words;
+use super::super::tail::ends;
+use super::super::token::{Case, Kind, bit};
+use crate::lexicon::Sense;
+use crate::model::{Date, Field, Kind as Work, Locator, Sited, Span, Unit, Value};
+
+/// The words between the page and the year that only this style has there.
+#[derive(Default)]
+struct Inside<'n> {
+    edition: Option<(String, Span)>,
+    people: Option<(Field, In<'n>)>,
+    year: Option<(Date, Span)>,
+}
+
+/// `Charles Reich, The New Property, 73 Yale L.J. 733, 737 (1964)`   `Lawrence M. Friedman, A History of American Law 204 (2d ed. 1985)`   `The Legal Mind in America 12–14 (Perry Miller ed., 1962)`
+pub fn law_review(i: In<'_>) -> Option<Draft> {
+    if !matches!(i.case(0), Case::Capital | Case::Upper) {
+        return None;
+    }
+    let open = parenthesis(i)?;
+    let close = i.note.list[open].partner as usize;
+    let inside = inside(i.part(open + 1, close));
+    let (year, year_span) = inside.year?;
+    let (from, first, pinpoint) = pages(i, open)?;
+    let head = i.until(from);
+    let mut draft = if let Some(draft) = article(head) {
+        let mut draft = draft;
+        draft.text(Field::Pages, first, i.note.text);
+        pinpoint.into_iter().for_each(|span| point(&mut draft, span, i.note.text));
+        if inside.edition.is_some() || inside.people.is_some() {
+            return None;
+        }
+        draft
+    } else {
+        let told = inside.edition.is_some() || inside.people.is_some();
+        let mut draft = book(head, told)?;
+        point(&mut draft, first, i.note.text);
+        pinpoint.into_iter().for_each(|span| point(&mut draft, span, i.note.text));
+        draft
+    };
+    if let Some((edition, span)) = inside.edition {
+        draft.fields.set(Field::Edition, Value::Text(edition));
+        draft.sites.push((Field::Edition, span));
+    }
+    if let Some((field, people)) = inside.people {
+        let (_, found) = names(people).ok()?;
+        if field == Field::Editor && draft.fields.names(Field::Author).is_empty() {
+            draft.kind = Work::Collection;
+        }
+        draft.names(field, people.span_to(people.skip(people.len())), found);
+    }
+    draft.date(Field::Date, year_span, year);
+    draft.shows.imprint = true;
+    draft.shows.dated = true;
+    let rest = i.part(close + 1, i.end);
+    draft.end = rest.at;
+    draft.shows.closed = ends(rest);
+    Some(draft)
+}
+
+/// The parenthesis that closes the citation, with a number right before it.
+fn parenthesis(i: In<'_>) -> Option<usize> {
+    let mut at = i.at;
+    while at < i.end.min(i.at + 90) {
+        let t = i.note.list[at];
+        match t.kind {
+            Kind::Semi | Kind::QuoteOpen | Kind::Url => return None,
+            Kind::ParenOpen => {
+                let close = t.partner as usize;
+                let year = close > at + 1 && close < i.end && i.note.list[close - 1].kind == Kind::Number;
+                return (year && at > i.at + 3 && i.note.list[at - 1].kind == Kind::Number).then_some(at);
+            }
+            _ => at = past(i, at),
+        }
+    }
+    None
+}
+
+/// `1964`   `2d ed. 1985`   `Perry Miller ed., 1962`   `Carol Cosman trans., 2004`
+fn inside(i: In<'_>) -> Inside<'_> {
+    let mut found = Inside::default();
+    let last = i.part(i.end - 1, i.end);
+    let whole = last.word(0).parse::<u16>().is_ok_and(|year| (1500..2100).contains(&year));
+    if !whole {
+        return found;
+    }
+    let year = Some((Date::new(last.word(0).to_owned()), last.note.span(last.at, last.end)));
+    let mut words = i.until(i.end - 1);
+    if !words.is_empty() && words.is(words.len() - 1, Kind::Comma) {
+        words = words.until(words.end - 1);
+    }
+    if words.is_empty() {
+        found.year = year;
+    } else if let Some((rest, edition, span)) = edition_words(words) {
+        if rest.is_empty() {
+            found.year = year;
+            found.edition = Some((edition, span));
+        }
+    } else if let Some((who, role)) = people(words) {
+        found.year = year;
+        found.people = Some((role, who));
+    }
+    found
+}
+
+/// `Martha Woodmansee & Peter Jaszi eds.`
+fn people(i: In<'_>) -> Option<(In<'_>, Field)> {
+    let (rest, found) = names(i).ok()?;
+    let role = rest.hit(|s| match s {
+        Sense::Editor | Sense::Compiler => Some(Field::Editor),
+        Sense::Translator => Some(Field::Translator),
+        _ => None,
+    });
+    let (field, len) = role?;
+    let after = rest.skip(len);
+    let after = if after.is(0, Kind::Dot) { after.skip(1) } else { after };
+    (after.is_empty() && found.full).then(|| (i.until(rest.at), field))
+}
+
+/// The page that is cited first, its token, and the one pointed at behind a comma: `733, 737`, `2-3`.
+fn pages(i: In<'_>, open: usize) -> Option<(usize, Span, Option<Span>)> {
+    let range = |end: usize| {
+        let kind = |at: usize| i.note.list.get(at).map(|t| t.kind);
+        if end < i.at + 3 || kind(end - 1) != Some(Kind::Number) {
+            return None;
+        }
+        let dash = kind(end - 2) == Some(Kind::Dash) && kind(end - 3) == Some(Kind::Number);
+        Some(if dash { end - 3 } else { end - 1 })
+    };
+    let last = range(open)?;
+    let comma = last > i.at + 3 && i.note.list[last - 1].kind == Kind::Comma;
+    if let Some(first) = range(last - 1).filter(|_| comma) {
+        return Some((first, i.note.span(first, last - 1), Some(i.note.span(last, open))));
+    }
+    Some((last, i.note.span(last, open), None))
+}
+
+fn point(draft: &mut Draft, span: Span, note: &str) {
+    let value = plain(span.of(note));
+    draft.locators.push(Sited { value: Locator { unit: Unit::Page, value }, span });
+}
+
+/// `Charles Reich, The New Property, 73 Yale L.J.`: up to the page.
+fn article(i: In<'_>) -> Option<Draft> {
+    let comma = (i.at + 3..i.end).rev().find(|at| i.note.list[*at].kind == Kind::Comma)?;
+    let journal = i.part(comma + 1, i.end);
+    let name = journal.skip(1);
+    let words = |at: usize| {
+        let t = i.note.list[at];
+        match t.kind {
+            Kind::Word => t.case != Case::Lower || t.bits & bit(Sense::Small) != 0,
+            Kind::Dot | Kind::Amp | Kind::Quote => true,
+            _ => false,
+        }
+    };
+    let named = journal.is(0, Kind::Number)
+        && journal.word(0).len() <= 4
+        && matches!(name.case(0), Case::Capital | Case::Upper)
+        && name.len() <= 14
+        && (name.at..name.end).all(words);
+    if !named {
+        return None;
+    }
+    let note = i.note.text;
+    let whole = i.until(comma);
+    let mut draft = Draft::at(i, Work::Article);
+    let title = match names(whole) {
+        Ok((rest, found)) if found.full && rest.is(0, Kind::Comma) => {
+            draft.names(Field::Author, whole.span_to(rest), found);
+            rest.skip(1)
+        }
+        _ => whole,
+    };
+    // `Jones v. Smith, 12 Mass. Rep. 345`
+    if (title.at..title.end).any(|at| matches!(i.note.word(at), "v" | "vs")) {
+        draft = Draft::at(i, Work::Jurisdiction);
+        draft.text(Field::Title, whole.note.span(whole.at, whole.end), note);
+    } else {
+        draft.text(Field::Title, title.note.span(title.at, title.end), note);
+    }
+    draft.text(Field::Volume, journal.span_to(name), note);
+    draft.text(Field::Journaltitle, name.note.span(name.at, name.end), note);
+    draft.shows.journal = true;
+    Some(draft)
+}
+
+/// `Lawrence M. Friedman, A History of American Law`: up to the page. Nothing between page and year tells the style of a
+/// book without more, unless its title stands in capitals.
+fn book(i: In<'_>, told: bool) -> Option<Draft> {
+    let note = i.note.text;
+    let mut draft = Draft::at(i, Work::Book);
+    let mut title = i;
+    if let Ok((rest, found)) = names(i)
+        && found.full
+        && let Ok((after, ())) = comma(rest)
+    {
+        draft.names(Field::Author, i.span_to(rest), found);
+        title = after;
+    }
+    let last = title.note.list.get(title.end.checked_sub(1)?)?;
+    let labelled =
+        last.bits & (bit(Sense::Volume) | bit(Sense::Number) | bit(Sense::Locator(Unit::Page))) != 0;
+    let capitals = title.len() > 1
+        && (title.at..title.end).all(|at| {
+            let t = title.note.list[at];
+            t.kind != Kind::Word || t.span.of(note).chars().all(|c| !c.is_lowercase())
+        });
+    if last.kind != Kind::Word || labelled || !(told || capitals) || title.is_empty() {
+        return None;
+    }
+    // `Michel Foucault, What Is an Author?, in Textual Strategies 141 (Josué V. Harari ed., 1979)`
+    let host = (title.at + 1..title.end).find(|at| {
+        title.note.list[*at - 1].kind == Kind::Comma && matches!(title.note.word(*at), "in" | "In")
+    });
+    match host {
+        Some(at) => {
+            draft.kind = Work::Incollection;
+            draft.text(Field::Title, title.note.span(title.at, at - 1), note);
+            draft.text(Field::Booktitle, title.note.span(at + 1, title.end), note);
+        }
+        None => draft.text(Field::Title, title.note.span(title.at, title.end), note),
+    }
+    Some(draft)
+}

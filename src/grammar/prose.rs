@@ -1,0 +1,68 @@
+//! What is prose, though it can be read as a citation.
+
+use super::draft::Draft;
+use super::input::{In, dot};
+use super::tail::ends;
+use super::token::{Case, Kind, bit};
+use crate::lexicon::Sense;
+use crate::model::{Field, Kind as Work};
+
+/// `Chapter II, p. 22`, `Appendix B, p. 367`: where this book itself says more.
+pub fn own_part(i: In<'_>) -> bool {
+    use crate::model::Unit::{Appendix, Chapter, Figure, Page, Plate, Section, Table};
+    if i.case(0) != Case::Capital || !i.means(0, bit(Sense::Locator(Page))) {
+        return false;
+    }
+    let part =
+        |s| matches!(s, Sense::Locator(Appendix | Chapter | Figure | Plate | Section | Table)).then_some(());
+    let Some(((), len)) = i.hit(part) else { return false };
+    let number = i.skip(len);
+    let number = dot(number).map_or(number, |(i, ())| i);
+    let numbered = number.is(0, Kind::Number) || number.case(0) == Case::Upper && number.word(0).len() <= 4;
+    let rest = number.skip(1);
+    let page =
+        rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::Locator(Page))) && rest.case(1) == Case::Lower;
+    i.word(0).len() > 3 && numbered && (page || ends(rest))
+}
+
+/// `the Pittsburgh Courier campaign and filed in AG 322`: what was taken for a journal's name goes on as a sentence.
+pub fn sentence_for_journal(at: In<'_>, draft: &Draft) -> bool {
+    if draft.fields.has(Field::Title) || draft.kind != Work::Article {
+        return false;
+    }
+    let Some((_, span)) = draft.sites.iter().find(|(f, _)| *f == Field::Journaltitle) else { return false };
+    let end = at.note.list.partition_point(|t| t.span.start < span.end);
+    let small = bit(Sense::Small) | bit(Sense::And) | bit(Sense::In);
+    let lower = |t: &&super::token::Token| t.kind == Kind::Word && t.case == Case::Lower;
+    let words = at.note.list[draft.start..end.max(draft.start)].iter().filter(lower);
+    let (mut free, mut led) = (0, false);
+    for t in words {
+        free += usize::from(t.bits & small == 0);
+        led |= t.bits & (bit(Sense::In) | bit(Sense::Plain)) != 0;
+    }
+    free > 1 && led
+}
+
+/// A name or a title with a date behind it, and nothing else that a citation has.
+pub fn only_dated(draft: &Draft) -> bool {
+    let s = &draft.shows;
+    let facts =
+        [Field::Publisher, Field::Location, Field::Institution, Field::Journaltitle, Field::Url, Field::Doi];
+    (s.dated || s.imprint)
+        && !(s.quoted
+            || s.journal
+            || s.labelled
+            || s.numbered
+            || s.steps
+            || s.url
+            || s.back
+            || s.genre
+            || s.host)
+        && !facts.iter().any(|f| draft.fields.has(*f))
+}
+
+/// Enough to stand in the middle of a sentence: a name and a date by themselves are not.
+pub fn strong(draft: &Draft) -> bool {
+    let s = &draft.shows;
+    s.imprint || s.journal || s.steps || s.url || s.back || s.labelled || s.quoted && (s.author || s.host)
+}
