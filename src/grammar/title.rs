@@ -622,8 +622,7 @@ pub fn finish_title<'n>(i: In<'n>, end: In<'n>, draft: &mut Draft, field: Field)
 
 /// Words that can be a title behind an author: not a sentence. Foreign titles are written small.
 pub fn title_like(i: In<'_>) -> bool {
-    let words: Vec<&Token> =
-        i.note.list[i.at..i.end].iter().filter(|t| t.kind == Kind::Word).collect();
+    let words: Vec<&Token> = i.note.list[i.at..i.end].iter().filter(|t| t.kind == Kind::Word).collect();
     if words.is_empty() || words.len() > 40 {
         return false;
     }
