@@ -1,6 +1,7 @@
 //! Letters, memoranda and diaries in printed editions.
 
 use super::archive::{self, PLACE_BITS, document_date};
+use super::document::writes_to;
 use super::draft::Draft;
 use super::imprint::{has, past, place_sense};
 use super::input::{In, comma, dot};
@@ -30,7 +31,7 @@ pub fn letter_in_edition(i: In<'_>) -> Option<Draft> {
     if !i.means(0, bit(Sense::DocumentHead)) && !may_lead_to(i, told, false) {
         return None;
     }
-    let people = people(i)?;
+    let people = people(i).filter(|p| !p.rest.is(0, Kind::Word)).or_else(|| offices(i))?;
     let mut draft = Draft::at(i, Work::Letter);
     let whole_name = people.writer.as_ref().is_some_and(|(_, w)| w.iter().any(|n| !n.given.is_empty()));
     if let Some((span, list)) = people.writer {
@@ -196,6 +197,17 @@ fn past_author(i: In<'_>, led: bool) -> Option<In<'_>> {
     };
     let (_, len) = who.hit(|s| (s == Sense::TheAuthor).then_some(()))?;
     Some(who.skip(len))
+}
+
+/// `Viceroy to Secretary of State, 3 May 1942`, `Lord Curzon to the East India Association, 12 September 1900`: titles and
+/// offices, known by the day behind them.
+fn offices(i: In<'_>) -> Option<People<'_>> {
+    let (end, writer) = writes_to(i)?;
+    let rest = i.part(end, i.end);
+    let day = rest.is(0, Kind::Comma)
+        && document_date(rest.skip(1))
+            .is_ok_and(|(_, d)| matches!(d.edtf.len(), 7 | 10) && !d.edtf.contains('/'));
+    day.then(|| People { writer, title: i.span_to(rest), rest })
 }
 
 /// Past a small `to`, `an`, `à` before a capital.

@@ -12,7 +12,7 @@ use super::numbering::{bare_issue, bare_volume, issue_number, numeral};
 use super::tail::ends;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Doubt, Field, Kind as Work, Span, Unit, Value};
+use crate::model::{Doubt, Field, Kind as Work, Span, Unit, Value, Via};
 use nom::Parser;
 
 /// What stands behind a journal's name.
@@ -102,6 +102,16 @@ pub fn journal<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
                 if i.note.list[at - usize::from(at > i.at)].kind == Kind::Word
                     && (t.partner as usize) < at + 7 => {}
             Kind::Semi | Kind::ParenClose | Kind::Url | Kind::Slashes | Kind::QuoteOpen => return None,
+            // `Khan cited in Personal Report No. 14`
+            Kind::Word
+                if t.case == Case::Lower
+                    && t.bits & bit(Sense::Via(Via::Quoted)) != 0
+                    && here
+                        .hit(|s| matches!(s, Sense::Via(_)).then_some(()))
+                        .is_some_and(|(_, len)| len > 1) =>
+            {
+                return None;
+            }
             // `Oxford Dictionary of National Biography (Oxford, 2004), online edn`: a book has place and year.
             Kind::ParenOpen if at > i.at && published(here) => return None,
             Kind::Dot if t.stop && draft.stops && year(here.skip(1)).is_ok() => {

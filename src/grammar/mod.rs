@@ -54,6 +54,7 @@ mod surname;
 mod tail;
 mod thesis;
 mod title;
+mod title_look;
 mod token;
 mod unread;
 mod web;

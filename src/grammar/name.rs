@@ -469,6 +469,7 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
     }
     if honorific > 0
         && words.len() <= 2
+        && !here.means(0, bit(Sense::Addressee))
         && let Some(rest) = see(here)
     {
         return Ok((rest, Name::body(i.text_to(rest))));

@@ -13,90 +13,12 @@ use super::italic::{italic_ahead, italic_run, italic_title};
 use super::name::names;
 use super::paper::code_behind;
 use super::quoted::{opens_title_words, quoted_rest};
-use super::series::{capital_name, in_capital_name, put_series, series_paren, split_series};
+use super::series::{capital_name, put_series, series_paren, split_series};
 use super::tail::{ends, may_begin, place_year, tail};
+use super::title_look::{capital_name_or_subtitle, title_reaches};
 use super::token::{Case, GIVEN, Kind, Token, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Span, Value};
-
-/// Words with no author before them are a title if they are capitalised throughout, or are in a language that
-/// writes titles small; Russian titles are read by their own grammar.
-pub fn reads_as_title(i: In<'_>, span: Span) -> bool {
-    let end = i.note.list.partition_point(|t| t.span.start < span.end);
-    if italic_run(i) == Some(end) {
-        return true;
-    }
-    let title = i.until(end);
-    if capital_name_or_subtitle(title) {
-        return true;
-    }
-    let english = title.note.list[title.at..title.end].iter().any(|t| t.bits & bit(Sense::Plain) != 0);
-    !english && !i.note.russian && title.len() <= FOREIGN && title_like_foreign(title)
-}
-
-/// The token that no title from `i` on can take in and still read as one ([`reads_as_title`]); the end, if there is none.
-///
-/// `For three stages of the telling see …`: a small word of weight, and English.
-fn title_reaches(i: In<'_>) -> usize {
-    if italic_run(i).is_some() {
-        return i.end;
-    }
-    let (mut prose, mut foreign) = (false, !i.note.russian);
-    let mut begins = true;
-    for at in i.at..i.end {
-        let t = &i.note.list[at];
-        match t.kind {
-            // What stands behind a comma may be a series, and no part of the title.
-            Kind::Comma | Kind::ParenOpen | Kind::BracketOpen => return i.end,
-            Kind::Colon | Kind::Query | Kind::Dot => begins = true,
-            _ => {
-                prose |= t.kind == Kind::Word && t.case == Case::Lower && (begins || !in_capital_name(t));
-                begins = false;
-            }
-        }
-        foreign &= t.bits & bit(Sense::Plain) == 0 && at - i.at < FOREIGN && may_be_foreign(t);
-        if prose && !foreign {
-            return at;
-        }
-    }
-    i.end
-}
-
-/// The longest title in a language that writes titles small.
-const FOREIGN: usize = 24;
-
-pub fn title_like_foreign(i: In<'_>) -> bool {
-    i.note.list[i.at..i.end].iter().all(may_be_foreign)
-}
-
-fn may_be_foreign(t: &Token) -> bool {
-    !(matches!(t.kind, Kind::QuoteOpen | Kind::Quote)
-        || t.bits & (bit(Sense::Signal) | bit(Sense::Via(crate::model::Via::Quoted))) != 0
-            && t.case == Case::Lower
-            && t.span.len() > 2)
-}
-
-/// Capitalised throughout, with a colon or question mark between parts.
-pub fn capital_name_or_subtitle(i: In<'_>) -> bool {
-    let mut from = i.at;
-    let mut at = i.at;
-    while at <= i.end {
-        let divides = at == i.end || matches!(i.note.list[at].kind, Kind::Colon | Kind::Query | Kind::Dot);
-        if divides {
-            let part = i.part(from, at);
-            if !part.is_empty() && !capital_or_number(part) {
-                return false;
-            }
-            from = at + 1;
-        }
-        at += 1;
-    }
-    true
-}
-
-pub fn capital_or_number(i: In<'_>) -> bool {
-    capital_name(i) || i.note.list[i.at..i.end].iter().all(|t| t.kind != Kind::Word || t.case != Case::Lower)
-}
 
 /// An unquoted title and what follows it, into `draft`.
 pub fn titled<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
@@ -614,6 +536,18 @@ pub fn finish_title<'n>(i: In<'n>, end: In<'n>, draft: &mut Draft, field: Field)
         return None;
     }
     if !draft.fields.is_empty() && !title_like(title) {
+        return None;
+    }
+    // `Chinese Repository, Aug. 1834`: a month is no title.
+    if super::date::date(title)
+        .is_ok_and(|(rest, _)| rest.is_empty() || rest.len() == 1 && rest.is(0, Kind::Dot))
+    {
+        return None;
+    }
+    // `Like Hamid, Campbell-Johnson is an erratic source, but …`: a sentence with nothing that a citation has.
+    let bare = draft.locators.is_empty() && draft.fields.date().is_none() && draft.back.is_none();
+    let english = title.note.list[title.at..title.end].iter().any(|t| t.bits & bit(Sense::Plain) != 0);
+    if bare && english && title.len() > 8 && !capital_name_or_subtitle(title) {
         return None;
     }
     put_title(title, draft, field);

@@ -129,6 +129,13 @@ pub struct Tokens<'n> {
     pub(super) names: Memo<Option<(usize, Names)>>,
 }
 
+/// `XII`, `xlv`: a roman number that is no word of a language.
+fn numeral(word: &str) -> bool {
+    let letters = |set: &[u8]| word.bytes().all(|b| set.contains(&b));
+    let small = letters(b"ivxl") && !matches!(word, "vi" | "li" | "i" | "v" | "x" | "l");
+    word.len() > 1 && (small || letters(b"IVXLC")) && super::date::roman(word).is_some()
+}
+
 /// What a known given name can be.
 pub const GIVEN: u128 = bit(Sense::FirstName) | bit(Sense::GivenName) | bit(Sense::OtherGiven);
 
@@ -478,7 +485,7 @@ impl<'n> Tokens<'n> {
         if dot
             && !self.list.get(here).is_some_and(|t| match t.kind {
                 Kind::Dot | Kind::Number | Kind::Quote | Kind::Sign => true,
-                Kind::Word => t.case == Case::Upper && t.span.len() <= 2,
+                Kind::Word => t.case == Case::Upper && t.span.len() <= 2 || numeral(self.word(here)),
                 // `list (l.) 5`: the word with its abbreviation.
                 // `(coord)`
                 Kind::ParenClose => at > 0 && self.list[at - 1].kind == Kind::ParenOpen,

@@ -147,7 +147,11 @@ impl<'a> Walk<'a> {
             } else {
                 fit
             };
-            if fit < least {
+            // `Curzon to Hamilton` is not what Curzon wrote that day to Victoria: who it was written to may not differ.
+            let letters = card.kind == Kind::Letter && work.card.kind == Kind::Letter;
+            let last = |title: &str| title.rsplit(' ').next().map(str::to_owned);
+            let other = letters && last(&work.card.title) != last(&card.title);
+            if fit < least || other {
                 return;
             }
             let volume =

@@ -19,7 +19,8 @@ use beside_ibid::again;
 pub use beside_ibid::behind_back;
 pub use describe::describe;
 use describe::{describes, few_words};
-use letter::{letter, writes_to};
+use letter::letter;
+pub use letter::writes_to;
 
 /// `RGANI, f. 5, op. 28, d. 253, l. 5`   `Telegram to Gromyko, April 28, 1961. AVPRF, Fond 104, …`   `Ltr, Walsh to CofS, 1 Aug 34`
 pub fn document(i: In<'_>) -> Option<Draft> {

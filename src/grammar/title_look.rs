@@ -1,0 +1,87 @@
+//! Whether words look like a title: how they are written says so.
+
+use super::input::In;
+use super::italic::italic_run;
+use super::series::{capital_name, in_capital_name};
+use super::token::{Case, Kind, Token, bit};
+use crate::lexicon::Sense;
+use crate::model::Span;
+
+/// Words with no author before them are a title if they are capitalised throughout, or are in a language that
+/// writes titles small; Russian titles are read by their own grammar.
+pub fn reads_as_title(i: In<'_>, span: Span) -> bool {
+    let end = i.note.list.partition_point(|t| t.span.start < span.end);
+    if italic_run(i) == Some(end) {
+        return true;
+    }
+    let title = i.until(end);
+    if capital_name_or_subtitle(title) {
+        return true;
+    }
+    let english = title.note.list[title.at..title.end].iter().any(|t| t.bits & bit(Sense::Plain) != 0);
+    !english && !i.note.russian && title.len() <= FOREIGN && title_like_foreign(title)
+}
+
+/// The longest title in a language that writes titles small.
+const FOREIGN: usize = 24;
+
+/// The token that no title from `i` on can take in and still read as one ([`reads_as_title`]); the end, if there is none.
+///
+/// `For three stages of the telling see …`: a small word of weight, and English.
+pub fn title_reaches(i: In<'_>) -> usize {
+    if italic_run(i).is_some() {
+        return i.end;
+    }
+    let (mut prose, mut foreign) = (false, !i.note.russian);
+    let mut begins = true;
+    for at in i.at..i.end {
+        let t = &i.note.list[at];
+        match t.kind {
+            // What stands behind a comma may be a series, and no part of the title.
+            Kind::Comma | Kind::ParenOpen | Kind::BracketOpen => return i.end,
+            Kind::Colon | Kind::Query | Kind::Dot => begins = true,
+            _ => {
+                prose |= t.kind == Kind::Word && t.case == Case::Lower && (begins || !in_capital_name(t));
+                begins = false;
+            }
+        }
+        foreign &= t.bits & bit(Sense::Plain) == 0 && at - i.at < FOREIGN && may_be_foreign(t);
+        if prose && !foreign {
+            return at;
+        }
+    }
+    i.end
+}
+
+fn title_like_foreign(i: In<'_>) -> bool {
+    i.note.list[i.at..i.end].iter().all(may_be_foreign)
+}
+
+fn may_be_foreign(t: &Token) -> bool {
+    !(matches!(t.kind, Kind::QuoteOpen | Kind::Quote)
+        || t.bits & (bit(Sense::Signal) | bit(Sense::Via(crate::model::Via::Quoted))) != 0
+            && t.case == Case::Lower
+            && t.span.len() > 2)
+}
+
+/// Capitalised throughout, with a colon or question mark between parts.
+pub fn capital_name_or_subtitle(i: In<'_>) -> bool {
+    let mut from = i.at;
+    let mut at = i.at;
+    while at <= i.end {
+        let divides = at == i.end || matches!(i.note.list[at].kind, Kind::Colon | Kind::Query | Kind::Dot);
+        if divides {
+            let part = i.part(from, at);
+            if !part.is_empty() && !capital_or_number(part) {
+                return false;
+            }
+            from = at + 1;
+        }
+        at += 1;
+    }
+    true
+}
+
+fn capital_or_number(i: In<'_>) -> bool {
+    capital_name(i) || i.note.list[i.at..i.end].iter().all(|t| t.kind != Kind::Word || t.case != Case::Lower)
+}
