@@ -252,7 +252,12 @@ pub fn op_cit(i: In<'_>) -> Option<Draft> {
         Some((rest, _)) => (rest.skip(1), Some((at.span_to(rest), Date::new(at.word(0))))),
         None => (at, None),
     };
-    let (sense, len) = at.hit(|s| matches!(s, Sense::OpCit | Sense::LocCit).then_some(s))?;
+    // `Katz und Lindell, ebd., S. 3`: behind names it says no more than op. cit.
+    let again = rest.is(0, Kind::Comma) && at.case(0) == Case::Lower && at.means(0, bit(Sense::Ibid));
+    let (sense, len) = at.hit(|s| {
+        let fits = matches!(s, Sense::OpCit | Sense::LocCit) || again && s == Sense::Ibid;
+        fits.then_some(if s == Sense::Ibid { Sense::OpCit } else { s })
+    })?;
     // `Spravka, n.d., RGANI`: what means both is "no date" where neither the end nor a locator follows.
     if at.means(0, bit(Sense::NoDate)) {
         let after = dot(at.skip(len)).map_or(at.skip(len), |(i, ())| i);

@@ -364,9 +364,11 @@ pub fn month(i: In<'_>) -> Parsed<'_, u8> {
     word(|s| if let Sense::Month(n) = s { Some(n) } else { None }).parse(i)
 }
 
-/// The word for "year" after a Russian year: `1960 г.`, `1806 g.`, `1936—1938 гг.`
+/// The word for "year" after a Russian or Polish year: `1960 г.`, `1806 g.`, `1936—1938 гг.`, `1968 r.`
 fn year_word(i: In<'_>) -> In<'_> {
-    if matches!(i.word(0), "г" | "гг" | "г.г" | "g" | "gg" | "god" | "goda" | "год" | "года" | "р" | "рр")
+    let polish = matches!(i.word(0), "r" | "roku") && i.peek(0).is_some_and(|t| t.spaced);
+    if polish
+        || matches!(i.word(0), "г" | "гг" | "г.г" | "g" | "gg" | "god" | "goda" | "год" | "года" | "р" | "рр")
     {
         let i = i.skip(1);
         let i = dot(i).map_or(i, |(i, ())| i);

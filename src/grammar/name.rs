@@ -74,18 +74,25 @@ pub fn may_lead_to(i: In<'_>, bits: u128, colon: bool) -> bool {
     false
 }
 
-/// ABNT: `(Hobsbawm; Ranger, 1983)`: surnames that a year closes; what no year or page follows cites nothing by itself.
-fn dated_pair(i: In<'_>, semi: In<'_>) -> bool {
+/// `(Hobsbawm; Ranger, 1983)`   `Koselleck; Brunner; Conze (Hg.):`: surnames that a year or a role closes; what no year or
+/// page follows cites nothing by itself.
+fn divided_by_semi(i: In<'_>, semi: In<'_>) -> bool {
     let leads = i.at == 0 || {
         let t = &i.note.list[i.at - 1];
         matches!(t.kind, Kind::ParenOpen | Kind::Semi) || t.bits & bit(Sense::Signal) != 0
     };
-    let next = semi.skip(1);
-    leads
-        && next.case(0) == Case::Capital
-        && next.is(1, Kind::Comma)
-        && next.is(2, Kind::Number)
-        && next.word(2).len() == 4
+    if !leads {
+        return false;
+    }
+    let mut next = semi.skip(1);
+    for _ in 0..6 {
+        if next.case(0) == Case::Capital && next.is(1, Kind::Semi) {
+            next = next.skip(2);
+        }
+    }
+    next.case(0) == Case::Capital
+        && (next.is(1, Kind::Comma) && next.is(2, Kind::Number) && next.word(2).len() == 4
+            || next.is(1, Kind::ParenOpen) && role_closes(next.skip(1)))
 }
 
 /// [`names`], read anew.
@@ -102,7 +109,7 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
             || slash
             || dashed
             || semi && shouted(here.skip(1)) && here.at > i.at && shouted(i.part(here.at - 1, i.end))
-            || semi && single && dated_pair(i, here);
+            || semi && single && divided_by_semi(i, here);
         let after = if comma_ahead { here.skip(1) } else { here };
         let and_len = and_len(after);
         if and_len == 0 && !comma_ahead {

@@ -1,5 +1,6 @@
 //! A note is prose with islands: the walk that finds them.
 
+use super::abroad::inverted::surname_colon;
 use super::archive;
 use super::author_date::{same_author_again, year_follows};
 use super::back::{back, op_cit};
@@ -12,14 +13,14 @@ use super::imprint::{life_date, past};
 use super::input::{In, dot};
 use super::name::and_len;
 use super::official;
-use super::prose::{only_dated, own_part, sentence_for_journal, strong};
+use super::prose::{author_in_sentence, only_dated, own_part, sentence_for_journal, strong};
 use super::quoted::quoted;
 use super::tail::ends;
 use super::title::titled;
 use super::token::{Case, Kind, Tokens, bit};
 use super::unread::{evidence, unread};
 use super::weigh::{Start, weigh};
-use super::work::{author_in_sentence, close, title_first, work};
+use super::work::{close, title_first, work};
 use crate::lexicon::Sense;
 use crate::model::{Doubt, Field, Kind as Work, Sited, Span, Value, Via};
 
@@ -359,7 +360,8 @@ fn accepted(at: In<'_>, start: Start, whole: In<'_>) -> Option<Draft> {
     let stopped = stops_after(behind) || year_follows(behind);
     if draft.doubts.contains(&Doubt::BareName) {
         let all = draft.start == whole.at && at.part(draft.end, whole.end).iter_empty();
-        if all && draft.fields.has(Field::Title) && whole.at == 0 && whole.end == whole.note.list.len() {
+        let titled = draft.fields.has(Field::Title) && !surname_colon(at.until(draft.end));
+        if all && titled && whole.at == 0 && whole.end == whole.note.list.len() {
             // The whole note is a title: a citation, if a bare one.
             draft.doubts.retain(|d| *d != Doubt::BareName);
             return Some(draft);
@@ -414,7 +416,7 @@ pub fn citation(i: In<'_>) -> Option<Draft> {
     {
         return Some(draft);
     }
-    if bits & (bit(Sense::OpCit) | bit(Sense::LocCit)) != 0
+    if bits & (bit(Sense::OpCit) | bit(Sense::LocCit) | bit(Sense::Ibid)) != 0
         && let Some(draft) = op_cit(i)
     {
         return Some(draft);

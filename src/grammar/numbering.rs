@@ -100,3 +100,20 @@ pub fn bare_issue(i: In<'_>) -> Option<(In<'_>, Span)> {
         };
     fits.then(|| (i.skip(2), i.note.span(i.at + 1, i.at + 2)))
 }
+
+/// `Changes, 45. My reading …`: a page closes the citation; the years of a title do not.
+pub fn ends_in_page(i: In<'_>) -> bool {
+    let mut at = i.end;
+    let number = |at: usize| i.note.list[at].kind == Kind::Number && i.note.list[at].span.len() < 4;
+    if at <= i.at || !number(at - 1) {
+        return false;
+    }
+    at -= 1;
+    if at >= i.at + 2 && i.note.list[at - 1].kind == Kind::Dash && i.note.list[at - 2].kind == Kind::Number {
+        if i.note.list[at - 2].span.len() > 3 {
+            return false;
+        }
+        at -= 2;
+    }
+    at > i.at && i.note.list[at - 1].kind == Kind::Comma
+}

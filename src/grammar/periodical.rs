@@ -132,6 +132,11 @@ pub fn periodical(i: In<'_>) -> Option<Draft> {
     // `М.: Захаров, 2005. Т. 2`, `Rio de Janeiro: Paz e Terra, 1987. v. 1`: facts of publication.
     let (_, span) = draft.sites.iter().find(|(f, _)| *f == Field::Journaltitle)?;
     let name = i.until(i.note.list.partition_point(|t| t.span.start < span.end));
+    // `Eintrag vom 30. Januar 1933`: no name ends so.
+    let last = name.part(name.end - 1, name.end);
+    if last.case(0) == Case::Lower && last.means(0, bit(Sense::By) | bit(Sense::Small) | bit(Sense::In)) {
+        return None;
+    }
     if (name.at..name.end).any(|at| {
         let here = name.part(at, name.end);
         here.means(0, bit(Sense::City)) && place_in_facts(here, at > i.at)

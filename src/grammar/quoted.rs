@@ -55,11 +55,11 @@ pub fn opens_title_words(i: In<'_>) -> bool {
         && !after.means(1, bit(Sense::In) | bit(Sense::Signal) | bit(Sense::JournalWord))
         && imprint_ahead(after.skip(1))
         && !next_is_author(after.skip(1), &named(i));
-    // `„Healing Democracy“ – Demokratie als Heilmittel, Bonn 2004`
+    // `„Healing Democracy“ – Demokratie als Heilmittel, Bonn 2004`   `„Klamra” – mój ojciec, „Zeszyty Historyczne” nr 4`
     let dashed = after.is(0, Kind::Dash)
         && continental
         && after.peek(0).is_some_and(|t| t.spaced)
-        && matches!(after.case(1), Case::Capital | Case::Upper)
+        && after.case(1) != Case::None
         && imprint_ahead(after.skip(1));
     // `»Davon haben wir nichts gewusst!« Die Deutschen und die Judenverfolgung, München 2006`
     let asked = inside == Kind::Query

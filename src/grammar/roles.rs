@@ -3,9 +3,10 @@
 use super::corporate::body;
 use super::date::{roman, years};
 use super::draft::{Draft, plain};
-use super::facts::{imprint_ahead, naked};
+use super::facts::{imprint_ahead, naked, naked_imprint};
 use super::imprint::{Paren, has, paren, past};
 use super::input::{In, comma, dot, word};
+use super::locator::locators;
 use super::name::{and_len, names};
 use super::tail::{Seen, ends};
 use super::token::{Case, Kind, bit};
@@ -78,7 +79,8 @@ pub fn roles<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n
     }
     // `by`, `from the Russian by`
     for _ in 0..5 {
-        if here.means(0, bit(Sense::By)) {
+        // `hrsg. v. Hofer`; `a cura di V. Gerratana`: a capital is an initial.
+        if here.means(0, bit(Sense::By)) && !(here.case(0) == Case::Upper && here.word(0).len() == 1) {
             let (_, len) = here.hit(|s| (s == Sense::By).then_some(()))?;
             here = here.skip(len);
             by = true;
@@ -100,6 +102,16 @@ pub fn roles<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n
     {
         seen.marked = true;
         return Some(here);
+    }
+    // `, trad. it. Torino, Einaudi, 1991`
+    if found == [false, true, false]
+        && at.case(0) == Case::Lower
+        && here.means(0, bit(Sense::City) | bit(Sense::PublisherWord))
+        && naked(here).is_some_and(|(_, f)| f.location.is_some())
+        && let Some(rest) = naked_imprint(here, draft)
+    {
+        seen.imprint = true;
+        return Some(rest);
     }
     if found == [false, true, false]
         && here.case(0) == Case::Lower
@@ -459,4 +471,22 @@ pub fn volume<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
         rest = after;
     }
     Some(rest)
+}
+
+/// `, Teil I, Bd. 2`: which part of a work whose volume follows.
+pub fn part_of_volumes<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let numbered = at.is(1, Kind::Number) || roman(at.word(1)).is_some();
+    if !at.means(0, bit(Sense::Part))
+        || !numbered
+        || !at.is(2, Kind::Comma)
+        || !at.means(3, bit(Sense::Volume))
+    {
+        return None;
+    }
+    let (rest, found) = locators(at.until(at.at + 2)).ok()?;
+    if !rest.is_empty() {
+        return None;
+    }
+    draft.locate(found);
+    Some(at.skip(2))
 }

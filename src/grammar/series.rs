@@ -1,6 +1,7 @@
 //! Series and their numbers, with and without a mark.
 
-use super::draft::Draft;
+use super::date::roman;
+use super::draft::{Draft, plain};
 use super::facts::{imprint_ahead, naked};
 use super::imprint::{Paren, has, paren, past, top_level};
 use super::input::In;
@@ -8,11 +9,15 @@ use super::name::and_len;
 use super::tail::Seen;
 use super::token::{Case, Kind, Token, bit};
 use crate::lexicon::Sense;
-use crate::model::{Doubt, Field, Kind as Work};
+use crate::model::{Doubt, Field, Kind as Work, Value};
 
 /// `, Series Name 12 (…)`: words between a marked part and the facts of publication.
 pub fn series<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
     if !seen.marked || draft.fields.has(Field::Series) || !matches!(at.case(0), Case::Capital | Case::Upper) {
+        return None;
+    }
+    // `, Teil I, Bd. 2`: a part of the work.
+    if at.means(0, bit(Sense::Part)) && (at.is(1, Kind::Number) || roman(at.word(1)).is_some()) {
         return None;
     }
     let mut here = at;
@@ -279,4 +284,21 @@ pub fn in_capital_name(t: &Token) -> bool {
         | bit(Sense::Number)
         | bit(Sense::Volume);
     t.bits & small != 0 || t.span.len() <= 3
+}
+
+/// `The Years of Lyndon Johnson, vol. 3, Master of the Senate`: what the volume is called joins the title of the whole.
+pub fn put_volume_title(title: In<'_>, draft: &mut Draft, field: Field) {
+    if let Some((from, to)) = draft.volume_title.take()
+        && let Some(whole) = draft.fields.text(field)
+    {
+        // A title that has its subtitle already: what follows is the series the volume is in.
+        if whole.contains(": ") {
+            put_series(title.part(from, to), draft);
+            return;
+        }
+        let part = title.note.span(from, to);
+        let joined = format!("{whole}: {}", plain(part.of(title.note.text)));
+        draft.fields.set(field, Value::Text(joined));
+        draft.sites.push((field, part));
+    }
 }

@@ -1,6 +1,6 @@
 //! What follows a title: roles, edition, volume, series, facts of publication, locators, address.
 
-use super::abroad::facts::{ahead, series_word};
+use super::abroad::facts::{ahead, book_number, initials, series_word};
 use super::address::{accessed, address, leads_to_address};
 use super::back::opcit_behind;
 use super::date::{date, plain_date, roman};
@@ -15,7 +15,7 @@ use super::locator::locators;
 use super::name::and_len;
 use super::paper::put_paper;
 use super::reissue::reissued;
-use super::roles::{edition, roles, volume, volumes};
+use super::roles::{edition, part_of_volumes, roles, volume, volumes};
 use super::series::{capital_name, put_series, series, series_paren};
 use super::thesis::{ThesisFacts, thesis_facts, thesis_head};
 use super::token::{Case, Kind, bit};
@@ -205,7 +205,7 @@ pub fn tail_after<'n>(i: In<'n>, divided: bool, draft: &mut Draft) -> Option<In<
         // `4. ed. Rio de Janeiro`: the stop of an abbreviation divides as well.
         let stopped = here.at > i.at
             && here.note.list[here.at - 1].kind == Kind::Dot
-            && (draft.stops || seen.marked && place_year(here));
+            && (draft.stops || seen.marked && (place_year(here) || here.is(0, Kind::Number)));
         seen.divided = at_comma || divided && here.at == i.at || stopped;
         let at = if at_comma || here.is(0, Kind::Colon) && seen.imprint { here.skip(1) } else { here };
         let Some(rest) = part(here, at, draft, &mut seen) else { break };
@@ -279,7 +279,19 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
         return leads_to_address(at.skip(1)).map(|to| address(to, draft));
     }
     if !seen.imprint {
+        // `C. H. Beck, München 2014`: initials label nothing.
+        if seen.divided
+            && initials(at)
+            && let Some(rest) = naked_imprint(at, draft)
+        {
+            seen.imprint = true;
+            return Some(rest);
+        }
         if let Some(rest) = edition(at, draft, seen) {
+            return Some(rest);
+        }
+        if let Some(rest) = part_of_volumes(at, draft) {
+            seen.marked = true;
             return Some(rest);
         }
         if let Some(rest) = volumes(at, draft, seen) {
@@ -300,6 +312,11 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
                 return Some(rest);
             }
         }
+    }
+    if seen.imprint
+        && let Some(rest) = book_number(at)
+    {
+        return Some(rest);
     }
     // `Torino, Einaudi, 1975, 4 voll.`
     if seen.imprint
@@ -324,7 +341,8 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
     if seen.divided && !seen.imprint && !draft.fields.has(Field::Date) {
         if !closes_day(at)
             && let Ok((rest, found)) = date(at)
-            && !found.edtf.contains('/')
+            // `1943/44`: a year that two share; `1870–1945` are years of a title.
+            && (!found.edtf.contains('/') || at.is(1, Kind::Slash))
             && (closes(rest) || rest.is(0, Kind::Comma))
         {
             draft.date(Field::Date, at.span_to(rest), found);
@@ -361,6 +379,13 @@ fn pointed_at<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
     }
     if bare && !seen.imprint {
         if title_years(&first.value) {
+            return None;
+        }
+        // `1943/44`
+        let shared = first.value.split_once('/').filter(|(y, _)| y.len() == 4);
+        if found.len() < 3
+            && shared.is_some_and(|(y, _)| y.parse().is_ok_and(|y: u16| (1450..2060).contains(&y)))
+        {
             return None;
         }
         let yearlike =
@@ -493,6 +518,7 @@ fn in_paren<'n>(i: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>>
                     draft.shows.labelled = true;
                     Some(rest)
                 }
+                _ if book_number(inner).is_some_and(In::is_empty) => Some(rest),
                 // `(ed. or. Garibaldi. Invention of a Hero, …)`, `(trad. it. …)`: another edition.
                 _ if inner.case(0) == Case::Lower
                     && inner.means(0, bit(Sense::Reprint) | bit(Sense::Translator)) =>

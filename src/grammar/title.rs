@@ -1,24 +1,26 @@
 //! Unquoted titles: where they end nothing says but what follows.
 
 use super::abroad::host::{hosted, in_word, may_host};
+use super::abroad::inverted::surname_colon;
 use super::abroad::thesis::degree;
 use super::address::address;
 use super::archive;
 use super::date::{full_date, years};
-use super::draft::{Draft, plain};
+use super::draft::Draft;
 use super::facts::{imprint_ahead, naked};
 use super::imprint::{Imprint, Paren, has, paren, past};
 use super::input::In;
 use super::italic::{italic_ahead, italic_run, italic_title};
 use super::name::names;
+use super::numbering::ends_in_page;
 use super::paper::code_behind;
 use super::quoted::{opens_title_words, quoted_rest};
-use super::series::{capital_name, put_series, series_paren, split_series};
+use super::series::{capital_name, put_series, put_volume_title, series_paren, split_series};
 use super::tail::{ends, may_begin, place_year, tail};
 use super::title_look::{capital_name_or_subtitle, title_reaches};
 use super::token::{Case, GIVEN, Kind, Token, bit};
 use crate::lexicon::Sense;
-use crate::model::{Field, Kind as Work, Span, Value};
+use crate::model::{Field, Kind as Work, Span};
 
 /// An unquoted title and what follows it, into `draft`.
 pub fn titled<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
@@ -188,6 +190,16 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
             {
                 return finish_title(i, here, draft, field);
             }
+            // `Speziell zu Weikersheim: ebd., S. 38`: a back-reference stands in no title.
+            Kind::Word
+                if t.bits & bit(Sense::Ibid) != 0
+                    && t.case == Case::Lower
+                    && at > i.at
+                    && matches!(i.note.list[at - 1].kind, Kind::Comma | Kind::Colon)
+                    && matches!(here.kind(1), Some(Kind::Comma | Kind::Dot)) =>
+            {
+                return None;
+            }
             // `zur Kriegsschuldfrage vgl. Fritz Fischer, Griff …`: words that lead to a citation are no part of a title.
             Kind::Word
                 if at > i.at
@@ -319,23 +331,6 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
             return None;
         }
     }
-}
-
-/// `Changes, 45. My reading differs …`: a page closes the citation; the years of a title do not.
-fn ends_in_page(i: In<'_>) -> bool {
-    let mut at = i.end;
-    let number = |at: usize| i.note.list[at].kind == Kind::Number && i.note.list[at].span.len() < 4;
-    if at <= i.at || !number(at - 1) {
-        return false;
-    }
-    at -= 1;
-    if at >= i.at + 2 && i.note.list[at - 1].kind == Kind::Dash && i.note.list[at - 2].kind == Kind::Number {
-        if i.note.list[at - 2].span.len() > 3 {
-            return false;
-        }
-        at -= 2;
-    }
-    at > i.at && i.note.list[at - 1].kind == Kind::Comma
 }
 
 const POINTS: u128 = bit(Sense::Locator(crate::model::Unit::Page)) | bit(Sense::Signal);
@@ -532,7 +527,7 @@ pub fn finish_title<'n>(i: In<'n>, end: In<'n>, draft: &mut Draft, field: Field)
         return None;
     }
     // `Code Noir, 1724` was read above; prose is not a title.
-    if draft.fields.is_empty() && draft.back.is_none() && !capital_name(title) {
+    if draft.fields.is_empty() && draft.back.is_none() && !capital_name(title) && !surname_colon(title) {
         return None;
     }
     if !draft.fields.is_empty() && !title_like(title) {
@@ -625,21 +620,4 @@ pub fn put_title(title: In<'_>, draft: &mut Draft, field: Field) {
     let span = unquoted(title);
     draft.text(field, span, title.note.text);
     put_volume_title(title, draft, field);
-}
-
-/// `The Years of Lyndon Johnson, vol. 3, Master of the Senate`: what the volume is called joins the title of the whole.
-pub fn put_volume_title(title: In<'_>, draft: &mut Draft, field: Field) {
-    if let Some((from, to)) = draft.volume_title.take()
-        && let Some(whole) = draft.fields.text(field)
-    {
-        // A title that has its subtitle already: what follows is the series the volume is in.
-        if whole.contains(": ") {
-            put_series(title.part(from, to), draft);
-            return;
-        }
-        let part = title.note.span(from, to);
-        let joined = format!("{whole}: {}", plain(part.of(title.note.text)));
-        draft.fields.set(field, Value::Text(joined));
-        draft.sites.push((field, part));
-    }
 }

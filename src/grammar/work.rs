@@ -1,7 +1,7 @@
 //! Works as Chicago and its neighbours cite them: author, title, where it is, facts of publication.
 
 use super::abroad::host::quoted_newspaper;
-use super::abroad::inverted::by_inverted;
+use super::abroad::inverted::{by_inverted, surname_colon};
 use super::author_only::author_only;
 use super::corporate::body;
 use super::correspondence::{entry_in_diary, letter_in_edition};
@@ -16,17 +16,18 @@ use super::italic::{authors_before, italic_author, italic_run};
 use super::locator::locators;
 use super::name::{Names, and_len, inverted_name, names};
 use super::periodical::{in_newspaper, periodical, piece, piece_by};
+use super::prose::{author_in_sentence, phrase_before_author, sentence_before_name};
 use super::quoted::{opens_title_words, quoted};
 use super::review::{review, review_first};
 use super::series::capital_name;
 use super::tail::{definition, ends, may_begin};
-use super::title::{surely_person, titled, titled_first};
+use super::title::{titled, titled_first};
 use super::title_look::reads_as_title;
 use super::token::{Case, Kind, bit};
 use super::web::bare_address;
 use super::weigh::{most_of_title, weigh};
 use crate::lexicon::Sense;
-use crate::model::{Doubt, Field, Kind as Work, Name, Span};
+use crate::model::{Doubt, Field, Kind as Work, Name};
 
 /// A production that reads a whole citation.
 pub type Production = for<'n> fn(In<'n>) -> Option<Draft>;
@@ -256,6 +257,15 @@ fn by_body(i: In<'_>) -> Option<Draft> {
         return None;
     }
     let (mut rest, first) = body(i).ok().or_else(|| land(i))?;
+    // `Rede Hitlers vor dem Reichstag, 23.3.1933`: a document, and before whom.
+    let small = bit(Sense::In) | bit(Sense::Small) | bit(Sense::By);
+    if i.means(0, bit(Sense::DocumentHead))
+        && i.case(1) == Case::Capital
+        && i.case(2) == Case::Lower
+        && i.means(3, small)
+    {
+        return None;
+    }
     let mut list = vec![first];
     // `U.S. Department of Commerce, Bureau of the Census, Historical Statistics …`: a part of the body before it, if
     // more words than its own follow.
@@ -371,6 +381,8 @@ fn authored<'n>(i: In<'n>, rest: In<'n>, found: Names) -> Option<Draft> {
         draft.shows.role = true;
     }
     let sep = if after.is(0, Kind::Comma)
+        // `Koselleck/Brunner (Hg.): Geschichtliche Grundbegriffe`
+        || editor && after.is(0, Kind::Colon)
         // `Art. „Nation“, in: …` names no person.
         || matches!(after.kind(0), Some(Kind::Colon | Kind::Dot))
             && after.is(1, Kind::QuoteOpen)
@@ -525,10 +537,18 @@ pub fn title_first(i: In<'_>) -> Option<Draft> {
         {
             return None;
         }
-        if !slanted && !capital_name(title) || title.len() > 14 || i.is(0, Kind::Number) {
+        let fits = slanted || capital_name(title) || surname_colon(title);
+        if !fits || title.len() > 14 || i.is(0, Kind::Number) {
             return None;
         }
         draft.doubt(Doubt::BareName);
+    }
+    // `Diese Beobachtung auch bei Käpplinger, Jagd, 2011`: words of a sentence, a name and a short title: a year alone makes no
+    // title of them.
+    let year_alone = draft.shows.dated && !(draft.shows.imprint || draft.shows.role || draft.shows.url);
+    let year_alone = year_alone && !slanted && draft.fields.names(Field::Author).is_empty();
+    if year_alone && sentence_before_name(i.until(title_end)) {
+        return None;
     }
     // Prose is no title: `The era is described in Logan's The Negro in American Life (…)`.
     let (_, span) = draft.sites.iter().find(|(f, _)| *f == Field::Title)?;
@@ -554,18 +574,6 @@ pub fn title_first(i: In<'_>) -> Option<Draft> {
         draft.kind = Work::Collection;
     }
     close(draft, rest)
-}
-
-/// `21 Napoleon had slept badly: Andrew Roberts, Napoleon the Great (…)`: words from the page before an author, no title and
-/// subtitle.
-fn phrase_before_author(i: In<'_>, title: Span) -> bool {
-    let end = i.note.list.partition_point(|t| t.span.start < title.end);
-    let colon = (i.at..end).find(|at| i.note.list[*at].kind == Kind::Colon);
-    let Some(colon) = colon.filter(|c| !capital_name(i.until(*c))) else { return false };
-    let after = i.part(colon + 1, i.end);
-    names(after).is_ok_and(|(rest, found)| {
-        found.full && rest.at <= end + 1 && rest.is(0, Kind::Comma) && surely_person(after.until(rest.at))
-    })
 }
 
 /// Ends a reading: what may stand behind any citation.
@@ -609,15 +617,4 @@ pub fn close_at(mut draft: Draft, rest: In<'_>) -> Option<Draft> {
     draft.end = rest.at;
     draft.shows.closed |= ends(rest);
     (draft.end > draft.start).then_some(draft)
-}
-
-/// Takes the author from the sentence that leads to a title: `LaFeber writes, “…” Inevitable Revolutions: …`
-pub fn author_in_sentence(before: In<'_>) -> Option<(Name, Span)> {
-    let (rest, found) = names(before).ok()?;
-    let one = found.list.into_iter().next()?;
-    let word = rest.word(0);
-    let verb = rest.case(0) == Case::Lower
-        && word.len() > 3
-        && (word.ends_with('s') || word.ends_with("ed") || word == "wrote");
-    (verb && !one.is_body()).then(|| (one, before.span_to(rest)))
 }

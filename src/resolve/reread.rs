@@ -157,7 +157,7 @@ impl Walk<'_> {
 /// Family names alone, if `printed` could be a list of them: `One`, `One and Two`, `One, Two, and Three`.
 fn family_names(printed: &str) -> Option<Vec<Name>> {
     let mut names = Vec::new();
-    for word in printed.split([' ', ',']).filter(|w| !w.is_empty()) {
+    for word in printed.split([' ', ',', '/', ';']).filter(|w| !w.is_empty()) {
         if matches!(word, "and" | "&" | "und" | "et" | "y" | "e" | "и" | "i") {
             continue;
         }
@@ -170,8 +170,9 @@ fn family_names(printed: &str) -> Option<Vec<Name>> {
         names.push(Name::person("", word));
     }
     // Words that nothing divides are no list.
-    let divided =
-        printed.split(' ').count() == 1 || printed.split(' ').count() > names.len() || printed.contains(',');
+    let divided = printed.split(' ').count() == 1
+        || printed.split(' ').count() > names.len()
+        || printed.contains([',', '/', ';']);
     (divided && !names.is_empty() && names.len() < 5).then_some(names)
 }
 

@@ -60,8 +60,9 @@ pub fn publisher_place(at: In<'_>) -> Option<(In<'_>, Imprint)> {
     let lower = publisher.case(0) == Case::Lower;
     let role = bit(Sense::Editor) | bit(Sense::Translator) | bit(Sense::Volume);
     // `Editori Riuniti` has a capital: a publisher.
-    if publisher.means(0, bit(Sense::City) | bit(Sense::SeriesWord))
-        || publisher.means(0, role) && (lower || words < 2 || publisher.is(1, Kind::Dot))
+    let initial = publisher.is(1, Kind::Dot) && publisher.word(0).chars().count() == 1;
+    if publisher.means(0, bit(Sense::City) | bit(Sense::SeriesWord)) && !initial
+        || publisher.means(0, role) && !initial && (lower || words < 2 || publisher.is(1, Kind::Dot))
     {
         return None;
     }
@@ -85,7 +86,9 @@ pub fn publisher_place(at: In<'_>) -> Option<(In<'_>, Imprint)> {
     let page = comma(rest).map_or(rest, |(i, ())| i);
     let latin = page.is_empty()
         || !rest.is(0, Kind::Comma)
-        || matches!(page.word(0), "p" | "pp" | "vol" | "voll" | "t");
+        || matches!(page.word(0), "p" | "pp" | "vol" | "voll" | "t" | "ISBN");
+    // `C. H. Beck, München 2014`
+    let sure = sure || initial;
     // `La Nuova Italia`, `Il Saggiatore`: the article is part of the name.
     let article = publisher.means(0, bit(Sense::Small)) && (lower || words < 2);
     let plain = words <= 3 && !article && latin;
@@ -133,7 +136,14 @@ pub fn town_year(at: In<'_>) -> Option<(In<'_>, Imprint)> {
     let page = rest.is(0, Kind::Comma)
         && rest.means(1, bit(Sense::Locator(Unit::Page)))
         && !matches!(rest.word(1), "p" | "pp");
-    if !page || at.note.list[here.at - 1].kind == Kind::Word && at.note.list[here.at - 1].case == Case::Lower
+    // `wyd. III, Tuchów 1997`: nothing of a title stands behind an edition.
+    let edition_before = || {
+        at.at > 2
+            && at.note.list[at.at - 1].kind == Kind::Comma
+            && at.note.list[at.at.saturating_sub(4)..at.at].iter().any(|t| t.bits & bit(Sense::Edition) != 0)
+    };
+    if !(page || ends(rest) && edition_before())
+        || at.note.list[here.at - 1].kind == Kind::Word && at.note.list[here.at - 1].case == Case::Lower
     {
         return None;
     }
@@ -312,4 +322,34 @@ pub fn series_word(i: In<'_>) -> Option<In<'_>> {
     }
     let name = i.skip(len);
     Some(dot(name).map_or(name, |(i, ())| i))
+}
+
+/// `C. H.`
+pub fn initials(i: In<'_>) -> bool {
+    let one = |ahead| {
+        i.case(ahead) == Case::Upper && i.word(ahead).chars().count() == 1 && i.is(ahead + 1, Kind::Dot)
+    };
+    one(0) && one(2)
+}
+
+/// `, ISBN 3-486-44652-5`   `, 892 p.`: the number of a book, how many pages it has: nothing that a citation keeps.
+pub fn book_number(at: In<'_>) -> Option<In<'_>> {
+    if at.word(0) == "ISBN" {
+        let mut rest = at.skip(1);
+        rest = if rest.is(0, Kind::Colon) { rest.skip(1) } else { rest };
+        let from = rest.at;
+        while matches!(rest.kind(0), Some(Kind::Number | Kind::Dash)) || rest.at > from && rest.word(0) == "X"
+        {
+            rest = rest.skip(1);
+        }
+        return (rest.at > from).then_some(rest);
+    }
+    // `34 f.` is a page and the next, `6 voll.` are volumes.
+    let label = at.means(1, bit(Sense::Locator(Unit::Page)))
+        && !matches!(at.word(1), "f" | "ff")
+        && !at.means(1, bit(Sense::Volumes));
+    let pages =
+        at.is(0, Kind::Number) && at.word(0).len() <= 4 && label && at.peek(1).is_some_and(|t| t.spaced);
+    let rest = if at.is(2, Kind::Dot) { at.skip(3) } else { at.skip(2) };
+    (pages && at.is(2, Kind::Dot) && !rest.is(0, Kind::Number)).then_some(rest)
 }

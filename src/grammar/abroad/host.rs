@@ -1,9 +1,10 @@
 //! Articles and chapters without quotation marks: what holds them.
 
+use super::super::date::year;
 use super::super::draft::Draft;
 use super::super::imprint::past;
 use super::super::input::{In, dot};
-use super::super::journal::put;
+use super::super::journal::{Numbers, put};
 use super::super::list::dashes;
 use super::super::name::{Names, and_len, names};
 use super::super::quoted::{chapter_pages, host, more, of_continent};
@@ -14,7 +15,7 @@ use super::super::work::role_after;
 use super::inverted::inverted;
 use super::issue::issue;
 use crate::lexicon::Sense;
-use crate::model::{Field, Kind as Work};
+use crate::model::{Date, Field, Kind as Work, Unit, Value};
 
 /// `in: VfZ 12 (1964), S. 351–413`   `in Id., Miti emblemi spie, Einaudi, Torino 1986`   `[w:] Polska wieś, red. A. Dobroński, Białystok 1998`   `«Quaderni storici», XX, 1985, 58, pp. 269-277`
 ///
@@ -54,6 +55,9 @@ fn held_by<'n>(at: In<'n>, sure: bool, draft: &mut Draft) -> Option<In<'n>> {
         && !(rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::Editor) | bit(Sense::Translator)))
     {
         *draft = trial;
+        return Some(rest);
+    }
+    if let Some(rest) = newspaper(at, draft) {
         return Some(rest);
     }
     let mut trial = draft.clone();
@@ -156,6 +160,33 @@ pub fn quoted_periodical<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     }
     let (rest, found) = issue(at.part(close + 1, at.end))?;
     put(at.part(at.at + 1, close), found, draft);
+    Some(more(rest, draft))
+}
+
+/// `in: Frankfurter Allgemeine Zeitung, S. 25`   `in: Süddeutsche Zeitung, 1986, S. 9`: a newspaper that is known needs no day.
+fn newspaper<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    if !at.means(0, bit(Sense::Newspaper)) {
+        return None;
+    }
+    let ((), len) = at.hit(|s| (s == Sense::Newspaper).then_some(()))?;
+    let mut rest = at.skip(len);
+    let mut found = Numbers::default();
+    if rest.is(0, Kind::Comma)
+        && let Ok((after, _)) = year(rest.skip(1))
+    {
+        let when = rest.skip(1);
+        found.date = Some((Date::new(when.word(0)), when.span_to(after)));
+        rest = after;
+    }
+    let page = rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::Locator(Unit::Page)));
+    if !ends(rest) && !page && found.date.is_none() {
+        return None;
+    }
+    let dated = found.date.is_some();
+    put(at.until(at.at + len), found, draft);
+    // Without a date it names the article again.
+    draft.shows.journal = dated;
+    draft.fields.set(Field::Entrysubtype, Value::Text("newspaper".to_owned()));
     Some(more(rest, draft))
 }
 

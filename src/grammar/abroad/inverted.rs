@@ -242,7 +242,10 @@ fn one(i: In<'_>) -> Option<(In<'_>, Name, bool)> {
     // capitals, or one before a given name that is known.
     let several =
         family.note.list[family.at..family.end].iter().filter(|t| t.case != Case::Lower).count() > 1;
-    if several && !capitals && (!here.means(1, GIVEN) || family.means(0, GIVEN)) {
+    // `Martínez Cuadrado, M.: Elecciones`: initials between a comma and a colon.
+    let initials = initial(here.skip(1))
+        && (here.is(3, Kind::Colon) || initial(here.skip(3)) && here.is(5, Kind::Colon));
+    if several && !capitals && !initials && (!here.means(1, GIVEN) || family.means(0, GIVEN)) {
         return None;
     }
     let prefix = usize::from(family.case(0) == Case::Lower && family.len() > 1);
@@ -326,4 +329,12 @@ fn all_capitals(i: In<'_>) -> bool {
     let list = &i.note.list[i.at..i.end];
     list.iter().all(|t| t.case == Case::Upper || t.case == Case::Lower)
         && list.iter().any(|t| t.case == Case::Upper && t.span.len() > 2)
+}
+
+/// `Osterhammel: Die Verwandlung der Welt`: German notes name a work again so; the document must know it.
+pub fn surname_colon(i: In<'_>) -> bool {
+    i.len() <= 14
+        && i.case(0) == Case::Capital
+        && i.is(1, Kind::Colon)
+        && matches!(i.case(2), Case::Capital | Case::Upper)
 }

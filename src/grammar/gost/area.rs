@@ -298,7 +298,13 @@ pub fn comma_numbers(i: In<'_>) -> Option<usize> {
     while at < i.end && at < i.at + 14 {
         let here = i.part(at, i.end);
         match here.kind(0) {
-            Some(Kind::Comma) => return numbers_ahead(here.skip(1)).then_some(at),
+            // `К., 1995. – Т. VII`: a place names no journal.
+            Some(Kind::Comma) => {
+                let place = i.hit(|s| (s == Sense::City).then_some(()));
+                let place =
+                    place.is_some_and(|((), len)| dot(i.skip(len)).map_or(i.skip(len), |(i, ())| i).at >= at);
+                return (!place && numbers_ahead(here.skip(1))).then_some(at);
+            }
             Some(Kind::Word | Kind::Dash | Kind::QuoteOpen) => at = past(i, at),
             Some(Kind::Dot) if here.peek(0).is_some_and(|t| !t.stop) => at += 1,
             _ => return None,

@@ -109,6 +109,18 @@ fn part(here: In<'_>, draft: &mut Draft, field: Field, in_title: bool) -> Option
             }
             editions(next, draft)
         }
+        // `[Текст]`, `[Карты]`: GOST says in brackets what a thing is, before the mark of the next area.
+        Kind::BracketOpen
+            if in_title
+                && here.case(1) == Case::Capital
+                && here.is(2, Kind::BracketClose)
+                && matches!(
+                    here.kind(3),
+                    None | Some(Kind::Dot | Kind::Colon | Kind::Slash | Kind::Slashes)
+                ) =>
+        {
+            Some(here.at + 3)
+        }
         // `[Электронный ресурс]`
         Kind::BracketOpen if here.means(1, bit(Sense::Accessed)) => {
             let close = here.peek(0)?.partner as usize;
