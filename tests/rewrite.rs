@@ -2,7 +2,7 @@
 
 mod common;
 
-use ibid::emit::{Rewritten, rewrite};
+use ibid::emit::{Rewritten, rewrite, rewrite_joined};
 use ibid::{Options, emit};
 use proptest::prelude::*;
 
@@ -47,6 +47,25 @@ More.[^4] End.[^5]
     assert_eq!(rewritten.text, wanted);
     assert_eq!((rewritten.live, rewritten.left.len()), (6, 1));
     assert_eq!(rewritten.left[0].raw, "Black, 44");
+}
+
+/// The works of a note in one bracket, as far as semicolons part them; other prose stays outside.
+#[test]
+fn a_note_can_be_one_citation() {
+    let wanted = "\
+[^1]: [See @green1989, 34; but compare @brown1975, 12-15].
+
+[^2]: [Cf. @rgani5-28-253, l. 7].
+[^3]: [@rgani5-28-253, l. 9]. This is all.
+
+[^4]: [@green1989, 36].
+[^5]: Nothing is cited here; see Black, 44.
+";
+    let reading = ibid::read(MARKDOWN.as_bytes(), &Options::default()).expect("Markdown");
+    let rewritten = rewrite_joined(&reading, MARKDOWN).expect("Markdown");
+    assert!(rewritten.text.ends_with(wanted), "{}", rewritten.text);
+    assert!(rewritten.text.contains("And here.^[[@white2001, 9].]"), "{}", rewritten.text);
+    assert_eq!((rewritten.live, rewritten.left.len()), (6, 1));
 }
 
 #[test]
@@ -195,7 +214,8 @@ fn pandoc_prints_the_notes_again() {
     std::fs::create_dir_all(&folder).expect("a folder");
     let (mut citations, mut kept, mut fields, mut same) = (0, 0, 0, 0);
     let mut wrong = Vec::new();
-    for name in common::SAMPLES {
+    let ways = [rewrite, rewrite_joined];
+    for (name, rewrite) in common::SAMPLES.iter().flat_map(|name| ways.map(|rewrite| (name, rewrite))) {
         let file = as_markdown(&common::read(&common::bytes(name)));
         let reading = ibid::read(file.as_bytes(), &Options::default()).expect("Markdown");
         let live = rewrite(&reading, &file).expect("Markdown").text;

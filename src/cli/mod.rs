@@ -192,6 +192,10 @@ struct Rewrite {
     #[arg(long, value_name = "BIB")]
     bib: Option<PathBuf>,
 
+    /// Markdown: the works of a note in one bracket, around which pandoc prints no parentheses
+    #[arg(long)]
+    joined: bool,
+
     /// Say nothing on standard error but errors
     #[arg(short, long)]
     quiet: bool,

@@ -23,8 +23,8 @@ pub(super) fn run(args: &Rewrite) -> Result<Done, String> {
     let file = String::from_utf8(files::bytes(&args.file)?).map_err(|_| {
         format!("{name}: is not UTF-8. Save it as UTF-8 first, so that the rest can stay as it is")
     })?;
-    let rewritten =
-        emit::rewrite(&reading, &file).ok_or_else(|| format!("{name}: is not Markdown or LaTeX"))?;
+    let rewrite = if args.joined { emit::rewrite_joined } else { emit::rewrite };
+    let rewritten = rewrite(&reading, &file).ok_or_else(|| format!("{name}: is not Markdown or LaTeX"))?;
     if let Some(bib) = &args.bib {
         let client = Some(match reading.document.source.format {
             Format::Markdown => Client::Pandoc,

@@ -36,6 +36,16 @@ pub struct Left {
 /// Rewrites `file`, the text of the Markdown or LaTeX file that `reading` was made from. Keys are those of the
 /// reading's entries. `None` for another format.
 pub fn rewrite(reading: &Reading, file: &str) -> Option<Rewritten> {
+    made_live(reading, file, false)
+}
+
+/// The same with one bracket for the works of a note of Markdown, its signals inside: `[See @miller1989, 34; @hill1990]`.
+/// Around a citation of its own that does not begin a note pandoc prints parentheses.
+pub fn rewrite_joined(reading: &Reading, file: &str) -> Option<Rewritten> {
+    made_live(reading, file, true)
+}
+
+fn made_live(reading: &Reading, file: &str, joined: bool) -> Option<Rewritten> {
     let syntax = match reading.document.source.format {
         Format::Markdown => Syntax::Markdown,
         Format::Latex => Syntax::Latex,
@@ -51,7 +61,8 @@ pub fn rewrite(reading: &Reading, file: &str) -> Option<Rewritten> {
         }
         let text = view.text(note);
         let signs = signs(text, None);
-        let body = bodies.take(&signs);
+        let (start, body) = bodies.take(&signs).unzip();
+        let first = changes.len();
         for standing in view.standing(note) {
             let because = match (view.entry(standing.mention), &body) {
                 (None, _) => "its work is not known",
@@ -75,6 +86,10 @@ pub fn rewrite(reading: &Reading, file: &str) -> Option<Rewritten> {
             let raw = view.raw(standing).to_owned();
             out.left.push(Left { note: view.label(note).to_owned(), raw, because });
         }
+        if let Some(start) = start.filter(|_| joined && syntax == Syntax::Markdown) {
+            let note = changes.split_off(first);
+            changes.extend(join(file, start, note));
+        }
     }
     changes.sort_by_key(|(at, _)| at.start);
     let mut from = 0;
@@ -87,6 +102,36 @@ pub fn rewrite(reading: &Reading, file: &str) -> Option<Rewritten> {
     }
     out.text.push_str(file.get(from..).unwrap_or_default());
     Some(out)
+}
+
+/// Puts the citations of a note that begins at `start` into one bracket, as far as nothing but a semicolon and words
+/// stand between them; what stands before the first goes in with it.
+fn join(file: &str, start: usize, mut note: Vec<(Range<usize>, String)>) -> Vec<(Range<usize>, String)> {
+    note.sort_by_key(|(at, _)| at.start);
+    let words = |from: usize, to: usize| {
+        file.get(from..to)
+            .filter(|words| !words.contains(['[', ']', '@', ';', '`']) && !words.contains("\n\n"))
+    };
+    let mut out: Vec<(Range<usize>, String)> = Vec::with_capacity(note.len());
+    for (at, new) in note {
+        let inner = new.get(1..).unwrap_or_default();
+        if let Some((last, text)) = out.last_mut() {
+            let between = file.get(last.end..at.start).and_then(|between| between.strip_prefix(';'));
+            if let Some(between) = between.and_then(|between| words(at.start - between.len(), at.start)) {
+                text.pop();
+                text.push(';');
+                text.push_str(between);
+                text.push_str(inner);
+                last.end = at.end;
+                continue;
+            }
+        } else if let Some(before) = words(start, at.start) {
+            out.push((start..at.end, format!("[{before}{inner}")));
+            continue;
+        }
+        out.push((at, new));
+    }
+    out
 }
 
 /// True for a work that can be printed: it has a title or a place in an archive.
@@ -127,8 +172,8 @@ fn signs(text: &str, syntax: Option<(Syntax, usize)>) -> Vec<Sign> {
     signs
 }
 
-/// The notes of a file, by their signs.
-struct Bodies(HashMap<String, Vec<Vec<Sign>>>);
+/// The notes of a file, by their signs: where each begins, and the signs.
+struct Bodies(HashMap<String, Vec<(usize, Vec<Sign>)>>);
 
 impl Bodies {
     fn of(file: &str, syntax: Syntax) -> Bodies {
@@ -136,16 +181,18 @@ impl Bodies {
             Syntax::Markdown => markdown(file),
             Syntax::Latex => latex(file),
         };
-        let mut bodies: HashMap<String, Vec<Vec<Sign>>> = HashMap::new();
+        let mut bodies: HashMap<String, Vec<(usize, Vec<Sign>)>> = HashMap::new();
         for range in ranges.into_iter().rev() {
-            let signs = signs(file.get(range.clone()).unwrap_or_default(), Some((syntax, range.start)));
-            bodies.entry(signs.iter().map(|(c, _)| c).collect()).or_default().push(signs);
+            let text = file.get(range.clone()).unwrap_or_default();
+            let signs = signs(text, Some((syntax, range.start)));
+            let start = range.start + text.len() - text.trim_start().len();
+            bodies.entry(signs.iter().map(|(c, _)| c).collect()).or_default().push((start, signs));
         }
         Bodies(bodies)
     }
 
     /// The next note of these signs; two notes alike are two.
-    fn take(&mut self, signs: &[Sign]) -> Option<Vec<Sign>> {
+    fn take(&mut self, signs: &[Sign]) -> Option<(usize, Vec<Sign>)> {
         let key: String = signs.iter().map(|(c, _)| c).collect();
         self.0.get_mut(&key)?.pop()
     }

@@ -18,14 +18,23 @@ use super::paper::code_behind;
 use super::quoted::{opens_title_words, quoted_rest};
 use super::series::{capital_name, put_series, put_volume_title, series_paren, split_series};
 use super::tail::{ends, may_begin, place_year, tail};
-use super::title_look::capital_name_or_subtitle;
-use super::token::{Case, GIVEN, Kind, bit};
+use super::title_look::{capital_name_or_subtitle, title_reaches};
+use super::token::{Case, GIVEN, Kind, Token, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Span};
 
 /// An unquoted title and what follows it, into `draft`.
 pub fn titled<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    let rest = title_and_tail(i, draft, Field::Title)?;
+    titled_before(i, i.end, draft)
+}
+
+/// The same of a title that begins a citation, and reads as one for what stands in it.
+pub fn titled_first<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    titled_before(i, title_reaches(i), draft)
+}
+
+fn titled_before<'n>(i: In<'n>, most: usize, draft: &mut Draft) -> Option<In<'n>> {
+    let rest = title_ending_by(i, most, draft, Field::Title)?;
     if draft.kind == Work::Book || draft.kind == Work::Collection {
         let has_author = !draft.fields.names(Field::Author).is_empty();
         let has_editor = !draft.fields.names(Field::Editor).is_empty();
@@ -41,6 +50,11 @@ pub fn titled<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
 ///
 /// `Soviet Relations with Latin America, 1959-1987 (New York: Cambridge University Press, 1989), p. 34`
 pub fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<In<'n>> {
+    title_ending_by(i, i.end, draft, field)
+}
+
+/// The same; the title ends before token `most`, or there.
+fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) -> Option<In<'n>> {
     if let Some(rest) = italic_title(i, draft, field, tail) {
         return Some(rest);
     }
@@ -50,6 +64,9 @@ pub fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<
     let mut at = i.at;
     let mut crossed = 0;
     loop {
+        if at > most {
+            return None;
+        }
         let here = i.part(at, i.end);
         let Some(t) = here.peek(0) else { return finish_title(i, here, draft, field) };
         // Nothing divides a slanted run.
@@ -539,8 +556,7 @@ pub fn finish_title<'n>(i: In<'n>, end: In<'n>, draft: &mut Draft, field: Field)
 
 /// Words that can be a title behind an author: not a sentence. Foreign titles are written small.
 pub fn title_like(i: In<'_>) -> bool {
-    let words: Vec<&super::token::Token> =
-        i.note.list[i.at..i.end].iter().filter(|t| t.kind == Kind::Word).collect();
+    let words: Vec<&Token> = i.note.list[i.at..i.end].iter().filter(|t| t.kind == Kind::Word).collect();
     if words.is_empty() || words.len() > 40 {
         return false;
     }

@@ -34,7 +34,8 @@ pub(super) fn read(bytes: &[u8], encoding: Option<&str>) -> Result<Document, Err
     for (event, range) in Parser::new_ext(&prepared, options).into_offset_iter() {
         walk.event(event, prepared.get(range.clone()).unwrap_or(""), range.start);
     }
-    walk.finish().finish(Format::Markdown, encoding).map(given::by_key)
+    let document = walk.finish().finish(Format::Markdown, encoding)?;
+    Ok(given::by_listed_key(document, &source))
 }
 
 /// True if the text has notes as Markdown writes them.

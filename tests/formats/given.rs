@@ -243,3 +243,23 @@ fn keys_of_pandoc_and_latex_are_works() {
     );
     assert_eq!(emit::biblatex(&latex), "", "nothing is known of them but the keys");
 }
+
+/// A list of works in the metadata of a Markdown file is what its keys stand for.
+#[test]
+fn keys_have_the_works_that_the_file_lists() {
+    let file = "---\ntitle: Roads\nreferences:\n- id: green1989\n  type: book\n  author:\n  - family: Green\n    given: Ann\n  \
+                title: The Roads of Peru\n  issued:\n    date-parts:\n    - - 1989\n- id: nobody\n  title: Not cited\n---\n\n\
+                Roads matter.[^1] So [@green1989, 36] says.\n\n[^1]: See [@green1989, 34]; [@hill1990, 2].\n";
+    let read = reading(file.as_bytes());
+    assert_eq!(
+        mentions(&read),
+        [
+            ("green1989", Form::Full, vec!["34"]),
+            ("hill1990", Form::Full, vec!["2"]),
+            ("green1989", Form::Short, vec!["36"]),
+        ]
+    );
+    let printed = emit::biblatex(&read);
+    assert!(printed.starts_with("@book{green1989,") && printed.contains("{Green, Ann}"), "{printed}");
+    assert!(!printed.contains("nobody") && !printed.contains("hill1990"), "{printed}");
+}

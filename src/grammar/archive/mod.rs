@@ -18,7 +18,7 @@ use super::token::{Case, Kind, bit};
 use crate::lexicon::{ArchiveId, Sense, fold};
 use crate::model::{Date, Field, Level, Locator, Place, Sited, Span};
 use tongue::Tongue;
-pub use unknown::keeps_records;
+pub use tongue::keeps_records;
 
 /// A place, and what stood among its steps.
 #[derive(Clone, Debug, Default)]
@@ -365,7 +365,9 @@ pub fn signed(i: In<'_>) -> Parsed<'_, Found> {
         });
         return Ok((rest, found));
     }
-    if !matches!(i.case(0), Case::Upper | Case::Capital) || i.is(1, Kind::Dot) && i.word(0) != "Rep" {
+    if !matches!(i.case(0), Case::Upper | Case::Capital)
+        || i.is(1, Kind::Dot) && !tongue::marks().repertory.contains(&i.word(0))
+    {
         return i.miss();
     }
     let again = Tongue::again(i).filter(|t| tongue::by_signature(t.land()));
@@ -378,8 +380,10 @@ pub fn signed(i: In<'_>) -> Parsed<'_, Found> {
     };
     let read = signature::signature(i).filter(marked).or_else(|| {
         let labelled = found.tongue.is_some_and(|t| t.read(i).is_some());
-        let title =
-            labelled || i.case(0) == Case::Capital && i.word(0) != "Rep" && i.word(0).chars().count() > 6;
+        let title = labelled
+            || i.case(0) == Case::Capital
+                && !tongue::marks().repertory.contains(&i.word(0))
+                && i.word(0).chars().count() > 6;
         let paged = crate::grammar::locator::locators(i).is_ok();
         let end = again.filter(|_| !title && !paged).and_then(|_| signature::any_signature(i, &found))?;
         // A leaf or a volume behind it, or nothing: no title of a book.

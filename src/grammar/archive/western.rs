@@ -271,7 +271,7 @@ fn closed(i: In<'_>, n: usize) -> bool {
 /// `UD 3011`, `P 160`, `A1 10A`, `UD-WW 12`: an entry of the National Archives.
 pub fn entry(i: In<'_>) -> Option<In<'_>> {
     let list = match i.word(0) {
-        "UD" | "P" | "NM" | "ZZ" | "UD-WW" | "UD-UP" => 1,
+        list if super::tongue::marks().entries.contains(&list) => 1,
         "A" if i.word(1) == "1" && i.peek(1).is_some_and(|t| !t.spaced) => 2,
         _ => return None,
     };

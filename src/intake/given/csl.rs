@@ -42,7 +42,7 @@ fn unit(label: &str) -> Unit {
 }
 
 /// The type and fields of an item.
-fn work(data: &Json) -> (Kind, Fields) {
+pub(super) fn work(data: &Json) -> (Kind, Fields) {
     let mut fields = Fields::new();
     let (kind, subtype) = kind(data);
     if let Some(subtype) = subtype {
@@ -198,6 +198,12 @@ fn dated(value: &Json) -> Option<Date> {
         Json::String(text) => text.trim().parse().ok(),
         _ => None,
     };
+    // Older lists of pandoc's: `- year: 1990`.
+    let first = value.as_array().and_then(|list| list.first()).unwrap_or(value);
+    if first.get("year").is_some() {
+        let parts = ["year", "month", "day"].into_iter().map_while(|name| number(first.get(name)?));
+        return date(&parts.collect::<Vec<_>>());
+    }
     let point = |parts: &Json| date(&parts.as_array()?.iter().map_while(number).collect::<Vec<_>>());
     if let Some(parts) = value.get("date-parts").and_then(Json::as_array) {
         let mut points = parts.iter().filter_map(point);
@@ -212,7 +218,10 @@ fn dated(value: &Json) -> Option<Date> {
         return Some(Date::new(edtf));
     }
     // `{"raw": "1960-10-11"}`, `{"literal": "May 1960"}`
-    let text = word(value, "raw").or_else(|| word(value, "literal"))?;
+    let text = match value {
+        Json::String(text) => text.clone(),
+        value => word(value, "raw").or_else(|| word(value, "literal"))?,
+    };
     let numbers: Vec<u32> = text.split(['-', '/']).map_while(|part| part.trim().parse().ok()).collect();
     let year = || text.split(|c: char| !c.is_ascii_digit()).find(|run| run.len() == 4)?.parse().ok();
     match numbers.first() {

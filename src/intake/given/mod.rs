@@ -3,8 +3,10 @@
 mod csl;
 mod endnote;
 pub(super) mod keys;
+mod yaml;
 
 use crate::model::{Date, Document, Given, GivenItem, Locator, Name, Note, NoteKind, Span, Trail, Unit};
+use std::collections::HashMap;
 
 /// Makes notes of the citations that stand in the sentences of the body (`given`, in order, bytes of the source):
 /// parentheses, as where an author types `(Miller 1989)`. They take their place among the notes by their marks.
@@ -62,6 +64,21 @@ pub(super) fn by_key(mut document: Document) -> Document {
     let body = document.source.text.get(..end).unwrap_or("");
     let given = keys::cited(body);
     in_the_sentence(document, given)
+}
+
+/// The same, and the works that the metadata of the file lists are what their keys stand for.
+pub(super) fn by_listed_key(document: Document, file: &str) -> Document {
+    let mut document = by_key(document);
+    let cites = |note: &Note| !note.given.is_empty();
+    let listed = if document.notes.iter().any(cites) { yaml::references(file) } else { HashMap::new() };
+    if !listed.is_empty() {
+        for item in document.notes.iter_mut().flat_map(|n| &mut n.given).flat_map(|given| &mut given.items) {
+            if let Some((kind, fields)) = listed.get(&item.id.id) {
+                (item.kind, item.fields) = (*kind, fields.clone());
+            }
+        }
+    }
+    document
 }
 
 /// The works that the instruction of a field cites: `ADDIN ZOTERO_ITEM CSL_CITATION {…}`. `data` is what the

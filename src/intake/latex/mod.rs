@@ -34,10 +34,18 @@ pub(super) fn read(bytes: &[u8], encoding: Option<&str>) -> Result<Document, Err
     };
     let start = body.as_ptr() as usize - source.as_ptr() as usize;
     let (body, way) = expand::expand(preamble, body, start);
-    let mut made = Made { restart: restart(preamble), ..Made::default() };
-    let mut scan = Scan::new(&body, Some(&way));
-    scan.umlauts = is_german(preamble);
-    scan.run(&mut made);
+    let scan = |labels| {
+        let mut made = Made { restart: restart(preamble), labels, ..Made::default() };
+        let mut scan = Scan::new(&body, Some(&way));
+        scan.umlauts = is_german(preamble);
+        scan.run(&mut made);
+        made
+    };
+    let mut made = scan(HashMap::new());
+    // Notes that name others by their labels, of which some come later: now the numbers are known.
+    if !made.labels.is_empty() && body.contains("ref{") {
+        made = scan(made.labels);
+    }
     let files = std::mem::take(&mut made.files);
     let mut document = made.finish().finish(Format::Latex, encoding)?;
     let mut from = 0;
@@ -118,6 +126,8 @@ struct Made {
     /// The commands that put in other files, as they print, in order.
     files: Vec<String>,
     restart: Option<&'static str>,
+    /// The numbers of notes that have a `\label`.
+    labels: HashMap<String, String>,
 }
 
 impl Made {
@@ -145,6 +155,13 @@ impl Made {
         noted.section = section;
         self.notes.push(noted);
         self.notes.len() - 1
+    }
+
+    /// A label, which in a note stands for its number.
+    fn label(&mut self, label: &str) {
+        if let Some(noted) = self.outer.last().and_then(|(_, note)| self.notes.get(*note)) {
+            self.labels.insert(label.to_owned(), noted.label.clone());
+        }
     }
 
     /// The text of note `note` begins.

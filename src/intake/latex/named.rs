@@ -186,11 +186,25 @@ impl Scan<'_> {
             "input" | "include" | "subfile" | "subfileinclude" | "import" | "subimport" | "includefrom" => {
                 self.elsewhere(name, made);
             }
-            "label" | "ref" | "pageref" | "autoref" | "index" | "bibliography" | "bibliographystyle"
-            | "addbibresource" | "vspace" | "includegraphics" | "usepackage" | "selectlanguage"
-            | "pagestyle" | "thispagestyle" | "hypersetup" | "phantomsection" | "color" | "pagenumbering"
-            | "markright" | "nocite" | "graphicspath" | "glossary" | "printbibliography"
-            | "documentclass" | "cref" | "Cref" | "vref" | "hyphenation" => {
+            "label" => {
+                let label = self.argument().unwrap_or("").trim();
+                if self.silent == 0 && self.depth == 0 {
+                    made.label(label);
+                }
+            }
+            // Of another note: `see n.~\ref{fn:roads}`.
+            "ref" | "autoref" | "cref" | "Cref" | "vref" => {
+                self.star();
+                let label = self.argument().unwrap_or("").trim();
+                if let Some(number) = made.labels.get(label).cloned().filter(|_| self.silent == 0) {
+                    self.print(made, &number);
+                }
+            }
+            "footref" | "pageref" | "index" | "bibliography" | "bibliographystyle" | "addbibresource"
+            | "vspace" | "includegraphics" | "usepackage" | "selectlanguage" | "pagestyle"
+            | "thispagestyle" | "hypersetup" | "phantomsection" | "color" | "pagenumbering" | "markright"
+            | "nocite" | "graphicspath" | "glossary" | "printbibliography" | "documentclass"
+            | "hyphenation" => {
                 self.star();
                 self.option();
                 if !matches!(name, "phantomsection" | "printbibliography") {
@@ -297,8 +311,9 @@ impl Scan<'_> {
                 return;
             }
             "tabular" | "longtable" | "array" | "minipage" | "multicols" | "thebibliography"
-            | "otherlanguage" | "spacing" | "supertabular" => 1,
-            "tabularx" | "tabulary" | "wrapfigure" | "adjustwidth" => 2,
+            | "otherlanguage" | "spacing" | "supertabular" | "tblr" | "longtblr" | "addmargin"
+            | "hyphenrules" => 1,
+            "tabularx" | "tabulary" | "wrapfigure" | "adjustwidth" | "CJK" => 2,
             _ => 0,
         };
         self.option();
