@@ -179,6 +179,14 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
         here = here.skip(1);
     }
     let mut found = Imprint::default();
+    // `Turner, Beard, Parrington [New York: Knopf, 1968]`: a bracket that closes behind the colon holds the facts.
+    let open = |at: &usize| {
+        let t = &here.note.list[*at];
+        t.kind == Kind::BracketOpen && colon.is_some_and(|colon| (t.partner as usize) > colon)
+    };
+    if colon.is_some() && (at.at + 1..here.at).any(|n| open(&n)) {
+        return None;
+    }
     if let Some(colon) = colon {
         let place = at.part(at.at, colon);
         let words = (place.at..place.end).filter(|w| at.note.list[*w].kind == Kind::Word).count();
