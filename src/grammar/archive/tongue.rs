@@ -147,7 +147,8 @@ impl Tongue {
         }
         let name = name.to_lowercase();
         let has = |form: &&str| {
-            let at = name.find(*form);
+            // Both are short: the search that needs no preparing.
+            let at = memchr::memmem::find(name.as_bytes(), form.as_bytes());
             at.is_some_and(|at| {
                 let after = name.get(at + form.len()..).and_then(|rest| rest.chars().next());
                 after.is_none_or(|c| !c.is_alphabetic())
