@@ -1,5 +1,6 @@
 //! Unquoted titles: where they end nothing says but what follows.
 
+use super::abroad::facts::stopped_publisher;
 use super::abroad::host::{hosted, in_word, may_host};
 use super::abroad::inverted::surname_colon;
 use super::abroad::thesis::degree;
@@ -11,6 +12,7 @@ use super::facts::{imprint_ahead, naked};
 use super::imprint::{Imprint, Paren, has, paren, past};
 use super::input::In;
 use super::italic::{italic_ahead, italic_run, italic_title};
+use super::locator::locators;
 use super::name::names;
 use super::numbering::ends_in_page;
 use super::paper::code_behind;
@@ -20,7 +22,7 @@ use super::tail::{ends, may_begin, place_year, tail};
 use super::title_look::{capital_name_or_subtitle, title_reaches};
 use super::token::{Case, GIVEN, Kind, Token, bit};
 use crate::lexicon::Sense;
-use crate::model::{Field, Kind as Work, Span};
+use crate::model::{Field, Kind as Work, Locator, Sited, Span};
 
 /// An unquoted title and what follows it, into `draft`.
 pub fn titled<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
@@ -99,6 +101,14 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                         put_title(i.until(at), draft, field);
                         return Some(rest);
                     }
+                }
+                // `Three Who Made a Revolution (pp. 465–6)`
+                if let Some((rest, found)) = pages_in_paren(here) {
+                    put_title(i.until(at), draft, field);
+                    draft.shows.labelled = true;
+                    draft.shows.numbered = true;
+                    draft.locate(found);
+                    return Some(rest);
                 }
                 if fits {
                     let mut trial = draft.clone();
@@ -254,7 +264,8 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
             });
             if let Some(rest) = rest {
                 *draft = trial;
-                put_title(i.until(at + usize::from(t.kind == Kind::Query)), draft, field);
+                let title = stopped_publisher(i.until(at + usize::from(t.kind == Kind::Query)), draft);
+                put_title(title, draft, field);
                 return Some(rest);
             }
         }
@@ -461,6 +472,18 @@ pub fn archive_ahead(i: In<'_>) -> bool {
     i.note.bits & archive::PLACE_BITS != 0 && archive::place(i).is_ok_and(|(_, f)| !f.place.steps.is_empty())
 }
 
+/// `(pp. 465–6)` behind a title: what is pointed at, and what is behind the bracket, where the citation ends.
+fn pages_in_paren(i: In<'_>) -> Option<(In<'_>, Vec<Sited<Locator>>)> {
+    let close = i.peek(0).filter(|t| t.kind == Kind::ParenOpen)?.partner as usize;
+    let label = bit(Sense::Locator(crate::model::Unit::Page));
+    if close >= i.end || !i.means(1, label) || i.case(1) != Case::Lower {
+        return None;
+    }
+    let (rest, found) = locators(i.part(i.at + 1, close)).ok()?;
+    let behind = i.part(close + 1, i.end);
+    (rest.is_empty() && ends(behind)).then_some((behind, found))
+}
+
 /// Words after a comma that lead to another citation or to prose.
 pub fn leads_on(i: In<'_>) -> bool {
     let t = match i.peek(0) {
@@ -502,6 +525,7 @@ pub fn begins_title(i: In<'_>) -> bool {
     match i.peek(0) {
         Some(t) => match t.kind {
             Kind::Word if t.bits & bit(Sense::Month(1)) != 0 && a_day(i) => false,
+            Kind::Word if i.is(1, Kind::Colon) && i.is(2, Kind::Url) => false,
             Kind::Word => {
                 t.case != Case::Lower
                     || t.span.len() > 3 && t.bits == 0 && i.note.word(i.at).contains(['’', '\''])
@@ -511,7 +535,9 @@ pub fn begins_title(i: In<'_>) -> bool {
                 // `1776 (New York: …)`, `1491: New Revelations`
                 i.peek(1).is_some_and(|n| n.kind == Kind::Word && n.spaced && n.case == Case::Capital)
                     || t.span.len() == 4
-                        && (i.is(1, Kind::Colon) && matches!(i.case(2), Case::Capital | Case::Upper)
+                        // `George Orwell, 1984, Barcelona, Destino, 1952`
+                        && (i.is(1, Kind::Comma) && place_year(i.skip(2)) && naked(i.skip(2)).is_some()
+                            || i.is(1, Kind::Colon) && matches!(i.case(2), Case::Capital | Case::Upper)
                             || matches!(paren(i.skip(1)), Ok((_, Paren::Imprint(_)))))
             }
             Kind::QuoteOpen => true,

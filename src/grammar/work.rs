@@ -2,6 +2,7 @@
 
 use super::abroad::host::quoted_newspaper;
 use super::abroad::inverted::{by_inverted, surname_colon};
+use super::archive::{self, PLACE_BITS};
 use super::author_only::author_only;
 use super::corporate::body;
 use super::correspondence::{entry_in_diary, letter_in_edition};
@@ -375,6 +376,7 @@ fn authored<'n>(i: In<'n>, rest: In<'n>, found: Names) -> Option<Draft> {
         return close(draft, end);
     }
     let (after, editor) = role_after(rest, found.list.len());
+    let found_full = found.full;
     draft.names(if editor { Field::Editor } else { Field::Author }, span, found);
     if editor {
         draft.kind = Work::Collection;
@@ -391,6 +393,17 @@ fn authored<'n>(i: In<'n>, rest: In<'n>, found: Names) -> Option<Draft> {
         after.skip(1)
     } else {
         after
+    };
+    // `T. J. Stiles in “Robber Barons,” History Now`
+    let sep = if found_full
+        && sep.case(0) == Case::Lower
+        && sep.means(0, bit(Sense::In))
+        && sep.is(1, Kind::QuoteOpen)
+        && !opens_title_words(sep.skip(1))
+    {
+        sep.skip(1)
+    } else {
+        sep
     };
     let separated = sep.at > after.at || editor || sep.is(0, Kind::QuoteOpen);
     // `Schildt/Siegfried, S. 103`: a page is no title.
@@ -578,6 +591,18 @@ pub fn title_first(i: In<'_>) -> Option<Draft> {
 
 /// Ends a reading: what may stand behind any citation.
 pub fn close(mut draft: Draft, rest: In<'_>) -> Option<Draft> {
+    // `“The Great Depression” (unpublished manuscript, n.d.), Box 36, Hofstadter Papers, Columbia University`
+    let mut rest = rest;
+    if draft.kind == Work::Unpublished
+        && rest.note.bits & PLACE_BITS != 0
+        && rest.is(0, Kind::Comma)
+        && !draft.fields.has(Field::Archive)
+        && let Ok((end, found)) = archive::place(rest.skip(1))
+        && !found.place.steps.is_empty()
+    {
+        found.put(&mut draft, rest.skip(1), end);
+        rest = end;
+    }
     let rest = definition(rest, &mut draft);
     draft.shows.closed = ends(rest);
     close_at(draft, rest)
