@@ -94,8 +94,72 @@ struct Units {
 #[derive(serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 struct UnitsFile {
+    marks: Marks,
     layout: Layout,
     units: Vec<Units>,
+}
+
+/// Words in an address that name no level of it.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Marks {
+    stems: Vec<String>,
+    manuscripts: Vec<String>,
+    given: Vec<String>,
+    added: Vec<String>,
+    division: Vec<String>,
+    repertory: Vec<String>,
+    region: Vec<String>,
+    region_in: Vec<String>,
+    named_after: Vec<String>,
+    town: Vec<String>,
+    town_in: Vec<String>,
+    state: Vec<String>,
+    classes: Vec<String>,
+    entries: Vec<String>,
+}
+
+impl Marks {
+    /// The static `MARKS`, the `STEMS` and what of each a word must have to be looked at.
+    fn source(&self) -> Result<String, Box<dyn Error>> {
+        let fields = [
+            ("manuscripts", &self.manuscripts),
+            ("given", &self.given),
+            ("added", &self.added),
+            ("division", &self.division),
+            ("repertory", &self.repertory),
+            ("region", &self.region),
+            ("region_in", &self.region_in),
+            ("named_after", &self.named_after),
+            ("town", &self.town),
+            ("town_in", &self.town_in),
+            ("state", &self.state),
+            ("classes", &self.classes),
+            ("entries", &self.entries),
+        ];
+        let mut source = String::from("static MARKS: Marks = Marks {");
+        for (name, words) in fields {
+            source.push_str(&format!("{name}: &{words:?}, "));
+        }
+        source.push_str("};\n");
+        let mut letters = Vec::new();
+        for stem in &self.stems {
+            let three: Vec<char> = stem.split('|').nth(1).unwrap_or_default().chars().collect();
+            let [first, second, third] = three[..] else {
+                return Err(format!("`{stem}` has no three letters between bars").into());
+            };
+            letters.push(format!("[{first:?}, {second:?}, {third:?}]"));
+        }
+        letters.sort();
+        letters.dedup();
+        let stems: Vec<String> = self.stems.iter().map(|s| s.replace('|', "")).collect();
+        source.push_str(&format!("static STEMS: &[&str] = &{stems:?};\n"));
+        source.push_str(&format!(
+            "fn rare(three: [char; 3]) -> bool {{ matches!(three, {}) }}\n",
+            letters.join(" | ")
+        ));
+        Ok(source)
+    }
 }
 
 /// How the archives of countries are laid out.
@@ -110,14 +174,15 @@ struct Layout {
     behind: Vec<String>,
 }
 
-/// The statics `LAYOUT` and `TONGUES` for `units.toml`.
+/// The statics `MARKS`, `STEMS`, `LAYOUT` and `TONGUES` for `units.toml`.
 fn units(text: &str) -> Result<String, Box<dyn Error>> {
-    let UnitsFile { layout, units } = toml::from_str(text)?;
-    let mut source = format!(
+    let UnitsFile { marks, layout, units } = toml::from_str(text)?;
+    let mut source = marks.source()?;
+    source.push_str(&format!(
         "static LAYOUT: Layout = Layout {{ fond: &{:?}, number: &{:?}, signature: &{:?}, series: &{:?}, \
          bundle: &{:?}, behind: &{:?} }};\n",
         layout.fond, layout.number, layout.signature, layout.series, layout.bundle, layout.behind
-    );
+    ));
     source.push_str("static TONGUES: &[Tongue] = &[\n");
     for units in units {
         source.push_str(&format!(

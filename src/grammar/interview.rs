@@ -2,7 +2,7 @@
 
 use super::archive::{self, PLACE_BITS};
 use super::corporate::body;
-use super::date::{full_date, roman};
+use super::date::{date, full_date, roman};
 use super::draft::Draft;
 use super::imprint::{past, place_sense, top_level};
 use super::input::{In, comma, dot};
@@ -208,6 +208,18 @@ fn chunks<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
         }
         if !draft.fields.has(Field::Date)
             && let Ok((rest, found)) = full_date(at)
+        {
+            draft.date(Field::Date, at.span_to(rest), found);
+            draft.shows.dated = true;
+            here = rest;
+            continue;
+        }
+        // `interview by John Smith, 1972`
+        if !draft.fields.has(Field::Date)
+            && at.at > here.at
+            && let Ok((rest, found)) = date(at)
+            && found.edtf.len() == 4
+            && (ends(rest) || rest.is(0, Kind::Comma))
         {
             draft.date(Field::Date, at.span_to(rest), found);
             draft.shows.dated = true;

@@ -34,6 +34,7 @@ mod italic;
 mod journal;
 mod list;
 mod locator;
+mod look;
 mod memo;
 mod name;
 mod note;

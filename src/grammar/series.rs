@@ -7,7 +7,7 @@ use super::imprint::{Paren, has, paren, past, top_level};
 use super::input::In;
 use super::name::and_len;
 use super::tail::Seen;
-use super::token::{Case, Kind, bit};
+use super::token::{Case, Kind, Token, bit};
 use crate::lexicon::Sense;
 use crate::model::{Doubt, Field, Kind as Work, Value};
 
@@ -263,15 +263,7 @@ pub fn capital_name(i: In<'_>) -> bool {
     for t in &i.note.list[i.at..i.end] {
         match t.kind {
             Kind::Word => {
-                let small = t.bits
-                    & (bit(Sense::Small)
-                        | bit(Sense::And)
-                        | bit(Sense::In)
-                        | bit(Sense::Particle)
-                        | bit(Sense::Number)
-                        | bit(Sense::Volume))
-                    != 0;
-                if t.case == Case::Lower && !small && (t.span.len() > 3) {
+                if t.case == Case::Lower && !in_capital_name(t) {
                     return false;
                 }
                 any |= t.case != Case::Lower;
@@ -281,6 +273,17 @@ pub fn capital_name(i: In<'_>) -> bool {
         }
     }
     any && i.case(0) != Case::Lower
+}
+
+/// A word that may stand small in a capitalised name: `of`, `und`, `vol`.
+pub fn in_capital_name(t: &Token) -> bool {
+    let small = bit(Sense::Small)
+        | bit(Sense::And)
+        | bit(Sense::In)
+        | bit(Sense::Particle)
+        | bit(Sense::Number)
+        | bit(Sense::Volume);
+    t.bits & small != 0 || t.span.len() <= 3
 }
 
 /// `The Years of Lyndon Johnson, vol. 3, Master of the Senate`: what the volume is called joins the title of the whole.

@@ -1,5 +1,6 @@
 //! Unquoted titles: where they end nothing says but what follows.
 
+use super::abroad::facts::stopped_publisher;
 use super::abroad::host::{hosted, in_word, may_host};
 use super::abroad::inverted::surname_colon;
 use super::abroad::thesis::degree;
@@ -11,20 +12,30 @@ use super::facts::{imprint_ahead, naked};
 use super::imprint::{Imprint, Paren, has, paren, past};
 use super::input::In;
 use super::italic::{italic_ahead, italic_run, italic_title};
+use super::locator::locators;
 use super::name::names;
 use super::numbering::ends_in_page;
 use super::paper::code_behind;
 use super::quoted::{opens_title_words, quoted_rest};
 use super::series::{capital_name, put_series, put_volume_title, series_paren, split_series};
 use super::tail::{ends, may_begin, place_year, tail};
-use super::title_look::capital_name_or_subtitle;
-use super::token::{Case, GIVEN, Kind, bit};
+use super::title_look::{capital_name_or_subtitle, title_reaches};
+use super::token::{Case, GIVEN, Kind, Token, bit};
 use crate::lexicon::Sense;
-use crate::model::{Field, Kind as Work, Span};
+use crate::model::{Field, Kind as Work, Locator, Sited, Span};
 
 /// An unquoted title and what follows it, into `draft`.
 pub fn titled<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    let rest = title_and_tail(i, draft, Field::Title)?;
+    titled_before(i, i.end, draft)
+}
+
+/// The same of a title that begins a citation, and reads as one for what stands in it.
+pub fn titled_first<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    titled_before(i, title_reaches(i), draft)
+}
+
+fn titled_before<'n>(i: In<'n>, most: usize, draft: &mut Draft) -> Option<In<'n>> {
+    let rest = title_ending_by(i, most, draft, Field::Title)?;
     if draft.kind == Work::Book || draft.kind == Work::Collection {
         let has_author = !draft.fields.names(Field::Author).is_empty();
         let has_editor = !draft.fields.names(Field::Editor).is_empty();
@@ -40,6 +51,11 @@ pub fn titled<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
 ///
 /// `Soviet Relations with Latin America, 1959-1987 (New York: Cambridge University Press, 1989), p. 34`
 pub fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<In<'n>> {
+    title_ending_by(i, i.end, draft, field)
+}
+
+/// The same; the title ends before token `most`, or there.
+fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) -> Option<In<'n>> {
     if let Some(rest) = italic_title(i, draft, field, tail) {
         return Some(rest);
     }
@@ -49,6 +65,9 @@ pub fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<
     let mut at = i.at;
     let mut crossed = 0;
     loop {
+        if at > most {
+            return None;
+        }
         let here = i.part(at, i.end);
         let Some(t) = here.peek(0) else { return finish_title(i, here, draft, field) };
         // Nothing divides a slanted run.
@@ -82,6 +101,14 @@ pub fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<
                         put_title(i.until(at), draft, field);
                         return Some(rest);
                     }
+                }
+                // `Three Who Made a Revolution (pp. 465–6)`
+                if let Some((rest, found)) = pages_in_paren(here) {
+                    put_title(i.until(at), draft, field);
+                    draft.shows.labelled = true;
+                    draft.shows.numbered = true;
+                    draft.locate(found);
+                    return Some(rest);
                 }
                 if fits {
                     let mut trial = draft.clone();
@@ -237,7 +264,8 @@ pub fn title_and_tail<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<
             });
             if let Some(rest) = rest {
                 *draft = trial;
-                put_title(i.until(at + usize::from(t.kind == Kind::Query)), draft, field);
+                let title = stopped_publisher(i.until(at + usize::from(t.kind == Kind::Query)), draft);
+                put_title(title, draft, field);
                 return Some(rest);
             }
         }
@@ -444,6 +472,18 @@ pub fn archive_ahead(i: In<'_>) -> bool {
     i.note.bits & archive::PLACE_BITS != 0 && archive::place(i).is_ok_and(|(_, f)| !f.place.steps.is_empty())
 }
 
+/// `(pp. 465–6)` behind a title: what is pointed at, and what is behind the bracket, where the citation ends.
+fn pages_in_paren(i: In<'_>) -> Option<(In<'_>, Vec<Sited<Locator>>)> {
+    let close = i.peek(0).filter(|t| t.kind == Kind::ParenOpen)?.partner as usize;
+    let label = bit(Sense::Locator(crate::model::Unit::Page));
+    if close >= i.end || !i.means(1, label) || i.case(1) != Case::Lower {
+        return None;
+    }
+    let (rest, found) = locators(i.part(i.at + 1, close)).ok()?;
+    let behind = i.part(close + 1, i.end);
+    (rest.is_empty() && ends(behind)).then_some((behind, found))
+}
+
 /// Words after a comma that lead to another citation or to prose.
 pub fn leads_on(i: In<'_>) -> bool {
     let t = match i.peek(0) {
@@ -485,6 +525,7 @@ pub fn begins_title(i: In<'_>) -> bool {
     match i.peek(0) {
         Some(t) => match t.kind {
             Kind::Word if t.bits & bit(Sense::Month(1)) != 0 && a_day(i) => false,
+            Kind::Word if i.is(1, Kind::Colon) && i.is(2, Kind::Url) => false,
             Kind::Word => {
                 t.case != Case::Lower
                     || t.span.len() > 3 && t.bits == 0 && i.note.word(i.at).contains(['’', '\''])
@@ -494,7 +535,9 @@ pub fn begins_title(i: In<'_>) -> bool {
                 // `1776 (New York: …)`, `1491: New Revelations`
                 i.peek(1).is_some_and(|n| n.kind == Kind::Word && n.spaced && n.case == Case::Capital)
                     || t.span.len() == 4
-                        && (i.is(1, Kind::Colon) && matches!(i.case(2), Case::Capital | Case::Upper)
+                        // `George Orwell, 1984, Barcelona, Destino, 1952`
+                        && (i.is(1, Kind::Comma) && place_year(i.skip(2)) && naked(i.skip(2)).is_some()
+                            || i.is(1, Kind::Colon) && matches!(i.case(2), Case::Capital | Case::Upper)
                             || matches!(paren(i.skip(1)), Ok((_, Paren::Imprint(_)))))
             }
             Kind::QuoteOpen => true,
@@ -534,8 +577,7 @@ pub fn finish_title<'n>(i: In<'n>, end: In<'n>, draft: &mut Draft, field: Field)
 
 /// Words that can be a title behind an author: not a sentence. Foreign titles are written small.
 pub fn title_like(i: In<'_>) -> bool {
-    let words: Vec<&super::token::Token> =
-        i.note.list[i.at..i.end].iter().filter(|t| t.kind == Kind::Word).collect();
+    let words: Vec<&Token> = i.note.list[i.at..i.end].iter().filter(|t| t.kind == Kind::Word).collect();
     if words.is_empty() || words.len() > 40 {
         return false;
     }

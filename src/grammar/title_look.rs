@@ -2,8 +2,8 @@
 
 use super::input::In;
 use super::italic::italic_run;
-use super::series::capital_name;
-use super::token::{Case, Kind, bit};
+use super::series::{capital_name, in_capital_name};
+use super::token::{Case, Kind, Token, bit};
 use crate::lexicon::Sense;
 use crate::model::Span;
 
@@ -19,16 +19,49 @@ pub fn reads_as_title(i: In<'_>, span: Span) -> bool {
         return true;
     }
     let english = title.note.list[title.at..title.end].iter().any(|t| t.bits & bit(Sense::Plain) != 0);
-    !english && !i.note.russian && title.len() <= 24 && title_like_foreign(title)
+    !english && !i.note.russian && title.len() <= FOREIGN && title_like_foreign(title)
+}
+
+/// The longest title in a language that writes titles small.
+const FOREIGN: usize = 24;
+
+/// The token that no title from `i` on can take in and still read as one ([`reads_as_title`]); the end, if there is none.
+///
+/// `For three stages of the telling see …`: a small word of weight, and English.
+pub fn title_reaches(i: In<'_>) -> usize {
+    if italic_run(i).is_some() {
+        return i.end;
+    }
+    let (mut prose, mut foreign) = (false, !i.note.russian);
+    let mut begins = true;
+    for at in i.at..i.end {
+        let t = &i.note.list[at];
+        match t.kind {
+            // What stands behind a comma may be a series, and no part of the title.
+            Kind::Comma | Kind::ParenOpen | Kind::BracketOpen => return i.end,
+            Kind::Colon | Kind::Query | Kind::Dot => begins = true,
+            _ => {
+                prose |= t.kind == Kind::Word && t.case == Case::Lower && (begins || !in_capital_name(t));
+                begins = false;
+            }
+        }
+        foreign &= t.bits & bit(Sense::Plain) == 0 && at - i.at < FOREIGN && may_be_foreign(t);
+        if prose && !foreign {
+            return at;
+        }
+    }
+    i.end
 }
 
 fn title_like_foreign(i: In<'_>) -> bool {
-    !i.note.list[i.at..i.end].iter().any(|t| {
-        matches!(t.kind, Kind::QuoteOpen | Kind::Quote)
-            || t.bits & (bit(Sense::Signal) | bit(Sense::Via(crate::model::Via::Quoted))) != 0
-                && t.case == Case::Lower
-                && t.span.len() > 2
-    })
+    i.note.list[i.at..i.end].iter().all(may_be_foreign)
+}
+
+fn may_be_foreign(t: &Token) -> bool {
+    !(matches!(t.kind, Kind::QuoteOpen | Kind::Quote)
+        || t.bits & (bit(Sense::Signal) | bit(Sense::Via(crate::model::Via::Quoted))) != 0
+            && t.case == Case::Lower
+            && t.span.len() > 2)
 }
 
 /// Capitalised throughout, with a colon or question mark between parts.

@@ -11,6 +11,13 @@ pub fn weigh(draft: &Draft) -> i32 {
     total
 }
 
+/// The most that a title and a page weigh, and nothing else, in so many tokens, some of which may be `slanted`.
+pub fn most_of_title(tokens: usize, slanted: bool) -> i32 {
+    let length = (tokens as i32 / reading::WORDS_A_POINT).min(reading::MOST_FOR_LENGTH);
+    let slant = if slanted { reading::SLANTED } else { 0 };
+    reading::TITLED + slant + reading::LABELLED + reading::NUMBERED + reading::CLOSED + length
+}
+
 /// Every weight of a reading by its name in `weights.toml`, for a reader who wants to add them up.
 pub fn each(draft: &Draft, mut add: impl FnMut(&'static str, i32)) {
     let s = &draft.shows;

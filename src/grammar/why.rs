@@ -9,7 +9,7 @@ use super::gost::gost;
 use super::input::In;
 use super::token::{Buffer, Tokens};
 use super::weigh;
-use super::work::{Production, READINGS};
+use super::work::{NAMED, NAMELESS, Production};
 use crate::lexicon::Lexicon;
 use crate::model::{Document, Fields, Kind, Note, Span};
 
@@ -49,7 +49,8 @@ pub fn readings(of: &Document, note: &Note, start: u32, words: &Lexicon) -> Vec<
     ];
     let mut found: Vec<Reading> = others
         .into_iter()
-        .chain(READINGS)
+        .chain(NAMED)
+        .chain(NAMELESS)
         .filter(|_| !i.is_empty())
         .filter_map(|(name, production)| Some(shown(name, production(i)?, &tokens)))
         .collect();

@@ -2,6 +2,7 @@
 
 use super::abroad::host::quoted_newspaper;
 use super::abroad::inverted::{by_inverted, surname_colon};
+use super::archive::{self, PLACE_BITS};
 use super::author_only::author_only;
 use super::corporate::body;
 use super::correspondence::{entry_in_diary, letter_in_edition};
@@ -21,19 +22,19 @@ use super::quoted::{opens_title_words, quoted};
 use super::review::{review, review_first};
 use super::series::capital_name;
 use super::tail::{definition, ends, may_begin};
-use super::title::titled;
+use super::title::{titled, titled_first};
 use super::title_look::reads_as_title;
 use super::token::{Case, Kind, bit};
 use super::web::bare_address;
-use super::weigh::weigh;
+use super::weigh::{most_of_title, weigh};
 use crate::lexicon::Sense;
 use crate::model::{Doubt, Field, Kind as Work, Name};
 
 /// A production that reads a whole citation.
 pub type Production = for<'n> fn(In<'n>) -> Option<Draft>;
 
-/// The readings of a work, by what it begins with, in the order in which they are tried.
-pub const READINGS: [(&str, Production); 14] = [
+/// The readings of a work that may begin with a name, in the order in which they are tried.
+pub const NAMED: [(&str, Production); 9] = [
     ("a letter in an edition", letter_in_edition),
     ("an interview first", interview_first),
     ("a review first", review_first),
@@ -43,6 +44,10 @@ pub const READINGS: [(&str, Production); 14] = [
     ("an author first", by_author),
     ("a body first", by_body),
     ("an author's title, in a sentence", possessive),
+];
+
+/// The readings of a work that begin with no name, tried after those.
+pub const NAMELESS: [(&str, Production); 5] = [
     ("a newspaper in quotation marks", quoted_newspaper),
     ("a quoted title first", quoted_first),
     ("a title first", title_first),
@@ -53,9 +58,12 @@ pub const READINGS: [(&str, Production); 14] = [
 /// The best reading of a work that begins at `i`.
 pub fn work(i: In<'_>) -> Option<Draft> {
     let mut best: Option<(i32, Draft)> = None;
-    for (_, reading) in READINGS {
+    for (at, (_, reading)) in NAMED.into_iter().chain(NAMELESS).enumerate() {
         // An author, a title and facts of publication: no other reading explains more.
         if best.as_ref().is_some_and(|(_, draft)| complete(draft)) {
+            break;
+        }
+        if at == NAMED.len() && best.as_ref().is_some_and(|(weight, draft)| heaviest(i, *weight, draft)) {
             break;
         }
         let Some(draft) = reading(i) else { continue };
@@ -78,6 +86,48 @@ fn complete(draft: &Draft) -> bool {
             && !draft.doubts.contains(&Doubt::PlaceOrPublisher)
             && draft.fields.names(Field::Author).len() < 3
 }
+
+/// Nothing that begins with no name can outweigh this reading: `Krementsov, Stalinist Science, pp. 31–53`.
+///
+/// Its words show no more than a title and a page, or all that they show is in it.
+fn heaviest(i: In<'_>, weight: i32, draft: &Draft) -> bool {
+    let s = &draft.shows;
+    if !s.closed || !draft.fields.has(Field::Title) {
+        return false;
+    }
+    if draft.kind == Work::Collection && s.imprint && s.role && draft.fields.has(Field::Editor) {
+        return true;
+    }
+    let rest = i.note.list.get(i.at..i.end).unwrap_or(&[]);
+    let sentence = rest.iter().position(|t| t.stop || t.kind == Kind::Semi).unwrap_or(rest.len());
+    let plain = rest.iter().take(sentence).all(|t| match t.kind {
+        Kind::Number => t.span.len() < 4,
+        Kind::ParenOpen | Kind::BracketOpen | Kind::Url | Kind::Slashes | Kind::Sign => false,
+        _ => t.bits & FACTS == 0,
+    });
+    plain && weight >= most_of_title(sentence, !i.note.styles.is_empty())
+}
+
+/// What a title shows besides itself and a page.
+const FACTS: u128 = bit(Sense::Editor)
+    | bit(Sense::Translator)
+    | bit(Sense::Compiler)
+    | bit(Sense::OtherRole)
+    | bit(Sense::By)
+    | bit(Sense::In)
+    | bit(Sense::Volume)
+    | bit(Sense::Month(1))
+    | bit(Sense::Season(21))
+    | bit(Sense::City)
+    | bit(Sense::Thesis(crate::lexicon::Thesis::Phd))
+    | bit(Sense::ThesisWord)
+    | bit(Sense::ReportWord)
+    | bit(Sense::Director)
+    | bit(Sense::InterviewWord)
+    | bit(Sense::NoDate)
+    | bit(Sense::Forthcoming)
+    | bit(Sense::Newspaper)
+    | bit(Sense::OpCit);
 
 /// `Peter H. Smith, Talons of the Eagle (…), p. 197`   `Joseph, “What We Know,” in …`   `Hamès, 84`
 fn by_author(i: In<'_>) -> Option<Draft> {
@@ -326,6 +376,7 @@ fn authored<'n>(i: In<'n>, rest: In<'n>, found: Names) -> Option<Draft> {
         return close(draft, end);
     }
     let (after, editor) = role_after(rest, found.list.len());
+    let found_full = found.full;
     draft.names(if editor { Field::Editor } else { Field::Author }, span, found);
     if editor {
         draft.kind = Work::Collection;
@@ -342,6 +393,17 @@ fn authored<'n>(i: In<'n>, rest: In<'n>, found: Names) -> Option<Draft> {
         after.skip(1)
     } else {
         after
+    };
+    // `T. J. Stiles in “Robber Barons,” History Now`
+    let sep = if found_full
+        && sep.case(0) == Case::Lower
+        && sep.means(0, bit(Sense::In))
+        && sep.is(1, Kind::QuoteOpen)
+        && !opens_title_words(sep.skip(1))
+    {
+        sep.skip(1)
+    } else {
+        sep
     };
     let separated = sep.at > after.at || editor || sep.is(0, Kind::QuoteOpen);
     // `Schildt/Siegfried, S. 103`: a page is no title.
@@ -454,7 +516,7 @@ pub fn title_first(i: In<'_>) -> Option<Draft> {
         return None;
     }
     let mut draft = Draft::at(i, Work::Book);
-    let rest = titled(i, &mut draft)?;
+    let rest = titled_first(i, &mut draft)?;
     let strong = draft.shows.imprint
         || draft.shows.role
         || draft.shows.labelled
@@ -529,6 +591,18 @@ pub fn title_first(i: In<'_>) -> Option<Draft> {
 
 /// Ends a reading: what may stand behind any citation.
 pub fn close(mut draft: Draft, rest: In<'_>) -> Option<Draft> {
+    // `“The Great Depression” (unpublished manuscript, n.d.), Box 36, Hofstadter Papers, Columbia University`
+    let mut rest = rest;
+    if draft.kind == Work::Unpublished
+        && rest.note.bits & PLACE_BITS != 0
+        && rest.is(0, Kind::Comma)
+        && !draft.fields.has(Field::Archive)
+        && let Ok((end, found)) = archive::place(rest.skip(1))
+        && !found.place.steps.is_empty()
+    {
+        found.put(&mut draft, rest.skip(1), end);
+        rest = end;
+    }
     let rest = definition(rest, &mut draft);
     draft.shows.closed = ends(rest);
     close_at(draft, rest)

@@ -17,7 +17,9 @@ const ARCHIVE: usize = 14 * STRING;
 
 /// Every form, sorted by first word, the longest first.
 pub(super) fn forms(senses: &[Sense]) -> Vec<Entry> {
-    FORMS.chunks_exact(FORM).filter_map(|record| form(record, senses)).collect()
+    let mut forms = Vec::with_capacity(FORMS.len() / FORM);
+    forms.extend(FORMS.chunks_exact(FORM).filter_map(|record| form(record, senses)));
+    forms
 }
 
 fn form(record: &[u8], senses: &[Sense]) -> Option<Entry> {
@@ -46,7 +48,9 @@ fn form(record: &[u8], senses: &[Sense]) -> Option<Entry> {
 
 /// The registry of archives.
 pub(super) fn archives() -> Vec<Archive> {
-    ARCHIVES.chunks_exact(ARCHIVE).filter_map(archive).collect()
+    let mut archives = Vec::with_capacity(ARCHIVES.len() / ARCHIVE);
+    archives.extend(ARCHIVES.chunks_exact(ARCHIVE).filter_map(archive));
+    archives
 }
 
 fn archive(mut record: &'static [u8]) -> Option<Archive> {

@@ -5,17 +5,30 @@ use std::borrow::Cow;
 use crate::letter;
 use crate::model::Name;
 
-/// True for what TeX would take for commands, and for control characters.
-#[inline]
+/// What TeX would take for commands, and control characters, by the byte.
+const SPECIAL: [bool; 256] = {
+    let mut special = [false; 256];
+    let mut b = 0;
+    while b < special.len() {
+        special[b] = b < 0x20 || b == 0x7f;
+        b += 1;
+    }
+    let signs = b"&%$#_{}~^\\";
+    let mut at = 0;
+    while at < signs.len() {
+        special[signs[at] as usize] = true;
+        at += 1;
+    }
+    special
+};
+
 fn is_special(b: u8) -> bool {
-    (b < b' ') | matches!(b, b'&' | b'%' | b'$' | b'#' | b'_' | b'{' | b'}' | b'~' | b'^' | b'\\' | 0x7f)
+    SPECIAL.get(usize::from(b)).copied().unwrap_or(false)
 }
 
 /// True if there is any of that.
 fn has_special(text: &str) -> bool {
-    letter::any(text.as_bytes(), |b| {
-        (b < b' ') | (b == 0x7f) | matches!(b, b'#'..=b'&' | b'_' | b'{' | b'}'..=b'~' | b'^' | b'\\')
-    })
+    text.bytes().any(is_special)
 }
 
 /// Appends `text` with what TeX would take for commands escaped; line ends and tabs become spaces.
@@ -41,7 +54,7 @@ fn is_balanced(text: &str) -> bool {
 fn escape_part(text: &str, balanced: bool, out: &mut String) {
     let mut rest = text;
     // All of them are ASCII, so that each stands between whole characters.
-    while let Some(at) = letter::find(rest.as_bytes(), 0, is_special) {
+    while let Some(at) = rest.bytes().position(is_special) {
         let (before, from) = rest.split_at(at);
         out.push_str(before);
         match from.as_bytes().first() {

@@ -2,7 +2,7 @@
 
 use super::label::label;
 use super::steps::STEP;
-use super::tongue::Tongue;
+use super::tongue::{Tongue, marks};
 use super::unknown::{spelt_out, unknown};
 use super::{Found, separators, western};
 use crate::grammar::draft::plain;
@@ -121,25 +121,7 @@ pub fn known(i: In<'_>) -> Option<(In<'_>, ArchiveId)> {
     }
     rest = with_town(rest, i.note.words.archive(id));
     // A country or ministry behind the code: `AVPRF MID`, `TsAMO RF`.
-    while matches!(
-        rest.word(0),
-        "RF" | "MID"
-            | "RK"
-            | "SSSR"
-            | "USSR"
-            | "Ukrainy"
-            | "Rossii"
-            | "Ukraine"
-            | "РФ"
-            | "МИД"
-            | "РК"
-            | "СССР"
-            | "Украины"
-            | "України"
-            | "России"
-            | "II"
-    ) && rest.peek(0).is_some_and(|t| t.spaced)
-    {
+    while marks().state.contains(&rest.word(0)) && rest.peek(0).is_some_and(|t| t.spaced) {
         rest = rest.skip(1);
     }
     Some((rest, id))
@@ -183,10 +165,10 @@ fn with_town<'n>(i: In<'n>, archive: &Archive) -> In<'n> {
     {
         return i.skip(1);
     }
-    if matches!(i.word(0), "у" | "в") {
+    if marks().town_in.contains(&i.word(0)) {
         let town = i.skip(1);
         let town =
-            if matches!(town.word(0), "м" | "г") && town.is(1, Kind::Dot) { town.skip(2) } else { town };
+            if marks().town.contains(&town.word(0)) && town.is(1, Kind::Dot) { town.skip(2) } else { town };
         if town.case(0) == Case::Capital {
             return town.skip(1);
         }
@@ -209,24 +191,7 @@ fn likeliest(i: In<'_>, first: ArchiveId, len: usize) -> ArchiveId {
     }
     let after = separators(i.skip(len));
     let group = after.hit(|s| (s == Sense::Step(Level::RecordGroup)).then_some(())).is_some();
-    let class = matches!(
-        after.word(0),
-        "FO" | "CAB"
-            | "PREM"
-            | "DEFE"
-            | "WO"
-            | "FCO"
-            | "KV"
-            | "HO"
-            | "ADM"
-            | "AIR"
-            | "CO"
-            | "DO"
-            | "T"
-            | "HW"
-            | "HS"
-            | "GFM"
-    );
+    let class = marks().classes.contains(&after.word(0));
     let tongue = Tongue::told(after);
     let fits = |id: &ArchiveId| {
         let land = words.archive(*id).country;

@@ -96,7 +96,7 @@ pub fn signature(i: In<'_>) -> Option<In<'_>> {
                 numbers += 1;
             }
             // `MS Am 1280`, `Mss 4`, `MS. Eng. c. 2714`, `Add. MS 48978`: of a library's manuscripts.
-            Kind::Word if manuscripts(i) && t.case != Case::Lower => {
+            Kind::Word if manuscripts(i) && (t.case != Case::Lower || rest.at == i.at) => {
                 capitals += 1;
                 if rest.is(1, Kind::Dot) && !rest.peek(1).is_some_and(|d| d.spaced) {
                     rest = rest.skip(1);
@@ -133,7 +133,11 @@ pub fn signature(i: In<'_>) -> Option<In<'_>> {
             // `RW 4/v. 578`
             Kind::Dot if glued && rest.is(1, Kind::Number) && i.note.word(rest.at - 1) == "v" => {}
             // `C Rep. 101`
-            Kind::Word if capitals > 0 && rest.word(0) == "Rep" && rest.is(1, Kind::Dot) => {
+            Kind::Word
+                if capitals > 0
+                    && tongue::marks().repertory.contains(&rest.word(0))
+                    && rest.is(1, Kind::Dot) =>
+            {
                 capitals += 1;
                 rest = rest.skip(1);
             }
@@ -189,10 +193,11 @@ pub fn signature(i: In<'_>) -> Option<In<'_>> {
 
 /// The shelfmark of a manuscript begins here: `MS`, `Mss`, `Add. MS`, `Acc.`
 pub fn manuscripts(i: In<'_>) -> bool {
-    let mark = |n| matches!(i.word(n), "MS" | "MSS" | "Ms" | "Mss" | "Hs" | "Cod");
+    let marks = tongue::marks();
+    let mark = |n| marks.manuscripts.contains(&i.word(n));
     // The papers that a library was given or keeps for others.
-    let given = matches!(i.word(0), "Acc" | "Dep") && i.is(1, Kind::Dot);
-    given || mark(0) || matches!(i.word(0), "Add" | "Additional") && (mark(1) || mark(2))
+    let given = marks.given.contains(&i.word(0)) && i.is(1, Kind::Dot);
+    given || mark(0) || marks.added.contains(&i.word(0)) && (mark(1) || mark(2))
 }
 
 fn label_here(i: In<'_>) -> bool {
@@ -207,14 +212,19 @@ pub fn any_signature<'n>(i: In<'n>, found: &Found) -> Option<In<'n>> {
     }
     let mut rest = i;
     // `VI. HA, Nl. Schmidt-Ott`: a main division by its numeral; `2. Armee` is an ordinal.
-    let division = i.is(1, Kind::Dot) && i.word(2) == "HA" && roman(i.word(0)).is_some();
+    let division =
+        i.is(1, Kind::Dot) && tongue::marks().division.contains(&i.word(2)) && roman(i.word(0)).is_some();
     if i.is(0, Kind::Number) && i.is(1, Kind::Dot) && i.is(2, Kind::Word) {
         return None;
     }
     let mut numbers = usize::from(division);
     let mut last = "";
     // `I. HA, Rep. 77`, `I. HA GR, Rep. 7 C`
-    if division && let Some(n) = (3..5).find(|n| i.is(*n, Kind::Comma)).filter(|n| i.word(n + 1) == "Rep") {
+    if division
+        && let Some(n) = (3..5)
+            .find(|n| i.is(*n, Kind::Comma))
+            .filter(|n| tongue::marks().repertory.contains(&i.word(n + 1)))
+    {
         rest = i.skip(n + 1);
     }
     while let Some(t) = rest.peek(0) {

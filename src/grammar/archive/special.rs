@@ -13,6 +13,9 @@ use crate::model::{Level, Span, Step};
 /// `box 20, folder 17, Jay Lovestone Papers, Hoover Institution Archives, Stanford, CA`   `f. 5, op. 28, d. 253, RGANI, Moscow`   `C-376, NAACP Collection, LC`
 pub fn special_first(i: In<'_>) -> Parsed<'_, Found> {
     let mut found = Found::default();
+    if let Some(read) = coded_papers(i) {
+        return Ok(read);
+    }
     let inner = innermost(i, &mut found);
     let after_steps = steps(inner, &mut found);
     let mut here = if after_steps.at > i.at {
@@ -133,6 +136,28 @@ pub fn special_first(i: In<'_>) -> Parsed<'_, Found> {
     i.miss()
 }
 
+/// `PSF, Russia, Box 49, FDRL`: the code of papers, their series, the box, and the library that has them.
+fn coded_papers(i: In<'_>) -> Option<(In<'_>, Found)> {
+    if i.case(0) != Case::Upper || !i.is(1, Kind::Comma) || known(i).is_some() {
+        return None;
+    }
+    let end = western::name_chunk(i.skip(2))?;
+    let boxed = end.skip(1);
+    if !end.is(0, Kind::Comma) || boxed.hit(|s| (s == Sense::Step(Level::Box)).then_some(())).is_none() {
+        return None;
+    }
+    let mut found = Found { land: "elsewhere", ..Found::default() };
+    for (level, value) in [(Level::Collection, i.text_to(i.skip(1))), (Level::Series, i.skip(2).text_to(end))]
+    {
+        found.place.steps.push(Step { level, label: String::new(), value: plain(value) });
+    }
+    let rest = steps(boxed, &mut found);
+    let (last, id) = known(rest.skip(1)).filter(|_| rest.is(0, Kind::Comma) && rest.at > boxed.at)?;
+    set_repository(&mut found, i.note.words, rest.skip(1).text_to(last), id);
+    found.known = true;
+    Some((tail(last, &mut found), found))
+}
+
 /// `File 127-1 through 127-23 and 127-27,` behind the name of papers: where it ends, and the numbers.
 fn numbered_papers(i: In<'_>) -> Option<(In<'_>, String)> {
     if !matches!(i.word(0), "File" | "Files") || !i.is(1, Kind::Number) {
@@ -249,6 +274,14 @@ fn innermost<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
                 rest = end.skip(1);
             }
         }
+        // `N4029/16/38, FO 371/18298`: the paper's number, then the piece that holds it.
+        if let [.., first, second] = found.place.steps.as_mut_slice()
+            && second.level == Level::Document
+            && of_class(second)
+            && !of_class(first)
+        {
+            std::mem::swap(&mut first.value, &mut second.value);
+        }
         // `CAB 128/26, CC(53)44, 21 July 1953, TNA`
         if rest.at > i.at
             && let Ok((end, date)) = crate::grammar::date::full_date(rest)
@@ -260,6 +293,11 @@ fn innermost<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
         return rest;
     }
     i
+}
+
+/// `FO 371/18298`: a class of the British archive.
+fn of_class(step: &Step) -> bool {
+    step.value.split(' ').next().is_some_and(|class| super::tongue::marks().classes.contains(&class))
 }
 
 /// Puts steps that were printed from the inside out into the order of the archive.

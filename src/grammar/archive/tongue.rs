@@ -40,7 +40,37 @@ struct Layout {
     behind: &'static [&'static str],
 }
 
-// `LAYOUT` and `TONGUES`: `grammars/archives/units.toml`.
+/// Words in an address that name no level of it.
+pub struct Marks {
+    /// As `manuscripts` of `units.toml`.
+    pub manuscripts: &'static [&'static str],
+    /// As `given` of `units.toml`.
+    pub given: &'static [&'static str],
+    /// As `added` of `units.toml`.
+    pub added: &'static [&'static str],
+    /// As `division` of `units.toml`.
+    pub division: &'static [&'static str],
+    /// As `repertory` of `units.toml`.
+    pub repertory: &'static [&'static str],
+    /// As `region` of `units.toml`.
+    pub region: &'static [&'static str],
+    /// As `region_in` of `units.toml`.
+    pub region_in: &'static [&'static str],
+    /// As `named_after` of `units.toml`.
+    pub named_after: &'static [&'static str],
+    /// As `town` of `units.toml`.
+    pub town: &'static [&'static str],
+    /// As `town_in` of `units.toml`.
+    pub town_in: &'static [&'static str],
+    /// As `state` of `units.toml`.
+    pub state: &'static [&'static str],
+    /// As `classes` of `units.toml`.
+    pub classes: &'static [&'static str],
+    /// As `entries` of `units.toml`.
+    pub entries: &'static [&'static str],
+}
+
+// `MARKS`, `STEMS`, `rare`, `LAYOUT` and `TONGUES`: `grammars/archives/units.toml`.
 include!(concat!(env!("OUT_DIR"), "/units.rs"));
 
 impl Tongue {
@@ -117,7 +147,8 @@ impl Tongue {
         }
         let name = name.to_lowercase();
         let has = |form: &&str| {
-            let at = name.find(*form);
+            // Both are short: the search that needs no preparing.
+            let at = memchr::memmem::find(name.as_bytes(), form.as_bytes());
             at.is_some_and(|at| {
                 let after = name.get(at + form.len()..).and_then(|rest| rest.chars().next());
                 after.is_none_or(|c| !c.is_alphabetic())
@@ -152,6 +183,29 @@ impl Tongue {
         }
         best
     }
+}
+
+/// Words in an address that name no level of it.
+pub fn marks() -> &'static Marks {
+    &MARKS
+}
+
+/// The word says of a body that it keeps records, in whatever case of its declension: `архива`, `Staatsarchiv`.
+pub fn keeps_records(word: &str) -> bool {
+    may_keep(word) && {
+        let word = word.to_lowercase();
+        STEMS.iter().any(|stem| word.contains(stem))
+    }
+}
+
+/// Three letters side by side of which each stem has some: most words need not be looked at twice.
+fn may_keep(word: &str) -> bool {
+    let mut last = ['\0'; 3];
+    word.chars().any(|c| {
+        let small = if c.is_ascii() { c.to_ascii_lowercase() } else { c.to_lowercase().next().unwrap_or(c) };
+        last = [last[1], last[2], small];
+        rare(last)
+    })
 }
 
 /// Countries whose archives are laid out by fond, opis and file; an archive of no known country may be.

@@ -3,7 +3,7 @@
 use super::label::{Mark, label};
 use super::repository::{bracketed_letters, capital_run, code_after, known, settle_tongue, tail};
 use super::steps::STEP;
-use super::tongue::Tongue;
+use super::tongue::{Tongue, keeps_records, marks};
 use super::{Found, separators, signature, special, western};
 use crate::grammar::date::plain_date;
 use crate::grammar::draft::plain;
@@ -68,18 +68,18 @@ fn code(i: In<'_>) -> Option<(In<'_>, Found)> {
             Some(_) if bracketed_letters(rest) => rest = rest.skip(3),
             // `АУСБУ в Харківській обл.`: where it sits.
             Some(_)
-                if matches!(rest.word(0), "в" | "у" | "по")
+                if marks().region_in.contains(&rest.word(0))
                     && rest.case(1) == Case::Capital
-                    && matches!(rest.word(2), "обл" | "області" | "области" | "краю" | "край") =>
+                    && marks().region.contains(&rest.word(2)) =>
             {
                 rest = rest.skip(3);
                 // The stop of `обл.`
-                if i.note.word(rest.at - 1) == "обл" && rest.is(0, Kind::Dot) {
+                if i.note.word(rest.at - 1).chars().count() < 4 && rest.is(0, Kind::Dot) {
                     rest = rest.skip(1);
                 }
             }
             // `ЛННБ ім. В. Стефаника`: after whom it is called, with initials.
-            Some(_) if matches!(rest.word(0), "ім" | "им" | "im") && rest.is(1, Kind::Dot) => {
+            Some(_) if marks().named_after.contains(&rest.word(0)) && rest.is(1, Kind::Dot) => {
                 rest = rest.skip(2);
                 while rest.case(0) == Case::Upper && rest.is(1, Kind::Dot) {
                     rest = rest.skip(2);
@@ -97,7 +97,7 @@ fn code(i: In<'_>) -> Option<(In<'_>, Found)> {
         words += 1;
     }
     found.place.repository = i.text_to(rest).to_owned();
-    let named = tail(rest, &mut found);
+    let named = department(tail(rest, &mut found));
     settle_tongue(named, &mut found);
     // `CHAN, F7 13506` has no fond.
     let first = separators(named);
@@ -183,7 +183,7 @@ fn of_sheets(i: In<'_>) -> Option<(In<'_>, Found)> {
     }
     let tongue = Tongue::told(after)
         .filter(|t| super::tongue::by_signature(t.land()))
-        .or_else(|| if towned(i) { Tongue::of_land("Germany") } else { None })?;
+        .or_else(|| if towned(i) || i.word(0).contains("tA") { Tongue::of_land("Germany") } else { None })?;
     let mut found = Found { land: tongue.land(), tongue: Some(tongue), ..Found::default() };
     found.place.repository = plain(i.text_to(rest));
     let signed = |i: In<'_>| signature::any_signature(i, &found).is_some() || western::step_at(i, &found);
@@ -197,17 +197,20 @@ fn of_sheets(i: In<'_>) -> Option<(In<'_>, Found)> {
 /// `KrA`, `StadtA`, `UA`: a code, or a German word with the A of its archive.
 fn of_an_archive(i: In<'_>) -> bool {
     let word = i.word(0);
-    let short = || word.ends_with('A') && word.chars().filter(|c| c.is_uppercase()).count() > 1;
+    let short = || {
+        (word.ends_with('A') || word.contains("tA")) && word.chars().filter(|c| c.is_uppercase()).count() > 1
+    };
     (i.case(0) == Case::Upper || codelike(word) || short()) && word.chars().count() > 1
 }
 
 /// `StA Hamburg,`: such a code with the town it keeps the records of.
 pub fn towned(i: In<'_>) -> bool {
-    i.is(2, Kind::Comma)
-        && i.means(1, bit(Sense::City))
-        && i.case(1) == Case::Capital
-        && i.word(0).ends_with('A')
-        && of_an_archive(i)
+    i.is(1, Kind::Comma) && i.word(0).contains("tA") && of_an_archive(i)
+        || i.is(2, Kind::Comma)
+            && i.means(1, bit(Sense::City))
+            && i.case(1) == Case::Capital
+            && i.word(0).ends_with('A')
+            && of_an_archive(i)
 }
 
 /// Such a code stands here, and sheets (`Bl.`) are named further on.
@@ -349,57 +352,9 @@ fn codelike(word: &str) -> bool {
     word.chars().filter(|c| c.is_uppercase()).count() >= 3 && word.chars().all(char::is_alphabetic)
 }
 
-/// Pieces of the words for a body that keeps records.
-const STEMS: [&str; 15] = [
-    "архив",
-    "архів",
-    "библиотек",
-    "бібліотек",
-    "рукопис",
-    "музе",
-    "хранилищ",
-    "arkhiv",
-    "arhiv",
-    "archiv",
-    "arkiv",
-    "bibliotek",
-    "rukopis",
-    "muze",
-    "muzej",
-];
-
 /// A word of the run says that it keeps records, in whatever case of its declension.
 fn holds_records(i: In<'_>) -> bool {
     (0..i.len()).any(|n| keeps_records(i.word(n)))
-}
-
-/// The word says of a body that it keeps records, in whatever case of its declension: `архива`, `Staatsarchiv`.
-pub fn keeps_records(word: &str) -> bool {
-    may_hold(word) && {
-        let word = word.to_lowercase();
-        STEMS.iter().any(|stem| word.contains(stem))
-    }
-}
-
-/// Three letters side by side of which each stem has some: most words need not be looked at twice.
-fn may_hold(word: &str) -> bool {
-    let mut last = ['\0'; 3];
-    word.chars().any(|c| {
-        let small = if c.is_ascii() { c.to_ascii_lowercase() } else { c.to_lowercase().next().unwrap_or(c) };
-        last = [last[1], last[2], small];
-        matches!(
-            last,
-            ['h', 'i', 'v']
-                | ['l', 'i', 'o']
-                | ['k', 'o', 'p']
-                | ['m', 'u', 'z']
-                | ['х', 'и' | 'і', 'в']
-                | ['л', 'и' | 'і', 'о']
-                | ['к', 'о', 'п']
-                | ['м', 'у', 'з']
-                | ['н', 'и', 'л']
-        )
-    })
 }
 
 fn fond_ahead(i: In<'_>, found: &Found) -> bool {

@@ -126,6 +126,15 @@ pub fn describe(i: In<'_>, draft: &mut Draft) {
     if words.is_empty() {
         return;
     }
+    // A day alone: what it is the day of stands in another sentence.
+    if let Ok((rest, found)) = full_date(words)
+        && closes(rest)
+        && found.edtf.len() >= 10
+    {
+        draft.date(Field::Date, words.span_to(rest), found);
+        draft.shows.dated = true;
+        return;
+    }
     // The date: at the end, or at the head.
     let mut at = words.at + 1;
     let mut title_end = words.end;
@@ -143,7 +152,10 @@ pub fn describe(i: In<'_>, draft: &mut Draft) {
         let day_first = before == Kind::Word && here.is(0, Kind::Number);
         if (divided || dating || day_first)
             && let Ok((rest, found)) = if divided || of_year { document_date(here) } else { full_date(here) }
-            && (rest.is_empty() || rest.len() == 1 && rest.is(0, Kind::Dot))
+            && (rest.is_empty()
+                || rest.len() == 1
+                    && (rest.is(0, Kind::Dot)
+                        || of_year && rest.case(0) == Case::Lower && rest.word(0).chars().count() < 6))
             && found.edtf.len() >= if divided || of_year { 4 } else { 7 }
         {
             draft.date(Field::Date, here.span_to(rest), found);
@@ -198,6 +210,9 @@ pub fn describe(i: In<'_>, draft: &mut Draft) {
                 && let Ok((rest, found)) = full_date(here)
                 && rest.is(0, Kind::Comma)
                 && matches!(rest.case(1), Case::Capital | Case::Upper)
+                && !words.means(0, bit(Sense::DocumentHead))
+                && writes_to(words.until(at)).is_none()
+                && (1..rest.len()).any(|n| rest.case(n) == Case::Lower)
             {
                 draft.date(Field::Date, here.span_to(rest), found);
                 draft.shows.dated = true;

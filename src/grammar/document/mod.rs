@@ -168,7 +168,7 @@ fn described(i: In<'_>) -> Option<Draft> {
         let known = t.bits & PLACE_BITS != 0
             || t.case == Case::Upper && (t.span.len() > 1 || before.bits & bit(Sense::In) != 0)
             || before.kind == Kind::Comma && archive::begins_unsaid(here)
-            || t.case == Case::Capital && before.kind == Kind::Comma
+            || before.kind == Kind::Comma && (t.case == Case::Capital || here.is(1, Kind::Number))
             || before.stop;
         if (candidate || wrapped)
             && known
@@ -214,8 +214,9 @@ fn described(i: In<'_>) -> Option<Draft> {
             stops += 1;
             let next = i.part(at + 1, i.end);
             // `Письмо Иванова Петрову. 12 мая 1934 г. // …`: its day in a sentence of its own.
-            let dated = document_date(next)
-                .is_ok_and(|(rest, _)| matches!(rest.kind(0), Some(Kind::Dot | Kind::Slashes)));
+            let dated = document_date(next).is_ok_and(|(rest, _)| {
+                matches!(rest.kind(0), Some(Kind::Dot | Kind::Slashes)) || archive::addressed(rest)
+            });
             // Only the sentence just before the place describes it.
             stops -= usize::from(dated && stops == 1);
             if stops > 1 {

@@ -1,0 +1,222 @@
+//! Looking words up: what each token can mean, alone or with those behind it.
+
+use super::token::{Buffer, Case, Hit, Kind, Look, Token, Tokens, bit};
+use crate::hash::mix;
+use crate::letter;
+use crate::lexicon::{Capitals, Lexicon, Sense, fold_into, fold_onto};
+use crate::model::{Level, Unit};
+
+impl Tokens<'_> {
+    /// Looks every word up.
+    pub(super) fn look_up(&mut self, words: &Lexicon, buffer: &mut Buffer) {
+        for at in 0..self.list.len() {
+            let Token { kind, span, .. } = self.list[at];
+            if !matches!(kind, Kind::Word | Kind::Sign | Kind::Amp) {
+                continue;
+            }
+            let Look { hash, printed } = buffer.looks[at];
+            let next = self.next_piece(at, buffer);
+            let Some(forms) = words.forms_before(hash, next) else {
+                if kind == Kind::Word
+                    && letter::any(span.of(self.text).as_bytes(), |b| b == b'-' || b == 0xe2)
+                {
+                    self.two_in_one(at, words, buffer);
+                    self.broken_code(at, words);
+                }
+                continue;
+            };
+            let first = self.hits.len();
+            let mut bits = 0;
+            let (mut short, mut page) = (false, false);
+            for (number, form) in forms {
+                // Headings stand in no note.
+                if !form.fits(printed) || matches!(form.sense, Sense::Heading(_)) {
+                    continue;
+                }
+                let rest = if form.is_single() { "" } else { words.rest(number) };
+                if let Some(len) = self.form_len(at, rest, form.dot, buffer) {
+                    bits |= bit(form.sense);
+                    short |= form.dot && len == 1;
+                    page |= form.sense == Sense::Locator(Unit::Page);
+                    self.hits.push(Hit { sense: form.sense, len });
+                }
+            }
+            let count = self.hits.len() - first;
+            let token = &mut self.list[at];
+            token.bits = bits;
+            token.short = short;
+            token.hits = (first as u32, count.min(u16::MAX as usize) as u16);
+            // The label of a page is that of a file only where another label stands beside it, and `T. D. Lysenko`
+            // has initials, no labels.
+            let aside = if page || self.initial(at) { bit(Sense::Step(Level::Papka)) } else { 0 };
+            self.bits |= bits & !aside;
+        }
+    }
+
+    /// `T. Lysenko`, `T. D. Lysenko`: a capital and its stop before a name or another initial. What a label stands before
+    /// has a number in it: `Ф. 17`, `Ф. Р-9401`.
+    fn initial(&self, at: usize) -> bool {
+        let kind = |ahead: usize| self.list.get(at + ahead).map(|t| t.kind);
+        self.list[at].case == Case::Upper
+            && self.word(at).chars().nth(1).is_none()
+            && kind(1) == Some(Kind::Dot)
+            && kind(2) == Some(Kind::Word)
+            && !matches!(kind(3), Some(Kind::Number | Kind::Dash | Kind::Slash))
+    }
+
+    /// `avril-juin`, `Gdańsk-Warszawa`: two months or two cities that a hyphen makes one word.
+    fn two_in_one(&mut self, at: usize, words: &Lexicon, buffer: &mut Buffer) {
+        let printed = self.word(at);
+        let after = buffer.looks.get(at + 1).map_or(0, |look| look.hash);
+        let folded = &mut buffer.text;
+        fold_into(folded, printed);
+        let Some((first, second)) = folded.split_once(['-', '\u{2010}']) else { return };
+        let means = |half: &str, printed: &str, want: fn(Sense) -> Option<u8>| {
+            words
+                .forms(half)
+                .iter()
+                .filter(|f| f.rest.is_empty() && !f.dot && f.fits(Capitals::of(printed)))
+                .find_map(|f| want(f.sense))
+        };
+        let month = |s| if let Sense::Month(n) = s { Some(n) } else { None };
+        let city = |s| (s == Sense::City).then_some(0);
+        let Some((left, right)) = printed.split_once(['-', '\u{2010}']) else { return };
+        // `Paris-La Haye`: the second city has two words.
+        let long = after != 0
+            && words.forms(second).iter().any(|f| {
+                f.sense == Sense::City
+                    && !f.rest.is_empty()
+                    && mix(0, f.rest.as_bytes()) == after
+                    && f.fits(Capitals::of(right))
+            });
+        // `Manduria-Bari-Roma`
+        let all_cities = |folded: &str, printed: &str| {
+            folded.contains('-')
+                && folded.split('-').zip(printed.split('-')).all(|(f, p)| means(f, p, city).is_some())
+        };
+        let (sense, len) =
+            if let (Some(from), Some(to)) = (means(first, left, month), means(second, right, month)) {
+                (Sense::Months(from, to), 1)
+            } else if means(first, left, city).is_some()
+                && (long || means(second, right, city).is_some() || all_cities(second, right))
+            {
+                (Sense::City, if long { 2 } else { 1 })
+            } else {
+                return;
+            };
+        self.list[at].bits = bit(sense);
+        self.bits |= bit(sense);
+        self.list[at].hits = (self.hits.len() as u32, 1);
+        self.hits.push(Hit { sense, len });
+    }
+
+    /// `RGA-⏎NI`: an archive's code broken at the end of a line, with the hyphen that was put there.
+    fn broken_code(&mut self, at: usize, words: &Lexicon) {
+        let Some(token) = self.list.get(at).filter(|t| t.case == Case::Upper || t.case == Case::Capital)
+        else {
+            return;
+        };
+        let text = token.span.of(self.text);
+        if !text.contains('-')
+            || text.len() > 24
+            || text.chars().filter(|c| c.is_uppercase()).nth(2).is_none()
+        {
+            return;
+        }
+        let joined = text.replace('-', "");
+        let mut folded = String::new();
+        fold_onto(&mut folded, &joined);
+        let whole = words.forms(&folded).iter().find(|form| {
+            form.rest.is_empty()
+                && matches!(form.sense, Sense::Archive(_))
+                && form.fits(Capitals::of(&joined))
+        });
+        if let Some(form) = whole {
+            let first = self.hits.len() as u32;
+            self.hits.push(Hit { sense: form.sense, len: 1 });
+            self.bits |= bit(form.sense);
+            if let Some(token) = self.list.get_mut(at) {
+                token.bits = bit(form.sense);
+                token.hits = (first, 1);
+            }
+        }
+    }
+
+    /// The hash of the word after token `at`, stops and hyphens passed over; 0 if there is none.
+    fn next_piece(&self, at: usize, buffer: &Buffer) -> u64 {
+        for here in at + 1..(at + 4).min(self.list.len()) {
+            let suspended = || self.list[here].kind == Kind::Comma && self.list[here - 1].kind == Kind::Dash;
+            if !matches!(self.list[here].kind, Kind::Dot | Kind::Dash | Kind::Quote | Kind::Slash)
+                && !suspended()
+            {
+                return buffer.looks[here].hash;
+            }
+        }
+        0
+    }
+
+    /// How many tokens a form, whose first word stands at `at`, takes there, if the `rest` of it stands behind.
+    fn form_len(&self, at: usize, mut rest: &str, dot: bool, buffer: &Buffer) -> Option<u16> {
+        let mut here = at + 1;
+        while !rest.is_empty() {
+            let piece = match memchr::memchr(b' ', rest.as_bytes()) {
+                Some(space) => {
+                    let piece = &rest[..space];
+                    rest = &rest[space + 1..];
+                    piece
+                }
+                None => std::mem::take(&mut rest),
+            };
+            // Stops and hyphens inside a form are the writer's taste.
+            let mut skipped = 0;
+            loop {
+                let token = self.list.get(here)?;
+                match token.kind {
+                    // `ÖStA/HHStA`; `Haus-, Hof-`
+                    Kind::Slash if skipped == 0 && !token.spaced => {
+                        here += 1;
+                        skipped += 1;
+                    }
+                    Kind::Comma if skipped == 1 && self.list[here - 1].kind == Kind::Dash => {
+                        here += 1;
+                        skipped += 1;
+                    }
+                    Kind::Dot | Kind::Dash | Kind::Quote if skipped < 2 => {
+                        if token.kind == Kind::Dot && token.spaced {
+                            return None;
+                        }
+                        here += 1;
+                        skipped += 1;
+                    }
+                    _ => break,
+                }
+            }
+            if buffer.looks.get(here)?.hash != mix(0, piece.as_bytes()) {
+                return None;
+            }
+            here += 1;
+        }
+        // An abbreviation needs its stop, or a number behind it.
+        if dot
+            && !self.list.get(here).is_some_and(|t| match t.kind {
+                Kind::Dot | Kind::Number | Kind::Quote | Kind::Sign => true,
+                Kind::Word => t.case == Case::Upper && t.span.len() <= 2 || numeral(self.word(here)),
+                // `list (l.) 5`: the word with its abbreviation.
+                // `(coord)`
+                Kind::ParenClose => at > 0 && self.list[at - 1].kind == Kind::ParenOpen,
+                Kind::ParenOpen => t.partner == here as u32 + 3 && self.list[here + 1].span.len() <= 6,
+                _ => false,
+            })
+        {
+            return None;
+        }
+        Some((here - at) as u16)
+    }
+}
+
+/// `XII`, `xlv`: a roman number that is no word of a language.
+fn numeral(word: &str) -> bool {
+    let letters = |set: &[u8]| word.bytes().all(|b| set.contains(&b));
+    let small = letters(b"ivxl") && !matches!(word, "vi" | "li" | "i" | "v" | "x" | "l");
+    word.len() > 1 && (small || letters(b"IVXLC")) && super::date::roman(word).is_some()
+}
