@@ -532,7 +532,9 @@ pub fn begins_title(i: In<'_>) -> bool {
                 // `1776 (New York: …)`, `1491: New Revelations`
                 i.peek(1).is_some_and(|n| n.kind == Kind::Word && n.spaced && n.case == Case::Capital)
                     || t.span.len() == 4
-                        && (i.is(1, Kind::Colon) && matches!(i.case(2), Case::Capital | Case::Upper)
+                        // `1066 and All That`
+                        && (i.means(1, bit(Sense::And)) && i.case(1) == Case::Lower && i.case(2) == Case::Capital
+                            || i.is(1, Kind::Colon) && matches!(i.case(2), Case::Capital | Case::Upper)
                             || matches!(paren(i.skip(1)), Ok((_, Paren::Imprint(_)))))
             }
             Kind::QuoteOpen => true,
