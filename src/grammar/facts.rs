@@ -192,7 +192,10 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
         let words = (place.at..place.end).filter(|w| at.note.list[*w].kind == Kind::Word).count();
         if words <= 8 && (place_sense(place) || words <= 3) {
             let Published { publisher, rest, date, edition, first } = published(at.part(colon + 1, at.end))?;
-            if publisher.is_empty() || !top_level(publisher, Kind::Colon).is_empty() {
+            let more = top_level(publisher, Kind::Semi);
+            let two =
+                more.first().is_some_and(|semi| place_and_colon(publisher.part(semi + 1, publisher.end)));
+            if publisher.is_empty() || !top_level(publisher, Kind::Colon).is_empty() && !two {
                 return None;
             }
             found.location = Some(at.note.span(place.at, place.end));
@@ -339,6 +342,11 @@ fn published(i: In<'_>) -> Option<Published<'_>> {
     Some(Published { publisher, rest, date, edition, first })
 }
 
+/// `São Paulo: Companhia das Letras`: a place and its colon.
+fn place_and_colon(i: In<'_>) -> bool {
+    i.hit(|s| (s == Sense::City).then_some(())).is_some_and(|((), len)| i.is(len, Kind::Colon))
+}
+
 /// The first `, year` that ends a publisher's name; where the name ends, and what is after the year.
 pub fn year_after(i: In<'_>) -> Option<(usize, In<'_>, Dated)> {
     let mut here = i;
@@ -367,6 +375,8 @@ pub fn year_after(i: In<'_>) -> Option<(usize, In<'_>, Dated)> {
         }
         // `Secretaría de Relaciones Exteriores; Academia de Ciencias, México, 1981`: two publishers.
         let second = t.kind == Kind::Semi && body(here.skip(1)).is_ok_and(|(r, _)| r.is(0, Kind::Comma));
+        // `Rio de Janeiro: Civilização Brasileira; São Paulo: Companhia das Letras, 1988`: two places.
+        let second = second || t.kind == Kind::Semi && place_and_colon(here.skip(1));
         if t.kind == Kind::Semi && !second || t.stop && t.kind == Kind::Dot {
             return None;
         }

@@ -142,7 +142,12 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
             && !single
             && is_single(&found)
             && after.word(0).len() == 1
-            && role_closes(next)
+            // `Luis González y González, Pueblo en vilo`: two authors would have their given names each.
+            && (role_closes(next)
+                || matches!(after.word(0), "y" | "e")
+                    && i.means(0, GIVEN)
+                    && next.is(0, Kind::Comma)
+                    && matches!(next.case(1), Case::Capital | Case::Upper))
         {
             let first = &mut list[0];
             first.family = format!("{} {} {}", first.family, after.word(0), found.family);

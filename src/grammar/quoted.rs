@@ -35,10 +35,12 @@ pub fn opens_title_words(i: In<'_>) -> bool {
     let nested = i.note.list[close - 1].kind == Kind::QuoteClose && close > i.at + 2;
     let inside = i.note.list[close - 1 - usize::from(nested)].kind;
     let continental = of_continent(i.word(0));
-    if matches!(inside, Kind::Comma | Kind::Dot) || inside == Kind::Query && !continental {
+    let after = i.part(close + 1, i.end);
+    // `"Malungu, ngoma vem!": África coberta`: a colon goes on.
+    let asks = inside == Kind::Query && !continental && !after.is(0, Kind::Colon);
+    if matches!(inside, Kind::Comma | Kind::Dot) || asks {
         return false;
     }
-    let after = i.part(close + 1, i.end);
     // `„Gesellschaft“ als staatliche Veranstaltung, in: …`: a word or two quoted, and the title goes on.
     let goes_on = close - i.at <= 9
         && after.case(0) == Case::Lower

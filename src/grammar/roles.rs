@@ -195,6 +195,10 @@ pub fn edition_words(at: In<'_>) -> Option<(In<'_>, String, Span)> {
         if here.is(0, Kind::Number) && here.word(0).len() <= 2 && number.is_none() {
             number = Some(here.word(0).to_owned());
             here = here.skip(1);
+            // `2.ª ed.`: the stop before the raised letter.
+            if here.is(0, Kind::Dot) && matches!(here.word(1), "ª" | "º") {
+                here = here.skip(1);
+            }
             if here.peek(0).is_some_and(|t| t.kind == Kind::Word && !t.spaced)
                 && matches!(
                     here.word(0),

@@ -1,5 +1,6 @@
 //! Unquoted titles: where they end nothing says but what follows.
 
+use super::abroad::facts::stopped_publisher;
 use super::abroad::host::{hosted, in_word, may_host};
 use super::abroad::inverted::surname_colon;
 use super::abroad::thesis::degree;
@@ -263,7 +264,8 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
             });
             if let Some(rest) = rest {
                 *draft = trial;
-                put_title(i.until(at + usize::from(t.kind == Kind::Query)), draft, field);
+                let title = stopped_publisher(i.until(at + usize::from(t.kind == Kind::Query)), draft);
+                put_title(title, draft, field);
                 return Some(rest);
             }
         }
@@ -523,6 +525,7 @@ pub fn begins_title(i: In<'_>) -> bool {
     match i.peek(0) {
         Some(t) => match t.kind {
             Kind::Word if t.bits & bit(Sense::Month(1)) != 0 && a_day(i) => false,
+            Kind::Word if i.is(1, Kind::Colon) && i.is(2, Kind::Url) => false,
             Kind::Word => {
                 t.case != Case::Lower
                     || t.span.len() > 3 && t.bits == 0 && i.note.word(i.at).contains(['’', '\''])
@@ -534,6 +537,8 @@ pub fn begins_title(i: In<'_>) -> bool {
                     || t.span.len() == 4
                         // `1066 and All That`
                         && (i.means(1, bit(Sense::And)) && i.case(1) == Case::Lower && i.case(2) == Case::Capital
+                            // `George Orwell, 1984, Barcelona, Destino, 1952`
+                            || i.is(1, Kind::Comma) && place_year(i.skip(2)) && naked(i.skip(2)).is_some()
                             || i.is(1, Kind::Colon) && matches!(i.case(2), Case::Capital | Case::Upper)
                             || matches!(paren(i.skip(1)), Ok((_, Paren::Imprint(_)))))
             }

@@ -2,12 +2,13 @@
 //! that no list knows, the edition above the year.
 
 use super::super::date::date;
+use super::super::draft::Draft;
 use super::super::imprint::{Imprint, has};
 use super::super::input::{In, comma, dot};
 use super::super::tail::ends;
 use super::super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Date, Span, Unit};
+use crate::model::{Date, Field, Span, Unit};
 
 /// A year, or a town and its year, may end a run of names that begins here. Cheap.
 pub fn ahead(i: In<'_>) -> bool {
@@ -352,4 +353,29 @@ pub fn book_number(at: In<'_>) -> Option<In<'_>> {
         at.is(0, Kind::Number) && at.word(0).len() <= 4 && label && at.peek(1).is_some_and(|t| t.spaced);
     let rest = if at.is(2, Kind::Dot) { at.skip(3) } else { at.skip(2) };
     (pages && at.is(2, Kind::Dot) && !rest.is(0, Kind::Number)).then_some(rest)
+}
+
+/// `El triángulo imposible. CIESAS. México. 1998`: where stops divide place and year, the publisher stands behind the stop
+/// before them. The title without it.
+pub fn stopped_publisher<'n>(title: In<'n>, draft: &mut Draft) -> In<'n> {
+    let site = |field| draft.sites.iter().find(|(f, _)| *f == field).map(|(_, s)| *s);
+    let (Some(place), Some(year)) = (site(Field::Location), site(Field::Date)) else { return title };
+    let note = title.note.text;
+    let marks = |from: u32, to: u32| {
+        let between = note.get(from as usize..to as usize).unwrap_or("-");
+        between.trim_matches(['.', ' ']).is_empty() && note[..to as usize].ends_with(". ")
+    };
+    let stopped = marks(place.end, year.start) && marks(title.note.list[title.end - 1].span.end, place.start);
+    let stop = (title.at + 1..title.end)
+        .rev()
+        .find(|at| title.note.list[*at].kind == Kind::Dot && title.note.list[*at].stop)
+        .filter(|_| stopped && !draft.fields.has(Field::Publisher));
+    let Some(stop) = stop else { return title };
+    let publisher = title.part(stop + 1, title.end);
+    let named = matches!(publisher.case(0), Case::Capital | Case::Upper) && publisher.len() <= 12;
+    if !named {
+        return title;
+    }
+    draft.text(Field::Publisher, title.note.span(publisher.at, publisher.end), note);
+    title.until(stop)
 }

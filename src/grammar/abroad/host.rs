@@ -247,6 +247,11 @@ fn plain_periodical<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
             rest.is(1, Kind::BracketOpen) && rest.means(2, bit(Sense::NoPlace))
         })
     };
+    // `Revista USP, São Paulo, n. 12`: a city is where the journal before it appears.
+    let city = at.hit(|s| (s == Sense::City).then_some(())).is_some_and(|((), len)| at.is(len, Kind::Comma));
+    if city {
+        return None;
+    }
     let counted = f.has(Field::Number) || f.has(Field::Volume) && (stopped() || placeless());
     let whole = counted && f.has(Field::Date) && trial.shows.numbered;
     if !whole || f.text(Field::Journaltitle).is_some_and(|j| j.len() > 70) {

@@ -199,7 +199,9 @@ fn straight(i: In<'_>) -> Option<Inverted> {
 /// `Enrique Florescano. Memoria mexicana. México: FCE, 1994`   `João José Reis. A morte é uma festa. São Paulo: …`: names in their
 /// usual order before a stop; a given name must be known.
 fn stopped(i: In<'_>) -> Option<Inverted> {
-    if !i.means(0, GIVEN) || i.note.russian || i.is(1, Kind::Comma) {
+    // `G. R. Elton. The Tudor Constitution. …`
+    let initials = initial(i) && i.peek(0).is_some_and(|t| t.kind == Kind::Word);
+    if !(i.means(0, GIVEN) || initials) || i.note.russian || i.is(1, Kind::Comma) {
         return None;
     }
     let (rest, names) = names(i).ok()?;
@@ -256,7 +258,9 @@ fn one(i: In<'_>) -> Option<(In<'_>, Name, bool)> {
     let mut given_end = here.at;
     while let Some(t) = here.peek(0).filter(|t| t.kind == Kind::Word) {
         // `SOUZA, Laura de Mello e (Org.)`
-        let joins = words > 1 && t.bits & bit(Sense::And) != 0 && here.is(1, Kind::ParenOpen);
+        // `SOUZA, Laura de Mello e.`
+        let closes = matches!(here.kind(1), Some(Kind::ParenOpen)) || capitals && here.is(1, Kind::Dot);
+        let joins = words > 1 && t.bits & bit(Sense::And) != 0 && closes;
         let particle = t.bits & bit(Sense::Particle) != 0 && t.case == Case::Lower || joins;
         if t.case == Case::Lower && !particle {
             // `Le Goff, Jacques et Pierre Nora (dir.)`

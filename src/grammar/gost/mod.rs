@@ -191,7 +191,11 @@ pub fn described(here: In<'_>, mut draft: Draft) -> Option<Draft> {
             if title.is_empty() {
                 return None;
             }
-            put_title(title, &mut draft, Field::Title);
+            // `URL: https://… (дата обращения: …)`: its label is no title.
+            let label = title.hit(|s| (s == Sense::Accessed).then_some(()));
+            if label.is_none_or(|((), len)| untrailed(title).len() > len) {
+                put_title(title, &mut draft, Field::Title);
+            }
             draft.kind = Work::Online;
             let rest = address(after, &mut draft);
             finish(draft, rest)
