@@ -234,6 +234,14 @@ fn chicago_has_archives_from_small_to_large() {
 }
 ";
     assert_eq!(for_client(&one(Kind::Letter, letter()), Client::Chicago), printed);
+    // A file that nobody describes: its address, and no place of publication.
+    let mut file = letter();
+    for described in [Field::Title, Field::Author, Field::Date] {
+        file.remove(described);
+    }
+    let file = for_client(&one(Kind::Archival, file), Client::Chicago);
+    assert!(file.contains("title        = {GAXX, f. 5, op. 28}"), "{file}");
+    assert!(!file.contains("location") && file.contains("Town"), "{file}");
     let undated = fields(&[(Field::Title, text("On roads")), (Field::Date, date("nodate"))]);
     assert!(for_client(&one(Kind::Book, undated), Client::Chicago).contains("titleaddon = {n.d.}"));
 }

@@ -241,7 +241,9 @@ impl<'e> Printed<'e> {
             self.notes.push(words::literal(&place.name).into_owned());
         }
         let city = words::places(&place.city);
-        let printed = self.entry.fields.text(Field::Location).is_some();
+        // A file that nobody describes is printed by its address alone: no place of publication behind it.
+        let address_alone = bare && self.client == Some(Client::Chicago) && self.kind.name == "misc";
+        let printed = address_alone || self.entry.fields.text(Field::Location).is_some();
         if !city.is_empty() && (printed || !self.put(Slot::Location, city.clone())) {
             self.notes.push(city.into_owned());
         }

@@ -119,7 +119,9 @@ pub fn place(i: In<'_>) -> Parsed<'_, Found> {
         found.headed = true;
         return Ok((rest, found));
     }
-    special::special_first(i).or_else(|miss| office_file(i).ok_or(miss))
+    special::special_first(i)
+        .or_else(|miss| university_first(i).ok_or(miss))
+        .or_else(|miss| office_file(i).ok_or(miss))
 }
 
 /// Whose classes [`Sense::RecordClass`] names: the archive's code, and its country.
@@ -169,6 +171,33 @@ fn piece(i: In<'_>) -> Option<(In<'_>, Found)> {
     let after = separators(rest);
     let end = steps::steps(after, &mut found);
     Some((if end.at > after.at { end } else { rest }, found))
+}
+
+/// `Harvard University, Houghton Library, Trotsky Papers, box 3`: the university, perhaps a department of it, then the
+/// library that has the papers.
+fn university_first(i: In<'_>) -> Option<(In<'_>, Found)> {
+    if !i.means(0, bit(Sense::BodyWord))
+        && !i.means(1, bit(Sense::BodyWord))
+        && !i.means(2, bit(Sense::BodyWord))
+    {
+        return None;
+    }
+    let (mut end, _) = repository::capital_run(i, bit(Sense::BodyWord), 6)?;
+    for _ in 0..2 {
+        if !end.is(0, Kind::Comma) {
+            return None;
+        }
+        let next = end.skip(1);
+        if let Ok((rest, mut found)) = from_repository(next)
+            && found.known
+            && found.addressed()
+        {
+            found.headed = true;
+            return Some((rest, found));
+        }
+        end = repository::capital_run(next, bit(Sense::ArchiveWord), 8).filter(|(_, shows)| *shows)?.0;
+    }
+    None
 }
 
 /// `AG 322.99 (2-23-38)(1)`: a file of an office by its decimal and the days of its papers, which needs no repository.
@@ -502,6 +531,14 @@ impl Found {
 
 /// A date before or after a description, words of time before it counted in: `not later than 5 Aug. 1960`.
 pub fn document_date(i: In<'_>) -> Parsed<'_, Date> {
+    // `[не позднее 6 июня 1930 г.]`
+    if let Some(open) = i.peek(0).filter(|t| t.kind == Kind::BracketOpen && (t.partner as usize) < i.end)
+        && let Ok((rest, found)) = document_date(i.part(i.at + 1, open.partner as usize))
+        && rest.is_empty()
+        && found.edtf.contains("..")
+    {
+        return Ok((i.part(open.partner as usize + 1, i.end), found));
+    }
     // At the head of a sentence it has a capital.
     let first = match i.word(0) {
         "Not" => "not",

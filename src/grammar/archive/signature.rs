@@ -96,7 +96,7 @@ pub fn signature(i: In<'_>) -> Option<In<'_>> {
                 numbers += 1;
             }
             // `MS Am 1280`, `Mss 4`, `MS. Eng. c. 2714`, `Add. MS 48978`: of a library's manuscripts.
-            Kind::Word if manuscripts(i) && t.case != Case::Lower => {
+            Kind::Word if manuscripts(i) && (t.case != Case::Lower || rest.at == i.at) => {
                 capitals += 1;
                 if rest.is(1, Kind::Dot) && !rest.peek(1).is_some_and(|d| d.spaced) {
                     rest = rest.skip(1);

@@ -121,8 +121,10 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     if found.has(Level::Box)
         && found.land == "United States"
         && !found.has(Level::Folder)
-        && !i.means(0, bit(Sense::DocumentHead) | bit(Sense::Archive(crate::lexicon::ArchiveId(0))))
-        && let Some(rest) = name_chunk(i)
+        && !i.means(0, bit(Sense::Archive(crate::lexicon::ArchiveId(0))))
+        && let Some(name) = name_chunk(i)
+        && let rest = past_volume(name)
+        && (rest.at > name.at || !i.means(0, bit(Sense::DocumentHead)))
         && matches!(rest.kind(0), None | Some(Kind::Dot | Kind::Semi))
         && rest.at > i.at + 1
         && !matches!(i.word(1), "to" | "and")
@@ -381,6 +383,16 @@ fn plain_numbers<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     };
     put(found, level, i.text_to(i.skip(n)).to_owned());
     Some(i.skip(n))
+}
+
+/// `Memos, Vol. 4`: the volume belongs to the folder's name.
+fn past_volume(i: In<'_>) -> In<'_> {
+    let stop = usize::from(i.is(2, Kind::Dot));
+    let numbered = i.is(0, Kind::Comma)
+        && i.means(1, bit(Sense::Volume) | bit(Sense::Step(Level::Volume)))
+        && i.is(2 + stop, Kind::Number)
+        && closed(i, 3 + stop);
+    if numbered { i.skip(3 + stop) } else { i }
 }
 
 /// `Russia folder,` behind a box: where the name ends, and where to go on.
