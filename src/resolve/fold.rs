@@ -54,22 +54,15 @@ fn fold_onto(out: &mut String, text: &str, drop: bool) {
     let mut word = out.len();
     let mut rest = text;
     loop {
-        // Most of a text is ASCII, and most of that are letters in a row.
+        // Most of a text is ASCII.
         let mut at = 0;
         while let Some(b) = rest.as_bytes().get(at).filter(|b| b.is_ascii()) {
-            let letters = rest.as_bytes().iter().skip(at).take_while(|b| b.is_ascii_alphanumeric()).count();
-            if letters > 0 {
-                let from = out.len();
-                out.push_str(rest.get(at..at + letters).unwrap_or(""));
-                if let Some(run) = out.get_mut(from..) {
-                    run.make_ascii_lowercase();
-                }
-                at += letters;
-                continue;
-            }
             at += 1;
-            if !matches!(b, b'\'' | b'`') {
-                word = close(out, word, drop);
+            match b {
+                b'a'..=b'z' | b'0'..=b'9' => out.push(char::from(*b)),
+                b'A'..=b'Z' => out.push(char::from(b.to_ascii_lowercase())),
+                b'\'' | b'`' => {}
+                _ => word = close(out, word, drop),
             }
         }
         let mut chars = rest.get(at..).unwrap_or("").chars();
