@@ -13,6 +13,7 @@ mod western;
 
 use super::date::{date, full_date, roman};
 use super::draft::Draft;
+use super::imprint::{Paren, paren};
 use super::input::{In, Parsed};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::{ArchiveId, Sense, fold};
@@ -115,13 +116,23 @@ pub fn place(i: In<'_>) -> Parsed<'_, Found> {
         let held = special::special_first(i).ok().filter(|(_, f)| !f.place.repository.is_empty());
         return Ok(held.unwrap_or(read));
     }
-    if let Ok((rest, mut found)) = from_repository(i) {
+    if let Ok((rest, mut found)) =
+        from_repository(i).and_then(|read| if published(i, read.0) { i.miss() } else { Ok(read) })
+    {
         found.headed = true;
         return Ok((rest, found));
     }
     special::special_first(i)
         .or_else(|miss| university_first(i).ok_or(miss))
         .or_else(|miss| office_file(i).ok_or(miss))
+}
+
+/// `AAN, Przewodnik (Warszawa 1999)`: place and year in parentheses are those of a book.
+fn published(i: In<'_>, rest: In<'_>) -> bool {
+    (i.at..rest.at).any(|at| {
+        i.note.list[at].kind == Kind::ParenOpen
+            && matches!(paren(i.part(at, i.end)), Ok((_, Paren::Imprint(facts))) if facts.location.is_some() && facts.date.is_some())
+    })
 }
 
 /// Whose classes [`Sense::RecordClass`] names: the archive's code, and its country.

@@ -434,6 +434,7 @@ pub fn place_tail<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
     };
     match city(after)
         .or_else(|| seat(after, found))
+        .or_else(|| town_before_signature(after, found))
         .filter(|rest| label(after, found).is_none() && !numbered(rest))
     {
         Some(rest) => {
@@ -442,6 +443,21 @@ pub fn place_tail<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
         }
         None => i,
     }
+}
+
+/// `Essex Record Office, Chelmsford, D/ACA 20`: between an archive that no registry knows and its signature stands its town.
+fn town_before_signature<'n>(i: In<'n>, found: &Found) -> Option<In<'n>> {
+    let rest = i.skip(1);
+    let unknown = found.place.code.is_empty() && found.place.repository.contains(' ');
+    let word = i.case(0) == Case::Capital
+        && known(i).is_none()
+        && i.word(0).chars().count() > 3
+        && !i.means(0, STEP);
+    let signed = || {
+        rest.case(1) == Case::Upper
+            && super::signature::signature(rest.skip(1)).is_some_and(|end| end.at > rest.at + 2)
+    };
+    (unknown && word && rest.is(0, Kind::Comma) && signed()).then_some(rest)
 }
 
 /// The town behind the last step, where the citation ends: `box 12, Cambridge, MA`.

@@ -273,6 +273,29 @@ fn named(i: In<'_>) -> Option<(In<'_>, Found)> {
     let chunk = western::name_chunk(after)?;
     let division = super::tongue::by_signature(found.land);
     let collection = western::is_collection(&plain(after.text_to(chunk)));
+    let elsewhere = Found { land: "elsewhere", ..found.clone() };
+    // `Lambeth Palace Library, Fulham Papers, vol. 8, fo. 23`   `X State Archives, Judicial Department, vol. 12, fol. 34`: papers or an
+    // office whose they are, and a volume or leaves behind them.
+    let office = after.until(chunk.at).means(chunk.at - after.at - 1, bit(Sense::BodyWord));
+    let volume = chunk.is(0, Kind::Comma)
+        && matches!(
+            label(chunk.skip(1), &elsewhere),
+            Some((
+                Mark::Step(Level::Volume | Level::File | Level::Item)
+                    | Mark::Locator(Unit::Volume | Unit::Folio),
+                value
+            )) if value.is(0, Kind::Number)
+        );
+    if after.at > named.at
+        && volume
+        && (collection || office)
+        && (found.land.is_empty() || !found.by_fond())
+        && i.word(0).is_ascii()
+        && !division
+    {
+        found.land = "elsewhere";
+        return Some((named, found));
+    }
     if after.at == named.at || !chunk.is(0, Kind::Comma) || !(collection || division) {
         return None;
     }

@@ -454,7 +454,9 @@ fn label_ahead(i: In<'_>, found: &Found) -> bool {
 
 /// Capitalised words with the small ones between them, numbers and parentheses behind them, up to a comma.
 pub fn name_chunk(i: In<'_>) -> Option<In<'_>> {
-    if !matches!(i.case(0), Case::Capital | Case::Upper) {
+    // `de Valera Papers`
+    let particle = i.means(0, bit(Sense::Particle)) && i.case(1) == Case::Capital;
+    if !(particle || matches!(i.case(0), Case::Capital | Case::Upper)) {
         return None;
     }
     let mut rest = i;
