@@ -98,8 +98,12 @@ fn heaviest(i: In<'_>, weight: i32, draft: &Draft) -> bool {
     if draft.kind == Work::Collection && s.imprint && s.role && draft.fields.has(Field::Editor) {
         return true;
     }
-    let rest = i.note.list.get(i.at..i.end).unwrap_or(&[]);
-    let sentence = rest.iter().position(|t| t.stop || t.kind == Kind::Semi).unwrap_or(rest.len());
+    // A short form is soon read.
+    let rest = i.note.list.get(i.at..i.end.min(i.at + SHORT)).unwrap_or(&[]);
+    let end = if rest.len() < SHORT { Some(rest.len()) } else { None };
+    let Some(sentence) = rest.iter().position(|t| t.stop || t.kind == Kind::Semi).or(end) else {
+        return false;
+    };
     let plain = rest.iter().take(sentence).all(|t| match t.kind {
         Kind::Number => t.span.len() < 4,
         Kind::ParenOpen | Kind::BracketOpen | Kind::Url | Kind::Slashes | Kind::Sign => false,
@@ -107,6 +111,9 @@ fn heaviest(i: In<'_>, weight: i32, draft: &Draft) -> bool {
     });
     plain && weight >= most_of_title(sentence, !i.note.styles.is_empty())
 }
+
+/// How many tokens the sentence of a short form has at most.
+const SHORT: usize = 48;
 
 /// What a title shows besides itself and a page.
 const FACTS: u128 = bit(Sense::Editor)
