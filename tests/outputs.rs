@@ -164,6 +164,58 @@ fn csl_keeps_a_letter_in_an_archive() {
     assert_eq!(csl(&one(Kind::Letter, letter())), [item]);
 }
 
+/// Typst's own format has archive, town and shelfmark each in its field, and a part within its whole.
+#[test]
+fn hayagriva_keeps_a_letter_in_an_archive_and_a_part_in_its_whole() {
+    let printed = print(&one(Kind::Letter, letter()), "hayagriva", &Printing::default());
+    for line in [
+        "  type: \"manuscript\"\n",
+        "  date: \"~1960-08-03\"\n",
+        "  archive:\n    value: \"GAXX\"\n",
+        "  archive-location:\n    value: \"Town\"\n",
+        "  call-number:\n    value: \"f. 5, op. 28\"\n",
+    ] {
+        assert!(printed.contains(line), "{line}{printed}");
+    }
+    let chapter = fields(&[
+        (Field::Author, people(&[("Ann", "Green")])),
+        (Field::Title, text("Roads & \"Rails\": {50}% of $5")),
+        (Field::Booktitle, text("Ways")),
+        (Field::Editor, people(&[("Ben", "White")])),
+        (Field::Publisher, text("Quai")),
+        (Field::Location, text("Paris")),
+        (Field::Date, date("1990/1991")),
+        (Field::Pages, text("3-17")),
+    ]);
+    let wanted = "\
+\"key\":
+  author: [{\"given-name\":\"Ann\",\"name\":\"Green\"}]
+  date: \"1990\"
+  note:
+    value: \"date: 1990/1991\"
+    verbatim: true
+  page-range: \"3-17\"
+  parent:
+    editor: [{\"given-name\":\"Ben\",\"name\":\"White\"}]
+    publisher:
+      location:
+        value: \"Paris\"
+        verbatim: true
+      name:
+        value: \"Quai\"
+        verbatim: true
+    title:
+      value: \"Ways\"
+      verbatim: true
+    type: \"anthology\"
+  title:
+    value: \"Roads & \\\"Rails\\\": {50}% of $5\"
+    verbatim: true
+  type: \"chapter\"
+";
+    assert_eq!(print(&one(Kind::Incollection, chapter), "hayagriva", &Printing::default()), wanted);
+}
+
 #[test]
 fn an_undescribed_file_has_its_address_for_a_title() {
     let reading = one(Kind::Archival, fields(&[(Field::Archive, place())]));

@@ -81,6 +81,7 @@ Formats:
   biblatex        the works, for LaTeX, Zotero, JabRef, pandoc and Typst (the default)
   ris             the works, for Zotero, EndNote and their like
   csl-json        the works, for Zotero and pandoc; as a suffix .csl.json
+  hayagriva       the works, for Typst: archive, town and shelfmark each in its field; as a suffix .yml
   csv             the works, one row each; '0104 and '5-28 are text that a spreadsheet would change:
                   take off the ' in front to have the value
   csv-citations   the citations, one row each

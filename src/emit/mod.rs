@@ -8,6 +8,7 @@ mod csv;
 mod csv_citations;
 mod csv_review;
 mod date;
+mod hayagriva;
 mod item;
 mod json;
 mod notes;
@@ -44,6 +45,7 @@ pub const WRITERS: &[&Writer] = &[
     &biblatex::WRITER,
     &ris::WRITER,
     &csl_json::WRITER,
+    &hayagriva::WRITER,
     &csv::WRITER,
     &csv_citations::WRITER,
     &csv_review::WRITER,

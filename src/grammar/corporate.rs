@@ -1,7 +1,7 @@
 //! Names of bodies: offices, societies, firms.
 
 use super::input::{In, Parsed};
-use super::token::{Case, Kind, bit};
+use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::Name;
 
@@ -59,7 +59,12 @@ pub fn body(i: In<'_>) -> Parsed<'_, Name> {
         && i.case(0) == Case::Upper
         && (3..=7).contains(&i.word(0).chars().count())
         && crate::grammar::date::roman(i.word(0)).is_none();
-    if last.at == i.at || !(shows && words >= 2 || acronym) {
+    // `Mary Church Terrell`: a given name, and the word of a body only in the middle.
+    let person = words == 3
+        && i.means(0, GIVEN)
+        && last.at == i.at + 3
+        && i.note.list[last.at - 1].bits & bit(Sense::BodyWord) == 0;
+    if last.at == i.at || person || !(shows && words >= 2 || acronym) {
         return i.miss();
     }
     Ok((last, Name::body(i.text_to(last))))

@@ -139,8 +139,13 @@ fn month_day_year(i: In<'_>) -> Parsed<'_, Date> {
 
 /// `11 October 1960`   `3–5 Aug. 1960`   `9 Oct 39`   `3 августа 1960 г.`
 fn day_month_year(i: In<'_>) -> Parsed<'_, Date> {
+    // `New York Tribune, 5, 6 July 1863`: days in a row, behind the comma of what they are days of.
+    let listed = i.at.checked_sub(1).is_some_and(|before| i.note.list[before].kind == Kind::Comma);
     let (i, day) = day(i)?;
-    let (i, to) = opt(day_to).parse(i)?;
+    let (i, to) = if i.is(0, Kind::Comma) && !listed { (i, None) } else { opt(day_to).parse(i)? };
+    if to.is_some_and(|to| to <= day) {
+        return i.miss();
+    }
     let (i, _) = opt(dot).parse(i)?;
     let i = match i.hit(|s| (s == Sense::Small).then_some(())) {
         // 3 de agosto de 1960; but `22 mai`.
@@ -354,9 +359,31 @@ fn day(i: In<'_>) -> Parsed<'_, u8> {
     }
 }
 
-/// `–5`, `and 29`, `through`: to another day of the same month.
+/// `–5`, `and 29`, `, 10, 17`: to another day of the same month; of several issues of a paper the last.
 fn day_to(i: In<'_>) -> Parsed<'_, u8> {
-    if i.is(0, Kind::Dash) || i.means(0, bit(Sense::And)) { day(i.skip(1)) } else { i.miss() }
+    if i.is(0, Kind::Dash) || i.means(0, bit(Sense::And)) {
+        return day(i.skip(1));
+    }
+    let mut last: Option<(In<'_>, u8)> = None;
+    let mut here = i;
+    for _ in 0..8 {
+        if !here.is(0, Kind::Comma) {
+            break;
+        }
+        let next = here.skip(1);
+        let next = if next.means(0, bit(Sense::And)) { next.skip(1) } else { next };
+        match day(next) {
+            Ok((rest, n)) if last.is_none_or(|(_, before)| n > before) => {
+                last = Some((rest, n));
+                here = rest;
+            }
+            _ => break,
+        }
+    }
+    match last {
+        Some((rest, n)) => Ok((rest, n)),
+        None => i.miss(),
+    }
 }
 
 /// `Aug.`   `августа`   `Dicember` is not one.

@@ -406,7 +406,7 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
                     continue;
                 }
                 Ok((rest, Paren::Date(date, span))) if found.date.is_none() => {
-                    found.day = date.edtf.len() == 10;
+                    found.day = date.is_day();
                     found.date = Some((date, span));
                     found.sure = true;
                     end = rest;
@@ -493,7 +493,7 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
                     Some(Kind::Comma | Kind::Colon | Kind::Dot | Kind::Slash | Kind::ParenOpen)
                 ))
         {
-            found.day = date.edtf.len() == 10;
+            found.day = date.is_day();
             found.date = Some((date, at.span_to(rest)));
             end = rest;
             here = rest;

@@ -71,6 +71,18 @@ pub fn locators<'n>(i: In<'n>) -> Parsed<'n, Vec<Sited<Locator>>> {
     Ok((trailing(last), found))
 }
 
+/// `(pp. 465–6)` behind a title: what is pointed at, and what is behind the bracket, where the citation ends.
+pub fn pages_in_paren(i: In<'_>) -> Option<(In<'_>, Vec<Sited<Locator>>)> {
+    let close = i.peek(0).filter(|t| t.kind == Kind::ParenOpen)?.partner as usize;
+    let label = bit(Sense::Locator(Unit::Page));
+    if close >= i.end || !i.means(1, label) || i.case(1) != Case::Lower {
+        return None;
+    }
+    let (rest, found) = locators(i.part(i.at + 1, close)).ok()?;
+    let behind = i.part(close + 1, i.end);
+    (rest.is_empty() && super::tail::ends(behind)).then_some((behind, found))
+}
+
 /// `63 (on dress), 78–80 (on language)`: what stands on a page, if another number follows.
 fn past_remark(i: In<'_>) -> In<'_> {
     let Some(open) = i.peek(0).filter(|t| t.kind == Kind::ParenOpen) else { return i };

@@ -12,7 +12,7 @@ use super::facts::{imprint_ahead, naked};
 use super::imprint::{Imprint, Paren, has, paren, past};
 use super::input::In;
 use super::italic::{italic_ahead, italic_run, italic_title};
-use super::locator::locators;
+use super::locator::pages_in_paren;
 use super::name::names;
 use super::numbering::ends_in_page;
 use super::paper::code_behind;
@@ -22,7 +22,7 @@ use super::tail::{ends, may_begin, place_year, tail};
 use super::title_look::{capital_name_or_subtitle, title_reaches};
 use super::token::{Case, GIVEN, Kind, Token, bit};
 use crate::lexicon::Sense;
-use crate::model::{Field, Kind as Work, Locator, Sited, Span};
+use crate::model::{Field, Kind as Work, Span};
 
 /// An unquoted title and what follows it, into `draft`.
 pub fn titled<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
@@ -472,18 +472,6 @@ pub fn archive_ahead(i: In<'_>) -> bool {
     i.note.bits & archive::PLACE_BITS != 0 && archive::place(i).is_ok_and(|(_, f)| !f.place.steps.is_empty())
 }
 
-/// `(pp. 465–6)` behind a title: what is pointed at, and what is behind the bracket, where the citation ends.
-fn pages_in_paren(i: In<'_>) -> Option<(In<'_>, Vec<Sited<Locator>>)> {
-    let close = i.peek(0).filter(|t| t.kind == Kind::ParenOpen)?.partner as usize;
-    let label = bit(Sense::Locator(crate::model::Unit::Page));
-    if close >= i.end || !i.means(1, label) || i.case(1) != Case::Lower {
-        return None;
-    }
-    let (rest, found) = locators(i.part(i.at + 1, close)).ok()?;
-    let behind = i.part(close + 1, i.end);
-    (rest.is_empty() && ends(behind)).then_some((behind, found))
-}
-
 /// Words after a comma that lead to another citation or to prose.
 pub fn leads_on(i: In<'_>) -> bool {
     let t = match i.peek(0) {
@@ -535,8 +523,10 @@ pub fn begins_title(i: In<'_>) -> bool {
                 // `1776 (New York: …)`, `1491: New Revelations`
                 i.peek(1).is_some_and(|n| n.kind == Kind::Word && n.spaced && n.case == Case::Capital)
                     || t.span.len() == 4
-                        // `George Orwell, 1984, Barcelona, Destino, 1952`
-                        && (i.is(1, Kind::Comma) && place_year(i.skip(2)) && naked(i.skip(2)).is_some()
+                        // `1066 and All That`
+                        && (i.means(1, bit(Sense::And)) && i.case(1) == Case::Lower && i.case(2) == Case::Capital
+                            // `George Orwell, 1984, Barcelona, Destino, 1952`
+                            || i.is(1, Kind::Comma) && place_year(i.skip(2)) && naked(i.skip(2)).is_some()
                             || i.is(1, Kind::Colon) && matches!(i.case(2), Case::Capital | Case::Upper)
                             || matches!(paren(i.skip(1)), Ok((_, Paren::Imprint(_)))))
             }

@@ -462,8 +462,16 @@ fn rows(form: &str, meaning: Meaning, lang: &str) -> impl Iterator<Item = Row> {
         .first()
         .filter(|_| joined.len() < found.len() && form.contains('.') && !divided)
         .map(|head| row(&joined, form, head, meaning, lang));
-    // What a hyphen joins is one word of a note: `SAPMO-BArch`, `ci-après`.
+    // What a hyphen joins is one word of a note: `SAPMO-BArch`, `ci-après`, `Moorland-Spingarn Research Center`.
     let whole = (form.contains('-') && !form.contains(' ')).then(|| row(&[form], form, form, meaning, lang));
+    let compounds = (form.contains('-') && form.contains(' ')).then(|| {
+        let one = |chunk: &str| chunk.contains('-') && chunk.chars().all(|c| c.is_alphabetic() || c == '-');
+        let found: Vec<&str> = form
+            .split_whitespace()
+            .flat_map(|chunk| if one(chunk) { vec![chunk] } else { words(chunk).collect() })
+            .collect();
+        found.first().map(|head| row(&found, form, head, meaning, lang))
+    });
     // A name broken at its hyphen loses it: `sotsialʹno-⏎politicheskoi`.
     let unbroken = (!matches!(meaning, Meaning::Name(_)) && form.contains('-') && form.contains(' '))
         .then(|| form.replace('-', ""))
@@ -471,7 +479,7 @@ fn rows(form: &str, meaning: Meaning, lang: &str) -> impl Iterator<Item = Row> {
             let found: Vec<&str> = words(&form).collect();
             found.first().map(|head| row(&found, &form, head, meaning, lang))
         });
-    first.into_iter().chain(second).chain(whole).chain(unbroken)
+    first.into_iter().chain(second).chain(whole).chain(compounds.flatten()).chain(unbroken)
 }
 
 fn row(found: &[&str], form: &str, head: &str, meaning: Meaning, lang: &str) -> Row {

@@ -14,6 +14,11 @@ impl Date {
         Date { edtf: edtf.into() }
     }
 
+    /// True if it begins with a day: `1863-07-05`, `1863-07-05/1863-07-06`.
+    pub fn is_day(&self) -> bool {
+        self.edtf.split('/').next().is_some_and(|first| first.trim_end_matches(['~', '?']).len() == 10)
+    }
+
     /// The first year, if the date has one: `1960/1962` gives 1960.
     pub fn year(&self) -> Option<&str> {
         let digits = self.edtf.get(..4)?;

@@ -47,6 +47,12 @@ impl<'a> Walk<'a> {
             return Some(link);
         }
         if let (Some(year), false) = (year_only(&card, fields), bare) {
+            // `McCullough, 1776, 14`: the year is his title.
+            let called =
+                |i: &usize| self.works.get(*i).is_some_and(|w| w.card.title.split(' ').next() == Some(year));
+            if let [work] = self.works_of(&card).into_iter().filter(called).collect::<Vec<_>>().as_slice() {
+                return Some(self.known(here, *work, &Fields::new()));
+            }
             return Some(self.by_year(here, fields, &card, year));
         }
         if card.title.is_empty() {

@@ -220,7 +220,14 @@ pub fn first_edition(i: In<'_>) -> Option<(In<'_>, Year)> {
     }
     let words = i.part(i.at + 1, close - 1);
     let said = bit(Sense::Reprint) | bit(Sense::Edition) | bit(Sense::EditionWord);
-    let bare = words.is_empty() && open.kind == Kind::BracketOpen;
+    // `2003 (1942)`: an earlier year right behind the year.
+    let earlier = i.at.checked_sub(1).is_some_and(|before| {
+        let before = &i.note.list[before];
+        before.kind == Kind::Number
+            && before.span.len() == 4
+            && before.span.of(i.note.text) > found.edtf.as_str()
+    });
+    let bare = words.is_empty() && (open.kind == Kind::BracketOpen || earlier);
     (bare || has(words, said)).then(|| (i.part(close + 1, i.end), (found, year_at.span_to(after))))
 }
 

@@ -308,7 +308,7 @@ fn bracketed<'n>(at: In<'n>, found: &mut Numbers) -> Option<In<'n>> {
     let inner = at.part(at.at + 1, rest.at - 1);
     match what {
         Paren::Date(date, span) if found.date.is_none() => {
-            found.day = date.edtf.len() == 10;
+            found.day = date.is_day();
             found.date = Some((date, span));
             Some(rest)
         }
@@ -358,7 +358,7 @@ fn dated<'n>(at: In<'n>, found: &mut Numbers) -> Option<(In<'n>, bool)> {
     if let Ok((rest, day)) = full_date(from)
         && after_date(rest)
     {
-        found.day = day.edtf.len() == 10;
+        found.day = day.is_day();
         found.date = Some((day, from.span_to(rest)));
         return Some((rest, true));
     }

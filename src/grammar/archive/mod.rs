@@ -216,6 +216,18 @@ fn office_file(i: In<'_>) -> Option<(In<'_>, Found)> {
     Some((rest, found))
 }
 
+/// `Stimson Diary, May 3, 1945`: the name of a diary, which ends where the answer begins.
+pub fn diary_ahead(i: In<'_>) -> Option<In<'_>> {
+    let end = (1..5).find(|n| matches!(i.word(*n), "Diary" | "Diaries" | "diary" | "diaries"))?;
+    let named = (0..end).all(|n| {
+        i.is(n, Kind::Word)
+            && matches!(i.case(n), Case::Capital | Case::Upper)
+            && !i.means(n, bit(Sense::Small))
+            || i.is(n, Kind::Dot) && n > 0 && i.case(n - 1) == Case::Upper
+    });
+    (named && i.is(end + 1, Kind::Comma)).then(|| i.skip(end + 1))
+}
+
 /// `AG 322.99`: the letters of an office and a decimal.
 pub fn office(i: In<'_>) -> bool {
     let glued = |n: usize| i.peek(n).is_some_and(|t| !t.spaced);
@@ -243,6 +255,7 @@ pub fn names_file(place: &Place) -> bool {
 /// A place may begin here though no word of the note says so.
 pub fn may_begin_unsaid(i: In<'_>) -> bool {
     office(i)
+        || diary_ahead(i).is_some()
         || unknown::numbered(i)
         || unknown::towned(i)
         || i.note.bits & bit(Sense::Locator(crate::model::Unit::Folio)) != 0 && unknown::sheets(i)

@@ -35,7 +35,31 @@ pub fn document(i: In<'_>) -> Option<Draft> {
     if best.is_none() {
         best = letter(i);
     }
-    best
+    best.or_else(|| diary(i))
+}
+
+/// `Stimson Diary, May 3, 1945, Yale University Library`: a diary that nobody printed, by its day.
+fn diary(i: In<'_>) -> Option<Draft> {
+    let name = archive::diary_ahead(i)?;
+    let day = name.skip(1);
+    let (mut rest, found) = document_date(day).ok().filter(|(_, d)| d.edtf.len() == 10)?;
+    let mut draft = Draft::at(i, Work::Archival);
+    draft.date(Field::Date, day.span_to(rest), found);
+    let mut kept = archive::Found::default();
+    if rest.is(0, Kind::Comma)
+        && let Ok((end, found)) =
+            archive::place(rest.skip(1)).or_else(|_| archive::keeper_alone(rest.skip(1)))
+    {
+        kept = found;
+        rest = end;
+    }
+    let value = super::draft::plain(i.text_to(name));
+    kept.place.steps.insert(0, crate::model::Step { level: Level::Collection, label: String::new(), value });
+    kept.put(&mut draft, i, rest);
+    draft.shows.dated = true;
+    draft.end = rest.at;
+    draft.shows.closed = ends(rest);
+    draft.shows.closed.then_some(draft)
 }
 
 /// The place, then perhaps what the document is.

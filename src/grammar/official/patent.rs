@@ -28,6 +28,17 @@ pub fn patent(i: In<'_>) -> Option<Draft> {
         draft.text(Field::Title, title, note);
         here = rest;
     }
+    // `Edison, Electric Lamp, U.S. Patent 223,898`: a title without its quotation marks.
+    if draft.fields.has(Field::Author)
+        && number(here).is_none()
+        && let Some(comma) = (here.at + 1..here.end.min(here.at + 14)).find(|at| {
+            here.note.list[*at].kind == Kind::Comma && number(here.part(at + 1, here.end)).is_some()
+        })
+        && here.case(0) != Case::Lower
+    {
+        draft.text(Field::Title, here.note.span(here.at, comma), note);
+        here = here.part(comma + 1, here.end);
+    }
     let rest = number(here)?;
     draft.text(Field::Number, here.span_to(rest), note);
     let numbered = here.span_to(rest);
