@@ -22,6 +22,9 @@ pub fn reads_as_title(i: In<'_>, span: Span) -> bool {
     !english && !i.note.russian && title.len() <= FOREIGN && title_like_foreign(title)
 }
 
+/// So far a title is looked over at most, so that a note costs no more than its length.
+const LONGEST: usize = 40;
+
 /// The longest title in a language that writes titles small.
 const FOREIGN: usize = 24;
 
@@ -34,7 +37,7 @@ pub fn title_reaches(i: In<'_>) -> usize {
     }
     let (mut prose, mut foreign) = (false, !i.note.russian);
     let mut begins = true;
-    for at in i.at..i.end {
+    for at in i.at..i.end.min(i.at + LONGEST) {
         let t = &i.note.list[at];
         match t.kind {
             // What stands behind a comma may be a series, and no part of the title.

@@ -1,7 +1,10 @@
 //! Which of several whole readings explains its words best. The weights stand in `grammars/weights.toml`.
 
 use super::draft::Draft;
+use super::input::In;
+use super::token::{Kind, bit};
 use super::weights::{floor, less, reading};
+use crate::lexicon::Sense;
 use crate::model::{Doubt, Field, Kind as Work};
 
 /// The weight of a reading: evidence, less doubts, less words it could not place. Higher is better.
@@ -12,7 +15,7 @@ pub fn weigh(draft: &Draft) -> i32 {
 }
 
 /// The most that a title and a page weigh, and nothing else, in so many tokens, some of which may be `slanted`.
-pub fn most_of_title(tokens: usize, slanted: bool) -> i32 {
+fn most_of_title(tokens: usize, slanted: bool) -> i32 {
     let length = (tokens as i32 / reading::WORDS_A_POINT).min(reading::MOST_FOR_LENGTH);
     let slant = if slanted { reading::SLANTED } else { 0 };
     reading::TITLED + slant + reading::LABELLED + reading::NUMBERED + reading::CLOSED + length
@@ -98,3 +101,52 @@ impl Start {
         }
     }
 }
+
+/// Nothing that begins with no name can outweigh this reading: `Krementsov, Stalinist Science, pp. 31–53`.
+///
+/// Its words show no more than a title and a page, or all that they show is in it.
+pub fn heaviest(i: In<'_>, weight: i32, draft: &Draft) -> bool {
+    let s = &draft.shows;
+    if !s.closed || !draft.fields.has(Field::Title) {
+        return false;
+    }
+    if draft.kind == Work::Collection && s.imprint && s.role && draft.fields.has(Field::Editor) {
+        return true;
+    }
+    // A short form is soon read.
+    let rest = i.note.list.get(i.at..i.end.min(i.at + SHORT)).unwrap_or(&[]);
+    let end = if rest.len() < SHORT { Some(rest.len()) } else { None };
+    let Some(sentence) = rest.iter().position(|t| t.stop || t.kind == Kind::Semi).or(end) else {
+        return false;
+    };
+    let plain = rest.iter().take(sentence).all(|t| match t.kind {
+        Kind::Number => t.span.len() < 4,
+        Kind::ParenOpen | Kind::BracketOpen | Kind::Url | Kind::Slashes | Kind::Sign => false,
+        _ => t.bits & FACTS == 0,
+    });
+    plain && weight >= most_of_title(sentence, !i.note.styles.is_empty())
+}
+
+/// How many tokens the sentence of a short form has at most.
+const SHORT: usize = 48;
+
+/// What a title shows besides itself and a page.
+const FACTS: u128 = bit(Sense::Editor)
+    | bit(Sense::Translator)
+    | bit(Sense::Compiler)
+    | bit(Sense::OtherRole)
+    | bit(Sense::By)
+    | bit(Sense::In)
+    | bit(Sense::Volume)
+    | bit(Sense::Month(1))
+    | bit(Sense::Season(21))
+    | bit(Sense::City)
+    | bit(Sense::Thesis(crate::lexicon::Thesis::Phd))
+    | bit(Sense::ThesisWord)
+    | bit(Sense::ReportWord)
+    | bit(Sense::Director)
+    | bit(Sense::InterviewWord)
+    | bit(Sense::NoDate)
+    | bit(Sense::Forthcoming)
+    | bit(Sense::Newspaper)
+    | bit(Sense::OpCit);

@@ -26,7 +26,7 @@ use super::title::{titled, titled_first};
 use super::title_look::reads_as_title;
 use super::token::{Case, Kind, bit};
 use super::web::bare_address;
-use super::weigh::{most_of_title, weigh};
+use super::weigh::{heaviest, weigh};
 use crate::lexicon::Sense;
 use crate::model::{Doubt, Field, Kind as Work, Name};
 
@@ -86,48 +86,6 @@ fn complete(draft: &Draft) -> bool {
             && !draft.doubts.contains(&Doubt::PlaceOrPublisher)
             && draft.fields.names(Field::Author).len() < 3
 }
-
-/// Nothing that begins with no name can outweigh this reading: `Krementsov, Stalinist Science, pp. 31–53`.
-///
-/// Its words show no more than a title and a page, or all that they show is in it.
-fn heaviest(i: In<'_>, weight: i32, draft: &Draft) -> bool {
-    let s = &draft.shows;
-    if !s.closed || !draft.fields.has(Field::Title) {
-        return false;
-    }
-    if draft.kind == Work::Collection && s.imprint && s.role && draft.fields.has(Field::Editor) {
-        return true;
-    }
-    let rest = i.note.list.get(i.at..i.end).unwrap_or(&[]);
-    let sentence = rest.iter().position(|t| t.stop || t.kind == Kind::Semi).unwrap_or(rest.len());
-    let plain = rest.iter().take(sentence).all(|t| match t.kind {
-        Kind::Number => t.span.len() < 4,
-        Kind::ParenOpen | Kind::BracketOpen | Kind::Url | Kind::Slashes | Kind::Sign => false,
-        _ => t.bits & FACTS == 0,
-    });
-    plain && weight >= most_of_title(sentence, !i.note.styles.is_empty())
-}
-
-/// What a title shows besides itself and a page.
-const FACTS: u128 = bit(Sense::Editor)
-    | bit(Sense::Translator)
-    | bit(Sense::Compiler)
-    | bit(Sense::OtherRole)
-    | bit(Sense::By)
-    | bit(Sense::In)
-    | bit(Sense::Volume)
-    | bit(Sense::Month(1))
-    | bit(Sense::Season(21))
-    | bit(Sense::City)
-    | bit(Sense::Thesis(crate::lexicon::Thesis::Phd))
-    | bit(Sense::ThesisWord)
-    | bit(Sense::ReportWord)
-    | bit(Sense::Director)
-    | bit(Sense::InterviewWord)
-    | bit(Sense::NoDate)
-    | bit(Sense::Forthcoming)
-    | bit(Sense::Newspaper)
-    | bit(Sense::OpCit);
 
 /// `Peter H. Smith, Talons of the Eagle (…), p. 197`   `Joseph, “What We Know,” in …`   `Hamès, 84`
 fn by_author(i: In<'_>) -> Option<Draft> {
