@@ -1,0 +1,113 @@
+//! The day of a document in an archive, in the ways that only documents are dated.
+
+use super::super::date::{date, full_date, roman};
+use super::super::input::{In, Parsed};
+use super::super::token::{Kind, bit};
+use crate::lexicon::{Sense, fold};
+use crate::model::Date;
+
+/// A date before or after a description, words of time before it counted in: `not later than 5 Aug. 1960`.
+pub fn document_date(i: In<'_>) -> Parsed<'_, Date> {
+    // `[не позднее 6 июня 1930 г.]`
+    if let Some(open) = i.peek(0).filter(|t| t.kind == Kind::BracketOpen && (t.partner as usize) < i.end)
+        && let Ok((rest, found)) = document_date(i.part(i.at + 1, open.partner as usize))
+        && rest.is_empty()
+        && found.edtf.contains("..")
+    {
+        return Ok((i.part(open.partner as usize + 1, i.end), found));
+    }
+    // At the head of a sentence it has a capital.
+    let first = match i.word(0) {
+        "Not" => "not",
+        "No" => "no",
+        "Не" => "не",
+        "Ne" => "ne",
+        word => word,
+    };
+    let (len, open_start) = match (first, i.word(1), i.word(2)) {
+        ("not" | "no", "later", "than") => (3, true),
+        ("not" | "no", "earlier", "than") => (3, false),
+        ("not", "after", _) => (2, true),
+        ("not", "before", _) => (2, false),
+        ("не", "позднее" | "позже", _) | ("ne", "pozdnee" | "pozzhe", _) => (2, true),
+        ("не", "ранее" | "раньше", _) | ("ne", "ranee" | "ranshe", _) => (2, false),
+        ("before" | "до", ..) if full_date(i.skip(1)).is_ok() => (1, true),
+        ("after" | "после", ..) if full_date(i.skip(1)).is_ok() => (1, false),
+        _ => {
+            if i.is(0, Kind::Number)
+                && let Some(found) = two_days(i).or_else(|| roman_month(i)).or_else(|| both_styles(i))
+            {
+                return Ok(found);
+            }
+            // `late 1960`
+            if matches!(i.word(0), "late" | "early" | "mid")
+                && let Ok((rest, found)) = date(i.skip(if i.is(1, Kind::Dash) { 2 } else { 1 }))
+                && found.edtf.len() == 4
+            {
+                return Ok((rest, found));
+            }
+            return match full_date(i) {
+                Ok(found) => Ok(found),
+                Err(_) => date(i),
+            };
+        }
+    };
+    let (rest, found) = date(i.skip(len))?;
+    let edtf = if open_start { format!("../{}", found.edtf) } else { format!("{}/..", found.edtf) };
+    Ok((rest, Date::new(edtf)))
+}
+
+/// `1 Aug and 29 Aug 34`: letters of two days, known by the first of them.
+fn two_days(i: In<'_>) -> Option<(In<'_>, Date)> {
+    // A short month stands here without its stop and without a year behind it.
+    let month = i.note.words.forms(&fold(i.word(1))).iter().find_map(|form| match form.sense {
+        Sense::Month(month) if form.rest.is_empty() => Some(month),
+        _ => None,
+    })?;
+    let after = if i.is(2, Kind::Dot) { i.skip(3) } else { i.skip(2) };
+    if !after.means(0, bit(Sense::And)) || i.word(0).len() > 2 || !after.is(1, Kind::Number) {
+        return None;
+    }
+    let last = after.skip(1);
+    let (rest, last) = full_date(last).or_else(|_| date(last)).ok()?;
+    let day: u8 = i.word(0).parse().ok().filter(|day| (1..=31).contains(day))?;
+    let year = last.edtf.get(..4).filter(|_| last.edtf.len() == 10)?;
+    Some((rest, Date::new(format!("{year}-{month:02}-{day:02}"))))
+}
+
+/// `3/VIII-60`, `3-VIII-1960` with any mark between.
+fn roman_month(i: In<'_>) -> Option<(In<'_>, Date)> {
+    let mark = |n| matches!(i.kind(n), Some(Kind::Slash | Kind::Dash | Kind::Dot));
+    if !(mark(1) && i.is(2, Kind::Word) && mark(3) && i.is(4, Kind::Number)) {
+        return None;
+    }
+    let day: u8 = i.word(0).parse().ok().filter(|day| (1..=31).contains(day))?;
+    let month = roman(i.word(2)).filter(|month| (1..=12).contains(month))?;
+    let year: u16 = i.word(4).parse().ok()?;
+    let year = match i.word(4).len() {
+        2 => 1900 + year,
+        4 => year,
+        _ => return None,
+    };
+    Some((i.skip(5), Date::new(format!("{year}-{month:02}-{day:02}"))))
+}
+
+/// `12/25 Feb. 1917`, `25 октября (7 ноября) 1917 г.`: a day of both calendars; that of the new one counts.
+fn both_styles(i: In<'_>) -> Option<(In<'_>, Date)> {
+    if i.is(1, Kind::Slash) && i.is(2, Kind::Number) && i.is(3, Kind::Word) && i.word(0).len() <= 2 {
+        return full_date(i.skip(2)).ok().filter(|(_, found)| found.edtf.len() == 10);
+    }
+    let open = i.peek(2).filter(|t| t.kind == Kind::ParenOpen)?;
+    let close = open.partner as usize;
+    let (day, word) = (i.peek(3)?, i.word(4));
+    if day.kind != Kind::Number || close != i.at + 5 || close >= i.end {
+        return None;
+    }
+    let month = i.note.words.forms(&fold(word)).iter().find_map(|form| match form.sense {
+        Sense::Month(month) if form.rest.is_empty() => Some(month),
+        _ => None,
+    })?;
+    let (rest, year) = date(i.part(close + 1, i.end)).ok().filter(|(_, found)| found.edtf.len() == 4)?;
+    let day: u8 = i.word(3).parse().ok().filter(|day| (1..=31).contains(day))?;
+    Some((rest, Date::new(format!("{}-{month:02}-{day:02}", year.edtf))))
+}
