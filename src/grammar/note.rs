@@ -59,10 +59,20 @@ pub fn go_on(i: In<'_>, out: &mut Walked) {
     stretch(i, true, 1, out);
 }
 
+/// A clause of prose.
+#[derive(Clone, Copy)]
+struct Clause {
+    /// The token behind it.
+    end: usize,
+    /// See [`evidence`].
+    evident: usize,
+}
+
 /// One stretch of a note: all of it, or the inside of a parenthesis.
 fn stretch(i: In<'_>, bracket: bool, depth: usize, out: &mut Walked) {
     let mut here = i;
     let mut before: Option<In<'_>> = None;
+    let mut seen: Option<Clause> = None;
     while !here.is_empty() {
         let (after, joined) = separators(here, out);
         here = after;
@@ -101,10 +111,18 @@ fn stretch(i: In<'_>, bracket: bool, depth: usize, out: &mut Walked) {
             before = None;
             continue;
         }
-        // Prose, up to the end of the sentence or clause; islands may stand inside it.
-        let end = clause_end(here);
+        // Prose, up to the end of the sentence or clause; islands may stand inside it. What an island leaves of a clause
+        // ends where the clause ends, and is not searched again.
+        let known = seen.filter(|known| known.end > here.at);
+        let known = known.unwrap_or_else(|| {
+            let clause = here.until(clause_end(here));
+            Clause { end: clause.end, evident: evidence(clause, i) }
+        });
+        seen = Some(known);
+        let end = known.end;
         let clause = here.until(end);
-        match inside(clause, i, depth, out) {
+        let evident = if known.evident >= clause.at { known.evident } else { 0 };
+        match inside(clause, evident, i, depth, out) {
             Some(next) => {
                 here = i.part(next, i.end);
                 before = None;
@@ -485,10 +503,10 @@ fn clause_end(i: In<'_>) -> usize {
 }
 
 /// Looks for islands inside a clause of prose: behind a signal, in a parenthesis, or where a reading is too
-/// good to be chance. Gives where to go on if one was found.
-fn inside(clause: In<'_>, whole: In<'_>, depth: usize, out: &mut Walked) -> Option<usize> {
+/// good to be chance. `evident` is the last token of the clause that only a citation has. Gives where to go on if one was
+/// found.
+fn inside(clause: In<'_>, evident: usize, whole: In<'_>, depth: usize, out: &mut Walked) -> Option<usize> {
     let reach = whole.part(clause.at, whole.end);
-    let evident = evidence(clause, whole);
     let mut at = clause.at;
     let mut tries = 0;
     while at < clause.end {
