@@ -2,8 +2,18 @@
 
 use super::token::{Case, Kind, NONE, Token, Tokens};
 
-/// How many quotations left open are looked at again, and how far a mark looks back for its partner.
+/// How many quotations left open are looked at again.
 const OPEN_SHARED: usize = 8;
+
+/// How many marks left open a mark looks back over for its partner: a note of marks that never close costs no more than its
+/// length.
+const REACH: usize = 64;
+
+/// The place of the last of the open marks that `fits`.
+fn last_open(open: &[(u32, char)], fits: impl Fn(char) -> bool) -> Option<usize> {
+    let from = open.len().saturating_sub(REACH);
+    open[from..].iter().rposition(|(_, mark)| fits(*mark)).map(|at| from + at)
+}
 
 impl Tokens<'_> {
     /// Pairs brackets and quotation marks. A mark that may open or close (`"`, `'`) is judged by the
@@ -23,7 +33,7 @@ impl Tokens<'_> {
                 Kind::ParenOpen | Kind::BracketOpen => open.push((at as u32, c)),
                 Kind::ParenClose | Kind::BracketClose => {
                     let want = if c == ')' { '(' } else { '[' };
-                    if let Some(depth) = open.iter().rposition(|(_, o)| *o == want) {
+                    if let Some(depth) = last_open(open, |o| o == want) {
                         // A quotation mark left open inside the bracket pairs with nothing.
                         let (partner, _) = open[depth];
                         open.truncate(depth);
@@ -63,17 +73,13 @@ impl Tokens<'_> {
                         '>' => Some(&['<'][..]),
                         _ => None,
                     };
+                    let waiting = |open: &[(u32, char)]| {
+                        last_open(open, |o| closer_for.is_some_and(|w| w.contains(&o))).is_some()
+                    };
                     let opens = match c {
-                        '“' | '‘' => {
-                            !open.iter().any(|(_, o)| closer_for.is_some_and(|w| w.contains(o)))
-                                || loose_before && wordlike_after
-                        }
-                        '«' | '‹' => !open.iter().any(|(_, o)| closer_for.is_some_and(|w| w.contains(o))),
-                        '»' | '›' => {
-                            loose_before
-                                && wordlike_after
-                                && !open.iter().any(|(_, o)| closer_for.is_some_and(|w| w.contains(o)))
-                        }
+                        '“' | '‘' => !waiting(open) || loose_before && wordlike_after,
+                        '«' | '‹' => !waiting(open),
+                        '»' | '›' => loose_before && wordlike_after && !waiting(open),
                         '„' | '‚' | '<' => true,
                         '"' | '\'' => {
                             loose_before && (wordlike_after || next.is_some_and(|n| n.kind == Kind::Quote))
@@ -92,9 +98,7 @@ impl Tokens<'_> {
                     if matches!(c, '’' | '\'') && !self.ends_single(at) {
                         continue;
                     }
-                    if let Some(depth) =
-                        open.iter().rposition(|(_, o)| wanted.contains(o) || *o == '(' || *o == '[')
-                    {
+                    if let Some(depth) = last_open(open, |o| wanted.contains(&o) || o == '(' || o == '[') {
                         let (partner, o) = open[depth];
                         if o != '(' && o != '[' {
                             open.truncate(depth);
