@@ -26,6 +26,7 @@ const HOSTILE: &[&str] = &[
     "London: ",
     "(1999) ",
     "(London: Smith, 1999), ",
+    "(London, 1999) ",
     "“Title,” ",
     "“Word” in ",
     "12, ",
