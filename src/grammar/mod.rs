@@ -32,6 +32,7 @@ mod interview;
 mod introduction;
 mod italic;
 mod journal;
+mod lead;
 mod list;
 mod locator;
 mod look;

@@ -1,0 +1,124 @@
+//! Words that lead a citation in: `See also`, `quoted in`, `см.`
+
+use super::input::In;
+use super::token::{Case, Kind, bit};
+use crate::lexicon::Sense;
+use crate::model::{Sited, Span, Via};
+
+/// Words that lead a citation in.
+pub struct Led<'n> {
+    /// `see his`: the work is by the author named before.
+    pub own: bool,
+    /// `See` and what belongs to it.
+    pub signal: Option<Span>,
+    /// `quoted in`.
+    pub via: Option<Sited<Via>>,
+    /// Where the citation begins.
+    pub at: In<'n>,
+}
+
+/// `See also`, `For details, see`, `Cited in`, `См. также:`, `Цит. по:`
+pub fn lead(i: In<'_>) -> Led<'_> {
+    let mut led = Led { own: false, signal: None, via: None, at: i };
+    for _ in 0..4 {
+        let at = led.at;
+        if at.means(0, bit(Sense::Via(Via::Quoted)))
+            && let Some((via, len)) = at.hit(|s| if let Sense::Via(v) = s { Some(v) } else { None })
+            // `AP RK` is an archive, though `ap.` may lead a citation in.
+            && at.hit(|s| matches!(s, Sense::Archive(_)).then_some(())).is_none_or(|((), n)| n <= len)
+        {
+            let rest = after_lead(at.skip(len));
+            if starts_citation(rest) {
+                led.via = Some(Sited { value: via, span: at.note.span(at.at, at.at + len) });
+                led.at = rest;
+                continue;
+            }
+        }
+        if at.means(0, bit(Sense::Signal))
+            && let Some((_, len)) = at.hit(|s| (s == Sense::Signal).then_some(()))
+            // `zob. przyp. 12`: one form, that points to another note.
+            && at.hit(|s| (s == Sense::Supra).then_some(())).is_none_or(|((), supra)| supra <= len)
+        {
+            let rest = after_lead(at.skip(len));
+            let own = rest.means(0, bit(Sense::Own)) && at.case(0) != Case::None;
+            if own
+                || starts_citation(rest)
+                || rest.means(0, bit(Sense::Signal) | bit(Sense::Via(Via::Quoted)))
+                || adverb(rest)
+            {
+                let span = at.span_to(rest);
+                led.signal = Some(led.signal.map_or(span, |s| s.to(span)));
+                led.at = rest;
+                continue;
+            }
+        }
+        break;
+    }
+    // `see also his Unit Operations (…)`
+    if led.at.at > i.at
+        && led.at.means(0, bit(Sense::Own))
+        && let Some((_, len)) = led.at.hit(|s| (s == Sense::Own).then_some(()))
+        && (matches!(led.at.case(len), Case::Capital | Case::Upper) || led.at.is(len, Kind::QuoteOpen))
+    {
+        led.at = led.at.skip(len);
+        led.own = true;
+    }
+    // `Vgl. hierzu grundlegend Hans Mommsen`: an adverb or two between.
+    if led.signal.is_some() && led.via.is_none() && !starts_citation(led.at) {
+        let next = (1..3).find(|n| starts_citation(after_lead(led.at.skip(*n))));
+        if let Some(n) = next.filter(|n| (0..*n).all(|at| adverb(led.at.skip(at)))) {
+            led.at = after_lead(led.at.skip(n));
+            led.signal = led.signal.map(|s| s.to(i.span_to(led.at)));
+        }
+    }
+    // `see the influential Daniela Spenser`: words of praise between.
+    if led.signal.is_some() && led.at.case(0) == Case::Lower && !starts_citation(led.at) {
+        led.at = i;
+        led.signal = None;
+    }
+    led
+}
+
+/// A small word that only praises or places: no article, no preposition.
+fn adverb(i: In<'_>) -> bool {
+    let no =
+        bit(Sense::Small) | bit(Sense::In) | bit(Sense::And) | bit(Sense::By) | bit(Sense::Via(Via::Quoted));
+    i.is(0, Kind::Word) && i.case(0) == Case::Lower && !i.means(0, no) && i.word(0).len() > 3
+}
+
+/// The stop, colon or comma that closes a signal.
+fn after_lead(mut i: In<'_>) -> In<'_> {
+    while matches!(i.kind(0), Some(Kind::Dot | Kind::Colon | Kind::Comma)) {
+        i = i.skip(1);
+    }
+    i
+}
+
+fn starts_citation(i: In<'_>) -> bool {
+    // `See n. 1 above.`
+    if i.case(0) == Case::Lower
+        && i.note.bits & bit(Sense::Supra) != 0
+        && i.hit(|s| (s == Sense::Locator(crate::model::Unit::Note)).then_some(())).is_some()
+    {
+        return true;
+    }
+    match i.peek(0) {
+        Some(t) => match t.kind {
+            Kind::Word => {
+                t.case != Case::Lower
+                    || t.bits
+                        & (bit(Sense::Ibid)
+                            | bit(Sense::Idem)
+                            | bit(Sense::Particle)
+                            | bit(Sense::Step(crate::model::Level::Fond))
+                            | bit(Sense::Supra))
+                        != 0
+                        && (t.bits & bit(Sense::Particle) == 0 || matches!(i.case(1), Case::Capital))
+                    || t.span.of(i.note.text).contains(['’', '\'']) && t.bits == 0
+            }
+            Kind::QuoteOpen | Kind::BracketOpen | Kind::Number | Kind::Url => true,
+            _ => false,
+        },
+        None => false,
+    }
+}
