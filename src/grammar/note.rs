@@ -101,7 +101,7 @@ fn stretch(i: In<'_>, bracket: bool, depth: usize, out: &mut Walked) {
             let mut draft = draft;
             if joined {
                 // `Everyday Stalinism (…) and Stalin’s Peasants (…)`: no possessor, a title.
-                if owned(&draft)
+                if owned(&draft, i.note.text)
                     && let Some(title) = title_first(led.at).filter(|d| d.shows.imprint)
                 {
                     draft = title;
@@ -157,11 +157,13 @@ fn push(mut draft: Draft, led: Led<'_>, before: Option<In<'_>>, out: &mut Walked
 }
 
 /// Read as `Stalin’s Peasants`, an author and a title.
-fn owned(draft: &Draft) -> bool {
+fn owned(draft: &Draft, note: &str) -> bool {
     let at = |field| draft.sites.iter().find(|(f, _)| *f == field).map(|(_, s)| *s);
     match (at(Field::Author), at(Field::Title)) {
         (Some(author), Some(title)) => {
-            (title.start.saturating_sub(author.end)) <= 4 && !draft.shows.full_name
+            // `Kershaw, Hitler, 50, and Bullock, Hitler: A Study in Tyranny (…)`: a comma makes an author.
+            let between = note.get(author.end as usize..title.start as usize).unwrap_or("");
+            between.len() <= 4 && between.starts_with(['’', '\'']) && !draft.shows.full_name
         }
         _ => false,
     }

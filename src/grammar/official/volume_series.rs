@@ -349,6 +349,8 @@ fn volume_number(i: In<'_>, dated: bool, colon: bool) -> Option<(In<'_>, Span)> 
 fn names_go_on(i: In<'_>) -> bool {
     words_up_to(i, true).is_some_and(|rest| {
         rest.is(0, Kind::ParenOpen) && matches!(paren(rest), Ok((_, Paren::Imprint(_) | Paren::Date(..))))
+            // `American Republics; Mexico, ed. N. Stephen Kane (…)`
+            || rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::Editor)) && rest.case(1) == Case::Lower
             || rest.is(0, Kind::Semi) && names_go_on(rest.skip(1))
     })
 }
