@@ -372,16 +372,23 @@ fn place_chunk(i: In<'_>) -> Option<(In<'_>, crate::model::Span)> {
     }
     let mut end = i;
     let mut best = None;
+    // `San José de Gracia`: a town that is called like a greater one.
+    let mut longer = false;
     for _ in 0..10 {
+        let particle = end.at > i.at
+            && end.case(0) == Case::Lower
+            && end.means(0, bit(Sense::Particle))
+            && end.case(1) == Case::Capital;
+        longer |= particle;
         if end.is_empty()
             || matches!(end.kind(0), Some(Kind::Comma | Kind::Semi | Kind::ParenClose))
-            || ends(end)
+            || ends(end) && !particle
         {
             let place = i.until(end.at);
-            if !place.is_empty() && place_sense(place) {
+            if !place.is_empty() && (place_sense(place) || longer && i.means(0, bit(Sense::City))) {
                 best = Some((end, i.span_to(end)));
             }
-            if !end.is(0, Kind::Comma) {
+            if !end.is(0, Kind::Comma) || longer {
                 break;
             }
         }

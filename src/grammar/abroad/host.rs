@@ -2,7 +2,8 @@
 
 use super::super::date::year;
 use super::super::draft::Draft;
-use super::super::imprint::past;
+use super::super::facts::naked;
+use super::super::imprint::{past, top_level};
 use super::super::input::{In, dot};
 use super::super::journal::{Numbers, put};
 use super::super::list::dashes;
@@ -53,6 +54,7 @@ fn held_by<'n>(at: In<'n>, sure: bool, draft: &mut Draft) -> Option<In<'n>> {
     if let Some(rest) = periodical(at, &mut trial)
         // `in The Essays, vol. 4: 1925–1928, ed. X (…)`: a book.
         && !(rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::Editor) | bit(Sense::Translator)))
+        && !published(at, rest)
     {
         *draft = trial;
         return Some(rest);
@@ -76,6 +78,18 @@ fn held_by<'n>(at: In<'n>, sure: bool, draft: &mut Draft) -> Option<In<'n>> {
     trial.shows.back = false;
     *draft = trial;
     Some(rest)
+}
+
+/// `en Historia general de México, México, El Colegio de México, 1976, t. III, pp. 1-84`: place, publisher and year are
+/// those of a book.
+fn published(at: In<'_>, rest: In<'_>) -> bool {
+    top_level(at.until(rest.at), Kind::Comma).into_iter().take(4).any(|comma| {
+        let facts = at.part(comma + 1, at.end);
+        facts.means(0, bit(Sense::City))
+            && naked(facts).is_some_and(|(_, found)| {
+                found.location.is_some() && found.publisher.is_some() && found.date.is_some()
+            })
+    })
 }
 
 /// A word for "in" and whether a colon or bracket shows that it leads a host: `in:`, `[w:]`, `dans`.
