@@ -3,7 +3,8 @@
 
     tests/pdf.py target/release/ibid [DOCUMENTS]
 
-Needs pandoc. Prints with LibreOffice (soffice) and pdflatex, in one column and in two under running heads;
+Needs pandoc. Prints with LibreOffice (soffice) and pdflatex, in one column and in two under running heads; what
+pdflatex has no letters for is printed by lualatex (Debian's texlive-luatex and lmodern) in a font that has them;
 a program that is missing is named, and what it would print is left out. DOCUMENTS is a folder of labelled
 documents (NAME/NAME.docx) with the scorer score.py in it or above it; they are printed by LibreOffice and both
 readings are held against the labels.
@@ -111,7 +112,10 @@ def office(docx, out):
 
 
 def latex(text, pdf, *options):
-    made = run("pandoc", text, "-o", pdf, "--pdf-engine=pdflatex", "-V", "fontfamily=mathptmx", "-V", "geometry:margin=2.5cm", *options)
+    page = ["-V", "geometry:margin=2.5cm", *options]
+    made = run("pandoc", text, "-o", pdf, "--pdf-engine=pdflatex", "-V", "fontfamily=mathptmx", *page)
+    if not pdf.exists() and shutil.which("lualatex"):
+        made = run("pandoc", text, "-o", pdf, "--pdf-engine=lualatex", "-V", "mainfont=DejaVu Serif", *page)
     said = [line for line in made.stderr.splitlines() if line.startswith("!")]
     return "" if pdf.exists() else (said or ["no reason given"])[0]
 
