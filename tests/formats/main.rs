@@ -101,6 +101,20 @@ fn a_page_says_the_same_by_libreoffice() {
     }
 }
 
+#[test]
+fn notes_typed_under_a_heading_of_a_word_document_are_found() {
+    let (first, typed) = (read(&sample("md")), read(&named("formats-python-docx.docx")));
+    let texts = |document: &Document| -> Vec<(String, String)> {
+        let bare = |text: &str| text.replace(['<', '>'], "");
+        document.notes.iter().map(|note| (note.label.clone(), bare(&note.text))).collect()
+    };
+    assert_eq!(texts(&typed), texts(&first));
+    for (note, same) in typed.notes.iter().zip(&first.notes) {
+        assert_eq!(italics(note), italics(same), "note {}", note.label);
+        assert!(note.anchor.is_some(), "note {} is called in the text", note.label);
+    }
+}
+
 #[cfg(feature = "pdf")]
 #[test]
 fn a_page_says_the_same_in_print() {
