@@ -129,6 +129,15 @@ impl Draft {
         self.sites.push((field, span));
     }
 
+    /// What was read as one field is another, and so is where it stands. Nothing if it was not read.
+    pub fn rename(&mut self, from: Field, to: Field) {
+        let Some(value) = self.fields.remove(from) else { return };
+        self.fields.set(to, value);
+        for (field, _) in self.sites.iter_mut().filter(|(f, _)| *f == from) {
+            *field = to;
+        }
+    }
+
     /// Sets the place in an archive.
     pub fn place(&mut self, span: Span, place: Place) {
         self.fields.set(Field::Archive, Value::Place(Box::new(place)));

@@ -132,9 +132,8 @@ pub fn reissued<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     if draft.fields.date().is_none_or(|d| year(d) > year(&told.0)) {
         return None;
     }
-    let first = trial.fields.remove(Field::Date)?;
-    trial.fields.set(Field::Origdate, first);
-    trial.sites.iter_mut().filter(|(f, _)| *f == Field::Date).for_each(|(f, _)| *f = Field::Origdate);
+    trial.fields.date()?;
+    trial.rename(Field::Date, Field::Origdate);
     facts.put(&mut trial, at.note.text);
     *draft = trial;
     Some(rest)

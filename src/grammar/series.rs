@@ -211,15 +211,8 @@ pub fn split_series(title: In<'_>, draft: &mut Draft, field: Field) -> bool {
     draft.text(field, title.note.span(title.at, comma), note);
     put_series(chunk, draft);
     // `Title, Series, vol. 27 (…)`: the volume is the series'.
-    if !draft.fields.has(Field::Number)
-        && let Some(value) = draft.fields.remove(Field::Volume)
-    {
-        draft.fields.set(Field::Number, value);
-        for site in &mut draft.sites {
-            if site.0 == Field::Volume {
-                site.0 = Field::Number;
-            }
-        }
+    if !draft.fields.has(Field::Number) {
+        draft.rename(Field::Volume, Field::Number);
     }
     draft.doubt(Doubt::TitleOrSeries);
     true

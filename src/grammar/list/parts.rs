@@ -328,14 +328,7 @@ fn part<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
         let next = at.skip(len);
         let next = if matches!(next.kind(0), Some(Kind::Comma | Kind::Dot)) { next.skip(1) } else { next };
         if let Some((rest, found)) = imprint_area(next).filter(|(_, found)| found.date.is_some()) {
-            if let Some(first) = draft.fields.remove(Field::Date) {
-                draft.fields.set(Field::Origdate, first);
-                draft
-                    .sites
-                    .iter_mut()
-                    .filter(|(f, _)| *f == Field::Date)
-                    .for_each(|(f, _)| *f = Field::Origdate);
-            }
+            draft.rename(Field::Date, Field::Origdate);
             found.put(draft, note);
             seen.imprint = true;
             return Some(rest);

@@ -13,7 +13,7 @@ pub use parliament::of_congress;
 pub use volume_series::volume_series;
 
 use super::draft::Draft;
-use super::input::In;
+use super::input::{In, dot};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::{ArchiveId, Reporter, Sense};
 
@@ -38,4 +38,12 @@ pub fn official(i: In<'_>) -> Option<Draft> {
         .or_else(|| reporter::treaty(i))
         .or_else(|| patent::patent(i))
         .or_else(|| parliament::parliament(i))
+}
+
+/// Past the word for a number and its stop, if one stands here: `No. 94-755`.
+fn past_number_word(i: In<'_>) -> In<'_> {
+    if !i.means(0, bit(Sense::Number)) {
+        return i;
+    }
+    dot(i.skip(1)).map_or(i.skip(1), |(i, ())| i)
 }

@@ -9,6 +9,7 @@ use super::super::locator::locators;
 use super::super::series::capital_name;
 use super::super::tail::ends;
 use super::super::token::{Case, Kind, bit};
+use super::past_number_word;
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Name, Unit, Value};
 use nom::Parser;
@@ -51,12 +52,7 @@ fn ordinal(i: In<'_>) -> Option<In<'_>> {
 
 /// `Executive Order 9981, July 26, 1948`
 fn decree(i: In<'_>) -> Option<Draft> {
-    let rest = government(i)?;
-    let rest = if rest.means(0, bit(Sense::Number)) {
-        dot(rest.skip(1)).map_or(rest.skip(1), |(i, ())| i)
-    } else {
-        rest
-    };
+    let rest = past_number_word(government(i)?);
     if !rest.is(0, Kind::Number) || rest.at < i.at + 2 || !rest.is(1, Kind::Comma) {
         return None;
     }
@@ -72,12 +68,7 @@ fn decree(i: In<'_>) -> Option<Draft> {
 
 /// `Cmnd. 1234 (1960), para. 13`   `S. Rep. No. 94-755, at 3 (1976)`: a paper known by its number.
 fn number_alone(i: In<'_>) -> Option<Draft> {
-    let rest = government(i)?;
-    let rest = if rest.means(0, bit(Sense::Number)) {
-        dot(rest.skip(1)).map_or(rest.skip(1), |(i, ())| i)
-    } else {
-        rest
-    };
+    let rest = past_number_word(government(i)?);
     if !rest.is(0, Kind::Number) {
         return None;
     }
@@ -356,11 +347,7 @@ fn parts<'n>(i: In<'n>, draft: &mut Draft, record: bool) -> In<'n> {
             && !draft.fields.has(Field::Number)
             && let Some(number) = government(at)
         {
-            let number = if number.means(0, bit(Sense::Number)) {
-                dot(number.skip(1)).map_or(number.skip(1), |(i, ())| i)
-            } else {
-                number
-            };
+            let number = past_number_word(number);
             if number.is(0, Kind::Number) {
                 let mut rest = number.skip(1);
                 if rest.is(0, Kind::Dash) && rest.is(1, Kind::Number) {

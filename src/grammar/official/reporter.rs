@@ -10,6 +10,7 @@ use super::super::name::and_len;
 use super::super::series::capital_name;
 use super::super::tail::ends;
 use super::super::token::{Case, Kind, bit};
+use super::past_number_word;
 use crate::lexicon::{Reporter, Sense};
 use crate::model::{Field, Kind as Work, Span, Unit, Value};
 
@@ -105,11 +106,7 @@ pub fn reported(i: In<'_>) -> Option<Draft> {
             next.hit(|s| matches!(s, Sense::GovernmentWord | Sense::Reporter(_)).then_some(()))
         {
             let after = dot(next.skip(len)).map_or(next.skip(len), |(i, ())| i);
-            let after = if after.means(0, bit(Sense::Number)) {
-                dot(after.skip(1)).map_or(after.skip(1), |(i, ())| i)
-            } else {
-                after
-            };
+            let after = past_number_word(after);
             if after.is(0, Kind::Number) {
                 here = after.skip(1);
                 continue;
@@ -292,14 +289,7 @@ fn gazette(i: In<'_>) -> Option<Draft> {
             && capital_name(at.until(*comma))
             && !draft.fields.has(Field::Journaltitle)
         {
-            if let Some(whole) = draft.fields.remove(Field::Title) {
-                draft.fields.set(Field::Journaltitle, whole);
-                draft
-                    .sites
-                    .iter_mut()
-                    .filter(|(f, _)| *f == Field::Title)
-                    .for_each(|(f, _)| *f = Field::Journaltitle);
-            }
+            draft.rename(Field::Title, Field::Journaltitle);
             draft.text(Field::Title, at.note.span(at.at, *comma), note);
             here = at.part(*comma, at.end);
             continue;
