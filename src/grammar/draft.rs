@@ -129,6 +129,11 @@ impl Draft {
         self.sites.push((field, span));
     }
 
+    /// Says which sort of its type the work is: an article in a `newspaper`.
+    pub fn sort(&mut self, entrysubtype: &str) {
+        self.fields.set(Field::Entrysubtype, Value::Text(entrysubtype.to_owned()));
+    }
+
     /// What was read as one field is another, and so is where it stands. Nothing if it was not read.
     pub fn rename(&mut self, from: Field, to: Field) {
         let Some(value) = self.fields.remove(from) else { return };

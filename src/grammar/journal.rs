@@ -212,7 +212,7 @@ pub fn put(name: In<'_>, found: Numbers, draft: &mut Draft) {
     if found.volume.is_none() && found.number.is_none() && found.day {
         let magazine = is_magazine(name) || name.means(0, bit(Sense::Small)) && is_magazine(name.skip(1));
         let sort = if magazine { "magazine" } else { "newspaper" };
-        draft.fields.set(Field::Entrysubtype, Value::Text(sort.to_owned()));
+        draft.sort(sort);
     }
     if let Some(span) = found.volume {
         draft.text(Field::Volume, span, note);

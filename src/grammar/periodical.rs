@@ -6,7 +6,7 @@ use super::journal::journal;
 use super::tail::ends;
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Field, Kind as Work, Span, Value, Via};
+use crate::model::{Field, Kind as Work, Span, Via};
 
 /// `James Reston, New York Times, June 5, 1961, A1`   `Editorial, Washington Post, June 6, 1961`: behind an author, or a word
 /// for a piece that has none, stands the newspaper, without a title.
@@ -171,7 +171,7 @@ pub fn periodical(i: In<'_>) -> Option<Draft> {
     if draft.fields.text(Field::Entrysubtype).is_none()
         && draft.fields.date().is_some_and(|d| d.edtf.len() == 7)
     {
-        draft.fields.set(Field::Entrysubtype, Value::Text("magazine".to_owned()));
+        draft.sort("magazine");
     }
     // A page behind a periodical without an article points.
     draft.fields.remove(Field::Pages);

@@ -98,6 +98,13 @@ pub struct Step {
     pub value: String,
 }
 
+impl Step {
+    /// A step that is printed without a label.
+    pub fn bare(level: Level, value: String) -> Step {
+        Step { level, label: String::new(), value }
+    }
+}
+
 /// A place in an archive, outermost step first. Leaves (л., l.) are locators, not steps.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Place {

@@ -224,11 +224,7 @@ mod tests {
     use super::*;
 
     fn at(repository: &str, steps: &[(Level, &str)]) -> Place {
-        let step = |(level, value): &(Level, &str)| Step {
-            level: *level,
-            label: String::new(),
-            value: (*value).into(),
-        };
+        let step = |(level, value): &(Level, &str)| Step::bare(*level, (*value).into());
         Place { repository: repository.into(), steps: steps.iter().map(step).collect(), ..Place::default() }
     }
 

@@ -16,7 +16,7 @@ use super::super::work::role_after;
 use super::inverted::inverted;
 use super::issue::issue;
 use crate::lexicon::Sense;
-use crate::model::{Date, Field, Kind as Work, Unit, Value};
+use crate::model::{Date, Field, Kind as Work, Unit};
 
 /// `in: VfZ 12 (1964), S. 351–413`   `in Id., Miti emblemi spie, Einaudi, Torino 1986`   `[w:] Polska wieś, red. A. Dobroński, Białystok 1998`   `«Quaderni storici», XX, 1985, 58, pp. 269-277`
 ///
@@ -200,7 +200,7 @@ fn newspaper<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     put(at.until(at.at + len), found, draft);
     // Without a date it names the article again.
     draft.shows.journal = dated;
-    draft.fields.set(Field::Entrysubtype, Value::Text("newspaper".to_owned()));
+    draft.sort("newspaper");
     Some(more(rest, draft))
 }
 

@@ -4,7 +4,7 @@ use super::value::leaves;
 use super::{Found, tidy};
 use crate::grammar::input::In;
 use crate::grammar::token::{Case, Kind};
-use crate::model::{Level, Step};
+use crate::model::Level;
 
 /// Fond, opis and file (at the Foreign Ministry's archive the papka too), then perhaps a leaf, by their count.
 /// Never where numbers are piece numbers: `FO 371/152128`, `0296/33`.
@@ -66,7 +66,7 @@ pub fn numbers<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     }
     for (level, (from, to)) in levels.iter().zip(parts.iter().take(count)) {
         let value = tidy(i.note.slice(*from, *to));
-        found.place.steps.push(Step { level: *level, label: String::new(), value });
+        found.add(*level, value);
     }
     found.locators.extend(leaf);
     Some(here)
@@ -84,6 +84,6 @@ pub fn unlabelled_file<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     if next.at == rest.at || !leaf {
         return None;
     }
-    found.place.steps.push(Step { level: Level::Delo, label: String::new(), value });
+    found.add(Level::Delo, value);
     Some(rest)
 }

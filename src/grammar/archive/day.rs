@@ -60,19 +60,24 @@ pub fn document_date(i: In<'_>) -> Parsed<'_, Date> {
 /// `1 Aug and 29 Aug 34`: letters of two days, known by the first of them.
 fn two_days(i: In<'_>) -> Option<(In<'_>, Date)> {
     // A short month stands here without its stop and without a year behind it.
-    let month = i.note.words.forms(&fold(i.word(1))).iter().find_map(|form| match form.sense {
-        Sense::Month(month) if form.rest.is_empty() => Some(month),
-        _ => None,
-    })?;
     let after = if i.is(2, Kind::Dot) { i.skip(3) } else { i.skip(2) };
     if !after.means(0, bit(Sense::And)) || i.word(0).len() > 2 || !after.is(1, Kind::Number) {
         return None;
     }
+    let month = month(i.skip(1))?;
     let last = after.skip(1);
     let (rest, last) = full_date(last).or_else(|_| date(last)).ok()?;
     let day: u8 = i.word(0).parse().ok().filter(|day| (1..=31).contains(day))?;
     let year = last.edtf.get(..4).filter(|_| last.edtf.len() == 10)?;
     Some((rest, Date::new(format!("{year}-{month:02}-{day:02}"))))
+}
+
+/// The month whose name the word at `i` is, long or short, without its stop.
+fn month(i: In<'_>) -> Option<u8> {
+    i.note.words.forms(&fold(i.word(0))).iter().find_map(|form| match form.sense {
+        Sense::Month(month) if form.rest.is_empty() => Some(month),
+        _ => None,
+    })
 }
 
 /// `3/VIII-60`, `3-VIII-1960` with any mark between.
@@ -99,14 +104,10 @@ fn both_styles(i: In<'_>) -> Option<(In<'_>, Date)> {
     }
     let open = i.peek(2).filter(|t| t.kind == Kind::ParenOpen)?;
     let close = open.partner as usize;
-    let (day, word) = (i.peek(3)?, i.word(4));
-    if day.kind != Kind::Number || close != i.at + 5 || close >= i.end {
+    if !i.is(3, Kind::Number) || close != i.at + 5 || close >= i.end {
         return None;
     }
-    let month = i.note.words.forms(&fold(word)).iter().find_map(|form| match form.sense {
-        Sense::Month(month) if form.rest.is_empty() => Some(month),
-        _ => None,
-    })?;
+    let month = month(i.skip(4))?;
     let (rest, year) = date(i.part(close + 1, i.end)).ok().filter(|(_, found)| found.edtf.len() == 4)?;
     let day: u8 = i.word(3).parse().ok().filter(|day| (1..=31).contains(day))?;
     Some((rest, Date::new(format!("{}-{month:02}-{day:02}", year.edtf))))

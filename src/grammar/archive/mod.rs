@@ -17,7 +17,7 @@ use super::imprint::{Paren, paren};
 use super::input::{In, Parsed};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::{ArchiveId, Sense, fold};
-use crate::model::{Date, Field, Level, Locator, Place, Sited, Span};
+use crate::model::{Date, Field, Level, Locator, Place, Sited, Span, Step};
 pub use day::document_date;
 use tongue::Tongue;
 pub use tongue::keeps_records;
@@ -49,7 +49,20 @@ pub struct Found {
     bare: bool,
 }
 
+/// The land of a repository whose country is not known.
+const ELSEWHERE: &str = "elsewhere";
+
 impl Found {
+    /// A place in a land not known.
+    fn elsewhere() -> Found {
+        Found { land: ELSEWHERE, ..Found::default() }
+    }
+
+    /// Adds a step that has no label.
+    fn add(&mut self, level: Level, value: String) {
+        self.place.steps.push(Step::bare(level, value));
+    }
+
     fn has(&self, level: Level) -> bool {
         self.place.step(level).is_some()
     }
@@ -167,7 +180,7 @@ fn piece(i: In<'_>) -> Option<(In<'_>, Found)> {
     found.place.code = holder.map_or(String::new(), |id| format!("#{}", id.0));
     let push = |found: &mut Found, level, at: In<'_>, rest| {
         let value = tidy(at.text_to(rest));
-        found.place.steps.push(crate::model::Step { level, label: String::new(), value });
+        found.add(level, value);
     };
     push(&mut found, Level::Signature, i, rest);
     // `FO 371/23055, C6794/13/18`: the paper in the piece.
@@ -222,9 +235,9 @@ fn office_file(i: In<'_>) -> Option<(In<'_>, Found)> {
     if !dated || !ends_here(rest) {
         return None;
     }
-    let mut found = Found { land: "elsewhere", ..Found::default() };
+    let mut found = Found::elsewhere();
     let value = tidy(i.text_to(rest));
-    found.place.steps.push(crate::model::Step { level: Level::File, label: String::new(), value });
+    found.add(Level::File, value);
     Some((rest, found))
 }
 
@@ -304,10 +317,7 @@ fn from_repository(i: In<'_>) -> Parsed<'_, Found> {
             };
         }
         let value = std::mem::take(&mut found.place.repository);
-        found
-            .place
-            .steps
-            .insert(0, crate::model::Step { level: Level::Collection, label: String::new(), value });
+        found.place.steps.insert(0, Step::bare(Level::Collection, value));
         repository::set_repository(&mut found, i.note.words, end.skip(1).text_to(last), id);
         found.known = true;
         let last = repository::tail(last, &mut found);
@@ -325,12 +335,8 @@ pub fn papers_alone(i: In<'_>) -> Parsed<'_, Found> {
     if !ends || !western::is_collection(&name) || rest.at < i.at + 2 {
         return i.miss();
     }
-    let mut found = Found { land: "elsewhere", ..Found::default() };
-    found.place.steps.push(crate::model::Step {
-        level: Level::Collection,
-        label: String::new(),
-        value: name,
-    });
+    let mut found = Found::elsewhere();
+    found.add(Level::Collection, name);
     Ok((rest, found))
 }
 
@@ -346,7 +352,7 @@ pub fn keeper_alone(i: In<'_>) -> Parsed<'_, Found> {
         (shows && rest.at > i.at + 1).then_some((rest, None))
     });
     let Some((rest, id)) = read else { return i.miss() };
-    let mut found = Found { land: "elsewhere", ..Found::default() };
+    let mut found = Found::elsewhere();
     match id {
         Some(id) => repository::set_repository(&mut found, i.note.words, i.text_to(rest), id),
         None => found.place.repository = crate::grammar::draft::plain(i.text_to(rest)),
@@ -411,12 +417,8 @@ pub fn signed(i: In<'_>) -> Parsed<'_, Found> {
     if i.is(0, Kind::Number)
         && let Some(rest) = signature::decimal(i).filter(|rest| ends_here(*rest))
     {
-        let mut found = Found { land: "elsewhere", ..Found::default() };
-        found.place.steps.push(crate::model::Step {
-            level: Level::File,
-            label: String::new(),
-            value: tidy(i.text_to(rest)),
-        });
+        let mut found = Found::elsewhere();
+        found.add(Level::File, tidy(i.text_to(rest)));
         return Ok((rest, found));
     }
     if !matches!(i.case(0), Case::Upper | Case::Capital)
@@ -426,7 +428,7 @@ pub fn signed(i: In<'_>) -> Parsed<'_, Found> {
     }
     let again = Tongue::again(i).filter(|t| tongue::by_signature(t.land()));
     let tongue = again.or_else(|| Tongue::told(i));
-    let land = again.map_or("elsewhere", Tongue::land);
+    let land = again.map_or(ELSEWHERE, Tongue::land);
     let mut found = Found { tongue, land, ..Found::default() };
     let marked = |rest: &In<'_>| {
         let text = i.text_to(*rest);
@@ -447,7 +449,7 @@ pub fn signed(i: In<'_>) -> Parsed<'_, Found> {
     let Some(rest) = read else { return i.miss() };
     let level = if i.is(1, Kind::ParenOpen) { Level::Document } else { Level::Signature };
     let value = tidy(i.text_to(rest));
-    found.place.steps.push(crate::model::Step { level, label: String::new(), value });
+    found.add(level, value);
     let after = separators(rest);
     let end = steps::steps(after, &mut found);
     Ok((if end.at > after.at { end } else { rest }, found))

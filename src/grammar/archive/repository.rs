@@ -4,14 +4,14 @@ use super::label::label;
 use super::steps::STEP;
 use super::tongue::{Tongue, marks};
 use super::unknown::{spelt_out, unknown};
-use super::{Found, separators, western};
+use super::{ELSEWHERE, Found, separators, western};
 use crate::grammar::draft::plain;
 use crate::grammar::imprint::{hereafter, place_sense};
 use crate::grammar::input::{In, Parsed, dot};
 use crate::grammar::name::and_len;
 use crate::grammar::token::{Case, Kind, bit};
 use crate::lexicon::{Archive, ArchiveId, Lexicon, Sense, Status};
-use crate::model::{Level, Sited, Step};
+use crate::model::{Level, Sited};
 
 /// `RGANI`   `ЦА ФСБ`   `Gosudarstvennyi arkhiv Rossiiskoi Federatsii (GARF)`   `Archive of X [Russian name, hereafter CODE]`
 pub fn repository(i: In<'_>) -> Parsed<'_, Found> {
@@ -55,7 +55,7 @@ pub fn repository(i: In<'_>) -> Parsed<'_, Found> {
             && i.note.words.archive(holder).status != Status::Collection
         {
             let value = plain(i.text_to(rest));
-            found.place.steps.push(Step { level: Level::Collection, label: String::new(), value });
+            found.add(Level::Collection, value);
             set_repository(&mut found, i.note.words, rest.skip(1).text_to(end), holder);
             rest = end;
         }
@@ -82,7 +82,7 @@ fn explained(i: In<'_>) -> Option<(In<'_>, Found)> {
             found.land = match found.tongue {
                 Some(tongue) => tongue.land(),
                 None if fond_labelled(rest) => "",
-                None => "elsewhere",
+                None => ELSEWHERE,
             };
         }
     }
@@ -238,7 +238,7 @@ pub fn settle_tongue(i: In<'_>, found: &mut Found) {
             .or_else(|| Tongue::named(&found.place.repository));
         found.land = found.tongue.map_or("", Tongue::land);
         if found.land.is_empty() && western::box_ahead(i) && !fond_labelled(i) {
-            found.land = "elsewhere";
+            found.land = ELSEWHERE;
         }
     } else {
         found.tongue = Tongue::of_land(found.land);

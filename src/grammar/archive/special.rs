@@ -31,7 +31,7 @@ pub fn special_first(i: In<'_>) -> Parsed<'_, Found> {
             Err(_) => return i.miss(),
         }
     } else if let Some((rest, value)) = shelfmark(i) {
-        found.place.steps.push(Step { level: Level::Signature, label: String::new(), value });
+        found.add(Level::Signature, value);
         rest
     } else {
         i
@@ -66,7 +66,7 @@ pub fn special_first(i: In<'_>) -> Parsed<'_, Found> {
             && let Some((end, value)) = numbered_papers(rest)
         {
             collections.push(here.span_to(rest.skip(1)));
-            found.place.steps.push(Step { level: Level::File, label: String::new(), value });
+            found.add(Level::File, value);
             let body = end.skip(1);
             let (last, _) =
                 capital_run(body, bit(Sense::ArchiveWord), 12).ok_or(nom::Err::Error(Miss { at: i.at }))?;
@@ -88,7 +88,7 @@ pub fn special_first(i: In<'_>) -> Parsed<'_, Found> {
         {
             collections.push(here.span_to(rest));
             let value = super::tidy(rest.skip(1).text_to(end));
-            found.place.steps.push(Step { level: Level::Signature, label: String::new(), value });
+            found.add(Level::Signature, value);
             here = end.skip(1);
             continue;
         }
@@ -146,10 +146,10 @@ fn coded_papers(i: In<'_>) -> Option<(In<'_>, Found)> {
     if !end.is(0, Kind::Comma) || boxed.hit(|s| (s == Sense::Step(Level::Box)).then_some(())).is_none() {
         return None;
     }
-    let mut found = Found { land: "elsewhere", ..Found::default() };
+    let mut found = Found::elsewhere();
     for (level, value) in [(Level::Collection, i.text_to(i.skip(1))), (Level::Series, i.skip(2).text_to(end))]
     {
-        found.place.steps.push(Step { level, label: String::new(), value: plain(value) });
+        found.add(level, plain(value));
     }
     let rest = steps(boxed, &mut found);
     let (last, id) = known(rest.skip(1)).filter(|_| rest.is(0, Kind::Comma) && rest.at > boxed.at)?;
@@ -206,7 +206,7 @@ fn insert(found: &mut Found, collections: &[Span], i: In<'_>) {
     let had = found.has(Level::Collection);
     for (n, span) in collections.iter().rev().enumerate() {
         let level = LEVELS.get(n + usize::from(had)).copied().unwrap_or(Level::Subseries);
-        let step = Step { level, label: String::new(), value: plain(span.of(i.note.text)) };
+        let step = Step::bare(level, plain(span.of(i.note.text)));
         found.place.steps.insert(n, step);
     }
 }
@@ -241,7 +241,7 @@ fn finish<'n>(at: In<'n>, rest: In<'n>, mut found: Found, collections: &[Span]) 
 
 /// What may stand before the box: a decimal number, a signature, the name of a folder in quotation marks.
 fn innermost<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
-    let mut push = |level, value| found.place.steps.push(Step { level, label: String::new(), value });
+    let mut push = |level, value| found.add(level, value);
     if let Some(rest) = signature::decimal(i).filter(|r| r.is(0, Kind::Comma)) {
         push(Level::File, super::tidy(i.text_to(rest)));
         return rest.skip(1);

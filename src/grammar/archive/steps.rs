@@ -395,17 +395,9 @@ fn between<'n>(from: In<'n>, to: In<'n>, found: &mut Found) -> In<'n> {
         let words = from.until(to.at);
         let last = span.of(from.note.text).trim_end_matches([',', '.', ' ']);
         if western::is_collection(last) {
-            found.place.steps.push(Step {
-                level: Level::Collection,
-                label: String::new(),
-                value: crate::grammar::draft::plain(last),
-            });
+            found.add(Level::Collection, crate::grammar::draft::plain(last));
         } else if named_papers(words, found) {
-            found.place.steps.push(Step {
-                level: Level::Collection,
-                label: String::new(),
-                value: super::tidy(&crate::grammar::draft::plain(last)),
-            });
+            found.add(Level::Collection, super::tidy(&crate::grammar::draft::plain(last)));
         } else if !words.is_empty() && from.case(0) != Case::Lower {
             found.words = Some((from.at, to.at));
         }

@@ -4,7 +4,7 @@ use super::label::{Mark, label};
 use super::repository::{bracketed_letters, capital_run, code_after, known, settle_tongue, tail};
 use super::steps::STEP;
 use super::tongue::{Tongue, keeps_records, marks};
-use super::{Found, separators, signature, special, western};
+use super::{ELSEWHERE, Found, separators, signature, special, western};
 use crate::grammar::date::plain_date;
 use crate::grammar::draft::plain;
 use crate::grammar::imprint::place_sense;
@@ -163,7 +163,7 @@ fn beside_papers(i: In<'_>) -> Option<(In<'_>, Found)> {
     if !(rest.is(0, Kind::Comma) && western::is_collection(&plain(name.text_to(rest)))) {
         return None;
     }
-    let mut found = Found { land: "elsewhere", ..Found::default() };
+    let mut found = Found::elsewhere();
     found.place.repository = i.word(0).to_owned();
     (western::box_ahead(rest) || western::step_at(rest.skip(1), &found)).then(|| (i.skip(1), found))
 }
@@ -256,12 +256,10 @@ fn named(i: In<'_>) -> Option<(In<'_>, Found)> {
         && signature::signature(after).is_some_and(|end| {
             // Papers, their signature and then who has them: `Party Archive, CP/CENT/3, Labour Archive`.
             let next = separators(end);
-            end.is_empty()
-                || next.is_empty()
-                || label(next, &Found { land: "elsewhere", ..Found::default() }).is_some()
+            end.is_empty() || next.is_empty() || label(next, &Found::elsewhere()).is_some()
         })
     {
-        found.land = "elsewhere";
+        found.land = ELSEWHERE;
     }
     let papers = !found.by_fond() && i.means_any(rest, bit(Sense::ArchiveWord)) && western::box_ahead(after);
     let signed = !found.by_fond()
@@ -273,7 +271,7 @@ fn named(i: In<'_>) -> Option<(In<'_>, Found)> {
     let chunk = western::name_chunk(after)?;
     let division = super::tongue::by_signature(found.land);
     let collection = western::is_collection(&plain(after.text_to(chunk)));
-    let elsewhere = Found { land: "elsewhere", ..found.clone() };
+    let elsewhere = Found { land: ELSEWHERE, ..found.clone() };
     // `Lambeth Palace Library, Fulham Papers, vol. 8, fo. 23`   `X State Archives, Judicial Department, vol. 12, fol. 34`: papers or an
     // office whose they are, and a volume or leaves behind them.
     let office = after.until(chunk.at).means(chunk.at - after.at - 1, bit(Sense::BodyWord));
@@ -293,14 +291,14 @@ fn named(i: In<'_>) -> Option<(In<'_>, Found)> {
         && i.word(0).is_ascii()
         && !division
     {
-        found.land = "elsewhere";
+        found.land = ELSEWHERE;
         return Some((named, found));
     }
     if after.at == named.at || !chunk.is(0, Kind::Comma) || !(collection || division) {
         return None;
     }
     if !division {
-        found.land = "elsewhere";
+        found.land = ELSEWHERE;
     }
     let behind = chunk.skip(1);
     let marked = signature::signature(behind).is_some() || signature::any_signature(behind, &found).is_some();

@@ -18,14 +18,9 @@ pub fn step(level: Level, label: String, value: String) -> Step {
     let generic = ["ser", "sér"].iter().any(|start| label.to_lowercase().starts_with(start));
     let name = label.contains(' ') || label.starts_with(char::is_uppercase);
     if level == Level::Series && !generic && name && !label.ends_with('.') {
-        return Step { level, label: String::new(), value: format!("{label} {value}") };
+        return Step::bare(level, format!("{label} {value}"));
     }
     Step { level, label, value }
-}
-
-/// Adds a step that has no label.
-fn put(found: &mut Found, level: Level, value: String) {
-    found.place.steps.push(Step { level, label: String::new(), value });
 }
 
 /// One part without a label, where the archive is laid out so; puts its step into `found`.
@@ -34,13 +29,13 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         return None;
     }
     if let Some(rest) = decimal(i) {
-        put(found, Level::File, super::tidy(i.text_to(rest)));
+        found.add(Level::File, super::tidy(i.text_to(rest)));
         return Some(rest);
     }
     let boxed = found.has(Level::Box) || found.has(Level::Reel) || found.has(Level::Portfolio);
     if let Some(rest) = quoted_folder(i).filter(|_| boxed && !found.has(Level::Folder)) {
         let inner = rest.note.slice(i.at + 1, i.peek(0)?.partner as usize);
-        found.place.steps.push(Step { level: Level::Folder, label: String::new(), value: plain(inner) });
+        found.add(Level::Folder, plain(inner));
         return Some(rest);
     }
     // `HStAM, 165, 3982, Bd. 11`: the file by its number alone.
@@ -51,7 +46,7 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         && closed(i, 1)
         && plain_date(i).is_err()
     {
-        put(found, Level::Item, i.word(0).to_owned());
+        found.add(Level::Item, i.word(0).to_owned());
         return Some(i.skip(1));
     }
     // `109-00822-02, 44–47`: leaves behind a signature.
@@ -74,7 +69,7 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     if super::tongue::behind(found.land) && found.has(Level::Box) && !found.has(Level::Item) {
         let len = super::steps::number_len(i);
         if len > 0 && closed(i, len) {
-            put(found, Level::Item, i.text_to(i.skip(len)).to_owned());
+            found.add(Level::Item, i.text_to(i.skip(len)).to_owned());
             return Some(i.skip(len));
         }
     }
@@ -83,7 +78,7 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         && !found.has(Level::Entry)
         && let Some(rest) = entry(i)
     {
-        put(found, Level::Entry, i.text_to(rest).to_owned());
+        found.add(Level::Entry, i.text_to(rest).to_owned());
         return Some(rest);
     }
     // `RG 59, 1950–54, 711.5/2-1153`: the years of the central files.
@@ -96,14 +91,14 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         && i.is(3, Kind::Comma)
         && (decimal(i.skip(4)).is_some() || label(i.skip(4), found).is_some())
     {
-        put(found, Level::Series, super::tidy(i.text_to(i.skip(3))));
+        found.add(Level::Series, super::tidy(i.text_to(i.skip(3))));
         return Some(i.skip(3));
     }
     if found.has(Level::RecordGroup)
         && !found.has(Level::File)
         && let Some(rest) = subject_file(i)
     {
-        put(found, Level::File, super::tidy(i.text_to(rest)));
+        found.add(Level::File, super::tidy(i.text_to(rest)));
         return Some(rest);
     }
     if let Some(rest) = plain_numbers(i, found) {
@@ -114,7 +109,7 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         && !found.has(Level::Folder)
         && let Some((name, rest)) = folder_behind(i)
     {
-        put(found, Level::Folder, plain(i.text_to(name)));
+        found.add(Level::Folder, plain(i.text_to(name)));
         return Some(rest);
     }
     // `JFKL, NSF, USSR, Box 188, Khrushchev Correspondence`: the folder, its word left out.
@@ -130,7 +125,7 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         && !matches!(i.word(1), "to" | "and")
         && !matches!(i.word(2), "to" | "and")
     {
-        put(found, Level::Folder, plain(i.text_to(rest)));
+        found.add(Level::Folder, plain(i.text_to(rest)));
         return Some(rest);
     }
     // `(10)26`
@@ -140,7 +135,7 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         && i.is(2, Kind::ParenClose)
         && i.peek(3).is_some_and(|t| t.kind == Kind::Number && !t.spaced)
     {
-        put(found, Level::Signature, i.text_to(i.skip(4)).to_owned());
+        found.add(Level::Signature, i.text_to(i.skip(4)).to_owned());
         return Some(i.skip(4));
     }
     // `AJ, 837, I-3-a/101`: the fonds of Belgrade by their number alone.
@@ -158,7 +153,7 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         && !found.has(Level::Karton)
         && let Some(rest) = any_signature(i, found)
     {
-        put(found, Level::Signature, super::tidy(i.text_to(rest)));
+        found.add(Level::Signature, super::tidy(i.text_to(rest)));
         return Some(rest);
     }
     if !found.has(Level::RecordGroup)
@@ -174,7 +169,7 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         let value = super::tidy(i.text_to(rest));
         // The reference of a paper inside a piece: `FO 371/152128, AS 1022/3`.
         if !found.has(Level::Document) && !found.has(level) {
-            found.place.steps.push(Step { level, label: String::new(), value });
+            found.add(level, value);
             return Some(rest);
         }
         return None;
@@ -261,7 +256,7 @@ fn names<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
             last.value = format!("{}, {text}", last.value);
             return Some(rest);
         };
-    found.place.steps.push(Step { level, label: String::new(), value: text });
+    found.add(level, text);
     Some(rest)
 }
 
@@ -328,14 +323,14 @@ fn numbered_fond<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         && i.is(from + 2, Kind::Number)
         && !found.has(Level::Folder)
     {
-        put(found, Level::Folder, i.word(from + 2).to_owned());
+        found.add(Level::Folder, i.word(from + 2).to_owned());
         return Some(i.skip(from + 3));
     }
     if !i.is(0, Kind::Number) || year {
         return None;
     }
     if found.has(Level::Folder) && !found.has(Level::Document) && closed(i, 1) {
-        put(found, Level::Document, i.word(0).to_owned());
+        found.add(Level::Document, i.word(0).to_owned());
         return Some(i.skip(1));
     }
     if found.has(Level::Fond) {
@@ -343,7 +338,7 @@ fn numbered_fond<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     }
     let len = if i.is(1, Kind::Slash) && i.case(2) == Case::Upper && comma(3) { 3 } else { 1 };
     comma(len).then(|| {
-        put(found, Level::Fond, i.text_to(i.skip(len)).to_owned());
+        found.add(Level::Fond, i.text_to(i.skip(len)).to_owned());
         i.skip(len)
     })
 }
@@ -381,7 +376,7 @@ fn plain_numbers<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     } else {
         return None;
     };
-    put(found, level, i.text_to(i.skip(n)).to_owned());
+    found.add(level, i.text_to(i.skip(n)).to_owned());
     Some(i.skip(n))
 }
 

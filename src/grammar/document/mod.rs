@@ -54,7 +54,7 @@ fn diary(i: In<'_>) -> Option<Draft> {
         rest = end;
     }
     let value = super::draft::plain(i.text_to(name));
-    kept.place.steps.insert(0, crate::model::Step { level: Level::Collection, label: String::new(), value });
+    kept.place.steps.insert(0, crate::model::Step::bare(Level::Collection, value));
     kept.put(&mut draft, i, rest);
     draft.shows.dated = true;
     draft.end = rest.at;

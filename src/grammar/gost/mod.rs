@@ -19,7 +19,7 @@ use super::name::names;
 use super::tail::{definition, ends};
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Doubt, Field, Kind as Work, Value, Via};
+use crate::model::{Doubt, Field, Kind as Work, Via};
 use area::{Area, Found, area_end, comma_numbers, ellipsis};
 pub use facts::facts;
 pub use names::authors;
@@ -266,7 +266,7 @@ fn article<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     draft.kind = Work::Article;
     let rest = numbered(i, draft)?;
     if draft.fields.date().is_some_and(|d| d.edtf.len() == 10) {
-        draft.fields.set(Field::Entrysubtype, Value::Text("newspaper".to_owned()));
+        draft.sort("newspaper");
     }
     Some(rest)
 }

@@ -189,7 +189,7 @@ fn newspaper_first(head: In<'_>, draft: &mut Draft) {
         site.0 = Field::Journaltitle;
         let name = super::draft::plain(site.1.of(head.note.text));
         draft.fields.set(Field::Journaltitle, Value::Text(name));
-        draft.fields.set(Field::Entrysubtype, Value::Text("newspaper".to_owned()));
+        draft.sort("newspaper");
         draft.kind = Work::Article;
         draft.shows.journal = true;
     }

@@ -109,7 +109,7 @@ pub(super) fn work(data: &Json) -> (Kind, Fields) {
     }
     let (archive, location) = (word(data, "archive"), word(data, "archive_location"));
     if kind == Kind::Archival || archive.is_some() && location.is_some() {
-        let step = |value| Step { level: Level::Signature, label: String::new(), value };
+        let step = |value| Step::bare(Level::Signature, value);
         let place = Place {
             repository: archive.unwrap_or_default(),
             city: word(data, "archive-place").unwrap_or_default(),
