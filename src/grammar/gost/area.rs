@@ -1,10 +1,11 @@
 //! Where one area of a description ends and the next begins.
 
 use super::super::address::leads_to_address;
-use super::super::date::{full_date, plain_date, roman, year};
+use super::super::date::{full_date, plain_date, year};
 use super::super::imprint::past;
 use super::super::input::{In, dot, word};
 use super::super::locator::locators;
+use super::super::numbering::is_numeral;
 use super::super::tail::ends;
 use super::super::token::{Case, Kind, bit};
 use super::facts::{at_university, imprint};
@@ -319,6 +320,6 @@ pub fn volume(i: In<'_>) -> Option<(In<'_>, In<'_>)> {
         return None;
     }
     let (value, ()) = word(|s| (s == Sense::Volume).then_some(())).parse(i).ok()?;
-    let fits = value.is(0, Kind::Number) || roman(value.word(0)).is_some();
+    let fits = is_numeral(value, 0);
     fits.then(|| (value.until(value.at + 1), value.skip(1)))
 }
