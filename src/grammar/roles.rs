@@ -17,6 +17,22 @@ use nom::Parser;
 
 /// `ed. A and B`   `trans. Boris Jakim`   `edited by Wayne S. Smith`   `ed. and trans. by X`   `with an introduction by C`
 pub fn roles<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
+    let mut rest = role(at, draft, seen)?;
+    // `and trans. C`
+    loop {
+        let next = rest.skip(and_len(rest));
+        if next.at == rest.at || !next.means(0, bit(Sense::Translator) | bit(Sense::Editor)) {
+            return Some(rest);
+        }
+        match role(next, draft, seen) {
+            Some(end) => rest = end,
+            None => return Some(rest),
+        }
+    }
+}
+
+/// One of them, with its names.
+fn role<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
     let mut here = at;
     let mut by = false;
     let mut found = [false; 3];
@@ -73,7 +89,7 @@ pub fn roles<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n
                 h = h.skip(1);
             }
             if h.means(0, bit(Sense::OtherRole)) {
-                return roles(h, draft, seen);
+                return role(h, draft, seen);
             }
         }
         return None;
@@ -170,11 +186,6 @@ pub fn roles<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n
     }
     draft.shows.role = true;
     seen.marked = true;
-    // `and trans. C`
-    let and = and_len(rest);
-    if and > 0 && rest.skip(and).means(0, bit(Sense::Translator) | bit(Sense::Editor)) {
-        return roles(rest.skip(and), draft, seen).or(Some(rest));
-    }
     Some(rest)
 }
 

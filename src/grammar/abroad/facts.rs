@@ -35,7 +35,7 @@ pub fn publisher_place(at: In<'_>) -> Option<(In<'_>, Imprint)> {
     let mut here = at;
     let mut capitals = 0;
     let mut words = 0;
-    while let Some(t) = here.peek(0) {
+    while let Some(t) = here.peek(0).filter(|_| words <= 5) {
         match t.kind {
             Kind::Word => {
                 words += 1;

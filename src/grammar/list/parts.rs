@@ -162,15 +162,17 @@ pub fn article<'n>(i: In<'n>, mut draft: Draft) -> Option<Draft> {
 }
 
 /// What holds a part.
-fn held<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
-    // `“Obituary.” March 4, 1885.`: a day is no periodical.
-    if thesis_head(i).is_some() || full_date(i).is_ok() {
-        return parts(i, draft);
-    }
-    // `Review of Swing Time, by Zadie Smith. New York Times, …`: what is reviewed, then where.
-    if i.means(0, bit(Sense::ReviewOf)) && area(i).end + 1 < i.end {
+fn held<'n>(mut i: In<'n>, draft: &mut Draft) -> In<'n> {
+    loop {
+        // `“Obituary.” March 4, 1885.`: a day is no periodical.
+        if thesis_head(i).is_some() || full_date(i).is_ok() {
+            return parts(i, draft);
+        }
+        let reviewed = i.means(0, bit(Sense::ReviewOf)).then(|| area(i).end + 1).filter(|end| *end < i.end);
+        let Some(end) = reviewed else { break };
+        // `Review of Swing Time, by Zadie Smith. New York Times, …`: what is reviewed, then where.
         draft.shows.genre = true;
-        return held(i.part(area(i).end + 1, i.end), draft);
+        i = i.part(end, i.end);
     }
     if i.means(0, bit(Sense::In)) {
         let len = i.hit(|s| (s == Sense::In).then_some(())).map_or(1, |(_, len)| len);
