@@ -96,8 +96,8 @@ fn leads_host(i: In<'_>) -> bool {
     match i.kind(0) {
         Some(Kind::BracketOpen) => i.means(1, bit(Sense::In)),
         Some(Kind::QuoteOpen) => {
-            let close = i.peek(0).map_or(i.end, |t| t.partner as usize);
-            of_continent(i.word(0)) && close < i.end && issue(i.part(close + 1, i.end)).is_some()
+            of_continent(i.word(0))
+                && i.enclosed(Kind::QuoteOpen).is_some_and(|(_, behind)| issue(behind).is_some())
         }
         _ => {
             i.means(0, bit(Sense::In))

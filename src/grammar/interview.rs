@@ -2,12 +2,13 @@
 
 use super::archive::{self, PLACE_BITS};
 use super::corporate::body;
-use super::date::{date, full_date, roman};
+use super::date::{date, full_date};
 use super::draft::Draft;
 use super::imprint::{past, place_sense, top_level};
 use super::input::{In, comma, dot};
 use super::locator::locators;
 use super::name::{Names, names};
+use super::numbering::is_numeral;
 use super::quoted::{host, more};
 use super::tail::ends;
 use super::token::{Case, Kind, bit};
@@ -58,7 +59,7 @@ fn catalogued(i: In<'_>) -> Option<Draft> {
     // `Interview I`, `Interview #2`, `Interview no. 3`
     end = end.skip(usize::from(end.is(0, Kind::Sign) || end.means(0, bit(Sense::Number))));
     end = dot(end).map_or(end, |(i, ())| i);
-    end = end.skip(usize::from(end.is(0, Kind::Number) || roman(end.word(0)).is_some()));
+    end = end.skip(usize::from(is_numeral(end, 0)));
     if !end.is(0, Kind::Comma) {
         return None;
     }
@@ -189,10 +190,8 @@ fn in_place(i: In<'_>) -> bool {
 ///
 /// `, Moscow, March 12, 1989`   ` (Moscow, 2 June 1993)`   `, July 28, 1969, Lyndon Baines Johnson Library, Austin, Texas`   `, in Power/Knowledge, ed. Colin Gordon (…), 109–33`
 fn held<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    if let Some(open) = i.peek(0).filter(|t| t.kind == Kind::ParenOpen && (t.partner as usize) < i.end) {
-        let close = open.partner as usize;
-        let inner = chunks(i.part(i.at + 1, close), draft);
-        return inner.is_empty().then(|| chunks(i.part(close + 1, i.end), draft));
+    if let Some((inner, behind)) = i.enclosed(Kind::ParenOpen) {
+        return chunks(inner, draft).is_empty().then(|| chunks(behind, draft));
     }
     let end = chunks(i, draft);
     (ends(end) || draft.shows.imprint || draft.shows.steps).then_some(end)

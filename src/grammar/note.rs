@@ -35,6 +35,13 @@ pub struct Island {
     pub via: Option<Sited<Via>>,
 }
 
+impl Island {
+    /// A citation that nothing leads in.
+    pub fn bare(draft: Draft) -> Island {
+        Island { draft, signal: None, via: None }
+    }
+}
+
 /// What the walk gives.
 #[derive(Default)]
 pub struct Walked {
@@ -85,7 +92,7 @@ fn stretch(i: In<'_>, bracket: bool, depth: usize, out: &mut Walked) {
             && let Some(draft) = same_author_again(here, &last.draft)
         {
             here = i.part(draft.end.max(here.at + 1), i.end);
-            out.islands.push(Island { draft, signal: None, via: None });
+            out.islands.push(Island::bare(draft));
             continue;
         }
         let led = lead(here);
@@ -143,8 +150,7 @@ fn push(mut draft: Draft, led: Led<'_>, before: Option<In<'_>>, out: &mut Walked
     }
     // The author stands only in the sentence before.
     if let Some(sentence) = before
-        && draft.fields.names(Field::Author).is_empty()
-        && draft.fields.names(Field::Editor).is_empty()
+        && draft.nobody()
         && draft.shows.imprint
         && draft.kind == Work::Book
         && !draft.shows.quoted
@@ -158,8 +164,7 @@ fn push(mut draft: Draft, led: Led<'_>, before: Option<In<'_>>, out: &mut Walked
 
 /// Read as `Stalin’s Peasants`, an author and a title.
 fn owned(draft: &Draft, note: &str) -> bool {
-    let at = |field| draft.sites.iter().find(|(f, _)| *f == field).map(|(_, s)| *s);
-    match (at(Field::Author), at(Field::Title)) {
+    match (draft.site(Field::Author), draft.site(Field::Title)) {
         (Some(author), Some(title)) => {
             // `Kershaw, Hitler, 50, and Bullock, Hitler: A Study in Tyranny (…)`: a comma makes an author.
             let between = note.get(author.end as usize..title.start as usize).unwrap_or("");
@@ -171,8 +176,7 @@ fn owned(draft: &Draft, note: &str) -> bool {
 
 /// `As Barbara Tuchman notes in The Guns of August (…)`: whose book it is stands just before it.
 fn author_before(lead: In<'_>, draft: &mut Draft) {
-    let nobody = draft.fields.names(Field::Author).is_empty() && draft.fields.names(Field::Editor).is_empty();
-    if !nobody || !draft.shows.imprint || draft.kind != Work::Book || lead.len() < 3 {
+    if !draft.nobody() || !draft.shows.imprint || draft.kind != Work::Book || lead.len() < 3 {
         return;
     }
     if lead.note.list[lead.end - 1].bits & bit(Sense::In) == 0 {
@@ -213,10 +217,11 @@ fn own_work(i: In<'_>, out: &Walked) -> Option<Draft> {
 
 /// `Author, “Title” (…) and Other Title (…)`: the second work is by the same author.
 fn same_author(draft: &mut Draft, out: &Walked) {
-    let nobody = draft.fields.names(Field::Author).is_empty() && draft.fields.names(Field::Editor).is_empty();
     let facts =
         matches!(draft.kind, Work::Book | Work::Thesis | Work::Article) && draft.fields.has(Field::Title);
-    if let (true, true, Some(last)) = (nobody, facts, out.islands.last())
+    if facts
+        && draft.nobody()
+        && let Some(last) = out.islands.last()
         && let Some(value) = last.draft.fields.get(Field::Author)
     {
         draft.fields.set(Field::Author, value.clone());

@@ -1,11 +1,11 @@
 //! Series and their numbers, with and without a mark.
 
-use super::date::roman;
 use super::draft::{Draft, plain};
 use super::facts::{imprint_ahead, naked};
 use super::imprint::{Paren, has, paren, past, top_level};
 use super::input::In;
 use super::name::and_len;
+use super::numbering::is_numeral;
 use super::tail::Seen;
 use super::token::{Case, Kind, Token, bit};
 use crate::lexicon::Sense;
@@ -17,7 +17,7 @@ pub fn series<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
         return None;
     }
     // `, Teil I, Bd. 2`: a part of the work.
-    if at.means(0, bit(Sense::Part)) && (at.is(1, Kind::Number) || roman(at.word(1)).is_some()) {
+    if at.means(0, bit(Sense::Part)) && is_numeral(at, 1) {
         return None;
     }
     let mut here = at;

@@ -528,12 +528,7 @@ fn in_paren<'n>(i: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>>
                 // `1981 (coll. « Mouvement social »)`
                 _ if !draft.fields.has(Field::Series) && series_word(inner).is_some() => {
                     let name = series_word(inner)?;
-                    let quoted = name.peek(0).filter(|t| t.kind == Kind::QuoteOpen);
-                    let name = match quoted.map(|t| t.partner as usize).filter(|c| *c < name.end) {
-                        Some(close) => name.part(name.at + 1, close),
-                        None => name,
-                    };
-                    put_series(name, draft);
+                    put_series(name.enclosed(Kind::QuoteOpen).map_or(name, |(quoted, _)| quoted), draft);
                     Some(rest)
                 }
                 // `(Indiana-Michigan Series; 12)`: the series behind the facts of publication.
@@ -616,14 +611,11 @@ fn naked_thesis<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In
 
 /// `(hereafter X)` or `[hereafter X]` after a citation.
 pub fn definition<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
-    if let Some(open) = i.peek(0).filter(|t| matches!(t.kind, Kind::ParenOpen | Kind::BracketOpen)) {
-        let close = open.partner as usize;
-        if close < i.end
-            && let Some(span) = hereafter(i.part(i.at + 1, close))
-        {
-            draft.hereafter = Some(Sited { value: plain(span.of(i.note.text)), span });
-            return i.part(close + 1, i.end);
-        }
+    if let Some((inner, behind)) = i.enclosed(Kind::ParenOpen).or_else(|| i.enclosed(Kind::BracketOpen))
+        && let Some(span) = hereafter(inner)
+    {
+        draft.hereafter = Some(Sited { value: plain(span.of(i.note.text)), span });
+        return behind;
     }
     i
 }

@@ -1,10 +1,11 @@
 //! Where one area of a description ends and the next begins.
 
 use super::super::address::leads_to_address;
-use super::super::date::{full_date, plain_date, roman, year};
+use super::super::date::{full_date, plain_date, year};
 use super::super::imprint::past;
 use super::super::input::{In, dot, word};
 use super::super::locator::locators;
+use super::super::numbering::is_numeral;
 use super::super::tail::ends;
 use super::super::token::{Case, Kind, bit};
 use super::facts::{at_university, imprint};
@@ -182,25 +183,27 @@ fn address_at(i: In<'_>) -> Option<In<'_>> {
 }
 
 /// `С. 118`   `Т. 45. С. 345`: pages, or a volume with nothing but pages behind it.
-fn leaf_ahead(i: In<'_>) -> bool {
-    if !i.means(0, bit(Sense::Locator(Unit::Page))) {
-        return false;
-    }
-    let Ok((rest, found)) = locators(i) else { return false };
-    // `Т. 5. Кн. 1. М., 2004`: place and year follow.
-    if rest.is(0, Kind::Dot)
-        && found[0].value.unit != Unit::Page
-        && imprint(after_stop(rest.skip(1))).is_some()
-    {
-        return false;
-    }
-    match found[0].value.unit {
-        Unit::Page | Unit::Folio | Unit::Column => ends(rest),
-        Unit::Volume | Unit::Part => {
-            found.len() > 1 && ends(rest) || rest.is(0, Kind::Dot) && leaf_ahead(after_stop(rest.skip(1)))
+fn leaf_ahead(mut i: In<'_>) -> bool {
+    while i.means(0, bit(Sense::Locator(Unit::Page))) {
+        let Ok((rest, found)) = locators(i) else { return false };
+        let next = rest.is(0, Kind::Dot).then(|| after_stop(rest.skip(1)));
+        let unit = found[0].value.unit;
+        // `Т. 5. Кн. 1. М., 2004`: place and year follow.
+        if unit != Unit::Page && next.is_some_and(|next| imprint(next).is_some()) {
+            return false;
         }
-        _ => false,
+        let volume = match unit {
+            Unit::Page | Unit::Folio | Unit::Column => return ends(rest),
+            Unit::Volume | Unit::Part => true,
+            _ => false,
+        };
+        if !volume || found.len() > 1 && ends(rest) {
+            return volume;
+        }
+        let Some(next) = next else { return false };
+        i = next;
     }
+    false
 }
 
 /// After a stop inside a title facts must still follow before the sentence after next ends, and no other
@@ -319,6 +322,6 @@ pub fn volume(i: In<'_>) -> Option<(In<'_>, In<'_>)> {
         return None;
     }
     let (value, ()) = word(|s| (s == Sense::Volume).then_some(())).parse(i).ok()?;
-    let fits = value.is(0, Kind::Number) || roman(value.word(0)).is_some();
+    let fits = is_numeral(value, 0);
     fits.then(|| (value.until(value.at + 1), value.skip(1)))
 }

@@ -11,7 +11,7 @@ use super::super::tail::ends;
 use super::super::token::{Case, Kind, bit};
 use super::past_number_word;
 use crate::lexicon::Sense;
-use crate::model::{Field, Kind as Work, Name, Unit, Value};
+use crate::model::{Field, Kind as Work, Name, Unit};
 use nom::Parser;
 
 /// `Congressional Record, 86th Cong., 2nd sess., vol. 106, pt. 4 (March 10, 1960), 5123`   `U.S. Congress, Senate, Committee on X, Title, 86th Cong., 2nd sess., 1960, S. Rep. 12, 5`   `Hansard, HC Deb., 5 March 1946, vol. 420, col. 192`   `Colonial Office, Title, Cmd. 5479 (London: HMSO, 1937), 390`
@@ -160,14 +160,12 @@ fn numbered(i: In<'_>) -> Option<Draft> {
         let quote = after.part(comma + 1, after.end);
         if head.len() <= 12
             && head.note.list[comma - 1].kind == Kind::Number
-            && let Some(open) =
-                quote.peek(0).filter(|t| t.kind == Kind::QuoteOpen && (t.partner as usize) < quote.end)
+            && let Some((_, behind)) = quote.enclosed(Kind::QuoteOpen)
         {
-            let close = open.partner as usize;
-            titled(quote.until(close + 1), &mut draft);
+            titled(quote.until(behind.at), &mut draft);
             draft.text(Field::Number, head.note.span(head.at, head.end), note);
             draft.shows.quoted = true;
-            return finish(parts(i.part(close + 1, i.end), &mut draft, false), draft);
+            return finish(parts(behind, &mut draft, false), draft);
         }
     }
     // `Colonial Office, Palestine Royal Commission Report, Cmd. 5479 (London: HMSO, 1937), 390`
@@ -396,8 +394,7 @@ fn parts<'n>(i: In<'n>, draft: &mut Draft, record: bool) -> In<'n> {
         {
             let sort = plain(at.span_to(at.skip(len)).of(note));
             let session = draft.fields.text(Field::Note).map_or_else(String::new, |s| format!("{s}, "));
-            draft.fields.set(Field::Note, Value::Text(session + &sort));
-            draft.sites.push((Field::Note, at.span_to(at.skip(len))));
+            draft.words(Field::Note, at.span_to(at.skip(len)), session + &sort);
             here = at.skip(len);
             continue;
         }

@@ -12,7 +12,7 @@ use super::super::tail::ends;
 use super::super::token::{Case, Kind, bit};
 use super::past_number_word;
 use crate::lexicon::{Reporter, Sense};
-use crate::model::{Field, Kind as Work, Span, Unit, Value};
+use crate::model::{Field, Kind as Work, Span, Unit};
 
 /// Where a collection is cited: `347 U.S. 483`.
 struct Place {
@@ -58,21 +58,18 @@ pub fn reported(i: In<'_>) -> Option<Draft> {
     let named = at > i.at;
     if named {
         entitled(i.until(at - 1), &mut draft)?;
-        draft.fields.set(Field::Journaltitle, Value::Text(plain(place.name.of(note))));
-        draft.sites.push((Field::Journaltitle, place.name));
+        draft.text(Field::Journaltitle, place.name, note);
     } else if place.sort == Reporter::Case {
         return None;
     } else {
-        draft.fields.set(Field::Title, Value::Text(plain(place.name.of(note))));
-        draft.sites.push((Field::Title, place.name));
+        draft.text(Field::Title, place.name, note);
     }
     draft.text(Field::Volume, place.volume, note);
     let mut here = i.part(place.rest, i.end);
     if let Some(page) = place.page {
         let value = plain(page.of(note));
         if named && place.unit == Unit::Page {
-            draft.fields.set(Field::Pages, Value::Text(value));
-            draft.sites.push((Field::Pages, page));
+            draft.words(Field::Pages, page, value);
         } else {
             let locator = crate::model::Locator { unit: place.unit, value };
             draft.locate(vec![crate::model::Sited { value: locator, span: page }]);
@@ -80,15 +77,14 @@ pub fn reported(i: In<'_>) -> Option<Draft> {
     }
     here = reported_by(here);
     for _ in 0..4 {
-        if here.is(0, Kind::ParenOpen)
-            && let Some(close) = here.peek(0).map(|t| t.partner as usize).filter(|c| *c < here.end)
-            && let Some((span, found)) = year_in(here.part(here.at + 1, close))
+        if let Some((inner, behind)) = here.enclosed(Kind::ParenOpen)
+            && let Some((span, found)) = year_in(inner)
         {
             if !draft.fields.has(Field::Date) {
                 draft.date(Field::Date, span, found);
             }
             draft.shows.dated = true;
-            here = here.part(close + 1, here.end);
+            here = behind;
             continue;
         }
         if !here.is(0, Kind::Comma) {
@@ -199,10 +195,14 @@ fn place(i: In<'_>) -> Option<Place> {
 
 /// Past `(8 Pet.)`, volume and name of whoever reported the case.
 fn reported_by(i: In<'_>) -> In<'_> {
-    match i.peek(0).filter(|t| t.kind == Kind::ParenOpen).map(|t| t.partner as usize) {
-        Some(close) if close < i.end && (3..=6).contains(&(close - i.at)) => {
-            let named = i.is(1, Kind::Number) && i.word(1).len() <= 3 && i.case(2) == Case::Capital;
-            if named { i.part(close + 1, i.end) } else { i }
+    match i.enclosed(Kind::ParenOpen) {
+        Some((inner, behind))
+            if (2..=5).contains(&inner.len())
+                && inner.is(0, Kind::Number)
+                && inner.word(0).len() <= 3
+                && inner.case(1) == Case::Capital =>
+        {
+            behind
         }
         _ => i,
     }
