@@ -451,6 +451,21 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
                 _ => break,
             }
         }
+        // `Slavic Review, 55, 1996, 1, pp. 78–105`: the issue behind volume and year.
+        if found.number.is_none()
+            && found.volume.is_some()
+            && found.date.is_some()
+            && sep == Some(Kind::Comma)
+            && at.is(0, Kind::Number)
+            && at.word(0).len() <= 2
+            && at.is(1, Kind::Comma)
+            && page_label(at.skip(2))
+        {
+            found.number = Some(at.span_to(at.skip(1)));
+            here = at.skip(1);
+            end = here;
+            continue;
+        }
         // Pages end it.
         let wants_pages = found.volume.is_some() || found.date.is_some() || found.number.is_some();
         let paged = sep == Some(Kind::Colon)
@@ -481,6 +496,23 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
             if here.is(0, Kind::ParenOpen) {
                 continue;
             }
+            break;
+        }
+        // `Time, 10/16/50, 10/30/50`: another day of the same paper.
+        if sep == Some(Kind::Comma)
+            && at.is(1, Kind::Slash)
+            && found.pages.is_none()
+            && let Some((first, span)) = &found.date
+            && first.is_day()
+            && let Ok((rest, last)) = full_date(at)
+            && last.is_day()
+            && first.edtf < last.edtf
+            && ends(rest)
+        {
+            let to = at.span_to(rest);
+            found.date =
+                Some((crate::model::Date::new(format!("{}/{}", first.edtf, last.edtf)), span.to(to)));
+            end = rest;
             break;
         }
         // A date without parentheses.
@@ -576,6 +608,11 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
         _ => false,
     };
     (accept && end.at > i.at).then_some((end, found))
+}
+
+/// `pp. 78`: a label of pages.
+fn page_label(i: In<'_>) -> bool {
+    i.hit(|s| (s == Sense::Locator(Unit::Page)).then_some(())).is_some()
 }
 
 /// `505–528, p. 512`: the second locator has a label of its own, or parentheses.

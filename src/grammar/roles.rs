@@ -1,7 +1,7 @@
 //! Who did what behind a title, which edition, which volume.
 
 use super::corporate::body;
-use super::date::{roman, years};
+use super::date::{roman, year, years};
 use super::draft::{Draft, plain};
 use super::facts::{imprint_ahead, naked, naked_imprint};
 use super::imprint::{Paren, has, paren, past};
@@ -16,6 +16,9 @@ use nom::Parser;
 
 /// `ed. A and B`   `trans. Boris Jakim`   `edited by Wayne S. Smith`   `ed. and trans. by X`   `with an introduction by C`
 pub fn roles<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
+    // `reissued with a new introduction by X`
+    let again = at.case(0) == Case::Lower && at.means(0, bit(Sense::Reprint)) && at.word(1) == "with";
+    let at = at.skip(usize::from(again));
     let mut here = at;
     let mut by = false;
     let mut found = [false; 3];
@@ -29,6 +32,9 @@ pub fn roles<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n
             _ => None,
         });
         let Some((role, len)) = role else { break };
+        // `ed. V. G. Chertkov`: a capital is an initial, though `ed. v.` is a form.
+        let initial = len > 1 && here.case(len - 1) == Case::Upper && here.word(len - 1).len() == 1;
+        let len = len - usize::from(initial);
         found[role] = true;
         any = true;
         words += 1;
@@ -319,7 +325,12 @@ pub fn volumes<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<
         word(|s| matches!(s, Sense::Volumes | Sense::Volume).then_some(())).parse(here.skip(1)).ok()?;
     draft.text(Field::Volumes, span, at.note.text);
     seen.marked = true;
-    Some(rest)
+    // `4 vols. in 7`: how they are bound.
+    let bound = rest.means(0, bit(Sense::In))
+        && rest.is(1, Kind::Number)
+        && rest.word(1).len() <= 3
+        && !rest.means(2, bit(Sense::Volumes) | bit(Sense::Volume));
+    Some(rest.skip(if bound { 2 } else { 0 }))
 }
 
 /// `: Vom Beginn des Ersten Weltkriegs bis 1949. München: Beck 2003`: the stop of the volume's title leads to facts of
@@ -439,7 +450,9 @@ pub fn volume<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
     }
     let here = if bare { at } else { word(|s| (s == Sense::Volume).then_some(())).parse(at).ok()?.0 };
     let value = here.peek(0)?;
-    if !(value.kind == Kind::Number || roman(here.word(0)).is_some()) {
+    // `Religion in England, c. 1400–c. 1580`: a year is no volume.
+    let counted = value.kind == Kind::Number && year(here).is_err();
+    if !(counted || roman(here.word(0)).is_some()) {
         return None;
     }
     let mut rest = here.skip(1);

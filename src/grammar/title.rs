@@ -6,7 +6,7 @@ use super::abroad::inverted::surname_colon;
 use super::abroad::thesis::degree;
 use super::address::address;
 use super::archive;
-use super::date::{full_date, years};
+use super::date::{date, full_date, years};
 use super::draft::Draft;
 use super::facts::{imprint_ahead, naked};
 use super::imprint::{Imprint, Paren, has, paren, past};
@@ -135,7 +135,10 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                 }
                 if t.kind == Kind::Comma && field == Field::Title && may_host(next) {
                     let mut trial = draft.clone();
-                    if let Some(rest) = hosted(next, &mut trial) {
+                    if let Some(rest) = hosted(next, &mut trial)
+                        // `Aufzeichnung Carstens, 5. März 1963, in: ebd.`: a day is no title.
+                        && (trial.back.is_none() || date(i.until(at)).is_err())
+                    {
                         *draft = trial;
                         put_title(i.until(at), draft, field);
                         return Some(rest);
