@@ -3,7 +3,7 @@
 use super::abroad::issue::issue;
 use super::date::{date, full_date, plain_date, roman, year};
 use super::draft::Draft;
-use super::imprint::{Paren, paren, past};
+use super::imprint::{Paren, paren, past, placed_and_dated};
 use super::input::{In, word};
 use super::italic::italic_run;
 use super::locator::locators;
@@ -107,7 +107,7 @@ pub fn journal_issue(i: In<'_>, stops: bool) -> Option<Issue<'_>> {
                 return None;
             }
             // `Oxford Dictionary of National Biography (Oxford, 2004), online edn`: a book has place and year.
-            Kind::ParenOpen if at > i.at && published(here) => return None,
+            Kind::ParenOpen if at > i.at && placed_and_dated(here) => return None,
             Kind::Dot if t.stop && stops && year(here.skip(1)).is_ok() => {
                 return Issue::of(i.until(at), here.skip(1));
             }
@@ -125,11 +125,6 @@ pub fn journal_issue(i: In<'_>, stops: bool) -> Option<Issue<'_>> {
         }
     }
     None
-}
-
-/// `(Oxford, 2004)`: place and year in parentheses.
-fn published(i: In<'_>) -> bool {
-    matches!(paren(i), Ok((_, Paren::Imprint(found))) if found.location.is_some() && found.date.is_some())
 }
 
 /// The numbers of a journal can begin here. Cheap: most commas of a name or a title are turned away.

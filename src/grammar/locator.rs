@@ -1,10 +1,10 @@
 //! What a citation points at.
 
 use super::date::roman;
-use super::input::{In, Parsed, comma, dot};
+use super::input::{In, Parsed, comma, dot, word};
 use super::journal::inside;
 use super::name::and_len;
-use super::numbering::is_numeral;
+use super::numbering::{is_numeral, thousands};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Locator, Sited, Span, Unit};
@@ -111,14 +111,11 @@ fn old_style(i: In<'_>, before: Option<Unit>) -> bool {
     let larger = matches!(before, Some(Unit::Volume | Unit::Part | Unit::Chapter | Unit::Section));
     let numeral = || i.at.checked_sub(2).is_some_and(|at| roman(i.note.word(at)).is_some());
     let label = || {
-        let (_, len) = i.hit(|s| if let Sense::Locator(u) = s { Some(u) } else { None })?;
-        let value = i.skip(len);
-        let value = dot(value).map_or(value, |(i, ())| i);
-        Some(is_numeral(value, 0))
+        word(|s| matches!(s, Sense::Locator(_)).then_some(()))(i)
+            .is_ok_and(|(value, ())| is_numeral(value, 0))
     };
     larger
-        && (i.is(0, Kind::Number) && i.word(0).len() <= 3 && numeral()
-            || i.case(0) == Case::Lower && label().unwrap_or(false))
+        && (i.is(0, Kind::Number) && i.word(0).len() <= 3 && numeral() || i.case(0) == Case::Lower && label())
 }
 
 /// `especially 66–68`, `esp. pp. 5`: a word between citation and locator.
@@ -361,14 +358,8 @@ fn point<'n>(i: In<'n>, unit: Unit, labelled: bool) -> Parsed<'n, ()> {
                 return i.miss();
             }
             let mut rest = i.skip(1);
-            // `13,310`: thousands.
-            if t.span.len() <= 3
-                && rest.is(0, Kind::Comma)
-                && rest.is(1, Kind::Number)
-                && rest.word(1).len() == 3
-                && rest.peek(1).is_some_and(|t| !t.spaced)
-            {
-                rest = rest.skip(2);
+            if t.span.len() <= 3 {
+                rest = thousands(rest).unwrap_or(rest);
             }
             // `34n12`, `5ob.`, `12a`, `5 об.`
             if let Some(n) = rest.peek(0).filter(|n| n.kind == Kind::Word) {

@@ -1,6 +1,7 @@
 //! A periodical cited without an article.
 
 use super::draft::Draft;
+use super::imprint::has;
 use super::input::{In, dot};
 use super::journal::{journal, journal_issue};
 use super::tail::ends;
@@ -115,10 +116,10 @@ pub fn periodical(i: In<'_>) -> Option<Draft> {
     if !ends(rest) {
         return None;
     }
+    let whole = i.until(rest.at);
     let shows = known
-        || (i.at..i.at + 8.min(rest.at - i.at))
-            .any(|at| i.note.list[at].bits & (bit(Sense::JournalWord) | bit(Sense::Newspaper)) != 0);
-    let shows = shows || dated_paper(i, rest, &draft);
+        || has(whole.until(i.at + 8), bit(Sense::JournalWord) | bit(Sense::Newspaper))
+        || dated_paper(i, rest, &draft);
     let volume = draft.fields.has(Field::Volume) && draft.fields.has(Field::Date);
     // `Title, 1724` is a book, and a sentence with a date in it is prose.
     let title = draft.fields.text(Field::Journaltitle)?;
@@ -126,7 +127,7 @@ pub fn periodical(i: In<'_>) -> Option<Draft> {
         return None;
     }
     // `Davies et al. 1994, ch. 2`: people.
-    if (i.at..rest.at).any(|at| i.note.list[at].bits & bit(Sense::EtAl) != 0) {
+    if has(whole, bit(Sense::EtAl)) {
         return None;
     }
     // `М.: Захаров, 2005. Т. 2`, `Rio de Janeiro: Paz e Terra, 1987. v. 1`: facts of publication.

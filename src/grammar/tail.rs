@@ -382,14 +382,11 @@ fn pointed_at<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
             return None;
         }
         // `1943/44`
-        let shared = first.value.split_once('/').filter(|(y, _)| y.len() == 4);
-        if found.len() < 3
-            && shared.is_some_and(|(y, _)| y.parse().is_ok_and(|y: u16| (1450..2060).contains(&y)))
-        {
+        let year = |text: &str| text.len() == 4 && text.parse().is_ok_and(|y: u16| (1450..2060).contains(&y));
+        if found.len() < 3 && first.value.split_once('/').is_some_and(|(first, _)| year(first)) {
             return None;
         }
-        let yearlike =
-            first.value.len() == 4 && first.value.parse::<u16>().is_ok_and(|y| (1450..2060).contains(&y));
+        let yearlike = year(&first.value);
         // `The Sacred Remains, 1999, 23`: pages are told in their order, so this is a year and a page.
         let page_before = || {
             found.get(1).is_some_and(|next| {

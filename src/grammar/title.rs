@@ -540,8 +540,7 @@ pub fn finish_title<'n>(i: In<'n>, end: In<'n>, draft: &mut Draft, field: Field)
     }
     // `Like Hamid, Campbell-Johnson is an erratic source, but …`: a sentence with nothing that a citation has.
     let bare = draft.locators.is_empty() && draft.fields.date().is_none() && draft.back.is_none();
-    let english = title.note.list[title.at..title.end].iter().any(|t| t.bits & bit(Sense::Plain) != 0);
-    if bare && english && title.len() > 8 && !capital_name_or_subtitle(title) {
+    if bare && title.len() > 8 && has(title, bit(Sense::Plain)) && !capital_name_or_subtitle(title) {
         return None;
     }
     put_title(title, draft, field);

@@ -3,12 +3,14 @@
 use super::super::archive::document_date;
 use super::super::date::{date, roman};
 use super::super::draft::{Draft, plain};
-use super::super::imprint::{Paren, paren, past, top_level};
+use super::super::imprint::{Paren, next_top, paren, past, top_level};
 use super::super::input::{In, dot};
 use super::super::locator::locators;
 use super::super::name::and_len;
+use super::super::numbering::thousands;
 use super::super::series::capital_name;
 use super::super::tail::ends;
+use super::super::title::unquoted;
 use super::super::token::{Case, Kind, bit};
 use super::past_number_word;
 use crate::lexicon::{Reporter, Sense};
@@ -19,7 +21,7 @@ struct Place {
     sort: Reporter,
     volume: Span,
     name: Span,
-    page: Option<Span>,
+    page: Span,
     /// A page, or a section behind its sign.
     unit: Unit,
     rest: usize,
@@ -66,14 +68,10 @@ pub fn reported(i: In<'_>) -> Option<Draft> {
     }
     draft.text(Field::Volume, place.volume, note);
     let mut here = i.part(place.rest, i.end);
-    if let Some(page) = place.page {
-        let value = plain(page.of(note));
-        if named && place.unit == Unit::Page {
-            draft.words(Field::Pages, page, value);
-        } else {
-            let locator = crate::model::Locator { unit: place.unit, value };
-            draft.locate(vec![crate::model::Sited { value: locator, span: page }]);
-        }
+    if named && place.unit == Unit::Page {
+        draft.text(Field::Pages, place.page, note);
+    } else {
+        draft.point(place.unit, place.page, plain(place.page.of(note)));
     }
     here = reported_by(here);
     for _ in 0..4 {
@@ -184,13 +182,9 @@ fn place(i: In<'_>) -> Option<Place> {
     let volume = i.span_to(i.skip(1));
     let unit = if sign > 0 { Unit::Section } else { Unit::Page };
     // `48 Fed. Reg. 28,000`
-    let thousands = page.is(1, Kind::Comma)
-        && page.word(0).len() <= 3
-        && page.word(2).len() == 3
-        && page.is(2, Kind::Number)
-        && page.peek(2).is_some_and(|t| !t.spaced);
-    let rest = page.skip(if thousands { 3 } else { 1 });
-    Some(Place { sort, volume, name, unit, page: Some(page.span_to(rest)), rest: rest.at })
+    let rest = page.skip(1);
+    let rest = thousands(rest).filter(|_| page.word(0).len() <= 3).unwrap_or(rest);
+    Some(Place { sort, volume, name, unit, page: page.span_to(rest), rest: rest.at })
 }
 
 /// Past `(8 Pet.)`, volume and name of whoever reported the case.
@@ -285,23 +279,17 @@ fn gazette(i: In<'_>) -> Option<Draft> {
         // `PP, 1834, XXVII, Report of the Poor Law Commissioners, p. 12`: what the paper is called.
         if draft.fields.has(Field::Volume)
             && at.case(0) == Case::Capital
-            && let Some(comma) = top_level(at, Kind::Comma).first()
-            && capital_name(at.until(*comma))
             && !draft.fields.has(Field::Journaltitle)
+            && let Some(comma) = next_top(at, Kind::Comma)
+            && capital_name(at.until(comma))
         {
             draft.rename(Field::Title, Field::Journaltitle);
-            draft.text(Field::Title, at.note.span(at.at, *comma), note);
-            here = at.part(*comma, at.end);
+            draft.text(Field::Title, at.note.span(at.at, comma), note);
+            here = at.part(comma, at.end);
             continue;
         }
-        let number = if at.is(0, Kind::Sign) {
-            Some(at.skip(1))
-        } else if at.means(0, bit(Sense::Number)) {
-            Some(dot(at.skip(1)).map_or(at.skip(1), |(i, ())| i))
-        } else {
-            None
-        };
-        if let Some(number) = number.filter(|n| n.is(0, Kind::Number) && !draft.fields.has(Field::Number)) {
+        let number = if at.is(0, Kind::Sign) { at.skip(1) } else { past_number_word(at) };
+        if number.at > at.at && number.is(0, Kind::Number) && !draft.fields.has(Field::Number) {
             draft.text(Field::Number, number.span_to(number.skip(1)), note);
             here = number.skip(1);
             continue;
@@ -349,14 +337,7 @@ fn entitled(i: In<'_>, draft: &mut Draft) -> Option<()> {
     }
     let mut end = i.end;
     // The day of signature.
-    let mut commas: Vec<usize> = Vec::new();
-    let mut at = i.at;
-    while at < i.end {
-        if i.note.list[at].kind == Kind::Comma {
-            commas.push(at);
-        }
-        at = past(i, at);
-    }
+    let commas = top_level(i, Kind::Comma);
     for comma in &commas {
         let here = i.part(comma + 1, end);
         if let Ok((rest, found)) = document_date(here)
@@ -379,11 +360,9 @@ fn entitled(i: In<'_>, draft: &mut Draft) -> Option<()> {
         }
     }
     let title = i.until(end);
-    let quoted = title.is(0, Kind::QuoteOpen) && title.note.list[title.at].partner as usize + 1 == title.end;
-    let (from, to) = if quoted { (title.at + 1, title.end - 1) } else { (title.at, title.end) };
     if title.len() > 40 || title.is_empty() {
         return None;
     }
-    draft.text(Field::Title, title.note.span(from, to), i.note.text);
+    draft.text(Field::Title, unquoted(title), i.note.text);
     Some(())
 }
