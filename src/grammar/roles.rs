@@ -8,6 +8,7 @@ use super::imprint::{Paren, has, paren, past};
 use super::input::{In, comma, dot, word};
 use super::locator::locators;
 use super::name::{and_len, names};
+use super::numbering::is_numeral;
 use super::tail::{Seen, ends};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
@@ -18,7 +19,22 @@ use nom::Parser;
 pub fn roles<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
     // `reissued with a new introduction by X`
     let again = at.case(0) == Case::Lower && at.means(0, bit(Sense::Reprint)) && at.word(1) == "with";
-    let at = at.skip(usize::from(again));
+    let mut rest = role(at.skip(usize::from(again)), draft, seen)?;
+    // `and trans. C`
+    loop {
+        let next = rest.skip(and_len(rest));
+        if next.at == rest.at || !next.means(0, bit(Sense::Translator) | bit(Sense::Editor)) {
+            return Some(rest);
+        }
+        match role(next, draft, seen) {
+            Some(end) => rest = end,
+            None => return Some(rest),
+        }
+    }
+}
+
+/// One of them, with its names.
+fn role<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
     let mut here = at;
     let mut by = false;
     let mut found = [false; 3];
@@ -78,7 +94,7 @@ pub fn roles<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n
                 h = h.skip(1);
             }
             if h.means(0, bit(Sense::OtherRole)) {
-                return roles(h, draft, seen);
+                return role(h, draft, seen);
             }
         }
         return None;
@@ -175,11 +191,6 @@ pub fn roles<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n
     }
     draft.shows.role = true;
     seen.marked = true;
-    // `and trans. C`
-    let and = and_len(rest);
-    if and > 0 && rest.skip(and).means(0, bit(Sense::Translator) | bit(Sense::Editor)) {
-        return roles(rest.skip(and), draft, seen).or(Some(rest));
-    }
     Some(rest)
 }
 
@@ -248,13 +259,12 @@ pub fn edition_words(at: In<'_>) -> Option<(In<'_>, String, Span)> {
     }
     let span = at.span_to(rest);
     // `7. Aufl. (unveränd. Nachdruck der 1. Aufl.), Darmstadt 1977`
-    if rest.is(0, Kind::ParenOpen)
-        && rest.case(1) == Case::Lower
-        && rest.means(1, bit(Sense::EditionWord) | bit(Sense::Reprint))
-        && let Some(close) = rest.peek(0).map(|t| t.partner as usize).filter(|c| *c < rest.end)
-        && rest.part(close + 1, rest.end).is(0, Kind::Comma)
+    if let Some((inner, behind)) = rest.enclosed(Kind::ParenOpen)
+        && inner.case(0) == Case::Lower
+        && inner.means(0, bit(Sense::EditionWord) | bit(Sense::Reprint))
+        && behind.is(0, Kind::Comma)
     {
-        rest = rest.part(close + 1, rest.end);
+        rest = behind;
     }
     Some((rest, number.unwrap_or_else(|| plain(span.of(at.note.text))), span))
 }
@@ -449,10 +459,8 @@ pub fn volume<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
         return None;
     }
     let here = if bare { at } else { word(|s| (s == Sense::Volume).then_some(())).parse(at).ok()?.0 };
-    let value = here.peek(0)?;
     // `Religion in England, c. 1400–c. 1580`: a year is no volume.
-    let counted = value.kind == Kind::Number && year(here).is_err();
-    if !(counted || roman(here.word(0)).is_some()) {
+    if !is_numeral(here, 0) || year(here).is_ok() {
         return None;
     }
     let mut rest = here.skip(1);
@@ -463,7 +471,7 @@ pub fn volume<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
     let part = comma(rest).map_or(rest, |(i, ())| i);
     if part.means(0, bit(Sense::Part))
         && let Ok((value, ())) = word(|s| (s == Sense::Part).then_some(())).parse(part)
-        && (value.is(0, Kind::Number) || roman(value.word(0)).is_some())
+        && is_numeral(value, 0)
     {
         rest = value.skip(1);
     }
@@ -492,7 +500,7 @@ pub fn volume<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
 
 /// `, Teil I, Bd. 2`: which part of a work whose volume follows.
 pub fn part_of_volumes<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    let numbered = at.is(1, Kind::Number) || roman(at.word(1)).is_some();
+    let numbered = is_numeral(at, 1);
     if !at.means(0, bit(Sense::Part))
         || !numbered
         || !at.is(2, Kind::Comma)

@@ -9,24 +9,35 @@ use crate::grammar::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 
 /// `611.37/8-1560`: a decimal of the State Department's central files, with the document's own date.
+///
+/// `AG 320.2 (6-3-40)`: of an office, with the dates of its papers.
 pub fn decimal(i: In<'_>) -> Option<In<'_>> {
-    // `AG 320.2 (6-3-40)`: of an office, with the dates of its papers.
-    if i.case(0) == Case::Upper && (2..=5).contains(&i.word(0).len()) && i.word(0) != "RG" {
-        let mut rest = decimal(i.skip(1).until(i.end))?;
-        while let Some(open) = rest.peek(0).filter(|t| t.kind == Kind::ParenOpen) {
-            let close = open.partner as usize;
-            let inner = rest.part(rest.at + 1, close.min(i.end));
-            let days =
-                (inner.at..inner.end).all(|at| matches!(i.note.list[at].kind, Kind::Number | Kind::Dash));
-            // `WDCSA 413.44 (26 Jul 44)`
-            let day = || full_date(inner).is_ok_and(|(rest, _)| rest.is_empty());
-            if close >= i.end || close > rest.at + 8 || !(days || day()) {
-                break;
-            }
-            rest = rest.part(close + 1, i.end);
-        }
+    let mut at = i;
+    let office =
+        |i: In<'_>| i.case(0) == Case::Upper && (2..=5).contains(&i.word(0).len()) && i.word(0) != "RG";
+    while at.at < i.at + 4 && office(at) {
+        at = at.skip(1);
+    }
+    let mut rest = number(at)?;
+    if at.at == i.at {
         return Some(rest);
     }
+    while let Some(open) = rest.peek(0).filter(|t| t.kind == Kind::ParenOpen) {
+        let close = open.partner as usize;
+        let inner = rest.part(rest.at + 1, close.min(i.end));
+        let days = (inner.at..inner.end).all(|at| matches!(i.note.list[at].kind, Kind::Number | Kind::Dash));
+        // `WDCSA 413.44 (26 Jul 44)`
+        let day = || full_date(inner).is_ok_and(|(rest, _)| rest.is_empty());
+        if close >= i.end || close > rest.at + 8 || !(days || day()) {
+            break;
+        }
+        rest = rest.part(close + 1, i.end);
+    }
+    Some(rest)
+}
+
+/// The number of a decimal, with its document and its subject.
+fn number(i: In<'_>) -> Option<In<'_>> {
     let glued = |n: usize| i.peek(n).is_some_and(|t| !t.spaced);
     if !(i.is(0, Kind::Number) && i.word(0).len() == 3) {
         return None;
