@@ -33,6 +33,7 @@ pub fn repository(i: In<'_>) -> Parsed<'_, Found> {
         return Ok(read);
     }
     if let Some((rest, id)) = known(i) {
+        let end = rest;
         // `Partarkhiv Instituta istorii partii (PAIIP)`: a longer name that begins with a known one.
         if rest.is(0, Kind::Word)
             && !rest.means(0, STEP)
@@ -41,6 +42,10 @@ pub fn repository(i: In<'_>) -> Parsed<'_, Found> {
             return Ok(longer);
         }
         set_repository(&mut found, i.note.words, i.text_to(rest), id);
+        // `Партархив Омского обкома КПСС. Ф. 17`: whose archive it is.
+        let rest = whose(i, rest);
+        found.place.repository =
+            if rest.at > end.at { plain(i.text_to(rest)) } else { found.place.repository };
         // `CHAR 20/212`: the code is the class of a signature.
         if !found.by_fond() && rest.is(0, Kind::Number) && rest.is(1, Kind::Slash) {
             return i.miss();
@@ -64,6 +69,22 @@ pub fn repository(i: In<'_>) -> Parsed<'_, Found> {
         return Ok((rest, found));
     }
     unknown(i).map_or_else(|| i.miss(), Ok)
+}
+
+/// Where the words end that say whose a common archive is, if its fond follows: one named by a single word in small letters.
+/// Else `rest`, where the archive's name ends.
+fn whose<'n>(i: In<'n>, rest: In<'n>) -> In<'n> {
+    if rest.at != i.at + 1
+        || i.case(0) != Case::Capital
+        || !super::keeps_records(i.word(0))
+        || !rest.is(0, Kind::Word)
+    {
+        return rest;
+    }
+    let Some((end, _)) = capital_run(rest, 0, 10) else { return rest };
+    let next = separators(end);
+    let fond = next.hit(|s| (s == Sense::Step(Level::Fond)).then_some(())).is_some();
+    if next.at > end.at && fond { end } else { rest }
 }
 
 /// A code that the document explains in its list of abbreviations, which counts before the registry.
@@ -112,8 +133,8 @@ pub fn known(i: In<'_>) -> Option<(In<'_>, ArchiveId)> {
     {
         rest = longer;
     }
-    // `TNA: PRO`, `TNA/PRO`: with the name it had.
-    if matches!(rest.kind(0), Some(Kind::Colon | Kind::Slash))
+    // `TNA: PRO`, `TNA/PRO`, `TNA, PRO`: with the name it had.
+    if matches!(rest.kind(0), Some(Kind::Colon | Kind::Slash | Kind::Comma))
         && rest.word(1) == "PRO"
         && matches!(i.word(0), "TNA" | "NA")
     {

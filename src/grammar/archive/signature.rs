@@ -180,6 +180,15 @@ pub fn signature(i: In<'_>) -> Option<In<'_>> {
             {
                 marks += 1
             }
+            // `BANC MSS 71/157 c`: the size of a manuscript.
+            Kind::Word
+                if t.spaced
+                    && marks > 0
+                    && capitals > 1
+                    && t.case == Case::Lower
+                    && t.span.len() == 1
+                    && tongue::marks().manuscripts.contains(&i.word(1))
+                    && rest.is(1, Kind::Comma) => {}
             // `HP 1 Er`: letters behind the number.
             Kind::Word
                 if t.spaced

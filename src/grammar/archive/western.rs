@@ -144,6 +144,14 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     {
         return Some(rest);
     }
+    // `LHCMA, Alanbrooke 5/2/17`: whose papers they are, and a number in them.
+    if !found.has_any_step()
+        && matches!(found.land, "United Kingdom" | super::ELSEWHERE)
+        && let Some(rest) = papers_by_number(i)
+    {
+        found.add(Level::Signature, super::tidy(i.text_to(rest)));
+        return Some(rest);
+    }
     // `Série Europe, Sous-série Pologne`, `Ramo Gobernación`
     if let Some(rest) = worded(i, found) {
         return Some(rest);
@@ -192,7 +200,11 @@ fn names<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     // `III. HA, MdA, Abt. I, Nr. 9012`: below a main division the papers have names.
     let division = |value: &str| value.contains(". HA") || value.starts_with("Rep");
     let signed = found.place.step(Level::Signature).is_some_and(|value| !division(value));
-    if found.has(Level::Box) || found.has(Level::Folder) || signed {
+    // `…, Record Group 105, National Archives, Washington`: who has them, said behind.
+    let holder = || {
+        found.place.repository.is_empty() && i.hit(|s| matches!(s, Sense::Archive(_)).then_some(())).is_some()
+    };
+    if found.has(Level::Box) || found.has(Level::Folder) || signed || holder() {
         return None;
     }
     // `NFA, 2. Armee`: an ordinal in a German name.
@@ -241,7 +253,11 @@ fn names<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         return Some(rest);
     }
     // `Library of Congress, Manuscript Division, Harriman Papers`: a department holds, it is no step.
-    if is_department(&text) && !found.has(Level::RecordGroup) {
+    let of_state = || {
+        let archives = found.place.repository.contains("Archives") || found.place.name.contains("Archives");
+        archives && !text.contains("Manuscript") && is_office(i.until(rest.at))
+    };
+    if is_department(&text) && !found.has(Level::RecordGroup) && !of_state() {
         return Some(rest);
     }
     let level =
@@ -378,6 +394,17 @@ fn plain_numbers<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     };
     found.add(level, i.text_to(i.skip(n)).to_owned());
     Some(i.skip(n))
+}
+
+/// `Alanbrooke 5/2/17`, `Liddell Hart 1/291`: a person's name and numbers with strokes.
+fn papers_by_number(i: In<'_>) -> Option<In<'_>> {
+    let names = (0..3).take_while(|n| i.case(*n) == Case::Capital && !i.means(*n, LABELS)).count();
+    let number = i.skip(names);
+    let glued = |n: usize, kind| number.peek(n).is_some_and(|t| t.kind == kind && !t.spaced);
+    let strokes =
+        (1..8).step_by(2).take_while(|n| glued(*n, Kind::Slash) && glued(n + 1, Kind::Number)).count();
+    let rest = number.skip(1 + 2 * strokes);
+    (names > 0 && strokes > 0 && number.is(0, Kind::Number) && closed(rest, 0)).then_some(rest)
 }
 
 /// `Memos, Vol. 4`: the volume belongs to the folder's name.
@@ -552,6 +579,8 @@ pub fn is_collection(text: &str) -> bool {
             | "Fonds"
             | "Series"
     ) || text.contains(" Papers") && !text.contains("Library")
+        || text.starts_with("Records of ")
+        || text.starts_with("General Records of ")
         || matches!(first, "Nachlass" | "Nachlaß" | "Fondo" | "NL" | "Papiers" | "Papers")
             && text.len() > first.len()
 }
@@ -561,6 +590,13 @@ pub fn is_department(name: &str) -> bool {
     ["Division", "Department", "Reading Room", "Special Collections", "Manuscripts"]
         .iter()
         .any(|end| name.ends_with(end))
+}
+
+/// An office of state, whose papers an archive keeps: `Judicial Department`.
+pub fn is_office(name: In<'_>) -> bool {
+    (name.at + 1..name.end)
+        .next_back()
+        .is_some_and(|last| super::tongue::marks().offices.contains(&name.note.word(last)))
 }
 
 /// Bodies that hold papers.
