@@ -119,6 +119,7 @@ struct Marks {
     entries: Vec<String>,
     offices: Vec<String>,
     record_offices: Vec<String>,
+    schools: Vec<String>,
 }
 
 impl Marks {
@@ -140,6 +141,7 @@ impl Marks {
             ("entries", &self.entries),
             ("offices", &self.offices),
             ("record_offices", &self.record_offices),
+            ("schools", &self.schools),
         ];
         let mut source = String::from("static MARKS: Marks = Marks {");
         for (name, words) in fields {

@@ -148,10 +148,12 @@ pub fn known(i: In<'_>) -> Option<(In<'_>, ArchiveId)> {
     Some((rest, id))
 }
 
-/// `НА РС(Я)`: capitals in brackets close behind a code belong to it.
+/// `НА РС(Я)`, `НА РС (Я)`: capitals in brackets close behind a code belong to it.
 pub fn bracketed_letters(i: In<'_>) -> bool {
-    i.peek(0).is_some_and(|t| t.kind == Kind::ParenOpen && !t.spaced && t.partner as usize == i.at + 2)
-        && i.case(1) == Case::Upper
+    let letter = || i.word(1).chars().count() == 1 && !i.word(1).is_ascii();
+    i.peek(0).is_some_and(|t| {
+        t.kind == Kind::ParenOpen && t.partner as usize == i.at + 2 && (!t.spaced || letter())
+    }) && i.case(1) == Case::Upper
 }
 
 /// The town of a branch behind the code of a German archive, and of any archive in Ukrainian and Russian: `BArch
@@ -333,7 +335,9 @@ pub fn tail<'n>(mut i: In<'n>, found: &mut Found) -> In<'n> {
             && found.place.repository.contains(' ')
             && (!found.place.code.is_empty() || found.place.repository.split(' ').any(super::keeps_records))
             && found.place.repository.chars().any(char::is_lowercase)
-            && let Some((rest, _)) = known(i.skip(1))
+            && let Some((rest, id)) = known(i.skip(1))
+            // `Gerald R. Ford Library, NSA`: another's code names papers.
+            && (found.place.code.is_empty() || found.place.code == format!("#{}", id.0))
             && rest.at == i.at + 2
             && matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot | Kind::Word | Kind::Semi))
             && matches!(i.case(1), Case::Upper | Case::Capital)
@@ -353,7 +357,8 @@ pub fn tail<'n>(mut i: In<'n>, found: &mut Found) -> In<'n> {
 
 /// `Bakhmeteff Archive, Columbia University`: the university whose archive it is.
 fn university<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
-    let archive = found.place.steps.is_empty() && !found.place.repository.contains("Universit");
+    let school = |name: &str| marks().schools.iter().any(|word| name.contains(word));
+    let archive = found.place.steps.is_empty() && !school(&found.place.repository);
     if !archive
         || !i.is(0, Kind::Comma)
         || !i.means(1, bit(Sense::BodyWord)) && !i.means(2, bit(Sense::BodyWord))
@@ -362,10 +367,7 @@ fn university<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
     }
     let Some((rest, _)) = capital_run(i.skip(1), bit(Sense::BodyWord), 6) else { return i };
     let name = i.skip(1).text_to(rest);
-    if !name.contains("Universit")
-        || western::is_collection(name)
-        || !matches!(rest.kind(0), Some(Kind::Comma))
-    {
+    if !school(name) || western::is_collection(name) || !matches!(rest.kind(0), Some(Kind::Comma)) {
         return i;
     }
     found.place.repository = format!("{}, {}", found.place.repository, plain(name));
@@ -537,7 +539,7 @@ fn city(i: In<'_>) -> Option<In<'_>> {
     let manuscripts = |len: usize| {
         let mark = rest.skip(1 + len);
         mark.is(0, Kind::Number)
-            || mark.case(0) == Case::Capital && mark.word(0).len() < 4 && mark.is(1, Kind::Number)
+            || mark.case(0) == Case::Capital && mark.is(1, Kind::Number)
             || mark.is(0, Kind::Dot) && (2..=4).contains(&mark.word(1).len()) && mark.is(2, Kind::Dot)
     };
     if rest.is(0, Kind::Comma)

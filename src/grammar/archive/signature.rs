@@ -175,6 +175,15 @@ pub fn signature(i: In<'_>) -> Option<In<'_>> {
             Kind::Slash | Kind::Dash if rest.at > i.at && rest.peek(1).is_some_and(|n| !n.spaced) => {
                 marks += 1
             }
+            // `XIII:17`
+            Kind::Colon
+                if glued
+                    && capitals > 0
+                    && rest.is(1, Kind::Number)
+                    && rest.peek(1).is_some_and(|n| !n.spaced) =>
+            {
+                marks += 1
+            }
             Kind::Dot | Kind::Quote | Kind::Amp
                 if glued && rest.peek(1).is_some_and(|n| !n.spaced) && !rest.skip(1).is_empty() =>
             {

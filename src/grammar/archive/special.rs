@@ -101,6 +101,15 @@ pub fn special_first(i: In<'_>) -> Parsed<'_, Found> {
         if (named || kept || coded || opened && series(name)) && next_comma && collections.len() < 3 {
             collections.push(here.span_to(rest));
             here = rest.skip(1);
+            // `George F. Kennan Papers, MC 076, Box 231, Mudd Library`: the number of the papers.
+            if !opened
+                && let Some(end) = signature::signature(here)
+                && end.is(0, Kind::Comma)
+                && label(end.skip(1), &found).is_some()
+            {
+                found.add(Level::Signature, super::tidy(here.text_to(end)));
+                here = end.skip(1);
+            }
             // `Ann Whitman File, NSC Series, box 12, Eisenhower Library`: outermost first, the repository last.
             if !opened && label(here, &found).is_some() {
                 let end = steps(here, &mut found);

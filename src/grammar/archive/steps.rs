@@ -82,6 +82,15 @@ fn step_or_leaf<'n>(i: In<'n>, mark: Mark, at: In<'n>, found: &mut Found) -> Opt
             if found.has(level) && !twice || pointed && is_file_level(level) {
                 return None;
             }
+            // `CDF 761.00/3-853`: the series, and a file in it.
+            if level == Level::Series
+                && found.has(Level::RecordGroup)
+                && let Some(rest) = super::signature::decimal(at)
+            {
+                found.add(level, i.text_to(at).trim_end().to_owned());
+                found.add(Level::File, super::tidy(at.text_to(rest)));
+                return Some(rest);
+            }
             let (mut rest, mut value) = value(at, printed)?;
             // `microfilm T-321, roll 10`: the number of the publication.
             let film = level == Level::Reel && value.starts_with(|c: char| c.is_ascii_uppercase());

@@ -72,6 +72,8 @@ pub struct Marks {
     pub offices: &'static [&'static str],
     /// As `record_offices` of `units.toml`.
     pub record_offices: &'static [&'static str],
+    /// As `schools` of `units.toml`.
+    pub schools: &'static [&'static str],
 }
 
 // `MARKS`, `STEMS`, `rare`, `LAYOUT` and `TONGUES`: `grammars/archives/units.toml`.

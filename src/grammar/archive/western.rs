@@ -81,6 +81,17 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         found.add(Level::Entry, i.text_to(rest).to_owned());
         return Some(rest);
     }
+    // `RG 59, LM 193, roll 12`: the publication on film.
+    if found.has(Level::RecordGroup)
+        && !found.has(Level::Series)
+        && i.case(0) == Case::Upper
+        && i.is(1, Kind::Number)
+        && i.is(2, Kind::Comma)
+        && i.skip(3).hit(|s| (s == Sense::Step(Level::Reel)).then_some(())).is_some()
+    {
+        found.add(Level::Series, i.text_to(i.skip(2)).to_owned());
+        return Some(i.skip(2));
+    }
     // `RG 59, 1950–54, 711.5/2-1153`: the years of the central files.
     if found.has(Level::RecordGroup)
         && !found.has(Level::Series)
@@ -493,6 +504,9 @@ pub fn name_chunk(i: In<'_>) -> Option<In<'_>> {
             {
                 break;
             }
+            // `Dmitrii Volkogonov papers`
+            Kind::Word
+                if rest.at > i.at && t.bits & bit(Sense::ArchiveWord) != 0 && rest.is(1, Kind::Comma) => {}
             // `dell’Interno`
             Kind::Word if rest.word(0).contains(['\'', '’']) => {}
             Kind::Word
@@ -578,7 +592,8 @@ pub fn is_collection(text: &str) -> bool {
             | "Nachlaß"
             | "Fonds"
             | "Series"
-    ) || text.contains(" Papers") && !text.contains("Library")
+    ) || matches!(last, "papers" | "collection") && text.starts_with(char::is_uppercase)
+        || text.contains(" Papers") && !text.contains("Library")
         || text.starts_with("Records of ")
         || text.starts_with("General Records of ")
         || matches!(first, "Nachlass" | "Nachlaß" | "Fondo" | "NL" | "Papiers" | "Papers")
