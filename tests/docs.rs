@@ -1,4 +1,5 @@
-//! The guide's commands, run as it has them: every `console` block of `docs/` is what a reader would see.
+//! The guide's commands, run as it has them: every `console` block of `docs/` is what a reader would see; a block
+//! `console,csl` what one would whose ibid has the feature `csl`.
 //!
 //! `IBID_DOCS=update cargo test --test docs` writes what is seen now into the pages; read the difference.
 
@@ -65,7 +66,8 @@ fn shown(page: &str, text: &str) -> String {
     while let Some(line) = lines.next() {
         out.push_str(line);
         out.push('\n');
-        if line != "```console" {
+        let run = line == "```console" || (cfg!(feature = "csl") && line == "```console,csl");
+        if !run {
             continue;
         }
         let block: Vec<&str> = std::iter::from_fn(|| lines.next_if(|line| *line != "```")).collect();

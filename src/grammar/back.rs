@@ -110,34 +110,29 @@ fn after_ibid(i: In<'_>, draft: &mut Draft) {
     };
     // `Там само. – Спр. 12. – Арк. 3`
     let sep = if sep.is(0, Kind::Dash) && sep.is(1, Kind::Word) { sep.skip(1) } else { sep };
-    if sep.means(0, bit(Sense::Step(crate::model::Level::Fond)) | bit(Sense::Locator(Unit::Page)))
-        || sep.is(0, Kind::Number)
-        || archive::own_again(sep)
-    {
-        let stepped = archive::steps_only(sep).ok().filter(|(_, f)| !f.place.steps.is_empty());
-        let paged = locators(sep).ok();
-        // `Ebd., R 58/215`: another file of the archive, by its whole signature; no reel.
-        let several =
-            !archive::own_again(sep) && stepped.as_ref().is_some_and(|(_, f)| f.place.steps.len() > 1);
-        if sep.at > i.at
-            && !several
-            && let Ok((rest, found)) = archive::signed(sep)
-        {
-            signature(sep, rest, found, draft);
-            return;
-        }
-        // Both fit `l. 5`: steps win if they name a file, locators if they go further.
-        if let Some((rest, found)) = stepped
-            && paged.as_ref().is_none_or(|(p, _)| rest.at > p.at)
-        {
-            found.put(draft, sep, rest);
-            draft.end = behind_place(rest, draft).at;
-            return;
-        }
+    let labelled =
+        sep.means(0, bit(Sense::Step(crate::model::Level::Fond)) | bit(Sense::Locator(Unit::Page)));
+    let stepped = if labelled || sep.is(0, Kind::Number) || archive::own_again(sep) {
+        archive::steps_only(sep).ok().filter(|(_, f)| !f.place.steps.is_empty())
+    } else {
+        None
+    };
+    // `Ebd., R 58/215`: another file of the archive, by its whole signature; no reel.
+    let signed = || if sep.at > i.at { archive::signed(sep).ok() } else { None };
+    let several = stepped.as_ref().is_some_and(|(_, f)| f.place.steps.len() > 1) && !archive::own_again(sep);
+    if !several && let Some((rest, found)) = signed() {
+        signature(sep, rest, found, draft);
+        return;
     }
-    if sep.at > i.at
-        && let Ok((rest, found)) = archive::signed(sep)
+    // Both fit `l. 5`: steps win if they name a file, locators if they go further.
+    if let Some((rest, found)) = stepped
+        && locators(sep).map_or(true, |(p, _)| rest.at > p.at)
     {
+        found.put(draft, sep, rest);
+        draft.end = behind_place(rest, draft).at;
+        return;
+    }
+    if several && let Some((rest, found)) = signed() {
         signature(sep, rest, found, draft);
         return;
     }
@@ -168,13 +163,8 @@ fn signature(i: In<'_>, rest: In<'_>, found: archive::Found, draft: &mut Draft) 
 pub fn with_locators(i: In<'_>, draft: &mut Draft) {
     // `op. cit. (footnote 5), p. 34`   `op. cit., (note 5)`
     let i = if i.is(0, Kind::Comma) && i.is(1, Kind::ParenOpen) { i.skip(1) } else { i };
-    let i = match i.peek(0) {
-        Some(t)
-            if t.kind == Kind::ParenOpen
-                && (t.partner as usize) < i.end
-                && i.means(1, bit(Sense::Locator(Unit::Note)) | bit(Sense::Supra)) =>
-        {
-            let rest = i.part(t.partner as usize + 1, i.end);
+    let i = match i.enclosed(Kind::ParenOpen) {
+        Some((note, rest)) if note.means(0, bit(Sense::Locator(Unit::Note)) | bit(Sense::Supra)) => {
             draft.end = rest.at;
             rest
         }

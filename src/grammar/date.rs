@@ -76,16 +76,12 @@ fn no_date(i: In<'_>) -> Parsed<'_, Date> {
 
 /// `[1923]`   `[c. 1960]`   `[1960?]`
 fn bracketed(i: In<'_>) -> Parsed<'_, Date> {
-    let Some(open) = i.peek(0).filter(|t| t.kind == Kind::BracketOpen) else { return i.miss() };
-    let close = open.partner as usize;
-    if close >= i.end {
-        return i.miss();
-    }
-    let (rest, date) = alt((circa, plain_date)).parse(i.part(i.at + 1, close))?;
+    let Some((inner, behind)) = i.enclosed(Kind::BracketOpen) else { return i.miss() };
+    let (rest, date) = alt((circa, plain_date)).parse(inner)?;
     let doubtful = rest.is(0, Kind::Query);
     if rest.skip(usize::from(doubtful)).is_empty() {
         let date = if doubtful { Date::new(format!("{}?", date.edtf)) } else { date };
-        return Ok((i.part(close + 1, i.end), date));
+        return Ok((behind, date));
     }
     i.miss()
 }

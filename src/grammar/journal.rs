@@ -3,55 +3,50 @@
 use super::abroad::issue::issue;
 use super::date::{date, full_date, plain_date, roman, year};
 use super::draft::Draft;
-use super::imprint::{Paren, paren, past};
+use super::imprint::{Paren, paren, past, placed_and_dated};
 use super::input::{In, word};
 use super::italic::italic_run;
 use super::locator::locators;
 use super::name::names;
-use super::numbering::{bare_issue, bare_volume, issue_number, numeral};
+use super::numbering::{Numbers, bare_issue, bare_volume, issue_number, numeral};
 use super::tail::ends;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Doubt, Field, Kind as Work, Span, Unit, Value, Via};
+use crate::model::{Doubt, Field, Kind as Work, Span, Unit, Via};
 use nom::Parser;
 
-/// What stands behind a journal's name.
-#[derive(Clone, Debug, Default)]
-pub struct Numbers {
-    /// Volume.
-    pub volume: Option<Span>,
-    /// Issue.
-    pub number: Option<Span>,
-    /// Date.
-    pub date: Option<(crate::model::Date, Span)>,
-    /// The date has a day.
-    pub day: bool,
-    /// Its numbers began without a comma, or with a label: a journal, surely.
-    pub sure: bool,
-    /// Pages, and whether a narrower place follows the whole.
-    pub pages: Option<(Vec<crate::model::Sited<crate::model::Locator>>, bool)>,
-    /// Where it appears.
-    pub place: Option<Span>,
-    /// `3rd ser.`
-    pub series: Option<Span>,
-    /// forthcoming, in press.
-    pub forthcoming: Option<Span>,
-    /// The number of an article in place of its pages: `e12345`.
-    pub article: Option<Span>,
+/// A journal's name, the numbers behind it, and what is after them.
+pub struct Issue<'n> {
+    /// The name.
+    pub name: In<'n>,
+    /// Its numbers.
+    pub numbers: Numbers,
+    /// Behind them.
+    pub rest: In<'n>,
 }
 
-impl Numbers {
-    /// Nothing else is numbered so: a volume or issue, dated or paged.
-    fn is_of_a_journal(&self) -> bool {
-        (self.volume.is_some() || self.number.is_some()) && (self.date.is_some() || self.pages.is_some())
-            || self.date.is_some() && self.pages.is_some()
+impl<'n> Issue<'n> {
+    /// The issue of `name` whose numbers begin at `at`, as they are printed abroad.
+    pub fn of(name: In<'n>, at: In<'n>) -> Option<Issue<'n>> {
+        issue(at).map(|(rest, numbers)| Issue { name, numbers, rest })
+    }
+
+    /// Puts it into a draft; what is behind it.
+    pub fn put(self, draft: &mut Draft) -> In<'n> {
+        put(self.name, self.numbers, draft);
+        self.rest
     }
 }
 
-/// A journal's name and numbers, after an article's title.
+/// A journal's name and numbers, after an article's title; `draft` is as it was if there are none.
+pub fn journal<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    Some(journal_issue(i, draft.stops)?.put(draft))
+}
+
+/// A journal by its name and numbers; `stops` as in a draft.
 ///
 /// `European Sociological Review 15 (1999): 233–49`   `Journal of Cold War Studies, Vol. 17, n.2, Spring 2015, pp. 73-102`   `New York Times, May 2, 2015`
-pub fn journal<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+pub fn journal_issue(i: In<'_>, stops: bool) -> Option<Issue<'_>> {
     if !(matches!(i.case(0), Case::Capital | Case::Upper)
         || i.is(0, Kind::Number) && i.case(1) == Case::Capital)
     {
@@ -90,11 +85,10 @@ pub fn journal<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
             };
         if candidate
             && may_be_numbered(here)
-            && let Some((rest, found)) = further(numbers(here), issue(here))
-            && (!crossed || found.is_of_a_journal())
+            && let Some((rest, numbers)) = further(numbers(here), issue(here))
+            && (!crossed || numbers.is_of_a_journal())
         {
-            put(i.until(at), found, draft);
-            return Some(rest);
+            return Some(Issue { name: i.until(at), numbers, rest });
         }
         match t.kind {
             // `Boletín del Instituto “Dr. Emilio Ravignani”, núm. 1`
@@ -113,11 +107,9 @@ pub fn journal<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
                 return None;
             }
             // `Oxford Dictionary of National Biography (Oxford, 2004), online edn`: a book has place and year.
-            Kind::ParenOpen if at > i.at && published(here) => return None,
-            Kind::Dot if t.stop && draft.stops && year(here.skip(1)).is_ok() => {
-                let (rest, found) = issue(here.skip(1))?;
-                put(i.until(at), found, draft);
-                return Some(rest);
+            Kind::ParenOpen if at > i.at && placed_and_dated(here) => return None,
+            Kind::Dot if t.stop && stops && year(here.skip(1)).is_ok() => {
+                return Issue::of(i.until(at), here.skip(1));
             }
             Kind::Dot if t.stop && !journal_dot(i, at) => {
                 if crossed || !two_part_name(i, at) {
@@ -133,11 +125,6 @@ pub fn journal<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         }
     }
     None
-}
-
-/// `(Oxford, 2004)`: place and year in parentheses.
-fn published(i: In<'_>) -> bool {
-    matches!(paren(i), Ok((_, Paren::Imprint(found))) if found.location.is_some() && found.date.is_some())
 }
 
 /// The numbers of a journal can begin here. Cheap: most commas of a name or a title are turned away.
@@ -290,8 +277,7 @@ pub fn put_pages(
     };
     if narrowed || pages.len() == 1 && range(&pages[0]) {
         let first = pages[0].clone();
-        draft.fields.set(Field::Pages, Value::Text(first.value.value));
-        draft.sites.push((Field::Pages, first.span));
+        draft.words(Field::Pages, first.span, first.value.value);
         if narrowed {
             pages.remove(0);
         } else {

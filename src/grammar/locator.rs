@@ -1,9 +1,10 @@
 //! What a citation points at.
 
 use super::date::roman;
-use super::input::{In, Parsed, comma, dot};
+use super::input::{In, Parsed, comma, dot, word};
 use super::journal::inside;
 use super::name::and_len;
+use super::numbering::{is_numeral, thousands};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Locator, Sited, Span, Unit};
@@ -73,25 +74,21 @@ pub fn locators<'n>(i: In<'n>) -> Parsed<'n, Vec<Sited<Locator>>> {
 
 /// `(pp. 465–6)` behind a title: what is pointed at, and what is behind the bracket, where the citation ends.
 pub fn pages_in_paren(i: In<'_>) -> Option<(In<'_>, Vec<Sited<Locator>>)> {
-    let close = i.peek(0).filter(|t| t.kind == Kind::ParenOpen)?.partner as usize;
-    let label = bit(Sense::Locator(Unit::Page));
-    if close >= i.end || !i.means(1, label) || i.case(1) != Case::Lower {
+    let (inner, behind) = i.enclosed(Kind::ParenOpen)?;
+    if !inner.means(0, bit(Sense::Locator(Unit::Page))) || inner.case(0) != Case::Lower {
         return None;
     }
-    let (rest, found) = locators(i.part(i.at + 1, close)).ok()?;
-    let behind = i.part(close + 1, i.end);
+    let (rest, found) = locators(inner).ok()?;
     (rest.is_empty() && super::tail::ends(behind)).then_some((behind, found))
 }
 
 /// `63 (on dress), 78–80 (on language)`: what stands on a page, if another number follows.
 fn past_remark(i: In<'_>) -> In<'_> {
-    let Some(open) = i.peek(0).filter(|t| t.kind == Kind::ParenOpen) else { return i };
-    let close = open.partner as usize;
-    if close >= i.end || i.case(1) != Case::Lower || close > i.at + 12 {
+    let Some((inner, rest)) = i.enclosed(Kind::ParenOpen) else { return i };
+    if inner.case(0) != Case::Lower || inner.len() > 11 {
         return i;
     }
-    let rest = i.part(close + 1, i.end);
-    let facts = i.note.list[i.at..close].iter().any(|t| t.kind == Kind::Number);
+    let facts = i.note.list[inner.at..inner.end].iter().any(|t| t.kind == Kind::Number);
     if !facts && rest.is(0, Kind::Comma) && rest.is(1, Kind::Number) { rest } else { i }
 }
 
@@ -114,14 +111,11 @@ fn old_style(i: In<'_>, before: Option<Unit>) -> bool {
     let larger = matches!(before, Some(Unit::Volume | Unit::Part | Unit::Chapter | Unit::Section));
     let numeral = || i.at.checked_sub(2).is_some_and(|at| roman(i.note.word(at)).is_some());
     let label = || {
-        let (_, len) = i.hit(|s| if let Sense::Locator(u) = s { Some(u) } else { None })?;
-        let value = i.skip(len);
-        let value = dot(value).map_or(value, |(i, ())| i);
-        Some(value.is(0, Kind::Number) || roman(value.word(0)).is_some())
+        word(|s| matches!(s, Sense::Locator(_)).then_some(()))(i)
+            .is_ok_and(|(value, ())| is_numeral(value, 0))
     };
     larger
-        && (i.is(0, Kind::Number) && i.word(0).len() <= 3 && numeral()
-            || i.case(0) == Case::Lower && label().unwrap_or(false))
+        && (i.is(0, Kind::Number) && i.word(0).len() <= 3 && numeral() || i.case(0) == Case::Lower && label())
 }
 
 /// `especially 66–68`, `esp. pp. 5`: a word between citation and locator.
@@ -364,14 +358,8 @@ fn point<'n>(i: In<'n>, unit: Unit, labelled: bool) -> Parsed<'n, ()> {
                 return i.miss();
             }
             let mut rest = i.skip(1);
-            // `13,310`: thousands.
-            if t.span.len() <= 3
-                && rest.is(0, Kind::Comma)
-                && rest.is(1, Kind::Number)
-                && rest.word(1).len() == 3
-                && rest.peek(1).is_some_and(|t| !t.spaced)
-            {
-                rest = rest.skip(2);
+            if t.span.len() <= 3 {
+                rest = thousands(rest).unwrap_or(rest);
             }
             // `34n12`, `5ob.`, `12a`, `5 об.`
             if let Some(n) = rest.peek(0).filter(|n| n.kind == Kind::Word) {

@@ -119,9 +119,8 @@ fn read_note(
         NoteKind::Bibliography => entry(&tokens),
         NoteKind::Parenthesis => match author_date::name_and_years(In::whole(&tokens)) {
             Some((drafts, rest)) => {
-                let island = |draft| Island { draft, signal: None, via: None };
-                let mut walked =
-                    note::Walked { islands: drafts.into_iter().map(island).collect(), unread: Vec::new() };
+                let islands = drafts.into_iter().map(Island::bare).collect();
+                let mut walked = note::Walked { islands, unread: Vec::new() };
                 note::go_on(rest, &mut walked);
                 walked
             }
@@ -153,10 +152,7 @@ fn read_note(
 fn entry(tokens: &Tokens<'_>) -> note::Walked {
     let whole = In::whole(tokens);
     match list::entry(whole) {
-        Some(draft) => {
-            let islands = vec![Island { draft, signal: None, via: None }];
-            note::Walked { islands, unread: Vec::new() }
-        }
+        Some(draft) => note::Walked { islands: vec![Island::bare(draft)], unread: Vec::new() },
         None => note::Walked { islands: Vec::new(), unread: vec![tokens.span(0, tokens.list.len())] },
     }
 }

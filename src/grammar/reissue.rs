@@ -108,13 +108,10 @@ pub fn reissued<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     }
     let (mut here, ()) = word(|s| (s == Sense::Reprint).then_some(())).parse(at).ok()?;
     here = here.skip(usize::from(here.means(0, bit(Sense::In))));
-    let mut trial = draft.clone();
-    if let Some(open) = here.peek(0).filter(|t| t.kind == Kind::QuoteOpen && (t.partner as usize) < here.end)
-    {
-        let close = open.partner as usize;
-        trial.text(Field::Series, here.note.span(here.at + 1, close), here.note.text);
-        here = here.part(close + 1, here.end);
-        here = comma(here).map_or(here, |(i, ())| i);
+    let mut series = None;
+    if let Some((name, behind)) = here.enclosed(Kind::QuoteOpen) {
+        series = Some(here.note.span(name.at, name.end));
+        here = comma(behind).map_or(behind, |(i, ())| i);
     }
     let (rest, facts) = match years(here) {
         Ok((rest, date)) => {
@@ -127,15 +124,15 @@ pub fn reissued<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         return None;
     }
     // `1983, 1re éd. 1924`: what is told behind is the first edition.
-    let told = facts.date.as_ref()?;
-    let year = |d: &Date| d.year().map(str::to_owned);
-    if draft.fields.date().is_none_or(|d| year(d) > year(&told.0)) {
+    let (told, _) = facts.date.as_ref()?;
+    if draft.fields.date()?.year() > told.year() {
         return None;
     }
-    trial.fields.date()?;
-    trial.rename(Field::Date, Field::Origdate);
-    facts.put(&mut trial, at.note.text);
-    *draft = trial;
+    if let Some(span) = series {
+        draft.text(Field::Series, span, at.note.text);
+    }
+    draft.rename(Field::Date, Field::Origdate);
+    facts.put(draft, at.note.text);
     Some(rest)
 }
 

@@ -8,6 +8,7 @@ use super::imprint::{Paren, has, paren, past};
 use super::input::{In, comma, dot, word};
 use super::locator::locators;
 use super::name::{and_len, names};
+use super::numbering::is_numeral;
 use super::tail::{Seen, ends};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
@@ -253,13 +254,12 @@ pub fn edition_words(at: In<'_>) -> Option<(In<'_>, String, Span)> {
     }
     let span = at.span_to(rest);
     // `7. Aufl. (unveränd. Nachdruck der 1. Aufl.), Darmstadt 1977`
-    if rest.is(0, Kind::ParenOpen)
-        && rest.case(1) == Case::Lower
-        && rest.means(1, bit(Sense::EditionWord) | bit(Sense::Reprint))
-        && let Some(close) = rest.peek(0).map(|t| t.partner as usize).filter(|c| *c < rest.end)
-        && rest.part(close + 1, rest.end).is(0, Kind::Comma)
+    if let Some((inner, behind)) = rest.enclosed(Kind::ParenOpen)
+        && inner.case(0) == Case::Lower
+        && inner.means(0, bit(Sense::EditionWord) | bit(Sense::Reprint))
+        && behind.is(0, Kind::Comma)
     {
-        rest = rest.part(close + 1, rest.end);
+        rest = behind;
     }
     Some((rest, number.unwrap_or_else(|| plain(span.of(at.note.text))), span))
 }
@@ -449,8 +449,7 @@ pub fn volume<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
         return None;
     }
     let here = if bare { at } else { word(|s| (s == Sense::Volume).then_some(())).parse(at).ok()?.0 };
-    let value = here.peek(0)?;
-    if !(value.kind == Kind::Number || roman(here.word(0)).is_some()) {
+    if !is_numeral(here, 0) {
         return None;
     }
     let mut rest = here.skip(1);
@@ -461,7 +460,7 @@ pub fn volume<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
     let part = comma(rest).map_or(rest, |(i, ())| i);
     if part.means(0, bit(Sense::Part))
         && let Ok((value, ())) = word(|s| (s == Sense::Part).then_some(())).parse(part)
-        && (value.is(0, Kind::Number) || roman(value.word(0)).is_some())
+        && is_numeral(value, 0)
     {
         rest = value.skip(1);
     }
@@ -490,7 +489,7 @@ pub fn volume<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
 
 /// `, Teil I, Bd. 2`: which part of a work whose volume follows.
 pub fn part_of_volumes<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    let numbered = at.is(1, Kind::Number) || roman(at.word(1)).is_some();
+    let numbered = is_numeral(at, 1);
     if !at.means(0, bit(Sense::Part))
         || !numbered
         || !at.is(2, Kind::Comma)

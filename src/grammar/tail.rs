@@ -382,14 +382,11 @@ fn pointed_at<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
             return None;
         }
         // `1943/44`
-        let shared = first.value.split_once('/').filter(|(y, _)| y.len() == 4);
-        if found.len() < 3
-            && shared.is_some_and(|(y, _)| y.parse().is_ok_and(|y: u16| (1450..2060).contains(&y)))
-        {
+        let year = |text: &str| text.len() == 4 && text.parse().is_ok_and(|y: u16| (1450..2060).contains(&y));
+        if found.len() < 3 && first.value.split_once('/').is_some_and(|(first, _)| year(first)) {
             return None;
         }
-        let yearlike =
-            first.value.len() == 4 && first.value.parse::<u16>().is_ok_and(|y| (1450..2060).contains(&y));
+        let yearlike = year(&first.value);
         // `The Sacred Remains, 1999, 23`: pages are told in their order, so this is a year and a page.
         let page_before = || {
             found.get(1).is_some_and(|next| {
@@ -528,12 +525,7 @@ fn in_paren<'n>(i: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>>
                 // `1981 (coll. « Mouvement social »)`
                 _ if !draft.fields.has(Field::Series) && series_word(inner).is_some() => {
                     let name = series_word(inner)?;
-                    let quoted = name.peek(0).filter(|t| t.kind == Kind::QuoteOpen);
-                    let name = match quoted.map(|t| t.partner as usize).filter(|c| *c < name.end) {
-                        Some(close) => name.part(name.at + 1, close),
-                        None => name,
-                    };
-                    put_series(name, draft);
+                    put_series(name.enclosed(Kind::QuoteOpen).map_or(name, |(quoted, _)| quoted), draft);
                     Some(rest)
                 }
                 // `(Indiana-Michigan Series; 12)`: the series behind the facts of publication.
@@ -616,14 +608,11 @@ fn naked_thesis<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In
 
 /// `(hereafter X)` or `[hereafter X]` after a citation.
 pub fn definition<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
-    if let Some(open) = i.peek(0).filter(|t| matches!(t.kind, Kind::ParenOpen | Kind::BracketOpen)) {
-        let close = open.partner as usize;
-        if close < i.end
-            && let Some(span) = hereafter(i.part(i.at + 1, close))
-        {
-            draft.hereafter = Some(Sited { value: plain(span.of(i.note.text)), span });
-            return i.part(close + 1, i.end);
-        }
+    if let Some((inner, behind)) = i.enclosed(Kind::ParenOpen).or_else(|| i.enclosed(Kind::BracketOpen))
+        && let Some(span) = hereafter(inner)
+    {
+        draft.hereafter = Some(Sited { value: plain(span.of(i.note.text)), span });
+        return behind;
     }
     i
 }

@@ -277,6 +277,11 @@ impl<'n> Tokens<'n> {
         Span { start: self.list[from].span.start, end: self.list[to - 1].span.end }
     }
 
+    /// The first token that begins at byte `at` or behind it.
+    pub fn from_byte(&self, at: u32) -> usize {
+        self.list.partition_point(|t| t.span.start < at)
+    }
+
     /// The hits of token `at`.
     pub fn hits(&self, at: usize) -> &[Hit] {
         match self.list.get(at) {

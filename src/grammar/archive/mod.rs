@@ -13,7 +13,7 @@ mod value;
 mod western;
 
 use super::draft::Draft;
-use super::imprint::{Paren, paren};
+use super::imprint::placed_and_dated;
 use super::input::{In, Parsed};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::{ArchiveId, Sense, fold};
@@ -143,10 +143,7 @@ pub fn place(i: In<'_>) -> Parsed<'_, Found> {
 
 /// `AAN, Przewodnik (Warszawa 1999)`: place and year in parentheses are those of a book.
 fn published(i: In<'_>, rest: In<'_>) -> bool {
-    (i.at..rest.at).any(|at| {
-        i.note.list[at].kind == Kind::ParenOpen
-            && matches!(paren(i.part(at, i.end)), Ok((_, Paren::Imprint(facts))) if facts.location.is_some() && facts.date.is_some())
-    })
+    (i.at..rest.at).any(|at| i.note.list[at].kind == Kind::ParenOpen && placed_and_dated(i.part(at, i.end)))
 }
 
 /// Whose classes [`Sense::RecordClass`] names: the archive's code, and its country.

@@ -114,7 +114,7 @@ fn later_name<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
 
 /// `8/3/1960` in an American archive: the month comes first.
 fn month_first(draft: &mut Draft, note: &str) {
-    let Some((_, span)) = draft.sites.iter().find(|(field, _)| *field == Field::Date) else { return };
+    let Some(span) = draft.site(Field::Date) else { return };
     let mut parts = span.of(note).split('/');
     let (Some(month), Some(day), Some(_), None) = (parts.next(), parts.next(), parts.next(), parts.next())
     else {

@@ -160,8 +160,7 @@ pub fn described(here: In<'_>, mut draft: Draft) -> Option<Draft> {
             {
                 return None;
             }
-            draft.fields.remove(Field::Pages);
-            draft.sites.retain(|(f, _)| *f != Field::Pages);
+            draft.forget(Field::Pages);
             finish(draft, rest)
         }
         // Author, title and year without a place.
