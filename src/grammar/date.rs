@@ -67,7 +67,8 @@ fn first(i: In<'_>) -> First {
 fn no_date(i: In<'_>) -> Parsed<'_, Date> {
     let (rest, ()) = word(|s| (s == Sense::NoDate).then_some(())).parse(i)?;
     let after = comma(rest).map_or(rest, |(i, ())| i);
-    match circa(after) {
+    // `n.d. [1947]`
+    match circa(after).or_else(|_| bracketed(after)) {
         Ok(found) => Ok(found),
         Err(_) => Ok((rest, Date::new("nodate"))),
     }
