@@ -118,6 +118,11 @@ pub fn paren(i: In<'_>) -> Parsed<'_, Paren> {
     Ok((rest, found))
 }
 
+/// `(Oxford, 2004)`: place and year in brackets are those of a book.
+pub fn placed_and_dated(i: In<'_>) -> bool {
+    matches!(paren(i), Ok((_, Paren::Imprint(found))) if found.location.is_some() && found.date.is_some())
+}
+
 /// `d. 1437`, `r. 1509–47`: the years of somebody's life.
 pub fn life_date(i: In<'_>) -> bool {
     let years = |i: In<'_>| {

@@ -30,14 +30,14 @@ pub fn interview<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     }
     let (_, len) = head.hit(|s| (s == Sense::InterviewWord).then_some(()))?;
     let rest = questioner(head.skip(len));
-    let mut trial = draft.clone();
-    if !trial.fields.has(Field::Title) {
-        trial.text(Field::Title, i.span_to(rest), i.note.text);
-    }
-    trial.kind = Work::Interview;
-    let end = held(rest, &mut trial)?;
-    trial.shows.genre = true;
-    *draft = trial;
+    let end = draft.attempt(|trial| {
+        if !trial.fields.has(Field::Title) {
+            trial.text(Field::Title, i.span_to(rest), i.note.text);
+        }
+        trial.kind = Work::Interview;
+        held(rest, trial)
+    })?;
+    draft.shows.genre = true;
     Some(end)
 }
 
@@ -205,20 +205,13 @@ fn chunks<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
         if at.is_empty() {
             break;
         }
-        if !draft.fields.has(Field::Date)
-            && let Ok((rest, found)) = full_date(at)
-        {
-            draft.date(Field::Date, at.span_to(rest), found);
-            draft.shows.dated = true;
-            here = rest;
-            continue;
-        }
         // `interview by John Smith, 1972`
+        let year = || {
+            let (rest, found) = date(at).ok().filter(|(_, found)| found.edtf.len() == 4)?;
+            (at.at > here.at && (ends(rest) || rest.is(0, Kind::Comma))).then_some((rest, found))
+        };
         if !draft.fields.has(Field::Date)
-            && at.at > here.at
-            && let Ok((rest, found)) = date(at)
-            && found.edtf.len() == 4
-            && (ends(rest) || rest.is(0, Kind::Comma))
+            && let Some((rest, found)) = full_date(at).ok().or_else(year)
         {
             draft.date(Field::Date, at.span_to(rest), found);
             draft.shows.dated = true;
@@ -233,11 +226,8 @@ fn chunks<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
                 here = rest;
                 continue;
             }
-            let mut trial = draft.clone();
-            if let Some(end) = host(at.skip(1), &mut trial)
-                && trial.shows.imprint
-            {
-                *draft = trial;
+            let book = |trial: &mut Draft| host(at.skip(1), trial).filter(|_| trial.shows.imprint);
+            if let Some(end) = draft.attempt(book) {
                 draft.kind = Work::Incollection;
                 return end;
             }

@@ -129,8 +129,7 @@ fn stretch(i: In<'_>, bracket: bool, depth: usize, out: &mut Walked) {
         seen = Some(known);
         let end = known.end;
         let clause = here.until(end);
-        let evident = if known.evident >= clause.at { known.evident } else { 0 };
-        match inside(clause, evident, i, depth, out) {
+        match inside(clause, known.evident, i, depth, out) {
             Some(next) => {
                 here = i.part(next, i.end);
                 before = None;
@@ -456,7 +455,7 @@ fn inside(clause: In<'_>, evident: usize, whole: In<'_>, depth: usize, out: &mut
                     || before.kind == Kind::Comma
                     // `…, 1936 год. РГАЭ. Ф. 1`: the stop of an abbreviation ends the sentence too.
                     || before.kind == Kind::Dot && archive::addressed(here));
-            // `… treated in great detail in Lee, Employment of Negro Troops.`: no number tells it; the document must
+            // `… told once more in Fowler, Harvest of the Rich.`: no number tells it; the document must
             // know the work.
             let in_before = before.kind == Kind::Word
                 && before.case == Case::Lower

@@ -45,6 +45,12 @@ pub fn is_numeral(i: In<'_>, ahead: usize) -> bool {
     i.is(ahead, Kind::Number) || roman(i.word(ahead)).is_some()
 }
 
+/// `13,310`, `821,393`: past a group of thousands that is glued to the number before `i`.
+pub fn thousands(i: In<'_>) -> Option<In<'_>> {
+    let group = i.is(0, Kind::Comma) && i.is(1, Kind::Number) && i.word(1).len() == 3;
+    (group && i.peek(1).is_some_and(|t| !t.spaced)).then(|| i.skip(2))
+}
+
 /// `12`, `xlvii`, `XXV`, `1-2`
 pub fn numeral(i: In<'_>) -> Option<(In<'_>, Span)> {
     if !is_numeral(i, 0) {

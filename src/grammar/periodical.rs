@@ -1,6 +1,7 @@
-//! A periodical cited without an article.
+//! A periodical cited without an article; what stands in its name besides.
 
 use super::draft::Draft;
+use super::imprint::has;
 use super::input::{In, dot};
 use super::journal::{journal, journal_issue};
 use super::tail::ends;
@@ -115,10 +116,10 @@ pub fn periodical(i: In<'_>) -> Option<Draft> {
     if !ends(rest) {
         return None;
     }
+    let whole = i.until(rest.at);
     let shows = known
-        || (i.at..i.at + 8.min(rest.at - i.at))
-            .any(|at| i.note.list[at].bits & (bit(Sense::JournalWord) | bit(Sense::Newspaper)) != 0);
-    let shows = shows || dated_paper(i, rest, &draft);
+        || has(whole.until(i.at + 8), bit(Sense::JournalWord) | bit(Sense::Newspaper))
+        || dated_paper(i, rest, &draft);
     let volume = draft.fields.has(Field::Volume) && draft.fields.has(Field::Date);
     // `Title, 1724` is a book, and a sentence with a date in it is prose.
     let title = draft.fields.text(Field::Journaltitle)?;
@@ -126,7 +127,7 @@ pub fn periodical(i: In<'_>) -> Option<Draft> {
         return None;
     }
     // `Davies et al. 1994, ch. 2`: people.
-    if (i.at..rest.at).any(|at| i.note.list[at].bits & bit(Sense::EtAl) != 0) {
+    if has(whole, bit(Sense::EtAl)) {
         return None;
     }
     // `М.: Захаров, 2005. Т. 2`, `Rio de Janeiro: Paz e Terra, 1987. v. 1`: facts of publication.
@@ -209,4 +210,34 @@ fn number_in_title(name: In<'_>, draft: &mut Draft) {
     draft.text(Field::Title, Span { start, end }, name.note.text);
     draft.kind = Work::Report;
     draft.shows.journal = false;
+}
+
+/// `New York Times, late ed.`: the name without the edition of the day.
+pub fn edition_left_out(name: In<'_>) -> In<'_> {
+    let comma = (name.at + 1..name.end).rev().take(5).find(|at| name.note.list[*at].kind == Kind::Comma);
+    let Some(comma) = comma else { return name };
+    let last = name.part(comma + 1, name.end);
+    let edition = last.len() >= 2
+        && last.case(0) == Case::Lower
+        && (1..last.len()).any(|n| last.means(n, bit(Sense::Edition)));
+    if edition { name.until(comma) } else { name }
+}
+
+/// `ABC (Madrid)`, `El Nacional, México`: a newspaper's place behind its name.
+pub fn printed_at(name: In<'_>) -> (In<'_>, Option<Span>) {
+    let closed = name.note.list.get(name.end.saturating_sub(1)).filter(|t| t.kind == Kind::ParenClose);
+    let (from, to, end) = match closed {
+        Some(t) => (t.partner as usize + 1, name.end - 1, t.partner as usize),
+        None => match (name.at..name.end).rev().take(4).find(|at| name.note.list[*at].kind == Kind::Comma) {
+            Some(comma) => (comma + 1, name.end, comma),
+            None => return (name, None),
+        },
+    };
+    let place = name.part(from, to);
+    if end > name.at
+        && place.hit(|s| (s == Sense::City).then_some(())).is_some_and(|((), len)| len == place.len())
+    {
+        return (name.until(end), Some(name.note.span(from, to)));
+    }
+    (name, None)
 }

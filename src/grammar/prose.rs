@@ -28,7 +28,7 @@ pub fn own_part(i: In<'_>) -> bool {
     i.word(0).len() > 3 && numbered && (page || ends(rest))
 }
 
-/// `the Pittsburgh Courier campaign and filed in AG 322`: what was taken for a journal's name goes on as a sentence.
+/// `the Courier campaign and filed in Box 3`: what was taken for a journal's name goes on as a sentence.
 pub fn sentence_for_journal(at: In<'_>, draft: &Draft) -> bool {
     if draft.fields.has(Field::Title) || draft.kind != Work::Article {
         return false;

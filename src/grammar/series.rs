@@ -2,7 +2,7 @@
 
 use super::draft::{Draft, plain};
 use super::facts::{imprint_ahead, naked};
-use super::imprint::{Paren, has, paren, past, top_level};
+use super::imprint::{Paren, has, next_top, paren, past, top_level};
 use super::input::In;
 use super::name::and_len;
 use super::numbering::is_numeral;
@@ -162,11 +162,11 @@ pub fn split_series(title: In<'_>, draft: &mut Draft, field: Field) -> bool {
         && title.note.word(title.end - 1).len() < 4
         && chunk.len() > 1;
     let head = title.part(title.at, comma);
-    let colon = !top_level(head, Kind::Colon).is_empty();
+    let colon = next_top(head, Kind::Colon).is_some();
     let words = chunk.len();
     let list_like = and_len(chunk) > 0 || commas.len() > 1 && enumerates(head);
     let certain = (series_word || number) && words >= 2 || numbered_tail || labelled;
-    let joined = chunk.note.list[chunk.at..chunk.end].iter().any(|t| t.bits & bit(Sense::And) != 0);
+    let joined = has(chunk, bit(Sense::And));
     let likely = colon && !joined && (2..=8).contains(&words) && !list_like && !lower_start_after_colon(head);
     // `White Flight: Atlanta and …, Politics and Society in Modern America`: a field of study and its where or when.
     // `By Rite: Custom, Ceremony and Community in England`: a lone word before the comma begins a list of three.

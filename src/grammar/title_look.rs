@@ -1,5 +1,6 @@
 //! Whether words look like a title: how they are written says so.
 
+use super::imprint::has;
 use super::input::In;
 use super::italic::italic_run;
 use super::series::{capital_name, in_capital_name};
@@ -18,8 +19,7 @@ pub fn reads_as_title(i: In<'_>, span: Span) -> bool {
     if capital_name_or_subtitle(title) {
         return true;
     }
-    let english = title.note.list[title.at..title.end].iter().any(|t| t.bits & bit(Sense::Plain) != 0);
-    !english && !i.note.russian && title.len() <= FOREIGN && title_like_foreign(title)
+    !i.note.russian && title.len() <= FOREIGN && !has(title, bit(Sense::Plain)) && title_like_foreign(title)
 }
 
 /// So far a title is looked over at most, so that a note costs no more than its length.

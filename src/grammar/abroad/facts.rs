@@ -329,12 +329,14 @@ pub fn series_word(i: In<'_>) -> Option<In<'_>> {
     Some(dot(name).map_or(name, |(i, ())| i))
 }
 
+/// `H.`
+pub fn initial(i: In<'_>) -> bool {
+    i.case(0) == Case::Upper && i.word(0).chars().count() == 1 && i.is(1, Kind::Dot)
+}
+
 /// `C. H.`
 pub fn initials(i: In<'_>) -> bool {
-    let one = |ahead| {
-        i.case(ahead) == Case::Upper && i.word(ahead).chars().count() == 1 && i.is(ahead + 1, Kind::Dot)
-    };
-    one(0) && one(2)
+    initial(i) && initial(i.skip(2))
 }
 
 /// `, ISBN 3-486-44652-5`   `, 892 p.`: the number of a book, how many pages it has: nothing that a citation keeps.

@@ -13,7 +13,7 @@ mod value;
 mod western;
 
 use super::draft::Draft;
-use super::imprint::{Paren, paren};
+use super::imprint::placed_and_dated;
 use super::input::{In, Parsed};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::{ArchiveId, Sense, fold};
@@ -143,10 +143,7 @@ pub fn place(i: In<'_>) -> Parsed<'_, Found> {
 
 /// `AAN, Przewodnik (Warszawa 1999)`: place and year in parentheses are those of a book.
 fn published(i: In<'_>, rest: In<'_>) -> bool {
-    (i.at..rest.at).any(|at| {
-        i.note.list[at].kind == Kind::ParenOpen
-            && matches!(paren(i.part(at, i.end)), Ok((_, Paren::Imprint(facts))) if facts.location.is_some() && facts.date.is_some())
-    })
+    (i.at..rest.at).any(|at| i.note.list[at].kind == Kind::ParenOpen && placed_and_dated(i.part(at, i.end)))
 }
 
 /// Whose classes [`Sense::RecordClass`] names: the archive's code, and its country.
@@ -214,9 +211,16 @@ fn university_first(i: In<'_>) -> Option<(In<'_>, Found)> {
         }
         let next = end.skip(1);
         if let Ok((rest, mut found)) = from_repository(next)
-            && found.known
+            && (found.known || found.has(Level::Signature))
             && found.addressed()
         {
+            // `University of X, Y Library, CMS/ACC 85`: of a library that no registry knows the university is the name too.
+            if !found.known {
+                found.place.repository =
+                    crate::grammar::draft::plain(i.note.span(i.at, end.at).of(i.note.text))
+                        + ", "
+                        + &found.place.repository;
+            }
             found.headed = true;
             return Some((rest, found));
         }
@@ -283,6 +287,7 @@ pub fn may_begin_unsaid(i: In<'_>) -> bool {
         || diary_ahead(i).is_some()
         || unknown::numbered(i)
         || unknown::towned(i)
+        || unknown::shelved(i)
         || i.note.bits & bit(Sense::Locator(crate::model::Unit::Folio)) != 0 && unknown::sheets(i)
 }
 

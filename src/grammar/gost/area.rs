@@ -59,7 +59,7 @@ pub fn area_end(i: In<'_>) -> Option<Found> {
                 return Some(Found { kind: Area::Host, at, after: at + 2 });
             }
             // `/ отв. ред. М. Юнге; сост. Р. Биннер`: groups of those responsible.
-            Kind::Semi if slash && (responsible_ahead(here.skip(1)) || body_ahead(here.skip(1))) => {}
+            Kind::Semi if slash && responsible_ahead(here.skip(1)) => {}
             Kind::Semi | Kind::ParenClose => return Some(Found { kind: Area::End, at, after: at }),
             Kind::Slash => slash |= t.spaced,
             // `О механизмах власти см.: Хлевнюк О. В.`
@@ -141,9 +141,10 @@ fn leads(i: In<'_>) -> bool {
         && (rest.means(0, bit(Sense::Signal)) || matches!(rest.case(0), Case::Capital | Case::Upper))
 }
 
-/// After `;` who else is responsible: `сост. Р. Биннер`, `пер. с англ. …`, `А. Б. Фамилия`.
+/// After `;` who else is responsible: `сост. Р. Биннер`, `пер. с англ. …`, or a body.
 fn responsible_ahead(i: In<'_>) -> bool {
-    i.means(0, bit(Sense::Editor) | bit(Sense::Translator) | bit(Sense::Compiler) | bit(Sense::OtherRole))
+    let role = bit(Sense::Editor) | bit(Sense::Translator) | bit(Sense::Compiler) | bit(Sense::OtherRole);
+    i.means(0, role) || body_ahead(i)
 }
 
 /// After `;` the body that stands behind the book, and facts of publication before the next mark: `; Юж.-Урал. гос. ун-т.
@@ -220,7 +221,7 @@ fn goes_on(i: In<'_>, next: In<'_>) -> bool {
         match here.kind(0) {
             Some(Kind::Slashes) => return true,
             Some(Kind::Slash) => slash |= here.peek(0).is_some_and(|t| t.spaced),
-            Some(Kind::Semi) if slash && (responsible_ahead(here.skip(1)) || body_ahead(here.skip(1))) => {}
+            Some(Kind::Semi) if slash && responsible_ahead(here.skip(1)) => {}
             Some(Kind::Semi) => return false,
             Some(Kind::Dot) => {
                 let after = after_stop(here.skip(1));

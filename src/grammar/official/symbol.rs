@@ -7,6 +7,7 @@ use super::super::imprint::{has, past};
 use super::super::input::In;
 use super::super::locator::locators;
 use super::super::tail::ends;
+use super::super::title::unquoted;
 use super::super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Name, Span};
@@ -121,10 +122,7 @@ pub fn united_nations(i: In<'_>) -> Option<Draft> {
             if title.len() > 24 {
                 return None;
             }
-            let quoted =
-                title.is(0, Kind::QuoteOpen) && title.note.list[title.at].partner as usize + 1 == title.end;
-            let (from, to) = if quoted { (title.at + 1, title.end - 1) } else { (title.at, title.end) };
-            draft.text(Field::Title, title.note.span(from, to), note);
+            draft.text(Field::Title, unquoted(title), note);
         }
     }
     draft.text(Field::Number, span, note);

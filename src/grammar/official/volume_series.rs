@@ -301,8 +301,7 @@ fn volume<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<In<'n>> {
 
 /// `ser.`, `Serie`: past the word and its stop.
 fn series_word(i: In<'_>) -> Option<In<'_>> {
-    let ((), len) = i.hit(|s| (s == Sense::Step(Level::Series)).then_some(()))?;
-    Some(dot(i.skip(len)).map_or(i.skip(len), |(i, ())| i))
+    word(|s| (s == Sense::Step(Level::Series)).then_some(())).parse(i).ok().map(|(rest, ())| rest)
 }
 
 /// `3rd ser.`   `Third Series`   `series D`   `ser. 3`   `Serie B`: the series within a series, and what it is known by.
