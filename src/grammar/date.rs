@@ -387,9 +387,11 @@ pub fn month(i: In<'_>) -> Parsed<'_, u8> {
     word(|s| if let Sense::Month(n) = s { Some(n) } else { None }).parse(i)
 }
 
-/// The word for "year" behind one: `1960 г.`, `1806 g.`, `1936—1938 гг.`, `1968 r.`, `1998 m.`; glued to it only in
-/// Cyrillic, as `1985r` is a leaf.
+/// The word for "year" behind one: `1960 г.`, `1806 g.`, `1936—1938 гг.`, `1968 r.`, `1998 m.`, `1962. godine`; glued to
+/// it only in Cyrillic, as `1985r` is a leaf.
 fn year_word(i: In<'_>) -> In<'_> {
+    let ordinal = i.is(0, Kind::Dot) && i.case(1) == Case::Lower && !i.note.russian;
+    let i = if ordinal && i.means(1, bit(Sense::Year)) { i.skip(1) } else { i };
     if !i.means(0, bit(Sense::Year)) || !i.note.russian && i.peek(0).is_some_and(|t| !t.spaced) {
         return i;
     }
