@@ -3,7 +3,7 @@
 use super::abroad::host::hosted;
 use super::address::{address, leads_to_address};
 use super::archive::{self, PLACE_BITS};
-use super::back::opcit_behind;
+use super::back::{in_ibid, opcit_behind};
 use super::correspondence::dated_part;
 use super::date::{date, full_date, plain_date};
 use super::draft::{Draft, plain};
@@ -15,6 +15,7 @@ use super::journal::{Issue, inside, journal_issue, put_pages};
 use super::locator::locators;
 use super::name::{and_len, names};
 use super::numbering::is_numeral;
+use super::official::reviewed;
 use super::paper::{naked_paper, put_paper, report_code, working_paper};
 use super::review::review;
 use super::tail::{ends, place_year, put_thesis, tail_after};
@@ -224,6 +225,9 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
         }
         None => rest,
     };
+    if let Some(end) = in_ibid(rest, draft) {
+        return Some(end);
+    }
     // The host: in Book; in Editors, Book.
     if rest.means(0, bit(Sense::In)) || rest.word(0) == "In" {
         let (_, len) = rest.hit(|s| (s == Sense::In).then_some(())).unwrap_or(((), 1));
@@ -271,7 +275,7 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
     if let Some(end) = document(rest, draft) {
         return Some(end);
     }
-    if separated && let Some(end) = naked_paper(rest, draft) {
+    if separated && let Some(end) = naked_paper(rest, draft).or_else(|| reviewed(rest, draft)) {
         return Some(end);
     }
     // `„Polski rok 1968”, Warszawa 2006, s. 33`: a place and its year, no journal and its volume.

@@ -7,7 +7,7 @@ use super::imprint::{Imprint, last_year, next_top, top_level};
 use super::input::{In, comma, word};
 use super::roles::edition_words;
 use super::tail::ends;
-use super::token::{Kind, bit};
+use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Date, Field, Span};
 use nom::Parser;
@@ -60,6 +60,28 @@ pub fn reprint<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
         && let after = i.part(semi + 1, i.end)
         && next_top(first, Kind::Colon).is_some()
         && next_top(after, Kind::Colon).is_some()
+        && closing_year(after).is_some()
+        && let Some(date) = closing_year(first)
+    {
+        found.origdate = Some(date);
+        return after;
+    }
+    // `Antwerp, 1528; STC 24446`: its number in a catalogue of old books.
+    if let Some(semi) = semi
+        && let after = i.part(semi + 1, i.end)
+        && after.case(0) == Case::Upper
+        && after.is(1, Kind::Number)
+        && after.len() <= 4
+        && let first = i.until(semi)
+        && closing_year(first).is_some()
+    {
+        return first;
+    }
+    // `London, 1964; 2nd edn, London, 1989`
+    if let Some(semi) = semi
+        && let first = i.until(semi)
+        && let after = i.part(semi + 1, i.end)
+        && edition_words(after).is_some_and(|(rest, ..)| rest.is(0, Kind::Comma))
         && closing_year(after).is_some()
         && let Some(date) = closing_year(first)
     {

@@ -9,9 +9,9 @@ use super::encyclopaedia::head_word;
 use super::facts::naked_imprint;
 use super::film::{directed, medium, running_time};
 use super::imprint::{Paren, has, hereafter, paren, past};
-use super::input::In;
+use super::input::{In, dot};
 use super::introduction::written_by;
-use super::locator::locators;
+use super::locator::{locators, series_first};
 use super::name::and_len;
 use super::paper::put_paper;
 use super::reissue::reissued;
@@ -21,7 +21,7 @@ use super::thesis::{ThesisFacts, thesis_facts, thesis_head};
 use super::token::{Case, Kind, bit};
 use super::web::online_edition;
 use crate::lexicon::Sense;
-use crate::model::{Field, Kind as Work, Sited, Unit};
+use crate::model::{Field, Kind as Work, Level, Sited, Unit};
 
 /// Senses of words that can begin a part of the tail.
 const OPENERS: u128 = bit(Sense::Editor)
@@ -49,6 +49,7 @@ const OPENERS: u128 = bit(Sense::Editor)
     | bit(Sense::SubVerbo)
     | bit(Sense::OpCit)
     | bit(Sense::LocCit)
+    | bit(Sense::NewSeries)
     | bit(Sense::Part);
 
 /// A word after a comma can begin a part of the tail. Cheap: most commas of a title are turned away here.
@@ -62,10 +63,11 @@ pub fn may_begin(i: In<'_>) -> bool {
                     || t.case != Case::Lower && colon_ahead(i)
                     || t.bits & bit(Sense::By) != 0 && t.case == Case::Lower
                     // `with a new introduction by`
-                    || t.bits & bit(Sense::Along) != 0
+                    || t.bits & (bit(Sense::Along) | bit(Sense::Reprint)) != 0
                         && t.case == Case::Lower
-                        && (1..4).any(|n| i.means(n, bit(Sense::OtherRole)))
+                        && (1..5).any(|n| i.means(n, bit(Sense::OtherRole)))
                     || roman(i.word(0)).is_some()
+                    || series_first(i).is_some()
                     || matches!(i.word(0), "unpublished" | "copy" | "doctoral")
                     || matches!(t.case, Case::Capital | Case::Upper) && (place_year(i) || ahead(i))
                     || t.bits & bit(Sense::Small) != 0 && ahead(i)
@@ -300,6 +302,13 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
         if let Some(rest) = volume(at, draft, seen) {
             return Some(rest);
         }
+        if seen.divided
+            && let Some(rest) = series_of_volumes(at)
+        {
+            draft.text(Field::Series, at.span_to(rest), at.note.text);
+            seen.marked = true;
+            return Some(rest);
+        }
         if seen.divided {
             if let Some(rest) = naked_thesis(at, draft, seen) {
                 return Some(rest);
@@ -360,6 +369,22 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
         }
     }
     None
+}
+
+/// `, new ser., 46 vols.`   `, 1st series, 45 vols`: which series of a work in many volumes.
+fn series_of_volumes(at: In<'_>) -> Option<In<'_>> {
+    let counted = at.is(0, Kind::Number) && at.peek(1).is_some_and(|t| t.kind == Kind::Word && !t.spaced);
+    let rest = if counted && at.skip(2).means(0, bit(Sense::Step(Level::Series)) | bit(Sense::SeriesWord)) {
+        at.skip(3)
+    } else {
+        let ((), len) = at.hit(|s| (s == Sense::NewSeries).then_some(()))?;
+        at.skip(len)
+    };
+    let rest = dot(rest).map_or(rest, |(i, ())| i);
+    let volumes = rest.is(0, Kind::Comma)
+        && (rest.is(2, Kind::Word) && rest.means(2, bit(Sense::Volumes))
+            || rest.means(1, bit(Sense::Volume)));
+    volumes.then_some(rest)
 }
 
 /// The year of a day in a title: `The Journal of Daniel Butrick, May 19, 1838 – April 1, 1839`.

@@ -28,6 +28,7 @@ pub const TABLES: &[(&str, &[&str])] = &[
     ("infra", FORMS),
     ("hereafter", FORMS),
     ("signal", FORMS),
+    ("thus", FORMS),
     ("via", &["quoted", "cited", "reprinted"]),
     ("editor", FORMS),
     ("translator", FORMS),

@@ -217,6 +217,8 @@ pub enum Sense {
     Heading(bool),
     /// Small words that hold a title together and are written small: of, the, and, der, la.
     Small,
+    /// So, Thus: before a scholar's surname they lead in what he says.
+    Thus,
     /// Before the day of a document: dated, от, vom, du.
     DateWord,
     /// An agreement between states: treaty, convention, Vertrag.
@@ -241,6 +243,7 @@ impl Sense {
             "infra" => Sense::Infra,
             "hereafter" => Sense::Hereafter,
             "signal" => Sense::Signal,
+            "thus" => Sense::Thus,
             "via" => Sense::Via(match key {
                 "quoted" => Via::Quoted,
                 "cited" => Via::Cited,

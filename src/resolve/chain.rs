@@ -5,6 +5,7 @@ use super::merge::Document;
 use super::people;
 use super::place;
 use super::title::{self, Fit};
+use super::volume::TAKEN;
 use super::walk::{Cut, Here, Link, Walk};
 use super::work::{Card, Work, dated_alike, described_alike, is_archival};
 use crate::model::{
@@ -153,7 +154,8 @@ impl<'a> Walk<'a> {
         if !c.fields.has(Field::Title) && !c.fields.has(Field::Booktitle) {
             return self.ibid(here);
         }
-        let before = self.lean(here).and_then(|lean| self.leaning(lean.at));
+        let before =
+            self.lean(here).and_then(|lean| self.leaning(lean.at)).filter(|_| !self.unread_before(here));
         if before.is_none() && !c.fields.has(Field::Author) {
             let message = "No work goes before whose author this could be: the entry has no author.";
             self.report(Rule::ORPHAN_IBID, here, message.to_owned(), Vec::new());
@@ -185,6 +187,57 @@ impl<'a> Walk<'a> {
             Some(link) => Link { form, ..link },
             None => self.full(here, &fields, form),
         }
+    }
+
+    /// `“Title,” in ibid.`: another part of the volume, or the issue, that the work before lies in, or of that work itself.
+    pub fn in_host(&mut self, here: Here<'a>) -> Link {
+        let c = here.citation;
+        let mut fields = c.fields.clone();
+        let mut kind = c.kind;
+        match self.lean(here).and_then(|lean| self.leaning(lean.at)).and_then(|(w, _)| self.works.get(w)) {
+            Some(work) => {
+                let part = work.fields.has(Field::Booktitle);
+                for field in TAKEN.iter().chain(&[Field::Editor, Field::Booktitle, Field::Bookauthor]) {
+                    if let (Some(value), false) = (work.fields.get(*field), fields.has(*field)) {
+                        fields.set(*field, value.clone());
+                    }
+                }
+                if let Some(name) = work.fields.get(Field::Journaltitle) {
+                    kind = Kind::Article;
+                    fields.set(Field::Journaltitle, name.clone());
+                    if let Some(number) = work.fields.get(Field::Number) {
+                        fields.set(Field::Number, number.clone());
+                    }
+                } else if !part {
+                    if let Some(title) = work.fields.get(Field::Title) {
+                        fields.set(Field::Booktitle, title.clone());
+                    }
+                    if let Some(authors) = work.fields.get(Field::Author) {
+                        fields.set(Field::Bookauthor, authors.clone());
+                    }
+                }
+            }
+            None => {
+                let message = "No work goes before that this could be a part of: its host is not known.";
+                self.report(Rule::ORPHAN_IBID, here, message.to_owned(), Vec::new());
+            }
+        }
+        let card = Card::of(kind, &fields);
+        let found = self.best(&card, &fields, Fit::Run);
+        match found.first() {
+            Some(work) => self.again(here, *work, &fields, Form::Full),
+            None => self.make(here, &fields, card, Form::Full),
+        }
+    }
+
+    /// `Powicke M.R., Military Obligation, Cps V and VI; ibid., “Distraint …,” Speculum …`: words with a comma or a number
+    /// before the first citation of a note name somebody that was not read.
+    fn unread_before(&self, here: Here<'a>) -> bool {
+        let c = here.citation;
+        let text = self.document.notes.get(here.id.note.0 as usize).map_or("", |n| n.text.as_str());
+        let start = c.signal.map_or(c.span.start, |s| s.start.min(c.span.start)) as usize;
+        let before = text.get(..start).unwrap_or("");
+        self.mentions.len() == here.from && before.contains(|c: char| c == ',' || c.is_ascii_digit())
     }
 
     /// op. cit. without a name: the last work before that is no document of an archive.

@@ -61,6 +61,9 @@ impl<'a> Walk<'a> {
         if let (Some(link), false) = (self.author_for_title(here, fields, &card), bare) {
             return Some(link);
         }
+        if let Some(work) = self.by_letters(&card, fields) {
+            return Some(self.known(here, work, &Fields::new()));
+        }
         let mut found = self.best(&card, fields, if bare { Fit::Start } else { Fit::Loose });
         // `(Personal Record, 635)`: words from inside a title, if one work alone has them and a page is pointed at.
         if bare && found.is_empty() && card.title.contains(' ') && !c.locators.is_empty() {

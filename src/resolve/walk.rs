@@ -218,6 +218,7 @@ impl<'a> Walk<'a> {
         let link = match (&c.back, c.form) {
             (Some(Back::Cross(label)), _) => Some(self.cross(here, label)),
             (Some(Back::Idem), _) => Some(self.idem(here)),
+            (Some(Back::Host), _) => Some(self.in_host(here)),
             (Some(Back::Ibid), _) | (None, Form::Ibid) => Some(self.ibid(here)),
             (Some(Back::OpCit | Back::LocCit), _) | (None, Form::OpCit) => Some(self.opcit(here)),
             (None, Form::Short) => self.short(here, &c.fields),

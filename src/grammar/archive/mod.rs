@@ -211,9 +211,16 @@ fn university_first(i: In<'_>) -> Option<(In<'_>, Found)> {
         }
         let next = end.skip(1);
         if let Ok((rest, mut found)) = from_repository(next)
-            && found.known
+            && (found.known || found.has(Level::Signature))
             && found.addressed()
         {
+            // `University of X, Y Library, CMS/ACC 85`: of a library that no registry knows the university is the name too.
+            if !found.known {
+                found.place.repository =
+                    crate::grammar::draft::plain(i.note.span(i.at, end.at).of(i.note.text))
+                        + ", "
+                        + &found.place.repository;
+            }
             found.headed = true;
             return Some((rest, found));
         }
@@ -280,6 +287,7 @@ pub fn may_begin_unsaid(i: In<'_>) -> bool {
         || diary_ahead(i).is_some()
         || unknown::numbered(i)
         || unknown::towned(i)
+        || unknown::shelved(i)
         || i.note.bits & bit(Sense::Locator(crate::model::Unit::Folio)) != 0 && unknown::sheets(i)
 }
 

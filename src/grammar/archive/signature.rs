@@ -175,11 +175,29 @@ pub fn signature(i: In<'_>) -> Option<In<'_>> {
             Kind::Slash | Kind::Dash if rest.at > i.at && rest.peek(1).is_some_and(|n| !n.spaced) => {
                 marks += 1
             }
+            // `XIII:17`
+            Kind::Colon
+                if glued
+                    && capitals > 0
+                    && rest.is(1, Kind::Number)
+                    && rest.peek(1).is_some_and(|n| !n.spaced) =>
+            {
+                marks += 1
+            }
             Kind::Dot | Kind::Quote | Kind::Amp
                 if glued && rest.peek(1).is_some_and(|n| !n.spaced) && !rest.skip(1).is_empty() =>
             {
                 marks += 1
             }
+            // `BANC MSS 71/157 c`: the size of a manuscript.
+            Kind::Word
+                if t.spaced
+                    && marks > 0
+                    && capitals > 1
+                    && t.case == Case::Lower
+                    && t.span.len() == 1
+                    && tongue::marks().manuscripts.contains(&i.word(1))
+                    && rest.is(1, Kind::Comma) => {}
             // `HP 1 Er`: letters behind the number.
             Kind::Word
                 if t.spaced

@@ -218,10 +218,30 @@ pub fn sheets(i: In<'_>) -> bool {
     of_an_archive(i) && Tongue::told(i).is_some_and(|tongue| super::tongue::by_signature(tongue.land()))
 }
 
+/// `School of Oriental Studies, London, MS 380645`, `Somerset RO, DD/WO 56/3`: a body and the mark of a manuscript that it
+/// has, a town perhaps between; or the letters of a record office.
+pub fn shelved(i: In<'_>) -> bool {
+    const FAR: usize = 12;
+    let comma = |from: usize| (from..FAR).find(|n| i.is(*n, Kind::Comma));
+    let Some(first) = (i.case(0) == Case::Capital).then(|| comma(1)).flatten() else { return false };
+    let name = i.until(i.at + first);
+    record_office(name)
+        || crate::grammar::imprint::has(name, bit(Sense::BodyWord))
+            && (signature::manuscripts(i.skip(first + 1))
+                || comma(first + 1).is_some_and(|second| signature::manuscripts(i.skip(second + 1))))
+}
+
+/// `Somerset RO`
+fn record_office(name: In<'_>) -> bool {
+    (name.at + 1..name.end)
+        .next_back()
+        .is_some_and(|last| marks().record_offices.contains(&name.note.word(last)))
+}
+
 /// A name with a word that archives' names have: `Архив УФСБ РФ по Республике Марий Эл`, `Archiv der Stadt X`.
 fn named(i: In<'_>) -> Option<(In<'_>, Found)> {
     let (rest, shows) = capital_run(i, bit(Sense::ArchiveWord) | bit(Sense::BodyWord), 14)?;
-    if !(shows || holds_records(i.until(rest.at))) {
+    if !(shows || holds_records(i.until(rest.at)) || record_office(i.until(rest.at))) {
         return None;
     }
     let mut found = Found::default();

@@ -81,6 +81,17 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         found.add(Level::Entry, i.text_to(rest).to_owned());
         return Some(rest);
     }
+    // `RG 59, LM 193, roll 12`: the publication on film.
+    if found.has(Level::RecordGroup)
+        && !found.has(Level::Series)
+        && i.case(0) == Case::Upper
+        && i.is(1, Kind::Number)
+        && i.is(2, Kind::Comma)
+        && i.skip(3).hit(|s| (s == Sense::Step(Level::Reel)).then_some(())).is_some()
+    {
+        found.add(Level::Series, i.text_to(i.skip(2)).to_owned());
+        return Some(i.skip(2));
+    }
     // `RG 59, 1950–54, 711.5/2-1153`: the years of the central files.
     if found.has(Level::RecordGroup)
         && !found.has(Level::Series)
@@ -144,6 +155,14 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     {
         return Some(rest);
     }
+    // `LHCMA, Alanbrooke 5/2/17`: whose papers they are, and a number in them.
+    if !found.has_any_step()
+        && matches!(found.land, "United Kingdom" | super::ELSEWHERE)
+        && let Some(rest) = papers_by_number(i)
+    {
+        found.add(Level::Signature, super::tidy(i.text_to(rest)));
+        return Some(rest);
+    }
     // `Série Europe, Sous-série Pologne`, `Ramo Gobernación`
     if let Some(rest) = worded(i, found) {
         return Some(rest);
@@ -192,7 +211,11 @@ fn names<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     // `III. HA, MdA, Abt. I, Nr. 9012`: below a main division the papers have names.
     let division = |value: &str| value.contains(". HA") || value.starts_with("Rep");
     let signed = found.place.step(Level::Signature).is_some_and(|value| !division(value));
-    if found.has(Level::Box) || found.has(Level::Folder) || signed {
+    // `…, Record Group 105, National Archives, Washington`: who has them, said behind.
+    let holder = || {
+        found.place.repository.is_empty() && i.hit(|s| matches!(s, Sense::Archive(_)).then_some(())).is_some()
+    };
+    if found.has(Level::Box) || found.has(Level::Folder) || signed || holder() {
         return None;
     }
     // `NFA, 2. Armee`: an ordinal in a German name.
@@ -241,7 +264,11 @@ fn names<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         return Some(rest);
     }
     // `Library of Congress, Manuscript Division, Harriman Papers`: a department holds, it is no step.
-    if is_department(&text) && !found.has(Level::RecordGroup) {
+    let of_state = || {
+        let archives = found.place.repository.contains("Archives") || found.place.name.contains("Archives");
+        archives && !text.contains("Manuscript") && is_office(i.until(rest.at))
+    };
+    if is_department(&text) && !found.has(Level::RecordGroup) && !of_state() {
         return Some(rest);
     }
     let level =
@@ -380,6 +407,17 @@ fn plain_numbers<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     Some(i.skip(n))
 }
 
+/// `Alanbrooke 5/2/17`, `Liddell Hart 1/291`: a person's name and numbers with strokes.
+fn papers_by_number(i: In<'_>) -> Option<In<'_>> {
+    let names = (0..3).take_while(|n| i.case(*n) == Case::Capital && !i.means(*n, LABELS)).count();
+    let number = i.skip(names);
+    let glued = |n: usize, kind| number.peek(n).is_some_and(|t| t.kind == kind && !t.spaced);
+    let strokes =
+        (1..8).step_by(2).take_while(|n| glued(*n, Kind::Slash) && glued(n + 1, Kind::Number)).count();
+    let rest = number.skip(1 + 2 * strokes);
+    (names > 0 && strokes > 0 && number.is(0, Kind::Number) && closed(rest, 0)).then_some(rest)
+}
+
 /// `Memos, Vol. 4`: the volume belongs to the folder's name.
 fn past_volume(i: In<'_>) -> In<'_> {
     let stop = usize::from(i.is(2, Kind::Dot));
@@ -466,6 +504,9 @@ pub fn name_chunk(i: In<'_>) -> Option<In<'_>> {
             {
                 break;
             }
+            // `Dmitrii Volkogonov papers`
+            Kind::Word
+                if rest.at > i.at && t.bits & bit(Sense::ArchiveWord) != 0 && rest.is(1, Kind::Comma) => {}
             // `dell’Interno`
             Kind::Word if rest.word(0).contains(['\'', '’']) => {}
             Kind::Word
@@ -551,7 +592,10 @@ pub fn is_collection(text: &str) -> bool {
             | "Nachlaß"
             | "Fonds"
             | "Series"
-    ) || text.contains(" Papers") && !text.contains("Library")
+    ) || matches!(last, "papers" | "collection") && text.starts_with(char::is_uppercase)
+        || text.contains(" Papers") && !text.contains("Library")
+        || text.starts_with("Records of ")
+        || text.starts_with("General Records of ")
         || matches!(first, "Nachlass" | "Nachlaß" | "Fondo" | "NL" | "Papiers" | "Papers")
             && text.len() > first.len()
 }
@@ -561,6 +605,13 @@ pub fn is_department(name: &str) -> bool {
     ["Division", "Department", "Reading Room", "Special Collections", "Manuscripts"]
         .iter()
         .any(|end| name.ends_with(end))
+}
+
+/// An office of state, whose papers an archive keeps: `Judicial Department`.
+pub fn is_office(name: In<'_>) -> bool {
+    (name.at + 1..name.end)
+        .next_back()
+        .is_some_and(|last| super::tongue::marks().offices.contains(&name.note.word(last)))
 }
 
 /// Bodies that hold papers.

@@ -199,7 +199,8 @@ fn to_its_date(i: In<'_>) -> Option<usize> {
     let mut at = i.at;
     for _ in 0..24 {
         let here = i.part(at, i.end);
-        if here.is(0, Kind::Comma)
+        // Behind a stop too, if nothing follows: `Письмо И. И. Иванова П. П. Петрову. 6 мая 1933 г.`
+        if (here.is(0, Kind::Comma) || here.is(0, Kind::Dot) && here.peek(0).is_some_and(|t| t.stop))
             && let Ok((rest, found)) = document_date(here.skip(1))
             && found.edtf.len() >= 7
         {

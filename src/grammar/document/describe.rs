@@ -148,7 +148,7 @@ pub fn describe(i: In<'_>, draft: &mut Draft) {
         let dating = before == Kind::Word
             && words.note.list[at - 1].case == Case::Lower
             && words.note.list[at - 1].bits & (bit(Sense::DateWord) | bit(Sense::Small)) != 0;
-        let of_year = dating && words.note.word(at - 1) == "за";
+        let of_year = dating && matches!(words.note.word(at - 1), "за" | "za");
         let day_first = before == Kind::Word && here.is(0, Kind::Number);
         if (divided || dating || day_first)
             && let Ok((rest, found)) = if divided || of_year { document_date(here) } else { full_date(here) }
@@ -162,7 +162,7 @@ pub fn describe(i: In<'_>, draft: &mut Draft) {
             draft.shows.dated = true;
             // `Отчёт за 1935 год`: the year it is about.
             title_end = match words.note.word(at - 1) {
-                "за" if of_year && words.len() > 2 => words.end,
+                _ if of_year && words.len() > 2 => words.end,
                 _ if dating => at - 1,
                 _ => at,
             };
