@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-const PAGES: [&str; 4] = ["zotero.md", "latex.md", "editor.md", "corpus.md"];
+const PAGES: [&str; 5] = ["zotero.md", "latex.md", "editor.md", "corpus.md", "programs.md"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

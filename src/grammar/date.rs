@@ -457,20 +457,19 @@ pub fn month(i: In<'_>) -> Parsed<'_, u8> {
     word(|s| if let Sense::Month(n) = s { Some(n) } else { None }).parse(i)
 }
 
-/// The word for "year" after a Russian or Polish year: `1960 г.`, `1806 g.`, `1936—1938 гг.`, `1968 r.`
+/// The word for "year" behind one: `1960 г.`, `1806 g.`, `1936—1938 гг.`, `1968 r.`, `1998 m.`, `1962. godine`; glued to
+/// it only in Cyrillic, as `1985r` is a leaf.
 fn year_word(i: In<'_>) -> In<'_> {
-    let polish = matches!(i.word(0), "r" | "roku") && i.peek(0).is_some_and(|t| t.spaced);
-    if polish
-        || matches!(i.word(0), "г" | "гг" | "г.г" | "g" | "gg" | "god" | "goda" | "год" | "года" | "р" | "рр")
-    {
-        let i = i.skip(1);
-        let i = dot(i).map_or(i, |(i, ())| i);
-        if i.is(0, Kind::ParenOpen) && matches!(i.word(1), "g" | "г") && i.is(3, Kind::ParenClose) {
-            return i.skip(4);
-        }
+    let ordinal = i.is(0, Kind::Dot) && i.case(1) == Case::Lower && !i.note.russian;
+    let i = if ordinal && i.means(1, bit(Sense::Year)) { i.skip(1) } else { i };
+    if !i.means(0, bit(Sense::Year)) || !i.note.russian && i.peek(0).is_some_and(|t| !t.spaced) {
         return i;
     }
-    i
+    let Ok((rest, ())) = word(|s| (s == Sense::Year).then_some(())).parse(i) else { return i };
+    match rest.enclosed(Kind::ParenOpen) {
+        Some((inner, behind)) if inner.len() == 2 && inner.means(0, bit(Sense::Year)) => behind,
+        _ => rest,
+    }
 }
 
 fn i_kind(i: In<'_>) -> Option<Kind> {

@@ -7,7 +7,7 @@ use super::place;
 use super::title::{self, Fit};
 use super::volume::TAKEN;
 use super::walk::{Cut, Here, Link, Walk};
-use super::work::{Card, Work, dated_alike, is_archival};
+use super::work::{Card, Work, dated_alike, described_alike, is_archival};
 use crate::model::{
     Because, Citation, CitationId, Field, Fields, Form, Kind, NoteId, Place, Rule, Unit, Value,
 };
@@ -78,30 +78,27 @@ impl<'a> Walk<'a> {
         let c = here.citation;
         let Some(work) = link.work.and_then(|w| self.works.get(w)) else { return link };
         let given = &c.fields;
-        let above = work.fields.place().cloned();
-        if let Some(above) = above {
-            let named = || place::stepped(&above, &c.locators).map(|p| place::inherit(&above, &p));
-            let place = given.place().map(|p| place::inherit(&above, p)).or_else(named);
-            let moved = place.as_ref().is_some_and(|p| place::path(p) != place::path(&above));
-            let card = Card::of(c.kind, given);
+        if let Some(above) = work.fields.place() {
+            let place = place::given(above, c).map(|given| place::inherit(above, &given));
+            let moved = place.as_ref().is_some_and(|p| place::path(p) != place::path(above));
             let told = given.has(Field::Title) || given.has(Field::Date);
             // A document with a title of its own is another work than the file it lies in.
             let titled = given.has(Field::Title) && !work.fields.has(Field::Title);
-            let same =
-                !told || !titled && super::work::described_alike(&card, given, &work.card, &work.fields);
-            if !moved && same {
+            let alike = || described_alike(&Card::of(c.kind, given), given, &work.card, &work.fields);
+            if !moved && (!told || !titled && alike()) {
                 return link;
             }
-            return self.other_file(here, &link, place.unwrap_or(above));
+            let place = place.unwrap_or_else(|| above.clone());
+            return self.other_file(here, &link, place);
         }
         let newspaper = is_newspaper(work);
         if newspaper && given.has(Field::Date) && !dated_alike(given, &work.fields) {
             let mut fields = given.clone();
-            for field in [Field::Journaltitle, Field::Entrysubtype, Field::Location, Field::Language] {
-                if let (Some(value), false) = (work.fields.get(field), fields.has(field)) {
-                    fields.set(field, value.clone());
-                }
-            }
+            lend(
+                &work.fields,
+                &mut fields,
+                &[Field::Journaltitle, Field::Entrysubtype, Field::Location, Field::Language],
+            );
             if let (Kind::Periodical, None, Some(title)) =
                 (work.card.kind, fields.get(Field::Title), work.fields.get(Field::Title))
             {
@@ -111,18 +108,13 @@ impl<'a> Walk<'a> {
         }
         // `Madison to Jefferson, 19 March 1787, ibid., 11:219`: another letter in the same edition.
         let edition = work.card.kind == Kind::Letter && work.fields.has(Field::Booktitle);
-        let card = Card::of(Kind::Letter, given);
         if edition
             && given.has(Field::Title)
             && c.kind == Kind::Letter
-            && !super::work::described_alike(&card, given, &work.card, &work.fields)
+            && !described_alike(&Card::of(Kind::Letter, given), given, &work.card, &work.fields)
         {
             let mut fields = given.clone();
-            for field in EDITION {
-                if let (Some(value), false) = (work.fields.get(field), fields.has(field)) {
-                    fields.set(field, value.clone());
-                }
-            }
+            lend(&work.fields, &mut fields, &EDITION);
             return self.found_or_made(here, &link, &fields, Kind::Letter);
         }
         link
@@ -381,6 +373,15 @@ impl<'a> Walk<'a> {
         let fields = &here.citation.fields;
         let whole = fields.place().is_some_and(|p| !p.repository.is_empty() && !p.steps.is_empty());
         if whole { self.full(here, fields, Form::Full) } else { Link::lost(here.citation.form) }
+    }
+}
+
+/// Gives `fields` those of `from` that they have not themselves.
+fn lend(from: &Fields, fields: &mut Fields, of: &[Field]) {
+    for field in of {
+        if let (Some(value), false) = (from.get(*field), fields.has(*field)) {
+            fields.set(*field, value.clone());
+        }
     }
 }
 

@@ -158,8 +158,7 @@ impl<'a> Walk<'a> {
             };
             // `Curzon to Hamilton` is not what Curzon wrote that day to Victoria: who it was written to may not differ.
             let letters = card.kind == Kind::Letter && work.card.kind == Kind::Letter;
-            let last = |title: &str| title.rsplit(' ').next().map(str::to_owned);
-            let other = letters && last(&work.card.title) != last(&card.title);
+            let other = letters && addressee(&work.card.title) != addressee(&card.title);
             if fit < least || other {
                 return;
             }
@@ -482,4 +481,9 @@ fn as_name(card: Card) -> Card {
 /// The last word of a double family name.
 fn last_word(family: &str) -> Option<&str> {
     family.rsplit_once(' ').map(|(_, last)| last).filter(|w| w.len() > 2)
+}
+
+/// The last word of a letter's title: whom it was written to.
+fn addressee(title: &str) -> Option<&str> {
+    title.rsplit(' ').next()
 }

@@ -282,19 +282,12 @@ impl<'a> Walk<'a> {
             None => self.shelf.and_then(|(work, at)| Some((self.mentions.get(at)?.citation, Some(work))))?,
         };
         let above = self.works.get(above?)?.fields.place()?;
-        let named;
-        let given = match c.fields.place() {
-            Some(place) => place,
-            None => {
-                link.because.antecedent()?;
-                named = place::stepped(above, &c.locators).unwrap_or_default();
-                &named
-            }
-        };
-        if link.because.antecedent().is_none() && place::head(given).is_some() {
+        let given = place::given(above, c).unwrap_or_default();
+        let leans = link.because.antecedent().is_some();
+        if !leans && (c.fields.place().is_none() || place::head(&given).is_some()) {
             return None;
         }
-        let steps = place::kept(above, given)?;
+        let steps = place::kept(above, &given)?;
         // The work may have been found on another shelf after all.
         let now = work.fields.place()?;
         let repository = !above.repository.is_empty() || !above.name.is_empty();
