@@ -532,6 +532,8 @@ pub fn host<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         && i.word(0) == author.family
         && i.is(1, Kind::Comma)
         && matches!(i.case(2), Case::Capital)
+        // `in: Lüdtke, Alf (Hg.): Alltagsgeschichte`: his given name.
+        && !(i.is(3, Kind::ParenOpen) && i.means(4, bit(Sense::Editor) | bit(Sense::Compiler)))
         && let Some((trial, end)) = {
             let mut trial = draft.clone();
             title_and_tail(i.skip(2), &mut trial, Field::Booktitle).map(|end| (trial, end))
