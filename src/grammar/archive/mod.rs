@@ -397,6 +397,21 @@ pub fn in_force_before(i: In<'_>) -> bool {
     })
 }
 
+/// Behind a semicolon at `i`, a code and an address by numbers alone stood before it in the note: `GANO P-2/2/376/55–56;`.
+pub fn numbers_before(i: In<'_>) -> bool {
+    const FAR: usize = 40;
+    use Kind::{Colon, Comma, Dash, Number, Semi, Slash};
+    let list = &i.note.list;
+    let part = |at: &usize| {
+        let t = &list[*at];
+        matches!(t.kind, Number | Slash | Dash | Comma | Colon | Semi)
+            || t.case == Case::Upper && t.span.len() <= 2
+    };
+    let behind = i.at.checked_sub(1).is_some_and(|at| list[at].kind == Semi);
+    let code = || (i.at.saturating_sub(FAR)..i.at).rev().find(|at| !part(at));
+    behind && code().is_some_and(|at| unknown::numbered(i.part(at, i.end)))
+}
+
 /// `f. 5, op. 30, d. 12, l. 3`, `5/28/254`: steps alone, the repository being in force.
 pub fn steps_only(i: In<'_>) -> Parsed<'_, Found> {
     let tongue = Tongue::again(i).or_else(|| Tongue::told(i));

@@ -44,10 +44,15 @@ fn number(i: In<'_>) -> Option<In<'_>> {
     }
     // `CCS 381 (2-8-43)`: a number of three digits needs the days of its papers.
     let office = i.at.checked_sub(1).is_some_and(|at| i.note.list[at].case == Case::Upper);
-    let dated =
-        i.is(1, Kind::ParenOpen) && i.is(2, Kind::Number) && i.is(3, Kind::Dash) && i.is(4, Kind::Number);
+    // `CCS 092 USSR (3-27-45)`: with the subject.
+    let subject = (1..5).take_while(|n| matches!(i.case(*n), Case::Upper | Case::Capital)).count();
+    let days = i.skip(1 + subject);
+    let dated = days.is(0, Kind::ParenOpen)
+        && days.is(1, Kind::Number)
+        && days.is(2, Kind::Dash)
+        && days.is(3, Kind::Number);
     if office && dated {
-        return Some(i.skip(1));
+        return Some(days);
     }
     let mut n = 1;
     let mut slash = false;
