@@ -286,6 +286,13 @@ pub fn any_signature<'n>(i: In<'n>, found: &Found) -> Option<In<'n>> {
             // `Rep. 530`, `10.34-1`, `3.1.9.`; a stop behind which a sentence begins ends it.
             Kind::Dot if glued && (!t.stop || division && rest.at == i.at + 1) && rest.len() > 1 => {}
             Kind::Dot if glued && rest.is(1, Kind::Number) => {}
+            // `Sekr. Neiber 123`
+            Kind::Dot
+                if glued
+                    && rest.at == i.at + 1
+                    && i.word(0).chars().count() <= 5
+                    && rest.case(1) == Case::Capital
+                    && rest.is(2, Kind::Number) => {}
             // `4,65-1739`: the holdings of Bremen.
             Kind::Comma if rest.is(1, Kind::Number) && rest.peek(1).is_some_and(|n| !n.spaced) => {}
             // `E 4320 (B) 1991/243`

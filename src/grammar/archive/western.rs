@@ -123,6 +123,20 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         found.add(Level::Folder, plain(i.text_to(name)));
         return Some(rest);
     }
+    // `RG 84, Moscow Embassy, Box 12, 320 Poland`: a file of a post, by its number and name.
+    if boxed
+        && found.has(Level::RecordGroup)
+        && !found.has(Level::Folder)
+        && i.is(0, Kind::Number)
+        && i.word(0).len() == 3
+        && i.case(1) == Case::Capital
+        && let Some(rest) = name_chunk(i.skip(1))
+        && closed(rest, 0)
+        && crate::grammar::date::full_date(i).is_err()
+    {
+        found.add(Level::Folder, plain(i.text_to(rest)));
+        return Some(rest);
+    }
     // `JFKL, NSF, USSR, Box 188, Khrushchev Correspondence`: the folder, its word left out.
     if found.has(Level::Box)
         && found.land == "United States"

@@ -244,6 +244,17 @@ pub fn describe(i: In<'_>, draft: &mut Draft) {
         draft.shows.dated = true;
         words = rest.skip(1);
     }
+    // `[Не ранее 5 мая 1921 г.]. Доклад губчека`: the day first, in brackets or open at an end.
+    if title_end == words.end
+        && !draft.fields.has(Field::Date)
+        && let Ok((rest, found)) = document_date(words)
+        && matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot))
+        && (words.is(0, Kind::BracketOpen) || found.edtf.contains(".."))
+    {
+        draft.date(Field::Date, words.span_to(rest), found);
+        draft.shows.dated = true;
+        words = rest.skip(1);
+    }
     let mut title = words.until(title_end);
     while title
         .peek(title.len().wrapping_sub(1))
