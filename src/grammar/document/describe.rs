@@ -248,12 +248,13 @@ pub fn describe(i: In<'_>, draft: &mut Draft) {
     if title_end == words.end
         && !draft.fields.has(Field::Date)
         && let Ok((rest, found)) = document_date(words)
-        && matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot))
-        && (words.is(0, Kind::BracketOpen) || found.edtf.contains(".."))
+        && let headed = rest.means(0, bit(Sense::DocumentHead)) && rest.case(0) != Case::Lower
+        && (headed || matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot)))
+        && (headed && found.edtf.len() >= 10 || words.is(0, Kind::BracketOpen) || found.edtf.contains(".."))
     {
         draft.date(Field::Date, words.span_to(rest), found);
         draft.shows.dated = true;
-        words = rest.skip(1);
+        words = rest.skip(usize::from(!headed));
     }
     let mut title = words.until(title_end);
     while title
