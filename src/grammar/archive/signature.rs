@@ -51,7 +51,9 @@ fn number(i: In<'_>) -> Option<In<'_>> {
         && days.is(1, Kind::Number)
         && days.is(2, Kind::Dash)
         && days.is(3, Kind::Number);
-    if office && dated {
+    // `ABC 336 Russia (22 Aug 43)`
+    let day = || days.is(0, Kind::ParenOpen) && days.is(1, Kind::Number) && full_date(days.skip(1)).is_ok();
+    if office && (dated || day()) {
         return Some(days);
     }
     let mut n = 1;
@@ -286,13 +288,12 @@ pub fn any_signature<'n>(i: In<'n>, found: &Found) -> Option<In<'n>> {
             // `Rep. 530`, `10.34-1`, `3.1.9.`; a stop behind which a sentence begins ends it.
             Kind::Dot if glued && (!t.stop || division && rest.at == i.at + 1) && rest.len() > 1 => {}
             Kind::Dot if glued && rest.is(1, Kind::Number) => {}
-            // `Sekr. Neiber 123`
+            // `Sekr. Neiber 123`, `Nds. 721 Hann. Acc. 97/99`
             Kind::Dot
                 if glued
-                    && rest.at == i.at + 1
-                    && i.word(0).chars().count() <= 5
+                    && i.note.word(rest.at - 1).chars().count() <= 5
                     && rest.case(1) == Case::Capital
-                    && rest.is(2, Kind::Number) => {}
+                    && (rest.is(2, Kind::Number) || rest.is(2, Kind::Dot) && rest.is(3, Kind::Number)) => {}
             // `4,65-1739`: the holdings of Bremen.
             Kind::Comma if rest.is(1, Kind::Number) && rest.peek(1).is_some_and(|n| !n.spaced) => {}
             // `E 4320 (B) 1991/243`

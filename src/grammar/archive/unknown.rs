@@ -334,11 +334,14 @@ fn named(i: In<'_>) -> Option<(In<'_>, Found)> {
 /// `. Відділ рукописів. Ф. 9`: in a sentence of its own.
 fn department(i: In<'_>) -> In<'_> {
     let apart = i.is(0, Kind::Dot) && i.case(1) == Case::Capital && i.case(2) == Case::Lower;
-    if !(apart || i.is(0, Kind::Comma) && i.case(1) == Case::Lower) {
+    // `, Інститут рукопису, ф. 10`
+    let institute = i.is(0, Kind::Comma) && i.case(1) == Case::Capital && i.case(2) == Case::Lower;
+    if !(apart || institute || i.is(0, Kind::Comma) && i.case(1) == Case::Lower) {
         return i;
     }
     let words = i.skip(1);
-    let count = (0..5).take_while(|n| words.case(*n) == Case::Lower || apart && *n == 0).count();
+    let count =
+        (0..5).take_while(|n| words.case(*n) == Case::Lower || (apart || institute) && *n == 0).count();
     let rest = words.skip(count);
     let holds = holds_records(words.until(rest.at));
     if holds && matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot)) { rest } else { i }

@@ -14,7 +14,7 @@ pub const LABELS: u128 = bit(Sense::Step(Level::Fond)) | bit(Sense::Locator(Unit
 /// The value of a step: `R-9401`, `0104`, `1dop`, `XI A/71`, `“Cuba (3)”`; where it ends and how it is kept.
 pub fn value<'n>(i: In<'n>, level: Level) -> Option<(In<'n>, String)> {
     if level == Level::Entry
-        && let Some(rest) = super::western::entry(i)
+        && let Some(rest) = super::folders::entry(i)
     {
         return Some((rest, tidy(i.text_to(rest))));
     }

@@ -210,7 +210,8 @@ fn to_its_date(i: In<'_>) -> Option<usize> {
         // Behind a stop too, if nothing follows: `Письмо И. И. Иванова П. П. Петрову. 6 мая 1933 г.`
         if (here.is(0, Kind::Comma) || here.is(0, Kind::Dot) && here.peek(0).is_some_and(|t| t.stop))
             && let Ok((rest, found)) = document_date(here.skip(1))
-            && (found.edtf.len() >= 7 || found.edtf.len() == 4 && i.means(0, bit(Sense::DocumentHead)) && ends(rest))
+            && (found.edtf.len() >= 7
+                || found.edtf.len() == 4 && i.means(0, bit(Sense::DocumentHead)) && ends(rest))
         {
             return (ends(rest) || leaf_follows(rest)).then_some(rest.at);
         }
@@ -246,8 +247,10 @@ fn to_the_end(i: In<'_>) -> Option<usize> {
         return None;
     }
     let fits = |t: &super::super::token::Token| {
-        matches!(t.kind, Kind::Word | Kind::Number | Kind::Dash | Kind::QuoteOpen | Kind::QuoteClose | Kind::Sign)
-            || t.kind == Kind::Dot && !t.stop
+        matches!(
+            t.kind,
+            Kind::Word | Kind::Number | Kind::Dash | Kind::QuoteOpen | Kind::QuoteClose | Kind::Sign
+        ) || t.kind == Kind::Dot && !t.stop
     };
     let end = (0..MOST).map(|n| i.skip(n)).find(|here| here.peek(0).is_none_or(|t| !fits(t)))?;
     (end.at > i.at + 1 && ends(end)).then_some(end.at)

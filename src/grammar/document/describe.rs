@@ -248,7 +248,8 @@ pub fn describe(i: In<'_>, draft: &mut Draft) {
     if title_end == words.end
         && !draft.fields.has(Field::Date)
         && let Ok((rest, found)) = document_date(words)
-        && let headed = rest.means(0, bit(Sense::DocumentHead)) && rest.case(0) != Case::Lower
+        && let headed = rest.means(0, bit(Sense::DocumentHead))
+        && rest.case(0) != Case::Lower
         && (headed || matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot)))
         && (headed && found.edtf.len() >= 10 || words.is(0, Kind::BracketOpen) || found.edtf.contains(".."))
     {
