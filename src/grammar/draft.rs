@@ -83,7 +83,7 @@ pub struct Draft {
 impl Draft {
     /// Nobody is named who wrote or edited it.
     pub fn nobody(&self) -> bool {
-        self.fields.names(Field::Author).is_empty() && self.fields.names(Field::Editor).is_empty()
+        self.fields.lead().is_empty()
     }
 
     /// An empty draft that begins at `i`.

@@ -9,10 +9,11 @@ use super::italic::italic_run;
 use super::locator::locators;
 use super::name::names;
 use super::numbering::{Numbers, bare_issue, bare_volume, issue_number, numeral};
+use super::periodical::{edition_left_out, printed_at};
 use super::tail::ends;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Doubt, Field, Kind as Work, Span, Unit, Via};
+use crate::model::{Doubt, Field, Kind as Work, Unit, Via};
 use nom::Parser;
 
 /// A journal's name, the numbers behind it, and what is after them.
@@ -73,7 +74,9 @@ pub fn journal_issue(i: In<'_>, stops: bool) -> Option<Issue<'_>> {
                 // `opened in Geneva on April 26, 1954`: a day is no volume.
                 Kind::Number => {
                     let before = &i.note.list[at - 1];
-                    before.kind != Kind::Comma && before.bits & bit(Sense::Month(1)) == 0
+                    // `October 8 (Spring 1979)`: a journal's name.
+                    let month = before.bits & bit(Sense::Month(1)) != 0;
+                    before.kind != Kind::Comma && (!month || at == i.at + 1 && here.is(1, Kind::ParenOpen))
                 }
                 Kind::Comma | Kind::ParenOpen => true,
                 Kind::Word => {
@@ -229,36 +232,6 @@ pub fn put(name: In<'_>, found: Numbers, draft: &mut Draft) {
         put_pages(pages, narrowed, draft);
     }
     draft.kind = Work::Article;
-}
-
-/// `New York Times, late ed.`: the name without the edition of the day.
-fn edition_left_out(name: In<'_>) -> In<'_> {
-    let comma = (name.at + 1..name.end).rev().take(5).find(|at| name.note.list[*at].kind == Kind::Comma);
-    let Some(comma) = comma else { return name };
-    let last = name.part(comma + 1, name.end);
-    let edition = last.len() >= 2
-        && last.case(0) == Case::Lower
-        && (1..last.len()).any(|n| last.means(n, bit(Sense::Edition)));
-    if edition { name.until(comma) } else { name }
-}
-
-/// `ABC (Madrid)`, `El Nacional, México`: a newspaper's place behind its name.
-fn printed_at(name: In<'_>) -> (In<'_>, Option<Span>) {
-    let closed = name.note.list.get(name.end.saturating_sub(1)).filter(|t| t.kind == Kind::ParenClose);
-    let (from, to, end) = match closed {
-        Some(t) => (t.partner as usize + 1, name.end - 1, t.partner as usize),
-        None => match (name.at..name.end).rev().take(4).find(|at| name.note.list[*at].kind == Kind::Comma) {
-            Some(comma) => (comma + 1, name.end, comma),
-            None => return (name, None),
-        },
-    };
-    let place = name.part(from, to);
-    if end > name.at
-        && place.hit(|s| (s == Sense::City).then_some(())).is_some_and(|((), len)| len == place.len())
-    {
-        return (name.until(end), Some(name.note.span(from, to)));
-    }
-    (name, None)
 }
 
 /// The name, whole, of a magazine: `New Yorker`.
@@ -437,6 +410,21 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
                 _ => break,
             }
         }
+        // `Slavic Review, 55, 1996, 1, pp. 78–105`: the issue behind volume and year.
+        if found.number.is_none()
+            && found.volume.is_some()
+            && found.date.is_some()
+            && sep == Some(Kind::Comma)
+            && at.is(0, Kind::Number)
+            && at.word(0).len() <= 2
+            && at.is(1, Kind::Comma)
+            && page_label(at.skip(2))
+        {
+            found.number = Some(at.span_to(at.skip(1)));
+            here = at.skip(1);
+            end = here;
+            continue;
+        }
         // Pages end it.
         let wants_pages = found.volume.is_some() || found.date.is_some() || found.number.is_some();
         let paged = sep == Some(Kind::Colon)
@@ -446,6 +434,7 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
         if wants_pages
             && paged
             && !(found.date.is_some()
+                && !found.day
                 && found.volume.is_none()
                 && at.is(0, Kind::Number)
                 && volume_after_date(at))
@@ -460,13 +449,32 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
             let narrowed = pages.len() > 1
                 && pages[0].value.value.contains('-')
                 && inside(&pages[0].value.value, &pages[1].value.value)
-                && (labelled_second(at, rest) || pages[0].span.end + 2 < pages[1].span.start);
+                && (labelled_second(at, rest)
+                    || pages[0].span.end + 2 < pages[1].span.start
+                    || pages.len() == 2 && pages[1].value.value.contains('-'));
             found.pages = Some((pages, narrowed));
             end = rest;
             here = rest;
             if here.is(0, Kind::ParenOpen) {
                 continue;
             }
+            break;
+        }
+        // `Time, 10/16/50, 10/30/50`: another day of the same paper.
+        if sep == Some(Kind::Comma)
+            && at.is(1, Kind::Slash)
+            && found.pages.is_none()
+            && let Some((first, span)) = &found.date
+            && first.is_day()
+            && let Ok((rest, last)) = full_date(at)
+            && last.is_day()
+            && first.edtf < last.edtf
+            && ends(rest)
+        {
+            let to = at.span_to(rest);
+            found.date =
+                Some((crate::model::Date::new(format!("{}/{}", first.edtf, last.edtf)), span.to(to)));
+            end = rest;
             break;
         }
         // A date without parentheses.
@@ -562,6 +570,11 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
         _ => false,
     };
     (accept && end.at > i.at).then_some((end, found))
+}
+
+/// `pp. 78`: a label of pages.
+fn page_label(i: In<'_>) -> bool {
+    i.hit(|s| (s == Sense::Locator(Unit::Page)).then_some(())).is_some()
 }
 
 /// `505–528, p. 512`: the second locator has a label of its own, or parentheses.

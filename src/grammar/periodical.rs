@@ -1,4 +1,4 @@
-//! A periodical cited without an article.
+//! A periodical cited without an article; what stands in its name besides.
 
 use super::draft::Draft;
 use super::imprint::has;
@@ -210,4 +210,34 @@ fn number_in_title(name: In<'_>, draft: &mut Draft) {
     draft.text(Field::Title, Span { start, end }, name.note.text);
     draft.kind = Work::Report;
     draft.shows.journal = false;
+}
+
+/// `New York Times, late ed.`: the name without the edition of the day.
+pub fn edition_left_out(name: In<'_>) -> In<'_> {
+    let comma = (name.at + 1..name.end).rev().take(5).find(|at| name.note.list[*at].kind == Kind::Comma);
+    let Some(comma) = comma else { return name };
+    let last = name.part(comma + 1, name.end);
+    let edition = last.len() >= 2
+        && last.case(0) == Case::Lower
+        && (1..last.len()).any(|n| last.means(n, bit(Sense::Edition)));
+    if edition { name.until(comma) } else { name }
+}
+
+/// `ABC (Madrid)`, `El Nacional, México`: a newspaper's place behind its name.
+pub fn printed_at(name: In<'_>) -> (In<'_>, Option<Span>) {
+    let closed = name.note.list.get(name.end.saturating_sub(1)).filter(|t| t.kind == Kind::ParenClose);
+    let (from, to, end) = match closed {
+        Some(t) => (t.partner as usize + 1, name.end - 1, t.partner as usize),
+        None => match (name.at..name.end).rev().take(4).find(|at| name.note.list[*at].kind == Kind::Comma) {
+            Some(comma) => (comma + 1, name.end, comma),
+            None => return (name, None),
+        },
+    };
+    let place = name.part(from, to);
+    if end > name.at
+        && place.hit(|s| (s == Sense::City).then_some(())).is_some_and(|((), len)| len == place.len())
+    {
+        return (name.until(end), Some(name.note.span(from, to)));
+    }
+    (name, None)
 }

@@ -3,7 +3,7 @@
 use super::abroad::host::hosted;
 use super::address::{address, leads_to_address};
 use super::archive::{self, PLACE_BITS};
-use super::back::opcit_behind;
+use super::back::{in_ibid, opcit_behind};
 use super::correspondence::dated_part;
 use super::date::{date, full_date, plain_date};
 use super::draft::{Draft, plain};
@@ -15,6 +15,7 @@ use super::journal::{Issue, inside, journal_issue, put_pages};
 use super::locator::locators;
 use super::name::{and_len, names};
 use super::numbering::is_numeral;
+use super::official::reviewed;
 use super::paper::{naked_paper, put_paper, report_code, working_paper};
 use super::review::review;
 use super::tail::{ends, place_year, put_thesis, tail_after};
@@ -224,6 +225,9 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
         }
         None => rest,
     };
+    if let Some(end) = in_ibid(rest, draft) {
+        return Some(end);
+    }
     // The host: in Book; in Editors, Book.
     if rest.means(0, bit(Sense::In)) || rest.word(0) == "In" {
         let (_, len) = rest.hit(|s| (s == Sense::In).then_some(())).unwrap_or(((), 1));
@@ -271,7 +275,7 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
     if let Some(end) = document(rest, draft) {
         return Some(end);
     }
-    if separated && let Some(end) = naked_paper(rest, draft) {
+    if separated && let Some(end) = naked_paper(rest, draft).or_else(|| reviewed(rest, draft)) {
         return Some(end);
     }
     // `„Polski rok 1968”, Warszawa 2006, s. 33`: a place and its year, no journal and its volume.
@@ -353,7 +357,9 @@ fn continental_quotes(i: In<'_>) -> bool {
 
 /// A chapter's range may be all its pages.
 pub fn chapter_pages(draft: &mut Draft) {
-    if draft.shows.imprint && !draft.locators.is_empty() && !draft.fields.has(Field::Pages) {
+    // `in Kocka (Hg.), Bürgertum, Bd. 3, S. 360–394`: told in short, and yet the volume it stands in.
+    let in_volume = matches!(draft.locators.as_slice(), [v, p] if v.value.unit == Unit::Volume && p.value.unit == Unit::Page && p.value.value.contains('-'));
+    if (draft.shows.imprint || in_volume) && !draft.locators.is_empty() && !draft.fields.has(Field::Pages) {
         let mut found = std::mem::take(&mut draft.locators);
         // `1992, vol. 3, p. 776-823`: the volume that the chapter stands in.
         if let [volume, page, ..] = found.as_slice()
@@ -519,9 +525,27 @@ pub fn host<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
             best = Some((w, d, end));
         }
     };
-    // Names first.
+    // `Greenberg, “Modernist Painting,” in Greenberg, The Collected Essays, ed. X (…)`: the author's own book.
+    let whose = draft.fields.names(Field::Author);
+    if let [author] = whose
+        && !author.given.is_empty()
+        && i.word(0) == author.family
+        && i.is(1, Kind::Comma)
+        && matches!(i.case(2), Case::Capital)
+        // `in: Lüdtke, Alf (Hg.): Alltagsgeschichte`: his given name.
+        && !(i.is(3, Kind::ParenOpen) && i.means(4, bit(Sense::Editor) | bit(Sense::Compiler)))
+        && let Some((trial, end)) = {
+            let mut trial = draft.clone();
+            title_and_tail(i.skip(2), &mut trial, Field::Booktitle).map(|end| (trial, end))
+        }
+        && trial.shows.imprint
+    {
+        offer(trial, end);
+    }
+    // Names first; `Joseph de Maistre’s Life, Thought and Influence` is a title.
     if may_be_name(i)
         && let Ok((rest, found)) = names(i)
+        && !found.list.iter().any(|n| n.given.ends_with("'s") || n.given.ends_with("’s"))
     {
         let span = i.span_to(rest);
         let (after, editor) = role_after(rest, found.list.len());

@@ -1,7 +1,7 @@
 //! Who did what behind a title, which edition, which volume.
 
 use super::corporate::body;
-use super::date::{roman, years};
+use super::date::{roman, year, years};
 use super::draft::{Draft, plain};
 use super::facts::{imprint_ahead, naked, naked_imprint};
 use super::imprint::{Paren, has, paren, past};
@@ -10,14 +10,16 @@ use super::locator::locators;
 use super::name::{and_len, names};
 use super::numbering::is_numeral;
 use super::tail::{Seen, ends};
-use super::token::{Case, Kind, bit};
+use super::token::{Case, Kind, Token, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Span};
 use nom::Parser;
 
 /// `ed. A and B`   `trans. Boris Jakim`   `edited by Wayne S. Smith`   `ed. and trans. by X`   `with an introduction by C`
 pub fn roles<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
-    let mut rest = role(at, draft, seen)?;
+    // `reissued with a new introduction by X`
+    let again = at.case(0) == Case::Lower && at.means(0, bit(Sense::Reprint)) && at.word(1) == "with";
+    let mut rest = role(at.skip(usize::from(again)), draft, seen)?;
     // `and trans. C`
     loop {
         let next = rest.skip(and_len(rest));
@@ -46,6 +48,9 @@ fn role<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
             _ => None,
         });
         let Some((role, len)) = role else { break };
+        // `ed. V. G. Chertkov`: a capital is an initial, though `ed. v.` is a form.
+        let initial = len > 1 && here.case(len - 1) == Case::Upper && here.word(len - 1).len() == 1;
+        let len = len - usize::from(initial);
         found[role] = true;
         any = true;
         words += 1;
@@ -330,7 +335,12 @@ pub fn volumes<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<
         word(|s| matches!(s, Sense::Volumes | Sense::Volume).then_some(())).parse(here.skip(1)).ok()?;
     draft.text(Field::Volumes, span, at.note.text);
     seen.marked = true;
-    Some(rest)
+    // `4 vols. in 7`: how they are bound.
+    let bound = rest.means(0, bit(Sense::In))
+        && rest.is(1, Kind::Number)
+        && rest.word(1).len() <= 3
+        && !rest.means(2, bit(Sense::Volumes) | bit(Sense::Volume));
+    Some(rest.skip(if bound { 2 } else { 0 }))
 }
 
 /// `: Vom Beginn des Ersten Weltkriegs bis 1949. München: Beck 2003`: the stop of the volume's title leads to facts of
@@ -409,6 +419,12 @@ fn volume_title<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     Some(here)
 }
 
+/// `38. For a first-hand reflection of the conference, see X`: a sentence that leads to another citation, no volume's title.
+fn leads_behind(i: In<'_>) -> bool {
+    let signal = |t: &Token| t.case == Case::Lower && t.bits & bit(Sense::Signal) != 0;
+    i.note.list[i.at..i.end.min(i.at + 40)].iter().take_while(|t| !t.stop).any(signal)
+}
+
 /// `Changes, 45. My reading differs from Merchant, Revolutions (Chapel Hill: …)`: facts in brackets are those of another
 /// sentence; where a bare number and a stop are a volume, facts of publication have none.
 fn bracketed_facts(i: In<'_>) -> bool {
@@ -444,12 +460,14 @@ pub fn volume<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
                 && at.is(1, Kind::Dot)
                 && at.case(2) == Case::Capital
                 && !at.means(2, bit(Sense::Month(1)) | bit(Sense::EditionWord) | bit(Sense::Edition))
-                && !bracketed_facts(at.skip(2)));
+                && !bracketed_facts(at.skip(2))
+                && !leads_behind(at.skip(2)));
     if !bare && !at.means(0, bit(Sense::Volume)) {
         return None;
     }
     let here = if bare { at } else { word(|s| (s == Sense::Volume).then_some(())).parse(at).ok()?.0 };
-    if !is_numeral(here, 0) {
+    // `Religion in England, c. 1400–c. 1580`: a year is no volume.
+    if !is_numeral(here, 0) || year(here).is_ok() {
         return None;
     }
     let mut rest = here.skip(1);

@@ -11,12 +11,12 @@ use super::film::{directed, medium, running_time};
 use super::imprint::{Paren, has, hereafter, paren, past};
 use super::input::In;
 use super::introduction::written_by;
-use super::locator::locators;
+use super::locator::{locators, series_first};
 use super::name::and_len;
 use super::paper::put_paper;
 use super::reissue::reissued;
 use super::roles::{edition, part_of_volumes, roles, volume, volumes};
-use super::series::{capital_name, put_series, series, series_paren};
+use super::series::{capital_name, catalogue, put_series, series, series_of_volumes, series_paren};
 use super::thesis::{ThesisFacts, thesis_facts, thesis_head};
 use super::token::{Case, Kind, bit};
 use super::web::online_edition;
@@ -49,6 +49,8 @@ const OPENERS: u128 = bit(Sense::Editor)
     | bit(Sense::SubVerbo)
     | bit(Sense::OpCit)
     | bit(Sense::LocCit)
+    | bit(Sense::NewSeries)
+    | bit(Sense::Catalogue)
     | bit(Sense::Part);
 
 /// A word after a comma can begin a part of the tail. Cheap: most commas of a title are turned away here.
@@ -62,10 +64,11 @@ pub fn may_begin(i: In<'_>) -> bool {
                     || t.case != Case::Lower && colon_ahead(i)
                     || t.bits & bit(Sense::By) != 0 && t.case == Case::Lower
                     // `with a new introduction by`
-                    || t.bits & bit(Sense::Along) != 0
+                    || t.bits & (bit(Sense::Along) | bit(Sense::Reprint)) != 0
                         && t.case == Case::Lower
-                        && (1..4).any(|n| i.means(n, bit(Sense::OtherRole)))
+                        && (1..5).any(|n| i.means(n, bit(Sense::OtherRole)))
                     || roman(i.word(0)).is_some()
+                    || series_first(i).is_some()
                     || matches!(i.word(0), "unpublished" | "copy" | "doctoral")
                     || matches!(t.case, Case::Capital | Case::Upper) && (place_year(i) || ahead(i))
                     || t.bits & bit(Sense::Small) != 0 && ahead(i)
@@ -287,7 +290,7 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
             seen.imprint = true;
             return Some(rest);
         }
-        if let Some(rest) = edition(at, draft, seen) {
+        if let Some(rest) = edition(at, draft, seen).or_else(|| catalogue(at, seen)) {
             return Some(rest);
         }
         if let Some(rest) = part_of_volumes(at, draft) {
@@ -298,6 +301,13 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
             return Some(rest);
         }
         if let Some(rest) = volume(at, draft, seen) {
+            return Some(rest);
+        }
+        if seen.divided
+            && let Some(rest) = series_of_volumes(at)
+        {
+            draft.text(Field::Series, at.span_to(rest), at.note.text);
+            seen.marked = true;
             return Some(rest);
         }
         if seen.divided {

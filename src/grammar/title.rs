@@ -6,7 +6,7 @@ use super::abroad::inverted::surname_colon;
 use super::abroad::thesis::degree;
 use super::address::address;
 use super::archive;
-use super::date::{full_date, years};
+use super::date::{date, full_date, years};
 use super::draft::Draft;
 use super::facts::{imprint_ahead, naked};
 use super::imprint::{Imprint, Paren, has, paren, past};
@@ -128,8 +128,11 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                 if t.kind == Kind::Comma && leads_on(next) {
                     return finish_title(i, here, draft, field);
                 }
+                // `Aufzeichnung Carstens, 5. März 1963, in: ebd.`: a day is no title.
+                let titled = i.note.bits & bit(Sense::Ibid) == 0 || date(i.until(at)).is_err();
                 if t.kind == Kind::Comma
                     && field == Field::Title
+                    && titled
                     && may_host(next)
                     && let Some(rest) = hosted(next, draft)
                 {

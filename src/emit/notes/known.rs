@@ -99,9 +99,7 @@ impl<'r> Known<'r> {
     fn tell_apart(&mut self, entries: &[Entry]) {
         let mut seen: Map<(String, String), Vec<usize>> = Map::default();
         for (n, (facts, entry)) in self.facts.iter().zip(entries).enumerate() {
-            let author =
-                entry.fields.names(Field::Author).first().or(entry.fields.names(Field::Editor).first());
-            let author = author.map(family).unwrap_or_default();
+            let author = entry.fields.lead().first().map(family).unwrap_or_default();
             seen.entry((author, facts.short.to_lowercase())).or_default().push(n);
         }
         for n in seen.into_values().filter(|same| same.len() > 1).flatten() {

@@ -1,5 +1,6 @@
 //! Articles and chapters without quotation marks: what holds them.
 
+use super::super::back::in_ibid;
 use super::super::date::year;
 use super::super::draft::Draft;
 use super::super::facts::naked;
@@ -23,6 +24,9 @@ use crate::model::{Date, Field, Kind as Work, Span, Unit};
 /// Reads the host of an unquoted title into `draft`, which is as it was if there is none; `at` is behind the comma or
 /// stop that ends the title.
 pub fn hosted<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    if let Some(rest) = in_ibid(at, draft) {
+        return Some(rest);
+    }
     match in_word(at) {
         Some((host, sure)) => held_by(host, sure, draft),
         None if at.is(0, Kind::QuoteOpen) => named_periodical(at, draft),
@@ -187,7 +191,9 @@ fn newspaper<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         rest = after;
     }
     let page = rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::Locator(Unit::Page)));
-    if !ends(rest) && !page && found.date.is_none() {
+    // `[w:] Kultura narodowa i polityka, red. X`: the name goes on, and is another's.
+    let goes_on = rest.is(0, Kind::Word) && rest.case(0) == Case::Lower;
+    if (!ends(rest) || goes_on) && !page && found.date.is_none() {
         return None;
     }
     let dated = found.date.is_some();

@@ -141,11 +141,9 @@ fn pages(i: In<'_>, open: usize) -> Option<(usize, Span, Option<Span>)> {
     Some((last, i.note.span(last, open), None))
 }
 
-/// `Charles Reich, The New Property, 73 Yale L.J.`: up to the page.
-fn article(i: In<'_>) -> Option<Draft> {
-    let comma = (i.at + 3..i.end).rev().find(|at| i.note.list[*at].kind == Kind::Comma)?;
-    let journal = i.part(comma + 1, i.end);
-    let name = journal.skip(1);
+/// `73 Yale L.J.`: the volume and the journal's name, which it gives.
+fn numbered_journal(i: In<'_>) -> Option<In<'_>> {
+    let name = i.skip(1);
     let words = |at: usize| {
         let t = i.note.list[at];
         match t.kind {
@@ -154,14 +152,42 @@ fn article(i: In<'_>) -> Option<Draft> {
             _ => false,
         }
     };
-    let named = journal.is(0, Kind::Number)
-        && journal.word(0).len() <= 4
+    let named = i.is(0, Kind::Number)
+        && i.word(0).len() <= 4
         && matches!(name.case(0), Case::Capital | Case::Upper)
         && name.len() <= 14
         && (name.at..name.end).all(words);
-    if !named {
+    named.then_some(name)
+}
+
+/// `“Historicism in Legal Scholarship,” 90 Yale L.J. 1017, 1021 (1981)`: what stands behind the quoted title.
+pub fn reviewed<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    if !i.is(0, Kind::Number) || !matches!(i.case(1), Case::Capital | Case::Upper) {
         return None;
     }
+    let open = parenthesis(i)?;
+    let close = i.note.list[open].partner as usize;
+    let (year, span) = inside(i.part(open + 1, close)).year?;
+    let (from, first, pinpoint) = pages(i, open)?;
+    let name = numbered_journal(i.until(from))?;
+    let note = i.note.text;
+    draft.kind = Work::Article;
+    draft.text(Field::Journaltitle, name.note.span(name.at, name.end), note);
+    draft.text(Field::Volume, i.span_to(name), note);
+    draft.text(Field::Pages, first, note);
+    pinpoint.into_iter().for_each(|span| draft.point(Unit::Page, span, plain(span.of(note))));
+    draft.date(Field::Date, span, year);
+    draft.shows.journal = true;
+    draft.shows.imprint = true;
+    draft.shows.dated = true;
+    Some(i.part(close + 1, i.end))
+}
+
+/// `Charles Reich, The New Property, 73 Yale L.J.`: up to the page.
+fn article(i: In<'_>) -> Option<Draft> {
+    let comma = (i.at + 3..i.end).rev().find(|at| i.note.list[*at].kind == Kind::Comma)?;
+    let journal = i.part(comma + 1, i.end);
+    let name = numbered_journal(journal)?;
     let note = i.note.text;
     let whole = i.until(comma);
     let mut draft = Draft::at(i, Work::Article);

@@ -125,7 +125,10 @@ pub fn of_congress(i: In<'_>, by: Kind) -> Option<Draft> {
         {
             break rest;
         }
-        if t.kind == Kind::Semi || t.kind == Kind::Dot && t.stop && by != Kind::Dot || at - i.at > 90 {
+        // `Hearings before the Committee on X. Vol. 6, Title, 94th Cong.`: the stop before the volume or part.
+        let volume = || i.part(at + 1, i.end).means(0, bit(Sense::Volume) | bit(Sense::Part));
+        let stop = t.kind == Kind::Dot && t.stop && by != Kind::Dot;
+        if t.kind == Kind::Semi || stop && !volume() || at - i.at > 90 {
             return None;
         }
         at = past(i, at);
@@ -139,6 +142,17 @@ pub fn of_congress(i: In<'_>, by: Kind) -> Option<Draft> {
     if title.is_empty() || by == Kind::Dot && draft.fields.names(Field::Author).is_empty() {
         return None;
     }
+    // `Final Report of the Select Committee, S. Rep. 94-755, 94th Cong.`: its number behind the title.
+    let number = top_level(title, Kind::Comma).last().copied().filter(|comma| {
+        let code = title.part(comma + 1, title.end);
+        let rest = government(code).map(past_number_word);
+        by == Kind::Comma
+            && rest.is_some_and(|rest| rest.is(0, Kind::Number) && rest.at > code.at && rest.len() <= 3)
+    });
+    if let Some(comma) = number {
+        draft.text(Field::Number, title.note.span(comma + 1, title.end), i.note.text);
+    }
+    let title = number.map_or(title, |comma| title.until(comma));
     draft.text(Field::Title, unquoted(title), i.note.text);
     let session = i.note.span(at, rest.at);
     draft.text(Field::Note, session, i.note.text);
@@ -195,7 +209,10 @@ fn bodies<'n>(i: In<'n>, by: Kind, draft: &mut Draft) -> In<'n> {
         let chunk = i.part(from, comma);
         let all = government(chunk.until(comma)).is_some_and(|rest| rest.is_empty());
         let first = from == i.at;
+        // `Final Report of the Select Committee on X`: a title, though a body's name stands in it.
+        let report = has(chunk.until(chunk.at + 2), bit(Sense::ReportWord)) && !all;
         let body = chunk.len() <= 16
+            && !report
             && capital_name(chunk)
             && (all
                 || has(chunk, bit(Sense::BodyWord))

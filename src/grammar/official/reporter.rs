@@ -39,7 +39,12 @@ pub fn reported(i: In<'_>) -> Option<Draft> {
     let place = loop {
         let here = i.part(at, i.end);
         let t = here.peek(0)?;
-        let begins = at == i.at || matches!(i.note.list[at - 1].kind, Kind::Comma | Kind::ParenOpen);
+        let year_before = at > i.at + 3
+            && matches!(i.note.list[at - 1].kind, Kind::ParenClose | Kind::BracketClose)
+            && i.note.list[at - 2].kind == Kind::Number
+            && i.note.list[at - 1].partner as usize == at - 3;
+        let begins =
+            at == i.at || year_before || matches!(i.note.list[at - 1].kind, Kind::Comma | Kind::ParenOpen);
         if begins
             && t.kind == Kind::Number
             && let Some(found) = place(here)
@@ -58,8 +63,14 @@ pub fn reported(i: In<'_>) -> Option<Draft> {
     let kind = if place.sort == Reporter::Case { Work::Jurisdiction } else { Work::Legislation };
     let mut draft = Draft::at(i, kind);
     let named = at > i.at;
+    // `Slade’s Case (1602) 4 Co Rep 91a`, `Hedley Byrne v Heller [1964] 1 AC 465`: the year between name and volume.
+    let year = named && i.note.list[at - 1].kind != Kind::Comma && i.note.list[at - 2].kind == Kind::Number;
+    if year {
+        let (rest, found) = date(i.part(at - 2, at - 1)).ok().filter(|(rest, _)| rest.is_empty())?;
+        draft.date(Field::Date, i.part(at - 2, at).span_to(rest), found);
+    }
     if named {
-        entitled(i.until(at - 1), &mut draft)?;
+        entitled(i.until(if year { at - 3 } else { at - 1 }), &mut draft)?;
         draft.text(Field::Journaltitle, place.name, note);
     } else if place.sort == Reporter::Case {
         return None;
@@ -85,7 +96,8 @@ pub fn reported(i: In<'_>) -> Option<Draft> {
             here = behind;
             continue;
         }
-        if !here.is(0, Kind::Comma) {
+        let parallel = year && here.is(0, Kind::Semi) && self::place(here.skip(1)).is_some();
+        if !here.is(0, Kind::Comma) && !parallel {
             break;
         }
         let next = here.skip(1);
@@ -173,7 +185,9 @@ fn place(i: In<'_>) -> Option<Place> {
     // `42 U.S.C. § 1983`
     let sign = usize::from(after.is(0, Kind::Sign));
     let page = after.skip(sign);
-    if !page.is(0, Kind::Number) {
+    // `23 Hen. VIII, c. 9`
+    let king = sort == Reporter::Reign && page.case(0) == Case::Upper && roman(page.word(0)).is_some();
+    if !page.is(0, Kind::Number) && !king {
         return None;
     }
     if matches!(sort, Reporter::Gazette) || reporter.at > i.at + 1 && sort != Reporter::Reign {
@@ -184,6 +198,9 @@ fn place(i: In<'_>) -> Option<Place> {
     // `48 Fed. Reg. 28,000`
     let rest = page.skip(1);
     let rest = thousands(rest).filter(|_| page.word(0).len() <= 3).unwrap_or(rest);
+    // `4 Co Rep 91a`
+    let glued = rest.peek(0).is_some_and(|t| !t.spaced && t.kind == Kind::Word && t.span.len() == 1);
+    let rest = rest.skip(usize::from(glued && sort == Reporter::Case));
     Some(Place { sort, volume, name, unit, page: page.span_to(rest), rest: rest.at })
 }
 
@@ -207,12 +224,15 @@ fn statute(i: In<'_>, at: usize, place: &Place) -> Option<Draft> {
     let mut draft = Draft::at(i, Work::Legislation);
     let mut here = i.part(place.rest, i.end);
     // `, c. 64`: the chapter is part of its number.
-    if here.is(0, Kind::Comma)
-        && let Ok((rest, found)) = locators(here.skip(1))
+    let chapter = here.skip(usize::from(here.is(0, Kind::Comma)));
+    if chapter.is(0, Kind::Word)
+        && let Ok((rest, found)) = locators(chapter)
         && found.len() == 1
-        && here.is(1, Kind::Word)
     {
         here = rest;
+    } else if roman(place.page.of(i.note.text)).is_some() {
+        // `1 Henry VIII`: without its chapter no law.
+        return None;
     }
     let number = i.note.span(at, here.at);
     if at > i.at {
@@ -220,6 +240,10 @@ fn statute(i: In<'_>, at: usize, place: &Place) -> Option<Draft> {
         draft.text(Field::Number, number, i.note.text);
     } else {
         draft.text(Field::Title, number, i.note.text);
+    }
+    if let Ok((rest, Paren::Date(found, span))) = paren(here) {
+        draft.date(Field::Date, span, found);
+        here = rest;
     }
     if here.is(0, Kind::Comma)
         && let Ok((rest, found)) = locators(here.skip(1))
