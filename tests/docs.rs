@@ -115,14 +115,36 @@ fn differing(text: &str, now: &str) -> String {
     pairs.map(|(a, b)| format!("- {a}\n+ {b}\n")).collect()
 }
 
+/// Where the links of a page lead.
+fn links(text: &str) -> Vec<&str> {
+    let targets = text.split("](").skip(1).filter_map(|rest| rest.split([')', '#']).next());
+    targets.filter(|target| target.ends_with(".md")).collect()
+}
+
 #[test]
-fn the_table_of_contents_leads_to_pages() {
-    let summary = fs::read_to_string(root().join("docs/SUMMARY.md")).expect("SUMMARY.md");
-    let named: Vec<&str> = summary.split("](").skip(1).filter_map(|rest| rest.split(')').next()).collect();
-    for page in &named {
-        assert!(root().join("docs").join(page).is_file(), "there is no {page}");
-    }
-    for page in PAGES {
-        assert!(named.contains(&page), "{page} is not in SUMMARY.md");
+fn the_table_of_contents_has_every_page() {
+    let docs = root().join("docs");
+    let summary = fs::read_to_string(docs.join("SUMMARY.md")).expect("SUMMARY.md");
+    let mut named = links(&summary);
+    named.sort_unstable();
+    let pages = fs::read_dir(&docs).expect("docs").map(|entry| entry.expect("a page").file_name());
+    let mut pages: Vec<String> = pages.filter_map(|name| name.into_string().ok()).collect();
+    pages.retain(|name| name.ends_with(".md") && name != "SUMMARY.md");
+    pages.sort_unstable();
+    assert_eq!(named, pages);
+    assert!(PAGES.iter().all(|page| named.contains(page)));
+}
+
+/// A book made of the guide has no page but the guide's.
+#[test]
+fn links_lead_to_pages_of_the_guide() {
+    let docs = root().join("docs");
+    for entry in fs::read_dir(&docs).expect("docs") {
+        let path = entry.expect("a page").path();
+        let text = fs::read_to_string(&path).expect("a page");
+        for target in links(&text) {
+            let inside = !target.contains('/') && docs.join(target).is_file();
+            assert!(inside, "{}: {target}", path.display());
+        }
     }
 }

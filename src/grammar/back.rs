@@ -352,9 +352,12 @@ pub fn opcit_behind<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     if after.means(0, bit(Sense::In)) {
         return None;
     }
-    draft.back = Some(if sense == Sense::OpCit { Back::OpCit } else { Back::LocCit });
+    // `“Title”, in Fausto (org.), História geral, op. cit., p. 99–122`: the volume was cited before, not what stands in it.
+    if !(draft.shows.host && draft.fields.has(Field::Title) && draft.fields.has(Field::Editor)) {
+        draft.back = Some(if sense == Sense::OpCit { Back::OpCit } else { Back::LocCit });
+        draft.shows.back = true;
+    }
     draft.back_span = i.span_to(after);
-    draft.shows.back = true;
     draft.end = if ends(bare) { bare.at } else { after.at };
     with_locators(after, draft);
     Some(i.part(draft.end, i.end))

@@ -289,7 +289,9 @@ fn month_year(i: In<'_>) -> Parsed<'_, Date> {
         Some((_, len)) if i.word(0).len() <= 3 => i.skip(len),
         _ => i,
     };
-    let (i, year) = alt((year, short_year)).parse(i)?;
+    // `November 26, 29, and December 3, 1863`: days in a row, no year.
+    let days = i.is(1, Kind::Comma) && i.is(2, Kind::Number) && i.word(2).len() <= 2 && i.is(3, Kind::Comma);
+    let (i, year) = if days { year(i)? } else { alt((year, short_year)).parse(i)? };
     let edtf = match to {
         Some(to) => format!("{year}-{from:02}/{year}-{to:02}"),
         None => format!("{year}-{from:02}"),

@@ -74,7 +74,9 @@ pub fn journal_issue(i: In<'_>, stops: bool) -> Option<Issue<'_>> {
                 // `opened in Geneva on April 26, 1954`: a day is no volume.
                 Kind::Number => {
                     let before = &i.note.list[at - 1];
-                    before.kind != Kind::Comma && before.bits & bit(Sense::Month(1)) == 0
+                    // `October 8 (Spring 1979)`: a journal's name.
+                    let month = before.bits & bit(Sense::Month(1)) != 0;
+                    before.kind != Kind::Comma && (!month || at == i.at + 1 && here.is(1, Kind::ParenOpen))
                 }
                 Kind::Comma | Kind::ParenOpen => true,
                 Kind::Word => {

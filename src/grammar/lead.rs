@@ -96,7 +96,9 @@ fn surname_first(i: In<'_>) -> bool {
     names(i).is_ok_and(|(rest, found)| {
         let initial = i.case(0) == Case::Upper && i.is(1, Kind::Dot);
         let stopped = rest.is(0, Kind::Comma) || rest.is(0, Kind::ParenOpen);
-        stopped && (initial || !found.full) && found.list.iter().all(|n| !n.is_body())
+        // `So Hans-Ulrich Wehler, Deutsche Gesellschaftsgeschichte`
+        let titled = matches!(rest.case(1), Case::Capital | Case::Upper) || rest.is(1, Kind::QuoteOpen);
+        stopped && (initial || !found.full || titled) && found.list.iter().all(|n| !n.is_body())
     })
 }
 

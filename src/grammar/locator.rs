@@ -285,6 +285,19 @@ fn item<'n>(i: In<'n>, going_on: Option<Unit>, out: &mut Vec<Sited<Locator>>) ->
             Err(_) => i.miss(),
         };
     }
+    // `1:201–3, 2: pl. 156`: a volume, and what is no page in it.
+    if i.is(0, Kind::Number) && i.is(1, Kind::Colon) && i.word(0).len() <= 2 && i.case(2) == Case::Lower {
+        let label = i.skip(2);
+        if let Some((unit, len)) = label.hit(|s| if let Sense::Locator(u) = s { Some(u) } else { None }) {
+            let value = dot(label.skip(len)).map_or(label.skip(len), |(i, ())| i);
+            let volume = sited(i, i.skip(1), Unit::Volume);
+            let at = out.len();
+            if let Ok((rest, ())) = values(value, unit, true, out) {
+                out.insert(at, volume);
+                return Ok((rest, Some(unit)));
+            }
+        }
+    }
     // `2.40`: book and chapter of a classic.
     let pointed = i.is(0, Kind::Number) && i.is(1, Kind::Dot) && i.is(2, Kind::Number);
     if pointed
@@ -417,6 +430,17 @@ fn point<'n>(i: In<'n>, unit: Unit, labelled: bool) -> Parsed<'n, ()> {
             let mut rest = i.skip(1);
             if t.span.len() <= 3 {
                 rest = thousands(rest).unwrap_or(rest);
+            }
+            // `p. 1.722`: thousands as the Continent prints them.
+            if labelled
+                && unit == Unit::Page
+                && t.span.len() <= 2
+                && rest.is(0, Kind::Dot)
+                && rest.is(1, Kind::Number)
+                && rest.word(1).len() == 3
+                && rest.peek(1).is_some_and(|t| !t.spaced)
+            {
+                rest = rest.skip(2);
             }
             // `34n12`, `5ob.`, `12a`, `5 об.`
             if let Some(n) = rest.peek(0).filter(|n| n.kind == Kind::Word) {

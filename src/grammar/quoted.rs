@@ -357,7 +357,9 @@ fn continental_quotes(i: In<'_>) -> bool {
 
 /// A chapter's range may be all its pages.
 pub fn chapter_pages(draft: &mut Draft) {
-    if draft.shows.imprint && !draft.locators.is_empty() && !draft.fields.has(Field::Pages) {
+    // `in Kocka (Hg.), Bürgertum, Bd. 3, S. 360–394`: told in short, and yet the volume it stands in.
+    let in_volume = matches!(draft.locators.as_slice(), [v, p] if v.value.unit == Unit::Volume && p.value.unit == Unit::Page && p.value.value.contains('-'));
+    if (draft.shows.imprint || in_volume) && !draft.locators.is_empty() && !draft.fields.has(Field::Pages) {
         let mut found = std::mem::take(&mut draft.locators);
         // `1992, vol. 3, p. 776-823`: the volume that the chapter stands in.
         if let [volume, page, ..] = found.as_slice()
@@ -523,6 +525,23 @@ pub fn host<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
             best = Some((w, d, end));
         }
     };
+    // `Greenberg, “Modernist Painting,” in Greenberg, The Collected Essays, ed. X (…)`: the author's own book.
+    let whose = draft.fields.names(Field::Author);
+    if let [author] = whose
+        && !author.given.is_empty()
+        && i.word(0) == author.family
+        && i.is(1, Kind::Comma)
+        && matches!(i.case(2), Case::Capital)
+        // `in: Lüdtke, Alf (Hg.): Alltagsgeschichte`: his given name.
+        && !(i.is(3, Kind::ParenOpen) && i.means(4, bit(Sense::Editor) | bit(Sense::Compiler)))
+        && let Some((trial, end)) = {
+            let mut trial = draft.clone();
+            title_and_tail(i.skip(2), &mut trial, Field::Booktitle).map(|end| (trial, end))
+        }
+        && trial.shows.imprint
+    {
+        offer(trial, end);
+    }
     // Names first.
     if may_be_name(i)
         && let Ok((rest, found)) = names(i)

@@ -1,5 +1,6 @@
 //! Which edition of a book, and of how many volumes, as facts of publication tell it; the first date of a reprint.
 
+use super::abroad::facts::series_word;
 use super::date::years;
 use super::draft::Draft;
 use super::facts::naked;
@@ -135,10 +136,29 @@ pub fn reissued<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         series = Some(here.note.span(name.at, name.end));
         here = comma(behind).map_or(behind, |(i, ())| i);
     }
+    // `rééd. Flammarion, coll. « Champs », 1986`: who prints it now, in which series.
+    let mut publisher = None;
+    let name = (1..6).find(|n| here.is(*n, Kind::Comma)).filter(|n| {
+        (0..*n).all(|at| here.is(at, Kind::Word) || here.is(at, Kind::Amp)) && here.case(0) == Case::Capital
+    });
+    if let Some(len) = name
+        && !here.means(0, bit(Sense::City))
+    {
+        let mut next = here.skip(len + 1);
+        if let Some((name, behind)) = series_word(next).and_then(|i| i.enclosed(Kind::QuoteOpen)) {
+            series = Some(here.note.span(name.at, name.end));
+            next = here.part(behind.at, here.end);
+            next = comma(next).map_or(next, |(i, ())| i);
+        }
+        if years(next).is_ok() {
+            publisher = Some(here.span_to(here.skip(len)));
+            here = next;
+        }
+    }
     let (rest, facts) = match years(here) {
         Ok((rest, date)) => {
             let span = here.span_to(rest);
-            (rest, Imprint { date: Some((date, span)), ..Imprint::default() })
+            (rest, Imprint { date: Some((date, span)), publisher, ..Imprint::default() })
         }
         Err(_) => naked(here).filter(|(_, found)| found.date.is_some())?,
     };

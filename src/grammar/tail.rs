@@ -9,19 +9,19 @@ use super::encyclopaedia::head_word;
 use super::facts::naked_imprint;
 use super::film::{directed, medium, running_time};
 use super::imprint::{Paren, has, hereafter, paren, past};
-use super::input::{In, dot};
+use super::input::In;
 use super::introduction::written_by;
 use super::locator::{locators, series_first};
 use super::name::and_len;
 use super::paper::put_paper;
 use super::reissue::reissued;
 use super::roles::{edition, part_of_volumes, roles, volume, volumes};
-use super::series::{capital_name, put_series, series, series_paren};
+use super::series::{capital_name, catalogue, put_series, series, series_of_volumes, series_paren};
 use super::thesis::{ThesisFacts, thesis_facts, thesis_head};
 use super::token::{Case, Kind, bit};
 use super::web::online_edition;
 use crate::lexicon::Sense;
-use crate::model::{Field, Kind as Work, Level, Sited, Unit};
+use crate::model::{Field, Kind as Work, Sited, Unit};
 
 /// Senses of words that can begin a part of the tail.
 const OPENERS: u128 = bit(Sense::Editor)
@@ -50,6 +50,7 @@ const OPENERS: u128 = bit(Sense::Editor)
     | bit(Sense::OpCit)
     | bit(Sense::LocCit)
     | bit(Sense::NewSeries)
+    | bit(Sense::Catalogue)
     | bit(Sense::Part);
 
 /// A word after a comma can begin a part of the tail. Cheap: most commas of a title are turned away here.
@@ -289,7 +290,7 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
             seen.imprint = true;
             return Some(rest);
         }
-        if let Some(rest) = edition(at, draft, seen) {
+        if let Some(rest) = edition(at, draft, seen).or_else(|| catalogue(at, seen)) {
             return Some(rest);
         }
         if let Some(rest) = part_of_volumes(at, draft) {
@@ -369,22 +370,6 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
         }
     }
     None
-}
-
-/// `, new ser., 46 vols.`   `, 1st series, 45 vols`: which series of a work in many volumes.
-fn series_of_volumes(at: In<'_>) -> Option<In<'_>> {
-    let counted = at.is(0, Kind::Number) && at.peek(1).is_some_and(|t| t.kind == Kind::Word && !t.spaced);
-    let rest = if counted && at.skip(2).means(0, bit(Sense::Step(Level::Series)) | bit(Sense::SeriesWord)) {
-        at.skip(3)
-    } else {
-        let ((), len) = at.hit(|s| (s == Sense::NewSeries).then_some(()))?;
-        at.skip(len)
-    };
-    let rest = dot(rest).map_or(rest, |(i, ())| i);
-    let volumes = rest.is(0, Kind::Comma)
-        && (rest.is(2, Kind::Word) && rest.means(2, bit(Sense::Volumes))
-            || rest.means(1, bit(Sense::Volume)));
-    volumes.then_some(rest)
 }
 
 /// The year of a day in a title: `The Journal of Daniel Butrick, May 19, 1838 – April 1, 1839`.

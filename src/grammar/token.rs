@@ -231,6 +231,7 @@ pub const fn bit(sense: Sense) -> u128 {
         RecordClass => 76,
         DateWord => 86,
         Thus => 92,
+        Catalogue => 93,
     }
 }
 

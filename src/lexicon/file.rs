@@ -29,6 +29,7 @@ pub const TABLES: &[(&str, &[&str])] = &[
     ("hereafter", FORMS),
     ("signal", FORMS),
     ("thus", FORMS),
+    ("catalogue", FORMS),
     ("via", &["quoted", "cited", "reprinted"]),
     ("editor", FORMS),
     ("translator", FORMS),

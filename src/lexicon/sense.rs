@@ -219,6 +219,8 @@ pub enum Sense {
     Small,
     /// So, Thus: before a scholar's surname they lead in what he says.
     Thus,
+    /// exh. cat., Ausst.-Kat., cat. exp.: says of a title that it is an exhibition's catalogue.
+    Catalogue,
     /// Before the day of a document: dated, от, vom, du.
     DateWord,
     /// An agreement between states: treaty, convention, Vertrag.
@@ -244,6 +246,7 @@ impl Sense {
             "hereafter" => Sense::Hereafter,
             "signal" => Sense::Signal,
             "thus" => Sense::Thus,
+            "catalogue" => Sense::Catalogue,
             "via" => Sense::Via(match key {
                 "quoted" => Via::Quoted,
                 "cited" => Via::Cited,

@@ -191,7 +191,9 @@ fn newspaper<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         rest = after;
     }
     let page = rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::Locator(Unit::Page)));
-    if !ends(rest) && !page && found.date.is_none() {
+    // `[w:] Kultura narodowa i polityka, red. X`: the name goes on, and is another's.
+    let goes_on = rest.is(0, Kind::Word) && rest.case(0) == Case::Lower;
+    if (!ends(rest) || goes_on) && !page && found.date.is_none() {
         return None;
     }
     let dated = found.date.is_some();
