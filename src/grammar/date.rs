@@ -73,9 +73,19 @@ fn no_date(i: In<'_>) -> Parsed<'_, Date> {
     let (rest, ()) = word(|s| (s == Sense::NoDate).then_some(())).parse(i)?;
     let after = comma(rest).map_or(rest, |(i, ())| i);
     // `n.d. [1947]`
-    match circa(after).or_else(|_| bracketed(after)) {
+    match circa(after).or_else(|_| bracketed(after)).or_else(|_| in_paren(after)) {
         Ok(found) => Ok(found),
         Err(_) => Ok((rest, Date::new("nodate"))),
+    }
+}
+
+/// `undated (1946)`
+fn in_paren(i: In<'_>) -> Parsed<'_, Date> {
+    let Some(open) = i.peek(0).filter(|t| t.kind == Kind::ParenOpen) else { return i.miss() };
+    let close = open.partner as usize;
+    match plain_date(i.until(close).skip(1)) {
+        Ok((rest, found)) if rest.is_empty() && close < i.end => Ok((i.part(close + 1, i.end), found)),
+        _ => i.miss(),
     }
 }
 

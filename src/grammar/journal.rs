@@ -434,6 +434,7 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
         if wants_pages
             && paged
             && !(found.date.is_some()
+                && !found.day
                 && found.volume.is_none()
                 && at.is(0, Kind::Number)
                 && volume_after_date(at))
@@ -448,7 +449,9 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
             let narrowed = pages.len() > 1
                 && pages[0].value.value.contains('-')
                 && inside(&pages[0].value.value, &pages[1].value.value)
-                && (labelled_second(at, rest) || pages[0].span.end + 2 < pages[1].span.start);
+                && (labelled_second(at, rest)
+                    || pages[0].span.end + 2 < pages[1].span.start
+                    || pages.len() == 2 && pages[1].value.value.contains('-'));
             found.pages = Some((pages, narrowed));
             end = rest;
             here = rest;

@@ -208,7 +208,7 @@ fn own_work(i: In<'_>, out: &Walked) -> Option<Draft> {
     let mut draft = Draft::at(at, Work::Book);
     draft.fields.set(Field::Author, author);
     let rest = if quotes { quoted(at, &mut draft) } else { titled(at, &mut draft) }?;
-    if !(draft.shows.imprint || draft.shows.journal) {
+    if !(draft.shows.imprint || draft.shows.journal) || holds_editors(&draft, i) {
         return None;
     }
     close(draft, rest)
@@ -265,6 +265,9 @@ fn accepted(at: In<'_>, start: Start, whole: In<'_>) -> Option<Draft> {
         return None;
     }
     let mut draft = citation(at)?;
+    if holds_editors(&draft, at) {
+        return None;
+    }
     let behind = at.part(draft.end, at.end);
     // `Straus 1997a, 1997b`: another work of the author follows.
     let stopped = stops_after(behind) || year_follows(behind);
@@ -292,6 +295,25 @@ fn accepted(at: In<'_>, start: Start, whole: In<'_>) -> Option<Draft> {
         return None;
     }
     (weigh(&draft) >= start.floor()).then_some(draft)
+}
+
+/// `his letters to Paul Siebeck in M. Rainer Lepsius and Wolfgang Mommsen, eds., Briefe`: what was taken for a title goes over
+/// people and their role, so that the citation begins in the middle of it.
+fn holds_editors(draft: &Draft, at: In<'_>) -> bool {
+    if at.note.bits & bit(Sense::Editor) == 0 {
+        return false;
+    }
+    let Some((_, title)) = draft.sites.iter().find(|(f, _)| *f == Field::Title) else { return false };
+    let (from, to) = (at.note.from_byte(title.start), at.note.from_byte(title.end));
+    (from + 3..to).any(|n| {
+        let here = at.part(n, to);
+        at.note.list[n - 1].kind == Kind::Comma
+            && matches!(here.word(0), "ed" | "eds" | "Hg" | "Hrsg")
+            && here.means(0, bit(Sense::Editor))
+            && (here.is(1, Kind::Comma) || here.is(1, Kind::Dot) && here.is(2, Kind::Comma))
+            && (from..n)
+                .any(|m| at.note.list[m].bits & bit(Sense::In) != 0 && at.note.list[m].case == Case::Lower)
+    })
 }
 
 impl In<'_> {

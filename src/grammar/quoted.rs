@@ -542,9 +542,10 @@ pub fn host<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     {
         offer(trial, end);
     }
-    // Names first.
+    // Names first; `Joseph de Maistre’s Life, Thought and Influence` is a title.
     if may_be_name(i)
         && let Ok((rest, found)) = names(i)
+        && !found.list.iter().any(|n| n.given.ends_with("'s") || n.given.ends_with("’s"))
     {
         let span = i.span_to(rest);
         let (after, editor) = role_after(rest, found.list.len());

@@ -10,7 +10,7 @@ use super::locator::locators;
 use super::name::{and_len, names};
 use super::numbering::is_numeral;
 use super::tail::{Seen, ends};
-use super::token::{Case, Kind, bit};
+use super::token::{Case, Kind, Token, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Span};
 use nom::Parser;
@@ -419,6 +419,12 @@ fn volume_title<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     Some(here)
 }
 
+/// `38. For a first-hand reflection of the conference, see X`: a sentence that leads to another citation, no volume's title.
+fn leads_behind(i: In<'_>) -> bool {
+    let signal = |t: &Token| t.case == Case::Lower && t.bits & bit(Sense::Signal) != 0;
+    i.note.list[i.at..i.end.min(i.at + 40)].iter().take_while(|t| !t.stop).any(signal)
+}
+
 /// `Changes, 45. My reading differs from Merchant, Revolutions (Chapel Hill: …)`: facts in brackets are those of another
 /// sentence; where a bare number and a stop are a volume, facts of publication have none.
 fn bracketed_facts(i: In<'_>) -> bool {
@@ -454,7 +460,8 @@ pub fn volume<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
                 && at.is(1, Kind::Dot)
                 && at.case(2) == Case::Capital
                 && !at.means(2, bit(Sense::Month(1)) | bit(Sense::EditionWord) | bit(Sense::Edition))
-                && !bracketed_facts(at.skip(2)));
+                && !bracketed_facts(at.skip(2))
+                && !leads_behind(at.skip(2)));
     if !bare && !at.means(0, bit(Sense::Volume)) {
         return None;
     }

@@ -2,6 +2,7 @@
 
 mod bare;
 mod day;
+mod folders;
 mod label;
 mod repository;
 mod signature;
@@ -372,29 +373,50 @@ pub fn keeper_alone(i: In<'_>) -> Parsed<'_, Found> {
 
 /// `611.37/8-1560` or `C-376` or a quoted folder: an address may begin so where no word says it.
 pub fn begins_unsaid(i: In<'_>) -> bool {
-    signature::decimal(i).is_some() || western::quoted_folder(i).is_some()
+    signature::decimal(i).is_some() || folders::quoted_folder(i).is_some()
 }
 
-/// Steps were printed before `i` in the same note: an address is in force.
+/// Steps were printed before `i` in the same note, or Ibid. with a leaf: an address is in force.
 pub fn in_force_before(i: In<'_>) -> bool {
-    (i.at.saturating_sub(60)..i.at).any(|at| {
-        let here = i.part(at, i.at);
-        i.note.hits(at).iter().any(|h| {
-            let n = h.len as usize;
-            matches!(
-                h.sense,
-                Sense::Step(
-                    Level::Fond
-                        | Level::Opis
-                        | Level::Delo
-                        | Level::Edkhr
-                        | Level::Papka
-                        | Level::Box
-                        | Level::RecordGroup
-                )
-            ) && (here.is(n, Kind::Number) || here.is(n, Kind::Dot) && here.is(n + 1, Kind::Number))
+    // `Там же. Л. 71; Д. 2639. Л. 1`
+    let leaf = |at: usize| i.note.list[at].bits & bit(Sense::Locator(crate::model::Unit::Folio)) != 0;
+    let again = |at: usize| i.note.list[at].bits & bit(Sense::Ibid) != 0;
+    let near = i.at.saturating_sub(12)..i.at;
+    let leaned = near.clone().any(again) && near.clone().any(leaf);
+    leaned
+        || (i.at.saturating_sub(60)..i.at).any(|at| {
+            let here = i.part(at, i.at);
+            i.note.hits(at).iter().any(|h| {
+                let n = h.len as usize;
+                matches!(
+                    h.sense,
+                    Sense::Step(
+                        Level::Fond
+                            | Level::Opis
+                            | Level::Delo
+                            | Level::Edkhr
+                            | Level::Papka
+                            | Level::Box
+                            | Level::RecordGroup
+                    )
+                ) && (here.is(n, Kind::Number) || here.is(n, Kind::Dot) && here.is(n + 1, Kind::Number))
+            })
         })
-    })
+}
+
+/// Behind a semicolon at `i`, a code and an address by numbers alone stood before it in the note: `GANO P-2/2/376/55–56;`.
+pub fn numbers_before(i: In<'_>) -> bool {
+    const FAR: usize = 40;
+    use Kind::{Colon, Comma, Dash, Number, Semi, Slash};
+    let list = &i.note.list;
+    let part = |at: &usize| {
+        let t = &list[*at];
+        matches!(t.kind, Number | Slash | Dash | Comma | Colon | Semi)
+            || t.case == Case::Upper && t.span.len() <= 2
+    };
+    let behind = i.at.checked_sub(1).is_some_and(|at| list[at].kind == Semi);
+    let code = || (i.at.saturating_sub(FAR)..i.at).rev().find(|at| !part(at));
+    behind && code().is_some_and(|at| unknown::numbered(i.part(at, i.end)))
 }
 
 /// `f. 5, op. 30, d. 12, l. 3`, `5/28/254`: steps alone, the repository being in force.

@@ -44,10 +44,17 @@ fn number(i: In<'_>) -> Option<In<'_>> {
     }
     // `CCS 381 (2-8-43)`: a number of three digits needs the days of its papers.
     let office = i.at.checked_sub(1).is_some_and(|at| i.note.list[at].case == Case::Upper);
-    let dated =
-        i.is(1, Kind::ParenOpen) && i.is(2, Kind::Number) && i.is(3, Kind::Dash) && i.is(4, Kind::Number);
-    if office && dated {
-        return Some(i.skip(1));
+    // `CCS 092 USSR (3-27-45)`: with the subject.
+    let subject = (1..5).take_while(|n| matches!(i.case(*n), Case::Upper | Case::Capital)).count();
+    let days = i.skip(1 + subject);
+    let dated = days.is(0, Kind::ParenOpen)
+        && days.is(1, Kind::Number)
+        && days.is(2, Kind::Dash)
+        && days.is(3, Kind::Number);
+    // `ABC 336 Russia (22 Aug 43)`
+    let day = || days.is(0, Kind::ParenOpen) && days.is(1, Kind::Number) && full_date(days.skip(1)).is_ok();
+    if office && (dated || day()) {
+        return Some(days);
     }
     let mut n = 1;
     let mut slash = false;
@@ -281,6 +288,12 @@ pub fn any_signature<'n>(i: In<'n>, found: &Found) -> Option<In<'n>> {
             // `Rep. 530`, `10.34-1`, `3.1.9.`; a stop behind which a sentence begins ends it.
             Kind::Dot if glued && (!t.stop || division && rest.at == i.at + 1) && rest.len() > 1 => {}
             Kind::Dot if glued && rest.is(1, Kind::Number) => {}
+            // `Sekr. Neiber 123`, `Nds. 721 Hann. Acc. 97/99`
+            Kind::Dot
+                if glued
+                    && i.note.word(rest.at - 1).chars().count() <= 5
+                    && rest.case(1) == Case::Capital
+                    && (rest.is(2, Kind::Number) || rest.is(2, Kind::Dot) && rest.is(3, Kind::Number)) => {}
             // `4,65-1739`: the holdings of Bremen.
             Kind::Comma if rest.is(1, Kind::Number) && rest.peek(1).is_some_and(|n| !n.spaced) => {}
             // `E 4320 (B) 1991/243`

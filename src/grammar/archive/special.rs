@@ -3,7 +3,7 @@
 use super::label::label;
 use super::repository::{capital_run, known, place_tail, set_repository, settle_tongue, tail};
 use super::steps::steps;
-use super::{Found, signature, western};
+use super::{Found, folders, signature, western};
 use crate::grammar::draft::plain;
 use crate::grammar::input::{In, Miss, Parsed, comma};
 use crate::grammar::token::{Case, Kind, bit};
@@ -277,7 +277,7 @@ fn innermost<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
         push(Level::File, super::tidy(i.text_to(rest)));
         return rest.skip(1);
     }
-    if let Some(rest) = western::quoted_folder(i) {
+    if let Some(rest) = folders::quoted_folder(i) {
         let next = if rest.is(0, Kind::Comma) { rest.skip(1) } else { rest };
         let boxed = next.hit(|s| (s == Sense::Step(Level::Box)).then_some(())).is_some();
         let inner = i.peek(0).map_or("", |open| i.note.slice(i.at + 1, open.partner as usize));

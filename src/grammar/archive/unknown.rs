@@ -128,8 +128,10 @@ pub fn numbered(i: In<'_>) -> bool {
         || i.is(1, Kind::Number) && codelike(i.word(0)) && leaves_ahead(i.skip(1))
 }
 
-/// `17/120/106`: three numbers or more, and no date.
+/// `17/120/106`, `P-2/2/376`: three numbers or more, and no date.
 fn numbers_ahead(i: In<'_>) -> bool {
+    let class = i.case(0) == Case::Upper && i.word(0).chars().count() == 1;
+    let i = i.skip(if class { 1 + usize::from(i.is(1, Kind::Dash)) } else { 0 });
     let glued = |n: usize, kind| i.peek(n).is_some_and(|t| t.kind == kind && !t.spaced);
     i.is(0, Kind::Number)
         && glued(1, Kind::Slash)
@@ -276,7 +278,9 @@ fn named(i: In<'_>) -> Option<(In<'_>, Found)> {
         && signature::signature(after).is_some_and(|end| {
             // Papers, their signature and then who has them: `Party Archive, CP/CENT/3, Labour Archive`.
             let next = separators(end);
-            end.is_empty() || next.is_empty() || label(next, &Found::elsewhere()).is_some()
+            // `Norfolk Record Office, NRS 12345, 27 A 6`: a paper of it.
+            let paper = || signature::signature(next).is_some_and(|end| separators(end).is_empty());
+            end.is_empty() || next.is_empty() || label(next, &Found::elsewhere()).is_some() || paper()
         })
     {
         found.land = ELSEWHERE;
@@ -326,12 +330,18 @@ fn named(i: In<'_>) -> Option<(In<'_>, Found)> {
 }
 
 /// `, відділ рукописів, ф. 9`: the department of a library, written small.
+///
+/// `. Відділ рукописів. Ф. 9`: in a sentence of its own.
 fn department(i: In<'_>) -> In<'_> {
-    if !i.is(0, Kind::Comma) || i.case(1) != Case::Lower {
+    let apart = i.is(0, Kind::Dot) && i.case(1) == Case::Capital && i.case(2) == Case::Lower;
+    // `, Інститут рукопису, ф. 10`
+    let institute = i.is(0, Kind::Comma) && i.case(1) == Case::Capital && i.case(2) == Case::Lower;
+    if !(apart || institute || i.is(0, Kind::Comma) && i.case(1) == Case::Lower) {
         return i;
     }
     let words = i.skip(1);
-    let count = (0..5).take_while(|n| words.case(*n) == Case::Lower).count();
+    let count =
+        (0..5).take_while(|n| words.case(*n) == Case::Lower || (apart || institute) && *n == 0).count();
     let rest = words.skip(count);
     let holds = holds_records(words.until(rest.at));
     if holds && matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot)) { rest } else { i }

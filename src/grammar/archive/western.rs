@@ -2,6 +2,9 @@
 //! folders in quotation marks.
 
 use super::Found;
+use super::folders::{
+    entry, folder_behind, papers_by_number, past_months, past_volume, quoted_folder, subject_file,
+};
 use super::label::{Mark, label};
 use super::signature::{any_signature, decimal, signature};
 use super::value::LABELS;
@@ -123,13 +126,27 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         found.add(Level::Folder, plain(i.text_to(name)));
         return Some(rest);
     }
+    // `RG 84, Moscow Embassy, Box 12, 320 Poland`: a file of a post, by its number and name.
+    if boxed
+        && found.has(Level::RecordGroup)
+        && !found.has(Level::Folder)
+        && i.is(0, Kind::Number)
+        && i.word(0).len() == 3
+        && i.case(1) == Case::Capital
+        && let Some(rest) = name_chunk(i.skip(1))
+        && closed(rest, 0)
+        && crate::grammar::date::full_date(i).is_err()
+    {
+        found.add(Level::Folder, plain(i.text_to(rest)));
+        return Some(rest);
+    }
     // `JFKL, NSF, USSR, Box 188, Khrushchev Correspondence`: the folder, its word left out.
     if found.has(Level::Box)
         && found.land == "United States"
         && !found.has(Level::Folder)
         && !i.means(0, bit(Sense::Archive(crate::lexicon::ArchiveId(0))))
         && let Some(name) = name_chunk(i)
-        && let rest = past_volume(name)
+        && let rest = past_months(past_volume(name))
         && (rest.at > name.at || !i.means(0, bit(Sense::DocumentHead)))
         && matches!(rest.kind(0), None | Some(Kind::Dot | Kind::Semi))
         && rest.at > i.at + 1
@@ -154,6 +171,21 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         && let Some(rest) = numbered_fond(i, found)
     {
         return Some(rest);
+    }
+    // `FO 954/24B, Ru/44/12`: the paper in the piece.
+    if found.has(Level::Signature)
+        && !found.has(Level::Document)
+        && matches!(found.land, "United Kingdom" | super::ELSEWHERE)
+        && i.case(0) == Case::Capital
+        && i.word(0).len() <= 3
+        && i.is(1, Kind::Slash)
+        && !i.peek(1).is_some_and(|t| t.spaced)
+    {
+        let len = 2 + super::steps::number_len(i.skip(2));
+        if len > 2 && closed(i, len) {
+            found.add(Level::Document, i.text_to(i.skip(len)).to_owned());
+            return Some(i.skip(len));
+        }
     }
     // `LHCMA, Alanbrooke 5/2/17`: whose papers they are, and a number in them.
     if !found.has_any_step()
@@ -194,16 +226,6 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         return None;
     }
     names(i, found)
-}
-
-/// `“Cuba (3),”` behind a box: the folder's name; not the title of a paper.
-pub fn quoted_folder(i: In<'_>) -> Option<In<'_>> {
-    let open = i.peek(0).filter(|t| t.kind == Kind::QuoteOpen && (t.partner as usize) < i.end)?;
-    let close = open.partner as usize;
-    let inner = i.part(i.at + 1, close);
-    let rest = i.part(close + 1, i.end);
-    let dated = crate::grammar::date::full_date(rest.skip(usize::from(rest.is(0, Kind::Comma)))).is_ok();
-    (!inner.means(0, bit(Sense::DocumentHead)) && !dated && inner.len() <= 12).then_some(rest)
 }
 
 /// Names between repository and box: collection, series, subseries, each a run of capitalised words.
@@ -288,55 +310,8 @@ fn names<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
 }
 
 /// The token at `n` closes a unit: a mark that divides, or the end.
-fn closed(i: In<'_>, n: usize) -> bool {
+pub fn closed(i: In<'_>, n: usize) -> bool {
     matches!(i.kind(n), None | Some(Kind::Comma | Kind::Dot | Kind::Semi | Kind::ParenClose))
-}
-
-/// `UD 3011`, `P 160`, `A1 10A`, `UD-WW 12`: an entry of the National Archives.
-pub fn entry(i: In<'_>) -> Option<In<'_>> {
-    let list = match i.word(0) {
-        list if super::tongue::marks().entries.contains(&list) => 1,
-        "A" if i.word(1) == "1" && i.peek(1).is_some_and(|t| !t.spaced) => 2,
-        _ => return None,
-    };
-    let number = i.skip(list);
-    if !number.is(0, Kind::Number) {
-        return None;
-    }
-    let rest = number.skip(1);
-    let letter = rest.peek(0).is_some_and(|t| t.kind == Kind::Word && !t.spaced && t.span.len() == 1);
-    let rest = if letter { rest.skip(1) } else { rest };
-    closed(rest, 0).then_some(rest)
-}
-
-/// `POL 7 USSR`, `DEF 18-6`, `P840114–1808`: a file of the State Department's central files by its subject and
-/// number, or by its place on the film.
-fn subject_file(i: In<'_>) -> Option<In<'_>> {
-    let ends = |i: In<'_>| closed(i, 0) || i.is(0, Kind::ParenOpen);
-    // `CIA-RDP79R00904A001200030004-7`: the number of a released paper.
-    if i.case(0) == Case::Upper && (i.is(1, Kind::Dash) || i.word(0).contains('-')) {
-        let glued =
-            (1..24).take_while(|n| i.peek(*n).is_some_and(|t| !t.spaced && t.kind != Kind::Comma && !t.stop));
-        let rest = i.skip(1 + glued.count());
-        return (i.text_to(rest).len() > 15 && ends(rest)).then_some(rest);
-    }
-    if i.case(0) != Case::Upper || !i.is(1, Kind::Number) {
-        return None;
-    }
-    let film = i.word(0).len() == 1 && i.word(1).len() == 6 && i.is(2, Kind::Dash) && i.is(3, Kind::Number);
-    if film {
-        return ends(i.skip(4)).then(|| i.skip(4));
-    }
-    if !(2..=5).contains(&i.word(0).len()) || i.means(0, LABELS) || !i.peek(1).is_some_and(|t| t.spaced) {
-        return None;
-    }
-    let mut rest = i.skip(2);
-    while matches!(rest.kind(0), Some(Kind::Dash | Kind::Slash | Kind::Number)) || rest.case(0) == Case::Upper
-    {
-        rest = rest.skip(1);
-    }
-    // `NSC 5412/2`; not `CDF 1960`.
-    (ends(rest) && (i.word(1).len() <= 2 || i.is(2, Kind::Slash))).then_some(rest)
 }
 
 /// `AJ, 837, I-3-a/101`, `AJ, 507/IX, 119`: a fond by its number alone; `PA, 1948, F-1, 1234`: a folder and a
@@ -405,46 +380,6 @@ fn plain_numbers<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     };
     found.add(level, i.text_to(i.skip(n)).to_owned());
     Some(i.skip(n))
-}
-
-/// `Alanbrooke 5/2/17`, `Liddell Hart 1/291`: a person's name and numbers with strokes.
-fn papers_by_number(i: In<'_>) -> Option<In<'_>> {
-    let names = (0..3).take_while(|n| i.case(*n) == Case::Capital && !i.means(*n, LABELS)).count();
-    let number = i.skip(names);
-    let glued = |n: usize, kind| number.peek(n).is_some_and(|t| t.kind == kind && !t.spaced);
-    let strokes =
-        (1..8).step_by(2).take_while(|n| glued(*n, Kind::Slash) && glued(n + 1, Kind::Number)).count();
-    let rest = number.skip(1 + 2 * strokes);
-    (names > 0 && strokes > 0 && number.is(0, Kind::Number) && closed(rest, 0)).then_some(rest)
-}
-
-/// `Memos, Vol. 4`: the volume belongs to the folder's name.
-fn past_volume(i: In<'_>) -> In<'_> {
-    let stop = usize::from(i.is(2, Kind::Dot));
-    let numbered = i.is(0, Kind::Comma)
-        && i.means(1, bit(Sense::Volume) | bit(Sense::Step(Level::Volume)))
-        && i.is(2 + stop, Kind::Number)
-        && closed(i, 3 + stop);
-    if numbered { i.skip(3 + stop) } else { i }
-}
-
-/// `Russia folder,` behind a box: where the name ends, and where to go on.
-fn folder_behind(i: In<'_>) -> Option<(In<'_>, In<'_>)> {
-    if !matches!(i.case(0), Case::Capital | Case::Upper) {
-        return None;
-    }
-    let mut name = i;
-    while matches!(name.kind(0), Some(Kind::Word | Kind::Number | Kind::Dash)) && name.at < i.at + 8 {
-        let labelled = name.case(0) == Case::Lower
-            && name.hit(|s| (s == Sense::Step(Level::Folder)).then_some(())).is_some()
-            && name.word(0).len() > 4;
-        let ends = closed(name, 1);
-        if labelled && ends && name.at > i.at {
-            return Some((name, name.skip(1)));
-        }
-        name = name.skip(1);
-    }
-    None
 }
 
 /// `Série Europe`, `Sous-série Pologne`: a name with the word that says which level it is.

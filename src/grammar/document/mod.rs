@@ -135,6 +135,11 @@ fn month_first(draft: &mut Draft, note: &str) {
 /// `f. 5, op. 30, d. 12`   `; d. 254, l. 1`   `Д. 254. Л. 3`
 fn steps_alone(i: In<'_>, found: &archive::Found) -> bool {
     let steps = &found.place.steps;
+    // `GANO P-2/2/376/55–56; P-2/2/377/1`
+    let numbers = steps.len() > 2 && steps.iter().all(|s| s.label.is_empty());
+    if numbers && archive::numbers_before(i) {
+        return true;
+    }
     let Some(first) = steps.first().filter(|s| !s.label.is_empty()) else { return false };
     let file = |l: Level| matches!(l, Level::Delo | Level::Edkhr | Level::Papka | Level::Document);
     let has_leaf = found.locators.iter().any(|l| l.value.unit == Unit::Folio);
