@@ -304,7 +304,7 @@ fn holds_editors(draft: &Draft, at: In<'_>) -> bool {
         return false;
     }
     let Some((_, title)) = draft.sites.iter().find(|(f, _)| *f == Field::Title) else { return false };
-    let (from, to) = (at.note.from_byte(title.start), at.note.from_byte(title.end));
+    let (from, to) = (at.note.at_byte(title.start), at.note.at_byte(title.end));
     (from + 3..to).any(|n| {
         let here = at.part(n, to);
         at.note.list[n - 1].kind == Kind::Comma
