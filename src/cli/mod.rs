@@ -220,7 +220,7 @@ Styles:
   gost         GOST R 7.0.5-2008, with Там же and Ibid.
   FILE.csl     any style for notes in CSL, in an ibid that was built with --features csl; Ibid. as the style has
                it. What is in archives is printed as by mhra for British styles, gost for Russian ones, else
-               chicago-18. Also by name: chicago-notes, chicago-shortened-notes, turabian-fullnote-8,
+               chicago-17. Also by name: chicago-notes, chicago-shortened-notes, turabian-fullnote-8,
                modern-humanities-research-association-notes
 
 What is no citation stays as it is typed. So do citations whose work is not known for certain, or that say what

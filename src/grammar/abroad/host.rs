@@ -298,7 +298,7 @@ fn book<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         },
     };
     draft.kind = Work::Incollection;
-    chapter_pages(draft);
+    chapter_pages(at.note.text, draft);
     draft.shows.closed = ends(rest);
     Some(rest)
 }
