@@ -393,6 +393,15 @@ pub fn role_after(i: In<'_>, people: usize) -> (In<'_>, bool) {
     if let Ok((rest, Paren::Editor)) = paren(at) {
         return (rest, true);
     }
+    // `Christopher R. Browning (with contributions by Jürgen Matthäus), The Origins of the Final Solution`
+    if i.is(0, Kind::ParenOpen)
+        && i.case(1) == Case::Lower
+        && i.means(1, bit(Sense::Along))
+        && let Some((_, behind)) = i.enclosed(Kind::ParenOpen)
+        && behind.is(0, Kind::Comma)
+    {
+        return (behind, false);
+    }
     let Some((_, len)) = at.hit(|s| matches!(s, Sense::Editor | Sense::Compiler).then_some(())) else {
         return (i, false);
     };
