@@ -289,7 +289,8 @@ pub fn may_begin_unsaid(i: In<'_>) -> bool {
         || unknown::numbered(i)
         || unknown::towned(i)
         || unknown::shelved(i)
-        || i.note.bits & bit(Sense::Locator(crate::model::Unit::Folio)) != 0 && unknown::sheets(i)
+        || i.note.bits & bit(Sense::Locator(crate::model::Unit::Folio)) != 0
+            && (unknown::sheets(i) || unknown::leafed(i))
 }
 
 /// Repository first, then the steps down.

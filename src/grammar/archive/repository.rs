@@ -361,7 +361,7 @@ fn university<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
     let archive = found.place.steps.is_empty() && !school(&found.place.repository);
     if !archive
         || !i.is(0, Kind::Comma)
-        || !i.means(1, bit(Sense::BodyWord)) && !i.means(2, bit(Sense::BodyWord))
+        || !(1..4).any(|n| i.means(n, bit(Sense::BodyWord)))
     {
         return i;
     }
