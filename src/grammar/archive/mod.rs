@@ -212,7 +212,7 @@ fn university_first(i: In<'_>) -> Option<(In<'_>, Found)> {
         }
         let next = end.skip(1);
         if let Ok((rest, mut found)) = from_repository(next)
-            && (found.known || found.has(Level::Signature))
+            && (found.known || found.has(Level::Signature) || found.has(Level::Box))
             && found.addressed()
         {
             // `University of X, Y Library, CMS/ACC 85`: of a library that no registry knows the university is the name too.

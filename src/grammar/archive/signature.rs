@@ -301,7 +301,9 @@ pub fn any_signature<'n>(i: In<'n>, found: &Found) -> Option<In<'n>> {
             Kind::ParenOpen
                 if t.partner as usize == rest.at + 2
                     && (rest.case(1) == Case::Upper
-                        || rest.case(1) == Case::Capital && rest.at == i.at + 1 && rest.is(3, Kind::Number)) =>
+                        || rest.case(1) == Case::Capital
+                            && rest.at == i.at + 1
+                            && rest.is(3, Kind::Number)) =>
             {
                 rest = rest.skip(2);
             }

@@ -104,6 +104,8 @@ fn code(i: In<'_>) -> Option<(In<'_>, Found)> {
     let lettered = first.case(0) == Case::Upper
         && first.peek(1).is_some_and(|t| t.kind == Kind::Number && !t.spaced)
         && first.is(2, Kind::Number);
+    // `LKA Stuttgart, D 1, Bd. 123`: nor has a German one with its town.
+    let lettered = lettered || towned(i) && first.case(0) == Case::Upper && first.is(1, Kind::Number);
     if !lettered && fond_ahead(first, &found) || words == 1 && (numbers_ahead(first) || leaves_ahead(first)) {
         return Some((named, found));
     }
