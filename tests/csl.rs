@@ -7,6 +7,7 @@ mod common;
 use back::there_and_back;
 use ibid::emit::{self, CslStyle, Markup, STYLES};
 use ibid::{Error, Options, Reading};
+use proptest::prelude::*;
 
 /// The style that the test of `ibid rewrite` has: in full at first, Ibid. and short titles afterwards.
 const NOTES: &[u8] = include_bytes!("rewrite/notes.csl");
@@ -74,9 +75,27 @@ fn what_the_engine_cannot_say_ibid_says() {
     assert_eq!(
         formatted(&style, text, true),
         "\
-1. Carl Hill, *Works*, 2 vols. (Quai, 1920–1925).
+1. Carl Hill, *Works*, 2 vols. (Paris: Quai, 1920–1925).
 2. Black, *Nowhere*, 3.
 3. Eva Dale, “Rivers,” *Journal of Roads* 3 (Spring 1990): 4.
+"
+    );
+}
+
+/// What editors inherit from the authors they stand for, the engine loses in Chicago's 18th edition; and it has labels
+/// for numbers only.
+#[test]
+fn editors_and_volumes_have_their_words() {
+    let style = CslStyle::named("chicago-notes").expect("it has it");
+    let text = "\
+1. Ann Green and Thomas Brown, eds., Roads and Rivers, vol. VI (Paris: Quai, 1995), 3.
+2. Ben White, \"Rivers,\" in Roads and Rivers, ed. Ann Green (Paris: Quai, 1995), 17.
+";
+    assert_eq!(
+        formatted(&style, text, true),
+        "\
+1. Ann Green and Thomas Brown, eds., *Roads and Rivers* (Quai, 1995), 6:3.
+2. Ben White, “Rivers,” in *Roads and Rivers*, ed. Ann Green (Quai, 1995), 17.
 "
     );
 }
@@ -153,5 +172,20 @@ fn printed_notes_say_the_same() {
         println!("{said}");
         assert!(same * 100 >= citations * 98, "{said}");
         assert!(kept * 100 >= fields * 95, "{said}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    /// Whatever a note is, nothing breaks.
+    #[test]
+    fn any_note_is_survived(note in "[A-Za-zА-я\"“”‘’()\\[\\],.;:/ 0-9–-]{0,90}") {
+        let text = format!("1. {note}\n2. Ibid., 3.\n3. Ann Green, Roads (London: Hill, 1989), 3. {note}\n");
+        let style = CslStyle::read(NOTES).expect("a style");
+        if let Ok(reading) = ibid::read(text.as_bytes(), &Options::default()) {
+            let notes = style.notes(&reading, true, Markup::Markdown).expect("printed");
+            prop_assert!(!notes.text.is_empty() || reading.document.notes.is_empty());
+        }
     }
 }

@@ -3,6 +3,8 @@
 use super::date::{date, full_date};
 use super::draft::Draft;
 use super::input::{In, word};
+use super::locator::locators;
+use super::tail::ends;
 use super::token::Kind;
 use crate::lexicon::Sense;
 use crate::model::{Date, Field};
@@ -101,6 +103,16 @@ pub fn accessed<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let (mut rest, ()) = word(|s| (s == Sense::Accessed).then_some(())).parse(at).ok()?;
     if matches!(rest.kind(0), Some(Kind::Colon)) || matches!(rest.word(0), "on" | "am") {
         rest = rest.skip(1);
+    }
+    // `Disponível em: p. 193`: no address, and what is cited.
+    if let Ok((after, found)) = locators(rest)
+        && !rest.is(0, Kind::Number)
+        && ends(after)
+    {
+        draft.locate(found);
+        draft.shows.labelled = true;
+        draft.shows.numbered = true;
+        return Some(after);
     }
     let (after, found) = date(rest).ok()?;
     draft.date(Field::Urldate, rest.span_to(after), since_the_web(found));

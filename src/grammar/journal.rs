@@ -1,7 +1,7 @@
 //! Journals, magazines and newspapers: a name, then numbers.
 
 use super::abroad::issue::issue;
-use super::date::{date, full_date, plain_date, roman, year};
+use super::date::{begins_range, date, full_date, plain_date, roman, year};
 use super::draft::Draft;
 use super::imprint::{Paren, paren, past, placed_and_dated};
 use super::input::{In, word};
@@ -13,7 +13,7 @@ use super::periodical::{edition_left_out, printed_at};
 use super::tail::ends;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Doubt, Field, Kind as Work, Unit, Via};
+use crate::model::{Doubt, Field, Kind as Work, Locator, Sited, Unit, Via};
 use nom::Parser;
 
 /// A journal's name, the numbers behind it, and what is after them.
@@ -146,7 +146,7 @@ fn may_be_numbered(i: In<'_>) -> bool {
         Kind::Word => {
             t.bits & opens != 0
                 || t.case == Case::Lower && t.bits & leads != 0
-                || matches!(at.word(0), "from" | "From" | "between")
+                || begins_range(at)
                 || roman(at.word(0)).is_some()
         }
         _ => false,
@@ -446,12 +446,7 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
                 || rest.is(0, Kind::Dot))
             && pages.iter().all(|p| !matches!(p.value.unit, Unit::Volume))
         {
-            let narrowed = pages.len() > 1
-                && pages[0].value.value.contains('-')
-                && inside(&pages[0].value.value, &pages[1].value.value)
-                && (labelled_second(at, rest)
-                    || pages[0].span.end + 2 < pages[1].span.start
-                    || pages.len() == 2 && pages[1].value.value.contains('-'));
+            let narrowed = narrows(i.note.text, &pages);
             found.pages = Some((pages, narrowed));
             end = rest;
             here = rest;
@@ -521,6 +516,7 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
         }
         // A bare volume.
         if found.volume.is_none()
+            && !found.day
             && (sep != Some(Kind::Colon))
             && let Some((rest, span, issue)) = bare_volume(at)
         {
@@ -577,16 +573,25 @@ fn page_label(i: In<'_>) -> bool {
     i.hit(|s| (s == Sense::Locator(Unit::Page)).then_some(())).is_some()
 }
 
-/// `505–528, p. 512`: the second locator has a label of its own, or parentheses.
-fn labelled_second(at: In<'_>, rest: In<'_>) -> bool {
-    let mut here = at.skip(1);
-    while here.at < rest.at {
-        if here.means(0, bit(Sense::Locator(Unit::Page))) && here.at > at.at + 2 {
-            return true;
-        }
-        here = here.skip(1);
+/// `505–528, p. 512`, `pp. 505–28, at 512`, `S. 505–528, hier S. 512`: the whole, then the place cited. A label or a word before
+/// the second says so, or that it lies inside the first.
+pub fn narrows(note: &str, pages: &[Sited<Locator>]) -> bool {
+    let [first, second, rest @ ..] = pages else { return false };
+    if first.value.unit != Unit::Page || second.value.unit != Unit::Page || !first.value.value.contains('-') {
+        return false;
     }
-    false
+    let between = note.get(first.span.end as usize..second.span.start as usize).unwrap_or("");
+    let told =
+        between.contains('(') || between.starts_with([',', ':']) && between.contains(char::is_alphabetic);
+    told && !and_alone(between)
+        || inside(&first.value.value, &second.value.value)
+            && (between.len() > 2 || rest.is_empty() && second.value.value.contains('-'))
+}
+
+/// `61–74, and 80`: both are cited.
+fn and_alone(between: &str) -> bool {
+    let words = between.trim_matches([',', ' ']);
+    !words.contains([' ', '.']) && !words.is_empty()
 }
 
 /// `91(5)` just before: what follows the comma are pages.

@@ -11,7 +11,7 @@ use super::facts::{imprint_ahead, naked};
 use super::imprint::{Paren, has, paren};
 use super::input::{In, comma};
 use super::interview::interview;
-use super::journal::{Issue, inside, journal_issue, put_pages};
+use super::journal::{Issue, journal_issue, narrows, put_pages};
 use super::locator::locators;
 use super::name::{and_len, names};
 use super::numbering::is_numeral;
@@ -264,7 +264,7 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
             return Some(end);
         }
         if let Some(end) = draft.attempt(|trial| host(host_at, trial)) {
-            chapter_pages(draft);
+            chapter_pages(note, draft);
             return Some(end);
         }
     }
@@ -356,7 +356,7 @@ fn continental_quotes(i: In<'_>) -> bool {
 }
 
 /// A chapter's range may be all its pages.
-pub fn chapter_pages(draft: &mut Draft) {
+pub fn chapter_pages(note: &str, draft: &mut Draft) {
     // `in Kocka (Hg.), Bürgertum, Bd. 3, S. 360–394`: told in short, and yet the volume it stands in.
     let in_volume = matches!(draft.locators.as_slice(), [v, p] if v.value.unit == Unit::Volume && p.value.unit == Unit::Page && p.value.value.contains('-'));
     if (draft.shows.imprint || in_volume) && !draft.locators.is_empty() && !draft.fields.has(Field::Pages) {
@@ -372,10 +372,7 @@ pub fn chapter_pages(draft: &mut Draft) {
             found.remove(0);
         }
         // `653-697, pp. 665; 669`: the whole, then the places cited.
-        let narrowed = found.len() > 1
-            && inside(&found[0].value.value, &found[1].value.value)
-            && found[0].value.value.contains('-')
-            && found[0].span.end + 2 < found[1].span.start;
+        let narrowed = narrows(note, &found);
         put_pages(found, narrowed, draft);
     }
 }
@@ -630,7 +627,7 @@ fn host_by_editor<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         title_and_tail(title, trial, Field::Booktitle).filter(|_| trial.shows.imprint)
     })?;
     draft.kind = host_kind(draft);
-    chapter_pages(draft);
+    chapter_pages(i.note.text, draft);
     Some(end)
 }
 

@@ -67,6 +67,22 @@ pub fn reprint<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
         found.origdate = Some(date);
         return after;
     }
+    // `London, 2002; pbk edn 2003`, `Oxford, 2004; online edn, 2011`: a later edition by the same house.
+    if let Some(semi) = semi
+        && let first = i.until(semi)
+        && let after = i.part(semi + 1, i.end)
+        && after.len() <= 5
+        && after.case(0) == Case::Lower
+        && (0..2).any(|n| after.means(n, bit(Sense::Edition)))
+        && let Some(later) = closing_year(after)
+        && let Some(date) = closing_year(first)
+        && let Some(at) = last_year(first)
+    {
+        found.origdate = Some(date);
+        found.date = Some(later);
+        let comma = usize::from(first.note.list[at - 1].kind == Kind::Comma);
+        return first.until(at - comma);
+    }
     // `Antwerp, 1528; STC 24446`: its number in a catalogue of old books.
     if let Some(semi) = semi
         && let after = i.part(semi + 1, i.end)

@@ -154,8 +154,10 @@ impl<'a> Walk<'a> {
         if !c.fields.has(Field::Title) && !c.fields.has(Field::Booktitle) {
             return self.ibid(here);
         }
-        let before =
-            self.lean(here).and_then(|lean| self.leaning(lean.at)).filter(|_| !self.unread_before(here));
+        // `reprinted in idem, Visions of Politics`: whoever wrote what is reprinted.
+        let last = self.mentions.len();
+        let lean = if last > here.from { Some(last - 1) } else { self.lean(here).map(|lean| lean.at) };
+        let before = lean.and_then(|at| self.leaning(at)).filter(|_| !self.unread_before(here));
         if before.is_none() && !c.fields.has(Field::Author) {
             let message = "No work goes before whose author this could be: the entry has no author.";
             self.report(Rule::ORPHAN_IBID, here, message.to_owned(), Vec::new());

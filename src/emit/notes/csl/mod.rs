@@ -1,6 +1,7 @@
 //! Notes in a style that the user has in CSL. An engine for CSL (hayagriva) prints what stands in no archive; it drops
 //! most of an address in an archive, so that one of our own styles prints it, in the language of the user's.
 
+mod inherit;
 mod sound;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -15,7 +16,7 @@ use hayagriva::{
     LocatorPayload, SpecificLocator,
 };
 
-use super::super::biblatex::curl;
+use super::super::biblatex::{curl, integer};
 use super::super::{View, csl_json};
 use super::known::Known;
 use super::line::{Line, dashed};
@@ -77,13 +78,14 @@ impl CslStyle {
         style.citation.layout.prefix = None;
         style.citation.layout.suffix = None;
         style.bibliography = None;
+        inherit::settle(&mut style);
         let locale = style.default_locale.clone().unwrap_or_else(LocaleCode::en_us);
         let name = match locale.0.as_str() {
             "en-GB" => "mhra",
             code if ["ru", "uk", "be"].iter().any(|cyrillic| code.starts_with(cyrillic)) => "gost",
-            _ => "chicago-18",
+            _ => "chicago-17",
         };
-        let own = STYLES.iter().find(|own| own.name == name).unwrap_or(&super::chicago::CHICAGO_18);
+        let own = STYLES.iter().find(|own| own.name == name).unwrap_or(&super::chicago::CHICAGO_17);
         Ok(CslStyle { style, locales: locales(&locale), own, ibid: text.contains("term=\"ibid\"") })
     }
 
@@ -183,9 +185,10 @@ impl CslStyle {
 }
 
 /// A work as the engine has it; `None` for what it cannot say: places in archives, dates that are no one day, month or
-/// year, and that nothing is known of a date, for which styles have `n.d.`
+/// year, and that nothing is known of a title or a date, for which styles have `n.d.`
 fn item(entry: &Entry, short: &str) -> Option<Item> {
-    if entry.fields.has(Field::Archive) || !entry.fields.has(Field::Date) {
+    let has = |field| entry.fields.has(field);
+    if has(Field::Archive) || !has(Field::Date) || !has(Field::Title) {
         return None;
     }
     let mut item: Item = serde_json::from_value(csl_json::item(entry)).ok()?;
@@ -200,9 +203,11 @@ fn item(entry: &Entry, short: &str) -> Option<Item> {
     // were typed with. The engine gives an English one others.
     item.0.entry("language".to_owned()).or_insert_with(|| Value::String("und".to_owned()));
     for (name, value) in &mut item.0 {
-        if let Value::String(text) = value
-            && !matches!(name.as_str(), "id" | "URL" | "DOI")
-        {
+        let Value::String(text) = value else { continue };
+        if name == "volume" {
+            // The engine has labels for numbers only, and takes Roman ones for words.
+            *text = integer(text).unwrap_or_else(|| std::mem::take(text));
+        } else if !matches!(name.as_str(), "id" | "URL" | "DOI") {
             let curled = curl(text);
             let words = if name.contains("title") { dashed(&curled) } else { curled.as_ref().into() };
             *text = words.into_owned();

@@ -5,11 +5,11 @@ use quick_xml::events::{BytesStart, Event};
 
 use crate::hash::Map;
 
-/// Elements inside of each other, macros called by macros among them; the largest styles have some sixty.
+/// Elements inside of each other, macros called by macros among them; Chicago's 18th edition has 82.
 const DEEPEST: usize = 400;
 
-/// Elements that a citation may be printed by, each call of a macro counting all that is in it; the largest styles have
-/// some hundred thousand.
+/// Elements that a citation may be printed by, each call of a macro counting all that is in it; Chicago's 18th edition
+/// has two million.
 const MOST: u64 = 20_000_000;
 
 /// What is known of one macro.
