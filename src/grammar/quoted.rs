@@ -22,6 +22,7 @@ use super::token::{Case, Kind, bit};
 use super::web::page;
 use super::weigh::weigh;
 use super::work::{may_be_name, role_after};
+use crate::letter;
 use crate::lexicon::Sense;
 use crate::model::{Doubt, Field, Kind as Work, Unit, Value};
 
@@ -47,8 +48,11 @@ pub fn opens_title_words(i: In<'_>) -> bool {
         && i.word(0) != "'"
         && (continental || and_len(after) == 0)
         && !after.means(0, bit(Sense::Locator(Unit::Page)) | bit(Sense::Month(1)) | OPENS_TAIL)
-        // A host has its colon in German and Polish: `„Neuer Kurs“ im Kaiserreich?`, `„Czarny rynek” w Polsce`
-        && (!after.means(0, bit(Sense::In)) || matches!(i.word(0), "„" | "»") && !after.is(1, Kind::Colon))
+        // A host has its colon in German and Polish: `„Neuer Kurs“ im Kaiserreich?`, `„Czarny rynek” w Polsce`; in
+        // Russian what it is, or its colon: `«Раскулачивание» в Сибири`, but `«Статья» в кн.: …`
+        && (!after.means(0, bit(Sense::In))
+            || (matches!(i.word(0), "„" | "»") || letter::has_cyrillic(after.word(0)) && lone_in(after))
+                && !after.is(1, Kind::Colon))
         && imprint_ahead(after);
     // `„Die Jahre weiß man nicht“. Faschismuserfahrungen im Ruhrgebiet, Berlin/Bonn 1983`
     let subtitled = after.is(0, Kind::Dot)
@@ -84,6 +88,11 @@ pub fn opens_title_words(i: In<'_>) -> bool {
             && after.case(0) != Case::Lower
             && plain_date(after).is_err()
             && journal(after, &mut Draft::at(after, Work::Article)).is_none()
+}
+
+/// `in`, `в`, and no word behind it that says what the host is.
+fn lone_in(i: In<'_>) -> bool {
+    i.hit(|s| (s == Sense::In).then_some(())).is_some_and(|((), len)| len == 1)
 }
 
 /// Words that a tail begins with, and no title goes on with.

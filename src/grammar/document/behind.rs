@@ -12,7 +12,7 @@ use super::super::token::{Case, Kind, bit};
 use super::describe::{describe, describes, few_words};
 use super::letter::writes_to;
 use crate::lexicon::Sense;
-use crate::model::Field;
+use crate::model::{Field, Unit};
 
 /// A description behind the place.
 ///
@@ -109,7 +109,7 @@ pub fn after_place<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
         && few_words(sep.until(end))
     {
         describe(sep.until(end), draft);
-        return i.part(end, i.end);
+        return behind(i.part(end, i.end), draft);
     }
     i
 }
@@ -203,7 +203,7 @@ fn to_its_date(i: In<'_>) -> Option<usize> {
             && let Ok((rest, found)) = document_date(here.skip(1))
             && found.edtf.len() >= 7
         {
-            return ends(rest).then_some(rest.at);
+            return (ends(rest) || leaf_behind(rest)).then_some(rest.at);
         }
         // `Eintrag vom 18.7.1941`
         if at > i.at
@@ -211,7 +211,7 @@ fn to_its_date(i: In<'_>) -> Option<usize> {
             && i.note.list[at - 1].kind == Kind::Word
             && let Ok((rest, found)) = full_date(here)
             && found.edtf.len() >= 10
-            && ends(rest)
+            && (ends(rest) || leaf_behind(rest))
         {
             return Some(rest.at);
         }
@@ -221,6 +221,15 @@ fn to_its_date(i: In<'_>) -> Option<usize> {
         at = past(i, at);
     }
     None
+}
+
+/// `Vermerk über ein Gespräch, 3.2.1952, Bl. 12`: the leaf behind the day ends the citation.
+fn leaf_behind(i: In<'_>) -> bool {
+    i.is(0, Kind::Comma)
+        && i.means(1, bit(Sense::Locator(Unit::Page)))
+        && locators(i.skip(1)).is_ok_and(|(rest, found)| {
+            ends(rest) && matches!(found[0].value.unit, Unit::Page | Unit::Folio)
+        })
 }
 
 /// Date, item number and page behind a description.
@@ -241,6 +250,12 @@ fn behind<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
             draft.date(Field::Date, at.span_to(rest), found);
             last = rest;
         } else if at.at > here.at
+            && let Ok((rest, found)) = locators(at)
+            && matches!(found[0].value.unit, Unit::Page | Unit::Folio)
+        {
+            draft.locate(found);
+            last = rest;
+        } else if at.at > here.at
             && let Ok((rest, found)) = archive::steps_only(at)
             && found.place.steps.len() == 1
             && found.locators.is_empty()
@@ -248,12 +263,6 @@ fn behind<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
         {
             // `Item 1`: a step printed behind the description.
             place.steps.extend(found.place.steps);
-            last = rest;
-        } else if at.at > here.at
-            && let Ok((rest, found)) = locators(at)
-            && matches!(found[0].value.unit, crate::model::Unit::Page | crate::model::Unit::Folio)
-        {
-            draft.locate(found);
             last = rest;
         } else if at.at > here.at
             && let Some(rest) = chunk(at).or_else(|| numbered(at))
