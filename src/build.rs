@@ -117,6 +117,9 @@ struct Marks {
     state: Vec<String>,
     classes: Vec<String>,
     entries: Vec<String>,
+    offices: Vec<String>,
+    record_offices: Vec<String>,
+    schools: Vec<String>,
 }
 
 impl Marks {
@@ -136,6 +139,9 @@ impl Marks {
             ("state", &self.state),
             ("classes", &self.classes),
             ("entries", &self.entries),
+            ("offices", &self.offices),
+            ("record_offices", &self.record_offices),
+            ("schools", &self.schools),
         ];
         let mut source = String::from("static MARKS: Marks = Marks {");
         for (name, words) in fields {

@@ -54,6 +54,11 @@ pub enum Error {
         /// What is wrong with it.
         message: String,
     },
+    /// A style of notes cannot be used.
+    Style {
+        /// What it is or is not: `is no style in CSL`.
+        message: String,
+    },
     /// The output could not be made.
     Output {
         /// What the writer said.
@@ -92,6 +97,7 @@ impl fmt::Display for Error {
             }
             Error::Unsupported { what, advice } => write!(f, "this is {what}: {advice}"),
             Error::Lexicon { file, line, message } => write!(f, "{file}:{line}: {message}"),
+            Error::Style { message } => write!(f, "the style {message}"),
             Error::Output { message } => write!(f, "the output could not be made: {message}"),
         }
     }

@@ -1,71 +1,20 @@
 //! Real programs read what is written, and every value they keep is compared with what the works say: capitals,
 //! diacritics, Cyrillic letters, braces and `&`.
 //!
-//! Each test runs where its program is installed, and says so where it is not. Modules of Python (`rispy`, `pybtex`)
-//! and Node (citation-js, the parser of Better BibTeX) are looked for in `py/` and `npm/` of the folder that
-//! `IBID_CLIENTS` names.
+//! Each test runs where its program is installed, and says so where it is not: `common/programs.rs`.
 
 mod common;
+#[path = "common/programs.rs"]
+mod programs;
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use biblatex::{Bibliography, ChunksExt};
 use ibid::Reading;
 use ibid::emit::{self, Client, Printing};
 use ibid::model::{Entry, Field, Level, Value};
+use programs::{CITATION_JS, Folder, documents, modules, run};
 use serde_json::Value as Json;
-
-/// Runs a program; `None`, and a word about it, if it is not installed.
-fn run(program: impl AsRef<Path>, args: &[&str], folder: &Path) -> Option<(bool, String)> {
-    let program = program.as_ref();
-    match Command::new(program).args(args).current_dir(folder).env("HOME", folder).output() {
-        Ok(output) => {
-            let text = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
-            Some((output.status.success(), text.into_owned()))
-        }
-        Err(error) => {
-            eprintln!("skipped: {}: {error}", program.display());
-            None
-        }
-    }
-}
-
-/// A folder of programs' modules; `None`, and a word about it, if it is not there.
-fn modules(name: &str) -> Option<PathBuf> {
-    let home = || Some(PathBuf::from(std::env::var_os("HOME")?).join(".cache/ibid-clients"));
-    let folder = std::env::var_os("IBID_CLIENTS").map(PathBuf::from).or_else(home)?.join(name);
-    if !folder.is_dir() {
-        eprintln!("skipped: there is no {name}/ in IBID_CLIENTS");
-        return None;
-    }
-    Some(folder)
-}
-
-/// A folder with one file, taken away at the end.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(test: &str, name: &str, reading: &Reading, client: Option<Client>) -> Folder {
-        let folder = std::env::temp_dir().join(format!("ibid-clients-{test}-{}", std::process::id()));
-        fs::create_dir_all(&folder).expect("a folder");
-        let writer = emit::writer_for_file(name).expect("a format");
-        let printing = Printing { client, ..Printing::default() };
-        fs::write(folder.join(name), (writer.write)(reading, &printing).expect("printed")).expect("written");
-        Folder(folder)
-    }
-
-    fn file(&self, name: &str) -> String {
-        self.0.join(name).display().to_string()
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
 
 /// Letters, figures and `&`, their case kept: what no program may touch.
 fn letters(text: &str) -> String {
@@ -164,34 +113,6 @@ const ALL: &[Field] = &[
     Field::Number,
     Field::Archive,
 ];
-
-/// A document whose titles have every sign that TeX, CSV or a spreadsheet would take for its own.
-const SIGNS: &str = "\
-1. Ann O'Neil and Björn Żółw, Roads & Rails: 50% of $5, #7, a_b, {Curly} y~z p^q c\\d, McX iPod (Łódź: Hill & Dale_1, 1989), 3.
-2. Ivan Ivanov, “50% & {B} {two words} \\ a_b ~ ^ $5 #7,” Journal of A & B_C 5, no. 2 (1990): 3.
-3. И. И. Ёлкин, Дела & люди: 50% {К} ~ ^ _ # $ \\ конец (М.: Наука, 1990), с. 5.
-4. Carl Green, “=SUM(A1) + @home \\\\ c,” Journal of Sums 3, no. 1 (1970): 7.
-";
-
-/// The samples, the document of signs, and the seeds where they are at hand.
-fn documents() -> Vec<(String, Reading)> {
-    let mut all: Vec<(String, Reading)> =
-        common::SAMPLES.iter().map(|name| ((*name).to_owned(), common::read(&common::bytes(name)))).collect();
-    let signs = common::read(SIGNS.as_bytes());
-    assert_eq!(signs.ledger.entries.len(), 4);
-    all.push(("signs".to_owned(), signs));
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    match root.ancestors().map(|above| above.join("shared/seeds")).find(|folder| folder.is_dir()) {
-        Some(seeds) => {
-            for name in ["dissertation", "e-dossier"] {
-                let bytes = fs::read(seeds.join(name).with_extension("txt")).expect("a seed");
-                all.push((name.to_owned(), common::read(&bytes)));
-            }
-        }
-        None => eprintln!("skipped: shared/seeds is not there"),
-    }
-    all
-}
 
 /// Every value of every work is in the program's record of it, letter by letter; no brace and no backslash is.
 #[track_caller]
@@ -403,10 +324,6 @@ fn python_reads_every_letter() {
 #[test]
 fn node_reads_every_letter() {
     let Some(npm) = modules("npm") else { return };
-    const CITATION_JS: &str = "const { Cite } = require('@citation-js/core'); require('@citation-js/plugin-bibtex'); \
-        require('@citation-js/plugin-ris'); require('@citation-js/plugin-csl'); \
-        const text = require('fs').readFileSync(process.argv[1], 'utf8'); \
-        Cite.async(text).then(c => console.log(JSON.stringify(c.data.map(({ _graph, ...d }) => d))))";
     // Of RIS it does not read where a document is kept, nor a place that is no publisher's.
     let unkept = [Field::Archive, Field::Location, Field::Number];
     let fewer: Vec<Field> = ALL.iter().copied().filter(|field| !unkept.contains(field)).collect();

@@ -1,4 +1,5 @@
-//! The guide's commands, run as it has them: every `console` block of `docs/` is what a reader would see.
+//! The guide's commands, run as it has them: every `console` block of `docs/` is what a reader would see; a block
+//! `console,csl` what one would whose ibid has the feature `csl`.
 //!
 //! `IBID_DOCS=update cargo test --test docs` writes what is seen now into the pages; read the difference.
 
@@ -6,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-const PAGES: [&str; 4] = ["zotero.md", "latex.md", "editor.md", "corpus.md"];
+const PAGES: [&str; 5] = ["zotero.md", "latex.md", "editor.md", "corpus.md", "programs.md"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -65,7 +66,8 @@ fn shown(page: &str, text: &str) -> String {
     while let Some(line) = lines.next() {
         out.push_str(line);
         out.push('\n');
-        if line != "```console" {
+        let run = line == "```console" || (cfg!(feature = "csl") && line == "```console,csl");
+        if !run {
             continue;
         }
         let block: Vec<&str> = std::iter::from_fn(|| lines.next_if(|line| *line != "```")).collect();
@@ -113,14 +115,36 @@ fn differing(text: &str, now: &str) -> String {
     pairs.map(|(a, b)| format!("- {a}\n+ {b}\n")).collect()
 }
 
+/// Where the links of a page lead.
+fn links(text: &str) -> Vec<&str> {
+    let targets = text.split("](").skip(1).filter_map(|rest| rest.split([')', '#']).next());
+    targets.filter(|target| target.ends_with(".md")).collect()
+}
+
 #[test]
-fn the_table_of_contents_leads_to_pages() {
-    let summary = fs::read_to_string(root().join("docs/SUMMARY.md")).expect("SUMMARY.md");
-    let named: Vec<&str> = summary.split("](").skip(1).filter_map(|rest| rest.split(')').next()).collect();
-    for page in &named {
-        assert!(root().join("docs").join(page).is_file(), "there is no {page}");
-    }
-    for page in PAGES {
-        assert!(named.contains(&page), "{page} is not in SUMMARY.md");
+fn the_table_of_contents_has_every_page() {
+    let docs = root().join("docs");
+    let summary = fs::read_to_string(docs.join("SUMMARY.md")).expect("SUMMARY.md");
+    let mut named = links(&summary);
+    named.sort_unstable();
+    let pages = fs::read_dir(&docs).expect("docs").map(|entry| entry.expect("a page").file_name());
+    let mut pages: Vec<String> = pages.filter_map(|name| name.into_string().ok()).collect();
+    pages.retain(|name| name.ends_with(".md") && name != "SUMMARY.md");
+    pages.sort_unstable();
+    assert_eq!(named, pages);
+    assert!(PAGES.iter().all(|page| named.contains(page)));
+}
+
+/// A book made of the guide has no page but the guide's.
+#[test]
+fn links_lead_to_pages_of_the_guide() {
+    let docs = root().join("docs");
+    for entry in fs::read_dir(&docs).expect("docs") {
+        let path = entry.expect("a page").path();
+        let text = fs::read_to_string(&path).expect("a page");
+        for target in links(&text) {
+            let inside = !target.contains('/') && docs.join(target).is_file();
+            assert!(inside, "{}: {target}", path.display());
+        }
     }
 }

@@ -66,6 +66,43 @@ proptest! {
 
 // --- documents -------------------------------------------------------------------------
 
+// --- what is said over and over -----------------------------------------------------------
+
+/// Reads `head`, then `again` as often as a note has room for, `tail`, and `close` as often.
+fn over_and_over(head: &str, again: &str, tail: &str, close: &str) {
+    let times = (100_000 - head.len() - tail.len()) / (again.len() + close.len());
+    let note = format!("1. {head}{}{tail}{}\n2. Ibid.\n", again.repeat(times), close.repeat(times));
+    let reading = ibid::read(note.as_bytes(), &Options::default()).expect("a note of any words is read");
+    assert_eq!(reading.document.notes.len(), 2, "{head}");
+    pieces_tile_their_note(&reading).expect("and keeps its text");
+}
+
+#[test]
+fn brackets_around_a_day_may_be_nested_to_any_depth() {
+    over_and_over("RGANI, f. 5, op. 30, d. 4, l. 5 (", "[", "1960", "]");
+}
+
+#[test]
+fn letters_of_an_office_may_be_any_number() {
+    over_and_over("NARA, RG 59, ", "ABC ", "611.37.", "");
+}
+
+#[test]
+fn one_role_may_follow_another_without_end() {
+    let tail = "edited by Ann Green (London: Hill Press, 1989).";
+    over_and_over("John Smith, Title, ", "edited by A. Brown and translated by B. Doe and ", tail, "");
+}
+
+#[test]
+fn a_publisher_of_any_number_of_words_is_counted() {
+    over_and_over("Smith, Title. ", "A. B. ", "1989.", "");
+}
+
+#[test]
+fn volumes_of_volumes_may_go_on_without_end() {
+    over_and_over("Иванов И. Книга. ", "Т. 5. Кн. 1. ", "М., 2004.", "");
+}
+
 /// Up to six stretches of the samples, one after another.
 fn spliced() -> impl Strategy<Value = String> {
     let cut = (select(&common::SAMPLES), any::<Index>(), 1..3000_usize);

@@ -236,3 +236,29 @@ fn a_large_library_is_extended_at_once() {
     assert!(more.starts_with(&library));
     assert_eq!(more[library.len()..].matches("\n@book{").count(), 500);
 }
+
+/// A style in CSL wants an engine, which not every build has: what is missing is said, and where to get it.
+#[test]
+fn a_style_in_csl_is_used_or_the_way_to_it_is_named() {
+    let folder = Folder::new("csl");
+    folder.write("journal.csl", include_str!("rewrite/notes.csl"));
+    let output = folder.ibid(&["format", "notes.txt", "--style", "journal.csl"]);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    if cfg!(feature = "csl") {
+        assert_eq!(output.status.code(), Some(0), "{said}");
+        let printed = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert!(
+            printed.starts_with("1. Ann Green, The Roads of Peru (London: Hill Press, 1989), p. 34.\n2. Ibid., p. 36.\n3. GAXX, f. 5"),
+            "{printed}"
+        );
+    } else {
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        assert!(said.contains("journal.csl") && said.contains("--features csl"), "{said}");
+    }
+    let output = folder.ibid(&["format", "notes.txt", "--style", "nobody"]);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(
+        output.status.code() == Some(2) && said.contains("chicago-17") && said.contains(".csl"),
+        "{said}"
+    );
+}

@@ -2,18 +2,14 @@
 
 use std::path::Path;
 
-use ibid::emit::{self, Markup, STYLES};
+use ibid::emit::{self, CslStyle, Markup, STYLES, Style};
 use ibid::merge::Library;
 use ibid::model::Entry;
 
 use super::{Done, FormatArgs, convert, files};
 
 pub(super) fn run(args: &FormatArgs) -> Result<Done, String> {
-    let style = match &args.style {
-        Some(name) => STYLES.iter().find(|style| style.name == name),
-        None => STYLES.first(),
-    };
-    let Some(style) = style else { return Err("no such style".to_owned()) };
+    let style = chosen(args.style.as_deref())?;
     if let Some(path) = &args.output {
         convert::spare_input(&args.file, path)?;
     }
@@ -39,11 +35,28 @@ pub(super) fn run(args: &FormatArgs) -> Result<Done, String> {
                 "{name}: no entry could be read. Is it a bibliography in BibLaTeX or BibTeX?"
             ));
         }
-        emit::full_notes(&entries, style, markup)
+        match &style {
+            Chosen::Own(style) => emit::full_notes(&entries, style, markup),
+            Chosen::Csl(style, name) => {
+                style.full_notes(&entries, markup).map_err(|e| format!("{name}: {e}"))?
+            }
+        }
     } else {
         let reading = files::read(&args.file, &args.form)?;
-        let ibid = if args.ibid { true } else { style.ibid && !args.no_ibid };
-        emit::notes(&reading, style, ibid, markup)
+        match &style {
+            Chosen::Own(style) => {
+                let ibid = if args.ibid { true } else { style.ibid && !args.no_ibid };
+                emit::notes(&reading, style, ibid, markup)
+            }
+            Chosen::Csl(_, name) if args.ibid => {
+                return Err(format!(
+                    "{name}: a style in CSL says itself where it has Ibid.; leave --ibid out"
+                ));
+            }
+            Chosen::Csl(style, name) => {
+                style.notes(&reading, !args.no_ibid, markup).map_err(|e| format!("{name}: {e}"))?
+            }
+        }
     };
     match &args.output {
         Some(path) => files::write(path, notes.text.as_bytes())?,
@@ -53,7 +66,7 @@ pub(super) fn run(args: &FormatArgs) -> Result<Done, String> {
         let (printed, left) = (notes.printed, notes.left.len());
         files::say(&format!(
             "{}: {printed} citations are printed anew, {left} stay as they are typed",
-            style.name
+            style.name()
         ));
         for left in &notes.left {
             let note = if left.note.is_empty() { String::new() } else { format!("note {}: ", left.note) };
@@ -61,6 +74,42 @@ pub(super) fn run(args: &FormatArgs) -> Result<Done, String> {
         }
     }
     Ok(Done::Well)
+}
+
+/// A style that comes with the program, or one in CSL and its name.
+enum Chosen {
+    Own(&'static Style),
+    Csl(Box<CslStyle>, String),
+}
+
+impl Chosen {
+    fn name(&self) -> &str {
+        match self {
+            Chosen::Own(style) => style.name,
+            Chosen::Csl(_, name) => name,
+        }
+    }
+}
+
+/// The style of that name, or the one in the file of that name; the first if no name is given.
+fn chosen(name: Option<&str>) -> Result<Chosen, String> {
+    let own = |style: &&Style| name.is_none_or(|name| style.name == name);
+    if let Some(style) = STYLES.iter().find(own) {
+        return Ok(Chosen::Own(style));
+    }
+    let name = name.unwrap_or_default();
+    let path = Path::new(name);
+    if suffix(path).is_some_and(|suffix| suffix == "csl") {
+        let style = CslStyle::read(&files::bytes(path)?).map_err(|error| format!("{name}: {error}"))?;
+        return Ok(Chosen::Csl(Box::new(style), name.to_owned()));
+    }
+    match CslStyle::named(name) {
+        Some(style) => Ok(Chosen::Csl(Box::new(style), name.to_owned())),
+        None => {
+            let names: Vec<&str> = STYLES.iter().map(|style| style.name).collect();
+            Err(format!("no style is called {name}: take {}, or a .csl file", names.join(", ")))
+        }
+    }
 }
 
 /// Markdown if it is asked for, or the output's suffix says so.

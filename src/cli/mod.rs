@@ -22,7 +22,7 @@ use std::process::ExitCode;
 use clap::builder::PossibleValuesParser;
 use clap::{ArgAction, Args, Parser, Subcommand};
 
-use ibid::emit::{Client, STYLES, WRITERS};
+use ibid::emit::{Client, WRITERS};
 use ibid::intake::READERS;
 use ibid::report::FORMATS;
 use ibid::rules::Manual;
@@ -209,6 +209,7 @@ Examples:
   ibid format thesis.docx -o notes.md                  the notes in Chicago style, as Markdown
   ibid format thesis.txt --style mhra                  as text
   ibid format thesis.txt --style chicago-17 --ibid     Ibid. where the work is the one before
+  ibid format thesis.txt --style journal.csl           as a style in CSL has it
   ibid format thesis.bib -o works.md                   every work of a bibliography as a full note
 
 Styles:
@@ -217,6 +218,10 @@ Styles:
   mhra         MHRA Style Guide, 3rd edition: ‘Title’, ed. by, (Place: Publisher, Year), pp. 3–4
   mhra-4       MHRA Style Guide, 4th edition: (Publisher, Year)
   gost         GOST R 7.0.5-2008, with Там же and Ibid.
+  FILE.csl     any style for notes in CSL, in an ibid that was built with --features csl; Ibid. as the style has
+               it. What is in archives is printed as by mhra for British styles, gost for Russian ones, else
+               chicago-17. Also by name: chicago-notes, chicago-shortened-notes, turabian-fullnote-8,
+               modern-humanities-research-association-notes
 
 What is no citation stays as it is typed. So do citations whose work is not known for certain, or that say what
 their work does not have: they are listed.")]
@@ -228,8 +233,8 @@ struct FormatArgs {
     #[command(flatten)]
     form: Form,
 
-    /// The style of the notes
-    #[arg(long, value_name = "STYLE", value_parser = PossibleValuesParser::new(STYLES.iter().map(|s| s.name)))]
+    /// The style of the notes: one of those below, or a .csl file
+    #[arg(long, value_name = "STYLE")]
     style: Option<String>,
 
     /// Say Ibid. where a work is the one just cited

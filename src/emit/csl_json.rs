@@ -35,6 +35,12 @@ pub(super) fn print(reading: &Reading, printing: &Printing) -> String {
     out
 }
 
+/// A work as one item.
+#[cfg(feature = "csl")]
+pub(super) fn item(entry: &crate::model::Entry) -> serde_json::Value {
+    serde_json::to_value(Variables::new(&Item::new(entry), None, None)).unwrap_or_default()
+}
+
 /// The value of a variable.
 enum Value {
     Text(String),

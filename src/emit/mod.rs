@@ -22,7 +22,7 @@ use crate::{Error, Reading};
 
 pub use client::{Client, Printing};
 pub use csv_review::{ReviewRow, check, review_columns, review_rows};
-pub use notes::{Markup, Notes, STYLES, Style, full_notes, notes};
+pub use notes::{CslStyle, Markup, Notes, STYLES, Style, full_notes, notes};
 pub use rewrite::{Left, Rewritten, rewrite, rewrite_joined};
 pub use shelfmark::shelfmark;
 pub use view::{Standing, View};

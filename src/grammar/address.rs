@@ -3,6 +3,8 @@
 use super::date::{date, full_date};
 use super::draft::Draft;
 use super::input::{In, word};
+use super::locator::locators;
+use super::tail::ends;
 use super::token::Kind;
 use crate::lexicon::Sense;
 use crate::model::{Date, Field};
@@ -37,25 +39,16 @@ pub fn address<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
         here = here.skip(1);
     }
     // `[accessed 26 June 2015]`, `(accessed …)`, `, accessed …`
-    let inner = match here.peek(0) {
-        Some(t)
-            if matches!(t.kind, Kind::BracketOpen | Kind::ParenOpen) && (t.partner as usize) < here.end =>
-        {
-            let close = t.partner as usize;
-            let inner = here.part(here.at + 1, close);
-            // What the brackets hold counts only if they hold nothing else.
-            let mut trial = draft.clone();
-            accessed(inner, &mut trial).or_else(|| seen_on(inner, &mut trial)).filter(|r| r.is_empty()).map(
-                |_| {
-                    *draft = trial;
-                    here.part(close + 1, here.end)
-                },
-            )
-        }
-        Some(t) if t.kind == Kind::Comma => accessed(here.skip(1), draft),
-        _ => None,
-    };
-    inner.unwrap_or(here)
+    if here.is(0, Kind::Comma) {
+        return accessed(here.skip(1), draft).unwrap_or(here);
+    }
+    let brackets = here.enclosed(Kind::BracketOpen).or_else(|| here.enclosed(Kind::ParenOpen));
+    let Some((inner, behind)) = brackets else { return here };
+    // What the brackets hold counts only if they hold nothing else.
+    let seen = draft.attempt(|trial| {
+        accessed(inner, trial).or_else(|| seen_on(inner, trial)).filter(|rest| rest.is_empty())
+    });
+    if seen.is_some() { behind } else { here }
 }
 
 /// `http://… (15.3.2012)`: a day behind an address is the day it was seen.
@@ -81,14 +74,12 @@ fn since_the_web(found: Date) -> Date {
 pub fn leads_to_address(i: In<'_>) -> Option<In<'_>> {
     let mut here = i;
     for _ in 0..3 {
-        let open = here.peek(0).filter(|t| t.kind == Kind::BracketOpen && (t.partner as usize) < here.end);
-        if let Some(open) = open {
-            let inner = here.part(here.at + 1, open.partner as usize);
+        if let Some((inner, behind)) = here.enclosed(Kind::BracketOpen) {
             let ((), len) = inner.hit(|s| (s == Sense::Accessed).then_some(()))?;
             if inner.len() > len + 1 {
                 return None;
             }
-            here = here.part(open.partner as usize + 1, here.end);
+            here = behind;
         } else {
             let ((), len) = here.hit(|s| (s == Sense::Accessed).then_some(()))?;
             here = here.skip(len);
@@ -112,6 +103,16 @@ pub fn accessed<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let (mut rest, ()) = word(|s| (s == Sense::Accessed).then_some(())).parse(at).ok()?;
     if matches!(rest.kind(0), Some(Kind::Colon)) || matches!(rest.word(0), "on" | "am") {
         rest = rest.skip(1);
+    }
+    // `Disponível em: p. 193`: no address, and what is cited.
+    if let Ok((after, found)) = locators(rest)
+        && !rest.is(0, Kind::Number)
+        && ends(after)
+    {
+        draft.locate(found);
+        draft.shows.labelled = true;
+        draft.shows.numbered = true;
+        return Some(after);
     }
     let (after, found) = date(rest).ok()?;
     draft.date(Field::Urldate, rest.span_to(after), since_the_web(found));

@@ -14,7 +14,7 @@ use crate::model::{Doubt, Field, Kind as Work};
 
 /// Author alone, with a locator or a year: `Dreier, 26`, `Saivetz and Woodby, p. 175`, `Prokhanov 1905: 4–6`, `(Kotkin 1995, 12)`
 pub fn author_only(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
-    if draft.fields.names(Field::Author).is_empty() && draft.fields.names(Field::Editor).is_empty() {
+    if draft.nobody() {
         return None;
     }
     // `Hill’s World, 60`: no given name; whose work it is.
@@ -34,17 +34,13 @@ pub fn author_only(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
     }
     draft.kind = Work::Book;
     // Author and year.
-    let bracketed = rest.peek(0).filter(|t| t.kind == Kind::ParenOpen && (t.partner as usize) < rest.end);
-    if let Some(open) = bracketed {
-        let close = open.partner as usize;
-        let inner = rest.part(rest.at + 1, close);
+    if let Some((inner, behind)) = rest.enclosed(Kind::ParenOpen) {
         if let Some(after) = year_locators(inner, &mut draft)
             && after.is_empty()
             // `Nikolai Bukharin (1888–1938)`: a life, not a work.
             && draft.fields.date().is_none_or(|d| !d.edtf.contains('/'))
         {
             draft.shows.dated = true;
-            let behind = rest.part(close + 1, rest.end);
             if let Some(end) = title_behind_year(behind, &mut draft) {
                 return super::work::close(draft, end);
             }
@@ -82,7 +78,7 @@ pub fn author_only(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
             && sep.word(0).len() == 4
             && sep.word(0).parse::<u16>().is_ok_and(|year| (1500..2100).contains(&year));
         if year {
-            let (_, name) = *draft.sites.iter().find(|(f, _)| *f == Field::Author)?;
+            let name = draft.site(Field::Author)?;
             let mut titled = Draft::at(rest.part(draft.start, rest.end), Work::Book);
             titled.text(Field::Title, name, rest.note.text);
             let (_, found) = super::date::date(sep.until(after.at)).ok()?;

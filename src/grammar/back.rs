@@ -5,8 +5,10 @@ use super::archive;
 use super::date::year;
 use super::document::{behind_back, behind_place};
 use super::draft::Draft;
+use super::facts::imprint_ahead;
 use super::gost::{authors, described};
 use super::input::{In, comma, dot};
+use super::journal::put_pages;
 use super::locator::locators;
 use super::name::{and_len, names};
 use super::quoted::{opens_title_words, quoted};
@@ -15,7 +17,7 @@ use super::title::titled;
 use super::token::{Case, Kind, bit};
 use super::work::role_after;
 use crate::lexicon::Sense;
-use crate::model::{Back, Date, Field, Kind as Work, Unit};
+use crate::model::{Back, Date, Field, Kind as Work, Level, Unit};
 
 /// `Ibid., p. 365`   `Там же. Оп. 4. Д. 2241. Л. 685`   `ibid., 12:291`   `Idem.`   `Idem, Title (…)`
 pub fn back(i: In<'_>) -> Option<Draft> {
@@ -39,7 +41,10 @@ pub fn back(i: In<'_>) -> Option<Draft> {
     match sense {
         Sense::Ibid => {
             draft.back = Some(Back::Ibid);
-            after_ibid(rest, &mut draft);
+            match another_title(rest, &draft) {
+                Some(other) => draft = other,
+                None => after_ibid(rest, &mut draft),
+            }
         }
         Sense::Idem => {
             // With a title of its own it lends the author; alone, or with a locator, it is Ibid.
@@ -92,6 +97,36 @@ pub fn back(i: In<'_>) -> Option<Draft> {
     Some(draft)
 }
 
+/// `Ibid., Church and Society in Late Medieval England (Oxford: Blackwell, 1989), 27`: a title with facts of publication of
+/// its own, so that the word can only stand for the author.
+fn another_title(i: In<'_>, back: &Draft) -> Option<Draft> {
+    let at = comma(i).ok()?.0;
+    let quotes = at.is(0, Kind::QuoteOpen) && !opens_title_words(at);
+    let labels = bit(Sense::Locator(Unit::Page)) | bit(Sense::Volume) | bit(Sense::Step(Level::Fond));
+    if !quotes && (at.case(0) != Case::Capital || at.means(0, labels) || !imprint_ahead(at)) {
+        return None;
+    }
+    // `Ibid., Eamon Duffy, …`: a citation of its own.
+    if !quotes
+        && names(at).is_ok_and(|(rest, found)| {
+            found.full && rest.is(0, Kind::Comma) && matches!(rest.case(1), Case::Capital | Case::Upper)
+        })
+    {
+        return None;
+    }
+    let mut trial = back.clone();
+    trial.kind = Work::Book;
+    let rest = if quotes { quoted(at, &mut trial) } else { titled(at, &mut trial) }?;
+    let told = trial.shows.imprint || trial.shows.journal && trial.fields.has(Field::Volume);
+    if !told || !trial.fields.has(Field::Date) || trial.fields.has(Field::Archive) || trial.back != back.back
+    {
+        return None;
+    }
+    trial.back = Some(Back::Idem);
+    trial.end = rest.at;
+    Some(trial)
+}
+
 /// What may follow Ibid.: steps of an archive, locators, a date.
 fn after_ibid(i: In<'_>, draft: &mut Draft) {
     // `Ibid., October 12, 1960, 3`: another day of the same paper.
@@ -110,34 +145,29 @@ fn after_ibid(i: In<'_>, draft: &mut Draft) {
     };
     // `Там само. – Спр. 12. – Арк. 3`
     let sep = if sep.is(0, Kind::Dash) && sep.is(1, Kind::Word) { sep.skip(1) } else { sep };
-    if sep.means(0, bit(Sense::Step(crate::model::Level::Fond)) | bit(Sense::Locator(Unit::Page)))
-        || sep.is(0, Kind::Number)
-        || archive::own_again(sep)
-    {
-        let stepped = archive::steps_only(sep).ok().filter(|(_, f)| !f.place.steps.is_empty());
-        let paged = locators(sep).ok();
-        // `Ebd., R 58/215`: another file of the archive, by its whole signature; no reel.
-        let several =
-            !archive::own_again(sep) && stepped.as_ref().is_some_and(|(_, f)| f.place.steps.len() > 1);
-        if sep.at > i.at
-            && !several
-            && let Ok((rest, found)) = archive::signed(sep)
-        {
-            signature(sep, rest, found, draft);
-            return;
-        }
-        // Both fit `l. 5`: steps win if they name a file, locators if they go further.
-        if let Some((rest, found)) = stepped
-            && paged.as_ref().is_none_or(|(p, _)| rest.at > p.at)
-        {
-            found.put(draft, sep, rest);
-            draft.end = behind_place(rest, draft).at;
-            return;
-        }
+    let labelled =
+        sep.means(0, bit(Sense::Step(crate::model::Level::Fond)) | bit(Sense::Locator(Unit::Page)));
+    let stepped = if labelled || sep.is(0, Kind::Number) || archive::own_again(sep) {
+        archive::steps_only(sep).ok().filter(|(_, f)| !f.place.steps.is_empty())
+    } else {
+        None
+    };
+    // `Ebd., R 58/215`: another file of the archive, by its whole signature; no reel.
+    let signed = || if sep.at > i.at { archive::signed(sep).ok() } else { None };
+    let several = stepped.as_ref().is_some_and(|(_, f)| f.place.steps.len() > 1) && !archive::own_again(sep);
+    if !several && let Some((rest, found)) = signed() {
+        signature(sep, rest, found, draft);
+        return;
     }
-    if sep.at > i.at
-        && let Ok((rest, found)) = archive::signed(sep)
+    // Both fit `l. 5`: steps win if they name a file, locators if they go further.
+    if let Some((rest, found)) = stepped
+        && locators(sep).map_or(true, |(p, _)| rest.at > p.at)
     {
+        found.put(draft, sep, rest);
+        draft.end = behind_place(rest, draft).at;
+        return;
+    }
+    if several && let Some((rest, found)) = signed() {
         signature(sep, rest, found, draft);
         return;
     }
@@ -148,6 +178,29 @@ fn after_ibid(i: In<'_>, draft: &mut Draft) {
     {
         draft.end = rest.at;
     }
+}
+
+/// `in ibid., 30–56`   `in: ebd., S. 45–60`: a part of the volume that the part before lies in.
+pub fn in_ibid<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    if i.note.bits & bit(Sense::Ibid) == 0 || !i.means(0, bit(Sense::In)) || draft.back.is_some() {
+        return None;
+    }
+    let at = i.skip(1 + usize::from(i.is(1, Kind::Colon)));
+    let ((), len) = at.hit(|s| (s == Sense::Ibid).then_some(()))?;
+    let rest = at.skip(len);
+    let rest = dot(rest).map_or(rest, |(i, ())| i);
+    draft.back = Some(Back::Host);
+    draft.back_span = at.span_to(rest);
+    draft.kind = Work::Incollection;
+    draft.shows.host = true;
+    draft.shows.back = true;
+    draft.end = if ends(at.skip(len)) { at.skip(len).at } else { rest.at };
+    with_locators(rest, draft);
+    let pages = std::mem::take(&mut draft.locators);
+    if !pages.is_empty() {
+        put_pages(pages, false, draft);
+    }
+    Some(i.part(draft.end, i.end))
 }
 
 /// A signature behind Ibid., and the day of the paper: `Ibid., CP (48) 7, 5 January 1948`.
@@ -168,13 +221,8 @@ fn signature(i: In<'_>, rest: In<'_>, found: archive::Found, draft: &mut Draft) 
 pub fn with_locators(i: In<'_>, draft: &mut Draft) {
     // `op. cit. (footnote 5), p. 34`   `op. cit., (note 5)`
     let i = if i.is(0, Kind::Comma) && i.is(1, Kind::ParenOpen) { i.skip(1) } else { i };
-    let i = match i.peek(0) {
-        Some(t)
-            if t.kind == Kind::ParenOpen
-                && (t.partner as usize) < i.end
-                && i.means(1, bit(Sense::Locator(Unit::Note)) | bit(Sense::Supra)) =>
-        {
-            let rest = i.part(t.partner as usize + 1, i.end);
+    let i = match i.enclosed(Kind::ParenOpen) {
+        Some((note, rest)) if note.means(0, bit(Sense::Locator(Unit::Note)) | bit(Sense::Supra)) => {
             draft.end = rest.at;
             rest
         }
@@ -304,9 +352,12 @@ pub fn opcit_behind<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     if after.means(0, bit(Sense::In)) {
         return None;
     }
-    draft.back = Some(if sense == Sense::OpCit { Back::OpCit } else { Back::LocCit });
+    // `“Title”, in Fausto (org.), História geral, op. cit., p. 99–122`: the volume was cited before, not what stands in it.
+    if !(draft.shows.host && draft.fields.has(Field::Title) && draft.fields.has(Field::Editor)) {
+        draft.back = Some(if sense == Sense::OpCit { Back::OpCit } else { Back::LocCit });
+        draft.shows.back = true;
+    }
     draft.back_span = i.span_to(after);
-    draft.shows.back = true;
     draft.end = if ends(bare) { bare.at } else { after.at };
     with_locators(after, draft);
     Some(i.part(draft.end, i.end))

@@ -6,7 +6,7 @@ use super::name::and_len;
 use super::tail::ends;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Field, Kind as Work, Locator, Name, Sited, Span, Unit, Value};
+use crate::model::{Field, Kind as Work, Name, Span, Unit, Value};
 
 /// `Thuc. 1.22.4`   `Tacitus, Annals, 1.1`   `Matt. 5:3–12`
 pub fn classical(i: In<'_>) -> Option<Draft> {
@@ -120,7 +120,7 @@ fn range(i: In<'_>) -> (In<'_>, Span) {
 
 fn push(draft: &mut Draft, unit: Unit, span: Span, i: In<'_>) {
     let value = span.of(i.note.text).replace(['–', '—'], "-");
-    draft.locate(vec![Sited { value: Locator { unit, value }, span }]);
+    draft.point(unit, span, value);
 }
 
 fn finish(mut draft: Draft, rest: In<'_>) -> Option<Draft> {

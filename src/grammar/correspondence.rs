@@ -35,7 +35,9 @@ pub fn letter_in_edition(i: In<'_>) -> Option<Draft> {
     if !i.means(0, bit(Sense::DocumentHead) | bit(Sense::LetterHead)) && !may_lead_to(i, told, false) {
         return None;
     }
-    let people = people(i).filter(|p| !p.rest.is(0, Kind::Word) || p.rest.means(0, bit(Sense::DateWord))).or_else(|| offices(i))?;
+    let people = people(i)
+        .filter(|p| !p.rest.is(0, Kind::Word) || p.rest.means(0, bit(Sense::DateWord)))
+        .or_else(|| offices(i))?;
     let mut draft = Draft::at(i, Work::Letter);
     let whole_name = people.writer.as_ref().is_some_and(|(_, w)| w.iter().any(|n| !n.given.is_empty()));
     if let Some((span, list)) = people.writer {
@@ -230,13 +232,11 @@ fn to(i: In<'_>) -> Option<In<'_>> {
 /// `, Geneva, 7 February 1908`   `, memorandum, Washington, December 18, 1970`   ` (30 January 1787)`: what is
 /// behind, and whether a day was read.
 fn when_and_where<'n>(i: In<'n>, draft: &mut Draft) -> (In<'n>, bool) {
-    if let Some(open) = i.peek(0).filter(|t| t.kind == Kind::ParenOpen && (t.partner as usize) < i.end) {
-        let close = open.partner as usize;
-        let inner = i.part(i.at + 1, close);
+    if let Some((inner, behind)) = i.enclosed(Kind::ParenOpen) {
         return match document_date(inner) {
             Ok((rest, found)) if rest.is_empty() => {
                 draft.date(Field::Date, inner.span_to(rest), found);
-                (i.part(close + 1, i.end), true)
+                (behind, true)
             }
             _ => (i, false),
         };
@@ -259,11 +259,9 @@ fn when_and_where<'n>(i: In<'n>, draft: &mut Draft) -> (In<'n>, bool) {
         };
         closed = false;
         // `, “Skybolt and Nassau,”`: what the paper is headed.
-        if let Some(open) = at.peek(0).filter(|t| t.kind == Kind::QuoteOpen && (t.partner as usize) < at.end)
-        {
-            let close = open.partner as usize;
-            closed = close > at.at && at.note.list[close - 1].kind == Kind::Comma;
-            here = at.part(close + 1, at.end);
+        if let Some((heading, behind)) = at.enclosed(Kind::QuoteOpen) {
+            closed = heading.note.list[heading.end - 1].kind == Kind::Comma;
+            here = behind;
             continue;
         }
         if let Ok((rest, found)) = document_date(at) {
@@ -325,30 +323,26 @@ pub fn entry_in_diary(i: In<'_>) -> Option<Draft> {
 ///
 /// Behind a quoted title: first spoken or printed on its own, read in a book. The day is the first date.
 pub fn dated_part<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    let (rest, at, found) = match i.peek(0)?.kind {
-        Kind::ParenOpen => {
-            let close = i.peek(0)?.partner as usize;
-            if close >= i.end {
-                return None;
-            }
-            let inner = i.part(i.at + 1, close);
-            let (rest, found) = document_date(inner).ok()?;
-            rest.is_empty().then_some((i.part(close + 1, i.end), inner.span_to(rest), found))?
-        }
-        _ => {
-            let (rest, found) = document_date(i).ok()?;
-            (rest, i.span_to(rest), found)
-        }
+    let (rest, at, found) = if i.is(0, Kind::ParenOpen) {
+        let (inner, behind) = i.enclosed(Kind::ParenOpen)?;
+        let (rest, found) = document_date(inner).ok()?;
+        rest.is_empty().then_some((behind, inner.span_to(rest), found))?
+    } else {
+        let (rest, found) = document_date(i).ok()?;
+        (rest, i.span_to(rest), found)
     };
     let after = comma(rest).map_or(rest, |(i, ())| i);
     let led = after.means(0, bit(Sense::In)) && after.case(0) == Case::Lower;
+    // `“Address to the States,” April 26, 1783, PJM, 6:494`
+    let named = after.at > rest.at && matches!(after.case(0), Case::Capital | Case::Upper);
+    if !(led || named && found.edtf.len() >= 7) {
+        return None;
+    }
     let mut trial = draft.clone();
     let end = if led {
         host(past_in(after), &mut trial)?
     } else {
-        // `“Address to the States,” April 26, 1783, PJM, 6:494`
-        let named = rest.is(0, Kind::Comma) && matches!(after.case(0), Case::Capital | Case::Upper);
-        title_and_tail(after, &mut trial, Field::Booktitle).filter(|_| named && found.edtf.len() >= 7)?
+        title_and_tail(after, &mut trial, Field::Booktitle)?
     };
     if !(led && trial.shows.imprint || pointed_edition(&trial, end)) {
         return None;

@@ -2,7 +2,7 @@
 
 use super::input::{In, Parsed, comma, dot, word};
 use super::token::{Case, Kind, bit};
-use crate::lexicon::Sense;
+use crate::lexicon::{Lexicon, Sense, fold};
 use crate::model::Date;
 use nom::Parser;
 use nom::branch::alt;
@@ -29,7 +29,7 @@ pub fn plain_date(i: In<'_>) -> Parsed<'_, Date> {
 /// A date that has at least a month or a season: what a newspaper, a letter, a file has.
 pub fn full_date(i: In<'_>) -> Parsed<'_, Date> {
     match first(i) {
-        First::Day => alt((month_day_range, day_month_year, numeric)).parse(i),
+        First::Day => alt((month_day_range, day_month_year, numeric, month_slash_day)).parse(i),
         First::Month => alt((month_day_range, month_day_year, season_year, month_year)).parse(i),
         First::Year | First::Other => i.miss(),
     }
@@ -67,24 +67,31 @@ fn first(i: In<'_>) -> First {
 fn no_date(i: In<'_>) -> Parsed<'_, Date> {
     let (rest, ()) = word(|s| (s == Sense::NoDate).then_some(())).parse(i)?;
     let after = comma(rest).map_or(rest, |(i, ())| i);
-    match circa(after) {
+    // `n.d. [1947]`
+    match circa(after).or_else(|_| bracketed(after)).or_else(|_| in_paren(after)) {
         Ok(found) => Ok(found),
         Err(_) => Ok((rest, Date::new("nodate"))),
     }
 }
 
+/// `undated (1946)`
+fn in_paren(i: In<'_>) -> Parsed<'_, Date> {
+    let Some(open) = i.peek(0).filter(|t| t.kind == Kind::ParenOpen) else { return i.miss() };
+    let close = open.partner as usize;
+    match plain_date(i.until(close).skip(1)) {
+        Ok((rest, found)) if rest.is_empty() && close < i.end => Ok((i.part(close + 1, i.end), found)),
+        _ => i.miss(),
+    }
+}
+
 /// `[1923]`   `[c. 1960]`   `[1960?]`
 fn bracketed(i: In<'_>) -> Parsed<'_, Date> {
-    let Some(open) = i.peek(0).filter(|t| t.kind == Kind::BracketOpen) else { return i.miss() };
-    let close = open.partner as usize;
-    if close >= i.end {
-        return i.miss();
-    }
-    let (rest, date) = alt((circa, plain_date)).parse(i.part(i.at + 1, close))?;
+    let Some((inner, behind)) = i.enclosed(Kind::BracketOpen) else { return i.miss() };
+    let (rest, date) = alt((circa, plain_date)).parse(inner)?;
     let doubtful = rest.is(0, Kind::Query);
     if rest.skip(usize::from(doubtful)).is_empty() {
         let date = if doubtful { Date::new(format!("{}?", date.edtf)) } else { date };
-        return Ok((i.part(close + 1, i.end), date));
+        return Ok((behind, date));
     }
     i.miss()
 }
@@ -196,7 +203,74 @@ fn numeric(i: In<'_>) -> Parsed<'_, Date> {
     }
     let i = i.skip(1);
     let (i, year) = alt((year, short_year)).parse(i)?;
+    let turned = sep == Some(Kind::Slash) && i.note.month_first && day <= 12;
+    let (month, day) = if turned { (day, month) } else { (month, day) };
     Ok((year_word(i), ymd(year, month, day, None)))
+}
+
+/// `2/18/67`, `12/22/1974`: an American's date, told by a second number that is no month.
+fn month_slash_day(i: In<'_>) -> Parsed<'_, Date> {
+    let slashes = i.is(1, Kind::Slash) && i.is(2, Kind::Number) && i.is(3, Kind::Slash);
+    let (month, day) = (i.word(0).parse().unwrap_or(0), i.word(2).parse().unwrap_or(0));
+    if !slashes || !(1..=12).contains(&month) || !(13..=31).contains(&day) {
+        return i.miss();
+    }
+    let (rest, year) = alt((year, short_year)).parse(i.skip(4))?;
+    Ok((rest, ymd(year, month, day, None)))
+}
+
+/// True if the dates with slashes of a document have the month first: one at least that can be nothing else, and none that
+/// has the day first; where none tells, if other dates have the month before the day: `June 7, 1975`.
+pub fn month_first(text: &str, words: &Lexicon) -> bool {
+    let bytes = text.as_bytes();
+    let number = |from: usize| -> Option<(u32, usize)> {
+        let len = bytes.get(from..)?.iter().take(5).take_while(|b| b.is_ascii_digit()).count();
+        let value = text.get(from..from + len)?.parse().ok()?;
+        Some((value, from + len))
+    };
+    let (mut either, mut month, mut day) = (false, false, false);
+    for at in memchr::memchr_iter(b'/', bytes) {
+        let from = bytes[..at].iter().rev().take(3).take_while(|b| b.is_ascii_digit()).count();
+        let before = at.checked_sub(from + 1).and_then(|b| bytes.get(b));
+        let free = before.is_none_or(|b| !b.is_ascii_alphanumeric() && !matches!(b, b'/' | b'-' | b'.'));
+        if !(1..=2).contains(&from) || !free {
+            continue;
+        }
+        let Some((a, _)) = number(at - from) else { continue };
+        let Some((b, end)) = number(at + 1) else { continue };
+        if bytes.get(end) != Some(&b'/') {
+            continue;
+        }
+        let Some((_, last)) = number(end + 1) else { continue };
+        let year = matches!(last - end - 1, 2 | 4) && bytes.get(last) != Some(&b'/');
+        if !year || !(1..=31).contains(&a) || !(1..=31).contains(&b) {
+            continue;
+        }
+        either |= a <= 12 && b <= 12;
+        month |= a <= 12 && b > 12;
+        day |= a > 12 && b <= 12;
+    }
+    either && !day && (month || says_month_first(text, words))
+}
+
+/// More dates like `June 7, 1975` than like `7 June 1975`.
+fn says_month_first(text: &str, words: &Lexicon) -> bool {
+    let month = |word: &str| {
+        let word = fold(word.trim_end_matches('.'));
+        words.forms(&word).iter().any(|f| f.rest.is_empty() && matches!(f.sense, Sense::Month(_)))
+    };
+    let (mut month_day, mut day_month) = (0, 0);
+    let mut before = "";
+    for word in text.split_ascii_whitespace() {
+        let day = |w: &str| w.len() <= 2 && w.bytes().all(|b| b.is_ascii_digit()) && !w.is_empty();
+        if word.ends_with(',') && day(word.trim_end_matches(',')) && month(before) {
+            month_day += 1;
+        } else if day(before) && word.starts_with(|c: char| c.is_alphabetic()) && month(word) {
+            day_month += 1;
+        }
+        before = word;
+    }
+    month_day > day_month
 }
 
 /// `Spring 2014`   `Winter 1996/97`   `осень 1960 г.`
@@ -225,7 +299,9 @@ fn month_year(i: In<'_>) -> Parsed<'_, Date> {
         Some((_, len)) if i.word(0).len() <= 3 => i.skip(len),
         _ => i,
     };
-    let (i, year) = alt((year, short_year)).parse(i)?;
+    // `November 26, 29, and December 3, 1863`: days in a row, no year.
+    let days = i.is(1, Kind::Comma) && i.is(2, Kind::Number) && i.word(2).len() <= 2 && i.is(3, Kind::Comma);
+    let (i, year) = if days { year(i)? } else { alt((year, short_year)).parse(i)? };
     let edtf = match to {
         Some(to) => format!("{year}-{from:02}/{year}-{to:02}"),
         None => format!("{year}-{from:02}"),
@@ -391,20 +467,19 @@ pub fn month(i: In<'_>) -> Parsed<'_, u8> {
     word(|s| if let Sense::Month(n) = s { Some(n) } else { None }).parse(i)
 }
 
-/// The word for "year" after a Russian or Polish year: `1960 г.`, `1806 g.`, `1936—1938 гг.`, `1968 r.`
+/// The word for "year" behind one: `1960 г.`, `1806 g.`, `1936—1938 гг.`, `1968 r.`, `1998 m.`, `1962. godine`; glued to
+/// it only in Cyrillic, as `1985r` is a leaf.
 fn year_word(i: In<'_>) -> In<'_> {
-    let polish = matches!(i.word(0), "r" | "roku") && i.peek(0).is_some_and(|t| t.spaced);
-    if polish
-        || matches!(i.word(0), "г" | "гг" | "г.г" | "g" | "gg" | "god" | "goda" | "год" | "года" | "р" | "рр")
-    {
-        let i = i.skip(1);
-        let i = dot(i).map_or(i, |(i, ())| i);
-        if i.is(0, Kind::ParenOpen) && matches!(i.word(1), "g" | "г") && i.is(3, Kind::ParenClose) {
-            return i.skip(4);
-        }
+    let ordinal = i.is(0, Kind::Dot) && i.case(1) == Case::Lower && !i.note.russian;
+    let i = if ordinal && i.means(1, bit(Sense::Year)) { i.skip(1) } else { i };
+    if !i.means(0, bit(Sense::Year)) || !i.note.russian && i.peek(0).is_some_and(|t| !t.spaced) {
         return i;
     }
-    i
+    let Ok((rest, ())) = word(|s| (s == Sense::Year).then_some(())).parse(i) else { return i };
+    match rest.enclosed(Kind::ParenOpen) {
+        Some((inner, behind)) if inner.len() == 2 && inner.means(0, bit(Sense::Year)) => behind,
+        _ => rest,
+    }
 }
 
 fn i_kind(i: In<'_>) -> Option<Kind> {

@@ -3,7 +3,7 @@
 use super::input::In;
 use super::name::Names;
 use crate::letter;
-use crate::model::{Back, Date, Doubt, Field, Fields, Kind, Locator, Name, Place, Sited, Span, Value};
+use crate::model::{Back, Date, Doubt, Field, Fields, Kind, Locator, Name, Place, Sited, Span, Unit, Value};
 
 /// What a reading has that shows it is a citation, and nothing else would be so written. Each counts by
 /// its weight (see `weigh.rs`).
@@ -81,6 +81,11 @@ pub struct Draft {
 }
 
 impl Draft {
+    /// Nobody is named who wrote or edited it.
+    pub fn nobody(&self) -> bool {
+        self.fields.lead().is_empty()
+    }
+
     /// An empty draft that begins at `i`.
     pub fn at(i: In<'_>, kind: Kind) -> Draft {
         Draft {
@@ -105,9 +110,14 @@ impl Draft {
     pub fn text(&mut self, field: Field, span: Span, note: &str) {
         let value = plain(span.of(note));
         if !value.is_empty() {
-            self.fields.set(field, Value::Text(value));
-            self.sites.push((field, span));
+            self.words(field, span, value);
         }
+    }
+
+    /// Sets a field to words that the note does not have so.
+    pub fn words(&mut self, field: Field, span: Span, value: String) {
+        self.fields.set(field, Value::Text(value));
+        self.sites.push((field, span));
     }
 
     /// Sets a field of names.
@@ -143,10 +153,34 @@ impl Draft {
         }
     }
 
+    /// What was read as a field is read as something else, or not at all.
+    pub fn forget(&mut self, field: Field) {
+        self.fields.remove(field);
+        self.sites.retain(|(f, _)| *f != field);
+    }
+
+    /// Where a field was read; the first place, if it was read twice.
+    pub fn site(&self, field: Field) -> Option<Span> {
+        self.sites.iter().find(|(f, _)| *f == field).map(|(_, span)| *span)
+    }
+
     /// Sets the place in an archive.
     pub fn place(&mut self, span: Span, place: Place) {
         self.fields.set(Field::Archive, Value::Place(Box::new(place)));
         self.sites.push((Field::Archive, span));
+    }
+
+    /// Reads into a copy: what was read is kept, and nothing of what was not.
+    pub fn attempt<T>(&mut self, read: impl FnOnce(&mut Draft) -> Option<T>) -> Option<T> {
+        let mut trial = self.clone();
+        let found = read(&mut trial)?;
+        *self = trial;
+        Some(found)
+    }
+
+    /// Adds a locator.
+    pub fn point(&mut self, unit: Unit, span: Span, value: String) {
+        self.locators.push(Sited { value: Locator { unit, value }, span });
     }
 
     /// Adds locators.

@@ -19,11 +19,9 @@ pub fn head_word<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     if here.is(0, Kind::Comma) {
         here = here.skip(1);
     }
-    let rest = match here.peek(0) {
-        Some(open) if open.kind == Kind::QuoteOpen && (open.partner as usize) < here.end => {
-            here.part(open.partner as usize + 1, here.end)
-        }
-        _ => {
+    let rest = match here.enclosed(Kind::QuoteOpen) {
+        Some((_, behind)) => behind,
+        None => {
             let mut words = here;
             while words.at - here.at < 6 && words.is(0, Kind::Word) {
                 words = words.skip(1);

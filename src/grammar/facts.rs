@@ -7,13 +7,14 @@ use super::abroad::issue::issue;
 use super::corporate::body;
 use super::date::date;
 use super::draft::Draft;
-use super::imprint::{Imprint, Paren, paren, past, place_sense, top_level};
+use super::imprint::{Imprint, Paren, next_top, paren, past, place_sense, top_level};
 use super::input::{In, comma, dot};
 use super::name::and_len;
 use super::quoted::of_continent;
 use super::roles::edition as edition_of;
 use super::tail::{Seen, colon_ahead, ends, place_year};
 use super::thesis::thesis_head;
+use super::title::place_colon;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 
@@ -96,8 +97,8 @@ fn leads_host(i: In<'_>) -> bool {
     match i.kind(0) {
         Some(Kind::BracketOpen) => i.means(1, bit(Sense::In)),
         Some(Kind::QuoteOpen) => {
-            let close = i.peek(0).map_or(i.end, |t| t.partner as usize);
-            of_continent(i.word(0)) && close < i.end && issue(i.part(close + 1, i.end)).is_some()
+            of_continent(i.word(0))
+                && i.enclosed(Kind::QuoteOpen).is_some_and(|(_, behind)| issue(behind).is_some())
         }
         _ => {
             i.means(0, bit(Sense::In))
@@ -180,22 +181,20 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
     }
     let mut found = Imprint::default();
     // `Turner, Beard, Parrington [New York: Knopf, 1968]`: a bracket that closes behind the colon holds the facts.
-    let open = |at: &usize| {
-        let t = &here.note.list[*at];
-        t.kind == Kind::BracketOpen && colon.is_some_and(|colon| (t.partner as usize) > colon)
-    };
-    if colon.is_some() && (at.at + 1..here.at).any(|n| open(&n)) {
-        return None;
-    }
     if let Some(colon) = colon {
+        let mut before = at.note.list[at.at..colon].iter().skip(1);
+        if before.any(|t| t.kind == Kind::BracketOpen && (t.partner as usize) > colon) {
+            return None;
+        }
         let place = at.part(at.at, colon);
         let words = (place.at..place.end).filter(|w| at.note.list[*w].kind == Kind::Word).count();
         if words <= 8 && (place_sense(place) || words <= 3) {
             let Published { publisher, rest, date, edition, first } = published(at.part(colon + 1, at.end))?;
-            let more = top_level(publisher, Kind::Semi);
-            let two =
-                more.first().is_some_and(|semi| place_and_colon(publisher.part(semi + 1, publisher.end)));
-            if publisher.is_empty() || !top_level(publisher, Kind::Colon).is_empty() && !two {
+            let two = || {
+                next_top(publisher, Kind::Semi)
+                    .is_some_and(|semi| place_colon(publisher.part(semi + 1, publisher.end)))
+            };
+            if publisher.is_empty() || next_top(publisher, Kind::Colon).is_some() && !two() {
                 return None;
             }
             found.location = Some(at.note.span(place.at, place.end));
@@ -342,11 +341,6 @@ fn published(i: In<'_>) -> Option<Published<'_>> {
     Some(Published { publisher, rest, date, edition, first })
 }
 
-/// `São Paulo: Companhia das Letras`: a place and its colon.
-fn place_and_colon(i: In<'_>) -> bool {
-    i.hit(|s| (s == Sense::City).then_some(())).is_some_and(|((), len)| i.is(len, Kind::Colon))
-}
-
 /// The first `, year` that ends a publisher's name; where the name ends, and what is after the year.
 pub fn year_after(i: In<'_>) -> Option<(usize, In<'_>, Dated)> {
     let mut here = i;
@@ -376,7 +370,7 @@ pub fn year_after(i: In<'_>) -> Option<(usize, In<'_>, Dated)> {
         // `Secretaría de Relaciones Exteriores; Academia de Ciencias, México, 1981`: two publishers.
         let second = t.kind == Kind::Semi && body(here.skip(1)).is_ok_and(|(r, _)| r.is(0, Kind::Comma));
         // `Rio de Janeiro: Civilização Brasileira; São Paulo: Companhia das Letras, 1988`: two places.
-        let second = second || t.kind == Kind::Semi && place_and_colon(here.skip(1));
+        let second = second || t.kind == Kind::Semi && place_colon(here.skip(1));
         if t.kind == Kind::Semi && !second || t.stop && t.kind == Kind::Dot {
             return None;
         }

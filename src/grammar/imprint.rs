@@ -10,7 +10,7 @@ use super::series::capital_name;
 use super::thesis::{ThesisFacts, thesis_facts};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Date, Doubt, Field, Span, Value};
+use crate::model::{Date, Doubt, Field, Span};
 use nom::Parser;
 
 /// What an imprint gave. Spans are bytes of the note.
@@ -54,8 +54,7 @@ impl Imprint {
             draft.date(Field::Origdate, span, date);
         }
         if let Some((edition, span)) = self.edition {
-            draft.fields.set(Field::Edition, Value::Text(edition));
-            draft.sites.push((Field::Edition, span));
+            draft.words(Field::Edition, span, edition);
         }
         if let Some(span) = self.volumes {
             draft.text(Field::Volumes, span, note);
@@ -117,6 +116,11 @@ pub fn paren(i: In<'_>) -> Parsed<'_, Paren> {
     let rest = i.part(close + 1, i.end);
     let found = i.note.parens.get(i.at, close, || read_paren(i.part(i.at + 1, close), open.kind));
     Ok((rest, found))
+}
+
+/// `(Oxford, 2004)`: place and year in brackets are those of a book.
+pub fn placed_and_dated(i: In<'_>) -> bool {
+    matches!(paren(i), Ok((_, Paren::Imprint(found))) if found.location.is_some() && found.date.is_some())
 }
 
 /// `d. 1437`, `r. 1509–47`: the years of somebody's life.
@@ -212,12 +216,7 @@ pub fn hereafter(i: In<'_>) -> Option<Span> {
                 }
                 name = name.skip(1);
             }
-            let name = match name.peek(0) {
-                Some(t) if t.kind == Kind::QuoteOpen && (t.partner as usize) < name.end => {
-                    name.part(name.at + 1, t.partner as usize)
-                }
-                _ => name,
-            };
+            let name = name.enclosed(Kind::QuoteOpen).map_or(name, |(quoted, _)| quoted);
             return (!name.is_empty()).then(|| name.note.span(name.at, name.end));
         }
         here = here.skip(1);

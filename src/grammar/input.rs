@@ -126,6 +126,13 @@ impl<'n> In<'n> {
         self.peek(ahead).map_or(Case::None, |t| t.case)
     }
 
+    /// The inside of the brackets or quotation marks of `kind` that open here, and what is after them; nothing if they
+    /// close out of reach.
+    pub fn enclosed(self, kind: Kind) -> Option<(In<'n>, In<'n>)> {
+        let close = self.peek(0).filter(|t| t.kind == kind)?.partner as usize;
+        (close < self.end).then(|| (self.part(self.at + 1, close), self.part(close + 1, self.end)))
+    }
+
     /// The bytes from here to where `rest` begins, white space at the end left out.
     pub fn span_to(self, rest: In<'n>) -> Span {
         self.note.span(self.at, rest.at)

@@ -2,12 +2,13 @@
 
 use super::archive::{self, PLACE_BITS};
 use super::corporate::body;
-use super::date::{date, full_date, roman};
+use super::date::{date, full_date};
 use super::draft::Draft;
 use super::imprint::{past, place_sense, top_level};
 use super::input::{In, comma, dot};
 use super::locator::locators;
 use super::name::{Names, names};
+use super::numbering::is_numeral;
 use super::quoted::{host, more};
 use super::tail::ends;
 use super::token::{Case, Kind, bit};
@@ -29,14 +30,14 @@ pub fn interview<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     }
     let (_, len) = head.hit(|s| (s == Sense::InterviewWord).then_some(()))?;
     let rest = questioner(head.skip(len));
-    let mut trial = draft.clone();
-    if !trial.fields.has(Field::Title) {
-        trial.text(Field::Title, i.span_to(rest), i.note.text);
-    }
-    trial.kind = Work::Interview;
-    let end = held(rest, &mut trial)?;
-    trial.shows.genre = true;
-    *draft = trial;
+    let end = draft.attempt(|trial| {
+        if !trial.fields.has(Field::Title) {
+            trial.text(Field::Title, i.span_to(rest), i.note.text);
+        }
+        trial.kind = Work::Interview;
+        held(rest, trial)
+    })?;
+    draft.shows.genre = true;
     Some(end)
 }
 
@@ -58,7 +59,7 @@ fn catalogued(i: In<'_>) -> Option<Draft> {
     // `Interview I`, `Interview #2`, `Interview no. 3`
     end = end.skip(usize::from(end.is(0, Kind::Sign) || end.means(0, bit(Sense::Number))));
     end = dot(end).map_or(end, |(i, ())| i);
-    end = end.skip(usize::from(end.is(0, Kind::Number) || roman(end.word(0)).is_some()));
+    end = end.skip(usize::from(is_numeral(end, 0)));
     if !end.is(0, Kind::Comma) {
         return None;
     }
@@ -189,10 +190,8 @@ fn in_place(i: In<'_>) -> bool {
 ///
 /// `, Moscow, March 12, 1989`   ` (Moscow, 2 June 1993)`   `, July 28, 1969, Lyndon Baines Johnson Library, Austin, Texas`   `, in Power/Knowledge, ed. Colin Gordon (…), 109–33`
 fn held<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    if let Some(open) = i.peek(0).filter(|t| t.kind == Kind::ParenOpen && (t.partner as usize) < i.end) {
-        let close = open.partner as usize;
-        let inner = chunks(i.part(i.at + 1, close), draft);
-        return inner.is_empty().then(|| chunks(i.part(close + 1, i.end), draft));
+    if let Some((inner, behind)) = i.enclosed(Kind::ParenOpen) {
+        return chunks(inner, draft).is_empty().then(|| chunks(behind, draft));
     }
     let end = chunks(i, draft);
     (ends(end) || draft.shows.imprint || draft.shows.steps).then_some(end)
@@ -206,20 +205,13 @@ fn chunks<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
         if at.is_empty() {
             break;
         }
-        if !draft.fields.has(Field::Date)
-            && let Ok((rest, found)) = full_date(at)
-        {
-            draft.date(Field::Date, at.span_to(rest), found);
-            draft.shows.dated = true;
-            here = rest;
-            continue;
-        }
         // `interview by John Smith, 1972`
+        let year = || {
+            let (rest, found) = date(at).ok().filter(|(_, found)| found.edtf.len() == 4)?;
+            (at.at > here.at && (ends(rest) || rest.is(0, Kind::Comma))).then_some((rest, found))
+        };
         if !draft.fields.has(Field::Date)
-            && at.at > here.at
-            && let Ok((rest, found)) = date(at)
-            && found.edtf.len() == 4
-            && (ends(rest) || rest.is(0, Kind::Comma))
+            && let Some((rest, found)) = full_date(at).ok().or_else(year)
         {
             draft.date(Field::Date, at.span_to(rest), found);
             draft.shows.dated = true;
@@ -234,11 +226,8 @@ fn chunks<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
                 here = rest;
                 continue;
             }
-            let mut trial = draft.clone();
-            if let Some(end) = host(at.skip(1), &mut trial)
-                && trial.shows.imprint
-            {
-                *draft = trial;
+            let book = |trial: &mut Draft| host(at.skip(1), trial).filter(|_| trial.shows.imprint);
+            if let Some(end) = draft.attempt(book) {
                 draft.kind = Work::Incollection;
                 return end;
             }

@@ -16,16 +16,19 @@ pub fn introduction<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     if !i.means(0, bit(Sense::PartOf)) {
         return None;
     }
-    let (_, len) = i.hit(|s| (s == Sense::PartOf).then_some(()))?;
-    let mut trial = draft.clone();
-    // "introduction", less its "to".
-    trial.text(Field::Title, i.note.span(i.at, i.at + len.max(2) - 1), i.note.text);
-    trial.kind = Work::Incollection;
-    trial.shows.host = true;
-    let rest = title_and_tail(i.skip(len), &mut trial, Field::Booktitle)?;
-    trial.kind = Work::Incollection;
-    *draft = trial;
+    let rest = draft.attempt(|trial| title_and_tail(part_of(i, trial)?, trial, Field::Booktitle))?;
+    draft.kind = Work::Incollection;
     Some(rest)
+}
+
+/// `introduction to`: the part's name, which is its title; the book's own begins behind.
+pub fn part_of<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let (_, len) = i.hit(|s| (s == Sense::PartOf).then_some(()))?;
+    // Less its "to".
+    draft.text(Field::Title, i.note.span(i.at, i.at + len.max(2) - 1), i.note.text);
+    draft.kind = Work::Incollection;
+    draft.shows.host = true;
+    Some(i.skip(len))
 }
 
 /// `, by Walter Benjamin`: whose book it is, behind its title. Behind the title of a part it is the book's author.

@@ -49,7 +49,7 @@ pub fn italic_run(i: In<'_>) -> Option<usize> {
     {
         return None;
     }
-    let mut end = i.note.list.partition_point(|t| t.span.start < run.end);
+    let mut end = i.note.from_byte(run.end);
     if end > i.end || i.note.list.get(end.checked_sub(1)?)?.span.end > run.end {
         return None;
     }
@@ -122,7 +122,7 @@ pub fn italic_ahead(i: In<'_>) -> Option<usize> {
     let from = i.peek(0)?.span.start;
     let at = i.note.styles.partition_point(|(span, _)| span.start <= from);
     for (span, style) in i.note.styles.get(at..)? {
-        let at = i.note.list.partition_point(|t| t.span.start < span.start);
+        let at = i.note.from_byte(span.start);
         if at >= i.end {
             return None;
         }
@@ -164,12 +164,8 @@ pub fn italic_title<'n>(
         end = more;
     }
     let here = i.part(end, i.end);
-    let mut trial = draft.clone();
-    let rest = match tail(here, &mut trial) {
-        Some(rest) => {
-            *draft = trial;
-            rest
-        }
+    let rest = match draft.attempt(|trial| tail(here, trial)) {
+        Some(rest) => rest,
         None if ends(here) => here,
         None => return None,
     };

@@ -3,55 +3,51 @@
 use super::abroad::issue::issue;
 use super::date::{date, full_date, plain_date, roman, year};
 use super::draft::Draft;
-use super::imprint::{Paren, paren, past};
+use super::imprint::{Paren, paren, past, placed_and_dated};
 use super::input::{In, word};
 use super::italic::italic_run;
 use super::locator::locators;
 use super::name::names;
-use super::numbering::{bare_issue, bare_volume, issue_number, numeral};
+use super::numbering::{Numbers, bare_issue, bare_volume, issue_number, numeral};
+use super::periodical::{edition_left_out, printed_at};
 use super::tail::ends;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Doubt, Field, Kind as Work, Span, Unit, Value, Via};
+use crate::model::{Doubt, Field, Kind as Work, Locator, Sited, Unit, Via};
 use nom::Parser;
 
-/// What stands behind a journal's name.
-#[derive(Clone, Debug, Default)]
-pub struct Numbers {
-    /// Volume.
-    pub volume: Option<Span>,
-    /// Issue.
-    pub number: Option<Span>,
-    /// Date.
-    pub date: Option<(crate::model::Date, Span)>,
-    /// The date has a day.
-    pub day: bool,
-    /// Its numbers began without a comma, or with a label: a journal, surely.
-    pub sure: bool,
-    /// Pages, and whether a narrower place follows the whole.
-    pub pages: Option<(Vec<crate::model::Sited<crate::model::Locator>>, bool)>,
-    /// Where it appears.
-    pub place: Option<Span>,
-    /// `3rd ser.`
-    pub series: Option<Span>,
-    /// forthcoming, in press.
-    pub forthcoming: Option<Span>,
-    /// The number of an article in place of its pages: `e12345`.
-    pub article: Option<Span>,
+/// A journal's name, the numbers behind it, and what is after them.
+pub struct Issue<'n> {
+    /// The name.
+    pub name: In<'n>,
+    /// Its numbers.
+    pub numbers: Numbers,
+    /// Behind them.
+    pub rest: In<'n>,
 }
 
-impl Numbers {
-    /// Nothing else is numbered so: a volume or issue, dated or paged.
-    fn is_of_a_journal(&self) -> bool {
-        (self.volume.is_some() || self.number.is_some()) && (self.date.is_some() || self.pages.is_some())
-            || self.date.is_some() && self.pages.is_some()
+impl<'n> Issue<'n> {
+    /// The issue of `name` whose numbers begin at `at`, as they are printed abroad.
+    pub fn of(name: In<'n>, at: In<'n>) -> Option<Issue<'n>> {
+        issue(at).map(|(rest, numbers)| Issue { name, numbers, rest })
+    }
+
+    /// Puts it into a draft; what is behind it.
+    pub fn put(self, draft: &mut Draft) -> In<'n> {
+        put(self.name, self.numbers, draft);
+        self.rest
     }
 }
 
-/// A journal's name and numbers, after an article's title.
+/// A journal's name and numbers, after an article's title; `draft` is as it was if there are none.
+pub fn journal<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    Some(journal_issue(i, draft.stops)?.put(draft))
+}
+
+/// A journal by its name and numbers; `stops` as in a draft.
 ///
 /// `European Sociological Review 15 (1999): 233–49`   `Journal of Cold War Studies, Vol. 17, n.2, Spring 2015, pp. 73-102`   `New York Times, May 2, 2015`
-pub fn journal<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+pub fn journal_issue(i: In<'_>, stops: bool) -> Option<Issue<'_>> {
     if !(matches!(i.case(0), Case::Capital | Case::Upper)
         || i.is(0, Kind::Number) && i.case(1) == Case::Capital)
     {
@@ -78,7 +74,9 @@ pub fn journal<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
                 // `opened in Geneva on April 26, 1954`: a day is no volume.
                 Kind::Number => {
                     let before = &i.note.list[at - 1];
-                    before.kind != Kind::Comma && before.bits & bit(Sense::Month(1)) == 0
+                    // `October 8 (Spring 1979)`: a journal's name.
+                    let month = before.bits & bit(Sense::Month(1)) != 0;
+                    before.kind != Kind::Comma && (!month || at == i.at + 1 && here.is(1, Kind::ParenOpen))
                 }
                 Kind::Comma | Kind::ParenOpen => true,
                 Kind::Word => {
@@ -90,11 +88,10 @@ pub fn journal<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
             };
         if candidate
             && may_be_numbered(here)
-            && let Some((rest, found)) = further(numbers(here), issue(here))
-            && (!crossed || found.is_of_a_journal())
+            && let Some((rest, numbers)) = further(numbers(here), issue(here))
+            && (!crossed || numbers.is_of_a_journal())
         {
-            put(i.until(at), found, draft);
-            return Some(rest);
+            return Some(Issue { name: i.until(at), numbers, rest });
         }
         match t.kind {
             // `Boletín del Instituto “Dr. Emilio Ravignani”, núm. 1`
@@ -113,11 +110,9 @@ pub fn journal<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
                 return None;
             }
             // `Oxford Dictionary of National Biography (Oxford, 2004), online edn`: a book has place and year.
-            Kind::ParenOpen if at > i.at && published(here) => return None,
-            Kind::Dot if t.stop && draft.stops && year(here.skip(1)).is_ok() => {
-                let (rest, found) = issue(here.skip(1))?;
-                put(i.until(at), found, draft);
-                return Some(rest);
+            Kind::ParenOpen if at > i.at && placed_and_dated(here) => return None,
+            Kind::Dot if t.stop && stops && year(here.skip(1)).is_ok() => {
+                return Issue::of(i.until(at), here.skip(1));
             }
             Kind::Dot if t.stop && !journal_dot(i, at) => {
                 if crossed || !two_part_name(i, at) {
@@ -133,11 +128,6 @@ pub fn journal<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         }
     }
     None
-}
-
-/// `(Oxford, 2004)`: place and year in parentheses.
-fn published(i: In<'_>) -> bool {
-    matches!(paren(i), Ok((_, Paren::Imprint(found))) if found.location.is_some() && found.date.is_some())
 }
 
 /// The numbers of a journal can begin here. Cheap: most commas of a name or a title are turned away.
@@ -244,36 +234,6 @@ pub fn put(name: In<'_>, found: Numbers, draft: &mut Draft) {
     draft.kind = Work::Article;
 }
 
-/// `New York Times, late ed.`: the name without the edition of the day.
-fn edition_left_out(name: In<'_>) -> In<'_> {
-    let comma = (name.at + 1..name.end).rev().take(5).find(|at| name.note.list[*at].kind == Kind::Comma);
-    let Some(comma) = comma else { return name };
-    let last = name.part(comma + 1, name.end);
-    let edition = last.len() >= 2
-        && last.case(0) == Case::Lower
-        && (1..last.len()).any(|n| last.means(n, bit(Sense::Edition)));
-    if edition { name.until(comma) } else { name }
-}
-
-/// `ABC (Madrid)`, `El Nacional, México`: a newspaper's place behind its name.
-fn printed_at(name: In<'_>) -> (In<'_>, Option<Span>) {
-    let closed = name.note.list.get(name.end.saturating_sub(1)).filter(|t| t.kind == Kind::ParenClose);
-    let (from, to, end) = match closed {
-        Some(t) => (t.partner as usize + 1, name.end - 1, t.partner as usize),
-        None => match (name.at..name.end).rev().take(4).find(|at| name.note.list[*at].kind == Kind::Comma) {
-            Some(comma) => (comma + 1, name.end, comma),
-            None => return (name, None),
-        },
-    };
-    let place = name.part(from, to);
-    if end > name.at
-        && place.hit(|s| (s == Sense::City).then_some(())).is_some_and(|((), len)| len == place.len())
-    {
-        return (name.until(end), Some(name.note.span(from, to)));
-    }
-    (name, None)
-}
-
 /// The name, whole, of a magazine: `New Yorker`.
 fn is_magazine(name: In<'_>) -> bool {
     name.hit(|s| (s == Sense::Magazine).then_some(())).is_some_and(|(_, len)| len == name.len())
@@ -290,8 +250,7 @@ pub fn put_pages(
     };
     if narrowed || pages.len() == 1 && range(&pages[0]) {
         let first = pages[0].clone();
-        draft.fields.set(Field::Pages, Value::Text(first.value.value));
-        draft.sites.push((Field::Pages, first.span));
+        draft.words(Field::Pages, first.span, first.value.value);
         if narrowed {
             pages.remove(0);
         } else {
@@ -451,6 +410,21 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
                 _ => break,
             }
         }
+        // `Slavic Review, 55, 1996, 1, pp. 78–105`: the issue behind volume and year.
+        if found.number.is_none()
+            && found.volume.is_some()
+            && found.date.is_some()
+            && sep == Some(Kind::Comma)
+            && at.is(0, Kind::Number)
+            && at.word(0).len() <= 2
+            && at.is(1, Kind::Comma)
+            && page_label(at.skip(2))
+        {
+            found.number = Some(at.span_to(at.skip(1)));
+            here = at.skip(1);
+            end = here;
+            continue;
+        }
         // Pages end it.
         let wants_pages = found.volume.is_some() || found.date.is_some() || found.number.is_some();
         let paged = sep == Some(Kind::Colon)
@@ -460,6 +434,7 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
         if wants_pages
             && paged
             && !(found.date.is_some()
+                && !found.day
                 && found.volume.is_none()
                 && at.is(0, Kind::Number)
                 && volume_after_date(at))
@@ -471,16 +446,30 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
                 || rest.is(0, Kind::Dot))
             && pages.iter().all(|p| !matches!(p.value.unit, Unit::Volume))
         {
-            let narrowed = pages.len() > 1
-                && pages[0].value.value.contains('-')
-                && inside(&pages[0].value.value, &pages[1].value.value)
-                && (labelled_second(at, rest) || pages[0].span.end + 2 < pages[1].span.start);
+            let narrowed = narrows(i.note.text, &pages);
             found.pages = Some((pages, narrowed));
             end = rest;
             here = rest;
             if here.is(0, Kind::ParenOpen) {
                 continue;
             }
+            break;
+        }
+        // `Time, 10/16/50, 10/30/50`: another day of the same paper.
+        if sep == Some(Kind::Comma)
+            && at.is(1, Kind::Slash)
+            && found.pages.is_none()
+            && let Some((first, span)) = &found.date
+            && first.is_day()
+            && let Ok((rest, last)) = full_date(at)
+            && last.is_day()
+            && first.edtf < last.edtf
+            && ends(rest)
+        {
+            let to = at.span_to(rest);
+            found.date =
+                Some((crate::model::Date::new(format!("{}/{}", first.edtf, last.edtf)), span.to(to)));
+            end = rest;
             break;
         }
         // A date without parentheses.
@@ -527,6 +516,7 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
         }
         // A bare volume.
         if found.volume.is_none()
+            && !found.day
             && (sep != Some(Kind::Colon))
             && let Some((rest, span, issue)) = bare_volume(at)
         {
@@ -578,16 +568,30 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
     (accept && end.at > i.at).then_some((end, found))
 }
 
-/// `505–528, p. 512`: the second locator has a label of its own, or parentheses.
-fn labelled_second(at: In<'_>, rest: In<'_>) -> bool {
-    let mut here = at.skip(1);
-    while here.at < rest.at {
-        if here.means(0, bit(Sense::Locator(Unit::Page))) && here.at > at.at + 2 {
-            return true;
-        }
-        here = here.skip(1);
+/// `pp. 78`: a label of pages.
+fn page_label(i: In<'_>) -> bool {
+    i.hit(|s| (s == Sense::Locator(Unit::Page)).then_some(())).is_some()
+}
+
+/// `505–528, p. 512`, `pp. 505–28, at 512`, `S. 505–528, hier S. 512`: the whole, then the place cited. A label or a word before
+/// the second says so, or that it lies inside the first.
+pub fn narrows(note: &str, pages: &[Sited<Locator>]) -> bool {
+    let [first, second, rest @ ..] = pages else { return false };
+    if first.value.unit != Unit::Page || second.value.unit != Unit::Page || !first.value.value.contains('-') {
+        return false;
     }
-    false
+    let between = note.get(first.span.end as usize..second.span.start as usize).unwrap_or("");
+    let told =
+        between.contains('(') || between.starts_with([',', ':']) && between.contains(char::is_alphabetic);
+    told && !and_alone(between)
+        || inside(&first.value.value, &second.value.value)
+            && (between.len() > 2 || rest.is_empty() && second.value.value.contains('-'))
+}
+
+/// `61–74, and 80`: both are cited.
+fn and_alone(between: &str) -> bool {
+    let words = between.trim_matches([',', ' ']);
+    !words.contains([' ', '.']) && !words.is_empty()
 }
 
 /// `91(5)` just before: what follows the comma are pages.

@@ -1,6 +1,7 @@
 //! Words that lead a citation in: `See also`, `quoted in`, `см.`
 
 use super::input::In;
+use super::name::names;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Sited, Span, Via};
@@ -33,6 +34,16 @@ pub fn lead(i: In<'_>) -> Led<'_> {
                 led.at = rest;
                 continue;
             }
+        }
+        if at.means(0, bit(Sense::Thus))
+            && let Some((_, len)) = at.hit(|s| (s == Sense::Thus).then_some(()))
+            && surname_first(after_lead(at.skip(len)))
+        {
+            let rest = after_lead(at.skip(len));
+            let span = at.span_to(rest);
+            led.signal = Some(led.signal.map_or(span, |s| s.to(span)));
+            led.at = rest;
+            continue;
         }
         if at.means(0, bit(Sense::Signal))
             && let Some((_, len)) = at.hit(|s| (s == Sense::Signal).then_some(()))
@@ -77,6 +88,18 @@ pub fn lead(i: In<'_>) -> Led<'_> {
         led.signal = None;
     }
     led
+}
+
+/// `Kershaw, Hitler, 3`, `A. J. P. Taylor, …`, `Duffy and Haigh, op. cit.`: surnames and a comma; two capitals are as well a
+/// title: `Thus Spoke Zarathustra, 5`.
+fn surname_first(i: In<'_>) -> bool {
+    names(i).is_ok_and(|(rest, found)| {
+        let initial = i.case(0) == Case::Upper && i.is(1, Kind::Dot);
+        let stopped = rest.is(0, Kind::Comma) || rest.is(0, Kind::ParenOpen);
+        // `So Hans-Ulrich Wehler, Deutsche Gesellschaftsgeschichte`
+        let titled = matches!(rest.case(1), Case::Capital | Case::Upper) || rest.is(1, Kind::QuoteOpen);
+        stopped && (initial || !found.full || titled) && found.list.iter().all(|n| !n.is_body())
+    })
 }
 
 /// A small word that only praises or places: no article, no preposition.

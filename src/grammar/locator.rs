@@ -1,19 +1,20 @@
 //! What a citation points at.
 
 use super::date::roman;
-use super::input::{In, Parsed, comma, dot};
+use super::input::{In, Parsed, comma, dot, word};
 use super::journal::inside;
 use super::name::and_len;
+use super::numbering::{is_numeral, thousands};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Locator, Sited, Span, Unit};
+use crate::model::{Level, Locator, Sited, Span, Unit};
 
 /// Locators in a row, commas between: at least one.
 ///
 /// `p. 34`   `pp. 53-55 & 154`   `12:105–7`   `I, 242, 254`   `chap. 6`   `Document 104, pp. 105-106`   `preface ix`
 pub fn locators<'n>(i: In<'n>) -> Parsed<'n, Vec<Sited<Locator>>> {
     let mut found = Vec::new();
-    let mut here = i;
+    let mut here = series_first(i).unwrap_or(i);
     let mut last = i;
     let mut unit = None;
     loop {
@@ -71,27 +72,37 @@ pub fn locators<'n>(i: In<'n>) -> Parsed<'n, Vec<Sited<Locator>>> {
     Ok((trailing(last), found))
 }
 
-/// `(pp. 465–6)` behind a title: what is pointed at, and what is behind the bracket, where the citation ends.
-pub fn pages_in_paren(i: In<'_>) -> Option<(In<'_>, Vec<Sited<Locator>>)> {
-    let close = i.peek(0).filter(|t| t.kind == Kind::ParenOpen)?.partner as usize;
-    let label = bit(Sense::Locator(Unit::Page));
-    if close >= i.end || !i.means(1, label) || i.case(1) != Case::Lower {
+/// `ser. 1, vol. 27, pt. 2, 318`: past the series of a work of many volumes, to the volume.
+pub fn series_first(i: In<'_>) -> Option<In<'_>> {
+    if i.case(0) != Case::Lower || !i.means(0, bit(Sense::SeriesWord) | bit(Sense::Step(Level::Series))) {
         return None;
     }
-    let (rest, found) = locators(i.part(i.at + 1, close)).ok()?;
-    let behind = i.part(close + 1, i.end);
+    let value = dot(i.skip(1)).map_or(i.skip(1), |(i, ())| i);
+    let counted = value.is(0, Kind::Number) || roman(value.word(0)).is_some();
+    let next = value.skip(2);
+    let volume = next.hit(|s| (s == Sense::Locator(Unit::Volume)).then_some(())).is_some_and(|((), len)| {
+        next.is(len, Kind::Number) || next.is(len, Kind::Dot) && next.case(len + 1) != Case::Capital
+    });
+    (counted && value.is(1, Kind::Comma) && volume).then_some(next)
+}
+
+/// `(pp. 465–6)` behind a title: what is pointed at, and what is behind the bracket, where the citation ends.
+pub fn pages_in_paren(i: In<'_>) -> Option<(In<'_>, Vec<Sited<Locator>>)> {
+    let (inner, behind) = i.enclosed(Kind::ParenOpen)?;
+    if !inner.means(0, bit(Sense::Locator(Unit::Page))) || inner.case(0) != Case::Lower {
+        return None;
+    }
+    let (rest, found) = locators(inner).ok()?;
     (rest.is_empty() && super::tail::ends(behind)).then_some((behind, found))
 }
 
 /// `63 (on dress), 78–80 (on language)`: what stands on a page, if another number follows.
 fn past_remark(i: In<'_>) -> In<'_> {
-    let Some(open) = i.peek(0).filter(|t| t.kind == Kind::ParenOpen) else { return i };
-    let close = open.partner as usize;
-    if close >= i.end || i.case(1) != Case::Lower || close > i.at + 12 {
+    let Some((inner, rest)) = i.enclosed(Kind::ParenOpen) else { return i };
+    if inner.case(0) != Case::Lower || inner.len() > 11 {
         return i;
     }
-    let rest = i.part(close + 1, i.end);
-    let facts = i.note.list[i.at..close].iter().any(|t| t.kind == Kind::Number);
+    let facts = i.note.list[inner.at..inner.end].iter().any(|t| t.kind == Kind::Number);
     if !facts && rest.is(0, Kind::Comma) && rest.is(1, Kind::Number) { rest } else { i }
 }
 
@@ -114,14 +125,11 @@ fn old_style(i: In<'_>, before: Option<Unit>) -> bool {
     let larger = matches!(before, Some(Unit::Volume | Unit::Part | Unit::Chapter | Unit::Section));
     let numeral = || i.at.checked_sub(2).is_some_and(|at| roman(i.note.word(at)).is_some());
     let label = || {
-        let (_, len) = i.hit(|s| if let Sense::Locator(u) = s { Some(u) } else { None })?;
-        let value = i.skip(len);
-        let value = dot(value).map_or(value, |(i, ())| i);
-        Some(value.is(0, Kind::Number) || roman(value.word(0)).is_some())
+        word(|s| matches!(s, Sense::Locator(_)).then_some(()))(i)
+            .is_ok_and(|(value, ())| is_numeral(value, 0))
     };
     larger
-        && (i.is(0, Kind::Number) && i.word(0).len() <= 3 && numeral()
-            || i.case(0) == Case::Lower && label().unwrap_or(false))
+        && (i.is(0, Kind::Number) && i.word(0).len() <= 3 && numeral() || i.case(0) == Case::Lower && label())
 }
 
 /// `especially 66–68`, `esp. pp. 5`: a word between citation and locator.
@@ -191,6 +199,21 @@ fn item<'n>(i: In<'n>, going_on: Option<Unit>, out: &mut Vec<Sited<Locator>>) ->
         out.push(sited(i, i.skip(1), Unit::Volume));
         return values(i.skip(2), Unit::Page, false, out).map(|(rest, ())| (rest, Some(Unit::Page)));
     }
+    // `II. i. 322`, `II, ii, 12`: volume, its part, the page.
+    let mark = i.kind(1).filter(|k| matches!(k, Kind::Dot | Kind::Comma));
+    if going_on.is_none()
+        && i.case(0) == Case::Upper
+        && mark.is_some()
+        && i.kind(3) == mark
+        && i.case(2) == Case::Lower
+        && i.is(4, Kind::Number)
+        && numeral()
+        && roman(i.word(2)).is_some_and(|n| n <= 10)
+    {
+        out.push(sited(i, i.skip(1), Unit::Volume));
+        out.push(sited(i.skip(2), i.skip(3), Unit::Part));
+        return values(i.skip(4), Unit::Page, false, out).map(|(rest, ())| (rest, Some(Unit::Page)));
+    }
     // `i. p. 411`, `IV. pp. 3–5`, `II. 45`
     if going_on.is_none() && matches!(i.case(0), Case::Lower | Case::Upper) && i.is(1, Kind::Dot) && numeral()
     {
@@ -225,6 +248,29 @@ fn item<'n>(i: In<'n>, going_on: Option<Unit>, out: &mut Vec<Sited<Locator>>) ->
         }
         return i.miss();
     }
+    // `5, p. 20`: a number without a label before a page that has one is the volume's.
+    if going_on.is_none()
+        && i.is(0, Kind::Number)
+        && i.word(0).len() <= 2
+        && i.is(1, Kind::Comma)
+        && i.skip(2).hit(|s| (s == Sense::Locator(Unit::Page)).then_some(())).is_some()
+    {
+        out.push(sited(i, i.skip(1), Unit::Volume));
+        return Ok((i.skip(1), None));
+    }
+    // `27(2):318`: volume, its part, the page.
+    if i.is(0, Kind::Number)
+        && i.word(0).len() <= 3
+        && i.is(1, Kind::ParenOpen)
+        && i.is(2, Kind::Number)
+        && i.is(3, Kind::ParenClose)
+        && i.is(4, Kind::Colon)
+        && i.is(5, Kind::Number)
+    {
+        out.push(sited(i, i.skip(1), Unit::Volume));
+        out.push(sited(i.skip(2), i.skip(3), Unit::Part));
+        return values(i.skip(5), Unit::Page, false, out).map(|(rest, ())| (rest, Some(Unit::Page)));
+    }
     // `12:105–7`, `69: 198–201`: volume and page.
     // `1:xxvi`
     let front = i.case(2) == Case::Lower && roman(i.word(2)).is_some();
@@ -238,6 +284,19 @@ fn item<'n>(i: In<'n>, going_on: Option<Unit>, out: &mut Vec<Sited<Locator>>) ->
             Ok((rest, ())) => Ok((rest, Some(Unit::Page))),
             Err(_) => i.miss(),
         };
+    }
+    // `1:201–3, 2: pl. 156`: a volume, and what is no page in it.
+    if i.is(0, Kind::Number) && i.is(1, Kind::Colon) && i.word(0).len() <= 2 && i.case(2) == Case::Lower {
+        let label = i.skip(2);
+        if let Some((unit, len)) = label.hit(|s| if let Sense::Locator(u) = s { Some(u) } else { None }) {
+            let value = dot(label.skip(len)).map_or(label.skip(len), |(i, ())| i);
+            let volume = sited(i, i.skip(1), Unit::Volume);
+            let at = out.len();
+            if let Ok((rest, ())) = values(value, unit, true, out) {
+                out.insert(at, volume);
+                return Ok((rest, Some(unit)));
+            }
+        }
     }
     // `2.40`: book and chapter of a classic.
     let pointed = i.is(0, Kind::Number) && i.is(1, Kind::Dot) && i.is(2, Kind::Number);
@@ -360,13 +419,23 @@ fn point<'n>(i: In<'n>, unit: Unit, labelled: bool) -> Parsed<'n, ()> {
                 && (before(1).is_some_and(|t| t.kind == Kind::Colon)
                     || before(1).is_some_and(|t| t.kind == Kind::Dash)
                         && before(2).is_some_and(|t| t.kind == Kind::Number && t.span.len() == 5));
-            if t.span.len() > 6 || !labelled && t.span.len() > 4 && !long {
+            // `Religion in England, c. 1400–c. 1580`: a year counts no volume, part or chapter.
+            let counts = matches!(unit, Unit::Volume | Unit::Part | Unit::Chapter);
+            if t.span.len() > 6
+                || !labelled && t.span.len() > 4 && !long
+                || labelled && counts && super::date::year(i).is_ok()
+            {
                 return i.miss();
             }
             let mut rest = i.skip(1);
-            // `13,310`: thousands.
-            if t.span.len() <= 3
-                && rest.is(0, Kind::Comma)
+            if t.span.len() <= 3 {
+                rest = thousands(rest).unwrap_or(rest);
+            }
+            // `p. 1.722`: thousands as the Continent prints them.
+            if labelled
+                && unit == Unit::Page
+                && t.span.len() <= 2
+                && rest.is(0, Kind::Dot)
                 && rest.is(1, Kind::Number)
                 && rest.word(1).len() == 3
                 && rest.peek(1).is_some_and(|t| !t.spaced)
@@ -393,7 +462,16 @@ fn point<'n>(i: In<'n>, unit: Unit, labelled: bool) -> Parsed<'n, ()> {
                 }
             } else {
                 let pointed = rest.is(0, Kind::Dot)
-                    && matches!(unit, Unit::Section | Unit::Chapter | Unit::Paragraph | Unit::Number);
+                    && matches!(
+                        unit,
+                        Unit::Section
+                            | Unit::Chapter
+                            | Unit::Paragraph
+                            | Unit::Number
+                            | Unit::Figure
+                            | Unit::Table
+                            | Unit::Plate
+                    );
                 let glued = rest.is(1, Kind::Number) && rest.peek(1).is_some_and(|t| !t.spaced);
                 if glued && (pointed || rest.is(0, Kind::Slash)) {
                     rest = rest.skip(2);
@@ -429,6 +507,18 @@ fn point<'n>(i: In<'n>, unit: Unit, labelled: bool) -> Parsed<'n, ()> {
                 && i.peek(1).is_some_and(|n| !n.spaced && n.span.len() <= 2) =>
         {
             Ok((i.skip(2), ()))
+        }
+        // `sig. B2v`: a leaf of an old book that has no numbers.
+        Kind::Word
+            if labelled
+                && unit == Unit::Folio
+                && t.case == Case::Upper
+                && t.span.len() <= 2
+                && i.is(1, Kind::Number)
+                && i.peek(1).is_some_and(|n| !n.spaced && n.span.len() <= 2) =>
+        {
+            let glued = i.peek(2).is_some_and(|t| !t.spaced) && matches!(i.word(2), "r" | "v");
+            Ok((i.skip(if glued { 3 } else { 2 }), ()))
         }
         // `col. b`
         Kind::Word

@@ -84,12 +84,14 @@ pub fn read(document: &Document, words: &Lexicon) -> Vec<ReadNote> {
     let mut buffer = Buffer::default();
     let defined = Defined::of(&document.source.text, words);
     let mut order = Order::default();
+    let month_first = date::month_first(&document.source.text, words);
+    let told = Told { defined: &defined, month_first };
     let mut notes: Vec<ReadNote> = document
         .notes
         .iter()
         .enumerate()
         .map(|(n, note)| {
-            let mut read = read_note(NoteId(n as u32), note, words, &defined, &mut order, &mut buffer);
+            let mut read = read_note(NoteId(n as u32), note, words, &told, &mut order, &mut buffer);
             body::given_names(document, note, &mut read.citations, words);
             read
         })
@@ -99,12 +101,20 @@ pub fn read(document: &Document, words: &Lexicon) -> Vec<ReadNote> {
     notes
 }
 
+/// What the whole document tells for each of its notes.
+struct Told<'d> {
+    /// The codes it explains.
+    defined: &'d Defined,
+    /// `6/7/75` is the seventh of June.
+    month_first: bool,
+}
+
 /// Reads one note.
 fn read_note(
     id: NoteId,
     note: &Note,
     words: &Lexicon,
-    defined: &Defined,
+    told: &Told<'_>,
     order: &mut Order,
     buffer: &mut Buffer,
 ) -> ReadNote {
@@ -114,14 +124,14 @@ fn read_note(
     }
     let mut tokens = Tokens::scan(&note.text, words, buffer);
     tokens.styles = &note.styles;
-    defined.tell(&mut tokens);
+    tokens.month_first = told.month_first;
+    told.defined.tell(&mut tokens);
     let walked = match note.kind {
         NoteKind::Bibliography => entry(&tokens),
         NoteKind::Parenthesis => match author_date::name_and_years(In::whole(&tokens)) {
             Some((drafts, rest)) => {
-                let island = |draft| Island { draft, signal: None, via: None };
-                let mut walked =
-                    note::Walked { islands: drafts.into_iter().map(island).collect(), unread: Vec::new() };
+                let islands = drafts.into_iter().map(Island::bare).collect();
+                let mut walked = note::Walked { islands, unread: Vec::new() };
                 note::go_on(rest, &mut walked);
                 walked
             }
@@ -153,10 +163,7 @@ fn read_note(
 fn entry(tokens: &Tokens<'_>) -> note::Walked {
     let whole = In::whole(tokens);
     match list::entry(whole) {
-        Some(draft) => {
-            let islands = vec![Island { draft, signal: None, via: None }];
-            note::Walked { islands, unread: Vec::new() }
-        }
+        Some(draft) => note::Walked { islands: vec![Island::bare(draft)], unread: Vec::new() },
         None => note::Walked { islands: Vec::new(), unread: vec![tokens.span(0, tokens.list.len())] },
     }
 }
@@ -210,6 +217,7 @@ fn form_of(draft: &Draft) -> Form {
         Some(Back::Ibid) => return Form::Ibid,
         Some(Back::OpCit | Back::LocCit) => return Form::OpCit,
         Some(Back::Cross(_)) => return Form::Short,
+        Some(Back::Host) => return Form::Full,
         Some(Back::Idem) | None => {}
     }
     let s = &draft.shows;

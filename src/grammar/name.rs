@@ -370,10 +370,9 @@ fn inverted(name: Option<&Name>) -> bool {
 
 /// A person, or a person's name in brackets: ascribed.
 pub fn name(i: In<'_>) -> Parsed<'_, Name> {
-    if let Some(open) = i.peek(0).filter(|t| t.kind == Kind::BracketOpen && (t.partner as usize) < i.end) {
-        let close = open.partner as usize;
-        let (rest, found) = person(i.part(i.at + 1, close))?;
-        return if rest.is_empty() { Ok((i.part(close + 1, i.end), found)) } else { i.miss() };
+    if let Some((inner, behind)) = i.enclosed(Kind::BracketOpen) {
+        let (rest, found) = person(inner)?;
+        return if rest.is_empty() { Ok((behind, found)) } else { i.miss() };
     }
     person(i)
 }

@@ -35,6 +35,13 @@ pub struct Island {
     pub via: Option<Sited<Via>>,
 }
 
+impl Island {
+    /// A citation that nothing leads in.
+    pub fn bare(draft: Draft) -> Island {
+        Island { draft, signal: None, via: None }
+    }
+}
+
 /// What the walk gives.
 #[derive(Default)]
 pub struct Walked {
@@ -85,7 +92,7 @@ fn stretch(i: In<'_>, bracket: bool, depth: usize, out: &mut Walked) {
             && let Some(draft) = same_author_again(here, &last.draft)
         {
             here = i.part(draft.end.max(here.at + 1), i.end);
-            out.islands.push(Island { draft, signal: None, via: None });
+            out.islands.push(Island::bare(draft));
             continue;
         }
         let led = lead(here);
@@ -122,8 +129,7 @@ fn stretch(i: In<'_>, bracket: bool, depth: usize, out: &mut Walked) {
         seen = Some(known);
         let end = known.end;
         let clause = here.until(end);
-        let evident = if known.evident >= clause.at { known.evident } else { 0 };
-        match inside(clause, evident, i, depth, out) {
+        match inside(clause, known.evident, i, depth, out) {
             Some(next) => {
                 here = i.part(next, i.end);
                 before = None;
@@ -143,8 +149,7 @@ fn push(mut draft: Draft, led: Led<'_>, before: Option<In<'_>>, out: &mut Walked
     }
     // The author stands only in the sentence before.
     if let Some(sentence) = before
-        && draft.fields.names(Field::Author).is_empty()
-        && draft.fields.names(Field::Editor).is_empty()
+        && draft.nobody()
         && draft.shows.imprint
         && draft.kind == Work::Book
         && !draft.shows.quoted
@@ -158,8 +163,7 @@ fn push(mut draft: Draft, led: Led<'_>, before: Option<In<'_>>, out: &mut Walked
 
 /// Read as `Stalin’s Peasants`, an author and a title.
 fn owned(draft: &Draft, note: &str) -> bool {
-    let at = |field| draft.sites.iter().find(|(f, _)| *f == field).map(|(_, s)| *s);
-    match (at(Field::Author), at(Field::Title)) {
+    match (draft.site(Field::Author), draft.site(Field::Title)) {
         (Some(author), Some(title)) => {
             // `Kershaw, Hitler, 50, and Bullock, Hitler: A Study in Tyranny (…)`: a comma makes an author.
             let between = note.get(author.end as usize..title.start as usize).unwrap_or("");
@@ -171,8 +175,7 @@ fn owned(draft: &Draft, note: &str) -> bool {
 
 /// `As Barbara Tuchman notes in The Guns of August (…)`: whose book it is stands just before it.
 fn author_before(lead: In<'_>, draft: &mut Draft) {
-    let nobody = draft.fields.names(Field::Author).is_empty() && draft.fields.names(Field::Editor).is_empty();
-    if !nobody || !draft.shows.imprint || draft.kind != Work::Book || lead.len() < 3 {
+    if !draft.nobody() || !draft.shows.imprint || draft.kind != Work::Book || lead.len() < 3 {
         return;
     }
     if lead.note.list[lead.end - 1].bits & bit(Sense::In) == 0 {
@@ -205,7 +208,7 @@ fn own_work(i: In<'_>, out: &Walked) -> Option<Draft> {
     let mut draft = Draft::at(at, Work::Book);
     draft.fields.set(Field::Author, author);
     let rest = if quotes { quoted(at, &mut draft) } else { titled(at, &mut draft) }?;
-    if !(draft.shows.imprint || draft.shows.journal) {
+    if !(draft.shows.imprint || draft.shows.journal) || holds_editors(&draft, i) {
         return None;
     }
     close(draft, rest)
@@ -213,10 +216,11 @@ fn own_work(i: In<'_>, out: &Walked) -> Option<Draft> {
 
 /// `Author, “Title” (…) and Other Title (…)`: the second work is by the same author.
 fn same_author(draft: &mut Draft, out: &Walked) {
-    let nobody = draft.fields.names(Field::Author).is_empty() && draft.fields.names(Field::Editor).is_empty();
     let facts =
         matches!(draft.kind, Work::Book | Work::Thesis | Work::Article) && draft.fields.has(Field::Title);
-    if let (true, true, Some(last)) = (nobody, facts, out.islands.last())
+    if facts
+        && draft.nobody()
+        && let Some(last) = out.islands.last()
         && let Some(value) = last.draft.fields.get(Field::Author)
     {
         draft.fields.set(Field::Author, value.clone());
@@ -261,6 +265,9 @@ fn accepted(at: In<'_>, start: Start, whole: In<'_>) -> Option<Draft> {
         return None;
     }
     let mut draft = citation(at)?;
+    if holds_editors(&draft, at) {
+        return None;
+    }
     let behind = at.part(draft.end, at.end);
     // `Straus 1997a, 1997b`: another work of the author follows.
     let stopped = stops_after(behind) || year_follows(behind);
@@ -288,6 +295,25 @@ fn accepted(at: In<'_>, start: Start, whole: In<'_>) -> Option<Draft> {
         return None;
     }
     (weigh(&draft) >= start.floor()).then_some(draft)
+}
+
+/// `his letters to Paul Siebeck in M. Rainer Lepsius and Wolfgang Mommsen, eds., Briefe`: what was taken for a title goes over
+/// people and their role, so that the citation begins in the middle of it.
+fn holds_editors(draft: &Draft, at: In<'_>) -> bool {
+    if at.note.bits & bit(Sense::Editor) == 0 {
+        return false;
+    }
+    let Some((_, title)) = draft.sites.iter().find(|(f, _)| *f == Field::Title) else { return false };
+    let (from, to) = (at.note.from_byte(title.start), at.note.from_byte(title.end));
+    (from + 3..to).any(|n| {
+        let here = at.part(n, to);
+        at.note.list[n - 1].kind == Kind::Comma
+            && matches!(here.word(0), "ed" | "eds" | "Hg" | "Hrsg")
+            && here.means(0, bit(Sense::Editor))
+            && (here.is(1, Kind::Comma) || here.is(1, Kind::Dot) && here.is(2, Kind::Comma))
+            && (from..n)
+                .any(|m| at.note.list[m].bits & bit(Sense::In) != 0 && at.note.list[m].case == Case::Lower)
+    })
 }
 
 impl In<'_> {
@@ -471,7 +497,7 @@ fn inside(clause: In<'_>, evident: usize, whole: In<'_>, depth: usize, out: &mut
                     || before.kind == Kind::Comma
                     // `…, 1936 год. РГАЭ. Ф. 1`: the stop of an abbreviation ends the sentence too.
                     || before.kind == Kind::Dot && archive::addressed(here));
-            // `… treated in great detail in Lee, Employment of Negro Troops.`: no number tells it; the document must
+            // `… told once more in Fowler, Harvest of the Rich.`: no number tells it; the document must
             // know the work.
             let in_before = before.kind == Kind::Word
                 && before.case == Case::Lower

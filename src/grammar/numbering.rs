@@ -1,16 +1,59 @@
-//! Volumes and issues of journals as they are printed.
+//! Volumes and issues of journals as they are printed, and whatever else stands behind a journal’s name.
 
 use super::date::{roman, year};
 use super::input::{In, word};
 use super::token::{Case, Kind};
 use crate::lexicon::Sense;
-use crate::model::Span;
+use crate::model::{Date, Locator, Sited, Span};
 use nom::Parser;
+
+/// What stands behind a journal's name.
+#[derive(Clone, Debug, Default)]
+pub struct Numbers {
+    /// Volume.
+    pub volume: Option<Span>,
+    /// Issue.
+    pub number: Option<Span>,
+    /// Date.
+    pub date: Option<(Date, Span)>,
+    /// The date has a day.
+    pub day: bool,
+    /// Its numbers began without a comma, or with a label: a journal, surely.
+    pub sure: bool,
+    /// Pages, and whether a narrower place follows the whole.
+    pub pages: Option<(Vec<Sited<Locator>>, bool)>,
+    /// Where it appears.
+    pub place: Option<Span>,
+    /// `3rd ser.`
+    pub series: Option<Span>,
+    /// forthcoming, in press.
+    pub forthcoming: Option<Span>,
+    /// The number of an article in place of its pages: `e12345`.
+    pub article: Option<Span>,
+}
+
+impl Numbers {
+    /// Nothing else is numbered so: a volume or issue, dated or paged.
+    pub fn is_of_a_journal(&self) -> bool {
+        (self.volume.is_some() || self.number.is_some()) && (self.date.is_some() || self.pages.is_some())
+            || self.date.is_some() && self.pages.is_some()
+    }
+}
+
+/// `12`, `xlvii`: the token `ahead` places on is a number in digits or Roman letters.
+pub fn is_numeral(i: In<'_>, ahead: usize) -> bool {
+    i.is(ahead, Kind::Number) || roman(i.word(ahead)).is_some()
+}
+
+/// `13,310`, `821,393`: past a group of thousands that is glued to the number before `i`.
+pub fn thousands(i: In<'_>) -> Option<In<'_>> {
+    let group = i.is(0, Kind::Comma) && i.is(1, Kind::Number) && i.word(1).len() == 3;
+    (group && i.peek(1).is_some_and(|t| !t.spaced)).then(|| i.skip(2))
+}
 
 /// `12`, `xlvii`, `XXV`, `1-2`
 pub fn numeral(i: In<'_>) -> Option<(In<'_>, Span)> {
-    let t = i.peek(0)?;
-    if !(t.kind == Kind::Number || roman(i.word(0)).is_some()) {
+    if !is_numeral(i, 0) {
         return None;
     }
     let mut rest = i.skip(1);

@@ -1,8 +1,9 @@
-//! A periodical cited without an article.
+//! A periodical cited without an article; what stands in its name besides.
 
 use super::draft::Draft;
+use super::imprint::has;
 use super::input::{In, dot};
-use super::journal::journal;
+use super::journal::{journal, journal_issue};
 use super::tail::ends;
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
@@ -20,14 +21,18 @@ pub fn in_newspaper<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     if !paper.is(len, Kind::Comma) {
         return None;
     }
-    let mut trial = draft.clone();
-    let rest = journal(i, &mut trial)?;
-    if trial.fields.date().is_none_or(|d| d.edtf.len() != 10) || !ends(rest) {
-        return None;
-    }
-    trial.kind = Work::Article;
-    *draft = trial;
+    let rest = daily(i, draft)?;
+    draft.kind = Work::Article;
     Some(rest)
+}
+
+/// A periodical of one day, where the citation ends.
+fn daily<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let found = journal_issue(i, draft.stops).filter(|found| ends(found.rest))?;
+    draft.attempt(|trial| {
+        let rest = found.put(trial);
+        trial.fields.date().is_some_and(|d| d.edtf.len() == 10).then_some(rest)
+    })
 }
 
 /// `Editorial, Washington Post, June 6, 1961, A20`
@@ -48,16 +53,12 @@ pub fn piece_by<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     if !i.is(len, Kind::Comma) {
         return None;
     }
-    let mut trial = draft.clone();
-    trial.text(Field::Title, i.span_to(i.skip(len)), i.note.text);
+    // A newspaper that is known may have an article before its name.
     let paper = i.skip(len + 1);
-    let rest = in_newspaper(paper, &mut trial).or_else(|| {
-        let rest = journal(paper, &mut trial)?;
-        (trial.fields.date().is_some_and(|d| d.edtf.len() == 10) && ends(rest)).then_some(rest)
-    })?;
-    trial.kind = Work::Article;
-    trial.shows.genre = true;
-    *draft = trial;
+    let rest = in_newspaper(paper, draft).or_else(|| daily(paper, draft))?;
+    draft.text(Field::Title, i.span_to(i.skip(len)), i.note.text);
+    draft.kind = Work::Article;
+    draft.shows.genre = true;
     Some(rest)
 }
 
@@ -72,8 +73,8 @@ fn dated_paper(i: In<'_>, rest: In<'_>, draft: &Draft) -> bool {
         || rest.is(0, Kind::Semi)
         || rest.is(0, Kind::ParenClose)
         || rest.is(0, Kind::Dot);
-    let Some((_, name)) = draft.sites.iter().find(|(f, _)| *f == Field::Journaltitle) else { return false };
-    let end = i.note.list.partition_point(|t| t.span.start < name.end);
+    let Some(name) = draft.site(Field::Journaltitle) else { return false };
+    let end = i.note.from_byte(name.end);
     let words = &i.note.list[i.at..end];
     let person = GIVEN
         | bit(Sense::Honorific)
@@ -115,10 +116,10 @@ pub fn periodical(i: In<'_>) -> Option<Draft> {
     if !ends(rest) {
         return None;
     }
+    let whole = i.until(rest.at);
     let shows = known
-        || (i.at..i.at + 8.min(rest.at - i.at))
-            .any(|at| i.note.list[at].bits & (bit(Sense::JournalWord) | bit(Sense::Newspaper)) != 0);
-    let shows = shows || dated_paper(i, rest, &draft);
+        || has(whole.until(i.at + 8), bit(Sense::JournalWord) | bit(Sense::Newspaper))
+        || dated_paper(i, rest, &draft);
     let volume = draft.fields.has(Field::Volume) && draft.fields.has(Field::Date);
     // `Title, 1724` is a book, and a sentence with a date in it is prose.
     let title = draft.fields.text(Field::Journaltitle)?;
@@ -126,12 +127,12 @@ pub fn periodical(i: In<'_>) -> Option<Draft> {
         return None;
     }
     // `Davies et al. 1994, ch. 2`: people.
-    if (i.at..rest.at).any(|at| i.note.list[at].bits & bit(Sense::EtAl) != 0) {
+    if has(whole, bit(Sense::EtAl)) {
         return None;
     }
     // `М.: Захаров, 2005. Т. 2`, `Rio de Janeiro: Paz e Terra, 1987. v. 1`: facts of publication.
-    let (_, span) = draft.sites.iter().find(|(f, _)| *f == Field::Journaltitle)?;
-    let name = i.until(i.note.list.partition_point(|t| t.span.start < span.end));
+    let span = draft.site(Field::Journaltitle)?;
+    let name = i.until(i.note.from_byte(span.end));
     // `Eintrag vom 30. Januar 1933`: no name ends so.
     let last = name.part(name.end - 1, name.end);
     // `Brief Heinemanns an Adenauer vom 9.10.1950`: a letter, and its day.
@@ -178,8 +179,7 @@ pub fn periodical(i: In<'_>) -> Option<Draft> {
         draft.sort("magazine");
     }
     // A page behind a periodical without an article points.
-    draft.fields.remove(Field::Pages);
-    draft.sites.retain(|(f, _)| *f != Field::Pages);
+    draft.forget(Field::Pages);
     if order {
         number_in_title(name, &mut draft);
     }
@@ -214,4 +214,34 @@ fn number_in_title(name: In<'_>, draft: &mut Draft) {
     draft.text(Field::Title, Span { start, end }, name.note.text);
     draft.kind = Work::Report;
     draft.shows.journal = false;
+}
+
+/// `New York Times, late ed.`: the name without the edition of the day.
+pub fn edition_left_out(name: In<'_>) -> In<'_> {
+    let comma = (name.at + 1..name.end).rev().take(5).find(|at| name.note.list[*at].kind == Kind::Comma);
+    let Some(comma) = comma else { return name };
+    let last = name.part(comma + 1, name.end);
+    let edition = last.len() >= 2
+        && last.case(0) == Case::Lower
+        && (1..last.len()).any(|n| last.means(n, bit(Sense::Edition)));
+    if edition { name.until(comma) } else { name }
+}
+
+/// `ABC (Madrid)`, `El Nacional, México`: a newspaper's place behind its name.
+pub fn printed_at(name: In<'_>) -> (In<'_>, Option<Span>) {
+    let closed = name.note.list.get(name.end.saturating_sub(1)).filter(|t| t.kind == Kind::ParenClose);
+    let (from, to, end) = match closed {
+        Some(t) => (t.partner as usize + 1, name.end - 1, t.partner as usize),
+        None => match (name.at..name.end).rev().take(4).find(|at| name.note.list[*at].kind == Kind::Comma) {
+            Some(comma) => (comma + 1, name.end, comma),
+            None => return (name, None),
+        },
+    };
+    let place = name.part(from, to);
+    if end > name.at
+        && place.hit(|s| (s == Sense::City).then_some(())).is_some_and(|((), len)| len == place.len())
+    {
+        return (name.until(end), Some(name.note.span(from, to)));
+    }
+    (name, None)
 }

@@ -3,17 +3,19 @@
 use super::abroad::host::hosted;
 use super::address::{address, leads_to_address};
 use super::archive::{self, PLACE_BITS};
-use super::back::opcit_behind;
+use super::back::{in_ibid, opcit_behind};
 use super::correspondence::dated_part;
 use super::date::{date, full_date, plain_date};
 use super::draft::{Draft, plain};
 use super::facts::{imprint_ahead, naked};
-use super::imprint::{Paren, paren};
+use super::imprint::{Paren, has, paren};
 use super::input::{In, comma};
 use super::interview::interview;
-use super::journal::{inside, journal, put_pages};
+use super::journal::{Issue, journal_issue, narrows, put_pages};
 use super::locator::locators;
 use super::name::{and_len, names};
+use super::numbering::is_numeral;
+use super::official::reviewed;
 use super::paper::{naked_paper, put_paper, report_code, working_paper};
 use super::review::review;
 use super::tail::{ends, place_year, put_thesis, tail_after};
@@ -24,7 +26,7 @@ use super::weigh::weigh;
 use super::work::{may_be_name, role_after};
 use crate::letter;
 use crate::lexicon::Sense;
-use crate::model::{Doubt, Field, Kind as Work, Unit, Value};
+use crate::model::{Doubt, Field, Kind as Work, Unit};
 
 /// A quotation that is part of an unquoted title: `“One Hell of a Gamble”: Khrushchev, Castro, …`
 pub fn opens_title_words(i: In<'_>) -> bool {
@@ -87,7 +89,7 @@ pub fn opens_title_words(i: In<'_>) -> bool {
             )
             && after.case(0) != Case::Lower
             && plain_date(after).is_err()
-            && journal(after, &mut Draft::at(after, Work::Article)).is_none()
+            && journal_issue(after, false).is_none()
 }
 
 /// `in`, `в`, and no word behind it that says what the host is.
@@ -136,8 +138,7 @@ pub fn quoted<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         let span = i.note.span(inner.at, title_end);
         let words = plain(i.note.span(inner.at, inner_close - 1).of(note));
         let mark = plain(i.note.word(inner_close));
-        draft.fields.set(Field::Title, Value::Text(words + &mark));
-        draft.sites.push((Field::Title, span));
+        draft.words(Field::Title, span, words + &mark);
     } else {
         draft.text(Field::Title, i.note.span(inner.at, title_end), note);
     }
@@ -196,10 +197,9 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
         put_paper(facts, draft, note);
         // `(speech, Selma, AL, March 7, 2015), White House, https://…`: where it can be read.
         if let Ok((site, ())) = comma(end) {
-            let mut trial = draft.clone();
-            if let Some(end) = page(site, &mut trial) {
-                trial.kind = draft.kind;
-                *draft = trial;
+            let kind = draft.kind;
+            if let Some(end) = draft.attempt(|trial| page(site, trial)) {
+                draft.kind = kind;
                 return Some(end);
             }
         }
@@ -220,14 +220,11 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
         return Some(end);
     }
     // `“Title,” PhD diss., Princeton University, 1984, 101`
-    if super::thesis::thesis_head(rest).is_some() {
-        let mut trial = draft.clone();
-        if let Some(end) = tail_after(after, separated, &mut trial)
-            && trial.kind == Work::Thesis
-        {
-            *draft = trial;
-            return Some(end);
-        }
+    if super::thesis::thesis_head(rest).is_some()
+        && let Some(end) =
+            draft.attempt(|trial| tail_after(after, separated, trial).filter(|_| trial.kind == Work::Thesis))
+    {
+        return Some(end);
     }
     // `chap. 3 in Language and Revolution`
     let rest = match chapter_in(rest) {
@@ -237,6 +234,9 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
         }
         None => rest,
     };
+    if let Some(end) = in_ibid(rest, draft) {
+        return Some(end);
+    }
     // The host: in Book; in Editors, Book.
     if rest.means(0, bit(Sense::In)) || rest.word(0) == "In" {
         let (_, len) = rest.hit(|s| (s == Sense::In).then_some(())).unwrap_or(((), 1));
@@ -252,29 +252,28 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
             }
         }
         // `in Kritika 2, no. 2 (Spring 2001): 363–93`: a journal.
-        let mut trial = draft.clone();
-        if let Some(end) = journal(host_at, &mut trial)
-            && (ends(end) || end.is(0, Kind::Comma))
-            && !end.means(1, bit(Sense::Editor) | bit(Sense::Translator))
-            && trial.fields.has(Field::Volume)
-            && trial.fields.has(Field::Date)
-            && trial.fields.text(Field::Journaltitle).is_some_and(|j| !j.contains(','))
-            && (trial.fields.has(Field::Number)
-                || super::imprint::has(host_at.until(end.at), bit(Sense::JournalWord)))
+        let numbered = |trial: &mut Draft, found: Issue<'n>| {
+            let end = found.put(trial);
+            let f = &trial.fields;
+            ((ends(end) || end.is(0, Kind::Comma))
+                && !end.means(1, bit(Sense::Editor) | bit(Sense::Translator))
+                && f.has(Field::Volume)
+                && f.has(Field::Date)
+                && f.text(Field::Journaltitle).is_some_and(|name| !name.contains(','))
+                && (f.has(Field::Number) || has(host_at.until(end.at), bit(Sense::JournalWord))))
+            .then_some(end)
+        };
+        if let Some(found) = journal_issue(host_at, draft.stops)
+            && let Some(end) = draft.attempt(|trial| numbered(trial, found))
         {
-            *draft = trial;
             return Some(more(end, draft));
         }
         // `in: Vossische Zeitung, 22.3.1933`, `in «Quaderni storici», 35 (1977)`
-        let mut trial = draft.clone();
-        if let Some(end) = hosted(rest, &mut trial) {
-            *draft = trial;
+        if let Some(end) = hosted(rest, draft) {
             return Some(end);
         }
-        let mut trial = draft.clone();
-        if let Some(end) = host(host_at, &mut trial) {
-            *draft = trial;
-            chapter_pages(draft);
+        if let Some(end) = draft.attempt(|trial| host(host_at, trial)) {
+            chapter_pages(note, draft);
             return Some(end);
         }
     }
@@ -285,29 +284,33 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
     if let Some(end) = document(rest, draft) {
         return Some(end);
     }
-    if separated && let Some(end) = naked_paper(rest, draft) {
+    if separated && let Some(end) = naked_paper(rest, draft).or_else(|| reviewed(rest, draft)) {
         return Some(end);
     }
     // `„Polski rok 1968”, Warszawa 2006, s. 33`: a place and its year, no journal and its volume.
     let placed = separated && place_year(rest) && naked(rest).is_some();
-    if !placed && (separated || rest.is(0, Kind::ParenOpen)) {
-        let mut trial = draft.clone();
-        if let Some(end) = journal(rest, &mut trial)
-            && !matches!(paren(end), Ok((_, Paren::Imprint(_))))
+    let in_journal = |trial: &mut Draft, found: Issue<'n>| {
+        let end = found.put(trial);
+        let of_book = match paren(end) {
+            Ok((_, Paren::Imprint(_))) => true,
             // `Forty Portraits, Held at Boston, September 22–28, 1907 (n.p., 1907)`: a second date is a book's.
-            && !(matches!(paren(end), Ok((_, Paren::Date(..)))) && trial.fields.has(Field::Date))
-        {
-            *draft = trial;
-            if draft.kind == Work::Misc || draft.kind == Work::Book || draft.kind == Work::Collection {
-                draft.kind = Work::Article;
-            }
-            return Some(more(end, draft));
+            Ok((_, Paren::Date(..))) => trial.fields.has(Field::Date),
+            _ => false,
+        };
+        (!of_book).then_some(end)
+    };
+    if !placed
+        && (separated || rest.is(0, Kind::ParenOpen))
+        && let Some(found) = journal_issue(rest, draft.stops)
+        && let Some(end) = draft.attempt(|trial| in_journal(trial, found))
+    {
+        if matches!(draft.kind, Work::Misc | Work::Book | Work::Collection) {
+            draft.kind = Work::Article;
         }
+        return Some(more(end, draft));
     }
     // Facts of publication straight behind a quoted title: an old way of quoting books, a pamphlet, a paper.
-    let mut trial = draft.clone();
-    if let Some(end) = tail_after(after, separated, &mut trial) {
-        *draft = trial;
+    if let Some(end) = draft.attempt(|trial| tail_after(after, separated, trial)) {
         if draft.shows.url && !draft.fields.has(Field::Publisher) {
             draft.kind = Work::Online;
         } else if draft.shows.imprint
@@ -329,15 +332,14 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
         return Some(held(end, draft));
     }
     // `“Prof. G. Bonet-Maury,” Forty Portraits … (n.p., 1907), 4–5`: a host without "in".
-    if separated && matches!(rest.case(0), Case::Capital | Case::Upper) && imprint_ahead(rest) {
-        let mut trial = draft.clone();
-        if let Some(end) = title_and_tail(rest, &mut trial, Field::Booktitle)
-            && trial.shows.imprint
-        {
-            *draft = trial;
-            draft.kind = Work::Incollection;
-            return Some(end);
-        }
+    if separated
+        && matches!(rest.case(0), Case::Capital | Case::Upper)
+        && imprint_ahead(rest)
+        && let Some(end) = draft
+            .attempt(|trial| title_and_tail(rest, trial, Field::Booktitle).filter(|_| trial.shows.imprint))
+    {
+        draft.kind = Work::Incollection;
+        return Some(end);
     }
     let stopped = after.at > 0 && after.note.list[after.at - 1].stop;
     if ends(rest) || ends(after) || stopped {
@@ -363,8 +365,10 @@ fn continental_quotes(i: In<'_>) -> bool {
 }
 
 /// A chapter's range may be all its pages.
-pub fn chapter_pages(draft: &mut Draft) {
-    if draft.shows.imprint && !draft.locators.is_empty() && !draft.fields.has(Field::Pages) {
+pub fn chapter_pages(note: &str, draft: &mut Draft) {
+    // `in Kocka (Hg.), Bürgertum, Bd. 3, S. 360–394`: told in short, and yet the volume it stands in.
+    let in_volume = matches!(draft.locators.as_slice(), [v, p] if v.value.unit == Unit::Volume && p.value.unit == Unit::Page && p.value.value.contains('-'));
+    if (draft.shows.imprint || in_volume) && !draft.locators.is_empty() && !draft.fields.has(Field::Pages) {
         let mut found = std::mem::take(&mut draft.locators);
         // `1992, vol. 3, p. 776-823`: the volume that the chapter stands in.
         if let [volume, page, ..] = found.as_slice()
@@ -373,15 +377,11 @@ pub fn chapter_pages(draft: &mut Draft) {
             && page.span.start > volume.span.end + 2
             && !draft.fields.has(Field::Volume)
         {
-            draft.fields.set(Field::Volume, Value::Text(volume.value.value.clone()));
-            draft.sites.push((Field::Volume, volume.span));
+            draft.words(Field::Volume, volume.span, volume.value.value.clone());
             found.remove(0);
         }
         // `653-697, pp. 665; 669`: the whole, then the places cited.
-        let narrowed = found.len() > 1
-            && inside(&found[0].value.value, &found[1].value.value)
-            && found[0].value.value.contains('-')
-            && found[0].span.end + 2 < found[1].span.start;
+        let narrowed = narrows(note, &found);
         put_pages(found, narrowed, draft);
     }
 }
@@ -390,7 +390,7 @@ pub fn chapter_pages(draft: &mut Draft) {
 fn chapter_in(i: In<'_>) -> Option<(In<'_>, crate::model::Span)> {
     let (_, len) = i.hit(|s| (s == Sense::Locator(Unit::Chapter)).then_some(()))?;
     let value = super::input::dot(i.skip(len)).map_or(i.skip(len), |(i, ())| i);
-    let numbered = value.is(0, Kind::Number) || super::date::roman(value.word(0)).is_some();
+    let numbered = is_numeral(value, 0);
     let host = value.skip(1);
     (numbered && host.means(0, bit(Sense::In)) && host.case(0) == Case::Lower)
         .then(|| (host, value.span_to(host)))
@@ -398,47 +398,38 @@ fn chapter_in(i: In<'_>) -> Option<(In<'_>, crate::model::Span)> {
 
 /// A date and what may follow it: `, August 17, 2010, https://…`, `, May 1942, p. 22, copy in CMH`, `, January 28, 1968, box 49, …`
 pub fn document<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    let mut trial = draft.clone();
-    let mut here = i;
-    let mut dated = false;
-    if let Ok((rest, found)) = full_date(i).or_else(|_| date(i)) {
-        let address = rest.is(0, Kind::Url) || rest.is(1, Kind::Url);
-        if !(rest.is(0, Kind::Comma) || rest.is(0, Kind::Dot) || ends(rest) || address) {
+    let day = full_date(i).or_else(|_| date(i)).ok();
+    let here = day.as_ref().map_or(i, |(rest, _)| *rest);
+    if day.is_some() {
+        let address = here.is(0, Kind::Url) || here.is(1, Kind::Url);
+        if !(here.is(0, Kind::Comma) || here.is(0, Kind::Dot) || ends(here) || address) {
             return None;
         }
-        trial.date(Field::Date, i.span_to(rest), found);
-        trial.shows.dated = true;
-        dated = true;
-        here = rest;
     }
     let at = match here.kind(0) {
-        Some(Kind::Comma | Kind::Dot) if dated => here.skip(1),
+        Some(Kind::Comma | Kind::Dot) if day.is_some() => here.skip(1),
         _ => here,
     };
-    if i.note.bits & PLACE_BITS != 0
-        && let Ok((rest, found)) = archive::place(at)
-    {
-        found.put(&mut trial, at, rest);
-        trial.kind = document_kind(&trial);
-        *draft = trial;
-        return Some(rest);
-    }
-    if !dated {
-        // A locator of a document: `“Stenogramma,” l. 202`
+    let kept = if i.note.bits & PLACE_BITS != 0 { archive::place(at).ok() } else { None };
+    // A locator of a document: `“Stenogramma,” l. 202`
+    if day.is_none() && kept.is_none() {
         return None;
     }
-    let end = more(here, &mut trial);
-    if trial.shows.url {
-        trial.kind = Work::Online;
-    } else {
-        trial.kind = Work::Unpublished;
-    }
-    let end = held(end, &mut trial);
-    if !ends(end) && !trial.shows.url {
-        return None;
-    }
-    *draft = trial;
-    Some(end)
+    draft.attempt(|trial| {
+        if let Some((_, found)) = day {
+            trial.date(Field::Date, i.span_to(here), found);
+            trial.shows.dated = true;
+        }
+        if let Some((rest, found)) = kept {
+            found.put(trial, at, rest);
+            trial.kind = document_kind(trial);
+            return Some(rest);
+        }
+        let end = more(here, trial);
+        trial.kind = if trial.shows.url { Work::Online } else { Work::Unpublished };
+        let end = held(end, trial);
+        (ends(end) || trial.shows.url).then_some(end)
+    })
 }
 
 /// `, copy in CMH`, `, in CMH`, `, CMH`: who holds an unpublished paper.
@@ -529,7 +520,6 @@ pub fn more<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
 ///
 /// `Uncivil Religion, ed. Robert N. Bellah (New York: Crossroad, 1987), 5–22`   `Eusebio Mujal-León, ed. The USSR and Latin America (…)`   `Korbonski and Fukuyama, The Soviet Union, p. 3`   `Jakim and Bird, 112`
 pub fn host<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    let note = i.note.text;
     draft.shows.host = true;
     let mut best: Option<(i32, Draft, In<'n>)> = None;
     let mut offer = |mut d: Draft, end: In<'n>| {
@@ -541,24 +531,41 @@ pub fn host<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
             best = Some((w, d, end));
         }
     };
-    // Names first.
+    // `Greenberg, “Modernist Painting,” in Greenberg, The Collected Essays, ed. X (…)`: the author's own book.
+    let whose = draft.fields.names(Field::Author);
+    if let [author] = whose
+        && !author.given.is_empty()
+        && i.word(0) == author.family
+        && i.is(1, Kind::Comma)
+        && matches!(i.case(2), Case::Capital)
+        // `in: Lüdtke, Alf (Hg.): Alltagsgeschichte`: his given name.
+        && !(i.is(3, Kind::ParenOpen) && i.means(4, bit(Sense::Editor) | bit(Sense::Compiler)))
+        && let Some((trial, end)) = {
+            let mut trial = draft.clone();
+            title_and_tail(i.skip(2), &mut trial, Field::Booktitle).map(|end| (trial, end))
+        }
+        && trial.shows.imprint
+    {
+        offer(trial, end);
+    }
+    // Names first; `Joseph de Maistre’s Life, Thought and Influence` is a title.
     if may_be_name(i)
         && let Ok((rest, found)) = names(i)
+        && !found.list.iter().any(|n| n.given.ends_with("'s") || n.given.ends_with("’s"))
     {
         let span = i.span_to(rest);
         let (after, editor) = role_after(rest, found.list.len());
         let sep = comma(after).map_or(after, |(i, ())| i);
-        let mut trial = draft.clone();
-        let list = found.list.clone();
         if editor {
-            trial.names(Field::Editor, span, found.clone());
+            let mut trial = draft.clone();
+            trial.names(Field::Editor, span, found);
             trial.shows.role = true;
             if let Some(end) = title_and_tail(sep, &mut trial, Field::Booktitle) {
                 offer(trial, end);
             }
         } else if sep.at > after.at {
             let mut trial = draft.clone();
-            trial.name_list(Field::Editor, span, list.clone());
+            trial.name_list(Field::Editor, span, found.list.clone());
             // Author of the whole: one full name and a title that is not theirs alone.
             // `Jews, Antiquity, and the Imagination, ed. X`: an editor behind the title was no editor before it.
             if let Some(end) = title_and_tail(sep, &mut trial, Field::Booktitle)
@@ -568,8 +575,8 @@ pub fn host<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
                 let edited = trial.sites.iter().any(|(f, s)| *f == Field::Editor && *s != span);
                 if edited && found.full {
                     trial.sites.retain(|(f, s)| !(*f == Field::Editor && *s == span));
-                    trial.name_list(Field::Bookauthor, span, list.clone());
-                } else if draft.kind == Work::Letter && !found.full && list.len() > 1 {
+                    trial.name_list(Field::Bookauthor, span, found.list.clone());
+                } else if draft.kind == Work::Letter && !found.full && found.list.len() > 1 {
                     // `in Bland and Ritenour, The Papers of George Catlett Marshall, vol. 1, p. 34`: who edited the letters.
                 } else if trial.shows.imprint || trial.shows.dated {
                     let whole = trial.fields.remove(Field::Editor);
@@ -589,14 +596,14 @@ pub fn host<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
                 && ends(end)
             {
                 let mut trial = draft.clone();
-                trial.name_list(Field::Editor, span, list);
+                trial.name_list(Field::Editor, span, found.list);
                 trial.shows.numbered = true;
                 trial.locate(found_locators);
                 offer(trial, end);
             }
         } else if ends(rest) && !found.full {
             let mut trial = draft.clone();
-            trial.name_list(Field::Editor, span, list);
+            trial.name_list(Field::Editor, span, found.list);
             offer(trial, rest);
         }
     }
@@ -605,7 +612,6 @@ pub fn host<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     if let Some(end) = title_and_tail(i, &mut trial, Field::Booktitle) {
         offer(trial, end);
     }
-    let _ = note;
     let (_, found, end) = best?;
     *draft = found;
     Some(end)
@@ -622,17 +628,15 @@ fn host_by_editor<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     if !editor {
         return None;
     }
-    let mut trial = draft.clone();
-    trial.names(Field::Editor, i.span_to(rest), found);
-    trial.shows.role = true;
-    trial.shows.host = true;
-    let end = title_and_tail(comma(after).map_or(after, |(i, ())| i), &mut trial, Field::Booktitle)?;
-    if !trial.shows.imprint {
-        return None;
-    }
-    trial.kind = host_kind(&trial);
-    chapter_pages(&mut trial);
-    *draft = trial;
+    let title = comma(after).map_or(after, |(i, ())| i);
+    let end = draft.attempt(|trial| {
+        trial.names(Field::Editor, i.span_to(rest), found);
+        trial.shows.role = true;
+        trial.shows.host = true;
+        title_and_tail(title, trial, Field::Booktitle).filter(|_| trial.shows.imprint)
+    })?;
+    draft.kind = host_kind(draft);
+    chapter_pages(i.note.text, draft);
     Some(end)
 }
 

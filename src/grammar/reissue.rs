@@ -1,5 +1,6 @@
 //! Which edition of a book, and of how many volumes, as facts of publication tell it; the first date of a reprint.
 
+use super::abroad::facts::series_word;
 use super::date::years;
 use super::draft::Draft;
 use super::facts::naked;
@@ -7,7 +8,7 @@ use super::imprint::{Imprint, last_year, next_top, top_level};
 use super::input::{In, comma, word};
 use super::roles::edition_words;
 use super::tail::ends;
-use super::token::{Kind, bit};
+use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Date, Field, Span};
 use nom::Parser;
@@ -66,6 +67,44 @@ pub fn reprint<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
         found.origdate = Some(date);
         return after;
     }
+    // `London, 2002; pbk edn 2003`, `Oxford, 2004; online edn, 2011`: a later edition by the same house.
+    if let Some(semi) = semi
+        && let first = i.until(semi)
+        && let after = i.part(semi + 1, i.end)
+        && after.len() <= 5
+        && after.case(0) == Case::Lower
+        && (0..2).any(|n| after.means(n, bit(Sense::Edition)))
+        && let Some(later) = closing_year(after)
+        && let Some(date) = closing_year(first)
+        && let Some(at) = last_year(first)
+    {
+        found.origdate = Some(date);
+        found.date = Some(later);
+        let comma = usize::from(first.note.list[at - 1].kind == Kind::Comma);
+        return first.until(at - comma);
+    }
+    // `Antwerp, 1528; STC 24446`: its number in a catalogue of old books.
+    if let Some(semi) = semi
+        && let after = i.part(semi + 1, i.end)
+        && after.case(0) == Case::Upper
+        && after.is(1, Kind::Number)
+        && after.len() <= 4
+        && let first = i.until(semi)
+        && closing_year(first).is_some()
+    {
+        return first;
+    }
+    // `London, 1964; 2nd edn, London, 1989`
+    if let Some(semi) = semi
+        && let first = i.until(semi)
+        && let after = i.part(semi + 1, i.end)
+        && edition_words(after).is_some_and(|(rest, ..)| rest.is(0, Kind::Comma))
+        && closing_year(after).is_some()
+        && let Some(date) = closing_year(first)
+    {
+        found.origdate = Some(date);
+        return after;
+    }
     if let Some(semi) = semi
         && let after = i.part(semi + 1, i.end)
         && let Ok((when, ())) = word(|s| (s == Sense::Reprint).then_some(())).parse(after)
@@ -108,18 +147,34 @@ pub fn reissued<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     }
     let (mut here, ()) = word(|s| (s == Sense::Reprint).then_some(())).parse(at).ok()?;
     here = here.skip(usize::from(here.means(0, bit(Sense::In))));
-    let mut trial = draft.clone();
-    if let Some(open) = here.peek(0).filter(|t| t.kind == Kind::QuoteOpen && (t.partner as usize) < here.end)
+    let mut series = None;
+    if let Some((name, behind)) = here.enclosed(Kind::QuoteOpen) {
+        series = Some(here.note.span(name.at, name.end));
+        here = comma(behind).map_or(behind, |(i, ())| i);
+    }
+    // `rééd. Flammarion, coll. « Champs », 1986`: who prints it now, in which series.
+    let mut publisher = None;
+    let name = (1..6).find(|n| here.is(*n, Kind::Comma)).filter(|n| {
+        (0..*n).all(|at| here.is(at, Kind::Word) || here.is(at, Kind::Amp)) && here.case(0) == Case::Capital
+    });
+    if let Some(len) = name
+        && !here.means(0, bit(Sense::City))
     {
-        let close = open.partner as usize;
-        trial.text(Field::Series, here.note.span(here.at + 1, close), here.note.text);
-        here = here.part(close + 1, here.end);
-        here = comma(here).map_or(here, |(i, ())| i);
+        let mut next = here.skip(len + 1);
+        if let Some((name, behind)) = series_word(next).and_then(|i| i.enclosed(Kind::QuoteOpen)) {
+            series = Some(here.note.span(name.at, name.end));
+            next = here.part(behind.at, here.end);
+            next = comma(next).map_or(next, |(i, ())| i);
+        }
+        if years(next).is_ok() {
+            publisher = Some(here.span_to(here.skip(len)));
+            here = next;
+        }
     }
     let (rest, facts) = match years(here) {
         Ok((rest, date)) => {
             let span = here.span_to(rest);
-            (rest, Imprint { date: Some((date, span)), ..Imprint::default() })
+            (rest, Imprint { date: Some((date, span)), publisher, ..Imprint::default() })
         }
         Err(_) => naked(here).filter(|(_, found)| found.date.is_some())?,
     };
@@ -127,15 +182,15 @@ pub fn reissued<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         return None;
     }
     // `1983, 1re éd. 1924`: what is told behind is the first edition.
-    let told = facts.date.as_ref()?;
-    let year = |d: &Date| d.year().map(str::to_owned);
-    if draft.fields.date().is_none_or(|d| year(d) > year(&told.0)) {
+    let (told, _) = facts.date.as_ref()?;
+    if draft.fields.date()?.year() > told.year() {
         return None;
     }
-    trial.fields.date()?;
-    trial.rename(Field::Date, Field::Origdate);
-    facts.put(&mut trial, at.note.text);
-    *draft = trial;
+    if let Some(span) = series {
+        draft.text(Field::Series, span, at.note.text);
+    }
+    draft.rename(Field::Date, Field::Origdate);
+    facts.put(draft, at.note.text);
     Some(rest)
 }
 

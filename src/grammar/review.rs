@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use super::imprint::past;
 use super::input::In;
-use super::journal::journal;
+use super::journal::journal_issue;
 use super::quoted::more;
 use super::token::{Kind, bit};
 use crate::lexicon::Sense;
@@ -29,16 +29,18 @@ pub fn review<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         if comma || after_paren {
             let here = i.part(at + usize::from(comma), i.end);
             let here = if here.means(0, bit(Sense::In)) { here.skip(1) } else { here };
-            let mut trial = draft.clone();
-            if let Some(end) = journal(here, &mut trial)
-                && trial.fields.text(Field::Journaltitle).is_some_and(|j| !j.contains(','))
+            if let Some(found) = journal_issue(here, draft.stops)
+                && let Some(end) = draft.attempt(|trial| {
+                    let end = found.put(trial);
+                    let name = trial.fields.text(Field::Journaltitle);
+                    name.is_some_and(|name| !name.contains(',')).then_some(end)
+                })
             {
-                if !trial.fields.has(Field::Title) {
-                    trial.text(Field::Title, i.note.span(i.at, at), i.note.text);
+                if !draft.fields.has(Field::Title) {
+                    draft.text(Field::Title, i.note.span(i.at, at), i.note.text);
                 }
-                trial.shows.genre = true;
-                trial.kind = Work::Article;
-                *draft = trial;
+                draft.shows.genre = true;
+                draft.kind = Work::Article;
                 return Some(more(end, draft));
             }
         }

@@ -1,21 +1,40 @@
 //! Who did what behind a title, which edition, which volume.
 
 use super::corporate::body;
-use super::date::{roman, years};
+use super::date::{roman, year, years};
 use super::draft::{Draft, plain};
 use super::facts::{imprint_ahead, naked, naked_imprint};
 use super::imprint::{Paren, has, paren, past};
 use super::input::{In, comma, dot, word};
 use super::locator::locators;
 use super::name::{and_len, names};
+use super::numbering::is_numeral;
 use super::tail::{Seen, ends};
-use super::token::{Case, Kind, bit};
+use super::token::{Case, Kind, Token, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Span};
 use nom::Parser;
 
 /// `ed. A and B`   `trans. Boris Jakim`   `edited by Wayne S. Smith`   `ed. and trans. by X`   `with an introduction by C`
 pub fn roles<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
+    // `reissued with a new introduction by X`
+    let again = at.case(0) == Case::Lower && at.means(0, bit(Sense::Reprint)) && at.word(1) == "with";
+    let mut rest = role(at.skip(usize::from(again)), draft, seen)?;
+    // `and trans. C`
+    loop {
+        let next = rest.skip(and_len(rest));
+        if next.at == rest.at || !next.means(0, bit(Sense::Translator) | bit(Sense::Editor)) {
+            return Some(rest);
+        }
+        match role(next, draft, seen) {
+            Some(end) => rest = end,
+            None => return Some(rest),
+        }
+    }
+}
+
+/// One of them, with its names.
+fn role<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
     let mut here = at;
     let mut by = false;
     let mut found = [false; 3];
@@ -29,6 +48,9 @@ pub fn roles<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n
             _ => None,
         });
         let Some((role, len)) = role else { break };
+        // `ed. V. G. Chertkov`: a capital is an initial, though `ed. v.` is a form.
+        let initial = len > 1 && here.case(len - 1) == Case::Upper && here.word(len - 1).len() == 1;
+        let len = len - usize::from(initial);
         found[role] = true;
         any = true;
         words += 1;
@@ -72,7 +94,7 @@ pub fn roles<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n
                 h = h.skip(1);
             }
             if h.means(0, bit(Sense::OtherRole)) {
-                return roles(h, draft, seen);
+                return role(h, draft, seen);
             }
         }
         return None;
@@ -169,11 +191,6 @@ pub fn roles<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n
     }
     draft.shows.role = true;
     seen.marked = true;
-    // `and trans. C`
-    let and = and_len(rest);
-    if and > 0 && rest.skip(and).means(0, bit(Sense::Translator) | bit(Sense::Editor)) {
-        return roles(rest.skip(and), draft, seen).or(Some(rest));
-    }
     Some(rest)
 }
 
@@ -242,13 +259,12 @@ pub fn edition_words(at: In<'_>) -> Option<(In<'_>, String, Span)> {
     }
     let span = at.span_to(rest);
     // `7. Aufl. (unveränd. Nachdruck der 1. Aufl.), Darmstadt 1977`
-    if rest.is(0, Kind::ParenOpen)
-        && rest.case(1) == Case::Lower
-        && rest.means(1, bit(Sense::EditionWord) | bit(Sense::Reprint))
-        && let Some(close) = rest.peek(0).map(|t| t.partner as usize).filter(|c| *c < rest.end)
-        && rest.part(close + 1, rest.end).is(0, Kind::Comma)
+    if let Some((inner, behind)) = rest.enclosed(Kind::ParenOpen)
+        && inner.case(0) == Case::Lower
+        && inner.means(0, bit(Sense::EditionWord) | bit(Sense::Reprint))
+        && behind.is(0, Kind::Comma)
     {
-        rest = rest.part(close + 1, rest.end);
+        rest = behind;
     }
     Some((rest, number.unwrap_or_else(|| plain(span.of(at.note.text))), span))
 }
@@ -319,7 +335,12 @@ pub fn volumes<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<
         word(|s| matches!(s, Sense::Volumes | Sense::Volume).then_some(())).parse(here.skip(1)).ok()?;
     draft.text(Field::Volumes, span, at.note.text);
     seen.marked = true;
-    Some(rest)
+    // `4 vols. in 7`: how they are bound.
+    let bound = rest.means(0, bit(Sense::In))
+        && rest.is(1, Kind::Number)
+        && rest.word(1).len() <= 3
+        && !rest.means(2, bit(Sense::Volumes) | bit(Sense::Volume));
+    Some(rest.skip(if bound { 2 } else { 0 }))
 }
 
 /// `: Vom Beginn des Ersten Weltkriegs bis 1949. München: Beck 2003`: the stop of the volume's title leads to facts of
@@ -398,6 +419,12 @@ fn volume_title<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     Some(here)
 }
 
+/// `38. For a first-hand reflection of the conference, see X`: a sentence that leads to another citation, no volume's title.
+fn leads_behind(i: In<'_>) -> bool {
+    let signal = |t: &Token| t.case == Case::Lower && t.bits & bit(Sense::Signal) != 0;
+    i.note.list[i.at..i.end.min(i.at + 40)].iter().take_while(|t| !t.stop).any(signal)
+}
+
 /// `Changes, 45. My reading differs from Merchant, Revolutions (Chapel Hill: …)`: facts in brackets are those of another
 /// sentence; where a bare number and a stop are a volume, facts of publication have none.
 fn bracketed_facts(i: In<'_>) -> bool {
@@ -433,13 +460,14 @@ pub fn volume<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
                 && at.is(1, Kind::Dot)
                 && at.case(2) == Case::Capital
                 && !at.means(2, bit(Sense::Month(1)) | bit(Sense::EditionWord) | bit(Sense::Edition))
-                && !bracketed_facts(at.skip(2)));
+                && !bracketed_facts(at.skip(2))
+                && !leads_behind(at.skip(2)));
     if !bare && !at.means(0, bit(Sense::Volume)) {
         return None;
     }
     let here = if bare { at } else { word(|s| (s == Sense::Volume).then_some(())).parse(at).ok()?.0 };
-    let value = here.peek(0)?;
-    if !(value.kind == Kind::Number || roman(here.word(0)).is_some()) {
+    // `Religion in England, c. 1400–c. 1580`: a year is no volume.
+    if !is_numeral(here, 0) || year(here).is_ok() {
         return None;
     }
     let mut rest = here.skip(1);
@@ -450,7 +478,7 @@ pub fn volume<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
     let part = comma(rest).map_or(rest, |(i, ())| i);
     if part.means(0, bit(Sense::Part))
         && let Ok((value, ())) = word(|s| (s == Sense::Part).then_some(())).parse(part)
-        && (value.is(0, Kind::Number) || roman(value.word(0)).is_some())
+        && is_numeral(value, 0)
     {
         rest = value.skip(1);
     }
@@ -479,7 +507,7 @@ pub fn volume<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
 
 /// `, Teil I, Bd. 2`: which part of a work whose volume follows.
 pub fn part_of_volumes<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    let numbered = at.is(1, Kind::Number) || roman(at.word(1)).is_some();
+    let numbered = is_numeral(at, 1);
     if !at.means(0, bit(Sense::Part))
         || !numbered
         || !at.is(2, Kind::Comma)

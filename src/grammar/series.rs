@@ -1,15 +1,15 @@
 //! Series and their numbers, with and without a mark.
 
-use super::date::roman;
 use super::draft::{Draft, plain};
 use super::facts::{imprint_ahead, naked};
-use super::imprint::{Paren, has, paren, past, top_level};
-use super::input::In;
+use super::imprint::{Paren, has, next_top, paren, past, top_level};
+use super::input::{In, dot};
 use super::name::and_len;
-use super::tail::Seen;
+use super::numbering::is_numeral;
+use super::tail::{Seen, ends};
 use super::token::{Case, Kind, Token, bit};
 use crate::lexicon::Sense;
-use crate::model::{Doubt, Field, Kind as Work, Value};
+use crate::model::{Doubt, Field, Kind as Work, Level, Value};
 
 /// `, Series Name 12 (…)`: words between a marked part and the facts of publication.
 pub fn series<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
@@ -17,7 +17,7 @@ pub fn series<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
         return None;
     }
     // `, Teil I, Bd. 2`: a part of the work.
-    if at.means(0, bit(Sense::Part)) && (at.is(1, Kind::Number) || roman(at.word(1)).is_some()) {
+    if at.means(0, bit(Sense::Part)) && is_numeral(at, 1) {
         return None;
     }
     let mut here = at;
@@ -162,11 +162,11 @@ pub fn split_series(title: In<'_>, draft: &mut Draft, field: Field) -> bool {
         && title.note.word(title.end - 1).len() < 4
         && chunk.len() > 1;
     let head = title.part(title.at, comma);
-    let colon = !top_level(head, Kind::Colon).is_empty();
+    let colon = next_top(head, Kind::Colon).is_some();
     let words = chunk.len();
     let list_like = and_len(chunk) > 0 || commas.len() > 1 && enumerates(head);
     let certain = (series_word || number) && words >= 2 || numbered_tail || labelled;
-    let joined = chunk.note.list[chunk.at..chunk.end].iter().any(|t| t.bits & bit(Sense::And) != 0);
+    let joined = has(chunk, bit(Sense::And));
     let likely = colon && !joined && (2..=8).contains(&words) && !list_like && !lower_start_after_colon(head);
     // `White Flight: Atlanta and …, Politics and Society in Modern America`: a field of study and its where or when.
     // `By Rite: Custom, Ceremony and Community in England`: a lone word before the comma begins a list of three.
@@ -294,4 +294,31 @@ pub fn put_volume_title(title: In<'_>, draft: &mut Draft, field: Field) {
         draft.fields.set(field, Value::Text(joined));
         draft.sites.push((field, part));
     }
+}
+
+/// `, new ser., 46 vols.`   `, 1st series, 45 vols`: which series of a work in many volumes.
+pub fn series_of_volumes(at: In<'_>) -> Option<In<'_>> {
+    let counted = at.is(0, Kind::Number) && at.peek(1).is_some_and(|t| t.kind == Kind::Word && !t.spaced);
+    let rest = if counted && at.skip(2).means(0, bit(Sense::Step(Level::Series)) | bit(Sense::SeriesWord)) {
+        at.skip(3)
+    } else {
+        let ((), len) = at.hit(|s| (s == Sense::NewSeries).then_some(()))?;
+        at.skip(len)
+    };
+    let rest = dot(rest).map_or(rest, |(i, ())| i);
+    let volumes = rest.is(0, Kind::Comma)
+        && (rest.is(2, Kind::Word) && rest.means(2, bit(Sense::Volumes))
+            || rest.means(1, bit(Sense::Volume)));
+    volumes.then_some(rest)
+}
+
+/// `, exh. cat. (Munich: Prestel, 1989)`: what the book is, no part of its title.
+pub fn catalogue<'n>(at: In<'n>, seen: &mut Seen) -> Option<In<'n>> {
+    if !seen.divided {
+        return None;
+    }
+    let ((), len) = at.hit(|s| (s == Sense::Catalogue).then_some(()))?;
+    let rest = dot(at.skip(len)).map_or(at.skip(len), |(i, ())| i);
+    seen.marked = true;
+    (ends(rest) || matches!(rest.kind(0), Some(Kind::Comma | Kind::ParenOpen))).then_some(rest)
 }

@@ -125,14 +125,14 @@ pub fn points(sign: Sign) -> f32 {
 fn fields(draft: &Draft, tokens: &Tokens<'_>, found: &mut Evidence) {
     let fields = &draft.fields;
     let authors = fields.names(Field::Author).len();
-    found.put(Sign::Nobody, authors == 0 && fields.names(Field::Editor).is_empty() && draft.back.is_none());
+    found.put(Sign::Nobody, draft.nobody() && draft.back.is_none());
     found.put(Sign::Several, authors > 1);
     let named = [Field::Title, Field::Journaltitle, Field::Archive].iter().any(|f| fields.has(*f));
     found.put(Sign::Untitled, !named && draft.back.is_none());
     let published = fields.has(Field::Location) || fields.has(Field::Publisher);
     found.put(Sign::NoPublisher, published && !fields.has(Field::Publisher));
-    let place = draft.sites.iter().find(|(f, _)| *f == Field::Location);
-    found.put(Sign::UnknownPlace, place.is_some_and(|(_, span)| !place_sense(within(tokens, *span))));
+    let place = draft.site(Field::Location);
+    found.put(Sign::UnknownPlace, place.is_some_and(|span| !place_sense(within(tokens, span))));
     found.put(Sign::HostAlone, draft.kind == Work::Incollection && !fields.has(Field::Editor));
     let numbered = fields.has(Field::Volume) || fields.has(Field::Number);
     let day = fields.date().is_some_and(|d| d.edtf.len() == 10);
@@ -197,7 +197,7 @@ fn words_left(draft: &Draft, tokens: &Tokens<'_>) -> usize {
 
 /// The tokens of a span.
 fn within<'n>(tokens: &'n Tokens<'n>, span: Span) -> In<'n> {
-    let at = tokens.list.partition_point(|t| t.span.start < span.start);
-    let end = tokens.list.partition_point(|t| t.span.start < span.end);
+    let at = tokens.from_byte(span.start);
+    let end = tokens.from_byte(span.end);
     In::whole(tokens).part(at, end.max(at))
 }

@@ -27,7 +27,9 @@ pub fn build(start: In<'_>, words: &[usize], end: In<'_>) -> Name {
     let shout = |w: usize| {
         note.list[words[w]].case == Case::Upper && note.word(words[w]).chars().count() > 1 && !one(w)
     };
-    if last > 1 && shout(last) && note.list[words[0]].case == Case::Capital {
+    // `J. LE GOFF` as well; an initial before it may be one of several.
+    let named = note.list[words[0]].case == Case::Capital || one(0) && shout(last - usize::from(last > 0));
+    if last > 1 && shout(last) && named {
         let mut family = last;
         while family > 1 && (shout(family - 1) || note.list[words[family - 1]].case == Case::Lower) {
             family -= 1;

@@ -11,12 +11,12 @@ use super::film::{directed, medium, running_time};
 use super::imprint::{Paren, has, hereafter, paren, past};
 use super::input::In;
 use super::introduction::written_by;
-use super::locator::locators;
+use super::locator::{locators, series_first};
 use super::name::and_len;
 use super::paper::put_paper;
 use super::reissue::reissued;
 use super::roles::{edition, part_of_volumes, roles, volume, volumes};
-use super::series::{capital_name, put_series, series, series_paren};
+use super::series::{capital_name, catalogue, put_series, series, series_of_volumes, series_paren};
 use super::thesis::{ThesisFacts, thesis_facts, thesis_head};
 use super::token::{Case, Kind, bit};
 use super::web::online_edition;
@@ -49,6 +49,8 @@ const OPENERS: u128 = bit(Sense::Editor)
     | bit(Sense::SubVerbo)
     | bit(Sense::OpCit)
     | bit(Sense::LocCit)
+    | bit(Sense::NewSeries)
+    | bit(Sense::Catalogue)
     | bit(Sense::Part);
 
 /// A word after a comma can begin a part of the tail. Cheap: most commas of a title are turned away here.
@@ -62,10 +64,11 @@ pub fn may_begin(i: In<'_>) -> bool {
                     || t.case != Case::Lower && colon_ahead(i)
                     || t.bits & bit(Sense::By) != 0 && t.case == Case::Lower
                     // `with a new introduction by`
-                    || t.bits & bit(Sense::Along) != 0
+                    || t.bits & (bit(Sense::Along) | bit(Sense::Reprint)) != 0
                         && t.case == Case::Lower
-                        && (1..4).any(|n| i.means(n, bit(Sense::OtherRole)))
+                        && (1..5).any(|n| i.means(n, bit(Sense::OtherRole)))
                     || roman(i.word(0)).is_some()
+                    || series_first(i).is_some()
                     || matches!(i.word(0), "unpublished" | "copy" | "doctoral")
                     || matches!(t.case, Case::Capital | Case::Upper) && (place_year(i) || ahead(i))
                     || t.bits & bit(Sense::Small) != 0 && ahead(i)
@@ -287,7 +290,7 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
             seen.imprint = true;
             return Some(rest);
         }
-        if let Some(rest) = edition(at, draft, seen) {
+        if let Some(rest) = edition(at, draft, seen).or_else(|| catalogue(at, seen)) {
             return Some(rest);
         }
         if let Some(rest) = part_of_volumes(at, draft) {
@@ -298,6 +301,13 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
             return Some(rest);
         }
         if let Some(rest) = volume(at, draft, seen) {
+            return Some(rest);
+        }
+        if seen.divided
+            && let Some(rest) = series_of_volumes(at)
+        {
+            draft.text(Field::Series, at.span_to(rest), at.note.text);
+            seen.marked = true;
             return Some(rest);
         }
         if seen.divided {
@@ -382,14 +392,11 @@ fn pointed_at<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
             return None;
         }
         // `1943/44`
-        let shared = first.value.split_once('/').filter(|(y, _)| y.len() == 4);
-        if found.len() < 3
-            && shared.is_some_and(|(y, _)| y.parse().is_ok_and(|y: u16| (1450..2060).contains(&y)))
-        {
+        let year = |text: &str| text.len() == 4 && text.parse().is_ok_and(|y: u16| (1450..2060).contains(&y));
+        if found.len() < 3 && first.value.split_once('/').is_some_and(|(first, _)| year(first)) {
             return None;
         }
-        let yearlike =
-            first.value.len() == 4 && first.value.parse::<u16>().is_ok_and(|y| (1450..2060).contains(&y));
+        let yearlike = year(&first.value);
         // `The Sacred Remains, 1999, 23`: pages are told in their order, so this is a year and a page.
         let page_before = || {
             found.get(1).is_some_and(|next| {
@@ -528,12 +535,7 @@ fn in_paren<'n>(i: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>>
                 // `1981 (coll. « Mouvement social »)`
                 _ if !draft.fields.has(Field::Series) && series_word(inner).is_some() => {
                     let name = series_word(inner)?;
-                    let quoted = name.peek(0).filter(|t| t.kind == Kind::QuoteOpen);
-                    let name = match quoted.map(|t| t.partner as usize).filter(|c| *c < name.end) {
-                        Some(close) => name.part(name.at + 1, close),
-                        None => name,
-                    };
-                    put_series(name, draft);
+                    put_series(name.enclosed(Kind::QuoteOpen).map_or(name, |(quoted, _)| quoted), draft);
                     Some(rest)
                 }
                 // `(Indiana-Michigan Series; 12)`: the series behind the facts of publication.
@@ -616,14 +618,11 @@ fn naked_thesis<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In
 
 /// `(hereafter X)` or `[hereafter X]` after a citation.
 pub fn definition<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
-    if let Some(open) = i.peek(0).filter(|t| matches!(t.kind, Kind::ParenOpen | Kind::BracketOpen)) {
-        let close = open.partner as usize;
-        if close < i.end
-            && let Some(span) = hereafter(i.part(i.at + 1, close))
-        {
-            draft.hereafter = Some(Sited { value: plain(span.of(i.note.text)), span });
-            return i.part(close + 1, i.end);
-        }
+    if let Some((inner, behind)) = i.enclosed(Kind::ParenOpen).or_else(|| i.enclosed(Kind::BracketOpen))
+        && let Some(span) = hereafter(inner)
+    {
+        draft.hereafter = Some(Sited { value: plain(span.of(i.note.text)), span });
+        return behind;
     }
     i
 }

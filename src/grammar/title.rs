@@ -6,7 +6,7 @@ use super::abroad::inverted::surname_colon;
 use super::abroad::thesis::degree;
 use super::address::address;
 use super::archive;
-use super::date::{full_date, years};
+use super::date::{date, full_date, years};
 use super::draft::Draft;
 use super::facts::{imprint_ahead, naked};
 use super::imprint::{Imprint, Paren, has, paren, past};
@@ -93,14 +93,14 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                 );
                 // `Les villes dans la France moderne (1740-1840), Paris, Albin Michel, 1988`: years of the title.
                 let fits = fits && !years_of_title(here, draft.stops);
-                if !fits && let Some((rest, series)) = series_paren(here) {
-                    let mut trial = draft.clone();
-                    put_series(series, &mut trial);
-                    if let Some(rest) = tail(rest, &mut trial) {
-                        *draft = trial;
-                        put_title(i.until(at), draft, field);
-                        return Some(rest);
-                    }
+                if !fits
+                    && let Some((rest, series)) = series_paren(here)
+                    && let Some(rest) = before(i.until(at), draft, field, |trial| {
+                        put_series(series, trial);
+                        tail(rest, trial)
+                    })
+                {
+                    return Some(rest);
                 }
                 // `Three Who Made a Revolution (pp. 465–6)`
                 if let Some((rest, found)) = pages_in_paren(here) {
@@ -110,13 +110,8 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                     draft.locate(found);
                     return Some(rest);
                 }
-                if fits {
-                    let mut trial = draft.clone();
-                    if let Some(rest) = tail(here, &mut trial) {
-                        *draft = trial;
-                        put_title(i.until(at), draft, field);
-                        return Some(rest);
-                    }
+                if fits && let Some(rest) = before(i.until(at), draft, field, |trial| tail(here, trial)) {
+                    return Some(rest);
                 }
             }
             Kind::Comma | Kind::Colon if at > i.at => {
@@ -133,23 +128,24 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                 if t.kind == Kind::Comma && leads_on(next) {
                     return finish_title(i, here, draft, field);
                 }
-                if t.kind == Kind::Comma && field == Field::Title && may_host(next) {
-                    let mut trial = draft.clone();
-                    if let Some(rest) = hosted(next, &mut trial) {
-                        *draft = trial;
-                        put_title(i.until(at), draft, field);
-                        return Some(rest);
-                    }
+                // `Aufzeichnung Carstens, 5. März 1963, in: ebd.`: a day is no title.
+                let titled = i.note.bits & bit(Sense::Ibid) == 0 || date(i.until(at)).is_err();
+                if t.kind == Kind::Comma
+                    && field == Field::Title
+                    && titled
+                    && may_host(next)
+                    && let Some(rest) = hosted(next, draft)
+                {
+                    put_title(i.until(at), draft, field);
+                    return Some(rest);
                 }
-                if t.kind == Kind::Comma && may_begin(next) {
-                    let mut trial = draft.clone();
-                    if let Some(rest) = tail(here, &mut trial)
-                        && (rest.at > at + 1)
-                    {
-                        *draft = trial;
-                        put_title(i.until(at), draft, field);
-                        return Some(rest);
-                    }
+                if t.kind == Kind::Comma
+                    && may_begin(next)
+                    && let Some(rest) = before(i.until(at), draft, field, |trial| {
+                        tail(here, trial).filter(|rest| rest.at > at + 1)
+                    })
+                {
+                    return Some(rest);
                 }
             }
             Kind::Semi | Kind::ParenClose | Kind::BracketClose | Kind::Slashes => {
@@ -175,21 +171,12 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                     && t.bits & bit(Sense::City) != 0
                     && t.spaced
                     && i.note.list[at - 1].kind == Kind::Word
-                    && naked(here).is_some_and(|(_, f)| f.publisher.is_some() && place_colon(here)) =>
+                    && place_colon(here) =>
             {
-                let mut trial = draft.clone();
-                if let Some((rest, found)) = naked(here) {
-                    found.put(&mut trial, i.note.text);
-                    *draft = trial;
+                if let Some((rest, found)) = naked(here).filter(|(_, found)| found.publisher.is_some()) {
+                    found.put(draft, i.note.text);
                     put_title(i.until(at), draft, field);
-                    let mut more = draft.clone();
-                    return Some(match tail(rest, &mut more) {
-                        Some(rest) => {
-                            *draft = more;
-                            rest
-                        }
-                        None => rest,
-                    });
+                    return Some(draft.attempt(|trial| tail(rest, trial)).unwrap_or(rest));
                 }
             }
             Kind::Word
@@ -234,10 +221,7 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                         != 0
                     && (here.is(1, Kind::Dot) || matches!(here.word(0), "p" | "pp")) =>
             {
-                let mut trial = draft.clone();
-                if let Some(rest) = tail(here, &mut trial) {
-                    *draft = trial;
-                    put_title(i.until(at), draft, field);
+                if let Some(rest) = before(i.until(at), draft, field, |trial| tail(here, trial)) {
                     return Some(rest);
                 }
             }
@@ -252,18 +236,12 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
             && !place_year(here.skip(1));
         if draft.stops && at > i.at && matches!(t.kind, Kind::Dot | Kind::Query) && !ordinal {
             let next = here.skip(1);
-            let mut trial = draft.clone();
-            let held = if field == Field::Title && may_host(next) { hosted(next, &mut trial) } else { None };
-            let rest = held.or_else(|| {
-                trial = draft.clone();
-                degree(next, &mut trial)
-            });
-            let rest = rest.or_else(|| {
-                trial = draft.clone();
-                if may_begin(next) { tail(here, &mut trial).filter(|r| r.at > at + 1) } else { None }
-            });
+            let held = if field == Field::Title && may_host(next) { hosted(next, draft) } else { None };
+            let mut rest = held.or_else(|| degree(next, draft));
+            if rest.is_none() && may_begin(next) {
+                rest = draft.attempt(|trial| tail(here, trial).filter(|rest| rest.at > at + 1));
+            }
             if let Some(rest) = rest {
-                *draft = trial;
                 let title = stopped_publisher(i.until(at + usize::from(t.kind == Kind::Query)), draft);
                 put_title(title, draft, field);
                 return Some(rest);
@@ -312,14 +290,14 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                     bit(Sense::Signal) | bit(Sense::Via(crate::model::Via::Quoted)) | bit(Sense::Ibid),
                 )
                 && (!next.is(0, Kind::QuoteOpen) || opens_title_words(next))
-                && (draft.stops || imprint_ahead(next))
-                && !archive_ahead(next)
+                && !ends_in_page(title_so_far)
                 && (!draft.fields.is_empty()
                     || draft.back.is_some()
-                    || capital_name(title_so_far)
-                    || t.kind == Kind::Query)
-                && !next_is_author(next, draft)
-                && !ends_in_page(title_so_far);
+                    || t.kind == Kind::Query
+                    || capital_name(title_so_far))
+                && (draft.stops || imprint_ahead(next))
+                && !archive_ahead(next)
+                && !next_is_author(next, draft);
             if !crossable {
                 let stop =
                     if t.kind == Kind::Query || t.kind == Kind::QuoteClose { here.skip(1) } else { here };
@@ -342,6 +320,18 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
             return None;
         }
     }
+}
+
+/// What stands behind a title, read into `draft`, and the title with it.
+fn before<'n>(
+    title: In<'n>,
+    draft: &mut Draft,
+    field: Field,
+    read: impl FnOnce(&mut Draft) -> Option<In<'n>>,
+) -> Option<In<'n>> {
+    let rest = draft.attempt(read)?;
+    put_title(title, draft, field);
+    Some(rest)
 }
 
 const POINTS: u128 = bit(Sense::Locator(crate::model::Unit::Page)) | bit(Sense::Signal);
@@ -419,14 +409,10 @@ fn slanted_host<'n>(i: In<'n>, here: In<'n>, next: In<'n>, draft: &mut Draft) ->
     if !slanted {
         return None;
     }
-    let mut trial = draft.clone();
-    let rest = quoted_rest(here, next, true, &mut trial)?;
-    if !trial.fields.has(Field::Journaltitle) && !trial.fields.has(Field::Booktitle) {
-        return None;
-    }
-    *draft = trial;
-    put_title(i.until(here.at), draft, Field::Title);
-    Some(rest)
+    before(i.until(here.at), draft, Field::Title, |trial| {
+        let rest = quoted_rest(here, next, true, trial)?;
+        (trial.fields.has(Field::Journaltitle) || trial.fields.has(Field::Booktitle)).then_some(rest)
+    })
 }
 
 /// How far from `in` the title of the book may stand: its editors are before it.
@@ -557,8 +543,7 @@ pub fn finish_title<'n>(i: In<'n>, end: In<'n>, draft: &mut Draft, field: Field)
     }
     // `Like Hamid, Campbell-Johnson is an erratic source, but …`: a sentence with nothing that a citation has.
     let bare = draft.locators.is_empty() && draft.fields.date().is_none() && draft.back.is_none();
-    let english = title.note.list[title.at..title.end].iter().any(|t| t.bits & bit(Sense::Plain) != 0);
-    if bare && english && title.len() > 8 && !capital_name_or_subtitle(title) {
+    if bare && title.len() > 8 && has(title, bit(Sense::Plain)) && !capital_name_or_subtitle(title) {
         return None;
     }
     put_title(title, draft, field);

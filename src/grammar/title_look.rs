@@ -1,5 +1,6 @@
 //! Whether words look like a title: how they are written says so.
 
+use super::imprint::{Paren, has, paren};
 use super::input::In;
 use super::italic::italic_run;
 use super::series::{capital_name, in_capital_name};
@@ -10,16 +11,15 @@ use crate::model::Span;
 /// Words with no author before them are a title if they are capitalised throughout, or are in a language that
 /// writes titles small; Russian titles are read by their own grammar.
 pub fn reads_as_title(i: In<'_>, span: Span) -> bool {
-    let end = i.note.list.partition_point(|t| t.span.start < span.end);
+    let end = i.note.from_byte(span.end);
     if italic_run(i) == Some(end) {
         return true;
     }
     let title = i.until(end);
-    if capital_name_or_subtitle(title) {
+    if capital_name_or_subtitle(title) || edited_sentence(i) == Some(end) {
         return true;
     }
-    let english = title.note.list[title.at..title.end].iter().any(|t| t.bits & bit(Sense::Plain) != 0);
-    !english && !i.note.russian && title.len() <= FOREIGN && title_like_foreign(title)
+    !i.note.russian && title.len() <= FOREIGN && !has(title, bit(Sense::Plain)) && title_like_foreign(title)
 }
 
 /// So far a title is looked over at most, so that a note costs no more than its length.
@@ -32,7 +32,7 @@ const FOREIGN: usize = 24;
 ///
 /// `For three stages of the telling see …`: a small word of weight, and English.
 pub fn title_reaches(i: In<'_>) -> usize {
-    if italic_run(i).is_some() {
+    if italic_run(i).is_some() || edited_sentence(i).is_some() {
         return i.end;
     }
     let (mut prose, mut foreign) = (false, !i.note.russian);
@@ -54,6 +54,31 @@ pub fn title_reaches(i: In<'_>) -> usize {
         }
     }
     i.end
+}
+
+/// `The parliamentary history of England, ed. William Cobbett (36 vols., London, 1806–20)`: written as a sentence is, a title all
+/// the same, where a citation may begin and the editor and facts of publication follow. Gives the comma behind it.
+fn edited_sentence(i: In<'_>) -> Option<usize> {
+    let roles = bit(Sense::Editor) | bit(Sense::Translator);
+    let begins = i.at == 0 || i.note.list[i.at - 1].kind == Kind::Semi;
+    if i.note.bits & roles == 0 || !begins || i.case(0) != Case::Capital {
+        return None;
+    }
+    let upto = i.end.min(i.at + FOREIGN);
+    let comma = (i.at + 2..upto).find(|at| i.note.list[*at].kind != Kind::Word)?;
+    let role = i.part(comma + 1, i.end);
+    let small =
+        |at: usize| i.note.list[at].case == Case::Lower && i.note.list[at].bits & bit(Sense::Signal) != 0;
+    if i.note.list[comma].kind != Kind::Comma
+        || role.case(0) != Case::Lower
+        || !role.means(0, roles)
+        || (i.at..comma).any(small)
+    {
+        return None;
+    }
+    let open =
+        (role.at..role.end.min(role.at + FOREIGN)).find(|at| i.note.list[*at].kind == Kind::ParenOpen)?;
+    matches!(paren(i.part(open, i.end)), Ok((_, Paren::Imprint(_)))).then_some(comma)
 }
 
 fn title_like_foreign(i: In<'_>) -> bool {

@@ -122,6 +122,8 @@ pub struct Tokens<'n> {
     pub styles: &'n [(Span, Style)],
     /// The codes that the document explains.
     pub defined: &'n Defined,
+    /// `6/7/75` is the seventh of June in this document.
+    pub month_first: bool,
     /// What its parentheses hold.
     pub(super) parens: Memo<Paren>,
     /// Names, and the token behind them.
@@ -228,6 +230,8 @@ pub const fn bit(sense: Sense) -> u128 {
         TreatyWord => 79,
         RecordClass => 76,
         DateWord => 86,
+        Thus => 92,
+        Catalogue => 93,
     }
 }
 
@@ -248,6 +252,7 @@ impl<'n> Tokens<'n> {
             words,
             styles: &[],
             defined: &NOTHING,
+            month_first: false,
             parens: std::mem::take(&mut buffer.parens),
             names: std::mem::take(&mut buffer.names),
         };
@@ -275,6 +280,11 @@ impl<'n> Tokens<'n> {
             return Span { start: at, end: at };
         }
         Span { start: self.list[from].span.start, end: self.list[to - 1].span.end }
+    }
+
+    /// The first token that begins at byte `at` or behind it.
+    pub fn from_byte(&self, at: u32) -> usize {
+        self.list.partition_point(|t| t.span.start < at)
     }
 
     /// The hits of token `at`.

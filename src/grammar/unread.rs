@@ -1,6 +1,6 @@
 //! What looks citable in prose that no production read.
 
-use super::imprint::{Paren, paren, past};
+use super::imprint::{Paren, paren, past, placed_and_dated};
 use super::input::In;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
@@ -57,11 +57,7 @@ fn has_imprint(clause: In<'_>) -> bool {
     let mut at = clause.at;
     while at < clause.end {
         let here = clause.part(at, clause.end);
-        if here.is(0, Kind::ParenOpen)
-            && let Ok((_, Paren::Imprint(found))) = paren(here)
-            && found.location.is_some()
-            && found.date.is_some()
-        {
+        if here.is(0, Kind::ParenOpen) && placed_and_dated(here) {
             return true;
         }
         at = past(clause, at);

@@ -93,21 +93,13 @@ pub fn page<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
             continue;
         }
         // `(blog)`
-        if at.is(0, Kind::ParenOpen)
-            && let Some(close) = at.peek(0).map(|t| t.partner as usize).filter(|c| *c < at.end)
-        {
-            let inner = at.part(at.at + 1, close);
-            let mut seen = trial.clone();
+        if let Some((inner, behind)) = at.enclosed(Kind::ParenOpen) {
             if has(inner, bit(Sense::WebWord)) && inner.len() <= 3 {
                 web = true;
-            } else if let Some(rest) = accessed(inner, &mut seen)
-                && rest.is_empty()
-            {
-                trial = seen;
-            } else {
+            } else if accessed(inner, &mut trial).is_none_or(|rest| !rest.is_empty()) {
                 return None;
             }
-            here = at.part(close + 1, at.end);
+            here = behind;
             continue;
         }
         // The site's name, up to the comma, the bracket or the address; perhaps its owner's behind it.

@@ -58,7 +58,7 @@ pub fn each(draft: &Draft, mut add: impl FnMut(&'static str, i32)) {
     }
     let length = (draft.end - draft.start) as i32 / reading::WORDS_A_POINT;
     count("length", true, length.min(reading::MOST_FOR_LENGTH));
-    let nobody = draft.fields.names(Field::Author).is_empty() && draft.fields.names(Field::Editor).is_empty();
+    let nobody = draft.nobody();
     let shown = s.quoted || s.slanted || s.imprint || s.journal || s.steps || s.back || s.url;
     // `Soviet Relations, 34` is doubted as a bare name already.
     let doubted = s.numbered && draft.doubts.contains(&Doubt::BareName);

@@ -490,11 +490,7 @@ pub fn title_first(i: In<'_>) -> Option<Draft> {
             || draft.shows.url
             || slanted
             || i.is(0, Kind::Number));
-    let title_end = draft
-        .sites
-        .iter()
-        .find(|(f, _)| *f == Field::Title)
-        .map_or(rest.at, |(_, s)| i.note.list.partition_point(|t| t.span.start < s.end));
+    let title_end = draft.site(Field::Title).map_or(rest.at, |span| i.note.from_byte(span.end));
     if page_alone && capital_name(i.until(title_end)) && title_end - i.at <= 10 {
         draft.doubt(Doubt::BareName);
     }
@@ -522,8 +518,8 @@ pub fn title_first(i: In<'_>) -> Option<Draft> {
         return None;
     }
     // Prose is no title: `The era is described in Logan's The Negro in American Life (…)`.
-    let (_, span) = draft.sites.iter().find(|(f, _)| *f == Field::Title)?;
-    if !reads_as_title(i, *span) || phrase_before_author(i, *span) {
+    let span = draft.site(Field::Title)?;
+    if !reads_as_title(i, span) || phrase_before_author(i, span) {
         return None;
     }
     // `Wainwright, in Episcopal Watchman 2 (…)`: who wrote in it, what it was called left out.
@@ -536,8 +532,7 @@ pub fn title_first(i: In<'_>) -> Option<Draft> {
         && name_end.at == title_end
         && (found.full || title_end == i.at + 1)
     {
-        draft.fields.remove(Field::Title);
-        draft.sites.retain(|(f, _)| *f != Field::Title);
+        draft.forget(Field::Title);
         draft.names(Field::Author, i.span_to(name_end), found);
     }
     // A title without its author in a citation with facts of publication has an editor, or none.
@@ -569,8 +564,7 @@ pub fn close(mut draft: Draft, rest: In<'_>) -> Option<Draft> {
 /// Ends a reading at `rest`, where no definition can stand.
 pub fn close_at(mut draft: Draft, rest: In<'_>) -> Option<Draft> {
     // Whoever publishes under the author's very name is a body.
-    if let (Some(publisher), Some((_, span))) =
-        (draft.fields.text(Field::Publisher), draft.sites.iter().find(|(f, _)| *f == Field::Author))
+    if let (Some(publisher), Some(span)) = (draft.fields.text(Field::Publisher), draft.site(Field::Author))
         && publisher == span.of(rest.note.text)
     {
         let body = Name::body(publisher);

@@ -28,6 +28,8 @@ pub const TABLES: &[(&str, &[&str])] = &[
     ("infra", FORMS),
     ("hereafter", FORMS),
     ("signal", FORMS),
+    ("thus", FORMS),
+    ("catalogue", FORMS),
     ("via", &["quoted", "cited", "reprinted"]),
     ("editor", FORMS),
     ("translator", FORMS),

@@ -217,6 +217,10 @@ pub enum Sense {
     Heading(bool),
     /// Small words that hold a title together and are written small: of, the, and, der, la.
     Small,
+    /// So, Thus: before a scholar's surname they lead in what he says.
+    Thus,
+    /// exh. cat., Ausst.-Kat., cat. exp.: says of a title that it is an exhibition's catalogue.
+    Catalogue,
     /// Before the day of a document: dated, от, vom, du.
     DateWord,
     /// An agreement between states: treaty, convention, Vertrag.
@@ -241,6 +245,8 @@ impl Sense {
             "infra" => Sense::Infra,
             "hereafter" => Sense::Hereafter,
             "signal" => Sense::Signal,
+            "thus" => Sense::Thus,
+            "catalogue" => Sense::Catalogue,
             "via" => Sense::Via(match key {
                 "quoted" => Via::Quoted,
                 "cited" => Via::Cited,

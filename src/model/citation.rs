@@ -43,6 +43,8 @@ pub enum Back {
     Ibid,
     /// Idem with a title: the author of the citation before, another work.
     Idem,
+    /// `“Title,” in ibid., 30–56`: a part of what holds the work before.
+    Host,
     /// op. cit.: the author's earlier work.
     OpCit,
     /// loc. cit.: the same place in it.

@@ -214,6 +214,14 @@ impl Fields {
         }
     }
 
+    /// Whom the work goes by: its authors, or its editors if it has none; empty if it has neither.
+    pub fn lead(&self) -> &[Name] {
+        match self.names(Field::Author) {
+            [] => self.names(Field::Editor),
+            authors => authors,
+        }
+    }
+
     /// The date.
     pub fn date(&self) -> Option<&Date> {
         match self.get(Field::Date)? {

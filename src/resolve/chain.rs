@@ -5,8 +5,9 @@ use super::merge::Document;
 use super::people;
 use super::place;
 use super::title::{self, Fit};
+use super::volume::TAKEN;
 use super::walk::{Cut, Here, Link, Walk};
-use super::work::{Card, Work, dated_alike, is_archival};
+use super::work::{Card, Work, dated_alike, described_alike, is_archival};
 use crate::model::{
     Because, Citation, CitationId, Field, Fields, Form, Kind, NoteId, Place, Rule, Unit, Value,
 };
@@ -79,30 +80,27 @@ impl<'a> Walk<'a> {
         let c = here.citation;
         let Some(work) = link.work.and_then(|w| self.works.get(w)) else { return link };
         let given = &c.fields;
-        let above = work.fields.place().cloned();
-        if let Some(above) = above {
-            let named = || place::stepped(&above, &c.locators).map(|p| place::inherit(&above, &p));
-            let place = given.place().map(|p| place::inherit(&above, p)).or_else(named);
-            let moved = place.as_ref().is_some_and(|p| place::path(p) != place::path(&above));
-            let card = Card::of(c.kind, given);
+        if let Some(above) = work.fields.place() {
+            let place = place::given(above, c).map(|given| place::inherit(above, &given));
+            let moved = place.as_ref().is_some_and(|p| place::path(p) != place::path(above));
             let told = given.has(Field::Title) || given.has(Field::Date);
             // A document with a title of its own is another work than the file it lies in.
             let titled = given.has(Field::Title) && !work.fields.has(Field::Title);
-            let same =
-                !told || !titled && super::work::described_alike(&card, given, &work.card, &work.fields);
-            if !moved && same {
+            let alike = || described_alike(&Card::of(c.kind, given), given, &work.card, &work.fields);
+            if !moved && (!told || !titled && alike()) {
                 return link;
             }
-            return self.other_file(here, &link, place.unwrap_or(above));
+            let place = place.unwrap_or_else(|| above.clone());
+            return self.other_file(here, &link, place);
         }
         let newspaper = is_newspaper(work);
         if newspaper && given.has(Field::Date) && !dated_alike(given, &work.fields) {
             let mut fields = given.clone();
-            for field in [Field::Journaltitle, Field::Entrysubtype, Field::Location, Field::Language] {
-                if let (Some(value), false) = (work.fields.get(field), fields.has(field)) {
-                    fields.set(field, value.clone());
-                }
-            }
+            lend(
+                &work.fields,
+                &mut fields,
+                &[Field::Journaltitle, Field::Entrysubtype, Field::Location, Field::Language],
+            );
             if let (Kind::Periodical, None, Some(title)) =
                 (work.card.kind, fields.get(Field::Title), work.fields.get(Field::Title))
             {
@@ -112,18 +110,13 @@ impl<'a> Walk<'a> {
         }
         // `Madison to Jefferson, 19 March 1787, ibid., 11:219`: another letter in the same edition.
         let edition = work.card.kind == Kind::Letter && work.fields.has(Field::Booktitle);
-        let card = Card::of(Kind::Letter, given);
         if edition
             && given.has(Field::Title)
             && c.kind == Kind::Letter
-            && !super::work::described_alike(&card, given, &work.card, &work.fields)
+            && !described_alike(&Card::of(Kind::Letter, given), given, &work.card, &work.fields)
         {
             let mut fields = given.clone();
-            for field in EDITION {
-                if let (Some(value), false) = (work.fields.get(field), fields.has(field)) {
-                    fields.set(field, value.clone());
-                }
-            }
+            lend(&work.fields, &mut fields, &EDITION);
             return self.found_or_made(here, &link, &fields, Kind::Letter);
         }
         link
@@ -133,7 +126,7 @@ impl<'a> Walk<'a> {
     fn one_file(&self, c: &Citation, a: usize, b: usize) -> bool {
         let file = |work: usize| {
             let above = self.works.get(work)?.fields.place()?;
-            let given = c.fields.place().cloned().or_else(|| place::stepped(above, &c.locators))?;
+            let given = place::given(above, c)?;
             let whole = place::inherit(above, &given);
             Some((place::path(&whole)?, whole.repository, whole.code))
         };
@@ -174,7 +167,10 @@ impl<'a> Walk<'a> {
         if !c.fields.has(Field::Title) && !c.fields.has(Field::Booktitle) {
             return self.ibid(here);
         }
-        let before = self.lean(here).and_then(|lean| self.leaning(lean.at));
+        // `reprinted in idem, Visions of Politics`: whoever wrote what is reprinted.
+        let last = self.mentions.len();
+        let lean = if last > here.from { Some(last - 1) } else { self.lean(here).map(|lean| lean.at) };
+        let before = lean.and_then(|at| self.leaning(at)).filter(|_| !self.unread_before(here));
         if before.is_none() && !c.fields.has(Field::Author) {
             let message = "No work goes before whose author this could be: the entry has no author.";
             self.report(Rule::ORPHAN_IBID, here, message.to_owned(), Vec::new());
@@ -206,6 +202,57 @@ impl<'a> Walk<'a> {
             Some(link) => Link { form, ..link },
             None => self.full(here, &fields, form),
         }
+    }
+
+    /// `“Title,” in ibid.`: another part of the volume, or the issue, that the work before lies in, or of that work itself.
+    pub fn in_host(&mut self, here: Here<'a>) -> Link {
+        let c = here.citation;
+        let mut fields = c.fields.clone();
+        let mut kind = c.kind;
+        match self.lean(here).and_then(|lean| self.leaning(lean.at)).and_then(|(w, _)| self.works.get(w)) {
+            Some(work) => {
+                let part = work.fields.has(Field::Booktitle);
+                for field in TAKEN.iter().chain(&[Field::Editor, Field::Booktitle, Field::Bookauthor]) {
+                    if let (Some(value), false) = (work.fields.get(*field), fields.has(*field)) {
+                        fields.set(*field, value.clone());
+                    }
+                }
+                if let Some(name) = work.fields.get(Field::Journaltitle) {
+                    kind = Kind::Article;
+                    fields.set(Field::Journaltitle, name.clone());
+                    if let Some(number) = work.fields.get(Field::Number) {
+                        fields.set(Field::Number, number.clone());
+                    }
+                } else if !part {
+                    if let Some(title) = work.fields.get(Field::Title) {
+                        fields.set(Field::Booktitle, title.clone());
+                    }
+                    if let Some(authors) = work.fields.get(Field::Author) {
+                        fields.set(Field::Bookauthor, authors.clone());
+                    }
+                }
+            }
+            None => {
+                let message = "No work goes before that this could be a part of: its host is not known.";
+                self.report(Rule::ORPHAN_IBID, here, message.to_owned(), Vec::new());
+            }
+        }
+        let card = Card::of(kind, &fields);
+        let found = self.best(&card, &fields, Fit::Run);
+        match found.first() {
+            Some(work) => self.again(here, *work, &fields, Form::Full),
+            None => self.make(here, &fields, card, Form::Full),
+        }
+    }
+
+    /// `Powicke M.R., Military Obligation, Cps V and VI; ibid., “Distraint …,” Speculum …`: words with a comma or a number
+    /// before the first citation of a note name somebody that was not read.
+    fn unread_before(&self, here: Here<'a>) -> bool {
+        let c = here.citation;
+        let text = self.document.notes.get(here.id.note.0 as usize).map_or("", |n| n.text.as_str());
+        let start = c.signal.map_or(c.span.start, |s| s.start.min(c.span.start)) as usize;
+        let before = text.get(..start).unwrap_or("");
+        self.mentions.len() == here.from && before.contains(|c: char| c == ',' || c.is_ascii_digit())
     }
 
     /// op. cit. without a name: the last work before that is no document of an archive.
@@ -341,6 +388,15 @@ impl<'a> Walk<'a> {
         let fields = &here.citation.fields;
         let whole = fields.place().is_some_and(|p| !p.repository.is_empty() && !p.steps.is_empty());
         if whole { self.full(here, fields, Form::Full) } else { Link::lost(here.citation.form) }
+    }
+}
+
+/// Gives `fields` those of `from` that they have not themselves.
+fn lend(from: &Fields, fields: &mut Fields, of: &[Field]) {
+    for field in of {
+        if let (Some(value), false) = (from.get(*field), fields.has(*field)) {
+            fields.set(*field, value.clone());
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Works by the initials of their titles: `CR, 34` for *The Conscience of the Revolution*.
 
 use super::walk::Walk;
-use super::work::Work;
+use super::work::{Card, Work};
 use crate::hash::Map;
 use crate::model::{Field, Fields, Value};
 
@@ -33,6 +33,27 @@ impl Walk<'_> {
         }
         self.initials.upto = self.works.len();
         self.initials.of.get(printed).copied().flatten()
+    }
+}
+
+impl Walk<'_> {
+    /// `Tolstoi, PSS, 48:53`: the one work of the author whose title has these initials, small ones too.
+    pub fn by_letters(&self, card: &Card, fields: &Fields) -> Option<usize> {
+        let printed = fields.text(Field::Title)?;
+        let letters = (2..=5).contains(&printed.chars().count()) && printed.chars().all(char::is_uppercase);
+        if !letters || card.people().is_empty() {
+            return None;
+        }
+        let called = |i: &usize| {
+            let title = self.works.get(*i).and_then(|w| w.fields.text(Field::Title)).unwrap_or("");
+            let main = title.split([':', '.']).next().unwrap_or(title);
+            let heads = main.split_whitespace().filter_map(|w| w.chars().next()).flat_map(char::to_uppercase);
+            heads.eq(printed.chars())
+        };
+        match self.works_of(card).into_iter().filter(called).collect::<Vec<_>>().as_slice() {
+            [work] => Some(*work),
+            _ => None,
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! Places in archives: what a partial address inherits, and when two addresses are one.
 
+use std::borrow::Cow;
+
 use super::fold;
 use crate::hash::mix;
 use crate::model::{Citation, Form, Level, Locator, Place, Sign, Sited, Step, Unit};
@@ -38,10 +40,14 @@ pub fn inherit(above: &Place, given: &Place) -> Place {
     }
 }
 
+/// `AS 1015/3`: the letters before a number.
+fn class(value: &str) -> Option<&str> {
+    value.split(' ').next().filter(|class| class.len() < value.len())
+}
+
 /// The level of a step of a partial address: that which the address above has under the same label (`Ibid., fasc. 4`)
 /// or for numbers of the same class (`FO 371/106532, AS 1015/3`, then `Ibid., AS 1015/4`).
 fn fitting(above: &Place, given: &Step) -> Level {
-    let class = |value: &str| value.split(' ').next().map(str::to_owned).filter(|c| c.len() < value.len());
     let alike = |s: &&Step| match given.label.as_str() {
         "" => {
             given.level == Level::Signature
@@ -58,9 +64,17 @@ fn fitting(above: &Place, given: &Step) -> Level {
     above.steps.iter().find(alike).filter(|_| !kept()).map_or(given.level, |s| s.level)
 }
 
+/// The address that a citation of a document behind `above` gives: its own, or what its locators name of that.
+pub fn given<'c>(above: &Place, c: &'c Citation) -> Option<Cow<'c, Place>> {
+    match c.fields.place() {
+        Some(place) => Some(Cow::Borrowed(place)),
+        None => stepped(above, &c.locators).map(Cow::Owned),
+    }
+}
+
 /// What the locators of a partial address name of it: `Ebd., Bd. 2198` behind `B 130, Bd. 2197` is another volume of
 /// the holding, `Nr. 56` another item. `None` if they name none of the steps that `above` has.
-pub fn stepped(above: &Place, locators: &[Sited<Locator>]) -> Option<Place> {
+fn stepped(above: &Place, locators: &[Sited<Locator>]) -> Option<Place> {
     let steps: Vec<Step> = locators
         .iter()
         .filter_map(|l| {

@@ -61,6 +61,9 @@ impl<'a> Walk<'a> {
         if let (Some(link), false) = (self.author_for_title(here, fields, &card), bare) {
             return Some(link);
         }
+        if let Some(work) = self.by_letters(&card, fields) {
+            return Some(self.known(here, work, &Fields::new()));
+        }
         let mut found = self.best(&card, fields, if bare { Fit::Start } else { Fit::Loose });
         // `(Personal Record, 635)`: words from inside a title, if one work alone has them and a page is pointed at.
         if bare && found.is_empty() && card.title.contains(' ') && !c.locators.is_empty() {
@@ -155,8 +158,7 @@ impl<'a> Walk<'a> {
             };
             // `Curzon to Hamilton` is not what Curzon wrote that day to Victoria: who it was written to may not differ.
             let letters = card.kind == Kind::Letter && work.card.kind == Kind::Letter;
-            let last = |title: &str| title.rsplit(' ').next().map(str::to_owned);
-            let other = letters && last(&work.card.title) != last(&card.title);
+            let other = letters && addressee(&work.card.title) != addressee(&card.title);
             if fit < least || other {
                 return;
             }
@@ -479,4 +481,9 @@ fn as_name(card: Card) -> Card {
 /// The last word of a double family name.
 fn last_word(family: &str) -> Option<&str> {
     family.rsplit_once(' ').map(|(_, last)| last).filter(|w| w.len() > 2)
+}
+
+/// The last word of a letter's title: whom it was written to.
+fn addressee(title: &str) -> Option<&str> {
+    title.rsplit(' ').next()
 }

@@ -218,6 +218,7 @@ impl<'a> Walk<'a> {
         let link = match (&c.back, c.form) {
             (Some(Back::Cross(label)), _) => Some(self.cross(here, label)),
             (Some(Back::Idem), _) => Some(self.idem(here)),
+            (Some(Back::Host), _) => Some(self.in_host(here)),
             (Some(Back::Ibid), _) | (None, Form::Ibid) => Some(self.ibid(here)),
             (Some(Back::OpCit | Back::LocCit), _) | (None, Form::OpCit) => Some(self.opcit(here)),
             (None, Form::Short) => self.short(here, &c.fields),
@@ -281,19 +282,12 @@ impl<'a> Walk<'a> {
             None => self.shelf.and_then(|(work, at)| Some((self.mentions.get(at)?.citation, Some(work))))?,
         };
         let above = self.works.get(above?)?.fields.place()?;
-        let named;
-        let given = match c.fields.place() {
-            Some(place) => place,
-            None => {
-                link.because.antecedent()?;
-                named = place::stepped(above, &c.locators).unwrap_or_default();
-                &named
-            }
-        };
-        if link.because.antecedent().is_none() && place::head(given).is_some() {
+        let given = place::given(above, c).unwrap_or_default();
+        let leans = link.because.antecedent().is_some();
+        if !leans && (c.fields.place().is_none() || place::head(&given).is_some()) {
             return None;
         }
-        let steps = place::kept(above, given)?;
+        let steps = place::kept(above, &given)?;
         // The work may have been found on another shelf after all.
         let now = work.fields.place()?;
         let repository = !above.repository.is_empty() || !above.name.is_empty();

@@ -108,7 +108,7 @@ pub(super) fn matches(cx: &Check, list: &Bibliography) -> Vec<Option<usize>> {
     cx.entries()
         .map(|(_, entry)| {
             let title = key(entry.fields.text(Field::Title)?);
-            let lead = lead(entry);
+            let lead = entry.fields.lead().first();
             let near = by_start.get(&start(&title)).into_iter();
             let near = near.chain(lead.and_then(|l| by_lead.get(&lead_key(l))));
             let found = near.flat_map(|all| all.iter().take(NEAR)).copied().filter(|at| {
@@ -122,10 +122,6 @@ pub(super) fn matches(cx: &Check, list: &Bibliography) -> Vec<Option<usize>> {
             dated.or(found.first()).copied()
         })
         .collect()
-}
-
-fn lead(entry: &Entry) -> Option<&Name> {
-    entry.fields.names(Field::Author).first().or_else(|| entry.fields.names(Field::Editor).first())
 }
 
 fn same(title: &str, other: &str, lead: Option<&Name>, theirs: Option<&Name>) -> bool {
@@ -150,5 +146,5 @@ fn same(title: &str, other: &str, lead: Option<&Name>, theirs: Option<&Name>) ->
 /// Works that a bibliography is expected to have: what is published and named in full.
 pub(super) fn expected(cx: &Check, at: usize, entry: &Entry) -> bool {
     let full = cx.of_entry(at).any(|c| c.mention.form == crate::model::Form::Full && !c.listed());
-    works::published(entry) && full && entry.fields.has(Field::Title) && lead(entry).is_some()
+    works::published(entry) && full && entry.fields.has(Field::Title) && entry.fields.lead().first().is_some()
 }

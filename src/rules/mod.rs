@@ -236,15 +236,14 @@ fn label(message: &str) -> String {
 /// `docs/rules.md`: every rule in a table, family by family.
 pub fn list() -> String {
     let mut out = String::from(
-        "Rules\n=====\n\n`ibid check` looks for these; `ibid rule NAME` prints the page of one. Each can be named by its\nname, its code, its family or the beginning of its code, in `--select` and `--ignore`.\n",
+        "Rules\n=====\n\n`ibid check` looks for these; `ibid rule NAME` prints the page of one, which stands in\n`tests/rules/`. Each can be named by its name, its code, its family or the beginning of its code, in `--select`\nand `--ignore`.\n",
     );
     for (prefix, family) in FAMILIES {
         out.push_str(&format!("\n{family} ({prefix})\n{}\n\n", "-".repeat(family.len() + prefix.len() + 3)));
         out.push_str("| code | name | what it finds |\n| --- | --- | --- |\n");
         for definition in RULES.iter().filter(|d| d.family() == family) {
             let Rule { name, code } = definition.rule;
-            let page = format!("../tests/rules/{name}.md");
-            out.push_str(&format!("| {code} | [{name}]({page}) | {} |\n", definition.summary()));
+            out.push_str(&format!("| {code} | `{name}` | {} |\n", definition.summary()));
         }
     }
     out

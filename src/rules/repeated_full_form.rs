@@ -48,7 +48,7 @@ fn is_whole(c: &Cited) -> bool {
     let printed = HOUSES.iter().any(|f| fields.has(*f)) && fields.has(Field::Date);
     let article = fields.has(Field::Journaltitle) && fields.has(Field::Date);
     let note = matches!(c.note.kind, NoteKind::Footnote | NoteKind::Endnote);
-    let named = !fields.names(Field::Author).is_empty() || !fields.names(Field::Editor).is_empty();
+    let named = !fields.lead().is_empty();
     note && named
         && c.speaks()
         && c.mention.form == Form::Full

@@ -191,7 +191,7 @@ pub(super) fn title_key(title: &str) -> String {
 fn node(e: usize, entry: &Entry, at: usize) -> Node {
     let fields = &entry.fields;
     let text = |field| folded(fields.text(field).unwrap_or(""));
-    let lead = fields.names(Field::Author).first().or_else(|| fields.names(Field::Editor).first());
+    let lead = fields.lead().first();
     Node {
         title: title_key(fields.text(Field::Title).unwrap_or("")),
         lead: lead.cloned(),

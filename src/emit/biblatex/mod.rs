@@ -27,6 +27,8 @@ pub(super) const WRITER: Writer = Writer {
 
 pub(super) use self::date::edtf;
 pub(super) use self::lang::stated;
+#[cfg(feature = "csl")]
+pub(super) use self::words::integer;
 pub(super) use self::words::{curl, whole_and_part};
 
 /// See [`super::biblatex`].

@@ -355,7 +355,7 @@ pub(super) fn pages(text: &str) -> String {
 }
 
 /// A whole number in decimal digits, from Arabic or Roman figures.
-pub(super) fn integer(text: &str) -> Option<String> {
+pub(in crate::emit) fn integer(text: &str) -> Option<String> {
     let text = text.trim();
     if !text.is_empty() && text.len() < 9 && text.bytes().all(|b| b.is_ascii_digit()) {
         return Some(text.to_owned());

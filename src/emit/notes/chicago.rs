@@ -170,12 +170,8 @@ fn imprint(w: &Work, line: &mut Line, with_place: bool) {
     let publisher = w.first(&[Field::Publisher, Field::Institution]);
     let mut place = w.text(Field::Location);
     // Before 1900 the place says more than the publisher.
-    let old = w
-        .entry
-        .fields
-        .date()
-        .and_then(|date| date.edtf.get(..4)?.parse().ok())
-        .is_some_and(|year: u32| year < 1900);
+    let year = w.entry.fields.date().and_then(|date| date.year());
+    let old = year.is_some_and(|year| year < "1900");
     if !with_place && !old && !publisher.is_empty() {
         place = "";
     }
@@ -277,10 +273,9 @@ fn web(w: &Work, line: &mut Line) {
 }
 
 fn short(w: &Work, line: &mut Line) {
-    let authors = w.entry.fields.names(Field::Author);
-    let people = if authors.is_empty() { w.entry.fields.names(Field::Editor) } else { authors };
+    let people = w.entry.fields.lead();
     let letter = w.entry.kind == Kind::Letter;
-    let whole = w.shape() == Shape::Part && authors.is_empty();
+    let whole = w.shape() == Shape::Part && w.entry.fields.names(Field::Author).is_empty();
     if !letter && !whole {
         line.put(&w.people(people, 2, true, family));
     }

@@ -99,15 +99,7 @@ fn full(w: &Work, line: &mut Line) {
 /// The authors; a work of editors begins with its title.
 fn lead(w: &Work, line: &mut Line) {
     let authors = w.names(Field::Author);
-    let title = w.entry.fields.text(Field::Title).unwrap_or_default();
-    // A letter's title begins with the name.
-    let named = authors.first().is_some_and(|one| title.starts_with(&straight(one)));
-    let paper = w.entry.kind == Kind::Letter || matches!(w.shape(), Shape::Archive | Shape::Paper);
-    if named && paper {
-        if w.entry.fields.text(Field::Type) == Some(Kind::Letter.name()) {
-            w.use_up(Field::Type);
-        }
-    } else {
+    if !w.says_author() {
         let others = w.others || authors.len() > MOST;
         let names: Vec<String> = authors.iter().take(if others { 1 } else { MOST }).map(inverted).collect();
         line.put(&names.join(", "));
@@ -115,7 +107,7 @@ fn lead(w: &Work, line: &mut Line) {
             line.then(" ", &w.words.others);
         }
         // A body's name needs a stop; initials end in one.
-        if !line.is_empty() && !title.is_empty() {
+        if !line.is_empty() && w.entry.fields.has(Field::Title) {
             line.stop(".");
         }
     }

@@ -1,7 +1,8 @@
 //! What the whole document says of its works: short titles, quotation marks, labels of archives.
 
 use super::Style;
-use super::line::dashed;
+use super::line::{Line, dashed};
+use super::plan::{Anew, Cite};
 use super::work::{Address, Work, family, shortened};
 use crate::emit::View;
 use crate::emit::biblatex::curl;
@@ -98,9 +99,7 @@ impl<'r> Known<'r> {
     fn tell_apart(&mut self, entries: &[Entry]) {
         let mut seen: Map<(String, String), Vec<usize>> = Map::default();
         for (n, (facts, entry)) in self.facts.iter().zip(entries).enumerate() {
-            let author =
-                entry.fields.names(Field::Author).first().or(entry.fields.names(Field::Editor).first());
-            let author = author.map(family).unwrap_or_default();
+            let author = entry.fields.lead().first().map(family).unwrap_or_default();
             seen.entry((author, facts.short.to_lowercase())).or_default().push(n);
         }
         for n in seen.into_values().filter(|same| same.len() > 1).flatten() {
@@ -110,24 +109,53 @@ impl<'r> Known<'r> {
         }
     }
 
+    /// The title that short notes of a work have.
+    #[cfg(feature = "csl")]
+    pub(super) fn short(&self, n: usize) -> &str {
+        self.facts.get(n).map_or("", |facts| &facts.short)
+    }
+
+    /// What a citation points at, in the style's own words.
+    #[cfg(feature = "csl")]
+    pub(super) fn locators(&self, cite: &Cite) -> String {
+        (self.style.locators)(&self.plain(cite.index, cite.entry, &cite.locators))
+    }
+
+    /// A citation in the style's own words; `opens` a sentence.
+    pub(super) fn line(&mut self, cite: &Cite, opens: bool) -> Line {
+        let style = self.style;
+        let mut line = Line::new(style.american);
+        let mut work = match cite.anew {
+            Anew::Full => self.work(cite.index, cite.entry, &cite.locators),
+            _ => self.plain(cite.index, cite.entry, &cite.locators),
+        };
+        work.opens = opens;
+        match cite.anew {
+            Anew::Full => (style.full)(&work, &mut line),
+            Anew::Short => (style.short)(&work, &mut line),
+            Anew::Ibid { same_place } => {
+                let ibid = &work.words.ibid;
+                if opens {
+                    line.put(ibid)
+                } else {
+                    line.put(&ibid.to_lowercase())
+                }
+                if !same_place {
+                    line.then(style.stop, &(style.locators)(&work));
+                }
+            }
+        }
+        line
+    }
+
     /// A work for its full note: an archive that is named for the first time has its name.
-    pub(super) fn work<'e>(
-        &'e mut self,
-        n: usize,
-        entry: &'e Entry,
-        locators: &'e [Sited<Locator>],
-    ) -> Work<'e> {
+    fn work<'e>(&'e mut self, n: usize, entry: &'e Entry, locators: &'e [Sited<Locator>]) -> Work<'e> {
         let first = entry.fields.place().is_some_and(|place| self.named.insert(archive(place).to_owned()));
         self.made(n, entry, locators, first)
     }
 
     /// A work for a later note.
-    pub(super) fn plain<'e>(
-        &'e self,
-        n: usize,
-        entry: &'e Entry,
-        locators: &'e [Sited<Locator>],
-    ) -> Work<'e> {
+    fn plain<'e>(&'e self, n: usize, entry: &'e Entry, locators: &'e [Sited<Locator>]) -> Work<'e> {
         self.made(n, entry, locators, false)
     }
 

@@ -79,6 +79,53 @@ impl Line {
         self.italic.push(start..self.text.len());
     }
 
+    /// Words that another program has set.
+    #[cfg(feature = "csl")]
+    pub(super) fn set(&mut self, words: &str, italic: bool) {
+        let start = self.text.len();
+        self.text.push_str(words);
+        match self.italic.last_mut() {
+            Some(last) if italic && last.end == start => last.end = self.text.len(),
+            _ if italic => self.italic.push(start..self.text.len()),
+            _ => {}
+        }
+    }
+
+    /// Gives quotations inside of others the other marks, where both have the same, and puts stops behind one where
+    /// American English has them.
+    #[cfg(feature = "csl")]
+    pub(super) fn mark_quotations(&mut self) {
+        // The marks that close, and those that stand for them.
+        let mut open: Vec<(char, char)> = Vec::new();
+        let mut out = String::with_capacity(self.text.len());
+        let mut chars = self.text.chars().peekable();
+        while let Some(c) = chars.next() {
+            let pair = [('“', '”'), ('‘', '’')].into_iter().find(|(opening, _)| *opening == c);
+            let apostrophe = c == '’' && chars.peek().is_some_and(|next| next.is_alphanumeric());
+            match (pair, open.last()) {
+                (Some((_, close)), Some((outer, _))) if close == *outer => {
+                    let (opening, closing) = if close == '”' { ('‘', '’') } else { ('“', '”') };
+                    open.push((close, closing));
+                    out.push(opening);
+                }
+                (Some((_, close)), _) => {
+                    open.push((close, close));
+                    out.push(c);
+                }
+                (None, Some((close, shown))) if *close == c && !apostrophe => {
+                    out.push(*shown);
+                    open.pop();
+                }
+                _ => out.push(c),
+            }
+        }
+        // All marks are of one length: the italics stand where they stood.
+        self.text = out;
+        if self.american {
+            self.text = self.text.replace("”,", ",”").replace("”.", ".”");
+        }
+    }
+
     /// A title in neither.
     pub(super) fn plain(&mut self, title: &str) {
         self.text.push_str(&dashed(&curl(title.trim())));

@@ -214,9 +214,8 @@ fn web(w: &Work, line: &mut Line) {
 }
 
 fn short(w: &Work, line: &mut Line) {
-    let authors = w.entry.fields.names(Field::Author);
-    let people = if authors.is_empty() { w.entry.fields.names(Field::Editor) } else { authors };
-    let whole = w.shape() == Shape::Part && authors.is_empty();
+    let people = w.entry.fields.lead();
+    let whole = w.shape() == Shape::Part && w.entry.fields.names(Field::Author).is_empty();
     if w.entry.kind != Kind::Letter && !whole {
         line.put(&w.people(people, LIST.most, LIST.serial, family));
     }

@@ -2,8 +2,8 @@
 
 use super::super::biblatex::whole_and_part;
 use super::line::Line;
-use super::work::{Shape, Work, family, straight};
-use crate::model::{Field, Kind};
+use super::work::{Shape, Work, straight};
+use crate::model::Field;
 
 /// How a list of names is printed.
 #[derive(Clone, Copy)]
@@ -17,7 +17,6 @@ pub(super) struct List {
 /// The names that a note begins with: the authors, else the editors with `ed.`
 pub(super) fn lead(w: &Work, line: &mut Line, list: List) {
     let authors = w.entry.fields.names(Field::Author);
-    let title = w.entry.fields.text(Field::Title).unwrap_or_default();
     if authors.is_empty() && w.shape() != Shape::Part && !w.entry.fields.names(Field::Editor).is_empty() {
         let editors = w.names(Field::Editor);
         line.put(&w.people(editors, list.most, list.serial, straight));
@@ -25,33 +24,21 @@ pub(super) fn lead(w: &Work, line: &mut Line, list: List) {
         return;
     }
     w.use_up(Field::Author);
-    // A letter's title begins with the name.
-    let named = authors
-        .first()
-        .is_some_and(|one| title.starts_with(&straight(one)) || title.starts_with(&family(one)));
-    let paper = w.entry.kind == Kind::Letter || matches!(w.shape(), Shape::Archive | Shape::Paper);
-    if named && paper {
-        // What sort of paper it is, its title says.
-        if w.entry.fields.text(Field::Type) == Some(Kind::Letter.name()) {
-            w.use_up(Field::Type);
-        }
-    } else {
+    if !w.says_author() {
         line.put(&w.people(authors, list.most, list.serial, straight));
     }
 }
 
 /// Editors and translators behind a title; who is both is named once: `ed. and trans. by`.
 pub(super) fn helpers(w: &Work, line: &mut Line, list: List) {
-    let (edited, translated) = (w.words.edited.as_str(), w.words.translated.as_str());
     let fields = &w.entry.fields;
     let both = fields.names(Field::Editor) == fields.names(Field::Translator);
     if both && !w.is_used(Field::Editor) {
         w.use_up(Field::Translator);
-        let edited = edited.strip_suffix(" by").unwrap_or(edited);
         let names = w.people(w.names(Field::Editor), list.most, list.serial, straight);
-        return line.then(&format!(", {edited} {} {translated} ", w.words.and), &names);
+        return line.then(&format!(", {} ", w.words.both), &names);
     }
-    for (word, field) in [(edited, Field::Editor), (translated, Field::Translator)] {
+    for (word, field) in [(&w.words.edited, Field::Editor), (&w.words.translated, Field::Translator)] {
         line.then(&format!(", {word} "), &w.people(w.names(field), list.most, list.serial, straight));
     }
 }

@@ -17,6 +17,8 @@ pub(super) struct Words {
     editors: [String; 2],
     pub(super) edited: String,
     pub(super) translated: String,
+    /// Who is both, named once: `ed. and trans. by`.
+    pub(super) both: String,
     pub(super) by: String,
     pub(super) directed: String,
     #[serde(rename = "in")]

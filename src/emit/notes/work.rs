@@ -148,6 +148,20 @@ impl<'e> Work<'e> {
         self.entry.fields.has(field)
     }
 
+    /// A letter's title begins with the name of who wrote it: `Curzon to Hamilton`. Then it says what sort of paper it is,
+    /// too.
+    pub(super) fn says_author(&self) -> bool {
+        let fields = &self.entry.fields;
+        let title = fields.text(Field::Title).unwrap_or_default();
+        let begins = |one: &Name| title.starts_with(&straight(one)) || title.starts_with(&family(one));
+        let paper = self.entry.kind == Kind::Letter || matches!(self.shape(), Shape::Archive | Shape::Paper);
+        let says = paper && fields.names(Field::Author).first().is_some_and(begins);
+        if says && fields.text(Field::Type) == Some(Kind::Letter.name()) {
+            self.use_up(Field::Type);
+        }
+        says
+    }
+
     /// What the styles tell apart.
     pub(super) fn shape(&self) -> Shape {
         let has = |field| self.has(field);
@@ -190,12 +204,7 @@ impl<'e> Work<'e> {
         let shown = if names.len() > most { 1 } else { names.len() };
         let mut list: Vec<String> =
             names.iter().take(shown).map(say).filter(|name| !name.is_empty()).collect();
-        let fields = &self.entry.fields;
-        let lead = match fields.names(Field::Author) {
-            [] => fields.names(Field::Editor),
-            authors => authors,
-        };
-        let others = shown < names.len() || (self.others && std::ptr::eq(names, lead));
+        let others = shown < names.len() || self.others && std::ptr::eq(names, self.entry.fields.lead());
         if others && !names.is_empty() {
             return format!("{} {}", list.join(", "), self.words.others);
         }

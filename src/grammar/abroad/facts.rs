@@ -35,7 +35,7 @@ pub fn publisher_place(at: In<'_>) -> Option<(In<'_>, Imprint)> {
     let mut here = at;
     let mut capitals = 0;
     let mut words = 0;
-    while let Some(t) = here.peek(0) {
+    while let Some(t) = here.peek(0).filter(|_| words <= 5) {
         match t.kind {
             Kind::Word => {
                 words += 1;
@@ -299,12 +299,9 @@ pub fn collection(publisher: In<'_>) -> (In<'_>, Option<Series>) {
             _ => None,
         };
         if let Some(name) = name {
-            let (series, rest) = match name.peek(0) {
-                Some(t) if t.kind == Kind::QuoteOpen && (t.partner as usize) < name.end => {
-                    let close = t.partner as usize;
-                    (name.part(name.at + 1, close), name.part(close + 1, name.end))
-                }
-                _ => {
+            let (series, rest) = match name.enclosed(Kind::QuoteOpen) {
+                Some(quoted) => quoted,
+                None => {
                     let comma = (name.at..name.end).find(|c| name.note.list[*c].kind == Kind::Comma);
                     let end = comma.unwrap_or(name.end);
                     (name.until(end), name.part(end, name.end))
@@ -332,12 +329,14 @@ pub fn series_word(i: In<'_>) -> Option<In<'_>> {
     Some(dot(name).map_or(name, |(i, ())| i))
 }
 
+/// `H.`
+pub fn initial(i: In<'_>) -> bool {
+    i.case(0) == Case::Upper && i.word(0).chars().count() == 1 && i.is(1, Kind::Dot)
+}
+
 /// `C. H.`
 pub fn initials(i: In<'_>) -> bool {
-    let one = |ahead| {
-        i.case(ahead) == Case::Upper && i.word(ahead).chars().count() == 1 && i.is(ahead + 1, Kind::Dot)
-    };
-    one(0) && one(2)
+    initial(i) && initial(i.skip(2))
 }
 
 /// `, ISBN 3-486-44652-5`   `, 892 p.`: the number of a book, how many pages it has: nothing that a citation keeps.
@@ -365,8 +364,9 @@ pub fn book_number(at: In<'_>) -> Option<In<'_>> {
 /// `El triángulo imposible. CIESAS. México. 1998`: where stops divide place and year, the publisher stands behind the stop
 /// before them. The title without it.
 pub fn stopped_publisher<'n>(title: In<'n>, draft: &mut Draft) -> In<'n> {
-    let site = |field| draft.sites.iter().find(|(f, _)| *f == field).map(|(_, s)| *s);
-    let (Some(place), Some(year)) = (site(Field::Location), site(Field::Date)) else { return title };
+    let (Some(place), Some(year)) = (draft.site(Field::Location), draft.site(Field::Date)) else {
+        return title;
+    };
     let note = title.note.text;
     let marks = |from: u32, to: u32| {
         let between = note.get(from as usize..to as usize).unwrap_or("-");

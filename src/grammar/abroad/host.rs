@@ -1,35 +1,37 @@
 //! Articles and chapters without quotation marks: what holds them.
 
+use super::super::back::in_ibid;
 use super::super::date::year;
 use super::super::draft::Draft;
 use super::super::facts::naked;
 use super::super::imprint::{past, top_level};
 use super::super::input::{In, dot};
-use super::super::journal::{Numbers, put};
+use super::super::journal::{Issue, put};
 use super::super::list::dashes;
 use super::super::name::{Names, and_len, names};
+use super::super::numbering::Numbers;
 use super::super::quoted::{chapter_pages, host, more, of_continent};
 use super::super::tail::ends;
 use super::super::title::title_and_tail;
 use super::super::token::{Case, Kind, bit};
 use super::super::work::role_after;
 use super::inverted::inverted;
-use super::issue::issue;
 use crate::lexicon::Sense;
-use crate::model::{Date, Field, Kind as Work, Unit};
+use crate::model::{Date, Field, Kind as Work, Span, Unit};
 
 /// `in: VfZ 12 (1964), S. 351–413`   `in Id., Miti emblemi spie, Einaudi, Torino 1986`   `[w:] Polska wieś, red. A. Dobroński, Białystok 1998`   `«Quaderni storici», XX, 1985, 58, pp. 269-277`
 ///
-/// Reads the host of an unquoted title into `draft`; `at` is behind the comma or stop that ends the title.
+/// Reads the host of an unquoted title into `draft`, which is as it was if there is none; `at` is behind the comma or
+/// stop that ends the title.
 pub fn hosted<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    let mut trial = draft.clone();
-    let rest = match in_word(at) {
-        Some((host, sure)) => held_by(host, sure, &mut trial)?,
-        None if at.is(0, Kind::QuoteOpen) => named_periodical(at, &mut trial)?,
-        None => plain_periodical(at, &mut trial)?,
-    };
-    *draft = trial;
-    Some(rest)
+    if let Some(rest) = in_ibid(at, draft) {
+        return Some(rest);
+    }
+    match in_word(at) {
+        Some((host, sure)) => held_by(host, sure, draft),
+        None if at.is(0, Kind::QuoteOpen) => named_periodical(at, draft),
+        None => plain_periodical(at, draft),
+    }
 }
 
 /// A host may begin here. Cheap: most commas of a title are turned away.
@@ -48,35 +50,40 @@ pub fn may_host(i: In<'_>) -> bool {
 /// Words that label what only a journal counts, or volumes.
 const COUNTED: u128 = bit(Sense::Number) | bit(Sense::Volume);
 
-/// After a word for "in": a journal, or a book with its editor.
+/// After a word for "in": a journal, a newspaper, or a book with its editor.
 fn held_by<'n>(at: In<'n>, sure: bool, draft: &mut Draft) -> Option<In<'n>> {
-    let mut trial = draft.clone();
-    if let Some(rest) = periodical(at, &mut trial)
-        // `in The Essays, vol. 4: 1925–1928, ed. X (…)`: a book.
-        && !(rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::Editor) | bit(Sense::Translator)))
-        && !published(at, rest)
+    if let Some(issue) = named_issue(at, draft.stops)
+        && let Some(rest) = draft.attempt(|trial| {
+            let rest = more(issue.put(trial), trial);
+            // `in The Essays, vol. 4: 1925–1928, ed. X (…)`: a book.
+            let edited =
+                rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::Editor) | bit(Sense::Translator));
+            (!edited && !published(at, rest)).then_some(rest)
+        })
     {
-        *draft = trial;
         return Some(rest);
     }
     if let Some(rest) = newspaper(at, draft) {
         return Some(rest);
     }
-    let mut trial = draft.clone();
-    let rest = book(at, &mut trial)?;
+    draft.attempt(|trial| host_book(at, sure, trial))
+}
+
+/// The book behind "in", if something shows that it is no more of the title.
+fn host_book<'n>(at: In<'n>, sure: bool, draft: &mut Draft) -> Option<In<'n>> {
+    let rest = book(at, draft)?;
     // `A Study, in Three Parts`: without a colon only an editor makes a host of it.
-    let s = &trial.shows;
+    let s = &draft.shows;
     // `in Storia d’Italia. Dall’Unità a oggi, Torino, Einaudi, 1976`: facts of publication without brackets are not English.
     let naked = || {
-        let place = trial.sites.iter().find(|(f, _)| *f == Field::Location).map(|(_, s)| s.start as usize);
-        let author = !trial.fields.names(Field::Author).is_empty() || trial.back.is_some();
-        author && place.is_some_and(|start| !at.note.text[..start].ends_with('('))
+        let author = !draft.fields.names(Field::Author).is_empty() || draft.back.is_some();
+        let before = |span: Span| at.note.text.get(..span.start as usize).unwrap_or("");
+        author && draft.site(Field::Location).is_some_and(|place| !before(place).ends_with('('))
     };
     if !(s.role || s.back || s.imprint && (sure || naked())) {
         return None;
     }
-    trial.shows.back = false;
-    *draft = trial;
+    draft.shows.back = false;
     Some(rest)
 }
 
@@ -115,10 +122,10 @@ pub fn in_word(i: In<'_>) -> Option<(In<'_>, bool)> {
     fits.then_some((rest, colon))
 }
 
-/// A journal behind "in", with or without quotation marks.
-pub fn periodical<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    if let Some(rest) = quoted_periodical(at, draft) {
-        return Some(rest);
+/// A journal, with or without quotation marks; `stops` as in a draft.
+fn named_issue(at: In<'_>, stops: bool) -> Option<Issue<'_>> {
+    if let Some(found) = quoted_issue(at) {
+        return Some(found);
     }
     let mut here = at.at + 1;
     while here < at.end && here < at.at + 18 {
@@ -140,9 +147,8 @@ pub fn periodical<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
             Kind::Sign => true,
             _ => false,
         };
-        if candidate && let Some((rest, found)) = issue(i) {
-            put(at.until(here), found, draft);
-            return Some(more(rest, draft));
+        if candidate && let Some(found) = Issue::of(at.until(here), i) {
+            return Some(found);
         }
         match t.kind {
             Kind::Semi | Kind::QuoteOpen | Kind::Slashes | Kind::Url | Kind::ParenClose | Kind::Colon => {
@@ -151,10 +157,8 @@ pub fn periodical<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
             // A bracket that is no year: `(Hg.)`.
             Kind::ParenOpen => return None,
             // ISO 690: `Past & Present. 1979, vol. 85, p. 3-24`
-            Kind::Dot if t.stop && draft.stops && i.is(1, Kind::Number) => {
-                let (rest, found) = issue(i.skip(1))?;
-                put(at.until(here), found, draft);
-                return Some(more(rest, draft));
+            Kind::Dot if t.stop && stops && i.is(1, Kind::Number) => {
+                return Issue::of(at.until(here), i.skip(1));
             }
             // `Vingtième Siècle. Revue d'histoire`
             Kind::Dot if t.stop && !i.means(1, bit(Sense::JournalWord)) => return None,
@@ -166,15 +170,9 @@ pub fn periodical<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
 }
 
 /// `«Rivista storica italiana», XII (1999), n. 3`   `„Dzieje Najnowsze” 1999, nr 3`
-pub fn quoted_periodical<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    let open = at.peek(0).filter(|t| t.kind == Kind::QuoteOpen)?;
-    let close = open.partner as usize;
-    if close >= at.end || close > at.at + 16 {
-        return None;
-    }
-    let (rest, found) = issue(at.part(close + 1, at.end))?;
-    put(at.part(at.at + 1, close), found, draft);
-    Some(more(rest, draft))
+fn quoted_issue(at: In<'_>) -> Option<Issue<'_>> {
+    let (name, behind) = at.enclosed(Kind::QuoteOpen).filter(|(name, _)| name.len() < 16)?;
+    Issue::of(name, behind)
 }
 
 /// `in: Frankfurter Allgemeine Zeitung, S. 25`   `in: Süddeutsche Zeitung, 1986, S. 9`: a newspaper that is known needs no day.
@@ -193,7 +191,9 @@ fn newspaper<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         rest = after;
     }
     let page = rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::Locator(Unit::Page)));
-    if !ends(rest) && !page && found.date.is_none() {
+    // `[w:] Kultura narodowa i polityka, red. X`: the name goes on, and is another's.
+    let goes_on = rest.is(0, Kind::Word) && rest.case(0) == Case::Lower;
+    if (!ends(rest) || goes_on) && !page && found.date.is_none() {
         return None;
     }
     let dated = found.date.is_some();
@@ -207,17 +207,16 @@ fn newspaper<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
 /// `«Corriere della Sera», 12 marzo 1938, p. 1`   `„Trybuna Ludu”, 21 X 1956`: a known newspaper in quotation marks,
 /// without an article.
 pub fn quoted_newspaper(i: In<'_>) -> Option<Draft> {
-    let open = i.peek(0).filter(|t| t.kind == Kind::QuoteOpen && i.means(1, bit(Sense::Newspaper)))?;
-    let name = i.part(i.at + 1, open.partner as usize);
+    let (name, _) = i.enclosed(Kind::QuoteOpen).filter(|(name, _)| name.means(0, bit(Sense::Newspaper)))?;
     let ((), len) = name.hit(|s| (s == Sense::Newspaper).then_some(()))?;
     if len < name.len() {
         return None;
     }
     let mut draft = Draft::at(i, Work::Article);
-    let rest = quoted_periodical(i, &mut draft)?;
+    let rest = quoted_issue(i)?.put(&mut draft);
+    let rest = more(rest, &mut draft);
     // A page behind a newspaper without an article points.
-    draft.fields.remove(Field::Pages);
-    draft.sites.retain(|(f, _)| *f != Field::Pages);
+    draft.forget(Field::Pages);
     draft.end = rest.at;
     draft.shows.closed = ends(rest);
     Some(draft)
@@ -228,12 +227,13 @@ fn named_periodical<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     if !of_continent(at.word(0)) {
         return None;
     }
-    let author = !draft.fields.names(Field::Author).is_empty();
-    let rest = quoted_periodical(at, draft)?;
+    let found = quoted_issue(at)?;
     // Whose article it is, its number, or a newspaper's name: `CIA, «Rapport», 12 mars 1950` is none.
-    let f = &draft.fields;
-    (author || f.has(Field::Volume) || f.has(Field::Number) || at.means(1, bit(Sense::Newspaper)))
-        .then_some(rest)
+    let sure = !draft.fields.names(Field::Author).is_empty() || at.means(1, bit(Sense::Newspaper));
+    draft.attempt(|trial| {
+        let rest = more(found.put(trial), trial);
+        (sure || trial.fields.has(Field::Volume) || trial.fields.has(Field::Number)).then_some(rest)
+    })
 }
 
 /// `Soudobé dějiny 15, 2008, č. 3–4, s. 703–717`   `Past & Present. 1979, vol. 85, p. 3-24` without a word before it: only where
@@ -242,37 +242,36 @@ fn plain_periodical<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     if !matches!(at.case(0), Case::Capital | Case::Upper) || at.note.bits & COUNTED == 0 {
         return None;
     }
-    let mut trial = draft.clone();
-    let rest = periodical(at, &mut trial)?;
-    let f = &trial.fields;
-    // A book has volumes too, but its year stands behind a place: `Past & Present. 1979, vol. 85`.
-    let stopped = || {
-        let site = |field| trial.sites.iter().rfind(|(f, _)| *f == field).map(|(_, s)| *s);
-        let (name, date) = (site(Field::Journaltitle), site(Field::Date));
-        let between = name.zip(date).and_then(|(n, d)| at.note.text.get(n.end as usize..d.start as usize));
-        draft.stops && between == Some(". ") && !at.means(0, bit(Sense::City))
-    };
-    // ABNT: `Past & Present, [s. l.], v. 85`
-    let placeless = || {
-        let name = trial.sites.iter().rfind(|(f, _)| *f == Field::Journaltitle).map(|(_, s)| s.end as usize);
-        let behind = name.map(|end| at.note.list.partition_point(|t| (t.span.start as usize) < end));
-        behind.is_some_and(|n| {
-            let rest = at.part(n, at.end);
-            rest.is(1, Kind::BracketOpen) && rest.means(2, bit(Sense::NoPlace))
-        })
-    };
     // `Revista USP, São Paulo, n. 12`: a city is where the journal before it appears.
     let city = at.hit(|s| (s == Sense::City).then_some(())).is_some_and(|((), len)| at.is(len, Kind::Comma));
     if city {
         return None;
     }
-    let counted = f.has(Field::Number) || f.has(Field::Volume) && (stopped() || placeless());
-    let whole = counted && f.has(Field::Date) && trial.shows.numbered;
-    if !whole || f.text(Field::Journaltitle).is_some_and(|j| j.len() > 70) {
-        return None;
-    }
-    *draft = trial;
-    Some(rest)
+    let found = named_issue(at, draft.stops)?;
+    draft.attempt(|trial| {
+        let stops = trial.stops;
+        let rest = more(found.put(trial), trial);
+        let site = |field| trial.sites.iter().rfind(|(f, _)| *f == field).map(|(_, span)| *span);
+        let name = site(Field::Journaltitle);
+        // A book has volumes too, but its year stands behind a place: `Past & Present. 1979, vol. 85`.
+        let stopped = || {
+            let between = name
+                .zip(site(Field::Date))
+                .and_then(|(n, d)| at.note.text.get(n.end as usize..d.start as usize));
+            stops && between == Some(". ") && !at.means(0, bit(Sense::City))
+        };
+        // ABNT: `Past & Present, [s. l.], v. 85`
+        let placeless = || {
+            name.is_some_and(|name| {
+                let rest = at.part(at.note.from_byte(name.end), at.end);
+                rest.is(1, Kind::BracketOpen) && rest.means(2, bit(Sense::NoPlace))
+            })
+        };
+        let f = &trial.fields;
+        let counted = f.has(Field::Number) || f.has(Field::Volume) && (stopped() || placeless());
+        let whole = counted && f.has(Field::Date) && trial.shows.numbered;
+        (whole && f.text(Field::Journaltitle).is_none_or(|name| name.len() <= 70)).then_some(rest)
+    })
 }
 
 /// A book behind "in": `ders., Titel`, `Broszat, Martin (Hg.): Titel`, `Manfred Hildermeier (Hg.), Titel`.
@@ -299,7 +298,7 @@ fn book<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         },
     };
     draft.kind = Work::Incollection;
-    chapter_pages(draft);
+    chapter_pages(at.note.text, draft);
     draft.shows.closed = ends(rest);
     Some(rest)
 }

@@ -2,7 +2,7 @@
 
 use super::super::draft::Draft;
 use super::super::gost::authors;
-use super::super::imprint::{Paren, paren};
+use super::super::imprint::{Paren, has, paren};
 use super::super::input::{In, comma, dot};
 use super::super::name::{Names, and_len, may_lead_to, names, person};
 use super::super::quoted::{opens_title_words, quoted};
@@ -10,6 +10,7 @@ use super::super::tail::ends;
 use super::super::title::titled;
 use super::super::token::{Case, GIVEN, Kind, bit};
 use super::super::work::{close, may_be_name};
+use super::facts::initial;
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Name};
 
@@ -116,9 +117,8 @@ pub fn inverted(i: In<'_>) -> Option<Inverted> {
             // `Hobsbawm, Eric et Terence Ranger (dir.).`: the last printed straight.
             _ => {
                 // `Incommensurability, Incomparability and Practical Reason` is a title.
-                let known = i.note.list[i.at..rest.at].iter().any(|t| t.bits & GIVEN != 0);
                 if and > 0
-                    && known
+                    && has(i.until(rest.at), GIVEN)
                     && let Ok((next, name)) = person(rest.skip(and))
                     && !name.given.is_empty()
                     && matches!(next.kind(0), Some(Kind::ParenOpen | Kind::Dot | Kind::Comma | Kind::Colon))
@@ -321,11 +321,6 @@ fn one(i: In<'_>) -> Option<(In<'_>, Name, bool)> {
         ..Name::default()
     };
     Some((i.part(given_end, i.end), name, capitals))
-}
-
-/// `H.`
-fn initial(i: In<'_>) -> bool {
-    i.case(0) == Case::Upper && i.word(0).chars().count() == 1 && i.is(1, Kind::Dot)
 }
 
 /// `HOLANDA`, `PRADO JÚNIOR`, `DE ROSA`: every word in capitals, and more than a letter.

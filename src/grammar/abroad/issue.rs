@@ -3,8 +3,9 @@
 use super::super::date::{date, full_date, plain_date, roman, year};
 use super::super::imprint::{Paren, paren};
 use super::super::input::{In, dot};
-use super::super::journal::{Numbers, inside};
+use super::super::journal::{inside, narrows};
 use super::super::locator::locators;
+use super::super::numbering::{Numbers, is_numeral};
 use super::super::tail::ends;
 use super::super::token::{Case, Kind, bit};
 use crate::lexicon::{ArchiveId, Sense};
@@ -24,6 +25,28 @@ pub fn issue(i: In<'_>) -> Option<(In<'_>, Numbers)> {
         let at = if divided { here.skip(1) } else { here };
         if at.is_empty() {
             break;
+        }
+        // `Geschichte und Gesellschaft 35. 2009, H. 2, o. O., S. 183–208`: volume, a stop, the year.
+        if step == 0
+            && !divided
+            && at.is(0, Kind::Number)
+            && at.word(0).len() <= 3
+            && at.is(1, Kind::Dot)
+            && year(at.skip(2)).is_ok()
+            && at.is(3, Kind::Comma)
+        {
+            found.volume = Some(at.span_to(at.skip(1)));
+            found.date = Some((Date::new(at.word(2)), at.skip(2).span_to(at.skip(3))));
+            here = at.skip(3);
+            continue;
+        }
+        if step > 0
+            && divided
+            && let Some(((), len)) = at.hit(|s| (s == Sense::NoPlace).then_some(()))
+        {
+            let rest = at.skip(len);
+            here = dot(rest).map_or(rest, |(i, ())| i);
+            continue;
         }
         if let Some((rest, mark)) = labelled_part(at, &mut found) {
             labelled |= mark;
@@ -74,11 +97,10 @@ pub fn issue(i: In<'_>) -> Option<(In<'_>, Numbers)> {
         // ABNT: `Past & Present, [s. l.], v. 85`
         if step == 0
             && divided
-            && at.is(0, Kind::BracketOpen)
             && at.means(1, bit(Sense::NoPlace))
-            && let Some(close) = at.peek(0).map(|t| t.partner as usize).filter(|c| *c < at.end)
+            && let Some((_, behind)) = at.enclosed(Kind::BracketOpen)
         {
-            here = at.part(close + 1, at.end);
+            here = behind;
             continue;
         }
         // A place before the numbers: `Revista de História, São Paulo, v. 34`.
@@ -91,7 +113,10 @@ pub fn issue(i: In<'_>) -> Option<(In<'_>, Numbers)> {
             here = at.skip(len);
             continue;
         }
-        if let Some(rest) = bare(at, divided, &mut found) {
+        // `28 September 1959, 1, at p. 3`: behind a day stands a page.
+        if !found.day
+            && let Some(rest) = bare(at, divided, &mut found)
+        {
             here = rest;
             continue;
         }
@@ -238,7 +263,7 @@ fn numeral(i: In<'_>) -> Option<(In<'_>, Span)> {
     }
     let mut rest = i.skip(1);
     if matches!(rest.kind(0), Some(Kind::Dash | Kind::Slash))
-        && (rest.is(1, Kind::Number) || roman(rest.word(1)).is_some())
+        && is_numeral(rest, 1)
         && rest.peek(1).is_some_and(|t| !t.spaced)
     {
         rest = rest.skip(2);
@@ -267,7 +292,8 @@ fn pages<'n>(here: In<'n>, at: In<'n>, found: &Numbers) -> Option<(In<'n>, Pages
         return None;
     }
     let (rest, pages) = less_year(at, rest, pages, found);
-    let narrowed = pages.len() > 1 && inside(&pages[0].value.value, &pages[1].value.value);
+    let narrowed = narrows(at.note.text, &pages)
+        || pages.len() > 1 && inside(&pages[0].value.value, &pages[1].value.value);
     Some((rest, pages, narrowed))
 }
 
@@ -281,14 +307,14 @@ fn less_year<'n>(at: In<'n>, rest: In<'n>, mut pages: Pages, found: &Numbers) ->
     if let Some(n) = (1..pages.len()).find(|n| yearlike(&pages[*n].value.value))
         && pages[0].value.value.contains('-')
     {
-        let from = at.note.list.partition_point(|t| t.span.start < pages[n].span.start);
+        let from = at.note.from_byte(pages[n].span.start);
         pages.truncate(n);
         return (at.part(from.saturating_sub(1), at.end), pages);
     }
     let Some(last) = pages.last().filter(|_| pages.len() > 1) else {
         return (rest, pages);
     };
-    let from = at.note.list.partition_point(|t| t.span.start < last.span.start);
+    let from = at.note.from_byte(last.span.start);
     let year_at = at.part(from, at.end);
     if year(year_at).is_ok_and(|(after, _)| ends(after)) && from > at.at {
         pages.pop();

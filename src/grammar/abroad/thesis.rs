@@ -24,9 +24,8 @@ pub fn degree<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     }
     let ((), len) = here.hit(|s| matches!(s, Sense::Thesis(_) | Sense::ThesisWord).then_some(()))?;
     here = stop(here.skip(len));
-    if let Some(open) = here.peek(0).filter(|t| t.kind == Kind::ParenOpen && (t.partner as usize) < here.end)
-    {
-        here = here.part(open.partner as usize + 1, here.end);
+    if let Some((_, behind)) = here.enclosed(Kind::ParenOpen) {
+        here = behind;
     }
     here = match here.kind(0) {
         Some(Kind::Dash | Kind::Comma | Kind::Colon) => here.skip(1),

@@ -8,14 +8,19 @@ use crate::model::Date;
 
 /// A date before or after a description, words of time before it counted in: `not later than 5 Aug. 1960`.
 pub fn document_date(i: In<'_>) -> Parsed<'_, Date> {
-    // `[не позднее 6 июня 1930 г.]`
+    // `[не позднее 6 июня 1930 г.]`; brackets within brackets are none, however deep they go.
     if let Some(open) = i.peek(0).filter(|t| t.kind == Kind::BracketOpen && (t.partner as usize) < i.end)
-        && let Ok((rest, found)) = document_date(i.part(i.at + 1, open.partner as usize))
+        && let Ok((rest, found)) = said(i.part(i.at + 1, open.partner as usize))
         && rest.is_empty()
         && found.edtf.contains("..")
     {
         return Ok((i.part(open.partner as usize + 1, i.end), found));
     }
+    said(i)
+}
+
+/// The same without brackets around it.
+fn said(i: In<'_>) -> Parsed<'_, Date> {
     // At the head of a sentence it has a capital.
     let first = match i.word(0) {
         "Not" => "not",

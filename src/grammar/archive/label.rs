@@ -30,7 +30,7 @@ pub fn label<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
         && i.word(0).chars().count() == 1
         && i.peek(1).is_some_and(|t| t.kind == Kind::Number && !t.spaced);
     // `Acc. 4251/28` in a library.
-    if i.case(0) != Case::Lower && !so_far.by_fond() && super::signature::manuscripts(i) {
+    if !so_far.by_fond() && super::signature::manuscripts(i) {
         return None;
     }
     let tongue = so_far.tongue.filter(|_| !lettered || so_far.by_fond());

@@ -2,6 +2,7 @@
 
 mod bare;
 mod day;
+mod folders;
 mod label;
 mod repository;
 mod signature;
@@ -13,7 +14,7 @@ mod value;
 mod western;
 
 use super::draft::Draft;
-use super::imprint::{Paren, paren};
+use super::imprint::placed_and_dated;
 use super::input::{In, Parsed};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::{ArchiveId, Sense, fold};
@@ -143,10 +144,7 @@ pub fn place(i: In<'_>) -> Parsed<'_, Found> {
 
 /// `AAN, Przewodnik (Warszawa 1999)`: place and year in parentheses are those of a book.
 fn published(i: In<'_>, rest: In<'_>) -> bool {
-    (i.at..rest.at).any(|at| {
-        i.note.list[at].kind == Kind::ParenOpen
-            && matches!(paren(i.part(at, i.end)), Ok((_, Paren::Imprint(facts))) if facts.location.is_some() && facts.date.is_some())
-    })
+    (i.at..rest.at).any(|at| i.note.list[at].kind == Kind::ParenOpen && placed_and_dated(i.part(at, i.end)))
 }
 
 /// Whose classes [`Sense::RecordClass`] names: the archive's code, and its country.
@@ -214,9 +212,16 @@ fn university_first(i: In<'_>) -> Option<(In<'_>, Found)> {
         }
         let next = end.skip(1);
         if let Ok((rest, mut found)) = from_repository(next)
-            && found.known
+            && (found.known || found.has(Level::Signature))
             && found.addressed()
         {
+            // `University of X, Y Library, CMS/ACC 85`: of a library that no registry knows the university is the name too.
+            if !found.known {
+                found.place.repository =
+                    crate::grammar::draft::plain(i.note.span(i.at, end.at).of(i.note.text))
+                        + ", "
+                        + &found.place.repository;
+            }
             found.headed = true;
             return Some((rest, found));
         }
@@ -283,6 +288,7 @@ pub fn may_begin_unsaid(i: In<'_>) -> bool {
         || diary_ahead(i).is_some()
         || unknown::numbered(i)
         || unknown::towned(i)
+        || unknown::shelved(i)
         || i.note.bits & bit(Sense::Locator(crate::model::Unit::Folio)) != 0 && unknown::sheets(i)
 }
 
@@ -367,29 +373,50 @@ pub fn keeper_alone(i: In<'_>) -> Parsed<'_, Found> {
 
 /// `611.37/8-1560` or `C-376` or a quoted folder: an address may begin so where no word says it.
 pub fn begins_unsaid(i: In<'_>) -> bool {
-    signature::decimal(i).is_some() || western::quoted_folder(i).is_some()
+    signature::decimal(i).is_some() || folders::quoted_folder(i).is_some()
 }
 
-/// Steps were printed before `i` in the same note: an address is in force.
+/// Steps were printed before `i` in the same note, or Ibid. with a leaf: an address is in force.
 pub fn in_force_before(i: In<'_>) -> bool {
-    (i.at.saturating_sub(60)..i.at).any(|at| {
-        let here = i.part(at, i.at);
-        i.note.hits(at).iter().any(|h| {
-            let n = h.len as usize;
-            matches!(
-                h.sense,
-                Sense::Step(
-                    Level::Fond
-                        | Level::Opis
-                        | Level::Delo
-                        | Level::Edkhr
-                        | Level::Papka
-                        | Level::Box
-                        | Level::RecordGroup
-                )
-            ) && (here.is(n, Kind::Number) || here.is(n, Kind::Dot) && here.is(n + 1, Kind::Number))
+    // `Там же. Л. 71; Д. 2639. Л. 1`
+    let leaf = |at: usize| i.note.list[at].bits & bit(Sense::Locator(crate::model::Unit::Folio)) != 0;
+    let again = |at: usize| i.note.list[at].bits & bit(Sense::Ibid) != 0;
+    let near = i.at.saturating_sub(12)..i.at;
+    let leaned = near.clone().any(again) && near.clone().any(leaf);
+    leaned
+        || (i.at.saturating_sub(60)..i.at).any(|at| {
+            let here = i.part(at, i.at);
+            i.note.hits(at).iter().any(|h| {
+                let n = h.len as usize;
+                matches!(
+                    h.sense,
+                    Sense::Step(
+                        Level::Fond
+                            | Level::Opis
+                            | Level::Delo
+                            | Level::Edkhr
+                            | Level::Papka
+                            | Level::Box
+                            | Level::RecordGroup
+                    )
+                ) && (here.is(n, Kind::Number) || here.is(n, Kind::Dot) && here.is(n + 1, Kind::Number))
+            })
         })
-    })
+}
+
+/// Behind a semicolon at `i`, a code and an address by numbers alone stood before it in the note: `GANO P-2/2/376/55–56;`.
+pub fn numbers_before(i: In<'_>) -> bool {
+    const FAR: usize = 40;
+    use Kind::{Colon, Comma, Dash, Number, Semi, Slash};
+    let list = &i.note.list;
+    let part = |at: &usize| {
+        let t = &list[*at];
+        matches!(t.kind, Number | Slash | Dash | Comma | Colon | Semi)
+            || t.case == Case::Upper && t.span.len() <= 2
+    };
+    let behind = i.at.checked_sub(1).is_some_and(|at| list[at].kind == Semi);
+    let code = || (i.at.saturating_sub(FAR)..i.at).rev().find(|at| !part(at));
+    behind && code().is_some_and(|at| unknown::numbered(i.part(at, i.end)))
 }
 
 /// `f. 5, op. 30, d. 12, l. 3`, `5/28/254`: steps alone, the repository being in force.

@@ -33,6 +33,7 @@ pub fn repository(i: In<'_>) -> Parsed<'_, Found> {
         return Ok(read);
     }
     if let Some((rest, id)) = known(i) {
+        let end = rest;
         // `Partarkhiv Instituta istorii partii (PAIIP)`: a longer name that begins with a known one.
         if rest.is(0, Kind::Word)
             && !rest.means(0, STEP)
@@ -41,6 +42,10 @@ pub fn repository(i: In<'_>) -> Parsed<'_, Found> {
             return Ok(longer);
         }
         set_repository(&mut found, i.note.words, i.text_to(rest), id);
+        // `Партархив Омского обкома КПСС. Ф. 17`: whose archive it is.
+        let rest = whose(i, rest);
+        found.place.repository =
+            if rest.at > end.at { plain(i.text_to(rest)) } else { found.place.repository };
         // `CHAR 20/212`: the code is the class of a signature.
         if !found.by_fond() && rest.is(0, Kind::Number) && rest.is(1, Kind::Slash) {
             return i.miss();
@@ -64,6 +69,22 @@ pub fn repository(i: In<'_>) -> Parsed<'_, Found> {
         return Ok((rest, found));
     }
     unknown(i).map_or_else(|| i.miss(), Ok)
+}
+
+/// Where the words end that say whose a common archive is, if its fond follows: one named by a single word in small letters.
+/// Else `rest`, where the archive's name ends.
+fn whose<'n>(i: In<'n>, rest: In<'n>) -> In<'n> {
+    if rest.at != i.at + 1
+        || i.case(0) != Case::Capital
+        || !super::keeps_records(i.word(0))
+        || !rest.is(0, Kind::Word)
+    {
+        return rest;
+    }
+    let Some((end, _)) = capital_run(rest, 0, 10) else { return rest };
+    let next = separators(end);
+    let fond = next.hit(|s| (s == Sense::Step(Level::Fond)).then_some(())).is_some();
+    if next.at > end.at && fond { end } else { rest }
 }
 
 /// A code that the document explains in its list of abbreviations, which counts before the registry.
@@ -112,8 +133,8 @@ pub fn known(i: In<'_>) -> Option<(In<'_>, ArchiveId)> {
     {
         rest = longer;
     }
-    // `TNA: PRO`, `TNA/PRO`: with the name it had.
-    if matches!(rest.kind(0), Some(Kind::Colon | Kind::Slash))
+    // `TNA: PRO`, `TNA/PRO`, `TNA, PRO`: with the name it had.
+    if matches!(rest.kind(0), Some(Kind::Colon | Kind::Slash | Kind::Comma))
         && rest.word(1) == "PRO"
         && matches!(i.word(0), "TNA" | "NA")
     {
@@ -127,10 +148,12 @@ pub fn known(i: In<'_>) -> Option<(In<'_>, ArchiveId)> {
     Some((rest, id))
 }
 
-/// `НА РС(Я)`: capitals in brackets close behind a code belong to it.
+/// `НА РС(Я)`, `НА РС (Я)`: capitals in brackets close behind a code belong to it.
 pub fn bracketed_letters(i: In<'_>) -> bool {
-    i.peek(0).is_some_and(|t| t.kind == Kind::ParenOpen && !t.spaced && t.partner as usize == i.at + 2)
-        && i.case(1) == Case::Upper
+    let letter = || i.word(1).chars().count() == 1 && !i.word(1).is_ascii();
+    i.peek(0).is_some_and(|t| {
+        t.kind == Kind::ParenOpen && t.partner as usize == i.at + 2 && (!t.spaced || letter())
+    }) && i.case(1) == Case::Upper
 }
 
 /// The town of a branch behind the code of a German archive, and of any archive in Ukrainian and Russian: `BArch
@@ -312,7 +335,9 @@ pub fn tail<'n>(mut i: In<'n>, found: &mut Found) -> In<'n> {
             && found.place.repository.contains(' ')
             && (!found.place.code.is_empty() || found.place.repository.split(' ').any(super::keeps_records))
             && found.place.repository.chars().any(char::is_lowercase)
-            && let Some((rest, _)) = known(i.skip(1))
+            && let Some((rest, id)) = known(i.skip(1))
+            // `Gerald R. Ford Library, NSA`: another's code names papers.
+            && (found.place.code.is_empty() || found.place.code == format!("#{}", id.0))
             && rest.at == i.at + 2
             && matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot | Kind::Word | Kind::Semi))
             && matches!(i.case(1), Case::Upper | Case::Capital)
@@ -332,7 +357,8 @@ pub fn tail<'n>(mut i: In<'n>, found: &mut Found) -> In<'n> {
 
 /// `Bakhmeteff Archive, Columbia University`: the university whose archive it is.
 fn university<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
-    let archive = found.place.steps.is_empty() && !found.place.repository.contains("Universit");
+    let school = |name: &str| marks().schools.iter().any(|word| name.contains(word));
+    let archive = found.place.steps.is_empty() && !school(&found.place.repository);
     if !archive
         || !i.is(0, Kind::Comma)
         || !i.means(1, bit(Sense::BodyWord)) && !i.means(2, bit(Sense::BodyWord))
@@ -341,10 +367,7 @@ fn university<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
     }
     let Some((rest, _)) = capital_run(i.skip(1), bit(Sense::BodyWord), 6) else { return i };
     let name = i.skip(1).text_to(rest);
-    if !name.contains("Universit")
-        || western::is_collection(name)
-        || !matches!(rest.kind(0), Some(Kind::Comma))
-    {
+    if !school(name) || western::is_collection(name) || !matches!(rest.kind(0), Some(Kind::Comma)) {
         return i;
     }
     found.place.repository = format!("{}, {}", found.place.repository, plain(name));
@@ -516,7 +539,7 @@ fn city(i: In<'_>) -> Option<In<'_>> {
     let manuscripts = |len: usize| {
         let mark = rest.skip(1 + len);
         mark.is(0, Kind::Number)
-            || mark.case(0) == Case::Capital && mark.word(0).len() < 4 && mark.is(1, Kind::Number)
+            || mark.case(0) == Case::Capital && mark.is(1, Kind::Number)
             || mark.is(0, Kind::Dot) && (2..=4).contains(&mark.word(1).len()) && mark.is(2, Kind::Dot)
     };
     if rest.is(0, Kind::Comma)

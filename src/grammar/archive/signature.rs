@@ -9,34 +9,52 @@ use crate::grammar::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 
 /// `611.37/8-1560`: a decimal of the State Department's central files, with the document's own date.
+///
+/// `AG 320.2 (6-3-40)`: of an office, with the dates of its papers.
 pub fn decimal(i: In<'_>) -> Option<In<'_>> {
-    // `AG 320.2 (6-3-40)`: of an office, with the dates of its papers.
-    if i.case(0) == Case::Upper && (2..=5).contains(&i.word(0).len()) && i.word(0) != "RG" {
-        let mut rest = decimal(i.skip(1).until(i.end))?;
-        while let Some(open) = rest.peek(0).filter(|t| t.kind == Kind::ParenOpen) {
-            let close = open.partner as usize;
-            let inner = rest.part(rest.at + 1, close.min(i.end));
-            let days =
-                (inner.at..inner.end).all(|at| matches!(i.note.list[at].kind, Kind::Number | Kind::Dash));
-            // `WDCSA 413.44 (26 Jul 44)`
-            let day = || full_date(inner).is_ok_and(|(rest, _)| rest.is_empty());
-            if close >= i.end || close > rest.at + 8 || !(days || day()) {
-                break;
-            }
-            rest = rest.part(close + 1, i.end);
-        }
+    let mut at = i;
+    let office =
+        |i: In<'_>| i.case(0) == Case::Upper && (2..=5).contains(&i.word(0).len()) && i.word(0) != "RG";
+    while at.at < i.at + 4 && office(at) {
+        at = at.skip(1);
+    }
+    let mut rest = number(at)?;
+    if at.at == i.at {
         return Some(rest);
     }
+    while let Some(open) = rest.peek(0).filter(|t| t.kind == Kind::ParenOpen) {
+        let close = open.partner as usize;
+        let inner = rest.part(rest.at + 1, close.min(i.end));
+        let days = (inner.at..inner.end).all(|at| matches!(i.note.list[at].kind, Kind::Number | Kind::Dash));
+        // `WDCSA 413.44 (26 Jul 44)`
+        let day = || full_date(inner).is_ok_and(|(rest, _)| rest.is_empty());
+        if close >= i.end || close > rest.at + 8 || !(days || day()) {
+            break;
+        }
+        rest = rest.part(close + 1, i.end);
+    }
+    Some(rest)
+}
+
+/// The number of a decimal, with its document and its subject.
+fn number(i: In<'_>) -> Option<In<'_>> {
     let glued = |n: usize| i.peek(n).is_some_and(|t| !t.spaced);
     if !(i.is(0, Kind::Number) && i.word(0).len() == 3) {
         return None;
     }
     // `CCS 381 (2-8-43)`: a number of three digits needs the days of its papers.
     let office = i.at.checked_sub(1).is_some_and(|at| i.note.list[at].case == Case::Upper);
-    let dated =
-        i.is(1, Kind::ParenOpen) && i.is(2, Kind::Number) && i.is(3, Kind::Dash) && i.is(4, Kind::Number);
-    if office && dated {
-        return Some(i.skip(1));
+    // `CCS 092 USSR (3-27-45)`: with the subject.
+    let subject = (1..5).take_while(|n| matches!(i.case(*n), Case::Upper | Case::Capital)).count();
+    let days = i.skip(1 + subject);
+    let dated = days.is(0, Kind::ParenOpen)
+        && days.is(1, Kind::Number)
+        && days.is(2, Kind::Dash)
+        && days.is(3, Kind::Number);
+    // `ABC 336 Russia (22 Aug 43)`
+    let day = || days.is(0, Kind::ParenOpen) && days.is(1, Kind::Number) && full_date(days.skip(1)).is_ok();
+    if office && (dated || day()) {
+        return Some(days);
     }
     let mut n = 1;
     let mut slash = false;
@@ -164,11 +182,29 @@ pub fn signature(i: In<'_>) -> Option<In<'_>> {
             Kind::Slash | Kind::Dash if rest.at > i.at && rest.peek(1).is_some_and(|n| !n.spaced) => {
                 marks += 1
             }
+            // `XIII:17`
+            Kind::Colon
+                if glued
+                    && capitals > 0
+                    && rest.is(1, Kind::Number)
+                    && rest.peek(1).is_some_and(|n| !n.spaced) =>
+            {
+                marks += 1
+            }
             Kind::Dot | Kind::Quote | Kind::Amp
                 if glued && rest.peek(1).is_some_and(|n| !n.spaced) && !rest.skip(1).is_empty() =>
             {
                 marks += 1
             }
+            // `BANC MSS 71/157 c`: the size of a manuscript.
+            Kind::Word
+                if t.spaced
+                    && marks > 0
+                    && capitals > 1
+                    && t.case == Case::Lower
+                    && t.span.len() == 1
+                    && tongue::marks().manuscripts.contains(&i.word(1))
+                    && rest.is(1, Kind::Comma) => {}
             // `HP 1 Er`: letters behind the number.
             Kind::Word
                 if t.spaced
@@ -252,6 +288,12 @@ pub fn any_signature<'n>(i: In<'n>, found: &Found) -> Option<In<'n>> {
             // `Rep. 530`, `10.34-1`, `3.1.9.`; a stop behind which a sentence begins ends it.
             Kind::Dot if glued && (!t.stop || division && rest.at == i.at + 1) && rest.len() > 1 => {}
             Kind::Dot if glued && rest.is(1, Kind::Number) => {}
+            // `Sekr. Neiber 123`, `Nds. 721 Hann. Acc. 97/99`
+            Kind::Dot
+                if glued
+                    && i.note.word(rest.at - 1).chars().count() <= 5
+                    && rest.case(1) == Case::Capital
+                    && (rest.is(2, Kind::Number) || rest.is(2, Kind::Dot) && rest.is(3, Kind::Number)) => {}
             // `4,65-1739`: the holdings of Bremen.
             Kind::Comma if rest.is(1, Kind::Number) && rest.peek(1).is_some_and(|n| !n.spaced) => {}
             // `E 4320 (B) 1991/243`

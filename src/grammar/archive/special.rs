@@ -3,7 +3,7 @@
 use super::label::label;
 use super::repository::{capital_run, known, place_tail, set_repository, settle_tongue, tail};
 use super::steps::steps;
-use super::{Found, signature, western};
+use super::{Found, folders, signature, western};
 use crate::grammar::draft::plain;
 use crate::grammar::input::{In, Miss, Parsed, comma};
 use crate::grammar::token::{Case, Kind, bit};
@@ -58,6 +58,7 @@ pub fn special_first(i: In<'_>) -> Parsed<'_, Found> {
             return Ok(finish(here, rest, found, &collections));
         }
         let Some((rest, shows)) = capital_run(here, bit(Sense::ArchiveWord), 12) else { break };
+        let rest = of_a_group(here, rest).unwrap_or(rest);
         let name = here.text_to(rest);
         let next_comma = rest.is(0, Kind::Comma);
         // `Miscellaneous File 127-1 through 127-23 and 127-27, Research Collection, Carlisle (hereafter RC)`
@@ -100,6 +101,15 @@ pub fn special_first(i: In<'_>) -> Parsed<'_, Found> {
         if (named || kept || coded || opened && series(name)) && next_comma && collections.len() < 3 {
             collections.push(here.span_to(rest));
             here = rest.skip(1);
+            // `George F. Kennan Papers, MC 076, Box 231, Mudd Library`: the number of the papers.
+            if !opened
+                && let Some(end) = signature::signature(here)
+                && end.is(0, Kind::Comma)
+                && label(end.skip(1), &found).is_some()
+            {
+                found.add(Level::Signature, super::tidy(here.text_to(end)));
+                here = end.skip(1);
+            }
             // `Ann Whitman File, NSC Series, box 12, Eisenhower Library`: outermost first, the repository last.
             if !opened && label(here, &found).is_some() {
                 let end = steps(here, &mut found);
@@ -158,6 +168,23 @@ fn coded_papers(i: In<'_>) -> Option<(In<'_>, Found)> {
     Some((tail(last, &mut found), found))
 }
 
+/// `Records of the Bureau of Refugees, Freedmen, and Abandoned Lands, Record Group 105`: the name of a record group has
+/// commas; where it ends, if its number follows. `rest` is behind its first words.
+fn of_a_group<'n>(name: In<'n>, rest: In<'n>) -> Option<In<'n>> {
+    const MOST: usize = 16;
+    if !rest.is(0, Kind::Comma) || !matches!(name.word(0), "Records" | "General") || name.word(1).len() > 7 {
+        return None;
+    }
+    let group = |at: &In<'n>| {
+        at.is(0, Kind::Comma)
+            && at.skip(1).hit(|s| (s == Sense::Step(Level::RecordGroup)).then_some(())).is_some()
+    };
+    (0..MOST)
+        .map(|n| rest.skip(n))
+        .take_while(|at| matches!(at.kind(0), Some(Kind::Word | Kind::Comma | Kind::Amp | Kind::Dash)))
+        .find(group)
+}
+
 /// `File 127-1 through 127-23 and 127-27,` behind the name of papers: where it ends, and the numbers.
 fn numbered_papers(i: In<'_>) -> Option<(In<'_>, String)> {
     if !matches!(i.word(0), "File" | "Files") || !i.is(1, Kind::Number) {
@@ -188,7 +215,11 @@ pub fn held(name: In<'_>, rest: In<'_>) -> bool {
         && capital_run(rest.skip(1), bit(Sense::BodyWord), 8).is_some_and(|(end, shows)| {
             // `Whitman College Archives, Office Records, box 3` keeps its papers itself.
             let body = rest.skip(1);
-            shows && western::is_body(body.until(end.at)) && !western::is_collection(body.text_to(end))
+            // `Maharashtra State Archives, Judicial Department, vol. 3` keeps those of an office.
+            shows
+                && western::is_body(body.until(end.at))
+                && !western::is_collection(body.text_to(end))
+                && !western::is_office(body.until(end.at))
         })
 }
 
@@ -246,7 +277,7 @@ fn innermost<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
         push(Level::File, super::tidy(i.text_to(rest)));
         return rest.skip(1);
     }
-    if let Some(rest) = western::quoted_folder(i) {
+    if let Some(rest) = folders::quoted_folder(i) {
         let next = if rest.is(0, Kind::Comma) { rest.skip(1) } else { rest };
         let boxed = next.hit(|s| (s == Sense::Step(Level::Box)).then_some(())).is_some();
         let inner = i.peek(0).map_or("", |open| i.note.slice(i.at + 1, open.partner as usize));

@@ -42,7 +42,7 @@ pub fn steps<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
         } else if let Some(rest) = western::part(here, found) {
             // `NL 1263 (Rheindorf), Bd. 180`: whose papers they are.
             end = named(rest, Level::Signature, found);
-        } else if found.has_any_step()
+        } else if (found.has_any_step() || found.bare && said_year(here))
             && found.date.is_none()
             && let Some((rest, date)) = year_of_file(here, found)
         {
@@ -81,6 +81,15 @@ fn step_or_leaf<'n>(i: In<'n>, mark: Mark, at: In<'n>, found: &mut Found) -> Opt
             };
             if found.has(level) && !twice || pointed && is_file_level(level) {
                 return None;
+            }
+            // `CDF 761.00/3-853`: the series, and a file in it.
+            if level == Level::Series
+                && found.has(Level::RecordGroup)
+                && let Some(rest) = super::signature::decimal(at)
+            {
+                found.add(level, i.text_to(at).trim_end().to_owned());
+                found.add(Level::File, super::tidy(at.text_to(rest)));
+                return Some(rest);
             }
             let (mut rest, mut value) = value(at, printed)?;
             // `microfilm T-321, roll 10`: the number of the publication.
@@ -143,6 +152,10 @@ fn named_fond<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
                 ))
             )
     };
+    // `f. R–9414`: a number is read as one.
+    if value(at, Level::Fond).is_some_and(|(rest, _)| follows(&rest)) {
+        return None;
+    }
     let rest = run.filter(follows).or_else(|| to_comma(at).filter(follows))?;
     let label = i.text_to(at).trim_end().to_owned();
     let value = crate::grammar::draft::plain(at.text_to(rest));
@@ -315,6 +328,14 @@ fn step_follows(i: In<'_>, found: &Found) -> bool {
     after.at > i.at && label(after, found).is_some() || label(i, found).is_some()
 }
 
+/// `Там же. 1908 г. Д. 61`: a year with its word, behind Ibid.
+fn said_year(i: In<'_>) -> bool {
+    i.is(0, Kind::Number)
+        && i.word(0).len() == 4
+        && i.case(1) == Case::Lower
+        && i.word(1).chars().count() <= 2
+}
+
 /// `1806 g.`, `1898 god`, `за 1864 г.`: the year of a file among the steps.
 fn year_of_file<'n>(i: In<'n>, found: &Found) -> Option<(In<'n>, Date)> {
     let led = i.case(0) == Case::Lower && i.word(0).chars().count() < 4 && i.word(1).len() == 4;
@@ -397,7 +418,12 @@ fn between<'n>(from: In<'n>, to: In<'n>, found: &mut Found) -> In<'n> {
         if western::is_collection(last) {
             found.add(Level::Collection, crate::grammar::draft::plain(last));
         } else if named_papers(words, found) {
-            found.add(Level::Collection, super::tidy(&crate::grammar::draft::plain(last)));
+            let levels = [Level::Collection, Level::Series, Level::Subseries];
+            // `Correspondance politique, Russie`: the papers, and a series in them.
+            let parts = last.splitn(levels.len(), ", ");
+            for (level, part) in levels.into_iter().zip(parts) {
+                found.add(level, super::tidy(&crate::grammar::draft::plain(part)));
+            }
         } else if !words.is_empty() && from.case(0) != Case::Lower {
             found.words = Some((from.at, to.at));
         }
@@ -408,10 +434,14 @@ fn between<'n>(from: In<'n>, to: In<'n>, found: &mut Found) -> In<'n> {
 /// `Presidenza del Consiglio dei ministri, b. 345`: in a country that has boxes and no fonds the words before the
 /// box name the papers, if they do not say what the document is.
 fn named_papers(words: In<'_>, found: &Found) -> bool {
+    // `Correspondance politique`: the sort of papers; of a document it is said whose it is, to whom or about what.
+    let sort = words.case(0) == Case::Capital
+        && words.case(1) == Case::Lower
+        && !crate::grammar::imprint::has(words, bit(Sense::Small) | bit(Sense::In) | bit(Sense::Particle));
     let described = |at: usize| {
         let t = &words.note.list[at];
         matches!(t.kind, Kind::Number | Kind::QuoteOpen | Kind::ParenOpen | Kind::Colon)
-            || t.bits & bit(Sense::DocumentHead) != 0
+            || t.bits & bit(Sense::DocumentHead) != 0 && !(sort && at == words.at)
     };
     found.tongue.is_some()
         && !found.by_fond()

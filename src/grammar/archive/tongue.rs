@@ -68,6 +68,12 @@ pub struct Marks {
     pub classes: &'static [&'static str],
     /// As `entries` of `units.toml`.
     pub entries: &'static [&'static str],
+    /// As `offices` of `units.toml`.
+    pub offices: &'static [&'static str],
+    /// As `record_offices` of `units.toml`.
+    pub record_offices: &'static [&'static str],
+    /// As `schools` of `units.toml`.
+    pub schools: &'static [&'static str],
 }
 
 // `MARKS`, `STEMS`, `rare`, `LAYOUT` and `TONGUES`: `grammars/archives/units.toml`.

@@ -128,8 +128,10 @@ pub fn numbered(i: In<'_>) -> bool {
         || i.is(1, Kind::Number) && codelike(i.word(0)) && leaves_ahead(i.skip(1))
 }
 
-/// `17/120/106`: three numbers or more, and no date.
+/// `17/120/106`, `P-2/2/376`: three numbers or more, and no date.
 fn numbers_ahead(i: In<'_>) -> bool {
+    let class = i.case(0) == Case::Upper && i.word(0).chars().count() == 1;
+    let i = i.skip(if class { 1 + usize::from(i.is(1, Kind::Dash)) } else { 0 });
     let glued = |n: usize, kind| i.peek(n).is_some_and(|t| t.kind == kind && !t.spaced);
     i.is(0, Kind::Number)
         && glued(1, Kind::Slash)
@@ -218,10 +220,30 @@ pub fn sheets(i: In<'_>) -> bool {
     of_an_archive(i) && Tongue::told(i).is_some_and(|tongue| super::tongue::by_signature(tongue.land()))
 }
 
+/// `School of Oriental Studies, London, MS 380645`, `Somerset RO, DD/WO 56/3`: a body and the mark of a manuscript that it
+/// has, a town perhaps between; or the letters of a record office.
+pub fn shelved(i: In<'_>) -> bool {
+    const FAR: usize = 12;
+    let comma = |from: usize| (from..FAR).find(|n| i.is(*n, Kind::Comma));
+    let Some(first) = (i.case(0) == Case::Capital).then(|| comma(1)).flatten() else { return false };
+    let name = i.until(i.at + first);
+    record_office(name)
+        || crate::grammar::imprint::has(name, bit(Sense::BodyWord))
+            && (signature::manuscripts(i.skip(first + 1))
+                || comma(first + 1).is_some_and(|second| signature::manuscripts(i.skip(second + 1))))
+}
+
+/// `Somerset RO`
+fn record_office(name: In<'_>) -> bool {
+    (name.at + 1..name.end)
+        .next_back()
+        .is_some_and(|last| marks().record_offices.contains(&name.note.word(last)))
+}
+
 /// A name with a word that archives' names have: `Архив УФСБ РФ по Республике Марий Эл`, `Archiv der Stadt X`.
 fn named(i: In<'_>) -> Option<(In<'_>, Found)> {
     let (rest, shows) = capital_run(i, bit(Sense::ArchiveWord) | bit(Sense::BodyWord), 14)?;
-    if !(shows || holds_records(i.until(rest.at))) {
+    if !(shows || holds_records(i.until(rest.at)) || record_office(i.until(rest.at))) {
         return None;
     }
     let mut found = Found::default();
@@ -256,7 +278,9 @@ fn named(i: In<'_>) -> Option<(In<'_>, Found)> {
         && signature::signature(after).is_some_and(|end| {
             // Papers, their signature and then who has them: `Party Archive, CP/CENT/3, Labour Archive`.
             let next = separators(end);
-            end.is_empty() || next.is_empty() || label(next, &Found::elsewhere()).is_some()
+            // `Norfolk Record Office, NRS 12345, 27 A 6`: a paper of it.
+            let paper = || signature::signature(next).is_some_and(|end| separators(end).is_empty());
+            end.is_empty() || next.is_empty() || label(next, &Found::elsewhere()).is_some() || paper()
         })
     {
         found.land = ELSEWHERE;
@@ -306,12 +330,18 @@ fn named(i: In<'_>) -> Option<(In<'_>, Found)> {
 }
 
 /// `, відділ рукописів, ф. 9`: the department of a library, written small.
+///
+/// `. Відділ рукописів. Ф. 9`: in a sentence of its own.
 fn department(i: In<'_>) -> In<'_> {
-    if !i.is(0, Kind::Comma) || i.case(1) != Case::Lower {
+    let apart = i.is(0, Kind::Dot) && i.case(1) == Case::Capital && i.case(2) == Case::Lower;
+    // `, Інститут рукопису, ф. 10`
+    let institute = i.is(0, Kind::Comma) && i.case(1) == Case::Capital && i.case(2) == Case::Lower;
+    if !(apart || institute || i.is(0, Kind::Comma) && i.case(1) == Case::Lower) {
         return i;
     }
     let words = i.skip(1);
-    let count = (0..5).take_while(|n| words.case(*n) == Case::Lower).count();
+    let count =
+        (0..5).take_while(|n| words.case(*n) == Case::Lower || (apart || institute) && *n == 0).count();
     let rest = words.skip(count);
     let holds = holds_records(words.until(rest.at));
     if holds && matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot)) { rest } else { i }

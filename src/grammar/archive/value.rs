@@ -14,7 +14,7 @@ pub const LABELS: u128 = bit(Sense::Step(Level::Fond)) | bit(Sense::Locator(Unit
 /// The value of a step: `R-9401`, `0104`, `1dop`, `XI A/71`, `“Cuba (3)”`; where it ends and how it is kept.
 pub fn value<'n>(i: In<'n>, level: Level) -> Option<(In<'n>, String)> {
     if level == Level::Entry
-        && let Some(rest) = super::western::entry(i)
+        && let Some(rest) = super::folders::entry(i)
     {
         return Some((rest, tidy(i.text_to(rest))));
     }
@@ -237,6 +237,14 @@ fn name<'n>(i: In<'n>, level: Level) -> Option<(In<'n>, String)> {
     {
         return None;
     }
+    let colon = i.at.checked_sub(1).is_some_and(|at| i.note.list[at].kind == Kind::Colon);
+    let titled = level == Level::Folder && colon;
+    let goes_on = |i: In<'_>| {
+        let placed = LABELS | bit(Sense::ArchiveWord) | bit(Sense::Archive(crate::lexicon::ArchiveId(0)));
+        matches!(i.case(0), Case::Capital)
+            && !i.means(0, placed | bit(Sense::DocumentHead))
+            && full_date(i).is_err()
+    };
     let mut rest = i;
     while let Some(t) = rest.peek(0) {
         match t.kind {
@@ -246,6 +254,8 @@ fn name<'n>(i: In<'n>, level: Level) -> Option<(In<'n>, String)> {
                 rest = rest.part(t.partner as usize, rest.end);
             }
             Kind::Colon if level == Level::Folder => {}
+            // `Folder: USSR, Vienna Meeting`: behind a colon a name may have commas.
+            Kind::Comma if titled && goes_on(rest.skip(1)) => {}
             _ => break,
         }
         rest = rest.skip(1);

@@ -2,6 +2,9 @@
 //! folders in quotation marks.
 
 use super::Found;
+use super::folders::{
+    entry, folder_behind, papers_by_number, past_months, past_volume, quoted_folder, subject_file,
+};
 use super::label::{Mark, label};
 use super::signature::{any_signature, decimal, signature};
 use super::value::LABELS;
@@ -81,6 +84,17 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         found.add(Level::Entry, i.text_to(rest).to_owned());
         return Some(rest);
     }
+    // `RG 59, LM 193, roll 12`: the publication on film.
+    if found.has(Level::RecordGroup)
+        && !found.has(Level::Series)
+        && i.case(0) == Case::Upper
+        && i.is(1, Kind::Number)
+        && i.is(2, Kind::Comma)
+        && i.skip(3).hit(|s| (s == Sense::Step(Level::Reel)).then_some(())).is_some()
+    {
+        found.add(Level::Series, i.text_to(i.skip(2)).to_owned());
+        return Some(i.skip(2));
+    }
     // `RG 59, 1950–54, 711.5/2-1153`: the years of the central files.
     if found.has(Level::RecordGroup)
         && !found.has(Level::Series)
@@ -112,13 +126,27 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         found.add(Level::Folder, plain(i.text_to(name)));
         return Some(rest);
     }
+    // `RG 84, Moscow Embassy, Box 12, 320 Poland`: a file of a post, by its number and name.
+    if boxed
+        && found.has(Level::RecordGroup)
+        && !found.has(Level::Folder)
+        && i.is(0, Kind::Number)
+        && i.word(0).len() == 3
+        && i.case(1) == Case::Capital
+        && let Some(rest) = name_chunk(i.skip(1))
+        && closed(rest, 0)
+        && crate::grammar::date::full_date(i).is_err()
+    {
+        found.add(Level::Folder, plain(i.text_to(rest)));
+        return Some(rest);
+    }
     // `JFKL, NSF, USSR, Box 188, Khrushchev Correspondence`: the folder, its word left out.
     if found.has(Level::Box)
         && found.land == "United States"
         && !found.has(Level::Folder)
         && !i.means(0, bit(Sense::Archive(crate::lexicon::ArchiveId(0))))
         && let Some(name) = name_chunk(i)
-        && let rest = past_volume(name)
+        && let rest = past_months(past_volume(name))
         && (rest.at > name.at || !i.means(0, bit(Sense::DocumentHead)))
         && matches!(rest.kind(0), None | Some(Kind::Dot | Kind::Semi))
         && rest.at > i.at + 1
@@ -142,6 +170,29 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     if super::tongue::numbered_fonds(found.land)
         && let Some(rest) = numbered_fond(i, found)
     {
+        return Some(rest);
+    }
+    // `FO 954/24B, Ru/44/12`: the paper in the piece.
+    if found.has(Level::Signature)
+        && !found.has(Level::Document)
+        && matches!(found.land, "United Kingdom" | super::ELSEWHERE)
+        && i.case(0) == Case::Capital
+        && i.word(0).len() <= 3
+        && i.is(1, Kind::Slash)
+        && !i.peek(1).is_some_and(|t| t.spaced)
+    {
+        let len = 2 + super::steps::number_len(i.skip(2));
+        if len > 2 && closed(i, len) {
+            found.add(Level::Document, i.text_to(i.skip(len)).to_owned());
+            return Some(i.skip(len));
+        }
+    }
+    // `LHCMA, Alanbrooke 5/2/17`: whose papers they are, and a number in them.
+    if !found.has_any_step()
+        && matches!(found.land, "United Kingdom" | super::ELSEWHERE)
+        && let Some(rest) = papers_by_number(i)
+    {
+        found.add(Level::Signature, super::tidy(i.text_to(rest)));
         return Some(rest);
     }
     // `Série Europe, Sous-série Pologne`, `Ramo Gobernación`
@@ -177,22 +228,16 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     names(i, found)
 }
 
-/// `“Cuba (3),”` behind a box: the folder's name; not the title of a paper.
-pub fn quoted_folder(i: In<'_>) -> Option<In<'_>> {
-    let open = i.peek(0).filter(|t| t.kind == Kind::QuoteOpen && (t.partner as usize) < i.end)?;
-    let close = open.partner as usize;
-    let inner = i.part(i.at + 1, close);
-    let rest = i.part(close + 1, i.end);
-    let dated = crate::grammar::date::full_date(rest.skip(usize::from(rest.is(0, Kind::Comma)))).is_ok();
-    (!inner.means(0, bit(Sense::DocumentHead)) && !dated && inner.len() <= 12).then_some(rest)
-}
-
 /// Names between repository and box: collection, series, subseries, each a run of capitalised words.
 fn names<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     // `III. HA, MdA, Abt. I, Nr. 9012`: below a main division the papers have names.
     let division = |value: &str| value.contains(". HA") || value.starts_with("Rep");
     let signed = found.place.step(Level::Signature).is_some_and(|value| !division(value));
-    if found.has(Level::Box) || found.has(Level::Folder) || signed {
+    // `…, Record Group 105, National Archives, Washington`: who has them, said behind.
+    let holder = || {
+        found.place.repository.is_empty() && i.hit(|s| matches!(s, Sense::Archive(_)).then_some(())).is_some()
+    };
+    if found.has(Level::Box) || found.has(Level::Folder) || signed || holder() {
         return None;
     }
     // `NFA, 2. Armee`: an ordinal in a German name.
@@ -241,7 +286,11 @@ fn names<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         return Some(rest);
     }
     // `Library of Congress, Manuscript Division, Harriman Papers`: a department holds, it is no step.
-    if is_department(&text) && !found.has(Level::RecordGroup) {
+    let of_state = || {
+        let archives = found.place.repository.contains("Archives") || found.place.name.contains("Archives");
+        archives && !text.contains("Manuscript") && is_office(i.until(rest.at))
+    };
+    if is_department(&text) && !found.has(Level::RecordGroup) && !of_state() {
         return Some(rest);
     }
     let level =
@@ -261,55 +310,8 @@ fn names<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
 }
 
 /// The token at `n` closes a unit: a mark that divides, or the end.
-fn closed(i: In<'_>, n: usize) -> bool {
+pub fn closed(i: In<'_>, n: usize) -> bool {
     matches!(i.kind(n), None | Some(Kind::Comma | Kind::Dot | Kind::Semi | Kind::ParenClose))
-}
-
-/// `UD 3011`, `P 160`, `A1 10A`, `UD-WW 12`: an entry of the National Archives.
-pub fn entry(i: In<'_>) -> Option<In<'_>> {
-    let list = match i.word(0) {
-        list if super::tongue::marks().entries.contains(&list) => 1,
-        "A" if i.word(1) == "1" && i.peek(1).is_some_and(|t| !t.spaced) => 2,
-        _ => return None,
-    };
-    let number = i.skip(list);
-    if !number.is(0, Kind::Number) {
-        return None;
-    }
-    let rest = number.skip(1);
-    let letter = rest.peek(0).is_some_and(|t| t.kind == Kind::Word && !t.spaced && t.span.len() == 1);
-    let rest = if letter { rest.skip(1) } else { rest };
-    closed(rest, 0).then_some(rest)
-}
-
-/// `POL 7 USSR`, `DEF 18-6`, `P840114–1808`: a file of the State Department's central files by its subject and
-/// number, or by its place on the film.
-fn subject_file(i: In<'_>) -> Option<In<'_>> {
-    let ends = |i: In<'_>| closed(i, 0) || i.is(0, Kind::ParenOpen);
-    // `CIA-RDP79R00904A001200030004-7`: the number of a released paper.
-    if i.case(0) == Case::Upper && (i.is(1, Kind::Dash) || i.word(0).contains('-')) {
-        let glued =
-            (1..24).take_while(|n| i.peek(*n).is_some_and(|t| !t.spaced && t.kind != Kind::Comma && !t.stop));
-        let rest = i.skip(1 + glued.count());
-        return (i.text_to(rest).len() > 15 && ends(rest)).then_some(rest);
-    }
-    if i.case(0) != Case::Upper || !i.is(1, Kind::Number) {
-        return None;
-    }
-    let film = i.word(0).len() == 1 && i.word(1).len() == 6 && i.is(2, Kind::Dash) && i.is(3, Kind::Number);
-    if film {
-        return ends(i.skip(4)).then(|| i.skip(4));
-    }
-    if !(2..=5).contains(&i.word(0).len()) || i.means(0, LABELS) || !i.peek(1).is_some_and(|t| t.spaced) {
-        return None;
-    }
-    let mut rest = i.skip(2);
-    while matches!(rest.kind(0), Some(Kind::Dash | Kind::Slash | Kind::Number)) || rest.case(0) == Case::Upper
-    {
-        rest = rest.skip(1);
-    }
-    // `NSC 5412/2`; not `CDF 1960`.
-    (ends(rest) && (i.word(1).len() <= 2 || i.is(2, Kind::Slash))).then_some(rest)
 }
 
 /// `AJ, 837, I-3-a/101`, `AJ, 507/IX, 119`: a fond by its number alone; `PA, 1948, F-1, 1234`: a folder and a
@@ -380,35 +382,6 @@ fn plain_numbers<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     Some(i.skip(n))
 }
 
-/// `Memos, Vol. 4`: the volume belongs to the folder's name.
-fn past_volume(i: In<'_>) -> In<'_> {
-    let stop = usize::from(i.is(2, Kind::Dot));
-    let numbered = i.is(0, Kind::Comma)
-        && i.means(1, bit(Sense::Volume) | bit(Sense::Step(Level::Volume)))
-        && i.is(2 + stop, Kind::Number)
-        && closed(i, 3 + stop);
-    if numbered { i.skip(3 + stop) } else { i }
-}
-
-/// `Russia folder,` behind a box: where the name ends, and where to go on.
-fn folder_behind(i: In<'_>) -> Option<(In<'_>, In<'_>)> {
-    if !matches!(i.case(0), Case::Capital | Case::Upper) {
-        return None;
-    }
-    let mut name = i;
-    while matches!(name.kind(0), Some(Kind::Word | Kind::Number | Kind::Dash)) && name.at < i.at + 8 {
-        let labelled = name.case(0) == Case::Lower
-            && name.hit(|s| (s == Sense::Step(Level::Folder)).then_some(())).is_some()
-            && name.word(0).len() > 4;
-        let ends = closed(name, 1);
-        if labelled && ends && name.at > i.at {
-            return Some((name, name.skip(1)));
-        }
-        name = name.skip(1);
-    }
-    None
-}
-
 /// `Série Europe`, `Sous-série Pologne`: a name with the word that says which level it is.
 fn worded<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     let (mark, len) = found.tongue?.read(i)?;
@@ -466,6 +439,9 @@ pub fn name_chunk(i: In<'_>) -> Option<In<'_>> {
             {
                 break;
             }
+            // `Dmitrii Volkogonov papers`
+            Kind::Word
+                if rest.at > i.at && t.bits & bit(Sense::ArchiveWord) != 0 && rest.is(1, Kind::Comma) => {}
             // `dell’Interno`
             Kind::Word if rest.word(0).contains(['\'', '’']) => {}
             Kind::Word
@@ -551,7 +527,10 @@ pub fn is_collection(text: &str) -> bool {
             | "Nachlaß"
             | "Fonds"
             | "Series"
-    ) || text.contains(" Papers") && !text.contains("Library")
+    ) || matches!(last, "papers" | "collection") && text.starts_with(char::is_uppercase)
+        || text.contains(" Papers") && !text.contains("Library")
+        || text.starts_with("Records of ")
+        || text.starts_with("General Records of ")
         || matches!(first, "Nachlass" | "Nachlaß" | "Fondo" | "NL" | "Papiers" | "Papers")
             && text.len() > first.len()
 }
@@ -561,6 +540,13 @@ pub fn is_department(name: &str) -> bool {
     ["Division", "Department", "Reading Room", "Special Collections", "Manuscripts"]
         .iter()
         .any(|end| name.ends_with(end))
+}
+
+/// An office of state, whose papers an archive keeps: `Judicial Department`.
+pub fn is_office(name: In<'_>) -> bool {
+    (name.at + 1..name.end)
+        .next_back()
+        .is_some_and(|last| super::tongue::marks().offices.contains(&name.note.word(last)))
 }
 
 /// Bodies that hold papers.

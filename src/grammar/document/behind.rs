@@ -104,8 +104,16 @@ pub fn after_place<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
         trial = draft.clone();
     }
     // `ll. 18–19, Zorin diary, 5 May 1947`: any few words with their day, where the citation ends.
+    if i.is(0, Kind::Colon)
+        && !draft.fields.has(Field::Title)
+        && let Some(end) = to_the_end(sep)
+    {
+        describe(sep.until(end), draft);
+        return i.part(end, i.end);
+    }
     if !draft.fields.has(Field::Title)
         && let Some(end) = to_its_date(sep)
+        && ends(i.part(end, i.end))
         && few_words(sep.until(end))
     {
         describe(sep.until(end), draft);
@@ -199,11 +207,13 @@ fn to_its_date(i: In<'_>) -> Option<usize> {
     let mut at = i.at;
     for _ in 0..24 {
         let here = i.part(at, i.end);
-        if here.is(0, Kind::Comma)
+        // Behind a stop too, if nothing follows: `Письмо И. И. Иванова П. П. Петрову. 6 мая 1933 г.`
+        if (here.is(0, Kind::Comma) || here.is(0, Kind::Dot) && here.peek(0).is_some_and(|t| t.stop))
             && let Ok((rest, found)) = document_date(here.skip(1))
-            && found.edtf.len() >= 7
+            && (found.edtf.len() >= 7
+                || found.edtf.len() == 4 && i.means(0, bit(Sense::DocumentHead)) && ends(rest))
         {
-            return (ends(rest) || leaf_behind(rest)).then_some(rest.at);
+            return (ends(rest) || leaf_follows(rest)).then_some(rest.at);
         }
         // `Eintrag vom 18.7.1941`
         if at > i.at
@@ -211,7 +221,7 @@ fn to_its_date(i: In<'_>) -> Option<usize> {
             && i.note.list[at - 1].kind == Kind::Word
             && let Ok((rest, found)) = full_date(here)
             && found.edtf.len() >= 10
-            && (ends(rest) || leaf_behind(rest))
+            && (ends(rest) || leaf_follows(rest))
         {
             return Some(rest.at);
         }
@@ -223,13 +233,27 @@ fn to_its_date(i: In<'_>) -> Option<usize> {
     None
 }
 
-/// `Vermerk über ein Gespräch, 3.2.1952, Bl. 12`: the leaf behind the day ends the citation.
-fn leaf_behind(i: In<'_>) -> bool {
+/// `R 58/217, Meldung vom 15.7.1941, Bl. 170`: the leaf stands behind what the document is.
+fn leaf_follows(i: In<'_>) -> bool {
     i.is(0, Kind::Comma)
-        && i.means(1, bit(Sense::Locator(Unit::Page)))
-        && locators(i.skip(1)).is_ok_and(|(rest, found)| {
-            ends(rest) && matches!(found[0].value.unit, Unit::Page | Unit::Folio)
-        })
+        && i.means(1, bit(Sense::Locator(crate::model::Unit::Page)))
+        && (i.is(2, Kind::Number) || i.is(2, Kind::Dot) && i.is(3, Kind::Number))
+}
+
+/// `Отчет о работе ГУМ за 1952 г.`: a document's name behind a colon, up to where the citation ends, without a comma.
+fn to_the_end(i: In<'_>) -> Option<usize> {
+    const MOST: usize = 24;
+    if !i.means(0, bit(Sense::DocumentHead)) || i.case(0) == Case::Lower {
+        return None;
+    }
+    let fits = |t: &super::super::token::Token| {
+        matches!(
+            t.kind,
+            Kind::Word | Kind::Number | Kind::Dash | Kind::QuoteOpen | Kind::QuoteClose | Kind::Sign
+        ) || t.kind == Kind::Dot && !t.stop
+    };
+    let end = (0..MOST).map(|n| i.skip(n)).find(|here| here.peek(0).is_none_or(|t| !fits(t)))?;
+    (end.at > i.at + 1 && ends(end)).then_some(end.at)
 }
 
 /// Date, item number and page behind a description.
@@ -238,6 +262,17 @@ fn behind<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
     let mut here = if i.means(0, bit(Sense::DocumentHead)) { past_words(i) } else { i };
     let start = here;
     let mut last = i;
+    // `“Trade with the USSR,” minute of 4 May 1951`
+    if i.means(0, bit(Sense::DocumentHead))
+        && !draft.fields.has(Field::Date)
+        && let Some((at, rest, found)) = (1..4).map(|n| i.skip(n)).find_map(|at| {
+            let (rest, found) = full_date(at).ok()?;
+            Some((at, rest, found))
+        })
+    {
+        draft.date(Field::Date, at.span_to(rest), found);
+        (here, last) = (rest, rest);
+    }
     for _ in 0..6 {
         let at = match here.kind(0) {
             Some(Kind::Comma) => here.skip(1),

@@ -148,7 +148,7 @@ pub fn describe(i: In<'_>, draft: &mut Draft) {
         let dating = before == Kind::Word
             && words.note.list[at - 1].case == Case::Lower
             && words.note.list[at - 1].bits & (bit(Sense::DateWord) | bit(Sense::Small)) != 0;
-        let of_year = dating && words.note.word(at - 1) == "за";
+        let of_year = dating && matches!(words.note.word(at - 1), "за" | "za");
         let day_first = before == Kind::Word && here.is(0, Kind::Number);
         if (divided || dating || day_first)
             && let Ok((rest, found)) = if divided || of_year { document_date(here) } else { full_date(here) }
@@ -162,7 +162,7 @@ pub fn describe(i: In<'_>, draft: &mut Draft) {
             draft.shows.dated = true;
             // `Отчёт за 1935 год`: the year it is about.
             title_end = match words.note.word(at - 1) {
-                "за" if of_year && words.len() > 2 => words.end,
+                _ if of_year && words.len() > 2 => words.end,
                 _ if dating => at - 1,
                 _ => at,
             };
@@ -180,6 +180,16 @@ pub fn describe(i: In<'_>, draft: &mut Draft) {
         })
     {
         draft.date(Field::Date, words.part(at, words.end).span_to(rest), found);
+        draft.shows.dated = true;
+    }
+    // `Minutes of the Politburo, 5 January 1930, protocol no. 112`: the only day inside, between commas.
+    if title_end == words.end
+        && !draft.fields.has(Field::Date)
+        && words.means(0, bit(Sense::DocumentHead))
+        && let Some((day, rest, found)) = between_commas(words)
+        && rest.case(1) == Case::Lower
+    {
+        draft.date(Field::Date, day.span_to(rest), found);
         draft.shows.dated = true;
     }
     // `Memorandum of Conversation, June 4, 1961, 10:15 a.m., Vienna`: the hour and the place behind the day.
@@ -234,6 +244,19 @@ pub fn describe(i: In<'_>, draft: &mut Draft) {
         draft.shows.dated = true;
         words = rest.skip(1);
     }
+    // `[Не ранее 5 мая 1921 г.]. Доклад губчека`: the day first, in brackets or open at an end.
+    if title_end == words.end
+        && !draft.fields.has(Field::Date)
+        && let Ok((rest, found)) = document_date(words)
+        && let headed = rest.means(0, bit(Sense::DocumentHead))
+        && rest.case(0) != Case::Lower
+        && (headed || matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot)))
+        && (headed && found.edtf.len() >= 10 || words.is(0, Kind::BracketOpen) || found.edtf.contains(".."))
+    {
+        draft.date(Field::Date, words.span_to(rest), found);
+        draft.shows.dated = true;
+        words = rest.skip(usize::from(!headed));
+    }
     let mut title = words.until(title_end);
     while title
         .peek(title.len().wrapping_sub(1))
@@ -276,6 +299,8 @@ pub fn describe(i: In<'_>, draft: &mut Draft) {
         && found.full
         && (rest.is(1, Kind::QuoteOpen) || rest.means(1, bit(Sense::DocumentHead)))
         && !draft.fields.has(Field::Author)
+        // `Svodka OGPU, “O nastroeniiakh”`: a report and whose it is.
+        && !title.means(0, bit(Sense::DocumentHead))
     {
         draft.names(Field::Author, title.span_to(rest), found);
         title = rest.skip(1);
@@ -317,6 +342,18 @@ pub fn describe(i: In<'_>, draft: &mut Draft) {
         title.note.span(title.at, title.end)
     };
     draft.text(Field::Title, span, note);
+}
+
+/// The first day that stands between two commas, where it begins and what is behind it.
+fn between_commas(words: In<'_>) -> Option<(In<'_>, In<'_>, crate::model::Date)> {
+    (words.at + 2..words.end).find_map(|at| {
+        let day = words.part(at, words.end);
+        if note_kind(words, at - 1) != Kind::Comma {
+            return None;
+        }
+        let (rest, found) = full_date(day).ok().filter(|(_, f)| f.edtf.len() == 10)?;
+        rest.is(0, Kind::Comma).then_some((day, rest, found))
+    })
 }
 
 fn note_kind(i: In<'_>, at: usize) -> Kind {

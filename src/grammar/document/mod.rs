@@ -114,7 +114,7 @@ fn later_name<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
 
 /// `8/3/1960` in an American archive: the month comes first.
 fn month_first(draft: &mut Draft, note: &str) {
-    let Some((_, span)) = draft.sites.iter().find(|(field, _)| *field == Field::Date) else { return };
+    let Some(span) = draft.site(Field::Date) else { return };
     let mut parts = span.of(note).split('/');
     let (Some(month), Some(day), Some(_), None) = (parts.next(), parts.next(), parts.next(), parts.next())
     else {
@@ -135,6 +135,11 @@ fn month_first(draft: &mut Draft, note: &str) {
 /// `f. 5, op. 30, d. 12`   `; d. 254, l. 1`   `Д. 254. Л. 3`
 fn steps_alone(i: In<'_>, found: &archive::Found) -> bool {
     let steps = &found.place.steps;
+    // `GANO P-2/2/376/55–56; P-2/2/377/1`
+    let numbers = steps.len() > 2 && steps.iter().all(|s| s.label.is_empty());
+    if numbers && archive::numbers_before(i) {
+        return true;
+    }
     let Some(first) = steps.first().filter(|s| !s.label.is_empty()) else { return false };
     let file = |l: Level| matches!(l, Level::Delo | Level::Edkhr | Level::Papka | Level::Document);
     let has_leaf = found.locators.iter().any(|l| l.value.unit == Unit::Folio);

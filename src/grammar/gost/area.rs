@@ -1,10 +1,11 @@
 //! Where one area of a description ends and the next begins.
 
 use super::super::address::leads_to_address;
-use super::super::date::{full_date, plain_date, roman, year};
+use super::super::date::{full_date, plain_date, year};
 use super::super::imprint::past;
 use super::super::input::{In, dot, word};
 use super::super::locator::locators;
+use super::super::numbering::is_numeral;
 use super::super::tail::ends;
 use super::super::token::{Case, Kind, bit};
 use super::facts::{at_university, imprint};
@@ -58,7 +59,7 @@ pub fn area_end(i: In<'_>) -> Option<Found> {
                 return Some(Found { kind: Area::Host, at, after: at + 2 });
             }
             // `/ отв. ред. М. Юнге; сост. Р. Биннер`: groups of those responsible.
-            Kind::Semi if slash && (responsible_ahead(here.skip(1)) || body_ahead(here.skip(1))) => {}
+            Kind::Semi if slash && responsible_ahead(here.skip(1)) => {}
             Kind::Semi | Kind::ParenClose => return Some(Found { kind: Area::End, at, after: at }),
             Kind::Slash => slash |= t.spaced,
             // `О механизмах власти см.: Хлевнюк О. В.`
@@ -140,9 +141,10 @@ fn leads(i: In<'_>) -> bool {
         && (rest.means(0, bit(Sense::Signal)) || matches!(rest.case(0), Case::Capital | Case::Upper))
 }
 
-/// After `;` who else is responsible: `сост. Р. Биннер`, `пер. с англ. …`, `А. Б. Фамилия`.
+/// After `;` who else is responsible: `сост. Р. Биннер`, `пер. с англ. …`, or a body.
 fn responsible_ahead(i: In<'_>) -> bool {
-    i.means(0, bit(Sense::Editor) | bit(Sense::Translator) | bit(Sense::Compiler) | bit(Sense::OtherRole))
+    let role = bit(Sense::Editor) | bit(Sense::Translator) | bit(Sense::Compiler) | bit(Sense::OtherRole);
+    i.means(0, role) || body_ahead(i)
 }
 
 /// After `;` the body that stands behind the book, and facts of publication before the next mark: `; Юж.-Урал. гос. ун-т.
@@ -182,25 +184,27 @@ fn address_at(i: In<'_>) -> Option<In<'_>> {
 }
 
 /// `С. 118`   `Т. 45. С. 345`: pages, or a volume with nothing but pages behind it.
-fn leaf_ahead(i: In<'_>) -> bool {
-    if !i.means(0, bit(Sense::Locator(Unit::Page))) {
-        return false;
-    }
-    let Ok((rest, found)) = locators(i) else { return false };
-    // `Т. 5. Кн. 1. М., 2004`: place and year follow.
-    if rest.is(0, Kind::Dot)
-        && found[0].value.unit != Unit::Page
-        && imprint(after_stop(rest.skip(1))).is_some()
-    {
-        return false;
-    }
-    match found[0].value.unit {
-        Unit::Page | Unit::Folio | Unit::Column => ends(rest),
-        Unit::Volume | Unit::Part => {
-            found.len() > 1 && ends(rest) || rest.is(0, Kind::Dot) && leaf_ahead(after_stop(rest.skip(1)))
+fn leaf_ahead(mut i: In<'_>) -> bool {
+    while i.means(0, bit(Sense::Locator(Unit::Page))) {
+        let Ok((rest, found)) = locators(i) else { return false };
+        let next = rest.is(0, Kind::Dot).then(|| after_stop(rest.skip(1)));
+        let unit = found[0].value.unit;
+        // `Т. 5. Кн. 1. М., 2004`: place and year follow.
+        if unit != Unit::Page && next.is_some_and(|next| imprint(next).is_some()) {
+            return false;
         }
-        _ => false,
+        let volume = match unit {
+            Unit::Page | Unit::Folio | Unit::Column => return ends(rest),
+            Unit::Volume | Unit::Part => true,
+            _ => false,
+        };
+        if !volume || found.len() > 1 && ends(rest) {
+            return volume;
+        }
+        let Some(next) = next else { return false };
+        i = next;
     }
+    false
 }
 
 /// After a stop inside a title facts must still follow before the sentence after next ends, and no other
@@ -217,7 +221,7 @@ fn goes_on(i: In<'_>, next: In<'_>) -> bool {
         match here.kind(0) {
             Some(Kind::Slashes) => return true,
             Some(Kind::Slash) => slash |= here.peek(0).is_some_and(|t| t.spaced),
-            Some(Kind::Semi) if slash && (responsible_ahead(here.skip(1)) || body_ahead(here.skip(1))) => {}
+            Some(Kind::Semi) if slash && responsible_ahead(here.skip(1)) => {}
             Some(Kind::Semi) => return false,
             Some(Kind::Dot) => {
                 let after = after_stop(here.skip(1));
@@ -319,6 +323,6 @@ pub fn volume(i: In<'_>) -> Option<(In<'_>, In<'_>)> {
         return None;
     }
     let (value, ()) = word(|s| (s == Sense::Volume).then_some(())).parse(i).ok()?;
-    let fits = value.is(0, Kind::Number) || roman(value.word(0)).is_some();
+    let fits = is_numeral(value, 0);
     fits.then(|| (value.until(value.at + 1), value.skip(1)))
 }

@@ -152,8 +152,7 @@ fn volume_named(i: In<'_>) -> In<'_> {
         return i;
     }
     let stop = (i.at + 1..i.end.min(i.at + REACH)).find(|at| {
-        i.note.list[*at].kind == Kind::Dot
-            && i.part(at + 1, i.end).means(0, bit(Sense::Locator(Unit::Page)))
+        i.note.list[*at].kind == Kind::Dot && i.part(at + 1, i.end).means(0, bit(Sense::Locator(Unit::Page)))
     });
     stop.map_or(i, |at| i.part(at, i.end))
 }
@@ -167,15 +166,14 @@ pub fn pages<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
             _ => break,
         };
         // `. (Жизнь замечательных людей)`: the series.
-        if at.is(0, Kind::ParenOpen)
+        if let Some((name, behind)) = at.enclosed(Kind::ParenOpen)
             && !draft.fields.has(Field::Series)
-            && matches!(at.case(1), Case::Capital | Case::Upper)
-            && let Some(close) =
-                at.peek(0).map(|t| t.partner as usize).filter(|c| *c < at.end && *c > at.at + 2)
-            && at.part(close + 1, at.end).is(0, Kind::Dot)
+            && matches!(name.case(0), Case::Capital | Case::Upper)
+            && name.len() > 1
+            && behind.is(0, Kind::Dot)
         {
-            put_series(at.part(at.at + 1, close), draft);
-            here = at.part(close + 1, at.end);
+            put_series(name, draft);
+            here = behind;
             continue;
         }
         // `. – 345 с.`

@@ -10,7 +10,7 @@ mod parts;
 use super::address::address;
 use super::address::leads_to_address;
 use super::archive;
-use super::date::full_date;
+use super::document::describe;
 use super::draft::Draft;
 use super::imprint::past;
 use super::input::In;
@@ -160,8 +160,7 @@ pub fn described(here: In<'_>, mut draft: Draft) -> Option<Draft> {
             {
                 return None;
             }
-            draft.fields.remove(Field::Pages);
-            draft.sites.retain(|(f, _)| *f != Field::Pages);
+            draft.forget(Field::Pages);
             finish(draft, rest)
         }
         // Author, title and year without a place.
@@ -275,7 +274,7 @@ fn article<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
 fn with_host<'n>(title: In<'n>, host: In<'n>, mut draft: Draft) -> Option<Draft> {
     // An archive: the title describes the document.
     if let Ok((rest, found)) = archive::place(host) {
-        document(title, &mut draft);
+        describe(title, &mut draft);
         found.put(&mut draft, host, rest);
         draft.kind = Work::Archival;
         return finish(draft, rest);
@@ -322,28 +321,4 @@ fn with_host<'n>(title: In<'n>, host: In<'n>, mut draft: Draft) -> Option<Draft>
             finish(draft, rest)
         }
     }
-}
-
-/// A document's description before `//`: its date at the end is its date.
-fn document(title: In<'_>, draft: &mut Draft) {
-    let title = untrailed(title);
-    let mut at = title.at + 1;
-    while at < title.end {
-        let here = title.part(at, title.end);
-        if let Ok((rest, found)) = full_date(here)
-            && untrailed(rest).is_empty()
-        {
-            let span = here.span_to(rest);
-            draft.date(Field::Date, span, found);
-            draft.shows.dated = true;
-            let mut end = at;
-            while end > title.at && matches!(title.note.list[end - 1].kind, Kind::Comma | Kind::Dot) {
-                end -= 1;
-            }
-            draft.text(Field::Title, title.note.span(title.at, end), title.note.text);
-            return;
-        }
-        at += 1;
-    }
-    draft.text(Field::Title, title.note.span(title.at, title.end), title.note.text);
 }

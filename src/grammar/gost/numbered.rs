@@ -1,10 +1,11 @@
 //! Year, number, day and pages behind a journal's name.
 
-use super::super::date::{month, plain_date, roman};
+use super::super::date::{month, plain_date};
 use super::super::draft::Draft;
 use super::super::input::{In, word};
 use super::super::journal::put_pages;
 use super::super::locator::locators;
+use super::super::numbering::is_numeral;
 use super::super::tail::ends;
 use super::super::token::{Kind, bit};
 use super::area::after_stop;
@@ -48,7 +49,7 @@ pub fn numbered<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         }
         if at.means(0, bit(Sense::Volume)) && !draft.fields.has(Field::Volume) {
             let (rest, ()) = word(|s| (s == Sense::Volume).then_some(())).parse(at).ok()?;
-            if rest.is(0, Kind::Number) || roman(rest.word(0)).is_some() {
+            if is_numeral(rest, 0) {
                 draft.text(Field::Volume, rest.span_to(rest.skip(1)), note);
                 any = true;
                 here = rest.skip(1);

@@ -218,21 +218,14 @@ fn body(i: In<'_>) -> Option<(In<'_>, Names)> {
 /// The year behind the names: `1995a.`   `(1995)`   `[1917] 1995.`   `(1995, May 3)`   `n.d.`
 pub fn year_first(i: In<'_>) -> Option<(In<'_>, Span, Date)> {
     if i.is(0, Kind::ParenOpen) {
-        let close = i.peek(0)?.partner as usize;
-        if close >= i.end {
-            return None;
-        }
-        let inner = i.part(i.at + 1, close);
+        let (inner, behind) = i.enclosed(Kind::ParenOpen)?;
         let (rest, end, found) = dated(inner)?;
         let day = rest.is(0, Kind::Comma);
-        return (rest.is_empty() || day).then(|| (i.part(close + 1, i.end), inner.span_to(end), found));
+        return (rest.is_empty() || day).then(|| (behind, inner.span_to(end), found));
     }
     // `[1917] 1995`: the first edition's year is passed over.
-    let at = match i.peek(0) {
-        Some(t) if t.kind == Kind::BracketOpen && (t.partner as usize) + 1 < i.end => {
-            let after = i.part(t.partner as usize + 1, i.end);
-            if after.is(0, Kind::Number) { after } else { i }
-        }
+    let at = match i.enclosed(Kind::BracketOpen) {
+        Some((_, after)) if after.is(0, Kind::Number) => after,
         _ => i,
     };
     let year = at.is(0, Kind::Number) && at.word(0).len() == 4;

@@ -82,8 +82,7 @@ fn settled(mut draft: Draft) -> Draft {
     for locator in std::mem::take(&mut draft.locators) {
         let page = locator.value.unit == crate::model::Unit::Page;
         if part && page && !draft.fields.has(Field::Pages) {
-            draft.fields.set(Field::Pages, Value::Text(locator.value.value));
-            draft.sites.push((Field::Pages, locator.span));
+            draft.words(Field::Pages, locator.span, locator.value.value);
         }
     }
     let nobody = draft.fields.names(Field::Author).is_empty() && draft.back.is_none();
@@ -165,9 +164,7 @@ fn stops(i: In<'_>) -> Option<Draft> {
     let mut draft = if here.is(0, Kind::QuoteOpen) {
         article(here, draft)
     } else {
-        introduction(here, draft.clone())
-            .or_else(|| review(here, draft.clone()))
-            .or_else(|| book(here, draft))
+        introduction(here, &draft).or_else(|| review(here, &draft)).or_else(|| book(here, &draft))
     }?;
     newspaper_first(head, &mut draft);
     (draft.end > here.at).then_some(draft)
@@ -207,7 +204,7 @@ fn commas(i: In<'_>) -> Option<Draft> {
     Some(draft)
 }
 
-/// True if a name stands here that is not inverted, and a stop behind it: `Chen Jian. `
+/// A name that is not inverted, and a stop behind it: `Chen Jian. `
 fn plain_name(i: In<'_>) -> Option<(In<'_>, Names)> {
     let (rest, found) = names(i).ok()?;
     // `Encyclopaedia Britannica. 11th ed.`: behind a name stands a title.

@@ -1,14 +1,15 @@
 //! The parts of an entry behind its head: title, container, facts of publication.
 
 use super::super::address::{accessed, address};
-use super::super::date::{date, full_date, roman};
+use super::super::date::{date, full_date};
 use super::super::draft::Draft;
 use super::super::imprint::{Imprint, Paren, has, imprint, paren, past, top_level};
 use super::super::input::{In, word};
-use super::super::introduction::written_by;
-use super::super::journal::journal;
+use super::super::introduction::{part_of, written_by};
+use super::super::journal::{journal, journal_issue};
 use super::super::locator::locators;
 use super::super::name::names;
+use super::super::numbering::is_numeral;
 use super::super::quoted::{host as note_host, host_kind};
 use super::super::roles::{edition, roles, volumes};
 use super::super::series::put_series;
@@ -18,7 +19,7 @@ use super::super::thesis::{thesis_facts, thesis_head};
 use super::super::token::{Case, Kind, bit};
 use super::super::work::role_after;
 use crate::lexicon::Sense;
-use crate::model::{Field, Kind as Work, Unit, Value};
+use crate::model::{Field, Kind as Work, Unit};
 use nom::Parser;
 
 /// How many ends of a title are tried.
@@ -27,8 +28,8 @@ const TRIED: usize = 14;
 /// A title without quotation marks, and what follows it.
 ///
 /// `Magnetic Mountain: Stalinism as a Civilization. Berkeley: University of California Press, 1995.`
-pub fn book<'n>(i: In<'n>, draft: Draft) -> Option<Draft> {
-    let (title, mut draft, rest) = up_to(i, &draft, false)?;
+pub fn book(i: In<'_>, draft: &Draft) -> Option<Draft> {
+    let (title, mut draft, rest) = up_to(i, draft, false)?;
     draft.text(Field::Title, i.note.span(title.at, title.end), i.note.text);
     put_volume_title(title, &mut draft, Field::Title);
     draft.end = rest.at;
@@ -36,27 +37,27 @@ pub fn book<'n>(i: In<'n>, draft: Draft) -> Option<Draft> {
 }
 
 /// `Introduction to Collected Stories, by Dashiell Hammett. New York: Knopf, 1970.`: a part of somebody else's book.
-pub fn introduction(i: In<'_>, mut draft: Draft) -> Option<Draft> {
-    let ((), len) = i.hit(|s| (s == Sense::PartOf).then_some(()))?;
+pub fn introduction(i: In<'_>, draft: &Draft) -> Option<Draft> {
+    if !i.means(0, bit(Sense::PartOf)) {
+        return None;
+    }
     let comma = top_level(i, Kind::Comma).into_iter().find(|at| {
         i.part(at + 1, i.end).means(0, bit(Sense::By)) && i.part(at + 1, i.end).case(0) == Case::Lower
     })?;
-    let note = i.note.text;
-    // "introduction", less its "to".
-    draft.text(Field::Title, i.note.span(i.at, i.at + len.max(2) - 1), note);
-    draft.text(Field::Booktitle, i.note.span(i.at + len, comma), note);
-    draft.kind = Work::Incollection;
-    draft.shows.host = true;
+    let mut draft = draft.clone();
+    let book = part_of(i, &mut draft)?;
+    draft.text(Field::Booktitle, i.note.span(book.at, comma), i.note.text);
     let rest = written_by(i.part(comma + 1, i.end), &mut draft)?;
     draft.end = parts(rest, &mut draft).at;
     Some(draft)
 }
 
 /// `Review of The Road to Terror, by J. Arch Getty. Russian Review 60, no. 1 (2001): 118–19.`: what is reviewed is the title.
-pub fn review(i: In<'_>, mut draft: Draft) -> Option<Draft> {
+pub fn review(i: In<'_>, draft: &Draft) -> Option<Draft> {
     if !i.means(0, bit(Sense::ReviewOf)) {
         return None;
     }
+    let mut draft = draft.clone();
     let title = area(i);
     let rest = i.part(title.end + 1, i.end);
     draft.kind = Work::Misc;
@@ -161,15 +162,17 @@ pub fn article<'n>(i: In<'n>, mut draft: Draft) -> Option<Draft> {
 }
 
 /// What holds a part.
-fn held<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
-    // `“Obituary.” March 4, 1885.`: a day is no periodical.
-    if thesis_head(i).is_some() || full_date(i).is_ok() {
-        return parts(i, draft);
-    }
-    // `Review of Swing Time, by Zadie Smith. New York Times, …`: what is reviewed, then where.
-    if i.means(0, bit(Sense::ReviewOf)) && area(i).end + 1 < i.end {
+fn held<'n>(mut i: In<'n>, draft: &mut Draft) -> In<'n> {
+    loop {
+        // `“Obituary.” March 4, 1885.`: a day is no periodical.
+        if thesis_head(i).is_some() || full_date(i).is_ok() {
+            return parts(i, draft);
+        }
+        let reviewed = i.means(0, bit(Sense::ReviewOf)).then(|| area(i).end + 1).filter(|end| *end < i.end);
+        let Some(end) = reviewed else { break };
+        // `Review of Swing Time, by Zadie Smith. New York Times, …`: what is reviewed, then where.
         draft.shows.genre = true;
-        return held(i.part(area(i).end + 1, i.end), draft);
+        i = i.part(end, i.end);
     }
     if i.means(0, bit(Sense::In)) {
         let len = i.hit(|s| (s == Sense::In).then_some(())).map_or(1, |(_, len)| len);
@@ -197,10 +200,8 @@ fn held<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
         *draft = trial;
         return rest;
     }
-    let mut trial = draft.clone();
-    if let Some(rest) = journal(i, &mut trial) {
-        let head = draft.fields.get(Field::Date).cloned();
-        *draft = trial;
+    let head = draft.fields.get(Field::Date).cloned();
+    if let Some(rest) = journal(i, draft) {
         // A year behind the author is the year; the issue may say its month.
         if let (Some(head), true) = (head, draft.fields.date().is_none_or(|d| d.edtf.len() <= 4)) {
             draft.fields.set(Field::Date, head);
@@ -347,19 +348,19 @@ fn part<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
         && found[0].value.value.contains('-')
         && !draft.fields.has(Field::Pages)
     {
-        draft.fields.set(Field::Pages, Value::Text(found[0].value.value.clone()));
-        draft.sites.push((Field::Pages, found[0].span));
+        draft.words(Field::Pages, found[0].span, found[0].value.value.clone());
         draft.shows.numbered = true;
         return Some(rest);
     }
     // An article without quotation marks: `Title. Journal, 91(5), 1053–1075.`
     if draft.kind == Work::Book && !seen.imprint && !draft.fields.has(Field::Journaltitle) {
-        let mut trial = draft.clone();
-        let head = draft.fields.get(Field::Date).cloned();
-        if let Some(rest) = journal(at, &mut trial)
-            && [Field::Volume, Field::Number].iter().any(|f| trial.fields.has(*f) && !draft.fields.has(*f))
+        if let Some(found) = journal_issue(at, draft.stops)
+            && let counted = found.numbers.volume.is_some()
+            && !draft.fields.has(Field::Volume)
+            && (counted || found.numbers.number.is_some() && !draft.fields.has(Field::Number))
         {
-            *draft = trial;
+            let head = draft.fields.get(Field::Date).cloned();
+            let rest = found.put(draft);
             if let Some(head) = head {
                 draft.fields.set(Field::Date, head);
             }
@@ -369,9 +370,7 @@ fn part<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
         if at.means(0, bit(Sense::In)) && (at.word(0) != "in" || at.is(1, Kind::Colon)) {
             let len = at.hit(|s| (s == Sense::In).then_some(())).map_or(1, |(_, len)| len);
             let after = at.skip(len + usize::from(at.is(len, Kind::Colon)));
-            let mut trial = draft.clone();
-            if let Some(rest) = host(after, &mut trial) {
-                *draft = trial;
+            if let Some(rest) = draft.attempt(|trial| host(after, trial)) {
                 seen.imprint = true;
                 return Some(rest);
             }
@@ -456,9 +455,8 @@ impl Imprint {
 fn tells(at: In<'_>, draft: &Draft) -> bool {
     let Ok((rest, found)) = paren(at) else { return false };
     let inner = at.part(at.at + 1, rest.at - 1);
-    let mut trial = draft.clone();
     let years = matches!(&found, Paren::Date(date, _) if date.edtf.contains('/') && rest.len() > 1);
-    !matches!(found, Paren::Other) && !years || marked_inside(inner, &mut trial, &mut Seen::default())
+    !matches!(found, Paren::Other) && !years || marked_inside(inner, &mut draft.clone(), &mut Seen::default())
 }
 
 /// `2nd ed.`, `Vol. 2`, `pp. 140–67`, `J. Smith, Trans.` in parentheses.
@@ -512,7 +510,7 @@ fn volume<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         return None;
     }
     let (here, ()) = word(|s| (s == Sense::Volume).then_some(())).parse(at).ok()?;
-    if !(here.is(0, Kind::Number) || roman(here.word(0)).is_some()) {
+    if !is_numeral(here, 0) {
         return None;
     }
     let rest = here.skip(1);

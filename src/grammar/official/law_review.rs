@@ -6,9 +6,9 @@ use super::super::input::{In, comma};
 use super::super::name::names;
 use super::super::roles::edition_words;
 use super::super::tail::ends;
-use super::super::token::{Case, Kind, bit};
+use super::super::token::{Case, Kind, Token, bit};
 use crate::lexicon::Sense;
-use crate::model::{Date, Field, Kind as Work, Locator, Sited, Span, Unit, Value};
+use crate::model::{Date, Field, Kind as Work, Span, Unit};
 
 /// The words between the page and the year that only this style has there.
 #[derive(Default)]
@@ -29,24 +29,24 @@ pub fn law_review(i: In<'_>) -> Option<Draft> {
     let (year, year_span) = inside.year?;
     let (from, first, pinpoint) = pages(i, open)?;
     let head = i.until(from);
-    let mut draft = if let Some(draft) = article(head) {
-        let mut draft = draft;
-        draft.text(Field::Pages, first, i.note.text);
-        pinpoint.into_iter().for_each(|span| point(&mut draft, span, i.note.text));
-        if inside.edition.is_some() || inside.people.is_some() {
-            return None;
+    let told = inside.edition.is_some() || inside.people.is_some();
+    let mut draft = match article(head) {
+        Some(_) if told => return None,
+        Some(mut draft) => {
+            draft.text(Field::Pages, first, i.note.text);
+            draft
         }
-        draft
-    } else {
-        let told = inside.edition.is_some() || inside.people.is_some();
-        let mut draft = book(head, told)?;
-        point(&mut draft, first, i.note.text);
-        pinpoint.into_iter().for_each(|span| point(&mut draft, span, i.note.text));
-        draft
+        None => {
+            let mut draft = book(head, told)?;
+            draft.point(Unit::Page, first, plain(first.of(i.note.text)));
+            draft
+        }
     };
+    if let Some(span) = pinpoint {
+        draft.point(Unit::Page, span, plain(span.of(i.note.text)));
+    }
     if let Some((edition, span)) = inside.edition {
-        draft.fields.set(Field::Edition, Value::Text(edition));
-        draft.sites.push((Field::Edition, span));
+        draft.words(Field::Edition, span, edition);
     }
     if let Some((field, people)) = inside.people {
         let (_, found) = names(people).ok()?;
@@ -141,16 +141,9 @@ fn pages(i: In<'_>, open: usize) -> Option<(usize, Span, Option<Span>)> {
     Some((last, i.note.span(last, open), None))
 }
 
-fn point(draft: &mut Draft, span: Span, note: &str) {
-    let value = plain(span.of(note));
-    draft.locators.push(Sited { value: Locator { unit: Unit::Page, value }, span });
-}
-
-/// `Charles Reich, The New Property, 73 Yale L.J.`: up to the page.
-fn article(i: In<'_>) -> Option<Draft> {
-    let comma = (i.at + 3..i.end).rev().find(|at| i.note.list[*at].kind == Kind::Comma)?;
-    let journal = i.part(comma + 1, i.end);
-    let name = journal.skip(1);
+/// `73 Yale L.J.`: the volume and the journal's name, which it gives.
+fn numbered_journal(i: In<'_>) -> Option<In<'_>> {
+    let name = i.skip(1);
     let words = |at: usize| {
         let t = i.note.list[at];
         match t.kind {
@@ -159,14 +152,42 @@ fn article(i: In<'_>) -> Option<Draft> {
             _ => false,
         }
     };
-    let named = journal.is(0, Kind::Number)
-        && journal.word(0).len() <= 4
+    let named = i.is(0, Kind::Number)
+        && i.word(0).len() <= 4
         && matches!(name.case(0), Case::Capital | Case::Upper)
         && name.len() <= 14
         && (name.at..name.end).all(words);
-    if !named {
+    named.then_some(name)
+}
+
+/// `“Historicism in Legal Scholarship,” 90 Yale L.J. 1017, 1021 (1981)`: what stands behind the quoted title.
+pub fn reviewed<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    if !i.is(0, Kind::Number) || !matches!(i.case(1), Case::Capital | Case::Upper) {
         return None;
     }
+    let open = parenthesis(i)?;
+    let close = i.note.list[open].partner as usize;
+    let (year, span) = inside(i.part(open + 1, close)).year?;
+    let (from, first, pinpoint) = pages(i, open)?;
+    let name = numbered_journal(i.until(from))?;
+    let note = i.note.text;
+    draft.kind = Work::Article;
+    draft.text(Field::Journaltitle, name.note.span(name.at, name.end), note);
+    draft.text(Field::Volume, i.span_to(name), note);
+    draft.text(Field::Pages, first, note);
+    pinpoint.into_iter().for_each(|span| draft.point(Unit::Page, span, plain(span.of(note))));
+    draft.date(Field::Date, span, year);
+    draft.shows.journal = true;
+    draft.shows.imprint = true;
+    draft.shows.dated = true;
+    Some(i.part(close + 1, i.end))
+}
+
+/// `Charles Reich, The New Property, 73 Yale L.J.`: up to the page.
+fn article(i: In<'_>) -> Option<Draft> {
+    let comma = (i.at + 3..i.end).rev().find(|at| i.note.list[*at].kind == Kind::Comma)?;
+    let journal = i.part(comma + 1, i.end);
+    let name = numbered_journal(journal)?;
     let note = i.note.text;
     let whole = i.until(comma);
     let mut draft = Draft::at(i, Work::Article);
@@ -194,6 +215,14 @@ fn article(i: In<'_>) -> Option<Draft> {
 /// book without more, unless its title stands in capitals.
 fn book(i: In<'_>, told: bool) -> Option<Draft> {
     let note = i.note.text;
+    // Cheap: most numbers before a parenthesis end here.
+    let last = i.peek(i.len().checked_sub(1)?)?;
+    let labelled =
+        last.bits & (bit(Sense::Volume) | bit(Sense::Number) | bit(Sense::Locator(Unit::Page))) != 0;
+    let capital = |t: &Token| t.kind != Kind::Word || !t.span.of(note).chars().any(char::is_lowercase);
+    if last.kind != Kind::Word || labelled || !(told || capital(last)) {
+        return None;
+    }
     let mut draft = Draft::at(i, Work::Book);
     let mut title = i;
     if let Ok((rest, found)) = names(i)
@@ -203,20 +232,13 @@ fn book(i: In<'_>, told: bool) -> Option<Draft> {
         draft.names(Field::Author, i.span_to(rest), found);
         title = after;
     }
-    let last = title.note.list.get(title.end.checked_sub(1)?)?;
-    let labelled =
-        last.bits & (bit(Sense::Volume) | bit(Sense::Number) | bit(Sense::Locator(Unit::Page))) != 0;
-    let capitals = title.len() > 1
-        && (title.at..title.end).all(|at| {
-            let t = title.note.list[at];
-            t.kind != Kind::Word || t.span.of(note).chars().all(|c| !c.is_lowercase())
-        });
-    if last.kind != Kind::Word || labelled || !(told || capitals) || title.is_empty() {
+    let capitals = || title.len() > 1 && title.note.list[title.at..title.end].iter().all(capital);
+    if title.is_empty() || !(told || capitals()) {
         return None;
     }
     // `Michel Foucault, What Is an Author?, in Textual Strategies 141 (Josué V. Harari ed., 1979)`
     let host = (title.at + 1..title.end).find(|at| {
-        title.note.list[*at - 1].kind == Kind::Comma && matches!(title.note.word(*at), "in" | "In")
+        title.note.list[*at - 1].kind == Kind::Comma && title.note.list[*at].bits & bit(Sense::In) != 0
     });
     match host {
         Some(at) => {

@@ -3,15 +3,16 @@
 use super::super::archive::document_date;
 use super::super::date::{date, full_date};
 use super::super::draft::{Draft, plain};
-use super::super::imprint::{Paren, has, paren, past, top_level};
+use super::super::imprint::{Paren, has, next_top, paren, past, top_level};
 use super::super::input::{In, dot, word};
 use super::super::locator::locators;
 use super::super::series::capital_name;
 use super::super::tail::ends;
+use super::super::title::unquoted;
 use super::super::token::{Case, Kind, bit};
 use super::past_number_word;
 use crate::lexicon::Sense;
-use crate::model::{Field, Kind as Work, Name, Unit, Value};
+use crate::model::{Field, Kind as Work, Name, Unit};
 use nom::Parser;
 
 /// `Congressional Record, 86th Cong., 2nd sess., vol. 106, pt. 4 (March 10, 1960), 5123`   `U.S. Congress, Senate, Committee on X, Title, 86th Cong., 2nd sess., 1960, S. Rep. 12, 5`   `Hansard, HC Deb., 5 March 1946, vol. 420, col. 192`   `Colonial Office, Title, Cmd. 5479 (London: HMSO, 1937), 390`
@@ -68,17 +69,16 @@ fn decree(i: In<'_>) -> Option<Draft> {
 
 /// `Cmnd. 1234 (1960), para. 13`   `S. Rep. No. 94-755, at 3 (1976)`: a paper known by its number.
 fn number_alone(i: In<'_>) -> Option<Draft> {
-    let rest = past_number_word(government(i)?);
-    if !rest.is(0, Kind::Number) {
-        return None;
-    }
-    let mut end = rest.skip(1);
-    if end.is(0, Kind::Dash) && end.is(1, Kind::Number) {
-        end = end.skip(2);
-    }
+    let end = paper_number(i)?;
     let mut draft = Draft::at(i, Work::Report);
     draft.text(Field::Title, i.span_to(end), i.note.text);
     finish(parts(end, &mut draft, false), draft).filter(|d| d.fields.has(Field::Date))
+}
+
+/// `S. Rep. 465`, `S. Rep. No. 94-755`: what is behind a paper's number.
+fn paper_number(i: In<'_>) -> Option<In<'_>> {
+    let end = Some(past_number_word(government(i)?)).filter(|number| number.is(0, Kind::Number))?.skip(1);
+    Some(if end.is(0, Kind::Dash) && end.is(1, Kind::Number) { end.skip(2) } else { end })
 }
 
 /// A record of debates, known by its name alone.
@@ -125,7 +125,10 @@ pub fn of_congress(i: In<'_>, by: Kind) -> Option<Draft> {
         {
             break rest;
         }
-        if t.kind == Kind::Semi || t.kind == Kind::Dot && t.stop && by != Kind::Dot || at - i.at > 90 {
+        // `Hearings before the Committee on X. Vol. 6, Title, 94th Cong.`: the stop before the volume or part.
+        let volume = || i.part(at + 1, i.end).means(0, bit(Sense::Volume) | bit(Sense::Part));
+        let stop = t.kind == Kind::Dot && t.stop && by != Kind::Dot;
+        if t.kind == Kind::Semi || stop && !volume() || at - i.at > 90 {
             return None;
         }
         at = past(i, at);
@@ -139,7 +142,18 @@ pub fn of_congress(i: In<'_>, by: Kind) -> Option<Draft> {
     if title.is_empty() || by == Kind::Dot && draft.fields.names(Field::Author).is_empty() {
         return None;
     }
-    titled(title, &mut draft);
+    // `Final Report of the Select Committee, S. Rep. 94-755, 94th Cong.`: its number behind the title.
+    let number = top_level(title, Kind::Comma).last().copied().filter(|comma| {
+        let code = title.part(comma + 1, title.end);
+        let rest = government(code).map(past_number_word);
+        by == Kind::Comma
+            && rest.is_some_and(|rest| rest.is(0, Kind::Number) && rest.at > code.at && rest.len() <= 3)
+    });
+    if let Some(comma) = number {
+        draft.text(Field::Number, title.note.span(comma + 1, title.end), i.note.text);
+    }
+    let title = number.map_or(title, |comma| title.until(comma));
+    draft.text(Field::Title, unquoted(title), i.note.text);
     let session = i.note.span(at, rest.at);
     draft.text(Field::Note, session, i.note.text);
     finish(parts(rest, &mut draft, false), draft)
@@ -155,19 +169,17 @@ fn numbered(i: In<'_>) -> Option<Draft> {
     }
     // `CIA, National Intelligence Estimate 11-4-57, “Main Trends,” November 12, 1957, 5`
     if after.means(0, bit(Sense::DocumentHead) | bit(Sense::ReportWord) | bit(Sense::GovernmentWord)) {
-        let comma = *top_level(after, Kind::Comma).first()?;
+        let comma = next_top(after, Kind::Comma)?;
         let head = after.until(comma);
         let quote = after.part(comma + 1, after.end);
         if head.len() <= 12
             && head.note.list[comma - 1].kind == Kind::Number
-            && let Some(open) =
-                quote.peek(0).filter(|t| t.kind == Kind::QuoteOpen && (t.partner as usize) < quote.end)
+            && let Some((_, behind)) = quote.enclosed(Kind::QuoteOpen)
         {
-            let close = open.partner as usize;
-            titled(quote.until(close + 1), &mut draft);
+            draft.text(Field::Title, unquoted(quote.until(behind.at)), note);
             draft.text(Field::Number, head.note.span(head.at, head.end), note);
             draft.shows.quoted = true;
-            return finish(parts(i.part(close + 1, i.end), &mut draft, false), draft);
+            return finish(parts(behind, &mut draft, false), draft);
         }
     }
     // `Colonial Office, Palestine Royal Commission Report, Cmd. 5479 (London: HMSO, 1937), 390`
@@ -178,7 +190,7 @@ fn numbered(i: In<'_>) -> Option<Draft> {
             && number.is(0, Kind::Number)
             && matches!(paren(number.skip(1)), Ok((_, Paren::Imprint(_) | Paren::Date(..))))
         {
-            titled(after.until(comma), &mut draft);
+            draft.text(Field::Title, unquoted(after.until(comma)), note);
             draft.text(Field::Number, here.span_to(number.skip(1)), note);
             return finish(parts(number.skip(1), &mut draft, false), draft);
         }
@@ -197,7 +209,10 @@ fn bodies<'n>(i: In<'n>, by: Kind, draft: &mut Draft) -> In<'n> {
         let chunk = i.part(from, comma);
         let all = government(chunk.until(comma)).is_some_and(|rest| rest.is_empty());
         let first = from == i.at;
+        // `Final Report of the Select Committee on X`: a title, though a body's name stands in it.
+        let report = has(chunk.until(chunk.at + 2), bit(Sense::ReportWord)) && !all;
         let body = chunk.len() <= 16
+            && !report
             && capital_name(chunk)
             && (all
                 || has(chunk, bit(Sense::BodyWord))
@@ -223,14 +238,6 @@ fn bodies<'n>(i: In<'n>, by: Kind, draft: &mut Draft) -> In<'n> {
     draft.name_list(Field::Author, span, vec![Name::body(plain(span.of(i.note.text)))]);
     draft.shows.author = true;
     i.part(from, i.end)
-}
-
-fn titled(i: In<'_>, draft: &mut Draft) {
-    let mut i = i;
-    if i.peek(0).is_some_and(|t| t.kind == Kind::QuoteOpen && t.partner as usize + 1 == i.end) {
-        i = i.part(i.at + 1, i.end - 1);
-    }
-    draft.text(Field::Title, i.note.span(i.at, i.end), i.note.text);
 }
 
 /// Dates, volumes, numbers, facts of publication and locators. `record` says that a number before a colon is a
@@ -336,8 +343,7 @@ fn parts<'n>(i: In<'n>, draft: &mut Draft, record: bool) -> In<'n> {
             && draft.fields.has(Field::Volume)
         {
             let span = at.skip(1).span_to(at.skip(2));
-            let locator = crate::model::Locator { unit: Unit::Column, value: span.of(note).to_owned() };
-            draft.locate(vec![crate::model::Sited { value: locator, span }]);
+            draft.point(Unit::Column, span, span.of(note).to_owned());
             draft.shows.numbered = true;
             here = at.skip(2);
             continue;
@@ -345,18 +351,11 @@ fn parts<'n>(i: In<'n>, draft: &mut Draft, record: bool) -> In<'n> {
         // `S. Rep. 465`
         if comma
             && !draft.fields.has(Field::Number)
-            && let Some(number) = government(at)
+            && let Some(rest) = paper_number(at)
         {
-            let number = past_number_word(number);
-            if number.is(0, Kind::Number) {
-                let mut rest = number.skip(1);
-                if rest.is(0, Kind::Dash) && rest.is(1, Kind::Number) {
-                    rest = rest.skip(2);
-                }
-                draft.text(Field::Number, at.span_to(rest), note);
-                here = rest;
-                continue;
-            }
+            draft.text(Field::Number, at.span_to(rest), note);
+            here = rest;
+            continue;
         }
         // A part is pointed at; what follows it may be the date or the page.
         if at.means(0, bit(Sense::Part))
@@ -364,8 +363,7 @@ fn parts<'n>(i: In<'n>, draft: &mut Draft, record: bool) -> In<'n> {
             && rest.is(0, Kind::Number)
         {
             let span = rest.span_to(rest.skip(1));
-            let locator = crate::model::Locator { unit: Unit::Part, value: span.of(note).to_owned() };
-            draft.locate(vec![crate::model::Sited { value: locator, span }]);
+            draft.point(Unit::Part, span, span.of(note).to_owned());
             here = rest.skip(1);
             if here.is(0, Kind::Colon)
                 && let Ok((end, found)) = locators(here.skip(1))
@@ -376,8 +374,8 @@ fn parts<'n>(i: In<'n>, draft: &mut Draft, record: bool) -> In<'n> {
             }
             continue;
         }
-        if let Ok((rest, found)) = locators(at)
-            && comma
+        if comma
+            && let Ok((rest, found)) = locators(at)
             && (ends(rest) || rest.is(0, Kind::ParenOpen))
         {
             draft.locate(found);
@@ -396,8 +394,7 @@ fn parts<'n>(i: In<'n>, draft: &mut Draft, record: bool) -> In<'n> {
         {
             let sort = plain(at.span_to(at.skip(len)).of(note));
             let session = draft.fields.text(Field::Note).map_or_else(String::new, |s| format!("{s}, "));
-            draft.fields.set(Field::Note, Value::Text(session + &sort));
-            draft.sites.push((Field::Note, at.span_to(at.skip(len))));
+            draft.words(Field::Note, at.span_to(at.skip(len)), session + &sort);
             here = at.skip(len);
             continue;
         }

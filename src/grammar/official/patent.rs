@@ -2,8 +2,9 @@
 
 use super::super::date::full_date;
 use super::super::draft::Draft;
-use super::super::input::{In, word};
+use super::super::input::{In, comma, word};
 use super::super::name::names;
+use super::super::numbering::thousands;
 use super::super::tail::ends;
 use super::super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
@@ -81,26 +82,18 @@ fn number(i: In<'_>) -> Option<In<'_>> {
         return None;
     }
     let mut rest = at.skip(1);
-    while rest.is(0, Kind::Comma)
-        && rest.is(1, Kind::Number)
-        && rest.word(1).len() == 3
-        && rest.peek(1).is_some_and(|t| !t.spaced)
-    {
-        rest = rest.skip(2);
+    while let Some(after) = thousands(rest) {
+        rest = after;
     }
     Some(rest)
 }
 
 /// A title in quotation marks and its comma.
 fn quoted_title(i: In<'_>) -> Option<(In<'_>, crate::model::Span)> {
-    let close = i.peek(0).filter(|t| t.kind == Kind::QuoteOpen)?.partner as usize;
-    if close >= i.end || close < i.at + 2 {
-        return None;
-    }
-    let rest = i.part(close + 1, i.end);
-    Some((super::super::input::comma(rest).map_or(rest, |(i, ())| i), i.note.span(i.at + 1, close)))
+    let (title, rest) = i.enclosed(Kind::QuoteOpen).filter(|(title, _)| !title.is_empty())?;
+    Some((comma(rest).map_or(rest, |(i, ())| i), i.note.span(title.at, title.end)))
 }
 
 fn comma_of(i: In<'_>) -> Option<In<'_>> {
-    super::super::input::comma(i).ok().map(|(i, ())| i).or_else(|| i.is(0, Kind::QuoteOpen).then_some(i))
+    comma(i).ok().map(|(i, ())| i).or_else(|| i.is(0, Kind::QuoteOpen).then_some(i))
 }

@@ -3,23 +3,25 @@
 use super::super::archive::document_date;
 use super::super::date::{date, roman};
 use super::super::draft::{Draft, plain};
-use super::super::imprint::{Paren, paren, past, top_level};
+use super::super::imprint::{Paren, next_top, paren, past, top_level};
 use super::super::input::{In, dot};
 use super::super::locator::locators;
 use super::super::name::and_len;
+use super::super::numbering::thousands;
 use super::super::series::capital_name;
 use super::super::tail::ends;
+use super::super::title::unquoted;
 use super::super::token::{Case, Kind, bit};
 use super::past_number_word;
 use crate::lexicon::{Reporter, Sense};
-use crate::model::{Field, Kind as Work, Span, Unit, Value};
+use crate::model::{Field, Kind as Work, Span, Unit};
 
 /// Where a collection is cited: `347 U.S. 483`.
 struct Place {
     sort: Reporter,
     volume: Span,
     name: Span,
-    page: Option<Span>,
+    page: Span,
     /// A page, or a section behind its sign.
     unit: Unit,
     rest: usize,
@@ -37,7 +39,12 @@ pub fn reported(i: In<'_>) -> Option<Draft> {
     let place = loop {
         let here = i.part(at, i.end);
         let t = here.peek(0)?;
-        let begins = at == i.at || matches!(i.note.list[at - 1].kind, Kind::Comma | Kind::ParenOpen);
+        let year_before = at > i.at + 3
+            && matches!(i.note.list[at - 1].kind, Kind::ParenClose | Kind::BracketClose)
+            && i.note.list[at - 2].kind == Kind::Number
+            && i.note.list[at - 1].partner as usize == at - 3;
+        let begins =
+            at == i.at || year_before || matches!(i.note.list[at - 1].kind, Kind::Comma | Kind::ParenOpen);
         if begins
             && t.kind == Kind::Number
             && let Some(found) = place(here)
@@ -56,42 +63,41 @@ pub fn reported(i: In<'_>) -> Option<Draft> {
     let kind = if place.sort == Reporter::Case { Work::Jurisdiction } else { Work::Legislation };
     let mut draft = Draft::at(i, kind);
     let named = at > i.at;
+    // `Slade’s Case (1602) 4 Co Rep 91a`, `Hedley Byrne v Heller [1964] 1 AC 465`: the year between name and volume.
+    let year = named && i.note.list[at - 1].kind != Kind::Comma && i.note.list[at - 2].kind == Kind::Number;
+    if year {
+        let (rest, found) = date(i.part(at - 2, at - 1)).ok().filter(|(rest, _)| rest.is_empty())?;
+        draft.date(Field::Date, i.part(at - 2, at).span_to(rest), found);
+    }
     if named {
-        entitled(i.until(at - 1), &mut draft)?;
-        draft.fields.set(Field::Journaltitle, Value::Text(plain(place.name.of(note))));
-        draft.sites.push((Field::Journaltitle, place.name));
+        entitled(i.until(if year { at - 3 } else { at - 1 }), &mut draft)?;
+        draft.text(Field::Journaltitle, place.name, note);
     } else if place.sort == Reporter::Case {
         return None;
     } else {
-        draft.fields.set(Field::Title, Value::Text(plain(place.name.of(note))));
-        draft.sites.push((Field::Title, place.name));
+        draft.text(Field::Title, place.name, note);
     }
     draft.text(Field::Volume, place.volume, note);
     let mut here = i.part(place.rest, i.end);
-    if let Some(page) = place.page {
-        let value = plain(page.of(note));
-        if named && place.unit == Unit::Page {
-            draft.fields.set(Field::Pages, Value::Text(value));
-            draft.sites.push((Field::Pages, page));
-        } else {
-            let locator = crate::model::Locator { unit: place.unit, value };
-            draft.locate(vec![crate::model::Sited { value: locator, span: page }]);
-        }
+    if named && place.unit == Unit::Page {
+        draft.text(Field::Pages, place.page, note);
+    } else {
+        draft.point(place.unit, place.page, plain(place.page.of(note)));
     }
     here = reported_by(here);
     for _ in 0..4 {
-        if here.is(0, Kind::ParenOpen)
-            && let Some(close) = here.peek(0).map(|t| t.partner as usize).filter(|c| *c < here.end)
-            && let Some((span, found)) = year_in(here.part(here.at + 1, close))
+        if let Some((inner, behind)) = here.enclosed(Kind::ParenOpen)
+            && let Some((span, found)) = year_in(inner)
         {
             if !draft.fields.has(Field::Date) {
                 draft.date(Field::Date, span, found);
             }
             draft.shows.dated = true;
-            here = here.part(close + 1, here.end);
+            here = behind;
             continue;
         }
-        if !here.is(0, Kind::Comma) {
+        let parallel = year && here.is(0, Kind::Semi) && self::place(here.skip(1)).is_some();
+        if !here.is(0, Kind::Comma) && !parallel {
             break;
         }
         let next = here.skip(1);
@@ -179,7 +185,9 @@ fn place(i: In<'_>) -> Option<Place> {
     // `42 U.S.C. § 1983`
     let sign = usize::from(after.is(0, Kind::Sign));
     let page = after.skip(sign);
-    if !page.is(0, Kind::Number) {
+    // `23 Hen. VIII, c. 9`
+    let king = sort == Reporter::Reign && page.case(0) == Case::Upper && roman(page.word(0)).is_some();
+    if !page.is(0, Kind::Number) && !king {
         return None;
     }
     if matches!(sort, Reporter::Gazette) || reporter.at > i.at + 1 && sort != Reporter::Reign {
@@ -188,21 +196,24 @@ fn place(i: In<'_>) -> Option<Place> {
     let volume = i.span_to(i.skip(1));
     let unit = if sign > 0 { Unit::Section } else { Unit::Page };
     // `48 Fed. Reg. 28,000`
-    let thousands = page.is(1, Kind::Comma)
-        && page.word(0).len() <= 3
-        && page.word(2).len() == 3
-        && page.is(2, Kind::Number)
-        && page.peek(2).is_some_and(|t| !t.spaced);
-    let rest = page.skip(if thousands { 3 } else { 1 });
-    Some(Place { sort, volume, name, unit, page: Some(page.span_to(rest)), rest: rest.at })
+    let rest = page.skip(1);
+    let rest = thousands(rest).filter(|_| page.word(0).len() <= 3).unwrap_or(rest);
+    // `4 Co Rep 91a`
+    let glued = rest.peek(0).is_some_and(|t| !t.spaced && t.kind == Kind::Word && t.span.len() == 1);
+    let rest = rest.skip(usize::from(glued && sort == Reporter::Case));
+    Some(Place { sort, volume, name, unit, page: page.span_to(rest), rest: rest.at })
 }
 
 /// Past `(8 Pet.)`, volume and name of whoever reported the case.
 fn reported_by(i: In<'_>) -> In<'_> {
-    match i.peek(0).filter(|t| t.kind == Kind::ParenOpen).map(|t| t.partner as usize) {
-        Some(close) if close < i.end && (3..=6).contains(&(close - i.at)) => {
-            let named = i.is(1, Kind::Number) && i.word(1).len() <= 3 && i.case(2) == Case::Capital;
-            if named { i.part(close + 1, i.end) } else { i }
+    match i.enclosed(Kind::ParenOpen) {
+        Some((inner, behind))
+            if (2..=5).contains(&inner.len())
+                && inner.is(0, Kind::Number)
+                && inner.word(0).len() <= 3
+                && inner.case(1) == Case::Capital =>
+        {
+            behind
         }
         _ => i,
     }
@@ -213,12 +224,15 @@ fn statute(i: In<'_>, at: usize, place: &Place) -> Option<Draft> {
     let mut draft = Draft::at(i, Work::Legislation);
     let mut here = i.part(place.rest, i.end);
     // `, c. 64`: the chapter is part of its number.
-    if here.is(0, Kind::Comma)
-        && let Ok((rest, found)) = locators(here.skip(1))
+    let chapter = here.skip(usize::from(here.is(0, Kind::Comma)));
+    if chapter.is(0, Kind::Word)
+        && let Ok((rest, found)) = locators(chapter)
         && found.len() == 1
-        && here.is(1, Kind::Word)
     {
         here = rest;
+    } else if roman(place.page.of(i.note.text)).is_some() {
+        // `1 Henry VIII`: without its chapter no law.
+        return None;
     }
     let number = i.note.span(at, here.at);
     if at > i.at {
@@ -226,6 +240,10 @@ fn statute(i: In<'_>, at: usize, place: &Place) -> Option<Draft> {
         draft.text(Field::Number, number, i.note.text);
     } else {
         draft.text(Field::Title, number, i.note.text);
+    }
+    if let Ok((rest, Paren::Date(found, span))) = paren(here) {
+        draft.date(Field::Date, span, found);
+        here = rest;
     }
     if here.is(0, Kind::Comma)
         && let Ok((rest, found)) = locators(here.skip(1))
@@ -285,23 +303,17 @@ fn gazette(i: In<'_>) -> Option<Draft> {
         // `PP, 1834, XXVII, Report of the Poor Law Commissioners, p. 12`: what the paper is called.
         if draft.fields.has(Field::Volume)
             && at.case(0) == Case::Capital
-            && let Some(comma) = top_level(at, Kind::Comma).first()
-            && capital_name(at.until(*comma))
             && !draft.fields.has(Field::Journaltitle)
+            && let Some(comma) = next_top(at, Kind::Comma)
+            && capital_name(at.until(comma))
         {
             draft.rename(Field::Title, Field::Journaltitle);
-            draft.text(Field::Title, at.note.span(at.at, *comma), note);
-            here = at.part(*comma, at.end);
+            draft.text(Field::Title, at.note.span(at.at, comma), note);
+            here = at.part(comma, at.end);
             continue;
         }
-        let number = if at.is(0, Kind::Sign) {
-            Some(at.skip(1))
-        } else if at.means(0, bit(Sense::Number)) {
-            Some(dot(at.skip(1)).map_or(at.skip(1), |(i, ())| i))
-        } else {
-            None
-        };
-        if let Some(number) = number.filter(|n| n.is(0, Kind::Number) && !draft.fields.has(Field::Number)) {
+        let number = if at.is(0, Kind::Sign) { at.skip(1) } else { past_number_word(at) };
+        if number.at > at.at && number.is(0, Kind::Number) && !draft.fields.has(Field::Number) {
             draft.text(Field::Number, number.span_to(number.skip(1)), note);
             here = number.skip(1);
             continue;
@@ -349,14 +361,7 @@ fn entitled(i: In<'_>, draft: &mut Draft) -> Option<()> {
     }
     let mut end = i.end;
     // The day of signature.
-    let mut commas: Vec<usize> = Vec::new();
-    let mut at = i.at;
-    while at < i.end {
-        if i.note.list[at].kind == Kind::Comma {
-            commas.push(at);
-        }
-        at = past(i, at);
-    }
+    let commas = top_level(i, Kind::Comma);
     for comma in &commas {
         let here = i.part(comma + 1, end);
         if let Ok((rest, found)) = document_date(here)
@@ -379,11 +384,9 @@ fn entitled(i: In<'_>, draft: &mut Draft) -> Option<()> {
         }
     }
     let title = i.until(end);
-    let quoted = title.is(0, Kind::QuoteOpen) && title.note.list[title.at].partner as usize + 1 == title.end;
-    let (from, to) = if quoted { (title.at + 1, title.end - 1) } else { (title.at, title.end) };
     if title.len() > 40 || title.is_empty() {
         return None;
     }
-    draft.text(Field::Title, title.note.span(from, to), i.note.text);
+    draft.text(Field::Title, unquoted(title), i.note.text);
     Some(())
 }

@@ -7,9 +7,10 @@ use super::super::imprint::{has, past};
 use super::super::input::In;
 use super::super::locator::locators;
 use super::super::tail::ends;
+use super::super::title::unquoted;
 use super::super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Field, Kind as Work, Name, Span, Value};
+use crate::model::{Field, Kind as Work, Name, Span};
 
 /// `S/3237`   `A/RES/1514(XV)`   `S/PV.893`   `A/C.1/SR.1234`   `E/CN.4/1984/7/Add.1`   `S/RES/144 (1960)`
 ///
@@ -114,23 +115,17 @@ pub fn united_nations(i: In<'_>) -> Option<Draft> {
             title = title.until(last);
         }
         // Behind a quoted title only the label can stand.
-        if let Some(open) =
-            title.peek(0).filter(|t| t.kind == Kind::QuoteOpen && (t.partner as usize) < title.end)
-        {
-            title = title.until(open.partner as usize + 1);
+        if let Some((_, behind)) = title.enclosed(Kind::QuoteOpen) {
+            title = title.until(behind.at);
         }
         if !title.is_empty() {
             if title.len() > 24 {
                 return None;
             }
-            let quoted =
-                title.is(0, Kind::QuoteOpen) && title.note.list[title.at].partner as usize + 1 == title.end;
-            let (from, to) = if quoted { (title.at + 1, title.end - 1) } else { (title.at, title.end) };
-            draft.text(Field::Title, title.note.span(from, to), note);
+            draft.text(Field::Title, unquoted(title), note);
         }
     }
-    draft.fields.set(Field::Number, Value::Text(plain(span.of(note))));
-    draft.sites.push((Field::Number, span));
+    draft.text(Field::Number, span, note);
     draft.series_key = Some(plain(span.of(note)));
     let mut here = rest;
     for _ in 0..3 {
@@ -141,13 +136,12 @@ pub fn united_nations(i: In<'_>) -> Option<Draft> {
         {
             draft.date(Field::Date, next.span_to(after), found);
             here = after;
-        } else if here.is(0, Kind::ParenOpen)
-            && let Some(end) = here.peek(0).map(|t| t.partner as usize).filter(|c| *c < here.end)
-            && let Ok((after, found)) = document_date(here.part(here.at + 1, end))
+        } else if let Some((inner, behind)) = here.enclosed(Kind::ParenOpen)
+            && let Ok((after, found)) = document_date(inner)
             && after.is_empty()
         {
-            draft.date(Field::Date, here.part(here.at + 1, end).span_to(after), found);
-            here = here.part(end + 1, here.end);
+            draft.date(Field::Date, inner.span_to(after), found);
+            here = behind;
         } else if next.at > here.at
             && let Ok((after, found)) = locators(next)
             && ends(after)

@@ -8,6 +8,7 @@ use super::super::gost::facts;
 use super::super::imprint::{Paren, has, paren, past};
 use super::super::input::{In, dot, word};
 use super::super::locator::locators;
+use super::super::numbering::is_numeral;
 use super::super::roles::roles;
 use super::super::series::capital_name;
 use super::super::tail::{Seen, ends};
@@ -188,7 +189,7 @@ fn volume<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<In<'n>> {
             && piece.is_none()
             && at.means(0, bit(Sense::Part))
             && let Ok((rest, ())) = word(|s| (s == Sense::Part).then_some(())).parse(at)
-            && (rest.is(0, Kind::Number) || roman(rest.word(0)).is_some())
+            && is_numeral(rest, 0)
         {
             piece = Some(rest.span_to(rest.skip(1)));
             here = rest.skip(1);
@@ -278,8 +279,7 @@ fn volume<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<In<'n>> {
             value.push_str(&plain(piece.of(note)));
             draft.sites.push((Field::Volume, piece));
         }
-        draft.fields.set(Field::Volume, Value::Text(value));
-        draft.sites.push((Field::Volume, span));
+        draft.words(Field::Volume, span, value);
     }
     let numeral = |span: Span| {
         let text = span.of(note);
@@ -301,8 +301,7 @@ fn volume<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<In<'n>> {
 
 /// `ser.`, `Serie`: past the word and its stop.
 fn series_word(i: In<'_>) -> Option<In<'_>> {
-    let ((), len) = i.hit(|s| (s == Sense::Step(Level::Series)).then_some(()))?;
-    Some(dot(i.skip(len)).map_or(i.skip(len), |(i, ())| i))
+    word(|s| (s == Sense::Step(Level::Series)).then_some(())).parse(i).ok().map(|(rest, ())| rest)
 }
 
 /// `3rd ser.`   `Third Series`   `series D`   `ser. 3`   `Serie B`: the series within a series, and what it is known by.
@@ -316,7 +315,7 @@ fn subseries(i: In<'_>) -> Option<(In<'_>, String)> {
     }
     // `DGFP, D, VII`: a letter before the volume.
     let letter = i.case(0) == Case::Upper && matches!(i.word(0), "A" | "B" | "C" | "D" | "E");
-    if letter && i.is(1, Kind::Comma) && (i.is(2, Kind::Number) || roman(i.word(2)).is_some()) {
+    if letter && i.is(1, Kind::Comma) && is_numeral(i, 2) {
         return Some((i.skip(1), i.word(0).to_owned()));
     }
     // `3rd ser.`
@@ -331,7 +330,7 @@ fn subseries(i: In<'_>) -> Option<(In<'_>, String)> {
 fn volume_number(i: In<'_>, dated: bool, colon: bool) -> Option<(In<'_>, Span)> {
     if i.means(0, bit(Sense::Volume))
         && let Ok((rest, ())) = word(|s| (s == Sense::Volume).then_some(())).parse(i)
-        && (rest.is(0, Kind::Number) || roman(rest.word(0)).is_some())
+        && is_numeral(rest, 0)
     {
         return Some((rest.skip(1), rest.span_to(rest.skip(1))));
     }

@@ -26,12 +26,12 @@ pub(super) fn part(text: &str, lines: &mut Lines, marks: &Marks) {
             current = Some((label.number, label.class));
         }
         while let Some((number, class)) = current
-            && let Some(cut) = inside(text, line, number + 1, class)
             && marks.calls(number + 1, line.start)
             && !begun_below(&labels, at, number + 1)
+            && let Some((end, start)) = inside(text, line, number + 1, class)
         {
-            parted.push(Line { end: (cut.0).max(line.text), ..line });
-            line = Line { start: cut.1, text: cut.1, page: false, ..line };
+            parted.push(Line { end, ..line });
+            line = Line { start, text: start, page: false, ..line };
             current = Some((number + 1, class));
         }
         parted.push(line);
@@ -60,7 +60,7 @@ fn inside(text: &str, line: Line, number: u32, class: Class) -> Option<(u32, u32
         let ended = before.trim_end();
         let closes = ended.len() < before.len()
             && ended.ends_with(['.', '?', '!', '”', '"', '»', ')'])
-            // `Vol. 2 Ibid` is no end: a word of one to three letters before the stop wants its number.
+            // `Vol. 2 Ibid` is no end: a word of one to four letters before the stop wants its number.
             && !short_word(ended);
         let begins = || {
             label::read(words.get(at..)?)
