@@ -230,3 +230,24 @@ fn sources() -> Vec<PathBuf> {
     files.sort();
     files
 }
+
+#[test]
+fn no_form_stands_twice_in_a_list() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("grammars/lang");
+    let mut twice = Vec::new();
+    for file in fs::read_dir(folder).expect("the folder of languages") {
+        let path = file.expect("a file").path();
+        let text = fs::read_to_string(&path).expect("a grammar");
+        let table: toml::Table = text.parse().expect("TOML");
+        for (section, lists) in &table {
+            for (list, forms) in lists.as_table().into_iter().flatten() {
+                let forms: Vec<&str> =
+                    forms.as_array().into_iter().flatten().flat_map(|f| f.as_str()).collect();
+                let again = forms.iter().enumerate().filter(|(at, form)| forms[..*at].contains(form));
+                twice
+                    .extend(again.map(|(_, form)| format!("{}: [{section}] {list}: {form}", path.display())));
+            }
+        }
+    }
+    assert!(twice.is_empty(), "\n{}", twice.join("\n"));
+}

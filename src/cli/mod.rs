@@ -218,9 +218,9 @@ Styles:
   mhra         MHRA Style Guide, 3rd edition: ‘Title’, ed. by, (Place: Publisher, Year), pp. 3–4
   mhra-4       MHRA Style Guide, 4th edition: (Publisher, Year)
   gost         GOST R 7.0.5-2008, with Там же and Ibid.
-  FILE.csl     any style for notes in CSL, in an ibid that was built with --features csl; Ibid. as the style has
-               it. What is in archives is printed as by mhra for British styles, gost for Russian ones, else
-               chicago-17. Also by name: chicago-notes, chicago-shortened-notes, turabian-fullnote-8,
+  FILE.csl     any style for notes in CSL, if ibid was built with --features csl; Ibid. as the
+               style has it, archives as mhra (British styles), gost (Russian), else chicago-17;
+               also by name: chicago-notes, chicago-shortened-notes, turabian-fullnote-8,
                modern-humanities-research-association-notes
 
 What is no citation stays as it is typed. So do citations whose work is not known for certain, or that say what

@@ -35,6 +35,11 @@ pub fn full_date(i: In<'_>) -> Parsed<'_, Date> {
     }
 }
 
+/// `from May 3 to June 5`, `between May and July 1940`
+pub fn begins_range(i: In<'_>) -> bool {
+    matches!(i.word(0), "from" | "From" | "between")
+}
+
 /// What a date may begin with.
 enum First {
     /// A number of one or two digits.
@@ -58,7 +63,7 @@ fn first(i: In<'_>) -> First {
             }
         }
         Some(t) if t.bits & (bit(Sense::Month(1)) | bit(Sense::Season(21))) != 0 => First::Month,
-        Some(_) if matches!(i.word(0), "from" | "From" | "between") => First::Month,
+        Some(_) if begins_range(i) => First::Month,
         _ => First::Other,
     }
 }
@@ -109,7 +114,7 @@ fn circa(i: In<'_>) -> Parsed<'_, Date> {
 
 /// `from October 31 through November 22, 1960`   `31 October – 22 November 1960`
 fn month_day_range(i: In<'_>) -> Parsed<'_, Date> {
-    let start = if matches!(i.word(0), "from" | "From" | "between") { i.skip(1) } else { i };
+    let start = i.skip(usize::from(begins_range(i)));
     let part = |i| alt((month_and_day, day_and_month)).parse(i);
     let (rest, (from_month, from_day)) = part(start)?;
     let rest = match rest.kind(0) {

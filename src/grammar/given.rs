@@ -63,7 +63,7 @@ fn bare(span: Span, item: &GivenItem, text: &str) -> Citation {
 /// each.
 fn divided(given: &Given, tokens: &Tokens<'_>) -> Vec<Span> {
     let from = tokens.list.partition_point(|t| t.span.end <= given.span.start);
-    let to = tokens.from_byte(given.span.end);
+    let to = tokens.at_byte(given.span.end);
     let count = given.items.len();
     let semis: Vec<usize> = (from..to).filter(|at| tokens.list[*at].kind == Kind::Semi).take(count).collect();
     let mut parts: Vec<(usize, usize)> = Vec::with_capacity(count);

@@ -49,7 +49,7 @@ pub fn italic_run(i: In<'_>) -> Option<usize> {
     {
         return None;
     }
-    let mut end = i.note.from_byte(run.end);
+    let mut end = i.note.at_byte(run.end);
     if end > i.end || i.note.list.get(end.checked_sub(1)?)?.span.end > run.end {
         return None;
     }
@@ -122,7 +122,7 @@ pub fn italic_ahead(i: In<'_>) -> Option<usize> {
     let from = i.peek(0)?.span.start;
     let at = i.note.styles.partition_point(|(span, _)| span.start <= from);
     for (span, style) in i.note.styles.get(at..)? {
-        let at = i.note.from_byte(span.start);
+        let at = i.note.at_byte(span.start);
         if at >= i.end {
             return None;
         }

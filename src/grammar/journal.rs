@@ -1,7 +1,7 @@
 //! Journals, magazines and newspapers: a name, then numbers.
 
 use super::abroad::issue::issue;
-use super::date::{date, full_date, plain_date, roman, year};
+use super::date::{begins_range, date, full_date, plain_date, roman, year};
 use super::draft::Draft;
 use super::imprint::{Paren, paren, past, placed_and_dated};
 use super::input::{In, word};
@@ -146,7 +146,7 @@ fn may_be_numbered(i: In<'_>) -> bool {
         Kind::Word => {
             t.bits & opens != 0
                 || t.case == Case::Lower && t.bits & leads != 0
-                || matches!(at.word(0), "from" | "From" | "between")
+                || begins_range(at)
                 || roman(at.word(0)).is_some()
         }
         _ => false,

@@ -253,7 +253,9 @@ fn item<'n>(i: In<'n>, going_on: Option<Unit>, out: &mut Vec<Sited<Locator>>) ->
         && i.is(0, Kind::Number)
         && i.word(0).len() <= 2
         && i.is(1, Kind::Comma)
-        && i.skip(2).hit(|s| (s == Sense::Locator(Unit::Page)).then_some(())).is_some()
+        // `6, at p. 25` is a page, and the place in it.
+        && i.skip(2).hit(|s| (s == Sense::Locator(Unit::Page)).then_some(())).is_some_and(|((), len)| len == 1)
+        && i.is(3, Kind::Dot)
     {
         out.push(sited(i, i.skip(1), Unit::Volume));
         return Ok((i.skip(1), None));

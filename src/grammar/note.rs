@@ -304,7 +304,7 @@ fn holds_editors(draft: &Draft, at: In<'_>) -> bool {
         return false;
     }
     let Some((_, title)) = draft.sites.iter().find(|(f, _)| *f == Field::Title) else { return false };
-    let (from, to) = (at.note.from_byte(title.start), at.note.from_byte(title.end));
+    let (from, to) = (at.note.at_byte(title.start), at.note.at_byte(title.end));
     (from + 3..to).any(|n| {
         let here = at.part(n, to);
         at.note.list[n - 1].kind == Kind::Comma
@@ -552,8 +552,8 @@ fn enclosed(whole: In<'_>, out: &mut Walked) {
     for n in (1..out.islands.len()).rev() {
         let (Some(first), Some(second)) = (out.islands.get(n - 1), out.islands.get(n)) else { continue };
         let between = whole.part(first.draft.end, second.draft.start);
-        let encloses = (0..between.len().min(4))
-            .any(|at| matches!(between.word(at), "Incl" | "Encl" | "Inclosure" | "Enclosure"));
+        let encloses =
+            (0..between.len().min(4)).any(|at| archive::marks().enclosed.contains(&between.word(at)));
         if encloses
             && !first.draft.fields.has(Field::Archive)
             && let Some(place) = second.draft.fields.place().cloned()
@@ -571,7 +571,7 @@ fn shared_place(whole: In<'_>, out: &mut Walked) {
     }
     let mut last = 0;
     for at in 0..whole.end {
-        if !matches!(whole.note.word(at), "All" | "Both")
+        if !archive::marks().gathered.contains(&whole.note.word(at))
             || !whole.part(at + 1, whole.end).means(0, bit(Sense::In))
         {
             continue;

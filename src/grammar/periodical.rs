@@ -74,7 +74,7 @@ fn dated_paper(i: In<'_>, rest: In<'_>, draft: &Draft) -> bool {
         || rest.is(0, Kind::ParenClose)
         || rest.is(0, Kind::Dot);
     let Some(name) = draft.site(Field::Journaltitle) else { return false };
-    let end = i.note.from_byte(name.end);
+    let end = i.note.at_byte(name.end);
     let words = &i.note.list[i.at..end];
     let person = GIVEN
         | bit(Sense::Honorific)
@@ -132,7 +132,7 @@ pub fn periodical(i: In<'_>) -> Option<Draft> {
     }
     // `М.: Захаров, 2005. Т. 2`, `Rio de Janeiro: Paz e Terra, 1987. v. 1`: facts of publication.
     let span = draft.site(Field::Journaltitle)?;
-    let name = i.until(i.note.from_byte(span.end));
+    let name = i.until(i.note.at_byte(span.end));
     // `Eintrag vom 30. Januar 1933`: no name ends so.
     let last = name.part(name.end - 1, name.end);
     // `Brief Heinemanns an Adenauer vom 9.10.1950`: a letter, and its day.

@@ -60,7 +60,7 @@ fn gap(tokens: &Tokens<'_>, citations: &[Citation], span: Span, pieces: &mut Pie
     if span.is_empty() {
         return;
     }
-    let mut at = tokens.from_byte(span.start);
+    let mut at = tokens.at_byte(span.start);
     while at < tokens.list.len() && tokens.list[at].span.start < span.end {
         let t = &tokens.list[at];
         let start = t.span.start.max(pieces.at);

@@ -34,7 +34,7 @@ pub fn sentence_for_journal(at: In<'_>, draft: &Draft) -> bool {
         return false;
     }
     let Some(span) = draft.site(Field::Journaltitle) else { return false };
-    let end = at.note.from_byte(span.end);
+    let end = at.note.at_byte(span.end);
     let small = bit(Sense::Small) | bit(Sense::And) | bit(Sense::In);
     let lower = |t: &&super::token::Token| t.kind == Kind::Word && t.case == Case::Lower;
     let words = at.note.list[draft.start..end.max(draft.start)].iter().filter(lower);
@@ -84,7 +84,7 @@ pub fn sentence_before_name(title: In<'_>) -> bool {
 /// `21 Napoleon had slept badly: Andrew Roberts, Napoleon the Great (…)`: words from the page before an author, no title and
 /// subtitle.
 pub fn phrase_before_author(i: In<'_>, title: Span) -> bool {
-    let end = i.note.from_byte(title.end);
+    let end = i.note.at_byte(title.end);
     let colon = (i.at..end).find(|at| i.note.list[*at].kind == Kind::Colon);
     let Some(colon) = colon.filter(|c| !capital_name(i.until(*c))) else { return false };
     let after = i.part(colon + 1, i.end);

@@ -197,7 +197,7 @@ fn words_left(draft: &Draft, tokens: &Tokens<'_>) -> usize {
 
 /// The tokens of a span.
 fn within<'n>(tokens: &'n Tokens<'n>, span: Span) -> In<'n> {
-    let at = tokens.from_byte(span.start);
-    let end = tokens.from_byte(span.end);
+    let at = tokens.at_byte(span.start);
+    let end = tokens.at_byte(span.end);
     In::whole(tokens).part(at, end.max(at))
 }

@@ -95,6 +95,10 @@ fn is_capital_particle(word: &str) -> bool {
     matches!(
         word,
         "La" | "Le"
+            | "Ó"
+            | "Ní"
+            | "Nic"
+            | "Uí"
             | "Los"
             | "Las"
             | "Du"

@@ -12,7 +12,7 @@ use super::facts::{imprint_ahead, naked};
 use super::imprint::{Imprint, Paren, has, paren, past};
 use super::input::In;
 use super::italic::{italic_ahead, italic_run, italic_title};
-use super::locator::pages_in_paren;
+use super::locator::{locators, pages_in_paren};
 use super::name::names;
 use super::numbering::ends_in_page;
 use super::paper::code_behind;
@@ -164,6 +164,25 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                     && i.note.list[at - 1].kind == Kind::Comma =>
             {
                 return None;
+            }
+            // `Lenin, PSS 45:360`: letters that stand for a title, volume and page behind them.
+            Kind::Number
+                if at == i.at + 1
+                    && field == Field::Title
+                    && here.is(1, Kind::Colon)
+                    && here.is(2, Kind::Number)
+                    && i.case(0) == Case::Upper
+                    && i.word(0).len() > 1
+                    && !draft.fields.names(Field::Author).is_empty() =>
+            {
+                if let Ok((rest, found)) = locators(here)
+                    && ends(rest)
+                {
+                    put_title(i.until(at), draft, field);
+                    draft.shows.numbered = true;
+                    draft.locate(found);
+                    return Some(rest);
+                }
             }
             // `… from Stalin to Gorbachev Chapel Hill: University of …, 2007`: the comma is lost.
             Kind::Word

@@ -11,7 +11,7 @@ use crate::model::Span;
 /// Words with no author before them are a title if they are capitalised throughout, or are in a language that
 /// writes titles small; Russian titles are read by their own grammar.
 pub fn reads_as_title(i: In<'_>, span: Span) -> bool {
-    let end = i.note.from_byte(span.end);
+    let end = i.note.at_byte(span.end);
     if italic_run(i) == Some(end) {
         return true;
     }

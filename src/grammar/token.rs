@@ -283,7 +283,7 @@ impl<'n> Tokens<'n> {
     }
 
     /// The first token that begins at byte `at` or behind it.
-    pub fn from_byte(&self, at: u32) -> usize {
+    pub fn at_byte(&self, at: u32) -> usize {
         self.list.partition_point(|t| t.span.start < at)
     }
 

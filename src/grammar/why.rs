@@ -38,7 +38,7 @@ pub fn readings(of: &Document, note: &Note, start: u32, words: &Lexicon) -> Vec<
     let mut tokens = Tokens::scan(&note.text, words, &mut buffer);
     tokens.styles = &note.styles;
     defined.tell(&mut tokens);
-    let at = tokens.from_byte(start);
+    let at = tokens.at_byte(start);
     let i = In::whole(&tokens).part(at, tokens.list.len());
     let others: [(&str, Production); 5] = [
         ("a back-reference", back),

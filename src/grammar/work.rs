@@ -490,7 +490,7 @@ pub fn title_first(i: In<'_>) -> Option<Draft> {
             || draft.shows.url
             || slanted
             || i.is(0, Kind::Number));
-    let title_end = draft.site(Field::Title).map_or(rest.at, |span| i.note.from_byte(span.end));
+    let title_end = draft.site(Field::Title).map_or(rest.at, |span| i.note.at_byte(span.end));
     if page_alone && capital_name(i.until(title_end)) && title_end - i.at <= 10 {
         draft.doubt(Doubt::BareName);
     }

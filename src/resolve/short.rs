@@ -241,7 +241,8 @@ impl<'a> Walk<'a> {
         let date = |i: &usize| self.works.get(*i).is_some_and(|w| dated_alike(fields, &w.fields));
         let mut found: Vec<usize> = found.into_iter().filter(date).collect();
         self.prefer_cited(&mut found);
-        let before = self.mentions.last().and_then(|m| m.entry);
+        self.prefer_meant(&mut found, here.citation, &card);
+        let before = self.mentions.last().and_then(|m| m.entry).filter(|b| !self.beside(*b, &found));
         match found.as_slice() {
             [] if card.people().is_empty() => None,
             [] => match self.title_for_name(here, fields).or_else(|| self.by_initials(fields)) {
@@ -262,6 +263,13 @@ impl<'a> Walk<'a> {
                 Some(self.known(here, *work, fields).doubtful())
             }
         }
+    }
+
+    /// True if the note that cited `work` last cites another of `works` as well: then neither is nearer.
+    fn beside(&self, work: usize, works: &[usize]) -> bool {
+        let Some(note) = self.mentions.last().map(|m| m.citation.note) else { return false };
+        let same = self.mentions.iter().rev().take_while(|m| m.citation.note == note);
+        same.filter_map(|m| m.entry).any(|w| w != work && works.contains(&w))
     }
 
     /// The works that short names could name, the one cited last first; those named in full, if there are any.

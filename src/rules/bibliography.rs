@@ -146,5 +146,5 @@ fn same(title: &str, other: &str, lead: Option<&Name>, theirs: Option<&Name>) ->
 /// Works that a bibliography is expected to have: what is published and named in full.
 pub(super) fn expected(cx: &Check, at: usize, entry: &Entry) -> bool {
     let full = cx.of_entry(at).any(|c| c.mention.form == crate::model::Form::Full && !c.listed());
-    works::published(entry) && full && entry.fields.has(Field::Title) && entry.fields.lead().first().is_some()
+    works::published(entry) && full && entry.fields.has(Field::Title) && !entry.fields.lead().is_empty()
 }

@@ -263,7 +263,7 @@ fn plain_periodical<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         // ABNT: `Past & Present, [s. l.], v. 85`
         let placeless = || {
             name.is_some_and(|name| {
-                let rest = at.part(at.note.from_byte(name.end), at.end);
+                let rest = at.part(at.note.at_byte(name.end), at.end);
                 rest.is(1, Kind::BracketOpen) && rest.means(2, bit(Sense::NoPlace))
             })
         };

@@ -307,14 +307,14 @@ fn less_year<'n>(at: In<'n>, rest: In<'n>, mut pages: Pages, found: &Numbers) ->
     if let Some(n) = (1..pages.len()).find(|n| yearlike(&pages[*n].value.value))
         && pages[0].value.value.contains('-')
     {
-        let from = at.note.from_byte(pages[n].span.start);
+        let from = at.note.at_byte(pages[n].span.start);
         pages.truncate(n);
         return (at.part(from.saturating_sub(1), at.end), pages);
     }
     let Some(last) = pages.last().filter(|_| pages.len() > 1) else {
         return (rest, pages);
     };
-    let from = at.note.from_byte(last.span.start);
+    let from = at.note.at_byte(last.span.start);
     let year_at = at.part(from, at.end);
     if year(year_at).is_ok_and(|(after, _)| ends(after)) && from > at.at {
         pages.pop();

@@ -43,7 +43,7 @@ impl Order {
                 if name.given.is_empty() || !name.prefix.is_empty() || name.given.contains([' ', '.']) {
                     continue;
                 }
-                let at = tokens.from_byte(span.start);
+                let at = tokens.at_byte(span.start);
                 let (Some(first), Some(second)) = (tokens.list.get(at), tokens.list.get(at + 1)) else {
                     continue;
                 };

@@ -21,7 +21,7 @@ use crate::lexicon::{ArchiveId, Sense, fold};
 use crate::model::{Date, Field, Level, Locator, Place, Sited, Span, Step};
 pub use day::document_date;
 use tongue::Tongue;
-pub use tongue::keeps_records;
+pub use tongue::{keeps_records, marks};
 
 /// A place, and what stood among its steps.
 #[derive(Clone, Debug, Default)]

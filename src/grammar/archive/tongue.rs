@@ -62,6 +62,10 @@ pub struct Marks {
     pub town: &'static [&'static str],
     /// As `town_in` of `units.toml`.
     pub town_in: &'static [&'static str],
+    /// As `enclosed` of `units.toml`.
+    pub enclosed: &'static [&'static str],
+    /// As `gathered` of `units.toml`.
+    pub gathered: &'static [&'static str],
     /// As `state` of `units.toml`.
     pub state: &'static [&'static str],
     /// As `classes` of `units.toml`.

@@ -344,12 +344,12 @@ fn is_entry(text: &str, lines: &Lines, item: &Item) -> bool {
     if length(lines, item) > LONGEST {
         return false;
     }
-    let dated = item.lines.iter().any(|at| has_year(of(at)) || of(at).contains("http"));
     let last = item.lines.last().map_or("", of);
     let ending = last.trim_end_matches(['.', ')', ']']);
     let quoted = first.contains(['“', '"', '«', '„']) || last.contains("http");
     let ends = (quoted || ending.ends_with(|c: char| c.is_ascii_digit())) && first.len() > 12;
-    dated && (begins_entry(first) || ends && first.chars().next().is_some_and(|c| !c.is_lowercase()))
+    let fits = begins_entry(first) || ends && first.chars().next().is_some_and(|c| !c.is_lowercase());
+    fits && item.lines.iter().any(|at| has_year(of(at)) || of(at).contains("http"))
 }
 
 /// True if the item, among entries, can be one: short, with a capital and a year or an address; `U.S. Congress. House. …`
