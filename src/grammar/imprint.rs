@@ -306,11 +306,23 @@ fn not_imprint(i: In<'_>) -> bool {
         {
             labelled += 1;
         }
-        if i.note.list[at].kind == Kind::Slashes {
+        if i.note.list[at].kind == Kind::Slashes || holds_imprint(i, at) {
             return true;
         }
     }
     labelled >= 2
+}
+
+/// `Ann Green, Roads: A History (Paris: Quai, 1995), 3`: a parenthesis inside that has place and year, and no year before
+/// it, is the imprint, and `i` a citation in brackets.
+fn holds_imprint(i: In<'_>, at: usize) -> bool {
+    if i.note.list[at].kind != Kind::ParenOpen {
+        return false;
+    }
+    let inner = i.part(at + 1, (past(i, at) - 1).max(at + 1));
+    next_top(inner, Kind::Colon).is_some()
+        && last_year(inner).is_some()
+        && last_year(i.part(i.at, at)).is_none()
 }
 
 /// Token places of `kind` in `i` outside quotation marks and brackets.
