@@ -257,6 +257,17 @@ fn choose(marks: &[Mark], so_far: &Found, i: In<'_>, after: In<'_>) -> Option<Ma
             return Some(Mark::Step(Level::Papka));
         }
     }
+    // `AVPRF, f. 0100, op. 46, d. 12, p. 362, ll. 77–102`: the papka behind the file, where leaves follow.
+    if can(Mark::Step(Level::Papka))
+        && has(Level::Delo)
+        && !has(Level::Papka)
+        && !so_far.place.repository.is_empty()
+        && so_far.papki()
+        && so_far.locators.is_empty()
+        && leaf_follows(after)
+    {
+        return Some(Mark::Step(Level::Papka));
+    }
     // A misread `л.`
     if can(Mark::Step(Level::Papka)) && matches!(i.word(0), "п" | "П") && file {
         return Some(folio);
@@ -350,6 +361,13 @@ fn choose(marks: &[Mark], so_far: &Found, i: In<'_>, after: In<'_>) -> Option<Ma
 
 fn page_like(marks: &[Mark]) -> bool {
     marks.contains(&Mark::Locator(Unit::Page))
+}
+
+/// Behind the number at `i` a leaf is named: `362, ll. 77–102`.
+fn leaf_follows(i: In<'_>) -> bool {
+    i.is(0, Kind::Number)
+        && matches!(i.kind(1), Some(Kind::Comma | Kind::Dot))
+        && i.skip(2).hit(|s| (s == Sense::Locator(Unit::Folio)).then_some(())).is_some()
 }
 
 /// Behind the number at `i` a document or file is named: `20, dok. 3`.

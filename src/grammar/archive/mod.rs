@@ -212,7 +212,7 @@ fn university_first(i: In<'_>) -> Option<(In<'_>, Found)> {
         }
         let next = end.skip(1);
         if let Ok((rest, mut found)) = from_repository(next)
-            && (found.known || found.has(Level::Signature))
+            && (found.known || found.has(Level::Signature) || found.has(Level::Box))
             && found.addressed()
         {
             // `University of X, Y Library, CMS/ACC 85`: of a library that no registry knows the university is the name too.
@@ -289,7 +289,8 @@ pub fn may_begin_unsaid(i: In<'_>) -> bool {
         || unknown::numbered(i)
         || unknown::towned(i)
         || unknown::shelved(i)
-        || i.note.bits & bit(Sense::Locator(crate::model::Unit::Folio)) != 0 && unknown::sheets(i)
+        || i.note.bits & bit(Sense::Locator(crate::model::Unit::Folio)) != 0
+            && (unknown::sheets(i) || unknown::leafed(i))
 }
 
 /// Repository first, then the steps down.

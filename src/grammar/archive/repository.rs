@@ -359,10 +359,7 @@ pub fn tail<'n>(mut i: In<'n>, found: &mut Found) -> In<'n> {
 fn university<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
     let school = |name: &str| marks().schools.iter().any(|word| name.contains(word));
     let archive = found.place.steps.is_empty() && !school(&found.place.repository);
-    if !archive
-        || !i.is(0, Kind::Comma)
-        || !i.means(1, bit(Sense::BodyWord)) && !i.means(2, bit(Sense::BodyWord))
-    {
+    if !archive || !i.is(0, Kind::Comma) || !(1..4).any(|n| i.means(n, bit(Sense::BodyWord))) {
         return i;
     }
     let Some((rest, _)) = capital_run(i.skip(1), bit(Sense::BodyWord), 6) else { return i };
@@ -447,9 +444,10 @@ pub fn place_tail<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
         }
         _ => return i,
     };
-    // `SAPMO-BArch, NY 4090/437`, `AGI, Buenos Aires, 2, L. 5`: no town.
+    // `SAPMO-BArch, NY 4090/437`, `AGI, Buenos Aires, 2, L. 5`, `PAAA, Rom (Quirinal) 1234`: no town.
     let numbered = |rest: &In<'_>| {
         rest.is(0, Kind::Number)
+            || rest.is(0, Kind::ParenOpen) && rest.is(2, Kind::ParenClose) && rest.is(3, Kind::Number)
             || rest.is(0, Kind::Comma)
                 && rest.is(1, Kind::Number)
                 && matches!(rest.kind(2), None | Some(Kind::Comma))

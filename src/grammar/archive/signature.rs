@@ -297,7 +297,14 @@ pub fn any_signature<'n>(i: In<'n>, found: &Found) -> Option<In<'n>> {
             // `4,65-1739`: the holdings of Bremen.
             Kind::Comma if rest.is(1, Kind::Number) && rest.peek(1).is_some_and(|n| !n.spaced) => {}
             // `E 4320 (B) 1991/243`
-            Kind::ParenOpen if t.partner as usize == rest.at + 2 && rest.case(1) == Case::Upper => {
+            // and `Rom (Quirinal) 1234`, the papers of an embassy
+            Kind::ParenOpen
+                if t.partner as usize == rest.at + 2
+                    && (rest.case(1) == Case::Upper
+                        || rest.case(1) == Case::Capital
+                            && rest.at == i.at + 1
+                            && rest.is(3, Kind::Number)) =>
+            {
                 rest = rest.skip(2);
             }
             _ => break,

@@ -17,7 +17,7 @@ use crate::model::{Level, Unit};
 pub fn unknown(i: In<'_>) -> Option<(In<'_>, Found)> {
     let coded =
         (i.case(0) == Case::Upper || codelike(i.word(0))) && (2..=9).contains(&i.word(0).chars().count());
-    if coded && let Some(found) = code(i).or_else(|| beside_papers(i)) {
+    if coded && let Some(found) = code(i).or_else(|| beside_papers(i)).or_else(|| before_leaves(i)) {
         return Some(found);
     }
     if let Some(found) = spelt_out(i) {
@@ -104,6 +104,8 @@ fn code(i: In<'_>) -> Option<(In<'_>, Found)> {
     let lettered = first.case(0) == Case::Upper
         && first.peek(1).is_some_and(|t| t.kind == Kind::Number && !t.spaced)
         && first.is(2, Kind::Number);
+    // `LKA Stuttgart, D 1, Bd. 123`: nor has a German one with its town.
+    let lettered = lettered || towned(i) && first.case(0) == Case::Upper && first.is(1, Kind::Number);
     if !lettered && fond_ahead(first, &found) || words == 1 && (numbers_ahead(first) || leaves_ahead(first)) {
         return Some((named, found));
     }
@@ -153,6 +155,29 @@ fn leaves_ahead(i: In<'_>) -> bool {
             label(i.skip(6), &Found { tongue: Tongue::told(i.skip(6)), ..Found::default() }),
             Some((Mark::Locator(Unit::Folio), _))
         )
+}
+
+/// `ESRO, AMS 6270/1, fo. 12v`: a code, then a signature with its stroke, known by the leaves behind them.
+fn before_leaves(i: In<'_>) -> Option<(In<'_>, Found)> {
+    leafed(i).then(|| {
+        let mut found = Found::elsewhere();
+        found.place.repository = i.word(0).to_owned();
+        (i.skip(1), found)
+    })
+}
+
+/// Such a code stands here.
+pub fn leafed(i: In<'_>) -> bool {
+    let coded = i.case(0) == Case::Upper && (2..=6).contains(&i.word(0).len()) && i.is(1, Kind::Comma);
+    let after = i.skip(2);
+    let signed = || {
+        let end = signature::signature(after).filter(|end| end.is(0, Kind::Comma))?;
+        let stroke = (after.at..end.at).any(|at| i.note.list[at].kind == Kind::Slash);
+        let leaf = matches!(label(end.skip(1), &Found::elsewhere()), Some((Mark::Locator(Unit::Folio), _)))
+            || end.skip(1).hit(|s| (s == Sense::Locator(Unit::Folio)).then_some(())).is_some();
+        (stroke && leaf).then_some(())
+    };
+    coded && after.case(0) == Case::Upper && signed().is_some()
 }
 
 /// `NMXL, P. N. Smith Papers, box 3`: a code before papers that lie in it.

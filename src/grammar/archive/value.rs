@@ -67,7 +67,15 @@ fn number<'n>(i: In<'n>, level: Level) -> Option<In<'n>> {
         Kind::Word
             if t.case == Case::Upper && (i.word(0).chars().count() <= 3 || roman(i.word(0)).is_some()) =>
         {
-            if i.is(1, Kind::Number)
+            // `Ф. Р. 5231`: a stop for the hyphen.
+            if level == Level::Fond
+                && i.word(0).chars().count() == 1
+                && i.is(1, Kind::Dot)
+                && i.is(2, Kind::Number)
+                && roman(i.word(0)).is_none()
+            {
+                i.skip(3)
+            } else if i.is(1, Kind::Number)
                 && (glued(i, 1) || level == Level::Fond && i.word(0).chars().count() <= 2)
             {
                 i.skip(2)
@@ -232,7 +240,10 @@ fn name<'n>(i: In<'n>, level: Level) -> Option<(In<'n>, String)> {
         let inner = i.note.slice(i.at + 1, close);
         return Some((i.part(close + 1, i.end), crate::grammar::draft::plain(inner)));
     }
-    if !matches!(i.case(0), Case::Capital | Case::Upper)
+    // `Lot Files` are no file.
+    let papers = level == Level::File && i.means(0, bit(Sense::ArchiveWord));
+    if papers
+        || !matches!(i.case(0), Case::Capital | Case::Upper)
         || !matches!(level, Level::Folder | Level::Collection | Level::File | Level::Signature)
     {
         return None;
