@@ -95,12 +95,10 @@ pub fn report_code<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     if !matches!(rest.kind(0), Some(Kind::ParenOpen)) {
         return None;
     }
-    let mut trial = draft.clone();
-    let end = tail(rest, &mut trial).filter(|_| trial.shows.imprint)?;
-    trial.text(Field::Number, i.span_to(rest), i.note.text);
-    trial.kind = Work::Report;
-    trial.shows.genre = true;
-    *draft = trial;
+    let end = draft.attempt(|trial| tail(rest, trial).filter(|_| trial.shows.imprint))?;
+    draft.text(Field::Number, i.span_to(rest), i.note.text);
+    draft.kind = Work::Report;
+    draft.shows.genre = true;
     Some(end)
 }
 

@@ -527,9 +527,8 @@ pub fn host<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         }
     }
     // The title first.
-    let mut trial = draft.clone();
-    if let Some(end) = title_and_tail(i, &mut trial, Field::Booktitle) {
-        offer(trial, end);
+    if let Some(end) = title_and_tail(i, draft, Field::Booktitle) {
+        offer(draft.clone(), end);
     }
     let (_, found, end) = best?;
     *draft = found;

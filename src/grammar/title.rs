@@ -288,17 +288,14 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
             && draft.fields.has(Field::Author)
             && (here.means(1, bit(Sense::Volume))
                 || place_year(here.skip(1)) && naked(here.skip(1)).is_some())
-        {
-            let mut trial = draft.clone();
-            trial.stops = true;
-            if let Some(rest) = tail(here, &mut trial)
-                && trial.shows.imprint
-            {
+            && let Some(rest) = before(i.until(at), draft, field, |trial| {
+                trial.stops = true;
+                let rest = tail(here, trial)?;
                 trial.stops = false;
-                *draft = trial;
-                put_title(i.until(at), draft, field);
-                return Some(rest);
-            }
+                trial.shows.imprint.then_some(rest)
+            })
+        {
+            return Some(rest);
         }
         if t.stop && at > i.at {
             // A stop may divide title and subtitle, if facts of publication follow before the next one.

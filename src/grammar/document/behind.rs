@@ -74,20 +74,18 @@ pub fn after_place<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
             draft.date(Field::Date, sep.span_to(rest), found);
             return rest;
         }
-        if rest.is(0, Kind::Comma) {
-            let mut trial = draft.clone();
-            trial.date(Field::Date, sep.span_to(rest), found);
-            if let Some(end) = titled(rest.skip(1), &mut trial) {
-                *draft = trial;
-                return end;
-            }
+        if rest.is(0, Kind::Comma)
+            && let Some(end) = draft.attempt(|trial| {
+                trial.date(Field::Date, sep.span_to(rest), found);
+                titled(rest.skip(1), trial)
+            })
+        {
+            return end;
         }
     }
     // Words that name the sort of papers: `Informational materials,`
-    let mut trial = draft.clone();
     for _ in 0..5 {
-        if let Some(rest) = titled(at, &mut trial) {
-            *draft = trial;
+        if let Some(rest) = titled(at, draft) {
             return rest;
         }
         // `as cited in Miller, “Title,” 50` is another work.
@@ -101,7 +99,6 @@ pub fn after_place<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
             break;
         }
         at = next.skip(1);
-        trial = draft.clone();
     }
     // `ll. 18–19, Zorin diary, 5 May 1947`: any few words with their day, where the citation ends.
     if i.is(0, Kind::Colon)
