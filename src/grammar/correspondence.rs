@@ -28,10 +28,16 @@ pub fn letter_in_edition(i: In<'_>) -> Option<Draft> {
         return None;
     }
     let told = bit(Sense::Addressee) | bit(Sense::DocumentHead);
-    if !i.means(0, bit(Sense::DocumentHead)) && !may_lead_to(i, told, false) {
+    // `Entrevista a Marcelino Camacho, …, 12 de mayo de 1998`
+    if i.means(0, bit(Sense::InterviewWord)) {
         return None;
     }
-    let people = people(i).filter(|p| !p.rest.is(0, Kind::Word)).or_else(|| offices(i))?;
+    if !i.means(0, bit(Sense::DocumentHead) | bit(Sense::LetterHead)) && !may_lead_to(i, told, false) {
+        return None;
+    }
+    let people = people(i)
+        .filter(|p| !p.rest.is(0, Kind::Word) || p.rest.means(0, bit(Sense::DateWord)))
+        .or_else(|| offices(i))?;
     let mut draft = Draft::at(i, Work::Letter);
     let whole_name = people.writer.as_ref().is_some_and(|(_, w)| w.iter().any(|n| !n.given.is_empty()));
     if let Some((span, list)) = people.writer {
@@ -155,6 +161,12 @@ fn people(i: In<'_>) -> Option<People<'_>> {
         let rest = addressee(to)?;
         return Some(People { writer: Some((from.span_to(to), writer.list)), title: i.span_to(rest), rest });
     }
+    // `Brief Heinemanns an Adenauer`, `List W. Gomułki do N. Chruszczowa`: who wrote it stands in the genitive.
+    if i.means(0, bit(Sense::LetterHead)) && i.case(0) == Case::Capital {
+        let (_, len) = i.hit(|s| (s == Sense::LetterHead).then_some(()))?;
+        let rest = addressee(names(i.skip(len)).ok()?.0)?;
+        return Some(People { writer: None, title: i.span_to(rest), rest });
+    }
     let (rest, writer) = names(i).ok()?;
     if writer.list.len() > 3 {
         return None;
@@ -228,6 +240,13 @@ fn when_and_where<'n>(i: In<'n>, draft: &mut Draft) -> (In<'n>, bool) {
             }
             _ => (i, false),
         };
+    }
+    // `Brief Heinemanns an Adenauer vom 9.10.1950`
+    if let Some((_, len)) = i.hit(|s| (s == Sense::DateWord).then_some(()))
+        && let Ok((rest, found)) = document_date(i.skip(len))
+    {
+        draft.date(Field::Date, i.skip(len).span_to(rest), found);
+        return (rest, true);
     }
     let mut here = i;
     let mut closed = false;

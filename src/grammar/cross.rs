@@ -123,7 +123,7 @@ fn reference(i: In<'_>, bracketed: bool) -> Option<Reference> {
 }
 
 /// Past a word and its stop.
-fn stopped(i: In<'_>, len: usize) -> In<'_> {
+pub fn stopped(i: In<'_>, len: usize) -> In<'_> {
     let rest = i.skip(len);
     dot(rest).map_or(rest, |(i, ())| i)
 }

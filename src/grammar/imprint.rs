@@ -313,16 +313,17 @@ fn not_imprint(i: In<'_>) -> bool {
     labelled >= 2
 }
 
-/// `Ann Green, Roads: A History (Paris: Quai, 1995), 3`: a parenthesis inside that has place and year, and no year before
-/// it, is the imprint, and `i` a citation in brackets.
+/// `Ann Green, Roads: A History (Paris: Quai, 1995), 3`: a parenthesis inside that has place and year is the imprint, and
+/// `i` a citation in brackets. `1961 (repr. London: Hill, 1975)` is facts.
 fn holds_imprint(i: In<'_>, at: usize) -> bool {
     if i.note.list[at].kind != Kind::ParenOpen {
         return false;
     }
     let inner = i.part(at + 1, (past(i, at) - 1).max(at + 1));
-    next_top(inner, Kind::Colon).is_some()
+    inner.is(0, Kind::Word)
+        && inner.case(0) != Case::Lower
+        && next_top(inner, Kind::Colon).is_some()
         && last_year(inner).is_some()
-        && last_year(i.part(i.at, at)).is_none()
 }
 
 /// Token places of `kind` in `i` outside quotation marks and brackets.

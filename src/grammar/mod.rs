@@ -47,6 +47,7 @@ mod periodical;
 mod pieces;
 mod prose;
 mod quoted;
+mod quoted_words;
 mod reissue;
 mod review;
 mod roles;

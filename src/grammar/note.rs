@@ -5,7 +5,7 @@ use super::archive;
 use super::author_date::{same_author_again, year_follows};
 use super::back::{back, op_cit};
 use super::classical::classical;
-use super::cross::cross;
+use super::cross::{cross, stopped};
 use super::document::document;
 use super::draft::Draft;
 use super::gost::gost;
@@ -23,7 +23,7 @@ use super::unread::{evidence, unread};
 use super::weigh::{Start, weigh};
 use super::work::{close, title_first, work};
 use crate::lexicon::Sense;
-use crate::model::{Doubt, Field, Kind as Work, Sited, Span, Value, Via};
+use crate::model::{Doubt, Field, Kind as Work, Sited, Span, Unit, Value, Via};
 
 /// A citation found, and how it was led in.
 pub struct Island {
@@ -358,6 +358,9 @@ pub fn citation(i: In<'_>) -> Option<Draft> {
     {
         return Some(draft);
     }
+    if bits & WITHIN != 0 && within_text(i) {
+        return None;
+    }
     if let Some(draft) = classical(i) {
         return Some(draft);
     }
@@ -396,6 +399,23 @@ pub fn citation(i: In<'_>) -> Option<Draft> {
     offer(gost(i));
     offer(work(i));
     best.map(|(_, draft)| draft)
+}
+
+/// Words that point to another place of the text.
+const WITHIN: u128 = bit(Sense::Supra) | bit(Sense::Infra);
+
+/// `See below, chap. 4`   `Cf. infra, p. 45`   `siehe unten, Kap. 3`: a place in this text and no work.
+fn within_text(i: In<'_>) -> bool {
+    let pointing = |i: In<'_>| i.hit(|s| matches!(s, Sense::Supra | Sense::Infra).then_some(()));
+    let led = || i.hit(|s| (s == Sense::Signal).then_some(())).map(|((), len)| stopped(i, len));
+    let Some((at, ((), len))) =
+        pointing(i).map(|hit| (i, hit)).or_else(|| led().and_then(|at| Some((at, pointing(at)?))))
+    else {
+        return false;
+    };
+    let rest = stopped(at, len);
+    let place = if rest.is(0, Kind::Comma) { rest.skip(1) } else { rest };
+    ends(rest) || place.is(0, Kind::Number) || place.means(0, bit(Sense::Locator(Unit::Page)))
 }
 
 /// Where the clause at `i` ends: at a stop or semicolon outside quotation marks and brackets.

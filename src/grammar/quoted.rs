@@ -5,7 +5,7 @@ use super::address::{address, leads_to_address};
 use super::archive::{self, PLACE_BITS};
 use super::back::{in_ibid, opcit_behind};
 use super::correspondence::dated_part;
-use super::date::{date, full_date, plain_date};
+use super::date::{date, full_date};
 use super::draft::{Draft, plain};
 use super::facts::{imprint_ahead, naked};
 use super::imprint::{Paren, has, paren};
@@ -13,91 +13,19 @@ use super::input::{In, comma};
 use super::interview::interview;
 use super::journal::{Issue, journal_issue, narrows, put_pages};
 use super::locator::locators;
-use super::name::{and_len, names};
+use super::name::names;
 use super::numbering::is_numeral;
 use super::official::reviewed;
 use super::paper::{naked_paper, put_paper, report_code, working_paper};
 use super::review::review;
 use super::tail::{ends, place_year, put_thesis, tail_after};
-use super::title::{next_is_author, title_and_tail};
+use super::title::title_and_tail;
 use super::token::{Case, Kind, bit};
 use super::web::page;
 use super::weigh::weigh;
 use super::work::{may_be_name, role_after};
 use crate::lexicon::Sense;
 use crate::model::{Doubt, Field, Kind as Work, Unit};
-
-/// A quotation that is part of an unquoted title: `“One Hell of a Gamble”: Khrushchev, Castro, …`
-pub fn opens_title_words(i: In<'_>) -> bool {
-    let Some(open) = i.peek(0) else { return false };
-    let close = open.partner as usize;
-    if close >= i.end || close == 0 {
-        return false;
-    }
-    let nested = i.note.list[close - 1].kind == Kind::QuoteClose && close > i.at + 2;
-    let inside = i.note.list[close - 1 - usize::from(nested)].kind;
-    let continental = of_continent(i.word(0));
-    let after = i.part(close + 1, i.end);
-    // `"Malungu, ngoma vem!": África coberta`: a colon goes on.
-    let asks = inside == Kind::Query && !continental && !after.is(0, Kind::Colon);
-    if matches!(inside, Kind::Comma | Kind::Dot) || asks {
-        return false;
-    }
-    // `„Gesellschaft“ als staatliche Veranstaltung, in: …`: a word or two quoted, and the title goes on.
-    let goes_on = close - i.at <= 9
-        && after.case(0) == Case::Lower
-        && i.word(0) != "'"
-        && (continental || and_len(after) == 0)
-        && !after.means(0, bit(Sense::Locator(Unit::Page)) | bit(Sense::Month(1)) | OPENS_TAIL)
-        // A host has its colon in German and Polish: `„Neuer Kurs“ im Kaiserreich?`, `„Czarny rynek” w Polsce`
-        && (!after.means(0, bit(Sense::In)) || matches!(i.word(0), "„" | "»") && !after.is(1, Kind::Colon))
-        && imprint_ahead(after);
-    // `„Die Jahre weiß man nicht“. Faschismuserfahrungen im Ruhrgebiet, Berlin/Bonn 1983`
-    let subtitled = after.is(0, Kind::Dot)
-        && after.peek(0).is_some_and(|t| t.stop)
-        && continental
-        && !after.means(1, bit(Sense::In) | bit(Sense::Signal) | bit(Sense::JournalWord))
-        && imprint_ahead(after.skip(1))
-        && !next_is_author(after.skip(1), &named(i));
-    // `„Healing Democracy“ – Demokratie als Heilmittel, Bonn 2004`   `„Klamra” – mój ojciec, „Zeszyty Historyczne” nr 4`
-    let dashed = after.is(0, Kind::Dash)
-        && continental
-        && after.peek(0).is_some_and(|t| t.spaced)
-        && after.case(1) != Case::None
-        && imprint_ahead(after.skip(1));
-    // `»Davon haben wir nichts gewusst!« Die Deutschen und die Judenverfolgung, München 2006`
-    let asked = inside == Kind::Query
-        && matches!(after.case(0), Case::Capital | Case::Upper)
-        && !after.means(0, bit(Sense::In) | bit(Sense::JournalWord) | bit(Sense::Newspaper))
-        && imprint_ahead(after);
-    after.is(0, Kind::Colon)
-        || goes_on
-        || dashed
-        || asked
-        || subtitled
-        || matches!(after.kind(0), Some(Kind::Word))
-            && !after.means(
-                0,
-                bit(Sense::In)
-                    | bit(Sense::Via(crate::model::Via::Quoted))
-                    | bit(Sense::Signal)
-                    | bit(Sense::Month(1)),
-            )
-            && after.case(0) != Case::Lower
-            && plain_date(after).is_err()
-            && journal_issue(after, false).is_none()
-}
-
-/// Words that a tail begins with, and no title goes on with.
-const OPENS_TAIL: u128 =
-    bit(Sense::Editor) | bit(Sense::Translator) | bit(Sense::Accessed) | bit(Sense::Signal);
-
-/// A draft that has an author, to ask whether another one follows.
-fn named(i: In<'_>) -> Draft {
-    let mut draft = Draft::at(i, Work::Book);
-    draft.name_list(Field::Author, i.note.span(i.at, i.at + 1), Vec::new());
-    draft
-}
 
 /// A quoted title and what follows it, into `draft`.
 pub fn quoted<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {

@@ -3,7 +3,7 @@
 use super::date::date;
 use super::imprint::{has, last_year, place_sense, top_level, trimmed};
 use super::input::{In, dot};
-use super::token::{Kind, bit};
+use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Date, Span};
 
@@ -69,10 +69,24 @@ pub fn degree_facts(i: In<'_>) -> ThesisFacts {
             body = i.part(i.at, *last);
         }
     }
+    let body = unsupervised(body);
     if !body.is_empty() {
         facts.institution = Some(trimmed(body));
     }
     facts
+}
+
+/// `sous la direction de X, Université Paris 1`   `Universidad de Chile, dir. X`: less who supervised it.
+fn unsupervised(i: In<'_>) -> In<'_> {
+    let led = |i: In<'_>| i.case(0) == Case::Lower && i.means(0, bit(Sense::Editor));
+    let commas = top_level(i, Kind::Comma);
+    if led(i) {
+        return commas.first().map_or(i.part(i.end, i.end), |c| i.part(c + 1, i.end));
+    }
+    match commas.iter().find(|c| led(i.part(**c + 1, i.end))) {
+        Some(c) => i.until(*c),
+        None => i,
+    }
 }
 
 /// `University of California, Los Angeles`: the city is part of the name.

@@ -48,8 +48,10 @@ impl<'a> Walk<'a> {
         if let Some((work, of)) = self.named_in_note(here, &lean) {
             return Link { work: Some(work), because: Because::Ibid { of }, ..link };
         }
-        if !lean.others.is_empty() {
-            let also = self.places(&lean.others, "The note before cites this work too.");
+        let others: Vec<usize> =
+            lean.others.iter().copied().filter(|other| !self.one_file(c, work, *other)).collect();
+        if !others.is_empty() {
+            let also = self.places(&others, "The note before cites this work too.");
             let note = self.label(of.note);
             let message = format!("Note {note} cites several works; the last is taken.");
             self.report(Rule::AMBIGUOUS_IBID, here, message, also);
@@ -118,6 +120,17 @@ impl<'a> Walk<'a> {
             return self.found_or_made(here, &link, &fields, Kind::Letter);
         }
         link
+    }
+
+    /// `Там же. Д. 138` behind two files of one fond: the same file, whichever of them is meant.
+    fn one_file(&self, c: &Citation, a: usize, b: usize) -> bool {
+        let file = |work: usize| {
+            let above = self.works.get(work)?.fields.place()?;
+            let given = place::given(above, c)?;
+            let whole = place::inherit(above, &given);
+            Some((place::path(&whole)?, whole.repository, whole.code))
+        };
+        file(a).is_some_and(|of_a| file(b) == Some(of_a))
     }
 
     fn other_file(&mut self, here: Here<'a>, link: &Link, place: Place) -> Link {

@@ -12,7 +12,7 @@ use super::super::token::{Case, Kind, bit};
 use super::describe::{describe, describes, few_words};
 use super::letter::writes_to;
 use crate::lexicon::Sense;
-use crate::model::Field;
+use crate::model::{Field, Unit};
 
 /// A description behind the place.
 ///
@@ -114,7 +114,7 @@ pub fn after_place<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
         && few_words(sep.until(end))
     {
         describe(sep.until(end), draft);
-        return i.part(end, i.end);
+        return behind(i.part(end, i.end), draft);
     }
     i
 }
@@ -282,6 +282,12 @@ fn behind<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
             draft.date(Field::Date, at.span_to(rest), found);
             last = rest;
         } else if at.at > here.at
+            && let Ok((rest, found)) = locators(at)
+            && matches!(found[0].value.unit, Unit::Page | Unit::Folio)
+        {
+            draft.locate(found);
+            last = rest;
+        } else if at.at > here.at
             && let Ok((rest, found)) = archive::steps_only(at)
             && found.place.steps.len() == 1
             && found.locators.is_empty()
@@ -289,12 +295,6 @@ fn behind<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
         {
             // `Item 1`: a step printed behind the description.
             place.steps.extend(found.place.steps);
-            last = rest;
-        } else if at.at > here.at
-            && let Ok((rest, found)) = locators(at)
-            && matches!(found[0].value.unit, crate::model::Unit::Page | crate::model::Unit::Folio)
-        {
-            draft.locate(found);
             last = rest;
         } else if at.at > here.at
             && let Some(rest) = chunk(at).or_else(|| numbered(at))

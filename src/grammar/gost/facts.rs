@@ -145,6 +145,18 @@ pub fn facts<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     Some(pages(rest, draft))
 }
 
+/// `Т. 1: 1900–1939. С. 277`: what the volume holds, up to the stop before its page.
+fn volume_named(i: In<'_>) -> In<'_> {
+    const REACH: usize = 24;
+    if !i.is(0, Kind::Colon) {
+        return i;
+    }
+    let stop = (i.at + 1..i.end.min(i.at + REACH)).find(|at| {
+        i.note.list[*at].kind == Kind::Dot && i.part(at + 1, i.end).means(0, bit(Sense::Locator(Unit::Page)))
+    });
+    stop.map_or(i, |at| i.part(at, i.end))
+}
+
 /// `. Т. 2. С. 34–36`   `. 345 с.`: volume and pages behind the year; how many it has says nothing here.
 pub fn pages<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
     let mut here = i;
@@ -183,7 +195,7 @@ pub fn pages<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
                     draft.locate(found);
                 }
                 draft.shows.labelled = true;
-                here = rest;
+                here = volume_named(rest);
             }
             _ => break,
         }
