@@ -34,6 +34,7 @@ const HOSTILE: &[&str] = &[
     "f. 5, op. 3, ",
     "ed. ",
     "vol. 3, ",
+    "Т. 5. Кн. 1. ",
     "Title // Journal. 1999. ",
     "Иванов И. И. ",
     "RGANI, ",

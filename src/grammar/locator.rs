@@ -9,6 +9,9 @@ use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Level, Locator, Sited, Span, Unit};
 
+/// No citation points at more: what is repeated without end is read in pieces, so that a long note costs no more for it.
+pub const MOST: usize = 100;
+
 /// Locators in a row, commas between: at least one.
 ///
 /// `p. 34`   `pp. 53-55 & 154`   `12:105–7`   `I, 242, 254`   `chap. 6`   `Document 104, pp. 105-106`   `preface ix`
@@ -62,7 +65,7 @@ pub fn locators<'n>(i: In<'n>) -> Parsed<'n, Vec<Sited<Locator>>> {
             break;
         }
         here = sep;
-        if found.len() > 200 {
+        if found.len() > MOST {
             break;
         }
     }

@@ -7,7 +7,7 @@ use super::{Found, separators, western};
 use crate::grammar::date::{full_date, plain_date};
 use crate::grammar::imprint::past;
 use crate::grammar::input::{In, dot};
-use crate::grammar::locator::locators;
+use crate::grammar::locator::{MOST, locators};
 use crate::grammar::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Date, Level, Locator, Sited, Step, Unit};
@@ -60,6 +60,10 @@ pub fn steps<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
             break;
         }
         here = next;
+        // No address points at more; what is repeated without end is read in pieces.
+        if found.locators.len() > MOST {
+            break;
+        }
     }
     end
 }

@@ -14,7 +14,7 @@ use super::document::describe;
 use super::draft::Draft;
 use super::imprint::past;
 use super::input::In;
-use super::locator::locators;
+use super::locator::{MOST, locators};
 use super::name::names;
 use super::tail::{definition, ends};
 use super::token::{Case, GIVEN, Kind, bit};
@@ -249,7 +249,8 @@ fn initials(given: &str) -> bool {
 fn leaf<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let (mut rest, found) = locators(i).ok()?;
     draft.locate(found);
-    while rest.is(0, Kind::Dot)
+    while draft.locators.len() <= MOST
+        && rest.is(0, Kind::Dot)
         && rest.means(1, bit(Sense::Locator(crate::model::Unit::Page)))
         && let Ok((after, more)) = locators(rest.skip(1))
     {
