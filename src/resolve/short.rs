@@ -241,7 +241,16 @@ impl<'a> Walk<'a> {
         let date = |i: &usize| self.works.get(*i).is_some_and(|w| dated_alike(fields, &w.fields));
         let mut found: Vec<usize> = found.into_iter().filter(date).collect();
         self.prefer_cited(&mut found);
+        let all = found.clone();
         self.prefer_meant(&mut found, here.citation, &card);
+        // The page tells which; that the name alone does not is reported all the same.
+        if let ([work], [_, _, ..]) = (found.as_slice(), all.as_slice()) {
+            let others: Vec<usize> = all.iter().copied().filter(|w| w != work).collect();
+            let also = self.places(&others, "This work of the author could be meant.");
+            let message =
+                format!("The author has {} works here; the one that has the page is taken.", all.len());
+            self.report(Rule::AMBIGUOUS_SHORT_FORM, here, message, also);
+        }
         let before = self.mentions.last().and_then(|m| m.entry).filter(|b| !self.beside(*b, &found));
         match found.as_slice() {
             [] if card.people().is_empty() => None,
