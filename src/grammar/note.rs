@@ -297,23 +297,33 @@ fn accepted(at: In<'_>, start: Start, whole: In<'_>) -> Option<Draft> {
     (weigh(&draft) >= start.floor()).then_some(draft)
 }
 
+/// The letters of `Hrsg`: a word for a role that has more is written out, and may stand in a title.
+const LONGEST_ROLE: usize = 4;
+
 /// `his letters to Paul Siebeck in M. Rainer Lepsius and Wolfgang Mommsen, eds., Briefe`: what was taken for a title goes over
 /// people and their role, so that the citation begins in the middle of it.
 fn holds_editors(draft: &Draft, at: In<'_>) -> bool {
     if at.note.bits & bit(Sense::Editor) == 0 {
         return false;
     }
-    let Some((_, title)) = draft.sites.iter().find(|(f, _)| *f == Field::Title) else { return false };
+    let Some(title) = draft.site(Field::Title) else { return false };
     let (from, to) = (at.note.at_byte(title.start), at.note.at_byte(title.end));
-    (from + 3..to).any(|n| {
+    let mut hosted = false;
+    for n in from..to {
         let here = at.part(n, to);
-        at.note.list[n - 1].kind == Kind::Comma
-            && matches!(here.word(0), "ed" | "eds" | "Hg" | "Hrsg")
+        // `, eds.,`: the word for a role, cut short.
+        let role = hosted
+            && n > from + 2
             && here.means(0, bit(Sense::Editor))
-            && (here.is(1, Kind::Comma) || here.is(1, Kind::Dot) && here.is(2, Kind::Comma))
-            && (from..n)
-                .any(|m| at.note.list[m].bits & bit(Sense::In) != 0 && at.note.list[m].case == Case::Lower)
-    })
+            && here.word(0).len() <= LONGEST_ROLE
+            && at.note.list[n - 1].kind == Kind::Comma
+            && (here.is(1, Kind::Comma) || here.is(1, Kind::Dot) && here.is(2, Kind::Comma));
+        if role {
+            return true;
+        }
+        hosted |= here.case(0) == Case::Lower && here.means(0, bit(Sense::In));
+    }
+    false
 }
 
 impl In<'_> {

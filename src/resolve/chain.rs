@@ -212,11 +212,8 @@ impl<'a> Walk<'a> {
         match self.lean(here).and_then(|lean| self.leaning(lean.at)).and_then(|(w, _)| self.works.get(w)) {
             Some(work) => {
                 let part = work.fields.has(Field::Booktitle);
-                for field in TAKEN.iter().chain(&[Field::Editor, Field::Booktitle, Field::Bookauthor]) {
-                    if let (Some(value), false) = (work.fields.get(*field), fields.has(*field)) {
-                        fields.set(*field, value.clone());
-                    }
-                }
+                lend(&work.fields, &mut fields, &TAKEN);
+                lend(&work.fields, &mut fields, &[Field::Editor, Field::Booktitle, Field::Bookauthor]);
                 if let Some(name) = work.fields.get(Field::Journaltitle) {
                     kind = Kind::Article;
                     fields.set(Field::Journaltitle, name.clone());

@@ -34,9 +34,7 @@ impl Walk<'_> {
         self.initials.upto = self.works.len();
         self.initials.of.get(printed).copied().flatten()
     }
-}
 
-impl Walk<'_> {
     /// `Tolstoi, PSS, 48:53`: the one work of the author whose title has these initials, small ones too.
     pub fn by_letters(&self, card: &Card, fields: &Fields) -> Option<usize> {
         let printed = fields.text(Field::Title)?;
