@@ -21,7 +21,7 @@ pub struct Names {
 
 /// `Howard J. Wiarda and Mark Falcoff`   `Béquet, Hidalgo-Muñoz, and Jallais`   `Муранов А.И., Звягинцев Р. Е.`
 pub fn names(i: In<'_>) -> Parsed<'_, Names> {
-    if !may_begin(i) {
+    if !may_begin(i) || two_nouns(i) {
         return i.miss();
     }
     let found = i.note.names.get(i.at, i.end, || list(i).ok().map(|(rest, found)| (rest.at, found)));
@@ -35,6 +35,12 @@ fn may_begin(i: In<'_>) -> bool {
         Kind::Word => t.case != Case::Lower || t.bits & (bit(Sense::Particle) | bit(Sense::Honorific)) != 0,
         _ => false,
     })
+}
+
+/// `Letters and Papers, Foreign and Domestic`, `Power and Politics, 35`: two words of a title, and nobody’s surnames.
+fn two_nouns(i: In<'_>) -> bool {
+    let noun = |n| i.means(n, bit(Sense::TitleNoun));
+    noun(0) && noun(1 + and_len(i.skip(1)).max(1))
 }
 
 /// False if no token with a sense of `bits` printed small, and no colon, can stand behind names that begin at `i`.

@@ -165,10 +165,19 @@ pub fn signature(i: In<'_>) -> Option<In<'_>> {
                     && manuscripts(i)
                     && (t.span.len() == 1 || t.case == Case::Lower && t.span.len() <= 4) =>
             {
-                if rest.is(1, Kind::Dot) {
+                // `Cleopatra E.iv`
+                numbers += usize::from(glued && roman(rest.word(0)).is_some());
+                if rest.is(1, Kind::Dot) && rest.len() > 2 && !rest.peek(1).is_some_and(|t| t.stop) {
                     rest = rest.skip(1);
                 }
             }
+            // `Add. MS 48,023`
+            Kind::Comma
+                if numbers > 0
+                    && rest.is(1, Kind::Number)
+                    && rest.word(1).len() == 3
+                    && rest.peek(1).is_some_and(|n| !n.spaced)
+                    && manuscripts(i) => {}
             Kind::Word
                 if t.bits & LABELS != 0
                     && t.spaced
@@ -227,13 +236,16 @@ pub fn signature(i: In<'_>) -> Option<In<'_>> {
     (whole && (capitals > 0 || crate::grammar::date::plain_date(i).is_err())).then_some(rest)
 }
 
-/// The shelfmark of a manuscript begins here: `MS`, `Mss`, `Add. MS`, `Acc.`
+/// The shelfmark of a manuscript begins here: `MS`, `Mss`, `Add. MS`, `Acc.`, `Harley MS`
 pub fn manuscripts(i: In<'_>) -> bool {
     let marks = tongue::marks();
     let mark = |n| marks.manuscripts.contains(&i.word(n));
     // The papers that a library was given or keeps for others.
     let given = marks.given.contains(&i.word(0)) && i.is(1, Kind::Dot);
-    given || mark(0) || marks.added.contains(&i.word(0)) && (mark(1) || mark(2))
+    // `Harley MS 3776`, `Cotton MS Cleopatra E.iv`: of the collector's name.
+    let collector =
+        || i.case(0) == Case::Capital && mark(1) && (i.is(2, Kind::Number) || i.case(2) == Case::Capital);
+    given || mark(0) || marks.added.contains(&i.word(0)) && (mark(1) || mark(2)) || collector()
 }
 
 fn label_here(i: In<'_>) -> bool {
