@@ -228,6 +228,23 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
         }
         return Some(more(end, draft));
     }
+    // `“Special Message,” March 12, 1947, Public Papers of the Presidents (…), 176`: a document by its day, and what prints it.
+    if separated
+        && let Ok((behind, day)) = full_date(rest)
+        && day.edtf.len() == 10
+        && behind.is(0, Kind::Comma)
+        && matches!(behind.case(1), Case::Capital | Case::Upper)
+        && imprint_ahead(behind.skip(1))
+        && let Some(end) = draft.attempt(|trial| {
+            title_and_tail(behind.skip(1), trial, Field::Booktitle).filter(|_| trial.shows.imprint)
+        })
+    {
+        draft.forget(Field::Date);
+        draft.date(Field::Date, rest.span_to(behind), day);
+        draft.kind = Work::Incollection;
+        chapter_pages(note, draft);
+        return Some(end);
+    }
     // Facts of publication straight behind a quoted title: an old way of quoting books, a pamphlet, a paper.
     if let Some(end) = draft.attempt(|trial| tail_after(after, separated, trial)) {
         if draft.shows.url && !draft.fields.has(Field::Publisher) {

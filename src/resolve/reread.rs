@@ -80,7 +80,12 @@ impl<'a> Walk<'a> {
         let card = Card { kind: Kind::Misc, authors: Vec::new(), editors: Vec::new(), title };
         let found = self.best(&card, &Fields::new(), Fit::Start);
         if card.title.contains(' ') {
-            return found.first().copied();
+            // `Mastny (Soviet Insecurity, 33)`: words from inside a title, if one work alone has them.
+            let inside = || match self.best(&card, &Fields::new(), Fit::Run).as_slice() {
+                [work] if !here.citation.locators.is_empty() => Some(*work),
+                _ => None,
+            };
+            return found.first().copied().or_else(inside);
         }
         let before_subtitle = |i: &usize| {
             let printed = self.works.get(*i).and_then(|w| w.fields.text(Field::Title)).unwrap_or("");

@@ -95,12 +95,24 @@ pub fn special_first(i: In<'_>) -> Parsed<'_, Found> {
         }
         let kept = shows && collections.is_empty() && held(here, rest);
         let named = western::is_collection(name) && (shows || western::box_ahead(rest));
-        // `box 16, NSF, LBJL`: a code before the repository's.
-        let coded =
-            opened && next_comma && known(rest.skip(1)).is_some() && !western::is_body(here.until(rest.at));
+        // `box 16, NSF, LBJL`: a code before the repository's; `861.00/2-2246, CDF, RG 59`, or before the record group.
+        let group = || record_group(rest.skip(1)) && here.case(0) == Case::Upper;
+        let coded = opened
+            && next_comma
+            && (known(rest.skip(1)).is_some() && !western::is_body(here.until(rest.at)) || group());
         if (named || kept || coded || opened && series(name)) && next_comma && collections.len() < 3 {
             collections.push(here.span_to(rest));
             here = rest.skip(1);
+            // `861.00/2-2246, Central Decimal File, RG 59, NARA`: the record group behind its series.
+            if opened && !found.has(Level::RecordGroup) && record_group(here) {
+                let end = steps(here, &mut found);
+                if !end.is(0, Kind::Comma) {
+                    outermost_first(&mut found);
+                    insert(&mut found, &collections, i);
+                    return Ok((end, found));
+                }
+                here = end.skip(1);
+            }
             // `George F. Kennan Papers, MC 076, Box 231, Mudd Library`: the number of the papers.
             if !opened
                 && let Some(end) = signature::signature(here)
@@ -175,14 +187,16 @@ fn of_a_group<'n>(name: In<'n>, rest: In<'n>) -> Option<In<'n>> {
     if !rest.is(0, Kind::Comma) || !matches!(name.word(0), "Records" | "General") || name.word(1).len() > 7 {
         return None;
     }
-    let group = |at: &In<'n>| {
-        at.is(0, Kind::Comma)
-            && at.skip(1).hit(|s| (s == Sense::Step(Level::RecordGroup)).then_some(())).is_some()
-    };
+    let group = |at: &In<'n>| at.is(0, Kind::Comma) && record_group(at.skip(1));
     (0..MOST)
         .map(|n| rest.skip(n))
         .take_while(|at| matches!(at.kind(0), Some(Kind::Word | Kind::Comma | Kind::Amp | Kind::Dash)))
         .find(group)
+}
+
+/// `RG 59`, `Record Group 59`
+fn record_group(i: In<'_>) -> bool {
+    i.hit(|s| (s == Sense::Step(Level::RecordGroup)).then_some(())).is_some()
 }
 
 /// `File 127-1 through 127-23 and 127-27,` behind the name of papers: where it ends, and the numbers.
@@ -235,6 +249,15 @@ fn series(name: &str) -> bool {
 fn insert(found: &mut Found, collections: &[Span], i: In<'_>) {
     const LEVELS: [Level; 3] = [Level::Collection, Level::Series, Level::Subseries];
     let had = found.has(Level::Collection);
+    // A series of a record group stands in it.
+    if let (Some(group), [span]) =
+        (found.place.steps.iter().position(|s| s.level == Level::RecordGroup), collections)
+        && (series(span.of(i.note.text)) || span.of(i.note.text).chars().all(char::is_uppercase))
+    {
+        let step = Step::bare(Level::Series, plain(span.of(i.note.text)));
+        found.place.steps.insert(group + 1, step);
+        return;
+    }
     for (n, span) in collections.iter().rev().enumerate() {
         let level = LEVELS.get(n + usize::from(had)).copied().unwrap_or(Level::Subseries);
         let step = Step::bare(level, plain(span.of(i.note.text)));
