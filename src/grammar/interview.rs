@@ -4,7 +4,7 @@ use super::archive::{self, PLACE_BITS};
 use super::corporate::body;
 use super::date::{date, full_date};
 use super::draft::Draft;
-use super::imprint::{past, place_sense, top_level};
+use super::imprint::{life_date, past, place_sense, top_level};
 use super::input::{In, comma, dot};
 use super::locator::locators;
 use super::name::{Names, names};
@@ -104,14 +104,18 @@ pub fn interview_first(i: In<'_>) -> Option<Draft> {
     // `Oral history interview, George Ball, April 12, 1965`
     let here = comma(here).map_or(here, |(i, ())| i);
     let (rest, found) = names(here).ok()?;
+    // `with Mikhail Petrov (b. 1921), Omsk`
+    let after_name = rest;
+    let rest =
+        rest.enclosed(Kind::ParenOpen).filter(|(life, _)| life_date(*life)).map_or(rest, |(_, rest)| rest);
     // `Interviews with veterans` is prose; so is `Interview with X that`.
     let closed = ends(rest) || matches!(rest.kind(0), Some(Kind::Comma | Kind::ParenOpen)) || in_place(rest);
     if !closed || !(found.full || comma(rest).is_ok() || rest.is(0, Kind::ParenOpen)) {
         return None;
     }
     let mut draft = Draft::at(i, Work::Interview);
-    draft.names(Field::Author, here.span_to(rest), found);
-    draft.text(Field::Title, i.span_to(rest), i.note.text);
+    draft.names(Field::Author, here.span_to(after_name), found);
+    draft.text(Field::Title, i.span_to(after_name), i.note.text);
     let after = comma(rest).map_or(rest, |(i, ())| i);
     let rest = asked_by(after).unwrap_or(rest);
     let end = held(rest, &mut draft)?;

@@ -355,11 +355,10 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
         }
         // In parentheses: a date, or an issue.
         if at.is(0, Kind::ParenOpen) {
+            let small = || small_number(at) && found.number.is_none();
             match paren(at) {
-                Ok((rest, Paren::Date(..)))
-                    if found.volume.is_some() && found.number.is_none() && small_number(at) =>
-                {
-                    found.number = Some(at.note.span(at.at + 1, at.at + 2));
+                Ok((rest, Paren::Date(..))) if found.volume.is_some() && small() => {
+                    found.number = Some(at.note.span(at.at + 1, rest.at - 1));
                     end = rest;
                     here = rest;
                     continue;
@@ -372,8 +371,8 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
                     here = rest;
                     continue;
                 }
-                Ok((rest, _)) if small_number(at) && found.number.is_none() => {
-                    found.number = Some(at.note.span(at.at + 1, at.at + 2));
+                Ok((rest, _)) if small() => {
+                    found.number = Some(at.note.span(at.at + 1, rest.at - 1));
                     // `2013(2)`: what stood before is the year.
                     end = rest;
                     here = rest;
@@ -632,7 +631,9 @@ fn volume_after_date(at: In<'_>) -> bool {
             || at.is(1, Kind::Colon))
 }
 
-/// `(7)` with a number under 200.
+/// `(7)`, `(1–2)`, `(3/4)`: numbers of an issue.
 fn small_number(i: In<'_>) -> bool {
-    i.is(0, Kind::ParenOpen) && i.is(1, Kind::Number) && i.is(2, Kind::ParenClose) && i.word(1).len() <= 3
+    let number = |n| i.is(n, Kind::Number) && i.word(n).len() <= 3;
+    let several = matches!(i.kind(2), Some(Kind::Dash | Kind::Slash)) && number(3);
+    i.is(0, Kind::ParenOpen) && number(1) && i.is(if several { 4 } else { 2 }, Kind::ParenClose)
 }

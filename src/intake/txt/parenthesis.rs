@@ -42,11 +42,11 @@ pub(super) fn citing(text: &str, listed: &[Note]) -> Vec<(u32, u32)> {
                 start
             }
             Some(Kind::Pages) => start,
-            Some(Kind::Year) => match name_before(text, start, done) {
+            Some(Kind::Year { points }) => match name_before(text, start, done) {
                 Some(name) => {
                     let words = text.get(name..start).unwrap_or("").trim();
                     let thing = || ends_as_place_or_time(words) || is_part_of_name(text, name);
-                    if !is_known(words) && (!known.is_empty() || thing()) {
+                    if !is_known(words) && (!known.is_empty() && !points || thing()) {
                         continue;
                     }
                     shown += 1 + u32::from(is_known(words));
@@ -120,7 +120,10 @@ enum Kind<'t> {
         points: bool,
     },
     /// `1995, 12`: wants a name before it.
-    Year,
+    Year {
+        /// A page follows.
+        points: bool,
+    },
     /// `p. 41`.
     Pages,
 }
@@ -132,7 +135,10 @@ fn is_blank_line_in(inner: &str) -> bool {
 fn kind(inner: &str) -> Option<Kind<'_>> {
     let inner = inner.trim();
     if let Some(rest) = year(inner) {
-        return (rest.is_empty() || rest.starts_with([',', ':', ';', ' ', '['])).then_some(Kind::Year);
+        let page = rest.strip_prefix([',', ':']).unwrap_or("").trim_start();
+        let points = page.starts_with(|c: char| c.is_ascii_digit()) && year(page).is_none();
+        return (rest.is_empty() || rest.starts_with([',', ':', ';', ' ', '[']))
+            .then_some(Kind::Year { points });
     }
     let label = inner.bytes().take_while(|b| b.is_ascii_lowercase() || *b >= 0x80).count();
     if label > 0 && label <= 8 {
