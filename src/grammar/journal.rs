@@ -191,12 +191,13 @@ pub fn put(name: In<'_>, found: Numbers, draft: &mut Draft) {
     let note = name.note.text;
     let paper = found.day && found.volume.is_none();
     let (name, place) = if paper { printed_at(edition_left_out(name)) } else { (name, None) };
-    // `Frankfurter Zeitung vom 12. März 1933`
+    // `Frankfurter Zeitung vom 12. März 1933`, `v. 12. 3. 1933`
+    let head = if name.note.list[name.end - 1].kind == Kind::Dot { name.until(name.end - 1) } else { name };
     let dating = paper
-        && name.len() > 1
-        && name.case(name.len() - 1) == Case::Lower
-        && name.means(name.len() - 1, bit(Sense::DateWord));
-    let name = if dating { name.until(name.end - 1) } else { name };
+        && head.len() > 1
+        && head.case(head.len() - 1) == Case::Lower
+        && head.means(head.len() - 1, bit(Sense::DateWord));
+    let name = if dating { head.until(head.end - 1) } else { name };
     let place = found.place.or(place);
     draft.text(Field::Journaltitle, name.note.span(name.at, name.end), note);
     if found.volume.is_none() && found.number.is_none() && found.day {
@@ -239,15 +240,19 @@ fn is_magazine(name: In<'_>) -> bool {
     name.hit(|s| (s == Sense::Magazine).then_some(())).is_some_and(|(_, len)| len == name.len())
 }
 
+/// `S. 477–544`, `Sp. 945–950`: what an article has, pages or columns.
+pub fn paged(unit: Unit) -> bool {
+    matches!(unit, Unit::Page | Unit::Column)
+}
+
 /// Pages behind a journal: those of the article if a narrower place follows; else they may be either.
 pub fn put_pages(
     mut pages: Vec<crate::model::Sited<crate::model::Locator>>,
     narrowed: bool,
     draft: &mut Draft,
 ) {
-    let range = |l: &crate::model::Sited<crate::model::Locator>| {
-        l.value.unit == Unit::Page && l.value.value.contains('-')
-    };
+    let range =
+        |l: &crate::model::Sited<crate::model::Locator>| paged(l.value.unit) && l.value.value.contains('-');
     if narrowed || pages.len() == 1 && range(&pages[0]) {
         let first = pages[0].clone();
         draft.words(Field::Pages, first.span, first.value.value);
@@ -576,7 +581,7 @@ fn page_label(i: In<'_>) -> bool {
 /// the second says so, or that it lies inside the first.
 pub fn narrows(note: &str, pages: &[Sited<Locator>]) -> bool {
     let [first, second, rest @ ..] = pages else { return false };
-    if first.value.unit != Unit::Page || second.value.unit != Unit::Page || !first.value.value.contains('-') {
+    if !paged(first.value.unit) || !paged(second.value.unit) || !first.value.value.contains('-') {
         return false;
     }
     let between = note.get(first.span.end as usize..second.span.start as usize).unwrap_or("");

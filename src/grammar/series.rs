@@ -65,7 +65,8 @@ pub fn series_paren(i: In<'_>) -> Option<(In<'_>, In<'_>)> {
         Some(Kind::ParenOpen) => matches!(paren(rest), Ok((_, Paren::Imprint(_)))),
         _ => false,
     };
-    (shows && facts).then_some((rest, inner))
+    // `(= Quellen und Darstellungen 28), 3. Aufl., München 2001`: the mark alone shows it.
+    (shows && facts || equals && rest.is(0, Kind::Comma)).then_some((rest, inner))
 }
 
 /// A series and its number: `Champs 486`, `Studien zur Kunstgeschichte, 43`, `Working Papers, no. 12`, `Serie X, vol. 27`.

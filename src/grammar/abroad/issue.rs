@@ -3,7 +3,7 @@
 use super::super::date::{date, full_date, plain_date, roman, year};
 use super::super::imprint::{Paren, paren};
 use super::super::input::{In, dot};
-use super::super::journal::{inside, narrows};
+use super::super::journal::{inside, narrows, paged};
 use super::super::locator::locators;
 use super::super::numbering::{Numbers, is_numeral};
 use super::super::tail::ends;
@@ -285,7 +285,7 @@ fn pages<'n>(here: In<'n>, at: In<'n>, found: &Numbers) -> Option<(In<'n>, Pages
         return None;
     }
     let (rest, pages) = locators(at).ok()?;
-    if pages.first()?.value.unit != Unit::Page
+    if !paged(pages.first()?.value.unit)
         || !(ends(rest)
             || matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot | Kind::Url | Kind::ParenOpen)))
     {
