@@ -164,6 +164,11 @@ impl Draft {
         self.sites.iter().find(|(f, _)| *f == field).map(|(_, span)| *span)
     }
 
+    /// Notes a name for later use.
+    pub fn later_name(&mut self, span: Span, note: &str) {
+        self.hereafter = Some(Sited { value: plain(span.of(note)), span });
+    }
+
     /// Sets the place in an archive.
     pub fn place(&mut self, span: Span, place: Place) {
         self.fields.set(Field::Archive, Value::Place(Box::new(place)));

@@ -230,10 +230,19 @@ fn later_name(i: In<'_>) -> Option<In<'_>> {
     Some(name)
 }
 
+/// `(hereafter RGANI)`, `[hereafter cited as NYT]`: what is behind the brackets, and the name.
+pub fn hereafter_in_brackets(i: In<'_>) -> Option<(In<'_>, Span)> {
+    let (inner, behind) = i.enclosed(Kind::ParenOpen).or_else(|| i.enclosed(Kind::BracketOpen))?;
+    Some((behind, hereafter(inner)?))
+}
+
 /// `…, 2:33. Hereafter CSPD.`   `…, 4:12; hereafter cited as APC`: the same behind a citation and without brackets, in a
 /// sentence or clause of its own: what is behind it, and the name.
 pub fn hereafter_said(i: In<'_>) -> Option<(In<'_>, Span)> {
     const LONGEST: usize = 8;
+    if i.note.bits & bit(Sense::Hereafter) == 0 {
+        return None;
+    }
     let at = i.skip(usize::from(matches!(i.kind(0), Some(Kind::Dot | Kind::Semi | Kind::Comma))));
     if at.at == i.at || !at.means(0, bit(Sense::Hereafter)) {
         return None;

@@ -136,7 +136,7 @@ pub fn periodical(i: In<'_>) -> Option<Draft> {
     // `Eintrag vom 30. Januar 1933`: no name ends so.
     let last = name.part(name.end - 1, name.end);
     // `Brief Heinemanns an Adenauer vom 9.10.1950`: a letter, and its day.
-    if i.means(0, bit(Sense::DocumentHead)) && super::imprint::has(name.skip(1), bit(Sense::Addressee)) {
+    if i.means(0, bit(Sense::DocumentHead)) && has(name.skip(1), bit(Sense::Addressee)) {
         return None;
     }
     if last.case(0) == Case::Lower && last.means(0, bit(Sense::By) | bit(Sense::Small) | bit(Sense::In)) {

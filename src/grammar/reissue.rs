@@ -43,77 +43,10 @@ pub fn reprint<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
         return rest.skip(1);
     }
     let semi = top_level(i, Kind::Semi).last().copied();
-    // `Chicago: McClurg, 1903; reprint, New York: Dover, 1994`
     if let Some(semi) = semi
-        && let first = i.until(semi)
-        && let after = i.part(semi + 1, i.end)
-        && let Ok((rest, ())) = word(|s| (s == Sense::Reprint).then_some(())).parse(after)
-        && next_top(rest, Kind::Colon).is_some()
-        && let Some(date) = closing_year(first)
+        && let Some(rest) = divided(i.until(semi), i.part(semi + 1, i.end), found)
     {
-        found.origdate = Some(date);
-        let rest = comma(rest).map_or(rest, |(i, ())| i);
-        return rest.skip(usize::from(rest.means(0, bit(Sense::In))));
-    }
-    // `Boston: Houghton Mifflin, 1962; New York: Mariner Books, 2002`
-    if let Some(semi) = semi
-        && let first = i.until(semi)
-        && let after = i.part(semi + 1, i.end)
-        && next_top(first, Kind::Colon).is_some()
-        && next_top(after, Kind::Colon).is_some()
-        && closing_year(after).is_some()
-        && let Some(date) = closing_year(first)
-    {
-        found.origdate = Some(date);
-        return after;
-    }
-    // `London, 2002; pbk edn 2003`, `Oxford, 2004; online edn, 2011`: a later edition by the same house.
-    if let Some(semi) = semi
-        && let first = i.until(semi)
-        && let after = i.part(semi + 1, i.end)
-        && after.len() <= 5
-        && after.case(0) == Case::Lower
-        && (0..2).any(|n| after.means(n, bit(Sense::Edition)))
-        && let Some(later) = closing_year(after)
-        && let Some(date) = closing_year(first)
-        && let Some(at) = last_year(first)
-    {
-        found.origdate = Some(date);
-        found.date = Some(later);
-        let comma = usize::from(first.note.list[at - 1].kind == Kind::Comma);
-        return first.until(at - comma);
-    }
-    // `Antwerp, 1528; STC 24446`: its number in a catalogue of old books.
-    if let Some(semi) = semi
-        && let after = i.part(semi + 1, i.end)
-        && after.case(0) == Case::Upper
-        && after.is(1, Kind::Number)
-        && after.len() <= 4
-        && let first = i.until(semi)
-        && closing_year(first).is_some()
-    {
-        return first;
-    }
-    // `London, 1964; 2nd edn, London, 1989`
-    if let Some(semi) = semi
-        && let first = i.until(semi)
-        && let after = i.part(semi + 1, i.end)
-        && edition_words(after).is_some_and(|(rest, ..)| rest.is(0, Kind::Comma))
-        && closing_year(after).is_some()
-        && let Some(date) = closing_year(first)
-    {
-        found.origdate = Some(date);
-        return after;
-    }
-    if let Some(semi) = semi
-        && let after = i.part(semi + 1, i.end)
-        && let Ok((when, ())) = word(|s| (s == Sense::Reprint).then_some(())).parse(after)
-        && let when = when.skip(usize::from(when.means(0, bit(Sense::In))))
-        && let Ok((rest, date)) = years(when)
-        && rest.is_empty()
-    {
-        found.origdate = Some((date, when.span_to(rest)));
-        return i.until(semi);
+        return rest;
     }
     if i.note.list[i.end - 1].kind == Kind::BracketClose
         && let open = i.note.list[i.end - 1].partner as usize
@@ -137,6 +70,66 @@ pub fn reprint<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
         }
     }
     i
+}
+
+/// The facts on both sides of a semicolon, of which one says when the work appeared first; what is left to read.
+fn divided<'n>(first: In<'n>, after: In<'n>, found: &mut Imprint) -> Option<In<'n>> {
+    // `Chicago: McClurg, 1903; reprint, New York: Dover, 1994`
+    if let Ok((rest, ())) = word(|s| (s == Sense::Reprint).then_some(())).parse(after)
+        && next_top(rest, Kind::Colon).is_some()
+        && let Some(date) = closing_year(first)
+    {
+        found.origdate = Some(date);
+        let rest = comma(rest).map_or(rest, |(i, ())| i);
+        return Some(rest.skip(usize::from(rest.means(0, bit(Sense::In)))));
+    }
+    // `Boston: Houghton Mifflin, 1962; New York: Mariner Books, 2002`
+    if next_top(first, Kind::Colon).is_some()
+        && next_top(after, Kind::Colon).is_some()
+        && closing_year(after).is_some()
+        && let Some(date) = closing_year(first)
+    {
+        found.origdate = Some(date);
+        return Some(after);
+    }
+    // `London, 2002; pbk edn 2003`, `Oxford, 2004; online edn, 2011`: a later edition by the same house.
+    if after.len() <= 5
+        && after.case(0) == Case::Lower
+        && (0..2).any(|n| after.means(n, bit(Sense::Edition)))
+        && let Some(later) = closing_year(after)
+        && let Some(date) = closing_year(first)
+        && let Some(at) = last_year(first)
+    {
+        found.origdate = Some(date);
+        found.date = Some(later);
+        let comma = usize::from(first.note.list[at - 1].kind == Kind::Comma);
+        return Some(first.until(at - comma));
+    }
+    // `Antwerp, 1528; STC 24446`: its number in a catalogue of old books.
+    if after.case(0) == Case::Upper
+        && after.is(1, Kind::Number)
+        && after.len() <= 4
+        && closing_year(first).is_some()
+    {
+        return Some(first);
+    }
+    // `London, 1964; 2nd edn, London, 1989`
+    if edition_words(after).is_some_and(|(rest, ..)| rest.is(0, Kind::Comma))
+        && closing_year(after).is_some()
+        && let Some(date) = closing_year(first)
+    {
+        found.origdate = Some(date);
+        return Some(after);
+    }
+    if let Ok((when, ())) = word(|s| (s == Sense::Reprint).then_some(())).parse(after)
+        && let when = when.skip(usize::from(when.means(0, bit(Sense::In))))
+        && let Ok((rest, date)) = years(when)
+        && rest.is_empty()
+    {
+        found.origdate = Some((date, when.span_to(rest)));
+        return Some(first);
+    }
+    None
 }
 
 /// `, Paris, Gallimard, 1975, rééd. « Folio », 1982`   `, London, 1963, repr. 1980`   `, rééd. Paris, Seuil, 1990`: a later edition

@@ -8,7 +8,7 @@ use super::draft::{Draft, plain};
 use super::encyclopaedia::head_word;
 use super::facts::naked_imprint;
 use super::film::{directed, medium, running_time};
-use super::imprint::{Paren, has, hereafter, hereafter_said, paren, past};
+use super::imprint::{Paren, has, hereafter_in_brackets, hereafter_said, paren, past};
 use super::input::In;
 use super::introduction::written_by;
 use super::locator::{locators, series_first};
@@ -618,18 +618,8 @@ fn naked_thesis<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In
 
 /// `(hereafter X)` or `[hereafter X]`, `. Hereafter X` after a citation.
 pub fn definition<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
-    if let Some((inner, behind)) = i.enclosed(Kind::ParenOpen).or_else(|| i.enclosed(Kind::BracketOpen))
-        && let Some(span) = hereafter(inner)
-    {
-        draft.hereafter = Some(Sited { value: plain(span.of(i.note.text)), span });
-        return behind;
-    }
-    if i.note.bits & bit(Sense::Hereafter) != 0
-        && draft.hereafter.is_none()
-        && let Some((behind, span)) = hereafter_said(i)
-    {
-        draft.hereafter = Some(Sited { value: plain(span.of(i.note.text)), span });
-        return behind;
-    }
-    i
+    let said = || if draft.hereafter.is_none() { hereafter_said(i) } else { None };
+    let Some((behind, span)) = hereafter_in_brackets(i).or_else(said) else { return i };
+    draft.later_name(span, i.note.text);
+    behind
 }

@@ -9,12 +9,12 @@ use crate::model::Date;
 /// A date before or after a description, words of time before it counted in: `not later than 5 Aug. 1960`.
 pub fn document_date(i: In<'_>) -> Parsed<'_, Date> {
     // `[не позднее 6 июня 1930 г.]`; brackets within brackets are none, however deep they go.
-    if let Some(open) = i.peek(0).filter(|t| t.kind == Kind::BracketOpen && (t.partner as usize) < i.end)
-        && let Ok((rest, found)) = said(i.part(i.at + 1, open.partner as usize))
+    if let Some((inner, behind)) = i.enclosed(Kind::BracketOpen)
+        && let Ok((rest, found)) = said(inner)
         && rest.is_empty()
         && found.edtf.contains("..")
     {
-        return Ok((i.part(open.partner as usize + 1, i.end), found));
+        return Ok((behind, found));
     }
     said(i)
 }

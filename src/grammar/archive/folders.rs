@@ -10,10 +10,7 @@ use crate::model::Level;
 
 /// `“Cuba (3),”` behind a box: the folder's name; not the title of a paper.
 pub fn quoted_folder(i: In<'_>) -> Option<In<'_>> {
-    let open = i.peek(0).filter(|t| t.kind == Kind::QuoteOpen && (t.partner as usize) < i.end)?;
-    let close = open.partner as usize;
-    let inner = i.part(i.at + 1, close);
-    let rest = i.part(close + 1, i.end);
+    let (inner, rest) = i.enclosed(Kind::QuoteOpen)?;
     let dated = full_date(rest.skip(usize::from(rest.is(0, Kind::Comma)))).is_ok();
     (!inner.means(0, bit(Sense::DocumentHead)) && !dated && inner.len() <= 12).then_some(rest)
 }

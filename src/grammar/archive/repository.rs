@@ -213,7 +213,7 @@ fn likeliest(i: In<'_>, first: ArchiveId, len: usize) -> ArchiveId {
         return first;
     }
     let after = separators(i.skip(len));
-    let group = after.hit(|s| (s == Sense::Step(Level::RecordGroup)).then_some(())).is_some();
+    let group = super::special::record_group(after);
     let class = marks().classes.contains(&after.word(0));
     let tongue = Tongue::told(after);
     let fits = |id: &ArchiveId| {

@@ -5,6 +5,7 @@ use super::tongue;
 use super::value::LABELS;
 use crate::grammar::date::{full_date, roman};
 use crate::grammar::input::In;
+use crate::grammar::numbering::thousands;
 use crate::grammar::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 
@@ -172,12 +173,7 @@ pub fn signature(i: In<'_>) -> Option<In<'_>> {
                 }
             }
             // `Add. MS 48,023`
-            Kind::Comma
-                if numbers > 0
-                    && rest.is(1, Kind::Number)
-                    && rest.word(1).len() == 3
-                    && rest.peek(1).is_some_and(|n| !n.spaced)
-                    && manuscripts(i) => {}
+            Kind::Comma if numbers > 0 && thousands(rest).is_some() && manuscripts(i) => {}
             Kind::Word
                 if t.bits & LABELS != 0
                     && t.spaced

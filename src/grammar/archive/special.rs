@@ -195,7 +195,7 @@ fn of_a_group<'n>(name: In<'n>, rest: In<'n>) -> Option<In<'n>> {
 }
 
 /// `RG 59`, `Record Group 59`
-fn record_group(i: In<'_>) -> bool {
+pub fn record_group(i: In<'_>) -> bool {
     i.hit(|s| (s == Sense::Step(Level::RecordGroup)).then_some(())).is_some()
 }
 

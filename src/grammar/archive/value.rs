@@ -235,10 +235,8 @@ fn label_glued(i: In<'_>) -> bool {
 
 /// `folder “Cuba (3)”`, `Folder: Cuba, General`, `fondo Dirección Federal`: a name up to a comma.
 fn name<'n>(i: In<'n>, level: Level) -> Option<(In<'n>, String)> {
-    if let Some(t) = i.peek(0).filter(|t| t.kind == Kind::QuoteOpen && (t.partner as usize) < i.end) {
-        let close = t.partner as usize;
-        let inner = i.note.slice(i.at + 1, close);
-        return Some((i.part(close + 1, i.end), crate::grammar::draft::plain(inner)));
+    if let Some((inner, behind)) = i.enclosed(Kind::QuoteOpen) {
+        return Some((behind, crate::grammar::draft::plain(inner.note.slice(inner.at, inner.end))));
     }
     // `Lot Files` are no file.
     let papers = level == Level::File && i.means(0, bit(Sense::ArchiveWord));

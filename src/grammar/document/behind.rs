@@ -22,12 +22,8 @@ pub fn after_place<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
     let behind_stop = i.is(0, Kind::Dot) && matches!(i.kind(1), Some(Kind::ParenOpen | Kind::BracketOpen));
     let start = i;
     let i = if behind_stop { i.skip(1) } else { i };
-    if let Some(open) = i
-        .peek(0)
-        .filter(|t| matches!(t.kind, Kind::ParenOpen | Kind::BracketOpen) && (t.partner as usize) < i.end)
-    {
-        let close = open.partner as usize;
-        let inner = i.part(i.at + 1, close);
+    let brackets = [Kind::ParenOpen, Kind::BracketOpen].into_iter().find_map(|k| Some((k, i.enclosed(k)?)));
+    if let Some((bracket, (inner, after))) = brackets {
         // `17/3/1012/33 (24 January 1939)`
         if !draft.fields.has(Field::Date)
             && let Ok((rest, date)) = document_date(inner)
@@ -35,16 +31,16 @@ pub fn after_place<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
             && date.edtf.len() >= 4
         {
             draft.date(Field::Date, inner.span_to(rest), date);
-            return i.part(close + 1, i.end);
+            return after;
         }
         let describes = inner.means(0, bit(Sense::DocumentHead))
             || inner.is(0, Kind::QuoteOpen)
             || writes_to(inner).is_some()
-            || names_file(inner, open.kind, i.part(close + 1, i.end))
-            || few_words(inner) && describes(inner) && ends(i.part(close + 1, i.end));
+            || names_file(inner, bracket, after)
+            || few_words(inner) && describes(inner) && ends(after);
         if describes && !draft.fields.has(Field::Title) {
             describe(inner, draft);
-            return i.part(close + 1, i.end);
+            return after;
         }
         return start;
     }
@@ -176,11 +172,9 @@ fn titled<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         author = Some((here.span_to(rest), found));
         here = after;
     }
-    let open = here.peek(0)?;
-    let (title, after) = if open.kind == Kind::QuoteOpen && (open.partner as usize) < here.end {
-        let close = open.partner as usize;
-        (here.part(here.at + 1, close), here.part(close + 1, here.end))
-    } else if open.kind == Kind::Quote {
+    let (title, after) = if let Some(quoted) = here.enclosed(Kind::QuoteOpen) {
+        quoted
+    } else if here.is(0, Kind::Quote) {
         // Left open: the title ends before the date.
         let mut at = here.skip(1);
         while !(at.is_empty() || at.is(0, Kind::Comma) && document_date(at.skip(1)).is_ok()) {

@@ -8,12 +8,12 @@ mod letter;
 use super::archive::{self, PLACE_BITS, document_date};
 use super::date::full_date;
 use super::draft::Draft;
-use super::imprint::past;
+use super::imprint::{hereafter_in_brackets, past};
 use super::input::In;
 use super::tail::ends;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Field, Kind as Work, Level, Sited, Unit};
+use crate::model::{Field, Kind as Work, Level, Unit};
 use behind::after_place;
 use beside_ibid::again;
 pub use beside_ibid::behind_back;
@@ -95,18 +95,10 @@ fn place_first(i: In<'_>) -> Option<Draft> {
 
 /// `(hereafter “Petrov memo”)` behind the address: a name for the document.
 fn later_name<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
-    let Some(open) = i
-        .peek(0)
-        .filter(|t| matches!(t.kind, Kind::ParenOpen | Kind::BracketOpen) && (t.partner as usize) < i.end)
-    else {
-        return i;
-    };
-    let close = open.partner as usize;
-    match super::imprint::hereafter(i.part(i.at + 1, close)) {
-        Some(span) if draft.hereafter.is_none() => {
-            let value = super::draft::plain(span.of(i.note.text));
-            draft.hereafter = Some(Sited { value, span });
-            i.part(close + 1, i.end)
+    match hereafter_in_brackets(i) {
+        Some((behind, span)) if draft.hereafter.is_none() => {
+            draft.later_name(span, i.note.text);
+            behind
         }
         _ => i,
     }
