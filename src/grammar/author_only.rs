@@ -3,7 +3,7 @@
 use super::author_date::{year_follows, year_locators, year_with_letter};
 use super::draft::Draft;
 use super::imprint::top_level;
-use super::input::{In, comma};
+use super::input::In;
 use super::locator::locators;
 use super::series::capital_name;
 use super::tail::ends;
@@ -74,7 +74,7 @@ pub fn author_only(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
         }
     }
     // Author and locator.
-    let sep = comma(rest).map_or(rest, |(i, ())| i);
+    let sep = rest.past_comma();
     if (sep.at > rest.at || sep.means(0, bit(Sense::Locator(crate::model::Unit::Page))))
         && let Ok((after, found)) = locators(sep)
         && ends(after)

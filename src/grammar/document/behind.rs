@@ -4,7 +4,7 @@ use super::super::archive::{self, document_date};
 use super::super::date::full_date;
 use super::super::draft::Draft;
 use super::super::imprint::past;
-use super::super::input::{In, comma};
+use super::super::input::In;
 use super::super::locator::locators;
 use super::super::name::names;
 use super::super::tail::ends;
@@ -165,7 +165,7 @@ fn titled<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
             return Some(behind(i.part(end, i.end), draft));
         }
         let (rest, found) = names(here).ok()?;
-        let after = comma(rest).map_or(rest, |(i, ())| i);
+        let after = rest.past_comma();
         if !opening(after) {
             return None;
         }
