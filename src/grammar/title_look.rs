@@ -3,6 +3,7 @@
 use super::imprint::{Paren, has, paren};
 use super::input::In;
 use super::italic::italic_run;
+use super::roles::edition_words;
 use super::series::{capital_name, in_capital_name};
 use super::token::{Case, Kind, Token, bit};
 use crate::lexicon::Sense;
@@ -105,10 +106,11 @@ fn small_title(i: In<'_>) -> Option<usize> {
     (published && small > 0 && even).then_some(end)
 }
 
-/// `, ed. M. A. E. Green`   `, 3 vols.`
+/// `, ed. M. A. E. Green`   `, 3 vols.`   `, 9th ed.`
 fn leads_facts(i: In<'_>) -> bool {
     i.case(0) == Case::Lower && i.means(0, bit(Sense::Editor) | bit(Sense::Translator))
         || i.is(0, Kind::Number) && i.means(1, bit(Sense::Volumes))
+        || edition_words(i).is_some()
 }
 
 fn title_like_foreign(i: In<'_>) -> bool {
