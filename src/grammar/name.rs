@@ -483,6 +483,14 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
     if words.is_empty() || particles_only || ends_as_title(start, words.list()) {
         return i.miss();
     }
+    // `H.M.C.`, `T.N.A.`: letters that stand for a body; people have a family name.
+    let letter = |w: &usize| {
+        let text = start.note.word(*w);
+        text.chars().count() == 1 && is_initial(start.part(w + 1, start.end), text)
+    };
+    if words.len() > 1 && words.list().iter().all(letter) {
+        return Ok((here, Name::body(start.text_to(here))));
+    }
     if honorific > 0
         && words.len() <= 2
         && !here.means(0, bit(Sense::Addressee))

@@ -100,7 +100,13 @@ fn small_title(i: In<'_>) -> Option<usize> {
         end += 1;
     }
     let open = (end..i.end.min(end + FOREIGN)).find(|at| i.note.list[*at].kind == Kind::ParenOpen)?;
-    let published = matches!(paren(i.part(open, i.end)), Ok((_, Paren::Imprint(_))));
+    let led = i.note.list[end].kind == Kind::Comma;
+    let published = match paren(i.part(open, i.end)) {
+        Ok((_, Paren::Imprint(_))) => true,
+        // `, ed. J. Lister, Yorkshire Archaeological Society Record Series, 57 (1917)`
+        Ok((_, Paren::Date(..))) => led,
+        _ => false,
+    };
     // Names have capitals too, in Russian nothing else has.
     let even = capital <= small + 1 || i.note.russian;
     (published && small > 0 && even).then_some(end)
