@@ -451,6 +451,19 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
                     }
                 }
             }
+            // `Ludwig v. Mises`: behind a given name; `Marbury v. Madison` are two parties.
+            Case::Lower
+                if t.span.len() == 1
+                    && t.bits & bit(Sense::By) != 0
+                    && here.is(1, Kind::Dot)
+                    && here.case(2) == Case::Capital
+                    && words.list().last().is_some_and(|last| {
+                        here.note.list[*last].bits & GIVEN != 0 || here.note.list[last + 1].kind == Kind::Dot
+                    }) =>
+            {
+                words.push(here.at);
+                here = here.skip(2);
+            }
             Case::Lower if t.bits & bit(Sense::Particle) != 0 => {
                 // `van der` may be one particle.
                 let len = here.hit(|s| (s == Sense::Particle).then_some(())).map_or(1, |(_, len)| len.max(1));

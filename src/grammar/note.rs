@@ -21,7 +21,7 @@ use super::title::titled;
 use super::token::{Case, Kind, Tokens, bit};
 use super::unread::{evidence, unread};
 use super::weigh::{Start, weigh};
-use super::work::{close, title_first, work};
+use super::work::{close, possessive, title_first, work};
 use crate::lexicon::Sense;
 use crate::model::{Doubt, Field, Kind as Work, Sited, Span, Unit, Value, Via};
 
@@ -525,6 +525,19 @@ fn inside(clause: In<'_>, evident: usize, whole: In<'_>, depth: usize, out: &mut
                     push(draft, Led { own: false, signal: None, via: None, at: here }, None, out);
                     return Some(end);
                 }
+            }
+            // `draws not only on Lee’s Employment of Negro Troops, but …`: a short title and whose it is.
+            if may_start
+                && evident <= at
+                && here.word(0).ends_with(['s'])
+                && let Some(mut draft) = possessive(here)
+                && draft.fields.has(Field::Title)
+                && draft.locators.is_empty()
+            {
+                draft.doubt(Doubt::BareName);
+                let end = draft.end;
+                push(draft, Led { own: false, signal: None, via: None, at: here }, None, out);
+                return Some(end);
             }
             if may_start && evident > at && tries < 24 {
                 tries += 1;

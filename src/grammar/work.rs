@@ -276,7 +276,7 @@ fn title_behind(i: In<'_>) -> bool {
 }
 
 /// `Rayford W. Logan's The Negro in American Life (New York: Dial, 1954)`   `Lee's Employment of Negro Troops`
-fn possessive(i: In<'_>) -> Option<Draft> {
+pub fn possessive(i: In<'_>) -> Option<Draft> {
     let near = i.until(i.at + 8);
     let has =
         (near.at..near.end).any(|at| i.note.word(at).ends_with("’s") || i.note.word(at).ends_with("'s"));
