@@ -288,12 +288,18 @@ pub fn inverted_name(i: In<'_>) -> Parsed<'_, Names> {
     let given = rest.skip(1);
     let mut here = given;
     let mut words = 0;
+    let mut initials = 0;
     while words < 3 && matches!(here.case(0), Case::Capital | Case::Upper) {
         let text = here.word(0);
+        // `… of Helvidius, D. MacCulloch, ‘Mary’`: initials and a surname begin another name.
+        if initials == words && words > 0 && !is_initial(here.skip(1), text) && !here.means(0, GIVEN) {
+            return i.miss();
+        }
         here = here.skip(1);
         words += 1;
         if is_initial(here, text) {
             here = here.skip(1);
+            initials += 1;
         }
     }
     let first_word = given.means(0, bit(Sense::FirstName) | bit(Sense::GivenName));

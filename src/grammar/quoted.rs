@@ -3,7 +3,7 @@
 use super::abroad::host::hosted;
 use super::address::{address, leads_to_address};
 use super::archive::{self, PLACE_BITS};
-use super::back::{in_ibid, opcit_behind};
+use super::back::{in_ibid, journal_again, opcit_behind};
 use super::correspondence::dated_part;
 use super::date::{date, full_date};
 use super::draft::{Draft, plain};
@@ -153,7 +153,7 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
         }
         None => rest,
     };
-    if let Some(end) = in_ibid(rest, draft) {
+    if let Some(end) = in_ibid(rest, draft).or_else(|| journal_again(rest, draft)) {
         return Some(end);
     }
     // The host: in Book; in Editors, Book.

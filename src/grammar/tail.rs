@@ -15,7 +15,7 @@ use super::locator::{locators, series_first};
 use super::name::and_len;
 use super::paper::put_paper;
 use super::reissue::reissued;
-use super::roles::{edition, part_of_volumes, roles, volume, volumes};
+use super::roles::{edition, named_role, part_of_volumes, roles, volume, volumes};
 use super::series::{capital_name, catalogue, put_series, series, series_of_volumes, series_paren};
 use super::thesis::{ThesisFacts, thesis_facts, thesis_head};
 use super::token::{Case, Kind, bit};
@@ -69,6 +69,7 @@ pub fn may_begin(i: In<'_>) -> bool {
                         && (1..5).any(|n| i.means(n, bit(Sense::OtherRole)))
                     || roman(i.word(0)).is_some()
                     || series_first(i).is_some()
+                    || t.case != Case::Lower && role_behind(i)
                     || matches!(i.word(0), "unpublished" | "copy" | "doctoral")
                     || matches!(t.case, Case::Capital | Case::Upper) && (place_year(i) || ahead(i))
                     || t.bits & bit(Sense::Small) != 0 && ahead(i)
@@ -77,6 +78,20 @@ pub fn may_begin(i: In<'_>) -> bool {
         },
         None => false,
     }
+}
+
+/// `Julian P. Boyd, ed. (…)`: a word for a role cut short between a comma and what can follow a name. Cheap.
+fn role_behind(i: In<'_>) -> bool {
+    const NAME: usize = 9;
+    let roles = bit(Sense::Editor) | bit(Sense::Compiler) | bit(Sense::Translator);
+    i.note.bits & roles != 0
+        && (2..NAME).any(|n| {
+            i.is(n, Kind::Comma)
+                && i.means(n + 1, roles)
+                && i.case(n + 1) == Case::Lower
+                && i.is(n + 2, Kind::Dot)
+                && matches!(i.kind(n + 3), Some(Kind::ParenOpen | Kind::Comma))
+        })
 }
 
 /// `(Oxford, 1981)`
@@ -272,6 +287,12 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
         return Some(rest);
     }
     if let Some(rest) = roles(at, draft, seen) {
+        return Some(rest);
+    }
+    if seen.divided
+        && !seen.imprint
+        && let Some(rest) = named_role(at, draft, seen)
+    {
         return Some(rest);
     }
     if at.means(0, bit(Sense::Accessed)) || at.is(0, Kind::BracketOpen) && at.means(1, bit(Sense::Accessed)) {

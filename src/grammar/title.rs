@@ -6,7 +6,7 @@ use super::abroad::inverted::surname_colon;
 use super::abroad::thesis::degree;
 use super::address::address;
 use super::archive;
-use super::date::{date, full_date, years};
+use super::date::{date, full_date, roman, years};
 use super::draft::Draft;
 use super::facts::{imprint_ahead, naked};
 use super::imprint::{Imprint, Paren, has, paren, past};
@@ -184,6 +184,19 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                     draft.locate(found);
                     return Some(rest);
                 }
+            }
+            // `For the BBC see Asa Briggs, The BBC (…)`: a sentence that leads to a citation.
+            Kind::Word
+                if at > i.at + 1
+                    && draft.fields.is_empty()
+                    && t.case == Case::Lower
+                    && t.bits & bit(Sense::Signal) != 0
+                    && t.span.len() > 2
+                    && (here.is(1, Kind::QuoteOpen)
+                        || names(here.skip(1)).is_ok_and(|(rest, n)| n.full && rest.is(0, Kind::Comma)))
+                    && here.hit(|s| (s == Sense::Signal).then_some(())).is_some_and(|(_, len)| len == 1) =>
+            {
+                return None;
             }
             // `… from Stalin to Gorbachev Chapel Hill: University of …, 2007`: the comma is lost.
             Kind::Word
@@ -500,7 +513,14 @@ pub fn leads_on(i: In<'_>) -> bool {
 
 /// `Bd. 16, Mannheim 1976`: a volume, where a title was looked for.
 fn volume_alone(i: In<'_>) -> bool {
-    i.means(0, bit(Sense::Volume)) && i.is(1, Kind::Dot) && i.is(2, Kind::Number) && i.is(3, Kind::Comma)
+    let roman = i.case(0) == Case::Upper && i.is(1, Kind::Comma) && roman(i.word(0)).is_some();
+    (i.means(0, bit(Sense::Volume)) || roman)
+        && (i.is(1, Kind::Dot) && i.is(2, Kind::Number) && i.is(3, Kind::Comma)
+            // `Purchas, Vol. XVIII, pp. 437-438`, `Purchas, XVIII, 437`
+            || locators(i).is_ok_and(|(rest, found)| {
+                let volume = found.first().filter(|l| l.value.unit == crate::model::Unit::Volume);
+                volume.is_some_and(|l| l.value.value.starts_with(|c: char| c.is_ascii_alphanumeric())) && ends(rest)
+            }))
 }
 
 /// `18 Jan. 1812`, `February 21, 1957, Tape 1`: a day is no title, unless a subtitle follows.

@@ -42,7 +42,9 @@ pub fn title_reaches(i: In<'_>) -> usize {
         match t.kind {
             // What stands behind a comma may be a series, and no part of the title.
             Kind::Comma | Kind::ParenOpen | Kind::BracketOpen => return i.end,
-            Kind::Colon | Kind::Query | Kind::Dot => begins = true,
+            Kind::Colon | Kind::Query => begins = true,
+            // `Nar. of Early Va.`: the stop of an abbreviation begins nothing.
+            Kind::Dot => begins = t.stop || !short_before(i, at),
             _ => {
                 prose |= t.kind == Kind::Word && t.case == Case::Lower && (begins || !in_capital_name(t));
                 begins = false;
@@ -92,12 +94,21 @@ fn may_be_foreign(t: &Token) -> bool {
             && t.span.len() > 2)
 }
 
+/// The stop at `at` stands behind a short word printed with a capital.
+fn short_before(i: In<'_>, at: usize) -> bool {
+    const LONGEST: usize = 5;
+    let before = at.checked_sub(1).map(|at| &i.note.list[at]);
+    before.is_some_and(|t| t.kind == Kind::Word && t.case == Case::Capital && t.span.len() <= LONGEST)
+}
+
 /// Capitalised throughout, with a colon or question mark between parts.
 pub fn capital_name_or_subtitle(i: In<'_>) -> bool {
     let mut from = i.at;
     let mut at = i.at;
     while at <= i.end {
-        let divides = at == i.end || matches!(i.note.list[at].kind, Kind::Colon | Kind::Query | Kind::Dot);
+        let divides = at == i.end
+            || matches!(i.note.list[at].kind, Kind::Colon | Kind::Query)
+            || i.note.list[at].kind == Kind::Dot && (i.note.list[at].stop || !short_before(i, at));
         if divides {
             let part = i.part(from, at);
             if !part.is_empty() && !capital_or_number(part) {

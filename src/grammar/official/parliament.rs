@@ -48,7 +48,8 @@ fn congress(i: In<'_>) -> Option<In<'_>> {
 /// `86th`   `2.` before `Wahlperiode`
 fn ordinal(i: In<'_>) -> Option<In<'_>> {
     let glued = i.peek(1).is_some_and(|t| t.kind == Kind::Word && !t.spaced);
-    let stopped = i.is(1, Kind::Dot) && i.means(2, bit(Sense::GovernmentWord));
+    let short = i.word(0).len() <= 3 && i.is(1, Kind::Dot) && i.is(3, Kind::Comma);
+    let stopped = short && i.means(2, bit(Sense::GovernmentWord));
     (i.is(0, Kind::Number) && (glued || stopped)).then(|| i.skip(2))
 }
 
@@ -86,7 +87,10 @@ fn paper_number(i: In<'_>) -> Option<In<'_>> {
 fn record(i: In<'_>) -> Option<Draft> {
     let rest = whose(government(i)?);
     // `Hansard 3, lxxxix, 760`: the series glued to the name.
-    let series = rest.is(0, Kind::Number) && rest.word(0).len() == 1 && rest.is(1, Kind::Comma) && numeral(rest.skip(2));
+    let series = rest.is(0, Kind::Number)
+        && rest.word(0).len() == 1
+        && rest.is(1, Kind::Comma)
+        && numeral(rest.skip(2));
     if !rest.is(0, Kind::Comma) && !series && ordinal(rest).is_none() && full_date(rest).is_err() {
         return None;
     }
@@ -121,8 +125,10 @@ fn whose(i: In<'_>) -> In<'_> {
     if i.case(0) != Case::Lower || !i.means(0, bit(Sense::Small)) || i.case(1) == Case::None {
         return i;
     }
-    let end = (1..MOST).find(|n| !i.is(*n, Kind::Word));
-    end.map(|n| i.skip(n)).filter(|rest| rest.is(0, Kind::Comma)).unwrap_or(i)
+    let end = (1..MOST).find(|n| !i.is(*n, Kind::Word)).map(|n| i.skip(n));
+    // `Hearings before the Committee on X` are no record.
+    let named = |rest: &In<'_>| rest.is(0, Kind::Comma) && !has(i.until(rest.at), bit(Sense::BodyWord));
+    end.filter(named).unwrap_or(i)
 }
 
 /// `lxxxix,`: a volume in Roman numerals.
@@ -193,7 +199,7 @@ fn heard(i: In<'_>) -> Option<In<'_>> {
         return None;
     }
     let mut here = i.skip(2);
-    while !ends(here) && here.at - i.at < 40 {
+    while here.peek(0).is_some_and(|t| !t.stop && t.kind != Kind::Semi) && here.at - i.at < 40 {
         if here.is(0, Kind::Comma) && here.means(1, bit(Sense::Locator(Unit::Page))) {
             return Some(here);
         }
@@ -324,7 +330,8 @@ fn parts<'n>(i: In<'n>, draft: &mut Draft, record: bool) -> In<'n> {
         // `94th Cong. 13 (1975)`: no comma before the page.
         let comma = comma || std::mem::take(&mut behind_session) && at.is(0, Kind::Number);
         // `Hansard 3, lxxxix, 760 (12 Feb. 1847)`
-        if record && here.at == i.at && at.is(0, Kind::Number) && at.is(1, Kind::Comma) && numeral(at.skip(2)) {
+        if record && here.at == i.at && at.is(0, Kind::Number) && at.is(1, Kind::Comma) && numeral(at.skip(2))
+        {
             draft.text(Field::Series, at.span_to(at.skip(1)), note);
             here = at.skip(1);
             continue;
