@@ -32,6 +32,14 @@ pub fn author_only(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
     {
         return None;
     }
+    // `II, 4`: a volume.
+    let authors = draft.fields.names(Field::Author);
+    if let [only] = authors
+        && only.given.is_empty()
+        && super::date::roman(&only.family).is_some()
+    {
+        return None;
+    }
     draft.kind = Work::Book;
     // Author and year.
     if let Some((inner, behind)) = rest.enclosed(Kind::ParenOpen) {

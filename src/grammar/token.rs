@@ -232,6 +232,7 @@ pub const fn bit(sense: Sense) -> u128 {
         DateWord => 86,
         Thus => 92,
         Catalogue => 93,
+        Said => 95,
     }
 }
 

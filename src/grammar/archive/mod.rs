@@ -20,6 +20,7 @@ use super::token::{Case, Kind, bit};
 use crate::lexicon::{ArchiveId, Sense, fold};
 use crate::model::{Date, Field, Level, Locator, Place, Sited, Span, Step};
 pub use day::document_date;
+pub use steps::steps;
 use tongue::Tongue;
 pub use tongue::{keeps_records, marks};
 

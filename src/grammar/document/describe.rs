@@ -297,11 +297,13 @@ pub fn describe(i: In<'_>, draft: &mut Draft) {
         draft.shows.quoted = true;
         title = title.until(close + 1);
     }
-    // `Author, “Title”`, `A. Pavlenko, Memorandum of Conversation …`
+    // `Author, “Title”`, `A. Pavlenko, Memorandum of Conversation …`, `Iu. V. Andropov, On the situation in …`
     if let Ok((rest, found)) = names(title)
         && rest.is(0, Kind::Comma)
         && found.full
-        && (rest.is(1, Kind::QuoteOpen) || rest.means(1, bit(Sense::DocumentHead)))
+        && (rest.is(1, Kind::QuoteOpen)
+            || rest.means(1, bit(Sense::DocumentHead))
+            || rest.case(1) != Case::Lower && rest.means(1, bit(Sense::Small)))
         && !draft.fields.has(Field::Author)
         // `Svodka OGPU, “O nastroeniiakh”`: a report and whose it is.
         && !title.means(0, bit(Sense::DocumentHead))

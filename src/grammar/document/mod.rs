@@ -72,7 +72,8 @@ fn place_first(i: In<'_>) -> Option<Draft> {
                 })
             })
             .or_else(|_| archive::signed_again(i))
-            .ok()?;
+            .ok()
+            .or_else(|| quoted_place(i))?;
     if found.place.steps.is_empty() {
         return None;
     }
@@ -91,6 +92,14 @@ fn place_first(i: In<'_>) -> Option<Draft> {
     draft.end = rest.at;
     draft.shows.closed = ends(rest);
     Some(draft)
+}
+
+/// `“RGANI, f. 5, op. 28, d. 253,” l. 5`: a style prints the address of a file that nobody describes as a title.
+fn quoted_place(i: In<'_>) -> Option<(In<'_>, archive::Found)> {
+    let (inner, behind) = i.enclosed(Kind::QuoteOpen)?;
+    let (rest, mut found) = archive::place(inner).ok()?;
+    let whole = rest.is_empty() || rest.len() == 1 && matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot));
+    (whole && !found.place.steps.is_empty()).then(|| (archive::steps(behind, &mut found), found))
 }
 
 /// `(hereafter “Petrov memo”)` behind the address: a name for the document.
