@@ -3,7 +3,7 @@
 use super::author_date::{year_follows, year_locators, year_with_letter};
 use super::draft::Draft;
 use super::imprint::top_level;
-use super::input::{In, comma};
+use super::input::In;
 use super::locator::locators;
 use super::series::capital_name;
 use super::tail::ends;
@@ -29,6 +29,14 @@ pub fn author_only(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
         .iter()
         .all(|n| n.family.trim_end_matches('.').chars().count() < 2 && !n.is_body())
         && !draft.fields.names(Field::Author).is_empty()
+    {
+        return None;
+    }
+    // `II, 4`: a volume.
+    let authors = draft.fields.names(Field::Author);
+    if let [only] = authors
+        && only.given.is_empty()
+        && super::date::roman(&only.family).is_some()
     {
         return None;
     }
@@ -66,7 +74,7 @@ pub fn author_only(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
         }
     }
     // Author and locator.
-    let sep = comma(rest).map_or(rest, |(i, ())| i);
+    let sep = rest.past_comma();
     if (sep.at > rest.at || sep.means(0, bit(Sense::Locator(crate::model::Unit::Page))))
         && let Ok((after, found)) = locators(sep)
         && ends(after)

@@ -2,7 +2,7 @@
 
 use super::date::{date, years};
 use super::draft::Draft;
-use super::input::{In, Parsed, comma, dot, word};
+use super::input::{In, Parsed, word};
 use super::name::{Names, names};
 use super::paper::{PaperFacts, paper_facts};
 use super::reissue::{before_edition, described, first_year_before, of_edition, reprint};
@@ -136,9 +136,9 @@ pub fn life_date(i: In<'_>) -> bool {
 
 fn read_paren(i: In<'_>, kind: Kind) -> Paren {
     let (i, end) = (i, i.end);
-    // `(= Neue Historische Bibliothek 282)`: a series.
+    // `(= Neue Historische Bibliothek 282)`: a series; `(= Diss. phil. Hamburg 1972)`: how the work came to be.
     if i.word(0) == "=" {
-        return Paren::Other;
+        return thesis_facts(i.skip(1)).map_or(Paren::Other, Paren::Thesis);
     }
     if i.note.bits & bit(Sense::Hereafter) != 0
         && let Some(span) = hereafter(i)
@@ -488,7 +488,7 @@ fn before_place<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
     if head.means(0, bit(Sense::Editor) | bit(Sense::Translator))
         && let Some((role, len)) =
             head.hit(|s| matches!(s, Sense::Editor | Sense::Translator).then_some(s == Sense::Editor))
-        && let who = dot(head.skip(len)).map_or(head.skip(len), |(i, ())| i)
+        && let who = head.skip(len).past_dot()
         && let Ok((rest, people)) = names(who)
         && rest.is_empty()
     {
@@ -566,7 +566,7 @@ pub fn place_sense(i: In<'_>) -> bool {
                         rest = rest.skip(1);
                     }
                 }
-                let after = comma(rest).map_or(rest, |(i, ())| i);
+                let after = rest.past_comma();
                 if words > 0 && rest.is(0, Kind::Comma) && after.means(0, bit(Sense::State)) {
                     here = rest;
                     known = true;
@@ -580,12 +580,12 @@ pub fn place_sense(i: In<'_>) -> bool {
                 }
             }
         }
-        here = dot(here).map_or(here, |(i, ())| i);
+        here = here.past_dot();
         // The state.
-        let after = comma(here).map_or(here, |(i, ())| i);
+        let after = here.past_comma();
         if let Some((_, len)) = after.hit(|s| (s == Sense::State).then_some(())) {
             let rest = after.skip(len);
-            here = dot(rest).map_or(rest, |(i, ())| i);
+            here = rest.past_dot();
         } else if after.is(0, Kind::ParenOpen)
             && after.peek(0).is_some_and(|t| t.partner as usize <= after.at + 3)
         {

@@ -346,7 +346,7 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
         {
             found.series = Some(at.note.span(at.at, at.at + 1));
             let rest = at.skip(3);
-            here = super::input::dot(rest).map_or(rest, |(i, ())| i);
+            here = rest.past_dot();
             found.sure = true;
             continue;
         }
@@ -354,7 +354,7 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
         if at.means(0, bit(Sense::NewSeries)) && found.volume.is_none() {
             let (_, len) = at.hit(|s| (s == Sense::NewSeries).then_some(()))?;
             at = at.skip(len);
-            at = super::input::dot(at).map_or(at, |(i, ())| i);
+            at = at.past_dot();
             here = at;
             continue;
         }

@@ -2,7 +2,7 @@
 
 use super::date::roman;
 use super::facts::{imprint_ahead, naked};
-use super::input::{In, Parsed, comma, dot, word};
+use super::input::{In, Parsed, comma, word};
 use super::surname::build;
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
@@ -201,7 +201,7 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
         rest = after.skip(1);
     }
     // `Robert S. McNamara with Brian VanDeMark,`
-    let along = comma(rest).map_or(rest, |(i, ())| i);
+    let along = rest.past_comma();
     if list.len() == 1
         && along.means(0, bit(Sense::Along))
         && along.case(0) == Case::Lower
@@ -393,7 +393,7 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
         && here.means(0, bit(Sense::Honorific))
         && let Some((_, len)) = here.hit(|s| (s == Sense::Honorific).then_some(()))
     {
-        let next = dot(here.skip(len)).map_or(here.skip(len), |(i, ())| i);
+        let next = here.skip(len).past_dot();
         if next.case(0) == Case::None || next.case(0) == Case::Lower {
             break;
         }
@@ -455,8 +455,7 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
                 // `van der` may be one particle.
                 let len = here.hit(|s| (s == Sense::Particle).then_some(())).map_or(1, |(_, len)| len.max(1));
                 let next = here.skip(len);
-                let next =
-                    if matches!(here.word(0), "b") { dot(next).map_or(next, |(i, ())| i) } else { next };
+                let next = if matches!(here.word(0), "b") { next.past_dot() } else { next };
                 let goes_on = matches!(next.case(0), Case::Capital | Case::Upper)
                     || next.means(0, bit(Sense::Particle));
                 if !goes_on {
@@ -600,10 +599,10 @@ fn latin_goes_on(here: In<'_>) -> bool {
 
 /// `, Jr.`   `III`
 fn suffix(i: In<'_>, mut name: Name) -> (In<'_>, Name) {
-    let after = comma(i).map_or(i, |(i, ())| i);
+    let after = i.past_comma();
     if let Some((_, len)) = after.hit(|s| (s == Sense::Suffix).then_some(())) {
         let rest = after.skip(len);
-        let rest = dot(rest).map_or(rest, |(i, ())| i);
+        let rest = rest.past_dot();
         name.suffix = after.text_to(rest).to_owned();
         return (rest, name);
     }

@@ -5,12 +5,12 @@ use super::archive;
 use super::author_date::{same_author_again, year_follows};
 use super::back::{back, op_cit};
 use super::classical::classical;
-use super::cross::{cross, stopped};
+use super::cross::cross;
 use super::document::document;
 use super::draft::Draft;
 use super::gost::gost;
 use super::imprint::{life_date, past};
-use super::input::{In, dot};
+use super::input::In;
 use super::lead::{Led, lead};
 use super::name::and_len;
 use super::official;
@@ -417,13 +417,13 @@ const WITHIN: u128 = bit(Sense::Supra) | bit(Sense::Infra);
 /// `See below, chap. 4`   `Cf. infra, p. 45`   `siehe unten, Kap. 3`: a place in this text and no work.
 fn within_text(i: In<'_>) -> bool {
     let pointing = |i: In<'_>| i.hit(|s| matches!(s, Sense::Supra | Sense::Infra).then_some(()));
-    let led = || i.hit(|s| (s == Sense::Signal).then_some(())).map(|((), len)| stopped(i, len));
+    let led = || i.hit(|s| (s == Sense::Signal).then_some(())).map(|((), len)| i.skip(len).past_dot());
     let Some((at, ((), len))) =
         pointing(i).map(|hit| (i, hit)).or_else(|| led().and_then(|at| Some((at, pointing(at)?))))
     else {
         return false;
     };
-    let rest = stopped(at, len);
+    let rest = at.skip(len).past_dot();
     let place = if rest.is(0, Kind::Comma) { rest.skip(1) } else { rest };
     ends(rest) || place.is(0, Kind::Number) || place.means(0, bit(Sense::Locator(Unit::Page)))
 }
@@ -551,7 +551,7 @@ fn inside(clause: In<'_>, evident: usize, whole: In<'_>, depth: usize, out: &mut
 fn same_person(i: In<'_>) -> bool {
     i.means(0, bit(Sense::Idem))
         && i.hit(|s| (s == Sense::Idem).then_some(())).is_some_and(|((), len)| {
-            let rest = dot(i.skip(len)).map_or(i.skip(len), |(i, ())| i);
+            let rest = i.skip(len).past_dot();
             rest.is(0, Kind::Comma) && matches!(rest.case(1), Case::Capital | Case::Upper)
         })
 }

@@ -5,7 +5,7 @@ use super::date::years;
 use super::draft::Draft;
 use super::facts::naked;
 use super::imprint::{Imprint, last_year, next_top, top_level};
-use super::input::{In, comma, word};
+use super::input::{In, word};
 use super::roles::edition_words;
 use super::tail::ends;
 use super::token::{Case, Kind, bit};
@@ -66,7 +66,7 @@ pub fn reprint<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
         let span = i.span_to(rest);
         if let Ok((after, ())) = word(|s| (s == Sense::Reprint).then_some(())).parse(rest.skip(1)) {
             found.origdate = Some((date, span));
-            return comma(after).map_or(after, |(i, ())| i);
+            return after.past_comma();
         }
     }
     i
@@ -80,7 +80,7 @@ fn divided<'n>(first: In<'n>, after: In<'n>, found: &mut Imprint) -> Option<In<'
         && let Some(date) = closing_year(first)
     {
         found.origdate = Some(date);
-        let rest = comma(rest).map_or(rest, |(i, ())| i);
+        let rest = rest.past_comma();
         return Some(rest.skip(usize::from(rest.means(0, bit(Sense::In)))));
     }
     // `Boston: Houghton Mifflin, 1962; New York: Mariner Books, 2002`
@@ -143,7 +143,7 @@ pub fn reissued<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let mut series = None;
     if let Some((name, behind)) = here.enclosed(Kind::QuoteOpen) {
         series = Some(here.note.span(name.at, name.end));
-        here = comma(behind).map_or(behind, |(i, ())| i);
+        here = behind.past_comma();
     }
     // `rééd. Flammarion, coll. « Champs », 1986`: who prints it now, in which series.
     let mut publisher = None;
@@ -157,7 +157,7 @@ pub fn reissued<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         if let Some((name, behind)) = series_word(next).and_then(|i| i.enclosed(Kind::QuoteOpen)) {
             series = Some(here.note.span(name.at, name.end));
             next = here.part(behind.at, here.end);
-            next = comma(next).map_or(next, |(i, ())| i);
+            next = next.past_comma();
         }
         if years(next).is_ok() {
             publisher = Some(here.span_to(here.skip(len)));

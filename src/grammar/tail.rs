@@ -311,7 +311,9 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
             return Some(rest);
         }
         if seen.divided {
-            if let Some(rest) = naked_thesis(at, draft, seen) {
+            if let Some((rest, facts)) = naked_thesis(at) {
+                put_thesis(facts, draft, at.note.text);
+                seen.imprint = true;
                 return Some(rest);
             }
             if let Some(rest) = naked_imprint(at, draft) {
@@ -322,6 +324,12 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
                 return Some(rest);
             }
         }
+    }
+    if seen.imprint
+        && seen.divided
+        && let Some((rest, _)) = naked_thesis(at)
+    {
+        return Some(rest);
     }
     if seen.imprint
         && let Some(rest) = book_number(at)
@@ -489,6 +497,8 @@ fn in_paren<'n>(i: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>>
             }
             Some(rest)
         }
+        // `Düsseldorf 1974 (zugl. Diss. Hamburg 1972)`: a note on how the book came to be.
+        Paren::Thesis(_) if seen.imprint => Some(rest),
         Paren::Thesis(facts) => {
             put_thesis(facts, draft, note);
             seen.imprint = true;
@@ -591,8 +601,9 @@ pub fn put_thesis(facts: ThesisFacts, draft: &mut Draft, note: &str) {
     draft.shows.genre = true;
 }
 
-/// `, Ph.D. Dissertation, European University Institute, Florence, March 2012`: a thesis without brackets.
-fn naked_thesis<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
+/// `, Ph.D. Dissertation, European University Institute, Florence, March 2012`: a thesis without brackets, and what is
+/// behind it.
+fn naked_thesis(at: In<'_>) -> Option<(In<'_>, ThesisFacts)> {
     let (rest, _) = thesis_head(at)?;
     // Up to the date, or to the end of the clause.
     let mut here = rest;
@@ -611,9 +622,7 @@ fn naked_thesis<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In
     }
     let stop = stop.unwrap_or(here);
     let facts = thesis_facts(at.until(stop.at))?;
-    put_thesis(facts, draft, at.note.text);
-    seen.imprint = true;
-    Some(at.part(stop.at, at.end))
+    Some((at.part(stop.at, at.end), facts))
 }
 
 /// `(hereafter X)` or `[hereafter X]`, `. Hereafter X` after a citation.

@@ -2,7 +2,7 @@
 
 use super::date::date;
 use super::imprint::{has, last_year, place_sense, top_level, trimmed};
-use super::input::{In, dot};
+use super::input::In;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Date, Span};
@@ -106,7 +106,7 @@ pub fn thesis_head(i: In<'_>) -> Option<(In<'_>, ThesisFacts)> {
         if t.bits & thesis != 0 {
             let (_, len) = here.hit(|s| matches!(s, Sense::Thesis(_) | Sense::ThesisWord).then_some(()))?;
             here = here.skip(len);
-            here = dot(here).map_or(here, |(i, ())| i);
+            here = here.past_dot();
             shows = true;
         } else if t.bits & bit(Sense::Forthcoming) != 0
             || matches!(
@@ -124,7 +124,7 @@ pub fn thesis_head(i: In<'_>) -> Option<(In<'_>, ThesisFacts)> {
             )
         {
             here = here.skip(1);
-            here = dot(here).map_or(here, |(i, ())| i);
+            here = here.past_dot();
         } else {
             break;
         }

@@ -522,6 +522,12 @@ pub fn begins_title(i: In<'_>) -> bool {
                     || t.span.len() > 3 && t.bits == 0 && i.note.word(i.at).contains(['’', '\''])
             }
             Kind::Number if a_day(i) => false,
+            // `1937-й: Сталин, НКВД и советское общество`, `20-е годы`
+            Kind::Number
+                if i.is(1, Kind::Dash) && i.case(2) == Case::Lower && i.word(2).chars().count() <= 2 =>
+            {
+                true
+            }
             Kind::Number => {
                 // `1776 (New York: …)`, `1491: New Revelations`
                 i.peek(1).is_some_and(|n| n.kind == Kind::Word && n.spaced && n.case == Case::Capital)

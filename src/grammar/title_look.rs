@@ -3,6 +3,7 @@
 use super::imprint::{Paren, has, paren};
 use super::input::In;
 use super::italic::italic_run;
+use super::roles::edition_words;
 use super::series::{capital_name, in_capital_name};
 use super::token::{Case, Kind, Token, bit};
 use crate::lexicon::Sense;
@@ -16,7 +17,11 @@ pub fn reads_as_title(i: In<'_>, span: Span) -> bool {
         return true;
     }
     let title = i.until(end);
-    if capital_name_or_subtitle(title) || edited_sentence(i) == Some(end) {
+    if capital_name_or_subtitle(title) {
+        return true;
+    }
+    // A part of it, up to a comma, has its volumes or its series behind.
+    if small_title(i).is_some_and(|most| end == most || end < most && i.note.list[end].kind == Kind::Comma) {
         return true;
     }
     !i.note.russian && title.len() <= FOREIGN && !has(title, bit(Sense::Plain)) && title_like_foreign(title)
@@ -32,7 +37,7 @@ const FOREIGN: usize = 24;
 ///
 /// `For three stages of the telling see …`: a small word of weight, and English.
 pub fn title_reaches(i: In<'_>) -> usize {
-    if italic_run(i).is_some() || edited_sentence(i).is_some() {
+    if italic_run(i).is_some() || small_title(i).is_some() {
         return i.end;
     }
     let (mut prose, mut foreign) = (false, !i.note.russian);
@@ -56,29 +61,56 @@ pub fn title_reaches(i: In<'_>) -> usize {
     i.end
 }
 
-/// `The parliamentary history of England, ed. William Cobbett (36 vols., London, 1806–20)`: written as a sentence is, a title all
-/// the same, where a citation may begin and the editor and facts of publication follow. Gives the comma behind it.
-fn edited_sentence(i: In<'_>) -> Option<usize> {
+/// `The acts of the parliaments of Scotland (Edinburgh, 1814), II, 120`   `The parliamentary history of England, ed. William
+/// Cobbett (36 vols., London, 1806–20)`: a title may be written as a sentence is. Where a citation begins, facts of publication
+/// behind it say that it was one, unless a word says otherwise or another title is named in it.
+/// Gives its end.
+fn small_title(i: In<'_>) -> Option<usize> {
     let roles = bit(Sense::Editor) | bit(Sense::Translator);
-    let begins = i.at == 0 || i.note.list[i.at - 1].kind == Kind::Semi;
-    if i.note.bits & roles == 0 || !begins || i.case(0) != Case::Capital {
+    let says = roles | bit(Sense::Said) | bit(Sense::Signal) | bit(Sense::Edition) | bit(Sense::EditionWord);
+    let begins = i.at == 0 || {
+        let before = |back: usize| i.at.checked_sub(back).map(|at| &i.note.list[at]);
+        // `Cf.`
+        let stop = usize::from(before(1).is_some_and(|t| t.kind == Kind::Dot));
+        before(1).is_some_and(|t| t.kind == Kind::Semi)
+            || before(1 + stop).is_some_and(|t| t.bits & bit(Sense::Signal) != 0)
+    };
+    if !begins || !matches!(i.case(0), Case::Capital | Case::Upper) {
         return None;
     }
-    let upto = i.end.min(i.at + FOREIGN);
-    let comma = (i.at + 2..upto).find(|at| i.note.list[*at].kind != Kind::Word)?;
-    let role = i.part(comma + 1, i.end);
-    let small =
-        |at: usize| i.note.list[at].case == Case::Lower && i.note.list[at].bits & bit(Sense::Signal) != 0;
-    if i.note.list[comma].kind != Kind::Comma
-        || role.case(0) != Case::Lower
-        || !role.means(0, roles)
-        || (i.at..comma).any(small)
-    {
-        return None;
+    let (mut small, mut capital) = (0, 0);
+    let mut end = i.at + 1;
+    loop {
+        let t = (end < i.end.min(i.at + FOREIGN)).then(|| &i.note.list[end])?;
+        let light = t.bits & (bit(Sense::Small) | bit(Sense::And)) != 0;
+        match t.kind {
+            Kind::ParenOpen => break,
+            Kind::Comma if leads_facts(i.part(end + 1, i.end)) => break,
+            Kind::Dot | Kind::Semi | Kind::QuoteOpen | Kind::Quote => return None,
+            _ => {}
+        }
+        match t.case {
+            Case::Lower if t.bits & says != 0 => return None,
+            Case::Lower => small += usize::from(!light),
+            // `… remains The Making of the English Working Class`
+            Case::Capital if light => return None,
+            Case::Capital | Case::Upper => capital += 1,
+            Case::None => {}
+        }
+        end += 1;
     }
-    let open =
-        (role.at..role.end.min(role.at + FOREIGN)).find(|at| i.note.list[*at].kind == Kind::ParenOpen)?;
-    matches!(paren(i.part(open, i.end)), Ok((_, Paren::Imprint(_)))).then_some(comma)
+    let open = (end..i.end.min(end + FOREIGN)).find(|at| i.note.list[*at].kind == Kind::ParenOpen)?;
+    let published = matches!(paren(i.part(open, i.end)), Ok((_, Paren::Imprint(_))));
+    // Names have capitals too, in Russian nothing else has.
+    let even = capital <= small + 1 || i.note.russian;
+    (published && small > 0 && even).then_some(end)
+}
+
+/// `, ed. M. A. E. Green`   `, 3 vols.`   `, 9th ed.`
+fn leads_facts(i: In<'_>) -> bool {
+    i.case(0) == Case::Lower && i.means(0, bit(Sense::Editor) | bit(Sense::Translator))
+        || i.is(0, Kind::Number) && i.means(1, bit(Sense::Volumes))
+        || edition_words(i).is_some()
 }
 
 fn title_like_foreign(i: In<'_>) -> bool {

@@ -232,6 +232,7 @@ pub const fn bit(sense: Sense) -> u128 {
         DateWord => 86,
         Thus => 92,
         Catalogue => 93,
+        Said => 95,
     }
 }
 
@@ -425,8 +426,7 @@ impl Tokens<'_> {
                 && number(first + 4, true)
                 && self.list[first + 4].span.len() == 4
         };
-        number(at + 1, true)
-            && (at.checked_sub(1).is_some_and(from) || at.checked_sub(3).is_some_and(from))
+        number(at + 1, true) && (at.checked_sub(1).is_some_and(from) || at.checked_sub(3).is_some_and(from))
     }
 
     /// `des 19. Jahrhunderts`: a number behind an article, its stop at `at`, and a noun behind it.

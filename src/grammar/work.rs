@@ -10,7 +10,7 @@ use super::draft::Draft;
 use super::facts::naked;
 use super::film::director_first;
 use super::imprint::{Paren, paren};
-use super::input::{In, comma, dot};
+use super::input::In;
 use super::interview::{interview, interview_first, named_again};
 use super::introduction::introduction;
 use super::italic::{authors_before, italic_author, italic_run};
@@ -390,7 +390,7 @@ fn authored<'n>(i: In<'n>, rest: In<'n>, found: Names) -> Option<Draft> {
 
 /// `, eds.`   ` (ed.)`   `, ed.`   ` [comp.]` after names; what is after it, and whether it was there.
 pub fn role_after(i: In<'_>, people: usize) -> (In<'_>, bool) {
-    let at = comma(i).map_or(i, |(i, ())| i);
+    let at = i.past_comma();
     if let Ok((rest, Paren::Editor)) = paren(at) {
         return (rest, true);
     }
@@ -412,7 +412,7 @@ pub fn role_after(i: In<'_>, people: usize) -> (In<'_>, bool) {
     }
     // `Social Theory Today, ed. Anthony Giddens et al. (…)`: who edited follows, so a title went before.
     if !at.is(len + 1, Kind::Comma)
-        && let after = dot(at.skip(len)).map_or(at.skip(len), |(i, ())| i)
+        && let after = at.skip(len).past_dot()
         && let Ok((rest, found)) = names(after)
         && people == 1
         && (rest.is(0, Kind::ParenOpen)
@@ -430,7 +430,7 @@ pub fn role_after(i: In<'_>, people: usize) -> (In<'_>, bool) {
     }
     // `edited by` leads another name; `ed.` closes this one.
     let mut rest = at.skip(len);
-    rest = dot(rest).map_or(rest, |(i, ())| i);
+    rest = rest.past_dot();
     if rest.means(0, bit(Sense::By))
         || super::imprint::has(at.until(at.at + len), bit(Sense::By))
         || at.word(0).len() > 4
@@ -445,7 +445,7 @@ pub fn role_after(i: In<'_>, people: usize) -> (In<'_>, bool) {
     if and_len(rest) > 0 && rest.skip(1).means(0, bit(Sense::Translator)) {
         let (_, len) = rest.skip(1).hit(|s| (s == Sense::Translator).then_some(())).unwrap_or(((), 1));
         rest = rest.skip(1 + len);
-        rest = dot(rest).map_or(rest, |(i, ())| i);
+        rest = rest.past_dot();
     }
     (rest, true)
 }

@@ -31,7 +31,9 @@ pub fn label<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
         && i.word(0).chars().count() == 1
         && i.peek(1).is_some_and(|t| t.kind == Kind::Number && !t.spaced);
     // `Acc. 4251/28` in a library; `F.O. 371/1234`.
-    if !so_far.by_fond() && (super::signature::manuscripts(i) || super::signature::class_in_stops(i).is_some()) {
+    if !so_far.by_fond()
+        && (super::signature::manuscripts(i) || super::signature::class_in_stops(i).is_some())
+    {
         return None;
     }
     if let Some(found) = american(i, so_far) {

@@ -9,6 +9,7 @@ mod signature;
 mod special;
 mod steps;
 mod tongue;
+mod town;
 mod unknown;
 mod value;
 mod western;
@@ -20,6 +21,7 @@ use super::token::{Case, Kind, bit};
 use crate::lexicon::{ArchiveId, Sense, fold};
 use crate::model::{Date, Field, Level, Locator, Place, Sited, Span, Step};
 pub use day::document_date;
+pub use steps::steps;
 use tongue::Tongue;
 pub use tongue::{keeps_records, marks};
 
@@ -339,7 +341,7 @@ fn from_repository(i: In<'_>) -> Parsed<'_, Found> {
         let last = repository::tail(last, &mut found);
         return Ok((last, found));
     }
-    let end = repository::town_behind(end, &mut found);
+    let end = town::town_behind(end, &mut found);
     Ok((end, found))
 }
 
@@ -373,7 +375,7 @@ pub fn keeper_alone(i: In<'_>) -> Parsed<'_, Found> {
         Some(id) => repository::set_repository(&mut found, i.note.words, i.text_to(rest), id),
         None => found.place.repository = crate::grammar::draft::plain(i.text_to(rest)),
     }
-    let rest = repository::place_tail(rest, &mut found);
+    let rest = town::place_tail(rest, &mut found);
     if !crate::grammar::tail::ends(rest) {
         return i.miss();
     }

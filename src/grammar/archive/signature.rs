@@ -266,7 +266,9 @@ pub fn class_in_stops(i: In<'_>) -> Option<usize> {
 /// `T.N.A.`, `F.O.`: single capitals, each with its stop and none apart from the next; how many tokens they are.
 pub fn initials(i: In<'_>) -> Option<usize> {
     let one = |n: usize| {
-        i.case(n) == Case::Upper && i.peek(n).is_some_and(|t| t.span.len() <= 2 && (n == 0 || !t.spaced)) && i.is(n + 1, Kind::Dot)
+        i.case(n) == Case::Upper
+            && i.peek(n).is_some_and(|t| t.span.len() <= 2 && (n == 0 || !t.spaced))
+            && i.is(n + 1, Kind::Dot)
     };
     let letters = (0..6).take_while(|n| one(2 * n)).count();
     (letters > 1).then_some(2 * letters)

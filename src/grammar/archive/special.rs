@@ -1,8 +1,9 @@
 //! Chicago's order, from the special to the general: box, folder, collection, repository, city.
 
 use super::label::{Mark, label};
-use super::repository::{capital_run, known, place_tail, set_repository, settle_tongue, tail};
+use super::repository::{capital_run, known, set_repository, settle_tongue, tail};
 use super::steps::steps;
+use super::town::place_tail;
 use super::{Found, folders, signature, western};
 use crate::grammar::draft::plain;
 use crate::grammar::input::{In, Miss, Parsed, comma};
@@ -100,7 +101,9 @@ pub fn special_first(i: In<'_>) -> Parsed<'_, Found> {
         let kept = shows
             && collections.is_empty()
             && (held(here, rest)
-                || western::is_archive(name) && next_comma && keeper(rest.skip(1)).is_some_and(|end| end.at > rest.at + 2));
+                || western::is_archive(name)
+                    && next_comma
+                    && keeper(rest.skip(1)).is_some_and(|end| end.at > rest.at + 2));
         let named = western::is_collection(name) && (shows || western::box_ahead(rest) || ahead())
             // `Letters Received, 1881–1907, box 12, RG 75`: papers with their years.
             || years.is_some() && western::box_ahead(rest);

@@ -7,7 +7,7 @@ use super::western::closed;
 use super::{Found, separators, western};
 use crate::grammar::date::{full_date, plain_date};
 use crate::grammar::imprint::past;
-use crate::grammar::input::{In, dot};
+use crate::grammar::input::In;
 use crate::grammar::locator::{MOST, locators};
 use crate::grammar::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
@@ -83,7 +83,9 @@ fn step_or_leaf<'n>(i: In<'n>, mark: Mark, at: In<'n>, found: &mut Found) -> Opt
             let level = match level {
                 Level::Collection if found.has(level) && !found.has(Level::Series) => Level::Series,
                 // `Politica interna, sez. I`: a section of a series.
-                Level::Series if found.has(level) && !found.has(Level::Subseries) && found.tongue.is_some() => {
+                Level::Series
+                    if found.has(level) && !found.has(Level::Subseries) && found.tongue.is_some() =>
+                {
                     Level::Subseries
                 }
                 level => level,
@@ -164,7 +166,7 @@ fn named_fond<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         return None;
     }
     let (_, len) = i.hit(|s| (s == Sense::Step(Level::Fond)).then_some(()))?;
-    let at = dot(i.skip(len)).map_or(i.skip(len), |(i, ())| i);
+    let at = i.skip(len).past_dot();
     let run = super::repository::capital_run(at, 0, 8).map(|(rest, _)| rest);
     let follows = |rest: &In<'_>| {
         let next = separators(*rest);
@@ -541,7 +543,7 @@ fn reversed<'n>(i: In<'n>, so_far: &Found) -> Option<(In<'n>, Reversed)> {
         }
     };
     let rest = after.skip(len);
-    let rest = dot(rest).map_or(rest, |(i, ())| i);
+    let rest = rest.past_dot();
     // `f. 288`: the label belongs to the number behind it, unless that has its own.
     let next = number_len(rest);
     let own = rest.is(next, Kind::Dot) && rest.is(next + 1, Kind::Word);

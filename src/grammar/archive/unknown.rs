@@ -334,7 +334,8 @@ fn named(i: In<'_>) -> Option<(In<'_>, Found)> {
     let glued = after.case(0) == Case::Upper
         && after.word(0).len() == 1
         && after.peek(1).is_some_and(|t| t.kind == Kind::Number && !t.spaced)
-        && (rest.at - 1..rest.at).any(|at| i.part(at, i.end).means(0, bit(Sense::ArchiveWord) | bit(Sense::BodyWord)))
+        && (rest.at - 1..rest.at)
+            .any(|at| i.part(at, i.end).means(0, bit(Sense::ArchiveWord) | bit(Sense::BodyWord)))
         && latin(i.word(0));
     if glued && found.land.is_empty() && signature::signature(after).is_some() {
         found.land = ELSEWHERE;

@@ -250,11 +250,13 @@ fn names<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
             && found.place.step(Level::Signature).is_some_and(|value| !value.contains(['/', '#']))
             && name_chunk(i).is_some_and(|end| {
                 end.is(0, Kind::Comma)
-                    && matches!(label(end.skip(1), found), Some((Mark::Step(Level::Volume | Level::Karton), _)))
+                    && matches!(
+                        label(end.skip(1), found),
+                        Some((Mark::Step(Level::Volume | Level::Karton), _))
+                    )
             })
     };
-    let signed =
-        found.place.step(Level::Signature).is_some_and(|value| !division(value)) && !divided();
+    let signed = found.place.step(Level::Signature).is_some_and(|value| !division(value)) && !divided();
     // `…, Record Group 105, National Archives, Washington`: who has them, said behind.
     let holder = || {
         found.place.repository.is_empty() && i.hit(|s| matches!(s, Sense::Archive(_)).then_some(())).is_some()

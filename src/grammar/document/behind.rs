@@ -4,7 +4,7 @@ use super::super::archive::{self, document_date};
 use super::super::date::full_date;
 use super::super::draft::Draft;
 use super::super::imprint::past;
-use super::super::input::{In, comma};
+use super::super::input::In;
 use super::super::locator::locators;
 use super::super::name::names;
 use super::super::tail::ends;
@@ -160,7 +160,7 @@ fn titled<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
             return Some(behind(i.part(end, i.end), draft));
         }
         let (rest, found) = names(here).ok()?;
-        let after = comma(rest).map_or(rest, |(i, ())| i);
+        let after = rest.past_comma();
         if !opening(after) {
             return None;
         }
@@ -199,8 +199,7 @@ fn to_its_date(i: In<'_>) -> Option<usize> {
         // Behind a stop too, if nothing follows: `Письмо И. И. Иванова П. П. Петрову. 6 мая 1933 г.`
         if (here.is(0, Kind::Comma) || here.is(0, Kind::Dot) && here.peek(0).is_some_and(|t| t.stop))
             && let Ok((rest, found)) = document_date(here.skip(1))
-            && (found.edtf.len() >= 7
-                || found.edtf.len() == 4 && headed && ends(rest))
+            && (found.edtf.len() >= 7 || found.edtf.len() == 4 && headed && ends(rest))
         {
             return (ends(rest) || leaf_follows(rest)).then_some(rest.at);
         }

@@ -77,7 +77,8 @@ fn place_first(i: In<'_>) -> Option<Draft> {
                 })
             })
             .or_else(|_| archive::signed_again(i))
-            .ok()?;
+            .ok()
+            .or_else(|| quoted_place(i))?;
     if found.place.steps.is_empty() {
         return None;
     }
@@ -96,6 +97,14 @@ fn place_first(i: In<'_>) -> Option<Draft> {
     draft.end = rest.at;
     draft.shows.closed = ends(rest);
     Some(draft)
+}
+
+/// `“RGANI, f. 5, op. 28, d. 253,” l. 5`: a style prints the address of a file that nobody describes as a title.
+fn quoted_place(i: In<'_>) -> Option<(In<'_>, archive::Found)> {
+    let (inner, behind) = i.enclosed(Kind::QuoteOpen)?;
+    let (rest, mut found) = archive::place(inner).ok()?;
+    let whole = rest.is_empty() || rest.len() == 1 && matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot));
+    (whole && !found.place.steps.is_empty()).then(|| (archive::steps(behind, &mut found), found))
 }
 
 /// `8/3/1960` in an American archive: the month comes first.
@@ -231,7 +240,8 @@ fn described(i: In<'_>) -> Option<Draft> {
             let next = i.part(at + 1, i.end);
             // `Письмо Иванова Петрову. 12 мая 1934 г. // …`: its day in a sentence of its own.
             let dated = document_date(next).is_ok_and(|(rest, _)| {
-                matches!(rest.kind(0), Some(Kind::Dot | Kind::Slashes | Kind::Dash)) || archive::addressed(rest)
+                matches!(rest.kind(0), Some(Kind::Dot | Kind::Slashes | Kind::Dash))
+                    || archive::addressed(rest)
             });
             // Only the sentence just before the place describes it.
             stops -= usize::from(dated && stops == 1);

@@ -546,7 +546,7 @@ pub fn extent(i: In<'_>) -> Option<In<'_>> {
         return None;
     }
     let rest = at.skip(2);
-    let rest = super::super::input::dot(rest).map_or(rest, |(i, ())| i);
+    let rest = rest.past_dot();
     (rest.is_empty() || matches!(rest.kind(0), Some(Kind::Dot | Kind::Comma | Kind::Dash))).then_some(rest)
 }
 

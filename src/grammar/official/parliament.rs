@@ -4,7 +4,7 @@ use super::super::archive::document_date;
 use super::super::date::{date, full_date};
 use super::super::draft::{Draft, plain};
 use super::super::imprint::{Paren, has, next_top, paren, past, top_level};
-use super::super::input::{In, dot, word};
+use super::super::input::{In, word};
 use super::super::locator::locators;
 use super::super::series::capital_name;
 use super::super::tail::ends;
@@ -31,7 +31,7 @@ pub fn parliament(i: In<'_>) -> Option<Draft> {
 
 fn government(i: In<'_>) -> Option<In<'_>> {
     let (_, len) = i.hit(|s| (s == Sense::GovernmentWord).then_some(()))?;
-    Some(dot(i.skip(len)).map_or(i.skip(len), |(i, ())| i))
+    Some(i.skip(len).past_dot())
 }
 
 /// `86th Cong., 2nd sess.`: what is behind it.
@@ -285,7 +285,7 @@ fn parts<'n>(i: In<'n>, draft: &mut Draft, record: bool) -> In<'n> {
             let rest = at.skip(2);
             let rest =
                 if rest.means(0, bit(Sense::NewSeries) | bit(Sense::SeriesWord)) || rest.word(0) == "ser" {
-                    dot(rest.skip(1)).map_or(rest.skip(1), |(i, ())| i)
+                    rest.skip(1).past_dot()
                 } else {
                     rest
                 };

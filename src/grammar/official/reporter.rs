@@ -4,7 +4,7 @@ use super::super::archive::document_date;
 use super::super::date::{date, roman};
 use super::super::draft::{Draft, plain};
 use super::super::imprint::{Paren, next_top, paren, past, top_level};
-use super::super::input::{In, dot};
+use super::super::input::In;
 use super::super::locator::locators;
 use super::super::name::and_len;
 use super::super::numbering::thousands;
@@ -111,7 +111,7 @@ pub fn reported(i: In<'_>) -> Option<Draft> {
         if let Some((_, len)) =
             next.hit(|s| matches!(s, Sense::GovernmentWord | Sense::Reporter(_)).then_some(()))
         {
-            let after = dot(next.skip(len)).map_or(next.skip(len), |(i, ())| i);
+            let after = next.skip(len).past_dot();
             let after = past_number_word(after);
             if after.is(0, Kind::Number) {
                 here = after.skip(1);
@@ -178,7 +178,7 @@ fn place(i: In<'_>) -> Option<Place> {
     let years = and_len(i.skip(1));
     let reporter = if years > 0 && i.is(1 + years, Kind::Number) { i.skip(2 + years) } else { i.skip(1) };
     let (sort, len) = reporter.hit(|s| if let Sense::Reporter(r) = s { Some(r) } else { None })?;
-    let after = dot(reporter.skip(len)).map_or(reporter.skip(len), |(i, ())| i);
+    let after = reporter.skip(len).past_dot();
     let name = reporter.span_to(after);
     // `17 U.S. (4 Wheat.) 316`: the volume of whoever reported it.
     let after = reported_by(after);
@@ -264,7 +264,7 @@ fn gazette(i: In<'_>) -> Option<Draft> {
     let (_, len) = i.hit(|s| (s == Sense::Reporter(Reporter::Gazette)).then_some(()))?;
     let note = i.note.text;
     let mut draft = Draft::at(i, Work::Legislation);
-    let mut here = dot(i.skip(len)).map_or(i.skip(len), |(i, ())| i);
+    let mut here = i.skip(len).past_dot();
     draft.text(Field::Title, i.span_to(i.skip(len)), note);
     // `Parliamentary Papers (hereafter PP), 1834`
     if let Ok((rest, Paren::Hereafter(_))) = paren(here) {
