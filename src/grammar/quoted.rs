@@ -352,6 +352,15 @@ pub fn document<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     if day.is_none() && kept.is_none() {
         return None;
     }
+    // `“Vietnam 1965,” Box 3, Adams Papers`: a folder, and the box it lies in.
+    if day.is_none()
+        && !draft.fields.has(Field::Author)
+        && at.hit(|s| (s == Sense::Step(crate::model::Level::Box)).then_some(())).is_some()
+        && archive::place(at.part(draft.start, at.end))
+            .is_ok_and(|(_, f)| f.place.step(crate::model::Level::Folder).is_some())
+    {
+        return None;
+    }
     draft.attempt(|trial| {
         if let Some((_, found)) = day {
             trial.date(Field::Date, i.span_to(here), found);

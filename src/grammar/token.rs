@@ -431,7 +431,9 @@ impl<'n> Tokens<'n> {
             }
             Kind::Number => {
                 // `3. Oktober`
-                self.list.get(at + 1).is_none_or(|t| t.bits & bit(Sense::Month(1)) == 0) && !self.ordinal(at)
+                self.list.get(at + 1).is_none_or(|t| t.bits & bit(Sense::Month(1)) == 0)
+                    && !self.ordinal(at)
+                    && !self.in_day(at)
             }
             _ => true,
         }
@@ -439,6 +441,26 @@ impl<'n> Tokens<'n> {
 }
 
 impl Tokens<'_> {
+    /// `12. 3. 1964`: the stop at `at` stands in a day.
+    fn in_day(&self, at: usize) -> bool {
+        let number = |at: usize, long: bool| {
+            let t = self.list.get(at);
+            t.is_some_and(|t| t.kind == Kind::Number && (t.span.len() <= 2 || long && t.span.len() == 4))
+        };
+        let dot = |at: usize| self.list.get(at).is_some_and(|t| t.kind == Kind::Dot);
+        // `v. 14. 7. 1932` is read by the stop of its word.
+        let from = |first: usize| {
+            number(first, false)
+                && !first.checked_sub(1).is_some_and(dot)
+                && dot(first + 1)
+                && number(first + 2, false)
+                && dot(first + 3)
+                && number(first + 4, true)
+                && self.list[first + 4].span.len() == 4
+        };
+        number(at + 1, true) && (at.checked_sub(1).is_some_and(from) || at.checked_sub(3).is_some_and(from))
+    }
+
     /// `des 19. Jahrhunderts`: a number behind an article, its stop at `at`, and a noun behind it.
     fn ordinal(&self, at: usize) -> bool {
         let article = at.checked_sub(2).and_then(|b| self.list.get(b));
