@@ -130,6 +130,12 @@ pub fn journal_issue(i: In<'_>, stops: bool) -> Option<Issue<'_>> {
     None
 }
 
+/// Volume, date and pages of a journal that `name` stands for: `ibid. 17 (Winter 1993): 97-115`.
+pub fn issue_of<'n>(name: In<'n>, i: In<'n>) -> Option<Issue<'n>> {
+    let (rest, numbers) = may_be_numbered(i).then(|| further(numbers(i), issue(i))).flatten()?;
+    (numbers.volume.is_some() && numbers.date.is_some()).then_some(Issue { name, numbers, rest })
+}
+
 /// The numbers of a journal can begin here. Cheap: most commas of a name or a title are turned away.
 fn may_be_numbered(i: In<'_>) -> bool {
     let at = if i.is(0, Kind::Comma) { i.skip(1) } else { i };

@@ -288,12 +288,18 @@ pub fn inverted_name(i: In<'_>) -> Parsed<'_, Names> {
     let given = rest.skip(1);
     let mut here = given;
     let mut words = 0;
+    let mut initials = 0;
     while words < 3 && matches!(here.case(0), Case::Capital | Case::Upper) {
         let text = here.word(0);
+        // `… of Helvidius, D. MacCulloch, ‘Mary’`: initials and a surname begin another name.
+        if initials == words && words > 0 && !is_initial(here.skip(1), text) && !here.means(0, GIVEN) {
+            return i.miss();
+        }
         here = here.skip(1);
         words += 1;
         if is_initial(here, text) {
             here = here.skip(1);
+            initials += 1;
         }
     }
     let first_word = given.means(0, bit(Sense::FirstName) | bit(Sense::GivenName));
@@ -450,6 +456,19 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
                         here = here.skip(1);
                     }
                 }
+            }
+            // `Ludwig v. Mises`: behind a given name; `Marbury v. Madison` are two parties.
+            Case::Lower
+                if t.span.len() == 1
+                    && t.bits & bit(Sense::By) != 0
+                    && here.is(1, Kind::Dot)
+                    && here.case(2) == Case::Capital
+                    && words.list().last().is_some_and(|last| {
+                        here.note.list[*last].bits & GIVEN != 0 || here.note.list[last + 1].kind == Kind::Dot
+                    }) =>
+            {
+                words.push(here.at);
+                here = here.skip(2);
             }
             Case::Lower if t.bits & bit(Sense::Particle) != 0 => {
                 // `van der` may be one particle.

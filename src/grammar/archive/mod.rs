@@ -9,6 +9,7 @@ mod signature;
 mod special;
 mod steps;
 mod tongue;
+mod town;
 mod unknown;
 mod value;
 mod western;
@@ -154,14 +155,20 @@ const HOLDER: (&str, &str) = ("TNA", "United Kingdom");
 /// `FO 371/25224`, `CAB128/30, CM(46)23`, `PRO 30/22/11`: class and piece, which everybody who cites them so knows
 /// whose they are.
 fn piece(i: In<'_>) -> Option<(In<'_>, Found)> {
-    let class = i.means(0, bit(Sense::RecordClass));
+    // `F.O. 371/25224`
+    let stops = signature::class_in_stops(i);
+    let class = stops.is_some() || i.means(0, bit(Sense::RecordClass));
     // `CHAR 20/13/8`: an archive known by its class.
     let alias = i.hit(|s| if let Sense::Archive(id) = s { Some(id) } else { None });
     let alias = alias.filter(|(id, len)| *len == 1 && i.note.words.archive(*id).country == HOLDER.1);
     if i.case(0) != Case::Upper || !class && alias.is_none() {
         return None;
     }
-    if !i.is(1, Kind::Number) || !i.is(2, Kind::Slash) || i.peek(2).is_some_and(|t| t.spaced) {
+    let number = stops.unwrap_or(1);
+    if !i.is(number, Kind::Number)
+        || !i.is(number + 1, Kind::Slash)
+        || i.peek(number + 1).is_some_and(|t| t.spaced)
+    {
         return None;
     }
     let rest = signature::signature(i)?;
@@ -286,6 +293,8 @@ pub fn names_file(place: &Place) -> bool {
 /// A place may begin here though no word of the note says so.
 pub fn may_begin_unsaid(i: In<'_>) -> bool {
     office(i)
+        || signature::initials(i).is_some()
+            && (repository::in_stops(i).is_some() || signature::class_in_stops(i).is_some())
         || diary_ahead(i).is_some()
         || unknown::numbered(i)
         || unknown::towned(i)
@@ -317,7 +326,8 @@ fn from_repository(i: In<'_>) -> Parsed<'_, Found> {
         && let Some((last, id)) = repository::known(end.skip(1))
     {
         // `AWF, NSC Series, box 9, DDEL`: what was read as collection is a series of it.
-        for step in &mut found.place.steps {
+        let named = found.has(Level::Collection);
+        for step in found.place.steps.iter_mut().filter(|_| named) {
             step.level = match step.level {
                 Level::Collection => Level::Series,
                 Level::Series => Level::Subseries,
@@ -331,7 +341,7 @@ fn from_repository(i: In<'_>) -> Parsed<'_, Found> {
         let last = repository::tail(last, &mut found);
         return Ok((last, found));
     }
-    let end = repository::town_behind(end, &mut found);
+    let end = town::town_behind(end, &mut found);
     Ok((end, found))
 }
 
@@ -365,7 +375,7 @@ pub fn keeper_alone(i: In<'_>) -> Parsed<'_, Found> {
         Some(id) => repository::set_repository(&mut found, i.note.words, i.text_to(rest), id),
         None => found.place.repository = crate::grammar::draft::plain(i.text_to(rest)),
     }
-    let rest = repository::place_tail(rest, &mut found);
+    let rest = town::place_tail(rest, &mut found);
     if !crate::grammar::tail::ends(rest) {
         return i.miss();
     }
@@ -375,7 +385,10 @@ pub fn keeper_alone(i: In<'_>) -> Parsed<'_, Found> {
 
 /// `611.37/8-1560` or `C-376` or a quoted folder: an address may begin so where no word says it.
 pub fn begins_unsaid(i: In<'_>) -> bool {
-    signature::decimal(i).is_some() || folders::quoted_folder(i).is_some()
+    signature::decimal(i).is_some()
+        || folders::quoted_folder(i).is_some()
+        || signature::class_in_stops(i).is_some()
+        || special::film(i).is_some()
 }
 
 /// Steps were printed before `i` in the same note, or Ibid. with a leaf: an address is in force.

@@ -1,13 +1,14 @@
 //! Chicago's order, from the special to the general: box, folder, collection, repository, city.
 
-use super::label::label;
-use super::repository::{capital_run, known, place_tail, set_repository, settle_tongue, tail};
+use super::label::{Mark, label};
+use super::repository::{capital_run, known, set_repository, settle_tongue, tail};
 use super::steps::steps;
+use super::town::place_tail;
 use super::{Found, folders, signature, western};
 use crate::grammar::draft::plain;
 use crate::grammar::input::{In, Miss, Parsed, comma};
 use crate::grammar::token::{Case, Kind, bit};
-use crate::lexicon::Sense;
+use crate::lexicon::{Sense, Status};
 use crate::model::{Level, Span, Step};
 
 /// `box 20, folder 17, Jay Lovestone Papers, Hoover Institution Archives, Stanford, CA`   `f. 5, op. 28, d. 253, RGANI, Moscow`   `C-376, NAACP Collection, LC`
@@ -59,6 +60,8 @@ pub fn special_first(i: In<'_>) -> Parsed<'_, Found> {
         }
         let Some((rest, shows)) = capital_run(here, bit(Sense::ArchiveWord), 12) else { break };
         let rest = of_a_group(here, rest).unwrap_or(rest);
+        let years = if shows { None } else { past_years(rest) };
+        let rest = years.unwrap_or(rest);
         let name = here.text_to(rest);
         let next_comma = rest.is(0, Kind::Comma);
         // `Miscellaneous File 127-1 through 127-23 and 127-27, Research Collection, Carlisle (hereafter RC)`
@@ -93,13 +96,22 @@ pub fn special_first(i: In<'_>) -> Parsed<'_, Found> {
             here = end.skip(1);
             continue;
         }
-        let kept = shows && collections.is_empty() && held(here, rest);
-        let named = western::is_collection(name) && (shows || western::box_ahead(rest));
+        let ahead = || next_comma && archive_ahead(rest.skip(1));
+        // `TUC Archive, Modern Records Centre, University of Warwick, MSS.292B`
+        let kept = shows
+            && collections.is_empty()
+            && (held(here, rest)
+                || western::is_archive(name)
+                    && next_comma
+                    && keeper(rest.skip(1)).is_some_and(|end| end.at > rest.at + 2));
+        let named = western::is_collection(name) && (shows || western::box_ahead(rest) || ahead())
+            // `Letters Received, 1881–1907, box 12, RG 75`: papers with their years.
+            || years.is_some() && western::box_ahead(rest);
         // `box 16, NSF, LBJL`: a code before the repository's; `861.00/2-2246, CDF, RG 59`, or before the record group.
         let group = || record_group(rest.skip(1)) && here.case(0) == Case::Upper;
         let coded = opened
             && next_comma
-            && (known(rest.skip(1)).is_some() && !western::is_body(here.until(rest.at)) || group());
+            && (archive_ahead(rest.skip(1)) && !western::is_body(here.until(rest.at)) || group());
         if (named || kept || coded || opened && series(name)) && next_comma && collections.len() < 3 {
             collections.push(here.span_to(rest));
             here = rest.skip(1);
@@ -117,9 +129,12 @@ pub fn special_first(i: In<'_>) -> Parsed<'_, Found> {
             if !opened
                 && let Some(end) = signature::signature(here)
                 && end.is(0, Kind::Comma)
-                && label(end.skip(1), &found).is_some()
+                && let Some((mark, _)) = label(end.skip(1), &found)
             {
-                found.add(Level::Signature, super::tidy(here.text_to(end)));
+                // `M1234, reel 5`: the publication on film.
+                let film = mark == Mark::Step(Level::Reel);
+                let level = if film { Level::Series } else { Level::Signature };
+                found.add(level, super::tidy(here.text_to(end)));
                 here = end.skip(1);
             }
             // `Ann Whitman File, NSC Series, box 12, Eisenhower Library`: outermost first, the repository last.
@@ -194,6 +209,39 @@ fn of_a_group<'n>(name: In<'n>, rest: In<'n>) -> Option<In<'n>> {
         .find(group)
 }
 
+/// `, 1881–1907,`: the years of papers behind their name; where they end.
+fn past_years(i: In<'_>) -> Option<In<'_>> {
+    let year = |n: usize| i.is(n, Kind::Number) && matches!(i.word(n).len(), 2 | 4);
+    let range = i.is(0, Kind::Comma)
+        && year(1)
+        && i.word(1).len() == 4
+        && i.is(2, Kind::Dash)
+        && year(3)
+        && i.is(4, Kind::Comma);
+    range.then(|| i.skip(4))
+}
+
+/// An archive of the registry, no collection, with a comma or the end behind it.
+fn keeper(i: In<'_>) -> Option<In<'_>> {
+    let (rest, id) = known(i)?;
+    (i.note.words.archive(id).status != Status::Collection && super::ends_here(rest)).then_some(rest)
+}
+
+/// Behind one name or two an archive of the registry is named: `Memos to the President, NSF, LBJL`.
+fn archive_ahead(i: In<'_>) -> bool {
+    let mut here = i;
+    for _ in 0..3 {
+        if keeper(here).is_some() {
+            return true;
+        }
+        match western::name_chunk(here).filter(|rest| rest.is(0, Kind::Comma)) {
+            Some(rest) => here = rest.skip(1),
+            None => return false,
+        }
+    }
+    false
+}
+
 /// `RG 59`, `Record Group 59`
 pub fn record_group(i: In<'_>) -> bool {
     i.hit(|s| (s == Sense::Step(Level::RecordGroup)).then_some(())).is_some()
@@ -252,7 +300,9 @@ fn insert(found: &mut Found, collections: &[Span], i: In<'_>) {
     // A series of a record group stands in it.
     if let (Some(group), [span]) =
         (found.place.steps.iter().position(|s| s.level == Level::RecordGroup), collections)
-        && (series(span.of(i.note.text)) || span.of(i.note.text).chars().all(char::is_uppercase))
+        && (series(span.of(i.note.text))
+            || span.of(i.note.text).ends_with(|c: char| c.is_ascii_digit())
+            || span.of(i.note.text).chars().all(char::is_uppercase))
     {
         let step = Step::bare(Level::Series, plain(span.of(i.note.text)));
         found.place.steps.insert(group + 1, step);
@@ -279,6 +329,10 @@ fn finish<'n>(at: In<'n>, rest: In<'n>, mut found: Found, collections: &[Span]) 
     }
     rest = place_tail(rest, &mut found);
     let had_steps = !found.place.steps.is_empty();
+    // A body with letters before its numbers has no fonds.
+    if found.land.is_empty() && rest.is(0, Kind::Comma) && signature::signature(rest.skip(1)).is_some() {
+        found.land = super::ELSEWHERE;
+    }
     // `d. 253, op. 28, f. 5`: outermost first.
     outermost_first(&mut found);
     insert(&mut found, collections, at);
@@ -308,6 +362,18 @@ fn innermost<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
             push(Level::Folder, plain(inner));
             return next;
         }
+    }
+    // `M-345, roll 12, RG 94, NARA`: the publication on film.
+    if let Some(rest) = film(i) {
+        push(Level::Series, super::tidy(i.text_to(rest)));
+        return rest.skip(1);
+    }
+    // `Add. MS 12345, fol. 3, British Library`: the manuscript, then the library that has it.
+    if signature::manuscripts(i)
+        && let Some(rest) = signature::signature(i).filter(|rest| rest.is(0, Kind::Comma))
+    {
+        push(Level::Signature, super::tidy(i.text_to(rest)));
+        return rest.skip(1);
     }
     // `CP(48)6, CAB 129/23, TNA`: a cabinet paper before the piece that holds it.
     if i.case(0) == Case::Upper
@@ -349,6 +415,17 @@ fn innermost<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
     i
 }
 
+/// `M-345,` before a roll: a publication on film.
+pub fn film(i: In<'_>) -> Option<In<'_>> {
+    if i.case(0) != Case::Upper || i.word(0).len() > 2 {
+        return None;
+    }
+    let number = i.skip(1 + usize::from(i.is(1, Kind::Dash)));
+    let rest = number.skip(1);
+    let reel = || rest.skip(1).hit(|s| (s == Sense::Step(Level::Reel)).then_some(())).is_some();
+    (number.is(0, Kind::Number) && rest.is(0, Kind::Comma) && reel()).then_some(rest)
+}
+
 /// `FO 371/18298`: a class of the British archive.
 fn of_class(step: &Step) -> bool {
     step.value.split(' ').next().is_some_and(|class| super::tongue::marks().classes.contains(&class))
@@ -357,7 +434,8 @@ fn of_class(step: &Step) -> bool {
 /// Puts steps that were printed from the inside out into the order of the archive.
 fn outermost_first(found: &mut Found) {
     let depth = |level: Level| Level::ALL.iter().position(|l| *l == level).unwrap_or(usize::MAX);
-    const NESTED: [(Level, Level); 9] = [
+    const NESTED: [(Level, Level); 10] = [
+        (Level::RecordGroup, Level::Reel),
         (Level::Fond, Level::Delo),
         (Level::Fond, Level::Opis),
         (Level::Box, Level::Folder),

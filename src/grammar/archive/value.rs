@@ -129,11 +129,11 @@ fn number<'n>(i: In<'n>, level: Level) -> Option<In<'n>> {
             {
                 rest = rest.skip(3);
             }
-            // `Оп. 57с ч.`
+            // `Оп. 57с ч.`, `Оп. 1 с. Д. 89`: a secret part.
             Kind::Word
                 if t.spaced
                     && matches!(level, Level::Fond | Level::Opis)
-                    && matches!(rest.word(0), "ч" | "ch")
+                    && matches!(rest.word(0), "ч" | "ch" | "с" | "s" | "сч")
                     && rest.is(1, Kind::Dot)
                     && !rest.is(2, Kind::Number) =>
             {
@@ -184,7 +184,14 @@ fn number<'n>(i: In<'n>, level: Level) -> Option<In<'n>> {
                             | Level::Folder
                             | Level::Document
                             | Level::RecordGroup
-                    ) =>
+                    )
+                    // `op. 4.1, d. 45`
+                    || !t.spaced
+                        && level == Level::Opis
+                        && rest.is(1, Kind::Number)
+                        && glued(rest, 1)
+                        && matches!(rest.kind(2), Some(Kind::Comma | Kind::Dot))
+                        && rest.means(3, LABELS) =>
             {
                 rest = rest.skip(2);
             }

@@ -147,9 +147,12 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         && !i.means(0, bit(Sense::Archive(crate::lexicon::ArchiveId(0))))
         && let Some(name) = name_chunk(i)
         && let rest = past_months(past_volume(name))
+        // `Box 39, USSR: General Secretary Gorbachev`
+        && let rest = if rest.is(0, Kind::Colon) { name_chunk(rest.skip(1)).unwrap_or(rest) } else { rest }
         && (rest.at > name.at || !i.means(0, bit(Sense::DocumentHead)))
         && matches!(rest.kind(0), None | Some(Kind::Dot | Kind::Semi))
-        && rest.at > i.at + 1
+        // `Box 3, Argentina`
+        && (rest.at > i.at + 1 || i.case(0) == Case::Capital && !i.means(0, bit(Sense::City)))
         && !matches!(i.word(1), "to" | "and")
         && !matches!(i.word(2), "to" | "and")
     {
@@ -200,6 +203,13 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         return Some(rest);
     }
     if !found.has(Level::Signature)
+        && matches!(found.land, "United Kingdom" | super::ELSEWHERE)
+        && let Some(rest) = super::signature::press(i)
+    {
+        found.add(Level::Signature, super::tidy(i.text_to(rest)));
+        return Some(rest);
+    }
+    if !found.has(Level::Signature)
         && !boxed
         && !found.has(Level::Karton)
         && let Some(rest) = any_signature(i, found)
@@ -232,7 +242,21 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
 fn names<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     // `III. HA, MdA, Abt. I, Nr. 9012`: below a main division the papers have names.
     let division = |value: &str| value.contains(". HA") || value.starts_with("Rep");
-    let signed = found.place.step(Level::Signature).is_some_and(|value| !division(value));
+    // `BAR, E 2300, Moskau, Bd. 3`: a division of the papers, and a volume in it.
+    let divided = || {
+        super::tongue::by_signature(found.land)
+            && !found.has(Level::Collection)
+            && !i.means(0, bit(Sense::DocumentHead))
+            && found.place.step(Level::Signature).is_some_and(|value| !value.contains(['/', '#']))
+            && name_chunk(i).is_some_and(|end| {
+                end.is(0, Kind::Comma)
+                    && matches!(
+                        label(end.skip(1), found),
+                        Some((Mark::Step(Level::Volume | Level::Karton), _))
+                    )
+            })
+    };
+    let signed = found.place.step(Level::Signature).is_some_and(|value| !division(value)) && !divided();
     // `…, Record Group 105, National Archives, Washington`: who has them, said behind.
     let holder = || {
         found.place.repository.is_empty() && i.hit(|s| matches!(s, Sense::Archive(_)).then_some(())).is_some()
@@ -287,8 +311,13 @@ fn names<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     }
     // `Library of Congress, Manuscript Division, Harriman Papers`: a department holds, it is no step.
     let of_state = || {
-        let archives = found.place.repository.contains("Archives") || found.place.name.contains("Archives");
-        archives && !text.contains("Manuscript") && is_office(i.until(rest.at))
+        let place = &found.place;
+        // `NAI, Home Department, Political Branch`: a code says no more than that it is an archive.
+        let archives = place.repository.contains("Archives")
+            || place.name.contains("Archives")
+            || !place.code.is_empty() && !place.repository.contains(' ');
+        let keeps = ["Manuscript", "Rare", "Book", "Special", "Archives"].iter().any(|w| text.contains(w));
+        archives && !keeps && is_office(i.until(rest.at))
     };
     if is_department(&text) && !found.has(Level::RecordGroup) && !of_state() {
         return Some(rest);
@@ -533,6 +562,11 @@ pub fn is_collection(text: &str) -> bool {
         || text.starts_with("General Records of ")
         || matches!(first, "Nachlass" | "Nachlaß" | "Fondo" | "NL" | "Papiers" | "Papers")
             && text.len() > first.len()
+}
+
+/// A name that ends in the word for an archive, which a larger one may keep: `Labour Party Archive`.
+pub fn is_archive(text: &str) -> bool {
+    text.contains(' ') && ["Archive", "Archives"].iter().any(|end| text.ends_with(end))
 }
 
 /// A department of a library.
