@@ -8,7 +8,7 @@ use super::draft::Draft;
 use super::facts::imprint_ahead;
 use super::gost::{authors, described};
 use super::input::{In, comma};
-use super::journal::put_pages;
+use super::journal::{issue_of, put_pages};
 use super::locator::locators;
 use super::name::{and_len, names};
 use super::quoted::quoted;
@@ -202,6 +202,24 @@ pub fn in_ibid<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         put_pages(pages, false, draft);
     }
     Some(i.part(draft.end, i.end))
+}
+
+/// `“Title,” ibid. 17 (Winter 1993): 97-115`: another article of the journal that holds the one before.
+pub fn journal_again<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    if i.note.bits & bit(Sense::Ibid) == 0 || draft.back.is_some() {
+        return None;
+    }
+    let ((), len) = i.hit(|s| (s == Sense::Ibid).then_some(()))?;
+    let behind = i.skip(len).past_dot();
+    let rest = issue_of(i.until(behind.at), behind)?.put(draft);
+    draft.forget(Field::Journaltitle);
+    draft.back = Some(Back::Host);
+    draft.back_span = i.span_to(behind);
+    draft.kind = Work::Article;
+    draft.shows.host = true;
+    draft.shows.back = true;
+    draft.end = rest.at;
+    Some(rest)
 }
 
 /// A signature behind Ibid., and the day of the paper: `Ibid., CP (48) 7, 5 January 1948`.

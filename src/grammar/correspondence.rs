@@ -243,9 +243,10 @@ fn when_and_where<'n>(i: In<'n>, draft: &mut Draft) -> (In<'n>, bool) {
     }
     // `Brief Heinemanns an Adenauer vom 9.10.1950`
     if let Some((_, len)) = i.hit(|s| (s == Sense::DateWord).then_some(()))
-        && let Ok((rest, found)) = document_date(i.skip(len))
+        && let day = i.skip(len).past_dot()
+        && let Ok((rest, found)) = document_date(day)
     {
-        draft.date(Field::Date, i.skip(len).span_to(rest), found);
+        draft.date(Field::Date, day.span_to(rest), found);
         return (rest, true);
     }
     let mut here = i;

@@ -16,12 +16,13 @@ use super::name::and_len;
 use super::official;
 use super::prose::{author_in_sentence, only_dated, own_part, sentence_for_journal, strong};
 use super::quoted::quoted;
+use super::series::in_capital_name;
 use super::tail::ends;
 use super::title::titled;
-use super::token::{Case, Kind, Tokens, bit};
+use super::token::{Case, Kind, Token, Tokens, bit};
 use super::unread::{evidence, unread};
 use super::weigh::{Start, weigh};
-use super::work::{close, title_first, work};
+use super::work::{close, possessive, title_first, work};
 use crate::lexicon::Sense;
 use crate::model::{Doubt, Field, Kind as Work, Sited, Span, Unit, Value, Via};
 
@@ -526,6 +527,20 @@ fn inside(clause: In<'_>, evident: usize, whole: In<'_>, depth: usize, out: &mut
                     return Some(end);
                 }
             }
+            // `draws not only on Lee’s Employment of Negro Troops, but …`: a short title and whose it is.
+            if may_start
+                && tries < 24
+                && here.word(0).ends_with("’s") | here.word(0).ends_with("'s")
+                && let Some(mut draft) = possessive(here.until(name_end(here)))
+                && draft.fields.has(Field::Title)
+                && draft.fields.len() == 2
+                && draft.locators.is_empty()
+            {
+                draft.doubt(Doubt::BareName);
+                let end = draft.end;
+                push(draft, Led { own: false, signal: None, via: None, at: here }, None, out);
+                return Some(end);
+            }
             if may_start && evident > at && tries < 24 {
                 tries += 1;
                 // `“words quoted,” in Shattered Hope, p. 362`
@@ -545,6 +560,19 @@ fn inside(clause: In<'_>, evident: usize, whole: In<'_>, depth: usize, out: &mut
         at = past(clause, at);
     }
     None
+}
+
+/// Where the capitalised words at `i` end, and the small words between them.
+fn name_end(i: In<'_>) -> usize {
+    let goes_on = |t: &Token| t.kind == Kind::Word && (t.case != Case::Lower || in_capital_name(t));
+    let mut end = i.at;
+    while end < i.end && goes_on(&i.note.list[end]) {
+        end += 1;
+    }
+    while end > i.at && i.note.list[end - 1].case == Case::Lower {
+        end -= 1;
+    }
+    end
 }
 
 /// `ders., Politik als Beruf`: a word for the same author, and a title behind it.

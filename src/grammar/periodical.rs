@@ -159,9 +159,16 @@ pub fn periodical(i: In<'_>) -> Option<Draft> {
         return None;
     }
     // `New Princeton Review, vol. IV, p. 183`
+    // `Virginia Magazine of History and Biography, Vol. I, pp. 364-373`
+    let journal = |at: usize| {
+        let t = &name.note.list[at];
+        let next = name.part(at + 1, name.end).past_dot();
+        t.bits & bit(Sense::JournalWord) != 0
+            && (next.is_empty() || at > name.at && next.case(0) == Case::Lower)
+    };
     let named = || {
         name.end > name.at + 1
-            && name.note.list[name.end - 1].bits & bit(Sense::JournalWord) != 0
+            && (name.at..name.end).any(journal)
             && i.is(name.len(), Kind::Comma)
             && i.means(name.len() + 1, bit(Sense::Volume))
     };

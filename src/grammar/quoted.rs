@@ -3,7 +3,7 @@
 use super::abroad::host::hosted;
 use super::address::{address, leads_to_address};
 use super::archive::{self, PLACE_BITS};
-use super::back::{in_ibid, opcit_behind};
+use super::back::{in_ibid, journal_again, opcit_behind};
 use super::correspondence::dated_part;
 use super::date::{date, full_date};
 use super::draft::{Draft, plain};
@@ -18,7 +18,8 @@ use super::numbering::is_numeral;
 use super::official::reviewed;
 use super::paper::{naked_paper, put_paper, report_code, working_paper};
 use super::review::review;
-use super::tail::{ends, place_year, put_thesis, tail_after};
+use super::tail::{ends, place_year, tail_after};
+use super::thesis::put_thesis;
 use super::title::title_and_tail;
 use super::token::{Case, Kind, bit};
 use super::web::page;
@@ -153,7 +154,7 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
         }
         None => rest,
     };
-    if let Some(end) = in_ibid(rest, draft) {
+    if let Some(end) = in_ibid(rest, draft).or_else(|| journal_again(rest, draft)) {
         return Some(end);
     }
     // The host: in Book; in Editors, Book.

@@ -33,6 +33,39 @@ pub fn roles<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n
     }
 }
 
+/// `, Julian P. Boyd, ed. (Princeton: …)`   `, Edmund C. Burnett, ed., 8 vols. (…)`: who edited, and behind the name what they did.
+pub fn named_role<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
+    let roles = bit(Sense::Editor) | bit(Sense::Compiler) | bit(Sense::Translator);
+    if at.note.bits & roles == 0 || at.case(0) == Case::Lower || draft.fields.has(Field::Editor) {
+        return None;
+    }
+    let (behind, found) = names(at).ok()?;
+    let word = behind.skip(1);
+    if !found.full || !behind.is(0, Kind::Comma) || !word.means(0, roles) || word.case(0) != Case::Lower {
+        return None;
+    }
+    let (field, len) = word.hit(|s| match s {
+        Sense::Editor | Sense::Compiler => Some(Field::Editor),
+        Sense::Translator => Some(Field::Translator),
+        _ => None,
+    })?;
+    let stopped = word.skip(len);
+    // `edited by` leads another name.
+    if !stopped.is(0, Kind::Dot) || len > 1 {
+        return None;
+    }
+    let rest = stopped.past_dot();
+    let facts = rest.is(0, Kind::ParenOpen) && matches!(paren(rest), Ok((_, Paren::Imprint(_))));
+    let volumes = rest.is(0, Kind::Comma) && rest.is(1, Kind::Number) && imprint_ahead(rest);
+    if !(facts || volumes) {
+        return None;
+    }
+    draft.names(field, at.span_to(behind), found);
+    draft.shows.role = true;
+    seen.marked = true;
+    Some(rest)
+}
+
 /// One of them, with its names.
 fn role<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
     let mut here = at;

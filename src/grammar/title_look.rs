@@ -1,13 +1,72 @@
 //! Whether words look like a title: how they are written says so.
 
+use super::date::{full_date, roman};
+use super::facts::naked;
 use super::imprint::{Paren, has, paren};
 use super::input::In;
 use super::italic::italic_run;
+use super::locator::locators;
 use super::roles::edition_words;
 use super::series::{capital_name, in_capital_name};
+use super::tail::{ends, place_year};
 use super::token::{Case, Kind, Token, bit};
 use crate::lexicon::Sense;
 use crate::model::Span;
+
+/// What a title may begin with.
+pub fn begins_title(i: In<'_>) -> bool {
+    match i.peek(0) {
+        Some(t) => match t.kind {
+            Kind::Word if t.bits & bit(Sense::Month(1)) != 0 && a_day(i) => false,
+            Kind::Word if i.is(1, Kind::Colon) && i.is(2, Kind::Url) => false,
+            Kind::Word => {
+                t.case != Case::Lower
+                    || t.span.len() > 3 && t.bits == 0 && i.note.word(i.at).contains(['’', '\''])
+            }
+            Kind::Number if a_day(i) => false,
+            // `1937-й: Сталин, НКВД и советское общество`, `20-е годы`
+            Kind::Number
+                if i.is(1, Kind::Dash) && i.case(2) == Case::Lower && i.word(2).chars().count() <= 2 =>
+            {
+                true
+            }
+            Kind::Number => {
+                // `1776 (New York: …)`, `1491: New Revelations`
+                i.peek(1).is_some_and(|n| n.kind == Kind::Word && n.spaced && n.case == Case::Capital)
+                    || t.span.len() == 4
+                        // `1066 and All That`
+                        && (i.means(1, bit(Sense::And)) && i.case(1) == Case::Lower && i.case(2) == Case::Capital
+                            // `George Orwell, 1984, Barcelona, Destino, 1952`
+                            || i.is(1, Kind::Comma) && place_year(i.skip(2)) && naked(i.skip(2)).is_some()
+                            || i.is(1, Kind::Colon) && matches!(i.case(2), Case::Capital | Case::Upper)
+                            || matches!(paren(i.skip(1)), Ok((_, Paren::Imprint(_)))))
+            }
+            Kind::QuoteOpen => true,
+            _ => false,
+        },
+        None => false,
+    }
+}
+
+/// `Bd. 16, Mannheim 1976`: a volume, where a title was looked for.
+pub fn volume_alone(i: In<'_>) -> bool {
+    let roman = i.case(0) == Case::Upper && i.is(1, Kind::Comma) && roman(i.word(0)).is_some();
+    (i.means(0, bit(Sense::Volume)) || roman)
+        && (i.is(1, Kind::Dot) && i.is(2, Kind::Number) && i.is(3, Kind::Comma)
+            // `Purchas, Vol. XVIII, pp. 437-438`, `Purchas, XVIII, 437`
+            || locators(i).is_ok_and(|(rest, found)| {
+                let volume = found.first().filter(|l| l.value.unit == crate::model::Unit::Volume);
+                volume.is_some_and(|l| l.value.value.starts_with(|c: char| c.is_ascii_alphanumeric())) && ends(rest)
+            }))
+}
+
+/// `18 Jan. 1812`, `February 21, 1957, Tape 1`: a day is no title, unless a subtitle follows.
+fn a_day(i: In<'_>) -> bool {
+    full_date(i).is_ok_and(|(rest, found)| {
+        found.edtf.len() == 10
+            && (rest.is_empty() || matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot | Kind::Semi)))
+    })
+}
 
 /// Words with no author before them are a title if they are capitalised throughout, or are in a language that
 /// writes titles small; Russian titles are read by their own grammar.
@@ -47,7 +106,9 @@ pub fn title_reaches(i: In<'_>) -> usize {
         match t.kind {
             // What stands behind a comma may be a series, and no part of the title.
             Kind::Comma | Kind::ParenOpen | Kind::BracketOpen => return i.end,
-            Kind::Colon | Kind::Query | Kind::Dot => begins = true,
+            Kind::Colon | Kind::Query => begins = true,
+            // `Nar. of Early Va.`: the stop of an abbreviation begins nothing.
+            Kind::Dot => begins = t.stop || !short_before(i, at),
             _ => {
                 prose |= t.kind == Kind::Word && t.case == Case::Lower && (begins || !in_capital_name(t));
                 begins = false;
@@ -100,7 +161,13 @@ fn small_title(i: In<'_>) -> Option<usize> {
         end += 1;
     }
     let open = (end..i.end.min(end + FOREIGN)).find(|at| i.note.list[*at].kind == Kind::ParenOpen)?;
-    let published = matches!(paren(i.part(open, i.end)), Ok((_, Paren::Imprint(_))));
+    let led = i.note.list[end].kind == Kind::Comma;
+    let published = match paren(i.part(open, i.end)) {
+        Ok((_, Paren::Imprint(_))) => true,
+        // `, ed. J. Lister, Yorkshire Archaeological Society Record Series, 57 (1917)`
+        Ok((_, Paren::Date(..))) => led,
+        _ => false,
+    };
     // Names have capitals too, in Russian nothing else has.
     let even = capital <= small + 1 || i.note.russian;
     (published && small > 0 && even).then_some(end)
@@ -124,12 +191,21 @@ fn may_be_foreign(t: &Token) -> bool {
             && t.span.len() > 2)
 }
 
+/// The stop at `at` stands behind a short word printed with a capital.
+fn short_before(i: In<'_>, at: usize) -> bool {
+    const LONGEST: usize = 5;
+    let before = at.checked_sub(1).map(|at| &i.note.list[at]);
+    before.is_some_and(|t| t.kind == Kind::Word && t.case == Case::Capital && t.span.len() <= LONGEST)
+}
+
 /// Capitalised throughout, with a colon or question mark between parts.
 pub fn capital_name_or_subtitle(i: In<'_>) -> bool {
     let mut from = i.at;
     let mut at = i.at;
     while at <= i.end {
-        let divides = at == i.end || matches!(i.note.list[at].kind, Kind::Colon | Kind::Query | Kind::Dot);
+        let divides = at == i.end
+            || matches!(i.note.list[at].kind, Kind::Colon | Kind::Query)
+            || i.note.list[at].kind == Kind::Dot && (i.note.list[at].stop || !short_before(i, at));
         if divides {
             let part = i.part(from, at);
             if !part.is_empty() && !capital_or_number(part) {

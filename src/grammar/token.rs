@@ -311,9 +311,41 @@ impl<'n> Tokens<'n> {
                 _ => false,
             };
             self.list[at].stop = stop;
+            if !stop && kind == Kind::Dot {
+                self.cut_short(at);
+            }
             if kind == Kind::Semi && self.other_title(at) {
                 self.list[at].kind = Kind::Other;
             }
+        }
+    }
+
+    /// `Econ. Hist. of Va.`, `Va. Mag. of Hist.`: the stop at `at` is an abbreviation's; a short word before it with a stop of its
+    /// own is one too, though no list knows it.
+    fn cut_short(&mut self, at: usize) {
+        const LONGEST: usize = 5;
+        const KNOWN: u128 = bit(Sense::JournalWord)
+            | bit(Sense::TitleNoun)
+            | bit(Sense::BodyWord)
+            | bit(Sense::State)
+            | bit(Sense::SeriesWord)
+            | bit(Sense::Abbreviation)
+            | bit(Sense::ArchiveWord);
+        let mut at = at;
+        while let Some(dot) = at.checked_sub(2).filter(|dot| *dot > 0) {
+            let (word, stop, before) = (self.list[at - 1], self.list[dot], self.list[dot - 1]);
+            let short = |t: &Token, least: usize| {
+                t.kind == Kind::Word
+                    && t.case == Case::Capital
+                    && (least..=LONGEST).contains(&t.span.len())
+                    && t.bits & !KNOWN == 0
+                    && !t.span.of(self.text).ends_with(['a', 'e', 'i', 'o', 'u', 'y'])
+            };
+            if !(stop.kind == Kind::Dot && stop.stop && short(&word, 3) && short(&before, 3)) {
+                return;
+            }
+            self.list[dot].stop = false;
+            at = dot;
         }
     }
 
