@@ -2,8 +2,8 @@
 
 use super::date::roman;
 use super::input::{In, Parsed, word};
-use super::journal::inside;
 use super::name::and_len;
+use super::numbering::inside;
 use super::numbering::{is_numeral, thousands};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;

@@ -289,10 +289,19 @@ pub fn inverted_name(i: In<'_>) -> Parsed<'_, Names> {
     let mut here = given;
     let mut words = 0;
     let mut initials = 0;
+    // In the middle of a sentence another name may follow.
+    let before = i.at.checked_sub(1).map(|at| &i.note.list[at]);
+    let and = bit(Sense::And) | bit(Sense::Signal);
+    let inside = before.is_some_and(|t| t.kind == Kind::Word && t.case == Case::Lower && t.bits & and == 0);
     while words < 3 && matches!(here.case(0), Case::Capital | Case::Upper) {
         let text = here.word(0);
         // `… of Helvidius, D. MacCulloch, ‘Mary’`: initials and a surname begin another name.
-        if initials == words && words > 0 && !is_initial(here.skip(1), text) && !here.means(0, GIVEN) {
+        if inside
+            && initials == words
+            && words > 0
+            && !is_initial(here.skip(1), text)
+            && !here.means(0, GIVEN)
+        {
             return i.miss();
         }
         here = here.skip(1);

@@ -50,7 +50,10 @@ pub fn begins_title(i: In<'_>) -> bool {
 
 /// `Bd. 16, Mannheim 1976`: a volume, where a title was looked for.
 pub fn volume_alone(i: In<'_>) -> bool {
-    let roman = i.case(0) == Case::Upper && i.is(1, Kind::Comma) && roman(i.word(0)).is_some();
+    let roman = i.case(0) == Case::Upper
+        && i.is(1, Kind::Comma)
+        && !i.means(2, bit(Sense::Volume))
+        && roman(i.word(0)).is_some();
     (i.means(0, bit(Sense::Volume)) || roman)
         && (i.is(1, Kind::Dot) && i.is(2, Kind::Number) && i.is(3, Kind::Comma)
             // `Purchas, Vol. XVIII, pp. 437-438`, `Purchas, XVIII, 437`
