@@ -71,6 +71,8 @@ pub fn author_only(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
         if let Some(after) = year_locators(at, &mut trial)
             && !happened()
             && (ends(after) || year_follows(after))
+            // `Acts of the Privy Council, 1629–30`: the years of a volume.
+            && (at.at == rest.at || !trial.fields.date().is_some_and(|d| d.edtf.contains('/')))
         {
             trial.shows.dated = true;
             trial.shows.closed |= year_follows(after);

@@ -8,7 +8,7 @@ use super::input::{In, word};
 use super::italic::italic_run;
 use super::locator::locators;
 use super::name::names;
-use super::numbering::{Numbers, bare_issue, bare_volume, issue_number, narrows, numeral, paged};
+use super::numbering::{Numbers, bare_issue, bare_volume, is_numeral, issue_number, narrows, numeral, paged};
 use super::periodical::{edition_left_out, printed_at};
 use super::tail::ends;
 use super::token::{Case, Kind, bit};
@@ -56,8 +56,8 @@ pub fn journal_issue(i: In<'_>, stops: bool) -> Option<Issue<'_>> {
     // `Part III, p. 42`, `Vol. 2`: a label, not a name.
     if i.means(0, bit(Sense::Locator(Unit::Page)) | bit(Sense::Volume) | bit(Sense::Part))
         && (i.is(1, Kind::Number)
-            // `A.H.R.` is none.
-            || i.is(1, Kind::Dot) && !(i.case(2) == Case::Upper && i.is(3, Kind::Dot))
+            // `A.H.R.`, `P. & P.`, `Jl. Brit. Studies` are none.
+            || i.is(1, Kind::Dot) && is_numeral(i, 2)
             || roman(i.word(1)).is_some())
     {
         return None;
@@ -471,9 +471,9 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
             }
             break;
         }
-        // `Time, 10/16/50, 10/30/50`: another day of the same paper.
+        // `Time, 10/16/50, 10/30/50`, `Chicago Tribune, May 4, 1886, May 6, 1886`: another day of the same paper.
         if sep == Some(Kind::Comma)
-            && at.is(1, Kind::Slash)
+            && (at.is(1, Kind::Slash) || at.means(0, bit(Sense::Month(1))))
             && found.pages.is_none()
             && let Some((first, span)) = &found.date
             && first.is_day()

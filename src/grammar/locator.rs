@@ -20,6 +20,9 @@ pub fn locators<'n>(i: In<'n>) -> Parsed<'n, Vec<Sited<Locator>>> {
     let mut here = series_first(i).unwrap_or(i);
     let mut last = i;
     let mut unit = None;
+    if years_of_title(here) {
+        return i.miss();
+    }
     loop {
         here = especially(here);
         let before = found.len();
@@ -73,6 +76,21 @@ pub fn locators<'n>(i: In<'n>) -> Parsed<'n, Vec<Sited<Locator>>> {
         return i.miss();
     }
     Ok((trailing(last), found))
+}
+
+/// `Calendar of Close Rolls, 1227–1231, p. 44`: years that name a volume of a calendar, before what is pointed at in it.
+fn years_of_title(i: In<'_>) -> bool {
+    let digits = |n: usize| i.is(n, Kind::Number).then(|| i.word(n).len());
+    let year = digits(0) == Some(4) && i.word(0).starts_with('1') && i.is(1, Kind::Dash);
+    if !year
+        || !i.is(3, Kind::Comma)
+        || !i.means(4, bit(Sense::Locator(Unit::Page)))
+        || i.case(4) != Case::Lower
+    {
+        return false;
+    }
+    let (from, to) = (i.word(0), i.word(2));
+    digits(2).is_some_and(|n| n <= 4 && from.get(4 - n..).is_some_and(|tail| tail < to))
 }
 
 /// `ser. 1, vol. 27, pt. 2, 318`: past the series of a work of many volumes, to the volume.
@@ -338,6 +356,12 @@ fn item<'n>(i: In<'n>, going_on: Option<Unit>, out: &mut Vec<Sited<Locator>>) ->
     }
 }
 
+/// `viii-ix`: joined by a hyphen two numerals are one word.
+fn roman_range(word: &str) -> bool {
+    word.split_once('-')
+        .is_some_and(|(from, to)| roman(from).zip(roman(to)).is_some_and(|(from, to)| from < to))
+}
+
 /// Values of one unit; after a label they may be roman, lettered, and joined by "and".
 fn values<'n>(i: In<'n>, unit: Unit, labelled: bool, out: &mut Vec<Sited<Locator>>) -> Parsed<'n, ()> {
     let (mut rest, span) = value(i, unit, labelled)?;
@@ -489,7 +513,7 @@ fn point<'n>(i: In<'n>, unit: Unit, labelled: bool) -> Parsed<'n, ()> {
             }
             Ok((rest, ()))
         }
-        Kind::Word if roman(i.word(0)).is_some() => {
+        Kind::Word if roman(i.word(0)).is_some() || roman_range(i.word(0)) => {
             let small = t.case == Case::Lower;
             if !labelled && !small {
                 return i.miss();

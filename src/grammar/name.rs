@@ -3,7 +3,7 @@
 use super::date::roman;
 use super::facts::{imprint_ahead, naked};
 use super::input::{In, Parsed, comma, word};
-use super::surname::build;
+use super::surname::{build, ends_as_title, see};
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::Name;
@@ -511,6 +511,14 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
     if words.is_empty() || particles_only || ends_as_title(start, words.list()) {
         return i.miss();
     }
+    // `H.M.C.`, `T.N.A.`: letters that stand for a body; people have a family name.
+    let letter = |w: &usize| {
+        let text = start.note.word(*w);
+        text.chars().count() == 1 && is_initial(start.part(w + 1, start.end), text)
+    };
+    if words.len() > 1 && words.list().iter().all(letter) {
+        return Ok((here, Name::body(start.text_to(here))));
+    }
     if honorific > 0
         && words.len() <= 2
         && !here.means(0, bit(Sense::Addressee))
@@ -547,35 +555,6 @@ impl Words {
     fn list(&self) -> &[usize] {
         &self.tokens[..self.count]
     }
-}
-
-/// `Kremlin Politics`, `Personal Record`, `Marshall Interviews`: words of a title. Behind a given name or an initial they are
-/// a family name: `Jeffrey Record`.
-fn ends_as_title(start: In<'_>, words: &[usize]) -> bool {
-    let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
-    let head = &start.note.list[*first];
-    words.len() > 1
-        && start.note.list[*last].bits & bit(Sense::TitleNoun) != 0
-        && head.bits & GIVEN == 0
-        && head.span.len() > 1
-        && !words.iter().any(|w| is_initial(start.part(w + 1, start.end), start.note.word(*w)))
-}
-
-/// `Metropolitan Kirill of Smolensk`, `Patriarch Alexy II of Moscow and All Russia`: the see behind a churchman's name.
-fn see(i: In<'_>) -> Option<In<'_>> {
-    let i = if i.means(0, bit(Sense::Suffix)) { i.skip(1) } else { i };
-    if i.case(0) != Case::Lower || !i.means(0, bit(Sense::Small)) || i.case(1) != Case::Capital {
-        return None;
-    }
-    let mut rest = i.skip(2);
-    let and = and_len(rest);
-    if and > 0 && rest.case(and) == Case::Capital {
-        rest = rest.skip(and + 1);
-    }
-    while rest.case(0) == Case::Capital && !rest.is(0, Kind::Comma) && rest.at - i.at < 7 {
-        rest = rest.skip(1);
-    }
-    rest.is(0, Kind::Comma).then_some(rest)
 }
 
 /// Behind the stop of an initial, or its hyphen: `J.P. Mayer`, `J.-P. Mayer`.

@@ -321,6 +321,19 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
         {
             return Some(rest);
         }
+        // `Powledge, Free at Last? 373–376`: the mark of a question leaves no room for a comma.
+        if t.kind == Kind::Query
+            && at > i.at + 1
+            && !draft.fields.is_empty()
+            && here.is(1, Kind::Number)
+            && let Ok((rest, found)) = locators(here.skip(1))
+            && ends(rest)
+        {
+            put_title(i.until(at + 1), draft, field);
+            draft.shows.numbered = true;
+            draft.locate(found);
+            return Some(rest);
+        }
         if t.stop && at > i.at {
             // A stop may divide title and subtitle, if facts of publication follow before the next one.
             let next = here.skip(1);

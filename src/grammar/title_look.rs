@@ -17,7 +17,15 @@ use crate::model::Span;
 pub fn begins_title(i: In<'_>) -> bool {
     match i.peek(0) {
         Some(t) => match t.kind {
-            Kind::Word if t.bits & bit(Sense::Month(1)) != 0 && a_day(i) => false,
+            Kind::Word
+                if t.bits & bit(Sense::Month(1)) != 0
+                    && (a_day(i)
+                        || i.is(1, Kind::Number)
+                            && i.word(1).len() <= 2
+                            && matches!(i.kind(2), Some(Kind::Comma | Kind::Dash))) =>
+            {
+                false
+            }
             Kind::Word if i.is(1, Kind::Colon) && i.is(2, Kind::Url) => false,
             Kind::Word => {
                 t.case != Case::Lower
@@ -164,7 +172,13 @@ fn small_title(i: In<'_>) -> Option<usize> {
         end += 1;
     }
     let open = (end..i.end.min(end + FOREIGN)).find(|at| i.note.list[*at].kind == Kind::ParenOpen)?;
-    let published = matches!(paren(i.part(open, i.end)), Ok((_, Paren::Imprint(_))));
+    let led = i.note.list[end].kind == Kind::Comma;
+    let published = match paren(i.part(open, i.end)) {
+        Ok((_, Paren::Imprint(_))) => true,
+        // `, ed. J. Lister, Yorkshire Archaeological Society Record Series, 57 (1917)`
+        Ok((_, Paren::Date(..))) => led,
+        _ => false,
+    };
     // Names have capitals too, in Russian nothing else has.
     let even = capital <= small + 1 || i.note.russian;
     (published && small > 0 && even).then_some(end)

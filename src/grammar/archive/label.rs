@@ -42,6 +42,15 @@ pub fn label<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
     let tongue = so_far.tongue.filter(|_| !lettered || so_far.by_fond());
     if let Some(found) = tongue.and_then(|tongue| tongue.read(i)) {
         let (mark, len) = found;
+        // `LKA Neuburg, S 1 H III`: no page of what has no file yet.
+        let lettered = matches!(mark, Mark::Locator(_))
+            && !so_far.has_any_step()
+            && i.case(0) == Case::Upper
+            && i.word(0).len() == 1
+            && !i.is(1, Kind::Dot);
+        if lettered && super::tongue::by_signature(so_far.land) {
+            return None;
+        }
         let after = value_at(i, i.skip(len));
         if has_value(i, mark, after, so_far) {
             let mark = match mark {
@@ -124,6 +133,17 @@ pub fn label<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
         && !so_far.has_any_step()
         && i.case(0) == Case::Upper
         && i.word(0).len() > 1
+    {
+        return None;
+    }
+    // `Central Foreign Policy Files 1967–1969`: the years of a series.
+    let years = |n: usize| after.is(n, Kind::Number) && after.word(n).len() == 4;
+    if mark == Mark::Step(Level::File)
+        && i.case(0) == Case::Capital
+        && i.at.checked_sub(1).is_some_and(|at| i.note.list[at].case == Case::Capital)
+        && years(0)
+        && after.is(1, Kind::Dash)
+        && (years(2) || after.is(2, Kind::Number) && after.word(2).len() == 2)
     {
         return None;
     }

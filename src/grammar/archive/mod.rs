@@ -375,7 +375,15 @@ pub fn keeper_alone(i: In<'_>) -> Parsed<'_, Found> {
         Some(id) => repository::set_repository(&mut found, i.note.words, i.text_to(rest), id),
         None => found.place.repository = crate::grammar::draft::plain(i.text_to(rest)),
     }
-    let rest = town::place_tail(rest, &mut found);
+    let mut rest = town::place_tail(rest, &mut found);
+    // `Niels Bohr Library, American Institute of Physics`: the body that the library is of.
+    if rest.is(0, Kind::Comma)
+        && let Some((end, true)) = repository::capital_run(rest.skip(1), bit(Sense::BodyWord), 8)
+    {
+        let body = crate::grammar::draft::plain(rest.skip(1).text_to(end));
+        found.place.repository = format!("{}, {body}", found.place.repository);
+        rest = town::place_tail(end, &mut found);
+    }
     if !crate::grammar::tail::ends(rest) {
         return i.miss();
     }

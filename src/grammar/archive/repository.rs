@@ -90,6 +90,9 @@ pub fn repository(i: In<'_>) -> Parsed<'_, Found> {
             set_repository(&mut found, i.note.words, rest.skip(1).text_to(end), holder);
             rest = end;
         }
+        // `CH-BAR#E2200.56-06#1000/645#123*`: how the Swiss archive wants to be cited.
+        let rest =
+            if rest.word(0) == "#" && super::tongue::by_signature(found.land) { rest.skip(1) } else { rest };
         let rest = tail(rest, &mut found);
         settle_tongue(rest, &mut found);
         return Ok((rest, found));

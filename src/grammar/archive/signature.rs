@@ -143,6 +143,7 @@ pub fn signature(i: In<'_>) -> Option<In<'_>> {
                 if capitals > 0
                     && t.partner as usize == rest.at + 2
                     && (rest.is(1, Kind::Number) && rest.is(3, Kind::Number)
+                        || manuscripts(i) && rest.is(1, Kind::Number)
                         || rest.case(1) == Case::Upper && rest.is(3, Kind::Comma)) =>
             {
                 marks += 1;
@@ -346,6 +347,9 @@ pub fn any_signature<'n>(i: In<'n>, found: &Found) -> Option<In<'n>> {
             // A long word in small letters, or one behind a number at the head, is a name or prose.
             Kind::Word if !glued && rest.at > i.at && rest.word(0).chars().count() > 4 => {
                 if i.is(0, Kind::Number) && t.case == Case::Capital {
+                    // `11856 SED-Bezirksleitung Neuburg, IV/2/3`: the holding by its number and name.
+                    let named = super::western::name_chunk(rest).filter(|end| end.is(0, Kind::Comma));
+                    rest = named.unwrap_or(rest);
                     break;
                 }
                 if t.case == Case::Lower {

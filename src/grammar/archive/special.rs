@@ -9,7 +9,7 @@ use crate::grammar::draft::plain;
 use crate::grammar::input::{In, Miss, Parsed, comma};
 use crate::grammar::token::{Case, Kind, bit};
 use crate::lexicon::{Sense, Status};
-use crate::model::{Level, Span, Step};
+use crate::model::{Level, Span, Step, Unit};
 
 /// `box 20, folder 17, Jay Lovestone Papers, Hoover Institution Archives, Stanford, CA`   `f. 5, op. 28, d. 253, RGANI, Moscow`   `C-376, NAACP Collection, LC`
 pub fn special_first(i: In<'_>) -> Parsed<'_, Found> {
@@ -58,9 +58,16 @@ pub fn special_first(i: In<'_>) -> Parsed<'_, Found> {
             found.known = true;
             return Ok(finish(here, rest, found, &collections));
         }
-        let Some((rest, shows)) = capital_run(here, bit(Sense::ArchiveWord), 12) else { break };
+        let Some((rest, shows)) = capital_run(here, bit(Sense::ArchiveWord), 20) else { break };
         let rest = of_a_group(here, rest).unwrap_or(rest);
-        let years = if shows { None } else { past_years(rest) };
+        // `Eisenhower Papers (Ann Whitman File), International Series`
+        let rest = match rest.enclosed(Kind::ParenOpen) {
+            Some((_, behind)) if western::is_collection(here.text_to(rest)) && behind.is(0, Kind::Comma) => {
+                behind
+            }
+            _ => rest,
+        };
+        let years = past_years(rest);
         let rest = years.unwrap_or(rest);
         let name = here.text_to(rest);
         let next_comma = rest.is(0, Kind::Comma);
@@ -106,13 +113,19 @@ pub fn special_first(i: In<'_>) -> Parsed<'_, Found> {
                     && keeper(rest.skip(1)).is_some_and(|end| end.at > rest.at + 2));
         let named = western::is_collection(name) && (shows || western::box_ahead(rest) || ahead())
             // `Letters Received, 1881–1907, box 12, RG 75`: papers with their years.
-            || years.is_some() && western::box_ahead(rest);
+            || years.is_some() && western::box_ahead(rest)
+            // `National Security File, Country File, USSR, Box 223`: what stands between papers and their box.
+            || !opened
+                && !boxed
+                && !collections.is_empty()
+                && !western::is_body(here.until(rest.at))
+                && western::step_at(rest.skip(1), &found);
         // `box 16, NSF, LBJL`: a code before the repository's; `861.00/2-2246, CDF, RG 59`, or before the record group.
         let group = || record_group(rest.skip(1)) && here.case(0) == Case::Upper;
         let coded = opened
             && next_comma
             && (archive_ahead(rest.skip(1)) && !western::is_body(here.until(rest.at)) || group());
-        if (named || kept || coded || opened && series(name)) && next_comma && collections.len() < 3 {
+        if (named || kept || coded || opened && series(name)) && next_comma && collections.len() < 4 {
             collections.push(here.span_to(rest));
             here = rest.skip(1);
             // `861.00/2-2246, Central Decimal File, RG 59, NARA`: the record group behind its series.
@@ -129,10 +142,12 @@ pub fn special_first(i: In<'_>) -> Parsed<'_, Found> {
             if !opened
                 && let Some(end) = signature::signature(here)
                 && end.is(0, Kind::Comma)
-                && let Some((mark, _)) = label(end.skip(1), &found)
+                && let mark = label(end.skip(1), &found).map(|(mark, _)| mark)
+                // `John Reed Papers, bMS Am 1091, Houghton Library`
+                && (mark.is_some() || signature::manuscripts(here) && keeper(end.skip(1)).is_some())
             {
                 // `M1234, reel 5`: the publication on film.
-                let film = mark == Mark::Step(Level::Reel);
+                let film = mark == Some(Mark::Step(Level::Reel));
                 let level = if film { Level::Series } else { Level::Signature };
                 found.add(level, super::tidy(here.text_to(end)));
                 here = end.skip(1);
@@ -173,20 +188,30 @@ pub fn special_first(i: In<'_>) -> Parsed<'_, Found> {
     i.miss()
 }
 
-/// `PSF, Russia, Box 49, FDRL`: the code of papers, their series, the box, and the library that has them.
+/// `PSF, Russia, Box 49, FDRL`, `POF, Countries, USSR, Box 126, JFKL`: the code of papers, their series, the box, and the
+/// library that has them.
 fn coded_papers(i: In<'_>) -> Option<(In<'_>, Found)> {
     if i.case(0) != Case::Upper || !i.is(1, Kind::Comma) || known(i).is_some() {
         return None;
     }
-    let end = western::name_chunk(i.skip(2))?;
-    let boxed = end.skip(1);
-    if !end.is(0, Kind::Comma) || boxed.hit(|s| (s == Sense::Step(Level::Box)).then_some(())).is_none() {
-        return None;
-    }
     let mut found = Found::elsewhere();
-    for (level, value) in [(Level::Collection, i.text_to(i.skip(1))), (Level::Series, i.skip(2).text_to(end))]
-    {
-        found.add(level, plain(value));
+    found.add(Level::Collection, plain(i.text_to(i.skip(1))));
+    let mut boxed = i.skip(2);
+    let is_box = |i: In<'_>| i.hit(|s| (s == Sense::Step(Level::Box)).then_some(())).is_some();
+    for level in [Level::Series, Level::Subseries, Level::Subseries] {
+        let end = western::name_chunk(boxed).filter(|end| end.is(0, Kind::Comma))?;
+        let value = plain(boxed.text_to(end));
+        match found.place.steps.last_mut().filter(|last| last.level == level) {
+            Some(last) => last.value = format!("{}, {value}", last.value),
+            None => found.add(level, value),
+        }
+        boxed = end.skip(1);
+        if is_box(boxed) {
+            break;
+        }
+    }
+    if !is_box(boxed) {
+        return None;
     }
     let rest = steps(boxed, &mut found);
     let (last, id) = known(rest.skip(1)).filter(|_| rest.is(0, Kind::Comma) && rest.at > boxed.at)?;
@@ -211,6 +236,17 @@ fn of_a_group<'n>(name: In<'n>, rest: In<'n>) -> Option<In<'n>> {
 
 /// `, 1881–1907,`: the years of papers behind their name; where they end.
 fn past_years(i: In<'_>) -> Option<In<'_>> {
+    // `Central Files 1967–1969,`
+    if i.is(0, Kind::Number) && i.at > 0 {
+        let before = i.part(i.at - 1, i.end);
+        let range = i.word(0).len() == 4
+            && i.is(1, Kind::Dash)
+            && i.is(2, Kind::Number)
+            && matches!(i.word(2).len(), 2 | 4)
+            && i.is(3, Kind::Comma);
+        return (range && before.means(0, bit(Sense::ArchiveWord) | bit(Sense::Step(Level::File))))
+            .then(|| i.skip(3));
+    }
     let year = |n: usize| i.is(n, Kind::Number) && matches!(i.word(n).len(), 2 | 4);
     let range = i.is(0, Kind::Comma)
         && year(1)
@@ -309,9 +345,16 @@ fn insert(found: &mut Found, collections: &[Span], i: In<'_>) {
         return;
     }
     for (n, span) in collections.iter().rev().enumerate() {
-        let level = LEVELS.get(n + usize::from(had)).copied().unwrap_or(Level::Subseries);
-        let step = Step::bare(level, plain(span.of(i.note.text)));
-        found.place.steps.insert(n, step);
+        let value = plain(span.of(i.note.text));
+        match LEVELS.get(n + usize::from(had)) {
+            Some(level) => found.place.steps.insert(n, Step::bare(*level, value)),
+            // More names than levels: the innermost share one.
+            None => {
+                if let Some(last) = found.place.steps.get_mut(n.min(LEVELS.len()) - 1) {
+                    last.value = format!("{}, {value}", last.value);
+                }
+            }
+        }
     }
 }
 
@@ -336,6 +379,11 @@ fn finish<'n>(at: In<'n>, rest: In<'n>, mut found: Found, collections: &[Span]) 
     // `d. 253, op. 28, f. 5`: outermost first.
     outermost_first(&mut found);
     insert(&mut found, collections, at);
+    // `861.00/11575, National Archives, RG 59`
+    if had_steps && !found.has(Level::RecordGroup) && rest.is(0, Kind::Comma) && record_group(rest.skip(1)) {
+        rest = steps(rest.skip(1), &mut found);
+        outermost_first(&mut found);
+    }
     // `Jay Lovestone Papers, Hoover Institution Archives, box 20, folder 17`
     if !had_steps && let Ok((next, ())) = comma(rest) {
         settle_tongue(next, &mut found);
@@ -349,6 +397,20 @@ fn finish<'n>(at: In<'n>, rest: In<'n>, mut found: Found, collections: &[Span]) 
 
 /// What may stand before the box: a decimal number, a signature, the name of a folder in quotation marks.
 fn innermost<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
+    // `ABC 16.7.1, vol. 3, item 234`: the number of the papers, and a volume of them.
+    if i.case(0) == Case::Upper
+        && i.is(1, Kind::Number)
+        && i.is(2, Kind::Dot)
+        && let Some(rest) = signature::signature(i).filter(|rest| rest.is(0, Kind::Comma))
+        && matches!(
+            label(rest.skip(1), &Found::elsewhere()),
+            Some((Mark::Step(Level::Volume | Level::Item | Level::Box) | Mark::Locator(Unit::Volume), _))
+        )
+    {
+        found.land = super::ELSEWHERE;
+        found.add(Level::Signature, super::tidy(i.text_to(rest)));
+        return rest.skip(1);
+    }
     let mut push = |level, value| found.add(level, value);
     if let Some(rest) = signature::decimal(i).filter(|r| r.is(0, Kind::Comma)) {
         push(Level::File, super::tidy(i.text_to(rest)));
@@ -367,6 +429,16 @@ fn innermost<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
     if let Some(rest) = film(i) {
         push(Level::Series, super::tidy(i.text_to(rest)));
         return rest.skip(1);
+    }
+    // `POL US-USSR, Box 2664, Central Files, RG 59`: a file by its subject, and the box.
+    if i.case(0) == Case::Upper && (2..=4).contains(&i.word(0).len()) && i.case(1) == Case::Upper {
+        let words = (1..5).take_while(|n| i.case(*n) == Case::Upper || i.is(*n, Kind::Dash)).count();
+        let rest = i.skip(1 + words);
+        let boxed = rest.skip(1).hit(|s| (s == Sense::Step(Level::Box)).then_some(())).is_some();
+        if rest.is(0, Kind::Comma) && boxed {
+            push(Level::File, super::tidy(i.text_to(rest)));
+            return rest.skip(1);
+        }
     }
     // `Add. MS 12345, fol. 3, British Library`: the manuscript, then the library that has it.
     if signature::manuscripts(i)

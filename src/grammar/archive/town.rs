@@ -72,7 +72,9 @@ fn town_before_signature<'n>(i: In<'n>, found: &Found) -> Option<In<'n>> {
         && i.word(0).chars().count() > 3
         && !i.means(0, STEP);
     // `Unilever Archives, Port Sunlight, UAC/1/2/3`
-    let two = rest.case(0) == Case::Capital && !rest.means(0, bit(Sense::ArchiveWord) | bit(Sense::BodyWord));
+    let two = rest.case(0) == Case::Capital
+        && !western::is_collection(i.text_to(rest.skip(1)))
+        && !rest.means(0, bit(Sense::ArchiveWord) | bit(Sense::BodyWord));
     let rest = if two { rest.skip(1) } else { rest };
     let signed = || {
         (rest.case(1) == Case::Upper

@@ -272,9 +272,12 @@ pub fn shelved(i: In<'_>) -> bool {
     // `ThyssenKrupp Konzernarchiv, A/1234`
     let records = || {
         let after = i.skip(first + 1);
-        keeps_records(i.word(first - 1))
-            && signature::signature(after)
-                .is_some_and(|end| (after.at..end.at).any(|at| i.note.list[at].kind == Kind::Slash))
+        // `Unternehmensarchiv Weberei AG, Z 174, Nr. 2045`
+        let lettered = after.case(0) == Case::Upper && after.is(1, Kind::Number);
+        holds_records(name)
+            && signature::signature(after).is_some_and(|end| {
+                lettered || (after.at..end.at).any(|at| i.note.list[at].kind == Kind::Slash)
+            })
     };
     record_office(name)
         || records()
@@ -372,8 +375,19 @@ fn named(i: In<'_>) -> Option<(In<'_>, Found)> {
     if western::step_at(after, &found) || papers || signed {
         return Some((named, found));
     }
-    // `University of X, Avon Papers, AP 20/45/12`: papers, and a signature behind them.
-    let chunk = western::name_chunk(after)?;
+    // `University of X, Avon Papers, AP 20/45/12`: papers, and a signature behind them; the department may stand before them.
+    let mut chunk = western::name_chunk(after)?;
+    let mut after = after;
+    let division = western::is_department(after.text_to(chunk)) && !western::is_office(after.until(chunk.at));
+    if chunk.is(0, Kind::Comma) && division {
+        after = chunk.skip(1);
+        // `Durham University Library, Special Collections, GRE/B45/3`
+        if latin(i.word(0)) && signature::signature(after).is_some_and(|end| separators(end).is_empty()) {
+            found.land = ELSEWHERE;
+            return Some((named, found));
+        }
+        chunk = western::name_chunk(after)?;
+    }
     let division = super::tongue::by_signature(found.land);
     let papers = plain(after.text_to(chunk));
     let collection = western::is_collection(&papers) || western::is_archive(&papers);
@@ -381,9 +395,15 @@ fn named(i: In<'_>) -> Option<(In<'_>, Found)> {
     // `Lambeth Palace Library, Fulham Papers, vol. 8, fo. 23`   `X State Archives, Judicial Department, vol. 12, fol. 34`: papers or an
     // office whose they are, and a volume or leaves behind them.
     let office = after.until(chunk.at).means(chunk.at - after.at - 1, bit(Sense::BodyWord));
-    let volume = chunk.is(0, Kind::Comma)
+    // `Gage Papers, American Series, vol. 12`
+    let last = if chunk.is(0, Kind::Comma) && collection {
+        western::name_chunk(chunk.skip(1)).filter(|end| end.is(0, Kind::Comma)).unwrap_or(chunk)
+    } else {
+        chunk
+    };
+    let volume = last.is(0, Kind::Comma)
         && matches!(
-            label(chunk.skip(1), &elsewhere),
+            label(last.skip(1), &elsewhere),
             Some((
                 Mark::Step(Level::Volume | Level::File | Level::Item | Level::Box)
                     | Mark::Locator(Unit::Volume | Unit::Folio),

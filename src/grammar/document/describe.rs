@@ -175,10 +175,14 @@ pub fn describe(i: In<'_>, draft: &mut Draft) {
         at = past(words, at);
     }
     // `Протокол № 84 заседания Президиума от 31 октября 1957 г., п. II`: the day inside, behind its word.
+    let head = words.means(0, bit(Sense::DocumentHead));
     if title_end == words.end
         && let Some((at, rest, found)) = (words.at + 1..words.end).find_map(|at| {
             let here = words.part(at, words.end);
-            let dating = words.note.list[at - 1].bits & bit(Sense::DateWord) != 0;
+            // `Protokoll der Sitzung am 12. September 1961, Anlage Nr. 3`
+            let before = words.note.list[at - 1];
+            let small = before.case == Case::Lower && before.bits & bit(Sense::Small) != 0 && head;
+            let dating = before.bits & bit(Sense::DateWord) != 0 || small;
             let (rest, found) = full_date(here).ok().filter(|(_, f)| dating && f.edtf.len() >= 10)?;
             Some((at, rest, found))
         })
