@@ -122,6 +122,8 @@ struct Marks {
     offices: Vec<String>,
     record_offices: Vec<String>,
     schools: Vec<String>,
+    boxes: Vec<String>,
+    groups: Vec<String>,
 }
 
 impl Marks {
@@ -146,6 +148,8 @@ impl Marks {
             ("offices", &self.offices),
             ("record_offices", &self.record_offices),
             ("schools", &self.schools),
+            ("boxes", &self.boxes),
+            ("groups", &self.groups),
         ];
         let mut source = String::from("static MARKS: Marks = Marks {");
         for (name, words) in fields {

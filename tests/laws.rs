@@ -348,6 +348,8 @@ fn separators_hide_nothing(reading: &Reading) -> Law {
 fn stranger<'t>(lexicon: &Lexicon, separator: &'t str) -> Option<&'t str> {
     let mut words: Vec<&str> =
         separator.split(|c: char| !is_of_a_word(c)).filter(|w| has_letter(w)).collect();
+    // A hyphen at an end joins nothing: `f. R-` has the word `R`.
+    words.iter_mut().for_each(|w| *w = w.trim_matches('-'));
     words.retain(|w| {
         !matches!(w.trim_matches(is_mark), "st" | "nd" | "rd" | "th" | "d" | "s" | "е" | "й" | "я")
     });

@@ -255,7 +255,9 @@ fn pandoc_prints_the_notes_again() {
             }
             for (a, b) in ours.iter().zip(&theirs) {
                 let at = |one: &ibid::emit::Standing| -> Vec<String> {
-                    one.mention.locators.iter().map(|l| l.value.value.clone()).collect()
+                    // The stop of `3ob.` goes with the sentence's own.
+                    let plain = |l: &String| l.trim_end_matches('.').to_owned();
+                    one.mention.locators.iter().map(|l| plain(&l.value.value)).collect()
                 };
                 let entries = (before.entry(a.mention), after.entry(b.mention));
                 // Pages of an article that none is pointed at of are its own.
@@ -308,6 +310,5 @@ fn pandoc_prints_the_notes_again() {
     }
     let _ = std::fs::remove_dir_all(&folder);
     let said = format!("{kept} of {citations} citations, {same} of {fields} fields\n{}", wrong.join("\n"));
-    println!("{said}");
-    assert!(kept * 100 >= citations * 98 && same * 100 >= fields * 97, "{said}");
+    assert_eq!((kept, same), (citations, fields), "{said}");
 }

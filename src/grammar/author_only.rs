@@ -2,8 +2,8 @@
 
 use super::author_date::{year_follows, year_locators, year_with_letter};
 use super::draft::Draft;
-use super::imprint::top_level;
-use super::input::{In, comma};
+use super::imprint::{place_sense, top_level};
+use super::input::In;
 use super::locator::locators;
 use super::series::capital_name;
 use super::tail::ends;
@@ -32,6 +32,14 @@ pub fn author_only(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
     {
         return None;
     }
+    // `II, 4`: a volume.
+    let authors = draft.fields.names(Field::Author);
+    if let [only] = authors
+        && only.given.is_empty()
+        && super::date::roman(&only.family).is_some()
+    {
+        return None;
+    }
     draft.kind = Work::Book;
     // Author and year.
     if let Some((inner, behind)) = rest.enclosed(Kind::ParenOpen) {
@@ -57,8 +65,14 @@ pub fn author_only(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
     };
     if at.is(0, Kind::Number) && year_with_letter(at).is_some() {
         let mut trial = draft.clone();
+        // `but also in Moscow, 12 May 1920`: where and on which day something happened.
+        let name = rest.part(draft.start, rest.at);
+        let happened = || at.word(0).len() <= 2 && place_sense(name);
         if let Some(after) = year_locators(at, &mut trial)
+            && !happened()
             && (ends(after) || year_follows(after))
+            // `Acts of the Privy Council, 1629–30`: the years of a volume.
+            && (at.at == rest.at || !trial.fields.date().is_some_and(|d| d.edtf.contains('/')))
         {
             trial.shows.dated = true;
             trial.shows.closed |= year_follows(after);
@@ -66,7 +80,7 @@ pub fn author_only(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
         }
     }
     // Author and locator.
-    let sep = comma(rest).map_or(rest, |(i, ())| i);
+    let sep = rest.past_comma();
     if (sep.at > rest.at || sep.means(0, bit(Sense::Locator(crate::model::Unit::Page))))
         && let Ok((after, found)) = locators(sep)
         && ends(after)

@@ -7,8 +7,8 @@ use super::document::{behind_back, behind_place};
 use super::draft::Draft;
 use super::facts::imprint_ahead;
 use super::gost::{authors, described};
-use super::input::{In, comma, dot};
-use super::journal::put_pages;
+use super::input::{In, comma};
+use super::journal::{issue_of, put_pages};
 use super::locator::locators;
 use super::name::{and_len, names};
 use super::quoted::quoted;
@@ -26,8 +26,8 @@ pub fn back(i: In<'_>) -> Option<Draft> {
         i.hit(|s| matches!(s, Sense::Ibid | Sense::Idem | Sense::OpCit | Sense::LocCit).then_some(s))?;
     // `Idem, ibidem, p. 142`: the same author, the same place.
     if sense == Sense::Idem {
-        let after = dot(i.skip(len)).map_or(i.skip(len), |(i, ())| i);
-        let next = comma(after).map_or(after, |(i, ())| i);
+        let after = i.skip(len).past_dot();
+        let next = after.past_comma();
         if let Some(((), more)) = next.hit(|s| (s == Sense::Ibid).then_some(())) {
             sense = Sense::Ibid;
             len = next.at - i.at + more;
@@ -36,7 +36,7 @@ pub fn back(i: In<'_>) -> Option<Draft> {
     let mut draft = Draft::at(i, Work::Misc);
     draft.shows.back = true;
     let mut rest = i.skip(len);
-    rest = dot(rest).map_or(rest, |(i, ())| i);
+    rest = rest.past_dot();
     draft.back_span = i.span_to(rest);
     draft.end = if ends(i.skip(len)) { i.skip(len).at } else { rest.at };
     match sense {
@@ -52,7 +52,7 @@ pub fn back(i: In<'_>) -> Option<Draft> {
             draft.back = Some(Back::Ibid);
             // `Ders. (Hg.), Imperialismus, Köln 1970`: the same person edited it.
             let (behind, editor) = role_after(rest, 1);
-            let at = comma(behind).map_or(behind, |(i, ())| i);
+            let at = behind.past_comma();
             let mut trial = draft.clone();
             trial.kind = Work::Book;
             if editor {
@@ -189,7 +189,7 @@ pub fn in_ibid<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let at = i.skip(1 + usize::from(i.is(1, Kind::Colon)));
     let ((), len) = at.hit(|s| (s == Sense::Ibid).then_some(()))?;
     let rest = at.skip(len);
-    let rest = dot(rest).map_or(rest, |(i, ())| i);
+    let rest = rest.past_dot();
     draft.back = Some(Back::Host);
     draft.back_span = at.span_to(rest);
     draft.kind = Work::Incollection;
@@ -202,6 +202,24 @@ pub fn in_ibid<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         put_pages(pages, false, draft);
     }
     Some(i.part(draft.end, i.end))
+}
+
+/// `“Title,” ibid. 17 (Winter 1993): 97-115`: another article of the journal that holds the one before.
+pub fn journal_again<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    if i.note.bits & bit(Sense::Ibid) == 0 || draft.back.is_some() {
+        return None;
+    }
+    let ((), len) = i.hit(|s| (s == Sense::Ibid).then_some(()))?;
+    let behind = i.skip(len).past_dot();
+    let rest = issue_of(i.until(behind.at), behind)?.put(draft);
+    draft.forget(Field::Journaltitle);
+    draft.back = Some(Back::Host);
+    draft.back_span = i.span_to(behind);
+    draft.kind = Work::Article;
+    draft.shows.host = true;
+    draft.shows.back = true;
+    draft.end = rest.at;
+    Some(rest)
 }
 
 /// A signature behind Ibid., and the day of the paper: `Ibid., CP (48) 7, 5 January 1948`.
@@ -309,8 +327,8 @@ pub fn op_cit(i: In<'_>) -> Option<Draft> {
     })?;
     // `Spravka, n.d., RGANI`: what means both is "no date" where neither the end nor a locator follows.
     if at.means(0, bit(Sense::NoDate)) {
-        let after = dot(at.skip(len)).map_or(at.skip(len), |(i, ())| i);
-        let next = comma(after).map_or(after, |(i, ())| i);
+        let after = at.skip(len).past_dot();
+        let next = after.past_comma();
         if !next.is_empty() && locators(next).is_err() {
             return None;
         }
@@ -324,7 +342,7 @@ pub fn op_cit(i: In<'_>) -> Option<Draft> {
     draft.back = Some(if sense == Sense::OpCit { Back::OpCit } else { Back::LocCit });
     let mut after = at.skip(len);
     let bare = after;
-    after = dot(after).map_or(after, |(i, ())| i);
+    after = after.past_dot();
     draft.back_span = at.span_to(after);
     draft.end = if ends(bare) { bare.at } else { after.at };
     with_locators(after, &mut draft);
@@ -348,7 +366,7 @@ pub fn opcit_behind<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     }
     let (sense, len) = i.hit(|s| matches!(s, Sense::OpCit | Sense::LocCit).then_some(s))?;
     let bare = i.skip(len);
-    let after = dot(bare).map_or(bare, |(i, ())| i);
+    let after = bare.past_dot();
     // `cit. in`, `cité dans`: through another work.
     if after.means(0, bit(Sense::In)) {
         return None;

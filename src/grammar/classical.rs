@@ -1,7 +1,7 @@
 //! Works of antiquity and the Bible, cited by their own divisions and by no edition.
 
 use super::draft::Draft;
-use super::input::{In, comma, dot};
+use super::input::In;
 use super::name::and_len;
 use super::tail::ends;
 use super::token::{Case, Kind, bit};
@@ -24,7 +24,7 @@ fn scripture(i: In<'_>) -> Option<Draft> {
     let book = i.skip(usize::from(numbered));
     let (_, len) = book.hit(|s| (s == Sense::Scripture).then_some(()))?;
     let rest = book.skip(len);
-    let rest = dot(rest).map_or(rest, |(i, ())| i);
+    let rest = rest.past_dot();
     if book.case(0) == Case::Lower
         || !(rest.is(0, Kind::Number) && rest.is(1, Kind::Colon) && rest.is(2, Kind::Number))
     {
@@ -54,16 +54,16 @@ fn ancient(i: In<'_>) -> Option<Draft> {
     if i.case(0) == Case::Lower {
         return None;
     }
-    let rest = dot(i.skip(len)).map_or(i.skip(len), |(i, ())| i);
+    let rest = i.skip(len).past_dot();
     let mut draft = Draft::at(i, Work::Book);
     let name = Name { family: i.text_to(rest).trim_end_matches('.').to_owned(), ..Name::default() };
     draft.fields.set(Field::Author, Value::Names(vec![name]));
     draft.sites.push((Field::Author, i.span_to(rest)));
-    let title = comma(rest).map_or(rest, |(i, ())| i);
+    let title = rest.past_comma();
     // The title: a few words, up to the first number.
     let mut here = title;
     while here.at - title.at < 8 && here.is(0, Kind::Word) && !divided(here) {
-        here = dot(here.skip(1)).map_or(here.skip(1), |(i, ())| i);
+        here = here.skip(1).past_dot();
     }
     if here.at > title.at {
         let capital = matches!(title.case(0), Case::Capital | Case::Upper);
@@ -72,7 +72,7 @@ fn ancient(i: In<'_>) -> Option<Draft> {
         }
         draft.text(Field::Title, title.span_to(here), i.note.text);
     }
-    let mut at = comma(here).map_or(here, |(i, ())| i);
+    let mut at = here.past_comma();
     if !divided(at) {
         return None;
     }
@@ -81,7 +81,7 @@ fn ancient(i: In<'_>) -> Option<Draft> {
         let (after, span) = division(at);
         push(&mut draft, Unit::Section, span, at);
         here = after;
-        let next = comma(here).map_or(here, |(i, ())| i);
+        let next = here.past_comma();
         let next = next.skip(and_len(next));
         if next.at == here.at || !divided(next) {
             break;

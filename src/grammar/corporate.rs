@@ -9,6 +9,17 @@ use crate::model::Name;
 ///
 /// A body: capitalised words and the small words between them, one of which a body's name has.
 pub fn body(i: In<'_>) -> Parsed<'_, Name> {
+    // `Annual Report of the Commissioner`, `Proceedings of the Conference`: what a body has printed.
+    let printed = i.means(0, bit(Sense::JournalWord) | bit(Sense::TitleNoun))
+        && !i.means(0, bit(Sense::BodyWord))
+        && i.case(1) == Case::Lower
+        && i.means(1, bit(Sense::Small));
+    if printed
+        || i.hit(|s| (s == Sense::ReportWord).then_some(()))
+            .is_some_and(|(_, len)| i.case(len) == Case::Lower)
+    {
+        return i.miss();
+    }
     let mut here = i;
     let mut shows = false;
     let mut words = 0;

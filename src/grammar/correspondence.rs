@@ -4,7 +4,7 @@ use super::archive::{self, PLACE_BITS, document_date};
 use super::document::writes_to;
 use super::draft::Draft;
 use super::imprint::{has, past, place_sense};
-use super::input::{In, comma, dot};
+use super::input::{In, comma};
 use super::name::{may_lead_to, names};
 use super::quoted::{host, more};
 use super::tail::ends;
@@ -47,7 +47,7 @@ pub fn letter_in_edition(i: In<'_>) -> Option<Draft> {
     draft.text(Field::Title, people.title, i.note.text);
     let (rest, dated) = when_and_where(people.rest, &mut draft);
     // An archive's address belongs to another production.
-    let after = comma(rest).map_or(rest, |(i, ())| i);
+    let after = rest.past_comma();
     let kept = past_in(after);
     if (i.note.bits & PLACE_BITS != 0 || archive::may_begin_unsaid(kept)) && archive::place(kept).is_ok() {
         return None;
@@ -144,8 +144,8 @@ fn people(i: In<'_>) -> Option<People<'_>> {
     if i.means(0, bit(Sense::DocumentHead)) {
         let (_, len) = i.hit(|s| (s == Sense::DocumentHead).then_some(()))?;
         let mut from = i.skip(len);
-        from = dot(from).map_or(from, |(i, ())| i);
-        from = comma(from).map_or(from, |(i, ())| i);
+        from = from.past_dot();
+        from = from.past_comma();
         if let Some(sender) = past_author(i.skip(len), has(i.until(i.at + len), bit(Sense::Addressee)))
             .filter(|rest| rest.means(0, bit(Sense::Sender)))
         {
@@ -243,9 +243,10 @@ fn when_and_where<'n>(i: In<'n>, draft: &mut Draft) -> (In<'n>, bool) {
     }
     // `Brief Heinemanns an Adenauer vom 9.10.1950`
     if let Some((_, len)) = i.hit(|s| (s == Sense::DateWord).then_some(()))
-        && let Ok((rest, found)) = document_date(i.skip(len))
+        && let day = i.skip(len).past_dot()
+        && let Ok((rest, found)) = document_date(day)
     {
-        draft.date(Field::Date, i.skip(len).span_to(rest), found);
+        draft.date(Field::Date, day.span_to(rest), found);
         return (rest, true);
     }
     let mut here = i;
@@ -331,7 +332,7 @@ pub fn dated_part<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         let (rest, found) = document_date(i).ok()?;
         (rest, i.span_to(rest), found)
     };
-    let after = comma(rest).map_or(rest, |(i, ())| i);
+    let after = rest.past_comma();
     let led = after.means(0, bit(Sense::In)) && after.case(0) == Case::Lower;
     // `“Address to the States,” April 26, 1783, PJM, 6:494`
     let named = after.at > rest.at && matches!(after.case(0), Case::Capital | Case::Upper);

@@ -3,7 +3,7 @@
 use super::back::with_locators;
 use super::draft::Draft;
 use super::imprint::past;
-use super::input::{In, comma, dot};
+use super::input::In;
 use super::token::{Kind, bit};
 use super::work::work;
 use crate::lexicon::Sense;
@@ -96,23 +96,23 @@ fn reference(i: In<'_>, bracketed: bool) -> Option<Reference> {
     let mut said = false;
     if let Some(len) = supra(here) {
         said = true;
-        here = stopped(here, len);
-        here = comma(here).map_or(here, |(i, ())| i);
+        here = here.skip(len).past_dot();
+        here = here.past_comma();
         // `wie Anm. 5`: the word for a note is part of the form.
         if here.is(0, Kind::Number) {
             return Some(Reference { label: here.at, end: here.at + 1 });
         }
     } else if bracketed && let Some((_, len)) = here.hit(|s| (s == Sense::Signal).then_some(())) {
-        here = stopped(here, len);
+        here = here.skip(len).past_dot();
     }
-    here = stopped(here, note_word(here)?);
+    here = here.skip(note_word(here)?).past_dot();
     if !here.is(0, Kind::Number) {
         return None;
     }
     let label = here.at;
     let mut end = label + 1;
     if !said {
-        let after = comma(here.skip(1)).map_or(here.skip(1), |(i, ())| i);
+        let after = here.skip(1).past_comma();
         match supra(after) {
             Some(len) => end = after.at + len,
             None if !bracketed => return None,
@@ -120,10 +120,4 @@ fn reference(i: In<'_>, bracketed: bool) -> Option<Reference> {
         }
     }
     Some(Reference { label, end })
-}
-
-/// Past a word and its stop.
-pub fn stopped(i: In<'_>, len: usize) -> In<'_> {
-    let rest = i.skip(len);
-    dot(rest).map_or(rest, |(i, ())| i)
 }

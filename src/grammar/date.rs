@@ -71,7 +71,7 @@ fn first(i: In<'_>) -> First {
 /// `n.d.`   `б. д.`   `no date, aprox. 1960-61`
 fn no_date(i: In<'_>) -> Parsed<'_, Date> {
     let (rest, ()) = word(|s| (s == Sense::NoDate).then_some(())).parse(i)?;
-    let after = comma(rest).map_or(rest, |(i, ())| i);
+    let after = rest.past_comma();
     // `n.d. [1947]`
     match circa(after).or_else(|_| bracketed(after)).or_else(|_| in_paren(after)) {
         Ok(found) => Ok(found),

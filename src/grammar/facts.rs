@@ -8,7 +8,7 @@ use super::corporate::body;
 use super::date::date;
 use super::draft::Draft;
 use super::imprint::{Imprint, Paren, next_top, paren, past, place_sense, top_level};
-use super::input::{In, comma, dot};
+use super::input::In;
 use super::name::and_len;
 use super::quoted::of_continent;
 use super::roles::edition as edition_of;
@@ -213,7 +213,7 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
         return town_year(at).or_else(|| publisher_place(at));
     };
     let mut after = at.skip(len);
-    after = dot(after).map_or(after, |(i, ())| i);
+    after = after.past_dot();
     // More places, a state.
     for _ in 0..4 {
         let and = and_len(after);
@@ -228,7 +228,7 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
         match next.hit(|s| matches!(s, Sense::City | Sense::State).then_some(())) {
             Some((_, len)) => {
                 after = next.skip(len);
-                after = dot(after).map_or(after, |(i, ())| i);
+                after = after.past_dot();
             }
             None => break,
         }
@@ -236,7 +236,7 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
     found.location = Some(at.span_to(after));
     after = and_elsewhere(after);
     // Place and year.
-    let bare = comma(after).map_or(after, |(i, ())| i);
+    let bare = after.past_comma();
     if let Some((rest, edition, year)) = year_here(bare)
         // `Köln 1848, Berlin 1999`: the last place and year are those of the book.
         && !(rest.is(0, Kind::Comma) && place_year(rest.skip(1)) && naked(rest.skip(1)).is_some())
@@ -278,7 +278,7 @@ fn and_elsewhere(i: In<'_>) -> In<'_> {
     let at = if matches!(i.kind(0), Some(Kind::Comma | Kind::BracketOpen)) { i.skip(1) } else { i };
     let Some(((), len)) = at.hit(|s| (s == Sense::EtAl).then_some(())) else { return i };
     let rest = at.skip(len);
-    let rest = dot(rest).map_or(rest, |(i, ())| i);
+    let rest = rest.past_dot();
     if i.is(0, Kind::BracketOpen) && rest.is(0, Kind::BracketClose) { rest.skip(1) } else { rest }
 }
 

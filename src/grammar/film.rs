@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::imprint::{Paren, has, paren, past};
-use super::input::{In, dot};
+use super::input::In;
 use super::name::names;
 use super::tail::ends;
 use super::token::{Kind, bit};
@@ -18,7 +18,7 @@ pub fn directed<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     }
     let (_, len) = at.hit(|s| (s == Sense::Director).then_some(()))?;
     let who = at.skip(len);
-    let who = dot(who).map_or(who, |(i, ())| i);
+    let who = who.past_dot();
     let (rest, found) = names(who).ok()?;
     if !(ends(rest) || matches!(rest.kind(0), Some(Kind::Comma | Kind::ParenOpen))) {
         return None;
@@ -43,7 +43,7 @@ pub fn director_first(i: In<'_>) -> Option<In<'_>> {
     }
     let at = i.skip(1);
     let (_, len) = at.hit(|s| (s == Sense::Director).then_some(()))?;
-    let rest = dot(at.skip(len)).map_or(at.skip(len), |(i, ())| i);
+    let rest = at.skip(len).past_dot();
     let plain = !at.means(0, bit(Sense::Editor));
     (rest.is(0, Kind::Comma) && (plain && rest.note.list[rest.at - 1].kind != Kind::Dot || shows_film(rest)))
         .then(|| rest.skip(1))
@@ -93,7 +93,7 @@ pub fn running_time<'n>(at: In<'n>, draft: &Draft) -> Option<In<'n>> {
         return None;
     }
     let start = if matches!(at.word(0), "at" | "min") { at.skip(1) } else { at };
-    let mut here = dot(start).map_or(start, |(i, ())| i);
+    let mut here = start.past_dot();
     if !(here.is(0, Kind::Number) && here.is(1, Kind::Colon)) {
         return None;
     }

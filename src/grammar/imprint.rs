@@ -2,11 +2,11 @@
 
 use super::date::{date, years};
 use super::draft::Draft;
-use super::input::{In, Parsed, comma, dot, word};
-use super::name::{Names, names};
+use super::input::{In, Parsed, word};
+use super::name::Names;
 use super::paper::{PaperFacts, paper_facts};
 use super::reissue::{before_edition, described, first_year_before, of_edition, reprint};
-use super::series::capital_name;
+use super::society::{before_place, record_society};
 use super::thesis::{ThesisFacts, thesis_facts};
 use super::token::{Case, Kind, Token, bit};
 use crate::lexicon::Sense;
@@ -82,6 +82,7 @@ impl Imprint {
             && self.publisher.is_none()
             && self.edition.is_none()
             && self.volumes.is_none()
+            && self.series.is_none()
     }
 }
 
@@ -136,9 +137,9 @@ pub fn life_date(i: In<'_>) -> bool {
 
 fn read_paren(i: In<'_>, kind: Kind) -> Paren {
     let (i, end) = (i, i.end);
-    // `(= Neue Historische Bibliothek 282)`: a series.
+    // `(= Neue Historische Bibliothek 282)`: a series; `(= Diss. phil. Hamburg 1972)`: how the work came to be.
     if i.word(0) == "=" {
-        return Paren::Other;
+        return thesis_facts(i.skip(1)).map_or(Paren::Other, Paren::Thesis);
     }
     if i.note.bits & bit(Sense::Hereafter) != 0
         && let Some(span) = hereafter(i)
@@ -443,6 +444,16 @@ fn place_and_publisher(i: In<'_>, found: &mut Imprint) -> bool {
         found.location = Some(span);
         return true;
     }
+    if let Some(rest) = record_society(i, found) {
+        // No publisher stands behind the society's name but its town.
+        if rest.case(0) == Case::Capital
+            && next_top(rest, Kind::Colon).or(next_top(rest, Kind::Comma)).is_none()
+        {
+            found.location = Some(trimmed(rest));
+            return true;
+        }
+        return rest.is_empty() || place_and_publisher(rest, found);
+    }
     // `New York, Praeger`: a known place, a comma, the rest.
     let commas = top_level(i, Kind::Comma);
     for comma in commas.iter().rev() {
@@ -469,58 +480,6 @@ fn place_and_publisher(i: In<'_>, found: &mut Imprint) -> bool {
     found.publisher = Some(span);
     found.doubtful = !has(i, bit(Sense::PublisherWord) | bit(Sense::BodyWord));
     !found.doubtful
-}
-
-/// `United States Army in World War II; Washington, D.C.`   `ed. Francis Bremer; Boston`: an editor or a series may stand
-/// in the same parenthesis before the place. Gives the place.
-fn before_place<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
-    let divides = |mark: Kind| {
-        let marks = top_level(i, mark);
-        let known = |at: &&usize| place_sense(i.part(**at + 1, i.end));
-        // A comma divides where a known place is all that is behind it.
-        if mark == Kind::Semi { marks.last().copied() } else { marks.iter().find(known).copied() }
-    };
-    let Some(mark) = divides(Kind::Semi).or_else(|| divides(Kind::Comma)) else { return i };
-    let (head, place) = (i.until(mark), i.part(mark + 1, i.end));
-    if place.is_empty() || place_sense(head) {
-        return i;
-    }
-    if head.means(0, bit(Sense::Editor) | bit(Sense::Translator))
-        && let Some((role, len)) =
-            head.hit(|s| matches!(s, Sense::Editor | Sense::Translator).then_some(s == Sense::Editor))
-        && let who = dot(head.skip(len)).map_or(head.skip(len), |(i, ())| i)
-        && let Ok((rest, people)) = names(who)
-        && rest.is_empty()
-    {
-        found.role = Some((if role { Field::Editor } else { Field::Translator }, who.span_to(rest), people));
-        return place;
-    }
-    const WORDS: usize = 4;
-    if head.len() < WORDS && !has(head, bit(Sense::SeriesWord))
-        || !capital_name(head)
-        || has(head, bit(Sense::PublisherWord))
-    {
-        return i;
-    }
-    let (name, number) = split_number(head);
-    found.series = Some((i.note.span(name.at, name.end), number));
-    place
-}
-
-/// `Cambridge Studies in Early Modern History, 12`: a series, and its number.
-fn split_number(i: In<'_>) -> (In<'_>, Option<Span>) {
-    let last = i.end - 1;
-    if i.note.list[last].kind != Kind::Number || i.note.word(last).len() > 3 {
-        return (i, None);
-    }
-    let mut end = last;
-    while end > i.at + 1
-        && (matches!(i.note.list[end - 1].kind, Kind::Comma | Kind::Dot)
-            || i.note.list[end - 1].bits & (bit(Sense::Number) | bit(Sense::Volume)) != 0)
-    {
-        end -= 1;
-    }
-    (i.until(end), Some(i.note.span(last, i.end)))
 }
 
 /// Any word of `i` has a sense of `bits`.
@@ -566,7 +525,7 @@ pub fn place_sense(i: In<'_>) -> bool {
                         rest = rest.skip(1);
                     }
                 }
-                let after = comma(rest).map_or(rest, |(i, ())| i);
+                let after = rest.past_comma();
                 if words > 0 && rest.is(0, Kind::Comma) && after.means(0, bit(Sense::State)) {
                     here = rest;
                     known = true;
@@ -580,12 +539,12 @@ pub fn place_sense(i: In<'_>) -> bool {
                 }
             }
         }
-        here = dot(here).map_or(here, |(i, ())| i);
+        here = here.past_dot();
         // The state.
-        let after = comma(here).map_or(here, |(i, ())| i);
+        let after = here.past_comma();
         if let Some((_, len)) = after.hit(|s| (s == Sense::State).then_some(())) {
             let rest = after.skip(len);
-            here = dot(rest).map_or(rest, |(i, ())| i);
+            here = rest.past_dot();
         } else if after.is(0, Kind::ParenOpen)
             && after.peek(0).is_some_and(|t| t.partner as usize <= after.at + 3)
         {

@@ -66,6 +66,16 @@ impl<'n> In<'n> {
         In { at: (self.at + n).min(self.end), ..self }
     }
 
+    /// Past the stop of an abbreviation, if one stands here.
+    pub fn past_dot(self) -> In<'n> {
+        dot(self).map_or(self, |(rest, ())| rest)
+    }
+
+    /// Past a comma, if one stands here.
+    pub fn past_comma(self) -> In<'n> {
+        comma(self).map_or(self, |(rest, ())| rest)
+    }
+
     /// Nothing left.
     pub fn is_empty(self) -> bool {
         self.at >= self.end
@@ -204,11 +214,7 @@ pub fn dot(i: In<'_>) -> Parsed<'_, ()> {
 /// A word of the lexicon with a sense that `want` takes, and its stop if it has one.
 pub fn word<'n, T>(want: impl Fn(Sense) -> Option<T>) -> impl Fn(In<'n>) -> Parsed<'n, T> {
     move |i| match i.hit(&want) {
-        Some((value, len)) => {
-            let i = i.skip(len);
-            let i = dot(i).map_or(i, |(i, ())| i);
-            Ok((i, value))
-        }
+        Some((value, len)) => Ok((i.skip(len).past_dot(), value)),
         None => i.miss(),
     }
 }

@@ -5,7 +5,7 @@ use super::corporate::body;
 use super::date::{date, full_date};
 use super::draft::Draft;
 use super::imprint::{life_date, past, place_sense, top_level};
-use super::input::{In, comma, dot};
+use super::input::{In, comma};
 use super::locator::locators;
 use super::name::{Names, names};
 use super::numbering::is_numeral;
@@ -58,7 +58,7 @@ fn catalogued(i: In<'_>) -> Option<Draft> {
     let mut end = at.skip(len);
     // `Interview I`, `Interview #2`, `Interview no. 3`
     end = end.skip(usize::from(end.is(0, Kind::Sign) || end.means(0, bit(Sense::Number))));
-    end = dot(end).map_or(end, |(i, ())| i);
+    end = end.past_dot();
     end = end.skip(usize::from(is_numeral(end, 0)));
     if !end.is(0, Kind::Comma) {
         return None;
@@ -102,7 +102,7 @@ pub fn interview_first(i: In<'_>) -> Option<Draft> {
         here = here.skip(if own { own_len(here) } else { 1 });
     }
     // `Oral history interview, George Ball, April 12, 1965`
-    let here = comma(here).map_or(here, |(i, ())| i);
+    let here = here.past_comma();
     let (rest, found) = names(here).ok()?;
     // `with Mikhail Petrov (b. 1921), Omsk`
     let after_name = rest;
@@ -116,7 +116,7 @@ pub fn interview_first(i: In<'_>) -> Option<Draft> {
     let mut draft = Draft::at(i, Work::Interview);
     draft.names(Field::Author, here.span_to(after_name), found);
     draft.text(Field::Title, i.span_to(after_name), i.note.text);
-    let after = comma(rest).map_or(rest, |(i, ())| i);
+    let after = rest.past_comma();
     let rest = asked_by(after).unwrap_or(rest);
     let end = held(rest, &mut draft)?;
     draft.shows.genre = true;
@@ -204,7 +204,7 @@ fn held<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
 fn chunks<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
     let mut here = i;
     for _ in 0..8 {
-        let at = comma(here).map_or(here, |(i, ())| i);
+        let at = here.past_comma();
         let at = if matches!(at.word(0), "on") { at.skip(1) } else { at };
         if at.is_empty() {
             break;

@@ -8,7 +8,7 @@ use super::input::{In, word};
 use super::italic::italic_run;
 use super::locator::locators;
 use super::name::names;
-use super::numbering::{Numbers, bare_issue, bare_volume, issue_number, numeral};
+use super::numbering::{Numbers, bare_issue, bare_volume, is_numeral, issue_number, numeral};
 use super::periodical::{edition_left_out, printed_at};
 use super::tail::ends;
 use super::token::{Case, Kind, bit};
@@ -56,8 +56,8 @@ pub fn journal_issue(i: In<'_>, stops: bool) -> Option<Issue<'_>> {
     // `Part III, p. 42`, `Vol. 2`: a label, not a name.
     if i.means(0, bit(Sense::Locator(Unit::Page)) | bit(Sense::Volume) | bit(Sense::Part))
         && (i.is(1, Kind::Number)
-            // `A.H.R.` is none.
-            || i.is(1, Kind::Dot) && !(i.case(2) == Case::Upper && i.is(3, Kind::Dot))
+            // `A.H.R.`, `P. & P.`, `Jl. Brit. Studies` are none.
+            || i.is(1, Kind::Dot) && is_numeral(i, 2)
             || roman(i.word(1)).is_some())
     {
         return None;
@@ -128,6 +128,12 @@ pub fn journal_issue(i: In<'_>, stops: bool) -> Option<Issue<'_>> {
         }
     }
     None
+}
+
+/// Volume, date and pages of a journal that `name` stands for: `ibid. 17 (Winter 1993): 97-115`.
+pub fn issue_of<'n>(name: In<'n>, i: In<'n>) -> Option<Issue<'n>> {
+    let (rest, numbers) = may_be_numbered(i).then(|| further(numbers(i), issue(i))).flatten()?;
+    (numbers.volume.is_some() && numbers.date.is_some()).then_some(Issue { name, numbers, rest })
 }
 
 /// The numbers of a journal can begin here. Cheap: most commas of a name or a title are turned away.
@@ -346,7 +352,7 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
         {
             found.series = Some(at.note.span(at.at, at.at + 1));
             let rest = at.skip(3);
-            here = super::input::dot(rest).map_or(rest, |(i, ())| i);
+            here = rest.past_dot();
             found.sure = true;
             continue;
         }
@@ -354,7 +360,7 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
         if at.means(0, bit(Sense::NewSeries)) && found.volume.is_none() {
             let (_, len) = at.hit(|s| (s == Sense::NewSeries).then_some(()))?;
             at = at.skip(len);
-            at = super::input::dot(at).map_or(at, |(i, ())| i);
+            at = at.past_dot();
             here = at;
             continue;
         }

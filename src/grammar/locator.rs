@@ -1,7 +1,7 @@
 //! What a citation points at.
 
 use super::date::roman;
-use super::input::{In, Parsed, comma, dot, word};
+use super::input::{In, Parsed, word};
 use super::journal::inside;
 use super::name::and_len;
 use super::numbering::{is_numeral, thousands};
@@ -20,6 +20,9 @@ pub fn locators<'n>(i: In<'n>) -> Parsed<'n, Vec<Sited<Locator>>> {
     let mut here = series_first(i).unwrap_or(i);
     let mut last = i;
     let mut unit = None;
+    if years_of_title(here) {
+        return i.miss();
+    }
     loop {
         here = especially(here);
         let before = found.len();
@@ -75,12 +78,27 @@ pub fn locators<'n>(i: In<'n>) -> Parsed<'n, Vec<Sited<Locator>>> {
     Ok((trailing(last), found))
 }
 
+/// `Calendar of Close Rolls, 1227–1231, p. 44`: years that name a volume of a calendar, before what is pointed at in it.
+fn years_of_title(i: In<'_>) -> bool {
+    let digits = |n: usize| i.is(n, Kind::Number).then(|| i.word(n).len());
+    let year = digits(0) == Some(4) && i.word(0).starts_with('1') && i.is(1, Kind::Dash);
+    if !year
+        || !i.is(3, Kind::Comma)
+        || !i.means(4, bit(Sense::Locator(Unit::Page)))
+        || i.case(4) != Case::Lower
+    {
+        return false;
+    }
+    let (from, to) = (i.word(0), i.word(2));
+    digits(2).is_some_and(|n| n <= 4 && from.get(4 - n..).is_some_and(|tail| tail < to))
+}
+
 /// `ser. 1, vol. 27, pt. 2, 318`: past the series of a work of many volumes, to the volume.
 pub fn series_first(i: In<'_>) -> Option<In<'_>> {
     if i.case(0) != Case::Lower || !i.means(0, bit(Sense::SeriesWord) | bit(Sense::Step(Level::Series))) {
         return None;
     }
-    let value = dot(i.skip(1)).map_or(i.skip(1), |(i, ())| i);
+    let value = i.skip(1).past_dot();
     let counted = value.is(0, Kind::Number) || roman(value.word(0)).is_some();
     let next = value.skip(2);
     let volume = next.hit(|s| (s == Sense::Locator(Unit::Volume)).then_some(())).is_some_and(|((), len)| {
@@ -143,7 +161,7 @@ fn especially(i: In<'_>) -> In<'_> {
         && let Some((_, len)) = i.hit(|s| (s == Sense::Signal).then_some(()))
     {
         let rest = i.skip(len);
-        let rest = dot(rest).map_or(rest, |(i, ())| i);
+        let rest = rest.past_dot();
         // `hier: S. 280`
         let rest = if matches!(rest.kind(0), Some(Kind::Comma | Kind::Colon)) { rest.skip(1) } else { rest };
         if rest.is(0, Kind::Number) || rest.means(0, bit(Sense::Locator(Unit::Page))) {
@@ -155,14 +173,14 @@ fn especially(i: In<'_>) -> In<'_> {
 
 /// `passim`, `et seq.` after the last locator.
 fn trailing(i: In<'_>) -> In<'_> {
-    let after = comma(i).map_or(i, |(i, ())| i);
+    let after = i.past_comma();
     match after.hit(|s| (s == Sense::Passim).then_some(())) {
         Some((_, len)) => {
             let rest = after.skip(len);
             // The stop of `et seq.`; that behind `passim` ends the sentence.
             let short =
                 after.peek(len - 1).is_some_and(|t| t.short) || after.peek(0).is_some_and(|t| t.short);
-            if short { dot(rest).map_or(rest, |(i, ())| i) } else { rest }
+            if short { rest.past_dot() } else { rest }
         }
         None => i,
     }
@@ -176,7 +194,7 @@ fn item<'n>(i: In<'n>, going_on: Option<Unit>, out: &mut Vec<Sited<Locator>>) ->
     }
     if let Some((unit, len)) = i.hit(|s| if let Sense::Locator(u) = s { Some(u) } else { None }) {
         let rest = i.skip(len);
-        let rest = dot(rest).map_or(rest, |(i, ())| i);
+        let rest = rest.past_dot();
         if let Ok((rest, ())) = values(rest, unit, true, out) {
             return Ok((rest, Some(unit)));
         }
@@ -185,7 +203,7 @@ fn item<'n>(i: In<'n>, going_on: Option<Unit>, out: &mut Vec<Sited<Locator>>) ->
     // `preface ix`, `introduction, xii`: the part has its own numbers.
     if i.means(0, bit(Sense::OtherRole)) && i.case(0) == Case::Lower {
         let rest = i.skip(1);
-        let rest = comma(rest).map_or(rest, |(i, ())| i);
+        let rest = rest.past_comma();
         if rest.case(0) == Case::Lower && roman(rest.word(0)).is_some() {
             out.push(sited(rest, rest.skip(1), Unit::Page));
             return Ok((rest.skip(1), Some(Unit::Page)));
@@ -294,7 +312,7 @@ fn item<'n>(i: In<'n>, going_on: Option<Unit>, out: &mut Vec<Sited<Locator>>) ->
     if i.is(0, Kind::Number) && i.is(1, Kind::Colon) && i.word(0).len() <= 2 && i.case(2) == Case::Lower {
         let label = i.skip(2);
         if let Some((unit, len)) = label.hit(|s| if let Sense::Locator(u) = s { Some(u) } else { None }) {
-            let value = dot(label.skip(len)).map_or(label.skip(len), |(i, ())| i);
+            let value = label.skip(len).past_dot();
             let volume = sited(i, i.skip(1), Unit::Volume);
             let at = out.len();
             if let Ok((rest, ())) = values(value, unit, true, out) {
@@ -344,7 +362,7 @@ fn values<'n>(i: In<'n>, unit: Unit, labelled: bool, out: &mut Vec<Sited<Locator
     push(i, span, unit, out);
     // `34n12`, `34 n. 12`: a note on that page.
     if unit == Unit::Page && rest.word(0) == "n" {
-        let after = dot(rest.skip(1)).map_or(rest.skip(1), |(i, ())| i);
+        let after = rest.skip(1).past_dot();
         if after.is(0, Kind::Number)
             && let Ok((end, span)) = value(after, Unit::Note, true)
         {
@@ -455,12 +473,12 @@ fn point<'n>(i: In<'n>, unit: Unit, labelled: bool) -> Parsed<'n, ()> {
                     // The note follows as a value of its own.
                 } else if n.bits & bit(Sense::Verso) != 0 && (unit == Unit::Folio || glued) {
                     rest = rest.skip(1);
-                    rest = dot(rest).map_or(rest, |(i, ())| i);
+                    rest = rest.past_dot();
                 } else if glued && text.chars().count() == 1 {
                     rest = rest.skip(1);
                     if rest.means(0, bit(Sense::Verso)) && unit == Unit::Folio {
                         rest = rest.skip(1);
-                        rest = dot(rest).map_or(rest, |(i, ())| i);
+                        rest = rest.past_dot();
                     }
                 } else if glued && !is_following(text) {
                     return i.miss();
@@ -559,7 +577,7 @@ fn following(i: In<'_>) -> In<'_> {
             && (!t.spaced || i.is(1, Kind::Dot) || i.peek(1).is_none_or(|t| t.kind != Kind::Number))
         {
             let rest = i.skip(1);
-            return dot(rest).map_or(rest, |(i, ())| i);
+            return rest.past_dot();
         }
         // `et seq.`, `ss.`, `i n.`, `e segg.`, `и сл.`
         if t.bits & bit(Sense::Passim) != 0
@@ -567,7 +585,7 @@ fn following(i: In<'_>) -> In<'_> {
             && let Some(((), len)) = i.hit(|s| (s == Sense::Passim).then_some(()))
         {
             let rest = i.skip(len);
-            let rest = dot(rest).map_or(rest, |(i, ())| i);
+            let rest = rest.past_dot();
             if !rest.is(0, Kind::Number) {
                 return rest;
             }

@@ -52,6 +52,7 @@ mod reissue;
 mod review;
 mod roles;
 mod series;
+mod society;
 mod sure;
 mod surname;
 mod tail;

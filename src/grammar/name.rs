@@ -2,7 +2,7 @@
 
 use super::date::roman;
 use super::facts::{imprint_ahead, naked};
-use super::input::{In, Parsed, comma, dot, word};
+use super::input::{In, Parsed, comma, word};
 use super::surname::build;
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
@@ -201,7 +201,7 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
         rest = after.skip(1);
     }
     // `Robert S. McNamara with Brian VanDeMark,`
-    let along = comma(rest).map_or(rest, |(i, ())| i);
+    let along = rest.past_comma();
     if list.len() == 1
         && along.means(0, bit(Sense::Along))
         && along.case(0) == Case::Lower
@@ -288,12 +288,18 @@ pub fn inverted_name(i: In<'_>) -> Parsed<'_, Names> {
     let given = rest.skip(1);
     let mut here = given;
     let mut words = 0;
+    let mut initials = 0;
     while words < 3 && matches!(here.case(0), Case::Capital | Case::Upper) {
         let text = here.word(0);
+        // `… of Helvidius, D. MacCulloch, ‘Mary’`: initials and a surname begin another name.
+        if initials == words && words > 0 && !is_initial(here.skip(1), text) && !here.means(0, GIVEN) {
+            return i.miss();
+        }
         here = here.skip(1);
         words += 1;
         if is_initial(here, text) {
             here = here.skip(1);
+            initials += 1;
         }
     }
     let first_word = given.means(0, bit(Sense::FirstName) | bit(Sense::GivenName));
@@ -393,7 +399,7 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
         && here.means(0, bit(Sense::Honorific))
         && let Some((_, len)) = here.hit(|s| (s == Sense::Honorific).then_some(()))
     {
-        let next = dot(here.skip(len)).map_or(here.skip(len), |(i, ())| i);
+        let next = here.skip(len).past_dot();
         if next.case(0) == Case::None || next.case(0) == Case::Lower {
             break;
         }
@@ -451,12 +457,24 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
                     }
                 }
             }
+            // `Ludwig v. Mises`: behind a given name; `Marbury v. Madison` are two parties.
+            Case::Lower
+                if t.span.len() == 1
+                    && t.bits & bit(Sense::By) != 0
+                    && here.is(1, Kind::Dot)
+                    && here.case(2) == Case::Capital
+                    && words.list().last().is_some_and(|last| {
+                        here.note.list[*last].bits & GIVEN != 0 || here.note.list[last + 1].kind == Kind::Dot
+                    }) =>
+            {
+                words.push(here.at);
+                here = here.skip(2);
+            }
             Case::Lower if t.bits & bit(Sense::Particle) != 0 => {
                 // `van der` may be one particle.
                 let len = here.hit(|s| (s == Sense::Particle).then_some(())).map_or(1, |(_, len)| len.max(1));
                 let next = here.skip(len);
-                let next =
-                    if matches!(here.word(0), "b") { dot(next).map_or(next, |(i, ())| i) } else { next };
+                let next = if matches!(here.word(0), "b") { next.past_dot() } else { next };
                 let goes_on = matches!(next.case(0), Case::Capital | Case::Upper)
                     || next.means(0, bit(Sense::Particle));
                 if !goes_on {
@@ -483,6 +501,14 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
     }
     if words.is_empty() || particles_only || ends_as_title(start, words.list()) {
         return i.miss();
+    }
+    // `H.M.C.`, `T.N.A.`: letters that stand for a body; people have a family name.
+    let letter = |w: &usize| {
+        let text = start.note.word(*w);
+        text.chars().count() == 1 && is_initial(start.part(w + 1, start.end), text)
+    };
+    if words.len() > 1 && words.list().iter().all(letter) {
+        return Ok((here, Name::body(start.text_to(here))));
     }
     if honorific > 0
         && words.len() <= 2
@@ -600,10 +626,10 @@ fn latin_goes_on(here: In<'_>) -> bool {
 
 /// `, Jr.`   `III`
 fn suffix(i: In<'_>, mut name: Name) -> (In<'_>, Name) {
-    let after = comma(i).map_or(i, |(i, ())| i);
+    let after = i.past_comma();
     if let Some((_, len)) = after.hit(|s| (s == Sense::Suffix).then_some(())) {
         let rest = after.skip(len);
-        let rest = dot(rest).map_or(rest, |(i, ())| i);
+        let rest = rest.past_dot();
         name.suffix = after.text_to(rest).to_owned();
         return (rest, name);
     }

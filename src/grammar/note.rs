@@ -5,23 +5,24 @@ use super::archive;
 use super::author_date::{same_author_again, year_follows};
 use super::back::{back, op_cit};
 use super::classical::classical;
-use super::cross::{cross, stopped};
+use super::cross::cross;
 use super::document::document;
 use super::draft::Draft;
 use super::gost::gost;
 use super::imprint::{life_date, past};
-use super::input::{In, dot};
+use super::input::In;
 use super::lead::{Led, lead};
 use super::name::and_len;
 use super::official;
 use super::prose::{author_in_sentence, only_dated, own_part, sentence_for_journal, strong};
 use super::quoted::quoted;
+use super::series::in_capital_name;
 use super::tail::ends;
 use super::title::titled;
-use super::token::{Case, Kind, Tokens, bit};
+use super::token::{Case, Kind, Token, Tokens, bit};
 use super::unread::{evidence, unread};
 use super::weigh::{Start, weigh};
-use super::work::{close, title_first, work};
+use super::work::{close, possessive, title_first, work};
 use crate::lexicon::Sense;
 use crate::model::{Doubt, Field, Kind as Work, Sited, Span, Unit, Value, Via};
 
@@ -417,13 +418,13 @@ const WITHIN: u128 = bit(Sense::Supra) | bit(Sense::Infra);
 /// `See below, chap. 4`   `Cf. infra, p. 45`   `siehe unten, Kap. 3`: a place in this text and no work.
 fn within_text(i: In<'_>) -> bool {
     let pointing = |i: In<'_>| i.hit(|s| matches!(s, Sense::Supra | Sense::Infra).then_some(()));
-    let led = || i.hit(|s| (s == Sense::Signal).then_some(())).map(|((), len)| stopped(i, len));
+    let led = || i.hit(|s| (s == Sense::Signal).then_some(())).map(|((), len)| i.skip(len).past_dot());
     let Some((at, ((), len))) =
         pointing(i).map(|hit| (i, hit)).or_else(|| led().and_then(|at| Some((at, pointing(at)?))))
     else {
         return false;
     };
-    let rest = stopped(at, len);
+    let rest = at.skip(len).past_dot();
     let place = if rest.is(0, Kind::Comma) { rest.skip(1) } else { rest };
     ends(rest) || place.is(0, Kind::Number) || place.means(0, bit(Sense::Locator(Unit::Page)))
 }
@@ -526,6 +527,20 @@ fn inside(clause: In<'_>, evident: usize, whole: In<'_>, depth: usize, out: &mut
                     return Some(end);
                 }
             }
+            // `draws not only on Lee’s Employment of Negro Troops, but …`: a short title and whose it is.
+            if may_start
+                && tries < 24
+                && here.word(0).ends_with("’s") | here.word(0).ends_with("'s")
+                && let Some(mut draft) = possessive(here.until(name_end(here)))
+                && draft.fields.has(Field::Title)
+                && draft.fields.len() == 2
+                && draft.locators.is_empty()
+            {
+                draft.doubt(Doubt::BareName);
+                let end = draft.end;
+                push(draft, Led { own: false, signal: None, via: None, at: here }, None, out);
+                return Some(end);
+            }
             if may_start && evident > at && tries < 24 {
                 tries += 1;
                 // `“words quoted,” in Shattered Hope, p. 362`
@@ -547,11 +562,24 @@ fn inside(clause: In<'_>, evident: usize, whole: In<'_>, depth: usize, out: &mut
     None
 }
 
+/// Where the capitalised words at `i` end, and the small words between them.
+fn name_end(i: In<'_>) -> usize {
+    let goes_on = |t: &Token| t.kind == Kind::Word && (t.case != Case::Lower || in_capital_name(t));
+    let mut end = i.at;
+    while end < i.end && goes_on(&i.note.list[end]) {
+        end += 1;
+    }
+    while end > i.at && i.note.list[end - 1].case == Case::Lower {
+        end -= 1;
+    }
+    end
+}
+
 /// `ders., Politik als Beruf`: a word for the same author, and a title behind it.
 fn same_person(i: In<'_>) -> bool {
     i.means(0, bit(Sense::Idem))
         && i.hit(|s| (s == Sense::Idem).then_some(())).is_some_and(|((), len)| {
-            let rest = dot(i.skip(len)).map_or(i.skip(len), |(i, ())| i);
+            let rest = i.skip(len).past_dot();
             rest.is(0, Kind::Comma) && matches!(rest.case(1), Case::Capital | Case::Upper)
         })
 }

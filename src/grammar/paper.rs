@@ -57,7 +57,7 @@ pub fn working_paper<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let mut trial = draft.clone();
     trial.text(Field::Series, i.span_to(name_end), i.note.text);
     let mut rest = name_end;
-    let at = comma(rest).map_or(rest, |(i, ())| i);
+    let at = rest.past_comma();
     let number = word(|s| (s == Sense::Number).then_some(())).parse(at).map_or(at, |(i, ())| i);
     let number = if number.is(0, Kind::Sign) { number.skip(1) } else { number };
     let mut end = number;

@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::imprint::has;
-use super::input::{In, dot};
+use super::input::In;
 use super::journal::{journal, journal_issue};
 use super::tail::ends;
 use super::token::{Case, GIVEN, Kind, bit};
@@ -98,7 +98,7 @@ fn dated_paper(i: In<'_>, rest: In<'_>, draft: &Draft) -> bool {
 fn place_in_facts(i: In<'_>, inside: bool) -> bool {
     let Some(((), len)) = i.hit(|s| (s == Sense::City).then_some(())) else { return false };
     let after = i.skip(len);
-    let after = dot(after).map_or(after, |(i, ())| i);
+    let after = after.past_dot();
     let stopped = inside && i.note.list[i.at - 1].kind == Kind::Dot;
     after.is(0, Kind::Colon) || stopped && after.is_empty()
 }
@@ -159,9 +159,16 @@ pub fn periodical(i: In<'_>) -> Option<Draft> {
         return None;
     }
     // `New Princeton Review, vol. IV, p. 183`
+    // `Virginia Magazine of History and Biography, Vol. I, pp. 364-373`
+    let journal = |at: usize| {
+        let t = &name.note.list[at];
+        let next = name.part(at + 1, name.end).past_dot();
+        t.bits & bit(Sense::JournalWord) != 0
+            && (next.is_empty() || at > name.at && next.case(0) == Case::Lower)
+    };
     let named = || {
         name.end > name.at + 1
-            && name.note.list[name.end - 1].bits & bit(Sense::JournalWord) != 0
+            && (name.at..name.end).any(journal)
             && i.is(name.len(), Kind::Comma)
             && i.means(name.len() + 1, bit(Sense::Volume))
     };

@@ -1,7 +1,7 @@
 //! What is prose, though it can be read as a citation.
 
 use super::draft::Draft;
-use super::input::{In, dot};
+use super::input::In;
 use super::name::names;
 use super::series::capital_name;
 use super::tail::ends;
@@ -20,7 +20,7 @@ pub fn own_part(i: In<'_>) -> bool {
         |s| matches!(s, Sense::Locator(Appendix | Chapter | Figure | Plate | Section | Table)).then_some(());
     let Some(((), len)) = i.hit(part) else { return false };
     let number = i.skip(len);
-    let number = dot(number).map_or(number, |(i, ())| i);
+    let number = number.past_dot();
     let numbered = number.is(0, Kind::Number) || number.case(0) == Case::Upper && number.word(0).len() <= 4;
     let rest = number.skip(1);
     let page =

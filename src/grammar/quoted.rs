@@ -3,7 +3,7 @@
 use super::abroad::host::hosted;
 use super::address::{address, leads_to_address};
 use super::archive::{self, PLACE_BITS};
-use super::back::{in_ibid, opcit_behind};
+use super::back::{in_ibid, journal_again, opcit_behind};
 use super::correspondence::dated_part;
 use super::date::{date, full_date};
 use super::draft::{Draft, plain};
@@ -18,7 +18,8 @@ use super::numbering::is_numeral;
 use super::official::reviewed;
 use super::paper::{naked_paper, put_paper, report_code, working_paper};
 use super::review::review;
-use super::tail::{ends, place_year, put_thesis, tail_after};
+use super::tail::{ends, place_year, tail_after};
+use super::thesis::put_thesis;
 use super::title::title_and_tail;
 use super::token::{Case, Kind, bit};
 use super::web::page;
@@ -153,7 +154,7 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
         }
         None => rest,
     };
-    if let Some(end) = in_ibid(rest, draft) {
+    if let Some(end) = in_ibid(rest, draft).or_else(|| journal_again(rest, draft)) {
         return Some(end);
     }
     // The host: in Book; in Editors, Book.
@@ -325,7 +326,7 @@ pub fn chapter_pages(note: &str, draft: &mut Draft) {
 /// `chap. 3 in`, `ch. IV of`: the host behind, and the number.
 fn chapter_in(i: In<'_>) -> Option<(In<'_>, crate::model::Span)> {
     let (_, len) = i.hit(|s| (s == Sense::Locator(Unit::Chapter)).then_some(()))?;
-    let value = super::input::dot(i.skip(len)).map_or(i.skip(len), |(i, ())| i);
+    let value = i.skip(len).past_dot();
     let numbered = is_numeral(value, 0);
     let host = value.skip(1);
     (numbered && host.means(0, bit(Sense::In)) && host.case(0) == Case::Lower)
@@ -349,6 +350,15 @@ pub fn document<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let kept = if i.note.bits & PLACE_BITS != 0 { archive::place(at).ok() } else { None };
     // A locator of a document: `“Stenogramma,” l. 202`
     if day.is_none() && kept.is_none() {
+        return None;
+    }
+    // `“Vietnam 1965,” Box 3, Adams Papers`: a folder, and the box it lies in.
+    if day.is_none()
+        && !draft.fields.has(Field::Author)
+        && at.hit(|s| (s == Sense::Step(crate::model::Level::Box)).then_some(())).is_some()
+        && archive::place(at.part(draft.start, at.end))
+            .is_ok_and(|(_, f)| f.place.step(crate::model::Level::Folder).is_some())
+    {
         return None;
     }
     draft.attempt(|trial| {
@@ -411,7 +421,7 @@ pub fn document_kind(draft: &Draft) -> Work {
 pub fn more<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
     let mut here = i;
     for _ in 0..4 {
-        let at = comma(here).map_or(here, |(i, ())| i);
+        let at = here.past_comma();
         if at.is(0, Kind::Url) || at.is(0, Kind::QuoteOpen) && at.is(1, Kind::Url) {
             here = address(at, draft);
             continue;
@@ -426,7 +436,7 @@ pub fn more<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
             && at.case(0) == Case::Lower
             && at.means(1, bit(Sense::Edition))
         {
-            here = super::input::dot(at.skip(2)).map_or(at.skip(2), |(i, ())| i);
+            here = at.skip(2).past_dot();
             continue;
         }
         let led = if here.is(0, Kind::Dot) { here.skip(1) } else { at };
@@ -491,7 +501,7 @@ pub fn host<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     {
         let span = i.span_to(rest);
         let (after, editor) = role_after(rest, found.list.len());
-        let sep = comma(after).map_or(after, |(i, ())| i);
+        let sep = after.past_comma();
         if editor {
             let mut trial = draft.clone();
             trial.names(Field::Editor, span, found);
@@ -563,7 +573,7 @@ fn host_by_editor<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     if !editor {
         return None;
     }
-    let title = comma(after).map_or(after, |(i, ())| i);
+    let title = after.past_comma();
     let end = draft.attempt(|trial| {
         trial.names(Field::Editor, i.span_to(rest), found);
         trial.shows.role = true;

@@ -5,7 +5,7 @@ use super::date::years;
 use super::draft::Draft;
 use super::facts::naked;
 use super::imprint::{Imprint, last_year, next_top, top_level};
-use super::input::{In, comma, word};
+use super::input::{In, word};
 use super::roles::edition_words;
 use super::tail::ends;
 use super::token::{Case, Kind, bit};
@@ -43,7 +43,9 @@ pub fn reprint<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
         return rest.skip(1);
     }
     let semi = top_level(i, Kind::Semi).last().copied();
-    if let Some(semi) = semi
+    // `London, 1876, reprinted Bath, 1970`
+    let again = |at: &usize| i.part(at + 1, i.end).means(0, bit(Sense::Reprint));
+    if let Some(semi) = semi.or_else(|| top_level(i, Kind::Comma).into_iter().find(again))
         && let Some(rest) = divided(i.until(semi), i.part(semi + 1, i.end), found)
     {
         return rest;
@@ -66,7 +68,7 @@ pub fn reprint<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
         let span = i.span_to(rest);
         if let Ok((after, ())) = word(|s| (s == Sense::Reprint).then_some(())).parse(rest.skip(1)) {
             found.origdate = Some((date, span));
-            return comma(after).map_or(after, |(i, ())| i);
+            return after.past_comma();
         }
     }
     i
@@ -74,13 +76,14 @@ pub fn reprint<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
 
 /// The facts on both sides of a semicolon, of which one says when the work appeared first; what is left to read.
 fn divided<'n>(first: In<'n>, after: In<'n>, found: &mut Imprint) -> Option<In<'n>> {
-    // `Chicago: McClurg, 1903; reprint, New York: Dover, 1994`
+    // `Chicago: McClurg, 1903; reprint, New York: Dover, 1994`   `London, 1576; repr. Bath, 1970`
     if let Ok((rest, ())) = word(|s| (s == Sense::Reprint).then_some(())).parse(after)
-        && next_top(rest, Kind::Colon).is_some()
+        && let rest = rest.past_comma()
+        && (next_top(rest, Kind::Colon).is_some()
+            || next_top(rest, Kind::Comma).is_some_and(|at| at > rest.at))
         && let Some(date) = closing_year(first)
     {
         found.origdate = Some(date);
-        let rest = comma(rest).map_or(rest, |(i, ())| i);
         return Some(rest.skip(usize::from(rest.means(0, bit(Sense::In)))));
     }
     // `Boston: Houghton Mifflin, 1962; New York: Mariner Books, 2002`
@@ -122,12 +125,23 @@ fn divided<'n>(first: In<'n>, after: In<'n>, found: &mut Imprint) -> Option<In<'
         return Some(after);
     }
     if let Ok((when, ())) = word(|s| (s == Sense::Reprint).then_some(())).parse(after)
+        && let when = when.past_comma()
         && let when = when.skip(usize::from(when.means(0, bit(Sense::In))))
         && let Ok((rest, date)) = years(when)
         && rest.is_empty()
     {
-        found.origdate = Some((date, when.span_to(rest)));
-        return Some(first);
+        let told = (date, when.span_to(rest));
+        // `London: Penguin, 2001; first published 1938`, but `London, 1888; repr. 1970`
+        match closing_year(first).filter(|(first, _)| first.year() < told.0.year()) {
+            Some(early) => (found.origdate, found.date) = (Some(early), Some(told)),
+            None => {
+                found.origdate = Some(told);
+                return Some(first);
+            }
+        }
+        let year = last_year(first)?;
+        let comma = usize::from(year > first.at && first.note.list[year - 1].kind == Kind::Comma);
+        return Some(first.until(year - comma));
     }
     None
 }
@@ -143,7 +157,7 @@ pub fn reissued<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let mut series = None;
     if let Some((name, behind)) = here.enclosed(Kind::QuoteOpen) {
         series = Some(here.note.span(name.at, name.end));
-        here = comma(behind).map_or(behind, |(i, ())| i);
+        here = behind.past_comma();
     }
     // `rééd. Flammarion, coll. « Champs », 1986`: who prints it now, in which series.
     let mut publisher = None;
@@ -157,7 +171,7 @@ pub fn reissued<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         if let Some((name, behind)) = series_word(next).and_then(|i| i.enclosed(Kind::QuoteOpen)) {
             series = Some(here.note.span(name.at, name.end));
             next = here.part(behind.at, here.end);
-            next = comma(next).map_or(next, |(i, ())| i);
+            next = next.past_comma();
         }
         if years(next).is_ok() {
             publisher = Some(here.span_to(here.skip(len)));

@@ -17,6 +17,9 @@ pub fn review<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         return None;
     }
     let (_, len) = i.hit(|s| (s == Sense::ReviewOf).then_some(()))?;
+    if let Some(end) = held_review(i, len, draft) {
+        return Some(end);
+    }
     let mut at = i.at + len;
     while at < i.end && at < i.at + 120 {
         let t = &i.note.list[at];
@@ -43,6 +46,33 @@ pub fn review<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
                 draft.kind = Work::Article;
                 return Some(more(end, draft));
             }
+        }
+        at = past(i, at);
+    }
+    None
+}
+
+/// `Rezension zu: Fritz Fischer, Griff nach der Weltmacht. Die Kriegszielpolitik, in: Historische Zeitschrift 196 (1963), S. 403`: the
+/// journal behind `in:` ends what was reviewed, stops and facts of publication and all.
+fn held_review<'n>(i: In<'n>, len: usize, draft: &mut Draft) -> Option<In<'n>> {
+    const LONGEST: usize = 80;
+    let mut at = i.at + len;
+    while at < i.end.min(i.at + LONGEST) {
+        let here = i.part(at, i.end);
+        if here.is(0, Kind::Semi) {
+            return None;
+        }
+        let comma = usize::from(here.is(0, Kind::Comma) || here.is(0, Kind::Dot));
+        let host = here.skip(comma);
+        if comma > 0 && host.means(0, bit(Sense::In)) && host.is(1, Kind::Colon) {
+            let found = journal_issue(host.skip(2), draft.stops)?;
+            let end = found.put(draft);
+            if !draft.fields.has(Field::Title) {
+                draft.text(Field::Title, i.note.span(i.at, at), i.note.text);
+            }
+            draft.shows.genre = true;
+            draft.kind = Work::Article;
+            return Some(more(end, draft));
         }
         at = past(i, at);
     }

@@ -5,7 +5,7 @@ use super::date::{roman, year, years};
 use super::draft::{Draft, plain};
 use super::facts::{imprint_ahead, naked, naked_imprint};
 use super::imprint::{Paren, has, paren, past};
-use super::input::{In, comma, dot, word};
+use super::input::{In, word};
 use super::locator::locators;
 use super::name::{and_len, names};
 use super::numbering::is_numeral;
@@ -31,6 +31,39 @@ pub fn roles<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n
             None => return Some(rest),
         }
     }
+}
+
+/// `, Julian P. Boyd, ed. (Princeton: …)`   `, Edmund C. Burnett, ed., 8 vols. (…)`: who edited, and behind the name what they did.
+pub fn named_role<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
+    let roles = bit(Sense::Editor) | bit(Sense::Compiler) | bit(Sense::Translator);
+    if at.note.bits & roles == 0 || at.case(0) == Case::Lower || draft.fields.has(Field::Editor) {
+        return None;
+    }
+    let (behind, found) = names(at).ok()?;
+    let word = behind.skip(1);
+    if !found.full || !behind.is(0, Kind::Comma) || !word.means(0, roles) || word.case(0) != Case::Lower {
+        return None;
+    }
+    let (field, len) = word.hit(|s| match s {
+        Sense::Editor | Sense::Compiler => Some(Field::Editor),
+        Sense::Translator => Some(Field::Translator),
+        _ => None,
+    })?;
+    let stopped = word.skip(len);
+    // `edited by` leads another name.
+    if !stopped.is(0, Kind::Dot) || len > 1 {
+        return None;
+    }
+    let rest = stopped.past_dot();
+    let facts = rest.is(0, Kind::ParenOpen) && matches!(paren(rest), Ok((_, Paren::Imprint(_))));
+    let volumes = rest.is(0, Kind::Comma) && rest.is(1, Kind::Number) && imprint_ahead(rest);
+    if !(facts || volumes) {
+        return None;
+    }
+    draft.names(field, at.span_to(behind), found);
+    draft.shows.role = true;
+    seen.marked = true;
+    Some(rest)
 }
 
 /// One of them, with its names.
@@ -60,7 +93,7 @@ fn role<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
         found[1] |= has(inner, bit(Sense::Translator)) && role != 2;
         by |= has(inner, bit(Sense::By)) || here.is(len, Kind::Dot);
         here = here.skip(len);
-        here = dot(here).map_or(here, |(i, ())| i);
+        here = here.past_dot();
         let and = and_len(here);
         if and > 0
             && here
@@ -152,7 +185,7 @@ fn role<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
     if here.means(0, bit(Sense::Idem))
         && let Some(((), len)) = here.hit(|s| (s == Sense::Idem).then_some(()))
     {
-        let rest = dot(here.skip(len)).map_or(here.skip(len), |(i, ())| i);
+        let rest = here.skip(len).past_dot();
         let list = draft.fields.names(Field::Author).to_vec();
         if found[0] && !draft.fields.has(Field::Editor) {
             draft.names(Field::Editor, here.span_to(rest), super::name::Names { list, full: true });
@@ -226,13 +259,13 @@ pub fn edition_words(at: In<'_>) -> Option<(In<'_>, String, Span)> {
             } else if here.is(0, Kind::Dash) && here.case(1) == Case::Lower {
                 here = here.skip(2);
             }
-            here = dot(here).map_or(here, |(i, ())| i);
+            here = here.past_dot();
         } else if let Some((n, len)) = here.hit(|s| if let Sense::Ordinal(n) = s { Some(n) } else { None }) {
             number = Some(n.to_string());
             here = here.skip(len);
         } else if here.means(0, bit(Sense::EditionWord)) && !here.means(0, bit(Sense::Edition)) {
             here = here.skip(1);
-            here = dot(here).map_or(here, |(i, ())| i);
+            here = here.past_dot();
             let and = and_len(here);
             here = here.skip(and);
         } else if number.is_some() && here.is(0, Kind::Comma) && here.means(1, bit(Sense::EditionWord)) {
@@ -255,7 +288,7 @@ pub fn edition_words(at: In<'_>) -> Option<(In<'_>, String, Span)> {
             break;
         }
         rest = more.skip(1);
-        rest = dot(rest).map_or(rest, |(i, ())| i);
+        rest = rest.past_dot();
     }
     let span = at.span_to(rest);
     // `7. Aufl. (unveränd. Nachdruck der 1. Aufl.), Darmstadt 1977`
@@ -269,18 +302,21 @@ pub fn edition_words(at: In<'_>) -> Option<(In<'_>, String, Span)> {
     Some((rest, number.unwrap_or_else(|| plain(span.of(at.note.text))), span))
 }
 
-/// `4., durchges. Aufl.`   `2., völlig neu bearb. u. erw. Aufl.`: small words between an edition's number and its noun.
+/// `4., durchges. Aufl.`   `2., völlig neu bearb. u. erw. Aufl.`   `6., um ein Nachwort erw. Aufl.`: small words between an
+/// edition's number and its noun; behind `6.,` what it was enlarged by as well.
 fn revised(i: In<'_>, numbered: bool) -> In<'_> {
     if !numbered || !(i.is(0, Kind::Comma) || i.case(0) == Case::Lower) || i.means(0, bit(Sense::Edition)) {
         return i;
     }
+    let enlarged =
+        i.is(0, Kind::Comma) && i.case(1) == Case::Lower && i.note.list[i.at - 1].kind == Kind::Dot;
     let mut here = i;
     for _ in 0..14 {
         if here.means(0, bit(Sense::Edition)) {
             return here;
         }
         match here.kind(0) {
-            Some(Kind::Word) if here.case(0) == Case::Lower => {}
+            Some(Kind::Word) if here.case(0) == Case::Lower || enlarged => {}
             Some(Kind::Comma) if here.at == i.at => {}
             Some(Kind::Dot) => {}
             _ => break,
@@ -311,7 +347,7 @@ fn numbered_edition(at: In<'_>) -> Option<(In<'_>, String, Span)> {
         if !more.means(0, bit(Sense::EditionWord)) || more.case(0) != Case::Lower {
             break;
         }
-        here = dot(more.skip(1)).map_or(more.skip(1), |(i, ())| i);
+        here = more.skip(1).past_dot();
         rest = here;
     }
     let revised = rest.note.list[rest.at - 1].kind == Kind::Dot && rest.at > value.at + 2;
@@ -475,7 +511,7 @@ pub fn volume<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
         rest = rest.skip(2);
     }
     // `vol. 5, pt. 7`
-    let part = comma(rest).map_or(rest, |(i, ())| i);
+    let part = rest.past_comma();
     if part.means(0, bit(Sense::Part))
         && let Ok((value, ())) = word(|s| (s == Sense::Part).then_some(())).parse(part)
         && is_numeral(value, 0)

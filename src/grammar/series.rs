@@ -3,7 +3,7 @@
 use super::draft::{Draft, plain};
 use super::facts::{imprint_ahead, naked};
 use super::imprint::{Paren, has, next_top, paren, past, top_level};
-use super::input::{In, dot};
+use super::input::In;
 use super::name::and_len;
 use super::numbering::is_numeral;
 use super::tail::{Seen, ends};
@@ -306,7 +306,7 @@ pub fn series_of_volumes(at: In<'_>) -> Option<In<'_>> {
         let ((), len) = at.hit(|s| (s == Sense::NewSeries).then_some(()))?;
         at.skip(len)
     };
-    let rest = dot(rest).map_or(rest, |(i, ())| i);
+    let rest = rest.past_dot();
     let volumes = rest.is(0, Kind::Comma)
         && (rest.is(2, Kind::Word) && rest.means(2, bit(Sense::Volumes))
             || rest.means(1, bit(Sense::Volume)));
@@ -319,7 +319,7 @@ pub fn catalogue<'n>(at: In<'n>, seen: &mut Seen) -> Option<In<'n>> {
         return None;
     }
     let ((), len) = at.hit(|s| (s == Sense::Catalogue).then_some(()))?;
-    let rest = dot(at.skip(len)).map_or(at.skip(len), |(i, ())| i);
+    let rest = at.skip(len).past_dot();
     seen.marked = true;
     (ends(rest) || matches!(rest.kind(0), Some(Kind::Comma | Kind::ParenOpen))).then_some(rest)
 }

@@ -3,25 +3,25 @@
 use super::abroad::facts::{ahead, book_number, initials, series_word};
 use super::address::{accessed, address, leads_to_address};
 use super::back::opcit_behind;
-use super::date::{date, plain_date, roman};
+use super::date::{date, roman};
 use super::draft::{Draft, plain};
 use super::encyclopaedia::head_word;
 use super::facts::naked_imprint;
 use super::film::{directed, medium, running_time};
-use super::imprint::{Paren, has, hereafter_in_brackets, hereafter_said, paren, past};
+use super::imprint::{Paren, has, hereafter_in_brackets, hereafter_said, paren};
 use super::input::In;
 use super::introduction::written_by;
 use super::locator::{locators, series_first};
 use super::name::and_len;
 use super::paper::put_paper;
 use super::reissue::reissued;
-use super::roles::{edition, part_of_volumes, roles, volume, volumes};
+use super::roles::{edition, named_role, part_of_volumes, roles, volume, volumes};
 use super::series::{capital_name, catalogue, put_series, series, series_of_volumes, series_paren};
-use super::thesis::{ThesisFacts, thesis_facts, thesis_head};
+use super::thesis::{naked_thesis, put_thesis};
 use super::token::{Case, Kind, bit};
 use super::web::online_edition;
 use crate::lexicon::Sense;
-use crate::model::{Field, Kind as Work, Sited, Unit};
+use crate::model::{Field, Sited, Unit};
 
 /// Senses of words that can begin a part of the tail.
 const OPENERS: u128 = bit(Sense::Editor)
@@ -69,6 +69,7 @@ pub fn may_begin(i: In<'_>) -> bool {
                         && (1..5).any(|n| i.means(n, bit(Sense::OtherRole)))
                     || roman(i.word(0)).is_some()
                     || series_first(i).is_some()
+                    || t.case != Case::Lower && role_behind(i)
                     || matches!(i.word(0), "unpublished" | "copy" | "doctoral")
                     || matches!(t.case, Case::Capital | Case::Upper) && (place_year(i) || ahead(i))
                     || t.bits & bit(Sense::Small) != 0 && ahead(i)
@@ -77,6 +78,20 @@ pub fn may_begin(i: In<'_>) -> bool {
         },
         None => false,
     }
+}
+
+/// `Julian P. Boyd, ed. (…)`: a word for a role cut short between a comma and what can follow a name. Cheap.
+fn role_behind(i: In<'_>) -> bool {
+    const NAME: usize = 9;
+    let roles = bit(Sense::Editor) | bit(Sense::Compiler) | bit(Sense::Translator);
+    i.note.bits & roles != 0
+        && (2..NAME).any(|n| {
+            i.is(n, Kind::Comma)
+                && i.means(n + 1, roles)
+                && i.case(n + 1) == Case::Lower
+                && i.is(n + 2, Kind::Dot)
+                && matches!(i.kind(n + 3), Some(Kind::ParenOpen | Kind::Comma))
+        })
 }
 
 /// `(Oxford, 1981)`
@@ -274,6 +289,12 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
     if let Some(rest) = roles(at, draft, seen) {
         return Some(rest);
     }
+    if seen.divided
+        && !seen.imprint
+        && let Some(rest) = named_role(at, draft, seen)
+    {
+        return Some(rest);
+    }
     if at.means(0, bit(Sense::Accessed)) || at.is(0, Kind::BracketOpen) && at.means(1, bit(Sense::Accessed)) {
         return accessed(at, draft);
     }
@@ -311,7 +332,9 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
             return Some(rest);
         }
         if seen.divided {
-            if let Some(rest) = naked_thesis(at, draft, seen) {
+            if let Some((rest, facts)) = naked_thesis(at) {
+                put_thesis(facts, draft, at.note.text);
+                seen.imprint = true;
                 return Some(rest);
             }
             if let Some(rest) = naked_imprint(at, draft) {
@@ -322,6 +345,12 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
                 return Some(rest);
             }
         }
+    }
+    if seen.imprint
+        && seen.divided
+        && let Some((rest, _)) = naked_thesis(at)
+    {
+        return Some(rest);
     }
     if seen.imprint
         && let Some(rest) = book_number(at)
@@ -489,6 +518,8 @@ fn in_paren<'n>(i: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>>
             }
             Some(rest)
         }
+        // `Düsseldorf 1974 (zugl. Diss. Hamburg 1972)`: a note on how the book came to be.
+        Paren::Thesis(_) if seen.imprint => Some(rest),
         Paren::Thesis(facts) => {
             put_thesis(facts, draft, note);
             seen.imprint = true;
@@ -573,47 +604,6 @@ fn series_behind(i: In<'_>, rest: In<'_>) -> bool {
         && (inner.word(0) == "="
             || numbered && worded && plain && matches!(inner.case(0), Case::Capital | Case::Upper))
         && (rest.is_empty() || matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot | Kind::Semi)))
-}
-
-/// Puts the facts of a thesis into a draft.
-pub fn put_thesis(facts: ThesisFacts, draft: &mut Draft, note: &str) {
-    draft.kind = Work::Thesis;
-    if let Some(span) = facts.institution {
-        draft.text(Field::Institution, span, note);
-    }
-    if let Some(span) = facts.location {
-        draft.text(Field::Location, span, note);
-    }
-    if let Some((date, span)) = facts.date {
-        draft.date(Field::Date, span, date);
-    }
-    draft.shows.imprint = true;
-    draft.shows.genre = true;
-}
-
-/// `, Ph.D. Dissertation, European University Institute, Florence, March 2012`: a thesis without brackets.
-fn naked_thesis<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
-    let (rest, _) = thesis_head(at)?;
-    // Up to the date, or to the end of the clause.
-    let mut here = rest;
-    let mut stop = None;
-    while let Some(t) = here.peek(0) {
-        if t.kind == Kind::Semi || t.stop {
-            break;
-        }
-        if let Ok((after, _)) = plain_date(here)
-            && here.at > rest.at
-        {
-            stop = Some(after);
-            break;
-        }
-        here = here.part(past(here, here.at), here.end);
-    }
-    let stop = stop.unwrap_or(here);
-    let facts = thesis_facts(at.until(stop.at))?;
-    put_thesis(facts, draft, at.note.text);
-    seen.imprint = true;
-    Some(at.part(stop.at, at.end))
 }
 
 /// `(hereafter X)` or `[hereafter X]`, `. Hereafter X` after a citation.

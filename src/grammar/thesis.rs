@@ -1,11 +1,12 @@
 //! Theses: the words for one, and where and when it was accepted.
 
-use super::date::date;
-use super::imprint::{has, last_year, place_sense, top_level, trimmed};
-use super::input::{In, dot};
+use super::date::{date, plain_date};
+use super::draft::Draft;
+use super::imprint::{has, last_year, past, place_sense, top_level, trimmed};
+use super::input::In;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Date, Span};
+use crate::model::{Date, Field, Kind as Work, Span};
 
 /// `(unpublished PhD diss., Princeton University, 1998)`
 #[derive(Clone, Debug)]
@@ -106,7 +107,7 @@ pub fn thesis_head(i: In<'_>) -> Option<(In<'_>, ThesisFacts)> {
         if t.bits & thesis != 0 {
             let (_, len) = here.hit(|s| matches!(s, Sense::Thesis(_) | Sense::ThesisWord).then_some(()))?;
             here = here.skip(len);
-            here = dot(here).map_or(here, |(i, ())| i);
+            here = here.past_dot();
             shows = true;
         } else if t.bits & bit(Sense::Forthcoming) != 0
             || matches!(
@@ -124,7 +125,7 @@ pub fn thesis_head(i: In<'_>) -> Option<(In<'_>, ThesisFacts)> {
             )
         {
             here = here.skip(1);
-            here = dot(here).map_or(here, |(i, ())| i);
+            here = here.past_dot();
         } else {
             break;
         }
@@ -141,4 +142,44 @@ pub fn thesis_head(i: In<'_>) -> Option<(In<'_>, ThesisFacts)> {
         _ => here,
     };
     Some((here, ThesisFacts { institution: None, location: None, date: None }))
+}
+
+/// Puts the facts of a thesis into a draft.
+pub fn put_thesis(facts: ThesisFacts, draft: &mut Draft, note: &str) {
+    draft.kind = Work::Thesis;
+    if let Some(span) = facts.institution {
+        draft.text(Field::Institution, span, note);
+    }
+    if let Some(span) = facts.location {
+        draft.text(Field::Location, span, note);
+    }
+    if let Some((date, span)) = facts.date {
+        draft.date(Field::Date, span, date);
+    }
+    draft.shows.imprint = true;
+    draft.shows.genre = true;
+}
+
+/// `, Ph.D. Dissertation, European University Institute, Florence, March 2012`: a thesis without brackets, and what is
+/// behind it.
+pub fn naked_thesis(at: In<'_>) -> Option<(In<'_>, ThesisFacts)> {
+    let (rest, _) = thesis_head(at)?;
+    // Up to the date, or to the end of the clause.
+    let mut here = rest;
+    let mut stop = None;
+    while let Some(t) = here.peek(0) {
+        if t.kind == Kind::Semi || t.stop {
+            break;
+        }
+        if let Ok((after, _)) = plain_date(here)
+            && here.at > rest.at
+        {
+            stop = Some(after);
+            break;
+        }
+        here = here.part(past(here, here.at), here.end);
+    }
+    let stop = stop.unwrap_or(here);
+    let facts = thesis_facts(at.until(stop.at))?;
+    Some((at.part(stop.at, at.end), facts))
 }

@@ -6,7 +6,7 @@ use super::abroad::inverted::surname_colon;
 use super::abroad::thesis::degree;
 use super::address::address;
 use super::archive;
-use super::date::{date, full_date, years};
+use super::date::{date, years};
 use super::draft::Draft;
 use super::facts::{imprint_ahead, naked};
 use super::imprint::{Imprint, Paren, has, paren, past};
@@ -20,7 +20,7 @@ use super::quoted::quoted_rest;
 use super::quoted_words::opens_title_words;
 use super::series::{capital_name, put_series, put_volume_title, series_paren, split_series};
 use super::tail::{ends, may_begin, place_year, tail};
-use super::title_look::{capital_name_or_subtitle, title_reaches};
+use super::title_look::{begins_title, capital_name_or_subtitle, title_reaches, volume_alone};
 use super::token::{Case, GIVEN, Kind, Token, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Span};
@@ -184,6 +184,19 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                     draft.locate(found);
                     return Some(rest);
                 }
+            }
+            // `For the BBC see Asa Briggs, The BBC (…)`: a sentence that leads to a citation.
+            Kind::Word
+                if at > i.at + 1
+                    && draft.fields.is_empty()
+                    && t.case == Case::Lower
+                    && t.bits & bit(Sense::Signal) != 0
+                    && t.span.len() > 2
+                    && (here.is(1, Kind::QuoteOpen)
+                        || names(here.skip(1)).is_ok_and(|(rest, n)| n.full && rest.is(0, Kind::Comma)))
+                    && here.hit(|s| (s == Sense::Signal).then_some(())).is_some_and(|(_, len)| len == 1) =>
+            {
+                return None;
             }
             // `… from Stalin to Gorbachev Chapel Hill: University of …, 2007`: the comma is lost.
             Kind::Word
@@ -496,48 +509,6 @@ pub fn leads_on(i: In<'_>) -> bool {
                 || next.is(0, Kind::QuoteOpen)
                 || next.means(0, bit(Sense::Ibid) | bit(Sense::Signal))
         })
-}
-
-/// `Bd. 16, Mannheim 1976`: a volume, where a title was looked for.
-fn volume_alone(i: In<'_>) -> bool {
-    i.means(0, bit(Sense::Volume)) && i.is(1, Kind::Dot) && i.is(2, Kind::Number) && i.is(3, Kind::Comma)
-}
-
-/// `18 Jan. 1812`, `February 21, 1957, Tape 1`: a day is no title, unless a subtitle follows.
-fn a_day(i: In<'_>) -> bool {
-    full_date(i).is_ok_and(|(rest, found)| {
-        found.edtf.len() == 10
-            && (rest.is_empty() || matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot | Kind::Semi)))
-    })
-}
-
-/// What a title may begin with.
-pub fn begins_title(i: In<'_>) -> bool {
-    match i.peek(0) {
-        Some(t) => match t.kind {
-            Kind::Word if t.bits & bit(Sense::Month(1)) != 0 && a_day(i) => false,
-            Kind::Word if i.is(1, Kind::Colon) && i.is(2, Kind::Url) => false,
-            Kind::Word => {
-                t.case != Case::Lower
-                    || t.span.len() > 3 && t.bits == 0 && i.note.word(i.at).contains(['’', '\''])
-            }
-            Kind::Number if a_day(i) => false,
-            Kind::Number => {
-                // `1776 (New York: …)`, `1491: New Revelations`
-                i.peek(1).is_some_and(|n| n.kind == Kind::Word && n.spaced && n.case == Case::Capital)
-                    || t.span.len() == 4
-                        // `1066 and All That`
-                        && (i.means(1, bit(Sense::And)) && i.case(1) == Case::Lower && i.case(2) == Case::Capital
-                            // `George Orwell, 1984, Barcelona, Destino, 1952`
-                            || i.is(1, Kind::Comma) && place_year(i.skip(2)) && naked(i.skip(2)).is_some()
-                            || i.is(1, Kind::Colon) && matches!(i.case(2), Case::Capital | Case::Upper)
-                            || matches!(paren(i.skip(1)), Ok((_, Paren::Imprint(_)))))
-            }
-            Kind::QuoteOpen => true,
-            _ => false,
-        },
-        None => false,
-    }
 }
 
 pub fn finish_title<'n>(i: In<'n>, end: In<'n>, draft: &mut Draft, field: Field) -> Option<In<'n>> {

@@ -1,12 +1,72 @@
 //! Whether words look like a title: how they are written says so.
 
+use super::date::{full_date, roman};
+use super::facts::naked;
 use super::imprint::{Paren, has, paren};
 use super::input::In;
 use super::italic::italic_run;
+use super::locator::locators;
+use super::roles::edition_words;
 use super::series::{capital_name, in_capital_name};
+use super::tail::{ends, place_year};
 use super::token::{Case, Kind, Token, bit};
 use crate::lexicon::Sense;
 use crate::model::Span;
+
+/// What a title may begin with.
+pub fn begins_title(i: In<'_>) -> bool {
+    match i.peek(0) {
+        Some(t) => match t.kind {
+            Kind::Word if t.bits & bit(Sense::Month(1)) != 0 && a_day(i) => false,
+            Kind::Word if i.is(1, Kind::Colon) && i.is(2, Kind::Url) => false,
+            Kind::Word => {
+                t.case != Case::Lower
+                    || t.span.len() > 3 && t.bits == 0 && i.note.word(i.at).contains(['’', '\''])
+            }
+            Kind::Number if a_day(i) => false,
+            // `1937-й: Сталин, НКВД и советское общество`, `20-е годы`
+            Kind::Number
+                if i.is(1, Kind::Dash) && i.case(2) == Case::Lower && i.word(2).chars().count() <= 2 =>
+            {
+                true
+            }
+            Kind::Number => {
+                // `1776 (New York: …)`, `1491: New Revelations`
+                i.peek(1).is_some_and(|n| n.kind == Kind::Word && n.spaced && n.case == Case::Capital)
+                    || t.span.len() == 4
+                        // `1066 and All That`
+                        && (i.means(1, bit(Sense::And)) && i.case(1) == Case::Lower && i.case(2) == Case::Capital
+                            // `George Orwell, 1984, Barcelona, Destino, 1952`
+                            || i.is(1, Kind::Comma) && place_year(i.skip(2)) && naked(i.skip(2)).is_some()
+                            || i.is(1, Kind::Colon) && matches!(i.case(2), Case::Capital | Case::Upper)
+                            || matches!(paren(i.skip(1)), Ok((_, Paren::Imprint(_)))))
+            }
+            Kind::QuoteOpen => true,
+            _ => false,
+        },
+        None => false,
+    }
+}
+
+/// `Bd. 16, Mannheim 1976`: a volume, where a title was looked for.
+pub fn volume_alone(i: In<'_>) -> bool {
+    let roman = i.case(0) == Case::Upper && i.is(1, Kind::Comma) && roman(i.word(0)).is_some();
+    (i.means(0, bit(Sense::Volume)) || roman)
+        && (i.is(1, Kind::Dot) && i.is(2, Kind::Number) && i.is(3, Kind::Comma)
+            // `Purchas, Vol. XVIII, pp. 437-438`, `Purchas, XVIII, 437`
+            || locators(i).is_ok_and(|(rest, found)| {
+                let volume = found.first().filter(|l| l.value.unit == crate::model::Unit::Volume);
+                volume.is_some_and(|l| l.value.value.starts_with(|c: char| c.is_ascii_alphanumeric())) && ends(rest)
+            }))
+}
+
+/// `18 Jan. 1812`, `February 21, 1957, Tape 1`: a day is no title, unless a subtitle follows.
+fn a_day(i: In<'_>) -> bool {
+    full_date(i).is_ok_and(|(rest, found)| {
+        found.edtf.len() == 10
+            && (rest.is_empty() || matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot | Kind::Semi)))
+    })
+}
 
 /// Words with no author before them are a title if they are capitalised throughout, or are in a language that
 /// writes titles small; Russian titles are read by their own grammar.
@@ -16,7 +76,11 @@ pub fn reads_as_title(i: In<'_>, span: Span) -> bool {
         return true;
     }
     let title = i.until(end);
-    if capital_name_or_subtitle(title) || edited_sentence(i) == Some(end) {
+    if capital_name_or_subtitle(title) {
+        return true;
+    }
+    // A part of it, up to a comma, has its volumes or its series behind.
+    if small_title(i).is_some_and(|most| end == most || end < most && i.note.list[end].kind == Kind::Comma) {
         return true;
     }
     !i.note.russian && title.len() <= FOREIGN && !has(title, bit(Sense::Plain)) && title_like_foreign(title)
@@ -32,7 +96,7 @@ const FOREIGN: usize = 24;
 ///
 /// `For three stages of the telling see …`: a small word of weight, and English.
 pub fn title_reaches(i: In<'_>) -> usize {
-    if italic_run(i).is_some() || edited_sentence(i).is_some() {
+    if italic_run(i).is_some() || small_title(i).is_some() {
         return i.end;
     }
     let (mut prose, mut foreign) = (false, !i.note.russian);
@@ -42,7 +106,9 @@ pub fn title_reaches(i: In<'_>) -> usize {
         match t.kind {
             // What stands behind a comma may be a series, and no part of the title.
             Kind::Comma | Kind::ParenOpen | Kind::BracketOpen => return i.end,
-            Kind::Colon | Kind::Query | Kind::Dot => begins = true,
+            Kind::Colon | Kind::Query => begins = true,
+            // `Nar. of Early Va.`: the stop of an abbreviation begins nothing.
+            Kind::Dot => begins = t.stop || !short_before(i, at),
             _ => {
                 prose |= t.kind == Kind::Word && t.case == Case::Lower && (begins || !in_capital_name(t));
                 begins = false;
@@ -56,29 +122,62 @@ pub fn title_reaches(i: In<'_>) -> usize {
     i.end
 }
 
-/// `The parliamentary history of England, ed. William Cobbett (36 vols., London, 1806–20)`: written as a sentence is, a title all
-/// the same, where a citation may begin and the editor and facts of publication follow. Gives the comma behind it.
-fn edited_sentence(i: In<'_>) -> Option<usize> {
+/// `The acts of the parliaments of Scotland (Edinburgh, 1814), II, 120`   `The parliamentary history of England, ed. William
+/// Cobbett (36 vols., London, 1806–20)`: a title may be written as a sentence is. Where a citation begins, facts of publication
+/// behind it say that it was one, unless a word says otherwise or another title is named in it.
+/// Gives its end.
+fn small_title(i: In<'_>) -> Option<usize> {
     let roles = bit(Sense::Editor) | bit(Sense::Translator);
-    let begins = i.at == 0 || i.note.list[i.at - 1].kind == Kind::Semi;
-    if i.note.bits & roles == 0 || !begins || i.case(0) != Case::Capital {
+    let says = roles | bit(Sense::Said) | bit(Sense::Signal) | bit(Sense::Edition) | bit(Sense::EditionWord);
+    let begins = i.at == 0 || {
+        let before = |back: usize| i.at.checked_sub(back).map(|at| &i.note.list[at]);
+        // `Cf.`
+        let stop = usize::from(before(1).is_some_and(|t| t.kind == Kind::Dot));
+        before(1).is_some_and(|t| t.kind == Kind::Semi)
+            || before(1 + stop).is_some_and(|t| t.bits & bit(Sense::Signal) != 0)
+    };
+    if !begins || !matches!(i.case(0), Case::Capital | Case::Upper) {
         return None;
     }
-    let upto = i.end.min(i.at + FOREIGN);
-    let comma = (i.at + 2..upto).find(|at| i.note.list[*at].kind != Kind::Word)?;
-    let role = i.part(comma + 1, i.end);
-    let small =
-        |at: usize| i.note.list[at].case == Case::Lower && i.note.list[at].bits & bit(Sense::Signal) != 0;
-    if i.note.list[comma].kind != Kind::Comma
-        || role.case(0) != Case::Lower
-        || !role.means(0, roles)
-        || (i.at..comma).any(small)
-    {
-        return None;
+    let (mut small, mut capital) = (0, 0);
+    let mut end = i.at + 1;
+    loop {
+        let t = (end < i.end.min(i.at + FOREIGN)).then(|| &i.note.list[end])?;
+        let light = t.bits & (bit(Sense::Small) | bit(Sense::And)) != 0;
+        match t.kind {
+            Kind::ParenOpen => break,
+            Kind::Comma if leads_facts(i.part(end + 1, i.end)) => break,
+            Kind::Dot | Kind::Semi | Kind::QuoteOpen | Kind::Quote => return None,
+            _ => {}
+        }
+        match t.case {
+            Case::Lower if t.bits & says != 0 => return None,
+            Case::Lower => small += usize::from(!light),
+            // `… remains The Making of the English Working Class`
+            Case::Capital if light => return None,
+            Case::Capital | Case::Upper => capital += 1,
+            Case::None => {}
+        }
+        end += 1;
     }
-    let open =
-        (role.at..role.end.min(role.at + FOREIGN)).find(|at| i.note.list[*at].kind == Kind::ParenOpen)?;
-    matches!(paren(i.part(open, i.end)), Ok((_, Paren::Imprint(_)))).then_some(comma)
+    let open = (end..i.end.min(end + FOREIGN)).find(|at| i.note.list[*at].kind == Kind::ParenOpen)?;
+    let led = i.note.list[end].kind == Kind::Comma;
+    let published = match paren(i.part(open, i.end)) {
+        Ok((_, Paren::Imprint(_))) => true,
+        // `, ed. J. Lister, Yorkshire Archaeological Society Record Series, 57 (1917)`
+        Ok((_, Paren::Date(..))) => led,
+        _ => false,
+    };
+    // Names have capitals too, in Russian nothing else has.
+    let even = capital <= small + 1 || i.note.russian;
+    (published && small > 0 && even).then_some(end)
+}
+
+/// `, ed. M. A. E. Green`   `, 3 vols.`   `, 9th ed.`
+fn leads_facts(i: In<'_>) -> bool {
+    i.case(0) == Case::Lower && i.means(0, bit(Sense::Editor) | bit(Sense::Translator))
+        || i.is(0, Kind::Number) && i.means(1, bit(Sense::Volumes))
+        || edition_words(i).is_some()
 }
 
 fn title_like_foreign(i: In<'_>) -> bool {
@@ -92,12 +191,21 @@ fn may_be_foreign(t: &Token) -> bool {
             && t.span.len() > 2)
 }
 
+/// The stop at `at` stands behind a short word printed with a capital.
+fn short_before(i: In<'_>, at: usize) -> bool {
+    const LONGEST: usize = 5;
+    let before = at.checked_sub(1).map(|at| &i.note.list[at]);
+    before.is_some_and(|t| t.kind == Kind::Word && t.case == Case::Capital && t.span.len() <= LONGEST)
+}
+
 /// Capitalised throughout, with a colon or question mark between parts.
 pub fn capital_name_or_subtitle(i: In<'_>) -> bool {
     let mut from = i.at;
     let mut at = i.at;
     while at <= i.end {
-        let divides = at == i.end || matches!(i.note.list[at].kind, Kind::Colon | Kind::Query | Kind::Dot);
+        let divides = at == i.end
+            || matches!(i.note.list[at].kind, Kind::Colon | Kind::Query)
+            || i.note.list[at].kind == Kind::Dot && (i.note.list[at].stop || !short_before(i, at));
         if divides {
             let part = i.part(from, at);
             if !part.is_empty() && !capital_or_number(part) {

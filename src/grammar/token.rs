@@ -235,6 +235,7 @@ pub const fn bit(sense: Sense) -> u128 {
         DateWord => 86,
         Thus => 92,
         Catalogue => 93,
+        Said => 95,
     }
 }
 
@@ -314,9 +315,41 @@ impl<'n> Tokens<'n> {
                 _ => false,
             };
             self.list[at].stop = stop;
+            if !stop && kind == Kind::Dot {
+                self.cut_short(at);
+            }
             if kind == Kind::Semi && self.other_title(at) {
                 self.list[at].kind = Kind::Other;
             }
+        }
+    }
+
+    /// `Econ. Hist. of Va.`, `Va. Mag. of Hist.`: the stop at `at` is an abbreviation's; a short word before it with a stop of its
+    /// own is one too, though no list knows it.
+    fn cut_short(&mut self, at: usize) {
+        const LONGEST: usize = 5;
+        const KNOWN: u128 = bit(Sense::JournalWord)
+            | bit(Sense::TitleNoun)
+            | bit(Sense::BodyWord)
+            | bit(Sense::State)
+            | bit(Sense::SeriesWord)
+            | bit(Sense::Abbreviation)
+            | bit(Sense::ArchiveWord);
+        let mut at = at;
+        while let Some(dot) = at.checked_sub(2).filter(|dot| *dot > 0) {
+            let (word, stop, before) = (self.list[at - 1], self.list[dot], self.list[dot - 1]);
+            let short = |t: &Token, least: usize| {
+                t.kind == Kind::Word
+                    && t.case == Case::Capital
+                    && (least..=LONGEST).contains(&t.span.len())
+                    && t.bits & !KNOWN == 0
+                    && !t.span.of(self.text).ends_with(['a', 'e', 'i', 'o', 'u', 'y'])
+            };
+            if !(stop.kind == Kind::Dot && stop.stop && short(&word, 3) && short(&before, 3)) {
+                return;
+            }
+            self.list[dot].stop = false;
+            at = dot;
         }
     }
 
@@ -402,7 +435,9 @@ impl<'n> Tokens<'n> {
             }
             Kind::Number => {
                 // `3. Oktober`
-                self.list.get(at + 1).is_none_or(|t| t.bits & bit(Sense::Month(1)) == 0) && !self.ordinal(at)
+                self.list.get(at + 1).is_none_or(|t| t.bits & bit(Sense::Month(1)) == 0)
+                    && !self.ordinal(at)
+                    && !self.in_day(at)
             }
             _ => true,
         }
@@ -410,6 +445,26 @@ impl<'n> Tokens<'n> {
 }
 
 impl Tokens<'_> {
+    /// `12. 3. 1964`: the stop at `at` stands in a day.
+    fn in_day(&self, at: usize) -> bool {
+        let number = |at: usize, long: bool| {
+            let t = self.list.get(at);
+            t.is_some_and(|t| t.kind == Kind::Number && (t.span.len() <= 2 || long && t.span.len() == 4))
+        };
+        let dot = |at: usize| self.list.get(at).is_some_and(|t| t.kind == Kind::Dot);
+        // `v. 14. 7. 1932` is read by the stop of its word.
+        let from = |first: usize| {
+            number(first, false)
+                && !first.checked_sub(1).is_some_and(dot)
+                && dot(first + 1)
+                && number(first + 2, false)
+                && dot(first + 3)
+                && number(first + 4, true)
+                && self.list[first + 4].span.len() == 4
+        };
+        number(at + 1, true) && (at.checked_sub(1).is_some_and(from) || at.checked_sub(3).is_some_and(from))
+    }
+
     /// `des 19. Jahrhunderts`: a number behind an article, its stop at `at`, and a noun behind it.
     fn ordinal(&self, at: usize) -> bool {
         let article = at.checked_sub(2).and_then(|b| self.list.get(b));

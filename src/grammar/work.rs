@@ -9,8 +9,8 @@ use super::correspondence::{entry_in_diary, letter_in_edition};
 use super::draft::Draft;
 use super::facts::naked;
 use super::film::director_first;
-use super::imprint::{Paren, paren};
-use super::input::{In, comma, dot};
+use super::imprint::{Paren, paren, place_sense};
+use super::input::In;
 use super::interview::{interview, interview_first, named_again};
 use super::introduction::introduction;
 use super::italic::{authors_before, italic_author, italic_run};
@@ -29,7 +29,7 @@ use super::token::{Case, Kind, bit};
 use super::web::bare_address;
 use super::weigh::{heaviest, weigh};
 use crate::lexicon::Sense;
-use crate::model::{Doubt, Field, Kind as Work, Name};
+use crate::model::{Doubt, Field, Kind as Work, Name, Span};
 
 /// A production that reads a whole citation.
 pub type Production = for<'n> fn(In<'n>) -> Option<Draft>;
@@ -128,6 +128,10 @@ fn by_author(i: In<'_>) -> Option<Draft> {
     {
         return Some(draft);
     }
+    // `… of Helvidius, D. MacCulloch, ‘Mary and Protestants’`: a name of the sentence before another's article.
+    if found.list.len() == 1 && !found.full && other_author(rest) {
+        return None;
+    }
     // `Daniels in his Conscience of the Revolution, 90`
     if rest.means(0, bit(Sense::In)) && rest.means(1, bit(Sense::Own)) {
         return in_own_book(i, rest, found);
@@ -156,6 +160,16 @@ fn by_author(i: In<'_>) -> Option<Draft> {
         };
     }
     best
+}
+
+/// `, D. MacCulloch, ‘Mary and Protestants’`: initials and a surname, and a quoted title behind them.
+fn other_author(i: In<'_>) -> bool {
+    i.is(0, Kind::Comma)
+        && i.case(1) == Case::Upper
+        && i.is(2, Kind::Dot)
+        && names(i.skip(1)).is_ok_and(|(rest, found)| {
+            found.full && found.list.len() == 1 && rest.is(0, Kind::Comma) && rest.is(1, Kind::QuoteOpen)
+        })
 }
 
 /// `Daniels in his Conscience of the Revolution, 90`
@@ -276,7 +290,7 @@ fn title_behind(i: In<'_>) -> bool {
 }
 
 /// `Rayford W. Logan's The Negro in American Life (New York: Dial, 1954)`   `Lee's Employment of Negro Troops`
-fn possessive(i: In<'_>) -> Option<Draft> {
+pub fn possessive(i: In<'_>) -> Option<Draft> {
     let near = i.until(i.at + 8);
     let has =
         (near.at..near.end).any(|at| i.note.word(at).ends_with("’s") || i.note.word(at).ends_with("'s"));
@@ -325,7 +339,7 @@ fn part_named<'n>(sep: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
 /// After the names: role, separator, title or locator.
 fn authored<'n>(i: In<'n>, rest: In<'n>, found: Names) -> Option<Draft> {
     let mut draft = Draft::at(i, Work::Book);
-    let span = i.span_to(rest);
+    let (span, found) = less_possessive(i.span_to(rest), found);
     if let Some(title) = director_first(rest) {
         draft.names(Field::Author, span, found);
         draft.kind = Work::Video;
@@ -336,7 +350,16 @@ fn authored<'n>(i: In<'n>, rest: In<'n>, found: Names) -> Option<Draft> {
     }
     let (after, editor) = role_after(rest, found.list.len());
     let found_full = found.full;
-    draft.names(if editor { Field::Editor } else { Field::Author }, span, found);
+    // `P. Barry (tr.), Saint Benedict’s Rule (…)`
+    let translated = rest.enclosed(Kind::ParenOpen).filter(|(inner, behind)| {
+        let word = inner.hit(|s| (s == Sense::Translator).then_some(()));
+        word.is_some_and(|(_, len)| inner.len() <= len + 1) && behind.is(0, Kind::Comma)
+    });
+    let (after, field) = match translated {
+        Some((_, behind)) => (behind, Field::Translator),
+        None => (after, if editor { Field::Editor } else { Field::Author }),
+    };
+    draft.names(field, span, found);
     if editor {
         draft.kind = Work::Collection;
         draft.shows.role = true;
@@ -388,9 +411,22 @@ fn authored<'n>(i: In<'n>, rest: In<'n>, found: Names) -> Option<Draft> {
     author_only(rest, draft)
 }
 
+/// `works such as Jeffrey Pickering’s, Britain’s Withdrawal (…)`: the ending by which a sentence makes a name the owner of the
+/// title is no part of it.
+fn less_possessive(mut span: Span, mut found: Names) -> (Span, Names) {
+    if found.full
+        && let Some(last) = found.list.last_mut()
+        && let Some(stem) = last.family.strip_suffix("’s").or_else(|| last.family.strip_suffix("'s"))
+    {
+        span.end -= (last.family.len() - stem.len()) as u32;
+        last.family.truncate(stem.len());
+    }
+    (span, found)
+}
+
 /// `, eds.`   ` (ed.)`   `, ed.`   ` [comp.]` after names; what is after it, and whether it was there.
 pub fn role_after(i: In<'_>, people: usize) -> (In<'_>, bool) {
-    let at = comma(i).map_or(i, |(i, ())| i);
+    let at = i.past_comma();
     if let Ok((rest, Paren::Editor)) = paren(at) {
         return (rest, true);
     }
@@ -412,7 +448,7 @@ pub fn role_after(i: In<'_>, people: usize) -> (In<'_>, bool) {
     }
     // `Social Theory Today, ed. Anthony Giddens et al. (…)`: who edited follows, so a title went before.
     if !at.is(len + 1, Kind::Comma)
-        && let after = dot(at.skip(len)).map_or(at.skip(len), |(i, ())| i)
+        && let after = at.skip(len).past_dot()
         && let Ok((rest, found)) = names(after)
         && people == 1
         && (rest.is(0, Kind::ParenOpen)
@@ -430,7 +466,7 @@ pub fn role_after(i: In<'_>, people: usize) -> (In<'_>, bool) {
     }
     // `edited by` leads another name; `ed.` closes this one.
     let mut rest = at.skip(len);
-    rest = dot(rest).map_or(rest, |(i, ())| i);
+    rest = rest.past_dot();
     if rest.means(0, bit(Sense::By))
         || super::imprint::has(at.until(at.at + len), bit(Sense::By))
         || at.word(0).len() > 4
@@ -445,7 +481,7 @@ pub fn role_after(i: In<'_>, people: usize) -> (In<'_>, bool) {
     if and_len(rest) > 0 && rest.skip(1).means(0, bit(Sense::Translator)) {
         let (_, len) = rest.skip(1).hit(|s| (s == Sense::Translator).then_some(())).unwrap_or(((), 1));
         rest = rest.skip(1 + len);
-        rest = dot(rest).map_or(rest, |(i, ())| i);
+        rest = rest.past_dot();
     }
     (rest, true)
 }
@@ -501,6 +537,10 @@ pub fn title_first(i: In<'_>) -> Option<Draft> {
             || slanted
             || i.is(0, Kind::Number));
     let title_end = draft.site(Field::Title).map_or(rest.at, |span| i.note.at_byte(span.end));
+    // `in Odessa, 12 May 1919`: where and when something happened.
+    if draft.shows.dated && !draft.shows.imprint && place_sense(i.until(title_end)) {
+        return None;
+    }
     if page_alone && capital_name(i.until(title_end)) && title_end - i.at <= 10 {
         draft.doubt(Doubt::BareName);
     }

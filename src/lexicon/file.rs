@@ -151,6 +151,7 @@ pub const TABLES: &[(&str, &[&str])] = &[
     ("own", FORMS),
     ("along", FORMS),
     ("plain", FORMS),
+    ("said", FORMS),
     ("title_noun", FORMS),
     ("piece_head", FORMS),
     ("ancient", FORMS),

@@ -191,6 +191,8 @@ pub enum Sense {
     Along,
     /// A small word that marks a sentence of its language: `the`, `of`, `was`.
     Plain,
+    /// was, has, who: a word that a sentence has, and no title that is written as one.
+    Said,
     /// History, Interviews, Politics: a word that ends titles, and family names only behind a given name.
     TitleNoun,
     /// editorial, obituary: what stands in place of an author and a title before a newspaper.
@@ -337,6 +339,7 @@ impl Sense {
             "own" => Sense::Own,
             "along" => Sense::Along,
             "plain" => Sense::Plain,
+            "said" => Sense::Said,
             "title_noun" => Sense::TitleNoun,
             "piece_head" => Sense::PieceHead,
             "ancient" => Sense::Ancient,

@@ -217,7 +217,9 @@ impl<'a> Walk<'a> {
                 if let Some(name) = work.fields.get(Field::Journaltitle) {
                     kind = Kind::Article;
                     fields.set(Field::Journaltitle, name.clone());
-                    if let Some(number) = work.fields.get(Field::Number) {
+                    if !c.fields.has(Field::Volume)
+                        && let Some(number) = work.fields.get(Field::Number)
+                    {
                         fields.set(Field::Number, number.clone());
                     }
                 } else if !part {

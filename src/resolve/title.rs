@@ -40,6 +40,7 @@ pub fn fit(short: &str, full: &str) -> Fit {
     let s = split(short).take(MOST);
     let mut rest = split(full).take(MOST);
     let (mut words, mut missed) = (0, 0);
+    let mut head = false;
     for word in s {
         words += 1;
         let mut ahead = rest.clone();
@@ -47,11 +48,13 @@ pub fn fit(short: &str, full: &str) -> Fit {
             rest = ahead;
         } else {
             missed += 1;
+            head |= words == 1;
         }
     }
     match missed {
         0 => Fit::Within,
-        1 if words > 2 => Fit::Loose,
+        // `Soc. Hist. of Va.` is not `Econ. Hist. of Va.`: of few words the first tells.
+        1 if words > 2 && !(head && words < 5) => Fit::Loose,
         _ => Fit::No,
     }
 }

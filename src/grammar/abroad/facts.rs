@@ -4,7 +4,7 @@
 use super::super::date::date;
 use super::super::draft::Draft;
 use super::super::imprint::{Imprint, has};
-use super::super::input::{In, comma, dot};
+use super::super::input::In;
 use super::super::tail::ends;
 use super::super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
@@ -79,12 +79,12 @@ pub fn publisher_place(at: In<'_>) -> Option<(In<'_>, Imprint)> {
         (named && town).then(|| place.skip(1))
     };
     let after = known.or_else(unknown)?;
-    let (rest, edition, year) = year_here(comma(after).map_or(after, |(i, ())| i))?;
+    let (rest, edition, year) = year_here(after.past_comma())?;
     if known.is_none() && year.0.edtf.contains('/') {
         return None;
     }
     // Where pages are `S.` or `s.` the habit gives no publisher: what stands here belongs to the title.
-    let page = comma(rest).map_or(rest, |(i, ())| i);
+    let page = rest.past_comma();
     let latin = page.is_empty()
         || !rest.is(0, Kind::Comma)
         || matches!(page.word(0), "p" | "pp" | "vol" | "voll" | "t" | "ISBN");
@@ -156,11 +156,11 @@ pub fn town_year(at: In<'_>) -> Option<(In<'_>, Imprint)> {
 fn known_place(i: In<'_>) -> Option<In<'_>> {
     let ((), len) = i.hit(|s| (s == Sense::City).then_some(()))?;
     let mut after = i.skip(len);
-    after = dot(after).map_or(after, |(i, ())| i);
+    after = after.past_dot();
     while matches!(after.kind(0), Some(Kind::Slash | Kind::Dash)) {
         let ((), len) = after.skip(1).hit(|s| (s == Sense::City).then_some(()))?;
         after = after.skip(1 + len);
-        after = dot(after).map_or(after, |(i, ())| i);
+        after = after.past_dot();
     }
     Some(after)
 }
@@ -326,7 +326,7 @@ pub fn series_word(i: In<'_>) -> Option<In<'_>> {
         return None;
     }
     let name = i.skip(len);
-    Some(dot(name).map_or(name, |(i, ())| i))
+    Some(name.past_dot())
 }
 
 /// `H.`

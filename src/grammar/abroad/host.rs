@@ -5,7 +5,7 @@ use super::super::date::year;
 use super::super::draft::Draft;
 use super::super::facts::naked;
 use super::super::imprint::{past, top_level};
-use super::super::input::{In, dot};
+use super::super::input::In;
 use super::super::journal::{Issue, put};
 use super::super::list::dashes;
 use super::super::name::{Names, and_len, names};
@@ -306,7 +306,7 @@ fn book<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
 /// `AA.VV., Nuove questioni di storia`: various authors, whom nobody names.
 fn various(i: In<'_>) -> In<'_> {
     let Some(((), len)) = i.hit(|s| (s == Sense::EtAl).then_some(())) else { return i };
-    let rest = dot(i.skip(len)).map_or(i.skip(len), |(i, ())| i);
+    let rest = i.skip(len).past_dot();
     if i.case(0) != Case::Lower && rest.is(0, Kind::Comma) { rest.skip(1) } else { i }
 }
 
@@ -318,7 +318,7 @@ fn own<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         Some(rest) => rest,
         None => {
             let ((), len) = at.hit(|s| (s == Sense::Idem).then_some(()))?;
-            dot(at.skip(len)).map_or(at.skip(len), |(i, ())| i)
+            at.skip(len).past_dot()
         }
     };
     let and = if rest.is(0, Kind::Slash) || rest.is(0, Kind::Comma) && rest.means(1, 0) {

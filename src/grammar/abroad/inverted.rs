@@ -3,7 +3,7 @@
 use super::super::draft::Draft;
 use super::super::gost::authors;
 use super::super::imprint::{Paren, has, paren};
-use super::super::input::{In, comma, dot};
+use super::super::input::{In, comma};
 use super::super::name::{Names, and_len, may_lead_to, names, person};
 use super::super::quoted::quoted;
 use super::super::quoted_words::opens_title_words;
@@ -132,9 +132,9 @@ pub fn inverted(i: In<'_>) -> Option<Inverted> {
         }
     }
     let mut names_end = rest.at;
-    if let Some(((), len)) = comma(rest).map_or(rest, |(i, ())| i).hit(|s| (s == Sense::EtAl).then_some(())) {
-        rest = comma(rest).map_or(rest, |(i, ())| i).skip(len);
-        rest = dot(rest).map_or(rest, |(i, ())| i);
+    if let Some(((), len)) = rest.past_comma().hit(|s| (s == Sense::EtAl).then_some(())) {
+        rest = rest.past_comma().skip(len);
+        rest = rest.past_dot();
         names_end = names_end.max(rest.at);
     }
     let mut editor = false;
@@ -156,7 +156,7 @@ pub fn inverted(i: In<'_>) -> Option<Inverted> {
         && (rest.is(0, Kind::Comma) || capitals && rest.is(len, Kind::Dot))
     {
         let after = rest.skip(usize::from(rest.is(0, Kind::Comma)) + len);
-        rest = dot(after).map_or(after, |(i, ())| i);
+        rest = after.past_dot();
         editor = true;
     }
     let names = Names { list, full: true };

@@ -2,7 +2,7 @@
 
 use super::super::date::{date, full_date, plain_date, roman, year};
 use super::super::imprint::{Paren, paren};
-use super::super::input::{In, dot};
+use super::super::input::In;
 use super::super::journal::{inside, narrows, paged};
 use super::super::locator::locators;
 use super::super::numbering::{Numbers, is_numeral};
@@ -45,7 +45,7 @@ pub fn issue(i: In<'_>) -> Option<(In<'_>, Numbers)> {
             && let Some(((), len)) = at.hit(|s| (s == Sense::NoPlace).then_some(()))
         {
             let rest = at.skip(len);
-            here = dot(rest).map_or(rest, |(i, ())| i);
+            here = rest.past_dot();
             continue;
         }
         if let Some((rest, mark)) = labelled_part(at, &mut found) {
@@ -137,7 +137,7 @@ pub fn issue(i: In<'_>) -> Option<(In<'_>, Numbers)> {
 fn series_of(i: In<'_>) -> Option<In<'_>> {
     if let Some(((), len)) = i.hit(|s| (s == Sense::NewSeries).then_some(())) {
         let rest = i.skip(len);
-        let rest = dot(rest).map_or(rest, |(i, ())| i);
+        let rest = rest.past_dot();
         return rest.is(0, Kind::Comma).then_some(rest);
     }
     let numeral = |ahead: usize| {
@@ -154,7 +154,7 @@ fn series_of(i: In<'_>) -> Option<In<'_>> {
     } else {
         return None;
     };
-    let rest = dot(rest).map_or(rest, |(i, ())| i);
+    let rest = rest.past_dot();
     rest.is(0, Kind::Comma).then_some(rest)
 }
 
@@ -176,7 +176,7 @@ fn labelled_part<'n>(at: In<'n>, found: &mut Numbers) -> Option<(In<'n>, bool)> 
     {
         found.volume = Some(at.note.span(at.at, at.at + 1));
         let rest = at.skip(2 + len);
-        return Some((dot(rest).map_or(rest, |(i, ())| i), true));
+        return Some((rest.past_dot(), true));
     }
     // `B 29–30/93`: a letter, the issue and the year, as `Aus Politik und Zeitgeschichte` counts.
     if found.number.is_none()
@@ -206,7 +206,7 @@ fn labelled_part<'n>(at: In<'n>, found: &mut Numbers) -> Option<(In<'n>, bool)> 
     let sense = |want: Sense| {
         at.hit(|s| (s == want).then_some(())).and_then(|((), len)| {
             let rest = at.skip(len);
-            let rest = dot(rest).map_or(rest, |(i, ())| i);
+            let rest = rest.past_dot();
             let rest = if rest.is(0, Kind::Sign) { rest.skip(1) } else { rest };
             value(rest)
         })

@@ -3,9 +3,8 @@
 use super::super::date::year;
 use super::super::draft::Draft;
 use super::super::imprint::past;
-use super::super::input::{In, dot};
-use super::super::tail::put_thesis;
-use super::super::thesis::degree_facts;
+use super::super::input::In;
+use super::super::thesis::{degree_facts, put_thesis};
 use super::super::token::{Case, Kind, bit};
 use crate::lexicon::{Sense, Thesis};
 use crate::model::Unit;
@@ -17,7 +16,7 @@ pub fn degree<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     if i.note.bits & (bit(Sense::Thesis(Thesis::Phd)) | bit(Sense::ThesisWord)) == 0 {
         return None;
     }
-    let stop = |i: In<'n>| dot(i).map_or(i, |(i, ())| i);
+    let stop = |i: In<'n>| i.past_dot();
     let mut here = year(i).map_or(i, |(rest, _)| stop(rest));
     if here.at > i.at && here.is(0, Kind::Number) && here.is(1, Kind::Word) && here.word(1).len() <= 2 {
         here = stop(here.skip(2));

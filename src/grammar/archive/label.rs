@@ -2,6 +2,7 @@
 
 use super::Found;
 use super::value::{LABELS, value};
+use crate::grammar::date::roman;
 use crate::grammar::input::In;
 use crate::grammar::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
@@ -29,13 +30,27 @@ pub fn label<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
     let lettered = i.case(0) == Case::Upper
         && i.word(0).chars().count() == 1
         && i.peek(1).is_some_and(|t| t.kind == Kind::Number && !t.spaced);
-    // `Acc. 4251/28` in a library.
-    if !so_far.by_fond() && super::signature::manuscripts(i) {
+    // `Acc. 4251/28` in a library; `F.O. 371/1234`.
+    if !so_far.by_fond()
+        && (super::signature::manuscripts(i) || super::signature::class_in_stops(i).is_some())
+    {
         return None;
+    }
+    if let Some(found) = american(i, so_far) {
+        return Some(found);
     }
     let tongue = so_far.tongue.filter(|_| !lettered || so_far.by_fond());
     if let Some(found) = tongue.and_then(|tongue| tongue.read(i)) {
         let (mark, len) = found;
+        // `LKA Neuburg, S 1 H III`: no page of what has no file yet.
+        let lettered = matches!(mark, Mark::Locator(_))
+            && !so_far.has_any_step()
+            && i.case(0) == Case::Upper
+            && i.word(0).len() == 1
+            && !i.is(1, Kind::Dot);
+        if lettered && super::tongue::by_signature(so_far.land) {
+            return None;
+        }
         let after = value_at(i, i.skip(len));
         if has_value(i, mark, after, so_far) {
             let mark = match mark {
@@ -104,6 +119,15 @@ pub fn label<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
     {
         return None;
     }
+    // `B.239/a/12`: nor is a letter with its stop a file where there are no fonds.
+    if !so_far.by_fond()
+        && matches!(mark, Mark::Step(Level::Fond | Level::Opis | Level::Delo | Level::Edkhr))
+        && i.case(0) == Case::Upper
+        && i.is(1, Kind::Dot)
+        && i.peek(2).is_some_and(|t| t.kind == Kind::Number && !t.spaced)
+    {
+        return None;
+    }
     // `FO 371`, of the Foreign Office: no leaf.
     if mark == Mark::Locator(Unit::Folio)
         && !so_far.has_any_step()
@@ -112,7 +136,34 @@ pub fn label<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
     {
         return None;
     }
+    // `Central Foreign Policy Files 1967–1969`: the years of a series.
+    let years = |n: usize| after.is(n, Kind::Number) && after.word(n).len() == 4;
+    if mark == Mark::Step(Level::File)
+        && i.case(0) == Case::Capital
+        && i.at.checked_sub(1).is_some_and(|at| i.note.list[at].case == Case::Capital)
+        && years(0)
+        && after.is(1, Kind::Dash)
+        && (years(2) || after.is(2, Kind::Number) && after.word(2).len() == 2)
+    {
+        return None;
+    }
     has_value(i, mark, after, so_far).then_some((mark, after))
+}
+
+/// `RG 1.1, s. 200, b. 3, f. 24`: below a record group or in papers, where no other word says it.
+fn american<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
+    if so_far.land != "United States" || !i.is(1, Kind::Dot) || !i.is(2, Kind::Number) {
+        return None;
+    }
+    let marks = super::tongue::marks();
+    let level = if marks.boxes.contains(&i.word(0)) && so_far.has_any_step() {
+        Level::Box
+    } else if marks.groups.contains(&i.word(0)) && so_far.has(Level::RecordGroup) {
+        Level::Series
+    } else {
+        return None;
+    };
+    (!so_far.has(level)).then(|| (Mark::Step(level), i.skip(2)))
 }
 
 /// Where the value begins behind a label that ends at `after`: its stop, soft sign, abbreviation, `no.`
@@ -177,10 +228,10 @@ fn has_value(i: In<'_>, mark: Mark, after: In<'_>, so_far: &Found) -> bool {
     match mark {
         Mark::Step(level) => {
             // A name is a value only in an address, behind a whole word: `F. Castro` is no folder.
-            // `Series B` needs none.
+            // `Series B`, `Series II` needs none.
             let letter = matches!(level, Level::Series | Level::Subseries)
                 && after.case(0) == Case::Upper
-                && after.word(0).chars().count() == 1;
+                && (after.word(0).chars().count() == 1 || roman(after.word(0)).is_some());
             let named = || letter || so_far.in_force() && i.word(0).chars().count() > 2;
             value(after, level).is_some() && (after.is(0, Kind::Number) || !only_named(level) || named())
         }
@@ -193,7 +244,14 @@ fn has_value(i: In<'_>, mark: Mark, after: In<'_>, so_far: &Found) -> bool {
         Mark::Locator(_) => {
             // `P. N. Smith Papers`: an initial.
             let initial = || i.case(0) == Case::Upper && i.word(0).chars().count() == 1;
-            value(after, Level::Volume).is_some() || after.is(0, Kind::Word) && !initial()
+            // `Tom Johnson’s Notes`: a given name is no volume.
+            let given = || {
+                after.at == i.at + 1
+                    && i.case(0) == Case::Capital
+                    && after.case(0) == Case::Capital
+                    && i.means(0, bit(Sense::FirstName))
+            };
+            value(after, Level::Volume).is_some() || after.is(0, Kind::Word) && !initial() && !given()
         }
     }
 }
@@ -280,6 +338,16 @@ fn choose(marks: &[Mark], so_far: &Found, i: In<'_>, after: In<'_>) -> Option<Ma
     // `Д. 4. Ч. 2`, `Оп. 1. Ч. 2. Д. 1593`
     if can(Mark::Locator(Unit::Part)) && (file || has(Level::Opis) && can(Mark::Step(Level::Delo))) {
         return Some(Mark::Locator(Unit::Part));
+    }
+    // `Оп. 2. Т. 3. Д. 12`: an opis of several volumes.
+    if can(Mark::Step(Level::Volume))
+        && has(Level::Opis)
+        && !has(Level::Volume)
+        && !file
+        && !can(page)
+        && delo_follows(after)
+    {
+        return Some(Mark::Step(Level::Volume));
     }
     if can(page) {
         return Some(page);

@@ -9,6 +9,7 @@ mod signature;
 mod special;
 mod steps;
 mod tongue;
+mod town;
 mod unknown;
 mod value;
 mod western;
@@ -20,6 +21,7 @@ use super::token::{Case, Kind, bit};
 use crate::lexicon::{ArchiveId, Sense, fold};
 use crate::model::{Date, Field, Level, Locator, Place, Sited, Span, Step};
 pub use day::document_date;
+pub use steps::steps;
 use tongue::Tongue;
 pub use tongue::{keeps_records, marks};
 
@@ -157,14 +159,20 @@ const HOLDER: (&str, &str) = ("TNA", "United Kingdom");
 /// `FO 371/25224`, `CAB128/30, CM(46)23`, `PRO 30/22/11`: class and piece, which everybody who cites them so knows
 /// whose they are.
 fn piece(i: In<'_>) -> Option<(In<'_>, Found)> {
-    let class = i.means(0, bit(Sense::RecordClass));
+    // `F.O. 371/25224`
+    let stops = signature::class_in_stops(i);
+    let class = stops.is_some() || i.means(0, bit(Sense::RecordClass));
     // `CHAR 20/13/8`: an archive known by its class.
     let alias = i.hit(|s| if let Sense::Archive(id) = s { Some(id) } else { None });
     let alias = alias.filter(|(id, len)| *len == 1 && i.note.words.archive(*id).country == HOLDER.1);
     if i.case(0) != Case::Upper || !class && alias.is_none() {
         return None;
     }
-    if !i.is(1, Kind::Number) || !i.is(2, Kind::Slash) || i.peek(2).is_some_and(|t| t.spaced) {
+    let number = stops.unwrap_or(1);
+    if !i.is(number, Kind::Number)
+        || !i.is(number + 1, Kind::Slash)
+        || i.peek(number + 1).is_some_and(|t| t.spaced)
+    {
         return None;
     }
     let rest = signature::signature(i)?;
@@ -289,6 +297,8 @@ pub fn names_file(place: &Place) -> bool {
 /// A place may begin here though no word of the note says so.
 pub fn may_begin_unsaid(i: In<'_>) -> bool {
     office(i)
+        || signature::initials(i).is_some()
+            && (repository::in_stops(i).is_some() || signature::class_in_stops(i).is_some())
         || diary_ahead(i).is_some()
         || unknown::numbered(i)
         || unknown::towned(i)
@@ -320,7 +330,8 @@ fn from_repository(i: In<'_>) -> Parsed<'_, Found> {
         && let Some((last, id)) = repository::known(end.skip(1))
     {
         // `AWF, NSC Series, box 9, DDEL`: what was read as collection is a series of it.
-        for step in &mut found.place.steps {
+        let named = found.has(Level::Collection);
+        for step in found.place.steps.iter_mut().filter(|_| named) {
             step.level = match step.level {
                 Level::Collection => Level::Series,
                 Level::Series => Level::Subseries,
@@ -334,7 +345,7 @@ fn from_repository(i: In<'_>) -> Parsed<'_, Found> {
         let last = repository::tail(last, &mut found);
         return Ok((last, found));
     }
-    let end = repository::town_behind(end, &mut found);
+    let end = town::town_behind(end, &mut found);
     Ok((end, found))
 }
 
@@ -368,7 +379,15 @@ pub fn keeper_alone(i: In<'_>) -> Parsed<'_, Found> {
         Some(id) => repository::set_repository(&mut found, i.note.words, i.text_to(rest), id),
         None => found.place.repository = crate::grammar::draft::plain(i.text_to(rest)),
     }
-    let rest = repository::place_tail(rest, &mut found);
+    let mut rest = town::place_tail(rest, &mut found);
+    // `Niels Bohr Library, American Institute of Physics`: the body that the library is of.
+    if rest.is(0, Kind::Comma)
+        && let Some((end, true)) = repository::capital_run(rest.skip(1), bit(Sense::BodyWord), 8)
+    {
+        let body = crate::grammar::draft::plain(rest.skip(1).text_to(end));
+        found.place.repository = format!("{}, {body}", found.place.repository);
+        rest = town::place_tail(end, &mut found);
+    }
     if !crate::grammar::tail::ends(rest) {
         return i.miss();
     }
@@ -378,7 +397,10 @@ pub fn keeper_alone(i: In<'_>) -> Parsed<'_, Found> {
 
 /// `611.37/8-1560` or `C-376` or a quoted folder: an address may begin so where no word says it.
 pub fn begins_unsaid(i: In<'_>) -> bool {
-    signature::decimal(i).is_some() || folders::quoted_folder(i).is_some()
+    signature::decimal(i).is_some()
+        || folders::quoted_folder(i).is_some()
+        || signature::class_in_stops(i).is_some()
+        || special::film(i).is_some()
 }
 
 /// Steps were printed before `i` in the same note, or Ibid. with a leaf: an address is in force.

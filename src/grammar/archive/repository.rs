@@ -3,14 +3,16 @@
 use super::label::label;
 use super::steps::STEP;
 use super::tongue::{Tongue, marks};
+use super::town::{place_tail, seat};
 use super::unknown::{spelt_out, unknown};
-use super::{ELSEWHERE, Found, separators, western};
+use super::{ELSEWHERE, Found, HOLDER, PLACE_BITS, separators, signature, western};
+use crate::grammar::date::roman;
 use crate::grammar::draft::plain;
-use crate::grammar::imprint::{hereafter, place_sense};
-use crate::grammar::input::{In, Parsed, dot};
+use crate::grammar::imprint::hereafter;
+use crate::grammar::input::{In, Parsed};
 use crate::grammar::name::and_len;
 use crate::grammar::token::{Case, Kind, bit};
-use crate::lexicon::{Archive, ArchiveId, Lexicon, Sense, Status};
+use crate::lexicon::{Archive, ArchiveId, Lexicon, Sense, Status, fold};
 use crate::model::{Level, Sited};
 
 /// `RGANI`   `ЦА ФСБ`   `Gosudarstvennyi arkhiv Rossiiskoi Federatsii (GARF)`   `Archive of X [Russian name, hereafter CODE]`
@@ -29,6 +31,21 @@ pub fn repository(i: In<'_>) -> Parsed<'_, Found> {
         }
         return Ok((rest, found));
     }
+    // `Warwick, Modern Records Centre, MSS.292/123`: a town that no list has, before an archive by its name.
+    if i.case(0) == Case::Capital
+        && i.is(1, Kind::Comma)
+        && i.case(2) == Case::Capital
+        && !i.means(0, bit(Sense::DocumentHead) | bit(Sense::BodyWord) | PLACE_BITS)
+        && known(i).is_none()
+        && known(i.skip(2)).is_some_and(|(rest, _)| rest.at > i.at + 3 && rest.is(0, Kind::Comma))
+        && let Ok((rest, mut found)) = repository(i.skip(2))
+        && (signature::signature(separators(rest)).is_some() || western::step_at(separators(rest), &found))
+    {
+        if found.place.city.is_empty() {
+            found.place.city = i.word(0).to_owned();
+        }
+        return Ok((rest, found));
+    }
     if let Some(read) = explained(i) {
         return Ok(read);
     }
@@ -41,20 +58,29 @@ pub fn repository(i: In<'_>) -> Parsed<'_, Found> {
         {
             return Ok(longer);
         }
+        // `National Archives of Nigeria`: another's, which the registry does not know.
+        if rest.case(0) == Case::Lower
+            && rest.means(0, bit(Sense::Small))
+            && rest.case(1) == Case::Capital
+            && let Some(longer) = unknown(i)
+        {
+            return Ok(longer);
+        }
         set_repository(&mut found, i.note.words, i.text_to(rest), id);
         // `Партархив Омского обкома КПСС. Ф. 17`: whose archive it is.
         let rest = whose(i, rest);
         found.place.repository =
             if rest.at > end.at { plain(i.text_to(rest)) } else { found.place.repository };
         // `CHAR 20/212`: the code is the class of a signature.
-        if !found.by_fond() && rest.is(0, Kind::Number) && rest.is(1, Kind::Slash) {
+        if found.land == HOLDER.1 && rest.is(0, Kind::Number) && rest.is(1, Kind::Slash) {
             return i.miss();
         }
         found.known = true;
         let mut rest = rest;
         // `Volkogonov Papers, LC`: a collection, then who has it.
         let archive = i.note.words.archive(id);
-        if archive.status == Status::Collection
+        // `India Office Records, British Library, London, L/PO/6/12`
+        if (archive.status == Status::Collection || western::is_collection(&found.place.repository))
             && rest.is(0, Kind::Comma)
             && let Some((end, holder)) = known(rest.skip(1))
             && i.note.words.archive(holder).status != Status::Collection
@@ -64,11 +90,30 @@ pub fn repository(i: In<'_>) -> Parsed<'_, Found> {
             set_repository(&mut found, i.note.words, rest.skip(1).text_to(end), holder);
             rest = end;
         }
+        // `CH-BAR#E2200.56-06#1000/645#123*`: how the Swiss archive wants to be cited.
+        let rest =
+            if rest.word(0) == "#" && super::tongue::by_signature(found.land) { rest.skip(1) } else { rest };
         let rest = tail(rest, &mut found);
         settle_tongue(rest, &mut found);
         return Ok((rest, found));
     }
+    if let Some(read) = department_first(i) {
+        return Ok(read);
+    }
     unknown(i).map_or_else(|| i.miss(), Ok)
+}
+
+/// `Manuscript Division, Library of Congress, NAACP Papers`: the department, then the library of the registry that it is of.
+fn department_first(i: In<'_>) -> Option<(In<'_>, Found)> {
+    const LAST: [&str; 4] = ["Division", "Department", "Collections", "Manuscripts"];
+    let comma = (1..6).find(|n| i.is(*n, Kind::Comma))?;
+    let named = LAST.contains(&i.word(comma - 1)) && western::is_department(i.text_to(i.skip(comma)));
+    let (end, id) = known(i.skip(comma + 1)).filter(|(end, _)| named && end.is(0, Kind::Comma))?;
+    let mut found = Found { known: true, ..Found::default() };
+    set_repository(&mut found, i.note.words, i.text_to(end), id);
+    let rest = tail(end, &mut found);
+    settle_tongue(rest, &mut found);
+    Some((rest, found))
 }
 
 /// Where the words end that say whose a common archive is, if its fond follows: one named by a single word in small letters.
@@ -119,12 +164,16 @@ fn explained(i: In<'_>) -> Option<(In<'_>, Found)> {
 /// An archive of the registry at `i`, the words that may follow its code included.
 pub fn known(i: In<'_>) -> Option<(In<'_>, ArchiveId)> {
     let hit = i.hit(|s| if let Sense::Archive(id) = s { Some(id) } else { None });
-    let (first, len) = hit?;
+    let Some((first, len)) = hit else { return in_stops(i) };
     let id = likeliest(i, first, len);
     if len == 1 && i.case(0) == Case::Lower {
         return None;
     }
     let mut rest = i.skip(len);
+    // `P.R.O., F.O. 371`: the last stop of its letters.
+    if signature::initials(i) == Some(len + 1) {
+        rest = rest.skip(1);
+    }
     // A longer name that begins with a known one: `United Nations Archives and Record Management Section`.
     if and_len(rest) > 0
         && let Some((longer, _)) = capital_run(rest.skip(1), 0, 8)
@@ -148,9 +197,35 @@ pub fn known(i: In<'_>) -> Option<(In<'_>, ArchiveId)> {
     Some((rest, id))
 }
 
-/// `НА РС(Я)`, `НА РС (Я)`: capitals in brackets close behind a code belong to it.
+/// `N.L.I., MS 13,068`, `T.N.A., P.R.O., HO 45/10231`: a code with stops between its letters, and the one it had.
+pub fn in_stops(i: In<'_>) -> Option<(In<'_>, ArchiveId)> {
+    let words = i.note.words;
+    let one = |i: In<'_>| {
+        // `P.R.O.` is in the registry as it is printed.
+        let printed = i.hit(|s| if let Sense::Archive(id) = s { Some(id) } else { None });
+        let Some(len) = signature::initials(i).filter(|len| i.is(*len, Kind::Comma)) else {
+            return printed.map(|(id, len)| (len, id));
+        };
+        let forms = words.forms(&fold(&signature::joined(i, len)));
+        let ids = || {
+            forms.iter().filter(|form| form.rest.is_empty()).filter_map(|form| match form.sense {
+                Sense::Archive(id) => Some(id),
+                _ => None,
+            })
+        };
+        let plain = |id: &ArchiveId| !words.archive(*id).code.contains('(');
+        ids().find(plain).or_else(|| ids().next()).map(|id| (len, id))
+    };
+    signature::initials(i)?;
+    let (len, id) = one(i)?;
+    let rest = i.skip(len);
+    let former = one(rest.skip(1)).filter(|(_, other)| words.modern(*other) == words.modern(id));
+    Some((former.map_or(rest, |(len, _)| rest.skip(1 + len)), id))
+}
+
+/// `НА РС(Я)`, `НА РС (Я)`, `SShSSA (II)`: capitals in brackets close behind a code belong to it.
 pub fn bracketed_letters(i: In<'_>) -> bool {
-    let letter = || i.word(1).chars().count() == 1 && !i.word(1).is_ascii();
+    let letter = || i.word(1).chars().count() == 1 && !i.word(1).is_ascii() || roman(i.word(1)).is_some();
     i.peek(0).is_some_and(|t| {
         t.kind == Kind::ParenOpen && t.partner as usize == i.at + 2 && (!t.spaced || letter())
     }) && i.case(1) == Case::Upper
@@ -167,7 +242,7 @@ fn with_town<'n>(i: In<'n>, archive: &Archive) -> In<'n> {
     {
         return i.skip(1);
     }
-    if bracketed_letters(i) && i.word(1).chars().count() == 1 {
+    if bracketed_letters(i) && (i.word(1).chars().count() == 1 || roman(i.word(1)).is_some()) {
         return i.skip(3);
     }
     // `USHMM Archives, RG-31`
@@ -214,7 +289,7 @@ fn likeliest(i: In<'_>, first: ArchiveId, len: usize) -> ArchiveId {
     }
     let after = separators(i.skip(len));
     let group = super::special::record_group(after);
-    let class = marks().classes.contains(&after.word(0));
+    let class = after.means(0, bit(Sense::RecordClass)) || marks().classes.contains(&after.word(0));
     let tongue = Tongue::told(after);
     let fits = |id: &ArchiveId| {
         let land = words.archive(*id).country;
@@ -395,8 +470,22 @@ pub fn code_after<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
         found.hereafter = Some(Sited { value: code, span });
         return rest;
     }
+    // `Stasi-Unterlagen-Archiv (BArch, MfS)`: the archive it belongs to, and which papers are meant.
+    if let Some((end, id)) = known(inner)
+        && end.is(0, Kind::Comma)
+        && end.len() == 2
+        && found.place.name.is_empty()
+    {
+        found.place.name = std::mem::take(&mut found.place.repository);
+        set_repository(found, i.note.words, inner.text_to(end), id);
+        found.add(Level::Collection, end.word(1).to_owned());
+        found.known = true;
+        return rest;
+    }
     let text = i.note.slice(inner.at, inner.end);
     let is_code = inner.len() <= 4
+        // `SShSSA (II)`: a part of it.
+        && !(inner.len() == 1 && roman(text).is_some())
         && text.chars().filter(|c| c.is_uppercase()).count() > 1
         && (text.chars().count() <= 12 || known(inner).is_some_and(|(end, _)| end.is_empty()))
         && matches!(inner.case(0), Case::Upper | Case::Capital);
@@ -422,132 +511,6 @@ pub fn code_after<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
         return rest;
     }
     i
-}
-
-/// The city after a repository: `, Moscow`, `(Moscow)`.
-pub fn place_tail<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
-    if !found.place.city.is_empty() {
-        return i;
-    }
-    let after = match i.kind(0) {
-        Some(Kind::Comma) => i.skip(1),
-        Some(Kind::ParenOpen)
-            if i.peek(0).is_some_and(|t| (t.partner as usize) < i.end && t.partner as usize <= i.at + 3) =>
-        {
-            let close = i.peek(0).map_or(i.at, |t| t.partner as usize);
-            let inner = i.part(i.at + 1, close);
-            if place_sense(inner) {
-                found.place.city = inner.note.slice(inner.at, inner.end).to_owned();
-                return i.part(close + 1, i.end);
-            }
-            return i;
-        }
-        _ => return i,
-    };
-    // `SAPMO-BArch, NY 4090/437`, `AGI, Buenos Aires, 2, L. 5`, `PAAA, Rom (Quirinal) 1234`: no town.
-    let numbered = |rest: &In<'_>| {
-        rest.is(0, Kind::Number)
-            || rest.is(0, Kind::ParenOpen) && rest.is(2, Kind::ParenClose) && rest.is(3, Kind::Number)
-            || rest.is(0, Kind::Comma)
-                && rest.is(1, Kind::Number)
-                && matches!(rest.kind(2), None | Some(Kind::Comma))
-                && seat(after, found).is_none()
-    };
-    match city(after)
-        .or_else(|| seat(after, found))
-        .or_else(|| town_before_signature(after, found))
-        .filter(|rest| label(after, found).is_none() && !numbered(rest))
-    {
-        Some(rest) => {
-            found.place.city = after.text_to(rest).to_owned();
-            rest
-        }
-        None => i,
-    }
-}
-
-/// `Essex Record Office, Chelmsford, D/ACA 20`: between an archive that no registry knows and its signature stands its town.
-fn town_before_signature<'n>(i: In<'n>, found: &Found) -> Option<In<'n>> {
-    let rest = i.skip(1);
-    let unknown = found.place.code.is_empty() && found.place.repository.contains(' ');
-    let word = i.case(0) == Case::Capital
-        && known(i).is_none()
-        && i.word(0).chars().count() > 3
-        && !i.means(0, STEP);
-    let signed = || {
-        rest.case(1) == Case::Upper
-            && super::signature::signature(rest.skip(1)).is_some_and(|end| end.at > rest.at + 2)
-    };
-    (unknown && word && rest.is(0, Kind::Comma) && signed()).then_some(rest)
-}
-
-/// The town behind the last step, where the citation ends: `box 12, Cambridge, MA`.
-pub fn town_behind<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
-    if !found.place.city.is_empty() || !i.is(0, Kind::Comma) {
-        return i;
-    }
-    match city(i.skip(1)).filter(|rest| super::ends_here(*rest) && !rest.is(0, Kind::Comma)) {
-        Some(rest) => {
-            found.place.city = i.skip(1).text_to(rest).to_owned();
-            rest
-        }
-        None => i,
-    }
-}
-
-/// The town where the registry has the archive: `, Kew`.
-fn seat<'n>(i: In<'n>, found: &Found) -> Option<In<'n>> {
-    let id: u16 = found.place.code.strip_prefix('#')?.parse().ok()?;
-    let words = (0..3).take_while(|n| i.case(*n) == Case::Capital).count();
-    let rest = i.skip(words);
-    let city = i.note.words.archive(ArchiveId(id)).city;
-    let whole = city.split([',', '/']).any(|town| town.trim() == i.text_to(rest));
-    (words > 0 && whole).then_some(rest)
-}
-
-/// A city with its state: `Stanford, CA`, `Cambridge, MA`, `Moscow`.
-fn city(i: In<'_>) -> Option<In<'_>> {
-    let mut rest = match i.hit(|s| (s == Sense::City).then_some(())) {
-        Some((_, len)) if matches!(i.case(0), Case::Capital | Case::Upper) => i.skip(len),
-        _ => {
-            let mut rest = i;
-            let mut words = 0;
-            while rest.case(0) == Case::Capital && words < 3 {
-                rest = rest.skip(1);
-                words += 1;
-            }
-            // `HHStA, PA I` is no town in Pennsylvania.
-            let signed =
-                || rest.is(2, Kind::Number) || rest.case(2) == Case::Upper && !rest.is(2, Kind::Comma);
-            if words == 0
-                || western::is_collection(i.text_to(rest))
-                || !(rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::State)))
-                || signed()
-            {
-                return None;
-            }
-            rest
-        }
-    };
-    // `New York Public Library` begins with a city and is none.
-    if matches!(rest.case(0), Case::Capital | Case::Upper) && !rest.means(0, STEP) {
-        return None;
-    }
-    // `Oxford, MS. Eng. c. 2714` is not in Mississippi.
-    let manuscripts = |len: usize| {
-        let mark = rest.skip(1 + len);
-        mark.is(0, Kind::Number)
-            || mark.case(0) == Case::Capital && mark.is(1, Kind::Number)
-            || mark.is(0, Kind::Dot) && (2..=4).contains(&mark.word(1).len()) && mark.is(2, Kind::Dot)
-    };
-    if rest.is(0, Kind::Comma)
-        && let Some((_, len)) = rest.skip(1).hit(|s| (s == Sense::State).then_some(()))
-        && !manuscripts(len)
-    {
-        rest = rest.skip(1 + len);
-        rest = dot(rest).ok().filter(|(r, ())| !r.is_empty() || len > 2).map_or(rest, |(i, ())| i);
-    }
-    Some(rest)
 }
 
 /// `Arthur B. Spingarn Papers`: capitalised words and small ones between, up to a comma; and whether one of

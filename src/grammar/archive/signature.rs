@@ -7,7 +7,7 @@ use crate::grammar::date::{full_date, roman};
 use crate::grammar::input::In;
 use crate::grammar::numbering::thousands;
 use crate::grammar::token::{Case, Kind, bit};
-use crate::lexicon::Sense;
+use crate::lexicon::{Sense, fold};
 
 /// `611.37/8-1560`: a decimal of the State Department's central files, with the document's own date.
 ///
@@ -96,10 +96,11 @@ fn number(i: In<'_>) -> Option<In<'_>> {
 
 /// `FO 371/152128`, `DY 30/J IV 2/2/123`, `BU 0296/33`, `S-0123-0004-05`, `B 41`: capitals and numbers, no small word.
 pub fn signature(i: In<'_>) -> Option<In<'_>> {
-    let mut rest = i;
+    let stops = class_in_stops(i);
+    let mut rest = i.skip(stops.unwrap_or(0));
     let mut numbers = 0;
     let mut marks = 0;
-    let mut capitals = 0;
+    let mut capitals = usize::from(stops.is_some());
     while let Some(t) = rest.peek(0) {
         let glued = !t.spaced && rest.at > i.at;
         match t.kind {
@@ -142,6 +143,7 @@ pub fn signature(i: In<'_>) -> Option<In<'_>> {
                 if capitals > 0
                     && t.partner as usize == rest.at + 2
                     && (rest.is(1, Kind::Number) && rest.is(3, Kind::Number)
+                        || manuscripts(i) && rest.is(1, Kind::Number)
                         || rest.case(1) == Case::Upper && rest.is(3, Kind::Comma)) =>
             {
                 marks += 1;
@@ -184,6 +186,13 @@ pub fn signature(i: In<'_>) -> Option<In<'_>> {
             }
             Kind::Word if t.case == Case::Upper => capitals += 1,
             Kind::Word if glued => {}
+            // `D/D Com/C 12`
+            Kind::Word
+                if capitals > 1
+                    && marks > 0
+                    && t.case == Case::Capital
+                    && t.span.len() <= 4
+                    && rest.peek(1).is_some_and(|t| t.kind == Kind::Slash && !t.spaced) => {}
             Kind::Slash | Kind::Dash if rest.at > i.at && rest.peek(1).is_some_and(|n| !n.spaced) => {
                 marks += 1
             }
@@ -232,16 +241,58 @@ pub fn signature(i: In<'_>) -> Option<In<'_>> {
     (whole && (capitals > 0 || crate::grammar::date::plain_date(i).is_err())).then_some(rest)
 }
 
+/// `Cotton Titus B.i`, `Harley Roll Y.6`: the shelf by its names, a press by its letter and the number of the book in it.
+pub fn press(i: In<'_>) -> Option<In<'_>> {
+    let names = (0..3).take_while(|n| i.case(*n) == Case::Capital && !i.means(*n, LABELS)).count();
+    let letter = i.skip(names);
+    let number = letter.skip(2);
+    let marked = names > 1
+        && letter.case(0) == Case::Upper
+        && letter.word(0).len() == 1
+        && letter.is(1, Kind::Dot)
+        && number.peek(0).is_some_and(|t| !t.spaced || t.case == Case::Lower)
+        && (number.is(0, Kind::Number) || roman(number.word(0)).is_some());
+    let rest = number.skip(1);
+    (marked && closed(rest)).then_some(rest)
+}
+
+/// `F.O. 371/1234`: the tokens of a class of the British archive that is printed with stops.
+pub fn class_in_stops(i: In<'_>) -> Option<usize> {
+    let len = initials(i)?;
+    let class = i.note.words.forms(&fold(&joined(i, len)));
+    let known = class.iter().any(|form| form.sense == Sense::RecordClass && form.rest.is_empty());
+    (known && i.is(len, Kind::Number) && i.is(len + 1, Kind::Slash)).then_some(len)
+}
+
+/// `T.N.A.`, `F.O.`: single capitals, each with its stop and none apart from the next; how many tokens they are.
+pub fn initials(i: In<'_>) -> Option<usize> {
+    let one = |n: usize| {
+        i.case(n) == Case::Upper
+            && i.peek(n).is_some_and(|t| t.span.len() <= 2 && (n == 0 || !t.spaced))
+            && i.is(n + 1, Kind::Dot)
+    };
+    let letters = (0..6).take_while(|n| one(2 * n)).count();
+    (letters > 1).then_some(2 * letters)
+}
+
+/// The capitals of initials without their stops.
+pub fn joined(i: In<'_>, len: usize) -> String {
+    (0..len).step_by(2).map(|n| i.word(n)).collect()
+}
+
 /// The shelfmark of a manuscript begins here: `MS`, `Mss`, `Add. MS`, `Acc.`, `Harley MS`
 pub fn manuscripts(i: In<'_>) -> bool {
     let marks = tongue::marks();
-    let mark = |n| marks.manuscripts.contains(&i.word(n));
+    // `MS-Papers-1234` is one word.
+    let mark = |n| i.word(n).split('-').next().is_some_and(|word| marks.manuscripts.contains(&word));
     // The papers that a library was given or keeps for others.
     let given = marks.given.contains(&i.word(0)) && i.is(1, Kind::Dot);
     // `Harley MS 3776`, `Cotton MS Cleopatra E.iv`: of the collector's name.
     let collector =
         || i.case(0) == Case::Capital && mark(1) && (i.is(2, Kind::Number) || i.case(2) == Case::Capital);
-    given || mark(0) || marks.added.contains(&i.word(0)) && (mark(1) || mark(2)) || collector()
+    // `CUL, Add. 7654`
+    let added = marks.added.contains(&i.word(0)) && i.is(1, Kind::Dot) && i.is(2, Kind::Number);
+    given || added || mark(0) || marks.added.contains(&i.word(0)) && (mark(1) || mark(2)) || collector()
 }
 
 fn label_here(i: In<'_>) -> bool {
@@ -251,6 +302,17 @@ fn label_here(i: In<'_>) -> bool {
 /// `MInn 71719`, `Rep. 10.34-1`, `E2001E#1976/17#1234*`, `Vg 1 Vr 770/46`: in the archives of countries that have
 /// signatures of any sort, whatever has a number in it, up to its comma or to the next label.
 pub fn any_signature<'n>(i: In<'n>, found: &Found) -> Option<In<'n>> {
+    // `A:Kessler`, `A: Mörike, Eduard`: the papers of a person in Marbach.
+    if tongue::by_signature(found.land)
+        && i.case(0) == Case::Upper
+        && i.word(0).len() == 1
+        && i.peek(1).is_some_and(|t| t.kind == Kind::Colon && !t.spaced)
+        && i.case(2) == Case::Capital
+    {
+        let names = (2..6).take_while(|n| i.case(*n) == Case::Capital).count();
+        let rest = i.skip(2 + names);
+        return closed(rest).then_some(rest);
+    }
     if !tongue::by_signature(found.land) || i.means(0, bit(Sense::DocumentHead)) || !begins(i) {
         return None;
     }
@@ -285,6 +347,9 @@ pub fn any_signature<'n>(i: In<'n>, found: &Found) -> Option<In<'n>> {
             // A long word in small letters, or one behind a number at the head, is a name or prose.
             Kind::Word if !glued && rest.at > i.at && rest.word(0).chars().count() > 4 => {
                 if i.is(0, Kind::Number) && t.case == Case::Capital {
+                    // `11856 SED-Bezirksleitung Neuburg, IV/2/3`: the holding by its number and name.
+                    let named = super::western::name_chunk(rest).filter(|end| end.is(0, Kind::Comma));
+                    rest = named.unwrap_or(rest);
                     break;
                 }
                 if t.case == Case::Lower {

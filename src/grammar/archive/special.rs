@@ -1,14 +1,15 @@
 //! Chicago's order, from the special to the general: box, folder, collection, repository, city.
 
-use super::label::label;
-use super::repository::{capital_run, known, place_tail, set_repository, settle_tongue, tail};
+use super::label::{Mark, label};
+use super::repository::{capital_run, known, set_repository, settle_tongue, tail};
 use super::steps::steps;
+use super::town::place_tail;
 use super::{Found, folders, signature, western};
 use crate::grammar::draft::plain;
 use crate::grammar::input::{In, Miss, Parsed, comma};
 use crate::grammar::token::{Case, Kind, bit};
-use crate::lexicon::Sense;
-use crate::model::{Level, Span, Step};
+use crate::lexicon::{Sense, Status};
+use crate::model::{Level, Span, Step, Unit};
 
 /// `box 20, folder 17, Jay Lovestone Papers, Hoover Institution Archives, Stanford, CA`   `f. 5, op. 28, d. 253, RGANI, Moscow`   `C-376, NAACP Collection, LC`
 pub fn special_first(i: In<'_>) -> Parsed<'_, Found> {
@@ -57,8 +58,17 @@ pub fn special_first(i: In<'_>) -> Parsed<'_, Found> {
             found.known = true;
             return Ok(finish(here, rest, found, &collections));
         }
-        let Some((rest, shows)) = capital_run(here, bit(Sense::ArchiveWord), 12) else { break };
+        let Some((rest, shows)) = capital_run(here, bit(Sense::ArchiveWord), 20) else { break };
         let rest = of_a_group(here, rest).unwrap_or(rest);
+        // `Eisenhower Papers (Ann Whitman File), International Series`
+        let rest = match rest.enclosed(Kind::ParenOpen) {
+            Some((_, behind)) if western::is_collection(here.text_to(rest)) && behind.is(0, Kind::Comma) => {
+                behind
+            }
+            _ => rest,
+        };
+        let years = past_years(rest);
+        let rest = years.unwrap_or(rest);
         let name = here.text_to(rest);
         let next_comma = rest.is(0, Kind::Comma);
         // `Miscellaneous File 127-1 through 127-23 and 127-27, Research Collection, Carlisle (hereafter RC)`
@@ -93,14 +103,29 @@ pub fn special_first(i: In<'_>) -> Parsed<'_, Found> {
             here = end.skip(1);
             continue;
         }
-        let kept = shows && collections.is_empty() && held(here, rest);
-        let named = western::is_collection(name) && (shows || western::box_ahead(rest));
+        let ahead = || next_comma && archive_ahead(rest.skip(1));
+        // `TUC Archive, Modern Records Centre, University of Warwick, MSS.292B`
+        let kept = shows
+            && collections.is_empty()
+            && (held(here, rest)
+                || western::is_archive(name)
+                    && next_comma
+                    && keeper(rest.skip(1)).is_some_and(|end| end.at > rest.at + 2));
+        let named = western::is_collection(name) && (shows || western::box_ahead(rest) || ahead())
+            // `Letters Received, 1881–1907, box 12, RG 75`: papers with their years.
+            || years.is_some() && western::box_ahead(rest)
+            // `National Security File, Country File, USSR, Box 223`: what stands between papers and their box.
+            || !opened
+                && !boxed
+                && !collections.is_empty()
+                && !western::is_body(here.until(rest.at))
+                && western::step_at(rest.skip(1), &found);
         // `box 16, NSF, LBJL`: a code before the repository's; `861.00/2-2246, CDF, RG 59`, or before the record group.
         let group = || record_group(rest.skip(1)) && here.case(0) == Case::Upper;
         let coded = opened
             && next_comma
-            && (known(rest.skip(1)).is_some() && !western::is_body(here.until(rest.at)) || group());
-        if (named || kept || coded || opened && series(name)) && next_comma && collections.len() < 3 {
+            && (archive_ahead(rest.skip(1)) && !western::is_body(here.until(rest.at)) || group());
+        if (named || kept || coded || opened && series(name)) && next_comma && collections.len() < 4 {
             collections.push(here.span_to(rest));
             here = rest.skip(1);
             // `861.00/2-2246, Central Decimal File, RG 59, NARA`: the record group behind its series.
@@ -117,9 +142,14 @@ pub fn special_first(i: In<'_>) -> Parsed<'_, Found> {
             if !opened
                 && let Some(end) = signature::signature(here)
                 && end.is(0, Kind::Comma)
-                && label(end.skip(1), &found).is_some()
+                && let mark = label(end.skip(1), &found).map(|(mark, _)| mark)
+                // `John Reed Papers, bMS Am 1091, Houghton Library`
+                && (mark.is_some() || signature::manuscripts(here) && keeper(end.skip(1)).is_some())
             {
-                found.add(Level::Signature, super::tidy(here.text_to(end)));
+                // `M1234, reel 5`: the publication on film.
+                let film = mark == Some(Mark::Step(Level::Reel));
+                let level = if film { Level::Series } else { Level::Signature };
+                found.add(level, super::tidy(here.text_to(end)));
                 here = end.skip(1);
             }
             // `Ann Whitman File, NSC Series, box 12, Eisenhower Library`: outermost first, the repository last.
@@ -158,20 +188,30 @@ pub fn special_first(i: In<'_>) -> Parsed<'_, Found> {
     i.miss()
 }
 
-/// `PSF, Russia, Box 49, FDRL`: the code of papers, their series, the box, and the library that has them.
+/// `PSF, Russia, Box 49, FDRL`, `POF, Countries, USSR, Box 126, JFKL`: the code of papers, their series, the box, and the
+/// library that has them.
 fn coded_papers(i: In<'_>) -> Option<(In<'_>, Found)> {
     if i.case(0) != Case::Upper || !i.is(1, Kind::Comma) || known(i).is_some() {
         return None;
     }
-    let end = western::name_chunk(i.skip(2))?;
-    let boxed = end.skip(1);
-    if !end.is(0, Kind::Comma) || boxed.hit(|s| (s == Sense::Step(Level::Box)).then_some(())).is_none() {
-        return None;
-    }
     let mut found = Found::elsewhere();
-    for (level, value) in [(Level::Collection, i.text_to(i.skip(1))), (Level::Series, i.skip(2).text_to(end))]
-    {
-        found.add(level, plain(value));
+    found.add(Level::Collection, plain(i.text_to(i.skip(1))));
+    let mut boxed = i.skip(2);
+    let is_box = |i: In<'_>| i.hit(|s| (s == Sense::Step(Level::Box)).then_some(())).is_some();
+    for level in [Level::Series, Level::Subseries, Level::Subseries] {
+        let end = western::name_chunk(boxed).filter(|end| end.is(0, Kind::Comma))?;
+        let value = plain(boxed.text_to(end));
+        match found.place.steps.last_mut().filter(|last| last.level == level) {
+            Some(last) => last.value = format!("{}, {value}", last.value),
+            None => found.add(level, value),
+        }
+        boxed = end.skip(1);
+        if is_box(boxed) {
+            break;
+        }
+    }
+    if !is_box(boxed) {
+        return None;
     }
     let rest = steps(boxed, &mut found);
     let (last, id) = known(rest.skip(1)).filter(|_| rest.is(0, Kind::Comma) && rest.at > boxed.at)?;
@@ -192,6 +232,50 @@ fn of_a_group<'n>(name: In<'n>, rest: In<'n>) -> Option<In<'n>> {
         .map(|n| rest.skip(n))
         .take_while(|at| matches!(at.kind(0), Some(Kind::Word | Kind::Comma | Kind::Amp | Kind::Dash)))
         .find(group)
+}
+
+/// `, 1881–1907,`: the years of papers behind their name; where they end.
+fn past_years(i: In<'_>) -> Option<In<'_>> {
+    // `Central Files 1967–1969,`
+    if i.is(0, Kind::Number) && i.at > 0 {
+        let before = i.part(i.at - 1, i.end);
+        let range = i.word(0).len() == 4
+            && i.is(1, Kind::Dash)
+            && i.is(2, Kind::Number)
+            && matches!(i.word(2).len(), 2 | 4)
+            && i.is(3, Kind::Comma);
+        return (range && before.means(0, bit(Sense::ArchiveWord) | bit(Sense::Step(Level::File))))
+            .then(|| i.skip(3));
+    }
+    let year = |n: usize| i.is(n, Kind::Number) && matches!(i.word(n).len(), 2 | 4);
+    let range = i.is(0, Kind::Comma)
+        && year(1)
+        && i.word(1).len() == 4
+        && i.is(2, Kind::Dash)
+        && year(3)
+        && i.is(4, Kind::Comma);
+    range.then(|| i.skip(4))
+}
+
+/// An archive of the registry, no collection, with a comma or the end behind it.
+fn keeper(i: In<'_>) -> Option<In<'_>> {
+    let (rest, id) = known(i)?;
+    (i.note.words.archive(id).status != Status::Collection && super::ends_here(rest)).then_some(rest)
+}
+
+/// Behind one name or two an archive of the registry is named: `Memos to the President, NSF, LBJL`.
+fn archive_ahead(i: In<'_>) -> bool {
+    let mut here = i;
+    for _ in 0..3 {
+        if keeper(here).is_some() {
+            return true;
+        }
+        match western::name_chunk(here).filter(|rest| rest.is(0, Kind::Comma)) {
+            Some(rest) => here = rest.skip(1),
+            None => return false,
+        }
+    }
+    false
 }
 
 /// `RG 59`, `Record Group 59`
@@ -252,16 +336,25 @@ fn insert(found: &mut Found, collections: &[Span], i: In<'_>) {
     // A series of a record group stands in it.
     if let (Some(group), [span]) =
         (found.place.steps.iter().position(|s| s.level == Level::RecordGroup), collections)
-        && (series(span.of(i.note.text)) || span.of(i.note.text).chars().all(char::is_uppercase))
+        && (series(span.of(i.note.text))
+            || span.of(i.note.text).ends_with(|c: char| c.is_ascii_digit())
+            || span.of(i.note.text).chars().all(char::is_uppercase))
     {
         let step = Step::bare(Level::Series, plain(span.of(i.note.text)));
         found.place.steps.insert(group + 1, step);
         return;
     }
     for (n, span) in collections.iter().rev().enumerate() {
-        let level = LEVELS.get(n + usize::from(had)).copied().unwrap_or(Level::Subseries);
-        let step = Step::bare(level, plain(span.of(i.note.text)));
-        found.place.steps.insert(n, step);
+        let value = plain(span.of(i.note.text));
+        match LEVELS.get(n + usize::from(had)) {
+            Some(level) => found.place.steps.insert(n, Step::bare(*level, value)),
+            // More names than levels: the innermost share one.
+            None => {
+                if let Some(last) = found.place.steps.get_mut(n.min(LEVELS.len()) - 1) {
+                    last.value = format!("{}, {value}", last.value);
+                }
+            }
+        }
     }
 }
 
@@ -279,9 +372,18 @@ fn finish<'n>(at: In<'n>, rest: In<'n>, mut found: Found, collections: &[Span]) 
     }
     rest = place_tail(rest, &mut found);
     let had_steps = !found.place.steps.is_empty();
+    // A body with letters before its numbers has no fonds.
+    if found.land.is_empty() && rest.is(0, Kind::Comma) && signature::signature(rest.skip(1)).is_some() {
+        found.land = super::ELSEWHERE;
+    }
     // `d. 253, op. 28, f. 5`: outermost first.
     outermost_first(&mut found);
     insert(&mut found, collections, at);
+    // `861.00/11575, National Archives, RG 59`
+    if had_steps && !found.has(Level::RecordGroup) && rest.is(0, Kind::Comma) && record_group(rest.skip(1)) {
+        rest = steps(rest.skip(1), &mut found);
+        outermost_first(&mut found);
+    }
     // `Jay Lovestone Papers, Hoover Institution Archives, box 20, folder 17`
     if !had_steps && let Ok((next, ())) = comma(rest) {
         settle_tongue(next, &mut found);
@@ -295,6 +397,20 @@ fn finish<'n>(at: In<'n>, rest: In<'n>, mut found: Found, collections: &[Span]) 
 
 /// What may stand before the box: a decimal number, a signature, the name of a folder in quotation marks.
 fn innermost<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
+    // `ABC 16.7.1, vol. 3, item 234`: the number of the papers, and a volume of them.
+    if i.case(0) == Case::Upper
+        && i.is(1, Kind::Number)
+        && i.is(2, Kind::Dot)
+        && let Some(rest) = signature::signature(i).filter(|rest| rest.is(0, Kind::Comma))
+        && matches!(
+            label(rest.skip(1), &Found::elsewhere()),
+            Some((Mark::Step(Level::Volume | Level::Item | Level::Box) | Mark::Locator(Unit::Volume), _))
+        )
+    {
+        found.land = super::ELSEWHERE;
+        found.add(Level::Signature, super::tidy(i.text_to(rest)));
+        return rest.skip(1);
+    }
     let mut push = |level, value| found.add(level, value);
     if let Some(rest) = signature::decimal(i).filter(|r| r.is(0, Kind::Comma)) {
         push(Level::File, super::tidy(i.text_to(rest)));
@@ -308,6 +424,28 @@ fn innermost<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
             push(Level::Folder, plain(inner));
             return next;
         }
+    }
+    // `M-345, roll 12, RG 94, NARA`: the publication on film.
+    if let Some(rest) = film(i) {
+        push(Level::Series, super::tidy(i.text_to(rest)));
+        return rest.skip(1);
+    }
+    // `POL US-USSR, Box 2664, Central Files, RG 59`: a file by its subject, and the box.
+    if i.case(0) == Case::Upper && (2..=4).contains(&i.word(0).len()) && i.case(1) == Case::Upper {
+        let words = (1..5).take_while(|n| i.case(*n) == Case::Upper || i.is(*n, Kind::Dash)).count();
+        let rest = i.skip(1 + words);
+        let boxed = rest.skip(1).hit(|s| (s == Sense::Step(Level::Box)).then_some(())).is_some();
+        if rest.is(0, Kind::Comma) && boxed {
+            push(Level::File, super::tidy(i.text_to(rest)));
+            return rest.skip(1);
+        }
+    }
+    // `Add. MS 12345, fol. 3, British Library`: the manuscript, then the library that has it.
+    if signature::manuscripts(i)
+        && let Some(rest) = signature::signature(i).filter(|rest| rest.is(0, Kind::Comma))
+    {
+        push(Level::Signature, super::tidy(i.text_to(rest)));
+        return rest.skip(1);
     }
     // `CP(48)6, CAB 129/23, TNA`: a cabinet paper before the piece that holds it.
     if i.case(0) == Case::Upper
@@ -349,6 +487,17 @@ fn innermost<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
     i
 }
 
+/// `M-345,` before a roll: a publication on film.
+pub fn film(i: In<'_>) -> Option<In<'_>> {
+    if i.case(0) != Case::Upper || i.word(0).len() > 2 {
+        return None;
+    }
+    let number = i.skip(1 + usize::from(i.is(1, Kind::Dash)));
+    let rest = number.skip(1);
+    let reel = || rest.skip(1).hit(|s| (s == Sense::Step(Level::Reel)).then_some(())).is_some();
+    (number.is(0, Kind::Number) && rest.is(0, Kind::Comma) && reel()).then_some(rest)
+}
+
 /// `FO 371/18298`: a class of the British archive.
 fn of_class(step: &Step) -> bool {
     step.value.split(' ').next().is_some_and(|class| super::tongue::marks().classes.contains(&class))
@@ -357,7 +506,8 @@ fn of_class(step: &Step) -> bool {
 /// Puts steps that were printed from the inside out into the order of the archive.
 fn outermost_first(found: &mut Found) {
     let depth = |level: Level| Level::ALL.iter().position(|l| *l == level).unwrap_or(usize::MAX);
-    const NESTED: [(Level, Level); 9] = [
+    const NESTED: [(Level, Level); 10] = [
+        (Level::RecordGroup, Level::Reel),
         (Level::Fond, Level::Delo),
         (Level::Fond, Level::Opis),
         (Level::Box, Level::Folder),

@@ -3,10 +3,11 @@
 use super::bare::{numbers, unlabelled_file};
 use super::label::{Mark, label};
 use super::value::{LABELS, leaves, value};
+use super::western::closed;
 use super::{Found, separators, western};
 use crate::grammar::date::{full_date, plain_date};
 use crate::grammar::imprint::past;
-use crate::grammar::input::{In, dot};
+use crate::grammar::input::In;
 use crate::grammar::locator::{MOST, locators};
 use crate::grammar::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
@@ -81,10 +82,27 @@ fn step_or_leaf<'n>(i: In<'n>, mark: Mark, at: In<'n>, found: &mut Found) -> Opt
             let printed = level;
             let level = match level {
                 Level::Collection if found.has(level) && !found.has(Level::Series) => Level::Series,
+                // `Politica interna, sez. I`: a section of a series.
+                Level::Series
+                    if found.has(level) && !found.has(Level::Subseries) && found.tongue.is_some() =>
+                {
+                    Level::Subseries
+                }
                 level => level,
             };
-            if found.has(level) && !twice || pointed && is_file_level(level) {
+            let below = level == Level::Series && found.tongue.is_some() && found.has(Level::Subseries);
+            if found.has(level) && !twice && !below || pointed && is_file_level(level) {
                 return None;
+            }
+            // `DAGR, 1927–1933, sez. I`: below the last of three names.
+            if level == Level::Series
+                && found.tongue.is_some()
+                && found.has(level)
+                && let Some((rest, _)) = value(at, level)
+                && let Some(last) = found.place.steps.iter_mut().rfind(|s| s.level == Level::Subseries)
+            {
+                last.value = format!("{}, {}", last.value, super::tidy(i.text_to(rest)));
+                return Some(rest);
             }
             // `CDF 761.00/3-853`: the series, and a file in it.
             if level == Level::Series
@@ -96,8 +114,21 @@ fn step_or_leaf<'n>(i: In<'n>, mark: Mark, at: In<'n>, found: &mut Found) -> Opt
                 return Some(rest);
             }
             let (mut rest, mut value) = value(at, printed)?;
+            // `box 12:3`: the folder behind a colon.
+            let glued = |n, kind| rest.peek(n).is_some_and(|t| t.kind == kind && !t.spaced);
+            if level == Level::Box && glued(0, Kind::Colon) && glued(1, Kind::Number) && closed(rest, 2) {
+                found.place.steps.push(Step { level, label: i.text_to(at).trim_end().to_owned(), value });
+                found.add(Level::Folder, rest.word(1).to_owned());
+                return Some(rest.skip(2));
+            }
             // `microfilm T-321, roll 10`: the number of the publication.
-            let film = level == Level::Reel && value.starts_with(|c: char| c.is_ascii_uppercase());
+            // `Microcopy 316, reel 12`: of two films the first is the publication.
+            let another = || {
+                rest.is(0, Kind::Comma)
+                    && rest.skip(1).hit(|s| (s == Sense::Step(Level::Reel)).then_some(())).is_some()
+            };
+            let film =
+                level == Level::Reel && (value.starts_with(|c: char| c.is_ascii_uppercase()) || another());
             let level = if film && rest.is(0, Kind::Comma) && step_follows(rest, found) {
                 Level::Series
             } else {
@@ -141,7 +172,7 @@ fn named_fond<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         return None;
     }
     let (_, len) = i.hit(|s| (s == Sense::Step(Level::Fond)).then_some(()))?;
-    let at = dot(i.skip(len)).map_or(i.skip(len), |(i, ())| i);
+    let at = i.skip(len).past_dot();
     let run = super::repository::capital_run(at, 0, 8).map(|(rest, _)| rest);
     let follows = |rest: &In<'_>| {
         let next = separators(*rest);
@@ -431,6 +462,13 @@ fn between<'n>(from: In<'n>, to: In<'n>, found: &mut Found) -> In<'n> {
         } else if !words.is_empty() && from.case(0) != Case::Lower {
             found.words = Some((from.at, to.at));
         }
+    } else if found.has(Level::Collection)
+        && found.place.steps.len() == 1
+        && named_papers(from.until(to.at), found)
+    {
+        // `PNF, Situazione politica delle province, b. 3`: a series in the papers.
+        let text = from.text_to(to).trim_end_matches([',', '.', ' ']);
+        found.add(Level::Series, super::tidy(&crate::grammar::draft::plain(text)));
     }
     to
 }
@@ -488,8 +526,14 @@ fn reversed<'n>(i: In<'n>, so_far: &Found) -> Option<(In<'n>, Reversed)> {
         return None;
     }
     let after = i.skip(dots + 1);
+    // `Ст. 3. Д. 12`: a label with a capital begins a step of its own.
+    if so_far.by_fond() && after.case(0) != Case::Lower {
+        return None;
+    }
     let (mark, len) = match so_far.tongue.and_then(|t| t.read(after)) {
         Some(found) => found,
+        // `2. Op. Armeekdo.`: an ordinal.
+        None if super::tongue::by_signature(so_far.land) => return None,
         None => {
             let of = |level| after.hit(|s| (s == Sense::Step(level)).then_some(Mark::Step(level)));
             let level = [Level::Fond, Level::Opis, Level::Delo, Level::Edkhr, Level::Box, Level::Series]
@@ -505,7 +549,7 @@ fn reversed<'n>(i: In<'n>, so_far: &Found) -> Option<(In<'n>, Reversed)> {
         }
     };
     let rest = after.skip(len);
-    let rest = dot(rest).map_or(rest, |(i, ())| i);
+    let rest = rest.past_dot();
     // `f. 288`: the label belongs to the number behind it, unless that has its own.
     let next = number_len(rest);
     let own = rest.is(next, Kind::Dot) && rest.is(next + 1, Kind::Word);

@@ -78,6 +78,10 @@ pub struct Marks {
     pub record_offices: &'static [&'static str],
     /// As `schools` of `units.toml`.
     pub schools: &'static [&'static str],
+    /// As `boxes` of `units.toml`.
+    pub boxes: &'static [&'static str],
+    /// As `groups` of `units.toml`.
+    pub groups: &'static [&'static str],
 }
 
 // `MARKS`, `STEMS`, `rare`, `LAYOUT` and `TONGUES`: `grammars/archives/units.toml`.

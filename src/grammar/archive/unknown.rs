@@ -15,6 +15,10 @@ use crate::model::{Level, Unit};
 
 /// The repository at `i`, which no registry knows, and where it ends.
 pub fn unknown(i: In<'_>) -> Option<(In<'_>, Found)> {
+    // `MSS Eur F125/8, IOR`: a shelfmark.
+    if signature::manuscripts(i) && signature::signature(i).is_some() {
+        return None;
+    }
     let coded =
         (i.case(0) == Case::Upper || codelike(i.word(0))) && (2..=9).contains(&i.word(0).chars().count());
     if coded && let Some(found) = code(i).or_else(|| beside_papers(i)).or_else(|| before_leaves(i)) {
@@ -66,6 +70,15 @@ fn code(i: In<'_>) -> Option<(In<'_>, Found)> {
         match rest.peek(0) {
             Some(t) if matches!(t.case, Case::Upper | Case::Capital) => rest = rest.skip(1),
             Some(_) if bracketed_letters(rest) => rest = rest.skip(3),
+            // `ДА – Пловдив, ф. 52К`: its town behind a dash.
+            Some(t)
+                if t.kind == Kind::Dash
+                    && words == 1
+                    && rest.case(1) == Case::Capital
+                    && rest.is(2, Kind::Comma) =>
+            {
+                rest = rest.skip(2);
+            }
             // `АУСБУ в Харківській обл.`: where it sits.
             Some(_)
                 if marks().region_in.contains(&rest.word(0))
@@ -204,6 +217,10 @@ fn of_sheets(i: In<'_>) -> Option<(In<'_>, Found)> {
     while matches!(rest.case(0), Case::Capital | Case::Upper) && rest.at < i.at + 4 {
         rest = rest.skip(1);
     }
+    // `StVuR (1), Nr. 12, Bl. 4`: one of several.
+    if rest.is(0, Kind::ParenOpen) && rest.is(1, Kind::Number) && rest.is(2, Kind::ParenClose) {
+        rest = rest.skip(3);
+    }
     let after = rest.skip(1);
     if !rest.is(0, Kind::Comma) {
         return None;
@@ -234,7 +251,7 @@ fn of_an_archive(i: In<'_>) -> bool {
 pub fn towned(i: In<'_>) -> bool {
     i.is(1, Kind::Comma) && i.word(0).contains("tA") && of_an_archive(i)
         || i.is(2, Kind::Comma)
-            && i.means(1, bit(Sense::City))
+            && (i.means(1, bit(Sense::City)) || i.word(0).contains("tA"))
             && i.case(1) == Case::Capital
             && i.word(0).ends_with('A')
             && of_an_archive(i)
@@ -252,7 +269,18 @@ pub fn shelved(i: In<'_>) -> bool {
     let comma = |from: usize| (from..FAR).find(|n| i.is(*n, Kind::Comma));
     let Some(first) = (i.case(0) == Case::Capital).then(|| comma(1)).flatten() else { return false };
     let name = i.until(i.at + first);
+    // `ThyssenKrupp Konzernarchiv, A/1234`
+    let records = || {
+        let after = i.skip(first + 1);
+        // `Unternehmensarchiv Weberei AG, Z 174, Nr. 2045`
+        let lettered = after.case(0) == Case::Upper && after.is(1, Kind::Number);
+        holds_records(name)
+            && signature::signature(after).is_some_and(|end| {
+                lettered || (after.at..end.at).any(|at| i.note.list[at].kind == Kind::Slash)
+            })
+    };
     record_office(name)
+        || records()
         || crate::grammar::imprint::has(name, bit(Sense::BodyWord))
             && (signature::manuscripts(i.skip(first + 1))
                 || comma(first + 1).is_some_and(|second| signature::manuscripts(i.skip(second + 1))))
@@ -267,7 +295,16 @@ fn record_office(name: In<'_>) -> bool {
 
 /// A name with a word that archives' names have: `Архив УФСБ РФ по Республике Марий Эл`, `Archiv der Stadt X`.
 fn named(i: In<'_>) -> Option<(In<'_>, Found)> {
-    let (rest, shows) = capital_run(i, bit(Sense::ArchiveWord) | bit(Sense::BodyWord), 14)?;
+    let (mut rest, mut shows) = capital_run(i, bit(Sense::ArchiveWord) | bit(Sense::BodyWord), 14)?;
+    // `KZ-Gedenkstätte Neuburg, Archiv, A 12`
+    if rest.is(0, Kind::Comma)
+        && rest.case(1) == Case::Capital
+        && rest.is(2, Kind::Comma)
+        && keeps_records(rest.word(1))
+    {
+        rest = rest.skip(2);
+        shows = true;
+    }
     if !(shows || holds_records(i.until(rest.at)) || record_office(i.until(rest.at))) {
         return None;
     }
@@ -296,16 +333,38 @@ fn named(i: In<'_>) -> Option<(In<'_>, Found)> {
         return None;
     }
     // `AJJDC Archives, AR 33/44`: in Latin letters, no fond and a signature with its letters.
+    // `Derbyshire Record Office, D258/34/12`: in English no fond by a letter.
+    let glued = after.case(0) == Case::Upper
+        && after.word(0).len() == 1
+        && after.peek(1).is_some_and(|t| t.kind == Kind::Number && !t.spaced)
+        && (rest.at - 1..rest.at)
+            .any(|at| i.part(at, i.end).means(0, bit(Sense::ArchiveWord) | bit(Sense::BodyWord)))
+        && latin(i.word(0));
+    if glued && found.land.is_empty() && signature::signature(after).is_some() {
+        found.land = ELSEWHERE;
+    }
     if found.land.is_empty()
-        && i.word(0).is_ascii()
-        && after.case(0) == Case::Upper
+        && latin(i.word(0))
+        && (after.case(0) == Case::Upper || after.is(0, Kind::Number) || signature::manuscripts(after))
         && !western::step_at(after, &found)
         && signature::signature(after).is_some_and(|end| {
+            // `Women’s Library, London, 5/FPA/1/2`: a number first, with letters behind it.
+            let lettered = |at: usize| i.note.list[at].case == Case::Upper;
+            if after.is(0, Kind::Number) && !(after.at..end.at).any(lettered) {
+                return false;
+            }
             // Papers, their signature and then who has them: `Party Archive, CP/CENT/3, Labour Archive`.
             let next = separators(end);
             // `Norfolk Record Office, NRS 12345, 27 A 6`: a paper of it.
             let paper = || signature::signature(next).is_some_and(|end| separators(end).is_empty());
-            end.is_empty() || next.is_empty() || label(next, &Found::elsewhere()).is_some() || paper()
+            // `Birmingham University Library, NC7/11/31/12, Halifax to Chamberlain, 5 May 1938`
+            let stroke = |at: usize| i.note.list[at].kind == Kind::Slash;
+            let other = || capital_run(next, bit(Sense::ArchiveWord), 12).is_some_and(|(_, shows)| shows);
+            end.is_empty()
+                || next.is_empty()
+                || label(next, &Found::elsewhere()).is_some()
+                || paper()
+                || (after.at..end.at).any(stroke) && !other()
         })
     {
         found.land = ELSEWHERE;
@@ -316,19 +375,37 @@ fn named(i: In<'_>) -> Option<(In<'_>, Found)> {
     if western::step_at(after, &found) || papers || signed {
         return Some((named, found));
     }
-    // `University of X, Avon Papers, AP 20/45/12`: papers, and a signature behind them.
-    let chunk = western::name_chunk(after)?;
+    // `University of X, Avon Papers, AP 20/45/12`: papers, and a signature behind them; the department may stand before them.
+    let mut chunk = western::name_chunk(after)?;
+    let mut after = after;
+    let division = western::is_department(after.text_to(chunk)) && !western::is_office(after.until(chunk.at));
+    if chunk.is(0, Kind::Comma) && division {
+        after = chunk.skip(1);
+        // `Durham University Library, Special Collections, GRE/B45/3`
+        if latin(i.word(0)) && signature::signature(after).is_some_and(|end| separators(end).is_empty()) {
+            found.land = ELSEWHERE;
+            return Some((named, found));
+        }
+        chunk = western::name_chunk(after)?;
+    }
     let division = super::tongue::by_signature(found.land);
-    let collection = western::is_collection(&plain(after.text_to(chunk)));
+    let papers = plain(after.text_to(chunk));
+    let collection = western::is_collection(&papers) || western::is_archive(&papers);
     let elsewhere = Found { land: ELSEWHERE, ..found.clone() };
     // `Lambeth Palace Library, Fulham Papers, vol. 8, fo. 23`   `X State Archives, Judicial Department, vol. 12, fol. 34`: papers or an
     // office whose they are, and a volume or leaves behind them.
     let office = after.until(chunk.at).means(chunk.at - after.at - 1, bit(Sense::BodyWord));
-    let volume = chunk.is(0, Kind::Comma)
+    // `Gage Papers, American Series, vol. 12`
+    let last = if chunk.is(0, Kind::Comma) && collection {
+        western::name_chunk(chunk.skip(1)).filter(|end| end.is(0, Kind::Comma)).unwrap_or(chunk)
+    } else {
+        chunk
+    };
+    let volume = last.is(0, Kind::Comma)
         && matches!(
-            label(chunk.skip(1), &elsewhere),
+            label(last.skip(1), &elsewhere),
             Some((
-                Mark::Step(Level::Volume | Level::File | Level::Item)
+                Mark::Step(Level::Volume | Level::File | Level::Item | Level::Box)
                     | Mark::Locator(Unit::Volume | Unit::Folio),
                 value
             )) if value.is(0, Kind::Number)
@@ -354,6 +431,11 @@ fn named(i: In<'_>) -> Option<(In<'_>, Found)> {
     marked.then_some((named, found))
 }
 
+/// In Latin letters.
+fn latin(word: &str) -> bool {
+    word.chars().all(|c| c < '\u{250}' || !c.is_alphabetic())
+}
+
 /// `, відділ рукописів, ф. 9`: the department of a library, written small.
 ///
 /// `. Відділ рукописів. Ф. 9`: in a sentence of its own.
@@ -365,8 +447,11 @@ fn department(i: In<'_>) -> In<'_> {
         return i;
     }
     let words = i.skip(1);
-    let count =
-        (0..5).take_while(|n| words.case(*n) == Case::Lower || (apart || institute) && *n == 0).count();
+    // `, від. рукописів, ф. 11`
+    let short = |n: usize| n == 1 && words.is(1, Kind::Dot) && words.case(2) == Case::Lower;
+    let count = (0..5)
+        .take_while(|n| words.case(*n) == Case::Lower || (apart || institute) && *n == 0 || short(*n))
+        .count();
     let rest = words.skip(count);
     let holds = holds_records(words.until(rest.at));
     if holds && matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot)) { rest } else { i }

@@ -2,7 +2,7 @@
 
 use super::tidy;
 use crate::grammar::date::{full_date, month, roman};
-use crate::grammar::input::{In, dot};
+use crate::grammar::input::In;
 use crate::grammar::name::and_len;
 use crate::grammar::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
@@ -111,7 +111,7 @@ fn number<'n>(i: In<'n>, level: Level) -> Option<In<'n>> {
                 rest = rest.skip(1);
                 // `1dop.`
                 if matches!(rest_word_before(rest), "dop" | "доп") {
-                    rest = dot(rest).map_or(rest, |(i, ())| i);
+                    rest = rest.past_dot();
                 }
             }
             // `Lot 64 D 199`
@@ -129,11 +129,11 @@ fn number<'n>(i: In<'n>, level: Level) -> Option<In<'n>> {
             {
                 rest = rest.skip(3);
             }
-            // `Оп. 57с ч.`
+            // `Оп. 57с ч.`, `Оп. 1 с. Д. 89`: a secret part.
             Kind::Word
                 if t.spaced
                     && matches!(level, Level::Fond | Level::Opis)
-                    && matches!(rest.word(0), "ч" | "ch")
+                    && matches!(rest.word(0), "ч" | "ch" | "с" | "s" | "сч")
                     && rest.is(1, Kind::Dot)
                     && !rest.is(2, Kind::Number) =>
             {
@@ -156,7 +156,7 @@ fn number<'n>(i: In<'n>, level: Level) -> Option<In<'n>> {
             // `op. 1 dop.`, `57с ч.`, `Д. 23 а`
             Kind::Word if t.spaced && matches!(rest.word(0), "dop" | "доп") => {
                 rest = rest.skip(1);
-                rest = dot(rest).map_or(rest, |(i, ())| i);
+                rest = rest.past_dot();
             }
             Kind::Word
                 if t.spaced
@@ -184,7 +184,14 @@ fn number<'n>(i: In<'n>, level: Level) -> Option<In<'n>> {
                             | Level::Folder
                             | Level::Document
                             | Level::RecordGroup
-                    ) =>
+                    )
+                    // `op. 4.1, d. 45`
+                    || !t.spaced
+                        && level == Level::Opis
+                        && rest.is(1, Kind::Number)
+                        && glued(rest, 1)
+                        && matches!(rest.kind(2), Some(Kind::Comma | Kind::Dot))
+                        && rest.means(3, LABELS) =>
             {
                 rest = rest.skip(2);
             }
@@ -419,7 +426,7 @@ fn leaf(i: In<'_>) -> Option<In<'_>> {
     }
     if matches!(rest.word(0), "O" | "О" | "о" | "o") && rest.word(1) == "6" {
         let end = rest.skip(2);
-        return Some(dot(end).map_or(end, |(i, ())| i));
+        return Some(end.past_dot());
     }
     // `Bl. 221 f.`, `fol. 12 ff.`: and the next.
     if matches!(rest.word(0), "f" | "ff")
@@ -479,5 +486,5 @@ fn stop_of(i: In<'_>) -> In<'_> {
     {
         return rest;
     }
-    dot(rest).map_or(rest, |(i, ())| i)
+    rest.past_dot()
 }

@@ -140,6 +140,18 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         found.add(Level::Folder, plain(i.text_to(rest)));
         return Some(rest);
     }
+    // `RG 84, Moscow Embassy, Box 123, 350`: by its number alone.
+    if boxed
+        && found.has(Level::RecordGroup)
+        && !found.has(Level::Folder)
+        && i.is(0, Kind::Number)
+        && i.word(0).len() == 3
+        && matches!(i.kind(1), None | Some(Kind::Dot | Kind::Semi))
+        && i.peek(1).is_none_or(|t| t.stop || i.len() == 2)
+    {
+        found.add(Level::Folder, i.word(0).to_owned());
+        return Some(i.skip(1));
+    }
     // `JFKL, NSF, USSR, Box 188, Khrushchev Correspondence`: the folder, its word left out.
     if found.has(Level::Box)
         && found.land == "United States"
@@ -147,9 +159,12 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         && !i.means(0, bit(Sense::Archive(crate::lexicon::ArchiveId(0))))
         && let Some(name) = name_chunk(i)
         && let rest = past_months(past_volume(name))
+        // `Box 39, USSR: General Secretary Gorbachev`
+        && let rest = if rest.is(0, Kind::Colon) { name_chunk(rest.skip(1)).unwrap_or(rest) } else { rest }
         && (rest.at > name.at || !i.means(0, bit(Sense::DocumentHead)))
         && matches!(rest.kind(0), None | Some(Kind::Dot | Kind::Semi))
-        && rest.at > i.at + 1
+        // `Box 3, Argentina`
+        && (rest.at > i.at + 1 || i.case(0) == Case::Capital && !i.means(0, bit(Sense::City)))
         && !matches!(i.word(1), "to" | "and")
         && !matches!(i.word(2), "to" | "and")
     {
@@ -200,6 +215,13 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         return Some(rest);
     }
     if !found.has(Level::Signature)
+        && matches!(found.land, "United Kingdom" | super::ELSEWHERE)
+        && let Some(rest) = super::signature::press(i)
+    {
+        found.add(Level::Signature, super::tidy(i.text_to(rest)));
+        return Some(rest);
+    }
+    if !found.has(Level::Signature)
         && !boxed
         && !found.has(Level::Karton)
         && let Some(rest) = any_signature(i, found)
@@ -225,6 +247,17 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         }
         return None;
     }
+    // `MS 123, Brown Papers, box 12`: whose they are, behind their number.
+    if found.has(Level::Signature)
+        && !found.has(Level::Collection)
+        && !super::tongue::by_signature(found.land)
+        && let Some(rest) = name_chunk(i)
+        && closed(rest, 0)
+        && is_collection(i.text_to(rest))
+    {
+        found.add(Level::Collection, plain(i.text_to(rest)));
+        return Some(rest);
+    }
     names(i, found)
 }
 
@@ -232,7 +265,26 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
 fn names<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     // `III. HA, MdA, Abt. I, Nr. 9012`: below a main division the papers have names.
     let division = |value: &str| value.contains(". HA") || value.starts_with("Rep");
-    let signed = found.place.step(Level::Signature).is_some_and(|value| !division(value));
+    // `BAR, E 2300, Moskau, Bd. 3`: a division of the papers, and a volume in it.
+    let divided = || {
+        super::tongue::by_signature(found.land)
+            && !found.has(Level::Series)
+            && !i.means(0, bit(Sense::DocumentHead))
+            && found.place.step(Level::Signature).is_some_and(|value| !value.contains(['/', '#']))
+            && name_chunk(i).filter(|end| end.is(0, Kind::Comma)).is_some_and(|end| {
+                let numbered = |i: In<'_>| {
+                    matches!(
+                        label(i, found),
+                        Some((Mark::Step(Level::Volume | Level::Karton | Level::Item), _))
+                    )
+                };
+                // `11377, LRS, Ministerpräsident, Nr. 123`
+                numbered(end.skip(1))
+                    || name_chunk(end.skip(1))
+                        .is_some_and(|end| end.is(0, Kind::Comma) && numbered(end.skip(1)))
+            })
+    };
+    let signed = found.place.step(Level::Signature).is_some_and(|value| !division(value)) && !divided();
     // `…, Record Group 105, National Archives, Washington`: who has them, said behind.
     let holder = || {
         found.place.repository.is_empty() && i.hit(|s| matches!(s, Sense::Archive(_)).then_some(())).is_some()
@@ -249,6 +301,7 @@ fn names<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         && rest.word(1).len() == 4
         && rest.is(2, Kind::Dash)
         && rest.is(3, Kind::Number)
+        && group_number(rest.skip(1)).is_none()
     {
         rest = rest.skip(4);
     }
@@ -263,7 +316,7 @@ fn names<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
             && after.is(0, Kind::Number)
             && after.len() == 1 + usize::from(after.is(1, Kind::Dot))
         || super::tongue::by_signature(found.land) && behind()
-        || found.has(Level::RecordGroup) && subject_file(after).is_some()
+        || found.has(Level::RecordGroup) && (subject_file(after).is_some() || group_number(after).is_some())
         || label_ahead(after, found);
     let goes_on =
         goes_on || super::tongue::numbered_fonds(found.land) && (0..6).any(|n| after.is(n, Kind::Number));
@@ -287,8 +340,13 @@ fn names<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     }
     // `Library of Congress, Manuscript Division, Harriman Papers`: a department holds, it is no step.
     let of_state = || {
-        let archives = found.place.repository.contains("Archives") || found.place.name.contains("Archives");
-        archives && !text.contains("Manuscript") && is_office(i.until(rest.at))
+        let place = &found.place;
+        // `NAI, Home Department, Political Branch`: a code says no more than that it is an archive.
+        let archives = place.repository.contains("Archives")
+            || place.name.contains("Archives")
+            || !place.code.is_empty() && !place.repository.contains(' ');
+        let keeps = ["Manuscript", "Rare", "Book", "Special", "Archives"].iter().any(|w| text.contains(w));
+        archives && !keeps && is_office(i.until(rest.at))
     };
     if is_department(&text) && !found.has(Level::RecordGroup) && !of_state() {
         return Some(rest);
@@ -353,6 +411,10 @@ fn plain_numbers<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         return None;
     }
     let glued = |n: usize, kind| i.peek(n).is_some_and(|t| t.kind == kind && !t.spaced);
+    if let Some(rest) = group_number(i).filter(|_| found.has(Level::RecordGroup)) {
+        found.add(Level::File, i.text_to(rest).to_owned());
+        return Some(rest);
+    }
     let mut n = 1;
     while glued(n, Kind::Slash) && glued(n + 1, Kind::Number) {
         n += 2;
@@ -380,6 +442,16 @@ fn plain_numbers<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     };
     found.add(level, i.text_to(i.skip(n)).to_owned());
     Some(i.skip(n))
+}
+
+/// `2070-2145/12`: a number of a file with a hyphen and strokes.
+fn group_number(i: In<'_>) -> Option<In<'_>> {
+    let glued = |n: usize, kind| i.peek(n).is_some_and(|t| t.kind == kind && !t.spaced);
+    let strokes =
+        (3..9).step_by(2).take_while(|n| glued(*n, Kind::Slash) && glued(n + 1, Kind::Number)).count();
+    let rest = i.skip(3 + 2 * strokes);
+    let numbered = i.is(0, Kind::Number) && glued(1, Kind::Dash) && glued(2, Kind::Number);
+    (numbered && strokes > 0 && closed(rest, 0)).then_some(rest)
 }
 
 /// `Série Europe`, `Sous-série Pologne`: a name with the word that says which level it is.
@@ -535,11 +607,23 @@ pub fn is_collection(text: &str) -> bool {
             && text.len() > first.len()
 }
 
+/// A name that ends in the word for an archive, which a larger one may keep: `Labour Party Archive`.
+pub fn is_archive(text: &str) -> bool {
+    text.contains(' ') && ["Archive", "Archives"].iter().any(|end| text.ends_with(end))
+}
+
 /// A department of a library.
 pub fn is_department(name: &str) -> bool {
-    ["Division", "Department", "Reading Room", "Special Collections", "Manuscripts"]
-        .iter()
-        .any(|end| name.ends_with(end))
+    [
+        "Division",
+        "Department",
+        "Reading Room",
+        "Special Collections",
+        "Manuscripts",
+        "Manuscripts and Archives",
+    ]
+    .iter()
+    .any(|end| name.ends_with(end))
 }
 
 /// An office of state, whose papers an archive keeps: `Judicial Department`.

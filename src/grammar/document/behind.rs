@@ -4,7 +4,7 @@ use super::super::archive::{self, document_date};
 use super::super::date::full_date;
 use super::super::draft::Draft;
 use super::super::imprint::past;
-use super::super::input::{In, comma};
+use super::super::input::In;
 use super::super::locator::locators;
 use super::super::name::names;
 use super::super::tail::ends;
@@ -153,19 +153,14 @@ fn titled<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         i.is(0, Kind::QuoteOpen) || i.is(0, Kind::Quote) && matches!(i.word(0), "“" | "«" | "„" | "\"" | "‘")
     };
     if !opening(here) {
-        if let Some((end, _)) = writes_to(i) {
-            describe(i.until(end), draft);
-            return Some(behind(i.part(end, i.end), draft));
-        }
-        // `Memorandum by Hayter, 3 March 1953`
-        if i.means(0, bit(Sense::DocumentHead))
-            && let Some(end) = to_its_date(i)
-        {
+        // `Memorandum by Hayter, 3 March 1953`, `Schreiben an Meier, 12.3.1964, Bl. 3`
+        let dated = if i.means(0, bit(Sense::DocumentHead)) { to_its_date(i) } else { None };
+        if let Some(end) = dated.or_else(|| writes_to(i).map(|(end, _)| end)) {
             describe(i.until(end), draft);
             return Some(behind(i.part(end, i.end), draft));
         }
         let (rest, found) = names(here).ok()?;
-        let after = comma(rest).map_or(rest, |(i, ())| i);
+        let after = rest.past_comma();
         if !opening(after) {
             return None;
         }
@@ -195,14 +190,16 @@ fn titled<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
 
 /// Where the day of a document ends that is named here; `None` if the sentence ends without one.
 fn to_its_date(i: In<'_>) -> Option<usize> {
+    // `Annual Report of the Native Commissioner, 1921`
+    let headed = i.means(0, bit(Sense::DocumentHead))
+        || i.case(0) == Case::Capital && i.case(1) == Case::Capital && i.means(1, bit(Sense::DocumentHead));
     let mut at = i.at;
     for _ in 0..24 {
         let here = i.part(at, i.end);
         // Behind a stop too, if nothing follows: `Письмо И. И. Иванова П. П. Петрову. 6 мая 1933 г.`
         if (here.is(0, Kind::Comma) || here.is(0, Kind::Dot) && here.peek(0).is_some_and(|t| t.stop))
             && let Ok((rest, found)) = document_date(here.skip(1))
-            && (found.edtf.len() >= 7
-                || found.edtf.len() == 4 && i.means(0, bit(Sense::DocumentHead)) && ends(rest))
+            && (found.edtf.len() >= 7 || found.edtf.len() == 4 && headed && ends(rest))
         {
             return (ends(rest) || leaf_follows(rest)).then_some(rest.at);
         }
@@ -292,7 +289,8 @@ fn behind<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
             last = rest;
         } else if at.at > here.at
             && let Some(rest) = chunk(at).or_else(|| numbered(at))
-            && at.case(0) != Case::Lower
+            // `‘Malaya’, minute by Paskin, 3 June 1948`
+            && (at.case(0) != Case::Lower || at.means(0, bit(Sense::DocumentHead)))
         {
             // `Item 1`, `No. 516/OCA`: kept as words.
             here = rest;

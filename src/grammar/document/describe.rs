@@ -4,7 +4,7 @@ use super::super::archive::document_date;
 use super::super::date::full_date;
 use super::super::draft::Draft;
 use super::super::imprint::past;
-use super::super::input::{In, comma, dot};
+use super::super::input::{In, comma};
 use super::super::name::names;
 use super::super::token::{Case, Kind, bit};
 use super::letter::writes_to;
@@ -145,9 +145,13 @@ pub fn describe(i: In<'_>, draft: &mut Draft) {
             || before == Kind::Dot && words.note.list[at - 1].stop
             || here.means(0, bit(Sense::NoDate));
         // `Записка Иванова Петрову от 12 августа 1932 г.`, `Report of 3 August 1960`
-        let dating = before == Kind::Word
-            && words.note.list[at - 1].case == Case::Lower
-            && words.note.list[at - 1].bits & (bit(Sense::DateWord) | bit(Sense::Small)) != 0;
+        let small = |at: usize, bits: u128| {
+            let t = &words.note.list[at];
+            t.kind == Kind::Word && t.case == Case::Lower && t.bits & bits != 0
+        };
+        // `Schreiben Bülows an Hoesch v. 14.2.1933`
+        let stopped = before == Kind::Dot && at > words.at + 2 && small(at - 2, bit(Sense::DateWord));
+        let dating = stopped || small(at - 1, bit(Sense::DateWord) | bit(Sense::Small));
         let of_year = dating && matches!(words.note.word(at - 1), "за" | "za");
         let day_first = before == Kind::Word && here.is(0, Kind::Number);
         if (divided || dating || day_first)
@@ -163,7 +167,7 @@ pub fn describe(i: In<'_>, draft: &mut Draft) {
             // `Отчёт за 1935 год`: the year it is about.
             title_end = match words.note.word(at - 1) {
                 _ if of_year && words.len() > 2 => words.end,
-                _ if dating => at - 1,
+                _ if dating => at - 1 - usize::from(stopped),
                 _ => at,
             };
             break;
@@ -171,10 +175,14 @@ pub fn describe(i: In<'_>, draft: &mut Draft) {
         at = past(words, at);
     }
     // `Протокол № 84 заседания Президиума от 31 октября 1957 г., п. II`: the day inside, behind its word.
+    let head = words.means(0, bit(Sense::DocumentHead));
     if title_end == words.end
         && let Some((at, rest, found)) = (words.at + 1..words.end).find_map(|at| {
             let here = words.part(at, words.end);
-            let dating = words.note.list[at - 1].bits & bit(Sense::DateWord) != 0;
+            // `Protokoll der Sitzung am 12. September 1961, Anlage Nr. 3`
+            let before = words.note.list[at - 1];
+            let small = before.case == Case::Lower && before.bits & bit(Sense::Small) != 0 && head;
+            let dating = before.bits & bit(Sense::DateWord) != 0 || small;
             let (rest, found) = full_date(here).ok().filter(|(_, f)| dating && f.edtf.len() >= 10)?;
             Some((at, rest, found))
         })
@@ -283,7 +291,7 @@ pub fn describe(i: In<'_>, draft: &mut Draft) {
         && let close = open.partner as usize
         && close + 1 < title.end
         && let behind = title.part(close + 1, title.end)
-        && let behind = comma(behind).map_or(behind, |(i, ())| i)
+        && let behind = behind.past_comma()
         && let Some((end, Some((span, list)))) = writes_to(behind)
         && end == title.end
     {
@@ -293,11 +301,13 @@ pub fn describe(i: In<'_>, draft: &mut Draft) {
         draft.shows.quoted = true;
         title = title.until(close + 1);
     }
-    // `Author, “Title”`, `A. Pavlenko, Memorandum of Conversation …`
+    // `Author, “Title”`, `A. Pavlenko, Memorandum of Conversation …`, `Iu. V. Andropov, On the situation in …`
     if let Ok((rest, found)) = names(title)
         && rest.is(0, Kind::Comma)
         && found.full
-        && (rest.is(1, Kind::QuoteOpen) || rest.means(1, bit(Sense::DocumentHead)))
+        && (rest.is(1, Kind::QuoteOpen)
+            || rest.means(1, bit(Sense::DocumentHead))
+            || rest.case(1) != Case::Lower && rest.means(1, bit(Sense::Small)))
         && !draft.fields.has(Field::Author)
         // `Svodka OGPU, “O nastroeniiakh”`: a report and whose it is.
         && !title.means(0, bit(Sense::DocumentHead))
@@ -307,7 +317,7 @@ pub fn describe(i: In<'_>, draft: &mut Draft) {
     }
     // `Ltr, Walsh to Mercer`: the head is said by the type.
     if let Some((_, len)) = title.hit(|s| (s == Sense::DocumentHead).then_some(()))
-        && let Ok((rest, ())) = comma(dot(title.skip(len)).map_or(title.skip(len), |(i, ())| i))
+        && let Ok((rest, ())) = comma(title.skip(len).past_dot())
         && !rest.means(0, bit(Sense::DocumentHead))
         && writes_to(rest).is_some()
     {

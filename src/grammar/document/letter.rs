@@ -201,7 +201,7 @@ pub fn letter(i: In<'_>) -> Option<Draft> {
     if at.is(0, Kind::Dot) {
         at = at.skip(1);
     }
-    let at = comma(at).map_or(at, |(i, ())| i);
+    let at = at.past_comma();
     let (end, author) = writes_to(at)?;
     let mut draft = Draft::at(i, Work::Letter);
     let rest = at.part(end, i.end);

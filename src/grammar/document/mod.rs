@@ -8,9 +8,9 @@ mod letter;
 use super::archive::{self, PLACE_BITS, document_date};
 use super::date::full_date;
 use super::draft::Draft;
-use super::imprint::{hereafter_in_brackets, past};
+use super::imprint::past;
 use super::input::In;
-use super::tail::ends;
+use super::tail::{definition, ends};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Level, Unit};
@@ -29,11 +29,16 @@ pub fn document(i: In<'_>) -> Option<Draft> {
     if places && let Some(draft) = place_first(i) {
         best = Some(draft);
     }
-    if best.is_none() && (places || i.note.bits & bit(Sense::Ibid) != 0) {
+    let leaned = i.note.bits & bit(Sense::Ibid) != 0;
+    if best.is_none() && (places || leaned) {
         best = described(i);
     }
     if best.is_none() {
         best = letter(i);
+    }
+    // `Schreiben an den Landrat, 4.5.1935, StadtA Neuburg, 45/6`: no word of the note shows that it is a place.
+    if best.is_none() && !(places || leaned) && i.means(0, bit(Sense::DocumentHead)) {
+        best = described(i);
     }
     best.or_else(|| diary(i))
 }
@@ -72,7 +77,8 @@ fn place_first(i: In<'_>) -> Option<Draft> {
                 })
             })
             .or_else(|_| archive::signed_again(i))
-            .ok()?;
+            .ok()
+            .or_else(|| quoted_place(i))?;
     if found.place.steps.is_empty() {
         return None;
     }
@@ -87,21 +93,18 @@ fn place_first(i: In<'_>) -> Option<Draft> {
         }
     }
     let rest = after_place(rest, &mut draft);
-    let rest = later_name(rest, &mut draft);
+    let rest = definition(rest, &mut draft);
     draft.end = rest.at;
     draft.shows.closed = ends(rest);
     Some(draft)
 }
 
-/// `(hereafter “Petrov memo”)` behind the address: a name for the document.
-fn later_name<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
-    match hereafter_in_brackets(i) {
-        Some((behind, span)) if draft.hereafter.is_none() => {
-            draft.later_name(span, i.note.text);
-            behind
-        }
-        _ => i,
-    }
+/// `“RGANI, f. 5, op. 28, d. 253,” l. 5`: a style prints the address of a file that nobody describes as a title.
+fn quoted_place(i: In<'_>) -> Option<(In<'_>, archive::Found)> {
+    let (inner, behind) = i.enclosed(Kind::QuoteOpen)?;
+    let (rest, mut found) = archive::place(inner).ok()?;
+    let whole = rest.is_empty() || rest.len() == 1 && matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot));
+    (whole && !found.place.steps.is_empty()).then(|| (archive::steps(behind, &mut found), found))
 }
 
 /// `8/3/1960` in an American archive: the month comes first.
@@ -177,7 +180,8 @@ fn described(i: In<'_>) -> Option<Draft> {
         ) || before.kind == Kind::Word && i.note.list[at - 1].bits & bit(Sense::In) != 0
             || before.kind == Kind::Dash
                 && before.spaced
-                && here.hit(|s| matches!(s, Sense::Archive(_)).then_some(())).is_some();
+                && (here.hit(|s| matches!(s, Sense::Archive(_)).then_some(())).is_some()
+                    || archive::addressed(here));
         // `Letter from X to Y, 3 June 1952 (RGASPI, f. 83, op. 1, d. 5)`
         let wrapped = before.kind == Kind::ParenOpen;
         if candidate
@@ -216,7 +220,7 @@ fn described(i: In<'_>) -> Option<Draft> {
             if american {
                 month_first(&mut draft, i.note.text);
             }
-            let rest = later_name(rest, &mut draft);
+            let rest = definition(rest, &mut draft);
             draft.end = rest.at;
             draft.shows.closed = ends(rest);
             return Some(draft);
@@ -236,7 +240,8 @@ fn described(i: In<'_>) -> Option<Draft> {
             let next = i.part(at + 1, i.end);
             // `Письмо Иванова Петрову. 12 мая 1934 г. // …`: its day in a sentence of its own.
             let dated = document_date(next).is_ok_and(|(rest, _)| {
-                matches!(rest.kind(0), Some(Kind::Dot | Kind::Slashes)) || archive::addressed(rest)
+                matches!(rest.kind(0), Some(Kind::Dot | Kind::Slashes | Kind::Dash))
+                    || archive::addressed(rest)
             });
             // Only the sentence just before the place describes it.
             stops -= usize::from(dated && stops == 1);

@@ -3,7 +3,7 @@
 use super::super::address::leads_to_address;
 use super::super::date::{full_date, plain_date, year};
 use super::super::imprint::past;
-use super::super::input::{In, dot, word};
+use super::super::input::{In, word};
 use super::super::locator::locators;
 use super::super::numbering::is_numeral;
 use super::super::tail::ends;
@@ -132,7 +132,7 @@ fn leads(i: In<'_>) -> bool {
     }
     let Some(((), len)) = i.hit(|s| (s == Sense::Signal).then_some(())) else { return false };
     let rest = i.skip(len);
-    let rest = dot(rest).map_or(rest, |(i, ())| i);
+    let rest = rest.past_dot();
     if rest.is(0, Kind::Colon) {
         return true;
     }
@@ -158,8 +158,7 @@ fn body_ahead(i: In<'_>) -> bool {
             Some(Kind::Word) => body |= here.means(0, bit(Sense::BodyWord)),
             Some(Kind::Dot) => {
                 let next = after_stop(here.skip(1));
-                let next =
-                    volume(next).map_or(next, |(_, rest)| after_stop(dot(rest).map_or(rest, |(i, ())| i)));
+                let next = volume(next).map_or(next, |(_, rest)| after_stop(rest.past_dot()));
                 if imprint(next).is_some() {
                     return body;
                 }
@@ -305,8 +304,7 @@ pub fn comma_numbers(i: In<'_>) -> Option<usize> {
             // `К., 1995. – Т. VII`: a place names no journal.
             Some(Kind::Comma) => {
                 let place = i.hit(|s| (s == Sense::City).then_some(()));
-                let place =
-                    place.is_some_and(|((), len)| dot(i.skip(len)).map_or(i.skip(len), |(i, ())| i).at >= at);
+                let place = place.is_some_and(|((), len)| i.skip(len).past_dot().at >= at);
                 return (!place && numbers_ahead(here.skip(1))).then_some(at);
             }
             Some(Kind::Word | Kind::Dash | Kind::QuoteOpen) => at = past(i, at),

@@ -1,6 +1,6 @@
 //! Authors as GOST prints them: the surname, then initials.
 
-use super::super::input::{In, comma, dot, word};
+use super::super::input::{In, dot, word};
 use super::super::name::{Names, and_len};
 use super::super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
@@ -26,7 +26,7 @@ pub fn authors(i: In<'_>) -> Option<(In<'_>, Names)> {
         list.push(name);
         rest = next;
     }
-    let after = comma(rest).map_or(rest, |(i, ())| i);
+    let after = rest.past_comma();
     if let Ok((after, ())) = word(|s| (s == Sense::EtAl).then_some(())).parse(after) {
         rest = after;
     }
@@ -87,7 +87,7 @@ fn one(i: In<'_>) -> Option<(In<'_>, Name)> {
         here = here.skip(1);
     }
     let family_end = here.at;
-    let start = comma(here).map_or(here, |(i, ())| i);
+    let start = here.past_comma();
     let mut rest = start;
     let mut count = 0;
     let mut glued = false;

@@ -2,7 +2,7 @@
 
 use super::super::draft::Draft;
 use super::super::imprint::{has, past};
-use super::super::input::{In, dot, word};
+use super::super::input::{In, word};
 use super::super::name::{Names, and_len, person};
 use super::super::roles::edition;
 use super::super::tail::Seen;
@@ -160,7 +160,7 @@ fn editions(i: In<'_>, draft: &mut Draft) -> Option<usize> {
         let at = at.skip(and_len(at));
         let Some(((), len)) = at.hit(|s| (s == Sense::EditionWord).then_some(())) else { break };
         here = at.skip(len);
-        here = dot(here).map_or(here, |(i, ())| i);
+        here = here.past_dot();
     }
     Some(here.at)
 }
@@ -220,7 +220,7 @@ fn roles(i: In<'_>, draft: &mut Draft) -> bool {
             _ => None,
         }) {
             let mut rest = here.skip(len);
-            rest = dot(rest).map_or(rest, |(i, ())| i);
+            rest = rest.past_dot();
             if rest.is(0, Kind::Colon) {
                 rest = rest.skip(1);
             }
@@ -243,7 +243,7 @@ fn roles(i: In<'_>, draft: &mut Draft) -> bool {
             break;
         }
         here = here.skip(1);
-        here = dot(here).map_or(here, |(i, ())| i);
+        here = here.past_dot();
     }
     false
 }

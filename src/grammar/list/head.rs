@@ -3,7 +3,7 @@
 use super::super::author_date::year_with_letter;
 use super::super::date::date;
 use super::super::imprint::{has, past};
-use super::super::input::{In, comma, dot};
+use super::super::input::In;
 use super::super::name::{Names, and_len, person};
 use super::super::token::{Case, Kind, bit};
 use super::parts::imprint_area;
@@ -59,12 +59,12 @@ pub fn heads(i: In<'_>) -> Option<(In<'_>, Names)> {
             break;
         }
     }
-    let at = comma(rest).map_or(rest, |(i, ())| i);
+    let at = rest.past_comma();
     let at = at.skip(and_len(at) * usize::from(!at.means(0, bit(Sense::EtAl))));
     if at.means(0, bit(Sense::EtAl))
         && let Some((_, len)) = at.hit(|s| (s == Sense::EtAl).then_some(()))
     {
-        rest = dot(at.skip(len)).map_or(at.skip(len), |(i, ())| i);
+        rest = at.skip(len).past_dot();
     }
     Some((rest, Names { list, full: true }))
 }
@@ -116,7 +116,7 @@ impl<'n> In<'n> {
     fn hit_after_comma(self) -> Option<(In<'n>, Span)> {
         let at = self.is(0, Kind::Comma).then(|| self.skip(1))?;
         let (_, len) = at.hit(|s| (s == Sense::Suffix).then_some(()))?;
-        let rest = dot(at.skip(len)).map_or(at.skip(len), |(i, ())| i);
+        let rest = at.skip(len).past_dot();
         Some((rest, at.span_to(rest)))
     }
 }

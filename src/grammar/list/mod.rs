@@ -138,7 +138,7 @@ fn role<'n>(rest: In<'n>, found: Names, from: In<'n>, draft: &mut Draft) -> In<'
                 && !super::imprint::has(at.until(at.at + len), super::token::bit(Sense::By)) =>
         {
             let after = at.skip(len);
-            (Field::Translator, super::input::dot(after).map_or(after, |(i, ())| i))
+            (Field::Translator, after.past_dot())
         }
         _ => (Field::Author, rest),
     };

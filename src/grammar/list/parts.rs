@@ -14,8 +14,8 @@ use super::super::quoted::{host as note_host, host_kind};
 use super::super::roles::{edition, roles, volumes};
 use super::super::series::put_series;
 use super::super::series::put_volume_title;
-use super::super::tail::{Seen, put_thesis};
-use super::super::thesis::{thesis_facts, thesis_head};
+use super::super::tail::Seen;
+use super::super::thesis::{put_thesis, thesis_facts, thesis_head};
 use super::super::token::{Case, Kind, bit};
 use super::super::work::role_after;
 use crate::lexicon::Sense;
@@ -546,7 +546,7 @@ pub fn extent(i: In<'_>) -> Option<In<'_>> {
         return None;
     }
     let rest = at.skip(2);
-    let rest = super::super::input::dot(rest).map_or(rest, |(i, ())| i);
+    let rest = rest.past_dot();
     (rest.is_empty() || matches!(rest.kind(0), Some(Kind::Dot | Kind::Comma | Kind::Dash))).then_some(rest)
 }
 

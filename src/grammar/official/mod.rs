@@ -13,7 +13,7 @@ pub use parliament::of_congress;
 pub use volume_series::volume_series;
 
 use super::draft::Draft;
-use super::input::{In, dot};
+use super::input::In;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::{ArchiveId, Reporter, Sense};
 
@@ -45,5 +45,5 @@ fn past_number_word(i: In<'_>) -> In<'_> {
     if !i.means(0, bit(Sense::Number)) {
         return i;
     }
-    dot(i.skip(1)).map_or(i.skip(1), |(i, ())| i)
+    i.skip(1).past_dot()
 }

@@ -1,10 +1,10 @@
 //! Papers of parliaments and governments: records of debates, hearings, reports, command papers, decrees.
 
 use super::super::archive::document_date;
-use super::super::date::{date, full_date};
+use super::super::date::{date, full_date, roman};
 use super::super::draft::{Draft, plain};
 use super::super::imprint::{Paren, has, next_top, paren, past, top_level};
-use super::super::input::{In, dot, word};
+use super::super::input::{In, word};
 use super::super::locator::locators;
 use super::super::series::capital_name;
 use super::super::tail::ends;
@@ -31,7 +31,7 @@ pub fn parliament(i: In<'_>) -> Option<Draft> {
 
 fn government(i: In<'_>) -> Option<In<'_>> {
     let (_, len) = i.hit(|s| (s == Sense::GovernmentWord).then_some(()))?;
-    Some(dot(i.skip(len)).map_or(i.skip(len), |(i, ())| i))
+    Some(i.skip(len).past_dot())
 }
 
 /// `86th Cong., 2nd sess.`: what is behind it.
@@ -45,10 +45,12 @@ fn congress(i: In<'_>) -> Option<In<'_>> {
     }
 }
 
-/// `86th`
+/// `86th`   `2.` before `Wahlperiode`
 fn ordinal(i: In<'_>) -> Option<In<'_>> {
     let glued = i.peek(1).is_some_and(|t| t.kind == Kind::Word && !t.spaced);
-    (i.is(0, Kind::Number) && glued).then(|| i.skip(2))
+    let short = i.word(0).len() <= 3 && i.is(1, Kind::Dot) && i.is(3, Kind::Comma);
+    let stopped = short && i.means(2, bit(Sense::GovernmentWord));
+    (i.is(0, Kind::Number) && (glued || stopped)).then(|| i.skip(2))
 }
 
 /// `Executive Order 9981, July 26, 1948`
@@ -83,8 +85,13 @@ fn paper_number(i: In<'_>) -> Option<In<'_>> {
 
 /// A record of debates, known by its name alone.
 fn record(i: In<'_>) -> Option<Draft> {
-    let rest = government(i)?;
-    if !rest.is(0, Kind::Comma) && ordinal(rest).is_none() && full_date(rest).is_err() {
+    let rest = whose(government(i)?);
+    // `Hansard 3, lxxxix, 760`: the series glued to the name.
+    let series = rest.is(0, Kind::Number)
+        && rest.word(0).len() == 1
+        && rest.is(1, Kind::Comma)
+        && numeral(rest.skip(2));
+    if !rest.is(0, Kind::Comma) && !series && ordinal(rest).is_none() && full_date(rest).is_err() {
         return None;
     }
     // The name goes on over a comma: `Hansard, HC Deb.`, `Parliamentary Debates, Commons`.
@@ -97,6 +104,7 @@ fn record(i: In<'_>) -> Option<Draft> {
     let next = if end.is(0, Kind::Comma) { end.skip(1) } else { end };
     // Only what a record has may follow; a title would make it a paper.
     let fits = congress(next).is_some()
+        || next.at > end.at && numeral(next)
         || ordinal(next).is_some()
         || next.means(0, bit(Sense::Volume))
         || next.means(0, bit(Sense::Month(1)))
@@ -109,6 +117,23 @@ fn record(i: In<'_>) -> Option<Draft> {
     draft.text(Field::Title, i.span_to(end), i.note.text);
     finish(parts(end, &mut draft, true), draft)
         .filter(|d| d.fields.has(Field::Date) || d.fields.has(Field::Volume) || !d.locators.is_empty())
+}
+
+/// `des Deutschen Bundestages` behind `Stenographische Berichte`: whose record it is, up to the comma.
+fn whose(i: In<'_>) -> In<'_> {
+    const MOST: usize = 8;
+    if i.case(0) != Case::Lower || !i.means(0, bit(Sense::Small)) || i.case(1) == Case::None {
+        return i;
+    }
+    let end = (1..MOST).find(|n| !i.is(*n, Kind::Word)).map(|n| i.skip(n));
+    // `Hearings before the Committee on X` are no record.
+    let named = |rest: &In<'_>| rest.is(0, Kind::Comma) && !has(i.until(rest.at), bit(Sense::BodyWord));
+    end.filter(named).unwrap_or(i)
+}
+
+/// `lxxxix,`: a volume in Roman numerals.
+fn numeral(i: In<'_>) -> bool {
+    i.word(0).len() > 1 && roman(i.word(0)).is_some() && i.is(1, Kind::Comma)
 }
 
 /// A paper of a congress: bodies, title, congress and session; `by` divides the bodies: a comma in a note, a stop in a list.
@@ -127,8 +152,13 @@ pub fn of_congress(i: In<'_>, by: Kind) -> Option<Draft> {
         }
         // `Hearings before the Committee on X. Vol. 6, Title, 94th Cong.`: the stop before the volume or part.
         let volume = || i.part(at + 1, i.end).means(0, bit(Sense::Volume) | bit(Sense::Part));
+        // `Hearings Before the Committee on X. House of Representatives, 76th Cong.`: the stop before the house.
+        let house = || {
+            let house = government(i.part(at + 1, i.end));
+            house.is_some_and(|rest| rest.is(0, Kind::Comma) && congress(rest.skip(1)).is_some())
+        };
         let stop = t.kind == Kind::Dot && t.stop && by != Kind::Dot;
-        if t.kind == Kind::Semi || stop && !volume() || at - i.at > 90 {
+        if t.kind == Kind::Semi || stop && !volume() && !house() || at - i.at > 90 {
             return None;
         }
         at = past(i, at);
@@ -153,10 +183,29 @@ pub fn of_congress(i: In<'_>, by: Kind) -> Option<Draft> {
         draft.text(Field::Number, title.note.span(comma + 1, title.end), i.note.text);
     }
     let title = number.map_or(title, |comma| title.until(comma));
+    if let Some(end) = heard(rest) {
+        draft.text(Field::Title, i.note.span(title.at, end.at), i.note.text);
+        return finish(parts(end, &mut draft, false), draft);
+    }
     draft.text(Field::Title, unquoted(title), i.note.text);
     let session = i.note.span(at, rest.at);
     draft.text(Field::Note, session, i.note.text);
     finish(parts(rest, &mut draft, false), draft)
+}
+
+/// `, on H.R. 10132, Selective Training, pp. 585-90` behind a session: what was heard, up to its pages or its end.
+fn heard(i: In<'_>) -> Option<In<'_>> {
+    if !i.is(0, Kind::Comma) || i.case(1) != Case::Lower || !i.means(1, bit(Sense::Small)) {
+        return None;
+    }
+    let mut here = i.skip(2);
+    while here.peek(0).is_some_and(|t| !t.stop && t.kind != Kind::Semi) && here.at - i.at < 40 {
+        if here.is(0, Kind::Comma) && here.means(1, bit(Sense::Locator(Unit::Page))) {
+            return Some(here);
+        }
+        here = here.part(past(here, here.at), here.end);
+    }
+    ends(here).then_some(here)
 }
 
 /// A paper with a number of its own before the facts of publication, or an estimate with one before its title.
@@ -280,12 +329,24 @@ fn parts<'n>(i: In<'n>, draft: &mut Draft, record: bool) -> In<'n> {
         }
         // `94th Cong. 13 (1975)`: no comma before the page.
         let comma = comma || std::mem::take(&mut behind_session) && at.is(0, Kind::Number);
+        // `Hansard 3, lxxxix, 760 (12 Feb. 1847)`
+        if record && here.at == i.at && at.is(0, Kind::Number) && at.is(1, Kind::Comma) && numeral(at.skip(2))
+        {
+            draft.text(Field::Series, at.span_to(at.skip(1)), note);
+            here = at.skip(1);
+            continue;
+        }
+        if record && comma && !draft.fields.has(Field::Volume) && numeral(at) {
+            draft.text(Field::Volume, at.span_to(at.skip(1)), note);
+            here = at.skip(1);
+            continue;
+        }
         // `5th ser.`, `5s`
         if record && at.is(0, Kind::Number) && at.peek(1).is_some_and(|t| t.kind == Kind::Word && !t.spaced) {
             let rest = at.skip(2);
             let rest =
                 if rest.means(0, bit(Sense::NewSeries) | bit(Sense::SeriesWord)) || rest.word(0) == "ser" {
-                    dot(rest.skip(1)).map_or(rest.skip(1), |(i, ())| i)
+                    rest.skip(1).past_dot()
                 } else {
                     rest
                 };
@@ -309,7 +370,7 @@ fn parts<'n>(i: In<'n>, draft: &mut Draft, record: bool) -> In<'n> {
         if !draft.fields.has(Field::Volume)
             && at.means(0, bit(Sense::Volume))
             && let Ok((rest, ())) = word(|s| (s == Sense::Volume).then_some(())).parse(at)
-            && rest.is(0, Kind::Number)
+            && (rest.is(0, Kind::Number) || rest.case(0) == Case::Upper && roman(rest.word(0)).is_some())
         {
             draft.text(Field::Volume, rest.span_to(rest.skip(1)), note);
             here = rest.skip(1);

@@ -48,12 +48,12 @@ pub fn patent(i: In<'_>) -> Option<Draft> {
         && let Some((rest, title)) = comma_of(here).and_then(quoted_title)
     {
         draft.text(Field::Title, title, note);
-        here = super::super::input::comma(rest).map_or(rest, |(i, ())| i);
+        here = rest.past_comma();
         draft.shows.quoted = true;
     }
     // The days: filed, issued; the last is the patent's.
     for _ in 0..3 {
-        let mut at = super::super::input::comma(here).map_or(here, |(i, ())| i);
+        let mut at = here.past_comma();
         let mut words = 0;
         while at.case(0) == Case::Lower && words < 3 {
             at = at.skip(1);
@@ -91,7 +91,7 @@ fn number(i: In<'_>) -> Option<In<'_>> {
 /// A title in quotation marks and its comma.
 fn quoted_title(i: In<'_>) -> Option<(In<'_>, crate::model::Span)> {
     let (title, rest) = i.enclosed(Kind::QuoteOpen).filter(|(title, _)| !title.is_empty())?;
-    Some((comma(rest).map_or(rest, |(i, ())| i), i.note.span(title.at, title.end)))
+    Some((rest.past_comma(), i.note.span(title.at, title.end)))
 }
 
 fn comma_of(i: In<'_>) -> Option<In<'_>> {

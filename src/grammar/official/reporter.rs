@@ -3,8 +3,8 @@
 use super::super::archive::document_date;
 use super::super::date::{date, roman};
 use super::super::draft::{Draft, plain};
-use super::super::imprint::{Paren, next_top, paren, past, top_level};
-use super::super::input::{In, dot};
+use super::super::imprint::{Paren, has, next_top, paren, past, top_level};
+use super::super::input::In;
 use super::super::locator::locators;
 use super::super::name::and_len;
 use super::super::numbering::thousands;
@@ -39,6 +39,11 @@ pub fn reported(i: In<'_>) -> Option<Draft> {
     let place = loop {
         let here = i.part(at, i.end);
         let t = here.peek(0)?;
+        if t.kind == Kind::Comma
+            && let Some(draft) = law_in_gazette(i, here)
+        {
+            return Some(draft);
+        }
         let year_before = at > i.at + 3
             && matches!(i.note.list[at - 1].kind, Kind::ParenClose | Kind::BracketClose)
             && i.note.list[at - 2].kind == Kind::Number
@@ -111,7 +116,7 @@ pub fn reported(i: In<'_>) -> Option<Draft> {
         if let Some((_, len)) =
             next.hit(|s| matches!(s, Sense::GovernmentWord | Sense::Reporter(_)).then_some(()))
         {
-            let after = dot(next.skip(len)).map_or(next.skip(len), |(i, ())| i);
+            let after = next.skip(len).past_dot();
             let after = past_number_word(after);
             if after.is(0, Kind::Number) {
                 here = after.skip(1);
@@ -178,7 +183,7 @@ fn place(i: In<'_>) -> Option<Place> {
     let years = and_len(i.skip(1));
     let reporter = if years > 0 && i.is(1 + years, Kind::Number) { i.skip(2 + years) } else { i.skip(1) };
     let (sort, len) = reporter.hit(|s| if let Sense::Reporter(r) = s { Some(r) } else { None })?;
-    let after = dot(reporter.skip(len)).map_or(reporter.skip(len), |(i, ())| i);
+    let after = reporter.skip(len).past_dot();
     let name = reporter.span_to(after);
     // `17 U.S. (4 Wheat.) 316`: the volume of whoever reported it.
     let after = reported_by(after);
@@ -259,13 +264,64 @@ fn statute(i: In<'_>, at: usize, place: &Place) -> Option<Draft> {
     Some(draft)
 }
 
+/// `Gesetz über die Sozialversicherung vom 7. Mai 1934, RGBl. I 1934, S. 399`   `…, in: BGBl. I 1956, S. 559`: what the gazette at the
+/// comma has printed.
+fn law_in_gazette<'n>(i: In<'n>, comma: In<'n>) -> Option<Draft> {
+    let at = comma.skip(1);
+    let at = if at.case(0) == Case::Lower && at.means(0, bit(Sense::In)) { at.skip(1) } else { at };
+    let at = if at.at > comma.at + 1 && at.is(0, Kind::Colon) { at.skip(1) } else { at };
+    at.hit(|s| (s == Sense::Reporter(Reporter::Gazette)).then_some(()))?;
+    let found = gazette(at)?;
+    let (title, number) = command_paper(i.until(comma.at));
+    if !matches!(i.case(0), Case::Capital) || has(title, bit(Sense::Signal)) {
+        return None;
+    }
+    let mut draft = found;
+    draft.start = i.at;
+    draft.rename(Field::Title, Field::Journaltitle);
+    if let Some(number) = number {
+        draft.text(Field::Number, number, i.note.text);
+    }
+    if title.means(0, bit(Sense::ReportWord)) {
+        draft.kind = Work::Report;
+    }
+    // The day of the law stands in its name: it says more than the year of the volume.
+    if let Some((day, rest, when)) = (title.at + 1..title.end).find_map(|at| {
+        let day = title.part(at, title.end);
+        let dated = title.note.list[at - 1].bits & bit(Sense::DateWord) != 0;
+        let (rest, when) = document_date(day).ok().filter(|(_, when)| dated && when.edtf.len() == 10)?;
+        Some((day, rest, when))
+    }) {
+        draft.forget(Field::Date);
+        draft.date(Field::Date, day.span_to(rest), when);
+    }
+    draft.text(Field::Title, unquoted(title), i.note.text);
+    Some(draft)
+}
+
+/// `Report of the Labour Commission, C. 6708-IV`: a title less the number by which the paper was laid before parliament.
+fn command_paper(title: In<'_>) -> (In<'_>, Option<Span>) {
+    const LONGEST: usize = 5;
+    let Some(comma) = top_level(title, Kind::Comma).last().copied() else { return (title, None) };
+    let code = title.part(comma + 1, title.end);
+    let letters = matches!(code.case(0), Case::Upper | Case::Capital) && code.word(0).len() <= LONGEST;
+    let fits = letters && code.is(1, Kind::Dot) && code.is(2, Kind::Number) && code.len() <= LONGEST;
+    if fits { (title.until(comma), Some(code.span_to(code.skip(code.len())))) } else { (title, None) }
+}
+
 /// `Sobranie zakonov SSSR, 1932, no. 62, st. 360`   `СЗ РФ. 1996. № 12. Ст. 123`   `PP 1842 (380), XV, p. 34`
 fn gazette(i: In<'_>) -> Option<Draft> {
     let (_, len) = i.hit(|s| (s == Sense::Reporter(Reporter::Gazette)).then_some(()))?;
     let note = i.note.text;
     let mut draft = Draft::at(i, Work::Legislation);
-    let mut here = dot(i.skip(len)).map_or(i.skip(len), |(i, ())| i);
-    draft.text(Field::Title, i.span_to(i.skip(len)), note);
+    let mut here = i.skip(len).past_dot();
+    // `RGBl. I 1933`, `BGBl. Teil II 1957`: the part of the gazette, before the year.
+    let part = here.skip(usize::from(here.means(0, bit(Sense::Part))));
+    let parted = part.case(0) == Case::Upper && roman(part.word(0)).is_some_and(|n| n < 4);
+    if parted {
+        here = part.skip(1);
+    }
+    draft.text(Field::Title, i.span_to(if parted { here } else { i.skip(len) }), note);
     // `Parliamentary Papers (hereafter PP), 1834`
     if let Ok((rest, Paren::Hereafter(_))) = paren(here) {
         here = rest;
@@ -292,7 +348,7 @@ fn gazette(i: In<'_>) -> Option<Draft> {
         }
         if draft.fields.has(Field::Date)
             && !draft.fields.has(Field::Volume)
-            && at.case(0) == Case::Upper
+            && (at.case(0) == Case::Upper || at.at > here.at && at.case(0) == Case::Lower)
             && roman(at.word(0)).is_some()
             && matches!(at.kind(1), None | Some(Kind::Comma | Kind::Dot | Kind::Semi))
         {

@@ -6,7 +6,7 @@ use super::super::draft::{Draft, plain};
 use super::super::facts::naked;
 use super::super::gost::facts;
 use super::super::imprint::{Paren, has, paren, past};
-use super::super::input::{In, dot, word};
+use super::super::input::{In, word};
 use super::super::locator::locators;
 use super::super::numbering::is_numeral;
 use super::super::roles::roles;
@@ -120,7 +120,7 @@ fn volume<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<In<'n>> {
     let (id, len) = known(i)?;
     let note = i.note.text;
     let mut here = i.skip(len);
-    here = dot(here).map_or(here, |(i, ())| i);
+    here = here.past_dot();
     let mut title = i.span_to(i.skip(len));
     let mut subtitle: Option<Span> = None;
     let (mut when, mut number, mut piece, mut within) = (None, None, None, None);

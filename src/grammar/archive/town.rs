@@ -1,0 +1,163 @@
+//! The town of an archive: behind its name, before its signature, behind the last step.
+
+use super::label::label;
+use super::repository::known;
+use super::steps::STEP;
+use super::tongue::marks;
+use super::{Found, western};
+use crate::grammar::imprint::place_sense;
+use crate::grammar::input::{In, dot};
+use crate::grammar::token::{Case, Kind, bit};
+use crate::lexicon::{ArchiveId, Sense};
+
+/// The city after a repository: `, Moscow`, `(Moscow)`.
+pub fn place_tail<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
+    if !found.place.city.is_empty() {
+        return i;
+    }
+    let after = match i.kind(0) {
+        // `ЦДІА України, м. Львів, ф. 309`
+        Some(Kind::Comma)
+            if marks().town.contains(&i.word(1))
+                && i.is(2, Kind::Dot)
+                && i.case(3) == Case::Capital
+                && matches!(i.kind(4), Some(Kind::Comma | Kind::Dot)) =>
+        {
+            found.place.city = i.word(3).to_owned();
+            return i.skip(4);
+        }
+        Some(Kind::Comma) => i.skip(1),
+        Some(Kind::ParenOpen)
+            if i.peek(0).is_some_and(|t| (t.partner as usize) < i.end && t.partner as usize <= i.at + 3) =>
+        {
+            let close = i.peek(0).map_or(i.at, |t| t.partner as usize);
+            let inner = i.part(i.at + 1, close);
+            if place_sense(inner) {
+                found.place.city = inner.note.slice(inner.at, inner.end).to_owned();
+                return i.part(close + 1, i.end);
+            }
+            return i;
+        }
+        _ => return i,
+    };
+    // `SAPMO-BArch, NY 4090/437`, `AGI, Buenos Aires, 2, L. 5`, `PAAA, Rom (Quirinal) 1234`: no town.
+    let numbered = |rest: &In<'_>| {
+        rest.is(0, Kind::Number)
+            || rest.is(0, Kind::Slash)
+            || rest.is(0, Kind::ParenOpen) && rest.is(2, Kind::ParenClose) && rest.is(3, Kind::Number)
+            || rest.is(0, Kind::Comma)
+                && rest.is(1, Kind::Number)
+                && matches!(rest.kind(2), None | Some(Kind::Comma))
+                && seat(after, found).is_none()
+    };
+    match city(after)
+        .or_else(|| seat(after, found))
+        .or_else(|| town_before_signature(after, found))
+        .filter(|rest| label(after, found).is_none() && !numbered(rest))
+    {
+        Some(rest) => {
+            found.place.city = after.text_to(rest).to_owned();
+            rest
+        }
+        None => i,
+    }
+}
+
+/// `Essex Record Office, Chelmsford, D/ACA 20`: between an archive that no registry knows and its signature stands its town.
+fn town_before_signature<'n>(i: In<'n>, found: &Found) -> Option<In<'n>> {
+    let rest = i.skip(1);
+    let unknown = found.place.code.is_empty() && found.place.repository.contains(' ');
+    let word = i.case(0) == Case::Capital
+        && known(i).is_none()
+        && i.word(0).chars().count() > 3
+        && !i.means(0, STEP);
+    // `Unilever Archives, Port Sunlight, UAC/1/2/3`
+    let two = rest.case(0) == Case::Capital
+        && !western::is_collection(i.text_to(rest.skip(1)))
+        && !rest.means(0, bit(Sense::ArchiveWord) | bit(Sense::BodyWord));
+    let rest = if two { rest.skip(1) } else { rest };
+    let signed = || {
+        (rest.case(1) == Case::Upper
+            || rest.is(1, Kind::Number) && rest.is(2, Kind::Slash) && rest.is(4, Kind::Slash))
+            && super::signature::signature(rest.skip(1)).is_some_and(|end| end.at > rest.at + 2)
+    };
+    (unknown && word && rest.is(0, Kind::Comma) && signed()).then_some(rest)
+}
+
+/// The town behind the last step, where the citation ends: `box 12, Cambridge, MA`.
+pub fn town_behind<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
+    if !found.place.city.is_empty() || !i.is(0, Kind::Comma) {
+        return i;
+    }
+    match city(i.skip(1)).filter(|rest| super::ends_here(*rest) && !rest.is(0, Kind::Comma)) {
+        Some(rest) => {
+            found.place.city = i.skip(1).text_to(rest).to_owned();
+            rest
+        }
+        None => i,
+    }
+}
+
+/// The town where the registry has the archive: `, Kew`.
+pub fn seat<'n>(i: In<'n>, found: &Found) -> Option<In<'n>> {
+    let id: u16 = found.place.code.strip_prefix('#')?.parse().ok()?;
+    let words = (0..3).take_while(|n| i.case(*n) == Case::Capital).count();
+    let rest = i.skip(words);
+    let city = i.note.words.archive(ArchiveId(id)).city;
+    let whole = city.split([',', '/']).any(|town| town.trim() == i.text_to(rest));
+    (words > 0 && whole).then_some(rest)
+}
+
+/// A city with its state: `Stanford, CA`, `Cambridge, MA`, `Moscow`.
+fn city(i: In<'_>) -> Option<In<'_>> {
+    let mut rest = match i.hit(|s| (s == Sense::City).then_some(())) {
+        // `M.Abt. 119` is not in Moscow.
+        Some((_, len))
+            if matches!(i.case(0), Case::Capital | Case::Upper)
+                && !(i.word(0).chars().count() == 1
+                    && i.is(1, Kind::Dot)
+                    && i.peek(2).is_some_and(|t| t.kind == Kind::Word && !t.spaced)) =>
+        {
+            i.skip(len)
+        }
+        _ => {
+            let mut rest = i;
+            let mut words = 0;
+            while rest.case(0) == Case::Capital && words < 3 {
+                rest = rest.skip(1);
+                words += 1;
+            }
+            // `HHStA, PA I` is no town in Pennsylvania.
+            let signed =
+                || rest.is(2, Kind::Number) || rest.case(2) == Case::Upper && !rest.is(2, Kind::Comma);
+            if words == 0
+                || western::is_collection(i.text_to(rest))
+                || !(rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::State)))
+                || signed()
+            {
+                return None;
+            }
+            rest
+        }
+    };
+    // `New York Public Library` begins with a city and is none.
+    if matches!(rest.case(0), Case::Capital | Case::Upper) && !rest.means(0, STEP) {
+        return None;
+    }
+    // `Oxford, MS. Eng. c. 2714` is not in Mississippi.
+    let manuscripts = |len: usize| {
+        let mark = rest.skip(1 + len);
+        mark.is(0, Kind::Number)
+            || mark.case(0) == Case::Upper
+            || mark.case(0) == Case::Capital && mark.is(1, Kind::Number)
+            || mark.is(0, Kind::Dot) && (2..=4).contains(&mark.word(1).len()) && mark.is(2, Kind::Dot)
+    };
+    if rest.is(0, Kind::Comma)
+        && let Some((_, len)) = rest.skip(1).hit(|s| (s == Sense::State).then_some(()))
+        && !manuscripts(len)
+    {
+        rest = rest.skip(1 + len);
+        rest = dot(rest).ok().filter(|(r, ())| !r.is_empty() || len > 2).map_or(rest, |(i, ())| i);
+    }
+    Some(rest)
+}

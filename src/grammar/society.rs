@@ -1,0 +1,98 @@
+//! What may stand in the facts of publication before the place: a series, an editor, the society that prints records.
+
+use super::imprint::{Imprint, has, place_sense, top_level, trimmed};
+use super::input::In;
+use super::name::names;
+use super::numbering::is_numeral;
+use super::series::capital_name;
+use super::token::{Case, Kind, bit};
+use crate::lexicon::Sense;
+use crate::model::{Field, Span};
+
+/// `Surtees Soc., clxxx, Durham`   `Camden Society, 3rd ser., vol. 57`   `Rolls Series, London`: a series before the place, or
+/// in place of all but the year, as the volumes of record societies are cited. Gives what is behind it.
+pub fn record_society<'n>(i: In<'n>, found: &mut Imprint) -> Option<In<'n>> {
+    if found.series.is_some() || i.case(0) != Case::Capital {
+        return None;
+    }
+    let mut commas = top_level(i, Kind::Comma);
+    commas.push(i.end);
+    let name = i.until(commas[0]);
+    if !capital_name(name) || place_sense(name) || has(name, bit(Sense::PublisherWord)) {
+        return None;
+    }
+    let behind = |comma: usize| i.part((comma + 1).min(i.end), i.end);
+    let numbered = commas.windows(2).find_map(|pair| {
+        let chunk = i.part(pair[0] + 1, pair[1]);
+        let label = chunk.hit(|s| matches!(s, Sense::Number | Sense::Volume).then_some(()));
+        let number = chunk.skip(label.map_or(0, |((), len)| len)).past_dot();
+        let low = |n: usize| is_numeral(number, n) && (number.is(n, Kind::Word) || number.word(n).len() < 4);
+        // `clxiv–clxxxii`
+        let alone =
+            number.len() == 1 && low(0) || number.len() == 3 && low(0) && number.is(1, Kind::Dash) && low(2);
+        alone.then_some((pair[0], pair[1], number))
+    });
+    match numbered {
+        Some((end, comma, number)) => {
+            found.series = Some((i.note.span(i.at, end), Some(number.note.span(number.at, number.end))));
+            Some(behind(comma))
+        }
+        None if has(name, bit(Sense::SeriesWord)) && place_sense(behind(commas[0])) => {
+            found.series = Some((trimmed(name), None));
+            Some(behind(commas[0]))
+        }
+        None => None,
+    }
+}
+
+/// `United States Army in World War II; Washington, D.C.`   `ed. Francis Bremer; Boston`: an editor or a series may stand
+/// in the same parenthesis before the place. Gives the place.
+pub fn before_place<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
+    let divides = |mark: Kind| {
+        let marks = top_level(i, mark);
+        let known = |at: &&usize| place_sense(i.part(**at + 1, i.end));
+        // A comma divides where a known place is all that is behind it.
+        if mark == Kind::Semi { marks.last().copied() } else { marks.iter().find(known).copied() }
+    };
+    let Some(mark) = divides(Kind::Semi).or_else(|| divides(Kind::Comma)) else { return i };
+    let (head, place) = (i.until(mark), i.part(mark + 1, i.end));
+    if place.is_empty() || place_sense(head) {
+        return i;
+    }
+    if head.means(0, bit(Sense::Editor) | bit(Sense::Translator))
+        && let Some((role, len)) =
+            head.hit(|s| matches!(s, Sense::Editor | Sense::Translator).then_some(s == Sense::Editor))
+        && let who = head.skip(len).past_dot()
+        && let Ok((rest, people)) = names(who)
+        && rest.is_empty()
+    {
+        found.role = Some((if role { Field::Editor } else { Field::Translator }, who.span_to(rest), people));
+        return place;
+    }
+    const WORDS: usize = 4;
+    if head.len() < WORDS && !has(head, bit(Sense::SeriesWord))
+        || !capital_name(head)
+        || has(head, bit(Sense::PublisherWord))
+    {
+        return i;
+    }
+    let (name, number) = split_number(head);
+    found.series = Some((i.note.span(name.at, name.end), number));
+    place
+}
+
+/// `Cambridge Studies in Early Modern History, 12`: a series, and its number.
+fn split_number(i: In<'_>) -> (In<'_>, Option<Span>) {
+    let last = i.end - 1;
+    if i.note.list[last].kind != Kind::Number || i.note.word(last).len() > 3 {
+        return (i, None);
+    }
+    let mut end = last;
+    while end > i.at + 1
+        && (matches!(i.note.list[end - 1].kind, Kind::Comma | Kind::Dot)
+            || i.note.list[end - 1].bits & (bit(Sense::Number) | bit(Sense::Volume)) != 0)
+    {
+        end -= 1;
+    }
+    (i.until(end), Some(i.note.span(last, i.end)))
+}
