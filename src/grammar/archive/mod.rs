@@ -128,6 +128,10 @@ pub const PLACE_BITS: u128 = bit(Sense::Archive(ArchiveId(0)))
 
 /// `RGANI, f. 5, op. 28, d. 253, ll. 5–7 ob.`   `АВП РФ. Ф. 0104. Оп. 16. П. 117. Д. 9. Л. 22–24`   `box 20, folder 17, Jay Lovestone Papers, Hoover Institution Archives, Stanford, CA`
 pub fn place(i: In<'_>) -> Parsed<'_, Found> {
+    // `RGANI, f. 5, op. 28; Miller, Soviet Relations, 12`: behind the last word that speaks of papers there are none.
+    if i.at >= i.note.places_end && !may_begin_unsaid(i) {
+        return i.miss();
+    }
     if let Some(read) = piece(i) {
         // `CAB 128/17, TNA`: who has it may be said behind.
         let held = special::special_first(i).ok().filter(|(_, f)| !f.place.repository.is_empty());

@@ -143,7 +143,12 @@ fn explained(i: In<'_>) -> Option<(In<'_>, Found)> {
     // One code of several archives is that of none of them, if the name is another.
     let shared = i.note.hits(i.at).iter().filter(|h| matches!(h.sense, Sense::Archive(_))).count() > 1;
     let same = || known(i).filter(|(end, _)| end.at == rest.at && !shared).map(|(_, id)| id);
-    match code.archive.or_else(same) {
+    let registered = code.archive.or_else(same);
+    // What a sentence says of an archive of the registry is said where it stands.
+    if code.listed || registered.is_none() {
+        found.place.name = code.name.clone();
+    }
+    match registered {
         Some(id) => set_repository(&mut found, i.note.words, printed, id),
         None => {
             found.place.repository = printed.to_owned();
@@ -156,7 +161,6 @@ fn explained(i: In<'_>) -> Option<(In<'_>, Found)> {
         }
     }
     found.known = true;
-    found.place.name = code.name.clone();
     let rest = tail(rest, &mut found);
     if !found.land.is_empty() && found.tongue.is_none() {
         found.tongue = Tongue::of_land(found.land);
@@ -337,7 +341,8 @@ pub fn settle_tongue(i: In<'_>, found: &mut Found) {
         let soviet = |tongue: &'static Tongue| super::tongue::by_signature(tongue.land()) && opis_ahead(i);
         found.tongue = Tongue::told(i)
             .filter(|tongue| !soviet(tongue))
-            .or_else(|| Tongue::named(&found.place.repository));
+            .or_else(|| Tongue::named(&found.place.repository))
+            .or_else(|| Tongue::named(&found.place.name));
         found.land = found.tongue.map_or("", Tongue::land);
         if found.land.is_empty() && western::box_ahead(i) && !fond_labelled(i) {
             found.land = ELSEWHERE;

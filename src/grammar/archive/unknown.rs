@@ -54,7 +54,9 @@ fn in_small_letters(i: In<'_>) -> Option<(In<'_>, Found)> {
     settle_tongue(named, &mut found);
     let first = separators(named);
     let fond = matches!(label(first, &found), Some((Mark::Step(Level::Fond), _)));
-    (first.at > named.at && fond).then_some((named, found))
+    // `Archives municipales de Lyon, 4 WP 12`: of a country whose files have no fond.
+    let signed = || !found.by_fond() && found.tongue.is_some() && signature::signature(first).is_some();
+    (first.at > named.at && (fond || signed())).then_some((named, found))
 }
 
 /// An unknown code before a label or before fond, opis and file by their numbers: `ОГАЧО. Ф. 274. Оп. 3`, `RAE f. 1`,
