@@ -1,4 +1,4 @@
-//! The codes of archives that a document explains in a list of abbreviations.
+//! The codes of archives that a document explains, in a list of abbreviations or behind their names.
 
 use super::input::In;
 use super::token::{Kind, Tokens, bit};
@@ -16,8 +16,10 @@ pub struct Defined {
 pub struct Code {
     /// The code, folded, without spaces and stops.
     key: String,
-    /// The name as the list has it.
+    /// The name as the document has it.
     pub name: String,
+    /// A list of abbreviations has it, not a sentence.
+    pub listed: bool,
     /// The archive of the registry with that name.
     pub archive: Option<ArchiveId>,
 }
@@ -30,7 +32,8 @@ const LONGEST: usize = 16;
 
 impl Defined {
     /// Reads the lists of a document's text: `CODE = NAME`, `CODE – NAME`, `CODE: NAME`, a tab or two blanks between,
-    /// a line each, or with `=` and semicolons in one line. The name must say that it is an archive's.
+    /// a line each, or with `=` and semicolons in one line; and what stands in its sentences and notes: `NAME (CODE)`,
+    /// `NAME (hereafter CODE)`. The name must say that it is an archive's.
     pub fn of(text: &str, lexicon: &Lexicon) -> Defined {
         let mut codes: Vec<Code> = Vec::new();
         for line in text.lines() {
@@ -53,7 +56,8 @@ impl Defined {
                 codes.extend(code(head, name, lexicon));
             }
         }
-        // The first explanation counts.
+        codes.extend(text.match_indices(['(', '[']).filter_map(|(at, _)| behind_name(text, at, lexicon)));
+        // The first explanation counts; a list's before all others.
         codes.sort_by(|a, b| a.key.cmp(&b.key));
         codes.dedup_by(|later, first| later.key == first.key);
         Defined { codes }
@@ -68,6 +72,7 @@ impl Defined {
         let whole = In::whole(tokens);
         if (0..whole.len()).any(|at| self.at(whole.skip(at)).is_some()) {
             tokens.bits |= bit(Sense::ArchiveWord);
+            tokens.places_end = tokens.list.len();
         }
     }
 
@@ -89,6 +94,36 @@ impl Defined {
     }
 }
 
+/// `Essex Record Office (ERO)`   `Государственный архив Одесской области (далее – ГАОО)`: the code in the bracket at byte `at`,
+/// and the name before it.
+fn behind_name(text: &str, at: usize, lexicon: &Lexicon) -> Option<Code> {
+    const NAME: usize = 100;
+    let inside: String = text.get(at + 1..)?.chars().take(2 * LONGEST).collect();
+    let (inside, _) = inside.split_once([')', ']'])?;
+    let leads = |word: &str| lexicon.forms(&fold(word)).iter().any(|form| form.sense == Sense::Hereafter);
+    let head = match inside.find(|c: char| c.is_uppercase())? {
+        0 => inside,
+        // `hereafter cited as ERO`
+        from if words(inside).next().is_some_and(leads) => inside.get(from..)?,
+        _ => return None,
+    };
+    let before = text.get(..at)?.trim_end();
+    let from = before.char_indices().rev().nth(NAME).map_or(0, |(from, _)| from);
+    let before = before.get(from..)?;
+    let clause = before.rsplit([';', ':', '(', '[', '“', '«', '"']).next()?.rsplit(". ").next()?;
+    // Behind a comma its town may stand: `Public Record Office, London (PRO)`.
+    clause.rsplit(", ").take(3).find_map(|part| {
+        let said = |word: &&str| lexicon.forms(&fold(word)).iter().any(|form| form.sense == Sense::Said);
+        let words: Vec<&str> = part.split_whitespace().collect();
+        // `The papers are in Essex Record Office`: the name begins behind the verb.
+        let from = words.iter().rposition(|word| said(&word)).map_or(0, |at| at + 1);
+        let from = (from..words.len()).find(|at| words[*at].starts_with(char::is_uppercase))?;
+        // A word is divided at the end of a line.
+        let name = words.get(from..)?.join(" ").replace("- ", "");
+        code(head, &name, lexicon).map(|code| Code { listed: false, ..code })
+    })
+}
+
 /// A line of a list, taken apart.
 fn code(head: &str, name: &str, lexicon: &Lexicon) -> Option<Code> {
     let head = head.trim().trim_matches(['“', '”', '«', '»', '*', '_']);
@@ -107,18 +142,25 @@ fn code(head: &str, name: &str, lexicon: &Lexicon) -> Option<Code> {
     {
         return None;
     }
-    let keeps = words(name).any(|word| {
-        let folded = fold(word);
-        lexicon.forms(&folded).iter().any(|form| form.rest.is_empty() && form.sense == Sense::ArchiveWord)
-            || super::archive::keeps_records(word)
-    });
+    let said: Vec<String> = words(name).map(fold).collect();
+    // `Record Office` is two words.
+    let archive_word = |at: usize, word: &str| {
+        lexicon.forms(word).iter().any(|form| {
+            let rest = form.rest.split(' ').filter(|word| !word.is_empty());
+            let mut next = said.iter().skip(at + 1);
+            form.sense == Sense::ArchiveWord
+                && rest.into_iter().all(|word| next.next().is_some_and(|n| n == word))
+        })
+    };
+    let keeps = said.iter().enumerate().any(|(at, word)| archive_word(at, word))
+        || words(name).any(super::archive::keeps_records);
     if !keeps {
         return None;
     }
     let archive = lexicon
         .archive_named(name)
         .or_else(|| name.split_once([',', '(']).and_then(|(first, _)| lexicon.archive_named(first)));
-    Some(Code { key: key(head), name: name.to_owned(), archive })
+    Some(Code { key: key(head), name: name.to_owned(), listed: true, archive })
 }
 
 fn key(code: &str) -> String {

@@ -54,7 +54,9 @@ fn in_small_letters(i: In<'_>) -> Option<(In<'_>, Found)> {
     settle_tongue(named, &mut found);
     let first = separators(named);
     let fond = matches!(label(first, &found), Some((Mark::Step(Level::Fond), _)));
-    (first.at > named.at && fond).then_some((named, found))
+    // `Archives municipales de Lyon, 4 WP 12`: of a country whose files have no fond.
+    let signed = || !found.by_fond() && found.tongue.is_some() && signature::signature(first).is_some();
+    (first.at > named.at && (fond || signed())).then_some((named, found))
 }
 
 /// An unknown code before a label or before fond, opis and file by their numbers: `ОГАЧО. Ф. 274. Оп. 3`, `RAE f. 1`,
@@ -310,6 +312,11 @@ fn named(i: In<'_>) -> Option<(In<'_>, Found)> {
     }
     let mut found = Found::default();
     found.place.repository = plain(i.text_to(rest));
+    // `Держархів Харківської обл.`: the stop is the word's.
+    if i.note.list[rest.at - 1].kind == Kind::Dot && marks().region.contains(&i.note.word(rest.at - 2)) {
+        found.place.repository.push('.');
+    }
+    let papers = western::is_collection(&found.place.repository);
     let named = tail(rest, &mut found);
     let named = department(named);
     settle_tongue(named, &mut found);
@@ -329,7 +336,7 @@ fn named(i: In<'_>) -> Option<(In<'_>, Found)> {
     {
         return None;
     }
-    if special::held(i, rest) || western::is_collection(&found.place.repository) {
+    if special::held(i, rest) || papers {
         return None;
     }
     // `AJJDC Archives, AR 33/44`: in Latin letters, no fond and a signature with its letters.
@@ -350,7 +357,12 @@ fn named(i: In<'_>) -> Option<(In<'_>, Found)> {
         && signature::signature(after).is_some_and(|end| {
             // `Women’s Library, London, 5/FPA/1/2`: a number first, with letters behind it.
             let lettered = |at: usize| i.note.list[at].case == Case::Upper;
-            if after.is(0, Kind::Number) && !(after.at..end.at).any(lettered) {
+            let strokes = (after.at..end.at).filter(|at| i.note.list[*at].kind == Kind::Slash).count();
+            let kept = i.note.list[rest.at - 1].bits & bit(Sense::ArchiveWord) != 0;
+            if after.is(0, Kind::Number)
+                && !(after.at..end.at).any(lettered)
+                && !(strokes > 1 && kept && separators(end).is_empty())
+            {
                 return false;
             }
             // Papers, their signature and then who has them: `Party Archive, CP/CENT/3, Labour Archive`.
