@@ -82,7 +82,10 @@ pub fn locators<'n>(i: In<'n>) -> Parsed<'n, Vec<Sited<Locator>>> {
 fn years_of_title(i: In<'_>) -> bool {
     let digits = |n: usize| i.is(n, Kind::Number).then(|| i.word(n).len());
     let year = digits(0) == Some(4) && i.word(0).starts_with('1') && i.is(1, Kind::Dash);
+    // `91 (1986), 1053–75, at p. 1060`: the pages of an article are no years.
+    let named = i.at.checked_sub(2).is_some_and(|at| i.note.list[at].kind == Kind::Word);
     if !year
+        || !named
         || !i.is(3, Kind::Comma)
         || !i.means(4, bit(Sense::Locator(Unit::Page)))
         || i.case(4) != Case::Lower
