@@ -72,6 +72,7 @@ impl Defined {
         let whole = In::whole(tokens);
         if (0..whole.len()).any(|at| self.at(whole.skip(at)).is_some()) {
             tokens.bits |= bit(Sense::ArchiveWord);
+            tokens.places_end = tokens.list.len();
         }
     }
 

@@ -175,12 +175,15 @@ impl Draft {
         self.sites.push((Field::Archive, span));
     }
 
-    /// Reads into a copy: what was read is kept, and nothing of what was not.
+    /// What was read is kept, and nothing of what was not.
     pub fn attempt<T>(&mut self, read: impl FnOnce(&mut Draft) -> Option<T>) -> Option<T> {
-        let mut trial = self.clone();
-        let found = read(&mut trial)?;
-        *self = trial;
-        Some(found)
+        // Most attempts succeed, and a copy has no room to grow: so it is what is put by.
+        let before = self.clone();
+        let found = read(self);
+        if found.is_none() {
+            *self = before;
+        }
+        found
     }
 
     /// Adds a locator.

@@ -1,5 +1,6 @@
 //! Looking words up: what each token can mean, alone or with those behind it.
 
+use super::archive::PLACE_BITS;
 use super::token::{Buffer, Case, Hit, Kind, Look, Token, Tokens, bit};
 use crate::hash::mix;
 use crate::letter;
@@ -28,13 +29,18 @@ impl Tokens<'_> {
             let first = self.hits.len();
             let mut bits = 0;
             let (mut short, mut page) = (false, false);
-            for (number, form) in forms {
+            for form in forms {
                 // Headings stand in no note.
                 if !form.fits(printed) || matches!(form.sense, Sense::Heading(_)) {
                     continue;
                 }
-                let rest = if form.is_single() { "" } else { words.rest(number) };
-                if let Some(len) = self.form_len(at, rest, form.dot, buffer) {
+                // Most forms are one word without a stop.
+                let len = match (form.is_single(), form.dot) {
+                    (true, false) => Some(1),
+                    (true, true) => self.form_len(at, "", true, buffer),
+                    (false, dot) => self.form_len(at, words.rest(form), dot, buffer),
+                };
+                if let Some(len) = len {
                     bits |= bit(form.sense);
                     short |= form.dot && len == 1;
                     page |= form.sense == Sense::Locator(Unit::Page);
@@ -49,7 +55,15 @@ impl Tokens<'_> {
             // The label of a page is that of a file only where another label stands beside it, and `T. D. Lysenko`
             // has initials, no labels.
             let aside = if page || self.initial(at) { bit(Sense::Step(Level::Papka)) } else { 0 };
-            self.bits |= bits & !aside;
+            self.may_mean(at, bits & !aside);
+        }
+    }
+
+    /// Notes for the whole what token `at` can mean.
+    fn may_mean(&mut self, at: usize, bits: u128) {
+        self.bits |= bits;
+        if bits & PLACE_BITS != 0 {
+            self.places_end = at + 1;
         }
     }
 
@@ -105,7 +119,7 @@ impl Tokens<'_> {
                 return;
             };
         self.list[at].bits = bit(sense);
-        self.bits |= bit(sense);
+        self.may_mean(at, bit(sense));
         self.list[at].hits = (self.hits.len() as u32, 1);
         self.hits.push(Hit { sense, len });
     }
@@ -134,7 +148,7 @@ impl Tokens<'_> {
         if let Some(form) = whole {
             let first = self.hits.len() as u32;
             self.hits.push(Hit { sense: form.sense, len: 1 });
-            self.bits |= bit(form.sense);
+            self.may_mean(at, bit(form.sense));
             if let Some(token) = self.list.get_mut(at) {
                 token.bits = bit(form.sense);
                 token.hits = (first, 1);

@@ -20,7 +20,7 @@ pub fn tile(tokens: &Tokens<'_>, citations: &[Citation], leads: &[(Span, Part)])
     }
     sites.retain(|(s, _)| !s.is_empty());
     sites.sort_by_key(|(s, _)| (s.start, std::cmp::Reverse(s.end)));
-    let mut pieces = Pieces { out: Vec::with_capacity(sites.len() * 2 + 2), at: 0 };
+    let mut pieces = Pieces { out: Vec::with_capacity(sites.len() * 2 + 2), at: 0, token: 0 };
     for (span, part) in sites {
         // Pages that are both a field and a locator are one piece.
         if span.start < pieces.at || span.end as usize > text.len() {
@@ -36,6 +36,8 @@ pub fn tile(tokens: &Tokens<'_>, citations: &[Citation], leads: &[(Span, Part)])
 struct Pieces {
     out: Vec<Piece>,
     at: u32,
+    /// No token before this one begins in what is left.
+    token: usize,
 }
 
 impl Pieces {
@@ -60,9 +62,11 @@ fn gap(tokens: &Tokens<'_>, citations: &[Citation], span: Span, pieces: &mut Pie
     if span.is_empty() {
         return;
     }
-    let mut at = tokens.at_byte(span.start);
-    while at < tokens.list.len() && tokens.list[at].span.start < span.end {
-        let t = &tokens.list[at];
+    while let Some(t) = tokens.list.get(pieces.token).filter(|t| t.span.start < span.end) {
+        pieces.token += 1;
+        if t.span.start < span.start {
+            continue;
+        }
         let start = t.span.start.max(pieces.at);
         let end = t.span.end.min(span.end);
         let inside = last(citations, t.span.start + 1).is_some_and(|c| t.span.end <= c.span.end);
@@ -76,7 +80,6 @@ fn gap(tokens: &Tokens<'_>, citations: &[Citation], span: Span, pieces: &mut Pie
             _ => true,
         };
         pieces.push(end, if inside && label { Part::Separator } else { Part::Prose });
-        at += 1;
     }
     let trailing = last(citations, pieces.at).is_some_and(|c| span.end <= c.span.end);
     pieces.push(span.end, if trailing { Part::Separator } else { Part::Prose });

@@ -149,10 +149,13 @@ fn fields(draft: &Draft, tokens: &Tokens<'_>, found: &mut Evidence) {
 /// What stands in the title that may belong elsewhere.
 fn titles(draft: &Draft, tokens: &Tokens<'_>, found: &mut Evidence) {
     for (field, span) in &draft.sites {
-        let title = within(tokens, *span);
-        let list = tokens.list.get(title.at..title.end).unwrap_or(&[]);
+        let inside = || {
+            let title = within(tokens, *span);
+            tokens.list.get(title.at..title.end).unwrap_or(&[])
+        };
         match field {
             Field::Title | Field::Booktitle => {
+                let list = inside();
                 let words = list.iter().filter(|t| t.kind == Kind::Word).count();
                 found.put(Sign::LongTitle, words > 16);
                 found.put(Sign::CommaInTitle, list.iter().any(|t| t.kind == Kind::Comma));
@@ -170,7 +173,7 @@ fn titles(draft: &Draft, tokens: &Tokens<'_>, found: &mut Evidence) {
             Field::Journaltitle => {
                 let mark =
                     |t: &super::token::Token| matches!(t.kind, Kind::Comma | Kind::QuoteOpen) || t.stop;
-                found.put(Sign::MarkInJournal, list.iter().any(mark));
+                found.put(Sign::MarkInJournal, inside().iter().any(mark));
             }
             _ => {}
         }

@@ -114,6 +114,8 @@ pub struct Tokens<'n> {
     pub hits: Vec<Hit>,
     /// The senses of all its words together; the step that a label of pages (`p.`) can also mean is left out.
     pub bits: u128,
+    /// The token behind the last word that can stand in the address of an archive.
+    pub places_end: usize,
     /// It has Cyrillic letters, or `//` before a host.
     pub russian: bool,
     /// The lexicon it was looked up in.
@@ -133,7 +135,8 @@ pub struct Tokens<'n> {
 /// What a known given name can be.
 pub const GIVEN: u128 = bit(Sense::FirstName) | bit(Sense::GivenName) | bit(Sense::OtherGiven);
 
-/// The bit of a sense's sort, whatever it carries.
+/// The bit of a sense's sort, whatever it carries. Most senses are written in the code: their bits are numbers there.
+#[inline(always)]
 pub const fn bit(sense: Sense) -> u128 {
     use Sense::*;
     1 << match sense {
@@ -249,6 +252,7 @@ impl<'n> Tokens<'n> {
             list,
             hits,
             bits: 0,
+            places_end: 0,
             russian: letter::has_cyrillic(text),
             words,
             styles: &[],

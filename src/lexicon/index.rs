@@ -10,6 +10,8 @@ use std::ops::Range;
 pub struct Quick {
     /// The word after the first, as [`second`] has it; 0 if there is none.
     second: u32,
+    /// Its place among all forms.
+    pub number: u32,
     /// What it can mean.
     pub sense: Sense,
     /// See [`Form::dot`].
@@ -59,11 +61,18 @@ impl Group {
     pub fn all(&self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
+
+    /// Those of the forms of several words.
+    fn several(&self) -> Range<usize> {
+        self.start as usize..self.single as usize
+    }
 }
 
 /// See the top of the file.
 #[derive(Debug)]
 pub struct Index {
+    /// Group by group. The forms of several words stand by their second word, so that those a text can have are found
+    /// among the hundreds that begin with `state` or `university`; of one second word, the longest first.
     quick: Vec<Quick>,
     groups: Vec<Group>,
     /// By hash: the upper half of a group's hash, and its place plus one; 0 where there is none. Twice as many as
@@ -98,11 +107,16 @@ impl Index {
             }
         }
         let Form { sense, dot, capital, code, small, .. } = *form;
-        self.quick.push(Quick { second, sense, dot, capital, code, small });
+        self.quick.push(Quick { second, number: at, sense, dot, capital, code, small });
     }
 
     /// Makes groups found, once all forms are in.
     pub fn close(&mut self) {
+        for group in &self.groups {
+            if let Some(several) = self.quick.get_mut(group.several()) {
+                several.sort_by_key(|form| form.second);
+            }
+        }
         self.slots = vec![(0, 0); (2 * self.groups.len()).next_power_of_two().max(2)];
         let mask = self.slots.len() - 1;
         for (at, group) in (1_u32..).zip(&self.groups) {
@@ -134,13 +148,15 @@ impl Index {
         }
     }
 
-    /// The forms of a group with their numbers, less those that the word with the hash `next` does not go on.
-    pub fn before(&self, group: &Group, next: u64) -> impl Iterator<Item = (usize, &Quick)> {
+    /// The forms of a group, longest first, less those that the word with the hash `next` does not go on.
+    pub fn before(&self, group: &Group, next: u64) -> impl Iterator<Item = &Quick> {
         let next = second(next);
         let may = group.seconds & bit_of(next) != 0;
-        let start = if may { group.start } else { group.single } as usize;
-        let forms = self.quick.get(start..group.end as usize).unwrap_or(&[]);
-        (start..).zip(forms).filter(move |(_, form)| form.second == 0 || form.second == next)
+        let several = if may { self.quick.get(group.several()).unwrap_or(&[]) } else { &[] };
+        let from = several.partition_point(|form| form.second < next);
+        let several = several.get(from..).unwrap_or(&[]).iter().take_while(move |form| form.second == next);
+        let single = self.quick.get(group.single as usize..group.end as usize).unwrap_or(&[]);
+        several.chain(single)
     }
 
     /// All groups in order.

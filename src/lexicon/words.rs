@@ -177,15 +177,15 @@ impl Lexicon {
         }
     }
 
-    /// The same by the hash of the first word (of [`mix`], without a seed), with the number of each, less forms of
-    /// several words that the word with the hash `next` cannot go on. `None` for an unknown word.
-    pub fn forms_before(&self, first: u64, next: u64) -> Option<impl Iterator<Item = (usize, &Quick)>> {
+    /// The same by the hash of the first word (of [`mix`], without a seed), less forms of several words that the word
+    /// with the hash `next` cannot go on. `None` for an unknown word.
+    pub fn forms_before(&self, first: u64, next: u64) -> Option<impl Iterator<Item = &Quick>> {
         self.index.group(first).map(|group| self.index.before(group, next))
     }
 
-    /// The words behind its first of the form with this number.
-    pub fn rest(&self, form: usize) -> &'static str {
-        self.forms.get(form).map_or("", |form| form.rest)
+    /// The words behind its first of a form.
+    pub fn rest(&self, form: &Quick) -> &'static str {
+        self.forms.get(form.number as usize).map_or("", |form| form.rest)
     }
 
     /// Every archive of the registry, in the order of their ids.

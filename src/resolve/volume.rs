@@ -32,14 +32,17 @@ pub fn complete(works: &mut [Work]) {
     let mut hosts = Index::default();
     for (at, work) in works.iter().enumerate() {
         let Some((title, editors)) = as_volume(work) else { continue };
-        if let Some(first) = editors.first() {
-            for handle in Person::of(first).handles() {
-                hosts.add(Clue::Host(handle), at);
-            }
+        // What a volume's own card has is folded already.
+        let own = !is_in(work.card.kind);
+        let card = if work.card.editors.is_empty() { &work.card.authors } else { &work.card.editors };
+        let first = match card.first().filter(|_| own && card.len() == editors.len()) {
+            Some(person) => Some(Cow::Borrowed(person)),
+            None => editors.first().map(|name| Cow::Owned(Person::of(name))),
+        };
+        for handle in first.iter().flat_map(|person| person.handles()) {
+            hosts.add(Clue::Host(handle), at);
         }
-        // A volume's own title is folded already.
-        let folded =
-            if is_in(work.card.kind) { fold::title(title).into() } else { Cow::from(&work.card.title) };
+        let folded = if own { Cow::from(&work.card.title) } else { fold::title(title).into() };
         if let Some(word) = fold::weighty(&folded).next() {
             hosts.add(Clue::Start(word), at);
         }

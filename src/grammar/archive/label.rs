@@ -128,6 +128,18 @@ pub fn label<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
     {
         return None;
     }
+    // `F. No. 5/12/1942`: where there are no fonds it is a file.
+    let mark = match mark {
+        Mark::Step(Level::Fond)
+            if !so_far.by_fond()
+                && i.word(0).len() == 1
+                && i.is(1, Kind::Dot)
+                && i.means(2, bit(Sense::Number)) =>
+        {
+            Mark::Step(Level::File)
+        }
+        mark => mark,
+    };
     // `FO 371`, of the Foreign Office: no leaf.
     if mark == Mark::Locator(Unit::Folio)
         && !so_far.has_any_step()

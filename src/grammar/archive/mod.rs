@@ -128,6 +128,10 @@ pub const PLACE_BITS: u128 = bit(Sense::Archive(ArchiveId(0)))
 
 /// `RGANI, f. 5, op. 28, d. 253, ll. 5–7 ob.`   `АВП РФ. Ф. 0104. Оп. 16. П. 117. Д. 9. Л. 22–24`   `box 20, folder 17, Jay Lovestone Papers, Hoover Institution Archives, Stanford, CA`
 pub fn place(i: In<'_>) -> Parsed<'_, Found> {
+    // `RGANI, f. 5, op. 28; Miller, Soviet Relations, 12`: behind the last word that speaks of papers there are none.
+    if i.at >= i.note.places_end && !may_begin_unsaid(i) {
+        return i.miss();
+    }
     if let Some(read) = piece(i) {
         // `CAB 128/17, TNA`: who has it may be said behind.
         let held = special::special_first(i).ok().filter(|(_, f)| !f.place.repository.is_empty());
@@ -155,6 +159,17 @@ const HOLDER: (&str, &str) = ("TNA", "United Kingdom");
 /// `FO 371/25224`, `CAB128/30, CM(46)23`, `PRO 30/22/11`: class and piece, which everybody who cites them so knows
 /// whose they are.
 fn piece(i: In<'_>) -> Option<(In<'_>, Found)> {
+    // `CP (49) 185, CAB 129/36`: the paper, then the piece that holds it.
+    if i.case(0) == Case::Upper
+        && i.is(1, Kind::ParenOpen)
+        && let Some(paper) = signature::signature(i).filter(|end| end.is(0, Kind::Comma))
+        && paper.means(1, bit(Sense::RecordClass))
+        && paper.is(2, Kind::Number)
+    {
+        let (rest, mut found) = piece(paper.skip(1)).filter(|(_, found)| !found.has(Level::Document))?;
+        found.add(Level::Document, tidy(i.text_to(paper)));
+        return Some((rest, found));
+    }
     // `F.O. 371/25224`
     let stops = signature::class_in_stops(i);
     let class = stops.is_some() || i.means(0, bit(Sense::RecordClass));
@@ -318,6 +333,16 @@ fn from_repository(i: In<'_>) -> Parsed<'_, Found> {
     }
     if found.place.steps.len() == had && found.locators.is_empty() {
         return Ok((rest, found));
+    }
+    // `NC 18/1/1054, Cadbury Research Library`: a signature, and who has it.
+    let bare = found.has(Level::Fond) && found.place.steps.iter().all(|step| step.label.is_empty());
+    if !found.known
+        && bare
+        && end.is(0, Kind::Comma)
+        && let Some((_, id)) = repository::known(end.skip(1))
+        && !tongue::by_fond(i.note.words.archive(id).country)
+    {
+        return i.miss();
     }
     // `NSF, box 36, JFKL`: what looked like the repository is a collection in it.
     if !found.known

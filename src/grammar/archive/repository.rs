@@ -72,7 +72,10 @@ pub fn repository(i: In<'_>) -> Parsed<'_, Found> {
         found.place.repository =
             if rest.at > end.at { plain(i.text_to(rest)) } else { found.place.repository };
         // `CHAR 20/212`: the code is the class of a signature.
-        if found.land == HOLDER.1 && rest.is(0, Kind::Number) && rest.is(1, Kind::Slash) {
+        // and so is `CP/CENT/EC/12`.
+        let classed = rest.is(0, Kind::Number) && rest.is(1, Kind::Slash)
+            || rest.is(0, Kind::Slash) && found.place.repository.contains('/');
+        if found.land == HOLDER.1 && classed {
             return i.miss();
         }
         found.known = true;
@@ -272,7 +275,8 @@ fn with_town<'n>(i: In<'n>, archive: &Archive) -> In<'n> {
         let town =
             if marks().town.contains(&town.word(0)) && town.is(1, Kind::Dot) { town.skip(2) } else { town };
         if town.case(0) == Case::Capital {
-            return town.skip(1);
+            let region = usize::from(marks().region.contains(&town.word(1)));
+            return town.skip(1 + region);
         }
     }
     i
@@ -506,6 +510,19 @@ pub fn code_after<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
             found.land = i.note.words.archive(id).country;
             found.known = true;
         }
+        return rest;
+    }
+    // `Рукописный отдел ИРЛИ (Пушкинский дом). Ф. 163`: another name of it, if its fond follows.
+    let behind = separators(rest);
+    if found.place.name.is_empty()
+        && inner.len() <= 4
+        && inner.case(0) == Case::Capital
+        && !inner.word(0).is_ascii()
+        && behind.at > rest.at
+        && !found.place.repository.is_empty()
+        && behind.hit(|s| (s == Sense::Step(Level::Fond)).then_some(())).is_some()
+    {
+        found.place.name = plain(text);
         return rest;
     }
     // `RGANI (Rossiiskii gosudarstvennyi arkhiv noveishei istorii)`

@@ -170,7 +170,12 @@ pub fn signature(i: In<'_>) -> Option<In<'_>> {
             {
                 // `Cleopatra E.iv`
                 numbers += usize::from(glued && roman(rest.word(0)).is_some());
-                if rest.is(1, Kind::Dot) && rest.len() > 2 && !rest.peek(1).is_some_and(|t| t.stop) {
+                // `MS Attlee dep. 49`
+                let number = rest.is(2, Kind::Number);
+                if rest.is(1, Kind::Dot)
+                    && rest.len() > 2
+                    && (number || !rest.peek(1).is_some_and(|t| t.stop))
+                {
                     rest = rest.skip(1);
                 }
             }
@@ -244,6 +249,15 @@ pub fn signature(i: In<'_>) -> Option<In<'_>> {
 /// `Cotton Titus B.i`, `Harley Roll Y.6`: the shelf by its names, a press by its letter and the number of the book in it.
 pub fn press(i: In<'_>) -> Option<In<'_>> {
     let names = (0..3).take_while(|n| i.case(*n) == Case::Capital && !i.means(*n, LABELS)).count();
+    // `BL, Stowe 123, fol. 5`: a collector's name and a number, known by its leaf.
+    let leaf = Sense::Locator(crate::model::Unit::Folio);
+    if names == 1
+        && i.is(1, Kind::Number)
+        && i.is(2, Kind::Comma)
+        && i.skip(3).hit(|s| (s == leaf).then_some(())).is_some()
+    {
+        return Some(i.skip(2));
+    }
     let letter = i.skip(names);
     let number = letter.skip(2);
     let marked = names > 1

@@ -457,6 +457,16 @@ fn innermost<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
         push(Level::Document, super::tidy(i.text_to(paper)));
         return piece.skip(1);
     }
+    // `CP/CENT/EC/12/3, Labour History Archive`
+    if i.case(0) == Case::Upper
+        && i.is(1, Kind::Slash)
+        && let Some(rest) = signature::signature(i).filter(|rest| rest.is(0, Kind::Comma))
+        && (keeper(rest.skip(1)).is_some()
+            || capital_run(rest.skip(1), bit(Sense::ArchiveWord), 12).is_some_and(|(_, shows)| shows))
+    {
+        push(Level::Signature, super::tidy(i.text_to(rest)));
+        return rest.skip(1);
+    }
     // `FO 371/106532, AS 1015/3, Public Record Office`
     if i.case(0) == Case::Upper && i.is(1, Kind::Number) && i.is(2, Kind::Slash) {
         let mut rest = i;

@@ -315,7 +315,12 @@ fn named<'n>(i: In<'n>, level: Level, found: &mut Found) -> In<'n> {
     if level == Level::Signature && found.words.is_none() && inner.len() > 2 && step_follows(rest, found) {
         found.words = Some((inner.at, inner.end));
     }
-    if step_follows(rest, found) || level == Level::Fond { rest } else { i }
+    // `Оп. 233 (ОО). 1905. Д. 106`: the department, and the year of the file.
+    let dated = || {
+        let next = separators(rest);
+        next.at > rest.at && year_of_file(next, found).is_some()
+    };
+    if step_follows(rest, found) || level == Level::Fond || dated() { rest } else { i }
 }
 
 /// `d. 3504 (1860)`: the year of the file.

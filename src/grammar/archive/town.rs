@@ -4,7 +4,7 @@ use super::label::label;
 use super::repository::known;
 use super::steps::STEP;
 use super::tongue::marks;
-use super::{Found, western};
+use super::{Found, signature, western};
 use crate::grammar::imprint::place_sense;
 use crate::grammar::input::{In, dot};
 use crate::grammar::token::{Case, Kind, bit};
@@ -69,7 +69,7 @@ fn town_before_signature<'n>(i: In<'n>, found: &Found) -> Option<In<'n>> {
     let unknown = found.place.code.is_empty() && found.place.repository.contains(' ');
     let word = i.case(0) == Case::Capital
         && known(i).is_none()
-        && i.word(0).chars().count() > 3
+        && i.word(0).chars().count() > 2
         && !i.means(0, STEP);
     // `Unilever Archives, Port Sunlight, UAC/1/2/3`
     let two = rest.case(0) == Case::Capital
@@ -149,6 +149,7 @@ fn city(i: In<'_>) -> Option<In<'_>> {
         let mark = rest.skip(1 + len);
         mark.is(0, Kind::Number)
             || mark.case(0) == Case::Upper
+            || mark.case(0) == Case::Capital && signature::signature(rest.skip(1)).is_some()
             || mark.case(0) == Case::Capital && mark.is(1, Kind::Number)
             || mark.is(0, Kind::Dot) && (2..=4).contains(&mark.word(1).len()) && mark.is(2, Kind::Dot)
     };

@@ -312,6 +312,11 @@ fn named(i: In<'_>) -> Option<(In<'_>, Found)> {
     }
     let mut found = Found::default();
     found.place.repository = plain(i.text_to(rest));
+    // `Держархів Харківської обл.`: the stop is the word's.
+    if i.note.list[rest.at - 1].kind == Kind::Dot && marks().region.contains(&i.note.word(rest.at - 2)) {
+        found.place.repository.push('.');
+    }
+    let papers = western::is_collection(&found.place.repository);
     let named = tail(rest, &mut found);
     let named = department(named);
     settle_tongue(named, &mut found);
@@ -331,7 +336,7 @@ fn named(i: In<'_>) -> Option<(In<'_>, Found)> {
     {
         return None;
     }
-    if special::held(i, rest) || western::is_collection(&found.place.repository) {
+    if special::held(i, rest) || papers {
         return None;
     }
     // `AJJDC Archives, AR 33/44`: in Latin letters, no fond and a signature with its letters.
@@ -352,7 +357,12 @@ fn named(i: In<'_>) -> Option<(In<'_>, Found)> {
         && signature::signature(after).is_some_and(|end| {
             // `Women’s Library, London, 5/FPA/1/2`: a number first, with letters behind it.
             let lettered = |at: usize| i.note.list[at].case == Case::Upper;
-            if after.is(0, Kind::Number) && !(after.at..end.at).any(lettered) {
+            let strokes = (after.at..end.at).filter(|at| i.note.list[*at].kind == Kind::Slash).count();
+            let kept = i.note.list[rest.at - 1].bits & bit(Sense::ArchiveWord) != 0;
+            if after.is(0, Kind::Number)
+                && !(after.at..end.at).any(lettered)
+                && !(strokes > 1 && kept && separators(end).is_empty())
+            {
                 return false;
             }
             // Papers, their signature and then who has them: `Party Archive, CP/CENT/3, Labour Archive`.

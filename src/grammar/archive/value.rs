@@ -129,6 +129,15 @@ fn number<'n>(i: In<'n>, level: Level) -> Option<In<'n>> {
             {
                 rest = rest.skip(3);
             }
+            // `ф. 1562 сч, оп. 329`
+            Kind::Word
+                if t.spaced
+                    && matches!(level, Level::Fond | Level::Opis)
+                    && matches!(rest.word(0), "сч" | "sch")
+                    && rest.is(1, Kind::Comma) =>
+            {
+                rest = rest.skip(1);
+            }
             // `Оп. 57с ч.`, `Оп. 1 с. Д. 89`: a secret part.
             Kind::Word
                 if t.spaced
@@ -213,7 +222,7 @@ fn number<'n>(i: In<'n>, level: Level) -> Option<In<'n>> {
                     return Some(rest);
                 }
                 // A leaf behind a slash: `d.253/l.5`.
-                if t.kind == Kind::Slash && word && rest.is(2, Kind::Dot) {
+                if t.kind == Kind::Slash && word && rest.is(2, Kind::Dot) && rest.is(3, Kind::Number) {
                     return Some(rest);
                 }
                 rest = rest.skip(2);
@@ -380,6 +389,10 @@ fn push(from: In<'_>, to: In<'_>, out: &mut Vec<Sited<Locator>>) {
 fn leaf_range(i: In<'_>) -> Option<In<'_>> {
     let mut rest = leaf(i)?;
     let dashes = (0..2).take_while(|n| rest.is(*n, Kind::Dash)).count();
+    // `fol. 12r–v`
+    if dashes > 0 && rest.word(dashes) == "v" && rest.peek(dashes).is_some_and(|t| !t.spaced) {
+        return Some(rest.skip(dashes + 1));
+    }
     let through = usize::from(matches!(rest.word(0), "through" | "thru"));
     if dashes + through > 0
         && let Some(end) = leaf(rest.skip(dashes + through))

@@ -241,7 +241,9 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         };
         let value = super::tidy(i.text_to(rest));
         // The reference of a paper inside a piece: `FO 371/152128, AS 1022/3`.
-        if !found.has(Level::Document) && !found.has(level) {
+        // `HO 45/24834, MI5 to Home Office`: who writes is none.
+        let told = level == Level::Document && rest.is(0, Kind::Word);
+        if !found.has(Level::Document) && !found.has(level) && !told {
             found.add(level, value);
             return Some(rest);
         }

@@ -20,6 +20,10 @@ pub fn describes(i: In<'_>) -> bool {
     if i.means(0, bit(Sense::DocumentHead)) || i.is(0, Kind::QuoteOpen) || i.is(0, Kind::BracketOpen) {
         return true;
     }
+    // `Всеподданнейший отчёт томского губернатора`: what sort of document it is, before its word.
+    if i.case(0) == Case::Capital && i.case(1) == Case::Lower && i.means(1, bit(Sense::DocumentHead)) {
+        return true;
+    }
     if writes_to(i).is_some() {
         return true;
     }
@@ -67,6 +71,8 @@ pub fn few_words(i: In<'_>) -> bool {
             }
             Kind::Dot => !t.stop,
             Kind::Comma | Kind::Dash | Kind::Quote => true,
+            // `COS(59) 12th meeting`
+            Kind::Number => here.peek(1).is_some_and(|t| t.kind == Kind::Word && !t.spaced),
             // `ЦК КП(б)У`
             Kind::ParenOpen => !t.spaced,
             _ => false,
