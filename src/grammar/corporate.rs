@@ -1,6 +1,8 @@
 //! Names of bodies: offices, societies, firms.
 
 use super::input::{In, Parsed};
+use super::name::names;
+use super::series::capital_name;
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::Name;
@@ -50,7 +52,8 @@ pub fn body(i: In<'_>) -> Parsed<'_, Name> {
             Kind::ParenOpen if words > 0 && shows => {
                 // Verein für Sozialpolitik (Köln): a place or a code that belongs to the body.
                 let close = t.partner as usize;
-                if close >= here.end || close - here.at > 4 {
+                let edits = here.means(1, bit(Sense::Editor) | bit(Sense::Compiler));
+                if close >= here.end || close - here.at > 4 || edits {
                     break;
                 }
                 here = here.part(close + 1, here.end);
@@ -79,4 +82,21 @@ pub fn body(i: In<'_>) -> Parsed<'_, Name> {
         return i.miss();
     }
     Ok((last, Name::body(i.text_to(last))))
+}
+
+/// `Historische Kommission für Pommern (Hg.), Pommersche Lebensbilder`: words that are no person's name, and a role in brackets behind
+/// them: a body that edits. Gives what is behind its name.
+pub fn editing_body(i: In<'_>) -> Option<(In<'_>, Name)> {
+    const LONGEST: usize = 16;
+    let begins = matches!(i.case(0), Case::Capital | Case::Upper) && !i.means(0, bit(Sense::Small));
+    if i.note.bits & bit(Sense::Editor) == 0 || !begins {
+        return None;
+    }
+    let end = (1..LONGEST).find(|n| !i.is(*n, Kind::Word))?;
+    let rest = i.skip(end);
+    let name = i.until(rest.at);
+    let role = rest.is(0, Kind::ParenOpen) && rest.means(1, bit(Sense::Editor) | bit(Sense::Compiler));
+    let person = || names(i).is_ok_and(|(behind, _)| behind.at == rest.at);
+    let fits = role && end > 1 && name.case(end - 1) != Case::Lower && capital_name(name) && !person();
+    fits.then(|| (rest, Name::body(i.text_to(rest))))
 }

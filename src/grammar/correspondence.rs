@@ -9,7 +9,7 @@ use super::name::{may_lead_to, names};
 use super::quoted::{host, more};
 use super::tail::ends;
 use super::title::title_and_tail;
-use super::token::{Case, Kind, bit};
+use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Name, Span, Unit, Value};
 
@@ -156,6 +156,17 @@ fn people(i: In<'_>) -> Option<People<'_>> {
                 title: i.span_to(rest),
                 rest,
             });
+        }
+        // `Email from David Koppelman (May 6, 2019)`: to whoever writes this.
+        let sender = from.case(0) == Case::Lower && from.means(0, bit(Sense::Sender));
+        if i.means(0, bit(Sense::LetterHead)) && (sender || has(i.until(i.at + len), bit(Sense::Sender))) {
+            let who = from.skip(usize::from(sender));
+            if let Some((rest, writer)) = names(who).ok().filter(|(_, w)| w.full && who.means(0, GIVEN))
+                && (rest.is(0, Kind::ParenOpen) || rest.is(0, Kind::Comma))
+            {
+                let writer = Some((who.span_to(rest), writer.list));
+                return Some(People { writer, title: i.span_to(rest), rest });
+            }
         }
         let (to, writer) = names(from).ok()?;
         let rest = addressee(to)?;

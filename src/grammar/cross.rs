@@ -48,7 +48,12 @@ pub fn cross(i: In<'_>) -> Option<Draft> {
 fn named(i: In<'_>) -> Option<Draft> {
     let mut draft = work(i).filter(|d| d.end == i.end)?;
     let s = &draft.shows;
-    if s.imprint || s.journal || s.steps || s.url || !draft.locators.is_empty() {
+    if s.imprint
+        || s.journal
+        || s.steps
+        || s.url
+        || draft.locators.iter().any(|l| l.value.unit != Unit::Volume)
+    {
         return None;
     }
     draft.doubts.retain(|d| *d != Doubt::BareName);

@@ -29,8 +29,8 @@ pub fn plain_date(i: In<'_>) -> Parsed<'_, Date> {
 /// A date that has at least a month or a season: what a newspaper, a letter, a file has.
 pub fn full_date(i: In<'_>) -> Parsed<'_, Date> {
     match first(i) {
-        First::Day => alt((month_day_range, day_month_year, numeric, month_slash_day)).parse(i),
-        First::Month => alt((month_day_range, month_day_year, season_year, month_year)).parse(i),
+        First::Day => alt((month_day_range, days_in_row, day_month_year, numeric, month_slash_day)).parse(i),
+        First::Month => alt((month_day_range, days_in_row, month_day_year, season_year, month_year)).parse(i),
         First::Year | First::Other => i.miss(),
     }
 }
@@ -129,6 +129,55 @@ fn month_day_range(i: In<'_>) -> Parsed<'_, Date> {
         year_word(rest),
         Date::new(format!("{y}-{from_month:02}-{from_day:02}/{y}-{to_month:02}-{to_day:02}")),
     ))
+}
+
+/// `, January 6, March 27, July 27, 1962`   `, 6 January, 27 March 1962`: days in a row and the year of them all, behind the comma
+/// of what they are days of; from the first to the last.
+fn days_in_row(i: In<'_>) -> Parsed<'_, Date> {
+    const MOST: usize = 12;
+    let listed = i.at.checked_sub(1).is_some_and(|before| i.note.list[before].kind == Kind::Comma);
+    let month_first = !i.is(0, Kind::Number);
+    let months = || {
+        (i.at..i.end.min(i.at + 40)).filter(|at| i.note.list[*at].bits & bit(Sense::Month(1)) != 0).count()
+    };
+    if !listed || months() < 2 && !month_first {
+        return i.miss();
+    }
+    let day_or_days = |i| -> Parsed<'_, u8> {
+        let (rest, from) = day(i)?;
+        let to = if rest.is(0, Kind::Dash) { day(rest.skip(1)).ok() } else { None };
+        Ok(to.filter(|(_, to)| *to > from).unwrap_or((rest, from)))
+    };
+    let (mut here, (from_month, from_day)) = if month_first { month_and_day(i)? } else { day_and_month(i)? };
+    let mut last = (from_month, from_day);
+    let mut count = 1;
+    if month_first && here.is(0, Kind::Dash) {
+        (here, last.1) = day_or_days(here.skip(1))?;
+    }
+    while count < MOST {
+        let next = here.past_comma();
+        let next = next.skip(usize::from(next.at > here.at && next.means(0, bit(Sense::And))));
+        let found = if !month_first {
+            day_and_month(next).ok()
+        } else if let Ok((at, m)) = month(next) {
+            day_or_days(at).ok().map(|(rest, d)| (rest, (m, d)))
+        } else if next.is(0, Kind::Number) && next.word(0).len() <= 2 {
+            day_or_days(next).ok().map(|(rest, d)| (rest, (last.0, d)))
+        } else {
+            None
+        };
+        match found.filter(|(_, day)| *day > last) {
+            Some((rest, day)) => (here, last) = (rest, day),
+            None => break,
+        }
+        count += 1;
+    }
+    let (rest, y) = year(here.past_comma())?;
+    if count < 2 {
+        return i.miss();
+    }
+    let ((fm, fd), (tm, td)) = ((from_month, from_day), last);
+    Ok((year_word(rest), Date::new(format!("{y}-{fm:02}-{fd:02}/{y}-{tm:02}-{td:02}"))))
 }
 
 fn month_and_day(i: In<'_>) -> Parsed<'_, (u8, u8)> {

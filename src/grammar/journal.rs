@@ -8,12 +8,12 @@ use super::input::{In, word};
 use super::italic::italic_run;
 use super::locator::locators;
 use super::name::names;
-use super::numbering::{Numbers, bare_issue, bare_volume, is_numeral, issue_number, numeral};
+use super::numbering::{Numbers, bare_issue, bare_volume, is_numeral, issue_number, narrows, numeral, paged};
 use super::periodical::{edition_left_out, printed_at};
 use super::tail::ends;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Doubt, Field, Kind as Work, Locator, Sited, Unit, Via};
+use crate::model::{Doubt, Field, Kind as Work, Unit, Via};
 use nom::Parser;
 
 /// A journal's name, the numbers behind it, and what is after them.
@@ -81,6 +81,8 @@ pub fn journal_issue(i: In<'_>, stops: bool) -> Option<Issue<'_>> {
                 Kind::Comma | Kind::ParenOpen => true,
                 Kind::Word => {
                     t.case != Case::Capital && roman(here.word(0)).is_some_and(|_| here.word(0).len() > 1)
+                        // `Vorwärts Nr. 123 v. 5.5.1912`
+                        || t.bits & bit(Sense::Number) != 0 && here.is(1, Kind::Dot) && i.means(0, bit(Sense::Newspaper))
                         || t.bits & (bit(Sense::Volume) | bit(Sense::Number)) != 0 && t.case == Case::Lower
                 }
                 Kind::Sign => true,
@@ -246,11 +248,6 @@ fn is_magazine(name: In<'_>) -> bool {
     name.hit(|s| (s == Sense::Magazine).then_some(())).is_some_and(|(_, len)| len == name.len())
 }
 
-/// `S. 477–544`, `Sp. 945–950`: what an article has, pages or columns.
-pub fn paged(unit: Unit) -> bool {
-    matches!(unit, Unit::Page | Unit::Column)
-}
-
 /// Pages behind a journal: those of the article if a narrower place follows; else they may be either.
 pub fn put_pages(
     mut pages: Vec<crate::model::Sited<crate::model::Locator>>,
@@ -299,6 +296,15 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
         }
         if at.is_empty() {
             break;
+        }
+        // `Vorwärts Nr. 123 v. 5.5.1912`: the word before the day is none for a volume.
+        let dating = found.number.is_some()
+            && found.date.is_none()
+            && at.case(0) == Case::Lower
+            && at.means(0, bit(Sense::DateWord))
+            && full_date(at.skip(1).past_dot()).is_ok();
+        if dating {
+            at = at.skip(1).past_dot();
         }
         // Labelled volume and number. `A1` is a page: a label of one letter has its stop. `fasc. 2`, `вып. 4` may be
         // either: they count the issue.
@@ -465,9 +471,9 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
             }
             break;
         }
-        // `Time, 10/16/50, 10/30/50`: another day of the same paper.
+        // `Time, 10/16/50, 10/30/50`, `Chicago Tribune, May 4, 1886, May 6, 1886`: another day of the same paper.
         if sep == Some(Kind::Comma)
-            && at.is(1, Kind::Slash)
+            && (at.is(1, Kind::Slash) || at.means(0, bit(Sense::Month(1))))
             && found.pages.is_none()
             && let Some((first, span)) = &found.date
             && first.is_day()
@@ -583,27 +589,6 @@ fn page_label(i: In<'_>) -> bool {
     i.hit(|s| (s == Sense::Locator(Unit::Page)).then_some(())).is_some()
 }
 
-/// `505–528, p. 512`, `pp. 505–28, at 512`, `S. 505–528, hier S. 512`: the whole, then the place cited. A label or a word before
-/// the second says so, or that it lies inside the first.
-pub fn narrows(note: &str, pages: &[Sited<Locator>]) -> bool {
-    let [first, second, rest @ ..] = pages else { return false };
-    if !paged(first.value.unit) || !paged(second.value.unit) || !first.value.value.contains('-') {
-        return false;
-    }
-    let between = note.get(first.span.end as usize..second.span.start as usize).unwrap_or("");
-    let told =
-        between.contains('(') || between.starts_with([',', ':']) && between.contains(char::is_alphabetic);
-    told && !and_alone(between)
-        || inside(&first.value.value, &second.value.value)
-            && (between.len() > 2 || rest.is_empty() && second.value.value.contains('-'))
-}
-
-/// `61–74, and 80`: both are cited.
-fn and_alone(between: &str) -> bool {
-    let words = between.trim_matches([',', ' ']);
-    !words.contains([' ', '.']) && !words.is_empty()
-}
-
 /// `91(5)` just before: what follows the comma are pages.
 fn issue_glued(i: In<'_>) -> bool {
     i.at >= 4
@@ -611,27 +596,6 @@ fn issue_glued(i: In<'_>) -> bool {
         && i.note.list[i.at - 3].kind == Kind::ParenOpen
         && !i.note.list[i.at - 3].spaced
         && i.note.list[i.at - 4].kind == Kind::Number
-}
-
-/// `512` stands inside `505-528`.
-pub fn inside(range: &str, one: &str) -> bool {
-    let Some((from, to)) = range.split_once('-') else { return false };
-    let first = one.split('-').next().unwrap_or(one);
-    match (from.trim().parse::<u32>(), to.trim().parse::<u32>(), first.trim().parse::<u32>()) {
-        (Ok(a), Ok(b), Ok(n)) => {
-            let b = if b < a { complete(a, to.trim()) } else { b };
-            (a..=b).contains(&n)
-        }
-        _ => false,
-    }
-}
-
-fn complete(from: u32, to: &str) -> u32 {
-    let digits = from.to_string();
-    match digits.len().checked_sub(to.len()) {
-        Some(keep) => format!("{}{to}", &digits[..keep]).parse().unwrap_or(from),
-        None => from,
-    }
 }
 
 /// After `(2011)` a number is the volume if pages or nothing follow: `(2011) 6, pp. 505–528`.

@@ -2,8 +2,8 @@
 
 use super::date::roman;
 use super::input::{In, Parsed, word};
-use super::journal::inside;
 use super::name::and_len;
+use super::numbering::inside;
 use super::numbering::{is_numeral, thousands};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
@@ -82,7 +82,10 @@ pub fn locators<'n>(i: In<'n>) -> Parsed<'n, Vec<Sited<Locator>>> {
 fn years_of_title(i: In<'_>) -> bool {
     let digits = |n: usize| i.is(n, Kind::Number).then(|| i.word(n).len());
     let year = digits(0) == Some(4) && i.word(0).starts_with('1') && i.is(1, Kind::Dash);
+    // `91 (1986), 1053–75, at p. 1060`: the pages of an article are no years.
+    let named = i.at.checked_sub(2).is_some_and(|at| i.note.list[at].kind == Kind::Word);
     if !year
+        || !named
         || !i.is(3, Kind::Comma)
         || !i.means(4, bit(Sense::Locator(Unit::Page)))
         || i.case(4) != Case::Lower
@@ -356,6 +359,12 @@ fn item<'n>(i: In<'n>, going_on: Option<Unit>, out: &mut Vec<Sited<Locator>>) ->
     }
 }
 
+/// `viii-ix`: joined by a hyphen two numerals are one word.
+fn roman_range(word: &str) -> bool {
+    word.split_once('-')
+        .is_some_and(|(from, to)| roman(from).zip(roman(to)).is_some_and(|(from, to)| from < to))
+}
+
 /// Values of one unit; after a label they may be roman, lettered, and joined by "and".
 fn values<'n>(i: In<'n>, unit: Unit, labelled: bool, out: &mut Vec<Sited<Locator>>) -> Parsed<'n, ()> {
     let (mut rest, span) = value(i, unit, labelled)?;
@@ -507,7 +516,7 @@ fn point<'n>(i: In<'n>, unit: Unit, labelled: bool) -> Parsed<'n, ()> {
             }
             Ok((rest, ()))
         }
-        Kind::Word if roman(i.word(0)).is_some() => {
+        Kind::Word if roman(i.word(0)).is_some() || roman_range(i.word(0)) => {
             let small = t.case == Case::Lower;
             if !labelled && !small {
                 return i.miss();

@@ -3,7 +3,7 @@
 use super::date::roman;
 use super::facts::{imprint_ahead, naked};
 use super::input::{In, Parsed, comma, word};
-use super::surname::build;
+use super::surname::{build, ends_as_title, see};
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::Name;
@@ -289,10 +289,19 @@ pub fn inverted_name(i: In<'_>) -> Parsed<'_, Names> {
     let mut here = given;
     let mut words = 0;
     let mut initials = 0;
+    // In the middle of a sentence another name may follow.
+    let before = i.at.checked_sub(1).map(|at| &i.note.list[at]);
+    let and = bit(Sense::And) | bit(Sense::Signal);
+    let inside = before.is_some_and(|t| t.kind == Kind::Word && t.case == Case::Lower && t.bits & and == 0);
     while words < 3 && matches!(here.case(0), Case::Capital | Case::Upper) {
         let text = here.word(0);
         // `… of Helvidius, D. MacCulloch, ‘Mary’`: initials and a surname begin another name.
-        if initials == words && words > 0 && !is_initial(here.skip(1), text) && !here.means(0, GIVEN) {
+        if inside
+            && initials == words
+            && words > 0
+            && !is_initial(here.skip(1), text)
+            && !here.means(0, GIVEN)
+        {
             return i.miss();
         }
         here = here.skip(1);
@@ -546,35 +555,6 @@ impl Words {
     fn list(&self) -> &[usize] {
         &self.tokens[..self.count]
     }
-}
-
-/// `Kremlin Politics`, `Personal Record`, `Marshall Interviews`: words of a title. Behind a given name or an initial they are
-/// a family name: `Jeffrey Record`.
-fn ends_as_title(start: In<'_>, words: &[usize]) -> bool {
-    let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
-    let head = &start.note.list[*first];
-    words.len() > 1
-        && start.note.list[*last].bits & bit(Sense::TitleNoun) != 0
-        && head.bits & GIVEN == 0
-        && head.span.len() > 1
-        && !words.iter().any(|w| is_initial(start.part(w + 1, start.end), start.note.word(*w)))
-}
-
-/// `Metropolitan Kirill of Smolensk`, `Patriarch Alexy II of Moscow and All Russia`: the see behind a churchman's name.
-fn see(i: In<'_>) -> Option<In<'_>> {
-    let i = if i.means(0, bit(Sense::Suffix)) { i.skip(1) } else { i };
-    if i.case(0) != Case::Lower || !i.means(0, bit(Sense::Small)) || i.case(1) != Case::Capital {
-        return None;
-    }
-    let mut rest = i.skip(2);
-    let and = and_len(rest);
-    if and > 0 && rest.case(and) == Case::Capital {
-        rest = rest.skip(and + 1);
-    }
-    while rest.case(0) == Case::Capital && !rest.is(0, Kind::Comma) && rest.at - i.at < 7 {
-        rest = rest.skip(1);
-    }
-    rest.is(0, Kind::Comma).then_some(rest)
 }
 
 /// Behind the stop of an initial, or its hyphen: `J.P. Mayer`, `J.-P. Mayer`.

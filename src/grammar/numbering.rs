@@ -4,7 +4,7 @@ use super::date::{roman, year};
 use super::input::{In, word};
 use super::token::{Case, Kind};
 use crate::lexicon::Sense;
-use crate::model::{Date, Locator, Sited, Span};
+use crate::model::{Date, Locator, Sited, Span, Unit};
 use nom::Parser;
 
 /// What stands behind a journal's name.
@@ -159,4 +159,51 @@ pub fn ends_in_page(i: In<'_>) -> bool {
         at -= 2;
     }
     at > i.at && i.note.list[at - 1].kind == Kind::Comma
+}
+
+/// `505–528, p. 512`, `pp. 505–28, at 512`, `S. 505–528, hier S. 512`: the whole, then the place cited. A label or a word before
+/// the second says so, or that it lies inside the first.
+pub fn narrows(note: &str, pages: &[Sited<Locator>]) -> bool {
+    let [first, second, rest @ ..] = pages else { return false };
+    if !paged(first.value.unit) || !paged(second.value.unit) || !first.value.value.contains('-') {
+        return false;
+    }
+    let between = note.get(first.span.end as usize..second.span.start as usize).unwrap_or("");
+    let told =
+        between.contains('(') || between.starts_with([',', ':']) && between.contains(char::is_alphabetic);
+    told && !and_alone(between)
+        || inside(&first.value.value, &second.value.value)
+            && (between.len() > 2 || rest.is_empty() && second.value.value.contains('-'))
+}
+
+/// `61–74, and 80`: both are cited.
+fn and_alone(between: &str) -> bool {
+    let words = between.trim_matches([',', ' ']);
+    !words.contains([' ', '.']) && !words.is_empty()
+}
+
+/// `512` stands inside `505-528`.
+pub fn inside(range: &str, one: &str) -> bool {
+    let Some((from, to)) = range.split_once('-') else { return false };
+    let first = one.split('-').next().unwrap_or(one);
+    match (from.trim().parse::<u32>(), to.trim().parse::<u32>(), first.trim().parse::<u32>()) {
+        (Ok(a), Ok(b), Ok(n)) => {
+            let b = if b < a { complete(a, to.trim()) } else { b };
+            (a..=b).contains(&n)
+        }
+        _ => false,
+    }
+}
+
+fn complete(from: u32, to: &str) -> u32 {
+    let digits = from.to_string();
+    match digits.len().checked_sub(to.len()) {
+        Some(keep) => format!("{}{to}", &digits[..keep]).parse().unwrap_or(from),
+        None => from,
+    }
+}
+
+/// `S. 477–544`, `Sp. 945–950`: what an article has, pages or columns.
+pub fn paged(unit: Unit) -> bool {
+    matches!(unit, Unit::Page | Unit::Column)
 }

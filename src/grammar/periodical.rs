@@ -84,7 +84,10 @@ fn dated_paper(i: In<'_>, rest: In<'_>, draft: &Draft) -> bool {
         | bit(Sense::Month(1));
     opens
         && closes
-        && draft.fields.date().is_some_and(|d| d.edtf.len() >= 7 && !d.edtf.contains('/'))
+        && draft
+            .fields
+            .date()
+            .is_some_and(|d| d.edtf.len() >= 7 && (!d.edtf.contains('/') || d.edtf.len() > 20))
         && (2..=5).contains(&words.len())
         && i.hit(|s| (s == Sense::City).then_some(())).is_none_or(|(_, len)| len < words.len())
         && words.iter().all(|t| {

@@ -4,6 +4,7 @@ use super::abroad::host::hosted;
 use super::address::{address, leads_to_address};
 use super::archive::{self, PLACE_BITS};
 use super::back::{in_ibid, journal_again, opcit_behind};
+use super::corporate::editing_body;
 use super::correspondence::dated_part;
 use super::date::{date, full_date};
 use super::draft::{Draft, plain};
@@ -11,10 +12,10 @@ use super::facts::{imprint_ahead, naked};
 use super::imprint::{Paren, has, paren};
 use super::input::{In, comma};
 use super::interview::interview;
-use super::journal::{Issue, journal_issue, narrows, put_pages};
+use super::journal::{Issue, journal_issue, put_pages};
 use super::locator::locators;
 use super::name::names;
-use super::numbering::is_numeral;
+use super::numbering::{is_numeral, narrows};
 use super::official::reviewed;
 use super::paper::{naked_paper, put_paper, report_code, working_paper};
 use super::review::review;
@@ -161,7 +162,8 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
     if rest.means(0, bit(Sense::In)) || rest.word(0) == "In" {
         let (_, len) = rest.hit(|s| (s == Sense::In).then_some(())).unwrap_or(((), 1));
         let mut host_at = rest.skip(len);
-        if host_at.is(0, Kind::Colon) {
+        // `dans, Nora Pierre (éd.), Les lieux de mémoire`
+        if matches!(host_at.kind(0), Some(Kind::Colon | Kind::Comma)) {
             host_at = host_at.skip(1);
         }
         // `in his Russian Thinkers (…)`: the author's own book.
@@ -493,6 +495,17 @@ pub fn host<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         && trial.shows.imprint
     {
         offer(trial, end);
+    }
+    // `in: Institut für Zeitgeschichte (Hg.), Deutscher Sonderweg`
+    if let Some((rest, found)) = editing_body(i) {
+        let (after, _) = role_after(rest, 1);
+        let mut trial = draft.clone();
+        trial.name_list(Field::Editor, i.span_to(rest), vec![found]);
+        trial.shows.role = true;
+        let title = if after.is(0, Kind::Colon) { after.skip(1) } else { after.past_comma() };
+        if let Some(end) = title_and_tail(title, &mut trial, Field::Booktitle) {
+            offer(trial, end);
+        }
     }
     // Names first; `Joseph de Maistre’s Life, Thought and Influence` is a title.
     if may_be_name(i)

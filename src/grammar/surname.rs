@@ -1,8 +1,8 @@
-//! Which words of a name are the family name.
+//! Which words of a name are the family name, and which are none of a name.
 
 use super::input::In;
-use super::name::is_initial;
-use super::token::{Case, GIVEN, bit};
+use super::name::{and_len, is_initial};
+use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::Name;
 
@@ -147,4 +147,33 @@ fn double_surname(start: In<'_>, words: &[usize]) -> bool {
 fn iberian_surname(word: &str) -> bool {
     word.contains('ñ')
         || ["ez", "éz", "ín", "ío", "án", "és"].iter().any(|end| word.ends_with(end)) && word.len() > 4
+}
+
+/// `Kremlin Politics`, `Personal Record`, `Marshall Interviews`: words of a title. Behind a given name or an initial they are
+/// a family name: `Jeffrey Record`.
+pub fn ends_as_title(start: In<'_>, words: &[usize]) -> bool {
+    let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
+    let head = &start.note.list[*first];
+    words.len() > 1
+        && start.note.list[*last].bits & bit(Sense::TitleNoun) != 0
+        && head.bits & GIVEN == 0
+        && head.span.len() > 1
+        && !words.iter().any(|w| is_initial(start.part(w + 1, start.end), start.note.word(*w)))
+}
+
+/// `Metropolitan Kirill of Smolensk`, `Patriarch Alexy II of Moscow and All Russia`: the see behind a churchman's name.
+pub fn see(i: In<'_>) -> Option<In<'_>> {
+    let i = if i.means(0, bit(Sense::Suffix)) { i.skip(1) } else { i };
+    if i.case(0) != Case::Lower || !i.means(0, bit(Sense::Small)) || i.case(1) != Case::Capital {
+        return None;
+    }
+    let mut rest = i.skip(2);
+    let and = and_len(rest);
+    if and > 0 && rest.case(and) == Case::Capital {
+        rest = rest.skip(and + 1);
+    }
+    while rest.case(0) == Case::Capital && !rest.is(0, Kind::Comma) && rest.at - i.at < 7 {
+        rest = rest.skip(1);
+    }
+    rest.is(0, Kind::Comma).then_some(rest)
 }

@@ -6,7 +6,7 @@ use super::back::opcit_behind;
 use super::date::{date, roman};
 use super::draft::{Draft, plain};
 use super::encyclopaedia::head_word;
-use super::facts::naked_imprint;
+use super::facts::{naked, naked_imprint};
 use super::film::{directed, medium, running_time};
 use super::imprint::{Paren, has, hereafter_in_brackets, hereafter_said, paren};
 use super::input::In;
@@ -217,8 +217,16 @@ pub fn tail_after<'n>(i: In<'n>, divided: bool, draft: &mut Draft) -> Option<In<
             && here.at > i.at
             && here.case(1) == Case::Lower
             && here.means(1, bit(Sense::Translator) | bit(Sense::Editor));
+        // `, hg. v. Julius Tittmann. Leipzig 1891`: behind who edited a stop divides, too.
+        let placed = here.is(0, Kind::Dot)
+            && seen.marked
+            && !seen.imprint
+            && here.at > i.at
+            && place_year(here.skip(1))
+            && naked(here.skip(1)).is_some();
         let at_comma = here.is(0, Kind::Comma)
             || at_role
+            || placed
             || draft.stops && (here.is(0, Kind::Dot) || here.at == i.at && here.is(0, Kind::Query));
         // `4. ed. Rio de Janeiro`: the stop of an abbreviation divides as well.
         let stopped = here.at > i.at

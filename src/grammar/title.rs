@@ -185,6 +185,17 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                     return Some(rest);
                 }
             }
+            // `… of Helvidius, D. MacCulloch, ‘Mary and Sixteenth-century Protestants’, in …`: another's article.
+            Kind::QuoteOpen
+                if draft.fields.is_empty()
+                    && at > i.at + 2
+                    && i.note.list[at - 1].kind == Kind::Comma
+                    && here.case(1) == Case::Capital
+                    && (t.partner as usize) > at + 3
+                    && i.note.list[i.at..at - 1].iter().any(|t| t.kind == Kind::Comma) =>
+            {
+                return None;
+            }
             // `For the BBC see Asa Briggs, The BBC (…)`: a sentence that leads to a citation.
             Kind::Word
                 if at > i.at + 1
@@ -298,7 +309,7 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
             && !draft.stops
             && !i.note.russian
             && at > i.at + 1
-            && draft.fields.has(Field::Author)
+            && (draft.fields.has(Field::Author) || draft.fields.has(Field::Editor))
             && (here.means(1, bit(Sense::Volume))
                 || place_year(here.skip(1)) && naked(here.skip(1)).is_some())
             && let Some(rest) = before(i.until(at), draft, field, |trial| {
@@ -308,6 +319,19 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                 trial.shows.imprint.then_some(rest)
             })
         {
+            return Some(rest);
+        }
+        // `Powledge, Free at Last? 373–376`: the mark of a question leaves no room for a comma.
+        if t.kind == Kind::Query
+            && at > i.at + 1
+            && !draft.fields.is_empty()
+            && here.is(1, Kind::Number)
+            && let Ok((rest, found)) = locators(here.skip(1))
+            && ends(rest)
+        {
+            put_title(i.until(at + 1), draft, field);
+            draft.shows.numbered = true;
+            draft.locate(found);
             return Some(rest);
         }
         if t.stop && at > i.at {

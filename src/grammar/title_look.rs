@@ -17,7 +17,15 @@ use crate::model::Span;
 pub fn begins_title(i: In<'_>) -> bool {
     match i.peek(0) {
         Some(t) => match t.kind {
-            Kind::Word if t.bits & bit(Sense::Month(1)) != 0 && a_day(i) => false,
+            Kind::Word
+                if t.bits & bit(Sense::Month(1)) != 0
+                    && (a_day(i)
+                        || i.is(1, Kind::Number)
+                            && i.word(1).len() <= 2
+                            && matches!(i.kind(2), Some(Kind::Comma | Kind::Dash))) =>
+            {
+                false
+            }
             Kind::Word if i.is(1, Kind::Colon) && i.is(2, Kind::Url) => false,
             Kind::Word => {
                 t.case != Case::Lower
@@ -50,7 +58,10 @@ pub fn begins_title(i: In<'_>) -> bool {
 
 /// `Bd. 16, Mannheim 1976`: a volume, where a title was looked for.
 pub fn volume_alone(i: In<'_>) -> bool {
-    let roman = i.case(0) == Case::Upper && i.is(1, Kind::Comma) && roman(i.word(0)).is_some();
+    let roman = i.case(0) == Case::Upper
+        && i.is(1, Kind::Comma)
+        && !i.means(2, bit(Sense::Volume))
+        && roman(i.word(0)).is_some();
     (i.means(0, bit(Sense::Volume)) || roman)
         && (i.is(1, Kind::Dot) && i.is(2, Kind::Number) && i.is(3, Kind::Comma)
             // `Purchas, Vol. XVIII, pp. 437-438`, `Purchas, XVIII, 437`

@@ -4,7 +4,7 @@ use super::abroad::host::quoted_newspaper;
 use super::abroad::inverted::{by_inverted, surname_colon};
 use super::archive::{self, PLACE_BITS};
 use super::author_only::author_only;
-use super::corporate::body;
+use super::corporate::{body, editing_body};
 use super::correspondence::{entry_in_diary, letter_in_edition};
 use super::draft::Draft;
 use super::facts::naked;
@@ -224,13 +224,13 @@ pub fn may_be_name(i: In<'_>) -> bool {
 
 /// `Army War College Historical Section, “The Colored Soldier,” May 1942`   `CIA, NIE 80-1-60`
 fn by_body(i: In<'_>) -> Option<Draft> {
-    if i.note.bits & bit(Sense::BodyWord) == 0 && i.case(0) != Case::Upper {
+    if i.note.bits & (bit(Sense::BodyWord) | bit(Sense::Editor)) == 0 && i.case(0) != Case::Upper {
         return None;
     }
     if i.case(0) == Case::Lower || i.case(0) == Case::None {
         return None;
     }
-    let (mut rest, first) = body(i).ok().or_else(|| land(i))?;
+    let (mut rest, first) = editing_body(i).or_else(|| body(i).ok()).or_else(|| land(i))?;
     // `Rede Hitlers vor dem Reichstag, 23.3.1933`: a document, and before whom.
     let small = bit(Sense::In) | bit(Sense::Small) | bit(Sense::By);
     if i.means(0, bit(Sense::DocumentHead))
@@ -267,7 +267,8 @@ fn by_body(i: In<'_>) -> Option<Draft> {
         rest = after;
     }
     // A body's title must follow, or a quoted one: a run of capitals alone may be a title.
-    if !(rest.is(0, Kind::Comma) || rest.is(0, Kind::QuoteOpen)) {
+    let edits = rest.is(0, Kind::ParenOpen) && rest.means(1, bit(Sense::Editor) | bit(Sense::Compiler));
+    if !(rest.is(0, Kind::Comma) || rest.is(0, Kind::QuoteOpen) || edits) {
         return None;
     }
     let full = Names { list, full: true };

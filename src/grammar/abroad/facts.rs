@@ -186,7 +186,9 @@ pub fn year_here(i: In<'_>) -> Option<(In<'_>, Option<Edition>, Year)> {
         Some((after, number)) => (after, Some((number, rest.span_to(after)))),
         None => (rest, edition),
     };
-    if !(at.is(0, Kind::Number) || at.is(0, Kind::BracketOpen))
+    // `Leipzig o. J. [1904]`
+    let undated = at.means(0, bit(Sense::NoDate)) && at.case(0) == Case::Lower;
+    if !(at.is(0, Kind::Number) || at.is(0, Kind::BracketOpen) || undated)
         || !(ends(rest)
             || matches!(rest.kind(0), Some(Kind::Comma | Kind::Colon | Kind::ParenOpen | Kind::BracketOpen)))
     {

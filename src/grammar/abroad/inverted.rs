@@ -263,6 +263,17 @@ fn one(i: In<'_>) -> Option<(In<'_>, Name, bool)> {
         let closes = matches!(here.kind(1), Some(Kind::ParenOpen)) || capitals && here.is(1, Kind::Dot);
         let joins = words > 1 && t.bits & bit(Sense::And) != 0 && closes;
         let particle = t.bits & bit(Sense::Particle) != 0 && t.case == Case::Lower || joins;
+        // `Wurzbach, Wolfgang v.,`
+        if words > 0
+            && t.case == Case::Lower
+            && t.span.len() == 1
+            && t.bits & bit(Sense::By) != 0
+            && here.is(1, Kind::Dot)
+        {
+            here = here.skip(2);
+            given_end = here.at;
+            break;
+        }
         if t.case == Case::Lower && !particle {
             // `Le Goff, Jacques et Pierre Nora (dir.)`
             if words > 0 && t.bits & bit(Sense::And) != 0 {

@@ -3,9 +3,9 @@
 use super::super::date::{date, full_date, plain_date, roman, year};
 use super::super::imprint::{Paren, paren};
 use super::super::input::In;
-use super::super::journal::{inside, narrows, paged};
+
 use super::super::locator::locators;
-use super::super::numbering::{Numbers, is_numeral};
+use super::super::numbering::{Numbers, inside, is_numeral, narrows, paged};
 use super::super::tail::ends;
 use super::super::token::{Case, Kind, bit};
 use crate::lexicon::{ArchiveId, Sense};
