@@ -302,7 +302,7 @@ fn dashes(words: &str) -> usize {
     }
 }
 
-/// True if a line begins as an entry begins: `Kotkin, Stephen`, `Данилов В. П.`, `KOTKIN`, `“About`, `12.`
+/// True if a line begins as an entry begins: `Kotkin, Stephen`, `Данилов В. П.`, `KOTKIN`, `“About`, `12.`, `World Bank. 1992.`
 fn begins_entry(words: &str) -> bool {
     let rest = words.get(label(words)..).unwrap_or("");
     if rest.len() < words.len() || dashes(words) > 0 || rest.starts_with(['“', '«', '"', '„', '‘']) {
@@ -323,7 +323,14 @@ fn begins_entry(words: &str) -> bool {
     let upper = name.split(' ').next().is_some_and(|w| {
         w.chars().count() > 2 && w.chars().all(|c| c.is_uppercase() || matches!(c, '-' | '’' | '\''))
     });
-    capital && (comma || initial || upper)
+    // `World Bank. 1992. Russian Economic Reform`: a body and the year.
+    let year = after.trim_start_matches(['.', ',', ' ', '(']);
+    let dated = many <= 10
+        && year.bytes().take_while(u8::is_ascii_digit).count() == 4
+        && year.get(4..).is_some_and(|rest| {
+            rest.trim_start_matches(char::is_alphabetic).starts_with(['.', ')', ',', ':'])
+        });
+    capital && (comma || initial || upper || dated)
 }
 
 fn is_particle(name: &str) -> bool {

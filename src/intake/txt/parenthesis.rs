@@ -43,8 +43,12 @@ pub(super) fn citing(text: &str, listed: &[Note]) -> Vec<(u32, u32)> {
             }
             Some(Kind::Pages) => start,
             Some(Kind::Year { points }) => match name_before(text, start, done) {
-                Some(name) => {
+                Some((name, article)) => {
                     let words = text.get(name..start).unwrap_or("").trim();
+                    // `the World Bank (1992)` is in the list; `the Treaty (1919)` is not.
+                    if article && !words.split([' ', '\n']).all(|word| known.contains(&folded(word))) {
+                        continue;
+                    }
                     let thing = || ends_as_place_or_time(words) || is_part_of_name(text, name);
                     if !is_known(words) && (!known.is_empty() && !points || thing()) {
                         continue;
@@ -206,11 +210,12 @@ fn year(text: &str) -> Option<&str> {
     (!rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '–' | '/'))).then_some(rest)
 }
 
-/// Where the name starts that stands right before `at`; not before `from`.
-fn name_before(text: &str, at: usize, from: usize) -> Option<usize> {
+/// Where the name starts that stands right before `at`, not before `from`; and whether an article stands before it.
+fn name_before(text: &str, at: usize, from: usize) -> Option<(usize, bool)> {
     let before = text.get(from..at)?;
     let before = before.strip_suffix([' ', '\n'])?.trim_end();
     let mut start = None;
+    let mut article = false;
     let mut end = before.len();
     let mut pending = false;
     for _ in 0..9 {
@@ -238,9 +243,7 @@ fn name_before(text: &str, at: usize, from: usize) -> Option<usize> {
         let particle =
             start.is_some() && bare.len() <= 4 && bare.chars().all(char::is_lowercase) && is_particle(bare);
         if stops && !(pending && capital && word.ends_with(',')) || !(capital || particle) {
-            if is_article(word) {
-                return None;
-            }
+            article = is_article(word);
             break;
         }
         if capital {
@@ -258,7 +261,7 @@ fn name_before(text: &str, at: usize, from: usize) -> Option<usize> {
     let particle = ["van", "van der", "van den", "van de"].into_iter().find(|p| {
         head.ends_with(p) && head.len() > p.len() && head[..head.len() - p.len()].ends_with([' ', '\n'])
     });
-    Some(particle.map_or(start, |p| from + head.len() - p.len()))
+    Some((particle.map_or(start, |p| from + head.len() - p.len()), article))
 }
 
 fn is_particle(word: &str) -> bool {
