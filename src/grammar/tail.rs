@@ -21,7 +21,7 @@ use super::thesis::{naked_thesis, put_thesis};
 use super::token::{Case, Kind, bit};
 use super::web::online_edition;
 use crate::lexicon::Sense;
-use crate::model::{Field, Sited, Unit};
+use crate::model::{Field, Locator, Sited, Unit};
 
 /// Senses of words that can begin a part of the tail.
 const OPENERS: u128 = bit(Sense::Editor)
@@ -172,6 +172,13 @@ pub fn ends(i: In<'_>) -> bool {
     }
 }
 
+/// `FitzGerald, 311: the raiders threw family bibles into the fire`: behind the page, what stands there.
+pub fn remark(i: In<'_>, found: &[Sited<Locator>]) -> bool {
+    let page = found.last().is_some_and(|l| l.value.unit == Unit::Page);
+    let word = i.case(1) == Case::Lower && i.means(1, bit(Sense::Small) | bit(Sense::Plain));
+    page && i.is(0, Kind::Colon) && (word || i.is(1, Kind::QuoteOpen)) && i.len() > 3
+}
+
 /// A citation closes here by a mark, or by words that lead to another; not by the rest of a title:
 /// `New England Diaries, 1600 to the Present`.
 fn closes(i: In<'_>) -> bool {
@@ -242,7 +249,7 @@ pub fn tail_after<'n>(i: In<'n>, divided: bool, draft: &mut Draft) -> Option<In<
     if seen.parts == 0 {
         return None;
     }
-    draft.shows.closed = ends(end);
+    draft.shows.closed = ends(end) || remark(end, &draft.locators);
     if seen.imprint || draft.shows.closed { Some(end) } else { None }
 }
 
@@ -447,6 +454,7 @@ fn pointed_at<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
         }
     }
     if !(ends(rest)
+        || remark(rest, &found)
         || rest.is(0, Kind::Comma) && seen.imprint
         || rest.is(0, Kind::ParenOpen)
         || rest.is(0, Kind::Url)
