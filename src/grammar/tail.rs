@@ -3,7 +3,7 @@
 use super::abroad::facts::{ahead, book_number, initials, series_word};
 use super::address::{accessed, address, leads_to_address};
 use super::back::opcit_behind;
-use super::date::{date, roman};
+use super::date::{date, full_date, roman};
 use super::draft::{Draft, plain};
 use super::encyclopaedia::head_word;
 use super::facts::{naked, naked_imprint};
@@ -170,6 +170,15 @@ pub fn ends(i: In<'_>) -> bool {
             _ => false,
         },
     }
+}
+
+/// `, entry for 1 January 1967, pp. 181–2`: the day of a diary, behind the facts of its edition.
+fn entry_of_day(i: In<'_>) -> Option<In<'_>> {
+    let (_, len) = i.hit(|s| (s == Sense::Step(crate::model::Level::Entry)).then_some(()))?;
+    let day = i.skip(len);
+    let day = day.skip(usize::from(day.case(0) == Case::Lower && day.means(0, bit(Sense::Small))));
+    let (rest, found) = full_date(day).ok()?;
+    (i.case(0) == Case::Lower && found.edtf.len() == 10).then_some(rest)
 }
 
 /// `FitzGerald, 311: the raiders threw family bibles into the fire`: behind the page, what stands there.
@@ -364,6 +373,12 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
     if seen.imprint
         && seen.divided
         && let Some((rest, _)) = naked_thesis(at)
+    {
+        return Some(rest);
+    }
+    if seen.imprint
+        && seen.divided
+        && let Some(rest) = entry_of_day(at)
     {
         return Some(rest);
     }
