@@ -367,6 +367,11 @@ pub fn opcit_behind<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let (sense, len) = i.hit(|s| matches!(s, Sense::OpCit | Sense::LocCit).then_some(s))?;
     let bare = i.skip(len);
     let after = bare.past_dot();
+    // `n.d.` is no date; with a page behind it, it is a Croat's or Slovene's work cited before.
+    let undated = i.hit(|s| (s == Sense::NoDate).then_some(())).is_some_and(|((), n)| n >= len);
+    if undated && locators(after.past_comma()).is_err() {
+        return None;
+    }
     // `cit. in`, `cité dans`: through another work.
     if after.means(0, bit(Sense::In)) {
         return None;

@@ -110,6 +110,17 @@ fn leads_host(i: In<'_>) -> bool {
 /// A naked imprint into a draft; the first edition may stand behind it.
 pub fn naked_imprint<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let (mut rest, mut found) = naked(at)?;
+    // `Paris, Plon, 1970 (2e éd., Paris, Seuil, 1979)`: the facts of the edition that was used, behind those of the first.
+    if let Ok((after, Paren::Imprint(mut later))) = paren(rest)
+        && later.edition.is_some()
+        && later.location.is_some()
+        && let (Some((first, _)), Some((date, _))) = (&found.date, &later.date)
+        && first.year() < date.year()
+    {
+        later.origdate = found.date;
+        later.put(draft, at.note.text);
+        return Some(after);
+    }
     if told_in_brackets(rest) {
         return None;
     }
@@ -360,6 +371,7 @@ pub fn year_after(i: In<'_>) -> Option<(usize, In<'_>, Dated)> {
                 && (ends(rest)
                     || matches!(rest.kind(0), Some(Kind::Comma | Kind::Colon))
                     || first_edition(rest).is_some()
+                    || matches!(paren(rest), Ok((_, Paren::Imprint(later))) if later.edition.is_some())
                     || raised_behind(rest).is_some())
                 // `Gallimard, [1985] 1989`: the year behind the brackets is that of the edition.
                 && !(at.is(0, Kind::BracketOpen) && rest.is(0, Kind::Number))

@@ -378,7 +378,9 @@ fn place_chunk(i: In<'_>) -> Option<(In<'_>, crate::model::Span)> {
             || ends(end) && !particle
         {
             let place = i.until(end.at);
-            if !place.is_empty() && (place_sense(place) || longer && i.means(0, bit(Sense::City))) {
+            // `Formia, 12 May 1995`: no list knows the town, but the day says that it is one.
+            let dated = end.at == i.at + 1 && end.is(0, Kind::Comma) && full_date(end.skip(1)).is_ok();
+            if !place.is_empty() && (place_sense(place) || longer && i.means(0, bit(Sense::City)) || dated) {
                 best = Some((end, i.span_to(end)));
             }
             if !end.is(0, Kind::Comma) || longer {

@@ -205,6 +205,8 @@ fn role<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
     let (rest, list) = names(here)
         .or_else(|_| body(here).map(|(i, n)| (i, super::name::Names { list: vec![n], full: true })))
         .ok()?;
+    let span = here.span_to(rest);
+    let rest = past_helpers(rest);
     // An editor's name must end where a part ends.
     if !(rest.is(0, Kind::Comma)
         || rest.is(0, Kind::ParenOpen)
@@ -215,7 +217,6 @@ fn role<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
         return None;
     }
     // `ed. Series Name (…)`: a lone capitalised word run that is no name.
-    let span = here.span_to(rest);
     if found[0] {
         draft.names(Field::Editor, span, list.clone());
     }
@@ -225,6 +226,16 @@ fn role<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
     draft.shows.role = true;
     seen.marked = true;
     Some(rest)
+}
+
+/// `hg. v. Walter Nowojski unter Mitarbeit von Hadwig Klemperer`: past those who helped, whom no field has.
+fn past_helpers(i: In<'_>) -> In<'_> {
+    let helped = || {
+        let (_, len) = i.hit(|s| (s == Sense::OtherRole).then_some(()))?;
+        let (rest, _) = names(i.skip(len)).ok()?;
+        Some(rest)
+    };
+    if i.case(0) == Case::Lower && i.means(0, bit(Sense::OtherRole)) { helped().unwrap_or(i) } else { i }
 }
 
 /// `2nd ed.`   `3d ed. rev.`   `rev. ed.`   `Second Edition`   `6th edn`

@@ -596,7 +596,9 @@ fn in_paren<'n>(i: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>>
 fn series_behind(i: In<'_>, rest: In<'_>) -> bool {
     let inner = i.part(i.at + 1, rest.at - 1);
     let last = inner.peek(inner.len().saturating_sub(1));
-    let numbered = last.is_some_and(|t| t.kind == Kind::Number);
+    // `(Eintrag vom 10.3.1933)`
+    let day = inner.len() > 2 && inner.is(inner.len() - 2, Kind::Dot) && last.is_some_and(|t| !t.spaced);
+    let numbered = last.is_some_and(|t| t.kind == Kind::Number) && !day;
     let worded = inner.note.list[inner.at..inner.end].iter().filter(|t| t.kind == Kind::Word).count() > 1;
     // `(Geschichte der Gegenwart, Bd. 2)`: the number's label, which can mean a page as well.
     let label = inner.len().checked_sub(3).filter(|at| {

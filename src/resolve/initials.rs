@@ -3,6 +3,7 @@
 use super::walk::Walk;
 use super::work::{Card, Work};
 use crate::hash::Map;
+use crate::letter;
 use crate::model::{Field, Fields, Value};
 
 /// Which work a title's initials stand for. Filled as works come, each work once.
@@ -15,11 +16,15 @@ pub struct Initials {
 }
 
 impl Walk<'_> {
-    /// The one work named in full before whose main title has the initials printed as a name; `None` if there are several.
+    /// The one work named in full before whose main title has the initials printed as a name or for a title; `None` if there
+    /// are several.
     pub fn by_initials(&mut self, fields: &Fields) -> Option<usize> {
-        let [name] = fields.names(Field::Author) else { return None };
-        let printed = if name.given.is_empty() { name.family.as_str() } else { return None };
-        if !(2..=6).contains(&printed.len()) || !printed.bytes().all(|b| b.is_ascii_uppercase()) {
+        let printed = match (fields.names(Field::Author), fields.text(Field::Title)) {
+            ([name], None) if name.given.is_empty() => name.family.as_str(),
+            ([], Some(title)) => title,
+            _ => return None,
+        };
+        if !(2..=6).contains(&printed.chars().count()) || !printed.chars().all(char::is_uppercase) {
             return None;
         }
         for at in self.initials.upto..self.works.len() {
@@ -70,11 +75,15 @@ pub fn lettered(work: &mut Work) {
 }
 
 /// `CR` of `The Conscience of the Revolution: Communist Opposition in Soviet Russia`: the capitals of the main title, without
-/// an article before them.
+/// an article before them. `ПСРЛ` of `Полное собрание русских летописей`: where titles are written small, of all its words.
 fn initials(title: &str) -> Option<String> {
     let main = title.split(':').next().unwrap_or(title);
     let mut words = main.split_whitespace().peekable();
     words.next_if(|w| matches!(*w, "The" | "A" | "An"));
-    let capitals: String = words.filter_map(|w| w.chars().next().filter(char::is_ascii_uppercase)).collect();
-    (capitals.len() > 1).then_some(capitals)
+    let heads = words.filter_map(|w| w.chars().next());
+    let capitals: String = match letter::has_cyrillic(main) {
+        true => heads.flat_map(char::to_uppercase).collect(),
+        false => heads.filter(char::is_ascii_uppercase).collect(),
+    };
+    (capitals.chars().count() > 1).then_some(capitals)
 }

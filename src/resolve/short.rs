@@ -61,7 +61,7 @@ impl<'a> Walk<'a> {
         if let (Some(link), false) = (self.author_for_title(here, fields, &card), bare) {
             return Some(link);
         }
-        if let Some(work) = self.by_letters(&card, fields) {
+        if let Some(work) = self.by_letters(&card, fields).or_else(|| self.by_initials(fields)) {
             return Some(self.known(here, work, &Fields::new()));
         }
         let mut found = self.best(&card, fields, if bare { Fit::Start } else { Fit::Loose });

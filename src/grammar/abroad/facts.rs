@@ -208,11 +208,11 @@ pub fn raised_behind(i: In<'_>) -> Option<(In<'_>, String)> {
     (!digits.is_empty() && digits.len() <= 2).then_some((here, digits))
 }
 
-/// ` [1961]`   ` [zuerst 1961]`   ` (I ed. 1995)`   ` (1re éd. 1924)`: the year of the first edition behind that of the one used.
+/// ` [1961]`   ` [zuerst 1961]`   ` (I ed. 1995)`   ` (1re éd. 1924)`   ` (1.ª ed., 1991)`: the year of the first edition behind that of the one used.
 pub fn first_edition(i: In<'_>) -> Option<(In<'_>, Year)> {
     let open = i.peek(0).filter(|t| matches!(t.kind, Kind::ParenOpen | Kind::BracketOpen))?;
     let close = open.partner as usize;
-    if close >= i.end || close > i.at + 7 || close < i.at + 2 {
+    if close >= i.end || close > i.at + 9 || close < i.at + 2 {
         return None;
     }
     let year_at = i.part(close - 1, close);

@@ -244,7 +244,10 @@ fn has_value(i: In<'_>, mark: Mark, after: In<'_>, so_far: &Found) -> bool {
             let letter = matches!(level, Level::Series | Level::Subseries)
                 && after.case(0) == Case::Upper
                 && (after.word(0).chars().count() == 1 || roman(after.word(0)).is_some());
-            let named = || letter || so_far.in_force() && i.word(0).chars().count() > 2;
+            // `folder “Civil Rights,” box 12`: first of all.
+            let quoted =
+                || level == Level::Folder && i.case(0) == Case::Lower && after.is(0, Kind::QuoteOpen);
+            let named = || letter || quoted() || so_far.in_force() && i.word(0).chars().count() > 2;
             value(after, level).is_some() && (after.is(0, Kind::Number) || !only_named(level) || named())
         }
         Mark::Locator(Unit::Folio) => {

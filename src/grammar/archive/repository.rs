@@ -204,6 +204,14 @@ pub fn known(i: In<'_>) -> Option<(In<'_>, ArchiveId)> {
     Some((rest, id))
 }
 
+/// Of the archives that the code at `i` may be of, the one of a land.
+pub fn known_in(i: In<'_>, land: &str) -> Option<ArchiveId> {
+    i.note.hits(i.at).iter().find_map(|hit| match hit.sense {
+        Sense::Archive(id) if i.note.words.archive(id).country == land => Some(id),
+        _ => None,
+    })
+}
+
 /// `N.L.I., MS 13,068`, `T.N.A., P.R.O., HO 45/10231`: a code with stops between its letters, and the one it had.
 pub fn in_stops(i: In<'_>) -> Option<(In<'_>, ArchiveId)> {
     let words = i.note.words;

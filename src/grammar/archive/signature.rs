@@ -23,6 +23,11 @@ pub fn decimal(i: In<'_>) -> Option<In<'_>> {
     if at.at == i.at {
         return Some(rest);
     }
+    // `ASW 370.8 Germany, RG 107`: with the subject.
+    let subject = (0..3).take_while(|n| matches!(rest.case(*n), Case::Capital | Case::Upper)).count();
+    if matches!(rest.kind(subject), Some(Kind::Comma | Kind::ParenOpen)) {
+        rest = rest.skip(subject);
+    }
     while let Some(open) = rest.peek(0).filter(|t| t.kind == Kind::ParenOpen) {
         let close = open.partner as usize;
         let inner = rest.part(rest.at + 1, close.min(i.end));

@@ -1,7 +1,7 @@
 //! Chicago's order, from the special to the general: box, folder, collection, repository, city.
 
 use super::label::{Mark, label};
-use super::repository::{capital_run, known, set_repository, settle_tongue, tail};
+use super::repository::{capital_run, known, known_in, set_repository, settle_tongue, tail};
 use super::steps::steps;
 use super::town::place_tail;
 use super::{Found, folders, signature, western};
@@ -54,6 +54,9 @@ pub fn special_first(i: In<'_>) -> Parsed<'_, Found> {
             && (!collections.is_empty() || opened)
             && !rest.is(0, Kind::Quote)
         {
+            // `861.00/288, RG 59, NA`: what has record groups.
+            let group = found.has(Level::RecordGroup);
+            let id = if group { known_in(here, "United States").unwrap_or(id) } else { id };
             set_repository(&mut found, i.note.words, here.text_to(rest), id);
             found.known = true;
             return Ok(finish(here, rest, found, &collections));
@@ -197,7 +200,11 @@ fn coded_papers(i: In<'_>) -> Option<(In<'_>, Found)> {
     let mut found = Found::elsewhere();
     found.add(Level::Collection, plain(i.text_to(i.skip(1))));
     let mut boxed = i.skip(2);
-    let is_box = |i: In<'_>| i.hit(|s| (s == Sense::Step(Level::Box)).then_some(())).is_some();
+    // `NSF, Memos to the President, Bundy, vol. 11, LBJL`
+    let is_box = |i: In<'_>| {
+        i.hit(|s| matches!(s, Sense::Step(Level::Box | Level::Volume)).then_some(())).is_some()
+            && (i.is(1, Kind::Number) || i.is(1, Kind::Dot) || i.is(2, Kind::Number))
+    };
     for level in [Level::Series, Level::Subseries, Level::Subseries] {
         let end = western::name_chunk(boxed).filter(|end| end.is(0, Kind::Comma))?;
         let value = plain(boxed.text_to(end));

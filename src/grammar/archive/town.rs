@@ -114,9 +114,7 @@ fn city(i: In<'_>) -> Option<In<'_>> {
         // `M.Abt. 119` is not in Moscow.
         Some((_, len))
             if matches!(i.case(0), Case::Capital | Case::Upper)
-                && !(i.word(0).chars().count() == 1
-                    && i.is(1, Kind::Dot)
-                    && i.peek(2).is_some_and(|t| t.kind == Kind::Word && !t.spaced)) =>
+                && !(i.word(0).chars().count() == 1 && i.is(1, Kind::Dot) && i.is(2, Kind::Word)) =>
         {
             i.skip(len)
         }

@@ -19,6 +19,12 @@ pub fn unknown(i: In<'_>) -> Option<(In<'_>, Found)> {
     if signature::manuscripts(i) && signature::signature(i).is_some() {
         return None;
     }
+    // `StAOs, Rep. 430, Nr. 12`: a German archive by the letters of its word.
+    if i.word(0).contains("tA")
+        && let Some(found) = of_sheets(i)
+    {
+        return Some(found);
+    }
     let coded =
         (i.case(0) == Case::Upper || codelike(i.word(0))) && (2..=9).contains(&i.word(0).chars().count());
     if coded && let Some(found) = code(i).or_else(|| beside_papers(i)).or_else(|| before_leaves(i)) {
@@ -313,7 +319,8 @@ fn named(i: In<'_>) -> Option<(In<'_>, Found)> {
     let mut found = Found::default();
     found.place.repository = plain(i.text_to(rest));
     // `Держархів Харківської обл.`: the stop is the word's.
-    if i.note.list[rest.at - 1].kind == Kind::Dot && marks().region.contains(&i.note.word(rest.at - 2)) {
+    let short = |at: usize| marks().region.contains(&i.note.word(at)) && i.note.word(at).chars().count() < 4;
+    if i.note.list[rest.at - 1].kind == Kind::Dot && short(rest.at - 2) {
         found.place.repository.push('.');
     }
     let papers = western::is_collection(&found.place.repository);
@@ -439,7 +446,14 @@ fn named(i: In<'_>) -> Option<(In<'_>, Found)> {
         found.land = ELSEWHERE;
     }
     let behind = chunk.skip(1);
-    let marked = signature::signature(behind).is_some() || signature::any_signature(behind, &found).is_some();
+    // `Burgenländisches Landesarchiv, BH Oberwart, 1938, Zl. 123`
+    let numbered = || {
+        let year = usize::from(behind.is(0, Kind::Number) && behind.is(1, Kind::Comma)) * 2;
+        division && western::step_at(behind.skip(year), &found)
+    };
+    let marked = signature::signature(behind).is_some()
+        || signature::any_signature(behind, &found).is_some()
+        || numbered();
     marked.then_some((named, found))
 }
 

@@ -446,14 +446,14 @@ fn plain_numbers<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     Some(i.skip(n))
 }
 
-/// `2070-2145/12`: a number of a file with a hyphen and strokes.
+/// `2070-2145/12`, `5/123-1/12`: a number of a file with hyphens and strokes.
 fn group_number(i: In<'_>) -> Option<In<'_>> {
-    let glued = |n: usize, kind| i.peek(n).is_some_and(|t| t.kind == kind && !t.spaced);
-    let strokes =
-        (3..9).step_by(2).take_while(|n| glued(*n, Kind::Slash) && glued(n + 1, Kind::Number)).count();
-    let rest = i.skip(3 + 2 * strokes);
-    let numbered = i.is(0, Kind::Number) && glued(1, Kind::Dash) && glued(2, Kind::Number);
-    (numbered && strokes > 0 && closed(rest, 0)).then_some(rest)
+    if !i.is(0, Kind::Number) {
+        return None;
+    }
+    let rest = i.skip(super::steps::number_len(i));
+    let has = |kind| (i.at..rest.at).any(|at| i.note.list[at].kind == kind);
+    (has(Kind::Dash) && has(Kind::Slash) && closed(rest, 0)).then_some(rest)
 }
 
 /// `Série Europe`, `Sous-série Pologne`: a name with the word that says which level it is.

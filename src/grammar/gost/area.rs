@@ -182,8 +182,9 @@ fn address_at(i: In<'_>) -> Option<In<'_>> {
     leads_to_address(i)
 }
 
-/// `С. 118`   `Т. 45. С. 345`: pages, or a volume with nothing but pages behind it.
+/// `С. 118`   `Т. 45. С. 345`   `Т. 36. № 36650`: pages, or a volume with nothing but pages or an act's number behind it.
 fn leaf_ahead(mut i: In<'_>) -> bool {
+    let mut deep = false;
     while i.means(0, bit(Sense::Locator(Unit::Page))) {
         let Ok((rest, found)) = locators(i) else { return false };
         let next = rest.is(0, Kind::Dot).then(|| after_stop(rest.skip(1)));
@@ -195,6 +196,10 @@ fn leaf_ahead(mut i: In<'_>) -> bool {
         let volume = match unit {
             Unit::Page | Unit::Folio | Unit::Column => return ends(rest),
             Unit::Volume | Unit::Part => true,
+            // The year of a journal may follow.
+            Unit::Number | Unit::Document if deep => {
+                return ends(rest) && next.is_none_or(|next| year(next).is_err());
+            }
             _ => false,
         };
         if !volume || found.len() > 1 && ends(rest) {
@@ -202,6 +207,7 @@ fn leaf_ahead(mut i: In<'_>) -> bool {
         }
         let Some(next) = next else { return false };
         i = next;
+        deep = true;
     }
     false
 }

@@ -172,18 +172,22 @@ pub fn described(here: In<'_>, mut draft: Draft) -> Option<Draft> {
         // `Рикёр П. Я-сам как другой. С. 123`: author and title, then a page: a short form.
         // `Советское руководство… С. 25`: by its title alone.
         Area::Leaf => {
-            if !draft.fields.has(Field::Author) && draft.back.is_none() {
-                let cut = ellipsis(here.part(found.at, here.end)) > 0;
-                if title.len() > LONGEST_NAME || title.case(0) != Case::Capital || !(cut || here.note.russian)
-                {
-                    return None;
-                }
-                if !cut {
-                    draft.doubt(Doubt::BareName);
-                }
+            let nobody = !draft.fields.has(Field::Author) && draft.back.is_none();
+            let cut = ellipsis(here.part(found.at, here.end)) > 0;
+            // `ПСРЛ. Т. 1. Стб. 456`: letters that stand for a title.
+            let letters =
+                title.len() == 1 && title.case(0) == Case::Upper && title.word(0).chars().count() > 1;
+            let titled = title.case(0) == Case::Capital || letters;
+            if nobody && (title.len() > LONGEST_NAME || !titled || !(cut || here.note.russian)) {
+                return None;
             }
             put_title(title, &mut draft, Field::Title);
             let rest = leaf(after, &mut draft)?;
+            // No sentence points at a volume and at what lies in it.
+            let deep = draft.locators.windows(2).any(|two| two[0].value.unit != two[1].value.unit);
+            if nobody && !cut && !deep {
+                draft.doubt(Doubt::BareName);
+            }
             finish(draft, rest)
         }
         Area::Address => {
@@ -251,7 +255,8 @@ fn leaf<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     draft.locate(found);
     while draft.locators.len() <= MOST
         && rest.is(0, Kind::Dot)
-        && rest.means(1, bit(Sense::Locator(crate::model::Unit::Page)))
+        // `Т. 36. № 36650`: an act in a collection of laws.
+        && (rest.means(1, bit(Sense::Locator(crate::model::Unit::Page))) || rest.is(1, Kind::Sign))
         && let Ok((after, more)) = locators(rest.skip(1))
     {
         draft.locate(more);
