@@ -83,8 +83,8 @@ impl Defined {
 
     /// The code at `i`, if the document explains it: where it ends, and what it is.
     pub fn at<'n>(&self, i: In<'n>) -> Option<(In<'n>, &Code)> {
-        // Its first letter is a capital, as where it is explained.
-        if self.codes.is_empty() || !matches!(i.case(0), Case::Capital | Case::Upper) {
+        // Its first letter is a capital, as where it is explained; a sign may stand before it.
+        if self.codes.is_empty() || i.case(0) == Case::Lower {
             return None;
         }
         (1..=3).rev().find_map(|len| {
@@ -99,7 +99,7 @@ impl Defined {
 
     /// The code printed as `text`.
     fn find(&self, text: &str) -> Option<&Code> {
-        if !is_code(text) {
+        if !is_code(text.trim_start_matches(|c: char| !c.is_alphanumeric())) {
             return None;
         }
         let found = if text.is_ascii() {
