@@ -6,7 +6,7 @@ use super::imprint::{place_sense, top_level};
 use super::input::In;
 use super::locator::locators;
 use super::series::capital_name;
-use super::tail::ends;
+use super::tail::{ends, remark};
 use super::token::{Case, Kind, bit};
 use super::work::{close, close_at};
 use crate::lexicon::Sense;
@@ -83,7 +83,7 @@ pub fn author_only(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
     let sep = rest.past_comma();
     if (sep.at > rest.at || sep.means(0, bit(Sense::Locator(crate::model::Unit::Page))))
         && let Ok((after, found)) = locators(sep)
-        && ends(after)
+        && (ends(after) || remark(after, &found))
     {
         // `Code Noir, 1724`: nobody has so many pages; words that may be a name are a title, and this its year.
         let year = !one_word

@@ -18,7 +18,7 @@ use super::title::titled;
 use super::token::{Case, Kind, bit};
 use super::work::role_after;
 use crate::lexicon::Sense;
-use crate::model::{Back, Date, Field, Kind as Work, Level, Unit};
+use crate::model::{Back, Date, Field, Kind as Work, Level, Locator, Sited, Unit};
 
 /// `Ibid., p. 365`   `Там же. Оп. 4. Д. 2241. Л. 685`   `ibid., 12:291`   `Idem.`   `Idem, Title (…)`
 pub fn back(i: In<'_>) -> Option<Draft> {
@@ -263,8 +263,22 @@ pub fn with_locators(i: In<'_>, draft: &mut Draft) {
             found.extend(more);
             rest = after;
         }
+        of_volume(&mut found);
         draft.locate(found);
         draft.end = rest.at;
+    }
+}
+
+/// `Ibid., t. II, 1919-1940, 1985, p. 15`: the years that a volume covers and the year it came out are no pages, if a page is told
+/// behind them.
+fn of_volume(found: &mut Vec<Sited<Locator>>) {
+    let year = |text: &str| text.len() == 4 && text.parse().is_ok_and(|y: u16| (1450..2060).contains(&y));
+    let years = |l: &Sited<Locator>| l.value.unit == Unit::Page && l.value.value.split('-').all(year);
+    let [first, middle @ .., last] = found.as_slice() else { return };
+    let told = first.value.unit == Unit::Volume && last.value.unit == Unit::Page && !years(last);
+    if told && !middle.is_empty() && middle.iter().all(years) {
+        let last = found.len() - 1;
+        found.drain(1..last);
     }
 }
 

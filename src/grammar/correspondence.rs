@@ -168,6 +168,14 @@ fn people(i: In<'_>) -> Option<People<'_>> {
                 return Some(People { writer, title: i.span_to(rest), rest });
             }
         }
+        // `Letter to Dr Patrick McCartan, 7 February 1918`: whose it is, the sentence says.
+        if i.means(0, bit(Sense::LetterHead))
+            && has(i.until(i.at + len), bit(Sense::Addressee))
+            && let Ok((rest, _)) = names(from)
+            && rest.is(0, Kind::Comma)
+        {
+            return Some(People { writer: None, title: i.span_to(rest), rest });
+        }
         let (to, writer) = names(from).ok()?;
         let rest = addressee(to)?;
         return Some(People { writer: Some((from.span_to(to), writer.list)), title: i.span_to(rest), rest });

@@ -139,7 +139,7 @@ fn behind_name(text: &str, at: usize, lexicon: &Lexicon) -> Option<Code> {
         let said = |word: &&str| lexicon.forms(&fold(word)).iter().any(|form| form.sense == Sense::Said);
         let words: Vec<&str> = part.split_whitespace().collect();
         // `The papers are in Essex Record Office`: the name begins behind the verb.
-        let from = words.iter().rposition(|word| said(&word)).map_or(0, |at| at + 1);
+        let from = words.iter().rposition(said).map_or(0, |at| at + 1);
         let from = (from..words.len()).find(|at| words[*at].starts_with(char::is_uppercase))?;
         // A word is divided at the end of a line.
         let name = words.get(from..)?.join(" ").replace("- ", "");

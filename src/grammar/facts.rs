@@ -205,7 +205,11 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
                 next_top(publisher, Kind::Semi)
                     .is_some_and(|semi| place_colon(publisher.part(semi + 1, publisher.end)))
             };
-            if publisher.is_empty() || next_top(publisher, Kind::Colon).is_some() && !two() {
+            // `Economic Surveys: Ireland, May 1978`: a title, and the month it came out.
+            let month = publisher.means(publisher.len().saturating_sub(1), bit(Sense::Month(1)));
+            let dated =
+                month && top_level(publisher, Kind::Comma).last() == Some(&(publisher.end.saturating_sub(2)));
+            if publisher.is_empty() || dated || next_top(publisher, Kind::Colon).is_some() && !two() {
                 return None;
             }
             found.location = Some(at.note.span(place.at, place.end));

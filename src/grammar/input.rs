@@ -131,6 +131,11 @@ impl<'n> In<'n> {
         best
     }
 
+    /// A word or words with a sense that `want` takes stand here.
+    pub fn starts(self, want: impl Fn(Sense) -> bool) -> bool {
+        self.hit(|sense| want(sense).then_some(())).is_some()
+    }
+
     /// The case of the next word.
     pub fn case(self, ahead: usize) -> Case {
         self.peek(ahead).map_or(Case::None, |t| t.case)

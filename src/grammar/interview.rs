@@ -133,7 +133,13 @@ pub fn named_again(i: In<'_>, rest: In<'_>, found: &Names) -> Option<Draft> {
     let (_, len) = rest.hit(|s| (s == Sense::InterviewWord).then_some(()))?;
     let mut draft = Draft::at(i, Work::Interview);
     draft.names(Field::Author, i.span_to(rest), found.clone());
-    let after = rest.skip(len);
+    // `Kennan interview by Gaddis, August 30, 1989`
+    let by = super::imprint::has(rest.until(rest.at + len), bit(Sense::By));
+    let after = if by || rest.skip(len).means(0, bit(Sense::By)) {
+        questioner(rest.skip(len))
+    } else {
+        rest.skip(len)
+    };
     let end = if ends(after) { after } else { held(after, &mut draft)? };
     // With a day it may stand for the whole: `Gromyko interview, 12 March 1989`.
     draft.shows.genre = draft.shows.dated;

@@ -3,7 +3,7 @@
 use super::abroad::facts::{ahead, book_number, initials, series_word};
 use super::address::{accessed, address, leads_to_address};
 use super::back::opcit_behind;
-use super::date::{date, roman};
+use super::date::{date, full_date, roman};
 use super::draft::{Draft, plain};
 use super::encyclopaedia::head_word;
 use super::facts::{naked, naked_imprint};
@@ -21,7 +21,7 @@ use super::thesis::{naked_thesis, put_thesis};
 use super::token::{Case, Kind, bit};
 use super::web::online_edition;
 use crate::lexicon::Sense;
-use crate::model::{Field, Sited, Unit};
+use crate::model::{Field, Locator, Sited, Unit};
 
 /// Senses of words that can begin a part of the tail.
 const OPENERS: u128 = bit(Sense::Editor)
@@ -172,6 +172,22 @@ pub fn ends(i: In<'_>) -> bool {
     }
 }
 
+/// `, entry for 1 January 1967, pp. 181–2`: the day of a diary, behind the facts of its edition.
+fn entry_of_day(i: In<'_>) -> Option<In<'_>> {
+    let (_, len) = i.hit(|s| (s == Sense::Step(crate::model::Level::Entry)).then_some(()))?;
+    let day = i.skip(len);
+    let day = day.skip(usize::from(day.case(0) == Case::Lower && day.means(0, bit(Sense::Small))));
+    let (rest, found) = full_date(day).ok()?;
+    (i.case(0) == Case::Lower && found.edtf.len() == 10).then_some(rest)
+}
+
+/// `FitzGerald, 311: the raiders threw family bibles into the fire`: behind the page, what stands there.
+pub fn remark(i: In<'_>, found: &[Sited<Locator>]) -> bool {
+    let page = found.last().is_some_and(|l| l.value.unit == Unit::Page);
+    let word = i.case(1) == Case::Lower && i.means(1, bit(Sense::Small) | bit(Sense::Plain));
+    page && i.is(0, Kind::Colon) && (word || i.is(1, Kind::QuoteOpen)) && i.len() > 3
+}
+
 /// A citation closes here by a mark, or by words that lead to another; not by the rest of a title:
 /// `New England Diaries, 1600 to the Present`.
 fn closes(i: In<'_>) -> bool {
@@ -242,7 +258,7 @@ pub fn tail_after<'n>(i: In<'n>, divided: bool, draft: &mut Draft) -> Option<In<
     if seen.parts == 0 {
         return None;
     }
-    draft.shows.closed = ends(end);
+    draft.shows.closed = ends(end) || remark(end, &draft.locators);
     if seen.imprint || draft.shows.closed { Some(end) } else { None }
 }
 
@@ -361,6 +377,12 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
         return Some(rest);
     }
     if seen.imprint
+        && seen.divided
+        && let Some(rest) = entry_of_day(at)
+    {
+        return Some(rest);
+    }
+    if seen.imprint
         && let Some(rest) = book_number(at)
     {
         return Some(rest);
@@ -447,6 +469,7 @@ fn pointed_at<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
         }
     }
     if !(ends(rest)
+        || remark(rest, &found)
         || rest.is(0, Kind::Comma) && seen.imprint
         || rest.is(0, Kind::ParenOpen)
         || rest.is(0, Kind::Url)

@@ -22,7 +22,7 @@ use super::quoted::quoted;
 use super::quoted_words::opens_title_words;
 use super::review::{review, review_first};
 use super::series::capital_name;
-use super::tail::{definition, ends, may_begin};
+use super::tail::{definition, ends, may_begin, remark};
 use super::title::{titled, titled_first};
 use super::title_look::reads_as_title;
 use super::token::{Case, Kind, bit};
@@ -643,6 +643,6 @@ pub fn close_at(mut draft: Draft, rest: In<'_>) -> Option<Draft> {
         draft.kind = Work::Report;
     }
     draft.end = rest.at;
-    draft.shows.closed |= ends(rest);
+    draft.shows.closed |= ends(rest) || remark(rest, &draft.locators);
     (draft.end > draft.start).then_some(draft)
 }

@@ -103,7 +103,7 @@ pub fn folder_behind(i: In<'_>) -> Option<(In<'_>, In<'_>)> {
     let mut name = i;
     while matches!(name.kind(0), Some(Kind::Word | Kind::Number | Kind::Dash)) && name.at < i.at + 8 {
         let labelled = name.case(0) == Case::Lower
-            && name.hit(|s| (s == Sense::Step(Level::Folder)).then_some(())).is_some()
+            && name.starts(|s| s == Sense::Step(Level::Folder))
             && name.word(0).len() > 4;
         let ends = closed(name, 1);
         if labelled && ends && name.at > i.at {

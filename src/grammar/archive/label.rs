@@ -450,7 +450,7 @@ fn page_like(marks: &[Mark]) -> bool {
 fn leaf_follows(i: In<'_>) -> bool {
     i.is(0, Kind::Number)
         && matches!(i.kind(1), Some(Kind::Comma | Kind::Dot))
-        && i.skip(2).hit(|s| (s == Sense::Locator(Unit::Folio)).then_some(())).is_some()
+        && i.skip(2).starts(|s| s == Sense::Locator(Unit::Folio))
 }
 
 /// Behind the number at `i` a document or file is named: `20, dok. 3`.

@@ -296,7 +296,7 @@ pub fn addressed(i: In<'_>) -> bool {
         None => return false,
     };
     matches!(i.kind(len), Some(Kind::Dot | Kind::Comma))
-        && i.skip(len + 1).hit(|s| (s == Sense::Step(Level::Fond)).then_some(())).is_some()
+        && i.skip(len + 1).starts(|s| s == Sense::Step(Level::Fond))
 }
 
 /// The place has the number of a file, a signature, a box or a record group.

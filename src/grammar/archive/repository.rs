@@ -131,7 +131,7 @@ fn whose<'n>(i: In<'n>, rest: In<'n>) -> In<'n> {
     }
     let Some((end, _)) = capital_run(rest, 0, 10) else { return rest };
     let next = separators(end);
-    let fond = next.hit(|s| (s == Sense::Step(Level::Fond)).then_some(())).is_some();
+    let fond = next.starts(|s| s == Sense::Step(Level::Fond));
     if next.at > end.at && fond { end } else { rest }
 }
 
@@ -273,7 +273,7 @@ fn with_town<'n>(i: In<'n>, archive: &Archive) -> In<'n> {
         && matches!(i.case(0), Case::Capital | Case::Upper)
         && i.word(0).chars().count() > 1
         && (i.is(1, Kind::Comma) || i.is(1, Kind::Dot) && i.case(0) == Case::Upper)
-        && i.skip(2).hit(|s| (s == Sense::Step(Level::Fond)).then_some(())).is_some()
+        && i.skip(2).starts(|s| s == Sense::Step(Level::Fond))
         && !i.means(0, STEP)
     {
         return i.skip(1);
@@ -305,7 +305,7 @@ fn likeliest(i: In<'_>, first: ArchiveId, len: usize) -> ArchiveId {
     }
     let after = separators(i.skip(len));
     let group = super::special::record_group(after);
-    let class = after.means(0, bit(Sense::RecordClass)) || marks().classes.contains(&after.word(0));
+    let class = after.means(0, bit(Sense::RecordClass));
     let tongue = Tongue::told(after);
     let fits = |id: &ArchiveId| {
         let land = words.archive(*id).country;
@@ -528,7 +528,7 @@ pub fn code_after<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
         && !inner.word(0).is_ascii()
         && behind.at > rest.at
         && !found.place.repository.is_empty()
-        && behind.hit(|s| (s == Sense::Step(Level::Fond)).then_some(())).is_some()
+        && behind.starts(|s| s == Sense::Step(Level::Fond))
     {
         found.place.name = plain(text);
         return rest;

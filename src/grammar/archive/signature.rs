@@ -256,11 +256,7 @@ pub fn press(i: In<'_>) -> Option<In<'_>> {
     let names = (0..3).take_while(|n| i.case(*n) == Case::Capital && !i.means(*n, LABELS)).count();
     // `BL, Stowe 123, fol. 5`: a collector's name and a number, known by its leaf.
     let leaf = Sense::Locator(crate::model::Unit::Folio);
-    if names == 1
-        && i.is(1, Kind::Number)
-        && i.is(2, Kind::Comma)
-        && i.skip(3).hit(|s| (s == leaf).then_some(())).is_some()
-    {
+    if names == 1 && i.is(1, Kind::Number) && i.is(2, Kind::Comma) && i.skip(3).starts(|s| s == leaf) {
         return Some(i.skip(2));
     }
     let letter = i.skip(names);

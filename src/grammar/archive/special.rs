@@ -202,7 +202,7 @@ fn coded_papers(i: In<'_>) -> Option<(In<'_>, Found)> {
     let mut boxed = i.skip(2);
     // `NSF, Memos to the President, Bundy, vol. 11, LBJL`
     let is_box = |i: In<'_>| {
-        i.hit(|s| matches!(s, Sense::Step(Level::Box | Level::Volume)).then_some(())).is_some()
+        i.starts(|s| matches!(s, Sense::Step(Level::Box | Level::Volume)))
             && (i.is(1, Kind::Number) || i.is(1, Kind::Dot) || i.is(2, Kind::Number))
     };
     for level in [Level::Series, Level::Subseries, Level::Subseries] {
@@ -287,7 +287,7 @@ fn archive_ahead(i: In<'_>) -> bool {
 
 /// `RG 59`, `Record Group 59`
 pub fn record_group(i: In<'_>) -> bool {
-    i.hit(|s| (s == Sense::Step(Level::RecordGroup)).then_some(())).is_some()
+    i.starts(|s| s == Sense::Step(Level::RecordGroup))
 }
 
 /// `File 127-1 through 127-23 and 127-27,` behind the name of papers: where it ends, and the numbers.
@@ -425,7 +425,7 @@ fn innermost<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
     }
     if let Some(rest) = folders::quoted_folder(i) {
         let next = if rest.is(0, Kind::Comma) { rest.skip(1) } else { rest };
-        let boxed = next.hit(|s| (s == Sense::Step(Level::Box)).then_some(())).is_some();
+        let boxed = next.starts(|s| s == Sense::Step(Level::Box));
         let inner = i.peek(0).map_or("", |open| i.note.slice(i.at + 1, open.partner as usize));
         if boxed {
             push(Level::Folder, plain(inner));
@@ -441,7 +441,7 @@ fn innermost<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
     if i.case(0) == Case::Upper && (2..=4).contains(&i.word(0).len()) && i.case(1) == Case::Upper {
         let words = (1..5).take_while(|n| i.case(*n) == Case::Upper || i.is(*n, Kind::Dash)).count();
         let rest = i.skip(1 + words);
-        let boxed = rest.skip(1).hit(|s| (s == Sense::Step(Level::Box)).then_some(())).is_some();
+        let boxed = rest.skip(1).starts(|s| s == Sense::Step(Level::Box));
         if rest.is(0, Kind::Comma) && boxed {
             push(Level::File, super::tidy(i.text_to(rest)));
             return rest.skip(1);
@@ -476,18 +476,19 @@ fn innermost<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
     }
     // `FO 371/106532, AS 1015/3, Public Record Office`
     if i.case(0) == Case::Upper && i.is(1, Kind::Number) && i.is(2, Kind::Slash) {
-        let mut rest = i;
+        let (mut rest, mut last) = (i, i);
         for level in [Level::Signature, Level::Document] {
             if let Some(end) = signature::signature(rest).filter(|e| e.is(0, Kind::Comma)) {
                 push(level, super::tidy(rest.text_to(end)));
+                last = rest;
                 rest = end.skip(1);
             }
         }
         // `N4029/16/38, FO 371/18298`: the paper's number, then the piece that holds it.
         if let [.., first, second] = found.place.steps.as_mut_slice()
             && second.level == Level::Document
-            && of_class(second)
-            && !of_class(first)
+            && last.means(0, bit(Sense::RecordClass))
+            && !i.means(0, bit(Sense::RecordClass))
         {
             std::mem::swap(&mut first.value, &mut second.value);
         }
@@ -511,13 +512,8 @@ pub fn film(i: In<'_>) -> Option<In<'_>> {
     }
     let number = i.skip(1 + usize::from(i.is(1, Kind::Dash)));
     let rest = number.skip(1);
-    let reel = || rest.skip(1).hit(|s| (s == Sense::Step(Level::Reel)).then_some(())).is_some();
+    let reel = || rest.skip(1).starts(|s| s == Sense::Step(Level::Reel));
     (number.is(0, Kind::Number) && rest.is(0, Kind::Comma) && reel()).then_some(rest)
-}
-
-/// `FO 371/18298`: a class of the British archive.
-fn of_class(step: &Step) -> bool {
-    step.value.split(' ').next().is_some_and(|class| super::tongue::marks().classes.contains(&class))
 }
 
 /// Puts steps that were printed from the inside out into the order of the archive.

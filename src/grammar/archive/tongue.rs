@@ -68,8 +68,8 @@ pub struct Marks {
     pub gathered: &'static [&'static str],
     /// As `state` of `units.toml`.
     pub state: &'static [&'static str],
-    /// As `classes` of `units.toml`.
-    pub classes: &'static [&'static str],
+    /// As `codes` of `units.toml`.
+    pub codes: &'static [&'static str],
     /// As `entries` of `units.toml`.
     pub entries: &'static [&'static str],
     /// As `offices` of `units.toml`.

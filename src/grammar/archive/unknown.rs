@@ -20,7 +20,7 @@ pub fn unknown(i: In<'_>) -> Option<(In<'_>, Found)> {
         return None;
     }
     // `StAOs, Rep. 430, Nr. 12`: a German archive by the letters of its word.
-    if i.word(0).contains("tA")
+    if german_code(i.word(0))
         && let Some(found) = of_sheets(i)
     {
         return Some(found);
@@ -195,7 +195,7 @@ pub fn leafed(i: In<'_>) -> bool {
         let end = signature::signature(after).filter(|end| end.is(0, Kind::Comma))?;
         let stroke = (after.at..end.at).any(|at| i.note.list[at].kind == Kind::Slash);
         let leaf = matches!(label(end.skip(1), &Found::elsewhere()), Some((Mark::Locator(Unit::Folio), _)))
-            || end.skip(1).hit(|s| (s == Sense::Locator(Unit::Folio)).then_some(())).is_some();
+            || end.skip(1).starts(|s| s == Sense::Locator(Unit::Folio));
         (stroke && leaf).then_some(())
     };
     coded && after.case(0) == Case::Upper && signed().is_some()
@@ -235,7 +235,7 @@ fn of_sheets(i: In<'_>) -> Option<(In<'_>, Found)> {
     }
     let tongue = Tongue::told(after)
         .filter(|t| super::tongue::by_signature(t.land()))
-        .or_else(|| if towned(i) || i.word(0).contains("tA") { Tongue::of_land("Germany") } else { None })?;
+        .or_else(|| if towned(i) || german_code(i.word(0)) { Tongue::of_land("Germany") } else { None })?;
     let mut found = Found { land: tongue.land(), tongue: Some(tongue), ..Found::default() };
     found.place.repository = plain(i.text_to(rest));
     let signed = |i: In<'_>| signature::any_signature(i, &found).is_some() || western::step_at(i, &found);
@@ -246,20 +246,25 @@ fn of_sheets(i: In<'_>) -> Option<(In<'_>, Found)> {
     (signed(after) || behind()).then_some((rest, found))
 }
 
+/// `StA`, `StadtA`, `HStAM`: the code has the letters of a German archive.
+fn german_code(word: &str) -> bool {
+    marks().codes.iter().any(|letters| word.contains(letters))
+}
+
 /// `KrA`, `StadtA`, `UA`: a code, or a German word with the A of its archive.
 fn of_an_archive(i: In<'_>) -> bool {
     let word = i.word(0);
     let short = || {
-        (word.ends_with('A') || word.contains("tA")) && word.chars().filter(|c| c.is_uppercase()).count() > 1
+        (word.ends_with('A') || german_code(word)) && word.chars().filter(|c| c.is_uppercase()).count() > 1
     };
     (i.case(0) == Case::Upper || codelike(word) || short()) && word.chars().count() > 1
 }
 
 /// `StA Hamburg,`: such a code with the town it keeps the records of.
 pub fn towned(i: In<'_>) -> bool {
-    i.is(1, Kind::Comma) && i.word(0).contains("tA") && of_an_archive(i)
+    i.is(1, Kind::Comma) && german_code(i.word(0)) && of_an_archive(i)
         || i.is(2, Kind::Comma)
-            && (i.means(1, bit(Sense::City)) || i.word(0).contains("tA"))
+            && (i.means(1, bit(Sense::City)) || german_code(i.word(0)))
             && i.case(1) == Case::Capital
             && i.word(0).ends_with('A')
             && of_an_archive(i)

@@ -90,7 +90,7 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         && i.case(0) == Case::Upper
         && i.is(1, Kind::Number)
         && i.is(2, Kind::Comma)
-        && i.skip(3).hit(|s| (s == Sense::Step(Level::Reel)).then_some(())).is_some()
+        && i.skip(3).starts(|s| s == Sense::Step(Level::Reel))
     {
         found.add(Level::Series, i.text_to(i.skip(2)).to_owned());
         return Some(i.skip(2));
@@ -288,9 +288,7 @@ fn names<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     };
     let signed = found.place.step(Level::Signature).is_some_and(|value| !division(value)) && !divided();
     // `…, Record Group 105, National Archives, Washington`: who has them, said behind.
-    let holder = || {
-        found.place.repository.is_empty() && i.hit(|s| matches!(s, Sense::Archive(_)).then_some(())).is_some()
-    };
+    let holder = || found.place.repository.is_empty() && i.starts(|s| matches!(s, Sense::Archive(_)));
     if found.has(Level::Box) || found.has(Level::Folder) || signed || holder() {
         return None;
     }
@@ -324,8 +322,7 @@ fn names<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         goes_on || super::tongue::numbered_fonds(found.land) && (0..6).any(|n| after.is(n, Kind::Number));
     // `NARA, RG 59, CFPF, ET`: the initials of a series.
     let initials = |word: &str| (2..=6).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase());
-    let named = !found.place.repository.is_empty()
-        && i.hit(|s| matches!(s, Sense::Archive(_)).then_some(())).is_none();
+    let named = !found.place.repository.is_empty() && !i.starts(|s| matches!(s, Sense::Archive(_)));
     let goes_on = goes_on || named && found.has(Level::RecordGroup) && initials(&text);
     let outermost = !found.has(Level::Collection) && !found.has(Level::RecordGroup);
     let outermost = outermost || super::tongue::by_signature(found.land) && !found.has(Level::Series);

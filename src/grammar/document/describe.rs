@@ -67,7 +67,7 @@ pub fn few_words(i: In<'_>) -> bool {
         let fits = match t.kind {
             Kind::Word => {
                 words += 1;
-                here.hit(|s| matches!(s, Sense::Archive(_)).then_some(())).is_none()
+                !here.starts(|s| matches!(s, Sense::Archive(_)))
             }
             Kind::Dot => !t.stop,
             Kind::Comma | Kind::Dash | Kind::Quote => true,

@@ -180,8 +180,7 @@ fn described(i: In<'_>) -> Option<Draft> {
         ) || before.kind == Kind::Word && i.note.list[at - 1].bits & bit(Sense::In) != 0
             || before.kind == Kind::Dash
                 && before.spaced
-                && (here.hit(|s| matches!(s, Sense::Archive(_)).then_some(())).is_some()
-                    || archive::addressed(here));
+                && (here.starts(|s| matches!(s, Sense::Archive(_))) || archive::addressed(here));
         // `Letter from X to Y, 3 June 1952 (RGASPI, f. 83, op. 1, d. 5)`
         let wrapped = before.kind == Kind::ParenOpen;
         if candidate
@@ -302,7 +301,7 @@ fn named_and_dated(words: In<'_>) -> bool {
 
 /// The parenthesis at `i` holds a place: it begins with an archive.
 fn opens_place(i: In<'_>) -> bool {
-    i.means(1, PLACE_BITS) && i.skip(1).hit(|s| matches!(s, Sense::Archive(_)).then_some(())).is_some()
+    i.means(1, PLACE_BITS) && i.skip(1).starts(|s| matches!(s, Sense::Archive(_)))
 }
 
 /// What the document is, in brackets behind an address that leans on another.

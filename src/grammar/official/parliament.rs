@@ -344,12 +344,10 @@ fn parts<'n>(i: In<'n>, draft: &mut Draft, record: bool) -> In<'n> {
         // `5th ser.`, `5s`
         if record && at.is(0, Kind::Number) && at.peek(1).is_some_and(|t| t.kind == Kind::Word && !t.spaced) {
             let rest = at.skip(2);
-            let rest =
-                if rest.means(0, bit(Sense::NewSeries) | bit(Sense::SeriesWord)) || rest.word(0) == "ser" {
-                    rest.skip(1).past_dot()
-                } else {
-                    rest
-                };
+            // `5th ser.`, `4th series,`
+            let word = rest.means(0, bit(Sense::NewSeries) | bit(Sense::SeriesWord))
+                || rest.case(0) == Case::Lower && matches!(rest.kind(1), Some(Kind::Comma | Kind::Dot));
+            let rest = if word { rest.skip(1).past_dot() } else { rest };
             draft.text(Field::Series, at.span_to(rest), note);
             here = rest;
             continue;
