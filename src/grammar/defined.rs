@@ -1,7 +1,7 @@
 //! The codes of archives that a document explains, in a list of abbreviations or behind their names.
 
 use super::input::In;
-use super::token::{Kind, Tokens, bit};
+use super::token::{Case, Kind, Tokens, bit};
 use crate::lexicon::{ArchiveId, Lexicon, Sense, fold, words};
 
 /// The codes a document explains; most explain none.
@@ -60,6 +60,11 @@ impl Defined {
         // The first explanation counts; a list's before all others.
         codes.sort_by(|a, b| a.key.cmp(&b.key));
         codes.dedup_by(|later, first| later.key == first.key);
+        // The registry is asked once for each, however often a document explains it.
+        for Code { name, archive, .. } in &mut codes {
+            let first = || name.split_once([',', '(']).and_then(|(first, _)| lexicon.archive_named(first));
+            *archive = lexicon.archive_named(name).or_else(first);
+        }
         Defined { codes }
     }
 
@@ -78,7 +83,8 @@ impl Defined {
 
     /// The code at `i`, if the document explains it: where it ends, and what it is.
     pub fn at<'n>(&self, i: In<'n>) -> Option<(In<'n>, &Code)> {
-        if self.codes.is_empty() {
+        // Its first letter is a capital, as where it is explained; a sign may stand before it.
+        if self.codes.is_empty() || i.case(0) == Case::Lower {
             return None;
         }
         (1..=3).rev().find_map(|len| {
@@ -87,10 +93,24 @@ impl Defined {
             if rest.at != i.at + len || !matches!(last.kind, Kind::Word | Kind::Number) {
                 return None;
             }
-            let key = key(i.text_to(rest));
-            let found = self.codes.binary_search_by(|code| code.key.as_str().cmp(&key)).ok()?;
-            Some((rest, self.codes.get(found)?))
+            Some((rest, self.find(i.text_to(rest))?))
         })
+    }
+
+    /// The code printed as `text`.
+    fn find(&self, text: &str) -> Option<&Code> {
+        if !is_code(text.trim_start_matches(|c: char| !c.is_alphanumeric())) {
+            return None;
+        }
+        let found = if text.is_ascii() {
+            // Folded on the way: whatever has two capitals in a note is asked about.
+            let letters = || text.bytes().filter(u8::is_ascii_alphanumeric).map(|b| b.to_ascii_lowercase());
+            self.codes.binary_search_by(|code| code.key.bytes().cmp(letters()))
+        } else {
+            let key = key(text);
+            self.codes.binary_search_by(|code| code.key.as_str().cmp(&key))
+        };
+        self.codes.get(found.ok()?)
     }
 }
 
@@ -107,6 +127,9 @@ fn behind_name(text: &str, at: usize, lexicon: &Lexicon) -> Option<Code> {
         from if words(inside).next().is_some_and(leads) => inside.get(from..)?,
         _ => return None,
     };
+    if !is_code(bare(head)) {
+        return None;
+    }
     let before = text.get(..at)?.trim_end();
     let from = before.char_indices().rev().nth(NAME).map_or(0, |(from, _)| from);
     let before = before.get(from..)?;
@@ -124,18 +147,26 @@ fn behind_name(text: &str, at: usize, lexicon: &Lexicon) -> Option<Code> {
     })
 }
 
-/// A line of a list, taken apart.
+/// A code less the marks about it.
+fn bare(head: &str) -> &str {
+    head.trim().trim_matches(['“', '”', '«', '»', '*', '_'])
+}
+
+/// Two capitals at least, and not much more.
+fn is_code(head: &str) -> bool {
+    let letter = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '.' | '-' | '/' | '’' | '\'');
+    head.starts_with(char::is_uppercase)
+        && head.chars().filter(|c| c.is_uppercase()).nth(1).is_some()
+        && head.chars().nth(LONGEST).is_none()
+        && head.chars().all(letter)
+}
+
+/// A line of a list, taken apart; the registry is not asked yet.
 fn code(head: &str, name: &str, lexicon: &Lexicon) -> Option<Code> {
-    let head = head.trim().trim_matches(['“', '”', '«', '»', '*', '_']);
+    let head = bare(head);
     let name =
         name.trim_start_matches(['–', '—', '-', ':', '\t', ' ', '=']).trim_end_matches(['.', ',', ';', ' ']);
-    let capitals = head.chars().filter(|c| c.is_uppercase()).count();
-    let letters =
-        head.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '.' | '-' | '/' | '’' | '\''));
-    if capitals < 2
-        || head.chars().count() > LONGEST
-        || !head.starts_with(char::is_uppercase)
-        || !letters
+    if !is_code(head)
         || !name.starts_with(char::is_uppercase)
         || name.len() > 240
         || name.split_whitespace().nth(1).is_none()
@@ -157,10 +188,7 @@ fn code(head: &str, name: &str, lexicon: &Lexicon) -> Option<Code> {
     if !keeps {
         return None;
     }
-    let archive = lexicon
-        .archive_named(name)
-        .or_else(|| name.split_once([',', '(']).and_then(|(first, _)| lexicon.archive_named(first)));
-    Some(Code { key: key(head), name: name.to_owned(), listed: true, archive })
+    Some(Code { key: key(head), name: name.to_owned(), listed: true, archive: None })
 }
 
 fn key(code: &str) -> String {

@@ -139,7 +139,17 @@ impl Lexicon {
 
     /// The archives with the spelling `key` (folded, without spaces): those of that code first.
     fn spelt(&self, key: &str) -> Vec<ArchiveId> {
-        let is_key = |text: &str| words(text).map(fold).collect::<String>() == key;
+        // Most spellings are told from it by their first word.
+        let is_key = |text: &str| {
+            let mut rest = Some(key);
+            for word in words(text) {
+                rest = rest.and_then(|rest| rest.strip_prefix(fold(word).as_str()));
+                if rest.is_none() {
+                    break;
+                }
+            }
+            rest == Some("")
+        };
         let codes = (0..).zip(self.archives()).filter_map(|(id, a)| {
             if is_key(a.siglum()) || is_key(a.code_native) {
                 Some((false, ArchiveId(id)))

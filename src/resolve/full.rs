@@ -23,6 +23,9 @@ const NEAR: usize = 8;
 /// How many words of a new title are tried for works known from short forms.
 const TRIED: usize = 8;
 
+/// Room for the works held against a citation; few have more.
+const HELD: usize = 16;
+
 impl<'a> Walk<'a> {
     /// A citation that says enough for an entry. `fields` may say more than the citation (an author taken
     /// from the one before).
@@ -175,7 +178,13 @@ impl<'a> Walk<'a> {
                 }
             }
         }
-        let same = |i: &usize| {
+        // Several clues lead to one work: it is held against the citation once.
+        let mut tried: Vec<usize> = Vec::with_capacity(HELD);
+        let mut same = |i: &usize| {
+            if tried.contains(i) {
+                return false;
+            }
+            tried.push(*i);
             self.works.get(*i).is_some_and(|w| {
                 let placed = match (fields.place(), w.fields.place()) {
                     (Some(a), Some(b)) => {
@@ -186,23 +195,24 @@ impl<'a> Walk<'a> {
                 placed && w.full.is_some() && merge::same_work(card, fields, w)
             })
         };
-        if let Some(i) = self.index.nearest(Clue::Title(&card.title)).find(same) {
+        if let Some(i) = self.index.nearest(Clue::Title(&card.title)).find(&mut same) {
             return Document::Known(i);
         }
         let mut words = fold::weighty(&card.title);
         let (first, second, third) = (words.next(), words.next(), words.next());
         let Some(first) = first else { return Document::New };
-        let near = |clue: Clue<'_>| self.index.nearest(clue).take(NEAR).find(same);
-        let person = card.people().first();
         // One word may be misspelt, or the name.
-        let by_word = |word: &str| person.and_then(|p| near(Clue::FamilyWord(p.handle(), word)));
-        let found = by_word(first).or_else(|| second.and_then(by_word)).or_else(|| match (second, third) {
-            (None, _) => near(Clue::Start(first)),
-            (Some(second), None) => near(Clue::Words(first, second)),
+        let person = card.people().first();
+        let by_word = |word| person.map(|person| Clue::FamilyWord(person.handle(), word));
+        let by_title = match (second, third) {
+            (None, _) => [Some(Clue::Start(first)), None],
+            (Some(second), None) => [Some(Clue::Words(first, second)), None],
             (Some(second), Some(third)) => {
-                near(Clue::Words(first, second)).or_else(|| near(Clue::Words(second, third)))
+                [Some(Clue::Words(first, second)), Some(Clue::Words(second, third))]
             }
-        });
+        };
+        let clues = [by_word(first), second.and_then(by_word)].into_iter().chain(by_title).flatten();
+        let found = clues.flat_map(|clue| self.index.nearest(clue).take(NEAR)).find(same);
         found.map_or(Document::New, Document::Known)
     }
 
