@@ -327,13 +327,26 @@ fn says_month_first(text: &str, words: &Lexicon) -> bool {
     month_day > day_month
 }
 
-/// `Spring 2014`   `Winter 1996/97`   `осень 1960 г.`
+/// `Spring 2014`   `Winter 1996/97`   `Fall/Winter 2001`   `осень 1960 г.`
 fn season_year(i: In<'_>) -> Parsed<'_, Date> {
-    let (i, season) = word(|s| if let Sense::Season(n) = s { Some(n) } else { None }).parse(i)?;
+    let (i, from) = season(i)?;
+    let (i, to) = opt(|i| match i_kind(i) {
+        Some(Kind::Dash | Kind::Slash) => season(i.skip(1)),
+        _ => i.miss(),
+    })
+    .parse(i)?;
     let (i, _) = opt(comma).parse(i)?;
     let (i, year) = year(i)?;
     let i = range_end(i).map_or(i, |(i, _)| i);
-    Ok((year_word(i), Date::new(format!("{year}-{season:02}"))))
+    let edtf = match to {
+        Some(to) => format!("{year}-{from:02}/{year}-{to:02}"),
+        None => format!("{year}-{from:02}"),
+    };
+    Ok((year_word(i), Date::new(edtf)))
+}
+
+fn season(i: In<'_>) -> Parsed<'_, u8> {
+    word(|s| if let Sense::Season(n) = s { Some(n) } else { None }).parse(i)
 }
 
 /// `October 1960`   `Nov., 2000`   `July–August 1960`

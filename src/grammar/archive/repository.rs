@@ -177,6 +177,14 @@ pub fn known(i: In<'_>) -> Option<(In<'_>, ArchiveId)> {
         return None;
     }
     let mut rest = i.skip(len);
+    // `Cold War International History Project Bulletin`: a body's periodical, and none of its papers.
+    if rest.case(0) == Case::Capital
+        && rest.means(0, bit(Sense::JournalWord))
+        && rest.peek(0).is_some_and(|t| t.spaced)
+        && !rest.means(0, bit(Sense::ArchiveWord))
+    {
+        return None;
+    }
     // `P.R.O., F.O. 371`: the last stop of its letters.
     if signature::initials(i) == Some(len + 1) {
         rest = rest.skip(1);
