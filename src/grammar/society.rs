@@ -11,11 +11,19 @@ use crate::model::{Field, Span};
 
 /// `Surtees Soc., clxxx, Durham`   `Camden Society, 3rd ser., vol. 57`   `Rolls Series, London`: a series before the place, or
 /// in place of all but the year, as the volumes of record societies are cited. Gives what is behind it.
+///
+/// `Studies in Church History, 16; Oxford`   `SCH, 16`: a stronger mark before the place, a name in capitals alone.
 pub fn record_society<'n>(i: In<'n>, found: &mut Imprint) -> Option<In<'n>> {
-    if found.series.is_some() || i.case(0) != Case::Capital {
+    let code = i.case(0) == Case::Upper && i.is(1, Kind::Comma);
+    if found.series.is_some() || i.case(0) != Case::Capital && !code {
         return None;
     }
     let mut commas = top_level(i, Kind::Comma);
+    if let Some(semi) = top_level(i, Kind::Semi).first()
+        && let Some(before) = commas.iter().rposition(|c| c < semi)
+    {
+        commas.insert(before + 1, *semi);
+    }
     commas.push(i.end);
     let name = i.until(commas[0]);
     if !capital_name(name) || place_sense(name) || has(name, bit(Sense::PublisherWord)) {
@@ -33,6 +41,12 @@ pub fn record_society<'n>(i: In<'n>, found: &mut Imprint) -> Option<In<'n>> {
         alone.then_some((pair[0], pair[1], number))
     });
     match numbered {
+        // `MIT, Cambridge`: letters are a series where nothing but the number, or a known place, is behind them.
+        Some((end, comma, _))
+            if code && !(end == commas[0] && (comma == i.end || place_sense(behind(comma)))) =>
+        {
+            None
+        }
         Some((end, comma, number)) => {
             found.series = Some((i.note.span(i.at, end), Some(number.note.span(number.at, number.end))));
             Some(behind(comma))
