@@ -19,7 +19,7 @@ const STEPS: [(u32, &str); 13] = [
 
 /// The value of a number whose letters are all of one case; `None` if it is none. Old books have `xxxx` and `viiii` too.
 pub fn read(text: &str) -> Option<u32> {
-    if text.is_empty() || text.len() > 12 {
+    if text.is_empty() || text.len() > 15 {
         return None;
     }
     let upper = text.bytes().all(|b| b.is_ascii_uppercase());
