@@ -15,6 +15,7 @@ pub mod merge;
 pub mod model;
 pub mod report;
 pub mod resolve;
+mod roman;
 pub mod rules;
 pub mod text;
 

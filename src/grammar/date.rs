@@ -4,6 +4,7 @@ use super::input::{In, Parsed, comma, dot, word};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::{Lexicon, Sense, fold};
 use crate::model::Date;
+pub use crate::roman::read as roman;
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
@@ -558,37 +559,4 @@ fn ymd(year: u16, month: u8, day: u8, to: Option<u8>) -> Date {
         Some(to) if to > day => Date::new(format!("{year}-{month:02}-{day:02}/{year}-{month:02}-{to:02}")),
         _ => Date::new(format!("{year}-{month:02}-{day:02}")),
     }
-}
-
-/// The value of a roman numeral in either case; `None` if it is none or not in its usual form.
-pub fn roman(text: &str) -> Option<u32> {
-    if text.is_empty() || text.len() > 12 {
-        return None;
-    }
-    let upper = text.bytes().all(|b| b.is_ascii_uppercase());
-    let lower = text.bytes().all(|b| b.is_ascii_lowercase());
-    if !upper && !lower {
-        return None;
-    }
-    let value = |b: u8| match b.to_ascii_uppercase() {
-        b'I' => Some(1),
-        b'V' => Some(5),
-        b'X' => Some(10),
-        b'L' => Some(50),
-        b'C' => Some(100),
-        b'D' => Some(500),
-        b'M' => Some(1000),
-        _ => None,
-    };
-    let mut total: i32 = 0;
-    let bytes = text.as_bytes();
-    for (at, b) in bytes.iter().enumerate() {
-        let here = value(*b)?;
-        let next = bytes.get(at + 1).and_then(|b| value(*b)).unwrap_or(0);
-        if next > here * 10 {
-            return None;
-        }
-        total += if here < next { -here } else { here };
-    }
-    u32::try_from(total).ok().filter(|n| (1..4000).contains(n))
 }

@@ -1,6 +1,7 @@
 //! The number at the start of a note: `12.`, `12`, `12)`, `[12]`, `¹²`, `iv.`, `Note 12.`
 
 use super::words::names_note;
+use crate::roman;
 
 /// How a label is written. A list of notes keeps to one way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -315,37 +316,7 @@ fn digits(text: &str) -> usize {
 
 /// The value of a small Roman number in lower case; 0 if it is none or not written in the usual way.
 pub(super) fn roman(text: &str) -> u32 {
-    if text.is_empty() || text.len() > 12 {
-        return 0;
-    }
-    let value = |b: u8| match b {
-        b'i' => 1,
-        b'v' => 5,
-        b'x' => 10,
-        b'l' => 50,
-        b'c' => 100,
-        _ => 0,
-    };
-    let mut total: i32 = 0;
-    let mut greater = 0;
-    for b in text.bytes().rev() {
-        let here = value(b);
-        if here == 0 {
-            return 0;
-        }
-        total += if here < greater { -here } else { here };
-        greater = greater.max(here);
-    }
-    // Written back, it must be the same: `iiv` is none.
-    let mut rest = total;
-    let mut again = String::new();
-    for (worth, digits) in
-        [(100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")]
-    {
-        while rest >= worth {
-            again.push_str(digits);
-            rest -= worth;
-        }
-    }
-    if again == text { total.max(0) as u32 } else { 0 }
+    // `d` and `m` are letters of a list.
+    let small = text.bytes().all(|b| b"ivxlc".contains(&b));
+    roman::usual(text).filter(|_| small).unwrap_or(0)
 }

@@ -74,30 +74,5 @@ fn repeated(number: u32, letters: &str) -> String {
 }
 
 fn roman(number: u32) -> String {
-    const STEPS: [(u32, &str); 13] = [
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    if number == 0 || number > 32_767 {
-        return number.to_string();
-    }
-    let (mut left, mut out) = (number, String::new());
-    for (value, letters) in STEPS {
-        while left >= value {
-            out.push_str(letters);
-            left -= value;
-        }
-    }
-    out
+    if number == 0 || number > 32_767 { number.to_string() } else { crate::roman::write(number) }
 }

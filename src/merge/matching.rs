@@ -12,6 +12,7 @@ use crate::model::{
     ReadNote, Span, Trail, Value,
 };
 use crate::resolve;
+use crate::roman;
 
 /// What became of the works of a document.
 #[derive(Clone, Debug, Default)]
@@ -344,28 +345,11 @@ fn agree(field: Field, a: &str, b: &str) -> bool {
         Field::Date | Field::Pages => {
             a.starts_with(&b) || b.starts_with(&a) || a == "nodate" || b == "nodate"
         }
-        _ => a == b || roman(&a) == b || roman(&b) == a,
+        // `VI` is no contradiction of `6`.
+        _ => {
+            a == b
+                || roman::read(&a).is_some_and(|n| n.to_string() == b)
+                || roman::read(&b).is_some_and(|n| n.to_string() == a)
+        }
     }
-}
-
-/// A Roman number in digits, so that `VI` is no contradiction of `6`.
-fn roman(text: &str) -> String {
-    let value = |c| match c {
-        'i' => 1,
-        'v' => 5,
-        'x' => 10,
-        'l' => 50,
-        'c' => 100,
-        _ => 0,
-    };
-    let values: Vec<u32> = text.chars().take(12).map(value).collect();
-    if values.is_empty() || values.contains(&0) {
-        return text.to_owned();
-    }
-    let mut sum = 0i64;
-    for (n, one) in values.iter().enumerate() {
-        let less = values.get(n + 1).is_some_and(|next| next > one);
-        sum += if less { -i64::from(*one) } else { i64::from(*one) };
-    }
-    sum.to_string()
 }

@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use super::context::{Check, Findings};
 use super::manual::Manual;
-use super::works_facts::roman;
 use crate::model::{NoteId, Rule, Span};
+use crate::roman;
 
 /// One place and how it is done there.
 #[derive(Clone, Debug)]
@@ -92,7 +92,7 @@ pub(super) fn is_code(text: &str) -> bool {
         && capitals > 1
         && words < 4
         && text.split(' ').all(token)
-        && roman(text).is_none()
+        && roman::read(text).is_none()
 }
 
 /// A code as it is compared: letters and digits, small.

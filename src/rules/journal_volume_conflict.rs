@@ -8,8 +8,8 @@ use super::context::Cited;
 use super::context::{Check, Findings};
 use super::spelling::folded;
 use super::works;
-use super::works_facts::roman;
 use crate::model::{Field, Kind, Rule};
+use crate::roman;
 
 pub(super) const RULE: Definition = Definition {
     rule: Rule { name: "journal-volume-conflict", code: "IB310" },
@@ -46,7 +46,7 @@ fn issue<'r>(c: &Cited<'r>) -> Option<(String, Issue<'r>)> {
     let fields = &c.citation.fields;
     let journal = folded(fields.text(Field::Journaltitle)?);
     let volume = fields.text(Field::Volume)?;
-    let volume = volume.parse().ok().or_else(|| roman(volume))?;
+    let volume = volume.parse().ok().or_else(|| roman::read(volume))?;
     // A number that is a year is no volume.
     let year = fields.date().filter(|d| !d.edtf.contains('/'))?.year()?.parse().ok()?;
     (volume < 1000 && c.speaks()).then_some((journal, Issue { cited: *c, volume, year }))

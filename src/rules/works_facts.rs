@@ -4,6 +4,7 @@ use super::context::{Check, Cited};
 use super::spelling::{Likeness, folded, is_cyrillic, is_small, likeness, plain};
 use super::works::Role;
 use crate::model::{Field, Kind, Name, Span};
+use crate::roman;
 
 /// What can be held against each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -222,36 +223,10 @@ fn years(a: &str, b: &str) -> bool {
 }
 
 fn number(text: &str) -> String {
-    match roman(text) {
+    match roman::read(text) {
         Some(n) => n.to_string(),
         None => folded(text),
     }
-}
-
-/// The value of a Roman number.
-pub(super) fn roman(text: &str) -> Option<u32> {
-    let mut total = 0u32;
-    let mut before = 0u32;
-    if text.is_empty() || text.len() > 12 {
-        return None;
-    }
-    for c in text.chars().rev() {
-        let digit = match c.to_ascii_lowercase() {
-            'i' => 1,
-            'v' => 5,
-            'x' => 10,
-            'l' => 50,
-            'c' => 100,
-            _ => return None,
-        };
-        if digit < before {
-            total = total.checked_sub(digit)?;
-        } else {
-            total += digit;
-            before = digit;
-        }
-    }
-    Some(total)
 }
 
 /// Words of a publisher's name that authors put or leave out.

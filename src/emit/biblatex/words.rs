@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::letter;
 use crate::model::Name;
+use crate::roman;
 
 /// What TeX would take for commands, and control characters, by the byte.
 const SPECIAL: [bool; 256] = {
@@ -360,44 +361,7 @@ pub(in crate::emit) fn integer(text: &str) -> Option<String> {
     if !text.is_empty() && text.len() < 9 && text.bytes().all(|b| b.is_ascii_digit()) {
         return Some(text.to_owned());
     }
-    roman(text).map(|n| n.to_string())
-}
-
-/// The value of a Roman figure in its usual form, all letters of one case.
-fn roman(text: &str) -> Option<u32> {
-    const FIGURES: [(u32, &str); 13] = [
-        (1000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    let lower = text.to_ascii_lowercase();
-    if text.is_empty() || (text != lower && text != text.to_ascii_uppercase()) {
-        return None;
-    }
-    let (mut rest, mut sum) = (lower.as_str(), 0);
-    for (value, figure) in FIGURES {
-        let repeats = matches!(value, 1 | 10 | 100 | 1000);
-        let mut times = 0;
-        while let Some(left) = rest.strip_prefix(figure) {
-            times += 1;
-            if times > if repeats { 3 } else { 1 } {
-                return None;
-            }
-            sum += value;
-            rest = left;
-        }
-    }
-    (rest.is_empty() && sum > 0).then_some(sum)
+    roman::usual(text).map(|n| n.to_string())
 }
 
 #[cfg(test)]

@@ -1,0 +1,87 @@
+//! Roman numbers.
+
+/// From the greatest on, as they are written.
+const STEPS: [(u32, &str); 13] = [
+    (1000, "M"),
+    (900, "CM"),
+    (500, "D"),
+    (400, "CD"),
+    (100, "C"),
+    (90, "XC"),
+    (50, "L"),
+    (40, "XL"),
+    (10, "X"),
+    (9, "IX"),
+    (5, "V"),
+    (4, "IV"),
+    (1, "I"),
+];
+
+/// The value of a number whose letters are all of one case; `None` if it is none. Old books have `xxxx` and `viiii` too.
+pub fn read(text: &str) -> Option<u32> {
+    if text.is_empty() || text.len() > 15 {
+        return None;
+    }
+    let upper = text.bytes().all(|b| b.is_ascii_uppercase());
+    let lower = text.bytes().all(|b| b.is_ascii_lowercase());
+    if !upper && !lower {
+        return None;
+    }
+    let value = |b: u8| match b.to_ascii_uppercase() {
+        b'I' => Some(1),
+        b'V' => Some(5),
+        b'X' => Some(10),
+        b'L' => Some(50),
+        b'C' => Some(100),
+        b'D' => Some(500),
+        b'M' => Some(1000),
+        _ => None,
+    };
+    let mut total: i32 = 0;
+    let bytes = text.as_bytes();
+    for (at, b) in bytes.iter().enumerate() {
+        let here = value(*b)?;
+        let next = bytes.get(at + 1).and_then(|b| value(*b)).unwrap_or(0);
+        if next > here * 10 {
+            return None;
+        }
+        total += if here < next { -here } else { here };
+    }
+    u32::try_from(total).ok().filter(|n| (1..4000).contains(n))
+}
+
+/// The value of a number in its usual form: `iiv` is none.
+pub fn usual(text: &str) -> Option<u32> {
+    read(text).filter(|value| write(*value).eq_ignore_ascii_case(text))
+}
+
+/// A number in capitals.
+pub fn write(number: u32) -> String {
+    let (mut left, mut out) = (number, String::new());
+    for (value, letters) in STEPS {
+        while left >= value {
+            out.push_str(letters);
+            left -= value;
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read() {
+        for number in 1..4000 {
+            assert_eq!(usual(&write(number)), Some(number));
+            assert_eq!(usual(&write(number).to_lowercase()), Some(number));
+        }
+    }
+
+    #[test]
+    fn old_books_add_where_others_subtract() {
+        assert_eq!((read("xxxx"), usual("xxxx")), (Some(40), None));
+        assert_eq!((read("Xiv"), read("iiv"), read("ic"), read("")), (None, Some(5), None, None));
+    }
+}
