@@ -11,7 +11,7 @@ use super::tail::ends;
 use super::title::title_and_tail;
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Field, Kind as Work, Name, Span, Unit, Value};
+use crate::model::{Back, Field, Kind as Work, Name, Span, Unit, Value};
 
 /// Who writes to whom.
 struct People<'n> {
@@ -24,7 +24,7 @@ struct People<'n> {
 ///
 /// `Marx an Engels, 2. April 1858, in: …`   `Jefferson to Madison, 30 January 1787, 11:93`
 pub fn letter_in_edition(i: In<'_>) -> Option<Draft> {
-    if i.note.bits & (bit(Sense::Addressee) | bit(Sense::DocumentHead)) == 0 {
+    if i.note.bits & (bit(Sense::Addressee) | bit(Sense::DocumentHead) | bit(Sense::SameLetter)) == 0 {
         return None;
     }
     let told = bit(Sense::Addressee) | bit(Sense::DocumentHead);
@@ -32,13 +32,20 @@ pub fn letter_in_edition(i: In<'_>) -> Option<Draft> {
     if i.means(0, bit(Sense::InterviewWord)) {
         return None;
     }
-    if !i.means(0, bit(Sense::DocumentHead) | bit(Sense::LetterHead)) && !may_lead_to(i, told, false) {
+    let again = i.means(0, bit(Sense::SameLetter));
+    if !again
+        && !i.means(0, bit(Sense::DocumentHead) | bit(Sense::LetterHead))
+        && !may_lead_to(i, told, false)
+    {
         return None;
     }
     let people = people(i)
         .filter(|p| !p.rest.is(0, Kind::Word) || p.rest.means(0, bit(Sense::DateWord)))
         .or_else(|| offices(i))?;
     let mut draft = Draft::at(i, Work::Letter);
+    if again {
+        draft.back = Some(Back::Idem);
+    }
     let whole_name = people.writer.as_ref().is_some_and(|(_, w)| w.iter().any(|n| !n.given.is_empty()));
     if let Some((span, list)) = people.writer {
         draft.name_list(Field::Author, span, list);
@@ -141,6 +148,11 @@ fn past_in(i: In<'_>) -> In<'_> {
 /// `Thomas Jefferson to James Madison`   `Karl Marx, letter to Joseph Weydemeyer`   `Memorandum from Kennan to Marshall`
 /// `George Ball, e-mail message to the author`   `Letter to the author from George Ball`
 fn people(i: In<'_>) -> Option<People<'_>> {
+    // `Same to same, 3 May 1791`
+    if let Some(((), len)) = i.hit(|s| (s == Sense::SameLetter).then_some(())) {
+        let rest = i.skip(len);
+        return rest.is(0, Kind::Comma).then(|| People { writer: None, title: i.span_to(rest), rest });
+    }
     if i.means(0, bit(Sense::DocumentHead)) {
         let (_, len) = i.hit(|s| (s == Sense::DocumentHead).then_some(()))?;
         let mut from = i.skip(len);

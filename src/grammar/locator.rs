@@ -5,6 +5,7 @@ use super::input::{In, Parsed, word};
 use super::name::and_len;
 use super::numbering::inside;
 use super::numbering::{is_numeral, thousands};
+use super::tail::ends;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Level, Locator, Sited, Span, Unit};
@@ -200,6 +201,18 @@ fn item<'n>(i: In<'n>, going_on: Option<Unit>, out: &mut Vec<Sited<Locator>>) ->
         let rest = rest.past_dot();
         if let Ok((rest, ())) = values(rest, unit, true, out) {
             return Ok((rest, Some(unit)));
+        }
+        // `Part Three`, `chapter seven, p. 12`: in words, if nothing but another locator is behind it.
+        if matches!(unit, Unit::Part | Unit::Chapter)
+            && rest.means(0, bit(Sense::Counted))
+            && let behind = rest.skip(1)
+            && (ends(behind)
+                || behind.is(0, Kind::Comma)
+                    && (behind.is(1, Kind::Number)
+                        || behind.skip(1).starts(|s| matches!(s, Sense::Locator(_)))))
+        {
+            out.push(sited(rest, behind, unit));
+            return Ok((behind, Some(unit)));
         }
         // `Chapters I`: another reading of the label may fit; a label without a value is none.
     }

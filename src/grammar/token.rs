@@ -236,6 +236,8 @@ pub const fn bit(sense: Sense) -> u128 {
         Thus => 92,
         Catalogue => 93,
         Said => 95,
+        SameLetter => 96,
+        Counted => 97,
     }
 }
 

@@ -152,6 +152,8 @@ pub const TABLES: &[(&str, &[&str])] = &[
     ("along", FORMS),
     ("plain", FORMS),
     ("said", FORMS),
+    ("same_letter", FORMS),
+    ("counted", FORMS),
     ("title_noun", FORMS),
     ("piece_head", FORMS),
     ("ancient", FORMS),

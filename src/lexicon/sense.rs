@@ -193,6 +193,10 @@ pub enum Sense {
     Plain,
     /// was, has, who: a word that a sentence has, and no title that is written as one.
     Said,
+    /// same to same: a letter between those of the letter before.
+    SameLetter,
+    /// one, two, three: a number written as a word, behind `Part`, `Chapter`.
+    Counted,
     /// History, Interviews, Politics: a word that ends titles, and family names only behind a given name.
     TitleNoun,
     /// editorial, obituary: what stands in place of an author and a title before a newspaper.
@@ -340,6 +344,8 @@ impl Sense {
             "along" => Sense::Along,
             "plain" => Sense::Plain,
             "said" => Sense::Said,
+            "same_letter" => Sense::SameLetter,
+            "counted" => Sense::Counted,
             "title_noun" => Sense::TitleNoun,
             "piece_head" => Sense::PieceHead,
             "ancient" => Sense::Ancient,

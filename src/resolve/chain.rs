@@ -135,7 +135,18 @@ impl<'a> Walk<'a> {
 
     fn other_file(&mut self, here: Here<'a>, link: &Link, place: Place) -> Link {
         let given = &here.citation.fields;
-        let fields = with_place(given, place);
+        let mut fields = with_place(given, place);
+        // `Same to same, 9 June 1791, ibid., f. 40`
+        if here.citation.kind == Kind::Letter
+            && !given.has(Field::Author)
+            && let Some(work) = link.work.and_then(|w| self.works.get(w))
+            && work.card.kind == Kind::Letter
+        {
+            lend(&work.fields, &mut fields, &[Field::Author]);
+            if let Some(people) = work.fields.get(Field::Title) {
+                fields.set(Field::Title, people.clone());
+            }
+        }
         let kind = if given.has(Field::Title) && here.citation.kind == Kind::Letter {
             Kind::Letter
         } else {
@@ -170,13 +181,24 @@ impl<'a> Walk<'a> {
         // `reprinted in idem, Visions of Politics`: whoever wrote what is reprinted.
         let last = self.mentions.len();
         let lean = if last > here.from { Some(last - 1) } else { self.lean(here).map(|lean| lean.at) };
-        let before = lean.and_then(|at| self.leaning(at)).filter(|_| !self.unread_before(here));
+        let before =
+            lean.and_then(|at| self.leaning(at)).filter(|_| !self.unread_before(here)).filter(|(w, _)| {
+                // A letter goes on from a letter alone.
+                c.kind != Kind::Letter
+                    || self.works.get(*w).is_some_and(|work| work.card.kind == Kind::Letter)
+            });
         if before.is_none() && !c.fields.has(Field::Author) {
             let message = "No work goes before whose author this could be: the entry has no author.";
             self.report(Rule::ORPHAN_IBID, here, message.to_owned(), Vec::new());
         }
         let mut fields = c.fields.clone();
         if let Some(work) = before.and_then(|(w, _)| self.works.get(w)) {
+            // `Same to same, 3 May 1791`: between the two of the letter before.
+            if c.kind == Kind::Letter
+                && let (Kind::Letter, Some(people)) = (work.card.kind, work.fields.get(Field::Title))
+            {
+                fields.set(Field::Title, people.clone());
+            }
             let editor = work.card.authors.is_empty();
             let field = if editor { Field::Editor } else { Field::Author };
             if let (Some(names), false) = (work.fields.get(field), fields.has(Field::Author)) {

@@ -32,7 +32,8 @@ pub fn again(i: In<'_>, here: In<'_>) -> Option<Draft> {
         return None;
     }
     draft.start = i.at;
-    draft.kind = Work::Archival;
+    let same = words.means(0, bit(Sense::SameLetter));
+    draft.kind = if same { Work::Letter } else { Work::Archival };
     describe(words, &mut draft);
     draft.shows.closed = ends(i.part(draft.end, i.end));
     Some(draft)

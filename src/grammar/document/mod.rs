@@ -13,7 +13,7 @@ use super::input::In;
 use super::tail::{definition, ends};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Field, Kind as Work, Level, Unit};
+use crate::model::{Back, Field, Kind as Work, Level, Unit};
 use behind::after_place;
 use beside_ibid::again;
 pub use beside_ibid::behind_back;
@@ -163,7 +163,8 @@ fn described(i: In<'_>) -> Option<Draft> {
     if !(matches!(i.case(0), Case::Capital | Case::Upper)
         || i.is(0, Kind::QuoteOpen)
         || i.is(0, Kind::Number)
-        || i.is(0, Kind::BracketOpen))
+        || i.is(0, Kind::BracketOpen)
+        || i.means(0, bit(Sense::SameLetter)))
     {
         return None;
     }
@@ -216,6 +217,10 @@ fn described(i: In<'_>) -> Option<Draft> {
             let american = found.land == "United States";
             found.put(&mut draft, here, rest);
             describe(words, &mut draft);
+            if words.means(0, bit(Sense::SameLetter)) {
+                draft.kind = Work::Letter;
+                draft.back = Some(Back::Idem);
+            }
             if american {
                 month_first(&mut draft, i.note.text);
             }
