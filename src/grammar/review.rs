@@ -39,12 +39,7 @@ pub fn review<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
                     name.is_some_and(|name| !name.contains(',')).then_some(end)
                 })
             {
-                if !draft.fields.has(Field::Title) {
-                    draft.text(Field::Title, i.note.span(i.at, at), i.note.text);
-                }
-                draft.shows.genre = true;
-                draft.kind = Work::Article;
-                return Some(more(end, draft));
+                return Some(reviewed(i.until(at), end, draft));
             }
         }
         at = past(i, at);
@@ -67,16 +62,21 @@ fn held_review<'n>(i: In<'n>, len: usize, draft: &mut Draft) -> Option<In<'n>> {
         if comma > 0 && host.means(0, bit(Sense::In)) && host.is(1, Kind::Colon) {
             let found = journal_issue(host.skip(2), draft.stops)?;
             let end = found.put(draft);
-            if !draft.fields.has(Field::Title) {
-                draft.text(Field::Title, i.note.span(i.at, at), i.note.text);
-            }
-            draft.shows.genre = true;
-            draft.kind = Work::Article;
-            return Some(more(end, draft));
+            return Some(reviewed(i.until(at), end, draft));
         }
         at = past(i, at);
     }
     None
+}
+
+/// A review is called what it says of itself, if it has no title; its journal ends at `end`.
+fn reviewed<'n>(words: In<'_>, end: In<'n>, draft: &mut Draft) -> In<'n> {
+    if !draft.fields.has(Field::Title) {
+        draft.text(Field::Title, words.note.span(words.at, words.end), words.note.text);
+    }
+    draft.shows.genre = true;
+    draft.kind = Work::Article;
+    more(end, draft)
 }
 
 /// `Review of Lenin, by David Shub, Times Literary Supplement, 12 March 1949, 165`: no reviewer is named.
