@@ -120,11 +120,11 @@ fn behind_name(text: &str, at: usize, lexicon: &Lexicon) -> Option<Code> {
     const NAME: usize = 100;
     let inside: String = text.get(at + 1..)?.chars().take(2 * LONGEST).collect();
     let (inside, _) = inside.split_once([')', ']'])?;
-    let leads = |word: &str| lexicon.forms(&fold(word)).iter().any(|form| form.sense == Sense::Hereafter);
+    let means = |word: &str, sense: Sense| lexicon.forms(&fold(word)).iter().any(|form| form.sense == sense);
     let head = match inside.find(|c: char| c.is_uppercase())? {
         0 => inside,
         // `hereafter cited as ERO`
-        from if words(inside).next().is_some_and(leads) => inside.get(from..)?,
+        from if means(words(inside).next()?, Sense::Hereafter) => inside.get(from..)?,
         _ => return None,
     };
     if !is_code(bare(head)) {
@@ -136,11 +136,11 @@ fn behind_name(text: &str, at: usize, lexicon: &Lexicon) -> Option<Code> {
     let clause = before.rsplit([';', ':', '(', '[', '“', '«', '"']).next()?.rsplit(". ").next()?;
     // Behind a comma its town may stand: `Public Record Office, London (PRO)`.
     clause.rsplit(", ").take(3).find_map(|part| {
-        let said = |word: &&str| lexicon.forms(&fold(word)).iter().any(|form| form.sense == Sense::Said);
         let words: Vec<&str> = part.split_whitespace().collect();
         // `The papers are in Essex Record Office`: the name begins behind the verb.
-        let from = words.iter().rposition(said).map_or(0, |at| at + 1);
-        let from = (from..words.len()).find(|at| words[*at].starts_with(char::is_uppercase))?;
+        let from = words.iter().rposition(|word| means(word, Sense::Said)).map_or(0, |at| at + 1);
+        let begins = |word: &str| word.starts_with(char::is_uppercase) && !means(word, Sense::Small);
+        let from = (from..words.len()).find(|at| begins(words[*at]))?;
         // A word is divided at the end of a line.
         let name = words.get(from..)?.join(" ").replace("- ", "");
         code(head, &name, lexicon).map(|code| Code { listed: false, ..code })
