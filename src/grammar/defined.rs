@@ -83,8 +83,16 @@ impl Defined {
 
     /// The code at `i`, if the document explains it: where it ends, and what it is.
     pub fn at<'n>(&self, i: In<'n>) -> Option<(In<'n>, &Code)> {
-        // Its first letter is a capital, as where it is explained; a sign may stand before it.
-        if self.codes.is_empty() || i.case(0) == Case::Lower {
+        if self.codes.is_empty() {
+            return None;
+        }
+        // Its first letter is a capital, as where it is explained; a sign may stand before it, no number and no mark.
+        let begins = match i.kind(0) {
+            Some(Kind::Word) => i.case(0) != Case::Lower,
+            Some(Kind::Sign | Kind::Amp | Kind::Other) => true,
+            _ => false,
+        };
+        if !begins {
             return None;
         }
         (1..=3).rev().find_map(|len| {
