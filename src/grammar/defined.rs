@@ -9,6 +9,8 @@ use crate::lexicon::{ArchiveId, Lexicon, Sense, fold, words};
 pub struct Defined {
     /// Sorted by their keys.
     codes: Vec<Code>,
+    /// The first letters of the keys, a bit each; the highest stands for all that are not ASCII.
+    heads: u32,
 }
 
 /// A code and what it stands for.
@@ -25,7 +27,7 @@ pub struct Code {
 }
 
 /// What a document has that explains nothing.
-pub static NONE: Defined = Defined { codes: Vec::new() };
+pub static NONE: Defined = Defined { codes: Vec::new(), heads: 0 };
 
 /// A code has no more letters, stops and blanks.
 const LONGEST: usize = 16;
@@ -65,7 +67,9 @@ impl Defined {
             let first = || name.split_once([',', '(']).and_then(|(first, _)| lexicon.archive_named(first));
             *archive = lexicon.archive_named(name).or_else(first);
         }
-        Defined { codes }
+        let heads =
+            codes.iter().filter_map(|code| code.key.bytes().next()).fold(0, |heads, b| heads | head(b));
+        Defined { codes, heads }
     }
 
     /// Tells a note's tokens what the document explains.
@@ -88,7 +92,10 @@ impl Defined {
         }
         // Its first letter is a capital, as where it is explained; a sign may stand before it, no number and no mark.
         let begins = match i.kind(0) {
-            Some(Kind::Word) => i.case(0) != Case::Lower,
+            Some(Kind::Word) => {
+                i.case(0) != Case::Lower
+                    && i.word(0).bytes().next().is_some_and(|b| self.heads & head(b) != 0)
+            }
             Some(Kind::Sign | Kind::Amp | Kind::Other) => true,
             _ => false,
         };
@@ -122,12 +129,18 @@ impl Defined {
     }
 }
 
+/// The bit of a first letter among [`Defined::heads`].
+fn head(first: u8) -> u32 {
+    if first.is_ascii() { 1 << (first.to_ascii_lowercase() & 31) } else { 1 << 31 }
+}
+
 /// `Essex Record Office (ERO)`   `Государственный архив Одесской области (далее – ГАОО)`: the code in the bracket at byte `at`,
 /// and the name before it.
 fn behind_name(text: &str, at: usize, lexicon: &Lexicon) -> Option<Code> {
     const NAME: usize = 100;
-    let inside: String = text.get(at + 1..)?.chars().take(2 * LONGEST).collect();
-    let (inside, _) = inside.split_once([')', ']'])?;
+    let behind = text.get(at + 1..)?;
+    let end = behind.char_indices().take(2 * LONGEST).find(|(_, c)| matches!(c, ')' | ']'))?.0;
+    let inside = behind.get(..end)?;
     let means = |word: &str, sense: Sense| lexicon.forms(&fold(word)).iter().any(|form| form.sense == sense);
     let head = match inside.find(|c: char| c.is_uppercase())? {
         0 => inside,
