@@ -132,7 +132,7 @@ fn month_day_range(i: In<'_>) -> Parsed<'_, Date> {
     ))
 }
 
-/// `, January 6, March 27, July 27, 1962`   `, 6 January, 27 March 1962`: days in a row and the year of them all, behind the comma
+/// `, January 6, March 27, July 27, 1962`   `, 6 January, 27 March 1962`   `, May 6 and 23, 1957`: days in a row and the year of them all, behind the comma
 /// of what they are days of; from the first to the last.
 fn days_in_row(i: In<'_>) -> Parsed<'_, Date> {
     const MOST: usize = 12;
@@ -157,7 +157,7 @@ fn days_in_row(i: In<'_>) -> Parsed<'_, Date> {
     }
     while count < MOST {
         let next = here.past_comma();
-        let next = next.skip(usize::from(next.at > here.at && next.means(0, bit(Sense::And))));
+        let next = next.skip(usize::from(next.means(0, bit(Sense::And))));
         let found = if !month_first {
             day_and_month(next).ok()
         } else if let Ok((at, m)) = month(next) {

@@ -43,11 +43,11 @@ pub fn document(i: In<'_>) -> Option<Draft> {
     best.or_else(|| diary(i))
 }
 
-/// `Stimson Diary, May 3, 1945, Yale University Library`: a diary that nobody printed, by its day.
+/// `Stimson Diary, May 3, 1945, Yale University Library`   `Stimson Diary, May 3 and 10, 1945`: a diary that nobody printed, by its day.
 fn diary(i: In<'_>) -> Option<Draft> {
     let name = archive::diary_ahead(i)?;
     let day = name.skip(1);
-    let (mut rest, found) = document_date(day).ok().filter(|(_, d)| d.edtf.len() == 10)?;
+    let (mut rest, found) = document_date(day).ok().filter(|(_, d)| matches!(d.edtf.len(), 10 | 21))?;
     let mut draft = Draft::at(i, Work::Archival);
     draft.date(Field::Date, day.span_to(rest), found);
     let mut kept = archive::Found::default();
