@@ -63,9 +63,12 @@ impl Defined {
         codes.sort_by(|a, b| a.key.cmp(&b.key));
         codes.dedup_by(|later, first| later.key == first.key);
         // The registry is asked once for each, however often a document explains it.
-        for Code { name, archive, .. } in &mut codes {
-            let first = || name.split_once([',', '(']).and_then(|(first, _)| lexicon.archive_named(first));
-            *archive = lexicon.archive_named(name).or_else(first);
+        for Code { name, archive, listed, .. } in &mut codes {
+            // A list's names may be spelt in any way of the registry's; to go through it takes time.
+            let named =
+                |name: &str| if *listed { lexicon.archive_named(name) } else { spelt_out(name, lexicon) };
+            let first = || name.split_once([',', '(']).and_then(|(first, _)| named(first));
+            *archive = named(name).or_else(first);
         }
         let heads =
             codes.iter().filter_map(|code| code.key.bytes().next()).fold(0, |heads, b| heads | head(b));
@@ -127,6 +130,17 @@ impl Defined {
         };
         self.codes.get(found.ok()?)
     }
+}
+
+/// The archive that notes know by this name of several words.
+fn spelt_out(name: &str, lexicon: &Lexicon) -> Option<ArchiveId> {
+    let mut words = words(name).map(fold);
+    let first = words.next()?;
+    let rest = words.collect::<Vec<_>>().join(" ");
+    lexicon.forms(&first).iter().find_map(|form| match form.sense {
+        Sense::Archive(id) if form.rest == rest => Some(id),
+        _ => None,
+    })
 }
 
 /// The bit of a first letter among [`Defined::heads`].

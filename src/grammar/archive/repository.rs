@@ -140,10 +140,22 @@ fn explained(i: In<'_>) -> Option<(In<'_>, Found)> {
     let (rest, code) = i.note.defined.at(i)?;
     let mut found = Found::default();
     let printed = i.text_to(rest);
+    let coded: Vec<ArchiveId> = i
+        .note
+        .hits(i.at)
+        .iter()
+        .filter_map(|h| if let Sense::Archive(id) = h.sense { Some(id) } else { None })
+        .collect();
+    let likeliest = || known(i).filter(|(end, _)| end.at == rest.at).map(|(_, id)| id);
     // One code of several archives is that of none of them, if the name is another.
-    let shared = i.note.hits(i.at).iter().filter(|h| matches!(h.sense, Sense::Archive(_))).count() > 1;
-    let same = || known(i).filter(|(end, _)| end.at == rest.at && !shared).map(|(_, id)| id);
-    let registered = code.archive.or_else(same);
+    let same = || likeliest().filter(|_| coded.len() < 2);
+    let registered = if code.listed {
+        code.archive.or_else(same)
+    } else {
+        // Behind a name the code says more: `The National Archives (TNA)`.
+        let agreed = code.archive.filter(|id| coded.contains(id));
+        agreed.or_else(same).or_else(|| code.archive.map(|named| likeliest().unwrap_or(named)))
+    };
     // What a sentence says of an archive of the registry is said where it stands.
     if code.listed || registered.is_none() {
         found.place.name = code.name.clone();
