@@ -212,10 +212,9 @@ fn code(head: &str, name: &str, lexicon: &Lexicon) -> Option<Code> {
     // `Record Office` is two words.
     let archive_word = |at: usize, word: &str| {
         lexicon.forms(word).iter().any(|form| {
-            let rest = form.rest.split(' ').filter(|word| !word.is_empty());
+            let mut rest = form.rest.split(' ').filter(|word| !word.is_empty());
             let mut next = said.iter().skip(at + 1);
-            form.sense == Sense::ArchiveWord
-                && rest.into_iter().all(|word| next.next().is_some_and(|n| n == word))
+            form.sense == Sense::ArchiveWord && rest.all(|word| next.next().is_some_and(|n| n == word))
         })
     };
     let keeps = said.iter().enumerate().any(|(at, word)| archive_word(at, word))

@@ -21,7 +21,7 @@ pub fn locators<'n>(i: In<'n>) -> Parsed<'n, Vec<Sited<Locator>>> {
     let mut here = series_first(i).unwrap_or(i);
     let mut last = i;
     let mut unit = None;
-    if years_of_title(here) {
+    if years_of_calendar(here) {
         return i.miss();
     }
     loop {
@@ -80,7 +80,7 @@ pub fn locators<'n>(i: In<'n>) -> Parsed<'n, Vec<Sited<Locator>>> {
 }
 
 /// `Calendar of Close Rolls, 1227–1231, p. 44`: years that name a volume of a calendar, before what is pointed at in it.
-fn years_of_title(i: In<'_>) -> bool {
+fn years_of_calendar(i: In<'_>) -> bool {
     let digits = |n: usize| i.is(n, Kind::Number).then(|| i.word(n).len());
     let year = digits(0) == Some(4) && i.word(0).starts_with('1') && i.is(1, Kind::Dash);
     // `91 (1986), 1053–75, at p. 1060`: the pages of an article are no years.

@@ -140,12 +140,7 @@ fn explained(i: In<'_>) -> Option<(In<'_>, Found)> {
     let (rest, code) = i.note.defined.at(i)?;
     let mut found = Found::default();
     let printed = i.text_to(rest);
-    let coded: Vec<ArchiveId> = i
-        .note
-        .hits(i.at)
-        .iter()
-        .filter_map(|h| if let Sense::Archive(id) = h.sense { Some(id) } else { None })
-        .collect();
+    let coded: Vec<ArchiveId> = archives_at(i).map(|(id, _)| id).collect();
     let likeliest = || known(i).filter(|(end, _)| end.at == rest.at).map(|(_, id)| id);
     // One code of several archives is that of none of them, if the name is another.
     let same = || likeliest().filter(|_| coded.len() < 2);
@@ -178,6 +173,14 @@ fn explained(i: In<'_>) -> Option<(In<'_>, Found)> {
         found.tongue = Tongue::of_land(found.land);
     }
     Some((rest, found))
+}
+
+/// The archives of the registry whose code or name stands at `i`, and how many tokens each takes.
+fn archives_at<'n>(i: In<'n>) -> impl Iterator<Item = (ArchiveId, usize)> + 'n {
+    i.note.hits(i.at).iter().filter_map(|hit| match hit.sense {
+        Sense::Archive(id) => Some((id, hit.len as usize)),
+        _ => None,
+    })
 }
 
 /// An archive of the registry at `i`, the words that may follow its code included.
@@ -226,10 +229,7 @@ pub fn known(i: In<'_>) -> Option<(In<'_>, ArchiveId)> {
 
 /// Of the archives that the code at `i` may be of, the one of a land.
 pub fn known_in(i: In<'_>, land: &str) -> Option<ArchiveId> {
-    i.note.hits(i.at).iter().find_map(|hit| match hit.sense {
-        Sense::Archive(id) if i.note.words.archive(id).country == land => Some(id),
-        _ => None,
-    })
+    archives_at(i).map(|(id, _)| id).find(|id| i.note.words.archive(*id).country == land)
 }
 
 /// `N.L.I., MS 13,068`, `T.N.A., P.R.O., HO 45/10231`: a code with stops between its letters, and the one it had.
@@ -314,12 +314,7 @@ fn with_town<'n>(i: In<'n>, archive: &Archive) -> In<'n> {
 /// `NA, FO 371/5` British, `NA, sv. 3, a. j. 5` Czech.
 fn likeliest(i: In<'_>, first: ArchiveId, len: usize) -> ArchiveId {
     let words = i.note.words;
-    let ids = || {
-        i.note.hits(i.at).iter().filter_map(move |h| match h.sense {
-            Sense::Archive(id) if h.len as usize == len => Some(id),
-            _ => None,
-        })
-    };
+    let ids = || archives_at(i).filter(|(_, l)| *l == len).map(|(id, _)| id);
     if ids().nth(1).is_none() {
         return first;
     }
