@@ -350,6 +350,15 @@ pub fn document<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         _ => here,
     };
     let kept = if i.note.bits & PLACE_BITS != 0 { archive::place(at).ok() } else { None };
+    // `Journal of the Early Republic, t. 33, n° 2, 2013, p. 255`: a volume, no file, if number, year and pages stand behind.
+    let kept = kept.filter(|(rest, found)| {
+        let volume = |issue: Issue| {
+            issue.rest.at > rest.at && issue.numbers.volume.is_some() && issue.numbers.date.is_some()
+        };
+        !(found.place.code.is_empty()
+            && found.place.steps.len() == 1
+            && journal_issue(at, draft.stops).is_some_and(volume))
+    });
     // A locator of a document: `“Stenogramma,” l. 202`
     if day.is_none() && kept.is_none() {
         return None;

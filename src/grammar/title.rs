@@ -523,6 +523,14 @@ pub fn leads_on(i: In<'_>) -> bool {
     {
         return true;
     }
+    // `Carey, Brownson, which gives other figures`: a clause about the work.
+    if t.case == Case::Lower
+        && t.bits & bit(Sense::Said) != 0
+        && i.case(1) == Case::Lower
+        && i.means(1, bit(Sense::Said))
+    {
+        return true;
+    }
     t.case == Case::Lower
         && t.bits & bit(Sense::Signal) != 0
         && i.hit(|s| (s == Sense::Signal).then_some(())).is_some_and(|(_, len)| {
