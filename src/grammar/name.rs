@@ -101,6 +101,16 @@ fn divided_by_semi(i: In<'_>, semi: In<'_>) -> bool {
             || next.is(1, Kind::ParenOpen) && role_closes(next.skip(1)))
 }
 
+/// `H S Klein,`   `W McGowan,`   `D B Gaspar and`: one to three initials without stops and a surname; what is behind it. `A` alone is
+/// one only where the document prints initials so.
+pub fn bare_initials(i: In<'_>) -> Option<In<'_>> {
+    let letter = |at: usize| i.case(at) == Case::Upper && i.word(at).chars().count() == 1;
+    let count = (0..4).find(|at| !letter(*at)).filter(|n| (1..=3).contains(n))?;
+    let word = matches!(i.word(0), "A" | "I" | "O") && count == 1 && !i.note.bare_initials;
+    let close = i.is(count + 1, Kind::Comma) || i.is(count + 1, Kind::ParenOpen) || and_len(i.skip(count + 1)) > 0;
+    (!word && close && i.case(count) == Case::Capital && i.word(count).len() > 2).then(|| i.skip(count + 1))
+}
+
 /// [`names`], read anew.
 fn list(i: In<'_>) -> Parsed<'_, Names> {
     let (mut rest, first) = name(i)?;
@@ -509,6 +519,17 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
         return i.miss();
     }
     if words.is_empty() || particles_only || ends_as_title(start, words.list()) {
+        return i.miss();
+    }
+    // `das Plädoyer von George L. Mosse`: whose it is, and no name.
+    if let [first, by, given, _, ..] = words.list()
+        && start.note.list[*by].case == Case::Lower
+        && start.note.list[*by].bits & bit(Sense::By) != 0
+        && start.note.list[*first].bits & GIVEN == 0
+        && start.note.list[*first].case == Case::Capital
+        && start.note.list[*given].bits & GIVEN != 0
+        && start.note.list[*given].case == Case::Capital
+    {
         return i.miss();
     }
     // `H.M.C.`, `T.N.A.`: letters that stand for a body; people have a family name.

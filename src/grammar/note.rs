@@ -292,7 +292,7 @@ fn accepted(at: In<'_>, start: Start, whole: In<'_>) -> Option<Draft> {
         return None;
     }
     // A date is no evidence while the sentence goes on: `The conference opened on April 26, 1954, and closed …`
-    if !stopped && only_dated(&draft) {
+    if !stopped && only_dated(&draft) && !part_behind(behind) {
         return None;
     }
     (weigh(&draft) >= start.floor()).then_some(draft)
@@ -349,6 +349,13 @@ fn stops_after(i: In<'_>) -> bool {
                 || t.bits & bit(Sense::Via(Via::Quoted)) != 0
         }
     }
+}
+
+/// `The British World (2003), ‘Introduction’`   `…, introduction.`: a part of the book is named behind its year.
+fn part_behind(i: In<'_>) -> bool {
+    let year = i.at.checked_sub(1).is_some_and(|at| i.note.list[at].kind == Kind::ParenClose);
+    year && i.is(0, Kind::Comma)
+        && (i.is(1, Kind::QuoteOpen) || i.means(1, bit(Sense::OtherRole)) && stops_after(i.skip(2)))
 }
 
 /// Every production that may read a citation at `i`; the best by weight, ties to the earlier.

@@ -502,7 +502,7 @@ fn next_part(i: In<'_>) -> bool {
 }
 
 /// `1830-1870`, `1897-98`: two years, the second later.
-fn title_years(value: &str) -> bool {
+pub fn title_years(value: &str) -> bool {
     match value.split_once('-') {
         Some((a, b)) if a.len() == 4 => match (a.parse::<u16>(), b.parse::<u16>()) {
             (Ok(a), Ok(b)) => {

@@ -204,6 +204,8 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                     && t.bits & bit(Sense::Signal) != 0
                     && t.span.len() > 2
                     && (here.is(1, Kind::QuoteOpen)
+                        // `For Orwell and the British Empire see my Orwell’s Politics (…)`
+                        || here.means(1, bit(Sense::Own)) && here.case(1) == Case::Lower
                         || names(here.skip(1)).is_ok_and(|(rest, n)| n.full && rest.is(0, Kind::Comma)))
                     && here.hit(|s| (s == Sense::Signal).then_some(())).is_some_and(|(_, len)| len == 1) =>
             {

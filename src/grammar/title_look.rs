@@ -75,7 +75,10 @@ pub fn volume_alone(i: In<'_>) -> bool {
 fn a_day(i: In<'_>) -> bool {
     full_date(i).is_ok_and(|(rest, found)| {
         found.edtf.len() == 10
-            && (rest.is_empty() || matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot | Kind::Semi)))
+            && (rest.is_empty()
+                || matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot | Kind::Semi))
+                // `Nov. 7, 1935: 2`
+                || rest.is(0, Kind::Colon) && rest.is(1, Kind::Number))
     })
 }
 

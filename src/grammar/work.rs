@@ -216,7 +216,10 @@ pub fn may_be_name(i: In<'_>) -> bool {
         Some(t) => {
             t.kind == Kind::Word
                 && (t.case != Case::Lower || t.bits & bit(Sense::Particle) != 0)
-                && (t.bits & no == 0 || t.bits & bit(Sense::Particle) != 0 || i.is(1, Kind::Dot))
+                && (t.bits & no == 0
+                    || t.bits & bit(Sense::Particle) != 0
+                    || i.is(1, Kind::Dot)
+                    || super::name::bare_initials(i).is_some())
         }
         None => false,
     }
