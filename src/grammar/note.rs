@@ -3,7 +3,7 @@
 use super::abroad::inverted::surname_colon;
 use super::archive;
 use super::author_date::{same_author_again, year_follows};
-use super::back::{back, op_cit};
+use super::back::{as_above, back, op_cit};
 use super::classical::classical;
 use super::cross::cross;
 use super::document::document;
@@ -59,6 +59,7 @@ pub fn walk(note: &Tokens<'_>) -> Walked {
     stretch(whole, false, 0, &mut walked);
     walked.islands.sort_by_key(|i| i.draft.start);
     shared_place(whole, &mut walked);
+    address_behind(whole, &mut walked);
     enclosed(whole, &mut walked);
     walked
 }
@@ -376,6 +377,11 @@ pub fn citation(i: In<'_>) -> Option<Draft> {
     {
         return Some(draft);
     }
+    if bits & bit(Sense::Supra) != 0
+        && let Some(draft) = as_above(i)
+    {
+        return Some(draft);
+    }
     if bits & WITHIN != 0 && within_text(i) {
         return None;
     }
@@ -589,6 +595,47 @@ fn same_person(i: In<'_>) -> bool {
             let rest = i.skip(len).past_dot();
             rest.is(0, Kind::Comma) && matches!(rest.case(1), Case::Capital | Case::Upper)
         })
+}
+
+/// `Letter from Stalin to Lenin, 7 July 1918; RGASPI, f. 558, op. 1, d. 248, l. 1; …`: a semicolon between a document and its
+/// address, where nothing else says where it is.
+fn address_behind(whole: In<'_>, out: &mut Walked) {
+    if whole.note.bits & archive::PLACE_BITS == 0 || whole.note.bits & bit(Sense::DocumentHead) == 0 {
+        return;
+    }
+    let mut n = 1;
+    while n < out.islands.len() {
+        let (first, second) = (&out.islands[n - 1], &out.islands[n]);
+        let between = whole.part(first.draft.end, second.draft.start);
+        let document = &first.draft;
+        let described = document.fields.has(Field::Date)
+            && document.locators.is_empty()
+            && document.back.is_none()
+            && !(document.shows.imprint || document.shows.url || document.shows.journal || document.shows.host)
+            && !document.fields.has(Field::Archive)
+            && whole.part(document.start, document.end).means(0, bit(Sense::DocumentHead));
+        let address = second.draft.back.is_none()
+            && second.draft.fields.len() == 1
+            && second.signal.is_none()
+            && second.via.is_none()
+            && second.draft.shows.headed;
+        if !(described && address && between.len() == 1 && between.is(0, Kind::Semi)) {
+            n += 1;
+            continue;
+        }
+        let place = out.islands.remove(n).draft;
+        let document = &mut out.islands[n - 1].draft;
+        if let Some(value) = place.fields.place().cloned() {
+            document.fields.set(Field::Archive, Value::Place(Box::new(value)));
+        }
+        document.sites.extend(place.sites);
+        document.locators.extend(place.locators);
+        document.end = place.end;
+        document.shows.steps |= place.shows.steps;
+        document.shows.headed = true;
+        document.shows.repository |= place.shows.repository;
+        document.shows.closed = place.shows.closed;
+    }
 }
 
 /// `Ltr, A to B, 18 Oct 40, Incl to Ltr, C to D, 24 Oct 40, Mercer Papers, LC`: an enclosure lies where the

@@ -59,7 +59,13 @@ pub fn build(start: In<'_>, words: &[usize], end: In<'_>) -> Name {
     if last > 2 && matches!(note.word(words[last - 2]), "Le" | "La" | "Du") && !one(last - 1) {
         family = last - 2;
     }
-    while family > 0 && is_capital_particle(note.word(words[family - 1])) && !one(family - 1) {
+    // `K O Morgan`: initials without stops.
+    let bare = |w: usize| note.word(words[w]) == "O" && words[..w].iter().any(|w| note.word(*w).len() == 1) && !one(0);
+    while family > 0
+        && is_capital_particle(note.word(words[family - 1]))
+        && !one(family - 1)
+        && !bare(family - 1)
+    {
         // `Ben Eklof`, `Al Gore`: at the head a given name.
         if family == 1 && matches!(note.word(words[0]), "Ben" | "Al" | "Bar" | "Den" | "Ten" | "Ter") {
             break;

@@ -14,7 +14,7 @@ use super::introduction::written_by;
 use super::locator::{locators, series_first};
 use super::name::and_len;
 use super::paper::put_paper;
-use super::reissue::reissued;
+use super::reissue::{later_edition, reissued};
 use super::roles::{edition, named_role, part_of_volumes, roles, volume, volumes};
 use super::series::{capital_name, catalogue, put_series, series, series_of_volumes, series_paren};
 use super::thesis::{naked_thesis, put_thesis};
@@ -185,6 +185,10 @@ fn entry_of_day(i: In<'_>) -> Option<In<'_>> {
 pub fn remark(i: In<'_>, found: &[Sited<Locator>]) -> bool {
     let page = found.last().is_some_and(|l| l.value.unit == Unit::Page);
     let word = i.case(1) == Case::Lower && i.means(1, bit(Sense::Small) | bit(Sense::Plain));
+    // `Murin, Stalin, 158 (Svanidze diary: Nov. 4, 1934)`
+    if page && i.is(0, Kind::ParenOpen) && found.len() == 1 && found[0].value.value.len() == 3 {
+        return i.at > 1 && i.note.list[i.at - 2].kind == Kind::Comma;
+    }
     page && i.is(0, Kind::Colon) && (word || i.is(1, Kind::QuoteOpen)) && i.len() > 3
 }
 
@@ -267,6 +271,9 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
         return None;
     }
     if at.at == here.at && matches!(at.kind(0), Some(Kind::ParenOpen | Kind::BracketOpen)) {
+        if seen.locators && !seen.imprint && at.is(0, Kind::ParenOpen) && remark(at, &draft.locators) {
+            return None;
+        }
         return in_paren(at, draft, seen);
     }
     // `2 vols., (Oxford, 1981)`: a comma before the facts of publication.
@@ -299,6 +306,7 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
     if seen.imprint
         && seen.divided
         && let Some(rest) = reissued(at, draft)
+            .or_else(|| later_edition(at, draft))
             .or_else(|| medium(at, draft))
             .or_else(|| running_time(at, draft))
             .or_else(|| online_edition(at, draft))
@@ -443,7 +451,13 @@ fn pointed_at<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
     // A lone year behind a title is its date, and years in a row are part of the title.
     let first = &found[0].value;
     let bare = at.is(0, Kind::Number);
-    if bare && !seen.imprint && !closes(rest) && !rest.is(0, Kind::Comma) && and_len(rest) == 0 {
+    if bare
+        && !seen.imprint
+        && !closes(rest)
+        && !rest.is(0, Kind::Comma)
+        && and_len(rest) == 0
+        && !remark(rest, &found)
+    {
         return None;
     }
     if bare && !seen.imprint {
@@ -478,7 +492,11 @@ fn pointed_at<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
         return None;
     }
     // `Signes, Folio 381 (Paris: …)`: a series and its number before the facts of publication.
-    if !seen.imprint && rest.is(0, Kind::ParenOpen) && matches!(paren(rest), Ok((_, Paren::Imprint(_)))) {
+    if !seen.imprint
+        && rest.is(0, Kind::ParenOpen)
+        && !remark(rest, &found)
+        && matches!(paren(rest), Ok((_, Paren::Imprint(_))))
+    {
         return None;
     }
     if !seen.divided && bare && !seen.imprint {

@@ -92,6 +92,8 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                             | Paren::Hereafter(_)
                     ))
                 );
+                // `Riadom so Stalinym, 158 (Svanidze diary: Nov. 4, 1934)`: behind a page stands no imprint.
+                let fits = fits && !paged(i.until(at));
                 // `Les villes dans la France moderne (1740-1840), Paris, Albin Michel, 1988`: years of the title.
                 let fits = fits && !years_of_title(here, draft.stops);
                 if !fits
@@ -204,10 +206,11 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                     && t.bits & bit(Sense::Signal) != 0
                     && t.span.len() > 2
                     && (here.is(1, Kind::QuoteOpen)
-                        // `For Orwell and the British Empire see my Orwell’s Politics (…)`
-                        || here.means(1, bit(Sense::Own)) && here.case(1) == Case::Lower
+                        || own(here.skip(1))
                         || names(here.skip(1)).is_ok_and(|(rest, n)| n.full && rest.is(0, Kind::Comma)))
-                    && here.hit(|s| (s == Sense::Signal).then_some(())).is_some_and(|(_, len)| len == 1) =>
+                    && here
+                        .hit(|s| (s == Sense::Signal).then_some(()))
+                        .is_some_and(|(_, len)| len == 1 || own(here.skip(1))) =>
             {
                 return None;
             }
@@ -340,7 +343,8 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
             // A stop may divide title and subtitle, if facts of publication follow before the next one.
             let next = here.skip(1);
             let title_so_far = i.until(at);
-            let crossable = (crossed < 2 || draft.stops && crossed < 5)
+            let foreign = !has(title_so_far, bit(Sense::Plain) | bit(Sense::Signal));
+            let crossable = (crossed < 2 || (draft.stops || foreign) && crossed < 5)
                 && !next.means(
                     0,
                     bit(Sense::Signal) | bit(Sense::Via(crate::model::Via::Quoted)) | bit(Sense::Ibid),
@@ -350,7 +354,9 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                 && (!draft.fields.is_empty()
                     || draft.back.is_some()
                     || t.kind == Kind::Query
-                    || capital_name(title_so_far))
+                    || capital_name(title_so_far)
+                    // `Trinadtsatyi s’ezd RKP(b). Stenograficheskii otchet (Moscow, 1963)`
+                    || foreign && i.at == 0 && crossed == 0 && title_so_far.len() > 2 && small_words(title_so_far))
                 && (draft.stops || imprint_ahead(next))
                 && !archive_ahead(next)
                 && !next_is_author(next, draft);
@@ -376,6 +382,25 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
             return None;
         }
     }
+}
+
+/// `Riadom so Stalinym, 158`: a comma and a number of three digits, which counts no volume.
+fn paged(title: In<'_>) -> bool {
+    let [.., comma, number] = &title.note.list[title.at..title.end] else { return false };
+    comma.kind == Kind::Comma && number.kind == Kind::Number && number.span.len() == 3
+}
+
+/// `For Orwell and the British Empire see my Orwell’s Politics (…)`: small words, and a capital or a quotation behind them.
+fn own(i: In<'_>) -> bool {
+    i.means(0, bit(Sense::Own) | bit(Sense::TheAuthor))
+        && i.case(0) == Case::Lower
+        && (matches!(i.case(1), Case::Capital | Case::Upper) || i.is(1, Kind::QuoteOpen))
+}
+
+/// More than one word printed small, none of which a language has for joining others.
+fn small_words(title: In<'_>) -> bool {
+    let words = &title.note.list[title.at..title.end];
+    words.iter().filter(|t| t.case == Case::Lower && t.bits == 0 && t.span.len() > 3).count() > 0
 }
 
 /// What stands behind a title, read into `draft`, and the title with it.

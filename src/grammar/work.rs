@@ -29,7 +29,7 @@ use super::token::{Case, Kind, bit};
 use super::web::bare_address;
 use super::weigh::{heaviest, weigh};
 use crate::lexicon::Sense;
-use crate::model::{Doubt, Field, Kind as Work, Name, Span};
+use crate::model::{Doubt, Field, Kind as Work, Name, Span, Unit};
 
 /// A production that reads a whole citation.
 pub type Production = for<'n> fn(In<'n>) -> Option<Draft>;
@@ -393,7 +393,7 @@ fn authored<'n>(i: In<'n>, rest: In<'n>, found: Names) -> Option<Draft> {
     };
     let separated = sep.at > after.at || editor || sep.is(0, Kind::QuoteOpen);
     // `Schildt/Siegfried, S. 103`: a page is no title.
-    let page = sep.means(0, bit(Sense::Locator(crate::model::Unit::Page)))
+    let page = sep.means(0, bit(Sense::Locator(Unit::Page)))
         && sep.is(1, Kind::Dot)
         && sep.is(2, Kind::Number)
         && !editor
@@ -504,6 +504,15 @@ fn quoted_first(i: In<'_>) -> Option<Draft> {
 pub fn title_first(i: In<'_>) -> Option<Draft> {
     // `Vgl.`, `Cfr.`: no word of a title.
     if i.means(0, bit(Sense::Signal)) && i.is(1, Kind::Dot) && i.peek(0).is_some_and(|t| t.short) {
+        return None;
+    }
+    // `vgl. S. 85, Anm. 27`: a page is no title.
+    if i.means(0, bit(Sense::Locator(Unit::Page)))
+        && i.peek(0).is_some_and(|t| t.short && t.span.len() <= 3)
+        && i.is(1, Kind::Dot)
+        && i.is(2, Kind::Number)
+        && locators(i).is_ok_and(|(rest, _)| ends(rest))
+    {
         return None;
     }
     let slanted = italic_run(i).is_some();
