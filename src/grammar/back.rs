@@ -105,7 +105,10 @@ pub fn as_above(i: In<'_>) -> Option<Draft> {
     }
     let ((), len) = i.hit(|s| (s == Sense::Supra).then_some(())).filter(|(_, len)| *len > 1)?;
     let rest = i.skip(len);
-    if !(rest.is_empty() || rest.is(0, Kind::Dot) || rest.is(0, Kind::Comma) && locators(rest.skip(1)).is_ok()) {
+    if !(rest.is_empty()
+        || rest.is(0, Kind::Dot)
+        || rest.is(0, Kind::Comma) && locators(rest.skip(1)).is_ok())
+    {
         return None;
     }
     let mut draft = Draft::at(i, Work::Misc);

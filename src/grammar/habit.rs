@@ -16,7 +16,8 @@ const NAMES: usize = 2;
 pub fn bare_initials(text: &str) -> bool {
     let bytes = text.as_bytes();
     let shows = |comma: &usize| {
-        let name = bytes[..*comma].iter().rev().take(24).take_while(|b| b.is_ascii_alphabetic() || **b >= 0x80);
+        let name =
+            bytes[..*comma].iter().rev().take(24).take_while(|b| b.is_ascii_alphabetic() || **b >= 0x80);
         let from = comma - name.count();
         let [letter, b' '] = bytes[..from].last_chunk::<2>().unwrap_or(b"  ") else { return false };
         let free = from < 3 || matches!(bytes[from - 3], b' ' | b'\n' | b'\t' | b'(');

@@ -146,7 +146,11 @@ pub fn other_issue<'n>(name: In<'n>, i: In<'n>) -> Option<Issue<'n>> {
         return None;
     }
     let (rest, numbers) = further(numbers(i), issue(i))?;
-    (numbers.number.is_some() && numbers.date.is_some() && !numbers.day).then_some(Issue { name, numbers, rest })
+    (numbers.number.is_some() && numbers.date.is_some() && !numbers.day).then_some(Issue {
+        name,
+        numbers,
+        rest,
+    })
 }
 
 /// The numbers of a journal can begin here. Cheap: most commas of a name or a title are turned away.
@@ -220,7 +224,10 @@ pub fn put(name: In<'_>, found: Numbers, draft: &mut Draft) {
     // `Economic History Review New Series, 6, 1 (1953)`: no part of the name.
     let series = (1..=2).find(|n| {
         name.len() > *n + 1
-            && name.skip(name.len() - n).hit(|s| (s == Sense::NewSeries).then_some(())).is_some_and(|(_, len)| len == *n)
+            && name
+                .skip(name.len() - n)
+                .hit(|s| (s == Sense::NewSeries).then_some(()))
+                .is_some_and(|(_, len)| len == *n)
     });
     let name = series.map_or(name, |n| name.until(name.end - n));
     let place = found.place.or(place);

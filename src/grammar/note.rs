@@ -611,7 +611,10 @@ fn address_behind(whole: In<'_>, out: &mut Walked) {
         let described = document.fields.has(Field::Date)
             && document.locators.is_empty()
             && document.back.is_none()
-            && !(document.shows.imprint || document.shows.url || document.shows.journal || document.shows.host)
+            && !(document.shows.imprint
+                || document.shows.url
+                || document.shows.journal
+                || document.shows.host)
             && !document.fields.has(Field::Archive)
             && whole.part(document.start, document.end).means(0, bit(Sense::DocumentHead));
         let address = second.draft.back.is_none()

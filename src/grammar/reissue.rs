@@ -291,9 +291,12 @@ pub fn before_edition<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
     }
     let Some(comma) = top_level(i, Kind::Comma).last().copied() else {
         // `Everyman edn`, `Penguin ed.`: whose edition it is.
-        let whose = (1..=3).find(|n| i.means(*n, bit(Sense::Edition)) && !i.means(*n - 1, bit(Sense::EditionWord)));
+        let whose =
+            (1..=3).find(|n| i.means(*n, bit(Sense::Edition)) && !i.means(*n - 1, bit(Sense::EditionWord)));
         let whose = whose.filter(|n| {
-            (0..*n).all(|at| i.case(at) == Case::Capital) && i.skip(*n).past_dot().len() <= 1 && of_edition(i.skip(*n))
+            (0..*n).all(|at| i.case(at) == Case::Capital)
+                && i.skip(*n).past_dot().len() <= 1
+                && of_edition(i.skip(*n))
         });
         if let Some(n) = whose {
             found.publisher = Some(i.span_to(i.skip(n)));

@@ -60,7 +60,9 @@ pub fn build(start: In<'_>, words: &[usize], end: In<'_>) -> Name {
         family = last - 2;
     }
     // `K O Morgan`: initials without stops.
-    let bare = |w: usize| note.word(words[w]) == "O" && words[..w].iter().any(|w| note.word(*w).len() == 1) && !one(0);
+    let bare = |w: usize| {
+        note.word(words[w]) == "O" && words[..w].iter().any(|w| note.word(*w).len() == 1) && !one(0)
+    };
     while family > 0
         && is_capital_particle(note.word(words[family - 1]))
         && !one(family - 1)

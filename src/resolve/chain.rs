@@ -109,9 +109,11 @@ impl<'a> Walk<'a> {
             return self.found_or_made(here, &link, &fields, work.card.kind);
         }
         // `Ibid., no. 12 (1989): 193`: another issue of the same journal.
-        let issue = given.has(Field::Number) && given.has(Field::Date) && work.fields.has(Field::Journaltitle);
+        let issue =
+            given.has(Field::Number) && given.has(Field::Date) && work.fields.has(Field::Journaltitle);
         if issue
-            && (given.text(Field::Number) != work.fields.text(Field::Number) || !dated_alike(given, &work.fields))
+            && (given.text(Field::Number) != work.fields.text(Field::Number)
+                || !dated_alike(given, &work.fields))
         {
             let mut fields = given.clone();
             lend(&work.fields, &mut fields, &[Field::Journaltitle, Field::Language]);
