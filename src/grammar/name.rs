@@ -101,17 +101,6 @@ fn divided_by_semi(i: In<'_>, semi: In<'_>) -> bool {
             || next.is(1, Kind::ParenOpen) && role_closes(next.skip(1)))
 }
 
-/// `H S Klein,`   `W McGowan,`   `D B Gaspar and`: one to three initials without stops and a surname; what is behind it. `A` alone is
-/// one only where the document prints initials so.
-pub fn bare_initials(i: In<'_>) -> Option<In<'_>> {
-    let letter = |at: usize| i.case(at) == Case::Upper && i.word(at).chars().count() == 1;
-    let count = (0..4).find(|at| !letter(*at)).filter(|n| (1..=3).contains(n))?;
-    let word = matches!(i.word(0), "A" | "I" | "O") && count == 1 && !i.note.bare_initials;
-    let close =
-        i.is(count + 1, Kind::Comma) || i.is(count + 1, Kind::ParenOpen) || and_len(i.skip(count + 1)) > 0;
-    (!word && close && i.case(count) == Case::Capital && i.word(count).len() > 2).then(|| i.skip(count + 1))
-}
-
 /// [`names`], read anew.
 fn list(i: In<'_>) -> Parsed<'_, Names> {
     let (mut rest, first) = name(i)?;

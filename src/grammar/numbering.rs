@@ -1,6 +1,7 @@
 //! Volumes and issues of journals as they are printed, and whatever else stands behind a journal’s name.
 
 use super::date::{roman, year};
+
 use super::imprint::{Paren, paren};
 use super::input::{In, word};
 use super::token::{Case, Kind};
@@ -219,4 +220,18 @@ fn complete(from: u32, to: &str) -> u32 {
 /// `S. 477–544`, `Sp. 945–950`: what an article has, pages or columns.
 pub fn paged(unit: Unit) -> bool {
     matches!(unit, Unit::Page | Unit::Column)
+}
+
+/// `1830-1870`, `1897-98`: two years, the second later.
+pub fn title_years(value: &str) -> bool {
+    match value.split_once('-') {
+        Some((a, b)) if a.len() == 4 => match (a.parse::<u16>(), b.parse::<u16>()) {
+            (Ok(a), Ok(b)) => {
+                let b = if b < 100 { a / 100 * 100 + b } else { b };
+                (1000..2060).contains(&a) && (1000..2060).contains(&b) && a < b && a >= 1400
+            }
+            _ => false,
+        },
+        _ => false,
+    }
 }

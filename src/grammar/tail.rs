@@ -13,10 +13,13 @@ use super::input::In;
 use super::introduction::written_by;
 use super::locator::{locators, series_first};
 use super::name::and_len;
+use super::numbering::title_years;
 use super::paper::put_paper;
 use super::reissue::{later_edition, reissued};
 use super::roles::{edition, named_role, part_of_volumes, roles, volume, volumes};
-use super::series::{capital_name, catalogue, put_series, series, series_of_volumes, series_paren};
+use super::series::{
+    capital_name, catalogue, put_series, series, series_behind, series_of_volumes, series_paren,
+};
 use super::thesis::{naked_thesis, put_thesis};
 use super::token::{Case, Kind, bit};
 use super::web::online_edition;
@@ -519,20 +522,6 @@ fn next_part(i: In<'_>) -> bool {
         || i.is(0, Kind::Comma) && matches!(i.word(1), "copy" | "cited" | "quoted")
 }
 
-/// `1830-1870`, `1897-98`: two years, the second later.
-pub fn title_years(value: &str) -> bool {
-    match value.split_once('-') {
-        Some((a, b)) if a.len() == 4 => match (a.parse::<u16>(), b.parse::<u16>()) {
-            (Ok(a), Ok(b)) => {
-                let b = if b < 100 { a / 100 * 100 + b } else { b };
-                (1000..2060).contains(&a) && (1000..2060).contains(&b) && a < b && a >= 1400
-            }
-            _ => false,
-        },
-        _ => false,
-    }
-}
-
 fn in_paren<'n>(i: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
     let note = i.note.text;
     let (rest, found) = paren(i).ok()?;
@@ -631,30 +620,6 @@ fn in_paren<'n>(i: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>>
         }
         _ => None,
     }
-}
-
-/// A series in brackets behind the facts of publication: led by `=`, or capitalised and with a number at its end.
-fn series_behind(i: In<'_>, rest: In<'_>) -> bool {
-    let inner = i.part(i.at + 1, rest.at - 1);
-    let last = inner.peek(inner.len().saturating_sub(1));
-    // `(Eintrag vom 10.3.1933)`
-    let day = inner.len() > 2 && inner.is(inner.len() - 2, Kind::Dot) && last.is_some_and(|t| !t.spaced);
-    let numbered = last.is_some_and(|t| t.kind == Kind::Number) && !day;
-    let worded = inner.note.list[inner.at..inner.end].iter().filter(|t| t.kind == Kind::Word).count() > 1;
-    // `(Geschichte der Gegenwart, Bd. 2)`: the number's label, which can mean a page as well.
-    let label = inner.len().checked_sub(3).filter(|at| {
-        inner.means(*at, bit(Sense::Volume) | bit(Sense::Number))
-            || inner.means(*at + 1, bit(Sense::Volume) | bit(Sense::Number))
-    });
-    let words = inner.until(label.map_or(inner.end, |at| inner.at + at));
-    let plain = !has(
-        words,
-        bit(Sense::City) | bit(Sense::Reprint) | bit(Sense::Locator(Unit::Page)) | bit(Sense::Month(1)),
-    );
-    i.is(0, Kind::ParenOpen)
-        && (inner.word(0) == "="
-            || numbered && worded && plain && matches!(inner.case(0), Case::Capital | Case::Upper))
-        && (rest.is_empty() || matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot | Kind::Semi)))
 }
 
 /// `(hereafter X)` or `[hereafter X]`, `. Hereafter X` after a citation.

@@ -6,10 +6,10 @@ use super::abroad::inverted::surname_colon;
 use super::abroad::thesis::degree;
 use super::address::address;
 use super::archive;
-use super::date::{date, years};
+use super::date::date;
 use super::draft::Draft;
 use super::facts::{imprint_ahead, naked};
-use super::imprint::{Imprint, Paren, has, paren, past};
+use super::imprint::{Paren, has, paren, past};
 use super::input::In;
 use super::italic::{italic_ahead, italic_run, italic_title};
 use super::locator::{locators, pages_in_paren};
@@ -20,7 +20,10 @@ use super::quoted::quoted_rest;
 use super::quoted_words::opens_title_words;
 use super::series::{capital_name, put_series, put_volume_title, series_paren, split_series};
 use super::tail::{ends, may_begin, place_year, tail};
-use super::title_look::{begins_title, capital_name_or_subtitle, title_reaches, volume_alone};
+use super::title_look::{
+    begins_title, capital_name_or_subtitle, own, paged, publisher_year, small_words, title_reaches,
+    volume_alone,
+};
 use super::token::{Case, GIVEN, Kind, Token, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Span};
@@ -384,25 +387,6 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
     }
 }
 
-/// `Riadom so Stalinym, 158`: a comma and a number of three digits, which counts no volume.
-fn paged(title: In<'_>) -> bool {
-    let [.., comma, number] = &title.note.list[title.at..title.end] else { return false };
-    comma.kind == Kind::Comma && number.kind == Kind::Number && number.span.len() == 3
-}
-
-/// `For Orwell and the British Empire see my Orwell’s Politics (…)`: small words, and a capital or a quotation behind them.
-fn own(i: In<'_>) -> bool {
-    i.means(0, bit(Sense::Own) | bit(Sense::TheAuthor))
-        && i.case(0) == Case::Lower
-        && (matches!(i.case(1), Case::Capital | Case::Upper) || i.is(1, Kind::QuoteOpen))
-}
-
-/// More than one word printed small, none of which a language has for joining others.
-fn small_words(title: In<'_>) -> bool {
-    let words = &title.note.list[title.at..title.end];
-    words.iter().filter(|t| t.case == Case::Lower && t.bits == 0 && t.span.len() > 3).count() > 0
-}
-
 /// What stands behind a title, read into `draft`, and the title with it.
 fn before<'n>(
     title: In<'n>,
@@ -448,33 +432,6 @@ fn years_of_title(i: In<'_>, stops: bool) -> bool {
         Some(Kind::Dot | Kind::Colon) => years && (stops || imprint_ahead(next)) && !next.is_empty(),
         _ => false,
     }
-}
-
-/// `University of Pennsylvania Press, 2012`: a publisher and a year behind the stop of a title, and nothing after.
-fn publisher_year(i: In<'_>) -> Option<(In<'_>, Imprint)> {
-    let mut here = i;
-    while here.at - i.at < 8
-        && (here.is(0, Kind::Amp)
-            || here.is(0, Kind::Word)
-                && (here.case(0) != Case::Lower || here.means(0, bit(Sense::Small) | bit(Sense::And))))
-    {
-        here = here.skip(1);
-    }
-    let publisher = i.until(here.at);
-    let shows = has(publisher, bit(Sense::PublisherWord)) && i.case(0) != Case::Lower;
-    if !shows || !here.is(0, Kind::Comma) || !here.is(1, Kind::Number) {
-        return None;
-    }
-    let (rest, year) = years(here.skip(1)).ok()?;
-    if !(ends(rest) || rest.is(0, Kind::Comma) && rest.is(1, Kind::Number)) {
-        return None;
-    }
-    let found = Imprint {
-        publisher: Some(i.span_to(here)),
-        date: Some((year, here.skip(1).span_to(rest))),
-        ..Imprint::default()
-    };
-    Some((rest, found))
 }
 
 /// `The Bread Question, *Slavic Review* 45 (1986): 12`   `The Bread Question, in *Hunger*, ed. …`: what stands in

@@ -17,6 +17,7 @@ use super::italic::{authors_before, italic_author, italic_run};
 use super::locator::locators;
 use super::name::{Names, and_len, inverted_name, names};
 use super::periodical::{in_newspaper, periodical, piece, piece_by};
+use super::possessive::{less_possessive, possessive};
 use super::prose::{author_in_sentence, phrase_before_author, sentence_before_name};
 use super::quoted::quoted;
 use super::quoted_words::opens_title_words;
@@ -29,7 +30,7 @@ use super::token::{Case, Kind, bit};
 use super::web::bare_address;
 use super::weigh::{heaviest, weigh};
 use crate::lexicon::Sense;
-use crate::model::{Doubt, Field, Kind as Work, Name, Span, Unit};
+use crate::model::{Doubt, Field, Kind as Work, Name, Unit};
 
 /// A production that reads a whole citation.
 pub type Production = for<'n> fn(In<'n>) -> Option<Draft>;
@@ -219,7 +220,7 @@ pub fn may_be_name(i: In<'_>) -> bool {
                 && (t.bits & no == 0
                     || t.bits & bit(Sense::Particle) != 0
                     || i.is(1, Kind::Dot)
-                    || super::name::bare_initials(i).is_some())
+                    || super::surname::bare_initials(i).is_some())
         }
         None => false,
     }
@@ -291,41 +292,6 @@ fn land(i: In<'_>) -> Option<(In<'_>, Name)> {
 /// Behind the comma at `i` a title can begin: capitals or a quotation.
 fn title_behind(i: In<'_>) -> bool {
     matches!(i.case(1), Case::Capital | Case::Upper) || i.is(1, Kind::QuoteOpen)
-}
-
-/// `Rayford W. Logan's The Negro in American Life (New York: Dial, 1954)`   `Lee's Employment of Negro Troops`
-pub fn possessive(i: In<'_>) -> Option<Draft> {
-    let near = i.until(i.at + 8);
-    let has =
-        (near.at..near.end).any(|at| i.note.word(at).ends_with("’s") || i.note.word(at).ends_with("'s"));
-    if !has || !may_be_name(i) {
-        return None;
-    }
-    let (rest, _) = names(i).ok()?;
-    // The title's first words may have been taken for the name: cut behind the apostrophe.
-    let mut at = i.at;
-    while at < rest.at {
-        let word = i.note.word(at);
-        if let Some(stem) = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")) {
-            let stem_len = stem.len();
-            let (_, mut found) = names(i.part(i.at, at + 1)).ok()?;
-            let last = found.list.last_mut()?;
-            let cut = last.family.len().checked_sub(word.len() - stem_len)?;
-            last.family.truncate(cut);
-            let after = i.part(at + 1, i.end);
-            if !matches!(after.case(0), Case::Capital | Case::Upper) && !after.is(0, Kind::QuoteOpen) {
-                return None;
-            }
-            let mut draft = Draft::at(i, Work::Book);
-            let mut span = i.span_to(after);
-            span.end -= (word.len() - stem_len) as u32;
-            draft.names(Field::Author, span, found);
-            let rest = titled(after, &mut draft)?;
-            return close(draft, rest);
-        }
-        at += 1;
-    }
-    None
 }
 
 /// What an author did to another's work, or how they speak: `introduction to`, `review of`, `interview by`.
@@ -413,19 +379,6 @@ fn authored<'n>(i: In<'n>, rest: In<'n>, found: Names) -> Option<Draft> {
         }
     }
     author_only(rest, draft)
-}
-
-/// `works such as Jeffrey Pickering’s, Britain’s Withdrawal (…)`: the ending by which a sentence makes a name the owner of the
-/// title is no part of it.
-fn less_possessive(mut span: Span, mut found: Names) -> (Span, Names) {
-    if found.full
-        && let Some(last) = found.list.last_mut()
-        && let Some(stem) = last.family.strip_suffix("’s").or_else(|| last.family.strip_suffix("'s"))
-    {
-        span.end -= (last.family.len() - stem.len()) as u32;
-        last.family.truncate(stem.len());
-    }
-    (span, found)
 }
 
 /// `, eds.`   ` (ed.)`   `, ed.`   ` [comp.]` after names; what is after it, and whether it was there.
