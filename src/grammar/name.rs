@@ -408,7 +408,12 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
         && here.means(0, bit(Sense::Honorific))
         && let Some((_, len)) = here.hit(|s| (s == Sense::Honorific).then_some(()))
     {
-        let next = here.skip(len).past_dot();
+        let mut next = here.skip(len).past_dot();
+        // `Mr. and Mrs. Samuel Williams`
+        let and = and_len(next);
+        if and > 0 && next.means(and, bit(Sense::Honorific)) && next.case(and) == Case::Capital {
+            next = next.skip(and);
+        }
         if next.case(0) == Case::None || next.case(0) == Case::Lower {
             break;
         }

@@ -12,7 +12,7 @@ use super::gost::gost;
 use super::imprint::{life_date, past};
 use super::input::In;
 use super::lead::{Led, lead};
-use super::name::and_len;
+use super::name::{and_len, names};
 use super::official;
 use super::possessive::possessive;
 use super::prose::{author_in_sentence, only_dated, own_part, sentence_for_journal, strong};
@@ -26,7 +26,7 @@ use super::unread::{evidence, unread};
 use super::weigh::{Start, weigh};
 use super::work::{close, title_first, work};
 use crate::lexicon::Sense;
-use crate::model::{Doubt, Field, Kind as Work, Sited, Span, Unit, Value, Via};
+use crate::model::{Doubt, Field, Kind as Work, Name, Sited, Span, Unit, Value, Via};
 
 /// A citation found, and how it was led in.
 pub struct Island {
@@ -182,6 +182,11 @@ fn author_before(lead: In<'_>, draft: &mut Draft) {
     if !draft.nobody() || !draft.shows.imprint || draft.kind != Work::Book || lead.len() < 3 {
         return;
     }
+    if let Some((list, span)) = authors_say(lead) {
+        draft.name_list(Field::Author, span, list);
+        draft.doubt(Doubt::AuthorFromSentence);
+        return;
+    }
     if lead.note.list[lead.end - 1].bits & bit(Sense::In) == 0 {
         return;
     }
@@ -196,6 +201,25 @@ fn author_before(lead: In<'_>, draft: &mut Draft) {
             return;
         }
     }
+}
+
+/// `But as Linda Heywood and John Thornton note in`: those who say it, before the word that leads to their title.
+fn authors_say(lead: In<'_>) -> Option<(Vec<Name>, Span)> {
+    let verb = lead.end.checked_sub(2).filter(|at| *at > lead.at)?;
+    let said = lead.note.list[verb].case == Case::Lower && lead.note.list[verb].bits & bit(Sense::Said) != 0;
+    let led = lead.note.list[lead.end - 1].bits & bit(Sense::In) != 0;
+    if !said || !led {
+        return None;
+    }
+    (lead.at..verb).rev().take(9).find_map(|from| {
+        let before = from.checked_sub(1).map(|at| &lead.note.list[at]);
+        if before.is_some_and(|t| t.case != Case::Lower && t.kind == Kind::Word) {
+            return None;
+        }
+        let (rest, found) = names(lead.part(from, verb)).ok()?;
+        let people = found.list.len() > 1 && found.list.iter().all(|n| !n.given.is_empty() && !n.is_body());
+        (rest.is_empty() && people).then(|| (found.list, lead.part(from, verb).span_to(rest)))
+    })
 }
 
 /// `…, and his earlier Changes in the Land (New York: …)`: another work of the author just cited.
@@ -269,7 +293,7 @@ fn accepted(at: In<'_>, start: Start, whole: In<'_>) -> Option<Draft> {
         return None;
     }
     let mut draft = citation(at)?;
-    if holds_editors(&draft, at) {
+    if holds_editors(&draft, at) || says_where(&draft, at) {
         return None;
     }
     let behind = at.part(draft.end, at.end);
@@ -299,6 +323,24 @@ fn accepted(at: In<'_>, start: Start, whole: In<'_>) -> Option<Draft> {
         return None;
     }
     (weigh(&draft) >= start.floor()).then_some(draft)
+}
+
+/// `The letters between the two are in Von Neumann to Strauss, October 21, 1951`: what was taken for a title is a sentence that says
+/// where something stands.
+fn says_where(draft: &Draft, at: In<'_>) -> bool {
+    let Some(title) = draft.site(Field::Title).filter(|_| at.note.bits & bit(Sense::Said) != 0) else {
+        return false;
+    };
+    let (from, to) = (at.note.at_byte(title.start), at.note.at_byte(title.end));
+    from == draft.start
+        && (from + 1..to).any(|n| {
+            let here = at.part(n, to);
+            here.case(0) == Case::Lower
+                && here.means(0, bit(Sense::Said))
+                && here.case(1) == Case::Lower
+                && here.means(1, bit(Sense::In))
+                && matches!(here.case(2), Case::Capital | Case::Upper)
+        })
 }
 
 /// The letters of `Hrsg`: a word for a role that has more is written out, and may stand in a title.
@@ -563,7 +605,13 @@ fn inside(clause: In<'_>, evident: usize, whole: In<'_>, depth: usize, out: &mut
                     && clause.note.list[at - 1].bits & bit(Sense::In) != 0
                     && clause.note.list[at - 2].kind == Kind::QuoteClose;
                 let start = if after_quote { Start::Led } else { Start::Inside };
-                if let Some(mut draft) = accepted(here, start, whole) {
+                // `… note in Central Africans, Atlantic Creoles (…)`: a title, whatever it begins with.
+                let titled = in_before
+                    && at > clause.at + 1
+                    && clause.note.list[at - 2].case == Case::Lower
+                    && clause.note.list[at - 2].bits & bit(Sense::Said) != 0;
+                let title = if titled { title_first(here).filter(|d| d.shows.imprint) } else { None };
+                if let Some(mut draft) = title.or_else(|| accepted(here, start, whole)) {
                     draft.doubt(Doubt::StartGuessed);
                     author_before(clause.until(at), &mut draft);
                     let end = draft.end;
@@ -578,7 +626,7 @@ fn inside(clause: In<'_>, evident: usize, whole: In<'_>, depth: usize, out: &mut
 }
 
 /// Where the capitalised words at `i` end, and the small words between them.
-fn name_end(i: In<'_>) -> usize {
+pub fn name_end(i: In<'_>) -> usize {
     let goes_on = |t: &Token| t.kind == Kind::Word && (t.case != Case::Lower || in_capital_name(t));
     let mut end = i.at;
     while end < i.end && goes_on(&i.note.list[end]) {

@@ -3,10 +3,12 @@
 use super::draft::Draft;
 use super::input::In;
 use super::name::{Names, names};
+use super::note::name_end;
 use super::title::titled;
-use super::token::{Case, Kind};
+use super::token::{Case, Kind, bit};
 use super::work::{close, may_be_name};
-use crate::model::{Field, Kind as Work, Span};
+use crate::lexicon::Sense;
+use crate::model::{Doubt, Field, Kind as Work, Span};
 
 /// `Rayford W. Logan's The Negro in American Life (New York: Dial, 1954)`   `Lee's Employment of Negro Troops`
 pub fn possessive(i: In<'_>) -> Option<Draft> {
@@ -35,8 +37,20 @@ pub fn possessive(i: In<'_>) -> Option<Draft> {
             let mut span = i.span_to(after);
             span.end -= (word.len() - stem_len) as u32;
             draft.names(Field::Author, span, found);
-            let rest = titled(after, &mut draft)?;
-            return close(draft, rest);
+            let mut trial = draft.clone();
+            let rest = titled(after, &mut trial)?;
+            // `William Dusinberre’s Slavemaster President covers the subject`: the sentence goes on behind the title.
+            let end = name_end(after);
+            if !(trial.shows.imprint || trial.shows.journal || trial.shows.numbered)
+                && end > after.at
+                && end < rest.at
+                && after.part(end, rest.at).means(0, bit(Sense::Said))
+            {
+                draft.text(Field::Title, after.note.span(after.at, end), after.note.text);
+                draft.doubt(Doubt::BareName);
+                return close(draft, after.part(end, after.end));
+            }
+            return close(trial, rest);
         }
         at += 1;
     }

@@ -105,7 +105,7 @@ pub fn phrase_before_author(i: In<'_>, title: Span) -> bool {
             && rest.at <= end + 1
             && rest.is(0, Kind::Comma)
             && surely_person(after.until(rest.at))
-            && (!capital_name(i.until(colon)) || label())
+            && (inside || !capital_name(i.until(colon)) || label())
     })
 }
 

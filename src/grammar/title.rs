@@ -21,8 +21,8 @@ use super::quoted_words::opens_title_words;
 use super::series::{capital_name, put_series, put_volume_title, series_paren, split_series};
 use super::tail::{ends, may_begin, place_year, tail};
 use super::title_look::{
-    begins_title, capital_name_or_subtitle, own, paged, publisher_year, small_words, title_reaches,
-    volume_alone,
+    begins_title, capital_name_or_subtitle, own, paged, publisher_year, quoted_end, small_words,
+    title_reaches, volume_alone,
 };
 use super::token::{Case, GIVEN, Kind, Token, bit};
 use crate::lexicon::Sense;
@@ -352,7 +352,7 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                     0,
                     bit(Sense::Signal) | bit(Sense::Via(crate::model::Via::Quoted)) | bit(Sense::Ibid),
                 )
-                && (!next.is(0, Kind::QuoteOpen) || opens_title_words(next))
+                && (!next.is(0, Kind::QuoteOpen) || opens_title_words(next) || quoted_end(next, draft))
                 && !ends_in_page(title_so_far)
                 && (!draft.fields.is_empty()
                     || draft.back.is_some()

@@ -1,6 +1,7 @@
 //! Whether words look like a title: how they are written says so.
 
 use super::date::{full_date, roman, years};
+use super::draft::Draft;
 use super::facts::naked;
 use super::imprint::{Imprint, Paren, has, paren};
 use super::input::In;
@@ -11,7 +12,7 @@ use super::series::{capital_name, in_capital_name};
 use super::tail::{ends, place_year};
 use super::token::{Case, Kind, Token, bit};
 use crate::lexicon::Sense;
-use crate::model::Span;
+use crate::model::{Field, Span};
 
 /// What a title may begin with.
 pub fn begins_title(i: In<'_>) -> bool {
@@ -280,4 +281,12 @@ pub fn publisher_year(i: In<'_>) -> Option<(In<'_>, Imprint)> {
         ..Imprint::default()
     };
     Some((rest, found))
+}
+
+/// `Franco. «Caudillo de España», Barcelona, Grijalbo, 1994`: words in quotation marks that end an author's title, the facts of
+/// publication behind them.
+pub fn quoted_end(i: In<'_>, draft: &Draft) -> bool {
+    draft.fields.has(Field::Author)
+        && i.enclosed(Kind::QuoteOpen)
+            .is_some_and(|(_, behind)| behind.is(0, Kind::Comma) && naked(behind.skip(1)).is_some())
 }

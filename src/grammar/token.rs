@@ -240,6 +240,7 @@ pub const fn bit(sense: Sense) -> u128 {
         Said => 95,
         SameLetter => 96,
         Counted => 97,
+        ArticleHead => 98,
     }
 }
 

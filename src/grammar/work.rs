@@ -3,6 +3,7 @@
 use super::abroad::host::quoted_newspaper;
 use super::abroad::inverted::{by_inverted, surname_colon};
 use super::archive::{self, PLACE_BITS};
+use super::author_date::inverted_and_year;
 use super::author_only::author_only;
 use super::corporate::{body, editing_body};
 use super::correspondence::{entry_in_diary, letter_in_edition};
@@ -16,7 +17,7 @@ use super::introduction::introduction;
 use super::italic::{authors_before, italic_author, italic_run};
 use super::locator::locators;
 use super::name::{Names, and_len, inverted_name, names};
-use super::periodical::{in_newspaper, periodical, piece, piece_by};
+use super::periodical::{in_newspaper, in_paper, periodical, piece, piece_by};
 use super::possessive::{less_possessive, possessive};
 use super::prose::{author_in_sentence, phrase_before_author, sentence_before_name};
 use super::quoted::quoted;
@@ -126,6 +127,12 @@ fn by_author(i: In<'_>) -> Option<Draft> {
         && let Some(draft) = authored(i, after, inverted)
         && (draft.shows.imprint || draft.shows.journal)
         && draft.fields.has(Field::Title)
+    {
+        return Some(draft);
+    }
+    if found.list.len() == 1
+        && !found.full
+        && let Some(draft) = inverted_and_year(i, rest)
     {
         return Some(draft);
     }
@@ -357,6 +364,7 @@ fn authored<'n>(i: In<'n>, rest: In<'n>, found: Names) -> Option<Draft> {
     } else {
         sep
     };
+    let sep = past_article(sep);
     let separated = sep.at > after.at || editor || sep.is(0, Kind::QuoteOpen);
     // `Schildt/Siegfried, S. 103`: a page is no title.
     let page = sep.means(0, bit(Sense::Locator(Unit::Page)))
@@ -443,13 +451,21 @@ pub fn role_after(i: In<'_>, people: usize) -> (In<'_>, bool) {
     (rest, true)
 }
 
+/// `Art. „Geschichte“, in: …`: past the word for an article of a work of reference.
+fn past_article(i: In<'_>) -> In<'_> {
+    let named = i.means(0, bit(Sense::ArticleHead)) && i.case(0) != Case::None;
+    let rest = i.skip(1).past_dot();
+    if named && rest.is(0, Kind::QuoteOpen) { rest } else { i }
+}
+
 /// A quoted title first: no author, or a document described.
 fn quoted_first(i: In<'_>) -> Option<Draft> {
-    if !i.is(0, Kind::QuoteOpen) || opens_title_words(i) {
+    let at = past_article(i);
+    if !at.is(0, Kind::QuoteOpen) || opens_title_words(at) {
         return None;
     }
     let mut draft = Draft::at(i, Work::Misc);
-    let rest = quoted(i, &mut draft)?;
+    let rest = quoted(at, &mut draft)?;
     close(draft, rest)
 }
 
@@ -466,6 +482,10 @@ pub fn title_first(i: In<'_>) -> Option<Draft> {
         && i.is(2, Kind::Number)
         && locators(i).is_ok_and(|(rest, _)| ends(rest))
     {
+        return None;
+    }
+    // `URL: (12.3.2019)`
+    if i.means(0, bit(Sense::Accessed)) && i.is(1, Kind::Colon) {
         return None;
     }
     let slanted = italic_run(i).is_some();
@@ -503,6 +523,10 @@ pub fn title_first(i: In<'_>) -> Option<Draft> {
             || slanted
             || i.is(0, Kind::Number));
     let title_end = draft.site(Field::Title).map_or(rest.at, |span| i.note.at_byte(span.end));
+    // `Speech of Foreign Minister Pineau, New York Times, March 5, 1956`
+    if draft.shows.dated && !draft.shows.imprint && !slanted {
+        in_paper(i, title_end, &mut draft);
+    }
     // `in Odessa, 12 May 1919`: where and when something happened.
     if draft.shows.dated && !draft.shows.imprint && place_sense(i.until(title_end)) {
         return None;
