@@ -606,10 +606,7 @@ fn inside(clause: In<'_>, evident: usize, whole: In<'_>, depth: usize, out: &mut
                     && clause.note.list[at - 2].kind == Kind::QuoteClose;
                 let start = if after_quote { Start::Led } else { Start::Inside };
                 // `… note in Central Africans, Atlantic Creoles (…)`: a title, whatever it begins with.
-                let titled = in_before
-                    && at > clause.at + 1
-                    && clause.note.list[at - 2].case == Case::Lower
-                    && clause.note.list[at - 2].bits & bit(Sense::Said) != 0;
+                let titled = in_before && authors_say(clause.until(at)).is_some();
                 let title = if titled { title_first(here).filter(|d| d.shows.imprint) } else { None };
                 if let Some(mut draft) = title.or_else(|| accepted(here, start, whole)) {
                     draft.doubt(Doubt::StartGuessed);
