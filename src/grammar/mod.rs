@@ -45,6 +45,7 @@ mod pair;
 mod paper;
 mod periodical;
 mod pieces;
+mod possessive;
 mod prose;
 mod quoted;
 mod quoted_words;
@@ -59,6 +60,7 @@ mod tail;
 mod thesis;
 mod title;
 mod title_look;
+mod together;
 mod token;
 mod unread;
 mod web;
@@ -87,7 +89,8 @@ pub fn read(document: &Document, words: &Lexicon) -> Vec<ReadNote> {
     let defined = Defined::of(&document.source.text, words);
     let mut order = Order::default();
     let month_first = date::month_first(&document.source.text, words);
-    let told = Told { defined: &defined, month_first };
+    let bare_initials = habit::bare_initials(&document.source.text);
+    let told = Told { defined: &defined, month_first, bare_initials };
     let mut notes: Vec<ReadNote> = document
         .notes
         .iter()
@@ -109,6 +112,8 @@ struct Told<'d> {
     defined: &'d Defined,
     /// `6/7/75` is the seventh of June.
     month_first: bool,
+    /// It prints initials without stops.
+    bare_initials: bool,
 }
 
 /// Reads one note.
@@ -127,6 +132,7 @@ fn read_note(
     let mut tokens = Tokens::scan(&note.text, words, buffer);
     tokens.styles = &note.styles;
     tokens.month_first = told.month_first;
+    tokens.bare_initials = told.bare_initials;
     told.defined.tell(&mut tokens);
     let walked = match note.kind {
         NoteKind::Bibliography => entry(&tokens),

@@ -158,6 +158,14 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
     if let Some(end) = in_ibid(rest, draft).or_else(|| journal_again(rest, draft)) {
         return Some(end);
     }
+    // `special issue, “Empires and Intimacies,” ed. Damon Salesa, Journal of American History 88, no. 3 (2001)`
+    if separated
+        && let Some(journal) = special_issue(rest)
+        && let Some(found) = journal_issue(journal, draft.stops)
+    {
+        let end = found.put(draft);
+        return Some(more(end, draft));
+    }
     // The host: in Book; in Editors, Book.
     if rest.means(0, bit(Sense::In)) || rest.word(0) == "In" {
         let (_, len) = rest.hit(|s| (s == Sense::In).then_some(())).unwrap_or(((), 1));
@@ -290,6 +298,32 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
     }
     // `“Declaration”` with prose behind it.
     None
+}
+
+/// `special issue, “Title,” ed. A and B,`   `in a special issue on labour of`: where the journal's name begins.
+fn special_issue(i: In<'_>) -> Option<In<'_>> {
+    let at = i.skip(usize::from(i.case(0) == Case::Lower && i.means(0, bit(Sense::In))));
+    let at = at.skip(usize::from(
+        at.at > i.at && at.means(0, bit(Sense::Small)) && !at.means(0, bit(Sense::Number)),
+    ));
+    let ((), len) = at.hit(|s| (s == Sense::Number).then_some(())).filter(|(_, len)| *len > 1)?;
+    let mut rest = at.skip(len).past_comma();
+    let mut told = false;
+    if let Some((_, behind)) = rest.enclosed(Kind::QuoteOpen) {
+        rest = behind.past_comma();
+        told = true;
+    }
+    if rest.case(0) == Case::Lower
+        && let Some((_, len)) = rest.hit(|s| (s == Sense::Editor).then_some(()))
+    {
+        let (behind, _) = names(rest.skip(len).past_dot()).ok()?;
+        rest = comma(behind).ok()?.0;
+        told = true;
+    }
+    // `special issue of Past and Present`
+    let of = rest.case(0) == Case::Lower && rest.means(0, bit(Sense::Small));
+    let rest = rest.skip(usize::from(of));
+    ((told || of) && matches!(rest.case(0), Case::Capital | Case::Upper)).then_some(rest)
 }
 
 /// A quotation mark that opens in German, French, Italian, Polish, Russian.
