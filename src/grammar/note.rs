@@ -15,7 +15,7 @@ use super::lead::{Led, lead};
 use super::name::{and_len, names};
 use super::official;
 use super::possessive::possessive;
-use super::prose::{author_in_sentence, only_dated, own_part, sentence_for_journal, strong};
+use super::prose::{author_in_sentence, only_dated, own_part, sentence_before, sentence_for_journal, strong};
 use super::quoted::quoted;
 use super::series::in_capital_name;
 use super::tail::ends;
@@ -293,7 +293,7 @@ fn accepted(at: In<'_>, start: Start, whole: In<'_>) -> Option<Draft> {
         return None;
     }
     let mut draft = citation(at)?;
-    if holds_editors(&draft, at) || says_where(&draft, at) {
+    if holds_editors(&draft, at) || says_where(&draft, at) || sentence_before(at, &draft) {
         return None;
     }
     let behind = at.part(draft.end, at.end);

@@ -46,6 +46,38 @@ pub fn sentence_for_journal(at: In<'_>, draft: &Draft) -> bool {
     free > 1 && led
 }
 
+/// `The point is moot. Pravda, 12 May 1937`, `The reports agree. U.S. Department of State, FRUS, …`: a sentence before the
+/// name of a journal, a body or a case, and taken into it.
+pub fn sentence_before(at: In<'_>, draft: &Draft) -> bool {
+    let body = || draft.fields.names(Field::Author).first().is_some_and(Name::is_body);
+    let named = matches!(draft.kind, Work::Jurisdiction | Work::Legislation | Work::Report);
+    let (field, title) = if !draft.fields.has(Field::Title) && draft.fields.has(Field::Journaltitle) {
+        (Field::Journaltitle, false)
+    } else if body() {
+        (Field::Author, false)
+    } else {
+        (Field::Title, !named)
+    };
+    let Some(span) = draft.site(field) else { return false };
+    let (from, to) = (at.note.at_byte(span.start), at.note.at_byte(span.end));
+    if from != draft.start {
+        return false;
+    }
+    // Only the stop that ends a word written small ends a sentence here: `Annales. Économies, sociétés`.
+    let list = at.note.list.get(from..to).unwrap_or_default();
+    let stop = list.windows(2).position(|pair| {
+        let [word, dot] = pair else { return false };
+        dot.kind == Kind::Dot && dot.stop && word.case == Case::Lower && word.span.len() > 2 && !word.short
+    });
+    let Some(sentence) = stop.and_then(|stop| list.get(..stop)) else { return false };
+    // A title may have several sentences; what says something with a verb is none.
+    let says = || {
+        sentence.iter().any(|t| t.case == Case::Lower && t.bits & bit(Sense::Said) != 0)
+            && sentence.iter().all(|t| t.kind == Kind::Word)
+    };
+    sentence.len() > 1 && (!title || says())
+}
+
 /// A name or a title with a date behind it, and nothing else that a citation has.
 pub fn only_dated(draft: &Draft) -> bool {
     let s = &draft.shows;
