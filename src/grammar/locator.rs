@@ -603,9 +603,10 @@ fn is_following(text: &str) -> bool {
 fn past_its_dot(i: In<'_>) -> In<'_> {
     let labels = bit(Sense::Locator(Unit::Page)) | bit(Sense::Volume) | bit(Sense::Number) | bit(Sense::Part);
     let behind = i.past_dot();
+    let label = behind.means(0, labels) && behind.skip(1).past_dot().is(0, Kind::Number);
     let sentence = matches!(behind.case(0), Case::Capital | Case::Upper)
         && behind.peek(0).is_some_and(|t| t.spaced)
-        && !behind.means(0, labels);
+        && !label;
     if sentence { i } else { behind }
 }
 

@@ -210,8 +210,9 @@ impl Tokens<'_> {
             }
             here += 1;
         }
-        // An abbreviation needs its stop, or a number behind it.
+        // An abbreviation needs its stop, or a number behind it; that of a longer word may be lost with the stop of the note.
         if dot
+            && !(here == self.list.len() && self.list[here - 1].span.len() >= 4)
             && !self.list.get(here).is_some_and(|t| match t.kind {
                 Kind::Dot | Kind::Number | Kind::Quote | Kind::Sign => true,
                 Kind::Word => t.case == Case::Upper && t.span.len() <= 2 || numeral(self.word(here)),
