@@ -59,6 +59,7 @@ mod tail;
 mod thesis;
 mod title;
 mod title_look;
+mod title_marks;
 mod token;
 mod unread;
 mod web;

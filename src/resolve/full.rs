@@ -43,6 +43,9 @@ impl<'a> Walk<'a> {
         if let Some(link) = self.author_for_title(here, &fields, &card) {
             return link;
         }
+        if let Some(link) = self.years_of_title(here, &fields, &card) {
+            return link;
+        }
         match self.find(here, &fields, &card) {
             Document::Known(work) if self.works.get(work).is_some_and(|w| says_less(&fields, w)) => {
                 self.known(here, work, &fields)

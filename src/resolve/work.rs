@@ -98,6 +98,7 @@ impl Work {
         }
         if self.full.is_some() && factless(fields) && !fields.has(Field::Date) {
             self.learn_families(fields);
+            self.learn_title(fields);
         }
         if !full && self.full.is_some() {
             self.fill_names(fields);
@@ -180,6 +181,29 @@ impl Work {
             }
         }
         if learnt {
+            self.card = Card::of(self.card.kind, &self.fields);
+        }
+    }
+
+    /// `Cheikh Abdou, Rissalat al Tawhid, Exposé de la religion musulmane (Geuthner, 1925)` and `Abdou, Rissalat al Tawhid, Exposé, 217`: a
+    /// short title that goes on behind the comma shows that no series was named there.
+    fn learn_title(&mut self, fields: &Fields) {
+        let (Some(short), Some(title)) = (fields.text(Field::Title), self.fields.text(Field::Title)) else {
+            return;
+        };
+        let Some(series) = self.fields.text(Field::Series).filter(|_| short.len() > title.len() + 2) else {
+            return;
+        };
+        let whole = format!("{title}, {series}");
+        let (short, whole_folded, title) = (fold::title(short), fold::title(&whole), fold::title(title));
+        if short.len() > title.len() && whole_folded.starts_with(&short) {
+            let whole = match self.fields.text(Field::Number) {
+                Some(number) => format!("{whole} {number}"),
+                None => whole,
+            };
+            self.fields.remove(Field::Series);
+            self.fields.remove(Field::Number);
+            self.fields.set(Field::Title, Value::Text(whole));
             self.card = Card::of(self.card.kind, &self.fields);
         }
     }
