@@ -1,7 +1,8 @@
 //! Facts of publication without their parentheses.
 
 use super::abroad::facts::{
-    Edition, ahead, collection, first_edition, glued, publisher_place, raised_behind, town_year, year_here,
+    Edition, ahead, collection, first_edition, glued, publisher_place, raised_behind, town_before_publisher,
+    town_year, year_here,
 };
 use super::abroad::issue::issue;
 use super::corporate::body;
@@ -214,6 +215,9 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
         }
         let place = at.part(at.at, colon);
         let words = (place.at..place.end).filter(|w| at.note.list[*w].kind == Kind::Word).count();
+        if last_noun_before(place) {
+            return None;
+        }
         if words <= 8 && (place_sense(place) || words <= 3) {
             let Published { publisher, rest, date, edition, first } = published(at.part(colon + 1, at.end))?;
             let two = || {
@@ -224,7 +228,19 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
             let month = publisher.means(publisher.len().saturating_sub(1), bit(Sense::Month(1)));
             let dated =
                 month && top_level(publisher, Kind::Comma).last() == Some(&(publisher.end.saturating_sub(2)));
-            if publisher.is_empty() || dated || next_top(publisher, Kind::Colon).is_some() && !two() {
+            // `Jonathan Edwards, Pastor: Religion and Society, New York, Hill and Wang, 1980`: the town stands behind.
+            let town_behind = || {
+                !place_sense(place)
+                    && top_level(publisher, Kind::Comma).iter().any(|comma| {
+                        let town = publisher.part(comma + 1, publisher.end);
+                        next_top(town, Kind::Comma).is_some_and(|end| place_sense(town.until(end)))
+                    })
+            };
+            if publisher.is_empty()
+                || dated
+                || town_behind()
+                || next_top(publisher, Kind::Colon).is_some() && !two()
+            {
                 return None;
             }
             found.location = Some(at.note.span(place.at, place.end));
@@ -240,7 +256,7 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
     }
     // `Paris, Seuil, 1968` and `Köln 1998`: only where the place is known.
     let Some(((), len)) = at.hit(|s| (s == Sense::City).then_some(())) else {
-        return town_year(at).or_else(|| publisher_place(at));
+        return town_year(at).or_else(|| publisher_place(at)).or_else(|| town_first(at));
     };
     let mut after = at.skip(len);
     after = after.past_dot();
@@ -256,11 +272,12 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
             break;
         };
         match next.hit(|s| matches!(s, Sense::City | Sense::State).then_some(())) {
-            Some((_, len)) => {
+            // `Baton Rouge, Louisiana State University Press`: a name that begins as a state's does.
+            Some((_, len)) if !(after.is(0, Kind::Comma) && next.is(len, Kind::Word)) => {
                 after = next.skip(len);
                 after = after.past_dot();
             }
-            None => break,
+            _ => break,
         }
     }
     found.location = Some(at.span_to(after));
@@ -291,6 +308,10 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
         return Some((rest, found));
     }
     let Published { publisher, rest, date, edition, first } = published(after.skip(1))?;
+    // `Havana, Washington, and Africa, 1959–1976`: the last of a title's nouns.
+    if publisher.case(0) == Case::Lower && and_len(publisher) > 0 {
+        return None;
+    }
     let (publisher, series) = collection(publisher);
     found.series = series;
     found.publisher = Some(at.note.span(publisher.at, publisher.end));
@@ -298,6 +319,45 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
     found.edition = edition;
     found.origdate = first;
     Some((rest, found))
+}
+
+/// `Eugene, Cascade Books, 2009`: a town that no list knows, its publisher, the year.
+fn town_first(at: In<'_>) -> Option<(In<'_>, Imprint)> {
+    let (place, behind) = town_before_publisher(at)?;
+    let Published { publisher, rest, date, edition, first } = published(behind)?;
+    if next_top(publisher, Kind::Colon).is_some() {
+        return None;
+    }
+    let (publisher, series) = collection(publisher);
+    let found = Imprint {
+        location: Some(place.note.span(place.at, place.end)),
+        publisher: Some(at.note.span(publisher.at, publisher.end)),
+        date: Some(date),
+        edition,
+        series,
+        origdate: first,
+        // It may be the last word of a title.
+        doubtful: !place_sense(place),
+        ..Imprint::default()
+    };
+    Some((rest, found))
+}
+
+/// `Persons, Houses, Cities, Oxford: …`: between the comma before and a town that every list knows, the last nouns of a title.
+fn last_noun_before(place: In<'_>) -> bool {
+    let commas = top_level(place, Kind::Comma);
+    commas.last().is_some_and(|comma| {
+        let town = place.part(comma + 1, place.end);
+        // `New York` is a state too: `Fredonia, New York`. Behind nouns of one word it is the town.
+        let comma_at = |before: usize| {
+            place.at.checked_sub(before).is_some_and(|at| place.note.list[at].kind == Kind::Comma)
+        };
+        let single = || commas.iter().enumerate().all(|(n, comma)| *comma == place.at + 1 + 2 * n);
+        let nouns = || single() && comma_at(1) && (commas.len() > 1 || comma_at(3));
+        town.means(0, bit(Sense::City))
+            && (!town.means(0, bit(Sense::State)) && !place_sense(place.until(*comma)) || nouns())
+            && place_sense(town)
+    })
 }
 
 /// `Boston u. a. 1988`, `Paderborn [u. a.], 1999`: more places than are named.

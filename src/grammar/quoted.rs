@@ -9,6 +9,7 @@ use super::correspondence::dated_part;
 use super::date::{date, full_date};
 use super::draft::{Draft, plain};
 use super::facts::{imprint_ahead, naked};
+use super::host_editor::{host_by_editor, host_kind};
 use super::imprint::{Paren, has, paren};
 use super::input::{In, comma};
 use super::interview::interview;
@@ -158,6 +159,14 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
     if let Some(end) = in_ibid(rest, draft).or_else(|| journal_again(rest, draft)) {
         return Some(end);
     }
+    // `special issue, “Empires and Intimacies,” ed. Damon Salesa, Journal of American History 88, no. 3 (2001)`
+    if separated
+        && let Some(journal) = special_issue(rest)
+        && let Some(found) = journal_issue(journal, draft.stops)
+    {
+        let end = found.put(draft);
+        return Some(more(end, draft));
+    }
     // The host: in Book; in Editors, Book.
     if rest.means(0, bit(Sense::In)) || rest.word(0) == "In" {
         let (_, len) = rest.hit(|s| (s == Sense::In).then_some(())).unwrap_or(((), 1));
@@ -292,6 +301,32 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
     None
 }
 
+/// `special issue, “Title,” ed. A and B,`   `in a special issue on labour of`: where the journal's name begins.
+fn special_issue(i: In<'_>) -> Option<In<'_>> {
+    let at = i.skip(usize::from(i.case(0) == Case::Lower && i.means(0, bit(Sense::In))));
+    let at = at.skip(usize::from(
+        at.at > i.at && at.means(0, bit(Sense::Small)) && !at.means(0, bit(Sense::Number)),
+    ));
+    let ((), len) = at.hit(|s| (s == Sense::Number).then_some(())).filter(|(_, len)| *len > 1)?;
+    let mut rest = at.skip(len).past_comma();
+    let mut told = false;
+    if let Some((_, behind)) = rest.enclosed(Kind::QuoteOpen) {
+        rest = behind.past_comma();
+        told = true;
+    }
+    if rest.case(0) == Case::Lower
+        && let Some((_, len)) = rest.hit(|s| (s == Sense::Editor).then_some(()))
+    {
+        let (behind, _) = names(rest.skip(len).past_dot()).ok()?;
+        rest = comma(behind).ok()?.0;
+        told = true;
+    }
+    // `special issue of Past and Present`
+    let of = rest.case(0) == Case::Lower && rest.means(0, bit(Sense::Small));
+    let rest = rest.skip(usize::from(of));
+    ((told || of) && matches!(rest.case(0), Case::Capital | Case::Upper)).then_some(rest)
+}
+
 /// A quotation mark that opens in German, French, Italian, Polish, Russian.
 pub fn of_continent(mark: &str) -> bool {
     matches!(mark, "„" | "«" | "»")
@@ -350,6 +385,15 @@ pub fn document<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         _ => here,
     };
     let kept = if i.note.bits & PLACE_BITS != 0 { archive::place(at).ok() } else { None };
+    // `Journal of the Early Republic, t. 33, n° 2, 2013, p. 255`: a volume, no file, if number, year and pages stand behind.
+    let kept = kept.filter(|(rest, found)| {
+        let volume = |issue: Issue| {
+            issue.rest.at > rest.at && issue.numbers.volume.is_some() && issue.numbers.date.is_some()
+        };
+        !(found.place.code.is_empty()
+            && found.place.steps.len() == 1
+            && journal_issue(at, draft.stops).is_some_and(volume))
+    });
     // A locator of a document: `“Stenogramma,” l. 202`
     if day.is_none() && kept.is_none() {
         return None;
@@ -576,37 +620,4 @@ pub fn host<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let (_, found, end) = best?;
     *draft = found;
     Some(end)
-}
-
-/// `« Paris-province », P. Nora (éd.), Les lieux de mémoire, Paris, 1992, p. 776-823`: a host without "in", led by its
-/// editors and their role.
-fn host_by_editor<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    if i.note.bits & (bit(Sense::Editor) | bit(Sense::Compiler)) == 0 || !may_be_name(i) {
-        return None;
-    }
-    let (rest, found) = names(i).ok()?;
-    let (after, editor) = role_after(rest, found.list.len());
-    if !editor {
-        return None;
-    }
-    let title = after.past_comma();
-    let end = draft.attempt(|trial| {
-        trial.names(Field::Editor, i.span_to(rest), found);
-        trial.shows.role = true;
-        trial.shows.host = true;
-        title_and_tail(title, trial, Field::Booktitle).filter(|_| trial.shows.imprint)
-    })?;
-    draft.kind = host_kind(draft);
-    chapter_pages(i.note.text, draft);
-    Some(end)
-}
-
-/// The part's sort follows its host: `Proceedings of …`.
-pub fn host_kind(draft: &Draft) -> Work {
-    match draft.fields.text(Field::Booktitle) {
-        Some(title) if title.starts_with("Proceedings of") || title.starts_with("Proc. ") => {
-            Work::Inproceedings
-        }
-        _ => Work::Incollection,
-    }
 }

@@ -10,7 +10,7 @@ use super::numbering::is_numeral;
 use super::tail::{Seen, ends};
 use super::token::{Case, Kind, Token, bit};
 use crate::lexicon::Sense;
-use crate::model::{Doubt, Field, Kind as Work, Level, Value};
+use crate::model::{Doubt, Field, Kind as Work, Level, Unit, Value};
 
 /// `, Series Name 12 (…)`: words between a marked part and the facts of publication.
 pub fn series<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
@@ -358,4 +358,28 @@ pub fn catalogue<'n>(at: In<'n>, seen: &mut Seen) -> Option<In<'n>> {
     let rest = at.skip(len).past_dot();
     seen.marked = true;
     (ends(rest) || matches!(rest.kind(0), Some(Kind::Comma | Kind::ParenOpen))).then_some(rest)
+}
+
+/// A series in brackets behind the facts of publication: led by `=`, or capitalised and with a number at its end.
+pub fn series_behind(i: In<'_>, rest: In<'_>) -> bool {
+    let inner = i.part(i.at + 1, rest.at - 1);
+    let last = inner.peek(inner.len().saturating_sub(1));
+    // `(Eintrag vom 10.3.1933)`
+    let day = inner.len() > 2 && inner.is(inner.len() - 2, Kind::Dot) && last.is_some_and(|t| !t.spaced);
+    let numbered = last.is_some_and(|t| t.kind == Kind::Number) && !day;
+    let worded = inner.note.list[inner.at..inner.end].iter().filter(|t| t.kind == Kind::Word).count() > 1;
+    // `(Geschichte der Gegenwart, Bd. 2)`: the number's label, which can mean a page as well.
+    let label = inner.len().checked_sub(3).filter(|at| {
+        inner.means(*at, bit(Sense::Volume) | bit(Sense::Number))
+            || inner.means(*at + 1, bit(Sense::Volume) | bit(Sense::Number))
+    });
+    let words = inner.until(label.map_or(inner.end, |at| inner.at + at));
+    let plain = !has(
+        words,
+        bit(Sense::City) | bit(Sense::Reprint) | bit(Sense::Locator(Unit::Page)) | bit(Sense::Month(1)),
+    );
+    i.is(0, Kind::ParenOpen)
+        && (inner.word(0) == "="
+            || numbered && worded && plain && matches!(inner.case(0), Case::Capital | Case::Upper))
+        && (rest.is_empty() || matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot | Kind::Semi)))
 }

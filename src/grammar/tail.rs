@@ -13,10 +13,13 @@ use super::input::In;
 use super::introduction::written_by;
 use super::locator::{locators, series_first};
 use super::name::and_len;
+use super::numbering::title_years;
 use super::paper::put_paper;
-use super::reissue::reissued;
+use super::reissue::{later_edition, reissued};
 use super::roles::{edition, named_role, part_of_volumes, roles, volume, volumes};
-use super::series::{capital_name, catalogue, put_series, series, series_of_volumes, series_paren};
+use super::series::{
+    capital_name, catalogue, put_series, series, series_behind, series_of_volumes, series_paren,
+};
 use super::thesis::{naked_thesis, put_thesis};
 use super::token::{Case, Kind, bit};
 use super::web::online_edition;
@@ -185,6 +188,10 @@ fn entry_of_day(i: In<'_>) -> Option<In<'_>> {
 pub fn remark(i: In<'_>, found: &[Sited<Locator>]) -> bool {
     let page = found.last().is_some_and(|l| l.value.unit == Unit::Page);
     let word = i.case(1) == Case::Lower && i.means(1, bit(Sense::Small) | bit(Sense::Plain));
+    // `Murin, Stalin, 158 (Svanidze diary: Nov. 4, 1934)`
+    if page && i.is(0, Kind::ParenOpen) && found.len() == 1 && found[0].value.value.len() == 3 {
+        return i.at > 1 && i.note.list[i.at - 2].kind == Kind::Comma;
+    }
     page && i.is(0, Kind::Colon) && (word || i.is(1, Kind::QuoteOpen)) && i.len() > 3
 }
 
@@ -267,6 +274,9 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
         return None;
     }
     if at.at == here.at && matches!(at.kind(0), Some(Kind::ParenOpen | Kind::BracketOpen)) {
+        if seen.locators && !seen.imprint && at.is(0, Kind::ParenOpen) && remark(at, &draft.locators) {
+            return None;
+        }
         return in_paren(at, draft, seen);
     }
     // `2 vols., (Oxford, 1981)`: a comma before the facts of publication.
@@ -296,6 +306,7 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
     if seen.imprint
         && seen.divided
         && let Some(rest) = reissued(at, draft)
+            .or_else(|| later_edition(at, draft))
             .or_else(|| medium(at, draft))
             .or_else(|| running_time(at, draft))
             .or_else(|| online_edition(at, draft))
@@ -440,7 +451,13 @@ fn pointed_at<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
     // A lone year behind a title is its date, and years in a row are part of the title.
     let first = &found[0].value;
     let bare = at.is(0, Kind::Number);
-    if bare && !seen.imprint && !closes(rest) && !rest.is(0, Kind::Comma) && and_len(rest) == 0 {
+    if bare
+        && !seen.imprint
+        && !closes(rest)
+        && !rest.is(0, Kind::Comma)
+        && and_len(rest) == 0
+        && !remark(rest, &found)
+    {
         return None;
     }
     if bare && !seen.imprint {
@@ -476,7 +493,11 @@ fn pointed_at<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
         return None;
     }
     // `Signes, Folio 381 (Paris: …)`: a series and its number before the facts of publication.
-    if !seen.imprint && rest.is(0, Kind::ParenOpen) && matches!(paren(rest), Ok((_, Paren::Imprint(_)))) {
+    if !seen.imprint
+        && rest.is(0, Kind::ParenOpen)
+        && !remark(rest, &found)
+        && matches!(paren(rest), Ok((_, Paren::Imprint(_))))
+    {
         return None;
     }
     if !seen.divided && bare && !seen.imprint {
@@ -497,20 +518,6 @@ fn next_part(i: In<'_>) -> bool {
             || i.means(1, bit(Sense::OpCit)) && i.case(1) == Case::Lower
             || i.means(1, bit(Sense::ArchiveWord)))
         || i.is(0, Kind::Comma) && matches!(i.word(1), "copy" | "cited" | "quoted")
-}
-
-/// `1830-1870`, `1897-98`: two years, the second later.
-fn title_years(value: &str) -> bool {
-    match value.split_once('-') {
-        Some((a, b)) if a.len() == 4 => match (a.parse::<u16>(), b.parse::<u16>()) {
-            (Ok(a), Ok(b)) => {
-                let b = if b < 100 { a / 100 * 100 + b } else { b };
-                (1000..2060).contains(&a) && (1000..2060).contains(&b) && a < b && a >= 1400
-            }
-            _ => false,
-        },
-        _ => false,
-    }
 }
 
 fn in_paren<'n>(i: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
@@ -611,30 +618,6 @@ fn in_paren<'n>(i: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>>
         }
         _ => None,
     }
-}
-
-/// A series in brackets behind the facts of publication: led by `=`, or capitalised and with a number at its end.
-fn series_behind(i: In<'_>, rest: In<'_>) -> bool {
-    let inner = i.part(i.at + 1, rest.at - 1);
-    let last = inner.peek(inner.len().saturating_sub(1));
-    // `(Eintrag vom 10.3.1933)`
-    let day = inner.len() > 2 && inner.is(inner.len() - 2, Kind::Dot) && last.is_some_and(|t| !t.spaced);
-    let numbered = last.is_some_and(|t| t.kind == Kind::Number) && !day;
-    let worded = inner.note.list[inner.at..inner.end].iter().filter(|t| t.kind == Kind::Word).count() > 1;
-    // `(Geschichte der Gegenwart, Bd. 2)`: the number's label, which can mean a page as well.
-    let label = inner.len().checked_sub(3).filter(|at| {
-        inner.means(*at, bit(Sense::Volume) | bit(Sense::Number))
-            || inner.means(*at + 1, bit(Sense::Volume) | bit(Sense::Number))
-    });
-    let words = inner.until(label.map_or(inner.end, |at| inner.at + at));
-    let plain = !has(
-        words,
-        bit(Sense::City) | bit(Sense::Reprint) | bit(Sense::Locator(Unit::Page)) | bit(Sense::Month(1)),
-    );
-    i.is(0, Kind::ParenOpen)
-        && (inner.word(0) == "="
-            || numbered && worded && plain && matches!(inner.case(0), Case::Capital | Case::Upper))
-        && (rest.is_empty() || matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot | Kind::Semi)))
 }
 
 /// `(hereafter X)` or `[hereafter X]`, `. Hereafter X` after a citation.

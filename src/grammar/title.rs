@@ -6,10 +6,10 @@ use super::abroad::inverted::surname_colon;
 use super::abroad::thesis::degree;
 use super::address::address;
 use super::archive;
-use super::date::{date, years};
+use super::date::date;
 use super::draft::Draft;
 use super::facts::{imprint_ahead, naked};
-use super::imprint::{Imprint, Paren, has, paren, past};
+use super::imprint::{Paren, has, paren, past};
 use super::input::In;
 use super::italic::{italic_ahead, italic_run, italic_title};
 use super::locator::{locators, pages_in_paren};
@@ -20,8 +20,11 @@ use super::quoted::quoted_rest;
 use super::quoted_words::opens_title_words;
 use super::series::{capital_name, put_series, put_volume_title, series_paren, split_series};
 use super::tail::{ends, may_begin, place_year, tail};
-use super::title_look::{begins_title, capital_name_or_subtitle, title_reaches, volume_alone};
-use super::title_marks::{goes_on_behind, years_of_title};
+use super::title_look::{
+    begins_title, capital_name_or_subtitle, own, paged, publisher_year, quoted_end, small_words,
+    title_reaches, volume_alone,
+};
+use super::title_marks::{goes_on_behind, of_a_day, years_of_title};
 use super::token::{Case, GIVEN, Kind, Token, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Span};
@@ -93,6 +96,8 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                             | Paren::Hereafter(_)
                     ))
                 );
+                // `Riadom so Stalinym, 158 (Svanidze diary: Nov. 4, 1934)`: behind a page stands no imprint.
+                let fits = fits && !(paged(i.until(at)) && of_a_day(here));
                 // `Les villes dans la France moderne (1740-1840), Paris, Albin Michel, 1988`: years of the title.
                 let fits = fits && !years_of_title(here, draft.stops);
                 if !fits
@@ -210,8 +215,11 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                     && t.bits & bit(Sense::Signal) != 0
                     && t.span.len() > 2
                     && (here.is(1, Kind::QuoteOpen)
+                        || own(here.skip(1))
                         || names(here.skip(1)).is_ok_and(|(rest, n)| n.full && rest.is(0, Kind::Comma)))
-                    && here.hit(|s| (s == Sense::Signal).then_some(())).is_some_and(|(_, len)| len == 1) =>
+                    && here
+                        .hit(|s| (s == Sense::Signal).then_some(()))
+                        .is_some_and(|(_, len)| len == 1 || own(here.skip(1))) =>
             {
                 return None;
             }
@@ -344,17 +352,20 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
             // A stop may divide title and subtitle, if facts of publication follow before the next one.
             let next = here.skip(1);
             let title_so_far = i.until(at);
-            let crossable = (crossed < 2 || draft.stops && crossed < 5)
+            let foreign = !has(title_so_far, bit(Sense::Plain) | bit(Sense::Signal));
+            let crossable = (crossed < 2 || (draft.stops || foreign) && crossed < 5)
                 && !next.means(
                     0,
                     bit(Sense::Signal) | bit(Sense::Via(crate::model::Via::Quoted)) | bit(Sense::Ibid),
                 )
-                && (!next.is(0, Kind::QuoteOpen) || opens_title_words(next))
+                && (!next.is(0, Kind::QuoteOpen) || opens_title_words(next) || quoted_end(next, draft))
                 && !ends_in_page(title_so_far)
                 && (!draft.fields.is_empty()
                     || draft.back.is_some()
                     || t.kind == Kind::Query
-                    || capital_name(title_so_far))
+                    || capital_name(title_so_far)
+                    // `Trinadtsatyi s’ezd RKP(b). Stenograficheskii otchet (Moscow, 1963)`
+                    || foreign && i.at == 0 && crossed == 0 && title_so_far.len() > 2 && small_words(title_so_far))
                 && (draft.stops || imprint_ahead(next))
                 && !archive_ahead(next)
                 && !next_is_author(next, draft);
@@ -392,33 +403,6 @@ fn before<'n>(
     let rest = draft.attempt(read)?;
     put_title(title, draft, field);
     Some(rest)
-}
-
-/// `University of Pennsylvania Press, 2012`: a publisher and a year behind the stop of a title, and nothing after.
-fn publisher_year(i: In<'_>) -> Option<(In<'_>, Imprint)> {
-    let mut here = i;
-    while here.at - i.at < 8
-        && (here.is(0, Kind::Amp)
-            || here.is(0, Kind::Word)
-                && (here.case(0) != Case::Lower || here.means(0, bit(Sense::Small) | bit(Sense::And))))
-    {
-        here = here.skip(1);
-    }
-    let publisher = i.until(here.at);
-    let shows = has(publisher, bit(Sense::PublisherWord)) && i.case(0) != Case::Lower;
-    if !shows || !here.is(0, Kind::Comma) || !here.is(1, Kind::Number) {
-        return None;
-    }
-    let (rest, year) = years(here.skip(1)).ok()?;
-    if !(ends(rest) || rest.is(0, Kind::Comma) && rest.is(1, Kind::Number)) {
-        return None;
-    }
-    let found = Imprint {
-        publisher: Some(i.span_to(here)),
-        date: Some((year, here.skip(1).span_to(rest))),
-        ..Imprint::default()
-    };
-    Some((rest, found))
 }
 
 /// `The Bread Question, *Slavic Review* 45 (1986): 12`   `The Bread Question, in *Hunger*, ed. …`: what stands in
@@ -491,6 +475,14 @@ pub fn leads_on(i: In<'_>) -> bool {
     };
     if t.bits & bit(Sense::Via(crate::model::Via::Quoted)) != 0
         && i.hit(|s| matches!(s, Sense::Via(_)).then_some(())).is_some()
+    {
+        return true;
+    }
+    // `Carey, Brownson, which gives other figures`: a clause about the work.
+    if t.case == Case::Lower
+        && t.bits & bit(Sense::Said) != 0
+        && i.case(1) == Case::Lower
+        && i.means(1, bit(Sense::Said))
     {
         return true;
     }

@@ -88,3 +88,13 @@ pub fn goes_on_behind(semi: In<'_>, draft: &Draft) -> bool {
 
 /// Words that lead to another citation.
 const LEADS: u128 = bit(Sense::Signal) | bit(Sense::Ibid) | bit(Sense::Via(crate::model::Via::Quoted));
+
+/// `(Svanidze diary: Nov. 4, 1934)`: a book is of a year, so these are no facts of publication. `Champs, 486 (Paris, 2001)` has them.
+pub fn of_a_day(i: In<'_>) -> bool {
+    let day = |edtf: &str| edtf.len() >= 10 && !edtf.contains('/');
+    match paren(i) {
+        Ok((_, Paren::Imprint(found))) => found.date.is_some_and(|(date, _)| day(&date.edtf)),
+        Ok((_, Paren::Date(date, _))) => day(&date.edtf),
+        _ => false,
+    }
+}
