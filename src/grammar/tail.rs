@@ -21,6 +21,7 @@ use super::series::{
     capital_name, catalogue, put_series, series, series_behind, series_of_volumes, series_paren,
 };
 use super::thesis::{naked_thesis, put_thesis};
+use super::title_marks::of_a_day;
 use super::token::{Case, Kind, bit};
 use super::web::online_edition;
 use crate::lexicon::Sense;
@@ -190,7 +191,7 @@ pub fn remark(i: In<'_>, found: &[Sited<Locator>]) -> bool {
     let word = i.case(1) == Case::Lower && i.means(1, bit(Sense::Small) | bit(Sense::Plain));
     // `Murin, Stalin, 158 (Svanidze diary: Nov. 4, 1934)`
     if page && i.is(0, Kind::ParenOpen) && found.len() == 1 && found[0].value.value.len() == 3 {
-        return i.at > 1 && i.note.list[i.at - 2].kind == Kind::Comma;
+        return i.at > 1 && i.note.list[i.at - 2].kind == Kind::Comma && of_a_day(i);
     }
     page && i.is(0, Kind::Colon) && (word || i.is(1, Kind::QuoteOpen)) && i.len() > 3
 }

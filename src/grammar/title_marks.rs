@@ -91,10 +91,10 @@ const LEADS: u128 = bit(Sense::Signal) | bit(Sense::Ibid) | bit(Sense::Via(crate
 
 /// `(Svanidze diary: Nov. 4, 1934)`: a book is of a year, so these are no facts of publication. `Champs, 486 (Paris, 2001)` has them.
 pub fn of_a_day(i: In<'_>) -> bool {
-    let day = |edtf: &str| edtf.len() >= 10 && !edtf.contains('/');
-    match paren(i) {
-        Ok((_, Paren::Imprint(found))) => found.date.is_some_and(|(date, _)| day(&date.edtf)),
-        Ok((_, Paren::Date(date, _))) => day(&date.edtf),
-        _ => false,
-    }
+    let Ok((rest, _)) = paren(i) else { return false };
+    let day = |at: In<'_>| at.is(0, Kind::Number) && at.word(0).len() < 3;
+    (i.at + 1..rest.at).map(|at| i.part(at, rest.at)).any(|at| {
+        at.means(0, bit(Sense::Month(1)))
+            && (day(at.skip(1).past_dot()) || at.at > i.at + 1 && day(i.part(at.at - 1, rest.at)))
+    })
 }
