@@ -10,12 +10,12 @@ use super::date::date;
 use super::draft::Draft;
 use super::imprint::{Imprint, Paren, next_top, paren, past, place_sense, top_level};
 use super::input::In;
-use super::name::and_len;
+use super::name::{and_len, names};
 use super::quoted::of_continent;
 use super::roles::edition as edition_of;
 use super::tail::{Seen, colon_ahead, ends, place_year};
 use super::thesis::thesis_head;
-use super::title::place_colon;
+use super::title::{place_colon, surely_person};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 
@@ -122,7 +122,7 @@ pub fn naked_imprint<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         later.put(draft, at.note.text);
         return Some(after);
     }
-    if told_in_brackets(rest) {
+    if told_in_brackets(rest, found.publisher.is_none()) {
         return None;
     }
     if found.origdate.is_none()
@@ -140,13 +140,28 @@ pub fn naked_imprint<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
 
 /// `…, Houston, Texas, January 5-8, 1970, 3 vols. (New York: Pergamon Press, 1970)`: place and publisher stand in brackets
 /// behind, so the place and day before them are of the title.
-fn told_in_brackets(rest: In<'_>) -> bool {
+///
+/// `…, Lille, 2000, Actes du Congrès national 125 (Paris: Éditions du CTHS, 2002)`: so they are before a series, if they are `bare`
+/// of a publisher.
+pub fn told_in_brackets(rest: In<'_>, bare: bool) -> bool {
     const NEAR: usize = 6;
+    const SERIES: usize = 24;
+    let series = bare
+        && rest.is(0, Kind::Comma)
+        && matches!(rest.case(1), Case::Capital | Case::Upper)
+        && !names(rest.skip(1))
+            .is_ok_and(|(end, found)| found.full && surely_person(rest.skip(1).until(end.at)));
+    let far = rest.at + if series { SERIES } else { NEAR };
     let mut here = rest;
-    while here.at < rest.at + NEAR {
+    while here.at < far {
         match here.kind(0) {
             Some(Kind::ParenOpen) => {
                 return matches!(paren(here), Ok((_, Paren::Imprint(f))) if f.location.is_some() && f.publisher.is_some());
+            }
+            Some(Kind::Word)
+                if here.means(0, bit(Sense::Signal) | bit(Sense::In)) && here.case(0) == Case::Lower =>
+            {
+                return false;
             }
             Some(Kind::Comma | Kind::Number | Kind::Word | Kind::Dot) => here = here.skip(1),
             _ => return false,
