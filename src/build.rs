@@ -124,6 +124,10 @@ struct Marks {
     schools: Vec<String>,
     boxes: Vec<String>,
     groups: Vec<String>,
+    accessions: Vec<String>,
+    secrecy: Vec<String>,
+    papers: Vec<String>,
+    papers_of: Vec<String>,
 }
 
 impl Marks {
@@ -150,6 +154,10 @@ impl Marks {
             ("schools", &self.schools),
             ("boxes", &self.boxes),
             ("groups", &self.groups),
+            ("accessions", &self.accessions),
+            ("secrecy", &self.secrecy),
+            ("papers", &self.papers),
+            ("papers_of", &self.papers_of),
         ];
         let mut source = String::from("static MARKS: Marks = Marks {");
         for (name, words) in fields {

@@ -452,7 +452,7 @@ fn read_archive(
 }
 
 /// The names of `Status`.
-pub const STATUSES: [&str; 5] = ["current", "former", "collection", "publication", "generic"];
+pub const STATUSES: [&str; 6] = ["current", "former", "collection", "publication", "generic", "agency"];
 
 /// The rows of one form: one, and a second with its initials run together (`Ph.D.`: `ph d`, `phd`).
 fn rows(form: &str, meaning: Meaning, lang: &str) -> impl Iterator<Item = Row> {

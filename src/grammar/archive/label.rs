@@ -148,6 +148,16 @@ pub fn label<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
     {
         return None;
     }
+    // `Papers Working File: Originals`, `Files. Secret`: the last word of a name.
+    let whole = i.word(0).len() > 3;
+    let named = mark == Mark::Step(Level::File) && i.case(0) == Case::Capital && whole;
+    let before = i.at.checked_sub(1).map(|at| i.note.list[at].case);
+    if named
+        && matches!(before, Some(Case::Capital | Case::Upper))
+        && matches!(i.kind(longest), Some(Kind::Colon | Kind::Dot))
+    {
+        return None;
+    }
     // `Central Foreign Policy Files 1967–1969`: the years of a series.
     let years = |n: usize| after.is(n, Kind::Number) && after.word(n).len() == 4;
     if mark == Mark::Step(Level::File)

@@ -4,6 +4,7 @@ mod bare;
 mod day;
 mod folders;
 mod label;
+mod parts;
 mod repository;
 mod signature;
 mod special;
@@ -24,6 +25,7 @@ pub use day::document_date;
 pub use steps::steps;
 use tongue::Tongue;
 pub use tongue::{keeps_records, marks};
+pub use western::is_office;
 
 /// A place, and what stood among its steps.
 #[derive(Clone, Debug, Default)]
@@ -137,20 +139,31 @@ pub fn place(i: In<'_>) -> Parsed<'_, Found> {
         let held = special::special_first(i).ok().filter(|(_, f)| !f.place.repository.is_empty());
         return Ok(held.unwrap_or(read));
     }
-    if let Ok((rest, mut found)) =
-        from_repository(i).and_then(|read| if published(i, read.0) { i.miss() } else { Ok(read) })
-    {
+    let first = from_repository(i).and_then(|read| if published(i, read.0) { i.miss() } else { Ok(read) });
+    let first = first.map(|(rest, mut found)| {
         found.headed = true;
-        return Ok((rest, found));
+        (rest, found)
+    });
+    // What was read is not all of the address: one that is understood to its end counts before it.
+    let ended = first.as_ref().is_ok_and(|(rest, _)| parts::ended(*rest));
+    if !ended
+        && let Some(whole) = parts::keeper_first(i)
+            .filter(|(rest, _)| !published(i, *rest))
+            .or_else(|| parts::keeper_last(i))
+    {
+        return Ok(whole);
+    }
+    if first.is_ok() {
+        return first;
     }
     special::special_first(i)
-        .or_else(|miss| university_first(i).ok_or(miss))
-        .or_else(|miss| office_file(i).ok_or(miss))
+        .or_else(|miss| university_first(i).ok_or(miss)).or_else(|miss| office_file(i).ok_or(miss))
 }
 
 /// `AAN, Przewodnik (Warszawa 1999)`: place and year in parentheses are those of a book.
 fn published(i: In<'_>, rest: In<'_>) -> bool {
-    (i.at..rest.at).any(|at| i.note.list[at].kind == Kind::ParenOpen && placed_and_dated(i.part(at, i.end)))
+    let closed = |at: usize| (i.note.list[at].partner as usize + 1).min(i.end);
+    (i.at..rest.at).any(|at| i.note.list[at].kind == Kind::ParenOpen && placed_and_dated(i.part(at, closed(at))))
 }
 
 /// Whose classes [`Sense::RecordClass`] names: the archive's code, and its country.

@@ -183,11 +183,22 @@ fn archives_at<'n>(i: In<'n>) -> impl Iterator<Item = (ArchiveId, usize)> + 'n {
     })
 }
 
+/// `Department of State`, `Central Intelligence Agency`: an agency that keeps papers of its own, a repository only where an
+/// address follows.
+pub fn agency(i: In<'_>) -> Option<(In<'_>, ArchiveId)> {
+    let agencies = archives_at(i).filter(|(id, _)| i.note.words.archive(*id).status == Status::Agency);
+    let (id, len) = agencies.max_by_key(|(_, len)| *len)?;
+    Some((i.skip(len), id))
+}
+
 /// An archive of the registry at `i`, the words that may follow its code included.
 pub fn known(i: In<'_>) -> Option<(In<'_>, ArchiveId)> {
     let hit = i.hit(|s| if let Sense::Archive(id) = s { Some(id) } else { None });
     let Some((first, len)) = hit else { return in_stops(i) };
     let id = likeliest(i, first, len);
+    if i.note.words.archive(id).status == Status::Agency {
+        return None;
+    }
     if len == 1 && i.case(0) == Case::Lower {
         return None;
     }

@@ -67,8 +67,11 @@ fn number<'n>(i: In<'n>, level: Level) -> Option<In<'n>> {
         Kind::Word
             if t.case == Case::Upper && (i.word(0).chars().count() <= 3 || roman(i.word(0)).is_some()) =>
         {
+            if level == Level::Box && i.is(1, Kind::Number) && i.word(0).is_ascii() {
+                // `Box TS 82`
+                i.skip(2)
             // `Ф. Р. 5231`: a stop for the hyphen.
-            if level == Level::Fond
+            } else if level == Level::Fond
                 && i.word(0).chars().count() == 1
                 && i.is(1, Kind::Dot)
                 && i.is(2, Kind::Number)
