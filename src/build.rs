@@ -126,6 +126,7 @@ struct Marks {
     groups: Vec<String>,
     accessions: Vec<String>,
     secrecy: Vec<String>,
+    diaries: Vec<String>,
     papers: Vec<String>,
     papers_of: Vec<String>,
 }
@@ -156,6 +157,7 @@ impl Marks {
             ("groups", &self.groups),
             ("accessions", &self.accessions),
             ("secrecy", &self.secrecy),
+            ("diaries", &self.diaries),
             ("papers", &self.papers),
             ("papers_of", &self.papers_of),
         ];

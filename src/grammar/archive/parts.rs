@@ -3,15 +3,16 @@
 
 use super::folders::{entry, folder_behind, past_volume, subject_file};
 use super::label::{Mark, label};
-use super::repository::{agency, known, set_repository, tail};
+use super::named::tail;
+use super::repository::{agency, known, set_repository};
 use super::value::{LABELS, value};
 use super::{Found, signature, tidy, tongue, western};
 use crate::grammar::date::full_date;
 use crate::grammar::draft::plain;
 use crate::grammar::input::In;
 use crate::grammar::token::{Case, Kind, bit};
-use crate::lexicon::{ArchiveId, Sense};
-use crate::model::{Level, Step};
+use crate::lexicon::{ArchiveId, Sense, Status, fold};
+use crate::model::{Date, Level, Step, Unit};
 
 /// An address has no more parts than this.
 const MOST: usize = 14;
@@ -44,6 +45,11 @@ pub fn keeper_first(i: In<'_>) -> Option<(In<'_>, Found)> {
             || found.has(Level::Reel)
             // `Lot 64 D 560, CF 1472`; not `Lot 77 D 112, Director's Files, Box 376`.
             || found.has(Level::File) && !western::box_ahead(here) && !western::is_collection(&text());
+        // `RFE/RL Corporate Records, box 2, Hoover Institution`: papers, and who has them.
+        let keeps = |id| i.note.words.archive(id).status == Status::Current;
+        if known(here).is_some_and(|(end, id)| end.at >= part.end && keeps(id)) {
+            return None;
+        }
         if stepped(here, part.end, &mut found) {
         } else if inside && !found.has(Level::Folder) {
             here = folder(here, &mut found)?;
@@ -66,7 +72,14 @@ pub fn keeper_first(i: In<'_>) -> Option<(In<'_>, Found)> {
             None => break,
         }
     }
-    let numbered = found.place.steps.iter().any(|s| !is_named(s.level));
+    // `Department of State, Foreign Relations, vol. 6` is no address.
+    let numbered = found.place.steps.iter().any(|s| !is_named(s.level) && s.level != Level::Volume);
+    let agency = i.note.words.archive(id).status == Status::Agency;
+    let last = found.place.steps.last().is_some_and(|s| western::is_collection(&s.value));
+    // `INR Historical Files, Special Group Meetings, 1964`
+    let filed =
+        found.place.steps.first().is_some_and(|s| s.level == Level::Collection && named_files(i, &s.value));
+    let collected = collected && (!agency || last || filed);
     (ended(here) && found.has_any_step() && (numbered || collected)).then_some((here, found))
 }
 
@@ -88,7 +101,8 @@ pub fn keeper_last(i: In<'_>) -> Option<(In<'_>, Found)> {
             return None;
         }
         let rest = here.part(part.end, here.end);
-        let keeper = known(here).filter(|(end, _)| numbered && (end.at >= part.end || end.is(0, Kind::ParenOpen)));
+        let keeper =
+            known(here).filter(|(end, _)| numbered && (end.at >= part.end || end.is(0, Kind::ParenOpen)));
         if let Some((end, id)) = keeper
             && let behind_it = tail(end, &mut Found::default())
             && !held_by_another(behind_it, id)
@@ -106,9 +120,22 @@ pub fn keeper_last(i: In<'_>) -> Option<(In<'_>, Found)> {
         }
         if keeper.is_none() && stepped(here, part.end, &mut found) {
             numbered = true;
+        } else if let Some((first, second)) = box_and_folder(part).filter(|_| !found.has(Level::Box)) {
+            found.add(Level::Box, first);
+            found.add(Level::Folder, second);
+            numbered = true;
+        } else if let Some(date) = diary_day(part, &before) {
+            // `Stimson Diaries, vol. 51, 15 May 1945, Yale University Library`
+            found.date = Some((date, part.note.span(part.at, part.end)));
+            numbered = true;
+        } else if matches!(label(part, &found), Some((Mark::Locator(_), _))) {
+            // `NAACP Papers, Part 1, reel 5`
+            return None;
         } else if part.is(0, Kind::QuoteOpen) && !found.has(Level::Folder) {
             let (inner, after) = part.enclosed(Kind::QuoteOpen)?;
-            if !after.is_empty() || n > 0 && !found.has(Level::Box) || inner.means(0, bit(Sense::DocumentHead)) {
+            // `OCB Series, box 4, “Minutes”`; before the papers it is what the document is.
+            let title = before.is_empty() && inner.means(0, bit(Sense::DocumentHead));
+            if !after.is_empty() || n > 0 && !found.has(Level::Box) || title {
                 return None;
             }
             let value = plain(inner.note.slice(inner.at, inner.end));
@@ -116,12 +143,21 @@ pub fn keeper_last(i: In<'_>) -> Option<(In<'_>, Found)> {
         } else if is_name(part) && !describes(part) && full_date(part).is_err() {
             // `Country File: USSR`: a name may have two halves.
             let second = if rest.is(0, Kind::Colon) { part_of(rest.skip(1)) } else { rest.until(rest.at) };
-            let rest = if is_name(second) && !describes(second) { here.part(second.end, here.end) } else { rest };
+            let rest =
+                if is_name(second) && !describes(second) { here.part(second.end, here.end) } else { rest };
             let end = past_years(rest);
             let name = part.part(part.at, end.at);
             // `folder 334, Staff Meetings`: the folder's name.
             let numeral = |s: &Step| s.value.bytes().all(|b| b.is_ascii_digit());
+            let colon = here.at.checked_sub(1).is_some_and(|at| here.note.list[at].kind == Kind::Colon);
             let last = found.place.steps.last_mut();
+            // `Box 36: Notes and Drafts`
+            if colon && last.as_ref().is_some_and(|s| s.level == Level::Box) {
+                let value = plain(part.note.slice(part.at, part.end));
+                found.add(Level::Folder, value);
+                here = divided(rest)?;
+                continue;
+            }
             let last = last.filter(|s| s.level == Level::Folder && behind.is_empty() && numeral(s));
             match last {
                 Some(step) if !western::is_collection(&plain(name.note.slice(name.at, name.end))) => {
@@ -164,6 +200,28 @@ fn may_begin(i: In<'_>) -> bool {
                 || accession(part, &mut Found::elsewhere()).is_some())
 }
 
+/// The name of papers ends with the word for files.
+fn named_files(i: In<'_>, name: &str) -> bool {
+    let last = name.rsplit(' ').next().unwrap_or_default();
+    i.note.words.forms(&fold(last)).iter().any(|form| form.sense == Sense::Step(Level::File))
+}
+
+/// A day of the diary that was named.
+fn diary_day(part: In<'_>, before: &[In<'_>]) -> Option<Date> {
+    let named = before.first()?;
+    let last = named.note.word(named.end.checked_sub(1)?);
+    let (rest, date) = full_date(part).ok()?;
+    (tongue::marks().diaries.contains(&last) && rest.is_empty()).then_some(date)
+}
+
+/// `12:34` behind the name of papers: box and folder.
+fn box_and_folder(part: In<'_>) -> Option<(String, String)> {
+    let glued = |n: usize| part.peek(n).is_some_and(|t| !t.spaced);
+    let numbers = part.is(0, Kind::Number) && part.is(1, Kind::Colon) && part.is(2, Kind::Number);
+    (numbers && part.len() == 3 && glued(1) && glued(2))
+        .then(|| (part.word(0).to_owned(), part.word(2).to_owned()))
+}
+
 /// The repository behind its papers: they become the outermost steps.
 fn finish<'n>(
     here: In<'n>,
@@ -193,6 +251,19 @@ fn finish<'n>(
     found.place.steps.extend(inner);
     super::special::outermost_first(&mut found);
     (rest, found)
+}
+
+/// Behind the comma at `i` an archive of the registry stands among the next parts of the sentence.
+pub fn keeper_later(i: In<'_>) -> bool {
+    let mut here = i;
+    for _ in 0..MOST {
+        match divided(here) {
+            Some(next) if known(next).is_some() => return true,
+            Some(next) => here = here.part(part_of(next).end, here.end),
+            None => return false,
+        }
+    }
+    false
 }
 
 /// Another archive of the registry follows, which keeps the papers of the one before: `NPMP, National Archives`.
@@ -266,9 +337,16 @@ fn stepped(i: In<'_>, end: usize, found: &mut Found) -> bool {
     if accession(part, found).is_some_and(|end| end.is_empty()) {
         return true;
     }
-    if let Some((Mark::Step(level), at)) = label(part, found)
+    let marked = match label(part, found) {
+        Some((Mark::Locator(Unit::Volume), at)) => Some((Level::Volume, at)),
+        Some((Mark::Step(level), at)) => Some((level, at)),
+        _ => None,
+    };
+    if let Some((level, at)) = marked
         && !is_named(level)
-        && (at.at > part.at + 1 || part.is(1, Kind::Number) || !western::is_collection(&plain(part.text_to(at))))
+        && (at.at > part.at + 1
+            || part.is(1, Kind::Number)
+            || !western::is_collection(&plain(part.text_to(at))))
         && let Some((end, value)) = value(at, level)
         && end.is_empty()
     {
@@ -283,7 +361,11 @@ fn stepped(i: In<'_>, end: usize, found: &mut Found) -> bool {
         Level::Entry
     } else if group && (whole(subject_file(i)) || by_subject(part, found)) {
         Level::File
-    } else if !group && !found.has(Level::File) && !found.has(Level::Signature) && whole(signature::signature(i)) {
+    } else if !group
+        && !found.has(Level::File)
+        && !found.has(Level::Signature)
+        && whole(signature::signature(i))
+    {
         Level::Signature
     } else {
         return false;
@@ -339,12 +421,14 @@ fn is_name(part: In<'_>) -> bool {
 /// `Bundy to Johnson`, `Memorandum for the Record`, `3 June 1961`: what a document is, and no name of papers.
 fn describes(part: In<'_>) -> bool {
     let day = |i: In<'_>| full_date(i).is_ok_and(|(rest, date)| rest.is_empty() && date.edtf.len() == 10);
-    let addressed = (part.at + 1..part.end).any(|at| part.note.list[at].bits & bit(Sense::Addressee) != 0);
+    // `Office of the Special Assistant for Security`: what an office is for.
+    let office = |at: usize| (part.at..at).any(|at| tongue::marks().offices.contains(&part.note.word(at)));
+    let addressed =
+        (part.at + 1..part.end).any(|at| part.note.list[at].bits & bit(Sense::Addressee) != 0 && !office(at));
     // `NSC 68`, not `NSC Meetings`
-    let headed = part.means(0, bit(Sense::DocumentHead)) && (part.case(0) != Case::Upper || part.is(1, Kind::Number));
-    headed && !western::is_collection(&plain(part.note.slice(part.at, part.end)))
-        || addressed
-        || day(part)
+    let headed =
+        part.means(0, bit(Sense::DocumentHead)) && (part.case(0) != Case::Upper || part.is(1, Kind::Number));
+    headed && !western::is_collection(&plain(part.note.slice(part.at, part.end))) || addressed || day(part)
 }
 
 /// One name more: collection, series, subseries; further ones stand with the last.
@@ -384,7 +468,8 @@ fn folder<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     let mut rest = i;
     for _ in 0..MOST {
         let part = part_of(rest);
-        let day = part.at > i.at && full_date(part).is_ok_and(|(end, date)| end.is_empty() && date.edtf.len() == 10);
+        let day = part.at > i.at
+            && full_date(part).is_ok_and(|(end, date)| end.is_empty() && date.edtf.len() == 10);
         if part.is_empty() || day || part.at == i.at && (describes(part) || part.case(0) == Case::Lower) {
             return None;
         }

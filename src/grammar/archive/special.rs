@@ -1,7 +1,8 @@
 //! Chicago's order, from the special to the general: box, folder, collection, repository, city.
 
 use super::label::{Mark, label};
-use super::repository::{capital_run, known, known_in, set_repository, settle_tongue, tail};
+use super::named::tail;
+use super::repository::{capital_run, known, known_in, set_repository, settle_tongue};
 use super::steps::steps;
 use super::town::place_tail;
 use super::{Found, folders, signature, western};
@@ -377,7 +378,9 @@ pub fn seated<'n>(rest: In<'n>, found: &mut Found) -> In<'n> {
         // `Department of Special Collections, University of X`: that of another university.
         let number = found.place.code.strip_prefix('#').and_then(|n| n.parse().ok());
         let registered = number.map_or("", |n| rest.note.words.archive(ArchiveId(n)).name_english);
-        if super::tongue::marks().schools.iter().any(|s| registered.contains(s)) && !registered.contains(&name) {
+        if super::tongue::marks().schools.iter().any(|s| registered.contains(s))
+            && !registered.contains(&name)
+        {
             found.place.code.clear();
         }
         found.place.repository = format!("{}, {name}", found.place.repository);

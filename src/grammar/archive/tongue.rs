@@ -86,6 +86,8 @@ pub struct Marks {
     pub accessions: &'static [&'static str],
     /// As `secrecy` of `units.toml`.
     pub secrecy: &'static [&'static str],
+    /// As `diaries` of `units.toml`.
+    pub diaries: &'static [&'static str],
     /// As `papers` of `units.toml`.
     pub papers: &'static [&'static str],
     /// As `papers_of` of `units.toml`.

@@ -18,6 +18,13 @@ pub fn value<'n>(i: In<'n>, level: Level) -> Option<(In<'n>, String)> {
     {
         return Some((rest, tidy(i.text_to(rest))));
     }
+    // `sygn. XI A/45`
+    if level == Level::Signature
+        && let Some(rest) = super::signature::signature(i)
+        && number(i, level).is_some_and(|short| short.at < rest.at)
+    {
+        return Some((rest, tidy(i.text_to(rest))));
+    }
     // `folder 350 Hungary`: a number and a name.
     if level == Level::Folder
         && i.is(0, Kind::Number)

@@ -210,7 +210,16 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         && matches!(found.land, "United Kingdom" | super::ELSEWHERE)
         && let Some(rest) = papers_by_number(i)
     {
-        found.add(Level::Signature, super::tidy(i.text_to(rest)));
+        // `Cecil Papers 123/45`
+        let number = (1..4).find(|n| i.is(*n, Kind::Number)).map_or(i, |n| i.skip(n));
+        let name = plain(i.text_to(number));
+        let from = if is_collection(&name) {
+            found.add(Level::Collection, name);
+            number
+        } else {
+            i
+        };
+        found.add(Level::Signature, super::tidy(from.text_to(rest)));
         return Some(rest);
     }
     // `Série Europe, Sous-série Pologne`, `Ramo Gobernación`
