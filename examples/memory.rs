@@ -3,6 +3,7 @@
 //!     cargo run --release --example memory            # 10,000 notes
 //!     cargo run --release --example memory -- 100000
 //!     cargo run --release --example memory -- 10000 docx
+//!     cargo run --release --example memory -- 1000 print   # the document itself
 //!
 //! The document is made here and handed to a second process, whose peak is its own. Linux only.
 
@@ -14,7 +15,7 @@ mod document;
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-use std::io::{Read, Write, stdin};
+use std::io::{Read, Write, stdin, stdout};
 use std::process::{Command, ExitCode, Stdio};
 
 fn main() -> ExitCode {
@@ -36,6 +37,7 @@ fn main() -> ExitCode {
 fn hand_over(notes: usize) -> std::io::Result<()> {
     let bytes = match std::env::args().nth(2).as_deref() {
         Some("docx") => document::docx_of_notes(notes)?,
+        Some("print") => return stdout().write_all(&document::of_notes(notes)),
         _ => document::of_notes(notes),
     };
     println!("{notes} notes, {:.1} MB", bytes.len() as f64 / 1e6);

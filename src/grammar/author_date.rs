@@ -4,10 +4,11 @@ use super::date::plain_date;
 use super::draft::Draft;
 use super::input::In;
 use super::locator::locators;
-use super::name::names;
-use super::token::{Case, Kind, bit};
+use super::name::{Names, names};
+use super::tail::ends;
+use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Date, Field, Kind as Work};
+use crate::model::{Date, Field, Kind as Work, Name};
 
 /// `1995`   `2006a`   `1905 Nov-Dec`   `n.d.`: a year with the letter that tells it from others of its author, and
 /// the token behind the year itself.
@@ -129,4 +130,30 @@ pub fn name_and_years(i: In<'_>) -> Option<(Vec<Draft>, In<'_>)> {
     }
     all.last_mut()?.end = close + 1;
     Some((all, i.part(i.end, i.end)))
+}
+
+/// `Brown, William Wells 1849, 49`   `DuBois, W. E. B. 1933, 44`: the whole name as in the list, the surname first, and the year; `rest`
+/// begins behind the surname.
+pub fn inverted_and_year(i: In<'_>, rest: In<'_>) -> Option<Draft> {
+    const GIVEN_WORDS: usize = 4;
+    let given = rest.skip(1);
+    if !rest.is(0, Kind::Comma) || !matches!(given.case(0), Case::Capital | Case::Upper) {
+        return None;
+    }
+    let known = given.means(0, GIVEN) || given.is(1, Kind::Dot) && given.word(0).len() == 1;
+    let mut year = given;
+    while year.at < given.at + 2 * GIVEN_WORDS && matches!(year.case(0), Case::Capital | Case::Upper) {
+        year = year.skip(1).past_dot();
+    }
+    if !known || !year.is(0, Kind::Number) || year.word(0).len() != 4 {
+        return None;
+    }
+    let name = Name { given: given.text_to(year).to_owned(), ..Name::person("", i.text_to(rest)) };
+    let mut draft = Draft::at(i, Work::Book);
+    draft.names(Field::Author, i.span_to(year), Names { list: vec![name], full: true });
+    let end = year_locators(year, &mut draft)?;
+    draft.shows.dated = true;
+    draft.end = end.at;
+    draft.shows.closed = ends(end);
+    draft.shows.closed.then_some(draft)
 }

@@ -8,7 +8,7 @@ use super::draft::Draft;
 use super::facts::imprint_ahead;
 use super::gost::{authors, described};
 use super::input::{In, comma};
-use super::journal::{issue_of, put_pages};
+use super::journal::{issue_of, other_issue, put_pages};
 use super::locator::locators;
 use super::name::{and_len, names};
 use super::quoted::quoted;
@@ -18,7 +18,7 @@ use super::title::titled;
 use super::token::{Case, Kind, bit};
 use super::work::role_after;
 use crate::lexicon::Sense;
-use crate::model::{Back, Date, Field, Kind as Work, Level, Locator, Sited, Unit};
+use crate::model::{Back, Date, Doubt, Field, Kind as Work, Level, Locator, Sited, Unit};
 
 /// `Ibid., p. 365`   `Там же. Оп. 4. Д. 2241. Л. 685`   `ibid., 12:291`   `Idem.`   `Idem, Title (…)`
 pub fn back(i: In<'_>) -> Option<Draft> {
@@ -98,6 +98,28 @@ pub fn back(i: In<'_>) -> Option<Draft> {
     Some(draft)
 }
 
+/// `As above, pp. 233–5.`: where a note begins so, it says no more than Ibid.
+pub fn as_above(i: In<'_>) -> Option<Draft> {
+    if i.at > 0 || i.case(0) != Case::Capital || i.means(0, bit(Sense::Signal)) {
+        return None;
+    }
+    let ((), len) = i.hit(|s| (s == Sense::Supra).then_some(())).filter(|(_, len)| *len > 1)?;
+    let rest = i.skip(len);
+    if !(rest.is_empty()
+        || rest.is(0, Kind::Dot)
+        || rest.is(0, Kind::Comma) && locators(rest.skip(1)).is_ok())
+    {
+        return None;
+    }
+    let mut draft = Draft::at(i, Work::Misc);
+    draft.shows.back = true;
+    draft.back = Some(Back::Ibid);
+    draft.back_span = i.span_to(rest);
+    draft.end = rest.at;
+    with_locators(rest, &mut draft);
+    Some(draft)
+}
+
 /// `Ibid., Church and Society in Late Medieval England (Oxford: Blackwell, 1989), 27`: a title with facts of publication of
 /// its own, so that the word can only stand for the author.
 fn another_title(i: In<'_>, back: &Draft) -> Option<Draft> {
@@ -138,6 +160,19 @@ fn after_ibid(i: In<'_>, draft: &mut Draft) {
         draft.date(Field::Date, i.skip(1).span_to(rest), found);
         draft.end = rest.at;
         with_locators(rest, draft);
+        return;
+    }
+    // `Ibid., no. 12 (1989): 193`: another issue of the same journal.
+    if i.is(0, Kind::Comma)
+        && let Some(issue) = other_issue(i, i)
+    {
+        let rest = issue.put(draft);
+        draft.forget(Field::Journaltitle);
+        draft.kind = Work::Misc;
+        // They are pointed at.
+        draft.forget(Field::Pages);
+        draft.doubts.retain(|d| *d != Doubt::PagesOrLocator);
+        draft.end = rest.at;
         return;
     }
     let sep = match i.kind(0) {

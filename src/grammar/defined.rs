@@ -9,8 +9,8 @@ use crate::lexicon::{ArchiveId, Lexicon, Sense, fold, words};
 pub struct Defined {
     /// Sorted by their keys.
     codes: Vec<Code>,
-    /// The first letters of the keys, a bit each; the highest stands for all that are not ASCII.
-    heads: u32,
+    /// How the keys begin: for each first letter the second ones, a bit each (see [`class`]).
+    heads: [u32; 32],
 }
 
 /// A code and what it stands for.
@@ -27,7 +27,7 @@ pub struct Code {
 }
 
 /// What a document has that explains nothing.
-pub static NONE: Defined = Defined { codes: Vec::new(), heads: 0 };
+pub static NONE: Defined = Defined { codes: Vec::new(), heads: [0; 32] };
 
 /// A code has no more letters, stops and blanks.
 const LONGEST: usize = 16;
@@ -48,17 +48,12 @@ impl Defined {
                 }
                 continue;
             }
-            // The code is short: what divides it from its name stands near.
-            let near = line.char_indices().take(LONGEST + 3).find(|(at, c)| {
-                matches!(c, '–' | '—' | '\t' | ':')
-                    || line.get(*at..).is_some_and(|rest| rest.starts_with("  ") || rest.starts_with(" - "))
-            });
-            if let Some((at, _)) = near {
-                let (head, name) = line.split_at(at);
+            if let Some((head, name)) = divided(line) {
                 codes.extend(code(head, name, lexicon));
             }
         }
-        codes.extend(text.match_indices(['(', '[']).filter_map(|(at, _)| behind_name(text, at, lexicon)));
+        let brackets = text.bytes().enumerate().filter(|(_, b)| matches!(b, b'(' | b'['));
+        codes.extend(brackets.filter_map(|(at, _)| behind_name(text, at, lexicon)));
         // The first explanation counts; a list's before all others.
         codes.sort_by(|a, b| a.key.cmp(&b.key));
         codes.dedup_by(|later, first| later.key == first.key);
@@ -70,8 +65,15 @@ impl Defined {
             let first = || name.split_once([',', '(']).and_then(|(first, _)| named(first));
             *archive = named(name).or_else(first);
         }
-        let heads =
-            codes.iter().filter_map(|code| code.key.bytes().next()).fold(0, |heads, b| heads | head(b));
+        let mut heads = [0; 32];
+        for code in &codes {
+            let mut letters = code.key.bytes().map(class);
+            if let (Some(first), Some(second)) = (letters.next(), letters.next())
+                && let Some(seconds) = heads.get_mut(first)
+            {
+                *seconds |= 1 << second;
+            }
+        }
         Defined { codes, heads }
     }
 
@@ -95,10 +97,7 @@ impl Defined {
         }
         // Its first letter is a capital, as where it is explained; a sign may stand before it, no number and no mark.
         let begins = match i.kind(0) {
-            Some(Kind::Word) => {
-                i.case(0) != Case::Lower
-                    && i.word(0).bytes().next().is_some_and(|b| self.heads & head(b) != 0)
-            }
+            Some(Kind::Word) => i.case(0) != Case::Lower && self.begins(i.word(0)),
             Some(Kind::Sign | Kind::Amp | Kind::Other) => true,
             _ => false,
         };
@@ -113,6 +112,19 @@ impl Defined {
             }
             Some((rest, self.find(i.text_to(rest))?))
         })
+    }
+
+    /// A code may begin with this word.
+    fn begins(&self, word: &str) -> bool {
+        let seconds = |first: &u8| self.heads.get(class(*first)).copied().unwrap_or(0);
+        match word.as_bytes() {
+            // `F. O.`: the second letter is another word's.
+            [first] if first.is_ascii() => seconds(first) != 0,
+            [first, second, ..] if first.is_ascii() && second.is_ascii_alphanumeric() => {
+                seconds(first) & (1 << class(*second)) != 0
+            }
+            _ => true,
+        }
     }
 
     /// The code printed as `text`.
@@ -143,9 +155,23 @@ fn spelt_out(name: &str, lexicon: &Lexicon) -> Option<ArchiveId> {
     })
 }
 
-/// The bit of a first letter among [`Defined::heads`].
-fn head(first: u8) -> u32 {
-    if first.is_ascii() { 1 << (first.to_ascii_lowercase() & 31) } else { 1 << 31 }
+/// Where a letter stands among 32, small or capital.
+fn class(letter: u8) -> usize {
+    usize::from(letter & 31)
+}
+
+/// `RGANI – Russian State Archive …`: what stands before the first dash, colon, tab or wide blank, if that is near, as
+/// a code is short; and the line from there.
+fn divided(line: &str) -> Option<(&str, &str)> {
+    let mut chars = line.char_indices().take(LONGEST + 3);
+    chars.find_map(|(at, c)| {
+        let divides = match c {
+            '–' | '—' | '\t' | ':' => true,
+            ' ' => matches!(line.as_bytes().get(at + 1..), Some([b' ', ..] | [b'-', b' ', ..])),
+            _ => false,
+        };
+        divides.then(|| line.split_at(at))
+    })
 }
 
 /// `Essex Record Office (ERO)`   `Государственный архив Одесской области (далее – ГАОО)`: the code in the bracket at byte `at`,

@@ -8,6 +8,27 @@ const SHOWN: usize = 3;
 /// How many of them outweigh one that shows another.
 const SHOWN_AGAINST: usize = 20;
 
+/// How many names show that initials are printed without stops.
+const NAMES: usize = 2;
+
+/// `H S Klein, The Atlantic Slave Trade`: initials without stops throughout, so that `A Greaves, Rorke’s Drift` names a person
+/// too. `A`, `I` and `O` show nothing: they are words.
+pub fn bare_initials(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let shows = |comma: &usize| {
+        let name =
+            bytes[..*comma].iter().rev().take(24).take_while(|b| b.is_ascii_alphabetic() || **b >= 0x80);
+        let from = comma - name.count();
+        let [letter, b' '] = bytes[..from].last_chunk::<2>().unwrap_or(b"  ") else { return false };
+        let free = from < 3 || matches!(bytes[from - 3], b' ' | b'\n' | b'\t' | b'(');
+        let capital = bytes.get(from).is_some_and(u8::is_ascii_uppercase)
+            && bytes.get(from + 1).is_some_and(|b| !b.is_ascii_uppercase())
+            && comma - from > 2;
+        free && capital && letter.is_ascii_uppercase() && !matches!(letter, b'A' | b'I' | b'O')
+    };
+    memchr::memchr_iter(b',', bytes).filter(shows).nth(NAMES - 1).is_some()
+}
+
 /// `(Newton Abbot, 1973)`: where the author gives places without publishers, as British houses want it, a name or two in
 /// their place that no list knows is a town; elsewhere it is a publisher, as `(Knopf, 1973)`.
 pub fn lone_places(notes: &mut [ReadNote]) {
@@ -47,7 +68,8 @@ fn move_to_place(citation: &mut Citation) {
 /// `Newton Abbot`, `Lampeter and Lewiston`: a capitalised word or two, or two places.
 fn town_like(name: &str) -> bool {
     let word = |w: &str| {
-        w.chars().next().is_some_and(char::is_uppercase) && w.chars().all(|c| c.is_alphabetic() || c == '-')
+        w.chars().next().is_some_and(char::is_uppercase)
+            && w.chars().all(|c| c.is_alphabetic() || "-'’".contains(c))
     };
     let words: Vec<&str> = name.split(' ').collect();
     match words.as_slice() {

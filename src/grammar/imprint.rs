@@ -1,7 +1,7 @@
 //! Facts of publication: place, publisher, year.
 
 use super::date::{date, years};
-use super::draft::Draft;
+use super::draft::{Draft, plain};
 use super::input::{In, Parsed, word};
 use super::name::Names;
 use super::paper::{PaperFacts, paper_facts};
@@ -10,7 +10,7 @@ use super::society::{before_place, record_society};
 use super::thesis::{ThesisFacts, thesis_facts};
 use super::token::{Case, Kind, Token, bit};
 use crate::lexicon::Sense;
-use crate::model::{Date, Doubt, Field, Span};
+use crate::model::{Date, Doubt, Field, Span, Unit};
 use nom::Parser;
 
 /// What an imprint gave. Spans are bytes of the note.
@@ -34,6 +34,8 @@ pub struct Imprint {
     pub role: Option<(Field, Span, Names)>,
     /// forthcoming, in press.
     pub pubstate: Option<Span>,
+    /// The page behind the year: `(Paris, 1906, 12)`.
+    pub page: Option<Span>,
     /// Place or publisher could not be told apart.
     pub doubtful: bool,
 }
@@ -70,6 +72,9 @@ impl Imprint {
         }
         if let Some(span) = self.pubstate {
             draft.text(Field::Pubstate, span, note);
+        }
+        if let Some(span) = self.page {
+            draft.point(Unit::Page, span, plain(span.of(note)));
         }
         if self.doubtful {
             draft.doubt(Doubt::PlaceOrPublisher);
@@ -271,7 +276,10 @@ pub fn imprint(i: In<'_>) -> Option<Imprint> {
         return None;
     }
     let mut found = Imprint::default();
+    let i = page_behind(i, &mut found);
     let i = described(reprint(i, &mut found), &mut found);
+    // `4 vols., 1880–8; London, 1999`
+    let i = if found.volumes.is_some() && found.origdate.is_none() { reprint(i, &mut found) } else { i };
     if let Some(body) = first_year_before(i, &mut found) {
         place_and_publisher(body, &mut found);
         return Some(found);
@@ -322,6 +330,24 @@ pub fn imprint(i: In<'_>) -> Option<Imprint> {
         return dated.then_some(found);
     }
     if place_and_publisher(body, &mut found) || dated { Some(found) } else { None }
+}
+
+/// `Paris, 1906, 12`: less the page behind the year.
+fn page_behind<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
+    let Some(comma) = i.end.checked_sub(2).filter(|at| *at > i.at + 1) else { return i };
+    let page = &i.note.list[comma + 1];
+    let year = &i.note.list[comma - 1];
+    let fits = page.kind == Kind::Number
+        && page.span.len() < 4
+        && i.note.list[comma].kind == Kind::Comma
+        && year.kind == Kind::Number
+        && year.span.len() == 4
+        && i.note.list[comma - 2].kind == Kind::Comma;
+    if fits {
+        found.page = Some(page.span);
+        return i.until(comma);
+    }
+    i
 }
 
 /// A place in an archive, or words that lead to a citation: no facts of publication.
@@ -431,6 +457,11 @@ fn place_and_publisher(i: In<'_>, found: &mut Imprint) -> bool {
             found.location = Some(trimmed(place));
         }
         let publisher = i.part(colon + 1, i.end);
+        // `Cambridge Univ. Press: 2007`
+        if publisher.is_empty() && has(place, bit(Sense::PublisherWord)) {
+            found.publisher = found.location.take();
+            return true;
+        }
         if !publisher.is_empty() && !is_missing(publisher) {
             found.publisher = Some(trimmed(publisher));
         }

@@ -73,10 +73,17 @@ pub fn journal_issue(i: In<'_>, stops: bool) -> Option<Issue<'_>> {
             && match t.kind {
                 // `opened in Geneva on April 26, 1954`: a day is no volume.
                 Kind::Number => {
-                    let before = &i.note.list[at - 1];
+                    let stopped = i.note.list[at - 1].kind == Kind::Dot && at > i.at + 1;
+                    let before = &i.note.list[at - 1 - usize::from(stopped)];
                     // `October 8 (Spring 1979)`: a journal's name.
                     let month = before.bits & bit(Sense::Month(1)) != 0;
-                    before.kind != Kind::Comma && (!month || at == i.at + 1 && here.is(1, Kind::ParenOpen))
+                    // `New Approaches to Naples, c. 1500–c. 1800`
+                    let about = before.kind == Kind::Dot
+                        && at > i.at + 1
+                        && i.note.list[at - 2].bits & bit(Sense::Circa) != 0;
+                    before.kind != Kind::Comma
+                        && !about
+                        && (!month || at == i.at + 1 && here.is(1, Kind::ParenOpen))
                 }
                 Kind::Comma | Kind::ParenOpen => true,
                 Kind::Word => {
@@ -136,6 +143,20 @@ pub fn journal_issue(i: In<'_>, stops: bool) -> Option<Issue<'_>> {
 pub fn issue_of<'n>(name: In<'n>, i: In<'n>) -> Option<Issue<'n>> {
     let (rest, numbers) = may_be_numbered(i).then(|| further(numbers(i), issue(i))).flatten()?;
     (numbers.volume.is_some() && numbers.date.is_some()).then_some(Issue { name, numbers, rest })
+}
+
+/// `, no. 12 (1989): 193`: the number of an issue and its date, behind a word for the journal.
+pub fn other_issue<'n>(name: In<'n>, i: In<'n>) -> Option<Issue<'n>> {
+    let at = if i.is(0, Kind::Comma) { i.skip(1) } else { i };
+    if !at.means(0, bit(Sense::Number)) && !at.is(0, Kind::Sign) {
+        return None;
+    }
+    let (rest, numbers) = further(numbers(i), issue(i))?;
+    (numbers.number.is_some() && numbers.date.is_some() && !numbers.day).then_some(Issue {
+        name,
+        numbers,
+        rest,
+    })
 }
 
 /// The numbers of a journal can begin here. Cheap: most commas of a name or a title are turned away.
@@ -206,6 +227,15 @@ pub fn put(name: In<'_>, found: Numbers, draft: &mut Draft) {
         && head.case(head.len() - 1) == Case::Lower
         && head.means(head.len() - 1, bit(Sense::DateWord));
     let name = if dating { head.until(head.end - 1) } else { name };
+    // `Economic History Review New Series, 6, 1 (1953)`: no part of the name.
+    let series = (1..=2).find(|n| {
+        name.len() > *n + 1
+            && name
+                .skip(name.len() - n)
+                .hit(|s| (s == Sense::NewSeries).then_some(()))
+                .is_some_and(|(_, len)| len == *n)
+    });
+    let name = series.map_or(name, |n| name.until(name.end - n));
     let place = found.place.or(place);
     draft.text(Field::Journaltitle, name.note.span(name.at, name.end), note);
     if found.volume.is_none() && found.number.is_none() && found.day {

@@ -51,7 +51,7 @@ pub fn lead(i: In<'_>) -> Led<'_> {
             && at.hit(|s| (s == Sense::Supra).then_some(())).is_none_or(|((), supra)| supra <= len)
         {
             let rest = after_lead(at.skip(len));
-            let own = rest.means(0, bit(Sense::Own)) && at.case(0) != Case::None;
+            let own = rest.means(0, bit(Sense::Own)) && at.case(0) != Case::None || of_writer(rest);
             if own
                 || starts_citation(rest)
                 || rest.means(0, bit(Sense::Signal) | bit(Sense::Via(Via::Quoted)))
@@ -73,6 +73,10 @@ pub fn lead(i: In<'_>) -> Led<'_> {
     {
         led.at = led.at.skip(len);
         led.own = true;
+    }
+    // `see my Orwell’s Politics (…)`: by whoever writes this.
+    if led.at.at > i.at && of_writer(led.at) {
+        led.at = led.at.skip(1);
     }
     // `Vgl. hierzu grundlegend Hans Mommsen`: an adverb or two between.
     if led.signal.is_some() && led.via.is_none() && !starts_citation(led.at) {
@@ -100,6 +104,13 @@ fn surname_first(i: In<'_>) -> bool {
         let titled = matches!(rest.case(1), Case::Capital | Case::Upper) || rest.is(1, Kind::QuoteOpen);
         stopped && (initial || !found.full || titled) && found.list.iter().all(|n| !n.is_body())
     })
+}
+
+/// `my Orwell’s Politics`, `my “Tides”`
+fn of_writer(i: In<'_>) -> bool {
+    i.case(0) == Case::Lower
+        && i.means(0, bit(Sense::TheAuthor))
+        && (matches!(i.case(1), Case::Capital | Case::Upper) || i.is(1, Kind::QuoteOpen))
 }
 
 /// A small word that only praises or places: no article, no preposition.

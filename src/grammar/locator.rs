@@ -553,6 +553,17 @@ fn point<'n>(i: In<'n>, unit: Unit, labelled: bool) -> Parsed<'n, ()> {
         {
             Ok((i.skip(2), ()))
         }
+        // `A-16`: a page of an appendix.
+        Kind::Word
+            if unit == Unit::Page
+                && matches!(i.word(0), "A" | "B" | "C" | "D" | "E" | "F")
+                && i.is(1, Kind::Dash)
+                && i.is(2, Kind::Number)
+                && (1..=2).all(|n| i.peek(n).is_some_and(|t| !t.spaced))
+                && ends(i.skip(3)) =>
+        {
+            Ok((i.skip(3), ()))
+        }
         // `sig. B2v`: a leaf of an old book that has no numbers.
         Kind::Word
             if labelled

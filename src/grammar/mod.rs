@@ -26,6 +26,7 @@ mod film;
 mod given;
 mod gost;
 mod habit;
+mod host_editor;
 mod imprint;
 mod input;
 mod interview;
@@ -45,6 +46,7 @@ mod pair;
 mod paper;
 mod periodical;
 mod pieces;
+mod possessive;
 mod prose;
 mod quoted;
 mod quoted_words;
@@ -59,6 +61,8 @@ mod tail;
 mod thesis;
 mod title;
 mod title_look;
+mod title_marks;
+mod together;
 mod token;
 mod unread;
 mod web;
@@ -87,7 +91,8 @@ pub fn read(document: &Document, words: &Lexicon) -> Vec<ReadNote> {
     let defined = Defined::of(&document.source.text, words);
     let mut order = Order::default();
     let month_first = date::month_first(&document.source.text, words);
-    let told = Told { defined: &defined, month_first };
+    let bare_initials = habit::bare_initials(&document.source.text);
+    let told = Told { defined: &defined, month_first, bare_initials };
     let mut notes: Vec<ReadNote> = document
         .notes
         .iter()
@@ -109,6 +114,8 @@ struct Told<'d> {
     defined: &'d Defined,
     /// `6/7/75` is the seventh of June.
     month_first: bool,
+    /// It prints initials without stops.
+    bare_initials: bool,
 }
 
 /// Reads one note.
@@ -127,6 +134,7 @@ fn read_note(
     let mut tokens = Tokens::scan(&note.text, words, buffer);
     tokens.styles = &note.styles;
     tokens.month_first = told.month_first;
+    tokens.bare_initials = told.bare_initials;
     told.defined.tell(&mut tokens);
     let walked = match note.kind {
         NoteKind::Bibliography => entry(&tokens),

@@ -408,7 +408,12 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
         && here.means(0, bit(Sense::Honorific))
         && let Some((_, len)) = here.hit(|s| (s == Sense::Honorific).then_some(()))
     {
-        let next = here.skip(len).past_dot();
+        let mut next = here.skip(len).past_dot();
+        // `Mr. and Mrs. Samuel Williams`
+        let and = and_len(next);
+        if and > 0 && next.means(and, bit(Sense::Honorific)) && next.case(and) == Case::Capital {
+            next = next.skip(and);
+        }
         if next.case(0) == Case::None || next.case(0) == Case::Lower {
             break;
         }
@@ -509,6 +514,17 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
         return i.miss();
     }
     if words.is_empty() || particles_only || ends_as_title(start, words.list()) {
+        return i.miss();
+    }
+    // `das Plädoyer von George L. Mosse`: whose it is, and no name.
+    if let [first, by, given, _, ..] = words.list()
+        && start.note.list[*by].case == Case::Lower
+        && start.note.list[*by].bits & bit(Sense::By) != 0
+        && start.note.list[*first].bits & GIVEN == 0
+        && start.note.list[*first].case == Case::Capital
+        && start.note.list[*given].bits & GIVEN != 0
+        && start.note.list[*given].case == Case::Capital
+    {
         return i.miss();
     }
     // `H.M.C.`, `T.N.A.`: letters that stand for a body; people have a family name.

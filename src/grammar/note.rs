@@ -3,7 +3,7 @@
 use super::abroad::inverted::surname_colon;
 use super::archive;
 use super::author_date::{same_author_again, year_follows};
-use super::back::{back, op_cit};
+use super::back::{as_above, back, op_cit};
 use super::classical::classical;
 use super::cross::cross;
 use super::document::document;
@@ -12,19 +12,21 @@ use super::gost::gost;
 use super::imprint::{life_date, past};
 use super::input::In;
 use super::lead::{Led, lead};
-use super::name::and_len;
+use super::name::{and_len, names};
 use super::official;
+use super::possessive::possessive;
 use super::prose::{author_in_sentence, only_dated, own_part, sentence_for_journal, strong};
 use super::quoted::quoted;
 use super::series::in_capital_name;
 use super::tail::ends;
 use super::title::titled;
+use super::together::{address_behind, enclosed, shared_place};
 use super::token::{Case, Kind, Token, Tokens, bit};
 use super::unread::{evidence, unread};
 use super::weigh::{Start, weigh};
-use super::work::{close, possessive, title_first, work};
+use super::work::{close, title_first, work};
 use crate::lexicon::Sense;
-use crate::model::{Doubt, Field, Kind as Work, Sited, Span, Unit, Value, Via};
+use crate::model::{Doubt, Field, Kind as Work, Name, Sited, Span, Unit, Value, Via};
 
 /// A citation found, and how it was led in.
 pub struct Island {
@@ -59,6 +61,7 @@ pub fn walk(note: &Tokens<'_>) -> Walked {
     stretch(whole, false, 0, &mut walked);
     walked.islands.sort_by_key(|i| i.draft.start);
     shared_place(whole, &mut walked);
+    address_behind(whole, &mut walked);
     enclosed(whole, &mut walked);
     walked
 }
@@ -179,6 +182,11 @@ fn author_before(lead: In<'_>, draft: &mut Draft) {
     if !draft.nobody() || !draft.shows.imprint || draft.kind != Work::Book || lead.len() < 3 {
         return;
     }
+    if let Some((list, span)) = authors_say(lead) {
+        draft.name_list(Field::Author, span, list);
+        draft.doubt(Doubt::AuthorFromSentence);
+        return;
+    }
     if lead.note.list[lead.end - 1].bits & bit(Sense::In) == 0 {
         return;
     }
@@ -193,6 +201,25 @@ fn author_before(lead: In<'_>, draft: &mut Draft) {
             return;
         }
     }
+}
+
+/// `But as Linda Heywood and John Thornton note in`: those who say it, before the word that leads to their title.
+fn authors_say(lead: In<'_>) -> Option<(Vec<Name>, Span)> {
+    let verb = lead.end.checked_sub(2).filter(|at| *at > lead.at)?;
+    let said = lead.note.list[verb].case == Case::Lower && lead.note.list[verb].bits & bit(Sense::Said) != 0;
+    let led = lead.note.list[lead.end - 1].bits & bit(Sense::In) != 0;
+    if !said || !led {
+        return None;
+    }
+    (lead.at..verb).rev().take(9).find_map(|from| {
+        let before = from.checked_sub(1).map(|at| &lead.note.list[at]);
+        if before.is_some_and(|t| t.case != Case::Lower && t.kind == Kind::Word) {
+            return None;
+        }
+        let (rest, found) = names(lead.part(from, verb)).ok()?;
+        let people = found.list.len() > 1 && found.list.iter().all(|n| !n.given.is_empty() && !n.is_body());
+        (rest.is_empty() && people).then(|| (found.list, lead.part(from, verb).span_to(rest)))
+    })
 }
 
 /// `…, and his earlier Changes in the Land (New York: …)`: another work of the author just cited.
@@ -266,7 +293,7 @@ fn accepted(at: In<'_>, start: Start, whole: In<'_>) -> Option<Draft> {
         return None;
     }
     let mut draft = citation(at)?;
-    if holds_editors(&draft, at) {
+    if holds_editors(&draft, at) || says_where(&draft, at) {
         return None;
     }
     let behind = at.part(draft.end, at.end);
@@ -292,10 +319,28 @@ fn accepted(at: In<'_>, start: Start, whole: In<'_>) -> Option<Draft> {
         return None;
     }
     // A date is no evidence while the sentence goes on: `The conference opened on April 26, 1954, and closed …`
-    if !stopped && only_dated(&draft) {
+    if !stopped && only_dated(&draft) && !part_behind(behind) {
         return None;
     }
     (weigh(&draft) >= start.floor()).then_some(draft)
+}
+
+/// `The letters between the two are in Von Neumann to Strauss, October 21, 1951`: what was taken for a title is a sentence that says
+/// where something stands.
+fn says_where(draft: &Draft, at: In<'_>) -> bool {
+    let Some(title) = draft.site(Field::Title).filter(|_| at.note.bits & bit(Sense::Said) != 0) else {
+        return false;
+    };
+    let (from, to) = (at.note.at_byte(title.start), at.note.at_byte(title.end));
+    from == draft.start
+        && (from + 1..to).any(|n| {
+            let here = at.part(n, to);
+            here.case(0) == Case::Lower
+                && here.means(0, bit(Sense::Said))
+                && here.case(1) == Case::Lower
+                && here.means(1, bit(Sense::In))
+                && matches!(here.case(2), Case::Capital | Case::Upper)
+        })
 }
 
 /// The letters of `Hrsg`: a word for a role that has more is written out, and may stand in a title.
@@ -351,6 +396,13 @@ fn stops_after(i: In<'_>) -> bool {
     }
 }
 
+/// `The British World (2003), ‘Introduction’`   `…, introduction.`: a part of the book is named behind its year.
+fn part_behind(i: In<'_>) -> bool {
+    let year = i.at.checked_sub(1).is_some_and(|at| i.note.list[at].kind == Kind::ParenClose);
+    year && i.is(0, Kind::Comma)
+        && (i.is(1, Kind::QuoteOpen) || i.means(1, bit(Sense::OtherRole)) && stops_after(i.skip(2)))
+}
+
 /// Every production that may read a citation at `i`; the best by weight, ties to the earlier.
 pub fn citation(i: In<'_>) -> Option<Draft> {
     let bits = i.note.bits;
@@ -366,6 +418,11 @@ pub fn citation(i: In<'_>) -> Option<Draft> {
     }
     if bits & (bit(Sense::Supra) | bit(Sense::Locator(crate::model::Unit::Note))) != 0
         && let Some(draft) = cross(i)
+    {
+        return Some(draft);
+    }
+    if bits & bit(Sense::Supra) != 0
+        && let Some(draft) = as_above(i)
     {
         return Some(draft);
     }
@@ -548,7 +605,10 @@ fn inside(clause: In<'_>, evident: usize, whole: In<'_>, depth: usize, out: &mut
                     && clause.note.list[at - 1].bits & bit(Sense::In) != 0
                     && clause.note.list[at - 2].kind == Kind::QuoteClose;
                 let start = if after_quote { Start::Led } else { Start::Inside };
-                if let Some(mut draft) = accepted(here, start, whole) {
+                // `… note in Central Africans, Atlantic Creoles (…)`: a title, whatever it begins with.
+                let titled = in_before && authors_say(clause.until(at)).is_some();
+                let title = if titled { title_first(here).filter(|d| d.shows.imprint) } else { None };
+                if let Some(mut draft) = title.or_else(|| accepted(here, start, whole)) {
                     draft.doubt(Doubt::StartGuessed);
                     author_before(clause.until(at), &mut draft);
                     let end = draft.end;
@@ -563,7 +623,7 @@ fn inside(clause: In<'_>, evident: usize, whole: In<'_>, depth: usize, out: &mut
 }
 
 /// Where the capitalised words at `i` end, and the small words between them.
-fn name_end(i: In<'_>) -> usize {
+pub fn name_end(i: In<'_>) -> usize {
     let goes_on = |t: &Token| t.kind == Kind::Word && (t.case != Case::Lower || in_capital_name(t));
     let mut end = i.at;
     while end < i.end && goes_on(&i.note.list[end]) {
@@ -582,54 +642,4 @@ fn same_person(i: In<'_>) -> bool {
             let rest = i.skip(len).past_dot();
             rest.is(0, Kind::Comma) && matches!(rest.case(1), Case::Capital | Case::Upper)
         })
-}
-
-/// `Ltr, A to B, 18 Oct 40, Incl to Ltr, C to D, 24 Oct 40, Mercer Papers, LC`: an enclosure lies where the
-/// letter lies that it came with.
-fn enclosed(whole: In<'_>, out: &mut Walked) {
-    for n in (1..out.islands.len()).rev() {
-        let (Some(first), Some(second)) = (out.islands.get(n - 1), out.islands.get(n)) else { continue };
-        let between = whole.part(first.draft.end, second.draft.start);
-        let encloses =
-            (0..between.len().min(4)).any(|at| archive::marks().enclosed.contains(&between.word(at)));
-        if encloses
-            && !first.draft.fields.has(Field::Archive)
-            && let Some(place) = second.draft.fields.place().cloned()
-            && let Some(first) = out.islands.get_mut(n - 1)
-        {
-            first.draft.fields.set(Field::Archive, Value::Place(Box::new(place)));
-        }
-    }
-}
-
-/// `All in C-376, NAACP Collection, LC.`: the place of the documents named before it in the note.
-fn shared_place(whole: In<'_>, out: &mut Walked) {
-    if whole.note.bits & archive::PLACE_BITS == 0 {
-        return;
-    }
-    let mut last = 0;
-    for at in 0..whole.end {
-        if !archive::marks().gathered.contains(&whole.note.word(at))
-            || !whole.part(at + 1, whole.end).means(0, bit(Sense::In))
-        {
-            continue;
-        }
-        let place_at = whole.part(at + 2, whole.end);
-        let Ok((rest, found)) = archive::place(place_at) else { continue };
-        if !ends(rest) {
-            continue;
-        }
-        out.islands.retain(|i| !(i.draft.start >= at && i.draft.start < rest.at));
-        for island in &mut out.islands {
-            let draft = &mut island.draft;
-            if draft.start >= last
-                && draft.end <= at
-                && !draft.fields.has(Field::Archive)
-                && draft.back.is_none()
-            {
-                draft.fields.set(Field::Archive, Value::Place(Box::new(found.place.clone())));
-            }
-        }
-        last = rest.at;
-    }
 }

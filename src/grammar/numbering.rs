@@ -1,6 +1,8 @@
 //! Volumes and issues of journals as they are printed, and whatever else stands behind a journal’s name.
 
 use super::date::{roman, year};
+
+use super::imprint::{Paren, paren};
 use super::input::{In, word};
 use super::token::{Case, Kind};
 use crate::lexicon::Sense;
@@ -97,6 +99,10 @@ pub fn bare_volume(i: In<'_>) -> Option<(In<'_>, Span, Option<Span>)> {
     if letters && joint == Some(Kind::Colon) && rest.is(1, Kind::Number) && rest.is(2, Kind::ParenOpen) {
         return Some((rest.skip(2), span, Some(rest.skip(1).span_to(rest.skip(2)))));
     }
+    // `Historical Journal, 40: 3 (1997)`
+    if number && joint == Some(Kind::Colon) && issue_and_year(rest.skip(1)) {
+        return Some((rest.skip(2), span, Some(rest.skip(1).span_to(rest.skip(2)))));
+    }
     if matches!(joint, Some(Kind::Dot | Kind::Colon | Kind::Slash))
         && rest.is(1, Kind::Number)
         && rest.peek(0).is_some_and(|t| !t.spaced)
@@ -129,6 +135,14 @@ pub fn bare_volume(i: In<'_>) -> Option<(In<'_>, Span, Option<Span>)> {
         });
     }
     Some((rest, span, None))
+}
+
+/// ` 3 (1997)`: an issue set off by white space, and its date.
+fn issue_and_year(i: In<'_>) -> bool {
+    i.is(0, Kind::Number)
+        && i.word(0).len() <= 2
+        && i.peek(0).is_some_and(|t| t.spaced)
+        && matches!(paren(i.skip(1)), Ok((_, Paren::Date(date, _))) if !date.is_day() && date.year().is_some())
 }
 
 /// `, 2, 1984`, `, 2 (1984)`: an issue between volume and year.
@@ -206,4 +220,18 @@ fn complete(from: u32, to: &str) -> u32 {
 /// `S. 477–544`, `Sp. 945–950`: what an article has, pages or columns.
 pub fn paged(unit: Unit) -> bool {
     matches!(unit, Unit::Page | Unit::Column)
+}
+
+/// `1830-1870`, `1897-98`: two years, the second later.
+pub fn title_years(value: &str) -> bool {
+    match value.split_once('-') {
+        Some((a, b)) if a.len() == 4 => match (a.parse::<u16>(), b.parse::<u16>()) {
+            (Ok(a), Ok(b)) => {
+                let b = if b < 100 { a / 100 * 100 + b } else { b };
+                (1000..2060).contains(&a) && (1000..2060).contains(&b) && a < b && a >= 1400
+            }
+            _ => false,
+        },
+        _ => false,
+    }
 }

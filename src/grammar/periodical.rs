@@ -1,7 +1,7 @@
 //! A periodical cited without an article; what stands in its name besides.
 
 use super::draft::Draft;
-use super::imprint::has;
+use super::imprint::{has, top_level};
 use super::input::In;
 use super::journal::{journal, journal_issue};
 use super::tail::ends;
@@ -24,6 +24,28 @@ pub fn in_newspaper<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let rest = daily(i, draft)?;
     draft.kind = Work::Article;
     Some(rest)
+}
+
+/// `Speech of Foreign Minister Pineau, New York Times, March 5, 1956`: a newspaper that is known, between what it printed and the
+/// day, is no part of the title, which ends at token `end`.
+pub fn in_paper(i: In<'_>, end: usize, draft: &mut Draft) {
+    let day = draft.fields.date().is_some_and(|d| d.edtf.len() == 10);
+    let title = i.until(end);
+    let comma = top_level(title, Kind::Comma).last().copied().filter(|at| day && *at > i.at);
+    let Some(comma) = comma else { return };
+    let name = i.part(comma + 1, end);
+    let paper = name.skip(usize::from(name.means(0, bit(Sense::Small))));
+    let known =
+        paper.hit(|s| (s == Sense::Newspaper).then_some(())).is_some_and(|((), len)| len == paper.len());
+    if !known {
+        return;
+    }
+    draft.forget(Field::Title);
+    draft.text(Field::Title, i.note.span(i.at, comma), i.note.text);
+    draft.text(Field::Journaltitle, name.note.span(name.at, name.end), i.note.text);
+    draft.sort("newspaper");
+    draft.kind = Work::Article;
+    draft.shows.journal = true;
 }
 
 /// A periodical of one day, where the citation ends.

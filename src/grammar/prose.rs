@@ -85,11 +85,27 @@ pub fn sentence_before_name(title: In<'_>) -> bool {
 /// subtitle.
 pub fn phrase_before_author(i: In<'_>, title: Span) -> bool {
     let end = i.note.at_byte(title.end);
+    // `das Plädoyer von George L. Mosse, Toward a General Theory of Fascism, in: …`: who made it, and what.
+    let inside = i.at.checked_sub(1).is_some_and(|at| i.note.list[at].case == Case::Lower);
+    if inside && i.means(1, bit(Sense::By)) && i.case(1) == Case::Lower {
+        let after = i.skip(2);
+        if names(after).is_ok_and(|(rest, found)| {
+            found.full && rest.at < end && rest.is(0, Kind::Comma) && surely_person(after.until(rest.at))
+        }) {
+            return true;
+        }
+    }
     let colon = (i.at..end).find(|at| i.note.list[*at].kind == Kind::Colon);
-    let Some(colon) = colon.filter(|c| !capital_name(i.until(*c))) else { return false };
+    let Some(colon) = colon else { return false };
     let after = i.part(colon + 1, i.end);
     names(after).is_ok_and(|(rest, found)| {
-        found.full && rest.at <= end + 1 && rest.is(0, Kind::Comma) && surely_person(after.until(rest.at))
+        // `On Newton: Richard S. Westfall, Never at Rest (…)`: a small word leads no title that a name follows.
+        let label = || i.means(0, bit(Sense::Small)) || rest.is(1, Kind::QuoteOpen);
+        found.full
+            && rest.at <= end + 1
+            && rest.is(0, Kind::Comma)
+            && surely_person(after.until(rest.at))
+            && (inside || !capital_name(i.until(colon)) || label())
     })
 }
 

@@ -201,6 +201,24 @@ pub fn reissued<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     Some(rest)
 }
 
+/// `Göttingen 1973, 10. Aufl. 2000`   `London, 1968, 3rd edn 1990`: behind the facts of the first edition the one that is used.
+pub fn later_edition<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    if draft.fields.has(Field::Origdate) || draft.fields.has(Field::Edition) {
+        return None;
+    }
+    let (when, words, span) = edition_words(at)?;
+    let when = when.past_comma();
+    let (rest, date) = years(when).ok()?;
+    let later = draft.fields.date()?.year()?.parse::<u16>().ok()? < date.year()?.parse().ok()?;
+    if !later || !(ends(rest) || rest.is(0, Kind::Comma)) {
+        return None;
+    }
+    draft.rename(Field::Date, Field::Origdate);
+    draft.date(Field::Date, when.span_to(rest), date);
+    draft.words(Field::Edition, span, words);
+    Some(rest)
+}
+
 /// `W. W. Norton, [1976] 1992`: the first year in brackets before the one used, at the end. Gives what stands before them.
 pub fn first_year_before<'n>(i: In<'n>, found: &mut Imprint) -> Option<In<'n>> {
     let open = i.end.checked_sub(4).filter(|at| *at > i.at)?;
@@ -271,7 +289,21 @@ pub fn before_edition<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
     if found.edition.is_some() || i.note.bits & bit(Sense::Edition) == 0 {
         return i;
     }
-    let Some(comma) = top_level(i, Kind::Comma).last().copied() else { return i };
+    let Some(comma) = top_level(i, Kind::Comma).last().copied() else {
+        // `Everyman edn`, `Penguin ed.`: whose edition it is.
+        let whose =
+            (1..=3).find(|n| i.means(*n, bit(Sense::Edition)) && !i.means(*n - 1, bit(Sense::EditionWord)));
+        let whose = whose.filter(|n| {
+            (0..*n).all(|at| i.case(at) == Case::Capital)
+                && i.skip(*n).past_dot().len() <= 1
+                && of_edition(i.skip(*n))
+        });
+        if let Some(n) = whose {
+            found.publisher = Some(i.span_to(i.skip(n)));
+            return i.until(i.at);
+        }
+        return i;
+    };
     match edition_words(i.part(comma + 1, i.end)) {
         Some((rest, words, span)) if rest.is_empty() => {
             found.edition = Some((words, span));

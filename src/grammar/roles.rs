@@ -177,6 +177,15 @@ fn role<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
         seen.marked = true;
         return Some(here.skip(2));
     }
+    // `edited by her daughter Martha Charters Somerville`
+    if by
+        && here.case(0) == Case::Lower
+        && here.means(0, bit(Sense::Own))
+        && here.case(1) == Case::Lower
+        && here.case(2) == Case::Capital
+    {
+        here = here.skip(2);
+    }
     // `Translated into English` is part of a title.
     if !by && at.word(0).len() > 6 {
         return None;

@@ -59,7 +59,15 @@ pub fn build(start: In<'_>, words: &[usize], end: In<'_>) -> Name {
     if last > 2 && matches!(note.word(words[last - 2]), "Le" | "La" | "Du") && !one(last - 1) {
         family = last - 2;
     }
-    while family > 0 && is_capital_particle(note.word(words[family - 1])) && !one(family - 1) {
+    // `K O Morgan`: initials without stops.
+    let bare = |w: usize| {
+        note.word(words[w]) == "O" && words[..w].iter().any(|w| note.word(*w).len() == 1) && !one(0)
+    };
+    while family > 0
+        && is_capital_particle(note.word(words[family - 1]))
+        && !one(family - 1)
+        && !bare(family - 1)
+    {
         // `Ben Eklof`, `Al Gore`: at the head a given name.
         if family == 1 && matches!(note.word(words[0]), "Ben" | "Al" | "Bar" | "Den" | "Ten" | "Ter") {
             break;
@@ -176,4 +184,15 @@ pub fn see(i: In<'_>) -> Option<In<'_>> {
         rest = rest.skip(1);
     }
     rest.is(0, Kind::Comma).then_some(rest)
+}
+
+/// `H S Klein,`   `W McGowan,`   `D B Gaspar and`: one to three initials without stops and a surname; what is behind it. `A` alone is
+/// one only where the document prints initials so.
+pub fn bare_initials(i: In<'_>) -> Option<In<'_>> {
+    let letter = |at: usize| i.case(at) == Case::Upper && i.word(at).chars().count() == 1;
+    let count = (0..4).find(|at| !letter(*at)).filter(|n| (1..=3).contains(n))?;
+    let word = matches!(i.word(0), "A" | "I" | "O") && count == 1 && !i.note.bare_initials;
+    let close =
+        i.is(count + 1, Kind::Comma) || i.is(count + 1, Kind::ParenOpen) || and_len(i.skip(count + 1)) > 0;
+    (!word && close && i.case(count) == Case::Capital && i.word(count).len() > 2).then(|| i.skip(count + 1))
 }

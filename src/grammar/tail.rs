@@ -1,23 +1,27 @@
 //! What follows a title: roles, edition, volume, series, facts of publication, locators, address.
 
 use super::abroad::facts::{ahead, book_number, initials, series_word};
-use super::address::{accessed, address, leads_to_address};
+use super::address::{accessed, address, leads_to_address, wrapped_address};
 use super::back::opcit_behind;
 use super::date::{date, full_date, roman};
 use super::draft::{Draft, plain};
 use super::encyclopaedia::head_word;
-use super::facts::{naked, naked_imprint};
+use super::facts::{naked, naked_imprint, told_in_brackets};
 use super::film::{directed, medium, running_time};
 use super::imprint::{Paren, has, hereafter_in_brackets, hereafter_said, paren};
 use super::input::In;
 use super::introduction::written_by;
 use super::locator::{locators, series_first};
 use super::name::and_len;
+use super::numbering::title_years;
 use super::paper::put_paper;
-use super::reissue::reissued;
+use super::reissue::{later_edition, reissued};
 use super::roles::{edition, named_role, part_of_volumes, roles, volume, volumes};
-use super::series::{capital_name, catalogue, put_series, series, series_of_volumes, series_paren};
+use super::series::{
+    capital_name, catalogue, put_series, series, series_behind, series_of_volumes, series_paren,
+};
 use super::thesis::{naked_thesis, put_thesis};
+use super::title_marks::of_a_day;
 use super::token::{Case, Kind, bit};
 use super::web::online_edition;
 use crate::lexicon::Sense;
@@ -185,6 +189,10 @@ fn entry_of_day(i: In<'_>) -> Option<In<'_>> {
 pub fn remark(i: In<'_>, found: &[Sited<Locator>]) -> bool {
     let page = found.last().is_some_and(|l| l.value.unit == Unit::Page);
     let word = i.case(1) == Case::Lower && i.means(1, bit(Sense::Small) | bit(Sense::Plain));
+    // `Murin, Stalin, 158 (Svanidze diary: Nov. 4, 1934)`
+    if page && i.is(0, Kind::ParenOpen) && found.len() == 1 && found[0].value.value.len() == 3 {
+        return i.at > 1 && i.note.list[i.at - 2].kind == Kind::Comma && of_a_day(i);
+    }
     page && i.is(0, Kind::Colon) && (word || i.is(1, Kind::QuoteOpen)) && i.len() > 3
 }
 
@@ -267,16 +275,16 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
         return None;
     }
     if at.at == here.at && matches!(at.kind(0), Some(Kind::ParenOpen | Kind::BracketOpen)) {
+        if seen.locators && !seen.imprint && at.is(0, Kind::ParenOpen) && remark(at, &draft.locators) {
+            return None;
+        }
         return in_paren(at, draft, seen);
     }
     // `2 vols., (Oxford, 1981)`: a comma before the facts of publication.
     if !seen.imprint && imprint_in_brackets(at) {
         return in_paren(at, draft, seen);
     }
-    if at.is(0, Kind::Url)
-        || at.is(0, Kind::QuoteOpen) && at.is(1, Kind::Url)
-        || at.is(0, Kind::Quote) && at.is(1, Kind::Url)
-    {
+    if at.is(0, Kind::Url) || wrapped_address(at) {
         return Some(address(at, draft));
     }
     // `, 2010. https://…`: an address after the stop.
@@ -299,6 +307,7 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
     if seen.imprint
         && seen.divided
         && let Some(rest) = reissued(at, draft)
+            .or_else(|| later_edition(at, draft))
             .or_else(|| medium(at, draft))
             .or_else(|| running_time(at, draft))
             .or_else(|| online_edition(at, draft))
@@ -412,7 +421,7 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
             && let Ok((rest, found)) = date(at)
             // `1943/44`: a year that two share; `1870–1945` are years of a title.
             && (!found.edtf.contains('/') || at.is(1, Kind::Slash))
-            && (closes(rest) || rest.is(0, Kind::Comma))
+            && (closes(rest) || rest.is(0, Kind::Comma) && !told_in_brackets(rest, true))
         {
             draft.date(Field::Date, at.span_to(rest), found);
             draft.shows.dated = true;
@@ -443,7 +452,13 @@ fn pointed_at<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
     // A lone year behind a title is its date, and years in a row are part of the title.
     let first = &found[0].value;
     let bare = at.is(0, Kind::Number);
-    if bare && !seen.imprint && !closes(rest) && !rest.is(0, Kind::Comma) && and_len(rest) == 0 {
+    if bare
+        && !seen.imprint
+        && !closes(rest)
+        && !rest.is(0, Kind::Comma)
+        && and_len(rest) == 0
+        && !remark(rest, &found)
+    {
         return None;
     }
     if bare && !seen.imprint {
@@ -473,12 +488,17 @@ fn pointed_at<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
         || rest.is(0, Kind::Comma) && seen.imprint
         || rest.is(0, Kind::ParenOpen)
         || rest.is(0, Kind::Url)
+        || wrapped_address(rest)
         || next_part(rest))
     {
         return None;
     }
     // `Signes, Folio 381 (Paris: …)`: a series and its number before the facts of publication.
-    if !seen.imprint && rest.is(0, Kind::ParenOpen) && matches!(paren(rest), Ok((_, Paren::Imprint(_)))) {
+    if !seen.imprint
+        && rest.is(0, Kind::ParenOpen)
+        && !remark(rest, &found)
+        && matches!(paren(rest), Ok((_, Paren::Imprint(_))))
+    {
         return None;
     }
     if !seen.divided && bare && !seen.imprint {
@@ -499,20 +519,6 @@ fn next_part(i: In<'_>) -> bool {
             || i.means(1, bit(Sense::OpCit)) && i.case(1) == Case::Lower
             || i.means(1, bit(Sense::ArchiveWord)))
         || i.is(0, Kind::Comma) && matches!(i.word(1), "copy" | "cited" | "quoted")
-}
-
-/// `1830-1870`, `1897-98`: two years, the second later.
-fn title_years(value: &str) -> bool {
-    match value.split_once('-') {
-        Some((a, b)) if a.len() == 4 => match (a.parse::<u16>(), b.parse::<u16>()) {
-            (Ok(a), Ok(b)) => {
-                let b = if b < 100 { a / 100 * 100 + b } else { b };
-                (1000..2060).contains(&a) && (1000..2060).contains(&b) && a < b && a >= 1400
-            }
-            _ => false,
-        },
-        _ => false,
-    }
 }
 
 fn in_paren<'n>(i: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
@@ -613,30 +619,6 @@ fn in_paren<'n>(i: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>>
         }
         _ => None,
     }
-}
-
-/// A series in brackets behind the facts of publication: led by `=`, or capitalised and with a number at its end.
-fn series_behind(i: In<'_>, rest: In<'_>) -> bool {
-    let inner = i.part(i.at + 1, rest.at - 1);
-    let last = inner.peek(inner.len().saturating_sub(1));
-    // `(Eintrag vom 10.3.1933)`
-    let day = inner.len() > 2 && inner.is(inner.len() - 2, Kind::Dot) && last.is_some_and(|t| !t.spaced);
-    let numbered = last.is_some_and(|t| t.kind == Kind::Number) && !day;
-    let worded = inner.note.list[inner.at..inner.end].iter().filter(|t| t.kind == Kind::Word).count() > 1;
-    // `(Geschichte der Gegenwart, Bd. 2)`: the number's label, which can mean a page as well.
-    let label = inner.len().checked_sub(3).filter(|at| {
-        inner.means(*at, bit(Sense::Volume) | bit(Sense::Number))
-            || inner.means(*at + 1, bit(Sense::Volume) | bit(Sense::Number))
-    });
-    let words = inner.until(label.map_or(inner.end, |at| inner.at + at));
-    let plain = !has(
-        words,
-        bit(Sense::City) | bit(Sense::Reprint) | bit(Sense::Locator(Unit::Page)) | bit(Sense::Month(1)),
-    );
-    i.is(0, Kind::ParenOpen)
-        && (inner.word(0) == "="
-            || numbered && worded && plain && matches!(inner.case(0), Case::Capital | Case::Upper))
-        && (rest.is_empty() || matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot | Kind::Semi)))
 }
 
 /// `(hereafter X)` or `[hereafter X]`, `. Hereafter X` after a citation.

@@ -23,8 +23,43 @@ pub struct ThesisFacts {
 ///
 /// All of `i`, up to its end.
 pub fn thesis_facts(i: In<'_>) -> Option<ThesisFacts> {
-    let (rest, _) = thesis_head(i)?;
-    Some(degree_facts(rest))
+    if let Some((rest, _)) = thesis_head(i) {
+        return Some(degree_facts(rest));
+    }
+    university_first(i)
+}
+
+/// `Oxford, DPhil thesis, 2006`   `University of Leeds Ph.D. thesis, 1990`: where it was accepted before what it is.
+fn university_first(i: In<'_>) -> Option<ThesisFacts> {
+    let words = bit(Sense::Thesis(crate::lexicon::Thesis::Phd)) | bit(Sense::ThesisWord);
+    if !matches!(i.case(0), Case::Capital | Case::Upper) || !has(i, words) {
+        return None;
+    }
+    let named = |t: &super::token::Token| {
+        matches!(t.kind, Kind::Comma | Kind::Dot)
+            || t.kind == Kind::Word && (t.case != Case::Lower || t.bits & bit(Sense::Small) != 0)
+    };
+    let at = (i.at + 1..i.end).find(|at| i.note.list[*at].bits & words != 0 || !named(&i.note.list[*at]))?;
+    let thesis = i.part(at, i.end);
+    let thesis = match thesis.means(0, words) {
+        true => thesis,
+        // `Oxford University unpublished D.Phil. thesis, 1981`
+        false if thesis.means(0, bit(Sense::Forthcoming)) || thesis.word(0).starts_with("unpub") => thesis,
+        false => return None,
+    };
+    let (rest, _) = thesis_head(thesis)?;
+    let mut facts = degree_facts(rest);
+    if facts.institution.is_some() || facts.location.is_some() || facts.date.is_none() {
+        return None;
+    }
+    let body = i.until(at);
+    let span = Some(trimmed(body));
+    if place_sense(body.until(body.end - usize::from(body.is(body.len() - 1, Kind::Comma)))) {
+        facts.location = span;
+    } else {
+        facts.institution = span;
+    }
+    Some(facts)
 }
 
 /// `Brandeis University, 1973`   `Freie Universität Berlin 2000`   `Paris, EHESS, 2007`: behind the words for a thesis.

@@ -1,15 +1,15 @@
 //! Unquoted titles: where they end nothing says but what follows.
 
 use super::abroad::facts::stopped_publisher;
-use super::abroad::host::{hosted, in_word, may_host};
+use super::abroad::host::{hosted, may_host};
 use super::abroad::inverted::surname_colon;
 use super::abroad::thesis::degree;
 use super::address::address;
 use super::archive;
-use super::date::{date, years};
+use super::date::date;
 use super::draft::Draft;
 use super::facts::{imprint_ahead, naked};
-use super::imprint::{Imprint, Paren, has, paren, past};
+use super::imprint::{Paren, has, paren, past};
 use super::input::In;
 use super::italic::{italic_ahead, italic_run, italic_title};
 use super::locator::{locators, pages_in_paren};
@@ -20,7 +20,11 @@ use super::quoted::quoted_rest;
 use super::quoted_words::opens_title_words;
 use super::series::{capital_name, put_series, put_volume_title, series_paren, split_series};
 use super::tail::{ends, may_begin, place_year, tail};
-use super::title_look::{begins_title, capital_name_or_subtitle, title_reaches, volume_alone};
+use super::title_look::{
+    begins_title, capital_name_or_subtitle, own, paged, publisher_year, quoted_end, small_words,
+    title_reaches, volume_alone,
+};
+use super::title_marks::{goes_on_behind, of_a_day, years_of_title};
 use super::token::{Case, GIVEN, Kind, Token, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Span};
@@ -92,6 +96,8 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                             | Paren::Hereafter(_)
                     ))
                 );
+                // `Riadom so Stalinym, 158 (Svanidze diary: Nov. 4, 1934)`: behind a page stands no imprint.
+                let fits = fits && !(paged(i.until(at)) && of_a_day(here));
                 // `Les villes dans la France moderne (1740-1840), Paris, Albin Michel, 1988`: years of the title.
                 let fits = fits && !years_of_title(here, draft.stops);
                 if !fits
@@ -149,6 +155,11 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                     return Some(rest);
                 }
             }
+            Kind::Semi
+                if at > i.at && field == Field::Title && crossed == 0 && goes_on_behind(here, draft) =>
+            {
+                crossed += 1;
+            }
             Kind::Semi | Kind::ParenClose | Kind::BracketClose | Kind::Slashes => {
                 return finish_title(i, here, draft, field);
             }
@@ -204,8 +215,11 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                     && t.bits & bit(Sense::Signal) != 0
                     && t.span.len() > 2
                     && (here.is(1, Kind::QuoteOpen)
+                        || own(here.skip(1))
                         || names(here.skip(1)).is_ok_and(|(rest, n)| n.full && rest.is(0, Kind::Comma)))
-                    && here.hit(|s| (s == Sense::Signal).then_some(())).is_some_and(|(_, len)| len == 1) =>
+                    && here
+                        .hit(|s| (s == Sense::Signal).then_some(()))
+                        .is_some_and(|(_, len)| len == 1 || own(here.skip(1))) =>
             {
                 return None;
             }
@@ -338,17 +352,20 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
             // A stop may divide title and subtitle, if facts of publication follow before the next one.
             let next = here.skip(1);
             let title_so_far = i.until(at);
-            let crossable = (crossed < 2 || draft.stops && crossed < 5)
+            let foreign = !has(title_so_far, bit(Sense::Plain) | bit(Sense::Signal));
+            let crossable = (crossed < 2 || (draft.stops || foreign) && crossed < 5)
                 && !next.means(
                     0,
                     bit(Sense::Signal) | bit(Sense::Via(crate::model::Via::Quoted)) | bit(Sense::Ibid),
                 )
-                && (!next.is(0, Kind::QuoteOpen) || opens_title_words(next))
+                && (!next.is(0, Kind::QuoteOpen) || opens_title_words(next) || quoted_end(next, draft))
                 && !ends_in_page(title_so_far)
                 && (!draft.fields.is_empty()
                     || draft.back.is_some()
                     || t.kind == Kind::Query
-                    || capital_name(title_so_far))
+                    || capital_name(title_so_far)
+                    // `Trinadtsatyi s’ezd RKP(b). Stenograficheskii otchet (Moscow, 1963)`
+                    || foreign && i.at == 0 && crossed == 0 && title_so_far.len() > 2 && small_words(title_so_far))
                 && (draft.stops || imprint_ahead(next))
                 && !archive_ahead(next)
                 && !next_is_author(next, draft);
@@ -386,68 +403,6 @@ fn before<'n>(
     let rest = draft.attempt(read)?;
     put_title(title, draft, field);
     Some(rest)
-}
-
-const POINTS: u128 = bit(Sense::Locator(crate::model::Unit::Page)) | bit(Sense::Signal);
-
-/// `(1740-1840), Paris, Albin Michel, 1988`   `(Turin, XVIIe-XVIIIe siècle), Paris, Seuil, 1990`   `(1946), in: …`: years, or
-/// places and years, that belong to a title: the facts of publication stand behind them.
-fn years_of_title(i: In<'_>, stops: bool) -> bool {
-    let Ok((rest, found)) = paren(i) else { return false };
-    // `(London, 1975), p. 5, and Y, Title (Oxford, 1987)`: one year is the work's; further facts are another's.
-    let mut one_year = false;
-    let (titular, years) = match found {
-        Paren::Date(found, _) => {
-            one_year = !found.edtf.contains('/');
-            (true, !one_year)
-        }
-        Paren::Imprint(found) => {
-            let years = found.date.as_ref().is_some_and(|(d, _)| d.edtf.contains('/'));
-            one_year = found.date.is_some() && !years;
-            (found.date.is_none() || found.publisher.is_none() || years, years)
-        }
-        _ => (false, false),
-    };
-    let next = rest.skip(1);
-    match rest.kind(0) {
-        _ if !titular => false,
-        Some(Kind::Comma) => {
-            let held = in_word(next).is_some_and(|(host, _)| !ends(host));
-            let facts = (may_begin(next) || matches!(next.case(0), Case::Capital | Case::Upper))
-                && naked(next).is_some();
-            facts || held || !one_year && !next.means(0, POINTS) && imprint_ahead(rest)
-        }
-        // `(1868-1874). Cuestión social, Madrid, …`   `(1808-1868): política y sociedad. Madrid: …`   `(1808-1853). In: MOTA, …`
-        Some(Kind::Dot | Kind::Colon) => years && (stops || imprint_ahead(next)) && !next.is_empty(),
-        _ => false,
-    }
-}
-
-/// `University of Pennsylvania Press, 2012`: a publisher and a year behind the stop of a title, and nothing after.
-fn publisher_year(i: In<'_>) -> Option<(In<'_>, Imprint)> {
-    let mut here = i;
-    while here.at - i.at < 8
-        && (here.is(0, Kind::Amp)
-            || here.is(0, Kind::Word)
-                && (here.case(0) != Case::Lower || here.means(0, bit(Sense::Small) | bit(Sense::And))))
-    {
-        here = here.skip(1);
-    }
-    let publisher = i.until(here.at);
-    let shows = has(publisher, bit(Sense::PublisherWord)) && i.case(0) != Case::Lower;
-    if !shows || !here.is(0, Kind::Comma) || !here.is(1, Kind::Number) {
-        return None;
-    }
-    let (rest, year) = years(here.skip(1)).ok()?;
-    if !(ends(rest) || rest.is(0, Kind::Comma) && rest.is(1, Kind::Number)) {
-        return None;
-    }
-    let found = Imprint {
-        publisher: Some(i.span_to(here)),
-        date: Some((year, here.skip(1).span_to(rest))),
-        ..Imprint::default()
-    };
-    Some((rest, found))
 }
 
 /// `The Bread Question, *Slavic Review* 45 (1986): 12`   `The Bread Question, in *Hunger*, ed. …`: what stands in
@@ -520,6 +475,14 @@ pub fn leads_on(i: In<'_>) -> bool {
     };
     if t.bits & bit(Sense::Via(crate::model::Via::Quoted)) != 0
         && i.hit(|s| matches!(s, Sense::Via(_)).then_some(())).is_some()
+    {
+        return true;
+    }
+    // `Carey, Brownson, which gives other figures`: a clause about the work.
+    if t.case == Case::Lower
+        && t.bits & bit(Sense::Said) != 0
+        && i.case(1) == Case::Lower
+        && i.means(1, bit(Sense::Said))
     {
         return true;
     }

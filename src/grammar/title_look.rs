@@ -1,8 +1,9 @@
 //! Whether words look like a title: how they are written says so.
 
-use super::date::{full_date, roman};
+use super::date::{full_date, roman, years};
+use super::draft::Draft;
 use super::facts::naked;
-use super::imprint::{Paren, has, paren};
+use super::imprint::{Imprint, Paren, has, paren};
 use super::input::In;
 use super::italic::italic_run;
 use super::locator::locators;
@@ -11,7 +12,7 @@ use super::series::{capital_name, in_capital_name};
 use super::tail::{ends, place_year};
 use super::token::{Case, Kind, Token, bit};
 use crate::lexicon::Sense;
-use crate::model::Span;
+use crate::model::{Field, Span};
 
 /// What a title may begin with.
 pub fn begins_title(i: In<'_>) -> bool {
@@ -50,10 +51,17 @@ pub fn begins_title(i: In<'_>) -> bool {
                             || matches!(paren(i.skip(1)), Ok((_, Paren::Imprint(_)))))
             }
             Kind::QuoteOpen => true,
+            // `Armando Ayala, ¿Cómo conquisté a los aztecas? (México: …)`
+            Kind::Other => asks(i) && i.peek(1).is_some_and(|t| t.kind == Kind::Word && !t.spaced),
             _ => false,
         },
         None => false,
     }
+}
+
+/// The mark that opens a Spanish question or cry.
+pub fn asks(i: In<'_>) -> bool {
+    matches!(i.word(0), "¿" | "¡")
 }
 
 /// `Bd. 16, Mannheim 1976`: a volume, where a title was looked for.
@@ -75,7 +83,10 @@ pub fn volume_alone(i: In<'_>) -> bool {
 fn a_day(i: In<'_>) -> bool {
     full_date(i).is_ok_and(|(rest, found)| {
         found.edtf.len() == 10
-            && (rest.is_empty() || matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot | Kind::Semi)))
+            && (rest.is_empty()
+                || matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot | Kind::Semi))
+                // `Nov. 7, 1935: 2`
+                || rest.is(0, Kind::Colon) && rest.is(1, Kind::Number))
     })
 }
 
@@ -231,4 +242,58 @@ pub fn capital_name_or_subtitle(i: In<'_>) -> bool {
 
 fn capital_or_number(i: In<'_>) -> bool {
     capital_name(i) || i.note.list[i.at..i.end].iter().all(|t| t.kind != Kind::Word || t.case != Case::Lower)
+}
+
+/// `Riadom so Stalinym, 158`: a comma and a number of three digits, which counts no volume.
+pub fn paged(title: In<'_>) -> bool {
+    let [.., comma, number] = &title.note.list[title.at..title.end] else { return false };
+    comma.kind == Kind::Comma && number.kind == Kind::Number && number.span.len() == 3
+}
+
+/// `For Orwell and the British Empire see my Orwell’s Politics (…)`: small words, and a capital or a quotation behind them.
+pub fn own(i: In<'_>) -> bool {
+    i.means(0, bit(Sense::Own) | bit(Sense::TheAuthor))
+        && i.case(0) == Case::Lower
+        && (matches!(i.case(1), Case::Capital | Case::Upper) || i.is(1, Kind::QuoteOpen))
+}
+
+/// More than one word printed small, none of which a language has for joining others.
+pub fn small_words(title: In<'_>) -> bool {
+    let words = &title.note.list[title.at..title.end];
+    words.iter().filter(|t| t.case == Case::Lower && t.bits == 0 && t.span.len() > 3).count() > 0
+}
+
+/// `University of Pennsylvania Press, 2012`: a publisher and a year behind the stop of a title, and nothing after.
+pub fn publisher_year(i: In<'_>) -> Option<(In<'_>, Imprint)> {
+    let mut here = i;
+    while here.at - i.at < 8
+        && (here.is(0, Kind::Amp)
+            || here.is(0, Kind::Word)
+                && (here.case(0) != Case::Lower || here.means(0, bit(Sense::Small) | bit(Sense::And))))
+    {
+        here = here.skip(1);
+    }
+    let publisher = i.until(here.at);
+    let shows = has(publisher, bit(Sense::PublisherWord)) && i.case(0) != Case::Lower;
+    if !shows || !here.is(0, Kind::Comma) || !here.is(1, Kind::Number) {
+        return None;
+    }
+    let (rest, year) = years(here.skip(1)).ok()?;
+    if !(ends(rest) || rest.is(0, Kind::Comma) && rest.is(1, Kind::Number)) {
+        return None;
+    }
+    let found = Imprint {
+        publisher: Some(i.span_to(here)),
+        date: Some((year, here.skip(1).span_to(rest))),
+        ..Imprint::default()
+    };
+    Some((rest, found))
+}
+
+/// `Franco. «Caudillo de España», Barcelona, Grijalbo, 1994`: words in quotation marks that end an author's title, the facts of
+/// publication behind them.
+pub fn quoted_end(i: In<'_>, draft: &Draft) -> bool {
+    draft.fields.has(Field::Author)
+        && i.enclosed(Kind::QuoteOpen)
+            .is_some_and(|(_, behind)| behind.is(0, Kind::Comma) && naked(behind.skip(1)).is_some())
 }

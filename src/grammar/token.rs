@@ -126,6 +126,8 @@ pub struct Tokens<'n> {
     pub defined: &'n Defined,
     /// `6/7/75` is the seventh of June in this document.
     pub month_first: bool,
+    /// The document prints initials without stops: `H S Klein`.
+    pub bare_initials: bool,
     /// What its parentheses hold.
     pub(super) parens: Memo<Paren>,
     /// Names, and the token behind them.
@@ -238,6 +240,7 @@ pub const fn bit(sense: Sense) -> u128 {
         Said => 95,
         SameLetter => 96,
         Counted => 97,
+        ArticleHead => 98,
     }
 }
 
@@ -260,6 +263,7 @@ impl<'n> Tokens<'n> {
             styles: &[],
             defined: &NOTHING,
             month_first: false,
+            bare_initials: false,
             parens: std::mem::take(&mut buffer.parens),
             names: std::mem::take(&mut buffer.names),
         };
@@ -414,6 +418,13 @@ impl<'n> Tokens<'n> {
                     return false;
                 }
                 if before.short {
+                    return false;
+                }
+                // `Add. MSS. 32,690`
+                if before.case == Case::Capital
+                    && self.list.get(at + 1).is_some_and(|t| t.case == Case::Upper)
+                    && matches!(self.word(at + 1), "MS" | "MSS" | "Ms" | "Mss")
+                {
                     return false;
                 }
                 // Initials of two letters, as transliterated from one: `Iu.`, `Дж.`

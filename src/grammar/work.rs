@@ -3,6 +3,7 @@
 use super::abroad::host::quoted_newspaper;
 use super::abroad::inverted::{by_inverted, surname_colon};
 use super::archive::{self, PLACE_BITS};
+use super::author_date::inverted_and_year;
 use super::author_only::author_only;
 use super::corporate::{body, editing_body};
 use super::correspondence::{entry_in_diary, letter_in_edition};
@@ -16,7 +17,8 @@ use super::introduction::introduction;
 use super::italic::{authors_before, italic_author, italic_run};
 use super::locator::locators;
 use super::name::{Names, and_len, inverted_name, names};
-use super::periodical::{in_newspaper, periodical, piece, piece_by};
+use super::periodical::{in_newspaper, in_paper, periodical, piece, piece_by};
+use super::possessive::{less_possessive, possessive};
 use super::prose::{author_in_sentence, phrase_before_author, sentence_before_name};
 use super::quoted::quoted;
 use super::quoted_words::opens_title_words;
@@ -29,7 +31,7 @@ use super::token::{Case, Kind, bit};
 use super::web::bare_address;
 use super::weigh::{heaviest, weigh};
 use crate::lexicon::Sense;
-use crate::model::{Doubt, Field, Kind as Work, Name, Span};
+use crate::model::{Doubt, Field, Kind as Work, Name, Unit};
 
 /// A production that reads a whole citation.
 pub type Production = for<'n> fn(In<'n>) -> Option<Draft>;
@@ -128,6 +130,12 @@ fn by_author(i: In<'_>) -> Option<Draft> {
     {
         return Some(draft);
     }
+    if found.list.len() == 1
+        && !found.full
+        && let Some(draft) = inverted_and_year(i, rest)
+    {
+        return Some(draft);
+    }
     // `… of Helvidius, D. MacCulloch, ‘Mary and Protestants’`: a name of the sentence before another's article.
     if found.list.len() == 1 && !found.full && other_author(rest) {
         return None;
@@ -216,7 +224,10 @@ pub fn may_be_name(i: In<'_>) -> bool {
         Some(t) => {
             t.kind == Kind::Word
                 && (t.case != Case::Lower || t.bits & bit(Sense::Particle) != 0)
-                && (t.bits & no == 0 || t.bits & bit(Sense::Particle) != 0 || i.is(1, Kind::Dot))
+                && (t.bits & no == 0
+                    || t.bits & bit(Sense::Particle) != 0
+                    || i.is(1, Kind::Dot)
+                    || super::surname::bare_initials(i).is_some())
         }
         None => false,
     }
@@ -290,41 +301,6 @@ fn title_behind(i: In<'_>) -> bool {
     matches!(i.case(1), Case::Capital | Case::Upper) || i.is(1, Kind::QuoteOpen)
 }
 
-/// `Rayford W. Logan's The Negro in American Life (New York: Dial, 1954)`   `Lee's Employment of Negro Troops`
-pub fn possessive(i: In<'_>) -> Option<Draft> {
-    let near = i.until(i.at + 8);
-    let has =
-        (near.at..near.end).any(|at| i.note.word(at).ends_with("’s") || i.note.word(at).ends_with("'s"));
-    if !has || !may_be_name(i) {
-        return None;
-    }
-    let (rest, _) = names(i).ok()?;
-    // The title's first words may have been taken for the name: cut behind the apostrophe.
-    let mut at = i.at;
-    while at < rest.at {
-        let word = i.note.word(at);
-        if let Some(stem) = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")) {
-            let stem_len = stem.len();
-            let (_, mut found) = names(i.part(i.at, at + 1)).ok()?;
-            let last = found.list.last_mut()?;
-            let cut = last.family.len().checked_sub(word.len() - stem_len)?;
-            last.family.truncate(cut);
-            let after = i.part(at + 1, i.end);
-            if !matches!(after.case(0), Case::Capital | Case::Upper) && !after.is(0, Kind::QuoteOpen) {
-                return None;
-            }
-            let mut draft = Draft::at(i, Work::Book);
-            let mut span = i.span_to(after);
-            span.end -= (word.len() - stem_len) as u32;
-            draft.names(Field::Author, span, found);
-            let rest = titled(after, &mut draft)?;
-            return close(draft, rest);
-        }
-        at += 1;
-    }
-    None
-}
-
 /// What an author did to another's work, or how they speak: `introduction to`, `review of`, `interview by`.
 fn part_named<'n>(sep: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let words = bit(Sense::PartOf) | bit(Sense::ReviewOf) | bit(Sense::InterviewWord) | bit(Sense::PieceHead);
@@ -388,9 +364,10 @@ fn authored<'n>(i: In<'n>, rest: In<'n>, found: Names) -> Option<Draft> {
     } else {
         sep
     };
+    let sep = past_article(sep);
     let separated = sep.at > after.at || editor || sep.is(0, Kind::QuoteOpen);
     // `Schildt/Siegfried, S. 103`: a page is no title.
-    let page = sep.means(0, bit(Sense::Locator(crate::model::Unit::Page)))
+    let page = sep.means(0, bit(Sense::Locator(Unit::Page)))
         && sep.is(1, Kind::Dot)
         && sep.is(2, Kind::Number)
         && !editor
@@ -410,19 +387,6 @@ fn authored<'n>(i: In<'n>, rest: In<'n>, found: Names) -> Option<Draft> {
         }
     }
     author_only(rest, draft)
-}
-
-/// `works such as Jeffrey Pickering’s, Britain’s Withdrawal (…)`: the ending by which a sentence makes a name the owner of the
-/// title is no part of it.
-fn less_possessive(mut span: Span, mut found: Names) -> (Span, Names) {
-    if found.full
-        && let Some(last) = found.list.last_mut()
-        && let Some(stem) = last.family.strip_suffix("’s").or_else(|| last.family.strip_suffix("'s"))
-    {
-        span.end -= (last.family.len() - stem.len()) as u32;
-        last.family.truncate(stem.len());
-    }
-    (span, found)
 }
 
 /// `, eds.`   ` (ed.)`   `, ed.`   ` [comp.]` after names; what is after it, and whether it was there.
@@ -487,13 +451,21 @@ pub fn role_after(i: In<'_>, people: usize) -> (In<'_>, bool) {
     (rest, true)
 }
 
+/// `Art. „Geschichte“, in: …`: past the word for an article of a work of reference.
+fn past_article(i: In<'_>) -> In<'_> {
+    let named = i.means(0, bit(Sense::ArticleHead)) && i.case(0) != Case::None;
+    let rest = i.skip(1).past_dot();
+    if named && rest.is(0, Kind::QuoteOpen) { rest } else { i }
+}
+
 /// A quoted title first: no author, or a document described.
 fn quoted_first(i: In<'_>) -> Option<Draft> {
-    if !i.is(0, Kind::QuoteOpen) || opens_title_words(i) {
+    let at = past_article(i);
+    if !at.is(0, Kind::QuoteOpen) || opens_title_words(at) {
         return None;
     }
     let mut draft = Draft::at(i, Work::Misc);
-    let rest = quoted(i, &mut draft)?;
+    let rest = quoted(at, &mut draft)?;
     close(draft, rest)
 }
 
@@ -501,6 +473,19 @@ fn quoted_first(i: In<'_>) -> Option<Draft> {
 pub fn title_first(i: In<'_>) -> Option<Draft> {
     // `Vgl.`, `Cfr.`: no word of a title.
     if i.means(0, bit(Sense::Signal)) && i.is(1, Kind::Dot) && i.peek(0).is_some_and(|t| t.short) {
+        return None;
+    }
+    // `vgl. S. 85, Anm. 27`: a page is no title.
+    if i.means(0, bit(Sense::Locator(Unit::Page)))
+        && i.peek(0).is_some_and(|t| t.short && t.span.len() <= 3)
+        && i.is(1, Kind::Dot)
+        && i.is(2, Kind::Number)
+        && locators(i).is_ok_and(|(rest, _)| ends(rest))
+    {
+        return None;
+    }
+    // `URL: (12.3.2019)`
+    if i.means(0, bit(Sense::Accessed)) && i.is(1, Kind::Colon) {
         return None;
     }
     let slanted = italic_run(i).is_some();
@@ -538,6 +523,10 @@ pub fn title_first(i: In<'_>) -> Option<Draft> {
             || slanted
             || i.is(0, Kind::Number));
     let title_end = draft.site(Field::Title).map_or(rest.at, |span| i.note.at_byte(span.end));
+    // `Speech of Foreign Minister Pineau, New York Times, March 5, 1956`
+    if draft.shows.dated && !draft.shows.imprint && !slanted {
+        in_paper(i, title_end, &mut draft);
+    }
     // `in Odessa, 12 May 1919`: where and when something happened.
     if draft.shows.dated && !draft.shows.imprint && place_sense(i.until(title_end)) {
         return None;

@@ -153,6 +153,7 @@ pub const TABLES: &[(&str, &[&str])] = &[
     ("plain", FORMS),
     ("said", FORMS),
     ("same_letter", FORMS),
+    ("article_head", FORMS),
     ("counted", FORMS),
     ("title_noun", FORMS),
     ("piece_head", FORMS),

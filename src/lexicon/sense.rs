@@ -197,6 +197,8 @@ pub enum Sense {
     SameLetter,
     /// one, two, three: a number written as a word, behind `Part`, `Chapter`.
     Counted,
+    /// Art., voce, hasło: before the quoted heading of an article in a work of reference.
+    ArticleHead,
     /// History, Interviews, Politics: a word that ends titles, and family names only behind a given name.
     TitleNoun,
     /// editorial, obituary: what stands in place of an author and a title before a newspaper.
@@ -346,6 +348,7 @@ impl Sense {
             "said" => Sense::Said,
             "same_letter" => Sense::SameLetter,
             "counted" => Sense::Counted,
+            "article_head" => Sense::ArticleHead,
             "title_noun" => Sense::TitleNoun,
             "piece_head" => Sense::PieceHead,
             "ancient" => Sense::Ancient,

@@ -108,6 +108,17 @@ impl<'a> Walk<'a> {
             }
             return self.found_or_made(here, &link, &fields, work.card.kind);
         }
+        // `Ibid., no. 12 (1989): 193`: another issue of the same journal.
+        let issue =
+            given.has(Field::Number) && given.has(Field::Date) && work.fields.has(Field::Journaltitle);
+        if issue
+            && (given.text(Field::Number) != work.fields.text(Field::Number)
+                || !dated_alike(given, &work.fields))
+        {
+            let mut fields = given.clone();
+            lend(&work.fields, &mut fields, &[Field::Journaltitle, Field::Language]);
+            return self.found_or_made(here, &link, &fields, Kind::Article);
+        }
         // `Madison to Jefferson, 19 March 1787, ibid., 11:219`: another letter in the same edition.
         let edition = work.card.kind == Kind::Letter && work.fields.has(Field::Booktitle);
         if edition

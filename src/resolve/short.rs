@@ -200,6 +200,20 @@ impl<'a> Walk<'a> {
             // No word of the title as printed: another transliteration, or slips.
             self.index.nearest(Clue::Family(person.handle())).for_each(|i| consider(&mut best, i, true));
         }
+        // `Bruce, Econ. Hist. of Va., I, 67`
+        if best.iter().all(|(_, s)| s.fit < Fit::Run)
+            && fields.text(Field::Title).is_some_and(title::is_abbreviated)
+            && !people.is_empty()
+        {
+            let known = |i: &usize| {
+                self.works.get(*i).is_some_and(|w| {
+                    dated_alike(fields, &w.fields) && title::abbreviates(&card.title, &w.card.title)
+                })
+            };
+            if let [work] = self.works_of(card).into_iter().filter(known).collect::<Vec<_>>().as_slice() {
+                return vec![*work];
+            }
+        }
         if best.is_empty() && !people.is_empty() {
             // The name is misspelt, or another than the one the work is known by.
             let mut before = words.clone();

@@ -95,6 +95,27 @@ pub fn occurs(short: &str, full: &str) -> bool {
     full.starts_with(short) && whole(0) || full.find(short).is_some_and(whole)
 }
 
+/// True for `Econ. Hist. of Va.`: words that a stop cuts short, two at least.
+pub fn is_abbreviated(printed: &str) -> bool {
+    printed.split_whitespace().filter(|w| w.len() > 2 && w.trim_end_matches(',').ends_with('.')).count() > 1
+}
+
+/// `econ hist va` for `economic history virginia in seventeenth century`: each word begins one of the whole title's, in their
+/// order, or is its first and last letter. Both from [`super::fold::title`].
+pub fn abbreviates(short: &str, full: &str) -> bool {
+    let mut rest = split(full).take(MOST);
+    let (mut words, mut cut) = (0, 0);
+    for word in split(short).take(MOST) {
+        words += 1;
+        let ends =
+            |w: &str| w.len() > 3 && word.len() == 2 && w.starts_with(&word[..1]) && w.ends_with(&word[1..]);
+        let stands = |w: &str| w.starts_with(word) || word.is_ascii() && ends(w);
+        let Some(found) = rest.find(|w| stands(w)) else { return false };
+        cut += usize::from(found.len() > word.len());
+    }
+    words > 1 && cut > 1
+}
+
 /// True for a printed title that an ellipsis cuts short. The ellipsis itself is no word: folding drops it.
 pub fn is_cut(printed: &str) -> bool {
     let printed = printed.trim_end();

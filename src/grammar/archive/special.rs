@@ -185,6 +185,12 @@ pub fn special_first(i: In<'_>) -> Parsed<'_, Found> {
     }
     // A collection alone, with a box.
     if !collections.is_empty() && (opened || boxed) {
+        // `Box 147, James Forrestal Papers, SMML`: a code that nobody explained.
+        let code = here.case(0) == Case::Upper && (3..=6).contains(&here.word(0).len());
+        if code && here.skip(1).peek(0).is_none_or(|t| t.stop || t.kind == Kind::Semi || here.len() == 2) {
+            found.place.repository = here.word(0).to_owned();
+            return Ok(finish(here, here.skip(1), found, &collections));
+        }
         let rest = i.part(here.at.saturating_sub(1), i.end);
         insert(&mut found, &collections, i);
         return Ok((rest, found));

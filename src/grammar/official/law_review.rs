@@ -4,6 +4,7 @@ use super::super::draft::{Draft, plain};
 use super::super::imprint::past;
 use super::super::input::{In, comma};
 use super::super::name::names;
+use super::super::numbering::title_years;
 use super::super::roles::edition_words;
 use super::super::tail::ends;
 use super::super::token::{Case, Kind, Token, bit};
@@ -28,6 +29,10 @@ pub fn law_review(i: In<'_>) -> Option<Draft> {
     let inside = inside(i.part(open + 1, close));
     let (year, year_span) = inside.year?;
     let (from, first, pinpoint) = pages(i, open)?;
+    // `British Imperialism 1688–2000 (2nd edn, 2002)`
+    if title_years(&plain(first.of(i.note.text))) {
+        return None;
+    }
     let head = i.until(from);
     let told = inside.edition.is_some() || inside.people.is_some();
     let mut draft = match article(head) {

@@ -1,0 +1,71 @@
+//! Whose a work is, said by an ending: `Lee’s Employment of Negro Troops`.
+
+use super::draft::Draft;
+use super::input::In;
+use super::name::{Names, names};
+use super::note::name_end;
+use super::title::titled;
+use super::token::{Case, Kind, bit};
+use super::work::{close, may_be_name};
+use crate::lexicon::Sense;
+use crate::model::{Doubt, Field, Kind as Work, Span};
+
+/// `Rayford W. Logan's The Negro in American Life (New York: Dial, 1954)`   `Lee's Employment of Negro Troops`
+pub fn possessive(i: In<'_>) -> Option<Draft> {
+    let near = i.until(i.at + 8);
+    let has =
+        (near.at..near.end).any(|at| i.note.word(at).ends_with("’s") || i.note.word(at).ends_with("'s"));
+    if !has || !may_be_name(i) {
+        return None;
+    }
+    let (rest, _) = names(i).ok()?;
+    // The title's first words may have been taken for the name: cut behind the apostrophe.
+    let mut at = i.at;
+    while at < rest.at {
+        let word = i.note.word(at);
+        if let Some(stem) = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")) {
+            let stem_len = stem.len();
+            let (_, mut found) = names(i.part(i.at, at + 1)).ok()?;
+            let last = found.list.last_mut()?;
+            let cut = last.family.len().checked_sub(word.len() - stem_len)?;
+            last.family.truncate(cut);
+            let after = i.part(at + 1, i.end);
+            if !matches!(after.case(0), Case::Capital | Case::Upper) && !after.is(0, Kind::QuoteOpen) {
+                return None;
+            }
+            let mut draft = Draft::at(i, Work::Book);
+            let mut span = i.span_to(after);
+            span.end -= (word.len() - stem_len) as u32;
+            draft.names(Field::Author, span, found);
+            let mut trial = draft.clone();
+            let rest = titled(after, &mut trial)?;
+            // `William Dusinberre’s Slavemaster President covers the subject`: the sentence goes on behind the title.
+            let end = name_end(after);
+            if !(trial.shows.imprint || trial.shows.journal || trial.shows.numbered)
+                && end > after.at
+                && end < rest.at
+                && after.part(end, rest.at).means(0, bit(Sense::Said))
+            {
+                draft.text(Field::Title, after.note.span(after.at, end), after.note.text);
+                draft.doubt(Doubt::BareName);
+                return close(draft, after.part(end, after.end));
+            }
+            return close(trial, rest);
+        }
+        at += 1;
+    }
+    None
+}
+
+/// `works such as Jeffrey Pickering’s, Britain’s Withdrawal (…)`: the ending by which a sentence makes a name the owner of the
+/// title is no part of it.
+pub fn less_possessive(mut span: Span, mut found: Names) -> (Span, Names) {
+    if found.full
+        && let Some(last) = found.list.last_mut()
+        && let Some(stem) = last.family.strip_suffix("’s").or_else(|| last.family.strip_suffix("'s"))
+    {
+        span.end -= (last.family.len() - stem.len()) as u32;
+        last.family.truncate(stem.len());
+    }
+    (span, found)
+}

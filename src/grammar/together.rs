@@ -1,0 +1,103 @@
+//! What the citations of one note share: one place for all, the address of a document behind it, the letter that encloses another.
+
+use super::archive;
+use super::input::In;
+use super::note::Walked;
+use super::tail::ends;
+use super::token::{Kind, bit};
+use crate::lexicon::Sense;
+use crate::model::{Field, Value};
+
+/// `Letter from Stalin to Lenin, 7 July 1918; RGASPI, f. 558, op. 1, d. 248, l. 1; …`: a semicolon between a document and its
+/// address, where nothing else says where it is.
+pub fn address_behind(whole: In<'_>, out: &mut Walked) {
+    if whole.note.bits & archive::PLACE_BITS == 0 || whole.note.bits & bit(Sense::DocumentHead) == 0 {
+        return;
+    }
+    let mut n = 1;
+    while n < out.islands.len() {
+        let (first, second) = (&out.islands[n - 1], &out.islands[n]);
+        let between = whole.part(first.draft.end, second.draft.start);
+        let document = &first.draft;
+        let described = document.fields.has(Field::Date)
+            && document.locators.is_empty()
+            && document.back.is_none()
+            && !(document.shows.imprint
+                || document.shows.url
+                || document.shows.journal
+                || document.shows.host)
+            && !document.fields.has(Field::Archive)
+            && whole.part(document.start, document.end).means(0, bit(Sense::DocumentHead));
+        let address = second.draft.back.is_none()
+            && second.draft.fields.len() == 1
+            && second.signal.is_none()
+            && second.via.is_none()
+            && second.draft.shows.headed;
+        if !(described && address && between.len() == 1 && between.is(0, Kind::Semi)) {
+            n += 1;
+            continue;
+        }
+        let place = out.islands.remove(n).draft;
+        let document = &mut out.islands[n - 1].draft;
+        if let Some(value) = place.fields.place().cloned() {
+            document.fields.set(Field::Archive, Value::Place(Box::new(value)));
+        }
+        document.sites.extend(place.sites);
+        document.locators.extend(place.locators);
+        document.end = place.end;
+        document.shows.steps |= place.shows.steps;
+        document.shows.headed = true;
+        document.shows.repository |= place.shows.repository;
+        document.shows.closed = place.shows.closed;
+    }
+}
+
+/// `Ltr, A to B, 18 Oct 40, Incl to Ltr, C to D, 24 Oct 40, Mercer Papers, LC`: an enclosure lies where the
+/// letter lies that it came with.
+pub fn enclosed(whole: In<'_>, out: &mut Walked) {
+    for n in (1..out.islands.len()).rev() {
+        let (Some(first), Some(second)) = (out.islands.get(n - 1), out.islands.get(n)) else { continue };
+        let between = whole.part(first.draft.end, second.draft.start);
+        let encloses =
+            (0..between.len().min(4)).any(|at| archive::marks().enclosed.contains(&between.word(at)));
+        if encloses
+            && !first.draft.fields.has(Field::Archive)
+            && let Some(place) = second.draft.fields.place().cloned()
+            && let Some(first) = out.islands.get_mut(n - 1)
+        {
+            first.draft.fields.set(Field::Archive, Value::Place(Box::new(place)));
+        }
+    }
+}
+
+/// `All in C-376, NAACP Collection, LC.`: the place of the documents named before it in the note.
+pub fn shared_place(whole: In<'_>, out: &mut Walked) {
+    if whole.note.bits & archive::PLACE_BITS == 0 {
+        return;
+    }
+    let mut last = 0;
+    for at in 0..whole.end {
+        if !archive::marks().gathered.contains(&whole.note.word(at))
+            || !whole.part(at + 1, whole.end).means(0, bit(Sense::In))
+        {
+            continue;
+        }
+        let place_at = whole.part(at + 2, whole.end);
+        let Ok((rest, found)) = archive::place(place_at) else { continue };
+        if !ends(rest) {
+            continue;
+        }
+        out.islands.retain(|i| !(i.draft.start >= at && i.draft.start < rest.at));
+        for island in &mut out.islands {
+            let draft = &mut island.draft;
+            if draft.start >= last
+                && draft.end <= at
+                && !draft.fields.has(Field::Archive)
+                && draft.back.is_none()
+            {
+                draft.fields.set(Field::Archive, Value::Place(Box::new(found.place.clone())));
+            }
+        }
+        last = rest.at;
+    }
+}
