@@ -542,7 +542,18 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
     {
         return Ok((rest, Name::body(i.text_to(rest))));
     }
-    Ok(suffix(here, build(start, words.list(), here)))
+    let mut found = build(start, words.list(), here);
+    // `Boisboissel Y. de, Le dernier Avocat général`: the particle behind the initials.
+    if inverted(Some(&found))
+        && here.case(0) == Case::Lower
+        && let Some(((), len)) = here.hit(|s| (s == Sense::Particle).then_some(()))
+        && here.is(len, Kind::Comma)
+        && !found.family.contains('.')
+    {
+        found.given = start.note.slice(words.list()[1], here.at + len).to_owned();
+        return Ok((here.skip(len), found));
+    }
+    Ok(suffix(here, found))
 }
 
 /// The words of a name: their tokens.
@@ -594,7 +605,23 @@ pub fn is_initial(after: In<'_>, word: &str) -> bool {
         && (word.chars().count() == 1
             || matches!(
                 word,
-                "Ia" | "Iu" | "Ya" | "Yu" | "Ja" | "Ju" | "Zh" | "Ch" | "Sh" | "Kh" | "Ts" | "Dzh" | "Дж"
+                "Ia" | "Iu"
+                    | "Ya"
+                    | "Yu"
+                    | "Ja"
+                    | "Ju"
+                    | "Zh"
+                    | "Ch"
+                    | "Sh"
+                    | "Kh"
+                    | "Ts"
+                    | "Dzh"
+                    | "Дж"
+                    | "Fr"
+                    | "Ph"
+                    | "Th"
+                    | "Chr"
+                    | "Cl"
             )
             || word.chars().count() <= 3
                 && after.peek(0).is_some_and(|t| !t.stop)

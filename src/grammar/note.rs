@@ -328,18 +328,29 @@ fn accepted(at: In<'_>, start: Start, whole: In<'_>) -> Option<Draft> {
 /// `The letters between the two are in Von Neumann to Strauss, October 21, 1951`: what was taken for a title is a sentence that says
 /// where something stands.
 fn says_where(draft: &Draft, at: In<'_>) -> bool {
-    let Some(title) = draft.site(Field::Title).filter(|_| at.note.bits & bit(Sense::Said) != 0) else {
+    let says = bit(Sense::Said) | bit(Sense::Signal);
+    let Some(title) = draft.site(Field::Title).filter(|_| at.note.bits & says != 0) else {
         return false;
     };
     let (from, to) = (at.note.at_byte(title.start), at.note.at_byte(title.end));
     from == draft.start
         && (from + 1..to).any(|n| {
             let here = at.part(n, to);
-            here.case(0) == Case::Lower
-                && here.means(0, bit(Sense::Said))
-                && here.case(1) == Case::Lower
-                && here.means(1, bit(Sense::In))
-                && matches!(here.case(2), Case::Capital | Case::Upper)
+            // `Thus Grey summarized his conversation, see Grey to Rodd, 28 July 1911`
+            let led = || {
+                at.note.list[n - 1].kind == Kind::Comma
+                    && here.means(0, bit(Sense::Signal))
+                    && here.word(0).len() > 2
+                    && here.case(0) == Case::Lower
+                    && matches!(here.case(1), Case::Capital | Case::Upper)
+                    && draft.kind != Work::Book
+            };
+            led()
+                || here.case(0) == Case::Lower
+                    && here.means(0, bit(Sense::Said))
+                    && here.case(1) == Case::Lower
+                    && here.means(1, bit(Sense::In))
+                    && matches!(here.case(2), Case::Capital | Case::Upper)
         })
 }
 

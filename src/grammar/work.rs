@@ -325,6 +325,11 @@ fn authored<'n>(i: In<'n>, rest: In<'n>, found: Names) -> Option<Draft> {
         draft.kind = Work::Video;
         return close(draft, end);
     }
+    // `Miles Ignotus (pseud.), …`
+    let rest = match rest.enclosed(Kind::ParenOpen) {
+        Some((inner, behind)) if inner.means(0, bit(Sense::Pseudonym)) && inner.len() <= 2 => behind,
+        _ => rest,
+    };
     let (after, editor) = role_after(rest, found.list.len());
     let found_full = found.full;
     // `P. Barry (tr.), Saint Benedict’s Rule (…)`

@@ -124,7 +124,8 @@ impl Found {
 pub const PLACE_BITS: u128 = bit(Sense::Archive(ArchiveId(0)))
     | bit(Sense::Step(Level::Fond))
     | bit(Sense::ArchiveWord)
-    | bit(Sense::RecordClass);
+    | bit(Sense::RecordClass)
+    | bit(Sense::PapersWord);
 
 /// `RGANI, f. 5, op. 28, d. 253, ll. 5–7 ob.`   `АВП РФ. Ф. 0104. Оп. 16. П. 117. Д. 9. Л. 22–24`   `box 20, folder 17, Jay Lovestone Papers, Hoover Institution Archives, Stanford, CA`
 pub fn place(i: In<'_>) -> Parsed<'_, Found> {
@@ -142,6 +143,9 @@ pub fn place(i: In<'_>) -> Parsed<'_, Found> {
     {
         found.headed = true;
         return Ok((rest, found));
+    }
+    if let Some(read) = private_papers(i) {
+        return Ok(read);
     }
     special::special_first(i)
         .or_else(|miss| university_first(i).ok_or(miss))
@@ -253,6 +257,35 @@ fn university_first(i: In<'_>) -> Option<(In<'_>, Found)> {
     None
 }
 
+/// `Grey MSS 5992`, `Spring Rice MSS 1/20, fo. 3`: somebody's papers, as British historians name them, and a number in them.
+fn private_papers(i: In<'_>) -> Option<(In<'_>, Found)> {
+    let end = mss_of(i)?;
+    let mut found = Found::elsewhere();
+    found.add(Level::Signature, tidy(i.text_to(end)));
+    found.headed = true;
+    let after = separators(end);
+    let rest = steps::steps(after, &mut found);
+    Some((if rest.at > after.at { rest } else { end }, found))
+}
+
+/// One to three capitalised words, the word for manuscripts, and a number behind which the address ends or goes on to a leaf.
+fn mss_of(i: In<'_>) -> Option<In<'_>> {
+    let name = (1..=3).find(|n| i.case(*n) == Case::Upper && marks().manuscripts.contains(&i.word(*n)))?;
+    let named =
+        (0..name).all(|n| i.case(n) == Case::Capital && !i.means(n, bit(Sense::Small) | bit(Sense::In)));
+    let number = i.skip(name + 1).past_dot();
+    if !named
+        || i.hit(|s| matches!(s, Sense::Archive(_)).then_some(())).is_some()
+        || !number.is(0, Kind::Number)
+    {
+        return None;
+    }
+    let slashed = |n: &usize| number.is(*n, Kind::Slash) && number.is(n + 1, Kind::Number);
+    let parts = (0..4).take_while(|n| slashed(&(1 + 2 * n))).count();
+    let end = number.skip(1 + 2 * parts);
+    (ends_here(end) && !end.is(0, Kind::ParenOpen)).then_some(end)
+}
+
 /// `AG 322.99 (2-23-38)(1)`: a file of an office by its decimal and the days of its papers, which needs no repository.
 fn office_file(i: In<'_>) -> Option<(In<'_>, Found)> {
     if !office(i) {
@@ -308,6 +341,7 @@ pub fn names_file(place: &Place) -> bool {
 /// A place may begin here though no word of the note says so.
 pub fn may_begin_unsaid(i: In<'_>) -> bool {
     office(i)
+        || mss_of(i).is_some()
         || signature::initials(i).is_some()
             && (repository::in_stops(i).is_some() || signature::class_in_stops(i).is_some())
         || diary_ahead(i).is_some()
