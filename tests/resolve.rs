@@ -692,7 +692,8 @@ mod second_readings {
             vec![book("Marcus Fabius Quint", "Orators", "2015")],
             vec![short("Fabius Quint", "Orators")],
         ]);
-        assert_eq!(keys(&ledger), "luu1999 luu1999 luu1999 quint2015 quint2015");
+        // The short form tells what the family name is.
+        assert_eq!(keys(&ledger), "kimluu1999 kimluu1999 kimluu1999 fabiusquint2015 fabiusquint2015");
     }
 }
 

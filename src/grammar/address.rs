@@ -51,6 +51,11 @@ pub fn address<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
     if seen.is_some() { behind } else { here }
 }
 
+/// `<https://…>`
+pub fn wrapped_address(i: In<'_>) -> bool {
+    matches!(i.kind(0), Some(Kind::QuoteOpen | Kind::Quote)) && i.is(1, Kind::Url)
+}
+
 /// `http://… (15.3.2012)`: a day behind an address is the day it was seen.
 fn seen_on<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let (rest, found) = full_date(i).ok()?;

@@ -48,6 +48,10 @@ impl Tokens<'_> {
                 }
                 b'/' => (Kind::Slash, 1),
                 b'-' => (Kind::Dash, 1),
+                b'#' => {
+                    look = looked_up("#", &mut buffer.text);
+                    (Kind::Sign, 1)
+                }
                 b'&' => {
                     look.hash = mix(0, b"&");
                     (Kind::Amp, 1)

@@ -1,7 +1,8 @@
 //! Facts of publication without their parentheses.
 
 use super::abroad::facts::{
-    Edition, ahead, collection, first_edition, glued, publisher_place, raised_behind, town_year, year_here,
+    Edition, ahead, collection, first_edition, glued, publisher_place, raised_behind, town_before_publisher,
+    town_year, year_here,
 };
 use super::abroad::issue::issue;
 use super::corporate::body;
@@ -9,12 +10,12 @@ use super::date::date;
 use super::draft::Draft;
 use super::imprint::{Imprint, Paren, next_top, paren, past, place_sense, top_level};
 use super::input::In;
-use super::name::and_len;
+use super::name::{and_len, names};
 use super::quoted::of_continent;
 use super::roles::edition as edition_of;
 use super::tail::{Seen, colon_ahead, ends, place_year};
 use super::thesis::thesis_head;
-use super::title::place_colon;
+use super::title::{place_colon, surely_person};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 
@@ -121,7 +122,7 @@ pub fn naked_imprint<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         later.put(draft, at.note.text);
         return Some(after);
     }
-    if told_in_brackets(rest) {
+    if told_in_brackets(rest, found.publisher.is_none()) {
         return None;
     }
     if found.origdate.is_none()
@@ -139,13 +140,28 @@ pub fn naked_imprint<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
 
 /// `…, Houston, Texas, January 5-8, 1970, 3 vols. (New York: Pergamon Press, 1970)`: place and publisher stand in brackets
 /// behind, so the place and day before them are of the title.
-fn told_in_brackets(rest: In<'_>) -> bool {
+///
+/// `…, Lille, 2000, Actes du Congrès national 125 (Paris: Éditions du CTHS, 2002)`: so they are before a series, if they are `bare`
+/// of a publisher.
+pub fn told_in_brackets(rest: In<'_>, bare: bool) -> bool {
     const NEAR: usize = 6;
+    const SERIES: usize = 24;
+    let series = bare
+        && rest.is(0, Kind::Comma)
+        && matches!(rest.case(1), Case::Capital | Case::Upper)
+        && !names(rest.skip(1))
+            .is_ok_and(|(end, found)| found.full && surely_person(rest.skip(1).until(end.at)));
+    let far = rest.at + if series { SERIES } else { NEAR };
     let mut here = rest;
-    while here.at < rest.at + NEAR {
+    while here.at < far {
         match here.kind(0) {
             Some(Kind::ParenOpen) => {
                 return matches!(paren(here), Ok((_, Paren::Imprint(f))) if f.location.is_some() && f.publisher.is_some());
+            }
+            Some(Kind::Word)
+                if here.means(0, bit(Sense::Signal) | bit(Sense::In)) && here.case(0) == Case::Lower =>
+            {
+                return false;
             }
             Some(Kind::Comma | Kind::Number | Kind::Word | Kind::Dot) => here = here.skip(1),
             _ => return false,
@@ -199,6 +215,9 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
         }
         let place = at.part(at.at, colon);
         let words = (place.at..place.end).filter(|w| at.note.list[*w].kind == Kind::Word).count();
+        if last_noun_before(place) {
+            return None;
+        }
         if words <= 8 && (place_sense(place) || words <= 3) {
             let Published { publisher, rest, date, edition, first } = published(at.part(colon + 1, at.end))?;
             let two = || {
@@ -209,7 +228,19 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
             let month = publisher.means(publisher.len().saturating_sub(1), bit(Sense::Month(1)));
             let dated =
                 month && top_level(publisher, Kind::Comma).last() == Some(&(publisher.end.saturating_sub(2)));
-            if publisher.is_empty() || dated || next_top(publisher, Kind::Colon).is_some() && !two() {
+            // `Jonathan Edwards, Pastor: Religion and Society, New York, Hill and Wang, 1980`: the town stands behind.
+            let town_behind = || {
+                !place_sense(place)
+                    && top_level(publisher, Kind::Comma).iter().any(|comma| {
+                        let town = publisher.part(comma + 1, publisher.end);
+                        next_top(town, Kind::Comma).is_some_and(|end| place_sense(town.until(end)))
+                    })
+            };
+            if publisher.is_empty()
+                || dated
+                || town_behind()
+                || next_top(publisher, Kind::Colon).is_some() && !two()
+            {
                 return None;
             }
             found.location = Some(at.note.span(place.at, place.end));
@@ -225,7 +256,7 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
     }
     // `Paris, Seuil, 1968` and `Köln 1998`: only where the place is known.
     let Some(((), len)) = at.hit(|s| (s == Sense::City).then_some(())) else {
-        return town_year(at).or_else(|| publisher_place(at));
+        return town_year(at).or_else(|| publisher_place(at)).or_else(|| town_first(at));
     };
     let mut after = at.skip(len);
     after = after.past_dot();
@@ -241,11 +272,12 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
             break;
         };
         match next.hit(|s| matches!(s, Sense::City | Sense::State).then_some(())) {
-            Some((_, len)) => {
+            // `Baton Rouge, Louisiana State University Press`: a name that begins as a state's does.
+            Some((_, len)) if !(after.is(0, Kind::Comma) && next.is(len, Kind::Word)) => {
                 after = next.skip(len);
                 after = after.past_dot();
             }
-            None => break,
+            _ => break,
         }
     }
     found.location = Some(at.span_to(after));
@@ -276,6 +308,10 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
         return Some((rest, found));
     }
     let Published { publisher, rest, date, edition, first } = published(after.skip(1))?;
+    // `Havana, Washington, and Africa, 1959–1976`: the last of a title's nouns.
+    if publisher.case(0) == Case::Lower && and_len(publisher) > 0 {
+        return None;
+    }
     let (publisher, series) = collection(publisher);
     found.series = series;
     found.publisher = Some(at.note.span(publisher.at, publisher.end));
@@ -283,6 +319,45 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
     found.edition = edition;
     found.origdate = first;
     Some((rest, found))
+}
+
+/// `Eugene, Cascade Books, 2009`: a town that no list knows, its publisher, the year.
+fn town_first(at: In<'_>) -> Option<(In<'_>, Imprint)> {
+    let (place, behind) = town_before_publisher(at)?;
+    let Published { publisher, rest, date, edition, first } = published(behind)?;
+    if next_top(publisher, Kind::Colon).is_some() {
+        return None;
+    }
+    let (publisher, series) = collection(publisher);
+    let found = Imprint {
+        location: Some(place.note.span(place.at, place.end)),
+        publisher: Some(at.note.span(publisher.at, publisher.end)),
+        date: Some(date),
+        edition,
+        series,
+        origdate: first,
+        // It may be the last word of a title.
+        doubtful: !place_sense(place),
+        ..Imprint::default()
+    };
+    Some((rest, found))
+}
+
+/// `Persons, Houses, Cities, Oxford: …`: between the comma before and a town that every list knows, the last nouns of a title.
+fn last_noun_before(place: In<'_>) -> bool {
+    let commas = top_level(place, Kind::Comma);
+    commas.last().is_some_and(|comma| {
+        let town = place.part(comma + 1, place.end);
+        // `New York` is a state too: `Fredonia, New York`. Behind nouns of one word it is the town.
+        let comma_at = |before: usize| {
+            place.at.checked_sub(before).is_some_and(|at| place.note.list[at].kind == Kind::Comma)
+        };
+        let single = || commas.iter().enumerate().all(|(n, comma)| *comma == place.at + 1 + 2 * n);
+        let nouns = || single() && comma_at(1) && (commas.len() > 1 || comma_at(3));
+        town.means(0, bit(Sense::City))
+            && (!town.means(0, bit(Sense::State)) && !place_sense(place.until(*comma)) || nouns())
+            && place_sense(town)
+    })
 }
 
 /// `Boston u. a. 1988`, `Paderborn [u. a.], 1999`: more places than are named.

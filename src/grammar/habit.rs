@@ -68,7 +68,8 @@ fn move_to_place(citation: &mut Citation) {
 /// `Newton Abbot`, `Lampeter and Lewiston`: a capitalised word or two, or two places.
 fn town_like(name: &str) -> bool {
     let word = |w: &str| {
-        w.chars().next().is_some_and(char::is_uppercase) && w.chars().all(|c| c.is_alphabetic() || c == '-')
+        w.chars().next().is_some_and(char::is_uppercase)
+            && w.chars().all(|c| c.is_alphabetic() || "-'’".contains(c))
     };
     let words: Vec<&str> = name.split(' ').collect();
     match words.as_slice() {

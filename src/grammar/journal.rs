@@ -77,7 +77,13 @@ pub fn journal_issue(i: In<'_>, stops: bool) -> Option<Issue<'_>> {
                     let before = &i.note.list[at - 1 - usize::from(stopped)];
                     // `October 8 (Spring 1979)`: a journal's name.
                     let month = before.bits & bit(Sense::Month(1)) != 0;
-                    before.kind != Kind::Comma && (!month || at == i.at + 1 && here.is(1, Kind::ParenOpen))
+                    // `New Approaches to Naples, c. 1500–c. 1800`
+                    let about = before.kind == Kind::Dot
+                        && at > i.at + 1
+                        && i.note.list[at - 2].bits & bit(Sense::Circa) != 0;
+                    before.kind != Kind::Comma
+                        && !about
+                        && (!month || at == i.at + 1 && here.is(1, Kind::ParenOpen))
                 }
                 Kind::Comma | Kind::ParenOpen => true,
                 Kind::Word => {

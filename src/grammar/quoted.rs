@@ -1,7 +1,7 @@
 //! Quoted titles, and what holds them: a host, a journal, an archive, an address.
 
 use super::abroad::host::hosted;
-use super::address::{address, leads_to_address};
+use super::address::{address, leads_to_address, wrapped_address};
 use super::archive::{self, PLACE_BITS};
 use super::back::{in_ibid, journal_again, opcit_behind};
 use super::corporate::editing_body;
@@ -9,6 +9,7 @@ use super::correspondence::dated_part;
 use super::date::{date, full_date};
 use super::draft::{Draft, plain};
 use super::facts::{imprint_ahead, naked};
+use super::host_editor::{host_by_editor, host_kind};
 use super::imprint::{Paren, has, paren};
 use super::input::{In, comma};
 use super::interview::interview;
@@ -21,7 +22,7 @@ use super::paper::{naked_paper, put_paper, report_code, working_paper};
 use super::review::review;
 use super::tail::{ends, place_year, tail_after};
 use super::thesis::put_thesis;
-use super::title::title_and_tail;
+use super::title::{surely_person, title_and_tail};
 use super::token::{Case, Kind, bit};
 use super::web::page;
 use super::weigh::weigh;
@@ -384,6 +385,15 @@ pub fn document<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         _ => here,
     };
     let kept = if i.note.bits & PLACE_BITS != 0 { archive::place(at).ok() } else { None };
+    // `Journal of the Early Republic, t. 33, n° 2, 2013, p. 255`: a volume, no file, if number, year and pages stand behind.
+    let kept = kept.filter(|(rest, found)| {
+        let volume = |issue: Issue| {
+            issue.rest.at > rest.at && issue.numbers.volume.is_some() && issue.numbers.date.is_some()
+        };
+        !(found.place.code.is_empty()
+            && found.place.steps.len() == 1
+            && journal_issue(at, draft.stops).is_some_and(volume))
+    });
     // A locator of a document: `“Stenogramma,” l. 202`
     if day.is_none() && kept.is_none() {
         return None;
@@ -458,7 +468,7 @@ pub fn more<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
     let mut here = i;
     for _ in 0..4 {
         let at = here.past_comma();
-        if at.is(0, Kind::Url) || at.is(0, Kind::QuoteOpen) && at.is(1, Kind::Url) {
+        if at.is(0, Kind::Url) || wrapped_address(at) {
             here = address(at, draft);
             continue;
         }
@@ -484,7 +494,7 @@ pub fn more<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
         }
         if at.at > here.at
             && let Ok((rest, found)) = locators(at)
-            && (ends(rest) || rest.is(0, Kind::Comma))
+            && (ends(rest) || rest.is(0, Kind::Comma) || wrapped_address(rest))
             && draft.locators.is_empty()
         {
             draft.shows.labelled |= !at.is(0, Kind::Number);
@@ -556,7 +566,10 @@ pub fn host<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
             if let Some(end) = title_and_tail(sep, &mut trial, Field::Booktitle) {
                 offer(trial, end);
             }
-        } else if sep.at > after.at {
+        // `in États de Savoie, Églises et institutions religieuses, ed. X`: a small word between two capitals makes no name.
+        } else if sep.at > after.at
+            && (found.list.iter().all(|n| n.prefix.is_empty()) || surely_person(i.until(rest.at)))
+        {
             let mut trial = draft.clone();
             trial.name_list(Field::Editor, span, found.list.clone());
             // Author of the whole: one full name and a title that is not theirs alone.
@@ -607,37 +620,4 @@ pub fn host<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let (_, found, end) = best?;
     *draft = found;
     Some(end)
-}
-
-/// `« Paris-province », P. Nora (éd.), Les lieux de mémoire, Paris, 1992, p. 776-823`: a host without "in", led by its
-/// editors and their role.
-fn host_by_editor<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    if i.note.bits & (bit(Sense::Editor) | bit(Sense::Compiler)) == 0 || !may_be_name(i) {
-        return None;
-    }
-    let (rest, found) = names(i).ok()?;
-    let (after, editor) = role_after(rest, found.list.len());
-    if !editor {
-        return None;
-    }
-    let title = after.past_comma();
-    let end = draft.attempt(|trial| {
-        trial.names(Field::Editor, i.span_to(rest), found);
-        trial.shows.role = true;
-        trial.shows.host = true;
-        title_and_tail(title, trial, Field::Booktitle).filter(|_| trial.shows.imprint)
-    })?;
-    draft.kind = host_kind(draft);
-    chapter_pages(i.note.text, draft);
-    Some(end)
-}
-
-/// The part's sort follows its host: `Proceedings of …`.
-pub fn host_kind(draft: &Draft) -> Work {
-    match draft.fields.text(Field::Booktitle) {
-        Some(title) if title.starts_with("Proceedings of") || title.starts_with("Proc. ") => {
-            Work::Inproceedings
-        }
-        _ => Work::Incollection,
-    }
 }

@@ -1,5 +1,6 @@
 //! Series and their numbers, with and without a mark.
 
+use super::date::roman;
 use super::draft::{Draft, plain};
 use super::facts::{imprint_ahead, naked};
 use super::imprint::{Paren, has, next_top, paren, past, top_level};
@@ -149,11 +150,17 @@ pub fn split_series(title: In<'_>, draft: &mut Draft, field: Field) -> bool {
         }
     }
     let labelled = chunk.means(0, bit(Sense::SeriesWord)) && chunk.len() >= 3;
+    // `…, Lille, 2000, Actes du Congrès national des sociétés savantes 125`: in languages that write titles small.
+    let small = matches!(chunk.case(0), Case::Capital | Case::Upper)
+        && chunk.len() > 2
+        && title.note.list[title.end - 1].kind == Kind::Number
+        && title.note.word(title.end - 1).len() < 4
+        && (chunk.means(0, bit(Sense::SeriesWord)) || ends_in_years(title.part(title.at, comma)));
     // `…, Houston, January 5-8, 1970`: a day.
     if chunk.is_empty()
         || chunk.means(0, bit(Sense::Month(1)))
         || !chunk.is(0, Kind::Word)
-        || !(capital_name(chunk) || labelled)
+        || !(capital_name(chunk) || labelled || small)
         || comma == title.at
     {
         return false;
@@ -168,7 +175,12 @@ pub fn split_series(title: In<'_>, draft: &mut Draft, field: Field) -> bool {
     let list_like = and_len(chunk) > 0 || commas.len() > 1 && enumerates(head);
     let certain = (series_word || number) && words >= 2 || numbered_tail || labelled;
     let joined = has(chunk, bit(Sense::And));
-    let likely = colon && !joined && (2..=8).contains(&words) && !list_like && !lower_start_after_colon(head);
+    let likely = colon
+        && !joined
+        && !has_centuries(chunk)
+        && (2..=8).contains(&words)
+        && !list_like
+        && !lower_start_after_colon(head);
     // `White Flight: Atlanta and …, Politics and Society in Modern America`: a field of study and its where or when.
     // `By Rite: Custom, Ceremony and Community in England`: a lone word before the comma begins a list of three.
     let before = head.note.list[head.at..head.end].iter().rev().take_while(|t| t.kind != Kind::Colon).count();
@@ -219,8 +231,24 @@ pub fn split_series(title: In<'_>, draft: &mut Draft, field: Field) -> bool {
     true
 }
 
-/// `…, 1877–1920`: two years behind a comma.
+/// `…, Siglos XVI–XVIII`, `…, Fin XIIIe–Début XVIe Siècle`: centuries in Roman figures say when, and are no part of a series' name.
+fn has_centuries(i: In<'_>) -> bool {
+    i.note.list[i.at..i.end].iter().enumerate().any(|(at, t)| {
+        let figure = i.note.word(i.at + at).trim_end_matches(|c: char| c.is_lowercase());
+        t.kind == Kind::Word && figure.len() > 1 && roman(figure).is_some()
+    })
+}
+
+/// `…, 1877–1920`   `…, Moûtiers, 10–11 septembre 1988`: two years behind a comma, or a day.
 fn ends_in_years(i: In<'_>) -> bool {
+    let from_end = |back: usize| i.len().checked_sub(back).map(|n| i.skip(n));
+    let day = from_end(2).is_some_and(|at| at.means(0, bit(Sense::Month(1))) && at.is(1, Kind::Number));
+    if day
+        || from_end(2)
+            .is_some_and(|at| at.is(0, Kind::Comma) && at.is(1, Kind::Number) && at.word(1).len() == 4)
+    {
+        return true;
+    }
     let Some(from) = (i.end).checked_sub(4).filter(|from| *from > i.at) else { return false };
     let tail = i.part(from, i.end);
     let year = |n: usize| tail.is(n, Kind::Number) && matches!(tail.word(n).len(), 2 | 4);
@@ -254,10 +282,10 @@ pub fn lower_start_after_colon(head: In<'_>) -> bool {
 /// Every word that is not small is capitalised.
 pub fn capital_name(i: In<'_>) -> bool {
     let mut any = false;
-    for t in &i.note.list[i.at..i.end] {
+    for (at, t) in i.note.list.iter().enumerate().take(i.end).skip(i.at) {
         match t.kind {
             Kind::Word => {
-                if t.case == Case::Lower && !in_capital_name(t) {
+                if t.case == Case::Lower && !in_capital_name(t) && !elided(i.note.word(at)) {
                     return false;
                 }
                 any |= t.case != Case::Lower;
@@ -267,6 +295,14 @@ pub fn capital_name(i: In<'_>) -> bool {
         }
     }
     any && i.case(0) != Case::Lower
+}
+
+/// `d’histoire`, `l’époque`: a machine that writes titles with capitals leaves a word small behind its article.
+fn elided(word: &str) -> bool {
+    // `l’an 781`: no name, but a year.
+    const ARTICLE: usize = 5;
+    const NOUN: usize = 3;
+    word.split_once(['’', '\'']).is_some_and(|(article, noun)| article.len() <= ARTICLE && noun.len() > NOUN)
 }
 
 /// A word that may stand small in a capitalised name: `of`, `und`, `vol`.

@@ -1,12 +1,12 @@
 //! What follows a title: roles, edition, volume, series, facts of publication, locators, address.
 
 use super::abroad::facts::{ahead, book_number, initials, series_word};
-use super::address::{accessed, address, leads_to_address};
+use super::address::{accessed, address, leads_to_address, wrapped_address};
 use super::back::opcit_behind;
 use super::date::{date, full_date, roman};
 use super::draft::{Draft, plain};
 use super::encyclopaedia::head_word;
-use super::facts::{naked, naked_imprint};
+use super::facts::{naked, naked_imprint, told_in_brackets};
 use super::film::{directed, medium, running_time};
 use super::imprint::{Paren, has, hereafter_in_brackets, hereafter_said, paren};
 use super::input::In;
@@ -21,6 +21,7 @@ use super::series::{
     capital_name, catalogue, put_series, series, series_behind, series_of_volumes, series_paren,
 };
 use super::thesis::{naked_thesis, put_thesis};
+use super::title_marks::of_a_day;
 use super::token::{Case, Kind, bit};
 use super::web::online_edition;
 use crate::lexicon::Sense;
@@ -190,7 +191,7 @@ pub fn remark(i: In<'_>, found: &[Sited<Locator>]) -> bool {
     let word = i.case(1) == Case::Lower && i.means(1, bit(Sense::Small) | bit(Sense::Plain));
     // `Murin, Stalin, 158 (Svanidze diary: Nov. 4, 1934)`
     if page && i.is(0, Kind::ParenOpen) && found.len() == 1 && found[0].value.value.len() == 3 {
-        return i.at > 1 && i.note.list[i.at - 2].kind == Kind::Comma;
+        return i.at > 1 && i.note.list[i.at - 2].kind == Kind::Comma && of_a_day(i);
     }
     page && i.is(0, Kind::Colon) && (word || i.is(1, Kind::QuoteOpen)) && i.len() > 3
 }
@@ -283,10 +284,7 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
     if !seen.imprint && imprint_in_brackets(at) {
         return in_paren(at, draft, seen);
     }
-    if at.is(0, Kind::Url)
-        || at.is(0, Kind::QuoteOpen) && at.is(1, Kind::Url)
-        || at.is(0, Kind::Quote) && at.is(1, Kind::Url)
-    {
+    if at.is(0, Kind::Url) || wrapped_address(at) {
         return Some(address(at, draft));
     }
     // `, 2010. https://…`: an address after the stop.
@@ -423,7 +421,7 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
             && let Ok((rest, found)) = date(at)
             // `1943/44`: a year that two share; `1870–1945` are years of a title.
             && (!found.edtf.contains('/') || at.is(1, Kind::Slash))
-            && (closes(rest) || rest.is(0, Kind::Comma))
+            && (closes(rest) || rest.is(0, Kind::Comma) && !told_in_brackets(rest, true))
         {
             draft.date(Field::Date, at.span_to(rest), found);
             draft.shows.dated = true;
@@ -490,6 +488,7 @@ fn pointed_at<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
         || rest.is(0, Kind::Comma) && seen.imprint
         || rest.is(0, Kind::ParenOpen)
         || rest.is(0, Kind::Url)
+        || wrapped_address(rest)
         || next_part(rest))
     {
         return None;

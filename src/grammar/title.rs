@@ -1,7 +1,7 @@
 //! Unquoted titles: where they end nothing says but what follows.
 
 use super::abroad::facts::stopped_publisher;
-use super::abroad::host::{hosted, in_word, may_host};
+use super::abroad::host::{hosted, may_host};
 use super::abroad::inverted::surname_colon;
 use super::abroad::thesis::degree;
 use super::address::address;
@@ -24,6 +24,7 @@ use super::title_look::{
     begins_title, capital_name_or_subtitle, letters, own, paged, publisher_year, quoted_end, small_words,
     title_reaches, volume_alone,
 };
+use super::title_marks::{goes_on_behind, of_a_day, years_of_title};
 use super::token::{Case, GIVEN, Kind, Token, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Span};
@@ -105,7 +106,7 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                     return Some(rest);
                 }
                 // `Riadom so Stalinym, 158 (Svanidze diary: Nov. 4, 1934)`: behind a page stands no imprint.
-                let fits = fits && !paged(i.until(at));
+                let fits = fits && !(paged(i.until(at)) && of_a_day(here));
                 // `Les villes dans la France moderne (1740-1840), Paris, Albin Michel, 1988`: years of the title.
                 let fits = fits && !years_of_title(here, draft.stops);
                 if !fits
@@ -162,6 +163,11 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                 {
                     return Some(rest);
                 }
+            }
+            Kind::Semi
+                if at > i.at && field == Field::Title && crossed == 0 && goes_on_behind(here, draft) =>
+            {
+                crossed += 1;
             }
             Kind::Semi | Kind::ParenClose | Kind::BracketClose | Kind::Slashes => {
                 return finish_title(i, here, draft, field);
@@ -408,41 +414,6 @@ fn before<'n>(
     Some(rest)
 }
 
-const POINTS: u128 = bit(Sense::Locator(crate::model::Unit::Page)) | bit(Sense::Signal);
-
-/// `(1740-1840), Paris, Albin Michel, 1988`   `(Turin, XVIIe-XVIIIe siècle), Paris, Seuil, 1990`   `(1946), in: …`: years, or
-/// places and years, that belong to a title: the facts of publication stand behind them.
-fn years_of_title(i: In<'_>, stops: bool) -> bool {
-    let Ok((rest, found)) = paren(i) else { return false };
-    // `(London, 1975), p. 5, and Y, Title (Oxford, 1987)`: one year is the work's; further facts are another's.
-    let mut one_year = false;
-    let (titular, years) = match found {
-        Paren::Date(found, _) => {
-            one_year = !found.edtf.contains('/');
-            (true, !one_year)
-        }
-        Paren::Imprint(found) => {
-            let years = found.date.as_ref().is_some_and(|(d, _)| d.edtf.contains('/'));
-            one_year = found.date.is_some() && !years;
-            (found.date.is_none() || found.publisher.is_none() || years, years)
-        }
-        _ => (false, false),
-    };
-    let next = rest.skip(1);
-    match rest.kind(0) {
-        _ if !titular => false,
-        Some(Kind::Comma) => {
-            let held = in_word(next).is_some_and(|(host, _)| !ends(host));
-            let facts = (may_begin(next) || matches!(next.case(0), Case::Capital | Case::Upper))
-                && naked(next).is_some();
-            facts || held || !one_year && !next.means(0, POINTS) && imprint_ahead(rest)
-        }
-        // `(1868-1874). Cuestión social, Madrid, …`   `(1808-1868): política y sociedad. Madrid: …`   `(1808-1853). In: MOTA, …`
-        Some(Kind::Dot | Kind::Colon) => years && (stops || imprint_ahead(next)) && !next.is_empty(),
-        _ => false,
-    }
-}
-
 /// `The Bread Question, *Slavic Review* 45 (1986): 12`   `The Bread Question, in *Hunger*, ed. …`: what stands in
 /// slanted letters behind an upright title is what it is in.
 fn slanted_host<'n>(i: In<'n>, here: In<'n>, next: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
@@ -513,6 +484,14 @@ pub fn leads_on(i: In<'_>) -> bool {
     };
     if t.bits & bit(Sense::Via(crate::model::Via::Quoted)) != 0
         && i.hit(|s| matches!(s, Sense::Via(_)).then_some(())).is_some()
+    {
+        return true;
+    }
+    // `Carey, Brownson, which gives other figures`: a clause about the work.
+    if t.case == Case::Lower
+        && t.bits & bit(Sense::Said) != 0
+        && i.case(1) == Case::Lower
+        && i.means(1, bit(Sense::Said))
     {
         return true;
     }

@@ -60,10 +60,17 @@ pub fn begins_title(i: In<'_>) -> bool {
                             || matches!(paren(i.skip(1)), Ok((_, Paren::Imprint(_)))))
             }
             Kind::QuoteOpen => true,
+            // `Armando Ayala, ¿Cómo conquisté a los aztecas? (México: …)`
+            Kind::Other => asks(i) && i.peek(1).is_some_and(|t| t.kind == Kind::Word && !t.spaced),
             _ => false,
         },
         None => false,
     }
+}
+
+/// The mark that opens a Spanish question or cry.
+pub fn asks(i: In<'_>) -> bool {
+    matches!(i.word(0), "¿" | "¡")
 }
 
 /// `Bd. 16, Mannheim 1976`: a volume, where a title was looked for.

@@ -136,7 +136,8 @@ fn arabic(line: &str) -> Option<Label> {
         Some(b')') => (Class::Close, count + 1),
         Some(b']') => (Class::Square, count + 1),
         Some(b':') => (Class::Colon, count + 1),
-        Some(b' ' | b'\t') => (Class::Bare, count),
+        // `1 – text`
+        Some(b' ' | b'\t') => (Class::Bare, count + past_dash(rest)),
         Some(_) => {
             return match opening(rest) {
                 Some(Opening::Strong) if count == plain_digits(line) => Some(Label {
@@ -172,8 +173,9 @@ fn bracketed(line: &str, close: char, class: Class, roman_class: Option<Class>) 
     let inner = line.get(1..)?;
     let end = inner.as_bytes().iter().take(9).position(|b| *b == close as u8)?;
     let name = inner.get(..end)?;
-    let trimmed = name.trim();
-    let from = 1 + name.len() - name.trim_start().len();
+    // `[^1]: text`: Markdown's, in a text.
+    let trimmed = name.trim().trim_start_matches('^');
+    let from = 1 + name.len() - name.trim_start().trim_start_matches('^').len();
     let span = (from as u32, (from + trimmed.len()) as u32);
     // `[1]. text`
     let stop = matches!(inner.as_bytes().get(end + 1), Some(b'.' | b':'));

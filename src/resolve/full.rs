@@ -43,6 +43,9 @@ impl<'a> Walk<'a> {
         if let Some(link) = self.author_for_title(here, &fields, &card) {
             return link;
         }
+        if let Some(link) = self.years_of_title(here, &fields, &card) {
+            return link;
+        }
         match self.find(here, &fields, &card) {
             Document::Known(work) if self.works.get(work).is_some_and(|w| says_less(&fields, w)) => {
                 self.known(here, work, &fields)
@@ -80,15 +83,16 @@ impl<'a> Walk<'a> {
             return Link::to(index, Because::Itself, form);
         }
         let upgrade = full && work.full.is_none();
-        let before = (work.card.title.len(), work.card.authors.len(), work.card.editors.len());
+        let family = |w: &Work| w.card.people().first().map_or(0, |p| p.family.len());
+        let before = (work.card.title.len(), work.card.authors.len(), work.card.editors.len(), family(work));
         work.absorb(c.kind, fields, full, doubtful_pages(&c.doubts));
         if upgrade {
             work.full = Some(here.id);
             work.by_year = false;
             self.unnamed = self.unnamed.saturating_sub(1);
         }
-        let now = (work.card.title.len(), work.card.authors.len(), work.card.editors.len());
-        if upgrade || now.0 > before.0 || now.1 > before.1 || now.2 > before.2 {
+        let now = (work.card.title.len(), work.card.authors.len(), work.card.editors.len(), family(work));
+        if upgrade || now.0 > before.0 || now.1 > before.1 || now.2 > before.2 || now.3 > before.3 {
             self.enter(index);
         }
         Link::to(index, Because::Same { of }, form)

@@ -87,7 +87,8 @@ impl Person {
             let one_word = !short.contains(' ') && short.len() > 2 && split(long).any(|w| w == short);
             return one_word || starts(long, short) || fold::abbreviates(short, long);
         }
-        short.len() > 2 && (starts(long, short) || ends(long, short))
+        // `Luu` is short when folded, and stands for `Kim Luu`.
+        short.len() > 2 && starts(long, short) || short.len() > 1 && ends(long, short)
     }
 
     /// True if the family names are one but for a slip of the pen.

@@ -66,6 +66,25 @@ impl<'a> Walk<'a> {
         Some(Link { page: Some(page), ..link })
     }
 
+    /// `Berruezo, La participación americana (1810-14), 79`: years behind the title of a work known by that name belong to the
+    /// title, if it has them.
+    pub fn years_of_title(&mut self, here: Here<'a>, fields: &Fields, card: &Card) -> Option<Link> {
+        let years = fields.date().filter(|d| d.edtf.contains('/'))?;
+        let short = card.people().first().is_some_and(|p| p.given.is_empty() && !p.body);
+        if !short || !factless(fields) || card.title.is_empty() {
+            return None;
+        }
+        let mut rest = fields.clone();
+        rest.remove(Field::Date);
+        let first = years.edtf.get(..4)?;
+        let named = |i: &usize| {
+            let title = self.works.get(*i).and_then(|w| w.fields.text(Field::Title));
+            title.is_some_and(|title| title.contains(first))
+        };
+        let found = self.best(card, &rest, Fit::Start).into_iter().find(named)?;
+        Some(self.known(here, found, &rest))
+    }
+
     fn in_parentheses(&self, here: Here<'a>, site: Span) -> bool {
         let note = self.document.notes.get(here.id.note.0 as usize);
         let before = note.and_then(|n| n.text.get(..site.start as usize)).unwrap_or("");

@@ -1,6 +1,7 @@
 //! A work as the walk knows it: its fields, and the same folded for comparison.
 
 use super::people::{self, Person};
+use super::reread::{as_printed, factless};
 use super::{fold, title};
 use crate::model::{CitationId, Doubt, Field, Fields, GivenId, Kind, Locator, Name, Sited, Unit, Value};
 
@@ -95,6 +96,10 @@ impl Work {
         if upgrade || full && self.card.kind == Kind::Misc {
             self.card.kind = kind;
         }
+        if self.full.is_some() && factless(fields) && !fields.has(Field::Date) {
+            self.learn_families(fields);
+            self.learn_title(fields);
+        }
         if !full && self.full.is_some() {
             self.fill_names(fields);
             return;
@@ -159,6 +164,50 @@ impl Work {
         }
     }
 
+    /// `Cecilia Noriega Elío, El Constituyente de 1842 (…)` and `Noriega Elío, Constituyente, 103`: a short form has the family
+    /// name and nothing else, so that it tells how far to the front it reaches.
+    fn learn_families(&mut self, fields: &Fields) {
+        let short = [Field::Author, Field::Editor].into_iter().flat_map(|f| fields.names(f));
+        let mut learnt = false;
+        for short in short.filter(|n| !n.is_body() && !n.family.is_empty()) {
+            let printed = as_printed(short);
+            if !printed.contains([' ', '-']) {
+                continue;
+            }
+            for field in [Field::Author, Field::Editor] {
+                if let Some(Value::Names(names)) = self.fields.get_mut(field) {
+                    learnt |= names.iter_mut().any(|name| takes_family(name, &printed));
+                }
+            }
+        }
+        if learnt {
+            self.card = Card::of(self.card.kind, &self.fields);
+        }
+    }
+
+    /// `Cheikh Abdou, Rissalat al Tawhid, Exposé de la religion musulmane (Geuthner, 1925)` and `Abdou, Rissalat al Tawhid, Exposé, 217`: a
+    /// short title that goes on behind the comma shows that no series was named there.
+    fn learn_title(&mut self, fields: &Fields) {
+        let (Some(short), Some(title)) = (fields.text(Field::Title), self.fields.text(Field::Title)) else {
+            return;
+        };
+        let Some(series) = self.fields.text(Field::Series).filter(|_| short.len() > title.len() + 2) else {
+            return;
+        };
+        let whole = format!("{title}, {series}");
+        let (short, whole_folded, title) = (fold::title(short), fold::title(&whole), fold::title(title));
+        if short.len() > title.len() && whole_folded.starts_with(&short) {
+            let whole = match self.fields.text(Field::Number) {
+                Some(number) => format!("{whole} {number}"),
+                None => whole,
+            };
+            self.fields.remove(Field::Series);
+            self.fields.remove(Field::Number);
+            self.fields.set(Field::Title, Value::Text(whole));
+            self.card = Card::of(self.card.kind, &self.fields);
+        }
+    }
+
     /// Lets fuller given names win, name by name.
     fn fill_names(&mut self, fields: &Fields) {
         for field in [Field::Author, Field::Editor, Field::Translator] {
@@ -206,6 +255,25 @@ impl Work {
             _ => self.fields.set(Field::Archive, value.clone()),
         }
     }
+}
+
+/// Gives `name` the family name `printed`, if that is the end of the whole name and has more words than the family name it has.
+fn takes_family(name: &mut Name, printed: &str) -> bool {
+    if name.is_body() || name.given.is_empty() || !name.suffix.is_empty() {
+        return false;
+    }
+    let whole = as_printed(name);
+    let family = whole.len() - name.given.len();
+    let Some(given) = whole.strip_suffix(printed).filter(|_| printed.len() > family) else { return false };
+    // `Hughes`, `Langston Hughes`: what is left is a name of its own, and the first word no initial.
+    let first = printed.split([' ', '.', '-']).next().unwrap_or("");
+    let word = first.chars().count() > 1 && first.starts_with(char::is_uppercase);
+    if !word || !given.ends_with(' ') || given.trim().is_empty() {
+        return false;
+    }
+    let given = given.trim_end().to_owned();
+    *name = Name::person(given, printed);
+    true
 }
 
 /// Given names of `new` replace those of `old` that say less of the same person.

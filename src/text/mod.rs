@@ -18,10 +18,12 @@ use crate::model::{Format, Origin, Source};
 /// in the Cyrillic encodings, at last a guess by statistics.
 ///
 /// In [`Source::text`] lines end with `\n`, pages with `\x0c`; every other blank but the tab is a space,
-/// characters are composed (NFC), ligatures and soft hyphens are resolved. One soft hyphen stays: that at a
-/// line's end, which says that the word goes on. [`Source::trail`] leads from bytes of the text to bytes of
+/// characters are composed (NFC), ligatures and soft hyphens are resolved, dashes and quotation marks typed with hyphens and
+/// accents (`12--15`, ``` ``Title'' ```) are those of print. One soft hyphen stays: that at a line's end, which says that the
+/// word goes on. [`Source::trail`] leads from bytes of the text to bytes of
 /// the decoded text before mending (UTF-8, without a byte order mark); it is empty where nothing moved.
-/// [`Source::repairs`] lists what was mended, in order, except blanks, line ends and the composing of accents.
+/// [`Source::repairs`] lists what was mended, in order, except blanks, line ends, typed dashes and quotation
+/// marks, and the composing of accents.
 ///
 /// # Errors
 /// [`Error::Empty`] if there are no bytes, [`Error::NotText`] if they are no text, with the offset of the

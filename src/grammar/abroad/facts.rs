@@ -6,14 +6,14 @@ use super::super::draft::Draft;
 use super::super::imprint::{Imprint, has};
 use super::super::input::In;
 use super::super::tail::ends;
-use super::super::token::{Case, Kind, bit};
+use super::super::token::{Case, Kind, Token, bit};
 use crate::lexicon::Sense;
 use crate::model::{Date, Field, Span, Unit};
 
 /// A year, or a town and its year, may end a run of names that begins here. Cheap.
 pub fn ahead(i: In<'_>) -> bool {
     let mut here = i;
-    for words in 0..11 {
+    for words in 0..15 {
         match here.peek(0) {
             Some(t) if t.kind == Kind::Number => return words > 0 && (4..6).contains(&t.span.len()),
             Some(t) if t.kind == Kind::Word => {}
@@ -150,6 +150,50 @@ pub fn town_year(at: In<'_>) -> Option<(In<'_>, Imprint)> {
     }
     let found = Imprint { location: Some(at.span_to(here)), edition, date: Some(year), ..Imprint::default() };
     Some((rest, found))
+}
+
+/// `Macon, GA, Mercer University Press, 1984`   `Baton Rouge, Louisiana State University Press, 1976`   `Illinois, University of
+/// Chicago Press, 2004`: a town that no list knows, or a state, before a publisher whose name says what it is. What it gives:
+/// the place, and what stands behind its comma.
+pub fn town_before_publisher(at: In<'_>) -> Option<(In<'_>, In<'_>)> {
+    const LABELS: u128 = bit(Sense::Small)
+        | bit(Sense::PublisherWord)
+        | bit(Sense::BodyWord)
+        | bit(Sense::Editor)
+        | bit(Sense::Translator)
+        | bit(Sense::Volume)
+        | bit(Sense::SeriesWord)
+        | bit(Sense::Month(1));
+    fn state(i: In<'_>) -> Option<In<'_>> {
+        let ((), len) = i.hit(|s| (s == Sense::State).then_some(()))?;
+        Some(i.skip(len).past_dot())
+    }
+    let alone = state(at).filter(|behind| behind.is(0, Kind::Comma));
+    let town = match alone {
+        Some(behind) => behind,
+        None => {
+            let town = |t: &Token| t.kind == Kind::Word && t.case == Case::Capital && t.bits & LABELS == 0;
+            let words = (0..2).take_while(|n| at.peek(*n).is_some_and(town)).count();
+            at.skip(words)
+        }
+    };
+    if town.at == at.at || !town.is(0, Kind::Comma) {
+        return None;
+    }
+    // The state behind the town.
+    let stated = state(town.skip(1)).filter(|behind| alone.is_none() && behind.is(0, Kind::Comma));
+    let place = stated.unwrap_or(town);
+    let publisher = place.skip(1);
+    // `Florida, Center for Advanced International Studies`: behind a state a body too is no title's noun.
+    let known = bit(Sense::PublisherWord) | if alone.is_some() { bit(Sense::BodyWord) } else { 0 };
+    // `Macon, GA, Mercer, 1984`: between a town with its state and the year stands a publisher.
+    let named = matches!(publisher.case(0), Case::Capital | Case::Upper)
+        && !publisher.means(0, bit(Sense::Month(1)) | bit(Sense::Season(21)))
+        && (stated.is_some()
+            || (0..8)
+                .take_while(|n| publisher.is(*n, Kind::Word) || publisher.is(*n, Kind::Amp))
+                .any(|n| publisher.means(n, known)));
+    named.then(|| (at.until(place.at), publisher))
 }
 
 /// One known place or several: `Roma-Bari`, `Köln/Wien`, `Gdańsk–Warszawa`.

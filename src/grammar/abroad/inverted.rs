@@ -39,6 +39,15 @@ pub fn by_inverted(i: In<'_>) -> Option<Draft> {
     draft.shows.author |= found.editor;
     draft.shows.full_name |= found.editor;
     let at = i.part(found.title_at, i.end);
+    // `Herodotus, Historiae, ed. N. G. Wilson, Oxford: …`: who edited follows, so a title went before.
+    if found.editor
+        && !i.note.list[..found.title_at].last().is_some_and(|t| matches!(t.kind, Kind::Comma | Kind::Colon))
+        && let Ok((behind, editor)) = person(at)
+        && behind.is(0, Kind::Comma)
+        && (editor.given.contains('.') || at.means(0, GIVEN))
+    {
+        return None;
+    }
     let rest = if at.is(0, Kind::QuoteOpen) && !opens_title_words(at) {
         quoted(at, &mut draft)?
     } else {

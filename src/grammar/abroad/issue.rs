@@ -264,7 +264,8 @@ fn numeral(i: In<'_>) -> Option<(In<'_>, Span)> {
     let mut rest = i.skip(1);
     if matches!(rest.kind(0), Some(Kind::Dash | Kind::Slash))
         && is_numeral(rest, 1)
-        && rest.peek(1).is_some_and(|t| !t.spaced)
+        // `c. 1500–c. 1800`
+        && rest.peek(1).is_some_and(|t| !t.spaced && (t.kind == Kind::Number) == number)
     {
         rest = rest.skip(2);
     }

@@ -3,6 +3,7 @@
 use super::super::address::{accessed, address};
 use super::super::date::{date, full_date};
 use super::super::draft::Draft;
+use super::super::host_editor::host_kind;
 use super::super::imprint::{Imprint, Paren, has, imprint, paren, past, top_level};
 use super::super::input::{In, word};
 use super::super::introduction::{part_of, written_by};
@@ -10,7 +11,7 @@ use super::super::journal::{journal, journal_issue};
 use super::super::locator::locators;
 use super::super::name::names;
 use super::super::numbering::is_numeral;
-use super::super::quoted::{host as note_host, host_kind};
+use super::super::quoted::host as note_host;
 use super::super::roles::{edition, roles, volumes};
 use super::super::series::put_series;
 use super::super::series::put_volume_title;

@@ -3,6 +3,7 @@
 mod characters;
 mod lost;
 mod mojibake;
+mod typed;
 
 use super::rewrite::Rewritten;
 use crate::model::Repair;
@@ -17,6 +18,9 @@ pub(super) fn mend(text: String, repairs: Vec<Repair>) -> Rewritten {
             made = made.then(next);
         }
     }
-    let next = characters::mend(&made.text);
-    made.then(next)
+    for step in [characters::mend, typed::mend] {
+        let next = step(&made.text);
+        made = made.then(next);
+    }
+    made
 }

@@ -1,0 +1,44 @@
+//! What holds a part, known by who edited it; and what sort of part that makes.
+
+use super::draft::Draft;
+use super::input::In;
+use super::name::names;
+use super::quoted::chapter_pages;
+use super::title::title_and_tail;
+use super::token::bit;
+use super::work::{may_be_name, role_after};
+use crate::lexicon::Sense;
+use crate::model::{Field, Kind as Work};
+
+/// `« Paris-province », P. Nora (éd.), Les lieux de mémoire, Paris, 1992, p. 776-823`: a host without "in", led by its
+/// editors and their role.
+pub fn host_by_editor<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    if i.note.bits & (bit(Sense::Editor) | bit(Sense::Compiler)) == 0 || !may_be_name(i) {
+        return None;
+    }
+    let (rest, found) = names(i).ok()?;
+    let (after, editor) = role_after(rest, found.list.len());
+    if !editor {
+        return None;
+    }
+    let title = after.past_comma();
+    let end = draft.attempt(|trial| {
+        trial.names(Field::Editor, i.span_to(rest), found);
+        trial.shows.role = true;
+        trial.shows.host = true;
+        title_and_tail(title, trial, Field::Booktitle).filter(|_| trial.shows.imprint)
+    })?;
+    draft.kind = host_kind(draft);
+    chapter_pages(i.note.text, draft);
+    Some(end)
+}
+
+/// The part's sort follows its host: `Proceedings of …`.
+pub fn host_kind(draft: &Draft) -> Work {
+    match draft.fields.text(Field::Booktitle) {
+        Some(title) if title.starts_with("Proceedings of") || title.starts_with("Proc. ") => {
+            Work::Inproceedings
+        }
+        _ => Work::Incollection,
+    }
+}

@@ -1,0 +1,100 @@
+//! Marks inside a title that elsewhere end one: years and places in brackets, a semicolon.
+
+use super::abroad::host::in_word;
+use super::draft::Draft;
+use super::facts::{imprint_ahead, naked};
+use super::imprint::{Paren, paren};
+use super::input::In;
+use super::name::names;
+use super::tail::{ends, may_begin};
+use super::title::{leads_on, surely_person};
+use super::token::{Case, Kind, bit};
+use crate::lexicon::Sense;
+use crate::model::Field;
+
+const POINTS: u128 = bit(Sense::Locator(crate::model::Unit::Page)) | bit(Sense::Signal);
+
+/// `(1740-1840), Paris, Albin Michel, 1988`   `(Turin, XVIIe-XVIIIe siècle), Paris, Seuil, 1990`   `(1946), in: …`: years, or
+/// places and years, that belong to a title: the facts of publication stand behind them.
+pub fn years_of_title(i: In<'_>, stops: bool) -> bool {
+    let Ok((rest, found)) = paren(i) else { return false };
+    // `(London, 1975), p. 5, and Y, Title (Oxford, 1987)`: one year is the work's; further facts are another's.
+    let mut one_year = false;
+    let (titular, years) = match found {
+        Paren::Date(found, _) => {
+            one_year = !found.edtf.contains('/');
+            (true, !one_year)
+        }
+        Paren::Imprint(found) => {
+            let years = found.date.as_ref().is_some_and(|(d, _)| d.edtf.contains('/'));
+            one_year = found.date.is_some() && !years;
+            (found.date.is_none() || found.publisher.is_none() || years, years)
+        }
+        _ => (false, false),
+    };
+    let next = rest.skip(1);
+    // `dans l’Europe méridionale (France, Italie) aux XVIIIe et XIXe siècles, ed. X (Nice: …)`   `Les Cortes (1810-14) (Madrid, 1986)`
+    let told = |i: In<'_>| matches!(paren(i), Ok((_, Paren::Imprint(f))) if f.date.is_some());
+    match rest.kind(0) {
+        _ if !titular => false,
+        Some(Kind::Word) => !one_year && !years && !leads_on(rest) && imprint_ahead(rest),
+        Some(Kind::ParenOpen) => years && told(rest),
+        Some(Kind::Comma) => {
+            let held = in_word(next).is_some_and(|(host, _)| !ends(host));
+            let facts = (may_begin(next) || matches!(next.case(0), Case::Capital | Case::Upper))
+                && naked(next).is_some();
+            facts || held || !one_year && !next.means(0, POINTS) && imprint_ahead(rest)
+        }
+        // `(1868-1874). Cuestión social, Madrid, …`   `(1808-1868): política y sociedad. Madrid: …`   `(1808-1853). In: MOTA, …`
+        Some(Kind::Dot | Kind::Colon) => years && (stops || imprint_ahead(next)) && !next.is_empty(),
+        _ => false,
+    }
+}
+
+/// `Gilles Bertrand, Le grand tour revisité: pour une archéologie du tourisme; le voyage des Français en Italie (Rome: …)`: whoever
+/// is named in full before the title has its facts of publication behind it, and a title behind a semicolon has an author.
+pub fn goes_on_behind(semi: In<'_>, draft: &Draft) -> bool {
+    let next = semi.skip(1);
+    let whose = draft.fields.names(Field::Author);
+    let full = whose.iter().any(|n| !n.given.is_empty() && !n.is_body());
+    if !full
+        || draft.fields.len() > 1
+        || next.means(0, LEADS)
+        || !(next.is(0, Kind::Word) || next.is(0, Kind::Number))
+        || names(next).is_ok_and(|(rest, _)| rest.is(0, Kind::Comma) || surely_person(next.until(rest.at)))
+    {
+        return false;
+    }
+    // Up to the facts there is nothing that divides.
+    let mut here = next;
+    while let Some(t) = here.peek(0) {
+        match t.kind {
+            Kind::ParenOpen => match paren(here) {
+                Ok((_, Paren::Imprint(found))) => return found.date.is_some(),
+                Ok((rest, _)) => here = rest,
+                Err(_) => return false,
+            },
+            Kind::Word | Kind::Number | Kind::Dash | Kind::Colon | Kind::Comma if t.bits & LEADS == 0 => {
+                here = here.skip(1);
+            }
+            _ => return false,
+        }
+        if here.at > semi.at + 40 {
+            return false;
+        }
+    }
+    false
+}
+
+/// Words that lead to another citation.
+const LEADS: u128 = bit(Sense::Signal) | bit(Sense::Ibid) | bit(Sense::Via(crate::model::Via::Quoted));
+
+/// `(Svanidze diary: Nov. 4, 1934)`: a book is of a year, so these are no facts of publication. `Champs, 486 (Paris, 2001)` has them.
+pub fn of_a_day(i: In<'_>) -> bool {
+    let Ok((rest, _)) = paren(i) else { return false };
+    let day = |at: In<'_>| at.is(0, Kind::Number) && at.word(0).len() < 3;
+    (i.at + 1..rest.at).map(|at| i.part(at, rest.at)).any(|at| {
+        at.means(0, bit(Sense::Month(1)))
+            && (day(at.skip(1).past_dot()) || at.at > i.at + 1 && day(i.part(at.at - 1, rest.at)))
+    })
+}
