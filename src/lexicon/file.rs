@@ -154,6 +154,8 @@ pub const TABLES: &[(&str, &[&str])] = &[
     ("said", FORMS),
     ("same_letter", FORMS),
     ("article_head", FORMS),
+    ("papers_word", FORMS),
+    ("pseudonym", FORMS),
     ("counted", FORMS),
     ("title_noun", FORMS),
     ("piece_head", FORMS),

@@ -6,6 +6,7 @@ mod folders;
 mod label;
 mod leaning;
 mod named;
+mod papers;
 mod parts;
 mod repository;
 mod signature;
@@ -25,6 +26,7 @@ use crate::lexicon::{ArchiveId, Sense, fold};
 use crate::model::{Date, Field, Level, Locator, Place, Sited, Span, Step, Unit};
 pub use day::document_date;
 pub use leaning::{own_again, signed, signed_again, steps_only, whole_address};
+use papers::{mss_of, private_papers};
 pub use steps::steps;
 use tongue::Tongue;
 pub use tongue::{keeps_records, marks};
@@ -129,7 +131,8 @@ impl Found {
 pub const PLACE_BITS: u128 = bit(Sense::Archive(ArchiveId(0)))
     | bit(Sense::Step(Level::Fond))
     | bit(Sense::ArchiveWord)
-    | bit(Sense::RecordClass);
+    | bit(Sense::RecordClass)
+    | bit(Sense::PapersWord);
 
 /// `RGANI, f. 5, op. 28, d. 253, ll. 5–7 ob.`   `АВП РФ. Ф. 0104. Оп. 16. П. 117. Д. 9. Л. 22–24`   `box 20, folder 17, Jay Lovestone Papers, Hoover Institution Archives, Stanford, CA`
 pub fn place(i: In<'_>) -> Parsed<'_, Found> {
@@ -169,6 +172,9 @@ pub fn place(i: In<'_>) -> Parsed<'_, Found> {
     }
     if first.is_ok() {
         return first;
+    }
+    if let Some(read) = private_papers(i) {
+        return Ok(read);
     }
     special::special_first(i)
         .or_else(|miss| university_first(i).ok_or(miss))
@@ -355,6 +361,7 @@ pub fn names_file(place: &Place) -> bool {
 /// A place may begin here though no word of the note says so.
 pub fn may_begin_unsaid(i: In<'_>) -> bool {
     office(i)
+        || mss_of(i).is_some()
         || signature::initials(i).is_some()
             && (repository::in_stops(i).is_some() || signature::class_in_stops(i).is_some())
         || diary_ahead(i).is_some()

@@ -71,7 +71,13 @@ pub fn writes_to(i: In<'_>) -> Option<(usize, Author)> {
     // `to the Secretary`, `an den Reichskanzler`
     let article = to.case(0) == Case::Lower && to.means(0, bit(Sense::Small));
     let after_article = if article { to.skip(1) } else { to };
-    if !matches!(after_article.case(0), Case::Capital | Case::Upper) {
+    // `Haldane to his mother`
+    let kin = to.case(0) == Case::Lower
+        && to.means(0, bit(Sense::Own))
+        && to.case(1) == Case::Lower
+        && to.is(2, Kind::Comma)
+        && document_date(to.skip(3)).is_ok();
+    if !(kin || matches!(after_article.case(0), Case::Capital | Case::Upper)) {
         return None;
     }
     // To the comma before the date, or to the end.
