@@ -12,12 +12,12 @@ use super::gost::gost;
 use super::imprint::{life_date, past};
 use super::input::In;
 use super::lead::{Led, lead};
-use super::name::and_len;
+use super::name::{and_len, names};
 use super::official;
 use super::possessive::possessive;
 use super::prose::{
-    author_before, author_in_sentence, authors_say, clause_before_brackets, only_dated, own_part,
-    sentence_before, sentence_for_journal, strong,
+    author_before, author_in_sentence, authors_say, clause_before_brackets, clause_before_colon, only_dated,
+    own_part, sentence_before, sentence_for_journal, strong,
 };
 use super::quoted::quoted;
 use super::series::in_capital_name;
@@ -110,6 +110,19 @@ fn stretch(i: In<'_>, bracket: bool, depth: usize, out: &mut Walked) {
         } else {
             Start::Sentence
         };
+        // `The point is made by others as well: Lewin, …`: a clause leads as a signal does.
+        if start == Start::Sentence
+            && let Some(behind) = clause_before_colon(here)
+        {
+            let led = lead(behind);
+            if let Some(draft) = accepted(led.at, Start::Led, i) {
+                let clause = here.until(behind.at - 1);
+                here = i.part(draft.end.max(here.at + 1), i.end);
+                push(draft, led, Some(clause), out);
+                before = None;
+                continue;
+            }
+        }
         if let Some(draft) = accepted(led.at, start, i) {
             here = i.part(draft.end.max(here.at + 1), i.end);
             let mut draft = draft;
@@ -573,17 +586,27 @@ fn inside(clause: In<'_>, evident: usize, whole: In<'_>, depth: usize, out: &mut
                 push(draft, Led { own: false, signal: None, via: None, at: here }, None, out);
                 return Some(end);
             }
-            if may_start && evident > at && tries < 24 {
+            // `This is treated at length in E. H. Carr, What Is History?`: a name and its comma are evidence too.
+            let named = || {
+                let leads =
+                    before.case == Case::Lower && before.bits & (bit(Sense::In) | bit(Sense::By)) != 0;
+                leads && names(here).is_ok_and(|(rest, found)| found.full && rest.is(0, Kind::Comma))
+            };
+            let named = may_start && named();
+            if may_start && tries < 24 && (evident > at || named) {
                 tries += 1;
                 // `“words quoted,” in Shattered Hope, p. 362`
                 let after_quote = at >= 2
                     && clause.note.list[at - 1].bits & bit(Sense::In) != 0
                     && clause.note.list[at - 2].kind == Kind::QuoteClose;
-                let start = if after_quote { Start::Led } else { Start::Inside };
+                let start = if after_quote || named { Start::Led } else { Start::Inside };
                 // `… note in Central Africans, Atlantic Creoles (…)`: a title, whatever it begins with.
                 let titled = in_before && authors_say(clause.until(at)).is_some();
                 let title = if titled { title_first(here).filter(|d| d.shows.imprint) } else { None };
-                if let Some(mut draft) = title.or_else(|| accepted(here, start, whole)) {
+                let read = title.or_else(|| accepted(here, start, whole));
+                if let Some(mut draft) =
+                    read.filter(|d| !named || evident > at || d.fields.has(Field::Title) && !only_dated(d))
+                {
                     draft.doubt(Doubt::StartGuessed);
                     author_before(clause.until(at), &mut draft);
                     let end = draft.end;
