@@ -166,6 +166,7 @@ fn may_be_numbered(i: In<'_>) -> bool {
     let opens = bit(Sense::Volume)
         | bit(Sense::Number)
         | bit(Sense::NewSeries)
+        | bit(Sense::Ordinal(1))
         | bit(Sense::Month(1))
         | bit(Sense::Season(21))
         | bit(Sense::City);
@@ -392,6 +393,16 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
             found.sure = true;
             continue;
         }
+        // `William and Mary Quarterly, Third Series, Vol. 19`
+        if found.volume.is_none()
+            && let Some(((), len)) = at.hit(|s| matches!(s, Sense::Ordinal(_)).then_some(()))
+            && matches!(at.word(len), "ser" | "series" | "Ser" | "Series")
+        {
+            found.series = Some(at.span_to(at.skip(len)));
+            here = at.skip(len + 1).past_dot();
+            found.sure = true;
+            continue;
+        }
         // `special issue`, `n.s.`
         if at.means(0, bit(Sense::NewSeries)) && found.volume.is_none() {
             let (_, len) = at.hit(|s| (s == Sense::NewSeries).then_some(()))?;
@@ -476,7 +487,9 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
         let paged = sep == Some(Kind::Colon)
             || at.means(0, bit(Sense::Locator(Unit::Page)))
             || found.date.is_some() && (sep == Some(Kind::Comma) || sep == Some(Kind::Dot))
-            || issue_glued(here) && sep == Some(Kind::Comma) && found.number.is_some();
+            || issue_glued(here) && sep == Some(Kind::Comma) && found.number.is_some()
+            // `Geographical Journal 117 (1951) 377–94`
+            || found.volume.is_some() && found.date.is_some() && at.at == here.at && behind_year(at);
         if wants_pages
             && paged
             && !(found.date.is_some()
@@ -612,6 +625,12 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
         _ => false,
     };
     (accept && end.at > i.at).then_some((end, found))
+}
+
+/// ` 377–94`: a number right behind the parenthesis of the year, where the citation ends.
+fn behind_year(i: In<'_>) -> bool {
+    let closed = i.at.checked_sub(1).is_some_and(|at| i.note.list[at].kind == Kind::ParenClose);
+    closed && i.is(0, Kind::Number) && locators(i).is_ok_and(|(rest, _)| ends(rest))
 }
 
 /// `pp. 78`: a label of pages.

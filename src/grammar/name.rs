@@ -175,9 +175,9 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
         let closes = (and_len > 0 || slash) && list_ends(here)
             || dashed
             || semi
-            || !single && comma_ahead && two_authors(i.part(after.at, i.end), here)
+            || !single && comma_ahead && two_authors(i.part(after.at, i.end), here, list.len() > 1)
             || inverted(list.last()) && more.last().is_some_and(|n| inverted(Some(n)))
-            || !single && more.last().is_some_and(|n| !is_single(n)) && others(here)
+            || !single && more.last().is_some_and(|n| !is_single(n)) && (others(here) || cited_before(here))
             || more.last().is_some_and(|n| is_single(n) == single)
                 // `BURKE, Peter (Org.)` is one name.
                 && (!single || i.case(0) == i.note.list[here.at - 1].case)
@@ -218,6 +218,12 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
     Ok((rest, Names { list, full }))
 }
 
+/// `Louis Althusser, Etienne Balibar, op. cit.`: no title stands before the words that say it was cited.
+fn cited_before(i: In<'_>) -> bool {
+    let at = i.skip(usize::from(i.is(0, Kind::Comma)));
+    at.means(0, bit(Sense::OpCit)) && at.case(0) == Case::Lower
+}
+
 /// `, Nathan Connolly, et al.`: the list goes on with others, so all of it are names.
 fn others(i: In<'_>) -> bool {
     i.means(0, bit(Sense::EtAl)) || i.is(0, Kind::Comma) && i.means(1, bit(Sense::EtAl))
@@ -225,7 +231,9 @@ fn others(i: In<'_>) -> bool {
 
 /// `Alain Blum, Martine Mespoulet, L’anarchie bureaucratique, Paris, …`: a given name that is known and a surname between
 /// commas, and a title behind them; not the facts of publication of a life: `Hans Herzfeld, Johannes von Miquel, Bd. 2, …`.
-fn two_authors(name: In<'_>, rest: In<'_>) -> bool {
+///
+/// `several` went before: the next may be of any given name.
+fn two_authors(name: In<'_>, rest: In<'_>, several: bool) -> bool {
     let title = rest.skip(1);
     let marked = bit(Sense::Volume)
         | bit(Sense::Volumes)
@@ -233,13 +241,12 @@ fn two_authors(name: In<'_>, rest: In<'_>) -> bool {
         | bit(Sense::Translator)
         | bit(Sense::Ordinal(1))
         | bit(Sense::EditionWord)
-        | bit(Sense::City)
         | bit(Sense::PublisherWord);
-    name.means(0, GIVEN)
+    (name.means(0, GIVEN) || several && name.case(0) == Case::Capital)
         && rest.at == name.at + 2
         && rest.is(0, Kind::Comma)
         && matches!(title.case(0), Case::Capital)
-        && title.case(1) != Case::None
+        && (title.case(1) != Case::None || title.is(1, Kind::QuoteOpen))
         && !title.means(0, marked)
         && !title.is(1, Kind::Number)
         && imprint_ahead(title)

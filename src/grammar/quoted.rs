@@ -287,6 +287,7 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
             .attempt(|trial| title_and_tail(rest, trial, Field::Booktitle).filter(|_| trial.shows.imprint))
     {
         draft.kind = Work::Incollection;
+        chapter_pages(note, draft);
         return Some(end);
     }
     let stopped = after.at > 0 && after.note.list[after.at - 1].stop;
