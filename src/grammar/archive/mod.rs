@@ -222,6 +222,9 @@ fn piece(i: In<'_>) -> Option<(In<'_>, Found)> {
         push(&mut found, Level::Document, next, end);
         return Some((end, found));
     }
+    if stopped && rest.peek(0).is_some_and(|t| t.stop) {
+        return Some((rest, found));
+    }
     let after = separators(rest);
     let end = steps::steps(after, &mut found);
     Some((if end.at > after.at { end } else { rest }, found))
