@@ -122,6 +122,10 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
             break;
         }
         let Ok((next, found)) = name(after.skip(and_len)) else { break };
+        // `Paul Hirst, Marx’s Capital and Capitalism Today`: a title.
+        if !list[0].given.is_empty() && (found.given.ends_with("’s") || found.given.ends_with("'s")) {
+            break;
+        }
         // `Sidney and Beatrice Webb`, `J. and A. Strugatsky`, `Eileen and Stephen Yeo (eds)`: one family name for both.
         if and_len > 0
             && !comma_ahead
