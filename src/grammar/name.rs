@@ -462,10 +462,10 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
                     if ends_inverted(start, words.list(), here) {
                         break;
                     }
-                    // `A.-M.`
+                    // `A.-M.`, `J.-Ph.`
                     if here.is(0, Kind::Dash)
                         && here.peek(0).is_some_and(|t| !t.spaced)
-                        && here.case(1) == Case::Upper
+                        && (here.case(1) == Case::Upper || here.is(2, Kind::Dot) && here.word(1).len() < 3)
                     {
                         here = here.skip(1);
                     }
@@ -594,7 +594,20 @@ pub fn is_initial(after: In<'_>, word: &str) -> bool {
         && (word.chars().count() == 1
             || matches!(
                 word,
-                "Ia" | "Iu" | "Ya" | "Yu" | "Ja" | "Ju" | "Zh" | "Ch" | "Sh" | "Kh" | "Ts" | "Dzh" | "Дж"
+                "Ph" | "Th"
+                    | "Ia"
+                    | "Iu"
+                    | "Ya"
+                    | "Yu"
+                    | "Ja"
+                    | "Ju"
+                    | "Zh"
+                    | "Ch"
+                    | "Sh"
+                    | "Kh"
+                    | "Ts"
+                    | "Dzh"
+                    | "Дж"
             )
             || word.chars().count() <= 3
                 && after.peek(0).is_some_and(|t| !t.stop)

@@ -83,7 +83,12 @@ pub fn build(start: In<'_>, words: &[usize], end: In<'_>) -> Name {
         prefix = 0;
     }
     // `Manuel Tuñón de Lara`: the particle stands between two surnames.
-    if prefix < family && prefix >= 2 && iberian_surname(note.word(words[prefix - 1])) {
+    let before = |w: usize| {
+        let word = note.word(words[w]);
+        let patronymic = word.ends_with('z') && word.chars().count() > 3;
+        iberian_surname(word) || patronymic && note.list[words[w]].bits & GIVEN == 0
+    };
+    if prefix < family && prefix >= 2 && before(prefix - 1) {
         family = prefix - 1;
         prefix = family;
     }
@@ -99,7 +104,8 @@ pub fn build(start: In<'_>, words: &[usize], end: In<'_>) -> Name {
     }
 }
 
-fn is_capital_particle(word: &str) -> bool {
+/// `Le`, `De`, `Van`: a particle printed with a capital, which belongs to the family name.
+pub fn is_capital_particle(word: &str) -> bool {
     matches!(
         word,
         "La" | "Le"
@@ -132,6 +138,9 @@ fn is_capital_particle(word: &str) -> bool {
             | "Bar"
             | "St"
             | "Saint"
+            | "San"
+            | "Santa"
+            | "São"
             | "Mac"
             | "Fitz"
             | "O"
