@@ -9,7 +9,7 @@ use super::correspondence::dated_part;
 use super::date::{date, full_date};
 use super::draft::{Draft, plain};
 use super::facts::{imprint_ahead, naked};
-use super::host_editor::{host_by_editor, host_kind};
+use super::host_editor::{host_by_editor, host_kind, translated};
 use super::imprint::{Paren, has, paren};
 use super::input::{In, comma};
 use super::interview::interview;
@@ -559,7 +559,16 @@ pub fn host<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         let span = i.span_to(rest);
         let (after, editor) = role_after(rest, found.list.len());
         let sep = after.past_comma();
-        if editor {
+        // `in John W. Basore, tran., Moral Essays I, The Loeb Classical Library, 214 (…)`
+        let translated = translated(rest).filter(|_| found.full);
+        if let Some(title) = translated {
+            let mut trial = draft.clone();
+            trial.names(Field::Translator, span, found);
+            trial.shows.role = true;
+            if let Some(end) = title_and_tail(title, &mut trial, Field::Booktitle) {
+                offer(trial, end);
+            }
+        } else if editor {
             let mut trial = draft.clone();
             trial.names(Field::Editor, span, found);
             trial.shows.role = true;
