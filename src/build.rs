@@ -124,6 +124,11 @@ struct Marks {
     schools: Vec<String>,
     boxes: Vec<String>,
     groups: Vec<String>,
+    accessions: Vec<String>,
+    secrecy: Vec<String>,
+    diaries: Vec<String>,
+    papers: Vec<String>,
+    papers_of: Vec<String>,
 }
 
 impl Marks {
@@ -150,6 +155,11 @@ impl Marks {
             ("schools", &self.schools),
             ("boxes", &self.boxes),
             ("groups", &self.groups),
+            ("accessions", &self.accessions),
+            ("secrecy", &self.secrecy),
+            ("diaries", &self.diaries),
+            ("papers", &self.papers),
+            ("papers_of", &self.papers_of),
         ];
         let mut source = String::from("static MARKS: Marks = Marks {");
         for (name, words) in fields {

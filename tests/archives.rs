@@ -135,6 +135,11 @@ fn countries() {
 }
 
 #[test]
+fn american_papers() {
+    check(include_str!("archives/american.md"));
+}
+
+#[test]
 fn damaged_print() {
     check(include_str!("archives/damaged.md"));
 }

@@ -76,6 +76,7 @@ fn describe(words: &Lexicon, id: ArchiveId) -> String {
             Status::Collection => "collection that is cited like an archive",
             Status::Publication => "printed series of documents",
             Status::Generic => "code of several archives",
+            Status::Agency => "agency that keeps papers of its own",
         },
     );
     line("before", archive.predecessors);

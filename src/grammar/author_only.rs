@@ -18,8 +18,8 @@ pub fn author_only(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
         return None;
     }
     // `Hill’s World, 60`: no given name; whose work it is.
-    if draft.fields.names(Field::Author).iter().any(|n| n.given.ends_with("’s") || n.given.ends_with("'s"))
-    {
+    let owns = |given: &str| given.split(' ').any(|w| w.ends_with("’s") || w.ends_with("'s"));
+    if draft.fields.names(Field::Author).iter().any(|n| owns(&n.given)) {
         return None;
     }
     // `М., 1992`: one letter is a place, no surname.

@@ -95,8 +95,13 @@ fn printed<'n>(after: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     }
     let date = draft.fields.remove(Field::Date);
     let mut trial = draft.clone();
-    let read = if led {
-        host(past_in(after), &mut trial)
+    // `Grey to Bertie, 29 July 1914, G. P. Gooch and H. Temperley (eds.), British Documents (…)`
+    let edited = !led
+        && names(after).is_ok_and(|(rest, found)| {
+            found.full && rest.is(0, Kind::ParenOpen) && rest.means(1, bit(Sense::Editor))
+        });
+    let read = if led || edited {
+        host(if led { past_in(after) } else { after }, &mut trial)
     } else {
         title_and_tail(after, &mut trial, Field::Booktitle).filter(|end| end.at > after.at)
     };
@@ -128,10 +133,15 @@ fn printed<'n>(after: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
 /// `PTJ, 6:204`, `Papers of Jefferson, vol. 15, 395`: an edition by its short name, and the volume pointed at.
 fn pointed_edition(draft: &Draft, end: In<'_>) -> bool {
     let short = |title: &str| !title.contains(',') && title.split(' ').count() <= 8;
-    draft.fields.text(Field::Booktitle).is_some_and(short)
-        && draft.locators.iter().any(|l| l.value.unit == Unit::Volume)
-        && draft.locators.iter().any(|l| l.value.unit != Unit::Volume)
+    // `D.D. no. 575`
+    let letters = |title: &str| title.chars().all(|c| c.is_uppercase() || c == '.');
+    draft.fields.text(Field::Booktitle).is_some_and(letters)
+        && draft.locators.iter().any(|l| matches!(l.value.unit, Unit::Number | Unit::Document))
         && ends(end)
+        || draft.fields.text(Field::Booktitle).is_some_and(short)
+            && draft.locators.iter().any(|l| l.value.unit == Unit::Volume)
+            && draft.locators.iter().any(|l| l.value.unit != Unit::Volume)
+            && ends(end)
 }
 
 /// Past `in`, `in:`.

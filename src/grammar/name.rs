@@ -278,59 +278,6 @@ fn shares_surname(i: In<'_>) -> bool {
     i.means(0, bit(Sense::FirstName) | bit(Sense::GivenName)) && and_len(one) > 0
 }
 
-/// `Figes, Orlando,`   `Thompson, E. P.,`   `Figes, Orlando, and Boris Kolonitskii,`: the family name first, as in a list of
-/// works.
-pub fn inverted_name(i: In<'_>) -> Parsed<'_, Names> {
-    let (rest, mut first) = name(i)?;
-    if !is_single(&first) || !rest.is(0, Kind::Comma) {
-        return i.miss();
-    }
-    let given = rest.skip(1);
-    let mut here = given;
-    let mut words = 0;
-    let mut initials = 0;
-    // In the middle of a sentence another name may follow.
-    let before = i.at.checked_sub(1).map(|at| &i.note.list[at]);
-    let and = bit(Sense::And) | bit(Sense::Signal);
-    let inside = before.is_some_and(|t| t.kind == Kind::Word && t.case == Case::Lower && t.bits & and == 0);
-    while words < 3 && matches!(here.case(0), Case::Capital | Case::Upper) {
-        let text = here.word(0);
-        // `… of Helvidius, D. MacCulloch, ‘Mary’`: initials and a surname begin another name.
-        if inside
-            && initials == words
-            && words > 0
-            && !is_initial(here.skip(1), text)
-            && !here.means(0, GIVEN)
-        {
-            return i.miss();
-        }
-        here = here.skip(1);
-        words += 1;
-        if is_initial(here, text) {
-            here = here.skip(1);
-            initials += 1;
-        }
-    }
-    let first_word = given.means(0, bit(Sense::FirstName) | bit(Sense::GivenName));
-    let initial = is_initial(given.skip(1), given.word(0));
-    if words == 0 || !(first_word || initial) || !here.is(0, Kind::Comma) {
-        return i.miss();
-    }
-    first.given = given.text_to(here).to_owned();
-    let mut list = vec![first];
-    let after = here.skip(1);
-    let and = and_len(after);
-    if and > 0
-        && let Ok((end, second)) = name(after.skip(and))
-        && !second.given.is_empty()
-        && end.is(0, Kind::Comma)
-    {
-        list.push(second);
-        here = end;
-    }
-    Ok((here, Names { list, full: true }))
-}
-
 /// The first name only, where a list was read: `Coleman, Russian Baptists and Spiritual Revolution, 1905–1929`.
 pub fn first_name(i: In<'_>) -> Parsed<'_, Names> {
     let (rest, one) = name(i)?;
@@ -380,7 +327,7 @@ pub fn and_len(i: In<'_>) -> usize {
     })
 }
 
-fn is_single(name: &Name) -> bool {
+pub fn is_single(name: &Name) -> bool {
     name.given.is_empty() && !name.is_body()
 }
 
@@ -542,7 +489,18 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
     {
         return Ok((rest, Name::body(i.text_to(rest))));
     }
-    Ok(suffix(here, build(start, words.list(), here)))
+    let mut found = build(start, words.list(), here);
+    // `Boisboissel Y. de, Le dernier Avocat général`: the particle behind the initials.
+    if inverted(Some(&found))
+        && here.case(0) == Case::Lower
+        && let Some(((), len)) = here.hit(|s| (s == Sense::Particle).then_some(()))
+        && here.is(len, Kind::Comma)
+        && !found.family.contains('.')
+    {
+        found.given = start.note.slice(words.list()[1], here.at + len).to_owned();
+        return Ok((here.skip(len), found));
+    }
+    Ok(suffix(here, found))
 }
 
 /// The words of a name: their tokens.
@@ -594,9 +552,7 @@ pub fn is_initial(after: In<'_>, word: &str) -> bool {
         && (word.chars().count() == 1
             || matches!(
                 word,
-                "Ph" | "Th"
-                    | "Ia"
-                    | "Iu"
+                "Ia" | "Iu"
                     | "Ya"
                     | "Yu"
                     | "Ja"
@@ -608,6 +564,11 @@ pub fn is_initial(after: In<'_>, word: &str) -> bool {
                     | "Ts"
                     | "Dzh"
                     | "Дж"
+                    | "Fr"
+                    | "Ph"
+                    | "Th"
+                    | "Chr"
+                    | "Cl"
             )
             || word.chars().count() <= 3
                 && after.peek(0).is_some_and(|t| !t.stop)

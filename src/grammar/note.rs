@@ -12,10 +12,12 @@ use super::gost::gost;
 use super::imprint::{life_date, past};
 use super::input::In;
 use super::lead::{Led, lead};
-use super::name::{and_len, names};
+use super::name::and_len;
 use super::official;
 use super::possessive::possessive;
-use super::prose::{author_in_sentence, only_dated, own_part, sentence_for_journal, strong};
+use super::prose::{
+    author_before, author_in_sentence, authors_say, only_dated, own_part, sentence_for_journal, strong,
+};
 use super::quoted::quoted;
 use super::series::in_capital_name;
 use super::tail::ends;
@@ -26,7 +28,7 @@ use super::unread::{evidence, unread};
 use super::weigh::{Start, weigh};
 use super::work::{close, title_first, work};
 use crate::lexicon::Sense;
-use crate::model::{Doubt, Field, Kind as Work, Name, Sited, Span, Unit, Value, Via};
+use crate::model::{Doubt, Field, Kind as Work, Sited, Span, Unit, Value, Via};
 
 /// A citation found, and how it was led in.
 pub struct Island {
@@ -177,51 +179,6 @@ fn owned(draft: &Draft, note: &str) -> bool {
     }
 }
 
-/// `As Barbara Tuchman notes in The Guns of August (…)`: whose book it is stands just before it.
-fn author_before(lead: In<'_>, draft: &mut Draft) {
-    if !draft.nobody() || !draft.shows.imprint || draft.kind != Work::Book || lead.len() < 3 {
-        return;
-    }
-    if let Some((list, span)) = authors_say(lead) {
-        draft.name_list(Field::Author, span, list);
-        draft.doubt(Doubt::AuthorFromSentence);
-        return;
-    }
-    if lead.note.list[lead.end - 1].bits & bit(Sense::In) == 0 {
-        return;
-    }
-    for from in (lead.at..lead.end - 2).rev().take(6) {
-        if let Some((name, span)) = author_in_sentence(lead.part(from, lead.end))
-            && !name.given.is_empty()
-            && lead.note.span(lead.end - 2, lead.end - 1).start > span.end
-            && lead.note.span(from, lead.end - 2).end == span.end
-        {
-            draft.fields.set(Field::Author, Value::Names(vec![name]));
-            draft.doubt(Doubt::AuthorFromSentence);
-            return;
-        }
-    }
-}
-
-/// `But as Linda Heywood and John Thornton note in`: those who say it, before the word that leads to their title.
-fn authors_say(lead: In<'_>) -> Option<(Vec<Name>, Span)> {
-    let verb = lead.end.checked_sub(2).filter(|at| *at > lead.at)?;
-    let said = lead.note.list[verb].case == Case::Lower && lead.note.list[verb].bits & bit(Sense::Said) != 0;
-    let led = lead.note.list[lead.end - 1].bits & bit(Sense::In) != 0;
-    if !said || !led {
-        return None;
-    }
-    (lead.at..verb).rev().take(9).find_map(|from| {
-        let before = from.checked_sub(1).map(|at| &lead.note.list[at]);
-        if before.is_some_and(|t| t.case != Case::Lower && t.kind == Kind::Word) {
-            return None;
-        }
-        let (rest, found) = names(lead.part(from, verb)).ok()?;
-        let people = found.list.len() > 1 && found.list.iter().all(|n| !n.given.is_empty() && !n.is_body());
-        (rest.is_empty() && people).then(|| (found.list, lead.part(from, verb).span_to(rest)))
-    })
-}
-
 /// `…, and his earlier Changes in the Land (New York: …)`: another work of the author just cited.
 fn own_work(i: In<'_>, out: &Walked) -> Option<Draft> {
     let author = out.islands.last()?.draft.fields.get(Field::Author)?.clone();
@@ -328,18 +285,29 @@ fn accepted(at: In<'_>, start: Start, whole: In<'_>) -> Option<Draft> {
 /// `The letters between the two are in Von Neumann to Strauss, October 21, 1951`: what was taken for a title is a sentence that says
 /// where something stands.
 fn says_where(draft: &Draft, at: In<'_>) -> bool {
-    let Some(title) = draft.site(Field::Title).filter(|_| at.note.bits & bit(Sense::Said) != 0) else {
+    let says = bit(Sense::Said) | bit(Sense::Signal);
+    let Some(title) = draft.site(Field::Title).filter(|_| at.note.bits & says != 0) else {
         return false;
     };
     let (from, to) = (at.note.at_byte(title.start), at.note.at_byte(title.end));
     from == draft.start
         && (from + 1..to).any(|n| {
             let here = at.part(n, to);
-            here.case(0) == Case::Lower
-                && here.means(0, bit(Sense::Said))
-                && here.case(1) == Case::Lower
-                && here.means(1, bit(Sense::In))
-                && matches!(here.case(2), Case::Capital | Case::Upper)
+            // `Thus Grey summarized his conversation, see Grey to Rodd, 28 July 1911`
+            let led = || {
+                at.note.list[n - 1].kind == Kind::Comma
+                    && here.means(0, bit(Sense::Signal))
+                    && here.word(0).len() > 2
+                    && here.case(0) == Case::Lower
+                    && matches!(here.case(1), Case::Capital | Case::Upper)
+                    && draft.kind != Work::Book
+            };
+            led()
+                || here.case(0) == Case::Lower
+                    && here.means(0, bit(Sense::Said))
+                    && here.case(1) == Case::Lower
+                    && here.means(1, bit(Sense::In))
+                    && matches!(here.case(2), Case::Capital | Case::Upper)
         })
 }
 

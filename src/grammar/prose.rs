@@ -8,7 +8,7 @@ use super::tail::ends;
 use super::title::surely_person;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Field, Kind as Work, Name, Span};
+use crate::model::{Doubt, Field, Kind as Work, Name, Span, Value};
 
 /// `Chapter II, p. 22`, `Appendix B, p. 367`: where this book itself says more.
 pub fn own_part(i: In<'_>) -> bool {
@@ -118,4 +118,49 @@ pub fn author_in_sentence(before: In<'_>) -> Option<(Name, Span)> {
         && word.len() > 3
         && (word.ends_with('s') || word.ends_with("ed") || word == "wrote");
     (verb && !one.is_body()).then(|| (one, before.span_to(rest)))
+}
+
+/// `As Barbara Tuchman notes in The Guns of August (…)`: whose book it is stands just before it.
+pub fn author_before(lead: In<'_>, draft: &mut Draft) {
+    if !draft.nobody() || !draft.shows.imprint || draft.kind != Work::Book || lead.len() < 3 {
+        return;
+    }
+    if let Some((list, span)) = authors_say(lead) {
+        draft.name_list(Field::Author, span, list);
+        draft.doubt(Doubt::AuthorFromSentence);
+        return;
+    }
+    if lead.note.list[lead.end - 1].bits & bit(Sense::In) == 0 {
+        return;
+    }
+    for from in (lead.at..lead.end - 2).rev().take(6) {
+        if let Some((name, span)) = author_in_sentence(lead.part(from, lead.end))
+            && !name.given.is_empty()
+            && lead.note.span(lead.end - 2, lead.end - 1).start > span.end
+            && lead.note.span(from, lead.end - 2).end == span.end
+        {
+            draft.fields.set(Field::Author, Value::Names(vec![name]));
+            draft.doubt(Doubt::AuthorFromSentence);
+            return;
+        }
+    }
+}
+
+/// `But as Linda Heywood and John Thornton note in`: those who say it, before the word that leads to their title.
+pub fn authors_say(lead: In<'_>) -> Option<(Vec<Name>, Span)> {
+    let verb = lead.end.checked_sub(2).filter(|at| *at > lead.at)?;
+    let said = lead.note.list[verb].case == Case::Lower && lead.note.list[verb].bits & bit(Sense::Said) != 0;
+    let led = lead.note.list[lead.end - 1].bits & bit(Sense::In) != 0;
+    if !said || !led {
+        return None;
+    }
+    (lead.at..verb).rev().take(9).find_map(|from| {
+        let before = from.checked_sub(1).map(|at| &lead.note.list[at]);
+        if before.is_some_and(|t| t.case != Case::Lower && t.kind == Kind::Word) {
+            return None;
+        }
+        let (rest, found) = names(lead.part(from, verb)).ok()?;
+        let people = found.list.len() > 1 && found.list.iter().all(|n| !n.given.is_empty() && !n.is_body());
+        (rest.is_empty() && people).then(|| (found.list, lead.part(from, verb).span_to(rest)))
+    })
 }

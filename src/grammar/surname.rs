@@ -1,7 +1,7 @@
 //! Which words of a name are the family name, and which are none of a name.
 
-use super::input::In;
-use super::name::{and_len, is_initial};
+use super::input::{In, Parsed};
+use super::name::{Names, and_len, is_initial, is_single, name};
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::Name;
@@ -223,4 +223,57 @@ pub fn ends_inverted(start: In<'_>, words: &[usize], here: In<'_>) -> bool {
 /// After `Sarah M.` a surname follows; after `Ivanov I. I.` none does.
 fn latin_goes_on(here: In<'_>) -> bool {
     matches!(here.case(0), Case::Capital | Case::Upper) || here.means(0, bit(Sense::Particle))
+}
+
+/// `Figes, Orlando,`   `Thompson, E. P.,`   `Figes, Orlando, and Boris Kolonitskii,`: the family name first, as in a list of
+/// works.
+pub fn inverted_name(i: In<'_>) -> Parsed<'_, Names> {
+    let (rest, mut first) = name(i)?;
+    if !is_single(&first) || !rest.is(0, Kind::Comma) {
+        return i.miss();
+    }
+    let given = rest.skip(1);
+    let mut here = given;
+    let mut words = 0;
+    let mut initials = 0;
+    // In the middle of a sentence another name may follow.
+    let before = i.at.checked_sub(1).map(|at| &i.note.list[at]);
+    let and = bit(Sense::And) | bit(Sense::Signal);
+    let inside = before.is_some_and(|t| t.kind == Kind::Word && t.case == Case::Lower && t.bits & and == 0);
+    while words < 3 && matches!(here.case(0), Case::Capital | Case::Upper) {
+        let text = here.word(0);
+        // `… of Helvidius, D. MacCulloch, ‘Mary’`: initials and a surname begin another name.
+        if inside
+            && initials == words
+            && words > 0
+            && !is_initial(here.skip(1), text)
+            && !here.means(0, GIVEN)
+        {
+            return i.miss();
+        }
+        here = here.skip(1);
+        words += 1;
+        if is_initial(here, text) {
+            here = here.skip(1);
+            initials += 1;
+        }
+    }
+    let first_word = given.means(0, bit(Sense::FirstName) | bit(Sense::GivenName));
+    let initial = is_initial(given.skip(1), given.word(0));
+    if words == 0 || !(first_word || initial) || !here.is(0, Kind::Comma) {
+        return i.miss();
+    }
+    first.given = given.text_to(here).to_owned();
+    let mut list = vec![first];
+    let after = here.skip(1);
+    let and = and_len(after);
+    if and > 0
+        && let Ok((end, second)) = name(after.skip(and))
+        && !second.given.is_empty()
+        && end.is(0, Kind::Comma)
+    {
+        list.push(second);
+        here = end;
+    }
+    Ok((here, Names { list, full: true }))
 }

@@ -21,7 +21,7 @@ use super::quoted_words::opens_title_words;
 use super::series::{capital_name, put_series, put_volume_title, series_paren, split_series};
 use super::tail::{ends, may_begin, place_year, tail};
 use super::title_look::{
-    begins_title, capital_name_or_subtitle, own, paged, publisher_year, quoted_end, small_words,
+    begins_title, capital_name_or_subtitle, letters, own, paged, publisher_year, quoted_end, small_words,
     title_reaches, volume_alone,
 };
 use super::title_marks::{goes_on_behind, of_a_day, years_of_title};
@@ -96,6 +96,15 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                             | Paren::Hereafter(_)
                     ))
                 );
+                // `British Documents on the Origins of the War [B.D.] (London, 1926–38)`: the letters that stand for it.
+                if let Some((inner, behind)) = here.enclosed(Kind::BracketOpen)
+                    && letters(inner)
+                    && matches!(paren(behind), Ok((_, Paren::Imprint(_))))
+                    && let Some(rest) = before(i.until(at), draft, field, |trial| tail(behind, trial))
+                {
+                    draft.later_name(inner.note.span(inner.at, inner.end), i.note.text);
+                    return Some(rest);
+                }
                 // `Riadom so Stalinym, 158 (Svanidze diary: Nov. 4, 1934)`: behind a page stands no imprint.
                 let fits = fits && !(paged(i.until(at)) && of_a_day(here));
                 // `Les villes dans la France moderne (1740-1840), Paris, Albin Michel, 1988`: years of the title.

@@ -12,7 +12,7 @@ use super::series::{capital_name, in_capital_name};
 use super::tail::{ends, place_year};
 use super::token::{Case, Kind, Token, bit};
 use crate::lexicon::Sense;
-use crate::model::{Field, Span};
+use crate::model::{Field, Span, Unit};
 
 /// What a title may begin with.
 pub fn begins_title(i: In<'_>) -> bool {
@@ -28,6 +28,15 @@ pub fn begins_title(i: In<'_>) -> bool {
                 false
             }
             Kind::Word if i.is(1, Kind::Colon) && i.is(2, Kind::Url) => false,
+            // `Prehistoric Times, Fifth Edition, p. 430`
+            Kind::Word
+                if t.bits & (bit(Sense::Ordinal(1)) | bit(Sense::EditionWord)) != 0
+                    && edition_words(i).is_some_and(|(rest, ..)| {
+                        rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::Locator(Unit::Page)))
+                    }) =>
+            {
+                false
+            }
             Kind::Word => {
                 t.case != Case::Lower
                     || t.span.len() > 3 && t.bits == 0 && i.note.word(i.at).contains(['’', '\''])
@@ -296,4 +305,11 @@ pub fn quoted_end(i: In<'_>, draft: &Draft) -> bool {
     draft.fields.has(Field::Author)
         && i.enclosed(Kind::QuoteOpen)
             .is_some_and(|(_, behind)| behind.is(0, Kind::Comma) && naked(behind.skip(1)).is_some())
+}
+
+/// `B.D.`, `DDF`: capitals and their stops, two at least.
+pub fn letters(i: In<'_>) -> bool {
+    let list = &i.note.list[i.at..i.end];
+    let capitals: usize = list.iter().filter(|t| t.kind == Kind::Word).map(|t| t.span.len()).sum();
+    capitals > 1 && list.iter().all(|t| t.case == Case::Upper || t.kind == Kind::Dot)
 }

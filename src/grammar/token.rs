@@ -241,6 +241,8 @@ pub const fn bit(sense: Sense) -> u128 {
         SameLetter => 96,
         Counted => 97,
         ArticleHead => 98,
+        Pseudonym => 99,
+        PapersWord => 100,
     }
 }
 

@@ -16,7 +16,7 @@ use super::interview::{interview, interview_first, named_again};
 use super::introduction::introduction;
 use super::italic::{authors_before, italic_author, italic_run};
 use super::locator::locators;
-use super::name::{Names, and_len, inverted_name, names};
+use super::name::{Names, and_len, names};
 use super::periodical::{in_newspaper, in_paper, periodical, piece, piece_by};
 use super::possessive::{less_possessive, possessive};
 use super::prose::{author_in_sentence, phrase_before_author, sentence_before_name};
@@ -24,6 +24,7 @@ use super::quoted::quoted;
 use super::quoted_words::opens_title_words;
 use super::review::{review, review_first};
 use super::series::capital_name;
+use super::surname::{bare_initials, inverted_name};
 use super::tail::{definition, ends, may_begin, remark};
 use super::title::{titled, titled_first};
 use super::title_look::reads_as_title;
@@ -227,7 +228,7 @@ pub fn may_be_name(i: In<'_>) -> bool {
                 && (t.bits & no == 0
                     || t.bits & bit(Sense::Particle) != 0
                     || i.is(1, Kind::Dot)
-                    || super::surname::bare_initials(i).is_some())
+                    || bare_initials(i).is_some())
         }
         None => false,
     }
@@ -325,6 +326,11 @@ fn authored<'n>(i: In<'n>, rest: In<'n>, found: Names) -> Option<Draft> {
         draft.kind = Work::Video;
         return close(draft, end);
     }
+    // `Miles Ignotus (pseud.), …`
+    let rest = match rest.enclosed(Kind::ParenOpen) {
+        Some((inner, behind)) if inner.means(0, bit(Sense::Pseudonym)) && inner.len() <= 2 => behind,
+        _ => rest,
+    };
     let (after, editor) = role_after(rest, found.list.len());
     let found_full = found.full;
     // `P. Barry (tr.), Saint Benedict’s Rule (…)`

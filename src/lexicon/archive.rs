@@ -18,6 +18,7 @@ pub enum Status {
     Collection,
     Publication,
     Generic,
+    Agency,
 }
 
 /// What the registry knows of an archive.
@@ -62,6 +63,7 @@ impl Status {
             "collection" => Status::Collection,
             "publication" => Status::Publication,
             "generic" => Status::Generic,
+            "agency" => Status::Agency,
             _ => return None,
         })
     }

@@ -154,6 +154,8 @@ pub const TABLES: &[(&str, &[&str])] = &[
     ("said", FORMS),
     ("same_letter", FORMS),
     ("article_head", FORMS),
+    ("papers_word", FORMS),
+    ("pseudonym", FORMS),
     ("counted", FORMS),
     ("title_noun", FORMS),
     ("piece_head", FORMS),
@@ -453,7 +455,7 @@ fn read_archive(
 }
 
 /// The names of `Status`.
-pub const STATUSES: [&str; 5] = ["current", "former", "collection", "publication", "generic"];
+pub const STATUSES: [&str; 6] = ["current", "former", "collection", "publication", "generic", "agency"];
 
 /// The rows of one form: one, and a second with its initials run together (`Ph.D.`: `ph d`, `phd`).
 fn rows(form: &str, meaning: Meaning, lang: &str) -> impl Iterator<Item = Row> {
@@ -471,7 +473,9 @@ fn rows(form: &str, meaning: Meaning, lang: &str) -> impl Iterator<Item = Row> {
     // What a hyphen joins is one word of a note: `SAPMO-BArch`, `ci-après`, `Moorland-Spingarn Research Center`.
     let whole = (form.contains('-') && !form.contains(' ')).then(|| row(&[form], form, form, meaning, lang));
     let compounds = (form.contains('-') && form.contains(' ')).then(|| {
-        let one = |chunk: &str| chunk.contains('-') && chunk.chars().all(|c| c.is_alphabetic() || c == '-');
+        let one = |chunk: &str| {
+            chunk.contains('-') && chunk.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’'))
+        };
         let found: Vec<&str> = form
             .split_whitespace()
             .flat_map(|chunk| if one(chunk) { vec![chunk] } else { words(chunk).collect() })

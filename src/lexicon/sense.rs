@@ -197,6 +197,10 @@ pub enum Sense {
     SameLetter,
     /// one, two, three: a number written as a word, behind `Part`, `Chapter`.
     Counted,
+    /// MSS: behind a name, somebody's papers.
+    PapersWord,
+    /// pseud.: in brackets behind a name that is none.
+    Pseudonym,
     /// Art., voce, hasło: before the quoted heading of an article in a work of reference.
     ArticleHead,
     /// History, Interviews, Politics: a word that ends titles, and family names only behind a given name.
@@ -349,6 +353,8 @@ impl Sense {
             "same_letter" => Sense::SameLetter,
             "counted" => Sense::Counted,
             "article_head" => Sense::ArticleHead,
+            "papers_word" => Sense::PapersWord,
+            "pseudonym" => Sense::Pseudonym,
             "title_noun" => Sense::TitleNoun,
             "piece_head" => Sense::PieceHead,
             "ancient" => Sense::Ancient,

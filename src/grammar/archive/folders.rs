@@ -62,15 +62,36 @@ pub fn subject_file(i: In<'_>) -> Option<In<'_>> {
     (ends(rest) && (i.word(1).len() <= 2 || i.is(2, Kind::Slash))).then_some(rest)
 }
 
+/// `POL 27 VIET S`, `POL US–USSR`: such a file with its country, which no signature is like.
+pub fn subject_alone(i: In<'_>) -> Option<In<'_>> {
+    const MOST: usize = 6;
+    if i.case(0) != Case::Upper || !(2..=4).contains(&i.word(0).len()) {
+        return None;
+    }
+    let number = i.skip(1 + usize::from(i.is(1, Kind::Number) && i.word(1).len() < 3));
+    let part = |n: &usize| number.case(*n) == Case::Upper || number.is(*n, Kind::Dash);
+    let len = (0..MOST).take_while(part).count();
+    let lands = number.case(0) == Case::Upper
+        && (number.at > i.at + 1 || number.is(1, Kind::Dash) || number.word(0).contains('-'));
+    let rest = number.skip(len);
+    (lands && number.peek(0).is_some_and(|t| t.spaced) && closed(rest, 0)).then_some(rest)
+}
+
 /// `Alanbrooke 5/2/17`, `Liddell Hart 1/291`: a person's name and numbers with strokes.
 pub fn papers_by_number(i: In<'_>) -> Option<In<'_>> {
     let names = (0..3).take_while(|n| i.case(*n) == Case::Capital && !i.means(*n, LABELS)).count();
-    let number = i.skip(names);
+    let mut number = i.skip(names);
+    if names == 0 || !number.is(0, Kind::Number) {
+        return None;
+    }
+    // `Cab 9J/53/1`
+    let letter = number.peek(1).is_some_and(|t| t.kind == Kind::Word && !t.spaced && t.span.len() == 1);
+    number = number.skip(usize::from(letter));
     let glued = |n: usize, kind| number.peek(n).is_some_and(|t| t.kind == kind && !t.spaced);
     let strokes =
         (1..8).step_by(2).take_while(|n| glued(*n, Kind::Slash) && glued(n + 1, Kind::Number)).count();
     let rest = number.skip(1 + 2 * strokes);
-    (names > 0 && strokes > 0 && number.is(0, Kind::Number) && closed(rest, 0)).then_some(rest)
+    (strokes > 0 && closed(rest, 0)).then_some(rest)
 }
 
 /// `Memos, Vol. 4`: the volume belongs to the folder's name.

@@ -60,6 +60,15 @@ pub fn label<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
                 {
                     Mark::Step(Level::Fond)
                 }
+                // `Mediceo del Principato, f. 123, c. 45`: a bundle, then its leaf.
+                Mark::Locator(Unit::Folio)
+                    if i.word(0).eq_ignore_ascii_case("f")
+                        && !so_far.has(Level::Volume)
+                        && !so_far.has(Level::Box)
+                        && other_leaf(i, after, so_far) =>
+                {
+                    Mark::Step(Level::Volume)
+                }
                 // `AJ, f. 837, kut. 3`: a fond comes before its boxes.
                 Mark::Step(Level::Folder)
                     if super::tongue::numbered_fonds(so_far.land) && !so_far.has_any_step() =>
@@ -89,6 +98,10 @@ pub fn label<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
             }
             Sense::Locator(unit) => Mark::Locator(unit),
             Sense::Number if so_far.has(Level::Opis) => Mark::Step(Level::Delo),
+            // `Thomas Jones Papers, vol. 7, no. 44`
+            Sense::Number if so_far.has(Level::Volume) && so_far.has(Level::Collection) => {
+                Mark::Step(Level::Item)
+            }
             // `Ф. 293. № 12`: a fond without inventories.
             Sense::Number if i.is(0, Kind::Sign) && so_far.has(Level::Fond) && !so_far.has_file() => {
                 Mark::Step(Level::Delo)
@@ -108,7 +121,13 @@ pub fn label<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
         *slot = mark;
         count += 1;
     }
-    let mark = choose(marks.get(..count)?, so_far, i, after)?;
+    let mut mark = choose(marks.get(..count)?, so_far, i, after)?;
+    // `vol. 129, ff. 23–25`: leaves of what was named.
+    let leaves = Mark::Locator(Unit::Folio);
+    if mark == Mark::Step(Level::Fond) && so_far.has_any_step() && matches!(i.word(0), "ff" | "fols" | "fos")
+    {
+        mark = leaves;
+    }
     // `R 1501/20345`, `NS 19`: the letters of a signature.
     if !so_far.by_fond()
         && i.case(0) == Case::Upper
@@ -148,6 +167,16 @@ pub fn label<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
     {
         return None;
     }
+    // `Papers Working File: Originals`, `Files. Secret`: the last word of a name.
+    let whole = i.word(0).len() > 3;
+    let named = mark == Mark::Step(Level::File) && i.case(0) == Case::Capital && whole;
+    let before = i.at.checked_sub(1).map(|at| i.note.list[at].case);
+    if named
+        && matches!(before, Some(Case::Capital | Case::Upper))
+        && matches!(i.kind(longest), Some(Kind::Colon | Kind::Dot))
+    {
+        return None;
+    }
     // `Central Foreign Policy Files 1967–1969`: the years of a series.
     let years = |n: usize| after.is(n, Kind::Number) && after.word(n).len() == 4;
     if mark == Mark::Step(Level::File)
@@ -176,6 +205,17 @@ fn american<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
         return None;
     };
     (!so_far.has(level)).then(|| (Mark::Step(level), i.skip(2)))
+}
+
+/// Behind the number at `after` stands a leaf with another word than that at `i`.
+fn other_leaf(i: In<'_>, after: In<'_>, so_far: &Found) -> bool {
+    let next = after.skip(2);
+    let leaf = || so_far.tongue.and_then(|tongue| tongue.read(next)).map(|(mark, _)| mark);
+    after.is(0, Kind::Number)
+        && after.is(1, Kind::Comma)
+        && !next.word(0).eq_ignore_ascii_case(i.word(0))
+        && !next.word(0).eq_ignore_ascii_case("ff")
+        && leaf() == Some(Mark::Locator(Unit::Folio))
 }
 
 /// Where the value begins behind a label that ends at `after`: its stop, soft sign, abbreviation, `no.`
@@ -378,6 +418,8 @@ fn choose(marks: &[Mark], so_far: &Found, i: In<'_>, after: In<'_>) -> Option<Ma
     // A volume of a file is a unit, a part of it is pointed at.
     if can(Mark::Step(Level::Volume))
         && (file
+            // `Ф. 210. Кн. 12`: the books of an old office.
+            || has(Level::Fond) && !has(Level::Opis) && so_far.by_fond()
             || [Level::Signature, Level::RecordGroup, Level::Box, Level::Collection, Level::Series]
                 .into_iter()
                 .any(has))

@@ -4,6 +4,10 @@ mod bare;
 mod day;
 mod folders;
 mod label;
+mod leaning;
+mod named;
+mod papers;
+mod parts;
 mod repository;
 mod signature;
 mod special;
@@ -19,11 +23,14 @@ use super::imprint::placed_and_dated;
 use super::input::{In, Parsed};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::{ArchiveId, Sense, fold};
-use crate::model::{Date, Field, Level, Locator, Place, Sited, Span, Step};
+use crate::model::{Date, Field, Level, Locator, Place, Sited, Span, Step, Unit};
 pub use day::document_date;
+pub use leaning::{own_again, signed, signed_again, steps_only, whole_address};
+use papers::{mss_of, private_papers};
 pub use steps::steps;
 use tongue::Tongue;
 pub use tongue::{keeps_records, marks};
+pub use western::is_office;
 
 /// A place, and what stood among its steps.
 #[derive(Clone, Debug, Default)]
@@ -124,7 +131,8 @@ impl Found {
 pub const PLACE_BITS: u128 = bit(Sense::Archive(ArchiveId(0)))
     | bit(Sense::Step(Level::Fond))
     | bit(Sense::ArchiveWord)
-    | bit(Sense::RecordClass);
+    | bit(Sense::RecordClass)
+    | bit(Sense::PapersWord);
 
 /// `RGANI, f. 5, op. 28, d. 253, ll. 5–7 ob.`   `АВП РФ. Ф. 0104. Оп. 16. П. 117. Д. 9. Л. 22–24`   `box 20, folder 17, Jay Lovestone Papers, Hoover Institution Archives, Stanford, CA`
 pub fn place(i: In<'_>) -> Parsed<'_, Found> {
@@ -137,11 +145,36 @@ pub fn place(i: In<'_>) -> Parsed<'_, Found> {
         let held = special::special_first(i).ok().filter(|(_, f)| !f.place.repository.is_empty());
         return Ok(held.unwrap_or(read));
     }
-    if let Ok((rest, mut found)) =
-        from_repository(i).and_then(|read| if published(i, read.0) { i.miss() } else { Ok(read) })
-    {
+    let first = from_repository(i).and_then(|read| if published(i, read.0) { i.miss() } else { Ok(read) });
+    let first = first.map(|(rest, mut found)| {
         found.headed = true;
-        return Ok((rest, found));
+        (rest, found)
+    });
+    // What was read is not all of the address: one that is understood to its end counts before it.
+    let whole = |rest: In<'_>, found: &Found| {
+        parts::ended(rest)
+            && !western::is_collection(&found.place.repository)
+            && !western::is_archive(&found.place.repository)
+    };
+    let ended = first.as_ref().is_ok_and(|(rest, found)| whole(*rest, found));
+    if !ended
+        && let Some(whole) =
+            parts::keeper_first(i).filter(|(rest, _)| !published(i, *rest)).or_else(|| parts::keeper_last(i))
+    {
+        return Ok(whole);
+    }
+    // `Policy Planning Staff, PPS 23, 24 February 1948, box 3, Records of …, NARA`: who made a paper does not keep it.
+    if let Ok((rest, found)) = &first
+        && !found.known
+        && parts::keeper_later(*rest)
+    {
+        return i.miss();
+    }
+    if first.is_ok() {
+        return first;
+    }
+    if let Some(read) = private_papers(i) {
+        return Ok(read);
     }
     special::special_first(i)
         .or_else(|miss| university_first(i).ok_or(miss))
@@ -150,7 +183,9 @@ pub fn place(i: In<'_>) -> Parsed<'_, Found> {
 
 /// `AAN, Przewodnik (Warszawa 1999)`: place and year in parentheses are those of a book.
 fn published(i: In<'_>, rest: In<'_>) -> bool {
-    (i.at..rest.at).any(|at| i.note.list[at].kind == Kind::ParenOpen && placed_and_dated(i.part(at, i.end)))
+    let closed = |at: usize| (i.note.list[at].partner as usize + 1).min(i.end);
+    (i.at..rest.at)
+        .any(|at| i.note.list[at].kind == Kind::ParenOpen && placed_and_dated(i.part(at, closed(at))))
 }
 
 /// Whose classes [`Sense::RecordClass`] names: the archive's code, and its country.
@@ -271,7 +306,7 @@ fn office_file(i: In<'_>) -> Option<(In<'_>, Found)> {
 
 /// `Stimson Diary, May 3, 1945`: the name of a diary, which ends where the answer begins.
 pub fn diary_ahead(i: In<'_>) -> Option<In<'_>> {
-    let end = (1..5).find(|n| matches!(i.word(*n), "Diary" | "Diaries" | "diary" | "diaries"))?;
+    let end = (1..5).find(|n| marks().diaries.contains(&i.word(*n)))?;
     let named = (0..end).all(|n| {
         i.is(n, Kind::Word)
             && matches!(i.case(n), Case::Capital | Case::Upper)
@@ -279,6 +314,24 @@ pub fn diary_ahead(i: In<'_>) -> Option<In<'_>> {
             || i.is(n, Kind::Dot) && n > 0 && i.case(n - 1) == Case::Upper
     });
     (named && i.is(end + 1, Kind::Comma)).then(|| i.skip(end + 1))
+}
+
+/// `vol. 51,` behind the name of a diary: its volume goes into `found`; where the day begins.
+pub fn diary_volume<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
+    use label::Mark;
+    let Some((Mark::Step(Level::Volume) | Mark::Locator(Unit::Volume), at)) =
+        label::label(i, &Found::elsewhere())
+    else {
+        return i;
+    };
+    let level = Level::Volume;
+    match value::value(at, level).filter(|(rest, _)| rest.is(0, Kind::Comma)) {
+        Some((rest, value)) => {
+            found.place.steps.push(Step { level, label: i.text_to(at).trim_end().to_owned(), value });
+            rest.skip(1)
+        }
+        None => i,
+    }
 }
 
 /// `AG 322.99`: the letters of an office and a decimal.
@@ -308,6 +361,7 @@ pub fn names_file(place: &Place) -> bool {
 /// A place may begin here though no word of the note says so.
 pub fn may_begin_unsaid(i: In<'_>) -> bool {
     office(i)
+        || mss_of(i).is_some()
         || signature::initials(i).is_some()
             && (repository::in_stops(i).is_some() || signature::class_in_stops(i).is_some())
         || diary_ahead(i).is_some()
@@ -363,7 +417,7 @@ fn from_repository(i: In<'_>) -> Parsed<'_, Found> {
         found.place.steps.insert(0, Step::bare(Level::Collection, value));
         repository::set_repository(&mut found, i.note.words, end.skip(1).text_to(last), id);
         found.known = true;
-        let last = repository::tail(last, &mut found);
+        let last = named::tail(last, &mut found);
         return Ok((last, found));
     }
     let end = town::town_behind(end, &mut found);
@@ -465,94 +519,6 @@ pub fn numbers_before(i: In<'_>) -> bool {
     let behind = i.at.checked_sub(1).is_some_and(|at| list[at].kind == Semi);
     let code = || (i.at.saturating_sub(FAR)..i.at).rev().find(|at| !part(at));
     behind && code().is_some_and(|at| unknown::numbered(i.part(at, i.end)))
-}
-
-/// `f. 5, op. 30, d. 12, l. 3`, `5/28/254`: steps alone, the repository being in force.
-pub fn steps_only(i: In<'_>) -> Parsed<'_, Found> {
-    let tongue = Tongue::again(i).or_else(|| Tongue::told(i));
-    let mut found = Found { tongue, bare: true, ..Found::default() };
-    let end = steps::steps(i, &mut found);
-    if found.place.steps.is_empty() && found.locators.is_empty() {
-        return i.miss();
-    }
-    Ok((end, found))
-}
-
-/// `Ф. 135, оп. 2, д. 614`: fond and file alone, behind what the document is.
-pub fn whole_address(i: In<'_>) -> Parsed<'_, Found> {
-    let (rest, found) = steps_only(i)?;
-    let fond = found.place.steps.first().is_some_and(|s| s.level == Level::Fond);
-    if fond && found.has_file() { Ok((rest, found)) } else { i.miss() }
-}
-
-/// `NS 19/1705, Bl. 3`, `CP (48) 7`: a signature behind Ibid., the repository being in force; in German also one
-/// without a stroke: `Ebd., ZAIG 3453, Bl. 2`.
-pub fn signed(i: In<'_>) -> Parsed<'_, Found> {
-    // `Ibid., 761.00/3-156`
-    if i.is(0, Kind::Number)
-        && let Some(rest) = signature::decimal(i).filter(|rest| ends_here(*rest))
-    {
-        let mut found = Found::elsewhere();
-        found.add(Level::File, tidy(i.text_to(rest)));
-        return Ok((rest, found));
-    }
-    if !matches!(i.case(0), Case::Upper | Case::Capital)
-        || i.is(1, Kind::Dot) && !tongue::marks().repertory.contains(&i.word(0))
-    {
-        return i.miss();
-    }
-    let again = Tongue::again(i).filter(|t| tongue::by_signature(t.land()));
-    let tongue = again.or_else(|| Tongue::told(i));
-    let land = again.map_or(ELSEWHERE, Tongue::land);
-    let mut found = Found { tongue, land, ..Found::default() };
-    let marked = |rest: &In<'_>| {
-        let text = i.text_to(*rest);
-        i.case(0) == Case::Upper && (text.contains('/') || i.is(1, Kind::ParenOpen))
-    };
-    let read = signature::signature(i).filter(marked).or_else(|| {
-        let labelled = found.tongue.is_some_and(|t| t.read(i).is_some());
-        let title = labelled
-            || i.case(0) == Case::Capital
-                && !tongue::marks().repertory.contains(&i.word(0))
-                && i.word(0).chars().count() > 6;
-        let paged = crate::grammar::locator::locators(i).is_ok();
-        let end = again.filter(|_| !title && !paged).and_then(|_| signature::any_signature(i, &found))?;
-        // A leaf or a volume behind it, or nothing: no title of a book.
-        let next = separators(end);
-        (ends_here(end) && (next.is_empty() || label::label(next, &found).is_some())).then_some(end)
-    });
-    let Some(rest) = read else { return i.miss() };
-    let level = if i.is(1, Kind::ParenOpen) { Level::Document } else { Level::Signature };
-    let value = tidy(i.text_to(rest));
-    found.add(level, value);
-    let after = separators(rest);
-    let end = steps::steps(after, &mut found);
-    Ok((if end.at > after.at { end } else { rest }, found))
-}
-
-/// The word for Ibid. before `i` is of a country with signatures: `Ebd.`
-pub fn own_again(i: In<'_>) -> bool {
-    Tongue::again(i).is_some_and(|t| tongue::by_signature(t.land()))
-}
-
-/// `TNA, FO 371/56763; FO 371/56764`: the signature of another file, the archive having been named in this note with
-/// nothing but signatures and leaves since.
-pub fn signed_again(i: In<'_>) -> Parsed<'_, Found> {
-    let archived = |at: usize| i.note.hits(at).iter().any(|h| matches!(h.sense, Sense::Archive(_)));
-    let back = (i.at.saturating_sub(40)..i.at).rev().find(|at| {
-        let t = &i.note.list[*at];
-        archived(*at)
-            || !(matches!(
-                t.kind,
-                Kind::Number | Kind::Slash | Kind::Dash | Kind::Comma | Kind::Semi | Kind::Dot
-            ) || t.case == Case::Upper
-                || t.bits & (value::LABELS | bit(Sense::And)) != 0)
-    });
-    let Some(at) = back.filter(|at| archived(*at)) else { return i.miss() };
-    if i.at == at || !i.is(1, Kind::Number) || !i.is(2, Kind::Slash) {
-        return i.miss();
-    }
-    signed(i)
 }
 
 /// Commas, stops, colons and slashes between steps, and the dash behind a stop or before a label: `Ф. 1. – Оп. 24`,

@@ -1,19 +1,18 @@
 //! The repository: by code, by name, by both, with its city and the code it will be cited by.
 
 use super::label::label;
+use super::named::tail;
 use super::steps::STEP;
 use super::tongue::{Tongue, marks};
-use super::town::{place_tail, seat};
 use super::unknown::{spelt_out, unknown};
 use super::{ELSEWHERE, Found, HOLDER, PLACE_BITS, separators, signature, western};
 use crate::grammar::date::roman;
 use crate::grammar::draft::plain;
-use crate::grammar::imprint::hereafter;
 use crate::grammar::input::{In, Parsed};
 use crate::grammar::name::and_len;
 use crate::grammar::token::{Case, Kind, bit};
 use crate::lexicon::{Archive, ArchiveId, Lexicon, Sense, Status, fold};
-use crate::model::{Level, Sited};
+use crate::model::Level;
 
 /// `RGANI`   `ЦА ФСБ`   `Gosudarstvennyi arkhiv Rossiiskoi Federatsii (GARF)`   `Archive of X [Russian name, hereafter CODE]`
 pub fn repository(i: In<'_>) -> Parsed<'_, Found> {
@@ -97,6 +96,7 @@ pub fn repository(i: In<'_>) -> Parsed<'_, Found> {
         let rest =
             if rest.word(0) == "#" && super::tongue::by_signature(found.land) { rest.skip(1) } else { rest };
         let rest = tail(rest, &mut found);
+        let rest = namesake(i, rest, &mut found);
         settle_tongue(rest, &mut found);
         return Ok((rest, found));
     }
@@ -104,6 +104,26 @@ pub fn repository(i: In<'_>) -> Parsed<'_, Found> {
         return Ok(read);
     }
     unknown(i).map_or_else(|| i.miss(), Ok)
+}
+
+/// `Mitchell Library, Glasgow`: of archives with one name the one that sits in the town printed behind it.
+fn namesake<'n>(i: In<'n>, rest: In<'n>, found: &mut Found) -> In<'n> {
+    let (towned, town) = match found.place.city.is_empty() {
+        true if rest.is(0, Kind::Comma) && rest.case(1) == Case::Capital => (rest.skip(2), rest.word(1)),
+        true => return rest,
+        false => (rest, found.place.city.as_str()),
+    };
+    let sits =
+        |id: &ArchiveId| i.note.words.archive(*id).city.split(['/', ',', ' ']).any(|part| part == town);
+    let one = archives_at(i).find(|(id, _)| format!("#{}", id.0) == found.place.code);
+    let Some((known, len)) = one.filter(|(id, _)| !sits(id)) else { return rest };
+    let Some((other, _)) = archives_at(i).find(|(id, l)| *id != known && *l == len && sits(id)) else {
+        return rest;
+    };
+    found.place.city = town.to_owned();
+    found.place.code = format!("#{}", other.0);
+    found.land = i.note.words.archive(other).country;
+    towned
 }
 
 /// `Manuscript Division, Library of Congress, NAACP Papers`: the department, then the library of the registry that it is of.
@@ -141,7 +161,10 @@ fn explained(i: In<'_>) -> Option<(In<'_>, Found)> {
     let mut found = Found::default();
     let printed = i.text_to(rest);
     let coded: Vec<ArchiveId> = archives_at(i).map(|(id, _)| id).collect();
-    let likeliest = || known(i).filter(|(end, _)| end.at == rest.at).map(|(_, id)| id);
+    // `TNA: PRO`: with the name it had.
+    let longer =
+        known(i).filter(|(end, _)| end.at == rest.at || end.at == rest.at + 2 && rest.word(1) == "PRO");
+    let likeliest = || longer.map(|(_, id)| id);
     // One code of several archives is that of none of them, if the name is another.
     let same = || likeliest().filter(|_| coded.len() < 2);
     let registered = if code.listed {
@@ -168,6 +191,7 @@ fn explained(i: In<'_>) -> Option<(In<'_>, Found)> {
         }
     }
     found.known = true;
+    let rest = longer.map_or(rest, |(end, _)| end);
     let rest = tail(rest, &mut found);
     if !found.land.is_empty() && found.tongue.is_none() {
         found.tongue = Tongue::of_land(found.land);
@@ -176,11 +200,19 @@ fn explained(i: In<'_>) -> Option<(In<'_>, Found)> {
 }
 
 /// The archives of the registry whose code or name stands at `i`, and how many tokens each takes.
-fn archives_at<'n>(i: In<'n>) -> impl Iterator<Item = (ArchiveId, usize)> + 'n {
+pub fn archives_at<'n>(i: In<'n>) -> impl Iterator<Item = (ArchiveId, usize)> + 'n {
     i.note.hits(i.at).iter().filter_map(|hit| match hit.sense {
         Sense::Archive(id) => Some((id, hit.len as usize)),
         _ => None,
     })
+}
+
+/// `Department of State`, `Central Intelligence Agency`: an agency that keeps papers of its own, a repository only where an
+/// address follows.
+pub fn agency(i: In<'_>) -> Option<(In<'_>, ArchiveId)> {
+    let agencies = archives_at(i).filter(|(id, _)| i.note.words.archive(*id).status == Status::Agency);
+    let (id, len) = agencies.max_by_key(|(_, len)| *len)?;
+    Some((i.skip(len), id))
 }
 
 /// An archive of the registry at `i`, the words that may follow its code included.
@@ -188,6 +220,9 @@ pub fn known(i: In<'_>) -> Option<(In<'_>, ArchiveId)> {
     let hit = i.hit(|s| if let Sense::Archive(id) = s { Some(id) } else { None });
     let Some((first, len)) = hit else { return in_stops(i) };
     let id = likeliest(i, first, len);
+    if i.note.words.archive(id).status == Status::Agency {
+        return None;
+    }
     if len == 1 && i.case(0) == Case::Lower {
         return None;
     }
@@ -390,172 +425,6 @@ fn fond_labelled(i: In<'_>) -> bool {
             && i.at + n < i.end
             && (i.is(n + 1, Kind::Number) || i.is(n + 1, Kind::Dot) && i.is(n + 2, Kind::Number))
     })
-}
-
-/// Behind a repository, in any order: its code or name in brackets, its city, its code after a comma.
-pub fn tail<'n>(mut i: In<'n>, found: &mut Found) -> In<'n> {
-    for _ in 0..3 {
-        let before = i.at;
-        // `Bundesarchiv-Militärarchiv Freiburg (BA-MA)`
-        if i.case(0) == Case::Capital
-            && i.is(1, Kind::ParenOpen)
-            && found.place.city.is_empty()
-            && seat(i, found).is_some()
-        {
-            found.place.city = i.word(0).to_owned();
-            i = i.skip(1);
-        }
-        i = code_after(i, found);
-        i = place_tail(i, found);
-        // `The National Archives, Kew (TNA)`: a town that only stands so.
-        let named = bit(Sense::BodyWord) | bit(Sense::ArchiveWord);
-        // `України, м. Київ (далі – ЦДІАК)`
-        let abbreviated =
-            usize::from(i.case(1) == Case::Lower && i.word(1).chars().count() == 1 && i.is(2, Kind::Dot));
-        if i.is(0, Kind::Comma) && abbreviated == 1 && i.case(3) == Case::Capital && i.is(4, Kind::ParenOpen)
-        {
-            let mut trial = found.clone();
-            let rest = code_after(i.skip(4), &mut trial);
-            if rest.at > i.at + 4 {
-                *found = trial;
-                found.place.city = i.word(3).to_owned();
-                i = rest;
-                continue;
-            }
-        }
-        let town = (1..=3).take_while(|n| i.case(*n) == Case::Capital && !i.means(*n, named)).count();
-        if i.is(0, Kind::Comma) && town > 0 && i.is(town + 1, Kind::ParenOpen) && found.place.city.is_empty()
-        {
-            let mut trial = found.clone();
-            let at = i.skip(town + 1);
-            let rest = code_after(at, &mut trial);
-            if rest.at > at.at {
-                *found = trial;
-                found.place.city = i.skip(1).text_to(at).to_owned();
-                i = rest;
-            }
-        }
-        i = university(i, found);
-        // `Rossiiskii gosudarstvennyi arkhiv ekonomiki, RGAE, f. 4372`
-        if i.is(0, Kind::Comma)
-            && found.place.name.is_empty()
-            && found.place.repository.contains(' ')
-            && (!found.place.code.is_empty() || found.place.repository.split(' ').any(super::keeps_records))
-            && found.place.repository.chars().any(char::is_lowercase)
-            && let Some((rest, id)) = known(i.skip(1))
-            // `Gerald R. Ford Library, NSA`: another's code names papers.
-            && (found.place.code.is_empty() || found.place.code == format!("#{}", id.0))
-            && rest.at == i.at + 2
-            && matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot | Kind::Word | Kind::Semi))
-            && matches!(i.case(1), Case::Upper | Case::Capital)
-            && rest.word(0) != "Papers"
-            && i.word(1).chars().filter(|c| c.is_uppercase()).count() > 1
-        {
-            found.place.name = std::mem::take(&mut found.place.repository);
-            found.place.repository = i.word(1).to_owned();
-            i = rest;
-        }
-        if i.at == before {
-            break;
-        }
-    }
-    i
-}
-
-/// `Bakhmeteff Archive, Columbia University`: the university whose archive it is.
-fn university<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
-    let school = |name: &str| marks().schools.iter().any(|word| name.contains(word));
-    let archive = found.place.steps.is_empty() && !school(&found.place.repository);
-    if !archive || !i.is(0, Kind::Comma) || !(1..4).any(|n| i.means(n, bit(Sense::BodyWord))) {
-        return i;
-    }
-    let Some((rest, _)) = capital_run(i.skip(1), bit(Sense::BodyWord), 6) else { return i };
-    let name = i.skip(1).text_to(rest);
-    if !school(name) || western::is_collection(name) || !matches!(rest.kind(0), Some(Kind::Comma)) {
-        return i;
-    }
-    found.place.repository = format!("{}, {}", found.place.repository, plain(name));
-    rest
-}
-
-/// `(GARF)`, `[Russian State Archive of Contemporary History, hereafter RGANI]` after a name: the code is
-/// the repository, the name its name.
-pub fn code_after<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
-    let Some(open) = i.peek(0).filter(|t| matches!(t.kind, Kind::ParenOpen | Kind::BracketOpen)) else {
-        return i;
-    };
-    let close = open.partner as usize;
-    if close >= i.end || close < i.at + 2 {
-        return i;
-    }
-    let inner = i.part(i.at + 1, close);
-    let rest = i.part(close + 1, i.end);
-    if let Some(span) = hereafter(inner) {
-        let code = span.of(i.note.text).trim().trim_end_matches(['.', ',']).to_owned();
-        if found.place.repository != code {
-            let name = std::mem::take(&mut found.place.repository);
-            if found.place.name.is_empty() {
-                found.place.name = name;
-            }
-        }
-        found.place.repository = code.clone();
-        found.hereafter = Some(Sited { value: code, span });
-        return rest;
-    }
-    // `Stasi-Unterlagen-Archiv (BArch, MfS)`: the archive it belongs to, and which papers are meant.
-    if let Some((end, id)) = known(inner)
-        && end.is(0, Kind::Comma)
-        && end.len() == 2
-        && found.place.name.is_empty()
-    {
-        found.place.name = std::mem::take(&mut found.place.repository);
-        set_repository(found, i.note.words, inner.text_to(end), id);
-        found.add(Level::Collection, end.word(1).to_owned());
-        found.known = true;
-        return rest;
-    }
-    let text = i.note.slice(inner.at, inner.end);
-    let is_code = inner.len() <= 4
-        // `SShSSA (II)`: a part of it.
-        && !(inner.len() == 1 && roman(text).is_some())
-        && text.chars().filter(|c| c.is_uppercase()).count() > 1
-        && (text.chars().count() <= 12 || known(inner).is_some_and(|(end, _)| end.is_empty()))
-        && matches!(inner.case(0), Case::Upper | Case::Capital);
-    let long = found.place.repository.chars().count() > text.chars().count();
-    if is_code && long && found.place.name.is_empty() {
-        found.place.name = std::mem::take(&mut found.place.repository);
-        found.place.repository = text.to_owned();
-        if found.place.code.is_empty()
-            && let Some((end, id)) = known(inner)
-            && end.is_empty()
-        {
-            found.place.code = format!("#{}", id.0);
-            found.land = i.note.words.archive(id).country;
-            found.known = true;
-        }
-        return rest;
-    }
-    // `Рукописный отдел ИРЛИ (Пушкинский дом). Ф. 163`: another name of it, if its fond follows.
-    let behind = separators(rest);
-    if found.place.name.is_empty()
-        && inner.len() <= 4
-        && inner.case(0) == Case::Capital
-        && !inner.word(0).is_ascii()
-        && behind.at > rest.at
-        && !found.place.repository.is_empty()
-        && behind.starts(|s| s == Sense::Step(Level::Fond))
-    {
-        found.place.name = plain(text);
-        return rest;
-    }
-    // `RGANI (Rossiiskii gosudarstvennyi arkhiv noveishei istorii)`
-    let is_name = crate::grammar::imprint::has(inner, bit(Sense::ArchiveWord))
-        || known(inner).is_some_and(|(e, _)| e.is_empty());
-    if !long && is_name && found.place.name.is_empty() {
-        found.place.name = plain(text);
-        return rest;
-    }
-    i
 }
 
 /// `Arthur B. Spingarn Papers`: capitalised words and small ones between, up to a comma; and whether one of

@@ -1,14 +1,15 @@
 //! Chicago's order, from the special to the general: box, folder, collection, repository, city.
 
 use super::label::{Mark, label};
-use super::repository::{capital_run, known, known_in, set_repository, settle_tongue, tail};
+use super::named::tail;
+use super::repository::{capital_run, known, known_in, set_repository, settle_tongue};
 use super::steps::steps;
 use super::town::place_tail;
 use super::{Found, folders, signature, western};
 use crate::grammar::draft::plain;
 use crate::grammar::input::{In, Miss, Parsed, comma};
 use crate::grammar::token::{Case, Kind, bit};
-use crate::lexicon::{Sense, Status};
+use crate::lexicon::{ArchiveId, Sense, Status};
 use crate::model::{Level, Span, Step, Unit};
 
 /// `box 20, folder 17, Jay Lovestone Papers, Hoover Institution Archives, Stanford, CA`   `f. 5, op. 28, d. 253, RGANI, Moscow`   `C-376, NAACP Collection, LC`
@@ -371,19 +372,32 @@ fn insert(found: &mut Found, collections: &[Span], i: In<'_>) {
     }
 }
 
-/// After the repository: a code, a city, and what may stand behind them.
-fn finish<'n>(at: In<'n>, rest: In<'n>, mut found: Found, collections: &[Span]) -> (In<'n>, Found) {
-    let mut rest = tail(rest, &mut found);
-    // A library of a university: `Houghton Library, Harvard University, Cambridge, MA`.
+/// Behind a repository its code, the university whose library it is, its city: `Houghton Library, Harvard University,
+/// Cambridge, MA`.
+pub fn seated<'n>(rest: In<'n>, found: &mut Found) -> In<'n> {
+    let mut rest = tail(rest, found);
     if rest.is(0, Kind::Comma)
         && let Some((after, _)) = capital_run(rest.skip(1), bit(Sense::BodyWord), 6)
         && western::is_body(rest.part(rest.at + 1, after.at))
     {
-        let name = rest.skip(1).text_to(after);
-        found.place.repository = format!("{}, {}", found.place.repository, plain(name));
+        let name = plain(rest.skip(1).text_to(after));
+        // `Department of Special Collections, University of X`: that of another university.
+        let number = found.place.code.strip_prefix('#').and_then(|n| n.parse().ok());
+        let registered = number.map_or("", |n| rest.note.words.archive(ArchiveId(n)).name_english);
+        if super::tongue::marks().schools.iter().any(|s| registered.contains(s))
+            && !registered.contains(&name)
+        {
+            found.place.code.clear();
+        }
+        found.place.repository = format!("{}, {name}", found.place.repository);
         rest = after;
     }
-    rest = place_tail(rest, &mut found);
+    place_tail(rest, found)
+}
+
+/// After the repository: a code, a city, and what may stand behind them.
+fn finish<'n>(at: In<'n>, rest: In<'n>, mut found: Found, collections: &[Span]) -> (In<'n>, Found) {
+    let mut rest = seated(rest, &mut found);
     let had_steps = !found.place.steps.is_empty();
     // A body with letters before its numbers has no fonds.
     if found.land.is_empty() && rest.is(0, Kind::Comma) && signature::signature(rest.skip(1)).is_some() {
@@ -523,7 +537,7 @@ pub fn film(i: In<'_>) -> Option<In<'_>> {
 }
 
 /// Puts steps that were printed from the inside out into the order of the archive.
-fn outermost_first(found: &mut Found) {
+pub fn outermost_first(found: &mut Found) {
     let depth = |level: Level| Level::ALL.iter().position(|l| *l == level).unwrap_or(usize::MAX);
     const NESTED: [(Level, Level); 10] = [
         (Level::RecordGroup, Level::Reel),

@@ -221,6 +221,10 @@ fn is_file_level(level: Level) -> bool {
 /// The next step or leaf: behind commas and stops, or behind a semicolon that divides no files.
 fn next_part<'n>(end: In<'n>, found: &Found) -> In<'n> {
     let next = separators(end);
+    // `Box 14. Secret`: a sentence more is a remark.
+    if found.land == super::parts::LAND && super::parts::ended(end) && label(next, found).is_none() {
+        return end;
+    }
     if !next.is(0, Kind::Semi) {
         return next;
     }

@@ -82,6 +82,16 @@ pub struct Marks {
     pub boxes: &'static [&'static str],
     /// As `groups` of `units.toml`.
     pub groups: &'static [&'static str],
+    /// As `accessions` of `units.toml`.
+    pub accessions: &'static [&'static str],
+    /// As `secrecy` of `units.toml`.
+    pub secrecy: &'static [&'static str],
+    /// As `diaries` of `units.toml`.
+    pub diaries: &'static [&'static str],
+    /// As `papers` of `units.toml`.
+    pub papers: &'static [&'static str],
+    /// As `papers_of` of `units.toml`.
+    pub papers_of: &'static [&'static str],
 }
 
 // `MARKS`, `STEMS`, `rare`, `LAYOUT` and `TONGUES`: `grammars/archives/units.toml`.

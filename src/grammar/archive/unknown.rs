@@ -1,7 +1,8 @@
 //! Repositories that the registry does not know: by what their name says, or by the address behind it.
 
 use super::label::{Mark, label};
-use super::repository::{bracketed_letters, capital_run, code_after, known, settle_tongue, tail};
+use super::named::{code_after, tail};
+use super::repository::{bracketed_letters, capital_run, known, settle_tongue};
 use super::steps::STEP;
 use super::tongue::{Tongue, keeps_records, marks};
 use super::{ELSEWHERE, Found, separators, signature, special, western};

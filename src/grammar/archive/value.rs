@@ -18,6 +18,13 @@ pub fn value<'n>(i: In<'n>, level: Level) -> Option<(In<'n>, String)> {
     {
         return Some((rest, tidy(i.text_to(rest))));
     }
+    // `sygn. XI A/45`
+    if level == Level::Signature
+        && let Some(rest) = super::signature::signature(i)
+        && number(i, level).is_some_and(|short| short.at < rest.at)
+    {
+        return Some((rest, tidy(i.text_to(rest))));
+    }
     // `folder 350 Hungary`: a number and a name.
     if level == Level::Folder
         && i.is(0, Kind::Number)
@@ -67,8 +74,11 @@ fn number<'n>(i: In<'n>, level: Level) -> Option<In<'n>> {
         Kind::Word
             if t.case == Case::Upper && (i.word(0).chars().count() <= 3 || roman(i.word(0)).is_some()) =>
         {
+            if level == Level::Box && i.is(1, Kind::Number) && i.word(0).is_ascii() {
+                // `Box TS 82`
+                i.skip(2)
             // `Ф. Р. 5231`: a stop for the hyphen.
-            if level == Level::Fond
+            } else if level == Level::Fond
                 && i.word(0).chars().count() == 1
                 && i.is(1, Kind::Dot)
                 && i.is(2, Kind::Number)

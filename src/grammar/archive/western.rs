@@ -35,6 +35,9 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         found.add(Level::File, super::tidy(i.text_to(rest)));
         return Some(rest);
     }
+    if let Some(rest) = super::parts::accession(i, found) {
+        return Some(rest);
+    }
     let boxed = found.has(Level::Box) || found.has(Level::Reel) || found.has(Level::Portfolio);
     if let Some(rest) = quoted_folder(i).filter(|_| boxed && !found.has(Level::Folder)) {
         let inner = rest.note.slice(i.at + 1, i.peek(0)?.partner as usize);
@@ -207,7 +210,16 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         && matches!(found.land, "United Kingdom" | super::ELSEWHERE)
         && let Some(rest) = papers_by_number(i)
     {
-        found.add(Level::Signature, super::tidy(i.text_to(rest)));
+        // `Cecil Papers 123/45`
+        let number = (1..4).find(|n| i.is(*n, Kind::Number)).map_or(i, |n| i.skip(n));
+        let name = plain(i.text_to(number));
+        let from = if is_collection(&name) {
+            found.add(Level::Collection, name);
+            number
+        } else {
+            i
+        };
+        found.add(Level::Signature, super::tidy(from.text_to(rest)));
         return Some(rest);
     }
     // `Série Europe, Sous-série Pologne`, `Ramo Gobernación`
@@ -581,29 +593,15 @@ pub fn box_ahead(i: In<'_>) -> bool {
 pub fn is_collection(text: &str) -> bool {
     let last = text.rsplit(' ').next().unwrap_or("");
     let first = text.split(' ').next().unwrap_or("");
-    matches!(
-        last.trim_end_matches('.'),
-        "Papers"
-            | "Collection"
-            | "Collections"
-            | "Records"
-            | "File"
-            | "Files"
-            | "MSS"
-            | "Manuscripts"
-            | "Correspondence"
-            | "Diary"
-            | "Diaries"
-            | "Nachlass"
-            | "Nachlaß"
-            | "Fonds"
-            | "Series"
-    ) || matches!(last, "papers" | "collection") && text.starts_with(char::is_uppercase)
+    let marks = super::tongue::marks();
+    marks.papers.contains(&last.trim_end_matches('.'))
+        || matches!(last, "papers" | "collection") && text.starts_with(char::is_uppercase)
         || text.contains(" Papers") && !text.contains("Library")
+        // `Office Files of Harry McPherson`
+        || text.contains(" Files of ")
         || text.starts_with("Records of ")
         || text.starts_with("General Records of ")
-        || matches!(first, "Nachlass" | "Nachlaß" | "Fondo" | "NL" | "Papiers" | "Papers")
-            && text.len() > first.len()
+        || marks.papers_of.contains(&first) && text.len() > first.len()
 }
 
 /// A name that ends in the word for an archive, which a larger one may keep: `Labour Party Archive`.

@@ -1,6 +1,6 @@
 //! Letters and memoranda: who writes to whom.
 
-use super::super::archive::{self, document_date};
+use super::super::archive::{self, document_date, is_office};
 use super::super::draft::Draft;
 use super::super::imprint::past;
 use super::super::input::{In, comma};
@@ -20,12 +20,21 @@ pub fn writes_to(i: In<'_>) -> Option<(usize, Author)> {
     if i.means(0, bit(Sense::DocumentHead)) {
         return headed(i);
     }
+    // `Schreiben des Bürgermeisters an den Landrat`: whose letter it is, behind its word.
+    if let Some(at) = i.at.checked_sub(2)
+        && let head = i.part(at, i.end)
+        && head.means(0, bit(Sense::LetterHead))
+        && head.case(1) == Case::Lower
+        && !head.means(1, bit(Sense::Sender))
+    {
+        return None;
+    }
     let named = if i.is(1, Kind::Dash) { i.miss() } else { name(i) };
     let (rest, writer) = match named {
         Ok((rest, one)) => {
             // `Mikoian and Suslov to the CC`
             let second = (and_len(rest) > 0).then(|| name(rest.skip(and_len(rest))).ok()).flatten();
-            match second.filter(|(rest, _)| matches!(rest.word(0), "to" | "for")) {
+            match second.filter(|(rest, _)| addressee(*rest)) {
                 Some((rest, other)) => (rest, Some((i.span_to(rest), vec![one, other]))),
                 None => (rest, Some((i.span_to(rest), vec![one]))),
             }
@@ -42,7 +51,9 @@ pub fn writes_to(i: In<'_>) -> Option<(usize, Author)> {
     let mut steps = 0;
     while steps < 12 {
         match here.peek(0) {
-            Some(t) if t.kind == Kind::Word && matches!(here.word(0), "to" | "for") => break,
+            // `White House Office, Office of the Special Assistant for Security`: what an office is for.
+            Some(_) if addressee(here) && commas > 0 && is_office(i.until(rest.at)) => return None,
+            Some(_) if addressee(here) => break,
             Some(t) if t.kind == Kind::Comma => commas += 1,
             Some(t)
                 if t.kind == Kind::Word
@@ -57,8 +68,16 @@ pub fn writes_to(i: In<'_>) -> Option<(usize, Author)> {
         return None;
     }
     let to = here.skip(1);
-    let after_article = if to.word(0) == "the" { to.skip(1) } else { to };
-    if !matches!(after_article.case(0), Case::Capital | Case::Upper) {
+    // `to the Secretary`, `an den Reichskanzler`
+    let article = to.case(0) == Case::Lower && to.means(0, bit(Sense::Small));
+    let after_article = if article { to.skip(1) } else { to };
+    // `Haldane to his mother`
+    let kin = to.case(0) == Case::Lower
+        && to.means(0, bit(Sense::Own))
+        && to.case(1) == Case::Lower
+        && to.is(2, Kind::Comma)
+        && document_date(to.skip(3)).is_ok();
+    if !(kin || matches!(after_article.case(0), Case::Capital | Case::Upper)) {
         return None;
     }
     // To the comma before the date, or to the end.
@@ -91,12 +110,17 @@ pub fn writes_to(i: In<'_>) -> Option<(usize, Author)> {
     Some((end.at, Some((span, list))))
 }
 
+/// The word before whom a letter is written to: `to`, `for`, `an`.
+fn addressee(i: In<'_>) -> bool {
+    i.case(0) == Case::Lower && i.means(0, bit(Sense::Addressee))
+}
+
 /// `G-3 for CofS`: an office that writes.
 fn office(i: In<'_>) -> Option<In<'_>> {
     let mut here = i;
     while let Some(t) = here.peek(0) {
         let part = match t.kind {
-            Kind::Word if matches!(here.word(0), "to" | "for") => return (here.at > i.at).then_some(here),
+            Kind::Word if addressee(here) => return (here.at > i.at).then_some(here),
             Kind::Word => t.case != Case::Lower,
             Kind::Dash | Kind::Slash | Kind::Number => !t.spaced,
             _ => false,
@@ -202,6 +226,10 @@ pub fn letter(i: In<'_>) -> Option<Draft> {
         at = at.skip(1);
     }
     let at = at.past_comma();
+    // `Schreiben des Bürgermeisters an den Landrat`: all of it is the title.
+    if at.case(0) == Case::Lower {
+        return None;
+    }
     let (end, author) = writes_to(at)?;
     let mut draft = Draft::at(i, Work::Letter);
     let rest = at.part(end, i.end);

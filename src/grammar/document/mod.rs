@@ -46,11 +46,13 @@ pub fn document(i: In<'_>) -> Option<Draft> {
 /// `Stimson Diary, May 3, 1945, Yale University Library`   `Stimson Diary, May 3 and 10, 1945`: a diary that nobody printed, by its day.
 fn diary(i: In<'_>) -> Option<Draft> {
     let name = archive::diary_ahead(i)?;
-    let day = name.skip(1);
+    let mut kept = archive::Found::default();
+    // `Stimson Diaries, vol. 51, 15 May 1945`
+    let day = archive::diary_volume(name.skip(1), &mut kept);
     let (mut rest, found) = document_date(day).ok().filter(|(_, d)| matches!(d.edtf.len(), 10 | 21))?;
     let mut draft = Draft::at(i, Work::Archival);
     draft.date(Field::Date, day.span_to(rest), found);
-    let mut kept = archive::Found::default();
+    let volume = std::mem::take(&mut kept.place.steps);
     if rest.is(0, Kind::Comma)
         && let Ok((end, found)) =
             archive::place(rest.skip(1)).or_else(|_| archive::keeper_alone(rest.skip(1)))
@@ -59,6 +61,7 @@ fn diary(i: In<'_>) -> Option<Draft> {
         rest = end;
     }
     let value = super::draft::plain(i.text_to(name));
+    kept.place.steps.splice(0..0, volume);
     kept.place.steps.insert(0, crate::model::Step::bare(Level::Collection, value));
     kept.put(&mut draft, i, rest);
     draft.shows.dated = true;

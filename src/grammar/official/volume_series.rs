@@ -8,10 +8,12 @@ use super::super::gost::facts;
 use super::super::imprint::{Paren, has, paren, past};
 use super::super::input::{In, word};
 use super::super::locator::locators;
+use super::super::name::names;
 use super::super::numbering::is_numeral;
 use super::super::roles::roles;
 use super::super::series::capital_name;
 use super::super::tail::{Seen, ends};
+use super::super::title_look::letters;
 use super::super::token::{Case, Kind, bit};
 use crate::lexicon::{ArchiveId, Sense};
 use crate::model::{Field, Kind as Work, Level, Name, Span, Value};
@@ -83,6 +85,17 @@ fn document(i: In<'_>, mut draft: Draft) -> Option<Draft> {
             if !told {
                 return None;
             }
+            let words = match editors_behind(words) {
+                Some((words, people)) => {
+                    draft.names(
+                        Field::Editor,
+                        people.note.span(people.at, people.end),
+                        names(people).ok()?.1,
+                    );
+                    words
+                }
+                None => words,
+            };
             describe(words, &mut draft);
             // `Kissinger to Nixon, memorandum, Washington`: who wrote to whom is title enough.
             if !words.is(0, Kind::QuoteOpen)
@@ -115,6 +128,28 @@ fn document(i: In<'_>, mut draft: Draft) -> Option<Draft> {
     None
 }
 
+/// `Grey to Bertie, 29 July 1914, G. P. Gooch and H. Temperley (eds.),`: those who edited the series, before its name; what stands
+/// before them, and their names.
+fn editors_behind(words: In<'_>) -> Option<(In<'_>, In<'_>)> {
+    let close = words.end.checked_sub(2).filter(|at| *at > words.at)?;
+    let open = words.note.list[close].partner as usize;
+    if words.note.list[close].kind != Kind::ParenClose
+        || open <= words.at
+        || !words.part(open + 1, close).means(0, bit(Sense::Editor))
+    {
+        return None;
+    }
+    let leads = |at: &usize| {
+        let t = &words.note.list[*at];
+        t.kind == Kind::Comma || t.case == Case::Lower && t.bits & bit(Sense::In) != 0
+    };
+    (words.at + 1..open).rev().filter(leads).take(6).find_map(|at| {
+        let people = words.part(at + 1, open);
+        let (rest, found) = names(people).ok()?;
+        (rest.is_empty() && found.full).then(|| (words.until(at + 1), people))
+    })
+}
+
 /// Series, years, volume and its title, facts of publication, and what is pointed at.
 fn volume<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<In<'n>> {
     let (id, len) = known(i)?;
@@ -135,6 +170,15 @@ fn volume<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<In<'n>> {
         let at = if divided { here.skip(1) } else { here };
         if at.is_empty() {
             break;
+        }
+        // `British Documents on the Origins of the War [B.D.] (London, 1926–38)`
+        if !divided
+            && let Some((inner, behind)) = at.enclosed(Kind::BracketOpen)
+            && letters(inner)
+        {
+            draft.later_name(inner.note.span(inner.at, inner.end), note);
+            here = behind;
+            continue;
         }
         if at.is(0, Kind::ParenOpen) && !divided {
             // `Akten zur deutschen auswärtigen Politik 1918–1945 (ADAP), Serie D`: its code.

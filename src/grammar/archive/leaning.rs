@@ -1,0 +1,102 @@
+//! Addresses that lean on one before them: behind Ibid., behind a semicolon, or steps alone.
+
+use super::tongue::{self, Tongue};
+use super::{ELSEWHERE, Found, ends_here, folders, label, separators, signature, steps, tidy, value};
+use crate::grammar::input::{In, Parsed};
+use crate::grammar::token::{Case, Kind, bit};
+use crate::lexicon::Sense;
+use crate::model::Level;
+
+/// `NS 19/1705, Bl. 3`, `CP (48) 7`: a signature behind Ibid., the repository being in force; in German also one
+/// without a stroke: `Ebd., ZAIG 3453, Bl. 2`.
+pub fn signed(i: In<'_>) -> Parsed<'_, Found> {
+    // `Ibid., 761.00/3-156`
+    if i.is(0, Kind::Number)
+        && let Some(rest) = signature::decimal(i).filter(|rest| ends_here(*rest))
+    {
+        let mut found = Found::elsewhere();
+        found.add(Level::File, tidy(i.text_to(rest)));
+        return Ok((rest, found));
+    }
+    // `Ibid., POL 27 VIET S`
+    if let Some(rest) = folders::subject_alone(i).filter(|rest| ends_here(*rest)) {
+        let mut found = Found::elsewhere();
+        found.add(Level::File, tidy(i.text_to(rest)));
+        return Ok((rest, found));
+    }
+    if !matches!(i.case(0), Case::Upper | Case::Capital)
+        || i.is(1, Kind::Dot) && !tongue::marks().repertory.contains(&i.word(0))
+    {
+        return i.miss();
+    }
+    let again = Tongue::again(i).filter(|t| tongue::by_signature(t.land()));
+    let tongue = again.or_else(|| Tongue::told(i));
+    let land = again.map_or(ELSEWHERE, Tongue::land);
+    let mut found = Found { tongue, land, ..Found::default() };
+    let marked = |rest: &In<'_>| {
+        let text = i.text_to(*rest);
+        i.case(0) == Case::Upper && (text.contains('/') || i.is(1, Kind::ParenOpen))
+    };
+    let read = signature::signature(i).filter(marked).or_else(|| {
+        let labelled = found.tongue.is_some_and(|t| t.read(i).is_some());
+        let title = labelled
+            || i.case(0) == Case::Capital
+                && !tongue::marks().repertory.contains(&i.word(0))
+                && i.word(0).chars().count() > 6;
+        let paged = crate::grammar::locator::locators(i).is_ok();
+        let end = again.filter(|_| !title && !paged).and_then(|_| signature::any_signature(i, &found))?;
+        // A leaf or a volume behind it, or nothing: no title of a book.
+        let next = separators(end);
+        (ends_here(end) && (next.is_empty() || label::label(next, &found).is_some())).then_some(end)
+    });
+    let Some(rest) = read else { return i.miss() };
+    let level = if i.is(1, Kind::ParenOpen) { Level::Document } else { Level::Signature };
+    let value = tidy(i.text_to(rest));
+    found.add(level, value);
+    let after = separators(rest);
+    let end = steps::steps(after, &mut found);
+    Ok((if end.at > after.at { end } else { rest }, found))
+}
+
+/// The word for Ibid. before `i` is of a country with signatures: `Ebd.`
+pub fn own_again(i: In<'_>) -> bool {
+    Tongue::again(i).is_some_and(|t| tongue::by_signature(t.land()))
+}
+
+/// `TNA, FO 371/56763; FO 371/56764`: the signature of another file, the archive having been named in this note with
+/// nothing but signatures and leaves since.
+pub fn signed_again(i: In<'_>) -> Parsed<'_, Found> {
+    let archived = |at: usize| i.note.hits(at).iter().any(|h| matches!(h.sense, Sense::Archive(_)));
+    let back = (i.at.saturating_sub(40)..i.at).rev().find(|at| {
+        let t = &i.note.list[*at];
+        archived(*at)
+            || !(matches!(
+                t.kind,
+                Kind::Number | Kind::Slash | Kind::Dash | Kind::Comma | Kind::Semi | Kind::Dot
+            ) || t.case == Case::Upper
+                || t.bits & (value::LABELS | bit(Sense::And)) != 0)
+    });
+    let Some(at) = back.filter(|at| archived(*at)) else { return i.miss() };
+    if i.at == at || !i.is(1, Kind::Number) || !i.is(2, Kind::Slash) {
+        return i.miss();
+    }
+    signed(i)
+}
+
+/// `f. 5, op. 30, d. 12, l. 3`, `5/28/254`: steps alone, the repository being in force.
+pub fn steps_only(i: In<'_>) -> Parsed<'_, Found> {
+    let tongue = Tongue::again(i).or_else(|| Tongue::told(i));
+    let mut found = Found { tongue, bare: true, ..Found::default() };
+    let end = steps::steps(i, &mut found);
+    if found.place.steps.is_empty() && found.locators.is_empty() {
+        return i.miss();
+    }
+    Ok((end, found))
+}
+
+/// `Ф. 135, оп. 2, д. 614`: fond and file alone, behind what the document is.
+pub fn whole_address(i: In<'_>) -> Parsed<'_, Found> {
+    let (rest, found) = steps_only(i)?;
+    let fond = found.place.steps.first().is_some_and(|s| s.level == Level::Fond);
+    if fond && found.has_file() { Ok((rest, found)) } else { i.miss() }
+}
