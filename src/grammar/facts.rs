@@ -98,8 +98,7 @@ fn leads_host(i: In<'_>) -> bool {
     match i.kind(0) {
         Some(Kind::BracketOpen) => i.means(1, bit(Sense::In)),
         Some(Kind::QuoteOpen) => {
-            of_continent(i.word(0))
-                && i.enclosed(Kind::QuoteOpen).is_some_and(|(_, behind)| issue(behind).is_some())
+            of_continent(i) && i.enclosed(Kind::QuoteOpen).is_some_and(|(_, behind)| issue(behind).is_some())
         }
         _ => {
             i.means(0, bit(Sense::In))

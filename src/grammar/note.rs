@@ -16,7 +16,8 @@ use super::name::and_len;
 use super::official;
 use super::possessive::possessive;
 use super::prose::{
-    author_before, author_in_sentence, authors_say, only_dated, own_part, sentence_for_journal, strong,
+    author_before, author_in_sentence, authors_say, clause_before_brackets, only_dated, own_part,
+    sentence_before, sentence_for_journal, strong,
 };
 use super::quoted::quoted;
 use super::series::in_capital_name;
@@ -250,7 +251,11 @@ fn accepted(at: In<'_>, start: Start, whole: In<'_>) -> Option<Draft> {
         return None;
     }
     let mut draft = citation(at)?;
-    if holds_editors(&draft, at) || says_where(&draft, at) {
+    if holds_editors(&draft, at)
+        || says_where(&draft, at)
+        || sentence_before(at, &draft)
+        || clause_before_brackets(at, &draft)
+    {
         return None;
     }
     let behind = at.part(draft.end, at.end);
@@ -530,6 +535,8 @@ fn inside(clause: In<'_>, evident: usize, whole: In<'_>, depth: usize, out: &mut
                 && !(t.kind == Kind::QuoteOpen && here.case(1) == Case::Lower)
                 && (before.kind == Kind::Word && before.case == Case::Lower
                     || matches!(before.kind, Kind::Colon | Kind::Dash | Kind::QuoteClose | Kind::Slash)
+                    // A bracket that is never closed.
+                    || matches!(before.kind, Kind::ParenOpen | Kind::BracketOpen)
                     || before.kind == Kind::Comma
                     // `…, 1936 год. РГАЭ. Ф. 1`: the stop of an abbreviation ends the sentence too.
                     || before.kind == Kind::Dot && archive::addressed(here));

@@ -327,15 +327,23 @@ fn special_issue(i: In<'_>) -> Option<In<'_>> {
     ((told || of) && matches!(rest.case(0), Case::Capital | Case::Upper)).then_some(rest)
 }
 
-/// A quotation mark that opens in German, French, Italian, Polish, Russian.
-pub fn of_continent(mark: &str) -> bool {
-    matches!(mark, "„" | "«" | "»")
+/// The quotation at `i` has the marks of German, French, Italian, Polish, Russian; or those of a keyboard, `"Quaderni
+/// storici",`, with nothing of the sentence inside, as Americans have it.
+pub fn of_continent(i: In<'_>) -> bool {
+    match i.word(0) {
+        "„" | "«" | "»" => true,
+        "\"" => i.enclosed(Kind::QuoteOpen).is_some_and(|(inside, _)| {
+            let last = inside.peek(inside.len().saturating_sub(1));
+            last.is_some_and(|t| !matches!(t.kind, Kind::Comma | Kind::Query) && !t.stop)
+        }),
+        _ => false,
+    }
 }
 
 /// The quotation that ends before `i` is printed as on the Continent, where books are quoted too.
 fn continental_quotes(i: In<'_>) -> bool {
     let close = i.at.checked_sub(1).and_then(|at| i.note.list.get(at));
-    close.is_some_and(|t| of_continent(i.note.word(t.partner as usize)))
+    close.is_some_and(|t| of_continent(i.part(t.partner as usize, i.end)))
 }
 
 /// A chapter's range may be all its pages.

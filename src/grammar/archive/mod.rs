@@ -539,6 +539,13 @@ fn separators(mut i: In<'_>) -> In<'_> {
     }
 }
 
+/// Nothing of an address follows: the end, the stop of a sentence, a semicolon, a bracket.
+fn over(i: In<'_>) -> bool {
+    separators(i).is_empty()
+        || i.peek(0)
+            .is_some_and(|t| t.stop || matches!(t.kind, Kind::Semi | Kind::ParenClose | Kind::BracketClose))
+}
+
 /// A value as output wants it: no separator at its end, dashes of ranges as `-`.
 fn tidy(text: &str) -> String {
     let text = text.trim().trim_end_matches(['.', ',']);
