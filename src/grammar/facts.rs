@@ -235,8 +235,11 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
                         next_top(town, Kind::Comma).is_some_and(|end| place_sense(town.until(end)))
                     })
             };
+            // `Heart of the State, Site of Tension: The Archival Turn from Venice, ca. 1400–1700`: so long no book is printed.
+            let centuries = date.0.edtf.contains('~') && date.0.edtf.contains('/');
             if publisher.is_empty()
                 || dated
+                || centuries && !place_sense(place)
                 || town_behind()
                 || next_top(publisher, Kind::Colon).is_some() && !two()
             {

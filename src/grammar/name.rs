@@ -3,7 +3,7 @@
 use super::date::roman;
 use super::facts::{imprint_ahead, naked};
 use super::input::{In, Parsed, comma, word};
-use super::surname::{build, ends_as_title, see};
+use super::surname::{build, ends_as_title, ends_inverted, see};
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::Name;
@@ -420,10 +420,10 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
                     if ends_inverted(start, words.list(), here) {
                         break;
                     }
-                    // `A.-M.`
+                    // `A.-M.`, `J.-Ph.`
                     if here.is(0, Kind::Dash)
                         && here.peek(0).is_some_and(|t| !t.spaced)
-                        && here.case(1) == Case::Upper
+                        && (here.case(1) == Case::Upper || here.is(2, Kind::Dot) && here.word(1).len() < 3)
                     {
                         here = here.skip(1);
                     }
@@ -584,25 +584,6 @@ pub fn is_initial(after: In<'_>, word: &str) -> bool {
             || word.chars().count() <= 3
                 && after.peek(0).is_some_and(|t| !t.stop)
                 && after.note.list[after.at - 1].bits == 0)
-}
-
-/// The words so far are a surname with initials behind it, and what follows is no further initial.
-fn ends_inverted(start: In<'_>, words: &[usize], here: In<'_>) -> bool {
-    if words.len() < 2 || start.at != words[0] {
-        return false;
-    }
-    let text = start.note.word(words[0]);
-    let first_is_word = text.chars().count() > 2 && !is_initial(start.part(words[0] + 1, start.end), text);
-    let rest_are_initials =
-        words[1..].iter().all(|w| is_initial(start.part(w + 1, start.end), start.note.word(*w)));
-    let next_is_initial = here.case(0) != Case::None && is_initial(here.skip(1), here.word(0));
-    let cyrillic = text.chars().next().is_some_and(|c| ('\u{400}'..'\u{530}').contains(&c));
-    first_is_word && rest_are_initials && !next_is_initial && (cyrillic || !latin_goes_on(here))
-}
-
-/// After `Sarah M.` a surname follows; after `Ivanov I. I.` none does.
-fn latin_goes_on(here: In<'_>) -> bool {
-    matches!(here.case(0), Case::Capital | Case::Upper) || here.means(0, bit(Sense::Particle))
 }
 
 /// `, Jr.`   `III`
