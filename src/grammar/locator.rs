@@ -184,7 +184,8 @@ fn trailing(i: In<'_>) -> In<'_> {
             // The stop of `et seq.`; that behind `passim` ends the sentence.
             let short =
                 after.peek(len - 1).is_some_and(|t| t.short) || after.peek(0).is_some_and(|t| t.short);
-            if short { rest.past_dot() } else { rest }
+            let whole = after.peek(len - 1).is_some_and(|t| t.span.len() > 4) && len > 1;
+            if short && !whole { rest.past_dot() } else { rest }
         }
         None => i,
     }

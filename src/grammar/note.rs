@@ -22,7 +22,7 @@ use super::prose::{
 use super::quoted::quoted;
 use super::series::in_capital_name;
 use super::tail::ends;
-use super::title::titled;
+use super::title::{surely_person, titled};
 use super::together::{address_behind, enclosed, shared_place};
 use super::token::{Case, Kind, Token, Tokens, bit};
 use super::unread::{evidence, unread};
@@ -320,7 +320,18 @@ fn says_where(draft: &Draft, at: In<'_>) -> bool {
                     && matches!(here.case(1), Case::Capital | Case::Upper)
                     && draft.kind != Work::Book
             };
-            led()
+            // `North America is Harold L. Peterson, Arms and Armor (…)`   `Washington is from John C. Fitzpatrick, ed., …`
+            let named = || {
+                let at = here.skip(1);
+                let at = at.skip(usize::from(at.case(0) == Case::Lower && at.means(0, bit(Sense::Plain))));
+                here.case(0) == Case::Lower
+                    && here.means(0, bit(Sense::Said))
+                    && names(at).is_ok_and(|(rest, found)| {
+                        found.full && rest.is(0, Kind::Comma) && surely_person(at.until(rest.at))
+                    })
+            };
+            named()
+                || led()
                 || here.case(0) == Case::Lower
                     && here.means(0, bit(Sense::Said))
                     && here.case(1) == Case::Lower
@@ -385,8 +396,15 @@ fn stops_after(i: In<'_>) -> bool {
 /// `The British World (2003), ‘Introduction’`   `…, introduction.`: a part of the book is named behind its year.
 fn part_behind(i: In<'_>) -> bool {
     let year = i.at.checked_sub(1).is_some_and(|at| i.note.list[at].kind == Kind::ParenClose);
-    year && i.is(0, Kind::Comma)
-        && (i.is(1, Kind::QuoteOpen) || i.means(1, bit(Sense::OtherRole)) && stops_after(i.skip(2)))
+    // `in T. S. Ashton, Industrial Revolution (1948) and A. Radford, The Economic History of England (…)`
+    let other = || {
+        let and = and_len(i);
+        and > 0 && names(i.skip(and)).is_ok_and(|(rest, found)| found.full && rest.is(0, Kind::Comma))
+    };
+    year && other()
+        || year
+            && i.is(0, Kind::Comma)
+            && (i.is(1, Kind::QuoteOpen) || i.means(1, bit(Sense::OtherRole)) && stops_after(i.skip(2)))
 }
 
 /// Every production that may read a citation at `i`; the best by weight, ties to the earlier.
@@ -559,12 +577,14 @@ fn inside(clause: In<'_>, evident: usize, whole: In<'_>, depth: usize, out: &mut
                 && before.case == Case::Lower
                 && before.bits & bit(Sense::In) != 0
                 && matches!(t.case, Case::Capital);
-            if may_start && in_before && evident <= at && tries < 24 {
+            if may_start && in_before && tries < 24 {
                 tries += 1;
                 if let Some(mut draft) = accepted(here, Start::Led, whole)
                     && draft.fields.has(Field::Title)
                     && !draft.fields.names(Field::Author).is_empty()
                     && draft.shows.closed
+                    // `A good discussion is in Peterson, Arms and Armor, 159–163.`
+                    && (evident <= at || draft.shows.numbered && !strong(&draft) && !draft.shows.full_name)
                 {
                     draft.doubt(Doubt::BareName);
                     let end = draft.end;

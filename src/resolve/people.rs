@@ -149,6 +149,17 @@ fn given_fits(a: &str, b: &str) -> bool {
 /// True if `some` could be a shortening of `all`: the first is the first, the others follow in order.
 pub fn lead(some: &[Person], all: &[Person]) -> bool {
     let (Some(first), Some(head)) = (some.first(), all.first()) else { return false };
+    // `Palafox y Mendoza, Historia Real`: two names, or one man's two surnames.
+    if let [a, b] = some
+        && a.given.is_empty()
+        && b.given.is_empty()
+        && let Some(first) = head.family.strip_suffix(b.family.as_str())
+        && let Some((first, and)) = first.trim_end().rsplit_once(' ')
+        && and.len() == 1
+        && (first == a.family || ends(first, &a.family))
+    {
+        return true;
+    }
     if !first.fits(head) {
         return false;
     }

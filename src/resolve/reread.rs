@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::fold;
 use super::index::Clue;
-use super::people::Person;
+use super::people::{self, Person};
 use super::title::Fit;
 use super::walk::{Here, Link, Walk};
 use super::work::{Card, Work};
@@ -167,6 +167,78 @@ impl<'a> Walk<'a> {
 }
 
 impl Walk<'_> {
+    /// `Andrés Mendo, Príncipe Perfecto y Ministros Ajustados, Documentos (…)` and `Mendo, Príncipe Perfecto, 45`: the work whose first
+    /// author that is, and whose others are what the short form calls its title; `Yves Congar, Theologian of the Church, ed. by Gabriel
+    /// Flynn (…)` and `Flynn, Yves Congar, 12`: the work whose editor that is, and whose author is. With its title, whole.
+    pub fn title_behind_names(&self, here: Here<'_>, card: &Card) -> Option<(usize, String)> {
+        let people = card.people();
+        if here.citation.form != Form::Short
+            || people.iter().any(|p| !p.given.is_empty())
+            || card.title.is_empty()
+        {
+            return None;
+        }
+        let alone = Card { title: String::new(), editors: Vec::new(), ..card.clone() };
+        let whole = |i: usize| {
+            let title = self.whole_title(i, people)?;
+            begins(&fold::title(&title), &card.title).then_some((i, title))
+        };
+        self.works_of(&alone).into_iter().find_map(whole)
+    }
+
+    /// All that stands from the second author of a work on to the end of its title, as printed; from the first, if `people` edited it.
+    fn whole_title(&self, at: usize, people: &[Person]) -> Option<String> {
+        let work = self.works.get(at)?;
+        let authors = work.fields.names(Field::Author);
+        let edited = people::lead(people, &work.card.editors);
+        let first = if edited { authors.first() } else { authors.get(1).filter(|_| people.len() == 1) }?;
+        let citation = self.cited(work.full?)?;
+        let site = |field| citation.sites.iter().find(|(f, _)| *f == field).map(|(_, span)| *span);
+        let (names, title) = (site(Field::Author)?, site(Field::Title)?);
+        let text = &self.document.notes.get(work.full?.note.0 as usize)?.text;
+        let from = text.get(names.start as usize..names.end as usize)?.find(as_printed(first).as_ref())?;
+        text.get(names.start as usize + from..title.end as usize).map(str::to_owned)
+    }
+
+    /// Gives a work the whole of its title, and takes the authors that stand in it from it.
+    pub fn less_names(&mut self, at: usize, title: String) {
+        if let Some(work) = self.works.get_mut(at) {
+            let printed = |name: &Name| title.starts_with(as_printed(name).as_ref());
+            let authors = work.fields.names(Field::Author);
+            let authors: Vec<Name> = authors.iter().take_while(|n| !printed(n)).cloned().collect();
+            if authors.is_empty() {
+                work.fields.remove(Field::Author);
+                if work.card.kind == Kind::Book {
+                    work.card.kind = Kind::Collection;
+                }
+            } else {
+                work.fields.set(Field::Author, Value::Names(authors));
+            }
+            work.fields.set(Field::Title, Value::Text(title));
+            work.card = Card::of(work.card.kind, &work.fields);
+        }
+        self.enter(at);
+    }
+
+    /// `Bellori, Vite de’ pittori, ed. Borea (Turin: Einaudi, 1976), 251`: surnames and nothing else, the beginning of a title and the
+    /// year of a work known in full are that work again, whatever else is told to tell it from its like.
+    pub fn surnames_again(&mut self, here: Here<'_>, fields: &Fields, card: &Card) -> Option<usize> {
+        let bare = |people: &[Person]| people.iter().all(|p| p.given.is_empty() && !p.body);
+        if card.authors.is_empty() || !bare(&card.authors) || !bare(&card.editors) || card.title.is_empty() {
+            return None;
+        }
+        let year = fields.date()?.year()?;
+        if here.citation.form != Form::Full {
+            return None;
+        }
+        let found = self.best(card, fields, Fit::Start);
+        let [work] = found.as_slice() else { return None };
+        let known = self.works.get(*work)?;
+        let named = known.card.authors.iter().all(|p| !p.given.is_empty());
+        let same = known.full.is_some() && named && known.fields.date().and_then(|d| d.year()) == Some(year);
+        same.then_some(*work)
+    }
+
     /// `Elton: The Tudor Constitution, S. 5`: what was read as a title is the author, a colon and the short title of a
     /// known work, as German notes have it.
     pub fn behind_colon(&self, card: &Card, fields: &Fields) -> Option<usize> {
@@ -176,6 +248,11 @@ impl Walk<'_> {
         let meant = Card { authors: Person::all(&authors), title: fold::title(title), ..card.clone() };
         self.best(&meant, fields, Fit::Run).first().copied()
     }
+}
+
+/// True if `title` is `short`, or begins with its words.
+fn begins(title: &str, short: &str) -> bool {
+    title.strip_prefix(short).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }
 
 /// Family names alone, if `printed` could be a list of them: `One`, `One and Two`, `One, Two, and Three`.
