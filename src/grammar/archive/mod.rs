@@ -173,7 +173,7 @@ pub fn place(i: In<'_>) -> Parsed<'_, Found> {
     if first.is_ok() {
         return first;
     }
-    if let Some(read) = private_papers(i) {
+    if let Some(read) = private_papers(i).or_else(|| parts::keeper_in_brackets(i)) {
         return Ok(read);
     }
     special::special_first(i)
@@ -419,6 +419,19 @@ fn from_repository(i: In<'_>) -> Parsed<'_, Found> {
         found.known = true;
         let last = named::tail(last, &mut found);
         return Ok((last, found));
+    }
+    // `NSF, Country File, Norway, box 179`: papers, of which nobody says who has them.
+    if !found.known && marks().paper_codes.contains(&found.place.repository.as_str()) {
+        let papers = std::mem::take(&mut found.place.repository);
+        for step in &mut found.place.steps {
+            step.level = match step.level {
+                Level::Collection => Level::Series,
+                Level::Series => Level::Subseries,
+                level => level,
+            };
+        }
+        found.place.steps.insert(0, Step::bare(Level::Collection, papers));
+        found.land = ELSEWHERE;
     }
     let end = town::town_behind(end, &mut found);
     Ok((end, found))

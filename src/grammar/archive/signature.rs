@@ -59,7 +59,8 @@ fn number(i: In<'_>) -> Option<In<'_>> {
         && days.is(3, Kind::Number);
     // `ABC 336 Russia (22 Aug 43)`
     let day = || days.is(0, Kind::ParenOpen) && days.is(1, Kind::Number) && full_date(days.skip(1)).is_ok();
-    if office && (dated || day()) {
+    // `Geographic File, 381 USSR (3-2-46)`
+    if (office || subject > 0) && (dated || day()) {
         return Some(days);
     }
     let mut n = 1;
