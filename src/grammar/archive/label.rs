@@ -298,7 +298,13 @@ fn has_value(i: In<'_>, mark: Mark, after: In<'_>, so_far: &Found) -> bool {
             let quoted =
                 || level == Level::Folder && i.case(0) == Case::Lower && after.is(0, Kind::QuoteOpen);
             let named = || letter || quoted() || so_far.in_force() && i.word(0).chars().count() > 2;
-            value(after, level).is_some() && (after.is(0, Kind::Number) || !only_named(level) || named())
+            // `lot M-88`
+            let coded = after.case(0) == Case::Upper
+                && after.word(0).len() < 3
+                && after.is(1, Kind::Dash)
+                && after.is(2, Kind::Number);
+            value(after, level).is_some()
+                && (after.is(0, Kind::Number) || coded || !only_named(level) || named())
         }
         Mark::Locator(Unit::Folio) => {
             // `Bl. E 123456`

@@ -128,15 +128,11 @@ pub fn keeper_last(i: In<'_>) -> Option<(In<'_>, Found)> {
             // `Stimson Diaries, vol. 51, 15 May 1945, Yale University Library`
             found.date = Some((date, part.note.span(part.at, part.end)));
             numbered = true;
-        } else if let Some((Mark::Locator(unit), at)) = label(part, &found) {
+        } else if let Some(division) = division(part) {
             // `NAACP Papers, Part 1, reel 5`, `381 USSR (3-2-46), sec. 1, RG 218`
-            let (end, value) = value(at, Level::Volume)?;
-            if !end.is_empty() || !matches!(unit, Unit::Part | Unit::Section) {
-                return None;
-            }
-            found
-                .locators
-                .push(Sited { value: Locator { unit, value }, span: part.note.span(part.at, part.end) });
+            found.locators.push(division);
+        } else if let Some((Mark::Locator(_), _)) = label(part, &found) {
+            return None;
         } else if part.is(0, Kind::QuoteOpen) && !found.has(Level::Folder) {
             let (inner, after) = part.enclosed(Kind::QuoteOpen)?;
             // `OCB Series, box 4, “Minutes”`; before the papers it is what the document is.
@@ -152,7 +148,6 @@ pub fn keeper_last(i: In<'_>) -> Option<(In<'_>, Found)> {
             && date.edtf.len() == 10
             && found.has(Level::Signature)
             && found.place.steps.len() == 1
-            && before.is_empty()
             && divided(rest).is_some_and(|next| known(next).is_some())
         {
             // `C-M(56)126, 13 December 1956, NATO Archives`
@@ -237,6 +232,19 @@ pub fn keeper_in_brackets(i: In<'_>) -> Option<(In<'_>, Found)> {
     (end.at > first.at && found.place.steps.len() > 1).then_some((end, found))
 }
 
+/// The name of papers stands here, and no archive of the registry.
+pub fn papers_first(i: In<'_>) -> bool {
+    if i.case(0) != Case::Capital {
+        return false;
+    }
+    let part = part_of(i);
+    let last = || part.note.word(part.end - 1);
+    part.len() > 1
+        && part.end < i.end
+        && (tongue::marks().papers.contains(&last()) || tongue::marks().papers_small.contains(&last()))
+        && known(i).is_none()
+}
+
 /// An address that ends with who has the papers may begin here: with a label and its number, the number of a file, a
 /// folder in quotation marks, the name of papers or of an office, a code.
 fn may_begin(i: In<'_>) -> bool {
@@ -244,7 +252,11 @@ fn may_begin(i: In<'_>) -> bool {
     if part.is_empty() {
         return false;
     }
-    let text = || plain(part.note.slice(part.at, part.end));
+    // `Geographic File 1946–47`
+    let text = || {
+        let name = plain(part.note.slice(part.at, part.end));
+        name.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | ' ')).to_owned()
+    };
     i.is(0, Kind::QuoteOpen)
         || i.is(0, Kind::Number)
         || i.means(0, LABELS)
@@ -261,6 +273,20 @@ fn may_begin(i: In<'_>) -> bool {
 fn named_files(i: In<'_>, name: &str) -> bool {
     let last = name.rsplit(' ').next().unwrap_or_default();
     i.note.words.forms(&fold(last)).iter().any(|form| form.sense == Sense::Step(Level::File))
+}
+
+/// `Part 1`, `sec. II`: a division of papers or of a file.
+fn division(part: In<'_>) -> Option<Sited<Locator>> {
+    let unit = |sense| match sense {
+        Sense::Locator(unit @ (Unit::Part | Unit::Section)) => Some(unit),
+        Sense::Part => Some(Unit::Part),
+        _ => None,
+    };
+    let (unit, len) = part.hit(unit)?;
+    let at = part.skip(len).past_dot();
+    let (end, value) = value(at, Level::Volume)?;
+    let span = part.note.span(part.at, part.end);
+    end.is_empty().then_some(Sited { value: Locator { unit, value }, span })
 }
 
 /// A day of the diary that was named.
@@ -299,12 +325,17 @@ fn finish<'n>(
     for step in steps.iter_mut().filter(|s| group && s.level == Level::Signature) {
         step.level = if filmed { Level::Series } else { Level::File };
     }
+    let inner_group = !before.is_empty() && steps.first().is_some_and(|s| s.level == Level::RecordGroup);
     let (outer, inner): (Vec<Step>, Vec<Step>) =
         steps.into_iter().partition(|s| matches!(s.level, Level::RecordGroup | Level::Collection));
     found.place.steps = outer;
+    // `Rockefeller Papers, RG 4, series B, RAC`: papers that have record groups of their own.
+    let own = group && inner_group && behind.is_empty();
+    let groups = if own { std::mem::take(&mut found.place.steps) } else { Vec::new() };
     for name in behind.iter().rev().chain(before) {
         named_papers(*name, &mut found);
     }
+    found.place.steps.extend(groups);
     found.place.steps.extend(inner);
     super::special::outermost_first(&mut found);
     (rest, found)
@@ -507,8 +538,11 @@ fn day(part: In<'_>) -> bool {
 fn describes(part: In<'_>) -> bool {
     // `Office of the Special Assistant for Security`: what an office is for.
     let office = |at: usize| (part.at..at).any(|at| tongue::marks().offices.contains(&part.note.word(at)));
-    let addressed =
-        (part.at + 1..part.end).any(|at| part.note.list[at].bits & bit(Sense::Addressee) != 0 && !office(at));
+    let addressed = (part.at + 1..part.end).any(|at| {
+        part.note.list[at].case == Case::Lower
+            && part.note.list[at].bits & bit(Sense::Addressee) != 0
+            && !office(at)
+    });
     // `NSC 68`, not `NSC Meetings`
     let headed =
         part.means(0, bit(Sense::DocumentHead)) && (part.case(0) != Case::Upper || part.is(1, Kind::Number));

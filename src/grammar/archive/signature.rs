@@ -20,7 +20,7 @@ pub fn decimal(i: In<'_>) -> Option<In<'_>> {
         at = at.skip(1);
     }
     let mut rest = number(at)?;
-    if at.at == i.at {
+    if at.at == i.at && !rest.is(0, Kind::ParenOpen) {
         return Some(rest);
     }
     // `ASW 370.8 Germany, RG 107`: with the subject.
