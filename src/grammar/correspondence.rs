@@ -71,7 +71,12 @@ pub fn letter_in_edition(i: In<'_>) -> Option<Draft> {
         draft.shows.closed = ends(end);
         return Some(draft);
     }
-    if !dated {
+    // `Estimates for U.K., 1833.`: a letter has a day.
+    if !dated
+        || draft.fields.date().is_some_and(|d| d.edtf.len() == 4)
+            && !i.means(0, bit(Sense::LetterHead))
+            && !whole_name
+    {
         return None;
     }
     let end = more(rest, &mut draft);

@@ -352,7 +352,7 @@ fn season(i: In<'_>) -> Parsed<'_, u8> {
 
 /// `October 1960`   `Nov., 2000`   `July–August 1960`
 fn month_year(i: In<'_>) -> Parsed<'_, Date> {
-    let pair = word(|s| if let Sense::Months(from, to) = s { Some((from, Some(to))) } else { None }).parse(i);
+    let pair = two_months(i).map(|(rest, (from, to))| (rest, (from, Some(to))));
     let (i, (from, to)) = pair.or_else(|_| {
         let (i, from) = month(i)?;
         let (i, to) = opt(|i| {
@@ -388,6 +388,9 @@ fn year_month(i: In<'_>) -> Parsed<'_, Date> {
         && let Ok((rest, m)) = month(rest)
     {
         return Ok((rest, ymd(y, m, d, None)));
+    }
+    if let Ok((rest, (from, to))) = two_months(i) {
+        return Ok((rest, Date::new(format!("{y}-{from:02}/{y}-{to:02}"))));
     }
     let (i, m) = month(i)?;
     if let Ok((rest, d)) = day(i) {
@@ -533,6 +536,11 @@ fn day_to(i: In<'_>) -> Parsed<'_, u8> {
 /// `Aug.`   `августа`   `Dicember` is not one.
 pub fn month(i: In<'_>) -> Parsed<'_, u8> {
     word(|s| if let Sense::Month(n) = s { Some(n) } else { None }).parse(i)
+}
+
+/// `avril-juin`, `Fall-Winter`: two in one word.
+fn two_months(i: In<'_>) -> Parsed<'_, (u8, u8)> {
+    word(|s| if let Sense::Months(from, to) = s { Some((from, to)) } else { None }).parse(i)
 }
 
 /// The word for "year" behind one: `1960 г.`, `1806 g.`, `1936—1938 гг.`, `1968 r.`, `1998 m.`, `1962. godine`; glued to

@@ -204,7 +204,10 @@ fn behind_name(text: &str, at: usize, lexicon: &Lexicon) -> Option<Code> {
         let words: Vec<&str> = part.split_whitespace().collect();
         // `The papers are in Essex Record Office`: the name begins behind the verb.
         let from = words.iter().rposition(|word| means(word, Sense::Said)).map_or(0, |at| at + 1);
-        let begins = |word: &str| word.starts_with(char::is_uppercase) && !means(word, Sense::Small);
+        // `See Kent Record Office (KRO)`: nor with the word that leads to it.
+        let begins = |word: &str| {
+            word.starts_with(char::is_uppercase) && !means(word, Sense::Small) && !means(word, Sense::Signal)
+        };
         let from = (from..words.len()).find(|at| begins(words[*at]))?;
         // A word is divided at the end of a line.
         let name = words.get(from..)?.join(" ").replace("- ", "");

@@ -98,8 +98,7 @@ fn leads_host(i: In<'_>) -> bool {
     match i.kind(0) {
         Some(Kind::BracketOpen) => i.means(1, bit(Sense::In)),
         Some(Kind::QuoteOpen) => {
-            of_continent(i.word(0))
-                && i.enclosed(Kind::QuoteOpen).is_some_and(|(_, behind)| issue(behind).is_some())
+            of_continent(i) && i.enclosed(Kind::QuoteOpen).is_some_and(|(_, behind)| issue(behind).is_some())
         }
         _ => {
             i.means(0, bit(Sense::In))
@@ -236,8 +235,11 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
                         next_top(town, Kind::Comma).is_some_and(|end| place_sense(town.until(end)))
                     })
             };
+            // `Heart of the State, Site of Tension: The Archival Turn from Venice, ca. 1400–1700`: so long no book is printed.
+            let centuries = date.0.edtf.contains('~') && date.0.edtf.contains('/');
             if publisher.is_empty()
                 || dated
+                || centuries && !place_sense(place)
                 || town_behind()
                 || next_top(publisher, Kind::Colon).is_some() && !two()
             {

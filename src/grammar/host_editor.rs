@@ -5,7 +5,7 @@ use super::input::In;
 use super::name::names;
 use super::quoted::chapter_pages;
 use super::title::title_and_tail;
-use super::token::bit;
+use super::token::{Case, Kind, bit};
 use super::work::{may_be_name, role_after};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work};
@@ -31,6 +31,17 @@ pub fn host_by_editor<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     draft.kind = host_kind(draft);
     chapter_pages(i.note.text, draft);
     Some(end)
+}
+
+/// `, trans., Moral Essays`: a role behind the names that lead a host, cut short; what is behind it.
+pub fn translated(i: In<'_>) -> Option<In<'_>> {
+    let word = i.skip(1);
+    if !i.is(0, Kind::Comma) || word.case(0) != Case::Lower {
+        return None;
+    }
+    let ((), len) = word.hit(|s| (s == Sense::Translator).then_some(()))?;
+    let stop = word.skip(len);
+    (stop.is(0, Kind::Dot) && stop.is(1, Kind::Comma)).then(|| stop.skip(2))
 }
 
 /// The part's sort follows its host: `Proceedings of …`.

@@ -184,6 +184,10 @@ fn read_paren(i: In<'_>, kind: Kind) -> Paren {
     }
     match imprint(i) {
         // A body alone is no facts of publication: `Jane Smith (Oxford University)`.
+        // `(Penguin edn)`: whose edition it is.
+        Some(found) if found.publisher.is_some() && i.len() <= 4 && (1..4).any(|n| of_edition(i.skip(n))) => {
+            Paren::Imprint(found)
+        }
         Some(found) if found.date.is_none() && found.location.is_none() && found.pubstate.is_none() => {
             Paren::Other
         }
@@ -327,7 +331,7 @@ pub fn imprint(i: In<'_>) -> Option<Imprint> {
     }
     let body = before_edition(i.part(i.at, body_end), &mut found);
     if body.is_empty() {
-        return dated.then_some(found);
+        return (dated || found.publisher.is_some()).then_some(found);
     }
     if place_and_publisher(body, &mut found) || dated { Some(found) } else { None }
 }

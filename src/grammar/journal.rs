@@ -8,7 +8,10 @@ use super::input::{In, word};
 use super::italic::italic_run;
 use super::locator::locators;
 use super::name::names;
-use super::numbering::{Numbers, bare_issue, bare_volume, is_numeral, issue_number, narrows, numeral, paged};
+use super::numbering::{
+    Numbers, bare_issue, bare_volume, behind_year, is_numeral, issue_glued, issue_number, narrows, numeral,
+    page_label, paged, small_number, volume_after_date,
+};
 use super::periodical::{edition_left_out, printed_at};
 use super::tail::ends;
 use super::token::{Case, Kind, bit};
@@ -166,6 +169,7 @@ fn may_be_numbered(i: In<'_>) -> bool {
     let opens = bit(Sense::Volume)
         | bit(Sense::Number)
         | bit(Sense::NewSeries)
+        | bit(Sense::Ordinal(1))
         | bit(Sense::Month(1))
         | bit(Sense::Season(21))
         | bit(Sense::City);
@@ -392,6 +396,16 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
             found.sure = true;
             continue;
         }
+        // `William and Mary Quarterly, Third Series, Vol. 19`
+        if found.volume.is_none()
+            && let Some(((), len)) = at.hit(|s| matches!(s, Sense::Ordinal(_)).then_some(()))
+            && matches!(at.word(len), "ser" | "series" | "Ser" | "Series")
+        {
+            found.series = Some(at.span_to(at.skip(len)));
+            here = at.skip(len + 1).past_dot();
+            found.sure = true;
+            continue;
+        }
         // `special issue`, `n.s.`
         if at.means(0, bit(Sense::NewSeries)) && found.volume.is_none() {
             let (_, len) = at.hit(|s| (s == Sense::NewSeries).then_some(()))?;
@@ -476,7 +490,9 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
         let paged = sep == Some(Kind::Colon)
             || at.means(0, bit(Sense::Locator(Unit::Page)))
             || found.date.is_some() && (sep == Some(Kind::Comma) || sep == Some(Kind::Dot))
-            || issue_glued(here) && sep == Some(Kind::Comma) && found.number.is_some();
+            || issue_glued(here) && sep == Some(Kind::Comma) && found.number.is_some()
+            // `Geographical Journal 117 (1951) 377–94`
+            || found.volume.is_some() && found.date.is_some() && at.at == here.at && behind_year(at);
         if wants_pages
             && paged
             && !(found.date.is_some()
@@ -612,33 +628,4 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
         _ => false,
     };
     (accept && end.at > i.at).then_some((end, found))
-}
-
-/// `pp. 78`: a label of pages.
-fn page_label(i: In<'_>) -> bool {
-    i.hit(|s| (s == Sense::Locator(Unit::Page)).then_some(())).is_some()
-}
-
-/// `91(5)` just before: what follows the comma are pages.
-fn issue_glued(i: In<'_>) -> bool {
-    i.at >= 4
-        && i.note.list[i.at - 1].kind == Kind::ParenClose
-        && i.note.list[i.at - 3].kind == Kind::ParenOpen
-        && !i.note.list[i.at - 3].spaced
-        && i.note.list[i.at - 4].kind == Kind::Number
-}
-
-/// After `(2011)` a number is the volume if pages or nothing follow: `(2011) 6, pp. 505–528`.
-fn volume_after_date(at: In<'_>) -> bool {
-    at.word(0).len() <= 3
-        && (at.is(1, Kind::ParenOpen)
-            || at.is(1, Kind::Comma) && at.means(2, bit(Sense::Locator(Unit::Page)))
-            || at.is(1, Kind::Colon))
-}
-
-/// `(7)`, `(1–2)`, `(3/4)`: numbers of an issue.
-fn small_number(i: In<'_>) -> bool {
-    let number = |n| i.is(n, Kind::Number) && i.word(n).len() <= 3;
-    let several = matches!(i.kind(2), Some(Kind::Dash | Kind::Slash)) && number(3);
-    i.is(0, Kind::ParenOpen) && number(1) && i.is(if several { 4 } else { 2 }, Kind::ParenClose)
 }

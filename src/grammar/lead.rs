@@ -35,6 +35,16 @@ pub fn lead(i: In<'_>) -> Led<'_> {
                 continue;
             }
         }
+        // `Cit. M. D. George, London Life`: at the head it leads; behind a title it points back.
+        if at.means(0, bit(Sense::OpCit))
+            && at.case(0) == Case::Capital
+            && at.is(1, Kind::Dot)
+            && names(at.skip(2)).is_ok_and(|(rest, found)| found.full && rest.is(0, Kind::Comma))
+        {
+            led.via = Some(Sited { value: Via::Cited, span: at.note.span(at.at, at.at + 2) });
+            led.at = at.skip(2);
+            continue;
+        }
         if at.means(0, bit(Sense::Thus))
             && let Some((_, len)) = at.hit(|s| (s == Sense::Thus).then_some(()))
             && surname_first(after_lead(at.skip(len)))

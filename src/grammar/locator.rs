@@ -184,7 +184,8 @@ fn trailing(i: In<'_>) -> In<'_> {
             // The stop of `et seq.`; that behind `passim` ends the sentence.
             let short =
                 after.peek(len - 1).is_some_and(|t| t.short) || after.peek(0).is_some_and(|t| t.short);
-            if short { rest.past_dot() } else { rest }
+            let whole = after.peek(len - 1).is_some_and(|t| t.span.len() > 4) && len > 1;
+            if short && !whole { rest.past_dot() } else { rest }
         }
         None => i,
     }
@@ -494,13 +495,11 @@ fn point<'n>(i: In<'n>, unit: Unit, labelled: bool) -> Parsed<'n, ()> {
                 if glued && text == "n" && rest.is(1, Kind::Number) {
                     // The note follows as a value of its own.
                 } else if n.bits & bit(Sense::Verso) != 0 && (unit == Unit::Folio || glued) {
-                    rest = rest.skip(1);
-                    rest = rest.past_dot();
+                    rest = past_its_dot(rest.skip(1));
                 } else if glued && text.chars().count() == 1 {
                     rest = rest.skip(1);
                     if rest.means(0, bit(Sense::Verso)) && unit == Unit::Folio {
-                        rest = rest.skip(1);
-                        rest = rest.past_dot();
+                        rest = past_its_dot(rest.skip(1));
                     }
                 } else if glued && !is_following(text) {
                     return i.miss();
@@ -601,6 +600,17 @@ fn is_following(text: &str) -> bool {
     matches!(text, "f" | "ff" | "n" | "sq" | "sqq")
 }
 
+/// Past the stop of an abbreviation, unless it ends the sentence too: `S. 16 ff. Die Angaben sind …`, but `S. 16 f. Anm. 3`.
+fn past_its_dot(i: In<'_>) -> In<'_> {
+    let labels = bit(Sense::Locator(Unit::Page)) | bit(Sense::Volume) | bit(Sense::Number) | bit(Sense::Part);
+    let behind = i.past_dot();
+    let label = behind.means(0, labels) && behind.skip(1).past_dot().is(0, Kind::Number);
+    let sentence = matches!(behind.case(0), Case::Capital | Case::Upper)
+        && behind.peek(0).is_some_and(|t| t.spaced)
+        && !label;
+    if sentence { i } else { behind }
+}
+
 /// `f.`, `ff.`, `et seq.`, `sq.`: belongs to the value.
 fn following(i: In<'_>) -> In<'_> {
     if let Some(t) = i.peek(0).filter(|t| t.kind == Kind::Word) {
@@ -609,16 +619,14 @@ fn following(i: In<'_>) -> In<'_> {
             && text != "n"
             && (!t.spaced || i.is(1, Kind::Dot) || i.peek(1).is_none_or(|t| t.kind != Kind::Number))
         {
-            let rest = i.skip(1);
-            return rest.past_dot();
+            return past_its_dot(i.skip(1));
         }
         // `et seq.`, `ss.`, `i n.`, `e segg.`, `и сл.`
         if t.bits & bit(Sense::Passim) != 0
             && !text.starts_with("pas")
             && let Some(((), len)) = i.hit(|s| (s == Sense::Passim).then_some(()))
         {
-            let rest = i.skip(len);
-            let rest = rest.past_dot();
+            let rest = past_its_dot(i.skip(len));
             if !rest.is(0, Kind::Number) {
                 return rest;
             }

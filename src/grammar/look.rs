@@ -78,7 +78,7 @@ impl Tokens<'_> {
             && !matches!(kind(3), Some(Kind::Number | Kind::Dash | Kind::Slash))
     }
 
-    /// `avril-juin`, `Gdańsk-Warszawa`: two months or two cities that a hyphen makes one word.
+    /// `avril-juin`, `Fall-Winter`, `Gdańsk-Warszawa`: two months, seasons or cities that a hyphen makes one word.
     fn two_in_one(&mut self, at: usize, words: &Lexicon, buffer: &mut Buffer) {
         let printed = self.word(at);
         let after = buffer.looks.get(at + 1).map_or(0, |look| look.hash);
@@ -92,7 +92,7 @@ impl Tokens<'_> {
                 .filter(|f| f.rest.is_empty() && !f.dot && f.fits(Capitals::of(printed)))
                 .find_map(|f| want(f.sense))
         };
-        let month = |s| if let Sense::Month(n) = s { Some(n) } else { None };
+        let month = |s| if let Sense::Month(n) | Sense::Season(n) = s { Some(n) } else { None };
         let city = |s| (s == Sense::City).then_some(0);
         let Some((left, right)) = printed.split_once(['-', '\u{2010}']) else { return };
         // `Paris-La Haye`: the second city has two words.
@@ -210,8 +210,9 @@ impl Tokens<'_> {
             }
             here += 1;
         }
-        // An abbreviation needs its stop, or a number behind it.
+        // An abbreviation needs its stop, or a number behind it; that of a longer word may be lost with the stop of the note.
         if dot
+            && !(here == self.list.len() && self.list[here - 1].span.len() >= 4)
             && !self.list.get(here).is_some_and(|t| match t.kind {
                 Kind::Dot | Kind::Number | Kind::Quote | Kind::Sign => true,
                 Kind::Word => t.case == Case::Upper && t.span.len() <= 2 || numeral(self.word(here)),

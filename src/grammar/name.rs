@@ -3,7 +3,7 @@
 use super::date::roman;
 use super::facts::{imprint_ahead, naked};
 use super::input::{In, Parsed, comma, word};
-use super::surname::{build, ends_as_title, see};
+use super::surname::{build, ends_as_title, ends_inverted, see};
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::Name;
@@ -122,6 +122,10 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
             break;
         }
         let Ok((next, found)) = name(after.skip(and_len)) else { break };
+        // `Paul Hirst, Marx’s Capital and Capitalism Today`: a title.
+        if !list[0].given.is_empty() && (found.given.ends_with("’s") || found.given.ends_with("'s")) {
+            break;
+        }
         // `Sidney and Beatrice Webb`, `J. and A. Strugatsky`, `Eileen and Stephen Yeo (eds)`: one family name for both.
         if and_len > 0
             && !comma_ahead
@@ -175,9 +179,9 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
         let closes = (and_len > 0 || slash) && list_ends(here)
             || dashed
             || semi
-            || !single && comma_ahead && two_authors(i.part(after.at, i.end), here)
+            || !single && comma_ahead && two_authors(i.part(after.at, i.end), here, list.len() > 1)
             || inverted(list.last()) && more.last().is_some_and(|n| inverted(Some(n)))
-            || !single && more.last().is_some_and(|n| !is_single(n)) && others(here)
+            || !single && more.last().is_some_and(|n| !is_single(n)) && (others(here) || cited_before(here))
             || more.last().is_some_and(|n| is_single(n) == single)
                 // `BURKE, Peter (Org.)` is one name.
                 && (!single || i.case(0) == i.note.list[here.at - 1].case)
@@ -218,6 +222,12 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
     Ok((rest, Names { list, full }))
 }
 
+/// `Louis Althusser, Etienne Balibar, op. cit.`: no title stands before the words that say it was cited.
+fn cited_before(i: In<'_>) -> bool {
+    let at = i.skip(usize::from(i.is(0, Kind::Comma)));
+    at.means(0, bit(Sense::OpCit)) && at.case(0) == Case::Lower
+}
+
 /// `, Nathan Connolly, et al.`: the list goes on with others, so all of it are names.
 fn others(i: In<'_>) -> bool {
     i.means(0, bit(Sense::EtAl)) || i.is(0, Kind::Comma) && i.means(1, bit(Sense::EtAl))
@@ -225,7 +235,9 @@ fn others(i: In<'_>) -> bool {
 
 /// `Alain Blum, Martine Mespoulet, L’anarchie bureaucratique, Paris, …`: a given name that is known and a surname between
 /// commas, and a title behind them; not the facts of publication of a life: `Hans Herzfeld, Johannes von Miquel, Bd. 2, …`.
-fn two_authors(name: In<'_>, rest: In<'_>) -> bool {
+///
+/// `several` went before: the next may be of any given name.
+fn two_authors(name: In<'_>, rest: In<'_>, several: bool) -> bool {
     let title = rest.skip(1);
     let marked = bit(Sense::Volume)
         | bit(Sense::Volumes)
@@ -233,13 +245,12 @@ fn two_authors(name: In<'_>, rest: In<'_>) -> bool {
         | bit(Sense::Translator)
         | bit(Sense::Ordinal(1))
         | bit(Sense::EditionWord)
-        | bit(Sense::City)
         | bit(Sense::PublisherWord);
-    name.means(0, GIVEN)
+    (name.means(0, GIVEN) || several && name.case(0) == Case::Capital)
         && rest.at == name.at + 2
         && rest.is(0, Kind::Comma)
         && matches!(title.case(0), Case::Capital)
-        && title.case(1) != Case::None
+        && (title.case(1) != Case::None || title.is(1, Kind::QuoteOpen))
         && !title.means(0, marked)
         && !title.is(1, Kind::Number)
         && imprint_ahead(title)
@@ -409,10 +420,10 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
                     if ends_inverted(start, words.list(), here) {
                         break;
                     }
-                    // `A.-M.`
+                    // `A.-M.`, `J.-Ph.`
                     if here.is(0, Kind::Dash)
                         && here.peek(0).is_some_and(|t| !t.spaced)
-                        && here.case(1) == Case::Upper
+                        && (here.case(1) == Case::Upper || here.is(2, Kind::Dot) && here.word(1).len() < 3)
                     {
                         here = here.skip(1);
                     }
@@ -573,25 +584,6 @@ pub fn is_initial(after: In<'_>, word: &str) -> bool {
             || word.chars().count() <= 3
                 && after.peek(0).is_some_and(|t| !t.stop)
                 && after.note.list[after.at - 1].bits == 0)
-}
-
-/// The words so far are a surname with initials behind it, and what follows is no further initial.
-fn ends_inverted(start: In<'_>, words: &[usize], here: In<'_>) -> bool {
-    if words.len() < 2 || start.at != words[0] {
-        return false;
-    }
-    let text = start.note.word(words[0]);
-    let first_is_word = text.chars().count() > 2 && !is_initial(start.part(words[0] + 1, start.end), text);
-    let rest_are_initials =
-        words[1..].iter().all(|w| is_initial(start.part(w + 1, start.end), start.note.word(*w)));
-    let next_is_initial = here.case(0) != Case::None && is_initial(here.skip(1), here.word(0));
-    let cyrillic = text.chars().next().is_some_and(|c| ('\u{400}'..'\u{530}').contains(&c));
-    first_is_word && rest_are_initials && !next_is_initial && (cyrillic || !latin_goes_on(here))
-}
-
-/// After `Sarah M.` a surname follows; after `Ivanov I. I.` none does.
-fn latin_goes_on(here: In<'_>) -> bool {
-    matches!(here.case(0), Case::Capital | Case::Upper) || here.means(0, bit(Sense::Particle))
 }
 
 /// `, Jr.`   `III`

@@ -12,16 +12,17 @@ use super::gost::gost;
 use super::imprint::{life_date, past};
 use super::input::In;
 use super::lead::{Led, lead};
-use super::name::and_len;
+use super::name::{and_len, names};
 use super::official;
 use super::possessive::possessive;
 use super::prose::{
-    author_before, author_in_sentence, authors_say, only_dated, own_part, sentence_for_journal, strong,
+    author_before, author_in_sentence, authors_say, clause_before_brackets, only_dated, own_part,
+    sentence_before, sentence_for_journal, strong,
 };
 use super::quoted::quoted;
 use super::series::in_capital_name;
 use super::tail::ends;
-use super::title::titled;
+use super::title::{surely_person, titled};
 use super::together::{address_behind, enclosed, shared_place};
 use super::token::{Case, Kind, Token, Tokens, bit};
 use super::unread::{evidence, unread};
@@ -250,7 +251,11 @@ fn accepted(at: In<'_>, start: Start, whole: In<'_>) -> Option<Draft> {
         return None;
     }
     let mut draft = citation(at)?;
-    if holds_editors(&draft, at) || says_where(&draft, at) {
+    if holds_editors(&draft, at)
+        || says_where(&draft, at)
+        || sentence_before(at, &draft)
+        || clause_before_brackets(at, &draft)
+    {
         return None;
     }
     let behind = at.part(draft.end, at.end);
@@ -302,7 +307,18 @@ fn says_where(draft: &Draft, at: In<'_>) -> bool {
                     && matches!(here.case(1), Case::Capital | Case::Upper)
                     && draft.kind != Work::Book
             };
-            led()
+            // `North America is Harold L. Peterson, Arms and Armor (…)`   `Washington is from John C. Fitzpatrick, ed., …`
+            let named = || {
+                let at = here.skip(1);
+                let at = at.skip(usize::from(at.case(0) == Case::Lower && at.means(0, bit(Sense::Plain))));
+                here.case(0) == Case::Lower
+                    && here.means(0, bit(Sense::Said))
+                    && names(at).is_ok_and(|(rest, found)| {
+                        found.full && rest.is(0, Kind::Comma) && surely_person(at.until(rest.at))
+                    })
+            };
+            named()
+                || led()
                 || here.case(0) == Case::Lower
                     && here.means(0, bit(Sense::Said))
                     && here.case(1) == Case::Lower
@@ -367,8 +383,15 @@ fn stops_after(i: In<'_>) -> bool {
 /// `The British World (2003), ‘Introduction’`   `…, introduction.`: a part of the book is named behind its year.
 fn part_behind(i: In<'_>) -> bool {
     let year = i.at.checked_sub(1).is_some_and(|at| i.note.list[at].kind == Kind::ParenClose);
-    year && i.is(0, Kind::Comma)
-        && (i.is(1, Kind::QuoteOpen) || i.means(1, bit(Sense::OtherRole)) && stops_after(i.skip(2)))
+    // `in T. S. Ashton, Industrial Revolution (1948) and A. Radford, The Economic History of England (…)`
+    let other = || {
+        let and = and_len(i);
+        and > 0 && names(i.skip(and)).is_ok_and(|(rest, found)| found.full && rest.is(0, Kind::Comma))
+    };
+    year && other()
+        || year
+            && i.is(0, Kind::Comma)
+            && (i.is(1, Kind::QuoteOpen) || i.means(1, bit(Sense::OtherRole)) && stops_after(i.skip(2)))
 }
 
 /// Every production that may read a citation at `i`; the best by weight, ties to the earlier.
@@ -530,6 +553,8 @@ fn inside(clause: In<'_>, evident: usize, whole: In<'_>, depth: usize, out: &mut
                 && !(t.kind == Kind::QuoteOpen && here.case(1) == Case::Lower)
                 && (before.kind == Kind::Word && before.case == Case::Lower
                     || matches!(before.kind, Kind::Colon | Kind::Dash | Kind::QuoteClose | Kind::Slash)
+                    // A bracket that is never closed.
+                    || matches!(before.kind, Kind::ParenOpen | Kind::BracketOpen)
                     || before.kind == Kind::Comma
                     // `…, 1936 год. РГАЭ. Ф. 1`: the stop of an abbreviation ends the sentence too.
                     || before.kind == Kind::Dot && archive::addressed(here));
@@ -539,12 +564,14 @@ fn inside(clause: In<'_>, evident: usize, whole: In<'_>, depth: usize, out: &mut
                 && before.case == Case::Lower
                 && before.bits & bit(Sense::In) != 0
                 && matches!(t.case, Case::Capital);
-            if may_start && in_before && evident <= at && tries < 24 {
+            if may_start && in_before && tries < 24 {
                 tries += 1;
                 if let Some(mut draft) = accepted(here, Start::Led, whole)
                     && draft.fields.has(Field::Title)
                     && !draft.fields.names(Field::Author).is_empty()
                     && draft.shows.closed
+                    // `A good discussion is in Peterson, Arms and Armor, 159–163.`
+                    && (evident <= at || draft.shows.numbered && !strong(&draft) && !draft.shows.full_name)
                 {
                     draft.doubt(Doubt::BareName);
                     let end = draft.end;

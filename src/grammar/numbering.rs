@@ -1,10 +1,11 @@
 //! Volumes and issues of journals as they are printed, and whatever else stands behind a journal’s name.
 
 use super::date::{roman, year};
-
 use super::imprint::{Paren, paren};
 use super::input::{In, word};
-use super::token::{Case, Kind};
+use super::locator::locators;
+use super::tail::ends;
+use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Date, Locator, Sited, Span, Unit};
 use nom::Parser;
@@ -234,4 +235,39 @@ pub fn title_years(value: &str) -> bool {
         },
         _ => false,
     }
+}
+
+/// ` 377–94`: a number right behind the parenthesis of the year, where the citation ends.
+pub fn behind_year(i: In<'_>) -> bool {
+    let closed = i.at.checked_sub(1).is_some_and(|at| i.note.list[at].kind == Kind::ParenClose);
+    closed && i.is(0, Kind::Number) && locators(i).is_ok_and(|(rest, _)| ends(rest))
+}
+
+/// `pp. 78`: a label of pages.
+pub fn page_label(i: In<'_>) -> bool {
+    i.hit(|s| (s == Sense::Locator(Unit::Page)).then_some(())).is_some()
+}
+
+/// `91(5)` just before: what follows the comma are pages.
+pub fn issue_glued(i: In<'_>) -> bool {
+    i.at >= 4
+        && i.note.list[i.at - 1].kind == Kind::ParenClose
+        && i.note.list[i.at - 3].kind == Kind::ParenOpen
+        && !i.note.list[i.at - 3].spaced
+        && i.note.list[i.at - 4].kind == Kind::Number
+}
+
+/// After `(2011)` a number is the volume if pages or nothing follow: `(2011) 6, pp. 505–528`.
+pub fn volume_after_date(at: In<'_>) -> bool {
+    at.word(0).len() <= 3
+        && (at.is(1, Kind::ParenOpen)
+            || at.is(1, Kind::Comma) && at.means(2, bit(Sense::Locator(Unit::Page)))
+            || at.is(1, Kind::Colon))
+}
+
+/// `(7)`, `(1–2)`, `(3/4)`: numbers of an issue.
+pub fn small_number(i: In<'_>) -> bool {
+    let number = |n| i.is(n, Kind::Number) && i.word(n).len() <= 3;
+    let several = matches!(i.kind(2), Some(Kind::Dash | Kind::Slash)) && number(3);
+    i.is(0, Kind::ParenOpen) && number(1) && i.is(if several { 4 } else { 2 }, Kind::ParenClose)
 }

@@ -81,6 +81,8 @@ impl Tokens<'_> {
                         '«' | '‹' => !waiting(open),
                         '»' | '›' => loose_before && wordlike_after && !waiting(open),
                         '„' | '‚' | '<' => true,
+                        // `" Le Panthéon "`: with the spaces that guillemets have.
+                        '"' if (spaced || at == 0) && next.is_some() && !glued_after => !waiting(open),
                         '"' | '\'' => {
                             loose_before && (wordlike_after || next.is_some_and(|n| n.kind == Kind::Quote))
                         }

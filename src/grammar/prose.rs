@@ -1,12 +1,14 @@
 //! What is prose, though it can be read as a citation.
 
+use super::archive;
+use super::date::{full_date, month};
 use super::draft::Draft;
 use super::input::In;
 use super::name::names;
 use super::series::capital_name;
 use super::tail::ends;
 use super::title::surely_person;
-use super::token::{Case, Kind, bit};
+use super::token::{Case, Kind, Token, bit};
 use crate::lexicon::Sense;
 use crate::model::{Doubt, Field, Kind as Work, Name, Span, Value};
 
@@ -36,7 +38,7 @@ pub fn sentence_for_journal(at: In<'_>, draft: &Draft) -> bool {
     let Some(span) = draft.site(Field::Journaltitle) else { return false };
     let end = at.note.at_byte(span.end);
     let small = bit(Sense::Small) | bit(Sense::And) | bit(Sense::In);
-    let lower = |t: &&super::token::Token| t.kind == Kind::Word && t.case == Case::Lower;
+    let lower = |t: &&Token| t.kind == Kind::Word && t.case == Case::Lower;
     let words = at.note.list[draft.start..end.max(draft.start)].iter().filter(lower);
     let (mut free, mut led) = (0, false);
     for t in words {
@@ -44,6 +46,73 @@ pub fn sentence_for_journal(at: In<'_>, draft: &Draft) -> bool {
         led |= t.bits & (bit(Sense::In) | bit(Sense::Plain)) != 0;
     }
     free > 1 && led
+}
+
+/// `The point is moot. Pravda, 12 May 1937`, `The reports agree. U.S. Department of State, FRUS, …`: a sentence before the
+/// name of a journal, a body or a case, and taken into it.
+pub fn sentence_before(at: In<'_>, draft: &Draft) -> bool {
+    let body = || draft.fields.names(Field::Author).first().is_some_and(Name::is_body);
+    let named = matches!(draft.kind, Work::Jurisdiction | Work::Legislation | Work::Report);
+    let (field, title) = if !draft.fields.has(Field::Title) && draft.fields.has(Field::Journaltitle) {
+        (Field::Journaltitle, false)
+    } else if body() {
+        (Field::Author, false)
+    } else {
+        (Field::Title, !named)
+    };
+    let Some(span) = draft.site(field) else { return false };
+    let (from, to) = (at.note.at_byte(span.start), at.note.at_byte(span.end));
+    if from != draft.start {
+        return false;
+    }
+    // Only the stop that ends a word written small ends a sentence here: `Annales. Économies, sociétés`.
+    let list = at.note.list.get(from..to).unwrap_or_default();
+    let stop = list.windows(2).position(|pair| {
+        let [word, dot] = pair else { return false };
+        dot.kind == Kind::Dot && dot.stop && word.case == Case::Lower && word.span.len() > 2 && !word.short
+    });
+    let Some(sentence) = stop.and_then(|stop| list.get(..stop)) else { return false };
+    // A title may have several sentences; what says something with a verb is none.
+    let says = || {
+        sentence.iter().any(|t| t.case == Case::Lower && t.bits & bit(Sense::Said) != 0)
+            && sentence.iter().all(|t| t.kind == Kind::Word)
+    };
+    sentence.len() > 1 && (!title || says())
+}
+
+/// `The minister refused (TNA, FO 371/143554, …)`, `He was dismissed in May (New York Times, May 2, 1915)`: a clause of prose and a
+/// citation in brackets, taken for a title and its facts of publication.
+pub fn clause_before_brackets(at: In<'_>, draft: &Draft) -> bool {
+    if !draft.nobody() || draft.shows.quoted || draft.shows.slanted {
+        return false;
+    }
+    let Some(span) = draft.site(Field::Title) else { return false };
+    let (from, to) = (at.note.at_byte(span.start), at.note.at_byte(span.end));
+    let title = at.part(from, to);
+    if from != draft.start {
+        return false;
+    }
+    let words = &at.note.list[from..to];
+    let lower = |t: &Token, bits: u128| t.case == Case::Lower && t.bits & bits != 0;
+    let says = words.iter().any(|t| lower(t, bit(Sense::Said)));
+    let kept = |i: In<'_>| archive::place(i).is_ok_and(|(_, found)| !found.place.steps.is_empty());
+    // `It was so (FO 371/25224)`, all taken for a title; and a bracket that is never closed.
+    if let Some(open) = (from..to).find(|n| at.note.list[*n].kind == Kind::ParenOpen) {
+        let close = at.note.list[open].partner as usize;
+        return close > to && says || says && kept(at.part(open + 1, close));
+    }
+    let Some((inside, _)) = at.part(to, at.end).enclosed(Kind::ParenOpen) else { return false };
+    if full_date(title).is_ok_and(|(rest, _)| rest.is_empty())
+        || month(title).is_ok_and(|(rest, _)| rest.is_empty())
+    {
+        return true;
+    }
+    // `The Cabinet agreed`: a title written small ends with a noun too, but it has its place behind it.
+    let small = words.last().is_some_and(|t| t.case == Case::Lower && t.bits & bit(Sense::Small) == 0);
+    let behind = |place: Span| draft.site(Field::Publisher).is_some_and(|name| name.start < place.start);
+    let placed = draft.site(Field::Location).is_some_and(|place| !behind(place))
+        && !draft.doubts.contains(&Doubt::PlaceOrPublisher);
+    (says || small) && (!placed || kept(inside))
 }
 
 /// A name or a title with a date behind it, and nothing else that a citation has.

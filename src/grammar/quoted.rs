@@ -9,7 +9,7 @@ use super::correspondence::dated_part;
 use super::date::{date, full_date};
 use super::draft::{Draft, plain};
 use super::facts::{imprint_ahead, naked};
-use super::host_editor::{host_by_editor, host_kind};
+use super::host_editor::{host_by_editor, host_kind, translated};
 use super::imprint::{Paren, has, paren};
 use super::input::{In, comma};
 use super::interview::interview;
@@ -287,6 +287,7 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
             .attempt(|trial| title_and_tail(rest, trial, Field::Booktitle).filter(|_| trial.shows.imprint))
     {
         draft.kind = Work::Incollection;
+        chapter_pages(note, draft);
         return Some(end);
     }
     let stopped = after.at > 0 && after.note.list[after.at - 1].stop;
@@ -327,15 +328,23 @@ fn special_issue(i: In<'_>) -> Option<In<'_>> {
     ((told || of) && matches!(rest.case(0), Case::Capital | Case::Upper)).then_some(rest)
 }
 
-/// A quotation mark that opens in German, French, Italian, Polish, Russian.
-pub fn of_continent(mark: &str) -> bool {
-    matches!(mark, "„" | "«" | "»")
+/// The quotation at `i` has the marks of German, French, Italian, Polish, Russian; or those of a keyboard, `"Quaderni
+/// storici",`, with nothing of the sentence inside, as Americans have it.
+pub fn of_continent(i: In<'_>) -> bool {
+    match i.word(0) {
+        "„" | "«" | "»" => true,
+        "\"" => i.enclosed(Kind::QuoteOpen).is_some_and(|(inside, _)| {
+            let last = inside.peek(inside.len().saturating_sub(1));
+            last.is_some_and(|t| !matches!(t.kind, Kind::Comma | Kind::Query) && !t.stop)
+        }),
+        _ => false,
+    }
 }
 
 /// The quotation that ends before `i` is printed as on the Continent, where books are quoted too.
 fn continental_quotes(i: In<'_>) -> bool {
     let close = i.at.checked_sub(1).and_then(|at| i.note.list.get(at));
-    close.is_some_and(|t| of_continent(i.note.word(t.partner as usize)))
+    close.is_some_and(|t| of_continent(i.part(t.partner as usize, i.end)))
 }
 
 /// A chapter's range may be all its pages.
@@ -559,23 +568,34 @@ pub fn host<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         let span = i.span_to(rest);
         let (after, editor) = role_after(rest, found.list.len());
         let sep = after.past_comma();
-        if editor {
+        // `in John W. Basore, tran., Moral Essays I, The Loeb Classical Library, 214 (…)`
+        let translated = translated(rest).filter(|_| found.full);
+        if let Some(title) = translated {
+            let mut trial = draft.clone();
+            trial.names(Field::Translator, span, found);
+            trial.shows.role = true;
+            if let Some(end) = title_and_tail(title, &mut trial, Field::Booktitle) {
+                offer(trial, end);
+            }
+        } else if editor {
             let mut trial = draft.clone();
             trial.names(Field::Editor, span, found);
             trial.shows.role = true;
             if let Some(end) = title_and_tail(sep, &mut trial, Field::Booktitle) {
                 offer(trial, end);
             }
-        // `in États de Savoie, Églises et institutions religieuses, ed. X`: a small word between two capitals makes no name.
-        } else if sep.at > after.at
-            && (found.list.iter().all(|n| n.prefix.is_empty()) || surely_person(i.until(rest.at)))
-        {
+        } else if sep.at > after.at {
+            // `in Tratados morales, Los clásicos (México: …)`, `in Aurochs, le retour (Lons-le-Saunier, 1994)`: two capitals make no
+            // person, nor does one where the part's author is named in full.
+            let lone = found.list.len() == 1 && !found.list[0].is_body() && !surely_person(i.until(rest.at));
+            let titular = lone && (found.full || whose.iter().any(|n| !n.given.is_empty()));
             let mut trial = draft.clone();
             trial.name_list(Field::Editor, span, found.list.clone());
             // Author of the whole: one full name and a title that is not theirs alone.
             // `Jews, Antiquity, and the Imagination, ed. X`: an editor behind the title was no editor before it.
             if let Some(end) = title_and_tail(sep, &mut trial, Field::Booktitle)
                 && (!trial.shows.role || draft.shows.role || found.full)
+                && !(titular && trial.shows.imprint)
             {
                 // `in Niccolò Machiavelli, The Prince, ed. Quentin Skinner (…)`: the editors stand behind.
                 let edited = trial.sites.iter().any(|(f, s)| *f == Field::Editor && *s != span);

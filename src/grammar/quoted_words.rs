@@ -22,10 +22,16 @@ pub fn opens_title_words(i: In<'_>) -> bool {
     }
     let nested = i.note.list[close - 1].kind == Kind::QuoteClose && close > i.at + 2;
     let inside = i.note.list[close - 1 - usize::from(nested)].kind;
-    let continental = of_continent(i.word(0));
+    let continental = of_continent(i);
     let after = i.part(close + 1, i.end);
-    // `"Malungu, ngoma vem!": África coberta`: a colon goes on.
-    let asks = inside == Kind::Query && !continental && !after.is(0, Kind::Colon);
+    // `"Malungu, ngoma vem!": África coberta`: a colon goes on; `"Davon haben wir nichts gewusst!" Die Deutschen und die
+    // Judenverfolgung, München 2006`: so do facts of publication that are no journal's.
+    let book = || {
+        matches!(after.case(0), Case::Capital | Case::Upper)
+            && imprint_ahead(after)
+            && journal_issue(after, false).is_none()
+    };
+    let asks = inside == Kind::Query && !continental && !after.is(0, Kind::Colon) && !book();
     if matches!(inside, Kind::Comma | Kind::Dot) || asks {
         return false;
     }
@@ -38,7 +44,9 @@ pub fn opens_title_words(i: In<'_>) -> bool {
         // A host has its colon in German and Polish: `„Neuer Kurs“ im Kaiserreich?`, `„Czarny rynek” w Polsce`; in
         // Russian what it is, or its colon: `«Раскулачивание» в Сибири`, but `«Статья» в кн.: …`
         && (!after.means(0, bit(Sense::In))
-            || (matches!(i.word(0), "„" | "»") || letter::has_cyrillic(after.word(0)) && lone_in(after))
+            || (matches!(i.word(0), "„" | "»")
+                || i.word(0) == "\"" && after.word(0) != "in"
+                || letter::has_cyrillic(after.word(0)) && lone_in(after))
                 && !after.is(1, Kind::Colon))
         && imprint_ahead(after);
     // `„Die Jahre weiß man nicht“. Faschismuserfahrungen im Ruhrgebiet, Berlin/Bonn 1983`

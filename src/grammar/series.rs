@@ -200,6 +200,8 @@ pub fn split_series(title: In<'_>, draft: &mut Draft, field: Field) -> bool {
     let own = has(chunk, bit(Sense::BodyWord)) && has(chunk, bit(Sense::In));
     let named = !colon
         && !joined
+        && english(title)
+        && !has_centuries(chunk)
         && commas_of_words(title) == 1
         && words >= 4
         && !(chunk.means(0, bit(Sense::Small)) && chunk.word(0).len() > 1)
@@ -231,11 +233,21 @@ pub fn split_series(title: In<'_>, draft: &mut Draft, field: Field) -> bool {
     true
 }
 
+/// English words: elsewhere what stands behind the comma of a title without a colon is its subtitle as often as a series:
+/// `Código y práctica criminal, arreglado a las leyes de España`.
+fn english(i: In<'_>) -> bool {
+    (i.at..i.end).any(|at| {
+        let word = i.note.word(at);
+        ["of", "the", "and", "from", "with"].iter().any(|w| word.eq_ignore_ascii_case(w))
+    })
+}
+
 /// `…, Siglos XVI–XVIII`, `…, Fin XIIIe–Début XVIe Siècle`: centuries in Roman figures say when, and are no part of a series' name.
 fn has_centuries(i: In<'_>) -> bool {
     i.note.list[i.at..i.end].iter().enumerate().any(|(at, t)| {
         let figure = i.note.word(i.at + at).trim_end_matches(|c: char| c.is_lowercase());
-        t.kind == Kind::Word && figure.len() > 1 && roman(figure).is_some()
+        // `World War II` is no century.
+        t.kind == Kind::Word && figure.len() > 1 && roman(figure).is_some_and(|n| (9..22).contains(&n))
     })
 }
 

@@ -83,7 +83,12 @@ pub fn build(start: In<'_>, words: &[usize], end: In<'_>) -> Name {
         prefix = 0;
     }
     // `Manuel Tuñón de Lara`: the particle stands between two surnames.
-    if prefix < family && prefix >= 2 && iberian_surname(note.word(words[prefix - 1])) {
+    let before = |w: usize| {
+        let word = note.word(words[w]);
+        let patronymic = word.ends_with('z') && word.chars().count() > 3;
+        iberian_surname(word) || patronymic && note.list[words[w]].bits & GIVEN == 0
+    };
+    if prefix < family && prefix >= 2 && before(prefix - 1) {
         family = prefix - 1;
         prefix = family;
     }
@@ -99,7 +104,8 @@ pub fn build(start: In<'_>, words: &[usize], end: In<'_>) -> Name {
     }
 }
 
-fn is_capital_particle(word: &str) -> bool {
+/// `Le`, `De`, `Van`: a particle printed with a capital, which belongs to the family name.
+pub fn is_capital_particle(word: &str) -> bool {
     matches!(
         word,
         "La" | "Le"
@@ -132,6 +138,9 @@ fn is_capital_particle(word: &str) -> bool {
             | "Bar"
             | "St"
             | "Saint"
+            | "San"
+            | "Santa"
+            | "São"
             | "Mac"
             | "Fitz"
             | "O"
@@ -195,6 +204,25 @@ pub fn bare_initials(i: In<'_>) -> Option<In<'_>> {
     let close =
         i.is(count + 1, Kind::Comma) || i.is(count + 1, Kind::ParenOpen) || and_len(i.skip(count + 1)) > 0;
     (!word && close && i.case(count) == Case::Capital && i.word(count).len() > 2).then(|| i.skip(count + 1))
+}
+
+/// The words so far are a surname with initials behind it, and what follows is no further initial.
+pub fn ends_inverted(start: In<'_>, words: &[usize], here: In<'_>) -> bool {
+    if words.len() < 2 || start.at != words[0] {
+        return false;
+    }
+    let text = start.note.word(words[0]);
+    let first_is_word = text.chars().count() > 2 && !is_initial(start.part(words[0] + 1, start.end), text);
+    let rest_are_initials =
+        words[1..].iter().all(|w| is_initial(start.part(w + 1, start.end), start.note.word(*w)));
+    let next_is_initial = here.case(0) != Case::None && is_initial(here.skip(1), here.word(0));
+    let cyrillic = text.chars().next().is_some_and(|c| ('\u{400}'..'\u{530}').contains(&c));
+    first_is_word && rest_are_initials && !next_is_initial && (cyrillic || !latin_goes_on(here))
+}
+
+/// After `Sarah M.` a surname follows; after `Ivanov I. I.` none does.
+fn latin_goes_on(here: In<'_>) -> bool {
+    matches!(here.case(0), Case::Capital | Case::Upper) || here.means(0, bit(Sense::Particle))
 }
 
 /// `Figes, Orlando,`   `Thompson, E. P.,`   `Figes, Orlando, and Boris Kolonitskii,`: the family name first, as in a list of

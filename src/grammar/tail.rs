@@ -176,6 +176,12 @@ pub fn ends(i: In<'_>) -> bool {
     }
 }
 
+/// Behind `46 ff.`, `110 et passim.`: the stop of the abbreviation is the sentence's too, and another begins.
+pub fn begins_anew(i: In<'_>) -> bool {
+    let stopped = i.at.checked_sub(1).is_some_and(|at| i.note.list[at].kind == Kind::Dot);
+    stopped && i.case(0) == Case::Capital && i.peek(0).is_some_and(|t| t.spaced)
+}
+
 /// `, entry for 1 January 1967, pp. 181–2`: the day of a diary, behind the facts of its edition.
 fn entry_of_day(i: In<'_>) -> Option<In<'_>> {
     let (_, len) = i.hit(|s| (s == Sense::Step(crate::model::Level::Entry)).then_some(()))?;
@@ -485,6 +491,7 @@ fn pointed_at<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
     }
     if !(ends(rest)
         || remark(rest, &found)
+        || begins_anew(rest)
         || rest.is(0, Kind::Comma) && seen.imprint
         || rest.is(0, Kind::ParenOpen)
         || rest.is(0, Kind::Url)

@@ -37,11 +37,26 @@ pub fn begins_title(i: In<'_>) -> bool {
             {
                 false
             }
+            // `Anti-bread Tax Circular, No. 91, June 16, 1842`
+            Kind::Word
+                if t.bits & bit(Sense::Number) != 0
+                    && t.short
+                    && i.is(1, Kind::Dot)
+                    && i.is(2, Kind::Number)
+                    && i.is(3, Kind::Comma)
+                    && i.means(4, bit(Sense::Month(1))) =>
+            {
+                false
+            }
             Kind::Word => {
                 t.case != Case::Lower
                     || t.span.len() > 3 && t.bits == 0 && i.note.word(i.at).contains(['’', '\''])
             }
             Kind::Number if a_day(i) => false,
+            // `Gorgon, 17 October, 21 and 28 November 1818`
+            Kind::Number if t.span.len() <= 2 && i.means(1, bit(Sense::Month(1))) && i.is(2, Kind::Comma) => {
+                false
+            }
             // `1937-й: Сталин, НКВД и советское общество`, `20-е годы`
             Kind::Number
                 if i.is(1, Kind::Dash) && i.case(2) == Case::Lower && i.word(2).chars().count() <= 2 =>

@@ -6,7 +6,7 @@ use super::facts::{imprint_ahead, naked};
 use super::imprint::{Paren, paren};
 use super::input::In;
 use super::name::names;
-use super::tail::{ends, may_begin};
+use super::tail::{ends, may_begin, place_year};
 use super::title::{leads_on, surely_person};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
@@ -74,6 +74,7 @@ pub fn goes_on_behind(semi: In<'_>, draft: &Draft) -> bool {
                 Ok((rest, _)) => here = rest,
                 Err(_) => return false,
             },
+            Kind::Comma if place_year(here.skip(1)) && naked(here.skip(1)).is_some() => return true,
             Kind::Word | Kind::Number | Kind::Dash | Kind::Colon | Kind::Comma if t.bits & LEADS == 0 => {
                 here = here.skip(1);
             }

@@ -46,6 +46,9 @@ impl<'a> Walk<'a> {
         if let Some(link) = self.years_of_title(here, &fields, &card) {
             return link;
         }
+        if let Some(work) = self.surnames_again(here, &fields, &card) {
+            return self.known(here, work, &Fields::new());
+        }
         match self.find(here, &fields, &card) {
             Document::Known(work) if self.works.get(work).is_some_and(|w| says_less(&fields, w)) => {
                 self.known(here, work, &fields)
@@ -130,7 +133,7 @@ impl<'a> Walk<'a> {
     }
 
     /// Lets a work be found by what later citations may say of it.
-    fn enter(&mut self, at: usize) {
+    pub fn enter(&mut self, at: usize) {
         let Walk { works, index, waiting, .. } = self;
         let Some(work) = works.get(at) else { return };
         if work.full.is_none() {

@@ -149,6 +149,16 @@ fn given_fits(a: &str, b: &str) -> bool {
 /// True if `some` could be a shortening of `all`: the first is the first, the others follow in order.
 pub fn lead(some: &[Person], all: &[Person]) -> bool {
     let (Some(first), Some(head)) = (some.first(), all.first()) else { return false };
+    // `Palafox y Mendoza, Historia Real`: two names, or one man's two surnames.
+    if let [a, b] = some
+        && a.given.is_empty()
+        && b.given.is_empty()
+        && head.family.len() == a.family.len() + b.family.len() + 3
+        && starts(&head.family, &a.family)
+        && ends(&head.family, &b.family)
+    {
+        return true;
+    }
     if !first.fits(head) {
         return false;
     }

@@ -167,6 +167,63 @@ impl<'a> Walk<'a> {
 }
 
 impl Walk<'_> {
+    /// `Andrés Mendo, Príncipe Perfecto y Ministros Ajustados, Documentos (…)` and `Mendo, Príncipe Perfecto, 45`: the work whose first
+    /// author that is, and whose others are what the short form calls its title.
+    pub fn title_behind_names(&self, here: Here<'_>, card: &Card) -> Option<usize> {
+        let [person] = card.people() else { return None };
+        if here.citation.form != Form::Short || !person.given.is_empty() || card.title.is_empty() {
+            return None;
+        }
+        let alone = Card { title: String::new(), editors: Vec::new(), ..card.clone() };
+        let fits = |i: &usize| {
+            self.whole_title(*i).is_some_and(|(_, title)| begins(&fold::title(&title), &card.title))
+        };
+        self.works_of(&alone).into_iter().find(fits)
+    }
+
+    /// The first author of a work that has several, and all that stands behind the name up to the end of the title, as printed.
+    fn whole_title(&self, at: usize) -> Option<(Name, String)> {
+        let work = self.works.get(at)?;
+        let [first, second, ..] = work.fields.names(Field::Author) else { return None };
+        let citation = self.cited(work.full?)?;
+        let site = |field| citation.sites.iter().find(|(f, _)| *f == field).map(|(_, span)| *span);
+        let (names, title) = (site(Field::Author)?, site(Field::Title)?);
+        let text = &self.document.notes.get(work.full?.note.0 as usize)?.text;
+        let from = text.get(names.start as usize..names.end as usize)?.find(as_printed(second).as_ref())?;
+        let words = text.get(names.start as usize + from..title.end as usize)?;
+        Some((first.clone(), words.to_owned()))
+    }
+
+    /// Gives a work of several authors its first alone, and the others to its title.
+    pub fn less_names(&mut self, at: usize) {
+        let Some((first, title)) = self.whole_title(at) else { return };
+        if let Some(work) = self.works.get_mut(at) {
+            work.fields.set(Field::Author, Value::Names(vec![first]));
+            work.fields.set(Field::Title, Value::Text(title));
+            work.card = Card::of(work.card.kind, &work.fields);
+        }
+        self.enter(at);
+    }
+
+    /// `Bellori, Vite de’ pittori, ed. Borea (Turin: Einaudi, 1976), 251`: surnames and nothing else, the beginning of a title and the
+    /// year of a work known in full are that work again, whatever else is told to tell it from its like.
+    pub fn surnames_again(&mut self, here: Here<'_>, fields: &Fields, card: &Card) -> Option<usize> {
+        let bare = |people: &[Person]| people.iter().all(|p| p.given.is_empty() && !p.body);
+        if card.authors.is_empty() || !bare(&card.authors) || !bare(&card.editors) || card.title.is_empty() {
+            return None;
+        }
+        let year = fields.date()?.year()?;
+        if here.citation.form != Form::Full {
+            return None;
+        }
+        let found = self.best(card, fields, Fit::Start);
+        let [work] = found.as_slice() else { return None };
+        let known = self.works.get(*work)?;
+        let named = known.card.authors.iter().all(|p| !p.given.is_empty());
+        let same = known.full.is_some() && named && known.fields.date().and_then(|d| d.year()) == Some(year);
+        same.then_some(*work)
+    }
+
     /// `Elton: The Tudor Constitution, S. 5`: what was read as a title is the author, a colon and the short title of a
     /// known work, as German notes have it.
     pub fn behind_colon(&self, card: &Card, fields: &Fields) -> Option<usize> {
@@ -176,6 +233,11 @@ impl Walk<'_> {
         let meant = Card { authors: Person::all(&authors), title: fold::title(title), ..card.clone() };
         self.best(&meant, fields, Fit::Run).first().copied()
     }
+}
+
+/// True if `title` is `short`, or begins with its words.
+fn begins(title: &str, short: &str) -> bool {
+    title.strip_prefix(short).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }
 
 /// Family names alone, if `printed` could be a list of them: `One`, `One and Two`, `One, Two, and Three`.

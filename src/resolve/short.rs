@@ -78,6 +78,11 @@ impl<'a> Walk<'a> {
                 let work = self.behind_colon(&card, fields)?;
                 Some(self.known(here, work, &Fields::new()))
             }
+            [] if self.title_behind_names(here, &card).is_some() => {
+                let work = self.title_behind_names(here, &card)?;
+                self.less_names(work);
+                Some(self.known(here, work, &Fields::new()))
+            }
             [] if bare => self.by_author(here, fields, as_name(card), bare),
             [] => match self.names_for_title(&card) {
                 Some(work) => Some(self.known(here, work, &Fields::new())),

@@ -171,12 +171,13 @@ impl Work {
         let mut learnt = false;
         for short in short.filter(|n| !n.is_body() && !n.family.is_empty()) {
             let printed = as_printed(short);
-            if !printed.contains([' ', '-']) {
-                continue;
-            }
+            let several = printed.contains([' ', '-']);
             for field in [Field::Author, Field::Editor] {
                 if let Some(Value::Names(names)) = self.fields.get_mut(field) {
-                    learnt |= names.iter_mut().any(|name| takes_family(name, &printed));
+                    learnt |= names.iter_mut().any(|name| match several {
+                        true => takes_family(name, &printed),
+                        false => leaves_family(name, &printed),
+                    });
                 }
             }
         }
@@ -257,6 +258,20 @@ impl Work {
     }
 }
 
+/// `Ángeles Mendieta Alatorre` and `Alatorre, Margarita Maza, 12`: of two words that were taken for the family name the short form
+/// has the last.
+fn leaves_family(name: &mut Name, printed: &str) -> bool {
+    let Some(given) = name.family.strip_suffix(printed).and_then(|first| first.strip_suffix(' ')) else {
+        return false;
+    };
+    let one = !given.contains(' ') && given.starts_with(char::is_uppercase) && given.chars().count() > 3;
+    if name.is_body() || name.given.is_empty() || !name.prefix.is_empty() || !one {
+        return false;
+    }
+    *name = Name::person(format!("{} {given}", name.given), printed);
+    true
+}
+
 /// Gives `name` the family name `printed`, if that is the end of the whole name and has more words than the family name it has.
 fn takes_family(name: &mut Name, printed: &str) -> bool {
     if name.is_body() || name.given.is_empty() || !name.suffix.is_empty() {
@@ -271,9 +286,15 @@ fn takes_family(name: &mut Name, printed: &str) -> bool {
     if !word || !given.ends_with(' ') || given.trim().is_empty() {
         return false;
     }
-    let given = given.trim_end().to_owned();
-    *name = Name::person(given, printed);
-    true
+    // `Diego de Saavedra Fajardo`, `Saavedra Fajardo`: the particle before it stays one.
+    let given = given.trim_end();
+    let small = |word: &&str| word.starts_with(char::is_lowercase);
+    let particle = given.split(' ').rev().take_while(small).map(|w| w.len() + 1).sum::<usize>();
+    let Some((given, prefix)) = given.len().checked_sub(particle).map(|at| given.split_at(at)) else {
+        return false;
+    };
+    *name = Name { prefix: prefix.trim().to_owned(), ..Name::person(given.trim_end(), printed) };
+    !name.given.is_empty()
 }
 
 /// Given names of `new` replace those of `old` that say less of the same person.

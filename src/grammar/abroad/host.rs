@@ -224,7 +224,7 @@ pub fn quoted_newspaper(i: In<'_>) -> Option<Draft> {
 
 /// A journal in the quotation marks of the Continent, without "in": `«Quaderni storici», XX, 1985`.
 fn named_periodical<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    if !of_continent(at.word(0)) {
+    if !of_continent(at) {
         return None;
     }
     let found = quoted_issue(at)?;

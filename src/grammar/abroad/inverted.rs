@@ -7,6 +7,7 @@ use super::super::input::{In, comma};
 use super::super::name::{Names, and_len, may_lead_to, names, person};
 use super::super::quoted::quoted;
 use super::super::quoted_words::opens_title_words;
+use super::super::surname::is_capital_particle;
 use super::super::tail::ends;
 use super::super::title::titled;
 use super::super::token::{Case, GIVEN, Kind, bit};
@@ -257,7 +258,10 @@ fn one(i: In<'_>) -> Option<(In<'_>, Name, bool)> {
     // `Martínez Cuadrado, M.: Elecciones`: initials between a comma and a colon.
     let initials = initial(here.skip(1))
         && (here.is(3, Kind::Colon) || initial(here.skip(3)) && here.is(5, Kind::Colon));
-    if several && !capitals && !initials && (!here.means(1, GIVEN) || family.means(0, GIVEN)) {
+    // `De Beer, Gavin: Early Travellers`
+    let particle =
+        is_capital_particle(family.word(0)) && here.case(1) == Case::Capital && here.is(2, Kind::Colon);
+    if several && !capitals && !initials && !particle && (!here.means(1, GIVEN) || family.means(0, GIVEN)) {
         return None;
     }
     let prefix = usize::from(family.case(0) == Case::Lower && family.len() > 1);

@@ -221,13 +221,15 @@ fn piece(i: In<'_>) -> Option<(In<'_>, Found)> {
         return None;
     }
     let number = stops.unwrap_or(1);
+    let stopped = stops.is_some() && i.is(number + 1, Kind::Dot);
     if !i.is(number, Kind::Number)
-        || !i.is(number + 1, Kind::Slash)
+        || !(i.is(number + 1, Kind::Slash) || stopped)
         || i.peek(number + 1).is_some_and(|t| t.spaced)
     {
         return None;
     }
-    let rest = signature::signature(i)?;
+    // `H.O. 42.160`
+    let rest = if stopped { i.skip(number + 3) } else { signature::signature(i)? };
     let mut found = Found { land: HOLDER.1, ..Found::default() };
     let holder = if class {
         i.note.words.forms(&fold(HOLDER.0)).iter().find_map(|form| match form.sense {
@@ -254,6 +256,9 @@ fn piece(i: In<'_>) -> Option<(In<'_>, Found)> {
     {
         push(&mut found, Level::Document, next, end);
         return Some((end, found));
+    }
+    if stopped && rest.peek(0).is_some_and(|t| t.stop) {
+        return Some((rest, found));
     }
     let after = separators(rest);
     let end = steps::steps(after, &mut found);
@@ -563,6 +568,13 @@ fn separators(mut i: In<'_>) -> In<'_> {
         }
         i = i.skip(1);
     }
+}
+
+/// Nothing of an address follows: the end, the stop of a sentence, a semicolon, a bracket.
+fn over(i: In<'_>) -> bool {
+    separators(i).is_empty()
+        || i.peek(0)
+            .is_some_and(|t| t.stop || matches!(t.kind, Kind::Semi | Kind::ParenClose | Kind::BracketClose))
 }
 
 /// A value as output wants it: no separator at its end, dashes of ranges as `-`.

@@ -277,7 +277,11 @@ pub fn class_in_stops(i: In<'_>) -> Option<usize> {
     let len = initials(i)?;
     let class = i.note.words.forms(&fold(&joined(i, len)));
     let known = class.iter().any(|form| form.sense == Sense::RecordClass && form.rest.is_empty());
-    (known && i.is(len, Kind::Number) && i.is(len + 1, Kind::Slash)).then_some(len)
+    // `H.O. 42.160`
+    let piece = i.is(len + 1, Kind::Dot)
+        && i.is(len + 2, Kind::Number)
+        && (1..=2).all(|n| i.peek(len + n).is_some_and(|t| !t.spaced));
+    (known && i.is(len, Kind::Number) && (i.is(len + 1, Kind::Slash) || piece)).then_some(len)
 }
 
 /// `T.N.A.`, `F.O.`: single capitals, each with its stop and none apart from the next; how many tokens they are.

@@ -5,7 +5,7 @@ use super::named::{code_after, tail};
 use super::repository::{bracketed_letters, capital_run, known, settle_tongue};
 use super::steps::STEP;
 use super::tongue::{Tongue, keeps_records, marks};
-use super::{ELSEWHERE, Found, separators, signature, special, western};
+use super::{ELSEWHERE, Found, over, separators, signature, special, western};
 use crate::grammar::date::plain_date;
 use crate::grammar::draft::plain;
 use crate::grammar::imprint::place_sense;
@@ -374,19 +374,18 @@ fn named(i: In<'_>) -> Option<(In<'_>, Found)> {
             let kept = i.note.list[rest.at - 1].bits & bit(Sense::ArchiveWord) != 0;
             if after.is(0, Kind::Number)
                 && !(after.at..end.at).any(lettered)
-                && !(strokes > 1 && kept && separators(end).is_empty())
+                && !(strokes > 1 && kept && over(end))
             {
                 return false;
             }
             // Papers, their signature and then who has them: `Party Archive, CP/CENT/3, Labour Archive`.
             let next = separators(end);
             // `Norfolk Record Office, NRS 12345, 27 A 6`: a paper of it.
-            let paper = || signature::signature(next).is_some_and(|end| separators(end).is_empty());
+            let paper = || signature::signature(next).is_some_and(over);
             // `Birmingham University Library, NC7/11/31/12, Halifax to Chamberlain, 5 May 1938`
             let stroke = |at: usize| i.note.list[at].kind == Kind::Slash;
             let other = || capital_run(next, bit(Sense::ArchiveWord), 12).is_some_and(|(_, shows)| shows);
-            end.is_empty()
-                || next.is_empty()
+            over(end)
                 || label(next, &Found::elsewhere()).is_some()
                 || paper()
                 || (after.at..end.at).any(stroke) && !other()
@@ -407,7 +406,7 @@ fn named(i: In<'_>) -> Option<(In<'_>, Found)> {
     if chunk.is(0, Kind::Comma) && division {
         after = chunk.skip(1);
         // `Durham University Library, Special Collections, GRE/B45/3`
-        if latin(i.word(0)) && signature::signature(after).is_some_and(|end| separators(end).is_empty()) {
+        if latin(i.word(0)) && signature::signature(after).is_some_and(over) {
             found.land = ELSEWHERE;
             return Some((named, found));
         }

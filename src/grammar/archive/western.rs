@@ -326,9 +326,7 @@ fn names<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     let behind = || name_chunk(after).is_some_and(|end| end.is(0, Kind::Comma) && signed(end.skip(1)));
     let goes_on = decimal(after).is_some()
         || signed(after)
-        || super::tongue::by_bundle(found.land)
-            && after.is(0, Kind::Number)
-            && after.len() == 1 + usize::from(after.is(1, Kind::Dot))
+        || super::tongue::by_bundle(found.land) && after.is(0, Kind::Number) && super::over(after.skip(1))
         || super::tongue::by_signature(found.land) && behind()
         || found.has(Level::RecordGroup) && (subject_file(after).is_some() || group_number(after).is_some())
         || label_ahead(after, found);
