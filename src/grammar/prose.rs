@@ -265,3 +265,72 @@ pub fn authors_say(lead: In<'_>) -> Option<(Vec<Name>, Span)> {
         (rest.is_empty() && people).then(|| (found.list, lead.part(from, verb).span_to(rest)))
     })
 }
+
+/// `The letters between the two are in Von Neumann to Strauss, October 21, 1951`: what was taken for a title is a sentence that says
+/// where something stands.
+pub fn says_where(draft: &Draft, at: In<'_>) -> bool {
+    let says = bit(Sense::Said) | bit(Sense::Signal);
+    let Some(title) = draft.site(Field::Title).filter(|_| at.note.bits & says != 0) else {
+        return false;
+    };
+    let (from, to) = (at.note.at_byte(title.start), at.note.at_byte(title.end));
+    from == draft.start
+        && (from + 1..to).any(|n| {
+            let here = at.part(n, to);
+            // `Thus Grey summarized his conversation, see Grey to Rodd, 28 July 1911`
+            let led = || {
+                at.note.list[n - 1].kind == Kind::Comma
+                    && here.means(0, bit(Sense::Signal))
+                    && here.word(0).len() > 2
+                    && here.case(0) == Case::Lower
+                    && matches!(here.case(1), Case::Capital | Case::Upper)
+                    && draft.kind != Work::Book
+            };
+            // `North America is Harold L. Peterson, Arms and Armor (…)`   `Washington is from John C. Fitzpatrick, ed., …`
+            let named = || {
+                let at = here.skip(1);
+                let at = at.skip(usize::from(at.case(0) == Case::Lower && at.means(0, bit(Sense::Plain))));
+                here.case(0) == Case::Lower
+                    && here.means(0, bit(Sense::Said))
+                    && names(at).is_ok_and(|(rest, found)| {
+                        found.full && rest.is(0, Kind::Comma) && surely_person(at.until(rest.at))
+                    })
+            };
+            named()
+                || led()
+                || here.case(0) == Case::Lower
+                    && here.means(0, bit(Sense::Said))
+                    && here.case(1) == Case::Lower
+                    && here.means(1, bit(Sense::In))
+                    && matches!(here.case(2), Case::Capital | Case::Upper)
+        })
+}
+
+/// The letters of `Hrsg`: a word for a role that has more is written out, and may stand in a title.
+const LONGEST_ROLE: usize = 4;
+
+/// `his letters to Paul Siebeck in M. Rainer Lepsius and Wolfgang Mommsen, eds., Briefe`: what was taken for a title goes over
+/// people and their role, so that the citation begins in the middle of it.
+pub fn holds_editors(draft: &Draft, at: In<'_>) -> bool {
+    if at.note.bits & bit(Sense::Editor) == 0 {
+        return false;
+    }
+    let Some(title) = draft.site(Field::Title) else { return false };
+    let (from, to) = (at.note.at_byte(title.start), at.note.at_byte(title.end));
+    let mut hosted = false;
+    for n in from..to {
+        let here = at.part(n, to);
+        // `, eds.,`: the word for a role, cut short.
+        let role = hosted
+            && n > from + 2
+            && here.means(0, bit(Sense::Editor))
+            && here.word(0).len() <= LONGEST_ROLE
+            && at.note.list[n - 1].kind == Kind::Comma
+            && (here.is(1, Kind::Comma) || here.is(1, Kind::Dot) && here.is(2, Kind::Comma));
+        if role {
+            return true;
+        }
+        hosted |= here.case(0) == Case::Lower && here.means(0, bit(Sense::In));
+    }
+    false
+}
