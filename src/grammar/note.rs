@@ -16,8 +16,8 @@ use super::name::{and_len, names};
 use super::official;
 use super::possessive::possessive;
 use super::prose::{
-    author_before, author_in_sentence, authors_say, clause_before_brackets, only_dated, own_part,
-    sentence_before, sentence_for_journal, strong,
+    author_before, author_in_sentence, authors_say, before_by_place, clause_before_brackets, only_dated,
+    own_part, part_alone, sentence_before, sentence_for_journal, strong,
 };
 use super::quoted::quoted;
 use super::series::in_capital_name;
@@ -247,7 +247,7 @@ fn accepted(at: In<'_>, start: Start, whole: In<'_>) -> Option<Draft> {
     if at.is_empty() {
         return None;
     }
-    if start == Start::Sentence && own_part(at) {
+    if start == Start::Sentence && own_part(at) || part_alone(at) || before_by_place(at) {
         return None;
     }
     let mut draft = citation(at)?;
