@@ -190,7 +190,8 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
             || inverted(list.last()) && more.last().is_some_and(|n| inverted(Some(n)))
             || !single
                 && more.last().is_some_and(|n| !is_single(n))
-                && (others(here) || after.means(and_len, GIVEN) && cited_before(here))
+                && (others(here)
+                    || (after.means(and_len, GIVEN) || list.len() + more.len() > 3) && cited_before(here))
             || more.last().is_some_and(|n| is_single(n) == single)
                 // `BURKE, Peter (Org.)` is one name.
                 && (!single || i.case(0) == i.note.list[here.at - 1].case)
@@ -232,7 +233,7 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
 }
 
 /// `Louis Althusser, Etienne Balibar, op. cit.`: a known given name opens no title before the words that say it was cited, as
-/// `Stephen Kotkin, Magnetic Mountain, op. cit.` has one.
+/// `Stephen Kotkin, Magnetic Mountain, op. cit.` has one; behind three authors stands a fourth.
 fn cited_before(i: In<'_>) -> bool {
     let at = i.skip(usize::from(i.is(0, Kind::Comma)));
     at.means(0, bit(Sense::OpCit)) && at.case(0) == Case::Lower
