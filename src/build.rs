@@ -128,6 +128,8 @@ struct Marks {
     secrecy: Vec<String>,
     diaries: Vec<String>,
     papers: Vec<String>,
+    papers_small: Vec<String>,
+    paper_codes: Vec<String>,
     papers_of: Vec<String>,
 }
 
@@ -159,6 +161,8 @@ impl Marks {
             ("secrecy", &self.secrecy),
             ("diaries", &self.diaries),
             ("papers", &self.papers),
+            ("papers_small", &self.papers_small),
+            ("paper_codes", &self.paper_codes),
             ("papers_of", &self.papers_of),
         ];
         let mut source = String::from("static MARKS: Marks = Marks {");

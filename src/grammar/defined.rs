@@ -197,6 +197,10 @@ fn behind_name(text: &str, at: usize, lexicon: &Lexicon) -> Option<Code> {
     let clause = before.rsplit([';', ':', '(', '[', '“', '«', '"']).next()?.rsplit(". ").next()?;
     // Behind a comma its town may stand: `Public Record Office, London (PRO)`.
     clause.rsplit(", ").take(3).find_map(|part| {
+        // `Central Files 1970–73, AID (US) INDIA`: papers and their years.
+        if part.ends_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
         let words: Vec<&str> = part.split_whitespace().collect();
         // `The papers are in Essex Record Office`: the name begins behind the verb.
         let from = words.iter().rposition(|word| means(word, Sense::Said)).map_or(0, |at| at + 1);

@@ -155,10 +155,14 @@ pub fn told_in_brackets(rest: In<'_>, bare: bool) -> bool {
     while here.at < far {
         match here.kind(0) {
             Some(Kind::ParenOpen) => {
-                return matches!(paren(here), Ok((_, Paren::Imprint(f))) if f.location.is_some() && f.publisher.is_some());
+                let far = here.at >= rest.at + NEAR;
+                return matches!(paren(here), Ok((_, Paren::Imprint(f)))
+                    if f.location.is_some() && f.publisher.is_some() || far && f.date.is_some());
             }
             Some(Kind::Word)
-                if here.means(0, bit(Sense::Signal) | bit(Sense::In)) && here.case(0) == Case::Lower =>
+                if here.means(0, bit(Sense::Signal) | bit(Sense::In)) && here.case(0) == Case::Lower
+                    // `, Berlin 1995, Bd. 1, S. 9 (Eintrag vom 10.3.1933)`
+                    || here.means(0, bit(Sense::Locator(crate::model::Unit::Page))) && here.is(1, Kind::Dot) =>
             {
                 return false;
             }

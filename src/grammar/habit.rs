@@ -43,6 +43,14 @@ pub fn lone_places(notes: &mut [ReadNote]) {
             places += 1;
         }
     }
+    // `(Lons-le-Saunier, 1994)`: no house is called so, whatever the habit.
+    let by_form = |c: &&mut Citation| {
+        c.doubts.contains(&Doubt::PlaceOrPublisher)
+            && c.fields
+                .text(Field::Publisher)
+                .is_some_and(|name| !name.contains(' ') && name.matches('-').count() > 1)
+    };
+    notes.iter_mut().flat_map(|n| &mut n.citations).filter(by_form).for_each(move_to_place);
     if places < SHOWN || places < SHOWN_AGAINST * publishers {
         return;
     }

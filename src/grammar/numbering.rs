@@ -86,7 +86,9 @@ pub fn issue_number(i: In<'_>) -> Option<(In<'_>, Span)> {
 pub fn bare_volume(i: In<'_>) -> Option<(In<'_>, Span, Option<Span>)> {
     let t = i.peek(0)?;
     let number = t.kind == Kind::Number && t.span.len() <= 4;
-    let letters = t.kind == Kind::Word && t.case != Case::Capital && roman(i.word(0)).is_some();
+    // `Bonamici sulla giornata presso Velletri nel MDCCXLIV (1802)`: a year.
+    let letters =
+        t.kind == Kind::Word && t.case != Case::Capital && roman(i.word(0)).is_some_and(|n| n < 1000);
     if !number && !letters {
         return None;
     }

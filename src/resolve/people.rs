@@ -153,9 +153,10 @@ pub fn lead(some: &[Person], all: &[Person]) -> bool {
     if let [a, b] = some
         && a.given.is_empty()
         && b.given.is_empty()
-        && head.family.len() == a.family.len() + b.family.len() + 3
-        && starts(&head.family, &a.family)
-        && ends(&head.family, &b.family)
+        && let Some(first) = head.family.strip_suffix(b.family.as_str())
+        && let Some((first, and)) = first.trim_end().rsplit_once(' ')
+        && and.len() == 1
+        && (first == a.family || ends(first, &a.family))
     {
         return true;
     }

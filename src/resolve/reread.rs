@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::fold;
 use super::index::Clue;
-use super::people::Person;
+use super::people::{self, Person};
 use super::title::Fit;
 use super::walk::{Here, Link, Walk};
 use super::work::{Card, Work};
@@ -168,37 +168,52 @@ impl<'a> Walk<'a> {
 
 impl Walk<'_> {
     /// `Andrés Mendo, Príncipe Perfecto y Ministros Ajustados, Documentos (…)` and `Mendo, Príncipe Perfecto, 45`: the work whose first
-    /// author that is, and whose others are what the short form calls its title.
-    pub fn title_behind_names(&self, here: Here<'_>, card: &Card) -> Option<usize> {
-        let [person] = card.people() else { return None };
-        if here.citation.form != Form::Short || !person.given.is_empty() || card.title.is_empty() {
+    /// author that is, and whose others are what the short form calls its title; `Yves Congar, Theologian of the Church, ed. by Gabriel
+    /// Flynn (…)` and `Flynn, Yves Congar, 12`: the work whose editor that is, and whose author is. With its title, whole.
+    pub fn title_behind_names(&self, here: Here<'_>, card: &Card) -> Option<(usize, String)> {
+        let people = card.people();
+        if here.citation.form != Form::Short
+            || people.iter().any(|p| !p.given.is_empty())
+            || card.title.is_empty()
+        {
             return None;
         }
         let alone = Card { title: String::new(), editors: Vec::new(), ..card.clone() };
-        let fits = |i: &usize| {
-            self.whole_title(*i).is_some_and(|(_, title)| begins(&fold::title(&title), &card.title))
+        let whole = |i: usize| {
+            let title = self.whole_title(i, people)?;
+            begins(&fold::title(&title), &card.title).then_some((i, title))
         };
-        self.works_of(&alone).into_iter().find(fits)
+        self.works_of(&alone).into_iter().find_map(whole)
     }
 
-    /// The first author of a work that has several, and all that stands behind the name up to the end of the title, as printed.
-    fn whole_title(&self, at: usize) -> Option<(Name, String)> {
+    /// All that stands from the second author of a work on to the end of its title, as printed; from the first, if `people` edited it.
+    fn whole_title(&self, at: usize, people: &[Person]) -> Option<String> {
         let work = self.works.get(at)?;
-        let [first, second, ..] = work.fields.names(Field::Author) else { return None };
+        let authors = work.fields.names(Field::Author);
+        let edited = people::lead(people, &work.card.editors);
+        let first = if edited { authors.first() } else { authors.get(1).filter(|_| people.len() == 1) }?;
         let citation = self.cited(work.full?)?;
         let site = |field| citation.sites.iter().find(|(f, _)| *f == field).map(|(_, span)| *span);
         let (names, title) = (site(Field::Author)?, site(Field::Title)?);
         let text = &self.document.notes.get(work.full?.note.0 as usize)?.text;
-        let from = text.get(names.start as usize..names.end as usize)?.find(as_printed(second).as_ref())?;
-        let words = text.get(names.start as usize + from..title.end as usize)?;
-        Some((first.clone(), words.to_owned()))
+        let from = text.get(names.start as usize..names.end as usize)?.find(as_printed(first).as_ref())?;
+        text.get(names.start as usize + from..title.end as usize).map(str::to_owned)
     }
 
-    /// Gives a work of several authors its first alone, and the others to its title.
-    pub fn less_names(&mut self, at: usize) {
-        let Some((first, title)) = self.whole_title(at) else { return };
+    /// Gives a work the whole of its title, and takes the authors that stand in it from it.
+    pub fn less_names(&mut self, at: usize, title: String) {
         if let Some(work) = self.works.get_mut(at) {
-            work.fields.set(Field::Author, Value::Names(vec![first]));
+            let printed = |name: &Name| title.starts_with(as_printed(name).as_ref());
+            let authors = work.fields.names(Field::Author);
+            let authors: Vec<Name> = authors.iter().take_while(|n| !printed(n)).cloned().collect();
+            if authors.is_empty() {
+                work.fields.remove(Field::Author);
+                if work.card.kind == Kind::Book {
+                    work.card.kind = Kind::Collection;
+                }
+            } else {
+                work.fields.set(Field::Author, Value::Names(authors));
+            }
             work.fields.set(Field::Title, Value::Text(title));
             work.card = Card::of(work.card.kind, &work.fields);
         }

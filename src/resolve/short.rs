@@ -79,8 +79,8 @@ impl<'a> Walk<'a> {
                 Some(self.known(here, work, &Fields::new()))
             }
             [] if self.title_behind_names(here, &card).is_some() => {
-                let work = self.title_behind_names(here, &card)?;
-                self.less_names(work);
+                let (work, title) = self.title_behind_names(here, &card)?;
+                self.less_names(work, title);
                 Some(self.known(here, work, &Fields::new()))
             }
             [] if bare => self.by_author(here, fields, as_name(card), bare),

@@ -30,6 +30,16 @@ pub fn label<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
     let lettered = i.case(0) == Case::Upper
         && i.word(0).chars().count() == 1
         && i.peek(1).is_some_and(|t| t.kind == Kind::Number && !t.spaced);
+    // `AP20/1/19`
+    if i.case(0) == Case::Upper
+        && i.word(0).len() > 1
+        && i.word(0).is_ascii()
+        && i.peek(1).is_some_and(|t| t.kind == Kind::Number && !t.spaced)
+        && i.peek(2).is_some_and(|t| t.kind == Kind::Slash && !t.spaced)
+        && i.is(3, Kind::Number)
+    {
+        return None;
+    }
     // `Acc. 4251/28` in a library; `F.O. 371/1234`.
     if !so_far.by_fond()
         && (super::signature::manuscripts(i) || super::signature::class_in_stops(i).is_some())
@@ -181,7 +191,7 @@ pub fn label<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
     let years = |n: usize| after.is(n, Kind::Number) && after.word(n).len() == 4;
     if mark == Mark::Step(Level::File)
         && i.case(0) == Case::Capital
-        && i.at.checked_sub(1).is_some_and(|at| i.note.list[at].case == Case::Capital)
+        && (longest > 1 || i.at.checked_sub(1).is_some_and(|at| i.note.list[at].case == Case::Capital))
         && years(0)
         && after.is(1, Kind::Dash)
         && (years(2) || after.is(2, Kind::Number) && after.word(2).len() == 2)
@@ -288,7 +298,13 @@ fn has_value(i: In<'_>, mark: Mark, after: In<'_>, so_far: &Found) -> bool {
             let quoted =
                 || level == Level::Folder && i.case(0) == Case::Lower && after.is(0, Kind::QuoteOpen);
             let named = || letter || quoted() || so_far.in_force() && i.word(0).chars().count() > 2;
-            value(after, level).is_some() && (after.is(0, Kind::Number) || !only_named(level) || named())
+            // `lot M-88`
+            let coded = after.case(0) == Case::Upper
+                && after.word(0).len() < 3
+                && after.is(1, Kind::Dash)
+                && after.is(2, Kind::Number);
+            value(after, level).is_some()
+                && (after.is(0, Kind::Number) || coded || !only_named(level) || named())
         }
         Mark::Locator(Unit::Folio) => {
             // `Bl. E 123456`

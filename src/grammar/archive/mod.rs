@@ -145,6 +145,12 @@ pub fn place(i: In<'_>) -> Parsed<'_, Found> {
         let held = special::special_first(i).ok().filter(|(_, f)| !f.place.repository.is_empty());
         return Ok(held.unwrap_or(read));
     }
+    // `Smith Papers, RG 4, series B, box 61, RAC`: papers, then who has them.
+    if parts::papers_first(i)
+        && let Some(whole) = parts::keeper_last(i)
+    {
+        return Ok(whole);
+    }
     let first = from_repository(i).and_then(|read| if published(i, read.0) { i.miss() } else { Ok(read) });
     let first = first.map(|(rest, mut found)| {
         found.headed = true;
@@ -173,7 +179,7 @@ pub fn place(i: In<'_>) -> Parsed<'_, Found> {
     if first.is_ok() {
         return first;
     }
-    if let Some(read) = private_papers(i) {
+    if let Some(read) = private_papers(i).or_else(|| parts::keeper_in_brackets(i)) {
         return Ok(read);
     }
     special::special_first(i)
@@ -425,6 +431,19 @@ fn from_repository(i: In<'_>) -> Parsed<'_, Found> {
         let last = named::tail(last, &mut found);
         return Ok((last, found));
     }
+    // `NSF, Country File, Norway, box 179`: papers, of which nobody says who has them.
+    if !found.known && marks().paper_codes.contains(&found.place.repository.as_str()) {
+        let papers = std::mem::take(&mut found.place.repository);
+        for step in &mut found.place.steps {
+            step.level = match step.level {
+                Level::Collection => Level::Series,
+                Level::Series => Level::Subseries,
+                level => level,
+            };
+        }
+        found.place.steps.insert(0, Step::bare(Level::Collection, papers));
+        found.land = ELSEWHERE;
+    }
     let end = town::town_behind(end, &mut found);
     Ok((end, found))
 }
@@ -479,8 +498,15 @@ pub fn keeper_alone(i: In<'_>) -> Parsed<'_, Found> {
 pub fn begins_unsaid(i: In<'_>) -> bool {
     signature::decimal(i).is_some()
         || folders::quoted_folder(i).is_some()
+        || i.case(0) == Case::Upper && i.is(1, Kind::Dash) && i.is(2, Kind::Number) && signature_held(i)
         || signature::class_in_stops(i).is_some()
         || special::film(i).is_some()
+}
+
+/// `S-0163-0001-03, United Nations Archives`: a signature, and who has it.
+fn signature_held(i: In<'_>) -> bool {
+    signature::signature(i)
+        .is_some_and(|end| end.is(0, Kind::Comma) && repository::known(end.skip(1)).is_some())
 }
 
 /// Steps were printed before `i` in the same note, or Ibid. with a leaf: an address is in force.

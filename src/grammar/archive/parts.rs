@@ -12,7 +12,7 @@ use crate::grammar::draft::plain;
 use crate::grammar::input::In;
 use crate::grammar::token::{Case, Kind, bit};
 use crate::lexicon::{ArchiveId, Sense, Status, fold};
-use crate::model::{Date, Level, Step, Unit};
+use crate::model::{Date, Level, Locator, Sited, Step, Unit};
 
 /// An address has no more parts than this.
 const MOST: usize = 14;
@@ -128,8 +128,10 @@ pub fn keeper_last(i: In<'_>) -> Option<(In<'_>, Found)> {
             // `Stimson Diaries, vol. 51, 15 May 1945, Yale University Library`
             found.date = Some((date, part.note.span(part.at, part.end)));
             numbered = true;
-        } else if matches!(label(part, &found), Some((Mark::Locator(_), _))) {
-            // `NAACP Papers, Part 1, reel 5`
+        } else if let Some(division) = division(part) {
+            // `NAACP Papers, Part 1, reel 5`, `381 USSR (3-2-46), sec. 1, RG 218`
+            found.locators.push(division);
+        } else if let Some((Mark::Locator(_), _)) = label(part, &found) {
             return None;
         } else if part.is(0, Kind::QuoteOpen) && !found.has(Level::Folder) {
             let (inner, after) = part.enclosed(Kind::QuoteOpen)?;
@@ -140,7 +142,21 @@ pub fn keeper_last(i: In<'_>) -> Option<(In<'_>, Found)> {
             }
             let value = plain(inner.note.slice(inner.at, inner.end));
             found.add(Level::Folder, value);
-        } else if is_name(part) && !describes(part) && full_date(part).is_err() {
+        } else if found.date.is_none()
+            && let Ok((end, date)) = full_date(part)
+            && end.is_empty()
+            && date.edtf.len() == 10
+            && found.has(Level::Signature)
+            && found.place.steps.len() == 1
+            && divided(rest).is_some_and(|next| known(next).is_some())
+        {
+            // `C-M(56)126, 13 December 1956, NATO Archives`
+            found.date = Some((date, part.note.span(part.at, part.end)));
+        } else if is_name(part)
+            // Behind a box or folder nothing says any more what the document is: `“vol. 25,” Memos to the President, NSF`.
+            && (found.has_any_step() && !day(part) || !describes(part))
+            && full_date(part).is_err()
+        {
             // `Country File: USSR`: a name may have two halves.
             let second = if rest.is(0, Kind::Colon) { part_of(rest.skip(1)) } else { rest.until(rest.at) };
             let rest =
@@ -150,6 +166,7 @@ pub fn keeper_last(i: In<'_>) -> Option<(In<'_>, Found)> {
             // `folder 334, Staff Meetings`: the folder's name.
             let numeral = |s: &Step| s.value.bytes().all(|b| b.is_ascii_digit());
             let colon = here.at.checked_sub(1).is_some_and(|at| here.note.list[at].kind == Kind::Colon);
+            let opened = found.has_any_step();
             let last = found.place.steps.last_mut();
             // `Box 36: Notes and Drafts`
             if colon && last.as_ref().is_some_and(|s| s.level == Level::Box) {
@@ -160,10 +177,16 @@ pub fn keeper_last(i: In<'_>) -> Option<(In<'_>, Found)> {
             }
             let last = last.filter(|s| s.level == Level::Folder && behind.is_empty() && numeral(s));
             match last {
-                Some(step) if !western::is_collection(&plain(name.note.slice(name.at, name.end))) => {
+                Some(step)
+                    if !western::is_collection(&plain(name.note.slice(name.at, name.end)))
+                        && !tongue::marks()
+                            .schools
+                            .iter()
+                            .any(|s| part.note.slice(name.at, name.end).contains(s)) =>
+                {
                     step.value = format!("{}, {}", step.value, plain(name.note.slice(name.at, name.end)));
                 }
-                _ if numbered => behind.push(name),
+                _ if opened => behind.push(name),
                 _ => before.push(name),
             }
             here = end;
@@ -180,6 +203,48 @@ pub fn keeper_last(i: In<'_>) -> Option<(In<'_>, Found)> {
     None
 }
 
+/// `Avon Papers (University of Birmingham), AP 20/1/19`, `Bruce Papers (National Archives of Australia, Canberra), AA 12/3`:
+/// the papers, who has them in brackets, and a number in them.
+pub fn keeper_in_brackets(i: In<'_>) -> Option<(In<'_>, Found)> {
+    let name = super::repository::capital_run(i, 0, 6)?.0;
+    let (inner, rest) = name.enclosed(Kind::ParenOpen)?;
+    if !western::is_collection(&plain(i.text_to(name))) || !rest.is(0, Kind::Comma) {
+        return None;
+    }
+    let mut found = Found { known: true, ..Found::default() };
+    match known(inner) {
+        Some((end, id)) => {
+            set_repository(&mut found, i.note.words, inner.text_to(end), id);
+            if !super::special::seated(end, &mut found).is_empty() {
+                return None;
+            }
+        }
+        None if western::is_body(inner) && is_name(inner) => {
+            found.place.repository = plain(inner.note.slice(inner.at, inner.end));
+            found.land = super::ELSEWHERE;
+        }
+        None => return None,
+    }
+    found.add(Level::Collection, plain(i.text_to(name)));
+    super::repository::settle_tongue(rest, &mut found);
+    let first = rest.skip(1);
+    let end = super::steps::steps(first, &mut found);
+    (end.at > first.at && found.place.steps.len() > 1).then_some((end, found))
+}
+
+/// The name of papers stands here, and no archive of the registry.
+pub fn papers_first(i: In<'_>) -> bool {
+    if i.case(0) != Case::Capital {
+        return false;
+    }
+    let part = part_of(i);
+    let last = || part.note.word(part.end - 1);
+    part.len() > 1
+        && part.end < i.end
+        && (tongue::marks().papers.contains(&last()) || tongue::marks().papers_small.contains(&last()))
+        && known(i).is_none()
+}
+
 /// An address that ends with who has the papers may begin here: with a label and its number, the number of a file, a
 /// folder in quotation marks, the name of papers or of an office, a code.
 fn may_begin(i: In<'_>) -> bool {
@@ -187,7 +252,11 @@ fn may_begin(i: In<'_>) -> bool {
     if part.is_empty() {
         return false;
     }
-    let text = || plain(part.note.slice(part.at, part.end));
+    // `Geographic File 1946–47`
+    let text = || {
+        let name = plain(part.note.slice(part.at, part.end));
+        name.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | ' ')).to_owned()
+    };
     i.is(0, Kind::QuoteOpen)
         || i.is(0, Kind::Number)
         || i.means(0, LABELS)
@@ -204,6 +273,20 @@ fn may_begin(i: In<'_>) -> bool {
 fn named_files(i: In<'_>, name: &str) -> bool {
     let last = name.rsplit(' ').next().unwrap_or_default();
     i.note.words.forms(&fold(last)).iter().any(|form| form.sense == Sense::Step(Level::File))
+}
+
+/// `Part 1`, `sec. II`: a division of papers or of a file.
+fn division(part: In<'_>) -> Option<Sited<Locator>> {
+    let unit = |sense| match sense {
+        Sense::Locator(unit @ (Unit::Part | Unit::Section)) => Some(unit),
+        Sense::Part => Some(Unit::Part),
+        _ => None,
+    };
+    let (unit, len) = part.hit(unit)?;
+    let at = part.skip(len).past_dot();
+    let (end, value) = value(at, Level::Volume)?;
+    let span = part.note.span(part.at, part.end);
+    end.is_empty().then_some(Sited { value: Locator { unit, value }, span })
 }
 
 /// A day of the diary that was named.
@@ -242,12 +325,17 @@ fn finish<'n>(
     for step in steps.iter_mut().filter(|s| group && s.level == Level::Signature) {
         step.level = if filmed { Level::Series } else { Level::File };
     }
+    let inner_group = !before.is_empty() && steps.first().is_some_and(|s| s.level == Level::RecordGroup);
     let (outer, inner): (Vec<Step>, Vec<Step>) =
         steps.into_iter().partition(|s| matches!(s.level, Level::RecordGroup | Level::Collection));
     found.place.steps = outer;
+    // `Rockefeller Papers, RG 4, series B, RAC`: papers that have record groups of their own.
+    let own = group && inner_group && behind.is_empty();
+    let groups = if own { std::mem::take(&mut found.place.steps) } else { Vec::new() };
     for name in behind.iter().rev().chain(before) {
         named_papers(*name, &mut found);
     }
+    found.place.steps.extend(groups);
     found.place.steps.extend(inner);
     super::special::outermost_first(&mut found);
     (rest, found)
@@ -260,8 +348,9 @@ pub fn keeper_later(i: In<'_>) -> bool {
         match divided(here) {
             Some(next) if known(next).is_some() => return true,
             Some(next) => here = here.part(part_of(next).end, here.end),
-            None => return false,
+            None => return inside_quotes(here).is_some_and(|next| known(next).is_some()),
         }
+        here = inside_quotes(here).map_or(here, |next| next.part(part_of(next).end, next.end));
     }
     false
 }
@@ -331,6 +420,20 @@ fn is_named(level: Level) -> bool {
     matches!(level, Level::Collection | Level::Series | Level::Subseries)
 }
 
+/// A record group is named in the sentence behind this part.
+fn group_ahead(part: In<'_>) -> bool {
+    const FAR: usize = 40;
+    let all = part.note.list.len();
+    (part.end..(part.end + FAR).min(all))
+        .take_while(|at| part.note.list[*at].kind != Kind::Semi)
+        .any(|at| super::special::record_group(part.part(at, all)))
+}
+
+/// `II`, `B`, `7`: no name.
+fn numeral(i: In<'_>) -> bool {
+    i.len() == 1 && (i.is(0, Kind::Number) || i.case(0) == Case::Upper && i.word(0).len() < 4)
+}
+
 /// The part of `i` up to token `end` is one step: with its label, or a number that names a file.
 fn stepped(i: In<'_>, end: usize, found: &mut Found) -> bool {
     let part = i.until(end);
@@ -343,7 +446,7 @@ fn stepped(i: In<'_>, end: usize, found: &mut Found) -> bool {
         _ => None,
     };
     if let Some((level, at)) = marked
-        && !is_named(level)
+        && (!is_named(level) || numeral(at) && at.at > part.at)
         && (at.at > part.at + 1
             || part.is(1, Kind::Number)
             || !western::is_collection(&plain(part.text_to(at))))
@@ -355,7 +458,9 @@ fn stepped(i: In<'_>, end: usize, found: &mut Found) -> bool {
     }
     let whole = |rest: Option<In<'_>>| rest.is_some_and(|rest| rest.at == end);
     let group = found.has(Level::RecordGroup);
-    let level = if whole(signature::decimal(i)) {
+    // `Oslo Legation Files, 800, box 2, RG 84`
+    let post = || part.len() == 1 && part.is(0, Kind::Number) && part.word(0).len() == 3 && group_ahead(part);
+    let level = if whole(signature::decimal(i)) || post() {
         Level::File
     } else if group && !found.has(Level::Entry) && whole(entry(i)) {
         Level::Entry
@@ -413,18 +518,31 @@ fn is_name(part: In<'_>) -> bool {
             && (1..5).any(|n| part.case(n) == Case::Capital || part.case(n) == Case::Upper && n == 1);
     let fits = |at: usize| {
         let t = &part.note.list[at];
-        t.kind != Kind::Word || t.case != Case::Lower || t.bits & small != 0
+        // `Conference files`
+        let papers = || {
+            at + 1 == part.end
+                && at > part.at
+                && western::is_collection(&plain(part.note.slice(part.at, part.end)))
+        };
+        t.kind != Kind::Word || t.case != Case::Lower || t.bits & small != 0 || papers()
     };
     begins && (part.at..part.end).all(fits)
 }
 
+/// All of it is a day.
+fn day(part: In<'_>) -> bool {
+    full_date(part).is_ok_and(|(rest, date)| rest.is_empty() && date.edtf.len() == 10)
+}
+
 /// `Bundy to Johnson`, `Memorandum for the Record`, `3 June 1961`: what a document is, and no name of papers.
 fn describes(part: In<'_>) -> bool {
-    let day = |i: In<'_>| full_date(i).is_ok_and(|(rest, date)| rest.is_empty() && date.edtf.len() == 10);
     // `Office of the Special Assistant for Security`: what an office is for.
     let office = |at: usize| (part.at..at).any(|at| tongue::marks().offices.contains(&part.note.word(at)));
-    let addressed =
-        (part.at + 1..part.end).any(|at| part.note.list[at].bits & bit(Sense::Addressee) != 0 && !office(at));
+    let addressed = (part.at + 1..part.end).any(|at| {
+        part.note.list[at].case == Case::Lower
+            && part.note.list[at].bits & bit(Sense::Addressee) != 0
+            && !office(at)
+    });
     // `NSC 68`, not `NSC Meetings`
     let headed =
         part.means(0, bit(Sense::DocumentHead)) && (part.case(0) != Case::Upper || part.is(1, Kind::Number));
@@ -434,7 +552,7 @@ fn describes(part: In<'_>) -> bool {
 /// One name more: collection, series, subseries; further ones stand with the last.
 fn named_papers(name: In<'_>, found: &mut Found) {
     let text = plain(name.note.slice(name.at, name.end));
-    let group = found.place.steps.last().is_some_and(|s| s.level == Level::RecordGroup);
+    let group = western::behind_group(name, found);
     let dated = name.end.checked_sub(1).is_some_and(|at| name.note.list[at].kind == Kind::Number);
     // `RG 218, Records of the Joint Chiefs of Staff`: the name of the record group.
     if group && (text.starts_with("General Records of ") || text.starts_with("Records of the ") && !dated) {

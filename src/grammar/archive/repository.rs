@@ -131,7 +131,21 @@ fn department_first(i: In<'_>) -> Option<(In<'_>, Found)> {
     const LAST: [&str; 4] = ["Division", "Department", "Collections", "Manuscripts"];
     let comma = (1..6).find(|n| i.is(*n, Kind::Comma))?;
     let named = LAST.contains(&i.word(comma - 1)) && western::is_department(i.text_to(i.skip(comma)));
-    let (end, id) = known(i.skip(comma + 1)).filter(|(end, _)| named && end.is(0, Kind::Comma))?;
+    if !named {
+        return None;
+    }
+    let body = i.skip(comma + 1);
+    let Some((end, id)) = known(body).filter(|(end, _)| end.is(0, Kind::Comma)) else {
+        // `Department of Special Collections, University of X, Smith Papers, box 3`
+        let (end, shows) = capital_run(body, bit(Sense::BodyWord), 6)?;
+        let papers = western::name_chunk(end.skip(1))?;
+        if !shows || !end.is(0, Kind::Comma) || !western::is_collection(end.skip(1).text_to(papers)) {
+            return None;
+        }
+        let mut found = Found { known: true, land: ELSEWHERE, ..Found::default() };
+        found.place.repository = plain(i.text_to(end));
+        return Some((end, found));
+    };
     let mut found = Found { known: true, ..Found::default() };
     set_repository(&mut found, i.note.words, i.text_to(end), id);
     let rest = tail(end, &mut found);

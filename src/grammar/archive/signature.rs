@@ -20,7 +20,7 @@ pub fn decimal(i: In<'_>) -> Option<In<'_>> {
         at = at.skip(1);
     }
     let mut rest = number(at)?;
-    if at.at == i.at {
+    if at.at == i.at && !rest.is(0, Kind::ParenOpen) {
         return Some(rest);
     }
     // `ASW 370.8 Germany, RG 107`: with the subject.
@@ -59,7 +59,8 @@ fn number(i: In<'_>) -> Option<In<'_>> {
         && days.is(3, Kind::Number);
     // `ABC 336 Russia (22 Aug 43)`
     let day = || days.is(0, Kind::ParenOpen) && days.is(1, Kind::Number) && full_date(days.skip(1)).is_ok();
-    if office && (dated || day()) {
+    // `Geographic File, 381 USSR (3-2-46)`
+    if (office || subject > 0) && (dated || day()) {
         return Some(days);
     }
     let mut n = 1;

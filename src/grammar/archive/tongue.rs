@@ -88,6 +88,10 @@ pub struct Marks {
     pub secrecy: &'static [&'static str],
     /// As `diaries` of `units.toml`.
     pub diaries: &'static [&'static str],
+    /// As `papers_small` of `units.toml`.
+    pub papers_small: &'static [&'static str],
+    /// As `paper_codes` of `units.toml`.
+    pub paper_codes: &'static [&'static str],
     /// As `papers` of `units.toml`.
     pub papers: &'static [&'static str],
     /// As `papers_of` of `units.toml`.

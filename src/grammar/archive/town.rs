@@ -56,6 +56,12 @@ pub fn place_tail<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
         .filter(|rest| label(after, found).is_none() && !numbered(rest))
     {
         Some(rest) => {
+            // `Kew, London`: the quarter, then the city.
+            let second = city(rest.skip(1)).filter(|end| {
+                rest.is(0, Kind::Comma)
+                    && matches!(end.kind(0), None | Some(Kind::Dot | Kind::Semi | Kind::ParenClose))
+            });
+            let rest = second.unwrap_or(rest);
             found.place.city = after.text_to(rest).to_owned();
             rest
         }

@@ -204,6 +204,16 @@ fn number<'n>(i: In<'n>, level: Level) -> Option<In<'n>> {
                             | Level::Document
                             | Level::RecordGroup
                     )
+                    // `box 403.5, Special Collections`
+                    || level == Level::Box
+                        && rest.is(1, Kind::Number)
+                        && glued(rest, 1)
+                        && matches!(rest.kind(2), Some(Kind::Comma))
+                    // `Zwischenarchiv, Bd. 112.695`
+                    || level == Level::Volume
+                        && rest.is(1, Kind::Number)
+                        && glued(rest, 1)
+                        && rest.word(1).len() == 3
                     // `op. 4.1, d. 45`
                     || !t.spaced
                         && level == Level::Opis

@@ -301,7 +301,9 @@ fn names<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     let signed = found.place.step(Level::Signature).is_some_and(|value| !division(value)) && !divided();
     // `…, Record Group 105, National Archives, Washington`: who has them, said behind.
     let holder = || found.place.repository.is_empty() && i.starts(|s| matches!(s, Sense::Archive(_)));
-    if found.has(Level::Box) || found.has(Level::Folder) || signed || holder() {
+    // `Bd. 112.695, Fernschreiben Nr. 12`: what the document is.
+    let described = found.has(Level::Volume) && i.means(0, bit(Sense::DocumentHead));
+    if found.has(Level::Box) || found.has(Level::Folder) || signed || described || holder() {
         return None;
     }
     // `NFA, 2. Armee`: an ordinal in a German name.
@@ -340,7 +342,7 @@ fn names<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         return None;
     }
     // `RG 59, General Records of the Department of State`: the name of the record group.
-    let of_group = found.place.steps.last().is_some_and(|s| s.level == Level::RecordGroup)
+    let of_group = behind_group(i, found)
         && (text.starts_with("General Records")
             || text.starts_with("Records of")
             || text.starts_with("Record of"));
@@ -374,6 +376,12 @@ fn names<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         };
     found.add(level, text);
     Some(rest)
+}
+
+/// The name at `i` stands right behind the number of a record group.
+pub fn behind_group(i: In<'_>, found: &Found) -> bool {
+    let number = i.at.checked_sub(2).is_some_and(|at| i.note.list[at].kind == Kind::Number);
+    number && found.place.steps.last().is_some_and(|s| s.level == Level::RecordGroup)
 }
 
 /// The token at `n` closes a unit: a mark that divides, or the end.
@@ -593,7 +601,7 @@ pub fn is_collection(text: &str) -> bool {
     let first = text.split(' ').next().unwrap_or("");
     let marks = super::tongue::marks();
     marks.papers.contains(&last.trim_end_matches('.'))
-        || matches!(last, "papers" | "collection") && text.starts_with(char::is_uppercase)
+        || marks.papers_small.contains(&last) && text.starts_with(char::is_uppercase)
         || text.contains(" Papers") && !text.contains("Library")
         // `Office Files of Harry McPherson`
         || text.contains(" Files of ")
