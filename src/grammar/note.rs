@@ -16,13 +16,13 @@ use super::name::{and_len, names};
 use super::official;
 use super::possessive::possessive;
 use super::prose::{
-    author_before, author_in_sentence, authors_say, clause_before_brackets, only_dated, own_part,
-    sentence_before, sentence_for_journal, strong,
+    author_before, author_in_sentence, authors_say, clause_before_brackets, clause_before_colon,
+    holds_editors, only_dated, own_part, says_where, sentence_before, sentence_for_journal, strong,
 };
 use super::quoted::quoted;
 use super::series::in_capital_name;
 use super::tail::ends;
-use super::title::{surely_person, titled};
+use super::title::titled;
 use super::together::{address_behind, enclosed, shared_place};
 use super::token::{Case, Kind, Token, Tokens, bit};
 use super::unread::{evidence, unread};
@@ -110,6 +110,19 @@ fn stretch(i: In<'_>, bracket: bool, depth: usize, out: &mut Walked) {
         } else {
             Start::Sentence
         };
+        // `The point is made by others as well: Lewin, …`: a clause leads as a signal does.
+        if start == Start::Sentence
+            && let Some(behind) = clause_before_colon(here)
+        {
+            let led = lead(behind);
+            if let Some(draft) = accepted(led.at, Start::Led, i) {
+                let clause = here.until(behind.at - 1);
+                here = i.part(draft.end.max(here.at + 1), i.end);
+                push(draft, led, Some(clause), out);
+                before = None;
+                continue;
+            }
+        }
         if let Some(draft) = accepted(led.at, start, i) {
             here = i.part(draft.end.max(here.at + 1), i.end);
             let mut draft = draft;
@@ -285,75 +298,6 @@ fn accepted(at: In<'_>, start: Start, whole: In<'_>) -> Option<Draft> {
         return None;
     }
     (weigh(&draft) >= start.floor()).then_some(draft)
-}
-
-/// `The letters between the two are in Von Neumann to Strauss, October 21, 1951`: what was taken for a title is a sentence that says
-/// where something stands.
-fn says_where(draft: &Draft, at: In<'_>) -> bool {
-    let says = bit(Sense::Said) | bit(Sense::Signal);
-    let Some(title) = draft.site(Field::Title).filter(|_| at.note.bits & says != 0) else {
-        return false;
-    };
-    let (from, to) = (at.note.at_byte(title.start), at.note.at_byte(title.end));
-    from == draft.start
-        && (from + 1..to).any(|n| {
-            let here = at.part(n, to);
-            // `Thus Grey summarized his conversation, see Grey to Rodd, 28 July 1911`
-            let led = || {
-                at.note.list[n - 1].kind == Kind::Comma
-                    && here.means(0, bit(Sense::Signal))
-                    && here.word(0).len() > 2
-                    && here.case(0) == Case::Lower
-                    && matches!(here.case(1), Case::Capital | Case::Upper)
-                    && draft.kind != Work::Book
-            };
-            // `North America is Harold L. Peterson, Arms and Armor (…)`   `Washington is from John C. Fitzpatrick, ed., …`
-            let named = || {
-                let at = here.skip(1);
-                let at = at.skip(usize::from(at.case(0) == Case::Lower && at.means(0, bit(Sense::Plain))));
-                here.case(0) == Case::Lower
-                    && here.means(0, bit(Sense::Said))
-                    && names(at).is_ok_and(|(rest, found)| {
-                        found.full && rest.is(0, Kind::Comma) && surely_person(at.until(rest.at))
-                    })
-            };
-            named()
-                || led()
-                || here.case(0) == Case::Lower
-                    && here.means(0, bit(Sense::Said))
-                    && here.case(1) == Case::Lower
-                    && here.means(1, bit(Sense::In))
-                    && matches!(here.case(2), Case::Capital | Case::Upper)
-        })
-}
-
-/// The letters of `Hrsg`: a word for a role that has more is written out, and may stand in a title.
-const LONGEST_ROLE: usize = 4;
-
-/// `his letters to Paul Siebeck in M. Rainer Lepsius and Wolfgang Mommsen, eds., Briefe`: what was taken for a title goes over
-/// people and their role, so that the citation begins in the middle of it.
-fn holds_editors(draft: &Draft, at: In<'_>) -> bool {
-    if at.note.bits & bit(Sense::Editor) == 0 {
-        return false;
-    }
-    let Some(title) = draft.site(Field::Title) else { return false };
-    let (from, to) = (at.note.at_byte(title.start), at.note.at_byte(title.end));
-    let mut hosted = false;
-    for n in from..to {
-        let here = at.part(n, to);
-        // `, eds.,`: the word for a role, cut short.
-        let role = hosted
-            && n > from + 2
-            && here.means(0, bit(Sense::Editor))
-            && here.word(0).len() <= LONGEST_ROLE
-            && at.note.list[n - 1].kind == Kind::Comma
-            && (here.is(1, Kind::Comma) || here.is(1, Kind::Dot) && here.is(2, Kind::Comma));
-        if role {
-            return true;
-        }
-        hosted |= here.case(0) == Case::Lower && here.means(0, bit(Sense::In));
-    }
-    false
 }
 
 impl In<'_> {
@@ -593,17 +537,27 @@ fn inside(clause: In<'_>, evident: usize, whole: In<'_>, depth: usize, out: &mut
                 push(draft, Led { own: false, signal: None, via: None, at: here }, None, out);
                 return Some(end);
             }
-            if may_start && evident > at && tries < 24 {
+            // `This is treated at length in E. H. Carr, What Is History?`: a name and its comma are evidence too.
+            let named = || {
+                let leads =
+                    before.case == Case::Lower && before.bits & (bit(Sense::In) | bit(Sense::By)) != 0;
+                leads && names(here).is_ok_and(|(rest, found)| found.full && rest.is(0, Kind::Comma))
+            };
+            let named = may_start && named();
+            if may_start && tries < 24 && (evident > at || named) {
                 tries += 1;
                 // `“words quoted,” in Shattered Hope, p. 362`
                 let after_quote = at >= 2
                     && clause.note.list[at - 1].bits & bit(Sense::In) != 0
                     && clause.note.list[at - 2].kind == Kind::QuoteClose;
-                let start = if after_quote { Start::Led } else { Start::Inside };
+                let start = if after_quote || named { Start::Led } else { Start::Inside };
                 // `… note in Central Africans, Atlantic Creoles (…)`: a title, whatever it begins with.
                 let titled = in_before && authors_say(clause.until(at)).is_some();
                 let title = if titled { title_first(here).filter(|d| d.shows.imprint) } else { None };
-                if let Some(mut draft) = title.or_else(|| accepted(here, start, whole)) {
+                let read = title.or_else(|| accepted(here, start, whole));
+                if let Some(mut draft) =
+                    read.filter(|d| !named || evident > at || d.fields.has(Field::Title) && !only_dated(d))
+                {
                     draft.doubt(Doubt::StartGuessed);
                     author_before(clause.until(at), &mut draft);
                     let end = draft.end;

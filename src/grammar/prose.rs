@@ -3,6 +3,7 @@
 use super::archive;
 use super::date::{full_date, month};
 use super::draft::Draft;
+use super::imprint::{next_top, place_sense};
 use super::input::In;
 use super::name::names;
 use super::series::capital_name;
@@ -65,8 +66,12 @@ pub fn sentence_before(at: In<'_>, draft: &Draft) -> bool {
     if from != draft.start {
         return false;
     }
-    // Only the stop that ends a word written small ends a sentence here: `Annales. Économies, sociétés`.
     let list = at.note.list.get(from..to).unwrap_or_default();
+    // `The minister refused (U.S. Department of State, …)`: a bracket opens in the name and closes behind it.
+    if list.iter().any(|t| t.kind == Kind::ParenOpen && t.partner as usize >= to) && !title {
+        return true;
+    }
+    // Only the stop that ends a word written small ends a sentence here: `Annales. Économies, sociétés`.
     let stop = list.windows(2).position(|pair| {
         let [word, dot] = pair else { return false };
         dot.kind == Kind::Dot && dot.stop && word.case == Case::Lower && word.span.len() > 2 && !word.short
@@ -110,9 +115,36 @@ pub fn clause_before_brackets(at: In<'_>, draft: &Draft) -> bool {
     // `The Cabinet agreed`: a title written small ends with a noun too, but it has its place behind it.
     let small = words.last().is_some_and(|t| t.case == Case::Lower && t.bits & bit(Sense::Small) == 0);
     let behind = |place: Span| draft.site(Field::Publisher).is_some_and(|name| name.start < place.start);
-    let placed = draft.site(Field::Location).is_some_and(|place| !behind(place))
+    // `(Tony Judt, Postwar: A History …)`, `(Hans Mommsen: Beamtentum. Stuttgart: …)`: an author, and no place.
+    let author = !inside.means(0, bit(Sense::City))
+        && names(inside).is_ok_and(|(rest, found)| {
+            let divided =
+                matches!(rest.kind(0), Some(Kind::Comma | Kind::Colon | Kind::Dot | Kind::ParenOpen));
+            divided && (found.full || found.list.len() > 1)
+        });
+    let place = |span: Span| {
+        let name = at.part(at.note.at_byte(span.start), at.note.at_byte(span.end));
+        place_sense(name) || name.len() <= 3 && next_top(name, Kind::Comma).is_none()
+    };
+    let placed = draft.site(Field::Location).is_some_and(|span| !behind(span) && place(span))
         && !draft.doubts.contains(&Doubt::PlaceOrPublisher);
-    (says || small) && (!placed || kept(inside))
+    (says || small) && (author || !placed || kept(inside))
+}
+
+/// `The point is made by others as well: …`: a clause with a verb, its colon, and what may be a citation; gives what stands
+/// behind the colon. `Stalinism: New Directions` has no verb.
+pub fn clause_before_colon(i: In<'_>) -> Option<In<'_>> {
+    const LONGEST: usize = 24;
+    if i.note.bits & bit(Sense::Said) == 0 || !matches!(i.case(0), Case::Capital | Case::Upper) {
+        return None;
+    }
+    let words = (0..LONGEST).take_while(|n| i.is(*n, Kind::Word)).count();
+    let says = (1..words).any(|n| i.case(n) == Case::Lower && i.means(n, bit(Sense::Said)));
+    let behind = i.skip(words + 1);
+    let begins = matches!(behind.case(0), Case::Capital | Case::Upper) || behind.is(0, Kind::QuoteOpen);
+    // `Service writes in Lenin: A Biography`: the colon is a title's.
+    let small = words > 2 && i.case(words - 1) == Case::Lower;
+    (small && says && i.is(words, Kind::Colon) && begins).then_some(behind)
 }
 
 /// A name or a title with a date behind it, and nothing else that a citation has.
@@ -232,4 +264,73 @@ pub fn authors_say(lead: In<'_>) -> Option<(Vec<Name>, Span)> {
         let people = found.list.len() > 1 && found.list.iter().all(|n| !n.given.is_empty() && !n.is_body());
         (rest.is_empty() && people).then(|| (found.list, lead.part(from, verb).span_to(rest)))
     })
+}
+
+/// `The letters between the two are in Von Neumann to Strauss, October 21, 1951`: what was taken for a title is a sentence that says
+/// where something stands.
+pub fn says_where(draft: &Draft, at: In<'_>) -> bool {
+    let says = bit(Sense::Said) | bit(Sense::Signal);
+    let Some(title) = draft.site(Field::Title).filter(|_| at.note.bits & says != 0) else {
+        return false;
+    };
+    let (from, to) = (at.note.at_byte(title.start), at.note.at_byte(title.end));
+    from == draft.start
+        && (from + 1..to).any(|n| {
+            let here = at.part(n, to);
+            // `Thus Grey summarized his conversation, see Grey to Rodd, 28 July 1911`
+            let led = || {
+                at.note.list[n - 1].kind == Kind::Comma
+                    && here.means(0, bit(Sense::Signal))
+                    && here.word(0).len() > 2
+                    && here.case(0) == Case::Lower
+                    && matches!(here.case(1), Case::Capital | Case::Upper)
+                    && draft.kind != Work::Book
+            };
+            // `North America is Harold L. Peterson, Arms and Armor (…)`   `Washington is from John C. Fitzpatrick, ed., …`
+            let named = || {
+                let at = here.skip(1);
+                let at = at.skip(usize::from(at.case(0) == Case::Lower && at.means(0, bit(Sense::Plain))));
+                here.case(0) == Case::Lower
+                    && here.means(0, bit(Sense::Said))
+                    && names(at).is_ok_and(|(rest, found)| {
+                        found.full && rest.is(0, Kind::Comma) && surely_person(at.until(rest.at))
+                    })
+            };
+            named()
+                || led()
+                || here.case(0) == Case::Lower
+                    && here.means(0, bit(Sense::Said))
+                    && here.case(1) == Case::Lower
+                    && here.means(1, bit(Sense::In))
+                    && matches!(here.case(2), Case::Capital | Case::Upper)
+        })
+}
+
+/// The letters of `Hrsg`: a word for a role that has more is written out, and may stand in a title.
+const LONGEST_ROLE: usize = 4;
+
+/// `his letters to Paul Siebeck in M. Rainer Lepsius and Wolfgang Mommsen, eds., Briefe`: what was taken for a title goes over
+/// people and their role, so that the citation begins in the middle of it.
+pub fn holds_editors(draft: &Draft, at: In<'_>) -> bool {
+    if at.note.bits & bit(Sense::Editor) == 0 {
+        return false;
+    }
+    let Some(title) = draft.site(Field::Title) else { return false };
+    let (from, to) = (at.note.at_byte(title.start), at.note.at_byte(title.end));
+    let mut hosted = false;
+    for n in from..to {
+        let here = at.part(n, to);
+        // `, eds.,`: the word for a role, cut short.
+        let role = hosted
+            && n > from + 2
+            && here.means(0, bit(Sense::Editor))
+            && here.word(0).len() <= LONGEST_ROLE
+            && at.note.list[n - 1].kind == Kind::Comma
+            && (here.is(1, Kind::Comma) || here.is(1, Kind::Dot) && here.is(2, Kind::Comma));
+        if role {
+            return true;
+        }
+        hosted |= here.case(0) == Case::Lower && here.means(0, bit(Sense::In));
+    }
+    false
 }

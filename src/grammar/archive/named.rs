@@ -9,7 +9,7 @@ use crate::grammar::draft::plain;
 use crate::grammar::imprint::hereafter;
 use crate::grammar::input::In;
 use crate::grammar::token::{Case, Kind, bit};
-use crate::lexicon::Sense;
+use crate::lexicon::{ArchiveId, Sense, fold, words};
 use crate::model::{Level, Sited};
 
 /// Behind a repository, in any order: its code or name in brackets, its city, its code after a comma.
@@ -161,11 +161,20 @@ pub fn code_after<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
     if is_code && long && found.place.name.is_empty() {
         found.place.name = std::mem::take(&mut found.place.repository);
         found.place.repository = text.to_owned();
-        // A registry's code counts before the name, if that is not of an archive with the same one.
+        // A registry's code counts before the name, if that is not of an archive with the same one and begins as the name
+        // does that goes with the code: `Arquivo Nacional (AN)` is not in Paris.
         let agreed = archives_at(inner).any(|(id, _)| found.place.code == format!("#{}", id.0));
+        let head = |name: &str| words(name).next().map(fold);
+        let printed = head(&found.place.name);
+        let named = |id: ArchiveId| {
+            let archive = i.note.words.archive(id);
+            let names = [archive.name, archive.name_transliterated, archive.name_english];
+            found.place.code.is_empty() || names.into_iter().any(|name| head(name) == printed)
+        };
         if !agreed
             && let Some((end, id)) = known(inner)
             && end.is_empty()
+            && named(id)
         {
             found.place.code = format!("#{}", id.0);
             found.land = i.note.words.archive(id).country;
