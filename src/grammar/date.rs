@@ -404,7 +404,7 @@ fn year_month(i: In<'_>) -> Parsed<'_, Date> {
     Ok((i, Date::new(format!("{y}-{m:02}"))))
 }
 
-/// `1989`   `1984–1986`   `1991-95`   `1972–4`   `1960/61`   `1806 g.`
+/// `1989`   `1922–`   `1984–1986`   `1991-95`   `1972–4`   `1960/61`   `1806 g.`
 pub fn years(i: In<'_>) -> Parsed<'_, Date> {
     let printed = i.word(0);
     let (i, from) = year(i)?;
@@ -419,6 +419,14 @@ pub fn years(i: In<'_>) -> Parsed<'_, Date> {
         Err(_) => {
             if i.is(0, Kind::Query) && i.peek(0).is_some_and(|t| !t.spaced) {
                 return Ok((i.skip(1), Date::new(format!("{from}?"))));
+            }
+            // `(London, 1922–)`: the work still goes on.
+            if i.is(0, Kind::Dash)
+                && i.peek(0).is_some_and(|t| !t.spaced)
+                && matches!(i.kind(1), None | Some(Kind::ParenClose))
+                && i.note.list.get(i.at + 1).is_some_and(|t| t.kind == Kind::ParenClose)
+            {
+                return Ok((i.skip(1), Date::new(format!("{printed}/"))));
             }
             Ok((year_word(i), Date::new(printed)))
         }

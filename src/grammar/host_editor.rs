@@ -1,6 +1,7 @@
 //! What holds a part, known by who edited it; and what sort of part that makes.
 
 use super::draft::Draft;
+use super::imprint::next_top;
 use super::input::In;
 use super::name::names;
 use super::quoted::chapter_pages;
@@ -42,6 +43,22 @@ pub fn translated(i: In<'_>) -> Option<In<'_>> {
     let ((), len) = word.hit(|s| (s == Sense::Translator).then_some(()))?;
     let stop = word.skip(len);
     (stop.is(0, Kind::Dot) && stop.is(1, Kind::Comma)).then(|| stop.skip(2))
+}
+
+/// `‘Saladin’s Letter’, The Horns of Hattin, ed. Kedar, pp. 208–12`: a host without “in” and its facts of publication, which
+/// were told before; its editor says that it is none of a title.
+pub fn edited_host<'n>(i: In<'n>, trial: &mut Draft) -> Option<In<'n>> {
+    let comma = next_top(i.until(i.end.min(i.at + 16)), Kind::Comma)?;
+    let role = i.part(comma + 1, i.end);
+    if !matches!(i.case(0), Case::Capital | Case::Upper)
+        || role.case(0) != Case::Lower
+        || !role.means(0, bit(Sense::Editor))
+    {
+        return None;
+    }
+    let had = trial.locators.len();
+    let end = title_and_tail(i, trial, Field::Booktitle)?;
+    (trial.fields.has(Field::Editor) && trial.locators.len() > had).then_some(end)
 }
 
 /// The part's sort follows its host: `Proceedings of …`.

@@ -121,14 +121,16 @@ pub fn pages_in_paren(i: In<'_>) -> Option<(In<'_>, Vec<Sited<Locator>>)> {
     (rest.is_empty() && super::tail::ends(behind)).then_some((behind, found))
 }
 
-/// `63 (on dress), 78–80 (on language)`: what stands on a page, if another number follows.
+/// `63 (on dress), 78–80 (on language)`   `pp. 705 (Baltic) and 904`: what stands on a page, if another number follows.
 fn past_remark(i: In<'_>) -> In<'_> {
     let Some((inner, rest)) = i.enclosed(Kind::ParenOpen) else { return i };
-    if inner.case(0) != Case::Lower || inner.len() > 11 {
+    let and = and_len(rest);
+    let lone = and > 0 && rest.is(and, Kind::Number) && rest.word(and).len() < 4 && inner.len() < 4;
+    if (inner.case(0) != Case::Lower && !(lone && inner.case(0) == Case::Capital)) || inner.len() > 11 {
         return i;
     }
     let facts = i.note.list[inner.at..inner.end].iter().any(|t| t.kind == Kind::Number);
-    if !facts && rest.is(0, Kind::Comma) && rest.is(1, Kind::Number) { rest } else { i }
+    if !facts && (lone || rest.is(0, Kind::Comma) && rest.is(1, Kind::Number)) { rest } else { i }
 }
 
 /// After `;` a bare number goes on with the list: `pp. 665; 669`.
@@ -200,6 +202,14 @@ fn item<'n>(i: In<'n>, going_on: Option<Unit>, out: &mut Vec<Sited<Locator>>) ->
     if let Some((unit, len)) = i.hit(|s| if let Sense::Locator(u) = s { Some(u) } else { None }) {
         let rest = i.skip(len);
         let rest = rest.past_dot();
+        // `The Theology of the Crusades c. 1095–1216`: a year, no chapter.
+        if matches!(unit, Unit::Chapter | Unit::Part)
+            && i.means(0, bit(Sense::Circa))
+            && rest.is(0, Kind::Number)
+            && rest.word(0).len() > 2
+        {
+            return i.miss();
+        }
         if let Ok((rest, ())) = values(rest, unit, true, out) {
             return Ok((rest, Some(unit)));
         }

@@ -3,7 +3,7 @@
 use super::date::roman;
 use super::facts::{imprint_ahead, naked};
 use super::input::{In, Parsed, comma, word};
-use super::surname::{build, ends_as_title, ends_inverted, see};
+use super::surname::{build, by_place, ends_as_title, ends_inverted, see};
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::Name;
@@ -101,6 +101,13 @@ fn divided_by_semi(i: In<'_>, semi: In<'_>) -> bool {
             || next.is(1, Kind::ParenOpen) && role_closes(next.skip(1)))
 }
 
+/// `J. H.`, `G. D. H.`: up to three initials, which a family name further on makes a name.
+fn initials_alone(name: &Name) -> bool {
+    name.is_body()
+        && name.literal.len() < 10
+        && name.literal.split_whitespace().all(|w| w.len() == 2 && w.ends_with('.'))
+}
+
 /// [`names`], read anew.
 fn list(i: In<'_>) -> Parsed<'_, Names> {
     let (mut rest, first) = name(i)?;
@@ -126,17 +133,17 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
         if !list[0].given.is_empty() && (found.given.ends_with("’s") || found.given.ends_with("'s")) {
             break;
         }
-        // `Sidney and Beatrice Webb`, `J. and A. Strugatsky`, `Eileen and Stephen Yeo (eds)`: one family name for both.
+        // `Sidney and Beatrice Webb`, `J. and A. Strugatsky`, `Eileen and Stephen Yeo (eds)`,
+        // `J. H. and L. L. Hill`: one family name for both.
         if and_len > 0
             && !comma_ahead
             && more.is_empty()
             && list.len() == 1
-            && single
             && !found.given.is_empty()
-            && (shares_surname(i) || role_closes(next))
+            && (single && (shares_surname(i) || role_closes(next)) || initials_alone(&list[0]))
         {
             let first = &mut list[0];
-            first.given = std::mem::take(&mut first.family);
+            first.given = std::mem::take(if single { &mut first.family } else { &mut first.literal });
             first.family.clone_from(&found.family);
             first.prefix.clone_from(&found.prefix);
             list.push(found);
@@ -181,7 +188,10 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
             || semi
             || !single && comma_ahead && two_authors(i.part(after.at, i.end), here, list.len() > 1)
             || inverted(list.last()) && more.last().is_some_and(|n| inverted(Some(n)))
-            || !single && more.last().is_some_and(|n| !is_single(n)) && (others(here) || cited_before(here))
+            || !single
+                && more.last().is_some_and(|n| !is_single(n))
+                && (others(here)
+                    || (after.means(and_len, GIVEN) || list.len() + more.len() > 3) && cited_before(here))
             || more.last().is_some_and(|n| is_single(n) == single)
                 // `BURKE, Peter (Org.)` is one name.
                 && (!single || i.case(0) == i.note.list[here.at - 1].case)
@@ -222,7 +232,8 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
     Ok((rest, Names { list, full }))
 }
 
-/// `Louis Althusser, Etienne Balibar, op. cit.`: no title stands before the words that say it was cited.
+/// `Louis Althusser, Etienne Balibar, op. cit.`: a known given name opens no title before the words that say it was cited, as
+/// `Stephen Kotkin, Magnetic Mountain, op. cit.` has one; behind three authors stands a fourth.
 fn cited_before(i: In<'_>) -> bool {
     let at = i.skip(usize::from(i.is(0, Kind::Comma)));
     at.means(0, bit(Sense::OpCit)) && at.case(0) == Case::Lower
@@ -379,6 +390,9 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
         honorific += 1;
     }
     let start = here;
+    if let Some(called) = by_place(start) {
+        return Ok(called);
+    }
     let mut particles_only = true;
     while words.len() < 8 {
         let Some(t) = here.peek(0) else { break };

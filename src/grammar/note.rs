@@ -16,8 +16,9 @@ use super::name::{and_len, names};
 use super::official;
 use super::possessive::possessive;
 use super::prose::{
-    author_before, author_in_sentence, authors_say, clause_before_brackets, clause_before_colon,
-    holds_editors, only_dated, own_part, says_where, sentence_before, sentence_for_journal, strong,
+    author_before, author_in_sentence, authors_say, before_by_place, clause_before_brackets,
+    clause_before_colon, holds_editors, only_dated, own_part, part_alone, says_where, sentence_before,
+    sentence_for_journal, strong,
 };
 use super::quoted::quoted;
 use super::series::in_capital_name;
@@ -260,7 +261,7 @@ fn accepted(at: In<'_>, start: Start, whole: In<'_>) -> Option<Draft> {
     if at.is_empty() {
         return None;
     }
-    if start == Start::Sentence && own_part(at) {
+    if start == Start::Sentence && own_part(at) || part_alone(at) || before_by_place(at) {
         return None;
     }
     let mut draft = citation(at)?;

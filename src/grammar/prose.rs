@@ -7,6 +7,7 @@ use super::imprint::{next_top, place_sense};
 use super::input::In;
 use super::name::names;
 use super::series::capital_name;
+use super::surname::by_place;
 use super::tail::ends;
 use super::title::surely_person;
 use super::token::{Case, Kind, Token, bit};
@@ -29,6 +30,21 @@ pub fn own_part(i: In<'_>) -> bool {
     let page =
         rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::Locator(Page))) && rest.case(1) == Case::Lower;
     i.word(0).len() > 3 && numbered && (page || ends(rest))
+}
+
+/// `For the events at Arqah, Raymond of Aguilers, Historia`: a lone word before a medieval author ends the sentence.
+pub fn before_by_place(i: In<'_>) -> bool {
+    i.case(0) == Case::Capital && i.is(1, Kind::Comma) && by_place(i.skip(2)).is_some()
+}
+
+/// `; Introduction, p. 7`: a part of the work at hand, and nobody’s name.
+pub fn part_alone(i: In<'_>) -> bool {
+    use crate::model::Unit::Page;
+    i.means(0, bit(Sense::OtherRole))
+        && i.case(0) == Case::Capital
+        && i.is(1, Kind::Comma)
+        && i.means(2, bit(Sense::Locator(Page)))
+        && i.case(2) == Case::Lower
 }
 
 /// `the Courier campaign and filed in Box 3`: what was taken for a journal's name goes on as a sentence.
@@ -104,7 +120,7 @@ pub fn clause_before_brackets(at: In<'_>, draft: &Draft) -> bool {
     // `It was so (FO 371/25224)`, all taken for a title; and a bracket that is never closed.
     if let Some(open) = (from..to).find(|n| at.note.list[*n].kind == Kind::ParenOpen) {
         let close = at.note.list[open].partner as usize;
-        return close > to && says || says && kept(at.part(open + 1, close));
+        return says && (close > to || kept(at.part(open + 1, close)));
     }
     let Some((inside, _)) = at.part(to, at.end).enclosed(Kind::ParenOpen) else { return false };
     if full_date(title).is_ok_and(|(rest, _)| rest.is_empty())

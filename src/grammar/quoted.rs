@@ -9,7 +9,7 @@ use super::correspondence::dated_part;
 use super::date::{date, full_date};
 use super::draft::{Draft, plain};
 use super::facts::{imprint_ahead, naked};
-use super::host_editor::{host_by_editor, host_kind, translated};
+use super::host_editor::{edited_host, host_by_editor, host_kind, translated};
 use super::imprint::{Paren, has, paren};
 use super::input::{In, comma};
 use super::interview::interview;
@@ -286,6 +286,11 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
         && let Some(end) = draft
             .attempt(|trial| title_and_tail(rest, trial, Field::Booktitle).filter(|_| trial.shows.imprint))
     {
+        draft.kind = Work::Incollection;
+        chapter_pages(note, draft);
+        return Some(end);
+    }
+    if separated && let Some(end) = draft.attempt(|trial| edited_host(rest, trial)) {
         draft.kind = Work::Incollection;
         chapter_pages(note, draft);
         return Some(end);

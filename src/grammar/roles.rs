@@ -522,8 +522,9 @@ pub fn volume<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
         return None;
     }
     let here = if bare { at } else { word(|s| (s == Sense::Volume).then_some(())).parse(at).ok()?.0 };
-    // `Religion in England, c. 1400–c. 1580`: a year is no volume.
-    if !is_numeral(here, 0) || year(here).is_ok() {
+    // `Religion in England, c. 1400–c. 1580`, `The Crusades c. 1095–1216`: a year is no volume.
+    let about = || at.means(0, bit(Sense::Circa)) && here.word(0).len() > 2;
+    if !is_numeral(here, 0) || year(here).is_ok() || about() {
         return None;
     }
     let mut rest = here.skip(1);

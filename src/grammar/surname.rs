@@ -206,6 +206,24 @@ pub fn bare_initials(i: In<'_>) -> Option<In<'_>> {
     (!word && close && i.case(count) == Case::Capital && i.word(count).len() > 2).then(|| i.skip(count + 1))
 }
 
+/// `William of Malmesbury, Gesta Regum`   `Robert the Monk, ‘Historia’`: a given name and what tells its bearer from others
+/// are one name, under which he is cited and sorted.
+pub fn by_place(i: In<'_>) -> Option<(In<'_>, Name)> {
+    if !matches!(i.word(1), "of" | "the") || !i.means(0, GIVEN) || i.case(0) != Case::Capital {
+        return None;
+    }
+    let mut rest = i.skip(2);
+    // `Hugh of Saint-Victor`
+    while rest.at < i.at + 6 && rest.case(0) == Case::Capital {
+        rest = rest.skip(1 + usize::from(rest.is(1, Kind::Dash)));
+    }
+    let title = rest.skip(1);
+    let opens =
+        matches!(title.case(0), Case::Capital | Case::Upper) && !title.means(0, bit(Sense::Honorific));
+    let named = rest.at > i.at + 2 && rest.is(0, Kind::Comma) && (opens || title.is(0, Kind::QuoteOpen));
+    named.then(|| (rest, Name::body(i.text_to(rest))))
+}
+
 /// The words so far are a surname with initials behind it, and what follows is no further initial.
 pub fn ends_inverted(start: In<'_>, words: &[usize], here: In<'_>) -> bool {
     if words.len() < 2 || start.at != words[0] {

@@ -454,6 +454,10 @@ fn closes_day(at: In<'_>) -> bool {
 }
 
 fn pointed_at<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
+    // `(Philadelphia, 1968), Introduction, p. 14`: the part that has the page.
+    let part = seen.imprint && at.is(1, Kind::Comma) && at.means(0, bit(Sense::OtherRole));
+    let paged = part && at.means(2, bit(Sense::Locator(Unit::Page))) && at.case(2) == Case::Lower;
+    let at = if paged { at.skip(2) } else { at };
     let (rest, found) = locators(at).ok()?;
     // A lone year behind a title is its date, and years in a row are part of the title.
     let first = &found[0].value;

@@ -22,7 +22,8 @@ pub fn entry(i: In<'_>) -> Option<In<'_>> {
         "A" if i.word(1) == "1" && i.peek(1).is_some_and(|t| !t.spaced) => 2,
         _ => return None,
     };
-    let number = i.skip(list);
+    // `E-5403`
+    let number = i.skip(list + usize::from(i.is(list, Kind::Dash) && i.word(0) == "E"));
     if !number.is(0, Kind::Number) {
         return None;
     }

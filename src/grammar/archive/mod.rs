@@ -3,6 +3,7 @@
 mod bare;
 mod day;
 mod folders;
+mod keeper;
 mod label;
 mod leaning;
 mod named;
@@ -146,8 +147,8 @@ pub fn place(i: In<'_>) -> Parsed<'_, Found> {
         return Ok(held.unwrap_or(read));
     }
     // `Smith Papers, RG 4, series B, box 61, RAC`: papers, then who has them.
-    if parts::papers_first(i)
-        && let Some(whole) = parts::keeper_last(i)
+    if keeper::papers_first(i)
+        && let Some(whole) = keeper::keeper_last(i)
     {
         return Ok(whole);
     }
@@ -165,21 +166,21 @@ pub fn place(i: In<'_>) -> Parsed<'_, Found> {
     let ended = first.as_ref().is_ok_and(|(rest, found)| whole(*rest, found));
     if !ended
         && let Some(whole) =
-            parts::keeper_first(i).filter(|(rest, _)| !published(i, *rest)).or_else(|| parts::keeper_last(i))
+            parts::keeper_first(i).filter(|(rest, _)| !published(i, *rest)).or_else(|| keeper::keeper_last(i))
     {
         return Ok(whole);
     }
     // `Policy Planning Staff, PPS 23, 24 February 1948, box 3, Records of …, NARA`: who made a paper does not keep it.
     if let Ok((rest, found)) = &first
         && !found.known
-        && parts::keeper_later(*rest)
+        && keeper::keeper_later(*rest)
     {
         return i.miss();
     }
     if first.is_ok() {
         return first;
     }
-    if let Some(read) = private_papers(i).or_else(|| parts::keeper_in_brackets(i)) {
+    if let Some(read) = private_papers(i).or_else(|| keeper::keeper_in_brackets(i)) {
         return Ok(read);
     }
     special::special_first(i)

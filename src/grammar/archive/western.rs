@@ -600,7 +600,9 @@ pub fn is_collection(text: &str) -> bool {
     let last = text.rsplit(' ').next().unwrap_or("");
     let first = text.split(' ').next().unwrap_or("");
     let marks = super::tongue::marks();
-    marks.papers.contains(&last.trim_end_matches('.'))
+    // `H-Files`
+    let last_part = last.rsplit('-').next().unwrap_or(last);
+    marks.papers.contains(&last_part.trim_end_matches('.'))
         || marks.papers_small.contains(&last) && text.starts_with(char::is_uppercase)
         || text.contains(" Papers") && !text.contains("Library")
         // `Office Files of Harry McPherson`

@@ -196,6 +196,8 @@ fn described(i: In<'_>) -> Option<Draft> {
         let known = t.bits & PLACE_BITS != 0
             || t.case == Case::Upper && (t.span.len() > 1 || before.bits & bit(Sense::In) != 0)
             || before.kind == Kind::Comma && archive::begins_unsaid(here)
+            // `W. E. B. Smith Papers`
+            || before.kind == Kind::Comma && t.case == Case::Upper && here.is(1, Kind::Dot)
             || before.kind == Kind::Comma && (t.case == Case::Capital || here.is(1, Kind::Number))
             || before.stop;
         if (candidate || wrapped)
