@@ -6,7 +6,7 @@ use super::super::imprint::{has, past};
 use super::super::input::In;
 use super::super::name::{Names, and_len, person};
 use super::super::token::{Case, Kind, bit};
-use super::parts::imprint_area;
+use super::facts::imprint_area;
 use super::plain_name;
 use crate::lexicon::Sense;
 use crate::model::{Date, Name, Span};
