@@ -1,5 +1,6 @@
 //! Facts of publication in an entry of a list, and the numbers of a journal behind a year at its head.
 
+use super::super::date::{day, month};
 use super::super::draft::Draft;
 use super::super::imprint::{Imprint, has, imprint, past, place_sense, top_level};
 use super::super::input::In;
@@ -109,6 +110,80 @@ pub fn counted<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     draft.shows.journal = true;
     draft.shows.numbered = true;
     Some(rest)
+}
+
+/// `Journal of British Studies 37.`   `American Psychologist 45 (March).`   `Revue d’éthique, no. 5.`   `New York Times, May 2.`: behind a
+/// year at the head and a quoted title the name of a journal and what of its numbers is printed, up to the end.
+pub fn held_without_year<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    if !matches!(at.case(0), Case::Capital | Case::Upper) {
+        return None;
+    }
+    let whole = area(at);
+    let word = |n: usize| {
+        whole.is(n, Kind::Word)
+            || matches!(whole.kind(n), Some(Kind::Amp | Kind::Dot | Kind::Colon | Kind::Quote))
+    };
+    let numbered = |n: usize| {
+        whole.is(n, Kind::Number) || whole.means(n, bit(Sense::Number)) && whole.case(n) == Case::Lower
+    };
+    let length = (1..whole.len()).find(|n| numbered(*n) || !word(*n))?;
+    let name = whole.until(whole.at + length);
+    let mut here = whole.skip(length).past_comma();
+    let note = at.note.text;
+    let mut trial = draft.clone();
+    trial.text(Field::Journaltitle, name.note.span(name.at, name.end), note);
+    // `New York Times, May 2`: the year stands at the head.
+    let days = |i: In<'n>| (month(i).ok(), day(i.skip(1)).ok());
+    if let (Some((_, month)), Some((rest, day))) = days(here)
+        && rest.is_empty()
+        && let Some(year) = draft.fields.date().and_then(|d| d.year())
+    {
+        let found = crate::model::Date::new(format!("{year}-{month:02}-{day:02}"));
+        let span = here.span_to(rest);
+        trial.forget(Field::Date);
+        trial.date(Field::Date, span, found);
+        trial.sort("newspaper");
+    } else {
+        if here.is(0, Kind::Number) && here.word(0).len() <= 4 {
+            trial.text(Field::Volume, here.span_to(here.skip(1)), note);
+            here = here.skip(1);
+        }
+        let label = here.past_comma();
+        if label.means(0, bit(Sense::Number))
+            && let Some(((), len)) = label.hit(|s| (s == Sense::Number).then_some(()))
+            && let number = label.skip(len).past_dot()
+            && number.is(0, Kind::Number)
+        {
+            trial.text(Field::Number, number.span_to(number.skip(1)), note);
+            here = number.skip(1);
+        }
+        // `(March)`, `(5)`
+        if let Some((inner, behind)) = here.enclosed(Kind::ParenOpen) {
+            let when = inner.len() <= 2 && inner.means(0, bit(Sense::Month(1)) | bit(Sense::Season(21)));
+            if inner.len() == 1 && inner.is(0, Kind::Number) {
+                trial.text(Field::Number, inner.span_to(inner.skip(1)), note);
+            } else if !when {
+                return None;
+            }
+            here = behind;
+        }
+        if matches!(here.kind(0), Some(Kind::Colon | Kind::Comma))
+            && let Ok((rest, found)) = locators(here.skip(1))
+            && found.len() == 1
+            && found[0].value.unit == Unit::Page
+        {
+            trial.words(Field::Pages, found[0].span, found[0].value.value.clone());
+            trial.shows.numbered = true;
+            here = rest;
+        }
+        if !here.is_empty() || !(trial.fields.has(Field::Volume) || trial.fields.has(Field::Number)) {
+            return None;
+        }
+        trial.shows.journal = true;
+    }
+    trial.kind = Work::Article;
+    *draft = trial;
+    Some(at.part(whole.end, at.end))
 }
 
 /// `William B. Eerdmans.`   `Praeger, Westport, CT.`   `Crossroad, New York, pp. 5–22.`: behind a year at the head the publisher

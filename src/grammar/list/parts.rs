@@ -19,7 +19,7 @@ use super::super::tail::Seen;
 use super::super::thesis::{put_thesis, thesis_facts, thesis_head};
 use super::super::token::{Case, Kind, bit};
 use super::super::work::role_after;
-use super::facts::{area, counted, imprint_area, publisher_alone};
+use super::facts::{area, counted, held_without_year, imprint_area, publisher_alone};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Unit};
 use nom::Parser;
@@ -203,6 +203,12 @@ fn held<'n>(mut i: In<'n>, draft: &mut Draft) -> In<'n> {
         trial.kind = host_kind(&trial);
         *draft = trial;
         return rest;
+    }
+    if draft.fields.has(Field::Date)
+        && draft.shows.quoted
+        && let Some(rest) = held_without_year(i, draft)
+    {
+        return parts(rest, draft);
     }
     let head = draft.fields.get(Field::Date).cloned();
     if let Some(rest) = journal(i, draft) {
