@@ -6,7 +6,7 @@ use super::back::opcit_behind;
 use super::date::{date, full_date, roman};
 use super::draft::{Draft, plain};
 use super::encyclopaedia::head_word;
-use super::facts::{imprint_ahead, naked, naked_imprint, told_in_brackets};
+use super::facts::{naked, naked_imprint, told_in_brackets};
 use super::film::{directed, medium, running_time};
 use super::imprint::{Paren, has, hereafter_in_brackets, hereafter_said, paren};
 use super::input::In;
@@ -21,7 +21,7 @@ use super::series::{
     capital_name, catalogue, put_series, series, series_behind, series_of_volumes, series_paren,
 };
 use super::thesis::{naked_thesis, put_thesis};
-use super::title_marks::of_a_day;
+use super::title_marks::{of_a_day, sign_of_title};
 use super::token::{Case, Kind, bit};
 use super::web::online_edition;
 use crate::lexicon::Sense;
@@ -459,13 +459,7 @@ fn pointed_at<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
     let paged = part && at.means(2, bit(Sense::Locator(Unit::Page))) && at.case(2) == Case::Lower;
     let at = if paged { at.skip(2) } else { at };
     let (rest, found) = locators(at).ok()?;
-    // `Roads & Rails: 50% of $5, #7, McX iPod (Łódź: Hill & Dale, 1989)`: a sign of the title, where facts of publication follow.
-    if !seen.imprint
-        && at.is(0, Kind::Sign)
-        && at.word(0) == "#"
-        && rest.is(0, Kind::Comma)
-        && imprint_ahead(rest)
-    {
+    if !seen.imprint && sign_of_title(at, rest) {
         return None;
     }
     // A lone year behind a title is its date, and years in a row are part of the title.
