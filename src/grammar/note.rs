@@ -18,7 +18,7 @@ use super::possessive::possessive;
 use super::prose::{
     author_before, author_in_sentence, authors_say, before_by_place, clause_before_brackets,
     clause_before_colon, holds_editors, only_dated, own_part, part_alone, says_where, sentence_before,
-    sentence_for_journal, strong,
+    sentence_for_journal, stands_alone, strong,
 };
 use super::quoted::quoted;
 use super::series::in_capital_name;
@@ -116,7 +116,7 @@ fn stretch(i: In<'_>, bracket: bool, depth: usize, out: &mut Walked) {
             && let Some(behind) = clause_before_colon(here)
         {
             let led = lead(behind);
-            if let Some(draft) = accepted(led.at, Start::Led, i) {
+            if let Some(draft) = accepted(led.at, Start::Led, i).filter(stands_alone) {
                 let clause = here.until(behind.at - 1);
                 here = i.part(draft.end.max(here.at + 1), i.end);
                 push(draft, led, Some(clause), out);
@@ -556,9 +556,7 @@ fn inside(clause: In<'_>, evident: usize, whole: In<'_>, depth: usize, out: &mut
                 let titled = in_before && authors_say(clause.until(at)).is_some();
                 let title = if titled { title_first(here).filter(|d| d.shows.imprint) } else { None };
                 let read = title.or_else(|| accepted(here, start, whole));
-                if let Some(mut draft) =
-                    read.filter(|d| !named || evident > at || d.fields.has(Field::Title) && !only_dated(d))
-                {
+                if let Some(mut draft) = read.filter(|d| !named || evident > at || stands_alone(d)) {
                     draft.doubt(Doubt::StartGuessed);
                     author_before(clause.until(at), &mut draft);
                     let end = draft.end;

@@ -123,6 +123,10 @@ pub fn clause_before_brackets(at: In<'_>, draft: &Draft) -> bool {
         return says && (close > to || kept(at.part(open + 1, close)));
     }
     let Some((inside, _)) = at.part(to, at.end).enclosed(Kind::ParenOpen) else { return false };
+    // `then Leningrad (1924)`, `Paris (Texas)`: a town.
+    if place_sense(title) && !draft.fields.has(Field::Publisher) {
+        return true;
+    }
     if full_date(title).is_ok_and(|(rest, _)| rest.is_empty())
         || month(title).is_ok_and(|(rest, _)| rest.is_empty())
     {
@@ -185,6 +189,13 @@ pub fn only_dated(draft: &Draft) -> bool {
 pub fn strong(draft: &Draft) -> bool {
     let s = &draft.shows;
     s.imprint || s.journal || s.steps || s.url || s.back || s.labelled || s.quoted && (s.author || s.host)
+}
+
+/// Enough behind words of a sentence that lead to it: facts of its own, or an author with a title or a year, and the page.
+/// `three members: Smith, Jones and Brown, all of London` has neither.
+pub fn stands_alone(draft: &Draft) -> bool {
+    let known = draft.fields.has(Field::Title) || draft.fields.has(Field::Date);
+    strong(draft) && !only_dated(draft) || !draft.nobody() && known && draft.shows.numbered
 }
 
 /// A lower-case word, then a capitalised word before a comma: `auch bei Käpplinger, Jagd`.
