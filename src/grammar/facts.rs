@@ -241,8 +241,19 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
             };
             // `Heart of the State, Site of Tension: The Archival Turn from Venice, ca. 1400–1700`: so long no book is printed.
             let centuries = date.0.edtf.contains('~') && date.0.edtf.contains('/');
+            // `New Approaches to Naples: The Power of Place, ed. Melissa Calaresu, Farnham, 2013`: no house has an editor.
+            let edited = || {
+                at.note.bits & bit(Sense::Editor) != 0
+                    && top_level(publisher, Kind::Comma).iter().any(|comma| {
+                        let role = publisher.part(comma + 1, publisher.end);
+                        role.case(0) == Case::Lower
+                            && role.means(0, bit(Sense::Editor))
+                            && role.is(1, Kind::Dot)
+                    })
+            };
             if publisher.is_empty()
                 || dated
+                || edited()
                 || centuries && !place_sense(place)
                 || town_behind()
                 || next_top(publisher, Kind::Colon).is_some() && !two()

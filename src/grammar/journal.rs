@@ -12,7 +12,7 @@ use super::numbering::{
     Numbers, bare_issue, bare_volume, behind_year, is_numeral, issue_glued, issue_number, narrows, numeral,
     page_label, paged, small_number, volume_after_date,
 };
-use super::periodical::{edition_left_out, printed_at};
+use super::periodical::{edition_left_out, in_town, printed_at};
 use super::tail::ends;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
@@ -102,6 +102,7 @@ pub fn journal_issue(i: In<'_>, stops: bool) -> Option<Issue<'_>> {
             && may_be_numbered(here)
             && let Some((rest, numbers)) = further(numbers(here), issue(here))
             && (!crossed || numbers.is_of_a_journal())
+            && !(numbers.volume.is_none() && numbers.number.is_none() && !numbers.day && in_town(i.until(at)))
         {
             return Some(Issue { name: i.until(at), numbers, rest });
         }
@@ -118,6 +119,16 @@ pub fn journal_issue(i: In<'_>, stops: bool) -> Option<Issue<'_>> {
                     && here
                         .hit(|s| matches!(s, Sense::Via(_)).then_some(()))
                         .is_some_and(|(_, len)| len > 1) =>
+            {
+                return None;
+            }
+            // `‘Vedere per apprendere’, Le vie dell’innovazione, ed. Carlo G. Lacaita, Milan, 2009, 277–311`: a book has an editor.
+            Kind::Comma
+                if at > i.at
+                    && here.case(1) == Case::Lower
+                    && here.means(1, bit(Sense::Editor))
+                    && here.is(2, Kind::Dot)
+                    && matches!(here.case(3), Case::Capital | Case::Upper) =>
             {
                 return None;
             }

@@ -189,8 +189,7 @@ pub fn narrows(note: &str, pages: &[Sited<Locator>]) -> bool {
     let told =
         between.contains('(') || between.starts_with([',', ':']) && between.contains(char::is_alphabetic);
     told && !and_alone(between)
-        || inside(&first.value.value, &second.value.value)
-            && (between.len() > 2 || rest.is_empty() && second.value.value.contains('-'))
+        || inside(&first.value.value, &second.value.value) && (between.len() > 2 || rest.is_empty())
 }
 
 /// `61–74, and 80`: both are cited.

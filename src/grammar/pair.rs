@@ -158,6 +158,8 @@ impl Tokens<'_> {
         }
         match after {
             None => true,
+            // `‘L’“ecclesia” ou communauté’`, `‘Une histoire d’«hommes nouveaux»’`: an article that is cut off before a quotation.
+            Some(t) if t.kind == Kind::Quote && !t.spaced && self.elides(at, t) => false,
             Some(t) => {
                 matches!(
                     t.kind,
@@ -178,6 +180,16 @@ impl Tokens<'_> {
                     || t.spaced && at > 0 && !self.list[at - 1].span.of(self.text).ends_with('s')
             }
         }
+    }
+
+    /// The mark at `at` stands glued behind an article of a letter or three, and `next` opens a quotation.
+    fn elides(&self, at: usize, next: &Token) -> bool {
+        const ARTICLE: usize = 3;
+        let opens = matches!(next.span.of(self.text), "“" | "«" | "„");
+        let article = at.checked_sub(1).map(|before| &self.list[before]);
+        opens
+            && !self.list[at].spaced
+            && article.is_some_and(|t| t.kind == Kind::Word && t.span.len() <= ARTICLE)
     }
 
     fn marry(&mut self, open: usize, close: usize) {

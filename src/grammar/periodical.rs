@@ -277,3 +277,13 @@ pub fn printed_at(name: In<'_>) -> (In<'_>, Option<Span>) {
     }
     (name, None)
 }
+
+/// `The Origins of the Christian Mystical Tradition, Oxford`: a book and its town. Behind a journal's town stand its numbers.
+pub fn in_town(name: In<'_>) -> bool {
+    let comma = (name.at..name.end).rev().take(4).find(|at| name.note.list[*at].kind == Kind::Comma);
+    comma.is_some_and(|at| {
+        let town = name.part(at + 1, name.end);
+        at > name.at + 1
+            && town.hit(|s| (s == Sense::City).then_some(())).is_some_and(|(_, len)| len == town.len())
+    })
+}

@@ -120,7 +120,7 @@ pub fn clause_before_brackets(at: In<'_>, draft: &Draft) -> bool {
     // `It was so (FO 371/25224)`, all taken for a title; and a bracket that is never closed.
     if let Some(open) = (from..to).find(|n| at.note.list[*n].kind == Kind::ParenOpen) {
         let close = at.note.list[open].partner as usize;
-        return close > to && says || says && kept(at.part(open + 1, close));
+        return says && (close > to || kept(at.part(open + 1, close)));
     }
     let Some((inside, _)) = at.part(to, at.end).enclosed(Kind::ParenOpen) else { return false };
     if full_date(title).is_ok_and(|(rest, _)| rest.is_empty())

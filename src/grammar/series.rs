@@ -136,7 +136,7 @@ pub fn split_series(title: In<'_>, draft: &mut Draft, field: Field) -> bool {
             return false;
         }
         let before: Vec<usize> = commas.iter().copied().filter(|c| *c < comma).collect();
-        let Some(earlier) = before.last().copied() else { return false };
+        let Some(earlier) = before.last().copied() else { return volume_behind(title, comma, draft, field) };
         comma = earlier;
         chunk = title.part(comma + 1, title.end);
     }
@@ -230,6 +230,18 @@ pub fn split_series(title: In<'_>, draft: &mut Draft, field: Field) -> bool {
         draft.rename(Field::Volume, Field::Number);
     }
     draft.doubt(Doubt::TitleOrSeries);
+    true
+}
+
+/// `Enzyklopädie der Neuzeit, 2 (Stuttgart, 2005)`: behind the only comma of a title a number counts its volumes.
+fn volume_behind(title: In<'_>, comma: usize, draft: &mut Draft, field: Field) -> bool {
+    let number = title.part(comma + 1, title.end);
+    let counts = number.len() == 1 && number.word(0).len() < 3 && comma > title.at + 1;
+    if !counts || draft.fields.has(Field::Volume) || title.note.list[comma - 1].kind != Kind::Word {
+        return false;
+    }
+    draft.text(field, title.note.span(title.at, comma), title.note.text);
+    draft.text(Field::Volume, title.note.span(comma + 1, title.end), title.note.text);
     true
 }
 

@@ -21,7 +21,7 @@ use super::series::{
     capital_name, catalogue, put_series, series, series_behind, series_of_volumes, series_paren,
 };
 use super::thesis::{naked_thesis, put_thesis};
-use super::title_marks::of_a_day;
+use super::title_marks::{of_a_day, sign_of_title};
 use super::token::{Case, Kind, bit};
 use super::web::online_edition;
 use crate::lexicon::Sense;
@@ -459,6 +459,9 @@ fn pointed_at<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
     let paged = part && at.means(2, bit(Sense::Locator(Unit::Page))) && at.case(2) == Case::Lower;
     let at = if paged { at.skip(2) } else { at };
     let (rest, found) = locators(at).ok()?;
+    if !seen.imprint && sign_of_title(at, rest) {
+        return None;
+    }
     // A lone year behind a title is its date, and years in a row are part of the title.
     let first = &found[0].value;
     let bare = at.is(0, Kind::Number);

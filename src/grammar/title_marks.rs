@@ -99,3 +99,8 @@ pub fn of_a_day(i: In<'_>) -> bool {
             && (day(at.skip(1).past_dot()) || at.at > i.at + 1 && day(i.part(at.at - 1, rest.at)))
     })
 }
+
+/// `Roads & Rails: 50% of $5, #7, McX iPod (Łódź: Hill & Dale, 1989)`: a sign of the title, where facts of publication follow.
+pub fn sign_of_title(at: In<'_>, rest: In<'_>) -> bool {
+    at.is(0, Kind::Sign) && at.word(0) == "#" && rest.is(0, Kind::Comma) && imprint_ahead(rest)
+}

@@ -410,6 +410,10 @@ pub fn role_after(i: In<'_>, people: usize) -> (In<'_>, bool) {
     {
         return (behind, false);
     }
+    // `John Swinton, ed, Critical Reflections`: British printers leave the stop out.
+    if at.at > i.at && people == 1 && at.word(0) == "ed" && at.is(1, Kind::Comma) {
+        return (at.skip(1), true);
+    }
     let Some((_, len)) = at.hit(|s| matches!(s, Sense::Editor | Sense::Compiler).then_some(())) else {
         return (i, false);
     };

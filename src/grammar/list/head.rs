@@ -26,6 +26,9 @@ pub fn dashes(i: In<'_>) -> Option<In<'_>> {
 ///
 /// `Kotkin, Stephen`   `Siegelbaum, Lewis, and Andrei Sokolov`   `Smith, J. K., & Hall, L.`   `Hall, Jacquelyn Dowd, et al.`   `U.S. Department of State`
 pub fn heads(i: In<'_>) -> Option<(In<'_>, Names)> {
+    if let Some(found) = run_together(i) {
+        return Some(found);
+    }
     let Some((mut rest, first)) = inverted(i) else {
         return body(i).or_else(|| plain_name(i).filter(|(rest, _)| !facts_next(rest.skip(1))));
     };
@@ -47,7 +50,11 @@ pub fn heads(i: In<'_>) -> Option<(In<'_>, Names)> {
         }
         let initials =
             |n: &Name| n.given.ends_with('.') && n.given.chars().filter(|c| c.is_alphabetic()).count() <= 4;
-        let upside = inverted(at).filter(|(_, n)| semi || initials(n) || and > 0 && initials(&list[0]));
+        // `BELLAH, Robert N. and GREENSPAHN, Frederick`: capitals show which are the surnames.
+        let capitals = |i: In<'_>| i.case(0) == Case::Upper && i.word(0).chars().count() > 1;
+        let surnames = and > 0 && capitals(i) && capitals(at);
+        let upside =
+            inverted(at).filter(|(_, n)| semi || surnames || initials(n) || and > 0 && initials(&list[0]));
         let Some((next, name)) = upside.clone().or_else(|| person(at).ok()) else { break };
         more.push(name);
         here = next;
@@ -67,6 +74,46 @@ pub fn heads(i: In<'_>) -> Option<(In<'_>, Names)> {
         rest = at.skip(len).past_dot();
     }
     Some((rest, Names { list, full: true }))
+}
+
+/// `Wangler TE (1985)`   `Sullivan RE and O’Toole JM (eds)`: the initials behind the surname, with neither comma nor stops.
+fn run_together(i: In<'_>) -> Option<(In<'_>, Names)> {
+    const LONGEST: usize = 4;
+    let mut list = Vec::new();
+    let mut here = i;
+    loop {
+        let capital = |n: usize| here.case(n) == Case::Capital || here.means(n, bit(Sense::Particle));
+        let words = (0..LONGEST).take_while(|n| here.is(*n, Kind::Word) && capital(*n)).count();
+        let initials = here.word(words);
+        let letters = here.case(words) == Case::Upper && initials.chars().count() <= LONGEST;
+        if words == 0 || !letters || !initials.chars().all(char::is_uppercase) {
+            return None;
+        }
+        let family = here.until(here.at + words);
+        list.push(Name {
+            family: family.note.slice(family.at, family.end).to_owned(),
+            given: initials.to_owned(),
+            ..Name::default()
+        });
+        here = here.skip(words + 1);
+        let after = here.past_comma();
+        let next = after.skip(and_len(after));
+        if here.is(0, Kind::ParenOpen) {
+            let inner = here.skip(1);
+            let role = bit(Sense::Editor) | bit(Sense::Translator);
+            return (inner.is(0, Kind::Number) || inner.means(0, role))
+                .then_some((here, Names { list, full: true }));
+        }
+        if after.means(0, bit(Sense::EtAl))
+            && let Some(((), len)) = after.hit(|s| (s == Sense::EtAl).then_some(()))
+        {
+            return Some((after.skip(len).past_dot(), Names { list, full: true }));
+        }
+        if next.at == here.at || list.len() > 24 {
+            return None;
+        }
+        here = next;
+    }
 }
 
 /// `Kotkin, Stephen`   `Du Bois, W. E. B.`   `de Gaulle, Charles`   `Schlesinger, Arthur M., Jr.`   `HOLANDA, Sérgio Buarque de`

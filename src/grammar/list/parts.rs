@@ -4,20 +4,20 @@ use super::super::address::{accessed, address};
 use super::super::date::{date, full_date};
 use super::super::draft::Draft;
 use super::super::host_editor::host_kind;
-use super::super::imprint::{Imprint, Paren, has, imprint, paren, past, top_level};
+use super::super::imprint::{Imprint, Paren, has, imprint, paren, past, place_sense, top_level};
 use super::super::input::{In, word};
 use super::super::introduction::{part_of, written_by};
 use super::super::journal::{journal, journal_issue};
 use super::super::locator::locators;
 use super::super::name::names;
-use super::super::numbering::is_numeral;
+use super::super::numbering::{is_numeral, title_years};
 use super::super::quoted::host as note_host;
 use super::super::roles::{edition, roles, volumes};
-use super::super::series::put_series;
 use super::super::series::put_volume_title;
+use super::super::series::{capital_name, put_series};
 use super::super::tail::Seen;
 use super::super::thesis::{put_thesis, thesis_facts, thesis_head};
-use super::super::token::{Case, Kind, bit};
+use super::super::token::{Case, Kind, Token, bit};
 use super::super::work::role_after;
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Unit};
@@ -88,6 +88,8 @@ fn up_to<'n>(i: In<'n>, draft: &Draft, within: bool) -> Option<(In<'n>, Draft, I
                 let next = i.part(at + 1, i.end);
                 within
                     || next.marked()
+                    // `2008. Title, in: Benes, P. (Ed.), Book. Publisher`
+                    || next.means(0, bit(Sense::In)) && next.is(1, Kind::Colon)
                     || draft.fields.has(Field::Date)
                         && imprint_area(next).is_some_and(|(r, f)| {
                             r.len() <= 1 && f.location.is_some() && f.publisher.is_some()
@@ -347,6 +349,8 @@ fn part<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
         && let Ok((rest, found)) = locators(at)
         && found[0].value.unit == Unit::Page
         && found[0].value.value.contains('-')
+        // `Catholic Boston: Studies in Religion and Community, 1870–1970`
+        && !(at.is(0, Kind::Number) && title_years(&found[0].value.value))
         && !draft.fields.has(Field::Pages)
     {
         draft.words(Field::Pages, found[0].span, found[0].value.value.clone());
@@ -355,7 +359,13 @@ fn part<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
     }
     // An article without quotation marks: `Title. Journal, 91(5), 1053–1075.`
     if draft.kind == Work::Book && !seen.imprint && !draft.fields.has(Field::Journaltitle) {
-        if let Some(found) = journal_issue(at, draft.stops)
+        // `Catholic Historical Review. 1988. Vol. 64, p. 590–606`: the year of the head again (ISO 690).
+        let name = area(at);
+        let again = || {
+            let year = draft.fields.date().and_then(|d| d.year());
+            year.is_some_and(|year| at.part(name.end + 1, at.end).word(0) == year)
+        };
+        if let Some(found) = journal_issue(at, draft.stops || again())
             && let counted = found.numbers.volume.is_some()
             && !draft.fields.has(Field::Volume)
             && (counted || found.numbers.number.is_some() && !draft.fields.has(Field::Number))
@@ -365,6 +375,12 @@ fn part<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
             if let Some(head) = head {
                 draft.fields.set(Field::Date, head);
             }
+            seen.imprint = true;
+            return Some(rest);
+        }
+        if draft.fields.has(Field::Date)
+            && let Some(rest) = counted(at, draft)
+        {
             seen.imprint = true;
             return Some(rest);
         }
@@ -389,6 +405,13 @@ fn part<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
         seen.imprint = true;
         return Some(rest);
     }
+    if !seen.imprint
+        && draft.fields.has(Field::Date)
+        && let Some(rest) = publisher_alone(at, draft)
+    {
+        seen.imprint = true;
+        return Some(rest);
+    }
     if !draft.fields.has(Field::Date)
         && let Ok((rest, found)) = full_date(at).or_else(|_| date(at))
         && (rest.is_empty() || matches!(rest.kind(0), Some(Kind::Dot | Kind::Comma | Kind::Semi)))
@@ -400,6 +423,71 @@ fn part<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
     series(at, draft, seen)
 }
 
+/// `Catholic Historical Review 64, 590–606`   `Catholic Historical Review, 64, 590–606`: behind a year at the head the name of a
+/// journal, its volume and all its pages, up to the end.
+fn counted<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    const LONGEST: usize = 16;
+    if !matches!(at.case(0), Case::Capital | Case::Upper) {
+        return None;
+    }
+    let volume = (1..LONGEST).find(|n| at.is(*n, Kind::Number))?;
+    let name = at.until(at.at + volume - usize::from(at.is(volume - 1, Kind::Comma)));
+    let named = |t: &Token| {
+        matches!(t.kind, Kind::Word | Kind::Amp | Kind::Dot | Kind::Colon | Kind::Comma) && !t.stop
+    };
+    let pages = at.skip(volume + 1);
+    if name.is_empty()
+        || !name.note.list[name.at..name.end].iter().all(named)
+        || name.means(name.len() - 1, bit(Sense::Volume) | bit(Sense::Number))
+        || at.word(volume).len() > 3
+        || !matches!(pages.kind(0), Some(Kind::Comma | Kind::Colon))
+    {
+        return None;
+    }
+    let (rest, found) = locators(pages.skip(1)).ok()?;
+    let whole = found.len() == 1 && found[0].value.unit == Unit::Page && found[0].value.value.contains('-');
+    if !whole || !(rest.is_empty() || matches!(rest.kind(0), Some(Kind::Dot | Kind::Url))) {
+        return None;
+    }
+    draft.text(Field::Journaltitle, name.note.span(name.at, name.end), at.note.text);
+    draft.text(Field::Volume, at.skip(volume).span_to(pages), at.note.text);
+    draft.words(Field::Pages, found[0].span, found[0].value.value.clone());
+    draft.kind = Work::Article;
+    draft.shows.journal = true;
+    draft.shows.numbered = true;
+    Some(rest)
+}
+
+/// `William B. Eerdmans.`   `Praeger, Westport, CT.`   `Crossroad, New York, pp. 5–22.`: behind a year at the head the publisher
+/// alone, or the place behind it, up to the end.
+fn publisher_alone<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    const LONGEST: usize = 12;
+    let whole = area(at);
+    let commas = top_level(whole, Kind::Comma);
+    let page = |comma: &usize| whole.part(comma + 1, whole.end).starts(|s| s == Sense::Locator(Unit::Page));
+    let end = commas.iter().copied().find(page).unwrap_or(whole.end);
+    let facts = whole.until(end);
+    let rest = at.part(end, at.end);
+    let last =
+        rest.len() <= 1 || end < whole.end || rest.is(1, Kind::Url) || rest.means(1, bit(Sense::Accessed));
+    if facts.is_empty() || facts.len() > LONGEST || !last || has(facts, bit(Sense::Month(1))) {
+        return None;
+    }
+    let place = commas.iter().find(|comma| **comma < end && place_sense(facts.part(**comma + 1, facts.end)));
+    let publisher = facts.until(place.copied().unwrap_or(facts.end));
+    if !capital_name(publisher)
+        || publisher.note.list[publisher.at..publisher.end].iter().any(|t| t.kind == Kind::Number)
+    {
+        return None;
+    }
+    draft.text(Field::Publisher, publisher.note.span(publisher.at, publisher.end), at.note.text);
+    if let Some(comma) = place {
+        draft.text(Field::Location, at.note.span(comma + 1, facts.end), at.note.text);
+    }
+    draft.shows.imprint = true;
+    Some(rest)
+}
+
 fn part_of_volume(draft: &Draft) -> bool {
     draft.shows.host || matches!(draft.kind, Work::Article | Work::Incollection | Work::Inproceedings)
 }
@@ -409,7 +497,14 @@ fn area(i: In<'_>) -> In<'_> {
     let mut at = i.at;
     while at < i.end {
         let t = &i.note.list[at];
-        if t.kind == Kind::Dot && (t.stop || at + 1 == i.end) || t.kind == Kind::Url {
+        // `Crossroad. p. 5–22`
+        let page = || {
+            let behind = i.part(at + 1, i.end);
+            behind.case(0) == Case::Lower
+                && behind.starts(|s| s == Sense::Locator(Unit::Page))
+                && behind.skip(1).past_dot().is(0, Kind::Number)
+        };
+        if t.kind == Kind::Dot && (t.stop || at + 1 == i.end || page()) || t.kind == Kind::Url {
             break;
         }
         at = past(i, at);
@@ -428,9 +523,12 @@ pub fn imprint_area(i: In<'_>) -> Option<(In<'_>, Imprint)> {
     if whole.len() > 30 || whole.is_empty() {
         return None;
     }
-    // `Cambridge: Polity Press, 1991, 140–67`: the last year ends the facts.
-    let mut ends = vec![whole.end];
-    ends.extend((whole.at..whole.end).rev().filter(|at| i.note.list[*at].kind == Kind::Comma).take(2));
+    // `Cambridge: Polity Press, 1991, 140–67`: the last year ends the facts; `Crossroad, New York, pp. 5–22`: and pages do.
+    let commas = || (whole.at..whole.end).rev().filter(|at| i.note.list[*at].kind == Kind::Comma);
+    let page = |comma: usize| i.part(comma + 1, whole.end).starts(|s| s == Sense::Locator(Unit::Page));
+    let paged = commas().next().is_some_and(page);
+    let mut ends = if paged { Vec::new() } else { vec![whole.end] };
+    ends.extend(commas().take(2));
     let mut undated = None;
     for end in ends {
         let Some(found) = imprint(i.part(i.at, end)) else { continue };
@@ -471,6 +569,22 @@ fn marked_inside(inner: In<'_>, draft: &mut Draft, seen: &mut Seen) -> bool {
     {
         known = true;
         here = if rest.is(0, Kind::Comma) { rest.skip(1) } else { rest };
+    }
+    // `(E. B. Gelles, Ed.)`, `(M. Heim & L. Lee, Trans.)`
+    if let Ok((rest, found)) = names(here)
+        && rest.is(0, Kind::Comma)
+        && let word = rest.skip(1)
+        && let Some((field, len)) = word.hit(|s| match s {
+            Sense::Editor => Some(Field::Editor),
+            Sense::Translator => Some(Field::Translator),
+            _ => None,
+        })
+        && word.skip(len).past_dot().is_empty()
+        && !draft.fields.has(field)
+    {
+        draft.names(field, here.span_to(rest), found);
+        draft.shows.role = true;
+        return true;
     }
     if let Ok((_, list)) = locators(here)
         && list[0].value.unit == Unit::Page
