@@ -495,7 +495,7 @@ fn short_year(i: In<'_>) -> Parsed<'_, u16> {
 }
 
 /// `11`, `3rd`, `1º`: a day of the month.
-fn day(i: In<'_>) -> Parsed<'_, u8> {
+pub fn day(i: In<'_>) -> Parsed<'_, u8> {
     match i.peek(0) {
         Some(t) if t.kind == Kind::Number && t.span.len() <= 2 => {
             let day: u8 = i.word(0).parse().unwrap_or(0);

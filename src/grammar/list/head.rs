@@ -6,7 +6,7 @@ use super::super::imprint::{has, past};
 use super::super::input::In;
 use super::super::name::{Names, and_len, person};
 use super::super::token::{Case, Kind, bit};
-use super::parts::imprint_area;
+use super::facts::imprint_area;
 use super::plain_name;
 use crate::lexicon::Sense;
 use crate::model::{Date, Name, Span};
@@ -82,7 +82,9 @@ fn run_together(i: In<'_>) -> Option<(In<'_>, Names)> {
     let mut list = Vec::new();
     let mut here = i;
     loop {
-        let capital = |n: usize| here.case(n) == Case::Capital || here.means(n, bit(Sense::Particle));
+        // `Schmidt LE`: initials, no particle.
+        let particle = |n: usize| here.case(n) == Case::Lower && here.means(n, bit(Sense::Particle));
+        let capital = |n: usize| here.case(n) == Case::Capital || particle(n);
         let words = (0..LONGEST).take_while(|n| here.is(*n, Kind::Word) && capital(*n)).count();
         let initials = here.word(words);
         let letters = here.case(words) == Case::Upper && initials.chars().count() <= LONGEST;

@@ -1,6 +1,7 @@
 //! Entries of a bibliography or reference list: the first author inverted, stops between the parts, no
 //! parentheses around the facts of publication; or parts divided by commas, as in notes.
 
+mod facts;
 mod head;
 mod parts;
 

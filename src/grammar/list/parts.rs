@@ -4,7 +4,7 @@ use super::super::address::{accessed, address};
 use super::super::date::{date, full_date};
 use super::super::draft::Draft;
 use super::super::host_editor::host_kind;
-use super::super::imprint::{Imprint, Paren, has, imprint, paren, past, place_sense, top_level};
+use super::super::imprint::{Paren, has, paren, past, top_level};
 use super::super::input::{In, word};
 use super::super::introduction::{part_of, written_by};
 use super::super::journal::{journal, journal_issue};
@@ -13,12 +13,13 @@ use super::super::name::names;
 use super::super::numbering::{is_numeral, title_years};
 use super::super::quoted::host as note_host;
 use super::super::roles::{edition, roles, volumes};
+use super::super::series::put_series;
 use super::super::series::put_volume_title;
-use super::super::series::{capital_name, put_series};
 use super::super::tail::Seen;
 use super::super::thesis::{put_thesis, thesis_facts, thesis_head};
-use super::super::token::{Case, Kind, Token, bit};
+use super::super::token::{Case, Kind, bit};
 use super::super::work::role_after;
+use super::facts::{area, counted, held_without_year, imprint_area, publisher_alone};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Unit};
 use nom::Parser;
@@ -202,6 +203,12 @@ fn held<'n>(mut i: In<'n>, draft: &mut Draft) -> In<'n> {
         trial.kind = host_kind(&trial);
         *draft = trial;
         return rest;
+    }
+    if draft.fields.has(Field::Date)
+        && draft.shows.quoted
+        && let Some(rest) = held_without_year(i, draft)
+    {
+        return parts(rest, draft);
     }
     let head = draft.fields.get(Field::Date).cloned();
     if let Some(rest) = journal(i, draft) {
@@ -423,131 +430,8 @@ fn part<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
     series(at, draft, seen)
 }
 
-/// `Catholic Historical Review 64, 590–606`   `Catholic Historical Review, 64, 590–606`: behind a year at the head the name of a
-/// journal, its volume and all its pages, up to the end.
-fn counted<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    const LONGEST: usize = 16;
-    if !matches!(at.case(0), Case::Capital | Case::Upper) {
-        return None;
-    }
-    let volume = (1..LONGEST).find(|n| at.is(*n, Kind::Number))?;
-    let name = at.until(at.at + volume - usize::from(at.is(volume - 1, Kind::Comma)));
-    let named = |t: &Token| {
-        matches!(t.kind, Kind::Word | Kind::Amp | Kind::Dot | Kind::Colon | Kind::Comma) && !t.stop
-    };
-    let pages = at.skip(volume + 1);
-    if name.is_empty()
-        || !name.note.list[name.at..name.end].iter().all(named)
-        || name.means(name.len() - 1, bit(Sense::Volume) | bit(Sense::Number))
-        || at.word(volume).len() > 3
-        || !matches!(pages.kind(0), Some(Kind::Comma | Kind::Colon))
-    {
-        return None;
-    }
-    let (rest, found) = locators(pages.skip(1)).ok()?;
-    let whole = found.len() == 1 && found[0].value.unit == Unit::Page && found[0].value.value.contains('-');
-    if !whole || !(rest.is_empty() || matches!(rest.kind(0), Some(Kind::Dot | Kind::Url))) {
-        return None;
-    }
-    draft.text(Field::Journaltitle, name.note.span(name.at, name.end), at.note.text);
-    draft.text(Field::Volume, at.skip(volume).span_to(pages), at.note.text);
-    draft.words(Field::Pages, found[0].span, found[0].value.value.clone());
-    draft.kind = Work::Article;
-    draft.shows.journal = true;
-    draft.shows.numbered = true;
-    Some(rest)
-}
-
-/// `William B. Eerdmans.`   `Praeger, Westport, CT.`   `Crossroad, New York, pp. 5–22.`: behind a year at the head the publisher
-/// alone, or the place behind it, up to the end.
-fn publisher_alone<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    const LONGEST: usize = 12;
-    let whole = area(at);
-    let commas = top_level(whole, Kind::Comma);
-    let page = |comma: &usize| whole.part(comma + 1, whole.end).starts(|s| s == Sense::Locator(Unit::Page));
-    let end = commas.iter().copied().find(page).unwrap_or(whole.end);
-    let facts = whole.until(end);
-    let rest = at.part(end, at.end);
-    let last =
-        rest.len() <= 1 || end < whole.end || rest.is(1, Kind::Url) || rest.means(1, bit(Sense::Accessed));
-    if facts.is_empty() || facts.len() > LONGEST || !last || has(facts, bit(Sense::Month(1))) {
-        return None;
-    }
-    let place = commas.iter().find(|comma| **comma < end && place_sense(facts.part(**comma + 1, facts.end)));
-    let publisher = facts.until(place.copied().unwrap_or(facts.end));
-    if !capital_name(publisher)
-        || publisher.note.list[publisher.at..publisher.end].iter().any(|t| t.kind == Kind::Number)
-    {
-        return None;
-    }
-    draft.text(Field::Publisher, publisher.note.span(publisher.at, publisher.end), at.note.text);
-    if let Some(comma) = place {
-        draft.text(Field::Location, at.note.span(comma + 1, facts.end), at.note.text);
-    }
-    draft.shows.imprint = true;
-    Some(rest)
-}
-
 fn part_of_volume(draft: &Draft) -> bool {
     draft.shows.host || matches!(draft.kind, Work::Article | Work::Incollection | Work::Inproceedings)
-}
-
-/// Up to the next stop.
-fn area(i: In<'_>) -> In<'_> {
-    let mut at = i.at;
-    while at < i.end {
-        let t = &i.note.list[at];
-        // `Crossroad. p. 5–22`
-        let page = || {
-            let behind = i.part(at + 1, i.end);
-            behind.case(0) == Case::Lower
-                && behind.starts(|s| s == Sense::Locator(Unit::Page))
-                && behind.skip(1).past_dot().is(0, Kind::Number)
-        };
-        if t.kind == Kind::Dot && (t.stop || at + 1 == i.end || page()) || t.kind == Kind::Url {
-            break;
-        }
-        at = past(i, at);
-    }
-    i.until(at)
-}
-
-/// Facts of publication up to the next stop, and what is after them; pages may stand behind a comma.
-///
-/// `Berkeley: University of California Press, 1995`   `Yale UP, 2000`   `Paris: Seuil`   `Köln 1998`
-pub fn imprint_area(i: In<'_>) -> Option<(In<'_>, Imprint)> {
-    if !(matches!(i.case(0), Case::Capital | Case::Upper) || i.is(0, Kind::BracketOpen)) {
-        return None;
-    }
-    let whole = area(i);
-    if whole.len() > 30 || whole.is_empty() {
-        return None;
-    }
-    // `Cambridge: Polity Press, 1991, 140–67`: the last year ends the facts; `Crossroad, New York, pp. 5–22`: and pages do.
-    let commas = || (whole.at..whole.end).rev().filter(|at| i.note.list[*at].kind == Kind::Comma);
-    let page = |comma: usize| i.part(comma + 1, whole.end).starts(|s| s == Sense::Locator(Unit::Page));
-    let paged = commas().next().is_some_and(page);
-    let mut ends = if paged { Vec::new() } else { vec![whole.end] };
-    ends.extend(commas().take(2));
-    let mut undated = None;
-    for end in ends {
-        let Some(found) = imprint(i.part(i.at, end)) else { continue };
-        let told = (found.location.is_some() || found.publisher.is_some()) && !found.doubtful_without_date();
-        if told && found.date.is_some() {
-            return Some((i.part(end, i.end), found));
-        }
-        if told && undated.is_none() {
-            undated = Some((i.part(end, i.end), found));
-        }
-    }
-    undated
-}
-
-impl Imprint {
-    /// Words that nothing shows to be a publisher, and no year.
-    fn doubtful_without_date(&self) -> bool {
-        self.date.is_none() && (self.doubtful || self.location.is_none() && self.publisher.is_none())
-    }
 }
 
 /// False for words in parentheses that are none of the parts behind a title: `Christian Doctrine (since 1700).`
@@ -613,7 +497,17 @@ fn bracketed<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n
         }
         // `(2nd ed.)`, `(Vol. 2)`, `(pp. 140–67)`, `(J. Smith, Trans.)`, `[DVD]`
         _ => {
-            marked_inside(at.part(at.at + 1, rest.at - 1), draft, seen);
+            let inner = at.part(at.at + 1, rest.at - 1);
+            let marked = marked_inside(inner, draft, seen);
+            // `New York: Orbis Books (American Society of Missiology Series, 42)`
+            if !marked
+                && seen.imprint
+                && !draft.fields.has(Field::Series)
+                && inner.case(0) == Case::Capital
+                && inner.len() > 1
+            {
+                put_series(inner, draft);
+            }
         }
     }
     Some(rest)
