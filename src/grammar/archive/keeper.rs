@@ -4,8 +4,8 @@ use super::folders::past_volume;
 use super::label::{Mark, label};
 use super::named::tail;
 use super::parts::{
-    LAND, MOST, accession, day, describes, divided, ended, inside_quotes, is_name, named_papers, part_of,
-    past_years, stepped,
+    LAND, MOST, accession, day, describes, divided, ended, group_ahead, inside_quotes, is_name, named_papers,
+    part_of, past_years, stepped,
 };
 use super::repository::{known, set_repository};
 use super::value::{LABELS, value};
@@ -45,8 +45,14 @@ pub fn keeper_last(i: In<'_>) -> Option<(In<'_>, Found)> {
             if behind_it.is(0, Kind::Comma) && super::special::record_group(behind_it.skip(1)) {
                 return None;
             }
-            let read = finish(here, end, id, found, &before, &behind);
-            return ended(read.0).then_some(read);
+            let read = finish(here, end, id, found.clone(), &before, &behind);
+            if ended(read.0) {
+                return Some(read);
+            }
+            // `box 18, NSA, Presidential Country Files, GRFL`: the code of papers, which an archive has too.
+            if end.at != here.at + 1 || here.case(0) != Case::Upper || !keeper_later(end) {
+                return None;
+            }
         }
         // `N4029/16/38, FO 371/18298, PRO`: the paper, then the piece.
         if here.means(0, bit(Sense::RecordClass)) && here.is(1, Kind::Number) {
@@ -82,7 +88,11 @@ pub fn keeper_last(i: In<'_>) -> Option<(In<'_>, Found)> {
             && date.edtf.len() == 10
             && found.has(Level::Signature)
             && found.place.steps.len() == 1
-            && divided(rest).is_some_and(|next| known(next).is_some())
+            && divided(rest).is_some_and(|next| {
+                // `JCS 1952/1, 21 December 1948, CCS 373 (10-23-48), RG 218`
+                let slashed = (i.at..here.at).any(|at| i.note.list[at].kind == Kind::Slash);
+                known(next).is_some() || slashed && before.is_empty() && group_ahead(part)
+            })
         {
             // `C-M(56)126, 13 December 1956, NATO Archives`
             found.date = Some((date, part.note.span(part.at, part.end)));
@@ -303,8 +313,13 @@ fn finish<'n>(
     let mut steps = std::mem::take(&mut found.place.steps);
     // `M-345, roll 12, RG 94`: the publication on film; `OG 123456, RG 65`: a file by its own number.
     let filmed = steps.iter().any(|s| s.level == Level::Reel);
+    let filed = steps.iter().any(|s| s.level == Level::File);
     for step in steps.iter_mut().filter(|s| group && s.level == Level::Signature) {
-        step.level = if filmed { Level::Series } else { Level::File };
+        step.level = match (filmed, filed) {
+            (true, _) => Level::Series,
+            (false, false) => Level::File,
+            (false, true) => Level::Document,
+        };
     }
     let inner_group = !before.is_empty() && steps.first().is_some_and(|s| s.level == Level::RecordGroup);
     let (outer, inner): (Vec<Step>, Vec<Step>) =

@@ -190,8 +190,10 @@ pub fn label<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
     // `Central Foreign Policy Files 1967–1969`: the years of a series.
     let years = |n: usize| after.is(n, Kind::Number) && after.word(n).len() == 4;
     if mark == Mark::Step(Level::File)
-        && i.case(0) == Case::Capital
-        && (longest > 1 || i.at.checked_sub(1).is_some_and(|at| i.note.list[at].case == Case::Capital))
+        && matches!(i.case(0), Case::Capital | Case::Upper)
+        && (longest > 1
+            || i.case(0) == Case::Upper
+            || i.at.checked_sub(1).is_some_and(|at| i.note.list[at].case == Case::Capital))
         && years(0)
         && after.is(1, Kind::Dash)
         && (years(2) || after.is(2, Kind::Number) && after.word(2).len() == 2)

@@ -54,7 +54,7 @@ pub fn keeper_first(i: In<'_>) -> Option<(In<'_>, Found)> {
         } else if inside && !found.has(Level::Folder) {
             here = folder(here, &mut found)?;
             break;
-        } else if !is_name(part) || describes(part) {
+        } else if !is_name(part) || describes(part) && !papers_of_a_kind(here) {
             return None;
         } else {
             here = past_years(here.part(part.end, here.end));
@@ -149,7 +149,7 @@ fn is_named(level: Level) -> bool {
 }
 
 /// A record group is named in the sentence behind this part.
-fn group_ahead(part: In<'_>) -> bool {
+pub fn group_ahead(part: In<'_>) -> bool {
     const FAR: usize = 40;
     let all = part.note.list.len();
     (part.end..(part.end + FAR).min(all))
@@ -279,6 +279,27 @@ pub fn describes(part: In<'_>) -> bool {
     headed && !western::is_collection(&plain(part.note.slice(part.at, part.end))) || addressed || day(part)
 }
 
+/// `Poland, Cables, Vol. II`, `Memoranda of Conversation, Chronological File`: the word for a sort of documents names papers
+/// where more of the address follows, and neither a day nor who was written to.
+fn papers_of_a_kind(i: In<'_>) -> bool {
+    let mut here = i;
+    for n in 0..MOST {
+        let part = part_of(here);
+        let addressed = (part.at + 1..part.end).any(|at| {
+            part.note.list[at].bits & bit(Sense::Addressee) != 0 && part.note.list[at].case == Case::Lower
+        });
+        if part.is_empty() || addressed || day(part) {
+            return false;
+        }
+        here = here.part(part.end, here.end);
+        match divided(here) {
+            Some(next) => here = next,
+            None => return n > 0,
+        }
+    }
+    false
+}
+
 /// One name more: collection, series, subseries; further ones stand with the last.
 pub fn named_papers(name: In<'_>, found: &mut Found) {
     let text = plain(name.note.slice(name.at, name.end));
@@ -318,7 +339,8 @@ fn folder<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         let part = part_of(rest);
         let day = part.at > i.at
             && full_date(part).is_ok_and(|(end, date)| end.is_empty() && date.edtf.len() == 10);
-        if part.is_empty() || day || part.at == i.at && (describes(part) || part.case(0) == Case::Lower) {
+        let described = || describes(part) && (part_of(rest).end == rest.end || !papers_of_a_kind(rest));
+        if part.is_empty() || day || part.at == i.at && (described() || part.case(0) == Case::Lower) {
             return None;
         }
         rest = past_volume(rest.part(part.end, rest.end));
