@@ -499,13 +499,12 @@ fn bracketed<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n
         _ => {
             let inner = at.part(at.at + 1, rest.at - 1);
             let marked = marked_inside(inner, draft, seen);
-            // `New York: Orbis Books (American Society of Missiology Series, 42)`
-            if !marked
-                && seen.imprint
-                && !draft.fields.has(Field::Series)
-                && inner.case(0) == Case::Capital
-                && inner.len() > 1
-            {
+            // `New York: Orbis Books (American Society of Missiology Series, 42)`; what is cited has a year or a semicolon.
+            let cites = inner.note.list[inner.at..inner.end]
+                .iter()
+                .any(|t| t.kind == Kind::Semi || t.kind == Kind::Number && t.span.len() == 4);
+            let named = inner.case(0) == Case::Capital && inner.len() > 1 && !cites;
+            if !marked && named && seen.imprint && !draft.fields.has(Field::Series) {
                 put_series(inner, draft);
             }
         }
