@@ -80,7 +80,7 @@ pub fn keeper_last(i: In<'_>) -> Option<(In<'_>, Found)> {
             if !after.is_empty() || n > 0 && !found.has(Level::Box) || title {
                 return None;
             }
-            let value = plain(inner.note.slice(inner.at, inner.end));
+            let value = printed(inner);
             found.add(Level::Folder, value);
         } else if found.date.is_none()
             && let Ok((end, date)) = full_date(part)
@@ -111,42 +111,35 @@ pub fn keeper_last(i: In<'_>) -> Option<(In<'_>, Found)> {
             let numeral = |s: &Step| s.value.bytes().all(|b| b.is_ascii_digit());
             let colon = here.at.checked_sub(1).is_some_and(|at| here.note.list[at].kind == Kind::Colon);
             let opened = found.has_any_step();
+            let text = printed(name);
+            let papers = western::is_collection(&text);
+            let school =
+                || tongue::marks().schools.iter().any(|s| part.note.slice(name.at, name.end).contains(s));
             // `NSC Files, box 489, Brown/Green 1969, part 1, NPMP`
             let boxed = found.place.steps.last().is_some_and(|s| s.level == Level::Box);
             if boxed
                 && behind.is_empty()
-                && before
-                    .iter()
-                    .any(|name| western::is_collection(&plain(part.note.slice(name.at, name.end))))
-                && !western::is_collection(&plain(part.note.slice(name.at, name.end)))
-                && !western::is_department(&plain(part.note.slice(name.at, name.end)))
+                && before.iter().any(|name| western::is_collection(&printed(*name)))
+                && !papers
+                && !western::is_department(&text)
                 && known(name).is_none()
-                && !tongue::marks().schools.iter().any(|s| part.note.slice(name.at, name.end).contains(s))
+                && !school()
             {
                 let past = past_part(past_volume(end));
-                found.add(Level::Folder, plain(name.part(name.at, past.at).note.slice(name.at, past.at)));
+                found.add(Level::Folder, printed(name.part(name.at, past.at)));
                 here = divided(past)?;
                 continue;
             }
             let last = found.place.steps.last_mut();
             // `Box 36: Notes and Drafts`
             if colon && last.as_ref().is_some_and(|s| s.level == Level::Box) {
-                let value = plain(part.note.slice(part.at, part.end));
-                found.add(Level::Folder, value);
+                found.add(Level::Folder, printed(part));
                 here = divided(rest)?;
                 continue;
             }
             let last = last.filter(|s| s.level == Level::Folder && behind.is_empty() && numeral(s));
             match last {
-                Some(step)
-                    if !western::is_collection(&plain(name.note.slice(name.at, name.end)))
-                        && !tongue::marks()
-                            .schools
-                            .iter()
-                            .any(|s| part.note.slice(name.at, name.end).contains(s)) =>
-                {
-                    step.value = format!("{}, {}", step.value, plain(name.note.slice(name.at, name.end)));
-                }
+                Some(step) if !papers && !school() => step.value = format!("{}, {text}", step.value),
                 _ if opened => behind.push(name),
                 _ => before.push(name),
             }
@@ -181,7 +174,7 @@ pub fn keeper_in_brackets(i: In<'_>) -> Option<(In<'_>, Found)> {
             }
         }
         None if western::is_body(inner) && is_name(inner) => {
-            found.place.repository = plain(inner.note.slice(inner.at, inner.end));
+            found.place.repository = printed(inner);
             found.land = super::ELSEWHERE;
         }
         None => return None,
@@ -191,6 +184,11 @@ pub fn keeper_in_brackets(i: In<'_>) -> Option<(In<'_>, Found)> {
     let first = rest.skip(1);
     let end = super::steps::steps(first, &mut found);
     (end.at > first.at && found.place.steps.len() > 1).then_some((end, found))
+}
+
+/// All of `i` as a value.
+fn printed(i: In<'_>) -> String {
+    plain(i.note.slice(i.at, i.end))
 }
 
 /// The name of papers stands here, and no archive of the registry.
@@ -215,7 +213,7 @@ fn may_begin(i: In<'_>) -> bool {
     }
     // `Geographic File 1946–47`
     let text = || {
-        let name = plain(part.note.slice(part.at, part.end));
+        let name = printed(part);
         name.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | ' ')).to_owned()
     };
     // `8 July 1970, USSR vol. 8, box 712`: the folder, its word left out.
