@@ -258,7 +258,8 @@ fn subtitle_and_leaf(i: In<'_>) -> bool {
     if !matches!(i.case(0), Case::Capital | Case::Upper) || i.means(0, other) || authors(i).is_some() {
         return false;
     }
-    let end = (1..LONGEST).find(|n| !matches!(i.kind(*n), Some(Kind::Word | Kind::Dash | Kind::Comma | Kind::Number)));
+    let end = (1..LONGEST)
+        .find(|n| !matches!(i.kind(*n), Some(Kind::Word | Kind::Dash | Kind::Comma | Kind::Number)));
     end.is_some_and(|n| i.is(n, Kind::Dot) && leaf_ahead(after_stop(i.skip(n + 1))))
 }
 

@@ -439,7 +439,11 @@ fn words_up_to(i: In<'_>, within: bool) -> Option<In<'_>> {
             Kind::Dot if !t.stop => here = here.skip(1),
             Kind::Semi if within && here.at > i.at && names_go_on(here.skip(1)) => here = here.skip(1),
             // `Chile, 1969–1973`   `Soviet Union, October 1970–October 1971`: the years are of the title.
-            Kind::Comma if within && here.at > i.at && let Some(rest) = years_of_title(here.skip(1)) => {
+            Kind::Comma
+                if within
+                    && here.at > i.at
+                    && let Some(rest) = years_of_title(here.skip(1)) =>
+            {
                 here = rest;
             }
             _ => break,
