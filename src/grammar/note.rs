@@ -127,6 +127,9 @@ fn stretch(i: In<'_>, bracket: bool, depth: usize, out: &mut Walked) {
         if let Some(draft) = accepted(led.at, start, i) {
             here = i.part(draft.end.max(here.at + 1), i.end);
             let mut draft = draft;
+            if start == Start::Bracket {
+                draft.page_behind_title(i.note);
+            }
             if joined {
                 // `Everyday Stalinism (…) and Stalin’s Peasants (…)`: no possessor, a title.
                 if owned(&draft, i.note.text)

@@ -479,6 +479,18 @@ fn quoted_first(i: In<'_>) -> Option<Draft> {
     close(draft, rest)
 }
 
+/// `Smith (1999)`: one word and a year alone name an author, unless it is a newspaper or a word that titles are made of.
+fn surname_and_year(i: In<'_>) -> bool {
+    let title = bit(Sense::Newspaper) | bit(Sense::Magazine) | bit(Sense::TitleNoun) | bit(Sense::GovernmentWord);
+    i.case(0) == Case::Capital
+        && i.is(1, Kind::ParenOpen)
+        && i.is(2, Kind::Number)
+        && i.word(2).len() == 4
+        && i.is(3, Kind::ParenClose)
+        && ends(i.skip(4))
+        && !i.means(0, title)
+}
+
 /// An unquoted title first: `The Russians Aren’t Coming, edited by Wayne S. Smith (…)`
 pub fn title_first(i: In<'_>) -> Option<Draft> {
     // `Vgl.`, `Cfr.`: no word of a title.
@@ -492,6 +504,9 @@ pub fn title_first(i: In<'_>) -> Option<Draft> {
         && i.is(2, Kind::Number)
         && locators(i).is_ok_and(|(rest, _)| ends(rest))
     {
+        return None;
+    }
+    if surname_and_year(i) {
         return None;
     }
     // `URL: (12.3.2019)`

@@ -354,7 +354,8 @@ impl<'a> Walk<'a> {
         let found = if card.title.is_empty() {
             self.works_of(&card)
         } else {
-            self.best(&card, &c.fields, Fit::Loose)
+            let found = self.best(&card, &c.fields, Fit::Loose);
+            if found.is_empty() { self.second_author(&card) } else { found }
         };
         // `FREYRE, 1933, op. cit.`: the work of that year.
         let fits = |i: &usize| {
@@ -387,6 +388,19 @@ impl<'a> Walk<'a> {
                 link(self, *work).doubtful()
             }
         }
+    }
+
+    /// `Firpo, Marcatto, Il processo, cit.`: the second author was read as the beginning of the title.
+    fn second_author(&self, card: &Card) -> Vec<usize> {
+        let Some((name, title)) = card.title.split_once(' ') else { return Vec::new() };
+        let (name, title) = (fold::skeleton(name), fold::title(title));
+        let alone = Card { title: String::new(), ..card.clone() };
+        let fits = |i: &usize| {
+            let Some(work) = self.works.get(*i) else { return false };
+            let others = work.card.authors.get(1..).unwrap_or(&[]);
+            others.iter().any(|other| other.handle() == name) && title::fit(&title, &work.card.title) >= Fit::Start
+        };
+        self.works_of(&alone).into_iter().filter(fits).collect()
     }
 
     /// Of several works of a name those that it wrote before those that it edited, and those that have the page
