@@ -531,7 +531,9 @@ pub fn title_first(i: In<'_>) -> Option<Draft> {
         return None;
     }
     let mut draft = Draft::at(i, Work::Book);
-    let rest = titled_first(i, &mut draft)?;
+    // `Lüdtke: Was ist und wer treibt Alltagsgeschichte?, S. 91`: words of a sentence, if a surname stands before.
+    let colon = i.is(1, Kind::Colon) && surname_colon(i.until(i.end.min(i.at + 3)));
+    let rest = if colon { titled(i, &mut draft) } else { titled_first(i, &mut draft) }?;
     let strong = draft.shows.imprint
         || draft.shows.role
         || draft.shows.labelled
@@ -585,7 +587,10 @@ pub fn title_first(i: In<'_>) -> Option<Draft> {
     // Prose is no title: `The era is described in Logan's The Negro in American Life (…)`.
     let span = draft.site(Field::Title)?;
     if !reads_as_title(i, span) || phrase_before_author(i, span) {
-        return None;
+        if !colon || !surname_colon(i.until(title_end)) || draft.shows.imprint || draft.shows.dated {
+            return None;
+        }
+        draft.doubt(Doubt::BareName);
     }
     // `Wainwright, in Episcopal Watchman 2 (…)`: who wrote in it, what it was called left out.
     let after = i.part(title_end, i.end);

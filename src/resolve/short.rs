@@ -73,6 +73,9 @@ impl<'a> Walk<'a> {
         if let Some(link) = self.host(here, fields, &card, &found) {
             return Some(link);
         }
+        if found.is_empty() && card.title.contains(' ') && !card.people().is_empty() {
+            found = self.second_author(&card);
+        }
         match found.as_slice() {
             [] if self.behind_colon(&card, fields).is_some() => {
                 let work = self.behind_colon(&card, fields)?;
@@ -390,15 +393,22 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// `Firpo, Marcatto, Il processo, cit.`: the second author was read as the beginning of the title.
+    /// `Firpo, Marcatto, Il processo, cit.`   `Koselleck, Brunner, Conze, Geschichtliche Grundbegriffe`: those who stand behind the
+    /// first were read as the beginning of the title.
     fn second_author(&self, card: &Card) -> Vec<usize> {
-        let Some((name, title)) = card.title.split_once(' ') else { return Vec::new() };
-        let (name, title) = (fold::skeleton(name), fold::title(title));
         let alone = Card { title: String::new(), ..card.clone() };
         let fits = |i: &usize| {
             let Some(work) = self.works.get(*i) else { return false };
-            let others = work.card.authors.get(1..).unwrap_or(&[]);
-            others.iter().any(|other| other.handle() == name) && title::fit(&title, &work.card.title) >= Fit::Start
+            let people =
+                if work.card.authors.is_empty() { &work.card.editors } else { &work.card.authors };
+            let mut title = card.title.as_str();
+            for other in people.get(1..).unwrap_or(&[]) {
+                match title.split_once(' ') {
+                    Some((name, rest)) if fold::skeleton(name) == other.handle() => title = rest,
+                    _ => break,
+                }
+            }
+            title.len() < card.title.len() && title::fit(&fold::title(title), &work.card.title) >= Fit::Start
         };
         self.works_of(&alone).into_iter().filter(fits).collect()
     }
