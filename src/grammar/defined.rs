@@ -88,6 +88,7 @@ impl Defined {
         if (0..whole.len()).any(|at| self.at(whole.skip(at)).is_some()) {
             tokens.bits |= bit(Sense::ArchiveWord);
             tokens.places_end = tokens.list.len();
+            tokens.coded = true;
         }
     }
 

@@ -19,6 +19,8 @@ mod unknown;
 mod value;
 mod western;
 
+use nom::Input;
+
 use super::draft::Draft;
 use super::imprint::placed_and_dated;
 use super::input::{In, Parsed};
@@ -137,10 +139,21 @@ pub const PLACE_BITS: u128 = bit(Sense::Archive(ArchiveId(0)))
 
 /// `RGANI, f. 5, op. 28, d. 253, ll. 5–7 ob.`   `АВП РФ. Ф. 0104. Оп. 16. П. 117. Д. 9. Л. 22–24`   `box 20, folder 17, Jay Lovestone Papers, Hoover Institution Archives, Stanford, CA`
 pub fn place(i: In<'_>) -> Parsed<'_, Found> {
-    // `RGANI, f. 5, op. 28; Miller, Soviet Relations, 12`: behind the last word that speaks of papers there are none.
-    if i.at >= i.note.places_end && !may_begin_unsaid(i) {
+    if !spoken_of(i) && !may_begin_unsaid(i) {
         return i.miss();
     }
+    let read = i.note.places.get(i.at, i.end, || read_place(i).ok().map(|(rest, found)| (rest.at, found)));
+    read.map_or_else(|| i.miss(), |(end, found)| Ok((i.part(end, i.end), found)))
+}
+
+/// `RGANI, f. 5, op. 28; Miller, Soviet Relations, 12`: a word that speaks of papers stands before the next semicolon.
+fn spoken_of(i: In<'_>) -> bool {
+    let ahead = || i.iter_elements().take_while(|t| t.kind != Kind::Semi).any(|t| t.bits & PLACE_BITS != 0);
+    i.at < i.note.places_end && (i.note.coded || ahead())
+}
+
+/// The place at `i`, in whatever order it is printed.
+fn read_place(i: In<'_>) -> Parsed<'_, Found> {
     if let Some(read) = piece(i) {
         // `CAB 128/17, TNA`: who has it may be said behind.
         let held = special::special_first(i).ok().filter(|(_, f)| !f.place.repository.is_empty());
