@@ -88,6 +88,8 @@ pub struct Token {
     pub stop: bool,
     /// An abbreviation of the lexicon, printed with its stop.
     pub short: bool,
+    /// It speaks of the papers of an archive.
+    pub papers: bool,
     /// For a bracket or quotation mark: the token it pairs with.
     pub partner: u32,
     /// Senses: bits of [`bit`].

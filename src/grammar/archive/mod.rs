@@ -148,7 +148,7 @@ pub fn place(i: In<'_>) -> Parsed<'_, Found> {
 
 /// `RGANI, f. 5, op. 28; Miller, Soviet Relations, 12`: a word that speaks of papers stands before the next semicolon.
 fn spoken_of(i: In<'_>) -> bool {
-    let ahead = || i.iter_elements().take_while(|t| t.kind != Kind::Semi).any(|t| t.bits & PLACE_BITS != 0);
+    let ahead = || i.iter_elements().take_while(|t| t.kind != Kind::Semi).any(|t| t.papers);
     i.at < i.note.places_end && (i.note.coded || ahead())
 }
 
