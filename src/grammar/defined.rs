@@ -1,7 +1,7 @@
 //! The codes of archives that a document explains, in a list of abbreviations or behind their names.
 
 use super::input::In;
-use super::token::{Case, Kind, Tokens, bit};
+use super::token::{Case, Kind, Token, Tokens, bit};
 use crate::letter::{is_alphanumeric, is_upper};
 use crate::lexicon::{ArchiveId, Lexicon, Sense, fold, words};
 
@@ -85,7 +85,7 @@ impl Defined {
         }
         tokens.defined = self;
         let whole = In::whole(tokens);
-        if (0..whole.len()).any(|at| self.at(whole.skip(at)).is_some()) {
+        if (0..whole.len()).any(|at| may_begin(&tokens.list[at]) && self.at(whole.skip(at)).is_some()) {
             tokens.bits |= bit(Sense::ArchiveWord);
             tokens.places_end = tokens.list.len();
             tokens.coded = true;
@@ -97,13 +97,8 @@ impl Defined {
         if self.codes.is_empty() {
             return None;
         }
-        // Its first letter is a capital, as where it is explained; a sign may stand before it, no number and no mark.
-        let begins = match i.kind(0) {
-            Some(Kind::Word) => i.case(0) != Case::Lower && self.begins(i.word(0)),
-            Some(Kind::Sign | Kind::Amp | Kind::Other) => true,
-            _ => false,
-        };
-        if !begins {
+        let first = i.peek(0).filter(|first| may_begin(first))?;
+        if first.kind == Kind::Word && !self.begins(i.word(0)) {
             return None;
         }
         (1..=3).rev().find_map(|len| {
@@ -157,6 +152,15 @@ fn spelt_out(name: &str, lexicon: &Lexicon) -> Option<ArchiveId> {
         Sense::Archive(id) if form.rest == rest => Some(id),
         _ => None,
     })
+}
+
+/// The first letter of a code is a capital, as where it is explained; a sign may stand before it, no number and no mark.
+fn may_begin(first: &Token) -> bool {
+    match first.kind {
+        Kind::Word => first.case != Case::Lower,
+        Kind::Sign | Kind::Amp | Kind::Other => true,
+        _ => false,
+    }
 }
 
 /// Where a letter stands among 32, small or capital; none for one that folding makes another.
