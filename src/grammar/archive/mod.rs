@@ -26,10 +26,11 @@ use super::imprint::placed_and_dated;
 use super::input::{In, Parsed};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::{ArchiveId, Sense, fold};
-use crate::model::{Date, Field, Level, Locator, Place, Sited, Span, Step, Unit};
-pub use day::document_date;
+use crate::model::{Date, Field, Level, Locator, Place, Sited, Span, Step};
+pub use day::{diary_ahead, diary_volume, document_date};
 pub use leaning::{own_again, signed, signed_again, steps_only, whole_address};
 use papers::{mss_of, private_papers};
+pub use signature::tell;
 pub use steps::steps;
 use tongue::Tongue;
 pub use tongue::{keeps_records, marks};
@@ -327,36 +328,6 @@ fn office_file(i: In<'_>) -> Option<(In<'_>, Found)> {
     let value = tidy(i.text_to(rest));
     found.add(Level::File, value);
     Some((rest, found))
-}
-
-/// `Stimson Diary, May 3, 1945`: the name of a diary, which ends where the answer begins.
-pub fn diary_ahead(i: In<'_>) -> Option<In<'_>> {
-    let end = (1..5).find(|n| marks().diaries.contains(&i.word(*n)))?;
-    let named = (0..end).all(|n| {
-        i.is(n, Kind::Word)
-            && matches!(i.case(n), Case::Capital | Case::Upper)
-            && !i.means(n, bit(Sense::Small))
-            || i.is(n, Kind::Dot) && n > 0 && i.case(n - 1) == Case::Upper
-    });
-    (named && i.is(end + 1, Kind::Comma)).then(|| i.skip(end + 1))
-}
-
-/// `vol. 51,` behind the name of a diary: its volume goes into `found`; where the day begins.
-pub fn diary_volume<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
-    use label::Mark;
-    let Some((Mark::Step(Level::Volume) | Mark::Locator(Unit::Volume), at)) =
-        label::label(i, &Found::elsewhere())
-    else {
-        return i;
-    };
-    let level = Level::Volume;
-    match value::value(at, level).filter(|(rest, _)| rest.is(0, Kind::Comma)) {
-        Some((rest, value)) => {
-            found.place.steps.push(Step { level, label: i.text_to(at).trim_end().to_owned(), value });
-            rest.skip(1)
-        }
-        None => i,
-    }
 }
 
 /// `AG 322.99`: the letters of an office and a decimal.
