@@ -287,6 +287,18 @@ fn ends_in_abbreviation(text: &str) -> bool {
                 | "Mass"
                 | "Conn"
                 | "Calif"
+                | "Del"
+                | "Md"
+                | "Va"
+                | "Pa"
+                | "Ill"
+                | "Ind"
+                | "Mich"
+                | "Minn"
+                | "Wis"
+                | "Tenn"
+                | "Ga"
+                | "Tex"
         )
         || text.trim_end_matches('.').contains('.') && word.chars().count() <= 2
 }

@@ -90,7 +90,11 @@ pub fn journal_issue(i: In<'_>, stops: bool) -> Option<Issue<'_>> {
                 }
                 Kind::Comma | Kind::ParenOpen => true,
                 Kind::Word => {
-                    t.case != Case::Capital && roman(here.word(0)).is_some_and(|_| here.word(0).len() > 1)
+                    // `New Left Review I/23`: a letter alone is a number only before another.
+                    t.case != Case::Capital
+                        && roman(here.word(0)).is_some_and(|_| {
+                            here.word(0).len() > 1 || here.is(1, Kind::Slash) && here.is(2, Kind::Number)
+                        })
                         // `Vorwärts Nr. 123 v. 5.5.1912`
                         || t.bits & bit(Sense::Number) != 0 && here.is(1, Kind::Dot) && i.means(0, bit(Sense::Newspaper))
                         || t.bits & (bit(Sense::Volume) | bit(Sense::Number)) != 0

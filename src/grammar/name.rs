@@ -390,6 +390,14 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
         honorific += 1;
     }
     let start = here;
+    // `Anon., A Narrative of the Late Troubles`: nobody, and not the beginning of the title.
+    if i.case(0) == Case::Capital
+        && i.means(0, bit(Sense::Pseudonym))
+        && i.is(1, Kind::Dot)
+        && i.is(2, Kind::Comma)
+    {
+        return Ok((i.skip(2), Name::body(i.text_to(i.skip(2)))));
+    }
     if let Some(called) = by_place(start) {
         return Ok(called);
     }

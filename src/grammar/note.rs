@@ -2,7 +2,7 @@
 
 use super::abroad::inverted::surname_colon;
 use super::archive;
-use super::author_date::{same_author_again, year_follows};
+use super::author_date::{named_before, same_author_again, year_follows};
 use super::back::{as_above, back, op_cit};
 use super::classical::classical;
 use super::cross::cross;
@@ -456,6 +456,14 @@ fn inside(clause: In<'_>, evident: usize, whole: In<'_>, depth: usize, out: &mut
         {
             let close = t.partner as usize;
             let found = out.islands.len();
+            if here.is(1, Kind::Number)
+                && here.word(1).len() == 4
+                && let Some((drafts, rest)) = named_before(clause, whole.part(at, close + 1))
+            {
+                out.islands.extend(drafts.into_iter().map(Island::bare));
+                stretch(rest, true, depth + 1, out);
+                return Some(close + 1);
+            }
             if life_date(whole.part(at + 1, close)) {
                 at = close + 1;
                 continue;

@@ -83,12 +83,19 @@ impl<'a> Walk<'a> {
                 self.less_names(work, title);
                 Some(self.known(here, work, &Fields::new()))
             }
+            [] if card.people().is_empty() && self.called.contains_key(&card.title) => {
+                let work = *self.called.get(&card.title)?;
+                Some(self.known(here, work, &Fields::new()))
+            }
             [] if bare => self.by_author(here, fields, as_name(card), bare),
             [] => match self.names_for_title(&card) {
                 Some(work) => Some(self.known(here, work, &Fields::new())),
                 None => Some(self.first_naming(here, fields, card)),
             },
-            [work] => Some(self.known(here, *work, fields)),
+            [work] => {
+                self.call(&card, *work);
+                Some(self.known(here, *work, fields))
+            }
             [work, others @ ..] => {
                 let also = self.places(others, "This work fits as well.");
                 let message =
@@ -96,6 +103,16 @@ impl<'a> Walk<'a> {
                 self.report(Rule::AMBIGUOUS_SHORT_FORM, here, message, also);
                 Some(self.known(here, *work, fields).doubtful())
             }
+        }
+    }
+
+    /// Remembers words that an author's work was called by and that do not stand together in its title: `Gleijeses, “Death of
+    /// Arana”` is `The Death of Francisco Arana` where the title stands alone as well.
+    fn call(&mut self, card: &Card, work: usize) {
+        let loose =
+            || self.works.get(work).is_some_and(|w| title::fit(&card.title, &w.card.title) < Fit::Run);
+        if !card.people().is_empty() && loose() {
+            self.called.insert(card.title.clone(), work);
         }
     }
 
@@ -383,6 +400,13 @@ impl<'a> Walk<'a> {
             |i: &usize| self.works.get(*i).is_some_and(|w| super::people::lead(people, &w.card.authors));
         if found.iter().any(wrote) {
             found.retain(wrote);
+        }
+        // `Lacouture, op. cit., t. 2, p. 12`: the work that has volumes.
+        let volumes = |i: &usize| {
+            self.works.get(*i).is_some_and(|w| w.fields.has(Field::Volume) || w.fields.has(Field::Volumes))
+        };
+        if c.locators.iter().any(|l| l.value.unit == Unit::Volume) && found.iter().any(volumes) {
+            found.retain(volumes);
         }
         let page = c.locators.iter().find(|l| l.value.unit == Unit::Page);
         let Some((low, _)) = page.and_then(|l| range(&l.value.value)) else { return };
