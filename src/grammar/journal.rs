@@ -9,8 +9,8 @@ use super::italic::italic_run;
 use super::locator::locators;
 use super::name::names;
 use super::numbering::{
-    Numbers, bare_issue, bare_volume, behind_year, is_numeral, issue_glued, issue_number, narrows, numeral,
-    page_label, paged, small_number, volume_after_date,
+    Numbers, bare_issue, bare_volume, behind_year, capital_label, is_numeral, issue_glued, issue_number,
+    narrows, numeral, page_label, paged, small_number, volume_after_date,
 };
 use super::periodical::{edition_left_out, in_town, printed_at};
 use super::tail::ends;
@@ -97,7 +97,8 @@ pub fn journal_issue(i: In<'_>, stops: bool) -> Option<Issue<'_>> {
                         })
                         // `Vorwärts Nr. 123 v. 5.5.1912`
                         || t.bits & bit(Sense::Number) != 0 && here.is(1, Kind::Dot) && i.means(0, bit(Sense::Newspaper))
-                        || t.bits & (bit(Sense::Volume) | bit(Sense::Number)) != 0 && t.case == Case::Lower
+                        || t.bits & (bit(Sense::Volume) | bit(Sense::Number)) != 0
+                            && (t.case == Case::Lower || capital_label(i.until(at), here))
                 }
                 Kind::Sign => true,
                 _ => false,

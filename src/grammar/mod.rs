@@ -136,6 +136,7 @@ fn read_note(
     tokens.month_first = told.month_first;
     tokens.bare_initials = told.bare_initials;
     told.defined.tell(&mut tokens);
+    archive::tell(&mut tokens);
     let walked = match note.kind {
         NoteKind::Bibliography => entry(&tokens),
         NoteKind::Parenthesis => match author_date::name_and_years(In::whole(&tokens)) {

@@ -25,7 +25,7 @@ use super::title_look::{
     begins_title, capital_name_or_subtitle, letters, own, paged, publisher_year, quoted_end, small_words,
     title_reaches, volume_alone,
 };
-use super::title_marks::{goes_on_behind, of_a_day, years_of_title};
+use super::title_marks::{editors_in_paren, goes_on_behind, of_a_day, years_of_title};
 use super::token::{Case, GIVEN, Kind, Token, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Span};
@@ -124,6 +124,18 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                     && let Some(rest) = before(i.until(at), draft, field, |trial| {
                         put_series(series, trial);
                         tail(rest, trial)
+                    })
+                {
+                    return Some(rest);
+                }
+                // `Spanish Explorers in the Southern United States (J. F. Jameson, ed.), pp. 289-290`
+                if field == Field::Title
+                    && let Some((behind, span, editors)) = editors_in_paren(here)
+                    && !draft.fields.has(Field::Editor)
+                    && let Some(rest) = before(i.until(at), draft, field, |trial| {
+                        trial.name_list(Field::Editor, span, editors);
+                        trial.shows.role = true;
+                        tail(behind, trial)
                     })
                 {
                     return Some(rest);

@@ -316,7 +316,8 @@ pub fn publisher_year(i: In<'_>) -> Option<(In<'_>, Imprint)> {
         return None;
     }
     let (rest, year) = years(here.skip(1)).ok()?;
-    if !(ends(rest) || rest.is(0, Kind::Comma) && rest.is(1, Kind::Number)) {
+    let paged = rest.is(1, Kind::Number) || rest.means(1, bit(Sense::Locator(Unit::Page)));
+    if !(ends(rest) || rest.is(0, Kind::Comma) && paged) {
         return None;
     }
     let found = Imprint {

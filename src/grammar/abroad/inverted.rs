@@ -30,7 +30,8 @@ pub fn by_inverted(i: In<'_>) -> Option<Draft> {
     if found.sep == Kind::Comma && !found.capitals && !given_known(i, &found) {
         return None;
     }
-    let named = found.capitals && found.sep == Kind::Dot && given_known(i, &found);
+    let known = given_known(i, &found);
+    let named = found.capitals && found.sep == Kind::Dot && known;
     let mut draft = Draft::at(i, if found.editor { Work::Collection } else { Work::Book });
     draft.stops = found.sep != Kind::Comma;
     let field = if found.editor { Field::Editor } else { Field::Author };
@@ -67,7 +68,7 @@ pub fn by_inverted(i: In<'_>) -> Option<Draft> {
         draft.sites.iter().find(|(f, _)| matches!(f, Field::Location | Field::Publisher | Field::Date));
     let open = facts.is_some_and(|(_, span)| i.note.text[..span.start as usize].ends_with('('));
     // `Hobsbawm, Eric et Terence Ranger (dir.). The Invention of Tradition. Op. cit.`
-    let again = s.back && draft.stops;
+    let again = s.back && draft.stops && (found.capitals || known);
     // `KOTKIN, Stephen. Magnetic Mountain, p. 336`: ISO 690 names a work again so.
     let again = again || named && ends(rest);
     // `Ulrike Schneider: Die Reichsbahn im Ruhrkampf, 1998, S. 308`: a year alone.

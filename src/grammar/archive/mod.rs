@@ -19,15 +19,18 @@ mod unknown;
 mod value;
 mod western;
 
+use nom::Input;
+
 use super::draft::Draft;
 use super::imprint::placed_and_dated;
 use super::input::{In, Parsed};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::{ArchiveId, Sense, fold};
-use crate::model::{Date, Field, Level, Locator, Place, Sited, Span, Step, Unit};
-pub use day::document_date;
+use crate::model::{Date, Field, Level, Locator, Place, Sited, Span, Step};
+pub use day::{diary_ahead, diary_volume, document_date};
 pub use leaning::{own_again, signed, signed_again, steps_only, whole_address};
 use papers::{mss_of, private_papers};
+pub use signature::tell;
 pub use steps::steps;
 use tongue::Tongue;
 pub use tongue::{keeps_records, marks};
@@ -137,10 +140,21 @@ pub const PLACE_BITS: u128 = bit(Sense::Archive(ArchiveId(0)))
 
 /// `RGANI, f. 5, op. 28, d. 253, ll. 5–7 ob.`   `АВП РФ. Ф. 0104. Оп. 16. П. 117. Д. 9. Л. 22–24`   `box 20, folder 17, Jay Lovestone Papers, Hoover Institution Archives, Stanford, CA`
 pub fn place(i: In<'_>) -> Parsed<'_, Found> {
-    // `RGANI, f. 5, op. 28; Miller, Soviet Relations, 12`: behind the last word that speaks of papers there are none.
-    if i.at >= i.note.places_end && !may_begin_unsaid(i) {
+    if !spoken_of(i) && !may_begin_unsaid(i) {
         return i.miss();
     }
+    let read = i.note.places.get(i.at, i.end, || read_place(i).ok().map(|(rest, found)| (rest.at, found)));
+    read.map_or_else(|| i.miss(), |(end, found)| Ok((i.part(end, i.end), found)))
+}
+
+/// `RGANI, f. 5, op. 28; Miller, Soviet Relations, 12`: a word that speaks of papers stands before the next semicolon.
+fn spoken_of(i: In<'_>) -> bool {
+    let ahead = || i.iter_elements().take_while(|t| t.kind != Kind::Semi).any(|t| t.papers);
+    i.at < i.note.places_end && (i.note.coded || ahead())
+}
+
+/// The place at `i`, in whatever order it is printed.
+fn read_place(i: In<'_>) -> Parsed<'_, Found> {
     if let Some(read) = piece(i) {
         // `CAB 128/17, TNA`: who has it may be said behind.
         let held = special::special_first(i).ok().filter(|(_, f)| !f.place.repository.is_empty());
@@ -314,36 +328,6 @@ fn office_file(i: In<'_>) -> Option<(In<'_>, Found)> {
     let value = tidy(i.text_to(rest));
     found.add(Level::File, value);
     Some((rest, found))
-}
-
-/// `Stimson Diary, May 3, 1945`: the name of a diary, which ends where the answer begins.
-pub fn diary_ahead(i: In<'_>) -> Option<In<'_>> {
-    let end = (1..5).find(|n| marks().diaries.contains(&i.word(*n)))?;
-    let named = (0..end).all(|n| {
-        i.is(n, Kind::Word)
-            && matches!(i.case(n), Case::Capital | Case::Upper)
-            && !i.means(n, bit(Sense::Small))
-            || i.is(n, Kind::Dot) && n > 0 && i.case(n - 1) == Case::Upper
-    });
-    (named && i.is(end + 1, Kind::Comma)).then(|| i.skip(end + 1))
-}
-
-/// `vol. 51,` behind the name of a diary: its volume goes into `found`; where the day begins.
-pub fn diary_volume<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
-    use label::Mark;
-    let Some((Mark::Step(Level::Volume) | Mark::Locator(Unit::Volume), at)) =
-        label::label(i, &Found::elsewhere())
-    else {
-        return i;
-    };
-    let level = Level::Volume;
-    match value::value(at, level).filter(|(rest, _)| rest.is(0, Kind::Comma)) {
-        Some((rest, value)) => {
-            found.place.steps.push(Step { level, label: i.text_to(at).trim_end().to_owned(), value });
-            rest.skip(1)
-        }
-        None => i,
-    }
 }
 
 /// `AG 322.99`: the letters of an office and a decimal.

@@ -18,9 +18,13 @@ use nom::Parser;
 
 /// `Congressional Record, 86th Cong., 2nd sess., vol. 106, pt. 4 (March 10, 1960), 5123`   `U.S. Congress, Senate, Committee on X, Title, 86th Cong., 2nd sess., 1960, S. Rep. 12, 5`   `Hansard, HC Deb., 5 March 1946, vol. 420, col. 192`   `Colonial Office, Title, Cmd. 5479 (London: HMSO, 1937), 390`
 pub fn parliament(i: In<'_>) -> Option<Draft> {
-    if i.note.bits & (bit(Sense::GovernmentWord) | bit(Sense::DocumentHead)) == 0
-        || !matches!(i.case(0), Case::Capital | Case::Upper) && !i.is(0, Kind::QuoteOpen)
-    {
+    if i.note.bits & (bit(Sense::GovernmentWord) | bit(Sense::DocumentHead)) == 0 {
+        return None;
+    }
+    if i.is(0, Kind::Number) {
+        return by_volume(i);
+    }
+    if !matches!(i.case(0), Case::Capital | Case::Upper) && !i.is(0, Kind::QuoteOpen) {
         return None;
     }
     decree(i)
@@ -29,6 +33,25 @@ pub fn parliament(i: In<'_>) -> Option<Draft> {
         .or_else(|| of_congress(i, Kind::Comma))
         .or_else(|| numbered(i))
         .or_else(|| number_alone(i))
+}
+
+/// `125 H.C. Debs. col. 43, 10 February 1920`   `131 H.C. Deb. 5s., col. 1950`: a record of debates, its volume first.
+fn by_volume(i: In<'_>) -> Option<Draft> {
+    let name = i.skip(1);
+    let end = government(name).filter(|_| i.word(0).len() <= 4 && name.case(0) == Case::Upper)?;
+    let mut draft = Draft::at(i, Work::Legislation);
+    draft.text(Field::Title, name.span_to(end), i.note.text);
+    draft.text(Field::Volume, i.span_to(name), i.note.text);
+    let rest = match locators(before_day(end, &draft, true)) {
+        Ok((rest, columns)) if columns.iter().all(|l| l.value.unit == Unit::Column) => {
+            draft.locate(columns);
+            draft.shows.numbered = true;
+            end.part(rest.at, end.end)
+        }
+        _ => end,
+    };
+    finish(parts(rest, &mut draft, true), draft)
+        .filter(|d| d.locators.iter().any(|l| l.value.unit == Unit::Column))
 }
 
 fn government(i: In<'_>) -> Option<In<'_>> {
@@ -394,7 +417,7 @@ fn parts<'n>(i: In<'n>, draft: &mut Draft, record: bool) -> In<'n> {
         }
         // `5th ser.`, `5s`
         if record && at.is(0, Kind::Number) && at.peek(1).is_some_and(|t| t.kind == Kind::Word && !t.spaced) {
-            let rest = at.skip(2);
+            let rest = at.skip(2).past_dot();
             // `5th ser.`, `4th series,`
             let word = rest.means(0, bit(Sense::NewSeries) | bit(Sense::SeriesWord))
                 || rest.case(0) == Case::Lower && matches!(rest.kind(1), Some(Kind::Comma | Kind::Dot));
