@@ -246,7 +246,8 @@ fn journal_behind(title: In<'_>, comma: usize, draft: &mut Draft) -> bool {
         && !draft.fields.has(Field::Edition)
         && draft.fields.names(Field::Editor).is_empty()
         && !draft.fields.names(Field::Author).is_empty();
-    let range = draft.locators.first().is_some_and(|l| l.value.unit == Unit::Page && l.value.value.contains('-'));
+    let range =
+        draft.locators.first().is_some_and(|l| l.value.unit == Unit::Page && l.value.value.contains('-'));
     let chunk = title.part(comma + 1, title.end);
     if !year_alone || !range || chunk.len() < 2 || chunk.len() > 12 {
         return false;

@@ -481,7 +481,8 @@ fn quoted_first(i: In<'_>) -> Option<Draft> {
 
 /// `Smith (1999)`: one word and a year alone name an author, unless it is a newspaper or a word that titles are made of.
 fn surname_and_year(i: In<'_>) -> bool {
-    let title = bit(Sense::Newspaper) | bit(Sense::Magazine) | bit(Sense::TitleNoun) | bit(Sense::GovernmentWord);
+    let title =
+        bit(Sense::Newspaper) | bit(Sense::Magazine) | bit(Sense::TitleNoun) | bit(Sense::GovernmentWord);
     i.case(0) == Case::Capital
         && i.is(1, Kind::ParenOpen)
         && i.is(2, Kind::Number)

@@ -399,8 +399,7 @@ impl<'a> Walk<'a> {
         let alone = Card { title: String::new(), ..card.clone() };
         let fits = |i: &usize| {
             let Some(work) = self.works.get(*i) else { return false };
-            let people =
-                if work.card.authors.is_empty() { &work.card.editors } else { &work.card.authors };
+            let people = if work.card.authors.is_empty() { &work.card.editors } else { &work.card.authors };
             let mut title = card.title.as_str();
             for other in people.get(1..).unwrap_or(&[]) {
                 match title.split_once(' ') {

@@ -191,7 +191,15 @@ pub fn inverted(i: In<'_>) -> Option<Inverted> {
     if i.note.list[rest.at - 1].kind == Kind::Dot
         && (matches!(rest.case(0), Case::Capital | Case::Upper) || rest.is(0, Kind::QuoteOpen))
     {
-        return Some(Inverted { names, editor, names_end, title_at: rest.at, sep: Kind::Dot, capitals, by_comma: false });
+        return Some(Inverted {
+            names,
+            editor,
+            names_end,
+            title_at: rest.at,
+            sep: Kind::Dot,
+            capitals,
+            by_comma: false,
+        });
     }
     let sep = rest.kind(0).filter(|k| matches!(k, Kind::Colon | Kind::Dot | Kind::Comma))?;
     Some(Inverted { names, editor, names_end, title_at: rest.at + 1, sep, capitals, by_comma: false })

@@ -27,7 +27,8 @@ fn issue_and_year(i: In<'_>) -> Option<In<'_>> {
         && glued(2)
         && i.word(2).len() == 4
         && year(i.skip(2)).is_ok()
-        && (rest.is_empty() || matches!(rest.kind(0), Some(Kind::Comma | Kind::Colon | Kind::Dot | Kind::Semi)));
+        && (rest.is_empty()
+            || matches!(rest.kind(0), Some(Kind::Comma | Kind::Colon | Kind::Dot | Kind::Semi)));
     fits.then_some(rest)
 }
 
