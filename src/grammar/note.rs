@@ -24,11 +24,12 @@ use super::quoted::quoted;
 use super::series::in_capital_name;
 use super::tail::ends;
 use super::title::titled;
+use super::title_only::title_first;
 use super::together::{address_behind, enclosed, shared_place};
 use super::token::{Case, Kind, Token, Tokens, bit};
 use super::unread::{evidence, unread};
 use super::weigh::{Start, weigh};
-use super::work::{close, title_first, work};
+use super::work::{close, work};
 use crate::lexicon::Sense;
 use crate::model::{Doubt, Field, Kind as Work, Sited, Span, Unit, Value, Via};
 
