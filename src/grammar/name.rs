@@ -194,6 +194,8 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
                     || (after.means(and_len, GIVEN) || list.len() + more.len() > 3) && cited_before(here))
             // `Koselleck, Brunner, u. a. (Hrsg.)`
             || single && more.last().is_some_and(is_single) && others(here)
+            // `Lynn Hunt, Margaret Jacob, “The Affective Revolution …”`
+            || !single && comma_ahead && quoted_behind(i.part(after.at, i.end), here)
             || more.last().is_some_and(|n| is_single(n) == single)
                 // `BURKE, Peter (Org.)` is one name.
                 && (!single || i.case(0) == i.note.list[here.at - 1].case)
@@ -239,6 +241,14 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
 fn cited_before(i: In<'_>) -> bool {
     let at = i.skip(usize::from(i.is(0, Kind::Comma)));
     at.means(0, bit(Sense::OpCit)) && at.case(0) == Case::Lower
+}
+
+/// A given name that is known, a surname, a comma and a quoted title.
+fn quoted_behind(name: In<'_>, rest: In<'_>) -> bool {
+    name.means(0, GIVEN)
+        && rest.at == name.at + 2
+        && rest.is(0, Kind::Comma)
+        && rest.is(1, Kind::QuoteOpen)
 }
 
 /// `, Nathan Connolly, et al.`: the list goes on with others, so all of it are names.

@@ -17,7 +17,7 @@ use super::journal::{Issue, journal_issue, put_pages};
 use super::locator::locators;
 use super::name::names;
 use super::numbering::{is_numeral, narrows};
-use super::official::reviewed;
+use super::official::{reviewed, year_first};
 use super::paper::{naked_paper, put_paper, report_code, working_paper};
 use super::review::review;
 use super::tail::{ends, place_year, tail_after};
@@ -125,6 +125,9 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
                 return Some(end);
             }
         }
+        return Some(more(end, draft));
+    }
+    if let Some(end) = year_first(rest, draft) {
         return Some(more(end, draft));
     }
     if separated {

@@ -4,7 +4,7 @@ use super::abroad::facts::stopped_publisher;
 use super::abroad::host::{hosted, may_host};
 use super::abroad::inverted::surname_colon;
 use super::abroad::thesis::degree;
-use super::address::address;
+use super::address::{address, before_medium};
 use super::archive;
 use super::date::date;
 use super::draft::Draft;
@@ -624,7 +624,7 @@ pub fn unquoted(title: In<'_>) -> Span {
 }
 
 pub fn put_title(title: In<'_>, draft: &mut Draft, field: Field) {
-    let mut title = title;
+    let mut title = before_medium(title);
     while title.len() > 1 && matches!(title.kind(title.len() - 1), Some(Kind::Comma | Kind::Colon)) {
         title = title.until(title.end - 1);
     }
