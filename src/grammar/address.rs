@@ -38,6 +38,13 @@ pub fn address<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
     if wrapped && !here.is_empty() && matches!(here.kind(0), Some(Kind::QuoteClose | Kind::Quote)) {
         here = here.skip(1);
     }
+    // `<https://…>, (Consulté le 11 février 2014)`
+    let bracketed = here.is(0, Kind::Comma)
+        && matches!(here.kind(1), Some(Kind::ParenOpen | Kind::BracketOpen))
+        && here.means(2, bit(Sense::Accessed));
+    if bracketed {
+        here = here.skip(1);
+    }
     // `[accessed 26 June 2015]`, `(accessed …)`, `, accessed …`
     if here.is(0, Kind::Comma) {
         return accessed(here.skip(1), draft).unwrap_or(here);

@@ -122,7 +122,8 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
             || slash
             || dashed
             || semi && shouted(here.skip(1)) && here.at > i.at && shouted(i.part(here.at - 1, i.end))
-            || semi && single && divided_by_semi(i, here);
+            || semi && single && divided_by_semi(i, here)
+            || semi && !single && initials_and_quote(i, here);
         let after = if comma_ahead { here.skip(1) } else { here };
         let and_len = and_len(after);
         if and_len == 0 && !comma_ahead {
@@ -163,8 +164,9 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
             && (role_closes(next)
                 || matches!(after.word(0), "y" | "e")
                     && i.means(0, GIVEN)
-                    && next.is(0, Kind::Comma)
-                    && matches!(next.case(1), Case::Capital | Case::Upper))
+                    && (next.is(0, Kind::Comma) && matches!(next.case(1), Case::Capital | Case::Upper)
+                        // `ed. Laura de Mello e Souza (São Paulo: …)`
+                        || next.is(0, Kind::ParenOpen)))
         {
             let first = &mut list[0];
             first.family = format!("{} {} {}", first.family, after.word(0), found.family);
@@ -241,6 +243,17 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
 fn cited_before(i: In<'_>) -> bool {
     let at = i.skip(usize::from(i.is(0, Kind::Comma)));
     at.means(0, bit(Sense::OpCit)) && at.case(0) == Case::Lower
+}
+
+/// `L. Hunt; M. Jacob, «The Affective Revolution»`: two names with initials first, and then a quoted title.
+fn initials_and_quote(i: In<'_>, semi: In<'_>) -> bool {
+    const NAME: usize = 8;
+    let initial = |i: In<'_>| i.case(0) == Case::Upper && i.is(1, Kind::Dot) && i.word(0).len() <= 2;
+    let next = semi.skip(1);
+    initial(i)
+        && initial(next)
+        && (3..NAME).any(|n| next.is(n, Kind::Comma) && next.is(n + 1, Kind::QuoteOpen))
+        && !(1..NAME).any(|n| next.is(n, Kind::Semi))
 }
 
 /// A given name that is known, a surname, a comma and a quoted title.

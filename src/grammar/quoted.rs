@@ -170,6 +170,13 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
         let end = found.put(draft);
         return Some(more(end, draft));
     }
+    // `„Chłopi a władza”, [w:] Polska 1944/45–1989, red. J. Eisler, …`
+    if rest.is(0, Kind::BracketOpen)
+        && rest.means(1, bit(Sense::In))
+        && let Some(end) = hosted(rest, draft)
+    {
+        return Some(end);
+    }
     // The host: in Book; in Editors, Book.
     if rest.means(0, bit(Sense::In)) || rest.word(0) == "In" {
         let (_, len) = rest.hit(|s| (s == Sense::In).then_some(())).unwrap_or(((), 1));

@@ -407,7 +407,7 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                     || capital_name(title_so_far)
                     // `Trinadtsatyi s’ezd RKP(b). Stenograficheskii otchet (Moscow, 1963)`
                     || foreign && i.at == 0 && crossed == 0 && title_so_far.len() > 2 && small_words(title_so_far))
-                && (draft.stops || imprint_ahead(next))
+                && (draft.stops || imprint_ahead(next) || cited_ahead(next))
                 && !archive_ahead(next)
                 && !next_is_author(next, draft);
             if !crossable {
@@ -432,6 +432,26 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
             return None;
         }
     }
+}
+
+/// `Il cosmo di un mugnaio del ’500, cit., p. 30`: the second half of a title, and the words that say it was cited before.
+fn cited_ahead(i: In<'_>) -> bool {
+    const REACH: usize = 30;
+    if i.note.bits & bit(Sense::OpCit) == 0 || !matches!(i.case(0), Case::Capital | Case::Upper) {
+        return false;
+    }
+    for at in i.at..i.end.min(i.at + REACH) {
+        let t = &i.note.list[at];
+        match t.kind {
+            Kind::Comma if i.part(at + 1, i.end).means(0, bit(Sense::OpCit)) => {
+                return i.note.list[at + 1].case == Case::Lower;
+            }
+            Kind::Semi | Kind::ParenOpen | Kind::QuoteOpen => return false,
+            _ if t.stop => return false,
+            _ => {}
+        }
+    }
+    false
 }
 
 /// What stands behind a title, read into `draft`, and the title with it.
