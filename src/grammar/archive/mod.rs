@@ -3,6 +3,7 @@
 mod bare;
 mod day;
 mod folders;
+mod fonds;
 mod keeper;
 mod label;
 mod leaning;
@@ -24,9 +25,10 @@ use super::imprint::placed_and_dated;
 use super::input::{In, Parsed};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::{ArchiveId, Sense, fold};
-use crate::model::{Date, Field, Level, Locator, Place, Sited, Span, Step, Unit};
+use crate::model::{Date, Field, Level, Locator, Place, Sited, Span, Step};
 pub use day::document_date;
 pub use leaning::{own_again, signed, signed_again, steps_only, whole_address};
+pub use papers::{diary_ahead, diary_volume, papers_alone};
 use papers::{mss_of, private_papers};
 pub use steps::steps;
 use tongue::Tongue;
@@ -139,6 +141,15 @@ pub const PLACE_BITS: u128 = bit(Sense::Archive(ArchiveId(0)))
 pub fn place(i: In<'_>) -> Parsed<'_, Found> {
     // `RGANI, f. 5, op. 28; Miller, Soviet Relations, 12`: behind the last word that speaks of papers there are none.
     if i.at >= i.note.places_end && !may_begin_unsaid(i) {
+        return i.miss();
+    }
+    // `HAK to RN, March 17, 1971`: who writes, by initials.
+    if i.case(0) == Case::Upper
+        && i.case(1) == Case::Lower
+        && i.means(1, bit(Sense::Addressee))
+        && i.is(3, Kind::Comma)
+        && super::date::full_date(i.skip(4)).is_ok()
+    {
         return i.miss();
     }
     if let Some(read) = piece(i) {
@@ -316,36 +327,6 @@ fn office_file(i: In<'_>) -> Option<(In<'_>, Found)> {
     Some((rest, found))
 }
 
-/// `Stimson Diary, May 3, 1945`: the name of a diary, which ends where the answer begins.
-pub fn diary_ahead(i: In<'_>) -> Option<In<'_>> {
-    let end = (1..5).find(|n| marks().diaries.contains(&i.word(*n)))?;
-    let named = (0..end).all(|n| {
-        i.is(n, Kind::Word)
-            && matches!(i.case(n), Case::Capital | Case::Upper)
-            && !i.means(n, bit(Sense::Small))
-            || i.is(n, Kind::Dot) && n > 0 && i.case(n - 1) == Case::Upper
-    });
-    (named && i.is(end + 1, Kind::Comma)).then(|| i.skip(end + 1))
-}
-
-/// `vol. 51,` behind the name of a diary: its volume goes into `found`; where the day begins.
-pub fn diary_volume<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
-    use label::Mark;
-    let Some((Mark::Step(Level::Volume) | Mark::Locator(Unit::Volume), at)) =
-        label::label(i, &Found::elsewhere())
-    else {
-        return i;
-    };
-    let level = Level::Volume;
-    match value::value(at, level).filter(|(rest, _)| rest.is(0, Kind::Comma)) {
-        Some((rest, value)) => {
-            found.place.steps.push(Step { level, label: i.text_to(at).trim_end().to_owned(), value });
-            rest.skip(1)
-        }
-        None => i,
-    }
-}
-
 /// `AG 322.99`: the letters of an office and a decimal.
 pub fn office(i: In<'_>) -> bool {
     let glued = |n: usize| i.peek(n).is_some_and(|t| !t.spaced);
@@ -447,19 +428,6 @@ fn from_repository(i: In<'_>) -> Parsed<'_, Found> {
     }
     let end = town::town_behind(end, &mut found);
     Ok((end, found))
-}
-
-/// `Columbia University Oral History Collection`: the name of papers alone, up to where a citation ends.
-pub fn papers_alone(i: In<'_>) -> Parsed<'_, Found> {
-    let Some((rest, _)) = repository::capital_run(i, 0, 12) else { return i.miss() };
-    let name = crate::grammar::draft::plain(i.text_to(rest));
-    let ends = crate::grammar::tail::ends(rest) || rest.is(0, Kind::Comma);
-    if !ends || !western::is_collection(&name) || rest.at < i.at + 2 {
-        return i.miss();
-    }
-    let mut found = Found::elsewhere();
-    found.add(Level::Collection, name);
-    Ok((rest, found))
 }
 
 /// `Indiana Division, Indiana State Library`: who has the papers, nothing being said of which, up to where a citation
@@ -576,6 +544,11 @@ fn over(i: In<'_>) -> bool {
     separators(i).is_empty()
         || i.peek(0)
             .is_some_and(|t| t.stop || matches!(t.kind, Kind::Semi | Kind::ParenClose | Kind::BracketClose))
+}
+
+/// The same, or the list goes on behind a comma.
+fn over_or_listed(i: In<'_>) -> bool {
+    over(i) || i.is(0, Kind::Comma)
 }
 
 /// A value as output wants it: no separator at its end, dashes of ranges as `-`.
