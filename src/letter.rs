@@ -17,7 +17,12 @@ pub fn is_letter(c: char) -> bool {
 /// [`char::is_alphanumeric`].
 #[inline]
 pub fn is_alphanumeric(c: char) -> bool {
-    if c.is_ascii() { c.is_ascii_alphanumeric() } else { is_letter(c) || c.is_numeric() }
+    match c {
+        '\0'..='\u{7f}' => c.is_ascii_alphanumeric(),
+        // Dashes, quotation marks, dots.
+        '\u{2000}'..='\u{206f}' => false,
+        _ => is_letter(c) || c.is_numeric(),
+    }
 }
 
 /// [`char::is_uppercase`].

@@ -8,7 +8,7 @@ use super::name::{Names, names};
 use super::tail::ends;
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Date, Field, Kind as Work, Name};
+use crate::model::{Date, Doubt, Field, Kind as Work, Name};
 
 /// `1995`   `2006a`   `1905 Nov-Dec`   `n.d.`: a year with the letter that tells it from others of its author, and
 /// the token behind the year itself.
@@ -130,6 +130,38 @@ pub fn name_and_years(i: In<'_>) -> Option<(Vec<Draft>, In<'_>)> {
     }
     all.last_mut()?.end = close + 1;
     Some((all, i.part(i.end, i.end)))
+}
+
+/// `This follows Kotkin (1995), who …`   `the view of Brown et al. (2003: 12)`: the same where `i` is the parenthesis and the
+/// name ends the words of the sentence before it. Without a page or the letter of a year, the document must know
+/// the work: cities have years in brackets too.
+pub fn named_before<'n>(clause: In<'n>, i: In<'n>) -> Option<(Vec<Draft>, In<'n>)> {
+    const NAME: usize = 8;
+    let of_name = |at: &usize| {
+        let t = &clause.note.list[*at];
+        let joins = bit(Sense::And) | bit(Sense::EtAl) | bit(Sense::Particle);
+        match t.kind {
+            Kind::Word => t.case != Case::Lower || t.bits & joins != 0,
+            Kind::Comma | Kind::Dot | Kind::Amp => !t.stop,
+            _ => false,
+        }
+    };
+    let first = (clause.at..i.at).rev().take(NAME).take_while(of_name).last()?;
+    let (from, (mut drafts, rest)) = (first..i.at)
+        .filter(|at| matches!(clause.part(*at, i.end).case(0), Case::Capital | Case::Upper))
+        .find_map(|at| Some((at, name_and_years(clause.part(at, i.end))?)))?;
+    let leads = from.checked_sub(1).filter(|at| *at >= clause.at).map_or(0, |at| clause.note.list[at].bits);
+    let lettered = |d: &Draft| {
+        let behind = d.site(Field::Date).and_then(|s| clause.note.text.get(s.end as usize..));
+        behind.is_some_and(|text| text.starts_with(|c: char| c.is_ascii_lowercase()))
+    };
+    let shown = leads & (bit(Sense::Small) | bit(Sense::In)) == 0;
+    for draft in &mut drafts {
+        if !(shown && draft.shows.numbered) && !lettered(draft) {
+            draft.doubt(Doubt::BareName);
+        }
+    }
+    Some((drafts, rest))
 }
 
 /// `Brown, William Wells 1849, 49`   `DuBois, W. E. B. 1933, 44`: the whole name as in the list, the surname first, and the year; `rest`

@@ -368,8 +368,8 @@ pub fn op_cit(i: In<'_>) -> Option<Draft> {
         Some((rest, _)) => (rest.skip(1), Some((at.span_to(rest), Date::new(at.word(0))))),
         None => (at, None),
     };
-    // `Katz und Lindell, ebd., S. 3`: behind names it says no more than op. cit.
-    let again = rest.is(0, Kind::Comma) && at.case(0) == Case::Lower && at.means(0, bit(Sense::Ibid));
+    // `Katz und Lindell, ebd., S. 3`, `Cliff, Ibid, p. 35`: behind names it says no more than op. cit.
+    let again = rest.is(0, Kind::Comma) && at.means(0, bit(Sense::Ibid));
     let (sense, len) = at.hit(|s| {
         let fits = matches!(s, Sense::OpCit | Sense::LocCit) || again && s == Sense::Ibid;
         fits.then_some(if s == Sense::Ibid { Sense::OpCit } else { s })
@@ -409,11 +409,18 @@ fn serial(i: In<'_>) -> bool {
 /// `Bloch, Apologie pour l’histoire, op. cit., p. 5`   `Lussu, Marcia su Roma, cit., p. 40`: the words behind a title
 /// that say it was cited before, and where.
 pub fn opcit_behind<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    // `Brovkin, Dear Comrades, Ibid, p. 83`: behind a title it says no more than op. cit.
+    let again =
+        i.means(0, bit(Sense::Ibid)) && !draft.shows.quoted && i.note.list[i.at - 1].kind == Kind::Comma;
     // Capitals are a code: `LC`.
-    if !i.means(0, bit(Sense::OpCit) | bit(Sense::LocCit)) || i.case(0) == Case::Upper {
+    if !again && (!i.means(0, bit(Sense::OpCit) | bit(Sense::LocCit)) || i.case(0) == Case::Upper) {
         return None;
     }
-    let (sense, len) = i.hit(|s| matches!(s, Sense::OpCit | Sense::LocCit).then_some(s))?;
+    let (sense, len) = i.hit(|s| match s {
+        Sense::Ibid if again => Some(Sense::OpCit),
+        Sense::OpCit | Sense::LocCit => Some(s),
+        _ => None,
+    })?;
     let bare = i.skip(len);
     let after = bare.past_dot();
     // `n.d.` is no date; with a page behind it, it is a Croat's or Slovene's work cited before.

@@ -99,6 +99,10 @@ fn reference(i: In<'_>, bracketed: bool) -> Option<Reference> {
         |i: In<'_>| i.hit(|s| (s == Sense::Locator(Unit::Note)).then_some(())).map(|(_, len)| len);
     let mut here = i;
     let mut said = false;
+    // `(see above, n. 12)`
+    if bracketed && let Some((_, len)) = here.hit(|s| (s == Sense::Signal).then_some(())) {
+        here = here.skip(len).past_dot();
+    }
     if let Some(len) = supra(here) {
         said = true;
         here = here.skip(len).past_dot();
@@ -107,8 +111,6 @@ fn reference(i: In<'_>, bracketed: bool) -> Option<Reference> {
         if here.is(0, Kind::Number) {
             return Some(Reference { label: here.at, end: here.at + 1 });
         }
-    } else if bracketed && let Some((_, len)) = here.hit(|s| (s == Sense::Signal).then_some(())) {
-        here = here.skip(len).past_dot();
     }
     here = here.skip(note_word(here)?).past_dot();
     if !here.is(0, Kind::Number) {

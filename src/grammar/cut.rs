@@ -101,6 +101,7 @@ impl Tokens<'_> {
                 spaced,
                 stop: false,
                 short: false,
+                papers: false,
                 partner: NONE,
                 bits: 0,
                 hits: (0, 0),

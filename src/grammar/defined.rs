@@ -1,7 +1,8 @@
 //! The codes of archives that a document explains, in a list of abbreviations or behind their names.
 
 use super::input::In;
-use super::token::{Case, Kind, Tokens, bit};
+use super::token::{Case, Kind, Token, Tokens, bit};
+use crate::letter::{is_alphanumeric, is_upper};
 use crate::lexicon::{ArchiveId, Lexicon, Sense, fold, words};
 
 /// The codes a document explains; most explain none.
@@ -67,11 +68,11 @@ impl Defined {
         }
         let mut heads = [0; 32];
         for code in &codes {
-            let mut letters = code.key.bytes().map(class);
-            if let (Some(first), Some(second)) = (letters.next(), letters.next())
+            let mut letters = code.key.chars().map(class);
+            if let (Some(Some(first)), Some(second)) = (letters.next(), letters.next())
                 && let Some(seconds) = heads.get_mut(first)
             {
-                *seconds |= 1 << second;
+                *seconds |= second.map_or(u32::MAX, |second| 1 << second);
             }
         }
         Defined { codes, heads }
@@ -84,9 +85,10 @@ impl Defined {
         }
         tokens.defined = self;
         let whole = In::whole(tokens);
-        if (0..whole.len()).any(|at| self.at(whole.skip(at)).is_some()) {
+        if (0..whole.len()).any(|at| may_begin(&tokens.list[at]) && self.at(whole.skip(at)).is_some()) {
             tokens.bits |= bit(Sense::ArchiveWord);
             tokens.places_end = tokens.list.len();
+            tokens.coded = true;
         }
     }
 
@@ -95,13 +97,8 @@ impl Defined {
         if self.codes.is_empty() {
             return None;
         }
-        // Its first letter is a capital, as where it is explained; a sign may stand before it, no number and no mark.
-        let begins = match i.kind(0) {
-            Some(Kind::Word) => i.case(0) != Case::Lower && self.begins(i.word(0)),
-            Some(Kind::Sign | Kind::Amp | Kind::Other) => true,
-            _ => false,
-        };
-        if !begins {
+        let first = i.peek(0).filter(|first| may_begin(first))?;
+        if first.kind == Kind::Word && !self.begins(i.word(0)) {
             return None;
         }
         (1..=3).rev().find_map(|len| {
@@ -116,12 +113,13 @@ impl Defined {
 
     /// A code may begin with this word.
     fn begins(&self, word: &str) -> bool {
-        let seconds = |first: &u8| self.heads.get(class(*first)).copied().unwrap_or(0);
-        match word.as_bytes() {
+        let seconds = |first: usize| self.heads.get(first).copied().unwrap_or(0);
+        let mut letters = word.chars();
+        match (letters.next().and_then(class), letters.next()) {
             // `F. O.`: the second letter is another word's.
-            [first] if first.is_ascii() => seconds(first) != 0,
-            [first, second, ..] if first.is_ascii() && second.is_ascii_alphanumeric() => {
-                seconds(first) & (1 << class(*second)) != 0
+            (Some(first), None) => seconds(first) != 0,
+            (Some(first), Some(second)) => {
+                class(second).is_none_or(|second| seconds(first) & (1 << second) != 0)
             }
             _ => true,
         }
@@ -129,7 +127,8 @@ impl Defined {
 
     /// The code printed as `text`.
     fn find(&self, text: &str) -> Option<&Code> {
-        if !is_code(text.trim_start_matches(|c: char| !c.is_alphanumeric())) {
+        // Four bytes at most to a letter.
+        if text.len() > 4 * LONGEST || !is_code(text.trim_start_matches(|c: char| !is_alphanumeric(c))) {
             return None;
         }
         let found = if text.is_ascii() {
@@ -155,9 +154,23 @@ fn spelt_out(name: &str, lexicon: &Lexicon) -> Option<ArchiveId> {
     })
 }
 
-/// Where a letter stands among 32, small or capital.
-fn class(letter: u8) -> usize {
-    usize::from(letter & 31)
+/// The first letter of a code is a capital, as where it is explained; a sign may stand before it, no number and no mark.
+fn may_begin(first: &Token) -> bool {
+    match first.kind {
+        Kind::Word => first.case != Case::Lower,
+        Kind::Sign | Kind::Amp | Kind::Other => true,
+        _ => false,
+    }
+}
+
+/// Where a letter stands among 32, small or capital; none for one that folding makes another.
+fn class(letter: char) -> Option<usize> {
+    match letter {
+        'A'..='Z' | 'a'..='z' | '0'..='9' | 'А'..='И' | 'К'..='Я' | 'а'..='и' | 'к'..='я' => {
+            Some(letter as usize & 31)
+        }
+        _ => None,
+    }
 }
 
 /// `RGANI – Russian State Archive …`: what stands before the first dash, colon, tab or wide blank, if that is near, as
@@ -222,9 +235,9 @@ fn bare(head: &str) -> &str {
 
 /// Two capitals at least, and not much more.
 fn is_code(head: &str) -> bool {
-    let letter = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '.' | '-' | '/' | '’' | '\'');
-    head.starts_with(char::is_uppercase)
-        && head.chars().filter(|c| c.is_uppercase()).nth(1).is_some()
+    let letter = |c: char| is_alphanumeric(c) || matches!(c, ' ' | '.' | '-' | '/' | '’' | '\'');
+    head.starts_with(is_upper)
+        && head.chars().filter(|c| is_upper(*c)).nth(1).is_some()
         && head.chars().nth(LONGEST).is_none()
         && head.chars().all(letter)
 }

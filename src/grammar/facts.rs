@@ -16,6 +16,7 @@ use super::roles::edition as edition_of;
 use super::tail::{Seen, colon_ahead, ends, place_year};
 use super::thesis::thesis_head;
 use super::title::{place_colon, surely_person};
+use super::title_look::publisher_year;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 
@@ -270,6 +271,10 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
             return Some((rest, found));
         }
         return None;
+    }
+    // `A People’s Tragedy, Oxford University Press, 1997`: no place.
+    if let Some(read) = publisher_year(at) {
+        return Some(read);
     }
     // `Paris, Seuil, 1968` and `Köln 1998`: only where the place is known.
     let Some(((), len)) = at.hit(|s| (s == Sense::City).then_some(())) else {

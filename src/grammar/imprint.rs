@@ -88,6 +88,7 @@ impl Imprint {
             && self.edition.is_none()
             && self.volumes.is_none()
             && self.series.is_none()
+            && self.pubstate.is_none()
     }
 }
 

@@ -45,7 +45,9 @@ pub fn written_by<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let who = at.skip(len);
     let (rest, found) = names(who).ok()?;
     let closed = ends(rest) || rest.is(0, Kind::ParenOpen) || comma(rest).is_ok();
-    if !closed || !found.full && !rest.is(0, Kind::ParenOpen) {
+    // `by Mrs. Carmichael, Vol. I (London, …)`
+    let volume = rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::Volume));
+    if !closed || !found.full && !rest.is(0, Kind::ParenOpen) && !volume {
         return None;
     }
     let span = who.span_to(rest);

@@ -9,8 +9,8 @@ use super::italic::italic_run;
 use super::locator::locators;
 use super::name::names;
 use super::numbering::{
-    Numbers, bare_issue, bare_volume, behind_year, is_numeral, issue_glued, issue_number, narrows, numeral,
-    page_label, paged, small_number, volume_after_date,
+    Numbers, bare_issue, bare_volume, behind_year, capital_label, is_numeral, issue_glued, issue_number,
+    narrows, numeral, page_label, paged, small_number, volume_after_date,
 };
 use super::periodical::{edition_left_out, in_town, printed_at};
 use super::tail::ends;
@@ -90,10 +90,15 @@ pub fn journal_issue(i: In<'_>, stops: bool) -> Option<Issue<'_>> {
                 }
                 Kind::Comma | Kind::ParenOpen => true,
                 Kind::Word => {
-                    t.case != Case::Capital && roman(here.word(0)).is_some_and(|_| here.word(0).len() > 1)
+                    // `New Left Review I/23`: a letter alone is a number only before another.
+                    t.case != Case::Capital
+                        && roman(here.word(0)).is_some_and(|_| {
+                            here.word(0).len() > 1 || here.is(1, Kind::Slash) && here.is(2, Kind::Number)
+                        })
                         // `Vorwärts Nr. 123 v. 5.5.1912`
                         || t.bits & bit(Sense::Number) != 0 && here.is(1, Kind::Dot) && i.means(0, bit(Sense::Newspaper))
-                        || t.bits & (bit(Sense::Volume) | bit(Sense::Number)) != 0 && t.case == Case::Lower
+                        || t.bits & (bit(Sense::Volume) | bit(Sense::Number)) != 0
+                            && (t.case == Case::Lower || capital_label(i.until(at), here))
                 }
                 Kind::Sign => true,
                 _ => false,

@@ -28,7 +28,7 @@ impl Tokens<'_> {
             };
             let first = self.hits.len();
             let mut bits = 0;
-            let (mut short, mut page) = (false, false);
+            let (mut short, mut page, mut labels) = (false, false, false);
             for form in forms {
                 // Headings stand in no note.
                 if !form.fits(printed) || matches!(form.sense, Sense::Heading(_)) {
@@ -44,6 +44,7 @@ impl Tokens<'_> {
                     bits |= bit(form.sense);
                     short |= form.dot && len == 1;
                     page |= form.sense == Sense::Locator(Unit::Page);
+                    labels |= matches!(form.sense, Sense::Step(level) if !of_books(level));
                     self.hits.push(Hit { sense: form.sense, len });
                 }
             }
@@ -52,9 +53,9 @@ impl Tokens<'_> {
             token.bits = bits;
             token.short = short;
             token.hits = (first as u32, count.min(u16::MAX as usize) as u16);
-            // The label of a page is that of a file only where another label stands beside it, and `T. D. Lysenko`
-            // has initials, no labels.
-            let aside = if page || self.initial(at) { bit(Sense::Step(Level::Papka)) } else { 0 };
+            // The label of a page is that of a file only where another label stands beside it, books have volumes too, and
+            // `T. D. Lysenko` has initials, no labels.
+            let aside = if page || !labels || self.initial(at) { bit(Sense::Step(Level::Papka)) } else { 0 };
             self.may_mean(at, bits & !aside);
         }
     }
@@ -64,6 +65,7 @@ impl Tokens<'_> {
         self.bits |= bits;
         if bits & PLACE_BITS != 0 {
             self.places_end = at + 1;
+            self.list[at].papers = true;
         }
     }
 
@@ -234,4 +236,9 @@ fn numeral(word: &str) -> bool {
     let letters = |set: &[u8]| word.bytes().all(|b| set.contains(&b));
     let small = letters(b"ivxl") && !matches!(word, "vi" | "li" | "i" | "v" | "x" | "l");
     word.len() > 1 && (small || letters(b"IVXLC")) && super::date::roman(word).is_some()
+}
+
+/// A step that books and journals have as well: alone it shows no archive.
+fn of_books(level: Level) -> bool {
+    matches!(level, Level::Volume | Level::Document | Level::Series | Level::Subseries)
 }

@@ -62,6 +62,7 @@ mod thesis;
 mod title;
 mod title_look;
 mod title_marks;
+mod title_only;
 mod together;
 mod token;
 mod unread;
@@ -136,6 +137,7 @@ fn read_note(
     tokens.month_first = told.month_first;
     tokens.bare_initials = told.bare_initials;
     told.defined.tell(&mut tokens);
+    archive::tell(&mut tokens);
     let walked = match note.kind {
         NoteKind::Bibliography => entry(&tokens),
         NoteKind::Parenthesis => match author_date::name_and_years(In::whole(&tokens)) {

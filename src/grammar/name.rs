@@ -192,6 +192,8 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
                 && more.last().is_some_and(|n| !is_single(n))
                 && (others(here)
                     || (after.means(and_len, GIVEN) || list.len() + more.len() > 3) && cited_before(here))
+            // `Koselleck, Brunner, u. a. (Hrsg.)`
+            || single && more.last().is_some_and(is_single) && others(here)
             || more.last().is_some_and(|n| is_single(n) == single)
                 // `BURKE, Peter (Org.)` is one name.
                 && (!single || i.case(0) == i.note.list[here.at - 1].case)
@@ -390,6 +392,14 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
         honorific += 1;
     }
     let start = here;
+    // `Anon., A Narrative of the Late Troubles`: nobody, and not the beginning of the title.
+    if i.case(0) == Case::Capital
+        && i.means(0, bit(Sense::Pseudonym))
+        && i.is(1, Kind::Dot)
+        && i.is(2, Kind::Comma)
+    {
+        return Ok((i.skip(2), Name::body(i.text_to(i.skip(2)))));
+    }
     if let Some(called) = by_place(start) {
         return Ok(called);
     }

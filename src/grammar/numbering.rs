@@ -1,7 +1,7 @@
 //! Volumes and issues of journals as they are printed, and whatever else stands behind a journal’s name.
 
 use super::date::{roman, year};
-use super::imprint::{Paren, paren};
+use super::imprint::{Paren, has, paren};
 use super::input::{In, word};
 use super::locator::locators;
 use super::tail::ends;
@@ -46,6 +46,16 @@ impl Numbers {
 /// `12`, `xlvii`: the token `ahead` places on is a number in digits or Roman letters.
 pub fn is_numeral(i: In<'_>, ahead: usize) -> bool {
     i.is(ahead, Kind::Number) || roman(i.word(ahead)).is_some()
+}
+
+/// `Slavic Review Volume 44`, `Novaya Zhizn No 4, 6 January 1918`: a label with a capital, its number and a comma, behind the name of
+/// no paper or report.
+pub fn capital_label(name: In<'_>, i: In<'_>) -> bool {
+    let number = i.skip(1).past_dot();
+    number.is(0, Kind::Number)
+        && matches!(number.kind(1), Some(Kind::Comma | Kind::ParenOpen | Kind::Colon) | None)
+        && name.note.list[i.at - 1].kind == Kind::Word
+        && !has(name, bit(Sense::ReportWord))
 }
 
 /// `13,310`, `821,393`: past a group of thousands that is glued to the number before `i`.

@@ -1,9 +1,12 @@
 //! A periodical cited without an article; what stands in its name besides.
 
+use super::date::roman;
 use super::draft::Draft;
 use super::imprint::{has, top_level};
 use super::input::In;
 use super::journal::{journal, journal_issue};
+use super::locator::locators;
+use super::series::capital_name;
 use super::tail::ends;
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
@@ -136,6 +139,9 @@ pub fn periodical(i: In<'_>) -> Option<Draft> {
     if i.means(0, bit(Sense::Month(1)) | bit(Sense::Season(21))) && i.is(1, Kind::Number) {
         return None;
     }
+    if let Some(read) = by_roman_volume(i) {
+        return Some(read);
+    }
     let rest = journal(i, &mut draft)?;
     // `Foreign Relations …, 1958–1960, vol. 6, Cuba (…)` goes on: a book.
     if !ends(rest) {
@@ -217,6 +223,33 @@ pub fn periodical(i: In<'_>) -> Option<Draft> {
     }
     draft.end = rest.at;
     draft.shows.closed = ends(rest);
+    Some(draft)
+}
+
+/// `American Journal of Political Economy, XXX, p. 1040`   `The World’s Work, XX, p. 271`: a volume in Roman numerals and its page,
+/// behind words for a journal; so high a volume no book has.
+fn by_roman_volume(i: In<'_>) -> Option<Draft> {
+    const LONGEST: usize = 10;
+    const OF_NO_BOOK: u32 = 20;
+    let comma = (2..LONGEST).find(|n| !i.is(*n, Kind::Word)).filter(|n| i.is(*n, Kind::Comma))?;
+    let volume = i.skip(comma + 1);
+    let number =
+        roman(volume.word(0)).filter(|_| volume.case(0) == Case::Upper && volume.is(1, Kind::Comma))?;
+    let name = i.until(i.at + comma);
+    let named = has(name, bit(Sense::JournalWord)) && capital_name(name);
+    let high = number >= OF_NO_BOOK && has(name, bit(Sense::Small));
+    if !(named || high) || name.case(0) == Case::Lower {
+        return None;
+    }
+    let (rest, pages) = locators(volume.skip(2)).ok().filter(|(rest, _)| ends(*rest))?;
+    let mut draft = Draft::at(i, Work::Article);
+    draft.text(Field::Journaltitle, name.note.span(name.at, name.end), i.note.text);
+    draft.text(Field::Volume, volume.span_to(volume.skip(1)), i.note.text);
+    draft.locate(pages);
+    draft.shows.journal = true;
+    draft.shows.numbered = true;
+    draft.end = rest.at;
+    draft.shows.closed = true;
     Some(draft)
 }
 

@@ -10,7 +10,7 @@ use super::locator::locators;
 use super::name::{and_len, names};
 use super::numbering::is_numeral;
 use super::tail::{Seen, ends};
-use super::token::{Case, Kind, Token, bit};
+use super::token::{Case, GIVEN, Kind, Token, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Span};
 use nom::Parser;
@@ -40,6 +40,18 @@ pub fn named_role<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<
         return None;
     }
     let (behind, found) = names(at).ok()?;
+    // `The Invention of Tradition, Eric Hobsbawm, Terence Ranger (Hg.) (Cambridge 1983)`
+    if found.list.iter().all(|n| !n.given.is_empty())
+        && at.means(0, GIVEN)
+        && let Ok((rest, Paren::Editor)) = paren(behind)
+        && (rest.is(0, Kind::ParenOpen) && matches!(paren(rest), Ok((_, Paren::Imprint(_))))
+            || rest.is(0, Kind::Comma) && imprint_ahead(rest))
+    {
+        draft.names(Field::Editor, at.span_to(behind), found);
+        draft.shows.role = true;
+        seen.marked = true;
+        return Some(rest);
+    }
     let word = behind.skip(1);
     if !found.full || !behind.is(0, Kind::Comma) || !word.means(0, roles) || word.case(0) != Case::Lower {
         return None;
@@ -451,7 +463,9 @@ fn volume_title<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
                 {}
             Kind::ParenOpen if matches!(paren(here), Ok((_, Paren::Imprint(_) | Paren::Date(..)))) => break,
             Kind::Comma
-                if role(here.skip(1)) && !here.is(1, Kind::Number) || naked(here.skip(1)).is_some() =>
+                if role(here.skip(1)) && !here.is(1, Kind::Number)
+                    || part_behind(here).is_some()
+                    || naked(here.skip(1)).is_some() =>
             {
                 break;
             }
@@ -473,6 +487,17 @@ fn volume_title<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         draft.volume_title = Some((title.at, here.at));
     }
     Some(here)
+}
+
+/// `, cz. 1`   `, pt. 1` behind the title of a volume: its part, and what is behind that.
+fn part_behind(i: In<'_>) -> Option<In<'_>> {
+    let part = i.skip(1);
+    if !i.is(0, Kind::Comma) || !part.means(0, bit(Sense::Part)) {
+        return None;
+    }
+    let (value, ()) = word(|s| (s == Sense::Part).then_some(())).parse(part).ok()?;
+    let rest = value.skip(1);
+    (is_numeral(value, 0) && matches!(rest.kind(0), Some(Kind::Comma | Kind::ParenOpen))).then_some(rest)
 }
 
 /// `38. For a first-hand reflection of the conference, see X`: a sentence that leads to another citation, no volume's title.
@@ -502,8 +527,9 @@ fn years_of_volume(i: In<'_>) -> Option<In<'_>> {
     let is_range = years.is(0, Kind::Number) && years.is(1, Kind::Dash) && years.is(2, Kind::Number);
     let long = years.word(0).len() == 4;
     let rest = years.skip(3);
-    (i.is(0, Kind::Comma) && is_range && long && rest.is(0, Kind::Comma) && naked(rest.skip(1)).is_some())
-        .then_some(rest)
+    let role = || rest.case(1) == Case::Lower && rest.means(1, bit(Sense::Editor) | bit(Sense::Compiler));
+    let ends = is_range && long && rest.is(0, Kind::Comma);
+    (i.is(0, Kind::Comma) && ends && (role() || naked(rest.skip(1)).is_some())).then_some(rest)
 }
 
 /// `vol. 12`, `Tomo VII`, `vol. XXV (1905)`, `Volume I: The United States` before the facts of publication.
@@ -551,6 +577,15 @@ pub fn volume<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
     }
     seen.marked = true;
     if let Some(end) = years_of_volume(rest).or_else(|| volume_title(rest, draft)) {
+        // `t. 4: 1918–1939, cz. 1`: which part of the volume.
+        if let Some(part) = part_behind(end)
+            && let Some(volume) = draft.fields.text(Field::Volume)
+        {
+            let span = end.skip(1).span_to(part);
+            let value = format!("{volume}, {}", plain(span.of(at.note.text)));
+            draft.words(Field::Volume, span, value);
+            return Some(part);
+        }
         return Some(end);
     }
     // `(1905)`: the year of the volume, before the imprint.

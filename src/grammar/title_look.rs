@@ -2,11 +2,12 @@
 
 use super::date::{full_date, roman, years};
 use super::draft::Draft;
-use super::facts::naked;
+use super::facts::{imprint_ahead, naked};
 use super::imprint::{Imprint, Paren, has, paren};
 use super::input::In;
 use super::italic::italic_run;
 use super::locator::locators;
+use super::name::names;
 use super::roles::edition_words;
 use super::series::{capital_name, in_capital_name};
 use super::tail::{ends, place_year};
@@ -71,6 +72,7 @@ pub fn begins_title(i: In<'_>) -> bool {
                         && (i.means(1, bit(Sense::And)) && i.case(1) == Case::Lower && i.case(2) == Case::Capital
                             // `George Orwell, 1984, Barcelona, Destino, 1952`
                             || i.is(1, Kind::Comma) && place_year(i.skip(2)) && naked(i.skip(2)).is_some()
+                            || year_and_subtitle(i)
                             || i.is(1, Kind::Colon) && matches!(i.case(2), Case::Capital | Case::Upper)
                             || matches!(paren(i.skip(1)), Ok((_, Paren::Imprint(_)))))
             }
@@ -81,6 +83,17 @@ pub fn begins_title(i: In<'_>) -> bool {
         },
         None => false,
     }
+}
+
+/// `1914. Comment les Français sont entrés dans la guerre, Paris, Plon, 1977`: a year, a stop and its subtitle.
+fn year_and_subtitle(i: In<'_>) -> bool {
+    let next = i.skip(2);
+    let other = bit(Sense::Signal) | bit(Sense::Ibid) | bit(Sense::Via(crate::model::Via::Quoted));
+    i.is(1, Kind::Dot)
+        && matches!(next.case(0), Case::Capital | Case::Upper)
+        && !next.means(0, other)
+        && imprint_ahead(next)
+        && !names(next).is_ok_and(|(rest, found)| found.full && rest.is(0, Kind::Comma))
 }
 
 /// The mark that opens a Spanish question or cry.
@@ -95,7 +108,7 @@ pub fn volume_alone(i: In<'_>) -> bool {
         && !i.means(2, bit(Sense::Volume))
         && roman(i.word(0)).is_some();
     (i.means(0, bit(Sense::Volume)) || roman)
-        && (i.is(1, Kind::Dot) && i.is(2, Kind::Number) && i.is(3, Kind::Comma)
+        && (i.is(1, Kind::Dot) && i.is(2, Kind::Number) && matches!(i.kind(3), Some(Kind::Comma | Kind::ParenOpen))
             // `Purchas, Vol. XVIII, pp. 437-438`, `Purchas, XVIII, 437`
             || locators(i).is_ok_and(|(rest, found)| {
                 let volume = found.first().filter(|l| l.value.unit == crate::model::Unit::Volume);
@@ -303,7 +316,8 @@ pub fn publisher_year(i: In<'_>) -> Option<(In<'_>, Imprint)> {
         return None;
     }
     let (rest, year) = years(here.skip(1)).ok()?;
-    if !(ends(rest) || rest.is(0, Kind::Comma) && rest.is(1, Kind::Number)) {
+    let paged = rest.is(1, Kind::Number) || rest.means(1, bit(Sense::Locator(Unit::Page)));
+    if !(ends(rest) || rest.is(0, Kind::Comma) && paged) {
         return None;
     }
     let found = Imprint {

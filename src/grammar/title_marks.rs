@@ -3,14 +3,15 @@
 use super::abroad::host::in_word;
 use super::draft::Draft;
 use super::facts::{imprint_ahead, naked};
-use super::imprint::{Paren, paren};
+use super::imprint::{Paren, has, paren};
 use super::input::In;
 use super::name::names;
 use super::tail::{ends, may_begin, place_year};
 use super::title::{leads_on, surely_person};
 use super::token::{Case, Kind, bit};
+use super::work::role_after;
 use crate::lexicon::Sense;
-use crate::model::Field;
+use crate::model::{Field, Name, Span};
 
 const POINTS: u128 = bit(Sense::Locator(crate::model::Unit::Page)) | bit(Sense::Signal);
 
@@ -103,4 +104,15 @@ pub fn of_a_day(i: In<'_>) -> bool {
 /// `Roads & Rails: 50% of $5, #7, McX iPod (Łódź: Hill & Dale, 1989)`: a sign of the title, where facts of publication follow.
 pub fn sign_of_title(at: In<'_>, rest: In<'_>) -> bool {
     at.is(0, Kind::Sign) && at.word(0) == "#" && rest.is(0, Kind::Comma) && imprint_ahead(rest)
+}
+
+/// `(J. F. Jameson, ed.)` behind a title: what is behind it, and who edited.
+pub fn editors_in_paren(i: In<'_>) -> Option<(In<'_>, Span, Vec<Name>)> {
+    let (inner, behind) = i.enclosed(Kind::ParenOpen)?;
+    if !has(inner, bit(Sense::Editor)) {
+        return None;
+    }
+    let (rest, found) = names(inner).ok()?;
+    let (end, edited) = role_after(rest, found.list.len());
+    (edited && end.is_empty() && found.full).then(|| (behind, inner.span_to(rest), found.list))
 }

@@ -1,6 +1,7 @@
 //! A note cut into tokens, once: words, numbers, marks, with their brackets paired and their senses looked
 //! up. Productions walk over tokens, so no letter is looked at twice.
 
+use super::archive::Found;
 use super::defined::{Defined, NONE as NOTHING};
 use super::imprint::Paren;
 use super::memo::Memo;
@@ -87,6 +88,8 @@ pub struct Token {
     pub stop: bool,
     /// An abbreviation of the lexicon, printed with its stop.
     pub short: bool,
+    /// It speaks of the papers of an archive.
+    pub papers: bool,
     /// For a bracket or quotation mark: the token it pairs with.
     pub partner: u32,
     /// Senses: bits of [`bit`].
@@ -124,6 +127,8 @@ pub struct Tokens<'n> {
     pub styles: &'n [(Span, Style)],
     /// The codes that the document explains.
     pub defined: &'n Defined,
+    /// One of them stands in this note.
+    pub coded: bool,
     /// `6/7/75` is the seventh of June in this document.
     pub month_first: bool,
     /// The document prints initials without stops: `H S Klein`.
@@ -132,6 +137,8 @@ pub struct Tokens<'n> {
     pub(super) parens: Memo<Paren>,
     /// Names, and the token behind them.
     pub(super) names: Memo<Option<(usize, Names)>>,
+    /// Places in archives, and the token behind them.
+    pub(super) places: Memo<Option<(usize, Found)>>,
 }
 
 /// What a known given name can be.
@@ -264,10 +271,12 @@ impl<'n> Tokens<'n> {
             words,
             styles: &[],
             defined: &NOTHING,
+            coded: false,
             month_first: false,
             bare_initials: false,
             parens: std::mem::take(&mut buffer.parens),
             names: std::mem::take(&mut buffer.names),
+            places: std::mem::take(&mut buffer.places),
         };
         tokens.cut(buffer);
         tokens.pair(&mut buffer.open);
@@ -516,6 +525,7 @@ pub struct Buffer {
     open: Vec<(u32, char)>,
     parens: Memo<Paren>,
     names: Memo<Option<(usize, Names)>>,
+    places: Memo<Option<(usize, Found)>>,
 }
 
 impl Buffer {
@@ -525,7 +535,9 @@ impl Buffer {
         self.hits = tokens.hits;
         self.parens = tokens.parens;
         self.names = tokens.names;
+        self.places = tokens.places;
         self.parens.clear();
         self.names.clear();
+        self.places.clear();
     }
 }

@@ -130,6 +130,19 @@ impl<'a> Walk<'a> {
             lend(&work.fields, &mut fields, &EDITION);
             return self.found_or_made(here, &link, &fields, Kind::Letter);
         }
+        // `Papers of Woodrow Wilson, 33: 12; House to Wilson, March 1, 1915, ibid., 33: 45`: a letter in the edition just named.
+        let edited = matches!(work.card.kind, Kind::Book | Kind::Collection);
+        if edited
+            && c.kind == Kind::Letter
+            && given.has(Field::Title)
+            && given.has(Field::Date)
+            && let Some(title) = work.fields.get(Field::Title)
+        {
+            let mut fields = given.clone();
+            lend(&work.fields, &mut fields, &EDITION);
+            fields.set(Field::Booktitle, title.clone());
+            return self.found_or_made(here, &link, &fields, Kind::Letter);
+        }
         link
     }
 

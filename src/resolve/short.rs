@@ -73,6 +73,9 @@ impl<'a> Walk<'a> {
         if let Some(link) = self.host(here, fields, &card, &found) {
             return Some(link);
         }
+        if found.is_empty() && card.title.contains(' ') && !card.people().is_empty() {
+            found = self.second_author(&card);
+        }
         match found.as_slice() {
             [] if self.behind_colon(&card, fields).is_some() => {
                 let work = self.behind_colon(&card, fields)?;
@@ -83,12 +86,19 @@ impl<'a> Walk<'a> {
                 self.less_names(work, title);
                 Some(self.known(here, work, &Fields::new()))
             }
+            [] if card.people().is_empty() && self.called.contains_key(&card.title) => {
+                let work = *self.called.get(&card.title)?;
+                Some(self.known(here, work, &Fields::new()))
+            }
             [] if bare => self.by_author(here, fields, as_name(card), bare),
             [] => match self.names_for_title(&card) {
                 Some(work) => Some(self.known(here, work, &Fields::new())),
                 None => Some(self.first_naming(here, fields, card)),
             },
-            [work] => Some(self.known(here, *work, fields)),
+            [work] => {
+                self.call(&card, *work);
+                Some(self.known(here, *work, fields))
+            }
             [work, others @ ..] => {
                 let also = self.places(others, "This work fits as well.");
                 let message =
@@ -96,6 +106,16 @@ impl<'a> Walk<'a> {
                 self.report(Rule::AMBIGUOUS_SHORT_FORM, here, message, also);
                 Some(self.known(here, *work, fields).doubtful())
             }
+        }
+    }
+
+    /// Remembers words that an author's work was called by and that do not stand together in its title: `Gleijeses, “Death of
+    /// Arana”` is `The Death of Francisco Arana` where the title stands alone as well.
+    fn call(&mut self, card: &Card, work: usize) {
+        let loose =
+            || self.works.get(work).is_some_and(|w| title::fit(&card.title, &w.card.title) < Fit::Run);
+        if !card.people().is_empty() && loose() {
+            self.called.insert(card.title.clone(), work);
         }
     }
 
@@ -337,7 +357,8 @@ impl<'a> Walk<'a> {
         let found = if card.title.is_empty() {
             self.works_of(&card)
         } else {
-            self.best(&card, &c.fields, Fit::Loose)
+            let found = self.best(&card, &c.fields, Fit::Loose);
+            if found.is_empty() { self.second_author(&card) } else { found }
         };
         // `FREYRE, 1933, op. cit.`: the work of that year.
         let fits = |i: &usize| {
@@ -372,6 +393,25 @@ impl<'a> Walk<'a> {
         }
     }
 
+    /// `Firpo, Marcatto, Il processo, cit.`   `Koselleck, Brunner, Conze, Geschichtliche Grundbegriffe`: those who stand behind the
+    /// first were read as the beginning of the title.
+    fn second_author(&self, card: &Card) -> Vec<usize> {
+        let alone = Card { title: String::new(), ..card.clone() };
+        let fits = |i: &usize| {
+            let Some(work) = self.works.get(*i) else { return false };
+            let people = if work.card.authors.is_empty() { &work.card.editors } else { &work.card.authors };
+            let mut title = card.title.as_str();
+            for other in people.get(1..).unwrap_or(&[]) {
+                match title.split_once(' ') {
+                    Some((name, rest)) if fold::skeleton(name) == other.handle() => title = rest,
+                    _ => break,
+                }
+            }
+            title.len() < card.title.len() && title::fit(&fold::title(title), &work.card.title) >= Fit::Start
+        };
+        self.works_of(&alone).into_iter().filter(fits).collect()
+    }
+
     /// Of several works of a name those that it wrote before those that it edited, and those that have the page
     /// cited: `Charle, op. cit., p. 70` is not the article on pages 127 to 132.
     fn prefer_meant(&self, found: &mut Vec<usize>, c: &Citation, card: &Card) {
@@ -383,6 +423,13 @@ impl<'a> Walk<'a> {
             |i: &usize| self.works.get(*i).is_some_and(|w| super::people::lead(people, &w.card.authors));
         if found.iter().any(wrote) {
             found.retain(wrote);
+        }
+        // `Lacouture, op. cit., t. 2, p. 12`: the work that has volumes.
+        let volumes = |i: &usize| {
+            self.works.get(*i).is_some_and(|w| w.fields.has(Field::Volume) || w.fields.has(Field::Volumes))
+        };
+        if c.locators.iter().any(|l| l.value.unit == Unit::Volume) && found.iter().any(volumes) {
+            found.retain(volumes);
         }
         let page = c.locators.iter().find(|l| l.value.unit == Unit::Page);
         let Some((low, _)) = page.and_then(|l| range(&l.value.value)) else { return };

@@ -101,6 +101,8 @@ pub struct Walk<'a> {
     pub holders: Map<String, usize>,
     /// Names given for later use, folded.
     pub named: Map<String, Named>,
+    /// Folded titles that works were called by, unlike their own: see `call`.
+    pub called: Map<String, usize>,
     /// Works known only from short forms.
     pub unnamed: usize,
     /// Each note's mentions: their range.
@@ -145,6 +147,7 @@ impl<'a> Walk<'a> {
             shelf: None,
             holders: Map::default(),
             named: Map::default(),
+            called: Map::default(),
             unnamed: 0,
             initials: Initials::default(),
             spans: vec![(0, 0); document.notes.len()],

@@ -2,9 +2,10 @@
 
 use super::super::date::{date, full_date, roman};
 use super::super::input::{In, Parsed};
-use super::super::token::{Kind, bit};
+use super::super::token::{Case, Kind, bit};
+use super::{Found, label, marks, value};
 use crate::lexicon::{Sense, fold};
-use crate::model::Date;
+use crate::model::{Date, Level, Step, Unit};
 
 /// A date before or after a description, words of time before it counted in: `not later than 5 Aug. 1960`.
 pub fn document_date(i: In<'_>) -> Parsed<'_, Date> {
@@ -116,4 +117,34 @@ fn both_styles(i: In<'_>) -> Option<(In<'_>, Date)> {
     let (rest, year) = date(i.part(close + 1, i.end)).ok().filter(|(_, found)| found.edtf.len() == 4)?;
     let day: u8 = i.word(3).parse().ok().filter(|day| (1..=31).contains(day))?;
     Some((rest, Date::new(format!("{}-{month:02}-{day:02}", year.edtf))))
+}
+
+/// `Stimson Diary, May 3, 1945`: the name of a diary, which ends where the answer begins.
+pub fn diary_ahead(i: In<'_>) -> Option<In<'_>> {
+    let end = (1..5).find(|n| marks().diaries.contains(&i.word(*n)))?;
+    let named = (0..end).all(|n| {
+        i.is(n, Kind::Word)
+            && matches!(i.case(n), Case::Capital | Case::Upper)
+            && !i.means(n, bit(Sense::Small))
+            || i.is(n, Kind::Dot) && n > 0 && i.case(n - 1) == Case::Upper
+    });
+    (named && i.is(end + 1, Kind::Comma)).then(|| i.skip(end + 1))
+}
+
+/// `vol. 51,` behind the name of a diary: its volume goes into `found`; where the day begins.
+pub fn diary_volume<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
+    use label::Mark;
+    let Some((Mark::Step(Level::Volume) | Mark::Locator(Unit::Volume), at)) =
+        label::label(i, &Found::elsewhere())
+    else {
+        return i;
+    };
+    let level = Level::Volume;
+    match value::value(at, level).filter(|(rest, _)| rest.is(0, Kind::Comma)) {
+        Some((rest, value)) => {
+            found.place.steps.push(Step { level, label: i.text_to(at).trim_end().to_owned(), value });
+            rest.skip(1)
+        }
+        None => i,
+    }
 }

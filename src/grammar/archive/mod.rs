@@ -20,16 +20,19 @@ mod unknown;
 mod value;
 mod western;
 
+use nom::Input;
+
 use super::draft::Draft;
 use super::imprint::placed_and_dated;
 use super::input::{In, Parsed};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::{ArchiveId, Sense, fold};
 use crate::model::{Date, Field, Level, Locator, Place, Sited, Span, Step};
-pub use day::document_date;
+pub use day::{diary_ahead, diary_volume, document_date};
 pub use leaning::{own_again, signed, signed_again, steps_only, whole_address};
-pub use papers::{diary_ahead, diary_volume, papers_alone};
+pub use papers::papers_alone;
 use papers::{mss_of, private_papers};
+pub use signature::tell;
 pub use steps::steps;
 use tongue::Tongue;
 pub use tongue::{keeps_records, marks};
@@ -139,10 +142,21 @@ pub const PLACE_BITS: u128 = bit(Sense::Archive(ArchiveId(0)))
 
 /// `RGANI, f. 5, op. 28, d. 253, ll. 5–7 ob.`   `АВП РФ. Ф. 0104. Оп. 16. П. 117. Д. 9. Л. 22–24`   `box 20, folder 17, Jay Lovestone Papers, Hoover Institution Archives, Stanford, CA`
 pub fn place(i: In<'_>) -> Parsed<'_, Found> {
-    // `RGANI, f. 5, op. 28; Miller, Soviet Relations, 12`: behind the last word that speaks of papers there are none.
-    if i.at >= i.note.places_end && !may_begin_unsaid(i) {
+    if !spoken_of(i) && !may_begin_unsaid(i) {
         return i.miss();
     }
+    let read = i.note.places.get(i.at, i.end, || read_place(i).ok().map(|(rest, found)| (rest.at, found)));
+    read.map_or_else(|| i.miss(), |(end, found)| Ok((i.part(end, i.end), found)))
+}
+
+/// `RGANI, f. 5, op. 28; Miller, Soviet Relations, 12`: a word that speaks of papers stands before the next semicolon.
+fn spoken_of(i: In<'_>) -> bool {
+    let ahead = || i.iter_elements().take_while(|t| t.kind != Kind::Semi).any(|t| t.papers);
+    i.at < i.note.places_end && (i.note.coded || ahead())
+}
+
+/// The place at `i`, in whatever order it is printed.
+fn read_place(i: In<'_>) -> Parsed<'_, Found> {
     // `HAK to RN, March 17, 1971`: who writes, by initials.
     if i.case(0) == Case::Upper
         && i.case(1) == Case::Lower

@@ -6,7 +6,7 @@ use super::value::LABELS;
 use crate::grammar::date::{full_date, roman};
 use crate::grammar::input::In;
 use crate::grammar::numbering::thousands;
-use crate::grammar::token::{Case, Kind, bit};
+use crate::grammar::token::{Case, Kind, Token, Tokens, bit};
 use crate::lexicon::{Sense, fold};
 
 /// `611.37/8-1560`: a decimal of the State Department's central files, with the document's own date.
@@ -297,6 +297,21 @@ pub fn class_in_stops(i: In<'_>) -> Option<usize> {
         && i.is(len + 2, Kind::Number)
         && (1..=2).all(|n| i.peek(len + n).is_some_and(|t| !t.spaced));
     (known && i.is(len, Kind::Number) && (i.is(len + 1, Kind::Slash) || piece)).then_some(len)
+}
+
+/// Tells a note's tokens where classes in stops are: no word of the lexicon shows them.
+pub fn tell(tokens: &mut Tokens<'_>) {
+    for at in 0..tokens.list.len() {
+        let single = |t: Option<&Token>| t.is_some_and(|t| t.case == Case::Upper && t.span.len() <= 2);
+        if single(tokens.list.get(at))
+            && single(tokens.list.get(at + 2))
+            && class_in_stops(In::whole(tokens).skip(at)).is_some()
+        {
+            tokens.list[at].papers = true;
+            tokens.bits |= bit(Sense::RecordClass);
+            tokens.places_end = tokens.places_end.max(at + 1);
+        }
+    }
 }
 
 /// `T.N.A.`, `F.O.`: single capitals, each with its stop and none apart from the next; how many tokens they are.

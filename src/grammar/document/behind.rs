@@ -38,6 +38,8 @@ pub fn after_place<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
             || writes_to(inner).is_some()
             || names_file(inner, bracket, after)
             || few_words(inner) && describes(inner) && ends(after);
+        // `F.O. 371/4036 (Russian text in DVP, vol. 3, pp. 16-17)`: where it is printed.
+        let describes = describes && !printed_elsewhere(inner);
         if describes && !draft.fields.has(Field::Title) {
             describe(inner, draft);
             return after;
@@ -126,6 +128,17 @@ fn names_file(inner: In<'_>, bracket: Kind, after: In<'_>) -> bool {
         );
     let place = archive::place(inner).is_ok();
     words && !told && !place && (bracket == Kind::BracketOpen || inner.case(1) == Case::Lower && ends(after))
+}
+
+/// `Russian text in DVP, vol. 3, no. 6, pp. 16-17`: the words end with a volume and its pages.
+fn printed_elsewhere(words: In<'_>) -> bool {
+    let behind = |from: usize, sense: Sense| {
+        (from + 1..words.end).find(|at| {
+            words.note.list[at - 1].kind == Kind::Comma && words.note.list[*at].bits & bit(sense) != 0
+        })
+    };
+    let volume = behind(words.at, Sense::Volume);
+    volume.is_some_and(|volume| behind(volume, Sense::Locator(Unit::Page)).is_some())
 }
 
 /// A short run of words up to a comma.

@@ -206,6 +206,17 @@ pub fn describe(i: In<'_>, draft: &mut Draft) {
         draft.date(Field::Date, day.span_to(rest), found);
         draft.shows.dated = true;
     }
+    // `Roddie to FitzRoy, 14 December 1919, circulated as C.P. 322`: what stands behind the day of a letter is no part of its name.
+    if title_end == words.end
+        && !draft.fields.has(Field::Date)
+        && let Some((day, rest, found)) = between_commas(words)
+        && let letter = words.until(day.at - 1)
+        && writes_to(letter).is_some_and(|(end, _)| end == letter.end)
+    {
+        draft.date(Field::Date, day.span_to(rest), found);
+        draft.shows.dated = true;
+        title_end = day.at;
+    }
     // `Memorandum of Conversation, June 4, 1961, 10:15 a.m., Vienna`: the hour and the place behind the day.
     if title_end == words.end
         && !draft.fields.has(Field::Date)

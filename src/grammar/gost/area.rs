@@ -45,8 +45,9 @@ pub struct Found {
 }
 
 /// The first place where an area of facts begins: after a stop (or `. —`), a place with its year, a year, a
-/// labelled page, an address; or `//`; or the end. Nothing if words on the way lead to another citation.
-pub fn area_end(i: In<'_>) -> Option<Found> {
+/// labelled page, an address; or `//`; or the end. Nothing if words on the way lead to another citation. `named` says that
+/// an author stands before: then no sentence of prose is taken for a title.
+pub fn area_end(i: In<'_>, named: bool) -> Option<Found> {
     let mut at = i.at;
     let mut slash = false;
     while at < i.end {
@@ -101,7 +102,7 @@ pub fn area_end(i: In<'_>) -> Option<Found> {
                 if let Some(to) = address_at(next) {
                     return Some(Found { kind: Area::Address, at, after: to.at });
                 }
-                if t.stop && !goes_on(i, next) {
+                if t.stop && !goes_on(i, next) && !(named && subtitle_and_leaf(next)) {
                     return Some(Found { kind: Area::End, at, after: at });
                 }
             }
@@ -248,6 +249,18 @@ fn goes_on(i: In<'_>, next: In<'_>) -> bool {
         }
     }
     false
+}
+
+/// `Таккер Р. Сталин. Путь к власти. С. 7`: behind the stop of a short form the title's second half, and then a page.
+fn subtitle_and_leaf(i: In<'_>) -> bool {
+    const LONGEST: usize = 12;
+    let other = bit(Sense::Ibid) | bit(Sense::Idem) | bit(Sense::OpCit) | bit(Sense::Signal);
+    if !matches!(i.case(0), Case::Capital | Case::Upper) || i.means(0, other) || authors(i).is_some() {
+        return false;
+    }
+    let end = (1..LONGEST)
+        .find(|n| !matches!(i.kind(*n), Some(Kind::Word | Kind::Dash | Kind::Comma | Kind::Number)));
+    end.is_some_and(|n| i.is(n, Kind::Dot) && leaf_ahead(after_stop(i.skip(n + 1))))
 }
 
 /// `. — `: the dash of the full form.

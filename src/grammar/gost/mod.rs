@@ -84,7 +84,18 @@ pub fn gost(i: In<'_>) -> Option<Draft> {
     }
     let draft = described(here, draft)?;
     let s = &draft.shows;
-    (!latin || s.imprint || s.journal || s.host).then_some(draft)
+    // `Tucker R. Stalin as Revolutionary. P. 7`: the label is printed large where a stop divides.
+    let leaf = behind && s.labelled && s.closed && draft.fields.has(Field::Author) && large_label(i, &draft);
+    (!latin || s.imprint || s.journal || s.host || leaf).then_some(draft)
+}
+
+/// `. P. 7`: a stop and a label with a capital before the first thing pointed at.
+fn large_label(i: In<'_>, draft: &Draft) -> bool {
+    let Some(first) = draft.locators.first() else { return false };
+    let before = i.note.text.get(..first.span.start as usize).unwrap_or("").trim_end();
+    let label = before.rsplit(' ').next().unwrap_or("");
+    let stopped = before.strip_suffix(label).is_some_and(|rest| rest.trim_end().ends_with(['.', '…']));
+    stopped && label.starts_with(char::is_uppercase)
 }
 
 /// `Hunger Studies / ed. by Mary Brown. Chicago: …`, `New York Times. 1960. 11 October. P. 3`, `Notes on Cuba // Journal. 1990`:
@@ -133,7 +144,7 @@ const LONGEST_NAME: usize = 20;
 
 /// The description behind the author: title, host, facts.
 pub fn described(here: In<'_>, mut draft: Draft) -> Option<Draft> {
-    let found = area_end(here)?;
+    let found = area_end(here, draft.fields.has(Field::Author))?;
     let title = here.until(found.at);
     // A sentence of prose before a name is no title: `Эти цифры оспариваются. Барт Р. Основы …`
     if !draft.fields.has(Field::Author) && name_behind_stop(title) {
@@ -293,7 +304,7 @@ fn with_host<'n>(title: In<'n>, host: In<'n>, mut draft: Draft) -> Option<Draft>
         let rest = article(host.part(end + 1, host.end), &mut draft)?;
         return finish(draft, rest);
     }
-    let Found { kind, at, after } = area_end(host)?;
+    let Found { kind, at, after } = area_end(host, false)?;
     let name = host.until(at);
     let behind = host.part(after, host.end);
     match kind {

@@ -6,6 +6,7 @@ use super::super::draft::{Draft, plain};
 use super::super::imprint::{Paren, has, next_top, paren, past, top_level};
 use super::super::input::{In, word};
 use super::super::locator::locators;
+use super::super::name::names;
 use super::super::series::capital_name;
 use super::super::tail::ends;
 use super::super::title::unquoted;
@@ -17,16 +18,40 @@ use nom::Parser;
 
 /// `Congressional Record, 86th Cong., 2nd sess., vol. 106, pt. 4 (March 10, 1960), 5123`   `U.S. Congress, Senate, Committee on X, Title, 86th Cong., 2nd sess., 1960, S. Rep. 12, 5`   `Hansard, HC Deb., 5 March 1946, vol. 420, col. 192`   `Colonial Office, Title, Cmd. 5479 (London: HMSO, 1937), 390`
 pub fn parliament(i: In<'_>) -> Option<Draft> {
-    if i.note.bits & (bit(Sense::GovernmentWord) | bit(Sense::DocumentHead)) == 0
-        || !matches!(i.case(0), Case::Capital | Case::Upper) && !i.is(0, Kind::QuoteOpen)
-    {
+    if i.note.bits & (bit(Sense::GovernmentWord) | bit(Sense::DocumentHead)) == 0 {
+        return None;
+    }
+    if i.is(0, Kind::Number) {
+        return by_volume(i);
+    }
+    if !matches!(i.case(0), Case::Capital | Case::Upper) && !i.is(0, Kind::QuoteOpen) {
         return None;
     }
     decree(i)
         .or_else(|| record(i))
+        .or_else(|| spoken(i))
         .or_else(|| of_congress(i, Kind::Comma))
         .or_else(|| numbered(i))
         .or_else(|| number_alone(i))
+}
+
+/// `125 H.C. Debs. col. 43, 10 February 1920`   `131 H.C. Deb. 5s., col. 1950`: a record of debates, its volume first.
+fn by_volume(i: In<'_>) -> Option<Draft> {
+    let name = i.skip(1);
+    let end = government(name).filter(|_| i.word(0).len() <= 4 && name.case(0) == Case::Upper)?;
+    let mut draft = Draft::at(i, Work::Legislation);
+    draft.text(Field::Title, name.span_to(end), i.note.text);
+    draft.text(Field::Volume, i.span_to(name), i.note.text);
+    let rest = match locators(before_day(end, &draft, true)) {
+        Ok((rest, columns)) if columns.iter().all(|l| l.value.unit == Unit::Column) => {
+            draft.locate(columns);
+            draft.shows.numbered = true;
+            end.part(rest.at, end.end)
+        }
+        _ => end,
+    };
+    finish(parts(rest, &mut draft, true), draft)
+        .filter(|d| d.locators.iter().any(|l| l.value.unit == Unit::Column))
 }
 
 fn government(i: In<'_>) -> Option<In<'_>> {
@@ -34,8 +59,13 @@ fn government(i: In<'_>) -> Option<In<'_>> {
     Some(i.skip(len).past_dot())
 }
 
-/// `86th Cong., 2nd sess.`: what is behind it.
+/// `86th Cong., 2nd sess.`   `65 Cong., 1 sess.`: what is behind it.
 fn congress(i: In<'_>) -> Option<In<'_>> {
+    if let Some(rest) = bare_count(i).filter(|rest| rest.is(0, Kind::Comma))
+        && let Some(session) = bare_count(rest.skip(1))
+    {
+        return Some(session);
+    }
     let rest = government(ordinal(i)?)?;
     let next = if rest.is(0, Kind::Comma) { rest.skip(1) } else { rest };
     match ordinal(next).and_then(government) {
@@ -43,6 +73,12 @@ fn congress(i: In<'_>) -> Option<In<'_>> {
         // `150th NSC meeting` is no Congress.
         None => (!rest.is(0, Kind::Word)).then_some(rest),
     }
+}
+
+/// `65 Cong.`: a congress or a session counted without an ending.
+fn bare_count(i: In<'_>) -> Option<In<'_>> {
+    let counted = i.is(0, Kind::Number) && i.word(0).len() <= 3 && i.is(1, Kind::Word) && i.is(2, Kind::Dot);
+    government(i.skip(usize::from(counted))).filter(|_| counted)
 }
 
 /// `86th`   `2.` before `Wahlperiode`
@@ -83,6 +119,29 @@ fn paper_number(i: In<'_>) -> Option<In<'_>> {
     Some(if end.is(0, Kind::Dash) && end.is(1, Kind::Number) { end.skip(2) } else { end })
 }
 
+/// `legislatura XXVI`   `sess. 1921-23`: past the number of a parliament or its years.
+fn past_count(i: In<'_>) -> In<'_> {
+    if i.is(0, Kind::Number) || roman(i.word(0)).is_some() {
+        let years = i.is(1, Kind::Dash) && i.is(2, Kind::Number);
+        return i.skip(if years { 3 } else { 1 });
+    }
+    i
+}
+
+/// `Winston Churchill, HC Deb, 13 May 1940, vol. 360, col. 1502`: who spoke before the record of the debate.
+fn spoken(i: In<'_>) -> Option<Draft> {
+    const NAME: usize = 8;
+    let comma = (i.at + 1..i.end.min(i.at + NAME)).find(|at| i.note.list[*at].kind == Kind::Comma)?;
+    let debate = i.part(comma + 1, i.end);
+    government(debate)?;
+    let (rest, who) = names(i.until(comma)).ok().filter(|(rest, _)| rest.is_empty())?;
+    let mut draft = record(debate)?;
+    draft.start = i.at;
+    draft.names(Field::Author, i.span_to(rest), who);
+    draft.shows.author = true;
+    Some(draft)
+}
+
 /// A record of debates, known by its name alone.
 fn record(i: In<'_>) -> Option<Draft> {
     let rest = whose(government(i)?);
@@ -91,15 +150,23 @@ fn record(i: In<'_>) -> Option<Draft> {
         && rest.word(0).len() == 1
         && rest.is(1, Kind::Comma)
         && numeral(rest.skip(2));
-    if !rest.is(0, Kind::Comma) && !series && ordinal(rest).is_none() && full_date(rest).is_err() {
+    let house = rest.is(0, Kind::ParenOpen) && government(rest.skip(1)).is_some();
+    if !rest.is(0, Kind::Comma) && !house && !series && ordinal(rest).is_none() && full_date(rest).is_err() {
         return None;
     }
-    // The name goes on over a comma: `Hansard, HC Deb.`, `Parliamentary Debates, Commons`.
+    // The name goes on over a comma: `Hansard, HC Deb.`, `Atti parlamentari, Camera dei deputati, Discussioni`.
     let mut end = rest;
-    if let Some(next) = government(rest.skip(1)).filter(|n| n.is(0, Kind::Comma) || n.is(0, Kind::Number))
-        && congress(rest.skip(1)).is_none()
+    for _ in 0..2 {
+        match government(end.skip(1)).filter(|n| n.is(0, Kind::Comma) || n.is(0, Kind::Number)) {
+            Some(next) if !house && end.is(0, Kind::Comma) && congress(end.skip(1)).is_none() => end = next,
+            _ => break,
+        }
+    }
+    // `Hansard (Commons), 5th ser.`
+    if let Some((house, behind)) = end.enclosed(Kind::ParenOpen)
+        && government(house).is_some_and(|rest| rest.is_empty())
     {
-        end = next;
+        end = behind;
     }
     let next = if end.is(0, Kind::Comma) { end.skip(1) } else { end };
     // Only what a record has may follow; a title would make it a paper.
@@ -109,7 +176,9 @@ fn record(i: In<'_>) -> Option<Draft> {
         || next.means(0, bit(Sense::Volume))
         || next.means(0, bit(Sense::Month(1)))
         || next.is(0, Kind::Number)
-        || next.is(0, Kind::ParenOpen);
+        || next.is(0, Kind::ParenOpen)
+        // `Atti parlamentari, Senato del Regno, legisl. XXVI, …`   `…, seduta del 3 maggio 1923`
+        || government(next).is_some_and(|rest| past_count(rest).at > rest.at || full_date(rest).is_ok());
     if !fits {
         return None;
     }
@@ -122,7 +191,12 @@ fn record(i: In<'_>) -> Option<Draft> {
 /// `des Deutschen Bundestages` behind `Stenographische Berichte`: whose record it is, up to the comma.
 fn whose(i: In<'_>) -> In<'_> {
     const MOST: usize = 8;
-    if i.case(0) != Case::Lower || !i.means(0, bit(Sense::Small)) || i.case(1) == Case::None {
+    // `House to Wilson, March 1, 1915` is a letter.
+    if i.case(0) != Case::Lower
+        || !i.means(0, bit(Sense::Small))
+        || i.means(0, bit(Sense::Addressee))
+        || i.case(1) == Case::None
+    {
         return i;
     }
     let end = (1..MOST).find(|n| !i.is(*n, Kind::Word)).map(|n| i.skip(n));
@@ -343,7 +417,7 @@ fn parts<'n>(i: In<'n>, draft: &mut Draft, record: bool) -> In<'n> {
         }
         // `5th ser.`, `5s`
         if record && at.is(0, Kind::Number) && at.peek(1).is_some_and(|t| t.kind == Kind::Word && !t.spaced) {
-            let rest = at.skip(2);
+            let rest = at.skip(2).past_dot();
             // `5th ser.`, `4th series,`
             let word = rest.means(0, bit(Sense::NewSeries) | bit(Sense::SeriesWord))
                 || rest.case(0) == Case::Lower && matches!(rest.kind(1), Some(Kind::Comma | Kind::Dot));
@@ -363,6 +437,18 @@ fn parts<'n>(i: In<'n>, draft: &mut Draft, record: bool) -> In<'n> {
             draft.date(Field::Date, at.span_to(rest), found);
             draft.shows.dated = true;
             here = rest;
+            continue;
+        }
+        // `HC Deb 17 January 1950 vol 470 c123`   `HC Debs, 3 September 1939, c. 297`
+        if record
+            && at.means(0, bit(Sense::Circa))
+            && (draft.fields.has(Field::Volume) || draft.fields.has(Field::Date))
+            && let Some(number) = Some(at.skip(1).past_dot()).filter(|n| n.is(0, Kind::Number))
+        {
+            let span = number.span_to(number.skip(1));
+            draft.point(Unit::Column, span, span.of(note).to_owned());
+            draft.shows.numbered = true;
+            here = number.skip(1);
             continue;
         }
         if !draft.fields.has(Field::Volume)
@@ -395,16 +481,27 @@ fn parts<'n>(i: In<'n>, draft: &mut Draft, record: bool) -> In<'n> {
             draft.shows.numbered = true;
             return rest;
         }
-        // `HC Deb 17 January 1950 vol 470 c123`
+        // `5th series, vol. 351, House of Commons, 3 September 1939`
         if record
-            && at.means(0, bit(Sense::Circa))
-            && at.is(1, Kind::Number)
-            && draft.fields.has(Field::Volume)
+            && comma
+            && let Some(rest) = government(at).map(past_count).filter(|rest| rest.is(0, Kind::Comma))
         {
-            let span = at.skip(1).span_to(at.skip(2));
-            draft.point(Unit::Column, span, span.of(note).to_owned());
-            draft.shows.numbered = true;
-            here = at.skip(2);
+            let before = draft.fields.text(Field::Note).map_or_else(String::new, |s| format!("{s}, "));
+            let words = plain(at.span_to(rest).of(note));
+            draft.words(Field::Note, at.span_to(rest), before + &words);
+            here = rest;
+            continue;
+        }
+        // `seduta del 3 maggio 1923`
+        if record
+            && comma
+            && !draft.fields.has(Field::Date)
+            && let Some(day) = government(at)
+            && let Ok((rest, found)) = full_date(day)
+        {
+            draft.date(Field::Date, day.span_to(rest), found);
+            draft.shows.dated = true;
+            here = rest;
             continue;
         }
         // `S. Rep. 465`
@@ -434,12 +531,13 @@ fn parts<'n>(i: In<'n>, draft: &mut Draft, record: bool) -> In<'n> {
             continue;
         }
         if comma
-            && let Ok((rest, found)) = locators(at)
-            && (ends(rest) || rest.is(0, Kind::ParenOpen))
+            && let Ok((rest, found)) = locators(before_day(at, draft, record))
+            && let rest = at.part(rest.at, at.end)
+            && (ends(rest) || rest.is(0, Kind::ParenOpen) || record && rest.is(0, Kind::Comma))
         {
             draft.locate(found);
             draft.shows.numbered = true;
-            if !rest.is(0, Kind::ParenOpen) || draft.fields.has(Field::Date) {
+            if ends(rest) || draft.fields.has(Field::Date) {
                 return rest;
             }
             here = rest;
@@ -460,6 +558,17 @@ fn parts<'n>(i: In<'n>, draft: &mut Draft, record: bool) -> In<'n> {
         return here;
     }
     here
+}
+
+/// `col. 297, 3 September 1939`: up to the comma before the day of a debate, or all.
+fn before_day<'n>(i: In<'n>, draft: &Draft, record: bool) -> In<'n> {
+    const REACH: usize = 12;
+    if !record || draft.fields.has(Field::Date) {
+        return i;
+    }
+    let comma = (i.at..i.end.min(i.at + REACH))
+        .find(|at| i.note.list[*at].kind == Kind::Comma && full_date(i.part(at + 1, i.end)).is_ok());
+    i.until(comma.unwrap_or(i.end))
 }
 
 /// The session of a congress stands just before `i`.

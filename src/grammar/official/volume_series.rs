@@ -16,7 +16,7 @@ use super::super::tail::{Seen, ends};
 use super::super::title_look::letters;
 use super::super::token::{Case, Kind, bit};
 use crate::lexicon::{ArchiveId, Sense};
-use crate::model::{Field, Kind as Work, Level, Name, Span, Value};
+use crate::model::{Field, Kind as Work, Level, Name, Span, Unit, Value};
 use nom::Parser;
 
 /// The volume, or a document in it.
@@ -99,6 +99,7 @@ fn document(i: In<'_>, mut draft: Draft) -> Option<Draft> {
             describe(words, &mut draft);
             // `Kissinger to Nixon, memorandum, Washington`: who wrote to whom is title enough.
             if !words.is(0, Kind::QuoteOpen)
+                && !(draft.kind != Work::Letter && of_two(words))
                 && let Some((head, _)) = draft.fields.text(Field::Title).and_then(|t| t.split_once(", "))
             {
                 let head = head.to_owned();
@@ -126,6 +127,13 @@ fn document(i: In<'_>, mut draft: Draft) -> Option<Draft> {
         at = past(i, at);
     }
     None
+}
+
+/// `Memorandum of conversation, Kissinger and Dobrynin, March 8, 1971`: who spoke belongs to what the document is called.
+fn of_two(words: In<'_>) -> bool {
+    let mut commas = (words.at..words.end).filter(|at| words.note.list[*at].kind == Kind::Comma);
+    let (Some(first), Some(second)) = (commas.next(), commas.next()) else { return false };
+    names(words.part(first + 1, second)).is_ok_and(|(rest, found)| rest.is_empty() && found.list.len() > 1)
 }
 
 /// `Grey to Bertie, 29 July 1914, G. P. Gooch and H. Temperley (eds.),`: those who edited the series, before its name; what stands
@@ -276,7 +284,11 @@ fn volume<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<In<'n>> {
             here = rest;
             continue;
         }
-        if (!at.is(0, Kind::Number) && when.is_some() || number.is_some() || seen.imprint)
+        // `FRUS, 1958–1960, Cuba, 440–42`: behind the volume's title a number points.
+        if (!at.is(0, Kind::Number) && when.is_some()
+            || number.is_some()
+            || seen.imprint
+            || subtitle.is_some())
             && let Ok((rest, found)) = locators(at)
             && ends(rest)
         {
@@ -395,7 +407,26 @@ fn names_go_on(i: In<'_>) -> bool {
             // `American Republics; Mexico, ed. N. Stephen Kane (…)`
             || rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::Editor)) && rest.case(1) == Case::Lower
             || rest.is(0, Kind::Semi) && names_go_on(rest.skip(1))
+            // `Foreign Policy; United Nations, doc. 12`
+            || rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::Locator(Unit::Document)))
     })
+}
+
+/// `1969–1973`   `October 1970–October 1971`   `September 1969`: what is behind the time that a volume covers.
+fn years_of_title(i: In<'_>) -> Option<In<'_>> {
+    let month = |i: In<'_>| i.means(0, bit(Sense::Month(1))) && i.case(0) == Case::Capital;
+    let year = |i: In<'_>| i.is(0, Kind::Number) && i.word(0).len() == 4;
+    if !month(i) {
+        let (rest, found) = years(i).ok().filter(|_| i.is(0, Kind::Number))?;
+        return (found.edtf.contains('/') && !rest.is(0, Kind::Colon)).then_some(rest);
+    }
+    let rest = Some(i.skip(1)).filter(|rest| year(*rest))?.skip(1);
+    if !rest.is(0, Kind::Dash) {
+        return Some(rest);
+    }
+    let end = rest.skip(1);
+    let end = if month(end) { end.skip(1) } else { end };
+    year(end).then(|| end.skip(1))
 }
 
 /// Capitalised words up to a comma, bracket or colon; semicolons between names of one title.
@@ -407,15 +438,13 @@ fn words_up_to(i: In<'_>, within: bool) -> Option<In<'_>> {
             Kind::Number if t.span.len() == 4 || here.at > i.at => here = here.skip(1),
             Kind::Dot if !t.stop => here = here.skip(1),
             Kind::Semi if within && here.at > i.at && names_go_on(here.skip(1)) => here = here.skip(1),
-            // `Chile, 1969–1973`: the years are of the title.
+            // `Chile, 1969–1973`   `Soviet Union, October 1970–October 1971`: the years are of the title.
             Kind::Comma
                 if within
                     && here.at > i.at
-                    && here.is(1, Kind::Number)
-                    && years(here.skip(1))
-                        .is_ok_and(|(r, d)| d.edtf.contains('/') && !r.is(0, Kind::Colon)) =>
+                    && let Some(rest) = years_of_title(here.skip(1)) =>
             {
-                here = here.skip(4);
+                here = rest;
             }
             _ => break,
         }
