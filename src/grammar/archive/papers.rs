@@ -1,8 +1,8 @@
-//! Somebody's papers by their name and a number.
+//! Somebody's papers by their name, a number perhaps behind it.
 
 use super::tongue::marks;
 use super::{Found, ends_here, separators, steps, tidy};
-use crate::grammar::input::In;
+use crate::grammar::input::{In, Parsed};
 use crate::grammar::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::Level;
@@ -34,4 +34,26 @@ pub fn mss_of(i: In<'_>) -> Option<In<'_>> {
     let parts = (0..4).take_while(|n| slashed(&(1 + 2 * n))).count();
     let end = number.skip(1 + 2 * parts);
     (ends_here(end) && !end.is(0, Kind::ParenOpen)).then_some(end)
+}
+
+/// `Columbia University Oral History Collection`: the name of papers alone, up to where a citation ends.
+pub fn papers_alone(i: In<'_>) -> Parsed<'_, Found> {
+    let Some((rest, _)) = super::repository::capital_run(i, 0, 12) else { return i.miss() };
+    let name = crate::grammar::draft::plain(i.text_to(rest));
+    let ends = crate::grammar::tail::ends(rest) || rest.is(0, Kind::Comma);
+    if !ends || !super::western::is_collection(&name) || rest.at < i.at + 2 {
+        return i.miss();
+    }
+    let mut found = Found::elsewhere();
+    found.add(Level::Collection, name);
+    // `GFK Papers, 138`: of papers known by initials the number is that of a box.
+    if i.case(0) == Case::Upper
+        && rest.is(0, Kind::Comma)
+        && rest.is(1, Kind::Number)
+        && crate::grammar::tail::ends(rest.skip(2))
+    {
+        found.add(Level::Box, rest.word(1).to_owned());
+        return Ok((rest.skip(2), found));
+    }
+    Ok((rest, found))
 }
