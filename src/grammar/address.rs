@@ -126,7 +126,9 @@ pub fn seen_behind<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
 
 /// ` [online]` at the end of a title or a journal's name: that it is read on a screen; what is before it.
 pub fn before_medium(i: In<'_>) -> In<'_> {
-    let Some(open) = i.peek(i.len().saturating_sub(1)).filter(|t| t.kind == Kind::BracketClose) else { return i };
+    let Some(open) = i.peek(i.len().saturating_sub(1)).filter(|t| t.kind == Kind::BracketClose) else {
+        return i;
+    };
     let open = open.partner as usize;
     if open <= i.at || open >= i.end {
         return i;

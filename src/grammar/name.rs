@@ -258,10 +258,7 @@ fn initials_and_quote(i: In<'_>, semi: In<'_>) -> bool {
 
 /// A given name that is known, a surname, a comma and a quoted title.
 fn quoted_behind(name: In<'_>, rest: In<'_>) -> bool {
-    name.means(0, GIVEN)
-        && rest.at == name.at + 2
-        && rest.is(0, Kind::Comma)
-        && rest.is(1, Kind::QuoteOpen)
+    name.means(0, GIVEN) && rest.at == name.at + 2 && rest.is(0, Kind::Comma) && rest.is(1, Kind::QuoteOpen)
 }
 
 /// `, Nathan Connolly, et al.`: the list goes on with others, so all of it are names.

@@ -126,7 +126,8 @@ pub fn split_series(title: In<'_>, draft: &mut Draft, field: Field) -> bool {
     let note = title.note.text;
     let commas = top_level(title, Kind::Comma);
     let Some(mut comma) = commas.last().copied() else { return false };
-    if field == Field::Title && (journal_behind(title, comma, draft) || publisher_behind(title, comma, draft)) {
+    if field == Field::Title && (journal_behind(title, comma, draft) || publisher_behind(title, comma, draft))
+    {
         return true;
     }
     // `Series, no. 12`, `Series, 12`, `Series, vol. 27`
@@ -247,9 +248,9 @@ fn publisher_behind(title: In<'_>, comma: usize, draft: &mut Draft) -> bool {
     });
     let letters = || {
         chunk.len() <= 2
-            && chunk.note.list[chunk.at..chunk.end].iter().all(|t| {
-                t.kind == Kind::Word && t.case == Case::Upper && (2..=6).contains(&t.span.len())
-            })
+            && chunk.note.list[chunk.at..chunk.end]
+                .iter()
+                .all(|t| t.kind == Kind::Word && t.case == Case::Upper && (2..=6).contains(&t.span.len()))
             && roman(chunk.word(0)).is_none()
     };
     let press = || capital_name(chunk) && has(chunk, bit(Sense::PublisherWord)) && chunk.len() <= 8;
