@@ -25,7 +25,7 @@ use super::title_look::{
     begins_title, capital_name_or_subtitle, letters, own, paged, publisher_year, quoted_end, small_words,
     title_reaches, volume_alone,
 };
-use super::title_marks::{editors_in_paren, goes_on_behind, of_a_day, years_of_title};
+use super::title_marks::{cited_ahead, editors_in_paren, goes_on_behind, of_a_day, years_of_title};
 use super::token::{Case, GIVEN, Kind, Token, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Span};
@@ -432,26 +432,6 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
             return None;
         }
     }
-}
-
-/// `Il cosmo di un mugnaio del ’500, cit., p. 30`: the second half of a title, and the words that say it was cited before.
-fn cited_ahead(i: In<'_>) -> bool {
-    const REACH: usize = 30;
-    if i.note.bits & bit(Sense::OpCit) == 0 || !matches!(i.case(0), Case::Capital | Case::Upper) {
-        return false;
-    }
-    for at in i.at..i.end.min(i.at + REACH) {
-        let t = &i.note.list[at];
-        match t.kind {
-            Kind::Comma if i.part(at + 1, i.end).means(0, bit(Sense::OpCit)) => {
-                return i.note.list[at + 1].case == Case::Lower;
-            }
-            Kind::Semi | Kind::ParenOpen | Kind::QuoteOpen => return false,
-            _ if t.stop => return false,
-            _ => {}
-        }
-    }
-    false
 }
 
 /// What stands behind a title, read into `draft`, and the title with it.
