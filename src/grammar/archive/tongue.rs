@@ -86,6 +86,8 @@ pub struct Marks {
     pub accessions: &'static [&'static str],
     /// As `secrecy` of `units.toml`.
     pub secrecy: &'static [&'static str],
+    /// As `private` of `units.toml`.
+    pub private: &'static [&'static str],
     /// As `diaries` of `units.toml`.
     pub diaries: &'static [&'static str],
     /// As `papers_small` of `units.toml`.
