@@ -10,7 +10,7 @@ use super::tail::{ends, remark};
 use super::token::{Case, Kind, bit};
 use super::work::{close, close_at};
 use crate::lexicon::Sense;
-use crate::model::{Doubt, Field, Kind as Work};
+use crate::model::{Doubt, Field, Kind as Work, Locator, Sited};
 
 /// Author alone, with a locator or a year: `Dreier, 26`, `Saivetz and Woodby, p. 175`, `Prokhanov 1905: 4–6`, `(Kotkin 1995, 12)`
 pub fn author_only(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
@@ -79,6 +79,12 @@ pub fn author_only(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
             return close_at(trial, after);
         }
     }
+    if let Some((after, found)) = page_in_brackets(rest, draft.start) {
+        draft.shows.numbered = true;
+        draft.locate(found);
+        draft.doubt(Doubt::BareName);
+        return close(draft, after);
+    }
     // Author and locator.
     let sep = rest.past_comma();
     if (sep.at > rest.at || sep.means(0, bit(Sense::Locator(crate::model::Unit::Page))))
@@ -112,6 +118,20 @@ pub fn author_only(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
         return close(draft, rest);
     }
     None
+}
+
+/// `(Kotkin 12)`   `(Kotkin 12; Fitzpatrick 45–46)`: a page behind the name and no comma, as the Modern Language Association
+/// has it; only in brackets, and only if the document knows the name.
+fn page_in_brackets(i: In<'_>, start: usize) -> Option<(In<'_>, Vec<Sited<Locator>>)> {
+    let before = start.checked_sub(1).map(|at| i.note.list[at].kind);
+    let closes = i.note.list.get(i.end).is_some_and(|t| t.kind == Kind::ParenClose);
+    let fits = i.is(0, Kind::Number)
+        && i.word(0).len() < 4
+        && closes
+        && matches!(before, Some(Kind::ParenOpen | Kind::Semi))
+        && !i.note.list[i.at - 1].kind.eq(&Kind::Dot);
+    let (rest, found) = locators(i).ok().filter(|_| fits)?;
+    (rest.is_empty() || rest.is(0, Kind::Semi)).then_some((rest, found))
 }
 
 /// `Kenneth Harris (1982) Attlee, Weidenfeld and Nicolson, p. 252`: the year behind the author, then title and publisher.

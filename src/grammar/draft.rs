@@ -2,6 +2,7 @@
 
 use super::input::In;
 use super::name::Names;
+use super::token::{Kind as Mark, Tokens};
 use crate::letter;
 use crate::model::{Back, Date, Doubt, Field, Fields, Kind, Locator, Name, Place, Sited, Span, Unit, Value};
 
@@ -162,6 +163,26 @@ impl Draft {
     /// Where a field was read; the first place, if it was read twice.
     pub fn site(&self, field: Field) -> Option<Span> {
         self.sites.iter().find(|(f, _)| *f == field).map(|(_, span)| *span)
+    }
+
+    /// `(Fitzpatrick, Everyday Stalinism 33)`: in brackets a number at the end of an author's title, with nothing behind it,
+    /// is the page, as the Modern Language Association has it.
+    pub fn page_behind_title(&mut self, note: &Tokens<'_>) {
+        let alone = self.fields.len() == 2 && self.fields.has(Field::Author) && self.locators.is_empty();
+        let Some(title) = self.fields.text(Field::Title).filter(|_| alone) else { return };
+        let number = |at: usize| note.list.get(at).filter(|t| t.kind == Mark::Number && t.span.len() < 4);
+        let Some(last) = self.end.checked_sub(1).and_then(number) else { return };
+        let dash = self.end.checked_sub(2).and_then(|at| note.list.get(at)).filter(|t| t.kind == Mark::Dash);
+        let first = self.end.checked_sub(3).and_then(number).filter(|_| dash.is_some());
+        let span = first.unwrap_or(last).span.to(last.span);
+        let page = plain(span.of(note.text));
+        let Some(words) = title.strip_suffix(page.as_str()).map(str::trim_end) else { return };
+        if words.contains(' ') || !words.is_empty() && first.is_some() {
+            let words = words.to_owned();
+            self.fields.set(Field::Title, Value::Text(words));
+            self.point(Unit::Page, span, page);
+            self.shows.numbered = true;
+        }
     }
 
     /// Notes a name for later use.

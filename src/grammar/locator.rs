@@ -204,11 +204,15 @@ fn item<'n>(i: In<'n>, going_on: Option<Unit>, out: &mut Vec<Sited<Locator>>) ->
     if let Some((unit, len)) = i.hit(|s| if let Sense::Locator(u) = s { Some(u) } else { None }) {
         let rest = i.skip(len);
         let rest = rest.past_dot();
+        // `CC00123`: a document by its letters and number.
+        let glued = rest.at == i.at + 1 && rest.peek(0).is_some_and(|t| !t.spaced && t.span.len() > 4);
+        let lettered = glued && i.case(0) == Case::Upper && i.word(0).len() > 1;
         // `The Theology of the Crusades c. 1095–1216`: a year, no chapter.
-        if matches!(unit, Unit::Chapter | Unit::Part)
-            && i.means(0, bit(Sense::Circa))
-            && rest.is(0, Kind::Number)
-            && rest.word(0).len() > 2
+        if lettered
+            || matches!(unit, Unit::Chapter | Unit::Part)
+                && i.means(0, bit(Sense::Circa))
+                && rest.is(0, Kind::Number)
+                && rest.word(0).len() > 2
         {
             return i.miss();
         }

@@ -62,6 +62,7 @@ mod thesis;
 mod title;
 mod title_look;
 mod title_marks;
+mod title_only;
 mod together;
 mod token;
 mod unread;

@@ -192,6 +192,8 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
                 && more.last().is_some_and(|n| !is_single(n))
                 && (others(here)
                     || (after.means(and_len, GIVEN) || list.len() + more.len() > 3) && cited_before(here))
+            // `Koselleck, Brunner, u. a. (Hrsg.)`
+            || single && more.last().is_some_and(is_single) && others(here)
             || more.last().is_some_and(|n| is_single(n) == single)
                 // `BURKE, Peter (Org.)` is one name.
                 && (!single || i.case(0) == i.note.list[here.at - 1].case)

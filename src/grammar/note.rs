@@ -24,11 +24,12 @@ use super::quoted::quoted;
 use super::series::in_capital_name;
 use super::tail::ends;
 use super::title::titled;
+use super::title_only::title_first;
 use super::together::{address_behind, enclosed, shared_place};
 use super::token::{Case, Kind, Token, Tokens, bit};
 use super::unread::{evidence, unread};
 use super::weigh::{Start, weigh};
-use super::work::{close, title_first, work};
+use super::work::{close, work};
 use crate::lexicon::Sense;
 use crate::model::{Doubt, Field, Kind as Work, Sited, Span, Unit, Value, Via};
 
@@ -127,6 +128,9 @@ fn stretch(i: In<'_>, bracket: bool, depth: usize, out: &mut Walked) {
         if let Some(draft) = accepted(led.at, start, i) {
             here = i.part(draft.end.max(here.at + 1), i.end);
             let mut draft = draft;
+            if start == Start::Bracket {
+                draft.page_behind_title(i.note);
+            }
             if joined {
                 // `Everyday Stalinism (…) and Stalin’s Peasants (…)`: no possessor, a title.
                 if owned(&draft, i.note.text)

@@ -10,7 +10,7 @@ use super::locator::locators;
 use super::name::{and_len, names};
 use super::numbering::is_numeral;
 use super::tail::{Seen, ends};
-use super::token::{Case, Kind, Token, bit};
+use super::token::{Case, GIVEN, Kind, Token, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Span};
 use nom::Parser;
@@ -40,6 +40,18 @@ pub fn named_role<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<
         return None;
     }
     let (behind, found) = names(at).ok()?;
+    // `The Invention of Tradition, Eric Hobsbawm, Terence Ranger (Hg.) (Cambridge 1983)`
+    if found.list.iter().all(|n| !n.given.is_empty())
+        && at.means(0, GIVEN)
+        && let Ok((rest, Paren::Editor)) = paren(behind)
+        && (rest.is(0, Kind::ParenOpen) && matches!(paren(rest), Ok((_, Paren::Imprint(_))))
+            || rest.is(0, Kind::Comma) && imprint_ahead(rest))
+    {
+        draft.names(Field::Editor, at.span_to(behind), found);
+        draft.shows.role = true;
+        seen.marked = true;
+        return Some(rest);
+    }
     let word = behind.skip(1);
     if !found.full || !behind.is(0, Kind::Comma) || !word.means(0, roles) || word.case(0) != Case::Lower {
         return None;

@@ -22,7 +22,7 @@ use super::series::{
 };
 use super::thesis::{naked_thesis, put_thesis};
 use super::title_marks::{of_a_day, sign_of_title};
-use super::token::{Case, Kind, bit};
+use super::token::{Case, GIVEN, Kind, bit};
 use super::web::online_edition;
 use crate::lexicon::Sense;
 use crate::model::{Field, Locator, Sited, Unit};
@@ -96,6 +96,7 @@ fn role_behind(i: In<'_>) -> bool {
                 && i.case(n + 1) == Case::Lower
                 && i.is(n + 2, Kind::Dot)
                 && matches!(i.kind(n + 3), Some(Kind::ParenOpen | Kind::Comma))
+                || i.is(n, Kind::ParenOpen) && i.means(n + 1, roles) && i.means(0, GIVEN)
         })
 }
 

@@ -16,6 +16,7 @@ use super::locator::{locators, pages_in_paren};
 use super::name::names;
 use super::numbering::ends_in_page;
 use super::paper::code_behind;
+use super::periodical::in_newspaper;
 use super::quoted::quoted_rest;
 use super::quoted_words::opens_title_words;
 use super::series::{capital_name, put_series, put_volume_title, series_paren, split_series};
@@ -105,6 +106,15 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                     draft.later_name(inner.note.span(inner.at, inner.end), i.note.text);
                     return Some(rest);
                 }
+                // `Chłopi a władza [w:] J. Eisler (red.), Polska, Warszawa 1995`
+                if t.kind == Kind::BracketOpen
+                    && field == Field::Title
+                    && may_host(here)
+                    && let Some(rest) = hosted(here, draft)
+                {
+                    put_title(i.until(at), draft, field);
+                    return Some(rest);
+                }
                 // `Riadom so Stalinym, 158 (Svanidze diary: Nov. 4, 1934)`: behind a page stands no imprint.
                 let fits = fits && !(paged(i.until(at)) && of_a_day(here));
                 // `Les villes dans la France moderne (1740-1840), Paris, Albin Michel, 1988`: years of the title.
@@ -148,6 +158,16 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                     && field == Field::Title
                     && let Some(rest) = slanted_host(i, here, next, draft)
                 {
+                    return Some(rest);
+                }
+                // `Vergangenheit, die nicht vergehen will, Frankfurter Allgemeine Zeitung, 06.06.1986, S. 25`
+                if t.kind == Kind::Comma
+                    && field == Field::Title
+                    && draft.fields.has(Field::Author)
+                    && next.means(0, bit(Sense::Newspaper))
+                    && let Some(rest) = in_newspaper(next, draft)
+                {
+                    put_title(i.until(at), draft, field);
                     return Some(rest);
                 }
                 if t.kind == Kind::Comma && next.is_empty() {
@@ -544,7 +564,12 @@ pub fn finish_title<'n>(i: In<'n>, end: In<'n>, draft: &mut Draft, field: Field)
     }
     // `Like Hamid, Campbell-Johnson is an erratic source, but …`: a sentence with nothing that a citation has.
     let bare = draft.locators.is_empty() && draft.fields.date().is_none() && draft.back.is_none();
-    if bare && title.len() > 8 && has(title, bit(Sense::Plain)) && !capital_name_or_subtitle(title) {
+    if bare
+        && title.len() > 8
+        && has(title, bit(Sense::Plain))
+        && !capital_name_or_subtitle(title)
+        && !surname_colon(title)
+    {
         return None;
     }
     put_title(title, draft, field);

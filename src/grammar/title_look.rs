@@ -112,7 +112,7 @@ pub fn volume_alone(i: In<'_>) -> bool {
         && !i.means(2, bit(Sense::Volume))
         && roman(i.word(0)).is_some();
     (i.means(0, bit(Sense::Volume)) || roman)
-        && (i.is(1, Kind::Dot) && i.is(2, Kind::Number) && i.is(3, Kind::Comma)
+        && (i.is(1, Kind::Dot) && i.is(2, Kind::Number) && matches!(i.kind(3), Some(Kind::Comma | Kind::ParenOpen))
             // `Purchas, Vol. XVIII, pp. 437-438`, `Purchas, XVIII, 437`
             || locators(i).is_ok_and(|(rest, found)| {
                 let volume = found.first().filter(|l| l.value.unit == crate::model::Unit::Volume);

@@ -1,7 +1,7 @@
 //! Works as Chicago and its neighbours cite them: author, title, where it is, facts of publication.
 
 use super::abroad::host::quoted_newspaper;
-use super::abroad::inverted::{by_inverted, surname_colon};
+use super::abroad::inverted::by_inverted;
 use super::archive::{self, PLACE_BITS};
 use super::author_date::inverted_and_year;
 use super::author_only::author_only;
@@ -10,24 +10,22 @@ use super::correspondence::{entry_in_diary, letter_in_edition};
 use super::draft::Draft;
 use super::facts::naked;
 use super::film::director_first;
-use super::imprint::{Paren, paren, place_sense};
+use super::imprint::{Paren, paren};
 use super::input::In;
 use super::interview::{interview, interview_first, named_again};
 use super::introduction::introduction;
 use super::italic::{authors_before, italic_author, italic_run};
 use super::locator::locators;
 use super::name::{Names, and_len, names};
-use super::periodical::{in_newspaper, in_paper, periodical, piece, piece_by};
+use super::periodical::{in_newspaper, periodical, piece, piece_by};
 use super::possessive::{less_possessive, possessive};
-use super::prose::{author_in_sentence, phrase_before_author, sentence_before_name};
 use super::quoted::quoted;
 use super::quoted_words::opens_title_words;
 use super::review::{review, review_first};
-use super::series::capital_name;
 use super::surname::{bare_initials, inverted_name};
 use super::tail::{definition, ends, may_begin, remark};
-use super::title::{titled, titled_first};
-use super::title_look::reads_as_title;
+use super::title::titled;
+use super::title_only::title_first;
 use super::token::{Case, Kind, bit};
 use super::web::bare_address;
 use super::weigh::{heaviest, weigh};
@@ -476,119 +474,6 @@ fn quoted_first(i: In<'_>) -> Option<Draft> {
     }
     let mut draft = Draft::at(i, Work::Misc);
     let rest = quoted(at, &mut draft)?;
-    close(draft, rest)
-}
-
-/// An unquoted title first: `The Russians Aren’t Coming, edited by Wayne S. Smith (…)`
-pub fn title_first(i: In<'_>) -> Option<Draft> {
-    // `Vgl.`, `Cfr.`: no word of a title.
-    if i.means(0, bit(Sense::Signal)) && i.is(1, Kind::Dot) && i.peek(0).is_some_and(|t| t.short) {
-        return None;
-    }
-    // `vgl. S. 85, Anm. 27`: a page is no title.
-    if i.means(0, bit(Sense::Locator(Unit::Page)))
-        && i.peek(0).is_some_and(|t| t.short && t.span.len() <= 3)
-        && i.is(1, Kind::Dot)
-        && i.is(2, Kind::Number)
-        && locators(i).is_ok_and(|(rest, _)| ends(rest))
-    {
-        return None;
-    }
-    // `URL: (12.3.2019)`
-    if i.means(0, bit(Sense::Accessed)) && i.is(1, Kind::Colon) {
-        return None;
-    }
-    let slanted = italic_run(i).is_some();
-    if slanted && italic_author(i) || authors_before(i).is_some() {
-        return None;
-    }
-    // `As Robert Service argues in Lenin: A Biography (…)`: a sentence that leads to a title.
-    if i.means(0, bit(Sense::Small))
-        && author_in_sentence(i.skip(1)).is_some_and(|(n, _)| !n.given.is_empty())
-    {
-        return None;
-    }
-    if !(matches!(i.case(0), Case::Capital | Case::Upper)
-        || slanted
-        || i.is(0, Kind::Number)
-        || i.is(0, Kind::QuoteOpen) && opens_title_words(i))
-    {
-        return None;
-    }
-    let mut draft = Draft::at(i, Work::Book);
-    let rest = titled_first(i, &mut draft)?;
-    let strong = draft.shows.imprint
-        || draft.shows.role
-        || draft.shows.labelled
-        || draft.shows.numbered
-        || draft.shows.dated
-        || draft.shows.url;
-    // `The Conscience of the Revolution, 44`: a page alone makes no citation; the document must know the title.
-    let page_alone = draft.shows.numbered
-        && !(draft.shows.imprint
-            || draft.shows.role
-            || draft.shows.labelled
-            || draft.shows.dated
-            || draft.shows.url
-            || slanted
-            || i.is(0, Kind::Number));
-    let title_end = draft.site(Field::Title).map_or(rest.at, |span| i.note.at_byte(span.end));
-    // `Speech of Foreign Minister Pineau, New York Times, March 5, 1956`
-    if draft.shows.dated && !draft.shows.imprint && !slanted {
-        in_paper(i, title_end, &mut draft);
-    }
-    // `in Odessa, 12 May 1919`: where and when something happened.
-    if draft.shows.dated && !draft.shows.imprint && place_sense(i.until(title_end)) {
-        return None;
-    }
-    if page_alone && capital_name(i.until(title_end)) && title_end - i.at <= 10 {
-        draft.doubt(Doubt::BareName);
-    }
-    if !strong {
-        // A bare capitalised phrase: a title only if the document knows it.
-        let title = i.until(rest.at);
-        if !slanted
-            && title.note.list[title.at..title.end]
-                .iter()
-                .any(|t| matches!(t.kind, Kind::Comma | Kind::QuoteOpen | Kind::Quote))
-        {
-            return None;
-        }
-        let fits = slanted || capital_name(title) || surname_colon(title);
-        if !fits || title.len() > 14 || i.is(0, Kind::Number) {
-            return None;
-        }
-        draft.doubt(Doubt::BareName);
-    }
-    // `Diese Beobachtung auch bei Käpplinger, Jagd, 2011`: words of a sentence, a name and a short title: a year alone makes no
-    // title of them.
-    let year_alone = draft.shows.dated && !(draft.shows.imprint || draft.shows.role || draft.shows.url);
-    let year_alone = year_alone && !slanted && draft.fields.names(Field::Author).is_empty();
-    if year_alone && sentence_before_name(i.until(title_end)) {
-        return None;
-    }
-    // Prose is no title: `The era is described in Logan's The Negro in American Life (…)`.
-    let span = draft.site(Field::Title)?;
-    if !reads_as_title(i, span) || phrase_before_author(i, span) {
-        return None;
-    }
-    // `Wainwright, in Episcopal Watchman 2 (…)`: who wrote in it, what it was called left out.
-    let after = i.part(title_end, i.end);
-    if draft.kind == Work::Article
-        && !slanted
-        && after.is(0, Kind::Comma)
-        && after.means(1, bit(Sense::In))
-        && let Ok((name_end, found)) = names(i)
-        && name_end.at == title_end
-        && (found.full || title_end == i.at + 1)
-    {
-        draft.forget(Field::Title);
-        draft.names(Field::Author, i.span_to(name_end), found);
-    }
-    // A title without its author in a citation with facts of publication has an editor, or none.
-    if draft.fields.has(Field::Editor) && !draft.fields.has(Field::Booktitle) {
-        draft.kind = Work::Collection;
-    }
     close(draft, rest)
 }
 

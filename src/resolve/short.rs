@@ -73,6 +73,9 @@ impl<'a> Walk<'a> {
         if let Some(link) = self.host(here, fields, &card, &found) {
             return Some(link);
         }
+        if found.is_empty() && card.title.contains(' ') && !card.people().is_empty() {
+            found = self.second_author(&card);
+        }
         match found.as_slice() {
             [] if self.behind_colon(&card, fields).is_some() => {
                 let work = self.behind_colon(&card, fields)?;
@@ -354,7 +357,8 @@ impl<'a> Walk<'a> {
         let found = if card.title.is_empty() {
             self.works_of(&card)
         } else {
-            self.best(&card, &c.fields, Fit::Loose)
+            let found = self.best(&card, &c.fields, Fit::Loose);
+            if found.is_empty() { self.second_author(&card) } else { found }
         };
         // `FREYRE, 1933, op. cit.`: the work of that year.
         let fits = |i: &usize| {
@@ -387,6 +391,25 @@ impl<'a> Walk<'a> {
                 link(self, *work).doubtful()
             }
         }
+    }
+
+    /// `Firpo, Marcatto, Il processo, cit.`   `Koselleck, Brunner, Conze, Geschichtliche Grundbegriffe`: those who stand behind the
+    /// first were read as the beginning of the title.
+    fn second_author(&self, card: &Card) -> Vec<usize> {
+        let alone = Card { title: String::new(), ..card.clone() };
+        let fits = |i: &usize| {
+            let Some(work) = self.works.get(*i) else { return false };
+            let people = if work.card.authors.is_empty() { &work.card.editors } else { &work.card.authors };
+            let mut title = card.title.as_str();
+            for other in people.get(1..).unwrap_or(&[]) {
+                match title.split_once(' ') {
+                    Some((name, rest)) if fold::skeleton(name) == other.handle() => title = rest,
+                    _ => break,
+                }
+            }
+            title.len() < card.title.len() && title::fit(&fold::title(title), &work.card.title) >= Fit::Start
+        };
+        self.works_of(&alone).into_iter().filter(fits).collect()
     }
 
     /// Of several works of a name those that it wrote before those that it edited, and those that have the page

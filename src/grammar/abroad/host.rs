@@ -13,6 +13,7 @@ use super::super::numbering::Numbers;
 use super::super::quoted::{chapter_pages, host, more, of_continent};
 use super::super::tail::ends;
 use super::super::title::title_and_tail;
+use super::super::title_look::volume_alone;
 use super::super::token::{Case, Kind, bit};
 use super::super::work::role_after;
 use super::inverted::inverted;
@@ -190,6 +191,15 @@ fn newspaper<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         found.date = Some((Date::new(when.word(0)), when.span_to(after)));
         rest = after;
     }
+    // `in: New York Times (1959), S. 1`
+    if let Some((when, behind)) = rest.enclosed(Kind::ParenOpen)
+        && found.date.is_none()
+        && let Ok((after, _)) = year(when)
+        && after.is_empty()
+    {
+        found.date = Some((Date::new(when.word(0)), when.span_to(after)));
+        rest = behind;
+    }
     let page = rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::Locator(Unit::Page)));
     // `[w:] Kultura narodowa i polityka, red. X`: the name goes on, and is another's.
     let goes_on = rest.is(0, Kind::Word) && rest.case(0) == Case::Lower;
@@ -285,7 +295,9 @@ fn book<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
             rest
         }
         None => match inverted(at) {
-            Some(found) if found.editor => {
+            // `in: Geschichtliche Grundbegriffe, Otto Brunner, Werner Conze (Hg.), Bd. 2 (Stuttgart 1975)`: a volume is no title, so
+            // the title went before.
+            Some(found) if found.editor && !volume_alone(at.part(found.title_at, at.end)) => {
                 draft.shows.host = true;
                 draft.shows.role = true;
                 draft.stops =

@@ -58,7 +58,9 @@ pub fn by_inverted(i: In<'_>) -> Option<Draft> {
     // `Fitzpatrick S. Stalinism: …. London: Tauris, 1999. P. 5` is the Russian habit: pages behind a stop.
     let year = draft.sites.iter().filter(|(f, _)| *f == Field::Date).map(|(_, s)| s.end).max();
     let comma = year.is_some_and(|end| i.note.text.get(end as usize..).is_some_and(|t| t.starts_with(',')));
-    if !found.editor && !found.capitals && !comma && authors(i).is_some() {
+    // `Harrison E. Salisbury: Title, in: New York Times (1959)`: a given name before a colon is not that habit.
+    let straight = found.sep == Kind::Colon && i.means(0, GIVEN);
+    if !found.editor && !found.capitals && !comma && !straight && authors(i).is_some() {
         return None;
     }
     let s = &draft.shows;
@@ -69,6 +71,11 @@ pub fn by_inverted(i: In<'_>) -> Option<Draft> {
     let again = s.back && draft.stops && (found.capitals || known);
     // `KOTKIN, Stephen. Magnetic Mountain, p. 336`: ISO 690 names a work again so.
     let again = again || named && ends(rest);
+    // `Ulrike Schneider: Die Reichsbahn im Ruhrkampf, 1998, S. 308`: a year alone.
+    let again = again || straight && s.dated && !open;
+    if found.by_comma && !(s.host || s.journal) {
+        return None;
+    }
     if !(s.imprint && !open || s.host || s.journal || s.genre || s.url || again) {
         return None;
     }
@@ -101,6 +108,9 @@ pub struct Inverted {
     pub sep: Kind,
     /// Surnames in capitals.
     pub capitals: bool,
+    /// Nothing but a comma and the colon behind them shows that there are two: `Hugo Young, Margaret Thatcher: A Biography`
+    /// looks alike.
+    pub by_comma: bool,
 }
 
 /// `Mommsen, Hans:`   `HOLANDA, Sérgio Buarque de.`   `Broszat, Martin/Fröhlich, Elke (Hg.):`   `FRAGOSO, João; FLORENTINO, Manolo.`   `KATZ, Friedrich,`
@@ -128,15 +138,21 @@ pub fn inverted(i: In<'_>) -> Option<Inverted> {
             }
             // `Hobsbawm, Eric et Terence Ranger (dir.).`: the last printed straight.
             _ => {
+                // `Koselleck, Reinhart/Otto Brunner/Werner Conze (Hrsg.)`
+                let slash = rest.is(0, Kind::Slash);
                 // `Incommensurability, Incomparability and Practical Reason` is a title.
-                if and > 0
+                if (and > 0 || slash)
                     && has(i.until(rest.at), GIVEN)
-                    && let Ok((next, name)) = person(rest.skip(and))
+                    && let Ok((next, name)) = person(rest.skip(sep))
                     && !name.given.is_empty()
-                    && matches!(next.kind(0), Some(Kind::ParenOpen | Kind::Dot | Kind::Comma | Kind::Colon))
+                    && (matches!(next.kind(0), Some(Kind::ParenOpen | Kind::Dot | Kind::Comma | Kind::Colon))
+                        || slash && next.is(0, Kind::Slash))
                 {
                     list.push(name);
                     rest = next;
+                    if slash {
+                        continue;
+                    }
                 }
                 break;
             }
@@ -175,10 +191,18 @@ pub fn inverted(i: In<'_>) -> Option<Inverted> {
     if i.note.list[rest.at - 1].kind == Kind::Dot
         && (matches!(rest.case(0), Case::Capital | Case::Upper) || rest.is(0, Kind::QuoteOpen))
     {
-        return Some(Inverted { names, editor, names_end, title_at: rest.at, sep: Kind::Dot, capitals });
+        return Some(Inverted {
+            names,
+            editor,
+            names_end,
+            title_at: rest.at,
+            sep: Kind::Dot,
+            capitals,
+            by_comma: false,
+        });
     }
     let sep = rest.kind(0).filter(|k| matches!(k, Kind::Colon | Kind::Dot | Kind::Comma))?;
-    Some(Inverted { names, editor, names_end, title_at: rest.at + 1, sep, capitals })
+    Some(Inverted { names, editor, names_end, title_at: rest.at + 1, sep, capitals, by_comma: false })
 }
 
 /// `Hans Mommsen:`   `Walter H. Pehle (Hrsg.):`   `Michail Gefter / Leonid Luks (Hg.):`: names in their usual order
@@ -187,9 +211,23 @@ fn straight(i: In<'_>) -> Option<Inverted> {
     if !may_lead_to(i, 0, true) {
         return stopped(i);
     }
-    let (rest, names) = names(i).ok()?;
+    let (mut rest, mut names) = names(i).ok()?;
     if !names.full {
         return None;
+    }
+    // `Lynn Hunt, Margaret Jacob: The Affective Revolution, in: …`
+    let mut by_comma = false;
+    if let [_] = names.list.as_slice()
+        && rest.is(0, Kind::Comma)
+        && i.means(0, GIVEN)
+        && rest.means(1, GIVEN)
+        && let Ok((behind, second)) = person(rest.skip(1))
+        && behind.is(0, Kind::Colon)
+        && !second.given.is_empty()
+    {
+        names.list.push(second);
+        rest = behind;
+        by_comma = true;
     }
     let (after, editor) = match paren(rest) {
         Ok((after, Paren::Editor)) => (after, true),
@@ -205,6 +243,7 @@ fn straight(i: In<'_>) -> Option<Inverted> {
         title_at: after.at + 1,
         sep: Kind::Colon,
         capitals: false,
+        by_comma,
     })
 }
 
@@ -230,6 +269,7 @@ fn stopped(i: In<'_>) -> Option<Inverted> {
         title_at: title.at,
         sep: Kind::Dot,
         capitals: false,
+        by_comma: false,
     })
 }
 

@@ -11,6 +11,27 @@ use super::super::token::{Case, Kind, bit};
 use crate::lexicon::{ArchiveId, Sense};
 use crate::model::{Date, Span, Unit};
 
+/// `nr 3`, `H. 3`: past the word for an issue.
+fn past_label(i: In<'_>) -> In<'_> {
+    if i.means(0, bit(Sense::Number)) { i.skip(1).past_dot() } else { i }
+}
+
+/// `3/2001`: an issue within its year.
+fn issue_and_year(i: In<'_>) -> Option<In<'_>> {
+    let glued = |n: usize| i.peek(n).is_some_and(|t| !t.spaced);
+    let rest = i.skip(3);
+    let fits = i.is(0, Kind::Number)
+        && i.word(0).len() <= 3
+        && i.is(1, Kind::Slash)
+        && glued(1)
+        && glued(2)
+        && i.word(2).len() == 4
+        && year(i.skip(2)).is_ok()
+        && (rest.is_empty()
+            || matches!(rest.kind(0), Some(Kind::Comma | Kind::Colon | Kind::Dot | Kind::Semi)));
+    fits.then_some(rest)
+}
+
 /// `XII (1999), n. 3, pp. 5-27`   `12 (1964), S. 351–413, hier S. 360`   `55. Jg., H. 6 (2005), S. 5–20`   `21 (1995) 2, S. 145`   `t. 66, n° 1, 1994, p. 17-27`   `R. 106, 1999, z. 3, s. 61–74`   `2016/3 (n° 131), p. 5-18`   `vom 6. Juni 1986`
 ///
 /// What stands behind a journal's name. A date is needed, and something that only a journal has beside it.
@@ -38,6 +59,17 @@ pub fn issue(i: In<'_>) -> Option<(In<'_>, Numbers)> {
             found.volume = Some(at.span_to(at.skip(1)));
             found.date = Some((Date::new(at.word(2)), at.skip(2).span_to(at.skip(3))));
             here = at.skip(3);
+            continue;
+        }
+        if found.number.is_none()
+            && found.date.is_none()
+            && let Some(rest) = issue_and_year(past_label(at))
+        {
+            let at = past_label(at);
+            found.number = Some(at.span_to(at.skip(1)));
+            found.date = Some((Date::new(at.word(2)), at.skip(2).span_to(rest)));
+            labelled = true;
+            here = rest;
             continue;
         }
         if step > 0

@@ -1,5 +1,6 @@
 //! Files and folders without a label: by their subject and number, by a name, by the days of their papers.
 
+use super::Found;
 use super::value::LABELS;
 use super::western::closed;
 use crate::grammar::date::full_date;
@@ -93,6 +94,19 @@ pub fn papers_by_number(i: In<'_>) -> Option<In<'_>> {
         (1..8).step_by(2).take_while(|n| glued(*n, Kind::Slash) && glued(n + 1, Kind::Number)).count();
     let rest = number.skip(1 + 2 * strokes);
     (strokes > 0 && closed(rest, 0)).then_some(rest)
+}
+
+/// `Alanbrooke 5/2/17` up to `rest`: a signature; of `Cecil Papers 123/45` the papers and a number in them.
+pub fn papers_and_number(i: In<'_>, rest: In<'_>, found: &mut Found) {
+    let number = (1..4).find(|n| i.is(*n, Kind::Number)).map_or(i, |n| i.skip(n));
+    let name = crate::grammar::draft::plain(i.text_to(number));
+    let from = if super::western::is_collection(&name) {
+        found.add(Level::Collection, name);
+        number
+    } else {
+        i
+    };
+    found.add(Level::Signature, super::tidy(from.text_to(rest)));
 }
 
 /// `Memos, Vol. 4`: the volume belongs to the folder's name.

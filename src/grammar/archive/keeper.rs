@@ -58,11 +58,25 @@ pub fn keeper_last(i: In<'_>) -> Option<(In<'_>, Found)> {
         if here.means(0, bit(Sense::RecordClass)) && here.is(1, Kind::Number) {
             return None;
         }
+        // `Conversation 587-3, October 7, 1971, Nixon Library`: the day of the tape.
+        if found.has(Level::Item)
+            && found.date.is_none()
+            && let Ok((end, date)) = full_date(here)
+            && date.edtf.len() == 10
+            && let Some(next) = divided(end)
+        {
+            found.date = Some((date, here.span_to(end)));
+            here = next;
+            continue;
+        }
         if keeper.is_none() && stepped(here, part.end, &mut found) {
             numbered = true;
         } else if let Some((first, second)) = box_and_folder(part).filter(|_| !found.has(Level::Box)) {
             found.add(Level::Box, first);
             found.add(Level::Folder, second);
+            numbered = true;
+        } else if bare_box(part, &before, &found) {
+            found.add(Level::Box, part.word(0).to_owned());
             numbered = true;
         } else if let Some(date) = diary_day(part, &before) {
             // `Stimson Diaries, vol. 51, 15 May 1945, Yale University Library`
@@ -230,6 +244,7 @@ fn may_begin(i: In<'_>) -> bool {
         || dated && boxed()
         || i.is(0, Kind::Number)
         || i.means(0, LABELS)
+        || super::label::conversation(i)
         || i.case(0) == Case::Upper
             && (i.word(0).len() > 1 || i.peek(1).is_some_and(|t| !t.spaced && t.kind != Kind::Dot))
         || i.case(0) == Case::Capital
@@ -273,6 +288,12 @@ fn box_and_folder(part: In<'_>) -> Option<(String, String)> {
     let numbers = part.is(0, Kind::Number) && part.is(1, Kind::Colon) && part.is(2, Kind::Number);
     (numbers && part.len() == 3 && glued(1) && glued(2))
         .then(|| (part.word(0).to_owned(), part.word(2).to_owned()))
+}
+
+/// `65` between the name of papers and who has them: a box, its word left out.
+fn bare_box(part: In<'_>, before: &[In<'_>], found: &Found) -> bool {
+    let papers = || before.last().is_some_and(|name| western::is_collection(&printed(*name)));
+    part.len() == 1 && part.is(0, Kind::Number) && part.word(0).len() < 4 && !found.has_any_step() && papers()
 }
 
 /// The repository behind its papers: they become the outermost steps.

@@ -49,8 +49,23 @@ pub fn label<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
     if let Some(found) = american(i, so_far) {
         return Some(found);
     }
+    // `Schedule A, vol. 12, case 148`
+    let case = || {
+        so_far.has(Level::Volume)
+            && !so_far.has(Level::Item)
+            && super::tongue::marks().cases.contains(&i.word(0))
+    };
+    if i.is(1, Kind::Number) && (conversation(i) || case()) {
+        return Some((Mark::Step(Level::Item), i.skip(1)));
+    }
     let tongue = so_far.tongue.filter(|_| !lettered || so_far.by_fond());
-    if let Some(found) = tongue.and_then(|tongue| tongue.read(i)) {
+    // `LVA, f. 101, op. 15, d. 12, l. 5`: behind the file a leaf, though the country's word is that for a file.
+    let leaf = |(mark, _): &(Mark, usize)| {
+        *mark == Mark::Step(Level::Delo)
+            && so_far.has(Level::Delo)
+            && i.starts(|s| s == Sense::Locator(Unit::Folio))
+    };
+    if let Some(found) = tongue.and_then(|tongue| tongue.read(i)).filter(|found| !leaf(found)) {
         let (mark, len) = found;
         // `LKA Neuburg, S 1 H III`: no page of what has no file yet.
         let lettered = matches!(mark, Mark::Locator(_))
@@ -170,8 +185,10 @@ pub fn label<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
         mark => mark,
     };
     // `FO 371`, of the Foreign Office: no leaf.
+    // Nor `CC00123`, a document by its letters and number.
+    let glued = || after.peek(0).is_some_and(|t| !t.spaced && t.span.len() > 3);
     if mark == Mark::Locator(Unit::Folio)
-        && !so_far.has_any_step()
+        && (!so_far.has_any_step() || glued())
         && i.case(0) == Case::Upper
         && i.word(0).len() > 1
     {
@@ -217,6 +234,17 @@ fn american<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
         return None;
     };
     (!so_far.has(level)).then(|| (Mark::Step(level), i.skip(2)))
+}
+
+/// `Conversation 450-10`: what was said on a tape, by the numbers of the tape and of the piece.
+pub fn conversation(i: In<'_>) -> bool {
+    let glued = |n: usize| i.peek(n).is_some_and(|t| !t.spaced);
+    i.is(2, Kind::Dash)
+        && i.is(3, Kind::Number)
+        && glued(2)
+        && glued(3)
+        && super::western::closed(i, 4)
+        && super::tongue::marks().conversations.contains(&i.word(0))
 }
 
 /// Behind the number at `after` stands a leaf with another word than that at `i`.

@@ -3,6 +3,7 @@
 mod bare;
 mod day;
 mod folders;
+mod fonds;
 mod keeper;
 mod label;
 mod leaning;
@@ -29,6 +30,7 @@ use crate::lexicon::{ArchiveId, Sense, fold};
 use crate::model::{Date, Field, Level, Locator, Place, Sited, Span, Step};
 pub use day::{diary_ahead, diary_volume, document_date};
 pub use leaning::{own_again, signed, signed_again, steps_only, whole_address};
+pub use papers::papers_alone;
 use papers::{mss_of, papers_signed, private_papers};
 pub use signature::tell;
 pub use steps::steps;
@@ -155,6 +157,15 @@ fn spoken_of(i: In<'_>) -> bool {
 
 /// The place at `i`, in whatever order it is printed.
 fn read_place(i: In<'_>) -> Parsed<'_, Found> {
+    // `HAK to RN, March 17, 1971`: who writes, by initials.
+    if i.case(0) == Case::Upper
+        && i.case(1) == Case::Lower
+        && i.means(1, bit(Sense::Addressee))
+        && i.is(3, Kind::Comma)
+        && super::date::full_date(i.skip(4)).is_ok()
+    {
+        return i.miss();
+    }
     if let Some(read) = piece(i) {
         // `CAB 128/17, TNA`: who has it may be said behind.
         let held = special::special_first(i).ok().filter(|(_, f)| !f.place.repository.is_empty());
@@ -435,19 +446,6 @@ fn from_repository(i: In<'_>) -> Parsed<'_, Found> {
     Ok((end, found))
 }
 
-/// `Columbia University Oral History Collection`: the name of papers alone, up to where a citation ends.
-pub fn papers_alone(i: In<'_>) -> Parsed<'_, Found> {
-    let Some((rest, _)) = repository::capital_run(i, 0, 12) else { return i.miss() };
-    let name = crate::grammar::draft::plain(i.text_to(rest));
-    let ends = crate::grammar::tail::ends(rest) || rest.is(0, Kind::Comma);
-    if !ends || !western::is_collection(&name) || rest.at < i.at + 2 {
-        return i.miss();
-    }
-    let mut found = Found::elsewhere();
-    found.add(Level::Collection, name);
-    Ok((rest, found))
-}
-
 /// `Indiana Division, Indiana State Library`: who has the papers, nothing being said of which, up to where a citation
 /// ends.
 pub fn keeper_alone(i: In<'_>) -> Parsed<'_, Found> {
@@ -562,6 +560,11 @@ fn over(i: In<'_>) -> bool {
     separators(i).is_empty()
         || i.peek(0)
             .is_some_and(|t| t.stop || matches!(t.kind, Kind::Semi | Kind::ParenClose | Kind::BracketClose))
+}
+
+/// The same, or the list goes on behind a comma.
+fn over_or_listed(i: In<'_>) -> bool {
+    over(i) || i.is(0, Kind::Comma)
 }
 
 /// A value as output wants it: no separator at its end, dashes of ranges as `-`.

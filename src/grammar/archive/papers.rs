@@ -1,9 +1,9 @@
-//! Somebody's papers by their name and a number.
+//! Somebody's papers by their name, a number perhaps behind it.
 
 use super::tongue::marks;
 use super::{Found, ends_here, separators, steps, tidy};
 use crate::grammar::date::full_date;
-use crate::grammar::input::In;
+use crate::grammar::input::{In, Parsed};
 use crate::grammar::tail::ends;
 use crate::grammar::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
@@ -56,6 +56,10 @@ pub fn papers_signed(i: In<'_>) -> Option<(In<'_>, Found)> {
     found.add(Level::Collection, tidy(i.text_to(name)));
     found.headed = true;
     if let Some(end) = number_of_papers(at) {
+        // `Ismay Papers 4/29, LHCMA`: who has them is said.
+        if end.is(0, Kind::Comma) && super::repository::known(end.skip(1)).is_some() {
+            return None;
+        }
         found.add(Level::Signature, tidy(at.text_to(end)));
         // `Chartwell Papers, CHAR 20/13/8`: an archive known by its class.
         if let Some((id, _)) = at.hit(|s| if let Sense::Archive(id) = s { Some(id) } else { None }) {
@@ -95,4 +99,22 @@ pub fn number_of_papers(i: In<'_>) -> Option<In<'_>> {
         && leaf.case(0) == Case::Lower
         && (leaf.is(1, Kind::Number) || leaf.is(1, Kind::Dot) && leaf.is(2, Kind::Number));
     ((slashes > 0 && (first || letters > 0)) && ends_here(end) || leaves && slashes == 0).then_some(end)
+}
+
+/// `Columbia University Oral History Collection`: the name of papers alone, up to where a citation ends.
+pub fn papers_alone(i: In<'_>) -> Parsed<'_, Found> {
+    let Some((rest, _)) = super::repository::capital_run(i, 0, 12) else { return i.miss() };
+    let name = crate::grammar::draft::plain(i.text_to(rest));
+    let closed = ends(rest) || rest.is(0, Kind::Comma);
+    if !closed || !super::western::is_collection(&name) || rest.at < i.at + 2 {
+        return i.miss();
+    }
+    let mut found = Found::elsewhere();
+    found.add(Level::Collection, name);
+    // `GFK Papers, 138`: of papers known by initials the number is that of a box.
+    if i.case(0) == Case::Upper && rest.is(0, Kind::Comma) && rest.is(1, Kind::Number) && ends(rest.skip(2)) {
+        found.add(Level::Box, rest.word(1).to_owned());
+        return Ok((rest.skip(2), found));
+    }
+    Ok((rest, found))
 }

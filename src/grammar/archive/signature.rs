@@ -253,6 +253,21 @@ pub fn signature(i: In<'_>) -> Option<In<'_>> {
     (whole && (capitals > 0 || crate::grammar::date::plain_date(i).is_err())).then_some(rest)
 }
 
+/// `COS(59)61st meeting`, `CM(56) 74th Conclusions`: the minutes of a committee by its letters, the year and the sitting.
+pub fn minutes(i: In<'_>) -> Option<In<'_>> {
+    let framed = i.case(0) == Case::Upper
+        && i.is(1, Kind::ParenOpen)
+        && i.is(2, Kind::Number)
+        && i.is(3, Kind::ParenClose)
+        && i.is(4, Kind::Number);
+    let ordinal = framed && i.peek(5).is_some_and(|t| t.kind == Kind::Word && !t.spaced && t.span.len() == 2);
+    if !ordinal {
+        return None;
+    }
+    let rest = i.skip(6 + usize::from(tongue::marks().sittings.contains(&i.word(6))));
+    closed(rest).then_some(rest)
+}
+
 /// `Cotton Titus B.i`, `Harley Roll Y.6`: the shelf by its names, a press by its letter and the number of the book in it.
 pub fn press(i: In<'_>) -> Option<In<'_>> {
     let names = (0..3).take_while(|n| i.case(*n) == Case::Capital && !i.means(*n, LABELS)).count();

@@ -1,6 +1,6 @@
 //! Chicago's order, from the special to the general: box, folder, collection, repository, city.
 
-use super::label::{Mark, label};
+use super::label::{self, Mark, label};
 use super::named::tail;
 use super::repository::{capital_run, known, known_in, set_repository, settle_tongue};
 use super::steps::steps;
@@ -25,6 +25,8 @@ pub fn special_first(i: In<'_>) -> Parsed<'_, Found> {
         match comma(after_steps) {
             Ok((rest, ())) => rest,
             Err(_) if after_steps.at == inner.at => inner,
+            // `Ф. 17. Оп. 163. Д. 1134. Л. 60. РГАСПИ.`: in a sentence of its own.
+            Err(_) if found.has(Level::Fond) && alone_behind(after_steps) => after_steps.skip(1),
             // `…, AG 291.2, RG 407`: everybody knows whose record groups these are.
             Err(_) if found.has(Level::RecordGroup) && found.place.steps.len() > 1 => {
                 outermost_first(&mut found);
@@ -119,10 +121,11 @@ pub fn special_first(i: In<'_>) -> Parsed<'_, Found> {
             // `Letters Received, 1881–1907, box 12, RG 75`: papers with their years.
             || years.is_some() && western::box_ahead(rest)
             // `National Security File, Country File, USSR, Box 223`: what stands between papers and their box.
+            // `12 May 1921, Russian Work, Box 7`: or between a day and the box.
             || !opened
                 && !boxed
-                && !collections.is_empty()
-                && !western::is_body(here.until(rest.at))
+                && (!collections.is_empty() || behind_a_day(here) && !here.means(0, bit(Sense::DocumentHead)))
+                && (!western::is_body(here.until(rest.at)) || label::conversation(rest.skip(1)))
                 && western::step_at(rest.skip(1), &found);
         // `box 16, NSF, LBJL`: a code before the repository's; `861.00/2-2246, CDF, RG 59`, or before the record group.
         let group = || record_group(rest.skip(1)) && here.case(0) == Case::Upper;
@@ -169,6 +172,7 @@ pub fn special_first(i: In<'_>) -> Parsed<'_, Found> {
                         break;
                     }
                     insert(&mut found, &collections, i);
+                    group_first(&mut found);
                     return Ok((end, found));
                 }
                 boxed = true;
@@ -196,6 +200,20 @@ pub fn special_first(i: In<'_>) -> Parsed<'_, Found> {
         return Ok((rest, found));
     }
     i.miss()
+}
+
+/// Before `i` stand a year and a comma.
+fn behind_a_day(i: In<'_>) -> bool {
+    i.at > 2
+        && i.note.list[i.at - 1].kind == Kind::Comma
+        && i.note.list[i.at - 2].kind == Kind::Number
+        && i.note.word(i.at - 2).len() == 4
+}
+
+/// Behind the stop at `i` an archive of the registry stands alone.
+fn alone_behind(i: In<'_>) -> bool {
+    i.is(0, Kind::Dot)
+        && known(i.skip(1)).is_some_and(|(end, _)| end.is_empty() || end.len() == 1 && end.is(0, Kind::Dot))
 }
 
 /// `PSF, Russia, Box 49, FDRL`, `POF, Countries, USSR, Box 126, JFKL`: the code of papers, their series, the box, and the
@@ -389,7 +407,10 @@ pub fn seated<'n>(rest: In<'n>, found: &mut Found) -> In<'n> {
         {
             found.place.code.clear();
         }
-        found.place.repository = format!("{}, {name}", found.place.repository);
+        // `Library of Congress, Manuscript Division`: a department keeps nothing itself.
+        if !(western::is_department(&name) && !found.place.code.is_empty()) {
+            found.place.repository = format!("{}, {name}", found.place.repository);
+        }
         rest = after;
     }
     place_tail(rest, found)
@@ -436,6 +457,16 @@ fn innermost<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
     {
         found.land = super::ELSEWHERE;
         found.add(Level::Signature, super::tidy(i.text_to(rest)));
+        return rest.skip(1);
+    }
+    // `Ismay 4/29, LHCMA`
+    if i.case(0) == Case::Capital
+        && (1..4).any(|n| i.is(n, Kind::Number) && i.is(n + 1, Kind::Slash))
+        && let Some(rest) = folders::papers_by_number(i).filter(|rest| rest.is(0, Kind::Comma))
+        && keeper(rest.skip(1)).is_some()
+    {
+        found.land = super::ELSEWHERE;
+        folders::papers_and_number(i, rest, found);
         return rest.skip(1);
     }
     let mut push = |level, value| found.add(level, value);
@@ -534,6 +565,23 @@ pub fn film(i: In<'_>) -> Option<In<'_>> {
     let rest = number.skip(1);
     let reel = || rest.skip(1).starts(|s| s == Sense::Step(Level::Reel));
     (number.is(0, Kind::Number) && rest.is(0, Kind::Comma) && reel()).then_some(rest)
+}
+
+/// `Policy Planning Staff Papers, Box 32, RG 59`: papers are a series of the record group that is said last.
+fn group_first(found: &mut Found) {
+    let steps = &mut found.place.steps;
+    if steps.len() < 2 || steps.last().is_none_or(|last| last.level != Level::RecordGroup) {
+        return;
+    }
+    steps.rotate_right(1);
+    let had = steps.iter().any(|s| s.level == Level::Series);
+    for step in steps.iter_mut().filter(|s| matches!(s.level, Level::Collection | Level::Series)) {
+        step.level = match step.level {
+            Level::Collection => Level::Series,
+            _ if had => Level::Subseries,
+            level => level,
+        };
+    }
 }
 
 /// Puts steps that were printed from the inside out into the order of the archive.

@@ -88,6 +88,12 @@ pub struct Marks {
     pub secrecy: &'static [&'static str],
     /// As `private` of `units.toml`.
     pub private: &'static [&'static str],
+    /// As `conversations` of `units.toml`.
+    pub conversations: &'static [&'static str],
+    /// As `sittings` of `units.toml`.
+    pub sittings: &'static [&'static str],
+    /// As `cases` of `units.toml`.
+    pub cases: &'static [&'static str],
     /// As `diaries` of `units.toml`.
     pub diaries: &'static [&'static str],
     /// As `papers_small` of `units.toml`.

@@ -117,6 +117,8 @@ fn number<'n>(i: In<'n>, level: Level) -> Option<In<'n>> {
         let letters = rest.word(0).chars().count();
         match t.kind {
             Kind::Number if !t.spaced => rest = rest.skip(1),
+            // `F. 9401 s/ch`, `f. 413 s.ch.`: a secret part, as a fraction.
+            Kind::Word if matches!(rest.word(0), "s" | "с") && secret_part(rest) => rest = rest.skip(3),
             Kind::Word if !t.spaced && letters <= 4 && !label_glued(rest) => {
                 rest = rest.skip(1);
                 // `1dop.`
@@ -129,15 +131,6 @@ fn number<'n>(i: In<'n>, level: Level) -> Option<In<'n>> {
                 if level == Level::File && matches!(rest.word(0), "D" | "F") && rest.is(1, Kind::Number) =>
             {
                 rest = rest.skip(2);
-            }
-            // `F. 9401 s/ch`: a secret part, as a fraction.
-            Kind::Word
-                if t.spaced
-                    && matches!(rest.word(0), "s" | "с")
-                    && rest.is(1, Kind::Slash)
-                    && matches!(rest.word(2), "ch" | "ч") =>
-            {
-                rest = rest.skip(3);
             }
             // `ф. 1562 сч, оп. 329`
             Kind::Word
@@ -252,6 +245,12 @@ fn number<'n>(i: In<'n>, level: Level) -> Option<In<'n>> {
     }
 }
 
+/// `s/ch`, `с. ч.`: the letters of a secret part.
+fn secret_part(i: In<'_>) -> bool {
+    let mark = i.is(1, Kind::Slash) || i.is(1, Kind::Dot) && i.is(3, Kind::Dot);
+    mark && matches!(i.word(2), "ch" | "ч")
+}
+
 /// A roman numeral, not an initial: `Series II`, `vol. I,`.
 fn is_numeral(i: In<'_>) -> bool {
     (i.word(0).len() > 1 || matches!(i.word(0), "I" | "V" | "X"))
@@ -345,7 +344,11 @@ pub fn leaves<'n>(i: In<'n>, out: &mut Vec<Sited<Locator>>) -> Option<In<'n>> {
     loop {
         let sep = match rest.kind(0) {
             // `л. 5.6`: a comma read as a stop.
-            Some(Kind::Comma) => 1,
+            // `ll. 5–6, 44, and 78`; not `l. 5, and 12 others`.
+            Some(Kind::Comma) => match and_len(rest.skip(1)) {
+                n if n > 0 && leaf(rest.skip(1 + n)).is_some_and(super::over_or_listed) => 1 + n,
+                _ => 1,
+            },
             Some(Kind::Dot) if rest.is(1, Kind::Number) && rest.peek(1).is_some_and(|t| !t.spaced) => 1,
             _ => match and_len(rest) {
                 0 => return Some(rest),
@@ -489,6 +492,8 @@ fn verso(i: In<'_>) -> bool {
             return true;
         }
         "v" | "r" => true,
+        // `Bl. 12 R`: the back in German.
+        "R" if t.spaced && super::western::closed(i, 1) => return true,
         _ => false,
     };
     // `44 v°`
@@ -510,7 +515,7 @@ fn stop_of(i: In<'_>) -> In<'_> {
         return rest.skip(1);
     }
     // The stop behind `88v.` ends the sentence.
-    if i.word(0) == "RS" || i.word(0) == "Rs" {
+    if matches!(i.word(0), "RS" | "Rs" | "R") {
         return rest;
     }
     if i.word(0).len() == 1

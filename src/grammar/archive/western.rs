@@ -3,7 +3,8 @@
 
 use super::Found;
 use super::folders::{
-    entry, folder_behind, papers_by_number, past_months, past_volume, quoted_folder, subject_file,
+    entry, folder_behind, papers_and_number, papers_by_number, past_months, past_volume, quoted_folder,
+    subject_file,
 };
 use super::label::{Mark, label};
 use super::signature::{any_signature, decimal, signature};
@@ -179,7 +180,7 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         && !found.has_any_step()
         && i.is(1, Kind::Number)
         && i.is(2, Kind::ParenClose)
-        && i.peek(3).is_some_and(|t| t.kind == Kind::Number && !t.spaced)
+        && i.peek(3).is_some_and(|t| t.kind == Kind::Number && (!t.spaced || closed(i, 4)))
     {
         found.add(Level::Signature, i.text_to(i.skip(4)).to_owned());
         return Some(i.skip(4));
@@ -205,21 +206,20 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
             return Some(i.skip(len));
         }
     }
+    if found.has(Level::Signature)
+        && !found.has(Level::Document)
+        && let Some(rest) = super::signature::minutes(i)
+    {
+        found.add(Level::Document, super::tidy(i.text_to(rest)));
+        return Some(rest);
+    }
     // `LHCMA, Alanbrooke 5/2/17`: whose papers they are, and a number in them.
     if !found.has_any_step()
         && matches!(found.land, "United Kingdom" | super::ELSEWHERE)
         && let Some(rest) = papers_by_number(i)
     {
         // `Cecil Papers 123/45`
-        let number = (1..4).find(|n| i.is(*n, Kind::Number)).map_or(i, |n| i.skip(n));
-        let name = plain(i.text_to(number));
-        let from = if is_collection(&name) {
-            found.add(Level::Collection, name);
-            number
-        } else {
-            i
-        };
-        found.add(Level::Signature, super::tidy(from.text_to(rest)));
+        papers_and_number(i, rest, found);
         return Some(rest);
     }
     // `Série Europe, Sous-série Pologne`, `Ramo Gobernación`
@@ -587,7 +587,7 @@ pub fn box_ahead(i: In<'_>) -> bool {
                     || i.is(next, Kind::Dot) && i.is(next + 1, Kind::Number)
                     || i.is(next, Kind::Colon))
         });
-        if labelled {
+        if labelled || i.is(n + 1, Kind::Number) && super::label::conversation(i.skip(n)) {
             return true;
         }
         n += 1;

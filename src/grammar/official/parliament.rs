@@ -119,6 +119,15 @@ fn paper_number(i: In<'_>) -> Option<In<'_>> {
     Some(if end.is(0, Kind::Dash) && end.is(1, Kind::Number) { end.skip(2) } else { end })
 }
 
+/// `legislatura XXVI`   `sess. 1921-23`: past the number of a parliament or its years.
+fn past_count(i: In<'_>) -> In<'_> {
+    if i.is(0, Kind::Number) || roman(i.word(0)).is_some() {
+        let years = i.is(1, Kind::Dash) && i.is(2, Kind::Number);
+        return i.skip(if years { 3 } else { 1 });
+    }
+    i
+}
+
 /// `Winston Churchill, HC Deb, 13 May 1940, vol. 360, col. 1502`: who spoke before the record of the debate.
 fn spoken(i: In<'_>) -> Option<Draft> {
     const NAME: usize = 8;
@@ -145,13 +154,13 @@ fn record(i: In<'_>) -> Option<Draft> {
     if !rest.is(0, Kind::Comma) && !house && !series && ordinal(rest).is_none() && full_date(rest).is_err() {
         return None;
     }
-    // The name goes on over a comma: `Hansard, HC Deb.`, `Parliamentary Debates, Commons`.
+    // The name goes on over a comma: `Hansard, HC Deb.`, `Atti parlamentari, Camera dei deputati, Discussioni`.
     let mut end = rest;
-    if !house
-        && let Some(next) = government(rest.skip(1)).filter(|n| n.is(0, Kind::Comma) || n.is(0, Kind::Number))
-        && congress(rest.skip(1)).is_none()
-    {
-        end = next;
+    for _ in 0..2 {
+        match government(end.skip(1)).filter(|n| n.is(0, Kind::Comma) || n.is(0, Kind::Number)) {
+            Some(next) if !house && end.is(0, Kind::Comma) && congress(end.skip(1)).is_none() => end = next,
+            _ => break,
+        }
     }
     // `Hansard (Commons), 5th ser.`
     if let Some((house, behind)) = end.enclosed(Kind::ParenOpen)
@@ -167,7 +176,9 @@ fn record(i: In<'_>) -> Option<Draft> {
         || next.means(0, bit(Sense::Volume))
         || next.means(0, bit(Sense::Month(1)))
         || next.is(0, Kind::Number)
-        || next.is(0, Kind::ParenOpen);
+        || next.is(0, Kind::ParenOpen)
+        // `Atti parlamentari, Senato del Regno, legisl. XXVI, …`   `…, seduta del 3 maggio 1923`
+        || government(next).is_some_and(|rest| past_count(rest).at > rest.at || full_date(rest).is_ok());
     if !fits {
         return None;
     }
@@ -473,10 +484,23 @@ fn parts<'n>(i: In<'n>, draft: &mut Draft, record: bool) -> In<'n> {
         // `5th series, vol. 351, House of Commons, 3 September 1939`
         if record
             && comma
-            && !draft.fields.has(Field::Note)
-            && let Some(rest) = government(at).filter(|rest| rest.is(0, Kind::Comma))
+            && let Some(rest) = government(at).map(past_count).filter(|rest| rest.is(0, Kind::Comma))
         {
-            draft.text(Field::Note, at.span_to(rest), note);
+            let before = draft.fields.text(Field::Note).map_or_else(String::new, |s| format!("{s}, "));
+            let words = plain(at.span_to(rest).of(note));
+            draft.words(Field::Note, at.span_to(rest), before + &words);
+            here = rest;
+            continue;
+        }
+        // `seduta del 3 maggio 1923`
+        if record
+            && comma
+            && !draft.fields.has(Field::Date)
+            && let Some(day) = government(at)
+            && let Ok((rest, found)) = full_date(day)
+        {
+            draft.date(Field::Date, day.span_to(rest), found);
+            draft.shows.dated = true;
             here = rest;
             continue;
         }

@@ -1,0 +1,63 @@
+//! Fonds by their name.
+
+use super::label::{Mark, label};
+use super::value::value;
+use super::{Found, separators, western};
+use crate::grammar::input::In;
+use crate::grammar::token::{Case, Kind};
+use crate::lexicon::Sense;
+use crate::model::{Level, Step};
+
+/// `Ф. Китайский стол. Оп. 491`, `f. Kantseliariia, op. 468`: a fond by its name.
+pub fn named_fond<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
+    if found.has_any_step() || found.place.repository.is_empty() {
+        return None;
+    }
+    let (_, len) = i.hit(|s| (s == Sense::Step(Level::Fond)).then_some(()))?;
+    let at = i.skip(len).past_dot();
+    let run = super::repository::capital_run(at, 0, 8).map(|(rest, _)| rest);
+    let follows = |rest: &In<'_>| {
+        let next = separators(*rest);
+        next.at > rest.at
+            && matches!(
+                label(next, found),
+                Some((
+                    Mark::Step(
+                        Level::Opis | Level::Delo | Level::File | Level::Volume | Level::Karton | Level::Item
+                    ),
+                    _
+                ))
+            )
+    };
+    // `f. R–9414`: a number is read as one.
+    if value(at, Level::Fond).is_some_and(|(rest, _)| follows(&rest)) {
+        return None;
+    }
+    // `fond CC al PCR, Secția Relații Externe, dosar 12/1965`: a section of it between.
+    let section = |rest: &In<'_>| {
+        rest.is(0, Kind::Comma)
+            && western::name_chunk(rest.skip(1)).is_some_and(|end| end.is(0, Kind::Comma) && follows(&end))
+    };
+    let rest = run
+        .filter(follows)
+        .or_else(|| to_comma(at).filter(follows))
+        .or_else(|| to_comma(at).filter(|rest| found.tongue.is_some() && section(rest)))?;
+    let label = i.text_to(at).trim_end().to_owned();
+    let value = crate::grammar::draft::plain(at.text_to(rest));
+    found.place.steps.push(Step { level: Level::Fond, label, value });
+    Some(rest)
+}
+
+/// `CC al PCR – Relaţii Externe`: a name of any words, up to its comma.
+fn to_comma(i: In<'_>) -> Option<In<'_>> {
+    if !matches!(i.case(0), Case::Capital | Case::Upper) {
+        return None;
+    }
+    (1..14).map(|n| i.skip(n)).take_while(|here| !here.is_empty()).find_map(|here| {
+        match here.peek(0)?.kind {
+            Kind::Comma => Some(Some(here)),
+            Kind::Word | Kind::Dash | Kind::Amp | Kind::Quote | Kind::Number | Kind::Slash => None,
+            _ => Some(None),
+        }
+    })?
+}

@@ -1,0 +1,154 @@
+//! A title that stands first, without quotation marks.
+
+use super::abroad::inverted::surname_colon;
+use super::draft::Draft;
+use super::imprint::place_sense;
+use super::input::In;
+use super::italic::{authors_before, italic_author, italic_run};
+use super::locator::locators;
+use super::name::names;
+use super::periodical::in_paper;
+use super::prose::{author_in_sentence, phrase_before_author, sentence_before_name};
+use super::quoted_words::opens_title_words;
+use super::series::capital_name;
+use super::tail::ends;
+use super::title::{titled, titled_first};
+use super::title_look::reads_as_title;
+use super::token::{Case, Kind, bit};
+use super::work::close;
+use crate::lexicon::Sense;
+use crate::model::{Doubt, Field, Kind as Work, Unit};
+
+/// `Smith (1999)`: one word and a year alone name an author, unless it is a newspaper or a word that titles are made of.
+fn surname_and_year(i: In<'_>) -> bool {
+    let title =
+        bit(Sense::Newspaper) | bit(Sense::Magazine) | bit(Sense::TitleNoun) | bit(Sense::GovernmentWord);
+    i.case(0) == Case::Capital
+        && i.is(1, Kind::ParenOpen)
+        && i.is(2, Kind::Number)
+        && i.word(2).len() == 4
+        && i.is(3, Kind::ParenClose)
+        && ends(i.skip(4))
+        && !i.means(0, title)
+}
+
+/// An unquoted title first: `The Russians Aren’t Coming, edited by Wayne S. Smith (…)`
+pub fn title_first(i: In<'_>) -> Option<Draft> {
+    // `Vgl.`, `Cfr.`: no word of a title.
+    if i.means(0, bit(Sense::Signal)) && i.is(1, Kind::Dot) && i.peek(0).is_some_and(|t| t.short) {
+        return None;
+    }
+    // `vgl. S. 85, Anm. 27`: a page is no title.
+    if i.means(0, bit(Sense::Locator(Unit::Page)))
+        && i.peek(0).is_some_and(|t| t.short && t.span.len() <= 3)
+        && i.is(1, Kind::Dot)
+        && i.is(2, Kind::Number)
+        && locators(i).is_ok_and(|(rest, _)| ends(rest))
+    {
+        return None;
+    }
+    if surname_and_year(i) {
+        return None;
+    }
+    // `URL: (12.3.2019)`
+    if i.means(0, bit(Sense::Accessed)) && i.is(1, Kind::Colon) {
+        return None;
+    }
+    let slanted = italic_run(i).is_some();
+    if slanted && italic_author(i) || authors_before(i).is_some() {
+        return None;
+    }
+    // `As Robert Service argues in Lenin: A Biography (…)`: a sentence that leads to a title.
+    if i.means(0, bit(Sense::Small))
+        && author_in_sentence(i.skip(1)).is_some_and(|(n, _)| !n.given.is_empty())
+    {
+        return None;
+    }
+    if !(matches!(i.case(0), Case::Capital | Case::Upper)
+        || slanted
+        || i.is(0, Kind::Number)
+        || i.is(0, Kind::QuoteOpen) && opens_title_words(i))
+    {
+        return None;
+    }
+    let mut draft = Draft::at(i, Work::Book);
+    // `Lüdtke: Was ist und wer treibt Alltagsgeschichte?, S. 91`: words of a sentence, if a surname stands before.
+    let colon = i.is(1, Kind::Colon) && surname_colon(i.until(i.end.min(i.at + 3)));
+    let rest = if colon { titled(i, &mut draft) } else { titled_first(i, &mut draft) }?;
+    let strong = draft.shows.imprint
+        || draft.shows.role
+        || draft.shows.labelled
+        || draft.shows.numbered
+        || draft.shows.dated
+        || draft.shows.url;
+    // `The Conscience of the Revolution, 44`: a page alone makes no citation; the document must know the title.
+    let page_alone = draft.shows.numbered
+        && !(draft.shows.imprint
+            || draft.shows.role
+            || draft.shows.labelled
+            || draft.shows.dated
+            || draft.shows.url
+            || slanted
+            || i.is(0, Kind::Number));
+    let title_end = draft.site(Field::Title).map_or(rest.at, |span| i.note.at_byte(span.end));
+    // `Speech of Foreign Minister Pineau, New York Times, March 5, 1956`
+    if draft.shows.dated && !draft.shows.imprint && !slanted {
+        in_paper(i, title_end, &mut draft);
+    }
+    // `in Odessa, 12 May 1919`: where and when something happened.
+    if draft.shows.dated && !draft.shows.imprint && place_sense(i.until(title_end)) {
+        return None;
+    }
+    if page_alone && capital_name(i.until(title_end)) && title_end - i.at <= 10 {
+        draft.doubt(Doubt::BareName);
+    }
+    if !strong {
+        // A bare capitalised phrase: a title only if the document knows it.
+        let title = i.until(rest.at);
+        if !slanted
+            && title.note.list[title.at..title.end]
+                .iter()
+                .any(|t| matches!(t.kind, Kind::Comma | Kind::QuoteOpen | Kind::Quote))
+        {
+            return None;
+        }
+        let fits = slanted || capital_name(title) || surname_colon(title);
+        if !fits || title.len() > 14 || i.is(0, Kind::Number) {
+            return None;
+        }
+        draft.doubt(Doubt::BareName);
+    }
+    // `Diese Beobachtung auch bei Käpplinger, Jagd, 2011`: words of a sentence, a name and a short title: a year alone makes no
+    // title of them.
+    let year_alone = draft.shows.dated && !(draft.shows.imprint || draft.shows.role || draft.shows.url);
+    let year_alone = year_alone && !slanted && draft.fields.names(Field::Author).is_empty();
+    if year_alone && sentence_before_name(i.until(title_end)) {
+        return None;
+    }
+    // Prose is no title: `The era is described in Logan's The Negro in American Life (…)`.
+    let span = draft.site(Field::Title)?;
+    if !reads_as_title(i, span) || phrase_before_author(i, span) {
+        if !colon || !surname_colon(i.until(title_end)) || draft.shows.imprint || draft.shows.dated {
+            return None;
+        }
+        draft.doubt(Doubt::BareName);
+    }
+    // `Wainwright, in Episcopal Watchman 2 (…)`: who wrote in it, what it was called left out.
+    let after = i.part(title_end, i.end);
+    if draft.kind == Work::Article
+        && !slanted
+        && after.is(0, Kind::Comma)
+        && after.means(1, bit(Sense::In))
+        && let Ok((name_end, found)) = names(i)
+        && name_end.at == title_end
+        && (found.full || title_end == i.at + 1)
+    {
+        draft.forget(Field::Title);
+        draft.names(Field::Author, i.span_to(name_end), found);
+    }
+    // A title without its author in a citation with facts of publication has an editor, or none.
+    if draft.fields.has(Field::Editor) && !draft.fields.has(Field::Booktitle) {
+        draft.kind = Work::Collection;
+    }
+    close(draft, rest)
+}
