@@ -195,10 +195,8 @@ fn trailing(i: In<'_>) -> In<'_> {
 /// One labelled list or one bare value; gives the unit that goes on after it.
 fn item<'n>(i: In<'n>, going_on: Option<Unit>, out: &mut Vec<Sited<Locator>>) -> Parsed<'n, Option<Unit>> {
     // `s. 744, s.v. „Kraków”`: no page five.
-    if i.means(0, bit(Sense::SubVerbo)) && i.is(1, Kind::Dot) && i.word(2) == "v" {
-        return i.miss();
-    }
-    if initials_of_a_name(i) {
+    let sub_verbo = i.means(0, bit(Sense::SubVerbo)) && i.is(1, Kind::Dot) && i.word(2) == "v";
+    if sub_verbo || initials_of_a_name(i) {
         return i.miss();
     }
     if let Some((unit, len)) = i.hit(|s| if let Sense::Locator(u) = s { Some(u) } else { None }) {
