@@ -10,8 +10,8 @@ use super::italic::italic_run;
 use super::locator::locators;
 use super::name::names;
 use super::numbering::{
-    Numbers, bare_issue, bare_volume, behind_year, capital_label, is_numeral, issue_glued, issue_number,
-    narrows, numeral, page_label, paged, small_number, volume_after_date,
+    Numbers, bare_issue, bare_volume, behind_year, capital_label, is_numeral, is_sentence, issue_glued,
+    issue_number, narrows, numeral, page_label, paged, small_number, volume_after_date,
 };
 use super::periodical::{edition_left_out, in_town, printed_at};
 use super::tail::ends;
@@ -109,6 +109,7 @@ pub fn journal_issue(i: In<'_>, stops: bool) -> Option<Issue<'_>> {
             && let Some((rest, numbers)) = further(numbers(here), issue(here))
             && (!crossed || numbers.is_of_a_journal())
             && !(numbers.volume.is_none() && numbers.number.is_none() && !numbers.day && in_town(i.until(at)))
+            && !is_sentence(i.until(at))
         {
             return Some(Issue { name: i.until(at), numbers, rest });
         }

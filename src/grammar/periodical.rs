@@ -1,5 +1,6 @@
 //! A periodical cited without an article; what stands in its name besides.
 
+use super::archive;
 use super::date::roman;
 use super::draft::Draft;
 use super::imprint::{has, top_level};
@@ -166,6 +167,10 @@ pub fn periodical(i: In<'_>) -> Option<Draft> {
     let name = i.until(i.note.at_byte(span.end));
     // `Eintrag vom 30. Januar 1933`: no name ends so.
     let last = name.part(name.end - 1, name.end);
+    // `Jones Papers, 25 Nov. 1943`
+    if archive::marks().private.contains(&last.word(0)) {
+        return None;
+    }
     // `Brief Heinemanns an Adenauer vom 9.10.1950`: a letter, and its day.
     if i.means(0, bit(Sense::DocumentHead)) && has(name.skip(1), bit(Sense::Addressee)) {
         return None;

@@ -6,6 +6,7 @@ use super::draft::Draft;
 use super::imprint::{next_top, place_sense};
 use super::input::In;
 use super::name::names;
+use super::note::Island;
 use super::series::capital_name;
 use super::surname::by_place;
 use super::tail::ends;
@@ -271,6 +272,22 @@ pub fn author_before(lead: In<'_>, draft: &mut Draft) {
             draft.doubt(Doubt::AuthorFromSentence);
             return;
         }
+    }
+}
+
+/// `Blackbourn presents the same perspective in The Long Nineteenth Century (…)`: a sentence that begins with the surname of whom the
+/// note has cited before speaks of another book of theirs.
+pub fn author_again(lead: In<'_>, islands: &[Island], draft: &mut Draft) {
+    let says = lead.case(0) == Case::Capital && lead.case(1) == Case::Lower && lead.word(1).len() > 2;
+    let in_book = lead.note.list[lead.end - 1].bits & bit(Sense::In) != 0;
+    if !says || !in_book || !draft.nobody() || !draft.shows.imprint || draft.kind != Work::Book {
+        return;
+    }
+    let family = lead.word(0);
+    let cited = islands.iter().flat_map(|i| i.draft.fields.names(Field::Author)).find(|n| n.family == family);
+    if let Some(name) = cited {
+        draft.fields.set(Field::Author, Value::Names(vec![name.clone()]));
+        draft.doubt(Doubt::AuthorFromSentence);
     }
 }
 

@@ -244,7 +244,9 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                     && i.note.list[at - 1].kind == Kind::Comma
                     && here.case(1) == Case::Capital
                     && (t.partner as usize) > at + 3
-                    && i.note.list[i.at..at - 1].iter().any(|t| t.kind == Kind::Comma) =>
+                    && (i.note.list[i.at..at - 1].iter().any(|t| t.kind == Kind::Comma)
+                        // `Nguyen Anh, “The Coup,” 17 November 1971, TTU, …`
+                        || names(i).is_ok_and(|(rest, n)| n.full && rest.at + 1 == at)) =>
             {
                 return None;
             }
@@ -257,7 +259,10 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                     && t.span.len() > 2
                     && (here.is(1, Kind::QuoteOpen)
                         || own(here.skip(1))
-                        || names(here.skip(1)).is_ok_and(|(rest, n)| n.full && rest.is(0, Kind::Comma)))
+                        || names(here.skip(1)).is_ok_and(|(rest, n)| {
+                            n.full
+                                && (rest.is(0, Kind::Comma) || matches!(paren(rest), Ok((_, Paren::Editor))))
+                        }))
                     && here
                         .hit(|s| (s == Sense::Signal).then_some(()))
                         .is_some_and(|(_, len)| len == 1 || own(here.skip(1))) =>
