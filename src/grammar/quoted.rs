@@ -18,7 +18,7 @@ use super::name::names;
 use super::numbering::{is_numeral, narrows};
 use super::official::{reviewed, year_first};
 use super::paper::{naked_paper, put_paper, report_code, working_paper};
-use super::quoted_more::{held, more};
+use super::quoted_more::{held, more, undated};
 use super::review::review;
 use super::tail::{ends, place_year, tail_after};
 use super::thesis::put_thesis;
@@ -303,6 +303,9 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
     if separated && let Some(end) = draft.attempt(|trial| edited_host(rest, trial)) {
         draft.kind = Work::Incollection;
         chapter_pages(note, draft);
+        return Some(end);
+    }
+    if separated && let Some(end) = undated(rest, draft) {
         return Some(end);
     }
     let stopped = after.at > 0 && after.note.list[after.at - 1].stop;

@@ -5,10 +5,11 @@ use super::archive;
 use super::draft::Draft;
 use super::input::In;
 use super::locator::locators;
+use super::series::capital_name;
 use super::tail::ends;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::Kind as Work;
+use crate::model::{Field, Kind as Work, Unit};
 
 /// Locators and an address behind a complete reading.
 pub fn more<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
@@ -84,4 +85,33 @@ pub fn held<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
         return rest;
     }
     i
+}
+
+/// `“Khrushchev’s Visit Ends on a Note of Hope,” New York Times, p. 154`: behind a quoted title a newspaper that is known, or a name
+/// before a page with its label or an address, and no date.
+pub fn undated<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    const NAME: usize = 8;
+    let paper = i.skip(usize::from(i.means(0, bit(Sense::Small))));
+    let newspaper = paper.hit(|s| (s == Sense::Newspaper).then_some(())).map(|((), len)| paper.skip(len));
+    let end = newspaper.or_else(|| (1..NAME).find(|n| i.is(*n, Kind::Comma)).map(|n| i.skip(n)))?;
+    let name = i.until(end.at);
+    let next = end.skip(1);
+    let labelled = next.means(0, bit(Sense::Locator(Unit::Page))) && next.case(0) == Case::Lower;
+    let led = end.is(0, Kind::Comma)
+        && (labelled || next.is(0, Kind::Url))
+        && name.note.list[name.at..name.end].iter().all(|t| t.kind == Kind::Word);
+    let closes = newspaper.is_some() && ends(end);
+    if draft.fields.names(Field::Author).is_empty() && newspaper.is_none()
+        || !(led || closes)
+        || !capital_name(name)
+    {
+        return None;
+    }
+    draft.text(Field::Journaltitle, name.note.span(name.at, name.end), i.note.text);
+    draft.kind = Work::Article;
+    draft.shows.journal = led;
+    if newspaper.is_some() {
+        draft.sort("newspaper");
+    }
+    Some(more(end, draft))
 }

@@ -493,7 +493,10 @@ pub fn close(mut draft: Draft, rest: In<'_>) -> Option<Draft> {
         rest = end;
     }
     let mut rest = definition(rest, &mut draft);
-    if rest.note.bits & bit(Sense::Accessed) != 0 && !draft.fields.has(Field::Url) {
+    if rest.note.bits & bit(Sense::Accessed) != 0
+        && !draft.fields.has(Field::Url)
+        && !draft.doubts.contains(&Doubt::BareName)
+    {
         rest = seen_behind(rest, &mut draft);
     }
     draft.shows.closed = ends(rest);
