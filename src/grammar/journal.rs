@@ -1,6 +1,7 @@
 //! Journals, magazines and newspapers: a name, then numbers.
 
 use super::abroad::issue::issue;
+use super::address::before_medium;
 use super::date::{begins_range, date, full_date, plain_date, roman, year};
 use super::draft::Draft;
 use super::imprint::{Paren, paren, past, placed_and_dated};
@@ -258,6 +259,7 @@ pub fn put(name: In<'_>, found: Numbers, draft: &mut Draft) {
     });
     let name = series.map_or(name, |n| name.until(name.end - n));
     let place = found.place.or(place);
+    let name = before_medium(name);
     draft.text(Field::Journaltitle, name.note.span(name.at, name.end), note);
     if found.volume.is_none() && found.number.is_none() && found.day {
         let magazine = is_magazine(name) || name.means(0, bit(Sense::Small)) && is_magazine(name.skip(1));

@@ -4,7 +4,7 @@ use super::abroad::facts::stopped_publisher;
 use super::abroad::host::{hosted, may_host};
 use super::abroad::inverted::surname_colon;
 use super::abroad::thesis::degree;
-use super::address::address;
+use super::address::{address, before_medium};
 use super::archive;
 use super::date::date;
 use super::draft::Draft;
@@ -25,7 +25,7 @@ use super::title_look::{
     begins_title, capital_name_or_subtitle, letters, own, paged, publisher_year, quoted_end, small_words,
     title_reaches, volume_alone,
 };
-use super::title_marks::{editors_in_paren, goes_on_behind, of_a_day, years_of_title};
+use super::title_marks::{cited_ahead, editors_in_paren, goes_on_behind, of_a_day, years_of_title};
 use super::token::{Case, GIVEN, Kind, Token, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Span};
@@ -412,7 +412,7 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                     || capital_name(title_so_far)
                     // `Trinadtsatyi s’ezd RKP(b). Stenograficheskii otchet (Moscow, 1963)`
                     || foreign && i.at == 0 && crossed == 0 && title_so_far.len() > 2 && small_words(title_so_far))
-                && (draft.stops || imprint_ahead(next))
+                && (draft.stops || imprint_ahead(next) || cited_ahead(next))
                 && !archive_ahead(next)
                 && !next_is_author(next, draft);
             if !crossable {
@@ -629,7 +629,7 @@ pub fn unquoted(title: In<'_>) -> Span {
 }
 
 pub fn put_title(title: In<'_>, draft: &mut Draft, field: Field) {
-    let mut title = title;
+    let mut title = before_medium(title);
     while title.len() > 1 && matches!(title.kind(title.len() - 1), Some(Kind::Comma | Kind::Colon)) {
         title = title.until(title.end - 1);
     }
