@@ -241,7 +241,7 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
             Kind::QuoteOpen
                 if draft.fields.is_empty()
                     && at > i.at + 2
-                    && i.note.list[at - 1].kind == Kind::Comma
+                    && matches!(i.note.list[at - 1].kind, Kind::Comma | Kind::Colon)
                     && here.case(1) == Case::Capital
                     && (t.partner as usize) > at + 3
                     && (i.note.list[i.at..at - 1].iter().any(|t| t.kind == Kind::Comma)

@@ -82,7 +82,12 @@ fn host_book<'n>(at: In<'n>, sure: bool, draft: &mut Draft) -> Option<In<'n>> {
         let before = |span: Span| at.note.text.get(..span.start as usize).unwrap_or("");
         author && draft.site(Field::Location).is_some_and(|place| !before(place).ends_with('('))
     };
-    if !(s.role || s.back || s.imprint && (sure || naked())) {
+    // `What Is to Be Done?, in Collected Works, vol. 5 (Moscow: Progress, 1961)`, but `A Treatise, in Two Volumes`
+    let works = || {
+        let volume = draft.fields.has(Field::Volume) || draft.fields.has(Field::Bookauthor);
+        volume && !draft.fields.names(Field::Author).is_empty() && !at.means(0, bit(Sense::Counted))
+    };
+    if !(s.role || s.back || s.imprint && (sure || naked() || works())) {
         return None;
     }
     draft.shows.back = false;
