@@ -36,7 +36,10 @@ pub fn series<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
                 // `ed. T. S. Eliot, New Directions, New York 1953`: before a place and a year the publisher.
                 let placed = found.location.is_some() && found.publisher.is_none();
                 let counted = here.note.list[here.at - 1].kind == Kind::Number;
-                if placed && !counted && !has(words, bit(Sense::SeriesWord)) && !draft.fields.has(Field::Publisher)
+                if placed
+                    && !counted
+                    && !has(words, bit(Sense::SeriesWord))
+                    && !draft.fields.has(Field::Publisher)
                 {
                     draft.text(Field::Publisher, here.note.span(words.at, words.end), here.note.text);
                 } else {
@@ -291,7 +294,11 @@ fn publisher_behind(title: In<'_>, comma: usize, draft: &mut Draft) -> bool {
             _ => false,
         });
         let alone = chunk.len() == 1 || chunk.len() == 3 && !chunk.is(1, Kind::Word);
-        names && alone && top_level(title, Kind::Comma).len() == 1 && head.len() >= 3 && and_len(chunk.skip(1)) == 0
+        names
+            && alone
+            && top_level(title, Kind::Comma).len() == 1
+            && head.len() >= 3
+            && and_len(chunk.skip(1)) == 0
             || names && alone && chunk.is(1, Kind::Amp)
     };
     if !naked || chunk.is_empty() || comma == title.at || !(press() || letters() || lone()) {
