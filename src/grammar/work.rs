@@ -481,7 +481,9 @@ fn quoted_first(i: In<'_>) -> Option<Draft> {
 /// `(New York: Norton, 1990). P. 45`: behind the facts of publication a stop, and the page with a large label.
 fn page_behind_stop<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let label = i.skip(1);
+    let bracketed = i.at.checked_sub(1).is_some_and(|at| i.note.list[at].kind == Kind::ParenClose);
     let large = i.is(0, Kind::Dot)
+        && bracketed
         && matches!(label.case(0), Case::Capital | Case::Upper)
         && label.means(0, bit(Sense::Locator(Unit::Page)))
         && (label.is(1, Kind::Number) || label.is(1, Kind::Dot) && label.is(2, Kind::Number));
