@@ -5,7 +5,7 @@ use super::draft::Draft;
 use super::input::{In, word};
 use super::locator::locators;
 use super::tail::ends;
-use super::token::Kind;
+use super::token::{Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Date, Field};
 use nom::Parser;
@@ -36,6 +36,13 @@ pub fn address<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
     draft.shows.url = true;
     here = here.skip(1);
     if wrapped && !here.is_empty() && matches!(here.kind(0), Some(Kind::QuoteClose | Kind::Quote)) {
+        here = here.skip(1);
+    }
+    // `<https://…>, (Consulté le 11 février 2014)`
+    let bracketed = here.is(0, Kind::Comma)
+        && matches!(here.kind(1), Some(Kind::ParenOpen | Kind::BracketOpen))
+        && here.means(2, bit(Sense::Accessed));
+    if bracketed {
         here = here.skip(1);
     }
     // `[accessed 26 June 2015]`, `(accessed …)`, `, accessed …`
@@ -98,6 +105,37 @@ pub fn leads_to_address(i: In<'_>) -> Option<In<'_>> {
         }
     }
     None
+}
+
+/// ` [cit. 2014-02-11]. Dostupné z: https://…`   ` [accessed 11.02.2014]. Available at: https://…`   `. Disponible sur : https://…`:
+/// what ISO 690 prints behind a citation, when it was seen and where; what is behind it.
+pub fn seen_behind<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
+    let mut here = i;
+    if let Some((inner, behind)) = here.enclosed(Kind::BracketOpen)
+        && inner.means(0, bit(Sense::Accessed))
+        && draft.attempt(|trial| accessed(inner, trial).filter(|rest| rest.is_empty())).is_some()
+    {
+        here = behind;
+    }
+    let led = if matches!(here.kind(0), Some(Kind::Dot | Kind::Comma)) { here.skip(1) } else { here };
+    match leads_to_address(led).filter(|_| led.means(0, bit(Sense::Accessed))) {
+        Some(to) => address(to, draft),
+        None => here,
+    }
+}
+
+/// ` [online]` at the end of a title or a journal's name: that it is read on a screen; what is before it.
+pub fn before_medium(i: In<'_>) -> In<'_> {
+    let Some(open) = i.peek(i.len().saturating_sub(1)).filter(|t| t.kind == Kind::BracketClose) else {
+        return i;
+    };
+    let open = open.partner as usize;
+    if open <= i.at || open >= i.end {
+        return i;
+    }
+    let inner = i.part(open + 1, i.end - 1);
+    let all = inner.hit(|s| (s == Sense::Accessed).then_some(())).is_some_and(|((), len)| len == inner.len());
+    if all { i.until(open) } else { i }
 }
 
 /// `accessed 26 June 2015`

@@ -22,7 +22,7 @@ pub fn date(i: In<'_>) -> Parsed<'_, Date> {
 /// A date without words of doubt.
 pub fn plain_date(i: In<'_>) -> Parsed<'_, Date> {
     match first(i) {
-        First::Year => alt((year_month, years)).parse(i),
+        First::Year => alt((iso, year_month, years)).parse(i),
         _ => full_date(i),
     }
 }
@@ -32,7 +32,22 @@ pub fn full_date(i: In<'_>) -> Parsed<'_, Date> {
     match first(i) {
         First::Day => alt((month_day_range, days_in_row, day_month_year, numeric, month_slash_day)).parse(i),
         First::Month => alt((month_day_range, days_in_row, month_day_year, season_year, month_year)).parse(i),
-        First::Year | First::Other => i.miss(),
+        First::Year => iso(i),
+        First::Other => i.miss(),
+    }
+}
+
+/// `2014-02-11`
+fn iso(i: In<'_>) -> Parsed<'_, Date> {
+    let glued = |n: usize| i.peek(n).is_some_and(|t| !t.spaced);
+    let two = |n: usize| i.is(n, Kind::Number) && i.word(n).len() == 2 && glued(n);
+    let shape = i.is(1, Kind::Dash) && two(2) && i.is(3, Kind::Dash) && two(4) && glued(1) && glued(3);
+    if !shape || i.word(0).len() != 4 {
+        return i.miss();
+    }
+    match (i.word(0).parse::<u16>(), i.word(2).parse::<u8>(), i.word(4).parse::<u8>()) {
+        (Ok(year), Ok(month @ 1..=12), Ok(day @ 1..=31)) => Ok((i.skip(5), ymd(year, month, day, None))),
+        _ => i.miss(),
     }
 }
 

@@ -450,6 +450,9 @@ pub fn last_year(i: In<'_>) -> Option<usize> {
 
 /// Everything before the date. True if it reads as an imprint of itself (it has a colon or a known place).
 fn place_and_publisher(i: In<'_>, found: &mut Imprint) -> bool {
+    // `ed. D. C. Watt, London`
+    let role = i.case(0) == Case::Lower && i.means(0, bit(Sense::Editor) | bit(Sense::Translator));
+    let i = if role && next_top(i, Kind::Colon).is_none() { before_place(i, found) } else { i };
     if let Some(colon) = next_top(i, Kind::Colon) {
         let place = i.part(i.at, colon);
         // `(Volkogonov, Stalin, 393; Zhukov, Memoirs, 1:280)`: citations, no facts of publication.
@@ -562,7 +565,9 @@ pub fn place_sense(i: In<'_>) -> bool {
                     }
                 }
                 let after = rest.past_comma();
-                if words > 0 && rest.is(0, Kind::Comma) && after.means(0, bit(Sense::State)) {
+                // `Vintage Books, New York`
+                let named = has(here.until(rest.at), bit(Sense::PublisherWord));
+                if words > 0 && !named && rest.is(0, Kind::Comma) && after.means(0, bit(Sense::State)) {
                     here = rest;
                     known = true;
                 } else if words == 0 && known {

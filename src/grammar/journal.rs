@@ -1,6 +1,7 @@
 //! Journals, magazines and newspapers: a name, then numbers.
 
 use super::abroad::issue::issue;
+use super::address::before_medium;
 use super::date::{begins_range, date, full_date, plain_date, roman, year};
 use super::draft::Draft;
 use super::imprint::{Paren, paren, past, placed_and_dated};
@@ -9,8 +10,8 @@ use super::italic::italic_run;
 use super::locator::locators;
 use super::name::names;
 use super::numbering::{
-    Numbers, bare_issue, bare_volume, behind_year, capital_label, is_numeral, issue_glued, issue_number,
-    narrows, numeral, page_label, paged, small_number, volume_after_date,
+    Numbers, bare_issue, bare_volume, behind_year, capital_label, is_numeral, is_sentence, issue_glued,
+    issue_number, narrows, numeral, page_label, paged, small_number, volume_after_date,
 };
 use super::periodical::{edition_left_out, in_town, printed_at};
 use super::tail::ends;
@@ -109,6 +110,7 @@ pub fn journal_issue(i: In<'_>, stops: bool) -> Option<Issue<'_>> {
             && let Some((rest, numbers)) = further(numbers(here), issue(here))
             && (!crossed || numbers.is_of_a_journal())
             && !(numbers.volume.is_none() && numbers.number.is_none() && !numbers.day && in_town(i.until(at)))
+            && !is_sentence(i.until(at))
         {
             return Some(Issue { name: i.until(at), numbers, rest });
         }
@@ -258,6 +260,7 @@ pub fn put(name: In<'_>, found: Numbers, draft: &mut Draft) {
     });
     let name = series.map_or(name, |n| name.until(name.end - n));
     let place = found.place.or(place);
+    let name = before_medium(name);
     draft.text(Field::Journaltitle, name.note.span(name.at, name.end), note);
     if found.volume.is_none() && found.number.is_none() && found.day {
         let magazine = is_magazine(name) || name.means(0, bit(Sense::Small)) && is_magazine(name.skip(1));

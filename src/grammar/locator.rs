@@ -3,8 +3,7 @@
 use super::date::roman;
 use super::input::{In, Parsed, word};
 use super::name::and_len;
-use super::numbering::inside;
-use super::numbering::{is_numeral, thousands};
+use super::numbering::{initials_of_a_name, inside, is_numeral, thousands};
 use super::tail::ends;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
@@ -196,7 +195,8 @@ fn trailing(i: In<'_>) -> In<'_> {
 /// One labelled list or one bare value; gives the unit that goes on after it.
 fn item<'n>(i: In<'n>, going_on: Option<Unit>, out: &mut Vec<Sited<Locator>>) -> Parsed<'n, Option<Unit>> {
     // `s. 744, s.v. „Kraków”`: no page five.
-    if i.means(0, bit(Sense::SubVerbo)) && i.is(1, Kind::Dot) && i.word(2) == "v" {
+    let sub_verbo = i.means(0, bit(Sense::SubVerbo)) && i.is(1, Kind::Dot) && i.word(2) == "v";
+    if sub_verbo || initials_of_a_name(i) {
         return i.miss();
     }
     if let Some((unit, len)) = i.hit(|s| if let Sense::Locator(u) = s { Some(u) } else { None }) {

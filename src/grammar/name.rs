@@ -1,8 +1,11 @@
 //! Names of people and bodies.
 
 use super::date::roman;
-use super::facts::{imprint_ahead, naked};
 use super::input::{In, Parsed, comma, word};
+use super::name_list::{
+    cited_before, dash_between, divided_by_semi, initials_and_quote, others, quoted_behind, shouted,
+    two_authors,
+};
 use super::surname::{build, by_place, ends_as_title, ends_inverted, see};
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
@@ -80,27 +83,6 @@ pub fn may_lead_to(i: In<'_>, bits: u128, colon: bool) -> bool {
     false
 }
 
-/// `(Hobsbawm; Ranger, 1983)`   `Koselleck; Brunner; Conze (Hg.):`: surnames that a year or a role closes; what no year or
-/// page follows cites nothing by itself.
-fn divided_by_semi(i: In<'_>, semi: In<'_>) -> bool {
-    let leads = i.at == 0 || {
-        let t = &i.note.list[i.at - 1];
-        matches!(t.kind, Kind::ParenOpen | Kind::Semi) || t.bits & bit(Sense::Signal) != 0
-    };
-    if !leads {
-        return false;
-    }
-    let mut next = semi.skip(1);
-    for _ in 0..6 {
-        if next.case(0) == Case::Capital && next.is(1, Kind::Semi) {
-            next = next.skip(2);
-        }
-    }
-    next.case(0) == Case::Capital
-        && (next.is(1, Kind::Comma) && next.is(2, Kind::Number) && next.word(2).len() == 4
-            || next.is(1, Kind::ParenOpen) && role_closes(next.skip(1)))
-}
-
 /// `J. H.`, `G. D. H.`: up to three initials, which a family name further on makes a name.
 fn initials_alone(name: &Name) -> bool {
     name.is_body()
@@ -122,7 +104,8 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
             || slash
             || dashed
             || semi && shouted(here.skip(1)) && here.at > i.at && shouted(i.part(here.at - 1, i.end))
-            || semi && single && divided_by_semi(i, here);
+            || semi && single && divided_by_semi(i, here)
+            || semi && !single && initials_and_quote(i, here);
         let after = if comma_ahead { here.skip(1) } else { here };
         let and_len = and_len(after);
         if and_len == 0 && !comma_ahead {
@@ -163,8 +146,9 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
             && (role_closes(next)
                 || matches!(after.word(0), "y" | "e")
                     && i.means(0, GIVEN)
-                    && next.is(0, Kind::Comma)
-                    && matches!(next.case(1), Case::Capital | Case::Upper))
+                    && (next.is(0, Kind::Comma) && matches!(next.case(1), Case::Capital | Case::Upper)
+                        // `ed. Laura de Mello e Souza (São Paulo: …)`
+                        || next.is(0, Kind::ParenOpen)))
         {
             let first = &mut list[0];
             first.family = format!("{} {} {}", first.family, after.word(0), found.family);
@@ -194,6 +178,8 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
                     || (after.means(and_len, GIVEN) || list.len() + more.len() > 3) && cited_before(here))
             // `Koselleck, Brunner, u. a. (Hrsg.)`
             || single && more.last().is_some_and(is_single) && others(here)
+            // `Lynn Hunt, Margaret Jacob, “The Affective Revolution …”`
+            || !single && comma_ahead && quoted_behind(i.part(after.at, i.end), here)
             || more.last().is_some_and(|n| is_single(n) == single)
                 // `BURKE, Peter (Org.)` is one name.
                 && (!single || i.case(0) == i.note.list[here.at - 1].case)
@@ -234,65 +220,6 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
     Ok((rest, Names { list, full }))
 }
 
-/// `Louis Althusser, Etienne Balibar, op. cit.`: a known given name opens no title before the words that say it was cited, as
-/// `Stephen Kotkin, Magnetic Mountain, op. cit.` has one; behind three authors stands a fourth.
-fn cited_before(i: In<'_>) -> bool {
-    let at = i.skip(usize::from(i.is(0, Kind::Comma)));
-    at.means(0, bit(Sense::OpCit)) && at.case(0) == Case::Lower
-}
-
-/// `, Nathan Connolly, et al.`: the list goes on with others, so all of it are names.
-fn others(i: In<'_>) -> bool {
-    i.means(0, bit(Sense::EtAl)) || i.is(0, Kind::Comma) && i.means(1, bit(Sense::EtAl))
-}
-
-/// `Alain Blum, Martine Mespoulet, L’anarchie bureaucratique, Paris, …`: a given name that is known and a surname between
-/// commas, and a title behind them; not the facts of publication of a life: `Hans Herzfeld, Johannes von Miquel, Bd. 2, …`.
-///
-/// `several` went before: the next may be of any given name.
-fn two_authors(name: In<'_>, rest: In<'_>, several: bool) -> bool {
-    let title = rest.skip(1);
-    let marked = bit(Sense::Volume)
-        | bit(Sense::Volumes)
-        | bit(Sense::Editor)
-        | bit(Sense::Translator)
-        | bit(Sense::Ordinal(1))
-        | bit(Sense::EditionWord)
-        | bit(Sense::PublisherWord);
-    (name.means(0, GIVEN) || several && name.case(0) == Case::Capital)
-        && rest.at == name.at + 2
-        && rest.is(0, Kind::Comma)
-        && matches!(title.case(0), Case::Capital)
-        && (title.case(1) != Case::None || title.is(1, Kind::QuoteOpen))
-        && !title.means(0, marked)
-        && !title.is(1, Kind::Number)
-        && imprint_ahead(title)
-        && naked(title).is_none()
-}
-
-/// ` – T. Ranger`: a dash with white space on both sides before an initial.
-fn dash_between(i: In<'_>) -> bool {
-    // `Emmerich Tálos – Wolfgang Neugebauer (Hg.)`
-    let edited = || {
-        i.case(1) == Case::Capital
-            && i.case(2) == Case::Capital
-            && i.is(3, Kind::ParenOpen)
-            && i.means(4, bit(Sense::Editor))
-    };
-    i.is(0, Kind::Dash) && i.peek(0).is_some_and(|t| t.spaced) && edited()
-        || i.is(0, Kind::Dash)
-            && i.peek(0).is_some_and(|t| t.spaced)
-            && i.peek(1).is_some_and(|t| t.spaced && t.case == Case::Upper)
-            && is_initial(i.skip(2), i.word(1))
-}
-
-/// `JACOB`: a surname in capitals, one of several: `HUNT; JACOB, The Affective Revolution`.
-fn shouted(i: In<'_>) -> bool {
-    i.case(0) == Case::Upper
-        && i.word(0).chars().count() > 2
-        && matches!(i.kind(1), Some(Kind::Comma | Kind::Semi | Kind::ParenOpen))
-}
-
 /// The name at `i` is a given name or an initial alone.
 fn shares_surname(i: In<'_>) -> bool {
     let one = i.skip(1);
@@ -311,7 +238,7 @@ pub fn first_name(i: In<'_>) -> Parsed<'_, Names> {
 
 /// `Otto Brunner, Werner Conze (Hg.)`, `Brunner/Conze/Koselleck (eds.)`: a role in brackets behind the last of several
 /// names says that all of them are names.
-fn role_closes(i: In<'_>) -> bool {
+pub fn role_closes(i: In<'_>) -> bool {
     i.is(0, Kind::ParenOpen)
         && i.means(1, bit(Sense::Editor) | bit(Sense::Compiler))
         && i.peek(0).is_some_and(|t| (t.partner as usize) < i.end)

@@ -16,7 +16,7 @@ use super::name::{and_len, names};
 use super::official;
 use super::possessive::possessive;
 use super::prose::{
-    author_before, author_in_sentence, authors_say, before_by_place, clause_before_brackets,
+    author_again, author_before, author_in_sentence, authors_say, before_by_place, clause_before_brackets,
     clause_before_colon, holds_editors, only_dated, own_part, part_alone, says_where, sentence_before,
     sentence_for_journal, stands_alone, strong,
 };
@@ -571,6 +571,7 @@ fn inside(clause: In<'_>, evident: usize, whole: In<'_>, depth: usize, out: &mut
                 if let Some(mut draft) = read.filter(|d| !named || evident > at || stands_alone(d)) {
                     draft.doubt(Doubt::StartGuessed);
                     author_before(clause.until(at), &mut draft);
+                    author_again(clause.until(at), &out.islands, &mut draft);
                     let end = draft.end;
                     push(draft, Led { own: false, signal: None, via: None, at: here }, None, out);
                     return Some(end);

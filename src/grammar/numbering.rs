@@ -48,6 +48,23 @@ pub fn is_numeral(i: In<'_>, ahead: usize) -> bool {
     i.is(ahead, Kind::Number) || roman(i.word(ahead)).is_some()
 }
 
+/// `The Unholy Alliance, T. J. Uldricks, …`: initials before a surname, no label and its numeral.
+pub fn initials_of_a_name(i: In<'_>) -> bool {
+    let initial =
+        |n: usize| i.case(n) == Case::Upper && i.word(n).chars().nth(1).is_none() && i.is(n + 1, Kind::Dot);
+    initial(0) && initial(2) && i.case(4) == Case::Capital && roman(i.word(2)).is_none()
+}
+
+/// `Eihe had been transferred from Western Siberia in`: more words than a journal's name has, and a verb among them.
+pub fn is_sentence(name: In<'_>) -> bool {
+    const LONGEST: usize = 12;
+    let verb = |at: usize| {
+        let t = &name.note.list[at];
+        t.case == Case::Lower && t.bits & bit(Sense::Said) != 0
+    };
+    name.len() > LONGEST && (name.at..name.end).any(verb)
+}
+
 /// `Slavic Review Volume 44`, `Novaya Zhizn No 4, 6 January 1918`: a label with a capital, its number and a comma, behind the name of
 /// no paper or report.
 pub fn capital_label(name: In<'_>, i: In<'_>) -> bool {

@@ -4,7 +4,7 @@ use super::date::date;
 use super::draft::Draft;
 use super::imprint::{past, top_level};
 use super::input::{In, comma, word};
-use super::quoted::more;
+use super::quoted_more::more;
 use super::tail::{ends, tail};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;

@@ -1,5 +1,6 @@
 //! A periodical cited without an article; what stands in its name besides.
 
+use super::archive;
 use super::date::roman;
 use super::draft::Draft;
 use super::imprint::{has, top_level};
@@ -166,6 +167,10 @@ pub fn periodical(i: In<'_>) -> Option<Draft> {
     let name = i.until(i.note.at_byte(span.end));
     // `Eintrag vom 30. Januar 1933`: no name ends so.
     let last = name.part(name.end - 1, name.end);
+    // `Jones Papers, 25 Nov. 1943`
+    if leads(name) || archive::marks().private.contains(&last.word(0)) {
+        return None;
+    }
     // `Brief Heinemanns an Adenauer vom 9.10.1950`: a letter, and its day.
     if i.means(0, bit(Sense::DocumentHead)) && has(name.skip(1), bit(Sense::Addressee)) {
         return None;
@@ -226,6 +231,13 @@ pub fn periodical(i: In<'_>) -> Option<Draft> {
     Some(draft)
 }
 
+/// `For the South see The American Political Science Review, vol. I`: a small word inside leads to a citation.
+fn leads(name: In<'_>) -> bool {
+    let see =
+        |n: usize| name.case(n) == Case::Lower && name.word(n).len() > 2 && name.means(n, bit(Sense::Signal));
+    (1..name.len()).any(|n| see(n) && !name.means(n, bit(Sense::Small)))
+}
+
 /// `American Journal of Political Economy, XXX, p. 1040`   `The World’s Work, XX, p. 271`: a volume in Roman numerals and its page,
 /// behind words for a journal; so high a volume no book has.
 fn by_roman_volume(i: In<'_>) -> Option<Draft> {
@@ -238,7 +250,7 @@ fn by_roman_volume(i: In<'_>) -> Option<Draft> {
     let name = i.until(i.at + comma);
     let named = has(name, bit(Sense::JournalWord)) && capital_name(name);
     let high = number >= OF_NO_BOOK && has(name, bit(Sense::Small));
-    if !(named || high) || name.case(0) == Case::Lower {
+    if !(named || high) || name.case(0) == Case::Lower || leads(name) {
         return None;
     }
     let (rest, pages) = locators(volume.skip(2)).ok().filter(|(rest, _)| ends(*rest))?;

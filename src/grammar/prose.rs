@@ -6,6 +6,7 @@ use super::draft::Draft;
 use super::imprint::{next_top, place_sense};
 use super::input::In;
 use super::name::names;
+use super::note::Island;
 use super::series::capital_name;
 use super::surname::by_place;
 use super::tail::ends;
@@ -155,6 +156,9 @@ pub fn clause_before_brackets(at: In<'_>, draft: &Draft) -> bool {
 /// behind the colon. `Stalinism: New Directions` has no verb.
 pub fn clause_before_colon(i: In<'_>) -> Option<In<'_>> {
     const LONGEST: usize = 24;
+    if let Some(behind) = about_before_colon(i) {
+        return Some(behind);
+    }
     if i.note.bits & bit(Sense::Said) == 0 || !matches!(i.case(0), Case::Capital | Case::Upper) {
         return None;
     }
@@ -165,6 +169,20 @@ pub fn clause_before_colon(i: In<'_>) -> Option<In<'_>> {
     // `Service writes in Lenin: A Biography`: the colon is a title's.
     let small = words > 2 && i.case(words - 1) == Case::Lower;
     (small && says && i.is(words, Kind::Colon) && begins).then_some(behind)
+}
+
+/// `On Dnipropetrovsk: Kravchenko, I Chose Freedom, 111`: what is spoken of, and behind the colon a name, its comma and a title. `On
+/// Liberty: A Study` is one.
+fn about_before_colon(i: In<'_>) -> Option<In<'_>> {
+    const LONGEST: usize = 9;
+    if i.case(0) != Case::Capital || !i.means(0, bit(Sense::Small)) {
+        return None;
+    }
+    let words = (0..LONGEST).take_while(|n| i.is(*n, Kind::Word)).count();
+    let behind = Some(i.skip(words + 1)).filter(|_| words > 1 && i.is(words, Kind::Colon))?;
+    let (rest, _) = names(behind).ok()?;
+    let titled = matches!(rest.case(1), Case::Capital | Case::Upper) || rest.is(1, Kind::QuoteOpen);
+    (rest.is(0, Kind::Comma) && titled).then_some(behind)
 }
 
 /// A name or a title with a date behind it, and nothing else that a citation has.
@@ -271,6 +289,22 @@ pub fn author_before(lead: In<'_>, draft: &mut Draft) {
             draft.doubt(Doubt::AuthorFromSentence);
             return;
         }
+    }
+}
+
+/// `Blackbourn presents the same perspective in The Long Nineteenth Century (…)`: a sentence that begins with the surname of whom the
+/// note has cited before speaks of another book of theirs.
+pub fn author_again(lead: In<'_>, islands: &[Island], draft: &mut Draft) {
+    let says = lead.case(0) == Case::Capital && lead.case(1) == Case::Lower && lead.word(1).len() > 2;
+    let in_book = lead.note.list[lead.end - 1].bits & bit(Sense::In) != 0;
+    if !says || !in_book || !draft.nobody() || !draft.shows.imprint || draft.kind != Work::Book {
+        return;
+    }
+    let family = lead.word(0);
+    let cited = islands.iter().flat_map(|i| i.draft.fields.names(Field::Author)).find(|n| n.family == family);
+    if let Some(name) = cited {
+        draft.fields.set(Field::Author, Value::Names(vec![name.clone()]));
+        draft.doubt(Doubt::AuthorFromSentence);
     }
 }
 

@@ -1,7 +1,6 @@
 //! Quoted titles, and what holds them: a host, a journal, an archive, an address.
 
 use super::abroad::host::hosted;
-use super::address::{address, leads_to_address, wrapped_address};
 use super::archive::{self, PLACE_BITS};
 use super::back::{in_ibid, journal_again, opcit_behind};
 use super::corporate::editing_body;
@@ -17,8 +16,9 @@ use super::journal::{Issue, journal_issue, put_pages};
 use super::locator::locators;
 use super::name::names;
 use super::numbering::{is_numeral, narrows};
-use super::official::reviewed;
+use super::official::{reviewed, year_first};
 use super::paper::{naked_paper, put_paper, report_code, working_paper};
+use super::quoted_more::{held, more, undated};
 use super::review::review;
 use super::tail::{ends, place_year, tail_after};
 use super::thesis::put_thesis;
@@ -127,6 +127,9 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
         }
         return Some(more(end, draft));
     }
+    if let Some(end) = year_first(rest, draft) {
+        return Some(more(end, draft));
+    }
     if separated {
         if let Some(end) = review(rest, draft).or_else(|| interview(rest, draft)) {
             return Some(end);
@@ -166,6 +169,13 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
     {
         let end = found.put(draft);
         return Some(more(end, draft));
+    }
+    // `„Chłopi a władza”, [w:] Polska 1944/45–1989, red. J. Eisler, …`
+    if rest.is(0, Kind::BracketOpen)
+        && rest.means(1, bit(Sense::In))
+        && let Some(end) = hosted(rest, draft)
+    {
+        return Some(end);
     }
     // The host: in Book; in Editors, Book.
     if rest.means(0, bit(Sense::In)) || rest.word(0) == "In" {
@@ -293,6 +303,9 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
     if separated && let Some(end) = draft.attempt(|trial| edited_host(rest, trial)) {
         draft.kind = Work::Incollection;
         chapter_pages(note, draft);
+        return Some(end);
+    }
+    if separated && let Some(end) = undated(rest, draft) {
         return Some(end);
     }
     let stopped = after.at > 0 && after.note.list[after.at - 1].stop;
@@ -438,88 +451,12 @@ pub fn document<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     })
 }
 
-/// `, copy in CMH`, `, in CMH`, `, CMH`: who holds an unpublished paper.
-pub fn held<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
-    if !i.is(0, Kind::Comma) {
-        return i;
-    }
-    let mut here = i.skip(1);
-    let copy = here.word(0) == "copy";
-    if copy {
-        here = here.skip(1);
-    }
-    let in_word = here.means(0, bit(Sense::In));
-    if in_word {
-        here = here.skip(1);
-    }
-    if !(copy || in_word) {
-        return i;
-    }
-    if let Ok((rest, found)) = archive::place(here) {
-        found.put(draft, here, rest);
-        return rest;
-    }
-    // A code that the registry does not know.
-    if here.case(0) == Case::Upper && here.word(0).len() >= 2 && ends(here.skip(1)) {
-        let rest = here.skip(1);
-        let place = crate::model::Place { repository: here.word(0).to_owned(), ..Default::default() };
-        draft.place(here.span_to(rest), place);
-        return rest;
-    }
-    i
-}
-
 /// A letter if someone writes to someone, else an archival document.
 pub fn document_kind(draft: &Draft) -> Work {
     match draft.fields.text(Field::Title) {
         Some(title) if title.starts_with("Letter to ") || title.starts_with("Letter from ") => Work::Letter,
         _ => Work::Archival,
     }
-}
-
-/// Locators and an address behind a complete reading.
-pub fn more<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
-    let mut here = i;
-    for _ in 0..4 {
-        let at = here.past_comma();
-        if at.is(0, Kind::Url) || wrapped_address(at) {
-            here = address(at, draft);
-            continue;
-        }
-        if here.is(0, Kind::Dot) && here.is(1, Kind::Url) {
-            here = address(here.skip(1), draft);
-            continue;
-        }
-        // `late ed.`: which edition of a newspaper.
-        if at.at > here.at
-            && draft.kind == Work::Article
-            && at.case(0) == Case::Lower
-            && at.means(1, bit(Sense::Edition))
-        {
-            here = at.skip(2).past_dot();
-            continue;
-        }
-        let led = if here.is(0, Kind::Dot) { here.skip(1) } else { at };
-        if (led.means(0, bit(Sense::Accessed)) || led.is(0, Kind::BracketOpen))
-            && let Some(to) = leads_to_address(led)
-        {
-            here = address(to, draft);
-            continue;
-        }
-        if at.at > here.at
-            && let Ok((rest, found)) = locators(at)
-            && (ends(rest) || rest.is(0, Kind::Comma) || wrapped_address(rest))
-            && draft.locators.is_empty()
-        {
-            draft.shows.labelled |= !at.is(0, Kind::Number);
-            draft.shows.numbered = true;
-            draft.locate(found);
-            here = rest;
-            continue;
-        }
-        break;
-    }
-    here
 }
 
 /// The host of a chapter, after "in".

@@ -83,6 +83,11 @@ fn divided<'n>(first: In<'n>, after: In<'n>, found: &mut Imprint) -> Option<In<'
             || next_top(rest, Kind::Comma).is_some_and(|at| at > rest.at))
         && let Some(date) = closing_year(first)
     {
+        // `Harmondsworth, 1964; first published London, 1961`: the facts before it are those of the edition used.
+        if let Some(early) = closing_year(rest).filter(|(early, _)| early.year() < date.0.year()) {
+            found.origdate = Some(early);
+            return Some(first);
+        }
         found.origdate = Some(date);
         return Some(rest.skip(usize::from(rest.means(0, bit(Sense::In)))));
     }

@@ -4,7 +4,7 @@ use super::draft::Draft;
 use super::imprint::past;
 use super::input::In;
 use super::journal::journal_issue;
-use super::quoted::more;
+use super::quoted_more::more;
 use super::token::{Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work};

@@ -69,7 +69,9 @@ pub fn named_role<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<
     let rest = stopped.past_dot();
     let facts = rest.is(0, Kind::ParenOpen) && matches!(paren(rest), Ok((_, Paren::Imprint(_))));
     let volumes = rest.is(0, Kind::Comma) && rest.is(1, Kind::Number) && imprint_ahead(rest);
-    if !(facts || volumes) {
+    // `Siân REYNOLDS, tran. London: Collins, 1972`: where stops divide.
+    let stops = || draft.stops && naked(rest).is_some_and(|(_, found)| found.location.is_some());
+    if !(facts || volumes || stops()) {
         return None;
     }
     draft.names(field, at.span_to(behind), found);

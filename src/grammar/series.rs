@@ -126,7 +126,8 @@ pub fn split_series(title: In<'_>, draft: &mut Draft, field: Field) -> bool {
     let note = title.note.text;
     let commas = top_level(title, Kind::Comma);
     let Some(mut comma) = commas.last().copied() else { return false };
-    if field == Field::Title && journal_behind(title, comma, draft) {
+    if field == Field::Title && (journal_behind(title, comma, draft) || publisher_behind(title, comma, draft))
+    {
         return true;
     }
     // `Series, no. 12`, `Series, 12`, `Series, vol. 27`
@@ -234,6 +235,31 @@ pub fn split_series(title: In<'_>, draft: &mut Draft, field: Field) -> bool {
         draft.rename(Field::Volume, Field::Number);
     }
     draft.doubt(Doubt::TitleOrSeries);
+    true
+}
+
+/// `The Tudor Constitution, Cambridge University Press, Cambridge 1982`   `Tylnymi drzwiami, IH PAN, Warszawa 2010`: before a
+/// place and a year without brackets a publisher, by a word for one or by its capitals.
+fn publisher_behind(title: In<'_>, comma: usize, draft: &mut Draft) -> bool {
+    let chunk = title.part(comma + 1, title.end);
+    let place = draft.site(Field::Location).filter(|_| !draft.fields.has(Field::Publisher));
+    let naked = place.is_some_and(|p| {
+        title.note.text.get(..p.start as usize).is_some_and(|before| before.trim_end().ends_with(','))
+    });
+    let letters = || {
+        chunk.len() <= 2
+            && chunk.note.list[chunk.at..chunk.end]
+                .iter()
+                .all(|t| t.kind == Kind::Word && t.case == Case::Upper && (2..=6).contains(&t.span.len()))
+            && roman(chunk.word(0)).is_none()
+    };
+    let press = || capital_name(chunk) && has(chunk, bit(Sense::PublisherWord)) && chunk.len() <= 8;
+    if !naked || chunk.is_empty() || comma == title.at || !(press() || letters()) {
+        return false;
+    }
+    let note = title.note.text;
+    draft.text(Field::Title, title.note.span(title.at, comma), note);
+    draft.text(Field::Publisher, title.note.span(chunk.at, chunk.end), note);
     true
 }
 

@@ -95,7 +95,8 @@ fn role_behind(i: In<'_>) -> bool {
                 && i.means(n + 1, roles)
                 && i.case(n + 1) == Case::Lower
                 && i.is(n + 2, Kind::Dot)
-                && matches!(i.kind(n + 3), Some(Kind::ParenOpen | Kind::Comma))
+                && (matches!(i.kind(n + 3), Some(Kind::ParenOpen | Kind::Comma))
+                    || i.means(n + 3, bit(Sense::City)))
                 || i.is(n, Kind::ParenOpen) && i.means(n + 1, roles) && i.means(0, GIVEN)
         })
 }

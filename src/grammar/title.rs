@@ -4,7 +4,7 @@ use super::abroad::facts::stopped_publisher;
 use super::abroad::host::{hosted, may_host};
 use super::abroad::inverted::surname_colon;
 use super::abroad::thesis::degree;
-use super::address::address;
+use super::address::{address, before_medium};
 use super::archive;
 use super::date::date;
 use super::draft::Draft;
@@ -25,7 +25,7 @@ use super::title_look::{
     begins_title, capital_name_or_subtitle, letters, own, paged, publisher_year, quoted_end, small_words,
     title_reaches, volume_alone,
 };
-use super::title_marks::{editors_in_paren, goes_on_behind, of_a_day, years_of_title};
+use super::title_marks::{cited_ahead, editors_in_paren, goes_on_behind, of_a_day, years_of_title};
 use super::token::{Case, GIVEN, Kind, Token, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Span};
@@ -241,10 +241,12 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
             Kind::QuoteOpen
                 if draft.fields.is_empty()
                     && at > i.at + 2
-                    && i.note.list[at - 1].kind == Kind::Comma
+                    && matches!(i.note.list[at - 1].kind, Kind::Comma | Kind::Colon)
                     && here.case(1) == Case::Capital
                     && (t.partner as usize) > at + 3
-                    && i.note.list[i.at..at - 1].iter().any(|t| t.kind == Kind::Comma) =>
+                    && (i.note.list[i.at..at - 1].iter().any(|t| t.kind == Kind::Comma)
+                        // `Nguyen Anh, “The Coup,” 17 November 1971, TTU, …`
+                        || names(i).is_ok_and(|(rest, n)| n.full && rest.at + 1 == at)) =>
             {
                 return None;
             }
@@ -257,7 +259,10 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                     && t.span.len() > 2
                     && (here.is(1, Kind::QuoteOpen)
                         || own(here.skip(1))
-                        || names(here.skip(1)).is_ok_and(|(rest, n)| n.full && rest.is(0, Kind::Comma)))
+                        || names(here.skip(1)).is_ok_and(|(rest, n)| {
+                            n.full
+                                && (rest.is(0, Kind::Comma) || matches!(paren(rest), Ok((_, Paren::Editor))))
+                        }))
                     && here
                         .hit(|s| (s == Sense::Signal).then_some(()))
                         .is_some_and(|(_, len)| len == 1 || own(here.skip(1))) =>
@@ -407,7 +412,7 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                     || capital_name(title_so_far)
                     // `Trinadtsatyi s’ezd RKP(b). Stenograficheskii otchet (Moscow, 1963)`
                     || foreign && i.at == 0 && crossed == 0 && title_so_far.len() > 2 && small_words(title_so_far))
-                && (draft.stops || imprint_ahead(next))
+                && (draft.stops || imprint_ahead(next) || cited_ahead(next))
                 && !archive_ahead(next)
                 && !next_is_author(next, draft);
             if !crossable {
@@ -624,7 +629,7 @@ pub fn unquoted(title: In<'_>) -> Span {
 }
 
 pub fn put_title(title: In<'_>, draft: &mut Draft, field: Field) {
-    let mut title = title;
+    let mut title = before_medium(title);
     while title.len() > 1 && matches!(title.kind(title.len() - 1), Some(Kind::Comma | Kind::Colon)) {
         title = title.until(title.end - 1);
     }

@@ -29,6 +29,10 @@ pub fn begins_title(i: In<'_>) -> bool {
                 false
             }
             Kind::Word if i.is(1, Kind::Colon) && i.is(2, Kind::Url) => false,
+            // `Sochineniia, X: 206–7`
+            Kind::Word if i.is(1, Kind::Colon) && i.is(2, Kind::Number) && roman(i.word(0)).is_some() => {
+                false
+            }
             // `Prehistoric Times, Fifth Edition, p. 430`
             Kind::Word
                 if t.bits & (bit(Sense::Ordinal(1)) | bit(Sense::EditionWord)) != 0

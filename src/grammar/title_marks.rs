@@ -116,3 +116,23 @@ pub fn editors_in_paren(i: In<'_>) -> Option<(In<'_>, Span, Vec<Name>)> {
     let (end, edited) = role_after(rest, found.list.len());
     (edited && end.is_empty() && found.full).then(|| (behind, inner.span_to(rest), found.list))
 }
+
+/// `Il cosmo di un mugnaio del ’500, cit., p. 30`: the second half of a title, and the words that say it was cited before.
+pub fn cited_ahead(i: In<'_>) -> bool {
+    const REACH: usize = 30;
+    if i.note.bits & bit(Sense::OpCit) == 0 || !matches!(i.case(0), Case::Capital | Case::Upper) {
+        return false;
+    }
+    for at in i.at..i.end.min(i.at + REACH) {
+        let t = &i.note.list[at];
+        match t.kind {
+            Kind::Comma if i.part(at + 1, i.end).means(0, bit(Sense::OpCit)) => {
+                return i.note.list[at + 1].case == Case::Lower;
+            }
+            Kind::Semi | Kind::ParenOpen | Kind::QuoteOpen => return false,
+            _ if t.stop => return false,
+            _ => {}
+        }
+    }
+    false
+}

@@ -2,6 +2,7 @@
 
 use super::abroad::host::quoted_newspaper;
 use super::abroad::inverted::by_inverted;
+use super::address::seen_behind;
 use super::archive::{self, PLACE_BITS};
 use super::author_date::inverted_and_year;
 use super::author_only::author_only;
@@ -491,7 +492,13 @@ pub fn close(mut draft: Draft, rest: In<'_>) -> Option<Draft> {
         found.put(&mut draft, rest.skip(1), end);
         rest = end;
     }
-    let rest = definition(rest, &mut draft);
+    let mut rest = definition(rest, &mut draft);
+    if rest.note.bits & bit(Sense::Accessed) != 0
+        && !draft.fields.has(Field::Url)
+        && !draft.doubts.contains(&Doubt::BareName)
+    {
+        rest = seen_behind(rest, &mut draft);
+    }
     draft.shows.closed = ends(rest);
     close_at(draft, rest)
 }

@@ -10,7 +10,8 @@ use super::super::journal::{Issue, put};
 use super::super::list::dashes;
 use super::super::name::{Names, and_len, names};
 use super::super::numbering::Numbers;
-use super::super::quoted::{chapter_pages, host, more, of_continent};
+use super::super::quoted::{chapter_pages, host, of_continent};
+use super::super::quoted_more::more;
 use super::super::tail::ends;
 use super::super::title::title_and_tail;
 use super::super::title_look::volume_alone;
@@ -81,7 +82,12 @@ fn host_book<'n>(at: In<'n>, sure: bool, draft: &mut Draft) -> Option<In<'n>> {
         let before = |span: Span| at.note.text.get(..span.start as usize).unwrap_or("");
         author && draft.site(Field::Location).is_some_and(|place| !before(place).ends_with('('))
     };
-    if !(s.role || s.back || s.imprint && (sure || naked())) {
+    // `What Is to Be Done?, in Collected Works, vol. 5 (Moscow: Progress, 1961)`, but `A Treatise, in Two Volumes`
+    let works = || {
+        let volume = draft.fields.has(Field::Volume) || draft.fields.has(Field::Bookauthor);
+        volume && !draft.fields.names(Field::Author).is_empty() && !at.means(0, bit(Sense::Counted))
+    };
+    if !(s.role || s.back || s.imprint && (sure || naked() || works())) {
         return None;
     }
     draft.shows.back = false;

@@ -337,7 +337,9 @@ fn one(i: In<'_>) -> Option<(In<'_>, Name, bool)> {
         }
         // Words that begin a title or lead a role are no given name.
         // `STONE, Lawrence.`: a city's name that people bear, behind a surname in capitals.
-        let bears = capitals && t.bits & GIVEN != 0;
+        // `Stone, Lawrence. « The Revival of Narrative »`
+        let quoted = matches!(here.kind(1), Some(Kind::Dot | Kind::Colon)) && here.is(2, Kind::QuoteOpen);
+        let bears = (capitals || quoted) && t.bits & GIVEN != 0;
         let city = if bears { 0 } else { bit(Sense::City) };
         if words == 0 && t.bits & (bit(Sense::Small) | bit(Sense::Editor) | city) != 0 && t.span.len() > 2 {
             return None;

@@ -2,10 +2,12 @@
 
 use super::tongue::marks;
 use super::{Found, ends_here, separators, steps, tidy};
+use crate::grammar::date::full_date;
 use crate::grammar::input::{In, Parsed};
+use crate::grammar::tail::ends;
 use crate::grammar::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::Level;
+use crate::model::{Level, Unit};
 
 /// `Grey MSS 5992`, `Spring Rice MSS 1/20, fo. 3`: somebody's papers, as British historians name them, and a number in them.
 pub fn private_papers(i: In<'_>) -> Option<(In<'_>, Found)> {
@@ -36,22 +38,81 @@ pub fn mss_of(i: In<'_>) -> Option<In<'_>> {
     (ends_here(end) && !end.is(0, Kind::ParenOpen)).then_some(end)
 }
 
+/// `Lloyd George Papers, F/9/2/20`   `Austen Chamberlain papers AC5/1/46`   `Baldwin Papers 42, ff. 3–10`   `Jones Papers, 25 Nov. 1943`:
+/// papers of which nobody says who has them, with the signature in them, leaves or a day.
+pub fn papers_signed(i: In<'_>) -> Option<(In<'_>, Found)> {
+    let papers = (1..=MOST).find(|n| marks().private.contains(&i.word(*n)))?;
+    let named = (0..papers).all(|n| {
+        let initial = i.is(n, Kind::Dot) && n > 0 && i.case(n - 1) == Case::Upper;
+        initial || matches!(i.case(n), Case::Capital | Case::Upper) && !i.means(n, bit(Sense::Small))
+    });
+    let official = bit(Sense::GovernmentWord) | bit(Sense::ReportWord) | bit(Sense::Signal);
+    if !named || i.case(0) == Case::Lower || (0..papers).any(|n| i.means(n, official)) {
+        return None;
+    }
+    let name = i.skip(papers + 1);
+    let at = name.past_comma();
+    let mut found = Found::elsewhere();
+    found.add(Level::Collection, tidy(i.text_to(name)));
+    found.headed = true;
+    if let Some(end) = number_of_papers(at) {
+        // `Ismay Papers 4/29, LHCMA`: who has them is said.
+        if end.is(0, Kind::Comma) && super::repository::known(end.skip(1)).is_some() {
+            return None;
+        }
+        found.add(Level::Signature, tidy(at.text_to(end)));
+        // `Chartwell Papers, CHAR 20/13/8`: an archive known by its class.
+        if let Some((id, _)) = at.hit(|s| if let Sense::Archive(id) = s { Some(id) } else { None }) {
+            found.place.code = format!("#{}", id.0);
+        }
+        let after = separators(end);
+        let rest = steps::steps(after, &mut found);
+        return Some((if rest.at > after.at { rest } else { end }, found));
+    }
+    let day = full_date(at).is_ok_and(|(rest, day)| day.edtf.len() == 10 && ends(rest));
+    (at.at > name.at && day && at.is(1, Kind::Word)).then_some((name, found))
+}
+
+/// The longest name before its papers, in words and stops.
+const MOST: usize = 6;
+
+/// `F/9/2/20`, `NC 18/1/1041`, `1/27/72`, or a number before leaves: what ends behind it.
+pub fn number_of_papers(i: In<'_>) -> Option<In<'_>> {
+    let glued = |i: In<'_>, n: usize| i.peek(n).is_some_and(|t| !t.spaced);
+    let letters = usize::from(i.case(0) == Case::Upper && i.word(0).len() <= 5);
+    let mut end = i.skip(letters);
+    let first = end.is(0, Kind::Number);
+    end = end.skip(usize::from(first));
+    let mut slashes = 0;
+    while end.is(0, Kind::Slash)
+        && glued(end, 0)
+        && (end.is(1, Kind::Number) || end.case(1) == Case::Upper)
+        && glued(end, 1)
+    {
+        end = end.skip(2);
+        slashes += 1;
+    }
+    let leaf = end.past_comma();
+    let leaves = first
+        && letters == 0
+        && leaf.means(0, bit(Sense::Locator(Unit::Folio)))
+        && leaf.case(0) == Case::Lower
+        && (leaf.is(1, Kind::Number) || leaf.is(1, Kind::Dot) && leaf.is(2, Kind::Number));
+    ((slashes > 0 && (first || letters > 0)) && ends_here(end) || leaves && slashes == 0).then_some(end)
+}
+
 /// `Columbia University Oral History Collection`: the name of papers alone, up to where a citation ends.
 pub fn papers_alone(i: In<'_>) -> Parsed<'_, Found> {
     let Some((rest, _)) = super::repository::capital_run(i, 0, 12) else { return i.miss() };
     let name = crate::grammar::draft::plain(i.text_to(rest));
-    let ends = crate::grammar::tail::ends(rest) || rest.is(0, Kind::Comma);
-    if !ends || !super::western::is_collection(&name) || rest.at < i.at + 2 {
+    let closed = ends(rest) || rest.is(0, Kind::Comma);
+    if !closed || !super::western::is_collection(&name) || rest.at < i.at + 2 {
         return i.miss();
     }
     let mut found = Found::elsewhere();
     found.add(Level::Collection, name);
     // `GFK Papers, 138`: of papers known by initials the number is that of a box.
-    if i.case(0) == Case::Upper
-        && rest.is(0, Kind::Comma)
-        && rest.is(1, Kind::Number)
-        && crate::grammar::tail::ends(rest.skip(2))
-    {
+    if i.case(0) == Case::Upper && rest.is(0, Kind::Comma) && rest.is(1, Kind::Number) && ends(rest.skip(2)) {
         found.add(Level::Box, rest.word(1).to_owned());
         return Ok((rest.skip(2), found));
     }

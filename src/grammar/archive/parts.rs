@@ -352,3 +352,9 @@ fn folder<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     found.add(Level::Folder, plain(i.text_to(rest)));
     Some(rest)
 }
+
+/// `Bd 50/08. In English in J. Noakes (ed.), …`: behind a stop a word that leads to a citation begins a sentence of its own.
+pub fn begins_sentence(i: In<'_>) -> bool {
+    let stopped = i.at.checked_sub(1).is_some_and(|at| i.note.list[at].stop);
+    stopped && i.means(0, bit(Sense::In) | bit(Sense::Signal))
+}

@@ -1,12 +1,13 @@
 //! Signatures: letters and numbers that name a file by themselves, and the decimals of central files.
 
 use super::Found;
+use super::papers::number_of_papers;
 use super::tongue;
 use super::value::LABELS;
 use crate::grammar::date::{full_date, roman};
 use crate::grammar::input::In;
 use crate::grammar::numbering::thousands;
-use crate::grammar::token::{Case, Kind, Token, Tokens, bit};
+use crate::grammar::token::{Case, Kind, Tokens, bit};
 use crate::lexicon::{Sense, fold};
 
 /// `611.37/8-1560`: a decimal of the State Department's central files, with the document's own date.
@@ -299,14 +300,23 @@ pub fn class_in_stops(i: In<'_>) -> Option<usize> {
     (known && i.is(len, Kind::Number) && (i.is(len + 1, Kind::Slash) || piece)).then_some(len)
 }
 
-/// Tells a note's tokens where classes in stops are: no word of the lexicon shows them.
+/// Tells a note's tokens where classes in stops are (`F.O. 371/25224`), and papers written small (`Chamberlain papers AC5/1/46`): no
+/// word of the lexicon shows them.
 pub fn tell(tokens: &mut Tokens<'_>) {
     for at in 0..tokens.list.len() {
-        let single = |t: Option<&Token>| t.is_some_and(|t| t.case == Case::Upper && t.span.len() <= 2);
-        if single(tokens.list.get(at))
-            && single(tokens.list.get(at + 2))
-            && class_in_stops(In::whole(tokens).skip(at)).is_some()
-        {
+        let single =
+            |at: usize| tokens.list.get(at).is_some_and(|t| t.case == Case::Upper && t.span.len() <= 2);
+        let found = match tokens.list[at].case {
+            Case::Upper => {
+                single(at) && single(at + 2) && class_in_stops(In::whole(tokens).skip(at)).is_some()
+            }
+            Case::Lower => {
+                tongue::marks().private.contains(&tokens.word(at))
+                    && number_of_papers(In::whole(tokens).skip(at + 1).past_comma()).is_some()
+            }
+            _ => false,
+        };
+        if found {
             tokens.list[at].papers = true;
             tokens.bits |= bit(Sense::RecordClass);
             tokens.places_end = tokens.places_end.max(at + 1);

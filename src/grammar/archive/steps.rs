@@ -3,6 +3,7 @@
 use super::bare::{numbers, unlabelled_file};
 use super::fonds::named_fond;
 use super::label::{Mark, label};
+use super::parts::begins_sentence;
 use super::value::{LABELS, leaves, value};
 use super::western::closed;
 use super::{Found, separators, western};
@@ -41,7 +42,9 @@ pub fn steps<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
             end = rest;
         } else if let Some(rest) = bare_leaf(here, found) {
             end = rest;
-        } else if let Some(rest) = western::part(here, found) {
+        } else if !begins_sentence(here)
+            && let Some(rest) = western::part(here, found)
+        {
             // `NL 1263 (Rheindorf), Bd. 180`: whose papers they are.
             end = named(rest, Level::Signature, found);
         } else if (found.has_any_step() || found.bare && said_year(here))

@@ -86,6 +86,8 @@ pub struct Marks {
     pub accessions: &'static [&'static str],
     /// As `secrecy` of `units.toml`.
     pub secrecy: &'static [&'static str],
+    /// As `private` of `units.toml`.
+    pub private: &'static [&'static str],
     /// As `conversations` of `units.toml`.
     pub conversations: &'static [&'static str],
     /// As `sittings` of `units.toml`.

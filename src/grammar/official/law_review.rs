@@ -1,5 +1,6 @@
 //! What lawyers cite: the volume before the journal, the page before the parenthesis.
 
+use super::super::date::years;
 use super::super::draft::{Draft, plain};
 use super::super::imprint::past;
 use super::super::input::{In, comma};
@@ -254,4 +255,43 @@ fn book(i: In<'_>, told: bool) -> Option<Draft> {
         None => draft.text(Field::Title, title.note.span(title.at, title.end), note),
     }
     Some(draft)
+}
+
+/// `“The USSR as a Communal Apartment” (1994) 53(2) Slavic Review 414, 420`: behind a quoted title the year, the volume, the
+/// journal and its first page, as the lawyers of Oxford have it.
+pub fn year_first<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    const NAME: usize = 12;
+    let (inner, behind) = i.enclosed(Kind::ParenOpen).or_else(|| i.enclosed(Kind::BracketOpen))?;
+    let (rest, when) = years(inner).ok().filter(|(rest, _)| rest.is_empty())?;
+    let number = |i: In<'_>| i.is(0, Kind::Number) && i.word(0).len() <= 3;
+    if !number(behind) {
+        return None;
+    }
+    let mut name = behind.skip(1);
+    let issue = name.enclosed(Kind::ParenOpen).filter(|(issue, _)| number(*issue) && issue.len() == 1);
+    if let Some((_, after)) = issue {
+        name = after;
+    }
+    let page = (1..NAME).find(|n| name.is(*n, Kind::Number)).map(|n| name.skip(n))?;
+    let journal = name.until(page.at);
+    let words = matches!(name.case(0), Case::Capital | Case::Upper)
+        && (journal.at..journal.end).all(|at| {
+            matches!(i.note.list[at].kind, Kind::Word | Kind::Amp | Kind::Dash | Kind::Dot | Kind::Quote)
+        });
+    let after = page.skip(1);
+    if !words || !(ends(after) || after.is(0, Kind::Comma)) {
+        return None;
+    }
+    let note = i.note.text;
+    draft.date(Field::Date, inner.span_to(rest), when);
+    draft.text(Field::Volume, behind.span_to(behind.skip(1)), note);
+    if let Some((issue, _)) = issue {
+        draft.text(Field::Number, issue.span_to(issue.skip(1)), note);
+    }
+    draft.text(Field::Journaltitle, i.note.span(journal.at, journal.end), note);
+    draft.text(Field::Pages, page.span_to(after), note);
+    draft.kind = Work::Article;
+    draft.shows.journal = true;
+    draft.shows.numbered = true;
+    Some(after)
 }

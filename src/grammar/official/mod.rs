@@ -8,7 +8,7 @@ mod reporter;
 mod symbol;
 mod volume_series;
 
-pub use law_review::{law_review, reviewed};
+pub use law_review::{law_review, reviewed, year_first};
 pub use parliament::of_congress;
 pub use volume_series::volume_series;
 

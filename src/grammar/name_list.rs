@@ -1,0 +1,103 @@
+//! What shows that names divided by commas, dashes and semicolons are a list of people.
+
+use super::facts::{imprint_ahead, naked};
+use super::input::In;
+use super::name::{is_initial, role_closes};
+use super::token::{Case, GIVEN, Kind, bit};
+use crate::lexicon::Sense;
+
+/// `Louis Althusser, Etienne Balibar, op. cit.`: a known given name opens no title before the words that say it was cited, as
+/// `Stephen Kotkin, Magnetic Mountain, op. cit.` has one; behind three authors stands a fourth.
+pub fn cited_before(i: In<'_>) -> bool {
+    let at = i.skip(usize::from(i.is(0, Kind::Comma)));
+    at.means(0, bit(Sense::OpCit)) && at.case(0) == Case::Lower
+}
+
+/// `L. Hunt; M. Jacob, «The Affective Revolution»`: two names with initials first, and then a quoted title.
+pub fn initials_and_quote(i: In<'_>, semi: In<'_>) -> bool {
+    const NAME: usize = 8;
+    let initial = |i: In<'_>| i.case(0) == Case::Upper && i.is(1, Kind::Dot) && i.word(0).len() <= 2;
+    let next = semi.skip(1);
+    initial(i)
+        && initial(next)
+        && (3..NAME).any(|n| next.is(n, Kind::Comma) && next.is(n + 1, Kind::QuoteOpen))
+        && !(1..NAME).any(|n| next.is(n, Kind::Semi))
+}
+
+/// A given name that is known, a surname, a comma and a quoted title.
+pub fn quoted_behind(name: In<'_>, rest: In<'_>) -> bool {
+    name.means(0, GIVEN) && rest.at == name.at + 2 && rest.is(0, Kind::Comma) && rest.is(1, Kind::QuoteOpen)
+}
+
+/// `, Nathan Connolly, et al.`: the list goes on with others, so all of it are names.
+pub fn others(i: In<'_>) -> bool {
+    i.means(0, bit(Sense::EtAl)) || i.is(0, Kind::Comma) && i.means(1, bit(Sense::EtAl))
+}
+
+/// `Alain Blum, Martine Mespoulet, L’anarchie bureaucratique, Paris, …`: a given name that is known and a surname between
+/// commas, and a title behind them; not the facts of publication of a life: `Hans Herzfeld, Johannes von Miquel, Bd. 2, …`.
+///
+/// `several` went before: the next may be of any given name.
+pub fn two_authors(name: In<'_>, rest: In<'_>, several: bool) -> bool {
+    let title = rest.skip(1);
+    let marked = bit(Sense::Volume)
+        | bit(Sense::Volumes)
+        | bit(Sense::Editor)
+        | bit(Sense::Translator)
+        | bit(Sense::Ordinal(1))
+        | bit(Sense::EditionWord)
+        | bit(Sense::PublisherWord);
+    (name.means(0, GIVEN) || several && name.case(0) == Case::Capital)
+        && rest.at == name.at + 2
+        && rest.is(0, Kind::Comma)
+        && matches!(title.case(0), Case::Capital)
+        && (title.case(1) != Case::None || title.is(1, Kind::QuoteOpen))
+        && !title.means(0, marked)
+        && !title.is(1, Kind::Number)
+        && imprint_ahead(title)
+        && naked(title).is_none()
+}
+
+/// ` – T. Ranger`: a dash with white space on both sides before an initial.
+pub fn dash_between(i: In<'_>) -> bool {
+    // `Emmerich Tálos – Wolfgang Neugebauer (Hg.)`
+    let edited = || {
+        i.case(1) == Case::Capital
+            && i.case(2) == Case::Capital
+            && i.is(3, Kind::ParenOpen)
+            && i.means(4, bit(Sense::Editor))
+    };
+    i.is(0, Kind::Dash) && i.peek(0).is_some_and(|t| t.spaced) && edited()
+        || i.is(0, Kind::Dash)
+            && i.peek(0).is_some_and(|t| t.spaced)
+            && i.peek(1).is_some_and(|t| t.spaced && t.case == Case::Upper)
+            && is_initial(i.skip(2), i.word(1))
+}
+
+/// `JACOB`: a surname in capitals, one of several: `HUNT; JACOB, The Affective Revolution`.
+pub fn shouted(i: In<'_>) -> bool {
+    i.case(0) == Case::Upper
+        && i.word(0).chars().count() > 2
+        && matches!(i.kind(1), Some(Kind::Comma | Kind::Semi | Kind::ParenOpen))
+}
+
+/// `(Hobsbawm; Ranger, 1983)`   `Koselleck; Brunner; Conze (Hg.):`: surnames that a year or a role closes; what no year or
+/// page follows cites nothing by itself.
+pub fn divided_by_semi(i: In<'_>, semi: In<'_>) -> bool {
+    let leads = i.at == 0 || {
+        let t = &i.note.list[i.at - 1];
+        matches!(t.kind, Kind::ParenOpen | Kind::Semi) || t.bits & bit(Sense::Signal) != 0
+    };
+    if !leads {
+        return false;
+    }
+    let mut next = semi.skip(1);
+    for _ in 0..6 {
+        if next.case(0) == Case::Capital && next.is(1, Kind::Semi) {
+            next = next.skip(2);
+        }
+    }
+    next.case(0) == Case::Capital
+        && (next.is(1, Kind::Comma) && next.is(2, Kind::Number) && next.word(2).len() == 4
+            || next.is(1, Kind::ParenOpen) && role_closes(next.skip(1)))
+}

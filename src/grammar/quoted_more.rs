@@ -1,0 +1,117 @@
+//! What stands behind a complete reading of a quoted title.
+
+use super::address::{address, leads_to_address, wrapped_address};
+use super::archive;
+use super::draft::Draft;
+use super::input::In;
+use super::locator::locators;
+use super::series::capital_name;
+use super::tail::ends;
+use super::token::{Case, Kind, bit};
+use crate::lexicon::Sense;
+use crate::model::{Field, Kind as Work, Unit};
+
+/// Locators and an address behind a complete reading.
+pub fn more<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
+    let mut here = i;
+    for _ in 0..4 {
+        let at = here.past_comma();
+        if at.is(0, Kind::Url) || wrapped_address(at) {
+            here = address(at, draft);
+            continue;
+        }
+        if here.is(0, Kind::Dot) && here.is(1, Kind::Url) {
+            here = address(here.skip(1), draft);
+            continue;
+        }
+        // `late ed.`: which edition of a newspaper.
+        if at.at > here.at
+            && draft.kind == Work::Article
+            && at.case(0) == Case::Lower
+            && at.means(1, bit(Sense::Edition))
+        {
+            here = at.skip(2).past_dot();
+            continue;
+        }
+        let led = if here.is(0, Kind::Dot) { here.skip(1) } else { at };
+        if (led.means(0, bit(Sense::Accessed)) || led.is(0, Kind::BracketOpen))
+            && let Some(to) = leads_to_address(led)
+        {
+            here = address(to, draft);
+            continue;
+        }
+        if at.at > here.at
+            && let Ok((rest, found)) = locators(at)
+            && (ends(rest) || rest.is(0, Kind::Comma) || wrapped_address(rest))
+            && draft.locators.is_empty()
+        {
+            draft.shows.labelled |= !at.is(0, Kind::Number);
+            draft.shows.numbered = true;
+            draft.locate(found);
+            here = rest;
+            continue;
+        }
+        break;
+    }
+    here
+}
+
+/// `, copy in CMH`, `, in CMH`, `, CMH`: who holds an unpublished paper.
+pub fn held<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
+    if !i.is(0, Kind::Comma) {
+        return i;
+    }
+    let mut here = i.skip(1);
+    let copy = here.word(0) == "copy";
+    if copy {
+        here = here.skip(1);
+    }
+    let in_word = here.means(0, bit(Sense::In));
+    if in_word {
+        here = here.skip(1);
+    }
+    if !(copy || in_word) {
+        return i;
+    }
+    if let Ok((rest, found)) = archive::place(here) {
+        found.put(draft, here, rest);
+        return rest;
+    }
+    // A code that the registry does not know.
+    if here.case(0) == Case::Upper && here.word(0).len() >= 2 && ends(here.skip(1)) {
+        let rest = here.skip(1);
+        let place = crate::model::Place { repository: here.word(0).to_owned(), ..Default::default() };
+        draft.place(here.span_to(rest), place);
+        return rest;
+    }
+    i
+}
+
+/// `“Khrushchev’s Visit Ends on a Note of Hope,” New York Times, p. 154`: behind a quoted title a newspaper that is known, or a name
+/// before a page with its label or an address, and no date.
+pub fn undated<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    const NAME: usize = 8;
+    let paper = i.skip(usize::from(i.means(0, bit(Sense::Small))));
+    let newspaper = paper.hit(|s| (s == Sense::Newspaper).then_some(())).map(|((), len)| paper.skip(len));
+    let end = newspaper.or_else(|| (1..NAME).find(|n| i.is(*n, Kind::Comma)).map(|n| i.skip(n)))?;
+    let name = i.until(end.at);
+    let next = end.skip(1);
+    let labelled = next.means(0, bit(Sense::Locator(Unit::Page))) && next.case(0) == Case::Lower;
+    let led = end.is(0, Kind::Comma)
+        && (labelled || next.is(0, Kind::Url))
+        && name.note.list[name.at..name.end].iter().all(|t| t.kind == Kind::Word);
+    let closes = newspaper.is_some() && ends(end);
+    if draft.fields.names(Field::Author).is_empty() && newspaper.is_none()
+        || !(led || closes)
+        || !capital_name(name)
+    {
+        return None;
+    }
+    draft.text(Field::Journaltitle, name.note.span(name.at, name.end), i.note.text);
+    draft.kind = Work::Article;
+    draft.shows.journal = led;
+    if newspaper.is_some() {
+        draft.sort("newspaper");
+    }
+    Some(more(end, draft))
+}
