@@ -86,8 +86,7 @@ pub fn journal_issue(i: In<'_>, stops: bool) -> Option<Issue<'_>> {
                         && at > i.at + 1
                         && i.note.list[at - 2].bits & bit(Sense::Circa) != 0;
                     // `NIE 11-4-57`
-                    let joined = before.kind == Kind::Dash && !t.spaced;
-                    !(before.kind == Kind::Comma || joined || about)
+                    !(before.kind == Kind::Comma || before.kind == Kind::Dash && !t.spaced || about)
                         && (!month || at == i.at + 1 && here.is(1, Kind::ParenOpen))
                 }
                 Kind::Comma | Kind::ParenOpen => true,
