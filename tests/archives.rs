@@ -493,9 +493,14 @@ fn ibid(args: &[&str]) -> (Option<i32>, String, String) {
 
 #[test]
 fn the_registry_is_asked_by_code_and_name() {
-    for asked in
-        [&["RGANI"][..], &["РГАНИ"], &["Russian", "State", "Archive", "of", "Contemporary", "History"]]
-    {
+    for asked in [
+        &["RGANI"][..],
+        &["РГАНИ"],
+        &["Russian", "State", "Archive", "of", "Contemporary", "History"],
+        &["Российский государственный архив новейшей истории"],
+        &["Rossijskij gosudarstvennyj arhiv novejshej istorii"],
+        &["Rossiyskiy gosudarstvennyy arkhiv noveyshey istorii"],
+    ] {
         let (code, page, _) = ibid(&[&["archive"], asked].concat());
         assert_eq!(code, Some(0), "{asked:?}");
         assert!(page.starts_with("RGANI (РГАНИ)\n"), "{asked:?}: {page}");

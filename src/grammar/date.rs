@@ -241,6 +241,11 @@ fn day_month_year(i: In<'_>) -> Parsed<'_, Date> {
 
 /// `03.08.1960`   `3/8/1960`   `18.02.63`   `2 VIII 1960`: the day first.
 fn numeric(i: In<'_>) -> Parsed<'_, Date> {
+    // `SNIE 11-10-57`: the number of an estimate.
+    let lettered = |at: usize| i.note.list[at].case == Case::Upper;
+    if i.is(1, Kind::Dash) && i.is(2, Kind::Number) && i.at.checked_sub(1).is_some_and(lettered) {
+        return i.miss();
+    }
     let (i, day) = day(i)?;
     // `21 X 1956`
     if i.case(0) == Case::Upper

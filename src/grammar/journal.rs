@@ -85,8 +85,8 @@ pub fn journal_issue(i: In<'_>, stops: bool) -> Option<Issue<'_>> {
                     let about = before.kind == Kind::Dot
                         && at > i.at + 1
                         && i.note.list[at - 2].bits & bit(Sense::Circa) != 0;
-                    before.kind != Kind::Comma
-                        && !about
+                    // `NIE 11-4-57`
+                    !(before.kind == Kind::Comma || before.kind == Kind::Dash && !t.spaced || about)
                         && (!month || at == i.at + 1 && here.is(1, Kind::ParenOpen))
                 }
                 Kind::Comma | Kind::ParenOpen => true,

@@ -99,7 +99,8 @@ pub fn title_first(i: In<'_>) -> Option<Draft> {
     if draft.shows.dated && !draft.shows.imprint && place_sense(i.until(title_end)) {
         return None;
     }
-    if page_alone && capital_name(i.until(title_end)) && title_end - i.at <= 10 {
+    let title = i.until(title_end);
+    if page_alone && (capital_name(title) || surname_colon(title)) && title_end - i.at <= 10 {
         draft.doubt(Doubt::BareName);
     }
     if !strong {

@@ -89,8 +89,8 @@ const LETTERS: [char; 38] = [
 ];
 
 /// Names: Library of Congress without diacritics, BGN/PCGN, ISO 9, the Slavists' (with `ch` and with `x`
-/// left to `h`), and ISO 9 as typed without diacritics.
-const SYSTEMS: [&System; 6] = [&LOC, &BGN, &ISO, &SLAVIST, &GERMAN, &TYPED];
+/// left to `h`), ISO 9 as typed without diacritics, and GOST 7.79 B as typed (`arhiv novejshej istorii`).
+const SYSTEMS: [&System; 7] = [&LOC, &BGN, &ISO, &SLAVIST, &GERMAN, &TYPED, &GOST];
 
 const LOC: System = [
     "a", "b", "v", "g", "d", "e", "e", "zh", "z", "i", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u",
@@ -115,6 +115,11 @@ const GERMAN: System = [
 const TYPED: System = [
     "a", "b", "v", "g", "d", "e", "e", "z", "z", "i", "j", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u",
     "f", "h", "c", "c", "s", "sc", "", "y", "", "e", "ju", "ja", "i", "ji", "je", "g", "u",
+];
+
+const GOST: System = [
+    "a", "b", "v", "g", "d", "e", "e", "zh", "z", "i", "j", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u",
+    "f", "h", "c", "ch", "sh", "shh", "", "y", "", "e", "yu", "ya", "i", "yi", "ye", "g", "u",
 ];
 
 /// A Cyrillic text in every usual transliteration; nothing for a text without Cyrillic letters.

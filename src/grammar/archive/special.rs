@@ -57,6 +57,9 @@ pub fn special_first(i: In<'_>) -> Parsed<'_, Found> {
             && (!collections.is_empty() || opened)
             && !rest.is(0, Kind::Quote)
         {
+            // `Seeley Mudd Library`: the registry knows it by less than its name.
+            let whole = rest.case(0) == Case::Capital && rest.means(0, bit(Sense::ArchiveWord));
+            let rest = if whole { rest.skip(1) } else { rest };
             // `861.00/288, RG 59, NA`: what has record groups.
             let group = found.has(Level::RecordGroup);
             let id = if group { known_in(here, "United States").unwrap_or(id) } else { id };

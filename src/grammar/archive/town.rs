@@ -151,7 +151,10 @@ fn city(i: In<'_>) -> Option<In<'_>> {
     // `Oxford, MS. Eng. c. 2714` is not in Mississippi.
     let manuscripts = |len: usize| {
         let mark = rest.skip(1 + len);
+        // `MS. Macmillan dep. c. 286`
+        let named = mark.is(0, Kind::Dot) && mark.case(1) == Case::Capital;
         mark.is(0, Kind::Number)
+            || named && signature::signature(rest.skip(1)).is_some()
             || mark.case(0) == Case::Upper
             || mark.case(0) == Case::Capital && signature::signature(rest.skip(1)).is_some()
             || mark.case(0) == Case::Capital && mark.is(1, Kind::Number)

@@ -20,6 +20,9 @@ pub fn describes(i: In<'_>) -> bool {
     if i.means(0, bit(Sense::DocumentHead)) || i.is(0, Kind::QuoteOpen) || i.is(0, Kind::BracketOpen) {
         return true;
     }
+    if of_a_body(i) {
+        return true;
+    }
     // `Всеподданнейший отчёт томского губернатора`: what sort of document it is, before its word.
     if i.case(0) == Case::Capital && i.case(1) == Case::Lower && i.means(1, bit(Sense::DocumentHead)) {
         return true;
@@ -41,6 +44,11 @@ pub fn describes(i: In<'_>) -> bool {
         at = past(i, at);
     }
     false
+}
+
+/// `CIA, “Soviet Capabilities,”`: the letters of who wrote it, then its title.
+fn of_a_body(i: In<'_>) -> bool {
+    i.case(0) == Case::Upper && i.word(0).len() > 1 && i.is(1, Kind::Comma) && i.is(2, Kind::QuoteOpen)
 }
 
 /// Few words that need not say what they are, before or behind a whole address of a known archive: `Brezhnev diary`,
@@ -332,6 +340,19 @@ pub fn describe(i: In<'_>, draft: &mut Draft) {
         draft.names(Field::Author, title.span_to(rest), found);
         title = rest.skip(1);
     }
+    // `CIA, “Soviet Capabilities,” SNIE 11-10-57`: who wrote it, its title and number.
+    if of_a_body(title) && !draft.fields.has(Field::Author) {
+        let name = title.until(title.at + 1);
+        let span = title.span_to(title.skip(1));
+        draft.name_list(Field::Author, span, vec![crate::model::Name::body(name.text_to(title.skip(1)))]);
+        title = title.skip(2);
+        let close = title.peek(0).map_or(title.end, |open| open.partner as usize + 1).min(title.end);
+        let number = title.part(close, title.end);
+        if number.case(0) == Case::Upper && number.is(1, Kind::Number) {
+            draft.text(Field::Number, number.note.span(number.at, number.end), note);
+            title = title.until(close);
+        }
+    }
     // `Ltr, Walsh to Mercer`: the head is said by the type.
     if let Some((_, len)) = title.hit(|s| (s == Sense::DocumentHead).then_some(()))
         && let Ok((rest, ())) = comma(title.skip(len).past_dot())
@@ -354,6 +375,15 @@ pub fn describe(i: In<'_>, draft: &mut Draft) {
         {
             draft.name_list(Field::Author, span, list);
         }
+    }
+    // `“Economic Work Abroad,” report`: of what sort it is.
+    if let Some(open) = title.peek(0).filter(|t| t.kind == Kind::QuoteOpen)
+        && let behind = title.part((open.partner as usize + 1).min(title.end), title.end).past_comma()
+        && (1..=2).contains(&behind.len())
+        && (0..behind.len()).all(|n| behind.case(n) == Case::Lower)
+        && behind.means(behind.len() - 1, bit(Sense::DocumentHead))
+    {
+        title = title.until(open.partner as usize + 1);
     }
     // A quoted title with nothing behind it loses its marks.
     let whole = title.peek(0).is_some_and(|t| {
