@@ -17,8 +17,8 @@ use super::official;
 use super::possessive::possessive;
 use super::prose::{
     author_again, author_before, author_in_sentence, authors_say, before_by_place, clause_before_brackets,
-    clause_before_colon, holds_editors, only_dated, own_part, part_alone, says_where, sentence_before,
-    possessor, sentence_for_journal, stands_alone, strong,
+    clause_before_colon, holds_editors, only_dated, own_part, part_alone, possessor, says_where,
+    sentence_before, sentence_for_journal, stands_alone, strong,
 };
 use super::quoted::quoted;
 use super::series::in_capital_name;

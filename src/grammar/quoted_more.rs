@@ -105,7 +105,8 @@ pub fn undated<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let before = |n: usize| i.at.checked_sub(n).map(|at| i.note.list[at].kind);
     let comma = before(1) == Some(Kind::Comma)
         || before(1) == Some(Kind::QuoteClose) && before(2) == Some(Kind::Comma);
-    if !comma || draft.fields.names(Field::Author).is_empty() && newspaper.is_none()
+    if !comma
+        || draft.fields.names(Field::Author).is_empty() && newspaper.is_none()
         || !(led || closes)
         || !capital_name(name)
     {

@@ -495,7 +495,8 @@ fn front_matter(draft: &mut Draft) {
         && first.value.value.starts_with(char::is_lowercase)
         && roman(&first.value.value).is_some_and(|n| n >= 5)
     {
-        let digits = second.value.value.find(|c: char| !c.is_ascii_digit()).unwrap_or(second.value.value.len());
+        let digits =
+            second.value.value.find(|c: char| !c.is_ascii_digit()).unwrap_or(second.value.value.len());
         if second.value.value[..digits].parse::<u32>().is_ok_and(|page| page <= LOW) {
             first.value.unit = Unit::Page;
         }
