@@ -367,6 +367,8 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
             && (at.word(0).len() > 1 || at.is(1, Kind::Dot))
             && let Ok((rest, ())) = word(|s| (s == Sense::Volume).then_some(())).parse(at)
             && let Some((rest2, span)) = numeral(rest)
+            // `Frankfurter Zeitung v. 2.4.1933`
+            && full_date(rest).is_err()
         {
             found.volume = Some(span);
             found.sure = true;

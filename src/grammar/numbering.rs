@@ -1,6 +1,6 @@
 //! Volumes and issues of journals as they are printed, and whatever else stands behind a journal’s name.
 
-use super::date::{roman, year};
+use super::date::{full_date, roman, year};
 use super::imprint::{Paren, has, paren};
 use super::input::{In, word};
 use super::locator::locators;
@@ -121,6 +121,10 @@ pub fn bare_volume(i: In<'_>) -> Option<(In<'_>, Span, Option<Span>)> {
     }
     let rest = i.skip(1);
     if rest.peek(0).is_some_and(|t| t.kind == Kind::Word && !t.spaced) {
+        return None;
+    }
+    // `Frankfurter Zeitung v. 2.4.1933`: the word before a day.
+    if letters && rest.is(0, Kind::Dot) && full_date(rest.skip(1)).is_ok() {
         return None;
     }
     let span = i.span_to(rest);

@@ -25,7 +25,7 @@ use super::title_look::{
     begins_title, capital_name_or_subtitle, letters, own, paged, publisher_year, quoted_end, small_words,
     title_reaches, volume_alone,
 };
-use super::title_marks::{cited_ahead, editors_in_paren, goes_on_behind, of_a_day, years_of_title};
+use super::title_marks::{cited_ahead, first_printed, editors_in_paren, goes_on_behind, of_a_day, years_of_title};
 use super::token::{Case, GIVEN, Kind, Token, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Span};
@@ -117,6 +117,13 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                 }
                 // `Riadom so Stalinym, 158 (Svanidze diary: Nov. 4, 1934)`: behind a page stands no imprint.
                 let fits = fits && !(paged(i.until(at)) && of_a_day(here));
+                // `Politik als Beruf (1919), in: ders., Gesammelte Politische Schriften, …`: when it was first printed.
+                if field == Field::Title
+                    && let Some(rest) = first_printed(here, draft)
+                {
+                    put_title(i.until(at), draft, field);
+                    return Some(rest);
+                }
                 // `Les villes dans la France moderne (1740-1840), Paris, Albin Michel, 1988`: years of the title.
                 let fits = fits && !years_of_title(here, draft.stops);
                 if !fits
