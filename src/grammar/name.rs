@@ -540,7 +540,9 @@ pub fn is_initial(after: In<'_>, word: &str) -> bool {
 /// `, Jr.`   `III`
 fn suffix(i: In<'_>, mut name: Name) -> (In<'_>, Name) {
     let after = i.past_comma();
-    if let Some((_, len)) = after.hit(|s| (s == Sense::Suffix).then_some(())) {
+    // `Louvet, II. 194`: behind a surname alone, the numeral of a volume.
+    let volume = after.at > i.at && name.given.is_empty() && super::date::roman(after.word(0)).is_some();
+    if let Some((_, len)) = after.hit(|s| (s == Sense::Suffix).then_some(())).filter(|_| !volume) {
         let rest = after.skip(len);
         let rest = rest.past_dot();
         name.suffix = after.text_to(rest).to_owned();

@@ -9,7 +9,7 @@ use super::cross::cross;
 use super::document::document;
 use super::draft::Draft;
 use super::gost::gost;
-use super::imprint::{life_date, past};
+use super::imprint::{Paren, life_date, paren, past};
 use super::input::In;
 use super::lead::{Led, lead};
 use super::name::{and_len, names};
@@ -431,7 +431,10 @@ fn clause_end(i: In<'_>) -> usize {
     let mut at = i.at;
     while at < i.end {
         let t = &i.note.list[at];
-        if t.kind == Kind::Semi || t.stop {
+        // `Who Killed Kirov? (New York, 1999)`
+        let asked =
+            || t.kind == Kind::Query && matches!(paren(i.part(at + 1, i.end)), Ok((_, Paren::Imprint(_))));
+        if t.kind == Kind::Semi || t.stop && !asked() {
             return at;
         }
         let next = past(i, at);

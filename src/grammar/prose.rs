@@ -5,8 +5,9 @@ use super::date::{full_date, month};
 use super::draft::Draft;
 use super::imprint::{next_top, place_sense};
 use super::input::In;
-use super::name::names;
+use super::name::{Names, names};
 use super::note::Island;
+use super::possessive::less_possessive;
 use super::series::capital_name;
 use super::surname::by_place;
 use super::tail::ends;
@@ -276,6 +277,11 @@ pub fn author_before(lead: In<'_>, draft: &mut Draft) {
         draft.doubt(Doubt::AuthorFromSentence);
         return;
     }
+    if let Some((list, span)) = author_of_own(lead) {
+        draft.name_list(Field::Author, span, list);
+        draft.doubt(Doubt::AuthorFromSentence);
+        return;
+    }
     if lead.note.list[lead.end - 1].bits & bit(Sense::In) == 0 {
         return;
     }
@@ -290,6 +296,43 @@ pub fn author_before(lead: In<'_>, draft: &mut Draft) {
             return;
         }
     }
+}
+
+/// `Amy Knight’s excellent reconstruction in her Who Killed Kirov?`: words that lead to somebody's own title stand in none.
+pub fn leads_to_own(title: In<'_>) -> bool {
+    (title.at + 2..title.end).any(|at| {
+        let here = title.part(at, title.end);
+        here.case(0) == Case::Lower
+            && here.means(0, bit(Sense::Own))
+            && matches!(here.case(1), Case::Capital | Case::Upper)
+            && title.note.list[at - 1].bits & bit(Sense::In) != 0
+            && title.note.list[at - 2].case == Case::Lower
+    })
+}
+
+/// `Amy Knight’s excellent reconstruction in her`: whose it is, before the words that lead to the title.
+fn author_of_own(lead: In<'_>) -> Option<(Vec<Name>, Span)> {
+    let own = lead.end.checked_sub(2).filter(|at| *at > lead.at)?;
+    let leads =
+        lead.note.list[own].bits & bit(Sense::In) != 0 && lead.note.list[own + 1].bits & bit(Sense::Own) != 0;
+    let whose = (lead.at..own).rev().find(|at| lead.note.list[*at].case != Case::Lower).filter(|_| leads)?;
+    let from = (lead.at..whose)
+        .rev()
+        .take_while(|at| {
+            matches!(lead.note.list[*at].case, Case::Capital | Case::Upper)
+                && lead.note.list[*at].bits & bit(Sense::Signal) == 0
+                || lead.note.list[*at].kind == Kind::Dot
+        })
+        .last()
+        .unwrap_or(whose);
+    let (rest, found) = names(lead.part(from, whose + 1)).ok().filter(|(rest, _)| rest.is_empty())?;
+    let owned = |name: &Name| name.family.ends_with("’s") || name.family.ends_with("'s");
+    if found.list.len() != 1 || !found.list.iter().all(owned) {
+        return None;
+    }
+    let (span, found) =
+        less_possessive(lead.part(from, whose + 1).span_to(rest), Names { full: true, ..found });
+    Some((found.list, span))
 }
 
 /// `Blackbourn presents the same perspective in The Long Nineteenth Century (…)`: a sentence that begins with the surname of whom the

@@ -31,8 +31,20 @@ pub fn series<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
             }
             Kind::Semi => return None,
             Kind::Dot if t.stop && !imprint_ahead(here.skip(1)) => return None,
-            Kind::Comma if naked(here.skip(1)).is_some() => {
-                put_series(at.until(here.at), draft);
+            Kind::Comma if let Some((_, found)) = naked(here.skip(1)) => {
+                let words = at.until(here.at);
+                // `ed. T. S. Eliot, New Directions, New York 1953`: before a place and a year the publisher.
+                let placed = found.location.is_some() && found.publisher.is_none();
+                let counted = here.note.list[here.at - 1].kind == Kind::Number;
+                if placed
+                    && !counted
+                    && !has(words, bit(Sense::SeriesWord))
+                    && !draft.fields.has(Field::Publisher)
+                {
+                    draft.text(Field::Publisher, here.note.span(words.at, words.end), here.note.text);
+                } else {
+                    put_series(words, draft);
+                }
                 return Some(here);
             }
             _ => {}
@@ -229,6 +241,11 @@ pub fn split_series(title: In<'_>, draft: &mut Draft, field: Field) -> bool {
         return false;
     }
     draft.text(field, title.note.span(title.at, comma), note);
+    // `Nature, Beacon Hill, Boston 1985`: before a place and a year without brackets, and without a number, a publisher.
+    if !certain && field == Field::Title && placed_behind(title, draft) && !draft.fields.has(Field::Volume) {
+        draft.text(Field::Publisher, title.note.span(chunk.at, chunk.end), note);
+        return true;
+    }
     put_series(chunk, draft);
     // `Title, Series, vol. 27 (…)`: the volume is the series'.
     if !draft.fields.has(Field::Number) {
@@ -238,14 +255,28 @@ pub fn split_series(title: In<'_>, draft: &mut Draft, field: Field) -> bool {
     true
 }
 
+/// What no publisher is called by.
+const NO_PUBLISHER: u128 = bit(Sense::Month(1))
+    | bit(Sense::Season(21))
+    | bit(Sense::City)
+    | bit(Sense::State)
+    | bit(Sense::Small)
+    | bit(Sense::SeriesWord)
+    | bit(Sense::TitleNoun);
+
+/// A place without brackets and without a publisher stands behind a comma.
+fn placed_behind(title: In<'_>, draft: &Draft) -> bool {
+    let place = draft.site(Field::Location).filter(|_| !draft.fields.has(Field::Publisher));
+    place.is_some_and(|p| {
+        title.note.text.get(..p.start as usize).is_some_and(|before| before.trim_end().ends_with(','))
+    })
+}
+
 /// `The Tudor Constitution, Cambridge University Press, Cambridge 1982`   `Tylnymi drzwiami, IH PAN, Warszawa 2010`: before a
 /// place and a year without brackets a publisher, by a word for one or by its capitals.
 fn publisher_behind(title: In<'_>, comma: usize, draft: &mut Draft) -> bool {
     let chunk = title.part(comma + 1, title.end);
-    let place = draft.site(Field::Location).filter(|_| !draft.fields.has(Field::Publisher));
-    let naked = place.is_some_and(|p| {
-        title.note.text.get(..p.start as usize).is_some_and(|before| before.trim_end().ends_with(','))
-    });
+    let naked = placed_behind(title, draft);
     let letters = || {
         chunk.len() <= 2
             && chunk.note.list[chunk.at..chunk.end]
@@ -254,8 +285,27 @@ fn publisher_behind(title: In<'_>, comma: usize, draft: &mut Draft) -> bool {
             && roman(chunk.word(0)).is_none()
     };
     let press = || capital_name(chunk) && has(chunk, bit(Sense::PublisherWord)) && chunk.len() <= 8;
-    if !naked || chunk.is_empty() || comma == title.at || !(press() || letters()) {
+    // `Science et religion, Guillaumin, Paris 1894`: one name behind the only comma.
+    let lone = || {
+        let head = title.until(comma);
+        let names = chunk.note.list[chunk.at..chunk.end].iter().all(|t| match t.kind {
+            Kind::Word => t.case == Case::Capital && t.bits & NO_PUBLISHER == 0,
+            Kind::Dash | Kind::Amp => true,
+            _ => false,
+        });
+        let alone = chunk.len() == 1 || chunk.len() == 3 && !chunk.is(1, Kind::Word);
+        names
+            && alone
+            && top_level(title, Kind::Comma).len() == 1
+            && head.len() >= 3
+            && and_len(chunk.skip(1)) == 0
+            || names && alone && chunk.is(1, Kind::Amp)
+    };
+    if !naked || chunk.is_empty() || comma == title.at || !(press() || letters() || lone()) {
         return false;
+    }
+    if !has(chunk, bit(Sense::PublisherWord)) {
+        draft.doubt(Doubt::TitleOrSeries);
     }
     let note = title.note.text;
     draft.text(Field::Title, title.note.span(title.at, comma), note);

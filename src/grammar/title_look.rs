@@ -29,8 +29,13 @@ pub fn begins_title(i: In<'_>) -> bool {
                 false
             }
             Kind::Word if i.is(1, Kind::Colon) && i.is(2, Kind::Url) => false,
-            // `Sochineniia, X: 206–7`
-            Kind::Word if i.is(1, Kind::Colon) && i.is(2, Kind::Number) && roman(i.word(0)).is_some() => {
+            // `Sochineniia, X: 206–7`, `Buchez et Roux, XVI. 253`
+            Kind::Word
+                if matches!(i.kind(1), Some(Kind::Colon | Kind::Dot))
+                    && i.is(2, Kind::Number)
+                    && t.case == Case::Upper
+                    && roman(i.word(0)).is_some() =>
+            {
                 false
             }
             // `Prehistoric Times, Fifth Edition, p. 430`

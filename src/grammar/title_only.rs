@@ -8,7 +8,7 @@ use super::italic::{authors_before, italic_author, italic_run};
 use super::locator::locators;
 use super::name::names;
 use super::periodical::in_paper;
-use super::prose::{author_in_sentence, phrase_before_author, sentence_before_name};
+use super::prose::{author_in_sentence, leads_to_own, phrase_before_author, sentence_before_name};
 use super::quoted_words::opens_title_words;
 use super::series::capital_name;
 use super::tail::ends;
@@ -99,7 +99,8 @@ pub fn title_first(i: In<'_>) -> Option<Draft> {
     if draft.shows.dated && !draft.shows.imprint && place_sense(i.until(title_end)) {
         return None;
     }
-    if page_alone && capital_name(i.until(title_end)) && title_end - i.at <= 10 {
+    let title = i.until(title_end);
+    if page_alone && (capital_name(title) || surname_colon(title)) && title_end - i.at <= 10 {
         draft.doubt(Doubt::BareName);
     }
     if !strong {
@@ -127,7 +128,7 @@ pub fn title_first(i: In<'_>) -> Option<Draft> {
     }
     // Prose is no title: `The era is described in Logan's The Negro in American Life (…)`.
     let span = draft.site(Field::Title)?;
-    if !reads_as_title(i, span) || phrase_before_author(i, span) {
+    if !reads_as_title(i, span) || phrase_before_author(i, span) || leads_to_own(i.until(title_end)) {
         if !colon || !surname_colon(i.until(title_end)) || draft.shows.imprint || draft.shows.dated {
             return None;
         }

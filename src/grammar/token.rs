@@ -413,7 +413,7 @@ impl<'n> Tokens<'n> {
 
     fn dot_ends(&self, at: usize) -> bool {
         if !self.begins_sentence(at + 1) {
-            return false;
+            return self.dash_between(at + 1);
         }
         let Some(before) = at.checked_sub(1).map(|b| self.list[b]) else { return false };
         match before.kind {
@@ -469,6 +469,14 @@ impl<'n> Tokens<'n> {
 }
 
 impl Tokens<'_> {
+    /// `Mortimer-Ternaux, II. 129.—Buchez et Roux, XV. 458`: a long dash glued to the stop before and to the name behind it parts
+    /// two citations. The hyphen of `J.-P. Sartre` does not.
+    fn dash_between(&self, at: usize) -> bool {
+        let (Some(dash), Some(next)) = (self.list.get(at), self.list.get(at + 1)) else { return false };
+        let long = dash.kind == Kind::Dash && dash.span.len() > 1 && !dash.spaced && !next.spaced;
+        long && (matches!(next.case, Case::Capital | Case::Upper) || next.kind == Kind::QuoteOpen)
+    }
+
     /// `12. 3. 1964`: the stop at `at` stands in a day.
     fn in_day(&self, at: usize) -> bool {
         let number = |at: usize, long: bool| {

@@ -478,6 +478,28 @@ fn quoted_first(i: In<'_>) -> Option<Draft> {
     close(draft, rest)
 }
 
+/// `(New York: Norton, 1990). P. 45`: behind the facts of publication a stop, and the page with a large label.
+fn page_behind_stop<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let label = i.skip(1);
+    let bracketed = i.at.checked_sub(1).is_some_and(|at| i.note.list[at].kind == Kind::ParenClose);
+    let large = i.is(0, Kind::Dot)
+        && bracketed
+        && matches!(label.case(0), Case::Capital | Case::Upper)
+        && label.means(0, bit(Sense::Locator(Unit::Page)))
+        && (label.is(1, Kind::Number) || label.is(1, Kind::Dot) && label.is(2, Kind::Number));
+    if !large || !draft.shows.imprint || !draft.locators.is_empty() {
+        return None;
+    }
+    let (rest, found) = locators(label).ok().filter(|(rest, _)| ends(*rest))?;
+    if found.first()?.value.unit != Unit::Page {
+        return None;
+    }
+    draft.locate(found);
+    draft.shows.labelled = true;
+    draft.shows.numbered = true;
+    Some(rest)
+}
+
 /// Ends a reading: what may stand behind any citation.
 pub fn close(mut draft: Draft, rest: In<'_>) -> Option<Draft> {
     // `“The Great Depression” (unpublished manuscript, n.d.), Box 36, Hofstadter Papers, Columbia University`
@@ -493,6 +515,7 @@ pub fn close(mut draft: Draft, rest: In<'_>) -> Option<Draft> {
         rest = end;
     }
     let mut rest = definition(rest, &mut draft);
+    rest = page_behind_stop(rest, &mut draft).unwrap_or(rest);
     if rest.note.bits & bit(Sense::Accessed) != 0
         && !draft.fields.has(Field::Url)
         && !draft.doubts.contains(&Doubt::BareName)
