@@ -17,8 +17,8 @@ use super::official;
 use super::possessive::possessive;
 use super::prose::{
     author_again, author_before, author_in_sentence, authors_say, before_by_place, clause_before_brackets,
-    clause_before_colon, holds_editors, only_dated, own_part, part_alone, says_where, sentence_before,
-    sentence_for_journal, stands_alone, strong,
+    clause_before_colon, holds_editors, only_dated, own_part, part_alone, possessor, says_where,
+    sentence_before, sentence_for_journal, stands_alone, strong,
 };
 use super::quoted::quoted;
 use super::series::in_capital_name;
@@ -496,6 +496,11 @@ fn inside(clause: In<'_>, evident: usize, whole: In<'_>, depth: usize, out: &mut
             if is_led && let Some(draft) = accepted(led.at, Start::Led, whole) {
                 let end = draft.end;
                 let mut led = led;
+                // `The phrase is Charles Beard’s: see his “Written History …”`
+                let mut draft = draft;
+                if led.own && draft.nobody() && draft.fields.has(Field::Title) {
+                    possessor(clause.until(at), &mut draft);
+                }
                 // The words before belong to the signal: `On the racial attitudes of …, see`.
                 if let Some(signal) = led.signal {
                     led.signal = Some(clause.note.span(clause.at, clause.at + 1).to(signal));

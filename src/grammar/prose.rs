@@ -267,6 +267,34 @@ pub fn author_in_sentence(before: In<'_>) -> Option<(Name, Span)> {
     (verb && !one.is_body()).then(|| (one, before.span_to(rest)))
 }
 
+/// `The phrase is Charles Beard’s:`: whose the work is that "his" leads to, by the last name with the sign of possession.
+pub fn possessor(lead: In<'_>, draft: &mut Draft) {
+    const NAME: usize = 4;
+    let owned = |at: &usize| {
+        let t = &lead.note.list[*at];
+        t.kind == Kind::Word && t.case == Case::Capital && {
+            let word = lead.note.word(*at);
+            word.ends_with("’s") || word.ends_with("'s")
+        }
+    };
+    let Some(last) = (lead.at..lead.end).rev().find(owned) else { return };
+    let from = (lead.at..=last).rev().take(NAME).take_while(|at| {
+        let t = &lead.note.list[*at];
+        t.kind == Kind::Word && t.case != Case::Lower || t.kind == Kind::Dot && !t.stop
+    });
+    let Some(from) = from.last() else { return };
+    if let Ok((rest, found)) = names(lead.part(from, last + 1))
+        && rest.is_empty()
+        && let [one] = found.list.as_slice()
+        && !one.is_body()
+    {
+        let mut name = one.clone();
+        name.family = name.family.trim_end_matches("’s").trim_end_matches("'s").to_owned();
+        draft.fields.set(Field::Author, Value::Names(vec![name]));
+        draft.doubt(Doubt::AuthorFromSentence);
+    }
+}
+
 /// `As Barbara Tuchman notes in The Guns of August (…)`: whose book it is stands just before it.
 pub fn author_before(lead: In<'_>, draft: &mut Draft) {
     if !draft.nobody() || !draft.shows.imprint || draft.kind != Work::Book || lead.len() < 3 {

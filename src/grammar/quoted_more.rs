@@ -101,7 +101,12 @@ pub fn undated<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         && (labelled || next.is(0, Kind::Url))
         && name.note.list[name.at..name.end].iter().all(|t| t.kind == Kind::Word);
     let closes = newspaper.is_some() && ends(end);
-    if draft.fields.names(Field::Author).is_empty() && newspaper.is_none()
+    // `“It reduced itself to a question of personnel.” Memorandum Notes, p. 56`: words quoted, and no title before a comma.
+    let before = |n: usize| i.at.checked_sub(n).map(|at| i.note.list[at].kind);
+    let comma = before(1) == Some(Kind::Comma)
+        || before(1) == Some(Kind::QuoteClose) && before(2) == Some(Kind::Comma);
+    if !comma
+        || draft.fields.names(Field::Author).is_empty() && newspaper.is_none()
         || !(led || closes)
         || !capital_name(name)
     {

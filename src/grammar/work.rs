@@ -8,6 +8,7 @@ use super::author_date::inverted_and_year;
 use super::author_only::author_only;
 use super::corporate::{body, editing_body};
 use super::correspondence::{entry_in_diary, letter_in_edition};
+use super::date::roman;
 use super::draft::Draft;
 use super::facts::naked;
 use super::film::director_first;
@@ -17,7 +18,7 @@ use super::interview::{interview, interview_first, named_again};
 use super::introduction::introduction;
 use super::italic::{authors_before, italic_author, italic_run};
 use super::locator::locators;
-use super::name::{Names, and_len, names};
+use super::name::{Names, and_len, is_initial, names};
 use super::periodical::{in_newspaper, periodical, piece, piece_by};
 use super::possessive::{less_possessive, possessive};
 use super::quoted::quoted;
@@ -120,9 +121,10 @@ fn by_author(i: In<'_>) -> Option<Draft> {
     if let Some(draft) = named_again(i, rest, &found) {
         return Some(draft);
     }
-    if found.list.len() == 1
-        && rest.is(0, Kind::Comma)
-        && found.list[0].given.is_empty()
+    // `Rhodes James, R., Anthony Eden`, `Crabb, C. V. and Mulcahy, K. V., …`
+    let turned = || (1..3).any(|n| i.is(n, Kind::Comma) && is_initial(i.skip(n + 2), i.word(n + 1)));
+    let single = found.list.len() == 1 && rest.is(0, Kind::Comma) && found.list[0].given.is_empty();
+    if (single || turned())
         && let Ok((after, inverted)) = inverted_name(i)
         && let Some(draft) = authored(i, after, inverted)
         && (draft.shows.imprint || draft.shows.journal)
@@ -478,6 +480,30 @@ fn quoted_first(i: In<'_>) -> Option<Draft> {
     close(draft, rest)
 }
 
+/// `(Princeton: Princeton University Press, 1966), vii, 9–10`: of a book in one volume a small Roman number before a low page is one
+/// of the preface.
+fn front_matter(draft: &mut Draft) {
+    const LOW: u32 = 40;
+    let f = &draft.fields;
+    let whole = draft.shows.imprint
+        && !f.has(Field::Volumes)
+        && !f.has(Field::Volume)
+        && f.date().is_some_and(|d| !d.edtf.contains('/'));
+    if let [first, second, ..] = draft.locators.as_mut_slice()
+        && whole
+        && first.value.unit == Unit::Volume
+        && second.value.unit == Unit::Page
+        && first.value.value.starts_with(char::is_lowercase)
+        && roman(&first.value.value).is_some_and(|n| n >= 5)
+    {
+        let digits =
+            second.value.value.find(|c: char| !c.is_ascii_digit()).unwrap_or(second.value.value.len());
+        if second.value.value[..digits].parse::<u32>().is_ok_and(|page| page <= LOW) {
+            first.value.unit = Unit::Page;
+        }
+    }
+}
+
 /// `(New York: Norton, 1990). P. 45`: behind the facts of publication a stop, and the page with a large label.
 fn page_behind_stop<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let label = i.skip(1);
@@ -515,6 +541,7 @@ pub fn close(mut draft: Draft, rest: In<'_>) -> Option<Draft> {
         rest = end;
     }
     let mut rest = definition(rest, &mut draft);
+    front_matter(&mut draft);
     rest = page_behind_stop(rest, &mut draft).unwrap_or(rest);
     if rest.note.bits & bit(Sense::Accessed) != 0
         && !draft.fields.has(Field::Url)

@@ -31,6 +31,7 @@ impl<'a> Walk<'a> {
     /// from the one before).
     pub fn full(&mut self, here: Here<'a>, fields: &Fields, form: Form) -> Link {
         let fields = self.placed(fields);
+        let fields = self.in_named(fields);
         let card = Card::of(here.citation.kind, &fields);
         if form == Form::Full
             && let Some(link) = self.page_for_year(here, &fields, &card)
@@ -327,6 +328,25 @@ impl<'a> Walk<'a> {
             self.index.add(Clue::Series(&undated), work);
         }
         link
+    }
+
+    /// `FDR to Hull, May 31, 1935, PPA, 4:200`: the book that a name given before stands for.
+    fn in_named<'f>(&self, fields: Cow<'f, Fields>) -> Cow<'f, Fields> {
+        if self.named.is_empty() {
+            return fields;
+        }
+        let book = fields.text(Field::Booktitle).and_then(|name| match self.named.get(&fold::words(name)) {
+            Some(Named::Work(work)) => self.works.get(*work),
+            _ => None,
+        });
+        let Some(title) = book.and_then(|work| work.fields.get(Field::Title)).cloned() else { return fields };
+        let editor = book.and_then(|work| work.fields.get(Field::Editor)).cloned();
+        let mut fields = fields.into_owned();
+        fields.set(Field::Booktitle, title);
+        if let (Some(editor), false) = (editor, fields.has(Field::Editor)) {
+            fields.set(Field::Editor, editor);
+        }
+        Cow::Owned(fields)
     }
 
     /// Fields with their place made whole: a repository that is not printed is the one in force, a code that

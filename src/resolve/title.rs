@@ -46,6 +46,8 @@ pub fn fit(short: &str, full: &str) -> Fit {
         let mut ahead = rest.clone();
         if ahead.any(|w| same_word(w, word)) {
             rest = ahead;
+        } else if let Some(behind) = initials(word, rest.clone()) {
+            rest = behind;
         } else {
             missed += 1;
             head |= words == 1;
@@ -56,6 +58,23 @@ pub fn fit(short: &str, full: &str) -> Fit {
         // `Soc. Hist. of Va.` is not `Econ. Hist. of Va.`: of few words the first tells.
         1 if words > 2 && !(head && words < 5) => Fit::Loose,
         _ => Fit::No,
+    }
+}
+
+/// `fdr` for `franklin d roosevelt`: what stands behind the words that begin with these letters.
+fn initials<'t, I: Iterator<Item = &'t str> + Clone>(letters: &str, words: I) -> Option<I> {
+    const LONGEST: usize = 5;
+    if !(3..=LONGEST).contains(&letters.len()) {
+        return None;
+    }
+    let mut from = words;
+    loop {
+        let mut here = from.clone();
+        let fits = letters.chars().all(|c| here.next().is_some_and(|w| w.starts_with(c)));
+        if fits {
+            return Some(here);
+        }
+        from.next()?;
     }
 }
 
