@@ -398,7 +398,8 @@ pub fn closed(i: In<'_>, n: usize) -> bool {
 /// `Série Europe`, `Sous-série Pologne`: a name with the word that says which level it is.
 fn worded<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     let (mark, len) = found.tongue?.read(i)?;
-    let Mark::Step(level @ (Level::Series | Level::Subseries | Level::Collection)) = mark else {
+    let Mark::Step(level @ (Level::Series | Level::Subseries | Level::Collection | Level::Fond)) = mark
+    else {
         return None;
     };
     let name = i.skip(len);
