@@ -26,8 +26,12 @@ fn steps(place: &Place, out: &mut String) {
         if !out.is_empty() {
             out.push_str(", ");
         }
-        let label =
-            if step.label.is_empty() { usual_label(step.level, cyrillic) } else { step.label.as_str() };
+        let label = match step.label.as_str() {
+            // `FO 371/152128, AS 1022/3`: a paper by its letters has no label.
+            "" if step.level == Level::Document && step.value.starts_with(char::is_alphabetic) => "",
+            "" => usual_label(step.level, cyrillic),
+            printed => printed,
+        };
         out.push_str(label);
         if !label.is_empty() && !label.ends_with(['-', '/', '\u{a0}', ' ']) {
             out.push(' ');
@@ -98,6 +102,16 @@ mod tests {
             ..Place::default()
         };
         assert_eq!(shelfmark(&place), "TNA, FO 371/126184, box 3");
+    }
+
+    #[test]
+    fn a_paper_with_letters_gets_no_label() {
+        let place = Place {
+            repository: "TNA".into(),
+            steps: vec![step(Level::Signature, "", "FO 371/126184"), step(Level::Document, "", "AS 1022/3")],
+            ..Place::default()
+        };
+        assert_eq!(shelfmark(&place), "TNA, FO 371/126184, AS 1022/3");
     }
 
     #[test]

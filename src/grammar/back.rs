@@ -433,8 +433,10 @@ fn serial(i: In<'_>) -> bool {
 /// that say it was cited before, and where.
 pub fn opcit_behind<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     // `Brovkin, Dear Comrades, Ibid, p. 83`: behind a title it says no more than op. cit.
-    let again =
-        i.means(0, bit(Sense::Ibid)) && !draft.shows.quoted && i.note.list[i.at - 1].kind == Kind::Comma;
+    let again = i.means(0, bit(Sense::Ibid))
+        && !draft.shows.quoted
+        && !draft.fields.has(Field::Date)
+        && i.note.list[i.at - 1].kind == Kind::Comma;
     // Capitals are a code: `LC`.
     if !again && (!i.means(0, bit(Sense::OpCit) | bit(Sense::LocCit)) || i.case(0) == Case::Upper) {
         return None;

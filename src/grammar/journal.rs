@@ -33,7 +33,7 @@ pub struct Issue<'n> {
 impl<'n> Issue<'n> {
     /// The issue of `name` whose numbers begin at `at`, as they are printed abroad.
     pub fn of(name: In<'n>, at: In<'n>) -> Option<Issue<'n>> {
-        issue(at).map(|(rest, numbers)| Issue { name, numbers, rest })
+        issue(at).filter(|_| !is_sentence(name)).map(|(rest, numbers)| Issue { name, numbers, rest })
     }
 
     /// Puts it into a draft; what is behind it.

@@ -55,14 +55,16 @@ pub fn initials_of_a_name(i: In<'_>) -> bool {
     initial(0) && initial(2) && i.case(4) == Case::Capital && roman(i.word(2)).is_none()
 }
 
-/// `Eihe had been transferred from Western Siberia in`: more words than a journal's name has, and a verb among them.
+/// `Eihe had been transferred from Western Siberia in`: more words than a journal's name has, and a verb among them; or a day
+/// at its head.
 pub fn is_sentence(name: In<'_>) -> bool {
     const LONGEST: usize = 12;
     let verb = |at: usize| {
         let t = &name.note.list[at];
         t.case == Case::Lower && t.bits & bit(Sense::Said) != 0
     };
-    name.len() > LONGEST && (name.at..name.end).any(verb)
+    let day = || name.means(0, bit(Sense::Month(1))) && full_date(name).is_ok();
+    name.len() > LONGEST && (name.at..name.end).any(verb) || day()
 }
 
 /// `Slavic Review Volume 44`, `Novaya Zhizn No 4, 6 January 1918`: a label with a capital, its number and a comma, behind the name of

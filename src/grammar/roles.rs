@@ -440,9 +440,12 @@ fn volume_title<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         | bit(Sense::SeriesWord);
     let role = |i: In<'_>| i.means(0, marked) && i.case(0) == Case::Lower || i.is(0, Kind::Number);
     // `Vol. 2: 1912–1918, ed. …`
-    if i.is(0, Kind::Colon)
-        && let Ok((rest, _)) = years(title)
-        && matches!(rest.kind(0), Some(Kind::Comma | Kind::ParenOpen))
+    // `Macmillan, Volume I, 1894–1956 (London, 1988)`
+    if let Ok((rest, found)) = years(title)
+        && (i.is(0, Kind::Colon) && matches!(rest.kind(0), Some(Kind::Comma | Kind::ParenOpen))
+            || i.is(0, Kind::Comma)
+                && found.edtf.contains('/')
+                && matches!(paren(rest), Ok((_, Paren::Imprint(_)))))
     {
         draft.volume_title = Some((title.at, rest.at));
         return Some(rest);

@@ -247,6 +247,18 @@ fn latin_goes_on(here: In<'_>) -> bool {
 /// works.
 pub fn inverted_name(i: In<'_>) -> Parsed<'_, Names> {
     let (rest, mut first) = name(i)?;
+    // `Rhodes James, R.,`: a surname of two words, and nothing but initials behind it.
+    let initials = (0..3).take_while(|n| is_initial(rest.skip(2 + 2 * n), rest.word(1 + 2 * n))).count();
+    let double = rest.at == i.at + 2
+        && initials > 0
+        && rest.is(1 + 2 * initials, Kind::Comma)
+        && !i.means(0, GIVEN)
+        && first.suffix.is_empty()
+        && first.prefix.is_empty();
+    if double {
+        first.family = format!("{} {}", first.given, first.family);
+        first.given.clear();
+    }
     if !is_single(&first) || !rest.is(0, Kind::Comma) {
         return i.miss();
     }
@@ -278,6 +290,17 @@ pub fn inverted_name(i: In<'_>) -> Parsed<'_, Names> {
     }
     let first_word = given.means(0, bit(Sense::FirstName) | bit(Sense::GivenName));
     let initial = is_initial(given.skip(1), given.word(0));
+    // `Crabb, C. V. and Mulcahy, K. V., Presidents and Foreign Policy Making`: the others are turned round too.
+    let and = and_len(here);
+    if and > 0
+        && initials == words
+        && words > 0
+        && let Ok((end, others)) = inverted_name(here.skip(and))
+    {
+        first.given = given.text_to(here).to_owned();
+        let list = std::iter::once(first).chain(others.list).collect();
+        return Ok((end, Names { list, full: true }));
+    }
     if words == 0 || !(first_word || initial) || !here.is(0, Kind::Comma) {
         return i.miss();
     }

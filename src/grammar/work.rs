@@ -18,7 +18,7 @@ use super::interview::{interview, interview_first, named_again};
 use super::introduction::introduction;
 use super::italic::{authors_before, italic_author, italic_run};
 use super::locator::locators;
-use super::name::{Names, and_len, names};
+use super::name::{Names, and_len, is_initial, names};
 use super::periodical::{in_newspaper, periodical, piece, piece_by};
 use super::possessive::{less_possessive, possessive};
 use super::quoted::quoted;
@@ -121,9 +121,10 @@ fn by_author(i: In<'_>) -> Option<Draft> {
     if let Some(draft) = named_again(i, rest, &found) {
         return Some(draft);
     }
-    if found.list.len() == 1
-        && rest.is(0, Kind::Comma)
-        && found.list[0].given.is_empty()
+    // `Rhodes James, R., Anthony Eden`, `Crabb, C. V. and Mulcahy, K. V., …`
+    let turned = || (1..3).any(|n| i.is(n, Kind::Comma) && is_initial(i.skip(n + 2), i.word(n + 1)));
+    let single = found.list.len() == 1 && rest.is(0, Kind::Comma) && found.list[0].given.is_empty();
+    if (single || turned())
         && let Ok((after, inverted)) = inverted_name(i)
         && let Some(draft) = authored(i, after, inverted)
         && (draft.shows.imprint || draft.shows.journal)

@@ -34,10 +34,16 @@ pub fn inherit(above: &Place, given: &Place) -> Place {
     match kept(above, given) {
         None => given.clone(),
         Some(kept) => {
+            let kept = kept.iter().filter(|s| !replaced(s, above, given)).cloned();
             let given = given.steps.iter().map(|s| Step { level: fitting(above, s), ..s.clone() });
-            Place { steps: kept.iter().cloned().chain(given).collect(), ..above.clone() }
+            Place { steps: kept.chain(given).collect(), ..above.clone() }
         }
     }
+}
+
+/// `Ibid., Box 1603, 737.00/3-260` behind `737.00/1-560, Box 1602`: a step that was printed above, of another value now.
+pub fn replaced(step: &Step, above: &Place, given: &Place) -> bool {
+    given.steps.iter().any(|s| s.label == step.label && fitting(above, s) == step.level)
 }
 
 /// `AS 1015/3`: the letters before a number.

@@ -294,7 +294,9 @@ impl<'a> Walk<'a> {
         // The work may have been found on another shelf after all.
         let now = work.fields.place()?;
         let repository = !above.repository.is_empty() || !above.name.is_empty();
-        let levels = steps.iter().filter(|s| now.step(s.level).is_some()).map(|s| s.level).collect();
+        let taken =
+            |s: &&crate::model::Step| now.step(s.level).is_some() && !place::replaced(s, above, &given);
+        let levels = steps.iter().filter(taken).map(|s| s.level).collect();
         Some(Inherited { from, repository, levels })
     }
 

@@ -126,6 +126,8 @@ pub fn town_year(at: In<'_>) -> Option<(In<'_>, Imprint)> {
     if words == 0
         || words > 3
         || at.means(0, bit(Sense::Month(1)) | bit(Sense::Season(21)) | bit(Sense::Volume) | bit(Sense::Small))
+        // `NW 179, Nr. 1412, Bl. 2`
+        || at.is(1, Kind::Dot) && at.means(0, bit(Sense::Number))
     {
         return None;
     }

@@ -1,7 +1,9 @@
 //! Numbers alone: `5/28/253/5–7`, `R-5446-98-1710`, `ERA.1.4.1234`.
 
 use super::value::leaves;
+use super::western::closed;
 use super::{Found, tidy};
+use crate::grammar::date::plain_date;
 use crate::grammar::input::In;
 use crate::grammar::token::{Case, Kind};
 use crate::model::Level;
@@ -86,4 +88,86 @@ pub fn unlabelled_file<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     }
     found.add(Level::Delo, value);
     Some(rest)
+}
+
+/// `AJ, 837, I-3-a/101`, `AJ, 507/IX, 119`: a fond by its number alone; `PA, 1948, F-1, 1234`: a folder and a
+/// document in it, the year of the papers before them.
+pub fn numbered_fond<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
+    let comma = |n| matches!(i.kind(n), Some(Kind::Comma));
+    let year = i.is(0, Kind::Number) && i.word(0).len() == 4 && plain_date(i).is_ok();
+    let from = if year && comma(1) { 2 } else { 0 };
+    if i.word(from) == "F"
+        && i.is(from + 1, Kind::Dash)
+        && i.is(from + 2, Kind::Number)
+        && !found.has(Level::Folder)
+    {
+        found.add(Level::Folder, i.word(from + 2).to_owned());
+        return Some(i.skip(from + 3));
+    }
+    if !i.is(0, Kind::Number) || year {
+        return None;
+    }
+    if found.has(Level::Folder) && !found.has(Level::Document) && closed(i, 1) {
+        found.add(Level::Document, i.word(0).to_owned());
+        return Some(i.skip(1));
+    }
+    if found.has(Level::Fond) {
+        return None;
+    }
+    let len = if i.is(1, Kind::Slash) && i.case(2) == Case::Upper && comma(3) { 3 } else { 1 };
+    comma(len).then(|| {
+        found.add(Level::Fond, i.text_to(i.skip(len)).to_owned());
+        i.skip(len)
+    })
+}
+
+/// `Alanbrooke Papers, 5/2/17`, `ISA, RG 130.02, 2410/17`, `AGI, Indiferente, 429`: numbers alone behind papers or a
+/// record group; in Spain and Latin America the bundle.
+pub fn plain_numbers<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
+    const BELOW: [Level; 5] = [Level::Signature, Level::Box, Level::File, Level::Folder, Level::Volume];
+    if !i.is(0, Kind::Number) || BELOW.into_iter().any(|level| found.has(level)) {
+        return None;
+    }
+    let glued = |n: usize, kind| i.peek(n).is_some_and(|t| t.kind == kind && !t.spaced);
+    if let Some(rest) = group_number(i).filter(|_| found.has(Level::RecordGroup)) {
+        found.add(Level::File, i.text_to(rest).to_owned());
+        return Some(rest);
+    }
+    let mut n = 1;
+    while glued(n, Kind::Slash) && glued(n + 1, Kind::Number) {
+        n += 2;
+    }
+    if !(closed(i, n) || i.is(n, Kind::ParenOpen)) {
+        return None;
+    }
+    let level = if found.has(Level::RecordGroup) && n > 1 {
+        Level::File
+    } else if n > 1 && found.has(Level::Collection) {
+        // `5/2/1917` and `5/2/17` in America are days.
+        let day = n == 5 && (i.word(4).len() == 4 || found.land == "United States");
+        if day {
+            return None;
+        }
+        Level::Signature
+    } else if n == 1
+        && found.has(Level::Collection)
+        && super::tongue::by_bundle(found.land)
+        && plain_date(i).is_err()
+    {
+        Level::File
+    } else {
+        return None;
+    };
+    found.add(level, i.text_to(i.skip(n)).to_owned());
+    Some(i.skip(n))
+}
+
+/// `2070-2145/12`, `5/123-1/12`: a number of a file with hyphens and strokes.
+pub fn group_number(i: In<'_>) -> Option<In<'_>> {
+    if !i.is(0, Kind::Number) {
+        return None;
+    }
+    let rest = i.skip(super::steps::number_len(i));
+    let has = |kind| (i.at..rest.at).any(|at| i.note.list[at].kind == kind);
+    (has(Kind::Dash) && has(Kind::Slash) && closed(rest, 0)).then_some(rest)
 }

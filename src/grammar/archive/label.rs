@@ -128,7 +128,12 @@ pub fn label<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
                 Mark::Step(Level::Item)
             }
             // `Ф. 293. № 12`: a fond without inventories.
-            Sense::Number if i.is(0, Kind::Sign) && so_far.has(Level::Fond) && !so_far.has_file() => {
+            // `RO IRLI, f. 519, no. 137, l. 8`
+            Sense::Number
+                if (i.is(0, Kind::Sign) || so_far.by_fond())
+                    && so_far.has(Level::Fond)
+                    && !so_far.has_file() =>
+            {
                 Mark::Step(Level::Delo)
             }
             Sense::Volume => Mark::Step(Level::Volume),

@@ -15,7 +15,7 @@ use crate::lexicon::{Archive, ArchiveId, Lexicon, Sense, Status, fold};
 use crate::model::Level;
 
 /// `RGANI`   `ЦА ФСБ`   `Gosudarstvennyi arkhiv Rossiiskoi Federatsii (GARF)`   `Archive of X [Russian name, hereafter CODE]`
-pub fn repository(i: In<'_>) -> Parsed<'_, Found> {
+pub fn repository<'n>(i: In<'n>) -> Parsed<'n, Found> {
     let mut found = Found::default();
     // `London, British Library, Add. MS 1234`: the city first, as British manuals have it.
     if i.means(0, bit(Sense::City))
@@ -96,6 +96,12 @@ pub fn repository(i: In<'_>) -> Parsed<'_, Found> {
         let rest =
             if rest.word(0) == "#" && super::tongue::by_signature(found.land) { rest.skip(1) } else { rest };
         let rest = tail(rest, &mut found);
+        // `The National Archives (TNA): PRO, FO 371/122836`: its own former name.
+        let own = |(end, other): (In<'n>, ArchiveId)| {
+            (i.note.words.modern(other) == i.note.words.modern(id)).then_some(end)
+        };
+        let former = rest.is(0, Kind::Colon).then(|| known(rest.skip(1)).and_then(own)).flatten();
+        let rest = former.unwrap_or(rest);
         let rest = namesake(i, rest, &mut found);
         settle_tongue(rest, &mut found);
         return Ok((rest, found));

@@ -2,6 +2,7 @@
 //! folders in quotation marks.
 
 use super::Found;
+use super::bare::{group_number, numbered_fond, plain_numbers};
 use super::folders::{
     entry, folder_behind, papers_and_number, papers_by_number, past_months, past_volume, quoted_folder,
     subject_file,
@@ -29,12 +30,17 @@ pub fn step(level: Level, label: String, value: String) -> Step {
 
 /// One part without a label, where the archive is laid out so; puts its step into `found`.
 pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
-    if found.by_fond() && !found.has(Level::RecordGroup) || !found.in_force() {
+    // `Ibid., Box 1603, 737.00/3-260`
+    let filed = found.bare && found.has(Level::Box) && !found.has(Level::File);
+    if !filed && found.by_fond() && !found.has(Level::RecordGroup) || !found.in_force() {
         return None;
     }
     if let Some(rest) = decimal(i) {
         found.add(Level::File, super::tidy(i.text_to(rest)));
         return Some(rest);
+    }
+    if filed && found.by_fond() {
+        return None;
     }
     if let Some(rest) = super::parts::accession(i, found) {
         return Some(rest);
@@ -389,92 +395,11 @@ pub fn closed(i: In<'_>, n: usize) -> bool {
     matches!(i.kind(n), None | Some(Kind::Comma | Kind::Dot | Kind::Semi | Kind::ParenClose))
 }
 
-/// `AJ, 837, I-3-a/101`, `AJ, 507/IX, 119`: a fond by its number alone; `PA, 1948, F-1, 1234`: a folder and a
-/// document in it, the year of the papers before them.
-fn numbered_fond<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
-    let comma = |n| matches!(i.kind(n), Some(Kind::Comma));
-    let year = i.is(0, Kind::Number) && i.word(0).len() == 4 && plain_date(i).is_ok();
-    let from = if year && comma(1) { 2 } else { 0 };
-    if i.word(from) == "F"
-        && i.is(from + 1, Kind::Dash)
-        && i.is(from + 2, Kind::Number)
-        && !found.has(Level::Folder)
-    {
-        found.add(Level::Folder, i.word(from + 2).to_owned());
-        return Some(i.skip(from + 3));
-    }
-    if !i.is(0, Kind::Number) || year {
-        return None;
-    }
-    if found.has(Level::Folder) && !found.has(Level::Document) && closed(i, 1) {
-        found.add(Level::Document, i.word(0).to_owned());
-        return Some(i.skip(1));
-    }
-    if found.has(Level::Fond) {
-        return None;
-    }
-    let len = if i.is(1, Kind::Slash) && i.case(2) == Case::Upper && comma(3) { 3 } else { 1 };
-    comma(len).then(|| {
-        found.add(Level::Fond, i.text_to(i.skip(len)).to_owned());
-        i.skip(len)
-    })
-}
-
-/// `Alanbrooke Papers, 5/2/17`, `ISA, RG 130.02, 2410/17`, `AGI, Indiferente, 429`: numbers alone behind papers or a
-/// record group; in Spain and Latin America the bundle.
-fn plain_numbers<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
-    const BELOW: [Level; 5] = [Level::Signature, Level::Box, Level::File, Level::Folder, Level::Volume];
-    if !i.is(0, Kind::Number) || BELOW.into_iter().any(|level| found.has(level)) {
-        return None;
-    }
-    let glued = |n: usize, kind| i.peek(n).is_some_and(|t| t.kind == kind && !t.spaced);
-    if let Some(rest) = group_number(i).filter(|_| found.has(Level::RecordGroup)) {
-        found.add(Level::File, i.text_to(rest).to_owned());
-        return Some(rest);
-    }
-    let mut n = 1;
-    while glued(n, Kind::Slash) && glued(n + 1, Kind::Number) {
-        n += 2;
-    }
-    if !(closed(i, n) || i.is(n, Kind::ParenOpen)) {
-        return None;
-    }
-    let level = if found.has(Level::RecordGroup) && n > 1 {
-        Level::File
-    } else if n > 1 && found.has(Level::Collection) {
-        // `5/2/1917` and `5/2/17` in America are days.
-        let day = n == 5 && (i.word(4).len() == 4 || found.land == "United States");
-        if day {
-            return None;
-        }
-        Level::Signature
-    } else if n == 1
-        && found.has(Level::Collection)
-        && super::tongue::by_bundle(found.land)
-        && plain_date(i).is_err()
-    {
-        Level::File
-    } else {
-        return None;
-    };
-    found.add(level, i.text_to(i.skip(n)).to_owned());
-    Some(i.skip(n))
-}
-
-/// `2070-2145/12`, `5/123-1/12`: a number of a file with hyphens and strokes.
-fn group_number(i: In<'_>) -> Option<In<'_>> {
-    if !i.is(0, Kind::Number) {
-        return None;
-    }
-    let rest = i.skip(super::steps::number_len(i));
-    let has = |kind| (i.at..rest.at).any(|at| i.note.list[at].kind == kind);
-    (has(Kind::Dash) && has(Kind::Slash) && closed(rest, 0)).then_some(rest)
-}
-
 /// `Série Europe`, `Sous-série Pologne`: a name with the word that says which level it is.
 fn worded<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     let (mark, len) = found.tongue?.read(i)?;
-    let Mark::Step(level @ (Level::Series | Level::Subseries | Level::Collection)) = mark else {
+    let Mark::Step(level @ (Level::Series | Level::Subseries | Level::Collection | Level::Fond)) = mark
+    else {
         return None;
     };
     let name = i.skip(len);

@@ -23,6 +23,7 @@ pub fn again(i: In<'_>, here: In<'_>) -> Option<Draft> {
         return None;
     }
     let mut draft = back(here)?;
+    let words = filed_before(words, &mut draft).unwrap_or(words);
     let filed = draft.fields.has(Field::Archive) || draft.locators.iter().any(leaf);
     // `Morris to Adams, 7 May 1777, ibid.`   `Madison to Jefferson, 19 March 1787, ibid., 11:219`: who writes to whom, and when.
     let sent = writes_to(words).is_some() && named_and_dated(untrailed(words));
@@ -37,6 +38,20 @@ pub fn again(i: In<'_>, here: In<'_>) -> Option<Draft> {
     describe(words, &mut draft);
     draft.shows.closed = ends(i.part(draft.end, i.end));
     Some(draft)
+}
+
+/// `Memorandum, 18 February 1960, 611.37/2-1860, ibid.`: the number of the file at the end of the words goes into the
+/// draft; the words before it.
+fn filed_before<'n>(words: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let all = untrailed(words);
+    let comma = (all.at..all.end).rev().find(|at| all.note.list[*at].kind == Kind::Comma)?;
+    let file = all.part(comma + 1, all.end);
+    if draft.fields.has(Field::Archive) || !file.is(0, Kind::Number) || document_date(file).is_ok() {
+        return None;
+    }
+    let (rest, found) = archive::signed(file).ok().filter(|(rest, _)| rest.is_empty())?;
+    found.put(draft, file, rest);
+    Some(all.until(comma))
 }
 
 /// Without the comma at the end.

@@ -317,5 +317,38 @@ fn opens_place(i: In<'_>) -> bool {
 /// What the document is, in brackets behind an address that leans on another.
 pub fn behind_place<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
     let bracket = |n| matches!(i.kind(n), Some(Kind::ParenOpen | Kind::BracketOpen));
-    if bracket(0) || i.is(0, Kind::Dot) && bracket(1) { after_place(i, draft) } else { i }
+    if bracket(0) || i.is(0, Kind::Dot) && bracket(1) {
+        return after_place(i, draft);
+    }
+    match i.is(0, Kind::Comma).then(|| to_its_day(i.skip(1))).flatten() {
+        Some(end) if !draft.fields.has(Field::Title) => {
+            describe(i.skip(1).until(end.at), draft);
+            end
+        }
+        _ => i,
+    }
+}
+
+/// `minute by Hankey, 10 March 1960`, `Brown to Green, 5 May 1960`: what a document is, up to its day, with which the
+/// citation ends.
+fn to_its_day(i: In<'_>) -> Option<In<'_>> {
+    const FAR: usize = 24;
+    if !i.means(0, bit(Sense::DocumentHead)) && writes_to(i).is_none() {
+        return None;
+    }
+    let mut at = i.at;
+    while at < i.end && at < i.at + FAR {
+        let t = &i.note.list[at];
+        if t.stop || t.kind == Kind::Semi {
+            return None;
+        }
+        if t.kind == Kind::Comma
+            && let Ok((rest, date)) = document_date(i.part(at + 1, i.end))
+            && date.edtf.len() >= 10
+        {
+            return ends(rest).then_some(rest);
+        }
+        at = past(i, at);
+    }
+    None
 }
