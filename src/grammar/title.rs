@@ -25,7 +25,9 @@ use super::title_look::{
     begins_title, capital_name_or_subtitle, letters, own, paged, publisher_year, quoted_end, small_words,
     title_reaches, volume_alone,
 };
-use super::title_marks::{cited_ahead, first_printed, editors_in_paren, goes_on_behind, of_a_day, years_of_title};
+use super::title_marks::{
+    cited_ahead, editors_in_paren, first_printed, goes_on_behind, of_a_day, years_of_title,
+};
 use super::token::{Case, GIVEN, Kind, Token, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Span};
