@@ -510,6 +510,8 @@ fn point<'n>(i: In<'n>, unit: Unit, labelled: bool) -> Parsed<'n, ()> {
                     // The note follows as a value of its own.
                 } else if n.bits & bit(Sense::Verso) != 0 && (unit == Unit::Folio || glued) {
                     rest = past_its_dot(rest.skip(1));
+                } else if text == "f" && rest.is(1, Kind::Dot) && rest.is(2, Kind::Comma) {
+                    // `333, 336f., 342`: the stop belongs to it, and the list goes on.
                 } else if glued && text.chars().count() == 1 {
                     rest = rest.skip(1);
                     if rest.means(0, bit(Sense::Verso)) && unit == Unit::Folio {

@@ -24,7 +24,7 @@ pub struct Names {
 
 /// `Howard J. Wiarda and Mark Falcoff`   `Béquet, Hidalgo-Muñoz, and Jallais`   `Муранов А.И., Звягинцев Р. Е.`
 pub fn names(i: In<'_>) -> Parsed<'_, Names> {
-    if !may_begin(i) || two_nouns(i) {
+    if !may_begin(i) || two_nouns(i) || russian_title(i) {
         return i.miss();
     }
     let found = i.note.names.get(i.at, i.end, || list(i).ok().map(|(rest, found)| (rest.at, found)));
@@ -44,6 +44,11 @@ fn may_begin(i: In<'_>) -> bool {
 fn two_nouns(i: In<'_>) -> bool {
     let noun = |n| i.means(n, bit(Sense::TitleNoun));
     noun(0) && noun(1 + and_len(i.skip(1)).max(1))
+}
+
+/// `История КПСС, т. 2, с. 17`, `Протоколы, с. 339`: what a Russian title begins with, and nobody’s name.
+fn russian_title(i: In<'_>) -> bool {
+    i.note.russian && i.means(0, bit(Sense::TitleNoun) | bit(Sense::DocumentHead)) && i.word(0).len() > 8
 }
 
 /// False if no token with a sense of `bits` printed small, and no colon, can stand behind names that begin at `i`.

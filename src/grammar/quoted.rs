@@ -9,7 +9,7 @@ use super::date::{date, full_date};
 use super::draft::{Draft, plain};
 use super::facts::{imprint_ahead, naked};
 use super::host_editor::{edited_host, host_by_editor, host_kind, translated};
-use super::imprint::{Paren, has, paren};
+use super::imprint::{Paren, has, hereafter_in_brackets, paren};
 use super::input::{In, comma};
 use super::interview::interview;
 use super::journal::{Issue, journal_issue, put_pages};
@@ -76,6 +76,14 @@ pub fn quoted<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     {
         after = rest;
         translated = true;
+    }
+    // `“The Dulles Papers” (hereafter DP), in …`
+    if let Some((behind, name)) = hereafter_in_brackets(after)
+        && behind.is(0, Kind::Comma)
+        && behind.len() > 1
+    {
+        draft.later_name(name, note);
+        after = behind;
     }
     // `“Gromov Invariants.” See also …`: the stop inside ends the citation.
     if i.note.list[close].stop

@@ -17,6 +17,10 @@ use nom::Parser;
 
 const PAGE: u128 = bit(Sense::Locator(Unit::Page));
 
+/// Words that a title is known by.
+const TITLE: u128 =
+    bit(Sense::TitleNoun) | bit(Sense::DocumentHead) | bit(Sense::GovernmentWord) | bit(Sense::BodyWord);
+
 /// What an area begins with.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Area {
@@ -82,6 +86,16 @@ pub fn area_end(i: In<'_>, named: bool) -> Option<Found> {
                 at = next.at.max(at + 1);
                 continue;
             }
+            // `Декреты советской власти, т. 2, с. 17`: commas for stops, where only words of a title stand before.
+            Kind::Comma
+                if !named
+                    && i.note.russian
+                    && at > i.at + 1
+                    && (i.case(0) == Case::Upper || (0..4).any(|n| i.at + n < at && i.means(n, TITLE)))
+                    && leaf_ahead(here.skip(1)) =>
+            {
+                return Some(Found { kind: Area::Leaf, at, after: at + 1 });
+            }
             Kind::Dot | Kind::Query if at > i.at => {
                 let next = after_stop(here.skip(1));
                 let thesis = bit(Sense::Thesis(crate::lexicon::Thesis::Phd)) | bit(Sense::ThesisWord);
@@ -102,7 +116,10 @@ pub fn area_end(i: In<'_>, named: bool) -> Option<Found> {
                 if let Some(to) = address_at(next) {
                     return Some(Found { kind: Area::Address, at, after: to.at });
                 }
-                if t.stop && !goes_on(i, next) && !(named && subtitle_and_leaf(next)) {
+                if t.stop
+                    && !goes_on(i, next)
+                    && !((named || kind_of_record(next)) && subtitle_and_leaf(next))
+                {
                     return Some(Found { kind: Area::End, at, after: at });
                 }
             }
@@ -188,8 +205,9 @@ fn leaf_ahead(mut i: In<'_>) -> bool {
     let mut deep = false;
     while i.means(0, bit(Sense::Locator(Unit::Page))) {
         let Ok((rest, found)) = locators(i) else { return false };
-        let next = rest.is(0, Kind::Dot).then(|| after_stop(rest.skip(1)));
         let unit = found[0].value.unit;
+        let rest = if unit == Unit::Page { rest } else { volume_named(rest) };
+        let next = rest.is(0, Kind::Dot).then(|| after_stop(rest.skip(1)));
         // `Т. 5. Кн. 1. М., 2004`: place and year follow.
         if unit != Unit::Page && next.is_some_and(|next| imprint(next).is_some()) {
             return false;
@@ -211,6 +229,20 @@ fn leaf_ahead(mut i: In<'_>) -> bool {
         deep = true;
     }
     false
+}
+
+/// `Т. 1: 1900–1939. С. 277`, `Т. 3 (март–июль 1918 г.). С. 81`: what the volume holds, up to the stop before its page.
+pub fn volume_named(i: In<'_>) -> In<'_> {
+    const REACH: usize = 24;
+    let page = |stop: In<'_>| stop.is(0, Kind::Dot) && after_stop(stop.skip(1)).means(0, PAGE);
+    if let Some((_, behind)) = i.enclosed(Kind::ParenOpen) {
+        return if page(behind) { behind } else { i };
+    }
+    if !i.is(0, Kind::Colon) {
+        return i;
+    }
+    let stop = (i.at + 1..i.end.min(i.at + REACH)).find(|at| page(i.part(*at, i.end)));
+    stop.map_or(i, |at| i.part(at, i.end))
 }
 
 /// After a stop inside a title facts must still follow before the sentence after next ends, and no other
@@ -261,6 +293,11 @@ fn subtitle_and_leaf(i: In<'_>) -> bool {
     let end = (1..LONGEST)
         .find(|n| !matches!(i.kind(*n), Some(Kind::Word | Kind::Dash | Kind::Comma | Kind::Number)));
     end.is_some_and(|n| i.is(n, Kind::Dot) && leaf_ahead(after_stop(i.skip(n + 1))))
+}
+
+/// `XII съезд РКП(б). Стенографический отчет. С. 615`: the second half of a title says what kind of record it is.
+fn kind_of_record(i: In<'_>) -> bool {
+    i.means(0, bit(Sense::DocumentHead) | bit(Sense::GovernmentWord))
 }
 
 /// `. — `: the dash of the full form.

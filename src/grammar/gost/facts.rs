@@ -9,7 +9,7 @@ use super::super::locator::locators;
 use super::super::series::put_series;
 use super::super::tail::ends;
 use super::super::token::{Case, Kind, bit};
-use super::area::after_stop;
+use super::area::{after_stop, volume_named};
 use crate::lexicon::Sense;
 use crate::model::{Date, Field, Kind as Work, Span, Unit};
 
@@ -143,18 +143,6 @@ pub fn facts<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     draft.date(Field::Date, span, date);
     draft.shows.imprint = true;
     Some(pages(rest, draft))
-}
-
-/// `Т. 1: 1900–1939. С. 277`: what the volume holds, up to the stop before its page.
-fn volume_named(i: In<'_>) -> In<'_> {
-    const REACH: usize = 24;
-    if !i.is(0, Kind::Colon) {
-        return i;
-    }
-    let stop = (i.at + 1..i.end.min(i.at + REACH)).find(|at| {
-        i.note.list[*at].kind == Kind::Dot && i.part(at + 1, i.end).means(0, bit(Sense::Locator(Unit::Page)))
-    });
-    stop.map_or(i, |at| i.part(at, i.end))
 }
 
 /// `. Т. 2. С. 34–36`   `. 345 с.`: volume and pages behind the year; how many it has says nothing here.

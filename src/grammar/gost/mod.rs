@@ -20,7 +20,7 @@ use super::tail::{definition, ends};
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Doubt, Field, Kind as Work, Via};
-use area::{Area, Found, area_end, comma_numbers, ellipsis};
+use area::{Area, Found, area_end, comma_numbers, ellipsis, volume_named};
 pub use facts::facts;
 pub use names::authors;
 use names::{full_names, is_verb};
@@ -188,7 +188,9 @@ pub fn described(here: In<'_>, mut draft: Draft) -> Option<Draft> {
             // `ПСРЛ. Т. 1. Стб. 456`: letters that stand for a title.
             let letters =
                 title.len() == 1 && title.case(0) == Case::Upper && title.word(0).chars().count() > 1;
-            let titled = title.case(0) == Case::Capital || letters;
+            // `КПСС в резолюциях. Т. 2. С. 17`, `XII съезд РКП(б). С. 615`
+            let headed = title.case(0) == Case::Upper && title.case(1) == Case::Lower && title.len() > 1;
+            let titled = title.case(0) == Case::Capital || letters || headed;
             if nobody && (title.len() > LONGEST_NAME || !titled || !(cut || here.note.russian)) {
                 return None;
             }
@@ -263,8 +265,9 @@ fn initials(given: &str) -> bool {
 
 /// `Т. 45. С. 345`
 fn leaf<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    let (mut rest, found) = locators(i).ok()?;
+    let (rest, found) = locators(i).ok()?;
     draft.locate(found);
+    let mut rest = volume_named(rest);
     while draft.locators.len() <= MOST
         && rest.is(0, Kind::Dot)
         // `Т. 36. № 36650`: an act in a collection of laws.

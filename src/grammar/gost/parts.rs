@@ -1,7 +1,7 @@
 //! What stands with a title: editions, volumes, a thesis, who is responsible.
 
 use super::super::draft::Draft;
-use super::super::imprint::{has, past};
+use super::super::imprint::{has, hereafter_in_brackets, past};
 use super::super::input::{In, word};
 use super::super::name::{Names, and_len, person};
 use super::super::roles::edition;
@@ -121,6 +121,14 @@ fn part(here: In<'_>, draft: &mut Draft, field: Field, in_title: bool) -> Option
         {
             Some(here.at + 3)
         }
+        // `(далее — ИКПСС)`: how it is named from here on.
+        Kind::ParenOpen | Kind::BracketOpen if in_title && hereafter_in_brackets(here).is_some() => {
+            let (behind, name) = hereafter_in_brackets(here)?;
+            draft.later_name(name, note);
+            Some(behind.at)
+        }
+        // `История КПСС в 6 т. Т. 3`: no mark before the number of volumes.
+        Kind::Word if in_title && here.case(0) == Case::Lower => volumes(here, draft),
         // `[Электронный ресурс]`
         Kind::BracketOpen if here.means(1, bit(Sense::Accessed)) => {
             let close = here.peek(0)?.partner as usize;
