@@ -339,7 +339,9 @@ impl<'a> Walk<'a> {
             Some(Named::Work(work)) => self.works.get(*work),
             _ => None,
         });
-        let Some(title) = book.and_then(|work| work.fields.get(Field::Title)).cloned() else { return fields };
+        // What was named may itself be a letter: then its edition is meant.
+        let title = book.and_then(|w| w.fields.get(Field::Booktitle).or_else(|| w.fields.get(Field::Title)));
+        let Some(title) = title.cloned() else { return fields };
         let editor = book.and_then(|work| work.fields.get(Field::Editor)).cloned();
         let mut fields = fields.into_owned();
         fields.set(Field::Booktitle, title);

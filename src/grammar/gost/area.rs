@@ -98,11 +98,13 @@ pub fn area_end(i: In<'_>, named: bool) -> Option<Found> {
             }
             Kind::Dot | Kind::Query if at > i.at => {
                 let next = after_stop(here.skip(1));
+                // The mark of a question belongs to the title.
+                let end = at + usize::from(t.kind == Kind::Query);
                 let thesis = bit(Sense::Thesis(crate::lexicon::Thesis::Phd)) | bit(Sense::ThesisWord);
                 if imprint(next).is_some()
                     || i.note.list[at - 1].bits & thesis != 0 && at_university(next).is_some()
                 {
-                    return Some(Found { kind: Area::Facts, at, after: next.at });
+                    return Some(Found { kind: Area::Facts, at: end, after: next.at });
                 }
                 // `Д. 1400. Л. 1`: the number of a file, no year.
                 let label = i.note.list[at - 1].bits & (bit(Sense::Step(Level::Fond)) | PAGE) != 0
