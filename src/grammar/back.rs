@@ -10,7 +10,7 @@ use super::gost::{authors, described};
 use super::input::{In, comma};
 use super::journal::{issue_of, other_issue, put_pages};
 use super::locator::locators;
-use super::name::{and_len, names};
+use super::name::{Names, and_len, names};
 use super::quoted::quoted;
 use super::quoted_words::opens_title_words;
 use super::tail::{begins_anew, ends};
@@ -50,14 +50,22 @@ pub fn back(i: In<'_>) -> Option<Draft> {
         Sense::Idem => {
             // With a title of its own it lends the author; alone, or with a locator, it is Ibid.
             draft.back = Some(Back::Ibid);
-            // `Ders. (Hg.), Imperialismus, Köln 1970`: the same person edited it.
-            let (behind, editor) = role_after(rest, 1);
+            // `Ders. und Gerhard Paul, Herrschaft und Alltag, Bonn 1991`   `Id., M. Revelli, Fascismo, antifascismo, Firenze 1995`
+            let others = with_others(rest);
+            let (behind, editor) = match &others {
+                Some((behind, _)) => (*behind, false),
+                // `Ders. (Hg.), Imperialismus, Köln 1970`: the same person edited it.
+                None => role_after(rest, 1),
+            };
             let at = behind.past_comma();
             let mut trial = draft.clone();
             trial.kind = Work::Book;
             if editor {
                 trial.name_list(Field::Editor, rest.span_to(behind), Vec::new());
                 trial.shows.role = true;
+            }
+            if let Some((behind, found)) = others {
+                trial.names(Field::Author, rest.span_to(behind), found);
             }
             let titled_rest = if at.at == rest.at && !at.is(0, Kind::QuoteOpen) {
                 // `Он же. Хозяин. М., 2010. С. 12`
@@ -96,6 +104,21 @@ pub fn back(i: In<'_>) -> Option<Draft> {
         }
     }
     Some(draft)
+}
+
+/// ` und Gerhard Paul,`   `, M. Revelli,`: who wrote a work together with the author before; what is behind their names, at its comma.
+fn with_others(i: In<'_>) -> Option<(In<'_>, Names)> {
+    let and = and_len(i);
+    let initial = i.is(0, Kind::Comma) && i.case(1) == Case::Upper && i.is(2, Kind::Dot);
+    let at = match (and, initial) {
+        (0, false) => return None,
+        (0, true) => i.skip(1),
+        _ => i.skip(and),
+    };
+    let (rest, found) = names(at).ok()?;
+    let people = found.list.iter().all(|n| !n.given.is_empty() && !n.is_body());
+    let title = matches!(rest.case(1), Case::Capital | Case::Upper) || rest.is(1, Kind::QuoteOpen);
+    (people && rest.is(0, Kind::Comma) && title).then_some((rest, found))
 }
 
 /// `As above, pp. 233–5.`: where a note begins so, it says no more than Ibid.

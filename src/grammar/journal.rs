@@ -7,8 +7,8 @@ use super::draft::Draft;
 use super::imprint::{Paren, paren, past, placed_and_dated};
 use super::input::{In, word};
 use super::italic::italic_run;
+use super::journal_name::{is_magazine, journal_dot, two_part_name};
 use super::locator::locators;
-use super::name::names;
 use super::numbering::{
     Numbers, bare_issue, bare_volume, behind_year, capital_label, is_numeral, is_sentence, issue_glued,
     issue_number, narrows, numeral, page_label, paged, small_number, volume_after_date,
@@ -215,28 +215,6 @@ fn further<'n>(a: Option<(In<'n>, Numbers)>, b: Option<(In<'n>, Numbers)>) -> Op
     }
 }
 
-/// `Annales. Économies, Sociétés, Civilisations`, `Clio. Femmes, Genre, Histoire`: a short name, a stop, its subtitle.
-fn two_part_name(i: In<'_>, at: usize) -> bool {
-    let next = i.part(at + 1, i.end);
-    at - i.at <= 3
-        && matches!(next.case(0), Case::Capital)
-        && !next.means(
-            0,
-            bit(Sense::Signal)
-                | bit(Sense::Via(crate::model::Via::Quoted))
-                | bit(Sense::Ibid)
-                | bit(Sense::Idem),
-        )
-        && !names(next).is_ok_and(|(rest, found)| found.full && rest.is(0, Kind::Comma))
-}
-
-/// `Вестник НГУ. Серия: Философия.`, `J. Amer. Math. Soc`: a stop inside a journal's name.
-fn journal_dot(i: In<'_>, at: usize) -> bool {
-    i.note.list[at - 1].kind == Kind::Word && i.note.word(at - 1).len() <= 5
-        // `Vingtième Siècle. Revue d'histoire`
-        || i.part(at + 1, i.end).means(0, bit(Sense::JournalWord))
-}
-
 /// A journal's name and numbers into a draft.
 pub fn put(name: In<'_>, found: Numbers, draft: &mut Draft) {
     let note = name.note.text;
@@ -294,11 +272,6 @@ pub fn put(name: In<'_>, found: Numbers, draft: &mut Draft) {
         put_pages(pages, narrowed, draft);
     }
     draft.kind = Work::Article;
-}
-
-/// The name, whole, of a magazine: `New Yorker`.
-fn is_magazine(name: In<'_>) -> bool {
-    name.hit(|s| (s == Sense::Magazine).then_some(())).is_some_and(|(_, len)| len == name.len())
 }
 
 /// Pages behind a journal: those of the article if a narrower place follows; else they may be either.
@@ -367,6 +340,8 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
             && (at.word(0).len() > 1 || at.is(1, Kind::Dot))
             && let Ok((rest, ())) = word(|s| (s == Sense::Volume).then_some(())).parse(at)
             && let Some((rest2, span)) = numeral(rest)
+            // `Frankfurter Zeitung v. 2.4.1933`
+            && full_date(rest).is_err()
         {
             found.volume = Some(span);
             found.sure = true;

@@ -146,6 +146,13 @@ fn starts_citation(i: In<'_>) -> bool {
     {
         return true;
     }
+    // `voir aussi, du même auteur, « Vichy »`
+    if i.case(0) == Case::Lower
+        && i.means(0, bit(Sense::Idem))
+        && i.hit(|s| (s == Sense::Idem).then_some(())).is_some_and(|((), len)| len > 1)
+    {
+        return true;
+    }
     match i.peek(0) {
         Some(t) => match t.kind {
             Kind::Word => {

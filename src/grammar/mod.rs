@@ -33,6 +33,7 @@ mod interview;
 mod introduction;
 mod italic;
 mod journal;
+mod journal_name;
 mod lead;
 mod list;
 mod locator;

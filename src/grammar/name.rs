@@ -271,6 +271,12 @@ pub fn and_len(i: In<'_>) -> usize {
     if i.is(0, Kind::Amp) {
         return 1;
     }
+    // `S. Caprioglio ed E. Fubini`: elsewhere the word means an edition.
+    if i.means(0, bit(Sense::Editor) | bit(Sense::Edition))
+        && !(i.case(0) == Case::Lower && i.case(1) == Case::Upper && i.is(2, Kind::Dot))
+    {
+        return 0;
+    }
     i.hit(|s| (s == Sense::And).then_some(())).map_or(0, |(_, len)| {
         // `Werner Conze u. Reinhart Koselleck`
         let stopped = i.peek(0).is_some_and(|t| t.short) && i.is(len, Kind::Dot);

@@ -125,6 +125,10 @@ pub fn bare_volume(i: In<'_>) -> Option<(In<'_>, Span, Option<Span>)> {
     if rest.peek(0).is_some_and(|t| t.kind == Kind::Word && !t.spaced) {
         return None;
     }
+    // `Frankfurter Zeitung v. 2.4.1933`: the word before a day.
+    if letters && rest.is(0, Kind::Dot) && full_date(rest.skip(1)).is_ok() {
+        return None;
+    }
     let span = i.span_to(rest);
     let joint = rest.kind(0);
     // `xlvii: 2 (2012)`

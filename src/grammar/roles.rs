@@ -318,10 +318,9 @@ pub fn edition_words(at: In<'_>) -> Option<(In<'_>, String, Span)> {
     // `16. ed. rev. e ampl.`
     for _ in 0..4 {
         let more = rest.skip(and_len(rest) * usize::from(rest.at > here.at + 1));
-        if !more.means(0, bit(Sense::EditionWord)) {
-            break;
-        }
-        rest = more.skip(1);
+        // `revue et mise à jour`
+        let Some(((), len)) = more.hit(|s| (s == Sense::EditionWord).then_some(())) else { break };
+        rest = more.skip(len);
         rest = rest.past_dot();
     }
     let span = at.span_to(rest);

@@ -23,10 +23,12 @@ use super::series::{capital_name, put_series, put_volume_title, series_paren, sp
 use super::tail::{ends, may_begin, place_year, tail};
 use super::title_look::{
     begins_title, capital_name_or_subtitle, letters, own, paged, publisher_year, quoted_end, small_words,
-    title_reaches, volume_alone,
+    title_like, title_reaches, volume_alone,
 };
-use super::title_marks::{cited_ahead, editors_in_paren, goes_on_behind, of_a_day, years_of_title};
-use super::token::{Case, GIVEN, Kind, Token, bit};
+use super::title_marks::{
+    cited_ahead, editors_in_paren, first_printed, goes_on_behind, of_a_day, years_of_title,
+};
+use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Span};
 
@@ -117,6 +119,13 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                 }
                 // `Riadom so Stalinym, 158 (Svanidze diary: Nov. 4, 1934)`: behind a page stands no imprint.
                 let fits = fits && !(paged(i.until(at)) && of_a_day(here));
+                // `Politik als Beruf (1919), in: ders., Gesammelte Politische Schriften, …`: when it was first printed.
+                if field == Field::Title
+                    && let Some(rest) = first_printed(here, draft)
+                {
+                    put_title(i.until(at), draft, field);
+                    return Some(rest);
+                }
                 // `Les villes dans la France moderne (1740-1840), Paris, Albin Michel, 1988`: years of the title.
                 let fits = fits && !years_of_title(here, draft.stops);
                 if !fits
@@ -574,24 +583,6 @@ pub fn finish_title<'n>(i: In<'n>, end: In<'n>, draft: &mut Draft, field: Field)
     }
     put_title(title, draft, field);
     Some(end)
-}
-
-/// Words that can be a title behind an author: not a sentence. Foreign titles are written small.
-pub fn title_like(i: In<'_>) -> bool {
-    let words: Vec<&Token> = i.note.list[i.at..i.end].iter().filter(|t| t.kind == Kind::Word).collect();
-    if words.is_empty() || words.len() > 40 {
-        return false;
-    }
-    let capitals = words.iter().filter(|t| t.case != Case::Lower).count();
-    let small = words
-        .iter()
-        .filter(|t| {
-            t.case == Case::Lower && t.bits & (bit(Sense::Small) | bit(Sense::In) | bit(Sense::And)) != 0
-        })
-        .count();
-    let lower = words.len() - capitals - small;
-    // Title case, or a run that may be a foreign title.
-    lower == 0 || capitals >= lower || words.len() <= 25 && i.note.list[i.end - 1].kind != Kind::Dot
 }
 
 /// `Dukhovnyi khristianin 1, no. 1 (Tiflis: …, 1905)`: a periodical cited as a whole; the title without its numbers.

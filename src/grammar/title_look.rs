@@ -351,3 +351,21 @@ pub fn letters(i: In<'_>) -> bool {
     let capitals: usize = list.iter().filter(|t| t.kind == Kind::Word).map(|t| t.span.len()).sum();
     capitals > 1 && list.iter().all(|t| t.case == Case::Upper || t.kind == Kind::Dot)
 }
+
+/// Words that can be a title behind an author: not a sentence. Foreign titles are written small.
+pub fn title_like(i: In<'_>) -> bool {
+    let words: Vec<&Token> = i.note.list[i.at..i.end].iter().filter(|t| t.kind == Kind::Word).collect();
+    if words.is_empty() || words.len() > 40 {
+        return false;
+    }
+    let capitals = words.iter().filter(|t| t.case != Case::Lower).count();
+    let small = words
+        .iter()
+        .filter(|t| {
+            t.case == Case::Lower && t.bits & (bit(Sense::Small) | bit(Sense::In) | bit(Sense::And)) != 0
+        })
+        .count();
+    let lower = words.len() - capitals - small;
+    // Title case, or a run that may be a foreign title.
+    lower == 0 || capitals >= lower || words.len() <= 25 && i.note.list[i.end - 1].kind != Kind::Dot
+}

@@ -1,6 +1,6 @@
 //! Marks inside a title that elsewhere end one: years and places in brackets, a semicolon.
 
-use super::abroad::host::in_word;
+use super::abroad::host::{hosted, in_word};
 use super::draft::Draft;
 use super::facts::{imprint_ahead, naked};
 use super::imprint::{Paren, has, paren};
@@ -135,4 +135,17 @@ pub fn cited_ahead(i: In<'_>) -> bool {
         }
     }
     false
+}
+
+/// ` (1919), in: ders., Gesammelte Politische Schriften, …`: the year of a piece and what holds it; what is behind that.
+pub fn first_printed<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let (behind, Paren::Date(when, span)) = paren(i).ok()? else { return None };
+    let (_, sure) = in_word(behind.skip(1)).filter(|_| behind.is(0, Kind::Comma))?;
+    if !sure || when.edtf.len() != 4 {
+        return None;
+    }
+    let rest = hosted(behind.skip(1), draft)?;
+    let field = if draft.fields.has(Field::Date) { Field::Origdate } else { Field::Date };
+    draft.date(field, span, when);
+    Some(rest)
 }

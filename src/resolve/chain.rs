@@ -223,6 +223,13 @@ impl<'a> Walk<'a> {
             {
                 fields.set(Field::Title, people.clone());
             }
+            // `Ders. und Gerhard Paul, …`: he and somebody else.
+            if fields.has(Field::Author) && c.kind != Kind::Letter {
+                let others = fields.names(Field::Author);
+                let before = work.fields.names(Field::Author).iter().filter(|name| !others.contains(name));
+                let all = before.chain(others).cloned().collect();
+                fields.set(Field::Author, Value::Names(all));
+            }
             let editor = work.card.authors.is_empty();
             let field = if editor { Field::Editor } else { Field::Author };
             if let (Some(names), false) = (work.fields.get(field), fields.has(Field::Author)) {

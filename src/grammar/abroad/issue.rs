@@ -226,8 +226,10 @@ fn labelled_part<'n>(at: In<'n>, found: &mut Numbers) -> Option<(In<'n>, bool)> 
         found.date = Some(year);
         return Some((rest, true));
     }
-    // `z 30 czerwca`: a day, no number.
-    let value = |i: In<'n>| numeral(i).filter(|(rest, _)| !rest.means(0, bit(Sense::Month(1))));
+    // `z 30 czerwca`, `v. 2.4.1933`: a day, no number.
+    let value = |i: In<'n>| {
+        numeral(i).filter(|(rest, _)| !rest.means(0, bit(Sense::Month(1))) && full_date(i).is_err())
+    };
     // `A1` is a page; a label of one letter has its stop.
     if at.word(0).chars().count() == 1
         && at.is(0, Kind::Word)
@@ -463,7 +465,8 @@ fn after_date(i: In<'_>) -> bool {
 fn bare<'n>(at: In<'n>, divided: bool, found: &mut Numbers) -> Option<In<'n>> {
     let t = at.peek(0)?;
     let small = t.kind == Kind::Number && t.span.len() <= 3;
-    let letters = t.kind == Kind::Word && roman(at.word(0)).is_some_and(|n| n < 400);
+    let dating = at.is(1, Kind::Dot) && full_date(at.skip(2)).is_ok();
+    let letters = t.kind == Kind::Word && !dating && roman(at.word(0)).is_some_and(|n| n < 400);
     if !small && !letters || at.peek(1).is_some_and(|n| n.kind == Kind::Word && !n.spaced) {
         return None;
     }

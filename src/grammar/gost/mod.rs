@@ -250,6 +250,7 @@ fn finish(mut draft: Draft, rest: In<'_>) -> Option<Draft> {
         None => rest,
     };
     let rest = definition(rest, &mut draft);
+    draft.shows.numbered |= !draft.locators.is_empty();
     draft.end = rest.at;
     draft.shows.closed = ends(rest);
     (draft.end > draft.start).then_some(draft)
