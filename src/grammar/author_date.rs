@@ -157,7 +157,8 @@ pub fn named_before<'n>(clause: In<'n>, i: In<'n>) -> Option<(Vec<Draft>, In<'n>
     };
     let shown = leads & (bit(Sense::Small) | bit(Sense::In)) == 0;
     for draft in &mut drafts {
-        if !(shown && draft.shows.numbered) && !lettered(draft) {
+        let sure = lettered(draft) || shown && draft.shows.numbered;
+        if !sure {
             draft.doubt(Doubt::BareName);
         }
     }

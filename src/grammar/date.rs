@@ -260,7 +260,7 @@ fn numeric(i: In<'_>) -> Parsed<'_, Date> {
     }
     let i = i.skip(1);
     let (i, month) = match i.peek(0) {
-        Some(t) if t.kind == Kind::Number => {
+        Some(t) if t.kind == Kind::Number && t.span.len() < 3 => {
             let m: u8 = i.word(0).parse().unwrap_or(0);
             if !(1..=12).contains(&m) {
                 return i.miss();

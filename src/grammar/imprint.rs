@@ -1,6 +1,6 @@
 //! Facts of publication: place, publisher, year.
 
-use super::date::{date, years};
+use super::date::{date, full_date, years};
 use super::draft::{Draft, plain};
 use super::input::{In, Parsed, word};
 use super::name::Names;
@@ -199,6 +199,10 @@ fn read_paren(i: In<'_>, kind: Kind) -> Paren {
                 && i.case(0) == Case::Lower
                 && i.means(0, bit(Sense::Small)) =>
         {
+            Paren::Other
+        }
+        // `Storia della Resistenza (8 settembre 1943-25 aprile 1945), Einaudi, Torino 1964`: from one day to another.
+        Some(_) if full_date(i).is_ok_and(|(rest, day)| day.edtf.len() == 10 && rest.is(0, Kind::Dash)) => {
             Paren::Other
         }
         Some(found) if found.is_bare_date() => match found.date {

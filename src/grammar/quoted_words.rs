@@ -49,6 +49,17 @@ pub fn opens_title_words(i: In<'_>) -> bool {
                 || letter::has_cyrillic(after.word(0)) && lone_in(after))
                 && !after.is(1, Kind::Colon))
         && imprint_ahead(after);
+    // `„Solidarność” 1980–1981. Geneza i historia, Warszawa 1990`: years behind the quoted word, and a subtitle.
+    let dated = continental
+        && close - i.at <= 9
+        && after.is(0, Kind::Number)
+        && after.word(0).len() == 4
+        && after.is(1, Kind::Dash)
+        && after.is(2, Kind::Number)
+        && matches!(after.kind(3), Some(Kind::Dot | Kind::Comma))
+        && matches!(after.case(4), Case::Capital | Case::Upper)
+        && imprint_ahead(after.skip(4));
+    let goes_on = goes_on || dated;
     // `„Die Jahre weiß man nicht“. Faschismuserfahrungen im Ruhrgebiet, Berlin/Bonn 1983`
     let subtitled = after.is(0, Kind::Dot)
         && after.peek(0).is_some_and(|t| t.stop)

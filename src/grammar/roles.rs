@@ -541,6 +541,11 @@ pub fn volume<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
     // `Mussolini il duce, I, Gli anni del consenso, Einaudi, Torino 1974`   `Storia d’Italia, 4. Guerre e fascismo, Roma-Bari, …`
     let bare = seen.divided
         && (at.case(0) == Case::Upper && at.is(1, Kind::Comma) && roman(at.word(0)).is_some_and(|n| n < 60)
+            // `The First World War, i: To Arms (Oxford, 2001)`
+            || at.case(0) == Case::Lower
+                && at.is(1, Kind::Colon)
+                && matches!(at.case(2), Case::Capital | Case::Upper)
+                && roman(at.word(0)).is_some_and(|n| n < 40)
             || at.is(0, Kind::Number)
                 && at.word(0).len() <= 2
                 && at.is(1, Kind::Dot)

@@ -82,7 +82,12 @@ pub fn begins_title(i: In<'_>) -> bool {
                             // `George Orwell, 1984, Barcelona, Destino, 1952`
                             || i.is(1, Kind::Comma) && place_year(i.skip(2)) && naked(i.skip(2)).is_some()
                             || year_and_subtitle(i)
-                            || i.is(1, Kind::Colon) && matches!(i.case(2), Case::Capital | Case::Upper)
+                            || i.is(1, Kind::Colon)
+                                && (matches!(i.case(2), Case::Capital | Case::Upper)
+                                    // `1822: dimensões (São Paulo: Perspectiva, 1972)`
+                                    || i.case(2) == Case::Lower
+                                        && !i.means(2, bit(Sense::Locator(Unit::Page)) | bit(Sense::Signal))
+                                        && imprint_ahead(i.skip(2)))
                             || matches!(paren(i.skip(1)), Ok((_, Paren::Imprint(_)))))
             }
             Kind::QuoteOpen => true,

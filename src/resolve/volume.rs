@@ -67,6 +67,11 @@ fn is_in(kind: Kind) -> bool {
 fn wants(work: &Work) -> bool {
     let fields = &work.fields;
     let named = fields.has(Field::Booktitle) || fields.has(Field::Editor);
+    // `Asquith to Venetia Stanley, 24 July 1914, in Brock and Brock, Letters, p. 122`: the day is the letter's own.
+    if work.card.kind == Kind::Letter {
+        let both = fields.has(Field::Booktitle) && fields.has(Field::Editor);
+        return both && !fields.has(Field::Publisher) && !fields.has(Field::Location);
+    }
     let printed = [Field::Publisher, Field::Location, Field::Date].iter().any(|f| fields.has(*f));
     is_in(work.card.kind) && named && !printed
 }

@@ -13,6 +13,10 @@ pub fn named_fond<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     if found.has_any_step() || found.place.repository.is_empty() {
         return None;
     }
+    // `Fondo Presidentes, leg. 12`: a collection by the country's own word.
+    if matches!(found.tongue.and_then(|tongue| tongue.read(i)), Some((Mark::Step(Level::Collection), _))) {
+        return None;
+    }
     let (_, len) = i.hit(|s| (s == Sense::Step(Level::Fond)).then_some(()))?;
     let at = i.skip(len).past_dot();
     let run = super::repository::capital_run(at, 0, 8).map(|(rest, _)| rest);

@@ -20,23 +20,19 @@ use crate::model::{Date, Level, Locator, Sited, Step, Unit};
 /// `box 3, Winston Lord Files, lot 77D112, RG 59, National Archives`, `Staff Files, box 22, folder 3, Smith Papers,
 /// HSTL`: numbers and names of papers from the special to the general, and who has them.
 pub fn keeper_last(i: In<'_>) -> Option<(In<'_>, Found)> {
-    let mut found = Found::elsewhere();
-    let mut before: Vec<In<'_>> = Vec::new();
-    let mut behind: Vec<In<'_>> = Vec::new();
-    let mut here = i;
-    let mut numbered = false;
     // `RG 84, Moscow Embassy, box 12, 320 Poland, NARA` goes from the general to the special.
     if !may_begin(i) || super::special::record_group(i) {
         return None;
     }
-    for n in 0..MOST {
+    let mut read =
+        Parts { i, found: Found::elsewhere(), before: Vec::new(), behind: Vec::new(), numbered: false };
+    let mut here = i;
+    for _ in 0..MOST {
         let part = part_of(here);
         if part.is_empty() {
             return None;
         }
-        let rest = here.part(part.end, here.end);
-        let keeper =
-            known(here).filter(|(end, _)| numbered && (end.at >= part.end || end.is(0, Kind::ParenOpen)));
+        let keeper = read.keeper(here, part);
         if let Some((end, id)) = keeper
             && let behind_it = tail(end, &mut Found::default())
             && !held_by_another(behind_it, id)
@@ -45,9 +41,9 @@ pub fn keeper_last(i: In<'_>) -> Option<(In<'_>, Found)> {
             if behind_it.is(0, Kind::Comma) && super::special::record_group(behind_it.skip(1)) {
                 return None;
             }
-            let read = finish(here, end, id, found.clone(), &before, &behind);
-            if ended(read.0) {
-                return Some(read);
+            let whole = finish(here, end, id, read.found.clone(), &read.before, &read.behind);
+            if ended(whole.0) {
+                return Some(whole);
             }
             // `box 18, NSA, Presidential Country Files, GRFL`: the code of papers, which an archive has too.
             if end.at != here.at + 1 || here.case(0) != Case::Upper || !keeper_later(end) {
@@ -58,117 +54,174 @@ pub fn keeper_last(i: In<'_>) -> Option<(In<'_>, Found)> {
         if here.means(0, bit(Sense::RecordClass)) && here.is(1, Kind::Number) {
             return None;
         }
-        // `Conversation 587-3, October 7, 1971, Nixon Library`: the day of the tape.
-        if found.has(Level::Item)
-            && found.date.is_none()
-            && let Ok((end, date)) = full_date(here)
-            && date.edtf.len() == 10
-            && let Some(next) = divided(end)
-        {
-            found.date = Some((date, here.span_to(end)));
-            here = next;
-            continue;
-        }
-        if keeper.is_none() && stepped(here, part.end, &mut found) {
-            numbered = true;
-        } else if let Some((first, second)) = box_and_folder(part).filter(|_| !found.has(Level::Box)) {
-            found.add(Level::Box, first);
-            found.add(Level::Folder, second);
-            numbered = true;
-        } else if bare_box(part, &before, &found) {
-            found.add(Level::Box, part.word(0).to_owned());
-            numbered = true;
-        } else if let Some(date) = diary_day(part, &before) {
-            // `Stimson Diaries, vol. 51, 15 May 1945, Yale University Library`
-            found.date = Some((date, part.note.span(part.at, part.end)));
-            numbered = true;
-        } else if let Some(division) = division(part) {
-            // `NAACP Papers, Part 1, reel 5`, `381 USSR (3-2-46), sec. 1, RG 218`
-            found.locators.push(division);
-        } else if let Some((Mark::Locator(_), _)) = label(part, &found) {
+        let rest = here.part(part.end, here.end);
+        here = if let Some(next) = read.day_of_a_tape(here) {
+            next
+        } else if keeper.is_none() && stepped(here, part.end, &mut read.found) {
+            read.numbered = true;
+            next_part(rest)?
+        } else if read.number(part) {
+            next_part(rest)?
+        } else if let Some((Mark::Locator(_), _)) = label(part, &read.found) {
             return None;
-        } else if part.is(0, Kind::QuoteOpen) && !found.has(Level::Folder) {
-            let (inner, after) = part.enclosed(Kind::QuoteOpen)?;
-            // `OCB Series, box 4, “Minutes”`; before the papers it is what the document is.
-            let title = before.is_empty() && inner.means(0, bit(Sense::DocumentHead));
-            if !after.is_empty() || n > 0 && !found.has(Level::Box) || title {
-                return None;
-            }
-            let value = printed(inner);
-            found.add(Level::Folder, value);
-        } else if found.date.is_none()
-            && let Ok((end, date)) = full_date(part)
-            && end.is_empty()
-            && date.edtf.len() == 10
-            && found.has(Level::Signature)
-            && found.place.steps.len() == 1
-            && divided(rest).is_some_and(|next| {
-                // `JCS 1952/1, 21 December 1948, CCS 373 (10-23-48), RG 218`
-                let slashed = (i.at..here.at).any(|at| i.note.list[at].kind == Kind::Slash);
-                known(next).is_some() || slashed && before.is_empty() && group_ahead(part)
-            })
-        {
-            // `C-M(56)126, 13 December 1956, NATO Archives`
-            found.date = Some((date, part.note.span(part.at, part.end)));
-        } else if is_name(part)
-            // Behind a box or folder nothing says any more what the document is: `“vol. 25,” Memos to the President, NSF`.
-            && (found.has_any_step() && !day(part) || !describes(part))
-            && full_date(part).is_err()
-        {
-            // `Country File: USSR`: a name may have two halves.
-            let second = if rest.is(0, Kind::Colon) { part_of(rest.skip(1)) } else { rest.until(rest.at) };
-            let rest =
-                if is_name(second) && !describes(second) { here.part(second.end, here.end) } else { rest };
-            let end = past_years(rest);
-            let name = part.part(part.at, end.at);
-            // `folder 334, Staff Meetings`: the folder's name.
-            let numeral = |s: &Step| s.value.bytes().all(|b| b.is_ascii_digit());
-            let colon = here.at.checked_sub(1).is_some_and(|at| here.note.list[at].kind == Kind::Colon);
-            let opened = found.has_any_step();
-            let text = printed(name);
-            let papers = western::is_collection(&text);
-            let school =
-                || tongue::marks().schools.iter().any(|s| part.note.slice(name.at, name.end).contains(s));
-            // `NSC Files, box 489, Brown/Green 1969, part 1, NPMP`
-            let boxed = found.place.steps.last().is_some_and(|s| s.level == Level::Box);
-            if boxed
-                && behind.is_empty()
-                && before.iter().any(|name| western::is_collection(&printed(*name)))
-                && !papers
-                && !western::is_department(&text)
-                && known(name).is_none()
-                && !school()
-            {
-                let past = past_part(past_volume(end));
-                found.add(Level::Folder, printed(name.part(name.at, past.at)));
-                here = divided(past)?;
-                continue;
-            }
-            let last = found.place.steps.last_mut();
-            // `Box 36: Notes and Drafts`
-            if colon && last.as_ref().is_some_and(|s| s.level == Level::Box) {
-                found.add(Level::Folder, printed(part));
-                here = divided(rest)?;
-                continue;
-            }
-            let last = last.filter(|s| s.level == Level::Folder && behind.is_empty() && numeral(s));
-            match last {
-                Some(step) if !papers && !school() => step.value = format!("{}, {text}", step.value),
-                _ if opened => behind.push(name),
-                _ => before.push(name),
-            }
-            here = end;
-            if !here.is(0, Kind::Comma) {
-                return None;
-            }
-            here = here.skip(1);
-            continue;
+        } else if part.is(0, Kind::QuoteOpen) && !read.found.has(Level::Folder) {
+            read.quoted_folder(part)?;
+            next_part(rest)?
+        } else if read.day_of_a_paper(part, rest) {
+            next_part(rest)?
         } else {
-            return None;
-        }
-        here = divided(rest).or_else(|| inside_quotes(rest))?;
+            read.name(here, part)?
+        };
     }
     None
+}
+
+/// Behind the comma or colon at `rest`, or behind quotation marks that took it in.
+fn next_part(rest: In<'_>) -> Option<In<'_>> {
+    divided(rest).or_else(|| inside_quotes(rest))
+}
+
+/// What the parts of an address said, up to who has the papers.
+struct Parts<'n> {
+    /// Where the address began.
+    i: In<'n>,
+    /// Steps, divisions, a day.
+    found: Found,
+    /// Names of papers before the first number.
+    before: Vec<In<'n>>,
+    /// Those behind it.
+    behind: Vec<In<'n>>,
+    /// A number of a file or a box was read: who has it may follow.
+    numbered: bool,
+}
+
+impl<'n> Parts<'n> {
+    /// An archive of the registry that is the whole part.
+    fn keeper(&self, here: In<'n>, part: In<'n>) -> Option<(In<'n>, ArchiveId)> {
+        known(here).filter(|(end, _)| self.numbered && (end.at >= part.end || end.is(0, Kind::ParenOpen)))
+    }
+
+    /// `Conversation 587-3, October 7, 1971, Nixon Library`: the day of the tape; where to go on.
+    fn day_of_a_tape(&mut self, here: In<'n>) -> Option<In<'n>> {
+        if !self.found.has(Level::Item) || self.found.date.is_some() {
+            return None;
+        }
+        let (end, date) = full_date(here).ok().filter(|(_, date)| date.edtf.len() == 10)?;
+        let next = divided(end)?;
+        self.found.date = Some((date, here.span_to(end)));
+        Some(next)
+    }
+
+    /// A part that is a number without the word for it, the day of a diary or a division of papers.
+    fn number(&mut self, part: In<'n>) -> bool {
+        if let Some((first, second)) = box_and_folder(part).filter(|_| !self.found.has(Level::Box)) {
+            self.found.add(Level::Box, first);
+            self.found.add(Level::Folder, second);
+        } else if self.bare_box(part) {
+            self.found.add(Level::Box, part.word(0).to_owned());
+        } else if let Some(date) = diary_day(part, &self.before) {
+            // `Stimson Diaries, vol. 51, 15 May 1945, Yale University Library`
+            self.found.date = Some((date, part.note.span(part.at, part.end)));
+        } else if let Some(division) = division(part) {
+            // `NAACP Papers, Part 1, reel 5`, `381 USSR (3-2-46), sec. 1, RG 218`
+            self.found.locators.push(division);
+            return true;
+        } else {
+            return false;
+        }
+        self.numbered = true;
+        true
+    }
+
+    /// `65` between the name of papers and who has them: a box, its word left out.
+    fn bare_box(&self, part: In<'n>) -> bool {
+        let papers = || self.before.last().is_some_and(|name| western::is_collection(&printed(*name)));
+        part.len() == 1
+            && part.is(0, Kind::Number)
+            && part.word(0).len() < 4
+            && !self.found.has_any_step()
+            && papers()
+    }
+
+    /// `OCB Series, box 4, “Minutes”`; before the papers it is what the document is.
+    fn quoted_folder(&mut self, part: In<'n>) -> Option<()> {
+        let (inner, after) = part.enclosed(Kind::QuoteOpen)?;
+        let title = self.before.is_empty() && inner.means(0, bit(Sense::DocumentHead));
+        if !after.is_empty() || part.at > self.i.at && !self.found.has(Level::Box) || title {
+            return None;
+        }
+        self.found.add(Level::Folder, printed(inner));
+        Some(())
+    }
+
+    /// `C-M(56)126, 13 December 1956, NATO Archives`, `JCS 1952/1, 21 December 1948, CCS 373 (10-23-48), RG 218`: the day
+    /// of a paper behind its signature.
+    fn day_of_a_paper(&mut self, part: In<'n>, rest: In<'n>) -> bool {
+        let signed = self.found.has(Level::Signature) && self.found.place.steps.len() == 1;
+        if !signed || self.found.date.is_some() {
+            return false;
+        }
+        let Ok((end, date)) = full_date(part) else { return false };
+        let followed = divided(rest).is_some_and(|next| {
+            let slashed = (self.i.at..part.at).any(|at| part.note.list[at].kind == Kind::Slash);
+            known(next).is_some() || slashed && self.before.is_empty() && group_ahead(part)
+        });
+        if !end.is_empty() || date.edtf.len() != 10 || !followed {
+            return false;
+        }
+        self.found.date = Some((date, part.note.span(part.at, part.end)));
+        true
+    }
+
+    /// The name of papers or of a folder; where to go on. `None` if the part is none.
+    fn name(&mut self, here: In<'n>, part: In<'n>) -> Option<In<'n>> {
+        let opened = self.found.has_any_step();
+        // Behind a box or folder nothing says any more what the document is: `“vol. 25,” Memos to the President, NSF`.
+        let told = if opened { day(part) } else { describes(part) };
+        if !is_name(part) || told || full_date(part).is_ok() {
+            return None;
+        }
+        let rest = here.part(part.end, here.end);
+        // `Country File: USSR`: a name may have two halves.
+        let second = if rest.is(0, Kind::Colon) { part_of(rest.skip(1)) } else { rest.until(rest.at) };
+        let rest = if is_name(second) && !describes(second) { here.part(second.end, here.end) } else { rest };
+        let end = past_years(rest);
+        let name = part.part(part.at, end.at);
+        let text = printed(name);
+        let papers = western::is_collection(&text);
+        let school =
+            || tongue::marks().schools.iter().any(|s| part.note.slice(name.at, name.end).contains(s));
+        // `NSC Files, box 489, Brown/Green 1969, part 1, NPMP`
+        let boxed = self.found.place.steps.last().is_some_and(|s| s.level == Level::Box);
+        if boxed
+            && self.behind.is_empty()
+            && self.before.iter().any(|name| western::is_collection(&printed(*name)))
+            && !papers
+            && !western::is_department(&text)
+            && known(name).is_none()
+            && !school()
+        {
+            let past = past_part(past_volume(end));
+            self.found.add(Level::Folder, printed(name.part(name.at, past.at)));
+            return divided(past);
+        }
+        // `Box 36: Notes and Drafts`
+        let colon = here.at.checked_sub(1).is_some_and(|at| here.note.list[at].kind == Kind::Colon);
+        if colon && boxed {
+            self.found.add(Level::Folder, printed(part));
+            return divided(rest);
+        }
+        // `folder 334, Staff Meetings`: the folder's name.
+        let numeral = |s: &Step| s.value.bytes().all(|b| b.is_ascii_digit());
+        let last = self.found.place.steps.last_mut();
+        let last = last.filter(|s| s.level == Level::Folder && self.behind.is_empty() && numeral(s));
+        match last {
+            Some(step) if !papers && !school() => step.value = format!("{}, {text}", step.value),
+            _ if opened => self.behind.push(name),
+            _ => self.before.push(name),
+        }
+        end.is(0, Kind::Comma).then(|| end.skip(1))
+    }
 }
 
 /// `Avon Papers (University of Birmingham), AP 20/1/19`, `Bruce Papers (National Archives of Australia, Canberra), AA 12/3`:
@@ -288,12 +341,6 @@ fn box_and_folder(part: In<'_>) -> Option<(String, String)> {
     let numbers = part.is(0, Kind::Number) && part.is(1, Kind::Colon) && part.is(2, Kind::Number);
     (numbers && part.len() == 3 && glued(1) && glued(2))
         .then(|| (part.word(0).to_owned(), part.word(2).to_owned()))
-}
-
-/// `65` between the name of papers and who has them: a box, its word left out.
-fn bare_box(part: In<'_>, before: &[In<'_>], found: &Found) -> bool {
-    let papers = || before.last().is_some_and(|name| western::is_collection(&printed(*name)));
-    part.len() == 1 && part.is(0, Kind::Number) && part.word(0).len() < 4 && !found.has_any_step() && papers()
 }
 
 /// The repository behind its papers: they become the outermost steps.

@@ -101,13 +101,18 @@ impl Found {
     /// `fond 517, inventory 1, file 1100`, `fonds 517, inventaire 1, dossier 1100`: where there are fond and opis, a file is a delo.
     fn file_of_a_fond(&mut self) {
         let soviet = self.has(Level::Fond) && (self.has(Level::Opis) || self.by_fond());
-        if !soviet || self.has(Level::Delo) || self.has(Level::Edkhr) {
+        if !soviet {
             return;
         }
+        let delo = !self.has(Level::Delo) && !self.has(Level::Edkhr);
+        // `AVPRF, fond 0104, opis 16, folder 117, file 9`
+        let papka = !self.place.repository.is_empty() && self.papki() && !self.has(Level::Papka);
         for step in &mut self.place.steps {
-            if step.level == Level::File {
-                step.level = Level::Delo;
-            }
+            step.level = match step.level {
+                Level::File if delo => Level::Delo,
+                Level::Folder if papka => Level::Papka,
+                level => level,
+            };
         }
     }
 

@@ -197,6 +197,7 @@ pub fn stepped(i: In<'_>, end: usize, found: &mut Found) -> bool {
     } else if !group
         && !found.has(Level::File)
         && !found.has(Level::Signature)
+        && !years_of_files(part)
         && whole(signature::signature(i))
     {
         Level::Signature
@@ -205,6 +206,13 @@ pub fn stepped(i: In<'_>, end: usize, found: &mut Found) -> bool {
     };
     found.add(level, tidy(part.note.slice(part.at, part.end)));
     true
+}
+
+/// `CDF 1950–54`: the letters of files and their years, which are a series.
+fn years_of_files(part: In<'_>) -> bool {
+    let year =
+        |n: usize, lengths: &[usize]| part.is(n, Kind::Number) && lengths.contains(&part.word(n).len());
+    part.len() == 4 && year(1, &[4]) && part.is(2, Kind::Dash) && year(3, &[2, 4])
 }
 
 /// `FRC 330-78-0011`, `FRC 330 73 A 1304`, `Job 79-R01012A`: the number of a transfer of papers.

@@ -411,7 +411,7 @@ pub fn seated<'n>(rest: In<'n>, found: &mut Found) -> In<'n> {
             found.place.code.clear();
         }
         // `Library of Congress, Manuscript Division`: a department keeps nothing itself.
-        if !(western::is_department(&name) && !found.place.code.is_empty()) {
+        if !western::is_department(&name) || found.place.code.is_empty() {
             found.place.repository = format!("{}, {name}", found.place.repository);
         }
         rest = after;

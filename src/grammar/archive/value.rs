@@ -346,7 +346,7 @@ pub fn leaves<'n>(i: In<'n>, out: &mut Vec<Sited<Locator>>) -> Option<In<'n>> {
             // `л. 5.6`: a comma read as a stop.
             // `ll. 5–6, 44, and 78`; not `l. 5, and 12 others`.
             Some(Kind::Comma) => match and_len(rest.skip(1)) {
-                n if n > 0 && leaf(rest.skip(1 + n)).is_some_and(super::over_or_listed) => 1 + n,
+                n if n > 0 && leaf_range(rest.skip(1 + n)).is_some_and(super::over_or_listed) => 1 + n,
                 _ => 1,
             },
             Some(Kind::Dot) if rest.is(1, Kind::Number) && rest.peek(1).is_some_and(|t| !t.spaced) => 1,

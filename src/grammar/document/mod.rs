@@ -96,10 +96,28 @@ fn place_first(i: In<'_>) -> Option<Draft> {
         }
     }
     let rest = after_place(rest, &mut draft);
+    let rest = held_behind(rest, &mut draft).unwrap_or(rest);
     let rest = definition(rest, &mut draft);
     draft.end = rest.at;
     draft.shows.closed = ends(rest);
     Some(draft)
+}
+
+/// `PREM 11/449, Churchill to Strang, 19 June 1953, TNA`: who has the piece, said behind what it is.
+fn held_behind<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let place = draft.fields.place().filter(|place| place.repository.is_empty())?;
+    if place.step(Level::Signature).is_none() || !i.is(0, Kind::Comma) || !draft.fields.has(Field::Date) {
+        return None;
+    }
+    let (rest, holder) = archive::keeper_alone(i.skip(1)).ok()?;
+    let mut place = place.clone();
+    if place.code != holder.place.code {
+        return None;
+    }
+    place.repository = holder.place.repository;
+    place.city = holder.place.city;
+    draft.fields.set(Field::Archive, crate::model::Value::Place(Box::new(place)));
+    Some(rest)
 }
 
 /// `“RGANI, f. 5, op. 28, d. 253,” l. 5`: a style prints the address of a file that nobody describes as a title.

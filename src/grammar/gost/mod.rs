@@ -302,6 +302,22 @@ fn with_host<'n>(title: In<'n>, host: In<'n>, mut draft: Draft) -> Option<Draft>
     }
     put_title(title, &mut draft, Field::Title);
     draft.shows.host = true;
+    // `// Сталин И. В. Сочинения. Т. 12. М., 1949`: whose book it is.
+    let host = match authors(host) {
+        Some((rest, found)) if matches!(rest.case(0), Case::Capital | Case::Upper) => {
+            let own = draft
+                .fields
+                .names(Field::Author)
+                .iter()
+                .map(|n| &n.family)
+                .eq(found.list.iter().map(|n| &n.family));
+            if !own {
+                draft.names(Field::Bookauthor, host.span_to(rest), found);
+            }
+            rest
+        }
+        _ => host,
+    };
     if let Some(end) = comma_numbers(host) {
         let name = host.until(end);
         draft.text(Field::Journaltitle, name.note.span(name.at, name.end), name.note.text);
