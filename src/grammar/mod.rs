@@ -37,6 +37,7 @@ mod journal_name;
 mod lead;
 mod list;
 mod locator;
+mod locator_value;
 mod look;
 mod memo;
 mod name;

@@ -1,0 +1,211 @@
+//! One value of a locator: a number, a numeral, a range, with what belongs to it.
+
+use super::date::roman;
+use super::input::{In, Parsed};
+use super::numbering::thousands;
+use super::tail::ends;
+use super::token::{Case, Kind, bit};
+use crate::lexicon::Sense;
+use crate::model::{Span, Unit};
+
+/// `34`   `34–36`   `505 – 528`   `xiv–xv`   `5ob.`   `34f.`   `34n12`   `I.5`   `3–С`
+pub fn value<'n>(i: In<'n>, unit: Unit, labelled: bool) -> Parsed<'n, Span> {
+    let (mut rest, ()) = point(i, unit, labelled)?;
+    if rest.is(0, Kind::Dash)
+        && let Ok((next, ())) = point(rest.skip(1), unit, labelled)
+    {
+        rest = next;
+    }
+    rest = following(rest);
+    let span = i.span_to(rest);
+    Ok((rest, span))
+}
+
+/// One end of a range.
+fn point<'n>(i: In<'n>, unit: Unit, labelled: bool) -> Parsed<'n, ()> {
+    let Some(t) = i.peek(0) else { return i.miss() };
+    match t.kind {
+        Kind::Number => {
+            // `pt. 10: 10828–30`: a page of five figures, behind a colon only.
+            let before = |n: usize| i.at.checked_sub(n).map(|at| i.note.list[at]);
+            let long = t.span.len() == 5
+                && (before(1).is_some_and(|t| t.kind == Kind::Colon)
+                    || before(1).is_some_and(|t| t.kind == Kind::Dash)
+                        && before(2).is_some_and(|t| t.kind == Kind::Number && t.span.len() == 5));
+            // `Religion in England, c. 1400–c. 1580`: a year counts no volume, part or chapter.
+            let counts = matches!(unit, Unit::Volume | Unit::Part | Unit::Chapter);
+            if t.span.len() > 6
+                || !labelled && t.span.len() > 4 && !long
+                || labelled && counts && super::date::year(i).is_ok()
+            {
+                return i.miss();
+            }
+            let mut rest = i.skip(1);
+            if t.span.len() <= 3 {
+                rest = thousands(rest).unwrap_or(rest);
+            }
+            // `p. 1.722`: thousands as the Continent prints them.
+            if labelled
+                && unit == Unit::Page
+                && t.span.len() <= 2
+                && rest.is(0, Kind::Dot)
+                && rest.is(1, Kind::Number)
+                && rest.word(1).len() == 3
+                && rest.peek(1).is_some_and(|t| !t.spaced)
+            {
+                rest = rest.skip(2);
+            }
+            // `34n12`, `5ob.`, `12a`, `5 об.`
+            if let Some(n) = rest.peek(0).filter(|n| n.kind == Kind::Word) {
+                let glued = !n.spaced;
+                let text = rest.word(0);
+                if glued && text == "n" && rest.is(1, Kind::Number) {
+                    // The note follows as a value of its own.
+                } else if n.bits & bit(Sense::Verso) != 0 && (unit == Unit::Folio || glued) {
+                    rest = past_its_dot(rest.skip(1));
+                } else if text == "f" && rest.is(1, Kind::Dot) && rest.is(2, Kind::Comma) {
+                    // `333, 336f., 342`: the stop belongs to it, and the list goes on.
+                } else if glued && text.chars().count() == 1 {
+                    rest = rest.skip(1);
+                    if rest.means(0, bit(Sense::Verso)) && unit == Unit::Folio {
+                        rest = past_its_dot(rest.skip(1));
+                    }
+                } else if glued && !is_following(text) {
+                    return i.miss();
+                }
+            } else {
+                let pointed = rest.is(0, Kind::Dot)
+                    && matches!(
+                        unit,
+                        Unit::Section
+                            | Unit::Chapter
+                            | Unit::Paragraph
+                            | Unit::Number
+                            | Unit::Figure
+                            | Unit::Table
+                            | Unit::Plate
+                    );
+                let glued = rest.is(1, Kind::Number) && rest.peek(1).is_some_and(|t| !t.spaced);
+                if glued && (pointed || rest.is(0, Kind::Slash)) {
+                    rest = rest.skip(2);
+                    // `1.22.4`: book, chapter, section.
+                    let third = rest.is(0, Kind::Dot) && rest.is(1, Kind::Number);
+                    if pointed && third && rest.peek(1).is_some_and(|t| !t.spaced) {
+                        rest = rest.skip(2);
+                    }
+                }
+            }
+            Ok((rest, ()))
+        }
+        Kind::Word if roman(i.word(0)).is_some() || roman_range(i.word(0)) => {
+            let small = t.case == Case::Lower;
+            if !labelled && !small {
+                return i.miss();
+            }
+            // A lone `i`, `v`, `c` … without a label is rarely a page.
+            if !labelled && t.span.len() == 1 && !matches!(i.word(0), "v" | "x" | "i") {
+                return i.miss();
+            }
+            let mut rest = i.skip(1);
+            if rest.is(0, Kind::Dot) && rest.is(1, Kind::Number) && rest.peek(1).is_some_and(|t| !t.spaced) {
+                rest = rest.skip(2);
+            }
+            Ok((rest, ()))
+        }
+        // `A1`: a page of a newspaper's section.
+        Kind::Word
+            if unit == Unit::Page
+                && matches!(i.word(0), "A" | "B" | "C" | "D" | "E" | "F")
+                && i.is(1, Kind::Number)
+                && i.peek(1).is_some_and(|n| !n.spaced && n.span.len() <= 2) =>
+        {
+            Ok((i.skip(2), ()))
+        }
+        // `A-16`: a page of an appendix.
+        Kind::Word
+            if unit == Unit::Page
+                && matches!(i.word(0), "A" | "B" | "C" | "D" | "E" | "F")
+                && i.is(1, Kind::Dash)
+                && i.is(2, Kind::Number)
+                && (1..=2).all(|n| i.peek(n).is_some_and(|t| !t.spaced))
+                && ends(i.skip(3)) =>
+        {
+            Ok((i.skip(3), ()))
+        }
+        // `sig. B2v`: a leaf of an old book that has no numbers.
+        Kind::Word
+            if labelled
+                && unit == Unit::Folio
+                && t.case == Case::Upper
+                && t.span.len() <= 2
+                && i.is(1, Kind::Number)
+                && i.peek(1).is_some_and(|n| !n.spaced && n.span.len() <= 2) =>
+        {
+            let glued = i.peek(2).is_some_and(|t| !t.spaced) && matches!(i.word(2), "r" | "v");
+            Ok((i.skip(if glued { 3 } else { 2 }), ()))
+        }
+        // `col. b`
+        Kind::Word
+            if labelled
+                && unit == Unit::Column
+                && t.case == Case::Lower
+                && i.word(0).chars().count() == 1 =>
+        {
+            Ok((i.skip(1), ()))
+        }
+        Kind::Word
+            if labelled
+                && t.case == Case::Upper
+                && i.word(0).chars().count() == 1
+                && !matches!(unit, Unit::Page | Unit::Folio) =>
+        {
+            Ok((i.skip(1), ()))
+        }
+        _ => i.miss(),
+    }
+}
+
+/// `viii-ix`: joined by a hyphen two numerals are one word.
+fn roman_range(word: &str) -> bool {
+    word.split_once('-')
+        .is_some_and(|(from, to)| roman(from).zip(roman(to)).is_some_and(|(from, to)| from < to))
+}
+
+fn is_following(text: &str) -> bool {
+    matches!(text, "f" | "ff" | "n" | "sq" | "sqq")
+}
+
+/// Past the stop of an abbreviation, unless it ends the sentence too: `S. 16 ff. Die Angaben sind …`, but `S. 16 f. Anm. 3`.
+fn past_its_dot(i: In<'_>) -> In<'_> {
+    let labels = bit(Sense::Locator(Unit::Page)) | bit(Sense::Volume) | bit(Sense::Number) | bit(Sense::Part);
+    let behind = i.past_dot();
+    let label = behind.means(0, labels) && behind.skip(1).past_dot().is(0, Kind::Number);
+    let sentence = matches!(behind.case(0), Case::Capital | Case::Upper)
+        && behind.peek(0).is_some_and(|t| t.spaced)
+        && !label;
+    if sentence { i } else { behind }
+}
+
+/// `f.`, `ff.`, `et seq.`, `sq.`: belongs to the value.
+fn following(i: In<'_>) -> In<'_> {
+    if let Some(t) = i.peek(0).filter(|t| t.kind == Kind::Word) {
+        let text = i.word(0);
+        if is_following(text)
+            && text != "n"
+            && (!t.spaced || i.is(1, Kind::Dot) || i.peek(1).is_none_or(|t| t.kind != Kind::Number))
+        {
+            return past_its_dot(i.skip(1));
+        }
+        // `et seq.`, `ss.`, `i n.`, `e segg.`, `и сл.`
+        if t.bits & bit(Sense::Passim) != 0
+            && !text.starts_with("pas")
+            && let Some(((), len)) = i.hit(|s| (s == Sense::Passim).then_some(()))
+        {
+            let rest = past_its_dot(i.skip(len));
+            if !rest.is(0, Kind::Number) {
+                return rest;
+            }
+        }
+    }
+    i
+}
