@@ -171,6 +171,9 @@ fn read_place(i: In<'_>) -> Parsed<'_, Found> {
     {
         return i.miss();
     }
+    if let Some(read) = parts::leaf_first(i) {
+        return Ok(read);
+    }
     if let Some(read) = piece(i) {
         // `CAB 128/17, TNA`: who has it may be said behind.
         let held = special::special_first(i).ok().filter(|(_, f)| !f.place.repository.is_empty());
@@ -554,6 +557,9 @@ fn separators(mut i: In<'_>) -> In<'_> {
                 if t.kind == Kind::Dash
                     && t.spaced
                     && (i.at > start && i.is(1, Kind::Word) || i.means(1, steps::STEP)) => {}
+            // `GARF-7523/45/199/12`
+            Some(t) if t.kind == Kind::Dash && !t.spaced && i.is(1, Kind::Number) && i.is(2, Kind::Slash) => {
+            }
             _ => return i,
         }
         i = i.skip(1);

@@ -10,15 +10,45 @@ use super::{Found, signature, tidy, tongue, western};
 use crate::grammar::date::full_date;
 use crate::grammar::draft::plain;
 use crate::grammar::input::In;
+use crate::grammar::locator::locators;
 use crate::grammar::token::{Case, Kind, bit};
 use crate::lexicon::{Sense, Status, fold};
-use crate::model::{Level, Step, Unit};
+use crate::model::{Level, Locator, Sited, Step, Unit};
 
 /// An address has no more parts than this.
 pub const MOST: usize = 14;
 
 /// The country whose archives are cited by the names of papers.
 pub const LAND: &str = "United States";
+
+/// `ll. 5–7, d. 253, op. 28, f. 5, RGANI`: from the leaf outwards; the file follows its leaves.
+pub fn leaf_first(i: In<'_>) -> Option<(In<'_>, Found)> {
+    let (rest, leaves) = leaves(i)?;
+    let file = rest.skip(1);
+    let delo = matches!(label(file, &Found::default()), Some((Mark::Step(Level::Delo), _)));
+    if !rest.is(0, Kind::Comma) || !delo {
+        return None;
+    }
+    let (rest, mut found) = super::place(file).ok()?;
+    if !found.has(Level::Fond) || !found.locators.is_empty() {
+        return None;
+    }
+    found.locators = leaves;
+    Some((rest, found))
+}
+
+/// `ll. 5–7 ob.`: leaves by their label, and nothing else.
+pub fn leaves(i: In<'_>) -> Option<(In<'_>, Vec<Sited<Locator>>)> {
+    i.hit(|s| (s == Sense::Locator(Unit::Folio)).then_some(()))?;
+    let (rest, mut found) = locators(i).ok()?;
+    for leaf in &mut found {
+        if !matches!(leaf.value.unit, Unit::Folio | Unit::Page) {
+            return None;
+        }
+        leaf.value.unit = Unit::Folio;
+    }
+    Some((rest, found))
+}
 
 /// `Johnson Library, National Security File, Country File, USSR, Vol. I`, `Department of State, Conference Files: Lot
 /// 64 D 560, CF 1472`: who has the papers, their names from the general to the special, their numbers, the folder.

@@ -5,7 +5,7 @@ use super::named::tail;
 use super::repository::{capital_run, known, known_in, set_repository, settle_tongue};
 use super::steps::steps;
 use super::town::place_tail;
-use super::{Found, folders, signature, western};
+use super::{Found, folders, parts, signature, western};
 use crate::grammar::draft::plain;
 use crate::grammar::input::{In, Miss, Parsed, comma};
 use crate::grammar::token::{Case, Kind, bit};
@@ -434,6 +434,13 @@ fn finish<'n>(at: In<'n>, rest: In<'n>, mut found: Found, collections: &[Span]) 
     if had_steps && !found.has(Level::RecordGroup) && rest.is(0, Kind::Comma) && record_group(rest.skip(1)) {
         rest = steps(rest.skip(1), &mut found);
         outermost_first(&mut found);
+    }
+    // `d. 253, op. 28, f. 5, RGANI, ll. 5–7`
+    if had_steps && found.has(Level::Delo) && found.locators.is_empty() && rest.is(0, Kind::Comma) {
+        rest = parts::leaves(rest.skip(1)).map_or(rest, |(end, leaves)| {
+            found.locators = leaves;
+            end
+        });
     }
     // `Jay Lovestone Papers, Hoover Institution Archives, box 20, folder 17`
     if !had_steps && let Ok((next, ())) = comma(rest) {
