@@ -197,6 +197,19 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     {
         return Some(rest);
     }
+    // `E 2300-01, 1973/156, Bd. 12`: the delivery in which papers of a signature came.
+    if found.has(Level::Signature)
+        && !found.has(Level::Series)
+        && super::tongue::by_signature(found.land)
+        && i.is(0, Kind::Number)
+        && i.is(1, Kind::Slash)
+        && i.peek(2).is_some_and(|t| t.kind == Kind::Number && !t.spaced)
+        && i.is(3, Kind::Comma)
+        && label(i.skip(4), found).is_some_and(|(mark, _)| matches!(mark, Mark::Step(_)))
+    {
+        found.add(Level::Series, i.text_to(i.skip(3)).to_owned());
+        return Some(i.skip(3));
+    }
     // `FO 954/24B, Ru/44/12`: the paper in the piece.
     if found.has(Level::Signature)
         && !found.has(Level::Document)
