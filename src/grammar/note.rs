@@ -27,7 +27,7 @@ use super::title::titled;
 use super::title_only::title_first;
 use super::together::{address_behind, enclosed, shared_place};
 use super::token::{Case, Kind, Token, Tokens, bit};
-use super::unread::{evidence, unread};
+use super::unread::{evidence, rest_of_address, unread};
 use super::weigh::{Start, weigh};
 use super::work::{close, work};
 use crate::lexicon::Sense;
@@ -160,7 +160,12 @@ fn stretch(i: In<'_>, bracket: bool, depth: usize, out: &mut Walked) {
                 before = None;
             }
             None => {
-                out.unread.extend(unread(clause));
+                let behind = out
+                    .islands
+                    .last()
+                    .is_some_and(|last| last.draft.kind == Work::Archival && last.draft.end + 1 == clause.at);
+                let rest = || if behind { rest_of_address(clause) } else { None };
+                out.unread.extend(unread(clause).or_else(rest));
                 before = Some(clause);
                 here = i.part((end + 1).max(here.at + 1), i.end);
             }

@@ -52,6 +52,23 @@ pub fn unread(clause: In<'_>) -> Option<Span> {
     address(clause).map(|(from, to)| clause.note.span(from, to))
 }
 
+/// `AAN, KC PZPR`, and behind its comma `1354, XIA/83, k. 5`: numbers and letters without a word of prose: the address was not
+/// read to its end.
+pub fn rest_of_address(clause: In<'_>) -> Option<Span> {
+    let comma = clause.at.checked_sub(1).is_some_and(|at| clause.note.list[at].kind == Kind::Comma);
+    let mut numbered = false;
+    for at in clause.at..clause.end {
+        let t = &clause.note.list[at];
+        match t.kind {
+            Kind::Number => numbered = true,
+            Kind::Word if t.short || t.case == Case::Upper || t.span.len() <= 3 => {}
+            Kind::Comma | Kind::Dot | Kind::Slash | Kind::Dash | Kind::Colon => {}
+            _ => return None,
+        }
+    }
+    (comma && numbered).then(|| clause.note.span(clause.at, clause.end))
+}
+
 /// `… (London: Faber, 1988) …`
 fn has_imprint(clause: In<'_>) -> bool {
     let mut at = clause.at;
