@@ -187,6 +187,24 @@ fn a_reader_that_goes_away_is_no_failure() {
 }
 
 #[test]
+fn convert_says_what_it_did_not_read() {
+    let folder = Folder::new("unread");
+    let notes = "1. AAN, KC PZPR, 1354, XIA/83, k. 5.\n2. The register came to light in fond 12, opis 3, delo 44 of that year.\n";
+    fs::write(folder.0.join("left.txt"), notes).expect("a document for the test");
+    let output = folder.ibid(&["convert", "left.txt", "--to", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&printed(&output)).expect("JSON");
+    let said_of: Vec<_> = json["diagnostics"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter(|d| d["rule"] == "unread-citation")
+        .map(|d| d["note"].as_str().unwrap_or(""))
+        .collect();
+    assert_eq!(said_of, ["1", "2"]);
+    assert!(said(&output).contains("2 to look at"), "{}", said(&output));
+}
+
+#[test]
 fn show_prints_the_note_and_knows_the_labels() {
     let folder = Folder::new("show");
     let output = folder.ibid(&["show", "notes.txt", "2"]);

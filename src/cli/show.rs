@@ -9,7 +9,7 @@ use ibid::emit::{Standing, View, shelfmark};
 use ibid::grammar;
 use ibid::lexicon::Lexicon;
 use ibid::model::{
-    Because, Citation, CitationId, Doubt, Entry, Field, Finding, Name, Note, NoteId, Span, Spot, Value,
+    Because, Citation, CitationId, Doubt, Entry, Field, Finding, Name, Note, NoteId, Rule, Span, Spot, Value,
 };
 use ibid::report::Lines;
 
@@ -115,7 +115,8 @@ impl<'r> Page<'_, 'r> {
             self.row("not read", &printable(span.of(&note.text)), paint::warning());
         }
         let id = self.note;
-        for finding in reading.ledger.findings.iter().filter(|f| f.note == Some(id)) {
+        let said = |f: &&Finding| f.note == Some(id) && f.rule != Rule::UNREAD_CITATION;
+        for finding in reading.ledger.findings.iter().filter(said) {
             self.finding(finding);
         }
     }

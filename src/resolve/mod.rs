@@ -39,6 +39,6 @@ pub fn resolve(document: &Document, notes: &[ReadNote]) -> Ledger {
     let mut walk = walk::Walk::new(document, notes);
     walk.walk();
     let mut ledger = walk.finish();
-    left::report(document, &mut ledger.findings);
+    left::report(document, notes, &mut ledger);
     ledger
 }
