@@ -5,6 +5,7 @@ use super::draft::Draft;
 use super::imprint::{place_sense, top_level};
 use super::input::In;
 use super::locator::locators;
+use super::possessive::is_owner;
 use super::series::capital_name;
 use super::tail::{ends, remark};
 use super::token::{Case, Kind, bit};
@@ -18,7 +19,7 @@ pub fn author_only(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
         return None;
     }
     // `Hill’s World, 60`: no given name; whose work it is.
-    let owns = |given: &str| given.split(' ').any(|w| w.ends_with("’s") || w.ends_with("'s"));
+    let owns = |given: &str| given.split(' ').any(is_owner);
     if draft.fields.names(Field::Author).iter().any(|n| owns(&n.given)) {
         return None;
     }
@@ -129,7 +130,7 @@ fn page_in_brackets(i: In<'_>, start: usize) -> Option<(In<'_>, Vec<Sited<Locato
         && i.word(0).len() < 4
         && closes
         && matches!(before, Some(Kind::ParenOpen | Kind::Semi))
-        && !i.note.list[i.at - 1].kind.eq(&Kind::Dot);
+        && i.note.list[i.at - 1].kind != Kind::Dot;
     let (rest, found) = locators(i).ok().filter(|_| fits)?;
     (rest.is_empty() || rest.is(0, Kind::Semi)).then_some((rest, found))
 }

@@ -375,9 +375,7 @@ fn not_imprint(i: In<'_>) -> bool {
     let mut labelled = 0;
     for at in i.at..i.end {
         let here = i.part(at, i.end);
-        if here.means(0, step)
-            && (here.is(1, Kind::Number) || here.is(1, Kind::Dot) && here.is(2, Kind::Number))
-        {
+        if here.means(0, step) && here.numbered() {
             labelled += 1;
         }
         if i.note.list[at].kind == Kind::Slashes || holds_imprint(i, at) {

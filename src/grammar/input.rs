@@ -66,6 +66,11 @@ impl<'n> In<'n> {
         In { at: (self.at + n).min(self.end), ..self }
     }
 
+    /// `p. 45`, `vol 3`: behind the word here, and its stop if it has one, stands a number.
+    pub fn numbered(self) -> bool {
+        self.is(1, Kind::Number) || self.is(1, Kind::Dot) && self.is(2, Kind::Number)
+    }
+
     /// Past the stop of an abbreviation, if one stands here.
     pub fn past_dot(self) -> In<'n> {
         dot(self).map_or(self, |(rest, ())| rest)

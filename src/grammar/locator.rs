@@ -142,7 +142,7 @@ fn list_goes_on(i: In<'_>) -> bool {
 /// After a stop a locator with a label: `Т. 2. С. 34`.
 fn gost_label(i: In<'_>) -> bool {
     i.means(0, bit(Sense::Locator(Unit::Page)))
-        && (i.is(1, Kind::Number) || i.is(1, Kind::Dot) && i.is(2, Kind::Number))
+        && i.numbered()
         && i.word(0).chars().next().is_some_and(|c| ('\u{400}'..'\u{530}').contains(&c))
 }
 

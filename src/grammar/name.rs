@@ -6,6 +6,7 @@ use super::name_list::{
     cited_before, dash_between, divided_by_semi, initials_and_quote, others, quoted_behind, shouted,
     two_authors,
 };
+use super::possessive::is_owner;
 use super::surname::{build, by_place, ends_as_title, ends_inverted, see};
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
@@ -118,7 +119,7 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
         }
         let Ok((next, found)) = name(after.skip(and_len)) else { break };
         // `Paul Hirst, Marx’s Capital and Capitalism Today`: a title.
-        if !list[0].given.is_empty() && (found.given.ends_with("’s") || found.given.ends_with("'s")) {
+        if !list[0].given.is_empty() && is_owner(&found.given) {
             break;
         }
         // `Sidney and Beatrice Webb`, `J. and A. Strugatsky`, `Eileen and Stephen Yeo (eds)`,

@@ -14,7 +14,7 @@ use super::input::In;
 use super::lead::{Led, lead};
 use super::name::{and_len, names};
 use super::official;
-use super::possessive::possessive;
+use super::possessive::{is_owner, possessive};
 use super::prose::{
     author_again, author_before, author_in_sentence, authors_say, before_by_place, clause_before_brackets,
     clause_before_colon, holds_editors, only_dated, own_part, part_alone, possessor, says_where,
@@ -552,7 +552,7 @@ fn inside(clause: In<'_>, evident: usize, whole: In<'_>, depth: usize, out: &mut
             // `draws not only on Lee’s Employment of Negro Troops, but …`: a short title and whose it is.
             if may_start
                 && tries < 24
-                && here.word(0).ends_with("’s") | here.word(0).ends_with("'s")
+                && is_owner(here.word(0))
                 && let Some(mut draft) = possessive(here.until(name_end(here)))
                 && draft.fields.has(Field::Title)
                 && draft.fields.len() == 2

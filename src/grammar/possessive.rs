@@ -10,11 +10,15 @@ use super::work::{close, may_be_name};
 use crate::lexicon::Sense;
 use crate::model::{Doubt, Field, Kind as Work, Span};
 
+/// `Beard’s`, `Logan's`: a name with the sign of possession.
+pub fn is_owner(word: &str) -> bool {
+    word.ends_with("’s") || word.ends_with("'s")
+}
+
 /// `Rayford W. Logan's The Negro in American Life (New York: Dial, 1954)`   `Lee's Employment of Negro Troops`
 pub fn possessive(i: In<'_>) -> Option<Draft> {
     let near = i.until(i.at + 8);
-    let has =
-        (near.at..near.end).any(|at| i.note.word(at).ends_with("’s") || i.note.word(at).ends_with("'s"));
+    let has = (near.at..near.end).any(|at| is_owner(i.note.word(at)));
     if !has || !may_be_name(i) {
         return None;
     }

@@ -7,7 +7,7 @@ use super::imprint::{next_top, place_sense};
 use super::input::In;
 use super::name::{Names, names};
 use super::note::Island;
-use super::possessive::less_possessive;
+use super::possessive::{is_owner, less_possessive};
 use super::series::capital_name;
 use super::surname::by_place;
 use super::tail::ends;
@@ -270,14 +270,11 @@ pub fn author_in_sentence(before: In<'_>) -> Option<(Name, Span)> {
 /// `The phrase is Charles Beard’s:`: whose the work is that "his" leads to, by the last name with the sign of possession.
 pub fn possessor(lead: In<'_>, draft: &mut Draft) {
     const NAME: usize = 4;
-    let owned = |at: &usize| {
+    let owner = |at: &usize| {
         let t = &lead.note.list[*at];
-        t.kind == Kind::Word && t.case == Case::Capital && {
-            let word = lead.note.word(*at);
-            word.ends_with("’s") || word.ends_with("'s")
-        }
+        t.kind == Kind::Word && t.case == Case::Capital && is_owner(lead.note.word(*at))
     };
-    let Some(last) = (lead.at..lead.end).rev().find(owned) else { return };
+    let Some(last) = (lead.at..lead.end).rev().find(owner) else { return };
     let from = (lead.at..=last).rev().take(NAME).take_while(|at| {
         let t = &lead.note.list[*at];
         t.kind == Kind::Word && t.case != Case::Lower || t.kind == Kind::Dot && !t.stop
@@ -354,8 +351,7 @@ fn author_of_own(lead: In<'_>) -> Option<(Vec<Name>, Span)> {
         .last()
         .unwrap_or(whose);
     let (rest, found) = names(lead.part(from, whose + 1)).ok().filter(|(rest, _)| rest.is_empty())?;
-    let owned = |name: &Name| name.family.ends_with("’s") || name.family.ends_with("'s");
-    if found.list.len() != 1 || !found.list.iter().all(owned) {
+    if found.list.len() != 1 || !found.list.iter().all(|name| is_owner(&name.family)) {
         return None;
     }
     let (span, found) =

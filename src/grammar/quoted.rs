@@ -18,6 +18,7 @@ use super::name::names;
 use super::numbering::{is_numeral, narrows};
 use super::official::{reviewed, year_first};
 use super::paper::{naked_paper, put_paper, report_code, working_paper};
+use super::possessive::is_owner;
 use super::quoted_more::{held, more, undated};
 use super::review::review;
 use super::tail::{ends, place_year, tail_after};
@@ -513,7 +514,7 @@ pub fn host<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     // Names first; `Joseph de Maistre’s Life, Thought and Influence` is a title.
     if may_be_name(i)
         && let Ok((rest, found)) = names(i)
-        && !found.list.iter().any(|n| n.given.ends_with("'s") || n.given.ends_with("’s"))
+        && !found.list.iter().any(|n| is_owner(&n.given))
     {
         let span = i.span_to(rest);
         let (after, editor) = role_after(rest, found.list.len());

@@ -26,9 +26,7 @@ pub fn evidence(clause: In<'_>, whole: In<'_>) -> usize {
                     & (bit(Sense::Locator(crate::model::Unit::Page))
                         | bit(Sense::Step(crate::model::Level::Fond)))
                     != 0
-                    && (here.is(1, Kind::Number)
-                        || here.is(1, Kind::Dot) && here.is(2, Kind::Number)
-                        || super::date::roman(here.word(1)).is_some())
+                    && (here.numbered() || super::date::roman(here.word(1)).is_some())
                     || t.bits & (bit(Sense::Ibid) | bit(Sense::OpCit)) != 0
             }
             _ => false,
@@ -92,8 +90,8 @@ fn names_a_book(clause: In<'_>) -> bool {
         let Some(t) = here.peek(0) else { break };
         match t.kind {
             Kind::Word if dated && t.bits & bit(Sense::Locator(Unit::Page)) != 0 => {
-                let number = here.is(1, Kind::Number) || here.is(1, Kind::Dot) && here.is(2, Kind::Number);
-                if number && capitals >= CAPITALS {
+                let paged = here.numbered();
+                if paged && capitals >= CAPITALS {
                     return true;
                 }
             }

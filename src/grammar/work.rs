@@ -512,7 +512,7 @@ fn page_behind_stop<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         && bracketed
         && matches!(label.case(0), Case::Capital | Case::Upper)
         && label.means(0, bit(Sense::Locator(Unit::Page)))
-        && (label.is(1, Kind::Number) || label.is(1, Kind::Dot) && label.is(2, Kind::Number));
+        && label.numbered();
     if !large || !draft.shows.imprint || !draft.locators.is_empty() {
         return None;
     }

@@ -61,13 +61,13 @@ pub fn issue(i: In<'_>) -> Option<(In<'_>, Numbers)> {
             here = at.skip(3);
             continue;
         }
+        let issue = past_label(at);
         if found.number.is_none()
             && found.date.is_none()
-            && let Some(rest) = issue_and_year(past_label(at))
+            && let Some(rest) = issue_and_year(issue)
         {
-            let at = past_label(at);
-            found.number = Some(at.span_to(at.skip(1)));
-            found.date = Some((Date::new(at.word(2)), at.skip(2).span_to(rest)));
+            found.number = Some(issue.span_to(issue.skip(1)));
+            found.date = Some((Date::new(issue.word(2)), issue.skip(2).span_to(rest)));
             labelled = true;
             here = rest;
             continue;

@@ -97,7 +97,7 @@ pub fn number_of_papers(i: In<'_>) -> Option<In<'_>> {
         && letters == 0
         && leaf.starts(|s| s == Sense::Locator(Unit::Folio))
         && leaf.case(0) == Case::Lower
-        && (leaf.is(1, Kind::Number) || leaf.is(1, Kind::Dot) && leaf.is(2, Kind::Number));
+        && leaf.numbered();
     ((slashes > 0 && (first || letters > 0)) && ends_here(end) || leaves && slashes == 0).then_some(end)
 }
 

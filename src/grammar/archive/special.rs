@@ -436,11 +436,14 @@ fn finish<'n>(at: In<'n>, rest: In<'n>, mut found: Found, collections: &[Span]) 
         outermost_first(&mut found);
     }
     // `d. 253, op. 28, f. 5, RGANI, ll. 5–7`
-    if had_steps && found.has(Level::Delo) && found.locators.is_empty() && rest.is(0, Kind::Comma) {
-        rest = parts::leaves(rest.skip(1)).map_or(rest, |(end, leaves)| {
-            found.locators = leaves;
-            end
-        });
+    if had_steps
+        && found.has(Level::Delo)
+        && found.locators.is_empty()
+        && rest.is(0, Kind::Comma)
+        && let Some((end, leaves)) = parts::leaves(rest.skip(1))
+    {
+        found.locators = leaves;
+        rest = end;
     }
     // `Jay Lovestone Papers, Hoover Institution Archives, box 20, folder 17`
     if !had_steps && let Ok((next, ())) = comma(rest) {

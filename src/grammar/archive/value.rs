@@ -263,9 +263,7 @@ fn rest_word_before<'n>(rest: In<'n>) -> &'n str {
 
 /// A letter after a number that is the next label glued to it: `f.5op.28`, `5ob.` is none.
 fn label_glued(i: In<'_>) -> bool {
-    i.means(0, LABELS)
-        && (i.is(1, Kind::Dot) && i.is(2, Kind::Number) || i.is(1, Kind::Number))
-        && !matches!(i.word(0), "ob" | "об")
+    i.means(0, LABELS) && i.numbered() && !matches!(i.word(0), "ob" | "об")
 }
 
 /// `folder “Cuba (3)”`, `Folder: Cuba, General`, `fondo Dirección Federal`: a name up to a comma.

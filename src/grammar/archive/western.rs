@@ -462,7 +462,7 @@ pub fn name_chunk(i: In<'_>) -> Option<In<'_>> {
                 if rest.at > i.at
                     && t.bits & LABELS != 0
                     && !(t.case == Case::Capital && rest.is(1, Kind::Number) && rest.word(1).len() == 4)
-                    && (rest.is(1, Kind::Number) || rest.is(1, Kind::Dot) && rest.is(2, Kind::Number)) =>
+                    && rest.numbered() =>
             {
                 break;
             }

@@ -122,8 +122,9 @@ fn part(here: In<'_>, draft: &mut Draft, field: Field, in_title: bool) -> Option
             Some(here.at + 3)
         }
         // `(далее — ИКПСС)`: how it is named from here on.
-        Kind::ParenOpen | Kind::BracketOpen if in_title && hereafter_in_brackets(here).is_some() => {
-            let (behind, name) = hereafter_in_brackets(here)?;
+        Kind::ParenOpen | Kind::BracketOpen
+            if in_title && let Some((behind, name)) = hereafter_in_brackets(here) =>
+        {
             draft.later_name(name, note);
             Some(behind.at)
         }
