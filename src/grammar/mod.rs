@@ -58,6 +58,7 @@ mod reissue;
 mod review;
 mod roles;
 mod series;
+mod shape;
 mod society;
 mod sure;
 mod surname;
@@ -98,16 +99,16 @@ pub fn read(document: &Document, words: &Lexicon) -> Vec<ReadNote> {
     let month_first = date::month_first(&document.source.text, words);
     let bare_initials = habit::bare_initials(&document.source.text);
     let told = Told { defined: &defined, month_first, bare_initials };
-    let mut notes: Vec<ReadNote> = document
-        .notes
-        .iter()
-        .enumerate()
-        .map(|(n, note)| {
+    let mut notes: Vec<ReadNote> = shape::alike(&document.notes)
+        .into_iter()
+        .filter_map(|n| {
+            let note = document.notes.get(n)?;
             let mut read = read_note(NoteId(n as u32), note, words, &told, &mut order, &mut buffer);
             body::given_names(document, note, &mut read.citations, words);
-            read
+            Some(read)
         })
         .collect();
+    notes.sort_unstable_by_key(|read| read.note);
     order.settle(&mut notes, words);
     habit::lone_places(&mut notes);
     notes
