@@ -385,33 +385,69 @@ pub fn citation(i: In<'_>) -> Option<Draft> {
     if let Some(draft) = official::law_review(i) {
         return Some(draft);
     }
+    rivals(i)
+}
+
+/// Words that say that papers are described.
+const PAPERS: u128 = archive::PLACE_BITS | bit(Sense::DocumentHead) | bit(Sense::Ibid);
+
+/// The readings that compete: a document of an archive, a work after GOST, a work after Chicago. The heaviest wins, of
+/// like weight the first named. A reading that none can outweigh is taken before the others are tried.
+fn rivals(i: In<'_>) -> Option<Draft> {
+    let first = i.means(0, PAPERS);
+    let mut described = if first { document(i) } else { None };
+    // `RGASPI 558/1/3112 (1930): 1–14`: an archive of the registry with its address is no periodical.
+    if described.as_ref().is_some_and(|draft| registered(i, draft)) {
+        return described;
+    }
+    let divided = gost(i);
+    if described.is_none() && divided.as_ref().is_some_and(|draft| all_areas(i, draft)) {
+        return divided;
+    }
+    let named = work(i);
+    if divided.is_none() && described.is_none() && named.as_ref().is_some_and(published) {
+        return named;
+    }
+    if !first && (i.note.bits & PAPERS != 0 || archive::may_begin_unsaid(i)) {
+        described = document(i);
+    }
     let mut best: Option<(i32, Draft)> = None;
-    let mut offer = |draft: Option<Draft>| {
-        let Some(draft) = draft else { return };
+    for draft in [described, divided, named].into_iter().flatten() {
         let weight = weigh(&draft);
         if best.as_ref().is_none_or(|(least, _)| weight > *least) {
             best = Some((weight, draft));
         }
-    };
-    if bits & (archive::PLACE_BITS | bit(Sense::DocumentHead) | bit(Sense::Ibid)) != 0
-        || archive::may_begin_unsaid(i)
-    {
-        let found = document(i);
-        // `RGASPI 558/1/3112 (1930): 1–14`: an archive of the registry with its address is no periodical.
-        if let Some(draft) = &found
-            && i.hit(|s| matches!(s, Sense::Archive(_)).then_some(())).is_some()
-            && draft.shows.headed
-            && draft.shows.repository
-            && draft.shows.closed
-            && draft.fields.place().is_some_and(archive::names_file)
-        {
-            return found;
-        }
-        offer(found);
     }
-    offer(gost(i));
-    offer(work(i));
     best.map(|(_, draft)| draft)
+}
+
+/// An archive of the registry, and a whole address in it.
+fn registered(i: In<'_>, draft: &Draft) -> bool {
+    i.starts(|s| matches!(s, Sense::Archive(_)))
+        && draft.shows.headed
+        && draft.shows.repository
+        && draft.shows.closed
+        && draft.fields.place().is_some_and(archive::names_file)
+}
+
+/// `Зима В. Ф. Голод в СССР 1946–1947 годов. М.: ИРИ РАН, 1996. С. 20`: in a Russian note a surname, and areas up to
+/// the end.
+fn all_areas(i: In<'_>, draft: &Draft) -> bool {
+    let s = &draft.shows;
+    i.note.russian && i.case(0) == Case::Capital && s.author && s.closed && (s.imprint || s.journal || s.host)
+}
+
+/// `Peter Pringle, The Murder of Nikolai Vavilov (New York: Simon & Schuster, 2008)`: whose it is and where it was
+/// published, in full.
+fn published(draft: &Draft) -> bool {
+    let s = &draft.shows;
+    draft.kind != Work::Letter
+        && s.full_name
+        && s.closed
+        && (s.imprint || s.journal)
+        && draft.fields.has(Field::Author)
+        && draft.fields.has(Field::Title)
+        && !draft.doubts.contains(&Doubt::PlaceOrPublisher)
 }
 
 /// Words that point to another place of the text.
