@@ -1,11 +1,14 @@
 //! Which of several whole readings explains its words best. The weights stand in `grammars/weights.toml`.
 
+use nom::Input;
+
 use super::draft::Draft;
 use super::input::In;
-use super::token::{Kind, bit};
+use super::token::{Kind, Token, bit};
 use super::weights::{floor, less, reading};
 use crate::lexicon::Sense;
-use crate::model::{Doubt, Field, Kind as Work};
+use crate::model::{Doubt, Field, Kind as Work, Unit};
+use crate::roman;
 
 /// The weight of a reading: evidence, less doubts, less words it could not place. Higher is better.
 pub fn weigh(draft: &Draft) -> i32 {
@@ -14,11 +17,19 @@ pub fn weigh(draft: &Draft) -> i32 {
     total
 }
 
-/// The most that a title and a page weigh, and nothing else, in so many tokens, some of which may be `slanted`.
-fn most_of_title(tokens: usize, slanted: bool) -> i32 {
-    let length = (tokens as i32 / reading::WORDS_A_POINT).min(reading::MOST_FOR_LENGTH);
-    let slant = if slanted { reading::SLANTED } else { 0 };
-    reading::TITLED + slant + reading::LABELLED + reading::NUMBERED + reading::CLOSED + length
+/// The most that a title and a page weigh, and nothing else, in the words of `sentence`.
+fn most_of_title(sentence: In<'_>) -> i32 {
+    let length = (sentence.len() as i32 / reading::WORDS_A_POINT).min(reading::MOST_FOR_LENGTH);
+    let points = |shown: bool, points: i32| if shown { points } else { 0 };
+    let number = |t: &Token| t.kind == Kind::Number || roman::read(t.span.of(sentence.note.text)).is_some();
+    let label = bit(Sense::Locator(Unit::Page)) | bit(Sense::Passim);
+    let labelled = sentence.iter_elements().any(|t| t.bits & label != 0);
+    reading::TITLED
+        + reading::CLOSED
+        + length
+        + points(!sentence.note.styles.is_empty(), reading::SLANTED)
+        + points(labelled, reading::LABELLED)
+        + points(labelled || sentence.iter_elements().any(number), reading::NUMBERED)
 }
 
 /// Every weight of a reading by its name in `weights.toml`, for a reader who wants to add them up.
@@ -124,7 +135,7 @@ pub fn heaviest(i: In<'_>, weight: i32, draft: &Draft) -> bool {
         Kind::ParenOpen | Kind::BracketOpen | Kind::Url | Kind::Slashes | Kind::Sign => false,
         _ => t.bits & FACTS == 0,
     });
-    plain && weight >= most_of_title(sentence, !i.note.styles.is_empty())
+    plain && weight >= most_of_title(i.until(i.at + sentence))
 }
 
 /// How many tokens the sentence of a short form has at most.
