@@ -1,5 +1,7 @@
 //! A note is prose with islands: the walk that finds them.
 
+use nom::Input;
+
 use super::abroad::inverted::surname_colon;
 use super::archive;
 use super::author_date::{named_before, same_author_again, year_follows};
@@ -394,10 +396,11 @@ const PAPERS: u128 = archive::PLACE_BITS | bit(Sense::DocumentHead) | bit(Sense:
 /// The readings that compete: a document of an archive, a work after GOST, a work after Chicago. The heaviest wins, of
 /// like weight the first named. A reading that none can outweigh is taken before the others are tried.
 fn rivals(i: In<'_>) -> Option<Draft> {
-    let first = i.means(0, PAPERS);
-    let mut described = if first { document(i) } else { None };
-    // `RGASPI 558/1/3112 (1930): 1–14`: an archive of the registry with its address is no periodical.
-    if described.as_ref().is_some_and(|draft| registered(i, draft)) {
+    let spoken = i.note.bits & PAPERS != 0;
+    // Facts of publication stand in parentheses, addresses do not.
+    let papers_first = i.means(0, PAPERS) || spoken && !bracketed(i);
+    let mut described = if papers_first { document(i) } else { None };
+    if described.as_ref().is_some_and(|draft| registered(i, draft) || kept(i, draft)) {
         return described;
     }
     let divided = gost(i);
@@ -408,7 +411,7 @@ fn rivals(i: In<'_>) -> Option<Draft> {
     if divided.is_none() && described.is_none() && named.as_ref().is_some_and(published) {
         return named;
     }
-    if !first && (i.note.bits & PAPERS != 0 || archive::may_begin_unsaid(i)) {
+    if !papers_first && (spoken || archive::may_begin_unsaid(i)) {
         described = document(i);
     }
     let mut best: Option<(i32, Draft)> = None;
@@ -419,6 +422,23 @@ fn rivals(i: In<'_>) -> Option<Draft> {
         }
     }
     best.map(|(_, draft)| draft)
+}
+
+/// A parenthesis opens before the next semicolon.
+fn bracketed(i: In<'_>) -> bool {
+    i.iter_elements().take_while(|t| t.kind != Kind::Semi).any(|t| t.kind == Kind::ParenOpen)
+}
+
+/// `W. Ulbricht to N. S. Khrushchev, 18 January 1961, SAPMO-BArch, DY 30/3508, Bl. 28–39`: where it is kept, up to the
+/// file, and no words in quotation marks, which an author may have written.
+fn kept(i: In<'_>, draft: &Draft) -> bool {
+    let s = &draft.shows;
+    let words = i.until(draft.end);
+    s.repository
+        && s.steps
+        && s.closed
+        && draft.fields.place().is_some_and(archive::names_file)
+        && words.iter_elements().all(|t| t.kind != Kind::QuoteOpen && t.bits & bit(Sense::InterviewWord) == 0)
 }
 
 /// An archive of the registry, and a whole address in it.
