@@ -396,7 +396,7 @@ const PAPERS: u128 = archive::PLACE_BITS | bit(Sense::DocumentHead) | bit(Sense:
 /// The readings that compete: a document of an archive, a work after GOST, a work after Chicago. The heaviest wins, of
 /// like weight the first named. A reading that none can outweigh is taken before the others are tried.
 fn rivals(i: In<'_>) -> Option<Draft> {
-    let spoken = i.note.bits & PAPERS != 0;
+    let spoken = i.note.bits & PAPERS != 0 && (i.note.coded || speaks_of_papers(i));
     // Facts of publication stand in parentheses, addresses do not.
     let papers_first = i.means(0, PAPERS) || spoken && !bracketed(i);
     let mut described = if papers_first { document(i) } else { None };
@@ -422,6 +422,11 @@ fn rivals(i: In<'_>) -> Option<Draft> {
         }
     }
     best.map(|(_, draft)| draft)
+}
+
+/// A word that says so stands before the next semicolon.
+fn speaks_of_papers(i: In<'_>) -> bool {
+    i.iter_elements().take_while(|t| t.kind != Kind::Semi).any(|t| t.bits & PAPERS != 0 || t.papers)
 }
 
 /// A parenthesis opens before the next semicolon.
