@@ -22,7 +22,7 @@ use super::series::{
 };
 use super::thesis::{naked_thesis, put_thesis};
 use super::title_marks::{of_a_day, sign_of_title};
-use super::token::{Case, GIVEN, Kind, bit};
+use super::token::{Case, GIVEN, Kind, Token, bit};
 use super::web::online_edition;
 use crate::lexicon::Sense;
 use crate::model::{Field, Locator, Sited, Unit};
@@ -280,8 +280,14 @@ pub fn tail_after<'n>(i: In<'n>, divided: bool, draft: &mut Draft) -> Option<In<
 }
 
 fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
-    if at.is_empty() {
+    if at.is_empty() || closed(at) {
         return None;
+    }
+    if page_alone(at)
+        && (!seen.locators || seen.imprint)
+        && let Some(rest) = pointed_at(at, draft, seen)
+    {
+        return Some(rest);
     }
     if at.at == here.at && matches!(at.kind(0), Some(Kind::ParenOpen | Kind::BracketOpen)) {
         if seen.locators && !seen.imprint && at.is(0, Kind::ParenOpen) && remark(at, &draft.locators) {
@@ -447,6 +453,28 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
         }
     }
     None
+}
+
+/// No part of a tail begins with a mark that closes, but for an address behind a stop: most tails end so. Cheap.
+fn closed(at: In<'_>) -> bool {
+    match at.kind(0) {
+        Some(Kind::Semi | Kind::ParenClose | Kind::BracketClose | Kind::QuoteClose) => true,
+        Some(Kind::Dot) => !(at.is(1, Kind::Url) || at.means(1, bit(Sense::Accessed)) || wrapped_address(at)),
+        _ => false,
+    }
+}
+
+/// `34.`   `61–77;`   `p. 34.`   `pp. 61–77`: a page or two up to the end: nothing else reads so. Cheap.
+fn page_alone(at: In<'_>) -> bool {
+    let label = at.case(0) == Case::Lower
+        && at.is(1, Kind::Dot)
+        && at.means(0, bit(Sense::Locator(Unit::Page)))
+        && at.starts(|s| s == Sense::Locator(Unit::Page));
+    let page = if label { at.skip(2) } else { at };
+    let short = |n: usize| page.is(n, Kind::Number) && page.word(n).len() < 4;
+    let behind = page.skip(if page.is(1, Kind::Dash) && short(2) { 3 } else { 1 });
+    let over = |t: &Token| t.kind == Kind::Semi || t.kind == Kind::Dot && (t.stop || behind.len() == 1);
+    short(0) && behind.peek(0).is_none_or(over)
 }
 
 /// The year of a day in a title: `The Journal of Daniel Butrick, May 19, 1838 – April 1, 1839`.
