@@ -13,7 +13,7 @@ use super::locator::locators;
 use super::name::{Names, and_len, names};
 use super::quoted::quoted;
 use super::quoted_words::opens_title_words;
-use super::tail::{begins_anew, ends};
+use super::tail::{begins_anew, ends, page_alone};
 use super::title::titled;
 use super::token::{Case, Kind, bit};
 use super::work::role_after;
@@ -175,6 +175,10 @@ fn another_title(i: In<'_>, back: &Draft) -> Option<Draft> {
 
 /// What may follow Ibid.: steps of an archive, locators, a date.
 fn after_ibid(i: In<'_>, draft: &mut Draft) {
+    if page_alone(i.past_comma()) {
+        with_locators(i, draft);
+        return;
+    }
     // `Ibid., October 12, 1960, 3`: another day of the same paper.
     if i.is(0, Kind::Comma)
         && let Ok((rest, found)) = super::date::full_date(i.skip(1))

@@ -4,7 +4,7 @@ use super::back::with_locators;
 use super::draft::Draft;
 use super::imprint::past;
 use super::input::In;
-use super::token::{Kind, bit};
+use super::token::{Hit, Kind, bit};
 use super::work::work;
 use crate::lexicon::Sense;
 use crate::model::{Back, Doubt, Kind as Work, Unit};
@@ -22,6 +22,10 @@ struct Reference {
 
 /// `Miller (n. 12 above), 34`   `Scott (n 31) 260–66`   `Hunt und Jacob 2001 (wie Anm. 1), 196`   `Judt, above n 1`   `see above, n. 12`
 pub fn cross(i: In<'_>) -> Option<Draft> {
+    let note = |hit: &Hit| hit.sense == Sense::Locator(Unit::Note);
+    if i.note.bits & bit(Sense::Supra) == 0 && !i.note.hits.iter().any(note) {
+        return None;
+    }
     let (at, found) = ahead(i)?;
     let label = i.note.word(found.label);
     if label.is_empty() || !label.bytes().all(|b| b.is_ascii_digit()) {

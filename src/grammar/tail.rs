@@ -465,9 +465,8 @@ fn closed(at: In<'_>) -> bool {
 }
 
 /// `34.`   `61–77;`   `p. 34.`   `pp. 61–77`: a page or two up to the end: nothing else reads so. Cheap.
-fn page_alone(at: In<'_>) -> bool {
-    let label = at.case(0) == Case::Lower
-        && at.is(1, Kind::Dot)
+pub fn page_alone(at: In<'_>) -> bool {
+    let label = at.is(1, Kind::Dot)
         && at.means(0, bit(Sense::Locator(Unit::Page)))
         && at.starts(|s| s == Sense::Locator(Unit::Page));
     let page = if label { at.skip(2) } else { at };
