@@ -431,7 +431,8 @@ fn speaks_of_papers(i: In<'_>) -> bool {
 
 /// A parenthesis opens before the next semicolon.
 fn bracketed(i: In<'_>) -> bool {
-    i.iter_elements().take_while(|t| t.kind != Kind::Semi).any(|t| t.kind == Kind::ParenOpen)
+    i.note.has(Kind::ParenOpen)
+        && i.iter_elements().take_while(|t| t.kind != Kind::Semi).any(|t| t.kind == Kind::ParenOpen)
 }
 
 /// `W. Ulbricht to N. S. Khrushchev, 18 January 1961, SAPMO-BArch, DY 30/3508, Bl. 28–39`: where it is kept, up to the

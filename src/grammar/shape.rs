@@ -56,7 +56,9 @@ fn shape(text: &str) -> u64 {
     let (mut shape, mut seen, mut before) = (0, 0, 0);
     for &byte in text.as_bytes().iter().take(BYTES) {
         let sign = SIGN[usize::from(byte)];
-        let in_word = sign == before || sign == SMALL && before != 0 && before <= SMALL || sign == SMALL && before == 13;
+        let in_word = sign == before
+            || sign == SMALL && before != 0 && before <= SMALL
+            || sign == SMALL && before == 13;
         if in_word {
             continue;
         }

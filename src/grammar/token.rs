@@ -117,6 +117,8 @@ pub struct Tokens<'n> {
     pub hits: Vec<Hit>,
     /// The senses of all its words together; the step that a label of pages (`p.`) can also mean is left out.
     pub bits: u128,
+    /// The kinds of its tokens, a bit for each.
+    kinds: u32,
     /// The token behind the last word that can stand in the address of an archive.
     pub places_end: usize,
     /// It has Cyrillic letters, or `//` before a host.
@@ -266,6 +268,7 @@ impl<'n> Tokens<'n> {
             list,
             hits,
             bits: 0,
+            kinds: 0,
             places_end: 0,
             russian: letter::has_cyrillic(text),
             words,
@@ -283,6 +286,11 @@ impl<'n> Tokens<'n> {
         tokens.look_up(words, buffer);
         tokens.stops();
         tokens
+    }
+
+    /// A token of `kind` stands in it.
+    pub fn has(&self, kind: Kind) -> bool {
+        self.kinds & 1 << kind as u32 != 0
     }
 
     /// The text of token `at`; empty past the end.
@@ -321,6 +329,7 @@ impl<'n> Tokens<'n> {
     fn stops(&mut self) {
         for at in 0..self.list.len() {
             let kind = self.list[at].kind;
+            self.kinds |= 1 << kind as u32;
             let stop = match kind {
                 Kind::Dot => self.dot_ends(at),
                 Kind::Query => self.begins_sentence(at + 1),

@@ -101,6 +101,10 @@ fn large_label(i: In<'_>, draft: &Draft) -> bool {
 /// `Hunger Studies / ed. by Mary Brown. Chicago: …`, `New York Times. 1960. 11 October. P. 3`, `Notes on Cuba // Journal. 1990`:
 /// marks of this habit without an author, before the first comma. Cheap.
 fn nobody(i: In<'_>) -> bool {
+    let marks = i.note.has(Kind::Slashes) || i.note.has(Kind::Slash);
+    if !marks && i.note.bits & bit(Sense::Month(1)) == 0 {
+        return false;
+    }
     if i.at > 0 && !matches!(i.note.list[i.at - 1].kind, Kind::Semi | Kind::Colon | Kind::Dot) {
         return false;
     }

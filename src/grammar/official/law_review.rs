@@ -22,14 +22,14 @@ struct Inside<'n> {
 
 /// `Charles Reich, The New Property, 73 Yale L.J. 733, 737 (1964)`   `Lawrence M. Friedman, A History of American Law 204 (2d ed. 1985)`   `The Legal Mind in America 12–14 (Perry Miller ed., 1962)`
 pub fn law_review(i: In<'_>) -> Option<Draft> {
-    if !matches!(i.case(0), Case::Capital | Case::Upper) {
+    if !i.note.has(Kind::ParenOpen) || !matches!(i.case(0), Case::Capital | Case::Upper) {
         return None;
     }
     let open = parenthesis(i)?;
     let close = i.note.list[open].partner as usize;
+    let (from, first, pinpoint) = pages(i, open)?;
     let inside = inside(i.part(open + 1, close));
     let (year, year_span) = inside.year?;
-    let (from, first, pinpoint) = pages(i, open)?;
     // `British Imperialism 1688–2000 (2nd edn, 2002)`
     if title_years(&plain(first.of(i.note.text))) {
         return None;

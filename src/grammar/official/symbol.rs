@@ -59,6 +59,9 @@ pub fn symbol(i: In<'_>) -> Option<(In<'_>, Span)> {
 
 /// `UN Security Council, S/3237, 20 June 1954`   `UN General Assembly, Resolution 1514 (XV), A/RES/1514(XV), 14 December 1960`   `UN doc. S/4992`
 pub fn united_nations(i: In<'_>) -> Option<Draft> {
+    if !i.note.has(Kind::Slash) {
+        return None;
+    }
     // `AAN, KC PZPR, XI A/71`: a signature in an archive.
     if i.hit(|s| matches!(s, Sense::Archive(_)).then_some(())).is_some() {
         return None;
