@@ -10,6 +10,7 @@ use super::date::full_date;
 use super::draft::Draft;
 use super::imprint::past;
 use super::input::In;
+use super::name::is_initial;
 use super::tail::{definition, ends};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
@@ -196,6 +197,11 @@ fn described(i: In<'_>) -> Option<Draft> {
         let before = i.note.list[at - 1];
         let here = i.part(at, i.end);
         let t = here.peek(0)?;
+        // `W. Ulbricht to N. S. Khrushchev`: behind an initial a name goes on.
+        if before.kind == Kind::Dot && t.case != Case::Lower && initial_before(here) {
+            at += 1;
+            continue;
+        }
         let candidate = matches!(
             before.kind,
             Kind::Comma | Kind::Dot | Kind::QuoteClose | Kind::Slashes | Kind::BracketClose | Kind::Colon
@@ -291,6 +297,12 @@ fn described(i: In<'_>) -> Option<Draft> {
         }
     }
     None
+}
+
+/// `I. ` stands before the word here.
+fn initial_before(i: In<'_>) -> bool {
+    let before = |n: usize| i.at.checked_sub(n).map(|at| i.part(at, i.end));
+    before(2).is_some_and(|word| word.case(0) == Case::Upper && is_initial(word.skip(1), word.word(0)))
 }
 
 /// Where a document is kept: a place with its steps. Of one named by who writes to whom and by its day, the name of the
