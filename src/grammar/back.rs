@@ -9,11 +9,11 @@ use super::facts::imprint_ahead;
 use super::gost::{authors, described};
 use super::input::{In, comma};
 use super::journal::{issue_of, other_issue, put_pages};
-use super::locator::locators;
+use super::locator::{locators, lone_page};
 use super::name::{Names, and_len, names};
 use super::quoted::quoted;
 use super::quoted_words::opens_title_words;
-use super::tail::{begins_anew, ends, page_alone};
+use super::tail::{begins_anew, ends};
 use super::title::titled;
 use super::token::{Case, Kind, bit};
 use super::work::role_after;
@@ -175,7 +175,7 @@ fn another_title(i: In<'_>, back: &Draft) -> Option<Draft> {
 
 /// What may follow Ibid.: steps of an archive, locators, a date.
 fn after_ibid(i: In<'_>, draft: &mut Draft) {
-    if page_alone(i.past_comma()) {
+    if lone_page(i.past_comma()).is_some() {
         with_locators(i, draft);
         return;
     }

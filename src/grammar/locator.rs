@@ -6,7 +6,7 @@ use super::locator_value::value;
 use super::name::and_len;
 use super::numbering::{initials_of_a_name, inside, is_numeral};
 use super::tail::ends;
-use super::token::{Case, Kind, bit};
+use super::token::{Case, Kind, Token, bit};
 use crate::lexicon::Sense;
 use crate::model::{Level, Locator, Sited, Span, Unit};
 
@@ -18,6 +18,10 @@ pub const MOST: usize = 100;
 /// `p. 34`   `pp. 53-55 & 154`   `12:105–7`   `I, 242, 254`   `chap. 6`   `Document 104, pp. 105-106`   `preface ix`
 pub fn locators<'n>(i: In<'n>) -> Parsed<'n, Vec<Sited<Locator>>> {
     let mut found = Vec::new();
+    if let Some((page, rest)) = lone_page(i) {
+        push(page, page.span_to(rest), Unit::Page, &mut found);
+        return Ok((rest, found));
+    }
     let mut here = series_first(i).unwrap_or(i);
     let mut last = i;
     let mut unit = None;
@@ -426,6 +430,21 @@ fn push(i: In<'_>, span: Span, unit: Unit, out: &mut Vec<Sited<Locator>>) {
 fn sited(from: In<'_>, to: In<'_>, unit: Unit) -> Sited<Locator> {
     let span = from.span_to(to);
     Sited { value: Locator { unit, value: tidy(span.of(from.note.text)) }, span }
+}
+
+/// `34.`   `61–77;`   `p. 34.`   `pp. 61–77`: a page or two up to the end, without its label, and what is behind it. Most
+/// locators are one: nothing else reads so, and it is cheap.
+pub fn lone_page(i: In<'_>) -> Option<(In<'_>, In<'_>)> {
+    let label = || i.hit(|s| if let Sense::Locator(unit) = s { Some(unit) } else { None });
+    let page = match i.kind(0)? {
+        Kind::Number => i,
+        Kind::Word if i.is(1, Kind::Dot) && label() == Some((Unit::Page, 1)) => i.skip(2),
+        _ => return None,
+    };
+    let short = |n: usize| page.is(n, Kind::Number) && page.word(n).len() < 4;
+    let rest = page.skip(if page.is(1, Kind::Dash) && short(2) { 3 } else { 1 });
+    let over = |t: &Token| t.kind == Kind::Semi || t.kind == Kind::Dot && (t.stop || rest.len() == 1);
+    (short(0) && rest.peek(0).is_none_or(over)).then_some((page, rest))
 }
 
 /// A value as output wants it: dashes of ranges as `-`, no space around them.

@@ -11,7 +11,7 @@ use super::film::{directed, medium, running_time};
 use super::imprint::{Paren, has, hereafter_in_brackets, hereafter_said, paren};
 use super::input::In;
 use super::introduction::written_by;
-use super::locator::{locators, series_first};
+use super::locator::{locators, lone_page, series_first};
 use super::name::and_len;
 use super::numbering::title_years;
 use super::paper::put_paper;
@@ -22,7 +22,7 @@ use super::series::{
 };
 use super::thesis::{naked_thesis, put_thesis};
 use super::title_marks::{of_a_day, sign_of_title};
-use super::token::{Case, GIVEN, Kind, Token, bit};
+use super::token::{Case, GIVEN, Kind, bit};
 use super::web::online_edition;
 use crate::lexicon::Sense;
 use crate::model::{Field, Locator, Sited, Unit};
@@ -283,7 +283,7 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
     if at.is_empty() || closed(at) {
         return None;
     }
-    if page_alone(at)
+    if lone_page(at).is_some()
         && (!seen.locators || seen.imprint)
         && let Some(rest) = pointed_at(at, draft, seen)
     {
@@ -462,18 +462,6 @@ fn closed(at: In<'_>) -> bool {
         Some(Kind::Dot) => !(at.is(1, Kind::Url) || at.means(1, bit(Sense::Accessed)) || wrapped_address(at)),
         _ => false,
     }
-}
-
-/// `34.`   `61–77;`   `p. 34.`   `pp. 61–77`: a page or two up to the end: nothing else reads so. Cheap.
-pub fn page_alone(at: In<'_>) -> bool {
-    let label = at.is(1, Kind::Dot)
-        && at.means(0, bit(Sense::Locator(Unit::Page)))
-        && at.starts(|s| s == Sense::Locator(Unit::Page));
-    let page = if label { at.skip(2) } else { at };
-    let short = |n: usize| page.is(n, Kind::Number) && page.word(n).len() < 4;
-    let behind = page.skip(if page.is(1, Kind::Dash) && short(2) { 3 } else { 1 });
-    let over = |t: &Token| t.kind == Kind::Semi || t.kind == Kind::Dot && (t.stop || behind.len() == 1);
-    short(0) && behind.peek(0).is_none_or(over)
 }
 
 /// The year of a day in a title: `The Journal of Daniel Butrick, May 19, 1838 – April 1, 1839`.
