@@ -2,11 +2,11 @@
 
 /// True for words that say nothing of which title it is: articles, and `and` (`&` is no word at all).
 #[rustfmt::skip]
-fn is_dropped(word: &str) -> bool {
-    matches!(
+fn is_dropped(word: &[u8]) -> bool {
+    word.len() < 4 && matches!(
         word,
-        "the" | "a" | "an" | "and" | "der" | "die" | "das" | "le" | "la" | "les" | "el" | "los" | "las" | "il"
-            | "lo" | "gli" | "un" | "une"
+        b"the" | b"a" | b"an" | b"and" | b"der" | b"die" | b"das" | b"le" | b"la" | b"les" | b"el" | b"los" | b"las"
+            | b"il" | b"lo" | b"gli" | b"un" | b"une"
     )
 }
 
@@ -39,65 +39,95 @@ const RUSSIAN: [&str; 32] = [
     "kh", "ts", "ch", "sh", "shch", "", "y", "", "e", "yu", "ya",
 ];
 
-/// Puts [`words`] of `text` at the end of `out`, which is empty or ends with a space.
-pub fn words_onto(out: &mut String, text: &str) {
+/// Puts [`words`] of `text` at the end of `out`, which is empty or ends with a space. They are ASCII.
+pub fn words_onto(out: &mut Vec<u8>, text: &str) {
     fold_onto(out, text, false);
 }
 
 fn fold(text: &str, drop: bool) -> String {
-    let mut out = String::with_capacity(text.len() + 1);
+    let mut out = Vec::with_capacity(text.len() + 1);
     fold_onto(&mut out, text, drop);
-    out
+    string(out)
 }
 
-fn fold_onto(out: &mut String, text: &str, drop: bool) {
+/// Folded letters as a text: they are ASCII.
+fn string(folded: Vec<u8>) -> String {
+    String::from_utf8(folded).unwrap_or_default()
+}
+
+/// The small letter or the digit of each ASCII byte, or what its sign is.
+const FOLDED: [u8; 256] = {
+    let mut folded = [WIDE; 256];
+    let mut b = 0;
+    while b < 0x80 {
+        let byte = b as u8;
+        folded[b] = match byte {
+            b'\'' | b'`' => NOTHING,
+            _ if byte.is_ascii_alphanumeric() => byte.to_ascii_lowercase(),
+            _ => SPACE,
+        };
+        b += 1;
+    }
+    folded
+};
+
+/// A sign that is no letter, nor divides two words.
+const NOTHING: u8 = 0;
+/// A sign between words.
+const SPACE: u8 = 1;
+/// A byte of a character that is not ASCII.
+const WIDE: u8 = 2;
+
+fn fold_onto(out: &mut Vec<u8>, text: &str, drop: bool) {
     let mut word = out.len();
     let mut rest = text;
     loop {
         // Most of a text is ASCII.
         let mut at = 0;
-        while let Some(b) = rest.as_bytes().get(at).filter(|b| b.is_ascii()) {
-            at += 1;
-            match b {
-                b'a'..=b'z' | b'0'..=b'9' => out.push(char::from(*b)),
-                b'A'..=b'Z' => out.push(char::from(b.to_ascii_lowercase())),
-                b'\'' | b'`' => {}
-                _ => word = close(out, word, drop),
+        for b in rest.bytes() {
+            match FOLDED[usize::from(b)] {
+                WIDE => break,
+                SPACE => word = close(out, word, drop),
+                NOTHING => {}
+                letter => out.push(letter),
             }
+            at += 1;
         }
         let mut chars = rest.get(at..).unwrap_or("").chars();
         let Some(c) = chars.next() else { break };
         rest = chars.as_str();
         match c {
             '’' | '‘' | 'ʹ' | 'ʺ' | 'ʼ' | '´' | '′' | '\u{ad}' | 'ь' | 'ъ' | 'Ь' | 'Ъ' => {}
-            'ё' | 'Ё' => out.push('e'),
-            'а'..='я' => out.push_str(RUSSIAN[(c as usize - 'а' as usize) % 32]),
-            'А'..='Я' => out.push_str(RUSSIAN[(c as usize - 'А' as usize) % 32]),
+            'ё' | 'Ё' => out.push(b'e'),
+            'а'..='я' => out.extend(RUSSIAN[(c as usize - 'а' as usize) % 32].bytes()),
+            'А'..='Я' => out.extend(RUSSIAN[(c as usize - 'А' as usize) % 32].bytes()),
             _ => {
                 for b in any_ascii::any_ascii_char(c).bytes() {
-                    match b {
-                        b'a'..=b'z' | b'0'..=b'9' | b'A'..=b'Z' => out.push(b.to_ascii_lowercase().into()),
-                        b'\'' | b'`' => {}
-                        _ => word = close(out, word, drop),
+                    match FOLDED[usize::from(b)] {
+                        WIDE | SPACE => word = close(out, word, drop),
+                        NOTHING => {}
+                        letter => out.push(letter),
                     }
                 }
             }
         }
     }
     close(out, word, drop);
-    out.truncate(out.trim_end().len());
+    if out.last() == Some(&b' ') {
+        out.pop();
+    }
 }
 
 /// Ends the word that began at `word`; gives the place where the next begins.
-fn close(out: &mut String, word: usize, drop: bool) -> usize {
+fn close(out: &mut Vec<u8>, word: usize, drop: bool) -> usize {
     if out.len() == word {
         return word;
     }
-    if drop && is_dropped(&out[word..]) {
+    if drop && out.get(word..).is_some_and(is_dropped) {
         out.truncate(word);
         return word;
     }
-    out.push(' ');
+    out.push(b' ');
     out.len()
 }
 
@@ -118,7 +148,7 @@ impl<'f> Iterator for Words<'f> {
     fn next(&mut self) -> Option<&'f str> {
         let rest = self.rest?;
         // Words are short: a plain loop beats a search.
-        let end = rest.bytes().position(|b| b == b' ');
+        let end = rest.as_bytes().iter().position(|b| *b == b' ');
         self.rest = end.and_then(|end| rest.get(end + 1..));
         match end {
             Some(end) => rest.get(..end),
@@ -136,29 +166,26 @@ pub fn weighty(folded: &str) -> impl Iterator<Item = &str> + Clone {
 /// A family name less what schools of transliteration disagree about: `Хлевнюк`, `Khlevniuk`, `Khlevnyuk`
 /// and `Chlevnjuk` come close enough to be looked up together. `folded` comes from [`words`].
 pub fn skeleton(folded: &str) -> String {
+    bones(folded.as_bytes())
+}
+
+/// [`skeleton`] of what [`words_onto`] gives.
+pub fn bones(folded: &[u8]) -> String {
     let mut out: Vec<u8> = Vec::with_capacity(folded.len() + 1);
-    let mut rest = folded.as_bytes();
+    let mut rest = folded;
     let mut before = 0;
     while let Some((first, after)) = rest.split_first() {
-        rest = after;
-        let put = match (first, rest.first()) {
-            (b'k', Some(b'h')) => b'h',
-            (b'z' | b's' | b'c', Some(b'h')) => *first,
-            (b't', Some(b's' | b'z')) => b'c',
-            (b'y' | b'j', _) => b'i',
-            (b'w', _) => b'v',
-            (b'x', _) => b'k',
-            _ => *first,
-        };
         // Two letters for one sound.
-        if matches!(first, b'k' | b'z' | b's' | b'c' | b't')
-            && matches!(
-                (first, rest.first()),
-                (b't', Some(b's' | b'z')) | (b'k' | b'z' | b's' | b'c', Some(b'h'))
-            )
-        {
-            rest = rest.get(1..).unwrap_or(&[]);
-        }
+        let (put, more) = match (first, after.first()) {
+            (b'k', Some(b'h')) => (b'h', 1),
+            (b'z' | b's' | b'c', Some(b'h')) => (*first, 1),
+            (b't', Some(b's' | b'z')) => (b'c', 1),
+            (b'y' | b'j', _) => (b'i', 0),
+            (b'w', _) => (b'v', 0),
+            (b'x', _) => (b'k', 0),
+            _ => (*first, 0),
+        };
+        rest = after.get(more..).unwrap_or(&[]);
         if before == b'i' && matches!(put, b'a' | b'e' | b'o' | b'u' | b'i') {
             out.pop();
             before = out.last().copied().unwrap_or(0);
@@ -173,8 +200,7 @@ pub fn skeleton(folded: &str) -> String {
             before = put;
         }
     }
-    // Folded words are ASCII.
-    String::from_utf8(out).unwrap_or_default()
+    string(out)
 }
 
 /// True if `a` and `b` could be one word typed twice: one slip in a word of five letters, two in nine.
@@ -256,8 +282,10 @@ pub fn abbreviates(code: &str, name: &str) -> bool {
         return false;
     }
     let code: String = split(code).collect();
-    let initials: String =
-        split(name).filter(|w| !is_dropped(w) && !is_common(w)).filter_map(|w| w.chars().next()).collect();
+    let initials: String = split(name)
+        .filter(|w| !is_dropped(w.as_bytes()) && !is_common(w))
+        .filter_map(|w| w.chars().next())
+        .collect();
     let many = initials.len() > 1 && code.len() > 1;
     many && (initials == code || code.len() > 2 && initials.ends_with(&code))
 }

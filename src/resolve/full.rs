@@ -23,9 +23,6 @@ const NEAR: usize = 8;
 /// How many words of a new title are tried for works known from short forms.
 const TRIED: usize = 8;
 
-/// Room for the works held against a citation; few have more.
-const HELD: usize = 16;
-
 impl<'a> Walk<'a> {
     /// A citation that says enough for an entry. `fields` may say more than the citation (an author taken
     /// from the one before).
@@ -186,29 +183,13 @@ impl<'a> Walk<'a> {
                 }
             }
         }
-        // Several clues lead to one work: it is held against the citation once.
-        let mut tried: Vec<usize> = Vec::with_capacity(HELD);
-        let mut same = |i: &usize| {
-            if tried.contains(i) {
-                return false;
-            }
-            tried.push(*i);
-            self.works.get(*i).is_some_and(|w| {
-                let placed = match (fields.place(), w.fields.place()) {
-                    (Some(a), Some(b)) => {
-                        !(place::has_path(a) && place::has_path(b)) && place::same_archive(a, b)
-                    }
-                    _ => true,
-                };
-                placed && w.full.is_some() && merge::same_work(card, fields, w)
-            })
-        };
-        if let Some(i) = self.index.nearest(Clue::Title(&card.title)).find(&mut same) {
+        let same = |i: &usize| self.works.get(*i).is_some_and(|w| is_again(card, fields, w));
+        if let Some(i) = self.index.nearest(Clue::Title(&card.title)).find(same) {
             return Document::Known(i);
         }
         let mut words = fold::weighty(&card.title);
-        let (first, second, third) = (words.next(), words.next(), words.next());
-        let Some(first) = first else { return Document::New };
+        let Some(first) = words.next() else { return Document::New };
+        let (second, third) = (words.next(), words.next());
         // One word may be misspelt, or the name.
         let person = card.people().first();
         let by_word = |word| person.map(|person| Clue::FamilyWord(person.handle(), word));
@@ -220,8 +201,12 @@ impl<'a> Walk<'a> {
             }
         };
         let clues = [by_word(first), second.and_then(by_word)].into_iter().chain(by_title).flatten();
-        let found = clues.flat_map(|clue| self.index.nearest(clue).take(NEAR)).find(same);
-        found.map_or(Document::New, Document::Known)
+        for clue in clues {
+            if let Some(i) = self.index.nearest(clue).take(NEAR).find(same) {
+                return Document::Known(i);
+            }
+        }
+        Document::New
     }
 
     /// The work that short forms named before this citation names it in full.
@@ -239,7 +224,8 @@ impl<'a> Walk<'a> {
         };
         let words = || fold::weighty(&card.title).take(TRIED);
         for person in [card.authors.first(), card.editors.first()].into_iter().flatten() {
-            for handle in person.handles() {
+            let waited = |handle: &&str| self.waiting.nearest(Clue::Waiting(handle)).next().is_some();
+            for handle in person.handles().filter(waited) {
                 let by_word = words().flat_map(|w| self.waiting.nearest(Clue::FamilyWord(handle, w)));
                 if let Some(found) = by_word.filter(waits).find(fits) {
                     return Some(found);
@@ -412,6 +398,15 @@ impl<'a> Walk<'a> {
     }
 }
 
+/// True if a citation in full names `work`, which is named in full already and lies in no other place.
+fn is_again(card: &Card, fields: &Fields, work: &Work) -> bool {
+    let placed = || match (fields.place(), work.fields.place()) {
+        (Some(a), Some(b)) => !(place::has_path(a) && place::has_path(b)) && place::same_archive(a, b),
+        _ => true,
+    };
+    work.full.is_some() && merge::same_work(card, fields, work) && placed()
+}
+
 /// Lets a work known only from short forms be found by the citation that names it in full.
 fn enter_waiting(waiting: &mut Index, work: &Work, at: usize) {
     let words = || fold::weighty(&work.card.title).take(WORDS);
@@ -423,6 +418,7 @@ fn enter_waiting(waiting: &mut Index, work: &Work, at: usize) {
     };
     let year = work.fields.date().and_then(|d| d.year());
     for handle in person.handles() {
+        waiting.add(Clue::Waiting(handle), at);
         match (words().next(), year) {
             (Some(_), _) => words().for_each(|w| waiting.add(Clue::FamilyWord(handle, w), at)),
             (None, Some(year)) => waiting.add(Clue::FamilyYear(handle, year), at),

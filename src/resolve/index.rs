@@ -1,12 +1,12 @@
 //! Works by what a later citation may say of them, nearest first.
 
-use crate::hash::{Map, mix};
+use crate::hash::mix;
 
 /// How many works a look-up gives at most: the nearest. Keeps the whole walk linear.
 const REACH: usize = 24;
 
-/// How many clues lead to a work of a book, about: its share of those that it has in common with others.
-const CLUES: usize = 4;
+/// How many clues there are for a note of a book, about.
+const CLUES: usize = 10;
 
 /// Something a citation may say of a work. Strings are folded.
 #[derive(Clone, Copy, Debug)]
@@ -29,6 +29,8 @@ pub enum Clue<'a> {
     Series(&'a str),
     /// An editor of a volume that has its imprint.
     Host(&'a str),
+    /// A family name that works known only from short forms wait under.
+    Waiting(&'a str),
 }
 
 impl Clue<'_> {
@@ -43,51 +45,88 @@ impl Clue<'_> {
             Clue::Series(a) => mix(9, a.as_bytes()),
             Clue::Title(a) => mix(8, a.as_bytes()),
             Clue::Host(a) => mix(7, a.as_bytes()),
+            Clue::Waiting(a) => mix(10, a.as_bytes()),
         }
     }
 }
 
 #[derive(Debug)]
 struct Cell {
+    /// The clue's.
+    hash: u64,
     work: u32,
-    /// The cell before it with the same clue, plus one; 0 for none.
+    /// The cell before it in the same slot, plus one; 0 for none.
     next: u32,
 }
 
-/// Works by clue. Never iterated as a whole, so nothing depends on the order of hashes.
+/// Works by clue: a hash table whose slots are chains, the latest cell first, so that it goes on growing by pushing
+/// alone. Never iterated as a whole, so nothing depends on the order of hashes.
 #[derive(Debug, Default)]
 pub struct Index {
-    heads: Map<u64, u32>,
+    /// The latest cell of each slot, plus one; 0 for none. As many as a power of two, or none at all.
+    slots: Vec<u32>,
     cells: Vec<Cell>,
 }
 
 impl Index {
-    /// With room for so many works.
-    pub fn for_works(count: usize) -> Index {
-        let mut heads = Map::default();
-        heads.reserve(CLUES * count);
-        Index { heads, cells: Vec::with_capacity(CLUES * count) }
+    /// With room for the works of so many notes.
+    pub fn for_notes(count: usize) -> Index {
+        let room = (CLUES * count).next_power_of_two();
+        Index { slots: vec![0; room], cells: Vec::with_capacity(CLUES * count) }
     }
 
     /// Notes that `clue` leads to `work`.
     pub fn add(&mut self, clue: Clue<'_>, work: usize) {
-        let head = self.heads.entry(clue.hash()).or_insert(0);
-        let known = (*head as usize).checked_sub(1).and_then(|at| self.cells.get(at));
-        if known.is_some_and(|cell| cell.work as usize == work) {
+        let hash = clue.hash();
+        if self.works(hash).next() == Some(work) {
             return;
         }
-        self.cells.push(Cell { work: work as u32, next: *head });
-        *head = self.cells.len() as u32;
+        if self.cells.len() >= self.slots.len() {
+            self.grow();
+        }
+        self.cells.push(Cell { hash, work: work as u32, next: 0 });
+        self.link(self.cells.len());
     }
 
     /// Works that `clue` leads to, the latest added first, at most a fixed number. One work may come twice.
     pub fn nearest(&self, clue: Clue<'_>) -> impl Iterator<Item = usize> + '_ {
-        let mut at = self.heads.get(&clue.hash()).copied().unwrap_or(0);
+        self.works(clue.hash()).take(REACH)
+    }
+
+    /// The works of a clue's hash, the latest added first.
+    fn works(&self, hash: u64) -> impl Iterator<Item = usize> + '_ {
+        let mut at = self.slot(hash).and_then(|slot| self.slots.get(slot)).copied().unwrap_or(0);
         std::iter::from_fn(move || {
-            let cell = self.cells.get((at as usize).checked_sub(1)?)?;
-            at = cell.next;
-            Some(cell.work as usize)
+            loop {
+                let cell = self.cells.get((at as usize).checked_sub(1)?)?;
+                at = cell.next;
+                if cell.hash == hash {
+                    return Some(cell.work as usize);
+                }
+            }
         })
-        .take(REACH)
+    }
+
+    fn slot(&self, hash: u64) -> Option<usize> {
+        let last = self.slots.len().checked_sub(1)?;
+        Some(hash as usize & last)
+    }
+
+    /// Puts the cell with the number `nth`, from 1, at the head of its slot.
+    fn link(&mut self, nth: usize) {
+        let Some(cell) = self.cells.get_mut(nth - 1) else { return };
+        let last = self.slots.len() - 1;
+        if let Some(slot) = self.slots.get_mut(cell.hash as usize & last) {
+            cell.next = std::mem::replace(slot, nth as u32);
+        }
+    }
+
+    /// Twice as many slots.
+    fn grow(&mut self) {
+        const LEAST: usize = 64;
+        self.slots = vec![0; LEAST.max(2 * self.slots.len())];
+        for nth in 1..=self.cells.len() {
+            self.link(nth);
+        }
     }
 }

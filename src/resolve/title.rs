@@ -80,16 +80,21 @@ fn initials<'t, I: Iterator<Item = &'t str> + Clone>(letters: &str, words: I) ->
 
 /// True if one title's words stand in the other side by side, slips of the pen forgiven.
 pub fn holds(a: &str, b: &str) -> bool {
-    !a.is_empty() && !b.is_empty() && (run(a, b).is_some() || run(b, a).is_some())
+    let (short, long) = if count(a) <= count(b) { (a, b) } else { (b, a) };
+    !a.is_empty() && !b.is_empty() && run(short, long).is_some()
 }
 
 /// How `short` stands in `full` side by side.
 fn run(short: &str, full: &str) -> Option<Fit> {
+    // Where no more words are left than `short` has, it cannot begin.
+    let last = count(full).checked_sub(count(short))?;
     let mut words = split(short).take(MOST);
     let first = words.next()?;
     let mut starts = split(full).take(MOST);
     let mut at = 0;
-    while let Some(start) = starts.next() {
+    while at <= last
+        && let Some(start) = starts.next()
+    {
         if same_word(start, first) {
             let mut here = starts.clone();
             if words.clone().all(|word| here.next().is_some_and(|w| same_word(w, word))) {
@@ -103,6 +108,11 @@ fn run(short: &str, full: &str) -> Option<Fit> {
         at += 1;
     }
     None
+}
+
+/// How many words of a title are looked at.
+fn count(title: &str) -> usize {
+    MOST.min(1 + title.bytes().filter(|b| *b == b' ').count())
 }
 
 /// True if the words of `short` stand in `full` side by side, letter by letter.
@@ -153,6 +163,9 @@ pub fn same(a: &str, b: &str) -> bool {
     let shared = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
     let start =
         a.as_bytes().get(..shared).and_then(|s| s.iter().rposition(|c| *c == b' ')).map_or(0, |at| at + 1);
+    // Where two letters differ, no hyphen can make up for it.
+    let letters = a.as_bytes().get(shared).zip(b.as_bytes().get(shared));
+    let letters = letters.is_some_and(|(x, y)| *x != b' ' && *y != b' ');
     let (a, b) = (a.get(start..).unwrap_or(""), b.get(start..).unwrap_or(""));
     let (mut x, mut y) = (split(a), split(b));
     let words = loop {
@@ -162,7 +175,7 @@ pub fn same(a: &str, b: &str) -> bool {
             _ => break false,
         }
     };
-    words || a.bytes().filter(|c| *c != b' ').eq(b.bytes().filter(|c| *c != b' '))
+    words || !letters && a.bytes().filter(|c| *c != b' ').eq(b.bytes().filter(|c| *c != b' '))
 }
 
 /// True if one title is the beginning of the other: a subtitle more or less. One word is no title.

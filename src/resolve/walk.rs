@@ -138,7 +138,7 @@ impl<'a> Walk<'a> {
             document,
             notes,
             works: Vec::with_capacity(notes.len()),
-            index: Index::for_works(notes.len()),
+            index: Index::for_notes(notes.len()),
             waiting: Index::default(),
             mentions: Vec::with_capacity(notes.len()),
             sure: Vec::with_capacity(notes.len()),
@@ -237,7 +237,8 @@ impl<'a> Walk<'a> {
         let at = self.mentions.len();
         let inherited = self.taken_over(c, &link);
         let place = link.work.and_then(|w| self.works.get(w)).and_then(|w| w.fields.place());
-        let located = place.map_or_else(|| c.locators.clone(), |place| place::located(place, c));
+        let mut locators = place.map_or_else(|| c.locators.clone(), |place| place::located(place, c));
+        locators.extend(link.page);
         if let Some(index) = link.work
             && let Some(work) = self.works.get_mut(index)
         {
@@ -267,7 +268,7 @@ impl<'a> Walk<'a> {
             because: link.because,
             ambiguous: link.ambiguous,
             form: link.form,
-            locators: located.into_iter().chain(link.page).collect(),
+            locators,
             inherited,
             confidence: c.confidence * link.sure,
         });

@@ -197,25 +197,45 @@ pub(super) fn script<'t>(texts: impl Iterator<Item = &'t str> + Clone) -> Option
     Some(other.iter().zip(names).find(|(count, _)| **count > 0).map(|(_, name)| name))
 }
 
-/// Small words and the languages that have them, each a bit by its place in [`WORDS`].
-fn small_words() -> &'static Small {
-    static SMALL: LazyLock<Small> = LazyLock::new(|| {
-        let mut small = Small::default();
-        for (at, (_, words)) in WORDS.iter().enumerate() {
+/// Small words and the languages that have them.
+struct Small {
+    /// By the hash of the word, a bit for each language by its place in [`WORDS`].
+    languages: Map<u64, u8>,
+    /// By first and last letter, a bit for each length of a word: most words are turned away by it.
+    lengths: [[u16; 26]; 26],
+}
+
+impl Small {
+    fn of(words: &[(&str, &[&str])]) -> Small {
+        let mut small = Small { languages: Map::default(), lengths: [[0; 26]; 26] };
+        for (at, (_, words)) in words.iter().enumerate() {
             for word in *words {
-                *small.entry(mix(0, word.as_bytes())).or_insert(0) |= 1u8 << at;
+                *small.languages.entry(mix(0, word.as_bytes())).or_insert(0) |= 1u8 << at;
+                if let (Some((first, last)), 0..16) = (ends_of(word), word.len()) {
+                    small.lengths[first][last] |= 1 << word.len();
+                }
             }
         }
         small
-    });
-    &SMALL
+    }
+
+    /// False for a word of ASCII letters, small or not, that is surely none of them.
+    fn may_have(&self, word: &str) -> bool {
+        let lengths = ends_of(word).map_or(0, |(first, last)| self.lengths[first][last]);
+        word.len() < 16 && lengths >> word.len() & 1 == 1
+    }
 }
 
-/// By the hash of a word.
-type Small = Map<u64, u8>;
+/// The first and the last letter of a word, from 0; `None` if one of them is not ASCII.
+fn ends_of(word: &str) -> Option<(usize, usize)> {
+    let place = |b: u8| Some(usize::from((b | 0x20).checked_sub(b'a').filter(|at| *at < 26)?));
+    Some((place(word.bytes().next()?)?, place(word.bytes().next_back()?)?))
+}
 
-/// No small word is longer, in bytes.
-const LONGEST: usize = 10;
+fn small_words() -> &'static Small {
+    static SMALL: LazyLock<Small> = LazyLock::new(|| Small::of(WORDS));
+    &SMALL
+}
 
 /// By small words, letters and ends of words, for Latin script.
 fn latin<'t>(texts: impl Iterator<Item = &'t str>) -> Option<&'static str> {
@@ -228,7 +248,7 @@ fn latin<'t>(texts: impl Iterator<Item = &'t str>) -> Option<&'static str> {
         let mut rest = text;
         loop {
             // Most words are plain letters.
-            let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+            let plain = rest.bytes().position(|b| !b.is_ascii_alphanumeric()).unwrap_or(rest.len());
             if plain > 0 {
                 let (run, after) = rest.split_at(plain);
                 // … and end with them.
@@ -277,32 +297,31 @@ fn latin<'t>(texts: impl Iterator<Item = &'t str>) -> Option<&'static str> {
 /// Adds what a word (in small letters) says.
 fn score(word: &str, small: &Small, scores: &mut [u32; WORDS.len()]) {
     by_word(mix(0, word.as_bytes()), small, scores);
-    shape(word, |language, points| {
-        if let Some(at) = WORDS.iter().position(|(name, _)| *name == language) {
-            scores[at] += points;
-        }
-    });
+    shape(word, |language, points| add(language, points, scores));
 }
 
 /// The same of a word of ASCII letters and digits, small or not.
 fn score_plain(word: &str, small: &Small, scores: &mut [u32; WORDS.len()]) {
-    if word.len() <= LONGEST {
+    if small.may_have(word) {
         by_word(mix_small(word.as_bytes()), small, scores);
     }
     // What no end of the lists has tells nothing.
     let last = word.bytes().next_back().map_or(0, |b| b.to_ascii_lowercase());
     if word.len() > 4 && matches!(last, b'o' | b'i' | b'a' | b'h' | b'e' | b'g') {
-        shape(&word.to_ascii_lowercase(), |language, points| {
-            if let Some(at) = WORDS.iter().position(|(name, _)| *name == language) {
-                scores[at] += points;
-            }
-        });
+        endings(word, |language, points| add(language, points, scores));
+    }
+}
+
+/// Adds to the score of a language.
+fn add(language: &str, points: u32, scores: &mut [u32; WORDS.len()]) {
+    if let Some(at) = WORDS.iter().position(|(name, _)| *name == language) {
+        scores[at] += points;
     }
 }
 
 /// Adds what a small word says.
 fn by_word(hash: u64, small: &Small, scores: &mut [u32; WORDS.len()]) {
-    let languages = small.get(&hash).copied().unwrap_or(0);
+    let languages = small.languages.get(&hash).copied().unwrap_or(0);
     if languages > 0 {
         for (at, score) in scores.iter_mut().enumerate() {
             *score += u32::from(languages >> at & 1) * 2;
@@ -320,17 +339,7 @@ fn shape(word: &str, mut add: impl FnMut(&'static str, u32)) {
         Some(("dell" | "nell" | "all" | "sull", _)) => add("italian", 2),
         _ => {}
     }
-    let last = word.bytes().next_back();
-    let ends = |end: &str| end.bytes().next_back() == last && word.ends_with(end);
-    let russian = matches!(last, Some(b'o' | b'i' | b'a' | b'h' | b'e' | b'\''));
-    if word.len() > 4 && russian && RUSSIAN_ENDS.iter().any(|end| ends(end)) {
-        add("russian", 2);
-    }
-    for (end, language) in ENDS {
-        if word.len() > end.len() + 2 && ends(end) {
-            add(language, 2);
-        }
-    }
+    endings(word, &mut add);
     if word.is_ascii() {
         return;
     }
@@ -342,6 +351,25 @@ fn shape(word: &str, mut add: impl FnMut(&'static str, u32)) {
             'ł' | 'ą' | 'ę' | 'ś' | 'ż' | 'ź' | 'ć' | 'ń' => add("polish", 2),
             'è' | 'ê' | 'à' | 'œ' | 'û' => add("french", 1),
             _ => {}
+        }
+    }
+}
+
+/// What the end of a word (its ASCII letters small or not) says.
+fn endings(word: &str, mut add: impl FnMut(&'static str, u32)) {
+    let last = word.bytes().next_back().map(|b| b.to_ascii_lowercase());
+    let ends = |end: &str| {
+        let tail = || word.as_bytes().len().checked_sub(end.len()).and_then(|at| word.as_bytes().get(at..));
+        end.bytes().next_back() == last
+            && tail().is_some_and(|tail| tail.eq_ignore_ascii_case(end.as_bytes()))
+    };
+    let russian = matches!(last, Some(b'o' | b'i' | b'a' | b'h' | b'e' | b'\''));
+    if word.len() > 4 && russian && RUSSIAN_ENDS.iter().any(|end| ends(end)) {
+        add("russian", 2);
+    }
+    for (end, language) in ENDS {
+        if word.len() > end.len() + 2 && ends(end) {
+            add(language, 2);
         }
     }
 }

@@ -6,30 +6,21 @@ use crate::letter;
 use crate::model::Name;
 use crate::roman;
 
-/// What TeX would take for commands, and control characters, by the byte.
-const SPECIAL: [bool; 256] = {
-    let mut special = [false; 256];
-    let mut b = 0;
-    while b < special.len() {
-        special[b] = b < 0x20 || b == 0x7f;
-        b += 1;
-    }
-    let signs = b"&%$#_{}~^\\";
-    let mut at = 0;
-    while at < signs.len() {
-        special[signs[at] as usize] = true;
-        at += 1;
-    }
-    special
-};
-
+/// True for what TeX would take for commands, and for control characters.
+#[inline]
 fn is_special(b: u8) -> bool {
-    SPECIAL.get(usize::from(b)).copied().unwrap_or(false)
+    (b < b' ')
+        | (b'#'..=b'&').contains(&b)
+        | (b == b'\\')
+        | (b == b'^')
+        | (b == b'_')
+        | (b == b'{')
+        | (b'}'..=0x7f).contains(&b)
 }
 
 /// True if there is any of that.
 fn has_special(text: &str) -> bool {
-    text.bytes().any(is_special)
+    letter::any(text.as_bytes(), is_special)
 }
 
 /// Appends `text` with what TeX would take for commands escaped; line ends and tabs become spaces.
@@ -126,30 +117,57 @@ pub(super) fn title(text: &str, guard: bool) -> Cow<'_, str> {
     };
     let stops = |word: &str| word.trim_end().ends_with(['.', '?', '!', ':']);
     let (mut first, mut stopped) = (true, false);
-    for word in text.split_inclusive(char::is_whitespace) {
+    // What stands before `done` is put, what stands before `at` looked at.
+    let (mut done, mut at) = (0, 0);
+    while at < text.len() {
+        let (start, end) = (at, word_end(&text, at));
+        at = end;
+        let word = &text[start..end];
         let Some((from, to)) = core(word) else {
             stopped |= stops(word);
-            put(word, &mut out);
             continue;
         };
         // The last stop of `U.S.` belongs to it.
-        let to = if word[to..].starts_with('.') && word[from..to].contains('.') { to + 1 } else { to };
-        let (before, core, after) = (&word[..from], &word[from..to], &word[to..]);
+        let own = word[to..].starts_with('.') && word[from..to].contains('.');
+        let to = if own { to + 1 } else { to };
+        let core = &word[from..to];
         let capital = core.chars().skip(usize::from(first)).any(letter::is_upper);
         let keep = capital || stopped && core.starts_with(letter::is_lower);
         first = false;
-        stopped = stops(word);
-        if !keep {
-            put(word, &mut out);
-            continue;
+        stopped = match &word[to..] {
+            "" | " " => own,
+            _ => stops(word),
+        };
+        if keep {
+            put(&text[done..start + from], &mut out);
+            out.push('{');
+            put(core, &mut out);
+            out.push('}');
+            done = start + to;
         }
-        put(before, &mut out);
-        out.push('{');
-        put(core, &mut out);
-        out.push('}');
-        put(after, &mut out);
     }
+    put(&text[done..], &mut out);
     out.into()
+}
+
+/// Where the word that begins at `at` ends, with the space behind it.
+fn word_end(text: &str, at: usize) -> usize {
+    let mut end = at;
+    loop {
+        // Most spaces are plain.
+        let Some(b) = text.as_bytes().get(end) else { return end };
+        match b {
+            b' ' | b'\t'..=b'\r' => return end + 1,
+            0..=0x7f => end += 1,
+            _ => {
+                let Some(c) = text[end..].chars().next() else { return end };
+                end += c.len_utf8();
+                if c.is_whitespace() {
+                    return end;
+                }
+            }
+        }
+    }
 }
 
 /// Where the letters and digits of a word begin and end; `None` if it has none.
@@ -271,29 +289,45 @@ pub(super) fn names(names: &[Name]) -> String {
 fn name(name: &Name, out: &mut String) {
     if name.is_body() {
         out.push_str(&whole(&name.literal));
-    } else if name.family.trim().is_empty() {
+    } else if is_blank(&name.family) {
         let given = [&name.prefix, &name.given, &name.suffix].map(|part| part.trim());
         out.push_str(&whole(given.join(" ").trim()));
-    } else if name.given.trim().is_empty() && !name.suffix.trim().is_empty() {
+    } else if is_blank(&name.given) && !is_blank(&name.suffix) {
         let family = format!("{} {}, {}", name.prefix, name.family, name.suffix);
         out.push_str(&whole(&family));
     } else {
-        if !name.prefix.trim().is_empty() {
+        if !is_blank(&name.prefix) {
             // Only small letters make a prefix; `Van der Berg` reads back as part of the family name.
             out.push_str(&part(&name.prefix, false));
             out.push(' ');
         }
-        let alone = name.given.trim().is_empty();
-        let particle = name.family.split_whitespace().any(|word| !starts_as_name(word));
-        let several = name.family.split_whitespace().nth(1).is_some();
-        out.push_str(&part(&name.family, particle || (alone && several)));
+        if is_plain(&name.family) {
+            out.push_str(&name.family);
+        } else {
+            let alone = is_blank(&name.given);
+            let particle = name.family.split_whitespace().any(|word| !starts_as_name(word));
+            let several = name.family.split_whitespace().nth(1).is_some();
+            out.push_str(&part(&name.family, particle || (alone && several)));
+        }
         for rest in [&name.suffix, &name.given] {
-            if !rest.trim().is_empty() {
+            if !is_blank(rest) {
                 out.push_str(", ");
                 out.push_str(&part(rest, false));
             }
         }
     }
+}
+
+fn is_blank(text: &str) -> bool {
+    text.is_empty() || text.trim().is_empty()
+}
+
+/// True for one word that begins with a capital, of nothing but ASCII letters: no brace could be needed.
+fn is_plain(family: &str) -> bool {
+    family.bytes().all(|b| b.is_ascii_alphabetic())
+        && family.starts_with(|c: char| c.is_ascii_uppercase())
+        && !is_and(family)
+        && !family.eq_ignore_ascii_case("others")
 }
 
 /// A part of a name, braced if it must be or holds a comma or an ` and `.
@@ -312,7 +346,11 @@ fn starts_as_name(word: &str) -> bool {
 
 fn has_and(text: &str) -> bool {
     let and = |w: &[u8]| matches!(w, [b'a' | b'A', b'n' | b'N', b'd' | b'D']);
-    text.as_bytes().windows(3).any(and) && text.split_whitespace().any(is_and)
+    // A word alone is seldom that.
+    let several = || letter::any(text.as_bytes(), |b| (b <= b' ') | !b.is_ascii());
+    (text.len() == 3 || several())
+        && text.as_bytes().windows(3).any(and)
+        && text.split_whitespace().any(is_and)
 }
 
 fn is_and(word: &str) -> bool {
