@@ -230,9 +230,24 @@ pub fn slip(a: &str, b: &str) -> bool {
         && within(x, y, allowed)
 }
 
+/// How many bytes both begin with.
+pub fn shared(a: &[u8], b: &[u8]) -> usize {
+    let (mut x, mut y) = (a, b);
+    while let (Some((p, after_x)), Some((q, after_y))) =
+        (x.split_first_chunk::<8>(), y.split_first_chunk::<8>())
+    {
+        let differ = u64::from_le_bytes(*p) ^ u64::from_le_bytes(*q);
+        if differ != 0 {
+            return a.len() - x.len() + differ.trailing_zeros() as usize / 8;
+        }
+        (x, y) = (after_x, after_y);
+    }
+    a.len() - x.len() + x.iter().zip(y).take_while(|(x, y)| x == y).count()
+}
+
 /// Two words less what both begin and end with.
 fn differing<'w>(a: &'w [u8], b: &'w [u8]) -> (&'w [u8], &'w [u8]) {
-    let start = a.iter().zip(b).take_while(|(x, y)| x == y).count();
+    let start = shared(a, b);
     let (a, b) = (a.get(start..).unwrap_or(&[]), b.get(start..).unwrap_or(&[]));
     let end = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
     (a.get(..a.len() - end).unwrap_or(&[]), b.get(..b.len() - end).unwrap_or(&[]))

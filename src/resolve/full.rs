@@ -23,6 +23,9 @@ const NEAR: usize = 8;
 /// How many words of a new title are tried for works known from short forms.
 const TRIED: usize = 8;
 
+/// How many works held against a citation are remembered; few have more.
+const HELD: usize = 32;
+
 impl<'a> Walk<'a> {
     /// A citation that says enough for an entry. `fields` may say more than the citation (an author taken
     /// from the one before).
@@ -183,8 +186,11 @@ impl<'a> Walk<'a> {
                 }
             }
         }
-        let same = |i: &usize| self.works.get(*i).is_some_and(|w| is_again(card, fields, w));
-        if let Some(i) = self.index.nearest(Clue::Title(&card.title)).find(same) {
+        // Several clues lead to one work: it is held against the citation once.
+        let mut held = Held::default();
+        let mut same =
+            |i: &usize| held.is_new(*i) && self.works.get(*i).is_some_and(|w| is_again(card, fields, w));
+        if let Some(i) = self.index.nearest(Clue::Title(&card.title)).find(&mut same) {
             return Document::Known(i);
         }
         let mut words = fold::weighty(&card.title);
@@ -202,7 +208,7 @@ impl<'a> Walk<'a> {
         };
         let clues = [by_word(first), second.and_then(by_word)].into_iter().chain(by_title).flatten();
         for clue in clues {
-            if let Some(i) = self.index.nearest(clue).take(NEAR).find(same) {
+            if let Some(i) = self.index.nearest(clue).take(NEAR).find(&mut same) {
                 return Document::Known(i);
             }
         }
@@ -395,6 +401,27 @@ impl<'a> Walk<'a> {
             (abbreviated || code).then(|| longest.clone())
         });
         self.named.insert(key, archive.map_or(Named::Work(index), Named::Archive));
+    }
+}
+
+/// The first works that were held against a citation.
+#[derive(Default)]
+struct Held {
+    works: [usize; HELD],
+    count: usize,
+}
+
+impl Held {
+    /// True for a work that was not asked for before; where there is no more room, for any.
+    fn is_new(&mut self, work: usize) -> bool {
+        if self.works.iter().take(self.count).any(|held| *held == work) {
+            return false;
+        }
+        if let Some(held) = self.works.get_mut(self.count) {
+            *held = work;
+            self.count += 1;
+        }
+        true
     }
 }
 

@@ -1,6 +1,6 @@
 //! Titles compared. Both sides come from [`super::fold::title`].
 
-use super::fold::{slip, split};
+use super::fold::{shared, slip, split};
 
 /// Words looked at on each side, so that a note of one endless title costs no more than others.
 const MOST: usize = 48;
@@ -160,7 +160,7 @@ pub fn same(a: &str, b: &str) -> bool {
         return false;
     }
     // The words both begin with are one; from the first that differs on they are compared.
-    let shared = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
+    let shared = shared(a.as_bytes(), b.as_bytes());
     let start =
         a.as_bytes().get(..shared).and_then(|s| s.iter().rposition(|c| *c == b' ')).map_or(0, |at| at + 1);
     // Where two letters differ, no hyphen can make up for it.
@@ -181,7 +181,7 @@ pub fn same(a: &str, b: &str) -> bool {
 /// True if one title is the beginning of the other: a subtitle more or less. One word is no title.
 pub fn extends(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
-    short.contains(' ') && long.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '))
+    long.as_bytes().get(short.len()) == Some(&b' ') && long.starts_with(short) && short.contains(' ')
 }
 
 #[inline]

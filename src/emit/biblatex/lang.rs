@@ -203,17 +203,24 @@ struct Small {
     languages: Map<u64, u8>,
     /// By first and last letter, a bit for each length of a word: most words are turned away by it.
     lengths: [[u16; 26]; 26],
+    /// By the last letter, a bit for each letter before it, of the ends of words that tell a language.
+    ends: [u32; 26],
 }
 
 impl Small {
     fn of(words: &[(&str, &[&str])]) -> Small {
-        let mut small = Small { languages: Map::default(), lengths: [[0; 26]; 26] };
+        let mut small = Small { languages: Map::default(), lengths: [[0; 26]; 26], ends: [0; 26] };
         for (at, (_, words)) in words.iter().enumerate() {
             for word in *words {
                 *small.languages.entry(mix(0, word.as_bytes())).or_insert(0) |= 1u8 << at;
-                if let (Some((first, last)), 0..16) = (ends_of(word), word.len()) {
+                if let (Some((first, last)), 0..16) = (letters(word.bytes().next(), word), word.len()) {
                     small.lengths[first][last] |= 1 << word.len();
                 }
+            }
+        }
+        for end in RUSSIAN_ENDS.iter().chain(ENDS.iter().map(|(end, _)| end)) {
+            if let Some((before, last)) = letters(end.bytes().nth_back(1), end) {
+                small.ends[last] |= 1 << before;
             }
         }
         small
@@ -221,15 +228,21 @@ impl Small {
 
     /// False for a word of ASCII letters, small or not, that is surely none of them.
     fn may_have(&self, word: &str) -> bool {
-        let lengths = ends_of(word).map_or(0, |(first, last)| self.lengths[first][last]);
+        let lengths = letters(word.bytes().next(), word).map_or(0, |(first, last)| self.lengths[first][last]);
         word.len() < 16 && lengths >> word.len() & 1 == 1
+    }
+
+    /// False for a word of ASCII letters, small or not, whose end surely tells nothing.
+    fn may_end(&self, word: &str) -> bool {
+        let letters = letters(word.bytes().nth_back(1), word);
+        letters.is_some_and(|(before, last)| self.ends[last] >> before & 1 == 1)
     }
 }
 
-/// The first and the last letter of a word, from 0; `None` if one of them is not ASCII.
-fn ends_of(word: &str) -> Option<(usize, usize)> {
+/// A letter and the last of a word, from 0; `None` if one of them is not ASCII.
+fn letters(one: Option<u8>, word: &str) -> Option<(usize, usize)> {
     let place = |b: u8| Some(usize::from((b | 0x20).checked_sub(b'a').filter(|at| *at < 26)?));
-    Some((place(word.bytes().next()?)?, place(word.bytes().next_back()?)?))
+    Some((place(one?)?, place(word.bytes().next_back()?)?))
 }
 
 fn small_words() -> &'static Small {
@@ -241,7 +254,7 @@ fn small_words() -> &'static Small {
 fn latin<'t>(texts: impl Iterator<Item = &'t str>) -> Option<&'static str> {
     let small = small_words();
     let mut scores = [0u32; WORDS.len()];
-    let mut lower = String::with_capacity(32);
+    let mut lower = String::new();
     let inside = |c: char| letter::is_alphanumeric(c) || c == '\'' || c == '’';
     for text in texts {
         let mut initial = false;
@@ -305,9 +318,7 @@ fn score_plain(word: &str, small: &Small, scores: &mut [u32; WORDS.len()]) {
     if small.may_have(word) {
         by_word(mix_small(word.as_bytes()), small, scores);
     }
-    // What no end of the lists has tells nothing.
-    let last = word.bytes().next_back().map_or(0, |b| b.to_ascii_lowercase());
-    if word.len() > 4 && matches!(last, b'o' | b'i' | b'a' | b'h' | b'e' | b'g') {
+    if word.len() > 4 && small.may_end(word) {
         endings(word, |language, points| add(language, points, scores));
     }
 }

@@ -188,39 +188,36 @@ pub(in crate::emit) fn curl(text: &str) -> Cow<'_, str> {
     if !letter::any(text.as_bytes(), |b| (b == b'"') | (b == b'\'')) {
         return text.into();
     }
-    let cyrillic = text.chars().any(|c| ('\u{400}'..='\u{52f}').contains(&c));
+    let cyrillic = letter::has_cyrillic(text);
     let (open, close) = if cyrillic { ('«', '»') } else { ('“', '”') };
     let mut out = String::with_capacity(text.len() + 8);
-    let mut before = ' ';
     // A single quotation mark can only open if one can still close.
-    let mut last_closing = text.char_indices().rev().filter(|(at, c)| *c == '\'' && closes(text, *at));
-    let last_closing = last_closing.next().map_or(0, |(at, _)| at);
+    let mut last_closing = text.match_indices('\'').rev().map(|(at, _)| at);
+    let last_closing = last_closing.find(|at| closes(text, *at)).unwrap_or(0);
     let mut inside = false;
-    for (at, c) in text.char_indices() {
+    let mut done = 0;
+    for (at, mark) in text.bytes().enumerate().filter(|(_, b)| matches!(b, b'"' | b'\'')) {
+        out.push_str(&text[done..at]);
+        done = at + 1;
+        let before = out.chars().next_back().unwrap_or(' ');
         let opening =
             before.is_whitespace() || matches!(before, '(' | '[' | '“' | '«' | '‘' | '—' | '–' | '/');
-        let curled = match c {
+        out.push(match mark {
             // In romanised Russian, a hard sign.
-            '"' if is_letter(Some(before))
-                && is_letter(text.get(at + 1..).and_then(|t| t.chars().next())) =>
-            {
-                '"'
-            }
-            '"' if opening => open,
-            '"' => close,
-            '\'' if opening && !inside && at < last_closing && follows_letter(text, at + 1) => {
+            b'"' if is_letter(Some(before)) && follows_letter(text, at + 1) => '"',
+            b'"' if opening => open,
+            b'"' => close,
+            _ if opening && !inside && at < last_closing && follows_letter(text, at + 1) => {
                 inside = true;
                 '‘'
             }
-            '\'' => {
+            _ => {
                 inside = inside && !closes(text, at);
                 '’'
             }
-            c => c,
-        };
-        out.push(curled);
-        before = curled;
+        });
     }
+    out.push_str(&text[done..]);
     out.into()
 }
 
