@@ -80,42 +80,47 @@ const WIDE: u8 = 2;
 
 fn fold_onto(out: &mut Vec<u8>, text: &str, drop: bool) {
     let mut word = out.len();
-    let mut rest = text;
-    loop {
-        // Most of a text is ASCII.
-        let mut at = 0;
-        for b in rest.bytes() {
-            match FOLDED[usize::from(b)] {
-                WIDE => break,
-                SPACE => word = close(out, word, drop),
-                NOTHING => {}
-                letter => out.push(letter),
+    let mut at = 0;
+    while let Some(b) = text.as_bytes().get(at) {
+        at += 1;
+        match FOLDED[usize::from(*b)] {
+            SPACE => word = close(out, word, drop),
+            NOTHING => {}
+            WIDE => {
+                let Some(c) = text.get(at - 1..).and_then(|rest| rest.chars().next()) else { break };
+                at += c.len_utf8() - 1;
+                word = fold_wide(out, c, word, drop);
             }
-            at += 1;
-        }
-        let mut chars = rest.get(at..).unwrap_or("").chars();
-        let Some(c) = chars.next() else { break };
-        rest = chars.as_str();
-        match c {
-            '’' | '‘' | 'ʹ' | 'ʺ' | 'ʼ' | '´' | '′' | '\u{ad}' | 'ь' | 'ъ' | 'Ь' | 'Ъ' => {}
-            'ё' | 'Ё' => out.push(b'e'),
-            'а'..='я' => out.extend(RUSSIAN[(c as usize - 'а' as usize) % 32].bytes()),
-            'А'..='Я' => out.extend(RUSSIAN[(c as usize - 'А' as usize) % 32].bytes()),
-            _ => {
-                for b in any_ascii::any_ascii_char(c).bytes() {
-                    match FOLDED[usize::from(b)] {
-                        WIDE | SPACE => word = close(out, word, drop),
-                        NOTHING => {}
-                        letter => out.push(letter),
-                    }
-                }
-            }
+            letter => out.push(letter),
         }
     }
     close(out, word, drop);
     if out.last() == Some(&b' ') {
         out.pop();
     }
+}
+
+/// The same of a character that is not ASCII, in or behind the word that began at `word`; gives the place where the
+/// word begins then.
+fn fold_wide(out: &mut Vec<u8>, c: char, mut word: usize, drop: bool) -> usize {
+    match c {
+        '’' | '‘' | 'ʹ' | 'ʺ' | 'ʼ' | '´' | '′' | '\u{ad}' | 'ь' | 'ъ' | 'Ь' | 'Ъ' => {}
+        'ё' | 'Ё' => out.push(b'e'),
+        'А'..='я' => match RUSSIAN[(c as usize - 'А' as usize) % 32].as_bytes() {
+            [letter] => out.push(*letter),
+            letters => out.extend_from_slice(letters),
+        },
+        _ => {
+            for b in any_ascii::any_ascii_char(c).bytes() {
+                match FOLDED[usize::from(b)] {
+                    WIDE | SPACE => word = close(out, word, drop),
+                    NOTHING => {}
+                    letter => out.push(letter),
+                }
+            }
+        }
+    }
+    word
 }
 
 /// Ends the word that began at `word`; gives the place where the next begins.
@@ -169,12 +174,26 @@ pub fn skeleton(folded: &str) -> String {
     bones(folded.as_bytes())
 }
 
+/// True for letters and digits that stand for themselves wherever they stand.
+fn is_steady(b: u8) -> bool {
+    let vowel = matches!(b, b'a' | b'e' | b'i' | b'o' | b'u' | b'y' | b'j');
+    !vowel && !matches!(b, b'c' | b'k' | b's' | b't' | b'w' | b'x' | b'z')
+}
+
 /// [`skeleton`] of what [`words_onto`] gives.
 pub fn bones(folded: &[u8]) -> String {
     let mut out: Vec<u8> = Vec::with_capacity(folded.len() + 1);
     let mut rest = folded;
     let mut before = 0;
     while let Some((first, after)) = rest.split_first() {
+        if is_steady(*first) {
+            rest = after;
+            if before != *first || *first == b' ' {
+                out.push(*first);
+                before = *first;
+            }
+            continue;
+        }
         // Two letters for one sound.
         let (put, more) = match (first, after.first()) {
             (b'k', Some(b'h')) => (b'h', 1),

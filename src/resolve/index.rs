@@ -8,44 +8,55 @@ const REACH: usize = 24;
 /// How many clues there are for a note of a book, about.
 const CLUES: usize = 10;
 
-/// Something a citation may say of a work. Strings are folded.
+/// A folded word or name, hashed once for all the clues that it is part of.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Word(u64);
+
+impl From<&str> for Word {
+    fn from(folded: &str) -> Word {
+        Word(mix(0, folded.as_bytes()))
+    }
+}
+
+/// Something a citation may say of a work.
 #[derive(Clone, Copy, Debug)]
-pub enum Clue<'a> {
+pub enum Clue {
     /// A family name, or a body's whole name.
-    Family(&'a str),
+    Family(Word),
     /// A family name and a word of the title.
-    FamilyWord(&'a str, &'a str),
+    FamilyWord(Word, Word),
     /// A family name and a year.
-    FamilyYear(&'a str, &'a str),
-    /// Two neighbouring words of the title; the second is empty for a title of one word.
-    Words(&'a str, &'a str),
+    FamilyYear(Word, Word),
+    /// Two neighbouring words of the title.
+    Words(Word, Word),
     /// The first word of the title.
-    Start(&'a str),
+    Start(Word),
     /// The whole title.
-    Title(&'a str),
+    Title(Word),
     /// A path in an archive, hashed.
     Path(u64),
     /// A volume of a printed series of documents.
-    Series(&'a str),
+    Series(Word),
     /// An editor of a volume that has its imprint.
-    Host(&'a str),
+    Host(Word),
     /// A family name that works known only from short forms wait under.
-    Waiting(&'a str),
+    Waiting(Word),
 }
 
-impl Clue<'_> {
+impl Clue {
     fn hash(self) -> u64 {
+        let with = |hash: u64, word: u64| mix(hash, &word.to_le_bytes());
         match self {
-            Clue::Family(a) => mix(1, a.as_bytes()),
-            Clue::FamilyWord(a, b) => mix(mix(2, a.as_bytes()), b.as_bytes()),
-            Clue::FamilyYear(a, b) => mix(mix(3, a.as_bytes()), b.as_bytes()),
-            Clue::Words(a, b) => mix(mix(4, a.as_bytes()), b.as_bytes()),
-            Clue::Start(a) => mix(5, a.as_bytes()),
-            Clue::Path(path) => mix(6, &path.to_le_bytes()),
-            Clue::Series(a) => mix(9, a.as_bytes()),
-            Clue::Title(a) => mix(8, a.as_bytes()),
-            Clue::Host(a) => mix(7, a.as_bytes()),
-            Clue::Waiting(a) => mix(10, a.as_bytes()),
+            Clue::Family(Word(a)) => with(1, a),
+            Clue::FamilyWord(Word(a), Word(b)) => with(with(2, a), b),
+            Clue::FamilyYear(Word(a), Word(b)) => with(with(3, a), b),
+            Clue::Words(Word(a), Word(b)) => with(with(4, a), b),
+            Clue::Start(Word(a)) => with(5, a),
+            Clue::Path(path) => with(6, path),
+            Clue::Host(Word(a)) => with(7, a),
+            Clue::Title(Word(a)) => with(8, a),
+            Clue::Series(Word(a)) => with(9, a),
+            Clue::Waiting(Word(a)) => with(10, a),
         }
     }
 }
@@ -76,7 +87,7 @@ impl Index {
     }
 
     /// Notes that `clue` leads to `work`.
-    pub fn add(&mut self, clue: Clue<'_>, work: usize) {
+    pub fn add(&mut self, clue: Clue, work: usize) {
         let hash = clue.hash();
         if self.works(hash).next() == Some(work) {
             return;
@@ -89,7 +100,7 @@ impl Index {
     }
 
     /// Works that `clue` leads to, the latest added first, at most a fixed number. One work may come twice.
-    pub fn nearest(&self, clue: Clue<'_>) -> impl Iterator<Item = usize> + '_ {
+    pub fn nearest(&self, clue: Clue) -> impl Iterator<Item = usize> + '_ {
         self.works(clue.hash()).take(REACH)
     }
 

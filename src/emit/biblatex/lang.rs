@@ -153,20 +153,20 @@ const RUSSIAN_ENDS: &[&str] =
     &["ogo", "skii", "skij", "skoi", "skaia", "skaya", "ikh", "ykh", "akh", "iia", "ii", "nye", "ost'", "ie"];
 
 /// The `langid` of a work's titles, or `None` for English and where there is no telling.
-pub(super) fn of<'t>(texts: impl Iterator<Item = &'t str> + Clone) -> Option<&'static str> {
-    script(texts.clone()).unwrap_or_else(|| latin(texts))
+pub(super) fn of(texts: &[&str]) -> Option<&'static str> {
+    script(texts).unwrap_or_else(|| latin(texts))
 }
 
 /// By script: `Some` if most letters are not Latin.
-pub(super) fn script<'t>(texts: impl Iterator<Item = &'t str> + Clone) -> Option<Option<&'static str>> {
+pub(super) fn script(texts: &[&str]) -> Option<Option<&'static str>> {
     // The lead bytes of all other scripts: what lies between them and ASCII is Latin, or signs.
     let other = |b: u8| (0xcd..=0xe1).contains(&b) | (b > 0xe2);
-    if !texts.clone().any(|text| letter::any(text.as_bytes(), other)) {
+    if !texts.iter().any(|text| letter::any(text.as_bytes(), other)) {
         return None;
     }
     let (mut latin, mut cyrillic, mut other) = (0, 0, [0; 5]);
     let (mut ukrainian, mut serbian) = (false, false);
-    for c in texts.flat_map(str::chars).filter(|c| letter::is_letter(*c)) {
+    for c in texts.iter().flat_map(|text| text.chars()).filter(|c| letter::is_letter(*c)) {
         match c {
             '\u{400}'..='\u{52f}' => {
                 cyrillic += 1;
@@ -250,18 +250,29 @@ fn small_words() -> &'static Small {
     &SMALL
 }
 
+/// True for the ASCII letters and digits.
+const PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut b = 0;
+    while b < 0x80 {
+        plain[b] = (b as u8).is_ascii_alphanumeric();
+        b += 1;
+    }
+    plain
+};
+
 /// By small words, letters and ends of words, for Latin script.
-fn latin<'t>(texts: impl Iterator<Item = &'t str>) -> Option<&'static str> {
+fn latin(texts: &[&str]) -> Option<&'static str> {
     let small = small_words();
     let mut scores = [0u32; WORDS.len()];
     let mut lower = String::new();
     let inside = |c: char| letter::is_alphanumeric(c) || c == '\'' || c == '’';
     for text in texts {
         let mut initial = false;
-        let mut rest = text;
+        let mut rest = *text;
         loop {
             // Most words are plain letters.
-            let plain = rest.bytes().position(|b| !b.is_ascii_alphanumeric()).unwrap_or(rest.len());
+            let plain = rest.bytes().position(|b| !PLAIN[usize::from(b)]).unwrap_or(rest.len());
             if plain > 0 {
                 let (run, after) = rest.split_at(plain);
                 // … and end with them.
@@ -301,6 +312,9 @@ fn latin<'t>(texts: impl Iterator<Item = &'t str>) -> Option<&'static str> {
         }
     }
     let english = scores[0];
+    if scores.iter().skip(1).all(|score| *score < 2) {
+        return None;
+    }
     let (best, score) =
         scores.iter().enumerate().skip(1).max_by_key(|(at, score)| (**score, usize::MAX - at))?;
     let alone = scores.iter().enumerate().all(|(at, other)| at == best || other < score);
@@ -438,7 +452,7 @@ mod tests {
             ("Cities", None),
             ("", None),
         ] {
-            assert_eq!(of(std::iter::once(text)), langid, "{text}");
+            assert_eq!(of(&[text]), langid, "{text}");
         }
     }
 }

@@ -453,8 +453,8 @@ pub(super) fn langid(entry: &Entry) -> Option<&'static str> {
         // not be put into small letters as an English one is.
         let place = fields.place()?;
         let russian = |level| matches!(level, Level::Fond | Level::Opis | Level::Delo | Level::Edkhr);
-        let written = lang::script(std::iter::once(shelfmark(place).as_str())).flatten();
+        let written = lang::script(&[shelfmark(place).as_str()]).flatten();
         return written.or_else(|| place.steps.iter().any(|step| russian(step.level)).then_some("russian"));
     }
-    lang::of(titles.into_iter().flatten())
+    lang::of(&titles.map(Option::unwrap_or_default))
 }

@@ -120,15 +120,15 @@ pub(super) fn title(text: &str, guard: bool) -> Cow<'_, str> {
     // What stands before `done` is put, what stands before `at` looked at.
     let (mut done, mut at) = (0, 0);
     while at < text.len() {
-        let (start, end) = (at, word_end(&text, at));
+        let (start, (end, ascii)) = (at, word_end(&text, at));
         at = end;
         let word = &text[start..end];
-        let Some((from, to)) = core(word) else {
+        let Some((from, to)) = core(word, ascii) else {
             stopped |= stops(word);
             continue;
         };
         // The last stop of `U.S.` belongs to it.
-        let own = word[to..].starts_with('.') && word[from..to].contains('.');
+        let own = word.as_bytes().get(to) == Some(&b'.') && word[from..to].contains('.');
         let to = if own { to + 1 } else { to };
         let core = &word[from..to];
         let capital = core.chars().skip(usize::from(first)).any(letter::is_upper);
@@ -150,29 +150,30 @@ pub(super) fn title(text: &str, guard: bool) -> Cow<'_, str> {
     out.into()
 }
 
-/// Where the word that begins at `at` ends, with the space behind it.
-fn word_end(text: &str, at: usize) -> usize {
+/// Where the word that begins at `at` ends, with the space behind it; and whether it is ASCII.
+fn word_end(text: &str, at: usize) -> (usize, bool) {
     let mut end = at;
-    loop {
-        // Most spaces are plain.
-        let Some(b) = text.as_bytes().get(end) else { return end };
+    let mut ascii = true;
+    while let Some(b) = text.as_bytes().get(end) {
         match b {
-            b' ' | b'\t'..=b'\r' => return end + 1,
+            b' ' | b'\t'..=b'\r' => return (end + 1, ascii),
             0..=0x7f => end += 1,
             _ => {
-                let Some(c) = text[end..].chars().next() else { return end };
+                ascii = false;
+                let Some(c) = text[end..].chars().next() else { break };
                 end += c.len_utf8();
                 if c.is_whitespace() {
-                    return end;
+                    break;
                 }
             }
         }
     }
+    (end, ascii)
 }
 
 /// Where the letters and digits of a word begin and end; `None` if it has none.
-fn core(word: &str) -> Option<(usize, usize)> {
-    if word.is_ascii() {
+fn core(word: &str, ascii: bool) -> Option<(usize, usize)> {
+    if ascii {
         let from = word.bytes().position(|b| b.is_ascii_alphanumeric())?;
         let to = word.bytes().rposition(|b| b.is_ascii_alphanumeric())?;
         return Some((from, to + 1));
