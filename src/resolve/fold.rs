@@ -80,15 +80,15 @@ const WIDE: u8 = 2;
 
 fn fold_onto(out: &mut Vec<u8>, text: &str, drop: bool) {
     let mut word = out.len();
-    let mut at = 0;
-    while let Some(b) = text.as_bytes().get(at) {
-        at += 1;
+    let mut rest = text.as_bytes().iter();
+    while let Some(b) = rest.next() {
         match FOLDED[usize::from(*b)] {
             SPACE => word = close(out, word, drop),
             NOTHING => {}
             WIDE => {
-                let Some(c) = text.get(at - 1..).and_then(|rest| rest.chars().next()) else { break };
-                at += c.len_utf8() - 1;
+                let at = text.len() - rest.len() - 1;
+                let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
+                rest = text.as_bytes().get(at + c.len_utf8()..).unwrap_or(&[]).iter();
                 word = fold_wide(out, c, word, drop);
             }
             letter => out.push(letter),
@@ -239,14 +239,14 @@ pub fn slip(a: &str, b: &str) -> bool {
     {
         return false;
     }
-    let digit = |w: &[u8]| w.iter().any(u8::is_ascii_digit);
+    let digit = |w: &str| w.bytes().any(|b| b.is_ascii_digit());
     let (x, y) = differing(a.as_bytes(), b.as_bytes());
     // One slip changes at most two of the letters that occur: a quick no for most pairs.
     let letters = |w: &[u8]| w.iter().fold(0u64, |set, c| set | 1 << (c & 63));
     (letters(x) ^ letters(y)).count_ones() <= 2 * allowed as u32
-        && !digit(a.as_bytes())
-        && !digit(b.as_bytes())
         && within(x, y, allowed)
+        && !digit(a)
+        && !digit(b)
 }
 
 /// How many bytes both begin with.
@@ -273,39 +273,22 @@ fn differing<'w>(a: &'w [u8], b: &'w [u8]) -> (&'w [u8], &'w [u8]) {
 }
 
 /// True if at most `most` slips (a letter more, less or other, two neighbours swapped) lead from `a` to `b`:
-/// optimal string alignment, along the diagonal. `most` is 2 at most, as are the lengths apart.
+/// optimal string alignment. `most` is 2 at most, so that few ways are tried.
 fn within(a: &[u8], b: &[u8], most: usize) -> bool {
-    const FAR: u8 = 99;
-    // Slot `s` of a row is the cell at `b`'s place `row + s - 3`; the outer ones stay far.
-    let (mut last, mut before) = ([FAR; 7], [FAR; 7]);
-    for (slot, cell) in (0..).zip(last.iter_mut().skip(3).take(most + 1)) {
-        *cell = slot;
+    if a.len().abs_diff(b.len()) > most {
+        return false;
     }
-    for (row, x) in (1..).zip(a) {
-        let mut now = [FAR; 7];
-        for slot in 3 - most..=3 + most {
-            let Some(column) = (row + slot).checked_sub(3).filter(|c| *c <= b.len()) else { continue };
-            let mut cell = (last[slot + 1] + 1).min(now[slot - 1] + 1);
-            if let Some(y) = column.checked_sub(1).and_then(|at| b.get(at)) {
-                cell = cell.min(last[slot] + u8::from(x != y));
-                let swapped =
-                    row > 1 && column > 1 && a.get(row - 2) == Some(y) && b.get(column - 2) == Some(x);
-                if swapped {
-                    cell = cell.min(before[slot] + 1);
-                }
-            }
-            now[slot] = cell.min(FAR);
+    let start = shared(a, b);
+    let (a, b) = (a.get(start..).unwrap_or(&[]), b.get(start..).unwrap_or(&[]));
+    let (Some((x, rest_a)), Some((y, rest_b))) = (a.split_first(), b.split_first()) else { return true };
+    let Some(most) = most.checked_sub(1) else { return false };
+    let swapped = || match (rest_a.split_first(), rest_b.split_first()) {
+        (Some((next_x, rest_a)), Some((next_y, rest_b))) => {
+            next_x == y && next_y == x && within(rest_a, rest_b, most)
         }
-        let far = |row: &[u8; 7]| row.iter().all(|cell| usize::from(*cell) > most);
-        if far(&now) && far(&last) {
-            return false;
-        }
-        (before, last) = (last, now);
-    }
-    (b.len() + 3)
-        .checked_sub(a.len())
-        .and_then(|slot| last.get(slot))
-        .is_some_and(|c| usize::from(*c) <= most)
+        _ => false,
+    };
+    within(rest_a, rest_b, most) || within(rest_a, b, most) || within(a, rest_b, most) || swapped()
 }
 
 /// True if `code` abbreviates `name` by the first letters of its words: `ras` for `archive of the russian

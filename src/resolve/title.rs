@@ -34,7 +34,9 @@ pub fn fit(short: &str, full: &str) -> Fit {
             _ => {}
         }
     }
-    if let Some(run) = run(short, full) {
+    if let Some(more) = count(full).checked_sub(count(short))
+        && let Some(run) = run(short, full, more)
+    {
         return run;
     }
     let s = split(short).take(MOST);
@@ -80,19 +82,22 @@ fn initials<'t, I: Iterator<Item = &'t str> + Clone>(letters: &str, words: I) ->
 
 /// True if one title's words stand in the other side by side, slips of the pen forgiven.
 pub fn holds(a: &str, b: &str) -> bool {
-    let (short, long) = if count(a) <= count(b) { (a, b) } else { (b, a) };
-    !a.is_empty() && !b.is_empty() && run(short, long).is_some()
+    if a.is_empty() || b.is_empty() {
+        return false;
+    }
+    let (of_a, of_b) = (count(a), count(b));
+    let (short, long) = if of_a <= of_b { (a, b) } else { (b, a) };
+    run(short, long, of_a.abs_diff(of_b)).is_some()
 }
 
-/// How `short` stands in `full` side by side.
-fn run(short: &str, full: &str) -> Option<Fit> {
-    // Where no more words are left than `short` has, it cannot begin.
-    let last = count(full).checked_sub(count(short))?;
+/// How `short` stands in `full`, which has `more` words, side by side.
+fn run(short: &str, full: &str, more: usize) -> Option<Fit> {
     let mut words = split(short).take(MOST);
     let first = words.next()?;
     let mut starts = split(full).take(MOST);
     let mut at = 0;
-    while at <= last
+    // Where no more words are left than `short` has, it cannot begin.
+    while at <= more
         && let Some(start) = starts.next()
     {
         if same_word(start, first) {

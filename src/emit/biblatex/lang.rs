@@ -161,7 +161,7 @@ pub(super) fn of(texts: &[&str]) -> Option<&'static str> {
 pub(super) fn script(texts: &[&str]) -> Option<Option<&'static str>> {
     // The lead bytes of all other scripts: what lies between them and ASCII is Latin, or signs.
     let other = |b: u8| (0xcd..=0xe1).contains(&b) | (b > 0xe2);
-    if !texts.iter().any(|text| letter::any(text.as_bytes(), other)) {
+    if !texts.iter().any(|text| !text.is_ascii() && letter::any(text.as_bytes(), other)) {
         return None;
     }
     let (mut latin, mut cyrillic, mut other) = (0, 0, [0; 5]);

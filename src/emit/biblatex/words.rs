@@ -131,7 +131,10 @@ pub(super) fn title(text: &str, guard: bool) -> Cow<'_, str> {
         let own = word.as_bytes().get(to) == Some(&b'.') && word[from..to].contains('.');
         let to = if own { to + 1 } else { to };
         let core = &word[from..to];
-        let capital = core.chars().skip(usize::from(first)).any(letter::is_upper);
+        let capital = match ascii {
+            true => core.bytes().skip(usize::from(first)).any(|b| b.is_ascii_uppercase()),
+            false => core.chars().skip(usize::from(first)).any(letter::is_upper),
+        };
         let keep = capital || stopped && core.starts_with(letter::is_lower);
         first = false;
         stopped = match &word[to..] {
