@@ -45,7 +45,8 @@ pub fn words_onto(out: &mut Vec<u8>, text: &str) {
 }
 
 fn fold(text: &str, drop: bool) -> String {
-    let mut out = Vec::with_capacity(text.len() + 1);
+    // Eight bytes are put at a time.
+    let mut out = Vec::with_capacity(text.len() + 8);
     fold_onto(&mut out, text, drop);
     string(out)
 }
@@ -55,43 +56,60 @@ fn string(folded: Vec<u8>) -> String {
     String::from_utf8(folded).unwrap_or_default()
 }
 
-/// The small letter or the digit of each ASCII byte, or what its sign is.
-const FOLDED: [u8; 256] = {
-    let mut folded = [WIDE; 256];
-    let mut b = 0;
-    while b < 0x80 {
-        let byte = b as u8;
-        folded[b] = match byte {
-            b'\'' | b'`' => NOTHING,
-            _ if byte.is_ascii_alphanumeric() => byte.to_ascii_lowercase(),
-            _ => SPACE,
-        };
-        b += 1;
-    }
-    folded
-};
+/// One byte in each of the eight bytes of a word.
+const fn eight(b: u8) -> u64 {
+    u64::from_le_bytes([b; 8])
+}
 
-/// A sign that is no letter, nor divides two words.
-const NOTHING: u8 = 0;
-/// A sign between words.
-const SPACE: u8 = 1;
-/// A byte of a character that is not ASCII.
-const WIDE: u8 = 2;
+/// Eight bytes with small letters for capitals; and how many of them, from the first, are ASCII letters and digits.
+fn small(bytes: u64) -> (u64, usize) {
+    const HIGH: u64 = eight(0x80);
+    // Without its highest bit a byte has room for a sum that sets the bit where the byte is at least `b`.
+    let least = |bytes: u64, b: u8| (bytes & !HIGH) + eight(0x80 - b);
+    let small = bytes | eight(0x20);
+    let letters = least(small, b'a') & !least(small, b'z' + 1);
+    let digits = least(bytes, b'0') & !least(bytes, b'9' + 1);
+    let others = !((letters | digits) & !bytes) & HIGH;
+    (small, others.trailing_zeros() as usize / 8)
+}
+
+/// The eight bytes of `bytes` from `at` on; behind the last byte there are zeros.
+fn eight_from(bytes: &[u8], at: usize) -> u64 {
+    let rest = bytes.get(at..).unwrap_or(&[]);
+    match (rest.first_chunk::<8>(), bytes.last_chunk::<8>()) {
+        (Some(chunk), _) => u64::from_le_bytes(*chunk),
+        (None, _) if rest.is_empty() => 0,
+        (None, Some(chunk)) => u64::from_le_bytes(*chunk) >> (8 * (8 - rest.len())),
+        (None, None) => rest.iter().rev().fold(0, |word, b| word << 8 | u64::from(*b)),
+    }
+}
 
 fn fold_onto(out: &mut Vec<u8>, text: &str, drop: bool) {
+    let bytes = text.as_bytes();
     let mut word = out.len();
-    let mut rest = text.as_bytes().iter();
-    while let Some(b) = rest.next() {
-        match FOLDED[usize::from(*b)] {
-            SPACE => word = close(out, word, drop),
-            NOTHING => {}
-            WIDE => {
-                let at = text.len() - rest.len() - 1;
-                let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
-                rest = text.as_bytes().get(at + c.len_utf8()..).unwrap_or(&[]).iter();
-                word = fold_wide(out, c, word, drop);
+    let mut at = 0;
+    while at < bytes.len() {
+        // Most words of most texts are a few ASCII letters.
+        let (letters, count) = small(eight_from(bytes, at));
+        let end = out.len() + count;
+        out.extend_from_slice(&letters.to_le_bytes());
+        out.truncate(end);
+        at += count;
+        if count == 8 {
+            continue;
+        }
+        match bytes.get(at) {
+            None => break,
+            Some(b'\'' | b'`') => at += 1,
+            Some(0..=0x7f) => {
+                word = close(out, word, drop);
+                at += 1;
             }
-            letter => out.push(letter),
+            Some(_) => {
+                let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
+                word = fold_wide(out, c, word, drop);
+                at += c.len_utf8();
+            }
         }
     }
     close(out, word, drop);
@@ -112,10 +130,10 @@ fn fold_wide(out: &mut Vec<u8>, c: char, mut word: usize, drop: bool) -> usize {
         },
         _ => {
             for b in any_ascii::any_ascii_char(c).bytes() {
-                match FOLDED[usize::from(b)] {
-                    WIDE | SPACE => word = close(out, word, drop),
-                    NOTHING => {}
-                    letter => out.push(letter),
+                match b {
+                    b'a'..=b'z' | b'0'..=b'9' | b'A'..=b'Z' => out.push(b.to_ascii_lowercase()),
+                    b'\'' | b'`' => {}
+                    _ => word = close(out, word, drop),
                 }
             }
         }
@@ -152,14 +170,28 @@ impl<'f> Iterator for Words<'f> {
 
     fn next(&mut self) -> Option<&'f str> {
         let rest = self.rest?;
-        // Words are short: a plain loop beats a search.
-        let end = rest.as_bytes().iter().position(|b| *b == b' ');
+        let end = space(rest.as_bytes());
         self.rest = end.and_then(|end| rest.get(end + 1..));
         match end {
             Some(end) => rest.get(..end),
             None => Some(rest),
         }
     }
+}
+
+/// The place of the first space.
+fn space(bytes: &[u8]) -> Option<usize> {
+    let mut rest = bytes;
+    while let Some((chunk, after)) = rest.split_first_chunk::<8>() {
+        let others = u64::from_le_bytes(*chunk) ^ eight(b' ');
+        // The lowest bit that is set stands in the first byte that is zero now.
+        let spaces = others.wrapping_sub(eight(1)) & !others & eight(0x80);
+        if spaces != 0 {
+            return Some(bytes.len() - rest.len() + spaces.trailing_zeros() as usize / 8);
+        }
+        rest = after;
+    }
+    rest.iter().position(|b| *b == b' ').map(|at| bytes.len() - rest.len() + at)
 }
 
 /// The words of a folded title to look it up by, in order.
@@ -175,10 +207,16 @@ pub fn skeleton(folded: &str) -> String {
 }
 
 /// True for letters and digits that stand for themselves wherever they stand.
-fn is_steady(b: u8) -> bool {
-    let vowel = matches!(b, b'a' | b'e' | b'i' | b'o' | b'u' | b'y' | b'j');
-    !vowel && !matches!(b, b'c' | b'k' | b's' | b't' | b'w' | b'x' | b'z')
-}
+const STEADY: [bool; 256] = {
+    let mut steady = [true; 256];
+    let others = b"aeiouyjckstwxz";
+    let mut at = 0;
+    while at < others.len() {
+        steady[others[at] as usize] = false;
+        at += 1;
+    }
+    steady
+};
 
 /// [`skeleton`] of what [`words_onto`] gives.
 pub fn bones(folded: &[u8]) -> String {
@@ -186,7 +224,7 @@ pub fn bones(folded: &[u8]) -> String {
     let mut rest = folded;
     let mut before = 0;
     while let Some((first, after)) = rest.split_first() {
-        if is_steady(*first) {
+        if STEADY[usize::from(*first)] {
             rest = after;
             if before != *first || *first == b' ' {
                 out.push(*first);

@@ -45,12 +45,12 @@ pub enum Clue {
 
 impl Clue {
     fn hash(self) -> u64 {
-        let with = |hash: u64, word: u64| mix(hash, &word.to_le_bytes());
+        let with = |sort: u64, word: u64| mix(sort, &word.to_le_bytes());
         match self {
             Clue::Family(Word(a)) => with(1, a),
-            Clue::FamilyWord(Word(a), Word(b)) => with(with(2, a), b),
-            Clue::FamilyYear(Word(a), Word(b)) => with(with(3, a), b),
-            Clue::Words(Word(a), Word(b)) => with(with(4, a), b),
+            Clue::FamilyWord(Word(a), Word(b)) => with(2 ^ a, b),
+            Clue::FamilyYear(Word(a), Word(b)) => with(3 ^ a, b),
+            Clue::Words(Word(a), Word(b)) => with(4 ^ a, b),
             Clue::Start(Word(a)) => with(5, a),
             Clue::Path(path) => with(6, path),
             Clue::Host(Word(a)) => with(7, a),
