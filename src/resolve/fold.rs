@@ -106,9 +106,12 @@ fn fold_onto(out: &mut Vec<u8>, text: &str, drop: bool) {
                 at += 1;
             }
             Some(_) => {
-                let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
-                word = fold_wide(out, c, word, drop);
-                at += c.len_utf8();
+                let Some(rest) = text.get(at..) else { break };
+                // Seldom one alone.
+                for c in rest.chars().take_while(|c| !c.is_ascii()) {
+                    word = fold_wide(out, c, word, drop);
+                    at += c.len_utf8();
+                }
             }
         }
     }

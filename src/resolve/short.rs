@@ -35,7 +35,6 @@ impl<'a> Walk<'a> {
     /// A short form. `None` if it is prose after all.
     pub fn short(&mut self, here: Here<'a>, fields: &Fields) -> Option<Link> {
         let c = here.citation;
-        let card = Card::of(c.kind, fields);
         let bare = bare_name(c);
         if fields.place().is_some_and(|p| !p.steps.is_empty()) {
             return Some(self.full(here, fields, Form::Full));
@@ -43,6 +42,7 @@ impl<'a> Walk<'a> {
         if let Some(work) = self.by_name(fields) {
             return Some(self.known(here, work, fields));
         }
+        let card = Card::of(c.kind, fields);
         if let Some(link) = self.page_for_year(here, fields, &card) {
             return Some(link);
         }

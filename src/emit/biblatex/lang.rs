@@ -160,7 +160,7 @@ pub(super) fn of(texts: &[&str]) -> Option<&'static str> {
 /// By script: `Some` if most letters are not Latin.
 pub(super) fn script(texts: &[&str]) -> Option<Option<&'static str>> {
     // The lead bytes of all other scripts: what lies between them and ASCII is Latin, or signs.
-    let other = |b: u8| (0xcd..=0xe1).contains(&b) | (b > 0xe2);
+    let other = |b: u8| (b >= 0xcd) & (b != 0xe2);
     if !texts.iter().any(|text| !text.is_ascii() && letter::any(text.as_bytes(), other)) {
         return None;
     }

@@ -347,9 +347,8 @@ fn starts_as_name(word: &str) -> bool {
 
 fn has_and(text: &str) -> bool {
     let and = |w: &[u8]| matches!(w, [b'a' | b'A', b'n' | b'N', b'd' | b'D']);
-    // A word alone is seldom that.
-    let several = || letter::any(text.as_bytes(), |b| (b <= b' ') | !b.is_ascii());
-    (text.len() == 3 || several())
+    // Most names and places have no `d`.
+    letter::any(text.as_bytes(), |b| b | 0x20 == b'd')
         && text.as_bytes().windows(3).any(and)
         && text.split_whitespace().any(is_and)
 }
