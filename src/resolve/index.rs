@@ -6,7 +6,7 @@ use crate::hash::mix;
 const REACH: usize = 24;
 
 /// How many clues there are for a note of a book, about.
-const CLUES: usize = 10;
+const CLUES: usize = 12;
 
 /// A folded word or name, hashed once for all the clues that it is part of.
 #[derive(Clone, Copy, Debug, Default)]

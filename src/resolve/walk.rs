@@ -134,14 +134,15 @@ pub struct Here<'a> {
 impl<'a> Walk<'a> {
     /// Before the first note.
     pub fn new(document: &'a Document, notes: &'a [ReadNote]) -> Walk<'a> {
+        let citations = notes.iter().map(|note| note.citations.len()).sum();
         Walk {
             document,
             notes,
             works: Vec::with_capacity(notes.len()),
             index: Index::for_notes(notes.len()),
             waiting: Index::default(),
-            mentions: Vec::with_capacity(notes.len()),
-            sure: Vec::with_capacity(notes.len()),
+            mentions: Vec::with_capacity(citations),
+            sure: Vec::with_capacity(citations),
             findings: Vec::new(),
             runs: Default::default(),
             shelf: None,
