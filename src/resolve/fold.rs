@@ -391,7 +391,30 @@ mod tests {
         assert!(!slip("war", "wars"));
     }
 
+    /// [`words`] letter by letter.
+    fn plainly(text: &str) -> String {
+        let mut out = String::new();
+        for c in text.chars().filter(|c| !"’‘ʹʺʼ´′\u{ad}ьъЬЪ'`".contains(*c)) {
+            let folded = if "ёЁ".contains(c) { "e" } else { any_ascii::any_ascii_char(c) };
+            for c in folded.chars().filter(|c| !"'`".contains(*c)) {
+                if c.is_ascii_alphanumeric() {
+                    out.push(c.to_ascii_lowercase());
+                } else if !out.is_empty() && !out.ends_with(' ') {
+                    out.push(' ');
+                }
+            }
+        }
+        out.trim_end().to_owned()
+    }
+
     proptest::proptest! {
+        #[test]
+        fn eight_bytes_at_a_time_are_folded_as_one(text in "([a-zA-Z0-9 ,.'@\\[`{-]|[À-џ’“]|\\PC|\\x01){0,40}") {
+            proptest::prop_assert_eq!(words(&text), plainly(&text));
+            let folded = words(&text);
+            proptest::prop_assert!(split(&folded).eq(folded.split(' ')));
+        }
+
         #[test]
         fn a_slip_is_what_the_distance_says(a in "[a-d]{5,12}", b in "[a-d]{5,12}") {
             let allowed = if a.len().min(b.len()) < 9 { 1 } else { 2 };

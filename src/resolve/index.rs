@@ -141,3 +141,22 @@ impl Index {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_latest_work_comes_first_however_many_there_are() {
+        let mut index = Index::default();
+        for work in 0..500 {
+            index.add(Clue::Family("miller".into()), work);
+            index.add(Clue::Family("miller".into()), work);
+            index.add(Clue::Words(work.to_string().as_str().into(), "tides".into()), work);
+        }
+        assert!(index.nearest(Clue::Family("miller".into())).eq((0..500).rev().take(REACH)));
+        assert!(index.nearest(Clue::Words("7".into(), "tides".into())).eq([7]));
+        assert_eq!(index.nearest(Clue::Start("miller".into())).next(), None);
+        assert_eq!(Index::default().nearest(Clue::Start("tides".into())).next(), None);
+    }
+}

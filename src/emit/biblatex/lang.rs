@@ -384,7 +384,7 @@ fn shape(word: &str, mut add: impl FnMut(&'static str, u32)) {
 fn endings(word: &str, mut add: impl FnMut(&'static str, u32)) {
     let last = word.bytes().next_back().map(|b| b.to_ascii_lowercase());
     let ends = |end: &str| {
-        let tail = || word.as_bytes().len().checked_sub(end.len()).and_then(|at| word.as_bytes().get(at..));
+        let tail = || word.len().checked_sub(end.len()).and_then(|at| word.as_bytes().get(at..));
         end.bytes().next_back() == last
             && tail().is_some_and(|tail| tail.eq_ignore_ascii_case(end.as_bytes()))
     };
