@@ -73,6 +73,8 @@ pub(super) fn with(
         }
     }
     let unresolved = reading.ledger.mentions.iter().any(|mention| mention.entry.is_none());
+    // The program is at its end: what it read is given back with everything else, not string by string.
+    std::mem::forget(reading);
     Ok(if args.strict && unresolved { Done::Findings } else { changed })
 }
 

@@ -2,11 +2,11 @@
 
 /// True for words that say nothing of which title it is: articles, and `and` (`&` is no word at all).
 #[rustfmt::skip]
-fn is_dropped(word: &str) -> bool {
-    matches!(
+fn is_dropped(word: &[u8]) -> bool {
+    word.len() < 4 && matches!(
         word,
-        "the" | "a" | "an" | "and" | "der" | "die" | "das" | "le" | "la" | "les" | "el" | "los" | "las" | "il"
-            | "lo" | "gli" | "un" | "une"
+        b"the" | b"a" | b"an" | b"and" | b"der" | b"die" | b"das" | b"le" | b"la" | b"les" | b"el" | b"los" | b"las"
+            | b"il" | b"lo" | b"gli" | b"un" | b"une"
     )
 }
 
@@ -39,65 +39,121 @@ const RUSSIAN: [&str; 32] = [
     "kh", "ts", "ch", "sh", "shch", "", "y", "", "e", "yu", "ya",
 ];
 
-/// Puts [`words`] of `text` at the end of `out`, which is empty or ends with a space.
-pub fn words_onto(out: &mut String, text: &str) {
+/// Puts [`words`] of `text` at the end of `out`, which is empty or ends with a space. They are ASCII.
+pub fn words_onto(out: &mut Vec<u8>, text: &str) {
     fold_onto(out, text, false);
 }
 
 fn fold(text: &str, drop: bool) -> String {
-    let mut out = String::with_capacity(text.len() + 1);
+    // Eight bytes are put at a time.
+    let mut out = Vec::with_capacity(text.len() + 8);
     fold_onto(&mut out, text, drop);
-    out
+    string(out)
 }
 
-fn fold_onto(out: &mut String, text: &str, drop: bool) {
+/// Folded letters as a text: they are ASCII.
+fn string(folded: Vec<u8>) -> String {
+    String::from_utf8(folded).unwrap_or_default()
+}
+
+/// One byte in each of the eight bytes of a word.
+const fn eight(b: u8) -> u64 {
+    u64::from_le_bytes([b; 8])
+}
+
+/// Eight bytes with small letters for capitals; and how many of them, from the first, are ASCII letters and digits.
+fn small(bytes: u64) -> (u64, usize) {
+    const HIGH: u64 = eight(0x80);
+    // Without its highest bit a byte has room for a sum that sets the bit where the byte is at least `b`.
+    let least = |bytes: u64, b: u8| (bytes & !HIGH) + eight(0x80 - b);
+    let small = bytes | eight(0x20);
+    let letters = least(small, b'a') & !least(small, b'z' + 1);
+    let digits = least(bytes, b'0') & !least(bytes, b'9' + 1);
+    let others = !((letters | digits) & !bytes) & HIGH;
+    (small, others.trailing_zeros() as usize / 8)
+}
+
+/// The eight bytes of `bytes` from `at` on; behind the last byte there are zeros.
+fn eight_from(bytes: &[u8], at: usize) -> u64 {
+    let rest = bytes.get(at..).unwrap_or(&[]);
+    match (rest.first_chunk::<8>(), bytes.last_chunk::<8>()) {
+        (Some(chunk), _) => u64::from_le_bytes(*chunk),
+        (None, _) if rest.is_empty() => 0,
+        (None, Some(chunk)) => u64::from_le_bytes(*chunk) >> (8 * (8 - rest.len())),
+        (None, None) => rest.iter().rev().fold(0, |word, b| word << 8 | u64::from(*b)),
+    }
+}
+
+fn fold_onto(out: &mut Vec<u8>, text: &str, drop: bool) {
+    let bytes = text.as_bytes();
     let mut word = out.len();
-    let mut rest = text;
-    loop {
-        // Most of a text is ASCII.
-        let mut at = 0;
-        while let Some(b) = rest.as_bytes().get(at).filter(|b| b.is_ascii()) {
-            at += 1;
-            match b {
-                b'a'..=b'z' | b'0'..=b'9' => out.push(char::from(*b)),
-                b'A'..=b'Z' => out.push(char::from(b.to_ascii_lowercase())),
-                b'\'' | b'`' => {}
-                _ => word = close(out, word, drop),
-            }
+    let mut at = 0;
+    while at < bytes.len() {
+        // Most words of most texts are a few ASCII letters.
+        let (letters, count) = small(eight_from(bytes, at));
+        let end = out.len() + count;
+        out.extend_from_slice(&letters.to_le_bytes());
+        out.truncate(end);
+        at += count;
+        if count == 8 {
+            continue;
         }
-        let mut chars = rest.get(at..).unwrap_or("").chars();
-        let Some(c) = chars.next() else { break };
-        rest = chars.as_str();
-        match c {
-            '’' | '‘' | 'ʹ' | 'ʺ' | 'ʼ' | '´' | '′' | '\u{ad}' | 'ь' | 'ъ' | 'Ь' | 'Ъ' => {}
-            'ё' | 'Ё' => out.push('e'),
-            'а'..='я' => out.push_str(RUSSIAN[(c as usize - 'а' as usize) % 32]),
-            'А'..='Я' => out.push_str(RUSSIAN[(c as usize - 'А' as usize) % 32]),
-            _ => {
-                for b in any_ascii::any_ascii_char(c).bytes() {
-                    match b {
-                        b'a'..=b'z' | b'0'..=b'9' | b'A'..=b'Z' => out.push(b.to_ascii_lowercase().into()),
-                        b'\'' | b'`' => {}
-                        _ => word = close(out, word, drop),
-                    }
+        match bytes.get(at) {
+            None => break,
+            Some(b'\'' | b'`') => at += 1,
+            Some(0..=0x7f) => {
+                word = close(out, word, drop);
+                at += 1;
+            }
+            Some(_) => {
+                let Some(rest) = text.get(at..) else { break };
+                // Seldom one alone.
+                for c in rest.chars().take_while(|c| !c.is_ascii()) {
+                    word = fold_wide(out, c, word, drop);
+                    at += c.len_utf8();
                 }
             }
         }
     }
     close(out, word, drop);
-    out.truncate(out.trim_end().len());
+    if out.last() == Some(&b' ') {
+        out.pop();
+    }
+}
+
+/// The same of a character that is not ASCII, in or behind the word that began at `word`; gives the place where the
+/// word begins then.
+fn fold_wide(out: &mut Vec<u8>, c: char, mut word: usize, drop: bool) -> usize {
+    match c {
+        '’' | '‘' | 'ʹ' | 'ʺ' | 'ʼ' | '´' | '′' | '\u{ad}' | 'ь' | 'ъ' | 'Ь' | 'Ъ' => {}
+        'ё' | 'Ё' => out.push(b'e'),
+        'А'..='я' => match RUSSIAN[(c as usize - 'А' as usize) % 32].as_bytes() {
+            [letter] => out.push(*letter),
+            letters => out.extend_from_slice(letters),
+        },
+        _ => {
+            for b in any_ascii::any_ascii_char(c).bytes() {
+                match b {
+                    b'a'..=b'z' | b'0'..=b'9' | b'A'..=b'Z' => out.push(b.to_ascii_lowercase()),
+                    b'\'' | b'`' => {}
+                    _ => word = close(out, word, drop),
+                }
+            }
+        }
+    }
+    word
 }
 
 /// Ends the word that began at `word`; gives the place where the next begins.
-fn close(out: &mut String, word: usize, drop: bool) -> usize {
+fn close(out: &mut Vec<u8>, word: usize, drop: bool) -> usize {
     if out.len() == word {
         return word;
     }
-    if drop && is_dropped(&out[word..]) {
+    if drop && out.get(word..).is_some_and(is_dropped) {
         out.truncate(word);
         return word;
     }
-    out.push(' ');
+    out.push(b' ');
     out.len()
 }
 
@@ -117,14 +173,28 @@ impl<'f> Iterator for Words<'f> {
 
     fn next(&mut self) -> Option<&'f str> {
         let rest = self.rest?;
-        // Words are short: a plain loop beats a search.
-        let end = rest.bytes().position(|b| b == b' ');
+        let end = space(rest.as_bytes());
         self.rest = end.and_then(|end| rest.get(end + 1..));
         match end {
             Some(end) => rest.get(..end),
             None => Some(rest),
         }
     }
+}
+
+/// The place of the first space.
+fn space(bytes: &[u8]) -> Option<usize> {
+    let mut rest = bytes;
+    while let Some((chunk, after)) = rest.split_first_chunk::<8>() {
+        let others = u64::from_le_bytes(*chunk) ^ eight(b' ');
+        // The lowest bit that is set stands in the first byte that is zero now.
+        let spaces = others.wrapping_sub(eight(1)) & !others & eight(0x80);
+        if spaces != 0 {
+            return Some(bytes.len() - rest.len() + spaces.trailing_zeros() as usize / 8);
+        }
+        rest = after;
+    }
+    rest.iter().position(|b| *b == b' ').map(|at| bytes.len() - rest.len() + at)
 }
 
 /// The words of a folded title to look it up by, in order.
@@ -136,29 +206,46 @@ pub fn weighty(folded: &str) -> impl Iterator<Item = &str> + Clone {
 /// A family name less what schools of transliteration disagree about: `Хлевнюк`, `Khlevniuk`, `Khlevnyuk`
 /// and `Chlevnjuk` come close enough to be looked up together. `folded` comes from [`words`].
 pub fn skeleton(folded: &str) -> String {
+    bones(folded.as_bytes())
+}
+
+/// True for letters and digits that stand for themselves wherever they stand.
+const STEADY: [bool; 256] = {
+    let mut steady = [true; 256];
+    let others = b"aeiouyjckstwxz";
+    let mut at = 0;
+    while at < others.len() {
+        steady[others[at] as usize] = false;
+        at += 1;
+    }
+    steady
+};
+
+/// [`skeleton`] of what [`words_onto`] gives.
+pub fn bones(folded: &[u8]) -> String {
     let mut out: Vec<u8> = Vec::with_capacity(folded.len() + 1);
-    let mut rest = folded.as_bytes();
+    let mut rest = folded;
     let mut before = 0;
     while let Some((first, after)) = rest.split_first() {
-        rest = after;
-        let put = match (first, rest.first()) {
-            (b'k', Some(b'h')) => b'h',
-            (b'z' | b's' | b'c', Some(b'h')) => *first,
-            (b't', Some(b's' | b'z')) => b'c',
-            (b'y' | b'j', _) => b'i',
-            (b'w', _) => b'v',
-            (b'x', _) => b'k',
-            _ => *first,
-        };
-        // Two letters for one sound.
-        if matches!(first, b'k' | b'z' | b's' | b'c' | b't')
-            && matches!(
-                (first, rest.first()),
-                (b't', Some(b's' | b'z')) | (b'k' | b'z' | b's' | b'c', Some(b'h'))
-            )
-        {
-            rest = rest.get(1..).unwrap_or(&[]);
+        if STEADY[usize::from(*first)] {
+            rest = after;
+            if before != *first || *first == b' ' {
+                out.push(*first);
+                before = *first;
+            }
+            continue;
         }
+        // Two letters for one sound.
+        let (put, more) = match (first, after.first()) {
+            (b'k', Some(b'h')) => (b'h', 1),
+            (b'z' | b's' | b'c', Some(b'h')) => (*first, 1),
+            (b't', Some(b's' | b'z')) => (b'c', 1),
+            (b'y' | b'j', _) => (b'i', 0),
+            (b'w', _) => (b'v', 0),
+            (b'x', _) => (b'k', 0),
+            _ => (*first, 0),
+        };
+        rest = after.get(more..).unwrap_or(&[]);
         if before == b'i' && matches!(put, b'a' | b'e' | b'o' | b'u' | b'i') {
             out.pop();
             before = out.last().copied().unwrap_or(0);
@@ -173,8 +260,7 @@ pub fn skeleton(folded: &str) -> String {
             before = put;
         }
     }
-    // Folded words are ASCII.
-    String::from_utf8(out).unwrap_or_default()
+    string(out)
 }
 
 /// True if `a` and `b` could be one word typed twice: one slip in a word of five letters, two in nine.
@@ -194,58 +280,56 @@ pub fn slip(a: &str, b: &str) -> bool {
     {
         return false;
     }
-    let digit = |w: &[u8]| w.iter().any(u8::is_ascii_digit);
+    let digit = |w: &str| w.bytes().any(|b| b.is_ascii_digit());
     let (x, y) = differing(a.as_bytes(), b.as_bytes());
     // One slip changes at most two of the letters that occur: a quick no for most pairs.
     let letters = |w: &[u8]| w.iter().fold(0u64, |set, c| set | 1 << (c & 63));
     (letters(x) ^ letters(y)).count_ones() <= 2 * allowed as u32
-        && !digit(a.as_bytes())
-        && !digit(b.as_bytes())
         && within(x, y, allowed)
+        && !digit(a)
+        && !digit(b)
+}
+
+/// How many bytes both begin with.
+pub fn shared(a: &[u8], b: &[u8]) -> usize {
+    let (mut x, mut y) = (a, b);
+    while let (Some((p, after_x)), Some((q, after_y))) =
+        (x.split_first_chunk::<8>(), y.split_first_chunk::<8>())
+    {
+        let differ = u64::from_le_bytes(*p) ^ u64::from_le_bytes(*q);
+        if differ != 0 {
+            return a.len() - x.len() + differ.trailing_zeros() as usize / 8;
+        }
+        (x, y) = (after_x, after_y);
+    }
+    a.len() - x.len() + x.iter().zip(y).take_while(|(x, y)| x == y).count()
 }
 
 /// Two words less what both begin and end with.
 fn differing<'w>(a: &'w [u8], b: &'w [u8]) -> (&'w [u8], &'w [u8]) {
-    let start = a.iter().zip(b).take_while(|(x, y)| x == y).count();
+    let start = shared(a, b);
     let (a, b) = (a.get(start..).unwrap_or(&[]), b.get(start..).unwrap_or(&[]));
     let end = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
     (a.get(..a.len() - end).unwrap_or(&[]), b.get(..b.len() - end).unwrap_or(&[]))
 }
 
 /// True if at most `most` slips (a letter more, less or other, two neighbours swapped) lead from `a` to `b`:
-/// optimal string alignment, along the diagonal. `most` is 2 at most, as are the lengths apart.
+/// optimal string alignment. `most` is 2 at most, so that few ways are tried.
 fn within(a: &[u8], b: &[u8], most: usize) -> bool {
-    const FAR: u8 = 99;
-    // Slot `s` of a row is the cell at `b`'s place `row + s - 3`; the outer ones stay far.
-    let (mut last, mut before) = ([FAR; 7], [FAR; 7]);
-    for (slot, cell) in (0..).zip(last.iter_mut().skip(3).take(most + 1)) {
-        *cell = slot;
+    if a.len().abs_diff(b.len()) > most {
+        return false;
     }
-    for (row, x) in (1..).zip(a) {
-        let mut now = [FAR; 7];
-        for slot in 3 - most..=3 + most {
-            let Some(column) = (row + slot).checked_sub(3).filter(|c| *c <= b.len()) else { continue };
-            let mut cell = (last[slot + 1] + 1).min(now[slot - 1] + 1);
-            if let Some(y) = column.checked_sub(1).and_then(|at| b.get(at)) {
-                cell = cell.min(last[slot] + u8::from(x != y));
-                let swapped =
-                    row > 1 && column > 1 && a.get(row - 2) == Some(y) && b.get(column - 2) == Some(x);
-                if swapped {
-                    cell = cell.min(before[slot] + 1);
-                }
-            }
-            now[slot] = cell.min(FAR);
+    let start = shared(a, b);
+    let (a, b) = (a.get(start..).unwrap_or(&[]), b.get(start..).unwrap_or(&[]));
+    let (Some((x, rest_a)), Some((y, rest_b))) = (a.split_first(), b.split_first()) else { return true };
+    let Some(most) = most.checked_sub(1) else { return false };
+    let swapped = || match (rest_a.split_first(), rest_b.split_first()) {
+        (Some((next_x, rest_a)), Some((next_y, rest_b))) => {
+            next_x == y && next_y == x && within(rest_a, rest_b, most)
         }
-        let far = |row: &[u8; 7]| row.iter().all(|cell| usize::from(*cell) > most);
-        if far(&now) && far(&last) {
-            return false;
-        }
-        (before, last) = (last, now);
-    }
-    (b.len() + 3)
-        .checked_sub(a.len())
-        .and_then(|slot| last.get(slot))
-        .is_some_and(|c| usize::from(*c) <= most)
+        _ => false,
+    };
+    within(rest_a, rest_b, most) || within(rest_a, b, most) || within(a, rest_b, most) || swapped()
 }
 
 /// True if `code` abbreviates `name` by the first letters of its words: `ras` for `archive of the russian
@@ -256,8 +340,10 @@ pub fn abbreviates(code: &str, name: &str) -> bool {
         return false;
     }
     let code: String = split(code).collect();
-    let initials: String =
-        split(name).filter(|w| !is_dropped(w) && !is_common(w)).filter_map(|w| w.chars().next()).collect();
+    let initials: String = split(name)
+        .filter(|w| !is_dropped(w.as_bytes()) && !is_common(w))
+        .filter_map(|w| w.chars().next())
+        .collect();
     let many = initials.len() > 1 && code.len() > 1;
     many && (initials == code || code.len() > 2 && initials.ends_with(&code))
 }
@@ -305,7 +391,30 @@ mod tests {
         assert!(!slip("war", "wars"));
     }
 
+    /// [`words`] letter by letter.
+    fn plainly(text: &str) -> String {
+        let mut out = String::new();
+        for c in text.chars().filter(|c| !"’‘ʹʺʼ´′\u{ad}ьъЬЪ'`".contains(*c)) {
+            let folded = if "ёЁ".contains(c) { "e" } else { any_ascii::any_ascii_char(c) };
+            for c in folded.chars().filter(|c| !"'`".contains(*c)) {
+                if c.is_ascii_alphanumeric() {
+                    out.push(c.to_ascii_lowercase());
+                } else if !out.is_empty() && !out.ends_with(' ') {
+                    out.push(' ');
+                }
+            }
+        }
+        out.trim_end().to_owned()
+    }
+
     proptest::proptest! {
+        #[test]
+        fn eight_bytes_at_a_time_are_folded_as_one(text in "([a-zA-Z0-9 ,.'@\\[`{-]|[À-џ’“]|\\PC|\\x01){0,40}") {
+            proptest::prop_assert_eq!(words(&text), plainly(&text));
+            let folded = words(&text);
+            proptest::prop_assert!(split(&folded).eq(folded.split(' ')));
+        }
+
         #[test]
         fn a_slip_is_what_the_distance_says(a in "[a-d]{5,12}", b in "[a-d]{5,12}") {
             let allowed = if a.len().min(b.len()) < 9 { 1 } else { 2 };

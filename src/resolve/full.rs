@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::fold;
-use super::index::{Clue, Index};
+use super::index::{Clue, Index, Word};
 use super::list;
 use super::merge::{self, Document};
 use super::people::Person;
@@ -23,8 +23,8 @@ const NEAR: usize = 8;
 /// How many words of a new title are tried for works known from short forms.
 const TRIED: usize = 8;
 
-/// Room for the works held against a citation; few have more.
-const HELD: usize = 16;
+/// How many works held against a citation are remembered; few have more.
+const HELD: usize = 32;
 
 impl<'a> Walk<'a> {
     /// A citation that says enough for an entry. `fields` may say more than the citation (an author taken
@@ -142,30 +142,31 @@ impl<'a> Walk<'a> {
         }
         let card = &work.card;
         let year = work.fields.date().and_then(|d| d.year());
-        let mut words = [""; WORDS];
+        let mut words = [Word::default(); WORDS];
         let mut count = 0;
         for (slot, word) in words.iter_mut().zip(fold::weighty(&card.title)) {
-            *slot = word;
+            *slot = word.into();
             count += 1;
         }
         let words = words.get(..count).unwrap_or(&[]);
         for person in [card.authors.first(), card.editors.first()].into_iter().flatten() {
             for handle in person.handles() {
+                let handle = handle.into();
                 index.add(Clue::Family(handle), at);
                 if let Some(year) = year {
-                    index.add(Clue::FamilyYear(handle, year), at);
+                    index.add(Clue::FamilyYear(handle, year.into()), at);
                 }
                 for word in words {
-                    index.add(Clue::FamilyWord(handle, word), at);
+                    index.add(Clue::FamilyWord(handle, *word), at);
                 }
             }
         }
         if let Some((first, others)) = words.split_first() {
-            index.add(Clue::Title(&card.title), at);
-            index.add(Clue::Start(first), at);
+            index.add(Clue::Title(card.title.as_str().into()), at);
+            index.add(Clue::Start(*first), at);
             let mut before = *first;
             for word in others {
-                index.add(Clue::Words(before, word), at);
+                index.add(Clue::Words(before, *word), at);
                 before = *word;
             }
         }
@@ -187,31 +188,18 @@ impl<'a> Walk<'a> {
             }
         }
         // Several clues lead to one work: it is held against the citation once.
-        let mut tried: Vec<usize> = Vec::with_capacity(HELD);
-        let mut same = |i: &usize| {
-            if tried.contains(i) {
-                return false;
-            }
-            tried.push(*i);
-            self.works.get(*i).is_some_and(|w| {
-                let placed = match (fields.place(), w.fields.place()) {
-                    (Some(a), Some(b)) => {
-                        !(place::has_path(a) && place::has_path(b)) && place::same_archive(a, b)
-                    }
-                    _ => true,
-                };
-                placed && w.full.is_some() && merge::same_work(card, fields, w)
-            })
-        };
-        if let Some(i) = self.index.nearest(Clue::Title(&card.title)).find(&mut same) {
+        let mut held = Held::default();
+        let mut same =
+            |i: &usize| held.is_new(*i) && self.works.get(*i).is_some_and(|w| is_again(card, fields, w));
+        if let Some(i) = self.index.nearest(Clue::Title(card.title.as_str().into())).find(&mut same) {
             return Document::Known(i);
         }
-        let mut words = fold::weighty(&card.title);
-        let (first, second, third) = (words.next(), words.next(), words.next());
-        let Some(first) = first else { return Document::New };
+        let mut words = fold::weighty(&card.title).map(Word::from);
+        let Some(first) = words.next() else { return Document::New };
+        let (second, third) = (words.next(), words.next());
         // One word may be misspelt, or the name.
-        let person = card.people().first();
-        let by_word = |word| person.map(|person| Clue::FamilyWord(person.handle(), word));
+        let person = card.people().first().map(|person| Word::from(person.handle()));
+        let by_word = |word| person.map(|person| Clue::FamilyWord(person, word));
         let by_title = match (second, third) {
             (None, _) => [Some(Clue::Start(first)), None],
             (Some(second), None) => [Some(Clue::Words(first, second)), None],
@@ -220,8 +208,12 @@ impl<'a> Walk<'a> {
             }
         };
         let clues = [by_word(first), second.and_then(by_word)].into_iter().chain(by_title).flatten();
-        let found = clues.flat_map(|clue| self.index.nearest(clue).take(NEAR)).find(same);
-        found.map_or(Document::New, Document::Known)
+        for clue in clues {
+            if let Some(i) = self.index.nearest(clue).take(NEAR).find(&mut same) {
+                return Document::Known(i);
+            }
+        }
+        Document::New
     }
 
     /// The work that short forms named before this citation names it in full.
@@ -239,8 +231,11 @@ impl<'a> Walk<'a> {
         };
         let words = || fold::weighty(&card.title).take(TRIED);
         for person in [card.authors.first(), card.editors.first()].into_iter().flatten() {
-            for handle in person.handles() {
-                let by_word = words().flat_map(|w| self.waiting.nearest(Clue::FamilyWord(handle, w)));
+            let waited =
+                |handle: &&str| self.waiting.nearest(Clue::Waiting((*handle).into())).next().is_some();
+            for handle in person.handles().filter(waited) {
+                let by_word =
+                    words().flat_map(|w| self.waiting.nearest(Clue::FamilyWord(handle.into(), w.into())));
                 if let Some(found) = by_word.filter(waits).find(fits) {
                     return Some(found);
                 }
@@ -249,8 +244,8 @@ impl<'a> Walk<'a> {
                 };
                 let year = fields.date().and_then(|d| d.year()).unwrap_or("");
                 let named = |i: &usize| self.works.get(*i).is_some_and(|w| card.named_by(w.card.people()));
-                let by_year = self.waiting.nearest(Clue::FamilyYear(handle, year));
-                let alone = self.waiting.nearest(Clue::Family(handle)).filter(lone);
+                let by_year = self.waiting.nearest(Clue::FamilyYear(handle.into(), year.into()));
+                let alone = self.waiting.nearest(Clue::Family(handle.into())).filter(lone);
                 if let Some(found) = by_year
                     .filter(|i| self.works.get(*i).is_some_and(|w| w.by_year))
                     .chain(alone)
@@ -263,14 +258,15 @@ impl<'a> Walk<'a> {
         }
         let first = words().next()?;
         let untold = |i: &usize| self.works.get(*i).is_some_and(|w| w.card.people().is_empty());
-        self.waiting.nearest(Clue::Start(first)).filter(waits).filter(untold).find(fits)
+        self.waiting.nearest(Clue::Start(first.into())).filter(waits).filter(untold).find(fits)
     }
 
     /// Author and year alone: the work of that author and year.
     pub fn by_year(&mut self, here: Here<'a>, fields: &Fields, card: &Card, year: &str) -> Link {
         let handle = card.authors.first().map_or("", Person::handle);
         let fits = |i: &usize| self.works.get(*i).is_some_and(|w| w.card.named_by(&card.authors));
-        let mut found: Vec<usize> = self.index.nearest(Clue::FamilyYear(handle, year)).filter(fits).collect();
+        let mut found: Vec<usize> =
+            self.index.nearest(Clue::FamilyYear(handle.into(), year.into())).filter(fits).collect();
         found.sort_unstable();
         found.dedup();
         let letter = self.letter(here);
@@ -304,7 +300,7 @@ impl<'a> Walk<'a> {
     /// are left out, the volume of that number cited last is likely meant.
     pub fn volume_of_series(&mut self, here: Here<'a>, key: &str) -> Link {
         let fields = &here.citation.fields;
-        let known = self.index.nearest(Clue::Series(key)).next();
+        let known = self.index.nearest(Clue::Series(key.into())).next();
         if let Some(work) = known {
             return self.again(here, work, fields, Form::Full);
         }
@@ -314,7 +310,7 @@ impl<'a> Walk<'a> {
         let rest: Vec<&str> = parts.collect();
         let undated = format!("{series}  {}", rest.join(" "));
         if !dated {
-            let mut found: Vec<usize> = self.index.nearest(Clue::Series(&undated)).collect();
+            let mut found: Vec<usize> = self.index.nearest(Clue::Series(undated.as_str().into())).collect();
             found.dedup();
             if let Some(work) = found.first() {
                 let link = self.known(here, *work, fields);
@@ -324,8 +320,8 @@ impl<'a> Walk<'a> {
         let card = Card::of(here.citation.kind, fields);
         let link = self.make(here, fields, card, Form::Full);
         if let Some(work) = link.work {
-            self.index.add(Clue::Series(key), work);
-            self.index.add(Clue::Series(&undated), work);
+            self.index.add(Clue::Series(key.into()), work);
+            self.index.add(Clue::Series(undated.as_str().into()), work);
         }
         link
     }
@@ -412,21 +408,52 @@ impl<'a> Walk<'a> {
     }
 }
 
+/// The first works that were held against a citation.
+#[derive(Default)]
+struct Held {
+    works: [usize; HELD],
+    count: usize,
+}
+
+impl Held {
+    /// True for a work that was not asked for before; where there is no more room, for any.
+    fn is_new(&mut self, work: usize) -> bool {
+        if self.works.iter().take(self.count).any(|held| *held == work) {
+            return false;
+        }
+        if let Some(held) = self.works.get_mut(self.count) {
+            *held = work;
+            self.count += 1;
+        }
+        true
+    }
+}
+
+/// True if a citation in full names `work`, which is named in full already and lies in no other place.
+fn is_again(card: &Card, fields: &Fields, work: &Work) -> bool {
+    let placed = || match (fields.place(), work.fields.place()) {
+        (Some(a), Some(b)) => !(place::has_path(a) && place::has_path(b)) && place::same_archive(a, b),
+        _ => true,
+    };
+    work.full.is_some() && merge::same_work(card, fields, work) && placed()
+}
+
 /// Lets a work known only from short forms be found by the citation that names it in full.
 fn enter_waiting(waiting: &mut Index, work: &Work, at: usize) {
     let words = || fold::weighty(&work.card.title).take(WORDS);
     let Some(person) = work.card.people().first() else {
         if let Some(first) = words().next() {
-            waiting.add(Clue::Start(first), at);
+            waiting.add(Clue::Start(first.into()), at);
         }
         return;
     };
     let year = work.fields.date().and_then(|d| d.year());
     for handle in person.handles() {
+        waiting.add(Clue::Waiting(handle.into()), at);
         match (words().next(), year) {
-            (Some(_), _) => words().for_each(|w| waiting.add(Clue::FamilyWord(handle, w), at)),
-            (None, Some(year)) => waiting.add(Clue::FamilyYear(handle, year), at),
-            (None, None) => waiting.add(Clue::Family(handle), at),
+            (Some(_), _) => words().for_each(|w| waiting.add(Clue::FamilyWord(handle.into(), w.into()), at)),
+            (None, Some(year)) => waiting.add(Clue::FamilyYear(handle.into(), year.into()), at),
+            (None, None) => waiting.add(Clue::Family(handle.into()), at),
         }
     }
 }

@@ -28,7 +28,8 @@ impl<'a> Walk<'a> {
                 && title::fit(&card.title, &fold::title(booktitle)) >= Fit::Start
                 && dated_alike(fields, &w.fields)
         };
-        let chapters = self.index.nearest(Clue::Family(first.handle())).filter_map(|i| self.works.get(i));
+        let chapters =
+            self.index.nearest(Clue::Family(first.handle().into())).filter_map(|i| self.works.get(i));
         let chapter = chapters.into_iter().find(holds)?;
         let of = chapter.full?;
         let mut whole = Fields::new();

@@ -1,93 +1,162 @@
 //! Works by what a later citation may say of them, nearest first.
 
-use crate::hash::{Map, mix};
+use crate::hash::mix;
 
 /// How many works a look-up gives at most: the nearest. Keeps the whole walk linear.
 const REACH: usize = 24;
 
-/// How many clues lead to a work of a book, about: its share of those that it has in common with others.
-const CLUES: usize = 4;
+/// How many clues there are for a note of a book, about.
+const CLUES: usize = 12;
 
-/// Something a citation may say of a work. Strings are folded.
+/// A folded word or name, hashed once for all the clues that it is part of.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Word(u64);
+
+impl From<&str> for Word {
+    fn from(folded: &str) -> Word {
+        Word(mix(0, folded.as_bytes()))
+    }
+}
+
+/// Something a citation may say of a work.
 #[derive(Clone, Copy, Debug)]
-pub enum Clue<'a> {
+pub enum Clue {
     /// A family name, or a body's whole name.
-    Family(&'a str),
+    Family(Word),
     /// A family name and a word of the title.
-    FamilyWord(&'a str, &'a str),
+    FamilyWord(Word, Word),
     /// A family name and a year.
-    FamilyYear(&'a str, &'a str),
-    /// Two neighbouring words of the title; the second is empty for a title of one word.
-    Words(&'a str, &'a str),
+    FamilyYear(Word, Word),
+    /// Two neighbouring words of the title.
+    Words(Word, Word),
     /// The first word of the title.
-    Start(&'a str),
+    Start(Word),
     /// The whole title.
-    Title(&'a str),
+    Title(Word),
     /// A path in an archive, hashed.
     Path(u64),
     /// A volume of a printed series of documents.
-    Series(&'a str),
+    Series(Word),
     /// An editor of a volume that has its imprint.
-    Host(&'a str),
+    Host(Word),
+    /// A family name that works known only from short forms wait under.
+    Waiting(Word),
 }
 
-impl Clue<'_> {
+impl Clue {
     fn hash(self) -> u64 {
+        let with = |sort: u64, word: u64| mix(sort, &word.to_le_bytes());
         match self {
-            Clue::Family(a) => mix(1, a.as_bytes()),
-            Clue::FamilyWord(a, b) => mix(mix(2, a.as_bytes()), b.as_bytes()),
-            Clue::FamilyYear(a, b) => mix(mix(3, a.as_bytes()), b.as_bytes()),
-            Clue::Words(a, b) => mix(mix(4, a.as_bytes()), b.as_bytes()),
-            Clue::Start(a) => mix(5, a.as_bytes()),
-            Clue::Path(path) => mix(6, &path.to_le_bytes()),
-            Clue::Series(a) => mix(9, a.as_bytes()),
-            Clue::Title(a) => mix(8, a.as_bytes()),
-            Clue::Host(a) => mix(7, a.as_bytes()),
+            Clue::Family(Word(a)) => with(1, a),
+            Clue::FamilyWord(Word(a), Word(b)) => with(2 ^ a, b),
+            Clue::FamilyYear(Word(a), Word(b)) => with(3 ^ a, b),
+            Clue::Words(Word(a), Word(b)) => with(4 ^ a, b),
+            Clue::Start(Word(a)) => with(5, a),
+            Clue::Path(path) => with(6, path),
+            Clue::Host(Word(a)) => with(7, a),
+            Clue::Title(Word(a)) => with(8, a),
+            Clue::Series(Word(a)) => with(9, a),
+            Clue::Waiting(Word(a)) => with(10, a),
         }
     }
 }
 
 #[derive(Debug)]
 struct Cell {
+    /// The clue's.
+    hash: u64,
     work: u32,
-    /// The cell before it with the same clue, plus one; 0 for none.
+    /// The cell before it in the same slot, plus one; 0 for none.
     next: u32,
 }
 
-/// Works by clue. Never iterated as a whole, so nothing depends on the order of hashes.
+/// Works by clue: a hash table whose slots are chains, the latest cell first, so that it goes on growing by pushing
+/// alone. Never iterated as a whole, so nothing depends on the order of hashes.
 #[derive(Debug, Default)]
 pub struct Index {
-    heads: Map<u64, u32>,
+    /// The latest cell of each slot, plus one; 0 for none. As many as a power of two, or none at all.
+    slots: Vec<u32>,
     cells: Vec<Cell>,
 }
 
 impl Index {
-    /// With room for so many works.
-    pub fn for_works(count: usize) -> Index {
-        let mut heads = Map::default();
-        heads.reserve(CLUES * count);
-        Index { heads, cells: Vec::with_capacity(CLUES * count) }
+    /// With room for the works of so many notes.
+    pub fn for_notes(count: usize) -> Index {
+        let room = (CLUES * count).next_power_of_two();
+        Index { slots: vec![0; room], cells: Vec::with_capacity(CLUES * count) }
     }
 
     /// Notes that `clue` leads to `work`.
-    pub fn add(&mut self, clue: Clue<'_>, work: usize) {
-        let head = self.heads.entry(clue.hash()).or_insert(0);
-        let known = (*head as usize).checked_sub(1).and_then(|at| self.cells.get(at));
-        if known.is_some_and(|cell| cell.work as usize == work) {
+    pub fn add(&mut self, clue: Clue, work: usize) {
+        let hash = clue.hash();
+        if self.works(hash).next() == Some(work) {
             return;
         }
-        self.cells.push(Cell { work: work as u32, next: *head });
-        *head = self.cells.len() as u32;
+        if self.cells.len() >= self.slots.len() {
+            self.grow();
+        }
+        self.cells.push(Cell { hash, work: work as u32, next: 0 });
+        self.link(self.cells.len());
     }
 
     /// Works that `clue` leads to, the latest added first, at most a fixed number. One work may come twice.
-    pub fn nearest(&self, clue: Clue<'_>) -> impl Iterator<Item = usize> + '_ {
-        let mut at = self.heads.get(&clue.hash()).copied().unwrap_or(0);
+    pub fn nearest(&self, clue: Clue) -> impl Iterator<Item = usize> + '_ {
+        self.works(clue.hash()).take(REACH)
+    }
+
+    /// The works of a clue's hash, the latest added first.
+    fn works(&self, hash: u64) -> impl Iterator<Item = usize> + '_ {
+        let mut at = self.slot(hash).and_then(|slot| self.slots.get(slot)).copied().unwrap_or(0);
         std::iter::from_fn(move || {
-            let cell = self.cells.get((at as usize).checked_sub(1)?)?;
-            at = cell.next;
-            Some(cell.work as usize)
+            loop {
+                let cell = self.cells.get((at as usize).checked_sub(1)?)?;
+                at = cell.next;
+                if cell.hash == hash {
+                    return Some(cell.work as usize);
+                }
+            }
         })
-        .take(REACH)
+    }
+
+    fn slot(&self, hash: u64) -> Option<usize> {
+        let last = self.slots.len().checked_sub(1)?;
+        Some(hash as usize & last)
+    }
+
+    /// Puts the cell with the number `nth`, from 1, at the head of its slot.
+    fn link(&mut self, nth: usize) {
+        let Some(cell) = self.cells.get_mut(nth - 1) else { return };
+        let last = self.slots.len() - 1;
+        if let Some(slot) = self.slots.get_mut(cell.hash as usize & last) {
+            cell.next = std::mem::replace(slot, nth as u32);
+        }
+    }
+
+    /// Twice as many slots.
+    fn grow(&mut self) {
+        const LEAST: usize = 64;
+        self.slots = vec![0; LEAST.max(2 * self.slots.len())];
+        for nth in 1..=self.cells.len() {
+            self.link(nth);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_latest_work_comes_first_however_many_there_are() {
+        let mut index = Index::default();
+        for work in 0..500 {
+            index.add(Clue::Family("miller".into()), work);
+            index.add(Clue::Family("miller".into()), work);
+            index.add(Clue::Words(work.to_string().as_str().into(), "tides".into()), work);
+        }
+        assert!(index.nearest(Clue::Family("miller".into())).eq((0..500).rev().take(REACH)));
+        assert!(index.nearest(Clue::Words("7".into(), "tides".into())).eq([7]));
+        assert_eq!(index.nearest(Clue::Start("miller".into())).next(), None);
+        assert_eq!(Index::default().nearest(Clue::Start("tides".into())).next(), None);
     }
 }

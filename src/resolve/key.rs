@@ -23,29 +23,26 @@ pub fn keys(works: &[Work]) -> Vec<String> {
     for (stem, _) in stems.iter().zip(&own).filter(|(_, own)| own.is_none()) {
         *count.entry(stem.as_str()).or_default() += if taken.contains(stem) { 2 } else { 1 };
     }
-    taken.extend(stems.iter().filter(|s| count.get(s.as_str()) == Some(&1)).cloned());
+    let alone = |key: &str| count.get(key) == Some(&1);
     let mut next: Map<&str, usize> = Map::default();
-    let mut keys = Vec::with_capacity(stems.len());
+    // The key of each work that its stem is not.
+    let mut other: Vec<Option<String>> = Vec::with_capacity(stems.len());
     for (stem, own) in stems.iter().zip(own) {
-        if let Some(key) = own {
-            keys.push(key.to_owned());
-            continue;
-        }
-        if count.get(stem.as_str()) == Some(&1) {
-            keys.push(stem.clone());
+        if own.is_some() || alone(stem) {
+            other.push(own.map(str::to_owned));
             continue;
         }
         let n = next.entry(stem.as_str()).or_default();
         let key = loop {
             let key = format!("{stem}{}", letters(*n));
             *n += 1;
-            if taken.insert(key.clone()) {
+            if !alone(&key) && taken.insert(key.clone()) {
                 break key;
             }
         };
-        keys.push(key);
+        other.push(Some(key));
     }
-    keys
+    stems.into_iter().zip(other).map(|(stem, other)| other.unwrap_or(stem)).collect()
 }
 
 /// True for what every program takes as a key.
@@ -107,31 +104,30 @@ fn shelfmark(place: &Place) -> String {
 
 /// `miller1989`; without a year the first word of the title takes its place, without a name the first two.
 fn name_and_year(fields: &Fields) -> String {
-    let first = [Field::Author, Field::Editor].into_iter().find_map(|f| fields.names(f).first());
-    let name = first.map(family).unwrap_or_default();
-    let title =
-        [Field::Title, Field::Journaltitle, Field::Booktitle].into_iter().find_map(|f| fields.text(f));
+    // Most keys have room in it.
+    let mut key = String::with_capacity(16);
+    if let Some(first) = [Field::Author, Field::Editor].into_iter().find_map(|f| fields.names(f).first()) {
+        family(first, &mut key);
+    }
     let year = fields.date().and_then(|d| d.year());
-    let mut key = name;
-    let wanted = key.is_empty() || year.is_none();
-    let title = if wanted { fold::title(title.unwrap_or("")) } else { String::new() };
-    let mut words = fold::weighty(&title);
-    if key.is_empty() {
-        key.extend(words.by_ref().take(2));
-    } else if year.is_none() {
-        key.extend(words.next());
+    if key.is_empty() || year.is_none() {
+        let titles = [Field::Title, Field::Journaltitle, Field::Booktitle];
+        let title = fold::title(titles.into_iter().find_map(|f| fields.text(f)).unwrap_or(""));
+        let wanted = if key.is_empty() { 2 } else { 1 };
+        key.extend(fold::weighty(&title).take(wanted));
     }
     key.truncate(LONGEST);
     key.push_str(year.unwrap_or(""));
     key
 }
 
-/// A family name as one word; a body's first two words.
-fn family(name: &Name) -> String {
+/// Puts a family name as one word in `key`, or a body's first two words.
+fn family(name: &Name, key: &mut String) {
     if name.is_body() {
-        return fold::weighty(&fold::title(&name.literal)).take(2).collect();
+        key.extend(fold::weighty(&fold::title(&name.literal)).take(2));
+    } else {
+        key.extend(fold::split(&fold::words(&name.family)));
     }
-    fold::words(&name.family).replace(' ', "")
 }
 
 #[cfg(test)]

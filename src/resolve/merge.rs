@@ -19,20 +19,17 @@ pub fn same_work(new: &Card, fields: &Fields, old: &Work) -> bool {
     if new.title.is_empty() || old.card.title.is_empty() {
         return false;
     }
-    let years_agree =
-        year(fields).is_none() || year(&old.fields).is_none() || year(fields) == year(&old.fields);
-    // Titles are long: who wrote the works is asked before them.
-    let people = people(new, &old.card);
-    if people == Some(false) && !(years_agree && misspelt(new, &old.card)) {
-        return false;
-    }
+    // Titles are told apart by their lengths, or by the first word that differs.
     let equal = title::same(&new.title, &old.card.title);
     if !equal && !title::extends(&new.title, &old.card.title) {
         return false;
     }
-    let people = match people {
-        Some(true) => true,
-        Some(false) => equal,
+    let years_agree = match (year(fields), year(&old.fields)) {
+        (Some(new), Some(old)) => new == old,
+        _ => true,
+    };
+    let people = match people(new, &old.card) {
+        Some(alike) => alike || equal && years_agree && misspelt(new, &old.card),
         None => equal && (years_agree || new.people().is_empty() && old.card.people().is_empty()),
     };
     if !people || !equal && !years_agree || contradict(fields, &old.fields) {

@@ -71,13 +71,20 @@ pub fn settle(works: &mut [Work], mentions: &mut [Mention], notes: &[ReadNote]) 
     }
 }
 
-/// For each work the lowest and highest page that is surely pointed at.
+/// For each work that has a range left open the lowest and highest page that is surely pointed at.
 fn hulls(works: usize, mentions: &[Mention], open: &[Doubtful]) -> Vec<Option<(u32, u32)>> {
     let mut hulls: Vec<Option<(u32, u32)>> = vec![None; works];
+    let mut asked = vec![false; works];
+    for doubtful in open {
+        if let Some(asked) = asked.get_mut(doubtful.work) {
+            *asked = true;
+        }
+    }
     let mut doubtful = open.iter().peekable();
     for (at, mention) in mentions.iter().enumerate() {
         let skip = doubtful.next_if(|d| d.mention == at).map(|d| d.printed.as_str());
-        let Some(hull) = mention.entry.and_then(|w| hulls.get_mut(w)) else { continue };
+        let Some(work) = mention.entry.filter(|w| asked.get(*w) == Some(&true)) else { continue };
+        let Some(hull) = hulls.get_mut(work) else { continue };
         for locator in mention.locators.iter().map(|l| &l.value).filter(|l| l.unit == Unit::Page) {
             if Some(locator.value.as_str()) == skip {
                 continue;

@@ -17,17 +17,20 @@ pub struct Person {
 impl Person {
     /// Folds a name.
     pub fn of(name: &Name) -> Person {
-        // One string for all that is folded on the way.
-        let mut folded = String::with_capacity(48);
+        Person::by(name, &mut Vec::with_capacity(48))
+    }
+
+    /// The same; `folded` is room for what is folded on the way.
+    fn by(name: &Name, folded: &mut Vec<u8>) -> Person {
         let mut skeleton = |parts: [&str; 2]| {
             folded.clear();
             let [before, last] = parts;
             if !before.is_empty() {
-                fold::words_onto(&mut folded, before);
-                folded.push(' ');
+                fold::words_onto(folded, before);
+                folded.push(b' ');
             }
-            fold::words_onto(&mut folded, last);
-            fold::skeleton(&folded)
+            fold::words_onto(folded, last);
+            fold::bones(folded)
         };
         if name.is_body() {
             return Person { family: skeleton(["", &name.literal]), given: String::new(), body: true };
@@ -40,7 +43,14 @@ impl Person {
 
     /// Folds a list.
     pub fn all(names: &[Name]) -> Vec<Person> {
-        names.iter().map(Person::of).filter(|p| !p.family.is_empty()).collect()
+        if names.is_empty() {
+            return Vec::new();
+        }
+        let mut folded = Vec::with_capacity(48);
+        let mut people = Vec::with_capacity(names.len());
+        let all = names.iter().map(|name| Person::by(name, &mut folded));
+        people.extend(all.filter(|p| !p.family.is_empty()));
+        people
     }
 
     /// The forms of the family name that a short note may use: the whole, and each of its words.

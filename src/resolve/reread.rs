@@ -136,7 +136,7 @@ impl<'a> Walk<'a> {
         let named = Card { authors: Person::all(&authors), title: String::new(), ..card.clone() };
         let handle = named.authors.first()?.handle();
         let dated = |i: usize| self.works.get(i).is_some_and(|w| w.card.named_by(&named.authors));
-        if !self.index.nearest(Clue::FamilyYear(handle, &date.edtf)).any(dated) {
+        if !self.index.nearest(Clue::FamilyYear(handle.into(), date.edtf.as_str().into())).any(dated) {
             if let Some(work) = self.best(card, fields, Fit::Start).first() {
                 return Some(self.known(here, *work, fields));
             }

@@ -35,7 +35,6 @@ impl<'a> Walk<'a> {
     /// A short form. `None` if it is prose after all.
     pub fn short(&mut self, here: Here<'a>, fields: &Fields) -> Option<Link> {
         let c = here.citation;
-        let card = Card::of(c.kind, fields);
         let bare = bare_name(c);
         if fields.place().is_some_and(|p| !p.steps.is_empty()) {
             return Some(self.full(here, fields, Form::Full));
@@ -43,6 +42,7 @@ impl<'a> Walk<'a> {
         if let Some(work) = self.by_name(fields) {
             return Some(self.known(here, work, fields));
         }
+        let card = Card::of(c.kind, fields);
         if let Some(link) = self.page_for_year(here, fields, &card) {
             return Some(link);
         }
@@ -207,7 +207,7 @@ impl<'a> Walk<'a> {
                 }
                 for handle in [person.handle()].into_iter().chain(last_word(person.handle())) {
                     self.index
-                        .nearest(Clue::FamilyWord(handle, word))
+                        .nearest(Clue::FamilyWord(handle.into(), word.into()))
                         .for_each(|i| consider(&mut best, i, true));
                 }
             }
@@ -215,15 +215,19 @@ impl<'a> Walk<'a> {
             let mut before = words.clone();
             let pairs = words.clone().skip(1).map(|w| (before.next().unwrap_or(w), w));
             for (a, b) in pairs {
-                self.index.nearest(Clue::Words(a, b)).for_each(|i| consider(&mut best, i, false));
+                self.index
+                    .nearest(Clue::Words(a.into(), b.into()))
+                    .for_each(|i| consider(&mut best, i, false));
             }
             for word in words.clone().take(1) {
-                self.index.nearest(Clue::Start(word)).for_each(|i| consider(&mut best, i, false));
+                self.index.nearest(Clue::Start(word.into())).for_each(|i| consider(&mut best, i, false));
             }
         }
         if let (true, Some(person)) = (best.is_empty(), people.first()) {
             // No word of the title as printed: another transliteration, or slips.
-            self.index.nearest(Clue::Family(person.handle())).for_each(|i| consider(&mut best, i, true));
+            self.index
+                .nearest(Clue::Family(person.handle().into()))
+                .for_each(|i| consider(&mut best, i, true));
         }
         // `Bruce, Econ. Hist. of Va., I, 67`
         if best.iter().all(|(_, s)| s.fit < Fit::Run)
@@ -243,7 +247,7 @@ impl<'a> Walk<'a> {
             // The name is misspelt, or another than the one the work is known by.
             let mut before = words.clone();
             for (a, b) in words.clone().skip(1).map(|w| (before.next().unwrap_or(w), w)) {
-                for i in self.index.nearest(Clue::Words(a, b)) {
+                for i in self.index.nearest(Clue::Words(a.into(), b.into())) {
                     let Some(work) = self.works.get(i) else { continue };
                     // Or only another of those who wrote it is named: `Rudé, Captain Swing`.
                     let wrote = work.card.people();
@@ -327,7 +331,7 @@ impl<'a> Walk<'a> {
         let fits = |i: &usize| self.works.get(*i).is_some_and(|w| w.card.named_by(people));
         let handles = [first.handle()].into_iter().chain(last_word(first.handle()));
         let mut found: Vec<usize> =
-            handles.flat_map(|h| self.index.nearest(Clue::Family(h))).filter(fits).collect();
+            handles.flat_map(|h| self.index.nearest(Clue::Family(h.into()))).filter(fits).collect();
         found.sort_unstable();
         found.dedup();
         let full = |i: &usize| self.works.get(*i).is_some_and(|w| w.full.is_some());

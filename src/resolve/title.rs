@@ -1,6 +1,6 @@
 //! Titles compared. Both sides come from [`super::fold::title`].
 
-use super::fold::{slip, split};
+use super::fold::{shared, slip, split};
 
 /// Words looked at on each side, so that a note of one endless title costs no more than others.
 const MOST: usize = 48;
@@ -34,7 +34,9 @@ pub fn fit(short: &str, full: &str) -> Fit {
             _ => {}
         }
     }
-    if let Some(run) = run(short, full) {
+    if let Some(more) = count(full).checked_sub(count(short))
+        && let Some(run) = run(short, full, more)
+    {
         return run;
     }
     let s = split(short).take(MOST);
@@ -80,16 +82,24 @@ fn initials<'t, I: Iterator<Item = &'t str> + Clone>(letters: &str, words: I) ->
 
 /// True if one title's words stand in the other side by side, slips of the pen forgiven.
 pub fn holds(a: &str, b: &str) -> bool {
-    !a.is_empty() && !b.is_empty() && (run(a, b).is_some() || run(b, a).is_some())
+    if a.is_empty() || b.is_empty() {
+        return false;
+    }
+    let (of_a, of_b) = (count(a), count(b));
+    let (short, long) = if of_a <= of_b { (a, b) } else { (b, a) };
+    run(short, long, of_a.abs_diff(of_b)).is_some()
 }
 
-/// How `short` stands in `full` side by side.
-fn run(short: &str, full: &str) -> Option<Fit> {
+/// How `short` stands in `full`, which has `more` words, side by side.
+fn run(short: &str, full: &str, more: usize) -> Option<Fit> {
     let mut words = split(short).take(MOST);
     let first = words.next()?;
     let mut starts = split(full).take(MOST);
     let mut at = 0;
-    while let Some(start) = starts.next() {
+    // Where no more words are left than `short` has, it cannot begin.
+    while at <= more
+        && let Some(start) = starts.next()
+    {
         if same_word(start, first) {
             let mut here = starts.clone();
             if words.clone().all(|word| here.next().is_some_and(|w| same_word(w, word))) {
@@ -103,6 +113,11 @@ fn run(short: &str, full: &str) -> Option<Fit> {
         at += 1;
     }
     None
+}
+
+/// How many words of a title are looked at.
+fn count(title: &str) -> usize {
+    MOST.min(1 + title.bytes().filter(|b| *b == b' ').count())
 }
 
 /// True if the words of `short` stand in `full` side by side, letter by letter.
@@ -150,9 +165,12 @@ pub fn same(a: &str, b: &str) -> bool {
         return false;
     }
     // The words both begin with are one; from the first that differs on they are compared.
-    let shared = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
+    let shared = shared(a.as_bytes(), b.as_bytes());
     let start =
         a.as_bytes().get(..shared).and_then(|s| s.iter().rposition(|c| *c == b' ')).map_or(0, |at| at + 1);
+    // Where two letters differ, no hyphen can make up for it.
+    let letters = a.as_bytes().get(shared).zip(b.as_bytes().get(shared));
+    let letters = letters.is_some_and(|(x, y)| *x != b' ' && *y != b' ');
     let (a, b) = (a.get(start..).unwrap_or(""), b.get(start..).unwrap_or(""));
     let (mut x, mut y) = (split(a), split(b));
     let words = loop {
@@ -162,13 +180,13 @@ pub fn same(a: &str, b: &str) -> bool {
             _ => break false,
         }
     };
-    words || a.bytes().filter(|c| *c != b' ').eq(b.bytes().filter(|c| *c != b' '))
+    words || !letters && a.bytes().filter(|c| *c != b' ').eq(b.bytes().filter(|c| *c != b' '))
 }
 
 /// True if one title is the beginning of the other: a subtitle more or less. One word is no title.
 pub fn extends(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
-    short.contains(' ') && long.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '))
+    long.as_bytes().get(short.len()) == Some(&b' ') && long.starts_with(short) && short.contains(' ')
 }
 
 #[inline]

@@ -40,11 +40,11 @@ pub fn complete(works: &mut [Work]) {
             None => editors.first().map(|name| Cow::Owned(Person::of(name))),
         };
         for handle in first.iter().flat_map(|person| person.handles()) {
-            hosts.add(Clue::Host(handle), at);
+            hosts.add(Clue::Host(handle.into()), at);
         }
         let folded = if own { Cow::from(&work.card.title) } else { fold::title(title).into() };
         if let Some(word) = fold::weighty(&folded).next() {
-            hosts.add(Clue::Start(word), at);
+            hosts.add(Clue::Start(word.into()), at);
         }
     }
     for at in 0..works.len() {
@@ -108,10 +108,10 @@ fn host(works: &[Work], hosts: &Index, at: usize, part: &Work) -> Option<usize> 
         edited && titled
     };
     match editors.first() {
-        Some(first) => hosts.nearest(Clue::Host(first.handle())).find(fits),
+        Some(first) => hosts.nearest(Clue::Host(first.handle().into())).find(fits),
         None => {
             let word = fold::weighty(&booktitle).next()?;
-            hosts.nearest(Clue::Start(word)).find(fits)
+            hosts.nearest(Clue::Start(word.into())).find(fits)
         }
     }
 }

@@ -134,14 +134,15 @@ pub struct Here<'a> {
 impl<'a> Walk<'a> {
     /// Before the first note.
     pub fn new(document: &'a Document, notes: &'a [ReadNote]) -> Walk<'a> {
+        let citations = notes.iter().map(|note| note.citations.len()).sum();
         Walk {
             document,
             notes,
             works: Vec::with_capacity(notes.len()),
-            index: Index::for_works(notes.len()),
+            index: Index::for_notes(notes.len()),
             waiting: Index::default(),
-            mentions: Vec::with_capacity(notes.len()),
-            sure: Vec::with_capacity(notes.len()),
+            mentions: Vec::with_capacity(citations),
+            sure: Vec::with_capacity(citations),
             findings: Vec::new(),
             runs: Default::default(),
             shelf: None,
@@ -237,7 +238,8 @@ impl<'a> Walk<'a> {
         let at = self.mentions.len();
         let inherited = self.taken_over(c, &link);
         let place = link.work.and_then(|w| self.works.get(w)).and_then(|w| w.fields.place());
-        let located = place.map_or_else(|| c.locators.clone(), |place| place::located(place, c));
+        let mut locators = place.map_or_else(|| c.locators.clone(), |place| place::located(place, c));
+        locators.extend(link.page);
         if let Some(index) = link.work
             && let Some(work) = self.works.get_mut(index)
         {
@@ -267,7 +269,7 @@ impl<'a> Walk<'a> {
             because: link.because,
             ambiguous: link.ambiguous,
             form: link.form,
-            locators: located.into_iter().chain(link.page).collect(),
+            locators,
             inherited,
             confidence: c.confidence * link.sure,
         });

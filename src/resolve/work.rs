@@ -313,17 +313,24 @@ pub fn fill_given(old: &mut [Name], new: &[Name]) {
 
 /// True if two EDTF dates do not contradict each other: one is the other, or says less.
 pub fn dates_agree(a: &str, b: &str) -> bool {
-    let sure = |c: &char| !matches!(c, '~' | '?' | '%');
-    let (mut x, mut y) = (a.chars().filter(sure), b.chars().filter(sure));
-    a == "nodate"
-        || b == "nodate"
-        || loop {
-            match (x.next(), y.next()) {
-                (None, _) | (_, None) => break true,
-                (x, y) if x != y => break false,
-                _ => {}
-            }
+    let sure = |c: &u8| !matches!(c, b'~' | b'?' | b'%');
+    if a == "nodate" || b == "nodate" {
+        return true;
+    }
+    // Two dates without doubts are compared as they stand.
+    match a.bytes().zip(b.bytes()).find(|(x, y)| x != y) {
+        None => return true,
+        Some((x, y)) if sure(&x) && sure(&y) => return false,
+        _ => {}
+    }
+    let (mut x, mut y) = (a.bytes().filter(sure), b.bytes().filter(sure));
+    loop {
+        match (x.next(), y.next()) {
+            (None, _) | (_, None) => break true,
+            (x, y) if x != y => break false,
+            _ => {}
         }
+    }
 }
 
 /// The same for the dates of two sets of fields; a missing date agrees with any.

@@ -153,20 +153,20 @@ const RUSSIAN_ENDS: &[&str] =
     &["ogo", "skii", "skij", "skoi", "skaia", "skaya", "ikh", "ykh", "akh", "iia", "ii", "nye", "ost'", "ie"];
 
 /// The `langid` of a work's titles, or `None` for English and where there is no telling.
-pub(super) fn of<'t>(texts: impl Iterator<Item = &'t str> + Clone) -> Option<&'static str> {
-    script(texts.clone()).unwrap_or_else(|| latin(texts))
+pub(super) fn of(texts: &[&str]) -> Option<&'static str> {
+    script(texts).unwrap_or_else(|| latin(texts))
 }
 
 /// By script: `Some` if most letters are not Latin.
-pub(super) fn script<'t>(texts: impl Iterator<Item = &'t str> + Clone) -> Option<Option<&'static str>> {
+pub(super) fn script(texts: &[&str]) -> Option<Option<&'static str>> {
     // The lead bytes of all other scripts: what lies between them and ASCII is Latin, or signs.
-    let other = |b: u8| (0xcd..=0xe1).contains(&b) | (b > 0xe2);
-    if !texts.clone().any(|text| letter::any(text.as_bytes(), other)) {
+    let other = |b: u8| (b >= 0xcd) & (b != 0xe2);
+    if !texts.iter().any(|text| !text.is_ascii() && letter::any(text.as_bytes(), other)) {
         return None;
     }
     let (mut latin, mut cyrillic, mut other) = (0, 0, [0; 5]);
     let (mut ukrainian, mut serbian) = (false, false);
-    for c in texts.flat_map(str::chars).filter(|c| letter::is_letter(*c)) {
+    for c in texts.iter().flat_map(|text| text.chars()).filter(|c| letter::is_letter(*c)) {
         match c {
             '\u{400}'..='\u{52f}' => {
                 cyrillic += 1;
@@ -197,38 +197,82 @@ pub(super) fn script<'t>(texts: impl Iterator<Item = &'t str> + Clone) -> Option
     Some(other.iter().zip(names).find(|(count, _)| **count > 0).map(|(_, name)| name))
 }
 
-/// Small words and the languages that have them, each a bit by its place in [`WORDS`].
-fn small_words() -> &'static Small {
-    static SMALL: LazyLock<Small> = LazyLock::new(|| {
-        let mut small = Small::default();
-        for (at, (_, words)) in WORDS.iter().enumerate() {
+/// Small words and the languages that have them.
+struct Small {
+    /// By the hash of the word, a bit for each language by its place in [`WORDS`].
+    languages: Map<u64, u8>,
+    /// By first and last letter, a bit for each length of a word: most words are turned away by it.
+    lengths: [[u16; 26]; 26],
+    /// By the last letter, a bit for each letter before it, of the ends of words that tell a language.
+    ends: [u32; 26],
+}
+
+impl Small {
+    fn of(words: &[(&str, &[&str])]) -> Small {
+        let mut small = Small { languages: Map::default(), lengths: [[0; 26]; 26], ends: [0; 26] };
+        for (at, (_, words)) in words.iter().enumerate() {
             for word in *words {
-                *small.entry(mix(0, word.as_bytes())).or_insert(0) |= 1u8 << at;
+                *small.languages.entry(mix(0, word.as_bytes())).or_insert(0) |= 1u8 << at;
+                if let (Some((first, last)), 0..16) = (letters(word.bytes().next(), word), word.len()) {
+                    small.lengths[first][last] |= 1 << word.len();
+                }
+            }
+        }
+        for end in RUSSIAN_ENDS.iter().chain(ENDS.iter().map(|(end, _)| end)) {
+            if let Some((before, last)) = letters(end.bytes().nth_back(1), end) {
+                small.ends[last] |= 1 << before;
             }
         }
         small
-    });
+    }
+
+    /// False for a word of ASCII letters, small or not, that is surely none of them.
+    fn may_have(&self, word: &str) -> bool {
+        let lengths = letters(word.bytes().next(), word).map_or(0, |(first, last)| self.lengths[first][last]);
+        word.len() < 16 && lengths >> word.len() & 1 == 1
+    }
+
+    /// False for a word of ASCII letters, small or not, whose end surely tells nothing.
+    fn may_end(&self, word: &str) -> bool {
+        let letters = letters(word.bytes().nth_back(1), word);
+        letters.is_some_and(|(before, last)| self.ends[last] >> before & 1 == 1)
+    }
+}
+
+/// A letter and the last of a word, from 0; `None` if one of them is not ASCII.
+fn letters(one: Option<u8>, word: &str) -> Option<(usize, usize)> {
+    let place = |b: u8| Some(usize::from((b | 0x20).checked_sub(b'a').filter(|at| *at < 26)?));
+    Some((place(one?)?, place(word.bytes().next_back()?)?))
+}
+
+fn small_words() -> &'static Small {
+    static SMALL: LazyLock<Small> = LazyLock::new(|| Small::of(WORDS));
     &SMALL
 }
 
-/// By the hash of a word.
-type Small = Map<u64, u8>;
-
-/// No small word is longer, in bytes.
-const LONGEST: usize = 10;
+/// True for the ASCII letters and digits.
+const PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut b = 0;
+    while b < 0x80 {
+        plain[b] = (b as u8).is_ascii_alphanumeric();
+        b += 1;
+    }
+    plain
+};
 
 /// By small words, letters and ends of words, for Latin script.
-fn latin<'t>(texts: impl Iterator<Item = &'t str>) -> Option<&'static str> {
+fn latin(texts: &[&str]) -> Option<&'static str> {
     let small = small_words();
     let mut scores = [0u32; WORDS.len()];
-    let mut lower = String::with_capacity(32);
+    let mut lower = String::new();
     let inside = |c: char| letter::is_alphanumeric(c) || c == '\'' || c == '’';
     for text in texts {
         let mut initial = false;
-        let mut rest = text;
+        let mut rest = *text;
         loop {
             // Most words are plain letters.
-            let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+            let plain = rest.bytes().position(|b| !PLAIN[usize::from(b)]).unwrap_or(rest.len());
             if plain > 0 {
                 let (run, after) = rest.split_at(plain);
                 // … and end with them.
@@ -268,6 +312,9 @@ fn latin<'t>(texts: impl Iterator<Item = &'t str>) -> Option<&'static str> {
         }
     }
     let english = scores[0];
+    if scores.iter().skip(1).all(|score| *score < 2) {
+        return None;
+    }
     let (best, score) =
         scores.iter().enumerate().skip(1).max_by_key(|(at, score)| (**score, usize::MAX - at))?;
     let alone = scores.iter().enumerate().all(|(at, other)| at == best || other < score);
@@ -277,32 +324,29 @@ fn latin<'t>(texts: impl Iterator<Item = &'t str>) -> Option<&'static str> {
 /// Adds what a word (in small letters) says.
 fn score(word: &str, small: &Small, scores: &mut [u32; WORDS.len()]) {
     by_word(mix(0, word.as_bytes()), small, scores);
-    shape(word, |language, points| {
-        if let Some(at) = WORDS.iter().position(|(name, _)| *name == language) {
-            scores[at] += points;
-        }
-    });
+    shape(word, |language, points| add(language, points, scores));
 }
 
 /// The same of a word of ASCII letters and digits, small or not.
 fn score_plain(word: &str, small: &Small, scores: &mut [u32; WORDS.len()]) {
-    if word.len() <= LONGEST {
+    if small.may_have(word) {
         by_word(mix_small(word.as_bytes()), small, scores);
     }
-    // What no end of the lists has tells nothing.
-    let last = word.bytes().next_back().map_or(0, |b| b.to_ascii_lowercase());
-    if word.len() > 4 && matches!(last, b'o' | b'i' | b'a' | b'h' | b'e' | b'g') {
-        shape(&word.to_ascii_lowercase(), |language, points| {
-            if let Some(at) = WORDS.iter().position(|(name, _)| *name == language) {
-                scores[at] += points;
-            }
-        });
+    if word.len() > 4 && small.may_end(word) {
+        endings(word, |language, points| add(language, points, scores));
+    }
+}
+
+/// Adds to the score of a language.
+fn add(language: &str, points: u32, scores: &mut [u32; WORDS.len()]) {
+    if let Some(at) = WORDS.iter().position(|(name, _)| *name == language) {
+        scores[at] += points;
     }
 }
 
 /// Adds what a small word says.
 fn by_word(hash: u64, small: &Small, scores: &mut [u32; WORDS.len()]) {
-    let languages = small.get(&hash).copied().unwrap_or(0);
+    let languages = small.languages.get(&hash).copied().unwrap_or(0);
     if languages > 0 {
         for (at, score) in scores.iter_mut().enumerate() {
             *score += u32::from(languages >> at & 1) * 2;
@@ -320,17 +364,7 @@ fn shape(word: &str, mut add: impl FnMut(&'static str, u32)) {
         Some(("dell" | "nell" | "all" | "sull", _)) => add("italian", 2),
         _ => {}
     }
-    let last = word.bytes().next_back();
-    let ends = |end: &str| end.bytes().next_back() == last && word.ends_with(end);
-    let russian = matches!(last, Some(b'o' | b'i' | b'a' | b'h' | b'e' | b'\''));
-    if word.len() > 4 && russian && RUSSIAN_ENDS.iter().any(|end| ends(end)) {
-        add("russian", 2);
-    }
-    for (end, language) in ENDS {
-        if word.len() > end.len() + 2 && ends(end) {
-            add(language, 2);
-        }
-    }
+    endings(word, &mut add);
     if word.is_ascii() {
         return;
     }
@@ -342,6 +376,25 @@ fn shape(word: &str, mut add: impl FnMut(&'static str, u32)) {
             'ł' | 'ą' | 'ę' | 'ś' | 'ż' | 'ź' | 'ć' | 'ń' => add("polish", 2),
             'è' | 'ê' | 'à' | 'œ' | 'û' => add("french", 1),
             _ => {}
+        }
+    }
+}
+
+/// What the end of a word (its ASCII letters small or not) says.
+fn endings(word: &str, mut add: impl FnMut(&'static str, u32)) {
+    let last = word.bytes().next_back().map(|b| b.to_ascii_lowercase());
+    let ends = |end: &str| {
+        let tail = || word.len().checked_sub(end.len()).and_then(|at| word.as_bytes().get(at..));
+        end.bytes().next_back() == last
+            && tail().is_some_and(|tail| tail.eq_ignore_ascii_case(end.as_bytes()))
+    };
+    let russian = matches!(last, Some(b'o' | b'i' | b'a' | b'h' | b'e' | b'\''));
+    if word.len() > 4 && russian && RUSSIAN_ENDS.iter().any(|end| ends(end)) {
+        add("russian", 2);
+    }
+    for (end, language) in ENDS {
+        if word.len() > end.len() + 2 && ends(end) {
+            add(language, 2);
         }
     }
 }
@@ -399,7 +452,7 @@ mod tests {
             ("Cities", None),
             ("", None),
         ] {
-            assert_eq!(of(std::iter::once(text)), langid, "{text}");
+            assert_eq!(of(&[text]), langid, "{text}");
         }
     }
 }

@@ -72,6 +72,9 @@ fn key<'k>(key: &'k str, taken: &mut Set<Cow<'k, str>>) -> Cow<'k, str> {
     unique.into()
 }
 
+/// As many as the longest name of a field has letters, at least.
+const SPACES: &str = "                    ";
+
 /// An entry on its way to paper.
 struct Printed<'e> {
     entry: &'e Entry,
@@ -137,9 +140,7 @@ impl<'e> Printed<'e> {
             let name = slot.name();
             out.push_str("  ");
             out.push_str(name);
-            for _ in name.len()..width {
-                out.push(' ');
-            }
+            out.push_str(SPACES.get(..width - name.len()).unwrap_or(SPACES));
             out.push_str(" = {");
             out.push_str(value);
             out.push_str("},\n");
@@ -452,8 +453,8 @@ pub(super) fn langid(entry: &Entry) -> Option<&'static str> {
         // not be put into small letters as an English one is.
         let place = fields.place()?;
         let russian = |level| matches!(level, Level::Fond | Level::Opis | Level::Delo | Level::Edkhr);
-        let written = lang::script(std::iter::once(shelfmark(place).as_str())).flatten();
+        let written = lang::script(&[shelfmark(place).as_str()]).flatten();
         return written.or_else(|| place.steps.iter().any(|step| russian(step.level)).then_some("russian"));
     }
-    lang::of(titles.into_iter().flatten())
+    lang::of(&titles.map(Option::unwrap_or_default))
 }

@@ -6,30 +6,21 @@ use crate::letter;
 use crate::model::Name;
 use crate::roman;
 
-/// What TeX would take for commands, and control characters, by the byte.
-const SPECIAL: [bool; 256] = {
-    let mut special = [false; 256];
-    let mut b = 0;
-    while b < special.len() {
-        special[b] = b < 0x20 || b == 0x7f;
-        b += 1;
-    }
-    let signs = b"&%$#_{}~^\\";
-    let mut at = 0;
-    while at < signs.len() {
-        special[signs[at] as usize] = true;
-        at += 1;
-    }
-    special
-};
-
+/// True for what TeX would take for commands, and for control characters.
+#[inline]
 fn is_special(b: u8) -> bool {
-    SPECIAL.get(usize::from(b)).copied().unwrap_or(false)
+    (b < b' ')
+        | (b'#'..=b'&').contains(&b)
+        | (b == b'\\')
+        | (b == b'^')
+        | (b == b'_')
+        | (b == b'{')
+        | (b'}'..=0x7f).contains(&b)
 }
 
 /// True if there is any of that.
 fn has_special(text: &str) -> bool {
-    text.bytes().any(is_special)
+    letter::any(text.as_bytes(), is_special)
 }
 
 /// Appends `text` with what TeX would take for commands escaped; line ends and tabs become spaces.
@@ -126,35 +117,66 @@ pub(super) fn title(text: &str, guard: bool) -> Cow<'_, str> {
     };
     let stops = |word: &str| word.trim_end().ends_with(['.', '?', '!', ':']);
     let (mut first, mut stopped) = (true, false);
-    for word in text.split_inclusive(char::is_whitespace) {
-        let Some((from, to)) = core(word) else {
+    // What stands before `done` is put, what stands before `at` looked at.
+    let (mut done, mut at) = (0, 0);
+    while at < text.len() {
+        let (start, (end, ascii)) = (at, word_end(&text, at));
+        at = end;
+        let word = &text[start..end];
+        let Some((from, to)) = core(word, ascii) else {
             stopped |= stops(word);
-            put(word, &mut out);
             continue;
         };
         // The last stop of `U.S.` belongs to it.
-        let to = if word[to..].starts_with('.') && word[from..to].contains('.') { to + 1 } else { to };
-        let (before, core, after) = (&word[..from], &word[from..to], &word[to..]);
-        let capital = core.chars().skip(usize::from(first)).any(letter::is_upper);
+        let own = word.as_bytes().get(to) == Some(&b'.') && word[from..to].contains('.');
+        let to = if own { to + 1 } else { to };
+        let core = &word[from..to];
+        let capital = match ascii {
+            true => core.bytes().skip(usize::from(first)).any(|b| b.is_ascii_uppercase()),
+            false => core.chars().skip(usize::from(first)).any(letter::is_upper),
+        };
         let keep = capital || stopped && core.starts_with(letter::is_lower);
         first = false;
-        stopped = stops(word);
-        if !keep {
-            put(word, &mut out);
-            continue;
+        stopped = match &word[to..] {
+            "" | " " => own,
+            _ => stops(word),
+        };
+        if keep {
+            put(&text[done..start + from], &mut out);
+            out.push('{');
+            put(core, &mut out);
+            out.push('}');
+            done = start + to;
         }
-        put(before, &mut out);
-        out.push('{');
-        put(core, &mut out);
-        out.push('}');
-        put(after, &mut out);
     }
+    put(&text[done..], &mut out);
     out.into()
 }
 
+/// Where the word that begins at `at` ends, with the space behind it; and whether it is ASCII.
+fn word_end(text: &str, at: usize) -> (usize, bool) {
+    let mut end = at;
+    let mut ascii = true;
+    while let Some(b) = text.as_bytes().get(end) {
+        match b {
+            b' ' | b'\t'..=b'\r' => return (end + 1, ascii),
+            0..=0x7f => end += 1,
+            _ => {
+                ascii = false;
+                let Some(c) = text[end..].chars().next() else { break };
+                end += c.len_utf8();
+                if c.is_whitespace() {
+                    break;
+                }
+            }
+        }
+    }
+    (end, ascii)
+}
+
 /// Where the letters and digits of a word begin and end; `None` if it has none.
-fn core(word: &str) -> Option<(usize, usize)> {
-    if word.is_ascii() {
+fn core(word: &str, ascii: bool) -> Option<(usize, usize)> {
+    if ascii {
         let from = word.bytes().position(|b| b.is_ascii_alphanumeric())?;
         let to = word.bytes().rposition(|b| b.is_ascii_alphanumeric())?;
         return Some((from, to + 1));
@@ -170,39 +192,36 @@ pub(in crate::emit) fn curl(text: &str) -> Cow<'_, str> {
     if !letter::any(text.as_bytes(), |b| (b == b'"') | (b == b'\'')) {
         return text.into();
     }
-    let cyrillic = text.chars().any(|c| ('\u{400}'..='\u{52f}').contains(&c));
+    let cyrillic = letter::has_cyrillic(text);
     let (open, close) = if cyrillic { ('«', '»') } else { ('“', '”') };
     let mut out = String::with_capacity(text.len() + 8);
-    let mut before = ' ';
     // A single quotation mark can only open if one can still close.
-    let mut last_closing = text.char_indices().rev().filter(|(at, c)| *c == '\'' && closes(text, *at));
-    let last_closing = last_closing.next().map_or(0, |(at, _)| at);
+    let mut last_closing = text.match_indices('\'').rev().map(|(at, _)| at);
+    let last_closing = last_closing.find(|at| closes(text, *at)).unwrap_or(0);
     let mut inside = false;
-    for (at, c) in text.char_indices() {
+    let mut done = 0;
+    for (at, mark) in text.bytes().enumerate().filter(|(_, b)| matches!(b, b'"' | b'\'')) {
+        out.push_str(&text[done..at]);
+        done = at + 1;
+        let before = out.chars().next_back().unwrap_or(' ');
         let opening =
             before.is_whitespace() || matches!(before, '(' | '[' | '“' | '«' | '‘' | '—' | '–' | '/');
-        let curled = match c {
+        out.push(match mark {
             // In romanised Russian, a hard sign.
-            '"' if is_letter(Some(before))
-                && is_letter(text.get(at + 1..).and_then(|t| t.chars().next())) =>
-            {
-                '"'
-            }
-            '"' if opening => open,
-            '"' => close,
-            '\'' if opening && !inside && at < last_closing && follows_letter(text, at + 1) => {
+            b'"' if is_letter(Some(before)) && follows_letter(text, at + 1) => '"',
+            b'"' if opening => open,
+            b'"' => close,
+            _ if opening && !inside && at < last_closing && follows_letter(text, at + 1) => {
                 inside = true;
                 '‘'
             }
-            '\'' => {
+            _ => {
                 inside = inside && !closes(text, at);
                 '’'
             }
-            c => c,
-        };
-        out.push(curled);
-        before = curled;
+        });
     }
+    out.push_str(&text[done..]);
     out.into()
 }
 
@@ -271,29 +290,45 @@ pub(super) fn names(names: &[Name]) -> String {
 fn name(name: &Name, out: &mut String) {
     if name.is_body() {
         out.push_str(&whole(&name.literal));
-    } else if name.family.trim().is_empty() {
+    } else if is_blank(&name.family) {
         let given = [&name.prefix, &name.given, &name.suffix].map(|part| part.trim());
         out.push_str(&whole(given.join(" ").trim()));
-    } else if name.given.trim().is_empty() && !name.suffix.trim().is_empty() {
+    } else if is_blank(&name.given) && !is_blank(&name.suffix) {
         let family = format!("{} {}, {}", name.prefix, name.family, name.suffix);
         out.push_str(&whole(&family));
     } else {
-        if !name.prefix.trim().is_empty() {
+        if !is_blank(&name.prefix) {
             // Only small letters make a prefix; `Van der Berg` reads back as part of the family name.
             out.push_str(&part(&name.prefix, false));
             out.push(' ');
         }
-        let alone = name.given.trim().is_empty();
-        let particle = name.family.split_whitespace().any(|word| !starts_as_name(word));
-        let several = name.family.split_whitespace().nth(1).is_some();
-        out.push_str(&part(&name.family, particle || (alone && several)));
+        if is_plain(&name.family) {
+            out.push_str(&name.family);
+        } else {
+            let alone = is_blank(&name.given);
+            let particle = name.family.split_whitespace().any(|word| !starts_as_name(word));
+            let several = name.family.split_whitespace().nth(1).is_some();
+            out.push_str(&part(&name.family, particle || (alone && several)));
+        }
         for rest in [&name.suffix, &name.given] {
-            if !rest.trim().is_empty() {
+            if !is_blank(rest) {
                 out.push_str(", ");
                 out.push_str(&part(rest, false));
             }
         }
     }
+}
+
+fn is_blank(text: &str) -> bool {
+    text.is_empty() || text.trim().is_empty()
+}
+
+/// True for one word that begins with a capital, of nothing but ASCII letters: no brace could be needed.
+fn is_plain(family: &str) -> bool {
+    family.bytes().all(|b| b.is_ascii_alphabetic())
+        && family.starts_with(|c: char| c.is_ascii_uppercase())
+        && !is_and(family)
+        && !family.eq_ignore_ascii_case("others")
 }
 
 /// A part of a name, braced if it must be or holds a comma or an ` and `.
@@ -312,7 +347,10 @@ fn starts_as_name(word: &str) -> bool {
 
 fn has_and(text: &str) -> bool {
     let and = |w: &[u8]| matches!(w, [b'a' | b'A', b'n' | b'N', b'd' | b'D']);
-    text.as_bytes().windows(3).any(and) && text.split_whitespace().any(is_and)
+    // Most names and places have no `d`.
+    letter::any(text.as_bytes(), |b| b | 0x20 == b'd')
+        && text.as_bytes().windows(3).any(and)
+        && text.split_whitespace().any(is_and)
 }
 
 fn is_and(word: &str) -> bool {
