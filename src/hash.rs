@@ -66,6 +66,76 @@ pub fn mix_small(bytes: &[u8]) -> u64 {
     stir(stir(hash, last), bytes.len() as u64)
 }
 
+/// A byte of each of eight.
+const EACH: u64 = 0x0101_0101_0101_0101;
+
+/// The highest bit of each of eight bytes.
+const HIGH: u64 = 0x80 * EACH;
+
+/// The bit that makes a capital small, in each of eight bytes.
+const SMALL: u64 = 0x20 * EACH;
+
+/// The hash of a folded word. No word has a zero byte, and only the last eight bytes of it are filled up with them, so that
+/// its length need not be stirred in. That of an empty word is 0.
+pub fn word(bytes: &[u8]) -> u64 {
+    let (whole, rest) = bytes.as_chunks::<8>();
+    let hash = whole.iter().fold(0, |hash, eight| stir(hash, u64::from_le_bytes(*eight)));
+    if rest.is_empty() { hash } else { stir(hash, eight(rest)) }
+}
+
+/// The first eight of `bytes`, filled up with zeros.
+fn eight(bytes: &[u8]) -> u64 {
+    match bytes.first_chunk::<8>() {
+        Some(eight) => u64::from_le_bytes(*eight),
+        None => bytes.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte)),
+    }
+}
+
+/// A run of letters, or of digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// How many they are.
+    pub len: usize,
+    /// How many are capitals.
+    pub capitals: usize,
+    /// [`word`] of them, made small.
+    pub hash: u64,
+}
+
+/// The ASCII letters from `from` on.
+pub fn letters(bytes: &[u8], from: usize) -> Run {
+    run(bytes, from, b'a', b'z', SMALL)
+}
+
+/// The ASCII digits from `from` on.
+pub fn digits(bytes: &[u8], from: usize) -> Run {
+    run(bytes, from, b'0', b'9', 0)
+}
+
+/// The bytes of `first..=last` from `from` on, with the bits `small` set in each; eight are looked at together.
+fn run(bytes: &[u8], from: usize, first: u8, last: u8, small: u64) -> Run {
+    let mut run = Run { len: 0, capitals: 0, hash: 0 };
+    loop {
+        let printed = eight(bytes.get(from + run.len..).unwrap_or(&[]));
+        let folded = printed | small;
+        // Less the highest bit none of the sums reaches into the next byte.
+        let plain = folded & !HIGH;
+        let from_first = plain + (0x80 - u64::from(first)) * EACH;
+        let past_last = plain + (0x7f - u64::from(last)) * EACH;
+        let fits = from_first & !past_last & !printed & HIGH;
+        let len = ((fits ^ HIGH).trailing_zeros() / 8) as usize;
+        let own = if len == 8 { u64::MAX } else { (1 << (8 * len)) - 1 };
+        run.capitals += ((folded ^ printed) & small & own).count_ones() as usize;
+        if len > 0 {
+            run.hash = stir(run.hash, folded & own);
+        }
+        run.len += len;
+        if len < 8 {
+            return run;
+        }
+    }
+}
+
 /// The hasher of [`Map`] and [`Set`].
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Fast(u64);
@@ -116,6 +186,28 @@ mod tests {
     fn a_word_has_the_hash_of_its_small_letters() {
         for word in ["A", "Of", "THE", "Miller", "Geschichte", "internationalism", "Wirtschaftsgeschichte"] {
             assert_eq!(mix_small(word.as_bytes()), mix(0, word.to_ascii_lowercase().as_bytes()), "{word}");
+        }
+    }
+
+    #[test]
+    fn a_run_has_the_hash_of_its_word() {
+        for word in ["", "A", "of", "THE", "Miller", "Absatzes", "Geschichte", "Reichswirtschaftsministerium"]
+        {
+            for before in ["", "(", "1234567 "] {
+                for behind in ["", " ", ", and much more", "’s", "5", "[", "@", "`", "{", "\u{e9}t\u{e9}"] {
+                    let text = format!("{before}{word}{behind}");
+                    let run = letters(text.as_bytes(), before.len());
+                    assert_eq!(run.len, word.len(), "{text}");
+                    assert_eq!(run.capitals, word.chars().filter(char::is_ascii_uppercase).count(), "{text}");
+                    assert_eq!(run.hash, super::word(word.to_ascii_lowercase().as_bytes()), "{text}");
+                }
+            }
+        }
+        for (text, len) in [("", 0), ("1", 1), ("12345678901 5", 11), ("1998–99", 4), ("19/", 2), ("19:", 2)]
+        {
+            let run = digits(text.as_bytes(), 0);
+            assert_eq!((run.len, run.capitals), (len, 0), "{text}");
+            assert_eq!(run.hash, super::word(&text.as_bytes()[..len]), "{text}");
         }
     }
 

@@ -1,7 +1,7 @@
 //! Cutting a note's text: words and how they are written, numbers, marks, addresses.
 
 use super::token::{Buffer, Case, Kind, Look, NONE, Token, Tokens};
-use crate::hash::{mix, mix_small};
+use crate::hash::{self, Run};
 use crate::letter;
 use crate::lexicon::{Capitals, fold_into};
 use crate::model::Span;
@@ -13,9 +13,9 @@ impl Tokens<'_> {
         let bytes = text.as_bytes();
         let (mut at, mut spaced) = (0, false);
         buffer.looks.clear();
-        let none = Capitals::counted(false, 0);
+        buffer.points.clear();
         while let Some(first) = bytes.get(at) {
-            let mut look = Look { hash: 0, printed: none };
+            let mut look = Look::NONE;
             let mut case = Case::None;
             let (kind, len) = match first {
                 b' ' => {
@@ -23,19 +23,26 @@ impl Tokens<'_> {
                     at += 1;
                     continue;
                 }
-                b'a'..=b'z' | b'A'..=b'Z' => match address(text, at) {
-                    0 => {
-                        let len;
-                        (len, case, look) = word_at(text, at, &mut buffer.text);
-                        (Kind::Word, len)
+                b'a'..=b'z' | b'A'..=b'Z' => {
+                    let run = hash::letters(bytes, at);
+                    match (bytes.get(at + run.len), run.len) {
+                        (Some(b'.' | b':'), 3..=5) if let len @ 1.. = address(text, at) => (Kind::Url, len),
+                        // Most words are plain letters.
+                        (next, _) if next.is_none_or(ends_word) => {
+                            (case, look) = plain_word(*first, run);
+                            (Kind::Word, run.len)
+                        }
+                        _ => {
+                            let len;
+                            (len, case, look) = word_at(text, at, run, &mut buffer.text);
+                            (Kind::Word, len)
+                        }
                     }
-                    len => (Kind::Url, len),
-                },
+                }
                 b'0'..=b'9' => {
-                    let end = (at + 1..bytes.len()).find(|end| !bytes[*end].is_ascii_digit());
-                    let end = end.unwrap_or(bytes.len());
-                    look.hash = mix(0, &bytes[at..end]);
-                    (Kind::Number, end - at)
+                    let run = hash::digits(bytes, at);
+                    look.hash = run.hash;
+                    (Kind::Number, run.len)
                 }
                 b'.' => (Kind::Dot, 1),
                 b',' => (Kind::Comma, 1),
@@ -53,7 +60,7 @@ impl Tokens<'_> {
                     (Kind::Sign, 1)
                 }
                 b'&' => {
-                    look.hash = mix(0, b"&");
+                    look.hash = hash::word(b"&");
                     (Kind::Amp, 1)
                 }
                 b'(' => (Kind::ParenOpen, 1),
@@ -81,7 +88,7 @@ impl Tokens<'_> {
                         }
                         c if letter::is_letter(c) => {
                             let len;
-                            (len, case, look) = word_at(text, at, &mut buffer.text);
+                            (len, case, look) = other_word(text, at, &mut buffer.text);
                             (Kind::Word, len)
                         }
                         c if c.is_whitespace() => {
@@ -94,6 +101,9 @@ impl Tokens<'_> {
                 }
             };
             let span = Span::new(at, at + len);
+            if kind.is_point() {
+                buffer.points.push(self.list.len() as u32);
+            }
             self.list.push(Token {
                 span,
                 kind,
@@ -116,21 +126,27 @@ impl Tokens<'_> {
 /// What any word is looked up by; `room` is for folding it.
 fn looked_up(word: &str, room: &mut String) -> Look {
     fold_into(room, word);
-    let hash = if room.is_empty() { 0 } else { mix(0, room.as_bytes()) };
-    Look { hash, printed: Capitals::of(word) }
+    let joined = letter::any(word.as_bytes(), |b| (b == b'-') | (b == 0xe2));
+    Look { hash: hash::word(room.as_bytes()), printed: Capitals::of(word), joined }
 }
 
-/// How a word of Latin letters with so many capitals is written, and what it is looked up by.
-fn plain_word(word: &[u8], capitals: usize) -> (Case, Look) {
-    let first = word.first().is_some_and(u8::is_ascii_uppercase);
+/// What stands behind most words, and in none.
+fn ends_word(byte: &u8) -> bool {
+    matches!(byte, b' ' | b',' | b'.' | b':' | b';' | b')' | b'(' | b'/' | b'?' | b'!' | b']' | b'0'..=b'9')
+}
+
+/// How a word of Latin letters is written, and what it is looked up by.
+fn plain_word(first: u8, run: Run) -> (Case, Look) {
+    let first = first.is_ascii_uppercase();
     let case = if !first {
         Case::Lower
-    } else if capitals == word.len() {
+    } else if run.capitals == run.len {
         Case::Upper
     } else {
         Case::Capital
     };
-    (case, Look { hash: mix_small(word), printed: Capitals::counted(first, capitals) })
+    let printed = Capitals::counted(first, run.capitals);
+    (case, Look { hash: run.hash, printed, joined: false })
 }
 
 /// How any word is written.
@@ -154,37 +170,23 @@ fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | 'ʹ' | 'ʼ' | '`' | '′' | 'ʺ' | '″' | '´')
 }
 
-/// The bytes of the word at `at`, how it is written, and what it is looked up by: letters and marks, hyphens and
-/// apostrophes between letters, a soft sign at the end where no quotation is open (`opis’`).
-fn word_at(text: &str, at: usize, room: &mut String) -> (usize, Case, Look) {
-    // Most words are plain letters.
-    let text = text.get(at..).unwrap_or("");
-    let bytes = text.as_bytes();
-    let (mut plain, mut capitals) = (0, 0);
-    while let Some(letter) = bytes.get(plain).filter(|b| b.is_ascii_alphabetic()) {
-        capitals += usize::from(*letter & 0x20 == 0);
-        plain += 1;
-    }
-    let by_letters = || {
-        let (case, look) = plain_word(&bytes[..plain], capitals);
-        (plain, case, look)
-    };
-    if plain == 0
-        && let Some((len, case, printed)) = russian_word(bytes, room)
-    {
-        return (len, case, Look { hash: mix(0, room.as_bytes()), printed });
-    }
-    match bytes.get(plain) {
-        None => return by_letters(),
-        Some(b' ' | b',' | b'.' | b':' | b';' | b')' | b'(' | b'/' | b'?' | b'!' | b']' | b'0'..=b'9')
-            if plain > 0 =>
-        {
-            return by_letters();
+/// The bytes of the word at `at`, which does not begin with a Latin letter, how it is written, and what it is looked up by.
+fn other_word(text: &str, at: usize, room: &mut String) -> (usize, Case, Look) {
+    let bytes = text.as_bytes().get(at..).unwrap_or(&[]);
+    match russian_word(bytes, room) {
+        Some((len, case, printed)) => {
+            (len, case, Look { hash: hash::word(room.as_bytes()), printed, joined: false })
         }
-        _ => {}
+        None => word_at(text, at, Run { len: 0, capitals: 0, hash: 0 }, room),
     }
-    let mut end = plain;
-    let mut chars = text[plain..].char_indices().map(|(at, c)| (at + plain, c)).peekable();
+}
+
+/// The same of any word, whose first letters are the Latin ones of `plain`: letters and marks, hyphens and apostrophes
+/// between letters, a soft sign at the end where no quotation is open (`opis’`).
+fn word_at(text: &str, at: usize, plain: Run, room: &mut String) -> (usize, Case, Look) {
+    let text = text.get(at..).unwrap_or("");
+    let mut end = plain.len;
+    let mut chars = text[end..].char_indices().map(|(at, c)| (at + plain.len, c)).peekable();
     while let Some((at, c)) = chars.next() {
         if letter::is_letter(c) || is_mark(c) {
             end = at + c.len_utf8();
@@ -199,8 +201,9 @@ fn word_at(text: &str, at: usize, room: &mut String) -> (usize, Case, Look) {
         }
     }
     let end = end.max(text.chars().next().map_or(0, char::len_utf8));
-    if end == plain {
-        return by_letters();
+    if end == plain.len {
+        let (case, look) = plain_word(text.as_bytes()[0], plain);
+        return (end, case, look);
     }
     (end, case_of(&text[..end]), looked_up(&text[..end], room))
 }

@@ -2,7 +2,7 @@
 
 use super::sense::Sense;
 use super::words::{Capitals, Form};
-use crate::hash::mix;
+use crate::hash;
 use std::ops::Range;
 
 /// A form less its words: what forms are told apart by.
@@ -14,22 +14,63 @@ pub struct Quick {
     pub number: u32,
     /// What it can mean.
     pub sense: Sense,
-    /// See [`Form::dot`].
-    pub dot: bool,
-    capital: bool,
-    code: bool,
-    small: bool,
+    /// What it asks for.
+    wants: Wants,
 }
 
 impl Quick {
-    /// True for a form of one word.
-    pub fn is_single(&self) -> bool {
-        self.second == 0
+    /// See [`Form::dot`].
+    pub fn dot(&self) -> bool {
+        self.wants.0 & Wants::DOT != 0
     }
 
-    /// See [`Form::fits`].
-    pub fn fits(&self, printed: Capitals) -> bool {
-        (printed.first | !self.capital) & (printed.two | !self.code) & !(self.small & printed.first)
+    /// True unless it asks for something that is `lacking`.
+    pub fn fits(&self, lacking: Wants) -> bool {
+        self.wants.0 & lacking.0 == 0
+    }
+}
+
+/// What a form asks for, or what of that is lacking where it stands: bits.
+#[derive(Clone, Copy, Debug)]
+pub struct Wants(u8);
+
+impl Wants {
+    /// See [`Form::capital`].
+    const CAPITAL: u8 = 1;
+    /// See [`Form::code`].
+    const CODE: u8 = 2;
+    /// See [`Form::small`].
+    const SMALL: u8 = 4;
+    /// See [`Form::dot`].
+    const DOT: u8 = 8;
+    /// It stands over a list: no note has it.
+    const HEADING: u8 = 16;
+
+    fn of(form: &Form) -> Wants {
+        let bit = |wanted: bool, bit: u8| if wanted { bit } else { 0 };
+        Wants(
+            bit(form.capital, Wants::CAPITAL)
+                | bit(form.code, Wants::CODE)
+                | bit(form.small, Wants::SMALL)
+                | bit(form.dot, Wants::DOT)
+                | bit(matches!(form.sense, Sense::Heading(_)), Wants::HEADING),
+        )
+    }
+
+    /// What a word of a note with these capitals does not have, its stop aside.
+    pub fn lacking(printed: Capitals) -> Wants {
+        let capitals = match (printed.first, printed.two) {
+            (true, true) => Wants::SMALL,
+            (true, false) => Wants::CODE | Wants::SMALL,
+            (false, true) => Wants::CAPITAL,
+            (false, false) => Wants::CAPITAL | Wants::CODE,
+        };
+        Wants(capitals | Wants::HEADING)
+    }
+
+    /// The same where the stop is lacking too.
+    pub fn without_stop(self) -> Wants {
+        Wants(self.0 | Wants::DOT)
     }
 }
 
@@ -50,6 +91,8 @@ pub struct Group {
     hash: u64,
     /// A bit for every second word.
     seconds: u64,
+    /// Forms of one word among them ask for a stop.
+    pub dots: bool,
     start: u32,
     /// Where the forms of one word begin, which come last.
     single: u32,
@@ -65,6 +108,11 @@ impl Group {
     /// Those of the forms of several words.
     fn several(&self) -> Range<usize> {
         self.start as usize..self.single as usize
+    }
+
+    /// Some of its forms have several words.
+    pub fn goes_on(&self) -> bool {
+        self.seconds != 0
     }
 }
 
@@ -93,21 +141,22 @@ impl Index {
         let end = rest.iter().position(|b| *b == b' ').unwrap_or(rest.len());
         let second = match rest.get(..end) {
             None | Some([]) => 0,
-            Some(word) => second(mix(0, word)),
+            Some(word) => second(hash::word(word)),
         };
         if begins {
-            let hash = mix(0, first.as_bytes());
-            self.groups.push(Group { hash, seconds: 0, start: at, single: at, end: at });
+            let hash = hash::word(first.as_bytes());
+            self.groups.push(Group { hash, seconds: 0, dots: false, start: at, single: at, end: at });
         }
         if let Some(group) = self.groups.last_mut() {
             group.end = at + 1;
             if second != 0 {
                 group.single = at + 1;
                 group.seconds |= bit_of(second);
+            } else {
+                group.dots |= form.dot;
             }
         }
-        let Form { sense, dot, capital, code, small, .. } = *form;
-        self.quick.push(Quick { second, number: at, sense, dot, capital, code, small });
+        self.quick.push(Quick { second, number: at, sense: form.sense, wants: Wants::of(form) });
     }
 
     /// Makes groups found, once all forms are in.
@@ -148,15 +197,20 @@ impl Index {
         }
     }
 
-    /// The forms of a group, longest first, less those that the word with the hash `next` does not go on.
-    pub fn before(&self, group: &Group, next: u64) -> impl Iterator<Item = &Quick> {
+    /// The forms of several words of a group that the word with the hash `next` can go on, the longest first.
+    pub fn several(&self, group: &Group, next: u64) -> &[Quick] {
         let next = second(next);
-        let may = group.seconds & bit_of(next) != 0;
-        let several = if may { self.quick.get(group.several()).unwrap_or(&[]) } else { &[] };
-        let from = several.partition_point(|form| form.second < next);
-        let several = several.get(from..).unwrap_or(&[]).iter().take_while(move |form| form.second == next);
-        let single = self.quick.get(group.single as usize..group.end as usize).unwrap_or(&[]);
-        several.chain(single)
+        if group.seconds & bit_of(next) == 0 {
+            return &[];
+        }
+        let several = self.quick.get(group.several()).unwrap_or(&[]);
+        let several = several.get(several.partition_point(|form| form.second < next)..).unwrap_or(&[]);
+        several.get(..several.iter().take_while(|form| form.second == next).count()).unwrap_or(&[])
+    }
+
+    /// The forms of one word of a group.
+    pub fn single(&self, group: &Group) -> &[Quick] {
+        self.quick.get(group.single as usize..group.end as usize).unwrap_or(&[])
     }
 
     /// All groups in order.

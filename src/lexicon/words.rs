@@ -1,11 +1,11 @@
 //! The table of forms.
 
 use super::archive::{Archive, ArchiveId};
-use super::index::{Index, Quick};
+use super::index::{Group, Index, Quick};
 use super::sense::Sense;
 use super::{file, table};
 use crate::error::Error;
-use crate::hash::mix;
+use crate::hash;
 use crate::letter;
 use std::sync::OnceLock;
 
@@ -171,16 +171,25 @@ impl Lexicon {
 
     /// Every form that begins with `first` (already folded), longest first. Empty for an unknown word.
     pub fn forms(&self, first: &str) -> &[Form] {
-        match self.index.group(mix(0, first.as_bytes())) {
+        match self.index.group(hash::word(first.as_bytes())) {
             Some(group) => self.forms.get(group.all()).unwrap_or(&[]),
             None => &[],
         }
     }
 
-    /// The same by the hash of the first word (of [`mix`], without a seed), less forms of several words that the word
-    /// with the hash `next` cannot go on. `None` for an unknown word.
-    pub fn forms_before(&self, first: u64, next: u64) -> Option<impl Iterator<Item = &Quick>> {
-        self.index.group(first).map(|group| self.index.before(group, next))
+    /// What begins with the word of this hash ([`hash::word`]); `None` for an unknown word.
+    pub fn group(&self, first: u64) -> Option<&Group> {
+        self.index.group(first)
+    }
+
+    /// Its forms of several words, longest first, less those that the word with the hash `next` cannot go on.
+    pub fn several(&self, group: &Group, next: u64) -> &[Quick] {
+        self.index.several(group, next)
+    }
+
+    /// Its forms of one word.
+    pub fn single(&self, group: &Group) -> &[Quick] {
+        self.index.single(group)
     }
 
     /// The words behind its first of a form.
