@@ -96,44 +96,82 @@ fn eight(bytes: &[u8]) -> u64 {
 pub struct Run {
     /// How many they are.
     pub len: usize,
-    /// How many are capitals.
-    pub capitals: usize,
+    /// The first is a capital.
+    pub first: bool,
+    /// Two at least are.
+    pub two: bool,
+    /// All are.
+    pub all: bool,
     /// [`word`] of them, made small.
     pub hash: u64,
 }
 
+impl Run {
+    /// None at all.
+    pub const NONE: Run = Run { len: 0, first: false, two: false, all: true, hash: 0 };
+}
+
 /// The ASCII letters from `from` on.
 pub fn letters(bytes: &[u8], from: usize) -> Run {
-    run(bytes, from, b'a', b'z', SMALL)
+    run(bytes, from, block::<b'a', b'z', SMALL>)
 }
 
 /// The ASCII digits from `from` on.
 pub fn digits(bytes: &[u8], from: usize) -> Run {
-    run(bytes, from, b'0', b'9', 0)
+    run(bytes, from, block::<b'0', b'9', 0>)
 }
 
-/// The bytes of `first..=last` from `from` on, with the bits `small` set in each; eight are looked at together.
-fn run(bytes: &[u8], from: usize, first: u8, last: u8, small: u64) -> Run {
-    let mut run = Run { len: 0, capitals: 0, hash: 0 };
-    loop {
-        let printed = eight(bytes.get(from + run.len..).unwrap_or(&[]));
-        let folded = printed | small;
-        // Less the highest bit none of the sums reaches into the next byte.
-        let plain = folded & !HIGH;
-        let from_first = plain + (0x80 - u64::from(first)) * EACH;
-        let past_last = plain + (0x7f - u64::from(last)) * EACH;
-        let fits = from_first & !past_last & !printed & HIGH;
-        let len = ((fits ^ HIGH).trailing_zeros() / 8) as usize;
-        let own = if len == 8 { u64::MAX } else { (1 << (8 * len)) - 1 };
-        run.capitals += ((folded ^ printed) & small & own).count_ones() as usize;
-        if len > 0 {
-            run.hash = stir(run.hash, folded & own);
+/// What `block` counts from `from` on; eight bytes are looked at together.
+#[inline(always)]
+fn run(bytes: &[u8], from: usize, block: impl Fn(u64) -> Block) -> Run {
+    let Block { mut len, folded, capitals, own } = block(eight(bytes.get(from..).unwrap_or(&[])));
+    let mut run = Run {
+        len,
+        first: capitals & 0xff != 0,
+        two: capitals & capitals.wrapping_sub(1) != 0,
+        all: capitals == own & SMALL,
+        hash: if len > 0 { stir(0, folded) } else { 0 },
+    };
+    // Most words are shorter than a block.
+    let mut some = capitals != 0;
+    while len == 8 {
+        let next = block(eight(bytes.get(from + run.len..).unwrap_or(&[])));
+        if next.len > 0 {
+            run.hash = stir(run.hash, next.folded);
         }
+        let more = next.capitals != 0;
+        run.two |= more && some || next.capitals & next.capitals.wrapping_sub(1) != 0;
+        run.all &= next.capitals == next.own & SMALL;
+        some |= more;
+        len = next.len;
         run.len += len;
-        if len < 8 {
-            return run;
-        }
     }
+    run
+}
+
+/// The bytes wanted at the start of eight.
+struct Block {
+    len: usize,
+    /// They alone, made small.
+    folded: u64,
+    /// A bit for each capital, in its byte.
+    capitals: u64,
+    /// All bits of those wanted.
+    own: u64,
+}
+
+/// The bytes `FIRST..=LAST` at the start of `printed`, where the bits `SMALL` set in each do not matter.
+#[inline(always)]
+fn block<const FIRST: u8, const LAST: u8, const SMALL: u64>(printed: u64) -> Block {
+    let folded = printed | SMALL;
+    // Less the highest bit none of the sums reaches into the next byte.
+    let plain = folded & !HIGH;
+    let from_first = plain + (0x80 - FIRST as u64) * EACH;
+    let past_last = plain + (0x7f - LAST as u64) * EACH;
+    let others = (!from_first | past_last | printed) & HIGH;
+    let len = (others.trailing_zeros() / 8) as usize;
+    let own = if len == 8 { u64::MAX } else { (1 << (8 * len)) - 1 };
+    Block { len, folded: folded & own, capitals: (folded ^ printed) & own, own }
 }
 
 /// The hasher of [`Map`] and [`Set`].
@@ -198,7 +236,9 @@ mod tests {
                     let text = format!("{before}{word}{behind}");
                     let run = letters(text.as_bytes(), before.len());
                     assert_eq!(run.len, word.len(), "{text}");
-                    assert_eq!(run.capitals, word.chars().filter(char::is_ascii_uppercase).count(), "{text}");
+                    let capitals = word.chars().filter(char::is_ascii_uppercase).count();
+                    assert_eq!((run.two, run.all), (capitals > 1, capitals == word.len()), "{text}");
+                    assert_eq!(run.first, word.starts_with(|c: char| c.is_ascii_uppercase()), "{text}");
                     assert_eq!(run.hash, super::word(word.to_ascii_lowercase().as_bytes()), "{text}");
                 }
             }
@@ -206,7 +246,7 @@ mod tests {
         for (text, len) in [("", 0), ("1", 1), ("12345678901 5", 11), ("1998–99", 4), ("19/", 2), ("19:", 2)]
         {
             let run = digits(text.as_bytes(), 0);
-            assert_eq!((run.len, run.capitals), (len, 0), "{text}");
+            assert_eq!((run.len, run.first, run.two), (len, false, false), "{text}");
             assert_eq!(run.hash, super::word(&text.as_bytes()[..len]), "{text}");
         }
     }

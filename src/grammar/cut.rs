@@ -29,7 +29,7 @@ impl Tokens<'_> {
                         (Some(b'.' | b':'), 3..=5) if let len @ 1.. = address(text, at) => (Kind::Url, len),
                         // Most words are plain letters.
                         (next, _) if next.is_none_or(ends_word) => {
-                            (case, look) = plain_word(*first, run);
+                            (case, look) = plain_word(run);
                             (Kind::Word, run.len)
                         }
                         _ => {
@@ -136,16 +136,13 @@ fn ends_word(byte: &u8) -> bool {
 }
 
 /// How a word of Latin letters is written, and what it is looked up by.
-fn plain_word(first: u8, run: Run) -> (Case, Look) {
-    let first = first.is_ascii_uppercase();
-    let case = if !first {
-        Case::Lower
-    } else if run.capitals == run.len {
-        Case::Upper
-    } else {
-        Case::Capital
+fn plain_word(run: Run) -> (Case, Look) {
+    let case = match (run.first, run.all) {
+        (false, _) => Case::Lower,
+        (true, true) => Case::Upper,
+        (true, false) => Case::Capital,
     };
-    let printed = Capitals::counted(first, run.capitals);
+    let printed = Capitals { first: run.first, two: run.two };
     (case, Look { hash: run.hash, printed, joined: false })
 }
 
@@ -177,7 +174,7 @@ fn other_word(text: &str, at: usize, room: &mut String) -> (usize, Case, Look) {
         Some((len, case, printed)) => {
             (len, case, Look { hash: hash::word(room.as_bytes()), printed, joined: false })
         }
-        None => word_at(text, at, Run { len: 0, capitals: 0, hash: 0 }, room),
+        None => word_at(text, at, Run::NONE, room),
     }
 }
 
@@ -202,7 +199,7 @@ fn word_at(text: &str, at: usize, plain: Run, room: &mut String) -> (usize, Case
     }
     let end = end.max(text.chars().next().map_or(0, char::len_utf8));
     if end == plain.len {
-        let (case, look) = plain_word(text.as_bytes()[0], plain);
+        let (case, look) = plain_word(plain);
         return (end, case, look);
     }
     (end, case_of(&text[..end]), looked_up(&text[..end], room))

@@ -41,7 +41,7 @@ impl Defined {
         let mut codes: Vec<Code> = Vec::new();
         for line in text.lines() {
             let line = line.trim();
-            if line.contains('=') {
+            if memchr::memchr(b'=', line.as_bytes()).is_some() {
                 for piece in line.split(';') {
                     let Some((head, name)) = piece.split_once('=') else { continue };
                     let head = head.rsplit([':', '(', '“', '«']).next().unwrap_or(head);
@@ -49,12 +49,14 @@ impl Defined {
                 }
                 continue;
             }
-            if let Some((head, name)) = divided(line) {
+            if may_open(line)
+                && let Some((head, name)) = divided(line)
+            {
                 codes.extend(code(head, name, lexicon));
             }
         }
-        let brackets = text.bytes().enumerate().filter(|(_, b)| matches!(b, b'(' | b'['));
-        codes.extend(brackets.filter_map(|(at, _)| behind_name(text, at, lexicon)));
+        let brackets = memchr::memchr2_iter(b'(', b'[', text.as_bytes());
+        codes.extend(brackets.filter_map(|at| behind_name(text, at, lexicon)));
         // The first explanation counts; a list's before all others.
         codes.sort_by(|a, b| a.key.cmp(&b.key));
         codes.dedup_by(|later, first| later.key == first.key);
@@ -85,7 +87,11 @@ impl Defined {
         }
         tokens.defined = self;
         let whole = In::whole(tokens);
-        if (0..whole.len()).any(|at| may_begin(&tokens.list[at]) && self.at(whole.skip(at)).is_some()) {
+        let begins = |token: &Token| {
+            may_begin(token) && (token.kind != Kind::Word || self.begins(token.span.of(tokens.text)))
+        };
+        let mut list = tokens.list.iter().enumerate();
+        if list.any(|(at, token)| begins(token) && self.at(whole.skip(at)).is_some()) {
             tokens.bits |= bit(Sense::ArchiveWord);
             tokens.places_end = tokens.list.len();
             tokens.coded = true;
@@ -113,6 +119,13 @@ impl Defined {
 
     /// A code may begin with this word.
     fn begins(&self, word: &str) -> bool {
+        // Small or capital, letters of ASCII have the place that [`class`] gives them.
+        if let [first, second, ..] = word.as_bytes()
+            && first.is_ascii_alphanumeric()
+            && second.is_ascii_alphanumeric()
+        {
+            return self.heads[usize::from(first & 31)] & (1 << (second & 31)) != 0;
+        }
         let seconds = |first: usize| self.heads.get(first).copied().unwrap_or(0);
         let mut letters = word.chars();
         match (letters.next().and_then(class), letters.next()) {
@@ -171,6 +184,11 @@ fn class(letter: char) -> Option<usize> {
         }
         _ => None,
     }
+}
+
+/// False for a line that begins with no code: neither with a capital nor with what may stand about one (see [`bare`]).
+fn may_open(line: &str) -> bool {
+    matches!(line.as_bytes().first(), Some(b'A'..=b'Z' | b'*' | b'_' | 0x80..))
 }
 
 /// `RGANI – Russian State Archive …`: what stands before the first dash, colon, tab or wide blank, if that is near, as

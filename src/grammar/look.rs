@@ -3,7 +3,7 @@
 use super::archive::PLACE_BITS;
 use super::token::{Buffer, Case, Hit, Kind, Tokens, bit};
 use crate::hash;
-use crate::lexicon::{Capitals, Group, Lexicon, Sense, Wants, fold_into, fold_onto};
+use crate::lexicon::{Capitals, Group, Lexicon, Sense, Wants, first_word, fold_into, fold_onto};
 use crate::model::{Level, Unit};
 
 impl Tokens<'_> {
@@ -11,10 +11,13 @@ impl Tokens<'_> {
     pub(super) fn look_up(&mut self, words: &Lexicon, buffer: &mut Buffer) {
         for at in 0..self.list.len() {
             let look = buffer.looks[at];
-            if look.hash == 0 || self.list[at].kind == Kind::Number {
+            if look.hash == 0 {
                 continue;
             }
             if let Some(group) = words.group(look.hash) {
+                if self.list[at].kind == Kind::Number {
+                    continue;
+                }
                 self.meanings(at, look.printed, group, words, buffer);
             } else if look.joined && self.list[at].kind == Kind::Word {
                 self.two_in_one(at, words, buffer);
@@ -175,14 +178,8 @@ impl Tokens<'_> {
     fn form_len(&self, at: usize, mut rest: &str, dot: bool, buffer: &Buffer) -> Option<u16> {
         let mut here = at + 1;
         while !rest.is_empty() {
-            let piece = match memchr::memchr(b' ', rest.as_bytes()) {
-                Some(space) => {
-                    let piece = &rest[..space];
-                    rest = &rest[space + 1..];
-                    piece
-                }
-                None => std::mem::take(&mut rest),
-            };
+            let piece;
+            (piece, rest) = first_word(rest);
             // Stops and hyphens inside a form are the writer's taste.
             let mut skipped = 0;
             loop {

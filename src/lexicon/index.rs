@@ -79,6 +79,15 @@ fn second(hash: u64) -> u32 {
     hash as u32 | 1
 }
 
+/// The first word of a form's rest, and the others.
+pub fn first_word(rest: &str) -> (&str, &str) {
+    // Words are short: a search by blocks is not worth its beginning.
+    match rest.bytes().position(|b| b == b' ') {
+        Some(blank) => (rest.get(..blank).unwrap_or(""), rest.get(blank + 1..).unwrap_or("")),
+        None => (rest, ""),
+    }
+}
+
 /// The bit of a second word in [`Group::seconds`]. The lowest bit of what stands for it is always set.
 fn bit_of(second: u32) -> u64 {
     1 << (second >> 1 & 63)
@@ -137,11 +146,9 @@ impl Index {
     /// The next form; `begins` if its first word is another than that of the form before.
     pub fn push(&mut self, first: &str, begins: bool, form: &Form) {
         let at = self.quick.len() as u32;
-        let rest = form.rest.as_bytes();
-        let end = rest.iter().position(|b| *b == b' ').unwrap_or(rest.len());
-        let second = match rest.get(..end) {
-            None | Some([]) => 0,
-            Some(word) => second(hash::word(word)),
+        let second = match first_word(form.rest) {
+            ("", _) => 0,
+            (word, _) => second(hash::word(word.as_bytes())),
         };
         if begins {
             let hash = hash::word(first.as_bytes());

@@ -39,7 +39,7 @@ pub struct Capitals {
 }
 
 impl Capitals {
-    /// Those of a word of ASCII letters: if the first is one, and how many it has.
+    /// Those of a word: if the first letter is one, and how many it has.
     pub fn counted(first: bool, all: usize) -> Capitals {
         Capitals { first, two: all > 1 }
     }

@@ -311,8 +311,10 @@ pub fn tell(tokens: &mut Tokens<'_>) {
                 single(at) && single(at + 2) && class_in_stops(In::whole(tokens).skip(at)).is_some()
             }
             Case::Lower => {
-                tongue::marks().private.contains(&tokens.word(at))
-                    && number_of_papers(In::whole(tokens).skip(at + 1).past_comma()).is_some()
+                let behind = In::whole(tokens).skip(at + 1).past_comma();
+                (behind.is(0, Kind::Number) || behind.case(0) == Case::Upper)
+                    && tongue::marks().private.contains(&tokens.word(at))
+                    && number_of_papers(behind).is_some()
             }
             _ => false,
         };
