@@ -85,10 +85,45 @@ pub fn word(bytes: &[u8]) -> u64 {
 
 /// The first eight of `bytes`, filled up with zeros.
 fn eight(bytes: &[u8]) -> u64 {
-    match bytes.first_chunk::<8>() {
-        Some(eight) => u64::from_le_bytes(*eight),
-        None => bytes.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte)),
+    if let Some(eight) = bytes.first_chunk::<8>() {
+        return u64::from_le_bytes(*eight);
     }
+    let shift = |at: usize| 8 * at as u32;
+    match (bytes, bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        // The last four may lap over the first.
+        (_, Some(first), Some(last)) => {
+            u64::from(u32::from_le_bytes(*first))
+                | u64::from(u32::from_le_bytes(*last)) << shift(bytes.len() - 4)
+        }
+        ([a, b, c], ..) => u64::from(*a) | u64::from(*b) << 8 | u64::from(*c) << 16,
+        ([a, b], ..) => u64::from(*a) | u64::from(*b) << 8,
+        ([a], ..) => u64::from(*a),
+        _ => 0,
+    }
+}
+
+/// The first of words parted by a space each: how many bytes it has, and its hash.
+pub fn first_word(words: &[u8]) -> (usize, u64) {
+    let (mut len, mut hash) = (0, 0);
+    loop {
+        let printed = eight(words.get(len..).unwrap_or(&[]));
+        let blank = printed ^ 0x20 * EACH;
+        // Right up to the first byte that is zero.
+        let zero = |bytes: u64| bytes.wrapping_sub(EACH) & !bytes & HIGH;
+        let here = ((zero(printed) | zero(blank)).trailing_zeros() / 8) as usize;
+        if here > 0 {
+            hash = stir(hash, printed & own(here));
+        }
+        len += here;
+        if here < 8 {
+            return (len, hash);
+        }
+    }
+}
+
+/// All bits of the first `len` of eight bytes.
+fn own(len: usize) -> u64 {
+    if len >= 8 { u64::MAX } else { (1 << (8 * len)) - 1 }
 }
 
 /// A run of letters, or of digits.
@@ -170,7 +205,7 @@ fn block<const FIRST: u8, const LAST: u8, const SMALL: u64>(printed: u64) -> Blo
     let past_last = plain + (0x7f - LAST as u64) * EACH;
     let others = (!from_first | past_last | printed) & HIGH;
     let len = (others.trailing_zeros() / 8) as usize;
-    let own = if len == 8 { u64::MAX } else { (1 << (8 * len)) - 1 };
+    let own = own(len);
     Block { len, folded: folded & own, capitals: (folded ^ printed) & own, own }
 }
 
@@ -249,6 +284,18 @@ mod tests {
             assert_eq!((run.len, run.first, run.two), (len, false, false), "{text}");
             assert_eq!(run.hash, super::word(&text.as_bytes()[..len]), "{text}");
         }
+    }
+
+    #[test]
+    fn words_are_hashed_where_they_stand() {
+        for words in ["", "a", "of", "the", "york", "state university of new york", "обл и край", "ab\u{e9}"]
+        {
+            let first = words.split(' ').next().unwrap_or("");
+            assert_eq!(first_word(words.as_bytes()), (first.len(), super::word(first.as_bytes())), "{words}");
+        }
+        let all = "abcdefghijklmnopqrs";
+        let hashes: Set<u64> = (0..all.len()).map(|end| super::word(&all.as_bytes()[..end])).collect();
+        assert_eq!(hashes.len(), all.len());
     }
 
     #[test]

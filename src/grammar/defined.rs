@@ -33,6 +33,9 @@ pub static NONE: Defined = Defined { codes: Vec::new(), heads: [0; 32] };
 /// A code has no more letters, stops and blanks.
 const LONGEST: usize = 16;
 
+/// The bracket about a code ends no further behind its beginning, in bytes: a word or two may lead to the code.
+const FURTHEST: usize = 4 * 2 * LONGEST;
+
 impl Defined {
     /// Reads the lists of a document's text: `CODE = NAME`, `CODE – NAME`, `CODE: NAME`, a tab or two blanks between,
     /// a line each, or with `=` and semicolons in one line; and what stands in its sentences and notes: `NAME (CODE)`,
@@ -210,8 +213,11 @@ fn divided(line: &str) -> Option<(&str, &str)> {
 fn behind_name(text: &str, at: usize, lexicon: &Lexicon) -> Option<Code> {
     const NAME: usize = 100;
     let behind = text.get(at + 1..)?;
-    let end = behind.char_indices().take(2 * LONGEST).find(|(_, c)| matches!(c, ')' | ']'))?.0;
-    let inside = behind.get(..end)?;
+    let near = behind.as_bytes().get(..FURTHEST).unwrap_or(behind.as_bytes());
+    let inside = behind.get(..memchr::memchr2(b')', b']', near)?)?;
+    if inside.len() >= 2 * LONGEST && inside.chars().nth(2 * LONGEST - 1).is_some() {
+        return None;
+    }
     let means = |word: &str, sense: Sense| lexicon.forms(&fold(word)).iter().any(|form| form.sense == sense);
     let head = match inside.find(|c: char| c.is_uppercase())? {
         0 => inside,
@@ -255,6 +261,8 @@ fn bare(head: &str) -> &str {
 fn is_code(head: &str) -> bool {
     let letter = |c: char| is_alphanumeric(c) || matches!(c, ' ' | '.' | '-' | '/' | '’' | '\'');
     head.starts_with(is_upper)
+        // Whatever their letters, so many bytes are too many.
+        && head.len() <= 4 * LONGEST
         && head.chars().filter(|c| is_upper(*c)).nth(1).is_some()
         && head.chars().nth(LONGEST).is_none()
         && head.chars().all(letter)

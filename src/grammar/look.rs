@@ -3,7 +3,7 @@
 use super::archive::PLACE_BITS;
 use super::token::{Buffer, Case, Hit, Kind, Tokens, bit};
 use crate::hash;
-use crate::lexicon::{Capitals, Group, Lexicon, Sense, Wants, first_word, fold_into, fold_onto};
+use crate::lexicon::{Capitals, Group, Lexicon, Sense, Wants, fold_into, fold_onto};
 use crate::model::{Level, Unit};
 
 impl Tokens<'_> {
@@ -32,7 +32,9 @@ impl Tokens<'_> {
         let mut sum = Sum::default();
         let lacking = Wants::lacking(printed);
         if group.goes_on() {
-            for form in words.several(group, self.next_piece(at, buffer)) {
+            let (second, next) = self.next_piece(at, buffer);
+            let third = || self.next_piece(next, buffer).0;
+            for form in words.several(group, second, third).into_iter().flatten() {
                 if form.fits(lacking)
                     && let Some(len) = self.form_len(at, words.rest(form), form.dot(), buffer)
                 {
@@ -161,25 +163,26 @@ impl Tokens<'_> {
         }
     }
 
-    /// The hash of the word after token `at`, stops and hyphens passed over; 0 if there is none.
-    fn next_piece(&self, at: usize, buffer: &Buffer) -> u64 {
+    /// The hash of the word after token `at`, stops and hyphens passed over, and where it stands; 0 if there is none.
+    fn next_piece(&self, at: usize, buffer: &Buffer) -> (u64, usize) {
         for here in at + 1..(at + 4).min(self.list.len()) {
             let suspended = || self.list[here].kind == Kind::Comma && self.list[here - 1].kind == Kind::Dash;
             if !matches!(self.list[here].kind, Kind::Dot | Kind::Dash | Kind::Quote | Kind::Slash)
                 && !suspended()
             {
-                return buffer.looks[here].hash;
+                return (buffer.looks[here].hash, here);
             }
         }
-        0
+        (0, at)
     }
 
     /// How many tokens a form, whose first word stands at `at`, takes there, if the `rest` of it stands behind.
-    fn form_len(&self, at: usize, mut rest: &str, dot: bool, buffer: &Buffer) -> Option<u16> {
+    fn form_len(&self, at: usize, rest: &str, dot: bool, buffer: &Buffer) -> Option<u16> {
         let mut here = at + 1;
+        let mut rest = rest.as_bytes();
         while !rest.is_empty() {
-            let piece;
-            (piece, rest) = first_word(rest);
+            let (len, piece) = hash::first_word(rest);
+            rest = rest.get(len + 1..).unwrap_or(&[]);
             // Stops and hyphens inside a form are the writer's taste.
             let mut skipped = 0;
             loop {
@@ -204,7 +207,7 @@ impl Tokens<'_> {
                     _ => break,
                 }
             }
-            if buffer.looks.get(here)?.hash != hash::word(piece.as_bytes()) {
+            if buffer.looks.get(here)?.hash != piece {
                 return None;
             }
             here += 1;

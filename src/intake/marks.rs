@@ -1,6 +1,7 @@
 //! The marks in the body that call a note: `harbour.12`, `harbour¹²`, `harbour[12]`.
 
 use super::label::superscript;
+use crate::hash;
 use crate::letter;
 use crate::model::Span;
 
@@ -23,7 +24,7 @@ impl Marks {
             at = found;
             match bytes.get(at).copied().unwrap_or(0) {
                 b'0'..=b'9' => {
-                    let end = at + bytes.iter().skip(at).take_while(|b| b.is_ascii_digit()).count();
+                    let end = at + hash::digits(bytes, at).len;
                     if end - at <= 5
                         && let Some(span) = glued(text, at, end)
                     {

@@ -8,8 +8,8 @@ use std::ops::Range;
 /// A form less its words: what forms are told apart by.
 #[derive(Clone, Copy, Debug)]
 pub struct Quick {
-    /// The word after the first, as [`second`] has it; 0 if there is none.
-    second: u32,
+    /// The two words after the first, as [`next`] has them.
+    next: u64,
     /// Its place among all forms.
     pub number: u32,
     /// What it can mean.
@@ -74,23 +74,16 @@ impl Wants {
     }
 }
 
-/// What stands for a second word: enough of its hash to turn most others away, and never 0.
-fn second(hash: u64) -> u32 {
-    hash as u32 | 1
-}
-
-/// The first word of a form's rest, and the others.
-pub fn first_word(rest: &str) -> (&str, &str) {
-    // Words are short: a search by blocks is not worth its beginning.
-    match rest.bytes().position(|b| b == b' ') {
-        Some(blank) => (rest.get(..blank).unwrap_or(""), rest.get(blank + 1..).unwrap_or("")),
-        None => (rest, ""),
-    }
+/// What stands for the words after a form's first: enough of the second's hash to turn most others away, and of the third's,
+/// and never 0; 0 where there is none.
+fn next(second: Option<u64>, third: Option<u64>) -> u64 {
+    let half = |hash: Option<u64>| hash.map_or(0, |hash| u64::from(hash as u32 | 1));
+    half(second) << 32 | half(third)
 }
 
 /// The bit of a second word in [`Group::seconds`]. The lowest bit of what stands for it is always set.
-fn bit_of(second: u32) -> u64 {
-    1 << (second >> 1 & 63)
+fn bit_of(next: u64) -> u64 {
+    1 << (next >> 33 & 63)
 }
 
 /// The forms that share a first word.
@@ -128,8 +121,8 @@ impl Group {
 /// See the top of the file.
 #[derive(Debug)]
 pub struct Index {
-    /// Group by group. The forms of several words stand by their second word, so that those a text can have are found
-    /// among the hundreds that begin with `state` or `university`; of one second word, the longest first.
+    /// Group by group. The forms of several words stand by their second word and their third, so that those a text can have
+    /// are found among the hundreds that begin with `state` or `university of`; of the same words, the longest first.
     quick: Vec<Quick>,
     groups: Vec<Group>,
     /// By hash: the upper half of a group's hash, and its place plus one; 0 where there is none. Twice as many as
@@ -140,15 +133,19 @@ pub struct Index {
 impl Index {
     /// Room for so many forms.
     pub fn with_room(forms: usize) -> Index {
-        Index { quick: Vec::with_capacity(forms), groups: Vec::new(), slots: Vec::new() }
+        Index { quick: Vec::with_capacity(forms), groups: Vec::with_capacity(forms / 2), slots: Vec::new() }
     }
 
     /// The next form; `begins` if its first word is another than that of the form before.
     pub fn push(&mut self, first: &str, begins: bool, form: &Form) {
         let at = self.quick.len() as u32;
-        let second = match first_word(form.rest) {
-            ("", _) => 0,
-            (word, _) => second(hash::word(word.as_bytes())),
+        let rest = form.rest.as_bytes();
+        let next = if rest.is_empty() {
+            0
+        } else {
+            let (len, second) = hash::first_word(rest);
+            let others = rest.get(len + 1..);
+            next(Some(second), others.map(|others| hash::first_word(others).1))
         };
         if begins {
             let hash = hash::word(first.as_bytes());
@@ -156,21 +153,21 @@ impl Index {
         }
         if let Some(group) = self.groups.last_mut() {
             group.end = at + 1;
-            if second != 0 {
+            if next != 0 {
                 group.single = at + 1;
-                group.seconds |= bit_of(second);
+                group.seconds |= bit_of(next);
             } else {
                 group.dots |= form.dot;
             }
         }
-        self.quick.push(Quick { second, number: at, sense: form.sense, wants: Wants::of(form) });
+        self.quick.push(Quick { next, number: at, sense: form.sense, wants: Wants::of(form) });
     }
 
     /// Makes groups found, once all forms are in.
     pub fn close(&mut self) {
         for group in &self.groups {
             if let Some(several) = self.quick.get_mut(group.several()) {
-                several.sort_by_key(|form| form.second);
+                several.sort_by_key(|form| form.next);
             }
         }
         self.slots = vec![(0, 0); (2 * self.groups.len()).next_power_of_two().max(2)];
@@ -204,15 +201,22 @@ impl Index {
         }
     }
 
-    /// The forms of several words of a group that the word with the hash `next` can go on, the longest first.
-    pub fn several(&self, group: &Group, next: u64) -> &[Quick] {
-        let next = second(next);
-        if group.seconds & bit_of(next) == 0 {
-            return &[];
+    /// The forms of several words of a group that the words with the hashes `second` and `third` can go on: the longest first,
+    /// and those of two words.
+    pub fn several(&self, group: &Group, second: u64, third: impl Fn() -> u64) -> [&[Quick]; 2] {
+        let two = next(Some(second), None);
+        if group.seconds & bit_of(two) == 0 {
+            return [&[], &[]];
         }
         let several = self.quick.get(group.several()).unwrap_or(&[]);
-        let several = several.get(several.partition_point(|form| form.second < next)..).unwrap_or(&[]);
-        several.get(..several.iter().take_while(|form| form.second == next).count()).unwrap_or(&[])
+        let all = several.get(several.partition_point(|form| form.next < two)..).unwrap_or(&[]);
+        let (short, long) = all.split_at(all.iter().take_while(|form| form.next == two).count());
+        if long.first().is_none_or(|form| form.next >> 32 != two >> 32) {
+            return [&[], short];
+        }
+        let three = next(Some(second), Some(third()));
+        let long = long.get(long.partition_point(|form| form.next < three)..).unwrap_or(&[]);
+        [long.get(..long.iter().take_while(|form| form.next == three).count()).unwrap_or(&[]), short]
     }
 
     /// The forms of one word of a group.

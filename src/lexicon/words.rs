@@ -81,7 +81,10 @@ impl Lexicon {
     /// The forms and archives that come with the program; made ready on first use.
     pub fn builtin() -> &'static Lexicon {
         static BUILTIN: OnceLock<Lexicon> = OnceLock::new();
-        BUILTIN.get_or_init(|| Lexicon::new(table::forms(&senses()), table::archives()))
+        BUILTIN.get_or_init(|| {
+            let senses = senses();
+            Lexicon::new(table::forms(&senses), table::archives())
+        })
     }
 
     /// The built-in lexicon with a user's files laid over it: pairs of a file's name and its text. Their
@@ -149,14 +152,16 @@ impl Lexicon {
                 .then_with(|| a.form.rest.cmp(b.form.rest))
         });
         entries.dedup_by(|a, b| a.first == b.first && a.form == b.form);
-        Ok(Lexicon::new(entries, archives))
+        Ok(Lexicon::new(entries.into_iter(), archives))
     }
 
     /// From entries sorted by first word, the longest first.
-    fn new(entries: Vec<Entry>, archives: Vec<Archive>) -> Lexicon {
-        let mut firsts: Vec<&'static str> = Vec::new();
-        let mut forms = Vec::with_capacity(entries.len());
-        let mut index = Index::with_room(entries.len());
+    fn new(entries: impl Iterator<Item = Entry>, archives: Vec<Archive>) -> Lexicon {
+        let (_, room) = entries.size_hint();
+        let room = room.unwrap_or(0);
+        let mut firsts: Vec<&'static str> = Vec::with_capacity(room / 2);
+        let mut forms = Vec::with_capacity(room);
+        let mut index = Index::with_room(room);
         for Entry { first, form } in entries {
             let begins = firsts.last() != Some(&first);
             if begins {
@@ -182,9 +187,10 @@ impl Lexicon {
         self.index.group(first)
     }
 
-    /// Its forms of several words, longest first, less those that the word with the hash `next` cannot go on.
-    pub fn several(&self, group: &Group, next: u64) -> &[Quick] {
-        self.index.several(group, next)
+    /// Its forms of several words that the words with the hashes `second` and `third` can go on: the longest first, and those
+    /// of two words.
+    pub fn several(&self, group: &Group, second: u64, third: impl Fn() -> u64) -> [&[Quick]; 2] {
+        self.index.several(group, second, third)
     }
 
     /// Its forms of one word.

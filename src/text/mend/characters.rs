@@ -24,6 +24,11 @@ pub(super) fn mend(text: &str) -> Option<Rewritten> {
     let mut at = 0;
     while let Some(odd) = letter::find(bytes, at, |b| is_odd(b, oldest)) {
         at = odd;
+        // Dashes, quotation marks and dots of print, the most of what is beyond ASCII in a Latin text.
+        if let Some([0xe2, 0x80, 0x93..=0xa6]) = bytes.get(at..at + 3) {
+            at += 3;
+            continue;
+        }
         let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
         at = character(text, at, c, oldest, &mut rewrite);
     }

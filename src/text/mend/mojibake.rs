@@ -249,7 +249,8 @@ pub(super) fn cyrillic(text: &str) -> Option<Rewritten> {
     let mut fixes = Vec::new();
     let (mut sound, mut against) = (0usize, 0usize);
     let mut at = 0;
-    while let Some(lead) = letter::find(bytes, at, |b| b >= 0xd0) {
+    // The lead bytes of `А` to `я`.
+    while let Some(lead) = letter::find(bytes, at, |b| b | 1 == 0xd1) {
         at = lead;
         // Two Cyrillic letters side by side are no sequence: the second is no byte that can follow a lead.
         let plain = |lead: u8, last: u8| lead == 0xd0 && last >= 0x90 || lead == 0xd1 && last < 0x90;
