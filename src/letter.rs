@@ -86,8 +86,14 @@ pub fn find(bytes: &[u8], from: usize, wanted: impl Fn(u8) -> bool) -> Option<us
     if wanted(*rest.first()?) {
         return Some(from);
     }
+    let in_block = |block: &[u8]| block.iter().fold(false, |found, b| found | wanted(*b));
     while let Some((block, after)) = rest.split_first_chunk::<32>() {
-        if block.iter().fold(false, |found, b| found | wanted(*b)) {
+        if in_block(block) {
+            // Which quarter it is.
+            let (quarters, _) = block.as_chunks::<8>();
+            let before = quarters.iter().take_while(|quarter| !in_block(*quarter)).count();
+            at += 8 * before;
+            rest = rest.get(8 * before..)?;
             break;
         }
         at += block.len();

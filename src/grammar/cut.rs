@@ -170,12 +170,7 @@ fn is_apostrophe(c: char) -> bool {
 /// The bytes of the word at `at`, which does not begin with a Latin letter, how it is written, and what it is looked up by.
 fn other_word(text: &str, at: usize, room: &mut String) -> (usize, Case, Look) {
     let bytes = text.as_bytes().get(at..).unwrap_or(&[]);
-    match russian_word(bytes, room) {
-        Some((len, case, printed)) => {
-            (len, case, Look { hash: hash::word(room.as_bytes()), printed, joined: false })
-        }
-        None => word_at(text, at, Run::NONE, room),
-    }
+    russian_word(bytes).unwrap_or_else(|| word_at(text, at, Run::NONE, room))
 }
 
 /// The same of any word, whose first letters are the Latin ones of `plain`: letters and marks, hyphens and apostrophes
@@ -205,40 +200,41 @@ fn word_at(text: &str, at: usize, plain: Run, room: &mut String) -> (usize, Case
     (end, case_of(&text[..end]), looked_up(&text[..end], room))
 }
 
-/// The bytes of a word of Russian letters and nothing else, with something after it that is in no word, and how
-/// it is written. Folds it into `room`.
-fn russian_word(bytes: &[u8], room: &mut String) -> Option<(usize, Case, Capitals)> {
-    let (mut end, mut capital, mut small, mut capitals) = (0, false, false, 0);
-    room.clear();
-    loop {
-        match bytes.get(end..) {
-            Some([0xd0, letter @ 0x90..=0xaf, ..]) => {
-                capital |= end == 0;
-                capitals += 1;
-                room.push(char::from_u32(0x430 + u32::from(letter - 0x90)).unwrap_or(' '));
-            }
-            Some([0xd0, letter @ 0xb0..=0xbf, ..]) => {
-                small = true;
-                room.push(char::from_u32(0x430 + u32::from(letter - 0xb0)).unwrap_or(' '));
-            }
-            Some([0xd1, letter @ 0x80..=0x8f, ..]) => {
-                small = true;
-                room.push(char::from_u32(0x440 + u32::from(letter - 0x80)).unwrap_or(' '));
-            }
-            Some([] | [b' ' | b',' | b'.' | b':' | b';' | b')' | b'(' | b'/' | b'?' | b'!' | b']', ..])
-                if end > 0 =>
-            {
-                let case = match (capital, small) {
-                    (true, true) => Case::Capital,
-                    (true, false) => Case::Upper,
-                    (false, _) => Case::Lower,
-                };
-                return Some((end, case, Capitals::counted(capital, capitals)));
-            }
-            _ => return None,
-        }
+/// The bytes of a word of Russian letters and nothing else, with something after it that is in no word, how it is written,
+/// and what it is looked up by.
+fn russian_word(bytes: &[u8]) -> Option<(usize, Case, Look)> {
+    // Few words are longer.
+    let mut folded = [0; 64];
+    let (letters, _) = bytes.as_chunks::<2>();
+    let (mut end, mut first, mut small, mut capitals) = (0, false, false, 0);
+    for ([lead, last], room) in letters.iter().zip(folded.as_chunks_mut::<2>().0) {
+        *room = match (lead, last) {
+            // Capitals, the second half of whose small letters has another lead byte.
+            (0xd0, 0x90..=0x9f) => [0xd0, last + 0x20],
+            (0xd0, 0xa0..=0xaf) => [0xd1, last - 0x20],
+            (0xd0, 0xb0..=0xbf) | (0xd1, 0x80..=0x8f) => [*lead, *last],
+            _ => break,
+        };
+        let capital = *lead == 0xd0 && *last < 0xb0;
+        first |= capital && end == 0;
+        capitals += usize::from(capital);
+        small |= !capital;
         end += 2;
     }
+    if end == 0 || end == folded.len() {
+        return None;
+    }
+    match bytes.get(end) {
+        None | Some(b' ' | b',' | b'.' | b':' | b';' | b')' | b'(' | b'/' | b'?' | b'!' | b']') => {}
+        _ => return None,
+    }
+    let case = match (first, small) {
+        (true, true) => Case::Capital,
+        (true, false) => Case::Upper,
+        (false, _) => Case::Lower,
+    };
+    let printed = Capitals { first, two: capitals > 1 };
+    Some((end, case, Look { hash: hash::word(&folded[..end]), printed, joined: false }))
 }
 
 fn is_mark(c: char) -> bool {

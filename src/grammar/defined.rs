@@ -150,7 +150,11 @@ impl Defined {
         let found = if text.is_ascii() {
             // Folded on the way: whatever has two capitals in a note is asked about.
             let letters = || text.bytes().filter(u8::is_ascii_alphanumeric).map(|b| b.to_ascii_lowercase());
-            self.codes.binary_search_by(|code| code.key.bytes().cmp(letters()))
+            let first = letters().next();
+            // Most differ in the first letter.
+            self.codes.binary_search_by(|code| {
+                code.key.bytes().next().cmp(&first).then_with(|| code.key.bytes().cmp(letters()))
+            })
         } else {
             let key = key(text);
             self.codes.binary_search_by(|code| code.key.as_str().cmp(&key))
@@ -259,6 +263,14 @@ fn bare(head: &str) -> &str {
 
 /// Two capitals at least, and not much more.
 fn is_code(head: &str) -> bool {
+    if head.is_ascii() {
+        let capitals = head.bytes().filter(u8::is_ascii_uppercase).count();
+        let letter = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b' ' | b'.' | b'-' | b'/' | b'\'');
+        return capitals > 1
+            && head.len() <= LONGEST
+            && head.starts_with(|c: char| c.is_ascii_uppercase())
+            && head.bytes().all(letter);
+    }
     let letter = |c: char| is_alphanumeric(c) || matches!(c, ' ' | '.' | '-' | '/' | '’' | '\'');
     head.starts_with(is_upper)
         // Whatever their letters, so many bytes are too many.

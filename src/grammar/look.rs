@@ -4,7 +4,7 @@ use super::archive::PLACE_BITS;
 use super::token::{Buffer, Case, Hit, Kind, Tokens, bit};
 use crate::hash;
 use crate::lexicon::{Capitals, Group, Lexicon, Sense, Wants, fold_into, fold_onto};
-use crate::model::{Level, Unit};
+use crate::model::Level;
 
 impl Tokens<'_> {
     /// Looks every word up.
@@ -29,16 +29,18 @@ impl Tokens<'_> {
     /// Notes what token `at` can mean, whose word has this group of forms.
     fn meanings(&mut self, at: usize, printed: Capitals, group: &Group, words: &Lexicon, buffer: &Buffer) {
         let first = self.hits.len();
-        let mut sum = Sum::default();
+        let mut bits = 0;
+        let (mut all, mut single) = (Wants::default(), Wants::default());
         let lacking = Wants::lacking(printed);
         if group.goes_on() {
             let (second, next) = self.next_piece(at, buffer);
             let third = || self.next_piece(next, buffer).0;
             for form in words.several(group, second, third).into_iter().flatten() {
                 if form.fits(lacking)
-                    && let Some(len) = self.form_len(at, words.rest(form), form.dot(), buffer)
+                    && let Some(len) = self.form_len(at, words.rest(form), form.wants().stop(), buffer)
                 {
-                    sum.add(form.sense);
+                    bits |= bit(form.sense);
+                    all = all.and(form.wants());
                     self.hits.push(Hit { sense: form.sense, len });
                 }
             }
@@ -48,21 +50,22 @@ impl Tokens<'_> {
         let lacking = if stops { lacking } else { lacking.without_stop() };
         for form in words.single(group) {
             if form.fits(lacking) {
-                sum.add(form.sense);
-                sum.short |= form.dot();
+                bits |= bit(form.sense);
+                single = single.and(form.wants());
                 self.hits.push(Hit { sense: form.sense, len: 1 });
             }
         }
+        all = all.and(single);
         let count = self.hits.len() - first;
         let token = &mut self.list[at];
-        token.bits = sum.bits;
-        token.short = sum.short;
+        token.bits = bits;
+        token.short = single.stop();
         token.hits = (first as u32, count.min(u16::MAX as usize) as u16);
         // The label of a page is that of a file only where another label stands beside it, books have volumes too, and
         // `T. D. Lysenko` has initials, no labels.
         let papka = bit(Sense::Step(Level::Papka));
-        let aside = sum.bits & papka != 0 && (sum.page || !sum.labels || self.initial(at));
-        self.may_mean(at, if aside { sum.bits & !papka } else { sum.bits });
+        let aside = bits & papka != 0 && (all.page() || !all.step() || self.initial(at));
+        self.may_mean(at, if aside { bits & !papka } else { bits });
     }
 
     /// Notes for the whole what token `at` can mean.
@@ -231,37 +234,9 @@ impl Tokens<'_> {
     }
 }
 
-/// What the forms found at a token mean together.
-#[derive(Default)]
-struct Sum {
-    bits: u128,
-    /// One is an abbreviation of one word, with its stop.
-    short: bool,
-    /// One is the label of a page.
-    page: bool,
-    /// One is the label of a step that no book has.
-    labels: bool,
-}
-
-impl Sum {
-    fn add(&mut self, sense: Sense) {
-        self.bits |= bit(sense);
-        match sense {
-            Sense::Locator(Unit::Page) => self.page = true,
-            Sense::Step(level) => self.labels |= !of_books(level),
-            _ => {}
-        }
-    }
-}
-
 /// `XII`, `xlv`: a roman number that is no word of a language.
 fn numeral(word: &str) -> bool {
     let letters = |set: &[u8]| word.bytes().all(|b| set.contains(&b));
     let small = letters(b"ivxl") && !matches!(word, "vi" | "li" | "i" | "v" | "x" | "l");
     word.len() > 1 && (small || letters(b"IVXLC")) && super::date::roman(word).is_some()
-}
-
-/// A step that books and journals have as well: alone it shows no archive.
-fn of_books(level: Level) -> bool {
-    matches!(level, Level::Volume | Level::Document | Level::Series | Level::Subseries)
 }

@@ -3,6 +3,7 @@
 use super::sense::Sense;
 use super::words::{Capitals, Form};
 use crate::hash;
+use crate::model::{Level, Unit};
 use std::ops::Range;
 
 /// A form less its words: what forms are told apart by.
@@ -14,14 +15,14 @@ pub struct Quick {
     pub number: u32,
     /// What it can mean.
     pub sense: Sense,
-    /// What it asks for.
+    /// What it asks for, and what it is.
     wants: Wants,
 }
 
 impl Quick {
-    /// See [`Form::dot`].
-    pub fn dot(&self) -> bool {
-        self.wants.0 & Wants::DOT != 0
+    /// What it asks for, and what it is.
+    pub fn wants(&self) -> Wants {
+        self.wants
     }
 
     /// True unless it asks for something that is `lacking`.
@@ -30,8 +31,8 @@ impl Quick {
     }
 }
 
-/// What a form asks for, or what of that is lacking where it stands: bits.
-#[derive(Clone, Copy, Debug)]
+/// What a form asks for and is, what of that is lacking where it stands, or what several ask for and are together: bits.
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Wants(u8);
 
 impl Wants {
@@ -45,6 +46,10 @@ impl Wants {
     const DOT: u8 = 8;
     /// It stands over a list: no note has it.
     const HEADING: u8 = 16;
+    /// It is the label of a page.
+    const PAGE: u8 = 32;
+    /// It is the label of a step in an archive that books and journals have not.
+    const STEP: u8 = 64;
 
     fn of(form: &Form) -> Wants {
         let bit = |wanted: bool, bit: u8| if wanted { bit } else { 0 };
@@ -53,8 +58,30 @@ impl Wants {
                 | bit(form.code, Wants::CODE)
                 | bit(form.small, Wants::SMALL)
                 | bit(form.dot, Wants::DOT)
-                | bit(matches!(form.sense, Sense::Heading(_)), Wants::HEADING),
+                | bit(matches!(form.sense, Sense::Heading(_)), Wants::HEADING)
+                | bit(form.sense == Sense::Locator(Unit::Page), Wants::PAGE)
+                | bit(matches!(form.sense, Sense::Step(level) if !of_books(level)), Wants::STEP),
         )
+    }
+
+    /// Those of another form as well.
+    pub fn and(self, other: Wants) -> Wants {
+        Wants(self.0 | other.0)
+    }
+
+    /// A stop is asked for.
+    pub fn stop(self) -> bool {
+        self.0 & Wants::DOT != 0
+    }
+
+    /// One is the label of a page.
+    pub fn page(self) -> bool {
+        self.0 & Wants::PAGE != 0
+    }
+
+    /// One is the label of a step that books have not: alone it shows an archive.
+    pub fn step(self) -> bool {
+        self.0 & Wants::STEP != 0
     }
 
     /// What a word of a note with these capitals does not have, its stop aside.
@@ -72,6 +99,11 @@ impl Wants {
     pub fn without_stop(self) -> Wants {
         Wants(self.0 | Wants::DOT)
     }
+}
+
+/// A step that books and journals have as well: alone it shows no archive.
+fn of_books(level: Level) -> bool {
+    matches!(level, Level::Volume | Level::Document | Level::Series | Level::Subseries)
 }
 
 /// What stands for the words after a form's first: enough of the second's hash to turn most others away, and of the third's,

@@ -39,11 +39,6 @@ pub struct Capitals {
 }
 
 impl Capitals {
-    /// Those of a word: if the first letter is one, and how many it has.
-    pub fn counted(first: bool, all: usize) -> Capitals {
-        Capitals { first, two: all > 1 }
-    }
-
     /// Those of `word`.
     pub fn of(word: &str) -> Capitals {
         let first = word.chars().next().is_some_and(letter::is_upper);
