@@ -33,6 +33,9 @@ pub static NONE: Defined = Defined { codes: Vec::new(), heads: [0; 32] };
 /// A code has no more letters, stops and blanks.
 const LONGEST: usize = 16;
 
+/// A code has no more tokens.
+const MOST: usize = 3;
+
 /// The bracket about a code ends no further behind its beginning, in bytes: a word or two may lead to the code.
 const FURTHEST: usize = 4 * 2 * LONGEST;
 
@@ -107,10 +110,13 @@ impl Defined {
             return None;
         }
         let first = i.peek(0).filter(|first| may_begin(first))?;
-        if first.kind == Kind::Word && !self.begins(i.word(0)) {
-            return None;
+        if first.kind == Kind::Word {
+            let ahead = i.text_to(i.skip(MOST));
+            if !self.begins(i.word(0)) || ahead.is_ascii() && !self.leads_from(ahead) {
+                return None;
+            }
         }
-        (1..=3).rev().find_map(|len| {
+        (1..=MOST).rev().find_map(|len| {
             let rest = i.skip(len);
             let last = rest.at.checked_sub(1).and_then(|at| i.note.list.get(at))?;
             if rest.at != i.at + len || !matches!(last.kind, Kind::Word | Kind::Number) {
@@ -138,6 +144,15 @@ impl Defined {
                 class(second).is_none_or(|second| seconds(first) & (1 << second) != 0)
             }
             _ => true,
+        }
+    }
+
+    /// A code begins as these ASCII letters do, the first two of which every code has.
+    fn leads_from(&self, ahead: &str) -> bool {
+        let mut letters = ahead.bytes().filter(u8::is_ascii_alphanumeric).map(|b| b & 31);
+        match (letters.next(), letters.next()) {
+            (Some(first), Some(second)) => self.heads[usize::from(first)] & (1 << second) != 0,
+            _ => false,
         }
     }
 
