@@ -107,7 +107,7 @@ pub fn first_word(words: &[u8]) -> (usize, u64) {
     let (mut len, mut hash) = (0, 0);
     loop {
         let printed = eight(words.get(len..).unwrap_or(&[]));
-        let blank = printed ^ 0x20 * EACH;
+        let blank = printed ^ SMALL;
         // Right up to the first byte that is zero.
         let zero = |bytes: u64| bytes.wrapping_sub(EACH) & !bytes & HIGH;
         let here = ((zero(printed) | zero(blank)).trailing_zeros() / 8) as usize;
