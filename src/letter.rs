@@ -81,19 +81,67 @@ pub fn any(bytes: &[u8], wanted: impl Fn(u8) -> bool) -> bool {
 /// The place of the first byte from `from` on that is `wanted`; whole blocks are looked at together.
 #[inline(always)]
 pub fn find(bytes: &[u8], from: usize, wanted: impl Fn(u8) -> bool) -> Option<usize> {
+    find_among(bytes, from, |_| true, wanted)
+}
+
+/// The same where `may` holds for whatever is `wanted`, and is soon told.
+#[inline(always)]
+pub fn find_among(
+    bytes: &[u8],
+    from: usize,
+    may: impl Fn(u8) -> bool,
+    wanted: impl Fn(u8) -> bool,
+) -> Option<usize> {
     let mut at = from;
     let mut rest = bytes.get(from..)?;
     if wanted(*rest.first()?) {
         return Some(from);
     }
+    let in_block = |block: &[u8]| block.iter().fold(false, |found, b| found | wanted(*b));
     while let Some((block, after)) = rest.split_first_chunk::<32>() {
-        if block.iter().fold(false, |found, b| found | wanted(*b)) {
+        if block.iter().fold(false, |found, b| found | may(*b)) && in_block(block) {
+            // Which quarter it is.
+            let (quarters, _) = block.as_chunks::<8>();
+            let before = quarters.iter().take_while(|quarter| !in_block(*quarter)).count();
+            at += 8 * before;
+            rest = rest.get(8 * before..)?;
             break;
         }
         at += block.len();
         rest = after;
     }
     rest.iter().position(|b| wanted(*b)).map(|offset| at + offset)
+}
+
+/// The place of the first byte from `from` on that is `wanted` with the one before it and the two behind it; what stands
+/// outside the text is a line end. Whole blocks are looked at together.
+#[inline(always)]
+pub fn find_near(bytes: &[u8], from: usize, wanted: impl Fn([u8; 4]) -> bool) -> Option<usize> {
+    const BLOCK: usize = 32;
+    let get = |at: Option<usize>| at.and_then(|at| bytes.get(at)).copied().unwrap_or(b'\n');
+    let here =
+        |at: &usize| wanted([get(at.checked_sub(1)), get(Some(*at)), get(Some(at + 1)), get(Some(at + 2))]);
+    let chunk = |at: usize| bytes.get(at..)?.first_chunk::<BLOCK>();
+    let mut at = from;
+    if at == 0 {
+        if !bytes.is_empty() && here(&at) {
+            return Some(at);
+        }
+        at = 1;
+    }
+    while let (Some(a), Some(b), Some(c), Some(d)) = (chunk(at - 1), chunk(at), chunk(at + 1), chunk(at + 2))
+    {
+        let any = |from: usize, len: usize| {
+            (from..from + len).fold(false, |found, k| found | wanted([a[k], b[k], c[k], d[k]]))
+        };
+        if any(0, BLOCK) {
+            // Which half it is.
+            at += if any(0, BLOCK / 2) { 0 } else { BLOCK / 2 };
+            break;
+        }
+        at += BLOCK;
+    }
+    (at..bytes.len()).find(here)
 }
 
 #[cfg(test)]
@@ -127,6 +175,15 @@ mod tests {
                 assert_eq!(find(&bytes, length + 5, |b| b == b'x'), None);
             }
         }
+        for at in 0..80 {
+            let mut bytes = vec![b'a'; 80];
+            bytes[at] = b'x';
+            assert_eq!(find_near(&bytes, 0, |[_, b, ..]| b == b'x'), Some(at));
+            assert_eq!(find_near(&bytes, at + 1, |[_, b, ..]| b == b'x'), None);
+            assert_eq!(find_near(&bytes, 0, |[a, ..]| a == b'x'), Some(at + 1).filter(|at| *at < 80));
+            assert_eq!(find_near(&bytes, 0, |[.., d]| d == b'x'), at.checked_sub(2));
+        }
+        assert_eq!(find_near(b"ab", 0, |[a, b, c, d]| [a, b, c, d] == *b"\nab\n"), Some(0));
         assert!(has_cyrillic("a Ж") && has_cyrillic("\u{52f}") && !has_cyrillic("é — \u{530}"));
     }
 }

@@ -1,7 +1,7 @@
 //! Cutting a note's text: words and how they are written, numbers, marks, addresses.
 
 use super::token::{Buffer, Case, Kind, Look, NONE, Token, Tokens};
-use crate::hash::{mix, mix_small};
+use crate::hash::{self, Run};
 use crate::letter;
 use crate::lexicon::{Capitals, fold_into};
 use crate::model::Span;
@@ -13,9 +13,9 @@ impl Tokens<'_> {
         let bytes = text.as_bytes();
         let (mut at, mut spaced) = (0, false);
         buffer.looks.clear();
-        let none = Capitals::counted(false, 0);
+        buffer.points.clear();
         while let Some(first) = bytes.get(at) {
-            let mut look = Look { hash: 0, printed: none };
+            let mut look = Look::NONE;
             let mut case = Case::None;
             let (kind, len) = match first {
                 b' ' => {
@@ -23,19 +23,26 @@ impl Tokens<'_> {
                     at += 1;
                     continue;
                 }
-                b'a'..=b'z' | b'A'..=b'Z' => match address(text, at) {
-                    0 => {
-                        let len;
-                        (len, case, look) = word_at(text, at, &mut buffer.text);
-                        (Kind::Word, len)
+                b'a'..=b'z' | b'A'..=b'Z' => {
+                    let run = hash::letters(bytes, at);
+                    match (bytes.get(at + run.len), run.len) {
+                        (Some(b'.' | b':'), 3..=5) if let len @ 1.. = address(text, at) => (Kind::Url, len),
+                        // Most words are plain letters.
+                        (next, _) if next.is_none_or(ends_word) => {
+                            (case, look) = plain_word(run);
+                            (Kind::Word, run.len)
+                        }
+                        _ => {
+                            let len;
+                            (len, case, look) = word_at(text, at, run, &mut buffer.text);
+                            (Kind::Word, len)
+                        }
                     }
-                    len => (Kind::Url, len),
-                },
+                }
                 b'0'..=b'9' => {
-                    let end = (at + 1..bytes.len()).find(|end| !bytes[*end].is_ascii_digit());
-                    let end = end.unwrap_or(bytes.len());
-                    look.hash = mix(0, &bytes[at..end]);
-                    (Kind::Number, end - at)
+                    let run = hash::digits(bytes, at);
+                    look.hash = run.hash;
+                    (Kind::Number, run.len)
                 }
                 b'.' => (Kind::Dot, 1),
                 b',' => (Kind::Comma, 1),
@@ -53,7 +60,7 @@ impl Tokens<'_> {
                     (Kind::Sign, 1)
                 }
                 b'&' => {
-                    look.hash = mix(0, b"&");
+                    look.hash = hash::word(b"&");
                     (Kind::Amp, 1)
                 }
                 b'(' => (Kind::ParenOpen, 1),
@@ -81,7 +88,7 @@ impl Tokens<'_> {
                         }
                         c if letter::is_letter(c) => {
                             let len;
-                            (len, case, look) = word_at(text, at, &mut buffer.text);
+                            (len, case, look) = other_word(text, at, &mut buffer.text);
                             (Kind::Word, len)
                         }
                         c if c.is_whitespace() => {
@@ -94,6 +101,9 @@ impl Tokens<'_> {
                 }
             };
             let span = Span::new(at, at + len);
+            if kind.is_point() {
+                buffer.points.push(self.list.len() as u32);
+            }
             self.list.push(Token {
                 span,
                 kind,
@@ -116,21 +126,24 @@ impl Tokens<'_> {
 /// What any word is looked up by; `room` is for folding it.
 fn looked_up(word: &str, room: &mut String) -> Look {
     fold_into(room, word);
-    let hash = if room.is_empty() { 0 } else { mix(0, room.as_bytes()) };
-    Look { hash, printed: Capitals::of(word) }
+    let joined = letter::any(word.as_bytes(), |b| (b == b'-') | (b == 0xe2));
+    Look { hash: hash::word(room.as_bytes()), printed: Capitals::of(word), joined }
 }
 
-/// How a word of Latin letters with so many capitals is written, and what it is looked up by.
-fn plain_word(word: &[u8], capitals: usize) -> (Case, Look) {
-    let first = word.first().is_some_and(u8::is_ascii_uppercase);
-    let case = if !first {
-        Case::Lower
-    } else if capitals == word.len() {
-        Case::Upper
-    } else {
-        Case::Capital
+/// What stands behind most words, and in none.
+fn ends_word(byte: &u8) -> bool {
+    matches!(byte, b' ' | b',' | b'.' | b':' | b';' | b')' | b'(' | b'/' | b'?' | b'!' | b']' | b'0'..=b'9')
+}
+
+/// How a word of Latin letters is written, and what it is looked up by.
+fn plain_word(run: Run) -> (Case, Look) {
+    let case = match (run.first, run.all) {
+        (false, _) => Case::Lower,
+        (true, true) => Case::Upper,
+        (true, false) => Case::Capital,
     };
-    (case, Look { hash: mix_small(word), printed: Capitals::counted(first, capitals) })
+    let printed = Capitals { first: run.first, two: run.two };
+    (case, Look { hash: run.hash, printed, joined: false })
 }
 
 /// How any word is written.
@@ -154,37 +167,18 @@ fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | 'ʹ' | 'ʼ' | '`' | '′' | 'ʺ' | '″' | '´')
 }
 
-/// The bytes of the word at `at`, how it is written, and what it is looked up by: letters and marks, hyphens and
-/// apostrophes between letters, a soft sign at the end where no quotation is open (`opis’`).
-fn word_at(text: &str, at: usize, room: &mut String) -> (usize, Case, Look) {
-    // Most words are plain letters.
+/// The bytes of the word at `at`, which does not begin with a Latin letter, how it is written, and what it is looked up by.
+fn other_word(text: &str, at: usize, room: &mut String) -> (usize, Case, Look) {
+    let bytes = text.as_bytes().get(at..).unwrap_or(&[]);
+    russian_word(bytes).unwrap_or_else(|| word_at(text, at, Run::NONE, room))
+}
+
+/// The same of any word, whose first letters are the Latin ones of `plain`: letters and marks, hyphens and apostrophes
+/// between letters, a soft sign at the end where no quotation is open (`opis’`).
+fn word_at(text: &str, at: usize, plain: Run, room: &mut String) -> (usize, Case, Look) {
     let text = text.get(at..).unwrap_or("");
-    let bytes = text.as_bytes();
-    let (mut plain, mut capitals) = (0, 0);
-    while let Some(letter) = bytes.get(plain).filter(|b| b.is_ascii_alphabetic()) {
-        capitals += usize::from(*letter & 0x20 == 0);
-        plain += 1;
-    }
-    let by_letters = || {
-        let (case, look) = plain_word(&bytes[..plain], capitals);
-        (plain, case, look)
-    };
-    if plain == 0
-        && let Some((len, case, printed)) = russian_word(bytes, room)
-    {
-        return (len, case, Look { hash: mix(0, room.as_bytes()), printed });
-    }
-    match bytes.get(plain) {
-        None => return by_letters(),
-        Some(b' ' | b',' | b'.' | b':' | b';' | b')' | b'(' | b'/' | b'?' | b'!' | b']' | b'0'..=b'9')
-            if plain > 0 =>
-        {
-            return by_letters();
-        }
-        _ => {}
-    }
-    let mut end = plain;
-    let mut chars = text[plain..].char_indices().map(|(at, c)| (at + plain, c)).peekable();
+    let mut end = plain.len;
+    let mut chars = text[end..].char_indices().map(|(at, c)| (at + plain.len, c)).peekable();
     while let Some((at, c)) = chars.next() {
         if letter::is_letter(c) || is_mark(c) {
             end = at + c.len_utf8();
@@ -199,46 +193,48 @@ fn word_at(text: &str, at: usize, room: &mut String) -> (usize, Case, Look) {
         }
     }
     let end = end.max(text.chars().next().map_or(0, char::len_utf8));
-    if end == plain {
-        return by_letters();
+    if end == plain.len {
+        let (case, look) = plain_word(plain);
+        return (end, case, look);
     }
     (end, case_of(&text[..end]), looked_up(&text[..end], room))
 }
 
-/// The bytes of a word of Russian letters and nothing else, with something after it that is in no word, and how
-/// it is written. Folds it into `room`.
-fn russian_word(bytes: &[u8], room: &mut String) -> Option<(usize, Case, Capitals)> {
-    let (mut end, mut capital, mut small, mut capitals) = (0, false, false, 0);
-    room.clear();
-    loop {
-        match bytes.get(end..) {
-            Some([0xd0, letter @ 0x90..=0xaf, ..]) => {
-                capital |= end == 0;
-                capitals += 1;
-                room.push(char::from_u32(0x430 + u32::from(letter - 0x90)).unwrap_or(' '));
-            }
-            Some([0xd0, letter @ 0xb0..=0xbf, ..]) => {
-                small = true;
-                room.push(char::from_u32(0x430 + u32::from(letter - 0xb0)).unwrap_or(' '));
-            }
-            Some([0xd1, letter @ 0x80..=0x8f, ..]) => {
-                small = true;
-                room.push(char::from_u32(0x440 + u32::from(letter - 0x80)).unwrap_or(' '));
-            }
-            Some([] | [b' ' | b',' | b'.' | b':' | b';' | b')' | b'(' | b'/' | b'?' | b'!' | b']', ..])
-                if end > 0 =>
-            {
-                let case = match (capital, small) {
-                    (true, true) => Case::Capital,
-                    (true, false) => Case::Upper,
-                    (false, _) => Case::Lower,
-                };
-                return Some((end, case, Capitals::counted(capital, capitals)));
-            }
-            _ => return None,
-        }
+/// The bytes of a word of Russian letters and nothing else, with something after it that is in no word, how it is written,
+/// and what it is looked up by.
+fn russian_word(bytes: &[u8]) -> Option<(usize, Case, Look)> {
+    // Few words are longer.
+    let mut folded = [0; 64];
+    let (letters, _) = bytes.as_chunks::<2>();
+    let (mut end, mut first, mut small, mut capitals) = (0, false, false, 0);
+    for ([lead, last], room) in letters.iter().zip(folded.as_chunks_mut::<2>().0) {
+        *room = match (lead, last) {
+            // Capitals, the second half of whose small letters has another lead byte.
+            (0xd0, 0x90..=0x9f) => [0xd0, last + 0x20],
+            (0xd0, 0xa0..=0xaf) => [0xd1, last - 0x20],
+            (0xd0, 0xb0..=0xbf) | (0xd1, 0x80..=0x8f) => [*lead, *last],
+            _ => break,
+        };
+        let capital = *lead == 0xd0 && *last < 0xb0;
+        first |= capital && end == 0;
+        capitals += usize::from(capital);
+        small |= !capital;
         end += 2;
     }
+    if end == 0 || end == folded.len() {
+        return None;
+    }
+    match bytes.get(end) {
+        None | Some(b' ' | b',' | b'.' | b':' | b';' | b')' | b'(' | b'/' | b'?' | b'!' | b']') => {}
+        _ => return None,
+    }
+    let case = match (first, small) {
+        (true, true) => Case::Capital,
+        (true, false) => Case::Upper,
+        (false, _) => Case::Lower,
+    };
+    let printed = Capitals { first, two: capitals > 1 };
+    Some((end, case, Look { hash: hash::word(&folded[..end]), printed, joined: false }))
 }
 
 fn is_mark(c: char) -> bool {

@@ -33,6 +33,12 @@ pub static NONE: Defined = Defined { codes: Vec::new(), heads: [0; 32] };
 /// A code has no more letters, stops and blanks.
 const LONGEST: usize = 16;
 
+/// A code has no more tokens.
+const MOST: usize = 3;
+
+/// The bracket about a code ends no further behind its beginning, in bytes: a word or two may lead to the code.
+const FURTHEST: usize = 4 * 2 * LONGEST;
+
 impl Defined {
     /// Reads the lists of a document's text: `CODE = NAME`, `CODE – NAME`, `CODE: NAME`, a tab or two blanks between,
     /// a line each, or with `=` and semicolons in one line; and what stands in its sentences and notes: `NAME (CODE)`,
@@ -41,7 +47,7 @@ impl Defined {
         let mut codes: Vec<Code> = Vec::new();
         for line in text.lines() {
             let line = line.trim();
-            if line.contains('=') {
+            if memchr::memchr(b'=', line.as_bytes()).is_some() {
                 for piece in line.split(';') {
                     let Some((head, name)) = piece.split_once('=') else { continue };
                     let head = head.rsplit([':', '(', '“', '«']).next().unwrap_or(head);
@@ -49,12 +55,14 @@ impl Defined {
                 }
                 continue;
             }
-            if let Some((head, name)) = divided(line) {
+            if may_open(line)
+                && let Some((head, name)) = divided(line)
+            {
                 codes.extend(code(head, name, lexicon));
             }
         }
-        let brackets = text.bytes().enumerate().filter(|(_, b)| matches!(b, b'(' | b'['));
-        codes.extend(brackets.filter_map(|(at, _)| behind_name(text, at, lexicon)));
+        let brackets = memchr::memchr2_iter(b'(', b'[', text.as_bytes());
+        codes.extend(brackets.filter_map(|at| behind_name(text, at, lexicon)));
         // The first explanation counts; a list's before all others.
         codes.sort_by(|a, b| a.key.cmp(&b.key));
         codes.dedup_by(|later, first| later.key == first.key);
@@ -85,7 +93,11 @@ impl Defined {
         }
         tokens.defined = self;
         let whole = In::whole(tokens);
-        if (0..whole.len()).any(|at| may_begin(&tokens.list[at]) && self.at(whole.skip(at)).is_some()) {
+        let begins = |token: &Token| {
+            may_begin(token) && (token.kind != Kind::Word || self.begins(token.span.of(tokens.text)))
+        };
+        let mut list = tokens.list.iter().enumerate();
+        if list.any(|(at, token)| begins(token) && self.at(whole.skip(at)).is_some()) {
             tokens.bits |= bit(Sense::ArchiveWord);
             tokens.places_end = tokens.list.len();
             tokens.coded = true;
@@ -98,10 +110,13 @@ impl Defined {
             return None;
         }
         let first = i.peek(0).filter(|first| may_begin(first))?;
-        if first.kind == Kind::Word && !self.begins(i.word(0)) {
-            return None;
+        if first.kind == Kind::Word {
+            let ahead = i.text_to(i.skip(MOST));
+            if !self.begins(i.word(0)) || ahead.is_ascii() && !self.leads_from(ahead) {
+                return None;
+            }
         }
-        (1..=3).rev().find_map(|len| {
+        (1..=MOST).rev().find_map(|len| {
             let rest = i.skip(len);
             let last = rest.at.checked_sub(1).and_then(|at| i.note.list.get(at))?;
             if rest.at != i.at + len || !matches!(last.kind, Kind::Word | Kind::Number) {
@@ -113,6 +128,13 @@ impl Defined {
 
     /// A code may begin with this word.
     fn begins(&self, word: &str) -> bool {
+        // Small or capital, letters of ASCII have the place that [`class`] gives them.
+        if let [first, second, ..] = word.as_bytes()
+            && first.is_ascii_alphanumeric()
+            && second.is_ascii_alphanumeric()
+        {
+            return self.heads[usize::from(first & 31)] & (1 << (second & 31)) != 0;
+        }
         let seconds = |first: usize| self.heads.get(first).copied().unwrap_or(0);
         let mut letters = word.chars();
         match (letters.next().and_then(class), letters.next()) {
@@ -125,6 +147,15 @@ impl Defined {
         }
     }
 
+    /// A code begins as these ASCII letters do, the first two of which every code has.
+    fn leads_from(&self, ahead: &str) -> bool {
+        let mut letters = ahead.bytes().filter(u8::is_ascii_alphanumeric).map(|b| b & 31);
+        match (letters.next(), letters.next()) {
+            (Some(first), Some(second)) => self.heads[usize::from(first)] & (1 << second) != 0,
+            _ => false,
+        }
+    }
+
     /// The code printed as `text`.
     fn find(&self, text: &str) -> Option<&Code> {
         // Four bytes at most to a letter.
@@ -134,7 +165,11 @@ impl Defined {
         let found = if text.is_ascii() {
             // Folded on the way: whatever has two capitals in a note is asked about.
             let letters = || text.bytes().filter(u8::is_ascii_alphanumeric).map(|b| b.to_ascii_lowercase());
-            self.codes.binary_search_by(|code| code.key.bytes().cmp(letters()))
+            let first = letters().next();
+            // Most differ in the first letter.
+            self.codes.binary_search_by(|code| {
+                code.key.bytes().next().cmp(&first).then_with(|| code.key.bytes().cmp(letters()))
+            })
         } else {
             let key = key(text);
             self.codes.binary_search_by(|code| code.key.as_str().cmp(&key))
@@ -173,6 +208,11 @@ fn class(letter: char) -> Option<usize> {
     }
 }
 
+/// False for a line that begins with no code: neither with a capital nor with what may stand about one (see [`bare`]).
+fn may_open(line: &str) -> bool {
+    matches!(line.as_bytes().first(), Some(b'A'..=b'Z' | b'*' | b'_' | 0x80..))
+}
+
 /// `RGANI – Russian State Archive …`: what stands before the first dash, colon, tab or wide blank, if that is near, as
 /// a code is short; and the line from there.
 fn divided(line: &str) -> Option<(&str, &str)> {
@@ -192,8 +232,11 @@ fn divided(line: &str) -> Option<(&str, &str)> {
 fn behind_name(text: &str, at: usize, lexicon: &Lexicon) -> Option<Code> {
     const NAME: usize = 100;
     let behind = text.get(at + 1..)?;
-    let end = behind.char_indices().take(2 * LONGEST).find(|(_, c)| matches!(c, ')' | ']'))?.0;
-    let inside = behind.get(..end)?;
+    let near = behind.as_bytes().get(..FURTHEST).unwrap_or(behind.as_bytes());
+    let inside = behind.get(..memchr::memchr2(b')', b']', near)?)?;
+    if inside.len() >= 2 * LONGEST && inside.chars().nth(2 * LONGEST - 1).is_some() {
+        return None;
+    }
     let means = |word: &str, sense: Sense| lexicon.forms(&fold(word)).iter().any(|form| form.sense == sense);
     let head = match inside.find(|c: char| c.is_uppercase())? {
         0 => inside,
@@ -235,8 +278,18 @@ fn bare(head: &str) -> &str {
 
 /// Two capitals at least, and not much more.
 fn is_code(head: &str) -> bool {
+    if head.is_ascii() {
+        let capitals = head.bytes().filter(u8::is_ascii_uppercase).count();
+        let letter = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b' ' | b'.' | b'-' | b'/' | b'\'');
+        return capitals > 1
+            && head.len() <= LONGEST
+            && head.starts_with(|c: char| c.is_ascii_uppercase())
+            && head.bytes().all(letter);
+    }
     let letter = |c: char| is_alphanumeric(c) || matches!(c, ' ' | '.' | '-' | '/' | '’' | '\'');
     head.starts_with(is_upper)
+        // Whatever their letters, so many bytes are too many.
+        && head.len() <= 4 * LONGEST
         && head.chars().filter(|c| is_upper(*c)).nth(1).is_some()
         && head.chars().nth(LONGEST).is_none()
         && head.chars().all(letter)

@@ -16,9 +16,12 @@ const NAMES: usize = 2;
 pub fn bare_initials(text: &str) -> bool {
     let bytes = text.as_bytes();
     let shows = |comma: &usize| {
-        let name =
-            bytes[..*comma].iter().rev().take(24).take_while(|b| b.is_ascii_alphabetic() || **b >= 0x80);
-        let from = comma - name.count();
+        // Most commas stand behind something else: the name is looked at from its end.
+        let mut from = *comma;
+        let least = comma.saturating_sub(24);
+        while from > least && (bytes[from - 1].is_ascii_alphabetic() || bytes[from - 1] >= 0x80) {
+            from -= 1;
+        }
         let [letter, b' '] = bytes[..from].last_chunk::<2>().unwrap_or(b"  ") else { return false };
         let free = from < 3 || matches!(bytes[from - 3], b' ' | b'\n' | b'\t' | b'(');
         let capital = bytes.get(from).is_some_and(u8::is_ascii_uppercase)

@@ -1,63 +1,71 @@
 //! Looking words up: what each token can mean, alone or with those behind it.
 
 use super::archive::PLACE_BITS;
-use super::token::{Buffer, Case, Hit, Kind, Look, Token, Tokens, bit};
-use crate::hash::mix;
-use crate::letter;
-use crate::lexicon::{Capitals, Lexicon, Sense, fold_into, fold_onto};
-use crate::model::{Level, Unit};
+use super::token::{Buffer, Case, Hit, Kind, Tokens, bit};
+use crate::hash;
+use crate::lexicon::{Capitals, Group, Lexicon, Sense, Wants, fold_into, fold_onto};
+use crate::model::Level;
 
 impl Tokens<'_> {
     /// Looks every word up.
     pub(super) fn look_up(&mut self, words: &Lexicon, buffer: &mut Buffer) {
         for at in 0..self.list.len() {
-            let Token { kind, span, .. } = self.list[at];
-            if !matches!(kind, Kind::Word | Kind::Sign | Kind::Amp) {
+            let look = buffer.looks[at];
+            if look.hash == 0 {
                 continue;
             }
-            let Look { hash, printed } = buffer.looks[at];
-            let next = self.next_piece(at, buffer);
-            let Some(forms) = words.forms_before(hash, next) else {
-                if kind == Kind::Word
-                    && letter::any(span.of(self.text).as_bytes(), |b| b == b'-' || b == 0xe2)
-                {
-                    self.two_in_one(at, words, buffer);
-                    self.broken_code(at, words);
-                }
-                continue;
-            };
-            let first = self.hits.len();
-            let mut bits = 0;
-            let (mut short, mut page, mut labels) = (false, false, false);
-            for form in forms {
-                // Headings stand in no note.
-                if !form.fits(printed) || matches!(form.sense, Sense::Heading(_)) {
+            if let Some(group) = words.group(look.hash) {
+                if self.list[at].kind == Kind::Number {
                     continue;
                 }
-                // Most forms are one word without a stop.
-                let len = match (form.is_single(), form.dot) {
-                    (true, false) => Some(1),
-                    (true, true) => self.form_len(at, "", true, buffer),
-                    (false, dot) => self.form_len(at, words.rest(form), dot, buffer),
-                };
-                if let Some(len) = len {
+                self.meanings(at, look.printed, group, words, buffer);
+            } else if look.joined && self.list[at].kind == Kind::Word {
+                self.two_in_one(at, words, buffer);
+                self.broken_code(at, words);
+            }
+        }
+    }
+
+    /// Notes what token `at` can mean, whose word has this group of forms.
+    fn meanings(&mut self, at: usize, printed: Capitals, group: &Group, words: &Lexicon, buffer: &Buffer) {
+        let first = self.hits.len();
+        let mut bits = 0;
+        let (mut all, mut single) = (Wants::default(), Wants::default());
+        let lacking = Wants::lacking(printed);
+        if group.goes_on() {
+            let (second, next) = self.next_piece(at, buffer);
+            let third = || self.next_piece(next, buffer).0;
+            for form in words.several(group, second, third).into_iter().flatten() {
+                if form.fits(lacking)
+                    && let Some(len) = self.form_len(at, words.rest(form), form.wants().stop(), buffer)
+                {
                     bits |= bit(form.sense);
-                    short |= form.dot && len == 1;
-                    page |= form.sense == Sense::Locator(Unit::Page);
-                    labels |= matches!(form.sense, Sense::Step(level) if !of_books(level));
+                    all = all.and(form.wants());
                     self.hits.push(Hit { sense: form.sense, len });
                 }
             }
-            let count = self.hits.len() - first;
-            let token = &mut self.list[at];
-            token.bits = bits;
-            token.short = short;
-            token.hits = (first as u32, count.min(u16::MAX as usize) as u16);
-            // The label of a page is that of a file only where another label stands beside it, books have volumes too, and
-            // `T. D. Lysenko` has initials, no labels.
-            let aside = if page || !labels || self.initial(at) { bit(Sense::Step(Level::Papka)) } else { 0 };
-            self.may_mean(at, bits & !aside);
         }
+        // Most forms are one word without a stop.
+        let stops = group.dots && self.has_stop(at, at + 1);
+        let lacking = if stops { lacking } else { lacking.without_stop() };
+        for form in words.single(group) {
+            if form.fits(lacking) {
+                bits |= bit(form.sense);
+                single = single.and(form.wants());
+                self.hits.push(Hit { sense: form.sense, len: 1 });
+            }
+        }
+        all = all.and(single);
+        let count = self.hits.len() - first;
+        let token = &mut self.list[at];
+        token.bits = bits;
+        token.short = single.stop();
+        token.hits = (first as u32, count.min(u16::MAX as usize) as u16);
+        // The label of a page is that of a file only where another label stands beside it, books have volumes too, and
+        // `T. D. Lysenko` has initials, no labels.
+        let papka = bit(Sense::Step(Level::Papka));
+        let aside = bits & papka != 0 && (all.page() || !all.step() || self.initial(at));
+        self.may_mean(at, if aside { bits & !papka } else { bits });
     }
 
     /// Notes for the whole what token `at` can mean.
@@ -102,7 +110,7 @@ impl Tokens<'_> {
             && words.forms(second).iter().any(|f| {
                 f.sense == Sense::City
                     && !f.rest.is_empty()
-                    && mix(0, f.rest.as_bytes()) == after
+                    && hash::word(f.rest.as_bytes()) == after
                     && f.fits(Capitals::of(right))
             });
         // `Manduria-Bari-Roma`
@@ -158,31 +166,26 @@ impl Tokens<'_> {
         }
     }
 
-    /// The hash of the word after token `at`, stops and hyphens passed over; 0 if there is none.
-    fn next_piece(&self, at: usize, buffer: &Buffer) -> u64 {
+    /// The hash of the word after token `at`, stops and hyphens passed over, and where it stands; 0 if there is none.
+    fn next_piece(&self, at: usize, buffer: &Buffer) -> (u64, usize) {
         for here in at + 1..(at + 4).min(self.list.len()) {
             let suspended = || self.list[here].kind == Kind::Comma && self.list[here - 1].kind == Kind::Dash;
             if !matches!(self.list[here].kind, Kind::Dot | Kind::Dash | Kind::Quote | Kind::Slash)
                 && !suspended()
             {
-                return buffer.looks[here].hash;
+                return (buffer.looks[here].hash, here);
             }
         }
-        0
+        (0, at)
     }
 
     /// How many tokens a form, whose first word stands at `at`, takes there, if the `rest` of it stands behind.
-    fn form_len(&self, at: usize, mut rest: &str, dot: bool, buffer: &Buffer) -> Option<u16> {
+    fn form_len(&self, at: usize, rest: &str, dot: bool, buffer: &Buffer) -> Option<u16> {
         let mut here = at + 1;
+        let mut rest = rest.as_bytes();
         while !rest.is_empty() {
-            let piece = match memchr::memchr(b' ', rest.as_bytes()) {
-                Some(space) => {
-                    let piece = &rest[..space];
-                    rest = &rest[space + 1..];
-                    piece
-                }
-                None => std::mem::take(&mut rest),
-            };
+            let (len, piece) = hash::first_word(rest);
+            rest = rest.get(len + 1..).unwrap_or(&[]);
             // Stops and hyphens inside a form are the writer's taste.
             let mut skipped = 0;
             loop {
@@ -207,27 +210,27 @@ impl Tokens<'_> {
                     _ => break,
                 }
             }
-            if buffer.looks.get(here)?.hash != mix(0, piece.as_bytes()) {
+            if buffer.looks.get(here)?.hash != piece {
                 return None;
             }
             here += 1;
         }
-        // An abbreviation needs its stop, or a number behind it; that of a longer word may be lost with the stop of the note.
-        if dot
-            && !(here == self.list.len() && self.list[here - 1].span.len() >= 4)
-            && !self.list.get(here).is_some_and(|t| match t.kind {
-                Kind::Dot | Kind::Number | Kind::Quote | Kind::Sign => true,
-                Kind::Word => t.case == Case::Upper && t.span.len() <= 2 || numeral(self.word(here)),
-                // `list (l.) 5`: the word with its abbreviation.
-                // `(coord)`
-                Kind::ParenClose => at > 0 && self.list[at - 1].kind == Kind::ParenOpen,
-                Kind::ParenOpen => t.partner == here as u32 + 3 && self.list[here + 1].span.len() <= 6,
-                _ => false,
-            })
-        {
-            return None;
+        (!dot || self.has_stop(at, here)).then_some((here - at) as u16)
+    }
+
+    /// True if an abbreviation at `at..end` has its stop, or a number behind it; the stop of a longer word may be lost with that
+    /// of the note.
+    fn has_stop(&self, at: usize, end: usize) -> bool {
+        let Some(t) = self.list.get(end) else { return self.list[end - 1].span.len() >= 4 };
+        match t.kind {
+            Kind::Dot | Kind::Number | Kind::Quote | Kind::Sign => true,
+            Kind::Word => t.case == Case::Upper && t.span.len() <= 2 || numeral(self.word(end)),
+            // `(coord)`
+            Kind::ParenClose => at > 0 && self.list[at - 1].kind == Kind::ParenOpen,
+            // `list (l.) 5`: the word with its abbreviation.
+            Kind::ParenOpen => t.partner == end as u32 + 3 && self.list[end + 1].span.len() <= 6,
+            _ => false,
         }
-        Some((here - at) as u16)
     }
 }
 
@@ -236,9 +239,4 @@ fn numeral(word: &str) -> bool {
     let letters = |set: &[u8]| word.bytes().all(|b| set.contains(&b));
     let small = letters(b"ivxl") && !matches!(word, "vi" | "li" | "i" | "v" | "x" | "l");
     word.len() > 1 && (small || letters(b"IVXLC")) && super::date::roman(word).is_some()
-}
-
-/// A step that books and journals have as well: alone it shows no archive.
-fn of_books(level: Level) -> bool {
-    matches!(level, Level::Volume | Level::Document | Level::Series | Level::Subseries)
 }

@@ -1,6 +1,6 @@
 //! Which brackets and quotation marks belong together.
 
-use super::token::{Case, Kind, NONE, Token, Tokens};
+use super::token::{Buffer, Case, Kind, NONE, Token, Tokens};
 
 /// How many quotations left open are looked at again.
 const OPEN_SHARED: usize = 8;
@@ -18,9 +18,11 @@ fn last_open(open: &[(u32, char)], fits: impl Fn(char) -> bool) -> Option<usize>
 impl Tokens<'_> {
     /// Pairs brackets and quotation marks. A mark that may open or close (`"`, `'`) is judged by the
     /// spaces beside it. Marks that do not pair stay [`Kind::Quote`].
-    pub(super) fn pair(&mut self, open: &mut Vec<(u32, char)>) {
+    pub(super) fn pair(&mut self, buffer: &mut Buffer) {
+        let open = &mut buffer.open;
         open.clear();
-        for at in 0..self.list.len() {
+        for at in &buffer.points {
+            let at = *at as usize;
             let Token { kind, spaced, span, .. } = self.list[at];
             if !matches!(
                 kind,

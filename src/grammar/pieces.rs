@@ -62,6 +62,10 @@ fn gap(tokens: &Tokens<'_>, citations: &[Citation], span: Span, pieces: &mut Pie
     if span.is_empty() {
         return;
     }
+    // Beyond the reach of every citation all is prose.
+    if last(citations, span.end).is_none_or(|c| c.span.end <= span.start) {
+        return pieces.push(span.end, Part::Prose);
+    }
     while let Some(t) = tokens.list.get(pieces.token).filter(|t| t.span.start < span.end) {
         pieces.token += 1;
         if t.span.start < span.start {
@@ -70,10 +74,11 @@ fn gap(tokens: &Tokens<'_>, citations: &[Citation], span: Span, pieces: &mut Pie
         let start = t.span.start.max(pieces.at);
         let end = t.span.end.min(span.end);
         let inside = last(citations, t.span.start + 1).is_some_and(|c| t.span.end <= c.span.end);
-        let before = last(citations, start).is_some_and(|c| start <= c.span.end);
         // White space goes with what is before it.
-        let between = if inside && before { Part::Separator } else { Part::Prose };
-        pieces.push(start, between);
+        if start > pieces.at {
+            let before = inside && last(citations, start).is_some_and(|c| start <= c.span.end);
+            pieces.push(start, if before { Part::Separator } else { Part::Prose });
+        }
         let label = match t.kind {
             Kind::Word => t.hits.1 > 0,
             Kind::Number | Kind::Url | Kind::Other => false,
@@ -81,12 +86,18 @@ fn gap(tokens: &Tokens<'_>, citations: &[Citation], span: Span, pieces: &mut Pie
         };
         pieces.push(end, if inside && label { Part::Separator } else { Part::Prose });
     }
-    let trailing = last(citations, pieces.at).is_some_and(|c| span.end <= c.span.end);
-    pieces.push(span.end, if trailing { Part::Separator } else { Part::Prose });
+    if span.end > pieces.at {
+        let trailing = last(citations, pieces.at).is_some_and(|c| span.end <= c.span.end);
+        pieces.push(span.end, if trailing { Part::Separator } else { Part::Prose });
+    }
 }
 
 /// The last citation that begins before byte `end`: they stand in order and never overlap, so that no other can
 /// reach beyond it.
 fn last(citations: &[Citation], end: u32) -> Option<&Citation> {
-    citations.get(citations.partition_point(|c| c.span.start < end).checked_sub(1)?)
+    // Few notes have more than a handful.
+    match citations {
+        [only] => (only.span.start < end).then_some(only),
+        _ => citations.get(citations.partition_point(|c| c.span.start < end).checked_sub(1)?),
+    }
 }

@@ -156,15 +156,21 @@ fn titles(draft: &Draft, tokens: &Tokens<'_>, found: &mut Evidence) {
         match field {
             Field::Title | Field::Booktitle => {
                 let list = inside();
-                let words = list.iter().filter(|t| t.kind == Kind::Word).count();
+                let (mut words, mut comma, mut stop, mut mark) = (0, false, false, false);
+                for t in list {
+                    match t.kind {
+                        Kind::Word => words += 1,
+                        Kind::Comma => comma = true,
+                        Kind::Dot => stop |= t.stop,
+                        _ => {}
+                    }
+                    mark |= t.bits & MARKS != 0
+                        && (t.case == Case::Lower && t.short || t.bits & bit(Sense::OpCit) != 0);
+                }
                 found.put(Sign::LongTitle, words > 16);
-                found.put(Sign::CommaInTitle, list.iter().any(|t| t.kind == Kind::Comma));
-                found.put(Sign::StopInTitle, list.iter().any(|t| t.kind == Kind::Dot && t.stop));
-                let mark = |t: &super::token::Token| {
-                    t.bits & MARKS != 0
-                        && (t.case == Case::Lower && t.short || t.bits & bit(Sense::OpCit) != 0)
-                };
-                found.put(Sign::MarkInTitle, list.iter().any(mark));
+                found.put(Sign::CommaInTitle, comma);
+                found.put(Sign::StopInTitle, stop);
+                found.put(Sign::MarkInTitle, mark);
                 found.put(
                     Sign::NumberEndsTitle,
                     list.len() > 1 && list.last().is_some_and(|t| t.kind == Kind::Number && t.span.len() < 4),
@@ -182,20 +188,43 @@ fn titles(draft: &Draft, tokens: &Tokens<'_>, found: &mut Evidence) {
 
 /// Words of the citation that no field, locator or word of the lexicon accounts for. `draft.sites` stand in order.
 fn words_left(draft: &Draft, tokens: &Tokens<'_>) -> usize {
-    let mut covered: Vec<Span> = draft.sites.iter().map(|(_, s)| *s).collect();
-    covered.extend(draft.locators.iter().map(|l| l.span));
-    covered.extend(draft.back.is_some().then_some(draft.back_span));
-    covered.sort_by_key(|s| s.start);
-    let mut spans = covered.iter().peekable();
-    let mut reach = 0;
+    let mut fields = Reach::of(draft.sites.iter().map(|(_, span)| *span));
+    let back = draft.back.is_some().then_some(draft.back_span);
+    // Few words stand in no field.
+    let mut others = None;
     let mut left = 0;
     for t in tokens.list.get(draft.start..draft.end).unwrap_or(&[]) {
-        while let Some(span) = spans.next_if(|s| s.start <= t.span.start) {
-            reach = reach.max(span.end);
+        if t.kind != Kind::Word || t.hits.1 > 0 || fields.covers(t.span) {
+            continue;
         }
-        left += usize::from(t.kind == Kind::Word && t.span.end > reach && t.hits.1 == 0);
+        let others = others.get_or_insert_with(|| {
+            let mut spans: Vec<Span> = draft.locators.iter().map(|l| l.span).chain(back).collect();
+            spans.sort_by_key(|s| s.start);
+            Reach::of(spans.into_iter())
+        });
+        left += usize::from(!others.covers(t.span));
     }
     left
+}
+
+/// How far spans reach, which stand in order.
+struct Reach<I: Iterator<Item = Span>> {
+    spans: std::iter::Peekable<I>,
+    end: u32,
+}
+
+impl<I: Iterator<Item = Span>> Reach<I> {
+    fn of(spans: I) -> Reach<I> {
+        Reach { spans: spans.peekable(), end: 0 }
+    }
+
+    /// One of them that begins no later reaches to the end of `word`; words are asked about in order.
+    fn covers(&mut self, word: Span) -> bool {
+        while let Some(span) = self.spans.next_if(|s| s.start <= word.start) {
+            self.end = self.end.max(span.end);
+        }
+        word.end <= self.end
+    }
 }
 
 /// The tokens of a span.

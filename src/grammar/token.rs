@@ -57,6 +57,14 @@ pub enum Kind {
     Other,
 }
 
+impl Kind {
+    /// A mark that may end a sentence, or that is one of two.
+    pub(super) fn is_point(self) -> bool {
+        use Kind::{BracketClose, BracketOpen, Dot, ParenClose, ParenOpen, Query, Quote, Semi};
+        matches!(self, Dot | Query | Semi | Quote | ParenOpen | ParenClose | BracketOpen | BracketClose)
+    }
+}
+
 /// How a word is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Case {
@@ -282,9 +290,9 @@ impl<'n> Tokens<'n> {
             places: std::mem::take(&mut buffer.places),
         };
         tokens.cut(buffer);
-        tokens.pair(&mut buffer.open);
+        tokens.pair(buffer);
         tokens.look_up(words, buffer);
-        tokens.stops();
+        tokens.stops(&buffer.points);
         tokens
     }
 
@@ -326,8 +334,9 @@ impl<'n> Tokens<'n> {
     }
 
     /// Marks where a sentence may end: a stop that no abbreviation needs, before a word that can begin one.
-    fn stops(&mut self) {
-        for at in 0..self.list.len() {
+    fn stops(&mut self, points: &[u32]) {
+        for at in points {
+            let at = *at as usize;
             let kind = self.list[at].kind;
             self.kinds |= 1 << kind as u32;
             let stop = match kind {
@@ -528,6 +537,14 @@ pub(super) struct Look {
     pub(super) hash: u64,
     /// Its capitals.
     pub(super) printed: Capitals,
+    /// A hyphen or the like stands in it.
+    pub(super) joined: bool,
+}
+
+impl Look {
+    /// That of a mark.
+    pub(super) const NONE: Look =
+        Look { hash: 0, printed: Capitals { first: false, two: false }, joined: false };
 }
 
 /// Room for tokens, kept from note to note.
@@ -539,7 +556,10 @@ pub struct Buffer {
     pub(super) text: String,
     /// One for each token.
     pub(super) looks: Vec<Look>,
-    open: Vec<(u32, char)>,
+    /// Tokens that may end a sentence, or that pair.
+    pub(super) points: Vec<u32>,
+    /// Brackets and quotation marks that wait for their partners.
+    pub(super) open: Vec<(u32, char)>,
     parens: Memo<Paren>,
     names: Memo<Option<(usize, Names)>>,
     places: Memo<Option<(usize, Found)>>,

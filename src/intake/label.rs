@@ -95,6 +95,10 @@ pub(super) fn read(line: &str) -> Option<Label> {
 
 /// The number a label's name stands for; 0 if it is none.
 pub(super) fn number(name: &str) -> u32 {
+    // Most are digits and no more than a number can have.
+    if name.len() < 9 && name.bytes().all(|b| b.is_ascii_digit()) {
+        return name.bytes().fold(0, |value, b| value * 10 + u32::from(b - b'0'));
+    }
     let mut value: u32 = 0;
     for c in name.chars() {
         let digit = match c {
@@ -160,6 +164,10 @@ fn arabic(line: &str) -> Option<Label> {
 
 /// The bytes of a dash between the stop and the text, which stands apart from it.
 fn past_dash(rest: &str) -> usize {
+    // Most labels have a letter behind them.
+    if let [b' ', b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z', ..] = rest.as_bytes() {
+        return 0;
+    }
     let dash = rest.trim_start();
     match dash.chars().next() {
         Some(c @ ('-' | '–' | '—')) if dash[c.len_utf8()..].starts_with(' ') => {
@@ -277,11 +285,13 @@ fn past_arrow(text: &str) -> &str {
 
 /// How `text` opens; `None` if no note starts like this.
 fn opening(text: &str) -> Option<Opening> {
-    let mut chars = text.chars();
-    let c = chars.next()?;
-    if c.is_ascii_digit() {
-        return Some(Opening::Digit);
+    match text.as_bytes().first()? {
+        b'0'..=b'9' => return Some(Opening::Digit),
+        b'A'..=b'Z' => return Some(Opening::Strong),
+        b'a'..=b'z' => return Some(Opening::Weak),
+        _ => {}
     }
+    let c = text.chars().next()?;
     if c.is_lowercase() {
         return Some(Opening::Weak);
     }
@@ -309,6 +319,9 @@ fn digits(text: &str) -> usize {
     let count = plain_digits(text);
     if count > 7 {
         return 0;
+    }
+    if count > 0 && !matches!(text.as_bytes().get(count), Some(b'l' | b'I' | b'O')) {
+        return count;
     }
     let loose = text.bytes().take_while(|b| b.is_ascii_digit() || matches!(b, b'l' | b'I' | b'O')).count();
     let real = text.bytes().take(loose).filter(u8::is_ascii_digit).count();

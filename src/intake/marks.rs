@@ -1,6 +1,7 @@
 //! The marks in the body that call a note: `harbour.12`, `harbour¹²`, `harbour[12]`.
 
 use super::label::superscript;
+use crate::hash;
 use crate::letter;
 use crate::model::Span;
 
@@ -17,13 +18,11 @@ impl Marks {
         let bytes = text.as_bytes();
         let mut all = Vec::new();
         let mut at = 0;
-        // Digits, and the lead bytes of raised ones.
-        let digit = |b: u8| b.is_ascii_digit() | (b == 0xc2) | (b == 0xe2);
-        while let Some(found) = letter::find(bytes, at, digit) {
+        while let Some(found) = letter::find_near(bytes, at, may_begin) {
             at = found;
             match bytes.get(at).copied().unwrap_or(0) {
                 b'0'..=b'9' => {
-                    let end = at + bytes.iter().skip(at).take_while(|b| b.is_ascii_digit()).count();
+                    let end = at + hash::digits(bytes, at).len;
                     if end - at <= 5
                         && let Some(span) = glued(text, at, end)
                     {
@@ -32,8 +31,6 @@ impl Marks {
                     }
                     at = end;
                 }
-                // No raised digit.
-                0xE2 if bytes.get(at + 1) != Some(&0x81) => at += 3,
                 0xC2 | 0xE2 => {
                     let rest = text.get(at..).unwrap_or("");
                     let (mut number, mut length) = (0u32, 0);
@@ -100,6 +97,15 @@ impl Marks {
         let at = self.all.partition_point(|mark| *mark < (number, from, 0));
         self.all.get(at).filter(|mark| mark.0 == number).map(|mark| Span { start: mark.1, end: mark.2 })
     }
+}
+
+/// A mark may begin with the second of these bytes: a digit behind what is neither a blank, a digit, nor one of the signs that
+/// stand before most numbers which are none (see [`glued`]); or a raised digit, whose second byte is not that of dashes.
+fn may_begin([before, here, next, _]: [u8; 4]) -> bool {
+    let digit = |b: u8| b.wrapping_sub(b'0') < 10;
+    let parted = (before <= b' ') | (before == b'(') | (before == b'-') | (before == b'/');
+    let raised = (here | 0x20 == 0xe2) & (next != 0x80);
+    digit(here) & !digit(before) & !parted | raised
 }
 
 /// The span of the mark if the digits `at..end` are one.

@@ -1,5 +1,6 @@
 //! The few words that show how a document is laid out. What is inside a note is the grammar's business.
 
+use crate::letter;
 use crate::lexicon::{Capitals, Lexicon, Sense, fold, words};
 use crate::model::Unit;
 
@@ -69,6 +70,15 @@ pub(super) fn heading(line: &str) -> Option<bool> {
     if line.len() > 100 {
         return None;
     }
+    // A sentence has marks inside, which is soon seen.
+    let inner = line.trim_end_matches(['#', '*', '_', '=', ' ', ':', '.']).as_bytes();
+    let leads =
+        |b: &u8| matches!(b, b'#' | b'*' | b'_' | b'=' | b' ' | b'.' | b'I' | b'V' | b'X' | b'0'..=b'9');
+    let from = inner.iter().position(|b| !leads(b)).unwrap_or(inner.len());
+    let mark = |b: u8| (b == b'.') | (b == b':') | (b == b';') | (b == b'"') | (b == b'(') | (b == b'?');
+    if letter::any(inner.get(from..).unwrap_or(&[]), mark) {
+        return None;
+    }
     let bare = line.trim_start_matches(['#', '*', '_', '=', ' ']);
     let number = bare.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X' | '.'));
     let bare = if number.starts_with(' ') { number.trim_start() } else { bare };
@@ -76,7 +86,6 @@ pub(super) fn heading(line: &str) -> Option<bool> {
     if bare.chars().next().is_some_and(char::is_lowercase) {
         return None;
     }
-    // A sentence has marks inside.
     if bare.contains(['.', ':', ';', '"', '“', '(', '?']) {
         return None;
     }

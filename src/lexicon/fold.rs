@@ -52,6 +52,18 @@ pub fn fold_onto(out: &mut String, word: &str) {
         if is_dropped(c) {
             continue;
         }
+        match c {
+            '\0'..='\x7f' if script != Script::Cyrillic => {
+                out.push(c.to_ascii_lowercase());
+                continue;
+            }
+            // Small already, and like no letter of the other alphabet.
+            'à'..='ö' | 'ø'..='ÿ' => {
+                out.push(c);
+                continue;
+            }
+            _ => {}
+        }
         let c = match script {
             Script::Cyrillic => cyrillic_twin(c).unwrap_or(c),
             Script::Latin => latin_twin(c).unwrap_or(c),

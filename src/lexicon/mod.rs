@@ -15,5 +15,6 @@ mod words;
 
 pub use archive::{Archive, ArchiveId, Status};
 pub use fold::{fold, fold_into, fold_onto, words};
+pub use index::{Group, Wants};
 pub use sense::{Medium, Reporter, Sense, Thesis};
 pub use words::{Capitals, Form, Lexicon};

@@ -16,10 +16,8 @@ const FORM: usize = 3 * STRING + 3;
 const ARCHIVE: usize = 14 * STRING;
 
 /// Every form, sorted by first word, the longest first.
-pub(super) fn forms(senses: &[Sense]) -> Vec<Entry> {
-    let mut forms = Vec::with_capacity(FORMS.len() / FORM);
-    forms.extend(FORMS.chunks_exact(FORM).filter_map(|record| form(record, senses)));
-    forms
+pub(super) fn forms(senses: &[Sense]) -> impl Iterator<Item = Entry> {
+    FORMS.chunks_exact(FORM).filter_map(|record| form(record, senses))
 }
 
 fn form(record: &[u8], senses: &[Sense]) -> Option<Entry> {

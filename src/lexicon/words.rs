@@ -1,11 +1,11 @@
 //! The table of forms.
 
 use super::archive::{Archive, ArchiveId};
-use super::index::{Index, Quick};
+use super::index::{Group, Index, Quick};
 use super::sense::Sense;
 use super::{file, table};
 use crate::error::Error;
-use crate::hash::mix;
+use crate::hash;
 use crate::letter;
 use std::sync::OnceLock;
 
@@ -39,11 +39,6 @@ pub struct Capitals {
 }
 
 impl Capitals {
-    /// Those of a word of ASCII letters: if the first is one, and how many it has.
-    pub fn counted(first: bool, all: usize) -> Capitals {
-        Capitals { first, two: all > 1 }
-    }
-
     /// Those of `word`.
     pub fn of(word: &str) -> Capitals {
         let first = word.chars().next().is_some_and(letter::is_upper);
@@ -81,7 +76,10 @@ impl Lexicon {
     /// The forms and archives that come with the program; made ready on first use.
     pub fn builtin() -> &'static Lexicon {
         static BUILTIN: OnceLock<Lexicon> = OnceLock::new();
-        BUILTIN.get_or_init(|| Lexicon::new(table::forms(&senses()), table::archives()))
+        BUILTIN.get_or_init(|| {
+            let senses = senses();
+            Lexicon::new(table::forms(&senses), table::archives())
+        })
     }
 
     /// The built-in lexicon with a user's files laid over it: pairs of a file's name and its text. Their
@@ -149,14 +147,16 @@ impl Lexicon {
                 .then_with(|| a.form.rest.cmp(b.form.rest))
         });
         entries.dedup_by(|a, b| a.first == b.first && a.form == b.form);
-        Ok(Lexicon::new(entries, archives))
+        Ok(Lexicon::new(entries.into_iter(), archives))
     }
 
     /// From entries sorted by first word, the longest first.
-    fn new(entries: Vec<Entry>, archives: Vec<Archive>) -> Lexicon {
-        let mut firsts: Vec<&'static str> = Vec::new();
-        let mut forms = Vec::with_capacity(entries.len());
-        let mut index = Index::with_room(entries.len());
+    fn new(entries: impl Iterator<Item = Entry>, archives: Vec<Archive>) -> Lexicon {
+        let (_, room) = entries.size_hint();
+        let room = room.unwrap_or(0);
+        let mut firsts: Vec<&'static str> = Vec::with_capacity(room / 2);
+        let mut forms = Vec::with_capacity(room);
+        let mut index = Index::with_room(room);
         for Entry { first, form } in entries {
             let begins = firsts.last() != Some(&first);
             if begins {
@@ -171,16 +171,26 @@ impl Lexicon {
 
     /// Every form that begins with `first` (already folded), longest first. Empty for an unknown word.
     pub fn forms(&self, first: &str) -> &[Form] {
-        match self.index.group(mix(0, first.as_bytes())) {
+        match self.index.group(hash::word(first.as_bytes())) {
             Some(group) => self.forms.get(group.all()).unwrap_or(&[]),
             None => &[],
         }
     }
 
-    /// The same by the hash of the first word (of [`mix`], without a seed), less forms of several words that the word
-    /// with the hash `next` cannot go on. `None` for an unknown word.
-    pub fn forms_before(&self, first: u64, next: u64) -> Option<impl Iterator<Item = &Quick>> {
-        self.index.group(first).map(|group| self.index.before(group, next))
+    /// What begins with the word of this hash ([`hash::word`]); `None` for an unknown word.
+    pub fn group(&self, first: u64) -> Option<&Group> {
+        self.index.group(first)
+    }
+
+    /// Its forms of several words that the words with the hashes `second` and `third` can go on: the longest first, and those
+    /// of two words.
+    pub fn several(&self, group: &Group, second: u64, third: impl Fn() -> u64) -> [&[Quick]; 2] {
+        self.index.several(group, second, third)
+    }
+
+    /// Its forms of one word.
+    pub fn single(&self, group: &Group) -> &[Quick] {
+        self.index.single(group)
     }
 
     /// The words behind its first of a form.

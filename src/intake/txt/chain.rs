@@ -40,7 +40,9 @@ const REPEATS: i32 = -6;
 pub(super) fn choose(text: &str, lines: &Lines, marks: &Marks) -> Vec<Candidate> {
     let all = candidates(text, lines);
     let mut best: ((bool, i64), Vec<Candidate>) = ((false, 0), Vec::new());
-    for class in Class::NUMBERED {
+    // Most documents have labels of one or two classes.
+    let there = all.iter().fold(0_u32, |bits, c| bits | 1 << c.label.class as u32);
+    for class in Class::NUMBERED.into_iter().filter(|class| there & 1 << *class as u32 != 0) {
         let of_class: Vec<Candidate> = all.iter().filter(|c| c.label.class == class).copied().collect();
         let (score, chain) = longest(&of_class);
         if !believable(lines, marks, class, &chain) {
@@ -65,22 +67,23 @@ fn start_of(lines: &Lines, candidate: &Candidate) -> u32 {
 
 /// Every line that could begin a note.
 fn candidates(text: &str, lines: &Lines) -> Vec<Candidate> {
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(lines.all.len() / 4);
     for (at, line) in lines.all.iter().enumerate() {
         if !line.is_text() {
             continue;
         }
         let words = line.of(text);
         if let Some(label) = label::read(words) {
-            let (worth, opens) = weigh(text, lines, at, words, &label);
             let clean = lines.before(at).is_none_or(|l| !l.is_text() || ends_sentence(l.of(text)));
+            let (worth, opens) = weigh(lines, at, words, &label, clean);
             found.push(Candidate { line: at, label, worth, opens, clean, restarts: false, gap: false });
         }
     }
     found
 }
 
-fn weigh(text: &str, lines: &Lines, at: usize, words: &str, label: &Label) -> (i32, bool) {
+/// How much a line looks like the first of a note, and whether it opens something; `clean` if the line before it ends a sentence.
+fn weigh(lines: &Lines, at: usize, words: &str, label: &Label, clean: bool) -> (i32, bool) {
     let mut worth = START;
     let line = lines.get(at);
     let before = lines.before(at);
@@ -91,7 +94,7 @@ fn weigh(text: &str, lines: &Lines, at: usize, words: &str, label: &Label) -> (i
         || before.is_some_and(|l| matches!(l.kind, Kind::Rule | Kind::Folio | Kind::Head));
     match before {
         _ if opens => worth += 4,
-        Some(line) if line.is_text() => worth += if ends_sentence(line.of(text)) { 2 } else { -6 },
+        Some(line) if line.is_text() => worth += if clean { 2 } else { -6 },
         _ => {}
     }
     let below = lines.get(at + 1).map(|l| l.kind);

@@ -248,11 +248,8 @@ fn number_in(line: &str) -> Option<String> {
 
 /// True if a sentence may end with the end of `line`.
 pub(super) fn ends_sentence(line: &str) -> bool {
-    let bare = line.trim_end_matches(['”', '’', '"', '\'', '»', ')', ']', '*']);
-    if bare.len() < line.len() {
-        return true;
-    }
     match line.chars().next_back() {
+        Some('”' | '’' | '"' | '\'' | '»' | ')' | ']' | '*') => true,
         Some('.') => !ends_in_abbreviation(line),
         Some('!' | '?' | '…' | ':') => true,
         Some(c) => super::super::label::superscript(c).is_some() || glued_digit(line),
@@ -269,6 +266,10 @@ fn glued_digit(line: &str) -> bool {
 /// True if `line` ends with a short word and a stop, which wants something after it: `p.`, `vol.`, `оп.`
 fn ends_in_abbreviation(line: &str) -> bool {
     let Some(bare) = line.strip_suffix('.') else { return false };
+    // No word of four ASCII letters or digits is short.
+    if bare.as_bytes().last_chunk::<4>().is_some_and(|end| end.iter().all(u8::is_ascii_alphanumeric)) {
+        return false;
+    }
     let word = bare.rsplit([' ', '(', '[', '.', '\u{a0}']).next().unwrap_or("");
     let count = word.chars().count();
     let small = word.chars().next().is_some_and(char::is_lowercase);

@@ -22,8 +22,15 @@ pub(super) fn mend(text: &str) -> Option<Rewritten> {
     // Fonts older still leave ligatures where line and page ends are.
     let oldest = letter::any(bytes, |b| b | 1 == 0x0f);
     let mut at = 0;
-    while let Some(odd) = letter::find(bytes, at, |b| is_odd(b, oldest)) {
+    // Most stretches are letters, marks and line ends of ASCII; whatever is beyond has a sign.
+    let may = |b: u8| ((b as i8) < 0x20) & (b != b'\n') | (b == 0x7f);
+    while let Some(odd) = letter::find_among(bytes, at, may, |b| is_odd(b, oldest)) {
         at = odd;
+        // Dashes, quotation marks and dots of print are the most of what is beyond ASCII in a Latin text.
+        if let Some([0xe2, 0x80, 0x93..=0xa6]) = bytes.get(at..at + 3) {
+            at += 3;
+            continue;
+        }
         let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
         at = character(text, at, c, oldest, &mut rewrite);
     }

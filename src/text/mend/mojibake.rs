@@ -249,17 +249,17 @@ pub(super) fn cyrillic(text: &str) -> Option<Rewritten> {
     let mut fixes = Vec::new();
     let (mut sound, mut against) = (0usize, 0usize);
     let mut at = 0;
-    while let Some(lead) = letter::find(bytes, at, |b| b >= 0xd0) {
+    // The lead bytes of `А` to `я`.
+    while let Some(lead) = letter::find(bytes, at, |b| b | 1 == 0xd1) {
         at = lead;
         // Two Cyrillic letters side by side are no sequence: the second is no byte that can follow a lead.
-        let plain = |lead: u8, last: u8| lead == 0xd0 && last >= 0x90 || lead == 0xd1 && last < 0x90;
-        if let Some([a, b, c, d]) = bytes.get(at..at + 4)
-            && plain(*a, *b)
-            && plain(*c, *d)
-        {
-            against += 1;
-            at += 2;
-            continue;
+        let (letters, _) = bytes.get(at..).unwrap_or(&[]).as_chunks::<2>();
+        let plain =
+            |[lead, last]: &[u8; 2]| (*lead == 0xd0) & (*last >= 0x90) | (*lead == 0xd1) & (*last < 0x90);
+        let side_by_side = letters.iter().take_while(|letter| plain(letter)).count();
+        if side_by_side > 1 {
+            against += side_by_side - 1;
+            at += 2 * (side_by_side - 1);
         }
         let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
         let next = at + c.len_utf8();
