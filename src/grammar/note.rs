@@ -1,16 +1,12 @@
 //! A note is prose with islands: the walk that finds them.
 
-use nom::Input;
-
 use super::abroad::inverted::surname_colon;
 use super::archive;
 use super::author_date::{named_before, same_author_again, year_follows};
 use super::back::{as_above, back, op_cit};
 use super::classical::classical;
 use super::cross::cross;
-use super::document::document;
 use super::draft::Draft;
-use super::gost::gost;
 use super::imprint::{Paren, life_date, paren, past};
 use super::input::In;
 use super::lead::{Led, lead};
@@ -23,6 +19,7 @@ use super::prose::{
     sentence_before, sentence_for_journal, stands_alone, strong,
 };
 use super::quoted::quoted;
+use super::rivals::rivals;
 use super::series::in_capital_name;
 use super::tail::ends;
 use super::title::titled;
@@ -31,7 +28,7 @@ use super::together::{address_behind, enclosed, shared_place};
 use super::token::{Case, Kind, Token, Tokens, bit};
 use super::unread::{evidence, rest_of_address, unread};
 use super::weigh::{Start, weigh};
-use super::work::{close, work};
+use super::work::close;
 use crate::lexicon::Sense;
 use crate::model::{Doubt, Field, Kind as Work, Sited, Span, Unit, Value, Via};
 
@@ -388,92 +385,6 @@ pub fn citation(i: In<'_>) -> Option<Draft> {
         return Some(draft);
     }
     rivals(i)
-}
-
-/// Words that say that papers are described.
-const PAPERS: u128 = archive::PLACE_BITS | bit(Sense::DocumentHead) | bit(Sense::Ibid);
-
-/// The readings that compete: a document of an archive, a work after GOST, a work after Chicago. The heaviest wins, of
-/// like weight the first named. A reading that none can outweigh is taken before the others are tried.
-fn rivals(i: In<'_>) -> Option<Draft> {
-    let spoken = i.note.bits & PAPERS != 0 && (i.note.coded || speaks_of_papers(i));
-    // Facts of publication stand in parentheses, addresses do not.
-    let papers_first = i.means(0, PAPERS) || spoken && !bracketed(i);
-    let mut described = if papers_first { document(i) } else { None };
-    if described.as_ref().is_some_and(|draft| registered(i, draft) || kept(i, draft)) {
-        return described;
-    }
-    let divided = gost(i);
-    if described.is_none() && divided.as_ref().is_some_and(|draft| all_areas(i, draft)) {
-        return divided;
-    }
-    let named = work(i);
-    if divided.is_none() && described.is_none() && named.as_ref().is_some_and(published) {
-        return named;
-    }
-    if !papers_first && (spoken || archive::may_begin_unsaid(i)) {
-        described = document(i);
-    }
-    let mut best: Option<(i32, Draft)> = None;
-    for draft in [described, divided, named].into_iter().flatten() {
-        let weight = weigh(&draft);
-        if best.as_ref().is_none_or(|(least, _)| weight > *least) {
-            best = Some((weight, draft));
-        }
-    }
-    best.map(|(_, draft)| draft)
-}
-
-/// A word that says so stands before the next semicolon.
-fn speaks_of_papers(i: In<'_>) -> bool {
-    i.iter_elements().take_while(|t| t.kind != Kind::Semi).any(|t| t.bits & PAPERS != 0 || t.papers)
-}
-
-/// A parenthesis opens before the next semicolon.
-fn bracketed(i: In<'_>) -> bool {
-    i.note.has(Kind::ParenOpen)
-        && i.iter_elements().take_while(|t| t.kind != Kind::Semi).any(|t| t.kind == Kind::ParenOpen)
-}
-
-/// `W. Ulbricht to N. S. Khrushchev, 18 January 1961, SAPMO-BArch, DY 30/3508, Bl. 28–39`: where it is kept, up to the
-/// file, and no words in quotation marks, which an author may have written.
-fn kept(i: In<'_>, draft: &Draft) -> bool {
-    let s = &draft.shows;
-    let words = i.until(draft.end);
-    s.repository
-        && s.steps
-        && s.closed
-        && draft.fields.place().is_some_and(archive::names_file)
-        && words.iter_elements().all(|t| t.kind != Kind::QuoteOpen && t.bits & bit(Sense::InterviewWord) == 0)
-}
-
-/// An archive of the registry, and a whole address in it.
-fn registered(i: In<'_>, draft: &Draft) -> bool {
-    i.starts(|s| matches!(s, Sense::Archive(_)))
-        && draft.shows.headed
-        && draft.shows.repository
-        && draft.shows.closed
-        && draft.fields.place().is_some_and(archive::names_file)
-}
-
-/// `Зима В. Ф. Голод в СССР 1946–1947 годов. М.: ИРИ РАН, 1996. С. 20`: in a Russian note a surname, and areas up to
-/// the end.
-fn all_areas(i: In<'_>, draft: &Draft) -> bool {
-    let s = &draft.shows;
-    i.note.russian && i.case(0) == Case::Capital && s.author && s.closed && (s.imprint || s.journal || s.host)
-}
-
-/// `Peter Pringle, The Murder of Nikolai Vavilov (New York: Simon & Schuster, 2008)`: whose it is and where it was
-/// published, in full.
-fn published(draft: &Draft) -> bool {
-    let s = &draft.shows;
-    draft.kind != Work::Letter
-        && s.full_name
-        && s.closed
-        && (s.imprint || s.journal)
-        && draft.fields.has(Field::Author)
-        && draft.fields.has(Field::Title)
-        && !draft.doubts.contains(&Doubt::PlaceOrPublisher)
 }
 
 /// Words that point to another place of the text.

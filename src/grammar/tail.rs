@@ -1,9 +1,9 @@
 //! What follows a title: roles, edition, volume, series, facts of publication, locators, address.
 
-use super::abroad::facts::{ahead, book_number, initials, series_word};
+use super::abroad::facts::{book_number, initials, series_word};
 use super::address::{accessed, address, leads_to_address, wrapped_address};
 use super::back::opcit_behind;
-use super::date::{date, full_date, roman};
+use super::date::{date, full_date};
 use super::draft::{Draft, plain};
 use super::encyclopaedia::head_word;
 use super::facts::{naked, naked_imprint, told_in_brackets};
@@ -11,7 +11,7 @@ use super::film::{directed, medium, running_time};
 use super::imprint::{Paren, has, hereafter_in_brackets, hereafter_said, paren};
 use super::input::In;
 use super::introduction::written_by;
-use super::locator::{locators, lone_page, series_first};
+use super::locator::{locators, lone_page};
 use super::name::and_len;
 use super::numbering::title_years;
 use super::paper::put_paper;
@@ -20,170 +20,13 @@ use super::roles::{edition, named_role, part_of_volumes, roles, volume, volumes}
 use super::series::{
     capital_name, catalogue, put_series, series, series_behind, series_of_volumes, series_paren,
 };
+pub use super::tail_ends::{begins_anew, colon_ahead, ends, imprint_in_brackets, may_begin, place_year};
 use super::thesis::{naked_thesis, put_thesis};
 use super::title_marks::{of_a_day, sign_of_title};
-use super::token::{Case, GIVEN, Kind, bit};
+use super::token::{Case, Kind, bit};
 use super::web::online_edition;
 use crate::lexicon::Sense;
 use crate::model::{Field, Locator, Sited, Unit};
-
-/// Senses of words that can begin a part of the tail.
-const OPENERS: u128 = bit(Sense::Editor)
-    | bit(Sense::Translator)
-    | bit(Sense::Compiler)
-    | bit(Sense::OtherRole)
-    | bit(Sense::Locator(Unit::Page))
-    | bit(Sense::Volume)
-    | bit(Sense::Ordinal(1))
-    | bit(Sense::EditionWord)
-    | bit(Sense::Edition)
-    | bit(Sense::Month(1))
-    | bit(Sense::Season(21))
-    | bit(Sense::NoDate)
-    | bit(Sense::Circa)
-    | bit(Sense::Passim)
-    | bit(Sense::Signal)
-    | bit(Sense::City)
-    | bit(Sense::Thesis(crate::lexicon::Thesis::Phd))
-    | bit(Sense::ThesisWord)
-    | bit(Sense::Forthcoming)
-    | bit(Sense::ReportWord)
-    | bit(Sense::Accessed)
-    | bit(Sense::Director)
-    | bit(Sense::SubVerbo)
-    | bit(Sense::OpCit)
-    | bit(Sense::Ibid)
-    | bit(Sense::LocCit)
-    | bit(Sense::NewSeries)
-    | bit(Sense::Catalogue)
-    | bit(Sense::Part);
-
-/// A word after a comma can begin a part of the tail. Cheap: most commas of a title are turned away here.
-pub fn may_begin(i: In<'_>) -> bool {
-    match i.peek(0) {
-        Some(t) => match t.kind {
-            Kind::Number | Kind::Url | Kind::BracketOpen | Kind::Sign => true,
-            Kind::ParenOpen => imprint_in_brackets(i),
-            Kind::Word => {
-                t.bits & OPENERS != 0
-                    || t.case != Case::Lower && colon_ahead(i)
-                    || t.bits & bit(Sense::By) != 0 && t.case == Case::Lower
-                    // `with a new introduction by`
-                    || t.bits & (bit(Sense::Along) | bit(Sense::Reprint)) != 0
-                        && t.case == Case::Lower
-                        && (1..5).any(|n| i.means(n, bit(Sense::OtherRole)))
-                    || roman(i.word(0)).is_some()
-                    || series_first(i).is_some()
-                    || t.case != Case::Lower && role_behind(i)
-                    || matches!(i.word(0), "unpublished" | "copy" | "doctoral")
-                    || matches!(t.case, Case::Capital | Case::Upper) && (place_year(i) || ahead(i))
-                    || t.bits & bit(Sense::Small) != 0 && ahead(i)
-            }
-            _ => false,
-        },
-        None => false,
-    }
-}
-
-/// `Julian P. Boyd, ed. (…)`: a word for a role cut short between a comma and what can follow a name. Cheap.
-fn role_behind(i: In<'_>) -> bool {
-    const NAME: usize = 9;
-    let roles = bit(Sense::Editor) | bit(Sense::Compiler) | bit(Sense::Translator);
-    i.note.bits & roles != 0
-        && (2..NAME).any(|n| {
-            i.is(n, Kind::Comma)
-                && i.means(n + 1, roles)
-                && i.case(n + 1) == Case::Lower
-                && i.is(n + 2, Kind::Dot)
-                && (matches!(i.kind(n + 3), Some(Kind::ParenOpen | Kind::Comma))
-                    || i.means(n + 3, bit(Sense::City)))
-                || i.is(n, Kind::ParenOpen) && i.means(n + 1, roles) && i.means(0, GIVEN)
-        })
-}
-
-/// `(Oxford, 1981)`
-fn imprint_in_brackets(i: In<'_>) -> bool {
-    i.is(0, Kind::ParenOpen) && matches!(paren(i), Ok((_, Paren::Imprint(_))))
-}
-
-/// `Durham, NC:` — a colon after a few capitalised words.
-pub fn colon_ahead(i: In<'_>) -> bool {
-    let mut here = i;
-    for _ in 0..12 {
-        match here.peek(0) {
-            Some(t) if t.kind == Kind::Colon => return true,
-            Some(t)
-                if t.kind == Kind::Word
-                    && (t.case != Case::Lower || t.bits & (bit(Sense::And) | bit(Sense::Small)) != 0) => {}
-            Some(t)
-                if matches!(
-                    t.kind,
-                    Kind::Comma
-                        | Kind::Dot
-                        | Kind::Slash
-                        | Kind::Dash
-                        | Kind::Semi
-                        | Kind::BracketOpen
-                        | Kind::BracketClose
-                        | Kind::Amp
-                ) => {}
-            Some(t) if t.kind == Kind::ParenOpen && (t.partner as usize) < here.end => {
-                here = here.part(t.partner as usize, here.end);
-            }
-            _ => return false,
-        }
-        here = here.skip(1);
-    }
-    false
-}
-
-/// `Köln 1998`, `Paris, 1588`: a place and a year.
-pub fn place_year(i: In<'_>) -> bool {
-    i.hit(|s| (s == Sense::City).then_some(())).is_some()
-}
-
-/// Nothing of this citation can follow here: the end, a semicolon, a stop, a bracket, or words that lead
-/// to another citation.
-pub fn ends(i: In<'_>) -> bool {
-    match i.peek(0) {
-        None => true,
-        Some(t) => match t.kind {
-            Kind::Semi | Kind::ParenClose | Kind::BracketClose => true,
-            Kind::Dot => {
-                t.stop
-                    || i.len() == 1
-                    || i.peek(1)
-                        .is_some_and(|n| n.spaced || matches!(n.kind, Kind::QuoteClose | Kind::ParenClose))
-            }
-            Kind::Comma => {
-                let next = i.skip(1);
-                next.is_empty()
-                    || next.means(0, bit(Sense::Signal) | bit(Sense::Via(crate::model::Via::Quoted)))
-                    || and_len(next) > 0
-                    || next.case(0) == Case::Lower && !next.means(0, OPENERS)
-                    || next.is(0, Kind::QuoteOpen)
-            }
-            Kind::Word => {
-                t.bits & bit(Sense::Via(crate::model::Via::Quoted)) != 0
-                    || t.bits & bit(Sense::Signal) != 0 && t.case == Case::Lower
-                    || t.bits & bit(Sense::And) != 0
-                    || t.case == Case::Lower && t.bits & (OPENERS | bit(Sense::In)) == 0
-            }
-            Kind::Amp => true,
-            Kind::BracketOpen => true,
-            Kind::ParenOpen => matches!(paren(i), Ok((_, Paren::Other | Paren::Hereafter(_)))),
-            Kind::Dash => t.spaced && i.peek(1).is_some_and(|n| n.spaced),
-            Kind::Query | Kind::QuoteClose | Kind::Other => true,
-            _ => false,
-        },
-    }
-}
-
-/// Behind `46 ff.`, `110 et passim.`: the stop of the abbreviation is the sentence's too, and another begins.
-pub fn begins_anew(i: In<'_>) -> bool {
-    let stopped = i.at.checked_sub(1).is_some_and(|at| i.note.list[at].kind == Kind::Dot);
-    stopped && i.case(0) == Case::Capital && i.peek(0).is_some_and(|t| t.spaced)
-}
 
 /// `, entry for 1 January 1967, pp. 181–2`: the day of a diary, behind the facts of its edition.
 fn entry_of_day(i: In<'_>) -> Option<In<'_>> {

@@ -1,5 +1,7 @@
 //! The day of a document in an archive, in the ways that only documents are dated.
 
+use nom::Input;
+
 use super::super::date::{date, full_date, roman};
 use super::super::input::{In, Parsed};
 use super::super::token::{Case, Kind, bit};
@@ -147,4 +149,25 @@ pub fn diary_volume<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
         }
         None => i,
     }
+}
+
+/// `18 January 1961, SAPMO-BArch, DY 30/3508`   `W. Ulbricht to N. S. Khrushchev, …`   `Memorandum of discussion, …`: the day of a
+/// paper, who wrote it to whom, what it is; no address begins so. Cheap.
+pub fn told_or_dated(i: In<'_>) -> bool {
+    let month = bit(Sense::Month(1));
+    let dated = i.is(0, Kind::Number) && i.means(1, month) && i.is(2, Kind::Number)
+        || i.means(0, month) && i.is(1, Kind::Number) && i.is(2, Kind::Comma) && i.is(3, Kind::Number);
+    if dated {
+        return true;
+    }
+    let part =
+        i.iter_elements().take_while(|t| !matches!(t.kind, Kind::Comma | Kind::Semi | Kind::ParenOpen));
+    let mut told = i.means(0, bit(Sense::DocumentHead));
+    for t in part {
+        if t.papers || t.stop || t.kind == Kind::QuoteOpen {
+            return false;
+        }
+        told |= t.case == Case::Lower && t.bits & bit(Sense::Addressee) != 0;
+    }
+    told
 }

@@ -28,6 +28,7 @@ use super::input::{In, Parsed};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::{ArchiveId, Sense, fold};
 use crate::model::{Date, Field, Level, Locator, Place, Sited, Span, Step};
+use day::told_or_dated;
 pub use day::{diary_ahead, diary_volume, document_date};
 pub use leaning::{own_again, signed, signed_again, steps_only, whole_address};
 pub use papers::papers_alone;
@@ -152,27 +153,6 @@ pub fn place(i: In<'_>) -> Parsed<'_, Found> {
     }
     let read = i.note.places.get(i.at, i.end, || read_place(i).ok().map(|(rest, found)| (rest.at, found)));
     read.map_or_else(|| i.miss(), |(end, found)| Ok((i.part(end, i.end), found)))
-}
-
-/// `18 January 1961, SAPMO-BArch, DY 30/3508`   `W. Ulbricht to N. S. Khrushchev, …`   `Memorandum of discussion, …`: the day of a
-/// paper, who wrote it to whom, what it is; no address begins so. Cheap.
-fn told_or_dated(i: In<'_>) -> bool {
-    let month = bit(Sense::Month(1));
-    let dated = i.is(0, Kind::Number) && i.means(1, month) && i.is(2, Kind::Number)
-        || i.means(0, month) && i.is(1, Kind::Number) && i.is(2, Kind::Comma) && i.is(3, Kind::Number);
-    if dated {
-        return true;
-    }
-    let part =
-        i.iter_elements().take_while(|t| !matches!(t.kind, Kind::Comma | Kind::Semi | Kind::ParenOpen));
-    let mut told = i.means(0, bit(Sense::DocumentHead));
-    for t in part {
-        if t.papers || t.stop || t.kind == Kind::QuoteOpen {
-            return false;
-        }
-        told |= t.case == Case::Lower && t.bits & bit(Sense::Addressee) != 0;
-    }
-    told
 }
 
 /// `RGANI, f. 5, op. 28; Miller, Soviet Relations, 12`: a word that speaks of papers stands before the next semicolon.
