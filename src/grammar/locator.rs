@@ -443,7 +443,20 @@ pub fn lone_page(i: In<'_>) -> Option<(In<'_>, In<'_>)> {
     };
     let short = |n: usize| page.is(n, Kind::Number) && page.word(n).len() < 4;
     let rest = page.skip(if page.is(1, Kind::Dash) && short(2) { 3 } else { 1 });
-    let over = |t: &Token| t.kind == Kind::Semi || t.kind == Kind::Dot && (t.stop || rest.len() == 1);
+    let next = rest.skip(1);
+    // `5. Aufl.`, `2. München 1984`, `С. 5. Т. 2`: the number is none of a page, or the locator goes on behind its stop.
+    let counts = bit(Sense::EditionWord)
+        | bit(Sense::City)
+        | bit(Sense::Edition)
+        | bit(Sense::Ordinal(1))
+        | bit(Sense::Volumes)
+        | bit(Sense::Volume)
+        | bit(Sense::Locator(Unit::Page));
+    let over = |t: &Token| match t.kind {
+        Kind::Semi => !list_goes_on(next),
+        Kind::Dot => next.is_empty() || t.stop && !next.means(0, counts),
+        _ => false,
+    };
     (short(0) && rest.peek(0).is_none_or(over)).then_some((page, rest))
 }
 

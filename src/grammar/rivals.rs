@@ -10,6 +10,7 @@ use super::input::In;
 use super::token::{Case, Kind, bit};
 use super::weigh::weigh;
 use super::work::work;
+use crate::letter::has_cyrillic;
 use crate::lexicon::Sense;
 use crate::model::{Doubt, Field, Kind as Work};
 
@@ -83,7 +84,11 @@ fn registered(i: In<'_>, draft: &Draft) -> bool {
 /// the end.
 fn all_areas(i: In<'_>, draft: &Draft) -> bool {
     let s = &draft.shows;
-    i.note.russian && i.case(0) == Case::Capital && s.author && s.closed && (s.imprint || s.journal || s.host)
+    has_cyrillic(i.word(0))
+        && i.case(0) == Case::Capital
+        && s.author
+        && s.closed
+        && (s.imprint || s.journal || s.host)
 }
 
 /// `Peter Pringle, The Murder of Nikolai Vavilov (New York: Simon & Schuster, 2008)`: whose it is and where it was

@@ -302,7 +302,9 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
 fn closed(at: In<'_>) -> bool {
     match at.kind(0) {
         Some(Kind::Semi | Kind::ParenClose | Kind::BracketClose | Kind::QuoteClose) => true,
-        Some(Kind::Dot) => !(at.is(1, Kind::Url) || at.means(1, bit(Sense::Accessed)) || wrapped_address(at)),
+        Some(Kind::Dot) if !at.note.russian => {
+            !(at.is(1, Kind::Url) || at.means(1, bit(Sense::Accessed)) || wrapped_address(at))
+        }
         _ => false,
     }
 }

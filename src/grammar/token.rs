@@ -291,6 +291,7 @@ impl<'n> Tokens<'n> {
         };
         tokens.cut(buffer);
         tokens.pair(buffer);
+        tokens.kinds = tokens.list.iter().fold(0, |kinds, t| kinds | 1 << t.kind as u32);
         tokens.look_up(words, buffer);
         tokens.stops(&buffer.points);
         tokens
@@ -338,7 +339,6 @@ impl<'n> Tokens<'n> {
         for at in points {
             let at = *at as usize;
             let kind = self.list[at].kind;
-            self.kinds |= 1 << kind as u32;
             let stop = match kind {
                 Kind::Dot => self.dot_ends(at),
                 Kind::Query => self.begins_sentence(at + 1),

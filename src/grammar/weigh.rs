@@ -160,4 +160,6 @@ const FACTS: u128 = bit(Sense::Editor)
     | bit(Sense::NoDate)
     | bit(Sense::Forthcoming)
     | bit(Sense::Newspaper)
+    | bit(Sense::Ibid)
+    | bit(Sense::LocCit)
     | bit(Sense::OpCit);
