@@ -7,12 +7,12 @@ use super::document::document;
 use super::draft::Draft;
 use super::gost::gost;
 use super::input::In;
-use super::token::{Case, Kind, bit};
+use super::token::{Case, Kind, Token, bit};
 use super::weigh::weigh;
 use super::work::work;
 use crate::letter::has_cyrillic;
 use crate::lexicon::Sense;
-use crate::model::{Doubt, Field, Kind as Work};
+use crate::model::{Doubt, Field, Kind as Work, Level};
 
 /// Words that say that papers are described.
 const PAPERS: u128 = archive::PLACE_BITS | bit(Sense::DocumentHead) | bit(Sense::Ibid);
@@ -32,7 +32,7 @@ pub fn rivals(i: In<'_>) -> Option<Draft> {
         return divided;
     }
     let named = work(i);
-    if divided.is_none() && described.is_none() && named.as_ref().is_some_and(published) {
+    if divided.is_none() && described.is_none() && named.as_ref().is_some_and(|draft| published(i, draft)) {
         return named;
     }
     if !papers_first && (spoken || archive::may_begin_unsaid(i)) {
@@ -48,9 +48,11 @@ pub fn rivals(i: In<'_>) -> Option<Draft> {
     best.map(|(_, draft)| draft)
 }
 
-/// A word that says so stands before the next semicolon.
+/// A word that says so stands before the next semicolon; or stood before in the note, whose address may go on: `RGIA, f. 776,
+/// op. 8; Nr. 12, Bl. 7`.
 fn speaks_of_papers(i: In<'_>) -> bool {
-    i.iter_elements().take_while(|t| t.kind != Kind::Semi).any(|t| t.bits & PAPERS != 0 || t.papers)
+    let says = |t: &Token| t.bits & PAPERS != 0 || t.papers;
+    i.iter_elements().take_while(|t| t.kind != Kind::Semi).any(says) || i.note.list[..i.at].iter().any(says)
 }
 
 /// A parenthesis opens before the next semicolon.
@@ -93,8 +95,10 @@ fn all_areas(i: In<'_>, draft: &Draft) -> bool {
 
 /// `Peter Pringle, The Murder of Nikolai Vavilov (New York: Simon & Schuster, 2008)`: whose it is and where it was
 /// published, in full.
-fn published(draft: &Draft) -> bool {
+fn published(i: In<'_>, draft: &Draft) -> bool {
     let s = &draft.shows;
+    // `Foreign Ministry Archive, Fond 0110, …`
+    let archive = archive::PLACE_BITS & !bit(Sense::Step(Level::Fond));
     draft.kind != Work::Letter
         && s.full_name
         && s.closed
@@ -102,4 +106,5 @@ fn published(draft: &Draft) -> bool {
         && draft.fields.has(Field::Author)
         && draft.fields.has(Field::Title)
         && !draft.doubts.contains(&Doubt::PlaceOrPublisher)
+        && i.until(draft.end).iter_elements().all(|t| t.bits & archive == 0)
 }

@@ -151,23 +151,31 @@ pub fn diary_volume<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
     }
 }
 
-/// `18 January 1961, SAPMO-BArch, DY 30/3508`   `W. Ulbricht to N. S. Khrushchev, …`   `Memorandum of discussion, …`: the day of a
-/// paper, who wrote it to whom, what it is; no address begins so. Cheap.
+/// `18 January 1961, SAPMO-BArch, DY 30/3508`   `W. Ulbricht to N. S. Khrushchev, 18 January 1961`   `Record of conversation, 6 October
+/// 1956`: the day of a paper, or what it is and who wrote it to whom, with its day behind; no address begins so. Cheap.
 pub fn told_or_dated(i: In<'_>) -> bool {
-    let month = bit(Sense::Month(1));
-    let dated = i.is(0, Kind::Number) && i.means(1, month) && i.is(2, Kind::Number)
-        || i.means(0, month) && i.is(1, Kind::Number) && i.is(2, Kind::Comma) && i.is(3, Kind::Number);
-    if dated {
+    if is_day(i) {
         return true;
     }
-    let part =
-        i.iter_elements().take_while(|t| !matches!(t.kind, Kind::Comma | Kind::Semi | Kind::ParenOpen));
-    let mut told = i.means(0, bit(Sense::DocumentHead));
-    for t in part {
-        if t.papers || t.stop || t.kind == Kind::QuoteOpen {
-            return false;
+    let head = i.means(0, bit(Sense::DocumentHead));
+    let mut small = false;
+    let mut to = false;
+    for (n, t) in i.iter_elements().enumerate() {
+        match t.kind {
+            Kind::Comma => return (to || head && small) && is_day(i.skip(n + 1)),
+            Kind::Semi | Kind::ParenOpen | Kind::QuoteOpen => return false,
+            _ if t.papers || t.stop => return false,
+            _ => {}
         }
-        told |= t.case == Case::Lower && t.bits & bit(Sense::Addressee) != 0;
+        small |= t.case == Case::Lower;
+        to |= t.case == Case::Lower && t.bits & bit(Sense::Addressee) != 0;
     }
-    told
+    false
+}
+
+/// `18 January 1961`, `October 26, 1956`, in words.
+fn is_day(i: In<'_>) -> bool {
+    let month = bit(Sense::Month(1));
+    i.is(0, Kind::Number) && i.means(1, month) && i.is(2, Kind::Number)
+        || i.means(0, month) && i.is(1, Kind::Number) && i.is(2, Kind::Comma) && i.is(3, Kind::Number)
 }

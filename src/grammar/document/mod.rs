@@ -198,7 +198,10 @@ fn described(i: In<'_>) -> Option<Draft> {
         let here = i.part(at, i.end);
         let t = here.peek(0)?;
         // `W. Ulbricht to N. S. Khrushchev`: behind an initial a name goes on.
-        if before.kind == Kind::Dot && t.case != Case::Lower && initial_before(here) {
+        if before.kind == Kind::Dot
+            && (t.case == Case::Capital || t.case == Case::Upper && here.is(1, Kind::Dot))
+            && initial_before(here)
+        {
             at += 1;
             continue;
         }
