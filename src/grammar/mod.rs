@@ -101,7 +101,7 @@ pub fn read(document: &Document, words: &Lexicon) -> Vec<ReadNote> {
     let month_first = date::month_first(&document.source.text, words);
     let bare_initials = habit::bare_initials(&document.source.text);
     let told = Told { defined: &defined, month_first, bare_initials };
-    let mut notes: Vec<ReadNote> = shape::alike(&document.notes)
+    let mut notes: Vec<ReadNote> = shape::alike(document.notes.iter().map(|note| note.text.as_str()))
         .into_iter()
         .filter_map(|n| {
             let note = document.notes.get(n)?;

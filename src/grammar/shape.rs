@@ -5,17 +5,14 @@
 //! other, so that the same code runs while it is at hand. No note's reading depends on another's; what is read is put
 //! back into the order of the document.
 
-use crate::model::Note;
-
 /// Signs of a note that are looked at, the bits of one, and how far into the note they are looked for.
 const SIGNS: u32 = 15;
 const WIDTH: u32 = 4;
 const BYTES: usize = 64;
 
-/// The places of `notes` in the order to read them: alike by how they begin.
-pub fn alike(notes: &[Note]) -> Vec<usize> {
-    let mut order: Vec<(u64, usize)> =
-        notes.iter().enumerate().map(|(n, note)| (shape(&note.text), n)).collect();
+/// The places of `notes`, whose texts these are, in the order to read them: alike by how they begin.
+pub fn alike<'n>(notes: impl Iterator<Item = &'n str>) -> Vec<usize> {
+    let mut order: Vec<(u64, usize)> = notes.enumerate().map(|(n, text)| (shape(text), n)).collect();
     order.sort_unstable();
     order.into_iter().map(|(_, n)| n).collect()
 }
@@ -72,4 +69,36 @@ fn shape(text: &str) -> u64 {
         }
     }
     shape << (WIDTH * (SIGNS - seen))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{alike, shape};
+
+    #[test]
+    fn notes_that_begin_alike_are_read_together_and_each_once() {
+        let texts = [
+            "Ibid., 12.",
+            "Lewin, Peasants, 40.",
+            "Там же. Л. 4.",
+            "Ibid., p. 9.",
+            "Lewin, Lenin, 7.",
+            "",
+            "Ibid., 340.",
+        ];
+        let order = alike(texts.into_iter());
+        let mut places = order.clone();
+        places.sort_unstable();
+        assert_eq!(places, (0..texts.len()).collect::<Vec<_>>());
+        let at = |n: usize| order.iter().position(|place| *place == n).unwrap_or_default();
+        assert_eq!(at(0).abs_diff(at(6)), 1, "Ibid. and a number");
+        assert_eq!(at(1).abs_diff(at(4)), 1, "a name, a title, a page");
+    }
+
+    #[test]
+    fn a_word_is_one_sign_whatever_its_letters() {
+        assert_eq!(shape("Lewin, 40."), shape("Fitzpatrick, 117."));
+        assert_ne!(shape("Lewin, 40."), shape("Lewin (40)."));
+        assert_ne!(shape("Lewin, 40."), shape("Левин, 40."));
+    }
 }
