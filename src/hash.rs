@@ -44,7 +44,6 @@ pub fn mix(seed: u64, bytes: &[u8]) -> u64 {
 
 /// [`mix`] without a seed of the small letters of `bytes`, which are ASCII letters.
 pub fn mix_small(bytes: &[u8]) -> u64 {
-    const SMALL: u64 = 0x2020_2020_2020_2020;
     let mut hash = 0;
     let last = match bytes {
         [.., a, b, c, d, e, f, g, h] => {
