@@ -101,19 +101,21 @@ pub fn read(document: &Document, words: &Lexicon) -> Vec<ReadNote> {
     let month_first = date::month_first(&document.source.text, words);
     let bare_initials = habit::bare_initials(&document.source.text);
     let told = Told { defined: &defined, month_first, bare_initials };
-    let mut notes: Vec<ReadNote> = shape::alike(document.notes.iter().map(|note| note.text.as_str()))
-        .into_iter()
-        .filter_map(|n| {
-            let note = document.notes.get(n)?;
-            let mut read = read_note(NoteId(n as u32), note, words, &told, &mut order, &mut buffer);
-            body::given_names(document, note, &mut read.citations, words);
-            Some(read)
-        })
-        .collect();
-    notes.sort_unstable_by_key(|read| read.note);
+    let mut notes: Vec<ReadNote> = (0..document.notes.len()).map(|n| blank(NoteId(n as u32))).collect();
+    for n in shape::alike(document.notes.iter().map(|note| note.text.as_str())) {
+        if let (Some(note), Some(place)) = (document.notes.get(n), notes.get_mut(n)) {
+            *place = read_note(place.note, note, words, &told, &mut order, &mut buffer);
+            body::given_names(document, note, &mut place.citations, words);
+        }
+    }
     order.settle(&mut notes, words);
     habit::lone_places(&mut notes);
     notes
+}
+
+/// A note of which nothing is read yet.
+fn blank(note: NoteId) -> ReadNote {
+    ReadNote { note, pieces: Vec::new(), citations: Vec::new(), unread: Vec::new() }
 }
 
 /// What the whole document tells for each of its notes.
