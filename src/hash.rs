@@ -79,11 +79,11 @@ const SMALL: u64 = 0x20 * EACH;
 pub fn word(bytes: &[u8]) -> u64 {
     let (whole, rest) = bytes.as_chunks::<8>();
     let hash = whole.iter().fold(0, |hash, eight| stir(hash, u64::from_le_bytes(*eight)));
-    if rest.is_empty() { hash } else { stir(hash, eight(rest)) }
+    if rest.is_empty() { hash } else { stir(hash, first_eight(rest)) }
 }
 
 /// The first eight of `bytes`, filled up with zeros.
-fn eight(bytes: &[u8]) -> u64 {
+pub fn first_eight(bytes: &[u8]) -> u64 {
     if let Some(eight) = bytes.first_chunk::<8>() {
         return u64::from_le_bytes(*eight);
     }
@@ -105,7 +105,7 @@ fn eight(bytes: &[u8]) -> u64 {
 pub fn first_word(words: &[u8]) -> (usize, u64) {
     let (mut len, mut hash) = (0, 0);
     loop {
-        let printed = eight(words.get(len..).unwrap_or(&[]));
+        let printed = first_eight(words.get(len..).unwrap_or(&[]));
         let blank = printed ^ SMALL;
         // Right up to the first byte that is zero.
         let zero = |bytes: u64| bytes.wrapping_sub(EACH) & !bytes & HIGH;
@@ -158,7 +158,7 @@ pub fn digits(bytes: &[u8], from: usize) -> Run {
 /// What `block` counts from `from` on; eight bytes are looked at together.
 #[inline(always)]
 fn run(bytes: &[u8], from: usize, block: impl Fn(u64) -> Block) -> Run {
-    let Block { mut len, folded, capitals, own } = block(eight(bytes.get(from..).unwrap_or(&[])));
+    let Block { mut len, folded, capitals, own } = block(first_eight(bytes.get(from..).unwrap_or(&[])));
     let mut run = Run {
         len,
         first: capitals & 0xff != 0,
@@ -169,7 +169,7 @@ fn run(bytes: &[u8], from: usize, block: impl Fn(u64) -> Block) -> Run {
     // Most words are shorter than a block.
     let mut some = capitals != 0;
     while len == 8 {
-        let next = block(eight(bytes.get(from + run.len..).unwrap_or(&[])));
+        let next = block(first_eight(bytes.get(from + run.len..).unwrap_or(&[])));
         if next.len > 0 {
             run.hash = stir(run.hash, next.folded);
         }

@@ -1,5 +1,7 @@
 //! Spellings brought together: what two words have in common whoever typed them.
 
+use crate::hash::first_eight;
+
 /// True for words that say nothing of which title it is: articles, and `and` (`&` is no word at all).
 #[rustfmt::skip]
 fn is_dropped(word: &[u8]) -> bool {
@@ -73,24 +75,13 @@ fn small(bytes: u64) -> (u64, usize) {
     (small, others.trailing_zeros() as usize / 8)
 }
 
-/// The eight bytes of `bytes` from `at` on; behind the last byte there are zeros.
-fn eight_from(bytes: &[u8], at: usize) -> u64 {
-    let rest = bytes.get(at..).unwrap_or(&[]);
-    match (rest.first_chunk::<8>(), bytes.last_chunk::<8>()) {
-        (Some(chunk), _) => u64::from_le_bytes(*chunk),
-        (None, _) if rest.is_empty() => 0,
-        (None, Some(chunk)) => u64::from_le_bytes(*chunk) >> (8 * (8 - rest.len())),
-        (None, None) => rest.iter().rev().fold(0, |word, b| word << 8 | u64::from(*b)),
-    }
-}
-
 fn fold_onto(out: &mut Vec<u8>, text: &str, drop: bool) {
     let bytes = text.as_bytes();
     let mut word = out.len();
     let mut at = 0;
     while at < bytes.len() {
         // Most words of most texts are a few ASCII letters.
-        let (letters, count) = small(eight_from(bytes, at));
+        let (letters, count) = small(first_eight(bytes.get(at..).unwrap_or(&[])));
         let end = out.len() + count;
         out.extend_from_slice(&letters.to_le_bytes());
         out.truncate(end);
