@@ -90,36 +90,43 @@ use abroad::order::Order;
 use defined::Defined;
 use draft::Draft;
 use input::In;
-use note::Island;
+use note::{Island, Walked};
 use token::{Buffer, Tokens};
+
+/// How many notes are cut together, then walked, then settled: few enough that their tokens stay at hand.
+const TOGETHER: usize = 32;
 
 /// Reads every note of a document.
 pub fn read(document: &Document, words: &Lexicon) -> Vec<ReadNote> {
-    let mut buffer = Buffer::default();
-    let defined = Defined::of(&document.source.text, words);
-    let mut order = Order::default();
-    let month_first = date::month_first(&document.source.text, words);
-    let bare_initials = habit::bare_initials(&document.source.text);
-    let told = Told { defined: &defined, month_first, bare_initials };
-    let mut notes: Vec<ReadNote> = (0..document.notes.len()).map(|n| blank(NoteId(n as u32))).collect();
-    for n in shape::alike(document.notes.iter().map(|note| note.text.as_str())) {
-        if let (Some(note), Some(place)) = (document.notes.get(n), notes.get_mut(n)) {
-            *place = read_note(place.note, note, words, &told, &mut order, &mut buffer);
-            body::given_names(document, note, &mut place.citations, words);
-        }
+    let text = &document.source.text;
+    let defined = Defined::of(text, words);
+    let told = Told {
+        words,
+        defined: &defined,
+        month_first: date::month_first(text, words),
+        bare_initials: habit::bare_initials(text),
+    };
+    let mut reader = Reader { document, told, order: Order::default(), buffer: Buffer::default() };
+    let mut notes: Vec<ReadNote> =
+        document.notes.iter().zip(0..).map(|(note, n)| blank(NoteId(n), note)).collect();
+    let places = shape::alike(document.notes.iter().map(|note| note.text.as_str()));
+    for some in places.chunks(TOGETHER) {
+        reader.read(some, &mut notes);
     }
-    order.settle(&mut notes, words);
+    reader.order.settle(&mut notes, words);
     habit::lone_places(&mut notes);
     notes
 }
 
-/// A note of which nothing is read yet.
-fn blank(note: NoteId) -> ReadNote {
-    ReadNote { note, pieces: Vec::new(), citations: Vec::new(), unread: Vec::new() }
+/// A note of which nothing is read yet, and for now nothing but prose if it will not be.
+fn blank(id: NoteId, note: &Note) -> ReadNote {
+    let prose = (!note.is_read()).then(|| Piece { len: note.text.len() as u32, part: Part::Prose });
+    ReadNote { note: id, pieces: prose.into_iter().collect(), citations: Vec::new(), unread: Vec::new() }
 }
 
 /// What the whole document tells for each of its notes.
 struct Told<'d> {
+    words: &'d Lexicon,
     /// The codes it explains.
     defined: &'d Defined,
     /// `6/7/75` is the seventh of June.
@@ -128,64 +135,94 @@ struct Told<'d> {
     bare_initials: bool,
 }
 
-/// Reads one note.
-fn read_note(
-    id: NoteId,
-    note: &Note,
-    words: &Lexicon,
-    told: &Told<'_>,
-    order: &mut Order,
-    buffer: &mut Buffer,
-) -> ReadNote {
-    if !note.is_read() {
-        let pieces = vec![Piece { len: note.text.len() as u32, part: Part::Prose }];
-        return ReadNote { note: id, pieces, citations: Vec::new(), unread: Vec::new() };
+impl<'d> Told<'d> {
+    /// The tokens of a note.
+    fn tokens(&self, note: &'d Note, buffer: &mut Buffer) -> Tokens<'d> {
+        let mut tokens = Tokens::scan(&note.text, self.words, buffer);
+        tokens.styles = &note.styles;
+        tokens.month_first = self.month_first;
+        tokens.bare_initials = self.bare_initials;
+        self.defined.tell(&mut tokens);
+        archive::tell(&mut tokens);
+        tokens
     }
-    let mut tokens = Tokens::scan(&note.text, words, buffer);
-    tokens.styles = &note.styles;
-    tokens.month_first = told.month_first;
-    tokens.bare_initials = told.bare_initials;
-    told.defined.tell(&mut tokens);
-    archive::tell(&mut tokens);
-    let walked = match note.kind {
-        NoteKind::Bibliography => entry(&tokens),
-        NoteKind::Parenthesis => match author_date::name_and_years(In::whole(&tokens)) {
+}
+
+/// Reads a document's notes, some at a time.
+struct Reader<'d> {
+    document: &'d Document,
+    told: Told<'d>,
+    order: Order,
+    buffer: Buffer,
+}
+
+impl<'d> Reader<'d> {
+    /// Reads the notes at these places. All are cut before the first is walked, and walked before the first is settled, so
+    /// that each part of the code runs while the processor has it at hand: see [`shape`].
+    fn read(&mut self, places: &[usize], notes: &mut [ReadNote]) {
+        let mut cut: Vec<(usize, &'d Note, Tokens<'d>)> = Vec::with_capacity(places.len());
+        for &place in places {
+            if let Some(note) = self.document.notes.get(place).filter(|note| note.is_read()) {
+                cut.push((place, note, self.told.tokens(note, &mut self.buffer)));
+            }
+        }
+        let walked: Vec<Walked> = cut.iter().map(|(_, note, tokens)| walk(note.kind, tokens)).collect();
+        for ((place, note, tokens), walked) in cut.into_iter().zip(walked) {
+            if let Some(read) = notes.get_mut(place) {
+                self.settle(note, &tokens, walked, read);
+            }
+            self.buffer.recycle(tokens);
+        }
+    }
+
+    /// What was found in a note, made citations that tile it.
+    fn settle(&mut self, note: &Note, tokens: &Tokens<'_>, walked: Walked, read: &mut ReadNote) {
+        let words = self.told.words;
+        let mut leads = Vec::new();
+        let mut citations: Vec<Citation> = Vec::with_capacity(walked.islands.len());
+        for island in walked.islands {
+            let citation = settle(island, tokens, words, &mut leads);
+            // Islands never overlap: the earlier stands.
+            if citations.last().is_none_or(|c| c.span.end <= citation.span.start) {
+                citations.push(citation);
+            }
+        }
+        read.unread = walked.unread;
+        if !note.given.is_empty() {
+            citations = given::settle(&note.given, citations, tokens);
+            let free = |span: &Span, g: &Span| g.end <= span.start || span.end <= g.start;
+            read.unread.retain(|span| note.given.iter().all(|g| free(span, &g.span)));
+        }
+        self.order.count(&citations, tokens);
+        read.pieces = pieces::tile(tokens, &citations, &leads);
+        body::given_names(self.document, note, &mut citations, words);
+        read.citations = citations;
+    }
+}
+
+/// Finds what a note of this kind cites.
+fn walk(kind: NoteKind, tokens: &Tokens<'_>) -> Walked {
+    match kind {
+        NoteKind::Bibliography => entry(tokens),
+        NoteKind::Parenthesis => match author_date::name_and_years(In::whole(tokens)) {
             Some((drafts, rest)) => {
                 let islands = drafts.into_iter().map(Island::bare).collect();
-                let mut walked = note::Walked { islands, unread: Vec::new() };
+                let mut walked = Walked { islands, unread: Vec::new() };
                 note::go_on(rest, &mut walked);
                 walked
             }
-            None => note::walk(&tokens),
+            None => note::walk(tokens),
         },
-        _ => note::walk(&tokens),
-    };
-    let mut leads = Vec::new();
-    let mut citations: Vec<Citation> = Vec::with_capacity(walked.islands.len());
-    for island in walked.islands {
-        let citation = settle(island, &tokens, words, &mut leads);
-        // Islands never overlap: the earlier stands.
-        if citations.last().is_none_or(|c| c.span.end <= citation.span.start) {
-            citations.push(citation);
-        }
+        _ => note::walk(tokens),
     }
-    let mut unread = walked.unread;
-    if !note.given.is_empty() {
-        citations = given::settle(&note.given, citations, &tokens);
-        unread.retain(|span| note.given.iter().all(|g| g.span.end <= span.start || span.end <= g.span.start));
-    }
-    order.count(&citations, &tokens);
-    let pieces = pieces::tile(&tokens, &citations, &leads);
-    buffer.recycle(tokens);
-    ReadNote { note: id, pieces, citations, unread }
 }
 
 /// The one citation of an entry of a list; the whole is unread if it cannot be read.
-fn entry(tokens: &Tokens<'_>) -> note::Walked {
+fn entry(tokens: &Tokens<'_>) -> Walked {
     let whole = In::whole(tokens);
     match list::entry(whole) {
-        Some(draft) => note::Walked { islands: vec![Island::bare(draft)], unread: Vec::new() },
-        None => note::Walked { islands: Vec::new(), unread: vec![tokens.span(0, tokens.list.len())] },
+        Some(draft) => Walked { islands: vec![Island::bare(draft)], unread: Vec::new() },
+        None => Walked { islands: Vec::new(), unread: vec![tokens.span(0, tokens.list.len())] },
     }
 }
 

@@ -266,10 +266,7 @@ pub const fn bit(sense: Sense) -> u128 {
 impl<'n> Tokens<'n> {
     /// Cuts `text`.
     pub fn scan(text: &'n str, words: &'n Lexicon, buffer: &mut Buffer) -> Tokens<'n> {
-        let mut list = std::mem::take(&mut buffer.list);
-        let mut hits = std::mem::take(&mut buffer.hits);
-        list.clear();
-        hits.clear();
+        let Room { mut list, hits, parens, names, places } = buffer.rooms.pop().unwrap_or_default();
         list.reserve(text.len() / 4 + 4);
         let mut tokens = Tokens {
             text,
@@ -285,9 +282,9 @@ impl<'n> Tokens<'n> {
             coded: false,
             month_first: false,
             bare_initials: false,
-            parens: std::mem::take(&mut buffer.parens),
-            names: std::mem::take(&mut buffer.names),
-            places: std::mem::take(&mut buffer.places),
+            parens,
+            names,
+            places,
         };
         tokens.cut(buffer);
         tokens.pair(buffer);
@@ -547,11 +544,10 @@ impl Look {
         Look { hash: 0, printed: Capitals { first: false, two: false }, joined: false };
 }
 
-/// Room for tokens, kept from note to note.
+/// What cutting needs beside the tokens, and room for these, kept from note to note.
 #[derive(Default)]
 pub struct Buffer {
-    list: Vec<Token>,
-    hits: Vec<Hit>,
+    rooms: Vec<Room>,
     /// A word being folded.
     pub(super) text: String,
     /// One for each token.
@@ -560,6 +556,13 @@ pub struct Buffer {
     pub(super) points: Vec<u32>,
     /// Brackets and quotation marks that wait for their partners.
     pub(super) open: Vec<(u32, char)>,
+}
+
+/// Room for the tokens of a note, empty.
+#[derive(Default)]
+struct Room {
+    list: Vec<Token>,
+    hits: Vec<Hit>,
     parens: Memo<Paren>,
     names: Memo<Option<(usize, Names)>>,
     places: Memo<Option<(usize, Found)>>,
@@ -568,13 +571,12 @@ pub struct Buffer {
 impl Buffer {
     /// Takes the room of a note's tokens back.
     pub fn recycle(&mut self, tokens: Tokens<'_>) {
-        self.list = tokens.list;
-        self.hits = tokens.hits;
-        self.parens = tokens.parens;
-        self.names = tokens.names;
-        self.places = tokens.places;
-        self.parens.clear();
-        self.names.clear();
-        self.places.clear();
+        let Tokens { mut list, mut hits, mut parens, mut names, mut places, .. } = tokens;
+        list.clear();
+        hits.clear();
+        parens.clear();
+        names.clear();
+        places.clear();
+        self.rooms.push(Room { list, hits, parens, names, places });
     }
 }
