@@ -33,7 +33,7 @@ fn told(entry: Option<&Entry>, locators: &[(String, String)]) -> Vec<String> {
     let Some(entry) = entry else { return vec!["nothing".to_owned()] };
     let mut out = Vec::new();
     if let Some(place) = entry.fields.place() {
-        out.push(if place.repository.is_empty() { "—".to_owned() } else { place.repository.clone() });
+        out.push(if place.repository.is_empty() { "—".to_owned() } else { place.repository.to_string() });
         out.extend(place.steps.iter().map(|s| format!("{} {}", s.level.name(), s.value)));
     }
     out.extend(locators.iter().map(|(unit, value)| format!("@{unit} {value}")));
@@ -43,8 +43,8 @@ fn told(entry: Option<&Entry>, locators: &[(String, String)]) -> Vec<String> {
     }
     for (name, field) in [("title", Field::Title), ("date", Field::Date), ("author", Field::Author)] {
         let text = match entry.fields.get(field) {
-            Some(Value::Text(text)) => text.clone(),
-            Some(Value::Date(date)) => date.edtf.clone(),
+            Some(Value::Text(text)) => text.to_string(),
+            Some(Value::Date(date)) => date.edtf.to_string(),
             Some(Value::Names(names)) => names.iter().map(|n| n.sort_word()).collect::<Vec<_>>().join(", "),
             _ => continue,
         };
@@ -61,7 +61,7 @@ fn all_told(reading: &Reading) -> Vec<Vec<Vec<String>>> {
         let locators: Vec<(String, String)> = mention
             .locators
             .iter()
-            .map(|l| (l.value.unit.name().to_owned(), l.value.value.clone()))
+            .map(|l| (l.value.unit.name().to_owned(), l.value.value.to_string()))
             .collect();
         notes[mention.citation.note.0 as usize].push(told(entry, &locators));
     }
@@ -199,7 +199,7 @@ fn a_number_broken_at_the_end_of_a_line_is_one() {
             .ledger
             .mentions
             .iter()
-            .flat_map(|m| m.locators.iter().map(|l| l.value.value.clone()))
+            .flat_map(|m| m.locators.iter().map(|l| l.value.value.to_string()))
             .collect();
         (entry.and_then(|place| place.step(Level::Delo).map(str::to_owned)), leaves)
     };
@@ -425,9 +425,9 @@ fn returns(address: &Address, style: &Style) -> Result<(), TestCaseError> {
     let mention = &reading.ledger.mentions[0];
     let place = mention.entry.and_then(|e| reading.ledger.entries.get(e)).and_then(|e| e.fields.place());
     let Some(place) = place else { return Err(TestCaseError::fail(format!("{printed}: no place"))) };
-    let steps: Vec<(Level, String)> = place.steps.iter().map(|s| (s.level, s.value.clone())).collect();
+    let steps: Vec<(Level, String)> = place.steps.iter().map(|s| (s.level, s.value.to_string())).collect();
     prop_assert_eq!(steps, address.steps(style), "{}", printed);
-    let leaves: Vec<String> = mention.locators.iter().map(|l| l.value.value.clone()).collect();
+    let leaves: Vec<String> = mention.locators.iter().map(|l| l.value.value.to_string()).collect();
     prop_assert_eq!(leaves, address.leaves(style), "{}", printed);
     prop_assert_eq!(&place.repository, if style.cyrillic { address.cyrillic } else { address.latin });
     Ok(())
@@ -478,7 +478,7 @@ proptest! {
             let Some(place) = entry.and_then(|e| e.fields.place()) else {
                 return Err(TestCaseError::fail(format!("{printed}: no place")));
             };
-            let steps: Vec<(Level, String)> = place.steps.iter().map(|s| (s.level, s.value.clone())).collect();
+            let steps: Vec<(Level, String)> = place.steps.iter().map(|s| (s.level, s.value.to_string())).collect();
             prop_assert_eq!(&place.repository, repository, "{}", &printed);
             prop_assert_eq!(steps, wanted, "{}", &printed);
         }

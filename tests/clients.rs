@@ -76,12 +76,15 @@ fn said(entry: &Entry, fields: &[Field]) -> Vec<(Field, String)> {
     let mut out = Vec::new();
     for field in fields {
         match entry.fields.get(*field) {
-            Some(Value::Text(text)) => out.push((*field, text.clone())),
+            Some(Value::Text(text)) => out.push((*field, text.to_string())),
             Some(Value::Names(names)) => {
                 for name in names {
                     let parts = [&name.given, &name.family, &name.literal];
                     out.extend(
-                        parts.into_iter().filter(|part| !part.is_empty()).map(|part| (*field, part.clone())),
+                        parts
+                            .into_iter()
+                            .filter(|part| !part.is_empty())
+                            .map(|part| (*field, part.to_string())),
                     );
                 }
             }
@@ -92,7 +95,7 @@ fn said(entry: &Entry, fields: &[Field]) -> Vec<(Field, String)> {
             Some(Value::Place(place)) => {
                 // Every step but names, which stand apart in some formats.
                 let steps = place.steps.iter().filter(|step| step.level != Level::Collection);
-                out.extend(steps.map(|step| (*field, step.value.clone())));
+                out.extend(steps.map(|step| (*field, step.value.to_string())));
             }
             None => {}
         }

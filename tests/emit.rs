@@ -382,7 +382,7 @@ fn an_archival_document_keeps_its_address() {
 fn the_name_of_the_archive_takes_no_address_away() {
     let mut kept = place("GAXX", &[(Level::Fond, "F.", "5")]);
     if let Value::Place(place) = &mut kept {
-        place.name = "State Archive of Examples".to_owned();
+        place.name = "State Archive of Examples".into();
     }
     let mut values = fields(&[(Field::Title, "Report")]);
     values.set(Field::Archive, kept);
@@ -525,13 +525,13 @@ fn name() -> impl Strategy<Value = Name> {
     let given = "([A-ZЖ][a-zж]{1,5}|[A-Z]\\.( [A-Z]\\.)?|[A-Z]&[A-Z]|and|A, B)";
     let parts = (family, given, "(|von|de la|фон)", "(|Jr\\.|III)");
     let person = parts.prop_map(|(family, given, prefix, suffix)| Name {
-        family,
-        given,
-        prefix,
-        suffix,
+        family: family.into(),
+        given: given.into(),
+        prefix: prefix.into(),
+        suffix: suffix.into(),
         ..Name::default()
     });
-    let alone = family.prop_map(|family| Name { family, ..Name::default() });
+    let alone = family.prop_map(|family| Name { family: family.into(), ..Name::default() });
     let body = "[A-Z#%][a-z&_,]{1,6}( and| of| the|,)? [A-Za-z]{2,6}".prop_map(Name::body);
     prop_oneof![person, alone, body]
 }
@@ -551,7 +551,7 @@ proptest! {
                 repository: "Qrepository".into(),
                 name: "Qname".into(),
                 city: "Qcity".into(),
-                code: String::new(),
+                code: "".into(),
                 steps: vec![Step { level: Level::Fond, label: "Qlabel".into(), value: "Qvalue".into() }],
             })));
         }

@@ -79,7 +79,7 @@ fn place() -> Value {
         repository: "GAXX".into(),
         name: "Archive of Roads".into(),
         city: "Town".into(),
-        code: String::new(),
+        code: "".into(),
         steps: vec![step(Level::Fond, "f.", "5"), step(Level::Opis, "op.", "28")],
     }))
 }
@@ -436,9 +436,14 @@ fn words() -> impl Strategy<Value = String> {
 
 fn name() -> impl Strategy<Value = Name> {
     let part = "[A-ZЖÉ][a-zж'-]{1,6}( [A-Z][a-z]{1,5})?";
-    let person = (part, part, "(|von|de la)", "(|Jr\\.|III)").prop_map(|(family, given, prefix, suffix)| {
-        Name { family, given, prefix, suffix, literal: String::new() }
-    });
+    let person =
+        (part, part, "(|von|de la)", "(|Jr\\.|III)").prop_map(|(family, given, prefix, suffix)| Name {
+            family: family.into(),
+            given: given.into(),
+            prefix: prefix.into(),
+            suffix: suffix.into(),
+            literal: "".into(),
+        });
     prop_oneof![person, "[A-Z&][a-z]{1,6}( of| and)? [A-Z][a-z]{1,6}".prop_map(Name::body)]
 }
 
@@ -459,7 +464,7 @@ fn work() -> impl Strategy<Value = (Kind, Fields)> {
             let mut fields = Fields::new();
             for ((field, _, _), words) in WORDS.iter().zip(text) {
                 if let Some(words) = words {
-                    fields.set(*field, Value::Text(words));
+                    fields.set(*field, Value::Text(words.into()));
                 }
             }
             for (field, names) in
@@ -483,11 +488,11 @@ fn work() -> impl Strategy<Value = (Kind, Fields)> {
 fn csl_name(json: &Json) -> Name {
     let part = |key: &str| json[key].as_str().unwrap_or_default().to_owned();
     Name {
-        family: part("family"),
-        given: part("given"),
-        prefix: part("non-dropping-particle"),
-        suffix: part("suffix"),
-        literal: part("literal"),
+        family: part("family").into(),
+        given: part("given").into(),
+        prefix: part("non-dropping-particle").into(),
+        suffix: part("suffix").into(),
+        literal: part("literal").into(),
     }
 }
 
@@ -502,7 +507,7 @@ fn ris_name(text: &str) -> Name {
         given: given.into(),
         prefix: particle.trim().into(),
         suffix: parts.next().unwrap_or_default().into(),
-        literal: String::new(),
+        literal: "".into(),
     }
 }
 
@@ -559,7 +564,7 @@ proptest! {
             let doubt = match date.rsplit('/').next() { Some("ca.") => "~", Some("?") => "?", _ => "" };
             parts.join("-") + doubt
         });
-        prop_assert_eq!(read, fields.date().map(|date| date.edtf.clone()));
+        prop_assert_eq!(read, fields.date().map(|date| date.edtf.to_string()));
         prop_assert_eq!(tagged(&record, "AN") == ["f. 5, op. 28"], fields.has(Field::Archive));
     }
 }

@@ -67,7 +67,7 @@ fn place(address: &str) -> Place {
 }
 
 fn step(level: Level, value: &str) -> Step {
-    Step { level, label: String::new(), value: value.into() }
+    Step { level, label: "".into(), value: value.into() }
 }
 
 /// Steps without an archive: `d. 254`.
@@ -911,7 +911,7 @@ mod laws {
             2 => Just(Some(Back::Ibid)),
             1 => Just(Some(Back::Idem)),
             1 => Just(Some(Back::OpCit)),
-            1 => label.prop_map(|l| Some(Back::Cross(l))),
+            1 => label.prop_map(|l| Some(Back::Cross(l.into()))),
         ];
         let pages = prop::option::of("[0-9]{1,4}(-[0-9]{1,4})?");
         let bare = prop::bool::weighted(0.1);

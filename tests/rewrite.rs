@@ -256,7 +256,7 @@ fn pandoc_prints_the_notes_again() {
             for (a, b) in ours.iter().zip(&theirs) {
                 let at = |one: &ibid::emit::Standing| -> Vec<String> {
                     // The stop of `3ob.` goes with the sentence's own.
-                    let plain = |l: &String| l.trim_end_matches('.').to_owned();
+                    let plain = |l: &str| l.trim_end_matches('.').to_owned();
                     one.mention.locators.iter().map(|l| plain(&l.value.value)).collect()
                 };
                 let entries = (before.entry(a.mention), after.entry(b.mention));

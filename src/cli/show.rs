@@ -273,8 +273,8 @@ fn heading(file: &str, note: &Note) -> String {
 
 fn shown(value: &Value) -> String {
     match value {
-        Value::Text(text) => text.clone(),
-        Value::Date(date) => date.edtf.clone(),
+        Value::Text(text) => text.to_string(),
+        Value::Date(date) => date.edtf.to_string(),
         Value::Place(place) => shelfmark(place),
         Value::Names(names) => names.iter().map(shown_name).collect::<Vec<_>>().join("; "),
     }
@@ -282,10 +282,15 @@ fn shown(value: &Value) -> String {
 
 fn shown_name(name: &Name) -> String {
     if name.is_body() {
-        return name.literal.clone();
+        return name.literal.to_string();
     }
     let parts = [&name.given, &name.prefix, &name.family, &name.suffix];
-    parts.into_iter().filter(|part| !part.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" ")
+    parts
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .map(ecow::EcoString::as_str)
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// `smith1990: Smith, Title, 1990`.

@@ -75,13 +75,13 @@ struct NameParts {
 impl NameParts {
     fn of(name: &Name) -> NameParts {
         if name.is_body() {
-            return NameParts { literal: name.literal.clone(), ..NameParts::default() };
+            return NameParts { literal: name.literal.to_string(), ..NameParts::default() };
         }
         NameParts {
-            family: name.family.clone(),
-            given: name.given.clone(),
-            particle: name.prefix.clone(),
-            suffix: name.suffix.clone(),
+            family: name.family.to_string(),
+            given: name.given.to_string(),
+            particle: name.prefix.to_string(),
+            suffix: name.suffix.to_string(),
             literal: String::new(),
         }
     }

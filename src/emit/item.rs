@@ -334,7 +334,7 @@ mod tests {
     #[test]
     fn a_letter_goes_to_whom_its_title_names() {
         let to = |title: &str| recipient(title).map(|name| (name.given, name.family, name.literal));
-        let words = |a: &str, b: &str, c: &str| Some((a.to_owned(), b.to_owned(), c.to_owned()));
+        let words = |a: &str, b: &str, c: &str| Some((a.into(), b.into(), c.into()));
         assert_eq!(to("Ann Green to B. Brown"), words("B.", "Brown", ""));
         assert_eq!(to("Letter to the Board of Roads"), words("", "", "Board of Roads"));
         assert_eq!(to("Ann Green on how to mend roads"), None);

@@ -432,7 +432,7 @@ fn command(syntax: Syntax, key: &str, text: &str, standing: Standing) -> String 
         .locators
         .iter()
         .map(|locator| match locator.value.unit {
-            Unit::Page => locator.value.value.clone(),
+            Unit::Page => locator.value.value.to_string(),
             unit => format!("{} {}", label(text, locator.span.start as usize, unit), locator.value.value),
         })
         .collect();

@@ -1,5 +1,7 @@
 //! Web addresses, DOIs, and when they were seen.
 
+use ecow::eco_format;
+
 use super::date::{date, full_date};
 use super::draft::Draft;
 use super::input::{In, word};
@@ -25,11 +27,11 @@ pub fn address<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
     });
     match doi {
         Some(at) => {
-            draft.fields.set(Field::Doi, crate::model::Value::Text(text[at..].to_owned()));
+            draft.fields.set(Field::Doi, crate::model::Value::Text(text[at..].into()));
             draft.sites.push((Field::Doi, span));
         }
         None => {
-            draft.fields.set(Field::Url, crate::model::Value::Text(text.to_owned()));
+            draft.fields.set(Field::Url, crate::model::Value::Text(text.into()));
             draft.sites.push((Field::Url, span));
         }
     }
@@ -76,7 +78,7 @@ fn seen_on<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
 /// `17.04.07`: whoever looked at an address did so in our century.
 fn since_the_web(found: Date) -> Date {
     match found.edtf.strip_prefix("19") {
-        Some(rest) if !rest.starts_with('9') => Date::new(format!("20{rest}")),
+        Some(rest) if !rest.starts_with('9') => Date::new(eco_format!("20{rest}")),
         _ => found,
     }
 }

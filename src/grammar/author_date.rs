@@ -105,7 +105,7 @@ pub fn name_and_years(i: In<'_>) -> Option<(Vec<Draft>, In<'_>)> {
     if let Some(last) = found.list.last_mut()
         && let Some(stem) = last.family.strip_suffix("'s").or_else(|| last.family.strip_suffix("’s"))
     {
-        last.family = stem.to_owned();
+        last.family = stem.into();
     }
     let mut first = Draft::at(i, Work::Book);
     first.names(Field::Author, i.span_to(rest), found);
@@ -181,7 +181,7 @@ pub fn inverted_and_year(i: In<'_>, rest: In<'_>) -> Option<Draft> {
     if !known || !year.is(0, Kind::Number) || year.word(0).len() != 4 {
         return None;
     }
-    let name = Name { given: given.text_to(year).to_owned(), ..Name::person("", i.text_to(rest)) };
+    let name = Name { given: given.text_to(year).into(), ..Name::person("", i.text_to(rest)) };
     let mut draft = Draft::at(i, Work::Book);
     draft.names(Field::Author, i.span_to(year), Names { list: vec![name], full: true });
     let end = year_locators(year, &mut draft)?;

@@ -19,7 +19,7 @@ pub fn given_names(document: &Document, note: &Note, citations: &mut [Citation],
         let Some(before) = near(text, anchor.start as usize) else { return };
         let Some(given) = only_given(before, &name.family, words) else { continue };
         let mut name = name.clone();
-        name.given = given;
+        name.given = given.into();
         citation.fields.set(Field::Author, Value::Names(vec![name]));
         citation.doubts.push(Doubt::GivenFromBody);
     }

@@ -56,7 +56,7 @@ fn ancient(i: In<'_>) -> Option<Draft> {
     }
     let rest = i.skip(len).past_dot();
     let mut draft = Draft::at(i, Work::Book);
-    let name = Name { family: i.text_to(rest).trim_end_matches('.').to_owned(), ..Name::default() };
+    let name = Name { family: i.text_to(rest).trim_end_matches('.').into(), ..Name::default() };
     draft.fields.set(Field::Author, Value::Names(vec![name]));
     draft.sites.push((Field::Author, i.span_to(rest)));
     let title = rest.past_comma();

@@ -40,7 +40,7 @@ pub fn cross(i: In<'_>) -> Option<Draft> {
         }
         named(head)?
     };
-    draft.back = Some(Back::Cross(label.to_owned()));
+    draft.back = Some(Back::Cross(label.into()));
     draft.shows.back = true;
     draft.back_span = i.note.span(at, found.end);
     draft.end = found.end;

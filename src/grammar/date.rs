@@ -1,5 +1,7 @@
 //! Dates as notes print them, to EDTF.
 
+use ecow::{EcoString, eco_format};
+
 use super::input::{In, Parsed, comma, dot, word};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::{Lexicon, Sense, fold};
@@ -111,7 +113,7 @@ fn bracketed(i: In<'_>) -> Parsed<'_, Date> {
     let (rest, date) = alt((circa, plain_date)).parse(inner)?;
     let doubtful = rest.is(0, Kind::Query);
     if rest.skip(usize::from(doubtful)).is_empty() {
-        let date = if doubtful { Date::new(format!("{}?", date.edtf)) } else { date };
+        let date = if doubtful { Date::new(eco_format!("{}?", date.edtf)) } else { date };
         return Ok((behind, date));
     }
     i.miss()
@@ -122,8 +124,8 @@ fn circa(i: In<'_>) -> Parsed<'_, Date> {
     let (i, ()) = word(|s| (s == Sense::Circa).then_some(())).parse(i)?;
     let (i, date) = alt((plain_date, short_years)).parse(i)?;
     let edtf = match date.edtf.split_once('/') {
-        Some((from, to)) => format!("{from}~/{to}~"),
-        None => format!("{}~", date.edtf),
+        Some((from, to)) => eco_format!("{from}~/{to}~"),
+        None => eco_format!("{}~", date.edtf),
     };
     Ok((i, Date::new(edtf)))
 }
@@ -143,7 +145,7 @@ fn month_day_range(i: In<'_>) -> Parsed<'_, Date> {
     let (rest, y) = year(rest)?;
     Ok((
         year_word(rest),
-        Date::new(format!("{y}-{from_month:02}-{from_day:02}/{y}-{to_month:02}-{to_day:02}")),
+        Date::new(eco_format!("{y}-{from_month:02}-{from_day:02}/{y}-{to_month:02}-{to_day:02}")),
     ))
 }
 
@@ -193,7 +195,7 @@ fn days_in_row(i: In<'_>) -> Parsed<'_, Date> {
         return i.miss();
     }
     let ((fm, fd), (tm, td)) = ((from_month, from_day), last);
-    Ok((year_word(rest), Date::new(format!("{y}-{fm:02}-{fd:02}/{y}-{tm:02}-{td:02}"))))
+    Ok((year_word(rest), Date::new(eco_format!("{y}-{fm:02}-{fd:02}/{y}-{tm:02}-{td:02}"))))
 }
 
 fn month_and_day(i: In<'_>) -> Parsed<'_, (u8, u8)> {
@@ -360,8 +362,8 @@ fn season_year(i: In<'_>) -> Parsed<'_, Date> {
     let (i, year) = year(i)?;
     let i = range_end(i).map_or(i, |(i, _)| i);
     let edtf = match to {
-        Some(to) => format!("{year}-{from:02}/{year}-{to:02}"),
-        None => format!("{year}-{from:02}"),
+        Some(to) => eco_format!("{year}-{from:02}/{year}-{to:02}"),
+        None => eco_format!("{year}-{from:02}"),
     };
     Ok((year_word(i), Date::new(edtf)))
 }
@@ -391,8 +393,8 @@ fn month_year(i: In<'_>) -> Parsed<'_, Date> {
     let days = i.is(1, Kind::Comma) && i.is(2, Kind::Number) && i.word(2).len() <= 2 && i.is(3, Kind::Comma);
     let (i, year) = if days { year(i)? } else { alt((year, short_year)).parse(i)? };
     let edtf = match to {
-        Some(to) => format!("{year}-{from:02}/{year}-{to:02}"),
-        None => format!("{year}-{from:02}"),
+        Some(to) => eco_format!("{year}-{from:02}/{year}-{to:02}"),
+        None => eco_format!("{year}-{from:02}"),
     };
     Ok((year_word(i), Date::new(edtf)))
 }
@@ -410,7 +412,7 @@ fn year_month(i: In<'_>) -> Parsed<'_, Date> {
         return Ok((rest, ymd(y, m, d, None)));
     }
     if let Ok((rest, (from, to))) = two_months(i) {
-        return Ok((rest, Date::new(format!("{y}-{from:02}/{y}-{to:02}"))));
+        return Ok((rest, Date::new(eco_format!("{y}-{from:02}/{y}-{to:02}"))));
     }
     let (i, m) = month(i)?;
     if let Ok((rest, d)) = day(i) {
@@ -419,9 +421,9 @@ fn year_month(i: In<'_>) -> Parsed<'_, Date> {
     if matches!(i.kind(0), Some(Kind::Dash))
         && let Ok((rest, to)) = month(i.skip(1))
     {
-        return Ok((rest, Date::new(format!("{y}-{m:02}/{y}-{to:02}"))));
+        return Ok((rest, Date::new(eco_format!("{y}-{m:02}/{y}-{to:02}"))));
     }
-    Ok((i, Date::new(format!("{y}-{m:02}"))))
+    Ok((i, Date::new(eco_format!("{y}-{m:02}"))))
 }
 
 /// `1989`   `1922–`   `1984–1986`   `1991-95`   `1972–4`   `1960/61`   `1806 g.`
@@ -432,13 +434,13 @@ pub fn years(i: In<'_>) -> Parsed<'_, Date> {
         Ok((rest, to)) => {
             let to = complete(from, &to);
             if to > from {
-                return Ok((year_word(rest), Date::new(format!("{from}/{to}"))));
+                return Ok((year_word(rest), Date::new(eco_format!("{from}/{to}"))));
             }
             Ok((year_word(i), Date::new(printed)))
         }
         Err(_) => {
             if i.is(0, Kind::Query) && i.peek(0).is_some_and(|t| !t.spaced) {
-                return Ok((i.skip(1), Date::new(format!("{from}?"))));
+                return Ok((i.skip(1), Date::new(eco_format!("{from}?"))));
             }
             // `(London, 1922–)`: the work still goes on.
             if i.is(0, Kind::Dash)
@@ -446,7 +448,7 @@ pub fn years(i: In<'_>) -> Parsed<'_, Date> {
                 && matches!(i.kind(1), None | Some(Kind::ParenClose))
                 && i.note.list.get(i.at + 1).is_some_and(|t| t.kind == Kind::ParenClose)
             {
-                return Ok((i.skip(1), Date::new(format!("{printed}/"))));
+                return Ok((i.skip(1), Date::new(eco_format!("{printed}/"))));
             }
             Ok((year_word(i), Date::new(printed)))
         }
@@ -454,11 +456,11 @@ pub fn years(i: In<'_>) -> Parsed<'_, Date> {
 }
 
 /// The second year of a range, as printed: `–86`, `/1961`.
-fn range_end(i: In<'_>) -> Parsed<'_, String> {
+fn range_end(i: In<'_>) -> Parsed<'_, EcoString> {
     let Some(Kind::Dash | Kind::Slash) = i.kind(0) else { return i.miss() };
     match i.peek(1) {
         Some(t) if t.kind == Kind::Number && !t.spaced && matches!(t.span.len(), 1 | 2 | 4) => {
-            Ok((i.skip(2), i.word(1).to_owned()))
+            Ok((i.skip(2), i.word(1).into()))
         }
         _ => i.miss(),
     }
@@ -470,7 +472,7 @@ fn short_years(i: In<'_>) -> Parsed<'_, Date> {
     if matches!(rest.kind(0), Some(Kind::Dash | Kind::Slash))
         && let Ok((rest, to)) = short_year(rest.skip(1))
     {
-        return Ok((rest, Date::new(format!("{from}/{to}"))));
+        return Ok((rest, Date::new(eco_format!("{from}/{to}"))));
     }
     Ok((rest, Date::new(from.to_string())))
 }
@@ -592,7 +594,9 @@ fn i_kind(i: In<'_>) -> Option<Kind> {
 
 fn ymd(year: u16, month: u8, day: u8, to: Option<u8>) -> Date {
     match to {
-        Some(to) if to > day => Date::new(format!("{year}-{month:02}-{day:02}/{year}-{month:02}-{to:02}")),
-        _ => Date::new(format!("{year}-{month:02}-{day:02}")),
+        Some(to) if to > day => {
+            Date::new(eco_format!("{year}-{month:02}-{day:02}/{year}-{month:02}-{to:02}"))
+        }
+        _ => Date::new(eco_format!("{year}-{month:02}-{day:02}")),
     }
 }

@@ -1,5 +1,7 @@
 //! A citation in the making: one whole reading of some tokens.
 
+use ecow::EcoString;
+
 use super::input::In;
 use super::name::Names;
 use super::token::{Kind as Mark, Tokens};
@@ -68,9 +70,9 @@ pub struct Draft {
     /// The words that say so.
     pub back_span: Span,
     /// What makes a volume of a printed series of documents known: the series, its years, the volume.
-    pub series_key: Option<String>,
+    pub series_key: Option<EcoString>,
     /// A name for later use.
-    pub hereafter: Option<Sited<String>>,
+    pub hereafter: Option<Sited<EcoString>>,
     /// Doubts.
     pub doubts: Vec<Doubt>,
     /// The title of one volume, which goes on with that of the work: its tokens.
@@ -116,8 +118,8 @@ impl Draft {
     }
 
     /// Sets a field to words that the note does not have so.
-    pub fn words(&mut self, field: Field, span: Span, value: String) {
-        self.fields.set(field, Value::Text(value));
+    pub fn words(&mut self, field: Field, span: Span, value: impl Into<EcoString>) {
+        self.fields.set(field, Value::Text(value.into()));
         self.sites.push((field, span));
     }
 
@@ -142,7 +144,7 @@ impl Draft {
 
     /// Says which sort of its type the work is: an article in a `newspaper`.
     pub fn sort(&mut self, entrysubtype: &str) {
-        self.fields.set(Field::Entrysubtype, Value::Text(entrysubtype.to_owned()));
+        self.fields.set(Field::Entrysubtype, Value::Text(entrysubtype.into()));
     }
 
     /// What was read as one field is another, and so is where it stands. Nothing if it was not read.
@@ -179,7 +181,7 @@ impl Draft {
         let Some(words) = title.strip_suffix(page.as_str()).map(str::trim_end) else { return };
         if words.contains(' ') || !words.is_empty() && first.is_some() {
             let words = words.to_owned();
-            self.fields.set(Field::Title, Value::Text(words));
+            self.fields.set(Field::Title, Value::Text(words.into()));
             self.point(Unit::Page, span, page);
             self.shows.numbered = true;
         }
@@ -208,8 +210,8 @@ impl Draft {
     }
 
     /// Adds a locator.
-    pub fn point(&mut self, unit: Unit, span: Span, value: String) {
-        self.locators.push(Sited { value: Locator { unit, value }, span });
+    pub fn point(&mut self, unit: Unit, span: Span, value: impl Into<EcoString>) {
+        self.locators.push(Sited { value: Locator { unit, value: value.into() }, span });
     }
 
     /// Adds locators.
@@ -227,19 +229,18 @@ impl Draft {
 
 /// Words as output wants them: quotation marks straight, dashes between digits as `-`, one space, no stop
 /// or comma at the end.
-pub fn plain(text: &str) -> String {
+pub fn plain(text: &str) -> EcoString {
     let bare = |b: Option<&u8>| b.is_some_and(u8::is_ascii_alphanumeric);
     let text = match bare(text.as_bytes().first()) && bare(text.as_bytes().last()) {
         true => text,
         false => text.trim().trim_end_matches([',', ';', ':']).trim(),
     };
-    let mut out = String::with_capacity(text.len());
     // Control characters, and the lead bytes of quotation marks, dashes and odd blanks.
     let odd = |b: u8| (b < b' ') | matches!(b, 0xc2 | 0xe1..=0xe3);
     if !letter::any(text.as_bytes(), odd) && !double_space(text) {
-        out.push_str(text);
-        return without_stop(out);
+        return without_stop(text).into();
     }
+    let mut out = EcoString::with_capacity(text.len());
     // What is not replaced is copied in runs, from `run` on.
     let (mut run, mut before) = (0, '\0');
     for (at, c) in text.char_indices() {
@@ -268,7 +269,9 @@ pub fn plain(text: &str) -> String {
         before = c;
     }
     out.push_str(text.get(run..).unwrap_or(""));
-    without_stop(out)
+    let end = without_stop(&out).len();
+    out.truncate(end);
+    out
 }
 
 /// True if two spaces stand side by side.
@@ -279,13 +282,9 @@ fn double_space(text: &str) -> bool {
 }
 
 /// Less a stop that belongs to no abbreviation, and blanks before it.
-fn without_stop(mut out: String) -> String {
-    if out.ends_with('.') && !ends_in_abbreviation(&out) {
-        out.pop();
-    }
-    let end = out.trim_end().len();
-    out.truncate(end);
-    out
+fn without_stop(text: &str) -> &str {
+    let bare = text.strip_suffix('.').filter(|_| !ends_in_abbreviation(text));
+    bare.unwrap_or(text).trim_end()
 }
 
 /// `Inc.`, `Co.`, `J.`: the stop belongs to the word.

@@ -447,7 +447,7 @@ fn published(i: In<'_>) -> Option<Published<'_>> {
         && after.is_empty()
         && let Some(number) = draft.fields.text(crate::model::Field::Edition)
     {
-        edition = Some((number.to_owned(), at.span_to(after)));
+        edition = Some((number.into(), at.span_to(after)));
         publisher = publisher.until(*comma);
     }
     Some(Published { publisher, rest, date, edition, first })

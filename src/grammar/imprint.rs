@@ -1,5 +1,7 @@
 //! Facts of publication: place, publisher, year.
 
+use ecow::EcoString;
+
 use super::date::{date, full_date, years};
 use super::draft::{Draft, plain};
 use super::input::{In, Parsed, word};
@@ -25,7 +27,7 @@ pub struct Imprint {
     /// Date of the first edition of a reprint.
     pub origdate: Option<(Date, Span)>,
     /// The edition above the year, or among the facts: `²1998`, `(4th edn, London, 1968)`.
-    pub edition: Option<(String, Span)>,
+    pub edition: Option<(EcoString, Span)>,
     /// How many volumes, among the facts: `(2 vols., London, 1903)`.
     pub volumes: Option<Span>,
     /// The collection between publisher and year: `Seuil, coll. « Points », 1968`.

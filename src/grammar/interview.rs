@@ -330,7 +330,7 @@ fn holder<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     if rest.at < i.at + 3 || !(ends(rest) || rest.is(0, Kind::Comma)) {
         return None;
     }
-    let place = Place { repository: i.text_to(rest).to_owned(), ..Place::default() };
+    let place = Place { repository: i.text_to(rest).into(), ..Place::default() };
     draft.fields.set(Field::Archive, Value::Place(Box::new(place)));
     draft.sites.push((Field::Archive, i.span_to(rest)));
     draft.shows.steps = true;

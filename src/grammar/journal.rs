@@ -1,5 +1,7 @@
 //! Journals, magazines and newspapers: a name, then numbers.
 
+use ecow::eco_format;
+
 use super::abroad::issue::issue;
 use super::address::before_medium;
 use super::date::{begins_range, date, full_date, plain_date, roman, year};
@@ -524,7 +526,7 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
         {
             let to = at.span_to(rest);
             found.date =
-                Some((crate::model::Date::new(format!("{}/{}", first.edtf, last.edtf)), span.to(to)));
+                Some((crate::model::Date::new(eco_format!("{}/{}", first.edtf, last.edtf)), span.to(to)));
             end = rest;
             break;
         }

@@ -1,5 +1,7 @@
 //! What a citation points at.
 
+use ecow::EcoString;
+
 use super::date::roman;
 use super::input::{In, Parsed, word};
 use super::locator_value::value;
@@ -461,8 +463,12 @@ pub fn lone_page(i: In<'_>) -> Option<(In<'_>, In<'_>)> {
 }
 
 /// A value as output wants it: dashes of ranges as `-`, no space around them.
-fn tidy(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
+fn tidy(text: &str) -> EcoString {
+    // Most values are a number.
+    if text.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        return text.into();
+    }
+    let mut out = EcoString::with_capacity(text.len());
     for c in text.chars() {
         match c {
             '\u{2010}'..='\u{2015}' | '\u{2212}' | '-' => {

@@ -4,6 +4,8 @@
 //! productions (`work`, `document`, `gost`, `back`) read it, each a small function named as the field is
 //! named. Several whole readings may compete in one place only, [`note::citation`]; `weigh` decides.
 
+use ecow::EcoString;
+
 mod abroad;
 mod address;
 mod archive;
@@ -235,7 +237,7 @@ fn settle(island: Island, tokens: &Tokens<'_>, words: &Lexicon, leads: &mut Vec<
         place.code = words
             .archives()
             .get(usize::from(words.modern(ArchiveId(id)).0))
-            .map_or(String::new(), |a| a.code.to_owned());
+            .map_or(EcoString::new(), |a| a.code.into());
     }
     if let Some(span) = signal {
         leads.push((span, Part::Signal));

@@ -1,5 +1,7 @@
 //! Names of people and bodies.
 
+use ecow::eco_format;
+
 use super::date::roman;
 use super::input::{In, Parsed, comma, word};
 use super::name_list::{
@@ -157,7 +159,7 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
                         || next.is(0, Kind::ParenOpen)))
         {
             let first = &mut list[0];
-            first.family = format!("{} {} {}", first.family, after.word(0), found.family);
+            first.family = eco_format!("{} {} {}", first.family, after.word(0), found.family);
             rest = next;
             here = next;
             continue;
@@ -471,7 +473,7 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
         && here.is(len, Kind::Comma)
         && !found.family.contains('.')
     {
-        found.given = start.note.slice(words.list()[1], here.at + len).to_owned();
+        found.given = start.note.slice(words.list()[1], here.at + len).into();
         return Ok((here.skip(len), found));
     }
     Ok(suffix(here, found))
@@ -557,7 +559,7 @@ fn suffix(i: In<'_>, mut name: Name) -> (In<'_>, Name) {
     if let Some((_, len)) = after.hit(|s| (s == Sense::Suffix).then_some(())).filter(|_| !volume) {
         let rest = after.skip(len);
         let rest = rest.past_dot();
-        name.suffix = after.text_to(rest).to_owned();
+        name.suffix = after.text_to(rest).into();
         return (rest, name);
     }
     // Suffix read as the family name: `Charles Smith III`.
@@ -566,8 +568,8 @@ fn suffix(i: In<'_>, mut name: Name) -> (In<'_>, Name) {
     {
         let suffix = std::mem::take(&mut name.family);
         if let Some((given, family)) = name.given.rsplit_once(' ') {
-            name.family = family.to_owned();
-            name.given = given.to_owned();
+            name.family = family.into();
+            name.given = given.into();
         }
         name.suffix = suffix;
     }

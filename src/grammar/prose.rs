@@ -286,7 +286,7 @@ pub fn possessor(lead: In<'_>, draft: &mut Draft) {
         && !one.is_body()
     {
         let mut name = one.clone();
-        name.family = name.family.trim_end_matches("’s").trim_end_matches("'s").to_owned();
+        name.family = name.family.trim_end_matches("’s").trim_end_matches("'s").into();
         draft.fields.set(Field::Author, Value::Names(vec![name]));
         draft.doubt(Doubt::AuthorFromSentence);
     }

@@ -61,7 +61,7 @@ pub fn quoted<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         let span = i.note.span(inner.at, title_end);
         let words = plain(i.note.span(inner.at, inner_close - 1).of(note));
         let mark = plain(i.note.word(inner_close));
-        draft.words(Field::Title, span, words + &mark);
+        draft.words(Field::Title, span, words + mark.as_str());
     } else {
         draft.text(Field::Title, i.note.span(inner.at, title_end), note);
     }

@@ -80,7 +80,7 @@ pub fn held<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
     // A code that the registry does not know.
     if here.case(0) == Case::Upper && here.word(0).len() >= 2 && ends(here.skip(1)) {
         let rest = here.skip(1);
-        let place = crate::model::Place { repository: here.word(0).to_owned(), ..Default::default() };
+        let place = crate::model::Place { repository: here.word(0).into(), ..Default::default() };
         draft.place(here.span_to(rest), place);
         return rest;
     }

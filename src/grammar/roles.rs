@@ -1,5 +1,7 @@
 //! Who did what behind a title, which edition, which volume.
 
+use ecow::{EcoString, eco_format};
+
 use super::corporate::body;
 use super::date::{roman, year, years};
 use super::draft::{Draft, plain};
@@ -272,12 +274,12 @@ pub fn edition<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<
 }
 
 /// The words of an edition: what is after them, its number or the words themselves, and where they stand.
-pub fn edition_words(at: In<'_>) -> Option<(In<'_>, String, Span)> {
+pub fn edition_words(at: In<'_>) -> Option<(In<'_>, EcoString, Span)> {
     let mut here = at;
     let mut number = None;
     for _ in 0..6 {
         if here.is(0, Kind::Number) && here.word(0).len() <= 2 && number.is_none() {
-            number = Some(here.word(0).to_owned());
+            number = Some(here.word(0).into());
             here = here.skip(1);
             // `2.ª ed.`: the stop before the raised letter.
             if here.is(0, Kind::Dot) && matches!(here.word(1), "ª" | "º") {
@@ -295,7 +297,7 @@ pub fn edition_words(at: In<'_>) -> Option<(In<'_>, String, Span)> {
             }
             here = here.past_dot();
         } else if let Some((n, len)) = here.hit(|s| if let Sense::Ordinal(n) = s { Some(n) } else { None }) {
-            number = Some(n.to_string());
+            number = Some(eco_format!("{n}"));
             here = here.skip(len);
         } else if here.means(0, bit(Sense::EditionWord)) && !here.means(0, bit(Sense::Edition)) {
             here = here.skip(1);
@@ -360,7 +362,7 @@ fn revised(i: In<'_>, numbered: bool) -> In<'_> {
 }
 
 /// `Изд. 3-е`   `wyd. II`   `ed. 2ª`
-fn numbered_edition(at: In<'_>) -> Option<(In<'_>, String, Span)> {
+fn numbered_edition(at: In<'_>) -> Option<(In<'_>, EcoString, Span)> {
     let (value, ()) = word(|s| (s == Sense::Edition).then_some(())).parse(at).ok()?;
     let number = value.is(0, Kind::Number) && value.word(0).len() <= 2;
     if !(number || value.case(0) == Case::Upper && roman(value.word(0)).is_some_and(|n| n < 40)) {
@@ -390,7 +392,7 @@ fn numbered_edition(at: In<'_>) -> Option<(In<'_>, String, Span)> {
     {
         return None;
     }
-    Some((rest, value.word(0).to_owned(), at.span_to(rest)))
+    Some((rest, value.word(0).into(), at.span_to(rest)))
 }
 
 /// `90 vols.`   `3 vols.`   `in 2 vols.`

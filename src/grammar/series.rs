@@ -479,7 +479,7 @@ pub fn put_volume_title(title: In<'_>, draft: &mut Draft, field: Field) {
         }
         let part = title.note.span(from, to);
         let joined = format!("{whole}: {}", plain(part.of(title.note.text)));
-        draft.fields.set(field, Value::Text(joined));
+        draft.fields.set(field, Value::Text(joined.into()));
         draft.sites.push((field, part));
     }
 }

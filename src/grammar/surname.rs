@@ -1,5 +1,7 @@
 //! Which words of a name are the family name, and which are none of a name.
 
+use ecow::{EcoString, eco_format};
+
 use super::input::{In, Parsed};
 use super::name::{Names, and_len, is_initial, is_single, name};
 use super::token::{Case, GIVEN, Kind, bit};
@@ -17,11 +19,7 @@ pub fn build(start: In<'_>, words: &[usize], end: In<'_>) -> Name {
     let one = |w: usize| is_initial(start.part(words[w] + 1, start.end), note.word(words[w]));
     if last > 0 && one(last) && !one(0) && (1..=last).all(one) {
         // Инициалы сзади
-        return Name {
-            family: text(0, 1).to_owned(),
-            given: text(1, words.len()).to_owned(),
-            ..Name::default()
-        };
+        return Name { family: text(0, 1).into(), given: text(1, words.len()).into(), ..Name::default() };
     }
     // `María Cruz ROMEO MATEO`: the surnames are in capitals.
     let shout = |w: usize| {
@@ -35,8 +33,8 @@ pub fn build(start: In<'_>, words: &[usize], end: In<'_>) -> Name {
             family -= 1;
         }
         return Name {
-            family: text(family, words.len()).to_owned(),
-            given: text(0, family).to_owned(),
+            family: text(family, words.len()).into(),
+            given: text(0, family).into(),
             ..Name::default()
         };
     }
@@ -48,8 +46,8 @@ pub fn build(start: In<'_>, words: &[usize], end: In<'_>) -> Name {
         && note.list[words[given]].bits & GIVEN != 0
     {
         return Name {
-            family: text(0, given).to_owned(),
-            given: text(given, words.len()).to_owned(),
+            family: text(0, given).into(),
+            given: text(given, words.len()).into(),
             ..Name::default()
         };
     }
@@ -97,9 +95,9 @@ pub fn build(start: In<'_>, words: &[usize], end: In<'_>) -> Name {
         prefix -= 1;
     }
     Name {
-        family: text(family, words.len()).to_owned(),
-        given: if prefix > 0 { text(0, prefix).to_owned() } else { String::new() },
-        prefix: if family > prefix { text(prefix, family).to_owned() } else { String::new() },
+        family: text(family, words.len()).into(),
+        given: if prefix > 0 { text(0, prefix).into() } else { EcoString::new() },
+        prefix: if family > prefix { text(prefix, family).into() } else { EcoString::new() },
         ..Name::default()
     }
 }
@@ -256,7 +254,7 @@ pub fn inverted_name(i: In<'_>) -> Parsed<'_, Names> {
         && first.suffix.is_empty()
         && first.prefix.is_empty();
     if double {
-        first.family = format!("{} {}", first.given, first.family);
+        first.family = eco_format!("{} {}", first.given, first.family);
         first.given.clear();
     }
     if !is_single(&first) || !rest.is(0, Kind::Comma) {
@@ -297,14 +295,14 @@ pub fn inverted_name(i: In<'_>) -> Parsed<'_, Names> {
         && words > 0
         && let Ok((end, others)) = inverted_name(here.skip(and))
     {
-        first.given = given.text_to(here).to_owned();
+        first.given = given.text_to(here).into();
         let list = std::iter::once(first).chain(others.list).collect();
         return Ok((end, Names { list, full: true }));
     }
     if words == 0 || !(first_word || initial) || !here.is(0, Kind::Comma) {
         return i.miss();
     }
-    first.given = given.text_to(here).to_owned();
+    first.given = given.text_to(here).into();
     let mut list = vec![first];
     let after = here.skip(1);
     let and = and_len(after);

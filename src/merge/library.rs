@@ -1,5 +1,7 @@
 //! Reading a `.bib` file that others wrote: entry by entry, so that one bad entry spoils no other.
 
+use ecow::EcoString;
+
 use std::ops::Range;
 
 use biblatex::{Bibliography, Chunk, ChunksExt, Entry, Person};
@@ -225,7 +227,7 @@ fn known(entry: Entry, span: Range<usize>) -> Known {
     ];
     for (field, text) in texts {
         if let Some(text) = text {
-            fields.set(field, Value::Text(text));
+            fields.set(field, Value::Text(text.into()));
         }
     }
     if let Some(date) = words("date").or_else(|| words("year")) {
@@ -254,11 +256,11 @@ fn put_names(fields: &mut Fields, field: Field, people: Vec<Person>, body: bool)
         .map(|person| match body || person.given_name.is_empty() && person.name.contains(' ') {
             true => Name::body(person.name),
             false => Name {
-                family: person.name,
-                given: person.given_name,
-                prefix: person.prefix,
-                suffix: person.suffix,
-                literal: String::new(),
+                family: person.name.into(),
+                given: person.given_name.into(),
+                prefix: person.prefix.into(),
+                suffix: person.suffix.into(),
+                literal: EcoString::new(),
             },
         })
         .collect();

@@ -329,8 +329,8 @@ fn because(ours: &Fields, theirs: &Fields) -> String {
 
 fn said(fields: &Fields, field: Field) -> Option<String> {
     match fields.get(field)? {
-        Value::Text(text) => Some(text.clone()),
-        Value::Date(date) => Some(date.edtf.clone()),
+        Value::Text(text) => Some(text.to_string()),
+        Value::Date(date) => Some(date.edtf.to_string()),
         _ => None,
     }
 }

@@ -189,17 +189,17 @@ fn set(reading: &mut Reading, mention: usize, column: &str, new: &str) -> Result
         let value = match field {
             Field::Author | Field::Bookauthor | Field::Editor | Field::Translator => Value::Names(names(new)),
             Field::Date | Field::Origdate | Field::Urldate => Value::Date(Date::new(new)),
-            _ => Value::Text(new.to_owned()),
+            _ => Value::Text(new.into()),
         };
         entry.fields.set(*field, value);
         return Ok(());
     }
     let mut place = entry.fields.place().cloned().unwrap_or_default();
     match column {
-        "archive" => place.repository = new.to_owned(),
-        "archive_name" => place.name = new.to_owned(),
-        "archive_place" => place.city = new.to_owned(),
-        "archive_code" => place.code = new.to_owned(),
+        "archive" => place.repository = new.into(),
+        "archive_name" => place.name = new.into(),
+        "archive_place" => place.city = new.into(),
+        "archive_code" => place.code = new.into(),
         column => {
             let name = match column {
                 "archive_series" => "series",
@@ -229,7 +229,7 @@ fn step(place: &mut Place, level: Level, new: &str) {
     place.steps.retain(|step| step.level != level);
     let values = new.split("; ").map(str::trim).filter(|value| !value.is_empty());
     for (n, value) in values.enumerate() {
-        let step = Step { level, label: label.clone().unwrap_or_default(), value: value.to_owned() };
+        let step = Step { level, label: label.clone().unwrap_or_default(), value: value.into() };
         place.steps.insert((at + n).min(place.steps.len()), step);
     }
 }
@@ -246,7 +246,7 @@ fn names(text: &str) -> Vec<Name> {
         let rest = family.get(prefix.len()..).unwrap_or_default().trim();
         let (prefix, family) = if rest.is_empty() { (String::new(), family) } else { (prefix, rest) };
         let suffix = parts.next().unwrap_or_default().to_owned();
-        Name { prefix, suffix, ..Name::person(given, family) }
+        Name { prefix: prefix.into(), suffix: suffix.into(), ..Name::person(given, family) }
     };
     text.split(';').map(str::trim).filter(|one| !one.is_empty()).map(name).collect()
 }

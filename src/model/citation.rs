@@ -1,5 +1,7 @@
 //! One note as the grammar read it.
 
+use ecow::EcoString;
+
 use super::{Field, Fields, GivenId, Kind, Locator, NoteId, Sited, Span, Unit};
 
 /// Which citation: the note, and which of its citations in reading order, from 0.
@@ -50,7 +52,7 @@ pub enum Back {
     /// loc. cit.: the same place in it.
     LocCit,
     /// `see above, n. 12`: the note with that label.
-    Cross(String),
+    Cross(EcoString),
 }
 
 /// How a citation is reached through another.
@@ -124,9 +126,9 @@ pub struct Citation {
     pub back: Option<Back>,
     /// What makes a volume of a printed series of documents known, however it is written: the series, its
     /// years, the volume.
-    pub series_key: Option<String>,
+    pub series_key: Option<EcoString>,
     /// A name given for later use: `(hereafter RGANI)`.
-    pub hereafter: Option<Sited<String>>,
+    pub hereafter: Option<Sited<EcoString>>,
     /// What the file itself knows the work by, where it marks these words as its citation.
     pub given: Option<Box<GivenId>>,
     /// What could be otherwise.

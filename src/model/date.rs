@@ -1,16 +1,18 @@
 //! Dates.
 
+use ecow::EcoString;
+
 /// A date as EDTF (ISO 8601-2 level 0 and 1): `1989`, `2000-11`, `1960-10-11`, `1960~`, `1960/1962`,
 /// `2014-21` (spring), `nodate` where the note says there is none.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Date {
     /// The EDTF string.
-    pub edtf: String,
+    pub edtf: EcoString,
 }
 
 impl Date {
     /// From an EDTF string that the caller has made.
-    pub fn new(edtf: impl Into<String>) -> Date {
+    pub fn new(edtf: impl Into<EcoString>) -> Date {
         Date { edtf: edtf.into() }
     }
 

@@ -1,5 +1,7 @@
 //! A work's fields.
 
+use ecow::EcoString;
+
 use super::{Date, Name, Place};
 
 /// The type of a work; names are those of `SCHEMA.md`, BibLaTeX's where it has one.
@@ -132,7 +134,7 @@ impl Field {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
     /// Anything that is words; ranges have `-`, quotes are straight, no stop at the end.
-    Text(String),
+    Text(EcoString),
     /// People and bodies in order.
     Names(Vec<Name>),
     /// A date.

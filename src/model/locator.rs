@@ -1,5 +1,7 @@
 //! What a citation points at inside a work.
 
+use ecow::EcoString;
+
 /// The unit of a locator; names are those of `SCHEMA.md` and of CSL.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
@@ -75,5 +77,5 @@ pub struct Locator {
     /// What is counted.
     pub unit: Unit,
     /// As printed, without its label, dashes of ranges as `-`: `34`, `161-64`, `5 ob.`, `xiv`.
-    pub value: String,
+    pub value: EcoString,
 }

@@ -1,28 +1,30 @@
 //! Names of people and bodies.
 
+use ecow::EcoString;
+
 /// A person's name in parts, or a body's name whole (`literal`). Values are as printed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Name {
     /// Family name without its particle: `Beauvoir`, `López Mateos`. Empty for a body.
-    pub family: String,
+    pub family: EcoString,
     /// Given names or initials: `Peter H.`, `О. В.`; empty if not printed.
-    pub given: String,
+    pub given: EcoString,
     /// Particle that does not sort: `de`, `von dem`.
-    pub prefix: String,
+    pub prefix: EcoString,
     /// `Jr.`, `III`.
-    pub suffix: String,
+    pub suffix: EcoString,
     /// A body or a name that has no parts: `Central Intelligence Agency`.
-    pub literal: String,
+    pub literal: EcoString,
 }
 
 impl Name {
     /// A person.
-    pub fn person(given: impl Into<String>, family: impl Into<String>) -> Name {
+    pub fn person(given: impl Into<EcoString>, family: impl Into<EcoString>) -> Name {
         Name { given: given.into(), family: family.into(), ..Name::default() }
     }
 
     /// A body.
-    pub fn body(literal: impl Into<String>) -> Name {
+    pub fn body(literal: impl Into<EcoString>) -> Name {
         Name { literal: literal.into(), ..Name::default() }
     }
 

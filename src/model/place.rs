@@ -1,5 +1,7 @@
 //! A place in an archive: a path, top down.
 
+use ecow::EcoString;
+
 /// A level of an archive's order. Names are those of `SCHEMA.md`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
@@ -93,15 +95,15 @@ pub struct Step {
     /// Which level.
     pub level: Level,
     /// The label as printed (`op.`, `Д.`), empty where only the number stood.
-    pub label: String,
+    pub label: EcoString,
     /// The value as printed, leading zeros kept: `0104`, `1dop`, `R-5446`.
-    pub value: String,
+    pub value: EcoString,
 }
 
 impl Step {
     /// A step that is printed without a label.
-    pub fn bare(level: Level, value: String) -> Step {
-        Step { level, label: String::new(), value }
+    pub fn bare(level: Level, value: EcoString) -> Step {
+        Step { level, label: EcoString::new(), value }
     }
 }
 
@@ -109,13 +111,13 @@ impl Step {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Place {
     /// Code or name as printed: `RGANI`, `АВП РФ`, `Hoover Institution Archives`; empty if not printed.
-    pub repository: String,
+    pub repository: EcoString,
     /// The full name, where the note gives both name and code.
-    pub name: String,
+    pub name: EcoString,
     /// The city, where the note gives it.
-    pub city: String,
+    pub city: EcoString,
     /// The registry's code of today (`РЦХИДНИ` has `RGASPI`); empty if the registry does not know it.
-    pub code: String,
+    pub code: EcoString,
     /// The path below the repository.
     pub steps: Vec<Step>,
 }

@@ -58,7 +58,7 @@ pub fn settle(works: &mut [Work], mentions: &mut [Mention], notes: &[ReadNote]) 
         };
         if whole {
             if pages.is_none() {
-                work.fields.set(Field::Pages, Value::Text(range.printed.clone()));
+                work.fields.set(Field::Pages, Value::Text(range.printed.as_str().into()));
             }
             let at = mention
                 .locators

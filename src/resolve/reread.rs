@@ -1,5 +1,7 @@
 //! Short forms that look like something else until the document is known.
 
+use ecow::EcoString;
+
 use std::borrow::Cow;
 
 use super::fold;
@@ -61,7 +63,7 @@ impl<'a> Walk<'a> {
         if known.iter().any(year) || !known.iter().any(|w| w.full.is_some() && !factless(&w.fields)) {
             return None;
         }
-        let page = Sited { value: Locator { unit: Unit::Page, value: printed.to_owned() }, span: site };
+        let page = Sited { value: Locator { unit: Unit::Page, value: printed.into() }, span: site };
         let link = self.short(here, &rest)?;
         Some(Link { page: Some(page), ..link })
     }
@@ -214,7 +216,7 @@ impl Walk<'_> {
             } else {
                 work.fields.set(Field::Author, Value::Names(authors));
             }
-            work.fields.set(Field::Title, Value::Text(title));
+            work.fields.set(Field::Title, Value::Text(title.into()));
             work.card = Card::of(work.card.kind, &work.fields);
         }
         self.enter(at);
@@ -285,7 +287,7 @@ pub fn as_printed(name: &Name) -> Cow<'_, str> {
         Cow::Borrowed(&name.family)
     } else {
         let parts = [&name.given, &name.prefix, &name.family];
-        let parts: Vec<&str> = parts.into_iter().map(String::as_str).filter(|p| !p.is_empty()).collect();
+        let parts: Vec<&str> = parts.into_iter().map(EcoString::as_str).filter(|p| !p.is_empty()).collect();
         Cow::Owned(parts.join(" "))
     }
 }

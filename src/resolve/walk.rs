@@ -1,5 +1,7 @@
 //! The walk over the notes, and what it leaves behind.
 
+use ecow::EcoString;
+
 use super::index::Index;
 use super::initials::Initials;
 use super::work::{Work, is_archival, leaves};
@@ -79,7 +81,7 @@ pub enum Named {
     /// A work.
     Work(usize),
     /// An archive: its full name.
-    Archive(String),
+    Archive(EcoString),
 }
 
 /// The state of the walk.

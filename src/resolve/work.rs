@@ -204,7 +204,7 @@ impl Work {
             };
             self.fields.remove(Field::Series);
             self.fields.remove(Field::Number);
-            self.fields.set(Field::Title, Value::Text(whole));
+            self.fields.set(Field::Title, Value::Text(whole.into()));
             self.card = Card::of(self.card.kind, &self.fields);
         }
     }
@@ -293,7 +293,7 @@ fn takes_family(name: &mut Name, printed: &str) -> bool {
     let Some((given, prefix)) = given.len().checked_sub(particle).map(|at| given.split_at(at)) else {
         return false;
     };
-    *name = Name { prefix: prefix.trim().to_owned(), ..Name::person(given.trim_end(), printed) };
+    *name = Name { prefix: prefix.trim().into(), ..Name::person(given.trim_end(), printed) };
     !name.given.is_empty()
 }
 

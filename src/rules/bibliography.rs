@@ -81,8 +81,8 @@ fn name(person: &biblatex::Person) -> Name {
         return Name::body(person.name.clone());
     }
     Name {
-        prefix: person.prefix.clone(),
-        suffix: person.suffix.clone(),
+        prefix: person.prefix.as_str().into(),
+        suffix: person.suffix.as_str().into(),
         ..Name::person(person.given_name.clone(), person.name.clone())
     }
 }

@@ -128,7 +128,7 @@ impl<'r> Codes<'r> {
                     Some(place) if !place.name.is_empty() => place.name.clone(),
                     Some(place) if !place.code.is_empty() => place.code.clone(),
                     Some(place) => place.repository.clone(),
-                    None => cx.entry(c).map_or(String::new(), |e| e.key.clone()),
+                    None => cx.entry(c).map_or(String::new(), |e| e.key.clone()).into(),
                 };
                 let of = super::spelling::folded(&of);
                 given.push(Given { name: &name.value, note: c.id(), span: name.span, of });

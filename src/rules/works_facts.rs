@@ -1,5 +1,7 @@
 //! What a citation says of a work, fact by fact, and when two of them contradict each other.
 
+use ecow::EcoString;
+
 use super::context::{Check, Cited};
 use super::spelling::{Likeness, folded, is_cyrillic, is_small, likeness, plain};
 use super::works::Role;
@@ -81,7 +83,7 @@ pub(super) fn said(cx: &Check, cited: &Cited, role: Role, fact: Fact, edited: bo
             Said::People(names.to_vec())
         }
         Fact::Title if !full && role == Role::Work => return None,
-        Fact::Year => Said::Words(fields.date()?.edtf.clone()),
+        Fact::Year => Said::Words(fields.date()?.edtf.to_string()),
         Fact::Volume if entry.kind != Kind::Article => return None,
         _ => Said::Words(fields.text(field)?.to_owned()),
     };
@@ -124,10 +126,10 @@ fn shown(fact: Fact, value: &str) -> String {
 /// A name as it is printed in running text.
 pub(super) fn shown_name(name: &Name) -> String {
     if name.is_body() {
-        return name.literal.clone();
+        return name.literal.to_string();
     }
     let parts = [&name.given, &name.prefix, &name.family];
-    parts.into_iter().filter(|p| !p.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" ")
+    parts.into_iter().filter(|p| !p.is_empty()).map(EcoString::as_str).collect::<Vec<_>>().join(" ")
 }
 
 /// The first two people in the same place who are one, spelt two ways.

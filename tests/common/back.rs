@@ -9,13 +9,13 @@ use ibid::{Options, Reading};
 /// A value without what printing may change: marks of quotation, dashes, Roman numbers, the case of labels.
 fn plain(value: &Value) -> String {
     let text = match value {
-        Value::Text(text) => text.clone(),
-        Value::Date(date) => date.edtf.clone(),
+        Value::Text(text) => text.to_string(),
+        Value::Date(date) => date.edtf.to_string(),
         Value::Names(names) => {
             names.iter().map(|n| [&*n.given, &n.prefix, &n.family, &n.suffix, &n.literal].concat()).collect()
         }
         Value::Place(place) => {
-            place.code.clone()
+            place.code.to_string()
                 + &place.steps.iter().map(|s| format!("{:?}{}", s.level, s.value)).collect::<String>()
         }
     };

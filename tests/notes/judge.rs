@@ -251,8 +251,8 @@ fn plain(text: &str) -> String {
 
 fn shown(value: &Value) -> String {
     match value {
-        Value::Text(text) => text.clone(),
-        Value::Date(date) => date.edtf.clone(),
+        Value::Text(text) => text.to_string(),
+        Value::Date(date) => date.edtf.to_string(),
         Value::Names(names) => names.iter().map(of_name).collect::<Vec<_>>().join("; "),
         Value::Place(place) => of_place(place),
     }
@@ -263,7 +263,7 @@ fn of_name(name: &Name) -> String {
     if name.is_body() {
         return format!("{{{}}}", name.literal);
     }
-    let mut out = name.prefix.clone();
+    let mut out = name.prefix.to_string();
     if !out.is_empty() {
         out.push(' ');
     }
@@ -280,7 +280,7 @@ fn of_place(place: &Place) -> String {
     let repository = if place.repository.is_empty() { &place.name } else { &place.repository };
     let mut parts: Vec<String> = Vec::new();
     if !repository.is_empty() {
-        parts.push(repository.clone());
+        parts.push(repository.to_string());
     }
     parts.extend(place.steps.iter().map(|step| format!("{} {}", step.level.name(), step.value)));
     parts.join(", ")

@@ -626,7 +626,7 @@ fn a_code_that_nobody_knows() {
             if code.is_ascii() { &['Q', 'X', 'W', 'Z', 'J'] } else { &['Щ', 'Ф', 'Ж', 'Ц'] };
         let unknown: String = (0..3 + dice.roll(2)).filter_map(|_| dice.pick(letters)).collect();
         let mut page = page.clone();
-        page.notes[c.note].1 = page.notes[c.note].1.replacen(&code, &unknown, 1);
+        page.notes[c.note].1 = page.notes[c.note].1.replacen(code.as_str(), &unknown, 1);
         Some((page, c.note))
     });
 }

@@ -442,7 +442,7 @@ mod tests {
             prefix: prefix.into(),
             family: family.into(),
             suffix: suffix.into(),
-            literal: String::new(),
+            literal: ecow::EcoString::new(),
         };
         let list = [
             person("Ana", "", "López Mateos", ""),

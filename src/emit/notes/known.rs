@@ -88,7 +88,7 @@ impl<'r> Known<'r> {
             for step in &place.steps {
                 let counts = known.labels.entry((archive(place).to_owned(), step.level)).or_default();
                 let order = counts.len();
-                counts.entry(step.label.clone()).or_insert((0, order)).0 += 1;
+                counts.entry(step.label.to_string()).or_insert((0, order)).0 += 1;
             }
         }
         known.tell_apart(entries);

@@ -217,7 +217,7 @@ fn same_document(own: &Fields, entry: &Fields) -> bool {
         _ => true,
     };
     let dates = match (own.date(), entry.date()) {
-        (Some(a), Some(b)) => a.edtf.starts_with(&b.edtf) || b.edtf.starts_with(&a.edtf),
+        (Some(a), Some(b)) => a.edtf.starts_with(b.edtf.as_str()) || b.edtf.starts_with(a.edtf.as_str()),
         _ => true,
     };
     titles && dates

@@ -287,7 +287,7 @@ impl<'e> Work<'e> {
                     out.push(' ');
                 }
                 // Leaves may be marked `5-6об`, and all of it are figures of a range.
-                out.push_str(&one.value.value.replace('-', "–"));
+                out.push_str(&one.value.value.replace("-", "–"));
             }
         }
         out
@@ -343,7 +343,7 @@ pub(super) fn family(name: &Name) -> String {
         return name.literal.trim().to_owned();
     }
     let family = if name.family.is_empty() { &name.given } else { &name.family };
-    if name.prefix.is_empty() { family.clone() } else { format!("{} {family}", name.prefix) }
+    if name.prefix.is_empty() { family.to_string() } else { format!("{} {family}", name.prefix) }
 }
 
 /// An EDTF date in words; what is none stays as it is.

@@ -1,6 +1,8 @@
 //! Facts of publication as they stand between commas on the Continent: the publisher before the place, a town
 //! that no list knows, the edition above the year.
 
+use ecow::EcoString;
+
 use super::super::date::date;
 use super::super::draft::Draft;
 use super::super::imprint::{Imprint, has};
@@ -215,7 +217,7 @@ fn known_place(i: In<'_>) -> Option<In<'_>> {
 pub type Year = (crate::model::Date, Span);
 
 /// An edition's number, and where it stands.
-pub type Edition = (String, Span);
+pub type Edition = (EcoString, Span);
 
 /// `1976`   `⁵1971`: a year, and the edition above it.
 pub fn year_here(i: In<'_>) -> Option<(In<'_>, Option<Edition>, Year)> {
@@ -244,11 +246,11 @@ pub fn year_here(i: In<'_>) -> Option<(In<'_>, Option<Edition>, Year)> {
 }
 
 /// `1989³`, `2004²`: the edition stands behind the year.
-pub fn raised_behind(i: In<'_>) -> Option<(In<'_>, String)> {
+pub fn raised_behind(i: In<'_>) -> Option<(In<'_>, EcoString)> {
     let mut here = i;
-    let mut digits = String::new();
+    let mut digits = EcoString::new();
     while here.peek(0).is_some_and(|t| !t.spaced && matches!(t.kind, Kind::Other | Kind::Number)) {
-        digits.push_str(&here.word(0).chars().map(raised).collect::<Option<String>>()?);
+        digits.push_str(&here.word(0).chars().map(raised).collect::<Option<EcoString>>()?);
         here = here.skip(1);
     }
     (!digits.is_empty() && digits.len() <= 2).then_some((here, digits))
@@ -298,16 +300,16 @@ pub fn glued(i: In<'_>) -> Option<(In<'_>, Edition, Year)> {
         (Span { start: start + 1, end }, Span { start, end: start + 1 })
     };
     let text = |span: Span| span.of(i.note.text).to_owned();
-    Some((i.skip(1), (text(of_edition), of_edition), (Date::new(text(of_year)), of_year)))
+    Some((i.skip(1), (text(of_edition).into(), of_edition), (Date::new(text(of_year)), of_year)))
 }
 
 /// Small raised digits before a year.
-pub fn superscript(i: In<'_>) -> Option<(In<'_>, String)> {
+pub fn superscript(i: In<'_>) -> Option<(In<'_>, EcoString)> {
     let mut here = i;
-    let mut digits = String::new();
+    let mut digits = EcoString::new();
     while here.is(0, Kind::Other) || here.is(0, Kind::Number) {
         let text = here.word(0);
-        let Some(plain) = text.chars().map(raised).collect::<Option<String>>() else { break };
+        let Some(plain) = text.chars().map(raised).collect::<Option<EcoString>>() else { break };
         digits.push_str(&plain);
         here = here.skip(1);
     }

@@ -1,5 +1,7 @@
 //! Names with the surname first, and what divides them from a title.
 
+use ecow::EcoString;
+
 use super::super::draft::Draft;
 use super::super::gost::authors;
 use super::super::imprint::{Paren, has, paren};
@@ -379,12 +381,12 @@ fn one(i: In<'_>) -> Option<(In<'_>, Name, bool)> {
         return None;
     }
     let name = Name {
-        family: i.note.slice(family.at + prefix, family.end).to_owned(),
-        given: i.note.slice(given_at.at, given_end).to_owned(),
+        family: i.note.slice(family.at + prefix, family.end).into(),
+        given: i.note.slice(given_at.at, given_end).into(),
         prefix: if prefix > 0 {
-            i.note.slice(family.at, family.at + prefix).to_owned()
+            i.note.slice(family.at, family.at + prefix).into()
         } else {
-            String::new()
+            EcoString::new()
         },
         ..Name::default()
     };

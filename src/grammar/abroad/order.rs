@@ -110,5 +110,9 @@ fn turned(name: &Name, all: bool, words: &Lexicon) -> Name {
         return name.clone();
     }
     let split = (1..parts.len()).find(|at| known(parts[*at])).unwrap_or(1);
-    Name { family: parts[..split].join(" "), given: parts[split..].join(" "), ..Name::default() }
+    Name {
+        family: parts[..split].join(" ").into(),
+        given: parts[split..].join(" ").into(),
+        ..Name::default()
+    }
 }

@@ -1,5 +1,7 @@
 //! The day of a document in an archive, in the ways that only documents are dated.
 
+use ecow::eco_format;
+
 use nom::Input;
 
 use super::super::date::{date, full_date, roman};
@@ -77,7 +79,7 @@ fn two_days(i: In<'_>) -> Option<(In<'_>, Date)> {
     let (rest, last) = full_date(last).or_else(|_| date(last)).ok()?;
     let day: u8 = i.word(0).parse().ok().filter(|day| (1..=31).contains(day))?;
     let year = last.edtf.get(..4).filter(|_| last.edtf.len() == 10)?;
-    Some((rest, Date::new(format!("{year}-{month:02}-{day:02}"))))
+    Some((rest, Date::new(eco_format!("{year}-{month:02}-{day:02}"))))
 }
 
 /// The month whose name the word at `i` is, long or short, without its stop.
@@ -102,7 +104,7 @@ fn roman_month(i: In<'_>) -> Option<(In<'_>, Date)> {
         4 => year,
         _ => return None,
     };
-    Some((i.skip(5), Date::new(format!("{year}-{month:02}-{day:02}"))))
+    Some((i.skip(5), Date::new(eco_format!("{year}-{month:02}-{day:02}"))))
 }
 
 /// `12/25 Feb. 1917`, `25 октября (7 ноября) 1917 г.`: a day of both calendars; that of the new one counts.
@@ -118,7 +120,7 @@ fn both_styles(i: In<'_>) -> Option<(In<'_>, Date)> {
     let month = month(i.skip(4))?;
     let (rest, year) = date(i.part(close + 1, i.end)).ok().filter(|(_, found)| found.edtf.len() == 4)?;
     let day: u8 = i.word(3).parse().ok().filter(|day| (1..=31).contains(day))?;
-    Some((rest, Date::new(format!("{}-{month:02}-{day:02}", year.edtf))))
+    Some((rest, Date::new(eco_format!("{}-{month:02}-{day:02}", year.edtf))))
 }
 
 /// `Stimson Diary, May 3, 1945`: the name of a diary, which ends where the answer begins.
@@ -144,7 +146,7 @@ pub fn diary_volume<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
     let level = Level::Volume;
     match value::value(at, level).filter(|(rest, _)| rest.is(0, Kind::Comma)) {
         Some((rest, value)) => {
-            found.place.steps.push(Step { level, label: i.text_to(at).trim_end().to_owned(), value });
+            found.place.steps.push(Step { level, label: i.text_to(at).trim_end().into(), value });
             rest.skip(1)
         }
         None => i,

@@ -1,5 +1,7 @@
 //! Addresses read whole whose keeper comes last, from the special to the general, or stands in brackets.
 
+use ecow::{EcoString, eco_format};
+
 use super::folders::past_volume;
 use super::label::{Mark, label};
 use super::named::tail;
@@ -216,7 +218,7 @@ impl<'n> Parts<'n> {
         let last = self.found.place.steps.last_mut();
         let last = last.filter(|s| s.level == Level::Folder && self.behind.is_empty() && numeral(s));
         match last {
-            Some(step) if !papers && !school() => step.value = format!("{}, {text}", step.value),
+            Some(step) if !papers && !school() => step.value = eco_format!("{}, {text}", step.value),
             _ if opened => self.behind.push(name),
             _ => self.before.push(name),
         }
@@ -254,7 +256,7 @@ pub fn keeper_in_brackets(i: In<'_>) -> Option<(In<'_>, Found)> {
 }
 
 /// All of `i` as a value.
-fn printed(i: In<'_>) -> String {
+fn printed(i: In<'_>) -> EcoString {
     plain(i.note.slice(i.at, i.end))
 }
 
@@ -336,11 +338,10 @@ fn division(part: In<'_>) -> Option<Sited<Locator>> {
 }
 
 /// `12:34` behind the name of papers: box and folder.
-fn box_and_folder(part: In<'_>) -> Option<(String, String)> {
+fn box_and_folder(part: In<'_>) -> Option<(EcoString, EcoString)> {
     let glued = |n: usize| part.peek(n).is_some_and(|t| !t.spaced);
     let numbers = part.is(0, Kind::Number) && part.is(1, Kind::Colon) && part.is(2, Kind::Number);
-    (numbers && part.len() == 3 && glued(1) && glued(2))
-        .then(|| (part.word(0).to_owned(), part.word(2).to_owned()))
+    (numbers && part.len() == 3 && glued(1) && glued(2)).then(|| (part.word(0).into(), part.word(2).into()))
 }
 
 /// The repository behind its papers: they become the outermost steps.

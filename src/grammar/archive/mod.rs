@@ -1,5 +1,7 @@
 //! Places in archives: from the repository down to the leaf, or from the box up to the repository.
 
+use ecow::{EcoString, eco_format};
+
 mod bare;
 mod day;
 mod folders;
@@ -53,7 +55,7 @@ pub struct Found {
     /// Words between the repository and its first step, as tokens: they may say what the document is.
     pub words: Option<(usize, usize)>,
     /// A code for later use.
-    pub hereafter: Option<Sited<String>>,
+    pub hereafter: Option<Sited<EcoString>>,
     /// The registry knows the repository.
     pub known: bool,
     /// The repository's country as in the registry; empty if not known.
@@ -76,8 +78,8 @@ impl Found {
     }
 
     /// Adds a step that has no label.
-    fn add(&mut self, level: Level, value: String) {
-        self.place.steps.push(Step::bare(level, value));
+    fn add(&mut self, level: Level, value: impl Into<EcoString>) {
+        self.place.steps.push(Step::bare(level, value.into()));
     }
 
     fn has(&self, level: Level) -> bool {
@@ -278,7 +280,7 @@ fn piece(i: In<'_>) -> Option<(In<'_>, Found)> {
     } else {
         alias.map(|(id, _)| id)
     };
-    found.place.code = holder.map_or(String::new(), |id| format!("#{}", id.0));
+    found.place.code = holder.map_or(EcoString::new(), |id| eco_format!("#{}", id.0));
     let push = |found: &mut Found, level, at: In<'_>, rest| {
         let value = tidy(at.text_to(rest));
         found.add(level, value);
@@ -326,7 +328,7 @@ fn university_first(i: In<'_>) -> Option<(In<'_>, Found)> {
                 found.place.repository =
                     crate::grammar::draft::plain(i.note.span(i.at, end.at).of(i.note.text))
                         + ", "
-                        + &found.place.repository;
+                        + found.place.repository.as_str();
             }
             found.headed = true;
             return Some((rest, found));
@@ -478,7 +480,7 @@ pub fn keeper_alone(i: In<'_>) -> Parsed<'_, Found> {
         && let Some((end, true)) = repository::capital_run(rest.skip(1), bit(Sense::BodyWord), 8)
     {
         let body = crate::grammar::draft::plain(rest.skip(1).text_to(end));
-        found.place.repository = format!("{}, {body}", found.place.repository);
+        found.place.repository = eco_format!("{}, {body}", found.place.repository);
         rest = town::place_tail(end, &mut found);
     }
     if !crate::grammar::tail::ends(rest) {
@@ -580,17 +582,18 @@ fn over_or_listed(i: In<'_>) -> bool {
 }
 
 /// A value as output wants it: no separator at its end, dashes of ranges as `-`.
-fn tidy(text: &str) -> String {
+fn tidy(text: &str) -> EcoString {
     let text = text.trim().trim_end_matches(['.', ',']);
     // Most values are a number.
     if text.bytes().all(|b| b.is_ascii_alphanumeric()) {
-        return text.to_owned();
+        return text.into();
     }
     text.chars()
         .map(|c| if matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}') { '-' } else { c })
         .collect::<String>()
         .replace("--", "-")
         .replace(" - ", "-")
+        .into()
 }
 
 /// A place ends here: nothing, a stop, a semicolon or a closing mark follows.

@@ -1,5 +1,7 @@
 //! Behind the name of a repository: its code or name in brackets, its city, the university whose it is.
 
+use ecow::eco_format;
+
 use super::repository::{archives_at, capital_run, known, set_repository};
 use super::tongue::marks;
 use super::town::{place_tail, seat};
@@ -22,7 +24,7 @@ pub fn tail<'n>(mut i: In<'n>, found: &mut Found) -> In<'n> {
             && found.place.city.is_empty()
             && seat(i, found).is_some()
         {
-            found.place.city = i.word(0).to_owned();
+            found.place.city = i.word(0).into();
             i = i.skip(1);
         }
         let coded = code_after(i, found);
@@ -33,7 +35,7 @@ pub fn tail<'n>(mut i: In<'n>, found: &mut Found) -> In<'n> {
             && found.place.city.is_empty()
             && (coded.means(0, bit(Sense::City)) || seat(coded.until(coded.at + 1), found).is_some())
         {
-            found.place.city = coded.word(0).to_owned();
+            found.place.city = coded.word(0).into();
             i = coded.skip(1);
         } else {
             i = coded;
@@ -50,7 +52,7 @@ pub fn tail<'n>(mut i: In<'n>, found: &mut Found) -> In<'n> {
             let rest = code_after(i.skip(4), &mut trial);
             if rest.at > i.at + 4 {
                 *found = trial;
-                found.place.city = i.word(3).to_owned();
+                found.place.city = i.word(3).into();
                 i = rest;
                 continue;
             }
@@ -63,7 +65,7 @@ pub fn tail<'n>(mut i: In<'n>, found: &mut Found) -> In<'n> {
             let rest = code_after(at, &mut trial);
             if rest.at > at.at {
                 *found = trial;
-                found.place.city = i.skip(1).text_to(at).to_owned();
+                found.place.city = i.skip(1).text_to(at).into();
                 i = rest;
             }
         }
@@ -84,7 +86,7 @@ pub fn tail<'n>(mut i: In<'n>, found: &mut Found) -> In<'n> {
             && i.word(1).chars().filter(|c| c.is_uppercase()).count() > 1
         {
             found.place.name = std::mem::take(&mut found.place.repository);
-            found.place.repository = i.word(1).to_owned();
+            found.place.repository = i.word(1).into();
             i = rest;
         }
         if i.at == before {
@@ -110,7 +112,7 @@ fn university<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
     if !school(name) || western::is_collection(name) || !(coded || rest.is(0, Kind::Comma)) {
         return i;
     }
-    found.place.repository = format!("{}, {}", found.place.repository, plain(name));
+    found.place.repository = eco_format!("{}, {}", found.place.repository, plain(name));
     rest
 }
 
@@ -134,8 +136,8 @@ pub fn code_after<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
                 found.place.name = name;
             }
         }
-        found.place.repository = code.clone();
-        found.hereafter = Some(Sited { value: code, span });
+        found.place.repository = code.as_str().into();
+        found.hereafter = Some(Sited { value: code.into(), span });
         return rest;
     }
     // `Stasi-Unterlagen-Archiv (BArch, MfS)`: the archive it belongs to, and which papers are meant.
@@ -160,7 +162,7 @@ pub fn code_after<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
     let long = found.place.repository.chars().count() > text.chars().count();
     if is_code && long && found.place.name.is_empty() {
         found.place.name = std::mem::take(&mut found.place.repository);
-        found.place.repository = text.to_owned();
+        found.place.repository = text.into();
         // A registry's code counts before the name, if that is not of an archive with the same one and begins as the name
         // does that goes with the code: `Arquivo Nacional (AN)` is not in Paris.
         let agreed = archives_at(inner).any(|(id, _)| found.place.code == format!("#{}", id.0));
@@ -176,7 +178,7 @@ pub fn code_after<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
             && end.is_empty()
             && named(id)
         {
-            found.place.code = format!("#{}", id.0);
+            found.place.code = eco_format!("#{}", id.0);
             found.land = i.note.words.archive(id).country;
             found.known = true;
         }

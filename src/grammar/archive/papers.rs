@@ -1,5 +1,7 @@
 //! Somebody's papers by their name, a number perhaps behind it.
 
+use ecow::eco_format;
+
 use super::tongue::marks;
 use super::{Found, ends_here, separators, steps, tidy};
 use crate::grammar::date::full_date;
@@ -63,7 +65,7 @@ pub fn papers_signed(i: In<'_>) -> Option<(In<'_>, Found)> {
         found.add(Level::Signature, tidy(at.text_to(end)));
         // `Chartwell Papers, CHAR 20/13/8`: an archive known by its class.
         if let Some((id, _)) = at.hit(|s| if let Sense::Archive(id) = s { Some(id) } else { None }) {
-            found.place.code = format!("#{}", id.0);
+            found.place.code = eco_format!("#{}", id.0);
         }
         let after = separators(end);
         let rest = steps::steps(after, &mut found);

@@ -1,6 +1,8 @@
 //! Addresses read as a whole, from comma to comma up to the end of the sentence: each part is a step with its label, a
 //! number that names a file, or the name of papers. Read so only if every part is one of them.
 
+use ecow::eco_format;
+
 use super::folders::{entry, folder_behind, past_volume, subject_file};
 use super::label::{Mark, label};
 use super::named::tail;
@@ -211,7 +213,7 @@ pub fn stepped(i: In<'_>, end: usize, found: &mut Found) -> bool {
         && let Some((end, value)) = value(at, level)
         && end.is_empty()
     {
-        found.place.steps.push(Step { level, label: part.text_to(at).trim_end().to_owned(), value });
+        found.place.steps.push(Step { level, label: part.text_to(at).trim_end().into(), value });
         return true;
     }
     let whole = |rest: Option<In<'_>>| rest.is_some_and(|rest| rest.at == end);
@@ -257,7 +259,7 @@ pub fn accession<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         return None;
     }
     let value = tidy(i.skip(1).text_to(rest));
-    found.place.steps.push(Step { level: Level::File, label: i.word(0).to_owned(), value });
+    found.place.steps.push(Step { level: Level::File, label: i.word(0).into(), value });
     Some(rest)
 }
 
@@ -358,7 +360,7 @@ pub fn named_papers(name: In<'_>, found: &mut Found) {
         Level::Subseries
     } else {
         if let Some(last) = found.place.steps.iter_mut().rfind(|s| s.level == Level::Subseries) {
-            last.value = format!("{}, {text}", last.value);
+            last.value = eco_format!("{}, {text}", last.value);
         }
         return;
     };

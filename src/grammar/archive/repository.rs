@@ -1,5 +1,7 @@
 //! The repository: by code, by name, by both, with its city and the code it will be cited by.
 
+use ecow::eco_format;
+
 use super::label::label;
 use super::named::tail;
 use super::steps::STEP;
@@ -41,7 +43,7 @@ pub fn repository<'n>(i: In<'n>) -> Parsed<'n, Found> {
         && (signature::signature(separators(rest)).is_some() || western::step_at(separators(rest), &found))
     {
         if found.place.city.is_empty() {
-            found.place.city = i.word(0).to_owned();
+            found.place.city = i.word(0).into();
         }
         return Ok((rest, found));
     }
@@ -126,8 +128,8 @@ fn namesake<'n>(i: In<'n>, rest: In<'n>, found: &mut Found) -> In<'n> {
     let Some((other, _)) = archives_at(i).find(|(id, l)| *id != known && *l == len && sits(id)) else {
         return rest;
     };
-    found.place.city = town.to_owned();
-    found.place.code = format!("#{}", other.0);
+    found.place.city = town.into();
+    found.place.code = eco_format!("#{}", other.0);
     found.land = i.note.words.archive(other).country;
     towned
 }
@@ -196,12 +198,12 @@ fn explained(i: In<'_>) -> Option<(In<'_>, Found)> {
     };
     // What a sentence says of an archive of the registry is said where it stands.
     if code.listed || registered.is_none() {
-        found.place.name = code.name.clone();
+        found.place.name = code.name.as_str().into();
     }
     match registered {
         Some(id) => set_repository(&mut found, i.note.words, printed, id),
         None => {
-            found.place.repository = printed.to_owned();
+            found.place.repository = printed.into();
             found.tongue = Tongue::named(&code.name);
             found.land = match found.tongue {
                 Some(tongue) => tongue.land(),
@@ -407,8 +409,8 @@ pub fn set_repository(found: &mut Found, words: &Lexicon, printed: &str, id: Arc
     let broken = printed.contains('-')
         && (joined == archive.code || joined == archive.code_native)
         && !archive.aliases.contains(&printed);
-    found.place.repository = if broken { joined } else { plain(printed) };
-    found.place.code = format!("#{}", id.0);
+    found.place.repository = if broken { joined.into() } else { plain(printed) };
+    found.place.code = eco_format!("#{}", id.0);
     found.land = words.archive(id).country;
 }
 

@@ -1,5 +1,7 @@
 //! Signatures: letters and numbers that name a file by themselves, and the decimals of central files.
 
+use ecow::EcoString;
+
 use super::Found;
 use super::papers::number_of_papers;
 use super::tongue;
@@ -344,7 +346,7 @@ pub fn initials(i: In<'_>) -> Option<usize> {
 }
 
 /// The capitals of initials without their stops.
-pub fn joined(i: In<'_>, len: usize) -> String {
+pub fn joined(i: In<'_>, len: usize) -> EcoString {
     (0..len).step_by(2).map(|n| i.word(n)).collect()
 }
 

@@ -1,5 +1,7 @@
 //! Chicago's order, from the special to the general: box, folder, collection, repository, city.
 
+use ecow::{EcoString, eco_format};
+
 use super::label::{self, Mark, label};
 use super::named::tail;
 use super::repository::{capital_run, known, known_in, set_repository, settle_tongue};
@@ -184,8 +186,11 @@ pub fn special_first(i: In<'_>) -> Parsed<'_, Found> {
             continue;
         }
         if (shows || western::is_body(here.until(rest.at))) && (!collections.is_empty() || opened) {
-            found.place.repository =
-                if department.is_empty() { plain(name) } else { format!("{department}, {}", plain(name)) };
+            found.place.repository = if department.is_empty() {
+                plain(name)
+            } else {
+                eco_format!("{department}, {}", plain(name))
+            };
             return Ok(finish(here, rest, found, &collections));
         }
         break;
@@ -195,7 +200,7 @@ pub fn special_first(i: In<'_>) -> Parsed<'_, Found> {
         // `Box 147, James Forrestal Papers, SMML`: a code that nobody explained.
         let code = here.case(0) == Case::Upper && (3..=6).contains(&here.word(0).len());
         if code && here.skip(1).peek(0).is_none_or(|t| t.stop || t.kind == Kind::Semi || here.len() == 2) {
-            found.place.repository = here.word(0).to_owned();
+            found.place.repository = here.word(0).into();
             return Ok(finish(here, here.skip(1), found, &collections));
         }
         let rest = i.part(here.at.saturating_sub(1), i.end);
@@ -237,7 +242,7 @@ fn coded_papers(i: In<'_>) -> Option<(In<'_>, Found)> {
         let end = western::name_chunk(boxed).filter(|end| end.is(0, Kind::Comma))?;
         let value = plain(boxed.text_to(end));
         match found.place.steps.last_mut().filter(|last| last.level == level) {
-            Some(last) => last.value = format!("{}, {value}", last.value),
+            Some(last) => last.value = eco_format!("{}, {value}", last.value),
             None => found.add(level, value),
         }
         boxed = end.skip(1);
@@ -319,7 +324,7 @@ pub fn record_group(i: In<'_>) -> bool {
 }
 
 /// `File 127-1 through 127-23 and 127-27,` behind the name of papers: where it ends, and the numbers.
-fn numbered_papers(i: In<'_>) -> Option<(In<'_>, String)> {
+fn numbered_papers(i: In<'_>) -> Option<(In<'_>, EcoString)> {
     if !matches!(i.word(0), "File" | "Files") || !i.is(1, Kind::Number) {
         return None;
     }
@@ -386,7 +391,7 @@ fn insert(found: &mut Found, collections: &[Span], i: In<'_>) {
             // More names than levels: the innermost share one.
             None => {
                 if let Some(last) = found.place.steps.get_mut(n.min(LEVELS.len()) - 1) {
-                    last.value = format!("{}, {value}", last.value);
+                    last.value = eco_format!("{}, {value}", last.value);
                 }
             }
         }
@@ -406,13 +411,13 @@ pub fn seated<'n>(rest: In<'n>, found: &mut Found) -> In<'n> {
         let number = found.place.code.strip_prefix('#').and_then(|n| n.parse().ok());
         let registered = number.map_or("", |n| rest.note.words.archive(ArchiveId(n)).name_english);
         if super::tongue::marks().schools.iter().any(|s| registered.contains(s))
-            && !registered.contains(&name)
+            && !registered.contains(name.as_str())
         {
             found.place.code.clear();
         }
         // `Library of Congress, Manuscript Division`: a department keeps nothing itself.
         if !western::is_department(&name) || found.place.code.is_empty() {
-            found.place.repository = format!("{}, {name}", found.place.repository);
+            found.place.repository = eco_format!("{}, {name}", found.place.repository);
         }
         rest = after;
     }
@@ -622,14 +627,14 @@ pub fn outermost_first(found: &mut Found) {
 }
 
 /// `C-376,` before a collection: a shelfmark without a label.
-fn shelfmark(i: In<'_>) -> Option<(In<'_>, String)> {
+fn shelfmark(i: In<'_>) -> Option<(In<'_>, EcoString)> {
     if i.case(0) == Case::Upper
         && i.word(0).len() <= 3
         && i.is(1, Kind::Dash)
         && i.is(2, Kind::Number)
         && i.is(3, Kind::Comma)
     {
-        return Some((i.skip(4), i.note.slice(i.at, i.at + 3).to_owned()));
+        return Some((i.skip(4), i.note.slice(i.at, i.at + 3).into()));
     }
     None
 }

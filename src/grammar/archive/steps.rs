@@ -1,5 +1,7 @@
 //! Steps and leaves one after another.
 
+use ecow::{EcoString, eco_format};
+
 use super::bare::{numbers, unlabelled_file};
 use super::fonds::named_fond;
 use super::label::{Mark, label};
@@ -105,7 +107,7 @@ fn step_or_leaf<'n>(i: In<'n>, mark: Mark, at: In<'n>, found: &mut Found) -> Opt
                 && let Some((rest, _)) = value(at, level)
                 && let Some(last) = found.place.steps.iter_mut().rfind(|s| s.level == Level::Subseries)
             {
-                last.value = format!("{}, {}", last.value, super::tidy(i.text_to(rest)));
+                last.value = eco_format!("{}, {}", last.value, super::tidy(i.text_to(rest)));
                 return Some(rest);
             }
             // `CDF 761.00/3-853`: the series, and a file in it.
@@ -121,7 +123,7 @@ fn step_or_leaf<'n>(i: In<'n>, mark: Mark, at: In<'n>, found: &mut Found) -> Opt
             // `box 12:3`: the folder behind a colon.
             let glued = |n, kind| rest.peek(n).is_some_and(|t| t.kind == kind && !t.spaced);
             if level == Level::Box && glued(0, Kind::Colon) && glued(1, Kind::Number) && closed(rest, 2) {
-                found.place.steps.push(Step { level, label: i.text_to(at).trim_end().to_owned(), value });
+                found.place.steps.push(Step { level, label: i.text_to(at).trim_end().into(), value });
                 found.add(Level::Folder, rest.word(1).to_owned());
                 return Some(rest.skip(2));
             }
@@ -141,7 +143,7 @@ fn step_or_leaf<'n>(i: In<'n>, mark: Mark, at: In<'n>, found: &mut Found) -> Opt
                 value = list;
             }
             let label = i.text_to(at).trim_end().to_owned();
-            found.place.steps.push(western::step(level, label, value));
+            found.place.steps.push(western::step(level, label.into(), value));
             Some(named(rest, level, found))
         }
         Mark::Locator(Unit::Folio) => leaves(at, &mut found.locators),
@@ -207,7 +209,7 @@ fn next_part<'n>(end: In<'n>, found: &Found) -> In<'n> {
 }
 
 /// `dd. 12, 15, 18`, `Д. 19-а, 19-б`: several values of one step stay together as printed.
-fn several<'n>(i: In<'n>, at: In<'n>, after: In<'n>, level: Level) -> Option<(In<'n>, String)> {
+fn several<'n>(i: In<'n>, at: In<'n>, after: In<'n>, level: Level) -> Option<(In<'n>, EcoString)> {
     if !matches!(level, Level::Delo | Level::Edkhr | Level::File | Level::Folder | Level::Box) {
         return None;
     }
@@ -316,7 +318,7 @@ fn steps_inside(inner: In<'_>, found: &mut Found) -> bool {
     match value(at, level) {
         Some((rest, value)) if rest.is_empty() => {
             let label = inner.text_to(at).trim_end().to_owned();
-            found.place.steps.push(Step { level, label, value });
+            found.place.steps.push(Step { level, label: label.into(), value });
             true
         }
         _ => false,
@@ -526,7 +528,7 @@ fn reversed<'n>(i: In<'n>, so_far: &Found) -> Option<(In<'n>, Reversed)> {
     match mark {
         Mark::Step(level) if so_far.has(level) => None,
         Mark::Step(level) => {
-            Some((rest, Reversed::Step(Step { level, label: after.text_to(rest).to_owned(), value })))
+            Some((rest, Reversed::Step(Step { level, label: after.text_to(rest).into(), value })))
         }
         Mark::Locator(unit) => {
             let span = i.note.span(i.at, i.at + dots);

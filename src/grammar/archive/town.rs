@@ -23,7 +23,7 @@ pub fn place_tail<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
                 && i.case(3) == Case::Capital
                 && matches!(i.kind(4), Some(Kind::Comma | Kind::Dot)) =>
         {
-            found.place.city = i.word(3).to_owned();
+            found.place.city = i.word(3).into();
             return i.skip(4);
         }
         Some(Kind::Comma) => i.skip(1),
@@ -33,7 +33,7 @@ pub fn place_tail<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
             let close = i.peek(0).map_or(i.at, |t| t.partner as usize);
             let inner = i.part(i.at + 1, close);
             if place_sense(inner) {
-                found.place.city = inner.note.slice(inner.at, inner.end).to_owned();
+                found.place.city = inner.note.slice(inner.at, inner.end).into();
                 return i.part(close + 1, i.end);
             }
             return i;
@@ -62,7 +62,7 @@ pub fn place_tail<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
                     && matches!(end.kind(0), None | Some(Kind::Dot | Kind::Semi | Kind::ParenClose))
             });
             let rest = second.unwrap_or(rest);
-            found.place.city = after.text_to(rest).to_owned();
+            found.place.city = after.text_to(rest).into();
             rest
         }
         None => i,
@@ -97,7 +97,7 @@ pub fn town_behind<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
     }
     match city(i.skip(1)).filter(|rest| super::ends_here(*rest) && !rest.is(0, Kind::Comma)) {
         Some(rest) => {
-            found.place.city = i.skip(1).text_to(rest).to_owned();
+            found.place.city = i.skip(1).text_to(rest).into();
             rest
         }
         None => i,

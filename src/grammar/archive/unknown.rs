@@ -118,7 +118,7 @@ fn code(i: In<'_>) -> Option<(In<'_>, Found)> {
         }
         words += 1;
     }
-    found.place.repository = i.text_to(rest).to_owned();
+    found.place.repository = i.text_to(rest).into();
     let named = department(tail(rest, &mut found));
     settle_tongue(named, &mut found);
     // `CHAN, F7 13506` has no fond.
@@ -138,7 +138,7 @@ fn code(i: In<'_>) -> Option<(In<'_>, Found)> {
         let rest = department.skip(1);
         let first = separators(rest);
         if first.at > rest.at && fond_ahead(first, &found) {
-            found.place.repository = i.text_to(rest).to_owned();
+            found.place.repository = i.text_to(rest).into();
             return Some((rest, found));
         }
     }
@@ -183,7 +183,7 @@ fn leaves_ahead(i: In<'_>) -> bool {
 fn before_leaves(i: In<'_>) -> Option<(In<'_>, Found)> {
     leafed(i).then(|| {
         let mut found = Found::elsewhere();
-        found.place.repository = i.word(0).to_owned();
+        found.place.repository = i.word(0).into();
         (i.skip(1), found)
     })
 }
@@ -213,7 +213,7 @@ fn beside_papers(i: In<'_>) -> Option<(In<'_>, Found)> {
         return None;
     }
     let mut found = Found::elsewhere();
-    found.place.repository = i.word(0).to_owned();
+    found.place.repository = i.word(0).into();
     (western::box_ahead(rest) || western::step_at(rest.skip(1), &found)).then(|| (i.skip(1), found))
 }
 
@@ -521,7 +521,7 @@ pub fn spelt_out(i: In<'_>) -> Option<(In<'_>, Found)> {
         if town.len() > 3 || !place_sense(town) {
             return None;
         }
-        found.place.city = town.note.slice(town.at, town.end).to_owned();
+        found.place.city = town.note.slice(town.at, town.end).into();
     }
     let coded = code_after(rest, &mut found);
     if coded.at == rest.at || found.place.name.is_empty() {

@@ -1,5 +1,7 @@
 //! What stands behind a label: numbers with their letters, names of folders, leaves.
 
+use ecow::{EcoString, eco_format};
+
 use super::tidy;
 use crate::grammar::date::{full_date, month, roman};
 use crate::grammar::input::In;
@@ -12,7 +14,7 @@ use crate::model::{Level, Locator, Sited, Unit};
 pub const LABELS: u128 = bit(Sense::Step(Level::Fond)) | bit(Sense::Locator(Unit::Page));
 
 /// The value of a step: `R-9401`, `0104`, `1dop`, `XI A/71`, `“Cuba (3)”`; where it ends and how it is kept.
-pub fn value<'n>(i: In<'n>, level: Level) -> Option<(In<'n>, String)> {
+pub fn value<'n>(i: In<'n>, level: Level) -> Option<(In<'n>, EcoString)> {
     if level == Level::Entry
         && let Some(rest) = super::folders::entry(i)
     {
@@ -267,7 +269,7 @@ fn label_glued(i: In<'_>) -> bool {
 }
 
 /// `folder “Cuba (3)”`, `Folder: Cuba, General`, `fondo Dirección Federal`: a name up to a comma.
-fn name<'n>(i: In<'n>, level: Level) -> Option<(In<'n>, String)> {
+fn name<'n>(i: In<'n>, level: Level) -> Option<(In<'n>, EcoString)> {
     if let Some((inner, behind)) = i.enclosed(Kind::QuoteOpen) {
         return Some((behind, crate::grammar::draft::plain(inner.note.slice(inner.at, inner.end))));
     }
@@ -310,10 +312,10 @@ fn name<'n>(i: In<'n>, level: Level) -> Option<(In<'n>, String)> {
 }
 
 /// Letters that print or a scanner puts for digits: `З` for 3, `О` for 0.
-fn mend(value: &str) -> String {
+fn mend(value: &str) -> EcoString {
     match value {
-        "З" => "3".to_owned(),
-        "О" => "0".to_owned(),
+        "З" => "3".into(),
+        "О" => "0".into(),
         // `1О4`: between digits.
         _ if value.contains(['О', 'O', 'З', 'l', 'I']) => {
             let digit = |c: Option<&char>| c.is_some_and(char::is_ascii_digit);
@@ -331,7 +333,7 @@ fn mend(value: &str) -> String {
                 })
                 .collect()
         }
-        _ => value.to_owned(),
+        _ => value.into(),
     }
 }
 
@@ -377,7 +379,7 @@ fn valued(i: In<'_>) -> bool {
 
 fn push(from: In<'_>, to: In<'_>, out: &mut Vec<Sited<Locator>>) {
     let span = from.span_to(to);
-    let mut value = String::with_capacity(span.len());
+    let mut value = EcoString::with_capacity(span.len());
     let text = span.of(from.note.text).replace(" through ", "-").replace("--", "-");
     for c in text.chars() {
         match c {
@@ -400,7 +402,7 @@ fn push(from: In<'_>, to: In<'_>, out: &mut Vec<Sited<Locator>>) {
         if let Some(number) = value.trim_end_matches('.').strip_suffix(damaged)
             && number.ends_with(' ')
         {
-            value = format!("{}об.", number);
+            value = eco_format!("{}об.", number);
             break;
         }
     }

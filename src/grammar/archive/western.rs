@@ -1,6 +1,8 @@
 //! Parts of an address that have no label: decimal numbers, signatures, names of collections and series,
 //! folders in quotation marks.
 
+use ecow::{EcoString, eco_format};
+
 use super::Found;
 use super::bare::{group_number, numbered_fond, plain_numbers};
 use super::folders::{
@@ -19,11 +21,11 @@ use crate::lexicon::Sense;
 use crate::model::{Level, Step};
 
 /// A step with its label as it is kept: the label of a named series is its name (`CDF 1960–63`).
-pub fn step(level: Level, label: String, value: String) -> Step {
-    let generic = ["ser", "sér"].iter().any(|start| label.to_lowercase().starts_with(start));
-    let name = label.contains(' ') || label.starts_with(char::is_uppercase);
-    if level == Level::Series && !generic && name && !label.ends_with('.') {
-        return Step::bare(level, format!("{label} {value}"));
+pub fn step(level: Level, label: EcoString, value: EcoString) -> Step {
+    let generic = || ["ser", "sér"].iter().any(|start| label.to_lowercase().starts_with(start));
+    let name = || label.contains(' ') || label.starts_with(char::is_uppercase);
+    if level == Level::Series && name() && !label.ends_with('.') && !generic() {
+        return Step::bare(level, eco_format!("{label} {value}"));
     }
     Step { level, label, value }
 }
@@ -390,7 +392,7 @@ fn names<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
             Level::Subseries
         } else {
             let last = found.place.steps.iter_mut().rfind(|s| s.level == Level::Subseries)?;
-            last.value = format!("{}, {text}", last.value);
+            last.value = eco_format!("{}, {text}", last.value);
             return Some(rest);
         };
     found.add(level, text);
@@ -424,7 +426,7 @@ fn worded<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     }
     let rest = name_chunk(name)?;
     let value = super::tidy(&plain(name.text_to(rest)));
-    found.place.steps.push(Step { level, label: i.text_to(name).trim_end().to_owned(), value });
+    found.place.steps.push(Step { level, label: i.text_to(name).trim_end().into(), value });
     Some(rest)
 }
 

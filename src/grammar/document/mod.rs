@@ -1,5 +1,7 @@
 //! Documents in archives: a description and a place, in either order.
 
+use ecow::eco_format;
+
 mod behind;
 mod beside_ibid;
 mod describe;
@@ -141,7 +143,7 @@ fn month_first(draft: &mut Draft, note: &str) {
     if let (Some(month @ 1..=12), Some(day @ 1..=31)) = (number(month), number(day))
         && let Some(year) = draft.fields.date().and_then(|d| d.year()).map(str::to_owned)
     {
-        let date = crate::model::Date::new(format!("{year}-{month:02}-{day:02}"));
+        let date = crate::model::Date::new(eco_format!("{year}-{month:02}-{day:02}"));
         draft.fields.set(Field::Date, crate::model::Value::Date(date));
     }
 }

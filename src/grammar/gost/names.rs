@@ -47,8 +47,8 @@ pub fn full_names(i: In<'_>) -> Option<(In<'_>, Names)> {
         }
         let span = |from: In<'_>, to: In<'_>| i.note.slice(from.at, to.at).to_owned();
         list.push(Name {
-            family: span(here, here.skip(1)),
-            given: span(here.skip(1), rest),
+            family: span(here, here.skip(1)).into(),
+            given: span(here.skip(1), rest).into(),
             ..Name::default()
         });
         if rest.is(0, Kind::Comma) && list.len() < 8 {
@@ -118,9 +118,9 @@ fn one(i: In<'_>) -> Option<(In<'_>, Name)> {
     Some((
         rest,
         Name {
-            family: note.slice(family_at, family_end).to_owned(),
-            given: note.slice(start.at, rest.at).to_owned(),
-            prefix: note.slice(i.at, family_at).trim_end().to_owned(),
+            family: note.slice(family_at, family_end).into(),
+            given: note.slice(start.at, rest.at).into(),
+            prefix: note.slice(i.at, family_at).trim_end().into(),
             ..Name::default()
         },
     ))

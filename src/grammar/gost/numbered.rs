@@ -1,5 +1,7 @@
 //! Year, number, day and pages behind a journal's name.
 
+use ecow::eco_format;
+
 use super::super::date::{month, plain_date};
 use super::super::draft::Draft;
 use super::super::input::{In, word};
@@ -60,7 +62,7 @@ pub fn numbered<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         if when.edtf.len() == 4
             && let Some((rest, day)) = day_month(at)
         {
-            when = Date::new(format!("{}-{day}", when.edtf));
+            when = Date::new(eco_format!("{}-{day}", when.edtf));
             span = i.span_to(rest);
             any = true;
             here = rest;

@@ -1,5 +1,7 @@
 //! Facts of publication in an entry of a list, and the numbers of a journal behind a year at its head.
 
+use ecow::eco_format;
+
 use super::super::date::{day, month};
 use super::super::draft::Draft;
 use super::super::imprint::{Imprint, has, imprint, past, place_sense, top_level};
@@ -138,7 +140,7 @@ pub fn held_without_year<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         && rest.is_empty()
         && let Some(year) = draft.fields.date().and_then(|d| d.year())
     {
-        let found = crate::model::Date::new(format!("{year}-{month:02}-{day:02}"));
+        let found = crate::model::Date::new(eco_format!("{year}-{month:02}-{day:02}"));
         let span = here.span_to(rest);
         trial.forget(Field::Date);
         trial.date(Field::Date, span, found);

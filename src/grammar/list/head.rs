@@ -1,5 +1,7 @@
 //! What heads an entry: the names, the first of them inverted, or dashes in their place; the year.
 
+use ecow::EcoString;
+
 use super::super::author_date::year_with_letter;
 use super::super::date::date;
 use super::super::imprint::{has, past};
@@ -93,8 +95,8 @@ fn run_together(i: In<'_>) -> Option<(In<'_>, Names)> {
         }
         let family = here.until(here.at + words);
         list.push(Name {
-            family: family.note.slice(family.at, family.end).to_owned(),
-            given: initials.to_owned(),
+            family: family.note.slice(family.at, family.end).into(),
+            given: initials.into(),
             ..Name::default()
         });
         here = here.skip(words + 1);
@@ -151,10 +153,10 @@ fn inverted(i: In<'_>) -> Option<(In<'_>, Name)> {
     }
     let text = |from: usize, to: usize| family.note.slice(from, to).to_owned();
     let name = Name {
-        family: text(from, family.end),
-        prefix: if from > family.at { text(family.at, from) } else { String::new() },
-        given: given.of(i.note.text).to_owned(),
-        suffix,
+        family: text(from, family.end).into(),
+        prefix: if from > family.at { text(family.at, from).into() } else { EcoString::new() },
+        given: given.of(i.note.text).into(),
+        suffix: suffix.into(),
         ..Name::default()
     };
     Some((rest, name))

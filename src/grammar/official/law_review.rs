@@ -1,5 +1,7 @@
 //! What lawyers cite: the volume before the journal, the page before the parenthesis.
 
+use ecow::EcoString;
+
 use super::super::date::years;
 use super::super::draft::{Draft, plain};
 use super::super::imprint::past;
@@ -15,7 +17,7 @@ use crate::model::{Date, Field, Kind as Work, Span, Unit};
 /// The words between the page and the year that only this style has there.
 #[derive(Default)]
 struct Inside<'n> {
-    edition: Option<(String, Span)>,
+    edition: Option<(EcoString, Span)>,
     people: Option<(Field, In<'n>)>,
     year: Option<(Date, Span)>,
 }

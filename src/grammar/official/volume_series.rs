@@ -1,5 +1,7 @@
 //! Printed series of documents that are known by series, years and volume: FRUS, DDF, ADAP, ДВП.
 
+use ecow::{EcoString, eco_format};
+
 use super::super::date::{full_date, roman, years};
 use super::super::document::describe;
 use super::super::draft::{Draft, plain};
@@ -103,7 +105,7 @@ fn document(i: In<'_>, mut draft: Draft) -> Option<Draft> {
                 && let Some((head, _)) = draft.fields.text(Field::Title).and_then(|t| t.split_once(", "))
             {
                 let head = head.to_owned();
-                draft.fields.set(Field::Title, Value::Text(head));
+                draft.fields.set(Field::Title, Value::Text(head.into()));
             }
             let date = draft.fields.get(Field::Date).cloned();
             let rest = volume(here, &mut draft, Field::Booktitle)?;
@@ -341,7 +343,7 @@ fn volume<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<In<'n>> {
         let text = span.of(note);
         roman(text).map_or_else(|| text.to_owned(), |n| n.to_string())
     };
-    draft.series_key = Some(format!(
+    draft.series_key = Some(eco_format!(
         "{} {} {} {} {}",
         id.0,
         // Volumes of a series within the series are counted in it; its years are often left out.
@@ -361,25 +363,25 @@ fn series_word(i: In<'_>) -> Option<In<'_>> {
 }
 
 /// `3rd ser.`   `Third Series`   `series D`   `ser. 3`   `Serie B`: the series within a series, and what it is known by.
-fn subseries(i: In<'_>) -> Option<(In<'_>, String)> {
+fn subseries(i: In<'_>) -> Option<(In<'_>, EcoString)> {
     let one = |i: In<'_>| i.is(0, Kind::Number) || i.case(0) == Case::Upper && i.word(0).len() <= 4;
     if let Some(rest) = series_word(i)
         && one(rest)
     {
         let name = roman(rest.word(0)).filter(|_| rest.word(0).len() > 1);
-        return Some((rest.skip(1), name.map_or_else(|| rest.word(0).to_owned(), |n| n.to_string())));
+        return Some((rest.skip(1), name.map_or_else(|| rest.word(0).into(), |n| eco_format!("{n}"))));
     }
     // `DGFP, D, VII`: a letter before the volume.
     let letter = i.case(0) == Case::Upper && matches!(i.word(0), "A" | "B" | "C" | "D" | "E");
     if letter && i.is(1, Kind::Comma) && is_numeral(i, 2) {
-        return Some((i.skip(1), i.word(0).to_owned()));
+        return Some((i.skip(1), i.word(0).into()));
     }
     // `3rd ser.`
     if i.is(0, Kind::Number) && i.peek(1).is_some_and(|t| t.kind == Kind::Word && !t.spaced) {
-        return series_word(i.skip(2)).map(|rest| (rest, i.word(0).to_owned()));
+        return series_word(i.skip(2)).map(|rest| (rest, i.word(0).into()));
     }
     let (ordinal, len) = i.hit(|s| if let Sense::Ordinal(n) = s { Some(n) } else { None })?;
-    series_word(i.skip(len)).map(|rest| (rest, ordinal.to_string()))
+    series_word(i.skip(len)).map(|rest| (rest, eco_format!("{ordinal}")))
 }
 
 /// `vol. 6`   `Volume VI`   `VI`   `6` before `:` or `,`

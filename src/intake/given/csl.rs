@@ -46,7 +46,7 @@ pub(super) fn work(data: &Json) -> (Kind, Fields) {
     let mut fields = Fields::new();
     let (kind, subtype) = kind(data);
     if let Some(subtype) = subtype {
-        fields.set(Field::Entrysubtype, Value::Text(subtype.to_owned()));
+        fields.set(Field::Entrysubtype, Value::Text(subtype.into()));
     }
     let host = match kind {
         Kind::Article => Field::Journaltitle,
@@ -81,7 +81,7 @@ pub(super) fn work(data: &Json) -> (Kind, Fields) {
     ];
     for (name, field) in texts {
         if let Some(value) = word(data, name).filter(|_| !fields.has(field)) {
-            fields.set(field, Value::Text(printed(field, &value)));
+            fields.set(field, Value::Text(printed(field, &value).into()));
         }
     }
     let names = [
@@ -109,10 +109,10 @@ pub(super) fn work(data: &Json) -> (Kind, Fields) {
     }
     let (archive, location) = (word(data, "archive"), word(data, "archive_location"));
     if kind == Kind::Archival || archive.is_some() && location.is_some() {
-        let step = |value| Step::bare(Level::Signature, value);
+        let step = |value: String| Step::bare(Level::Signature, value.into());
         let place = Place {
-            repository: archive.unwrap_or_default(),
-            city: word(data, "archive-place").unwrap_or_default(),
+            repository: archive.unwrap_or_default().into(),
+            city: word(data, "archive-place").unwrap_or_default().into(),
             steps: location.map(step).into_iter().collect(),
             ..Place::default()
         };
@@ -180,11 +180,11 @@ fn person(name: &Json) -> Option<Name> {
     let part = |which| word(name, which).unwrap_or_default();
     let prefix = [part("dropping-particle"), part("non-dropping-particle")].join(" ").trim().to_owned();
     let made = Name {
-        family: part("family"),
-        given: part("given"),
-        prefix,
-        suffix: part("suffix"),
-        literal: part("literal"),
+        family: part("family").into(),
+        given: part("given").into(),
+        prefix: prefix.into(),
+        suffix: part("suffix").into(),
+        literal: part("literal").into(),
     };
     if made.literal.is_empty() && made.given.is_empty() && !made.family.is_empty() && made.prefix.is_empty() {
         return Some(Name::body(made.family));
@@ -210,7 +210,7 @@ fn dated(value: &Json) -> Option<Date> {
         let first = points.next()?;
         let mut edtf = match points.next() {
             Some(last) if last != first => format!("{}/{}", first.edtf, last.edtf),
-            _ => first.edtf,
+            _ => first.edtf.to_string(),
         };
         if value.get("circa").is_some_and(|circa| circa.as_bool() != Some(false)) {
             edtf.push('~');

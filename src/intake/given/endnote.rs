@@ -94,8 +94,8 @@ impl Record {
         };
         let mut fields = Fields::new();
         match self.kind.as_str() {
-            "Magazine Article" => fields.set(Field::Entrysubtype, Value::Text("magazine".to_owned())),
-            "Newspaper Article" => fields.set(Field::Entrysubtype, Value::Text("newspaper".to_owned())),
+            "Magazine Article" => fields.set(Field::Entrysubtype, Value::Text("magazine".into())),
+            "Newspaper Article" => fields.set(Field::Entrysubtype, Value::Text("newspaper".into())),
             _ => {}
         }
         let host = match kind {
@@ -123,7 +123,7 @@ impl Record {
         for (name, field) in texts {
             if let Some(value) = text(name).filter(|_| !fields.has(field)) {
                 let value = if field == Field::Pages { value.replace(['–', '—'], "-") } else { value };
-                fields.set(field, Value::Text(value));
+                fields.set(field, Value::Text(value.into()));
             }
         }
         for (name, field) in [

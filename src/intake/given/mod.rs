@@ -132,7 +132,7 @@ fn base64(coded: &str) -> Option<String> {
 /// Locators of one unit: `34, 40–42`.
 fn locators(unit: Unit, printed: &str) -> Vec<Locator> {
     let values = printed.split([',', ';']).map(|value| value.trim().replace(['–', '—'], "-"));
-    values.filter(|value| !value.is_empty()).map(|value| Locator { unit, value }).collect()
+    values.filter(|value| !value.is_empty()).map(|value| Locator { unit, value: value.into() }).collect()
 }
 
 /// `Miller, Nicola`; without a comma a body or a name in one piece.
