@@ -587,7 +587,7 @@ proptest! {
     #[test]
     fn names_read_back(names in proptest::collection::vec(name(), 1..4)) {
         let mut values = Fields::new();
-        values.set(Field::Author, Value::Names(names.clone()));
+        values.set(Field::Author, Value::Names(names.clone().into()));
         let (printed, read) = parsed(&one(Kind::Book, values));
         let people = read.get("key").expect("the entry").author().expect("authors");
         prop_assert_eq!(people.len(), names.len(), "{}", printed);

@@ -471,7 +471,7 @@ fn work() -> impl Strategy<Value = (Kind, Fields)> {
                 [(Field::Author, authors), (Field::Editor, editors), (Field::Translator, translators)]
             {
                 if !names.is_empty() {
-                    fields.set(field, Value::Names(names));
+                    fields.set(field, Value::Names(names.into()));
                 }
             }
             if let Some(edtf) = edtf {

@@ -865,7 +865,7 @@ mod keys_and_order {
     fn keys_are_readable_and_unique() {
         let titled = cite(Form::Full, Kind::Misc).title("The Black Code").date("1724");
         let body = cite(Form::Full, Kind::Report)
-            .set(Field::Author, Value::Names(vec![Name::body("Bureau of Tides")]));
+            .set(Field::Author, Value::Names(vec![Name::body("Bureau of Tides")].into()));
         let ledger = read([
             vec![book("José Núñez", "One", "1990")],
             vec![book("José Núñez", "Two", "1990")],
@@ -995,7 +995,7 @@ mod names_and_titles {
         let papers = cite(Form::Full, Kind::Book).title("Papers of the Deep Sea Office").date("1970");
         let acronym = short("MOT", "").page("70");
         let body = cite(Form::Short, Kind::Book)
-            .set(Field::Author, Value::Names(vec![Name { literal: "PDSO".into(), ..Name::default() }]))
+            .set(Field::Author, Value::Names(vec![Name { literal: "PDSO".into(), ..Name::default() }].into()))
             .locator(Unit::Volume, "3");
         let words = short("Sea Office", "").page("4");
         let ledger = read([

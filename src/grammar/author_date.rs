@@ -1,5 +1,7 @@
 //! Author and year in place of a title: `Kotkin 1995, 12`, `Kotkin (1995a)`, `(Kotkin 1995, 2001; Viola 1996)`.
 
+use ecow::eco_vec;
+
 use super::date::plain_date;
 use super::draft::Draft;
 use super::input::In;
@@ -102,7 +104,7 @@ pub fn name_and_years(i: In<'_>) -> Option<(Vec<Draft>, In<'_>)> {
         return None;
     }
     // `Kotkin's (1995)`
-    if let Some(last) = found.list.last_mut()
+    if let Some(last) = found.list.make_mut().last_mut()
         && let Some(stem) = last.family.strip_suffix("'s").or_else(|| last.family.strip_suffix("’s"))
     {
         last.family = stem.into();
@@ -183,7 +185,7 @@ pub fn inverted_and_year(i: In<'_>, rest: In<'_>) -> Option<Draft> {
     }
     let name = Name { given: given.text_to(year).into(), ..Name::person("", i.text_to(rest)) };
     let mut draft = Draft::at(i, Work::Book);
-    draft.names(Field::Author, i.span_to(year), Names { list: vec![name], full: true });
+    draft.names(Field::Author, i.span_to(year), Names { list: eco_vec![name], full: true });
     let end = year_locators(year, &mut draft)?;
     draft.shows.dated = true;
     draft.end = end.at;

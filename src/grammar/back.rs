@@ -1,5 +1,7 @@
 //! Back-references: Ibid., op. cit., Там же.
 
+use ecow::EcoVec;
+
 use super::abroad::inverted::inverted;
 use super::archive;
 use super::date::year;
@@ -61,7 +63,7 @@ pub fn back(i: In<'_>) -> Option<Draft> {
             let mut trial = draft.clone();
             trial.kind = Work::Book;
             if editor {
-                trial.name_list(Field::Editor, rest.span_to(behind), Vec::new());
+                trial.name_list(Field::Editor, rest.span_to(behind), EcoVec::new());
                 trial.shows.role = true;
             }
             if let Some((behind, found)) = others {

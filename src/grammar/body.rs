@@ -1,5 +1,7 @@
 //! What the text above a note tells: the given name of an author whom the note names by the family name alone.
 
+use ecow::eco_vec;
+
 use crate::lexicon::{Lexicon, Sense, fold};
 use crate::model::{Citation, Document, Doubt, Field, Form, Note, Value};
 
@@ -20,7 +22,7 @@ pub fn given_names(document: &Document, note: &Note, citations: &mut [Citation],
         let Some(given) = only_given(before, &name.family, words) else { continue };
         let mut name = name.clone();
         name.given = given.into();
-        citation.fields.set(Field::Author, Value::Names(vec![name]));
+        citation.fields.set(Field::Author, Value::Names(eco_vec![name]));
         citation.doubts.push(Doubt::GivenFromBody);
     }
 }

@@ -1,5 +1,7 @@
 //! Works of antiquity and the Bible, cited by their own divisions and by no edition.
 
+use ecow::eco_vec;
+
 use super::draft::Draft;
 use super::input::In;
 use super::name::and_len;
@@ -57,7 +59,7 @@ fn ancient(i: In<'_>) -> Option<Draft> {
     let rest = i.skip(len).past_dot();
     let mut draft = Draft::at(i, Work::Book);
     let name = Name { family: i.text_to(rest).trim_end_matches('.').into(), ..Name::default() };
-    draft.fields.set(Field::Author, Value::Names(vec![name]));
+    draft.fields.set(Field::Author, Value::Names(eco_vec![name]));
     draft.sites.push((Field::Author, i.span_to(rest)));
     let title = rest.past_comma();
     // The title: a few words, up to the first number.

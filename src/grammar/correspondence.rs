@@ -1,5 +1,7 @@
 //! Letters, memoranda and diaries in printed editions.
 
+use ecow::EcoVec;
+
 use super::archive::{self, PLACE_BITS, document_date};
 use super::document::writes_to;
 use super::draft::Draft;
@@ -16,7 +18,7 @@ use crate::model::{Back, Field, Kind as Work, Name, Span, Unit, Value};
 
 /// Who writes to whom.
 struct People<'n> {
-    writer: Option<(Span, Vec<Name>)>,
+    writer: Option<(Span, EcoVec<Name>)>,
     title: Span,
     rest: In<'n>,
 }

@@ -1,6 +1,6 @@
 //! A citation in the making: one whole reading of some tokens.
 
-use ecow::EcoString;
+use ecow::{EcoString, EcoVec};
 
 use super::input::In;
 use super::name::Names;
@@ -131,7 +131,7 @@ impl Draft {
     }
 
     /// Sets a field of names.
-    pub fn name_list(&mut self, field: Field, span: Span, list: Vec<Name>) {
+    pub fn name_list(&mut self, field: Field, span: Span, list: EcoVec<Name>) {
         self.fields.set(field, Value::Names(list));
         self.sites.push((field, span));
     }

@@ -1,6 +1,6 @@
 //! Names of people and bodies.
 
-use ecow::eco_format;
+use ecow::{EcoVec, eco_format, eco_vec};
 
 use super::date::roman;
 use super::input::{In, Parsed, comma, word};
@@ -20,7 +20,7 @@ use nom::combinator::opt;
 #[derive(Clone, Debug)]
 pub struct Names {
     /// In order.
-    pub list: Vec<Name>,
+    pub list: EcoVec<Name>,
     /// Some name has both given and family names, or initials.
     pub full: bool,
 }
@@ -101,11 +101,11 @@ fn initials_alone(name: &Name) -> bool {
 /// [`names`], read anew.
 fn list(i: In<'_>) -> Parsed<'_, Names> {
     let (mut rest, first) = name(i)?;
-    let mut list = vec![first];
+    let mut list = eco_vec![first];
     let single = is_single(&list[0]);
     // Commas divide the list only if an "and" or another name with initials behind the surname ends it.
     let mut here = rest;
-    let mut more: Vec<Name> = Vec::new();
+    let mut more: EcoVec<Name> = EcoVec::new();
     while list.len() + more.len() < 24 {
         let (slash, dashed, semi) = (here.is(0, Kind::Slash), dash_between(here), here.is(0, Kind::Semi));
         let comma_ahead = here.is(0, Kind::Comma)
@@ -133,7 +133,7 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
             && !found.given.is_empty()
             && (single && (shares_surname(i) || role_closes(next)) || initials_alone(&list[0]))
         {
-            let first = &mut list[0];
+            let first = &mut list.make_mut()[0];
             first.given = std::mem::take(if single { &mut first.family } else { &mut first.literal });
             first.family.clone_from(&found.family);
             first.prefix.clone_from(&found.prefix);
@@ -158,7 +158,7 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
                         // `ed. Laura de Mello e Souza (São Paulo: …)`
                         || next.is(0, Kind::ParenOpen)))
         {
-            let first = &mut list[0];
+            let first = &mut list.make_mut()[0];
             first.family = eco_format!("{} {} {}", first.family, after.word(0), found.family);
             rest = next;
             here = next;
@@ -196,7 +196,7 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
             break;
         }
         if closes {
-            list.append(&mut more);
+            list.extend(std::mem::take(&mut more));
             rest = here;
             if and_len > 0 {
                 break;
@@ -241,7 +241,7 @@ fn shares_surname(i: In<'_>) -> bool {
 pub fn first_name(i: In<'_>) -> Parsed<'_, Names> {
     let (rest, one) = name(i)?;
     let full = !one.given.is_empty();
-    Ok((rest, Names { list: vec![one], full }))
+    Ok((rest, Names { list: eco_vec![one], full }))
 }
 
 /// `Otto Brunner, Werner Conze (Hg.)`, `Brunner/Conze/Koselleck (eds.)`: a role in brackets behind the last of several

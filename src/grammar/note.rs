@@ -1,5 +1,7 @@
 //! A note is prose with islands: the walk that finds them.
 
+use ecow::eco_vec;
+
 use super::abroad::inverted::surname_colon;
 use super::archive;
 use super::author_date::{named_before, same_author_again, year_follows};
@@ -184,7 +186,7 @@ fn push(mut draft: Draft, led: Led<'_>, before: Option<In<'_>>, out: &mut Walked
         && !draft.shows.quoted
         && let Some((name, _)) = author_in_sentence(sentence)
     {
-        draft.fields.set(Field::Author, Value::Names(vec![name]));
+        draft.fields.set(Field::Author, Value::Names(eco_vec![name]));
         draft.doubt(Doubt::AuthorFromSentence);
     }
     out.islands.push(Island { draft, signal: led.signal, via: led.via });

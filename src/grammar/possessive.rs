@@ -30,7 +30,7 @@ pub fn possessive(i: In<'_>) -> Option<Draft> {
         if let Some(stem) = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")) {
             let stem_len = stem.len();
             let (_, mut found) = names(i.part(i.at, at + 1)).ok()?;
-            let last = found.list.last_mut()?;
+            let last = found.list.make_mut().last_mut()?;
             let cut = last.family.len().checked_sub(word.len() - stem_len)?;
             last.family.truncate(cut);
             let after = i.part(at + 1, i.end);
@@ -65,7 +65,7 @@ pub fn possessive(i: In<'_>) -> Option<Draft> {
 /// title is no part of it.
 pub fn less_possessive(mut span: Span, mut found: Names) -> (Span, Names) {
     if found.full
-        && let Some(last) = found.list.last_mut()
+        && let Some(last) = found.list.make_mut().last_mut()
         && let Some(stem) = last.family.strip_suffix("’s").or_else(|| last.family.strip_suffix("'s"))
     {
         span.end -= (last.family.len() - stem.len()) as u32;

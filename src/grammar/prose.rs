@@ -1,5 +1,7 @@
 //! What is prose, though it can be read as a citation.
 
+use ecow::{EcoVec, eco_vec};
+
 use super::archive;
 use super::date::{full_date, month};
 use super::draft::Draft;
@@ -287,7 +289,7 @@ pub fn possessor(lead: In<'_>, draft: &mut Draft) {
     {
         let mut name = one.clone();
         name.family = name.family.trim_end_matches("’s").trim_end_matches("'s").into();
-        draft.fields.set(Field::Author, Value::Names(vec![name]));
+        draft.fields.set(Field::Author, Value::Names(eco_vec![name]));
         draft.doubt(Doubt::AuthorFromSentence);
     }
 }
@@ -316,7 +318,7 @@ pub fn author_before(lead: In<'_>, draft: &mut Draft) {
             && lead.note.span(lead.end - 2, lead.end - 1).start > span.end
             && lead.note.span(from, lead.end - 2).end == span.end
         {
-            draft.fields.set(Field::Author, Value::Names(vec![name]));
+            draft.fields.set(Field::Author, Value::Names(eco_vec![name]));
             draft.doubt(Doubt::AuthorFromSentence);
             return;
         }
@@ -336,7 +338,7 @@ pub fn leads_to_own(title: In<'_>) -> bool {
 }
 
 /// `Amy Knight’s excellent reconstruction in her`: whose it is, before the words that lead to the title.
-fn author_of_own(lead: In<'_>) -> Option<(Vec<Name>, Span)> {
+fn author_of_own(lead: In<'_>) -> Option<(EcoVec<Name>, Span)> {
     let own = lead.end.checked_sub(2).filter(|at| *at > lead.at)?;
     let leads =
         lead.note.list[own].bits & bit(Sense::In) != 0 && lead.note.list[own + 1].bits & bit(Sense::Own) != 0;
@@ -370,13 +372,13 @@ pub fn author_again(lead: In<'_>, islands: &[Island], draft: &mut Draft) {
     let family = lead.word(0);
     let cited = islands.iter().flat_map(|i| i.draft.fields.names(Field::Author)).find(|n| n.family == family);
     if let Some(name) = cited {
-        draft.fields.set(Field::Author, Value::Names(vec![name.clone()]));
+        draft.fields.set(Field::Author, Value::Names(eco_vec![name.clone()]));
         draft.doubt(Doubt::AuthorFromSentence);
     }
 }
 
 /// `But as Linda Heywood and John Thornton note in`: those who say it, before the word that leads to their title.
-pub fn authors_say(lead: In<'_>) -> Option<(Vec<Name>, Span)> {
+pub fn authors_say(lead: In<'_>) -> Option<(EcoVec<Name>, Span)> {
     let verb = lead.end.checked_sub(2).filter(|at| *at > lead.at)?;
     let said = lead.note.list[verb].case == Case::Lower && lead.note.list[verb].bits & bit(Sense::Said) != 0;
     let led = lead.note.list[lead.end - 1].bits & bit(Sense::In) != 0;

@@ -1,5 +1,7 @@
 //! Quoted titles, and what holds them: a host, a journal, an archive, an address.
 
+use ecow::eco_vec;
+
 use super::abroad::host::hosted;
 use super::archive::{self, PLACE_BITS};
 use super::back::{in_ibid, journal_again, opcit_behind};
@@ -504,7 +506,7 @@ pub fn host<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     if let Some((rest, found)) = editing_body(i) {
         let (after, _) = role_after(rest, 1);
         let mut trial = draft.clone();
-        trial.name_list(Field::Editor, i.span_to(rest), vec![found]);
+        trial.name_list(Field::Editor, i.span_to(rest), eco_vec![found]);
         trial.shows.role = true;
         let title = if after.is(0, Kind::Colon) { after.skip(1) } else { after.past_comma() };
         if let Some(end) = title_and_tail(title, &mut trial, Field::Booktitle) {

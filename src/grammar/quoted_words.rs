@@ -1,5 +1,7 @@
 //! Quoted words that a title begins with, and goes on behind.
 
+use ecow::EcoVec;
+
 use super::date::plain_date;
 use super::draft::Draft;
 use super::facts::imprint_ahead;
@@ -108,6 +110,6 @@ const OPENS_TAIL: u128 =
 /// A draft that has an author, to ask whether another one follows.
 fn named(i: In<'_>) -> Draft {
     let mut draft = Draft::at(i, Work::Book);
-    draft.name_list(Field::Author, i.note.span(i.at, i.at + 1), Vec::new());
+    draft.name_list(Field::Author, i.note.span(i.at, i.at + 1), EcoVec::new());
     draft
 }

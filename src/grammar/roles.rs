@@ -1,6 +1,6 @@
 //! Who did what behind a title, which edition, which volume.
 
-use ecow::{EcoString, eco_format};
+use ecow::{EcoString, eco_format, eco_vec};
 
 use super::corporate::body;
 use super::date::{roman, year, years};
@@ -213,7 +213,11 @@ fn role<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
         let rest = here.skip(len).past_dot();
         let list = draft.fields.names(Field::Author).to_vec();
         if found[0] && !draft.fields.has(Field::Editor) {
-            draft.names(Field::Editor, here.span_to(rest), super::name::Names { list, full: true });
+            draft.names(
+                Field::Editor,
+                here.span_to(rest),
+                super::name::Names { list: list.into(), full: true },
+            );
         }
         draft.shows.role = true;
         seen.marked = true;
@@ -228,7 +232,7 @@ fn role<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
         return Some(here.skip(len));
     }
     let (rest, list) = names(here)
-        .or_else(|_| body(here).map(|(i, n)| (i, super::name::Names { list: vec![n], full: true })))
+        .or_else(|_| body(here).map(|(i, n)| (i, super::name::Names { list: eco_vec![n], full: true })))
         .ok()?;
     let span = here.span_to(rest);
     let rest = past_helpers(rest);

@@ -1,6 +1,6 @@
 //! Which words of a name are the family name, and which are none of a name.
 
-use ecow::{EcoString, eco_format};
+use ecow::{EcoString, eco_format, eco_vec};
 
 use super::input::{In, Parsed};
 use super::name::{Names, and_len, is_initial, is_single, name};
@@ -303,7 +303,7 @@ pub fn inverted_name(i: In<'_>) -> Parsed<'_, Names> {
         return i.miss();
     }
     first.given = given.text_to(here).into();
-    let mut list = vec![first];
+    let mut list = eco_vec![first];
     let after = here.skip(1);
     let and = and_len(after);
     if and > 0

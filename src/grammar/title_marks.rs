@@ -1,5 +1,7 @@
 //! Marks inside a title that elsewhere end one: years and places in brackets, a semicolon.
 
+use ecow::EcoVec;
+
 use super::abroad::host::{hosted, in_word};
 use super::draft::Draft;
 use super::facts::{imprint_ahead, naked};
@@ -107,7 +109,7 @@ pub fn sign_of_title(at: In<'_>, rest: In<'_>) -> bool {
 }
 
 /// `(J. F. Jameson, ed.)` behind a title: what is behind it, and who edited.
-pub fn editors_in_paren(i: In<'_>) -> Option<(In<'_>, Span, Vec<Name>)> {
+pub fn editors_in_paren(i: In<'_>) -> Option<(In<'_>, Span, EcoVec<Name>)> {
     let (inner, behind) = i.enclosed(Kind::ParenOpen)?;
     if !has(inner, bit(Sense::Editor)) {
         return None;

@@ -1,5 +1,7 @@
 //! Works as Chicago and its neighbours cite them: author, title, where it is, facts of publication.
 
+use ecow::eco_vec;
+
 use super::abroad::host::quoted_newspaper;
 use super::abroad::inverted::by_inverted;
 use super::address::seen_behind;
@@ -253,7 +255,7 @@ fn by_body(i: In<'_>) -> Option<Draft> {
     {
         return None;
     }
-    let mut list = vec![first];
+    let mut list = eco_vec![first];
     // `U.S. Department of Commerce, Bureau of the Census, Historical Statistics …`: a part of the body before it, if
     // more words than its own follow.
     for _ in 0..3 {
@@ -264,7 +266,7 @@ fn by_body(i: In<'_>) -> Option<Draft> {
         match body(part) {
             Ok((after, _)) if after.is(0, Kind::Comma) && after.at > part.at + 1 && title_behind(after) => {
                 rest = after;
-                list = vec![Name::body(i.text_to(rest))];
+                list = vec![Name::body(i.text_to(rest))].into();
             }
             _ => break,
         }
@@ -560,7 +562,7 @@ pub fn close_at(mut draft: Draft, rest: In<'_>) -> Option<Draft> {
         && publisher == span.of(rest.note.text)
     {
         let body = Name::body(publisher);
-        draft.fields.set(Field::Author, crate::model::Value::Names(vec![body]));
+        draft.fields.set(Field::Author, crate::model::Value::Names(eco_vec![body]));
     }
     // `Interview with Georgy Kornienko, Moscow, 12 March 1992`
     let head = rest.part(draft.start, draft.end.max(draft.start + 6));

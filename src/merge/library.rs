@@ -1,8 +1,8 @@
 //! Reading a `.bib` file that others wrote: entry by entry, so that one bad entry spoils no other.
 
-use ecow::EcoString;
-
 use std::ops::Range;
+
+use ecow::EcoString;
 
 use biblatex::{Bibliography, Chunk, ChunksExt, Entry, Person};
 
@@ -265,7 +265,7 @@ fn put_names(fields: &mut Fields, field: Field, people: Vec<Person>, body: bool)
         })
         .collect();
     if !names.is_empty() {
-        fields.set(field, Value::Names(names));
+        fields.set(field, Value::Names(names.into()));
     }
 }
 

@@ -187,7 +187,9 @@ fn set(reading: &mut Reading, mention: usize, column: &str, new: &str) -> Result
             return Ok(());
         }
         let value = match field {
-            Field::Author | Field::Bookauthor | Field::Editor | Field::Translator => Value::Names(names(new)),
+            Field::Author | Field::Bookauthor | Field::Editor | Field::Translator => {
+                Value::Names(names(new).into())
+            }
             Field::Date | Field::Origdate | Field::Urldate => Value::Date(Date::new(new)),
             _ => Value::Text(new.into()),
         };

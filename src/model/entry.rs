@@ -1,6 +1,6 @@
 //! A work's fields.
 
-use ecow::EcoString;
+use ecow::{EcoString, EcoVec};
 
 use super::{Date, Name, Place};
 
@@ -136,7 +136,7 @@ pub enum Value {
     /// Anything that is words; ranges have `-`, quotes are straight, no stop at the end.
     Text(EcoString),
     /// People and bodies in order.
-    Names(Vec<Name>),
+    Names(EcoVec<Name>),
     /// A date.
     Date(Date),
     /// A place in an archive: rare and large, so kept apart.
@@ -146,7 +146,7 @@ pub enum Value {
 /// Fields and values, each field once, in the order of [`Field`].
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Fields {
-    list: Vec<(Field, Value)>,
+    list: EcoVec<(Field, Value)>,
     /// A bit for each field that has a value: most questions are about those that have none.
     present: u32,
 }
@@ -170,18 +170,18 @@ impl Fields {
         if !self.has(field) {
             return None;
         }
-        self.list.iter_mut().find(|(f, _)| *f == field).map(|(_, v)| v)
+        self.list.make_mut().iter_mut().find(|(f, _)| *f == field).map(|(_, v)| v)
     }
 
     /// Sets `field`, in place of an earlier value.
     pub fn set(&mut self, field: Field, value: Value) {
         self.present |= 1 << field as u32;
         match self.list.binary_search_by_key(&field, |(f, _)| *f) {
-            Ok(at) => self.list[at].1 = value,
+            Ok(at) => self.list.make_mut()[at].1 = value,
             Err(at) => {
                 // Most works have no more.
                 if self.list.capacity() == 0 {
-                    self.list.reserve_exact(6);
+                    self.list.reserve(6);
                 }
                 self.list.insert(at, (field, value));
             }

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use ecow::eco_vec;
+
 use super::people::{self, Person};
 use super::walk::Walk;
 use super::work::Work;
@@ -42,7 +44,7 @@ impl Walk<'_> {
         let given: Vec<(usize, Name)> = given.collect();
         for (at, name) in given {
             if let Some(work) = self.works.get_mut(at) {
-                work.fields.set(Field::Author, Value::Names(vec![name]));
+                work.fields.set(Field::Author, Value::Names(eco_vec![name]));
             }
         }
     }

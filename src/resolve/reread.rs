@@ -1,8 +1,8 @@
 //! Short forms that look like something else until the document is known.
 
-use ecow::EcoString;
-
 use std::borrow::Cow;
+
+use ecow::{EcoString, EcoVec};
 
 use super::fold;
 use super::index::Clue;
@@ -207,7 +207,7 @@ impl Walk<'_> {
         if let Some(work) = self.works.get_mut(at) {
             let printed = |name: &Name| title.starts_with(as_printed(name).as_ref());
             let authors = work.fields.names(Field::Author);
-            let authors: Vec<Name> = authors.iter().take_while(|n| !printed(n)).cloned().collect();
+            let authors: EcoVec<Name> = authors.iter().take_while(|n| !printed(n)).cloned().collect();
             if authors.is_empty() {
                 work.fields.remove(Field::Author);
                 if work.card.kind == Kind::Book {
@@ -258,7 +258,7 @@ fn begins(title: &str, short: &str) -> bool {
 }
 
 /// Family names alone, if `printed` could be a list of them: `One`, `One and Two`, `One, Two, and Three`.
-fn family_names(printed: &str) -> Option<Vec<Name>> {
+fn family_names(printed: &str) -> Option<EcoVec<Name>> {
     let mut names = Vec::new();
     for word in printed.split([' ', ',', '/', ';']).filter(|w| !w.is_empty()) {
         if matches!(word, "and" | "&" | "und" | "et" | "y" | "e" | "и" | "i") {
@@ -276,7 +276,7 @@ fn family_names(printed: &str) -> Option<Vec<Name>> {
     let divided = printed.split(' ').count() == 1
         || printed.split(' ').count() > names.len()
         || printed.contains([',', '/', ';']);
-    (divided && !names.is_empty() && names.len() < 5).then_some(names)
+    (divided && !names.is_empty() && names.len() < 5).then_some(names.into())
 }
 
 /// A name as it stands in the note: a body's, or given and family name.

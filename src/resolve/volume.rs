@@ -143,7 +143,7 @@ fn own_names(fields: &mut Fields) {
         }
         let known: Vec<Name> = fields.names(other).to_vec();
         if let Some(Value::Names(names)) = fields.get_mut(field) {
-            for name in names.iter_mut().filter(|n| bare(n)) {
+            for name in names.make_mut().iter_mut().filter(|n| bare(n)) {
                 let one: Vec<Name> = known.iter().filter(|k| k.family == name.family).cloned().collect();
                 if one.len() == 1 {
                     fill_given(std::slice::from_mut(name), &one);

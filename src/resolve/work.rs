@@ -1,5 +1,7 @@
 //! A work as the walk knows it: its fields, and the same folded for comparison.
 
+use ecow::{EcoString, eco_format};
+
 use super::people::{self, Person};
 use super::reread::{as_printed, factless};
 use super::{fold, title};
@@ -173,11 +175,15 @@ impl Work {
             let printed = as_printed(short);
             let several = printed.contains([' ', '-']);
             for field in [Field::Author, Field::Editor] {
+                let learn = if several { takes_family } else { leaves_family };
+                let names = self.fields.names(field).iter().enumerate();
+                let Some((n, name)) = names.filter_map(|(n, name)| Some((n, learn(name, &printed)?))).next()
+                else {
+                    continue;
+                };
                 if let Some(Value::Names(names)) = self.fields.get_mut(field) {
-                    learnt |= names.iter_mut().any(|name| match several {
-                        true => takes_family(name, &printed),
-                        false => leaves_family(name, &printed),
-                    });
+                    names.make_mut()[n] = name;
+                    learnt = true;
                 }
             }
         }
@@ -216,9 +222,12 @@ impl Work {
             if new.iter().all(|n| n.given.is_empty()) {
                 continue;
             }
-            let Some(Value::Names(old)) = self.fields.get_mut(field) else { continue };
-            if old != new {
-                fill_given(old, new);
+            // What is as it was stays shared with its citation.
+            if self.fields.names(field) == new {
+                continue;
+            }
+            if let Some(Value::Names(old)) = self.fields.get_mut(field) {
+                fill_given(old.make_mut(), new);
             }
         }
     }
@@ -233,13 +242,24 @@ impl Work {
             }
             let mut whole = new.to_vec();
             fill_given(&mut whole, old);
-            self.fields.set(field, Value::Names(whole));
+            self.fields.set(field, Value::Names(whole.into()));
             self.card = Card::of(self.card.kind, &self.fields);
         }
     }
 
     fn fill_place(&mut self, value: &Value) {
         let Value::Place(new) = value else { return };
+        let lacks = |old: &EcoString, new: &EcoString| old.is_empty() && !new.is_empty();
+        let known = self.fields.place().is_some_and(|old| {
+            !lacks(&old.repository, &new.repository)
+                && !lacks(&old.name, &new.name)
+                && !lacks(&old.city, &new.city)
+                && !lacks(&old.code, &new.code)
+        });
+        // What is as it was stays shared with its citation.
+        if known {
+            return;
+        }
         match self.fields.get_mut(Field::Archive) {
             Some(Value::Place(old)) => {
                 for (old, new) in [
@@ -260,41 +280,34 @@ impl Work {
 
 /// `Ángeles Mendieta Alatorre` and `Alatorre, Margarita Maza, 12`: of two words that were taken for the family name the short form
 /// has the last.
-fn leaves_family(name: &mut Name, printed: &str) -> bool {
-    let Some(given) = name.family.strip_suffix(printed).and_then(|first| first.strip_suffix(' ')) else {
-        return false;
-    };
+fn leaves_family(name: &Name, printed: &str) -> Option<Name> {
+    let given = name.family.strip_suffix(printed)?.strip_suffix(' ')?;
     let one = !given.contains(' ') && given.starts_with(char::is_uppercase) && given.chars().count() > 3;
-    if name.is_body() || name.given.is_empty() || !name.prefix.is_empty() || !one {
-        return false;
-    }
-    *name = Name::person(format!("{} {given}", name.given), printed);
-    true
+    let person = !name.is_body() && !name.given.is_empty() && name.prefix.is_empty();
+    (person && one).then(|| Name::person(eco_format!("{} {given}", name.given), printed))
 }
 
-/// Gives `name` the family name `printed`, if that is the end of the whole name and has more words than the family name it has.
-fn takes_family(name: &mut Name, printed: &str) -> bool {
+/// `name` with the family name `printed`, if that is the end of the whole name and has more words than the family name it has.
+fn takes_family(name: &Name, printed: &str) -> Option<Name> {
     if name.is_body() || name.given.is_empty() || !name.suffix.is_empty() {
-        return false;
+        return None;
     }
     let whole = as_printed(name);
     let family = whole.len() - name.given.len();
-    let Some(given) = whole.strip_suffix(printed).filter(|_| printed.len() > family) else { return false };
+    let given = whole.strip_suffix(printed).filter(|_| printed.len() > family)?;
     // `Hughes`, `Langston Hughes`: what is left is a name of its own, and the first word no initial.
     let first = printed.split([' ', '.', '-']).next().unwrap_or("");
     let word = first.chars().count() > 1 && first.starts_with(char::is_uppercase);
     if !word || !given.ends_with(' ') || given.trim().is_empty() {
-        return false;
+        return None;
     }
     // `Diego de Saavedra Fajardo`, `Saavedra Fajardo`: the particle before it stays one.
     let given = given.trim_end();
     let small = |word: &&str| word.starts_with(char::is_lowercase);
     let particle = given.split(' ').rev().take_while(small).map(|w| w.len() + 1).sum::<usize>();
-    let Some((given, prefix)) = given.len().checked_sub(particle).map(|at| given.split_at(at)) else {
-        return false;
-    };
-    *name = Name { prefix: prefix.trim().into(), ..Name::person(given.trim_end(), printed) };
-    !name.given.is_empty()
+    let (given, prefix) = given.split_at(given.len().checked_sub(particle)?);
+    let name = Name { prefix: prefix.trim().into(), ..Name::person(given.trim_end(), printed) };
+    (!name.given.is_empty()).then_some(name)
 }
 
 /// Given names of `new` replace those of `old` that say less of the same person.

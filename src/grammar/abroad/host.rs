@@ -354,7 +354,7 @@ fn own<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let (title, editor) = role_after(after, list.len());
     if editor {
         draft.shows.role = true;
-        draft.names(Field::Editor, at.span_to(after), Names { list, full: true });
+        draft.names(Field::Editor, at.span_to(after), Names { list: list.into(), full: true });
     }
     match title.kind(0) {
         Some(Kind::Comma | Kind::Colon) => Some(title.skip(1)),

@@ -1,6 +1,6 @@
 //! Names with the surname first, and what divides them from a title.
 
-use ecow::EcoString;
+use ecow::{EcoString, eco_vec};
 
 use super::super::draft::Draft;
 use super::super::gost::authors;
@@ -118,7 +118,7 @@ pub struct Inverted {
 /// `Mommsen, Hans:`   `HOLANDA, Sérgio Buarque de.`   `Broszat, Martin/Fröhlich, Elke (Hg.):`   `FRAGOSO, João; FLORENTINO, Manolo.`   `KATZ, Friedrich,`
 pub fn inverted(i: In<'_>) -> Option<Inverted> {
     let Some((mut rest, first, capitals)) = one(i) else { return straight(i) };
-    let mut list = vec![first];
+    let mut list = eco_vec![first];
     while list.len() < 8 {
         let and = and_len(rest);
         let sep = match rest.kind(0) {

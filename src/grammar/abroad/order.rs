@@ -74,7 +74,7 @@ impl Order {
                 }
                 let turned =
                     citation.fields.names(field).iter().map(|n| turned(n, all, words)).collect::<Vec<_>>();
-                citation.fields.set(field, Value::Names(turned));
+                citation.fields.set(field, Value::Names(turned.into()));
             }
         }
     }

@@ -1,5 +1,7 @@
 //! What a description says of a document: its title, who wrote it to whom, when.
 
+use ecow::eco_vec;
+
 use super::super::archive::document_date;
 use super::super::date::full_date;
 use super::super::draft::Draft;
@@ -260,7 +262,7 @@ pub fn describe(i: In<'_>, draft: &mut Draft) {
                 draft.date(Field::Date, here.span_to(rest), found);
                 draft.shows.dated = true;
                 let span = words.note.span(words.at, at);
-                draft.name_list(Field::Author, span, vec![crate::model::Name::body(span.of(note))]);
+                draft.name_list(Field::Author, span, eco_vec![crate::model::Name::body(span.of(note))]);
                 words = rest.skip(1);
                 title_end = words.end;
                 break;
@@ -304,7 +306,7 @@ pub fn describe(i: In<'_>, draft: &mut Draft) {
         && end + 1 == quote
     {
         draft.kind = Work::Letter;
-        draft.name_list(Field::Author, span, list);
+        draft.name_list(Field::Author, span, list.into());
         draft.shows.author = true;
         // Writer and recipient say as much as a full name.
         draft.shows.full_name = true;
@@ -321,7 +323,7 @@ pub fn describe(i: In<'_>, draft: &mut Draft) {
         && end == title.end
     {
         draft.kind = Work::Letter;
-        draft.name_list(Field::Author, span, list);
+        draft.name_list(Field::Author, span, list.into());
         draft.shows.author = true;
         draft.shows.quoted = true;
         title = title.until(close + 1);
@@ -344,7 +346,7 @@ pub fn describe(i: In<'_>, draft: &mut Draft) {
     if of_a_body(title) && !draft.fields.has(Field::Author) {
         let name = title.until(title.at + 1);
         let span = title.span_to(title.skip(1));
-        draft.name_list(Field::Author, span, vec![crate::model::Name::body(name.text_to(title.skip(1)))]);
+        draft.name_list(Field::Author, span, eco_vec![crate::model::Name::body(name.text_to(title.skip(1)))]);
         title = title.skip(2);
         let close = title.peek(0).map_or(title.end, |open| open.partner as usize + 1).min(title.end);
         let number = title.part(close, title.end);
@@ -373,7 +375,7 @@ pub fn describe(i: In<'_>, draft: &mut Draft) {
         if let Some((span, list)) = author
             && !draft.fields.has(Field::Author)
         {
-            draft.name_list(Field::Author, span, list);
+            draft.name_list(Field::Author, span, list.into());
         }
     }
     // `“Economic Work Abroad,” report`: of what sort it is.

@@ -11,7 +11,7 @@ use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Span};
 
 /// Who writes: where the name stands, and the name.
-pub type Author = Option<(Span, Vec<crate::model::Name>)>;
+pub type Author = Option<(Span, ecow::EcoVec<crate::model::Name>)>;
 
 /// `B. S. Nikiforov to V. A. Kuzmishchev`   `Marshall for White`   `Maj Gen Edgar T. Conley, Actg AG, USA, to Walter White`
 ///
@@ -107,7 +107,7 @@ pub fn writes_to(i: In<'_>) -> Option<(usize, Author)> {
     {
         *one = crate::model::Name::body(span.of(i.note.text));
     }
-    Some((end.at, Some((span, list))))
+    Some((end.at, Some((span, list.into()))))
 }
 
 /// The word before whom a letter is written to: `to`, `for`, `an`.
@@ -234,7 +234,7 @@ pub fn letter(i: In<'_>) -> Option<Draft> {
     let mut draft = Draft::at(i, Work::Letter);
     let rest = at.part(end, i.end);
     let (span, list) = author?;
-    draft.name_list(Field::Author, span, list);
+    draft.name_list(Field::Author, span, list.into());
     draft.shows.author = true;
     draft.text(Field::Title, at.note.span(at.at, end), i.note.text);
     draft.shows.genre = true;

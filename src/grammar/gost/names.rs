@@ -1,5 +1,7 @@
 //! Authors as GOST prints them: the surname, then initials.
 
+use ecow::{EcoVec, eco_vec};
+
 use super::super::input::{In, dot, word};
 use super::super::name::{Names, and_len};
 use super::super::token::{Case, GIVEN, Kind, bit};
@@ -12,7 +14,7 @@ use nom::Parser;
 /// In any script; what is behind them, the area's stop not passed.
 pub fn authors(i: In<'_>) -> Option<(In<'_>, Names)> {
     let (mut rest, first) = one(i)?;
-    let mut list = vec![first];
+    let mut list = eco_vec![first];
     while list.len() < 12 {
         let and = and_len(rest);
         let sep = match rest.kind(0) {
@@ -35,7 +37,7 @@ pub fn authors(i: In<'_>) -> Option<(In<'_>, Names)> {
 
 /// `Miller John E.`   `Kotkin Stephen, Gross Jan`: surnames first, the given names in full and known as such.
 pub fn full_names(i: In<'_>) -> Option<(In<'_>, Names)> {
-    let mut list = Vec::new();
+    let mut list = EcoVec::new();
     let mut here = i;
     loop {
         if here.case(0) != Case::Capital || !here.means(1, GIVEN) {

@@ -1,5 +1,7 @@
 //! What stands with a title: editions, volumes, a thesis, who is responsible.
 
+use ecow::EcoVec;
+
 use super::super::draft::Draft;
 use super::super::imprint::{has, hereafter_in_brackets, past};
 use super::super::input::{In, word};
@@ -258,7 +260,7 @@ fn roles(i: In<'_>, draft: &mut Draft) -> bool {
 }
 
 /// `А. Н. Артизов, Ю. В. Сигачев, И. Н. Шевчук`: initials first, commas between.
-fn people(i: In<'_>) -> Option<(In<'_>, Vec<Name>)> {
+fn people(i: In<'_>) -> Option<(In<'_>, EcoVec<Name>)> {
     let (mut rest, first) = person(i).ok()?;
     let mut list = vec![first];
     while list.len() < 16 {
@@ -277,5 +279,5 @@ fn people(i: In<'_>) -> Option<(In<'_>, Vec<Name>)> {
             Err(_) => break,
         }
     }
-    Some((rest, list))
+    Some((rest, list.into()))
 }

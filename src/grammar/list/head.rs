@@ -1,6 +1,6 @@
 //! What heads an entry: the names, the first of them inverted, or dashes in their place; the year.
 
-use ecow::EcoString;
+use ecow::{EcoString, EcoVec, eco_vec};
 
 use super::super::author_date::year_with_letter;
 use super::super::date::date;
@@ -34,7 +34,7 @@ pub fn heads(i: In<'_>) -> Option<(In<'_>, Names)> {
     let Some((mut rest, first)) = inverted(i) else {
         return body(i).or_else(|| plain_name(i).filter(|(rest, _)| !facts_next(rest.skip(1))));
     };
-    let mut list = vec![first];
+    let mut list = eco_vec![first];
     let mut more: Vec<Name> = Vec::new();
     let mut here = rest;
     while list.len() + more.len() < 24 {
@@ -61,7 +61,7 @@ pub fn heads(i: In<'_>) -> Option<(In<'_>, Names)> {
         more.push(name);
         here = next;
         if semi || and > 0 || upside.is_some() {
-            list.append(&mut more);
+            list.extend(std::mem::take(&mut more));
             rest = here;
         }
         if and > 0 && !matches!(here.kind(0), Some(Kind::Semi)) {
@@ -81,7 +81,7 @@ pub fn heads(i: In<'_>) -> Option<(In<'_>, Names)> {
 /// `Wangler TE (1985)`   `Sullivan RE and O’Toole JM (eds)`: the initials behind the surname, with neither comma nor stops.
 fn run_together(i: In<'_>) -> Option<(In<'_>, Names)> {
     const LONGEST: usize = 4;
-    let mut list = Vec::new();
+    let mut list = EcoVec::new();
     let mut here = i;
     loop {
         // `Schmidt LE`: initials, no particle.
@@ -262,7 +262,7 @@ fn body(i: In<'_>) -> Option<(In<'_>, Names)> {
     {
         return None;
     }
-    let list = vec![Name::body(name.note.slice(name.at, name.end))];
+    let list = eco_vec![Name::body(name.note.slice(name.at, name.end))];
     Some((rest, Names { list, full: true }))
 }
 

@@ -1,6 +1,8 @@
 //! Entries of a bibliography or reference list: the first author inverted, stops between the parts, no
 //! parentheses around the facts of publication; or parts divided by commas, as in notes.
 
+use ecow::EcoVec;
+
 mod facts;
 mod head;
 mod parts;
@@ -108,7 +110,7 @@ fn headed(i: In<'_>) -> Option<(In<'_>, Draft)> {
         draft.back_span = i.span_to(rest);
         draft.shows.author = true;
         draft.shows.full_name = true;
-        here = role(rest, Names { list: Vec::new(), full: true }, i, &mut draft);
+        here = role(rest, Names { list: EcoVec::new(), full: true }, i, &mut draft);
     } else if let Some((rest, found)) = heads(i) {
         here = role(rest, found, i, &mut draft);
     }

@@ -1,5 +1,7 @@
 //! Papers of parliaments and governments: records of debates, hearings, reports, command papers, decrees.
 
+use ecow::eco_vec;
+
 use super::super::archive::document_date;
 use super::super::date::{date, full_date, roman};
 use super::super::draft::{Draft, plain};
@@ -358,7 +360,7 @@ fn bodies<'n>(i: In<'n>, by: Kind, draft: &mut Draft) -> In<'n> {
         return i;
     }
     let span = i.note.span(i.at, end);
-    draft.name_list(Field::Author, span, vec![Name::body(plain(span.of(i.note.text)))]);
+    draft.name_list(Field::Author, span, eco_vec![Name::body(plain(span.of(i.note.text)))]);
     draft.shows.author = true;
     i.part(from, i.end)
 }

@@ -1,5 +1,7 @@
 //! Documents of the United Nations, known by their symbols.
 
+use ecow::eco_vec;
+
 use super::super::archive::document_date;
 use super::super::date::roman;
 use super::super::draft::{Draft, plain};
@@ -104,7 +106,7 @@ pub fn united_nations(i: In<'_>) -> Option<Draft> {
         let mut title = words;
         if body {
             let name = words.note.span(first.at, first.end);
-            draft.name_list(Field::Author, name, vec![Name::body(plain(name.of(note)))]);
+            draft.name_list(Field::Author, name, eco_vec![Name::body(plain(name.of(note)))]);
             draft.shows.author = true;
             title = words.part((comma + 1).min(words.end), words.end);
         }

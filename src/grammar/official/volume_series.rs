@@ -1,6 +1,6 @@
 //! Printed series of documents that are known by series, years and volume: FRUS, DDF, ADAP, ДВП.
 
-use ecow::{EcoString, eco_format};
+use ecow::{EcoString, eco_format, eco_vec};
 
 use super::super::date::{full_date, roman, years};
 use super::super::document::describe;
@@ -39,7 +39,7 @@ pub fn volume_series(i: In<'_>) -> Option<Draft> {
         && describes_nothing(i.until(comma))
     {
         let name = i.note.span(i.at, comma);
-        draft.name_list(Field::Author, name, vec![Name::body(name.of(i.note.text))]);
+        draft.name_list(Field::Author, name, eco_vec![Name::body(name.of(i.note.text))]);
         draft.shows.author = true;
         return whole(i.part(comma + 1, i.end), draft);
     }

@@ -94,7 +94,7 @@ pub(super) fn work(data: &Json) -> (Kind, Fields) {
         let list: Vec<Name> =
             data.get(name).and_then(Json::as_array).into_iter().flatten().filter_map(person).collect();
         if !list.is_empty() {
-            fields.set(field, Value::Names(list));
+            fields.set(field, Value::Names(list.into()));
         }
     }
     for (name, field) in

@@ -138,7 +138,7 @@ impl Record {
                 .map(|(_, person)| inverted(person))
                 .collect();
             if !list.is_empty() && !fields.has(field) {
-                fields.set(field, Value::Names(list));
+                fields.set(field, Value::Names(list.into()));
             }
         }
         let year = text("year").and_then(|year| year.trim().parse().ok());
