@@ -6,6 +6,78 @@ use crate::letter;
 use crate::lexicon::{Capitals, fold_into};
 use crate::model::Span;
 
+/// What can begin with a byte.
+#[derive(Clone, Copy, PartialEq)]
+enum Begins {
+    Blank,
+    /// A word, or an address.
+    Word,
+    Number,
+    /// A mark that is the byte alone: see [`MARKS`].
+    Mark,
+    /// Told by more than the byte.
+    Other,
+}
+
+/// That of all bytes.
+const BEGINS: [Begins; 256] = {
+    let mut begins = [Begins::Other; 256];
+    let mut byte = 0;
+    while byte < 0x80 {
+        begins[byte] = match byte as u8 {
+            b' ' | b'\t'..=b'\r' => Begins::Blank,
+            b'a'..=b'z' | b'A'..=b'Z' => Begins::Word,
+            b'0'..=b'9' => Begins::Number,
+            b'/' | b'#' | b'&' => Begins::Other,
+            _ => Begins::Mark,
+        };
+        byte += 1;
+    }
+    begins
+};
+
+/// What kind of mark a byte is.
+const MARKS: [Kind; 256] = {
+    let mut marks = [Kind::Other; 256];
+    let mut byte = 0;
+    while byte < 0x80 {
+        marks[byte] = match byte as u8 {
+            b'.' => Kind::Dot,
+            b',' => Kind::Comma,
+            b':' => Kind::Colon,
+            b';' => Kind::Semi,
+            b'?' | b'!' => Kind::Query,
+            b'-' => Kind::Dash,
+            b'(' => Kind::ParenOpen,
+            b')' => Kind::ParenClose,
+            b'[' => Kind::BracketOpen,
+            b']' => Kind::BracketClose,
+            b'"' | b'\'' | b'<' | b'>' => Kind::Quote,
+            _ => Kind::Other,
+        };
+        byte += 1;
+    }
+    marks
+};
+
+/// A token cut out: what it is, its bytes, how it is written, what it is looked up by.
+struct Cut {
+    kind: Kind,
+    len: usize,
+    case: Case,
+    look: Look,
+}
+
+impl Cut {
+    fn mark(kind: Kind, len: usize) -> Cut {
+        Cut { kind, len, case: Case::None, look: Look::NONE }
+    }
+
+    fn word((len, case, look): (usize, Case, Look)) -> Cut {
+        Cut { kind: Kind::Word, len, case, look }
+    }
+}
+
 impl Tokens<'_> {
     /// Cuts the text, and hashes its words.
     pub(super) fn cut(&mut self, buffer: &mut Buffer) {
@@ -13,99 +85,44 @@ impl Tokens<'_> {
         let bytes = text.as_bytes();
         let (mut at, mut spaced) = (0, false);
         buffer.looks.clear();
+        buffer.asked.clear();
         buffer.points.clear();
         while let Some(first) = bytes.get(at) {
-            let mut look = Look::NONE;
-            let mut case = Case::None;
-            let (kind, len) = match first {
-                b' ' => {
-                    spaced = true;
-                    at += 1;
-                    continue;
-                }
-                b'a'..=b'z' | b'A'..=b'Z' => {
-                    let run = hash::letters(bytes, at);
-                    match (bytes.get(at + run.len), run.len) {
-                        (Some(b'.' | b':'), 3..=5) if let len @ 1.. = address(text, at) => (Kind::Url, len),
-                        // Most words are plain letters.
-                        (next, _) if next.is_none_or(ends_word) => {
-                            (case, look) = plain_word(run);
-                            (Kind::Word, run.len)
-                        }
-                        _ => {
-                            let len;
-                            (len, case, look) = word_at(text, at, run, &mut buffer.text);
-                            (Kind::Word, len)
-                        }
-                    }
-                }
-                b'0'..=b'9' => {
-                    let run = hash::digits(bytes, at);
-                    look.hash = run.hash;
-                    (Kind::Number, run.len)
-                }
-                b'.' => (Kind::Dot, 1),
-                b',' => (Kind::Comma, 1),
-                b':' => (Kind::Colon, 1),
-                b';' => (Kind::Semi, 1),
-                b'?' | b'!' => (Kind::Query, 1),
-                b'/' if bytes.get(at + 1) == Some(&b'/') => {
-                    self.russian = true;
-                    (Kind::Slashes, 2)
-                }
-                b'/' => (Kind::Slash, 1),
-                b'-' => (Kind::Dash, 1),
-                b'#' => {
-                    look = looked_up("#", &mut buffer.text);
-                    (Kind::Sign, 1)
-                }
-                b'&' => {
-                    look.hash = hash::word(b"&");
-                    (Kind::Amp, 1)
-                }
-                b'(' => (Kind::ParenOpen, 1),
-                b')' => (Kind::ParenClose, 1),
-                b'[' => (Kind::BracketOpen, 1),
-                b']' => (Kind::BracketClose, 1),
-                b'"' | b'\'' | b'<' | b'>' => (Kind::Quote, 1),
-                b'\t'..=b'\r' => {
-                    spaced = true;
-                    at += 1;
-                    continue;
-                }
-                0..0x80 => (Kind::Other, 1),
-                _ => {
-                    let c = text[at..].chars().next().unwrap_or(' ');
-                    let width = c.len_utf8();
-                    match c {
-                        '\u{2010}'..='\u{2015}' | '\u{2212}' => (Kind::Dash, width),
-                        '“' | '”' | '„' | '«' | '»' | '‘' | '’' | '‹' | '›' | '‚' => {
-                            (Kind::Quote, width)
-                        }
-                        '№' | '§' | '¶' | '°' => {
-                            look = looked_up(&text[at..at + width], &mut buffer.text);
-                            (Kind::Sign, width)
-                        }
-                        c if letter::is_letter(c) => {
-                            let len;
-                            (len, case, look) = other_word(text, at, &mut buffer.text);
-                            (Kind::Word, len)
-                        }
-                        c if c.is_whitespace() => {
-                            spaced = true;
-                            at += width;
-                            continue;
-                        }
-                        _ => (Kind::Other, width),
-                    }
-                }
-            };
-            let span = Span::new(at, at + len);
-            if kind.is_point() {
-                buffer.points.push(self.list.len() as u32);
+            let first = usize::from(*first);
+            let begins = BEGINS[first];
+            if begins == Begins::Blank {
+                spaced = true;
+                at += 1;
+                continue;
             }
+            let here = self.list.len() as u32;
+            let cut = if begins == Begins::Word {
+                let cut = latin_word(text, at, &mut buffer.text);
+                buffer.note(here, &cut);
+                cut
+            } else if begins == Begins::Number {
+                let run = hash::digits(bytes, at);
+                // A number has no meanings of its own, but forms of several words have numbers.
+                let look = Look { hash: run.hash, ..Look::NONE };
+                Cut { kind: Kind::Number, len: run.len, case: Case::None, look }
+            } else if begins == Begins::Mark {
+                let cut = Cut::mark(MARKS[first], 1);
+                buffer.note(here, &cut);
+                cut
+            } else {
+                let c = text[at..].chars().next().unwrap_or(' ');
+                let Some(cut) = other(text, at, c, &mut buffer.text) else {
+                    spaced = true;
+                    at += c.len_utf8();
+                    continue;
+                };
+                self.russian |= cut.kind == Kind::Slashes;
+                buffer.note(here, &cut);
+                cut
+            };
+            let Cut { kind, len, case, look } = cut;
             self.list.push(Token {
-                span,
+                span: Span::new(at, at + len),
                 kind,
                 case,
                 spaced,
@@ -121,6 +138,55 @@ impl Tokens<'_> {
             at += len;
         }
     }
+}
+
+impl Buffer {
+    /// Notes what is to be done yet with token `at`, which is no number.
+    fn note(&mut self, at: u32, cut: &Cut) {
+        if cut.look.hash != 0 {
+            self.asked.push(at);
+        } else if cut.kind.is_point() {
+            self.points.push(at);
+        }
+    }
+}
+
+/// The word or the address at `at`, where a Latin letter stands.
+fn latin_word(text: &str, at: usize, room: &mut String) -> Cut {
+    let bytes = text.as_bytes();
+    let run = hash::letters(bytes, at);
+    let next = bytes.get(at + run.len);
+    if let (Some(b'.' | b':'), 3..=5) = (next, run.len)
+        && let len @ 1.. = address(text, at)
+    {
+        return Cut::mark(Kind::Url, len);
+    }
+    // Most words are plain letters.
+    if next.is_none_or(ends_word) {
+        let (case, look) = plain_word(run);
+        return Cut::word((run.len, case, look));
+    }
+    Cut::word(word_at(text, at, run, room))
+}
+
+/// What begins with the character `c` at `at`; nothing if it is a blank.
+fn other(text: &str, at: usize, c: char, room: &mut String) -> Option<Cut> {
+    let width = c.len_utf8();
+    Some(match c {
+        '/' if text.as_bytes().get(at + 1) == Some(&b'/') => Cut::mark(Kind::Slashes, 2),
+        '/' => Cut::mark(Kind::Slash, 1),
+        '&' => Cut { look: Look { hash: hash::word(b"&"), ..Look::NONE }, ..Cut::mark(Kind::Amp, 1) },
+        '#' | '№' | '§' | '¶' | '°' => {
+            Cut { look: looked_up(&text[at..at + width], room), ..Cut::mark(Kind::Sign, width) }
+        }
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => Cut::mark(Kind::Dash, width),
+        '“' | '”' | '„' | '«' | '»' | '‘' | '’' | '‹' | '›' | '‚' => {
+            Cut::mark(Kind::Quote, width)
+        }
+        c if letter::is_letter(c) => Cut::word(other_word(text, at, room)),
+        c if c.is_whitespace() => return None,
+        _ => Cut::mark(Kind::Other, width),
+    })
 }
 
 /// What any word is looked up by; `room` is for folding it.

@@ -9,48 +9,31 @@ use crate::model::Level;
 impl Tokens<'_> {
     /// Looks every word up.
     pub(super) fn look_up(&mut self, words: &Lexicon, buffer: &mut Buffer) {
-        for at in 0..self.list.len() {
+        let asked = std::mem::take(&mut buffer.asked);
+        for at in asked.iter().map(|at| *at as usize) {
             let look = buffer.looks[at];
-            if look.hash == 0 {
-                continue;
-            }
             if let Some(group) = words.group(look.hash) {
-                if self.list[at].kind == Kind::Number {
-                    continue;
-                }
                 self.meanings(at, look.printed, group, words, buffer);
             } else if look.joined && self.list[at].kind == Kind::Word {
                 self.two_in_one(at, words, buffer);
                 self.broken_code(at, words);
             }
         }
+        buffer.asked = asked;
     }
 
     /// Notes what token `at` can mean, whose word has this group of forms.
     fn meanings(&mut self, at: usize, printed: Capitals, group: &Group, words: &Lexicon, buffer: &Buffer) {
         let first = self.hits.len();
-        let mut bits = 0;
-        let (mut all, mut single) = (Wants::default(), Wants::default());
         let lacking = Wants::lacking(printed);
-        if group.goes_on() {
-            let (second, next) = self.next_piece(at, buffer);
-            let third = || self.next_piece(next, buffer).0;
-            for form in words.several(group, second, third).into_iter().flatten() {
-                if form.fits(lacking)
-                    && let Some(len) = self.form_len(at, words.rest(form), form.wants().stop(), buffer)
-                {
-                    bits |= bit(form.sense);
-                    all = all.and(form.wants());
-                    self.hits.push(Hit { sense: form.sense, len });
-                }
-            }
-        }
+        let (mut bits, mut all) = self.longer(at, lacking, group, words, buffer);
+        let mut single = Wants::default();
         // Most forms are one word without a stop.
         let stops = group.dots && self.has_stop(at, at + 1);
         let lacking = if stops { lacking } else { lacking.without_stop() };
         for form in words.single(group) {
             if form.fits(lacking) {
-                bits |= bit(form.sense);
+                bits |= 1 << form.sort;
                 single = single.and(form.wants());
                 self.hits.push(Hit { sense: form.sense, len: 1 });
             }
@@ -66,6 +49,36 @@ impl Tokens<'_> {
         let papka = bit(Sense::Step(Level::Papka));
         let aside = bits & papka != 0 && (all.page() || !all.step() || self.initial(at));
         self.may_mean(at, if aside { bits & !papka } else { bits });
+    }
+
+    /// The same of the forms of several words: their senses, and what they ask for.
+    fn longer(
+        &mut self,
+        at: usize,
+        lacking: Wants,
+        group: &Group,
+        words: &Lexicon,
+        buffer: &Buffer,
+    ) -> (u128, Wants) {
+        let (mut bits, mut all) = (0, Wants::default());
+        if !group.goes_on() {
+            return (bits, all);
+        }
+        let (second, next) = self.next_piece(at, buffer);
+        // Hardly a word in ten goes on so.
+        if !group.may_go_on(second) {
+            return (bits, all);
+        }
+        for forms in words.several(group, second, || self.next_piece(next, buffer).0) {
+            for form in forms.iter().filter(|form| form.fits(lacking)) {
+                if let Some(len) = self.form_len(at, words.rest(form), form.wants().stop(), buffer) {
+                    bits |= 1 << form.sort;
+                    all = all.and(form.wants());
+                    self.hits.push(Hit { sense: form.sense, len });
+                }
+            }
+        }
+        (bits, all)
     }
 
     /// Notes for the whole what token `at` can mean.

@@ -15,6 +15,8 @@ pub struct Quick {
     pub number: u32,
     /// What it can mean.
     pub sense: Sense,
+    /// The sort of that, as [`Sense::sort`] has it.
+    pub sort: u8,
     /// What it asks for, and what it is.
     wants: Wants,
 }
@@ -148,6 +150,11 @@ impl Group {
     pub fn goes_on(&self) -> bool {
         self.seconds != 0
     }
+
+    /// One of them may go on with the word of this hash.
+    pub fn may_go_on(&self, second: u64) -> bool {
+        self.seconds & bit_of(next(Some(second), None)) != 0
+    }
 }
 
 /// See the top of the file.
@@ -192,7 +199,13 @@ impl Index {
                 group.dots |= form.dot;
             }
         }
-        self.quick.push(Quick { next, number: at, sense: form.sense, wants: Wants::of(form) });
+        self.quick.push(Quick {
+            next,
+            number: at,
+            sense: form.sense,
+            sort: form.sense.sort(),
+            wants: Wants::of(form),
+        });
     }
 
     /// Makes groups found, once all forms are in.
@@ -237,9 +250,6 @@ impl Index {
     /// and those of two words.
     pub fn several(&self, group: &Group, second: u64, third: impl Fn() -> u64) -> [&[Quick]; 2] {
         let two = next(Some(second), None);
-        if group.seconds & bit_of(two) == 0 {
-            return [&[], &[]];
-        }
         let several = self.quick.get(group.several()).unwrap_or(&[]);
         let all = several.get(several.partition_point(|form| form.next < two)..).unwrap_or(&[]);
         let (short, long) = all.split_at(all.iter().take_while(|form| form.next == two).count());
