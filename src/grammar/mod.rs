@@ -108,7 +108,8 @@ pub fn read(document: &Document, words: &Lexicon) -> Vec<ReadNote> {
         month_first: date::month_first(text, words),
         bare_initials: habit::bare_initials(text),
     };
-    let mut reader = Reader { document, told, order: Order::default(), buffer: Buffer::default() };
+    let mut reader =
+        Reader { document, told, order: Order::default(), buffer: Buffer::default(), sites: Vec::new() };
     let mut notes: Vec<ReadNote> =
         document.notes.iter().zip(0..).map(|(note, n)| blank(NoteId(n), note)).collect();
     let places = shape::alike(document.notes.iter().map(|note| note.text.as_str()));
@@ -156,6 +157,8 @@ struct Reader<'d> {
     told: Told<'d>,
     order: Order,
     buffer: Buffer,
+    /// What stands where in a note.
+    sites: Vec<(Span, Part)>,
 }
 
 impl<'d> Reader<'d> {
@@ -180,10 +183,9 @@ impl<'d> Reader<'d> {
     /// What was found in a note, made citations that tile it.
     fn settle(&mut self, note: &Note, tokens: &Tokens<'_>, walked: Walked, read: &mut ReadNote) {
         let words = self.told.words;
-        let mut leads = Vec::new();
         let mut citations: Vec<Citation> = Vec::with_capacity(walked.islands.len());
         for island in walked.islands {
-            let citation = settle(island, tokens, words, &mut leads);
+            let citation = settle(island, tokens, words, &mut self.sites);
             // Islands never overlap: the earlier stands.
             if citations.last().is_none_or(|c| c.span.end <= citation.span.start) {
                 citations.push(citation);
@@ -196,7 +198,7 @@ impl<'d> Reader<'d> {
             read.unread.retain(|span| note.given.iter().all(|g| free(span, &g.span)));
         }
         self.order.count(&citations, tokens);
-        read.pieces = pieces::tile(tokens, &citations, &leads);
+        read.pieces = pieces::tile(tokens, &citations, &mut self.sites);
         body::given_names(self.document, note, &mut citations, words);
         read.citations = citations;
     }

@@ -1,14 +1,11 @@
 //! Tiling: every byte of a note ends in a field, a separator or prose.
 
-use super::token::{Kind, Tokens};
+use super::token::{Kind, Token, Tokens};
 use crate::model::{Citation, Part, Piece, Span};
 
-/// Pieces that tile `tokens.text`, from what its citations read.
-pub fn tile(tokens: &Tokens<'_>, citations: &[Citation], leads: &[(Span, Part)]) -> Vec<Piece> {
+/// Pieces that tile `tokens.text`, from what its citations read; `sites` has what leads to them, and is emptied.
+pub fn tile(tokens: &Tokens<'_>, citations: &[Citation], sites: &mut Vec<(Span, Part)>) -> Vec<Piece> {
     let text = tokens.text;
-    let count = citations.iter().map(|c| c.sites.len() + c.locators.len()).sum::<usize>() + leads.len();
-    let mut sites: Vec<(Span, Part)> = Vec::with_capacity(count);
-    sites.extend(leads);
     for (of, citation) in citations.iter().enumerate() {
         let of = of as u16;
         for (field, span) in &citation.sites {
@@ -21,7 +18,7 @@ pub fn tile(tokens: &Tokens<'_>, citations: &[Citation], leads: &[(Span, Part)])
     sites.retain(|(s, _)| !s.is_empty());
     sites.sort_by_key(|(s, _)| (s.start, std::cmp::Reverse(s.end)));
     let mut pieces = Pieces { out: Vec::with_capacity(sites.len() * 2 + 2), at: 0, token: 0 };
-    for (span, part) in sites {
+    for (span, part) in sites.drain(..) {
         // Pages that are both a field and a locator are one piece.
         if span.start < pieces.at || span.end as usize > text.len() {
             continue;
@@ -63,8 +60,11 @@ fn gap(tokens: &Tokens<'_>, citations: &[Citation], span: Span, pieces: &mut Pie
         return;
     }
     // Beyond the reach of every citation all is prose.
-    if last(citations, span.end).is_none_or(|c| c.span.end <= span.start) {
+    let Some(citation) = last(citations, span.end).filter(|c| span.start < c.span.end) else {
         return pieces.push(span.end, Part::Prose);
+    };
+    if citation.span.start <= span.start && span.end <= citation.span.end {
+        return inside(tokens, citation.span, span, pieces);
     }
     while let Some(t) = tokens.list.get(pieces.token).filter(|t| t.span.start < span.end) {
         pieces.token += 1;
@@ -79,16 +79,43 @@ fn gap(tokens: &Tokens<'_>, citations: &[Citation], span: Span, pieces: &mut Pie
             let before = inside && last(citations, start).is_some_and(|c| start <= c.span.end);
             pieces.push(start, if before { Part::Separator } else { Part::Prose });
         }
-        let label = match t.kind {
-            Kind::Word => t.hits.1 > 0,
-            Kind::Number | Kind::Url | Kind::Other => false,
-            _ => true,
-        };
-        pieces.push(end, if inside && label { Part::Separator } else { Part::Prose });
+        pieces.push(end, if inside && is_label(t) { Part::Separator } else { Part::Prose });
     }
     if span.end > pieces.at {
         let trailing = last(citations, pieces.at).is_some_and(|c| span.end <= c.span.end);
         pieces.push(span.end, if trailing { Part::Separator } else { Part::Prose });
+    }
+}
+
+/// The same of a `gap` in a citation: most are. White space goes with what is before it, and separators side by side are one.
+fn inside(tokens: &Tokens<'_>, citation: Span, gap: Span, pieces: &mut Pieces) {
+    let mut begun = citation.start < pieces.at;
+    // Up to here all are separators, though they are not put yet.
+    let mut parted = pieces.at;
+    while let Some(t) = tokens.list.get(pieces.token).filter(|t| t.span.start < gap.end) {
+        pieces.token += 1;
+        if t.span.start < gap.start {
+            continue;
+        }
+        begun = true;
+        let whole = t.span.end <= citation.end;
+        if whole && is_label(t) {
+            parted = t.span.end.min(gap.end);
+            continue;
+        }
+        pieces.push(if whole { t.span.start } else { parted }, Part::Separator);
+        pieces.push(t.span.end.min(gap.end), Part::Prose);
+        parted = pieces.at;
+    }
+    pieces.push(gap.end, if begun { Part::Separator } else { Part::Prose });
+}
+
+/// A word that says what stands beside it, or a mark: no words of prose.
+fn is_label(token: &Token) -> bool {
+    match token.kind {
+        Kind::Word => token.hits.1 > 0,
+        Kind::Number | Kind::Url | Kind::Other => false,
+        _ => true,
     }
 }
 

@@ -128,6 +128,11 @@ impl Evidence {
 
     /// Those that are there, in the order of [`Sign::ALL`].
     pub fn iter(self) -> impl Iterator<Item = Sign> {
-        Sign::ALL.iter().copied().filter(move |sign| self.has(*sign))
+        let mut left = self.0;
+        std::iter::from_fn(move || {
+            let sign = Sign::ALL.get(left.trailing_zeros() as usize)?;
+            left &= left - 1;
+            Some(*sign)
+        })
     }
 }
