@@ -2,6 +2,7 @@
 
 use super::input::In;
 use super::token::{Case, Kind, Token, Tokens, bit};
+use crate::hash::Set;
 use crate::letter::{is_alphanumeric, is_upper};
 use crate::lexicon::{ArchiveId, Lexicon, Sense, fold, words};
 
@@ -12,6 +13,8 @@ pub struct Defined {
     codes: Vec<Code>,
     /// How the keys begin: for each first letter the second ones, a bit each (see [`class`]).
     heads: [u32; 32],
+    /// The same of the third letters by the second, for keys of ASCII.
+    thirds: [u32; 32],
 }
 
 /// A code and what it stands for.
@@ -28,7 +31,7 @@ pub struct Code {
 }
 
 /// What a document has that explains nothing.
-pub static NONE: Defined = Defined { codes: Vec::new(), heads: [0; 32] };
+pub static NONE: Defined = Defined { codes: Vec::new(), heads: [0; 32], thirds: [0; 32] };
 
 /// A code has no more letters, stops and blanks.
 const LONGEST: usize = 16;
@@ -45,9 +48,11 @@ impl Defined {
     /// `NAME (hereafter CODE)`. The name must say that it is an archive's.
     pub fn of(text: &str, lexicon: &Lexicon) -> Defined {
         let mut codes: Vec<Code> = Vec::new();
-        for line in text.lines() {
+        // Most texts have no such list at all.
+        let equals = memchr::memchr(b'=', text.as_bytes()).is_some();
+        for line in lines(text) {
             let line = line.trim();
-            if memchr::memchr(b'=', line.as_bytes()).is_some() {
+            if equals && memchr::memchr(b'=', line.as_bytes()).is_some() {
                 for piece in line.split(';') {
                     let Some((head, name)) = piece.split_once('=') else { continue };
                     let head = head.rsplit([':', '(', '“', '«']).next().unwrap_or(head);
@@ -61,8 +66,17 @@ impl Defined {
                 codes.extend(code(head, name, lexicon));
             }
         }
-        let brackets = memchr::memchr2_iter(b'(', b'[', text.as_bytes());
-        codes.extend(brackets.filter_map(|at| behind_name(text, at, lexicon)));
+        // An archive may be explained in every note: the first counts.
+        let mut explained = Set::default();
+        for at in memchr::memchr2_iter(b'(', b'[', text.as_bytes()) {
+            let Some(head) = in_bracket(text, at, lexicon).filter(|head| !explained.contains(head)) else {
+                continue;
+            };
+            if let Some(code) = behind_name(text, at, head, lexicon) {
+                codes.push(code);
+                explained.insert(head);
+            }
+        }
         // The first explanation counts; a list's before all others.
         codes.sort_by(|a, b| a.key.cmp(&b.key));
         codes.dedup_by(|later, first| later.key == first.key);
@@ -74,7 +88,7 @@ impl Defined {
             let first = || name.split_once([',', '(']).and_then(|(first, _)| named(first));
             *archive = named(name).or_else(first);
         }
-        let mut heads = [0; 32];
+        let (mut heads, mut thirds) = ([0; 32], [0; 32]);
         for code in &codes {
             let mut letters = code.key.chars().map(class);
             if let (Some(Some(first)), Some(second)) = (letters.next(), letters.next())
@@ -82,8 +96,11 @@ impl Defined {
             {
                 *seconds |= second.map_or(u32::MAX, |second| 1 << second);
             }
+            if let [_, second, rest @ ..] = code.key.as_bytes() {
+                thirds[usize::from(second & 31)] |= rest.first().map_or(u32::MAX, |third| 1 << (third & 31));
+            }
         }
-        Defined { codes, heads }
+        Defined { codes, heads, thirds }
     }
 
     /// Tells a note's tokens what the document explains.
@@ -93,8 +110,18 @@ impl Defined {
         }
         tokens.defined = self;
         let whole = In::whole(tokens);
+        let bytes = tokens.text.as_bytes();
         let begins = |token: &Token| {
-            may_begin(token) && (token.kind != Kind::Word || self.begins(token.span.of(tokens.text)))
+            if token.kind != Kind::Word {
+                return may_begin(token);
+            }
+            match bytes.get(token.span.start as usize..).and_then(|rest| rest.first_chunk::<2>()) {
+                // Most words are turned away by their letters.
+                Some(two) if two[0].is_ascii_alphabetic() && two[1].is_ascii_alphanumeric() => {
+                    self.heads_have(*two) & (token.case != Case::Lower)
+                }
+                _ => may_begin(token) && self.begins(token.span.of(tokens.text)),
+            }
         };
         let mut list = tokens.list.iter().enumerate();
         if list.any(|(at, token)| begins(token) && self.at(whole.skip(at)).is_some()) {
@@ -133,7 +160,7 @@ impl Defined {
             && first.is_ascii_alphanumeric()
             && second.is_ascii_alphanumeric()
         {
-            return self.heads[usize::from(first & 31)] & (1 << (second & 31)) != 0;
+            return self.heads_have([*first, *second]);
         }
         let seconds = |first: usize| self.heads.get(first).copied().unwrap_or(0);
         let mut letters = word.chars();
@@ -147,13 +174,17 @@ impl Defined {
         }
     }
 
+    /// A code begins with these two letters of ASCII, small or capital.
+    fn heads_have(&self, [first, second]: [u8; 2]) -> bool {
+        self.heads[usize::from(first & 31)] & (1 << (second & 31)) != 0
+    }
+
     /// A code begins as these ASCII letters do, the first two of which every code has.
     fn leads_from(&self, ahead: &str) -> bool {
-        let mut letters = ahead.bytes().filter(u8::is_ascii_alphanumeric).map(|b| b & 31);
-        match (letters.next(), letters.next()) {
-            (Some(first), Some(second)) => self.heads[usize::from(first)] & (1 << second) != 0,
-            _ => false,
-        }
+        let mut letters = ahead.bytes().filter(u8::is_ascii_alphanumeric);
+        let (Some(first), Some(second)) = (letters.next(), letters.next()) else { return false };
+        let goes_on = |third: u8| self.thirds[usize::from(second & 31)] & (1 << (third & 31)) != 0;
+        self.heads_have([first, second]) && letters.next().is_none_or(goes_on)
     }
 
     /// The code printed as `text`.
@@ -227,26 +258,42 @@ fn divided(line: &str) -> Option<(&str, &str)> {
     })
 }
 
-/// `Essex Record Office (ERO)`   `Государственный архив Одесской области (далее – ГАОО)`: the code in the bracket at byte `at`,
-/// and the name before it.
-fn behind_name(text: &str, at: usize, lexicon: &Lexicon) -> Option<Code> {
-    const NAME: usize = 100;
+/// The lines of a text.
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let mut from = 0;
+    memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]).filter_map(move |end| {
+        let line = text.get(from..end);
+        from = end + 1;
+        line
+    })
+}
+
+/// What may be a code in the bracket at byte `at`: `(ERO)`, `(hereafter cited as ERO)`, `(далее – ГАОО)`.
+fn in_bracket<'t>(text: &'t str, at: usize, lexicon: &Lexicon) -> Option<&'t str> {
     let behind = text.get(at + 1..)?;
     let near = behind.as_bytes().get(..FURTHEST).unwrap_or(behind.as_bytes());
     let inside = behind.get(..memchr::memchr2(b')', b']', near)?)?;
     if inside.len() >= 2 * LONGEST && inside.chars().nth(2 * LONGEST - 1).is_some() {
         return None;
     }
-    let means = |word: &str, sense: Sense| lexicon.forms(&fold(word)).iter().any(|form| form.sense == sense);
     let head = match inside.find(|c: char| c.is_uppercase())? {
         0 => inside,
-        // `hereafter cited as ERO`
-        from if means(words(inside).next()?, Sense::Hereafter) => inside.get(from..)?,
+        from if means(words(inside).next()?, Sense::Hereafter, lexicon) => inside.get(from..)?,
         _ => return None,
     };
-    if !is_code(bare(head)) {
-        return None;
-    }
+    is_code(bare(head)).then_some(head)
+}
+
+/// The word alone or with others can mean this.
+fn means(word: &str, sense: Sense, lexicon: &Lexicon) -> bool {
+    lexicon.forms(&fold(word)).iter().any(|form| form.sense == sense)
+}
+
+/// `Essex Record Office (ERO)`, `Государственный архив Одесской области (далее – ГАОО)`: the code `head` in the bracket at
+/// byte `at`, and the name before it.
+fn behind_name(text: &str, at: usize, head: &str, lexicon: &Lexicon) -> Option<Code> {
+    const NAME: usize = 100;
+    let means = |word: &str, sense: Sense| means(word, sense, lexicon);
     let before = text.get(..at)?.trim_end();
     let from = before.char_indices().rev().nth(NAME).map_or(0, |(from, _)| from);
     let before = before.get(from..)?;

@@ -1,5 +1,6 @@
 //! What a document does throughout decides what one note leaves open.
 
+use crate::letter;
 use crate::model::{Citation, Doubt, Field, ReadNote};
 
 /// How many notes must show a habit.
@@ -14,22 +15,29 @@ const NAMES: usize = 2;
 /// `H S Klein, The Atlantic Slave Trade`: initials without stops throughout, so that `A Greaves, Rorke’s Drift` names a person
 /// too. `A`, `I` and `O` show nothing: they are words.
 pub fn bare_initials(text: &str) -> bool {
+    /// A surname has no more bytes.
+    const LONGEST: usize = 24;
     let bytes = text.as_bytes();
-    let shows = |comma: &usize| {
-        // Most commas stand behind something else: the name is looked at from its end.
-        let mut from = *comma;
-        let least = comma.saturating_sub(24);
-        while from > least && (bytes[from - 1].is_ascii_alphabetic() || bytes[from - 1] >= 0x80) {
-            from -= 1;
-        }
-        let [letter, b' '] = bytes[..from].last_chunk::<2>().unwrap_or(b"  ") else { return false };
-        let free = from < 3 || matches!(bytes[from - 3], b' ' | b'\n' | b'\t' | b'(');
-        let capital = bytes.get(from).is_some_and(u8::is_ascii_uppercase)
-            && bytes.get(from + 1).is_some_and(|b| !b.is_ascii_uppercase())
-            && comma - from > 2;
-        free && capital && letter.is_ascii_uppercase() && !matches!(letter, b'A' | b'I' | b'O')
+    // A letter that stands alone, and a capital behind it.
+    let initial = |[before, letter, behind, next]: [u8; 4]| {
+        let free = (before == b' ') | (before == b'\n') | (before == b'\t') | (before == b'(');
+        let capital = |b: u8| b.wrapping_sub(b'A') < 26;
+        let word = (letter == b'A') | (letter == b'I') | (letter == b'O');
+        free & capital(letter) & !word & (behind == b' ') & capital(next)
     };
-    memchr::memchr_iter(b',', bytes).filter(shows).nth(NAMES - 1).is_some()
+    let mut at = 0;
+    let initials = std::iter::from_fn(|| {
+        let found = letter::find_near(bytes, at, initial)?;
+        at = found + 1;
+        Some(found)
+    });
+    let shows = |at: &usize| {
+        let name = bytes.get(at + 2..).unwrap_or(&[]);
+        let len =
+            name.iter().take(LONGEST + 1).take_while(|b| b.is_ascii_alphabetic() || **b >= 0x80).count();
+        (3..=LONGEST).contains(&len) && name.get(len) == Some(&b',') && !name[1].is_ascii_uppercase()
+    };
+    initials.filter(shows).nth(NAMES - 1).is_some()
 }
 
 /// `(Newton Abbot, 1973)`: where the author gives places without publishers, as British houses want it, a name or two in
