@@ -1,6 +1,10 @@
 //! A citation in the making: one whole reading of some tokens.
 
+use std::ops::{Deref, DerefMut};
+
 use ecow::{EcoString, EcoVec};
+
+use smallvec::SmallVec;
 
 use super::input::In;
 use super::name::Names;
@@ -50,9 +54,16 @@ pub struct Shows {
     pub closed: bool,
 }
 
-/// A reading of tokens `start..end`.
+/// Where fields were read. Most readings have no more, and most are thrown away: none of them asks for memory.
+pub type Sites = SmallVec<[(Field, Span); 8]>;
+
+/// A reading of tokens `start..end`. It goes from hand to hand, so it is no larger than a word.
 #[derive(Clone, Debug)]
-pub struct Draft {
+pub struct Draft(Box<Parts>);
+
+/// What a draft has.
+#[derive(Clone, Debug)]
+pub struct Parts {
     /// Its first token.
     pub start: usize,
     /// The first token after it.
@@ -62,7 +73,7 @@ pub struct Draft {
     /// What was read.
     pub fields: Fields,
     /// Where.
-    pub sites: Vec<(Field, Span)>,
+    pub sites: Sites,
     /// What it points at.
     pub locators: Vec<Sited<Locator>>,
     /// What it leans on.
@@ -83,6 +94,20 @@ pub struct Draft {
     pub stops: bool,
 }
 
+impl Deref for Draft {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+impl DerefMut for Draft {
+    fn deref_mut(&mut self) -> &mut Parts {
+        &mut self.0
+    }
+}
+
 impl Draft {
     /// Nobody is named who wrote or edited it.
     pub fn nobody(&self) -> bool {
@@ -91,12 +116,12 @@ impl Draft {
 
     /// An empty draft that begins at `i`.
     pub fn at(i: In<'_>, kind: Kind) -> Draft {
-        Draft {
+        Draft(Box::new(Parts {
             start: i.at,
             end: i.at,
             kind,
             fields: Fields::new(),
-            sites: Vec::with_capacity(8),
+            sites: Sites::new(),
             locators: Vec::new(),
             back: None,
             back_span: Span::default(),
@@ -106,7 +131,12 @@ impl Draft {
             volume_title: None,
             shows: Shows::default(),
             stops: false,
-        }
+        }))
+    }
+
+    /// All of it.
+    pub fn into_parts(self) -> Parts {
+        *self.0
     }
 
     /// Sets a field of words; nothing if there are none.
@@ -216,7 +246,10 @@ impl Draft {
 
     /// Adds locators.
     pub fn locate(&mut self, found: Vec<Sited<Locator>>) {
-        self.locators.extend(found);
+        match self.locators.is_empty() {
+            true => self.locators = found,
+            false => self.locators.extend(found),
+        }
     }
 
     /// Notes a doubt, once.

@@ -2,6 +2,8 @@
 
 use ecow::EcoString;
 
+use smallvec::SmallVec;
+
 use super::date::{date, full_date, years};
 use super::draft::{Draft, plain};
 use super::input::{In, Parsed, word};
@@ -297,7 +299,7 @@ pub fn imprint(i: In<'_>) -> Option<Imprint> {
     }
     // The date stands last, after the last comma, or alone, or after the place without a comma.
     let mut body_end = i.end;
-    let commas: Vec<usize> = top_level(i, Kind::Comma);
+    let commas = top_level(i, Kind::Comma);
     let mut dated = false;
     for start in std::iter::once(i.at).chain(commas.iter().map(|c| c + 1)).rev().take(3) {
         let chunk = i.part(start, i.end);
@@ -401,8 +403,8 @@ fn holds_imprint(i: In<'_>, at: usize) -> bool {
 }
 
 /// Token places of `kind` in `i` outside quotation marks and brackets.
-pub fn top_level(i: In<'_>, kind: Kind) -> Vec<usize> {
-    let mut found = Vec::new();
+pub fn top_level(i: In<'_>, kind: Kind) -> SmallVec<[usize; 8]> {
+    let mut found = SmallVec::new();
     let mut at = i.at;
     while at < i.end {
         let t = &i.note.list[at];

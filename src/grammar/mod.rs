@@ -254,12 +254,13 @@ fn settle(island: Island, tokens: &Tokens<'_>, words: &Lexicon, leads: &mut Vec<
     let form = form_of(&draft);
     draft.sites.sort_by_key(|(_, s)| s.start);
     let evidence = sure::evidence(&draft, tokens);
+    let draft = draft.into_parts();
     Citation {
         span,
         form,
         kind: draft.kind,
         fields: draft.fields,
-        sites: draft.sites,
+        sites: draft.sites.into_vec(),
         locators: draft.locators,
         signal,
         via,

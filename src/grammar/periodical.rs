@@ -63,7 +63,7 @@ fn daily<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
 
 /// `Editorial, Washington Post, June 6, 1961, A20`
 pub fn piece(i: In<'_>) -> Option<Draft> {
-    if i.case(0) == Case::Lower {
+    if i.case(0) == Case::Lower || !i.means(0, bit(Sense::PieceHead)) {
         return None;
     }
     let mut draft = Draft::at(i, Work::Article);
@@ -134,7 +134,6 @@ fn place_in_facts(i: In<'_>, inside: bool) -> bool {
 
 /// A periodical cited without an article: `Pittsburgh Courier, December 21, 1940`, `The Crisis 47 (July 1940): 209`, `Известия ЦК КПСС. 1989. № 7. С. 86–93`
 pub fn periodical(i: In<'_>) -> Option<Draft> {
-    let mut draft = Draft::at(i, Work::Article);
     let paper = bit(Sense::Newspaper) | bit(Sense::Magazine);
     let known = i.means(0, paper) || i.means(0, bit(Sense::Small)) && i.means(1, paper);
     if i.means(0, bit(Sense::Month(1)) | bit(Sense::Season(21))) && i.is(1, Kind::Number) {
@@ -143,6 +142,7 @@ pub fn periodical(i: In<'_>) -> Option<Draft> {
     if let Some(read) = by_roman_volume(i) {
         return Some(read);
     }
+    let mut draft = Draft::at(i, Work::Article);
     let rest = journal(i, &mut draft)?;
     // `Foreign Relations …, 1958–1960, vol. 6, Cuba (…)` goes on: a book.
     if !ends(rest) {

@@ -37,7 +37,7 @@ pub fn address_behind(whole: In<'_>, out: &mut Walked) {
             n += 1;
             continue;
         }
-        let place = out.islands.remove(n).draft;
+        let place = out.islands.remove(n).draft.into_parts();
         let document = &mut out.islands[n - 1].draft;
         if let Some(value) = place.fields.place().cloned() {
             document.fields.set(Field::Archive, Value::Place(Box::new(value)));

@@ -66,7 +66,7 @@ fn shown(name: &'static str, draft: Draft, tokens: &Tokens<'_>) -> Reading {
         span: tokens.span(draft.start, draft.end),
         kind: draft.kind,
         weight: parts.iter().map(|(_, points)| points).sum(),
-        fields: draft.fields,
+        fields: draft.into_parts().fields,
         parts,
     }
 }

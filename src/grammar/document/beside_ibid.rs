@@ -70,6 +70,7 @@ fn leaf(locator: &Sited<Locator>) -> bool {
 /// The words go on to the first step or leaf, or to the date. Gives where all of it ends.
 pub fn behind_back<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     if let Some(found) = letter(i) {
+        let found = found.into_parts();
         draft.fields = found.fields;
         draft.sites = found.sites;
         draft.kind = found.kind;
