@@ -42,29 +42,6 @@ pub fn mix(seed: u64, bytes: &[u8]) -> u64 {
     stir(stir(hash, last), bytes.len() as u64)
 }
 
-/// [`mix`] without a seed of the small letters of `bytes`, which are ASCII letters.
-pub fn mix_small(bytes: &[u8]) -> u64 {
-    let mut hash = 0;
-    let last = match bytes {
-        [.., a, b, c, d, e, f, g, h] => {
-            let mut rest = bytes;
-            while let Some((word, after)) = rest.split_first_chunk::<8>()
-                && !after.is_empty()
-            {
-                hash = stir(hash, u64::from_le_bytes(*word) | SMALL);
-                rest = after;
-            }
-            u64::from_le_bytes([*a, *b, *c, *d, *e, *f, *g, *h]) | SMALL
-        }
-        [a, b, c, d, ..] => {
-            let end = bytes.last_chunk::<4>().map_or(0, |end| u32::from_le_bytes(*end));
-            (u64::from(u32::from_le_bytes([*a, *b, *c, *d])) << 32 | u64::from(end)) | SMALL
-        }
-        few => few.iter().fold(0, |word, byte| word << 8 | u64::from(*byte | 0x20)),
-    };
-    stir(stir(hash, last), bytes.len() as u64)
-}
-
 /// A byte of each of eight.
 const EACH: u64 = 0x0101_0101_0101_0101;
 
@@ -132,6 +109,8 @@ pub struct Run {
     pub len: usize,
     /// The first is a capital.
     pub first: bool,
+    /// One at least is.
+    pub some: bool,
     /// Two at least are.
     pub two: bool,
     /// All are.
@@ -142,7 +121,7 @@ pub struct Run {
 
 impl Run {
     /// None at all.
-    pub const NONE: Run = Run { len: 0, first: false, two: false, all: true, hash: 0 };
+    pub const NONE: Run = Run { len: 0, first: false, some: false, two: false, all: true, hash: 0 };
 }
 
 /// The ASCII letters from `from` on.
@@ -162,21 +141,21 @@ fn run(bytes: &[u8], from: usize, block: impl Fn(u64) -> Block) -> Run {
     let mut run = Run {
         len,
         first: capitals & 0xff != 0,
+        some: capitals != 0,
         two: capitals & capitals.wrapping_sub(1) != 0,
         all: capitals == own & SMALL,
         hash: if len > 0 { stir(0, folded) } else { 0 },
     };
     // Most words are shorter than a block.
-    let mut some = capitals != 0;
     while len == 8 {
         let next = block(first_eight(bytes.get(from + run.len..).unwrap_or(&[])));
         if next.len > 0 {
             run.hash = stir(run.hash, next.folded);
         }
         let more = next.capitals != 0;
-        run.two |= more && some || next.capitals & next.capitals.wrapping_sub(1) != 0;
+        run.two |= more && run.some || next.capitals & next.capitals.wrapping_sub(1) != 0;
         run.all &= next.capitals == next.own & SMALL;
-        some |= more;
+        run.some |= more;
         len = next.len;
         run.len += len;
     }
@@ -204,7 +183,8 @@ fn block<const FIRST: u8, const LAST: u8, const SMALL: u64>(printed: u64) -> Blo
     let past_last = plain + (0x7f - LAST as u64) * EACH;
     let others = (!from_first | past_last | printed) & HIGH;
     let len = (others.trailing_zeros() / 8) as usize;
-    let own = own(len);
+    // All bits below the byte that the lowest of them stands in.
+    let own = ((others & others.wrapping_neg()) >> 7).wrapping_sub(1);
     Block { len, folded: folded & own, capitals: (folded ^ printed) & own, own }
 }
 
@@ -255,13 +235,6 @@ mod tests {
     }
 
     #[test]
-    fn a_word_has_the_hash_of_its_small_letters() {
-        for word in ["A", "Of", "THE", "Miller", "Geschichte", "internationalism", "Wirtschaftsgeschichte"] {
-            assert_eq!(mix_small(word.as_bytes()), mix(0, word.to_ascii_lowercase().as_bytes()), "{word}");
-        }
-    }
-
-    #[test]
     fn a_run_has_the_hash_of_its_word() {
         for word in ["", "A", "of", "THE", "Miller", "Absatzes", "Geschichte", "Reichswirtschaftsministerium"]
         {
@@ -271,7 +244,8 @@ mod tests {
                     let run = letters(text.as_bytes(), before.len());
                     assert_eq!(run.len, word.len(), "{text}");
                     let capitals = word.chars().filter(char::is_ascii_uppercase).count();
-                    assert_eq!((run.two, run.all), (capitals > 1, capitals == word.len()), "{text}");
+                    assert_eq!((run.some, run.two), (capitals > 0, capitals > 1), "{text}");
+                    assert_eq!(run.all, capitals == word.len(), "{text}");
                     assert_eq!(run.first, word.starts_with(|c: char| c.is_ascii_uppercase()), "{text}");
                     assert_eq!(run.hash, super::word(word.to_ascii_lowercase().as_bytes()), "{text}");
                 }

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::hash::{Map, mix, mix_small};
+use crate::hash::{self, Map, Run};
 use crate::letter;
 
 /// Small words that stand in nearly every title of a language. English is among them to be told apart.
@@ -166,8 +166,11 @@ pub(super) fn script(texts: &[&str]) -> Option<Option<&'static str>> {
     }
     let (mut latin, mut cyrillic, mut other) = (0, 0, [0; 5]);
     let (mut ukrainian, mut serbian) = (false, false);
-    for c in texts.iter().flat_map(|text| text.chars()).filter(|c| letter::is_letter(*c)) {
+    for c in texts.iter().flat_map(|text| text.chars()) {
         match c {
+            // Most letters of a Cyrillic title.
+            'а'..='я' | 'А'..='Я' => cyrillic += 1,
+            _ if !letter::is_letter(c) => {}
             '\u{400}'..='\u{52f}' => {
                 cyrillic += 1;
                 ukrainian |= matches!(c, 'і' | 'ї' | 'є' | 'ґ' | 'І' | 'Ї' | 'Є' | 'Ґ');
@@ -212,7 +215,7 @@ impl Small {
         let mut small = Small { languages: Map::default(), lengths: [[0; 26]; 26], ends: [0; 26] };
         for (at, (_, words)) in words.iter().enumerate() {
             for word in *words {
-                *small.languages.entry(mix(0, word.as_bytes())).or_insert(0) |= 1u8 << at;
+                *small.languages.entry(hash::word(word.as_bytes())).or_insert(0) |= 1u8 << at;
                 if let (Some((first, last)), 0..16) = (letters(word.bytes().next(), word), word.len()) {
                     small.lengths[first][last] |= 1 << word.len();
                 }
@@ -250,15 +253,15 @@ fn small_words() -> &'static Small {
     &SMALL
 }
 
-/// True for the ASCII letters and digits.
-const PLAIN: [bool; 256] = {
-    let mut plain = [false; 256];
+/// True for what of ASCII stands in no word.
+const ENDS_WORD: [bool; 256] = {
+    let mut ends = [false; 256];
     let mut b = 0;
     while b < 0x80 {
-        plain[b] = (b as u8).is_ascii_alphanumeric();
+        ends[b] = !(b as u8).is_ascii_alphanumeric() && b as u8 != b'\'';
         b += 1;
     }
-    plain
+    ends
 };
 
 /// By small words, letters and ends of words, for Latin script.
@@ -271,20 +274,20 @@ fn latin(texts: &[&str]) -> Option<&'static str> {
         let mut initial = false;
         let mut rest = *text;
         loop {
-            // Most words are plain letters.
-            let plain = rest.bytes().position(|b| !PLAIN[usize::from(b)]).unwrap_or(rest.len());
+            // Most words are plain letters, and end with them.
+            let run = if lower.is_empty() { hash::letters(rest.as_bytes(), 0) } else { Run::NONE };
+            if run.len > 0 && rest.as_bytes().get(run.len).is_none_or(|b| ENDS_WORD[usize::from(*b)]) {
+                if run.len > 1 || !run.first {
+                    score_plain(rest.get(..run.len).unwrap_or(""), run.hash, small, &mut scores);
+                }
+                let Some(next) = rest.get(run.len + 1..) else { break };
+                rest = next;
+                initial = false;
+                continue;
+            }
+            let plain = rest.bytes().position(|b| !b.is_ascii_alphanumeric()).unwrap_or(rest.len());
             if plain > 0 {
                 let (run, after) = rest.split_at(plain);
-                // … and end with them.
-                if lower.is_empty() && after.bytes().next().is_none_or(|b| b.is_ascii() && b != b'\'') {
-                    if plain > 1 || run.bytes().all(|b| !b.is_ascii_uppercase()) {
-                        score_plain(run, small, &mut scores);
-                    }
-                    let Some(next) = after.get(1..) else { break };
-                    rest = next;
-                    initial = false;
-                    continue;
-                }
                 // A capital alone is an initial.
                 initial = lower.is_empty() && plain == 1 && run.bytes().all(|b| b.is_ascii_uppercase());
                 let start = lower.len();
@@ -323,14 +326,14 @@ fn latin(texts: &[&str]) -> Option<&'static str> {
 
 /// Adds what a word (in small letters) says.
 fn score(word: &str, small: &Small, scores: &mut [u32; WORDS.len()]) {
-    by_word(mix(0, word.as_bytes()), small, scores);
+    by_word(hash::word(word.as_bytes()), small, scores);
     shape(word, |language, points| add(language, points, scores));
 }
 
-/// The same of a word of ASCII letters and digits, small or not.
-fn score_plain(word: &str, small: &Small, scores: &mut [u32; WORDS.len()]) {
+/// The same of a word of ASCII letters, small or not, with the hash of the small ones.
+fn score_plain(word: &str, hash: u64, small: &Small, scores: &mut [u32; WORDS.len()]) {
     if small.may_have(word) {
-        by_word(mix_small(word.as_bytes()), small, scores);
+        by_word(hash, small, scores);
     }
     if word.len() > 4 && small.may_end(word) {
         endings(word, |language, points| add(language, points, scores));

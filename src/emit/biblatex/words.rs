@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::hash;
 use crate::letter;
 use crate::model::Name;
 use crate::roman;
@@ -120,6 +121,21 @@ pub(super) fn title(text: &str, guard: bool) -> Cow<'_, str> {
     // What stands before `done` is put, what stands before `at` looked at.
     let (mut done, mut at) = (0, 0);
     while at < text.len() {
+        // Most words are plain letters, and a space stands behind them.
+        let run = hash::letters(text.as_bytes(), at);
+        if run.len > 0 && matches!(text.as_bytes().get(at + run.len), None | Some(b' ')) {
+            let capital = if first { run.two || run.some && !run.first } else { run.some };
+            if capital || stopped && !run.first {
+                put(&text[done..at], &mut out);
+                done = at + run.len;
+                out.push('{');
+                put(&text[at..done], &mut out);
+                out.push('}');
+            }
+            (first, stopped) = (false, false);
+            at += run.len + 1;
+            continue;
+        }
         let (start, (end, ascii)) = (at, word_end(&text, at));
         at = end;
         let word = &text[start..end];
