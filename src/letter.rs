@@ -58,9 +58,10 @@ pub fn push_small(out: &mut String, c: char) {
 
 /// True if the text has a character of the Cyrillic blocks.
 pub fn has_cyrillic(text: &str) -> bool {
-    // U+0400 to U+052F.
-    any(text.as_bytes(), |b| (0xd0..=0xd4).contains(&b))
-        && text.chars().any(|c| ('\u{400}'..'\u{530}').contains(&c))
+    // U+0400 to U+04FF have no other lead bytes, and those up to U+052F share theirs with Armenian.
+    let bytes = text.as_bytes();
+    any(bytes, |b| (b & 0xfc == 0xd0) | (b == 0xd4))
+        && (any(bytes, |b| b & 0xfc == 0xd0) || text.chars().any(|c| ('\u{500}'..'\u{530}').contains(&c)))
 }
 
 /// True if any byte is `wanted`; whole blocks are looked at together.

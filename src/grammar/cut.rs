@@ -144,7 +144,7 @@ impl Buffer {
     /// Notes what is to be done yet with token `at`, which is no number.
     fn note(&mut self, at: u32, cut: &Cut) {
         if cut.look.hash != 0 {
-            self.asked.push(at);
+            self.asked.push((at, None));
         } else if cut.kind.is_point() {
             self.points.push(at);
         }

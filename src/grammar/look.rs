@@ -8,11 +8,17 @@ use crate::model::Level;
 
 impl Tokens<'_> {
     /// Looks every word up.
-    pub(super) fn look_up(&mut self, words: &Lexicon, buffer: &mut Buffer) {
-        let asked = std::mem::take(&mut buffer.asked);
-        for at in asked.iter().map(|at| *at as usize) {
+    pub(super) fn look_up(&mut self, buffer: &mut Buffer) {
+        let words = self.words;
+        let mut asked = std::mem::take(&mut buffer.asked);
+        // The processor waits for the table less if it is asked for all of them at once.
+        for (at, found) in &mut asked {
+            *found = words.place(buffer.looks[*at as usize].hash);
+        }
+        for (at, found) in &asked {
+            let at = *at as usize;
             let look = buffer.looks[at];
-            if let Some(group) = words.group(look.hash) {
+            if let Some(group) = found.and_then(|place| words.group(place)) {
                 self.meanings(at, look.printed, group, words, buffer);
             } else if look.joined && self.list[at].kind == Kind::Word {
                 self.two_in_one(at, words, buffer);

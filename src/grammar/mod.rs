@@ -139,15 +139,20 @@ struct Told<'d> {
 }
 
 impl<'d> Told<'d> {
-    /// The tokens of a note.
+    /// The tokens of a note, not cut yet.
     fn tokens(&self, note: &'d Note, buffer: &mut Buffer) -> Tokens<'d> {
-        let mut tokens = Tokens::scan(&note.text, self.words, buffer);
+        let mut tokens = Tokens::new(&note.text, self.words, buffer);
         tokens.styles = &note.styles;
         tokens.month_first = self.month_first;
         tokens.bare_initials = self.bare_initials;
-        self.defined.tell(&mut tokens);
-        archive::tell(&mut tokens);
         tokens
+    }
+
+    /// Cuts them.
+    fn cut(&self, tokens: &mut Tokens<'d>, buffer: &mut Buffer) {
+        tokens.scan(buffer);
+        self.defined.tell(tokens);
+        archive::tell(tokens);
     }
 }
 
@@ -166,10 +171,14 @@ impl<'d> Reader<'d> {
     /// that each part of the code runs while the processor has it at hand: see [`shape`].
     fn read(&mut self, places: &[usize], notes: &mut [ReadNote]) {
         let mut cut: Vec<(usize, &'d Note, Tokens<'d>)> = Vec::with_capacity(places.len());
+        // They lie far apart: fetched one behind the other, none is waited for long.
         for &place in places {
             if let Some(note) = self.document.notes.get(place).filter(|note| note.is_read()) {
                 cut.push((place, note, self.told.tokens(note, &mut self.buffer)));
             }
+        }
+        for (.., tokens) in &mut cut {
+            self.told.cut(tokens, &mut self.buffer);
         }
         let walked: Vec<Walked> = cut.iter().map(|(_, note, tokens)| walk(note.kind, tokens)).collect();
         for ((place, note, tokens), walked) in cut.into_iter().zip(walked) {

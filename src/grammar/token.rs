@@ -161,11 +161,10 @@ pub const fn bit(sense: Sense) -> u128 {
 }
 
 impl<'n> Tokens<'n> {
-    /// Cuts `text`.
-    pub fn scan(text: &'n str, words: &'n Lexicon, buffer: &mut Buffer) -> Tokens<'n> {
-        let Room { mut list, hits, parens, names, places } = buffer.rooms.pop().unwrap_or_default();
-        list.reserve(text.len() / 4 + 4);
-        let mut tokens = Tokens {
+    /// Tokens of `text`, which are yet to be [cut](Tokens::scan).
+    pub fn new(text: &'n str, words: &'n Lexicon, buffer: &mut Buffer) -> Tokens<'n> {
+        let Room { list, hits, parens, names, places } = buffer.rooms.pop().unwrap_or_default();
+        Tokens {
             text,
             list,
             hits,
@@ -182,13 +181,17 @@ impl<'n> Tokens<'n> {
             parens,
             names,
             places,
-        };
-        tokens.cut(buffer);
-        tokens.pair(buffer);
-        tokens.kinds = tokens.list.iter().fold(0, |kinds, t| kinds | 1 << t.kind as u32);
-        tokens.look_up(words, buffer);
-        tokens.stops(&buffer.points);
-        tokens
+        }
+    }
+
+    /// Cuts the text.
+    pub fn scan(&mut self, buffer: &mut Buffer) {
+        self.list.reserve(self.text.len() / 4 + 4);
+        self.cut(buffer);
+        self.pair(buffer);
+        self.kinds = self.list.iter().fold(0, |kinds, t| kinds | 1 << t.kind as u32);
+        self.look_up(buffer);
+        self.stops(&buffer.points);
     }
 
     /// A token of `kind` stands in it.
@@ -449,8 +452,8 @@ pub struct Buffer {
     pub(super) text: String,
     /// One for each token.
     pub(super) looks: Vec<Look>,
-    /// Those that are looked up.
-    pub(super) asked: Vec<u32>,
+    /// Those that are looked up, and where the lexicon has them.
+    pub(super) asked: Vec<(u32, Option<u32>)>,
     /// Tokens that may end a sentence, or that pair.
     pub(super) points: Vec<u32>,
     /// Brackets and quotation marks that wait for their partners.

@@ -35,7 +35,8 @@ pub struct Reading {
 pub fn readings(of: &Document, note: &Note, start: u32, words: &Lexicon) -> Vec<Reading> {
     let defined = Defined::of(&of.source.text, words);
     let mut buffer = Buffer::default();
-    let mut tokens = Tokens::scan(&note.text, words, &mut buffer);
+    let mut tokens = Tokens::new(&note.text, words, &mut buffer);
+    tokens.scan(&mut buffer);
     tokens.styles = &note.styles;
     defined.tell(&mut tokens);
     let at = tokens.at_byte(start);

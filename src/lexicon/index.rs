@@ -228,22 +228,24 @@ impl Index {
         }
     }
 
-    /// The forms whose first word has this hash, which is good enough to stand for the word.
-    pub fn group(&self, hash: u64) -> Option<&Group> {
+    /// Where the forms are whose first word has this hash, which is good enough to stand for the word.
+    pub fn place(&self, hash: u64) -> Option<u32> {
         let mask = self.slots.len() - 1;
         let mut slot = hash as usize & mask;
         loop {
             let (half, group) = *self.slots.get(slot)?;
-            let at = (group as usize).checked_sub(1)?;
+            let at = group.checked_sub(1)?;
             // Most words are in no group: nothing but the slot is looked at.
-            if half == (hash >> 32) as u32
-                && let Some(group) = self.groups.get(at)
-                && group.hash == hash
-            {
-                return Some(group);
+            if half == (hash >> 32) as u32 && self.group(at).is_some_and(|group| group.hash == hash) {
+                return Some(at);
             }
             slot = (slot + 1) & mask;
         }
+    }
+
+    /// The forms at a [place](Index::place).
+    pub fn group(&self, place: u32) -> Option<&Group> {
+        self.groups.get(place as usize)
     }
 
     /// The forms of several words of a group that the words with the hashes `second` and `third` can go on: the longest first,

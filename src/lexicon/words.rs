@@ -171,15 +171,18 @@ impl Lexicon {
 
     /// Every form that begins with `first` (already folded), longest first. Empty for an unknown word.
     pub fn forms(&self, first: &str) -> &[Form] {
-        match self.index.group(hash::word(first.as_bytes())) {
-            Some(group) => self.forms.get(group.all()).unwrap_or(&[]),
-            None => &[],
-        }
+        let group = self.place(hash::word(first.as_bytes())).and_then(|place| self.group(place));
+        group.and_then(|group| self.forms.get(group.all())).unwrap_or(&[])
     }
 
-    /// What begins with the word of this hash ([`hash::word`]); `None` for an unknown word.
-    pub fn group(&self, first: u64) -> Option<&Group> {
-        self.index.group(first)
+    /// Where the forms are that begin with the word of this hash ([`hash::word`]); `None` for an unknown word.
+    pub fn place(&self, first: u64) -> Option<u32> {
+        self.index.place(first)
+    }
+
+    /// Those forms.
+    pub fn group(&self, place: u32) -> Option<&Group> {
+        self.index.group(place)
     }
 
     /// Its forms of several words that the words with the hashes `second` and `third` can go on: the longest first, and those
