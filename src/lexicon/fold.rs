@@ -44,17 +44,15 @@ pub fn fold_onto(out: &mut String, word: &str) {
     }
     let script = if is_mixed(word) { majority(word) } else { Script::Neither };
     for c in word.chars() {
-        // Most letters beyond ASCII.
-        if let ('а'..='я', Script::Neither) = (c, script) {
-            out.push(c);
-            continue;
-        }
-        if is_dropped(c) {
-            continue;
-        }
         match c {
+            '.' | '\'' | '`' | '"' => continue,
             '\0'..='\x7f' if script != Script::Cyrillic => {
                 out.push(c.to_ascii_lowercase());
+                continue;
+            }
+            // Most letters beyond ASCII.
+            'а'..='я' if script == Script::Neither => {
+                out.push(c);
                 continue;
             }
             // Small already, and like no letter of the other alphabet.
@@ -62,6 +60,7 @@ pub fn fold_onto(out: &mut String, word: &str) {
                 out.push(c);
                 continue;
             }
+            _ if is_dropped(c) => continue,
             _ => {}
         }
         let c = match script {
@@ -157,7 +156,7 @@ fn script(c: char) -> Script {
 fn is_mixed(word: &str) -> bool {
     // Lead bytes of U+00C0 to U+027F and of U+0400 to U+053F.
     let lead = |of: fn(&u8) -> bool| word.as_bytes().iter().any(of);
-    if !lead(|b| b.is_ascii_alphabetic() || matches!(b, 0xc3..=0xc9)) || !lead(|b| matches!(b, 0xd0..=0xd4)) {
+    if !lead(|b| matches!(b, 0xd0..=0xd4)) || !lead(|b| b.is_ascii_alphabetic() || matches!(b, 0xc3..=0xc9)) {
         return false;
     }
     let (mut latin, mut cyrillic) = (false, false);

@@ -41,10 +41,11 @@ pub struct Capitals {
 impl Capitals {
     /// Those of `word`.
     pub fn of(word: &str) -> Capitals {
-        let first = word.chars().next().is_some_and(letter::is_upper);
+        let mut letters = word.chars();
+        let first = letters.next().is_some_and(letter::is_upper);
         // Most words have none behind their first letter.
-        let more = word.bytes().skip(1).any(|b| !b.is_ascii_lowercase());
-        Capitals { first, two: more && word.chars().filter(|c| letter::is_upper(*c)).nth(1).is_some() }
+        let wanted = if first { 0 } else { 1 };
+        Capitals { first, two: letters.filter(|c| letter::is_upper(*c)).nth(wanted).is_some() }
     }
 }
 
