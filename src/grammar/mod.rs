@@ -123,7 +123,7 @@ pub fn read(document: &Document, words: &Lexicon) -> Vec<ReadNote> {
 
 /// A note of which nothing is read yet, and for now nothing but prose if it will not be.
 fn blank(id: NoteId, note: &Note) -> ReadNote {
-    let prose = (!note.is_read()).then(|| Piece { len: note.text.len() as u32, part: Part::Prose });
+    let prose = (!note.is_read()).then_some(Piece { len: note.text.len() as u32, part: Part::Prose });
     ReadNote { note: id, pieces: prose.into_iter().collect(), citations: Vec::new(), unread: Vec::new() }
 }
 
