@@ -42,6 +42,11 @@ pub fn mix(seed: u64, bytes: &[u8]) -> u64 {
     stir(stir(hash, last), bytes.len() as u64)
 }
 
+/// The hash of two words, in their order.
+pub fn pair(first: u64, second: u64) -> u64 {
+    stir(stir(0, first), second)
+}
+
 /// A byte of each of eight.
 const EACH: u64 = 0x0101_0101_0101_0101;
 

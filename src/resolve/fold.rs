@@ -46,6 +46,20 @@ pub fn words_onto(out: &mut Vec<u8>, text: &str) {
     fold_onto(out, text, false);
 }
 
+/// Puts [`words`] of `text` at the end of `out` with nothing between them.
+pub fn joined_onto(out: &mut String, text: &str) {
+    // Most family names and numbers are one plain word.
+    if text.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        let from = out.len();
+        out.push_str(text);
+        if let Some(word) = out.get_mut(from..) {
+            word.make_ascii_lowercase();
+        }
+    } else {
+        out.extend(split(&words(text)));
+    }
+}
+
 fn fold(text: &str, drop: bool) -> String {
     // Eight bytes are put at a time.
     let mut out = Vec::with_capacity(text.len() + 8);
@@ -342,6 +356,15 @@ pub fn abbreviates(code: &str, name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_are_joined_as_they_are_folded() {
+        for text in ["", "Miller", "253", "De la Cruz", "O'Neill", "Хлевнюк", "28 ob."] {
+            let mut out = "A".to_owned();
+            joined_onto(&mut out, text);
+            assert_eq!(out, format!("A{}", words(text).replace(' ', "")), "{text}");
+        }
+    }
 
     #[test]
     fn words_lose_case_marks_and_signs() {

@@ -1,6 +1,6 @@
 //! Works by what a later citation may say of them, nearest first.
 
-use crate::hash::mix;
+use crate::hash::{self, pair};
 
 /// How many works a look-up gives at most: the nearest. Keeps the whole walk linear.
 const REACH: usize = 24;
@@ -14,7 +14,7 @@ pub struct Word(u64);
 
 impl From<&str> for Word {
     fn from(folded: &str) -> Word {
-        Word(mix(0, folded.as_bytes()))
+        Word(hash::word(folded.as_bytes()))
     }
 }
 
@@ -45,18 +45,17 @@ pub enum Clue {
 
 impl Clue {
     fn hash(self) -> u64 {
-        let with = |sort: u64, word: u64| mix(sort, &word.to_le_bytes());
         match self {
-            Clue::Family(Word(a)) => with(1, a),
-            Clue::FamilyWord(Word(a), Word(b)) => with(2 ^ a, b),
-            Clue::FamilyYear(Word(a), Word(b)) => with(3 ^ a, b),
-            Clue::Words(Word(a), Word(b)) => with(4 ^ a, b),
-            Clue::Start(Word(a)) => with(5, a),
-            Clue::Path(path) => with(6, path),
-            Clue::Host(Word(a)) => with(7, a),
-            Clue::Title(Word(a)) => with(8, a),
-            Clue::Series(Word(a)) => with(9, a),
-            Clue::Waiting(Word(a)) => with(10, a),
+            Clue::Family(Word(a)) => pair(1, a),
+            Clue::FamilyWord(Word(a), Word(b)) => pair(2 ^ a, b),
+            Clue::FamilyYear(Word(a), Word(b)) => pair(3 ^ a, b),
+            Clue::Words(Word(a), Word(b)) => pair(4 ^ a, b),
+            Clue::Start(Word(a)) => pair(5, a),
+            Clue::Path(path) => pair(6, path),
+            Clue::Host(Word(a)) => pair(7, a),
+            Clue::Title(Word(a)) => pair(8, a),
+            Clue::Series(Word(a)) => pair(9, a),
+            Clue::Waiting(Word(a)) => pair(10, a),
         }
     }
 }

@@ -19,7 +19,7 @@ pub fn keys(works: &[Work]) -> Vec<String> {
         let key = work.given.as_ref().and_then(|given| given.key.as_deref());
         own.push(key.filter(|key| is_key(key) && taken.insert((*key).to_owned())));
     }
-    let mut count: Map<&str, usize> = Map::default();
+    let mut count: Map<&str, usize> = Map::with_capacity_and_hasher(works.len(), Default::default());
     for (stem, _) in stems.iter().zip(&own).filter(|(_, own)| own.is_none()) {
         *count.entry(stem.as_str()).or_default() += if taken.contains(stem) { 2 } else { 1 };
     }
@@ -88,7 +88,8 @@ fn shelfmark(place: &Place) -> String {
         fold::split(&words).filter_map(|w| w.chars().next()).collect()
     };
     for (n, step) in place.steps.iter().enumerate() {
-        let value: String = fold::split(&fold::words(&step.value)).collect();
+        let mut value = String::new();
+        fold::joined_onto(&mut value, &step.value);
         let dash = n > 0 || key.ends_with(|c: char| c.is_ascii_digit());
         if dash && !key.is_empty() {
             key.push('-');
@@ -126,7 +127,7 @@ fn family(name: &Name, key: &mut String) {
     if name.is_body() {
         key.extend(fold::weighty(&fold::title(&name.literal)).take(2));
     } else {
-        key.extend(fold::split(&fold::words(&name.family)));
+        fold::joined_onto(key, &name.family);
     }
 }
 
