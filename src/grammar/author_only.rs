@@ -1,5 +1,7 @@
 //! An author and nothing else, or what only an author's name can have behind it.
 
+use ecow::EcoVec;
+
 use super::author_date::{year_follows, year_locators, year_with_letter};
 use super::draft::Draft;
 use super::imprint::{place_sense, top_level};
@@ -123,7 +125,7 @@ pub fn author_only(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
 
 /// `(Kotkin 12)`   `(Kotkin 12; Fitzpatrick 45–46)`: a page behind the name and no comma, as the Modern Language Association
 /// has it; only in brackets, and only if the document knows the name.
-fn page_in_brackets(i: In<'_>, start: usize) -> Option<(In<'_>, Vec<Sited<Locator>>)> {
+fn page_in_brackets(i: In<'_>, start: usize) -> Option<(In<'_>, EcoVec<Sited<Locator>>)> {
     let before = start.checked_sub(1).map(|at| i.note.list[at].kind);
     let closes = i.note.list.get(i.end).is_some_and(|t| t.kind == Kind::ParenClose);
     let fits = i.is(0, Kind::Number)
@@ -153,7 +155,7 @@ fn title_behind_year<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         None => {
             let end = (i.at..i.end).find(|at| i.note.list[*at].stop || i.note.list[*at].kind == Kind::Semi);
             let end = end.unwrap_or(i.end);
-            (commas.iter().filter(|at| **at < end).count(), end, i.part(end, i.end), Vec::new())
+            (commas.iter().filter(|at| **at < end).count(), end, i.part(end, i.end), EcoVec::new())
         }
     };
     let comma = *commas.get(count.checked_sub(1)?)?;

@@ -335,7 +335,7 @@ pub fn with_locators(i: In<'_>, draft: &mut Draft) {
 
 /// `Ibid., t. II, 1919-1940, 1985, p. 15`: the years that a volume covers and the year it came out are no pages, if a page is told
 /// behind them.
-fn of_volume(found: &mut Vec<Sited<Locator>>) {
+fn of_volume(found: &mut EcoVec<Sited<Locator>>) {
     let year = |text: &str| text.len() == 4 && text.parse().is_ok_and(|y: u16| (1450..2060).contains(&y));
     let years = |l: &Sited<Locator>| l.value.unit == Unit::Page && l.value.value.split('-').all(year);
     let [first, middle @ .., last] = found.as_slice() else { return };

@@ -75,7 +75,7 @@ pub struct Parts {
     /// Where.
     pub sites: Sites,
     /// What it points at.
-    pub locators: Vec<Sited<Locator>>,
+    pub locators: EcoVec<Sited<Locator>>,
     /// What it leans on.
     pub back: Option<Back>,
     /// The words that say so.
@@ -122,7 +122,7 @@ impl Draft {
             kind,
             fields: Fields::new(),
             sites: Sites::new(),
-            locators: Vec::new(),
+            locators: EcoVec::new(),
             back: None,
             back_span: Span::default(),
             series_key: None,
@@ -245,7 +245,7 @@ impl Draft {
     }
 
     /// Adds locators.
-    pub fn locate(&mut self, found: Vec<Sited<Locator>>) {
+    pub fn locate(&mut self, found: EcoVec<Sited<Locator>>) {
         match self.locators.is_empty() {
             true => self.locators = found,
             false => self.locators.extend(found),

@@ -1,6 +1,6 @@
 //! Journals, magazines and newspapers: a name, then numbers.
 
-use ecow::eco_format;
+use ecow::{EcoVec, eco_format};
 
 use super::abroad::issue::issue;
 use super::address::before_medium;
@@ -278,7 +278,7 @@ pub fn put(name: In<'_>, found: Numbers, draft: &mut Draft) {
 
 /// Pages behind a journal: those of the article if a narrower place follows; else they may be either.
 pub fn put_pages(
-    mut pages: Vec<crate::model::Sited<crate::model::Locator>>,
+    mut pages: EcoVec<crate::model::Sited<crate::model::Locator>>,
     narrowed: bool,
     draft: &mut Draft,
 ) {
@@ -294,7 +294,7 @@ pub fn put_pages(
         }
     }
     draft.shows.numbered = true;
-    draft.locate(pages);
+    draft.locate(pages.into());
 }
 
 /// Volume, number, date and pages in the orders that journals are cited in.

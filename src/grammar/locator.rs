@@ -1,6 +1,6 @@
 //! What a citation points at.
 
-use ecow::EcoString;
+use ecow::{EcoString, EcoVec};
 
 use super::date::roman;
 use super::input::{In, Parsed, word};
@@ -18,11 +18,11 @@ pub const MOST: usize = 100;
 /// Locators in a row, commas between: at least one.
 ///
 /// `p. 34`   `pp. 53-55 & 154`   `12:105–7`   `I, 242, 254`   `chap. 6`   `Document 104, pp. 105-106`   `preface ix`
-pub fn locators<'n>(i: In<'n>) -> Parsed<'n, Vec<Sited<Locator>>> {
-    let mut found = Vec::new();
+pub fn locators<'n>(i: In<'n>) -> Parsed<'n, EcoVec<Sited<Locator>>> {
+    let mut found = EcoVec::new();
     if let Some((page, rest)) = lone_page(i) {
         push(page, page.span_to(rest), Unit::Page, &mut found);
-        return Ok((rest, found));
+        return Ok((rest, found.into()));
     }
     let mut here = series_first(i).unwrap_or(i);
     let mut last = i;
@@ -82,7 +82,7 @@ pub fn locators<'n>(i: In<'n>) -> Parsed<'n, Vec<Sited<Locator>>> {
     if found.is_empty() {
         return i.miss();
     }
-    Ok((trailing(last), found))
+    Ok((trailing(last), found.into()))
 }
 
 /// `Calendar of Close Rolls, 1227–1231, p. 44`: years that name a volume of a calendar, before what is pointed at in it.
@@ -118,7 +118,7 @@ pub fn series_first(i: In<'_>) -> Option<In<'_>> {
 }
 
 /// `(pp. 465–6)` behind a title: what is pointed at, and what is behind the bracket, where the citation ends.
-pub fn pages_in_paren(i: In<'_>) -> Option<(In<'_>, Vec<Sited<Locator>>)> {
+pub fn pages_in_paren(i: In<'_>) -> Option<(In<'_>, EcoVec<Sited<Locator>>)> {
     let (inner, behind) = i.enclosed(Kind::ParenOpen)?;
     if !inner.means(0, bit(Sense::Locator(Unit::Page))) || inner.case(0) != Case::Lower {
         return None;
@@ -200,7 +200,7 @@ fn trailing(i: In<'_>) -> In<'_> {
 }
 
 /// One labelled list or one bare value; gives the unit that goes on after it.
-fn item<'n>(i: In<'n>, going_on: Option<Unit>, out: &mut Vec<Sited<Locator>>) -> Parsed<'n, Option<Unit>> {
+fn item<'n>(i: In<'n>, going_on: Option<Unit>, out: &mut EcoVec<Sited<Locator>>) -> Parsed<'n, Option<Unit>> {
     // `s. 744, s.v. „Kraków”`: no page five.
     let sub_verbo = i.means(0, bit(Sense::SubVerbo)) && i.is(1, Kind::Dot) && i.word(2) == "v";
     if sub_verbo || initials_of_a_name(i) {
@@ -395,7 +395,7 @@ fn item<'n>(i: In<'n>, going_on: Option<Unit>, out: &mut Vec<Sited<Locator>>) ->
 }
 
 /// Values of one unit; after a label they may be roman, lettered, and joined by "and".
-fn values<'n>(i: In<'n>, unit: Unit, labelled: bool, out: &mut Vec<Sited<Locator>>) -> Parsed<'n, ()> {
+fn values<'n>(i: In<'n>, unit: Unit, labelled: bool, out: &mut EcoVec<Sited<Locator>>) -> Parsed<'n, ()> {
     let (mut rest, span) = value(i, unit, labelled)?;
     push(i, span, unit, out);
     // `34n12`, `34 n. 12`: a note on that page.
@@ -425,7 +425,7 @@ fn values<'n>(i: In<'n>, unit: Unit, labelled: bool, out: &mut Vec<Sited<Locator
     Ok((rest, ()))
 }
 
-fn push(i: In<'_>, span: Span, unit: Unit, out: &mut Vec<Sited<Locator>>) {
+fn push(i: In<'_>, span: Span, unit: Unit, out: &mut EcoVec<Sited<Locator>>) {
     out.push(Sited { value: Locator { unit, value: tidy(span.of(i.note.text)) }, span });
 }
 

@@ -1,5 +1,7 @@
 //! Volumes and issues of journals as they are printed, and whatever else stands behind a journal’s name.
 
+use ecow::EcoVec;
+
 use super::date::{full_date, roman, year};
 use super::imprint::{Paren, has, paren};
 use super::input::{In, word};
@@ -24,7 +26,7 @@ pub struct Numbers {
     /// Its numbers began without a comma, or with a label: a journal, surely.
     pub sure: bool,
     /// Pages, and whether a narrower place follows the whole.
-    pub pages: Option<(Vec<Sited<Locator>>, bool)>,
+    pub pages: Option<(EcoVec<Sited<Locator>>, bool)>,
     /// Where it appears.
     pub place: Option<Span>,
     /// `3rd ser.`

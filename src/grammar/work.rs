@@ -491,8 +491,9 @@ fn front_matter(draft: &mut Draft) {
         && !f.has(Field::Volumes)
         && !f.has(Field::Volume)
         && f.date().is_some_and(|d| !d.edtf.contains('/'));
-    if let [first, second, ..] = draft.locators.as_mut_slice()
-        && whole
+    if whole
+        && draft.locators.len() > 1
+        && let [first, second, ..] = draft.locators.make_mut()
         && first.value.unit == Unit::Volume
         && second.value.unit == Unit::Page
         && first.value.value.starts_with(char::is_lowercase)

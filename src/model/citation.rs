@@ -1,6 +1,6 @@
 //! One note as the grammar read it.
 
-use ecow::EcoString;
+use ecow::{EcoString, EcoVec};
 
 use super::{Field, Fields, GivenId, Kind, Locator, NoteId, Sited, Span, Unit};
 
@@ -117,7 +117,7 @@ pub struct Citation {
     /// Where each field was read (bytes of the note's text), in reading order.
     pub sites: Vec<(Field, Span)>,
     /// What it points at.
-    pub locators: Vec<Sited<Locator>>,
+    pub locators: EcoVec<Sited<Locator>>,
     /// A leading signal: `See also`.
     pub signal: Option<Span>,
     /// `quoted in` …, if this work carries the one before.
@@ -148,7 +148,7 @@ impl Citation {
             kind,
             fields,
             sites: Vec::new(),
-            locators: Vec::new(),
+            locators: EcoVec::new(),
             signal: None,
             via: None,
             back: None,

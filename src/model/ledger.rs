@@ -1,5 +1,7 @@
 //! What the whole document cites, once each, with every mention of it.
 
+use ecow::EcoVec;
+
 use super::{CitationId, Fields, Finding, Kind, Level, NoteId};
 
 /// A work.
@@ -76,7 +78,7 @@ pub struct Mention {
     /// Full or short, as settled by the document: a first naming is full.
     pub form: super::Form,
     /// What it points at: as read, less what turned out to be the work's own pages.
-    pub locators: Vec<super::Sited<super::Locator>>,
+    pub locators: EcoVec<super::Sited<super::Locator>>,
     /// What is taken over of its place in an archive, and from where; `None` for a whole address, and for what
     /// is in no archive.
     pub inherited: Option<Inherited>,

@@ -211,7 +211,9 @@ pub fn weighty(folded: &str) -> impl Iterator<Item = &str> + Clone {
 /// A family name less what schools of transliteration disagree about: `Хлевнюк`, `Khlevniuk`, `Khlevnyuk`
 /// and `Chlevnjuk` come close enough to be looked up together. `folded` comes from [`words`].
 pub fn skeleton(folded: &str) -> String {
-    bones(folded.as_bytes())
+    let mut out = Vec::with_capacity(folded.len() + 1);
+    bones_onto(&mut out, folded.as_bytes());
+    string(out)
 }
 
 /// True for letters and digits that stand for themselves wherever they stand.
@@ -226,9 +228,8 @@ const STEADY: [bool; 256] = {
     steady
 };
 
-/// [`skeleton`] of what [`words_onto`] gives.
-pub fn bones(folded: &[u8]) -> String {
-    let mut out: Vec<u8> = Vec::with_capacity(folded.len() + 1);
+/// Puts the [`skeleton`] of what [`words_onto`] gives in `out`, which is empty.
+pub fn bones_onto(out: &mut Vec<u8>, folded: &[u8]) {
     let mut rest = folded;
     let mut before = 0;
     while let Some((first, after)) = rest.split_first() {
@@ -265,7 +266,6 @@ pub fn bones(folded: &[u8]) -> String {
             before = put;
         }
     }
-    string(out)
 }
 
 /// True if `a` and `b` could be one word typed twice: one slip in a word of five letters, two in nine.

@@ -149,29 +149,36 @@ impl<'a> Walk<'a> {
             count += 1;
         }
         let words = words.get(..count).unwrap_or(&[]);
+        // The clues of a new work differ, if its words do and nobody is named twice.
+        let once = |(n, word): (usize, &Word)| words.get(n + 1..).is_none_or(|rest| !rest.contains(word));
+        let alone = |people: &[Person]| people.first().is_none_or(|person| !person.family.contains(' '));
+        let one = match (card.authors.as_slice(), card.editors.as_slice()) {
+            (people, []) | ([], people) => alone(people),
+            _ => false,
+        };
+        let new = index.is_new(at) && one && words.iter().enumerate().all(once);
+        let mut add = |clue| if new { index.add_new(clue, at) } else { index.add(clue, at) };
         for person in [card.authors.first(), card.editors.first()].into_iter().flatten() {
             for handle in person.handles() {
                 let handle = handle.into();
-                index.add(Clue::Family(handle), at);
+                add(Clue::Family(handle));
                 if let Some(year) = year {
-                    index.add(Clue::FamilyYear(handle, year.into()), at);
+                    add(Clue::FamilyYear(handle, year.into()));
                 }
-                for word in words {
-                    index.add(Clue::FamilyWord(handle, *word), at);
-                }
+                words.iter().for_each(|word| add(Clue::FamilyWord(handle, *word)));
             }
         }
         if let Some((first, others)) = words.split_first() {
-            index.add(Clue::Title(card.title.as_str().into()), at);
-            index.add(Clue::Start(*first), at);
+            add(Clue::Title(card.title.as_str().into()));
+            add(Clue::Start(*first));
             let mut before = *first;
             for word in others {
-                index.add(Clue::Words(before, *word), at);
+                add(Clue::Words(before, *word));
                 before = *word;
             }
         }
         if let Some(path) = work.fields.place().and_then(place::path) {
-            index.add(Clue::Path(path), at);
+            add(Clue::Path(path));
         }
     }
 

@@ -29,7 +29,7 @@ impl<'a> Walk<'a> {
         if let Some(work) = self.works.get_mut(at)
             && work.given.is_none()
         {
-            work.given = Some(given.clone());
+            work.given = Some(Box::new(given.clone()));
             work.full.get_or_insert(here.id);
             if !fields.is_empty() {
                 (work.fields, work.card) = (fields.clone(), card);

@@ -9,7 +9,7 @@ const REACH: usize = 24;
 const CLUES: usize = 12;
 
 /// A folded word or name, hashed once for all the clues that it is part of.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Word(u64);
 
 impl From<&str> for Word {
@@ -76,21 +76,37 @@ pub struct Index {
     /// The latest cell of each slot, plus one; 0 for none. As many as a power of two, or none at all.
     slots: Vec<u32>,
     cells: Vec<Cell>,
+    /// One more than the highest work that a clue leads to.
+    works: usize,
 }
 
 impl Index {
     /// With room for the works of so many notes.
     pub fn for_notes(count: usize) -> Index {
         let room = (CLUES * count).next_power_of_two();
-        Index { slots: vec![0; room], cells: Vec::with_capacity(CLUES * count) }
+        Index { slots: vec![0; room], cells: Vec::with_capacity(CLUES * count), works: 0 }
     }
 
     /// Notes that `clue` leads to `work`.
     pub fn add(&mut self, clue: Clue, work: usize) {
         let hash = clue.hash();
-        if self.works(hash).next() == Some(work) {
-            return;
+        if self.works(hash).next() != Some(work) {
+            self.push(hash, work);
         }
+    }
+
+    /// Notes that `clue` leads to `work`, where it is known that it did not yet: no chain is followed.
+    pub fn add_new(&mut self, clue: Clue, work: usize) {
+        self.push(clue.hash(), work);
+    }
+
+    /// No clue leads to `work` yet, nor to one after it.
+    pub fn is_new(&self, work: usize) -> bool {
+        work >= self.works
+    }
+
+    fn push(&mut self, hash: u64, work: usize) {
+        self.works = self.works.max(work + 1);
         if self.cells.len() >= self.slots.len() {
             self.grow();
         }

@@ -1,5 +1,7 @@
 //! Names compared: who could be whom.
 
+use ecow::{EcoString, eco_format};
+
 use super::fold::{self, split};
 use crate::model::Name;
 
@@ -7,36 +9,51 @@ use crate::model::Name;
 #[derive(Clone, Debug, Default)]
 pub struct Person {
     /// The family name with its particle, or a body's whole name, as [`fold::skeleton`].
-    pub family: String,
+    pub family: EcoString,
     /// Given names, folded the same way.
-    pub given: String,
+    pub given: EcoString,
     /// True for a body.
     pub body: bool,
+}
+
+/// Room for names on their way: folded, then less what schools disagree about.
+struct Room {
+    folded: Vec<u8>,
+    bones: Vec<u8>,
+}
+
+impl Default for Room {
+    fn default() -> Room {
+        Room { folded: Vec::with_capacity(48), bones: Vec::with_capacity(48) }
+    }
 }
 
 impl Person {
     /// Folds a name.
     pub fn of(name: &Name) -> Person {
-        Person::by(name, &mut Vec::with_capacity(48))
+        Person::by(name, &mut Room::default())
     }
 
-    /// The same; `folded` is room for what is folded on the way.
-    fn by(name: &Name, folded: &mut Vec<u8>) -> Person {
+    /// The same, with room for what is folded on the way.
+    fn by(name: &Name, room: &mut Room) -> Person {
         let mut skeleton = |parts: [&str; 2]| {
+            let Room { folded, bones } = &mut *room;
             folded.clear();
+            bones.clear();
             let [before, last] = parts;
             if !before.is_empty() {
                 fold::words_onto(folded, before);
                 folded.push(b' ');
             }
             fold::words_onto(folded, last);
-            fold::bones(folded)
+            fold::bones_onto(bones, folded);
+            EcoString::from(std::str::from_utf8(bones).unwrap_or(""))
         };
         if name.is_body() {
-            return Person { family: skeleton(["", &name.literal]), given: String::new(), body: true };
+            return Person { family: skeleton(["", &name.literal]), given: EcoString::new(), body: true };
         }
         let family = skeleton([&name.prefix, &name.family]);
-        let given = if name.given.is_empty() { String::new() } else { skeleton(["", &name.given]) };
+        let given = if name.given.is_empty() { EcoString::new() } else { skeleton(["", &name.given]) };
         let given = with_jot(given, &name.given);
         Person { family, given, body: false }
     }
@@ -46,9 +63,9 @@ impl Person {
         if names.is_empty() {
             return Vec::new();
         }
-        let mut folded = Vec::with_capacity(48);
+        let mut room = Room::default();
         let mut people = Vec::with_capacity(names.len());
-        let all = names.iter().map(|name| Person::by(name, &mut folded));
+        let all = names.iter().map(|name| Person::by(name, &mut room));
         people.extend(all.filter(|p| !p.family.is_empty()));
         people
     }
@@ -110,10 +127,10 @@ impl Person {
 
 /// `J.` goes with `Jacques`: the letter that folding leaves out before a vowel is put back at the head of the given
 /// names. `E.` goes with `Jekaterina` as well: [`given_fits`] tries both.
-fn with_jot(folded: String, printed: &str) -> String {
+fn with_jot(folded: EcoString, printed: &str) -> EcoString {
     let jot = printed.starts_with(['J', 'Y', 'j', 'y']);
     if jot && folded.len() > 1 && folded.starts_with(['a', 'e', 'o', 'u']) {
-        return format!("i{folded}");
+        return eco_format!("i{folded}");
     }
     folded
 }

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use ecow::EcoVec;
+
 use super::fold;
 use crate::hash::mix;
 use crate::model::{Citation, Form, Level, Locator, Place, Sign, Sited, Step, Unit};
@@ -104,7 +106,7 @@ fn step_of(unit: Unit) -> Option<Level> {
 
 /// The locators of a citation of a document in `place`: a volume that the address names is no locator, and a bare
 /// number behind Ibid. is a leaf where the archive counts leaves.
-pub fn located(place: &Place, c: &Citation) -> Vec<Sited<Locator>> {
+pub fn located(place: &Place, c: &Citation) -> EcoVec<Sited<Locator>> {
     let step = |l: &Sited<Locator>| {
         let named = step_of(l.value.unit).and_then(|level| place.step(level));
         c.fields.place().is_none() && named == Some(l.value.value.as_str())
@@ -114,6 +116,11 @@ pub fn located(place: &Place, c: &Citation) -> Vec<Sited<Locator>> {
     let bare = |l: &Sited<Locator>| {
         l.value.unit == Unit::Page && leaves && c.form == Form::Ibid && !c.evidence.has(Sign::Labelled)
     };
+    // `Там же. Ч. 3. Л. 2`: a part of the file, no number of a journal.
+    let part = |l: &Sited<Locator>| leaves && c.form == Form::Ibid && pointed && l.value.unit == Unit::Number;
+    if !c.locators.iter().any(|l| step(l) || bare(l) || part(l)) {
+        return c.locators.clone();
+    }
     c.locators
         .iter()
         .filter(|l| !step(l))
@@ -122,8 +129,7 @@ pub fn located(place: &Place, c: &Citation) -> Vec<Sited<Locator>> {
             if bare(&l) {
                 l.value.unit = Unit::Folio;
             }
-            // `Там же. Ч. 3. Л. 2`: a part of the file, no number of a journal.
-            if leaves && c.form == Form::Ibid && pointed && l.value.unit == Unit::Number {
+            if part(&l) {
                 l.value.unit = Unit::Part;
             }
             l

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use ecow::EcoString;
+
 use super::fold;
 use super::full::year_only;
 use super::index::Clue;
@@ -561,7 +563,7 @@ fn kind_fits(short: Kind, work: Kind) -> bool {
 /// A bare phrase taken for a name instead of a title.
 fn as_name(card: Card) -> Card {
     let family = fold::skeleton(&card.title);
-    let person = Person { family, given: String::new(), body: card.title.contains(' ') };
+    let person = Person { family: family.into(), given: EcoString::new(), body: card.title.contains(' ') };
     Card { authors: vec![person], editors: Vec::new(), title: String::new(), ..card }
 }
 

@@ -63,7 +63,7 @@ pub struct Work {
     /// Known from author and year alone.
     pub by_year: bool,
     /// What the file itself knows it by.
-    pub given: Option<GivenId>,
+    pub given: Option<Box<GivenId>>,
     /// Known from a list of works alone.
     pub from_list: bool,
     /// A note cites it.

@@ -1,6 +1,8 @@
 //! What becomes of every citation: printed in full, in short or as *Ibid.*, or left as it is typed. How that looks is
 //! no matter of the plan.
 
+use ecow::EcoVec;
+
 use super::super::rewrite::is_named;
 use super::super::view::{Standing, View};
 use crate::model::{
@@ -30,14 +32,14 @@ pub(super) struct Cite<'r> {
     /// Its place in the ledger.
     pub(super) index: usize,
     pub(super) entry: &'r Entry,
-    pub(super) locators: Vec<Sited<Locator>>,
+    pub(super) locators: EcoVec<Sited<Locator>>,
     pub(super) anew: Anew,
 }
 
 impl<'r> Cite<'r> {
     /// A work of a bibliography by itself; `None` if it has neither title nor place.
     pub(super) fn full(index: usize, entry: &'r Entry) -> Option<Cite<'r>> {
-        is_named(&entry.fields).then(|| Cite { index, entry, locators: Vec::new(), anew: Anew::Full })
+        is_named(&entry.fields).then(|| Cite { index, entry, locators: Vec::new().into(), anew: Anew::Full })
     }
 }
 
@@ -53,7 +55,7 @@ pub(super) struct PlannedNote<'r> {
 /// The citation that `Ibid.` would lean on.
 struct Before {
     entry: usize,
-    locators: Vec<Sited<Locator>>,
+    locators: EcoVec<Sited<Locator>>,
 }
 
 struct Planner<'v, 'r> {
@@ -194,13 +196,13 @@ impl<'r> Planner<'_, 'r> {
 const UNKNOWN: &str = "its work is not known";
 
 /// What a citation points at; an `Ibid.` without pages points where the one before does.
-fn pointed(view: &View, one: Standing, depth: usize) -> Vec<Sited<Locator>> {
+fn pointed(view: &View, one: Standing, depth: usize) -> EcoVec<Sited<Locator>> {
     let mention = one.mention;
     let bare = mention.locators.is_empty() && one.citation.form == Form::Ibid && depth < 64;
     let leaned = |id: CitationId| view.citation(id).filter(|before| before.mention.entry == mention.entry);
     match mention.because {
         Because::Ibid { of } if bare => {
-            leaned(of).map_or_else(Vec::new, |before| pointed(view, before, depth + 1))
+            leaned(of).map_or_else(EcoVec::new, |before| pointed(view, before, depth + 1))
         }
         _ => mention.locators.clone(),
     }

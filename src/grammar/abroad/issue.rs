@@ -1,5 +1,7 @@
 //! Volume, number, date and pages of a journal in the orders of Germany, France, Spain, Italy, Poland.
 
+use ecow::EcoVec;
+
 use super::super::date::{date, full_date, plain_date, roman, year};
 use super::super::imprint::{Paren, paren};
 use super::super::input::In;
@@ -92,7 +94,7 @@ pub fn issue(i: In<'_>) -> Option<(In<'_>, Numbers)> {
                     whole.extend(pages);
                     Some((whole, true))
                 }
-                None => Some((pages, narrowed)),
+                None => Some((pages.into(), narrowed)),
             };
             paged = true;
             here = rest;
@@ -306,7 +308,7 @@ fn numeral(i: In<'_>) -> Option<(In<'_>, Span)> {
     Some((rest, i.span_to(rest)))
 }
 
-type Pages = Vec<crate::model::Sited<crate::model::Locator>>;
+type Pages = EcoVec<crate::model::Sited<crate::model::Locator>>;
 
 /// `S. 351–413, hier S. 360`   `: 61–74`   `380-392` behind the year; and whether a narrower place is cited.
 fn pages<'n>(here: In<'n>, at: In<'n>, found: &Numbers) -> Option<(In<'n>, Pages, bool)> {

@@ -1,5 +1,7 @@
 //! Numbers alone: `5/28/253/5–7`, `R-5446-98-1710`, `ERA.1.4.1234`.
 
+use ecow::EcoVec;
+
 use super::value::leaves;
 use super::western::closed;
 use super::{Found, tidy};
@@ -61,7 +63,7 @@ pub fn numbers<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     if count < 3 || found.place.repository.is_empty() && !(found.bare && mark == Some(Kind::Slash)) {
         return None;
     }
-    let mut leaf = Vec::new();
+    let mut leaf = EcoVec::new();
     if count > levels.len() {
         let (from, _) = *parts.get(levels.len())?;
         here = leaves(i.part(from, i.end), &mut leaf)?;

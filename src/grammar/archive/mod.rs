@@ -1,6 +1,6 @@
 //! Places in archives: from the repository down to the leaf, or from the box up to the repository.
 
-use ecow::{EcoString, eco_format};
+use ecow::{EcoString, EcoVec, eco_format};
 
 mod bare;
 mod day;
@@ -47,7 +47,7 @@ pub struct Found {
     /// The place.
     pub place: Place,
     /// Leaves, pages, parts.
-    pub locators: Vec<Sited<Locator>>,
+    pub locators: EcoVec<Sited<Locator>>,
     /// A year among the steps: `1806 g.`
     pub date: Option<(Date, Span)>,
     /// The name of the file in parentheses after its number.

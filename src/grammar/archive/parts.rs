@@ -1,7 +1,7 @@
 //! Addresses read as a whole, from comma to comma up to the end of the sentence: each part is a step with its label, a
 //! number that names a file, or the name of papers. Read so only if every part is one of them.
 
-use ecow::eco_format;
+use ecow::{EcoVec, eco_format};
 
 use super::folders::{entry, folder_behind, past_volume, subject_file};
 use super::label::{Mark, label};
@@ -40,10 +40,10 @@ pub fn leaf_first(i: In<'_>) -> Option<(In<'_>, Found)> {
 }
 
 /// `ll. 5–7 ob.`: leaves by their label, and nothing else.
-pub fn leaves(i: In<'_>) -> Option<(In<'_>, Vec<Sited<Locator>>)> {
+pub fn leaves(i: In<'_>) -> Option<(In<'_>, EcoVec<Sited<Locator>>)> {
     i.hit(|s| (s == Sense::Locator(Unit::Folio)).then_some(()))?;
     let (rest, mut found) = locators(i).ok()?;
-    for leaf in &mut found {
+    for leaf in found.make_mut() {
         if !matches!(leaf.value.unit, Unit::Folio | Unit::Page) {
             return None;
         }

@@ -1,6 +1,6 @@
 //! Steps and leaves one after another.
 
-use ecow::{EcoString, eco_format};
+use ecow::{EcoString, EcoVec, eco_format};
 
 use super::bare::{numbers, unlabelled_file};
 use super::fonds::named_fond;
@@ -558,7 +558,7 @@ fn leaf_list<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     if plain_date(i).is_ok() {
         return None;
     }
-    let mut list = Vec::new();
+    let mut list = EcoVec::new();
     let rest = leaves(i, &mut list)?;
     if !matches!(
         rest.kind(0),

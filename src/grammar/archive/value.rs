@@ -1,6 +1,6 @@
 //! What stands behind a label: numbers with their letters, names of folders, leaves.
 
-use ecow::{EcoString, eco_format};
+use ecow::{EcoString, EcoVec, eco_format};
 
 use super::tidy;
 use crate::grammar::date::{full_date, month, roman};
@@ -338,7 +338,7 @@ fn mend(value: &str) -> EcoString {
 }
 
 /// Leaves behind their label: `5–7 ob., 12a`, `42 i ob.`, `1 through 9`; bare numbers where a leaf is due.
-pub fn leaves<'n>(i: In<'n>, out: &mut Vec<Sited<Locator>>) -> Option<In<'n>> {
+pub fn leaves<'n>(i: In<'n>, out: &mut EcoVec<Sited<Locator>>) -> Option<In<'n>> {
     let mut rest = leaf_range(i)?;
     push(i, rest, out);
     loop {
@@ -377,7 +377,7 @@ fn valued(i: In<'_>) -> bool {
     i.is(1, Kind::Dot) && i.means(2, LABELS) && i.is(3, Kind::Dot)
 }
 
-fn push(from: In<'_>, to: In<'_>, out: &mut Vec<Sited<Locator>>) {
+fn push(from: In<'_>, to: In<'_>, out: &mut EcoVec<Sited<Locator>>) {
     let span = from.span_to(to);
     let mut value = EcoString::with_capacity(span.len());
     let text = span.of(from.note.text).replace(" through ", "-").replace("--", "-");

@@ -1,7 +1,7 @@
 //! Parts of an address that have no label: decimal numbers, signatures, names of collections and series,
 //! folders in quotation marks.
 
-use ecow::{EcoString, eco_format};
+use ecow::{EcoString, EcoVec, eco_format};
 
 use super::Found;
 use super::bare::{group_number, numbered_fond, plain_numbers};
@@ -72,7 +72,7 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         && crate::grammar::date::plain_date(i).is_err()
         && !matches!(i.kind(4), Some(Kind::Dash | Kind::Slash))
     {
-        let mut list = Vec::new();
+        let mut list = EcoVec::new();
         if let Some(rest) = super::value::leaves(i, &mut list)
             && closed(rest, 0)
         {
