@@ -77,7 +77,7 @@ impl Builder {
             because,
             ambiguous: false,
             form: Form::Full,
-            locators: Vec::new(),
+            locators: Vec::new().into(),
             inherited: None,
             confidence: 0.98765,
         });
@@ -92,7 +92,7 @@ fn citation(span: Span) -> Citation {
         kind: Kind::Book,
         fields: Fields::new(),
         sites: Vec::new(),
-        locators: Vec::new(),
+        locators: Vec::new().into(),
         signal: None,
         via: None,
         back: None,
@@ -186,7 +186,7 @@ fn json_prints_places_locators_and_findings() {
         .mention(0, 0, Some(0), Because::Itself)
         .0;
     let locator = Locator { unit: Unit::Folio, value: "3".into() };
-    reading.ledger.mentions[0].locators = vec![Sited { value: locator, span: Span::new(22, 23) }];
+    reading.ledger.mentions[0].locators = vec![Sited { value: locator, span: Span::new(22, 23) }].into();
     reading.ledger.findings.push(Finding {
         rule: Rule::DAMAGED_TEXT,
         note: Some(NoteId(0)),

@@ -18,7 +18,7 @@ fn cite(form: Form, kind: Kind) -> Cite {
         kind,
         fields: Fields::new(),
         sites: Vec::new(),
-        locators: Vec::new(),
+        locators: Vec::new().into(),
         signal: None,
         via: None,
         back: None,

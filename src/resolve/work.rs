@@ -383,15 +383,14 @@ pub fn leaves(locators: &[Sited<Locator>]) -> impl Iterator<Item = (u32, u32)> +
 
 /// True if two descriptions of documents of one file could be of one document.
 pub fn described_alike(a: &Card, fa: &Fields, b: &Card, fb: &Fields) -> bool {
-    if !dated_alike(fa, fb) {
-        return false;
-    }
-    let named = a.authors.is_empty() || b.authors.is_empty() || people::alike(&a.authors, &b.authors);
-    let titled = a.title.is_empty()
-        || b.title.is_empty()
-        || title::same(&a.title, &b.title)
-        || title::holds(&a.title, &b.title);
-    named && titled
+    let named = || a.authors.is_empty() || b.authors.is_empty() || people::alike(&a.authors, &b.authors);
+    let titled = || {
+        a.title.is_empty()
+            || b.title.is_empty()
+            || title::same(&a.title, &b.title)
+            || title::holds(&a.title, &b.title)
+    };
+    dated_alike(fa, fb) && named() && titled()
 }
 
 /// True if the citation's pages may be pages pointed at.
