@@ -294,7 +294,7 @@ pub fn put_pages(
         }
     }
     draft.shows.numbered = true;
-    draft.locate(pages.into());
+    draft.locate(pages);
 }
 
 /// Volume, number, date and pages in the orders that journals are cited in.

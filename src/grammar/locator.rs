@@ -22,7 +22,7 @@ pub fn locators<'n>(i: In<'n>) -> Parsed<'n, EcoVec<Sited<Locator>>> {
     let mut found = EcoVec::new();
     if let Some((page, rest)) = lone_page(i) {
         push(page, page.span_to(rest), Unit::Page, &mut found);
-        return Ok((rest, found.into()));
+        return Ok((rest, found));
     }
     let mut here = series_first(i).unwrap_or(i);
     let mut last = i;
@@ -82,7 +82,7 @@ pub fn locators<'n>(i: In<'n>) -> Parsed<'n, EcoVec<Sited<Locator>>> {
     if found.is_empty() {
         return i.miss();
     }
-    Ok((trailing(last), found.into()))
+    Ok((trailing(last), found))
 }
 
 /// `Calendar of Close Rolls, 1227–1231, p. 44`: years that name a volume of a calendar, before what is pointed at in it.

@@ -94,7 +94,7 @@ pub fn issue(i: In<'_>) -> Option<(In<'_>, Numbers)> {
                     whole.extend(pages);
                     Some((whole, true))
                 }
-                None => Some((pages.into(), narrowed)),
+                None => Some((pages, narrowed)),
             };
             paged = true;
             here = rest;

@@ -306,7 +306,7 @@ pub fn describe(i: In<'_>, draft: &mut Draft) {
         && end + 1 == quote
     {
         draft.kind = Work::Letter;
-        draft.name_list(Field::Author, span, list.into());
+        draft.name_list(Field::Author, span, list);
         draft.shows.author = true;
         // Writer and recipient say as much as a full name.
         draft.shows.full_name = true;
@@ -323,7 +323,7 @@ pub fn describe(i: In<'_>, draft: &mut Draft) {
         && end == title.end
     {
         draft.kind = Work::Letter;
-        draft.name_list(Field::Author, span, list.into());
+        draft.name_list(Field::Author, span, list);
         draft.shows.author = true;
         draft.shows.quoted = true;
         title = title.until(close + 1);
@@ -375,7 +375,7 @@ pub fn describe(i: In<'_>, draft: &mut Draft) {
         if let Some((span, list)) = author
             && !draft.fields.has(Field::Author)
         {
-            draft.name_list(Field::Author, span, list.into());
+            draft.name_list(Field::Author, span, list);
         }
     }
     // `“Economic Work Abroad,” report`: of what sort it is.

@@ -234,7 +234,7 @@ pub fn letter(i: In<'_>) -> Option<Draft> {
     let mut draft = Draft::at(i, Work::Letter);
     let rest = at.part(end, i.end);
     let (span, list) = author?;
-    draft.name_list(Field::Author, span, list.into());
+    draft.name_list(Field::Author, span, list);
     draft.shows.author = true;
     draft.text(Field::Title, at.note.span(at.at, end), i.note.text);
     draft.shows.genre = true;
