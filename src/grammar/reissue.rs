@@ -151,7 +151,7 @@ fn divided<'n>(first: In<'n>, after: In<'n>, found: &mut Imprint) -> Option<In<'
     None
 }
 
-/// `, Paris, Gallimard, 1975, rééd. « Folio », 1982`   `, London, 1963, repr. 1980`   `, rééd. Paris, Seuil, 1990`: a later edition
+/// `, Paris, Gallimard, 1975, rééd. « Folio », 1982`   `, Seuil, 1973 ; rééd. coll. « Points », 1999`   `, London, 1963, repr. 1980`   `, rééd. Paris, Seuil, 1990`: a later edition
 /// behind the facts of the first, whose year it makes the first date.
 pub fn reissued<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     if draft.fields.has(Field::Origdate) || !at.means(0, bit(Sense::Reprint)) {
@@ -160,7 +160,7 @@ pub fn reissued<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let (mut here, ()) = word(|s| (s == Sense::Reprint).then_some(())).parse(at).ok()?;
     here = here.skip(usize::from(here.means(0, bit(Sense::In))));
     let mut series = None;
-    if let Some((name, behind)) = here.enclosed(Kind::QuoteOpen) {
+    if let Some((name, behind)) = series_word(here).unwrap_or(here).enclosed(Kind::QuoteOpen) {
         series = Some(here.note.span(name.at, name.end));
         here = behind.past_comma();
     }

@@ -100,8 +100,14 @@ pub fn tail_after<'n>(i: In<'n>, divided: bool, draft: &mut Draft) -> Option<In<
             && here.at > i.at
             && place_year(here.skip(1))
             && naked(here.skip(1)).is_some();
+        // `, Paris, Seuil, 1973 ; rééd. 1999, p. 132`
+        let at_reissue = here.is(0, Kind::Semi)
+            && seen.imprint
+            && here.case(1) == Case::Lower
+            && here.means(1, bit(Sense::Reprint));
         let at_comma = here.is(0, Kind::Comma)
             || at_role
+            || at_reissue
             || placed
             || draft.stops && (here.is(0, Kind::Dot) || here.at == i.at && here.is(0, Kind::Query));
         // `4. ed. Rio de Janeiro`: the stop of an abbreviation divides as well.

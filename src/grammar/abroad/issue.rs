@@ -200,6 +200,22 @@ fn label(i: In<'_>) -> bool {
 
 /// `vol. VI`   `Jg. 34`   `55. Jg.`   `n.º 32`   `H. 6`   `z. 2`
 fn labelled_part<'n>(at: In<'n>, found: &mut Numbers) -> Option<(In<'n>, bool)> {
+    // `43e année, n° 3`, `95e année, t. 243`: how many years it has appeared; what counts besides is the volume.
+    if found.volume.is_none()
+        && found.series.is_none()
+        && at.is(0, Kind::Number)
+        && at.word(0).len() <= 3
+        && at.peek(1).is_some_and(|t| t.kind == Kind::Word && !t.spaced)
+        && let Some(((), len)) = at.skip(1).hit(|s| (s == Sense::Volume).then_some(()))
+        && let rest = at.skip(1 + len)
+        && rest.is(0, Kind::Comma)
+    {
+        match rest.means(1, bit(Sense::Volume)) {
+            true => found.series = Some(at.span_to(rest)),
+            false => found.volume = Some(at.note.span(at.at, at.at + 1)),
+        }
+        return Some((rest, true));
+    }
     // The label behind the number.
     if found.volume.is_none()
         && at.is(0, Kind::Number)

@@ -10,7 +10,7 @@ use super::value::{LABELS, leaves, value};
 use super::western::closed;
 use super::{Found, separators, western};
 use crate::grammar::date::{full_date, plain_date};
-use crate::grammar::imprint::past;
+use crate::grammar::imprint::{next_top, past};
 use crate::grammar::input::In;
 use crate::grammar::locator::{MOST, locators};
 use crate::grammar::token::{Case, Kind, bit};
@@ -361,7 +361,14 @@ fn words_between<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         match t.kind {
             // `Bd. 346, Politischer Bericht Nr. 12`: what the document is, in an archive without fonds.
             Kind::Word
-                if t.bits & bit(Sense::DocumentHead) != 0 && found.has_any_step() && !found.by_fond() =>
+                if t.bits & bit(Sense::DocumentHead) != 0
+                    && found.has_any_step()
+                    && !found.by_fond()
+                    // `Ministero dell'Interno, Carteggio riservato, b. 40`: a series in the papers.
+                    && !(found.has(Level::Collection)
+                        && found.place.steps.len() == 1
+                        && count == 0
+                        && sort_of_papers(to_comma(here))) =>
             {
                 return None;
             }
@@ -440,17 +447,30 @@ fn between<'n>(from: In<'n>, to: In<'n>, found: &mut Found) -> In<'n> {
     to
 }
 
+/// `Correspondance politique`: the sort of papers; of a document it is said whose it is, to whom or about what.
+fn sort_of_papers(words: In<'_>) -> bool {
+    words.case(0) == Case::Capital
+        && words.case(1) == Case::Lower
+        && !crate::grammar::imprint::has(words, bit(Sense::Small) | bit(Sense::In) | bit(Sense::Particle))
+}
+
+/// Up to the next comma.
+fn to_comma(i: In<'_>) -> In<'_> {
+    next_top(i, Kind::Comma).map_or(i, |comma| i.until(comma))
+}
+
 /// `Presidenza del Consiglio dei ministri, b. 345`: in a country that has boxes and no fonds the words before the
 /// box name the papers, if they do not say what the document is.
 fn named_papers(words: In<'_>, found: &Found) -> bool {
-    // `Correspondance politique`: the sort of papers; of a document it is said whose it is, to whom or about what.
-    let sort = words.case(0) == Case::Capital
-        && words.case(1) == Case::Lower
-        && !crate::grammar::imprint::has(words, bit(Sense::Small) | bit(Sense::In) | bit(Sense::Particle));
+    // `Segreteria particolare del duce, Carteggio riservato`: or behind the comma of whose they are.
+    let series = |at: usize| {
+        words.note.list[at - 1].kind == Kind::Comma && sort_of_papers(to_comma(words.part(at, words.end)))
+    };
     let described = |at: usize| {
         let t = &words.note.list[at];
+        let sort = || if at == words.at { sort_of_papers(words) } else { series(at) };
         matches!(t.kind, Kind::Number | Kind::QuoteOpen | Kind::ParenOpen | Kind::Colon)
-            || t.bits & bit(Sense::DocumentHead) != 0 && !(sort && at == words.at)
+            || t.bits & bit(Sense::DocumentHead) != 0 && !sort()
     };
     found.tongue.is_some()
         && !found.by_fond()

@@ -243,8 +243,11 @@ pub fn volume_named(i: In<'_>) -> In<'_> {
     if !i.is(0, Kind::Colon) {
         return i;
     }
-    let stop = (i.at + 1..i.end.min(i.at + REACH)).find(|at| page(i.part(*at, i.end)));
-    stop.map_or(i, |at| i.part(at, i.end))
+    // `Т. 3: Конец 1930–1933. М.: РОССПЭН, 2001. С. 12`: facts of publication are no part of its name.
+    let facts = |stop: In<'_>| stop.is(0, Kind::Dot) && imprint(after_stop(stop.skip(1))).is_some();
+    let stops = (i.at + 1..i.end.min(i.at + REACH)).map(|at| i.part(at, i.end));
+    let mut ends = stops.take_while(|stop| !facts(*stop));
+    ends.find(|stop| page(*stop)).unwrap_or(i)
 }
 
 /// After a stop inside a title facts must still follow before the sentence after next ends, and no other
