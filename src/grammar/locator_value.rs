@@ -34,7 +34,10 @@ fn point<'n>(i: In<'n>, unit: Unit, labelled: bool) -> Parsed<'n, ()> {
                         && before(2).is_some_and(|t| t.kind == Kind::Number && t.span.len() == 5));
             // `Religion in England, c. 1400–c. 1580`: a year counts no volume, part or chapter.
             let counts = matches!(unit, Unit::Volume | Unit::Part | Unit::Chapter);
+            // `Kocka, 19. Jahrhundert, S. 50`: an ordinal of the title.
+            let ordinal = i.is(1, Kind::Dot) && i.means(2, bit(Sense::Century));
             if t.span.len() > 6
+                || ordinal
                 || !labelled && t.span.len() > 4 && !long
                 || labelled && counts && super::date::year(i).is_ok()
             {

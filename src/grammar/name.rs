@@ -546,6 +546,8 @@ pub fn is_initial(after: In<'_>, word: &str) -> bool {
                     | "Chr"
                     | "Cl"
             )
+            // `Wm. Roger Louis`
+            || after.note.list[after.at - 1].short && after.note.list[after.at - 1].bits & GIVEN != 0
             || word.chars().count() <= 3
                 && after.peek(0).is_some_and(|t| !t.stop)
                 && after.note.list[after.at - 1].bits == 0)

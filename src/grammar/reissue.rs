@@ -54,6 +54,9 @@ pub fn reprint<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
         && let open = i.note.list[i.end - 1].partner as usize
         && open > i.at
         && let inner = i.part(open + 1, i.end - 1)
+        // `1995 [first published 1994]`
+        && let told = inner.hit(|s| (s == Sense::Reprint).then_some(())).map_or(0, |((), len)| len)
+        && let inner = inner.skip(told).past_dot()
         && let Ok((rest, date)) = years(inner)
         && rest.is_empty()
         && i.note.list[open - 1].kind == Kind::Number

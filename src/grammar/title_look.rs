@@ -74,8 +74,10 @@ pub fn begins_title(i: In<'_>) -> bool {
                 true
             }
             Kind::Number => {
-                // `1776 (New York: …)`, `1491: New Revelations`
-                i.peek(1).is_some_and(|n| n.kind == Kind::Word && n.spaced && n.case == Case::Capital)
+                // `Kocka, 19. Jahrhundert, S. 50`
+                i.is(1, Kind::Dot) && i.means(2, bit(Sense::Century))
+                    // `1776 (New York: …)`, `1491: New Revelations`
+                    || i.peek(1).is_some_and(|n| n.kind == Kind::Word && n.spaced && n.case == Case::Capital)
                     || t.span.len() == 4
                         // `1066 and All That`
                         && (i.means(1, bit(Sense::And)) && i.case(1) == Case::Lower && i.case(2) == Case::Capital

@@ -373,8 +373,9 @@ impl<'n> Tokens<'n> {
                     ))
             }
             Kind::Number => {
-                // `3. Oktober`
-                self.list.get(at + 1).is_none_or(|t| t.bits & bit(Sense::Month(1)) == 0)
+                // `3. Oktober`, `Das lange 19. Jahrhundert`
+                let counted = bit(Sense::Month(1)) | bit(Sense::Century);
+                self.list.get(at + 1).is_none_or(|t| t.bits & counted == 0)
                     && !self.ordinal(at)
                     && !self.in_day(at)
             }

@@ -157,6 +157,7 @@ pub const TABLES: &[(&str, &[&str])] = &[
     ("papers_word", FORMS),
     ("pseudonym", FORMS),
     ("counted", FORMS),
+    ("century", FORMS),
     ("title_noun", FORMS),
     ("piece_head", FORMS),
     ("ancient", FORMS),

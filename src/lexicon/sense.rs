@@ -205,6 +205,8 @@ pub enum Sense {
     ArticleHead,
     /// History, Interviews, Politics: a word that ends titles, and family names only behind a given name.
     TitleNoun,
+    /// Jahrhundert, století: behind an ordinal with its stop, which ends no sentence.
+    Century,
     /// editorial, obituary: what stands in place of an author and a title before a newspaper.
     PieceHead,
     /// An author of antiquity, cited by book and chapter: Thuc., Livy, Tacitus.
@@ -352,6 +354,7 @@ impl Sense {
             ArticleHead => 98,
             Pseudonym => 99,
             PapersWord => 100,
+            Century => 101,
         }
     }
 
@@ -461,6 +464,7 @@ impl Sense {
             "said" => Sense::Said,
             "same_letter" => Sense::SameLetter,
             "counted" => Sense::Counted,
+            "century" => Sense::Century,
             "article_head" => Sense::ArticleHead,
             "papers_word" => Sense::PapersWord,
             "pseudonym" => Sense::Pseudonym,
