@@ -392,7 +392,23 @@ fn pointed_at<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
     draft.shows.numbered = true;
     draft.locate(found);
     seen.locators = true;
-    Some(rest)
+    Some(document_behind(rest, draft).unwrap_or(rest))
+}
+
+/// `Stalin-Kaganovich Correspondence, 180 (doc. 55)`: behind the page in brackets the document that stands there, or the note.
+fn document_behind<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let (inner, behind) = i.enclosed(Kind::ParenOpen)?;
+    if !inner.means(0, bit(Sense::Locator(Unit::Document)) | bit(Sense::Locator(Unit::Note))) {
+        return None;
+    }
+    let (rest, found) = locators(inner).ok()?;
+    let apart =
+        |l: &Sited<Locator>| matches!(l.value.unit, Unit::Document | Unit::Note | Unit::Table | Unit::Figure);
+    if !rest.is_empty() || !found.iter().all(apart) {
+        return None;
+    }
+    draft.locate(found);
+    Some(behind)
 }
 
 fn next_part(i: In<'_>) -> bool {

@@ -441,16 +441,18 @@ fn parts<'n>(i: In<'n>, draft: &mut Draft, record: bool) -> In<'n> {
             here = rest;
             continue;
         }
-        // `HC Deb 17 January 1950 vol 470 c123`   `HC Debs, 3 September 1939, c. 297`
+        // `HC Deb 17 January 1950 vol 470 c123`   `HC Debs, 3 September 1939, c. 297`   `vol 434, cc968-9`: debates have no leaves.
         if record
-            && at.means(0, bit(Sense::Circa))
+            && (at.means(0, bit(Sense::Circa)) || at.starts(|s| s == Sense::Locator(Unit::Folio)))
             && (draft.fields.has(Field::Volume) || draft.fields.has(Field::Date))
             && let Some(number) = Some(at.skip(1).past_dot()).filter(|n| n.is(0, Kind::Number))
         {
-            let span = number.span_to(number.skip(1));
-            draft.point(Unit::Column, span, span.of(note).to_owned());
+            let several = number.is(1, Kind::Dash) && number.is(2, Kind::Number);
+            let rest = number.skip(if several { 3 } else { 1 });
+            let span = number.span_to(rest);
+            draft.point(Unit::Column, span, plain(span.of(note)));
             draft.shows.numbered = true;
-            here = number.skip(1);
+            here = rest;
             continue;
         }
         if !draft.fields.has(Field::Volume)
