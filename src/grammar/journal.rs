@@ -9,11 +9,11 @@ use super::draft::Draft;
 use super::imprint::{Paren, paren, past, placed_and_dated};
 use super::input::{In, word};
 use super::italic::italic_run;
-use super::journal_name::{is_magazine, journal_dot, two_part_name};
+use super::journal_name::{is_magazine, is_newspaper, journal_dot, two_part_name};
 use super::locator::locators;
 use super::numbering::{
-    Numbers, bare_issue, bare_volume, behind_year, capital_label, is_numeral, is_sentence, issue_glued,
-    issue_number, narrows, numeral, page_label, paged, small_number, volume_after_date,
+    Numbers, bare_issue, bare_volume, behind_year, capital_label, day_edition, is_numeral, is_sentence,
+    issue_glued, issue_number, narrows, numeral, page_label, paged, small_number, volume_after_date,
 };
 use super::periodical::{edition_left_out, in_town, printed_at};
 use super::tail::ends;
@@ -241,7 +241,8 @@ pub fn put(name: In<'_>, found: Numbers, draft: &mut Draft) {
     let place = found.place.or(place);
     let name = before_medium(name);
     draft.text(Field::Journaltitle, name.note.span(name.at, name.end), note);
-    if found.volume.is_none() && found.number.is_none() && found.day {
+    // `Vossische Zeitung, Nr. 123, 4.5.1905`: a newspaper that is known may count its issues.
+    if paper && (found.number.is_none() || is_newspaper(name)) {
         let magazine = is_magazine(name) || name.means(0, bit(Sense::Small)) && is_magazine(name.skip(1));
         let sort = if magazine { "magazine" } else { "newspaper" };
         draft.sort(sort);
@@ -479,6 +480,14 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
             found.number = Some(at.span_to(at.skip(1)));
             here = at.skip(1);
             end = here;
+            continue;
+        }
+        if found.day
+            && found.pages.is_none()
+            && sep == Some(Kind::Comma)
+            && let Some(rest) = day_edition(at)
+        {
+            (here, end) = (rest, rest);
             continue;
         }
         // Pages end it.

@@ -31,3 +31,8 @@ pub fn journal_dot(i: In<'_>, at: usize) -> bool {
 pub fn is_magazine(name: In<'_>) -> bool {
     name.hit(|s| (s == Sense::Magazine).then_some(())).is_some_and(|(_, len)| len == name.len())
 }
+
+/// The whole name is that of a newspaper that is known.
+pub fn is_newspaper(name: In<'_>) -> bool {
+    name.hit(|s| (s == Sense::Newspaper).then_some(())).is_some_and(|(_, len)| len == name.len())
+}

@@ -45,6 +45,16 @@ impl Numbers {
     }
 }
 
+/// `2. Morgenblatt`, `late ed.`: behind a newspaper's day, which of its editions, up to its comma.
+pub fn day_edition(i: In<'_>) -> Option<In<'_>> {
+    let counted = i.is(0, Kind::Number) && i.word(0).len() == 1 && i.is(1, Kind::Dot);
+    let name = i.skip(if counted { 2 } else { 0 });
+    let ((), len) = name.hit(|s| (s == Sense::DayEdition).then_some(()))?;
+    let rest = name.skip(len);
+    let rest = if rest.is(1, Kind::Comma) { rest.past_dot() } else { rest };
+    (rest.is_empty() || matches!(rest.kind(0), Some(Kind::Comma | Kind::Semi | Kind::Dot))).then_some(rest)
+}
+
 /// `12`, `xlvii`: the token `ahead` places on is a number in digits or Roman letters.
 pub fn is_numeral(i: In<'_>, ahead: usize) -> bool {
     i.is(ahead, Kind::Number) || roman(i.word(ahead)).is_some()

@@ -158,6 +158,7 @@ pub const TABLES: &[(&str, &[&str])] = &[
     ("pseudonym", FORMS),
     ("counted", FORMS),
     ("century", FORMS),
+    ("day_edition", FORMS),
     ("title_noun", FORMS),
     ("piece_head", FORMS),
     ("ancient", FORMS),

@@ -205,6 +205,8 @@ pub enum Sense {
     ArticleHead,
     /// History, Interviews, Politics: a word that ends titles, and family names only behind a given name.
     TitleNoun,
+    /// Morgenausgabe, edición de la tarde: one of the editions of a newspaper's day, behind the day.
+    DayEdition,
     /// Jahrhundert, století: behind an ordinal with its stop, which ends no sentence.
     Century,
     /// editorial, obituary: what stands in place of an author and a title before a newspaper.
@@ -355,6 +357,7 @@ impl Sense {
             Pseudonym => 99,
             PapersWord => 100,
             Century => 101,
+            DayEdition => 102,
         }
     }
 
@@ -465,6 +468,7 @@ impl Sense {
             "same_letter" => Sense::SameLetter,
             "counted" => Sense::Counted,
             "century" => Sense::Century,
+            "day_edition" => Sense::DayEdition,
             "article_head" => Sense::ArticleHead,
             "papers_word" => Sense::PapersWord,
             "pseudonym" => Sense::Pseudonym,

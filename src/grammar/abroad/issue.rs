@@ -7,7 +7,7 @@ use super::super::imprint::{Paren, paren};
 use super::super::input::In;
 
 use super::super::locator::locators;
-use super::super::numbering::{Numbers, inside, is_numeral, narrows, paged};
+use super::super::numbering::{Numbers, day_edition, inside, is_numeral, narrows, paged};
 use super::super::tail::ends;
 use super::super::token::{Case, Kind, bit};
 use crate::lexicon::{ArchiveId, Sense};
@@ -80,6 +80,13 @@ pub fn issue(i: In<'_>) -> Option<(In<'_>, Numbers)> {
         {
             let rest = at.skip(len);
             here = rest.past_dot();
+            continue;
+        }
+        if found.day
+            && divided
+            && let Some(rest) = day_edition(at)
+        {
+            here = rest;
             continue;
         }
         if let Some((rest, mark)) = labelled_part(at, &mut found) {
