@@ -245,15 +245,22 @@ fn after_ibid(i: In<'_>, draft: &mut Draft) {
     }
 }
 
-/// `in ibid., 30–56`   `in: ebd., S. 45–60`: a part of the volume that the part before lies in.
+/// `in ibid., 30–56`   `in: ebd., S. 45–60`   `Natalie Davis, ‘On the Lame’, ibid., 572–603`: a part of the volume that the part
+/// before lies in.
 pub fn in_ibid<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    if i.note.bits & bit(Sense::Ibid) == 0 || !i.means(0, bit(Sense::In)) || draft.back.is_some() {
+    if i.note.bits & bit(Sense::Ibid) == 0 || draft.back.is_some() {
         return None;
     }
-    let at = i.skip(1 + usize::from(i.is(1, Kind::Colon)));
+    let led = i.means(0, bit(Sense::In));
+    let at = if led { i.skip(1 + usize::from(i.is(1, Kind::Colon))) } else { i };
     let ((), len) = at.hit(|s| (s == Sense::Ibid).then_some(()))?;
     let rest = at.skip(len);
     let rest = rest.past_dot();
+    // Without `in` an author's title, and the pages of all of it, or nothing.
+    let range = || locators(rest.past_comma()).is_ok_and(|(end, found)| ends(end) && whole_range(&found));
+    if !led && !(draft.fields.has(Field::Author) && draft.fields.has(Field::Title) && range()) {
+        return None;
+    }
     draft.back = Some(Back::Host);
     draft.back_span = at.span_to(rest);
     draft.kind = Work::Incollection;
@@ -266,6 +273,12 @@ pub fn in_ibid<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         put_pages(pages, false, draft);
     }
     Some(i.part(draft.end, i.end))
+}
+
+/// `572–603`: pages that a part of a volume may have, and nothing else.
+fn whole_range(found: &[Sited<Locator>]) -> bool {
+    let [only] = found else { return false };
+    only.value.unit == Unit::Page && only.value.value.contains('-')
 }
 
 /// `“Title,” ibid. 17 (Winter 1993): 97-115`: another article of the journal that holds the one before.
