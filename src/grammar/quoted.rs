@@ -9,6 +9,7 @@ use super::corporate::editing_body;
 use super::correspondence::dated_part;
 use super::date::{date, full_date};
 use super::draft::{Draft, plain};
+use super::encyclopaedia::entry_of;
 use super::facts::{imprint_ahead, naked};
 use super::host_editor::{edited_host, host_by_editor, host_kind, translated};
 use super::imprint::{Paren, has, hereafter_in_brackets, paren};
@@ -171,6 +172,9 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
         None => rest,
     };
     if let Some(end) = in_ibid(rest, draft).or_else(|| journal_again(rest, draft)) {
+        return Some(end);
+    }
+    if separated && let Some(end) = entry_of(rest, draft) {
         return Some(end);
     }
     // `special issue, “Empires and Intimacies,” ed. Damon Salesa, Journal of American History 88, no. 3 (2001)`

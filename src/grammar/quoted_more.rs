@@ -20,6 +20,14 @@ pub fn more<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
             here = address(at, draft);
             continue;
         }
+        // `[http://…, accessed 3 March 2010]`
+        if let Some((inner, behind)) =
+            at.enclosed(Kind::BracketOpen).filter(|(inner, _)| inner.is(0, Kind::Url))
+            && draft.attempt(|trial| address(inner, trial).is_empty().then_some(())).is_some()
+        {
+            here = behind;
+            continue;
+        }
         if here.is(0, Kind::Dot) && here.is(1, Kind::Url) {
             here = address(here.skip(1), draft);
             continue;

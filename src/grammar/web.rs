@@ -161,7 +161,7 @@ pub fn online_edition<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let mut rest = dot(rest).ok().filter(|(r, ())| !r.is_empty()).map_or(rest, |(i, ())| i);
     if rest.is(0, Kind::Comma)
         && let Ok((after, _)) = date(rest.skip(1))
-        && (ends(after) || after.is(0, Kind::Comma))
+        && (ends(after) || matches!(after.kind(0), Some(Kind::Comma | Kind::BracketOpen | Kind::ParenOpen)))
     {
         rest = after;
     }

@@ -159,6 +159,7 @@ pub const TABLES: &[(&str, &[&str])] = &[
     ("counted", FORMS),
     ("century", FORMS),
     ("day_edition", FORMS),
+    ("reference_work", FORMS),
     ("title_noun", FORMS),
     ("piece_head", FORMS),
     ("ancient", FORMS),

@@ -205,6 +205,8 @@ pub enum Sense {
     ArticleHead,
     /// History, Interviews, Politics: a word that ends titles, and family names only behind a given name.
     TitleNoun,
+    /// ODNB, Neue Deutsche Biographie: a work of reference, whose articles are cited by their headings.
+    ReferenceWork,
     /// Morgenausgabe, edición de la tarde: one of the editions of a newspaper's day, behind the day.
     DayEdition,
     /// Jahrhundert, století: behind an ordinal with its stop, which ends no sentence.
@@ -358,6 +360,7 @@ impl Sense {
             PapersWord => 100,
             Century => 101,
             DayEdition => 102,
+            ReferenceWork => 103,
         }
     }
 
@@ -469,6 +472,7 @@ impl Sense {
             "counted" => Sense::Counted,
             "century" => Sense::Century,
             "day_edition" => Sense::DayEdition,
+            "reference_work" => Sense::ReferenceWork,
             "article_head" => Sense::ArticleHead,
             "papers_word" => Sense::PapersWord,
             "pseudonym" => Sense::Pseudonym,
