@@ -1,9 +1,11 @@
 //! What follows a title: roles, edition, volume, series, facts of publication, locators, address.
 
+use ecow::{EcoVec, eco_vec};
+
 use super::abroad::facts::{book_number, initials, series_word};
 use super::address::{accessed, address, leads_to_address, wrapped_address};
 use super::back::opcit_behind;
-use super::date::{date, full_date};
+use super::date::{date, full_date, roman};
 use super::draft::{Draft, plain};
 use super::encyclopaedia::head_word;
 use super::facts::{naked, naked_imprint, told_in_brackets};
@@ -327,7 +329,8 @@ fn pointed_at<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
     let part = seen.imprint && at.is(1, Kind::Comma) && at.means(0, bit(Sense::OtherRole));
     let paged = part && at.means(2, bit(Sense::Locator(Unit::Page))) && at.case(2) == Case::Lower;
     let at = if paged { at.skip(2) } else { at };
-    let (rest, found) = locators(at).ok()?;
+    let several = draft.fields.has(Field::Volumes).then(|| small_volume(at)).flatten();
+    let (rest, found) = several.or_else(|| locators(at).ok())?;
     if !seen.imprint && sign_of_title(at, rest) {
         return None;
     }
@@ -393,6 +396,34 @@ fn pointed_at<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
     draft.locate(found);
     seen.locators = true;
     Some(document_behind(rest, draft).unwrap_or(rest))
+}
+
+/// `7 vols. (London, 1872–83), v. 123`   `21 vols. (London, 1862–1932), xii (1), no. 479`: of a work in several volumes the fifth, and no
+/// label; the first half of the twelfth.
+fn small_volume(i: In<'_>) -> Option<(In<'_>, EcoVec<Sited<Locator>>)> {
+    let at = |n: usize, unit| {
+        let span = i.skip(n).span_to(i.skip(n + 1));
+        Sited { value: Locator { unit, value: i.word(n).into() }, span }
+    };
+    if i.case(0) != Case::Lower || roman(i.word(0)).is_none() {
+        return None;
+    }
+    let mut found = eco_vec![at(0, Unit::Volume)];
+    let behind = if i.word(0) == "v" && i.is(1, Kind::Dot) && i.is(2, Kind::Number) {
+        i.skip(2)
+    } else if i.is(1, Kind::ParenOpen)
+        && i.is(2, Kind::Number)
+        && i.is(3, Kind::ParenClose)
+        && i.is(4, Kind::Comma)
+    {
+        found.push(at(2, Unit::Part));
+        i.skip(5)
+    } else {
+        return None;
+    };
+    let (rest, more) = locators(behind).ok()?;
+    found.extend(more);
+    Some((rest, found))
 }
 
 /// `Stalin-Kaganovich Correspondence, 180 (doc. 55)`: behind the page in brackets the document that stands there, or the note.
