@@ -258,7 +258,8 @@ pub fn in_ibid<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let rest = rest.past_dot();
     // Without `in` an author's title, and the pages of all of it, or nothing.
     let range = || locators(rest.past_comma()).is_ok_and(|(end, found)| ends(end) && whole_range(&found));
-    if !led && !(draft.fields.has(Field::Author) && draft.fields.has(Field::Title) && range()) {
+    let part = || draft.fields.has(Field::Author) && draft.fields.has(Field::Title) && range();
+    if !(led || part()) {
         return None;
     }
     draft.back = Some(Back::Host);
