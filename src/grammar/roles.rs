@@ -475,6 +475,10 @@ fn volume_title<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
             Kind::Comma
                 if role(here.skip(1)) && !here.is(1, Kind::Number)
                     || part_behind(here).is_some()
+                    // `Bd. 2: Machtstaat vor der Demokratie, 3. Aufl., München 1995`
+                    || edition_words(here.skip(1)).is_some_and(|(rest, ..)| {
+                        rest.is(0, Kind::Comma) && naked(rest.skip(1)).is_some()
+                    })
                     || naked(here.skip(1)).is_some() =>
             {
                 break;

@@ -88,10 +88,14 @@ pub fn put_series(i: In<'_>, draft: &mut Draft) {
     let note = i.note.text;
     let mut end = i.end;
     if end > i.at + 1 && i.note.list[end - 1].kind == Kind::Number {
-        // `55-77`, `RM-1234`
+        // `55-77`, `RM-1234`, `Bd. 7/2`, `II/5`
         let mut from = end - 1;
+        let parted = |at: usize| {
+            let numeral = |t: &Token| t.kind == Kind::Number || roman(t.span.of(note)).is_some();
+            i.note.list[at].kind == Kind::Slash && numeral(&i.note.list[at - 1])
+        };
         while from > i.at + 1
-            && i.note.list[from - 1].kind == Kind::Dash
+            && (i.note.list[from - 1].kind == Kind::Dash || parted(from - 1))
             && !i.note.list[from].spaced
             && !i.note.list[from - 1].spaced
         {

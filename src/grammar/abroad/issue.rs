@@ -456,7 +456,8 @@ fn dated<'n>(at: In<'n>, found: &mut Numbers) -> Option<(In<'n>, bool)> {
         && at.is(2, Kind::Number)
         && at.word(2).len() <= 2
         && found.number.is_none()
-        && !later(at.word(0), at.word(2))
+        // `2002/3 (n° 75)`: a number of its own follows, so this is the issue of its year.
+        && (!later(at.word(0), at.word(2)) || at.is(3, Kind::ParenOpen) && at.means(4, bit(Sense::Number)))
     {
         found.date = Some((Date::new(at.word(0)), at.note.span(at.at, at.at + 1)));
         found.number = Some(at.note.span(at.at + 2, at.at + 3));
