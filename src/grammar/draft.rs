@@ -54,7 +54,7 @@ pub struct Shows {
     pub closed: bool,
 }
 
-/// Where fields were read. Most readings have no more, and most are thrown away: none of them asks for memory.
+/// Where fields were read. Most readings have no more: their places lie in the draft itself.
 pub type Sites = SmallVec<[(Field, Span); 8]>;
 
 /// A reading of tokens `start..end`. It goes from hand to hand, so it is no larger than a word.
@@ -210,8 +210,8 @@ impl Draft {
         let page = plain(span.of(note.text));
         let Some(words) = title.strip_suffix(page.as_str()).map(str::trim_end) else { return };
         if words.contains(' ') || !words.is_empty() && first.is_some() {
-            let words = words.to_owned();
-            self.fields.set(Field::Title, Value::Text(words.into()));
+            let words = words.into();
+            self.fields.set(Field::Title, Value::Text(words));
             self.point(Unit::Page, span, page);
             self.shows.numbered = true;
         }

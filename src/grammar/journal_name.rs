@@ -29,10 +29,14 @@ pub fn journal_dot(i: In<'_>, at: usize) -> bool {
 
 /// The name, whole, of a magazine: `New Yorker`.
 pub fn is_magazine(name: In<'_>) -> bool {
-    name.hit(|s| (s == Sense::Magazine).then_some(())).is_some_and(|(_, len)| len == name.len())
+    is_known_as(name, Sense::Magazine)
 }
 
 /// The whole name is that of a newspaper that is known.
 pub fn is_newspaper(name: In<'_>) -> bool {
-    name.hit(|s| (s == Sense::Newspaper).then_some(())).is_some_and(|(_, len)| len == name.len())
+    is_known_as(name, Sense::Newspaper)
+}
+
+fn is_known_as(name: In<'_>, sense: Sense) -> bool {
+    name.hit(|s| (s == sense).then_some(())).is_some_and(|(_, len)| len == name.len())
 }

@@ -6,6 +6,7 @@ use super::draft::Draft;
 use super::imprint::{has, top_level};
 use super::input::In;
 use super::journal::{journal, journal_issue};
+use super::journal_name::is_newspaper;
 use super::locator::locators;
 use super::series::capital_name;
 use super::tail::ends;
@@ -39,9 +40,7 @@ pub fn in_paper(i: In<'_>, end: usize, draft: &mut Draft) {
     let Some(comma) = comma else { return };
     let name = i.part(comma + 1, end);
     let paper = name.skip(usize::from(name.means(0, bit(Sense::Small))));
-    let known =
-        paper.hit(|s| (s == Sense::Newspaper).then_some(())).is_some_and(|((), len)| len == paper.len());
-    if !known {
+    if !is_newspaper(paper) {
         return;
     }
     draft.forget(Field::Title);

@@ -90,10 +90,7 @@ pub fn put_series(i: In<'_>, draft: &mut Draft) {
     if end > i.at + 1 && i.note.list[end - 1].kind == Kind::Number {
         // `55-77`, `RM-1234`, `Bd. 7/2`, `II/5`
         let mut from = end - 1;
-        let parted = |at: usize| {
-            let numeral = |t: &Token| t.kind == Kind::Number || roman(t.span.of(note)).is_some();
-            i.note.list[at].kind == Kind::Slash && numeral(&i.note.list[at - 1])
-        };
+        let parted = |at: usize| i.note.list[at].kind == Kind::Slash && is_numeral(i.part(at - 1, i.end), 0);
         while from > i.at + 1
             && (i.note.list[from - 1].kind == Kind::Dash || parted(from - 1))
             && !i.note.list[from].spaced

@@ -429,7 +429,7 @@ fn small_volume(i: In<'_>) -> Option<(In<'_>, EcoVec<Sited<Locator>>)> {
 /// `Stalin-Kaganovich Correspondence, 180 (doc. 55)`: behind the page in brackets the document that stands there, or the note.
 fn document_behind<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let (inner, behind) = i.enclosed(Kind::ParenOpen)?;
-    if !inner.means(0, bit(Sense::Locator(Unit::Document)) | bit(Sense::Locator(Unit::Note))) {
+    if !inner.means(0, bit(Sense::Locator(Unit::Document))) {
         return None;
     }
     let (rest, found) = locators(inner).ok()?;

@@ -77,14 +77,14 @@ pub struct Index {
     slots: Vec<u32>,
     cells: Vec<Cell>,
     /// One more than the highest work that a clue leads to.
-    works: usize,
+    beyond: usize,
 }
 
 impl Index {
     /// With room for the works of so many notes.
     pub fn for_notes(count: usize) -> Index {
         let room = (CLUES * count).next_power_of_two();
-        Index { slots: vec![0; room], cells: Vec::with_capacity(CLUES * count), works: 0 }
+        Index { slots: vec![0; room], cells: Vec::with_capacity(CLUES * count), beyond: 0 }
     }
 
     /// Notes that `clue` leads to `work`.
@@ -102,11 +102,11 @@ impl Index {
 
     /// No clue leads to `work` yet, nor to one after it.
     pub fn is_new(&self, work: usize) -> bool {
-        work >= self.works
+        work >= self.beyond
     }
 
     fn push(&mut self, hash: u64, work: usize) {
-        self.works = self.works.max(work + 1);
+        self.beyond = self.beyond.max(work + 1);
         if self.cells.len() >= self.slots.len() {
             self.grow();
         }

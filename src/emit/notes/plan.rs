@@ -39,7 +39,7 @@ pub(super) struct Cite<'r> {
 impl<'r> Cite<'r> {
     /// A work of a bibliography by itself; `None` if it has neither title nor place.
     pub(super) fn full(index: usize, entry: &'r Entry) -> Option<Cite<'r>> {
-        is_named(&entry.fields).then(|| Cite { index, entry, locators: Vec::new().into(), anew: Anew::Full })
+        is_named(&entry.fields).then(|| Cite { index, entry, locators: EcoVec::new(), anew: Anew::Full })
     }
 }
 

@@ -299,8 +299,8 @@ pub fn glued(i: In<'_>) -> Option<(In<'_>, Edition, Year)> {
     } else {
         (Span { start: start + 1, end }, Span { start, end: start + 1 })
     };
-    let text = |span: Span| span.of(i.note.text).to_owned();
-    Some((i.skip(1), (text(of_edition).into(), of_edition), (Date::new(text(of_year)), of_year)))
+    let text = |span: Span| EcoString::from(span.of(i.note.text));
+    Some((i.skip(1), (text(of_edition), of_edition), (Date::new(text(of_year)), of_year)))
 }
 
 /// Small raised digits before a year.

@@ -103,14 +103,14 @@ pub fn numbered_fond<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         && i.is(from + 2, Kind::Number)
         && !found.has(Level::Folder)
     {
-        found.add(Level::Folder, i.word(from + 2).to_owned());
+        found.add(Level::Folder, i.word(from + 2));
         return Some(i.skip(from + 3));
     }
     if !i.is(0, Kind::Number) || year {
         return None;
     }
     if found.has(Level::Folder) && !found.has(Level::Document) && closed(i, 1) {
-        found.add(Level::Document, i.word(0).to_owned());
+        found.add(Level::Document, i.word(0));
         return Some(i.skip(1));
     }
     if found.has(Level::Fond) {
@@ -118,7 +118,7 @@ pub fn numbered_fond<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     }
     let len = if i.is(1, Kind::Slash) && i.case(2) == Case::Upper && comma(3) { 3 } else { 1 };
     comma(len).then(|| {
-        found.add(Level::Fond, i.text_to(i.skip(len)).to_owned());
+        found.add(Level::Fond, i.text_to(i.skip(len)));
         i.skip(len)
     })
 }
@@ -132,7 +132,7 @@ pub fn plain_numbers<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     }
     let glued = |n: usize, kind| i.peek(n).is_some_and(|t| t.kind == kind && !t.spaced);
     if let Some(rest) = group_number(i).filter(|_| found.has(Level::RecordGroup)) {
-        found.add(Level::File, i.text_to(rest).to_owned());
+        found.add(Level::File, i.text_to(rest));
         return Some(rest);
     }
     let mut n = 1;
@@ -160,7 +160,7 @@ pub fn plain_numbers<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     } else {
         return None;
     };
-    found.add(level, i.text_to(i.skip(n)).to_owned());
+    found.add(level, i.text_to(i.skip(n)));
     Some(i.skip(n))
 }
 

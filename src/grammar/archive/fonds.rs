@@ -46,9 +46,9 @@ pub fn named_fond<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         .filter(follows)
         .or_else(|| to_comma(at).filter(follows))
         .or_else(|| to_comma(at).filter(|rest| found.tongue.is_some() && section(rest)))?;
-    let label = i.text_to(at).trim_end().to_owned();
+    let label = i.text_to(at).trim_end().into();
     let value = crate::grammar::draft::plain(at.text_to(rest));
-    found.place.steps.push(Step { level: Level::Fond, label: label.into(), value });
+    found.place.steps.push(Step { level: Level::Fond, label, value });
     Some(rest)
 }
 

@@ -120,7 +120,7 @@ impl<'n> Parts<'n> {
             self.found.add(Level::Box, first);
             self.found.add(Level::Folder, second);
         } else if self.bare_box(part) {
-            self.found.add(Level::Box, part.word(0).to_owned());
+            self.found.add(Level::Box, part.word(0));
         } else if let Some(date) = diary_day(part, &self.before) {
             // `Stimson Diaries, vol. 51, 15 May 1945, Yale University Library`
             self.found.date = Some((date, part.note.span(part.at, part.end)));

@@ -1,6 +1,6 @@
 //! Behind the name of a repository: its code or name in brackets, its city, the university whose it is.
 
-use ecow::eco_format;
+use ecow::{EcoString, eco_format};
 
 use super::repository::{archives_at, capital_run, known, set_repository};
 use super::tongue::marks;
@@ -129,15 +129,15 @@ pub fn code_after<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
     let inner = i.part(i.at + 1, close);
     let rest = i.part(close + 1, i.end);
     if let Some(span) = hereafter(inner) {
-        let code = span.of(i.note.text).trim().trim_end_matches(['.', ',']).to_owned();
+        let code = EcoString::from(span.of(i.note.text).trim().trim_end_matches(['.', ',']));
         if found.place.repository != code {
             let name = std::mem::take(&mut found.place.repository);
             if found.place.name.is_empty() {
                 found.place.name = name;
             }
         }
-        found.place.repository = code.as_str().into();
-        found.hereafter = Some(Sited { value: code.into(), span });
+        found.place.repository = code.clone();
+        found.hereafter = Some(Sited { value: code, span });
         return rest;
     }
     // `Stasi-Unterlagen-Archiv (BArch, MfS)`: the archive it belongs to, and which papers are meant.
@@ -148,7 +148,7 @@ pub fn code_after<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
     {
         found.place.name = std::mem::take(&mut found.place.repository);
         set_repository(found, i.note.words, inner.text_to(end), id);
-        found.add(Level::Collection, end.word(1).to_owned());
+        found.add(Level::Collection, end.word(1));
         found.known = true;
         return rest;
     }

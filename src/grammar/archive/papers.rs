@@ -115,7 +115,7 @@ pub fn papers_alone(i: In<'_>) -> Parsed<'_, Found> {
     found.add(Level::Collection, name);
     // `GFK Papers, 138`: of papers known by initials the number is that of a box.
     if i.case(0) == Case::Upper && rest.is(0, Kind::Comma) && rest.is(1, Kind::Number) && ends(rest.skip(2)) {
-        found.add(Level::Box, rest.word(1).to_owned());
+        found.add(Level::Box, rest.word(1));
         return Ok((rest.skip(2), found));
     }
     Ok((rest, found))

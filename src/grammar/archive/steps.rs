@@ -115,7 +115,7 @@ fn step_or_leaf<'n>(i: In<'n>, mark: Mark, at: In<'n>, found: &mut Found) -> Opt
                 && found.has(Level::RecordGroup)
                 && let Some(rest) = super::signature::decimal(at)
             {
-                found.add(level, i.text_to(at).trim_end().to_owned());
+                found.add(level, i.text_to(at).trim_end());
                 found.add(Level::File, super::tidy(at.text_to(rest)));
                 return Some(rest);
             }
@@ -124,7 +124,7 @@ fn step_or_leaf<'n>(i: In<'n>, mark: Mark, at: In<'n>, found: &mut Found) -> Opt
             let glued = |n, kind| rest.peek(n).is_some_and(|t| t.kind == kind && !t.spaced);
             if level == Level::Box && glued(0, Kind::Colon) && glued(1, Kind::Number) && closed(rest, 2) {
                 found.place.steps.push(Step { level, label: i.text_to(at).trim_end().into(), value });
-                found.add(Level::Folder, rest.word(1).to_owned());
+                found.add(Level::Folder, rest.word(1));
                 return Some(rest.skip(2));
             }
             // `microfilm T-321, roll 10`: the number of the publication.
@@ -142,8 +142,7 @@ fn step_or_leaf<'n>(i: In<'n>, mark: Mark, at: In<'n>, found: &mut Found) -> Opt
                 rest = end;
                 value = list;
             }
-            let label = i.text_to(at).trim_end().to_owned();
-            found.place.steps.push(western::step(level, label.into(), value));
+            found.place.steps.push(western::step(level, i.text_to(at).trim_end().into(), value));
             Some(named(rest, level, found))
         }
         Mark::Locator(Unit::Folio) => leaves(at, &mut found.locators),
@@ -317,8 +316,7 @@ fn steps_inside(inner: In<'_>, found: &mut Found) -> bool {
     let Some((Mark::Step(level), at)) = label(inner, found) else { return false };
     match value(at, level) {
         Some((rest, value)) if rest.is_empty() => {
-            let label = inner.text_to(at).trim_end().to_owned();
-            found.place.steps.push(Step { level, label: label.into(), value });
+            found.place.steps.push(Step { level, label: inner.text_to(at).trim_end().into(), value });
             true
         }
         _ => false,

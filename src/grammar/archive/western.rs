@@ -61,7 +61,7 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         && closed(i, 1)
         && plain_date(i).is_err()
     {
-        found.add(Level::Item, i.word(0).to_owned());
+        found.add(Level::Item, i.word(0));
         return Some(i.skip(1));
     }
     // `109-00822-02, 44–47`: leaves behind a signature.
@@ -84,7 +84,7 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     if super::tongue::behind(found.land) && found.has(Level::Box) && !found.has(Level::Item) {
         let len = super::steps::number_len(i);
         if len > 0 && closed(i, len) {
-            found.add(Level::Item, i.text_to(i.skip(len)).to_owned());
+            found.add(Level::Item, i.text_to(i.skip(len)));
             return Some(i.skip(len));
         }
     }
@@ -93,7 +93,7 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         && !found.has(Level::Entry)
         && let Some(rest) = entry(i)
     {
-        found.add(Level::Entry, i.text_to(rest).to_owned());
+        found.add(Level::Entry, i.text_to(rest));
         return Some(rest);
     }
     // `RG 59, LM 193, roll 12`: the publication on film.
@@ -104,7 +104,7 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         && i.is(2, Kind::Comma)
         && i.skip(3).starts(|s| s == Sense::Step(Level::Reel))
     {
-        found.add(Level::Series, i.text_to(i.skip(2)).to_owned());
+        found.add(Level::Series, i.text_to(i.skip(2)));
         return Some(i.skip(2));
     }
     // `RG 59, 1950–54, 711.5/2-1153`: the years of the central files.
@@ -161,7 +161,7 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         && matches!(i.kind(1), None | Some(Kind::Dot | Kind::Semi))
         && i.peek(1).is_none_or(|t| t.stop || i.len() == 2)
     {
-        found.add(Level::Folder, i.word(0).to_owned());
+        found.add(Level::Folder, i.word(0));
         return Some(i.skip(1));
     }
     // `JFKL, NSF, USSR, Box 188, Khrushchev Correspondence`: the folder, its word left out.
@@ -190,7 +190,7 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         && i.is(2, Kind::ParenClose)
         && i.peek(3).is_some_and(|t| t.kind == Kind::Number && (!t.spaced || closed(i, 4)))
     {
-        found.add(Level::Signature, i.text_to(i.skip(4)).to_owned());
+        found.add(Level::Signature, i.text_to(i.skip(4)));
         return Some(i.skip(4));
     }
     // `AJ, 837, I-3-a/101`: the fonds of Belgrade by their number alone.
@@ -209,7 +209,7 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         && i.is(3, Kind::Comma)
         && label(i.skip(4), found).is_some_and(|(mark, _)| matches!(mark, Mark::Step(_)))
     {
-        found.add(Level::Series, i.text_to(i.skip(3)).to_owned());
+        found.add(Level::Series, i.text_to(i.skip(3)));
         return Some(i.skip(3));
     }
     // `FO 954/24B, Ru/44/12`: the paper in the piece.
@@ -223,7 +223,7 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     {
         let len = 2 + super::steps::number_len(i.skip(2));
         if len > 2 && closed(i, len) {
-            found.add(Level::Document, i.text_to(i.skip(len)).to_owned());
+            found.add(Level::Document, i.text_to(i.skip(len)));
             return Some(i.skip(len));
         }
     }

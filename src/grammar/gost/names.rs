@@ -47,10 +47,10 @@ pub fn full_names(i: In<'_>) -> Option<(In<'_>, Names)> {
         while let Some(next) = initial(rest) {
             rest = next;
         }
-        let span = |from: In<'_>, to: In<'_>| i.note.slice(from.at, to.at).to_owned();
+        let span = |from: In<'_>, to: In<'_>| i.note.slice(from.at, to.at).into();
         list.push(Name {
-            family: span(here, here.skip(1)).into(),
-            given: span(here.skip(1), rest).into(),
+            family: span(here, here.skip(1)),
+            given: span(here.skip(1), rest),
             ..Name::default()
         });
         if rest.is(0, Kind::Comma) && list.len() < 8 {

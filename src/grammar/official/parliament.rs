@@ -523,7 +523,7 @@ fn parts<'n>(i: In<'n>, draft: &mut Draft, record: bool) -> In<'n> {
             && rest.is(0, Kind::Number)
         {
             let span = rest.span_to(rest.skip(1));
-            draft.point(Unit::Part, span, span.of(note).to_owned());
+            draft.point(Unit::Part, span, span.of(note));
             here = rest.skip(1);
             if here.is(0, Kind::Colon)
                 && let Ok((end, found)) = locators(here.skip(1))

@@ -104,8 +104,8 @@ fn document(i: In<'_>, mut draft: Draft) -> Option<Draft> {
             if !whole
                 && let Some((head, _)) = draft.fields.text(Field::Title).and_then(|t| t.split_once(", "))
             {
-                let head = head.to_owned();
-                draft.fields.set(Field::Title, Value::Text(head.into()));
+                let head = head.into();
+                draft.fields.set(Field::Title, Value::Text(head));
             }
             let date = draft.fields.get(Field::Date).cloned();
             let rest = volume(here, &mut draft, Field::Booktitle)?;
