@@ -66,6 +66,7 @@ files! {
     reviews "reviews"
     short_forms "short-forms"
     signals_via "signals-via"
+    slanted "slanted"
     spanish "spanish"
     theses "theses"
     treaties_un "treaties-un"

@@ -15,7 +15,7 @@ use super::locator::{locators, lone_page};
 use super::name::{Names, and_len, names};
 use super::quoted::quoted;
 use super::quoted_words::opens_title_words;
-use super::tail::{begins_anew, ends};
+use super::tail::{begins_anew, ends, remark};
 use super::title::titled;
 use super::token::{Case, Kind, bit};
 use super::work::role_after;
@@ -327,7 +327,11 @@ pub fn with_locators(i: In<'_>, draft: &mut Draft) {
     };
     let sep = past_marks(i);
     if let Ok((mut rest, mut found)) = locators(sep)
-        && (ends(rest) || rest.is(0, Kind::ParenOpen) || rest.is(0, Kind::Comma) || begins_anew(rest))
+        && (ends(rest)
+            || rest.is(0, Kind::ParenOpen)
+            || rest.is(0, Kind::Comma)
+            || begins_anew(rest)
+            || remark(rest, &found))
     {
         draft.shows.labelled = !sep.is(0, Kind::Number);
         draft.shows.numbered = true;

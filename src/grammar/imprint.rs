@@ -10,7 +10,7 @@ use super::input::{In, Parsed, word};
 use super::name::Names;
 use super::paper::{PaperFacts, paper_facts};
 use super::reissue::{before_edition, described, first_year_before, of_edition, reprint};
-use super::society::{before_place, record_society};
+use super::society::{before_place, put_other, record_society, second_imprint};
 use super::thesis::{ThesisFacts, thesis_facts};
 use super::token::{Case, Kind, Token, bit};
 use crate::lexicon::Sense;
@@ -40,6 +40,8 @@ pub struct Imprint {
     pub pubstate: Option<Span>,
     /// The page behind the year: `(Paris, 1906, 12)`.
     pub page: Option<Span>,
+    /// Town and house of another publisher.
+    pub other: Option<(Span, Span)>,
     /// Place or publisher could not be told apart.
     pub doubtful: bool,
 }
@@ -53,6 +55,7 @@ impl Imprint {
         if let Some(span) = self.publisher {
             draft.text(Field::Publisher, span, note);
         }
+        put_other(&self, draft, note);
         if let Some((date, span)) = self.date {
             draft.date(Field::Date, span, date);
         }
@@ -471,6 +474,9 @@ fn place_and_publisher(i: In<'_>, found: &mut Imprint) -> bool {
             found.location = Some(trimmed(place));
         }
         let publisher = i.part(colon + 1, i.end);
+        if second_imprint(place, publisher, found) {
+            return true;
+        }
         // `Cambridge Univ. Press: 2007`
         if publisher.is_empty() && has(place, bit(Sense::PublisherWord)) {
             found.publisher = found.location.take();
@@ -533,7 +539,7 @@ pub fn has(i: In<'_>, bits: u128) -> bool {
 }
 
 /// `n.p.`, `s.l.`, `б. м.`
-fn is_missing(i: In<'_>) -> bool {
+pub fn is_missing(i: In<'_>) -> bool {
     i.hit(|s| (s == Sense::NoPlace).then_some(())).is_some_and(|(_, len)| i.len() <= len + 2)
 }
 

@@ -3,11 +3,13 @@
 use super::draft::Draft;
 use super::imprint::{Paren, paren};
 use super::input::In;
+use super::locator::locators;
 use super::name::{Names, names};
+use super::numbering::title_years;
 use super::tail::ends;
 use super::token::{Case, Kind, NONE, Token, bit};
 use crate::lexicon::Sense;
-use crate::model::{Field, Span, Style};
+use crate::model::{Field, Span, Style, Unit};
 
 /// Words that are slanted for being Latin, or for leading: they begin no title.
 const LATIN: u128 = bit(Sense::Ibid)
@@ -66,6 +68,11 @@ pub fn italic_run(i: In<'_>) -> Option<usize> {
         return None;
     }
     is_one_title(title).then_some(end)
+}
+
+/// The next token is slanted.
+pub fn slanted(i: In<'_>) -> bool {
+    !i.note.styles.is_empty() && i.peek(0).is_some_and(|first| run_over(i, first).is_some())
 }
 
 fn run_over(i: In<'_>, first: &Token) -> Option<Span> {
@@ -147,6 +154,59 @@ pub fn authors_before(i: In<'_>) -> Option<(In<'_>, Names)> {
     (rest.at + 1 >= title).then_some((i.part(rest.at, i.end), found))
 }
 
+/// `Schama, *Citizens* 3–22`: pages right behind a title whose letters say where it ends.
+fn pages_glued<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    if !i.is(0, Kind::Number) || draft.fields.is_empty() {
+        return None;
+    }
+    let (rest, found) = locators(i).ok().filter(|(rest, _)| ends(*rest))?;
+    let pages = found.iter().all(|l| l.value.unit == Unit::Page && !title_years(&l.value.value));
+    if !pages {
+        return None;
+    }
+    draft.shows.numbered = true;
+    draft.locate(found);
+    Some(rest)
+}
+
+/// `N. Wiener *Cybernetics* (Cambridge, MA: …)`: an author whose comma is lost, before a slanted title and its facts of
+/// publication; the title, and the author.
+pub fn author_glued(i: In<'_>) -> Option<(In<'_>, Names)> {
+    const LONGEST: usize = 12;
+    if i.note.styles.is_empty() {
+        return None;
+    }
+    let at = (2..LONGEST).find(|n| italic_run(i.skip(*n)).is_some()).map(|n| i.at + n)?;
+    let end = italic_run(i.part(at, i.end))?;
+    let facts = || matches!(paren(i.part(end, i.end)), Ok((_, Paren::Imprint(_))));
+    let (rest, found) = names(i.until(at)).ok()?;
+    let person = found.full && found.list.iter().all(|n| !n.is_body());
+    (rest.at == at && person && facts()).then(|| (i.part(at, i.end), found))
+}
+
+/// `T. L. Heath, *Archimedes* (Cambridge: …)` in `based on a drawing given in T. L. Heath, …`, `*Ideas* (New York: …)` in `is from his
+/// *Ideas* (…)`: the slanted run at `at` is all of a title that its sentence leads in, and what is upright before it none of it.
+pub fn led_in(i: In<'_>, at: usize) -> bool {
+    const FAR: usize = 10;
+    let lead = bit(Sense::In) | bit(Sense::By);
+    let small =
+        |at: usize, bits: u128| i.note.list[at].case == Case::Lower && i.note.list[at].bits & bits != 0;
+    if at < i.at + 2
+        || !italic_run(i.part(at, i.end)).is_some_and(|end| i.part(end, i.end).is(0, Kind::ParenOpen))
+    {
+        return false;
+    }
+    if small(at - 1, bit(Sense::Own)) {
+        return true;
+    }
+    let from = i.at.max(at.saturating_sub(FAR));
+    i.note.list[at - 1].kind == Kind::Comma
+        && (from..at - 2).any(|lead_at| {
+            small(lead_at, lead)
+                && names(i.part(lead_at + 1, at - 1)).is_ok_and(|(rest, found)| found.full && rest.is_empty())
+        })
+}
+
 /// A slanted title at `i` into `draft`, and what follows it as `tail` reads it.
 ///
 /// `*Russia, London, and the Peace of 1856* (Oxford: Blackwell, 1989), 5`
@@ -167,7 +227,7 @@ pub fn italic_title<'n>(
     let rest = match draft.attempt(|trial| tail(here, trial)) {
         Some(rest) => rest,
         None if ends(here) => here,
-        None => return None,
+        None => pages_glued(here, draft)?,
     };
     draft.text(field, i.note.span(i.at, end), i.note.text);
     draft.shows.slanted |= field == Field::Title;

@@ -13,7 +13,8 @@ use super::journal_name::{is_magazine, is_newspaper, journal_dot, two_part_name}
 use super::locator::locators;
 use super::numbering::{
     Numbers, bare_issue, bare_volume, behind_year, capital_label, day_edition, is_numeral, is_sentence,
-    issue_glued, issue_number, narrows, numeral, page_label, paged, small_number, volume_after_date,
+    issue_glued, issue_number, narrows, numeral, page_in_paren, page_label, paged, small_number,
+    volume_after_date,
 };
 use super::periodical::{edition_left_out, in_town, printed_at};
 use super::tail::ends;
@@ -413,6 +414,14 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
         }
         // In parentheses: a date, or an issue.
         if at.is(0, Kind::ParenOpen) {
+            // `39 (2000): 8–33 (9)`: behind the pages of the whole a number in it is the page cited, and no issue.
+            if let Some((pages, narrowed)) = &mut found.pages
+                && let Some((rest, cited)) = page_in_paren(at, pages)
+            {
+                *narrowed = true;
+                pages.extend(cited);
+                return Some((rest, found));
+            }
             let small = || small_number(at) && found.number.is_none();
             match paren(at) {
                 Ok((rest, Paren::Date(..))) if found.volume.is_some() && small() => {

@@ -66,6 +66,7 @@ pub fn lead(i: In<'_>) -> Led<'_> {
                 || starts_citation(rest)
                 || rest.means(0, bit(Sense::Signal) | bit(Sense::Via(Via::Quoted)))
                 || adverb(rest)
+                || couple(rest)
             {
                 let span = at.span_to(rest);
                 led.signal = Some(led.signal.map_or(span, |s| s.to(span)));
@@ -86,6 +87,10 @@ pub fn lead(i: In<'_>) -> Led<'_> {
     }
     // `see my Orwell’s Politics (…)`: by whoever writes this.
     if led.at.at > i.at && of_writer(led.at) {
+        led.at = led.at.skip(1);
+    }
+    // `See the Hammonds, The Town Labourer, ch. 3`: husband and wife by their name.
+    if led.at.at > i.at && couple(led.at) {
         led.at = led.at.skip(1);
     }
     // `Vgl. hierzu grundlegend Hans Mommsen`: an adverb or two between.
@@ -114,6 +119,17 @@ fn surname_first(i: In<'_>) -> bool {
         let titled = matches!(rest.case(1), Case::Capital | Case::Upper) || rest.is(1, Kind::QuoteOpen);
         stopped && (initial || !found.full || titled) && found.list.iter().all(|n| !n.is_body())
     })
+}
+
+/// `the Hammonds, The Town Labourer`: an article, a surname of several, its comma and a title.
+fn couple(i: In<'_>) -> bool {
+    i.case(0) == Case::Lower
+        && i.means(0, bit(Sense::Small))
+        && i.means(0, bit(Sense::Plain))
+        && i.case(1) == Case::Capital
+        && i.word(1).ends_with('s')
+        && i.is(2, Kind::Comma)
+        && matches!(i.case(3), Case::Capital | Case::Upper)
 }
 
 /// `my Orwell’s Politics`, `my “Tides”`

@@ -273,6 +273,20 @@ fn item<'n>(i: In<'n>, going_on: Option<Unit>, out: &mut EcoVec<Sited<Locator>>)
         out.push(sited(i.skip(2), i.skip(3), Unit::Part));
         return values(i.skip(4), Unit::Page, false, out).map(|(rest, ())| (rest, Some(Unit::Page)));
     }
+    // `III: i 223–4`, `II:i, 45`: the same behind a colon.
+    if going_on.is_none()
+        && i.case(0) == Case::Upper
+        && i.is(1, Kind::Colon)
+        && i.case(2) == Case::Lower
+        && numeral()
+        && roman(i.word(2)).is_some_and(|n| n <= 10)
+        && let page = i.skip(3).past_comma()
+        && page.is(0, Kind::Number)
+    {
+        out.push(sited(i, i.skip(1), Unit::Volume));
+        out.push(sited(i.skip(2), i.skip(3), Unit::Part));
+        return values(page, Unit::Page, false, out).map(|(rest, ())| (rest, Some(Unit::Page)));
+    }
     // `i. p. 411`, `IV. pp. 3–5`, `II. 45`
     if going_on.is_none() && matches!(i.case(0), Case::Lower | Case::Upper) && i.is(1, Kind::Dot) && numeral()
     {
@@ -412,7 +426,13 @@ fn values<'n>(i: In<'n>, unit: Unit, labelled: bool, out: &mut EcoVec<Sited<Loca
         // `Chapters I and II`, `docs. 3, 5`: only another value that is not a page's may follow.
         loop {
             let and = and_len(rest);
-            let after = if and > 0 { rest.skip(and) } else { break };
+            let after = if and > 0 {
+                rest.skip(and)
+            } else if unit == Unit::Chapter && another_chapter(i, rest) {
+                rest.skip(1)
+            } else {
+                break;
+            };
             match value(after, unit, true) {
                 Ok((next, span)) => {
                     push(after, span, unit, out);
@@ -423,6 +443,18 @@ fn values<'n>(i: In<'n>, unit: Unit, labelled: bool, out: &mut EcoVec<Sited<Loca
         }
     }
     Ok((rest, ()))
+}
+
+/// `chs. 10, 12`: behind a label of several and a first, one not far behind it; a page is farther.
+fn another_chapter(first: In<'_>, i: In<'_>) -> bool {
+    const FAR: u32 = 30;
+    let number = |at: In<'_>| at.word(0).parse::<u32>().ok();
+    let label = |n: usize| first.at.checked_sub(n).map_or("", |at| first.note.word(at));
+    let near = |(from, to): (u32, u32)| (from + 1..=from + FAR).contains(&to);
+    i.is(0, Kind::Comma)
+        && (label(1).ends_with('s') || label(1) == "." && label(2).ends_with('s'))
+        && number(first).zip(number(i.skip(1))).is_some_and(near)
+        && matches!(i.kind(2), None | Some(Kind::Dot | Kind::Semi | Kind::ParenClose | Kind::Comma))
 }
 
 fn push(i: In<'_>, span: Span, unit: Unit, out: &mut EcoVec<Sited<Locator>>) {

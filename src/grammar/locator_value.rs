@@ -15,10 +15,17 @@ pub fn value<'n>(i: In<'n>, unit: Unit, labelled: bool) -> Parsed<'n, Span> {
         && let Ok((next, ())) = point(rest.skip(1), unit, labelled)
     {
         rest = next;
+    } else if unit == Unit::Folio && other_side(rest) {
+        rest = rest.skip(2);
     }
     rest = following(rest);
     let span = i.span_to(rest);
     Ok((rest, span))
+}
+
+/// `87r–v`: both sides of a leaf.
+fn other_side(i: In<'_>) -> bool {
+    i.is(0, Kind::Dash) && i.peek(1).is_some_and(|t| !t.spaced) && matches!(i.word(1), "v" | "r")
 }
 
 /// One end of a range.
@@ -64,6 +71,9 @@ fn point<'n>(i: In<'n>, unit: Unit, labelled: bool) -> Parsed<'n, ()> {
                 let text = rest.word(0);
                 if glued && text == "n" && rest.is(1, Kind::Number) {
                     // The note follows as a value of its own.
+                } else if unit == Unit::Folio && glued && matches!(text, "r" | "v" | "r-v") {
+                    // `13r.`, `87r-v`: the stop ends the note.
+                    rest = rest.skip(1);
                 } else if n.bits & bit(Sense::Verso) != 0 && (unit == Unit::Folio || glued) {
                     rest = past_its_dot(rest.skip(1));
                 } else if text == "f" && rest.is(1, Kind::Dot) && rest.is(2, Kind::Comma) {
@@ -135,17 +145,19 @@ fn point<'n>(i: In<'n>, unit: Unit, labelled: bool) -> Parsed<'n, ()> {
         {
             Ok((i.skip(3), ()))
         }
-        // `sig. B2v`: a leaf of an old book that has no numbers.
+        // `sig. B2v`, `sig. A.3v`: a leaf of an old book that has no numbers.
         Kind::Word
             if labelled
                 && unit == Unit::Folio
                 && t.case == Case::Upper
                 && t.span.len() <= 2
-                && i.is(1, Kind::Number)
-                && i.peek(1).is_some_and(|n| !n.spaced && n.span.len() <= 2) =>
+                && let stopped = usize::from(i.is(1, Kind::Dot) && t.span.len() == 1)
+                && i.is(stopped + 1, Kind::Number)
+                && i.peek(stopped + 1).is_some_and(|n| !n.spaced && n.span.len() <= 2) =>
         {
-            let glued = i.peek(2).is_some_and(|t| !t.spaced) && matches!(i.word(2), "r" | "v");
-            Ok((i.skip(if glued { 3 } else { 2 }), ()))
+            let number = i.skip(stopped + 1);
+            let glued = number.peek(1).is_some_and(|t| !t.spaced) && matches!(number.word(1), "r" | "v");
+            Ok((number.skip(if glued { 2 } else { 1 }), ()))
         }
         // `col. b`
         Kind::Word

@@ -11,6 +11,7 @@ use super::cross::cross;
 use super::draft::Draft;
 use super::imprint::{Paren, life_date, paren, past};
 use super::input::In;
+use super::italic::authors_before;
 use super::lead::{Led, lead};
 use super::name::{and_len, names};
 use super::official;
@@ -26,7 +27,7 @@ use super::series::in_capital_name;
 use super::tail::ends;
 use super::title::titled;
 use super::title_only::title_first;
-use super::together::{address_behind, enclosed, shared_place};
+use super::together::{address_apart, address_behind, enclosed, shared_place};
 use super::token::{Case, Kind, Token, Tokens, bit};
 use super::unread::{evidence, rest_of_address, unread};
 use super::weigh::{Start, weigh};
@@ -68,6 +69,7 @@ pub fn walk(note: &Tokens<'_>) -> Walked {
     walked.islands.sort_by_key(|i| i.draft.start);
     shared_place(whole, &mut walked);
     address_behind(whole, &mut walked);
+    address_apart(whole, &mut walked);
     enclosed(whole, &mut walked);
     walked
 }
@@ -305,7 +307,8 @@ fn accepted(at: In<'_>, start: Start, whole: In<'_>) -> Option<Draft> {
         return None;
     }
     // A date is no evidence while the sentence goes on: `The conference opened on April 26, 1954, and closed …`
-    if !stopped && only_dated(&draft) && !part_behind(behind) {
+    let told = || start == Start::Led && draft.shows.full_name && year_and(behind);
+    if !stopped && only_dated(&draft) && !part_behind(behind) && !told() {
         return None;
     }
     (weigh(&draft) >= start.floor()).then_some(draft)
@@ -347,6 +350,12 @@ fn part_behind(i: In<'_>) -> bool {
         || year
             && i.is(0, Kind::Comma)
             && (i.is(1, Kind::QuoteOpen) || i.means(1, bit(Sense::OtherRole)) && stops_after(i.skip(2)))
+}
+
+/// `is developed by N. J. Smelser, Social Change in the Industrial Revolution (1959), and …`: the sentence goes on behind the year.
+fn year_and(i: In<'_>) -> bool {
+    let year = i.at.checked_sub(1).is_some_and(|at| i.note.list[at].kind == Kind::ParenClose);
+    year && i.is(0, Kind::Comma) && and_len(i.skip(1)) > 0
 }
 
 /// Every production that may read a citation at `i`; the best by weight, ties to the earlier.
@@ -543,6 +552,8 @@ fn inside(clause: In<'_>, evident: usize, whole: In<'_>, depth: usize, out: &mut
                 let leads =
                     before.case == Case::Lower && before.bits & (bit(Sense::In) | bit(Sense::By)) != 0;
                 leads && names(here).is_ok_and(|(rest, found)| found.full && rest.is(0, Kind::Comma))
+                    // `… another way of solving them: Boyer, *History of Mathematics*, 241`
+                    || before.kind == Kind::Colon && authors_before(here).is_some()
             };
             let named = may_start && named();
             if may_start && tries < 24 && (evident > at || named) {

@@ -243,6 +243,15 @@ fn and_alone(between: &str) -> bool {
     !words.contains([' ', '.']) && !words.is_empty()
 }
 
+/// `(9)`, `(12–14)` behind `8–33`: bare numbers in brackets that lie inside the pages before them, and what is behind.
+pub fn page_in_paren<'n>(i: In<'n>, pages: &[Sited<Locator>]) -> Option<(In<'n>, EcoVec<Sited<Locator>>)> {
+    let [whole] = pages else { return None };
+    let (inner, rest) = i.enclosed(Kind::ParenOpen).filter(|(inner, _)| inner.is(0, Kind::Number))?;
+    let (after, cited) = locators(inner).ok()?;
+    let within = |l: &Sited<Locator>| paged(l.value.unit) && inside(&whole.value.value, &l.value.value);
+    (after.is_empty() && paged(whole.value.unit) && cited.iter().all(within)).then_some((rest, cited))
+}
+
 /// `512` stands inside `505-528`.
 pub fn inside(range: &str, one: &str) -> bool {
     let Some((from, to)) = range.split_once('-') else { return false };

@@ -229,3 +229,16 @@ pub fn naked_paper<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     }
     Some(end)
 }
+
+/// `Fifth Annual Report of the Poor Law Commissioners`, `First Report from the Select Committee`: a report by its number.
+pub fn numbered_report(i: In<'_>) -> bool {
+    let at = i.skip(usize::from(i.means(0, bit(Sense::Small)) && i.case(0) == Case::Capital));
+    let counted = at.case(0) == Case::Capital && at.starts(|s| matches!(s, Sense::Ordinal(_)));
+    counted
+        && (1..4).any(|n| {
+            at.case(n) == Case::Capital
+                && at.means(n, bit(Sense::DocumentHead))
+                && at.case(n + 1) == Case::Lower
+                && at.means(n + 1, bit(Sense::Small))
+        })
+}

@@ -8,6 +8,7 @@ use super::input::In;
 use super::journal::{journal, journal_issue};
 use super::journal_name::is_newspaper;
 use super::locator::locators;
+use super::paper::numbered_report;
 use super::series::capital_name;
 use super::tail::ends;
 use super::token::{Case, GIVEN, Kind, bit};
@@ -140,6 +141,9 @@ pub fn periodical(i: In<'_>) -> Option<Draft> {
     }
     if let Some(read) = by_roman_volume(i) {
         return Some(read);
+    }
+    if numbered_report(i) {
+        return None;
     }
     let mut draft = Draft::at(i, Work::Article);
     let rest = journal(i, &mut draft)?;

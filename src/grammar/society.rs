@@ -1,6 +1,9 @@
 //! What may stand in the facts of publication before the place: a series, an editor, the society that prints records.
 
-use super::imprint::{Imprint, has, place_sense, top_level, trimmed};
+use ecow::eco_format;
+
+use super::draft::{Draft, plain};
+use super::imprint::{Imprint, has, is_missing, next_top, place_sense, top_level, trimmed};
 use super::input::In;
 use super::name::names;
 use super::numbering::is_numeral;
@@ -109,4 +112,28 @@ fn split_number(i: In<'_>) -> (In<'_>, Option<Span>) {
         end -= 1;
     }
     (i.until(end), Some(i.note.span(last, i.end)))
+}
+
+/// `New Haven: Yale University Press; London: Penguin`: two houses, each in its town.
+pub fn second_imprint(place: In<'_>, i: In<'_>, found: &mut Imprint) -> bool {
+    let Some(semi) = next_top(i, Kind::Semi) else { return false };
+    let (first, other) = (i.until(semi), i.part(semi + 1, i.end));
+    let Some(colon) = next_top(other, Kind::Colon) else { return false };
+    let (town, second) = (other.until(colon), other.part(colon + 1, other.end));
+    if first.is_empty() || second.is_empty() || !place_sense(town) || is_missing(place) {
+        return false;
+    }
+    found.location = Some(trimmed(place));
+    found.publisher = Some(trimmed(first));
+    found.other = Some((trimmed(town), trimmed(second)));
+    true
+}
+
+/// Puts both houses and both towns into a draft.
+pub fn put_other(found: &Imprint, draft: &mut Draft, note: &str) {
+    if let (Some(place), Some(house), Some((town, second))) = (found.location, found.publisher, found.other) {
+        let both = |a: Span, b: Span| eco_format!("{}; {}", plain(a.of(note)), plain(b.of(note)));
+        draft.words(Field::Location, place, both(place, town));
+        draft.words(Field::Publisher, house, both(house, second));
+    }
 }

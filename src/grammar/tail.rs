@@ -13,6 +13,7 @@ use super::film::{directed, medium, running_time};
 use super::imprint::{Paren, has, hereafter_in_brackets, hereafter_said, paren};
 use super::input::In;
 use super::introduction::written_by;
+use super::italic::slanted;
 use super::locator::{locators, lone_page};
 use super::name::and_len;
 use super::numbering::title_years;
@@ -85,7 +86,7 @@ pub fn tail<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
 
 /// The same; `divided` says that a comma stood before, inside a quotation mark.
 pub fn tail_after<'n>(i: In<'n>, divided: bool, draft: &mut Draft) -> Option<In<'n>> {
-    let mut here = i;
+    let mut here = past_omission(i);
     let mut seen = Seen::default();
     let mut end = i;
     for _ in 0..24 {
@@ -128,6 +129,19 @@ pub fn tail_after<'n>(i: In<'n>, divided: bool, draft: &mut Draft) -> Option<In<
     }
     draft.shows.closed = ends(end) || remark(end, &draft.locators);
     if seen.imprint || draft.shows.closed { Some(end) } else { None }
+}
+
+/// `Lettres édifiantes [. . .], vol. 27`: past the bracket that says that the title is cut.
+fn past_omission(i: In<'_>) -> In<'_> {
+    match i.enclosed(Kind::BracketOpen) {
+        Some((inner, rest))
+            if !inner.is_empty()
+                && i.note.list[inner.at..inner.end].iter().all(|t| t.kind == Kind::Other) =>
+        {
+            rest
+        }
+        _ => i,
+    }
 }
 
 fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
@@ -473,7 +487,8 @@ fn in_paren<'n>(i: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>>
             // `, trans. X [1923] (Paris: …)`: a bracketed year before the facts is the first date.
             if rest.is(0, Kind::ParenOpen) && matches!(paren(rest), Ok((_, Paren::Imprint(_)))) {
                 // `The Federal Theatre (1935–1939) (Princeton: …)`: the years belong to the title.
-                if i.is(0, Kind::ParenOpen) && found.edtf.contains('/') {
+                // So does a year in slanted letters.
+                if i.is(0, Kind::ParenOpen) && (found.edtf.contains('/') || slanted(i)) {
                     return None;
                 }
                 draft.date(Field::Origdate, span, found);

@@ -11,7 +11,7 @@ use super::draft::Draft;
 use super::facts::{imprint_ahead, naked};
 use super::imprint::{Paren, has, paren, past};
 use super::input::In;
-use super::italic::{italic_ahead, italic_run, italic_title};
+use super::italic::{italic_ahead, italic_run, italic_title, led_in};
 use super::locator::{locators, pages_in_paren};
 use super::name::names;
 use super::numbering::ends_in_page;
@@ -83,6 +83,9 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
             && at > i.at
             && let Some(end) = italic_run(here)
         {
+            if draft.fields.is_empty() && led_in(i, at) {
+                return None;
+            }
             at = end;
             continue;
         }

@@ -52,6 +52,37 @@ pub fn address_behind(whole: In<'_>, out: &mut Walked) {
     }
 }
 
+/// `Slavic Review 45 (1986): 12; https://doi.org/…`: a semicolon between a work and its address, where nothing else says where it is.
+pub fn address_apart(whole: In<'_>, out: &mut Walked) {
+    const ADDRESSES: [Field; 2] = [Field::Doi, Field::Url];
+    if !whole.note.has(Kind::Url) {
+        return;
+    }
+    for n in (1..out.islands.len()).rev() {
+        let (first, second) = (&out.islands[n - 1], &out.islands[n]);
+        let between = whole.part(first.draft.end, second.draft.start);
+        let printed = first.draft.back.is_none() && (first.draft.shows.imprint || first.draft.shows.journal);
+        let lacks = ADDRESSES.iter().all(|f| !first.draft.fields.has(*f));
+        let alone = second.signal.is_none()
+            && second.via.is_none()
+            && second.draft.fields.len() == 1
+            && ADDRESSES.iter().any(|f| second.draft.fields.has(*f));
+        if !(printed && lacks && alone && between.len() == 1 && between.is(0, Kind::Semi)) {
+            continue;
+        }
+        let address = out.islands.remove(n).draft.into_parts();
+        let draft = &mut out.islands[n - 1].draft;
+        for field in ADDRESSES {
+            if let Some(value) = address.fields.get(field) {
+                draft.fields.set(field, value.clone());
+            }
+        }
+        draft.sites.extend(address.sites);
+        draft.end = address.end;
+        draft.shows.url = true;
+    }
+}
+
 /// `Ltr, A to B, 18 Oct 40, Incl to Ltr, C to D, 24 Oct 40, Mercer Papers, LC`: an enclosure lies where the
 /// letter lies that it came with.
 pub fn enclosed(whole: In<'_>, out: &mut Walked) {

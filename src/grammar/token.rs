@@ -235,6 +235,9 @@ impl<'n> Tokens<'n> {
     fn stops(&mut self, points: &[u32]) {
         for at in points {
             let at = *at as usize;
+            if self.list[at].kind == Kind::BracketOpen {
+                self.omission(at);
+            }
             let kind = self.list[at].kind;
             let stop = match kind {
                 Kind::Dot => self.dot_ends(at),
@@ -253,6 +256,16 @@ impl<'n> Tokens<'n> {
             if kind == Kind::Semi && self.other_title(at) {
                 self.list[at].kind = Kind::Other;
             }
+        }
+    }
+
+    /// `Lettres édifiantes [. . .], vol. 27`: stops that fill a bracket say that words are left out, and end nothing.
+    fn omission(&mut self, open: usize) {
+        let close = self.list[open].partner as usize;
+        if let Some(inner) = self.list.get_mut(open + 1..close)
+            && inner.iter().all(|t| t.kind == Kind::Dot)
+        {
+            inner.iter_mut().for_each(|t| t.kind = Kind::Other);
         }
     }
 

@@ -18,12 +18,13 @@ use super::imprint::{Paren, paren};
 use super::input::In;
 use super::interview::{interview, interview_first, named_again};
 use super::introduction::introduction;
-use super::italic::{authors_before, italic_author, italic_run};
+use super::italic::{author_glued, authors_before, italic_author, italic_run};
 use super::locator::locators;
 use super::name::{Names, and_len, is_initial, names};
+use super::paper::numbered_report;
 use super::periodical::{in_newspaper, periodical, piece, piece_by};
 use super::possessive::{less_possessive, possessive};
-use super::quoted::quoted;
+use super::quoted::{quoted, quoted_rest};
 use super::quoted_words::opens_title_words;
 use super::review::{review, review_first};
 use super::surname::{bare_initials, inverted_name};
@@ -104,6 +105,12 @@ fn by_author(i: In<'_>) -> Option<Draft> {
     }
     if italic_run(i).is_some() && !italic_author(i) {
         return None;
+    }
+    if let Some((title, found)) = author_glued(i) {
+        let mut draft = Draft::at(i, Work::Book);
+        draft.names(Field::Author, i.span_to(title), found);
+        let rest = titled(title, &mut draft)?;
+        return close(draft, rest);
     }
     let (rest, found) = names(i).ok()?;
     // `Russian Orthodox Church`: a body, if three words and one of them shows it.
@@ -373,6 +380,20 @@ fn authored<'n>(i: In<'n>, rest: In<'n>, found: Names) -> Option<Draft> {
     } else {
         sep
     };
+    // `Thomas Carlyle, in *The Examiner*, 2 (London, 1848), 5`: where somebody wrote, and no title.
+    if found_full
+        && sep.at > after.at
+        && sep.case(0) == Case::Lower
+        && sep.means(0, bit(Sense::In))
+        && italic_run(sep.skip(1)).is_some()
+        && let Some(rest) = draft.attempt(|trial| {
+            let rest = quoted_rest(after, sep, true, trial)?;
+            let hosted = trial.fields.has(Field::Journaltitle) || trial.fields.has(Field::Booktitle);
+            (hosted && trial.shows.imprint).then_some(rest)
+        })
+    {
+        return close(draft, rest);
+    }
     let sep = past_article(sep);
     let separated = sep.at > after.at || editor || sep.is(0, Kind::QuoteOpen);
     // `Schildt/Siegfried, S. 103`: a page is no title.
@@ -507,6 +528,27 @@ fn front_matter(draft: &mut Draft) {
     }
 }
 
+/// `“Michael,” in Lyrical Ballads (1800), ll. 15–20`: what is printed has lines; an archive's file has leaves.
+fn lines_of_verse(draft: &mut Draft, note: &str) {
+    let printed = matches!(draft.kind, Work::Book | Work::Collection | Work::Incollection | Work::Article)
+        && (draft.shows.imprint || draft.shows.journal || draft.shows.host || draft.shows.dated)
+        && !draft.fields.has(Field::Archive);
+    if !printed {
+        return;
+    }
+    let mut lines = false;
+    for locator in draft.locators.make_mut() {
+        let before = note.get(..locator.span.start as usize).unwrap_or("").trim_end();
+        let word = before.trim_end_matches('.').rsplit([' ', '(']).next().unwrap_or("");
+        // Behind a comma the label before goes on.
+        lines = locator.value.unit == Unit::Folio
+            && (matches!(word, "l" | "ll") || lines && before.ends_with(','));
+        if lines {
+            locator.value.unit = Unit::Line;
+        }
+    }
+}
+
 /// `(New York: Norton, 1990). P. 45`: behind the facts of publication a stop, and the page with a large label.
 fn page_behind_stop<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let label = i.skip(1);
@@ -578,6 +620,9 @@ pub fn close_at(mut draft: Draft, rest: In<'_>) -> Option<Draft> {
     if draft.kind == Work::Book && draft.shows.url && !draft.shows.imprint && !draft.shows.role {
         draft.kind = Work::Online;
     }
+    if draft.kind == Work::Book && draft.nobody() && numbered_report(head) {
+        draft.kind = Work::Report;
+    }
     // A body's paper with its day: a report.
     if draft.kind == Work::Book
         && draft.fields.names(Field::Author).iter().any(Name::is_body)
@@ -585,6 +630,9 @@ pub fn close_at(mut draft: Draft, rest: In<'_>) -> Option<Draft> {
         && draft.fields.date().is_some_and(|d| d.edtf.len() >= 10)
     {
         draft.kind = Work::Report;
+    }
+    if draft.locators.iter().any(|l| l.value.unit == Unit::Folio) {
+        lines_of_verse(&mut draft, rest.note.text);
     }
     draft.end = rest.at;
     draft.shows.closed |= ends(rest) || remark(rest, &draft.locators);

@@ -440,6 +440,10 @@ fn leaf(i: In<'_>) -> Option<In<'_>> {
             return Some(rest);
         }
         let one = t.span.of(i.note.text).chars().count() == 1;
+        // `87r-v`: both sides.
+        if rest.word(0) == "r-v" {
+            return Some(rest.skip(1));
+        }
         if verso(rest) {
             return Some(stop_of(rest));
         }

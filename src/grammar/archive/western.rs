@@ -383,18 +383,23 @@ fn names<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     if is_department(&text) && !found.has(Level::RecordGroup) && !of_state() {
         return Some(rest);
     }
-    let level =
-        if !found.has(Level::Collection) && !found.has(Level::RecordGroup) && !found.has(Level::Series) {
-            Level::Collection
-        } else if !found.has(Level::Series) {
-            Level::Series
-        } else if !found.has(Level::Subseries) {
-            Level::Subseries
-        } else {
-            let last = found.place.steps.iter_mut().rfind(|s| s.level == Level::Subseries)?;
-            last.value = eco_format!("{}, {text}", last.value);
-            return Some(rest);
-        };
+    // `British Library, Additional Manuscript 6789`: the number of a manuscript, its word written out.
+    let word_before = rest.at.checked_sub(2).filter(|at| *at > i.at);
+    let manuscript = i.note.list[rest.at - 1].kind == Kind::Number
+        && word_before.is_some_and(|at| super::tongue::marks().manuscripts.contains(&i.note.word(at)));
+    let level = if manuscript && !found.has(Level::Signature) {
+        Level::Signature
+    } else if !found.has(Level::Collection) && !found.has(Level::RecordGroup) && !found.has(Level::Series) {
+        Level::Collection
+    } else if !found.has(Level::Series) {
+        Level::Series
+    } else if !found.has(Level::Subseries) {
+        Level::Subseries
+    } else {
+        let last = found.place.steps.iter_mut().rfind(|s| s.level == Level::Subseries)?;
+        last.value = eco_format!("{}, {text}", last.value);
+        return Some(rest);
+    };
     found.add(level, text);
     Some(rest)
 }
