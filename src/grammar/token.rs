@@ -399,10 +399,11 @@ impl<'n> Tokens<'n> {
 
 impl Tokens<'_> {
     /// `Mortimer-Ternaux, II. 129.—Buchez et Roux, XV. 458`: a long dash glued to the stop before and to the name behind it parts
-    /// two citations. The hyphen of `J.-P. Sartre` does not.
+    /// two citations. The hyphen of `J.-P. Sartre` does not, nor the dash that parts the areas of a Russian one.
     fn dash_between(&self, at: usize) -> bool {
         let (Some(dash), Some(next)) = (self.list.get(at), self.list.get(at + 1)) else { return false };
-        let long = dash.kind == Kind::Dash && dash.span.len() > 1 && !dash.spaced && !next.spaced;
+        let long =
+            dash.kind == Kind::Dash && dash.span.len() > 1 && !dash.spaced && !next.spaced && !self.russian;
         long && (matches!(next.case, Case::Capital | Case::Upper) || next.kind == Kind::QuoteOpen)
     }
 

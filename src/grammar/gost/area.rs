@@ -57,6 +57,11 @@ pub fn area_end(i: In<'_>, named: bool) -> Option<Found> {
     while at < i.end {
         let here = i.part(at, i.end);
         let t = here.peek(0)?;
+        if at > i.at
+            && let Some(found) = other_mark(here)
+        {
+            return Some(found);
+        }
         match t.kind {
             Kind::Slashes => return Some(Found { kind: Area::Host, at, after: at + 1 }),
             // `. – Свободная мысль, 1995, № 2, с. 15`: a dash leads the journal.
@@ -87,11 +92,14 @@ pub fn area_end(i: In<'_>, named: bool) -> Option<Found> {
                 continue;
             }
             // `Декреты советской власти, т. 2, с. 17`: commas for stops, where only words of a title stand before.
+            // `Ленин В. И. Полн. собр. соч., т. 36, с. 205`: behind an author any title.
             Kind::Comma
-                if !named
-                    && i.note.russian
-                    && at > i.at + 1
-                    && (i.case(0) == Case::Upper || (0..4).any(|n| i.at + n < at && i.means(n, TITLE)))
+                if i.note.russian
+                    && here.means(1, PAGE)
+                    && (named && i.case(0) != Case::Lower
+                        || at > i.at + 1
+                            && (i.case(0) == Case::Upper
+                                || (0..4).any(|n| i.at + n < at && i.means(n, TITLE))))
                     && leaf_ahead(here.skip(1)) =>
             {
                 return Some(Found { kind: Area::Leaf, at, after: at + 1 });
@@ -133,6 +141,58 @@ pub fn area_end(i: In<'_>, named: bool) -> Option<Found> {
         }
     }
     Some(Found { kind: Area::End, at: i.end, after: i.end })
+}
+
+/// Areas that Soviet journals and older books do not divide by a stop: `Хазары. — В кн.: История СССР. М., 1966`,
+/// `Холопы на Руси — «Вопросы истории», т. 14, 1958`, `Русские летописи — М., 1947`, `Очерки, т. 1, Пг., 1918`.
+fn other_mark(here: In<'_>) -> Option<Found> {
+    let at = here.at;
+    let found = |kind, after| Some(Found { kind, at, after });
+    match here.kind(0)? {
+        Kind::Dot => led_host(after_stop(here.skip(1))).and_then(|host| found(Area::Host, host.at)),
+        Kind::Dash if long_dash(here) => {
+            let next = here.skip(1);
+            if let Some(host) = led_host(next) {
+                return found(Area::Host, host.at);
+            }
+            if next.is(0, Kind::QuoteOpen) && comma_numbers(next).is_some() {
+                return found(Area::Host, next.at);
+            }
+            (next.means(0, bit(Sense::City)) && imprint(next).is_some())
+                .then(|| found(Area::Facts, next.at))
+                .flatten()
+        }
+        // `Исследования по истории опричнины, М., 1963, с. 36`
+        Kind::Comma if here.note.russian && here.means(1, bit(Sense::City)) => {
+            imprint(here.skip(1)).and_then(|_| found(Area::Facts, at + 1))
+        }
+        // The volume is the end of the title.
+        Kind::Comma if here.note.russian && here.means(1, bit(Sense::Volume)) => {
+            let (_, rest) = volume(here.skip(1))?;
+            let place = rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::City));
+            (place && imprint(rest.skip(1)).is_some()).then_some(Found {
+                kind: Area::Facts,
+                at: rest.at,
+                after: rest.at + 1,
+            })
+        }
+        _ => None,
+    }
+}
+
+/// `В кн.: `, `в сб.: `: words that lead a host, and what is behind them.
+fn led_host(i: In<'_>) -> Option<In<'_>> {
+    if !i.means(0, bit(Sense::In)) || !i.note.has(Kind::Colon) {
+        return None;
+    }
+    let ((), len) = i.hit(|s| (s == Sense::In).then_some(()))?;
+    let rest = i.skip(len).past_dot();
+    (len > 1 && rest.is(0, Kind::Colon)).then(|| rest.skip(1))
+}
+
+/// A dash that is no hyphen.
+fn long_dash(i: In<'_>) -> bool {
+    i.is(0, Kind::Dash) && i.peek(0).is_some_and(|t| t.spaced || t.span.len() > 1)
 }
 
 /// How many tokens the mark of a cut title takes: `…`, `...`.
@@ -305,14 +365,14 @@ fn kind_of_record(i: In<'_>) -> bool {
     i.means(0, bit(Sense::DocumentHead) | bit(Sense::GovernmentWord))
 }
 
-/// `. — `: the dash of the full form.
+/// `. — `, `.— `: the dash of the full form.
 pub fn after_stop(i: In<'_>) -> In<'_> {
-    if i.is(0, Kind::Dash) && i.peek(0).is_some_and(|t| t.spaced) { i.skip(1) } else { i }
+    if long_dash(i) { i.skip(1) } else { i }
 }
 
 /// `1989. № 7`   `1960. 11 окт.`: a year with a number or a day behind it.
 fn numbers_ahead(i: In<'_>) -> bool {
-    let Ok((rest, found)) = plain_date(i) else { return false };
+    let Ok((rest, found)) = plain_date(i) else { return volume_first(i).is_some() };
     // `1960. 11 окт.`, `18.02.1956`; not `Т. 2. Февраль 1956`.
     if year(i).is_err() {
         return found.edtf.len() == 10 && i.is(1, Kind::Dot) && i.is(2, Kind::Number);
@@ -332,6 +392,14 @@ fn numbers_ahead(i: In<'_>) -> bool {
         }
         _ => rest.is_empty(),
     }
+}
+
+/// `т. 14, 1958`: a volume before its year, where no place stands between; the volume, and the year.
+pub fn volume_first(i: In<'_>) -> Option<(In<'_>, In<'_>)> {
+    let (value, rest) = volume(i)?;
+    let year_at = rest.is(0, Kind::Comma).then(|| rest.skip(1))?;
+    (year_at.is(0, Kind::Number) && year_at.word(0).len() == 4 && year(year_at).is_ok())
+        .then_some((value, year_at))
 }
 
 /// `В 5 томах. 1927–1939. Том 1. Май 1927 – ноябрь 1929. М., 1999`: the years that a work is about; place and date of
@@ -366,6 +434,7 @@ pub fn comma_numbers(i: In<'_>) -> Option<usize> {
             Some(Kind::Comma) => {
                 let place = i.hit(|s| (s == Sense::City).then_some(()));
                 let place = place.is_some_and(|((), len)| i.skip(len).past_dot().at >= at);
+                let place = place || place_behind_mark(i.until(at));
                 return (!place && numbers_ahead(here.skip(1))).then_some(at);
             }
             Some(Kind::Word | Kind::Dash | Kind::QuoteOpen) => at = past(i, at),
@@ -374,6 +443,12 @@ pub fn comma_numbers(i: In<'_>) -> Option<usize> {
         }
     }
     None
+}
+
+/// `Культура Древней Руси.— М.`, `Путешествия. М.—Л.`: the last of the words are a place, and a dash or a stop stands before them.
+fn place_behind_mark(i: In<'_>) -> bool {
+    let Some(from) = (1..i.len()).rev().find(|n| i.peek(*n).is_some_and(|t| t.spaced)) else { return false };
+    i.means(from, bit(Sense::City)) && matches!(i.kind(from - 1), Some(Kind::Dash | Kind::Dot))
 }
 
 /// `Т. 1`, `Кн. II`: a volume's label and number, and what is behind them.

@@ -7,6 +7,8 @@ mod names;
 mod numbered;
 mod parts;
 
+use ecow::{eco_format, eco_vec};
+
 use super::address::address;
 use super::address::leads_to_address;
 use super::archive;
@@ -15,11 +17,12 @@ use super::draft::Draft;
 use super::imprint::past;
 use super::input::In;
 use super::locator::{MOST, locators};
-use super::name::names;
+use super::name::{Names, names};
 use super::tail::{definition, ends};
+use super::title::unquoted;
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Doubt, Field, Kind as Work, Via};
+use crate::model::{Doubt, Field, Kind as Work, Name, Via};
 use area::{Area, Found, area_end, comma_numbers, ellipsis, volume_named};
 pub use facts::facts;
 pub use names::authors;
@@ -62,10 +65,13 @@ pub fn gost(i: In<'_>) -> Option<Draft> {
     let mut here = i;
     if let Some((rest, found)) = authors(i)
         && !rest.is(0, Kind::Comma)
-        && !(if latin { given_first(rest) } else { names_a_document(i, rest) })
+        && !(if latin { given_first(rest) } else { names_a_document(i, rest) || speaks(rest) })
     {
         draft.names(Field::Author, i.span_to(rest), found);
         here = if rest.is(0, Kind::Dot) { rest.skip(1) } else { rest };
+    } else if !latin && let Some((rest, found)) = old_author(i) {
+        draft.names(Field::Author, i.span_to(rest), found);
+        here = rest.skip(1);
     } else if named && let Some((rest, found)) = full_names(i) {
         draft.names(Field::Author, i.span_to(rest), found);
         here = if rest.is(0, Kind::Dot) { rest.skip(1) } else { rest };
@@ -87,6 +93,18 @@ pub fn gost(i: In<'_>) -> Option<Draft> {
     // `Tucker R. Stalin as Revolutionary. P. 7`: the label is printed large where a stop divides.
     let leaf = behind && s.labelled && s.closed && draft.fields.has(Field::Author) && large_label(i, &draft);
     (!latin || s.imprint || s.journal || s.host || leaf).then_some(draft)
+}
+
+/// `Лев Диакон. История. М., 1988`: an author of old times, known by what tells him from others.
+fn old_author(i: In<'_>) -> Option<(In<'_>, Names)> {
+    if !i.means(0, bit(Sense::Ancient)) {
+        return None;
+    }
+    let ((), len) = i.hit(|s| (s == Sense::Ancient).then_some(()))?;
+    let rest = i.skip(len);
+    let titled = rest.is(0, Kind::Dot) && matches!(rest.case(1), Case::Capital | Case::Upper);
+    let name = Name { family: i.text_to(rest).into(), ..Name::default() };
+    titled.then(|| (rest, Names { list: eco_vec![name], full: true }))
 }
 
 /// `. P. 7`: a stop and a label with a capital before the first thing pointed at.
@@ -141,6 +159,14 @@ fn given_first(rest: In<'_>) -> bool {
 /// initials belong to the surname behind them.
 fn names_a_document(i: In<'_>, rest: In<'_>) -> bool {
     rest.case(0) == Case::Capital && i.means(0, bit(Sense::DocumentHead))
+}
+
+/// `Ранее Б. Д. Греков писал, что …`: a sentence says who wrote something, and its first word is nobody's surname.
+fn speaks(rest: In<'_>) -> bool {
+    rest.case(0) == Case::Capital
+        && rest.case(1) == Case::Lower
+        && rest.is(2, Kind::Comma)
+        && matches!(rest.word(3), "что" | "що" | "будто")
 }
 
 /// A journal's name has no more tokens than this.
@@ -199,6 +225,9 @@ pub fn described(here: In<'_>, mut draft: Draft) -> Option<Draft> {
                 return None;
             }
             put_title(title, &mut draft, Field::Title);
+            if cut {
+                cut_title(&mut draft);
+            }
             let rest = leaf(after, &mut draft)?;
             // No sentence points at a volume and at what lies in it.
             let deep = draft.locators.windows(2).any(|two| two[0].value.unit != two[1].value.unit);
@@ -295,6 +324,14 @@ fn article<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     Some(rest)
 }
 
+/// `Голод в СССР… С. 118`: the mark of what is left out stays with the title, which it says is a short one.
+fn cut_title(draft: &mut Draft) {
+    if let (Some(title), Some(span)) = (draft.fields.text(Field::Title), draft.site(Field::Title)) {
+        let title = eco_format!("{}…", title.trim_end_matches('…'));
+        draft.words(Field::Title, span, title);
+    }
+}
+
 /// Title // host.
 fn with_host<'n>(title: In<'n>, host: In<'n>, mut draft: Draft) -> Option<Draft> {
     // An archive: the title describes the document.
@@ -324,7 +361,7 @@ fn with_host<'n>(title: In<'n>, host: In<'n>, mut draft: Draft) -> Option<Draft>
     };
     if let Some(end) = comma_numbers(host) {
         let name = host.until(end);
-        draft.text(Field::Journaltitle, name.note.span(name.at, name.end), name.note.text);
+        draft.text(Field::Journaltitle, unquoted(name), name.note.text);
         let rest = article(host.part(end + 1, host.end), &mut draft)?;
         return finish(draft, rest);
     }
@@ -336,6 +373,7 @@ fn with_host<'n>(title: In<'n>, host: In<'n>, mut draft: Draft) -> Option<Draft>
             draft.kind = Work::Incollection;
             put_title(name, &mut draft, Field::Booktitle);
             let rest = facts(behind, &mut draft)?;
+            serial_by_letters(name, &mut draft);
             finish(draft, rest)
         }
         Area::Numbers => {
@@ -361,5 +399,14 @@ fn with_host<'n>(title: In<'n>, host: In<'n>, mut draft: Draft) -> Option<Draft>
             }
             finish(draft, rest)
         }
+    }
+}
+
+/// `// ТОДРЛ, т. 4, М.; Л., 1940`: letters for a name, and a volume: a serial that comes out in volumes.
+fn serial_by_letters(name: In<'_>, draft: &mut Draft) {
+    let letters = name.case(0) == Case::Upper && matches!(name.kind(1), None | Some(Kind::Comma | Kind::Dot));
+    if letters && name.word(0).chars().count() > 1 && draft.fields.has(Field::Volume) {
+        draft.rename(Field::Booktitle, Field::Journaltitle);
+        draft.kind = Work::Article;
     }
 }

@@ -75,7 +75,8 @@ fn one(i: In<'_>) -> Option<(In<'_>, Name)> {
     let family = here.word(0);
     let letters = family.chars().count();
     let surname = here.case(0) == Case::Capital && letters > 1 || here.case(0) == Case::Upper && letters > 2;
-    if !surname || is_verb(family) || here.means(0, bit(Sense::Ibid) | bit(Sense::Idem)) {
+    let other = bit(Sense::Ibid) | bit(Sense::Idem) | bit(Sense::Small);
+    if !surname || is_verb(family) || here.means(0, other) {
         return None;
     }
     let family_at = here.at;

@@ -88,7 +88,7 @@ fn part(here: In<'_>, draft: &mut Draft, field: Field, in_title: bool) -> Option
         Kind::Dot | Kind::Colon | Kind::Comma | Kind::Query => {
             let next = after_stop(here.skip(1));
             if here.is(0, Kind::Comma) {
-                return editions(next, draft);
+                return volume_last(next, draft, in_title).or_else(|| editions(next, draft));
             }
             if let Some(end) = volumes(next, draft) {
                 return Some(end);
@@ -152,6 +152,16 @@ fn part(here: In<'_>, draft: &mut Draft, field: Field, in_title: bool) -> Option
         }
         _ => None,
     }
+}
+
+/// `Труды, т. II. СПб., 1909`: a volume behind a comma ends the title.
+fn volume_last(i: In<'_>, draft: &mut Draft, in_title: bool) -> Option<usize> {
+    if !in_title || draft.fields.has(Field::Volume) {
+        return None;
+    }
+    let (value, rest) = volume(i).filter(|(_, rest)| rest.is_empty())?;
+    draft.text(Field::Volume, value.note.span(value.at, value.end), i.note.text);
+    Some(rest.at)
 }
 
 const THESIS: u128 = bit(Sense::Thesis(crate::lexicon::Thesis::Phd)) | bit(Sense::ThesisWord);
