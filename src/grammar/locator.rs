@@ -27,7 +27,7 @@ pub fn locators<'n>(i: In<'n>) -> Parsed<'n, EcoVec<Sited<Locator>>> {
     let mut here = series_first(i).unwrap_or(i);
     let mut last = i;
     let mut unit = None;
-    if years_of_calendar(here) {
+    if years_of_calendar(here) || year_before_page(here) {
         return i.miss();
     }
     loop {
@@ -101,6 +101,15 @@ fn years_of_calendar(i: In<'_>) -> bool {
     }
     let (from, to) = (i.word(0), i.word(2));
     digits(2).is_some_and(|n| n <= 4 && from.get(4 - n..).is_some_and(|tail| tail < to))
+}
+
+/// `Kaiserreich, 2004, S. 10`: the year of a work that is named again, before a labelled page; no page itself.
+fn year_before_page(i: In<'_>) -> bool {
+    let year = i.is(0, Kind::Number) && i.word(0).len() == 4 && matches!(&i.word(0)[..2], "18" | "19" | "20");
+    year && i.is(1, Kind::Comma)
+        && i.means(2, bit(Sense::Locator(Unit::Page)))
+        && i.peek(2).is_some_and(|t| t.span.len() <= 3)
+        && i.skip(2).numbered()
 }
 
 /// `ser. 1, vol. 27, pt. 2, 318`: past the series of a work of many volumes, to the volume.

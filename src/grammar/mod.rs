@@ -283,6 +283,17 @@ fn settle(island: Island, tokens: &Tokens<'_>, words: &Lexicon, leads: &mut Vec<
     }
 }
 
+/// `Herbst/Weihe, Commerzbank, 2004, S. 10`: surnames alone, a title and nothing but the year: what was, or will be, cited in full.
+fn surnames_and_year(draft: &Draft) -> bool {
+    let s = &draft.shows;
+    let authors = draft.fields.names(Field::Author);
+    s.dated
+        && !(s.imprint || s.journal || s.steps || s.url || s.genre)
+        && draft.fields.date().is_some_and(|d| d.edtf.len() == 4)
+        && authors.len() > 1
+        && authors.iter().all(|n| n.given.is_empty() && !n.is_body())
+}
+
 /// How a citation is written: with facts it is full, with names and titles alone it is short.
 fn form_of(draft: &Draft) -> Form {
     match draft.back {
@@ -311,6 +322,7 @@ fn form_of(draft: &Draft) -> Form {
         || draft.fields.has(Field::Booktitle) && s.host && draft.fields.has(Field::Editor))
         && !author_year
         && !document_again
+        && !surnames_and_year(draft)
     {
         Form::Full
     } else {

@@ -26,7 +26,7 @@ use super::title_look::{
     title_like, title_reaches, volume_alone,
 };
 use super::title_marks::{
-    cited_ahead, editors_in_paren, first_printed, goes_on_behind, of_a_day, years_of_title,
+    asked_in, cited_ahead, editors_in_paren, first_printed, goes_on_behind, of_a_day, years_of_title,
 };
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
@@ -391,6 +391,14 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                 trial.shows.imprint.then_some(rest)
             })
         {
+            return Some(rest);
+        }
+        if t.kind == Kind::Query
+            && at > i.at
+            && field == Field::Title
+            && let Some(rest) = asked_in(here, draft)
+        {
+            put_title(i.until(at + 1), draft, field);
             return Some(rest);
         }
         // `Powledge, Free at Last? 373–376`: the mark of a question leaves no room for a comma.

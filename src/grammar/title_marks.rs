@@ -2,12 +2,13 @@
 
 use ecow::EcoVec;
 
-use super::abroad::host::{hosted, in_word};
+use super::abroad::host::{hosted, in_word, may_host};
 use super::draft::Draft;
 use super::facts::{imprint_ahead, naked};
 use super::imprint::{Paren, has, paren};
 use super::input::In;
 use super::name::names;
+use super::series::series_paren;
 use super::tail::{ends, may_begin, place_year};
 use super::title::{leads_on, surely_person};
 use super::token::{Case, Kind, bit};
@@ -16,6 +17,18 @@ use crate::lexicon::Sense;
 use crate::model::{Field, Name, Span};
 
 const POINTS: u128 = bit(Sense::Locator(crate::model::Unit::Page)) | bit(Sense::Signal);
+
+/// `Was ist Aufklärung? In: Berlinische Monatsschrift`: the mark of a question leaves no room for a comma before what holds it.
+pub fn asked_in<'n>(mark: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    (mark.is(2, Kind::Colon) && may_host(mark.skip(1))).then(|| hosted(mark.skip(1), draft)).flatten()
+}
+
+/// `(Ausst.-Kat. Kunsthalle, Bonn 2015), München 2015`: where and when a thing was shown, without a colon; place and year of the
+/// catalogue follow.
+fn exhibited(i: In<'_>, rest: In<'_>) -> bool {
+    let colon = i.note.list[i.at..rest.at].iter().any(|t| t.kind == Kind::Colon);
+    !colon && rest.is(0, Kind::Comma) && place_year(rest.skip(1))
+}
 
 /// `(1740-1840), Paris, Albin Michel, 1988`   `(Turin, XVIIe-XVIIIe siècle), Paris, Seuil, 1990`   `(1946), in: …`: years, or
 /// places and years, that belong to a title: the facts of publication stand behind them.
@@ -31,7 +44,7 @@ pub fn years_of_title(i: In<'_>, stops: bool) -> bool {
         Paren::Imprint(found) => {
             let years = found.date.as_ref().is_some_and(|(d, _)| d.edtf.contains('/'));
             one_year = found.date.is_some() && !years;
-            (found.date.is_none() || found.publisher.is_none() || years, years)
+            (found.date.is_none() || found.publisher.is_none() || years || exhibited(i, rest), years)
         }
         _ => (false, false),
     };
@@ -41,7 +54,8 @@ pub fn years_of_title(i: In<'_>, stops: bool) -> bool {
     match rest.kind(0) {
         _ if !titular => false,
         Some(Kind::Word) => !one_year && !years && !leads_on(rest) && imprint_ahead(rest),
-        Some(Kind::ParenOpen) => years && told(rest),
+        // `(1450–1620) (= Pluralisierung & Autorität, Bd. 27), Berlin 2011`: the series stands between.
+        Some(Kind::ParenOpen) => years && (told(rest) || series_paren(rest).is_some()),
         Some(Kind::Comma) => {
             let held = in_word(next).is_some_and(|(host, _)| !ends(host));
             let facts = (may_begin(next) || matches!(next.case(0), Case::Capital | Case::Upper))

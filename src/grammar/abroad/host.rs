@@ -346,6 +346,15 @@ fn own<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     };
     let mut list = draft.fields.names(Field::Author).to_vec();
     let mut after = rest;
+    // `Ders./Schütze, Sebastian (Hrsg.), Titel`
+    if and > 0
+        && let Some(found) = inverted(rest.skip(and)).filter(|found| found.editor)
+    {
+        list.extend(found.names.list);
+        draft.shows.role = true;
+        draft.name_list(Field::Editor, at.note.span(at.at, found.names_end), list.into());
+        return Some(at.part(found.title_at, at.end));
+    }
     if and > 0 {
         let (next, more) = names(rest.skip(and)).ok()?;
         list.extend(more.list);

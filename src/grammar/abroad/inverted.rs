@@ -33,6 +33,13 @@ pub fn by_inverted(i: In<'_>) -> Option<Draft> {
         return None;
     }
     let known = given_known(i, &found);
+    // `Froissart, Chroniques, éd. Siméon Luce`: a title, and who edited it.
+    let bare_role = found.editor
+        && found.sep == Kind::Dot
+        && found.title_at.checked_sub(2).is_some_and(|at| i.note.list[at].kind == Kind::Word);
+    if bare_role && !known {
+        return None;
+    }
     let named = found.capitals && found.sep == Kind::Dot && known;
     let mut draft = Draft::at(i, if found.editor { Work::Collection } else { Work::Book });
     draft.stops = found.sep != Kind::Comma;
@@ -87,7 +94,9 @@ pub fn by_inverted(i: In<'_>) -> Option<Draft> {
 /// Every given name begins with one that is known, or is initials.
 fn given_known(i: In<'_>, found: &Inverted) -> bool {
     let known = |given: &str| {
-        let initials = given.ends_with('.') && given.chars().filter(|c| c.is_alphabetic()).count() <= 3;
+        // `E. P.`, and `Christopher G.`, which no title is like.
+        let initials = given.ends_with('.')
+            && (given.contains(' ') || given.chars().filter(|c| c.is_alphabetic()).count() <= 3);
         initials
             || i.note.list[i.at..found.names_end]
                 .iter()
@@ -125,6 +134,8 @@ pub fn inverted(i: In<'_>) -> Option<Inverted> {
             Some(Kind::Slash | Kind::Semi | Kind::Amp) => 1,
             // `MEYER, L., CAMACHO, M. La ciencia política`
             Some(Kind::Comma) if capitals && one(rest.skip(1)).is_some_and(|(_, _, upper)| upper) => 1,
+            // `Müller, Jan Dirk, Pfisterer, Ulrich, Vorrede, in: …`
+            Some(Kind::Comma) if !capitals && another(rest.skip(1)) => 1,
             // `García de Cortázar, Fernando, y González Vesga, José Manuel,`
             Some(Kind::Comma) if and_len(rest.skip(1)) > 0 => 1 + and_len(rest.skip(1)),
             _ => and,
@@ -205,6 +216,17 @@ pub fn inverted(i: In<'_>) -> Option<Inverted> {
     }
     let sep = rest.kind(0).filter(|k| matches!(k, Kind::Colon | Kind::Dot | Kind::Comma))?;
     Some(Inverted { names, editor, names_end, title_at: rest.at + 1, sep, capitals, by_comma: false })
+}
+
+/// `Pfisterer, Ulrich,`: one more of several who are divided by commas, as their names are; the given name is known.
+fn another(i: In<'_>) -> bool {
+    i.case(0) == Case::Capital
+        && i.is(1, Kind::Comma)
+        && i.means(2, GIVEN)
+        && one(i).is_some_and(|(rest, _, capitals)| {
+            !capitals
+                && matches!(rest.kind(0), Some(Kind::Comma | Kind::Colon | Kind::ParenOpen | Kind::Slash))
+        })
 }
 
 /// `Hans Mommsen:`   `Walter H. Pehle (Hrsg.):`   `Michail Gefter / Leonid Luks (Hg.):`: names in their usual order
@@ -304,7 +326,12 @@ fn one(i: In<'_>) -> Option<(In<'_>, Name, bool)> {
     // `De Beer, Gavin: Early Travellers`
     let particle =
         is_capital_particle(family.word(0)) && here.case(1) == Case::Capital && here.is(2, Kind::Colon);
-    if several && !capitals && !initials && !particle && (!here.means(1, GIVEN) || family.means(0, GIVEN)) {
+    if several
+        && !capitals
+        && !initials
+        && !particle
+        && (!here.means(1, GIVEN) || family.means(0, GIVEN) || straight_list(here.skip(1)))
+    {
         return None;
     }
     let prefix = usize::from(family.case(0) == Case::Lower && family.len() > 1);
@@ -391,6 +418,14 @@ fn one(i: In<'_>) -> Option<(In<'_>, Name, bool)> {
         ..Name::default()
     };
     Some((i.part(given_end, i.end), name, capitals))
+}
+
+/// `Peter Schöttler, Nick Srnicek und Graham Harman`: behind the comma a given name and a surname, and then one more whose given
+/// name is first: none of them is turned round.
+fn straight_list(i: In<'_>) -> bool {
+    let person = |i: In<'_>| i.means(0, GIVEN) && i.case(1) == Case::Capital && !i.means(1, GIVEN);
+    let and = and_len(i.skip(2));
+    person(i) && and > 0 && person(i.skip(2 + and))
 }
 
 /// `HOLANDA`, `PRADO JÚNIOR`, `DE ROSA`: every word in capitals, and more than a letter.
