@@ -441,8 +441,19 @@ pub fn op_cit(i: In<'_>) -> Option<Draft> {
     after = after.past_dot();
     draft.back_span = at.span_to(after);
     draft.end = if ends(bare) { bare.at } else { after.at };
-    with_locators(after, &mut draft);
+    with_locators(past_journal(after), &mut draft);
     Some(draft)
+}
+
+/// `dz. cyt., „ZHW” nr 4, s. 89`: letters for the journal, and its number, before the page in an article cited before.
+fn past_journal(i: In<'_>) -> In<'_> {
+    let Some((name, behind)) = i.skip(1).enclosed(Kind::QuoteOpen) else { return i };
+    if !i.is(0, Kind::Comma) || name.len() != 1 || name.case(0) != Case::Upper {
+        return i;
+    }
+    let number = behind.means(0, bit(Sense::Number)) && behind.case(0) == Case::Lower && behind.numbered();
+    let behind = if number { behind.skip(1).past_dot().skip(1) } else { behind };
+    if behind.is(0, Kind::Comma) && behind.means(1, bit(Sense::Locator(Unit::Page))) { behind } else { i }
 }
 
 /// `Smith and Jones`, `Smith, Jones, and Brown`: several authors; `Foucault, Überwachen und Strafen` is one and a title.
@@ -488,6 +499,6 @@ pub fn opcit_behind<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     }
     draft.back_span = i.span_to(after);
     draft.end = if ends(bare) { bare.at } else { after.at };
-    with_locators(after, draft);
+    with_locators(past_journal(after), draft);
     Some(i.part(draft.end, i.end))
 }

@@ -1,11 +1,14 @@
 //! Letters that a word processor shows slanted: a run of them is a title, where the words alone leave room.
 
+use super::abroad::host::{hosted, in_word};
 use super::draft::Draft;
 use super::imprint::{Paren, paren};
 use super::input::In;
+use super::journal::Issue;
 use super::locator::locators;
 use super::name::{Names, names};
 use super::numbering::title_years;
+use super::quoted_more::more;
 use super::tail::ends;
 use super::token::{Case, Kind, NONE, Token, bit};
 use crate::lexicon::Sense;
@@ -224,6 +227,13 @@ pub fn italic_title<'n>(
         end = more;
     }
     let here = i.part(end, i.end);
+    if field == Field::Title
+        && let Some(rest) = slanted_part(here, draft)
+    {
+        draft.text(field, i.note.span(i.at, end), i.note.text);
+        draft.shows.slanted = true;
+        return Some(rest);
+    }
     let rest = match draft.attempt(|trial| tail(here, trial)) {
         Some(rest) => rest,
         None if ends(here) => here,
@@ -232,4 +242,21 @@ pub fn italic_title<'n>(
     draft.text(field, i.note.span(i.at, end), i.note.text);
     draft.shows.slanted |= field == Field::Title;
     Some(rest)
+}
+
+/// `*La fin du monde antique*, dans *Revue historique*, 1927, t. CLV, p. 51`: behind a slanted title a word for "in", and what
+/// holds it in slanted letters too.
+fn slanted_part<'n>(here: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    if !here.is(0, Kind::Comma) || !here.means(1, bit(Sense::In)) || !draft.fields.has(Field::Author) {
+        return None;
+    }
+    let (host, _) = in_word(here.skip(1))?;
+    let end = italic_run(host)?;
+    let issue = Issue::of(host.until(end), host.part(end, host.end));
+    if let Some(issue) = issue
+        && let Some(rest) = draft.attempt(|trial| Some(more(issue.put(trial), trial)))
+    {
+        return Some(rest);
+    }
+    hosted(here.skip(1), draft)
 }

@@ -545,6 +545,9 @@ pub fn is_initial(after: In<'_>, word: &str) -> bool {
                     | "Th"
                     | "Chr"
                     | "Cl"
+                    | "CH"
+                    | "PH"
+                    | "TH"
             )
             // `Wm. Roger Louis`
             || after.note.list[after.at - 1].short && after.note.list[after.at - 1].bits & GIVEN != 0

@@ -33,6 +33,10 @@ pub fn opens_title_words(i: In<'_>) -> bool {
             && imprint_ahead(after)
             && journal_issue(after, false).is_none()
     };
+    // `„Klamra”…, dz. cyt.`: the mark of what is left out; the quotation is the first of several words.
+    if after.is(0, Kind::Other) && after.word(0) == "…" {
+        return true;
+    }
     let asks = inside == Kind::Query && !continental && !after.is(0, Kind::Colon) && !book();
     if matches!(inside, Kind::Comma | Kind::Dot) || asks {
         return false;

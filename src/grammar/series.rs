@@ -5,6 +5,7 @@ use super::draft::{Draft, plain};
 use super::facts::{imprint_ahead, naked};
 use super::imprint::{Paren, has, next_top, paren, past, top_level};
 use super::input::In;
+use super::italic::italic_run;
 use super::journal::put_pages;
 use super::name::and_len;
 use super::numbering::is_numeral;
@@ -17,6 +18,9 @@ use crate::model::{Doubt, Field, Kind as Work, Level, Unit, Value};
 pub fn series<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
     if !seen.marked || draft.fields.has(Field::Series) || !matches!(at.case(0), Case::Capital | Case::Upper) {
         return None;
+    }
+    if let Some(rest) = counted_series(at, draft) {
+        return Some(rest);
     }
     // `, Teil I, Bd. 2`: a part of the work.
     if at.means(0, bit(Sense::Part)) && is_numeral(at, 1) {
@@ -81,6 +85,31 @@ pub fn series_paren(i: In<'_>) -> Option<(In<'_>, In<'_>)> {
     };
     // `(= Quellen und Darstellungen 28), 3. Aufl., München 2001`: the mark alone shows it.
     (shows && facts || equals && rest.is(0, Kind::Comma)).then_some((rest, inner))
+}
+
+/// `ed. O. Holder-Egger, Monumenta Germaniae Historica, Scriptores, t. XXXII, p. 222`: a series that is known, or slanted, and the
+/// labelled number of the volume that the work is.
+fn counted_series<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    const REACH: usize = 14;
+    if at.note.bits & bit(Sense::Volume) == 0
+        || !(at.means(0, bit(Sense::SeriesWord)) || italic_run(at).is_some())
+    {
+        return None;
+    }
+    let comma = (1..REACH).find(|n| at.is(*n, Kind::Comma) && at.means(n + 1, bit(Sense::Volume)))?;
+    let plain = |n: usize| matches!(at.kind(n), Some(Kind::Word | Kind::Comma | Kind::Dot | Kind::Dash));
+    if !(0..comma).all(plain) {
+        return None;
+    }
+    let label = at.skip(comma + 1);
+    let ((), len) = label.hit(|s| (s == Sense::Volume).then_some(()))?;
+    let value = label.skip(len).past_dot();
+    if !is_numeral(value, 0) {
+        return None;
+    }
+    draft.text(Field::Series, at.note.span(at.at, at.at + comma), at.note.text);
+    draft.text(Field::Number, value.span_to(value.skip(1)), at.note.text);
+    Some(value.skip(1))
 }
 
 /// A series and its number: `Champs 486`, `Studien zur Kunstgeschichte, 43`, `Working Papers, no. 12`, `Serie X, vol. 27`.

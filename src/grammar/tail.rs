@@ -29,7 +29,7 @@ use super::title_marks::{of_a_day, sign_of_title};
 use super::token::{Case, Kind, bit};
 use super::web::online_edition;
 use crate::lexicon::Sense;
-use crate::model::{Field, Locator, Sited, Unit};
+use crate::model::{Field, Kind as Work, Locator, Sited, Unit};
 
 /// `, entry for 1 January 1967, pp. 181–2`: the day of a diary, behind the facts of its edition.
 fn entry_of_day(i: In<'_>) -> Option<In<'_>> {
@@ -144,6 +144,25 @@ fn past_omission(i: In<'_>) -> In<'_> {
     }
 }
 
+/// `, mps, s. 12`, `, Maszynopis w zbiorach autora`: it was never printed, and no page alone tells more of it.
+fn unprinted<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    if !i.means(0, bit(Sense::Unpublished)) {
+        return None;
+    }
+    let ((), len) = i.hit(|s| (s == Sense::Unpublished).then_some(()))?;
+    let mut rest = i.skip(len).past_dot();
+    if let Some(((), more)) = rest.hit(|s| (s == Sense::Unpublished).then_some(())) {
+        rest = rest.skip(more).past_dot();
+    }
+    let page = rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::Locator(Unit::Page)));
+    if !(page || ends(rest)) {
+        return None;
+    }
+    draft.kind = Work::Unpublished;
+    draft.shows.genre = true;
+    Some(rest)
+}
+
 fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
     if at.is_empty() || closed(at) {
         return None;
@@ -214,6 +233,13 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
     // `. URL: https://…`
     if at.is(0, Kind::Dot) && at.means(1, bit(Sense::Accessed)) {
         return leads_to_address(at.skip(1)).map(|to| address(to, draft));
+    }
+    if seen.divided
+        && !seen.imprint
+        && let Some(rest) = unprinted(at, draft)
+    {
+        seen.marked = true;
+        return Some(rest);
     }
     if !seen.imprint {
         // `C. H. Beck, München 2014`: initials label nothing.

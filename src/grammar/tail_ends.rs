@@ -48,7 +48,7 @@ pub fn may_begin(i: In<'_>) -> bool {
             Kind::Number | Kind::Url | Kind::BracketOpen | Kind::Sign => true,
             Kind::ParenOpen => imprint_in_brackets(i),
             Kind::Word => {
-                t.bits & OPENERS != 0
+                t.bits & (OPENERS | bit(Sense::Unpublished)) != 0
                     || t.case != Case::Lower && colon_ahead(i)
                     || t.bits & bit(Sense::By) != 0 && t.case == Case::Lower
                     // `with a new introduction by`

@@ -32,6 +32,16 @@ fn surname_and_year(i: In<'_>) -> bool {
         && !i.means(0, title)
 }
 
+/// `Sur la vente au comte, *Inventaire des archives du Nord*`: a preposition first and a slanted title behind the comma: words of a
+/// sentence lead to it.
+fn leads_to_slanted(i: In<'_>) -> bool {
+    const REACH: usize = 16;
+    i.case(0) == Case::Capital
+        && i.means(0, bit(Sense::Small))
+        && !i.note.styles.is_empty()
+        && (1..REACH).any(|n| i.is(n, Kind::Comma) && italic_run(i.skip(n + 1)).is_some())
+}
+
 /// An unquoted title first: `The Russians Aren’t Coming, edited by Wayne S. Smith (…)`
 pub fn title_first(i: In<'_>) -> Option<Draft> {
     // `Vgl.`, `Cfr.`: no word of a title.
@@ -55,6 +65,9 @@ pub fn title_first(i: In<'_>) -> Option<Draft> {
         return None;
     }
     let slanted = italic_run(i).is_some();
+    if !slanted && leads_to_slanted(i) {
+        return None;
+    }
     if slanted && italic_author(i) || authors_before(i).is_some() {
         return None;
     }

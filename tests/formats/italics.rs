@@ -124,3 +124,25 @@ fn slanted_words_that_are_no_title_change_nothing() {
     keep("*See* Anna Miller, *The Longer Road,* (London: Verso, 1989), 5.");
     keep("Anna Miller, “The Bread Question,” *Slavic Review, 45*, no. 3 (1986): 12.");
 }
+
+#[test]
+fn what_holds_a_slanted_title_is_slanted_too() {
+    keep(
+        "Robert Fawtier, *Comment le roi de France s’est fait obéir*, dans *Revue historique*, 1951, t. CCVI, p. 65-90.",
+    );
+    keep("Suger, *Vie de Louis VI le Gros*, éd. Waquet, Paris, 1929, p. 60.");
+    keep(
+        "Rigord, *Gesta Philippi Augusti*, éd. Delaborde, *Monumenta Germaniae Historica*, t. XXVI, p. 288.",
+    );
+}
+
+#[test]
+fn words_that_lead_to_a_slanted_title_are_none_of_it() {
+    decide(
+        "Sur la vente du comté, *La formation territoriale*, Paris, 1922, p. 43.",
+        Kind::Book,
+        "",
+        "La formation territoriale",
+        "",
+    );
+}

@@ -116,10 +116,19 @@ fn leads_inside(i: In<'_>) -> bool {
     })
 }
 
+/// `Relacja J. Nowaka [w:]`: the word in brackets leads to the archive, and is no part of what is described.
+fn less_in_brackets(i: In<'_>) -> In<'_> {
+    let i = if i.len() > 1 && i.is(i.len() - 1, Kind::Comma) { i.until(i.end - 1) } else { i };
+    let Some(last) = i.len().checked_sub(1).and_then(|at| i.peek(at)) else { return i };
+    let open = last.partner as usize;
+    let bracket = last.kind == Kind::BracketClose && open > i.at && open + 4 >= i.end && open < i.end;
+    if bracket && i.part(open + 1, i.end).means(0, bit(Sense::In)) { i.until(open) } else { i }
+}
+
 /// Title, author and date of a document out of its description.
 pub fn describe(i: In<'_>, draft: &mut Draft) {
     let note = i.note.text;
-    let mut words = i;
+    let mut words = less_in_brackets(i);
     while !words.is_empty()
         && (matches!(
             words.kind(words.len() - 1),
