@@ -4,6 +4,7 @@
 //! the notes ([`text`] makes characters of bytes and mends them), [`grammar::read`] reads the citations of each
 //! note, [`resolve::resolve`] settles which works they cite, and [`emit`] prints them. No step looks back.
 
+mod ahead;
 pub mod emit;
 pub mod error;
 pub mod grammar;

@@ -2,6 +2,7 @@
 
 use super::fold;
 use super::work::{Work, is_archival};
+use crate::ahead;
 use crate::hash::{Map, Set};
 use crate::model::{Field, Fields, Name, Place};
 
@@ -11,7 +12,11 @@ const LONGEST: usize = 40;
 /// A key for each work, in the same order: `miller1989`, `rgani5-28-253`; works that would share one get
 /// `a`, `b`, `c` in order of first mention.
 pub fn keys(works: &[Work]) -> Vec<String> {
-    let stems: Vec<String> = works.iter().map(|w| stem(&w.fields)).collect();
+    let mut stems: Vec<String> = Vec::with_capacity(works.len());
+    for some in works.chunks(ahead::TOGETHER) {
+        ahead::fields(some.iter().map(|work| &work.fields));
+        stems.extend(some.iter().map(|work| stem(&work.fields)));
+    }
     // The author's own keys stay as they are, and nobody else gets them.
     let mut own: Vec<Option<&str>> = Vec::with_capacity(works.len());
     let mut taken: Set<String> = Set::default();

@@ -138,7 +138,8 @@ fn take(part: &mut Fields, volume: &Fields, whole: bool) {
 fn own_names(fields: &mut Fields) {
     let bare = |n: &Name| !n.is_body() && n.given.is_empty();
     for (field, other) in [(Field::Editor, Field::Author), (Field::Translator, Field::Editor)] {
-        if !fields.names(field).iter().any(bare) {
+        let both = fields.has(field) && fields.has(other);
+        if !both || !fields.names(field).iter().any(bare) {
             continue;
         }
         let known: Vec<Name> = fields.names(other).to_vec();

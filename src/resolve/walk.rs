@@ -6,6 +6,7 @@ use super::index::Index;
 use super::initials::Initials;
 use super::work::{Work, is_archival, leaves};
 use super::{key, list, pages, place, volume};
+use crate::ahead;
 use crate::hash::Map;
 use crate::model::{
     Also, Back, Because, Citation, CitationId, Document, Doubt, Entry, Field, Finding, Form, Inherited,
@@ -165,8 +166,11 @@ impl<'a> Walk<'a> {
     pub fn walk(&mut self) {
         self.lists();
         let notes = self.notes;
-        for read in notes {
-            self.note(read);
+        for some in notes.chunks(ahead::TOGETHER) {
+            ahead::citations(some.iter().flat_map(|note| &note.citations));
+            for read in some {
+                self.note(read);
+            }
         }
         self.look_ahead();
     }

@@ -15,6 +15,7 @@ use super::item::{citing, note_ids};
 use super::shelfmark::path;
 use super::{Client, Printing, View, Writer, shelfmark};
 use crate::Reading;
+use crate::ahead;
 use crate::hash::Set;
 use crate::model::{Entry, Field, Fields, Kind, Level, Name, Place, Value};
 
@@ -37,13 +38,17 @@ pub(super) fn print(reading: &Reading, printing: &Printing) -> String {
     let entries = &reading.ledger.entries;
     let mut out = String::with_capacity(entries.len() * 320);
     let mut keys = Set::with_capacity_and_hasher(entries.len(), Default::default());
-    for entry in reading.ledger.described() {
-        if !out.is_empty() {
-            out.push('\n');
+    let described: Vec<&Entry> = reading.ledger.described().collect();
+    for some in described.chunks(ahead::TOGETHER) {
+        ahead::fields(some.iter().map(|entry| &entry.fields));
+        for entry in some {
+            if !out.is_empty() {
+                out.push('\n');
+            }
+            let key = key(&entry.key, &mut keys);
+            let cited_in = citing(&ids, &entry.cited_in);
+            Printed::new(entry, printing.client, cited_in).print(&key, &mut out);
         }
-        let key = key(&entry.key, &mut keys);
-        let cited_in = citing(&ids, &entry.cited_in);
-        Printed::new(entry, printing.client, cited_in).print(&key, &mut out);
     }
     if printing.client == Some(Client::Jabref) {
         out.push_str("\n@Comment{jabref-meta: databaseType:biblatex;}\n");
