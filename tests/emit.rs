@@ -99,7 +99,7 @@ fn citation(span: Span) -> Citation {
         series_key: None,
         hereafter: None,
         given: None,
-        doubts: Vec::new(),
+        doubts: Doubts::default(),
         evidence: Evidence::default(),
         confidence: 1.0,
     }

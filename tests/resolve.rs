@@ -1,7 +1,7 @@
 //! Which work a citation cites: each test is one rule, told in notes of our own making.
 
 use ibid::model::{
-    Back, Because, Citation, CitationId, Date, Document, Doubt, Evidence, Field, Fields, Form, Format, Kind,
+    Back, Because, Citation, CitationId, Date, Document, Doubt, Doubts, Evidence, Field, Fields, Form, Format, Kind,
     Ledger, Level, Locator, Name, Note, NoteId, NoteKind, Place, ReadNote, Rule, Sited, Source, Span, Step,
     Trail, Unit, Value,
 };
@@ -25,7 +25,7 @@ fn cite(form: Form, kind: Kind) -> Cite {
         series_key: None,
         hereafter: None,
         given: None,
-        doubts: Vec::new(),
+        doubts: Doubts::default(),
         evidence: Evidence::default(),
         confidence: 1.0,
     })
@@ -122,7 +122,7 @@ impl Cite {
         self
     }
     fn doubt(mut self, doubt: Doubt) -> Cite {
-        self.0.doubts.push(doubt);
+        self.0.doubts.add(doubt);
         self
     }
     fn hereafter(mut self, name: &str) -> Cite {

@@ -188,8 +188,8 @@ impl<'r> Page<'_, 'r> {
         if mention.ambiguous {
             self.row("but", "it could be another work: this is the likeliest", paint::warning());
         }
-        for doubt in &citation.doubts {
-            self.row("doubt", doubted(*doubt), Style::new());
+        for doubt in citation.doubts.iter() {
+            self.row("doubt", doubted(doubt), Style::new());
         }
         self.row("confidence", &format!("{:.2}", mention.confidence), Style::new());
         if self.why {

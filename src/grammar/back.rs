@@ -200,7 +200,7 @@ fn after_ibid(i: In<'_>, draft: &mut Draft) {
         draft.kind = Work::Misc;
         // They are pointed at.
         draft.forget(Field::Pages);
-        draft.doubts.retain(|d| *d != Doubt::PagesOrLocator);
+        draft.doubts.remove(Doubt::PagesOrLocator);
         draft.end = rest.at;
         return;
     }

@@ -23,7 +23,7 @@ pub fn given_names(document: &Document, note: &Note, citations: &mut [Citation],
         let mut name = name.clone();
         name.given = given.into();
         citation.fields.set(Field::Author, Value::Names(eco_vec![name]));
-        citation.doubts.push(Doubt::GivenFromBody);
+        citation.doubts.add(Doubt::GivenFromBody);
     }
 }
 

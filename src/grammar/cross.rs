@@ -60,7 +60,7 @@ fn named(i: In<'_>) -> Option<Draft> {
     {
         return None;
     }
-    draft.doubts.retain(|d| *d != Doubt::BareName);
+    draft.doubts.remove(Doubt::BareName);
     Some(draft)
 }
 

@@ -10,7 +10,9 @@ use super::input::In;
 use super::name::Names;
 use super::token::{Kind as Mark, Tokens};
 use crate::letter;
-use crate::model::{Back, Date, Doubt, Field, Fields, Kind, Locator, Name, Place, Sited, Span, Unit, Value};
+use crate::model::{
+    Back, Date, Doubt, Doubts, Field, Fields, Kind, Locator, Name, Place, Sited, Span, Unit, Value,
+};
 
 /// What a reading has that shows it is a citation, and nothing else would be so written. Each counts by
 /// its weight (see `weigh.rs`).
@@ -85,7 +87,7 @@ pub struct Parts {
     /// A name for later use.
     pub hereafter: Option<Sited<EcoString>>,
     /// Doubts.
-    pub doubts: Vec<Doubt>,
+    pub doubts: Doubts,
     /// The title of one volume, which goes on with that of the work: its tokens.
     pub volume_title: Option<(usize, usize)>,
     /// What it has that only a citation has.
@@ -127,7 +129,7 @@ impl Draft {
             back_span: Span::default(),
             series_key: None,
             hereafter: None,
-            doubts: Vec::new(),
+            doubts: Doubts::default(),
             volume_title: None,
             shows: Shows::default(),
             stops: false,
@@ -252,11 +254,9 @@ impl Draft {
         }
     }
 
-    /// Notes a doubt, once.
+    /// Notes a doubt.
     pub fn doubt(&mut self, doubt: Doubt) {
-        if !self.doubts.contains(&doubt) {
-            self.doubts.push(doubt);
-        }
+        self.doubts.add(doubt);
     }
 }
 

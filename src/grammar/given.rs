@@ -1,7 +1,7 @@
 //! Citations that the file itself marks: what it says of them stands in place of what was read.
 
 use super::token::{Kind, Tokens};
-use crate::model::{Citation, Form, Given, GivenItem, Sited, Span};
+use crate::model::{Citation, Doubts, Form, Given, GivenItem, Sited, Span};
 
 /// The citations of a note, of what was `read` and what is `given`, in reading order. Nothing that was read
 /// reaches into words that are given.
@@ -36,7 +36,7 @@ fn told(read: Citation, item: &GivenItem) -> Citation {
         kind: item.kind,
         fields: item.fields.clone(),
         given: Some(Box::new(item.id.clone())),
-        doubts: Vec::new(),
+        doubts: Doubts::default(),
         confidence: 0.99,
         ..read
     }

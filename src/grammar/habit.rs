@@ -40,36 +40,54 @@ pub fn bare_initials(text: &str) -> bool {
     initials.filter(shows).nth(NAMES - 1).is_some()
 }
 
-/// `(Newton Abbot, 1973)`: where the author gives places without publishers, as British houses want it, a name or two in
-/// their place that no list knows is a town; elsewhere it is a publisher, as `(Knopf, 1973)`.
-pub fn lone_places(notes: &mut [ReadNote]) {
-    let (mut places, mut publishers) = (0, 0);
-    for citation in notes.iter().flat_map(|n| &n.citations) {
-        if citation.doubts.contains(&Doubt::PlaceOrPublisher) || !citation.fields.has(Field::Date) {
-            continue;
-        }
-        if citation.fields.has(Field::Publisher) {
-            publishers += 1;
-        } else if citation.fields.has(Field::Location) {
-            places += 1;
-        }
-    }
-    // `(Lons-le-Saunier, 1994)`: no house is called so, whatever the habit.
-    let by_form = |c: &&mut Citation| {
-        c.doubts.contains(&Doubt::PlaceOrPublisher)
-            && c.fields
-                .text(Field::Publisher)
-                .is_some_and(|name| !name.contains(' ') && name.matches('-').count() > 1)
-    };
-    notes.iter_mut().flat_map(|n| &mut n.citations).filter(by_form).for_each(move_to_place);
-    if places < SHOWN || places < SHOWN_AGAINST * publishers {
-        return;
-    }
-    for citation in notes.iter_mut().flat_map(|n| &mut n.citations) {
-        if citation.doubts.contains(&Doubt::PlaceOrPublisher) && !citation.fields.has(Field::Location) {
-            move_to_place(citation);
+/// Whether a document names publishers. `(Newton Abbot, 1973)`: where the author gives places without publishers, as British
+/// houses want it, a name or two in their place that no list knows is a town; elsewhere it is a publisher, as `(Knopf, 1973)`.
+#[derive(Clone, Debug, Default)]
+pub struct Houses {
+    /// Citations with a place alone, and with a publisher.
+    places: usize,
+    publishers: usize,
+    /// Where the notes lie that have a name which could be either.
+    doubtful: Vec<usize>,
+}
+
+impl Houses {
+    /// Counts the citations of the note at `place`.
+    pub fn count(&mut self, place: usize, citations: &[Citation]) {
+        for citation in citations {
+            if could_be_either(citation) {
+                if self.doubtful.last() != Some(&place) {
+                    self.doubtful.push(place);
+                }
+            } else if citation.fields.has(Field::Date) {
+                self.publishers += usize::from(citation.fields.has(Field::Publisher));
+                let alone = citation.fields.has(Field::Location) && !citation.fields.has(Field::Publisher);
+                self.places += usize::from(alone);
+            }
         }
     }
+
+    /// Makes towns of what the whole document shows to be towns.
+    pub fn settle(&self, notes: &mut [ReadNote]) {
+        let alone = self.places >= SHOWN && self.places >= SHOWN_AGAINST * self.publishers;
+        for place in &self.doubtful {
+            let Some(note) = notes.get_mut(*place) else { continue };
+            for citation in note.citations.iter_mut().filter(|c| could_be_either(c)) {
+                // `(Lons-le-Saunier, 1994)`: no house is called so, whatever the habit.
+                let by_form = citation
+                    .fields
+                    .text(Field::Publisher)
+                    .is_some_and(|name| !name.contains(' ') && name.matches('-').count() > 1);
+                if by_form || alone && !citation.fields.has(Field::Location) {
+                    move_to_place(citation);
+                }
+            }
+        }
+    }
+}
+
+fn could_be_either(citation: &Citation) -> bool {
+    citation.doubts.has(Doubt::PlaceOrPublisher)
 }
 
 fn move_to_place(citation: &mut Citation) {

@@ -91,6 +91,7 @@ use crate::model::{
 use abroad::order::Order;
 use defined::Defined;
 use draft::Draft;
+use habit::Houses;
 use input::In;
 use note::{Island, Walked};
 use token::{Buffer, Tokens};
@@ -108,8 +109,14 @@ pub fn read(document: &Document, words: &Lexicon) -> Vec<ReadNote> {
         month_first: date::month_first(text, words),
         bare_initials: habit::bare_initials(text),
     };
-    let mut reader =
-        Reader { document, told, order: Order::default(), buffer: Buffer::default(), sites: Vec::new() };
+    let mut reader = Reader {
+        document,
+        told,
+        order: Order::default(),
+        houses: Houses::default(),
+        buffer: Buffer::default(),
+        sites: Vec::new(),
+    };
     let mut notes: Vec<ReadNote> =
         document.notes.iter().zip(0..).map(|(note, n)| blank(NoteId(n), note)).collect();
     let places = shape::alike(document.notes.iter().map(|note| note.text.as_str()));
@@ -117,7 +124,7 @@ pub fn read(document: &Document, words: &Lexicon) -> Vec<ReadNote> {
         reader.read(some, &mut notes);
     }
     reader.order.settle(&mut notes, words);
-    habit::lone_places(&mut notes);
+    reader.houses.settle(&mut notes);
     notes
 }
 
@@ -161,6 +168,7 @@ struct Reader<'d> {
     document: &'d Document,
     told: Told<'d>,
     order: Order,
+    houses: Houses,
     buffer: Buffer,
     /// What stands where in a note.
     sites: Vec<(Span, Part)>,
@@ -207,6 +215,7 @@ impl<'d> Reader<'d> {
             read.unread.retain(|span| note.given.iter().all(|g| free(span, &g.span)));
         }
         self.order.count(&citations, tokens);
+        self.houses.count(read.note.0 as usize, &citations);
         read.pieces = pieces::tile(tokens, &citations, &mut self.sites);
         body::given_names(self.document, note, &mut citations, words);
         read.citations = citations;

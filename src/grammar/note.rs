@@ -287,12 +287,12 @@ fn accepted(at: In<'_>, start: Start, whole: In<'_>) -> Option<Draft> {
     let behind = at.part(draft.end, at.end);
     // `Straus 1997a, 1997b`: another work of the author follows.
     let stopped = stops_after(behind) || year_follows(behind);
-    if draft.doubts.contains(&Doubt::BareName) {
+    if draft.doubts.has(Doubt::BareName) {
         let all = draft.start == whole.at && at.part(draft.end, whole.end).iter_empty();
         let titled = draft.fields.has(Field::Title) && !surname_colon(at.until(draft.end));
         if all && titled && whole.at == 0 && whole.end == whole.note.list.len() {
             // The whole note is a title: a citation, if a bare one.
-            draft.doubts.retain(|d| *d != Doubt::BareName);
+            draft.doubts.remove(Doubt::BareName);
             return Some(draft);
         }
         // `The classic statement is in The Making of the English Working Class, 12–13`: pages show that a work is meant.

@@ -151,7 +151,7 @@ pub fn clause_before_brackets(at: In<'_>, draft: &Draft) -> bool {
         place_sense(name) || name.len() <= 3 && next_top(name, Kind::Comma).is_none()
     };
     let placed = draft.site(Field::Location).is_some_and(|span| !behind(span) && place(span))
-        && !draft.doubts.contains(&Doubt::PlaceOrPublisher);
+        && !draft.doubts.has(Doubt::PlaceOrPublisher);
     (says || small) && (author || !placed || kept(inside))
 }
 

@@ -105,6 +105,6 @@ fn published(i: In<'_>, draft: &Draft) -> bool {
         && (s.imprint || s.journal)
         && draft.fields.has(Field::Author)
         && draft.fields.has(Field::Title)
-        && !draft.doubts.contains(&Doubt::PlaceOrPublisher)
+        && !draft.doubts.has(Doubt::PlaceOrPublisher)
         && i.until(draft.end).iter_elements().all(|t| t.bits & archive == 0)
 }

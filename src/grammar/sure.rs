@@ -47,7 +47,7 @@ pub fn evidence(draft: &Draft, tokens: &Tokens<'_>) -> Evidence {
     ] {
         found.put(sign, there);
     }
-    for doubt in &draft.doubts {
+    for doubt in draft.doubts.iter() {
         let sign = match doubt {
             Doubt::BareName => Sign::BareName,
             Doubt::PagesOrLocator => Sign::PagesOrLocator,

@@ -59,7 +59,7 @@ pub fn each(draft: &Draft, mut add: impl FnMut(&'static str, i32)) {
     count("url", s.url, reading::URL);
     count("closed", s.closed, reading::CLOSED);
     count("titled", draft.fields.has(Field::Title) || draft.fields.has(Field::Journaltitle), reading::TITLED);
-    for doubt in &draft.doubts {
+    for doubt in draft.doubts.iter() {
         match doubt {
             Doubt::BareName => count("bare_name", true, -less::BARE_NAME),
             Doubt::PlaceOrPublisher => count("place_or_publisher", true, -less::PLACE_OR_PUBLISHER),
@@ -72,7 +72,7 @@ pub fn each(draft: &Draft, mut add: impl FnMut(&'static str, i32)) {
     let nobody = draft.nobody();
     let shown = s.quoted || s.slanted || s.imprint || s.journal || s.steps || s.back || s.url;
     // `Soviet Relations, 34` is doubted as a bare name already.
-    let doubted = s.numbered && draft.doubts.contains(&Doubt::BareName);
+    let doubted = s.numbered && draft.doubts.has(Doubt::BareName);
     count("nobody", nobody && !shown && !doubted, -less::NOBODY);
     if let Some(title) = draft.fields.text(Field::Title) {
         // A title that swallowed a stop or a place is a worse one.

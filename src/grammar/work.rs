@@ -90,7 +90,7 @@ fn complete(draft: &Draft) -> bool {
         || s.full_name
             && (s.imprint || s.journal)
             && draft.fields.has(Field::Title)
-            && !draft.doubts.contains(&Doubt::PlaceOrPublisher)
+            && !draft.doubts.has(Doubt::PlaceOrPublisher)
             && draft.fields.names(Field::Author).len() < 3
 }
 
@@ -590,7 +590,7 @@ pub fn close(mut draft: Draft, rest: In<'_>) -> Option<Draft> {
     rest = page_behind_stop(rest, &mut draft).unwrap_or(rest);
     if rest.note.bits & bit(Sense::Accessed) != 0
         && !draft.fields.has(Field::Url)
-        && !draft.doubts.contains(&Doubt::BareName)
+        && !draft.doubts.has(Doubt::BareName)
     {
         rest = seen_behind(rest, &mut draft);
     }

@@ -103,6 +103,52 @@ pub enum Doubt {
     WordsLeft,
 }
 
+impl Doubt {
+    const ALL: [Doubt; 10] = [
+        Doubt::BareName,
+        Doubt::PagesOrLocator,
+        Doubt::TitleOrSeries,
+        Doubt::PlaceOrPublisher,
+        Doubt::TwoSurnames,
+        Doubt::StartGuessed,
+        Doubt::AuthorFromSentence,
+        Doubt::GivenFromBody,
+        Doubt::UnpairedQuote,
+        Doubt::WordsLeft,
+    ];
+}
+
+/// What could be otherwise about a reading: doubts, each once.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Doubts(u16);
+
+impl Doubts {
+    /// True if `doubt` was noted.
+    pub fn has(self, doubt: Doubt) -> bool {
+        self.0 & 1 << doubt as u16 != 0
+    }
+
+    /// Notes `doubt`.
+    pub fn add(&mut self, doubt: Doubt) {
+        self.0 |= 1 << doubt as u16;
+    }
+
+    /// Takes `doubt` back.
+    pub fn remove(&mut self, doubt: Doubt) {
+        self.0 &= !(1 << doubt as u16);
+    }
+
+    /// Nothing could be otherwise.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// All, in the order of [`Doubt`].
+    pub fn iter(self) -> impl Iterator<Item = Doubt> {
+        Doubt::ALL.into_iter().filter(move |doubt| self.has(*doubt))
+    }
+}
+
 /// One reference as the author wrote it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Citation {
@@ -132,7 +178,7 @@ pub struct Citation {
     /// What the file itself knows the work by, where it marks these words as its citation.
     pub given: Option<Box<GivenId>>,
     /// What could be otherwise.
-    pub doubts: Vec<Doubt>,
+    pub doubts: Doubts,
     /// What speaks for the reading and against it.
     pub evidence: super::Evidence,
     /// The chance that every field of it is right, 0 to 1: from the evidence, by `grammars/weights.toml`.
@@ -155,7 +201,7 @@ impl Citation {
             series_key: None,
             hereafter: None,
             given: None,
-            doubts: Vec::new(),
+            doubts: Doubts::default(),
             evidence: super::Evidence::default(),
             confidence: 1.0,
         }
@@ -163,7 +209,7 @@ impl Citation {
 
     /// True if `doubt` was noted.
     pub fn doubts(&self, doubt: Doubt) -> bool {
-        self.doubts.contains(&doubt)
+        self.doubts.has(doubt)
     }
 }
 

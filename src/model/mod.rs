@@ -14,7 +14,7 @@ mod origin;
 mod place;
 mod span;
 
-pub use citation::{Back, Citation, CitationId, Doubt, Form, Part, Piece, ReadNote, Via};
+pub use citation::{Back, Citation, CitationId, Doubt, Doubts, Form, Part, Piece, ReadNote, Via};
 pub use date::Date;
 pub use document::{Document, Format, Note, NoteId, NoteKind, Repair, Source, Style, Trail};
 pub use entry::{Field, Fields, Kind, Value};

@@ -11,8 +11,8 @@ use super::place;
 use super::reread::{factless, says_less};
 use super::title::{self, Fit};
 use super::walk::{Here, Link, Named, Walk};
-use super::work::{Card, Work, doubtful_pages, is_archival, leaves};
-use crate::model::{Because, Field, Fields, Form, Kind, Place, Value};
+use super::work::{Card, Work, is_archival, leaves};
+use crate::model::{Because, Doubt, Field, Fields, Form, Kind, Place, Value};
 
 /// How many words of a title lead to the work.
 const WORDS: usize = 12;
@@ -81,7 +81,7 @@ impl<'a> Walk<'a> {
         let Some(work) = self.works.get_mut(index) else { return Link::lost(form) };
         let of = work.first;
         if full && work.from_list && here.run != list::RUN {
-            work.named_by_note(c.kind, fields, &c.doubts);
+            work.named_by_note(c.kind, fields, c.doubts);
             (work.first, work.full) = (here.id, Some(here.id));
             self.enter(index);
             return Link::to(index, Because::Itself, form);
@@ -89,7 +89,7 @@ impl<'a> Walk<'a> {
         let upgrade = full && work.full.is_none();
         let family = |w: &Work| w.card.people().first().map_or(0, |p| p.family.len());
         let before = (work.card.title.len(), work.card.authors.len(), work.card.editors.len(), family(work));
-        work.absorb(c.kind, fields, full, doubtful_pages(&c.doubts));
+        work.absorb(c.kind, fields, full, c.doubts.has(Doubt::PagesOrLocator));
         if upgrade {
             work.full = Some(here.id);
             work.by_year = false;
@@ -105,7 +105,7 @@ impl<'a> Walk<'a> {
     /// A new work.
     pub fn make(&mut self, here: Here<'a>, fields: &Fields, card: Card, form: Form) -> Link {
         let mut fields = fields.clone();
-        if doubtful_pages(&here.citation.doubts) {
+        if here.citation.doubts.has(Doubt::PagesOrLocator) {
             fields.remove(Field::Pages);
         }
         let index = self.works.len();

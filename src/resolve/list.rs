@@ -2,8 +2,8 @@
 
 use super::merge::Document;
 use super::walk::{Here, Link, Walk};
-use super::work::{Card, Work, doubtful_pages};
-use crate::model::{Back, CitationId, Field, Fields, Form, Kind, NoteKind, Value};
+use super::work::{Card, Work};
+use crate::model::{Back, CitationId, Doubt, Doubts, Field, Fields, Form, Kind, NoteKind, Value};
 
 /// The run that items of lists belong to.
 pub const RUN: usize = 3;
@@ -103,9 +103,9 @@ impl<'a> Walk<'a> {
 
 impl Work {
     /// The first note that names a work of a list in full: what it says stands, the list fills the gaps.
-    pub fn named_by_note(&mut self, kind: Kind, fields: &Fields, doubts: &[crate::model::Doubt]) {
+    pub fn named_by_note(&mut self, kind: Kind, fields: &Fields, doubts: Doubts) {
         let mut fields = fields.clone();
-        if doubtful_pages(doubts) {
+        if doubts.has(Doubt::PagesOrLocator) {
             fields.remove(Field::Pages);
         }
         let listed = std::mem::replace(&mut self.fields, fields);

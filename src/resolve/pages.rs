@@ -1,7 +1,7 @@
 //! A range after an article or a chapter: its pages, or those pointed at.
 
-use super::work::{Work, doubtful_pages, is_part, range};
-use crate::model::{Field, Form, Mention, ReadNote, Unit, Value};
+use super::work::{Work, is_part, range};
+use crate::model::{CitationId, Field, Mention, ReadNote, Unit, Value};
 
 /// A range of this many pages more than one is taken for the whole.
 const WIDE: u32 = 4;
@@ -19,18 +19,18 @@ struct Doubtful {
 /// work's pages.
 ///
 /// A range is the whole if it is wide or begins the volume, unless pages outside it are cited elsewhere.
-/// Of several ranges of one work the widest is the whole. Short forms only point.
-pub fn settle(works: &mut [Work], mentions: &mut [Mention], notes: &[ReadNote]) {
+/// Of several ranges of one work the widest is the whole. Short forms only point. `left` are the citations in full with
+/// such a range; mentions come in the order of their citations.
+pub fn settle(works: &mut [Work], mentions: &mut [Mention], notes: &[ReadNote], mut left: Vec<CitationId>) {
+    left.sort_unstable();
     let mut open: Vec<Doubtful> = Vec::new();
-    for (at, mention) in mentions.iter().enumerate() {
-        let (Some(work), true) = (mention.entry, mention.form == Form::Full) else { continue };
-        let note = notes.get(mention.citation.note.0 as usize);
-        let Some(citation) = note.and_then(|n| n.citations.get(usize::from(mention.citation.nth))) else {
+    for id in left {
+        let Ok(at) = mentions.binary_search_by_key(&id, |m| m.citation) else { continue };
+        let Some(work) = mentions.get(at).and_then(|m| m.entry) else { continue };
+        let note = notes.get(id.note.0 as usize);
+        let Some(citation) = note.and_then(|n| n.citations.get(usize::from(id.nth))) else {
             continue;
         };
-        if !doubtful_pages(&citation.doubts) {
-            continue;
-        }
         let Some(printed) = citation.fields.text(Field::Pages) else { continue };
         let Some((low, high)) = range(printed) else { continue };
         open.push(Doubtful { mention: at, work, printed: printed.to_owned(), low, high });

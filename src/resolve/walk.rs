@@ -117,6 +117,8 @@ pub struct Walk<'a> {
     labels: Option<Map<&'a str, Vec<u32>>>,
     /// Works by what the file itself knows them by.
     pub given: Map<&'a str, usize>,
+    /// Citations in full whose pages may be pages pointed at.
+    doubtful: Vec<CitationId>,
     /// Mentions that point at a later note: the mention and the note.
     pub ahead: Vec<(usize, usize)>,
 }
@@ -158,6 +160,7 @@ impl<'a> Walk<'a> {
             listed: 0,
             labels: None,
             given: Map::default(),
+            doubtful: Vec::new(),
             ahead: Vec::new(),
         }
     }
@@ -268,6 +271,9 @@ impl<'a> Walk<'a> {
                 self.name(&name.value, index);
             }
         }
+        if link.form == Form::Full && c.doubts.has(Doubt::PagesOrLocator) {
+            self.doubtful.push(here.id);
+        }
         self.sure.push(link.sure);
         self.mentions.push(Mention {
             citation: here.id,
@@ -362,7 +368,7 @@ impl<'a> Walk<'a> {
         self.sort();
         self.complete_genitives();
         volume::complete(&mut self.works);
-        pages::settle(&mut self.works, &mut self.mentions, self.notes);
+        pages::settle(&mut self.works, &mut self.mentions, self.notes, std::mem::take(&mut self.doubtful));
         self.weigh_by_work();
         let keys = key::keys(&self.works);
         let mut cited_in: Vec<Vec<NoteId>> = vec![Vec::new(); self.works.len()];

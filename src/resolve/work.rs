@@ -5,7 +5,7 @@ use ecow::{EcoString, eco_format};
 use super::people::{self, Person};
 use super::reread::{as_printed, factless};
 use super::{fold, title};
-use crate::model::{CitationId, Doubt, Field, Fields, GivenId, Kind, Locator, Name, Sited, Unit, Value};
+use crate::model::{CitationId, Field, Fields, GivenId, Kind, Locator, Name, Sited, Unit, Value};
 
 /// What citations and works are compared by.
 #[derive(Clone, Debug)]
@@ -391,11 +391,6 @@ pub fn described_alike(a: &Card, fa: &Fields, b: &Card, fb: &Fields) -> bool {
             || title::holds(&a.title, &b.title)
     };
     dated_alike(fa, fb) && named() && titled()
-}
-
-/// True if the citation's pages may be pages pointed at.
-pub fn doubtful_pages(doubts: &[Doubt]) -> bool {
-    doubts.contains(&Doubt::PagesOrLocator)
 }
 
 #[cfg(test)]

@@ -53,7 +53,7 @@ pub fn entry(i: In<'_>) -> Option<Draft> {
     // Read to its end by its own rules: no other reading explains more.
     if let Some(draft) = &by_stops
         && (whole(draft) || draft.shows.url)
-        && !draft.doubts.contains(&Doubt::PlaceOrPublisher)
+        && !draft.doubts.has(Doubt::PlaceOrPublisher)
         && !i.note.russian
         && left(i.part(draft.end, i.end)) == 0
     {
@@ -80,7 +80,7 @@ fn left(i: In<'_>) -> i32 {
 
 /// An entry points at nothing: pages are those of the whole.
 fn settled(mut draft: Draft) -> Draft {
-    draft.doubts.retain(|d| *d != Doubt::PagesOrLocator);
+    draft.doubts.remove(Doubt::PagesOrLocator);
     let part = matches!(draft.kind, Work::Article | Work::Incollection | Work::Inproceedings);
     for locator in std::mem::take(&mut draft.locators) {
         let page = locator.value.unit == crate::model::Unit::Page;
