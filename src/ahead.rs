@@ -6,7 +6,7 @@
 
 use std::hint::black_box;
 
-use crate::model::{Citation, Fields, Name, Value};
+use crate::model::{Citation, Fields, Value};
 
 /// How many are asked for together: few enough that all are still at hand when the last is read.
 pub const TOGETHER: usize = 16;
@@ -14,40 +14,35 @@ pub const TOGETHER: usize = 16;
 /// Bytes that come with any one of them.
 const LINE: usize = 64;
 
+/// Takes a look at each, and does nothing with what is seen.
+pub fn each<T, S>(all: impl Iterator<Item = T>, look: impl Fn(T) -> S) {
+    all.for_each(|one| {
+        black_box(look(one));
+    });
+}
+
+/// Asks for texts.
+pub fn texts<'t>(all: impl Iterator<Item = &'t str>) {
+    each(all.flat_map(|text| text.as_bytes().iter().step_by(LINE)), |byte| *byte);
+}
+
 /// Asks for citations and what they say.
 pub fn citations<'c>(all: impl Iterator<Item = &'c Citation> + Clone) {
-    let seen = |c: &Citation| (c.span.start, c.form, c.sites.len(), c.locators.len(), c.back.is_some());
-    all.clone().for_each(|citation| {
-        black_box(seen(citation));
-    });
+    each(all.clone(), |c| (c.span.start, c.form, c.sites.len(), c.locators.len(), c.back.is_some()));
+    each(all.clone(), |c| c.locators.first().map(|locator| locator.span.start));
     fields(all.map(|citation| &citation.fields));
 }
 
 /// Asks for the values of fields.
 pub fn fields<'f>(all: impl Iterator<Item = &'f Fields> + Clone) {
     let values = || all.clone().flat_map(Fields::iter).map(|(_, value)| value);
-    for value in values() {
-        black_box(matches!(value, Value::Text(_)));
-    }
+    each(values(), |value| matches!(value, Value::Text(_)));
     for value in values() {
         match value {
-            Value::Text(words) => text(words),
-            Value::Names(names) => names.iter().for_each(name),
-            Value::Place(place) => {
-                black_box((place.repository.len(), place.steps.len()));
-            }
+            Value::Text(text) => texts(std::iter::once(text.as_str())),
+            Value::Names(names) => each(names.iter(), |name| (name.given.len(), name.literal.len())),
+            Value::Place(place) => each([place].iter(), |place| (place.repository.len(), place.steps.len())),
             Value::Date(_) => {}
         }
     }
-}
-
-fn name(name: &Name) {
-    black_box((name.given.len(), name.literal.len()));
-}
-
-/// Asks for a text.
-pub fn text(text: &str) {
-    text.as_bytes().iter().step_by(LINE).for_each(|byte| {
-        black_box(*byte);
-    });
 }

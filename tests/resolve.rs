@@ -1,9 +1,9 @@
 //! Which work a citation cites: each test is one rule, told in notes of our own making.
 
 use ibid::model::{
-    Back, Because, Citation, CitationId, Date, Document, Doubt, Doubts, Evidence, Field, Fields, Form, Format, Kind,
-    Ledger, Level, Locator, Name, Note, NoteId, NoteKind, Place, ReadNote, Rule, Sited, Source, Span, Step,
-    Trail, Unit, Value,
+    Back, Because, Citation, CitationId, Date, Document, Doubt, Doubts, Evidence, Field, Fields, Form,
+    Format, Kind, Ledger, Level, Locator, Name, Note, NoteId, NoteKind, Place, ReadNote, Rule, Sited, Source,
+    Span, Step, Trail, Unit, Value,
 };
 use ibid::resolve::resolve;
 

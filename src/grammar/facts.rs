@@ -112,14 +112,13 @@ fn leads_host(i: In<'_>) -> bool {
 pub fn naked_imprint<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let (mut rest, mut found) = naked(at)?;
     // `Paris, Plon, 1970 (2e éd., Paris, Seuil, 1979)`: the facts of the edition that was used, behind those of the first.
-    if let Ok((after, Paren::Imprint(mut later))) = paren(rest)
+    if let Ok((after, Paren::Imprint(later))) = paren(rest)
         && later.edition.is_some()
         && later.location.is_some()
         && let (Some((first, _)), Some((date, _))) = (&found.date, &later.date)
         && first.year() < date.year()
     {
-        later.origdate = found.date;
-        later.put(draft, at.note.text);
+        Imprint { origdate: found.date, ..Imprint::clone(&later) }.put(draft, at.note.text);
         return Some(after);
     }
     if told_in_brackets(rest, found.publisher.is_none()) {

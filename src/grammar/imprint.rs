@@ -1,5 +1,7 @@
 //! Facts of publication: place, publisher, year.
 
+use std::rc::Rc;
+
 use ecow::EcoString;
 
 use smallvec::SmallVec;
@@ -48,22 +50,22 @@ pub struct Imprint {
 
 impl Imprint {
     /// Puts it into a draft.
-    pub fn put(self, draft: &mut Draft, note: &str) {
+    pub fn put(&self, draft: &mut Draft, note: &str) {
         if let Some(span) = self.location {
             draft.text(Field::Location, span, note);
         }
         if let Some(span) = self.publisher {
             draft.text(Field::Publisher, span, note);
         }
-        put_other(&self, draft, note);
-        if let Some((date, span)) = self.date {
-            draft.date(Field::Date, span, date);
+        put_other(self, draft, note);
+        if let Some((date, span)) = &self.date {
+            draft.date(Field::Date, *span, date.clone());
         }
-        if let Some((date, span)) = self.origdate {
-            draft.date(Field::Origdate, span, date);
+        if let Some((date, span)) = &self.origdate {
+            draft.date(Field::Origdate, *span, date.clone());
         }
-        if let Some((edition, span)) = self.edition {
-            draft.words(Field::Edition, span, edition);
+        if let Some((edition, span)) = &self.edition {
+            draft.words(Field::Edition, *span, edition.clone());
         }
         if let Some(span) = self.volumes {
             draft.text(Field::Volumes, span, note);
@@ -74,8 +76,8 @@ impl Imprint {
                 draft.text(Field::Number, number, note);
             }
         }
-        if let Some((field, span, people)) = self.role {
-            draft.names(field, span, people);
+        if let Some((field, span, people)) = &self.role {
+            draft.names(*field, *span, people.clone());
         }
         if let Some(span) = self.pubstate {
             draft.text(Field::Pubstate, span, note);
@@ -99,17 +101,17 @@ impl Imprint {
     }
 }
 
-/// What a parenthesis holds.
+/// What a parenthesis holds. It is asked for many times and taken once.
 #[derive(Clone, Debug)]
 pub enum Paren {
     /// `(New York: Praeger, 1970)`
-    Imprint(Imprint),
+    Imprint(Rc<Imprint>),
     /// `(March 1969)`   `(2008)`
     Date(Date, Span),
     /// `(PhD diss., Brandeis University, 1973)`
-    Thesis(ThesisFacts),
+    Thesis(Rc<ThesisFacts>),
     /// `(paper presented at the annual meeting …, Honolulu, November 1988)`
-    Paper(PaperFacts),
+    Paper(Rc<PaperFacts>),
     /// `(ed.)`   `(coord.)`   `(Hg.)`
     Editor,
     /// `(hereafter RGANI)`
@@ -152,7 +154,7 @@ fn read_paren(i: In<'_>, kind: Kind) -> Paren {
     let (i, end) = (i, i.end);
     // `(= Neue Historische Bibliothek 282)`: a series; `(= Diss. phil. Hamburg 1972)`: how the work came to be.
     if i.word(0) == "=" {
-        return thesis_facts(i.skip(1)).map_or(Paren::Other, Paren::Thesis);
+        return thesis_facts(i.skip(1)).map_or(Paren::Other, |facts| Paren::Thesis(facts.into()));
     }
     if i.note.bits & bit(Sense::Hereafter) != 0
         && let Some(span) = hereafter(i)
@@ -174,17 +176,19 @@ fn read_paren(i: In<'_>, kind: Kind) -> Paren {
         return Paren::Editor;
     }
     if let Some(facts) = thesis_facts(i) {
-        return Paren::Thesis(facts);
+        return Paren::Thesis(facts.into());
     }
     if let Some(facts) = paper_facts(i) {
-        return Paren::Paper(facts);
+        return Paren::Paper(facts.into());
     }
     if kind == Kind::BracketOpen {
         return match date(i) {
             Ok((rest, date)) if rest.is_empty() => Paren::Date(date, i.note.span(i.at, end)),
             // `[London: Weidenfeld and Nicolson, 1960]`: brackets inside a parenthesis.
             _ if next_top(i, Kind::Colon).is_some() => match imprint(i) {
-                Some(found) if found.location.is_some() && found.date.is_some() => Paren::Imprint(found),
+                Some(found) if found.location.is_some() && found.date.is_some() => {
+                    Paren::Imprint(found.into())
+                }
                 _ => Paren::Other,
             },
             _ => Paren::Other,
@@ -194,7 +198,7 @@ fn read_paren(i: In<'_>, kind: Kind) -> Paren {
         // A body alone is no facts of publication: `Jane Smith (Oxford University)`.
         // `(Penguin edn)`: whose edition it is.
         Some(found) if found.publisher.is_some() && i.len() <= 4 && (1..4).any(|n| of_edition(i.skip(n))) => {
-            Paren::Imprint(found)
+            Paren::Imprint(found.into())
         }
         Some(found) if found.date.is_none() && found.location.is_none() && found.pubstate.is_none() => {
             Paren::Other
@@ -216,7 +220,7 @@ fn read_paren(i: In<'_>, kind: Kind) -> Paren {
             Some((date, span)) => Paren::Date(date, span),
             None => Paren::Other,
         },
-        Some(found) => Paren::Imprint(found),
+        Some(found) => Paren::Imprint(found.into()),
         None => Paren::Other,
     }
 }

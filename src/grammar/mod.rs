@@ -5,6 +5,7 @@
 //! named. Several whole readings may compete in one place only, [`note::citation`]; `weigh` decides.
 
 use ecow::EcoString;
+use smallvec::{SmallVec, smallvec};
 
 mod abroad;
 mod address;
@@ -84,6 +85,7 @@ mod work;
 pub use sure::points;
 pub use why::{Reading, readings};
 
+use crate::ahead;
 use crate::lexicon::{ArchiveId, Lexicon};
 use crate::model::{
     Back, Citation, Document, Field, Form, Note, NoteId, NoteKind, Part, Piece, ReadNote, Span, Value,
@@ -179,11 +181,15 @@ impl<'d> Reader<'d> {
     /// that each part of the code runs while the processor has it at hand: see [`shape`].
     fn read(&mut self, places: &[usize], notes: &mut [ReadNote]) {
         let mut cut: Vec<(usize, &'d Note, Tokens<'d>)> = Vec::with_capacity(places.len());
-        // They lie far apart: fetched one behind the other, none is waited for long.
-        for &place in places {
-            if let Some(note) = self.document.notes.get(place).filter(|note| note.is_read()) {
-                cut.push((place, note, self.told.tokens(note, &mut self.buffer)));
-            }
+        let read = || {
+            let notes = places.iter().filter_map(|place| Some((*place, self.document.notes.get(*place)?)));
+            notes.filter(|(_, note)| note.is_read())
+        };
+        // They lie far apart.
+        ahead::each(places.iter(), |place| notes.get(*place).map(|note| note.pieces.len()));
+        ahead::texts(read().map(|(_, note)| note.text.as_str()));
+        for (place, note) in read() {
+            cut.push((place, note, self.told.tokens(note, &mut self.buffer)));
         }
         for (.., tokens) in &mut cut {
             self.told.cut(tokens, &mut self.buffer);
@@ -243,8 +249,8 @@ fn walk(kind: NoteKind, tokens: &Tokens<'_>) -> Walked {
 fn entry(tokens: &Tokens<'_>) -> Walked {
     let whole = In::whole(tokens);
     match list::entry(whole) {
-        Some(draft) => Walked { islands: vec![Island::bare(draft)], unread: Vec::new() },
-        None => Walked { islands: Vec::new(), unread: vec![tokens.span(0, tokens.list.len())] },
+        Some(draft) => Walked { islands: smallvec![Island::bare(draft)], unread: Vec::new() },
+        None => Walked { islands: SmallVec::new(), unread: vec![tokens.span(0, tokens.list.len())] },
     }
 }
 

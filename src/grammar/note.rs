@@ -1,6 +1,7 @@
 //! A note is prose with islands: the walk that finds them.
 
 use ecow::eco_vec;
+use smallvec::SmallVec;
 
 use super::abroad::inverted::surname_colon;
 use super::archive;
@@ -56,7 +57,7 @@ impl Island {
 #[derive(Default)]
 pub struct Walked {
     /// In reading order.
-    pub islands: Vec<Island>,
+    pub islands: SmallVec<[Island; 1]>,
     /// Places that look citable and were not read.
     pub unread: Vec<Span>,
 }

@@ -176,11 +176,11 @@ fn begins_paper(i: In<'_>) -> bool {
 }
 
 /// Puts the facts of a paper into a draft.
-pub fn put_paper(facts: PaperFacts, draft: &mut Draft, note: &str) {
+pub fn put_paper(facts: &PaperFacts, draft: &mut Draft, note: &str) {
     draft.kind = Work::Unpublished;
     draft.text(Field::Note, facts.words, note);
-    if let Some((date, span)) = facts.date {
-        draft.date(Field::Date, span, date);
+    if let Some((date, span)) = &facts.date {
+        draft.date(Field::Date, *span, date.clone());
     }
     draft.shows.imprint = true;
     draft.shows.genre = true;
@@ -218,7 +218,7 @@ pub fn naked_paper<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         return None;
     }
     let facts = paper_facts(i.until(end.at))?;
-    put_paper(facts, draft, i.note.text);
+    put_paper(&facts, draft, i.note.text);
     let end = more(end, draft);
     // `, in the author's possession`
     if let Ok((after, ())) = comma(end)

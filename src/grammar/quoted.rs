@@ -124,11 +124,11 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
     }
     // A thesis, with or without its parentheses.
     if let Ok((end, Paren::Thesis(facts))) = paren(rest) {
-        put_thesis(facts, draft, note);
+        put_thesis(&facts, draft, note);
         return Some(more(end, draft));
     }
     if let Ok((end, Paren::Paper(facts))) = paren(rest) {
-        put_paper(facts, draft, note);
+        put_paper(&facts, draft, note);
         // `(speech, Selma, AL, March 7, 2015), White House, https://…`: where it can be read.
         if let Ok((site, ())) = comma(end) {
             let kind = draft.kind;

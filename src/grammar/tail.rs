@@ -272,7 +272,7 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
         }
         if seen.divided {
             if let Some((rest, facts)) = naked_thesis(at) {
-                put_thesis(facts, draft, at.note.text);
+                put_thesis(&facts, draft, at.note.text);
                 seen.imprint = true;
                 return Some(rest);
             }
@@ -529,12 +529,12 @@ fn in_paren<'n>(i: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>>
         // `Düsseldorf 1974 (zugl. Diss. Hamburg 1972)`: a note on how the book came to be.
         Paren::Thesis(_) if seen.imprint => Some(rest),
         Paren::Thesis(facts) => {
-            put_thesis(facts, draft, note);
+            put_thesis(&facts, draft, note);
             seen.imprint = true;
             Some(rest)
         }
         Paren::Paper(facts) if !seen.imprint => {
-            put_paper(facts, draft, note);
+            put_paper(&facts, draft, note);
             seen.imprint = true;
             Some(rest)
         }

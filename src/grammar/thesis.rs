@@ -180,7 +180,7 @@ pub fn thesis_head(i: In<'_>) -> Option<(In<'_>, ThesisFacts)> {
 }
 
 /// Puts the facts of a thesis into a draft.
-pub fn put_thesis(facts: ThesisFacts, draft: &mut Draft, note: &str) {
+pub fn put_thesis(facts: &ThesisFacts, draft: &mut Draft, note: &str) {
     draft.kind = Work::Thesis;
     if let Some(span) = facts.institution {
         draft.text(Field::Institution, span, note);
@@ -188,8 +188,8 @@ pub fn put_thesis(facts: ThesisFacts, draft: &mut Draft, note: &str) {
     if let Some(span) = facts.location {
         draft.text(Field::Location, span, note);
     }
-    if let Some((date, span)) = facts.date {
-        draft.date(Field::Date, span, date);
+    if let Some((date, span)) = &facts.date {
+        draft.date(Field::Date, *span, date.clone());
     }
     draft.shows.imprint = true;
     draft.shows.genre = true;

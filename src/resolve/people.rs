@@ -5,6 +5,12 @@ use ecow::{EcoString, eco_format};
 use super::fold::{self, split};
 use crate::model::Name;
 
+/// Bytes that a folded name has room for at first.
+const ROOM: usize = 48;
+
+/// Plain words of so many bytes are folded where they stand.
+const PLAIN: usize = 24;
+
 /// A name folded for comparison.
 #[derive(Clone, Debug, Default)]
 pub struct Person {
@@ -17,15 +23,10 @@ pub struct Person {
 }
 
 /// Room for names on their way: folded, then less what schools disagree about.
+#[derive(Default)]
 struct Room {
     folded: Vec<u8>,
     bones: Vec<u8>,
-}
-
-impl Default for Room {
-    fn default() -> Room {
-        Room { folded: Vec::with_capacity(48), bones: Vec::with_capacity(48) }
-    }
 }
 
 impl Person {
@@ -38,15 +39,28 @@ impl Person {
     fn by(name: &Name, room: &mut Room) -> Person {
         let mut skeleton = |parts: [&str; 2]| {
             let Room { folded, bones } = &mut *room;
-            folded.clear();
             bones.clear();
+            bones.reserve(ROOM);
             let [before, last] = parts;
-            if !before.is_empty() {
-                fold::words_onto(folded, before);
-                folded.push(b' ');
+            let mut small = [0; PLAIN];
+            if before.is_empty()
+                && let Some(small) = small.get_mut(..last.len())
+                && last.bytes().all(|b| b.is_ascii_alphanumeric())
+            {
+                // Most names are one plain word.
+                small.copy_from_slice(last.as_bytes());
+                small.make_ascii_lowercase();
+                fold::bones_onto(bones, small);
+            } else {
+                folded.clear();
+                folded.reserve(ROOM);
+                if !before.is_empty() {
+                    fold::words_onto(folded, before);
+                    folded.push(b' ');
+                }
+                fold::words_onto(folded, last);
+                fold::bones_onto(bones, folded);
             }
-            fold::words_onto(folded, last);
-            fold::bones_onto(bones, folded);
             EcoString::from(std::str::from_utf8(bones).unwrap_or(""))
         };
         if name.is_body() {

@@ -41,6 +41,6 @@ pub fn degree<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     {
         end = past(here, end);
     }
-    put_thesis(degree_facts(here.until(end)), draft, i.note.text);
+    put_thesis(&degree_facts(here.until(end)), draft, i.note.text);
     Some(here.part(end.min(here.end), here.end))
 }

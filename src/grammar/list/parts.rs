@@ -348,7 +348,7 @@ fn part<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
     if thesis_head(at).is_some() {
         let area = area(at);
         let facts = thesis_facts(area)?;
-        put_thesis(facts, draft, note);
+        put_thesis(&facts, draft, note);
         seen.imprint = true;
         return Some(at.part(area.end, at.end));
     }
@@ -492,7 +492,7 @@ fn bracketed<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n
             draft.shows.dated = true;
         }
         Paren::Thesis(facts) => {
-            put_thesis(facts, draft, note);
+            put_thesis(&facts, draft, note);
             seen.imprint = true;
         }
         // `(2nd ed.)`, `(Vol. 2)`, `(pp. 140–67)`, `(J. Smith, Trans.)`, `[DVD]`

@@ -43,7 +43,8 @@ pub(super) fn choose(text: &str, lines: &Lines, marks: &Marks) -> Vec<Candidate>
     // Most documents have labels of one or two classes.
     let there = all.iter().fold(0_u32, |bits, c| bits | 1 << c.label.class as u32);
     for class in Class::NUMBERED.into_iter().filter(|class| there & 1 << *class as u32 != 0) {
-        let of_class: Vec<Candidate> = all.iter().filter(|c| c.label.class == class).copied().collect();
+        let mut of_class: Vec<Candidate> = Vec::with_capacity(all.len());
+        of_class.extend(all.iter().filter(|c| c.label.class == class));
         let (score, chain) = longest(&of_class);
         if !believable(lines, marks, class, &chain) {
             continue;
@@ -209,7 +210,7 @@ fn longest(all: &[Candidate]) -> (i64, Vec<Candidate>) {
         }
     }
     let Some((score, end)) = best else { return (0, Vec::new()) };
-    let mut chain = Vec::new();
+    let mut chain = Vec::with_capacity(all.len());
     let mut at = Some(end);
     while let Some(here) = at {
         let (Some(c), Some((from, restarts, gap))) = (all.get(here), back.get(here).copied()) else { break };
@@ -281,6 +282,9 @@ fn believable(lines: &Lines, marks: &Marks, class: Class, chain: &[Candidate]) -
 /// Takes out a run that starts anew and after which the numbers go on as if it were not there: a numbered
 /// list in the body.
 fn without_interruptions(chain: Vec<Candidate>) -> Vec<Candidate> {
+    if !chain.iter().any(|c| c.restarts || c.gap) {
+        return chain;
+    }
     let mut runs: Vec<Vec<Candidate>> = Vec::new();
     for c in chain {
         if c.restarts || c.gap || runs.is_empty() {
@@ -313,8 +317,9 @@ fn without_interruptions(chain: Vec<Candidate>) -> Vec<Candidate> {
 fn only_marked(lines: &Lines, marks: &Marks, chain: Vec<Candidate>) -> Vec<Candidate> {
     let places = marks.places(chain.iter().map(|c| (c.label.number, start_of(lines, c))));
     let marked = places.iter().flatten().count();
-    let mut kept = Kept { most: marked * 5 >= chain.len() * 3, ..Kept::default() };
-    let mut run: Vec<(Candidate, bool)> = Vec::new();
+    let most = marked * 5 >= chain.len() * 3;
+    let mut kept = Kept { notes: Vec::with_capacity(chain.len()), most, marked: 0 };
+    let mut run: Vec<(Candidate, bool)> = Vec::with_capacity(chain.len());
     for (c, place) in chain.into_iter().zip(places) {
         if c.restarts || c.gap {
             kept.add(&mut run);
@@ -329,7 +334,6 @@ fn only_marked(lines: &Lines, marks: &Marks, chain: Vec<Candidate>) -> Vec<Candi
 }
 
 /// The notes kept so far.
-#[derive(Default)]
 struct Kept {
     notes: Vec<Candidate>,
     /// Most of all notes are marked.
