@@ -10,7 +10,7 @@ mod fold;
 #[path = "lexicon/spell.rs"]
 mod spell;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -210,7 +210,7 @@ struct Layout {
     behind: Vec<String>,
 }
 
-/// The statics `MARKS`, `STEMS`, `LAYOUT` and `TONGUES` for `units.toml`.
+/// The statics `MARKS`, `STEMS`, `LAYOUT`, `TONGUES` and `TELLING` for `units.toml`.
 fn units(text: &str) -> Result<String, Box<dyn Error>> {
     let UnitsFile { marks, layout, units } = toml::from_str(text)?;
     let mut source = marks.source()?;
@@ -220,10 +220,14 @@ fn units(text: &str) -> Result<String, Box<dyn Error>> {
         layout.fond, layout.number, layout.signature, layout.series, layout.bundle, layout.behind
     ));
     source.push_str("static TONGUES: &[Tongue] = &[\n");
-    for units in units {
+    let mut telling: BTreeMap<String, usize> = BTreeMap::new();
+    for (at, units) in units.into_iter().enumerate() {
+        for word in &units.telling {
+            telling.entry(word.clone()).or_insert(at);
+        }
         source.push_str(&format!(
-            "Tongue {{ lands: &{:?}, names: &{:?}, again: &{:?}, telling: &{:?}, words: &[\n",
-            units.countries, units.names, units.again, units.telling
+            "Tongue {{ lands: &{:?}, names: &{:?}, again: &{:?}, words: &[\n",
+            units.countries, units.names, units.again
         ));
         for (key, forms) in &units.words {
             let mark = match key.as_str() {
@@ -240,6 +244,8 @@ fn units(text: &str) -> Result<String, Box<dyn Error>> {
         source.push_str("] },\n");
     }
     source.push_str("];\n");
+    let telling: Vec<(String, usize)> = telling.into_iter().collect();
+    source.push_str(&format!("static TELLING: &[(&str, usize)] = &{telling:?};\n"));
     Ok(source)
 }
 

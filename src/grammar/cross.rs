@@ -22,7 +22,7 @@ struct Reference {
 
 /// `Miller (n. 12 above), 34`   `Scott (n 31) 260–66`   `Hunt und Jacob 2001 (wie Anm. 1), 196`   `Judt, above n 1`   `see above, n. 12`
 pub fn cross(i: In<'_>) -> Option<Draft> {
-    let note = |hit: &Hit| hit.sense == Sense::Locator(Unit::Note);
+    let note = |hit: &Hit| matches!(hit.sense, Sense::Locator(Unit::Note));
     if i.note.bits & bit(Sense::Supra) == 0 && !i.note.hits.iter().any(note) {
         return None;
     }

@@ -18,8 +18,6 @@ pub struct Tongue {
     names: &'static [&'static str],
     /// Its words for Ibid.: who writes them cites the country's own archives.
     again: &'static [&'static str],
-    /// Words that show the tongue by themselves, before or behind a number.
-    telling: &'static [&'static str],
     /// Folded words, the pieces of a form divided by one space, and what they announce.
     words: &'static [(&'static str, Mark)],
 }
@@ -106,7 +104,8 @@ pub struct Marks {
     pub papers_of: &'static [&'static str],
 }
 
-// `MARKS`, `STEMS`, `rare`, `LAYOUT` and `TONGUES`: `grammars/archives/units.toml`.
+// `MARKS`, `STEMS`, `rare`, `LAYOUT`, `TONGUES` and `TELLING`: `grammars/archives/units.toml`. The last are the words that show a
+// tongue by themselves, before or behind a number, in their order, and its place in `TONGUES`.
 include!(concat!(env!("OUT_DIR"), "/units.rs"));
 
 impl Tongue {
@@ -148,8 +147,9 @@ impl Tongue {
                 && !i.is(ahead + 1, Kind::Dot);
             if numbered && !letters {
                 fold_into(&mut word, i.word(ahead));
-                if let Some(found) = TONGUES.iter().find(|t| t.telling.contains(&word.as_str())) {
-                    return Some(found);
+                let told = TELLING.binary_search_by_key(&word.as_str(), |(word, _)| word);
+                if let Some((_, tongue)) = told.ok().and_then(|at| TELLING.get(at)) {
+                    return TONGUES.get(*tongue);
                 }
             }
             // `а.е. 4031`
