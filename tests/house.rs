@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 /// Room, and the rooms it may use. Text flows one way: `text` → `intake` → `grammar` → `resolve` → `emit`.
 /// `Reading` and `Error` are the names that `lib.rs` itself gives.
 const ARROWS: &[(&str, &[&str])] = &[
+    ("ahead", &["model"]),
     ("error", &[]),
     ("hash", &[]),
     ("letter", &[]),
@@ -15,9 +16,9 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("text", &["model", "error", "letter"]),
     ("lexicon", &["model", "error", "hash", "letter"]),
     ("intake", &["model", "roman", "error", "hash", "letter", "text", "lexicon"]),
-    ("grammar", &["model", "roman", "hash", "letter", "lexicon"]),
-    ("resolve", &["model", "hash", "letter"]),
-    ("emit", &["model", "roman", "error", "hash", "letter", "Reading", "Error"]),
+    ("grammar", &["model", "ahead", "roman", "hash", "letter", "lexicon"]),
+    ("resolve", &["model", "ahead", "hash", "letter"]),
+    ("emit", &["model", "ahead", "roman", "error", "hash", "letter", "Reading", "Error"]),
     ("merge", &["model", "roman", "error", "lexicon", "grammar", "resolve", "emit", "Reading", "Error"]),
     ("rules", &["model", "roman", "lexicon", "Reading"]),
     ("report", &["model", "rules", "Reading"]),

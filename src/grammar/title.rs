@@ -4,7 +4,7 @@ use super::abroad::facts::stopped_publisher;
 use super::abroad::host::{hosted, may_host};
 use super::abroad::inverted::surname_colon;
 use super::abroad::thesis::degree;
-use super::address::{address, before_medium};
+use super::address::address;
 use super::archive;
 use super::date::date;
 use super::draft::Draft;
@@ -15,11 +15,10 @@ use super::italic::{italic_ahead, italic_run, italic_title, led_in};
 use super::locator::{locators, pages_in_paren};
 use super::name::names;
 use super::numbering::ends_in_page;
-use super::paper::code_behind;
 use super::periodical::in_newspaper;
 use super::quoted::quoted_rest;
 use super::quoted_words::opens_title_words;
-use super::series::{capital_name, put_series, put_volume_title, series_paren, split_series};
+use super::series::{capital_name, put_series, series_paren};
 use super::tail::{ends, may_begin, place_year, tail};
 use super::title_look::{
     begins_title, capital_name_or_subtitle, letters, own, paged, publisher_year, quoted_end, small_words,
@@ -28,9 +27,10 @@ use super::title_look::{
 use super::title_marks::{
     asked_in, cited_ahead, editors_in_paren, first_printed, goes_on_behind, of_a_day, years_of_title,
 };
+use super::title_put::put_title;
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Field, Kind as Work, Span};
+use crate::model::{Field, Kind as Work};
 
 /// An unquoted title and what follows it, into `draft`.
 pub fn titled<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
@@ -564,6 +564,7 @@ pub fn leads_on(i: In<'_>) -> bool {
         })
 }
 
+/// A title that ends at `end` with all that was said of the work, if it can be one.
 pub fn finish_title<'n>(i: In<'n>, end: In<'n>, draft: &mut Draft, field: Field) -> Option<In<'n>> {
     let title = i.until(end.at);
     if title.is_empty() || !ends(end) && !end.is(0, Kind::Slashes) {
@@ -594,59 +595,4 @@ pub fn finish_title<'n>(i: In<'n>, end: In<'n>, draft: &mut Draft, field: Field)
     }
     put_title(title, draft, field);
     Some(end)
-}
-
-/// `Dukhovnyi khristianin 1, no. 1 (Tiflis: …, 1905)`: a periodical cited as a whole; the title without its numbers.
-fn periodical_numbers<'n>(title: In<'n>, draft: &mut Draft) -> In<'n> {
-    let tokens = &title.note.list[title.at..title.end];
-    let (number, mut at) = match tokens {
-        [.., n] if n.kind == Kind::Number && n.span.len() <= 3 => (title.end - 1, title.end - 1),
-        _ => return title,
-    };
-    if at > title.at && title.note.list[at - 1].kind == Kind::Dot {
-        at -= 1;
-    }
-    let label = at > title.at && title.note.list[at - 1].bits & bit(Sense::Number) != 0;
-    let volume = (at - title.at).checked_sub(3).map(|n| title.at + n);
-    let Some(volume) = volume.filter(|v| {
-        label
-            && *v > title.at
-            && title.note.list[v + 1].kind == Kind::Comma
-            && title.note.list[*v].kind == Kind::Number
-            && title.note.list[v - 1].kind == Kind::Word
-    }) else {
-        return title;
-    };
-    draft.text(Field::Volume, title.note.span(volume, volume + 1), title.note.text);
-    draft.text(Field::Number, title.note.span(number, number + 1), title.note.text);
-    draft.kind = Work::Periodical;
-    title.until(volume)
-}
-
-/// A title's words, less the quotation marks around the whole of it.
-pub fn unquoted(title: In<'_>) -> Span {
-    let whole =
-        title.peek(0).is_some_and(|t| t.kind == Kind::QuoteOpen && t.partner as usize + 1 == title.end);
-    if whole { title.note.span(title.at + 1, title.end - 1) } else { title.note.span(title.at, title.end) }
-}
-
-pub fn put_title(title: In<'_>, draft: &mut Draft, field: Field) {
-    let mut title = before_medium(title);
-    while title.len() > 1 && matches!(title.kind(title.len() - 1), Some(Kind::Comma | Kind::Colon)) {
-        title = title.until(title.end - 1);
-    }
-    if field == Field::Title && draft.shows.imprint {
-        title = code_behind(title, draft);
-    }
-    if draft.volume_title.is_none()
-        && !draft.fields.has(Field::Series)
-        && draft.shows.imprint
-        && split_series(title, draft, field)
-    {
-        return;
-    }
-    let title = if field == Field::Title { periodical_numbers(title, draft) } else { title };
-    let span = unquoted(title);
-    draft.text(field, span, title.note.text);
-    put_volume_title(title, draft, field);
 }

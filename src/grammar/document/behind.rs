@@ -121,7 +121,7 @@ pub fn after_place<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
 /// words that begin with a capital and end the citation.
 fn names_file(inner: In<'_>, bracket: Kind, after: In<'_>) -> bool {
     let words = inner.len() >= 2 && matches!(inner.case(0), Case::Capital | Case::Upper);
-    let told = super::super::imprint::hereafter(inner).is_some()
+    let told = super::super::later_name::hereafter(inner).is_some()
         || inner.means(
             0,
             bit(Sense::Signal) | bit(Sense::Translator) | bit(Sense::Via(crate::model::Via::Quoted)),

@@ -19,7 +19,7 @@ use super::input::In;
 use super::locator::{MOST, locators};
 use super::name::{Names, names};
 use super::tail::{definition, ends};
-use super::title::unquoted;
+use super::title_put::unquoted;
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Doubt, Field, Kind as Work, Name, Via};

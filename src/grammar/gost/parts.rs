@@ -3,12 +3,13 @@
 use ecow::EcoVec;
 
 use super::super::draft::Draft;
-use super::super::imprint::{has, hereafter_in_brackets, past};
+use super::super::imprint::{has, past};
 use super::super::input::{In, word};
+use super::super::later_name::hereafter_in_brackets;
 use super::super::name::{Names, and_len, person};
 use super::super::roles::edition;
 use super::super::tail::Seen;
-use super::super::title::unquoted;
+use super::super::title_put::unquoted;
 use super::super::token::{Case, Kind, bit};
 use super::area::{after_stop, volume};
 use crate::lexicon::Sense;

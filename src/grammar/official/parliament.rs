@@ -11,7 +11,7 @@ use super::super::locator::locators;
 use super::super::name::names;
 use super::super::series::capital_name;
 use super::super::tail::ends;
-use super::super::title::unquoted;
+use super::super::title_put::unquoted;
 use super::super::token::{Case, Kind, bit};
 use super::past_number_word;
 use crate::lexicon::Sense;

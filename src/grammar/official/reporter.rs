@@ -10,7 +10,7 @@ use super::super::name::and_len;
 use super::super::numbering::thousands;
 use super::super::series::capital_name;
 use super::super::tail::ends;
-use super::super::title::unquoted;
+use super::super::title_put::unquoted;
 use super::super::token::{Case, Kind, bit};
 use super::past_number_word;
 use crate::lexicon::{Reporter, Sense};

@@ -9,7 +9,7 @@ use super::super::imprint::{has, past};
 use super::super::input::In;
 use super::super::locator::locators;
 use super::super::tail::ends;
-use super::super::title::unquoted;
+use super::super::title_put::unquoted;
 use super::super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Name, Span};

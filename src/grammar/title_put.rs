@@ -1,0 +1,66 @@
+//! A title taken into a draft, once its end is known.
+
+use super::address::before_medium;
+use super::draft::Draft;
+use super::input::In;
+use super::paper::code_behind;
+use super::series::{put_volume_title, split_series};
+use super::token::{Kind, bit};
+use crate::lexicon::Sense;
+use crate::model::{Field, Kind as Work, Span};
+
+/// `Dukhovnyi khristianin 1, no. 1 (Tiflis: …, 1905)`: a periodical cited as a whole; the title without its numbers.
+fn periodical_numbers<'n>(title: In<'n>, draft: &mut Draft) -> In<'n> {
+    let tokens = &title.note.list[title.at..title.end];
+    let (number, mut at) = match tokens {
+        [.., n] if n.kind == Kind::Number && n.span.len() <= 3 => (title.end - 1, title.end - 1),
+        _ => return title,
+    };
+    if at > title.at && title.note.list[at - 1].kind == Kind::Dot {
+        at -= 1;
+    }
+    let label = at > title.at && title.note.list[at - 1].bits & bit(Sense::Number) != 0;
+    let volume = (at - title.at).checked_sub(3).map(|n| title.at + n);
+    let Some(volume) = volume.filter(|v| {
+        label
+            && *v > title.at
+            && title.note.list[v + 1].kind == Kind::Comma
+            && title.note.list[*v].kind == Kind::Number
+            && title.note.list[v - 1].kind == Kind::Word
+    }) else {
+        return title;
+    };
+    draft.text(Field::Volume, title.note.span(volume, volume + 1), title.note.text);
+    draft.text(Field::Number, title.note.span(number, number + 1), title.note.text);
+    draft.kind = Work::Periodical;
+    title.until(volume)
+}
+
+/// A title's words, less the quotation marks around the whole of it.
+pub fn unquoted(title: In<'_>) -> Span {
+    let whole =
+        title.peek(0).is_some_and(|t| t.kind == Kind::QuoteOpen && t.partner as usize + 1 == title.end);
+    if whole { title.note.span(title.at + 1, title.end - 1) } else { title.note.span(title.at, title.end) }
+}
+
+/// Takes a title: its series, the volume's own title and a periodical's numbers become fields of their own.
+pub fn put_title(title: In<'_>, draft: &mut Draft, field: Field) {
+    let mut title = before_medium(title);
+    while title.len() > 1 && matches!(title.kind(title.len() - 1), Some(Kind::Comma | Kind::Colon)) {
+        title = title.until(title.end - 1);
+    }
+    if field == Field::Title && draft.shows.imprint {
+        title = code_behind(title, draft);
+    }
+    if draft.volume_title.is_none()
+        && !draft.fields.has(Field::Series)
+        && draft.shows.imprint
+        && split_series(title, draft, field)
+    {
+        return;
+    }
+    let title = if field == Field::Title { periodical_numbers(title, draft) } else { title };
+    let span = unquoted(title);
+    draft.text(field, span, title.note.text);
+    put_volume_title(title, draft, field);
+}
