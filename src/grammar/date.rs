@@ -3,6 +3,7 @@
 use ecow::{EcoString, eco_format};
 
 use super::input::{In, Parsed, comma, dot, word};
+use super::styles_of_day::two_styles;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::{Lexicon, Sense, fold};
 use crate::model::Date;
@@ -32,8 +33,12 @@ pub fn plain_date(i: In<'_>) -> Parsed<'_, Date> {
 /// A date that has at least a month or a season: what a newspaper, a letter, a file has.
 pub fn full_date(i: In<'_>) -> Parsed<'_, Date> {
     match first(i) {
-        First::Day => alt((month_day_range, days_in_row, day_month_year, numeric, month_slash_day)).parse(i),
-        First::Month => alt((month_day_range, days_in_row, month_day_year, season_year, month_year)).parse(i),
+        First::Day => {
+            alt((month_day_range, days_in_row, day_month_year, two_styles, numeric, month_slash_day)).parse(i)
+        }
+        First::Month => {
+            alt((month_day_range, days_in_row, month_day_year, two_styles, season_year, month_year)).parse(i)
+        }
         First::Year => iso(i),
         First::Other => i.miss(),
     }
@@ -592,7 +597,7 @@ fn i_kind(i: In<'_>) -> Option<Kind> {
     i.kind(0)
 }
 
-fn ymd(year: u16, month: u8, day: u8, to: Option<u8>) -> Date {
+pub(super) fn ymd(year: u16, month: u8, day: u8, to: Option<u8>) -> Date {
     match to {
         Some(to) if to > day => {
             Date::new(eco_format!("{year}-{month:02}-{day:02}/{year}-{month:02}-{to:02}"))

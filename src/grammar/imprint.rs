@@ -13,7 +13,7 @@ use super::later_name::hereafter;
 use super::name::Names;
 use super::paper::{PaperFacts, paper_facts};
 use super::reissue::{before_edition, described, first_year_before, of_edition, reprint};
-use super::society::{before_place, put_other, record_society, second_imprint};
+use super::society::{before_place, command_paper, put_other, record_society, second_imprint};
 use super::thesis::{ThesisFacts, thesis_facts};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
@@ -43,6 +43,8 @@ pub struct Imprint {
     pub pubstate: Option<Span>,
     /// The page behind the year: `(Paris, 1906, 12)`.
     pub page: Option<Span>,
+    /// The number of a paper of state: `Cmd. 2600`.
+    pub paper: Option<Span>,
     /// Town and house of another publisher.
     pub other: Option<(Span, Span)>,
     /// Place or publisher could not be told apart.
@@ -99,6 +101,7 @@ impl Imprint {
             && self.volumes.is_none()
             && self.series.is_none()
             && self.pubstate.is_none()
+            && self.paper.is_none()
     }
 }
 
@@ -234,7 +237,7 @@ pub fn imprint(i: In<'_>) -> Option<Imprint> {
         return None;
     }
     let mut found = Imprint::default();
-    let i = page_behind(i, &mut found);
+    let i = command_paper(page_behind(i, &mut found), &mut found);
     let i = described(reprint(i, &mut found), &mut found);
     // `4 vols., 1880–8; London, 1999`
     let i = if found.volumes.is_some() && found.origdate.is_none() { reprint(i, &mut found) } else { i };

@@ -157,13 +157,15 @@ pub fn authors_before(i: In<'_>) -> Option<(In<'_>, Names)> {
     (rest.at + 1 >= title).then_some((i.part(rest.at, i.end), found))
 }
 
-/// `Schama, *Citizens* 3–22`: pages right behind a title whose letters say where it ends.
+/// `Schama, *Citizens* 3–22`   `Bouilhet, *L’orfèvrerie française* 3:101`: pages right behind a title whose letters say where it ends.
 fn pages_glued<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     if !i.is(0, Kind::Number) || draft.fields.is_empty() {
         return None;
     }
     let (rest, found) = locators(i).ok().filter(|(rest, _)| ends(*rest))?;
-    let pages = found.iter().all(|l| l.value.unit == Unit::Page && !title_years(&l.value.value));
+    let pages = found
+        .iter()
+        .all(|l| matches!(l.value.unit, Unit::Page | Unit::Volume) && !title_years(&l.value.value));
     if !pages {
         return None;
     }
@@ -190,8 +192,6 @@ pub fn author_glued(i: In<'_>) -> Option<(In<'_>, Names)> {
 /// `T. L. Heath, *Archimedes* (Cambridge: …)` in `based on a drawing given in T. L. Heath, …`, `*Ideas* (New York: …)` in `is from his
 /// *Ideas* (…)`: the slanted run at `at` is all of a title that its sentence leads in, and what is upright before it none of it.
 pub fn led_in(i: In<'_>, at: usize) -> bool {
-    const FAR: usize = 10;
-    let lead = bit(Sense::In) | bit(Sense::By);
     let small =
         |at: usize, bits: u128| i.note.list[at].case == Case::Lower && i.note.list[at].bits & bits != 0;
     if at < i.at + 2
@@ -199,14 +199,20 @@ pub fn led_in(i: In<'_>, at: usize) -> bool {
     {
         return false;
     }
-    if small(at - 1, bit(Sense::Own)) {
-        return true;
-    }
-    let from = i.at.max(at.saturating_sub(FAR));
-    i.note.list[at - 1].kind == Kind::Comma
-        && (from..at - 2).any(|lead_at| {
-            small(lead_at, lead)
-                && names(i.part(lead_at + 1, at - 1)).is_ok_and(|(rest, found)| found.full && rest.is_empty())
+    small(at - 1, bit(Sense::Own)) || named_in(i, at - 1)
+}
+
+/// `a similar reading by Jean Charlot in Goldman, “Siqueiros and Three Early Murals”`: before the comma at `comma` a name that a small
+/// word leads in: what is behind it is theirs, and the words before are a sentence's.
+pub fn named_in(i: In<'_>, comma: usize) -> bool {
+    const FAR: usize = 10;
+    let lead = bit(Sense::In) | bit(Sense::By) | bit(Sense::Sender);
+    i.note.list[comma].kind == Kind::Comma
+        && (i.at.max(comma.saturating_sub(FAR))..comma.saturating_sub(1)).any(|at| {
+            i.note.list[at].case == Case::Lower
+                && i.note.list[at].bits & lead != 0
+                && names(i.part(at + 1, comma))
+                    .is_ok_and(|(rest, found)| rest.is_empty() && found.list.iter().all(|n| !n.is_body()))
         })
 }
 

@@ -65,6 +65,7 @@ mod roles;
 mod series;
 mod shape;
 mod society;
+mod styles_of_day;
 mod sure;
 mod surname;
 mod tail;

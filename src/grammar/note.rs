@@ -568,7 +568,8 @@ fn inside(clause: In<'_>, evident: usize, whole: In<'_>, depth: usize, out: &mut
                 let titled = in_before && authors_say(clause.until(at)).is_some();
                 let title = if titled { title_first(here).filter(|d| d.shows.imprint) } else { None };
                 let read = title.or_else(|| accepted(here, start, whole));
-                if let Some(mut draft) = read.filter(|d| !named || evident > at || stands_alone(d)) {
+                let alone = |d: &Draft| stands_alone(d) || before.kind == Kind::Colon && d.shows.slanted;
+                if let Some(mut draft) = read.filter(|d| !named || evident > at || alone(d)) {
                     draft.doubt(Doubt::StartGuessed);
                     author_before(clause.until(at), &mut draft);
                     author_again(clause.until(at), &out.islands, &mut draft);

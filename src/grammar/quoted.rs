@@ -193,6 +193,15 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
     {
         return Some(end);
     }
+    // `“Anthropology and History,” preface to Society and Culture in Early Modern France (…)`: a part that has a title of its own.
+    if separated
+        && rest.case(0) == Case::Lower
+        && let Some(((), len)) = rest.hit(|s| (s == Sense::PartOf).then_some(()))
+        && let Some(end) = draft.attempt(|trial| host(rest.skip(len), trial))
+    {
+        chapter_pages(note, draft);
+        return Some(end);
+    }
     // The host: in Book; in Editors, Book.
     if rest.means(0, bit(Sense::In)) || rest.word(0) == "In" {
         let (_, len) = rest.hit(|s| (s == Sense::In).then_some(())).unwrap_or(((), 1));
@@ -407,7 +416,7 @@ pub fn chapter_pages(note: &str, draft: &mut Draft) {
 fn chapter_in(i: In<'_>) -> Option<(In<'_>, crate::model::Span)> {
     let (_, len) = i.hit(|s| (s == Sense::Locator(Unit::Chapter)).then_some(()))?;
     let value = i.skip(len).past_dot();
-    let numbered = is_numeral(value, 0);
+    let numbered = is_numeral(value, 0) || value.means(0, bit(Sense::Counted));
     let host = value.skip(1);
     (numbered && host.means(0, bit(Sense::In)) && host.case(0) == Case::Lower)
         .then(|| (host, value.span_to(host)))

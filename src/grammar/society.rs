@@ -10,7 +10,7 @@ use super::numbering::is_numeral;
 use super::series::capital_name;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Field, Span};
+use crate::model::{Field, Kind as Work, Span};
 
 /// `Surtees Soc., clxxx, Durham`   `Camden Society, 3rd ser., vol. 57`   `Rolls Series, London`: a series before the place, or
 /// in place of all but the year, as the volumes of record societies are cited. Gives what is behind it.
@@ -98,6 +98,21 @@ pub fn before_place<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
     place
 }
 
+/// `Cmd. 2600, 1926`   `Colonial No. 231, 1948`: the number of a paper of state before its facts of publication; what is behind it.
+pub fn command_paper<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
+    if !i.means(0, bit(Sense::GovernmentWord)) {
+        return i;
+    }
+    let Some(((), len)) = i.hit(|s| (s == Sense::GovernmentWord).then_some(())) else { return i };
+    let number = i.skip(len).past_dot();
+    let behind = number.skip(1);
+    if !number.is(0, Kind::Number) || !behind.is(0, Kind::Comma) || behind.len() < 2 {
+        return i;
+    }
+    found.paper = Some(i.span_to(behind));
+    behind.skip(1)
+}
+
 /// `Cambridge Studies in Early Modern History, 12`: a series, and its number.
 fn split_number(i: In<'_>) -> (In<'_>, Option<Span>) {
     let last = i.end - 1;
@@ -129,11 +144,34 @@ pub fn second_imprint(place: In<'_>, i: In<'_>, found: &mut Imprint) -> bool {
     true
 }
 
-/// Puts both houses and both towns into a draft.
+/// Puts both houses and both towns into a draft, and the number of a paper of state.
 pub fn put_other(found: &Imprint, draft: &mut Draft, note: &str) {
+    if let Some(number) = found.paper {
+        draft.text(Field::Number, number, note);
+        draft.kind = if draft.kind == Work::Book { Work::Report } else { draft.kind };
+    }
     if let (Some(place), Some(house), Some((town, second))) = (found.location, found.publisher, found.other) {
         let both = |a: Span, b: Span| eco_format!("{}; {}", plain(a.of(note)), plain(b.of(note)));
         draft.words(Field::Location, place, both(place, town));
         draft.words(Field::Publisher, house, both(house, second));
     }
+}
+
+/// `(Middlesex: Pelican, 1979) in association with the Royal Institute of International Affairs, p. 50`: behind the facts of
+/// publication a body that had a hand in it; what is behind its name.
+pub fn associated(i: In<'_>) -> Option<In<'_>> {
+    const LONGEST: usize = 12;
+    if i.case(0) != Case::Lower || !i.means(0, bit(Sense::Along)) {
+        return None;
+    }
+    let ((), len) = i.hit(|s| (s == Sense::Along).then_some(())).filter(|(_, len)| *len > 1)?;
+    let name = i.skip(len);
+    let word = |n: &usize| {
+        let small = bit(Sense::Small) | bit(Sense::And) | bit(Sense::In);
+        matches!(name.case(*n), Case::Capital | Case::Upper)
+            || name.is(*n, Kind::Word) && name.means(*n, small)
+    };
+    let words = (0..LONGEST).take_while(word).count();
+    let rest = name.skip(words);
+    (words > 1 && (rest.is(0, Kind::Comma) || super::tail::ends(rest))).then_some(rest)
 }

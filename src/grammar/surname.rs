@@ -8,6 +8,13 @@ use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::Name;
 
+/// Written in the signs of East Asia.
+fn is_ideographic(word: &str) -> bool {
+    word.starts_with(
+        |c: char| matches!(c, '\u{3400}'..='\u{9fff}' | '\u{3041}'..='\u{30ff}' | '\u{ac00}'..='\u{d7a3}'),
+    )
+}
+
 /// Divides the words of a name.
 pub fn build(start: In<'_>, words: &[usize], end: In<'_>) -> Name {
     let note = start.note;
@@ -16,6 +23,11 @@ pub fn build(start: In<'_>, words: &[usize], end: In<'_>) -> Name {
             .trim_end_matches([' ', ','])
     };
     let last = words.len() - 1;
+    // `Chen Yinke 陳寅恪`: what the signs are read as, the surname first, as in the signs.
+    if last > 0 && is_ideographic(note.word(words[last])) && !is_ideographic(note.word(words[0])) {
+        let given = if last > 1 { text(1, last).into() } else { EcoString::new() };
+        return Name { family: text(0, 1).into(), given, ..Name::default() };
+    }
     let one = |w: usize| is_initial(start.part(words[w] + 1, start.end), note.word(words[w]));
     if last > 0 && one(last) && !one(0) && (1..=last).all(one) {
         // Инициалы сзади

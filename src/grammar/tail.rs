@@ -22,8 +22,10 @@ use super::paper::put_paper;
 use super::reissue::{later_edition, reissued};
 use super::roles::{edition, named_role, part_of_volumes, roles, volume, volumes};
 use super::series::{
-    capital_name, catalogue, put_series, series, series_behind, series_of_volumes, series_paren,
+    capital_name, catalogue, put_series, series, series_behind, series_of_volumes, series_of_whole,
+    series_paren,
 };
+use super::society::associated;
 pub use super::tail_ends::{begins_anew, colon_ahead, ends, imprint_in_brackets, may_begin, place_year};
 use super::thesis::{naked_thesis, put_thesis};
 use super::title_marks::{of_a_day, sign_of_title};
@@ -265,6 +267,12 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
             return Some(rest);
         }
         if seen.divided
+            && let Some(rest) = series_of_whole(at, draft)
+        {
+            seen.marked = true;
+            return Some(rest);
+        }
+        if seen.divided
             && let Some(rest) = series_of_volumes(at)
         {
             draft.text(Field::Series, at.span_to(rest), at.note.text);
@@ -299,7 +307,7 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
         return Some(rest);
     }
     if seen.imprint
-        && let Some(rest) = book_number(at)
+        && let Some(rest) = book_number(at).or_else(|| associated(at))
     {
         return Some(rest);
     }

@@ -6,6 +6,7 @@ use super::imprint::{Paren, paren};
 use super::input::In;
 use super::locator::series_first;
 use super::name::and_len;
+use super::series::numbered_of;
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::Unit;
@@ -57,6 +58,7 @@ pub fn may_begin(i: In<'_>) -> bool {
                         && (1..5).any(|n| i.means(n, bit(Sense::OtherRole)))
                     || roman(i.word(0)).is_some()
                     || series_first(i).is_some()
+                    || numbered_of(i)
                     || t.case != Case::Lower && role_behind(i)
                     || matches!(i.word(0), "unpublished" | "copy" | "doctoral")
                     || matches!(t.case, Case::Capital | Case::Upper) && (place_year(i) || ahead(i))

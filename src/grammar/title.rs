@@ -11,7 +11,7 @@ use super::draft::Draft;
 use super::facts::{imprint_ahead, naked};
 use super::imprint::{Paren, has, paren, past};
 use super::input::In;
-use super::italic::{italic_ahead, italic_run, italic_title, led_in};
+use super::italic::{italic_ahead, italic_run, italic_title, led_in, named_in};
 use super::locator::{locators, pages_in_paren};
 use super::name::names;
 use super::numbering::ends_in_page;
@@ -257,6 +257,7 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                     && here.case(1) == Case::Capital
                     && (t.partner as usize) > at + 3
                     && (i.note.list[i.at..at - 1].iter().any(|t| t.kind == Kind::Comma)
+                        || named_in(i, at - 1)
                         // `Nguyen Anh, “The Coup,” 17 November 1971, TTU, …`
                         || names(i).is_ok_and(|(rest, n)| n.full && rest.at + 1 == at)) =>
             {

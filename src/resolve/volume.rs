@@ -124,7 +124,18 @@ fn take(part: &mut Fields, volume: &Fields, whole: bool) {
     if let Some(value @ Value::Names(names)) = volume.get(Field::Editor)
         && !names.is_empty()
     {
-        part.set(Field::Editor, value.clone());
+        // `ed. A. Briggs and J. Saville` here, `ed. Briggs and Saville` there: a given name that the part has stays.
+        let printed = part.names(Field::Editor);
+        let fuller = |of_volume: &Name, own: &Name| {
+            of_volume.given.is_empty() && !own.given.is_empty() && own.family == of_volume.family
+        };
+        let pairs = names.iter().zip(printed);
+        let own = if printed.len() == names.len() && pairs.clone().any(|(v, p)| fuller(v, p)) {
+            Value::Names(pairs.map(|(v, p)| if fuller(v, p) { p } else { v }).cloned().collect())
+        } else {
+            value.clone()
+        };
+        part.set(Field::Editor, own);
     }
     for field in TAKEN {
         let own = whole && field == Field::Translator;

@@ -58,6 +58,8 @@ impl<'r> Known<'r> {
                 facts.genre = before_school(text, &one.citation.sites).unwrap_or_default();
             }
             let (short, whole) = (one.citation.fields.text(Field::Title), entry.fields.text(Field::Title));
+            // `Голод в СССР…`: what is left out is no part of it.
+            let short = short.map(|short| short.trim_end_matches('…'));
             if let (Form::Short, Some(short), Some(whole)) = (one.citation.form, short, whole)
                 && whole.to_lowercase().contains(&short.to_lowercase())
                 && let Some(counts) = shorts.get_mut(index)

@@ -34,7 +34,7 @@ use day::told_or_dated;
 pub use day::{diary_ahead, diary_volume, document_date};
 pub use leaning::{own_again, signed, signed_again, steps_only, whole_address};
 pub use papers::papers_alone;
-use papers::{mss_of, papers_signed, private_papers};
+use papers::{mss_of, papers_of_somebody, papers_signed, private_papers};
 pub use signature::tell;
 pub use steps::steps;
 use tongue::Tongue;
@@ -216,8 +216,10 @@ fn read_place(i: In<'_>) -> Parsed<'_, Found> {
     if first.is_ok() {
         return first;
     }
-    if let Some(read) =
-        private_papers(i).or_else(|| papers_signed(i)).or_else(|| keeper::keeper_in_brackets(i))
+    if let Some(read) = private_papers(i)
+        .or_else(|| papers_signed(i))
+        .or_else(|| papers_of_somebody(i))
+        .or_else(|| keeper::keeper_in_brackets(i))
     {
         return Ok(read);
     }

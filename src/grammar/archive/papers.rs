@@ -6,6 +6,7 @@ use super::tongue::marks;
 use super::{Found, ends_here, separators, steps, tidy};
 use crate::grammar::date::full_date;
 use crate::grammar::input::{In, Parsed};
+use crate::grammar::name::names;
 use crate::grammar::tail::ends;
 use crate::grammar::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
@@ -119,4 +120,21 @@ pub fn papers_alone(i: In<'_>) -> Parsed<'_, Found> {
         return Ok((rest.skip(2), found));
     }
     Ok((rest, found))
+}
+
+/// `Private papers of Sir James Chadwick`: papers that no archive has, if the citation ends there.
+pub fn papers_of_somebody(i: In<'_>) -> Option<(In<'_>, Found)> {
+    let told = i.case(0) == Case::Capital
+        && i.case(1) == Case::Lower
+        && marks().private.contains(&i.word(1))
+        && i.case(2) == Case::Lower
+        && i.means(2, bit(Sense::Small));
+    let (end, who) = told.then(|| names(i.skip(3)).ok()).flatten()?;
+    if !who.full || !(ends(end) || end.is(0, Kind::ParenOpen)) {
+        return None;
+    }
+    let mut found = Found::elsewhere();
+    found.add(Level::Collection, tidy(i.text_to(end)));
+    found.headed = true;
+    Some((end, found))
 }

@@ -7,7 +7,7 @@ use super::named::tail;
 use super::repository::{capital_run, known, known_in, set_repository, settle_tongue};
 use super::steps::steps;
 use super::town::place_tail;
-use super::{Found, folders, parts, signature, western};
+use super::{Found, folders, parts, signature, tongue, western};
 use crate::grammar::draft::plain;
 use crate::grammar::input::{In, Miss, Parsed, comma};
 use crate::grammar::token::{Case, Kind, bit};
@@ -70,6 +70,9 @@ pub fn special_first(i: In<'_>) -> Parsed<'_, Found> {
             return Ok(finish(here, rest, found, &collections));
         }
         let Some((rest, shows)) = capital_run(here, bit(Sense::ArchiveWord), 20) else { break };
+        // `Alfred Barr papers, MoMA Archives, box 3`
+        let small = rest.is(1, Kind::Comma) && tongue::marks().papers_small.contains(&rest.word(0));
+        let (rest, shows) = (rest.skip(usize::from(small)), shows || small);
         let rest = of_a_group(here, rest).unwrap_or(rest);
         // `Eisenhower Papers (Ann Whitman File), International Series`
         let rest = match rest.enclosed(Kind::ParenOpen) {

@@ -475,7 +475,10 @@ pub fn name_chunk(i: In<'_>) -> Option<In<'_>> {
             }
             // `Dmitrii Volkogonov papers`
             Kind::Word
-                if rest.at > i.at && t.bits & bit(Sense::ArchiveWord) != 0 && rest.is(1, Kind::Comma) => {}
+                if rest.at > i.at
+                    && closed(rest, 1)
+                    && (t.bits & bit(Sense::ArchiveWord) != 0
+                        || super::tongue::marks().papers_small.contains(&rest.word(0))) => {}
             // `dell’Interno`
             Kind::Word if rest.word(0).contains(['\'', '’']) => {}
             Kind::Word
