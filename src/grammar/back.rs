@@ -2,7 +2,7 @@
 
 use ecow::EcoVec;
 
-use super::abroad::inverted::inverted;
+use super::abroad::inverted::{given_known, inverted};
 use super::archive;
 use super::date::year;
 use super::document::{behind_back, behind_place};
@@ -377,9 +377,9 @@ fn past_marks(i: In<'_>) -> In<'_> {
 /// `Green, op. cit., 102`   `Рикёр П. Указ. соч. С. 319`   `Miller, loc. cit.`   `Soboul, art. cit., p. 5`
 pub fn op_cit(i: In<'_>) -> Option<Draft> {
     let (rest, found, at) = match inverted(i) {
-        // `CARVALHO, José Murilo de. Op. cit.`
+        // `CARVALHO, José Murilo de. Op. cit.`, `Villalobos, Sergio, op. cit.`
         Some(a)
-            if (a.capitals || a.sep != Kind::Comma)
+            if (a.capitals || a.sep != Kind::Comma || given_known(i, &a))
                 && i.part(a.title_at, i.end).means(0, bit(Sense::OpCit) | bit(Sense::LocCit)) =>
         {
             (i.part(a.names_end, i.end), a.names, i.part(a.title_at, i.end))

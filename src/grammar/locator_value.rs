@@ -216,7 +216,9 @@ fn following(i: In<'_>) -> In<'_> {
             && !text.starts_with("pas")
             && let Some(((), len)) = i.hit(|s| (s == Sense::Passim).then_some(()))
         {
-            let rest = past_its_dot(i.skip(len));
+            // `et suivantes.`: a whole word has no stop of its own.
+            let whole = i.word(len - 1).chars().count() > 6;
+            let rest = if whole { i.skip(len) } else { past_its_dot(i.skip(len)) };
             if !rest.is(0, Kind::Number) {
                 return rest;
             }

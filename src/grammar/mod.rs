@@ -301,7 +301,8 @@ fn settle(island: Island, tokens: &Tokens<'_>, words: &Lexicon, leads: &mut Vec<
     }
 }
 
-/// `Herbst/Weihe, Commerzbank, 2004, S. 10`: surnames alone, a title and nothing but the year: what was, or will be, cited in full.
+/// `Herbst/Weihe, Commerzbank, 2004, S. 10`, `Winkler, Wer war Luther? 2017, S. 17`: surnames alone, a title and nothing but the
+/// year: what was, or will be, cited in full.
 fn surnames_and_year(draft: &Draft) -> bool {
     let s = &draft.shows;
     let authors = draft.fields.names(Field::Author);

@@ -1,6 +1,7 @@
 //! A title that stands first, without quotation marks.
 
 use super::abroad::inverted::surname_colon;
+use super::abroad::short_year::before_page;
 use super::draft::Draft;
 use super::imprint::place_sense;
 use super::input::In;
@@ -57,7 +58,7 @@ pub fn title_first(i: In<'_>) -> Option<Draft> {
     {
         return None;
     }
-    if surname_and_year(i) {
+    if surname_and_year(i) || i.case(0) == Case::Capital && before_page(i.skip(1)).is_some() {
         return None;
     }
     // `URL: (12.3.2019)`

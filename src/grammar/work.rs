@@ -4,6 +4,7 @@ use ecow::eco_vec;
 
 use super::abroad::host::quoted_newspaper;
 use super::abroad::inverted::by_inverted;
+use super::abroad::short_year::short_title_and_year;
 use super::address::seen_behind;
 use super::archive::{self, PLACE_BITS};
 use super::author_date::inverted_and_year;
@@ -145,6 +146,9 @@ fn by_author(i: In<'_>) -> Option<Draft> {
         && !found.full
         && let Some(draft) = inverted_and_year(i, rest)
     {
+        return Some(draft);
+    }
+    if let Some(draft) = short_title_and_year(i, rest, &found) {
         return Some(draft);
     }
     // `… of Helvidius, D. MacCulloch, ‘Mary and Protestants’`: a name of the sentence before another's article.
@@ -485,11 +489,21 @@ pub fn role_after(i: In<'_>, people: usize) -> (In<'_>, bool) {
     (rest, true)
 }
 
-/// `Art. „Geschichte“, in: …`: past the word for an article of a work of reference.
+/// `Art. „Geschichte“, in: …`   `voce Fascismo, in …`: past the word for an article of a work of reference.
 fn past_article(i: In<'_>) -> In<'_> {
-    let named = i.means(0, bit(Sense::ArticleHead)) && i.case(0) != Case::None;
+    const HEADING: usize = 6;
+    if !i.means(0, bit(Sense::ArticleHead)) || i.case(0) == Case::None {
+        return i;
+    }
     let rest = i.skip(1).past_dot();
-    if named && rest.is(0, Kind::QuoteOpen) { rest } else { i }
+    let heading = || {
+        let comma = (1..HEADING).find(|n| rest.is(*n, Kind::Comma));
+        i.at > 0
+            && i.note.list[i.at - 1].kind == Kind::Comma
+            && rest.case(0) == Case::Capital
+            && comma.is_some_and(|n| rest.case(n + 1) == Case::Lower && rest.means(n + 1, bit(Sense::In)))
+    };
+    if rest.is(0, Kind::QuoteOpen) || heading() { rest } else { i }
 }
 
 /// A quoted title first: no author, or a document described.

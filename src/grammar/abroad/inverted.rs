@@ -92,7 +92,7 @@ pub fn by_inverted(i: In<'_>) -> Option<Draft> {
 }
 
 /// Every given name begins with one that is known, or is initials.
-fn given_known(i: In<'_>, found: &Inverted) -> bool {
+pub fn given_known(i: In<'_>, found: &Inverted) -> bool {
     let known = |given: &str| {
         // `E. P.`, and `Christopher G.`, which no title is like.
         let initials = given.ends_with('.')
@@ -300,8 +300,9 @@ fn stopped(i: In<'_>) -> Option<Inverted> {
 /// `Mommsen, Hans`   `HOLANDA, Sérgio Buarque de`   `Tuñón de Lara, Manuel`   `Winkler, Heinrich A.`
 fn one(i: In<'_>) -> Option<(In<'_>, Name, bool)> {
     // The surname: one to four words before the comma.
-    let mut here = i;
-    let mut words = 0;
+    let compound = compound(i);
+    let mut here = i.skip(if compound { 3 } else { 0 });
+    let mut words = usize::from(compound);
     while here.kind(0) == Some(Kind::Word) && words < 5 {
         let t = here.peek(0)?;
         let particle = t.bits & bit(Sense::Particle) != 0 && t.case == Case::Lower;
@@ -328,6 +329,7 @@ fn one(i: In<'_>) -> Option<(In<'_>, Name, bool)> {
         is_capital_particle(family.word(0)) && here.case(1) == Case::Capital && here.is(2, Kind::Colon);
     if several
         && !capitals
+        && !compound
         && !initials
         && !particle
         && (!here.means(1, GIVEN) || family.means(0, GIVEN) || straight_list(here.skip(1)))
@@ -418,6 +420,15 @@ fn one(i: In<'_>) -> Option<(In<'_>, Name, bool)> {
         ..Name::default()
     };
     Some((i.part(given_end, i.end), name, capitals))
+}
+
+/// `Menéndez y Pelayo, Marcelino`, `Ortega y Gasset, J.`: one surname of two words, if a single given name or initial is behind it.
+fn compound(i: In<'_>) -> bool {
+    i.case(0) == Case::Capital
+        && matches!(i.word(1), "y" | "i")
+        && i.case(2) == Case::Capital
+        && i.is(3, Kind::Comma)
+        && (i.means(4, GIVEN) || initial(i.skip(4)))
 }
 
 /// `Peter Schöttler, Nick Srnicek und Graham Harman`: behind the comma a given name and a surname, and then one more whose given

@@ -6,4 +6,5 @@ pub mod host;
 pub mod inverted;
 pub mod issue;
 pub mod order;
+pub mod short_year;
 pub mod thesis;

@@ -1,0 +1,62 @@
+//! A surname, a short title and its year: how many German notes name a work of the list again.
+
+use super::super::draft::Draft;
+use super::super::imprint::place_sense;
+use super::super::input::In;
+use super::super::locator::locators;
+use super::super::name::Names;
+use super::super::tail::ends;
+use super::super::title_put::put_title;
+use super::super::token::{Case, Kind, bit};
+use crate::lexicon::Sense;
+use crate::model::{Date, Field, Kind as Work, Unit};
+
+/// `Winkler, Wer war Luther? 2017, S. 17`   `Köhler, Geschichte der Skulptur 1998, S. 115`
+///
+/// `rest` begins behind the surname.
+pub fn short_title_and_year(i: In<'_>, rest: In<'_>, found: &Names) -> Option<Draft> {
+    let [name] = found.list.as_slice() else { return None };
+    if !name.given.is_empty() {
+        return None;
+    }
+    let (title, year) = before_page(rest)?;
+    let (end, pages) = locators(year.skip(2)).ok().filter(|(end, _)| ends(*end))?;
+    let mut draft = Draft::at(i, Work::Book);
+    draft.names(Field::Author, i.span_to(rest), found.clone());
+    put_title(title, &mut draft, Field::Title);
+    draft.date(Field::Date, year.span_to(year.skip(1)), Date::new(year.word(0)));
+    draft.shows.author = true;
+    draft.shows.dated = true;
+    draft.shows.labelled = true;
+    draft.shows.numbered = true;
+    draft.locate(pages);
+    draft.end = end.at;
+    draft.shows.closed = true;
+    Some(draft)
+}
+
+/// `, Geschichte der Skulptur 1998, S. 115`: the title behind a surname, and what begins with its year. No place stands before
+/// the year, and nothing but a page behind it.
+pub fn before_page(i: In<'_>) -> Option<(In<'_>, In<'_>)> {
+    const WORDS: usize = 12;
+    if !i.is(0, Kind::Comma) || i.case(1) != Case::Capital {
+        return None;
+    }
+    let title = i.skip(1);
+    let mut year = title;
+    while year.at < title.at + WORDS && matches!(year.kind(0), Some(Kind::Word | Kind::Query | Kind::Dash)) {
+        year = year.skip(1);
+    }
+    let dated =
+        year.is(0, Kind::Number) && year.word(0).len() == 4 && matches!(&year.word(0)[..2], "19" | "20");
+    let paged =
+        year.is(1, Kind::Comma) && year.word(2) == "S" && year.means(2, bit(Sense::Locator(Unit::Page)));
+    if year.at == title.at || !dated || !paged {
+        return None;
+    }
+    // `Winkler, Weimar 1993, S. 33`: a place; `Winkler, Deutschland seit 1945, S. 33`: a year of the title.
+    let last = title.part(year.at - 1, year.at);
+    let small = last.is(0, Kind::Word) && last.case(0) == Case::Lower || last.is(0, Kind::Dash);
+    let place = (title.at..year.at).any(|at| place_sense(title.part(at, year.at)));
+    (!small && !place).then(|| (title.until(year.at), year))
+}
