@@ -20,6 +20,7 @@ use super::input::In;
 use super::interview::{interview, interview_first, named_again};
 use super::introduction::introduction;
 use super::italic::{author_glued, authors_before, italic_author, italic_run};
+use super::list::year_behind_author;
 use super::locator::locators;
 use super::name::{Names, and_len, is_initial, names};
 use super::paper::numbered_report;
@@ -42,7 +43,8 @@ use crate::model::{Doubt, Field, Kind as Work, Name, Unit};
 pub type Production = for<'n> fn(In<'n>) -> Option<Draft>;
 
 /// The readings of a work that may begin with a name, in the order in which they are tried.
-pub const NAMED: [(&str, Production); 9] = [
+pub const NAMED: [(&str, Production); 10] = [
+    ("a year behind the author", year_behind_author),
     ("a letter in an edition", letter_in_edition),
     ("an interview first", interview_first),
     ("a review first", review_first),

@@ -3,6 +3,7 @@
 
 use ecow::EcoVec;
 
+mod dated;
 mod facts;
 mod head;
 mod parts;
@@ -19,6 +20,7 @@ use super::token::Kind;
 use super::weigh::weigh;
 use crate::lexicon::Sense;
 use crate::model::{Back, Doubt, Field, Kind as Work, Value};
+pub use dated::year_behind_author;
 pub use head::dashes;
 use head::{heads, year_first};
 use parts::{article, book, introduction, review};
