@@ -2,6 +2,7 @@
 
 use super::input::In;
 use super::name::names;
+use super::quoted::chapter_of;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Sited, Span, Via};
@@ -167,6 +168,9 @@ fn starts_citation(i: In<'_>) -> bool {
         && i.means(0, bit(Sense::Idem))
         && i.hit(|s| (s == Sense::Idem).then_some(())).is_some_and(|((), len)| len > 1)
     {
+        return true;
+    }
+    if chapter_of(i).is_some() {
         return true;
     }
     match i.peek(0) {

@@ -14,6 +14,7 @@ mod author_date;
 mod author_only;
 mod back;
 mod body;
+mod body_first;
 mod classical;
 mod corporate;
 mod correspondence;

@@ -10,6 +10,7 @@ use super::input::In;
 use super::name::{Names, names};
 use super::note::Island;
 use super::possessive::{is_owner, less_possessive};
+use super::quoted::chapter_of;
 use super::series::capital_name;
 use super::surname::by_place;
 use super::tail::ends;
@@ -33,7 +34,7 @@ pub fn own_part(i: In<'_>) -> bool {
     let rest = number.skip(1);
     let page =
         rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::Locator(Page))) && rest.case(1) == Case::Lower;
-    i.word(0).len() > 3 && numbered && (page || ends(rest))
+    i.word(0).len() > 3 && numbered && (page || ends(rest)) && chapter_of(i).is_none()
 }
 
 /// `For the events at Arqah, Raymond of Aguilers, Historia`: a lone word before a medieval author ends the sentence.

@@ -275,6 +275,20 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
         }
         return Some(more(end, draft));
     }
+    // `Douglas Hay, “Crime and Justice” Past and Present 47 (1980): 45–84`: the comma between is lost; its numbers show a journal.
+    if !separated
+        && draft.shows.full_name
+        && matches!(rest.case(0), Case::Capital | Case::Upper)
+        && let Some(found) = journal_issue(rest, draft.stops)
+        && let Some(end) = draft.attempt(|trial| {
+            let end = in_journal(trial, found)?;
+            let fields = &trial.fields;
+            (fields.has(Field::Volume) && fields.has(Field::Date) && ends(end)).then_some(end)
+        })
+    {
+        draft.kind = Work::Article;
+        return Some(more(end, draft));
+    }
     // `“Special Message,” March 12, 1947, Public Papers of the Presidents (…), 176`: a document by its day, and what prints it.
     if separated
         && let Ok((behind, day)) = full_date(rest)
@@ -414,12 +428,26 @@ pub fn chapter_pages(note: &str, draft: &mut Draft) {
 
 /// `chap. 3 in`, `ch. IV of`: the host behind, and the number.
 fn chapter_in(i: In<'_>) -> Option<(In<'_>, crate::model::Span)> {
+    chapter(i).filter(|(host, _)| host.means(0, bit(Sense::In)) && host.case(0) == Case::Lower)
+}
+
+/// `Chapter 5 of Patterson, Congressional Conservatism`: what the chapter is of, and its number.
+pub fn chapter_of(i: In<'_>) -> Option<(In<'_>, crate::model::Span)> {
+    if !i.means(0, bit(Sense::Locator(Unit::Chapter))) {
+        return None;
+    }
+    let (host, number) = chapter(i)?;
+    let leads = host.case(0) == Case::Lower && host.means(0, bit(Sense::In) | bit(Sense::Small));
+    (leads && host.case(1) == Case::Capital).then(|| (host.skip(1), number))
+}
+
+/// `chap. 3`, `Chapter IV`: what is behind, and the number.
+fn chapter(i: In<'_>) -> Option<(In<'_>, crate::model::Span)> {
     let (_, len) = i.hit(|s| (s == Sense::Locator(Unit::Chapter)).then_some(()))?;
     let value = i.skip(len).past_dot();
     let numbered = is_numeral(value, 0) || value.means(0, bit(Sense::Counted));
-    let host = value.skip(1);
-    (numbered && host.means(0, bit(Sense::In)) && host.case(0) == Case::Lower)
-        .then(|| (host, value.span_to(host)))
+    let behind = value.skip(1);
+    numbered.then(|| (behind, value.span_to(behind)))
 }
 
 /// A date and what may follow it: `, August 17, 2010, https://…`, `, May 1942, p. 22, copy in CMH`, `, January 28, 1968, box 49, …`

@@ -51,6 +51,12 @@ pub fn remark(i: In<'_>, found: &[Sited<Locator>]) -> bool {
     if page && i.is(0, Kind::ParenOpen) && found.len() == 1 && found[0].value.value.len() == 3 {
         return i.at > 1 && i.note.list[i.at - 2].kind == Kind::Comma && of_a_day(i);
     }
+    // `Langbein, Origins, 190—reiterating what he had said in 1978`
+    let dash = i.peek(0).is_some_and(|t| t.kind == Kind::Dash && t.span.of(i.note.text).len() > 2);
+    if page && dash {
+        let behind = i.skip(usize::from(i.is(1, Kind::Dash)));
+        return behind.case(1) == Case::Lower && behind.len() > 2;
+    }
     page && i.is(0, Kind::Colon) && (word || i.is(1, Kind::QuoteOpen)) && i.len() > 3
 }
 

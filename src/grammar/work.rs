@@ -9,10 +9,11 @@ use super::address::seen_behind;
 use super::archive::{self, PLACE_BITS};
 use super::author_date::inverted_and_year;
 use super::author_only::author_only;
-use super::corporate::{body, editing_body};
+use super::body_first::{by_body, land};
+use super::corporate::body;
 use super::correspondence::{entry_in_diary, letter_in_edition};
 use super::date::roman;
-use super::draft::Draft;
+use super::draft::{Draft, plain};
 use super::facts::naked;
 use super::film::director_first;
 use super::imprint::{Paren, paren};
@@ -26,7 +27,7 @@ use super::name::{Names, and_len, is_initial, names};
 use super::paper::numbered_report;
 use super::periodical::{in_newspaper, periodical, piece, piece_by};
 use super::possessive::{less_possessive, possessive};
-use super::quoted::{quoted, quoted_rest};
+use super::quoted::{chapter_of, quoted, quoted_rest};
 use super::quoted_words::opens_title_words;
 use super::review::{review, review_first};
 use super::surname::{bare_initials, inverted_name};
@@ -57,7 +58,8 @@ pub const NAMED: [(&str, Production); 10] = [
 ];
 
 /// The readings of a work that begin with no name, tried after those.
-pub const NAMELESS: [(&str, Production); 5] = [
+pub const NAMELESS: [(&str, Production); 6] = [
+    ("a chapter first", chapter_first),
     ("a newspaper in quotation marks", quoted_newspaper),
     ("a quoted title first", quoted_first),
     ("a title first", title_first),
@@ -83,6 +85,17 @@ pub fn work(i: In<'_>) -> Option<Draft> {
         }
     }
     best.map(|(_, draft)| draft)
+}
+
+/// `Chapter 5 of Patterson, Congressional Conservatism`: the chapter first, and whose book it is in.
+fn chapter_first(i: In<'_>) -> Option<Draft> {
+    let (host, number) = chapter_of(i)?;
+    let mut draft = by_author(host).filter(|draft| draft.fields.has(Field::Title))?;
+    draft.start = i.at;
+    draft.point(Unit::Chapter, number, plain(number.of(i.note.text)));
+    draft.shows.numbered = true;
+    draft.shows.labelled = true;
+    Some(draft)
 }
 
 /// A reading with all that a full citation has.
@@ -250,74 +263,6 @@ pub fn may_be_name(i: In<'_>) -> bool {
     }
 }
 
-/// `Army War College Historical Section, “The Colored Soldier,” May 1942`   `CIA, NIE 80-1-60`
-fn by_body(i: In<'_>) -> Option<Draft> {
-    if i.note.bits & (bit(Sense::BodyWord) | bit(Sense::Editor)) == 0 && i.case(0) != Case::Upper {
-        return None;
-    }
-    if i.case(0) == Case::Lower || i.case(0) == Case::None {
-        return None;
-    }
-    let (mut rest, first) = editing_body(i).or_else(|| body(i).ok()).or_else(|| land(i))?;
-    // `Rede Hitlers vor dem Reichstag, 23.3.1933`: a document, and before whom.
-    let small = bit(Sense::In) | bit(Sense::Small) | bit(Sense::By);
-    if i.means(0, bit(Sense::DocumentHead))
-        && i.case(1) == Case::Capital
-        && i.case(2) == Case::Lower
-        && i.means(3, small)
-    {
-        return None;
-    }
-    let mut list = eco_vec![first];
-    // `U.S. Department of Commerce, Bureau of the Census, Historical Statistics …`: a part of the body before it, if
-    // more words than its own follow.
-    for _ in 0..3 {
-        let part = rest.skip(1);
-        if !rest.is(0, Kind::Comma) || !part.means(0, bit(Sense::BodyWord)) {
-            break;
-        }
-        match body(part) {
-            Ok((after, _)) if after.is(0, Kind::Comma) && after.at > part.at + 1 && title_behind(after) => {
-                rest = after;
-                list = vec![Name::body(i.text_to(rest))].into();
-            }
-            _ => break,
-        }
-    }
-    // `International Bank …, International Development Association, An Appraisal …`
-    if rest.is(0, Kind::Comma)
-        && let Ok((after, second)) = body(rest.skip(1))
-        && after.is(0, Kind::Comma)
-        && after.at > rest.at + 2
-        && matches!(after.case(1), Case::Capital | Case::Upper)
-    {
-        list.push(second);
-        rest = after;
-    }
-    // A body's title must follow, or a quoted one: a run of capitals alone may be a title.
-    let edits = rest.is(0, Kind::ParenOpen) && rest.means(1, bit(Sense::Editor) | bit(Sense::Compiler));
-    if !(rest.is(0, Kind::Comma) || rest.is(0, Kind::QuoteOpen) || edits) {
-        return None;
-    }
-    let full = Names { list, full: true };
-    let draft = authored(i, rest, full)?;
-    (draft.fields.has(Field::Title) || draft.shows.dated).then_some(draft)
-}
-
-/// `Great Britain, Ministry of Information, The Battle of Britain`: a country before its ministry.
-fn land(i: In<'_>) -> Option<(In<'_>, Name)> {
-    let (_, len) = i.hit(|s| (s == Sense::State).then_some(()))?;
-    let rest = i.skip(len);
-    let ministry =
-        rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::BodyWord)) && body(rest.skip(1)).is_ok();
-    ministry.then(|| (rest, Name::body(i.text_to(rest))))
-}
-
-/// Behind the comma at `i` a title can begin: capitals or a quotation.
-fn title_behind(i: In<'_>) -> bool {
-    matches!(i.case(1), Case::Capital | Case::Upper) || i.is(1, Kind::QuoteOpen)
-}
-
 /// What an author did to another's work, or how they speak: `introduction to`, `review of`, `interview by`.
 fn part_named<'n>(sep: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let words = bit(Sense::PartOf) | bit(Sense::ReviewOf) | bit(Sense::InterviewWord) | bit(Sense::PieceHead);
@@ -331,7 +276,7 @@ fn part_named<'n>(sep: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
 }
 
 /// After the names: role, separator, title or locator.
-fn authored<'n>(i: In<'n>, rest: In<'n>, found: Names) -> Option<Draft> {
+pub fn authored<'n>(i: In<'n>, rest: In<'n>, found: Names) -> Option<Draft> {
     let mut draft = Draft::at(i, Work::Book);
     let (span, found) = less_possessive(i.span_to(rest), found);
     if let Some(title) = director_first(rest) {

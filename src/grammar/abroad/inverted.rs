@@ -1,6 +1,7 @@
 //! Names with the surname first, and what divides them from a title.
 
 use ecow::{EcoString, eco_vec};
+use nom::Input;
 
 use super::super::draft::Draft;
 use super::super::gost::authors;
@@ -41,6 +42,7 @@ pub fn by_inverted(i: In<'_>) -> Option<Draft> {
         return None;
     }
     let named = found.capitals && found.sep == Kind::Dot && known;
+    let listed = found.turned && found.sep == Kind::Dot && (known || found.names.list.len() > 1);
     let mut draft = Draft::at(i, if found.editor { Work::Collection } else { Work::Book });
     draft.stops = found.sep != Kind::Comma;
     let field = if found.editor { Field::Editor } else { Field::Author };
@@ -82,6 +84,8 @@ pub fn by_inverted(i: In<'_>) -> Option<Draft> {
     let again = again || named && ends(rest);
     // `Ulrike Schneider: Die Reichsbahn im Ruhrkampf, 1998, S. 308`: a year alone.
     let again = again || straight && s.dated && !open;
+    // `Brinkley, Alan. The End of Reform (New York: Knopf, 1995)`: as an entry of a list, its facts in brackets as in a note.
+    let open = open && !listed;
     if found.by_comma && !(s.host || s.journal) {
         return None;
     }
@@ -119,6 +123,8 @@ pub struct Inverted {
     pub sep: Kind,
     /// Surnames in capitals.
     pub capitals: bool,
+    /// The surname stands first.
+    pub turned: bool,
     /// Nothing but a comma and the colon behind them shows that there are two: `Hugo Young, Margaret Thatcher: A Biography`
     /// looks alike.
     pub by_comma: bool,
@@ -154,7 +160,9 @@ pub fn inverted(i: In<'_>) -> Option<Inverted> {
                 // `Koselleck, Reinhart/Otto Brunner/Werner Conze (Hrsg.)`
                 let slash = rest.is(0, Kind::Slash);
                 // `Incommensurability, Incomparability and Practical Reason` is a title.
-                if (and > 0 || slash)
+                // `Kolko, Joyce, and Gabriel Kolko.`; `Ana Ruiz, Antonio Gil, and Luis Sáenz` is a list in its usual order.
+                let joined = and > 0 || sep > 1 && list.iter().all(|name| !name.family.contains(' '));
+                if (joined || slash)
                     && has(i.until(rest.at), GIVEN)
                     && let Ok((next, name)) = person(rest.skip(sep))
                     && !name.given.is_empty()
@@ -170,6 +178,11 @@ pub fn inverted(i: In<'_>) -> Option<Inverted> {
                 break;
             }
         }
+    }
+    if let [only] = list.as_slice()
+        && let Some(behind) = in_full(rest, only)
+    {
+        rest = behind;
     }
     let mut names_end = rest.at;
     if let Some(((), len)) = rest.past_comma().hit(|s| (s == Sense::EtAl).then_some(())) {
@@ -211,11 +224,31 @@ pub fn inverted(i: In<'_>) -> Option<Inverted> {
             title_at: rest.at,
             sep: Kind::Dot,
             capitals,
+            turned: true,
             by_comma: false,
         });
     }
     let sep = rest.kind(0).filter(|k| matches!(k, Kind::Colon | Kind::Dot | Kind::Comma))?;
-    Some(Inverted { names, editor, names_end, title_at: rest.at + 1, sep, capitals, by_comma: false })
+    Some(Inverted {
+        names,
+        editor,
+        names_end,
+        title_at: rest.at + 1,
+        sep,
+        capitals,
+        turned: true,
+        by_comma: false,
+    })
+}
+
+/// `Link, William A. (William Allen).`: behind initials the given names in full, as catalogues of libraries have them.
+fn in_full<'n>(i: In<'n>, name: &Name) -> Option<In<'n>> {
+    let (inner, behind) = i.enclosed(Kind::ParenOpen)?;
+    let initial = |word: &str| word.len() == 2 && word.ends_with('.');
+    let same = name.given.chars().next().is_some_and(|first| inner.word(0).starts_with(first));
+    let words = inner.len() < 5
+        && inner.iter_elements().all(|t| t.kind == Kind::Word && matches!(t.case, Case::Capital));
+    (name.given.split(' ').any(initial) && same && words).then_some(behind)
 }
 
 /// `Pfisterer, Ulrich,`: one more of several who are divided by commas, as their names are; the given name is known.
@@ -267,6 +300,7 @@ fn straight(i: In<'_>) -> Option<Inverted> {
         title_at: after.at + 1,
         sep: Kind::Colon,
         capitals: false,
+        turned: false,
         by_comma,
     })
 }
@@ -293,6 +327,7 @@ fn stopped(i: In<'_>) -> Option<Inverted> {
         title_at: title.at,
         sep: Kind::Dot,
         capitals: false,
+        turned: false,
         by_comma: false,
     })
 }

@@ -5,7 +5,7 @@ use super::super::imprint::{place_sense, top_level};
 use super::super::input::In;
 use super::super::locator::locators;
 use super::super::tail::ends;
-use super::super::token::{Kind, Token, bit};
+use super::super::token::{Case, GIVEN, Kind, Token, bit};
 use super::stops;
 use crate::lexicon::Sense;
 use crate::model::{Doubt, Field, Kind as Work, Unit};
@@ -91,7 +91,18 @@ fn year_in_brackets(i: In<'_>) -> Option<usize> {
     })?;
     let close = i.note.list[open].partner as usize;
     let year = close == open + 2 || close == open + 3 && i.note.span(open + 2, open + 3).len() == 1;
-    let divided = close + 3 < i.end && matches!(i.note.list.get(close + 1)?.kind, Kind::Colon | Kind::Dot);
+    let behind = i.part(close + 1, i.end);
+    let divided = behind.len() > 2 && matches!(behind.kind(0), Some(Kind::Colon | Kind::Dot));
+    // `Beattie, John M. (1986) Crime and the Courts.`, `King, Peter (1984) “Decision-Makers.”`
+    let turned = || {
+        (i.at..open).any(|at| {
+            let given = i.part(at + 1, open);
+            let initial = given.case(0) == Case::Upper && given.is(1, Kind::Dot);
+            i.note.list[at].kind == Kind::Comma && (given.means(0, GIVEN) || initial)
+        })
+    };
+    let title = matches!(behind.case(0), Case::Capital | Case::Upper) || behind.is(0, Kind::QuoteOpen);
+    let divided = divided || title && turned();
     // `Isabel Burdiel, La política de los notables (1834). …`: a title before the bracket.
     let joins = bit(Sense::And) | bit(Sense::Particle) | bit(Sense::Editor);
     let small = |t: &Token| t.bits & bit(Sense::Small) != 0 && t.bits & joins == 0 && t.span.len() > 1;

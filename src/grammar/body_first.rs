@@ -1,0 +1,80 @@
+//! A body before its title: a ministry, a bank, a party.
+
+use ecow::eco_vec;
+
+use super::corporate::{body, editing_body};
+use super::draft::Draft;
+use super::input::In;
+use super::name::Names;
+use super::token::{Case, Kind, bit};
+use super::work::authored;
+use crate::lexicon::Sense;
+use crate::model::{Field, Name};
+
+/// `Army War College Historical Section, “The Colored Soldier,” May 1942`   `CIA, NIE 80-1-60`
+pub fn by_body(i: In<'_>) -> Option<Draft> {
+    if i.note.bits & (bit(Sense::BodyWord) | bit(Sense::Editor)) == 0 && i.case(0) != Case::Upper {
+        return None;
+    }
+    if i.case(0) == Case::Lower || i.case(0) == Case::None {
+        return None;
+    }
+    let (mut rest, first) = editing_body(i).or_else(|| body(i).ok()).or_else(|| land(i))?;
+    // `Rede Hitlers vor dem Reichstag, 23.3.1933`: a document, and before whom.
+    let small = bit(Sense::In) | bit(Sense::Small) | bit(Sense::By);
+    if i.means(0, bit(Sense::DocumentHead))
+        && i.case(1) == Case::Capital
+        && i.case(2) == Case::Lower
+        && i.means(3, small)
+    {
+        return None;
+    }
+    let mut list = eco_vec![first];
+    // `U.S. Department of Commerce, Bureau of the Census, Historical Statistics …`: a part of the body before it, if
+    // more words than its own follow.
+    for _ in 0..3 {
+        let part = rest.skip(1);
+        if !rest.is(0, Kind::Comma) || !part.means(0, bit(Sense::BodyWord)) {
+            break;
+        }
+        match body(part) {
+            Ok((after, _)) if after.is(0, Kind::Comma) && after.at > part.at + 1 && title_behind(after) => {
+                rest = after;
+                list = vec![Name::body(i.text_to(rest))].into();
+            }
+            _ => break,
+        }
+    }
+    // `International Bank …, International Development Association, An Appraisal …`
+    if rest.is(0, Kind::Comma)
+        && let Ok((after, second)) = body(rest.skip(1))
+        && after.is(0, Kind::Comma)
+        && after.at > rest.at + 2
+        && matches!(after.case(1), Case::Capital | Case::Upper)
+    {
+        list.push(second);
+        rest = after;
+    }
+    // A body's title must follow, or a quoted one: a run of capitals alone may be a title.
+    let edits = rest.is(0, Kind::ParenOpen) && rest.means(1, bit(Sense::Editor) | bit(Sense::Compiler));
+    if !(rest.is(0, Kind::Comma) || rest.is(0, Kind::QuoteOpen) || edits) {
+        return None;
+    }
+    let full = Names { list, full: true };
+    let draft = authored(i, rest, full)?;
+    (draft.fields.has(Field::Title) || draft.shows.dated).then_some(draft)
+}
+
+/// `Great Britain, Ministry of Information, The Battle of Britain`: a country before its ministry.
+pub fn land(i: In<'_>) -> Option<(In<'_>, Name)> {
+    let (_, len) = i.hit(|s| (s == Sense::State).then_some(()))?;
+    let rest = i.skip(len);
+    let ministry =
+        rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::BodyWord)) && body(rest.skip(1)).is_ok();
+    ministry.then(|| (rest, Name::body(i.text_to(rest))))
+}
+
+/// Behind the comma at `i` a title can begin: capitals or a quotation.
+fn title_behind(i: In<'_>) -> bool {
+    matches!(i.case(1), Case::Capital | Case::Upper) || i.is(1, Kind::QuoteOpen)
+}
