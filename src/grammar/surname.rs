@@ -161,7 +161,8 @@ pub fn is_capital_particle(word: &str) -> bool {
 fn double_surname(start: In<'_>, words: &[usize]) -> bool {
     let note = start.note;
     let given = |at: usize| note.list[words[at]].bits & bit(Sense::GivenName) != 0;
-    let other = |at: usize| note.list[words[at]].bits & bit(Sense::OtherGiven) != 0;
+    // `Patricia Ann Berger`: the second is a given name too.
+    let other = |at: usize| note.list[words[at]].bits & (bit(Sense::OtherGiven) | bit(Sense::FirstName)) != 0;
     words.len() == 3
         && note.word(words[1]).chars().count() > 2
         && note.list[words[0]].case == Case::Capital

@@ -90,7 +90,8 @@ pub fn work(i: In<'_>) -> Option<Draft> {
 /// `Chapter 5 of Patterson, Congressional Conservatism`: the chapter first, and whose book it is in.
 fn chapter_first(i: In<'_>) -> Option<Draft> {
     let (host, number) = chapter_of(i)?;
-    let mut draft = by_author(host).filter(|draft| draft.fields.has(Field::Title))?;
+    let titled = |draft: &Draft| draft.fields.has(Field::Title);
+    let mut draft = by_inverted(host).filter(titled).or_else(|| by_author(host).filter(titled))?;
     draft.start = i.at;
     draft.point(Unit::Chapter, number, plain(number.of(i.note.text)));
     draft.shows.numbered = true;

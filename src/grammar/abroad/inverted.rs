@@ -42,7 +42,13 @@ pub fn by_inverted(i: In<'_>) -> Option<Draft> {
         return None;
     }
     let named = found.capitals && found.sep == Kind::Dot && known;
-    let listed = found.turned && found.sep == Kind::Dot && (known || found.names.list.len() > 1);
+    // `C. Vann Woodward. Origins of the New South (Baton Rouge: …)`: where no sentence could end with the name.
+    let free = i.at.checked_sub(1).is_none_or(|before| {
+        let t = &i.note.list[before];
+        t.kind != Kind::Word || t.bits & bit(Sense::Signal) != 0
+    });
+    let listed =
+        found.sep == Kind::Dot && if found.turned { known || found.names.list.len() > 1 } else { free };
     let mut draft = Draft::at(i, if found.editor { Work::Collection } else { Work::Book });
     draft.stops = found.sep != Kind::Comma;
     let field = if found.editor { Field::Editor } else { Field::Author };
