@@ -106,7 +106,8 @@ impl Tokens<'_> {
                 let look = Look { hash: run.hash, ..Look::NONE };
                 Cut { kind: Kind::Number, len: run.len, case: Case::None, look }
             } else if begins == Begins::Mark {
-                let cut = Cut::mark(MARKS[first], 1);
+                let two = first == usize::from(b',') && (spaced || at == 0) && low_quote(&bytes[at..]);
+                let cut = if two { Cut::mark(Kind::Quote, 2) } else { Cut::mark(MARKS[first], 1) };
                 buffer.note(here, &cut);
                 cut
             } else {
@@ -167,6 +168,12 @@ fn latin_word(text: &str, at: usize, room: &mut String) -> Cut {
         return Cut::word((run.len, case, look));
     }
     Cut::word(word_at(text, at, run, room))
+}
+
+/// `,,Arisierung" in Hamburg`: two commas for the low mark that a keyboard lacks, a quotation's first word or its dots behind them.
+fn low_quote(bytes: &[u8]) -> bool {
+    let begins = |b: &u8| b.is_ascii_alphanumeric() || *b == b'.' || *b >= 0xc2;
+    bytes.get(1) == Some(&b',') && bytes.get(2).is_some_and(begins)
 }
 
 /// What begins with the character `c` at `at`; nothing if it is a blank.

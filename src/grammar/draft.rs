@@ -270,7 +270,7 @@ pub fn plain(text: &str) -> EcoString {
     };
     // Control characters, and the lead bytes of quotation marks, dashes and odd blanks.
     let odd = |b: u8| (b < b' ') | matches!(b, 0xc2 | 0xe1..=0xe3);
-    if !letter::any(text.as_bytes(), odd) && !double_space(text) {
+    if !letter::any(text.as_bytes(), odd) && !doubled(text) {
         return without_stop(text).into();
     }
     let mut out = EcoString::with_capacity(text.len());
@@ -284,6 +284,10 @@ pub fn plain(text: &str) -> EcoString {
         };
         let now = match c {
             '“' | '”' | '„' | '‟' => Some("\""),
+            ',' if before == ',' => Some(""),
+            ',' if text.as_bytes().get(after) == Some(&b',') && matches!(before, '\0' | ' ' | '(') => {
+                Some("\"")
+            }
             '‘' | '’' | '‚' | '‛' => Some("'"),
             '\u{2010}' | '\u{2011}' => Some("-"),
             '\u{2012}' | '\u{2013}' | '\u{2212}' | '—' if digits() => Some("-"),
@@ -307,11 +311,11 @@ pub fn plain(text: &str) -> EcoString {
     out
 }
 
-/// True if two spaces stand side by side.
-fn double_space(text: &str) -> bool {
+/// True if two spaces stand side by side, or two commas, as keyboards without a low mark quote.
+fn doubled(text: &str) -> bool {
     let bytes = text.as_bytes();
     let next = bytes.get(1..).unwrap_or(&[]);
-    bytes.iter().zip(next).fold(false, |found, (a, b)| found | ((*a == b' ') & (*b == b' ')))
+    bytes.iter().zip(next).fold(false, |found, (a, b)| found | ((*a == *b) & ((*a == b' ') | (*a == b','))))
 }
 
 /// Less a stop that belongs to no abbreviation, and blanks before it.

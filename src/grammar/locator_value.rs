@@ -110,6 +110,15 @@ fn point<'n>(i: In<'n>, unit: Unit, labelled: bool) -> Parsed<'n, ()> {
             }
             Ok((rest, ()))
         }
+        // `A1`, `p. C 7`: a page of a newspaper's section.
+        Kind::Word
+            if unit == Unit::Page
+                && matches!(i.word(0), "A" | "B" | "C" | "D" | "E" | "F")
+                && i.is(1, Kind::Number)
+                && i.peek(1).is_some_and(|n| (labelled || !n.spaced) && n.span.len() <= 2) =>
+        {
+            Ok((i.skip(2), ()))
+        }
         Kind::Word if roman(i.word(0)).is_some() || roman_range(i.word(0)) => {
             let small = t.case == Case::Lower;
             if !labelled && !small {
@@ -124,15 +133,6 @@ fn point<'n>(i: In<'n>, unit: Unit, labelled: bool) -> Parsed<'n, ()> {
                 rest = rest.skip(2);
             }
             Ok((rest, ()))
-        }
-        // `A1`: a page of a newspaper's section.
-        Kind::Word
-            if unit == Unit::Page
-                && matches!(i.word(0), "A" | "B" | "C" | "D" | "E" | "F")
-                && i.is(1, Kind::Number)
-                && i.peek(1).is_some_and(|n| !n.spaced && n.span.len() <= 2) =>
-        {
-            Ok((i.skip(2), ()))
         }
         // `A-16`: a page of an appendix.
         Kind::Word

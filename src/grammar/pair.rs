@@ -61,14 +61,14 @@ impl Tokens<'_> {
                             Kind::ParenOpen | Kind::BracketOpen | Kind::QuoteOpen | Kind::Dash | Kind::Slash
                         );
                     let closer_for = match c {
-                        '”' => Some(&['“', '„', '”'][..]),
-                        '“' => Some(&['„'][..]),
+                        '”' => Some(&['“', '„', '”', ','][..]),
+                        '“' => Some(&['„', ','][..]),
                         '»' => Some(&['«'][..]),
                         '›' => Some(&['‹'][..]),
                         // `»Titel«`, as German books print them.
                         '«' if !spaced => Some(&['»'][..]),
                         '‹' if !spaced => Some(&['›'][..]),
-                        '"' => Some(&['"', '“', '„'][..]),
+                        '"' => Some(&['"', '“', '„', ','][..]),
                         '’' => Some(&['‘', '‚', '’'][..]),
                         '\'' => Some(&['\'', '‘'][..]),
                         '‘' => Some(&['‚'][..]),
@@ -82,7 +82,7 @@ impl Tokens<'_> {
                         '“' | '‘' => !waiting(open) || loose_before && wordlike_after,
                         '«' | '‹' => !waiting(open),
                         '»' | '›' => loose_before && wordlike_after && !waiting(open),
-                        '„' | '‚' | '<' => true,
+                        '„' | '‚' | '<' | ',' => true,
                         // `" Le Panthéon "`: with the spaces that guillemets have.
                         '"' if (spaced || at == 0) && next.is_some() && !glued_after => !waiting(open),
                         '"' | '\'' => {
@@ -118,7 +118,7 @@ impl Tokens<'_> {
         // Only the last few may share a mark: a note of marks that never close costs no more than its length.
         let few = open.len().saturating_sub(OPEN_SHARED);
         for (start, c) in open.drain(..).skip(few) {
-            if !matches!(c, '“' | '"' | '„' | '‘') {
+            if !matches!(c, '“' | '"' | '„' | '‘' | ',') {
                 continue;
             }
             let mut shared = None;

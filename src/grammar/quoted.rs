@@ -389,7 +389,7 @@ fn special_issue(i: In<'_>) -> Option<In<'_>> {
 /// storici",`, with nothing of the sentence inside, as Americans have it.
 pub fn of_continent(i: In<'_>) -> bool {
     match i.word(0) {
-        "„" | "«" | "»" => true,
+        "„" | "«" | "»" | ",," => true,
         "\"" => i.enclosed(Kind::QuoteOpen).is_some_and(|(inside, _)| {
             let last = inside.peek(inside.len().saturating_sub(1));
             last.is_some_and(|t| !matches!(t.kind, Kind::Comma | Kind::Query) && !t.stop)

@@ -50,7 +50,7 @@ pub fn opens_title_words(i: In<'_>) -> bool {
         // A host has its colon in German and Polish: `„Neuer Kurs“ im Kaiserreich?`, `„Czarny rynek” w Polsce`; in
         // Russian what it is, or its colon: `«Раскулачивание» в Сибири`, but `«Статья» в кн.: …`
         && (!after.means(0, bit(Sense::In))
-            || (matches!(i.word(0), "„" | "»")
+            || (matches!(i.word(0), "„" | "»" | ",,")
                 || i.word(0) == "\"" && after.word(0) != "in"
                 || letter::has_cyrillic(after.word(0)) && lone_in(after))
                 && !after.is(1, Kind::Colon))

@@ -43,12 +43,32 @@ pub fn unquoted(title: In<'_>) -> Span {
     if whole { title.note.span(title.at + 1, title.end - 1) } else { title.note.span(title.at, title.end) }
 }
 
+/// `Geschichtspolitik, Version: 1.0`   `Cliometrics, Version 2.1`: the title without the state of a text on the web.
+fn released(title: In<'_>) -> In<'_> {
+    const LONGEST: usize = 6;
+    if title.note.bits & bit(Sense::Release) == 0 {
+        return title;
+    }
+    let from = title.end.saturating_sub(LONGEST).max(title.at + 1);
+    let state = (from..title.end).find(|at| {
+        let i = title.part(*at, title.end);
+        let number = i.skip(if i.is(2, Kind::Colon) { 3 } else { 2 });
+        i.is(0, Kind::Comma)
+            && i.means(1, bit(Sense::Release))
+            && number.is(0, Kind::Number)
+            && (number.len() == 1
+                || number.len() == 3 && number.is(1, Kind::Dot) && number.is(2, Kind::Number))
+    });
+    state.map_or(title, |at| title.until(at))
+}
+
 /// Takes a title: its series, the volume's own title and a periodical's numbers become fields of their own.
 pub fn put_title(title: In<'_>, draft: &mut Draft, field: Field) {
     let mut title = before_medium(title);
     while title.len() > 1 && matches!(title.kind(title.len() - 1), Some(Kind::Comma | Kind::Colon)) {
         title = title.until(title.end - 1);
     }
+    title = released(title);
     if field == Field::Title && draft.shows.imprint {
         title = code_behind(title, draft);
     }

@@ -193,6 +193,12 @@ pub enum Sense {
     Plain,
     /// was, has, who: a word that a sentence has, and no title that is written as one.
     Said,
+    /// что, що: begins what somebody says or writes.
+    Clause,
+    /// -ов, -ский: letters that surnames end with.
+    SurnameEnd,
+    /// Version: the state of a text on the web, before its number.
+    Release,
     /// same to same: a letter between those of the letter before.
     SameLetter,
     /// one, two, three: a number written as a word, behind `Part`, `Chapter`.
@@ -361,6 +367,9 @@ impl Sense {
             Century => 101,
             DayEdition => 102,
             ReferenceWork => 103,
+            Clause => 104,
+            SurnameEnd => 105,
+            Release => 106,
         }
     }
 
@@ -468,6 +477,9 @@ impl Sense {
             "along" => Sense::Along,
             "plain" => Sense::Plain,
             "said" => Sense::Said,
+            "clause" => Sense::Clause,
+            "surname_end" => Sense::SurnameEnd,
+            "release" => Sense::Release,
             "same_letter" => Sense::SameLetter,
             "counted" => Sense::Counted,
             "century" => Sense::Century,

@@ -278,7 +278,10 @@ pub fn first_edition(i: In<'_>) -> Option<(In<'_>, Year)> {
             && before.span.of(i.note.text) > found.edtf.as_str()
     });
     let bare = words.is_empty() && (open.kind == Kind::BracketOpen || earlier);
-    (bare || has(words, said)).then(|| (i.part(close + 1, i.end), (found, year_at.span_to(after))))
+    // `1974 [frz. 1966]`: the language it was written in, cut short.
+    let tongue = earlier && words.case(0) == Case::Lower && words.means(0, bit(Sense::Abbreviation));
+    let tongue = tongue && words.skip(1).past_dot().is_empty();
+    (bare || tongue || has(words, said)).then(|| (i.part(close + 1, i.end), (found, year_at.span_to(after))))
 }
 
 /// `19872`, `21987`: a raised edition that lost its height beside the year; only where the five digits can be read

@@ -238,9 +238,19 @@ pub fn quoted_newspaper(i: In<'_>) -> Option<Draft> {
     Some(draft)
 }
 
+/// `“Archivio storico italiano”, LXXXII (1924)`: marks of English that a program put for those of a keyboard; English has its
+/// comma inside.
+fn curled(at: In<'_>) -> bool {
+    at.word(0) == "“"
+        && at.enclosed(Kind::QuoteOpen).is_some_and(|(name, behind)| {
+            behind.is(0, Kind::Comma)
+                && !matches!(name.kind(name.len().saturating_sub(1)), Some(Kind::Comma | Kind::Query))
+        })
+}
+
 /// A journal in the quotation marks of the Continent, without "in": `«Quaderni storici», XX, 1985`.
 fn named_periodical<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    if !of_continent(at) {
+    if !of_continent(at) && !curled(at) {
         return None;
     }
     let found = quoted_issue(at)?;

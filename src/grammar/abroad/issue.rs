@@ -127,7 +127,7 @@ pub fn issue(i: In<'_>) -> Option<(In<'_>, Numbers)> {
         }
         // `sec. F, vol. 35`, `tercera serie, núm. 1`, `I Série, n.º 43`: which series of the journal.
         if divided
-            && found.volume.is_none()
+            && (found.volume.is_none() || at.means(0, bit(Sense::NewSeries)))
             && found.series.is_none()
             && let Some(rest) = series_of(at)
         {
@@ -279,6 +279,15 @@ fn labelled_part<'n>(at: In<'n>, found: &mut Numbers) -> Option<(In<'n>, bool)> 
     let number = found.number.is_none() && at.means(0, bit(Sense::Number));
     let volume = found.volume.is_none() && at.means(0, bit(Sense::Volume)) && !number;
     if volume && let Some((rest, span)) = sense(Sense::Volume) {
+        found.volume = Some(span);
+        return Some((rest, true));
+    }
+    // `a. LXXXII, t. 36`: which year of the journal, then the volume, which counts.
+    let again = found.volume.is_some() && found.date.is_none() && at.case(0) == Case::Lower && !number;
+    if again
+        && at.means(0, bit(Sense::Volume))
+        && let Some((rest, span)) = sense(Sense::Volume)
+    {
         found.volume = Some(span);
         return Some((rest, true));
     }

@@ -6,6 +6,7 @@ mod facts;
 mod names;
 mod numbered;
 mod parts;
+mod surname;
 
 use ecow::{eco_format, eco_vec};
 
@@ -21,6 +22,7 @@ use super::name::{Names, names};
 use super::tail::{definition, ends};
 use super::title_put::unquoted;
 use super::token::{Case, GIVEN, Kind, bit};
+use crate::letter;
 use crate::lexicon::Sense;
 use crate::model::{Doubt, Field, Kind as Work, Name, Via};
 use area::{Area, Found, area_end, comma_numbers, ellipsis, volume_named};
@@ -29,6 +31,7 @@ pub use names::authors;
 use names::{full_names, is_verb};
 use numbered::numbered;
 use parts::{put_title, untrailed};
+use surname::surname_alone;
 
 /// `Хлевнюк О. В. Политбюро: Механизмы политической власти в 30-е годы. М., 1996. С. 205–206`   `Сануков К. Н. Расправа // Марийский юридический вестник. 2012. Вып. 9. С. 25`   `Fitzpatrick S. Everyday Stalinism. New York: Oxford University Press, 1999. P. 34`   `Записка № 3561/б // РГАСПИ. Ф. 17. Оп. 171. Д. 378. Л. 1–2`
 pub fn gost(i: In<'_>) -> Option<Draft> {
@@ -41,7 +44,10 @@ pub fn gost(i: In<'_>) -> Option<Draft> {
             i.is(at + 1, Kind::Dot)
                 && (i.case(at) == Case::Upper || i.case(at) == Case::Capital && i.word(at).len() == 2)
         });
-    let named = latin && t.case == Case::Capital && i.means(1, GIVEN);
+    // Two slashes are Russian in any language: `Miller Susanne. Burgfrieden // …`.
+    let named = (latin || i.note.has(Kind::Slashes) && !letter::has_cyrillic(i.word(0)))
+        && t.case == Case::Capital
+        && i.means(1, GIVEN);
     let marked = latin && !behind && !named && nobody(i);
     if latin && !(behind || named || marked) {
         return None;
@@ -75,6 +81,9 @@ pub fn gost(i: In<'_>) -> Option<Draft> {
     } else if named && let Some((rest, found)) = full_names(i) {
         draft.names(Field::Author, i.span_to(rest), found);
         here = if rest.is(0, Kind::Dot) { rest.skip(1) } else { rest };
+    } else if !latin && let Some((rest, found)) = surname_alone(i) {
+        draft.names(Field::Author, i.span_to(rest), found);
+        here = rest.skip(1);
     } else if latin && !marked {
         return None;
     } else if !latin
@@ -166,7 +175,7 @@ fn speaks(rest: In<'_>) -> bool {
     rest.case(0) == Case::Capital
         && rest.case(1) == Case::Lower
         && rest.is(2, Kind::Comma)
-        && matches!(rest.word(3), "что" | "що" | "будто")
+        && rest.means(3, bit(Sense::Clause))
 }
 
 /// A journal's name has no more tokens than this.

@@ -1,0 +1,48 @@
+//! Works that are named again by a surname alone and a title behind its stop.
+
+use ecow::eco_vec;
+
+use super::super::input::In;
+use super::super::name::Names;
+use super::super::token::{Case, Kind, bit};
+use super::area::{Area, area_end};
+use crate::letter;
+use crate::lexicon::{Sense, fold};
+use crate::model::Name;
+
+/// The most tokens of such a title.
+const TITLE: usize = 12;
+
+/// `Деникин. Очерки русской смуты, с. 96`   `Ключевский. Курс русской истории. Т. 3. С. 12`: a surname by its end, a stop, a title, and
+/// what a title needs: a page, or where and when it was printed.
+pub fn surname_alone(i: In<'_>) -> Option<(In<'_>, Names)> {
+    let t = i.peek(0)?;
+    let fits = t.case == Case::Capital
+        && t.bits & !bit(Sense::SurnameEnd) == 0
+        && i.is(1, Kind::Dot)
+        && matches!(i.case(2), Case::Capital | Case::Upper)
+        && (i.case(3) != Case::None || matches!(i.kind(3), Some(Kind::Comma | Kind::Dot)))
+        && ends_as_surname(i);
+    if !fits {
+        return None;
+    }
+    let rest = i.skip(1);
+    let found = area_end(rest.skip(1), true)?;
+    let titled = matches!(found.kind, Area::Leaf | Area::Facts) && found.at <= i.at + TITLE;
+    let name = Name { family: i.word(0).into(), ..Name::default() };
+    titled.then(|| (rest, Names { list: eco_vec![name], full: false }))
+}
+
+/// `-ов`, `-ский`: the word ends as surnames do.
+fn ends_as_surname(i: In<'_>) -> bool {
+    const LETTERS: usize = 4;
+    let word = i.word(0);
+    if !letter::has_cyrillic(word) {
+        return false;
+    }
+    word.char_indices().rev().take(LETTERS).any(|(at, _)| {
+        let end = word.get(at..).map(fold).unwrap_or_default();
+        at > LETTERS
+            && i.note.words.forms(&end).iter().any(|f| f.rest.is_empty() && f.sense == Sense::SurnameEnd)
+    })
+}
