@@ -1,7 +1,7 @@
 //! Addresses read as a whole, from comma to comma up to the end of the sentence: each part is a step with its label, a
 //! number that names a file, or the name of papers. Read so only if every part is one of them.
 
-use ecow::{EcoVec, eco_format};
+use ecow::{EcoString, EcoVec, eco_format};
 
 use super::folders::{entry, folder_behind, past_volume, subject_file};
 use super::label::{Mark, label};
@@ -352,19 +352,24 @@ pub fn named_papers(name: In<'_>, found: &mut Found) {
     if western::is_department(&text) && !found.has_any_step() {
         return;
     }
-    let level = if !found.has(Level::Collection) && !found.has(Level::RecordGroup) {
-        Level::Collection
-    } else if !found.has(Level::Series) {
-        Level::Series
-    } else if !found.has(Level::Subseries) {
-        Level::Subseries
+    if !found.has(Level::Collection) && !found.has(Level::RecordGroup) {
+        found.add(Level::Collection, text);
     } else {
-        if let Some(last) = found.place.steps.iter_mut().rfind(|s| s.level == Level::Subseries) {
-            last.value = eco_format!("{}, {text}", last.value);
+        found.add_series(text);
+    }
+}
+
+impl Found {
+    /// Adds a name below a collection or a record group: a series, a series of that, then what goes on with it.
+    pub fn add_series(&mut self, name: EcoString) {
+        if !self.has(Level::Series) {
+            self.add(Level::Series, name);
+        } else if !self.has(Level::Subseries) {
+            self.add(Level::Subseries, name);
+        } else if let Some(last) = self.place.steps.iter_mut().rfind(|s| s.level == Level::Subseries) {
+            last.value = eco_format!("{}, {name}", last.value);
         }
-        return;
-    };
-    found.add(level, text);
+    }
 }
 
 /// `Box 9, WSAG Minutes, Originals, 1971`, `Box 21, El Salvador: 12/80–1/81`: the folder behind its box, up to the next

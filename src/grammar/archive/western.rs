@@ -387,20 +387,13 @@ fn names<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     let word_before = rest.at.checked_sub(2).filter(|at| *at > i.at);
     let manuscript = i.note.list[rest.at - 1].kind == Kind::Number
         && word_before.is_some_and(|at| super::tongue::marks().manuscripts.contains(&i.note.word(at)));
-    let level = if manuscript && !found.has(Level::Signature) {
-        Level::Signature
+    if manuscript && !found.has(Level::Signature) {
+        found.add(Level::Signature, text);
     } else if !found.has(Level::Collection) && !found.has(Level::RecordGroup) && !found.has(Level::Series) {
-        Level::Collection
-    } else if !found.has(Level::Series) {
-        Level::Series
-    } else if !found.has(Level::Subseries) {
-        Level::Subseries
+        found.add(Level::Collection, text);
     } else {
-        let last = found.place.steps.iter_mut().rfind(|s| s.level == Level::Subseries)?;
-        last.value = eco_format!("{}, {text}", last.value);
-        return Some(rest);
-    };
-    found.add(level, text);
+        found.add_series(text);
+    }
     Some(rest)
 }
 
