@@ -12,8 +12,8 @@ use super::italic::italic_run;
 use super::journal_name::{is_magazine, is_newspaper, journal_dot, two_part_name};
 use super::locator::locators;
 use super::numbering::{
-    Numbers, bare_issue, bare_volume, behind_year, capital_label, day_edition, is_numeral, is_sentence,
-    issue_glued, issue_number, narrows, numeral, page_in_paren, page_label, paged, small_number,
+    Numbers, article_number, bare_issue, bare_volume, behind_year, capital_label, day_edition, is_numeral,
+    is_sentence, issue_glued, issue_number, narrows, numeral, page_in_paren, page_label, paged, small_number,
     volume_after_date,
 };
 use super::periodical::{edition_left_out, in_town, printed_at};
@@ -372,14 +372,9 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
             end = here;
             continue;
         }
-        // `e12345`: the number of an article.
-        if sep == Some(Kind::Colon)
-            && at.word(0) == "e"
-            && at.peek(1).is_some_and(|t| t.kind == Kind::Number && !t.spaced)
-            && ends(at.skip(2))
-        {
-            found.article = Some(at.span_to(at.skip(2)));
-            end = at.skip(2);
+        if let Some(rest) = article_number(at).filter(|_| sep == Some(Kind::Colon)) {
+            found.article = Some(at.span_to(rest));
+            end = rest;
             break;
         }
         // `William and Mary Quarterly, 3rd ser., 57`
@@ -428,6 +423,13 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
                     found.number = Some(at.note.span(at.at + 1, rest.at - 1));
                     end = rest;
                     here = rest;
+                    continue;
+                }
+                // `February 1961, vol. 23, no. 2 (February 1961)`: the same again.
+                Ok((rest, Paren::Date(date, _)))
+                    if found.date.as_ref().is_some_and(|(known, _)| known.edtf == date.edtf) =>
+                {
+                    (here, end) = (rest, rest);
                     continue;
                 }
                 Ok((rest, Paren::Date(date, span))) if found.date.is_none() => {

@@ -326,3 +326,10 @@ pub fn small_number(i: In<'_>) -> bool {
     let several = matches!(i.kind(2), Some(Kind::Dash | Kind::Slash)) && number(3);
     i.is(0, Kind::ParenOpen) && number(1) && i.is(if several { 4 } else { 2 }, Kind::ParenClose)
 }
+
+/// `: e12345`, `: e0124, doi:…`: past the number of an article that has no pages.
+pub fn article_number(i: In<'_>) -> Option<In<'_>> {
+    let number = i.word(0) == "e" && i.peek(1).is_some_and(|t| t.kind == Kind::Number && !t.spaced);
+    let rest = i.skip(2);
+    (number && (ends(rest) || rest.is(0, Kind::Comma))).then_some(rest)
+}

@@ -1,6 +1,6 @@
 //! Reviews: the work reviewed is the title, or stands behind it.
 
-use super::draft::Draft;
+use super::draft::{Draft, plain};
 use super::imprint::past;
 use super::input::In;
 use super::journal::journal_issue;
@@ -29,7 +29,7 @@ pub fn review<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         // The journal stands behind a comma; "in" may lead it.
         let comma = t.kind == Kind::Comma;
         let after_paren = t.bits & bit(Sense::In) != 0 && i.note.list[at - 1].kind == Kind::ParenClose;
-        if comma || after_paren {
+        if comma || after_paren || comma_in_quotes(i, at) {
             let here = i.part(at + usize::from(comma), i.end);
             let here = if here.means(0, bit(Sense::In)) { here.skip(1) } else { here };
             if let Some(found) = journal_issue(here, draft.stops)
@@ -45,6 +45,12 @@ pub fn review<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         at = past(i, at);
     }
     None
+}
+
+/// `review of “Cold War Modern,” West 86th`: token `at` stands behind a quotation that has the comma inside.
+fn comma_in_quotes(i: In<'_>, at: usize) -> bool {
+    let before = |n: usize| at.checked_sub(n).filter(|at| *at > i.at).map(|at| i.note.list[at].kind);
+    before(1) == Some(Kind::QuoteClose) && before(2) == Some(Kind::Comma)
 }
 
 /// `Rezension zu: Fritz Fischer, Griff nach der Weltmacht. Die Kriegszielpolitik, in: Historische Zeitschrift 196 (1963), S. 403`: the
@@ -72,7 +78,13 @@ fn held_review<'n>(i: In<'n>, len: usize, draft: &mut Draft) -> Option<In<'n>> {
 /// A review is called what it says of itself, if it has no title; its journal ends at `end`.
 fn reviewed<'n>(words: In<'_>, end: In<'n>, draft: &mut Draft) -> In<'n> {
     if !draft.fields.has(Field::Title) {
-        draft.text(Field::Title, words.note.span(words.at, words.end), words.note.text);
+        let span = words.note.span(words.at, words.end);
+        if comma_in_quotes(words, words.end) {
+            let title = plain(words.note.span(words.at, words.end - 2).of(words.note.text));
+            draft.words(Field::Title, span, title + plain(words.note.word(words.end - 1)).as_str());
+        } else {
+            draft.text(Field::Title, span, words.note.text);
+        }
     }
     draft.shows.genre = true;
     draft.kind = Work::Article;
