@@ -12,7 +12,9 @@ use super::input::{In, Parsed, word};
 use super::later_name::hereafter;
 use super::name::Names;
 use super::paper::{PaperFacts, paper_facts};
-use super::reissue::{before_edition, described, first_year_before, of_edition, reprint};
+use super::reissue::{
+    before_edition, described, edition_behind_year, first_year_before, of_edition, reprint,
+};
 use super::society::{before_place, command_paper, put_other, record_society, second_imprint};
 use super::thesis::{ThesisFacts, thesis_facts};
 use super::token::{Case, Kind, bit};
@@ -241,6 +243,7 @@ pub fn imprint(i: In<'_>) -> Option<Imprint> {
     let i = described(reprint(i, &mut found), &mut found);
     // `4 vols., 1880–8; London, 1999`
     let i = if found.volumes.is_some() && found.origdate.is_none() { reprint(i, &mut found) } else { i };
+    let i = edition_behind_year(i, &mut found);
     if let Some(body) = first_year_before(i, &mut found) {
         place_and_publisher(body, &mut found);
         return Some(found);

@@ -292,6 +292,16 @@ pub fn of_edition(i: In<'_>) -> bool {
     word(|s| (s == Sense::Edition).then_some(())).parse(i).is_ok_and(|(rest, ())| rest.is_empty())
 }
 
+/// `London: Macmillan, 1893, 3rd edn`: less the edition, where it stands behind the year.
+pub fn edition_behind_year<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
+    if i.note.bits & bit(Sense::Edition) == 0 {
+        return i;
+    }
+    let comma = top_level(i, Kind::Comma).last().copied().filter(|at| *at > i.at);
+    let year = |at: &usize| i.part(at - 1, *at).is(0, Kind::Number) && i.note.word(at - 1).len() == 4;
+    if comma.filter(year).is_some() { before_edition(i, found) } else { i }
+}
+
 /// `London: Macmillan, 3rd edn` before the year: the edition last.
 pub fn before_edition<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
     if found.edition.is_some() || i.note.bits & bit(Sense::Edition) == 0 {

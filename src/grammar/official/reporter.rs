@@ -191,6 +191,14 @@ fn place(i: In<'_>) -> Option<Place> {
     let sign = usize::from(after.is(0, Kind::Sign));
     let page = after.skip(sign);
     // `23 Hen. VIII, c. 9`
+    // `18 & 19 Vict. c. 126`: she was the only one of her name.
+    if sort == Reporter::Reign
+        && reporter.at > i.at + 1
+        && let Some(rest) = chapter_of(after)
+    {
+        let volume = i.span_to(reporter);
+        return Some(Place { sort, volume, name, unit: Unit::Page, page: name, rest: rest.at });
+    }
     let king = sort == Reporter::Reign && page.case(0) == Case::Upper && roman(page.word(0)).is_some();
     if !page.is(0, Kind::Number) && !king {
         return None;
@@ -207,6 +215,16 @@ fn place(i: In<'_>) -> Option<Place> {
     let glued = rest.peek(0).is_some_and(|t| !t.spaced && t.kind == Kind::Word && t.span.len() == 1);
     let rest = rest.skip(usize::from(glued && sort == Reporter::Case));
     Some(Place { sort, volume, name, unit, page: page.span_to(rest), rest: rest.at })
+}
+
+/// Past `c. 126`, `, ch. 4`: the chapter of a law.
+fn chapter_of(i: In<'_>) -> Option<In<'_>> {
+    let at = i.past_comma();
+    if at.case(0) != Case::Lower || !at.word(0).starts_with('c') {
+        return None;
+    }
+    let number = at.skip(1).past_dot();
+    number.is(0, Kind::Number).then(|| number.skip(1))
 }
 
 /// Past `(8 Pet.)`, volume and name of whoever reported the case.
