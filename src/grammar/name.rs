@@ -224,8 +224,27 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
         list.push(helper);
         rest = next;
     }
+    if along.at > rest.at
+        && let Some(next) = part_by(along)
+    {
+        rest = next;
+    }
     let full = list.iter().any(|n| !n.given.is_empty());
     Ok((rest, Names { list, full }))
+}
+
+/// `Elizabeth Turner, with an essay by Guy Davenport, Americans in Paris`: past whoever wrote a part, whom no field has.
+fn part_by(i: In<'_>) -> Option<In<'_>> {
+    if i.case(0) != Case::Lower || !i.means(0, bit(Sense::OtherRole)) {
+        return None;
+    }
+    let (_, len) = i.hit(|s| (s == Sense::OtherRole).then_some(())).filter(|(_, len)| *len > 2)?;
+    let (next, helper) = name(i.skip(len)).ok()?;
+    (!helper.given.is_empty()
+        && next.is(0, Kind::Comma)
+        && matches!(next.case(1), Case::Capital | Case::Upper)
+        && !next.means(1, GIVEN))
+    .then_some(next)
 }
 
 /// The name at `i` is a given name or an initial alone.
@@ -476,7 +495,18 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
         found.given = start.note.slice(words.list()[1], here.at + len).into();
         return Ok((here.skip(len), found));
     }
+    if owner_mark(here) {
+        found.family = eco_format!("{}’", found.family);
+        return Ok((here.skip(1), found));
+    }
     Ok(suffix(here, found))
+}
+
+/// The last sign of `Ochieng’ (London: …)`, `Ng’ang’a and Ogot’, …`: an apostrophe that pairs with no other and ends a name.
+fn owner_mark(i: In<'_>) -> bool {
+    i.is(0, Kind::Quote)
+        && i.peek(0).is_some_and(|t| !t.spaced)
+        && (matches!(i.kind(1), Some(Kind::Comma | Kind::ParenOpen)) || and_len(i.skip(1)) > 0)
 }
 
 /// The words of a name: their tokens.
