@@ -5,6 +5,7 @@
 //! between, are all on their way at once.
 
 use std::hint::black_box;
+use std::iter::once;
 
 use crate::model::{Citation, Fields, Value};
 
@@ -39,9 +40,9 @@ pub fn fields<'f>(all: impl Iterator<Item = &'f Fields> + Clone) {
     each(values(), |value| matches!(value, Value::Text(_)));
     for value in values() {
         match value {
-            Value::Text(text) => texts(std::iter::once(text.as_str())),
+            Value::Text(text) => texts(once(text.as_str())),
             Value::Names(names) => each(names.iter(), |name| (name.given.len(), name.literal.len())),
-            Value::Place(place) => each([place].iter(), |place| (place.repository.len(), place.steps.len())),
+            Value::Place(place) => each(once(place), |place| (place.repository.len(), place.steps.len())),
             Value::Date(_) => {}
         }
     }

@@ -165,9 +165,9 @@ pub fn inverted(i: In<'_>) -> Option<Inverted> {
             _ => {
                 // `Koselleck, Reinhart/Otto Brunner/Werner Conze (Hrsg.)`
                 let slash = rest.is(0, Kind::Slash);
-                // `Incommensurability, Incomparability and Practical Reason` is a title.
                 // `Kolko, Joyce, and Gabriel Kolko.`; `Ana Ruiz, Antonio Gil, and Luis Sáenz` is a list in its usual order.
                 let joined = and > 0 || sep > 1 && list.iter().all(|name| !name.family.contains(' '));
+                // `Incommensurability, Incomparability and Practical Reason` is a title.
                 if (joined || slash)
                     && has(i.until(rest.at), GIVEN)
                     && let Ok((next, name)) = person(rest.skip(sep))
@@ -252,8 +252,8 @@ fn in_full<'n>(i: In<'n>, name: &Name) -> Option<In<'n>> {
     let (inner, behind) = i.enclosed(Kind::ParenOpen)?;
     let initial = |word: &str| word.len() == 2 && word.ends_with('.');
     let same = name.given.chars().next().is_some_and(|first| inner.word(0).starts_with(first));
-    let words = inner.len() < 5
-        && inner.iter_elements().all(|t| t.kind == Kind::Word && matches!(t.case, Case::Capital));
+    let words =
+        inner.len() < 5 && inner.iter_elements().all(|t| t.kind == Kind::Word && t.case == Case::Capital);
     (name.given.split(' ').any(initial) && same && words).then_some(behind)
 }
 
