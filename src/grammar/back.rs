@@ -8,7 +8,7 @@ use super::date::year;
 use super::document::{behind_back, behind_place};
 use super::draft::Draft;
 use super::facts::imprint_ahead;
-use super::gost::{authors, described};
+use super::gost::{authors, described, issue_again};
 use super::input::{In, comma};
 use super::journal::{issue_of, other_issue, put_pages};
 use super::locator::{locators, lone_page};
@@ -38,7 +38,9 @@ pub fn back(i: In<'_>) -> Option<Draft> {
     let mut draft = Draft::at(i, Work::Misc);
     draft.shows.back = true;
     let mut rest = i.skip(len);
-    rest = rest.past_dot();
+    // `Он же: Хозяин. М., 2010`
+    let colon = sense == Sense::Idem && i.note.russian && rest.is(0, Kind::Colon);
+    rest = if colon { rest.skip(1) } else { rest.past_dot() };
     draft.back_span = i.span_to(rest);
     draft.end = if ends(i.skip(len)) { i.skip(len).at } else { rest.at };
     match sense {
@@ -189,6 +191,11 @@ fn after_ibid(i: In<'_>, draft: &mut Draft) {
         draft.date(Field::Date, i.skip(1).span_to(rest), found);
         draft.end = rest.at;
         with_locators(rest, draft);
+        return;
+    }
+    // `Там само. — № 12. — 9 червня. — С. 24`
+    if let Some(rest) = issue_again(i.past_comma(), draft) {
+        draft.end = rest.at;
         return;
     }
     // `Ibid., no. 12 (1989): 193`: another issue of the same journal.

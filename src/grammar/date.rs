@@ -570,7 +570,16 @@ fn day_to(i: In<'_>) -> Parsed<'_, u8> {
 
 /// `Aug.`   `августа`   `Dicember` is not one.
 pub fn month(i: In<'_>) -> Parsed<'_, u8> {
-    word(|s| if let Sense::Month(n) = s { Some(n) } else { None }).parse(i)
+    // `4 listopada` is November in Polish, `4. listopada` October in Croatian.
+    let leaves = |n: u8| matches!(n, 10 | 11) && i.word(0) == "listopada" && (n == 10) != ordinal_before(i);
+    word(|s| if let Sense::Month(n) = s { Some(n).filter(|n| !leaves(*n)) } else { None }).parse(i)
+}
+
+/// `4. `: a number with a stop stands before.
+fn ordinal_before(i: In<'_>) -> bool {
+    let before = |n: usize| i.at.checked_sub(n).and_then(|at| i.note.list.get(at));
+    before(1).is_some_and(|t| t.kind == Kind::Dot)
+        && before(2).is_some_and(|t| t.kind == Kind::Number && t.span.len() <= 2)
 }
 
 /// `avril-juin`, `Fall-Winter`: two in one word.

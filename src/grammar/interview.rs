@@ -31,6 +31,10 @@ pub fn interview<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     }
     let (_, len) = head.hit(|s| (s == Sense::InterviewWord).then_some(()))?;
     let rest = questioner(head.skip(len));
+    // `Witold Bagieński, Wywiad cywilny Polski Ludowej`: the first word of a title.
+    if head.case(0) == Case::Capital && rest.at == head.at + len && rest.case(0) == Case::Lower {
+        return None;
+    }
     let end = draft.attempt(|trial| {
         if !trial.fields.has(Field::Title) {
             trial.text(Field::Title, i.span_to(rest), i.note.text);

@@ -2,7 +2,7 @@
 
 use ecow::eco_vec;
 
-use super::abroad::host::hosted;
+use super::abroad::host::{hosted, named_periodical};
 use super::archive::{self, PLACE_BITS};
 use super::back::{in_ibid, journal_again, opcit_behind};
 use super::corporate::editing_body;
@@ -145,6 +145,12 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
     }
     if separated {
         if let Some(end) = review(rest, draft).or_else(|| interview(rest, draft)) {
+            return Some(end);
+        }
+        // `„Title”, „Teki Archiwalne”, t. 11, 2012`
+        if rest.is(0, Kind::QuoteOpen)
+            && let Some(end) = named_periodical(rest, draft)
+        {
             return Some(end);
         }
         if let Some(end) = report_code(rest, draft) {

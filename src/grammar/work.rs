@@ -560,6 +560,15 @@ pub fn close(mut draft: Draft, rest: In<'_>) -> Option<Draft> {
     close_at(draft, rest)
 }
 
+/// `Andrzej Pepłoński, Wywiad polski na ZSRR, Warszawa 1996`: an author's title of several words, with place and year alone.
+fn about_interviews(draft: &Draft) -> bool {
+    let year_alone = draft.fields.date().is_some_and(|d| d.edtf.len() == 4);
+    let placed = draft.shows.imprint && draft.fields.has(Field::Location) && year_alone;
+    placed
+        && draft.fields.has(Field::Author)
+        && draft.fields.text(Field::Title).is_some_and(|t| t.split(' ').count() > 2)
+}
+
 /// Ends a reading at `rest`, where no definition can stand.
 pub fn close_at(mut draft: Draft, rest: In<'_>) -> Option<Draft> {
     // Whoever publishes under the author's very name is a body.
@@ -574,6 +583,7 @@ pub fn close_at(mut draft: Draft, rest: In<'_>) -> Option<Draft> {
     if matches!(draft.kind, Work::Book | Work::Misc | Work::Unpublished)
         && !draft.fields.has(Field::Publisher)
         && (0..4).any(|ahead| head.means(ahead, bit(Sense::InterviewWord)))
+        && !about_interviews(&draft)
     {
         draft.kind = Work::Interview;
         draft.shows.genre = true;

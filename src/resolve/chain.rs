@@ -1,5 +1,7 @@
 //! Ibid., Там же, Idem: what leans on the citation before.
 
+use ecow::eco_format;
+
 use super::full::with_place;
 use super::merge::Document;
 use super::people;
@@ -9,7 +11,7 @@ use super::volume::TAKEN;
 use super::walk::{Cut, Here, Link, Walk};
 use super::work::{Card, Work, dated_alike, described_alike, is_archival};
 use crate::model::{
-    Because, Citation, CitationId, Field, Fields, Form, Kind, NoteId, Place, Rule, Unit, Value,
+    Because, Citation, CitationId, Date, Field, Fields, Form, Kind, NoteId, Place, Rule, Unit, Value,
 };
 
 /// How many mentions back a fitting antecedent is looked for.
@@ -79,7 +81,8 @@ impl<'a> Walk<'a> {
     fn other_unit(&mut self, here: Here<'a>, link: Link) -> Link {
         let c = here.citation;
         let Some(work) = link.work.and_then(|w| self.works.get(w)) else { return link };
-        let given = &c.fields;
+        let dated = with_year(&c.fields, &work.fields);
+        let given = dated.as_ref().unwrap_or(&c.fields);
         if let Some(above) = work.fields.place() {
             let place = place::given(above, c).map(|given| place::inherit(above, &given));
             let moved = place.as_ref().is_some_and(|p| place::path(p) != place::path(above));
@@ -450,6 +453,17 @@ fn lend(from: &Fields, fields: &mut Fields, of: &[Field]) {
             fields.set(*field, value.clone());
         }
     }
+}
+
+/// `Правда. 1923. 12 мая; Там же. 15 мая`: a day without its year is of the year of the issue before.
+fn with_year(given: &Fields, before: &Fields) -> Option<Fields> {
+    let day = given.date()?.edtf.strip_prefix("XXXX-")?;
+    let mut fields = given.clone();
+    match before.date().and_then(|d| d.edtf.get(..4)).filter(|y| y.bytes().all(|b| b.is_ascii_digit())) {
+        Some(year) => fields.set(Field::Date, Value::Date(Date::new(eco_format!("{year}-{day}")))),
+        None => drop(fields.remove(Field::Date)),
+    }
+    Some(fields)
 }
 
 /// True for an issue of a newspaper or periodical, or a piece in it: dated to the day, without a volume.

@@ -44,6 +44,8 @@ pub fn same_work(new: &Card, fields: &Fields, old: &Work) -> bool {
         | Kind::Legislation
         | Kind::Jurisdiction => dated_alike(fields, &old.fields),
         Kind::Article if day(fields) && day(&old.fields) => dated_alike(fields, &old.fields),
+        // `Русский архив. 1867`, `Русский архив. 1868`: two years of a journal that itself is cited.
+        Kind::Article if !fields.has(Field::Title) && !old.fields.has(Field::Title) => years_agree,
         Kind::Article => years_agree || same_text(Field::Journaltitle, fields, &old.fields) == Some(true),
         _ => years_agree || equal && misprinted_year(fields, &old.fields),
     }

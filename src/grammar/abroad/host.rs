@@ -65,7 +65,7 @@ fn held_by<'n>(at: In<'n>, sure: bool, draft: &mut Draft) -> Option<In<'n>> {
     {
         return Some(rest);
     }
-    if let Some(rest) = newspaper(at, draft) {
+    if let Some(rest) = newspaper(at, draft).or_else(|| year_behind_name(at, draft)) {
         return Some(rest);
     }
     draft.attempt(|trial| host_book(at, sure, trial))
@@ -223,7 +223,12 @@ fn newspaper<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
 /// `«Corriere della Sera», 12 marzo 1938, p. 1`   `„Trybuna Ludu”, 21 X 1956`: a known newspaper in quotation marks,
 /// without an article.
 pub fn quoted_newspaper(i: In<'_>) -> Option<Draft> {
-    let (name, _) = i.enclosed(Kind::QuoteOpen).filter(|(name, _)| name.means(0, bit(Sense::Newspaper)))?;
+    let (name, behind) =
+        i.enclosed(Kind::QuoteOpen).filter(|(name, _)| name.means(0, bit(Sense::Newspaper)))?;
+    // `«Речь», 1907, № 113, 19 декабря`: the year first is the Russian habit.
+    if i.note.russian && behind.is(0, Kind::Comma) && year(behind.skip(1)).is_ok() {
+        return None;
+    }
     let ((), len) = name.hit(|s| (s == Sense::Newspaper).then_some(()))?;
     if len < name.len() {
         return None;
@@ -249,17 +254,34 @@ fn curled(at: In<'_>) -> bool {
 }
 
 /// A journal in the quotation marks of the Continent, without "in": `«Quaderni storici», XX, 1985`.
-fn named_periodical<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+pub fn named_periodical<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     if !of_continent(at) && !curled(at) {
         return None;
     }
-    let found = quoted_issue(at)?;
+    let Some(found) = quoted_issue(at) else { return year_behind_name(at, draft) };
     // Whose article it is, its number, or a newspaper's name: `CIA, «Rapport», 12 mars 1950` is none.
     let sure = !draft.fields.names(Field::Author).is_empty() || at.means(1, bit(Sense::Newspaper));
+    // `Zmiany na wsi, „Chłopska Droga”, 5 VI 1949`: the low mark is none of a quoted word's in a French or Italian note.
+    let low = at.word(0) == "„";
+    let sure = sure || low && found.numbers.date.as_ref().is_some_and(|(date, _)| date.edtf.len() == 10);
     draft.attempt(|trial| {
         let rest = more(found.put(trial), trial);
         (sure || trial.fields.has(Field::Volume) || trial.fields.has(Field::Number)).then_some(rest)
     })
+}
+
+/// `„Acta Universitatis Wratislaviensis. Prawo” 1993, s. 90`: behind an author's title a name in low marks, its year and a page.
+fn year_behind_name<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let (name, behind) = at.enclosed(Kind::QuoteOpen).filter(|_| at.word(0) == "„")?;
+    let (rest, _) = year(behind).ok().filter(|_| !draft.fields.names(Field::Author).is_empty())?;
+    if !rest.is(0, Kind::Comma) || !rest.means(1, bit(Sense::Locator(Unit::Page))) {
+        return None;
+    }
+    let found =
+        Numbers { date: Some((Date::new(behind.word(0)), behind.span_to(rest))), ..Numbers::default() };
+    put(name, found, draft);
+    draft.shows.journal = true;
+    Some(more(rest, draft))
 }
 
 /// `Soudobé dějiny 15, 2008, č. 3–4, s. 703–717`   `Past & Present. 1979, vol. 85, p. 3-24` without a word before it: only where

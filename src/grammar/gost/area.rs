@@ -117,7 +117,12 @@ pub fn area_end(i: In<'_>, named: bool) -> Option<Found> {
                 // `Д. 1400. Л. 1`: the number of a file, no year.
                 let label = i.note.list[at - 1].bits & (bit(Sense::Step(Level::Fond)) | PAGE) != 0
                     && i.note.list[at - 1].span.len() <= 4;
-                if t.kind == Kind::Dot && !label && numbers_ahead(next) && !years_of_volumes(next) {
+                if t.kind == Kind::Dot
+                    && !label
+                    && numbers_ahead(next)
+                    && !years_of_volumes(next)
+                    && !year_of_serial(next)
+                {
                     return Some(Found { kind: Area::Numbers, at, after: next.at });
                 }
                 if t.kind == Kind::Dot && leaf_ahead(next) {
@@ -128,7 +133,7 @@ pub fn area_end(i: In<'_>, named: bool) -> Option<Found> {
                 }
                 if t.stop
                     && !goes_on(i, next)
-                    && !((named || kind_of_record(next)) && subtitle_and_leaf(next))
+                    && !((named || kind_of_record(next) || headline(i, at)) && subtitle_and_leaf(next))
                 {
                     return Some(Found { kind: Area::End, at, after: at });
                 }
@@ -158,10 +163,14 @@ fn other_mark(here: In<'_>) -> Option<Found> {
             if next.is(0, Kind::QuoteOpen) && comma_numbers(next).is_some() {
                 return found(Area::Host, next.at);
             }
+            if here.at > 0 && here.note.list[here.at - 1].kind == Kind::Dot && named_and_paged(next) {
+                return found(Area::Host, next.at);
+            }
             (next.means(0, bit(Sense::City)) && imprint(next).is_some())
                 .then(|| found(Area::Facts, next.at))
                 .flatten()
         }
+        Kind::Word if unstopped_place(here) => found(Area::Facts, at),
         // `Исследования по истории опричнины, М., 1963, с. 36`
         Kind::Comma if here.note.russian && here.means(1, bit(Sense::City)) => {
             imprint(here.skip(1)).and_then(|_| found(Area::Facts, at + 1))
@@ -178,6 +187,44 @@ fn other_mark(here: In<'_>) -> Option<Found> {
         }
         _ => None,
     }
+}
+
+/// `. — Врем. ПК. 1973, с. 12–19`: behind stop and dash the short name of a serial, its year and pages, and no place.
+fn named_and_paged(i: In<'_>) -> bool {
+    const LONGEST: usize = 6;
+    if !i.note.russian || !matches!(i.case(0), Case::Capital | Case::Upper) || i.means(0, bit(Sense::City)) {
+        return false;
+    }
+    let year_at = (1..LONGEST).find(|n| i.is(*n, Kind::Number)).filter(|n| year(i.skip(*n)).is_ok());
+    year_at.is_some_and(|n| {
+        matches!(i.kind(n - 1), Some(Kind::Dot | Kind::Comma))
+            && matches!(i.kind(n + 1), Some(Kind::Dot | Kind::Comma))
+            && after_stop(i.skip(n + 2)).means(0, PAGE)
+    })
+}
+
+/// `Военная реформа в СССР (1924–1925) М., 1958`, `Герой и время М.-Л., 1966`: the stop before a shortened place was forgotten.
+fn unstopped_place(here: In<'_>) -> bool {
+    let before = here.at.checked_sub(1).map(|at| here.note.list[at].kind);
+    if !here.note.russian
+        || !here.means(0, bit(Sense::City))
+        || !here.is(1, Kind::Dot)
+        || !matches!(before, Some(Kind::Word | Kind::Number | Kind::ParenClose | Kind::QuoteClose))
+    {
+        return false;
+    }
+    let end = (here.at + 2..here.end.min(here.at + 7))
+        .find(|at| matches!(here.note.list[*at].kind, Kind::Comma | Kind::Colon));
+    let behind = |at: usize| here.part(at + 1, here.end);
+    end.is_some_and(|at| {
+        let year = behind(at).is(0, Kind::Number) && behind(at).word(0).len() == 4;
+        (year || here.note.list[at].kind == Kind::Colon) && imprint(here).is_some()
+    })
+}
+
+/// `Справочник М., 2003`: a word, a place and its year: no author stands there.
+pub fn place_for_initial(i: In<'_>) -> bool {
+    i.case(0) == Case::Capital && unstopped_place(i.skip(1))
 }
 
 /// `В кн.: `, `в сб.: `: words that lead a host, and what is behind them.
@@ -313,7 +360,8 @@ pub fn volume_named(i: In<'_>) -> In<'_> {
 /// After a stop inside a title facts must still follow before the sentence after next ends, and no other
 /// author.
 fn goes_on(i: In<'_>, next: In<'_>) -> bool {
-    if authors(next).is_some() && next.word(0).chars().any(|c| ('\u{400}'..'\u{530}').contains(&c)) {
+    let cyrillic = next.word(0).chars().any(|c| ('\u{400}'..'\u{530}').contains(&c));
+    if cyrillic && authors(next).is_some() && !place_for_initial(next) {
         return false;
     }
     let mut at = next.at;
@@ -323,6 +371,7 @@ fn goes_on(i: In<'_>, next: In<'_>) -> bool {
         let here = i.part(at, i.end);
         match here.kind(0) {
             Some(Kind::Slashes) => return true,
+            Some(Kind::Word) if unstopped_place(here) => return true,
             Some(Kind::Slash) => slash |= here.peek(0).is_some_and(|t| t.spaced),
             Some(Kind::Semi) if slash && responsible_ahead(here.skip(1)) => {}
             Some(Kind::Semi) => return false,
@@ -360,6 +409,15 @@ fn subtitle_and_leaf(i: In<'_>) -> bool {
     end.is_some_and(|n| i.is(n, Kind::Dot) && leaf_ahead(after_stop(i.skip(n + 1))))
 }
 
+/// `Лубянка. Сталин и ВЧК. С. 22`: one word or two that open the note, and the half of the title that tells more.
+fn headline(i: In<'_>, stop: usize) -> bool {
+    i.at == 0
+        && i.note.russian
+        && stop <= 2
+        && i.case(0) == Case::Capital
+        && i.peek(0).is_some_and(|t| !t.short)
+}
+
 /// `XII съезд РКП(б). Стенографический отчет. С. 615`: the second half of a title says what kind of record it is.
 fn kind_of_record(i: In<'_>) -> bool {
     i.means(0, bit(Sense::DocumentHead) | bit(Sense::GovernmentWord))
@@ -371,7 +429,7 @@ pub fn after_stop(i: In<'_>) -> In<'_> {
 }
 
 /// `1989. № 7`   `1960. 11 окт.`: a year with a number or a day behind it.
-fn numbers_ahead(i: In<'_>) -> bool {
+pub fn numbers_ahead(i: In<'_>) -> bool {
     let Ok((rest, found)) = plain_date(i) else { return volume_first(i).is_some() };
     // `1960. 11 окт.`, `18.02.1956`; not `Т. 2. Февраль 1956`.
     if year(i).is_err() {
@@ -414,11 +472,19 @@ fn years_of_volumes(i: In<'_>) -> bool {
         let here = rest.part(at, rest.end);
         match here.kind(0) {
             Some(Kind::Dot) if imprint(after_stop(here.skip(1))).is_some() => return true,
+            Some(Kind::Word) if unstopped_place(here) => return true,
             Some(Kind::Semi | Kind::Slashes) => return false,
             _ => at = past(rest, at),
         }
     }
     false
+}
+
+/// `Временник Пушкинской комиссии. 1974. Л., 1977`: the year that a serial is for; place and year of its own follow.
+fn year_of_serial(i: In<'_>) -> bool {
+    let year_alone = i.is(0, Kind::Number) && year(i).is_ok() && i.is(1, Kind::Dot);
+    let next = if year_alone { after_stop(i.skip(2)) } else { return false };
+    next.means(0, bit(Sense::City)) && imprint(next).is_some()
 }
 
 /// `Свободная мысль, 1995, № 2`: where a name ends whose year and number stand behind commas.

@@ -59,10 +59,15 @@ pub fn imprint(i: In<'_>) -> Option<(In<'_>, Facts)> {
         at += 1;
     }
     let place = i.until(at);
-    // `Жуковский; М.`: the last of several places is known.
+    let dotted = |i: In<'_>| i.note.list[i.at..i.end].iter().any(|t| t.kind == Kind::Dot);
+    // `Жуковский; М.`: the last of several places is known; `М. Языкову. М.; Л.` begins with the end of a title.
     let last = (place.at..place.end).rfind(|at| i.note.list[*at].kind == Kind::Semi);
-    let known = place_sense(place) || last.is_some_and(|at| place_sense(place.part(at + 1, place.end)));
-    let dotted = || place.note.list[place.at..place.end].iter().any(|t| t.kind == Kind::Dot);
+    let known = place_sense(place)
+        || last.is_some_and(|at| {
+            let first = place.until(at);
+            place_sense(place.part(at + 1, place.end)) && (!dotted(first) || place_sense(first))
+        });
+    let dotted = || dotted(place);
     if !known && (words > 2 || dotted()) {
         return None;
     }
@@ -108,6 +113,11 @@ pub fn imprint(i: In<'_>) -> Option<(In<'_>, Facts)> {
         here = here.part(past(here, here.at), here.end);
     }
     None
+}
+
+/// `. М., 1980`: nothing but facts of publication stands behind what was taken for authors.
+pub fn imprint_behind(rest: In<'_>) -> bool {
+    rest.is(0, Kind::Dot) && rest.means(1, bit(Sense::City)) && imprint(after_stop(rest.skip(1))).is_some()
 }
 
 /// `: PhD diss. Columbia University, 1995`: where a thesis was written.

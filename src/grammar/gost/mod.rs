@@ -24,13 +24,14 @@ use super::title_put::unquoted;
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::letter;
 use crate::lexicon::Sense;
-use crate::model::{Doubt, Field, Kind as Work, Name, Via};
-use area::{Area, Found, area_end, comma_numbers, ellipsis, volume_named};
+use crate::model::{Doubt, Field, Kind as Work, Name, Unit, Via};
+use area::{Area, Found, area_end, comma_numbers, ellipsis, place_for_initial, volume_named};
 pub use facts::facts;
 pub use names::authors;
-use names::{full_names, is_verb};
+use names::{full_names, given_names, is_verb};
+pub use numbered::issue_again;
 use numbered::numbered;
-use parts::{put_title, untrailed};
+use parts::{house_last, put_title, untrailed};
 use surname::surname_alone;
 
 /// `Хлевнюк О. В. Политбюро: Механизмы политической власти в 30-е годы. М., 1996. С. 205–206`   `Сануков К. Н. Расправа // Марийский юридический вестник. 2012. Вып. 9. С. 25`   `Fitzpatrick S. Everyday Stalinism. New York: Oxford University Press, 1999. P. 34`   `Записка № 3561/б // РГАСПИ. Ф. 17. Оп. 171. Д. 378. Л. 1–2`
@@ -68,14 +69,23 @@ pub fn gost(i: In<'_>) -> Option<Draft> {
         return None;
     }
     let mut draft = Draft::at(i, Work::Book);
+    if !latin
+        && t.kind == Kind::QuoteOpen
+        && let Some(issue) = quoted_periodical(i)
+    {
+        return Some(issue);
+    }
     let mut here = i;
     if let Some((rest, found)) = authors(i)
         && !rest.is(0, Kind::Comma)
-        && !(if latin { given_first(rest) } else { names_a_document(i, rest) || speaks(rest) })
+        && !(if latin { given_first(rest) } else { names_a_document(i, rest) || speaks(rest) || small(rest) })
     {
         draft.names(Field::Author, i.span_to(rest), found);
         here = if rest.is(0, Kind::Dot) { rest.skip(1) } else { rest };
     } else if !latin && let Some((rest, found)) = old_author(i) {
+        draft.names(Field::Author, i.span_to(rest), found);
+        here = rest.skip(1);
+    } else if !latin && let Some((rest, found)) = given_names(i) {
         draft.names(Field::Author, i.span_to(rest), found);
         here = rest.skip(1);
     } else if named && let Some((rest, found)) = full_names(i) {
@@ -92,8 +102,10 @@ pub fn gost(i: In<'_>) -> Option<Draft> {
         && let Ok((rest, found)) = names(i)
         && found.list.iter().all(|n| initials(&n.given))
         && !rest.is(0, Kind::Comma)
+        && !small(rest)
+        && !facts::imprint_behind(rest)
     {
-        // `О. В. Хлевнюк. Хозяин`
+        // `О. В. Хлевнюк. Хозяин`; not `А. С. Пушкин и Н. В. Гоголь. М., 1980`.
         draft.names(Field::Author, i.span_to(rest), found);
         here = if rest.is(0, Kind::Dot) { rest.skip(1) } else { rest };
     }
@@ -102,6 +114,48 @@ pub fn gost(i: In<'_>) -> Option<Draft> {
     // `Tucker R. Stalin as Revolutionary. P. 7`: the label is printed large where a stop divides.
     let leaf = behind && s.labelled && s.closed && draft.fields.has(Field::Author) && large_label(i, &draft);
     (!latin || s.imprint || s.journal || s.host || leaf).then_some(draft)
+}
+
+/// `«Вестник Европы», 1908, № 1, стр. 285`   `«Новое время» (иллюстрированное приложение), 1907, № 11413, 19 декабря`   `«Revue des études
+/// slaves» (1935. № 2)`: a periodical alone, its name in quotation marks, with year and number behind it.
+fn quoted_periodical(i: In<'_>) -> Option<Draft> {
+    let (name, mut rest) = i.enclosed(Kind::QuoteOpen)?;
+    if !matches!(name.case(0), Case::Capital | Case::Upper) || name.len() > LONGEST_NAME {
+        return None;
+    }
+    let mut draft = Draft::at(i, Work::Article);
+    draft.text(Field::Journaltitle, name.note.span(name.at, name.end), name.note.text);
+    if let Some((inside, behind)) = rest.enclosed(Kind::ParenOpen) {
+        if area::numbers_ahead(inside) {
+            let end = article(inside, &mut draft)?;
+            return (told(&draft) && end.is_empty()).then(|| finish(draft, behind)).flatten();
+        }
+        rest = behind;
+    }
+    if !rest.is(0, Kind::Comma) || !area::numbers_ahead(rest.skip(1)) {
+        return None;
+    }
+    let rest = article(rest.skip(1), &mut draft)?;
+    draft.forget(Field::Pages);
+    told(&draft).then(|| finish(draft, rest)).flatten()
+}
+
+/// What shows that a name is a periodical's: its number or volume, or a day.
+fn told(draft: &Draft) -> bool {
+    draft.fields.has(Field::Number)
+        || draft.fields.has(Field::Volume)
+        || draft.fields.date().is_some_and(|d| d.edtf.len() > 4)
+}
+
+/// `М. И. Гиллельсон доказывает, что …`, `В. И. Ленин и ВЧК. М., 1987`: no title begins with a small letter, so that the name
+/// belongs to what follows.
+fn small(rest: In<'_>) -> bool {
+    let role = bit(Sense::Editor) | bit(Sense::Translator) | bit(Sense::Compiler) | bit(Sense::OtherRole);
+    rest.case(0) == Case::Lower
+        && letter::has_cyrillic(rest.word(0))
+        && !rest.means(0, role | bit(Sense::EtAl) | bit(Sense::OpCit))
+        // `в кн.: …`
+        && !(rest.means(0, bit(Sense::In)) && (1..5).any(|at| rest.is(at, Kind::Colon)))
 }
 
 /// `Лев Диакон. История. М., 1988`: an author of old times, known by what tells him from others.
@@ -183,7 +237,7 @@ const LONGEST_NAME: usize = 20;
 
 /// The description behind the author: title, host, facts.
 pub fn described(here: In<'_>, mut draft: Draft) -> Option<Draft> {
-    let found = area_end(here, draft.fields.has(Field::Author))?;
+    let found = area_end(here, draft.fields.has(Field::Author) || draft.back.is_some())?;
     let title = here.until(found.at);
     // A sentence of prose before a name is no title: `Эти цифры оспариваются. Барт Р. Основы …`
     if !draft.fields.has(Field::Author) && name_behind_stop(title) {
@@ -193,8 +247,14 @@ pub fn described(here: In<'_>, mut draft: Draft) -> Option<Draft> {
     match found.kind {
         Area::Host => with_host(title, after, draft),
         Area::Facts => {
-            put_title(title, &mut draft, Field::Title);
+            let house = house_last(title);
+            put_title(house.map_or(title, |(title, _)| title), &mut draft, Field::Title);
             let rest = facts(after, &mut draft)?;
+            if let Some((_, house)) = house
+                && !draft.fields.has(Field::Publisher)
+            {
+                draft.text(Field::Publisher, house.note.span(house.at, house.end), house.note.text);
+            }
             finish(draft, rest)
         }
         // A periodical alone: `Известия ЦК КПСС. 1989. № 7. С. 86–93`
@@ -204,10 +264,9 @@ pub fn described(here: In<'_>, mut draft: Draft) -> Option<Draft> {
             }
             draft.text(Field::Journaltitle, here.note.span(here.at, found.at), here.note.text);
             let rest = article(after, &mut draft)?;
-            if !(draft.fields.has(Field::Number)
-                || draft.fields.has(Field::Volume)
-                || draft.fields.date().is_some_and(|d| d.edtf.len() > 4))
-            {
+            // `Русский архив. 1867. Стб. 1362–1363`: pages in columns.
+            let columns = || draft.locators.iter().any(|l| l.value.unit == Unit::Column);
+            if !(told(&draft) || columns()) {
                 return None;
             }
             draft.forget(Field::Pages);
@@ -276,7 +335,7 @@ fn name_behind_stop(i: In<'_>) -> bool {
             let next = i.part(at + 1, i.end);
             let led = next.means(0, bit(Sense::Via(Via::Quoted)))
                 && next.hit(|s| matches!(s, Sense::Via(_)).then_some(())).is_some();
-            if led || authors(next).is_some() {
+            if led || authors(next).is_some() && !place_for_initial(next) {
                 return true;
             }
         }

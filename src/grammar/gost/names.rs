@@ -5,6 +5,9 @@ use ecow::{EcoVec, eco_vec};
 use super::super::input::{In, dot, word};
 use super::super::name::{Names, and_len};
 use super::super::token::{Case, GIVEN, Kind, bit};
+use super::area::{Area, area_end};
+use super::facts::imprint_behind;
+use crate::letter;
 use crate::lexicon::Sense;
 use crate::model::Name;
 use nom::Parser;
@@ -62,6 +65,63 @@ pub fn full_names(i: In<'_>) -> Option<(In<'_>, Names)> {
         return (stopped || initials && rest.case(0) != Case::Lower)
             .then_some((rest, Names { list, full: true }));
     }
+}
+
+/// `Дмитрий Волкогонов. Триумф и трагедия`   `Рой Медведев, Жорес Медведев. Никита Хрущев`   `Василь Осипович Ключевский. Курс`
+///
+/// The given name first, in full and known as one; a stop and a title behind the last name.
+pub fn given_names(i: In<'_>) -> Option<(In<'_>, Names)> {
+    const MOST: usize = 4;
+    let mut list = EcoVec::new();
+    let mut here = i;
+    let rest = loop {
+        let (rest, name) = given_name(here)?;
+        list.push(name);
+        let and = and_len(rest);
+        let sep = if rest.is(0, Kind::Comma) { 1 } else { and };
+        if sep == 0 || list.len() == MOST {
+            break rest;
+        }
+        here = rest.skip(sep);
+    };
+    let titled = rest.is(0, Kind::Dot)
+        && (matches!(rest.case(1), Case::Capital | Case::Upper) || rest.is(1, Kind::QuoteOpen))
+        && !rest.means(1, bit(Sense::DocumentHead))
+        && !imprint_behind(rest);
+    // A title, and what shows that it is one, follow.
+    let found = area_end(titled.then(|| rest.skip(1))?, true)?;
+    let shown = matches!(found.kind, Area::Facts | Area::Host | Area::Leaf | Area::Numbers);
+    (shown && found.at > rest.at + 1).then_some((rest, Names { list, full: true }))
+}
+
+/// `Дмитрий Волкогонов`   `Василий Осипович Ключевский`   `Сергей М. Соловьев`
+fn given_name(i: In<'_>) -> Option<(In<'_>, Name)> {
+    if i.case(0) != Case::Capital || !i.means(0, bit(Sense::FirstName)) || !letter::has_cyrillic(i.word(0)) {
+        return None;
+    }
+    let rest = i.skip(1);
+    let father = rest.case(0) == Case::Capital && has_ending(rest.word(0), &["вич", "вна", "ична"]);
+    let rest = if father && rest.case(1) == Case::Capital { rest.skip(1) } else { rest };
+    let at = initial(rest).unwrap_or(rest);
+    let family = at.word(0);
+    let fits = at.case(0) == Case::Capital
+        && family.chars().count() > 2
+        && !at.means(0, bit(Sense::Small) | bit(Sense::City) | bit(Sense::Ancient))
+        && !epithet(family);
+    let note = i.note;
+    fits.then(|| {
+        let given = note.slice(i.at, at.at).into();
+        (at.skip(1), Name { family: family.into(), given, ..Name::default() })
+    })
+}
+
+/// `Иван Грозный`, `Екатерина Вторая`: a ruler's epithet, no surname.
+fn epithet(word: &str) -> bool {
+    has_ending(word, &["ый", "ий", "ая"]) && !has_ending(word, &["ский", "цкий", "ская", "цкая", "ький"])
+}
+
+fn has_ending(word: &str, ends: &[&str]) -> bool {
+    ends.iter().any(|end| word.ends_with(end))
 }
 
 /// One name; the first of its initials stands right behind the surname or its comma.

@@ -2,7 +2,7 @@
 
 use ecow::eco_format;
 
-use super::super::date::{month, plain_date};
+use super::super::date::{month, plain_date, year};
 use super::super::draft::Draft;
 use super::super::input::{In, word};
 use super::super::journal::put_pages;
@@ -101,11 +101,70 @@ pub fn numbered<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     (any || ends(here)).then_some(here)
 }
 
-/// `11 окт.`: a day and its month, as the end of a date.
+/// `11 окт.`   `20 (7) октября`: a day and its month, as the end of a date; the day by the other calendar may stand beside it.
 pub fn day_month(i: In<'_>) -> Option<(In<'_>, String)> {
     if !i.is(0, Kind::Number) || i.word(0).len() > 2 {
         return None;
     }
-    let (rest, month) = month(i.skip(1)).ok()?;
+    let other = i.is(1, Kind::ParenOpen) && i.is(2, Kind::Number) && i.is(3, Kind::ParenClose);
+    let (rest, month) = month(i.skip(if other { 4 } else { 1 })).ok()?;
     Some((rest, format!("{month:02}-{:0>2}", i.word(0))))
+}
+
+/// `. — № 12. — 9 червня. — С. 24`   `. 15 мая. С. 3`   `. 1924. 3 янв.`   `. 1970. № 5. С. 12`: behind Там же another issue of the
+/// periodical before, known by its day or by year and number. A day without its year is of the year before.
+pub fn issue_again<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    if !(i.note.russian
+        && (i.is(0, Kind::Number) || i.is(0, Kind::Dash) || i.is(0, Kind::Sign) || i.is(0, Kind::Word)))
+    {
+        return None;
+    }
+    let mut here = i;
+    let mut at = after_stop(i);
+    let (mut year_at, mut number, mut day) = (None, None, None);
+    loop {
+        let counted = at.is(0, Kind::Sign) || at.means(0, bit(Sense::Number));
+        if day.is_none()
+            && let Some((rest, found)) = day_month(at)
+        {
+            day = Some((found, at.span_to(rest)));
+            here = rest;
+        } else if year_at.is_none() && year(at).is_ok() {
+            year_at = Some(at);
+            here = at.skip(1);
+        } else if counted && number.is_none() {
+            let value = at.skip(1).past_dot();
+            if !value.is(0, Kind::Number) {
+                break;
+            }
+            number = Some(value);
+            here = value.skip(1);
+        } else {
+            break;
+        }
+        at = match here.kind(0) {
+            Some(Kind::Dot | Kind::Comma) => after_stop(here.skip(1)),
+            _ if here.note.list[here.at - 1].kind == Kind::Dot => after_stop(here),
+            _ => break,
+        };
+    }
+    if day.is_none() && (year_at.is_none() || number.is_none()) {
+        return None;
+    }
+    let years = year_at.map_or("XXXX", |at| at.word(0));
+    let (edtf, span) = match day {
+        Some((day, span)) => (eco_format!("{years}-{day}"), span),
+        None => (years.into(), year_at?.span_to(year_at?.skip(1))),
+    };
+    draft.date(Field::Date, span, Date::new(edtf));
+    if let Some(value) = number {
+        draft.text(Field::Number, value.span_to(value.skip(1)), i.note.text);
+    }
+    if at.means(0, bit(Sense::Locator(Unit::Page)))
+        && let Ok((rest, found)) = locators(at)
+    {
+        draft.locate(found);
+        here = rest;
+    }
+    Some(here)
 }

@@ -55,6 +55,26 @@ pub fn put_title(i: In<'_>, draft: &mut Draft, field: Field) {
     }
 }
 
+/// `Русская история. Изд-во «Мир». М., 1913`, `Отчет. Изд. ЦИК СССР. М., 1923`: a house that stands at the end of the title, before
+/// the place. The title without it, and the house.
+pub fn house_last(title: In<'_>) -> Option<(In<'_>, In<'_>)> {
+    const LONGEST: usize = 8;
+    let title = untrailed(title);
+    let from = title.at.max(title.end.saturating_sub(LONGEST));
+    let stop = (from..title.end).rev().find(|at| {
+        let next = title.part(at + 1, title.end);
+        title.note.list[*at].kind == Kind::Dot && next.means(0, HOUSE)
+    })?;
+    let house = title.part(stop + 1, title.end);
+    // `Изд. ЦИК СССР`, `Изд-во Академии наук`, `Издательство «Мир»`; not `Критика чистого разума`.
+    let labelled = house.is(1, Kind::Dot) || house.is(1, Kind::QuoteOpen) || house.word(0).contains('-');
+    let named = house.past_dot().skip(1);
+    let edition = (1..house.len().min(3)).any(|at| house.is(at, Kind::Number));
+    (stop > title.at && labelled && !edition && !named.is_empty()).then(|| (title.until(stop), house))
+}
+
+const HOUSE: u128 = bit(Sense::PublisherWord) | bit(Sense::EditionWord);
+
 /// Closing stops, commas and slashes left out.
 pub fn untrailed(i: In<'_>) -> In<'_> {
     let mut i = i;
