@@ -63,6 +63,7 @@ pub fn fold_onto(out: &mut String, word: &str) {
             _ if is_dropped(c) => continue,
             _ => {}
         }
+        let c = plain(c);
         let c = match script {
             Script::Cyrillic => cyrillic_twin(c).unwrap_or(c),
             Script::Latin => latin_twin(c).unwrap_or(c),
@@ -70,7 +71,6 @@ pub fn fold_onto(out: &mut String, word: &str) {
         };
         for low in c.to_lowercase() {
             match low {
-                'ё' => out.push('е'),
                 '°' | 'ᵒ' => out.push('º'),
                 _ if is_dropped(low) => {}
                 _ => out.push(low),
@@ -138,6 +138,21 @@ fn is_dropped(c: char) -> bool {
     )
 }
 
+/// The letter that stands for `c` in every comparison: е for ё, and for signs that become a Latin letter only
+/// when made small (Kelvin, Ångström, the dotted İ, the capital ẞ) that letter, so that the alphabet of a
+/// word is told from the same letters before it is folded and after.
+fn plain(c: char) -> char {
+    match c {
+        'ё' => 'е',
+        'Ё' => 'Е',
+        'İ' => 'I',
+        '\u{1e9e}' => 'ß',
+        '\u{212a}' => 'K',
+        '\u{212b}' => 'Å',
+        _ => c,
+    }
+}
+
 #[derive(Clone, Copy, PartialEq)]
 enum Script {
     Latin,
@@ -154,13 +169,15 @@ fn script(c: char) -> Script {
 }
 
 fn is_mixed(word: &str) -> bool {
-    // Lead bytes of U+00C0 to U+027F and of U+0400 to U+053F.
+    // Lead bytes of U+00C0 to U+027F, of what `plain` makes Latin, and of U+0400 to U+053F.
     let lead = |of: fn(&u8) -> bool| word.as_bytes().iter().any(of);
-    if !lead(|b| matches!(b, 0xd0..=0xd4)) || !lead(|b| b.is_ascii_alphabetic() || matches!(b, 0xc3..=0xc9)) {
+    if !lead(|b| matches!(b, 0xd0..=0xd4))
+        || !lead(|b| b.is_ascii_alphabetic() || matches!(b, 0xc3..=0xc9 | 0xe1 | 0xe2))
+    {
         return false;
     }
     let (mut latin, mut cyrillic) = (false, false);
-    for c in word.chars() {
+    for c in word.chars().map(plain) {
         match script(c) {
             Script::Latin => latin = true,
             Script::Cyrillic => cyrillic = true,
@@ -174,7 +191,7 @@ fn is_mixed(word: &str) -> bool {
 /// one with more letters; else Latin.
 fn majority(word: &str) -> Script {
     let (mut latin, mut cyrillic, mut latin_only) = (0_usize, 0_usize, false);
-    for c in word.chars() {
+    for c in word.chars().map(plain) {
         match script(c) {
             Script::Cyrillic if latin_twin(c).is_none() => return Script::Cyrillic,
             Script::Cyrillic => cyrillic += 1,
@@ -266,6 +283,22 @@ mod tests {
         assert_eq!(split("l’Humanité, 'x'"), ["l’Humanité", "x"]);
         assert_eq!(split("§§ & n°"), ["§", "§", "&", "n°"]);
         assert!(split(" — ,;").is_empty());
+    }
+
+    #[test]
+    fn the_alphabet_of_a_word_is_the_same_before_folding_and_after() {
+        let letters: Vec<char> = ('\0'..='\u{52f}')
+            .chain(['\u{1e9e}', '\u{212a}', '\u{212b}'])
+            .filter(|c| c.is_alphabetic())
+            .collect();
+        for &one in &letters {
+            for &other in &letters {
+                let once = fold(&format!("{one}{other}"));
+                assert_eq!(fold(&once), once, "{one}{other}");
+            }
+        }
+        assert_eq!(fold("б\u{212a}"), "бк");
+        assert_eq!(fold("Ёlka"), "elka");
     }
 
     proptest::proptest! {
