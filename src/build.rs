@@ -35,6 +35,11 @@ fn main() -> Result<(), Box<dyn Error>> {
             continue;
         }
         let text = fs::read_to_string(&path)?;
+        if path.ends_with("small.toml") {
+            let source = small(&text).map_err(|e| format!("{}: {e}", path.display()))?;
+            fs::write(out.join("small.rs"), source)?;
+            continue;
+        }
         if path.ends_with("units.toml") {
             let source = units(&text).map_err(|e| format!("{}: {e}", path.display()))?;
             fs::write(out.join("units.rs"), source)?;
@@ -75,6 +80,18 @@ fn weights(text: &str) -> Result<String, Box<dyn Error>> {
         source.push_str("}\n");
     }
     Ok(source)
+}
+
+/// A static list of words for each of `small.toml`.
+fn small(text: &str) -> Result<String, Box<dyn Error>> {
+    let lists: BTreeMap<String, Vec<String>> = toml::from_str(text)?;
+    let list = |(name, words): (&String, &Vec<String>)| {
+        format!(
+            "/// As `{name}` of `grammars/small.toml`.\npub static {}: &[&str] = &{words:?};\n",
+            name.to_uppercase()
+        )
+    };
+    Ok(lists.iter().map(list).collect())
 }
 
 /// What a country's archives call their units.

@@ -18,6 +18,7 @@ pub mod report;
 pub mod resolve;
 mod roman;
 pub mod rules;
+mod small;
 pub mod text;
 
 pub use error::Error;

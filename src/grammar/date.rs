@@ -8,6 +8,7 @@ use super::token::{Case, Kind, bit};
 use crate::lexicon::{Lexicon, Sense, fold};
 use crate::model::Date;
 pub use crate::roman::read as roman;
+use crate::small;
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
@@ -60,7 +61,7 @@ fn iso(i: In<'_>) -> Parsed<'_, Date> {
 
 /// `from May 3 to June 5`, `between May and July 1940`
 pub fn begins_range(i: In<'_>) -> bool {
-    matches!(i.word(0), "from" | "From" | "between")
+    small::is(i.word(0), small::RANGE_FROM)
 }
 
 /// What a date may begin with.
@@ -142,7 +143,7 @@ fn month_day_range(i: In<'_>) -> Parsed<'_, Date> {
     let (rest, (from_month, from_day)) = part(start)?;
     let rest = match rest.kind(0) {
         Some(Kind::Dash) => rest.skip(1),
-        _ if matches!(rest.word(0), "through" | "to" | "until" | "and") => rest.skip(1),
+        _ if small::is(rest.word(0), small::RANGE_TO) => rest.skip(1),
         _ => return i.miss(),
     };
     let (rest, (to_month, to_day)) = part(rest)?;

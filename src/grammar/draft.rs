@@ -13,6 +13,7 @@ use crate::letter;
 use crate::model::{
     Back, Date, Doubt, Doubts, Field, Fields, Kind, Locator, Name, Place, Sited, Span, Unit, Value,
 };
+use crate::small;
 
 /// What a reading has that shows it is a citation, and nothing else would be so written. Each counts by
 /// its weight (see `weigh.rs`).
@@ -328,34 +329,6 @@ fn without_stop(text: &str) -> &str {
 fn ends_in_abbreviation(text: &str) -> bool {
     let word = text.trim_end_matches('.').rsplit([' ', '.']).next().unwrap_or("");
     word.chars().count() <= 1
-        || matches!(
-            word,
-            "Inc"
-                | "Co"
-                | "Corp"
-                | "Ltd"
-                | "Bros"
-                | "Jr"
-                | "Sr"
-                | "St"
-                | "etc"
-                | "al"
-                | "гг"
-                | "Mass"
-                | "Conn"
-                | "Calif"
-                | "Del"
-                | "Md"
-                | "Va"
-                | "Pa"
-                | "Ill"
-                | "Ind"
-                | "Mich"
-                | "Minn"
-                | "Wis"
-                | "Tenn"
-                | "Ga"
-                | "Tex"
-        )
+        || small::is(word, small::STOPPED)
         || text.trim_end_matches('.').contains('.') && word.chars().count() <= 2
 }

@@ -21,6 +21,7 @@ use super::tail::ends;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Doubt, Field, Kind as Work, Unit, Via};
+use crate::small;
 use nom::Parser;
 
 /// A journal's name, the numbers behind it, and what is after them.
@@ -381,7 +382,7 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
         if found.volume.is_none()
             && at.is(0, Kind::Number)
             && at.peek(1).is_some_and(|t| t.kind == Kind::Word && !t.spaced)
-            && matches!(at.word(2), "ser" | "series" | "Ser" | "Series")
+            && small::is(at.word(2), small::COUNTING_AGAIN)
         {
             found.series = Some(at.note.span(at.at, at.at + 1));
             let rest = at.skip(3);
@@ -392,7 +393,7 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
         // `William and Mary Quarterly, Third Series, Vol. 19`
         if found.volume.is_none()
             && let Some(((), len)) = at.hit(|s| matches!(s, Sense::Ordinal(_)).then_some(()))
-            && matches!(at.word(len), "ser" | "series" | "Ser" | "Series")
+            && small::is(at.word(len), small::COUNTING_AGAIN)
         {
             found.series = Some(at.span_to(at.skip(len)));
             here = at.skip(len + 1).past_dot();

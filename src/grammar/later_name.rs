@@ -4,6 +4,7 @@ use super::input::In;
 use super::token::{Case, Kind, Token, bit};
 use crate::lexicon::Sense;
 use crate::model::Span;
+use crate::small;
 
 /// `hereafter RGANI`   `hereafter cited as NYT`   `Russian State Archive, hereafter RGANI`   `далее – РГАНИ`
 ///
@@ -27,7 +28,7 @@ fn later_name(i: In<'_>) -> Option<In<'_>> {
     let mut name = i.skip(len);
     while let Some(t) = name.peek(0) {
         let filler = matches!(t.kind, Kind::Comma | Kind::Colon | Kind::Dash | Kind::Dot)
-            || matches!(name.word(0), "cited" | "as" | "referred" | "to" | "abbreviated" | "–");
+            || small::is(name.word(0), small::NAMING);
         if !filler {
             break;
         }

@@ -13,6 +13,7 @@ use super::surname::{build, by_place, ends_as_title, ends_inverted, see};
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::Name;
+use crate::small;
 use nom::Parser;
 use nom::combinator::opt;
 
@@ -556,29 +557,7 @@ fn is_saint(i: In<'_>) -> bool {
 pub fn is_initial(after: In<'_>, word: &str) -> bool {
     after.peek(0).is_some_and(|t| t.kind == Kind::Dot && !t.spaced)
         && (word.chars().count() == 1
-            || matches!(
-                word,
-                "Ia" | "Iu"
-                    | "Ya"
-                    | "Yu"
-                    | "Ja"
-                    | "Ju"
-                    | "Zh"
-                    | "Ch"
-                    | "Sh"
-                    | "Kh"
-                    | "Ts"
-                    | "Dzh"
-                    | "Дж"
-                    | "Fr"
-                    | "Ph"
-                    | "Th"
-                    | "Chr"
-                    | "Cl"
-                    | "CH"
-                    | "PH"
-                    | "TH"
-            )
+            || small::is(word, small::INITIALS)
             // `Wm. Roger Louis`
             || after.note.list[after.at - 1].short && after.note.list[after.at - 1].bits & GIVEN != 0
             || word.chars().count() <= 3

@@ -10,6 +10,7 @@ use super::tail::ends;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Date, Locator, Sited, Span, Unit};
+use crate::small;
 use nom::Parser;
 
 /// What stands behind a journal's name.
@@ -329,7 +330,8 @@ pub fn small_number(i: In<'_>) -> bool {
 
 /// `: e12345`, `: e0124, doi:…`: past the number of an article that has no pages.
 pub fn article_number(i: In<'_>) -> Option<In<'_>> {
-    let number = i.word(0) == "e" && i.peek(1).is_some_and(|t| t.kind == Kind::Number && !t.spaced);
+    let number = small::is(i.word(0), small::ARTICLE)
+        && i.peek(1).is_some_and(|t| t.kind == Kind::Number && !t.spaced);
     let rest = i.skip(2);
     (number && (ends(rest) || rest.is(0, Kind::Comma))).then_some(rest)
 }

@@ -9,6 +9,7 @@ use super::name::Names;
 use crate::letter;
 use crate::lexicon::{Capitals, Lexicon, Sense};
 use crate::model::{Span, Style};
+use crate::small;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -367,23 +368,7 @@ impl<'n> Tokens<'n> {
                     return false;
                 }
                 // Initials of two letters, as transliterated from one: `Iu.`, `Дж.`
-                !(before.case == Case::Capital
-                    && matches!(
-                        text,
-                        "Ia" | "Iu"
-                            | "Ya"
-                            | "Yu"
-                            | "Ju"
-                            | "Ja"
-                            | "Zh"
-                            | "Ch"
-                            | "Sh"
-                            | "Kh"
-                            | "Ts"
-                            | "Дж"
-                            | "Вл"
-                            | "Ал"
-                    ))
+                !(before.case == Case::Capital && small::is(text, small::INITIALS))
             }
             Kind::Number => {
                 // `3. Oktober`, `Das lange 19. Jahrhundert`

@@ -11,6 +11,7 @@ use super::title::Fit;
 use super::walk::{Here, Link, Walk};
 use super::work::{Card, Work};
 use crate::model::{Field, Fields, Form, Kind, Locator, Name, Sited, Span, Unit, Value};
+use crate::small;
 
 /// Facts that a short form leaves out. It may name the volume that the part stands in.
 const FACTS: [Field; 11] = [
@@ -261,7 +262,7 @@ fn begins(title: &str, short: &str) -> bool {
 fn family_names(printed: &str) -> Option<EcoVec<Name>> {
     let mut names = Vec::new();
     for word in printed.split([' ', ',', '/', ';']).filter(|w| !w.is_empty()) {
-        if matches!(word, "and" | "&" | "und" | "et" | "y" | "e" | "и" | "i") {
+        if small::is(word, small::JOINING) {
             continue;
         }
         let mut letters = word.chars();

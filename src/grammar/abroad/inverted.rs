@@ -18,6 +18,7 @@ use super::super::work::{close, may_be_name};
 use super::facts::initial;
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Name};
+use crate::small;
 
 /// `Mommsen, Hans: Titel. Berlin: Propyläen 1989`   `HOLANDA, Sérgio Buarque de. Raízes do Brasil. Rio de Janeiro: …`   `Tuñón de Lara, Manuel, La España del siglo XX, Barcelona, …`
 ///
@@ -466,7 +467,7 @@ fn one(i: In<'_>) -> Option<(In<'_>, Name, bool)> {
 /// `Menéndez y Pelayo, Marcelino`, `Ortega y Gasset, J.`: one surname of two words, if a single given name or initial is behind it.
 fn compound(i: In<'_>) -> bool {
     i.case(0) == Case::Capital
-        && matches!(i.word(1), "y" | "i")
+        && small::is(i.word(1), small::JOINING_SURNAMES)
         && i.case(2) == Case::Capital
         && i.is(3, Kind::Comma)
         && (i.means(4, GIVEN) || initial(i.skip(4)))

@@ -7,9 +7,9 @@ use super::super::locator::locators;
 use super::super::name::Names;
 use super::super::tail::ends;
 use super::super::title_put::put_title;
-use super::super::token::{Case, Kind, bit};
-use crate::lexicon::Sense;
-use crate::model::{Date, Field, Kind as Work, Unit};
+use super::super::token::{Case, Kind};
+use crate::model::{Date, Field, Kind as Work};
+use crate::small;
 
 /// `Winkler, Wer war Luther? 2017, S. 17`   `Köhler, Geschichte der Skulptur 1998, S. 115`
 ///
@@ -49,8 +49,7 @@ pub fn before_page(i: In<'_>) -> Option<(In<'_>, In<'_>)> {
     }
     let dated =
         year.is(0, Kind::Number) && year.word(0).len() == 4 && matches!(&year.word(0)[..2], "19" | "20");
-    let paged =
-        year.is(1, Kind::Comma) && year.word(2) == "S" && year.means(2, bit(Sense::Locator(Unit::Page)));
+    let paged = year.is(1, Kind::Comma) && small::is(year.word(2), small::GERMAN_PAGE);
     if year.at == title.at || !dated || !paged {
         return None;
     }

@@ -10,6 +10,7 @@ use super::super::token::{Case, Kind, bit};
 use super::{Found, label, marks, value};
 use crate::lexicon::{Sense, fold};
 use crate::model::{Date, Level, Step, Unit};
+use crate::small;
 
 /// A date before or after a description, words of time before it counted in: `not later than 5 Aug. 1960`.
 pub fn document_date(i: In<'_>) -> Parsed<'_, Date> {
@@ -26,31 +27,19 @@ pub fn document_date(i: In<'_>) -> Parsed<'_, Date> {
 
 /// The same without brackets around it.
 fn said(i: In<'_>) -> Parsed<'_, Date> {
-    // At the head of a sentence it has a capital.
-    let first = match i.word(0) {
-        "Not" => "not",
-        "No" => "no",
-        "Не" => "не",
-        "Ne" => "ne",
-        word => word,
-    };
-    let (len, open_start) = match (first, i.word(1), i.word(2)) {
-        ("not" | "no", "later", "than") => (3, true),
-        ("not" | "no", "earlier", "than") => (3, false),
-        ("not", "after", _) => (2, true),
-        ("not", "before", _) => (2, false),
-        ("не", "позднее" | "позже", _) | ("ne", "pozdnee" | "pozzhe", _) => (2, true),
-        ("не", "ранее" | "раньше", _) | ("ne", "ranee" | "ranshe", _) => (2, false),
-        ("before" | "до", ..) if full_date(i.skip(1)).is_ok() => (1, true),
-        ("after" | "после", ..) if full_date(i.skip(1)).is_ok() => (1, false),
-        _ => {
+    let day_behind = |list| led(i, list).filter(|len| full_date(i.skip(*len)).is_ok());
+    let until = || led(i, small::NOT_AFTER).or_else(|| day_behind(small::UNTIL_DAY)).map(|len| (len, true));
+    let since = || led(i, small::NOT_BEFORE).or_else(|| day_behind(small::SINCE_DAY)).map(|len| (len, false));
+    let (len, open_start) = match until().or_else(since) {
+        Some(found) => found,
+        None => {
             if i.is(0, Kind::Number)
                 && let Some(found) = two_days(i).or_else(|| roman_month(i)).or_else(|| both_styles(i))
             {
                 return Ok(found);
             }
             // `late 1960`
-            if matches!(i.word(0), "late" | "early" | "mid")
+            if small::is(i.word(0), small::PART_OF_YEAR)
                 && let Ok((rest, found)) = date(i.skip(if i.is(1, Kind::Dash) { 2 } else { 1 }))
                 && found.edtf.len() == 4
             {
@@ -65,6 +54,19 @@ fn said(i: In<'_>) -> Parsed<'_, Date> {
     let (rest, found) = date(i.skip(len))?;
     let edtf = if open_start { format!("../{}", found.edtf) } else { format!("{}/..", found.edtf) };
     Ok((rest, Date::new(edtf)))
+}
+
+/// The tokens of the words at `i` that are in the list; at the head of a sentence they have a capital.
+fn led(i: In<'_>, list: &[&str]) -> Option<usize> {
+    let printed = i.word(0);
+    let first = |word: &str| {
+        printed.len() == word.len() && printed.chars().flat_map(char::to_lowercase).eq(word.chars())
+    };
+    list.iter().find_map(|phrase| {
+        let mut words = phrase.split(' ').enumerate();
+        let same = words.all(|(at, word)| if at == 0 { first(word) } else { i.word(at) == word });
+        same.then(|| phrase.split(' ').count())
+    })
 }
 
 /// `1 Aug and 29 Aug 34`: letters of two days, known by the first of them.

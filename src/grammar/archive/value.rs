@@ -9,6 +9,7 @@ use crate::grammar::name::and_len;
 use crate::grammar::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Level, Locator, Sited, Unit};
+use crate::small;
 
 /// Labels of steps and of leaves.
 pub const LABELS: u128 = bit(Sense::Step(Level::Fond)) | bit(Sense::Locator(Unit::Page));
@@ -124,7 +125,7 @@ fn number<'n>(i: In<'n>, level: Level) -> Option<In<'n>> {
             Kind::Word if !t.spaced && letters <= 4 && !label_glued(rest) => {
                 rest = rest.skip(1);
                 // `1dop.`
-                if matches!(rest_word_before(rest), "dop" | "доп") {
+                if small::is(rest_word_before(rest), small::SUPPLEMENT) {
                     rest = rest.past_dot();
                 }
             }
@@ -138,7 +139,7 @@ fn number<'n>(i: In<'n>, level: Level) -> Option<In<'n>> {
             Kind::Word
                 if t.spaced
                     && matches!(level, Level::Fond | Level::Opis)
-                    && matches!(rest.word(0), "сч" | "sch")
+                    && small::is(rest.word(0), small::SECRET)
                     && rest.is(1, Kind::Comma) =>
             {
                 rest = rest.skip(1);
@@ -147,7 +148,7 @@ fn number<'n>(i: In<'n>, level: Level) -> Option<In<'n>> {
             Kind::Word
                 if t.spaced
                     && matches!(level, Level::Fond | Level::Opis)
-                    && matches!(rest.word(0), "ч" | "ch" | "с" | "s" | "сч")
+                    && small::is(rest.word(0), small::SECRET_STOPPED)
                     && rest.is(1, Kind::Dot)
                     && !rest.is(2, Kind::Number) =>
             {
@@ -163,12 +164,13 @@ fn number<'n>(i: In<'n>, level: Level) -> Option<In<'n>> {
                 rest = rest.skip(3);
             }
             // `спр. 47834 фп`: of the closed cases.
-            Kind::Word if t.spaced && level == Level::Delo && matches!(rest.word(0), "фп" | "fp" | "ФП") =>
+            Kind::Word
+                if t.spaced && level == Level::Delo && small::is(rest.word(0), small::CLOSED_CASES) =>
             {
                 rest = rest.skip(1);
             }
             // `op. 1 dop.`, `57с ч.`, `Д. 23 а`
-            Kind::Word if t.spaced && matches!(rest.word(0), "dop" | "доп") => {
+            Kind::Word if t.spaced && small::is(rest.word(0), small::SUPPLEMENT) => {
                 rest = rest.skip(1);
                 rest = rest.past_dot();
             }
@@ -480,7 +482,7 @@ fn leaf(i: In<'_>) -> Option<In<'_>> {
         return Some(stop_of(rest.skip(2)));
     }
     // `42 и об.`, `42 i ob.`
-    if matches!(rest.word(0), "и" | "i" | "and" | "с" | "s" | "та" | "і") && verso(rest.skip(1)) {
+    if small::is(rest.word(0), small::WITH_VERSO) && verso(rest.skip(1)) {
         return Some(stop_of(rest.skip(1)));
     }
     Some(rest)
@@ -489,13 +491,11 @@ fn leaf(i: In<'_>) -> Option<In<'_>> {
 /// The word at `i` says that the back of a leaf is meant.
 fn verso(i: In<'_>) -> bool {
     let Some(t) = i.peek(0).filter(|t| t.kind == Kind::Word) else { return false };
+    if small::is(i.word(0), small::VERSO) {
+        return true;
+    }
     let one = match i.word(0) {
-        "ob" | "об" | "Ob" | "Об" | "OB" | "ОБ" | "obor" | "обор" | "oborot" | "оборот" | "verso"
-        | "recto" | "зв" | "zv" | "адв" | "adv" | "гр" | "Rs" | "rs" | "RS" | "vta" | "v°" | "r°" | "vº"
-        | "rº" | "vuelta" | "rub" | "pöördel" => {
-            return true;
-        }
-        "v" | "r" => true,
+        word if small::is(word, small::VERSO_LETTERS) => true,
         // `Bl. 12 R`: the back in German.
         "R" if t.spaced && super::western::closed(i, 1) => return true,
         _ => false,

@@ -10,6 +10,7 @@ use super::facts::imprint_behind;
 use crate::letter;
 use crate::lexicon::Sense;
 use crate::model::Name;
+use crate::small;
 use nom::Parser;
 
 /// `Хлевнюк О. В.`   `Муранов А.И., Звягинцев Р. Е.`   `Грациози, А.`   `Fitzpatrick S.`   `де Голль Ш.`   `Данилов В. П. и др.`
@@ -195,8 +196,7 @@ fn initial(i: In<'_>) -> Option<In<'_>> {
     let fits = i.case(0) == Case::Upper && letters == 1
         || i.case(0) == Case::Capital
             && letters == 2
-            && (i.peek(0).is_some_and(|t| t.bits == 0 || !t.short)
-                || matches!(i.word(0), "Sh" | "Zh" | "Kh" | "Th" | "Ph" | "Yu" | "Ya" | "Iu" | "Ia"));
+            && (i.peek(0).is_some_and(|t| t.bits == 0 || !t.short) || small::is(i.word(0), small::INITIALS));
     (fits && i.is(1, Kind::Dot)).then(|| dot(i.skip(1)).ok().map(|(i, ())| i)).flatten()
 }
 

@@ -3,6 +3,7 @@
 use super::super::words::{ends_as_place_or_time, is_article};
 use crate::hash::Set;
 use crate::model::Note;
+use crate::small;
 
 /// The longest parenthesis looked at, in bytes.
 const LONGEST: usize = 200;
@@ -74,8 +75,7 @@ fn is_part_of_name(text: &str, at: usize) -> bool {
         small = words.next().unwrap_or("");
     }
     let before = words.next().and_then(|w| w.chars().next());
-    matches!(small, "of" | "de" | "du" | "von" | "di" | "del" | "for" | "on")
-        && before.is_some_and(char::is_uppercase)
+    small::is(small, small::LEADING_ON) && before.is_some_and(char::is_uppercase)
 }
 
 /// The words that head the items of a list, up to the title.
@@ -179,7 +179,7 @@ fn kind(inner: &str) -> Option<Kind<'_>> {
             name = Some((from, at + bare.len()));
             joined |= bare == "al";
             close = !word.ends_with([',', ';']);
-        } else if name.is_some() && matches!(bare, "and" | "&" | "et" | "und" | "y" | "e" | "и") {
+        } else if name.is_some() && small::is(bare, small::JOINING) {
             joined = true;
         } else {
             (name, joined) = (None, false);
@@ -229,7 +229,7 @@ fn name_before(text: &str, at: usize, from: usize) -> Option<(usize, bool)> {
         let word = head.get(begin..)?;
         let initial = word.chars().count() == 2 && word.ends_with('.');
         let bare = word.trim_end_matches([',']);
-        let joined = matches!(word, "and" | "&" | "und" | "et" | "y" | "e" | "и" | "i");
+        let joined = small::is(word, small::JOINING);
         // `Kotkin and Viola (1996)`, `Hall et al. (1987)`
         if joined && start.is_some() || start.is_none() && (word == "al." || word == "et") {
             (end, pending) = (begin, true);
@@ -240,8 +240,10 @@ fn name_before(text: &str, at: usize, from: usize) -> Option<(usize, bool)> {
         }
         let stops = word.ends_with([',', ';', ':', ')', '”']) || word.ends_with('.') && !initial;
         let capital = bare.chars().next().is_some_and(char::is_uppercase);
-        let particle =
-            start.is_some() && bare.len() <= 4 && bare.chars().all(char::is_lowercase) && is_particle(bare);
+        let particle = start.is_some()
+            && bare.len() <= 4
+            && bare.chars().all(char::is_lowercase)
+            && small::is(bare, small::PARTICLES);
         if stops && !(pending && capital && word.ends_with(',')) || !(capital || particle) {
             article = is_article(word);
             break;
@@ -262,11 +264,4 @@ fn name_before(text: &str, at: usize, from: usize) -> Option<(usize, bool)> {
         head.ends_with(p) && head.len() > p.len() && head[..head.len() - p.len()].ends_with([' ', '\n'])
     });
     Some((particle.map_or(start, |p| from + head.len() - p.len()), article))
-}
-
-fn is_particle(word: &str) -> bool {
-    matches!(
-        word,
-        "de" | "von" | "van" | "der" | "del" | "da" | "di" | "du" | "dos" | "la" | "le" | "zu" | "al" | "el"
-    )
 }
