@@ -6,6 +6,7 @@ use super::author_date::{year_follows, year_locators, year_with_letter};
 use super::draft::Draft;
 use super::imprint::{place_sense, top_level};
 use super::input::In;
+use super::letters_title::letters_title;
 use super::locator::locators;
 use super::possessive::is_owner;
 use super::series::capital_name;
@@ -23,6 +24,10 @@ pub fn author_only(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
     // `Hill’s World, 60`: no given name; whose work it is.
     let owns = |given: &str| given.split(' ').any(is_owner);
     if draft.fields.names(Field::Author).iter().any(|n| owns(&n.given)) {
+        return None;
+    }
+    // `APC, xxii, p. 174`
+    if letters_title(rest.part(draft.start, rest.end)).is_some() {
         return None;
     }
     // `М., 1992`: one letter is a place, no surname.

@@ -5,7 +5,9 @@ use ecow::eco_vec;
 use super::corporate::{body, editing_body};
 use super::draft::Draft;
 use super::input::In;
-use super::name::Names;
+use super::locator::locators;
+use super::name::{Names, names};
+use super::tail::ends;
 use super::token::{Case, Kind, bit};
 use super::work::authored;
 use crate::lexicon::Sense;
@@ -58,6 +60,20 @@ pub fn by_body(i: In<'_>) -> Option<Draft> {
     // A body's title must follow, or a quoted one: a run of capitals alone may be a title.
     let edits = rest.is(0, Kind::ParenOpen) && rest.means(1, bit(Sense::Editor) | bit(Sense::Compiler));
     if !(rest.is(0, Kind::Comma) || rest.is(0, Kind::QuoteOpen) || edits) {
+        return None;
+    }
+    // `House of Commons, ed. Hasler, III, p. 513`: a title named again, and who edits it.
+    let named = rest.skip(2).past_dot();
+    let named_again = rest.is(0, Kind::Comma)
+        && rest.means(1, bit(Sense::Editor))
+        && rest.case(1) == Case::Lower
+        && names(named).is_ok_and(|(behind, found)| {
+            behind.at == named.at + 1
+                && !found.full
+                && behind.is(0, Kind::Comma)
+                && locators(behind.skip(1)).is_ok_and(|(end, _)| ends(end))
+        });
+    if named_again {
         return None;
     }
     let full = Names { list, full: true };

@@ -12,10 +12,56 @@ use crate::model::{Field, Kind as Work, Name, Span, Unit, Value};
 
 /// `Thuc. 1.22.4`   `Tacitus, Annals, 1.1`   `Matt. 5:3–12`
 pub fn classical(i: In<'_>) -> Option<Draft> {
-    if i.note.bits & (bit(Sense::Ancient) | bit(Sense::Scripture)) == 0 {
+    if i.note.bits & (bit(Sense::Ancient) | bit(Sense::Scripture) | bit(Sense::Corpus)) == 0 {
         return None;
     }
-    scripture(i).or_else(|| ancient(i))
+    scripture(i).or_else(|| ancient(i)).or_else(|| corpus(i))
+}
+
+/// `CIL VI 1033`   `ILS 7784`   `SEG 29.127`   `Corpus Inscriptionum Latinarum, 12.1122`   `FGrHist 70 F 119`   `P.Oxy. 2435`
+fn corpus(i: In<'_>) -> Option<Draft> {
+    const MOST: usize = 12;
+    let ((), len) = i.hit(|s| (s == Sense::Corpus).then_some(()))?;
+    if i.case(0) == Case::Lower {
+        return None;
+    }
+    let name = i.skip(len).past_dot();
+    let numbers = name.past_comma();
+    let counted = |n: usize| numbers.is(n, Kind::Number) || super::date::roman(numbers.word(n)).is_some();
+    if !counted(0) {
+        return None;
+    }
+    let mut here = numbers;
+    let mut digits = false;
+    while here.at < numbers.at + MOST {
+        let one = here.case(0) == Case::Upper && here.word(0).len() == 1;
+        let roman = super::date::roman(here.word(0)).is_some();
+        match here.kind(0) {
+            Some(Kind::Number) => digits = true,
+            Some(Kind::Word) if one || roman => {}
+            // `29.127`, `II² 1099`, `XIV, 2112`
+            Some(Kind::Dot | Kind::Slash | Kind::Dash | Kind::Comma)
+                if here.is(1, Kind::Number) && here.peek(0).is_some_and(|t| !t.stop) => {}
+            Some(Kind::Other) if here.peek(0).is_some_and(|t| !t.spaced) => {}
+            _ => break,
+        }
+        here = here.skip(1);
+    }
+    if !digits || !(ends(here) || here.is(0, Kind::Comma)) {
+        return None;
+    }
+    let mut draft = Draft::at(i, Work::Book);
+    draft.text(Field::Title, i.span_to(name), i.note.text);
+    let all = numbers.span_to(here);
+    let volume = numbers.skip(1);
+    if super::date::roman(numbers.word(0)).is_some() && volume.is(0, Kind::Number) && volume.at + 1 == here.at
+    {
+        push(&mut draft, Unit::Volume, numbers.span_to(volume), numbers);
+        push(&mut draft, Unit::Number, volume.span_to(here), numbers);
+    } else {
+        push(&mut draft, Unit::Section, all, numbers);
+    }
+    finish(draft, here)
 }
 
 /// `Gen. 1:1`   `1 Cor. 13:4–7`   `Luke 2:1-5, 3:1`: a book of the Bible, chapter and verse.
@@ -75,6 +121,16 @@ fn ancient(i: In<'_>) -> Option<Draft> {
         draft.text(Field::Title, title.span_to(here), i.note.text);
     }
     let mut at = here.past_comma();
+    // `Sophocles, Antigone 821`: a line of a play or a poem.
+    let line = here.skip(1);
+    if here.at > title.at && here.is(0, Kind::Number) && here.word(0).len() <= 4 {
+        let (rest, span) = range(here);
+        if ends(rest) && !divided(here) && line.kind(0) != Some(Kind::Colon) {
+            let unit = if here.word(0).len() > 2 { Unit::Line } else { Unit::Section };
+            push(&mut draft, unit, span, here);
+            return finish(draft, rest);
+        }
+    }
     if !divided(at) {
         return None;
     }

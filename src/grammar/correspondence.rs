@@ -4,15 +4,19 @@ use ecow::EcoVec;
 
 use super::archive::{self, PLACE_BITS, document_date};
 use super::document::writes_to;
+use super::document_in_edition::edited_by;
 use super::draft::Draft;
 use super::imprint::{has, past, place_sense};
 use super::input::{In, comma};
+use super::italic::italic_run;
+use super::locator::locators;
 use super::name::{may_lead_to, names};
 use super::quoted::host;
 use super::quoted_more::more;
 use super::tail::ends;
 use super::title::title_and_tail;
 use super::token::{Case, GIVEN, Kind, bit};
+use super::web::page;
 use crate::lexicon::Sense;
 use crate::model::{Back, Field, Kind as Work, Name, Span, Unit, Value};
 
@@ -59,7 +63,11 @@ pub fn letter_in_edition(i: In<'_>) -> Option<Draft> {
     // An archive's address belongs to another production.
     let after = rest.past_comma();
     let kept = past_in(after);
-    if (i.note.bits & PLACE_BITS != 0 || archive::may_begin_unsaid(kept)) && archive::place(kept).is_ok() {
+    // `*The Papers of Thomas Jefferson*`: slanted letters are an edition's.
+    if (i.note.bits & PLACE_BITS != 0 || archive::may_begin_unsaid(kept))
+        && italic_run(kept).is_none()
+        && archive::place(kept).is_ok_and(|(end, found)| !printed_papers(end, &found))
+    {
         return None;
     }
     // `Morris to Adams, 7 May 1777, ibid.`: where the letter before it lies.
@@ -72,6 +80,16 @@ pub fn letter_in_edition(i: In<'_>) -> Option<Draft> {
     if let Some(end) = printed(after, &mut draft) {
         draft.end = end.at;
         draft.shows.closed = ends(end);
+        return Some(draft);
+    }
+    // `Founders Online, National Archives, https://…`: the site that shows it.
+    if dated
+        && rest.is(0, Kind::Comma)
+        && let Some(end) = draft.attempt(|trial| page(rest, trial).filter(|end| ends(*end)))
+    {
+        draft.kind = Work::Letter;
+        draft.end = end.at;
+        draft.shows.closed = true;
         return Some(draft);
     }
     // `Estimates for U.K., 1833.`: a letter has a day.
@@ -95,7 +113,7 @@ pub fn letter_in_edition(i: In<'_>) -> Option<Draft> {
 }
 
 /// `in The Papers of …`: the edition, its own date left aside for the letter's.
-fn printed<'n>(after: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+pub fn printed<'n>(after: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let led = after.means(0, bit(Sense::In));
     // `…, 12 July 1918, Correspondence, ed. Herbert Aptheker (…), 1:227`
     if !(led || draft.fields.has(Field::Date) && matches!(after.case(0), Case::Capital | Case::Upper)) {
@@ -103,12 +121,17 @@ fn printed<'n>(after: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     }
     let date = draft.fields.remove(Field::Date);
     let mut trial = draft.clone();
-    // `Grey to Bertie, 29 July 1914, G. P. Gooch and H. Temperley (eds.), British Documents (…)`
-    let edited = !led
+    let edited = !led && edited_by(after);
+    // `Walpole to Mann, 7 July 1779, Walpole, Correspondence, vol. 24, p. 497`: whose letters they are.
+    let owned = !led
+        && !edited
         && names(after).is_ok_and(|(rest, found)| {
-            found.full && rest.is(0, Kind::ParenOpen) && rest.means(1, bit(Sense::Editor))
+            found.list.len() == 1
+                && !found.list[0].is_body()
+                && rest.is(0, Kind::Comma)
+                && (matches!(rest.case(1), Case::Capital | Case::Upper) && may_be_title(rest.skip(1)))
         });
-    let read = if led || edited {
+    let read = if led || edited || owned {
         host(if led { past_in(after) } else { after }, &mut trial)
     } else {
         title_and_tail(after, &mut trial, Field::Booktitle).filter(|end| end.at > after.at)
@@ -120,14 +143,18 @@ fn printed<'n>(after: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         return None;
     };
     if !(trial.shows.imprint
-        || trial.fields.has(Field::Editor)
+        || trial.fields.has(Field::Editor) && !owned
         || led && !trial.locators.is_empty()
+        || trial.shows.url && italic_run(after).is_some()
         || pointed_edition(&trial, end))
     {
         if let Some(date) = date {
             draft.fields.set(Field::Date, date);
         }
         return None;
+    }
+    if owned {
+        trial.rename(Field::Editor, Field::Bookauthor);
     }
     trial.kind = Work::Letter;
     if let Some(date) = date {
@@ -150,6 +177,28 @@ fn pointed_edition(draft: &Draft, end: In<'_>) -> bool {
             && draft.locators.iter().any(|l| l.value.unit == Unit::Volume)
             && draft.locators.iter().any(|l| l.value.unit != Unit::Volume)
             && ends(end)
+}
+
+/// `Hamilton Papers, xx, 311–12`, `Grant Papers, 10:253`: papers that nobody is said to have, and volume and page of their edition.
+pub fn printed_papers(end: In<'_>, found: &archive::Found) -> bool {
+    let steps = &found.place.steps;
+    steps.len() == 1
+        && found.place.repository.is_empty()
+        && end.is(0, Kind::Comma)
+        && locators(end.skip(1)).is_ok_and(|(rest, found)| {
+            ends(rest)
+                && matches!(found.as_slice(), [v, p] if v.value.unit == Unit::Volume && p.value.unit == Unit::Page)
+        })
+}
+
+/// More than a volume or a place: `Correspondence, vol. 24`.
+fn may_be_title(i: In<'_>) -> bool {
+    let other = bit(Sense::City)
+        | bit(Sense::Month(1))
+        | bit(Sense::Volume)
+        | bit(Sense::ArchiveWord)
+        | bit(Sense::PapersWord);
+    !i.means(0, other) && i.case(0) == Case::Capital && super::date::roman(i.word(0)).is_none()
 }
 
 /// Past `in`, `in:`.

@@ -1,11 +1,13 @@
 //! Entries of encyclopaedias and dictionaries.
 
+use super::address::accessed;
 use super::draft::Draft;
 use super::input::{In, word};
 use super::introduction::written_by;
 use super::quoted_more::more;
 use super::tail::ends;
-use super::token::{Kind, bit};
+use super::title_put::unquoted;
+use super::token::{Case, Kind, bit};
 use super::web::online_edition;
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work};
@@ -33,6 +35,30 @@ pub fn entry_of<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         rest = behind;
     }
     Some(more(rest, draft))
+}
+
+/// `Encyclopaedia Britannica, “Panama Canal,” accessed July 22, 2021, https://…`   `Oxford Dictionary of National Biography, ‘Cranmer, Thomas’`
+///
+/// The work of reference, then the heading of the article that is cited.
+pub fn reference_first(i: In<'_>) -> Option<Draft> {
+    let the = usize::from(i.means(0, bit(Sense::Small)) && i.case(0) == Case::Capital);
+    let name = i.skip(the);
+    let ((), len) = name.hit(|s| (s == Sense::ReferenceWork).then_some(()))?;
+    let end = name.skip(len);
+    let heading = end.skip(1);
+    let (_, behind) = heading.enclosed(Kind::QuoteOpen).filter(|_| end.is(0, Kind::Comma))?;
+    let mut draft = Draft::at(i, Work::Incollection);
+    draft.text(Field::Booktitle, i.span_to(end), i.note.text);
+    draft.text(Field::Title, unquoted(heading.until(behind.at)), i.note.text);
+    draft.shows.host = true;
+    draft.shows.genre = true;
+    draft.shows.quoted = true;
+    let seen = accessed(behind.past_comma(), &mut draft).unwrap_or(behind);
+    let rest = more(seen, &mut draft);
+    let stopped = i.note.list[behind.at - 1].stop;
+    draft.end = rest.at;
+    draft.shows.closed = ends(rest) || stopped;
+    draft.shows.closed.then_some(draft)
 }
 
 /// `s.v. “Cuba.”`   `s.v. “Lansing, Robert”`   `s.v. Kuba`: the entry's head word, behind the work that has it.

@@ -120,7 +120,10 @@ pub fn italic_author(i: In<'_>) -> bool {
         && matches!(after.kind(0), Some(Kind::Comma | Kind::Colon))
         && (title.is(0, Kind::QuoteOpen)
             || matches!(title.case(0), Case::Capital | Case::Upper)
-                && !title.means(0, bit(Sense::City) | bit(Sense::Month(1)) | bit(Sense::Volume)))
+                && !title.means(
+                    0,
+                    bit(Sense::City) | bit(Sense::Month(1)) | bit(Sense::Volume) | bit(Sense::Broadcaster),
+                ))
 }
 
 /// `Coleman, *Russian Baptists and Spiritual Revolution*, 34`: the first slanted title behind the first word of

@@ -24,6 +24,9 @@ pub fn locators<'n>(i: In<'n>) -> Parsed<'n, EcoVec<Sited<Locator>>> {
         push(page, page.span_to(rest), Unit::Page, &mut found);
         return Ok((rest, found));
     }
+    if let Some(read) = halved_volume(i) {
+        return Ok(read);
+    }
     let mut here = series_first(i).unwrap_or(i);
     let mut last = i;
     let mut unit = None;
@@ -62,6 +65,22 @@ pub fn locators<'n>(i: In<'n>) -> Parsed<'n, EcoVec<Sited<Locator>>> {
             sep = sep.skip(1);
             divided = true;
         }
+        // `6, pt. 1:123`: the page behind the part of a volume.
+        if sep.is(0, Kind::Colon)
+            && sep.is(1, Kind::Number)
+            && found.last().is_some_and(|l: &Sited<Locator>| l.value.unit == Unit::Part)
+        {
+            // `6, pt. 1`: what a part is of.
+            if let [volume, _] = found.make_mut()
+                && volume.value.unit == Unit::Page
+                && !volume.value.value.contains('-')
+            {
+                volume.value.unit = Unit::Volume;
+            }
+            sep = sep.skip(1);
+            unit = Some(Unit::Page);
+            divided = true;
+        }
         let and = and_len(sep);
         if and > 0 {
             sep = sep.skip(and);
@@ -83,6 +102,25 @@ pub fn locators<'n>(i: In<'n>) -> Parsed<'n, EcoVec<Sited<Locator>>> {
         return i.miss();
     }
     Ok((trailing(last), found))
+}
+
+/// `xii (1), no. 479`, `xii (2), 952`: the first half of the twelfth volume, and what lies in it.
+fn halved_volume(i: In<'_>) -> Option<(In<'_>, EcoVec<Sited<Locator>>)> {
+    let halved = i.case(0) == Case::Lower
+        && i.is(1, Kind::ParenOpen)
+        && is_numeral(i, 2)
+        && i.is(3, Kind::ParenClose)
+        && i.is(4, Kind::Comma)
+        && roman(i.word(0)).is_some();
+    if !halved {
+        return None;
+    }
+    let (rest, more) = locators(i.skip(5)).ok()?;
+    let mut found = EcoVec::new();
+    push(i, i.span_to(i.skip(1)), Unit::Volume, &mut found);
+    push(i, i.skip(2).span_to(i.skip(3)), Unit::Part, &mut found);
+    found.extend(more);
+    Some((rest, found))
 }
 
 /// `Calendar of Close Rolls, 1227–1231, p. 44`: years that name a volume of a calendar, before what is pointed at in it.
@@ -204,8 +242,20 @@ fn trailing(i: In<'_>) -> In<'_> {
             let whole = after.peek(len - 1).is_some_and(|t| t.span.len() > 4) && len > 1;
             if short && !whole { rest.past_dot() } else { rest }
         }
-        None => i,
+        None => to_a_note(i, after),
     }
+}
+
+/// `p. 512, note.`, `p. 512 note`: to a note on the page that has no number, and nothing behind it.
+fn to_a_note<'n>(i: In<'n>, after: In<'n>) -> In<'n> {
+    let word = after.case(0) == Case::Lower
+        && after.word(0).len() > 3
+        && after.starts(|s| s == Sense::Locator(Unit::Note));
+    let rest = after.skip(1);
+    let closes = rest.is_empty()
+        || matches!(rest.kind(0), Some(Kind::Semi | Kind::ParenClose))
+        || rest.is(0, Kind::Dot) && rest.peek(0).is_some_and(|t| t.stop) | (rest.len() == 1);
+    if word && closes { rest } else { i }
 }
 
 /// One labelled list or one bare value; gives the unit that goes on after it.

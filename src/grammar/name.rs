@@ -459,6 +459,14 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
     if words.is_empty() || particles_only || ends_as_title(start, words.list()) {
         return i.miss();
     }
+    // `Arundel Castle MSS`, `Henry Knox Papers`, `Tamil Nadu Archives`: nobody is called so.
+    let kept = bit(Sense::ArchiveWord) | bit(Sense::PapersWord);
+    if let [_, .., last] = words.list()
+        && start.note.list[*last].bits & kept != 0
+        && start.part(*last, start.end).starts(|s| matches!(s, Sense::ArchiveWord | Sense::PapersWord))
+    {
+        return i.miss();
+    }
     // `das Plädoyer von George L. Mosse`: whose it is, and no name.
     if let [first, by, given, _, ..] = words.list()
         && start.note.list[*by].case == Case::Lower

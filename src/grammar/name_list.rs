@@ -2,6 +2,7 @@
 
 use super::facts::{imprint_ahead, naked};
 use super::input::In;
+use super::italic::{italic_run, slanted};
 use super::name::{is_initial, role_closes};
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
@@ -47,15 +48,36 @@ pub fn two_authors(name: In<'_>, rest: In<'_>, several: bool) -> bool {
         | bit(Sense::Ordinal(1))
         | bit(Sense::EditionWord)
         | bit(Sense::PublisherWord);
-    (name.means(0, GIVEN) || several && name.case(0) == Case::Capital)
-        && rest.at == name.at + 2
-        && rest.is(0, Kind::Comma)
-        && matches!(title.case(0), Case::Capital)
-        && (title.case(1) != Case::None || title.is(1, Kind::QuoteOpen))
-        && !title.means(0, marked)
-        && !title.is(1, Kind::Number)
-        && imprint_ahead(title)
-        && naked(title).is_none()
+    // `John A. Pinto`
+    let middle =
+        name.case(1) == Case::Upper && name.is(2, Kind::Dot) && is_initial(name.skip(2), name.word(1));
+    let length = if middle { 4 } else { 2 };
+    let person = (name.means(0, GIVEN) || several && name.case(0) == Case::Capital)
+        && rest.at == name.at + length
+        && rest.is(0, Kind::Comma);
+    // `A. Spawforth, S. Walker, in Journal of Roman Studies 75 (1985), 78`
+    let initials = name.is(1, Kind::Dot) && is_initial(name.skip(1), name.word(0));
+    let held = rest.is(0, Kind::Comma)
+        && rest.case(1) == Case::Lower
+        && rest.means(1, bit(Sense::In))
+        && !rest.is(2, Kind::Colon);
+    held && initials
+        || person
+            && (slanted_behind(rest)
+                || matches!(title.case(0), Case::Capital)
+                    && (title.case(1) != Case::None || title.is(1, Kind::QuoteOpen))
+                    && !title.means(0, marked)
+                    && !title.is(1, Kind::Number)
+                    && imprint_ahead(title)
+                    && naked(title).is_none())
+}
+
+/// `, *Hadrian’s Villa*`: a slanted title behind the comma that closes the names.
+fn slanted_behind(comma: In<'_>) -> bool {
+    let all = comma.note.list.len();
+    !comma.note.styles.is_empty()
+        && !slanted(comma.part(comma.at.saturating_sub(1), all))
+        && italic_run(comma.part(comma.at + 1, all)).is_some()
 }
 
 /// ` – T. Ranger`: a dash with white space on both sides before an initial.

@@ -18,9 +18,9 @@ use super::name::{and_len, names};
 use super::official;
 use super::possessive::{is_owner, possessive};
 use super::prose::{
-    author_again, author_before, author_in_sentence, authors_say, before_by_place, clause_before_brackets,
-    clause_before_colon, holds_editors, only_dated, own_part, part_alone, possessor, says_where,
-    sentence_before, sentence_for_journal, stands_alone, strong,
+    author_again, author_before, author_in_sentence, authors_say, before_by_place, book_and_remark,
+    clause_before_brackets, clause_before_colon, holds_editors, only_dated, own_part, part_alone, possessor,
+    says_where, sentence_before, sentence_for_journal, stands_alone, strong,
 };
 use super::quoted::quoted;
 use super::rivals::rivals;
@@ -308,7 +308,10 @@ fn accepted(at: In<'_>, start: Start, whole: In<'_>) -> Option<Draft> {
         return None;
     }
     // A date is no evidence while the sentence goes on: `The conference opened on April 26, 1954, and closed …`
-    let told = || start == Start::Led && draft.shows.full_name && year_and(behind);
+    let told = || {
+        start == Start::Led && draft.shows.full_name && year_and(behind)
+            || start != Start::Inside && book_and_remark(&draft, behind)
+    };
     if !stopped && only_dated(&draft) && !part_behind(behind) && !told() {
         return None;
     }

@@ -62,6 +62,8 @@ impl Tokens<'_> {
                         );
                     let closer_for = match c {
                         '”' => Some(&['“', '„', '”', ','][..]),
+                        // `“Dollar Diplomacy,“ accessed`: a mark of the keyboard that was turned the wrong way.
+                        '“' if !spaced && !glued_after && at > 0 => Some(&['„', ',', '“'][..]),
                         '“' => Some(&['„', ','][..]),
                         '»' => Some(&['«'][..]),
                         '›' => Some(&['‹'][..]),

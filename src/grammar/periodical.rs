@@ -161,8 +161,8 @@ pub fn periodical(i: In<'_>) -> Option<Draft> {
     if title.contains(',') && !known || title.split(' ').count() > 9 {
         return None;
     }
-    // `Davies et al. 1994, ch. 2`: people.
-    if has(whole, bit(Sense::EtAl)) {
+    // `Davies et al. 1994, ch. 2`: people. `Panorama, BBC1, 12 May 1965`: a programme.
+    if has(whole, bit(Sense::EtAl)) || title.contains(',') && has(whole.skip(1), bit(Sense::Broadcaster)) {
         return None;
     }
     // `М.: Захаров, 2005. Т. 2`, `Rio de Janeiro: Paz e Terra, 1987. v. 1`: facts of publication.

@@ -54,6 +54,19 @@ pub fn possessive(i: In<'_>) -> Option<Draft> {
                 draft.doubt(Doubt::BareName);
                 return close(draft, after.part(end, after.end));
             }
+            // `Foxe’s Book of Martyrs, ed. G. A. Williamson (…)`: whoever edits it prints its old name, which has its author's.
+            let surname = trial.fields.names(Field::Author).iter().all(|n| n.given.is_empty());
+            if surname
+                && trial.fields.has(Field::Editor)
+                && !trial.shows.slanted
+                && let Some(title) = trial.site(Field::Title)
+                && title.start == after.note.span(after.at, after.at + 1).start
+            {
+                trial.forget(Field::Author);
+                trial.forget(Field::Title);
+                let all = Span { start: i.note.span(i.at, i.at + 1).start, end: title.end };
+                trial.text(Field::Title, all, i.note.text);
+            }
             return close(trial, rest);
         }
         at += 1;

@@ -207,6 +207,19 @@ pub fn only_dated(draft: &Draft) -> bool {
         && !facts.iter().any(|f| draft.fields.has(*f))
 }
 
+/// `Peter Brown, *The Body and Society* (1988), the classic account`: behind an author’s full name, a title and the year in
+/// brackets, what the note says of the book. `John Adams, Second President (1797), was in …` has no title.
+pub fn book_and_remark(draft: &Draft, behind: In<'_>) -> bool {
+    const WORDS: usize = 5;
+    let year = behind.at.checked_sub(1).is_some_and(|at| behind.note.list[at].kind == Kind::ParenClose);
+    let said = year && draft.shows.full_name && behind.is(0, Kind::Comma) && behind.case(1) == Case::Lower;
+    let long = || {
+        let title = draft.fields.text(Field::Title).unwrap_or_default();
+        title.split(' ').count() >= WORDS && !title.contains(',') && behind.means(1, bit(Sense::Small))
+    };
+    said && draft.fields.has(Field::Author) && (draft.shows.slanted || long())
+}
+
 /// Enough to stand in the middle of a sentence: a name and a date by themselves are not.
 pub fn strong(draft: &Draft) -> bool {
     let s = &draft.shows;

@@ -5,6 +5,7 @@ use ecow::eco_vec;
 use super::abroad::host::{hosted, named_periodical};
 use super::archive::{self, PLACE_BITS};
 use super::back::{in_ibid, journal_again, opcit_behind};
+use super::broadcast::programme;
 use super::corporate::editing_body;
 use super::correspondence::dated_part;
 use super::date::{date, full_date};
@@ -179,6 +180,9 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
         None => rest,
     };
     if let Some(end) = in_ibid(rest, draft).or_else(|| journal_again(rest, draft)) {
+        return Some(end);
+    }
+    if separated && let Some(end) = draft.attempt(|trial| programme(rest, trial)) {
         return Some(end);
     }
     if separated && let Some(end) = entry_of(rest, draft) {

@@ -12,6 +12,7 @@ use super::locator::locators;
 use super::name::{and_len, names};
 use super::numbering::is_numeral;
 use super::tail::{Seen, ends};
+use super::title_marks::of_a_day;
 use super::token::{Case, GIVEN, Kind, Token, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Span};
@@ -550,7 +551,11 @@ fn years_of_volume(i: In<'_>) -> Option<In<'_>> {
 pub fn volume<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
     // `Mussolini il duce, I, Gli anni del consenso, Einaudi, Torino 1974`   `Storia d’Italia, 4. Guerre e fascismo, Roma-Bari, …`
     let bare = seen.divided
-        && (at.case(0) == Case::Upper && at.is(1, Kind::Comma) && roman(at.word(0)).is_some_and(|n| n < 60)
+        && (at.case(0) == Case::Upper
+            && at.is(1, Kind::Comma)
+            && roman(at.word(0)).is_some_and(|n| n < 60)
+            // `Diary, III, 204 (Feb. 5, 1862)`
+            && !(at.is(2, Kind::Number) && at.is(3, Kind::ParenOpen) && of_a_day(at.skip(3)))
             // `The First World War, i: To Arms (Oxford, 2001)`
             || at.case(0) == Case::Lower
                 && at.is(1, Kind::Colon)

@@ -22,8 +22,10 @@ pub fn series<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
     if let Some(rest) = counted_series(at, draft) {
         return Some(rest);
     }
-    // `, Teil I, Bd. 2`: a part of the work.
-    if at.means(0, bit(Sense::Part)) && is_numeral(at, 1) {
+    // `, Teil I, Bd. 2`: a part of the work. `, I, 70 (Aug. 10, 1862)`: its volume.
+    if at.means(0, bit(Sense::Part)) && is_numeral(at, 1)
+        || at.is(1, Kind::Comma) && at.is(2, Kind::Number) && is_numeral(at, 0)
+    {
         return None;
     }
     let mut here = at;

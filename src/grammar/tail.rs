@@ -5,10 +5,12 @@ use ecow::{EcoVec, eco_vec};
 use super::abroad::facts::{book_number, initials, series_word};
 use super::address::{accessed, address, leads_to_address, wrapped_address};
 use super::back::opcit_behind;
-use super::date::{date, full_date, roman};
+use super::behind_facts::{series_behind_facts, site_behind};
+use super::broadcast::sent_by;
+use super::date::{date, full_date};
 use super::draft::{Draft, plain};
 use super::encyclopaedia::head_word;
-use super::facts::{naked, naked_imprint, told_in_brackets};
+use super::facts::{imprint_ahead, naked, naked_imprint, told_in_brackets};
 use super::film::{directed, medium, running_time};
 use super::imprint::{Paren, has, paren};
 use super::input::In;
@@ -18,6 +20,7 @@ use super::later_name::{hereafter_in_brackets, hereafter_said};
 use super::locator::{locators, lone_page};
 use super::name::and_len;
 use super::numbering::title_years;
+use super::official::command_behind;
 use super::paper::put_paper;
 use super::reissue::{later_edition, reissued};
 use super::roles::{edition, named_role, part_of_volumes, roles, volume, volumes};
@@ -50,6 +53,10 @@ pub fn remark(i: In<'_>, found: &[Sited<Locator>]) -> bool {
     // `Murin, Stalin, 158 (Svanidze diary: Nov. 4, 1934)`
     if page && i.is(0, Kind::ParenOpen) && found.len() == 1 && found[0].value.value.len() == 3 {
         return i.at > 1 && i.note.list[i.at - 2].kind == Kind::Comma && of_a_day(i);
+    }
+    // `Welles, Diary, I, 70 (Aug. 10, 1862)`
+    if page && found.len() == 2 && found[0].value.unit == Unit::Volume && of_a_day(i) {
+        return true;
     }
     // `Langbein, Origins, 190—reiterating what he had said in 1978`
     let dash = i.peek(0).is_some_and(|t| t.kind == Kind::Dash && t.span.of(i.note.text).len() > 2);
@@ -220,6 +227,19 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
             .or_else(|| running_time(at, draft))
             .or_else(|| online_edition(at, draft))
     {
+        return Some(rest);
+    }
+    if seen.imprint
+        && seen.divided
+        && let Some(rest) = series_behind_facts(at, draft).or_else(|| site_behind(at, draft))
+    {
+        return Some(rest);
+    }
+    if seen.divided
+        && !seen.imprint
+        && let Some(rest) = sent_by(at, draft).or_else(|| command_behind(at, draft))
+    {
+        seen.marked = true;
         return Some(rest);
     }
     if !seen.imprint
@@ -453,30 +473,14 @@ fn pointed_at<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
     Some(document_behind(rest, draft).unwrap_or(rest))
 }
 
-/// `7 vols. (London, 1872–83), v. 123`   `21 vols. (London, 1862–1932), xii (1), no. 479`: of a work in several volumes the fifth, and no
-/// label; the first half of the twelfth.
+/// `7 vols. (London, 1872–83), v. 123`: of a work in several volumes the fifth, and no label.
 fn small_volume(i: In<'_>) -> Option<(In<'_>, EcoVec<Sited<Locator>>)> {
-    let at = |n: usize, unit| {
-        let span = i.skip(n).span_to(i.skip(n + 1));
-        Sited { value: Locator { unit, value: i.word(n).into() }, span }
-    };
-    if i.case(0) != Case::Lower || roman(i.word(0)).is_none() {
+    if !(i.word(0) == "v" && i.is(1, Kind::Dot) && i.is(2, Kind::Number)) {
         return None;
     }
-    let mut found = eco_vec![at(0, Unit::Volume)];
-    let behind = if i.word(0) == "v" && i.is(1, Kind::Dot) && i.is(2, Kind::Number) {
-        i.skip(2)
-    } else if i.is(1, Kind::ParenOpen)
-        && i.is(2, Kind::Number)
-        && i.is(3, Kind::ParenClose)
-        && i.is(4, Kind::Comma)
-    {
-        found.push(at(2, Unit::Part));
-        i.skip(5)
-    } else {
-        return None;
-    };
-    let (rest, more) = locators(behind).ok()?;
+    let (rest, more) = locators(i.skip(2)).ok()?;
+    let volume = Locator { unit: Unit::Volume, value: i.word(0).into() };
+    let mut found = eco_vec![Sited { value: volume, span: i.span_to(i.skip(1)) }];
     found.extend(more);
     Some((rest, found))
 }
@@ -533,6 +537,9 @@ fn in_paren<'n>(i: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>>
                     return None;
                 }
                 draft.date(Field::Origdate, span, found);
+            } else if i.is(0, Kind::BracketOpen) && facts_behind(rest) {
+                draft.date(Field::Origdate, span, found);
+                seen.marked = true;
             } else {
                 draft.date(Field::Date, span, found);
                 draft.shows.dated = true;
@@ -605,6 +612,13 @@ fn in_paren<'n>(i: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>>
         }
         _ => None,
     }
+}
+
+/// ` [1968], 2nd ed., trans. James Benedict (London: Verso, 2005)`: behind a year in brackets an edition or a role, and the facts of
+/// publication.
+fn facts_behind(i: In<'_>) -> bool {
+    let marked = bit(Sense::Editor) | bit(Sense::Translator) | bit(Sense::EditionWord) | bit(Sense::Edition);
+    i.is(0, Kind::Comma) && (1..4).any(|n| i.means(n, marked)) && imprint_ahead(i)
 }
 
 /// `(hereafter X)` or `[hereafter X]`, `. Hereafter X` after a citation.

@@ -40,6 +40,7 @@ const OPENERS: u128 = bit(Sense::Editor)
     | bit(Sense::LocCit)
     | bit(Sense::NewSeries)
     | bit(Sense::Catalogue)
+    | bit(Sense::Broadcaster)
     | bit(Sense::Part);
 
 /// A word after a comma can begin a part of the tail. Cheap: most commas of a title are turned away here.
@@ -58,6 +59,7 @@ pub fn may_begin(i: In<'_>) -> bool {
                         && (1..5).any(|n| i.means(n, bit(Sense::OtherRole)))
                     || roman(i.word(0)).is_some()
                     || series_first(i).is_some()
+                    || t.bits & bit(Sense::GovernmentWord) != 0 && i.numbered()
                     || numbered_of(i)
                     || t.case != Case::Lower && role_behind(i)
                     || matches!(i.word(0), "unpublished" | "copy" | "doctoral")

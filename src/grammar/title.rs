@@ -11,6 +11,7 @@ use super::draft::Draft;
 use super::facts::{imprint_ahead, naked};
 use super::imprint::{Paren, has, paren, past};
 use super::input::In;
+use super::issue_bracket::journal_alone;
 use super::italic::{italic_ahead, italic_run, italic_title, led_in, named_in};
 use super::locator::{locators, pages_in_paren};
 use super::name::names;
@@ -25,7 +26,7 @@ use super::title_look::{
     title_like, title_reaches, volume_alone,
 };
 use super::title_marks::{
-    asked_in, cited_ahead, editors_in_paren, first_printed, goes_on_behind, of_a_day, years_of_title,
+    asked_in, cited_ahead, editors_in_paren, first_printed, goes_on_behind, of_a_day, said_in, years_of_title,
 };
 use super::title_put::put_title;
 use super::token::{Case, GIVEN, Kind, bit};
@@ -90,6 +91,11 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
             continue;
         }
         match t.kind {
+            Kind::Comma | Kind::ParenOpen
+                if draft.fields.is_empty() && field == Field::Title && said_in(i, here) =>
+            {
+                return None;
+            }
             Kind::ParenOpen | Kind::BracketOpen if at > i.at => {
                 let fits = matches!(
                     paren(here),
@@ -109,6 +115,11 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                     && let Some(rest) = before(i.until(at), draft, field, |trial| tail(behind, trial))
                 {
                     draft.later_name(inner.note.span(inner.at, inner.end), i.note.text);
+                    return Some(rest);
+                }
+                if field == Field::Title
+                    && let Some(rest) = journal_alone(i.until(at), here, draft)
+                {
                     return Some(rest);
                 }
                 // `Chłopi a władza [w:] J. Eisler (red.), Polska, Warszawa 1995`

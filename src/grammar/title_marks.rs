@@ -165,3 +165,28 @@ pub fn first_printed<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     draft.date(field, span, when);
     Some(rest)
 }
+
+/// `Churchill’s speech in M. Gilbert (ed.), The Churchill War Papers`, `Lloyd George in A. J. P. Taylor, Beaverbrook (London, 1972)`: words
+/// that lead to whoever has initials, and whose book it is that follows; `here` is the mark behind the name.
+pub fn said_in(i: In<'_>, here: In<'_>) -> bool {
+    const FAR: usize = 12;
+    let mark = here.is(0, Kind::Comma) && matches!(here.case(1), Case::Capital | Case::Upper)
+        || here.is(0, Kind::ParenOpen) && here.means(1, bit(Sense::Editor));
+    if !mark || here.at < i.at + 5 {
+        return false;
+    }
+    let lead = (i.at.max(here.at.saturating_sub(FAR)) + 1..here.at - 3).rev().find(|at| {
+        let t = &i.note.list[*at];
+        t.case == Case::Lower && t.bits & bit(Sense::In) != 0
+    });
+    lead.is_some_and(|lead| {
+        let who = i.part(lead + 1, here.at);
+        let comma = i.note.list[lead - 1].kind == Kind::Comma;
+        !comma
+            && who.case(0) == Case::Upper
+            && who.is(1, Kind::Dot)
+            && names(who)
+                .is_ok_and(|(rest, found)| rest.is_empty() && found.list.iter().all(|n| !n.is_body()))
+            && imprint_ahead(here)
+    })
+}

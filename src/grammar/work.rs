@@ -13,7 +13,9 @@ use super::body_first::{by_body, land};
 use super::corporate::body;
 use super::correspondence::{entry_in_diary, letter_in_edition};
 use super::date::roman;
+use super::document_in_edition::document_in_edition;
 use super::draft::{Draft, plain};
+use super::encyclopaedia::reference_first;
 use super::facts::naked;
 use super::film::director_first;
 use super::imprint::{Paren, paren};
@@ -21,11 +23,13 @@ use super::input::In;
 use super::interview::{interview, interview_first, named_again};
 use super::introduction::introduction;
 use super::italic::{author_glued, authors_before, italic_author, italic_run};
+use super::letters_title::letters_title;
 use super::list::year_behind_author;
 use super::locator::locators;
 use super::name::{Names, and_len, is_initial, names};
 use super::paper::numbered_report;
 use super::periodical::{in_newspaper, periodical, piece, piece_by};
+use super::piece_in_journal::in_journal;
 use super::possessive::{less_possessive, possessive};
 use super::quoted::{chapter_of, quoted, quoted_rest};
 use super::quoted_words::opens_title_words;
@@ -44,13 +48,16 @@ use crate::model::{Doubt, Field, Kind as Work, Name, Unit};
 pub type Production = for<'n> fn(In<'n>) -> Option<Draft>;
 
 /// The readings of a work that may begin with a name, in the order in which they are tried.
-pub const NAMED: [(&str, Production); 10] = [
+pub const NAMED: [(&str, Production); 13] = [
     ("a year behind the author", year_behind_author),
     ("a letter in an edition", letter_in_edition),
+    ("a work of reference first", reference_first),
     ("an interview first", interview_first),
     ("a review first", review_first),
     ("an entry of a diary", entry_in_diary),
+    ("a document in an edition", document_in_edition),
     ("a piece in a newspaper", piece),
+    ("letters for a title", letters_title),
     ("a surname first", by_inverted),
     ("an author first", by_author),
     ("a body first", by_body),
@@ -343,6 +350,12 @@ pub fn authored<'n>(i: In<'n>, rest: In<'n>, found: Names) -> Option<Draft> {
             let hosted = trial.fields.has(Field::Journaltitle) || trial.fields.has(Field::Booktitle);
             (hosted && trial.shows.imprint).then_some(rest)
         })
+    {
+        return close(draft, rest);
+    }
+    if found_full
+        && sep.at > after.at
+        && let Some(rest) = in_journal(sep, &mut draft)
     {
         return close(draft, rest);
     }

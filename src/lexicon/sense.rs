@@ -199,6 +199,12 @@ pub enum Sense {
     SurnameEnd,
     /// Version: the state of a text on the web, before its number.
     Release,
+    /// The word for what a court hands down: `Judgment`, `Advisory Opinion`.
+    Verdict,
+    /// A company that sends programmes: `BBC`, `PBS`.
+    Broadcaster,
+    /// A collection of ancient texts on stone, papyrus and coins, cited by number: `CIL`, `P.Oxy.`.
+    Corpus,
     /// same to same: a letter between those of the letter before.
     SameLetter,
     /// one, two, three: a number written as a word, behind `Part`, `Chapter`.
@@ -370,6 +376,9 @@ impl Sense {
             Clause => 104,
             SurnameEnd => 105,
             Release => 106,
+            Verdict => 107,
+            Broadcaster => 108,
+            Corpus => 109,
         }
     }
 
@@ -480,6 +489,9 @@ impl Sense {
             "clause" => Sense::Clause,
             "surname_end" => Sense::SurnameEnd,
             "release" => Sense::Release,
+            "verdict" => Sense::Verdict,
+            "broadcaster" => Sense::Broadcaster,
+            "corpus" => Sense::Corpus,
             "same_letter" => Sense::SameLetter,
             "counted" => Sense::Counted,
             "century" => Sense::Century,

@@ -5,6 +5,7 @@ use ecow::EcoVec;
 use super::super::date::{date, full_date, plain_date, roman, year};
 use super::super::imprint::{Paren, paren};
 use super::super::input::In;
+use super::super::issue_bracket::in_one_bracket;
 
 use super::super::locator::locators;
 use super::super::numbering::{Numbers, day_edition, inside, is_numeral, narrows, paged};
@@ -38,6 +39,9 @@ fn issue_and_year(i: In<'_>) -> Option<In<'_>> {
 ///
 /// What stands behind a journal's name. A date is needed, and something that only a journal has beside it.
 pub fn issue(i: In<'_>) -> Option<(In<'_>, Numbers)> {
+    if let Some(found) = in_one_bracket(i) {
+        return Some(found);
+    }
     let mut found = Numbers::default();
     let mut here = i;
     let mut labelled = false;

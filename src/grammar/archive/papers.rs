@@ -79,7 +79,7 @@ pub fn papers_signed(i: In<'_>) -> Option<(In<'_>, Found)> {
 /// The longest name before its papers, in words and stops.
 const MOST: usize = 6;
 
-/// `F/9/2/20`, `NC 18/1/1041`, `1/27/72`, or a number before leaves: what ends behind it.
+/// `F/9/2/20`, `NC 18/1/1041`, `1/27/72`, `3/8/5a`, `MB1/D4`, or a number before leaves: what ends behind it.
 pub fn number_of_papers(i: In<'_>) -> Option<In<'_>> {
     let glued = |i: In<'_>, n: usize| i.peek(n).is_some_and(|t| !t.spaced);
     let letters = usize::from(i.case(0) == Case::Upper && i.word(0).len() <= 5);
@@ -93,8 +93,14 @@ pub fn number_of_papers(i: In<'_>) -> Option<In<'_>> {
         && glued(end, 1)
     {
         end = end.skip(2);
+        // `MB1/D4`
+        let lettered = i.note.list[end.at - 1].kind == Kind::Word;
+        end = end.skip(usize::from(lettered && end.is(0, Kind::Number) && glued(end, 0)));
         slashes += 1;
     }
+    // `3/8/5a`
+    let part = slashes > 0 && end.case(0) == Case::Lower && end.word(0).len() == 1 && glued(end, 0);
+    end = end.skip(usize::from(part));
     let leaf = end.past_comma();
     let leaves = first
         && letters == 0

@@ -8,6 +8,7 @@ mod describe;
 mod letter;
 
 use super::archive::{self, PLACE_BITS, document_date};
+use super::correspondence::printed_papers;
 use super::date::full_date;
 use super::draft::Draft;
 use super::imprint::past;
@@ -322,7 +323,8 @@ fn kept<'n>(i: In<'n>, here: In<'n>, wrapped: bool) -> Option<(In<'n>, archive::
         return Some(read);
     }
     let alone = !wrapped && before == Kind::Comma && named_and_dated(i.until(here.at - 1));
-    alone.then(|| archive::papers_alone(here).or_else(|_| archive::keeper_alone(here)).ok()).flatten()
+    let read = || archive::papers_alone(here).or_else(|_| archive::keeper_alone(here)).ok();
+    alone.then(read).flatten().filter(|(rest, found)| !printed_papers(*rest, found))
 }
 
 /// Few words from a capital on, before the address: `Brezhnev diary`.

@@ -1,13 +1,16 @@
 //! Official publications: volumes of documents, papers of parliaments and of the United Nations, laws, cases,
 //! treaties.
 
+mod command;
 mod law_review;
 mod parliament;
 mod patent;
 mod reporter;
 mod symbol;
+mod tribunal;
 mod volume_series;
 
+pub use command::command_behind;
 pub use law_review::{law_review, reviewed, year_first};
 pub use parliament::of_congress;
 pub use volume_series::volume_series;
@@ -23,6 +26,7 @@ const OFFICIAL: u128 = bit(Sense::DocumentSeries(ArchiveId(0)))
     | bit(Sense::Reporter(Reporter::Law))
     | bit(Sense::PatentWord)
     | bit(Sense::TreatyWord)
+    | bit(Sense::Verdict)
     | bit(Sense::BodyWord);
 
 /// True if something here may begin at `i`: a word of the note says so, or a symbol stands here.
@@ -35,8 +39,10 @@ pub fn official(i: In<'_>) -> Option<Draft> {
     volume_series(i)
         .or_else(|| symbol::united_nations(i))
         .or_else(|| reporter::reported(i))
+        .or_else(|| tribunal::judged(i))
         .or_else(|| reporter::treaty(i))
         .or_else(|| patent::patent(i))
+        .or_else(|| command::command_first(i))
         .or_else(|| parliament::parliament(i))
 }
 

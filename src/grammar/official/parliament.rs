@@ -116,7 +116,7 @@ fn number_alone(i: In<'_>) -> Option<Draft> {
 }
 
 /// `S. Rep. 465`, `S. Rep. No. 94-755`: what is behind a paper's number.
-fn paper_number(i: In<'_>) -> Option<In<'_>> {
+pub fn paper_number(i: In<'_>) -> Option<In<'_>> {
     let end = Some(past_number_word(government(i)?)).filter(|number| number.is(0, Kind::Number))?.skip(1);
     Some(if end.is(0, Kind::Dash) && end.is(1, Kind::Number) { end.skip(2) } else { end })
 }

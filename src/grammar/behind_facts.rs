@@ -1,0 +1,68 @@
+//! What a citation still says behind the facts of publication: the series, and where the work is read.
+
+use super::address::{address, wrapped_address};
+use super::draft::Draft;
+use super::imprint::has;
+use super::input::In;
+use super::italic::italic_run;
+use super::name::names;
+use super::series::{capital_name, put_series};
+use super::tail::ends;
+use super::title::surely_person;
+use super::token::{Case, Kind, bit};
+use crate::lexicon::Sense;
+use crate::model::Field;
+
+/// How long a series or a site may be called.
+const LONGEST: usize = 14;
+
+/// `(Cambridge, 1973), Studies in Social History no. 5, p. 33`   `(London, 1955), Camden Third Series, 86`
+pub fn series_behind_facts<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    if draft.fields.has(Field::Series)
+        || at.case(0) != Case::Capital
+        || at.note.bits & bit(Sense::SeriesWord) == 0
+    {
+        return None;
+    }
+    let words = (1..LONGEST).find(|n| !at.is(*n, Kind::Word))?;
+    let mut number = at.skip(words);
+    // `no. 5`: the label is the last of the words.
+    let label = number.is(0, Kind::Dot) && at.means(words - 1, bit(Sense::Number) | bit(Sense::Volume));
+    let name = at.until(at.at + words - usize::from(label));
+    if label {
+        number = number.skip(1);
+    } else if number.is(0, Kind::Comma) {
+        number = number.skip(1);
+        if number.case(0) == Case::Lower && number.means(0, bit(Sense::Number) | bit(Sense::Volume)) {
+            number = number.skip(1).past_dot();
+        }
+    }
+    let rest = number.skip(1);
+    let counted = number.is(0, Kind::Number) && number.word(0).len() < 4;
+    let closes = ends(rest) || rest.is(0, Kind::Comma);
+    if name.len() < 2 || !counted || !closes || !has(name, bit(Sense::SeriesWord)) || !capital_name(name) {
+        return None;
+    }
+    put_series(name, draft);
+    draft.text(Field::Number, number.span_to(rest), at.note.text);
+    Some(rest)
+}
+
+/// `(London, 1802), *British History Online*, https://…`   `(London, 1839), Google Books, https://…`: the site on which a printed work is
+/// read, and its address.
+pub fn site_behind<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    if draft.fields.has(Field::Url) || !matches!(at.case(0), Case::Capital | Case::Upper) {
+        return None;
+    }
+    let slanted = italic_run(at).map(|end| at.part(end, at.end));
+    let end = slanted.or_else(|| (1..LONGEST).find(|n| !at.is(*n, Kind::Word)).map(|n| at.skip(n)))?;
+    let to = end.skip(1);
+    let addressed = end.is(0, Kind::Comma) && (to.is(0, Kind::Url) || wrapped_address(to));
+    let name = at.until(end.at);
+    let person = names(name).is_ok_and(|(rest, n)| rest.is_empty() && n.full && surely_person(name));
+    if !addressed || person || !capital_name(name) {
+        return None;
+    }
+    draft.text(Field::Note, at.span_to(end), at.note.text);
+    Some(address(to, draft))
+}

@@ -1,0 +1,73 @@
+//! Speeches, minutes and memoranda read in a printed edition.
+
+use super::archive::{self, PLACE_BITS};
+use super::correspondence::printed;
+use super::date::full_date;
+use super::draft::Draft;
+use super::imprint::past;
+use super::input::In;
+use super::name::names;
+use super::tail::ends;
+use super::token::{Case, Kind, bit};
+use super::work::role_after;
+use crate::lexicon::Sense;
+use crate::model::{Field, Kind as Work};
+
+/// `Minutes of the Viceroy’s Eleventh Meeting, 7 April 1947, Transfer of Power, 10:157`
+///
+/// `Speech at Lahore, 23 March 1940, Pirzada, ed., Foundations of Pakistan, 2:337`: what sort of document it is, its day, and what
+/// prints it.
+pub fn document_in_edition(i: In<'_>) -> Option<Draft> {
+    if i.case(0) == Case::Lower || !i.means(0, bit(Sense::DocumentHead)) {
+        return None;
+    }
+    let (day, rest, found) = day_between_commas(i)?;
+    let after = rest.skip(1);
+    if i.note.bits & PLACE_BITS != 0 && archive::place(after).is_ok() {
+        return None;
+    }
+    let mut draft = Draft::at(i, Work::Incollection);
+    let title = i.until(day.at - 1);
+    draft.text(Field::Title, title.note.span(title.at, title.end), i.note.text);
+    draft.date(Field::Date, day.span_to(rest), found);
+    let end = printed(after, &mut draft)?;
+    draft.kind = Work::Incollection;
+    draft.end = end.at;
+    draft.shows.role = true;
+    draft.shows.closed = ends(end);
+    draft.shows.closed.then_some(draft)
+}
+
+/// The first day between two commas, near the head.
+fn day_between_commas(i: In<'_>) -> Option<(In<'_>, In<'_>, crate::model::Date)> {
+    const FAR: usize = 24;
+    let mut at = i.at + 1;
+    while at < i.end && at < i.at + FAR {
+        let t = &i.note.list[at];
+        if matches!(t.kind, Kind::Semi | Kind::ParenOpen | Kind::QuoteOpen) || t.stop {
+            return None;
+        }
+        if t.kind == Kind::Comma {
+            let day = i.part(at + 1, i.end);
+            if let Ok((rest, found)) = full_date(day) {
+                let whole = found.edtf.len() == 10 && rest.is(0, Kind::Comma);
+                return whole.then_some((day, rest, found));
+            }
+        }
+        at = past(i, at);
+    }
+    None
+}
+
+/// `Singh, ed., Select Documents on Partition of the Punjab, 86–87`   `G. P. Gooch and H. Temperley (eds.), British Documents (…)`
+pub fn edited_by(after: In<'_>) -> bool {
+    names(after).is_ok_and(|(rest, found)| {
+        let bracket = found.full && rest.is(0, Kind::ParenOpen) && rest.means(1, bit(Sense::Editor));
+        let comma =
+            rest.is(0, Kind::Comma) && rest.case(1) == Case::Lower && rest.means(1, bit(Sense::Editor)) && {
+                let (behind, edited) = role_after(rest, found.list.len());
+                edited && behind.is(0, Kind::Comma) && behind.case(1) != Case::Lower
+            };
+        bracket || comma
+    })
+}

@@ -1,0 +1,68 @@
+//! Volume, issue and date of a journal, all in one bracket behind its name.
+
+use super::date::{date, full_date};
+use super::draft::Draft;
+use super::input::{In, word};
+use super::locator::locators;
+use super::numbering::{Numbers, issue_number, narrows, numeral, paged};
+use super::tail::ends;
+use super::token::{Kind, bit};
+use crate::lexicon::Sense;
+use crate::model::Field;
+use nom::Parser;
+
+/// ` (Vol. 36, 1986), pp. 27-43`   ` (vol. xxi, no. 3; August 1959): 549–51`   ` (No. 12, Spring 1974)`
+pub fn in_one_bracket(i: In<'_>) -> Option<(In<'_>, Numbers)> {
+    if !(i.is(0, Kind::ParenOpen) && i.means(1, bit(Sense::Volume) | bit(Sense::Number))) {
+        return None;
+    }
+    let (mut here, behind) = i.enclosed(Kind::ParenOpen)?;
+    let mut found = Numbers { sure: true, ..Numbers::default() };
+    while !here.is_empty() {
+        if found.volume.is_none()
+            && let Ok((rest, ())) = word(|s| (s == Sense::Volume).then_some(())).parse(here)
+        {
+            let (rest, span) = numeral(rest)?;
+            found.volume = Some(span);
+            here = rest;
+        } else if found.number.is_none() && here.means(0, bit(Sense::Number)) {
+            let (rest, span) = issue_number(here)?;
+            found.number = Some(span);
+            here = rest;
+        } else {
+            let (rest, day) =
+                full_date(here).or_else(|_| date(here)).ok().filter(|_| found.date.is_none())?;
+            found.day = day.is_day();
+            found.date = Some((day, here.span_to(rest)));
+            here = rest;
+        }
+        let divided = matches!(here.kind(0), Some(Kind::Comma | Kind::Semi | Kind::Colon));
+        here = here.skip(usize::from(divided));
+    }
+    found.date.as_ref()?;
+    let divided = matches!(behind.kind(0), Some(Kind::Comma | Kind::Colon));
+    if divided
+        && let Ok((rest, pages)) = locators(behind.skip(1))
+        && ends(rest)
+        && pages.iter().all(|p| paged(p.value.unit))
+    {
+        let narrowed = narrows(i.note.text, &pages);
+        found.pages = Some((pages, narrowed));
+        return Some((rest, found));
+    }
+    Some((behind, found))
+}
+
+/// `Wheare, International Affairs (Vol. 35, No. 2; April 1959), p. 227`: behind an author the name of a journal, whose numbers stand
+/// in the bracket at `here`.
+pub fn journal_alone<'n>(name: In<'n>, here: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    if !draft.fields.has(Field::Author) {
+        return None;
+    }
+    let (rest, numbers) = in_one_bracket(here)?;
+    if numbers.volume.is_none() || !ends(rest) {
+        return None;
+    }
+    super::journal::put(name, numbers, draft);
+    Some(rest)
+}

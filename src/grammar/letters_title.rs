@@ -1,0 +1,53 @@
+//! Letters that stand for a collection of many volumes.
+
+use super::draft::Draft;
+use super::input::In;
+use super::locator::locators;
+use super::tail::ends;
+use super::token::{Case, Kind};
+use super::work::close;
+use crate::model::{Field, Kind as Work, Unit};
+
+/// `APC, xxii, p. 174`   `JCC 5:425`   `O.R., ser. I, vol. XXV, pt. 2, p. 4`   `SR, IV, ii, pp. 841–3`: no author has a volume for a title.
+pub fn letters_title(i: In<'_>) -> Option<Draft> {
+    if i.case(0) != Case::Upper {
+        return None;
+    }
+    let rest = letters(i)?;
+    let comma = rest.is(0, Kind::Comma);
+    let numbers = rest.skip(usize::from(comma));
+    // `JCC 5:425`: volume and page, with no comma before them.
+    let glued = !comma && rest.at == i.at + 1 && rest.is(0, Kind::Number) && rest.is(1, Kind::Colon);
+    let glued = glued && i.word(0).len() > 2 && rest.is(2, Kind::Number) && rest.word(2).len() > 1;
+    if !(glued || comma && !numbers.is(0, Kind::Number)) {
+        return None;
+    }
+    let (end, found) = locators(numbers).ok().filter(|(end, _)| ends(*end))?;
+    let mut found = found;
+    let [volume, _, ..] = found.make_mut() else { return None };
+    // `xxii, p. 174`: before a page with its label a Roman number counts a volume.
+    if volume.value.unit == Unit::Page && super::date::roman(&volume.value.value).is_some() {
+        volume.value.unit = Unit::Volume;
+    }
+    if volume.value.unit != Unit::Volume {
+        return None;
+    }
+    let mut draft = Draft::at(i, Work::Book);
+    draft.text(Field::Title, i.span_to(rest), i.note.text);
+    draft.shows.numbered = true;
+    draft.shows.labelled = true;
+    draft.locate(found);
+    close(draft, end)
+}
+
+/// `APC`, `O.R.`
+fn letters(i: In<'_>) -> Option<In<'_>> {
+    const MOST: usize = 5;
+    let one = |n: usize| i.case(n) == Case::Upper && i.word(n).chars().count() == 1 && i.is(n + 1, Kind::Dot);
+    let stopped = (0..MOST).take_while(|n| one(2 * n)).count();
+    if stopped > 1 {
+        return Some(i.skip(2 * stopped));
+    }
+    let whole = (2..=MOST).contains(&i.word(0).chars().count()) && super::date::roman(i.word(0)).is_none();
+    whole.then(|| i.skip(1))
+}
