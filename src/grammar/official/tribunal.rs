@@ -9,6 +9,7 @@ use super::super::tail::ends;
 use super::super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work};
+use crate::small;
 
 /// `Prosecutor v. Tadić, Case No. IT-94-1-T, Judgment, 7 May 1997, para. 562`   `ICTY, Prosecutor v. Jokić, Judgment, case no. IT-01-42/1-S, 18 March 2004`
 pub fn judged(i: In<'_>) -> Option<Draft> {
@@ -79,7 +80,7 @@ fn parties(i: In<'_>) -> Option<In<'_>> {
         let t = &i.note.list[at];
         match t.kind {
             Kind::Comma | Kind::ParenOpen => break,
-            Kind::Word if matches!(i.note.word(at), "v" | "vs" | "versus") => against = Some(at),
+            Kind::Word if small::is(i.note.word(at), small::AGAINST) => against = Some(at),
             Kind::Semi | Kind::QuoteOpen | Kind::Url => return None,
             Kind::Dot if t.stop && against.is_none_or(|v| v + 1 != at) => return None,
             _ => {}
