@@ -135,6 +135,11 @@ fn countries() {
 }
 
 #[test]
+fn italy_spain_portugal_and_beyond() {
+    check(include_str!("archives/romance.md"));
+}
+
+#[test]
 fn american_papers() {
     check(include_str!("archives/american.md"));
 }

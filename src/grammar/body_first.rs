@@ -21,7 +21,9 @@ pub fn by_body(i: In<'_>) -> Option<Draft> {
     if i.case(0) == Case::Lower || i.case(0) == Case::None {
         return None;
     }
-    let (mut rest, first) = editing_body(i).or_else(|| body(i).ok()).or_else(|| land(i))?;
+    let one = |(rest, name): (_, Name)| (rest, eco_vec![name]);
+    let (mut rest, mut list) =
+        editing_body(i).or_else(|| body(i).ok().map(one)).or_else(|| land(i).map(one))?;
     // `Rede Hitlers vor dem Reichstag, 23.3.1933`: a document, and before whom.
     let small = bit(Sense::In) | bit(Sense::Small) | bit(Sense::By);
     if i.means(0, bit(Sense::DocumentHead))
@@ -31,7 +33,6 @@ pub fn by_body(i: In<'_>) -> Option<Draft> {
     {
         return None;
     }
-    let mut list = eco_vec![first];
     // `U.S. Department of Commerce, Bureau of the Census, Historical Statistics …`: a part of the body before it, if
     // more words than its own follow.
     for _ in 0..3 {

@@ -1,5 +1,8 @@
 //! Names of bodies: offices, societies, firms.
 
+use ecow::EcoVec;
+
+use super::imprint::has;
 use super::input::{In, Parsed};
 use super::name::names;
 use super::series::capital_name;
@@ -84,19 +87,36 @@ pub fn body(i: In<'_>) -> Parsed<'_, Name> {
     Ok((last, Name::body(i.text_to(last))))
 }
 
-/// `Historische Kommission für Pommern (Hg.), Pommersche Lebensbilder`: words that are no person's name, and a role in brackets behind
-/// them: a body that edits. Gives what is behind its name.
-pub fn editing_body(i: In<'_>) -> Option<(In<'_>, Name)> {
-    const LONGEST: usize = 16;
+/// `Historische Kommission für Pommern (Hg.), Pommersche Lebensbilder`, `Salzwedeler Museen / Freundeskreis der KZ-Gedenkstätte (Hrsg.)`: words
+/// that are no person's name, and a role in brackets behind them: a body that edits, or several. Gives what is behind their names.
+pub fn editing_body(i: In<'_>) -> Option<(In<'_>, EcoVec<Name>)> {
+    const LONGEST: usize = 24;
     let begins = matches!(i.case(0), Case::Capital | Case::Upper) && !i.means(0, bit(Sense::Small));
     if i.note.bits & bit(Sense::Editor) == 0 || !begins {
         return None;
     }
-    let end = (1..LONGEST).find(|n| !i.is(*n, Kind::Word))?;
+    let divides = |n: usize| i.peek(n).is_some_and(|t| t.kind == Kind::Slash && t.spaced);
+    let part = |n: usize| {
+        i.is(n, Kind::Word) || divides(n) || i.peek(n).is_some_and(|t| t.kind == Kind::Dash && !t.spaced)
+    };
+    let end = (1..LONGEST).find(|n| !part(*n))?;
     let rest = i.skip(end);
     let name = i.until(rest.at);
     let role = rest.is(0, Kind::ParenOpen) && rest.means(1, bit(Sense::Editor) | bit(Sense::Compiler));
+    if !role || end < 2 || name.case(end - 1) == Case::Lower {
+        return None;
+    }
+    // `Bundeszentrale für politische Bildung (Hrsg.)`: a word of bodies, so its adjectives may be small.
+    let shown = has(name, bit(Sense::BodyWord));
     let person = || names(i).is_ok_and(|(behind, _)| behind.at == rest.at);
-    let fits = role && end > 1 && name.case(end - 1) != Case::Lower && capital_name(name) && !person();
-    fits.then(|| (rest, Name::body(i.text_to(rest))))
+    if !shown && (!capital_name(name) || person()) {
+        return None;
+    }
+    let mut list = EcoVec::new();
+    let mut from = i.at;
+    for n in (1..=end).filter(|n| *n == end || divides(*n)) {
+        list.push(Name::body(i.note.slice(from, i.at + n).trim_end()));
+        from = i.at + n + 1;
+    }
+    Some((rest, list))
 }

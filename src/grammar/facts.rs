@@ -301,6 +301,15 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
             _ => break,
         }
     }
+    // `Berlin, Boston 2022`: two places, the second right before the year.
+    if after.is(0, Kind::Comma)
+        && let Some(((), len)) = after.skip(1).hit(|s| (s == Sense::City).then_some(()))
+        && let town = after.skip(1 + len).past_dot()
+        && (town.is(0, Kind::Number) || town.is(0, Kind::Other))
+        && year_here(town).is_some()
+    {
+        after = town;
+    }
     found.location = Some(at.span_to(after));
     after = and_elsewhere(after);
     // Place and year.

@@ -1,10 +1,15 @@
 //! What holds a part, known by who edited it; and what sort of part that makes.
 
 use super::draft::Draft;
-use super::imprint::next_top;
-use super::input::In;
+use super::imprint::{has, next_top};
+use super::input::{In, comma};
+use super::italic::italic_run;
+use super::journal::journal_issue;
 use super::name::names;
 use super::quoted::chapter_pages;
+use super::quoted_more::more;
+use super::roles::roles;
+use super::tail::Seen;
 use super::title::title_and_tail;
 use super::token::{Case, Kind, bit};
 use super::work::{may_be_name, role_after};
@@ -69,4 +74,21 @@ pub fn host_kind(draft: &Draft) -> Work {
         }
         _ => Work::Incollection,
     }
+}
+
+/// `"Noticia historial", ed. José Agustín Blanco, *Anuario Colombiano de Historia Social*, núm. 6-7 (1972): 132`: who edited a document
+/// that a journal prints, before the journal.
+pub fn edited_article<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    if i.case(0) != Case::Lower || !i.means(0, bit(Sense::Editor) | bit(Sense::Translator)) {
+        return None;
+    }
+    draft.attempt(|trial| {
+        let end = roles(i, trial, &mut Seen::default())?;
+        let (at, ()) = comma(end).ok()?;
+        let issue = journal_issue(at, trial.stops)?;
+        let named = has(issue.name, bit(Sense::JournalWord)) || italic_run(at).is_some();
+        let end = issue.put(trial);
+        let numbered = trial.fields.has(Field::Volume) || trial.fields.has(Field::Number);
+        (named && numbered && trial.fields.has(Field::Date)).then(|| more(end, trial))
+    })
 }

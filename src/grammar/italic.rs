@@ -8,9 +8,11 @@ use super::journal::Issue;
 use super::locator::locators;
 use super::name::{Names, names};
 use super::numbering::title_years;
+use super::quoted::of_continent;
 use super::quoted_more::more;
 use super::tail::ends;
 use super::token::{Case, Kind, NONE, Token, bit};
+use super::work::role_after;
 use crate::lexicon::Sense;
 use crate::model::{Field, Span, Style, Unit};
 
@@ -65,6 +67,14 @@ pub fn italic_run(i: In<'_>) -> Option<usize> {
         })
     {
         end -= 1;
+    }
+    // `*Le Village des cannibales, op. cit.*`: the mark of citing again is none of the title.
+    if let Some(at) = (i.at + 2..end)
+        .rev()
+        .take(5)
+        .find(|at| i.note.list[*at].bits & bit(Sense::OpCit) != 0 && i.note.list[at - 1].kind == Kind::Comma)
+    {
+        end = at - 1;
     }
     let title = i.until(end);
     if title.is_empty() || title.len() > LONGEST || title.len() == 1 && first.bits & ROLES != 0 {
@@ -255,17 +265,35 @@ pub fn italic_title<'n>(
 
 /// `*La fin du monde antique*, dans *Revue historique*, 1927, t. CLV, p. 51`: behind a slanted title a word for "in", and what
 /// holds it in slanted letters too.
+///
+/// `*Chiesa e Stato*, in «Rivista storica italiana», LXXXV (1973)`, `*Titolo*, in P. Burke (a cura di), *La storiografia*`, `*Titolo*, «Nord e
+/// Sud», III, 1956`: a journal in the marks of the Continent, or a book that its editors lead.
 fn slanted_part<'n>(here: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    if !here.is(0, Kind::Comma) || !here.means(1, bit(Sense::In)) || !draft.fields.has(Field::Author) {
+    if !here.is(0, Kind::Comma) || !draft.fields.has(Field::Author) {
         return None;
     }
-    let (host, _) = in_word(here.skip(1))?;
-    let end = italic_run(host)?;
+    let part = here.skip(1);
+    if part.is(0, Kind::QuoteOpen) {
+        return of_continent(part).then(|| hosted(part, draft)).flatten();
+    }
+    if !part.means(0, bit(Sense::In)) {
+        return None;
+    }
+    let (host, _) = in_word(part)?;
+    let Some(end) = italic_run(host) else {
+        return (of_continent(host) || led_by_editors(host)).then(|| hosted(part, draft)).flatten();
+    };
     let issue = Issue::of(host.until(end), host.part(end, host.end));
     if let Some(issue) = issue
         && let Some(rest) = draft.attempt(|trial| Some(more(issue.put(trial), trial)))
     {
         return Some(rest);
     }
-    hosted(here.skip(1), draft)
+    hosted(part, draft)
+}
+
+/// `P. Burke (a cura di), *La storiografia contemporanea*`: names and their role.
+fn led_by_editors(host: In<'_>) -> bool {
+    host.note.bits & bit(Sense::Editor) != 0
+        && names(host).is_ok_and(|(rest, found)| role_after(rest, found.list.len()).1)
 }

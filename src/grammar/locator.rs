@@ -2,7 +2,7 @@
 
 use ecow::{EcoString, EcoVec};
 
-use super::date::roman;
+use super::date::{plain_date, roman};
 use super::input::{In, Parsed, word};
 use super::locator_value::value;
 use super::name::and_len;
@@ -49,7 +49,7 @@ pub fn locators<'n>(i: In<'n>) -> Parsed<'n, EcoVec<Sited<Locator>>> {
         let mut sep = past_remark(last);
         let mut divided = false;
         if sep.is(0, Kind::Comma)
-            || sep.is(0, Kind::Semi) && list_goes_on(sep.skip(1))
+            || sep.is(0, Kind::Semi) && (list_goes_on(sep.skip(1)) || other_volume(sep.skip(1), &found))
             || sep.is(0, Kind::Dot) && (gost_label(sep.skip(1)) || old_style(sep.skip(1), unit))
         {
             sep = sep.skip(1);
@@ -190,6 +190,20 @@ fn past_remark(i: In<'_>) -> In<'_> {
 fn list_goes_on(i: In<'_>) -> bool {
     i.is(0, Kind::Number)
         && matches!(i.kind(1), None | Some(Kind::Dot | Kind::Comma | Kind::Dash | Kind::Semi))
+}
+
+/// `I, 70; II, 184`, `t. I, p. 70; t. II, p. 184`: after `;` another volume and its page, where a volume and a page went before.
+fn other_volume(i: In<'_>, so_far: &[Sited<Locator>]) -> bool {
+    let has = |unit| so_far.iter().any(|l| l.value.unit == unit);
+    if !(has(Unit::Volume) && has(Unit::Page)) {
+        return false;
+    }
+    let label = |n: usize, unit| i.case(n) == Case::Lower && i.skip(n).starts(|s| s == Sense::Locator(unit));
+    let number = usize::from(label(0, Unit::Volume)) + usize::from(i.is(1, Kind::Dot));
+    let numeral = i.case(number) == Case::Upper && roman(i.word(number)).is_some()
+        || number > 0 && i.is(number, Kind::Number);
+    let page = number + 2;
+    numeral && i.is(number + 1, Kind::Comma) && (i.is(page, Kind::Number) || label(page, Unit::Page))
 }
 
 /// After a stop a locator with a label: `Т. 2. С. 34`.
@@ -443,6 +457,8 @@ fn item<'n>(i: In<'n>, going_on: Option<Unit>, out: &mut EcoVec<Sited<Locator>>)
             | i.peek(3).is_none_or(|t| t.stop)
             | (i.len() == 4)
             | i.peek(4).is_some_and(|t| t.kind == Kind::Number && !t.spaced)
+        // `04.06.2023, https://…`: the day of a page.
+        && !(i.word(4).len() == 4 && i.is(6, Kind::Url) && plain_date(i).is_ok())
     {
         return values(i, Unit::Section, true, out).map(|(rest, ())| (rest, Some(Unit::Section)));
     }

@@ -1,7 +1,5 @@
 //! Quoted titles, and what holds them: a host, a journal, an archive, an address.
 
-use ecow::eco_vec;
-
 use super::abroad::host::{hosted, named_periodical};
 use super::archive::{self, PLACE_BITS};
 use super::back::{in_ibid, journal_again, opcit_behind};
@@ -12,7 +10,7 @@ use super::date::{date, full_date};
 use super::draft::{Draft, plain};
 use super::encyclopaedia::entry_of;
 use super::facts::{imprint_ahead, naked};
-use super::host_editor::{edited_host, host_by_editor, host_kind, translated};
+use super::host_editor::{edited_article, edited_host, host_by_editor, host_kind, translated};
 use super::imprint::{Paren, has, paren};
 use super::input::{In, comma};
 use super::interview::interview;
@@ -253,7 +251,7 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
             return Some(end);
         }
     }
-    if separated && let Some(end) = host_by_editor(rest, draft) {
+    if separated && let Some(end) = host_by_editor(rest, draft).or_else(|| edited_article(rest, draft)) {
         return Some(end);
     }
     // A date, then the place of the document, an address, or the end.
@@ -556,9 +554,9 @@ pub fn host<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     }
     // `in: Institut für Zeitgeschichte (Hg.), Deutscher Sonderweg`
     if let Some((rest, found)) = editing_body(i) {
-        let (after, _) = role_after(rest, 1);
+        let (after, _) = role_after(rest, found.len());
         let mut trial = draft.clone();
-        trial.name_list(Field::Editor, i.span_to(rest), eco_vec![found]);
+        trial.name_list(Field::Editor, i.span_to(rest), found);
         trial.shows.role = true;
         let title = if after.is(0, Kind::Colon) { after.skip(1) } else { after.past_comma() };
         if let Some(end) = title_and_tail(title, &mut trial, Field::Booktitle) {

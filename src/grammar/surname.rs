@@ -102,6 +102,27 @@ pub fn build(start: In<'_>, words: &[usize], end: In<'_>) -> Name {
         family = prefix - 1;
         prefix = family;
     }
+    // `Sánchez Mejía`, `Ruiz de Alarcón`: two surnames and no given name.
+    let named = |w: usize| {
+        let bits = bit(Sense::OtherGiven) | bit(Sense::FirstName) | bit(Sense::GivenName);
+        note.list[words[w]].bits & bits != 0 || one(w)
+    };
+    let whole = |w: usize| note.list[words[w]].case == Case::Capital;
+    // `Perez Zagorin` is an Englishman.
+    let accented = |w: usize| note.word(words[w]).contains(['á', 'é', 'í', 'ó', 'ú', 'ñ']);
+    if family == last
+        && (last == 1 || prefix == 1 && last == 2)
+        && before(0)
+        && !named(0)
+        && !named(last)
+        && (accented(0) || accented(last))
+        && whole(0)
+        && whole(last)
+        && note.word(words[last]).chars().count() > 2
+    {
+        family = 0;
+        prefix = 0;
+    }
     if prefix == family && family == last && last >= 2 && double_surname(start, words) {
         family -= 1;
         prefix -= 1;
@@ -163,6 +184,17 @@ fn double_surname(start: In<'_>, words: &[usize]) -> bool {
     let given = |at: usize| note.list[words[at]].bits & bit(Sense::GivenName) != 0;
     // `Patricia Ann Berger`: the second is a given name too.
     let other = |at: usize| note.list[words[at]].bits & (bit(Sense::OtherGiven) | bit(Sense::FirstName)) != 0;
+    // `Hugues R. Sánchez Mejía`: an initial, or another given name, in the middle.
+    if words.len() == 4 {
+        let middle =
+            is_initial(start.part(words[1] + 1, start.end), note.word(words[1])) || given(1) || other(1);
+        return middle
+            && note.list[words[0]].case == Case::Capital
+            && note.list[words[2]].case == Case::Capital
+            && (given(0) || iberian_surname(note.word(words[2])))
+            && !given(2)
+            && !other(2);
+    }
     words.len() == 3
         && note.word(words[1]).chars().count() > 2
         && note.list[words[0]].case == Case::Capital
@@ -174,7 +206,8 @@ fn double_surname(start: In<'_>, words: &[usize]) -> bool {
 /// A Spanish surname by its letters or its end: `Muñoz`, `Martínez`, `Halperín`, `Cosío`.
 fn iberian_surname(word: &str) -> bool {
     word.contains('ñ')
-        || ["ez", "éz", "ín", "ío", "án", "és"].iter().any(|end| word.ends_with(end)) && word.len() > 4
+        || ["ez", "éz", "ín", "ío", "ía", "án", "ón", "és"].iter().any(|end| word.ends_with(end))
+            && word.len() > 4
 }
 
 /// `Kremlin Politics`, `Personal Record`, `Marshall Interviews`: words of a title. Behind a given name or an initial they are

@@ -29,7 +29,9 @@ use super::series::{
     series_paren,
 };
 use super::society::associated;
-pub use super::tail_ends::{begins_anew, colon_ahead, ends, imprint_in_brackets, may_begin, place_year};
+pub use super::tail_ends::{
+    begins_anew, colon_ahead, ends, folded, imprint_in_brackets, may_begin, place_year,
+};
 use super::thesis::{naked_thesis, put_thesis};
 use super::title_marks::{of_a_day, sign_of_title};
 use super::token::{Case, Kind, bit};
@@ -135,6 +137,10 @@ pub fn tail_after<'n>(i: In<'n>, divided: bool, draft: &mut Draft) -> Option<In<
             && (draft.stops || seen.marked && (place_year(here) || here.is(0, Kind::Number)));
         seen.divided = at_comma || divided && here.at == i.at || stopped;
         let at = if at_comma || here.is(0, Kind::Colon) && seen.imprint { here.skip(1) } else { here };
+        if at_comma && let Some(rest) = folded(at) {
+            (here, end) = (rest, rest);
+            continue;
+        }
         let Some(rest) = part(here, at, draft, &mut seen) else { break };
         seen.parts += 1;
         end = rest;

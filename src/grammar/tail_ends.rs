@@ -171,3 +171,16 @@ pub fn begins_anew(i: In<'_>) -> bool {
     let stopped = i.at.checked_sub(1).is_some_and(|at| i.note.list[at].kind == Kind::Dot);
     stopped && i.case(0) == Case::Capital && i.peek(0).is_some_and(|t| t.spaced)
 }
+
+/// `, in-8°`, `, in-fol.`, `, in-12`: how the sheets are folded, which says nothing of the work; what is behind it.
+pub fn folded(i: In<'_>) -> Option<In<'_>> {
+    const LONGEST: usize = 6;
+    let glued = |n: usize| i.peek(n).is_some_and(|t| !t.spaced);
+    if i.word(0) != "in" || !i.is(1, Kind::Dash) || !glued(1) || !glued(2) {
+        return None;
+    }
+    let end = (3..LONGEST)
+        .find(|n| matches!(i.kind(*n), None | Some(Kind::Comma | Kind::Semi | Kind::ParenClose)))?;
+    let short = i.is(2, Kind::Number) || i.is(2, Kind::Word) && i.word(2).chars().count() <= 6;
+    short.then(|| i.skip(end))
+}

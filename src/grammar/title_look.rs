@@ -328,17 +328,27 @@ pub fn publisher_year(i: In<'_>) -> Option<(In<'_>, Imprint)> {
     }
     let publisher = i.until(here.at);
     let shows = has(publisher, bit(Sense::PublisherWord)) && i.case(0) != Case::Lower;
-    if !shows || !here.is(0, Kind::Comma) || !here.is(1, Kind::Number) {
+    // `St. Martin’s Press 2011, 113`: no comma between.
+    let when = match here.kind(0) {
+        Some(Kind::Comma) => here.skip(1),
+        Some(Kind::Number)
+            if here.word(0).len() == 4 && publisher.means(publisher.len() - 1, bit(Sense::PublisherWord)) =>
+        {
+            here
+        }
+        _ => return None,
+    };
+    if !shows || !when.is(0, Kind::Number) {
         return None;
     }
-    let (rest, year) = years(here.skip(1)).ok()?;
+    let (rest, year) = years(when).ok()?;
     let paged = rest.is(1, Kind::Number) || rest.means(1, bit(Sense::Locator(Unit::Page)));
     if !(ends(rest) || rest.is(0, Kind::Comma) && paged) {
         return None;
     }
     let found = Imprint {
         publisher: Some(i.span_to(here)),
-        date: Some((year, here.skip(1).span_to(rest))),
+        date: Some((year, when.span_to(rest))),
         ..Imprint::default()
     };
     Some((rest, found))

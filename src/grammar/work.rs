@@ -10,7 +10,7 @@ use super::archive::{self, PLACE_BITS};
 use super::author_date::inverted_and_year;
 use super::author_only::author_only;
 use super::body_first::{by_body, land};
-use super::corporate::body;
+use super::corporate::{body, editing_body};
 use super::correspondence::{entry_in_diary, letter_in_edition};
 use super::date::roman;
 use super::document_in_edition::document_in_edition;
@@ -135,6 +135,10 @@ fn by_author(i: In<'_>) -> Option<Draft> {
         draft.names(Field::Author, i.span_to(title), found);
         let rest = titled(title, &mut draft)?;
         return close(draft, rest);
+    }
+    // `Landeshauptstadt Hannover (Hrsg.)`
+    if i.means(0, bit(Sense::BodyWord)) && editing_body(i).is_some() {
+        return None;
     }
     let (rest, found) = names(i).ok()?;
     // `Russian Orthodox Church`: a body, if three words and one of them shows it.

@@ -89,7 +89,9 @@ pub fn publisher_place(at: In<'_>) -> Option<(In<'_>, Imprint)> {
     let page = rest.past_comma();
     let latin = page.is_empty()
         || !rest.is(0, Kind::Comma)
-        || matches!(page.word(0), "p" | "pp" | "vol" | "voll" | "t" | "ISBN");
+        || matches!(page.word(0), "p" | "pp" | "vol" | "voll" | "t" | "ISBN")
+        // `Raffaello Cortina, Milano 2017, 99-100`
+        || page.is(0, Kind::Number) && ends(page.skip(super::super::archive::number_len(page)));
     // `C. H. Beck, München 2014`
     let sure = sure || initial;
     // `La Nuova Italia`, `Il Saggiatore`: the article is part of the name.

@@ -152,9 +152,9 @@ pub fn plain_numbers<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         }
         Level::Signature
     } else if n == 1
-        && found.has(Level::Collection)
+        && (found.has(Level::Collection) || found.has(Level::Series))
         && super::tongue::by_bundle(found.land)
-        && plain_date(i).is_err()
+        && (plain_date(i).is_err() || leaf_behind(i, found) || i.word(0) < "1400")
     {
         Level::File
     } else {
@@ -162,6 +162,15 @@ pub fn plain_numbers<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     };
     found.add(level, i.text_to(i.skip(n)));
     Some(i.skip(n))
+}
+
+/// `Ceppi, 1234, c. 5r`: no year, as a leaf follows.
+fn leaf_behind(i: In<'_>, found: &Found) -> bool {
+    i.is(1, Kind::Comma)
+        && matches!(
+            super::label::label(i.skip(2), found),
+            Some((super::label::Mark::Locator(crate::model::Unit::Folio), _))
+        )
 }
 
 /// `2070-2145/12`, `5/123-1/12`: a number of a file with hyphens and strokes.

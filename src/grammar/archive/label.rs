@@ -81,7 +81,7 @@ pub fn label<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
             let mark = match mark {
                 // `f. 5` where a fond is due, leaf 5 behind it.
                 Mark::Locator(Unit::Folio)
-                    if i.word(0).eq_ignore_ascii_case("f") && !so_far.has_any_step() =>
+                    if i.word(0).eq_ignore_ascii_case("f") && !so_far.has_any_step() && !sided(after) =>
                 {
                     Mark::Step(Level::Fond)
                 }
@@ -103,7 +103,11 @@ pub fn label<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
                 // `KC PZPR, zesp. 1354`: the number of what was named.
                 Mark::Step(Level::Collection) if so_far.has(Level::Collection) => Mark::Step(Level::Fond),
                 // `w. 25, t. 200`: a file in a bundle.
-                Mark::Step(Level::Volume) if so_far.has(Level::Volume) => Mark::Step(Level::File),
+                Mark::Step(Level::Volume)
+                    if so_far.has(Level::Volume) && tongue.is_some_and(|t| t.is_of("Poland")) =>
+                {
+                    Mark::Step(Level::File)
+                }
                 mark => mark,
             };
             return Some((mark, after));
@@ -250,6 +254,14 @@ pub fn conversation(i: In<'_>) -> bool {
         && glued(3)
         && super::western::closed(i, 4)
         && super::tongue::marks().conversations.contains(&i.word(0))
+}
+
+/// `56r`, `12v`: the side of a leaf.
+fn sided(i: In<'_>) -> bool {
+    i.is(0, Kind::Number)
+        && matches!(i.word(1), "r" | "v" | "ro" | "vo" | "rv")
+        && i.peek(1).is_some_and(|t| !t.spaced)
+        || i.is(0, Kind::Number) && i.word(0).ends_with(['r', 'v'])
 }
 
 /// Behind the number at `after` stands a leaf with another word than that at `i`.

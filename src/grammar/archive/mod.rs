@@ -3,6 +3,7 @@
 use ecow::{EcoString, EcoVec, eco_format};
 
 mod bare;
+mod coded;
 mod day;
 mod folders;
 mod fonds;
@@ -13,6 +14,7 @@ mod named;
 mod papers;
 mod parts;
 mod repository;
+mod shelf;
 mod signature;
 mod special;
 mod steps;
@@ -36,7 +38,7 @@ pub use leaning::{own_again, signed, signed_again, steps_only, whole_address};
 pub use papers::papers_alone;
 use papers::{mss_of, papers_of_somebody, papers_signed, private_papers};
 pub use signature::tell;
-pub use steps::steps;
+pub use steps::{number_len, steps};
 use tongue::Tongue;
 pub use tongue::{keeps_records, marks};
 pub use western::is_office;

@@ -13,7 +13,7 @@ use crate::grammar::draft::plain;
 use crate::grammar::input::{In, Parsed};
 use crate::grammar::name::and_len;
 use crate::grammar::token::{Case, Kind, bit};
-use crate::lexicon::{Archive, ArchiveId, Lexicon, Sense, Status, fold};
+use crate::lexicon::{Archive, ArchiveId, Lexicon, Sense, Status, fold, words};
 use crate::model::Level;
 
 /// `RGANI`   `ЦА ФСБ`   `Gosudarstvennyi arkhiv Rossiiskoi Federatsii (GARF)`   `Archive of X [Russian name, hereafter CODE]`
@@ -188,7 +188,7 @@ fn explained(i: In<'_>) -> Option<(In<'_>, Found)> {
         known(i).filter(|(end, _)| end.at == rest.at || end.at == rest.at + 2 && rest.word(1) == "PRO");
     let likeliest = || longer.map(|(_, id)| id);
     // One code of several archives is that of none of them, if the name is another.
-    let same = || likeliest().filter(|_| coded.len() < 2);
+    let same = || likeliest().filter(|id| coded.len() < 2 && !another(i.note.words.archive(*id), &code.name));
     let registered = if code.listed {
         code.archive.or_else(same)
     } else {
@@ -219,6 +219,19 @@ fn explained(i: In<'_>) -> Option<(In<'_>, Found)> {
         found.tongue = Tongue::of_land(found.land);
     }
     Some((rest, found))
+}
+
+/// `Archivio del Borgo (d'ora in poi ADB)`: a name that shares no word with the archive whose code it is in the registry, where
+/// archives are many and their codes short.
+fn another(archive: &Archive, name: &str) -> bool {
+    const LANDS: [&str; 6] = ["Italy", "Spain", "Portugal", "Brazil", "Mexico", "Vatican"];
+    let known = [archive.name, archive.name_english];
+    let long = |word: &&str| word.chars().count() > 3;
+    LANDS.contains(&archive.country)
+        && words(name).any(|word| word.len() > 3)
+        && !words(name).filter(long).any(|word| {
+            known.iter().any(|name| words(name).filter(long).any(|other| fold(other) == fold(word)))
+        })
 }
 
 /// The archives of the registry whose code or name stands at `i`, and how many tokens each takes.

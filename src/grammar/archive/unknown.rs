@@ -1,5 +1,6 @@
 //! Repositories that the registry does not know: by what their name says, or by the address behind it.
 
+use super::coded;
 use super::label::{Mark, label};
 use super::named::{code_after, tail};
 use super::repository::{bracketed_letters, capital_run, known, settle_tongue};
@@ -31,7 +32,7 @@ pub fn unknown(i: In<'_>) -> Option<(In<'_>, Found)> {
     if coded && let Some(found) = code(i).or_else(|| beside_papers(i)).or_else(|| before_leaves(i)) {
         return Some(found);
     }
-    if let Some(found) = spelt_out(i) {
+    if let Some(found) = spelt_out(i).or_else(|| coded::of_papers(i)) {
         return Some(found);
     }
     named(i).or_else(|| in_small_letters(i)).or_else(|| of_sheets(i))

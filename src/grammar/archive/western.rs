@@ -44,7 +44,7 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     if filed && found.by_fond() {
         return None;
     }
-    if let Some(rest) = super::parts::accession(i, found) {
+    if let Some(rest) = super::parts::accession(i, found).or_else(|| super::shelf::shelved(i, found)) {
         return Some(rest);
     }
     let boxed = found.has(Level::Box) || found.has(Level::Reel) || found.has(Level::Portfolio);
@@ -329,7 +329,9 @@ fn names<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     }
     // `NFA, 2. Armee`: an ordinal in a German name.
     let ordinal = super::tongue::by_signature(found.land) && i.is(0, Kind::Number) && i.is(1, Kind::Dot);
-    let mut rest = name_chunk(if ordinal { i.skip(2) } else { i })?;
+    let Some(mut rest) = name_chunk(if ordinal { i.skip(2) } else { i }) else {
+        return super::coded::small_name(i, found);
+    };
     // `Central Decimal File, 1960–63`
     if rest.is(0, Kind::Comma)
         && rest.is(1, Kind::Number)

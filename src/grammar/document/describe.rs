@@ -396,6 +396,11 @@ pub fn describe(i: In<'_>, draft: &mut Draft) {
     {
         title = title.until(open.partner as usize + 1);
     }
+    // `“Causa criminal”, Tunja, 1765`: where it was written.
+    if let Some((end, place)) = place_behind(title) {
+        draft.text(Field::Location, place, note);
+        title = end;
+    }
     // A quoted title with nothing behind it loses its marks.
     let whole = title.peek(0).is_some_and(|t| {
         matches!(t.kind, Kind::QuoteOpen | Kind::BracketOpen) && t.partner as usize + 1 == title.end
@@ -410,6 +415,29 @@ pub fn describe(i: In<'_>, draft: &mut Draft) {
         title.note.span(title.at, title.end)
     };
     draft.text(Field::Title, span, note);
+}
+
+/// `“Causa criminal”, Santa Marta - Santa Fe`: behind a quoted title and its comma a place, or two; the title, and the place.
+fn place_behind(title: In<'_>) -> Option<(In<'_>, crate::model::Span)> {
+    const LONGEST: usize = 6;
+    let open = title.peek(0).filter(|t| t.kind == Kind::QuoteOpen)?;
+    let close = open.partner as usize;
+    if close + 2 >= title.end || note_kind(title, close + 1) != Kind::Comma {
+        return None;
+    }
+    let place = title.part(close + 2, title.end);
+    let part = |n: usize| match place.kind(n) {
+        Some(Kind::Word) => {
+            place.case(n) == Case::Capital
+                || n > 0 && place.means(n, bit(Sense::Small) | bit(Sense::Particle))
+        }
+        Some(Kind::Dash) => n > 0,
+        _ => false,
+    };
+    let named = place.len() <= LONGEST
+        && (0..place.len()).all(part)
+        && !place.means(0, bit(Sense::DocumentHead) | bit(Sense::Month(1)));
+    named.then(|| (title.until(close + 1), place.note.span(place.at, place.end)))
 }
 
 /// The first day that stands between two commas, where it begins and what is behind it.

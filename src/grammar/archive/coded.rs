@@ -1,0 +1,108 @@
+//! Codes that no registry has, before papers by their name and a unit of their country.
+
+use super::label::{Mark, label};
+use super::tongue::{Tongue, by_bundle};
+use super::{Found, western};
+use crate::grammar::draft::plain;
+use crate::grammar::input::In;
+use crate::grammar::token::{Kind, bit};
+use crate::lexicon::Sense;
+use crate::model::{Level, Step};
+
+/// How many names may stand between the code and the first unit.
+const NAMES: usize = 5;
+
+/// `ARXQ, Cabildo, leg. 12, exp. 3`, `AHXyz, Protocolos Notariales, legajo 123, fol. 6`, `APXZ, Ofícios, cx. 12, doc. 3`: the letters of
+/// an archive, the names of its papers, and a unit whose word only one country's archives have.
+pub fn of_papers(i: In<'_>) -> Option<(In<'_>, Found)> {
+    if !of_letters(i.word(0)) || !i.is(1, Kind::Comma) {
+        return None;
+    }
+    let after = i.skip(2);
+    let tongue = Tongue::told(after).filter(|tongue| named_papers(tongue.land()))?;
+    let mut found = Found { land: tongue.land(), tongue: Some(tongue), ..Found::default() };
+    found.place.repository = i.word(0).into();
+    let mut here = after;
+    for _ in 0..NAMES {
+        if western::step_at(here, &found) {
+            return Some((i.skip(1), found));
+        }
+        here = past_name(here).filter(|_| !here.means(0, bit(Sense::DocumentHead)))?;
+    }
+    None
+}
+
+/// `Actas de cabildo` in `AHXY, Ayuntamiento, Actas de cabildo, vol. 145-A`; `sección colonia`, `juicios criminales` in `AGXY, sección
+/// colonia, juicios criminales, tomo 130`: the name of papers in which words are written small, if a unit follows it or a name
+/// behind it. Puts it into `found`.
+pub fn small_name<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
+    const UNITS: [Level; 7] = [
+        Level::Box,
+        Level::File,
+        Level::Volume,
+        Level::Folder,
+        Level::Signature,
+        Level::Item,
+        Level::Document,
+    ];
+    let tongue = found.tongue.filter(|tongue| named_papers(tongue.land()))?;
+    if UNITS.into_iter().any(|level| found.has(level)) || !found.locators.is_empty() || i.is(0, Kind::Number)
+    {
+        return None;
+    }
+    let mut here = past_name(i)?;
+    let end = i.part(here.at - 1, i.end);
+    for _ in 0..NAMES {
+        let bundle = by_bundle(found.land) && here.is(0, Kind::Number) && western::closed(here, 1);
+        if bundle || matches!(label(here, found), Some((Mark::Step(_), _))) {
+            // `sección colonia`: the word of its level, and its name.
+            if let Some((Mark::Step(level @ (Level::Series | Level::Collection | Level::Subseries)), len)) =
+                tongue.read(i).filter(|(_, len)| i.at + len < end.at && !found.has(Level::Subseries))
+                && !found.has(level)
+            {
+                let name = i.skip(len).past_dot();
+                let value = plain(name.text_to(end));
+                found.place.steps.push(Step { level, label: i.text_to(name).trim_end().into(), value });
+                return Some(end);
+            }
+            let name = plain(i.text_to(end));
+            if !found.has(Level::Collection) && !found.has(Level::Series) {
+                found.add(Level::Collection, name);
+            } else {
+                found.add_series(name);
+            }
+            return Some(end);
+        }
+        here = past_name(here)?;
+    }
+    None
+}
+
+/// Lands whose archives have their units below papers by their names.
+fn named_papers(land: &str) -> bool {
+    matches!(land, "Mexico" | "Italy" | "Brazil")
+}
+
+/// `AHPSe`, `ARXQ`: three letters or more, and no fewer capitals than small ones.
+fn of_letters(word: &str) -> bool {
+    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+    let all = word.chars().count();
+    (3..=9).contains(&all)
+        && capitals > 2
+        && capitals * 2 >= all
+        && word.starts_with('A')
+        && word.chars().all(char::is_alphabetic)
+}
+
+/// A name, and the comma behind it.
+fn past_name(i: In<'_>) -> Option<In<'_>> {
+    const LONGEST: usize = 9;
+    let part = |n: &usize| {
+        matches!(i.kind(*n), Some(Kind::Word | Kind::Dash | Kind::Amp))
+            || i.is(*n, Kind::Dot) && !i.peek(*n).is_some_and(|t| t.stop)
+            || i.is(*n, Kind::Number) && i.word(*n).len() == 4
+    };
+    let len = (0..LONGEST).take_while(part).count();
+    let named = i.is(0, Kind::Word) || i.is(0, Kind::Number);
+    (len > 0 && named && i.is(len, Kind::Comma)).then(|| i.skip(len + 1))
+}
