@@ -33,15 +33,15 @@ pub fn shelfmark<'n>(i: In<'n>, found: &Found) -> Option<In<'n>> {
     }
     let numeral = rest.case(0) == Case::Upper && roman(rest.word(0)).is_some();
     // `Abt. V, Nachlass Held`: in Germany one such word is the head of a signature.
-    let few = if super::tongue::by_signature(found.land) { 1 } else { 0 };
+    let few = usize::from(super::tongue::by_signature(found.land));
     if words <= few || !(rest.is(0, Kind::Number) || numeral) {
         return None;
     }
     rest = rest.skip(1);
     // `Magl. VIII, 1390`, `Plut. 45, 12`
-    if rest.is(0, Kind::Comma) && rest.is(1, Kind::Number) && closed(rest, 2) {
-        rest = rest.skip(2);
-    } else if rest.is(0, Kind::Dot) && rest.is(1, Kind::Number) && !rest.peek(1).is_some_and(|t| t.spaced) {
+    let behind = rest.is(0, Kind::Comma) && closed(rest, 2);
+    let glued = rest.is(0, Kind::Dot) && !rest.peek(1).is_some_and(|t| t.spaced);
+    if rest.is(1, Kind::Number) && (behind || glued) {
         rest = rest.skip(2);
     }
     let next = super::separators(rest);
