@@ -34,7 +34,10 @@ pub fn plain_date(i: In<'_>) -> Parsed<'_, Date> {
 /// A date that has at least a month or a season: what a newspaper, a letter, a file has.
 pub fn full_date(i: In<'_>) -> Parsed<'_, Date> {
     // `el 30 de agosto de 2015`
-    if i.is(1, Kind::Number) && i.case(0) == Case::Lower && i.word(0) == "el" && i.means(2, bit(Sense::Small))
+    if i.is(1, Kind::Number)
+        && i.case(0) == Case::Lower
+        && small::is(i.word(0), small::ARTICLE_OF_DAY)
+        && i.means(2, bit(Sense::Small))
     {
         return full_date(i.skip(1));
     }

@@ -10,6 +10,7 @@ use super::series::numbered_of;
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::Unit;
+use crate::small;
 
 /// Senses of words that can begin a part of the tail.
 const OPENERS: u128 = bit(Sense::Editor)
@@ -176,7 +177,7 @@ pub fn begins_anew(i: In<'_>) -> bool {
 pub fn folded(i: In<'_>) -> Option<In<'_>> {
     const LONGEST: usize = 6;
     let glued = |n: usize| i.peek(n).is_some_and(|t| !t.spaced);
-    if i.word(0) != "in" || !i.is(1, Kind::Dash) || !glued(1) || !glued(2) {
+    if !small::is(i.word(0), small::FOLDED) || !i.is(1, Kind::Dash) || !glued(1) || !glued(2) {
         return None;
     }
     let end = (3..LONGEST)

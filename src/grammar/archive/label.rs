@@ -7,6 +7,7 @@ use crate::grammar::input::In;
 use crate::grammar::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Level, Unit};
+use crate::small;
 
 /// How many meanings of a label are looked at.
 const MEANINGS: usize = 12;
@@ -258,10 +259,7 @@ pub fn conversation(i: In<'_>) -> bool {
 
 /// `56r`, `12v`: the side of a leaf.
 fn sided(i: In<'_>) -> bool {
-    i.is(0, Kind::Number)
-        && matches!(i.word(1), "r" | "v" | "ro" | "vo" | "rv")
-        && i.peek(1).is_some_and(|t| !t.spaced)
-        || i.is(0, Kind::Number) && i.word(0).ends_with(['r', 'v'])
+    i.is(0, Kind::Number) && small::is(i.word(1), small::SIDES) && i.peek(1).is_some_and(|t| !t.spaced)
 }
 
 /// Behind the number at `after` stands a leaf with another word than that at `i`.
