@@ -121,6 +121,13 @@ fn ancient(i: In<'_>) -> Option<Draft> {
         draft.text(Field::Title, title.span_to(here), i.note.text);
     }
     let mut at = here.past_comma();
+    // `Aristotle, Nicomachean Ethics 1094a1–3`, `Plato, Republic, 514a–520a`
+    if here.at > title.at
+        && let Some(rest) = lettered_page(at).filter(|rest| ends(*rest))
+    {
+        push(&mut draft, Unit::Section, at.span_to(rest), at);
+        return finish(draft, rest);
+    }
     // `Sophocles, Antigone 821`: a line of a play or a poem.
     let line = here.skip(1);
     if here.at > title.at && here.is(0, Kind::Number) && here.word(0).len() <= 4 {
@@ -147,6 +154,23 @@ fn ancient(i: In<'_>) -> Option<Draft> {
         at = next;
     }
     finish(draft, here)
+}
+
+/// `1094a1–3`, `514a–520a`: a page of an old edition with the letter of its column, perhaps the lines.
+fn lettered_page(i: In<'_>) -> Option<In<'_>> {
+    let glued = |i: In<'_>| i.peek(0).is_some_and(|t| !t.spaced);
+    let letter = |i: In<'_>| i.case(0) == Case::Lower && i.word(0).len() == 1 && glued(i);
+    if !(i.is(0, Kind::Number) && letter(i.skip(1)) && matches!(i.word(1), "a" | "b" | "c" | "d" | "e")) {
+        return None;
+    }
+    let mut here = i.skip(2);
+    while here.is(0, Kind::Number) && glued(here)
+        || here.is(0, Kind::Dash) && here.is(1, Kind::Number)
+        || letter(here)
+    {
+        here = here.skip(1);
+    }
+    Some(here)
 }
 
 /// `1.22`, `VIII.12`: numbers with stops between them.

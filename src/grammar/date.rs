@@ -227,7 +227,20 @@ fn month_day_year(i: In<'_>) -> Parsed<'_, Date> {
     let (i, to) = opt(day_to).parse(i)?;
     let (i, _) = opt(comma).parse(i)?;
     let (i, year) = year(i)?;
+    let (i, year) = new_style(i, year, month);
     Ok((year_word(i), ymd(year, month, day, to)))
+}
+
+/// `5 February 1675/6`: before the year began on the first of January; the later one is ours.
+fn new_style(i: In<'_>, year: u16, month: u8) -> (In<'_>, u16) {
+    let glued = |n: usize| i.peek(n).is_some_and(|t| !t.spaced);
+    let later = || {
+        i.word(1)
+            .parse()
+            .is_ok_and(|n: u16| i.word(1).len() < 3 && n == (year + 1) % if n > 9 { 100 } else { 10 })
+    };
+    let both = month <= 3 && i.is(0, Kind::Slash) && glued(0) && i.is(1, Kind::Number) && glued(1) && later();
+    if both { (i.skip(2), year + 1) } else { (i, year) }
 }
 
 /// `11 October 1960`   `3–5 Aug. 1960`   `9 Oct 39`   `3 августа 1960 г.`
@@ -252,6 +265,7 @@ fn day_month_year(i: In<'_>) -> Parsed<'_, Date> {
         _ => i,
     };
     let (i, year) = alt((year, short_year)).parse(i)?;
+    let (i, year) = new_style(i, year, month);
     Ok((year_word(i), ymd(year, month, day, to)))
 }
 

@@ -18,7 +18,10 @@ use crate::model::{Field, Kind as Work};
 /// `Speech at Lahore, 23 March 1940, Pirzada, ed., Foundations of Pakistan, 2:337`: what sort of document it is, its day, and what
 /// prints it.
 pub fn document_in_edition(i: In<'_>) -> Option<Draft> {
-    if i.case(0) == Case::Lower || !i.means(0, bit(Sense::DocumentHead)) {
+    // `Cadogan Diary, 28 May 1940, in Dilks (ed.), Cadogan Diaries, p. 291`
+    let headed = i.means(0, bit(Sense::DocumentHead))
+        || i.note.bits & bit(Sense::In) != 0 && archive::diary_ahead(i).is_some();
+    if i.case(0) == Case::Lower || !headed {
         return None;
     }
     let (day, rest, found) = day_between_commas(i)?;

@@ -320,7 +320,10 @@ fn not_imprint(i: In<'_>) -> bool {
     let other_edition = i.case(0) == Case::Lower
         && i.len() > 8
         && i.hit(|s| (s == Sense::Reprint).then_some(())).is_some_and(|((), len)| len > 1);
+    // `(entry for 10 May 1940)`: the day of a diary.
+    let entry = i.case(0) == Case::Lower && i.starts(|s| s == Sense::Step(crate::model::Level::Entry));
     if other_edition
+        || entry
         || i.means(0, bit(Sense::Signal) | bit(Sense::Via(crate::model::Via::Quoted)) | bit(Sense::Ibid))
         || i.case(0) == Case::Lower && i.means(0, bit(Sense::In))
     {

@@ -25,7 +25,7 @@ use super::possessive::is_owner;
 use super::quoted_more::{held, more, undated};
 use super::review::review;
 use super::tail::{ends, place_year, tail_after};
-use super::thesis::put_thesis;
+use super::thesis::{put_thesis, school_and_thesis};
 use super::title::{surely_person, title_and_tail};
 use super::token::{Case, Kind, bit};
 use super::web::page;
@@ -183,7 +183,7 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
     if separated && let Some(end) = draft.attempt(|trial| programme(rest, trial)) {
         return Some(end);
     }
-    if separated && let Some(end) = entry_of(rest, draft) {
+    if separated && let Some(end) = entry_of(rest, draft).or_else(|| school_and_thesis(rest, draft)) {
         return Some(end);
     }
     // `special issue, “Empires and Intimacies,” ed. Damon Salesa, Journal of American History 88, no. 3 (2001)`

@@ -556,6 +556,11 @@ pub fn volume<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
             && roman(at.word(0)).is_some_and(|n| n < 60)
             // `Diary, III, 204 (Feb. 5, 1862)`
             && !(at.is(2, Kind::Number) && at.is(3, Kind::ParenOpen) && of_a_day(at.skip(3)))
+            // `Foreign Policy in the Second World War, I (London, 1970), 197`
+            || matches!(at.case(0), Case::Upper | Case::Lower)
+                && at.is(1, Kind::ParenOpen)
+                && roman(at.word(0)).is_some_and(|n| n < 40)
+                && matches!(paren(at.skip(1)), Ok((_, Paren::Imprint(found))) if found.date.is_some())
             // `The First World War, i: To Arms (Oxford, 2001)`
             || at.case(0) == Case::Lower
                 && at.is(1, Kind::Colon)

@@ -2,8 +2,9 @@
 
 use super::date::{date, plain_date};
 use super::draft::Draft;
-use super::imprint::{has, last_year, past, place_sense, top_level, trimmed};
+use super::imprint::{Paren, has, last_year, paren, past, place_sense, top_level, trimmed};
 use super::input::In;
+use super::quoted_more::more;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Date, Field, Kind as Work, Span};
@@ -193,6 +194,30 @@ pub fn put_thesis(facts: &ThesisFacts, draft: &mut Draft, note: &str) {
     }
     draft.shows.imprint = true;
     draft.shows.genre = true;
+}
+
+/// `Oxford D.Phil. thesis (1989), 34`   `University of Leeds Ph.D. thesis, 1990, p. 12`: where it was accepted, before the words for a
+/// thesis, and no brackets round them; into `draft`.
+pub fn school_and_thesis<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    const LONGEST: usize = 10;
+    let words = bit(Sense::Thesis(crate::lexicon::Thesis::Phd)) | bit(Sense::ThesisWord);
+    if i.note.bits & words == 0 || i.case(0) != Case::Capital {
+        return None;
+    }
+    let at = (1..LONGEST).find(|n| i.means(*n, words) || !i.is(*n, Kind::Word))?;
+    let (rest, _) = thesis_head(i.skip(at)).filter(|_| i.means(at, words))?;
+    let (span, (end, found)) = match paren(rest) {
+        Ok((behind, Paren::Date(found, span))) => (span, (behind, found)),
+        _ => {
+            let day = rest.past_comma();
+            let (behind, found) = plain_date(day).ok()?;
+            (day.span_to(behind), (behind, found))
+        }
+    };
+    let institution = Some(trimmed(i.until(i.at + at)));
+    let facts = ThesisFacts { institution, location: None, date: Some((found, span)) };
+    put_thesis(&facts, draft, i.note.text);
+    Some(more(end, draft))
 }
 
 /// `, Ph.D. Dissertation, European University Institute, Florence, March 2012`: a thesis without brackets, and what is

@@ -9,6 +9,7 @@ use crate::grammar::date::plain_date;
 use crate::grammar::input::In;
 use crate::grammar::token::{Case, Kind};
 use crate::model::Level;
+use crate::small;
 
 /// Fond, opis and file (at the Foreign Ministry's archive the papka too), then perhaps a leaf, by their count.
 /// Never where numbers are piece numbers: `FO 371/152128`, `0296/33`.
@@ -20,6 +21,14 @@ pub fn numbers<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     let mut start = here.at;
     // A class letter at the first number: `R-5446/98s`, `R5446-98`.
     let letter = here.case(0) == Case::Upper && here.word(0).chars().count() == 1;
+    // `Ibid., C4850/258/55`: a paper of the Foreign Office; fonds have a letter only where it stands for what came late.
+    if letter
+        && found.place.repository.is_empty()
+        && here.is(1, Kind::Number)
+        && !small::is(here.word(0), small::LATE_FONDS)
+    {
+        return None;
+    }
     if letter {
         here = here.skip(1);
         if here.is(0, Kind::Dash) {

@@ -6,6 +6,7 @@ use crate::grammar::input::{In, Parsed};
 use crate::grammar::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::Level;
+use crate::small;
 
 /// `NS 19/1705, Bl. 3`, `CP (48) 7`: a signature behind Ibid., the repository being in force; in German also one
 /// without a stroke: `Ebd., ZAIG 3453, Bl. 2`.
@@ -23,6 +24,21 @@ pub fn signed(i: In<'_>) -> Parsed<'_, Found> {
         let mut found = Found::elsewhere();
         found.add(Level::File, tidy(i.text_to(rest)));
         return Ok((rest, found));
+    }
+    // `Ibid., R-5446/1/13`: fond, opis and file.
+    if small::is(i.word(0), small::LATE_FONDS) && i.is(1, Kind::Dash) && i.is(2, Kind::Number) {
+        return steps_only(i);
+    }
+    // `Ibid., MS 78, fos. 3–5`, `Ibid., MSS.292/944`
+    if i.case(0) == Case::Upper
+        && signature::manuscripts(i)
+        && let Some(rest) = signature::signature(i).filter(|rest| ends_here(*rest))
+    {
+        let mut found = Found::elsewhere();
+        found.add(Level::Signature, tidy(i.text_to(rest)));
+        let after = separators(rest);
+        let end = steps::steps(after, &mut found);
+        return Ok((if end.at > after.at { end } else { rest }, found));
     }
     if !matches!(i.case(0), Case::Upper | Case::Capital)
         || i.is(1, Kind::Dot) && !tongue::marks().repertory.contains(&i.word(0))
@@ -50,12 +66,22 @@ pub fn signed(i: In<'_>) -> Parsed<'_, Found> {
         (ends_here(end) && (next.is_empty() || label::label(next, &found).is_some())).then_some(end)
     });
     let Some(rest) = read else { return i.miss() };
-    let level = if i.is(1, Kind::ParenOpen) { Level::Document } else { Level::Signature };
+    // `CP (48) 7`, `C4850/258/55`: a paper in the file.
+    let glued = i.peek(1).is_some_and(|t| t.kind == Kind::Number && !t.spaced) && i.word(0).len() == 1;
+    let paper = i.is(1, Kind::ParenOpen) || glued && i.text_to(rest).matches('/').count() > 1;
+    let level = if paper { Level::Document } else { Level::Signature };
     let value = tidy(i.text_to(rest));
     found.add(level, value);
     let after = separators(rest);
     let end = steps::steps(after, &mut found);
     Ok((if end.at > after.at { end } else { rest }, found))
+}
+
+/// `BBK/D/96, Beaverbrook to Sikorski`: the same where nothing before it is leant on.
+pub fn signed_by_itself(i: In<'_>) -> Parsed<'_, Found> {
+    let (rest, mut found) = signed(i)?;
+    found.headed = true;
+    Ok((rest, found))
 }
 
 /// The word for Ibid. before `i` is of a country with signatures: `Ebd.`

@@ -152,6 +152,16 @@ pub fn code_after<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
         found.known = true;
         return rest;
     }
+    // `GSHI (Sikorski Institute, London), PRM 94/2`: the name of what its letters stand for.
+    let letters = found.place.repository.chars().all(|c| c.is_uppercase());
+    let spelt = (2..=10).contains(&inner.len())
+        && inner.case(0) == Case::Capital
+        && inner.note.list[inner.at..inner.end].iter().all(|t| matches!(t.kind, Kind::Word | Kind::Comma))
+        && crate::grammar::imprint::has(inner, bit(Sense::ArchiveWord) | bit(Sense::BodyWord));
+    if letters && spelt && found.place.name.is_empty() && rest.is(0, Kind::Comma) {
+        found.place.name = plain(inner.text_to(i.part(close, i.end)));
+        return rest;
+    }
     let text = i.note.slice(inner.at, inner.end);
     let is_code = inner.len() <= 4
         // `SShSSA (II)`: a part of it.

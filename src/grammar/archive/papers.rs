@@ -84,7 +84,10 @@ pub fn number_of_papers(i: In<'_>) -> Option<In<'_>> {
     let glued = |i: In<'_>, n: usize| i.peek(n).is_some_and(|t| !t.spaced);
     let letters = usize::from(i.case(0) == Case::Upper && i.word(0).len() <= 5);
     let mut end = i.skip(letters);
-    let first = end.is(0, Kind::Number);
+    // `BEVN II/4/1`
+    let numeral =
+        || letters > 0 && crate::grammar::date::roman(end.word(0)).is_some() && end.is(1, Kind::Slash);
+    let first = end.is(0, Kind::Number) || numeral();
     end = end.skip(usize::from(first));
     let mut slashes = 0;
     while end.is(0, Kind::Slash)

@@ -82,7 +82,11 @@ fn number(i: In<'_>) -> Option<In<'_>> {
         n += 1;
     }
     // `740.00119 Control (Germany)/10-1949`, `740.0011 European War 1939/1234`: a subject within the number.
-    if dots > 0 && !slash && i.case(n) == Case::Capital {
+    // `740.00116 EW/891`
+    if dots > 0
+        && !slash
+        && (i.case(n) == Case::Capital || i.case(n) == Case::Upper && i.is(n + 1, Kind::Slash))
+    {
         let mut rest = i.skip(n);
         while let Some(t) = rest.peek(0).filter(|_| rest.at < i.at + n + 8) {
             rest = match t.kind {

@@ -38,7 +38,7 @@ pub fn document(i: In<'_>) -> Option<Draft> {
         best = described(i);
     }
     if best.is_none() {
-        best = letter(i);
+        best = letter(i).or_else(|| signature_first(i));
     }
     // `Schreiben an den Landrat, 4.5.1935, StadtA Neuburg, 45/6`: no word of the note shows that it is a place.
     if best.is_none() && !(places || leaned) && i.means(0, bit(Sense::DocumentHead)) {
@@ -47,17 +47,38 @@ pub fn document(i: In<'_>) -> Option<Draft> {
     best.or_else(|| diary(i))
 }
 
+/// `LSE, 12 January 1943`: who has a diary, and where its day begins.
+fn holder_before_day(i: In<'_>) -> Option<(In<'_>, archive::Found)> {
+    const FAR: usize = 8;
+    let comma = (1..FAR).find(|n| i.is(*n, Kind::Comma))?;
+    let day = i.skip(comma + 1);
+    full_date(day).ok()?;
+    let (rest, found) = archive::keeper_alone(i.until(i.at + comma)).ok()?;
+    rest.is_empty().then_some((day, found))
+}
+
 /// `Stimson Diary, May 3, 1945, Yale University Library`   `Stimson Diary, May 3 and 10, 1945`: a diary that nobody printed, by its day.
 fn diary(i: In<'_>) -> Option<Draft> {
     let name = archive::diary_ahead(i)?;
     let mut kept = archive::Found::default();
     // `Stimson Diaries, vol. 51, 15 May 1945`
     let day = archive::diary_volume(name.skip(1), &mut kept);
+    // `Dalton diary, LSE, 12 January 1943`: who has it, before the day.
+    let mut holder = None;
+    let day = match holder_before_day(day) {
+        Some((rest, found)) => {
+            holder = Some(found);
+            rest
+        }
+        None => day,
+    };
     let (mut rest, found) = document_date(day).ok().filter(|(_, d)| matches!(d.edtf.len(), 10 | 21))?;
     let mut draft = Draft::at(i, Work::Archival);
     draft.date(Field::Date, day.span_to(rest), found);
     let volume = std::mem::take(&mut kept.place.steps);
-    if rest.is(0, Kind::Comma)
+    if let Some(found) = holder {
+        kept = found;
+    } else if rest.is(0, Kind::Comma)
         && let Ok((end, found)) =
             archive::place(rest.skip(1)).or_else(|_| archive::keeper_alone(rest.skip(1)))
     {
@@ -71,6 +92,32 @@ fn diary(i: In<'_>) -> Option<Draft> {
     draft.shows.dated = true;
     draft.end = rest.at;
     draft.shows.closed = ends(rest);
+    draft.shows.closed.then_some(draft)
+}
+
+/// `BBK/D/96`, `NC 18/1/1156`: the mark of a paper may stand here. Cheap.
+pub fn marked_first(i: In<'_>) -> bool {
+    let slash = |n: usize| i.is(n, Kind::Slash) && i.peek(n).is_some_and(|t| !t.spaced);
+    i.case(0) == Case::Upper && (slash(1) || i.is(1, Kind::Number) && slash(2))
+}
+
+/// `BBK/D/96, Beaverbrook to Sikorski, 3 March 1942`   `NC 18/1/1156, Neville to Ida Chamberlain, 17 May 1940`: the mark of a paper whose
+/// keeper the reader knows, and who wrote to whom when.
+fn signature_first(i: In<'_>) -> Option<Draft> {
+    if !marked_first(i) {
+        return None;
+    }
+    let (rest, found) = archive::signed_by_itself(i).ok().filter(|(rest, _)| rest.is(0, Kind::Comma))?;
+    let words = rest.skip(1);
+    let (end, _) = writes_to(words)?;
+    let day = i.part(end, i.end);
+    let (behind, _) =
+        document_date(day.skip(1)).ok().filter(|(_, d)| day.is(0, Kind::Comma) && d.edtf.len() >= 10)?;
+    let mut draft = Draft::at(i, Work::Letter);
+    found.put(&mut draft, i, rest);
+    describe(words.until(behind.at), &mut draft);
+    draft.end = behind.at;
+    draft.shows.closed = ends(behind);
     draft.shows.closed.then_some(draft)
 }
 
