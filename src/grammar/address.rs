@@ -7,7 +7,7 @@ use super::draft::Draft;
 use super::input::{In, word};
 use super::locator::locators;
 use super::tail::ends;
-use super::token::{Kind, bit};
+use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Date, Field};
 use nom::Parser;
@@ -83,9 +83,21 @@ fn since_the_web(found: Date) -> Date {
     }
 }
 
+/// `in https://…`, `in: <https://…>`: the address behind a word for "in".
+pub fn in_address(i: In<'_>) -> Option<In<'_>> {
+    if i.case(0) != Case::Lower || !i.means(0, bit(Sense::In)) {
+        return None;
+    }
+    let to = i.skip(1 + usize::from(i.is(1, Kind::Colon)));
+    (to.is(0, Kind::Url) || wrapped_address(to)).then_some(to)
+}
+
 /// `URL: http://…`   `Disponible en: <http://…>`   `[Электронный ресурс]. Режим доступа: http://…`: the words
 /// before an address; what they lead to.
 pub fn leads_to_address(i: In<'_>) -> Option<In<'_>> {
+    if let Some(to) = in_address(i) {
+        return Some(to);
+    }
     let mut here = i;
     for _ in 0..3 {
         if let Some((inner, behind)) = here.enclosed(Kind::BracketOpen) {

@@ -180,7 +180,7 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
     let first = at.peek(0)?;
     // `il Mulino, Bologna 2007`
     if first.case == Case::Lower && first.bits & bit(Sense::PublisherWord) != 0 {
-        return publisher_place(at);
+        return publisher_place(at).or_else(|| publisher_year(at));
     }
     if !(matches!(first.case, Case::Capital | Case::Upper) || first.kind == Kind::BracketOpen) {
         return None;

@@ -5,6 +5,7 @@ use super::draft::Draft;
 use super::imprint::{Paren, paren};
 use super::input::In;
 use super::journal::Issue;
+use super::journal_name::is_newspaper;
 use super::locator::locators;
 use super::name::{Names, names};
 use super::numbering::title_years;
@@ -259,7 +260,10 @@ pub fn italic_title<'n>(
         None => pages_glued(here, draft)?,
     };
     draft.text(field, i.note.span(i.at, end), i.note.text);
-    draft.shows.slanted |= field == Field::Title;
+    // `*Le Figaro*, 12 mars 1893, p. 3`: a newspaper's name is no title of a book.
+    let name = i.until(end);
+    let paper = is_newspaper(name) || name.means(0, bit(Sense::Small)) && is_newspaper(name.skip(1));
+    draft.shows.slanted |= field == Field::Title && !paper;
     Some(rest)
 }
 

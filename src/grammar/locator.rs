@@ -2,6 +2,7 @@
 
 use ecow::{EcoString, EcoVec};
 
+use super::archive;
 use super::date::{plain_date, roman};
 use super::input::{In, Parsed, word};
 use super::locator_value::value;
@@ -278,6 +279,12 @@ fn item<'n>(i: In<'n>, going_on: Option<Unit>, out: &mut EcoVec<Sited<Locator>>)
     let sub_verbo = i.means(0, bit(Sense::SubVerbo)) && i.is(1, Kind::Dot) && i.word(2) == "v";
     if sub_verbo || initials_of_a_name(i) {
         return i.miss();
+    }
+    // `Ivi, c. 45r`
+    if let Some(leaf) = archive::leaf_again(i)
+        && let Ok((rest, ())) = values(leaf, Unit::Folio, true, out)
+    {
+        return Ok((rest, Some(Unit::Folio)));
     }
     if let Some((unit, len)) = i.hit(|s| if let Sense::Locator(u) = s { Some(u) } else { None }) {
         let rest = i.skip(len);

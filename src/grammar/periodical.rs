@@ -18,13 +18,13 @@ use crate::model::{Field, Kind as Work, Span, Via};
 /// `James Reston, New York Times, June 5, 1961, A1`   `Editorial, Washington Post, June 6, 1961`: behind an author, or a word
 /// for a piece that has none, stands the newspaper, without a title.
 pub fn in_newspaper<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    let the = usize::from(i.means(0, bit(Sense::Small)));
-    let paper = i.skip(the);
-    if !paper.means(0, bit(Sense::Newspaper)) {
-        return None;
-    }
-    let (_, len) = paper.hit(|s| (s == Sense::Newspaper).then_some(()))?;
-    if !paper.is(len, Kind::Comma) {
+    // `El País`, `Le Monde`: an article may be of the name.
+    let named = |i: In<'_>| {
+        let known =
+            i.means(0, bit(Sense::Newspaper)).then(|| i.hit(|s| (s == Sense::Newspaper).then_some(())));
+        known.flatten().is_some_and(|(_, len)| i.is(len, Kind::Comma))
+    };
+    if !(named(i) || i.means(0, bit(Sense::Small)) && named(i.skip(1))) {
         return None;
     }
     let rest = daily(i, draft)?;
@@ -41,7 +41,7 @@ pub fn in_paper(i: In<'_>, end: usize, draft: &mut Draft) {
     let Some(comma) = comma else { return };
     let name = i.part(comma + 1, end);
     let paper = name.skip(usize::from(name.means(0, bit(Sense::Small))));
-    if !is_newspaper(paper) {
+    if !(is_newspaper(paper) || is_newspaper(name)) {
         return;
     }
     draft.forget(Field::Title);

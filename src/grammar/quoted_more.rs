@@ -42,7 +42,7 @@ pub fn more<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
             continue;
         }
         let led = if here.is(0, Kind::Dot) { here.skip(1) } else { at };
-        if (led.means(0, bit(Sense::Accessed)) || led.is(0, Kind::BracketOpen))
+        if (led.means(0, bit(Sense::Accessed) | bit(Sense::In)) || led.is(0, Kind::BracketOpen))
             && let Some(to) = leads_to_address(led)
         {
             here = address(to, draft);

@@ -3,7 +3,7 @@
 use ecow::{EcoVec, eco_vec};
 
 use super::abroad::facts::{book_number, initials, series_word};
-use super::address::{accessed, address, leads_to_address, wrapped_address};
+use super::address::{accessed, address, in_address, leads_to_address, wrapped_address};
 use super::back::opcit_behind;
 use super::behind_facts::{series_behind_facts, site_behind};
 use super::broadcast::sent_by;
@@ -262,7 +262,10 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
     {
         return Some(rest);
     }
-    if at.means(0, bit(Sense::Accessed)) || at.is(0, Kind::BracketOpen) && at.means(1, bit(Sense::Accessed)) {
+    if at.means(0, bit(Sense::Accessed))
+        || at.is(0, Kind::BracketOpen) && at.means(1, bit(Sense::Accessed))
+        || in_address(at).is_some()
+    {
         return accessed(at, draft);
     }
     // `. URL: https://…`

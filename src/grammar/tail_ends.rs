@@ -1,6 +1,7 @@
 //! Where what follows a title begins, and where it ends.
 
 use super::abroad::facts::ahead;
+use super::address::in_address;
 use super::date::roman;
 use super::imprint::{Paren, paren};
 use super::input::In;
@@ -66,6 +67,7 @@ pub fn may_begin(i: In<'_>) -> bool {
                     || matches!(i.word(0), "unpublished" | "copy" | "doctoral")
                     || matches!(t.case, Case::Capital | Case::Upper) && (place_year(i) || ahead(i))
                     || t.bits & bit(Sense::Small) != 0 && ahead(i)
+                    || in_address(i).is_some()
             }
             _ => false,
         },

@@ -320,14 +320,18 @@ pub fn small_words(title: In<'_>) -> bool {
 pub fn publisher_year(i: In<'_>) -> Option<(In<'_>, Imprint)> {
     let mut here = i;
     while here.at - i.at < 8
-        && (here.is(0, Kind::Amp)
+        && (matches!(here.kind(0), Some(Kind::Amp | Kind::Quote))
+            // `St. Martin’s Press`
+            || here.is(0, Kind::Dot) && here.peek(0).is_some_and(|t| !t.stop) && here.at > i.at
             || here.is(0, Kind::Word)
                 && (here.case(0) != Case::Lower || here.means(0, bit(Sense::Small) | bit(Sense::And))))
     {
         here = here.skip(1);
     }
     let publisher = i.until(here.at);
-    let shows = has(publisher, bit(Sense::PublisherWord)) && i.case(0) != Case::Lower;
+    // `il Mulino, 1989`
+    let small = i.case(0) == Case::Lower && !i.starts(|s| s == Sense::PublisherWord);
+    let shows = has(publisher, bit(Sense::PublisherWord)) && !small;
     // `St. Martin’s Press 2011, 113`: no comma between.
     let when = match here.kind(0) {
         Some(Kind::Comma) => here.skip(1),

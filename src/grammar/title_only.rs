@@ -2,6 +2,7 @@
 
 use super::abroad::inverted::surname_colon;
 use super::abroad::short_year::before_page;
+use super::archive;
 use super::draft::Draft;
 use super::imprint::place_sense;
 use super::input::In;
@@ -89,6 +90,9 @@ pub fn title_first(i: In<'_>) -> Option<Draft> {
     // `Lüdtke: Was ist und wer treibt Alltagsgeschichte?, S. 91`: words of a sentence, if a surname stands before.
     let colon = i.is(1, Kind::Colon) && surname_colon(i.until(i.end.min(i.at + 3)));
     let rest = if colon { titled(i, &mut draft) } else { titled_first(i, &mut draft) }?;
+    if leads_to_archive(i.until(rest.at)) {
+        return None;
+    }
     let strong = draft.shows.imprint
         || draft.shows.role
         || draft.shows.labelled
@@ -166,4 +170,21 @@ pub fn title_first(i: In<'_>) -> Option<Draft> {
         draft.kind = Work::Collection;
     }
     close(draft, rest)
+}
+
+/// `Los expedientes del caso fueron AGN, Tierras, vol. 12, exp. 3`: words of a sentence behind which the code of an archive stands, and an
+/// address in it.
+fn leads_to_archive(i: In<'_>) -> bool {
+    let list = &i.note.list;
+    (i.at + 2..i.end).any(|at| {
+        let t = &list[at];
+        let before = &list[at - 1];
+        t.case == Case::Upper
+            && t.bits & archive::PLACE_BITS != 0
+            && before.kind == Kind::Word
+            && before.case == Case::Lower
+            && before.bits & (bit(Sense::Small) | bit(Sense::In)) == 0
+            && list.get(at + 1).is_some_and(|t| t.kind == Kind::Comma)
+            && archive::place(i.part(at, i.end)).is_ok_and(|(_, found)| found.known && found.addressed())
+    })
 }

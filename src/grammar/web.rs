@@ -1,6 +1,6 @@
 //! Pages on the web: a title, whose site it is, when it was written or seen, and the address.
 
-use super::address::{accessed, address};
+use super::address::{accessed, address, in_address};
 use super::date::{date, full_date};
 use super::draft::Draft;
 use super::imprint::has;
@@ -46,7 +46,7 @@ pub fn page<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
             *draft = trial;
             return Some(end);
         }
-        if at.means(0, bit(Sense::Accessed)) {
+        if at.means(0, bit(Sense::Accessed)) || in_address(at).is_some() {
             here = match accessed(at, &mut trial) {
                 Some(rest) if trial.shows.url => {
                     trial.kind = Work::Online;

@@ -87,7 +87,9 @@ fn host_book<'n>(at: In<'n>, sure: bool, draft: &mut Draft) -> Option<In<'n>> {
         let volume = draft.fields.has(Field::Volume) || draft.fields.has(Field::Bookauthor);
         volume && !draft.fields.names(Field::Author).is_empty() && !at.means(0, bit(Sense::Counted))
     };
-    if !(s.role || s.back || s.imprint && (sure || naked() || works())) {
+    // `in: Winckelmann, Kritiken und Antikritiken, S. 34`: whose it is, its title told in short, and a page.
+    let short = || sure && s.labelled && draft.fields.has(Field::Bookauthor);
+    if !(s.role || s.back || s.imprint && (sure || naked() || works()) || short()) {
         return None;
     }
     draft.shows.back = false;

@@ -78,6 +78,11 @@ pub fn small_name<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     None
 }
 
+/// Lands of Romance languages.
+pub fn romance(land: &str) -> bool {
+    Tongue::of_land(land).is_some_and(|tongue| named_papers(tongue.land()) || tongue.is_of("France"))
+}
+
 /// Lands whose archives have their units below papers by their names.
 fn named_papers(land: &str) -> bool {
     matches!(land, "Mexico" | "Italy" | "Brazil")

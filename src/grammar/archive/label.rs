@@ -141,6 +141,17 @@ pub fn label<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
             {
                 Mark::Step(Level::Delo)
             }
+            // `AN, JJ 100, n° 751`, `AHM, Div. 1, cx. 12, n.º 3`: a piece in what was named.
+            Sense::Number
+                if so_far.tongue.is_some()
+                    && super::coded::romance(so_far.land)
+                    && (so_far.has(Level::Signature)
+                        || so_far.has(Level::Box)
+                        || so_far.has(Level::File))
+                    && !so_far.has(Level::Item) =>
+            {
+                Mark::Step(Level::Item)
+            }
             Sense::Volume => Mark::Step(Level::Volume),
             Sense::Part => Mark::Locator(Unit::Part),
             _ => return None,

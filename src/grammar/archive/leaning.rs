@@ -126,3 +126,40 @@ pub fn whole_address(i: In<'_>) -> Parsed<'_, Found> {
     let fond = found.place.steps.first().is_some_and(|s| s.level == Level::Fond);
     if fond && found.has_file() { Ok((rest, found)) } else { i.miss() }
 }
+
+/// `c. 45r` in `Ivi, c. 45r`: a leaf by the word of the country whose word for Ibid. stands before it, where that is cut short and means
+/// another thing elsewhere; its number.
+pub fn leaf_again(i: In<'_>) -> Option<In<'_>> {
+    const LONGEST: usize = 2;
+    let again = i.at.checked_sub(2).is_some_and(|at| i.note.list[at].bits & bit(Sense::Ibid) != 0);
+    if !again
+        || i.case(0) != Case::Lower
+        || i.word(0).len() > LONGEST
+        || !i.is(1, Kind::Dot)
+        || !i.is(2, Kind::Number)
+    {
+        return None;
+    }
+    let leaf = matches!(Tongue::again(i)?.read(i)?, (label::Mark::Locator(crate::model::Unit::Folio), _));
+    leaf.then(|| i.skip(2))
+}
+
+/// `; vol. 13, exp. 4` in `AGN, Tierras, vol. 12, exp. 3; vol. 13, exp. 4`: behind a semicolon the unit that the address before it had, by
+/// the same word.
+pub fn same_unit_before(i: In<'_>) -> bool {
+    const FAR: usize = 40;
+    let list = &i.note.list;
+    let behind = i.at.checked_sub(1).is_some_and(|at| list[at].kind == Kind::Semi);
+    if !behind {
+        return false;
+    }
+    let near = i.at.saturating_sub(FAR)..i.at - 1;
+    let same = |at: usize| {
+        let word = i.note.word(at);
+        let numbered = |n: usize| list.get(at + n).is_some_and(|t| t.kind == Kind::Number);
+        (word.eq_ignore_ascii_case(i.word(0)) || word.strip_suffix('s') == Some(i.word(0)))
+            && (numbered(1) || numbered(2))
+    };
+    let archived = |at: usize| i.note.hits(at).iter().any(|h| matches!(h.sense, Sense::Archive(_)));
+    near.clone().any(same) && near.into_iter().any(archived)
+}

@@ -34,7 +34,10 @@ use crate::lexicon::{ArchiveId, Sense, fold};
 use crate::model::{Date, Field, Level, Locator, Place, Sited, Span, Step};
 use day::told_or_dated;
 pub use day::{diary_ahead, diary_volume, document_date};
-pub use leaning::{own_again, signed, signed_again, signed_by_itself, steps_only, whole_address};
+pub use leaning::{
+    leaf_again, own_again, same_unit_before, signed, signed_again, signed_by_itself, steps_only,
+    whole_address,
+};
 pub use papers::papers_alone;
 use papers::{mss_of, papers_of_somebody, papers_signed, private_papers};
 pub use signature::tell;

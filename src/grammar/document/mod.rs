@@ -226,6 +226,7 @@ fn steps_alone(i: In<'_>, found: &archive::Found) -> bool {
         | Level::File
         | Level::Document
         | Level::Item => i.at > 0 && archive::in_force_before(i),
+        Level::Volume => archive::same_unit_before(i),
         _ => false,
     }
 }
