@@ -10,7 +10,9 @@ use super::name::{Names, names};
 use super::tail::ends;
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Date, Doubt, Field, Kind as Work, Name};
+use crate::model::{Date, Doubt, Field, Kind as Work, Name, Unit};
+
+const PAGE: u128 = bit(Sense::Locator(Unit::Page));
 
 /// `1995`   `2006a`   `1905 Nov-Dec`   `n.d.`: a year with the letter that tells it from others of its author, and
 /// the token behind the year itself.
@@ -34,6 +36,8 @@ pub fn year_locators<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     draft.date(Field::Date, i.span_to(end), found);
     let sep = match rest.kind(0) {
         Some(Kind::Comma | Kind::Colon) => rest.skip(1),
+        // `Лотман 1995. С. 117`
+        Some(Kind::Dot) if i.note.russian && rest.means(1, PAGE) => rest.skip(1),
         _ => return Some(rest),
     };
     if is_year(sep) {

@@ -14,7 +14,7 @@ use super::tail::{ends, remark};
 use super::token::{Case, Kind, bit};
 use super::work::{close, close_at};
 use crate::lexicon::Sense;
-use crate::model::{Doubt, Field, Kind as Work, Locator, Sited};
+use crate::model::{Doubt, Field, Kind as Work, Locator, Sited, Unit};
 
 /// Author alone, with a locator or a year: `Dreier, 26`, `Saivetz and Woodby, p. 175`, `Prokhanov 1905: 4–6`, `(Kotkin 1995, 12)`
 pub fn author_only(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
@@ -95,7 +95,7 @@ pub fn author_only(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
     }
     // Author and locator.
     let sep = rest.past_comma();
-    if (sep.at > rest.at || sep.means(0, bit(Sense::Locator(crate::model::Unit::Page))))
+    if (sep.at > rest.at || sep.means(0, bit(Sense::Locator(Unit::Page))))
         && let Ok((after, found)) = locators(sep)
         && (ends(after) || remark(after, &found))
     {
@@ -118,7 +118,7 @@ pub fn author_only(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
         }
         draft.shows.labelled = !sep.is(0, Kind::Number);
         draft.shows.numbered = true;
-        draft.locate(found);
+        draft.locate(if rest.note.russian { bare_volume(found) } else { found });
         return close(draft, after);
     }
     if ends(rest) || rest.is(0, Kind::Comma) && rest.len() == 1 {
@@ -126,6 +126,19 @@ pub fn author_only(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
         return close(draft, rest);
     }
     None
+}
+
+/// `Пушкин, 4, 280–284`: Russian notes label their pages; of two bare numbers a small first one is the volume.
+fn bare_volume(mut found: EcoVec<Sited<Locator>>) -> EcoVec<Sited<Locator>> {
+    if let [first, second] = found.make_mut()
+        && first.value.unit == Unit::Page
+        && second.value.unit == Unit::Page
+        && first.value.value.len() < 3
+        && second.value.value.len() > 2
+    {
+        first.value.unit = Unit::Volume;
+    }
+    found
 }
 
 /// `(Kotkin 12)`   `(Kotkin 12; Fitzpatrick 45–46)`: a page behind the name and no comma, as the Modern Language Association

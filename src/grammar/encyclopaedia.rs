@@ -1,6 +1,7 @@
 //! Entries of encyclopaedias and dictionaries.
 
 use super::address::accessed;
+use super::date::roman;
 use super::draft::Draft;
 use super::input::{In, word};
 use super::introduction::written_by;
@@ -65,7 +66,7 @@ pub fn reference_first(i: In<'_>) -> Option<Draft> {
 ///
 /// The work is the encyclopaedia; the head word points into it.
 pub fn head_word<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    if !at.means(0, bit(Sense::SubVerbo)) {
+    if !at.means(0, bit(Sense::SubVerbo)) || century(at) {
         return None;
     }
     let (mut here, ()) = word(|s| (s == Sense::SubVerbo).then_some(())).parse(at).ok()?;
@@ -95,4 +96,9 @@ pub fn head_word<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     draft.shows.role = true;
     // `s.v. “Odessa,” by Patricia Herlihy`: who wrote the entry did not write the work.
     Some(written_by(rest, &mut draft.clone()).unwrap_or(rest))
+}
+
+/// `в XVI и XVII ст., стр. 20`: behind a numeral the word is a century, and leads to no headword.
+fn century(at: In<'_>) -> bool {
+    at.at.checked_sub(1).is_some_and(|before| roman(at.note.word(before)).is_some())
 }

@@ -304,6 +304,14 @@ fn item<'n>(i: In<'n>, going_on: Option<Unit>, out: &mut EcoVec<Sited<Locator>>)
         if let Ok((rest, ())) = values(rest, unit, true, out) {
             return Ok((rest, Some(unit)));
         }
+        // `рис. на с. 430`, `fig. on p. 12`: a figure without a number of its own.
+        if matches!(unit, Unit::Figure | Unit::Table | Unit::Plate)
+            && rest.means(0, bit(Sense::Small))
+            && rest.case(0) == Case::Lower
+            && rest.means(1, bit(Sense::Locator(Unit::Page)))
+        {
+            return item(rest.skip(1), going_on, out);
+        }
         // `Part Three`, `chapter seven, p. 12`: in words, if nothing but another locator is behind it.
         if matches!(unit, Unit::Part | Unit::Chapter)
             && rest.means(0, bit(Sense::Counted))

@@ -5,6 +5,7 @@ use ecow::{EcoVec, eco_vec};
 use super::archive;
 use super::date::{full_date, month};
 use super::draft::Draft;
+use super::gost::author_behind_colon;
 use super::imprint::{next_top, place_sense};
 use super::input::In;
 use super::name::{Names, names};
@@ -160,7 +161,7 @@ pub fn clause_before_brackets(at: In<'_>, draft: &Draft) -> bool {
 /// behind the colon. `Stalinism: New Directions` has no verb.
 pub fn clause_before_colon(i: In<'_>) -> Option<In<'_>> {
     const LONGEST: usize = 24;
-    if let Some(behind) = about_before_colon(i) {
+    if let Some(behind) = about_before_colon(i).or_else(|| author_behind_colon(i)) {
         return Some(behind);
     }
     if i.note.bits & bit(Sense::Said) == 0 || !matches!(i.case(0), Case::Capital | Case::Upper) {

@@ -5,7 +5,7 @@ use super::{ELSEWHERE, Found, ends_here, folders, label, separators, signature, 
 use crate::grammar::input::{In, Parsed};
 use crate::grammar::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::Level;
+use crate::model::{Level, Unit};
 use crate::small;
 
 /// `NS 19/1705, Bl. 3`, `CP (48) 7`: a signature behind Ibid., the repository being in force; in German also one
@@ -35,6 +35,14 @@ pub fn signed(i: In<'_>) -> Parsed<'_, Found> {
         && let Some(rest) = signature::signature(i).filter(|rest| ends_here(*rest))
     {
         let mut found = Found::elsewhere();
+        found.add(Level::Signature, tidy(i.text_to(rest)));
+        let after = separators(rest);
+        let end = steps::steps(after, &mut found);
+        return Ok((if end.at > after.at { end } else { rest }, found));
+    }
+    if let Some(rest) = stroked(i) {
+        let tongue = Tongue::again(i);
+        let mut found = Found { tongue, land: tongue.map_or(ELSEWHERE, Tongue::land), ..Found::default() };
         found.add(Level::Signature, tidy(i.text_to(rest)));
         let after = separators(rest);
         let end = steps::steps(after, &mut found);
@@ -82,6 +90,26 @@ pub fn signed_by_itself(i: In<'_>) -> Parsed<'_, Found> {
     let (rest, mut found) = signed(i)?;
     found.headed = true;
     Ok((rest, found))
+}
+
+/// `Tamże, 237/VII-120, k. 4`   `Tamże, 0296/33, t. 2, k. 15`: a signature of numbers and strokes, where the country has such; letters in
+/// it, or a leaf behind it, tell it from a journal's number.
+fn stroked(i: In<'_>) -> Option<In<'_>> {
+    if !i.is(0, Kind::Number) || !i.is(1, Kind::Slash) || Tongue::again(i).is_none() {
+        return None;
+    }
+    let part = |n: usize| {
+        i.peek(n).is_some_and(|t| {
+            !t.spaced && (matches!(t.kind, Kind::Number | Kind::Slash | Kind::Dash) || t.case == Case::Upper)
+        })
+    };
+    let end = (1..).find(|n| !part(*n))?;
+    let rest = i.skip(end);
+    let letters = (1..end).any(|n| i.case(n) == Case::Upper);
+    let filed = rest.is(0, Kind::Comma)
+        && rest.means(1, bit(Sense::Locator(Unit::Folio)) | bit(Sense::Volume))
+        && !rest.means(1, bit(Sense::Number));
+    (ends_here(rest) && (letters || filed)).then_some(rest)
 }
 
 /// The word for Ibid. before `i` is of a country with signatures: `Ebd.`

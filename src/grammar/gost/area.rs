@@ -74,6 +74,8 @@ pub fn area_end(i: In<'_>, named: bool) -> Option<Found> {
             Kind::Slash => slash |= t.spaced,
             // `О механизмах власти см.: Хлевнюк О. В.`
             Kind::Word if at > i.at && t.case == Case::Lower && leads(here) => return None,
+            // `Эта точка зрения оспаривается: Ивницкий Н. А. …`
+            Kind::Colon if at > i.at && !named && named_after(here) => return None,
             Kind::BracketOpen | Kind::Url if at > i.at => {
                 if let Some(to) = address_at(here) {
                     return Some(Found { kind: Area::Address, at, after: to.at });
@@ -460,12 +462,69 @@ pub fn volume_first(i: In<'_>) -> Option<(In<'_>, In<'_>)> {
         .then_some((value, year_at))
 }
 
+/// `Эта точка зрения оспаривается: Ивницкий Н. А. Коллективизация …`: a clause, its colon, and an author's title behind it.
+pub fn author_behind_colon(i: In<'_>) -> Option<In<'_>> {
+    const LONGEST: usize = 40;
+    // `Борисов Ю. С. Рец. на кн.: Данилов В. П. …`: a citation has begun already.
+    let initial = i.case(0) == Case::Upper && i.is(1, Kind::Dot);
+    if !i.note.russian
+        || !i.note.has(Kind::Colon)
+        || initial
+        || i.means(0, bit(Sense::ReviewOf))
+        || authors(i).is_some()
+    {
+        return None;
+    }
+    let mut at = i.at + 1;
+    while at < i.end.min(i.at + LONGEST) {
+        let here = i.part(at, i.end);
+        let t = here.peek(0)?;
+        if t.kind == Kind::Colon && named_after(here) {
+            return (!host_before(here)).then(|| here.skip(1));
+        }
+        if t.stop || matches!(t.kind, Kind::Semi | Kind::Slashes) {
+            return None;
+        }
+        at = past(i, at);
+    }
+    None
+}
+
+/// `Письмо к издателю. — В кн.: Цявловский М. А. …`: the colon leads the host of a title.
+fn host_before(colon: In<'_>) -> bool {
+    (1..4).filter_map(|n| colon.at.checked_sub(n)).any(|at| {
+        let word = &colon.note.list[at];
+        let before = at.checked_sub(1).map(|at| colon.note.list[at].kind);
+        word.bits & bit(Sense::In) != 0
+            && matches!(before, Some(Kind::Dash | Kind::Dot | Kind::Slashes | Kind::QuoteClose))
+    })
+}
+
+/// `: Ивницкий Н. А. Коллективизация`: an author stands behind the colon, and begins a citation of his own.
+pub fn named_after(colon: In<'_>) -> bool {
+    let next = colon.skip(1);
+    colon.note.russian
+        && next.case(0) == Case::Capital
+        && !next.means(0, bit(Sense::DocumentHead))
+        && authors(next).is_some_and(|(rest, found)| {
+            let initials = found.list.iter().all(|n| n.given.contains('.'));
+            initials && matches!(rest.case(0), Case::Capital | Case::Upper)
+        })
+}
+
 /// `В 5 томах. 1927–1939. Том 1. Май 1927 – ноябрь 1929. М., 1999`: the years that a work is about; place and date of
 /// its own follow.
 fn years_of_volumes(i: In<'_>) -> bool {
     let Ok((rest, found)) = plain_date(i) else { return false };
     if !found.edtf.contains('/') {
         return false;
+    }
+    // `1918–1939. Документы и материалы. В 4-х т.`: the title goes on.
+    let next = after_stop(rest.past_dot());
+    let numbers = bit(Sense::Number) | bit(Sense::Volume) | PAGE;
+    let counted = next.means(0, numbers) && (1..3).any(|at| next.is(at, Kind::Number));
+    if rest.is(0, Kind::Dot) && next.case(0) == Case::Capital && !counted {
+        return true;
     }
     let mut at = rest.at;
     while at < rest.end && at < rest.at + 24 {
@@ -524,5 +583,8 @@ pub fn volume(i: In<'_>) -> Option<(In<'_>, In<'_>)> {
     }
     let (value, ()) = word(|s| (s == Sense::Volume).then_some(())).parse(i).ok()?;
     let fits = is_numeral(value, 0);
-    fits.then(|| (value.until(value.at + 1), value.skip(1)))
+    // `т. 16–18`
+    let range = value.is(0, Kind::Number) && value.is(1, Kind::Dash) && value.is(2, Kind::Number);
+    let len = if range { 3 } else { 1 };
+    fits.then(|| (value.until(value.at + len), value.skip(len)))
 }

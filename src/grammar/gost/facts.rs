@@ -11,11 +11,11 @@ use super::super::tail::ends;
 use super::super::token::{Case, Kind, bit};
 use super::area::{after_stop, volume_named};
 use crate::lexicon::Sense;
-use crate::model::{Date, Field, Kind as Work, Span, Unit};
+use crate::model::{Date, Field, Kind as Work, Level, Span, Unit};
 
 /// What GOST's facts give.
 pub struct Facts {
-    location: Span,
+    location: Option<Span>,
     publisher: Option<Span>,
     date: (Date, Span),
 }
@@ -24,6 +24,71 @@ pub struct Facts {
 ///
 /// And what is after them.
 pub fn imprint(i: In<'_>) -> Option<(In<'_>, Facts)> {
+    let (at, words, known) = place_in_brackets(i).or_else(|| place(i))?;
+    let none = i.until(at).means(0, bit(Sense::NoPlace))
+        || i.is(0, Kind::BracketOpen) && i.means(1, bit(Sense::NoPlace));
+    let colon = i.note.list[at].kind == Kind::Colon;
+    let bare = i.note.list[at].kind == Kind::Number;
+    // `РГАЭ. Ф. 1562. Оп. 20`: a fond, no place.
+    if bare && (!known || i.means(0, bit(Sense::Step(Level::Fond)))) {
+        return None;
+    }
+    let brackets = i.is(0, Kind::BracketOpen);
+    let location = if brackets { i.note.span(i.at + 1, at - 1) } else { i.note.span(i.at, at) };
+    let location = (!none).then_some(location);
+    let mut here = i.part(at + usize::from(!bare), i.end);
+    if !colon {
+        // The year must follow at once, or a publisher and the year.
+        if let Ok((rest, found)) = date(here)
+            && here.is(0, Kind::Number) | here.is(0, Kind::BracketOpen) | here.means(0, bit(Sense::NoDate))
+            && (ends(rest) || matches!(rest.kind(0), Some(Kind::Dot | Kind::Comma)))
+            && (known || found.edtf.len() == 4)
+        {
+            let facts = Facts { location, publisher: None, date: (found, here.span_to(rest)) };
+            return (known || words == 1).then_some((rest, facts));
+        }
+        // `М., РОССПЭН, 1999`
+        if !known
+            || !matches!(here.case(0), Case::Capital | Case::Upper)
+                && !here.is(0, Kind::QuoteOpen)
+                && !house(here)
+        {
+            return None;
+        }
+    }
+    // `М., изд. Гос. лит. музея, 1940`: a house that is named as one may be shortened.
+    let sure = known && (colon || house(here));
+    let from = here.at;
+    let mut count = 0;
+    while let Some(t) = here.peek(0) {
+        if t.kind == Kind::Comma
+            && let Ok((rest, found)) = years(here.skip(1)).or_else(|_| date(here.skip(1)))
+            && (ends(rest) || matches!(rest.kind(0), Some(Kind::Dot | Kind::Comma)))
+        {
+            let publisher = Some(i.note.span(from, here.at));
+            let facts = Facts { location, publisher, date: (found, here.skip(1).span_to(rest)) };
+            return Some((rest, facts));
+        }
+        // A colon or a sentence's end is no part of a publisher's name where the place is a guess.
+        let foreign = t.kind == Kind::Colon || t.kind == Kind::Dot && t.stop;
+        if t.kind == Kind::Slashes || count > 24 || foreign && !sure || !colon && count > 12 {
+            return None;
+        }
+        count += 1;
+        here = here.part(past(here, here.at), here.end);
+    }
+    None
+}
+
+/// Where the place ends, how many words it has, and whether it is a known one.
+fn place(i: In<'_>) -> Option<(usize, usize, bool)> {
+    // `Б. м., 1937`
+    if i.means(0, bit(Sense::NoPlace))
+        && let Some(((), len)) = i.hit(|s| (s == Sense::NoPlace).then_some(()))
+    {
+        let rest = i.skip(len).past_dot();
+        return matches!(rest.kind(0), Some(Kind::Comma | Kind::Colon)).then_some((rest.at, 1, true));
+    }
     // The place: a known one, or one capitalised word, up to a colon or comma.
     let mut at = i.at;
     let mut words = 0;
@@ -71,48 +136,25 @@ pub fn imprint(i: In<'_>) -> Option<(In<'_>, Facts)> {
     if !known && (words > 2 || dotted()) {
         return None;
     }
-    let colon = i.note.list[at].kind == Kind::Colon;
-    let bare = i.note.list[at].kind == Kind::Number;
-    if bare && !known {
-        return None;
-    }
-    let location = i.note.span(place.at, place.end);
-    let mut here = i.part(at + usize::from(!bare), i.end);
-    if !colon {
-        // The year must follow at once, or a publisher and the year.
-        if let Ok((rest, found)) = date(here)
-            && here.is(0, Kind::Number) | here.is(0, Kind::BracketOpen) | here.means(0, bit(Sense::NoDate))
-            && (ends(rest) || matches!(rest.kind(0), Some(Kind::Dot | Kind::Comma)))
-            && (known || found.edtf.len() == 4)
-        {
-            let facts = Facts { location, publisher: None, date: (found, here.span_to(rest)) };
-            return (known || words == 1).then_some((rest, facts));
-        }
-        // `М., РОССПЭН, 1999`
-        if !known || !matches!(here.case(0), Case::Capital | Case::Upper) && !here.is(0, Kind::QuoteOpen) {
-            return None;
-        }
-    }
-    let from = here.at;
-    let mut count = 0;
-    while let Some(t) = here.peek(0) {
-        if t.kind == Kind::Comma
-            && let Ok((rest, found)) = years(here.skip(1)).or_else(|_| date(here.skip(1)))
-            && (ends(rest) || matches!(rest.kind(0), Some(Kind::Dot | Kind::Comma)))
-        {
-            let publisher = Some(i.note.span(from, here.at));
-            let facts = Facts { location, publisher, date: (found, here.skip(1).span_to(rest)) };
-            return Some((rest, facts));
-        }
-        // A colon or a sentence's end is no part of a publisher's name where the place is a guess.
-        let foreign = t.kind == Kind::Colon || t.kind == Kind::Dot && t.stop;
-        if t.kind == Kind::Slashes || count > 24 || foreign && (!known || !colon) || !colon && count > 8 {
-            return None;
-        }
-        count += 1;
-        here = here.part(past(here, here.at), here.end);
-    }
-    None
+    Some((at, words, known))
+}
+
+/// `[М.; Л.], 1937`   `[Б. м.], 1918`: a place that the book does not name.
+fn place_in_brackets(i: In<'_>) -> Option<(usize, usize, bool)> {
+    let (inner, behind) = i.enclosed(Kind::BracketOpen)?;
+    let last = (inner.at..inner.end).rfind(|at| i.note.list[*at].kind == Kind::Semi);
+    let last = last.map_or(inner, |at| inner.part(at + 1, inner.end));
+    let known = place_sense(last) || inner.means(0, bit(Sense::NoPlace));
+    let mark = matches!(behind.kind(0), Some(Kind::Comma | Kind::Colon));
+    (known && mark && inner.len() <= 8).then_some((behind.at, 1, true))
+}
+
+/// `изд-во АН СССР`, `тип. Мамонтова`, `изд. «Мир»`: the word for a house, written small; not the number of an edition.
+fn house(i: In<'_>) -> bool {
+    let edition = bit(Sense::EditionWord) | bit(Sense::Edition);
+    i.case(0) == Case::Lower
+        && (i.means(0, bit(Sense::PublisherWord))
+            || i.means(0, edition) && !(1..4).any(|at| i.is(at, Kind::Number)))
 }
 
 /// `. М., 1980`: nothing but facts of publication stands behind what was taken for authors.
@@ -145,7 +187,9 @@ pub fn at_university(i: In<'_>) -> Option<usize> {
 /// Place, publisher, year; then volume and pages.
 pub fn facts<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let Some((rest, found)) = imprint(i) else { return university(i, draft) };
-    draft.text(Field::Location, found.location, i.note.text);
+    if let Some(location) = found.location {
+        draft.text(Field::Location, location, i.note.text);
+    }
     if let Some(publisher) = found.publisher {
         draft.text(Field::Publisher, publisher, i.note.text);
     }
@@ -161,13 +205,15 @@ pub fn pages<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
     for _ in 0..4 {
         let at = match here.kind(0) {
             Some(Kind::Dot | Kind::Comma) => after_stop(here.skip(1)),
+            // `М., 1994 (ЖЗЛ). С. 5`
+            Some(Kind::ParenOpen) => here,
             _ => break,
         };
         // `. (Жизнь замечательных людей)`: the series.
         if let Some((name, behind)) = at.enclosed(Kind::ParenOpen)
             && !draft.fields.has(Field::Series)
             && matches!(name.case(0), Case::Capital | Case::Upper)
-            && name.len() > 1
+            && (name.len() > 1 || name.case(0) == Case::Upper)
             && behind.is(0, Kind::Dot)
         {
             put_series(name, draft);
@@ -198,5 +244,17 @@ pub fn pages<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
             _ => break,
         }
     }
+    host_volume(draft, i.note.text);
     here
+}
+
+/// `// Записки НТШ. – Львів, 1994. – Т. CCXXVIII. – С. 207–248`: a part lies in one volume of its host; nothing is pointed at by it.
+fn host_volume(draft: &mut Draft, note: &str) {
+    if draft.kind != Work::Incollection || draft.fields.has(Field::Volume) {
+        return;
+    }
+    if let Some(at) = draft.locators.iter().position(|l| l.value.unit == Unit::Volume) {
+        let span = draft.locators.remove(at).span;
+        draft.text(Field::Volume, span, note);
+    }
 }

@@ -6,6 +6,7 @@ mod facts;
 mod names;
 mod numbered;
 mod parts;
+mod periodical;
 mod surname;
 
 use ecow::{eco_format, eco_vec};
@@ -13,6 +14,7 @@ use ecow::{eco_format, eco_vec};
 use super::address::address;
 use super::address::leads_to_address;
 use super::archive;
+use super::date;
 use super::document::describe;
 use super::draft::Draft;
 use super::imprint::past;
@@ -24,8 +26,9 @@ use super::title_put::unquoted;
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::letter;
 use crate::lexicon::Sense;
-use crate::model::{Doubt, Field, Kind as Work, Name, Unit, Via};
-use area::{Area, Found, area_end, comma_numbers, ellipsis, place_for_initial, volume_named};
+use crate::model::{Date, Doubt, Field, Kind as Work, Name, Unit, Via};
+pub use area::author_behind_colon;
+use area::{Area, Found, area_end, comma_numbers, ellipsis, named_after, place_for_initial, volume_named};
 pub use facts::facts;
 pub use names::authors;
 use names::{full_names, given_names, is_verb};
@@ -70,8 +73,11 @@ pub fn gost(i: In<'_>) -> Option<Draft> {
     }
     let mut draft = Draft::at(i, Work::Book);
     if !latin
-        && t.kind == Kind::QuoteOpen
-        && let Some(issue) = quoted_periodical(i)
+        && let Some(issue) = match t.kind {
+            Kind::QuoteOpen => periodical::quoted_periodical(i),
+            _ if t.bits & bit(Sense::Newspaper) != 0 => periodical::of_day(i),
+            _ => None,
+        }
     {
         return Some(issue);
     }
@@ -105,6 +111,10 @@ pub fn gost(i: In<'_>) -> Option<Draft> {
         && !small(rest)
         && !facts::imprint_behind(rest)
     {
+        // `по словам Н. А. Ивницкого: Ивницкий Н. А. …`
+        if rest.is(0, Kind::Colon) && named_after(rest) {
+            return None;
+        }
         // `О. В. Хлевнюк. Хозяин`; not `А. С. Пушкин и Н. В. Гоголь. М., 1980`.
         draft.names(Field::Author, i.span_to(rest), found);
         here = if rest.is(0, Kind::Dot) { rest.skip(1) } else { rest };
@@ -114,30 +124,6 @@ pub fn gost(i: In<'_>) -> Option<Draft> {
     // `Tucker R. Stalin as Revolutionary. P. 7`: the label is printed large where a stop divides.
     let leaf = behind && s.labelled && s.closed && draft.fields.has(Field::Author) && large_label(i, &draft);
     (!latin || s.imprint || s.journal || s.host || leaf).then_some(draft)
-}
-
-/// `«Вестник Европы», 1908, № 1, стр. 285`   `«Новое время» (иллюстрированное приложение), 1907, № 11413, 19 декабря`   `«Revue des études
-/// slaves» (1935. № 2)`: a periodical alone, its name in quotation marks, with year and number behind it.
-fn quoted_periodical(i: In<'_>) -> Option<Draft> {
-    let (name, mut rest) = i.enclosed(Kind::QuoteOpen)?;
-    if !matches!(name.case(0), Case::Capital | Case::Upper) || name.len() > LONGEST_NAME {
-        return None;
-    }
-    let mut draft = Draft::at(i, Work::Article);
-    draft.text(Field::Journaltitle, name.note.span(name.at, name.end), name.note.text);
-    if let Some((inside, behind)) = rest.enclosed(Kind::ParenOpen) {
-        if area::numbers_ahead(inside) {
-            let end = article(inside, &mut draft)?;
-            return (told(&draft) && end.is_empty()).then(|| finish(draft, behind)).flatten();
-        }
-        rest = behind;
-    }
-    if !rest.is(0, Kind::Comma) || !area::numbers_ahead(rest.skip(1)) {
-        return None;
-    }
-    let rest = article(rest.skip(1), &mut draft)?;
-    draft.forget(Field::Pages);
-    told(&draft).then(|| finish(draft, rest)).flatten()
 }
 
 /// What shows that a name is a periodical's: its number or volume, or a day.
@@ -292,7 +278,15 @@ pub fn described(here: In<'_>, mut draft: Draft) -> Option<Draft> {
             if nobody && (title.len() > LONGEST_NAME || !titled || !(cut || here.note.russian)) {
                 return None;
             }
-            put_title(title, &mut draft, Field::Title);
+            // `Лотман Ю. М. 1995. С. 5`: the year in place of a title.
+            match date::year(title).ok().filter(|(rest, _)| rest.is_empty() && !nobody) {
+                Some(_) => {
+                    let span = title.note.span(title.at, title.end);
+                    draft.date(Field::Date, span, Date::new(title.word(0)));
+                    draft.shows.dated = true;
+                }
+                None => put_title(title, &mut draft, Field::Title),
+            }
             if cut {
                 cut_title(&mut draft);
             }
@@ -413,7 +407,9 @@ fn with_host<'n>(title: In<'n>, host: In<'n>, mut draft: Draft) -> Option<Draft>
     draft.shows.host = true;
     // `// Сталин И. В. Сочинения. Т. 12. М., 1949`: whose book it is.
     let host = match authors(host) {
-        Some((rest, found)) if matches!(rest.case(0), Case::Capital | Case::Upper) => {
+        Some((rest, found))
+            if matches!(rest.case(0), Case::Capital | Case::Upper) && !names_a_document(host, rest) =>
+        {
             let own = draft
                 .fields
                 .names(Field::Author)

@@ -11,7 +11,7 @@ use super::super::roles::edition;
 use super::super::tail::Seen;
 use super::super::title_put::unquoted;
 use super::super::token::{Case, Kind, bit};
-use super::area::{after_stop, volume};
+use super::area::{after_stop, ellipsis, volume};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Name};
 use nom::Parser;
@@ -106,6 +106,12 @@ fn slash(i: In<'_>) -> Option<usize> {
 fn part(here: In<'_>, draft: &mut Draft, field: Field, in_title: bool) -> Option<usize> {
     let note = here.note.text;
     match here.kind(0)? {
+        // `КПСС в резолюциях… Т. 4. М., 1984`
+        Kind::Other | Kind::Dot if in_title && ellipsis(here) > 0 && !draft.fields.has(Field::Volume) => {
+            let (value, rest) = volume(after_stop(here.skip(ellipsis(here))))?;
+            draft.text(Field::Volume, value.note.span(value.at, value.end), note);
+            Some(rest.at)
+        }
         Kind::Dot | Kind::Colon | Kind::Comma | Kind::Query => {
             let next = after_stop(here.skip(1));
             if here.is(0, Kind::Comma) {

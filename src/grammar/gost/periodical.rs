@@ -1,0 +1,67 @@
+//! A periodical alone, without an article.
+
+use super::super::date::full_date;
+use super::super::draft::Draft;
+use super::super::input::In;
+use super::super::locator::locators;
+use super::super::token::{Case, Kind, bit};
+use super::area::{after_stop, numbers_ahead};
+use super::{LONGEST_NAME, article, finish, told};
+use crate::lexicon::Sense;
+use crate::model::{Field, Kind as Work, Unit};
+
+/// `«Вестник Европы», 1908, № 1, стр. 285`   `«Новое время» (иллюстрированное приложение), 1907, № 11413, 19 декабря`   `«Revue des études
+/// slaves» (1935. № 2)`: a periodical alone, its name in quotation marks, with year and number behind it.
+pub fn quoted_periodical(i: In<'_>) -> Option<Draft> {
+    let (name, mut rest) = i.enclosed(Kind::QuoteOpen)?;
+    if !matches!(name.case(0), Case::Capital | Case::Upper) || name.len() > LONGEST_NAME {
+        return None;
+    }
+    let mut draft = Draft::at(i, Work::Article);
+    draft.text(Field::Journaltitle, name.note.span(name.at, name.end), name.note.text);
+    if let Some((inside, behind)) = rest.enclosed(Kind::ParenOpen) {
+        if numbers_ahead(inside) {
+            let end = article(inside, &mut draft)?;
+            return (told(&draft) && end.is_empty()).then(|| finish(draft, behind)).flatten();
+        }
+        rest = behind;
+    }
+    if !rest.is(0, Kind::Comma) || !numbers_ahead(rest.skip(1)) {
+        return None;
+    }
+    let rest = article(rest.skip(1), &mut draft)?;
+    draft.forget(Field::Pages);
+    told(&draft).then(|| finish(draft, rest)).flatten()
+}
+
+/// `Правда от 5 мая 1942 г. С. 3`   `Красная звезда. № 45 от 1 марта 1943 г.`: a newspaper that is known, and the word before its day.
+pub fn of_day(i: In<'_>) -> Option<Draft> {
+    let ((), len) = i.hit(|s| (s == Sense::Newspaper).then_some(()))?;
+    let mut draft = Draft::at(i, Work::Article);
+    let mut here = i.skip(len);
+    draft.text(Field::Journaltitle, i.span_to(here), i.note.text);
+    let at = if matches!(here.kind(0), Some(Kind::Dot | Kind::Comma)) { here.skip(1) } else { here };
+    if at.is(0, Kind::Sign) && at.is(1, Kind::Number) {
+        draft.text(Field::Number, at.skip(1).span_to(at.skip(2)), i.note.text);
+        here = at.skip(2);
+    }
+    if here.case(0) != Case::Lower || !here.means(0, bit(Sense::DateWord)) {
+        return None;
+    }
+    let (rest, found) = full_date(here.skip(1)).ok().filter(|(_, found)| found.edtf.len() == 10)?;
+    draft.date(Field::Date, here.skip(1).span_to(rest), found);
+    draft.sort("newspaper");
+    draft.shows.dated = true;
+    draft.shows.journal = true;
+    // The stop of `г.` may be the one before the page.
+    let next = if matches!(rest.kind(0), Some(Kind::Dot | Kind::Comma)) { rest.skip(1) } else { rest };
+    let next = after_stop(next);
+    if next.means(0, bit(Sense::Locator(Unit::Page)))
+        && let Ok((end, pages)) = locators(next)
+    {
+        draft.locate(pages);
+        draft.shows.labelled = true;
+        return finish(draft, end);
+    }
+    finish(draft, rest)
+}
