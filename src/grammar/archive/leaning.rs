@@ -117,7 +117,7 @@ pub fn own_again(i: In<'_>) -> bool {
     Tongue::again(i).is_some_and(|t| tongue::by_signature(t.land()))
 }
 
-/// `TNA, FO 371/56763; FO 371/56764`: the signature of another file, the archive having been named in this note with
+/// `TNA, FO 371/56763; FO 371/56764`, `NRS, GD112/39/12; CH2/121/3`: the signature of another file, the archive having been named in this note with
 /// nothing but signatures and leaves since.
 pub fn signed_again(i: In<'_>) -> Parsed<'_, Found> {
     let archived = |at: usize| i.note.hits(at).iter().any(|h| matches!(h.sense, Sense::Archive(_)));
@@ -131,7 +131,8 @@ pub fn signed_again(i: In<'_>) -> Parsed<'_, Found> {
                 || t.bits & (value::LABELS | bit(Sense::And)) != 0)
     });
     let Some(at) = back.filter(|at| archived(*at)) else { return i.miss() };
-    if i.at == at || !i.is(1, Kind::Number) || !i.is(2, Kind::Slash) {
+    let stroke = |end: &In<'_>| (i.at..end.at).any(|at| i.note.list[at].kind == Kind::Slash);
+    if i.at == at || i.case(0) != Case::Upper || signature::signature(i).filter(stroke).is_none() {
         return i.miss();
     }
     signed(i)

@@ -3,6 +3,7 @@
 use ecow::{EcoString, EcoVec, eco_format};
 
 mod bare;
+mod class;
 mod coded;
 mod day;
 mod folders;
@@ -30,7 +31,7 @@ use super::draft::Draft;
 use super::imprint::placed_and_dated;
 use super::input::{In, Parsed};
 use super::token::{Case, Kind, bit};
-use crate::lexicon::{ArchiveId, Sense, fold};
+use crate::lexicon::{ArchiveId, Sense};
 use crate::model::{Date, Field, Level, Locator, Place, Sited, Span, Step};
 use day::told_or_dated;
 pub use day::{diary_ahead, diary_volume, document_date};
@@ -182,7 +183,7 @@ fn read_place(i: In<'_>) -> Parsed<'_, Found> {
     if let Some(read) = parts::leaf_first(i) {
         return Ok(read);
     }
-    if let Some(read) = piece(i) {
+    if let Some(read) = class::piece(i) {
         // `CAB 128/17, TNA`: who has it may be said behind.
         let held = special::special_first(i).ok().filter(|(_, f)| !f.place.repository.is_empty());
         return Ok(held.unwrap_or(read));
@@ -238,77 +239,6 @@ fn published(i: In<'_>, rest: In<'_>) -> bool {
     let closed = |at: usize| (i.note.list[at].partner as usize + 1).min(i.end);
     (i.at..rest.at)
         .any(|at| i.note.list[at].kind == Kind::ParenOpen && placed_and_dated(i.part(at, closed(at))))
-}
-
-/// Whose classes [`Sense::RecordClass`] names: the archive's code, and its country.
-const HOLDER: (&str, &str) = ("TNA", "United Kingdom");
-
-/// `FO 371/25224`, `CAB128/30, CM(46)23`, `PRO 30/22/11`: class and piece, which everybody who cites them so knows
-/// whose they are.
-fn piece(i: In<'_>) -> Option<(In<'_>, Found)> {
-    // `CP (49) 185, CAB 129/36`: the paper, then the piece that holds it.
-    if i.case(0) == Case::Upper
-        && i.is(1, Kind::ParenOpen)
-        && let Some(paper) = signature::signature(i).filter(|end| end.is(0, Kind::Comma))
-        && paper.means(1, bit(Sense::RecordClass))
-        && paper.is(2, Kind::Number)
-    {
-        let (rest, mut found) = piece(paper.skip(1)).filter(|(_, found)| !found.has(Level::Document))?;
-        found.add(Level::Document, tidy(i.text_to(paper)));
-        return Some((rest, found));
-    }
-    // `F.O. 371/25224`
-    let stops = signature::class_in_stops(i);
-    let class = stops.is_some() || i.means(0, bit(Sense::RecordClass));
-    // `CHAR 20/13/8`: an archive known by its class.
-    let alias = i.hit(|s| if let Sense::Archive(id) = s { Some(id) } else { None });
-    let alias = alias.filter(|(id, len)| *len == 1 && i.note.words.archive(*id).country == HOLDER.1);
-    if i.case(0) != Case::Upper || !class && alias.is_none() {
-        return None;
-    }
-    let number = stops.unwrap_or(1);
-    let stopped = stops.is_some() && i.is(number + 1, Kind::Dot);
-    if !i.is(number, Kind::Number)
-        || !(i.is(number + 1, Kind::Slash) || stopped)
-        || i.peek(number + 1).is_some_and(|t| t.spaced)
-    {
-        return None;
-    }
-    // `H.O. 42.160`
-    let rest = if stopped { i.skip(number + 3) } else { signature::signature(i)? };
-    let mut found = Found { land: HOLDER.1, ..Found::default() };
-    let holder = if class {
-        i.note.words.forms(&fold(HOLDER.0)).iter().find_map(|form| match form.sense {
-            Sense::Archive(id) if form.rest.is_empty() && i.note.words.archive(id).country == HOLDER.1 => {
-                Some(id)
-            }
-            _ => None,
-        })
-    } else {
-        alias.map(|(id, _)| id)
-    };
-    found.place.code = holder.map_or(EcoString::new(), |id| eco_format!("#{}", id.0));
-    let push = |found: &mut Found, level, at: In<'_>, rest| {
-        let value = tidy(at.text_to(rest));
-        found.add(level, value);
-    };
-    push(&mut found, Level::Signature, i, rest);
-    // `FO 371/23055, C6794/13/18`: the paper in the piece.
-    let next = rest.skip(1);
-    if rest.is(0, Kind::Comma)
-        && next.case(0) == Case::Upper
-        && !next.means(0, bit(Sense::RecordClass))
-        && let Some(end) = signature::signature(next).filter(|end| ends_here(*end))
-    {
-        push(&mut found, Level::Document, next, end);
-        return Some((end, found));
-    }
-    if stopped && rest.peek(0).is_some_and(|t| t.stop) {
-        return Some((rest, found));
-    }
-    let after = separators(rest);
-    let end = steps::steps(after, &mut found);
-    Some((if end.at > after.at { end } else { rest }, found))
 }
 
 /// `Harvard University, Houghton Library, Trotsky Papers, box 3`: the university, perhaps a department of it, then the

@@ -4,7 +4,7 @@ use ecow::eco_format;
 
 use super::tongue::marks;
 use super::{Found, ends_here, separators, steps, tidy};
-use crate::grammar::date::full_date;
+use crate::grammar::date::{full_date, roman};
 use crate::grammar::input::{In, Parsed};
 use crate::grammar::name::names;
 use crate::grammar::tail::ends;
@@ -83,6 +83,9 @@ const MOST: usize = 6;
 pub fn number_of_papers(i: In<'_>) -> Option<In<'_>> {
     let glued = |i: In<'_>, n: usize| i.peek(n).is_some_and(|t| !t.spaced);
     let letters = usize::from(i.case(0) == Case::Upper && i.word(0).len() <= 5);
+    // `BEVN II 6/13`: a part of the papers by its numeral.
+    let part = letters == 1 && roman(i.word(1)).is_some() && i.is(2, Kind::Number);
+    let letters = letters + usize::from(part);
     let mut end = i.skip(letters);
     // `BEVN II/4/1`
     let numeral =

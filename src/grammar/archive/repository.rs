@@ -2,12 +2,13 @@
 
 use ecow::eco_format;
 
+use super::class::HOLDER;
 use super::label::label;
 use super::named::tail;
 use super::steps::STEP;
 use super::tongue::{Tongue, marks};
 use super::unknown::{spelt_out, unknown};
-use super::{ELSEWHERE, Found, HOLDER, PLACE_BITS, separators, signature, western};
+use super::{ELSEWHERE, Found, PLACE_BITS, separators, signature, western};
 use crate::grammar::date::roman;
 use crate::grammar::draft::plain;
 use crate::grammar::input::{In, Parsed};
@@ -15,6 +16,7 @@ use crate::grammar::name::and_len;
 use crate::grammar::token::{Case, Kind, bit};
 use crate::lexicon::{Archive, ArchiveId, Lexicon, Sense, Status, fold, words};
 use crate::model::Level;
+use crate::small;
 
 /// `RGANI`   `ЦА ФСБ`   `Gosudarstvennyi arkhiv Rossiiskoi Federatsii (GARF)`   `Archive of X [Russian name, hereafter CODE]`
 pub fn repository<'n>(i: In<'n>) -> Parsed<'n, Found> {
@@ -272,6 +274,10 @@ pub fn known(i: In<'_>) -> Option<(In<'_>, ArchiveId)> {
     }
     // `P.R.O., F.O. 371`: the last stop of its letters.
     if signature::initials(i) == Some(len + 1) {
+        rest = rest.skip(1);
+    }
+    // `Churchill College Archives Centre`: the house that they lie in.
+    if len > 1 && small::is(rest.word(0), small::ARCHIVE_CENTRE) {
         rest = rest.skip(1);
     }
     // A longer name that begins with a known one: `United Nations Archives and Record Management Section`.

@@ -50,7 +50,7 @@ pub fn special_first(i: In<'_>) -> Parsed<'_, Found> {
         // `Chartwell Papers, CHAR 20/13/8`
         if !opened
             && !collections.is_empty()
-            && let Some((rest, mut piece)) = super::piece(here)
+            && let Some((rest, mut piece)) = super::class::piece(here)
         {
             insert(&mut piece, &collections, i);
             return Ok((rest, piece));

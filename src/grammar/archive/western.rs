@@ -44,7 +44,10 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     if filed && found.by_fond() {
         return None;
     }
-    if let Some(rest) = super::parts::accession(i, found).or_else(|| super::shelf::shelved(i, found)) {
+    let part = super::class::explained(i, found)
+        .or_else(|| super::parts::accession(i, found))
+        .or_else(|| super::shelf::shelved(i, found));
+    if let Some(rest) = part {
         return Some(rest);
     }
     let boxed = found.has(Level::Box) || found.has(Level::Reel) || found.has(Level::Portfolio);

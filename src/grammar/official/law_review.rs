@@ -260,16 +260,18 @@ fn book(i: In<'_>, told: bool) -> Option<Draft> {
 }
 
 /// `“The USSR as a Communal Apartment” (1994) 53(2) Slavic Review 414, 420`: behind a quoted title the year, the volume, the
-/// journal and its first page, as the lawyers of Oxford have it.
+/// journal and its first page, as the lawyers of Oxford have it. A year in brackets stands for the volume too: `[1951] Cambridge
+/// Law Journal 32`.
 pub fn year_first<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     const NAME: usize = 12;
     let (inner, behind) = i.enclosed(Kind::ParenOpen).or_else(|| i.enclosed(Kind::BracketOpen))?;
     let (rest, when) = years(inner).ok().filter(|(rest, _)| rest.is_empty())?;
     let number = |i: In<'_>| i.is(0, Kind::Number) && i.word(0).len() <= 3;
-    if !number(behind) {
+    let volume = number(behind);
+    if !volume && i.is(0, Kind::ParenOpen) {
         return None;
     }
-    let mut name = behind.skip(1);
+    let mut name = behind.skip(usize::from(volume));
     let issue = name.enclosed(Kind::ParenOpen).filter(|(issue, _)| number(*issue) && issue.len() == 1);
     if let Some((_, after)) = issue {
         name = after;
@@ -286,7 +288,9 @@ pub fn year_first<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     }
     let note = i.note.text;
     draft.date(Field::Date, inner.span_to(rest), when);
-    draft.text(Field::Volume, behind.span_to(behind.skip(1)), note);
+    if volume {
+        draft.text(Field::Volume, behind.span_to(behind.skip(1)), note);
+    }
     if let Some((issue, _)) = issue {
         draft.text(Field::Number, issue.span_to(issue.skip(1)), note);
     }

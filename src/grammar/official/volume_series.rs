@@ -414,7 +414,7 @@ fn names_go_on(i: In<'_>) -> bool {
     })
 }
 
-/// `1969–1973`   `October 1970–October 1971`   `September 1969`: what is behind the time that a volume covers.
+/// `1969–1973`   `October 1970–October 1971`   `January–June 1965`   `September 1969`: what is behind the time that a volume covers.
 fn years_of_title(i: In<'_>) -> Option<In<'_>> {
     let month = |i: In<'_>| i.means(0, bit(Sense::Month(1))) && i.case(0) == Case::Capital;
     let year = |i: In<'_>| i.is(0, Kind::Number) && i.word(0).len() == 4;
@@ -422,7 +422,8 @@ fn years_of_title(i: In<'_>) -> Option<In<'_>> {
         let (rest, found) = years(i).ok().filter(|_| i.is(0, Kind::Number))?;
         return (found.edtf.contains('/') && !rest.is(0, Kind::Colon)).then_some(rest);
     }
-    let rest = Some(i.skip(1)).filter(|rest| year(*rest))?.skip(1);
+    let until = if i.is(1, Kind::Dash) && month(i.skip(2)) { i.skip(2) } else { i };
+    let rest = Some(until.skip(1)).filter(|rest| year(*rest))?.skip(1);
     if !rest.is(0, Kind::Dash) {
         return Some(rest);
     }
