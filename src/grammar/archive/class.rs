@@ -13,6 +13,16 @@ use crate::model::Level;
 /// Whose classes [`Sense::RecordClass`] names: the archive's code, and its country.
 pub const HOLDER: (&str, &str) = ("TNA", "United Kingdom");
 
+/// Their archive, as a place has it until it is settled.
+fn holder(i: In<'_>) -> EcoString {
+    let words = i.note.words;
+    let id = words.forms(&fold(HOLDER.0)).iter().find_map(|form| match form.sense {
+        Sense::Archive(id) if form.rest.is_empty() && words.archive(id).country == HOLDER.1 => Some(id),
+        _ => None,
+    });
+    id.map_or(EcoString::new(), |id| eco_format!("#{}", id.0))
+}
+
 /// `FO 371/25224`, `CAB128/30, CM(46)23`, `PRO 30/22/11`: class and piece, which everybody who cites them so knows
 /// whose they are.
 pub fn piece(i: In<'_>) -> Option<(In<'_>, Found)> {
@@ -25,6 +35,14 @@ pub fn piece(i: In<'_>) -> Option<(In<'_>, Found)> {
     {
         let (rest, mut found) = piece(paper.skip(1)).filter(|(_, found)| !found.has(Level::Document))?;
         found.add(Level::Document, tidy(i.text_to(paper)));
+        return Some((rest, found));
+    }
+    // `TNA, War Office (WO) 32/5678; Foreign Office (FO) 371/999`
+    if i.is(2, Kind::ParenOpen) || i.is(2, Kind::BracketOpen) {
+        let mut found = Found { land: HOLDER.1, ..Found::default() };
+        let rest =
+            Some(i).filter(|i| i.means(3, bit(Sense::RecordClass))).and_then(|i| explained(i, &mut found))?;
+        found.place.code = holder(i);
         return Some((rest, found));
     }
     // `F.O. 371/25224`
@@ -47,17 +65,10 @@ pub fn piece(i: In<'_>) -> Option<(In<'_>, Found)> {
     // `H.O. 42.160`
     let rest = if stopped { i.skip(number + 3) } else { signature::signature(i)? };
     let mut found = Found { land: HOLDER.1, ..Found::default() };
-    let holder = if class {
-        i.note.words.forms(&fold(HOLDER.0)).iter().find_map(|form| match form.sense {
-            Sense::Archive(id) if form.rest.is_empty() && i.note.words.archive(id).country == HOLDER.1 => {
-                Some(id)
-            }
-            _ => None,
-        })
-    } else {
-        alias.map(|(id, _)| id)
+    found.place.code = match alias.filter(|_| !class) {
+        Some((id, _)) => eco_format!("#{}", id.0),
+        None => holder(i),
     };
-    found.place.code = holder.map_or(EcoString::new(), |id| eco_format!("#{}", id.0));
     let push = |found: &mut Found, level, at: In<'_>, rest| {
         let value = tidy(at.text_to(rest));
         found.add(level, value);

@@ -129,7 +129,10 @@ fn code(i: In<'_>) -> Option<(In<'_>, Found)> {
         && first.is(2, Kind::Number);
     // `LKA Stuttgart, D 1, Bd. 123`: nor has a German one with its town.
     let lettered = lettered || towned(i) && first.case(0) == Case::Upper && first.is(1, Kind::Number);
-    if !lettered && fond_ahead(first, &found) || words == 1 && (numbers_ahead(first) || leaves_ahead(first)) {
+    // `CH2/121/3`: letters and a number without a blank are a signature.
+    let apart = first.peek(0).is_some_and(|t| t.spaced || first.at > i.at + 1);
+    let numbers = || apart && numbers_ahead(first) || leaves_ahead(first);
+    if !lettered && fond_ahead(first, &found) || words == 1 && numbers() {
         return Some((named, found));
     }
     // `ЛННБУ, ВР, ф. 9`: the department of manuscripts by its own code.
