@@ -30,8 +30,7 @@ pub fn signed(i: In<'_>) -> Parsed<'_, Found> {
         return steps_only(i);
     }
     // `Ibid., MS 78, fos. 3–5`, `Ibid., MSS.292/944`
-    if i.case(0) == Case::Upper
-        && signature::manuscripts(i)
+    if signature::manuscripts(i)
         && let Some(rest) = signature::signature(i).filter(|rest| ends_here(*rest))
     {
         let mut found = Found::elsewhere();

@@ -41,7 +41,7 @@ pub use leaning::{
 };
 pub use papers::papers_alone;
 use papers::{mss_of, papers_of_somebody, papers_signed, private_papers};
-pub use signature::tell;
+pub use signature::{manuscripts, tell};
 pub use steps::{number_len, steps};
 use tongue::Tongue;
 pub use tongue::{keeps_records, marks};

@@ -72,12 +72,12 @@ pub fn writes_to(i: In<'_>) -> Option<(usize, Author)> {
     let article = to.case(0) == Case::Lower && to.means(0, bit(Sense::Small));
     let after_article = if article { to.skip(1) } else { to };
     // `Haldane to his mother`
-    let kin = to.case(0) == Case::Lower
-        && to.means(0, bit(Sense::Own))
-        && to.case(1) == Case::Lower
-        && to.is(2, Kind::Comma)
-        && document_date(to.skip(3)).is_ok();
-    if !(kin || matches!(after_article.case(0), Case::Capital | Case::Upper)) {
+    let kin = kin(to);
+    if let Some(end) = kin.filter(|end| end.at > to.at + 2 || end.is_empty()) {
+        let (span, list) = writer;
+        return Some((end.at, Some((span, list.into()))));
+    }
+    if !(kin.is_some() || matches!(after_article.case(0), Case::Capital | Case::Upper)) {
         return None;
     }
     // To the comma before the date, or to the end.
@@ -108,6 +108,21 @@ pub fn writes_to(i: In<'_>) -> Option<(usize, Author)> {
         *one = crate::model::Name::body(span.of(i.note.text));
     }
     Some((end.at, Some((span, list.into()))))
+}
+
+/// `his mother`   `her brother, Christopher Wandesford`   `his wife Abigail`: whoever is near the writer, and the name, up to the comma before
+/// the day or to the end.
+fn kin(to: In<'_>) -> Option<In<'_>> {
+    if to.case(0) != Case::Lower || !to.means(0, bit(Sense::Own)) || to.case(1) != Case::Lower {
+        return None;
+    }
+    let closes = |i: In<'_>| i.is_empty() || i.is(0, Kind::Comma) && document_date(i.skip(1)).is_ok();
+    let end = to.skip(2);
+    if closes(end) {
+        return Some(end);
+    }
+    let (rest, named) = names(end.past_comma()).ok()?;
+    (closes(rest) && named.list.len() == 1).then_some(rest)
 }
 
 /// The word before whom a letter is written to: `to`, `for`, `an`.

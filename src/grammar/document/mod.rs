@@ -98,7 +98,10 @@ fn diary(i: In<'_>) -> Option<Draft> {
 /// `BBK/D/96`, `NC 18/1/1156`: the mark of a paper may stand here. Cheap.
 pub fn marked_first(i: In<'_>) -> bool {
     let slash = |n: usize| i.is(n, Kind::Slash) && i.peek(n).is_some_and(|t| !t.spaced);
+    // `Add. MSS 43650, Cobden to Bright, 1 Oct. 1854`
+    let added = || archive::manuscripts(i);
     i.case(0) == Case::Upper && (slash(1) || i.is(1, Kind::Number) && slash(2))
+        || i.case(0) == Case::Capital && i.is(1, Kind::Dot) && i.case(2) == Case::Upper && added()
 }
 
 /// `BBK/D/96, Beaverbrook to Sikorski, 3 March 1942`   `NC 18/1/1156, Neville to Ida Chamberlain, 17 May 1940`: the mark of a paper whose
