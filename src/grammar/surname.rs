@@ -195,6 +195,14 @@ fn double_surname(start: In<'_>, words: &[usize]) -> bool {
             && !given(2)
             && !other(2);
     }
+    // `J. Pérez Villanueva`
+    if words.len() == 3 && is_initial(start.part(words[0] + 1, start.end), note.word(words[0])) {
+        let named = |at: usize| given(at) || other(at) || note.list[words[at]].case != Case::Capital;
+        return iberian_surname(note.word(words[1]))
+            && !note.word(words[1]).is_ascii()
+            && !named(1)
+            && !named(2);
+    }
     words.len() == 3
         && note.word(words[1]).chars().count() > 2
         && note.list[words[0]].case == Case::Capital

@@ -34,6 +34,9 @@ pub fn ahead(i: In<'_>) -> bool {
 
 /// `Einaudi, Torino 1976`   `il Mulino, Bologna, 2003`: the publisher before the place.
 pub fn publisher_place(at: In<'_>) -> Option<(In<'_>, Imprint)> {
+    if let Some(found) = publisher_town(at) {
+        return Some(found);
+    }
     let mut here = at;
     let mut capitals = 0;
     let mut words = 0;
@@ -106,6 +109,25 @@ pub fn publisher_place(at: In<'_>) -> Option<(In<'_>, Imprint)> {
         edition,
         date: Some(year),
         doubtful: !sure,
+        ..Imprint::default()
+    };
+    Some((rest, found))
+}
+
+/// `Einaudi Torino 1996`, `il Mulino Bologna 2007`: a publisher that is known, its town and the year, no comma between.
+fn publisher_town(at: In<'_>) -> Option<(In<'_>, Imprint)> {
+    let ((), len) = at.hit(|s| (s == Sense::PublisherWord).then_some(()))?;
+    let place = at.skip(len);
+    if !place.is(0, Kind::Word) || place.case(0) != Case::Capital {
+        return None;
+    }
+    let after = known_place(place).filter(|after| after.is(0, Kind::Number))?;
+    let (rest, edition, year) = year_here(after)?;
+    let found = Imprint {
+        publisher: Some(at.span_to(place)),
+        location: Some(at.note.span(place.at, after.at)),
+        edition,
+        date: Some(year),
         ..Imprint::default()
     };
     Some((rest, found))

@@ -88,7 +88,8 @@ fn host_book<'n>(at: In<'n>, sure: bool, draft: &mut Draft) -> Option<In<'n>> {
         volume && !draft.fields.names(Field::Author).is_empty() && !at.means(0, bit(Sense::Counted))
     };
     // `in: Winckelmann, Kritiken und Antikritiken, S. 34`: whose it is, its title told in short, and a page.
-    let short = || sure && s.labelled && draft.fields.has(Field::Bookauthor);
+    let short =
+        || sure && s.labelled && (draft.fields.has(Field::Bookauthor) || draft.fields.has(Field::Editor));
     if !(s.role || s.back || s.imprint && (sure || naked() || works()) || short()) {
         return None;
     }
