@@ -131,7 +131,10 @@ pub fn signed_again(i: In<'_>) -> Parsed<'_, Found> {
     });
     let Some(at) = back.filter(|at| archived(*at)) else { return i.miss() };
     let stroke = |end: &In<'_>| (i.at..end.at).any(|at| i.note.list[at].kind == Kind::Slash);
-    if i.at == at || i.case(0) != Case::Upper || signature::signature(i).filter(stroke).is_none() {
+    let numbered = i.is(1, Kind::Number) && i.is(2, Kind::Slash);
+    let behind = i.at.checked_sub(1).is_some_and(|before| i.note.list[before].kind == Kind::Semi);
+    let marked = || i.case(0) == Case::Upper && signature::signature(i).filter(stroke).is_some();
+    if i.at == at || !(numbered || behind && marked()) {
         return i.miss();
     }
     signed(i)
