@@ -316,6 +316,11 @@ pub fn small_words(title: In<'_>) -> bool {
     words.iter().filter(|t| t.case == Case::Lower && t.bits == 0 && t.span.len() > 3).count() > 0
 }
 
+/// `St. Martin’s Press`
+fn ends_in_publisher(i: In<'_>) -> bool {
+    i.len().checked_sub(1).is_some_and(|last| i.means(last, bit(Sense::PublisherWord)))
+}
+
 /// `University of Pennsylvania Press, 2012`: a publisher and a year behind the stop of a title, and nothing after.
 pub fn publisher_year(i: In<'_>) -> Option<(In<'_>, Imprint)> {
     let mut here = i;
@@ -335,11 +340,7 @@ pub fn publisher_year(i: In<'_>) -> Option<(In<'_>, Imprint)> {
     // `St. Martin’s Press 2011, 113`: no comma between.
     let when = match here.kind(0) {
         Some(Kind::Comma) => here.skip(1),
-        Some(Kind::Number)
-            if here.word(0).len() == 4 && publisher.means(publisher.len() - 1, bit(Sense::PublisherWord)) =>
-        {
-            here
-        }
+        Some(Kind::Number) if here.word(0).len() == 4 && ends_in_publisher(publisher) => here,
         _ => return None,
     };
     if !shows || !when.is(0, Kind::Number) {
