@@ -30,7 +30,9 @@ fn said(i: In<'_>) -> Parsed<'_, Date> {
     let day_behind = |list| led(i, list).filter(|len| full_date(i.skip(*len)).is_ok());
     let until = || led(i, small::NOT_AFTER).or_else(|| day_behind(small::UNTIL_DAY)).map(|len| (len, true));
     let since = || led(i, small::NOT_BEFORE).or_else(|| day_behind(small::SINCE_DAY)).map(|len| (len, false));
-    let (len, open_start) = match until().or_else(since) {
+    // Most days begin with a number.
+    let words = i.is(0, Kind::Word).then(|| until().or_else(since)).flatten();
+    let (len, open_start) = match words {
         Some(found) => found,
         None => {
             if i.is(0, Kind::Number)
@@ -59,13 +61,16 @@ fn said(i: In<'_>) -> Parsed<'_, Date> {
 /// The tokens of the words at `i` that are in the list; at the head of a sentence they have a capital.
 fn led(i: In<'_>, list: &[&str]) -> Option<usize> {
     let printed = i.word(0);
-    let first = |word: &str| {
-        printed.len() == word.len() && printed.chars().flat_map(char::to_lowercase).eq(word.chars())
-    };
     list.iter().find_map(|phrase| {
-        let mut words = phrase.split(' ').enumerate();
-        let same = words.all(|(at, word)| if at == 0 { first(word) } else { i.word(at) == word });
-        same.then(|| phrase.split(' ').count())
+        // Most words are of another length than the first of any.
+        let (first, rest) = phrase.split_at_checked(printed.len())?;
+        if !(rest.is_empty() || rest.starts_with(' '))
+            || !printed.chars().flat_map(char::to_lowercase).eq(first.chars())
+        {
+            return None;
+        }
+        let mut behind = rest.split(' ').skip(1).zip(1..);
+        behind.all(|(word, at)| i.word(at) == word).then(|| rest.split(' ').count())
     })
 }
 
