@@ -3,7 +3,7 @@
 use ecow::{EcoString, eco_format};
 
 use super::western::{closed, name_chunk};
-use super::{ELSEWHERE, Found, ends_here, separators, signature, steps, tidy};
+use super::{ELSEWHERE, Found, ends_here, signature, steps, tidy};
 use crate::grammar::draft::plain;
 use crate::grammar::input::In;
 use crate::grammar::token::{Case, Kind, bit};
@@ -39,9 +39,11 @@ pub fn piece(i: In<'_>) -> Option<(In<'_>, Found)> {
     }
     // `TNA, War Office (WO) 32/5678; Foreign Office (FO) 371/999`
     if i.is(2, Kind::ParenOpen) || i.is(2, Kind::BracketOpen) {
+        if !i.means(3, bit(Sense::RecordClass)) {
+            return None;
+        }
         let mut found = Found { land: HOLDER.1, ..Found::default() };
-        let rest =
-            Some(i).filter(|i| i.means(3, bit(Sense::RecordClass))).and_then(|i| explained(i, &mut found))?;
+        let rest = explained(i, &mut found)?;
         found.place.code = holder(i);
         return Some((rest, found));
     }
@@ -87,9 +89,7 @@ pub fn piece(i: In<'_>) -> Option<(In<'_>, Found)> {
     if stopped && rest.peek(0).is_some_and(|t| t.stop) {
         return Some((rest, found));
     }
-    let after = separators(rest);
-    let end = steps::steps(after, &mut found);
-    Some((if end.at > after.at { end } else { rest }, found))
+    Some((steps::below(rest, &mut found), found))
 }
 
 /// `Foreign Office (FO) 371/12345`, `Cabinet Papers [CAB] 128/30`, `Records of the Board of Trade (BT) 64/789`: whose records they

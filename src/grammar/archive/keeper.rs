@@ -165,7 +165,7 @@ impl<'n> Parts<'n> {
         }
         let Ok((end, date)) = full_date(part) else { return false };
         let followed = divided(rest).is_some_and(|next| {
-            let slashed = (self.i.at..part.at).any(|at| part.note.list[at].kind == Kind::Slash);
+            let slashed = super::signature::has_stroke(self.i, part);
             known(next).is_some() || slashed && self.before.is_empty() && group_ahead(part)
         });
         if !end.is_empty() || date.edtf.len() != 10 || !followed {

@@ -35,17 +35,13 @@ pub fn signed(i: In<'_>) -> Parsed<'_, Found> {
     {
         let mut found = Found::elsewhere();
         found.add(Level::Signature, tidy(i.text_to(rest)));
-        let after = separators(rest);
-        let end = steps::steps(after, &mut found);
-        return Ok((if end.at > after.at { end } else { rest }, found));
+        return Ok((steps::below(rest, &mut found), found));
     }
     if let Some(rest) = stroked(i) {
         let tongue = Tongue::again(i);
         let mut found = Found { tongue, land: tongue.map_or(ELSEWHERE, Tongue::land), ..Found::default() };
         found.add(Level::Signature, tidy(i.text_to(rest)));
-        let after = separators(rest);
-        let end = steps::steps(after, &mut found);
-        return Ok((if end.at > after.at { end } else { rest }, found));
+        return Ok((steps::below(rest, &mut found), found));
     }
     if !matches!(i.case(0), Case::Upper | Case::Capital)
         || i.is(1, Kind::Dot) && !tongue::marks().repertory.contains(&i.word(0))
@@ -79,9 +75,7 @@ pub fn signed(i: In<'_>) -> Parsed<'_, Found> {
     let level = if paper { Level::Document } else { Level::Signature };
     let value = tidy(i.text_to(rest));
     found.add(level, value);
-    let after = separators(rest);
-    let end = steps::steps(after, &mut found);
-    Ok((if end.at > after.at { end } else { rest }, found))
+    Ok((steps::below(rest, &mut found), found))
 }
 
 /// `BBK/D/96, Beaverbrook to Sikorski`: the same where nothing before it is leant on.
@@ -130,10 +124,11 @@ pub fn signed_again(i: In<'_>) -> Parsed<'_, Found> {
                 || t.bits & (value::LABELS | bit(Sense::And)) != 0)
     });
     let Some(at) = back.filter(|at| archived(*at)) else { return i.miss() };
-    let stroke = |end: &In<'_>| (i.at..end.at).any(|at| i.note.list[at].kind == Kind::Slash);
     let numbered = i.is(1, Kind::Number) && i.is(2, Kind::Slash);
     let behind = i.at.checked_sub(1).is_some_and(|before| i.note.list[before].kind == Kind::Semi);
-    let marked = || i.case(0) == Case::Upper && signature::signature(i).filter(stroke).is_some();
+    let marked = || {
+        i.case(0) == Case::Upper && signature::signature(i).is_some_and(|end| signature::has_stroke(i, end))
+    };
     if i.at == at || !(numbered || behind && marked()) {
         return i.miss();
     }
@@ -171,7 +166,7 @@ pub fn leaf_again(i: In<'_>) -> Option<In<'_>> {
     {
         return None;
     }
-    let leaf = matches!(Tongue::again(i)?.read(i)?, (label::Mark::Locator(crate::model::Unit::Folio), _));
+    let leaf = matches!(Tongue::again(i)?.read(i)?, (label::Mark::Locator(Unit::Folio), _));
     leaf.then(|| i.skip(2))
 }
 

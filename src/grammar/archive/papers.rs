@@ -3,7 +3,7 @@
 use ecow::eco_format;
 
 use super::tongue::marks;
-use super::{Found, ends_here, separators, steps, tidy};
+use super::{Found, ends_here, steps, tidy};
 use crate::grammar::date::{full_date, roman};
 use crate::grammar::input::{In, Parsed};
 use crate::grammar::name::names;
@@ -18,9 +18,7 @@ pub fn private_papers(i: In<'_>) -> Option<(In<'_>, Found)> {
     let mut found = Found::elsewhere();
     found.add(Level::Signature, tidy(i.text_to(end)));
     found.headed = true;
-    let after = separators(end);
-    let rest = steps::steps(after, &mut found);
-    Some((if rest.at > after.at { rest } else { end }, found))
+    Some((steps::below(end, &mut found), found))
 }
 
 /// One to three capitalised words, the word for manuscripts, and a number behind which the address ends or goes on to a leaf.
@@ -68,9 +66,7 @@ pub fn papers_signed(i: In<'_>) -> Option<(In<'_>, Found)> {
         if let Some((id, _)) = at.hit(|s| if let Sense::Archive(id) = s { Some(id) } else { None }) {
             found.place.code = eco_format!("#{}", id.0);
         }
-        let after = separators(end);
-        let rest = steps::steps(after, &mut found);
-        return Some((if rest.at > after.at { rest } else { end }, found));
+        return Some((steps::below(end, &mut found), found));
     }
     let day = full_date(at).is_ok_and(|(rest, day)| day.edtf.len() == 10 && ends(rest));
     (at.at > name.at && day && at.is(1, Kind::Word)).then_some((name, found))
@@ -88,8 +84,7 @@ pub fn number_of_papers(i: In<'_>) -> Option<In<'_>> {
     let letters = letters + usize::from(part);
     let mut end = i.skip(letters);
     // `BEVN II/4/1`
-    let numeral =
-        || letters > 0 && crate::grammar::date::roman(end.word(0)).is_some() && end.is(1, Kind::Slash);
+    let numeral = || letters > 0 && roman(end.word(0)).is_some() && end.is(1, Kind::Slash);
     let first = end.is(0, Kind::Number) || numeral();
     end = end.skip(usize::from(first));
     let mut slashes = 0;

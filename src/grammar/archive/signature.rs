@@ -259,6 +259,11 @@ pub fn signature(i: In<'_>) -> Option<In<'_>> {
     (whole && (capitals > 0 || crate::grammar::date::plain_date(i).is_err())).then_some(rest)
 }
 
+/// A stroke stands between `i` and `end`: `DD/WO 56/3`.
+pub fn has_stroke(i: In<'_>, end: In<'_>) -> bool {
+    (i.at..end.at).any(|at| i.note.list[at].kind == Kind::Slash)
+}
+
 /// `COS(59)61st meeting`, `CM(56) 74th Conclusions`: the minutes of a committee by its letters, the year and the sitting.
 pub fn minutes(i: In<'_>) -> Option<In<'_>> {
     let framed = i.case(0) == Case::Upper

@@ -17,6 +17,13 @@ use crate::grammar::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Date, Level, Locator, Sited, Step, Unit};
 
+/// Reads what stands below, behind the marks that divide; gives `above` itself if nothing does.
+pub fn below<'n>(above: In<'n>, found: &mut Found) -> In<'n> {
+    let first = super::separators(above);
+    let end = steps(first, found);
+    if end.at > first.at { end } else { above }
+}
+
 /// Reads steps and leaves into `found`; gives the input after the last of them, `i` itself if there is none.
 pub fn steps<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
     if let Some(rest) = numbers(i, found) {

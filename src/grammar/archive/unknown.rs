@@ -198,7 +198,7 @@ pub fn leafed(i: In<'_>) -> bool {
     let after = i.skip(2);
     let signed = || {
         let end = signature::signature(after).filter(|end| end.is(0, Kind::Comma))?;
-        let stroke = (after.at..end.at).any(|at| i.note.list[at].kind == Kind::Slash);
+        let stroke = signature::has_stroke(after, end);
         let leaf = matches!(label(end.skip(1), &Found::elsewhere()), Some((Mark::Locator(Unit::Folio), _)))
             || end.skip(1).starts(|s| s == Sense::Locator(Unit::Folio));
         (stroke && leaf).then_some(())
@@ -293,9 +293,7 @@ pub fn shelved(i: In<'_>) -> bool {
         // `Unternehmensarchiv Weberei AG, Z 174, Nr. 2045`
         let lettered = after.case(0) == Case::Upper && after.is(1, Kind::Number);
         holds_records(name)
-            && signature::signature(after).is_some_and(|end| {
-                lettered || (after.at..end.at).any(|at| i.note.list[at].kind == Kind::Slash)
-            })
+            && signature::signature(after).is_some_and(|end| lettered || signature::has_stroke(after, end))
     };
     record_office(name)
         || records()
