@@ -131,6 +131,12 @@ impl Run {
 
 /// The ASCII letters from `from` on.
 pub fn letters(bytes: &[u8], from: usize) -> Run {
+    letters_here(bytes, from)
+}
+
+/// The same, for who needs little of it: the rest is not worked out.
+#[inline(always)]
+pub fn letters_here(bytes: &[u8], from: usize) -> Run {
     run(bytes, from, block::<b'a', b'z', SMALL>)
 }
 

@@ -216,16 +216,31 @@ pub fn skeleton(folded: &str) -> String {
     string(out)
 }
 
-/// True for letters and digits that stand for themselves wherever they stand.
-const STEADY: [bool; 256] = {
-    let mut steady = [true; 256];
-    let others = b"aeiouyjckstwxz";
+/// What a letter or digit does to those beside it.
+#[derive(Clone, Copy, PartialEq)]
+enum Bone {
+    /// It stands for itself wherever it stands.
+    Steady,
+    /// A vowel: it stands for itself but behind an `i`.
+    Vowel,
+    /// It may be one sound with the next, or is written in two ways.
+    Loose,
+}
+
+const BONES: [Bone; 256] = {
+    let mut bones = [Bone::Steady; 256];
+    let (vowels, loose) = (b"aeiou", b"yjckstwxz");
     let mut at = 0;
-    while at < others.len() {
-        steady[others[at] as usize] = false;
+    while at < vowels.len() {
+        bones[vowels[at] as usize] = Bone::Vowel;
         at += 1;
     }
-    steady
+    at = 0;
+    while at < loose.len() {
+        bones[loose[at] as usize] = Bone::Loose;
+        at += 1;
+    }
+    bones
 };
 
 /// Puts the [`skeleton`] of what [`words_onto`] gives in `out`, which is empty.
@@ -233,7 +248,8 @@ pub fn bones_onto(out: &mut Vec<u8>, folded: &[u8]) {
     let mut rest = folded;
     let mut before = 0;
     while let Some((first, after)) = rest.split_first() {
-        if STEADY[usize::from(*first)] {
+        let bone = BONES[usize::from(*first)];
+        if bone == Bone::Steady || bone == Bone::Vowel && before != b'i' {
             rest = after;
             if before != *first || *first == b' ' {
                 out.push(*first);
@@ -287,12 +303,7 @@ pub fn slip(a: &str, b: &str) -> bool {
     }
     let digit = |w: &str| w.bytes().any(|b| b.is_ascii_digit());
     let (x, y) = differing(a.as_bytes(), b.as_bytes());
-    // One slip changes at most two of the letters that occur: a quick no for most pairs.
-    let letters = |w: &[u8]| w.iter().fold(0u64, |set, c| set | 1 << (c & 63));
-    (letters(x) ^ letters(y)).count_ones() <= 2 * allowed as u32
-        && within(x, y, allowed)
-        && !digit(a)
-        && !digit(b)
+    within(x, y, allowed) && !digit(a) && !digit(b)
 }
 
 /// How many bytes both begin with.
@@ -318,23 +329,33 @@ fn differing<'w>(a: &'w [u8], b: &'w [u8]) -> (&'w [u8], &'w [u8]) {
     (a.get(..a.len() - end).unwrap_or(&[]), b.get(..b.len() - end).unwrap_or(&[]))
 }
 
-/// True if at most `most` slips (a letter more, less or other, two neighbours swapped) lead from `a` to `b`:
-/// optimal string alignment. `most` is 2 at most, so that few ways are tried.
+/// True if at most `most` slips (a letter more, less or other, two neighbours swapped) lead from `a` to `b`, which neither
+/// begin nor end alike: optimal string alignment. `most` is 1 or 2.
 fn within(a: &[u8], b: &[u8], most: usize) -> bool {
-    if a.len().abs_diff(b.len()) > most {
-        return false;
+    if is_one(a, b) {
+        return true;
     }
-    let start = shared(a, b);
-    let (a, b) = (a.get(start..).unwrap_or(&[]), b.get(start..).unwrap_or(&[]));
-    let (Some((x, rest_a)), Some((y, rest_b))) = (a.split_first(), b.split_first()) else { return true };
-    let Some(most) = most.checked_sub(1) else { return false };
-    let swapped = || match (rest_a.split_first(), rest_b.split_first()) {
-        (Some((next_x, rest_a)), Some((next_y, rest_b))) => {
-            next_x == y && next_y == x && within(rest_a, rest_b, most)
+    // Of two slips one stands at the head, and the other is all that is left behind what follows it.
+    let then_one = |of_a: usize, of_b: usize| {
+        let (Some(a), Some(b)) = (a.get(of_a..), b.get(of_b..)) else { return false };
+        // Most are told apart by what follows the first.
+        if a.len().min(b.len()) > 2 && a.first() != b.first() {
+            return false;
         }
-        _ => false,
+        let same = shared(a, b);
+        is_one(a.get(same..).unwrap_or(&[]), b.get(same..).unwrap_or(&[]))
     };
-    within(rest_a, rest_b, most) || within(rest_a, b, most) || within(a, rest_b, most) || swapped()
+    let swapped = || matches!((a, b), ([p, q, ..], [r, s, ..]) if p == s && q == r);
+    most > 1 && (then_one(1, 1) || then_one(0, 1) || then_one(1, 0) || swapped() && then_one(2, 2))
+}
+
+/// True if what differs is one slip.
+fn is_one(a: &[u8], b: &[u8]) -> bool {
+    match (a, b) {
+        ([] | [_], [] | [_]) => true,
+        ([p, q], [r, s]) => p == s && q == r,
+        _ => false,
+    }
 }
 
 /// True if `code` abbreviates `name` by the first letters of its words: `ras` for `archive of the russian

@@ -420,14 +420,18 @@ impl<'a> Walk<'a> {
 struct Held {
     works: [usize; HELD],
     count: usize,
+    /// A bit for some of the works each: most are told to be new by it.
+    bits: u64,
 }
 
 impl Held {
     /// True for a work that was not asked for before; where there is no more room, for any.
     fn is_new(&mut self, work: usize) -> bool {
-        if self.works.iter().take(self.count).any(|held| *held == work) {
+        let bit = 1 << (work % 64);
+        if self.bits & bit != 0 && self.works.iter().take(self.count).any(|held| *held == work) {
             return false;
         }
+        self.bits |= bit;
         if let Some(held) = self.works.get_mut(self.count) {
             *held = work;
             self.count += 1;

@@ -110,8 +110,15 @@ impl Index {
         if self.cells.len() >= self.slots.len() {
             self.grow();
         }
-        self.cells.push(Cell { hash, work: work as u32, next: 0 });
-        self.link(self.cells.len());
+        let nth = self.cells.len() as u32 + 1;
+        let next = self.head(hash, nth);
+        self.cells.push(Cell { hash, work: work as u32, next });
+    }
+
+    /// Puts the cell with the number `nth`, from 1, at the head of the slot of its hash; gives the one that was there.
+    fn head(&mut self, hash: u64, nth: u32) -> u32 {
+        let slot = self.slot(hash).and_then(|slot| self.slots.get_mut(slot));
+        slot.map_or(0, |slot| std::mem::replace(slot, nth))
     }
 
     /// Works that `clue` leads to, the latest added first, at most a fixed number. One work may come twice.
@@ -138,22 +145,15 @@ impl Index {
         Some(hash as usize & last)
     }
 
-    /// Puts the cell with the number `nth`, from 1, at the head of its slot.
-    fn link(&mut self, nth: usize) {
-        let Some(cell) = self.cells.get_mut(nth - 1) else { return };
-        let last = self.slots.len() - 1;
-        if let Some(slot) = self.slots.get_mut(cell.hash as usize & last) {
-            cell.next = std::mem::replace(slot, nth as u32);
-        }
-    }
-
     /// Twice as many slots.
     fn grow(&mut self) {
         const LEAST: usize = 64;
         self.slots = vec![0; LEAST.max(2 * self.slots.len())];
-        for nth in 1..=self.cells.len() {
-            self.link(nth);
+        let mut cells = std::mem::take(&mut self.cells);
+        for (before, cell) in cells.iter_mut().enumerate() {
+            cell.next = self.head(cell.hash, before as u32 + 1);
         }
+        self.cells = cells;
     }
 }
 

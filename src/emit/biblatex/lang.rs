@@ -275,10 +275,10 @@ fn latin(texts: &[&str]) -> Option<&'static str> {
         let mut rest = *text;
         loop {
             // Most words are plain letters, and end with them.
-            let run = if lower.is_empty() { hash::letters(rest.as_bytes(), 0) } else { Run::NONE };
+            let run = if lower.is_empty() { hash::letters_here(rest.as_bytes(), 0) } else { Run::NONE };
             if run.len > 0 && rest.as_bytes().get(run.len).is_none_or(|b| ENDS_WORD[usize::from(*b)]) {
                 if run.len > 1 || !run.first {
-                    score_plain(rest.get(..run.len).unwrap_or(""), run.hash, small, &mut scores);
+                    score_plain(rest.get(..run.len).unwrap_or(""), small, &mut scores);
                 }
                 let Some(next) = rest.get(run.len + 1..) else { break };
                 rest = next;
@@ -330,10 +330,10 @@ fn score(word: &str, small: &Small, scores: &mut [u32; WORDS.len()]) {
     shape(word, |language, points| add(language, points, scores));
 }
 
-/// The same of a word of ASCII letters, small or not, with the hash of the small ones.
-fn score_plain(word: &str, hash: u64, small: &Small, scores: &mut [u32; WORDS.len()]) {
+/// The same of a word of ASCII letters, small or not.
+fn score_plain(word: &str, small: &Small, scores: &mut [u32; WORDS.len()]) {
     if small.may_have(word) {
-        by_word(hash, small, scores);
+        by_word(hash::letters(word.as_bytes(), 0).hash, small, scores);
     }
     if word.len() > 4 && small.may_end(word) {
         endings(word, |language, points| add(language, points, scores));

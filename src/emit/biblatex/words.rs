@@ -105,12 +105,15 @@ pub(super) fn whole(text: &str) -> String {
 /// a first word that only begins with one, so that programs that set titles in small letters keep names; and a
 /// small word after a stop, to which pandoc would give a capital: `{U.S.} {intentions}`.
 pub(super) fn title(text: &str, guard: bool) -> Cow<'_, str> {
-    let text = curl(text.trim());
+    let text = text.trim();
+    // Most titles have neither.
+    let plain = !letter::any(text.as_bytes(), |b| is_special(b) | (b == b'"') | (b == b'\''));
+    let text = if plain { text.into() } else { curl(text) };
     if !guard {
-        return literal_of(text);
+        return if plain { text } else { literal_of(text) };
     }
     let mut out = String::with_capacity(text.len() * 5 / 4 + 8);
-    let clean = !has_special(&text);
+    let clean = plain || !has_special(&text);
     let balanced = !clean && is_balanced(&text);
     let put = |text: &str, out: &mut String| match clean {
         true => out.push_str(text),
@@ -122,7 +125,7 @@ pub(super) fn title(text: &str, guard: bool) -> Cow<'_, str> {
     let (mut done, mut at) = (0, 0);
     while at < text.len() {
         // Most words are plain letters, and a space stands behind them.
-        let run = hash::letters(text.as_bytes(), at);
+        let run = hash::letters_here(text.as_bytes(), at);
         if run.len > 0 && matches!(text.as_bytes().get(at + run.len), None | Some(b' ')) {
             let capital = if first { run.two || run.some && !run.first } else { run.some };
             if capital || stopped && !run.first {
@@ -336,7 +339,7 @@ fn name(name: &Name, out: &mut String) {
 }
 
 fn is_blank(text: &str) -> bool {
-    text.is_empty() || text.trim().is_empty()
+    text.chars().all(char::is_whitespace)
 }
 
 /// True for one word that begins with a capital, of nothing but ASCII letters: no brace could be needed.
