@@ -256,7 +256,11 @@ fn finish(line: &str, class: Class, number: u32, name: (u32, u32), after: usize)
         return None;
     }
     let rest = line.get(after..)?;
-    let text = past_arrow(rest.trim_start());
+    let text = match rest.as_bytes() {
+        // As most notes begin.
+        [b' ', b'A'..=b'Z' | b'a'..=b'z', ..] => rest.get(1..)?,
+        _ => past_arrow(rest.trim_start()),
+    };
     let spaced = text.len() < rest.len();
     let opening = if text.is_empty() { Opening::Nothing } else { opening(text)? };
     let at = (line.len() - text.len()) as u32;

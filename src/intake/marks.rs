@@ -94,6 +94,10 @@ impl Marks {
     }
 
     fn next(&self, number: u32, from: u32) -> Option<Span> {
+        // Most notes of a list have none.
+        if self.all.last().is_none_or(|mark| mark.0 < number) {
+            return None;
+        }
         let at = self.all.partition_point(|mark| *mark < (number, from, 0));
         self.all.get(at).filter(|mark| mark.0 == number).map(|mark| Span { start: mark.1, end: mark.2 })
     }

@@ -5,7 +5,7 @@ use crate::hash::first_eight;
 /// True for words that say nothing of which title it is: articles, and `and` (`&` is no word at all).
 #[rustfmt::skip]
 fn is_dropped(word: &[u8]) -> bool {
-    word.len() < 4 && matches!(
+    matches!(
         word,
         b"the" | b"a" | b"an" | b"and" | b"der" | b"die" | b"das" | b"le" | b"la" | b"les" | b"el" | b"los" | b"las"
             | b"il" | b"lo" | b"gli" | b"un" | b"une"
@@ -35,7 +35,7 @@ pub fn title(text: &str) -> String {
     if folded.is_empty() { fold(text, false) } else { folded }
 }
 
-/// The letters from `а` to `я` as `any_ascii` has them, for speed; the soft and the hard sign are dropped before.
+/// The letters from `а` to `я` as `any_ascii` has them, for speed, but for the hard and the soft sign, which are dropped.
 const RUSSIAN: [&str; 32] = [
     "a", "b", "v", "g", "d", "e", "zh", "z", "i", "y", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f",
     "kh", "ts", "ch", "sh", "shch", "", "y", "", "e", "yu", "ya",
@@ -130,12 +130,12 @@ fn fold_onto(out: &mut Vec<u8>, text: &str, drop: bool) {
 /// word begins then.
 fn fold_wide(out: &mut Vec<u8>, c: char, mut word: usize, drop: bool) -> usize {
     match c {
-        '’' | '‘' | 'ʹ' | 'ʺ' | 'ʼ' | '´' | '′' | '\u{ad}' | 'ь' | 'ъ' | 'Ь' | 'Ъ' => {}
-        'ё' | 'Ё' => out.push(b'e'),
         'А'..='я' => match RUSSIAN[(c as usize - 'А' as usize) % 32].as_bytes() {
             [letter] => out.push(*letter),
             letters => out.extend_from_slice(letters),
         },
+        'ё' | 'Ё' => out.push(b'e'),
+        '’' | '‘' | 'ʹ' | 'ʺ' | 'ʼ' | '´' | '′' | '\u{ad}' => {}
         _ => {
             for b in any_ascii::any_ascii_char(c).bytes() {
                 match b {
@@ -154,7 +154,8 @@ fn close(out: &mut Vec<u8>, word: usize, drop: bool) -> usize {
     if out.len() == word {
         return word;
     }
-    if drop && out.get(word..).is_some_and(is_dropped) {
+    // None of them is longer.
+    if drop && out.len() - word < 4 && out.get(word..).is_some_and(is_dropped) {
         out.truncate(word);
         return word;
     }

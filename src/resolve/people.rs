@@ -23,16 +23,22 @@ pub struct Person {
 }
 
 /// Room for names on their way: folded, then less what schools disagree about.
-#[derive(Default)]
 struct Room {
     folded: Vec<u8>,
     bones: Vec<u8>,
 }
 
+impl Room {
+    /// Most names are plain words, which need no folding first.
+    fn new() -> Room {
+        Room { folded: Vec::new(), bones: Vec::with_capacity(ROOM) }
+    }
+}
+
 impl Person {
     /// Folds a name.
     pub fn of(name: &Name) -> Person {
-        Person::by(name, &mut Room::default())
+        Person::by(name, &mut Room::new())
     }
 
     /// The same, with room for what is folded on the way.
@@ -40,7 +46,6 @@ impl Person {
         let mut skeleton = |parts: [&str; 2]| {
             let Room { folded, bones } = &mut *room;
             bones.clear();
-            bones.reserve(ROOM);
             let [before, last] = parts;
             let mut small = [0; PLAIN];
             if before.is_empty()
@@ -77,7 +82,7 @@ impl Person {
         if names.is_empty() {
             return Vec::new();
         }
-        let mut room = Room::default();
+        let mut room = Room::new();
         let mut people = Vec::with_capacity(names.len());
         let all = names.iter().map(|name| Person::by(name, &mut room));
         people.extend(all.filter(|p| !p.family.is_empty()));

@@ -266,14 +266,15 @@ fn glued_digit(line: &str) -> bool {
 /// True if `line` ends with a short word and a stop, which wants something after it: `p.`, `vol.`, `оп.`
 fn ends_in_abbreviation(line: &str) -> bool {
     let Some(bare) = line.strip_suffix('.') else { return false };
-    // No word of four ASCII letters or digits is short.
-    if bare.as_bytes().last_chunk::<4>().is_some_and(|end| end.iter().all(u8::is_ascii_alphanumeric)) {
-        return false;
+    let (mut first, mut count) = (' ', 0);
+    for c in bare.chars().rev().take_while(|c| !matches!(c, ' ' | '(' | '[' | '.' | '\u{a0}')) {
+        count += 1;
+        if count > 3 {
+            return false;
+        }
+        first = c;
     }
-    let word = bare.rsplit([' ', '(', '[', '.', '\u{a0}']).next().unwrap_or("");
-    let count = word.chars().count();
-    let small = word.chars().next().is_some_and(char::is_lowercase);
-    count > 0 && (small && count <= 3 || count == 1 && word.chars().all(char::is_alphabetic))
+    first.is_lowercase() || count == 1 && first.is_alphabetic()
 }
 
 fn cut(text: &str) -> Vec<Line> {

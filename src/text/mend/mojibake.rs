@@ -308,7 +308,7 @@ pub(super) fn letters(text: &str) -> Option<Rewritten> {
         if at < done {
             continue;
         }
-        let letter = |c: &char| accented(*c) || c.is_alphabetic();
+        let letter = |c: &char| accented(*c) || letter::is_letter(*c);
         let head = text.get(done..at).unwrap_or("");
         let start = at - head.chars().rev().take_while(letter).map(char::len_utf8).sum::<usize>();
         let tail = text.get(at..).unwrap_or("");
