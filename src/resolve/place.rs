@@ -199,7 +199,11 @@ fn counted(place: &Place) -> impl Iterator<Item = &Step> {
 
 /// A number folded: `Р-5446`, `R 5446` and `R5446` are one, `264` and `265` are not, nor `0104` and `104`.
 /// At GARF a Latin `P-` is a misread `Р-`; elsewhere it may be a party fond.
-fn value(printed: &str, garf: bool) -> String {
+fn value(printed: &str, garf: bool) -> Cow<'_, str> {
+    // Most are figures.
+    if printed.bytes().all(|b| b.is_ascii_digit()) {
+        return printed.into();
+    }
     let mut out = String::with_capacity(printed.len());
     let mut chars = printed.chars().peekable();
     while let Some(c) = chars.next() {
@@ -220,7 +224,7 @@ fn value(printed: &str, garf: bool) -> String {
     if garf && out.starts_with('p') && out[1..].starts_with(|c: char| c.is_ascii_digit()) {
         out.replace_range(..1, "r");
     }
-    out
+    out.into()
 }
 
 /// True if both stand in one archive, by today's code, by name or by abbreviation. An archive that is not

@@ -255,9 +255,8 @@ impl<'a> Walk<'a> {
                     let wrote = work.card.people();
                     let slips =
                         people.first().is_some_and(|p| wrote.iter().any(|q| p.slips(q))) || wrote.is_empty();
-                    let close = title::fit(&card.title, &work.card.title) >= Fit::Run;
                     if slips
-                        && close
+                        && title::fit(&card.title, &work.card.title) >= Fit::Run
                         && dated_alike(fields, &work.fields)
                         && best.iter().all(|(j, _)| *j != i)
                     {

@@ -126,7 +126,8 @@ pub fn occurs(short: &str, full: &str) -> bool {
         let end = at + short.len();
         (at == 0 || full[..at].ends_with(' ')) && (end == full.len() || full[end..].starts_with(' '))
     };
-    full.starts_with(short) && whole(0) || full.find(short).is_some_and(whole)
+    let found = || memchr::memmem::find(full.as_bytes(), short.as_bytes());
+    full.starts_with(short) && whole(0) || found().is_some_and(whole)
 }
 
 /// True for `Econ. Hist. of Va.`: words that a stop cuts short, two at least.
