@@ -13,9 +13,15 @@ fn is_dropped(word: &[u8]) -> bool {
 }
 
 /// True for words too common to look a title up by.
-#[rustfmt::skip]
+#[inline]
 fn is_common(word: &str) -> bool {
-    word.len() < 5 && matches!(
+    // Most words are longer.
+    word.len() < 5 && is_common_short(word)
+}
+
+#[rustfmt::skip]
+fn is_common_short(word: &str) -> bool {
+    matches!(
         word,
         "of" | "in" | "on" | "for" | "to" | "from" | "with" | "by" | "at" | "as" | "its" | "into" | "und" | "den"
             | "dem" | "des" | "von" | "zu" | "im" | "et" | "de" | "du" | "en" | "y" | "e" | "o" | "l" | "del" | "da"
