@@ -118,6 +118,17 @@ pub fn find_among(
 /// outside the text is a line end. Whole blocks are looked at together.
 #[inline(always)]
 pub fn find_near(bytes: &[u8], from: usize, wanted: impl Fn([u8; 4]) -> bool) -> Option<usize> {
+    find_near_among(bytes, from, |_| true, wanted)
+}
+
+/// The same where `may` holds for whatever is `wanted`, and is soon told.
+#[inline(always)]
+pub fn find_near_among(
+    bytes: &[u8],
+    from: usize,
+    may: impl Fn(u8) -> bool,
+    wanted: impl Fn([u8; 4]) -> bool,
+) -> Option<usize> {
     const BLOCK: usize = 32;
     let get = |at: Option<usize>| at.and_then(|at| bytes.get(at)).copied().unwrap_or(b'\n');
     let here =
@@ -135,7 +146,7 @@ pub fn find_near(bytes: &[u8], from: usize, wanted: impl Fn([u8; 4]) -> bool) ->
         let any = |from: usize, len: usize| {
             (from..from + len).fold(false, |found, k| found | wanted([a[k], b[k], c[k], d[k]]))
         };
-        if any(0, BLOCK) {
+        if b.iter().fold(false, |found, b| found | may(*b)) && any(0, BLOCK) {
             // Which half it is.
             at += if any(0, BLOCK / 2) { 0 } else { BLOCK / 2 };
             break;

@@ -18,7 +18,7 @@ impl Marks {
         let bytes = text.as_bytes();
         let mut all = Vec::new();
         let mut at = 0;
-        while let Some(found) = letter::find_near(bytes, at, may_begin) {
+        while let Some(found) = letter::find_near_among(bytes, at, |b| digit(b) | raised(b), may_begin) {
             at = found;
             match bytes.get(at).copied().unwrap_or(0) {
                 b'0'..=b'9' => {
@@ -106,10 +106,19 @@ impl Marks {
 /// A mark may begin with the second of these bytes: a digit behind what is neither a blank, a digit, nor one of the signs that
 /// stand before most numbers which are none (see [`glued`]); or a raised digit, whose second byte is not that of dashes.
 fn may_begin([before, here, next, _]: [u8; 4]) -> bool {
-    let digit = |b: u8| b.wrapping_sub(b'0') < 10;
     let parted = (before <= b' ') | (before == b'(') | (before == b'-') | (before == b'/');
-    let raised = (here | 0x20 == 0xe2) & (next != 0x80);
-    digit(here) & !digit(before) & !parted | raised
+    digit(here) & !digit(before) & !parted | raised(here) & (next != 0x80)
+}
+
+#[inline]
+fn digit(b: u8) -> bool {
+    b.wrapping_sub(b'0') < 10
+}
+
+/// True for the first byte of a raised digit, and of other signs.
+#[inline]
+fn raised(b: u8) -> bool {
+    b | 0x20 == 0xe2
 }
 
 /// The span of the mark if the digits `at..end` are one.

@@ -15,9 +15,9 @@ pub(super) struct Unwrapped {
 impl Unwrapped {
     /// Joins the pieces (first byte and byte after in `source`), which have no space at either end.
     pub(super) fn new(source: &str, pieces: &[(u32, u32)], words: &Vocabulary) -> Unwrapped {
-        let mut made = Unwrapped::default();
         let size = pieces.iter().map(|(start, end)| (end - start) as usize + 1).sum();
-        made.text.reserve(size);
+        let steps = Vec::with_capacity(pieces.len());
+        let mut made = Unwrapped { text: String::with_capacity(size), trail: Trail { steps } };
         for (start, end) in pieces {
             let Some(piece) = source.get(*start as usize..*end as usize) else { continue };
             match join(&made.text, piece, words) {

@@ -1,6 +1,7 @@
 //! The walk over the notes, and what it leaves behind.
 
 use ecow::EcoString;
+use smallvec::SmallVec;
 
 use super::index::Index;
 use super::initials::Initials;
@@ -114,7 +115,7 @@ pub struct Walk<'a> {
     pub listed: usize,
     /// Works by the initials of their titles.
     pub initials: Initials,
-    labels: Option<Map<&'a str, Vec<u32>>>,
+    labels: Option<Map<&'a str, SmallVec<[u32; 4]>>>,
     /// Works by what the file itself knows them by.
     pub given: Map<&'a str, usize>,
     /// Citations in full whose pages may be pages pointed at.
@@ -323,13 +324,14 @@ impl<'a> Walk<'a> {
     pub fn labelled(&mut self, label: &str) -> &[u32] {
         let document = self.document;
         let labels = self.labels.get_or_insert_with(|| {
-            let mut labels: Map<&str, Vec<u32>> = Map::default();
+            let mut labels: Map<&str, SmallVec<[u32; 4]>> = Map::default();
+            labels.reserve(document.notes.len());
             for (n, note) in document.notes.iter().enumerate() {
                 labels.entry(note.label.as_str()).or_default().push(n as u32);
             }
             labels
         });
-        labels.get(label).map_or(&[], Vec::as_slice)
+        labels.get(label).map_or(&[], SmallVec::as_slice)
     }
 
     /// The citation behind an identity.

@@ -352,6 +352,12 @@ fn is_plain(family: &str) -> bool {
 
 /// A part of a name, braced if it must be or holds a comma or an ` and `.
 fn part(text: &str, brace: bool) -> Cow<'_, str> {
+    // Most given names need none, and nothing escaped: `and` has a `d`, `others` its length.
+    let seldom = |b: u8| is_special(b) | (b == b',') | (b | 0x20 == b'd');
+    let bare = text.trim();
+    if !brace && bare.len() != "others".len() && !letter::any(bare.as_bytes(), seldom) {
+        return bare.into();
+    }
     if brace || text.contains(',') || has_and(text) || text.trim().eq_ignore_ascii_case("others") {
         whole(text).into()
     } else {

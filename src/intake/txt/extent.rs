@@ -1,5 +1,7 @@
 //! Where a note ends, and the lines it is made of.
 
+use smallvec::{SmallVec, smallvec};
+
 use super::chain::Candidate;
 use super::lines::{Kind, Line, Lines, ends_sentence};
 use super::symbols::SIGN;
@@ -22,7 +24,7 @@ pub(super) struct Extent {
     /// Index of the candidate; `None` if the mark is lost.
     pub(super) candidate: Option<usize>,
     /// The lines, in order; page furniture left out.
-    pub(super) lines: Vec<usize>,
+    pub(super) lines: SmallVec<[usize; 2]>,
 }
 
 /// Whether the chosen notes stand at the feet of pages. `places` are the marks of the notes in the body:
@@ -79,7 +81,7 @@ pub(super) fn extents(text: &str, lines: &Lines, chosen: &[Candidate], layout: L
     for (k, here) in chosen.iter().enumerate() {
         let next = chosen.get(k + 1);
         let limit = next.map_or(lines.all.len(), |n| n.line);
-        let mut own = vec![here.line];
+        let mut own = smallvec![here.line];
         let mut stop = first_break(text, lines, here.line, limit);
         let ends = lines.get(here.line).is_some_and(|l| ends_sentence(l.of(text)));
         if whole && ends && next.is_none_or(|n| n.gap || n.restarts) {

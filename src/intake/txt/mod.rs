@@ -12,6 +12,8 @@ mod slanted;
 mod source_line;
 mod symbols;
 
+use smallvec::SmallVec;
+
 use super::label::{self, Class};
 use super::marks::Marks;
 use super::unwrap::{Unwrapped, Vocabulary};
@@ -21,6 +23,9 @@ use extent::{Extent, Layout};
 use lines::Lines;
 use source_line::SourceLine;
 use symbols::SIGN;
+
+/// The stretches of a note in its source: few notes have more than two lines.
+type Pieces = SmallVec<[(u32, u32); 2]>;
 
 /// The notes of a text, in reading order.
 pub(super) fn notes(text: &str) -> Vec<Note> {
@@ -71,7 +76,7 @@ fn numbered(text: &str, lines: &Lines, marks: &Marks, chosen: &[Candidate]) -> V
     let extents = extent::extents(text, lines, chosen, layout);
     let body = chosen.first().is_some_and(|c| lines.all.iter().take(c.line).any(|l| l.is_text()));
     let kind = if layout == Layout::List && body { NoteKind::Endnote } else { NoteKind::Footnote };
-    let pieces: Vec<Vec<(u32, u32)>> = extents.iter().map(|e| pieces(text, lines, chosen, e)).collect();
+    let pieces: Vec<Pieces> = extents.iter().map(|e| pieces(text, lines, chosen, e)).collect();
     let words = Vocabulary::of(text, wraps(text, &pieces));
     let places = anchors(text, lines, marks, chosen, &extents);
     let pages = lines.pages(text);
@@ -139,10 +144,10 @@ fn anchors(
 }
 
 /// The stretches of the source a note's text is made of: its lines without the label.
-fn pieces(text: &str, lines: &Lines, chosen: &[Candidate], extent: &Extent) -> Vec<(u32, u32)> {
+fn pieces(text: &str, lines: &Lines, chosen: &[Candidate], extent: &Extent) -> Pieces {
     let candidate = extent.candidate.and_then(|at| chosen.get(at));
     let label = candidate.map_or(0, |c| c.label.text);
-    let mut pieces = Vec::with_capacity(extent.lines.len());
+    let mut pieces = Pieces::with_capacity(extent.lines.len());
     for (k, at) in extent.lines.iter().enumerate() {
         let Some(line) = lines.get(*at) else { continue };
         let start = if k == 0 { line.text + label } else { line.text };
@@ -167,8 +172,11 @@ fn pieces(text: &str, lines: &Lines, chosen: &[Candidate], extent: &Extent) -> V
 }
 
 /// The ends of lines and what comes after them.
-fn wraps<'a>(text: &'a str, pieces: &'a [Vec<(u32, u32)>]) -> impl Iterator<Item = (&'a str, &'a str)> {
-    pieces.iter().flat_map(|p| p.windows(2)).filter_map(|pair| match pair {
+fn wraps<'a, P: AsRef<[(u32, u32)]>>(
+    text: &'a str,
+    pieces: &'a [P],
+) -> impl Iterator<Item = (&'a str, &'a str)> {
+    pieces.iter().flat_map(|p| p.as_ref().windows(2)).filter_map(|pair| match pair {
         [(a, b), (c, d)] => Some((text.get(*a as usize..*b as usize)?, text.get(*c as usize..*d as usize)?)),
         _ => None,
     })
