@@ -87,7 +87,7 @@ fn small(text: &str) -> Result<String, Box<dyn Error>> {
     let lists: BTreeMap<String, Vec<String>> = toml::from_str(text)?;
     let list = |(name, words): (&String, &Vec<String>)| {
         format!(
-            "/// As `{name}` of `grammars/small.toml`.\npub static {}: &[&str] = &{words:?};\n",
+            "/// As `{name}` of `grammars/small.toml`.\npub static {}: &Words = &Words::of(&{words:?});\n",
             name.to_uppercase()
         )
     };
@@ -192,7 +192,7 @@ impl Marks {
         ];
         let mut source = String::from("static MARKS: Marks = Marks {");
         for (name, words) in fields {
-            source.push_str(&format!("{name}: &{words:?}, "));
+            source.push_str(&format!("{name}: Words::of(&{words:?}), "));
         }
         source.push_str("};\n");
         let mut letters = Vec::new();
@@ -232,8 +232,9 @@ fn units(text: &str) -> Result<String, Box<dyn Error>> {
     let UnitsFile { marks, layout, units } = toml::from_str(text)?;
     let mut source = marks.source()?;
     source.push_str(&format!(
-        "static LAYOUT: Layout = Layout {{ fond: &{:?}, number: &{:?}, signature: &{:?}, series: &{:?}, \
-         bundle: &{:?}, behind: &{:?} }};\n",
+        "static LAYOUT: Layout = Layout {{ fond: Words::of(&{:?}), number: Words::of(&{:?}), \
+         signature: Words::of(&{:?}), series: Words::of(&{:?}), bundle: Words::of(&{:?}), \
+         behind: Words::of(&{:?}) }};\n",
         layout.fond, layout.number, layout.signature, layout.series, layout.bundle, layout.behind
     ));
     source.push_str("static TONGUES: &[Tongue] = &[\n");
@@ -243,7 +244,7 @@ fn units(text: &str) -> Result<String, Box<dyn Error>> {
             telling.entry(word.clone()).or_insert(at);
         }
         source.push_str(&format!(
-            "Tongue {{ lands: &{:?}, names: &{:?}, again: &{:?}, words: &[\n",
+            "Tongue {{ lands: Words::of(&{:?}), names: &{:?}, again: &{:?}, words: &[\n",
             units.countries, units.names, units.again
         ));
         for (key, forms) in &units.words {

@@ -22,6 +22,11 @@ pub fn read(text: &str) -> Option<u32> {
     if text.is_empty() || text.len() > 15 {
         return None;
     }
+    // Most words begin with another letter.
+    let first = text.as_bytes().first()?;
+    if !matches!(first | 0x20, b'i' | b'v' | b'x' | b'l' | b'c' | b'd' | b'm') {
+        return None;
+    }
     let upper = text.bytes().all(|b| b.is_ascii_uppercase());
     let lower = text.bytes().all(|b| b.is_ascii_lowercase());
     if !upper && !lower {

@@ -101,13 +101,13 @@ pub fn leads_to_address(i: In<'_>) -> Option<In<'_>> {
     let mut here = i;
     for _ in 0..3 {
         if let Some((inner, behind)) = here.enclosed(Kind::BracketOpen) {
-            let ((), len) = inner.hit(|s| (s == Sense::Accessed).then_some(()))?;
+            let len = inner.long(Sense::Accessed)?;
             if inner.len() > len + 1 {
                 return None;
             }
             here = behind;
         } else {
-            let ((), len) = here.hit(|s| (s == Sense::Accessed).then_some(()))?;
+            let len = here.long(Sense::Accessed)?;
             here = here.skip(len);
         }
         while matches!(here.kind(0), Some(Kind::Dot | Kind::Colon | Kind::Comma)) {
@@ -148,7 +148,7 @@ pub fn before_medium(i: In<'_>) -> In<'_> {
         return i;
     }
     let inner = i.part(open + 1, i.end - 1);
-    let all = inner.hit(|s| (s == Sense::Accessed).then_some(())).is_some_and(|((), len)| len == inner.len());
+    let all = inner.long(Sense::Accessed).is_some_and(|len| len == inner.len());
     if all { i.until(open) } else { i }
 }
 

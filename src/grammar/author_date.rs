@@ -21,7 +21,7 @@ pub fn year_with_letter(i: In<'_>) -> Option<(In<'_>, In<'_>, Date)> {
         return Some((rest, rest, found));
     }
     let letter = i.peek(1).filter(|t| t.kind == Kind::Word && !t.spaced && t.span.len() == 1)?;
-    if !letter.span.of(i.note.text).bytes().all(|b| (b'a'..=b'k').contains(&b)) {
+    if !letter.text.bytes().all(|b| (b'a'..=b'k').contains(&b)) {
         return None;
     }
     let (rest, found) = plain_date(i.until(i.at + 1)).ok()?;

@@ -30,7 +30,7 @@ pub fn back(i: In<'_>) -> Option<Draft> {
     if sense == Sense::Idem {
         let after = i.skip(len).past_dot();
         let next = after.past_comma();
-        if let Some(((), more)) = next.hit(|s| (s == Sense::Ibid).then_some(())) {
+        if let Some(more) = next.long(Sense::Ibid) {
             sense = Sense::Ibid;
             len = next.at - i.at + more;
         }
@@ -130,7 +130,7 @@ pub fn as_above(i: In<'_>) -> Option<Draft> {
     if i.at > 0 || i.case(0) != Case::Capital || i.means(0, bit(Sense::Signal)) {
         return None;
     }
-    let ((), len) = i.hit(|s| (s == Sense::Supra).then_some(())).filter(|(_, len)| *len > 1)?;
+    let len = i.long(Sense::Supra).filter(|len| *len > 1)?;
     let rest = i.skip(len);
     if !(rest.is_empty()
         || rest.is(0, Kind::Dot)
@@ -260,7 +260,7 @@ pub fn in_ibid<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     }
     let led = i.means(0, bit(Sense::In));
     let at = if led { i.skip(1 + usize::from(i.is(1, Kind::Colon))) } else { i };
-    let ((), len) = at.hit(|s| (s == Sense::Ibid).then_some(()))?;
+    let len = at.long(Sense::Ibid)?;
     let rest = at.skip(len);
     let rest = rest.past_dot();
     // Without `in` an author's title, and the pages of all of it, or nothing.
@@ -294,7 +294,7 @@ pub fn journal_again<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     if i.note.bits & bit(Sense::Ibid) == 0 || draft.back.is_some() {
         return None;
     }
-    let ((), len) = i.hit(|s| (s == Sense::Ibid).then_some(()))?;
+    let len = i.long(Sense::Ibid)?;
     let behind = i.skip(len).past_dot();
     let rest = issue_of(i.until(behind.at), behind)?.put(draft);
     draft.forget(Field::Journaltitle);
@@ -491,7 +491,7 @@ pub fn opcit_behind<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let bare = i.skip(len);
     let after = bare.past_dot();
     // `n.d.` is no date; with a page behind it, it is a Croat's or Slovene's work cited before.
-    let undated = i.hit(|s| (s == Sense::NoDate).then_some(())).is_some_and(|((), n)| n >= len);
+    let undated = i.long(Sense::NoDate).is_some_and(|n| n >= len);
     if undated && locators(after.past_comma()).is_err() {
         return None;
     }

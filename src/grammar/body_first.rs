@@ -84,7 +84,7 @@ pub fn by_body(i: In<'_>) -> Option<Draft> {
 
 /// `Great Britain, Ministry of Information, The Battle of Britain`: a country before its ministry.
 pub fn land(i: In<'_>) -> Option<(In<'_>, Name)> {
-    let (_, len) = i.hit(|s| (s == Sense::State).then_some(()))?;
+    let len = i.long(Sense::State)?;
     let rest = i.skip(len);
     let ministry =
         rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::BodyWord)) && body(rest.skip(1)).is_ok();

@@ -14,7 +14,7 @@ use crate::model::{Field, Kind as Work};
 
 /// `BBC1`, `WNET and WETA`: who sent it, and what is behind it.
 fn company(i: In<'_>) -> Option<In<'_>> {
-    let ((), len) = i.hit(|s| (s == Sense::Broadcaster).then_some(()))?;
+    let len = i.long(Sense::Broadcaster)?;
     let mut rest = i.skip(len);
     // `BBC Radio 4`, `BBC2`
     if rest.is(0, Kind::Number) && rest.word(0).len() == 1 {
@@ -22,7 +22,7 @@ fn company(i: In<'_>) -> Option<In<'_>> {
     }
     let and = and_len(rest);
     if and > 0
-        && let Some(((), len)) = rest.skip(and).hit(|s| (s == Sense::Broadcaster).then_some(()))
+        && let Some(len) = rest.skip(and).long(Sense::Broadcaster)
     {
         rest = rest.skip(and + len);
     }

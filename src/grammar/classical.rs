@@ -21,7 +21,7 @@ pub fn classical(i: In<'_>) -> Option<Draft> {
 /// `CIL VI 1033`   `ILS 7784`   `SEG 29.127`   `Corpus Inscriptionum Latinarum, 12.1122`   `FGrHist 70 F 119`   `P.Oxy. 2435`
 fn corpus(i: In<'_>) -> Option<Draft> {
     const MOST: usize = 12;
-    let ((), len) = i.hit(|s| (s == Sense::Corpus).then_some(()))?;
+    let len = i.long(Sense::Corpus)?;
     if i.case(0) == Case::Lower {
         return None;
     }
@@ -70,7 +70,7 @@ fn scripture(i: In<'_>) -> Option<Draft> {
     let numbered = i.is(0, Kind::Number) && matches!(i.word(0), "1" | "2" | "3" | "4")
         || matches!(i.word(0), "I" | "II" | "III");
     let book = i.skip(usize::from(numbered));
-    let (_, len) = book.hit(|s| (s == Sense::Scripture).then_some(()))?;
+    let len = book.long(Sense::Scripture)?;
     let rest = book.skip(len);
     let rest = rest.past_dot();
     if book.case(0) == Case::Lower
@@ -98,7 +98,7 @@ fn scripture(i: In<'_>) -> Option<Draft> {
 
 /// `Livy, 21.1`   `Thuc. 1.22.4`   `Plutarch, Life of Pericles, 12.3`   `Augustine, Confessions, VIII.12`
 fn ancient(i: In<'_>) -> Option<Draft> {
-    let (_, len) = i.hit(|s| (s == Sense::Ancient).then_some(()))?;
+    let len = i.long(Sense::Ancient)?;
     if i.case(0) == Case::Lower {
         return None;
     }

@@ -19,10 +19,7 @@ pub fn body(i: In<'_>) -> Parsed<'_, Name> {
         && !i.means(0, bit(Sense::BodyWord))
         && i.case(1) == Case::Lower
         && i.means(1, bit(Sense::Small));
-    if printed
-        || i.hit(|s| (s == Sense::ReportWord).then_some(()))
-            .is_some_and(|(_, len)| i.case(len) == Case::Lower)
-    {
+    if printed || i.long(Sense::ReportWord).is_some_and(|len| i.case(len) == Case::Lower) {
         return i.miss();
     }
     let mut here = i;
@@ -65,7 +62,7 @@ pub fn body(i: In<'_>) -> Parsed<'_, Name> {
                 }
                 last = here;
             }
-            Kind::Quote if t.span.of(here.note.text) == "’" => here = here.skip(1),
+            Kind::Quote if t.text == "’" => here = here.skip(1),
             _ => break,
         }
         if words > 16 {

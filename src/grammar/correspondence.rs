@@ -203,8 +203,8 @@ fn may_be_title(i: In<'_>) -> bool {
 
 /// Past `in`, `in:`.
 fn past_in(i: In<'_>) -> In<'_> {
-    match i.hit(|s| (s == Sense::In).then_some(())) {
-        Some((_, len)) => {
+    match i.long(Sense::In) {
+        Some(len) => {
             let rest = i.skip(len);
             if rest.is(0, Kind::Colon) { rest.skip(1) } else { rest }
         }
@@ -216,12 +216,12 @@ fn past_in(i: In<'_>) -> In<'_> {
 /// `George Ball, e-mail message to the author`   `Letter to the author from George Ball`
 fn people(i: In<'_>) -> Option<People<'_>> {
     // `Same to same, 3 May 1791`
-    if let Some(((), len)) = i.hit(|s| (s == Sense::SameLetter).then_some(())) {
+    if let Some(len) = i.long(Sense::SameLetter) {
         let rest = i.skip(len);
         return rest.is(0, Kind::Comma).then(|| People { writer: None, title: i.span_to(rest), rest });
     }
     if i.means(0, bit(Sense::DocumentHead)) {
-        let (_, len) = i.hit(|s| (s == Sense::DocumentHead).then_some(()))?;
+        let len = i.long(Sense::DocumentHead)?;
         let mut from = i.skip(len);
         from = from.past_dot();
         from = from.past_comma();
@@ -261,7 +261,7 @@ fn people(i: In<'_>) -> Option<People<'_>> {
     }
     // `Brief Heinemanns an Adenauer`, `List W. Gomułki do N. Chruszczowa`: who wrote it stands in the genitive.
     if i.means(0, bit(Sense::LetterHead)) && i.case(0) == Case::Capital {
-        let (_, len) = i.hit(|s| (s == Sense::LetterHead).then_some(()))?;
+        let len = i.long(Sense::LetterHead)?;
         let rest = addressee(names(i.skip(len)).ok()?.0)?;
         return Some(People { writer: None, title: i.span_to(rest), rest });
     }
@@ -273,7 +273,7 @@ fn people(i: In<'_>) -> Option<People<'_>> {
     // `Karl Marx, letter to Joseph Weydemeyer`
     if rest.is(0, Kind::Comma) && rest.case(1) == Case::Lower && rest.means(1, bit(Sense::DocumentHead)) {
         let at = rest.skip(1);
-        let (_, len) = at.hit(|s| (s == Sense::DocumentHead).then_some(()))?;
+        let len = at.long(Sense::DocumentHead)?;
         let named = has(at.until(at.at + len), bit(Sense::Addressee));
         let who = at.skip(len);
         let rest = match past_author(who, named) {
@@ -302,10 +302,10 @@ fn past_author(i: In<'_>, led: bool) -> Option<In<'_>> {
     let who = if led {
         i
     } else {
-        let (_, len) = i.hit(|s| (s == Sense::Addressee).then_some(()))?;
+        let len = i.long(Sense::Addressee)?;
         i.skip(len)
     };
-    let (_, len) = who.hit(|s| (s == Sense::TheAuthor).then_some(()))?;
+    let len = who.long(Sense::TheAuthor)?;
     Some(who.skip(len))
 }
 
@@ -322,7 +322,7 @@ fn offices(i: In<'_>) -> Option<People<'_>> {
 
 /// Past a small `to`, `an`, `à` before a capital.
 fn to(i: In<'_>) -> Option<In<'_>> {
-    let (_, len) = i.hit(|s| (s == Sense::Addressee).then_some(()))?;
+    let len = i.long(Sense::Addressee)?;
     let rest = i.skip(len);
     (i.case(0) == Case::Lower && matches!(rest.case(0), Case::Capital | Case::Upper)).then_some(rest)
 }
@@ -340,7 +340,7 @@ fn when_and_where<'n>(i: In<'n>, draft: &mut Draft) -> (In<'n>, bool) {
         };
     }
     // `Brief Heinemanns an Adenauer vom 9.10.1950`
-    if let Some((_, len)) = i.hit(|s| (s == Sense::DateWord).then_some(()))
+    if let Some(len) = i.long(Sense::DateWord)
         && let day = i.skip(len).past_dot()
         && let Ok((rest, found)) = document_date(day)
     {

@@ -98,13 +98,12 @@ fn ahead(i: In<'_>) -> Option<(usize, Reference)> {
 
 /// `above, n. 12`   `supra note 12`   `n. 12 above`   `wie Anm. 5`   in brackets also `note 5`, `see n. 5`
 fn reference(i: In<'_>, bracketed: bool) -> Option<Reference> {
-    let supra = |i: In<'_>| i.hit(|s| (s == Sense::Supra).then_some(())).map(|(_, len)| len);
-    let note_word =
-        |i: In<'_>| i.hit(|s| (s == Sense::Locator(Unit::Note)).then_some(())).map(|(_, len)| len);
+    let supra = |i: In<'_>| i.long(Sense::Supra);
+    let note_word = |i: In<'_>| i.long(Sense::Locator(Unit::Note));
     let mut here = i;
     let mut said = false;
     // `(see above, n. 12)`
-    if bracketed && let Some((_, len)) = here.hit(|s| (s == Sense::Signal).then_some(())) {
+    if bracketed && let Some(len) = here.long(Sense::Signal) {
         here = here.skip(len).past_dot();
     }
     if let Some(len) = supra(here) {

@@ -80,7 +80,7 @@ impl Cut {
 
 impl Tokens<'_> {
     /// Cuts the text, and hashes its words.
-    pub(super) fn cut(&mut self, buffer: &mut Buffer) {
+    pub(super) fn cut(&mut self, buffer: &mut Buffer<'_>) {
         let text = self.text;
         let bytes = text.as_bytes();
         let (mut at, mut spaced) = (0, false);
@@ -123,6 +123,7 @@ impl Tokens<'_> {
             };
             let Cut { kind, len, case, look } = cut;
             self.list.push(Token {
+                text: text.get(at..at + len).unwrap_or(""),
                 span: Span::new(at, at + len),
                 kind,
                 case,
@@ -141,7 +142,7 @@ impl Tokens<'_> {
     }
 }
 
-impl Buffer {
+impl Buffer<'_> {
     /// Notes what is to be done yet with token `at`, which is no number.
     fn note(&mut self, at: u32, cut: &Cut) {
         if cut.look.hash != 0 {

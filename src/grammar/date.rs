@@ -42,6 +42,8 @@ pub fn full_date(i: In<'_>) -> Parsed<'_, Date> {
         return full_date(i.skip(1));
     }
     match first(i) {
+        // Without a month's name it is all in figures.
+        First::Day if i.note.bits & MONTHS == 0 => alt((numeric, month_slash_day)).parse(i),
         First::Day => {
             alt((month_day_range, days_in_row, day_month_year, two_styles, numeric, month_slash_day)).parse(i)
         }
@@ -71,6 +73,9 @@ fn iso(i: In<'_>) -> Parsed<'_, Date> {
 pub fn begins_range(i: In<'_>) -> bool {
     small::is(i.word(0), small::RANGE_FROM)
 }
+
+/// The name of a month.
+const MONTHS: u128 = bit(Sense::Month(1));
 
 /// What a date may begin with.
 enum First {
@@ -253,15 +258,15 @@ fn day_month_year(i: In<'_>) -> Parsed<'_, Date> {
         return i.miss();
     }
     let (i, _) = opt(dot).parse(i)?;
-    let i = match i.hit(|s| (s == Sense::Small).then_some(())) {
+    let i = match i.long(Sense::Small) {
         // 3 de agosto de 1960; but `22 mai`.
-        Some((_, len)) if i.word(0).len() <= 3 && !i.means(0, bit(Sense::Month(1))) => i.skip(len),
+        Some(len) if i.word(0).len() <= 3 && !i.means(0, bit(Sense::Month(1))) => i.skip(len),
         _ => i,
     };
     let (i, month) = month(i)?;
     let (i, _) = opt(comma).parse(i)?;
-    let i = match i.hit(|s| (s == Sense::Small).then_some(())) {
-        Some((_, len)) if i.word(0).len() <= 3 => i.skip(len),
+    let i = match i.long(Sense::Small) {
+        Some(len) if i.word(0).len() <= 3 => i.skip(len),
         _ => i,
     };
     let (i, year) = alt((year, short_year)).parse(i)?;
@@ -413,8 +418,8 @@ fn month_year(i: In<'_>) -> Parsed<'_, Date> {
         Ok((i, (from, to)))
     })?;
     let (i, _) = opt(comma).parse(i)?;
-    let i = match i.hit(|s| (s == Sense::Small).then_some(())) {
-        Some((_, len)) if i.word(0).len() <= 3 => i.skip(len),
+    let i = match i.long(Sense::Small) {
+        Some(len) if i.word(0).len() <= 3 => i.skip(len),
         _ => i,
     };
     // `November 26, 29, and December 3, 1863`: days in a row, no year.

@@ -115,12 +115,16 @@ impl Defined {
             if token.kind != Kind::Word {
                 return may_begin(token);
             }
-            match bytes.get(token.span.start as usize..).and_then(|rest| rest.first_chunk::<2>()) {
+            match bytes.get(token.span.start as usize..).and_then(|rest| rest.first_chunk::<3>()) {
                 // Most words are turned away by their letters.
-                Some(two) if two[0].is_ascii_alphabetic() && two[1].is_ascii_alphanumeric() => {
-                    self.heads_have(*two) & (token.case != Case::Lower)
+                Some([first, second, third])
+                    if first.is_ascii_alphabetic() && second.is_ascii_alphanumeric() =>
+                {
+                    self.heads_have([*first, *second])
+                        & (token.case != Case::Lower)
+                        & (!third.is_ascii_alphanumeric() | self.goes_on(*second, *third))
                 }
-                _ => may_begin(token) && self.begins(token.span.of(tokens.text)),
+                _ => may_begin(token) && self.begins(token.text),
             }
         };
         let mut list = tokens.list.iter().enumerate();
@@ -183,8 +187,12 @@ impl Defined {
     fn leads_from(&self, ahead: &str) -> bool {
         let mut letters = ahead.bytes().filter(u8::is_ascii_alphanumeric);
         let (Some(first), Some(second)) = (letters.next(), letters.next()) else { return false };
-        let goes_on = |third: u8| self.thirds[usize::from(second & 31)] & (1 << (third & 31)) != 0;
-        self.heads_have([first, second]) && letters.next().is_none_or(goes_on)
+        self.heads_have([first, second]) && letters.next().is_none_or(|third| self.goes_on(second, third))
+    }
+
+    /// A code has these side by side for its second and third letters of ASCII.
+    fn goes_on(&self, second: u8, third: u8) -> bool {
+        self.thirds[usize::from(second & 31)] & (1 << (third & 31)) != 0
     }
 
     /// The code printed as `text`.

@@ -272,27 +272,36 @@ pub fn plain(text: &str) -> EcoString {
     // Control characters, and the lead bytes of quotation marks, dashes and odd blanks.
     let odd = |b: u8| (b < b' ') | matches!(b, 0xc2 | 0xe1..=0xe3);
     if !letter::any(text.as_bytes(), odd) && !doubled(text) {
-        return without_stop(text).into();
+        let text = without_stop(text);
+        let mut out = EcoString::with_capacity(text.len());
+        out.push_str(text);
+        return out;
     }
     let mut out = EcoString::with_capacity(text.len());
-    // What is not replaced is copied in runs, from `run` on.
-    let (mut run, mut before) = (0, '\0');
-    for (at, c) in text.char_indices() {
+    let bytes = text.as_bytes();
+    // What is not replaced is copied in runs, from `run` on; the last blank ended at `blank`.
+    let (mut run, mut at, mut blank) = (0, 0, usize::MAX);
+    while let Some(first) = bytes.get(at) {
+        // Letters and figures, and most marks.
+        if !odd(*first) && !matches!(first, b' ' | b',') {
+            at += 1;
+            continue;
+        }
+        let c = text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
         let after = at + c.len_utf8();
-        let digits = || {
-            let next = text.as_bytes().get(after);
-            before.is_ascii_digit() && next.is_some_and(u8::is_ascii_digit)
-        };
+        let before = at.checked_sub(1).and_then(|before| bytes.get(before));
+        let digits =
+            || before.is_some_and(u8::is_ascii_digit) && bytes.get(after).is_some_and(u8::is_ascii_digit);
         let now = match c {
             '“' | '”' | '„' | '‟' => Some("\""),
-            ',' if before == ',' => Some(""),
-            ',' if text.as_bytes().get(after) == Some(&b',') && matches!(before, '\0' | ' ' | '(') => {
+            ',' if before == Some(&b',') => Some(""),
+            ',' if bytes.get(after) == Some(&b',') && matches!(before, None | Some(b' ' | b'(')) => {
                 Some("\"")
             }
             '‘' | '’' | '‚' | '‛' => Some("'"),
             '\u{2010}' | '\u{2011}' => Some("-"),
             '\u{2012}' | '\u{2013}' | '\u{2212}' | '—' if digits() => Some("-"),
-            c if c.is_whitespace() => match before.is_whitespace() {
+            c if c.is_whitespace() => match blank == at {
                 true => Some(""),
                 false if c == ' ' => None,
                 false => Some(" "),
@@ -304,7 +313,10 @@ pub fn plain(text: &str) -> EcoString {
             out.push_str(now);
             run = after;
         }
-        before = c;
+        if c.is_whitespace() {
+            blank = after;
+        }
+        at = after;
     }
     out.push_str(text.get(run..).unwrap_or(""));
     let end = without_stop(&out).len();

@@ -17,7 +17,7 @@ use nom::Parser;
 /// `‘Cranmer, Thomas (1489–1556)’, ODNB, online edn, http://…`: behind the heading of an article the work of reference that
 /// has it, which everybody knows by its name.
 pub fn entry_of<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    let ((), len) = i.hit(|s| (s == Sense::ReferenceWork).then_some(()))?;
+    let len = i.long(Sense::ReferenceWork)?;
     let mut rest = i.skip(len);
     let goes_on = matches!(rest.kind(0), Some(Kind::Comma | Kind::BracketOpen | Kind::Url));
     // `, vol. 14, 123`, `, 2nd ed.`: read as a volume with its facts.
@@ -44,7 +44,7 @@ pub fn entry_of<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
 pub fn reference_first(i: In<'_>) -> Option<Draft> {
     let the = usize::from(i.means(0, bit(Sense::Small)) && i.case(0) == Case::Capital);
     let name = i.skip(the);
-    let ((), len) = name.hit(|s| (s == Sense::ReferenceWork).then_some(()))?;
+    let len = name.long(Sense::ReferenceWork)?;
     let end = name.skip(len);
     let heading = end.skip(1);
     let (_, behind) = heading.enclosed(Kind::QuoteOpen).filter(|_| end.is(0, Kind::Comma))?;

@@ -276,7 +276,7 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
         return Some(read);
     }
     // `Paris, Seuil, 1968` and `Köln 1998`: only where the place is known.
-    let Some(((), len)) = at.hit(|s| (s == Sense::City).then_some(())) else {
+    let Some(len) = at.long(Sense::City) else {
         return town_year(at).or_else(|| publisher_place(at)).or_else(|| town_first(at));
     };
     let mut after = at.skip(len);
@@ -303,7 +303,7 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
     }
     // `Berlin, Boston 2022`: two places, the second right before the year.
     if after.is(0, Kind::Comma)
-        && let Some(((), len)) = after.skip(1).hit(|s| (s == Sense::City).then_some(()))
+        && let Some(len) = after.skip(1).long(Sense::City)
         && let town = after.skip(1 + len).past_dot()
         && (town.is(0, Kind::Number) || town.is(0, Kind::Other))
         && year_here(town).is_some()
@@ -396,7 +396,7 @@ fn and_elsewhere(i: In<'_>) -> In<'_> {
         return i;
     }
     let at = if matches!(i.kind(0), Some(Kind::Comma | Kind::BracketOpen)) { i.skip(1) } else { i };
-    let Some(((), len)) = at.hit(|s| (s == Sense::EtAl).then_some(())) else { return i };
+    let Some(len) = at.long(Sense::EtAl) else { return i };
     let rest = at.skip(len);
     let rest = rest.past_dot();
     if i.is(0, Kind::BracketOpen) && rest.is(0, Kind::BracketClose) { rest.skip(1) } else { rest }

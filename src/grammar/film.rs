@@ -16,7 +16,7 @@ pub fn directed<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     if !at.means(0, bit(Sense::Director)) {
         return None;
     }
-    let (_, len) = at.hit(|s| (s == Sense::Director).then_some(()))?;
+    let len = at.long(Sense::Director)?;
     let who = at.skip(len);
     let who = who.past_dot();
     let (rest, found) = names(who).ok()?;
@@ -42,7 +42,7 @@ pub fn director_first(i: In<'_>) -> Option<In<'_>> {
         return None;
     }
     let at = i.skip(1);
-    let (_, len) = at.hit(|s| (s == Sense::Director).then_some(()))?;
+    let len = at.long(Sense::Director)?;
     let rest = at.skip(len).past_dot();
     let plain = !at.means(0, bit(Sense::Editor));
     (rest.is(0, Kind::Comma) && (plain && rest.note.list[rest.at - 1].kind != Kind::Dot || shows_film(rest)))

@@ -45,7 +45,7 @@ pub fn translated(i: In<'_>) -> Option<In<'_>> {
     if !i.is(0, Kind::Comma) || word.case(0) != Case::Lower {
         return None;
     }
-    let ((), len) = word.hit(|s| (s == Sense::Translator).then_some(()))?;
+    let len = word.long(Sense::Translator)?;
     let stop = word.skip(len);
     (stop.is(0, Kind::Dot) && stop.is(1, Kind::Comma)).then(|| stop.skip(2))
 }

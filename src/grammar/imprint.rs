@@ -281,7 +281,7 @@ pub fn imprint(i: In<'_>) -> Option<Imprint> {
     if !dated && i.note.bits & bit(Sense::Forthcoming) != 0 {
         let at = commas.last().map_or(i.at, |c| c + 1);
         let last = i.part(at, i.end);
-        if let Some((_, len)) = last.hit(|s| (s == Sense::Forthcoming).then_some(()))
+        if let Some(len) = last.long(Sense::Forthcoming)
             && len == last.len()
         {
             found.pubstate = Some(i.note.span(at, i.end));
@@ -317,11 +317,10 @@ fn page_behind<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
 /// A place in an archive, or words that lead to a citation: no facts of publication.
 fn not_imprint(i: In<'_>) -> bool {
     // `ed. or. Garibaldi. Invention of a Hero, …`: another edition; `repr. London, 1990` is facts.
-    let other_edition = i.case(0) == Case::Lower
-        && i.len() > 8
-        && i.hit(|s| (s == Sense::Reprint).then_some(())).is_some_and(|((), len)| len > 1);
+    let other_edition =
+        i.case(0) == Case::Lower && i.len() > 8 && i.long(Sense::Reprint).is_some_and(|len| len > 1);
     // `(entry for 10 May 1940)`: the day of a diary.
-    let entry = i.case(0) == Case::Lower && i.starts(|s| s == Sense::Step(crate::model::Level::Entry));
+    let entry = i.case(0) == Case::Lower && i.long(Sense::Step(crate::model::Level::Entry)).is_some();
     if other_edition
         || entry
         || i.means(0, bit(Sense::Signal) | bit(Sense::Via(crate::model::Via::Quoted)) | bit(Sense::Ibid))
@@ -491,11 +490,11 @@ pub fn has(i: In<'_>, bits: u128) -> bool {
 
 /// `n.p.`, `s.l.`, `б. м.`
 pub fn is_missing(i: In<'_>) -> bool {
-    i.hit(|s| (s == Sense::NoPlace).then_some(())).is_some_and(|(_, len)| i.len() <= len + 2)
+    i.long(Sense::NoPlace).is_some_and(|len| i.len() <= len + 2)
 }
 
 fn all_state(i: In<'_>) -> bool {
-    i.hit(|s| (s == Sense::State).then_some(())).is_some_and(|(_, len)| i.len() <= len + 1)
+    i.long(Sense::State).is_some_and(|len| i.len() <= len + 1)
 }
 
 /// `New York`   `Cambridge, MA`   `London and New York`   `Washington, D.C.`   `M.–Л.`   `[Paris]`
@@ -511,8 +510,8 @@ pub fn place_sense(i: In<'_>) -> bool {
     }
     let mut known = false;
     loop {
-        match here.hit(|s| (s == Sense::City).then_some(())) {
-            Some((_, len)) => {
+        match here.long(Sense::City) {
+            Some(len) => {
                 here = here.skip(len);
                 known = true;
             }
@@ -546,7 +545,7 @@ pub fn place_sense(i: In<'_>) -> bool {
         here = here.past_dot();
         // The state.
         let after = here.past_comma();
-        if let Some((_, len)) = after.hit(|s| (s == Sense::State).then_some(())) {
+        if let Some(len) = after.long(Sense::State) {
             let rest = after.skip(len);
             here = rest.past_dot();
         } else if after.is(0, Kind::ParenOpen)

@@ -2,7 +2,7 @@
 
 use nom::{Err, IResult, Input, Needed};
 
-use super::token::{Case, Hit, Kind, Token, Tokens};
+use super::token::{Case, Hit, Kind, Token, Tokens, bit};
 use crate::lexicon::Sense;
 use crate::model::Span;
 
@@ -92,7 +92,7 @@ impl<'n> In<'n> {
     }
 
     /// The token `ahead` places on, if in reach.
-    pub fn peek(self, ahead: usize) -> Option<&'n Token> {
+    pub fn peek(self, ahead: usize) -> Option<&'n Token<'n>> {
         let at = self.at + ahead;
         if at < self.end { self.note.list.get(at) } else { None }
     }
@@ -136,6 +136,16 @@ impl<'n> In<'n> {
         best
     }
 
+    /// How many tokens the longest form has that stands here with just this sense.
+    #[inline]
+    pub fn long(self, sense: Sense) -> Option<usize> {
+        // Most words have no such sense at all.
+        if !self.means(0, bit(sense)) {
+            return None;
+        }
+        self.hit(|s| (s == sense).then_some(())).map(|((), len)| len)
+    }
+
     /// A word or words with a sense that `want` takes stand here.
     pub fn starts(self, want: impl Fn(Sense) -> bool) -> bool {
         self.hit(|sense| want(sense).then_some(())).is_some()
@@ -170,9 +180,9 @@ impl<'n> In<'n> {
 }
 
 impl<'n> Input for In<'n> {
-    type Item = &'n Token;
-    type Iter = std::slice::Iter<'n, Token>;
-    type IterIndices = std::iter::Enumerate<std::slice::Iter<'n, Token>>;
+    type Item = &'n Token<'n>;
+    type Iter = std::slice::Iter<'n, Token<'n>>;
+    type IterIndices = std::iter::Enumerate<std::slice::Iter<'n, Token<'n>>>;
 
     fn input_len(&self) -> usize {
         self.len()
@@ -201,7 +211,7 @@ impl<'n> Input for In<'n> {
 }
 
 /// One token of `kind`.
-pub fn token<'n>(kind: Kind) -> impl Fn(In<'n>) -> Parsed<'n, &'n Token> {
+pub fn token<'n>(kind: Kind) -> impl Fn(In<'n>) -> Parsed<'n, &'n Token<'n>> {
     move |i| match i.peek(0) {
         Some(t) if t.kind == kind => Ok((i.skip(1), t)),
         _ => i.miss(),

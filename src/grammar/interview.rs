@@ -29,7 +29,7 @@ pub fn interview<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     if !head.means(0, INTERVIEW) {
         return None;
     }
-    let (_, len) = head.hit(|s| (s == Sense::InterviewWord).then_some(()))?;
+    let len = head.long(Sense::InterviewWord)?;
     let rest = questioner(head.skip(len));
     // `Witold Bagieński, Wywiad cywilny Polski Ludowej`: the first word of a title.
     if head.case(0) == Case::Capital && rest.at == head.at + len && rest.case(0) == Case::Lower {
@@ -59,7 +59,7 @@ fn catalogued(i: In<'_>) -> Option<Draft> {
         return None;
     }
     let at = i.skip(word);
-    let (_, len) = at.hit(|s| (s == Sense::InterviewWord).then_some(()))?;
+    let len = at.long(Sense::InterviewWord)?;
     let mut end = at.skip(len);
     // `Interview I`, `Interview #2`, `Interview no. 3`
     end = end.skip(usize::from(end.is(0, Kind::Sign) || end.means(0, bit(Sense::Number))));
@@ -95,7 +95,7 @@ pub fn interview_first(i: In<'_>) -> Option<Draft> {
         return None;
     }
     let mut here = head.skip(usize::from(own && !head.means(0, INTERVIEW)));
-    let (_, len) = here.hit(|s| (s == Sense::InterviewWord).then_some(()))?;
+    let len = here.long(Sense::InterviewWord)?;
     here = here.skip(len);
     // `Interview by the author with`, `Telephone interview, `
     for _ in 0..4 {
@@ -135,7 +135,7 @@ pub fn named_again(i: In<'_>, rest: In<'_>, found: &Names) -> Option<Draft> {
     if rest.case(0) != Case::Lower || !rest.means(0, INTERVIEW) || found.list.len() != 1 {
         return None;
     }
-    let (_, len) = rest.hit(|s| (s == Sense::InterviewWord).then_some(()))?;
+    let len = rest.long(Sense::InterviewWord)?;
     let mut draft = Draft::at(i, Work::Interview);
     draft.names(Field::Author, i.span_to(rest), found.clone());
     // `Kennan interview by Gaddis, August 30, 1989`
@@ -166,7 +166,7 @@ fn past_article(i: In<'_>) -> In<'_> {
 }
 
 fn own_len(i: In<'_>) -> usize {
-    i.hit(|s| (s == Sense::TheAuthor).then_some(())).map_or(1, |(_, len)| len)
+    i.long(Sense::TheAuthor).map_or(1, |len| len)
 }
 
 /// `by William Taubman`, `with the author`, `the author`: who asked.

@@ -23,7 +23,7 @@ pub fn introduction<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
 
 /// `introduction to`: the part's name, which is its title; the book's own begins behind.
 pub fn part_of<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    let (_, len) = i.hit(|s| (s == Sense::PartOf).then_some(()))?;
+    let len = i.long(Sense::PartOf)?;
     // Less its "to".
     draft.text(Field::Title, i.note.span(i.at, i.at + len.max(2) - 1), i.note.text);
     draft.kind = Work::Incollection;
@@ -41,7 +41,7 @@ pub fn written_by<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     if taken {
         return None;
     }
-    let (_, len) = at.hit(|s| (s == Sense::By).then_some(()))?;
+    let len = at.long(Sense::By)?;
     let who = at.skip(len);
     let (rest, found) = names(who).ok()?;
     let closed = ends(rest) || rest.is(0, Kind::ParenOpen) || comma(rest).is_ok();

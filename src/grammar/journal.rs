@@ -233,11 +233,7 @@ pub fn put(name: In<'_>, found: Numbers, draft: &mut Draft) {
     let name = if dating { head.until(head.end - 1) } else { name };
     // `Economic History Review New Series, 6, 1 (1953)`: no part of the name.
     let series = (1..=2).find(|n| {
-        name.len() > *n + 1
-            && name
-                .skip(name.len() - n)
-                .hit(|s| (s == Sense::NewSeries).then_some(()))
-                .is_some_and(|(_, len)| len == *n)
+        name.len() > *n + 1 && name.skip(name.len() - n).long(Sense::NewSeries).is_some_and(|len| len == *n)
     });
     let name = series.map_or(name, |n| name.until(name.end - n));
     let place = found.place.or(place);
@@ -365,7 +361,7 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
             continue;
         }
         // `Special Issue` without a number of its own.
-        if let Some((_, len)) = at.hit(|s| (s == Sense::Number).then_some(()))
+        if let Some(len) = at.long(Sense::Number)
             && len >= 2
             && found.volume.is_some()
         {
@@ -402,7 +398,7 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
         }
         // `special issue`, `n.s.`
         if at.means(0, bit(Sense::NewSeries)) && found.volume.is_none() {
-            let (_, len) = at.hit(|s| (s == Sense::NewSeries).then_some(()))?;
+            let len = at.long(Sense::NewSeries)?;
             at = at.skip(len);
             at = at.past_dot();
             here = at;
@@ -451,8 +447,7 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
                 // `American Historical Review (forthcoming)`
                 Ok((rest, _)) if at.means(1, bit(Sense::Forthcoming)) && found.forthcoming.is_none() => {
                     let inner = at.part(at.at + 1, rest.at - 1);
-                    let words =
-                        inner.hit(|s| (s == Sense::Forthcoming).then_some(())).map_or(1, |(_, len)| len);
+                    let words = inner.long(Sense::Forthcoming).map_or(1, |len| len);
                     found.forthcoming = Some(inner.span_to(inner.skip(words)));
                     if let Ok((_, found_date)) = plain_date(inner.skip(words)) {
                         found.date =

@@ -24,7 +24,7 @@ pub fn hereafter(i: In<'_>) -> Option<Span> {
 
 /// Where the name begins that `hereafter cited as` at `i` gives.
 fn later_name(i: In<'_>) -> Option<In<'_>> {
-    let (_, len) = i.hit(|s| (s == Sense::Hereafter).then_some(()))?;
+    let len = i.long(Sense::Hereafter)?;
     let mut name = i.skip(len);
     while let Some(t) = name.peek(0) {
         let filler = matches!(t.kind, Kind::Comma | Kind::Colon | Kind::Dash | Kind::Dot)

@@ -47,7 +47,7 @@ pub fn lead(i: In<'_>) -> Led<'_> {
             continue;
         }
         if at.means(0, bit(Sense::Thus))
-            && let Some((_, len)) = at.hit(|s| (s == Sense::Thus).then_some(()))
+            && let Some(len) = at.long(Sense::Thus)
             && surname_first(after_lead(at.skip(len)))
         {
             let rest = after_lead(at.skip(len));
@@ -57,9 +57,9 @@ pub fn lead(i: In<'_>) -> Led<'_> {
             continue;
         }
         if at.means(0, bit(Sense::Signal))
-            && let Some((_, len)) = at.hit(|s| (s == Sense::Signal).then_some(()))
+            && let Some(len) = at.long(Sense::Signal)
             // `zob. przyp. 12`: one form, that points to another note.
-            && at.hit(|s| (s == Sense::Supra).then_some(())).is_none_or(|((), supra)| supra <= len)
+            && at.long(Sense::Supra).is_none_or(|supra| supra <= len)
         {
             let rest = after_lead(at.skip(len));
             let own = rest.means(0, bit(Sense::Own)) && at.case(0) != Case::None || of_writer(rest);
@@ -80,7 +80,7 @@ pub fn lead(i: In<'_>) -> Led<'_> {
     // `see also his Unit Operations (…)`
     if led.at.at > i.at
         && led.at.means(0, bit(Sense::Own))
-        && let Some((_, len)) = led.at.hit(|s| (s == Sense::Own).then_some(()))
+        && let Some(len) = led.at.long(Sense::Own)
         && (matches!(led.at.case(len), Case::Capital | Case::Upper) || led.at.is(len, Kind::QuoteOpen))
     {
         led.at = led.at.skip(len);
@@ -159,14 +159,14 @@ fn starts_citation(i: In<'_>) -> bool {
     // `See n. 1 above.`
     if i.case(0) == Case::Lower
         && i.note.bits & bit(Sense::Supra) != 0
-        && i.hit(|s| (s == Sense::Locator(crate::model::Unit::Note)).then_some(())).is_some()
+        && i.long(Sense::Locator(crate::model::Unit::Note)).is_some()
     {
         return true;
     }
     // `voir aussi, du même auteur, « Vichy »`
     if i.case(0) == Case::Lower
         && i.means(0, bit(Sense::Idem))
-        && i.hit(|s| (s == Sense::Idem).then_some(())).is_some_and(|((), len)| len > 1)
+        && i.long(Sense::Idem).is_some_and(|len| len > 1)
     {
         return true;
     }
@@ -185,7 +185,7 @@ fn starts_citation(i: In<'_>) -> bool {
                             | bit(Sense::Supra))
                         != 0
                         && (t.bits & bit(Sense::Particle) == 0 || matches!(i.case(1), Case::Capital))
-                    || t.span.of(i.note.text).contains(['’', '\'']) && t.bits == 0
+                    || t.text.contains(['’', '\'']) && t.bits == 0
             }
             Kind::QuoteOpen | Kind::BracketOpen | Kind::Number | Kind::Url => true,
             _ => false,

@@ -159,7 +159,7 @@ pub fn series_first(i: In<'_>) -> Option<In<'_>> {
     let value = i.skip(1).past_dot();
     let counted = value.is(0, Kind::Number) || roman(value.word(0)).is_some();
     let next = value.skip(2);
-    let volume = next.hit(|s| (s == Sense::Locator(Unit::Volume)).then_some(())).is_some_and(|((), len)| {
+    let volume = next.long(Sense::Locator(Unit::Volume)).is_some_and(|len| {
         next.is(len, Kind::Number) || next.is(len, Kind::Dot) && next.case(len + 1) != Case::Capital
     });
     (counted && value.is(1, Kind::Comma) && volume).then_some(next)
@@ -199,7 +199,7 @@ fn other_volume(i: In<'_>, so_far: &[Sited<Locator>]) -> bool {
     if !(has(Unit::Volume) && has(Unit::Page)) {
         return false;
     }
-    let label = |n: usize, unit| i.case(n) == Case::Lower && i.skip(n).starts(|s| s == Sense::Locator(unit));
+    let label = |n: usize, unit| i.case(n) == Case::Lower && i.skip(n).long(Sense::Locator(unit)).is_some();
     let number = usize::from(label(0, Unit::Volume)) + usize::from(i.is(1, Kind::Dot));
     let numeral = i.case(number) == Case::Upper && roman(i.word(number)).is_some()
         || number > 0 && i.is(number, Kind::Number);
@@ -232,7 +232,7 @@ fn especially(i: In<'_>) -> In<'_> {
     if i.means(0, bit(Sense::Signal))
         && i.case(0) == Case::Lower
         && (!i.means(0, bit(Sense::Locator(Unit::Page))) || i.is(1, Kind::Dot) && i.is(3, Kind::Dot))
-        && let Some((_, len)) = i.hit(|s| (s == Sense::Signal).then_some(()))
+        && let Some(len) = i.long(Sense::Signal)
     {
         let rest = i.skip(len);
         let rest = rest.past_dot();
@@ -248,8 +248,8 @@ fn especially(i: In<'_>) -> In<'_> {
 /// `passim`, `et seq.` after the last locator.
 fn trailing(i: In<'_>) -> In<'_> {
     let after = i.past_comma();
-    match after.hit(|s| (s == Sense::Passim).then_some(())) {
-        Some((_, len)) => {
+    match after.long(Sense::Passim) {
+        Some(len) => {
             let rest = after.skip(len);
             // The stop of `et seq.`; that behind `passim` ends the sentence.
             let short =
@@ -265,7 +265,7 @@ fn trailing(i: In<'_>) -> In<'_> {
 fn to_a_note<'n>(i: In<'n>, after: In<'n>) -> In<'n> {
     let word = after.case(0) == Case::Lower
         && after.word(0).len() > 3
-        && after.starts(|s| s == Sense::Locator(Unit::Note));
+        && after.long(Sense::Locator(Unit::Note)).is_some();
     let rest = after.skip(1);
     let closes = rest.is_empty()
         || matches!(rest.kind(0), Some(Kind::Semi | Kind::ParenClose))
@@ -415,7 +415,7 @@ fn item<'n>(i: In<'n>, going_on: Option<Unit>, out: &mut EcoVec<Sited<Locator>>)
         && i.word(0).len() <= 2
         && i.is(1, Kind::Comma)
         // `6, at p. 25` is a page, and the place in it.
-        && i.skip(2).hit(|s| (s == Sense::Locator(Unit::Page)).then_some(())).is_some_and(|((), len)| len == 1)
+        && i.skip(2).long(Sense::Locator(Unit::Page)).is_some_and(|len| len == 1)
         && i.is(3, Kind::Dot)
     {
         out.push(sited(i, i.skip(1), Unit::Volume));

@@ -214,7 +214,7 @@ fn following(i: In<'_>) -> In<'_> {
         // `et seq.`, `ss.`, `i n.`, `e segg.`, `и сл.`
         if t.bits & bit(Sense::Passim) != 0
             && !text.starts_with("pas")
-            && let Some(((), len)) = i.hit(|s| (s == Sense::Passim).then_some(()))
+            && let Some(len) = i.long(Sense::Passim)
         {
             // `et suivantes.`: a whole word has no stop of its own.
             let whole = i.word(len - 1).chars().count() > 6;

@@ -159,7 +159,7 @@ impl Tokens<'_> {
         else {
             return;
         };
-        let text = token.span.of(self.text);
+        let text = token.text;
         if !text.contains('-')
             || text.len() > 24
             || text.chars().filter(|c| c.is_uppercase()).nth(2).is_none()

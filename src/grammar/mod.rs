@@ -159,7 +159,7 @@ struct Told<'d> {
 
 impl<'d> Told<'d> {
     /// The tokens of a note, not cut yet.
-    fn tokens(&self, note: &'d Note, buffer: &mut Buffer) -> Tokens<'d> {
+    fn tokens(&self, note: &'d Note, buffer: &mut Buffer<'d>) -> Tokens<'d> {
         let mut tokens = Tokens::new(&note.text, self.words, buffer);
         tokens.styles = &note.styles;
         tokens.month_first = self.month_first;
@@ -168,7 +168,7 @@ impl<'d> Told<'d> {
     }
 
     /// Cuts them.
-    fn cut(&self, tokens: &mut Tokens<'d>, buffer: &mut Buffer) {
+    fn cut(&self, tokens: &mut Tokens<'d>, buffer: &mut Buffer<'d>) {
         tokens.scan(buffer);
         self.defined.tell(tokens);
         archive::tell(tokens);
@@ -181,7 +181,7 @@ struct Reader<'d> {
     told: Told<'d>,
     order: Order,
     houses: Houses,
-    buffer: Buffer,
+    buffer: Buffer<'d>,
     /// What stands where in a note.
     sites: Vec<(Span, Part)>,
 }

@@ -217,7 +217,7 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
         && along.means(0, bit(Sense::Along))
         && along.case(0) == Case::Lower
         && !list[0].given.is_empty()
-        && let Some((_, len)) = along.hit(|s| (s == Sense::Along).then_some(()))
+        && let Some(len) = along.long(Sense::Along)
         && let Ok((next, helper)) = name(along.skip(len))
         && !helper.given.is_empty()
         && next.is(0, Kind::Comma)
@@ -239,7 +239,7 @@ fn part_by(i: In<'_>) -> Option<In<'_>> {
     if i.case(0) != Case::Lower || !i.means(0, bit(Sense::OtherRole)) {
         return None;
     }
-    let (_, len) = i.hit(|s| (s == Sense::OtherRole).then_some(())).filter(|(_, len)| *len > 2)?;
+    let len = i.long(Sense::OtherRole).filter(|len| *len > 2)?;
     let (next, helper) = name(i.skip(len)).ok()?;
     (!helper.given.is_empty()
         && next.is(0, Kind::Comma)
@@ -305,7 +305,7 @@ pub fn and_len(i: In<'_>) -> usize {
     {
         return 0;
     }
-    i.hit(|s| (s == Sense::And).then_some(())).map_or(0, |(_, len)| {
+    i.long(Sense::And).map_or(0, |len| {
         // `Werner Conze u. Reinhart Koselleck`
         let stopped = i.peek(0).is_some_and(|t| t.short) && i.is(len, Kind::Dot);
         len + usize::from(stopped)
@@ -338,7 +338,7 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
     let mut honorific = 0;
     while honorific < 4
         && here.means(0, bit(Sense::Honorific))
-        && let Some((_, len)) = here.hit(|s| (s == Sense::Honorific).then_some(()))
+        && let Some(len) = here.long(Sense::Honorific)
     {
         let mut next = here.skip(len).past_dot();
         // `Mr. and Mrs. Samuel Williams`
@@ -381,14 +381,14 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
                     && t.span.len() > 1
                     && !words.is_empty()
                     && t.bits & bit(Sense::Suffix) != 0
-                    && here.hit(|s| (s == Sense::Suffix).then_some(())).is_some()
+                    && here.long(Sense::Suffix).is_some()
                 {
                     break;
                 }
                 // `Von der Goltz`: the particles with which a sentence begins.
                 if words.is_empty()
                     && t.bits & bit(Sense::Particle) != 0
-                    && let Some(((), len)) = here.hit(|s| (s == Sense::Particle).then_some(()))
+                    && let Some(len) = here.long(Sense::Particle)
                     && len > 1
                     && here.case(len) == Case::Capital
                 {
@@ -399,7 +399,7 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
                 particles_only = false;
                 words.push(here.at);
                 here = here.skip(1 + usize::from(saint));
-                if is_initial(here, t.span.of(here.note.text)) {
+                if is_initial(here, t.text) {
                     here = here.skip(1);
                     // `Смирнов И. И. Название`: initials behind a surname end the name.
                     if ends_inverted(start, words.list(), here) {
@@ -429,7 +429,7 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
             }
             Case::Lower if t.bits & bit(Sense::Particle) != 0 => {
                 // `van der` may be one particle.
-                let len = here.hit(|s| (s == Sense::Particle).then_some(())).map_or(1, |(_, len)| len.max(1));
+                let len = here.long(Sense::Particle).map_or(1, |len| len.max(1));
                 let next = here.skip(len);
                 let next = if matches!(here.word(0), "b") { next.past_dot() } else { next };
                 let goes_on = matches!(next.case(0), Case::Capital | Case::Upper)
@@ -500,7 +500,7 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
     // `Boisboissel Y. de, Le dernier Avocat général`: the particle behind the initials.
     if inverted(Some(&found))
         && here.case(0) == Case::Lower
-        && let Some(((), len)) = here.hit(|s| (s == Sense::Particle).then_some(()))
+        && let Some(len) = here.long(Sense::Particle)
         && here.is(len, Kind::Comma)
         && !found.family.contains('.')
     {
@@ -580,8 +580,8 @@ pub fn is_initial(after: In<'_>, word: &str) -> bool {
 fn suffix(i: In<'_>, mut name: Name) -> (In<'_>, Name) {
     let after = i.past_comma();
     // `Louvet, II. 194`: behind a surname alone, the numeral of a volume.
-    let volume = after.at > i.at && name.given.is_empty() && super::date::roman(after.word(0)).is_some();
-    if let Some((_, len)) = after.hit(|s| (s == Sense::Suffix).then_some(())).filter(|_| !volume) {
+    let volume = || after.at > i.at && name.given.is_empty() && super::date::roman(after.word(0)).is_some();
+    if let Some(len) = after.long(Sense::Suffix).filter(|_| !volume()) {
         let rest = after.skip(len);
         let rest = rest.past_dot();
         name.suffix = after.text_to(rest).into();

@@ -408,7 +408,7 @@ const WITHIN: u128 = bit(Sense::Supra) | bit(Sense::Infra);
 /// `See below, chap. 4`   `Cf. infra, p. 45`   `siehe unten, Kap. 3`: a place in this text and no work.
 fn within_text(i: In<'_>) -> bool {
     let pointing = |i: In<'_>| i.hit(|s| matches!(s, Sense::Supra | Sense::Infra).then_some(()));
-    let led = || i.hit(|s| (s == Sense::Signal).then_some(())).map(|((), len)| i.skip(len).past_dot());
+    let led = || i.long(Sense::Signal).map(|len| i.skip(len).past_dot());
     let Some((at, ((), len))) =
         pointing(i).map(|hit| (i, hit)).or_else(|| led().and_then(|at| Some((at, pointing(at)?))))
     else {
@@ -603,7 +603,7 @@ pub fn name_end(i: In<'_>) -> usize {
 /// `ders., Politik als Beruf`: a word for the same author, and a title behind it.
 fn same_person(i: In<'_>) -> bool {
     i.means(0, bit(Sense::Idem))
-        && i.hit(|s| (s == Sense::Idem).then_some(())).is_some_and(|((), len)| {
+        && i.long(Sense::Idem).is_some_and(|len| {
             let rest = i.skip(len).past_dot();
             rest.is(0, Kind::Comma) && matches!(rest.case(1), Case::Capital | Case::Upper)
         })

@@ -50,7 +50,7 @@ impl Numbers {
 pub fn day_edition(i: In<'_>) -> Option<In<'_>> {
     let counted = i.is(0, Kind::Number) && i.word(0).len() == 1 && i.is(1, Kind::Dot);
     let name = i.skip(if counted { 2 } else { 0 });
-    let ((), len) = name.hit(|s| (s == Sense::DayEdition).then_some(()))?;
+    let len = name.long(Sense::DayEdition)?;
     let rest = name.skip(len);
     let rest = if rest.is(1, Kind::Comma) { rest.past_dot() } else { rest };
     (rest.is_empty() || matches!(rest.kind(0), Some(Kind::Comma | Kind::Semi | Kind::Dot))).then_some(rest)
@@ -301,7 +301,7 @@ pub fn behind_year(i: In<'_>) -> bool {
 
 /// `pp. 78`: a label of pages.
 pub fn page_label(i: In<'_>) -> bool {
-    i.hit(|s| (s == Sense::Locator(Unit::Page)).then_some(())).is_some()
+    i.long(Sense::Locator(Unit::Page)).is_some()
 }
 
 /// `91(5)` just before: what follows the comma are pages.

@@ -23,14 +23,14 @@ impl Tokens<'_> {
         open.clear();
         for at in &buffer.points {
             let at = *at as usize;
-            let Token { kind, spaced, span, .. } = self.list[at];
+            let Token { kind, spaced, text, .. } = self.list[at];
             if !matches!(
                 kind,
                 Kind::ParenOpen | Kind::BracketOpen | Kind::ParenClose | Kind::BracketClose | Kind::Quote
             ) {
                 continue;
             }
-            let c = span.of(self.text).chars().next().unwrap_or(' ');
+            let c = text.chars().next().unwrap_or(' ');
             match kind {
                 Kind::ParenOpen | Kind::BracketOpen => open.push((at as u32, c)),
                 Kind::ParenClose | Kind::BracketClose => {
@@ -50,7 +50,7 @@ impl Tokens<'_> {
                             matches!(
                                 n.kind,
                                 Kind::Word | Kind::Number | Kind::Quote | Kind::BracketOpen | Kind::ParenOpen
-                            ) || matches!(n.span.of(self.text), "…" | "¿" | "¡" | "$" | "#")
+                            ) || matches!(n.text, "…" | "¿" | "¡" | "$" | "#")
                         });
                     let loose_before = at == 0
                         || spaced
@@ -179,9 +179,9 @@ impl Tokens<'_> {
                     && (t.kind == Kind::ParenOpen
                         || t.kind == Kind::Word
                             && t.case == Case::Lower
-                            && matches!(t.span.of(self.text), "in" | "and" | "or")
+                            && matches!(t.text, "in" | "and" | "or")
                         || at > 0 && self.list[at - 1].kind == Kind::Quote)
-                    || t.spaced && at > 0 && !self.list[at - 1].span.of(self.text).ends_with('s')
+                    || t.spaced && at > 0 && !self.list[at - 1].text.ends_with('s')
             }
         }
     }
@@ -189,7 +189,7 @@ impl Tokens<'_> {
     /// The mark at `at` stands glued behind an article of a letter or three, and `next` opens a quotation.
     fn elides(&self, at: usize, next: &Token) -> bool {
         const ARTICLE: usize = 3;
-        let opens = matches!(next.span.of(self.text), "“" | "«" | "„");
+        let opens = matches!(next.text, "“" | "«" | "„");
         let article = at.checked_sub(1).map(|before| &self.list[before]);
         opens
             && !self.list[at].spaced

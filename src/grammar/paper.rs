@@ -35,7 +35,7 @@ pub fn working_paper<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         }
         here = here.skip(1);
     }
-    let (_, len) = here.hit(|s| (s == Sense::ReportWord).then_some(()))?;
+    let len = here.long(Sense::ReportWord)?;
     let mut name_end = here.skip(len);
     // `Working Paper Series`
     while name_end.case(0) == Case::Capital && name_end.means(0, bit(Sense::SeriesWord)) {
@@ -222,7 +222,7 @@ pub fn naked_paper<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let end = more(end, draft);
     // `, in the author's possession`
     if let Ok((after, ())) = comma(end)
-        && let Some((_, len)) = after.hit(|s| (s == Sense::Unpublished).then_some(()))
+        && let Some(len) = after.long(Sense::Unpublished)
         && ends(after.skip(len))
     {
         return Some(after.skip(len));

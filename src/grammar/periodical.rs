@@ -20,9 +20,8 @@ use crate::model::{Field, Kind as Work, Span, Via};
 pub fn in_newspaper<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     // `El País`, `Le Monde`: an article may be of the name.
     let named = |i: In<'_>| {
-        let known =
-            i.means(0, bit(Sense::Newspaper)).then(|| i.hit(|s| (s == Sense::Newspaper).then_some(())));
-        known.flatten().is_some_and(|(_, len)| i.is(len, Kind::Comma))
+        let known = i.means(0, bit(Sense::Newspaper)).then(|| i.long(Sense::Newspaper));
+        known.flatten().is_some_and(|len| i.is(len, Kind::Comma))
     };
     if !(named(i) || i.means(0, bit(Sense::Small)) && named(i.skip(1))) {
         return None;
@@ -75,7 +74,7 @@ pub fn piece(i: In<'_>) -> Option<Draft> {
 
 /// `letter to the editor, New York Times, May 5, 1920, 12`: the same behind an author.
 pub fn piece_by<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    let (_, len) = i.hit(|s| (s == Sense::PieceHead).then_some(()))?;
+    let len = i.long(Sense::PieceHead)?;
     if !i.is(len, Kind::Comma) {
         return None;
     }
@@ -115,7 +114,7 @@ fn dated_paper(i: In<'_>, rest: In<'_>, draft: &Draft) -> bool {
             .date()
             .is_some_and(|d| d.edtf.len() >= 7 && (!d.edtf.contains('/') || d.edtf.len() > 20))
         && (2..=5).contains(&words.len())
-        && i.hit(|s| (s == Sense::City).then_some(())).is_none_or(|(_, len)| len < words.len())
+        && i.long(Sense::City).is_none_or(|len| len < words.len())
         && words.iter().all(|t| {
             t.kind == Kind::Word
                 && (t.case == Case::Capital || t.bits & bit(Sense::Small) != 0)
@@ -125,7 +124,7 @@ fn dated_paper(i: In<'_>, rest: In<'_>, draft: &Draft) -> bool {
 
 /// `М.:`, `. Москва` at the end of what was taken for a name.
 fn place_in_facts(i: In<'_>, inside: bool) -> bool {
-    let Some(((), len)) = i.hit(|s| (s == Sense::City).then_some(())) else { return false };
+    let Some(len) = i.long(Sense::City) else { return false };
     let after = i.skip(len);
     let after = after.past_dot();
     let stopped = inside && i.note.list[i.at - 1].kind == Kind::Dot;
@@ -319,9 +318,7 @@ pub fn printed_at(name: In<'_>) -> (In<'_>, Option<Span>) {
         },
     };
     let place = name.part(from, to);
-    if end > name.at
-        && place.hit(|s| (s == Sense::City).then_some(())).is_some_and(|((), len)| len == place.len())
-    {
+    if end > name.at && place.long(Sense::City).is_some_and(|len| len == place.len()) {
         return (name.until(end), Some(name.note.span(from, to)));
     }
     (name, None)
@@ -332,7 +329,6 @@ pub fn in_town(name: In<'_>) -> bool {
     let comma = (name.at..name.end).rev().take(4).find(|at| name.note.list[*at].kind == Kind::Comma);
     comma.is_some_and(|at| {
         let town = name.part(at + 1, name.end);
-        at > name.at + 1
-            && town.hit(|s| (s == Sense::City).then_some(())).is_some_and(|(_, len)| len == town.len())
+        at > name.at + 1 && town.long(Sense::City).is_some_and(|len| len == town.len())
     })
 }

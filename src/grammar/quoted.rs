@@ -204,7 +204,7 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
     // `“Anthropology and History,” preface to Society and Culture in Early Modern France (…)`: a part that has a title of its own.
     if separated
         && rest.case(0) == Case::Lower
-        && let Some(((), len)) = rest.hit(|s| (s == Sense::PartOf).then_some(()))
+        && let Some(len) = rest.long(Sense::PartOf)
         && let Some(end) = draft.attempt(|trial| host(rest.skip(len), trial))
     {
         chapter_pages(note, draft);
@@ -212,7 +212,7 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
     }
     // The host: in Book; in Editors, Book.
     if rest.means(0, bit(Sense::In)) || rest.word(0) == "In" {
-        let (_, len) = rest.hit(|s| (s == Sense::In).then_some(())).unwrap_or(((), 1));
+        let len = rest.long(Sense::In).unwrap_or(1);
         let mut host_at = rest.skip(len);
         // `dans, Nora Pierre (éd.), Les lieux de mémoire`
         if matches!(host_at.kind(0), Some(Kind::Colon | Kind::Comma)) {
@@ -373,7 +373,7 @@ fn special_issue(i: In<'_>) -> Option<In<'_>> {
     let at = at.skip(usize::from(
         at.at > i.at && at.means(0, bit(Sense::Small)) && !at.means(0, bit(Sense::Number)),
     ));
-    let ((), len) = at.hit(|s| (s == Sense::Number).then_some(())).filter(|(_, len)| *len > 1)?;
+    let len = at.long(Sense::Number).filter(|len| *len > 1)?;
     let mut rest = at.skip(len).past_comma();
     let mut told = false;
     if let Some((_, behind)) = rest.enclosed(Kind::QuoteOpen) {
@@ -381,7 +381,7 @@ fn special_issue(i: In<'_>) -> Option<In<'_>> {
         told = true;
     }
     if rest.case(0) == Case::Lower
-        && let Some((_, len)) = rest.hit(|s| (s == Sense::Editor).then_some(()))
+        && let Some(len) = rest.long(Sense::Editor)
     {
         let (behind, _) = names(rest.skip(len).past_dot()).ok()?;
         rest = comma(behind).ok()?.0;
@@ -451,7 +451,7 @@ pub fn chapter_of(i: In<'_>) -> Option<(In<'_>, crate::model::Span)> {
 
 /// `chap. 3`, `Chapter IV`: what is behind, and the number.
 fn chapter(i: In<'_>) -> Option<(In<'_>, crate::model::Span)> {
-    let (_, len) = i.hit(|s| (s == Sense::Locator(Unit::Chapter)).then_some(()))?;
+    let len = i.long(Sense::Locator(Unit::Chapter))?;
     let value = i.skip(len).past_dot();
     let numbered = is_numeral(value, 0) || value.means(0, bit(Sense::Counted));
     let behind = value.skip(1);
@@ -489,7 +489,7 @@ pub fn document<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     // `“Vietnam 1965,” Box 3, Adams Papers`: a folder, and the box it lies in.
     if day.is_none()
         && !draft.fields.has(Field::Author)
-        && at.hit(|s| (s == Sense::Step(crate::model::Level::Box)).then_some(())).is_some()
+        && at.long(Sense::Step(crate::model::Level::Box)).is_some()
         && archive::place(at.part(draft.start, at.end))
             .is_ok_and(|(_, f)| f.place.step(crate::model::Level::Folder).is_some())
     {

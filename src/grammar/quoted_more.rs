@@ -100,7 +100,7 @@ pub fn held<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
 pub fn undated<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     const NAME: usize = 8;
     let paper = i.skip(usize::from(i.means(0, bit(Sense::Small))));
-    let newspaper = paper.hit(|s| (s == Sense::Newspaper).then_some(())).map(|((), len)| paper.skip(len));
+    let newspaper = paper.long(Sense::Newspaper).map(|len| paper.skip(len));
     let end = newspaper.or_else(|| (1..NAME).find(|n| i.is(*n, Kind::Comma)).map(|n| i.skip(n)))?;
     let name = i.until(end.at);
     let next = end.skip(1);

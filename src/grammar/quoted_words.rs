@@ -104,7 +104,7 @@ pub fn opens_title_words(i: In<'_>) -> bool {
 
 /// `in`, `в`, and no word behind it that says what the host is.
 fn lone_in(i: In<'_>) -> bool {
-    i.hit(|s| (s == Sense::In).then_some(())).is_some_and(|((), len)| len == 1)
+    i.long(Sense::In).is_some_and(|len| len == 1)
 }
 
 /// Words that a tail begins with, and no title goes on with.

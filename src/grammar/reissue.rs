@@ -55,7 +55,7 @@ pub fn reprint<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
         && open > i.at
         && let inner = i.part(open + 1, i.end - 1)
         // `1995 [first published 1994]`
-        && let told = inner.hit(|s| (s == Sense::Reprint).then_some(())).map_or(0, |((), len)| len)
+        && let told = inner.long(Sense::Reprint).map_or(0, |len| len)
         && let inner = inner.skip(told).past_dot()
         && let Ok((rest, date)) = years(inner)
         && rest.is_empty()

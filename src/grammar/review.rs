@@ -16,7 +16,7 @@ pub fn review<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     if !i.means(0, bit(Sense::ReviewOf)) {
         return None;
     }
-    let (_, len) = i.hit(|s| (s == Sense::ReviewOf).then_some(()))?;
+    let len = i.long(Sense::ReviewOf)?;
     if let Some(end) = held_review(i, len, draft) {
         return Some(end);
     }

@@ -153,7 +153,7 @@ fn role<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
     for _ in 0..5 {
         // `hrsg. v. Hofer`; `a cura di V. Gerratana`: a capital is an initial.
         if here.means(0, bit(Sense::By)) && !(here.case(0) == Case::Upper && here.word(0).len() == 1) {
-            let (_, len) = here.hit(|s| (s == Sense::By).then_some(()))?;
+            let len = here.long(Sense::By)?;
             here = here.skip(len);
             by = true;
             break;
@@ -209,7 +209,7 @@ fn role<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
     }
     // `a cura di Id.`: the author is the editor as well.
     if here.means(0, bit(Sense::Idem))
-        && let Some(((), len)) = here.hit(|s| (s == Sense::Idem).then_some(()))
+        && let Some(len) = here.long(Sense::Idem)
     {
         let rest = here.skip(len).past_dot();
         let list = draft.fields.names(Field::Author).to_vec();
@@ -227,7 +227,7 @@ fn role<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
     // `with an introduction and epilogue by the author`
     if found == [false, false, true]
         && by
-        && let Some((_, len)) = here.hit(|s| (s == Sense::TheAuthor).then_some(()))
+        && let Some(len) = here.long(Sense::TheAuthor)
     {
         seen.marked = true;
         return Some(here.skip(len));
@@ -261,7 +261,7 @@ fn role<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
 /// `hg. v. Walter Nowojski unter Mitarbeit von Hadwig Klemperer`: past those who helped, whom no field has.
 fn past_helpers(i: In<'_>) -> In<'_> {
     let helped = || {
-        let (_, len) = i.hit(|s| (s == Sense::OtherRole).then_some(()))?;
+        let len = i.long(Sense::OtherRole)?;
         let (rest, _) = names(i.skip(len)).ok()?;
         Some(rest)
     };
@@ -326,7 +326,7 @@ pub fn edition_words(at: In<'_>) -> Option<(In<'_>, EcoString, Span)> {
     for _ in 0..4 {
         let more = rest.skip(and_len(rest) * usize::from(rest.at > here.at + 1));
         // `revue et mise à jour`
-        let Some(((), len)) = more.hit(|s| (s == Sense::EditionWord).then_some(())) else { break };
+        let Some(len) = more.long(Sense::EditionWord) else { break };
         rest = more.skip(len);
         rest = rest.past_dot();
     }

@@ -136,7 +136,7 @@ fn counted_series<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         return None;
     }
     let label = at.skip(comma + 1);
-    let ((), len) = label.hit(|s| (s == Sense::Volume).then_some(()))?;
+    let len = label.long(Sense::Volume)?;
     let value = label.skip(len).past_dot();
     if !is_numeral(value, 0) {
         return None;
@@ -554,7 +554,7 @@ pub fn series_of_volumes(at: In<'_>) -> Option<In<'_>> {
     let rest = if counted && at.skip(2).means(0, bit(Sense::Step(Level::Series)) | bit(Sense::SeriesWord)) {
         at.skip(3)
     } else {
-        let ((), len) = at.hit(|s| (s == Sense::NewSeries).then_some(()))?;
+        let len = at.long(Sense::NewSeries)?;
         at.skip(len)
     };
     let rest = rest.past_dot();
@@ -569,7 +569,7 @@ pub fn catalogue<'n>(at: In<'n>, seen: &mut Seen) -> Option<In<'n>> {
     if !seen.divided {
         return None;
     }
-    let ((), len) = at.hit(|s| (s == Sense::Catalogue).then_some(()))?;
+    let len = at.long(Sense::Catalogue)?;
     let rest = at.skip(len).past_dot();
     seen.marked = true;
     (ends(rest) || matches!(rest.kind(0), Some(Kind::Comma | Kind::ParenOpen))).then_some(rest)

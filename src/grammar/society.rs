@@ -103,7 +103,7 @@ pub fn command_paper<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
     if !i.means(0, bit(Sense::GovernmentWord)) {
         return i;
     }
-    let Some(((), len)) = i.hit(|s| (s == Sense::GovernmentWord).then_some(())) else { return i };
+    let Some(len) = i.long(Sense::GovernmentWord) else { return i };
     let number = i.skip(len).past_dot();
     let behind = number.skip(1);
     if !number.is(0, Kind::Number) || !behind.is(0, Kind::Comma) || behind.len() < 2 {
@@ -164,7 +164,7 @@ pub fn associated(i: In<'_>) -> Option<In<'_>> {
     if i.case(0) != Case::Lower || !i.means(0, bit(Sense::Along)) {
         return None;
     }
-    let ((), len) = i.hit(|s| (s == Sense::Along).then_some(())).filter(|(_, len)| *len > 1)?;
+    let len = i.long(Sense::Along).filter(|len| *len > 1)?;
     let name = i.skip(len);
     let word = |n: &usize| {
         let small = bit(Sense::Small) | bit(Sense::And) | bit(Sense::In);

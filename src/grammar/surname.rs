@@ -213,6 +213,9 @@ fn double_surname(start: In<'_>, words: &[usize]) -> bool {
 
 /// A Spanish surname by its letters or its end: `Muñoz`, `Martínez`, `Halperín`, `Cosío`.
 fn iberian_surname(word: &str) -> bool {
+    if word.is_ascii() {
+        return word.ends_with("ez") && word.len() > 4;
+    }
     word.contains('ñ')
         || ["ez", "éz", "ín", "ío", "ía", "án", "ón", "és"].iter().any(|end| word.ends_with(end))
             && word.len() > 4

@@ -41,7 +41,7 @@ use crate::model::{Field, Kind as Work, Locator, Sited, Unit};
 
 /// `, entry for 1 January 1967, pp. 181–2`: the day of a diary, behind the facts of its edition.
 fn entry_of_day(i: In<'_>) -> Option<In<'_>> {
-    let (_, len) = i.hit(|s| (s == Sense::Step(crate::model::Level::Entry)).then_some(()))?;
+    let len = i.long(Sense::Step(crate::model::Level::Entry))?;
     let day = i.skip(len);
     let day = day.skip(usize::from(day.case(0) == Case::Lower && day.means(0, bit(Sense::Small))));
     let (rest, found) = full_date(day).ok()?;
@@ -61,7 +61,7 @@ pub fn remark(i: In<'_>, found: &[Sited<Locator>]) -> bool {
         return true;
     }
     // `Langbein, Origins, 190—reiterating what he had said in 1978`
-    let dash = i.peek(0).is_some_and(|t| t.kind == Kind::Dash && t.span.of(i.note.text).len() > 2);
+    let dash = i.peek(0).is_some_and(|t| t.kind == Kind::Dash && t.text.len() > 2);
     if page && dash {
         let behind = i.skip(usize::from(i.is(1, Kind::Dash)));
         return behind.case(1) == Case::Lower && behind.len() > 2;
@@ -171,9 +171,9 @@ fn unprinted<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     if !i.means(0, bit(Sense::Unpublished)) {
         return None;
     }
-    let ((), len) = i.hit(|s| (s == Sense::Unpublished).then_some(()))?;
+    let len = i.long(Sense::Unpublished)?;
     let mut rest = i.skip(len).past_dot();
-    if let Some(((), more)) = rest.hit(|s| (s == Sense::Unpublished).then_some(())) {
+    if let Some(more) = rest.long(Sense::Unpublished) {
         rest = rest.skip(more).past_dot();
     }
     let page = rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::Locator(Unit::Page)));
@@ -362,7 +362,7 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
         return Some(rest);
     }
     if at.means(0, bit(Sense::Passim)) && seen.divided {
-        let (_, len) = at.hit(|s| (s == Sense::Passim).then_some(()))?;
+        let len = at.long(Sense::Passim)?;
         let rest = at.skip(len);
         return ends(rest).then_some(rest);
     }
@@ -379,7 +379,7 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
             return Some(rest);
         }
         if at.means(0, bit(Sense::Forthcoming)) {
-            let (_, len) = at.hit(|s| (s == Sense::Forthcoming).then_some(()))?;
+            let len = at.long(Sense::Forthcoming)?;
             let rest = at.skip(len);
             if ends(rest) {
                 draft.text(Field::Pubstate, at.span_to(rest), at.note.text);

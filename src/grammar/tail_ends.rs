@@ -129,7 +129,7 @@ pub fn colon_ahead(i: In<'_>) -> bool {
 
 /// `Köln 1998`, `Paris, 1588`: a place and a year.
 pub fn place_year(i: In<'_>) -> bool {
-    i.hit(|s| (s == Sense::City).then_some(())).is_some()
+    i.long(Sense::City).is_some()
 }
 
 /// Nothing of this citation can follow here: the end, a semicolon, a stop, a bracket, or words that lead

@@ -287,9 +287,7 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                             n.full
                                 && (rest.is(0, Kind::Comma) || matches!(paren(rest), Ok((_, Paren::Editor))))
                         }))
-                    && here
-                        .hit(|s| (s == Sense::Signal).then_some(()))
-                        .is_some_and(|(_, len)| len == 1 || own(here.skip(1))) =>
+                    && here.long(Sense::Signal).is_some_and(|len| len == 1 || own(here.skip(1))) =>
             {
                 return None;
             }
@@ -507,7 +505,7 @@ const HOST: usize = 24;
 
 /// The city before a colon: `Chapel Hill:`.
 pub fn place_colon(i: In<'_>) -> bool {
-    i.hit(|s| (s == Sense::City).then_some(())).is_some_and(|(_, len)| i.is(len, Kind::Colon))
+    i.long(Sense::City).is_some_and(|len| i.is(len, Kind::Colon))
 }
 
 /// A new sentence that begins with a name and a title: another citation, not a subtitle.
@@ -566,7 +564,7 @@ pub fn leads_on(i: In<'_>) -> bool {
     }
     t.case == Case::Lower
         && t.bits & bit(Sense::Signal) != 0
-        && i.hit(|s| (s == Sense::Signal).then_some(())).is_some_and(|(_, len)| {
+        && i.long(Sense::Signal).is_some_and(|len| {
             let next = i.skip(len);
             let next =
                 if matches!(next.kind(0), Some(Kind::Colon | Kind::Comma)) { next.skip(1) } else { next };

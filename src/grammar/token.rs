@@ -84,8 +84,10 @@ pub const NONE: u32 = u32::MAX;
 
 /// A token.
 #[derive(Clone, Copy, Debug)]
-pub struct Token {
-    /// Bytes of the note's text.
+pub struct Token<'n> {
+    /// What stands there, at hand: no more is asked of a token so often.
+    pub text: &'n str,
+    /// Its bytes in the note's text.
     pub span: Span,
     /// What it is.
     pub kind: Kind,
@@ -121,7 +123,7 @@ pub struct Tokens<'n> {
     /// The note's text.
     pub text: &'n str,
     /// The tokens in order.
-    pub list: Vec<Token>,
+    pub list: Vec<Token<'n>>,
     /// Forms found, grouped by token.
     pub hits: Vec<Hit>,
     /// The senses of all its words together; the step that a label of pages (`p.`) can also mean is left out.
@@ -163,7 +165,7 @@ pub const fn bit(sense: Sense) -> u128 {
 
 impl<'n> Tokens<'n> {
     /// Tokens of `text`, which are yet to be [cut](Tokens::scan).
-    pub fn new(text: &'n str, words: &'n Lexicon, buffer: &mut Buffer) -> Tokens<'n> {
+    pub fn new(text: &'n str, words: &'n Lexicon, buffer: &mut Buffer<'n>) -> Tokens<'n> {
         let Room { list, hits, parens, names, places } = buffer.rooms.pop().unwrap_or_default();
         Tokens {
             text,
@@ -186,7 +188,7 @@ impl<'n> Tokens<'n> {
     }
 
     /// Cuts the text.
-    pub fn scan(&mut self, buffer: &mut Buffer) {
+    pub fn scan(&mut self, buffer: &mut Buffer<'n>) {
         self.list.reserve(self.text.len() / 4 + 4);
         self.cut(buffer);
         self.pair(buffer);
@@ -202,7 +204,7 @@ impl<'n> Tokens<'n> {
 
     /// The text of token `at`; empty past the end.
     pub fn word(&self, at: usize) -> &'n str {
-        self.list.get(at).map_or("", |t| t.span.of(self.text))
+        self.list.get(at).map_or("", |t| t.text)
     }
 
     /// The text from token `from` up to and without token `to`.
@@ -289,7 +291,7 @@ impl<'n> Tokens<'n> {
                     && t.case == Case::Capital
                     && (least..=LONGEST).contains(&t.span.len())
                     && t.bits & !KNOWN == 0
-                    && !t.span.of(self.text).ends_with(['a', 'e', 'i', 'o', 'u', 'y'])
+                    && !t.text.ends_with(['a', 'e', 'i', 'o', 'u', 'y'])
             };
             if !(stop.kind == Kind::Dot && stop.stop && short(&word, 3) && short(&before, 3)) {
                 return;
@@ -350,7 +352,7 @@ impl<'n> Tokens<'n> {
                 if self.list[at].spaced {
                     return true;
                 }
-                let text = before.span.of(self.text);
+                let text = before.text;
                 let mut letters = text.chars();
                 let single = letters.next().is_some() && letters.next().is_none();
                 if single && before.case == Case::Upper {
@@ -446,8 +448,8 @@ impl Look {
 
 /// What cutting needs beside the tokens, and room for these, kept from note to note.
 #[derive(Default)]
-pub struct Buffer {
-    rooms: Vec<Room>,
+pub struct Buffer<'n> {
+    rooms: Vec<Room<'n>>,
     /// A word being folded.
     pub(super) text: String,
     /// One for each token.
@@ -462,17 +464,17 @@ pub struct Buffer {
 
 /// Room for the tokens of a note, empty.
 #[derive(Default)]
-struct Room {
-    list: Vec<Token>,
+struct Room<'n> {
+    list: Vec<Token<'n>>,
     hits: Vec<Hit>,
     parens: Memo<Paren>,
     names: Memo<Option<(usize, Names)>>,
     places: Memo<Option<(usize, Found)>>,
 }
 
-impl Buffer {
+impl<'n> Buffer<'n> {
     /// Takes the room of a note's tokens back.
-    pub fn recycle(&mut self, tokens: Tokens<'_>) {
+    pub fn recycle(&mut self, tokens: Tokens<'n>) {
         let Tokens { mut list, mut hits, mut parens, mut names, mut places, .. } = tokens;
         list.clear();
         hits.clear();

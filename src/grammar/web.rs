@@ -56,14 +56,14 @@ pub fn page<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
                 Some(rest) => rest,
                 // `available at`, `URL:`
                 None => {
-                    let (_, len) = at.hit(|s| (s == Sense::Accessed).then_some(()))?;
+                    let len = at.long(Sense::Accessed)?;
                     at.skip(len)
                 }
             };
             continue;
         }
         // `last modified April 3, 2012`
-        let posted = at.hit(|s| (s == Sense::Posted).then_some(())).map_or(at, |(_, len)| at.skip(len));
+        let posted = at.long(Sense::Posted).map_or(at, |len| at.skip(len));
         if posted.at > at.at
             && let Ok((rest, found)) = full_date(posted)
         {

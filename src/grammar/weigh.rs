@@ -21,7 +21,7 @@ pub fn weigh(draft: &Draft) -> i32 {
 fn most_of_title(sentence: In<'_>) -> i32 {
     let length = (sentence.len() as i32 / reading::WORDS_A_POINT).min(reading::MOST_FOR_LENGTH);
     let points = |shown: bool, points: i32| if shown { points } else { 0 };
-    let number = |t: &Token| t.kind == Kind::Number || roman::read(t.span.of(sentence.note.text)).is_some();
+    let number = |t: &Token| t.kind == Kind::Number || roman::read(t.text).is_some();
     let label = bit(Sense::Locator(Unit::Page)) | bit(Sense::Passim);
     let labelled = sentence.iter_elements().any(|t| t.bits & label != 0);
     reading::TITLED

@@ -150,8 +150,7 @@ fn by_author(i: In<'_>) -> Option<Draft> {
     }
     // `United Nations`, `State Department`: a name of the lexicon.
     if rest.at - i.at >= 2
-        && (i.hit(|s| (s == Sense::BodyWord).then_some(())).is_some_and(|(_, len)| i.at + len == rest.at)
-            || land(i).is_some())
+        && (i.long(Sense::BodyWord).is_some_and(|len| i.at + len == rest.at) || land(i).is_some())
     {
         return None;
     }
@@ -225,7 +224,7 @@ fn other_author(i: In<'_>) -> bool {
 /// `Daniels in his Conscience of the Revolution, 90`
 fn in_own_book<'n>(i: In<'n>, rest: In<'n>, found: Names) -> Option<Draft> {
     let at = rest.skip(1);
-    let (_, len) = at.hit(|s| (s == Sense::Own).then_some(()))?;
+    let len = at.long(Sense::Own)?;
     let mut draft = Draft::at(i, Work::Book);
     draft.names(Field::Author, i.span_to(rest), found);
     let end = titled(at.skip(len), &mut draft)?;
@@ -308,8 +307,8 @@ pub fn authored<'n>(i: In<'n>, rest: In<'n>, found: Names) -> Option<Draft> {
     let found_full = found.full;
     // `P. Barry (tr.), Saint Benedict’s Rule (…)`
     let translated = rest.enclosed(Kind::ParenOpen).filter(|(inner, behind)| {
-        let word = inner.hit(|s| (s == Sense::Translator).then_some(()));
-        word.is_some_and(|(_, len)| inner.len() <= len + 1) && behind.is(0, Kind::Comma)
+        let word = inner.long(Sense::Translator);
+        word.is_some_and(|len| inner.len() <= len + 1) && behind.is(0, Kind::Comma)
     });
     let (after, field) = match translated {
         Some((_, behind)) => (behind, Field::Translator),
@@ -447,7 +446,7 @@ pub fn role_after(i: In<'_>, people: usize) -> (In<'_>, bool) {
     }
     // `, ed. and trans.`
     if and_len(rest) > 0 && rest.skip(1).means(0, bit(Sense::Translator)) {
-        let (_, len) = rest.skip(1).hit(|s| (s == Sense::Translator).then_some(())).unwrap_or(((), 1));
+        let len = rest.skip(1).long(Sense::Translator).unwrap_or(1);
         rest = rest.skip(1 + len);
         rest = rest.past_dot();
     }

@@ -145,7 +145,12 @@ impl Doubts {
 
     /// All, in the order of [`Doubt`].
     pub fn iter(self) -> impl Iterator<Item = Doubt> {
-        Doubt::ALL.into_iter().filter(move |doubt| self.has(*doubt))
+        let mut left = self.0;
+        std::iter::from_fn(move || {
+            let doubt = Doubt::ALL.get(left.trailing_zeros() as usize)?;
+            left &= left - 1;
+            Some(*doubt)
+        })
     }
 }
 

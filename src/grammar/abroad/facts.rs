@@ -116,7 +116,7 @@ pub fn publisher_place(at: In<'_>) -> Option<(In<'_>, Imprint)> {
 
 /// `Einaudi Torino 1996`, `il Mulino Bologna 2007`: a publisher that is known, its town and the year, no comma between.
 fn publisher_town(at: In<'_>) -> Option<(In<'_>, Imprint)> {
-    let ((), len) = at.hit(|s| (s == Sense::PublisherWord).then_some(()))?;
+    let len = at.long(Sense::PublisherWord)?;
     let place = at.skip(len);
     if !place.is(0, Kind::Word) || place.case(0) != Case::Capital {
         return None;
@@ -193,7 +193,7 @@ pub fn town_before_publisher(at: In<'_>) -> Option<(In<'_>, In<'_>)> {
         | bit(Sense::SeriesWord)
         | bit(Sense::Month(1));
     fn state(i: In<'_>) -> Option<In<'_>> {
-        let ((), len) = i.hit(|s| (s == Sense::State).then_some(()))?;
+        let len = i.long(Sense::State)?;
         Some(i.skip(len).past_dot())
     }
     let alone = state(at).filter(|behind| behind.is(0, Kind::Comma));
@@ -226,11 +226,11 @@ pub fn town_before_publisher(at: In<'_>) -> Option<(In<'_>, In<'_>)> {
 
 /// One known place or several: `Roma-Bari`, `Köln/Wien`, `Gdańsk–Warszawa`.
 fn known_place(i: In<'_>) -> Option<In<'_>> {
-    let ((), len) = i.hit(|s| (s == Sense::City).then_some(()))?;
+    let len = i.long(Sense::City)?;
     let mut after = i.skip(len);
     after = after.past_dot();
     while matches!(after.kind(0), Some(Kind::Slash | Kind::Dash)) {
-        let ((), len) = after.skip(1).hit(|s| (s == Sense::City).then_some(()))?;
+        let len = after.skip(1).long(Sense::City)?;
         after = after.skip(1 + len);
         after = after.past_dot();
     }
@@ -297,9 +297,7 @@ pub fn first_edition(i: In<'_>) -> Option<(In<'_>, Year)> {
     // `2003 (1942)`: an earlier year right behind the year.
     let earlier = i.at.checked_sub(1).is_some_and(|before| {
         let before = &i.note.list[before];
-        before.kind == Kind::Number
-            && before.span.len() == 4
-            && before.span.of(i.note.text) > found.edtf.as_str()
+        before.kind == Kind::Number && before.span.len() == 4 && before.text > found.edtf.as_str()
     });
     let bare = words.is_empty() && (open.kind == Kind::BracketOpen || earlier);
     // `1974 [frz. 1966]`: the language it was written in, cut short.
@@ -398,7 +396,7 @@ type Series = (Span, Option<Span>);
 
 /// `coll. « Points »`, `Reihe Suhrkamp`: behind a word for a series.
 pub fn series_word(i: In<'_>) -> Option<In<'_>> {
-    let ((), len) = i.hit(|s| (s == Sense::SeriesWord).then_some(()))?;
+    let len = i.long(Sense::SeriesWord)?;
     if !(i.is(len, Kind::Dot) || i.is(len, Kind::QuoteOpen)) {
         return None;
     }

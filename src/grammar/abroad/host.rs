@@ -190,7 +190,7 @@ fn newspaper<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     if !at.means(0, bit(Sense::Newspaper)) {
         return None;
     }
-    let ((), len) = at.hit(|s| (s == Sense::Newspaper).then_some(()))?;
+    let len = at.long(Sense::Newspaper)?;
     let mut rest = at.skip(len);
     let mut found = Numbers::default();
     if rest.is(0, Kind::Comma)
@@ -232,7 +232,7 @@ pub fn quoted_newspaper(i: In<'_>) -> Option<Draft> {
     if i.note.russian && behind.is(0, Kind::Comma) && year(behind.skip(1)).is_ok() {
         return None;
     }
-    let ((), len) = name.hit(|s| (s == Sense::Newspaper).then_some(()))?;
+    let len = name.long(Sense::Newspaper)?;
     if len < name.len() {
         return None;
     }
@@ -294,7 +294,7 @@ fn plain_periodical<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         return None;
     }
     // `Revista USP, São Paulo, n. 12`: a city is where the journal before it appears.
-    let city = at.hit(|s| (s == Sense::City).then_some(())).is_some_and(|((), len)| at.is(len, Kind::Comma));
+    let city = at.long(Sense::City).is_some_and(|len| at.is(len, Kind::Comma));
     if city {
         return None;
     }
@@ -358,7 +358,7 @@ fn book<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
 
 /// `AA.VV., Nuove questioni di storia`: various authors, whom nobody names.
 fn various(i: In<'_>) -> In<'_> {
-    let Some(((), len)) = i.hit(|s| (s == Sense::EtAl).then_some(())) else { return i };
+    let Some(len) = i.long(Sense::EtAl) else { return i };
     let rest = i.skip(len).past_dot();
     if i.case(0) != Case::Lower && rest.is(0, Kind::Comma) { rest.skip(1) } else { i }
 }
@@ -370,7 +370,7 @@ fn own<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let rest = match dashes(at) {
         Some(rest) => rest,
         None => {
-            let ((), len) = at.hit(|s| (s == Sense::Idem).then_some(()))?;
+            let len = at.long(Sense::Idem)?;
             at.skip(len).past_dot()
         }
     };

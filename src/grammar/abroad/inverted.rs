@@ -111,7 +111,7 @@ pub fn given_known(i: In<'_>, found: &Inverted) -> bool {
         initials
             || i.note.list[i.at..found.names_end]
                 .iter()
-                .any(|t| t.bits & GIVEN != 0 && given.starts_with(t.span.of(i.note.text)))
+                .any(|t| t.bits & GIVEN != 0 && given.starts_with(t.text))
     };
     found.names.list.iter().all(|n| known(&n.given))
 }
@@ -192,7 +192,7 @@ pub fn inverted(i: In<'_>) -> Option<Inverted> {
         rest = behind;
     }
     let mut names_end = rest.at;
-    if let Some(((), len)) = rest.past_comma().hit(|s| (s == Sense::EtAl).then_some(())) {
+    if let Some(len) = rest.past_comma().long(Sense::EtAl) {
         rest = rest.past_comma().skip(len);
         rest = rest.past_dot();
         names_end = names_end.max(rest.at);
@@ -419,11 +419,7 @@ fn one(i: In<'_>) -> Option<(In<'_>, Name, bool)> {
         }
         words += 1;
         here = here.skip(1);
-        if here.is(0, Kind::Dot)
-            && t.case == Case::Upper
-            && t.span.of(i.note.text).chars().count() <= 2
-            && !particle
-        {
+        if here.is(0, Kind::Dot) && t.case == Case::Upper && t.text.chars().count() <= 2 && !particle {
             // The stop of the last initial may also end the area: `SLENES, Robert W. Na senzala`, `THOMPSON, E. P. Costumes em comum`;
             // not in `Oppenheimer, J. Robert`.
             let alone = words == 1 && matches!(here.kind(2), Some(Kind::Comma | Kind::Colon | Kind::Dot));

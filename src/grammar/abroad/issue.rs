@@ -80,7 +80,7 @@ pub fn issue(i: In<'_>) -> Option<(In<'_>, Numbers)> {
         }
         if step > 0
             && divided
-            && let Some(((), len)) = at.hit(|s| (s == Sense::NoPlace).then_some(()))
+            && let Some(len) = at.long(Sense::NoPlace)
         {
             let rest = at.skip(len);
             here = rest.past_dot();
@@ -151,7 +151,7 @@ pub fn issue(i: In<'_>) -> Option<(In<'_>, Numbers)> {
         // A place before the numbers: `Revista de História, São Paulo, v. 34`.
         if step == 0
             && divided
-            && let Some(((), len)) = at.hit(|s| (s == Sense::City).then_some(()))
+            && let Some(len) = at.long(Sense::City)
             && at.is(len, Kind::Comma)
         {
             found.place = Some(at.note.span(at.at, at.at + len));
@@ -180,7 +180,7 @@ pub fn issue(i: In<'_>) -> Option<(In<'_>, Numbers)> {
 
 /// `sec. F`   `tercera serie`   `Serie III`   `I Série`   `n. s.`: a series of a journal, up to its comma.
 fn series_of(i: In<'_>) -> Option<In<'_>> {
-    if let Some(((), len)) = i.hit(|s| (s == Sense::NewSeries).then_some(())) {
+    if let Some(len) = i.long(Sense::NewSeries) {
         let rest = i.skip(len);
         let rest = rest.past_dot();
         return rest.is(0, Kind::Comma).then_some(rest);
@@ -217,7 +217,7 @@ fn labelled_part<'n>(at: In<'n>, found: &mut Numbers) -> Option<(In<'n>, bool)> 
         && at.is(0, Kind::Number)
         && at.word(0).len() <= 3
         && at.peek(1).is_some_and(|t| t.kind == Kind::Word && !t.spaced)
-        && let Some(((), len)) = at.skip(1).hit(|s| (s == Sense::Volume).then_some(()))
+        && let Some(len) = at.skip(1).long(Sense::Volume)
         && let rest = at.skip(1 + len)
         && rest.is(0, Kind::Comma)
     {
@@ -233,7 +233,7 @@ fn labelled_part<'n>(at: In<'n>, found: &mut Numbers) -> Option<(In<'n>, bool)> 
         && at.word(0).len() <= 3
         && at.is(1, Kind::Dot)
         && at.means(2, bit(Sense::Volume))
-        && let Some(((), len)) = at.skip(2).hit(|s| (s == Sense::Volume).then_some(()))
+        && let Some(len) = at.skip(2).long(Sense::Volume)
     {
         found.volume = Some(at.note.span(at.at, at.at + 1));
         let rest = at.skip(2 + len);

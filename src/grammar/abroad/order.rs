@@ -47,7 +47,7 @@ impl Order {
                 let (Some(first), Some(second)) = (tokens.list.get(at), tokens.list.get(at + 1)) else {
                     continue;
                 };
-                if first.span.of(tokens.text) != name.given || second.span.of(tokens.text) != name.family {
+                if first.text != name.given || second.text != name.family {
                     continue;
                 }
                 let count = if leads(citation, *field) { &mut self.lead } else { &mut self.behind };

@@ -59,7 +59,7 @@ fn said(i: In<'_>) -> Parsed<'_, Date> {
 }
 
 /// The tokens of the words at `i` that are in the list; at the head of a sentence they have a capital.
-fn led(i: In<'_>, list: &[&str]) -> Option<usize> {
+fn led(i: In<'_>, list: &small::Words) -> Option<usize> {
     let printed = i.word(0);
     list.iter().find_map(|phrase| {
         // Most words are of another length than the first of any.

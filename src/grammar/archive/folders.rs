@@ -139,7 +139,7 @@ pub fn folder_behind(i: In<'_>) -> Option<(In<'_>, In<'_>)> {
     let mut name = i;
     while matches!(name.kind(0), Some(Kind::Word | Kind::Number | Kind::Dash)) && name.at < i.at + 8 {
         let labelled = name.case(0) == Case::Lower
-            && name.starts(|s| s == Sense::Step(Level::Folder))
+            && name.long(Sense::Step(Level::Folder)).is_some()
             && name.word(0).len() > 4;
         let ends = closed(name, 1);
         if labelled && ends && name.at > i.at {

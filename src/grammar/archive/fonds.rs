@@ -17,7 +17,7 @@ pub fn named_fond<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     if matches!(found.tongue.and_then(|tongue| tongue.read(i)), Some((Mark::Step(Level::Collection), _))) {
         return None;
     }
-    let (_, len) = i.hit(|s| (s == Sense::Step(Level::Fond)).then_some(()))?;
+    let len = i.long(Sense::Step(Level::Fond))?;
     let at = i.skip(len).past_dot();
     let run = super::repository::capital_run(at, 0, 8).map(|(rest, _)| rest);
     let follows = |rest: &In<'_>| {

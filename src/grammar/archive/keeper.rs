@@ -293,7 +293,7 @@ fn may_begin(i: In<'_>) -> bool {
     });
     let boxed = || {
         let next = i.part(part.end, i.end);
-        next.is(0, Kind::Comma) && next.skip(1).starts(|s| s == Sense::Step(Level::Box))
+        next.is(0, Kind::Comma) && next.skip(1).long(Sense::Step(Level::Box)).is_some()
     };
     i.is(0, Kind::QuoteOpen)
         || dated && boxed()

@@ -64,7 +64,7 @@ pub fn label<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
     let leaf = |(mark, _): &(Mark, usize)| {
         *mark == Mark::Step(Level::Delo)
             && so_far.has(Level::Delo)
-            && i.starts(|s| s == Sense::Locator(Unit::Folio))
+            && i.long(Sense::Locator(Unit::Folio)).is_some()
     };
     if let Some(found) = tongue.and_then(|tongue| tongue.read(i)).filter(|found| !leaf(found)) {
         let (mark, len) = found;
@@ -328,8 +328,8 @@ fn value_at<'n>(i: In<'n>, after: In<'n>) -> In<'n> {
         _ => after,
     };
     // `box no. 5`, `dosar nr. 12`, `арх. № 5`
-    match after.hit(|s| (s == Sense::Number).then_some(())) {
-        Some((_, len)) if !after.is(0, Kind::Number) => {
+    match after.long(Sense::Number) {
+        Some(len) if !after.is(0, Kind::Number) => {
             let past = after.skip(len);
             let past = if past.is(0, Kind::Dot) { past.skip(1) } else { past };
             if past.is(0, Kind::Number) || past.means(0, LABELS) && past.is(1, Kind::Dash) {
@@ -564,7 +564,7 @@ fn page_like(marks: &[Mark]) -> bool {
 fn leaf_follows(i: In<'_>) -> bool {
     i.is(0, Kind::Number)
         && matches!(i.kind(1), Some(Kind::Comma | Kind::Dot))
-        && i.skip(2).starts(|s| s == Sense::Locator(Unit::Folio))
+        && i.skip(2).long(Sense::Locator(Unit::Folio)).is_some()
 }
 
 /// Behind the number at `i` a document or file is named: `20, dok. 3`.

@@ -306,7 +306,7 @@ pub fn addressed(i: In<'_>) -> bool {
         None => return false,
     };
     matches!(i.kind(len), Some(Kind::Dot | Kind::Comma))
-        && i.skip(len + 1).starts(|s| s == Sense::Step(Level::Fond))
+        && i.skip(len + 1).long(Sense::Step(Level::Fond)).is_some()
 }
 
 /// The place has the number of a file, a signature, a box or a record group.

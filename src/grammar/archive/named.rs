@@ -202,7 +202,7 @@ pub fn code_after<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
         && !inner.word(0).is_ascii()
         && behind.at > rest.at
         && !found.place.repository.is_empty()
-        && behind.starts(|s| s == Sense::Step(Level::Fond))
+        && behind.long(Sense::Step(Level::Fond)).is_some()
     {
         found.place.name = plain(text);
         return rest;

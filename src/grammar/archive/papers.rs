@@ -105,7 +105,7 @@ pub fn number_of_papers(i: In<'_>) -> Option<In<'_>> {
     let leaf = end.past_comma();
     let leaves = first
         && letters == 0
-        && leaf.starts(|s| s == Sense::Locator(Unit::Folio))
+        && leaf.long(Sense::Locator(Unit::Folio)).is_some()
         && leaf.case(0) == Case::Lower
         && leaf.numbered();
     ((slashes > 0 && (first || letters > 0)) && ends_here(end) || leaves && slashes == 0).then_some(end)

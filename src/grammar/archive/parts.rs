@@ -41,7 +41,7 @@ pub fn leaf_first(i: In<'_>) -> Option<(In<'_>, Found)> {
 
 /// `ll. 5–7 ob.`: leaves by their label, and nothing else.
 pub fn leaves(i: In<'_>) -> Option<(In<'_>, EcoVec<Sited<Locator>>)> {
-    i.hit(|s| (s == Sense::Locator(Unit::Folio)).then_some(()))?;
+    i.long(Sense::Locator(Unit::Folio))?;
     let (rest, mut found) = locators(i).ok()?;
     for leaf in found.make_mut() {
         if !matches!(leaf.value.unit, Unit::Folio | Unit::Page) {

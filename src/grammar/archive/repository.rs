@@ -23,7 +23,7 @@ pub fn repository<'n>(i: In<'n>) -> Parsed<'n, Found> {
     let mut found = Found::default();
     // `London, British Library, Add. MS 1234`: the city first, as British manuals have it.
     if i.means(0, bit(Sense::City))
-        && let Some((_, len)) = i.hit(|s| (s == Sense::City).then_some(()))
+        && let Some(len) = i.long(Sense::City)
         && i.is(len, Kind::Comma)
         && known(i).is_none()
         && known(i.skip(len + 1)).is_some()
@@ -175,7 +175,7 @@ fn whose<'n>(i: In<'n>, rest: In<'n>) -> In<'n> {
     }
     let Some((end, _)) = capital_run(rest, 0, 10) else { return rest };
     let next = separators(end);
-    let fond = next.starts(|s| s == Sense::Step(Level::Fond));
+    let fond = next.long(Sense::Step(Level::Fond)).is_some();
     if next.at > end.at && fond { end } else { rest }
 }
 
@@ -369,7 +369,7 @@ fn with_town<'n>(i: In<'n>, archive: &Archive) -> In<'n> {
         && matches!(i.case(0), Case::Capital | Case::Upper)
         && i.word(0).chars().count() > 1
         && (i.is(1, Kind::Comma) || i.is(1, Kind::Dot) && i.case(0) == Case::Upper)
-        && i.skip(2).starts(|s| s == Sense::Step(Level::Fond))
+        && i.skip(2).long(Sense::Step(Level::Fond)).is_some()
         && !i.means(0, STEP)
     {
         return i.skip(1);
@@ -509,9 +509,7 @@ pub fn capital_run(i: In<'_>, bits: u128, most: usize) -> Option<(In<'_>, bool)>
             }
             Kind::Amp | Kind::Quote => here = here.skip(1),
             // `Архив «Мемориала»`
-            Kind::QuoteOpen
-                if shows && t.span.of(i.note.text) == "«" && (t.partner as usize) < here.at + 6 =>
-            {
+            Kind::QuoteOpen if shows && t.text == "«" && (t.partner as usize) < here.at + 6 => {
                 here = here.part(t.partner as usize + 1, i.end);
                 last = Some(here);
             }

@@ -326,7 +326,7 @@ pub fn tell(tokens: &mut Tokens<'_>) {
 /// The first token from `from` on where a class in stops or papers written small are.
 fn told_by(tokens: &Tokens<'_>, from: usize) -> Option<usize> {
     let single = |t: &Token| t.case == Case::Upper && t.span.len() <= 2;
-    let private = tongue::marks().private;
+    let private = &tongue::marks().private;
     let tells = |at: usize, t: &Token| match t.case {
         Case::Upper => {
             single(t)
@@ -334,7 +334,7 @@ fn told_by(tokens: &Tokens<'_>, from: usize) -> Option<usize> {
                 && class_in_stops(In::whole(tokens).skip(at)).is_some()
         }
         Case::Lower => {
-            private.contains(&t.span.of(tokens.text))
+            private.contains(&t.text)
                 && number_of_papers(In::whole(tokens).skip(at + 1).past_comma()).is_some()
         }
         _ => false,

@@ -323,7 +323,7 @@ fn archive_ahead(i: In<'_>) -> bool {
 
 /// `RG 59`, `Record Group 59`
 pub fn record_group(i: In<'_>) -> bool {
-    i.starts(|s| s == Sense::Step(Level::RecordGroup))
+    i.long(Sense::Step(Level::RecordGroup)).is_some()
 }
 
 /// `File 127-1 through 127-23 and 127-27,` behind the name of papers: where it ends, and the numbers.
@@ -497,7 +497,7 @@ fn innermost<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
     }
     if let Some(rest) = folders::quoted_folder(i) {
         let next = if rest.is(0, Kind::Comma) { rest.skip(1) } else { rest };
-        let boxed = next.starts(|s| s == Sense::Step(Level::Box));
+        let boxed = next.long(Sense::Step(Level::Box)).is_some();
         let inner = i.peek(0).map_or("", |open| i.note.slice(i.at + 1, open.partner as usize));
         if boxed {
             push(Level::Folder, plain(inner));
@@ -513,7 +513,7 @@ fn innermost<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
     if i.case(0) == Case::Upper && (2..=4).contains(&i.word(0).len()) && i.case(1) == Case::Upper {
         let words = (1..5).take_while(|n| i.case(*n) == Case::Upper || i.is(*n, Kind::Dash)).count();
         let rest = i.skip(1 + words);
-        let boxed = rest.skip(1).starts(|s| s == Sense::Step(Level::Box));
+        let boxed = rest.skip(1).long(Sense::Step(Level::Box)).is_some();
         if rest.is(0, Kind::Comma) && boxed {
             push(Level::File, super::tidy(i.text_to(rest)));
             return rest.skip(1);
@@ -584,7 +584,7 @@ pub fn film(i: In<'_>) -> Option<In<'_>> {
     }
     let number = i.skip(1 + usize::from(i.is(1, Kind::Dash)));
     let rest = number.skip(1);
-    let reel = || rest.skip(1).starts(|s| s == Sense::Step(Level::Reel));
+    let reel = || rest.skip(1).long(Sense::Step(Level::Reel)).is_some();
     (number.is(0, Kind::Number) && rest.is(0, Kind::Comma) && reel()).then_some(rest)
 }
 

@@ -137,7 +137,7 @@ fn step_or_leaf<'n>(i: In<'n>, mark: Mark, at: In<'n>, found: &mut Found) -> Opt
             // `microfilm T-321, roll 10`: the number of the publication.
             // `Microcopy 316, reel 12`: of two films the first is the publication.
             let another =
-                || rest.is(0, Kind::Comma) && rest.skip(1).starts(|s| s == Sense::Step(Level::Reel));
+                || rest.is(0, Kind::Comma) && rest.skip(1).long(Sense::Step(Level::Reel)).is_some();
             let film =
                 level == Level::Reel && (value.starts_with(|c: char| c.is_ascii_uppercase()) || another());
             let level = if film && rest.is(0, Kind::Comma) && step_follows(rest, found) {
@@ -394,7 +394,7 @@ fn words_between<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
                 here = here.skip(1)
             }
             // The title of a document among the steps.
-            Kind::QuoteOpen if found.has_any_step() && t.span.of(here.note.text) != "«" => return None,
+            Kind::QuoteOpen if found.has_any_step() && t.text != "«" => return None,
             Kind::ParenOpen | Kind::QuoteOpen => here = here.part(past(here, here.at), here.end),
             Kind::Dot if !t.stop => here = here.skip(1),
             Kind::Comma | Kind::Dot | Kind::Colon => {

@@ -8,12 +8,13 @@ use crate::grammar::input::In;
 use crate::grammar::token::Kind;
 use crate::lexicon::fold_into;
 use crate::model::{Level, Unit};
+use crate::small::Words;
 
 /// The unit words of one or several countries that share them.
 #[derive(Debug)]
 pub struct Tongue {
     /// Countries, named as in the registry.
-    lands: &'static [&'static str],
+    lands: Words,
     /// Words that the names of its archives have: ends of a word, or several words.
     names: &'static [&'static str],
     /// Its words for Ibid.: who writes them cites the country's own archives.
@@ -25,83 +26,83 @@ pub struct Tongue {
 /// Countries by the layout of their archives.
 struct Layout {
     /// By fond, opis and file.
-    fond: &'static [&'static str],
+    fond: Words,
     /// By fonds that are a number without a word.
-    number: &'static [&'static str],
+    number: Words,
     /// By signatures.
-    signature: &'static [&'static str],
+    signature: Words,
     /// By series and item.
-    series: &'static [&'static str],
+    series: Words,
     /// By collection and bundle.
-    bundle: &'static [&'static str],
+    bundle: Words,
     /// With the unit's word behind its number.
-    behind: &'static [&'static str],
+    behind: Words,
 }
 
 /// Words in an address that name no level of it.
 pub struct Marks {
     /// As `manuscripts` of `units.toml`.
-    pub manuscripts: &'static [&'static str],
+    pub manuscripts: Words,
     /// As `given` of `units.toml`.
-    pub given: &'static [&'static str],
+    pub given: Words,
     /// As `added` of `units.toml`.
-    pub added: &'static [&'static str],
+    pub added: Words,
     /// As `division` of `units.toml`.
-    pub division: &'static [&'static str],
+    pub division: Words,
     /// As `repertory` of `units.toml`.
-    pub repertory: &'static [&'static str],
+    pub repertory: Words,
     /// As `region` of `units.toml`.
-    pub region: &'static [&'static str],
+    pub region: Words,
     /// As `region_in` of `units.toml`.
-    pub region_in: &'static [&'static str],
+    pub region_in: Words,
     /// As `named_after` of `units.toml`.
-    pub named_after: &'static [&'static str],
+    pub named_after: Words,
     /// As `town` of `units.toml`.
-    pub town: &'static [&'static str],
+    pub town: Words,
     /// As `town_in` of `units.toml`.
-    pub town_in: &'static [&'static str],
+    pub town_in: Words,
     /// As `enclosed` of `units.toml`.
-    pub enclosed: &'static [&'static str],
+    pub enclosed: Words,
     /// As `gathered` of `units.toml`.
-    pub gathered: &'static [&'static str],
+    pub gathered: Words,
     /// As `state` of `units.toml`.
-    pub state: &'static [&'static str],
+    pub state: Words,
     /// As `codes` of `units.toml`.
-    pub codes: &'static [&'static str],
+    pub codes: Words,
     /// As `entries` of `units.toml`.
-    pub entries: &'static [&'static str],
+    pub entries: Words,
     /// As `offices` of `units.toml`.
-    pub offices: &'static [&'static str],
+    pub offices: Words,
     /// As `record_offices` of `units.toml`.
-    pub record_offices: &'static [&'static str],
+    pub record_offices: Words,
     /// As `schools` of `units.toml`.
-    pub schools: &'static [&'static str],
+    pub schools: Words,
     /// As `boxes` of `units.toml`.
-    pub boxes: &'static [&'static str],
+    pub boxes: Words,
     /// As `groups` of `units.toml`.
-    pub groups: &'static [&'static str],
+    pub groups: Words,
     /// As `accessions` of `units.toml`.
-    pub accessions: &'static [&'static str],
+    pub accessions: Words,
     /// As `secrecy` of `units.toml`.
-    pub secrecy: &'static [&'static str],
+    pub secrecy: Words,
     /// As `private` of `units.toml`.
-    pub private: &'static [&'static str],
+    pub private: Words,
     /// As `conversations` of `units.toml`.
-    pub conversations: &'static [&'static str],
+    pub conversations: Words,
     /// As `sittings` of `units.toml`.
-    pub sittings: &'static [&'static str],
+    pub sittings: Words,
     /// As `cases` of `units.toml`.
-    pub cases: &'static [&'static str],
+    pub cases: Words,
     /// As `diaries` of `units.toml`.
-    pub diaries: &'static [&'static str],
+    pub diaries: Words,
     /// As `papers_small` of `units.toml`.
-    pub papers_small: &'static [&'static str],
+    pub papers_small: Words,
     /// As `paper_codes` of `units.toml`.
-    pub paper_codes: &'static [&'static str],
+    pub paper_codes: Words,
     /// As `papers` of `units.toml`.
-    pub papers: &'static [&'static str],
+    pub papers: Words,
     /// As `papers_of` of `units.toml`.
-    pub papers_of: &'static [&'static str],
+    pub papers_of: Words,
 }
 
 // `MARKS`, `STEMS`, `rare`, `LAYOUT`, `TONGUES` and `TELLING`: `grammars/archives/units.toml`. The last are the words that show a
@@ -111,17 +112,17 @@ include!(concat!(env!("OUT_DIR"), "/units.rs"));
 impl Tongue {
     /// The tongue of a country's archives, if its words differ from the lexicon's.
     pub fn of_land(land: &str) -> Option<&'static Tongue> {
-        TONGUES.iter().find(|t| t.lands.contains(&land))
+        TONGUES.iter().find(|t| t.lands.contains(land))
     }
 
     /// The first of its countries.
     pub fn land(&'static self) -> &'static str {
-        self.lands.first().copied().unwrap_or("")
+        self.lands.iter().next().unwrap_or("")
     }
 
     /// True if it is that of a country.
     pub fn is_of(&self, land: &str) -> bool {
-        self.lands.contains(&land)
+        self.lands.contains(land)
     }
 
     /// The tongue that a telling word within the next tokens shows.
@@ -246,30 +247,30 @@ fn may_keep(word: &str) -> bool {
 
 /// Countries whose archives are laid out by fond, opis and file; an archive of no known country may be.
 pub fn by_fond(land: &str) -> bool {
-    land.is_empty() || LAYOUT.fond.contains(&land)
+    land.is_empty() || LAYOUT.fond.contains(land)
 }
 
 /// Countries whose fonds are cited by their number without a word.
 pub fn numbered_fonds(land: &str) -> bool {
-    LAYOUT.number.contains(&land)
+    LAYOUT.number.contains(land)
 }
 
 /// Countries whose archives have signatures of any letters and numbers.
 pub fn by_signature(land: &str) -> bool {
-    LAYOUT.signature.contains(&land)
+    LAYOUT.signature.contains(land)
 }
 
 /// Countries whose archives have series and the items in them.
 pub fn by_series(land: &str) -> bool {
-    LAYOUT.series.contains(&land)
+    LAYOUT.series.contains(land)
 }
 
 /// Countries whose archives have collections of numbered bundles.
 pub fn by_bundle(land: &str) -> bool {
-    LAYOUT.bundle.contains(&land)
+    LAYOUT.bundle.contains(land)
 }
 
 /// Countries whose archives print the unit's word behind its number.
 pub fn behind(land: &str) -> bool {
-    LAYOUT.behind.contains(&land)
+    LAYOUT.behind.contains(land)
 }

@@ -116,9 +116,9 @@ pub fn seat<'n>(i: In<'n>, found: &Found) -> Option<In<'n>> {
 
 /// A city with its state: `Stanford, CA`, `Cambridge, MA`, `Moscow`.
 fn city(i: In<'_>) -> Option<In<'_>> {
-    let mut rest = match i.hit(|s| (s == Sense::City).then_some(())) {
+    let mut rest = match i.long(Sense::City) {
         // `M.Abt. 119` is not in Moscow.
-        Some((_, len))
+        Some(len)
             if matches!(i.case(0), Case::Capital | Case::Upper)
                 && !(i.word(0).chars().count() == 1 && i.is(1, Kind::Dot) && i.is(2, Kind::Word)) =>
         {
@@ -161,7 +161,7 @@ fn city(i: In<'_>) -> Option<In<'_>> {
             || mark.is(0, Kind::Dot) && (2..=4).contains(&mark.word(1).len()) && mark.is(2, Kind::Dot)
     };
     if rest.is(0, Kind::Comma)
-        && let Some((_, len)) = rest.skip(1).hit(|s| (s == Sense::State).then_some(()))
+        && let Some(len) = rest.skip(1).long(Sense::State)
         && !manuscripts(len)
     {
         rest = rest.skip(1 + len);

@@ -108,11 +108,7 @@ fn code(i: In<'_>) -> Option<(In<'_>, Found)> {
                     rest = rest.skip(2);
                 }
             }
-            Some(t)
-                if t.kind == Kind::QuoteOpen
-                    && t.span.of(i.note.text) == "«"
-                    && (t.partner as usize) < rest.end =>
-            {
+            Some(t) if t.kind == Kind::QuoteOpen && t.text == "«" && (t.partner as usize) < rest.end => {
                 rest = rest.part(t.partner as usize + 1, rest.end);
             }
             _ => break,
@@ -200,7 +196,7 @@ pub fn leafed(i: In<'_>) -> bool {
         let end = signature::signature(after).filter(|end| end.is(0, Kind::Comma))?;
         let stroke = signature::has_stroke(after, end);
         let leaf = matches!(label(end.skip(1), &Found::elsewhere()), Some((Mark::Locator(Unit::Folio), _)))
-            || end.skip(1).starts(|s| s == Sense::Locator(Unit::Folio));
+            || end.skip(1).long(Sense::Locator(Unit::Folio)).is_some();
         (stroke && leaf).then_some(())
     };
     coded && after.case(0) == Case::Upper && signed().is_some()
@@ -253,7 +249,8 @@ fn of_sheets(i: In<'_>) -> Option<(In<'_>, Found)> {
 
 /// `StA`, `StadtA`, `HStAM`: the code has the letters of a German archive.
 fn german_code(word: &str) -> bool {
-    marks().codes.iter().any(|letters| word.contains(letters))
+    let has = |letters: &str| word.as_bytes().windows(letters.len()).any(|some| some == letters.as_bytes());
+    marks().codes.iter().any(has)
 }
 
 /// `KrA`, `StadtA`, `UA`: a code, or a German word with the A of its archive.
@@ -269,9 +266,9 @@ fn of_an_archive(i: In<'_>) -> bool {
 pub fn towned(i: In<'_>) -> bool {
     i.is(1, Kind::Comma) && german_code(i.word(0)) && of_an_archive(i)
         || i.is(2, Kind::Comma)
-            && (i.means(1, bit(Sense::City)) || german_code(i.word(0)))
             && i.case(1) == Case::Capital
             && i.word(0).ends_with('A')
+            && (i.means(1, bit(Sense::City)) || german_code(i.word(0)))
             && of_an_archive(i)
 }
 
@@ -292,7 +289,8 @@ pub fn shelved(i: In<'_>) -> bool {
         let after = i.skip(first + 1);
         // `Unternehmensarchiv Weberei AG, Z 174, Nr. 2045`
         let lettered = after.case(0) == Case::Upper && after.is(1, Kind::Number);
-        holds_records(name)
+        (lettered || i.note.has(Kind::Slash))
+            && holds_records(name)
             && signature::signature(after).is_some_and(|end| lettered || signature::has_stroke(after, end))
     };
     record_office(name)

@@ -441,7 +441,7 @@ fn leaf(i: In<'_>) -> Option<In<'_>> {
         if label_glued(rest) {
             return Some(rest);
         }
-        let one = t.span.of(i.note.text).chars().count() == 1;
+        let one = t.text.chars().count() == 1;
         // `87r-v`: both sides.
         if rest.word(0) == "r-v" {
             return Some(rest.skip(1));

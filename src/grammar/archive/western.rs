@@ -105,7 +105,7 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         && i.case(0) == Case::Upper
         && i.is(1, Kind::Number)
         && i.is(2, Kind::Comma)
-        && i.skip(3).starts(|s| s == Sense::Step(Level::Reel))
+        && i.skip(3).long(Sense::Step(Level::Reel)).is_some()
     {
         found.add(Level::Series, i.text_to(i.skip(2)));
         return Some(i.skip(2));
@@ -548,11 +548,12 @@ pub fn is_collection(text: &str) -> bool {
     let marks = super::tongue::marks();
     // `H-Files`
     let last_part = last.rsplit('-').next().unwrap_or(last);
+    let mut others = text.split(' ').skip(1);
     marks.papers.contains(&last_part.trim_end_matches('.'))
         || marks.papers_small.contains(&last) && text.starts_with(char::is_uppercase)
-        || text.contains(" Papers") && !text.contains("Library")
+        || others.clone().any(|word| word.starts_with("Papers")) && !text.contains("Library")
         // `Office Files of Harry McPherson`
-        || text.contains(" Files of ")
+        || others.any(|word| word == "Files") && text.contains(" Files of ")
         || text.starts_with("Records of ")
         || text.starts_with("General Records of ")
         || marks.papers_of.contains(&first) && text.len() > first.len()

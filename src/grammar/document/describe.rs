@@ -365,7 +365,7 @@ pub fn describe(i: In<'_>, draft: &mut Draft) {
         }
     }
     // `Ltr, Walsh to Mercer`: the head is said by the type.
-    if let Some((_, len)) = title.hit(|s| (s == Sense::DocumentHead).then_some(()))
+    if let Some(len) = title.long(Sense::DocumentHead)
         && let Ok((rest, ())) = comma(title.skip(len).past_dot())
         && !rest.means(0, bit(Sense::DocumentHead))
         && writes_to(rest).is_some()

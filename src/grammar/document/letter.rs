@@ -152,7 +152,7 @@ fn office(i: In<'_>) -> Option<In<'_>> {
 ///
 /// The recipient makes it a letter; who writes is taken where the name stands as a bibliography has it.
 fn headed(i: In<'_>) -> Option<(usize, Author)> {
-    let (_, len) = i.hit(|s| (s == Sense::LetterHead).then_some(()))?;
+    let len = i.long(Sense::LetterHead)?;
     let mut at = i.at + len;
     // English and German names end in -u by chance.
     let mut to = (i.note.russian || declined_head(i)) && addressed(i.part(at, i.end));
@@ -235,7 +235,7 @@ pub fn letter(i: In<'_>) -> Option<Draft> {
     if !i.means(0, bit(Sense::DocumentHead)) {
         return None;
     }
-    let (_, len) = i.hit(|s| (s == Sense::DocumentHead).then_some(()))?;
+    let len = i.long(Sense::DocumentHead)?;
     let mut at = i.skip(len);
     if at.is(0, Kind::Dot) {
         at = at.skip(1);

@@ -234,7 +234,7 @@ fn led_host(i: In<'_>) -> Option<In<'_>> {
     if !i.means(0, bit(Sense::In)) || !i.note.has(Kind::Colon) {
         return None;
     }
-    let ((), len) = i.hit(|s| (s == Sense::In).then_some(()))?;
+    let len = i.long(Sense::In)?;
     let rest = i.skip(len).past_dot();
     (len > 1 && rest.is(0, Kind::Colon)).then(|| rest.skip(1))
 }
@@ -259,7 +259,7 @@ fn leads(i: In<'_>) -> bool {
     if !i.means(0, bit(Sense::Signal)) || i.means(0, bit(Sense::Edition)) {
         return false;
     }
-    let Some(((), len)) = i.hit(|s| (s == Sense::Signal).then_some(())) else { return false };
+    let Some(len) = i.long(Sense::Signal) else { return false };
     let rest = i.skip(len);
     let rest = rest.past_dot();
     if rest.is(0, Kind::Colon) {
@@ -557,8 +557,8 @@ pub fn comma_numbers(i: In<'_>) -> Option<usize> {
         match here.kind(0) {
             // `К., 1995. – Т. VII`: a place names no journal.
             Some(Kind::Comma) => {
-                let place = i.hit(|s| (s == Sense::City).then_some(()));
-                let place = place.is_some_and(|((), len)| i.skip(len).past_dot().at >= at);
+                let place = i.long(Sense::City);
+                let place = place.is_some_and(|len| i.skip(len).past_dot().at >= at);
                 let place = place || place_behind_mark(i.until(at));
                 return (!place && numbers_ahead(here.skip(1))).then_some(at);
             }

@@ -84,7 +84,7 @@ pub fn imprint(i: In<'_>) -> Option<(In<'_>, Facts)> {
 fn place(i: In<'_>) -> Option<(usize, usize, bool)> {
     // `Б. м., 1937`
     if i.means(0, bit(Sense::NoPlace))
-        && let Some(((), len)) = i.hit(|s| (s == Sense::NoPlace).then_some(()))
+        && let Some(len) = i.long(Sense::NoPlace)
     {
         let rest = i.skip(len).past_dot();
         return matches!(rest.kind(0), Some(Kind::Comma | Kind::Colon)).then_some((rest.at, 1, true));
@@ -112,7 +112,7 @@ fn place(i: In<'_>) -> Option<(usize, usize, bool)> {
             _ if words > 0 => {
                 let place = i.until(at);
                 let from = i.at + place.len().min(1) - 1;
-                let ((), len) = i.part(from, i.end).hit(|s| (s == Sense::City).then_some(()))?;
+                let len = i.part(from, i.end).long(Sense::City)?;
                 if from + len <= at {
                     return None;
                 }

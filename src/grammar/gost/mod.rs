@@ -149,7 +149,7 @@ fn old_author(i: In<'_>) -> Option<(In<'_>, Names)> {
     if !i.means(0, bit(Sense::Ancient)) {
         return None;
     }
-    let ((), len) = i.hit(|s| (s == Sense::Ancient).then_some(()))?;
+    let len = i.long(Sense::Ancient)?;
     let rest = i.skip(len);
     let titled = rest.is(0, Kind::Dot) && matches!(rest.case(1), Case::Capital | Case::Upper);
     let name = Name { family: i.text_to(rest).into(), ..Name::default() };
@@ -303,8 +303,8 @@ pub fn described(here: In<'_>, mut draft: Draft) -> Option<Draft> {
                 return None;
             }
             // `URL: https://… (дата обращения: …)`: its label is no title.
-            let label = title.hit(|s| (s == Sense::Accessed).then_some(()));
-            if label.is_none_or(|((), len)| untrailed(title).len() > len) {
+            let label = title.long(Sense::Accessed);
+            if label.is_none_or(|len| untrailed(title).len() > len) {
                 put_title(title, &mut draft, Field::Title);
             }
             draft.kind = Work::Online;

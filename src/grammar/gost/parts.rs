@@ -206,7 +206,7 @@ fn editions(i: In<'_>, draft: &mut Draft) -> Option<usize> {
     for _ in 0..6 {
         let at = if here.is(0, Kind::Comma) { here.skip(1) } else { here };
         let at = at.skip(and_len(at));
-        let Some(((), len)) = at.hit(|s| (s == Sense::EditionWord).then_some(())) else { break };
+        let Some(len) = at.long(Sense::EditionWord) else { break };
         here = at.skip(len);
         here = here.past_dot();
     }

@@ -36,7 +36,7 @@ pub fn quoted_periodical(i: In<'_>) -> Option<Draft> {
 
 /// `Правда от 5 мая 1942 г. С. 3`   `Красная звезда. № 45 от 1 марта 1943 г.`: a newspaper that is known, and the word before its day.
 pub fn of_day(i: In<'_>) -> Option<Draft> {
-    let ((), len) = i.hit(|s| (s == Sense::Newspaper).then_some(()))?;
+    let len = i.long(Sense::Newspaper)?;
     let mut draft = Draft::at(i, Work::Article);
     let mut here = i.skip(len);
     draft.text(Field::Journaltitle, i.span_to(here), i.note.text);

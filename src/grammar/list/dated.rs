@@ -84,10 +84,13 @@ fn town_alone<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
 /// Where the bracket with the year stands: near, behind a name, and a colon or stop and more behind it.
 fn year_in_brackets(i: In<'_>) -> Option<usize> {
     const REACH: usize = 24;
+    if !i.note.has(Kind::ParenOpen) {
+        return None;
+    }
     let near = i.until(i.end.min(i.at + REACH));
     let open = (near.at + 1..near.end).find(|at| {
-        let here = i.part(*at, i.end);
-        here.is(0, Kind::ParenOpen) && here.is(1, Kind::Number) && here.word(1).len() == 4
+        let year = || i.part(*at + 1, i.end);
+        i.note.list[*at].kind == Kind::ParenOpen && year().is(0, Kind::Number) && year().word(0).len() == 4
     })?;
     let close = i.note.list[open].partner as usize;
     let year = close == open + 2 || close == open + 3 && i.note.span(open + 2, open + 3).len() == 1;

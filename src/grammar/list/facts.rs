@@ -21,7 +21,7 @@ pub fn area(i: In<'_>) -> In<'_> {
         let page = || {
             let behind = i.part(at + 1, i.end);
             behind.case(0) == Case::Lower
-                && behind.starts(|s| s == Sense::Locator(Unit::Page))
+                && behind.long(Sense::Locator(Unit::Page)).is_some()
                 && behind.skip(1).past_dot().is(0, Kind::Number)
         };
         if t.kind == Kind::Dot && (t.stop || at + 1 == i.end || page()) || t.kind == Kind::Url {
@@ -54,7 +54,7 @@ pub fn imprint_area(i: In<'_>) -> Option<(In<'_>, Imprint)> {
     }
     // `Cambridge: Polity Press, 1991, 140–67`: the last year ends the facts; `Crossroad, New York, pp. 5–22`: and pages do.
     let commas = || (whole.at..whole.end).rev().filter(|at| i.note.list[*at].kind == Kind::Comma);
-    let page = |comma: usize| i.part(comma + 1, whole.end).starts(|s| s == Sense::Locator(Unit::Page));
+    let page = |comma: usize| i.part(comma + 1, whole.end).long(Sense::Locator(Unit::Page)).is_some();
     let paged = commas().next().is_some_and(page);
     let mut ends = if paged { Vec::new() } else { vec![whole.end] };
     ends.extend(commas().take(2));
@@ -152,7 +152,7 @@ pub fn held_without_year<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         }
         let label = here.past_comma();
         if label.means(0, bit(Sense::Number))
-            && let Some(((), len)) = label.hit(|s| (s == Sense::Number).then_some(()))
+            && let Some(len) = label.long(Sense::Number)
             && let number = label.skip(len).past_dot()
             && number.is(0, Kind::Number)
         {
@@ -194,7 +194,7 @@ pub fn publisher_alone<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     const LONGEST: usize = 12;
     let whole = area(at);
     let commas = top_level(whole, Kind::Comma);
-    let page = |comma: &usize| whole.part(comma + 1, whole.end).starts(|s| s == Sense::Locator(Unit::Page));
+    let page = |comma: &usize| whole.part(comma + 1, whole.end).long(Sense::Locator(Unit::Page)).is_some();
     let end = commas.iter().copied().find(page).unwrap_or(whole.end);
     let facts = whole.until(end);
     let rest = at.part(end, at.end);

@@ -71,7 +71,7 @@ pub fn heads(i: In<'_>) -> Option<(In<'_>, Names)> {
     let at = rest.past_comma();
     let at = at.skip(and_len(at) * usize::from(!at.means(0, bit(Sense::EtAl))));
     if at.means(0, bit(Sense::EtAl))
-        && let Some((_, len)) = at.hit(|s| (s == Sense::EtAl).then_some(()))
+        && let Some(len) = at.long(Sense::EtAl)
     {
         rest = at.skip(len).past_dot();
     }
@@ -109,7 +109,7 @@ fn run_together(i: In<'_>) -> Option<(In<'_>, Names)> {
                 .then_some((here, Names { list, full: true }));
         }
         if after.means(0, bit(Sense::EtAl))
-            && let Some(((), len)) = after.hit(|s| (s == Sense::EtAl).then_some(()))
+            && let Some(len) = after.long(Sense::EtAl)
         {
             return Some((after.skip(len).past_dot(), Names { list, full: true }));
         }
@@ -166,7 +166,7 @@ impl<'n> In<'n> {
     /// `, Jr.`: what is after it, and where it stands.
     fn hit_after_comma(self) -> Option<(In<'n>, Span)> {
         let at = self.is(0, Kind::Comma).then(|| self.skip(1))?;
-        let (_, len) = at.hit(|s| (s == Sense::Suffix).then_some(()))?;
+        let len = at.long(Sense::Suffix)?;
         let rest = at.skip(len).past_dot();
         Some((rest, at.span_to(rest)))
     }
@@ -192,7 +192,7 @@ fn given(i: In<'_>) -> Option<(In<'_>, Span)> {
         {
             break;
         }
-        let initial = here.is(1, Kind::Dot) && t.span.of(here.note.text).chars().count() <= 2;
+        let initial = here.is(1, Kind::Dot) && t.text.chars().count() <= 2;
         // Behind an initial a word is a name only if the names end with it.
         if words > 0 && !initial && behind_initial(here) && !closes_names(here.skip(1)) {
             break;

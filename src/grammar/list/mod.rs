@@ -135,10 +135,10 @@ fn role<'n>(rest: In<'n>, found: Names, from: In<'n>, draft: &mut Draft) -> In<'
     let repeated = found.list.is_empty();
     let (after, editor) = super::work::role_after(rest, people);
     let at = if rest.is(0, Kind::Comma) { rest.skip(1) } else { rest };
-    let translator = at.hit(|s| (s == Sense::Translator).then_some(()));
+    let translator = at.long(Sense::Translator);
     let (field, after) = match translator {
         _ if editor => (Field::Editor, after),
-        Some((_, len))
+        Some(len)
             if !at.is(0, Kind::ParenOpen)
                 && !super::imprint::has(at.until(at.at + len), super::token::bit(Sense::By)) =>
         {
@@ -177,10 +177,7 @@ fn stops(i: In<'_>) -> Option<Draft> {
 
 /// `New York Times. “Obituary of General Gordon.” March 4, 1885.`: a newspaper stands where an author would (Chicago 17, 14.199).
 fn newspaper_first(head: In<'_>, draft: &mut Draft) {
-    let named = || {
-        head.hit(|s| (s == Sense::Newspaper).then_some(()))
-            .is_some_and(|(_, len)| head.at + len + 1 >= head.end)
-    };
+    let named = || head.long(Sense::Newspaper).is_some_and(|len| head.at + len + 1 >= head.end);
     if draft.shows.quoted
         && draft.fields.date().is_some_and(|d| d.edtf.len() >= 10)
         && !draft.fields.has(Field::Journaltitle)

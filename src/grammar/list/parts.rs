@@ -179,7 +179,7 @@ fn held<'n>(mut i: In<'n>, draft: &mut Draft) -> In<'n> {
         i = i.part(end, i.end);
     }
     if i.means(0, bit(Sense::In)) {
-        let len = i.hit(|s| (s == Sense::In).then_some(())).map_or(1, |(_, len)| len);
+        let len = i.long(Sense::In).map_or(1, |len| len);
         let mut at = i.skip(len);
         if at.is(0, Kind::Colon) {
             at = at.skip(1);
@@ -334,7 +334,7 @@ fn part<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
     // `1848. Reprint, London: Penguin, 2002.`: the year before is that of the first edition.
     if !seen.imprint
         && at.means(0, bit(Sense::Reprint))
-        && let Some(((), len)) = at.hit(|s| (s == Sense::Reprint).then_some(()))
+        && let Some(len) = at.long(Sense::Reprint)
     {
         let next = at.skip(len);
         let next = if matches!(next.kind(0), Some(Kind::Comma | Kind::Dot)) { next.skip(1) } else { next };
@@ -392,7 +392,7 @@ fn part<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
             return Some(rest);
         }
         if at.means(0, bit(Sense::In)) && (at.word(0) != "in" || at.is(1, Kind::Colon)) {
-            let len = at.hit(|s| (s == Sense::In).then_some(())).map_or(1, |(_, len)| len);
+            let len = at.long(Sense::In).map_or(1, |len| len);
             let after = at.skip(len + usize::from(at.is(len, Kind::Colon)));
             if let Some(rest) = draft.attempt(|trial| host(after, trial)) {
                 seen.imprint = true;

@@ -227,7 +227,7 @@ fn book(i: In<'_>, told: bool) -> Option<Draft> {
     let last = i.peek(i.len().checked_sub(1)?)?;
     let labelled =
         last.bits & (bit(Sense::Volume) | bit(Sense::Number) | bit(Sense::Locator(Unit::Page))) != 0;
-    let capital = |t: &Token| t.kind != Kind::Word || !t.span.of(note).chars().any(char::is_lowercase);
+    let capital = |t: &Token| t.kind != Kind::Word || !t.text.chars().any(char::is_lowercase);
     if last.kind != Kind::Word || labelled || !(told || capital(last)) {
         return None;
     }

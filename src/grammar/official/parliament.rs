@@ -57,7 +57,7 @@ fn by_volume(i: In<'_>) -> Option<Draft> {
 }
 
 fn government(i: In<'_>) -> Option<In<'_>> {
-    let (_, len) = i.hit(|s| (s == Sense::GovernmentWord).then_some(()))?;
+    let len = i.long(Sense::GovernmentWord)?;
     Some(i.skip(len).past_dot())
 }
 
@@ -443,7 +443,7 @@ fn parts<'n>(i: In<'n>, draft: &mut Draft, record: bool) -> In<'n> {
         }
         // `HC Deb 17 January 1950 vol 470 c123`   `HC Debs, 3 September 1939, c. 297`   `vol 434, cc968-9`: debates have no leaves.
         if record
-            && (at.means(0, bit(Sense::Circa)) || at.starts(|s| s == Sense::Locator(Unit::Folio)))
+            && (at.means(0, bit(Sense::Circa)) || at.long(Sense::Locator(Unit::Folio)).is_some())
             && (draft.fields.has(Field::Volume) || draft.fields.has(Field::Date))
             && let Some(number) = Some(at.skip(1).past_dot()).filter(|n| n.is(0, Kind::Number))
         {
@@ -549,7 +549,7 @@ fn parts<'n>(i: In<'n>, draft: &mut Draft, record: bool) -> In<'n> {
         }
         // `1956, Committee Print, 12`: what sort of paper.
         if comma
-            && let Some((_, len)) = at.hit(|s| (s == Sense::ReportWord).then_some(()))
+            && let Some(len) = at.long(Sense::ReportWord)
             && matches!(at.case(0), Case::Capital)
             && matches!(at.kind(len), Some(Kind::Comma | Kind::Dot) | None)
         {

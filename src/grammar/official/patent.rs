@@ -75,7 +75,7 @@ pub fn patent(i: In<'_>) -> Option<Draft> {
 
 /// `U.S. Patent No. 821,393`: what is after the number.
 fn number(i: In<'_>) -> Option<In<'_>> {
-    let (_, len) = i.hit(|s| (s == Sense::PatentWord).then_some(()))?;
+    let len = i.long(Sense::PatentWord)?;
     let at = i.skip(len);
     let at = word(|s| (s == Sense::Number).then_some(())).parse(at).map_or(at, |(i, ())| i);
     if !at.is(0, Kind::Number) {

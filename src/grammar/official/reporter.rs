@@ -288,7 +288,7 @@ fn law_in_gazette<'n>(i: In<'n>, comma: In<'n>) -> Option<Draft> {
     let at = comma.skip(1);
     let at = if at.case(0) == Case::Lower && at.means(0, bit(Sense::In)) { at.skip(1) } else { at };
     let at = if at.at > comma.at + 1 && at.is(0, Kind::Colon) { at.skip(1) } else { at };
-    at.hit(|s| (s == Sense::Reporter(Reporter::Gazette)).then_some(()))?;
+    at.long(Sense::Reporter(Reporter::Gazette))?;
     let found = gazette(at)?;
     let (title, number) = command_paper(i.until(comma.at));
     if !matches!(i.case(0), Case::Capital) || has(title, bit(Sense::Signal)) {
@@ -329,7 +329,7 @@ fn command_paper(title: In<'_>) -> (In<'_>, Option<Span>) {
 
 /// `Sobranie zakonov SSSR, 1932, no. 62, st. 360`   `СЗ РФ. 1996. № 12. Ст. 123`   `PP 1842 (380), XV, p. 34`
 fn gazette(i: In<'_>) -> Option<Draft> {
-    let (_, len) = i.hit(|s| (s == Sense::Reporter(Reporter::Gazette)).then_some(()))?;
+    let len = i.long(Sense::Reporter(Reporter::Gazette))?;
     let note = i.note.text;
     let mut draft = Draft::at(i, Work::Legislation);
     let mut here = i.skip(len).past_dot();

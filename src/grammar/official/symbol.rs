@@ -171,8 +171,7 @@ fn less_label(i: In<'_>) -> In<'_> {
         matches!(i.word(0).to_ascii_lowercase().as_str(), "doc" | "document" | "docs") && i.len() <= 2
             || i.means(0, bit(Sense::GovernmentWord))
                 && i.len() <= 5
-                && i.hit(|s| (s == Sense::GovernmentWord).then_some(()))
-                    .is_some_and(|(_, len)| i.len() <= len + 1)
+                && i.long(Sense::GovernmentWord).is_some_and(|len| i.len() <= len + 1)
     };
     // Trailing label: the words behind the last comma.
     let from = (i.at..i.end).rev().find(|c| i.note.list[*c].kind == Kind::Comma);
