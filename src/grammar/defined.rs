@@ -1,8 +1,8 @@
 //! The codes of archives that a document explains, in a list of abbreviations or behind their names.
 
 use super::input::In;
-use super::token::{Case, Kind, Token, Tokens, bit};
-use crate::hash::Set;
+use super::token::{Buffer, Case, Kind, Token, Tokens, bit};
+use crate::hash::{self, Set};
 use crate::letter::{is_alphanumeric, is_upper};
 use crate::lexicon::{ArchiveId, Lexicon, Sense, fold, words};
 
@@ -15,6 +15,30 @@ pub struct Defined {
     heads: [u32; 32],
     /// The same of the third letters by the second, for keys of ASCII.
     thirds: [u32; 32],
+    /// Words of ASCII that the keys begin with.
+    firsts: Hashes,
+}
+
+/// Hashes of words, a bit each: what has none is none of them.
+#[derive(Debug)]
+struct Hashes([u64; 64]);
+
+impl Hashes {
+    const NONE: Hashes = Hashes([0; 64]);
+
+    fn add(&mut self, hash: u64) {
+        self.0[(hash >> 6 & 63) as usize] |= 1 << (hash & 63);
+    }
+
+    fn may_have(&self, hash: u64) -> bool {
+        self.0[(hash >> 6 & 63) as usize] >> (hash & 63) & 1 != 0
+    }
+}
+
+impl Default for Hashes {
+    fn default() -> Hashes {
+        Hashes::NONE
+    }
 }
 
 /// A code and what it stands for.
@@ -31,7 +55,7 @@ pub struct Code {
 }
 
 /// What a document has that explains nothing.
-pub static NONE: Defined = Defined { codes: Vec::new(), heads: [0; 32], thirds: [0; 32] };
+pub static NONE: Defined = Defined { codes: Vec::new(), heads: [0; 32], thirds: [0; 32], firsts: Hashes::NONE };
 
 /// A code has no more letters, stops and blanks.
 const LONGEST: usize = 16;
@@ -88,8 +112,11 @@ impl Defined {
             let first = || name.split_once([',', '(']).and_then(|(first, _)| named(first));
             *archive = named(name).or_else(first);
         }
-        let (mut heads, mut thirds) = ([0; 32], [0; 32]);
+        let (mut heads, mut thirds, mut firsts) = ([0; 32], [0; 32], Hashes::NONE);
         for code in &codes {
+            // A code of several words begins with the first of them: `XY A` has the key `xya`.
+            let ascii = code.key.bytes().take_while(u8::is_ascii).count();
+            (1..=ascii).for_each(|len| firsts.add(hash::word(&code.key.as_bytes()[..len])));
             let mut letters = code.key.chars().map(class);
             if let (Some(Some(first)), Some(second)) = (letters.next(), letters.next())
                 && let Some(seconds) = heads.get_mut(first)
@@ -100,35 +127,31 @@ impl Defined {
                 thirds[usize::from(second & 31)] |= rest.first().map_or(u32::MAX, |third| 1 << (third & 31));
             }
         }
-        Defined { codes, heads, thirds }
+        Defined { codes, heads, thirds, firsts }
     }
 
-    /// Tells a note's tokens what the document explains.
-    pub fn tell<'n>(&'n self, tokens: &mut Tokens<'n>) {
+    /// Tells a note's tokens what the document explains; `buffer` has what they were looked up by.
+    pub fn tell<'n>(&'n self, tokens: &mut Tokens<'n>, buffer: &Buffer<'n>) {
         if self.codes.is_empty() {
             return;
         }
         tokens.defined = self;
         let whole = In::whole(tokens);
-        let bytes = tokens.text.as_bytes();
-        let begins = |token: &Token| {
-            if token.kind != Kind::Word {
-                return may_begin(token);
+        let begins = |at: usize, token: &Token| {
+            if token.kind != Kind::Word || token.case == Case::Lower {
+                return false;
             }
-            match bytes.get(token.span.start as usize..).and_then(|rest| rest.first_chunk::<3>()) {
+            match buffer.looks.get(at) {
                 // Most words are turned away by their letters.
-                Some([first, second, third])
-                    if first.is_ascii_alphabetic() && second.is_ascii_alphanumeric() =>
-                {
-                    self.heads_have([*first, *second])
-                        & (token.case != Case::Lower)
-                        & (!third.is_ascii_alphanumeric() | self.goes_on(*second, *third))
-                }
-                _ => may_begin(token) && self.begins(token.text),
+                Some(look) if !look.joined && token.text.is_ascii() => self.firsts.may_have(look.hash),
+                _ => self.begins(token.text),
             }
         };
-        let mut list = tokens.list.iter().enumerate();
-        if list.any(|(at, token)| begins(token) && self.at(whole.skip(at)).is_some()) {
+        let mut words = buffer.asked.iter().map(|(at, _)| *at as usize);
+        let coded = words.any(|at| {
+            tokens.list.get(at).is_some_and(|token| begins(at, token)) && self.at(whole.skip(at)).is_some()
+        });
+        if coded {
             tokens.bits |= bit(Sense::ArchiveWord);
             tokens.places_end = tokens.list.len();
             tokens.coded = true;
@@ -147,7 +170,10 @@ impl Defined {
                 return None;
             }
         }
-        (1..=MOST).rev().find_map(|len| {
+        // No code goes on behind these.
+        let ends = |n: &usize| matches!(i.kind(*n), Some(Kind::Comma | Kind::Colon | Kind::Semi));
+        let most = (1..MOST).find(ends).unwrap_or(MOST);
+        (1..=most).rev().find_map(|len| {
             let rest = i.skip(len);
             let last = rest.at.checked_sub(1).and_then(|at| i.note.list.get(at))?;
             if rest.at != i.at + len || !matches!(last.kind, Kind::Word | Kind::Number) {
@@ -187,12 +213,8 @@ impl Defined {
     fn leads_from(&self, ahead: &str) -> bool {
         let mut letters = ahead.bytes().filter(u8::is_ascii_alphanumeric);
         let (Some(first), Some(second)) = (letters.next(), letters.next()) else { return false };
-        self.heads_have([first, second]) && letters.next().is_none_or(|third| self.goes_on(second, third))
-    }
-
-    /// A code has these side by side for its second and third letters of ASCII.
-    fn goes_on(&self, second: u8, third: u8) -> bool {
-        self.thirds[usize::from(second & 31)] & (1 << (third & 31)) != 0
+        let goes_on = |third: u8| self.thirds[usize::from(second & 31)] & (1 << (third & 31)) != 0;
+        self.heads_have([first, second]) && letters.next().is_none_or(goes_on)
     }
 
     /// The code printed as `text`.

@@ -170,8 +170,8 @@ impl<'d> Told<'d> {
     /// Cuts them.
     fn cut(&self, tokens: &mut Tokens<'d>, buffer: &mut Buffer<'d>) {
         tokens.scan(buffer);
-        self.defined.tell(tokens);
-        archive::tell(tokens);
+        self.defined.tell(tokens, buffer);
+        archive::tell(tokens, buffer);
     }
 }
 

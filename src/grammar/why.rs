@@ -1,5 +1,6 @@
 //! The readings that compete for a citation, for a reader who asks why.
 
+use super::archive;
 use super::back::{back, op_cit};
 use super::cross::cross;
 use super::defined::Defined;
@@ -38,7 +39,8 @@ pub fn readings(of: &Document, note: &Note, start: u32, words: &Lexicon) -> Vec<
     let mut tokens = Tokens::new(&note.text, words, &mut buffer);
     tokens.scan(&mut buffer);
     tokens.styles = &note.styles;
-    defined.tell(&mut tokens);
+    defined.tell(&mut tokens, &buffer);
+    archive::tell(&mut tokens, &buffer);
     let at = tokens.at_byte(start);
     let i = In::whole(&tokens).part(at, tokens.list.len());
     let others: [(&str, Production); 5] = [

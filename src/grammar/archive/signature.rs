@@ -9,7 +9,7 @@ use super::value::LABELS;
 use crate::grammar::date::{full_date, roman};
 use crate::grammar::input::In;
 use crate::grammar::numbering::thousands;
-use crate::grammar::token::{Case, Kind, Token, Tokens, bit};
+use crate::grammar::token::{Buffer, Case, Kind, Token, Tokens, bit};
 use crate::lexicon::{Sense, fold};
 
 /// `611.37/8-1560`: a decimal of the State Department's central files, with the document's own date.
@@ -313,34 +313,31 @@ pub fn class_in_stops(i: In<'_>) -> Option<usize> {
 
 /// Tells a note's tokens where classes in stops are (`F.O. 371/25224`), and papers written small (`Chamberlain papers AC5/1/46`): no
 /// word of the lexicon shows them.
-pub fn tell(tokens: &mut Tokens<'_>) {
-    let mut from = 0;
-    while let Some(at) = told_by(tokens, from) {
-        tokens.list[at].papers = true;
-        tokens.bits |= bit(Sense::RecordClass);
-        tokens.places_end = tokens.places_end.max(at + 1);
-        from = at + 1;
+pub fn tell(tokens: &mut Tokens<'_>, buffer: &Buffer<'_>) {
+    for (at, _) in &buffer.asked {
+        let at = *at as usize;
+        if tells(tokens, at) {
+            tokens.list[at].papers = true;
+            tokens.bits |= bit(Sense::RecordClass);
+            tokens.places_end = tokens.places_end.max(at + 1);
+        }
     }
 }
 
-/// The first token from `from` on where a class in stops or papers written small are.
-fn told_by(tokens: &Tokens<'_>, from: usize) -> Option<usize> {
+/// A class in stops, or papers written small, are at token `at`.
+fn tells(tokens: &Tokens<'_>, at: usize) -> bool {
     let single = |t: &Token| t.case == Case::Upper && t.span.len() <= 2;
-    let private = &tongue::marks().private;
-    let tells = |at: usize, t: &Token| match t.case {
-        Case::Upper => {
-            single(t)
-                && tokens.list.get(at + 2).is_some_and(single)
+    match tokens.list.get(at) {
+        Some(t) if single(t) => {
+            tokens.list.get(at + 2).is_some_and(single)
                 && class_in_stops(In::whole(tokens).skip(at)).is_some()
         }
-        Case::Lower => {
-            private.contains(&t.text)
+        Some(t) if t.case == Case::Lower => {
+            tongue::marks().private.contains(t.text)
                 && number_of_papers(In::whole(tokens).skip(at + 1).past_comma()).is_some()
         }
         _ => false,
-    };
-    let rest = tokens.list.get(from..).unwrap_or(&[]);
-    rest.iter().zip(from..).find(|(t, at)| tells(*at, t)).map(|(_, at)| at)
+    }
 }
 
 /// `T.N.A.`, `F.O.`: single capitals, each with its stop and none apart from the next; how many tokens they are.
