@@ -55,7 +55,8 @@ pub struct Code {
 }
 
 /// What a document has that explains nothing.
-pub static NONE: Defined = Defined { codes: Vec::new(), heads: [0; 32], thirds: [0; 32], firsts: Hashes::NONE };
+pub static NONE: Defined =
+    Defined { codes: Vec::new(), heads: [0; 32], thirds: [0; 32], firsts: Hashes::NONE };
 
 /// A code has no more letters, stops and blanks.
 const LONGEST: usize = 16;

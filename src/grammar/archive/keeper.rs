@@ -15,7 +15,7 @@ use super::{Found, tongue, western};
 use crate::grammar::date::full_date;
 use crate::grammar::draft::plain;
 use crate::grammar::input::In;
-use crate::grammar::token::{Case, Kind, bit};
+use crate::grammar::token::{Case, Kind, Token, bit};
 use crate::lexicon::{ArchiveId, Sense};
 use crate::model::{Date, Level, Locator, Sited, Step, Unit};
 
@@ -23,7 +23,7 @@ use crate::model::{Date, Level, Locator, Sited, Step, Unit};
 /// HSTL`: numbers and names of papers from the special to the general, and who has them.
 pub fn keeper_last(i: In<'_>) -> Option<(In<'_>, Found)> {
     // `RG 84, Moscow Embassy, box 12, 320 Poland, NARA` goes from the general to the special.
-    if !may_begin(i) || super::special::record_group(i) {
+    if !registered_behind(i) || !may_begin(i) || super::special::record_group(i) {
         return None;
     }
     let mut read =
@@ -76,6 +76,13 @@ pub fn keeper_last(i: In<'_>) -> Option<(In<'_>, Found)> {
         };
     }
     None
+}
+
+/// Behind the first word stands one of the registry, or its letters with a stop each.
+fn registered_behind(i: In<'_>) -> bool {
+    let list = i.note.list.get(i.at + 1..i.end).unwrap_or(&[]);
+    let letter = |t: &Token| t.case == Case::Upper && t.span.len() <= 2;
+    list.iter().any(|t| t.bits & bit(Sense::Archive(ArchiveId(0))) != 0 || letter(t))
 }
 
 /// Behind the comma or colon at `rest`, or behind quotation marks that took it in.

@@ -136,8 +136,7 @@ fn step_or_leaf<'n>(i: In<'n>, mark: Mark, at: In<'n>, found: &mut Found) -> Opt
             }
             // `microfilm T-321, roll 10`: the number of the publication.
             // `Microcopy 316, reel 12`: of two films the first is the publication.
-            let another =
-                || rest.is(0, Kind::Comma) && rest.skip(1).long(Sense::Step(Level::Reel)).is_some();
+            let another = || rest.is(0, Kind::Comma) && rest.skip(1).long(Sense::Step(Level::Reel)).is_some();
             let film =
                 level == Level::Reel && (value.starts_with(|c: char| c.is_ascii_uppercase()) || another());
             let level = if film && rest.is(0, Kind::Comma) && step_follows(rest, found) {

@@ -548,12 +548,16 @@ pub fn is_collection(text: &str) -> bool {
     let marks = super::tongue::marks();
     // `H-Files`
     let last_part = last.rsplit('-').next().unwrap_or(last);
-    let mut others = text.split(' ').skip(1);
+    let words = text.as_bytes();
+    let behind_a_blank = |some: &[u8]| {
+        memchr::memchr_iter(b' ', words)
+            .any(|at| words.get(at + 1..).is_some_and(|rest| rest.starts_with(some)))
+    };
     marks.papers.contains(&last_part.trim_end_matches('.'))
         || marks.papers_small.contains(&last) && text.starts_with(char::is_uppercase)
-        || others.clone().any(|word| word.starts_with("Papers")) && !text.contains("Library")
+        || behind_a_blank(b"Papers") && !text.contains("Library")
         // `Office Files of Harry McPherson`
-        || others.any(|word| word == "Files") && text.contains(" Files of ")
+        || behind_a_blank(b"Files of ")
         || text.starts_with("Records of ")
         || text.starts_with("General Records of ")
         || marks.papers_of.contains(&first) && text.len() > first.len()

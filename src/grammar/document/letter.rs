@@ -220,7 +220,7 @@ fn addressed(i: In<'_>) -> bool {
 fn sentence_end(i: In<'_>) -> In<'_> {
     let mut at = i.at;
     while at < i.end {
-        let t = i.note.list[at];
+        let t = &i.note.list[at];
         if t.stop || matches!(t.kind, Kind::Semi | Kind::ParenClose) || t.kind == Kind::Dot && at + 1 == i.end
         {
             break;

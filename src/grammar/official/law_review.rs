@@ -4,7 +4,7 @@ use ecow::EcoString;
 
 use super::super::date::years;
 use super::super::draft::{Draft, plain};
-use super::super::imprint::past;
+use super::super::imprint::{has, past};
 use super::super::input::{In, comma};
 use super::super::name::names;
 use super::super::numbering::title_years;
@@ -76,7 +76,7 @@ pub fn law_review(i: In<'_>) -> Option<Draft> {
 fn parenthesis(i: In<'_>) -> Option<usize> {
     let mut at = i.at;
     while at < i.end.min(i.at + 90) {
-        let t = i.note.list[at];
+        let t = &i.note.list[at];
         match t.kind {
             Kind::Semi | Kind::QuoteOpen | Kind::Url => return None,
             Kind::ParenOpen => {
@@ -84,7 +84,8 @@ fn parenthesis(i: In<'_>) -> Option<usize> {
                 let year = close > at + 1 && close < i.end && i.note.list[close - 1].kind == Kind::Number;
                 return (year && at > i.at + 3 && i.note.list[at - 1].kind == Kind::Number).then_some(at);
             }
-            _ => at = past(i, at),
+            Kind::BracketOpen => at = past(i, at),
+            _ => at += 1,
         }
     }
     None
@@ -119,6 +120,9 @@ fn inside(i: In<'_>) -> Inside<'_> {
 
 /// `Martha Woodmansee & Peter Jaszi eds.`
 fn people(i: In<'_>) -> Option<(In<'_>, Field)> {
+    if !has(i, bit(Sense::Editor) | bit(Sense::Compiler) | bit(Sense::Translator)) {
+        return None;
+    }
     let (rest, found) = names(i).ok()?;
     let role = rest.hit(|s| match s {
         Sense::Editor | Sense::Compiler => Some(Field::Editor),
@@ -153,7 +157,7 @@ fn pages(i: In<'_>, open: usize) -> Option<(usize, Span, Option<Span>)> {
 fn numbered_journal(i: In<'_>) -> Option<In<'_>> {
     let name = i.skip(1);
     let words = |at: usize| {
-        let t = i.note.list[at];
+        let t = &i.note.list[at];
         match t.kind {
             Kind::Word => t.case != Case::Lower || t.bits & bit(Sense::Small) != 0,
             Kind::Dot | Kind::Amp | Kind::Quote => true,
