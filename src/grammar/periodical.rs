@@ -171,7 +171,7 @@ pub fn periodical(i: In<'_>) -> Option<Draft> {
     let last = name.part(name.end - 1, name.end);
     // `Jones Papers, 25 Nov. 1943`
     let papers = archive::marks();
-    if leads(name) || papers.private.contains(&last.word(0)) || papers.diaries.contains(&last.word(0)) {
+    if leads(name) || papers.private.contains(last.word(0)) || papers.diaries.contains(last.word(0)) {
         return None;
     }
     // `Brief Heinemanns an Adenauer vom 9.10.1950`: a letter, and its day.

@@ -335,7 +335,7 @@ pub fn publisher_year(i: In<'_>) -> Option<(In<'_>, Imprint)> {
     }
     let publisher = i.until(here.at);
     // `il Mulino, 1989`
-    let small = i.case(0) == Case::Lower && !i.long(Sense::PublisherWord).is_some();
+    let small = i.case(0) == Case::Lower && i.long(Sense::PublisherWord).is_none();
     let shows = has(publisher, bit(Sense::PublisherWord)) && !small;
     // `St. Martin’s Press 2011, 113`: no comma between.
     let when = match here.kind(0) {

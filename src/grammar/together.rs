@@ -90,7 +90,7 @@ pub fn enclosed(whole: In<'_>, out: &mut Walked) {
         let (Some(first), Some(second)) = (out.islands.get(n - 1), out.islands.get(n)) else { continue };
         let between = whole.part(first.draft.end, second.draft.start);
         let encloses =
-            (0..between.len().min(4)).any(|at| archive::marks().enclosed.contains(&between.word(at)));
+            (0..between.len().min(4)).any(|at| archive::marks().enclosed.contains(between.word(at)));
         if encloses
             && !first.draft.fields.has(Field::Archive)
             && let Some(place) = second.draft.fields.place().cloned()
@@ -108,7 +108,7 @@ pub fn shared_place(whole: In<'_>, out: &mut Walked) {
     }
     let mut last = 0;
     for at in 0..whole.end {
-        if !archive::marks().gathered.contains(&whole.note.word(at))
+        if !archive::marks().gathered.contains(whole.note.word(at))
             || !whole.part(at + 1, whole.end).means(0, bit(Sense::In))
         {
             continue;

@@ -132,7 +132,7 @@ fn both_styles(i: In<'_>) -> Option<(In<'_>, Date)> {
 
 /// `Stimson Diary, May 3, 1945`: the name of a diary, which ends where the answer begins.
 pub fn diary_ahead(i: In<'_>) -> Option<In<'_>> {
-    let end = (1..5).find(|n| marks().diaries.contains(&i.word(*n)))?;
+    let end = (1..5).find(|n| marks().diaries.contains(i.word(*n)))?;
     let named = (0..end).all(|n| {
         i.is(n, Kind::Word)
             && matches!(i.case(n), Case::Capital | Case::Upper)

@@ -19,7 +19,7 @@ pub fn quoted_folder(i: In<'_>) -> Option<In<'_>> {
 /// `UD 3011`, `P 160`, `A1 10A`, `UD-WW 12`: an entry of the National Archives.
 pub fn entry(i: In<'_>) -> Option<In<'_>> {
     let list = match i.word(0) {
-        list if super::tongue::marks().entries.contains(&list) => 1,
+        list if super::tongue::marks().entries.contains(list) => 1,
         "A" if i.word(1) == "1" && i.peek(1).is_some_and(|t| !t.spaced) => 2,
         _ => return None,
     };

@@ -276,7 +276,7 @@ pub fn papers_first(i: In<'_>) -> bool {
     let last = || part.note.word(part.end - 1);
     part.len() > 1
         && part.end < i.end
-        && (tongue::marks().papers.contains(&last()) || tongue::marks().papers_small.contains(&last()))
+        && (tongue::marks().papers.contains(last()) || tongue::marks().papers_small.contains(last()))
         && known(i).is_none()
 }
 
@@ -327,7 +327,7 @@ fn diary_day(part: In<'_>, before: &[In<'_>]) -> Option<Date> {
     let named = before.first()?;
     let last = named.note.word(named.end.checked_sub(1)?);
     let (rest, date) = full_date(part).ok()?;
-    (tongue::marks().diaries.contains(&last) && rest.is_empty()).then_some(date)
+    (tongue::marks().diaries.contains(last) && rest.is_empty()).then_some(date)
 }
 
 /// `Part 1`, `sec. II`: a division of papers or of a file.

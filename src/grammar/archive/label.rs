@@ -54,7 +54,7 @@ pub fn label<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
     let case = || {
         so_far.has(Level::Volume)
             && !so_far.has(Level::Item)
-            && super::tongue::marks().cases.contains(&i.word(0))
+            && super::tongue::marks().cases.contains(i.word(0))
     };
     if i.is(1, Kind::Number) && (conversation(i) || case()) {
         return Some((Mark::Step(Level::Item), i.skip(1)));
@@ -247,9 +247,9 @@ fn american<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
         return None;
     }
     let marks = super::tongue::marks();
-    let level = if marks.boxes.contains(&i.word(0)) && so_far.has_any_step() {
+    let level = if marks.boxes.contains(i.word(0)) && so_far.has_any_step() {
         Level::Box
-    } else if marks.groups.contains(&i.word(0)) && so_far.has(Level::RecordGroup) {
+    } else if marks.groups.contains(i.word(0)) && so_far.has(Level::RecordGroup) {
         Level::Series
     } else {
         return None;
@@ -265,7 +265,7 @@ pub fn conversation(i: In<'_>) -> bool {
         && glued(2)
         && glued(3)
         && super::western::closed(i, 4)
-        && super::tongue::marks().conversations.contains(&i.word(0))
+        && super::tongue::marks().conversations.contains(i.word(0))
 }
 
 /// `56r`, `12v`: the side of a leaf.

@@ -44,7 +44,7 @@ pub fn signed(i: In<'_>) -> Parsed<'_, Found> {
         return Ok((steps::below(rest, &mut found), found));
     }
     if !matches!(i.case(0), Case::Upper | Case::Capital)
-        || i.is(1, Kind::Dot) && !tongue::marks().repertory.contains(&i.word(0))
+        || i.is(1, Kind::Dot) && !tongue::marks().repertory.contains(i.word(0))
     {
         return i.miss();
     }
@@ -60,7 +60,7 @@ pub fn signed(i: In<'_>) -> Parsed<'_, Found> {
         let labelled = found.tongue.is_some_and(|t| t.read(i).is_some());
         let title = labelled
             || i.case(0) == Case::Capital
-                && !tongue::marks().repertory.contains(&i.word(0))
+                && !tongue::marks().repertory.contains(i.word(0))
                 && i.word(0).chars().count() > 6;
         let paged = crate::grammar::locator::locators(i).is_ok();
         let end = again.filter(|_| !title && !paged).and_then(|_| signature::any_signature(i, &found))?;

@@ -378,7 +378,7 @@ fn from_repository(i: In<'_>) -> Parsed<'_, Found> {
         return Ok((last, found));
     }
     // `NSF, Country File, Norway, box 179`: papers, of which nobody says who has them.
-    if !found.known && marks().paper_codes.contains(&found.place.repository.as_str()) {
+    if !found.known && marks().paper_codes.contains(found.place.repository.as_str()) {
         let papers = std::mem::take(&mut found.place.repository);
         for step in &mut found.place.steps {
             step.level = match step.level {

@@ -23,7 +23,7 @@ pub fn private_papers(i: In<'_>) -> Option<(In<'_>, Found)> {
 
 /// One to three capitalised words, the word for manuscripts, and a number behind which the address ends or goes on to a leaf.
 pub fn mss_of(i: In<'_>) -> Option<In<'_>> {
-    let name = (1..=3).find(|n| i.case(*n) == Case::Upper && marks().manuscripts.contains(&i.word(*n)))?;
+    let name = (1..=3).find(|n| i.case(*n) == Case::Upper && marks().manuscripts.contains(i.word(*n)))?;
     let named =
         (0..name).all(|n| i.case(n) == Case::Capital && !i.means(n, bit(Sense::Small) | bit(Sense::In)));
     let number = i.skip(name + 1).past_dot();
@@ -42,7 +42,7 @@ pub fn mss_of(i: In<'_>) -> Option<In<'_>> {
 /// `Lloyd George Papers, F/9/2/20`   `Austen Chamberlain papers AC5/1/46`   `Baldwin Papers 42, ff. 3–10`   `Jones Papers, 25 Nov. 1943`:
 /// papers of which nobody says who has them, with the signature in them, leaves or a day.
 pub fn papers_signed(i: In<'_>) -> Option<(In<'_>, Found)> {
-    let papers = (1..=MOST).find(|n| marks().private.contains(&i.word(*n)))?;
+    let papers = (1..=MOST).find(|n| marks().private.contains(i.word(*n)))?;
     let named = (0..papers).all(|n| {
         let initial = i.is(n, Kind::Dot) && n > 0 && i.case(n - 1) == Case::Upper;
         initial || matches!(i.case(n), Case::Capital | Case::Upper) && !i.means(n, bit(Sense::Small))
@@ -133,7 +133,7 @@ pub fn papers_alone(i: In<'_>) -> Parsed<'_, Found> {
 pub fn papers_of_somebody(i: In<'_>) -> Option<(In<'_>, Found)> {
     let told = i.case(0) == Case::Capital
         && i.case(1) == Case::Lower
-        && marks().private.contains(&i.word(1))
+        && marks().private.contains(i.word(1))
         && i.case(2) == Case::Lower
         && i.means(2, bit(Sense::Small));
     let (end, who) = told.then(|| names(i.skip(3)).ok()).flatten()?;

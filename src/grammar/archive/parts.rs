@@ -146,7 +146,7 @@ pub fn part_of(i: In<'_>) -> In<'_> {
 /// The stop at `i` ends a sentence, or stands before a remark on secrecy: `Vol. I. Secret.`
 fn sentence_ends(i: In<'_>) -> bool {
     i.is(0, Kind::Dot)
-        && (i.peek(0).is_some_and(|t| t.stop) || i.len() == 1 || tongue::marks().secrecy.contains(&i.word(1)))
+        && (i.peek(0).is_some_and(|t| t.stop) || i.len() == 1 || tongue::marks().secrecy.contains(i.word(1)))
 }
 
 /// Nothing of the address can follow.
@@ -249,7 +249,7 @@ fn years_of_files(part: In<'_>) -> bool {
 
 /// `FRC 330-78-0011`, `FRC 330 73 A 1304`, `Job 79-R01012A`: the number of a transfer of papers.
 pub fn accession<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
-    if !tongue::marks().accessions.contains(&i.word(0)) {
+    if !tongue::marks().accessions.contains(i.word(0)) {
         return None;
     }
     let part = |n: &usize| matches!(i.kind(*n), Some(Kind::Number | Kind::Dash)) || i.case(*n) == Case::Upper;
@@ -307,7 +307,7 @@ pub fn day(part: In<'_>) -> bool {
 /// `Bundy to Johnson`, `Memorandum for the Record`, `3 June 1961`: what a document is, and no name of papers.
 pub fn describes(part: In<'_>) -> bool {
     // `Office of the Special Assistant for Security`: what an office is for.
-    let office = |at: usize| (part.at..at).any(|at| tongue::marks().offices.contains(&part.note.word(at)));
+    let office = |at: usize| (part.at..at).any(|at| tongue::marks().offices.contains(part.note.word(at)));
     let addressed = (part.at + 1..part.end).any(|at| {
         part.note.list[at].case == Case::Lower
             && part.note.list[at].bits & bit(Sense::Addressee) != 0

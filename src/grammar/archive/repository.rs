@@ -297,7 +297,7 @@ pub fn known(i: In<'_>) -> Option<(In<'_>, ArchiveId)> {
     }
     rest = with_town(rest, i.note.words.archive(id));
     // A country or ministry behind the code: `AVPRF MID`, `TsAMO RF`.
-    while marks().state.contains(&rest.word(0)) && rest.peek(0).is_some_and(|t| t.spaced) {
+    while marks().state.contains(rest.word(0)) && rest.peek(0).is_some_and(|t| t.spaced) {
         rest = rest.skip(1);
     }
     Some((rest, id))
@@ -374,12 +374,12 @@ fn with_town<'n>(i: In<'n>, archive: &Archive) -> In<'n> {
     {
         return i.skip(1);
     }
-    if marks().town_in.contains(&i.word(0)) {
+    if marks().town_in.contains(i.word(0)) {
         let town = i.skip(1);
         let town =
-            if marks().town.contains(&town.word(0)) && town.is(1, Kind::Dot) { town.skip(2) } else { town };
+            if marks().town.contains(town.word(0)) && town.is(1, Kind::Dot) { town.skip(2) } else { town };
         if town.case(0) == Case::Capital {
-            let region = usize::from(marks().region.contains(&town.word(1)));
+            let region = usize::from(marks().region.contains(town.word(1)));
             return town.skip(1 + region);
         }
     }

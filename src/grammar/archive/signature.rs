@@ -169,7 +169,7 @@ pub fn signature(i: In<'_>) -> Option<In<'_>> {
             // `C Rep. 101`
             Kind::Word
                 if capitals > 0
-                    && tongue::marks().repertory.contains(&rest.word(0))
+                    && tongue::marks().repertory.contains(rest.word(0))
                     && rest.is(1, Kind::Dot) =>
             {
                 capitals += 1;
@@ -235,7 +235,7 @@ pub fn signature(i: In<'_>) -> Option<In<'_>> {
                     && capitals > 1
                     && t.case == Case::Lower
                     && t.span.len() == 1
-                    && tongue::marks().manuscripts.contains(&i.word(1))
+                    && tongue::marks().manuscripts.contains(i.word(1))
                     && rest.is(1, Kind::Comma) => {}
             // `HP 1 Er`: letters behind the number.
             Kind::Word
@@ -275,7 +275,7 @@ pub fn minutes(i: In<'_>) -> Option<In<'_>> {
     if !ordinal {
         return None;
     }
-    let rest = i.skip(6 + usize::from(tongue::marks().sittings.contains(&i.word(6))));
+    let rest = i.skip(6 + usize::from(tongue::marks().sittings.contains(i.word(6))));
     closed(rest).then_some(rest)
 }
 
@@ -360,15 +360,15 @@ pub fn joined(i: In<'_>, len: usize) -> EcoString {
 pub fn manuscripts(i: In<'_>) -> bool {
     let marks = tongue::marks();
     // `MS-Papers-1234` is one word.
-    let mark = |n| i.word(n).split('-').next().is_some_and(|word| marks.manuscripts.contains(&word));
+    let mark = |n| i.word(n).split('-').next().is_some_and(|word| marks.manuscripts.contains(word));
     // The papers that a library was given or keeps for others.
-    let given = marks.given.contains(&i.word(0)) && i.is(1, Kind::Dot);
+    let given = marks.given.contains(i.word(0)) && i.is(1, Kind::Dot);
     // `Harley MS 3776`, `Cotton MS Cleopatra E.iv`: of the collector's name.
     let collector =
         || i.case(0) == Case::Capital && mark(1) && (i.is(2, Kind::Number) || i.case(2) == Case::Capital);
     // `CUL, Add. 7654`
-    let added = marks.added.contains(&i.word(0)) && i.is(1, Kind::Dot) && i.is(2, Kind::Number);
-    given || added || mark(0) || marks.added.contains(&i.word(0)) && (mark(1) || mark(2)) || collector()
+    let added = marks.added.contains(i.word(0)) && i.is(1, Kind::Dot) && i.is(2, Kind::Number);
+    given || added || mark(0) || marks.added.contains(i.word(0)) && (mark(1) || mark(2)) || collector()
 }
 
 fn label_here(i: In<'_>) -> bool {
@@ -395,7 +395,7 @@ pub fn any_signature<'n>(i: In<'n>, found: &Found) -> Option<In<'n>> {
     let mut rest = i;
     // `VI. HA, Nl. Schmidt-Ott`: a main division by its numeral; `2. Armee` is an ordinal.
     let division =
-        i.is(1, Kind::Dot) && tongue::marks().division.contains(&i.word(2)) && roman(i.word(0)).is_some();
+        i.is(1, Kind::Dot) && tongue::marks().division.contains(i.word(2)) && roman(i.word(0)).is_some();
     if i.is(0, Kind::Number) && i.is(1, Kind::Dot) && i.is(2, Kind::Word) {
         return None;
     }
@@ -405,7 +405,7 @@ pub fn any_signature<'n>(i: In<'n>, found: &Found) -> Option<In<'n>> {
     if division
         && let Some(n) = (3..5)
             .find(|n| i.is(*n, Kind::Comma))
-            .filter(|n| tongue::marks().repertory.contains(&i.word(n + 1)))
+            .filter(|n| tongue::marks().repertory.contains(i.word(n + 1)))
     {
         rest = i.skip(n + 1);
     }

@@ -71,7 +71,7 @@ pub fn special_first(i: In<'_>) -> Parsed<'_, Found> {
         }
         let Some((rest, shows)) = capital_run(here, bit(Sense::ArchiveWord), 20) else { break };
         // `Alfred Barr papers, MoMA Archives, box 3`
-        let small = rest.is(1, Kind::Comma) && tongue::marks().papers_small.contains(&rest.word(0));
+        let small = rest.is(1, Kind::Comma) && tongue::marks().papers_small.contains(rest.word(0));
         let (rest, shows) = (rest.skip(usize::from(small)), shows || small);
         let rest = of_a_group(here, rest).unwrap_or(rest);
         // `Eisenhower Papers (Ann Whitman File), International Series`

@@ -18,7 +18,7 @@ pub fn place_tail<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
     let after = match i.kind(0) {
         // `ЦДІА України, м. Львів, ф. 309`
         Some(Kind::Comma)
-            if marks().town.contains(&i.word(1))
+            if marks().town.contains(i.word(1))
                 && i.is(2, Kind::Dot)
                 && i.case(3) == Case::Capital
                 && matches!(i.kind(4), Some(Kind::Comma | Kind::Dot)) =>

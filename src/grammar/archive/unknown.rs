@@ -91,9 +91,9 @@ fn code(i: In<'_>) -> Option<(In<'_>, Found)> {
             }
             // `АУСБУ в Харківській обл.`: where it sits.
             Some(_)
-                if marks().region_in.contains(&rest.word(0))
+                if marks().region_in.contains(rest.word(0))
                     && rest.case(1) == Case::Capital
-                    && marks().region.contains(&rest.word(2)) =>
+                    && marks().region.contains(rest.word(2)) =>
             {
                 rest = rest.skip(3);
                 // The stop of `обл.`
@@ -102,7 +102,7 @@ fn code(i: In<'_>) -> Option<(In<'_>, Found)> {
                 }
             }
             // `ЛННБ ім. В. Стефаника`: after whom it is called, with initials.
-            Some(_) if marks().named_after.contains(&rest.word(0)) && rest.is(1, Kind::Dot) => {
+            Some(_) if marks().named_after.contains(rest.word(0)) && rest.is(1, Kind::Dot) => {
                 rest = rest.skip(2);
                 while rest.case(0) == Case::Upper && rest.is(1, Kind::Dot) {
                     rest = rest.skip(2);
@@ -304,7 +304,7 @@ pub fn shelved(i: In<'_>) -> bool {
 fn record_office(name: In<'_>) -> bool {
     (name.at + 1..name.end)
         .next_back()
-        .is_some_and(|last| marks().record_offices.contains(&name.note.word(last)))
+        .is_some_and(|last| marks().record_offices.contains(name.note.word(last)))
 }
 
 /// A name with a word that archives' names have: `Архив УФСБ РФ по Республике Марий Эл`, `Archiv der Stadt X`.
@@ -325,7 +325,7 @@ fn named(i: In<'_>) -> Option<(In<'_>, Found)> {
     let mut found = Found::default();
     found.place.repository = plain(i.text_to(rest));
     // `Держархів Харківської обл.`: the stop is the word's.
-    let short = |at: usize| marks().region.contains(&i.note.word(at)) && i.note.word(at).chars().count() < 4;
+    let short = |at: usize| marks().region.contains(i.note.word(at)) && i.note.word(at).chars().count() < 4;
     if i.note.list[rest.at - 1].kind == Kind::Dot && short(rest.at - 2) {
         found.place.repository.push('.');
     }

@@ -391,7 +391,7 @@ fn names<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     // `British Library, Additional Manuscript 6789`: the number of a manuscript, its word written out.
     let word_before = rest.at.checked_sub(2).filter(|at| *at > i.at);
     let manuscript = i.note.list[rest.at - 1].kind == Kind::Number
-        && word_before.is_some_and(|at| super::tongue::marks().manuscripts.contains(&i.note.word(at)));
+        && word_before.is_some_and(|at| super::tongue::marks().manuscripts.contains(i.note.word(at)));
     if manuscript && !found.has(Level::Signature) {
         found.add(Level::Signature, text);
     } else if !found.has(Level::Collection) && !found.has(Level::RecordGroup) && !found.has(Level::Series) {
@@ -476,7 +476,7 @@ pub fn name_chunk(i: In<'_>) -> Option<In<'_>> {
                 if rest.at > i.at
                     && closed(rest, 1)
                     && (t.bits & bit(Sense::ArchiveWord) != 0
-                        || super::tongue::marks().papers_small.contains(&rest.word(0))) => {}
+                        || super::tongue::marks().papers_small.contains(rest.word(0))) => {}
             // `dell’Interno`
             Kind::Word if rest.word(0).contains(['\'', '’']) => {}
             Kind::Word
@@ -553,14 +553,14 @@ pub fn is_collection(text: &str) -> bool {
         memchr::memchr_iter(b' ', words)
             .any(|at| words.get(at + 1..).is_some_and(|rest| rest.starts_with(some)))
     };
-    marks.papers.contains(&last_part.trim_end_matches('.'))
-        || marks.papers_small.contains(&last) && text.starts_with(char::is_uppercase)
+    marks.papers.contains(last_part.trim_end_matches('.'))
+        || marks.papers_small.contains(last) && text.starts_with(char::is_uppercase)
         || behind_a_blank(b"Papers") && !text.contains("Library")
         // `Office Files of Harry McPherson`
         || behind_a_blank(b"Files of ")
         || text.starts_with("Records of ")
         || text.starts_with("General Records of ")
-        || marks.papers_of.contains(&first) && text.len() > first.len()
+        || marks.papers_of.contains(first) && text.len() > first.len()
 }
 
 /// A name that ends in the word for an archive, which a larger one may keep: `Labour Party Archive`.
@@ -586,7 +586,7 @@ pub fn is_department(name: &str) -> bool {
 pub fn is_office(name: In<'_>) -> bool {
     (name.at + 1..name.end)
         .next_back()
-        .is_some_and(|last| super::tongue::marks().offices.contains(&name.note.word(last)))
+        .is_some_and(|last| super::tongue::marks().offices.contains(name.note.word(last)))
 }
 
 /// Bodies that hold papers.
