@@ -124,6 +124,7 @@ pub(super) fn is_article(word: &str) -> bool {
 
 fn is_one_of(words: &[&str], word: &str) -> bool {
     words.iter().any(|known| {
-        known.len() == word.len() && (known.eq_ignore_ascii_case(word) || word.to_lowercase() == **known)
+        let small = || !word.is_ascii() && word.to_lowercase() == **known;
+        known.len() == word.len() && (known.eq_ignore_ascii_case(word) || small())
     })
 }

@@ -1,6 +1,6 @@
 //! Which of the lines that begin with a number begin a note: those whose numbers follow each other.
 
-use super::super::label::{self, Class, Label, Opening};
+use super::super::label::{Class, Label, Opening};
 use super::super::marks::Marks;
 use super::lines::{Kind, Lines, ends_sentence};
 
@@ -36,9 +36,9 @@ const JUMPS_INSIDE: i32 = -20;
 const RESTARTS: i32 = -8;
 const REPEATS: i32 = -6;
 
-/// The lines that begin a note, in order.
-pub(super) fn choose(text: &str, lines: &Lines, marks: &Marks) -> Vec<Candidate> {
-    let all = candidates(text, lines);
+/// The lines that begin a note, in order; `labels` are those of all lines.
+pub(super) fn choose(text: &str, lines: &Lines, labels: &[Option<Label>], marks: &Marks) -> Vec<Candidate> {
+    let all = candidates(text, lines, labels);
     let mut best: ((bool, i64), Vec<Candidate>) = ((false, 0), Vec::new());
     // Most documents have labels of one or two classes.
     let there = all.iter().fold(0_u32, |bits, c| bits | 1 << c.label.class as u32);
@@ -67,14 +67,11 @@ fn start_of(lines: &Lines, candidate: &Candidate) -> u32 {
 }
 
 /// Every line that could begin a note.
-fn candidates(text: &str, lines: &Lines) -> Vec<Candidate> {
+fn candidates(text: &str, lines: &Lines, labels: &[Option<Label>]) -> Vec<Candidate> {
     let mut found = Vec::with_capacity(lines.all.len() / 4);
-    for (at, line) in lines.all.iter().enumerate() {
-        if !line.is_text() {
-            continue;
-        }
-        let words = line.of(text);
-        if let Some(label) = label::read(words) {
+    for (at, (line, label)) in lines.all.iter().zip(labels).enumerate() {
+        if let (true, Some(label)) = (line.is_text(), *label) {
+            let words = line.of(text);
             let clean = lines.before(at).is_none_or(|l| !l.is_text() || ends_sentence(l.of(text)));
             let (worth, opens) = weigh(lines, at, words, &label, clean);
             found.push(Candidate { line: at, label, worth, opens, clean, restarts: false, gap: false });

@@ -8,13 +8,12 @@ use super::lines::{Line, Lines};
 const NEAR: usize = 40;
 
 /// Cuts lines where the next note begins inside them: behind the end of a sentence, with the number that
-/// follows, if the body calls it and no line begins with it.
-pub(super) fn part(text: &str, lines: &mut Lines, marks: &Marks) {
-    let labels: Vec<Option<Label>> = lines
-        .all
-        .iter()
-        .map(|line| line.is_text().then(|| label::read(line.of(text))).flatten().filter(|l| bare(l.class)))
-        .collect();
+/// follows, if the body calls it and no line begins with it. Gives the labels of all lines.
+pub(super) fn part(text: &str, lines: &mut Lines, marks: &Marks) -> Vec<Option<Label>> {
+    let read = |lines: &[Line]| -> Vec<Option<Label>> {
+        lines.iter().map(|line| line.is_text().then(|| label::read(line.of(text))).flatten()).collect()
+    };
+    let labels = read(&lines.all);
     let mut parted: Vec<Line> = Vec::with_capacity(lines.all.len());
     let mut current: Option<(u32, Class)> = None;
     for (at, line) in lines.all.iter().enumerate() {
@@ -22,7 +21,7 @@ pub(super) fn part(text: &str, lines: &mut Lines, marks: &Marks) {
         if !line.is_text() || line.page {
             current = None;
         }
-        if let Some(label) = labels.get(at).copied().flatten() {
+        if let Some(label) = labels.get(at).copied().flatten().filter(bare) {
             current = Some((label.number, label.class));
         }
         while let Some((number, class)) = current
@@ -36,16 +35,21 @@ pub(super) fn part(text: &str, lines: &mut Lines, marks: &Marks) {
         }
         parted.push(line);
     }
+    if parted.len() == lines.all.len() {
+        return labels;
+    }
     lines.all = parted;
+    read(&lines.all)
 }
 
-fn bare(class: Class) -> bool {
-    matches!(class, Class::Bare | Class::Dot)
+fn bare(label: &Label) -> bool {
+    matches!(label.class, Class::Bare | Class::Dot)
 }
 
 /// A line below, on this page or the next, begins with the number.
 fn begun_below(labels: &[Option<Label>], at: usize, number: u32) -> bool {
-    labels.iter().skip(at + 1).take(NEAR).flatten().any(|label| label.number == number)
+    let below = labels.iter().skip(at + 1).take(NEAR).flatten();
+    below.filter(|label| bare(label)).any(|label| label.number == number)
 }
 
 /// Where the words before the number end, and where the number begins: bytes of the text.

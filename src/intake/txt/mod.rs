@@ -31,15 +31,15 @@ type Pieces = SmallVec<[(u32, u32); 2]>;
 pub(super) fn notes(text: &str) -> Vec<Note> {
     let mut lines = Lines::new(text);
     let marks = Marks::find(text);
-    joined::part(text, &mut lines, &marks);
+    let labels = joined::part(text, &mut lines, &marks);
     let sources = source_line::take(text, &mut lines);
     let mut items = list::take(text, &mut lines);
-    let mut chosen = chain::choose(text, &lines, &marks);
+    let mut chosen = chain::choose(text, &lines, &labels, &marks);
     if chosen.is_empty() && items.iter().any(|item| item.numbered) {
         // No other notes: the numbers under the heading are theirs.
         list::put_back(&mut lines, &items);
         items.clear();
-        chosen = chain::choose(text, &lines, &marks);
+        chosen = chain::choose(text, &lines, &labels, &marks);
     }
     let chosen = symbols::add(text, &lines, chosen);
     let mut notes = numbered(text, &lines, &marks, &chosen);

@@ -29,7 +29,7 @@ pub(super) fn slanted(note: &mut Note) {
 fn pairs(text: &str) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
     let mut open: Option<usize> = None;
-    for (at, _) in text.match_indices('_') {
+    for at in memchr::memchr_iter(b'_', text.as_bytes()) {
         let before = text[..at].chars().next_back();
         let after = text[at + 1..].chars().next();
         let apart = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() && c != '_');
