@@ -9,11 +9,11 @@ use std::borrow::Cow;
 /// `~`, `?` or `%`, ranges, open ranges. In a range with `~` on both dates only the last one is kept,
 /// because several readers stumble over the first.
 pub(in crate::emit) fn edtf(date: &str) -> Option<Cow<'_, str>> {
-    let date = date.trim();
     // Most are years.
     if date.len() == 4 && date.bytes().all(|b| b.is_ascii_digit()) {
         return (date != "0000").then_some(date.into());
     }
+    let date = date.trim();
     let Some((from, to)) = date.split_once('/') else {
         let (plain, doubt) = doubt(date);
         let point = point(plain)?;

@@ -187,7 +187,7 @@ impl<'e> Printed<'e> {
     fn title(&mut self, address: Option<&str>) {
         let title = match (self.entry.fields.text(Field::Title), address) {
             (Some(title), _) if self.volume_title(Slot::Title, title) => return,
-            (Some(title), _) if !title.trim().is_empty() => self.words(title),
+            (Some(title), _) if !words::is_blank(title) => self.words(title),
             // Numbers and abbreviations: no program may touch their case.
             (_, Some(address)) if self.langid.is_none() => words::whole(address).into(),
             (_, Some(address)) => words::literal(address).into_owned().into(),

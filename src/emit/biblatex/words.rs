@@ -73,9 +73,17 @@ fn escape_part(text: &str, balanced: bool, out: &mut String) {
     out.push_str(rest);
 }
 
+/// `text` without blanks around it; most have none.
+fn bare(text: &str) -> &str {
+    match text.as_bytes() {
+        [b'!'..=b'~', .., b'!'..=b'~'] => text,
+        _ => text.trim(),
+    }
+}
+
 /// `text` escaped.
 pub(super) fn literal(text: &str) -> Cow<'_, str> {
-    let text = text.trim();
+    let text = bare(text);
     if !has_special(text) {
         return text.into();
     }
@@ -105,7 +113,7 @@ pub(super) fn whole(text: &str) -> String {
 /// a first word that only begins with one, so that programs that set titles in small letters keep names; and a
 /// small word after a stop, to which pandoc would give a capital: `{U.S.} {intentions}`.
 pub(super) fn title(text: &str, guard: bool) -> Cow<'_, str> {
-    let text = text.trim();
+    let text = bare(text);
     // Most titles have neither.
     let plain = !letter::any(text.as_bytes(), |b| is_special(b) | (b == b'"') | (b == b'\''));
     let text = if plain { text.into() } else { curl(text) };
@@ -338,7 +346,7 @@ fn name(name: &Name, out: &mut String) {
     }
 }
 
-fn is_blank(text: &str) -> bool {
+pub(super) fn is_blank(text: &str) -> bool {
     text.chars().all(char::is_whitespace)
 }
 
@@ -354,9 +362,9 @@ fn is_plain(family: &str) -> bool {
 fn part(text: &str, brace: bool) -> Cow<'_, str> {
     // Most given names need none, and nothing escaped: `and` has a `d`, `others` its length.
     let seldom = |b: u8| is_special(b) | (b == b',') | (b | 0x20 == b'd');
-    let bare = text.trim();
-    if !brace && bare.len() != "others".len() && !letter::any(bare.as_bytes(), seldom) {
-        return bare.into();
+    let own = bare(text);
+    if !brace && own.len() != "others".len() && !letter::any(own.as_bytes(), seldom) {
+        return own.into();
     }
     if brace || text.contains(',') || has_and(text) || text.trim().eq_ignore_ascii_case("others") {
         whole(text).into()
