@@ -2,8 +2,10 @@
 
 use std::borrow::Cow;
 
+use smallvec::SmallVec;
+
 use super::fold;
-use super::index::{Clue, Index, Word};
+use super::index::{Clue, Index, REACH, Word};
 use super::list;
 use super::merge::{self, Document};
 use super::people::Person;
@@ -185,9 +187,9 @@ impl<'a> Walk<'a> {
     /// The known work that a citation in full names.
     pub fn find(&self, here: Here<'a>, fields: &Fields, card: &Card) -> Document {
         if let Some(path) = fields.place().and_then(place::path) {
-            let known: Vec<usize> = self.index.nearest(Clue::Path(path)).collect();
+            let known: SmallVec<[usize; REACH]> = self.index.nearest(Clue::Path(path)).collect();
             if !known.is_empty() {
-                let leaves: Vec<(u32, u32)> = leaves(&here.citation.locators).collect();
+                let leaves: SmallVec<[(u32, u32); 4]> = leaves(&here.citation.locators).collect();
                 let chosen = merge::choose(card, fields, &leaves, &self.works, &known);
                 if chosen != Document::New {
                     return chosen;

@@ -3,7 +3,7 @@
 use crate::hash::{self, pair};
 
 /// How many works a look-up gives at most: the nearest. Keeps the whole walk linear.
-const REACH: usize = 24;
+pub const REACH: usize = 24;
 
 /// How many clues there are for a note of a book, about.
 const CLUES: usize = 12;

@@ -1,5 +1,8 @@
 //! Whether a citation in full names a work that is known already.
 
+use smallvec::SmallVec;
+
+use super::index::REACH;
 use super::people::{Person, alike};
 use super::title;
 use super::work::{Card, Work, dated_alike, described_alike, is_part};
@@ -122,7 +125,7 @@ pub fn choose(
 ) -> Document {
     let Some(at) = fields.place() else { return Document::New };
     let here = |w: &Work| w.fields.place().is_some_and(|p| place::same_archive(p, at));
-    let known: Vec<(usize, &Work)> =
+    let known: SmallVec<[(usize, &Work); REACH]> =
         known.iter().filter_map(|i| works.get(*i).map(|w| (*i, w))).filter(|(_, w)| here(w)).collect();
     let bare = known.iter().find(|(_, w)| w.card.title.is_empty() && dated_alike(fields, &w.fields));
     if !new.title.is_empty() {

@@ -205,47 +205,58 @@ struct Small {
     /// By the hash of the word, a bit for each language by its place in [`WORDS`].
     languages: Map<u64, u8>,
     /// By first and last letter, a bit for each length of a word: most words are turned away by it.
-    lengths: [[u16; 26]; 26],
+    lengths: [[u16; LETTERS]; LETTERS],
     /// By the last letter, a bit for each letter before it, of the ends of words that tell a language.
-    ends: [u32; 26],
+    ends: [u32; LETTERS],
 }
 
 impl Small {
     fn of(words: &[(&str, &[&str])]) -> Small {
-        let mut small = Small { languages: Map::default(), lengths: [[0; 26]; 26], ends: [0; 26] };
+        let mut small =
+            Small { languages: Map::default(), lengths: [[0; LETTERS]; LETTERS], ends: [0; LETTERS] };
         for (at, (_, words)) in words.iter().enumerate() {
             for word in *words {
                 *small.languages.entry(hash::word(word.as_bytes())).or_insert(0) |= 1u8 << at;
-                if let (Some((first, last)), 0..16) = (letters(word.bytes().next(), word), word.len()) {
-                    small.lengths[first][last] |= 1 << word.len();
+                if word.len() < 16 {
+                    small.lengths[first(word)][last(word)] |= 1 << word.len();
                 }
             }
         }
         for end in RUSSIAN_ENDS.iter().chain(ENDS.iter().map(|(end, _)| end)) {
-            if let Some((before, last)) = letters(end.bytes().nth_back(1), end) {
-                small.ends[last] |= 1 << before;
-            }
+            small.ends[last(end)] |= 1 << before_last(end);
         }
         small
     }
 
     /// False for a word of ASCII letters, small or not, that is surely none of them.
     fn may_have(&self, word: &str) -> bool {
-        let lengths = letters(word.bytes().next(), word).map_or(0, |(first, last)| self.lengths[first][last]);
-        word.len() < 16 && lengths >> word.len() & 1 == 1
+        word.len() < 16 && self.lengths[first(word)][last(word)] >> word.len() & 1 == 1
     }
 
     /// False for a word of ASCII letters, small or not, whose end surely tells nothing.
     fn may_end(&self, word: &str) -> bool {
-        let letters = letters(word.bytes().nth_back(1), word);
-        letters.is_some_and(|(before, last)| self.ends[last] >> before & 1 == 1)
+        self.ends[last(word)] >> before_last(word) & 1 == 1
     }
 }
 
-/// A letter and the last of a word, from 0; `None` if one of them is not ASCII.
-fn letters(one: Option<u8>, word: &str) -> Option<(usize, usize)> {
-    let place = |b: u8| Some(usize::from((b | 0x20).checked_sub(b'a').filter(|at| *at < 26)?));
-    Some((place(one?)?, place(word.bytes().next_back()?)?))
+/// As many as five bits tell apart: enough for the letters of ASCII, small or not. What is no such letter has the place
+/// of one.
+const LETTERS: usize = 32;
+
+fn place(letter: Option<u8>) -> usize {
+    usize::from(letter.unwrap_or(0)) % LETTERS
+}
+
+fn first(word: &str) -> usize {
+    place(word.bytes().next())
+}
+
+fn last(word: &str) -> usize {
+    place(word.bytes().next_back())
+}
+
+fn before_last(word: &str) -> usize {
+    place(word.bytes().nth_back(1))
 }
 
 fn small_words() -> &'static Small {
