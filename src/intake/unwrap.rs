@@ -1,7 +1,6 @@
 //! Undoing line wraps: one space between lines, hyphens joined where the word was cut.
 
 use crate::hash::Map;
-use crate::letter;
 use crate::lexicon::{Lexicon, Sense, fold};
 use crate::model::{Level, Trail, Unit};
 
@@ -41,9 +40,9 @@ impl Unwrapped {
         self.trail.steps.push((self.text.len() as u32, start));
         let bytes = piece.as_bytes();
         let next = bytes.get(1..).unwrap_or(&[]);
-        let doubled =
-            bytes.iter().zip(next).fold(false, |found, (a, b)| found | ((*a == b' ') & (*b == b' ')));
-        if bytes.len() < 2 || !doubled && !letter::any(bytes, |b| b < b' ') {
+        let odd = |a: u8, b: u8| ((a == b' ') & (b == b' ')) | (b < b' ');
+        let first = bytes.first().is_some_and(|b| *b < b' ');
+        if bytes.len() < 2 || !bytes.iter().zip(next).fold(first, |found, (a, b)| found | odd(*a, *b)) {
             self.text.push_str(piece);
             return;
         }

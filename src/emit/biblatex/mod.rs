@@ -39,6 +39,8 @@ pub(super) fn print(reading: &Reading, printing: &Printing) -> String {
     let mut out = String::with_capacity(entries.len() * 320);
     let mut keys = Set::with_capacity_and_hasher(entries.len(), Default::default());
     let described: Vec<&Entry> = reading.ledger.described().collect();
+    // The room for the fields of an entry is that of the one before.
+    let mut fields = Vec::with_capacity(16);
     for some in described.chunks(ahead::TOGETHER) {
         ahead::fields(some.iter().map(|entry| &entry.fields));
         for entry in some {
@@ -47,7 +49,10 @@ pub(super) fn print(reading: &Reading, printing: &Printing) -> String {
             }
             let key = key(&entry.key, &mut keys);
             let cited_in = citing(&ids, &entry.cited_in);
-            Printed::new(entry, printing.client, cited_in).print(&key, &mut out);
+            let printed = Printed::new(entry, printing.client, cited_in, fields);
+            printed.print(&key, &mut out);
+            fields = printed.fields;
+            fields.clear();
         }
     }
     if printing.client == Some(Client::Jabref) {
@@ -95,7 +100,13 @@ struct Printed<'e> {
 }
 
 impl<'e> Printed<'e> {
-    fn new(entry: &'e Entry, client: Option<Client>, cited_in: Option<String>) -> Printed<'e> {
+    /// `fields` is empty.
+    fn new(
+        entry: &'e Entry,
+        client: Option<Client>,
+        cited_in: Option<String>,
+        fields: Vec<(Slot, Cow<'e, str>)>,
+    ) -> Printed<'e> {
         let place = entry.fields.place().filter(|place| !place.is_empty());
         let address = place.map(shelfmark);
         let mut printed = Printed {
@@ -103,7 +114,7 @@ impl<'e> Printed<'e> {
             client,
             kind: types::of(entry, client),
             langid: langid(entry),
-            fields: Vec::with_capacity(16),
+            fields,
             set: Slots::default(),
             notes: Vec::new(),
         };

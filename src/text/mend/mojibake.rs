@@ -265,7 +265,8 @@ pub(super) fn cyrillic(text: &str) -> Option<Rewritten> {
         let next = at + c.len_utf8();
         // A Cyrillic letter is a lead byte; what follows decides.
         if matches!(c, 'А'..='я') {
-            match sequence(text, at, byte_1251) {
+            let followed = bytes.get(next).is_some_and(|b| !b.is_ascii());
+            match followed.then(|| sequence(text, at, byte_1251)).flatten() {
                 Some((end, now)) if is_european(now) => {
                     sound += 1;
                     fixes.push((at, end, now.to_string(), false));
