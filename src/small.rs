@@ -28,10 +28,15 @@ impl Words {
     /// The word is one of them.
     #[inline]
     pub fn contains(&self, word: &str) -> bool {
-        let Some(first) = word.as_bytes().first() else { return false };
-        self.heads >> (first & 63) & 1 != 0
+        self.may_begin(word)
             && self.lens >> (word.len() & 63) & 1 != 0
             && self.list.contains(&word)
+    }
+
+    /// One of them may begin as `word` does.
+    #[inline]
+    pub fn may_begin(&self, word: &str) -> bool {
+        word.as_bytes().first().is_some_and(|first| self.heads >> (first & 63) & 1 != 0)
     }
 
     /// All of them, in their order.

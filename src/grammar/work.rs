@@ -48,7 +48,7 @@ use crate::model::{Doubt, Field, Kind as Work, Name, Unit};
 pub type Production = for<'n> fn(In<'n>) -> Option<Draft>;
 
 /// The readings of a work that may begin with a name, in the order in which they are tried.
-pub const NAMED: [(&str, Production); 13] = [
+pub static NAMED: [(&str, Production); 13] = [
     ("a year behind the author", year_behind_author),
     ("a letter in an edition", letter_in_edition),
     ("a work of reference first", reference_first),
@@ -65,7 +65,7 @@ pub const NAMED: [(&str, Production); 13] = [
 ];
 
 /// The readings of a work that begin with no name, tried after those.
-pub const NAMELESS: [(&str, Production); 6] = [
+pub static NAMELESS: [(&str, Production); 6] = [
     ("a chapter first", chapter_first),
     ("a newspaper in quotation marks", quoted_newspaper),
     ("a quoted title first", quoted_first),
@@ -77,7 +77,7 @@ pub const NAMELESS: [(&str, Production); 6] = [
 /// The best reading of a work that begins at `i`.
 pub fn work(i: In<'_>) -> Option<Draft> {
     let mut best: Option<(i32, Draft)> = None;
-    for (at, (_, reading)) in NAMED.into_iter().chain(NAMELESS).enumerate() {
+    for (at, (_, reading)) in NAMED.iter().chain(&NAMELESS).enumerate() {
         // An author, a title and facts of publication: no other reading explains more.
         if best.as_ref().is_some_and(|(_, draft)| complete(draft)) {
             break;

@@ -360,7 +360,11 @@ pub fn joined(i: In<'_>, len: usize) -> EcoString {
 pub fn manuscripts(i: In<'_>) -> bool {
     let marks = tongue::marks();
     // `MS-Papers-1234` is one word.
-    let mark = |n| i.word(n).split('-').next().is_some_and(|word| marks.manuscripts.contains(word));
+    let mark = |n| {
+        let word = i.word(n);
+        marks.manuscripts.may_begin(word)
+            && word.split('-').next().is_some_and(|word| marks.manuscripts.contains(word))
+    };
     // The papers that a library was given or keeps for others.
     let given = marks.given.contains(i.word(0)) && i.is(1, Kind::Dot);
     // `Harley MS 3776`, `Cotton MS Cleopatra E.iv`: of the collector's name.
