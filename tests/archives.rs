@@ -145,6 +145,11 @@ fn american_papers() {
 }
 
 #[test]
+fn known_by_their_head() {
+    check(include_str!("archives/headed.md"));
+}
+
+#[test]
 fn damaged_print() {
     check(include_str!("archives/damaged.md"));
 }

@@ -457,6 +457,19 @@ fn volume_title<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         draft.volume_title = Some((title.at, rest.at));
         return Some(rest);
     }
+    // `vol. 2: 1795 to the Present (…)`: from a year up to where facts of publication begin.
+    if i.is(0, Kind::Colon)
+        && title.is(0, Kind::Number)
+        && title.word(0).len() == 4
+        && title.case(1) == Case::Lower
+        && let Some(open) =
+            (title.at + 2..title.end.min(title.at + 8)).find(|at| title.note.list[*at].kind != Kind::Word)
+        && let rest = title.part(open, title.end)
+        && matches!(paren(rest), Ok((_, Paren::Imprint(_))))
+    {
+        draft.volume_title = Some((title.at, rest.at));
+        return Some(rest);
+    }
     if !matches!(title.case(0), Case::Capital | Case::Upper) || title.means(0, bit(Sense::SeriesWord)) {
         return None;
     }

@@ -141,6 +141,10 @@ pub fn label<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
             {
                 Mark::Step(Level::Delo)
             }
+            // `AGAD, Archiwum Zamoyskich, dz. V, nr 123`
+            Sense::Number if so_far.land == "Poland" && so_far.has_any_step() && !so_far.has(Level::Item) => {
+                Mark::Step(Level::Item)
+            }
             // `AN, JJ 100, n° 751`, `AHM, Div. 1, cx. 12, n.º 3`: a piece in what was named.
             Sense::Number
                 if so_far.tongue.is_some()

@@ -8,6 +8,7 @@ mod coded;
 mod day;
 mod folders;
 mod fonds;
+mod headed;
 mod keeper;
 mod label;
 mod leaning;
@@ -197,6 +198,7 @@ fn read_place(i: In<'_>) -> Parsed<'_, Found> {
     let first = from_repository(i).and_then(|read| if published(i, read.0) { i.miss() } else { Ok(read) });
     let first = first.map(|(rest, mut found)| {
         found.headed = true;
+        let rest = headed::item_behind(rest, &mut found).unwrap_or(rest);
         (rest, found)
     });
     // What was read is not all of the address: one that is understood to its end counts before it.
@@ -209,6 +211,15 @@ fn read_place(i: In<'_>) -> Parsed<'_, Found> {
     if !ended
         && let Some(whole) =
             parts::keeper_first(i).filter(|(rest, _)| !published(i, *rest)).or_else(|| keeper::keeper_last(i))
+    {
+        return Ok(whole);
+    }
+    // `BL, Evelyn diary, Add. MS 78,323`: only the archive, or the name of papers, was read.
+    if let Ok((rest, found)) = &first
+        && !ended
+        && rest.is(0, Kind::Comma)
+        && headed::only_named(found)
+        && let Some(whole) = headed::headed(i).filter(|(end, _)| end.at > rest.at)
     {
         return Ok(whole);
     }
@@ -229,9 +240,9 @@ fn read_place(i: In<'_>) -> Parsed<'_, Found> {
     {
         return Ok(read);
     }
-    special::special_first(i)
-        .or_else(|miss| university_first(i).ok_or(miss))
-        .or_else(|miss| office_file(i).ok_or(miss))
+    special::special_first(i).or_else(|miss| university_first(i).ok_or(miss)).or_else(|miss| {
+        office_file(i).or_else(|| headed::headed(i)).filter(|(rest, _)| !published(i, *rest)).ok_or(miss)
+    })
 }
 
 /// `AAN, Przewodnik (Warszawa 1999)`: place and year in parentheses are those of a book.
@@ -324,6 +335,7 @@ pub fn may_begin_unsaid(i: In<'_>) -> bool {
         || diary_ahead(i).is_some()
         || unknown::numbered(i)
         || unknown::towned(i)
+        || unknown::classed(i)
         || unknown::shelved(i)
         || i.note.bits & bit(Sense::Locator(crate::model::Unit::Folio)) != 0
             && (unknown::sheets(i) || unknown::leafed(i))

@@ -308,8 +308,10 @@ pub fn day(part: In<'_>) -> bool {
 pub fn describes(part: In<'_>) -> bool {
     // `Office of the Special Assistant for Security`: what an office is for.
     let office = |at: usize| (part.at..at).any(|at| tongue::marks().offices.contains(part.note.word(at)));
+    // `16a/18` is written to nobody.
     let addressed = (part.at + 1..part.end).any(|at| {
         part.note.list[at].case == Case::Lower
+            && part.note.list[at].spaced
             && part.note.list[at].bits & bit(Sense::Addressee) != 0
             && !office(at)
     });

@@ -374,7 +374,7 @@ fn with_town<'n>(i: In<'n>, archive: &Archive) -> In<'n> {
     {
         return i.skip(1);
     }
-    if marks().town_in.contains(i.word(0)) {
+    if i.case(0) == Case::Lower && marks().town_in.contains(i.word(0)) {
         let town = i.skip(1);
         let town =
             if marks().town.contains(town.word(0)) && town.is(1, Kind::Dot) { town.skip(2) } else { town };

@@ -38,6 +38,14 @@ pub fn shelfmark<'n>(i: In<'n>, found: &Found) -> Option<In<'n>> {
         return None;
     }
     rest = rest.skip(1);
+    // `It. VII 1234 (8567)`, `Rom. 12 I`
+    if numeral && rest.is(0, Kind::Number) {
+        rest = rest.skip(1);
+        let bound = rest.is(0, Kind::ParenOpen) && rest.is(1, Kind::Number) && rest.is(2, Kind::ParenClose);
+        rest = rest.skip(if bound { 3 } else { 0 });
+    } else if !numeral && rest.case(0) == Case::Upper && roman(rest.word(0)).is_some() {
+        rest = rest.skip(1);
+    }
     // `Magl. VIII, 1390`, `Plut. 45, 12`
     let behind = rest.is(0, Kind::Comma) && closed(rest, 2);
     let glued = rest.is(0, Kind::Dot) && !rest.peek(1).is_some_and(|t| t.spaced);

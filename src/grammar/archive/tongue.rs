@@ -75,6 +75,8 @@ pub struct Marks {
     pub offices: Words,
     /// As `record_offices` of `units.toml`.
     pub record_offices: Words,
+    /// As `houses` of `units.toml`.
+    pub houses: Words,
     /// As `schools` of `units.toml`.
     pub schools: Words,
     /// As `boxes` of `units.toml`.

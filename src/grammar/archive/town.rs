@@ -44,6 +44,8 @@ pub fn place_tail<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
     let numbered = |rest: &In<'_>| {
         rest.is(0, Kind::Number)
             || rest.is(0, Kind::Slash)
+            // `ARSI, Rom. 12 I`
+            || rest.is(0, Kind::Dot) && rest.is(1, Kind::Number)
             || rest.is(0, Kind::ParenOpen) && rest.is(2, Kind::ParenClose) && rest.is(3, Kind::Number)
             || rest.is(0, Kind::Comma)
                 && rest.is(1, Kind::Number)
@@ -154,6 +156,8 @@ fn city(i: In<'_>) -> Option<In<'_>> {
         // `MS. Macmillan dep. c. 286`
         let named = mark.is(0, Kind::Dot) && mark.case(1) == Case::Capital;
         mark.is(0, Kind::Number)
+            // `Cincinnati, MS-361`
+            || mark.is(0, Kind::Dash) && mark.is(1, Kind::Number) && mark.peek(0).is_some_and(|t| !t.spaced)
             || named && signature::signature(rest.skip(1)).is_some()
             || mark.case(0) == Case::Upper
             || mark.case(0) == Case::Capital && signature::signature(rest.skip(1)).is_some()

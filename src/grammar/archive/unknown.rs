@@ -29,7 +29,10 @@ pub fn unknown(i: In<'_>) -> Option<(In<'_>, Found)> {
     }
     let coded =
         (i.case(0) == Case::Upper || codelike(i.word(0))) && (2..=9).contains(&i.word(0).chars().count());
-    if coded && let Some(found) = code(i).or_else(|| beside_papers(i)).or_else(|| before_leaves(i)) {
+    if coded
+        && let Some(found) =
+            code(i).or_else(|| beside_papers(i)).or_else(|| before_leaves(i)).or_else(|| before_strokes(i))
+    {
         return Some(found);
     }
     if let Some(found) = spelt_out(i).or_else(|| coded::of_papers(i)) {
@@ -186,6 +189,27 @@ fn before_leaves(i: In<'_>) -> Option<(In<'_>, Found)> {
         found.place.repository = i.word(0).into();
         (i.skip(1), found)
     })
+}
+
+/// `CALS, QJF 55/2/41`: a code, then letters of a class and a number with strokes, where the citation ends.
+fn before_strokes(i: In<'_>) -> Option<(In<'_>, Found)> {
+    classed(i).then(|| {
+        let mut found = Found::elsewhere();
+        found.place.repository = i.word(0).into();
+        (i.skip(1), found)
+    })
+}
+
+/// Such a code stands here.
+pub fn classed(i: In<'_>) -> bool {
+    let letters = |n: usize| i.case(n) == Case::Upper && (2..=6).contains(&i.word(n).len());
+    i.is(1, Kind::Comma)
+        && i.is(3, Kind::Number)
+        && letters(0)
+        && letters(2)
+        && !i.means(0, bit(Sense::JournalWord) | bit(Sense::Newspaper) | bit(Sense::BodyWord))
+        && signature::signature(i.skip(2))
+            .is_some_and(|end| signature::has_stroke(i.skip(2), end) && over(end))
 }
 
 /// Such a code stands here.

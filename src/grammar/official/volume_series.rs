@@ -9,6 +9,7 @@ use super::super::facts::naked;
 use super::super::gost::facts;
 use super::super::imprint::{Paren, has, paren, past};
 use super::super::input::{In, word};
+use super::super::later_name::hereafter_in_brackets;
 use super::super::locator::locators;
 use super::super::name::names;
 use super::super::numbering::is_numeral;
@@ -171,6 +172,7 @@ fn volume<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<In<'n>> {
     let (mut when, mut number, mut piece, mut within) = (None, None, None, None);
     let mut seen = Seen::default();
     let mut located = false;
+    let (mut named, mut years_behind) = (false, None);
     for _ in 0..12 {
         let divided = matches!(here.kind(0), Some(Kind::Comma | Kind::Colon | Kind::Semi | Kind::Dot));
         if divided && here.peek(0).is_some_and(|t| t.kind == Kind::Semi && !names_go_on(here.skip(1))) {
@@ -187,6 +189,16 @@ fn volume<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<In<'n>> {
             && letters(inner)
         {
             draft.later_name(inner.note.span(inner.at, inner.end), note);
+            here = behind;
+            continue;
+        }
+        // `Foreign Relations of the United States [hereafter, FRUS], 1948, vol. 2`
+        if !divided
+            && i.note.bits & bit(Sense::Hereafter) != 0
+            && let Some((behind, span)) = hereafter_in_brackets(at)
+        {
+            draft.later_name(span, note);
+            named = true;
             here = behind;
             continue;
         }
@@ -218,7 +230,11 @@ fn volume<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<In<'n>> {
         {
             when = found.edtf.get(..4).map(str::to_owned);
             if number.is_none() && subtitle.is_none() && !seen.imprint {
-                title = title.to(at.span_to(rest));
+                if named {
+                    years_behind = Some(at.span_to(rest));
+                } else {
+                    title = title.to(at.span_to(rest));
+                }
             }
             here = rest;
             continue;
@@ -323,6 +339,11 @@ fn volume<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<In<'n>> {
         return None;
     }
     let mut name = plain(title.of(note));
+    // `Foreign Relations of the United States (hereafter FRUS), 1951`: the years less what stands in the brackets.
+    if let Some(span) = years_behind {
+        name.push_str(", ");
+        name.push_str(&plain(span.of(note)));
+    }
     if let Some(span) = subtitle {
         name.push_str(", ");
         name.push_str(&plain(span.of(note)));
