@@ -189,7 +189,7 @@ fn a_reader_that_goes_away_is_no_failure() {
 #[test]
 fn convert_says_what_it_did_not_read() {
     let folder = Folder::new("unread");
-    let notes = "1. AAN, KC PZPR, 1354, XIA/83, k. 5.\n2. The register came to light in fond 12, opis 3, delo 44 of that year.\n";
+    let notes = "1. RGANI, f. 5, op. 28, 1354, XIA/83.\n2. The register came to light in fond 12, opis 3, delo 44 of that year.\n";
     fs::write(folder.0.join("left.txt"), notes).expect("a document for the test");
     let output = folder.ibid(&["convert", "left.txt", "--to", "json"]);
     let json: serde_json::Value = serde_json::from_str(&printed(&output)).expect("JSON");

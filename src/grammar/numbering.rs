@@ -335,3 +335,13 @@ pub fn article_number(i: In<'_>) -> Option<In<'_>> {
     let rest = i.skip(2);
     (number && (ends(rest) || rest.is(0, Kind::Comma))).then_some(rest)
 }
+
+/// `1795 to the Present (…)`: a year and the words up to where facts of publication begin, which are left.
+pub fn since_year(i: In<'_>) -> Option<In<'_>> {
+    const WORDS: usize = 8;
+    if !(i.is(0, Kind::Number) && i.word(0).len() == 4 && i.case(1) == Case::Lower) {
+        return None;
+    }
+    let rest = i.skip((2..WORDS).find(|n| !i.is(*n, Kind::Word))?);
+    matches!(paren(rest), Ok((_, Paren::Imprint(_)))).then_some(rest)
+}

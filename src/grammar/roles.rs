@@ -10,7 +10,7 @@ use super::imprint::{Paren, has, paren, past};
 use super::input::{In, word};
 use super::locator::locators;
 use super::name::{and_len, names};
-use super::numbering::is_numeral;
+use super::numbering::{is_numeral, since_year};
 use super::tail::{Seen, ends};
 use super::title_marks::of_a_day;
 use super::token::{Case, GIVEN, Kind, Token, bit};
@@ -446,8 +446,7 @@ fn volume_title<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         | bit(Sense::Volume)
         | bit(Sense::SeriesWord);
     let role = |i: In<'_>| i.means(0, marked) && i.case(0) == Case::Lower || i.is(0, Kind::Number);
-    // `Vol. 2: 1912–1918, ed. …`
-    // `Macmillan, Volume I, 1894–1956 (London, 1988)`
+    // `Vol. 2: 1912–1918, ed. …`   `Macmillan, Volume I, 1894–1956 (London, 1988)`
     if let Ok((rest, found)) = years(title)
         && (i.is(0, Kind::Colon) && matches!(rest.kind(0), Some(Kind::Comma | Kind::ParenOpen))
             || i.is(0, Kind::Comma)
@@ -457,15 +456,8 @@ fn volume_title<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         draft.volume_title = Some((title.at, rest.at));
         return Some(rest);
     }
-    // `vol. 2: 1795 to the Present (…)`: from a year up to where facts of publication begin.
     if i.is(0, Kind::Colon)
-        && title.is(0, Kind::Number)
-        && title.word(0).len() == 4
-        && title.case(1) == Case::Lower
-        && let Some(open) =
-            (title.at + 2..title.end.min(title.at + 8)).find(|at| title.note.list[*at].kind != Kind::Word)
-        && let rest = title.part(open, title.end)
-        && matches!(paren(rest), Ok((_, Paren::Imprint(_))))
+        && let Some(rest) = since_year(title)
     {
         draft.volume_title = Some((title.at, rest.at));
         return Some(rest);

@@ -50,7 +50,7 @@ pub fn unread(clause: In<'_>) -> Option<Span> {
     address(clause).map(|(from, to)| clause.note.span(from, to))
 }
 
-/// `AAN, KC PZPR`, and behind its comma `1354, XIA/83, k. 5`: numbers and letters without a word of prose: the address was not
+/// `RGANI, f. 5, op. 28`, and behind its comma `1354, XIA/83`: numbers and letters without a word of prose: the address was not
 /// read to its end.
 pub fn rest_of_address(clause: In<'_>) -> Option<Span> {
     let comma = clause.at.checked_sub(1).is_some_and(|at| clause.note.list[at].kind == Kind::Comma);

@@ -39,8 +39,7 @@ enum Head {
     Body,
 }
 
-/// `Norfolk Record Office, Norwich, NCR Case 16a/18`   `Archivo Municipal de Córdoba, Actas capitulares, lib. 12`   `BL, Harvey
-/// diary, Add. MS 55,394`
+/// `Norfolk Record Office, Norwich, NCR Case 16a/18`   `Archivo Municipal de Córdoba, Actas capitulares, lib. 12`
 pub fn headed(i: In<'_>) -> Option<(In<'_>, Found)> {
     let (named, mut found, head) = keeper(i)?;
     let mut here = named.is(0, Kind::Comma).then(|| named.skip(1))?;
@@ -61,7 +60,13 @@ pub fn headed(i: In<'_>) -> Option<(In<'_>, Found)> {
         }
         let next = one(here, part, whole, n, &mut found);
         // What the document is, said behind its place.
-        let Some(end) = next else { break };
+        let Some(end) = next else {
+            // `1354, XIA/83, 12, 345`: what is more than an address has is none.
+            if numbered(part) && full_date(part).is_err() {
+                return None;
+            }
+            break;
+        };
         rest = end;
         if !rest.is(0, Kind::Comma) {
             break;
@@ -81,7 +86,8 @@ pub fn only_named(found: &Found) -> bool {
 /// Who has the papers, and where the name ends.
 fn keeper(i: In<'_>) -> Option<(In<'_>, Found, Head)> {
     const WORDS: usize = 14;
-    let numbered = || i.iter_elements().take_while(|t| t.kind != Kind::Semi).any(|t| t.kind == Kind::Number);
+    let numbered =
+        || i.iter_elements().take_while(|t| t.kind != Kind::Semi && !t.stop).any(|t| t.kind == Kind::Number);
     if !matches!(i.case(0), Case::Capital | Case::Upper)
         || i.note.bits & (HEADS | bit(Sense::PapersWord)) == 0
         || !numbered()

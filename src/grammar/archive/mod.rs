@@ -214,7 +214,7 @@ fn read_place(i: In<'_>) -> Parsed<'_, Found> {
     {
         return Ok(whole);
     }
-    // `BL, Evelyn diary, Add. MS 78,323`: only the archive, or the name of papers, was read.
+    // `AGN, Mercedes, 14:203`: only the archive, or the name of papers, was read.
     if let Ok((rest, found)) = &first
         && !ended
         && rest.is(0, Kind::Comma)
