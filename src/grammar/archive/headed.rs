@@ -13,7 +13,7 @@ use super::{ELSEWHERE, Found, keeps_records, tidy, tongue, western};
 use crate::grammar::date::{full_date, plain_date, roman};
 use crate::grammar::draft::plain;
 use crate::grammar::input::In;
-use crate::grammar::token::{Case, Kind, bit};
+use crate::grammar::token::{Case, Kind, Token, bit};
 use crate::letter::has_cyrillic;
 use crate::lexicon::{ArchiveId, Sense};
 use crate::model::{Level, Locator, Sited, Step, Unit};
@@ -86,8 +86,14 @@ pub fn only_named(found: &Found) -> bool {
 /// Who has the papers, and where the name ends.
 fn keeper(i: In<'_>) -> Option<(In<'_>, Found, Head)> {
     const WORDS: usize = 14;
-    let numbered =
-        || i.iter_elements().take_while(|t| t.kind != Kind::Semi && !t.stop).any(|t| t.kind == Kind::Number);
+    // No address goes on for so long.
+    const FAR: usize = 48;
+    let over = |t: &Token| t.kind == Kind::Semi || t.stop;
+    let numbered = || {
+        let list = i.note.list.get(i.at..i.end).unwrap_or(&[]);
+        let len = list.iter().take(FAR).position(over).unwrap_or(list.len());
+        len <= FAR && list.iter().take(len).any(|t| t.kind == Kind::Number)
+    };
     if !matches!(i.case(0), Case::Capital | Case::Upper)
         || i.note.bits & (HEADS | bit(Sense::PapersWord)) == 0
         || !numbered()
