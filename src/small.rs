@@ -28,9 +28,7 @@ impl Words {
     /// The word is one of them.
     #[inline]
     pub fn contains(&self, word: &str) -> bool {
-        self.may_begin(word)
-            && self.lens >> (word.len() & 63) & 1 != 0
-            && self.list.contains(&word)
+        self.may_begin(word) && self.lens >> (word.len() & 63) & 1 != 0 && self.list.contains(&word)
     }
 
     /// One of them may begin as `word` does.
