@@ -17,6 +17,8 @@ pub struct Defined {
     thirds: [u32; 32],
     /// Words of ASCII that the keys begin with.
     firsts: Hashes,
+    /// The hashes of the keys of ASCII.
+    whole: Vec<u64>,
 }
 
 /// Hashes of words, a bit each: what has none is none of them.
@@ -56,7 +58,7 @@ pub struct Code {
 
 /// What a document has that explains nothing.
 pub static NONE: Defined =
-    Defined { codes: Vec::new(), heads: [0; 32], thirds: [0; 32], firsts: Hashes::NONE };
+    Defined { codes: Vec::new(), heads: [0; 32], thirds: [0; 32], firsts: Hashes::NONE, whole: Vec::new() };
 
 /// A code has no more letters, stops and blanks.
 const LONGEST: usize = 16;
@@ -128,7 +130,10 @@ impl Defined {
                 thirds[usize::from(second & 31)] |= rest.first().map_or(u32::MAX, |third| 1 << (third & 31));
             }
         }
-        Defined { codes, heads, thirds, firsts }
+        let hash = |code: &Code| code.key.is_ascii().then(|| hash::word(code.key.as_bytes()));
+        let mut whole: Vec<u64> = codes.iter().filter_map(hash).collect();
+        whole.sort_unstable();
+        Defined { codes, heads, thirds, firsts, whole }
     }
 
     /// Tells a note's tokens what the document explains; `buffer` has what they were looked up by.
@@ -149,8 +154,18 @@ impl Defined {
             }
         };
         let mut words = buffer.asked.iter().map(|(at, _)| *at as usize);
+        // Most codes are one word in capitals.
+        let is_code = |at: usize, token: &Token| {
+            let hash = buffer.looks.get(at).map_or(0, |look| look.hash);
+            token.case == Case::Upper
+                && token.text.len() > 1
+                && token.text.is_ascii()
+                && self.whole.binary_search(&hash).is_ok()
+        };
         let coded = words.any(|at| {
-            tokens.list.get(at).is_some_and(|token| begins(at, token)) && self.at(whole.skip(at)).is_some()
+            tokens.list.get(at).is_some_and(|token| {
+                begins(at, token) && (is_code(at, token) || self.at(whole.skip(at)).is_some())
+            })
         });
         if coded {
             tokens.bits |= bit(Sense::ArchiveWord);

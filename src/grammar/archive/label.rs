@@ -1,5 +1,7 @@
 //! Labels: `f.`, `опись`, `ll.`, `box`; what a letter announces is decided by what has gone before.
 
+use smallvec::SmallVec;
+
 use super::Found;
 use super::value::{LABELS, value};
 use crate::grammar::date::roman;
@@ -9,9 +11,6 @@ use crate::lexicon::Sense;
 use crate::model::{Level, Unit};
 use crate::small;
 
-/// How many meanings of a label are looked at.
-const MEANINGS: usize = 12;
-
 /// What a label announces.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Mark {
@@ -19,6 +18,32 @@ pub enum Mark {
     Step(Level),
     /// A leaf, a page, a part.
     Locator(Unit),
+}
+
+/// What a label can mean: those of its longest form, in the order of the lexicon.
+#[derive(Default)]
+struct Meanings {
+    list: SmallVec<[Mark; 12]>,
+    /// A bit for each.
+    bits: u128,
+}
+
+impl Meanings {
+    fn bit(mark: Mark) -> u128 {
+        match mark {
+            Mark::Step(level) => 1 << level as u32,
+            Mark::Locator(unit) => 1 << (64 + unit as u32),
+        }
+    }
+
+    fn add(&mut self, mark: Mark) {
+        self.list.push(mark);
+        self.bits |= Meanings::bit(mark);
+    }
+
+    fn can(&self, mark: Mark) -> bool {
+        self.bits & Meanings::bit(mark) != 0
+    }
 }
 
 /// `f.`, `опись`, `fond (f.)`, `ll.`: a label, decided by what has gone before, and where its value begins.
@@ -161,17 +186,24 @@ pub fn label<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
             _ => return None,
         })
     };
-    let candidates =
-        || i.note.hits(i.at).iter().filter_map(|hit| Some((of(hit.sense)?, hit.len as usize))).take(MEANINGS);
-    let longest = candidates().map(|(_, len)| len).max().filter(|len| *len > 0)?;
-    let after = value_at(i, i.skip(longest));
-    let mut marks = [Mark::Locator(Unit::Page); MEANINGS];
-    let mut count = 0;
-    for ((mark, _), slot) in candidates().filter(|(_, len)| *len == longest).zip(&mut marks) {
-        *slot = mark;
-        count += 1;
+    let mut longest = 0;
+    let mut marks = Meanings::default();
+    for hit in i.note.hits(i.at) {
+        let Some(mark) = of(hit.sense) else { continue };
+        let len = hit.len as usize;
+        if len > longest {
+            longest = len;
+            marks = Meanings::default();
+        }
+        if len == longest {
+            marks.add(mark);
+        }
     }
-    let mut mark = choose(marks.get(..count)?, so_far, i, after)?;
+    if longest == 0 {
+        return None;
+    }
+    let after = value_at(i, i.skip(longest));
+    let mut mark = choose(&marks, so_far, i, after)?;
     // `vol. 129, ff. 23–25`: leaves of what was named.
     let leaves = Mark::Locator(Unit::Folio);
     if mark == Mark::Step(Level::Fond) && so_far.has_any_step() && matches!(i.word(0), "ff" | "fols" | "fos")
@@ -432,16 +464,16 @@ fn damaged<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
 }
 
 /// Of several meanings of a label, the one that fits what has gone before.
-fn choose(marks: &[Mark], so_far: &Found, i: In<'_>, after: In<'_>) -> Option<Mark> {
+fn choose(marks: &Meanings, so_far: &Found, i: In<'_>, after: In<'_>) -> Option<Mark> {
     let has = |l: Level| so_far.has(l);
-    let can = |m: Mark| marks.contains(&m);
+    let can = |m: Mark| marks.can(m);
     let file = so_far.has_file();
     let folio = Mark::Locator(Unit::Folio);
     let page = Mark::Locator(Unit::Page);
     // A papka stands between opis and delo, and only in the Foreign Ministry's archive.
     if can(Mark::Step(Level::Papka)) && !has(Level::Papka) && !file {
         let word = i.word(0).chars().count() > 2;
-        let file_next = (so_far.bare || !page_like(marks)) && delo_follows(after);
+        let file_next = (so_far.bare || !can(page)) && delo_follows(after);
         if word || has(Level::Opis) && so_far.papki() || file_next {
             return Some(Mark::Step(Level::Papka));
         }
@@ -547,9 +579,8 @@ fn choose(marks: &[Mark], so_far: &Found, i: In<'_>, after: In<'_>) -> Option<Ma
     if can(Mark::Locator(Unit::Part)) && has(Level::Delo) {
         return Some(Mark::Locator(Unit::Part));
     }
-    marks
-        .iter()
-        .copied()
+    let marks = || marks.list.iter().copied();
+    marks()
         .find(|m| match m {
             Mark::Step(l) => !has(*l),
             // The sections of a file of the Joint Chiefs.
@@ -557,11 +588,7 @@ fn choose(marks: &[Mark], so_far: &Found, i: In<'_>, after: In<'_>) -> Option<Ma
             Mark::Locator(u) => matches!(u, Unit::Folio | Unit::Volume | Unit::Part | Unit::Document),
         })
         // A second step of the same level: the caller sees that another file begins.
-        .or_else(|| marks.iter().copied().find(|m| matches!(m, Mark::Step(_))))
-}
-
-fn page_like(marks: &[Mark]) -> bool {
-    marks.contains(&Mark::Locator(Unit::Page))
+        .or_else(|| marks().find(|m| matches!(m, Mark::Step(_))))
 }
 
 /// Behind the number at `i` a leaf is named: `362, ll. 77–102`.
