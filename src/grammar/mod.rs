@@ -115,12 +115,7 @@ const TOGETHER: usize = 32;
 pub fn read(document: &Document, words: &Lexicon) -> Vec<ReadNote> {
     let text = &document.source.text;
     let defined = Defined::of(text, words);
-    let told = Told {
-        words,
-        defined: &defined,
-        month_first: date::month_first(text, words),
-        bare_initials: habit::bare_initials(text),
-    };
+    let told = Told::of(text, words, &defined);
     let mut reader = Reader {
         document,
         told,
@@ -158,6 +153,12 @@ struct Told<'d> {
 }
 
 impl<'d> Told<'d> {
+    /// What `text` tells, which explains the codes `defined`.
+    fn of(text: &str, words: &'d Lexicon, defined: &'d Defined) -> Told<'d> {
+        let (month_first, bare_initials) = (date::month_first(text, words), habit::bare_initials(text));
+        Told { words, defined, month_first, bare_initials }
+    }
+
     /// The tokens of a note, not cut yet.
     fn tokens(&self, note: &'d Note, buffer: &mut Buffer<'d>) -> Tokens<'d> {
         let mut tokens = Tokens::new(&note.text, self.words, buffer);

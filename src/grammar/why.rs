@@ -1,6 +1,6 @@
 //! The readings that compete for a citation, for a reader who asks why.
 
-use super::archive;
+use super::Told;
 use super::back::{back, op_cit};
 use super::cross::cross;
 use super::defined::Defined;
@@ -36,11 +36,9 @@ pub struct Reading {
 pub fn readings(of: &Document, note: &Note, start: u32, words: &Lexicon) -> Vec<Reading> {
     let defined = Defined::of(&of.source.text, words);
     let mut buffer = Buffer::default();
-    let mut tokens = Tokens::new(&note.text, words, &mut buffer);
-    tokens.scan(&mut buffer);
-    tokens.styles = &note.styles;
-    defined.tell(&mut tokens, &buffer);
-    archive::tell(&mut tokens, &buffer);
+    let told = Told::of(&of.source.text, words, &defined);
+    let mut tokens = told.tokens(note, &mut buffer);
+    told.cut(&mut tokens, &mut buffer);
     let at = tokens.at_byte(start);
     let i = In::whole(&tokens).part(at, tokens.list.len());
     let others: [(&str, Production); 5] = [
