@@ -273,6 +273,7 @@ pub fn plain(text: &str) -> EcoString {
     let odd = |b: u8| (b < b' ') | matches!(b, 0xc2 | 0xe1..=0xe3);
     if !letter::any(text.as_bytes(), odd) && !doubled(text) {
         let text = without_stop(text);
+        // Copied whole: `into` takes it byte by byte.
         let mut out = EcoString::with_capacity(text.len());
         out.push_str(text);
         return out;

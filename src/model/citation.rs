@@ -2,6 +2,7 @@
 
 use ecow::{EcoString, EcoVec};
 
+use super::evidence::set_bits;
 use super::{Field, Fields, GivenId, Kind, Locator, NoteId, Sited, Span, Unit};
 
 /// Which citation: the note, and which of its citations in reading order, from 0.
@@ -145,12 +146,7 @@ impl Doubts {
 
     /// All, in the order of [`Doubt`].
     pub fn iter(self) -> impl Iterator<Item = Doubt> {
-        let mut left = self.0;
-        std::iter::from_fn(move || {
-            let doubt = Doubt::ALL.get(left.trailing_zeros() as usize)?;
-            left &= left - 1;
-            Some(*doubt)
-        })
+        set_bits(u64::from(self.0)).filter_map(|at| Doubt::ALL.get(at).copied())
     }
 }
 

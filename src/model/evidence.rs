@@ -128,11 +128,15 @@ impl Evidence {
 
     /// Those that are there, in the order of [`Sign::ALL`].
     pub fn iter(self) -> impl Iterator<Item = Sign> {
-        let mut left = self.0;
-        std::iter::from_fn(move || {
-            let sign = Sign::ALL.get(left.trailing_zeros() as usize)?;
-            left &= left - 1;
-            Some(*sign)
-        })
+        set_bits(self.0).filter_map(|at| Sign::ALL.get(at).copied())
     }
+}
+
+/// The places of the bits that are set, the lowest first.
+pub(super) fn set_bits(mut bits: u64) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let lowest = bits.trailing_zeros();
+        bits &= bits.checked_sub(1)?;
+        Some(lowest as usize)
+    })
 }

@@ -135,7 +135,7 @@ fn keeper(i: In<'_>) -> Option<(In<'_>, Found, Head)> {
     if !fits {
         return None;
     }
-    let office = one(shown).hit(|s| (s == Sense::ArchiveWord).then_some(())).is_some_and(|(_, len)| len > 1);
+    let office = one(shown).long(Sense::ArchiveWord).is_some_and(|len| len > 1);
     let keeps = (part.at..part.end).any(|at| {
         let word = part.note.word(at);
         keeps_records(word) && !word.to_lowercase().contains("bibliot")
@@ -263,7 +263,7 @@ fn volume_and_page(part: In<'_>, found: &mut Found) -> bool {
 
 /// `no. 128`, `Nr. 34`: a piece by its number.
 fn item<'n>(part: In<'n>, found: &mut Found) -> Option<In<'n>> {
-    let len = part.hit(|s| (s == Sense::Number).then_some(())).map(|(_, len)| len)?;
+    let len = part.long(Sense::Number)?;
     let value = part.skip(len).past_dot();
     let mut rest = value.skip(super::number_len(value));
     // `nos. 12–14`
@@ -322,7 +322,7 @@ fn papers(name: In<'_>, found: &mut Found) {
 
 /// `Norwich`, `Ebbw Vale`, `San José`: one name or two between an archive and more of the address.
 fn is_town(part: In<'_>, whole: In<'_>) -> bool {
-    let city = part.hit(|s| (s == Sense::City).then_some(())).is_some_and(|(_, len)| len == part.len());
+    let city = part.long(Sense::City) == Some(part.len());
     let one = part.len() == 1 && part.case(0) == Case::Capital && part.word(0).chars().count() > 3;
     let name = one && part.note.list[part.at].bits & (HEADS | bit(Sense::DocumentHead) | LABELS) == 0;
     whole.is(0, Kind::Comma) && (city || name && lettered(whole.skip(1)))
