@@ -181,9 +181,32 @@ impl Tokens<'_> {
                             && t.case == Case::Lower
                             && matches!(t.text, "in" | "and" | "or")
                         || at > 0 && self.list[at - 1].kind == Kind::Quote)
-                    || t.spaced && at > 0 && !self.list[at - 1].text.ends_with('s')
+                    || t.spaced && at > 0 && !self.list[at - 1].text.ends_with('s') && !self.softened(at)
             }
         }
+    }
+
+    /// `‘Sentyabr’ 1939 goda’, Istoricheskii arkhiv`: the mark at `at` is a soft sign behind a consonant, if a better end of the
+    /// quotation follows before another begins.
+    fn softened(&self, at: usize) -> bool {
+        const FAR: usize = 30;
+        let mark = &self.list[at];
+        let consonant =
+            |t: &Token| t.text.ends_with(['b', 'd', 'l', 'n', 'r', 't', 'v', 'z', 'm', 'p', 'k', 'h']);
+        if mark.spaced || !consonant(&self.list[at - 1]) {
+            return false;
+        }
+        let later = self.list.iter().enumerate().skip(at + 1).take(FAR);
+        let mut later = later.take_while(|(_, t)| !matches!(t.text, "‘" | "“" | "„" | ";"));
+        later.any(|(n, t)| {
+            t.kind == Kind::Quote
+                && t.text == mark.text
+                && !t.spaced
+                && self
+                    .list
+                    .get(n + 1)
+                    .is_none_or(|next| matches!(next.kind, Kind::Comma | Kind::Dot | Kind::ParenOpen))
+        })
     }
 
     /// The mark at `at` stands glued behind an article of a letter or three, and `next` opens a quotation.
