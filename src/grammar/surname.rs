@@ -370,6 +370,33 @@ pub fn inverted_name(i: In<'_>) -> Parsed<'_, Names> {
     {
         list.push(second);
         here = end;
+    } else if let Some((end, others)) = series_of_names(after) {
+        list.extend(others);
+        here = end;
     }
     Ok((here, Names { list, full: true }))
+}
+
+/// `Sergei A. Kondrashov, and George Bailey,`: the others of several authors, in their usual order, up to the last behind "and".
+fn series_of_names(i: In<'_>) -> Option<(In<'_>, Vec<Name>)> {
+    const MOST: usize = 6;
+    let mut list = Vec::new();
+    let mut here = i;
+    while list.len() < MOST {
+        let (end, found) =
+            name(here).ok().filter(|(_, found)| !found.given.is_empty() && !found.is_body())?;
+        list.push(found);
+        let next = end.past_comma();
+        let and = and_len(next);
+        if and > 0 {
+            let (end, last) = name(next.skip(and)).ok().filter(|(_, last)| !last.given.is_empty())?;
+            list.push(last);
+            return end.is(0, Kind::Comma).then_some((end, list));
+        }
+        if next.at == end.at {
+            return None;
+        }
+        here = next;
+    }
+    None
 }
