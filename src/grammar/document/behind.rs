@@ -33,6 +33,9 @@ pub fn after_place<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
             draft.date(Field::Date, inner.span_to(rest), date);
             return after;
         }
+        if tells_who(inner) && ends(after) {
+            return after;
+        }
         let describes = inner.means(0, bit(Sense::DocumentHead))
             || inner.is(0, Kind::QuoteOpen)
             || writes_to(inner).is_some()
@@ -115,6 +118,18 @@ pub fn after_place<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
         return behind(i.part(end, i.end), draft);
     }
     i
+}
+
+/// `l. 184 (Nikolai Makhatadze, 1936)`: whose words stand there, and when; neither title nor date of the file.
+fn tells_who(inner: In<'_>) -> bool {
+    if inner.case(0) != Case::Capital || inner.case(1) != Case::Capital {
+        return false;
+    }
+    let Ok((rest, found)) = names(inner) else { return false };
+    let [name] = found.list.as_slice() else { return false };
+    let said = rest.is_empty()
+        || rest.is(0, Kind::Comma) && document_date(rest.skip(1)).is_ok_and(|(i, _)| i.is_empty());
+    said && found.full && !name.is_body() && !inner.means(0, bit(Sense::DocumentHead) | bit(Sense::BodyWord))
 }
 
 /// Brackets behind a whole address hold the name of the file: square ones a supplied title, round ones
