@@ -48,6 +48,13 @@ pub fn author_only(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
     {
         return None;
     }
+    // `Sochineniia, XIII: 113`: what titles begin with, and nobody's name.
+    if authors.len() == 1
+        && rest.at == draft.start + 1
+        && rest.part(draft.start, rest.end).means(0, bit(Sense::TitleNoun))
+    {
+        return None;
+    }
     draft.kind = Work::Book;
     // Author and year.
     if let Some((inner, behind)) = rest.enclosed(Kind::ParenOpen) {
@@ -94,7 +101,13 @@ pub fn author_only(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
         return close(draft, after);
     }
     // Author and locator.
-    let sep = rest.past_comma();
+    let sep = match large_page(rest) {
+        Some(page) if one_word => {
+            draft.doubt(Doubt::BareName);
+            page
+        }
+        _ => rest.past_comma(),
+    };
     if (sep.at > rest.at || sep.means(0, bit(Sense::Locator(Unit::Page))))
         && let Ok((after, found)) = locators(sep)
         && (ends(after) || remark(after, &found))
@@ -126,6 +139,13 @@ pub fn author_only(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
         return close(draft, rest);
     }
     None
+}
+
+/// `Khlevniuk. P. 106`: behind a stop a page with its label printed large, as Russian books have it; only if the document knows
+/// the name.
+pub fn large_page(i: In<'_>) -> Option<In<'_>> {
+    let page = i.is(0, Kind::Dot) && i.case(1) == Case::Upper && i.means(1, bit(Sense::Locator(Unit::Page)));
+    (page && i.is(2, Kind::Dot) && i.is(3, Kind::Number)).then(|| i.skip(1))
 }
 
 /// `Пушкин, 4, 280–284`: Russian notes label their pages; of two bare numbers a small first one is the volume.

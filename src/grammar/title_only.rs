@@ -8,7 +8,7 @@ use super::imprint::place_sense;
 use super::input::In;
 use super::italic::{authors_before, italic_author, italic_run};
 use super::locator::locators;
-use super::name::names;
+use super::name::{and_len, names};
 use super::periodical::in_paper;
 use super::prose::{author_in_sentence, leads_to_own, phrase_before_author, sentence_before_name};
 use super::quoted_words::opens_title_words;
@@ -16,7 +16,7 @@ use super::series::capital_name;
 use super::tail::ends;
 use super::title::{titled, titled_first};
 use super::title_look::reads_as_title;
-use super::token::{Case, Kind, bit};
+use super::token::{Case, GIVEN, Kind, bit};
 use super::work::close;
 use crate::lexicon::Sense;
 use crate::model::{Doubt, Field, Kind as Work, Unit};
@@ -169,6 +169,46 @@ pub fn title_first(i: In<'_>) -> Option<Draft> {
     if draft.fields.has(Field::Editor) && !draft.fields.has(Field::Booktitle) {
         draft.kind = Work::Collection;
     }
+    close(draft, rest)
+}
+
+/// `Stalin i Kaganovich. Perepiska, p. 273`   `Lubianka. Stalin i VChK, pp. 12–14`: a stop within a title, which begins the citation
+/// and points at a page: names or few words first, and what the book is.
+pub fn title_in_halves(i: In<'_>) -> Option<Draft> {
+    const FIRST: usize = 5;
+    const SECOND: usize = 10;
+    if i.note.russian || !matches!(i.case(0), Case::Capital | Case::Upper) {
+        return None;
+    }
+    let stop = (1..=FIRST).find(|n| !i.is(*n, Kind::Word))?;
+    let sentence = i.is(stop, Kind::Dot) && i.peek(stop)?.stop;
+    let other = bit(Sense::Signal) | bit(Sense::Ibid) | bit(Sense::Idem) | bit(Sense::OpCit);
+    let named = |n: usize| {
+        let small = i.case(n) == Case::Lower && i.word(n).len() == 1 || and_len(i.skip(n)) == 1;
+        (i.case(n) != Case::Lower || small) && !i.means(n, other) && i.peek(n).is_some_and(|t| !t.short)
+    };
+    if !sentence || !(0..stop).all(named) {
+        return None;
+    }
+    let second = i.skip(stop + 1);
+    let comma =
+        (1..=SECOND).find(|n| !matches!(second.kind(*n), Some(Kind::Word | Kind::Number | Kind::Dash)))?;
+    let person = comma == 2 && second.means(0, GIVEN);
+    let titled = matches!(second.case(0), Case::Capital | Case::Upper) && comma + stop > 2 && !person;
+    let page = second.skip(comma + 1);
+    if !titled
+        || !second.is(comma, Kind::Comma)
+        || !page.means(0, bit(Sense::Locator(Unit::Page)))
+        || second.means(0, other)
+    {
+        return None;
+    }
+    let (rest, found) = locators(page).ok().filter(|(rest, _)| ends(*rest))?;
+    let mut draft = Draft::at(i, Work::Book);
+    draft.text(Field::Title, i.span_to(second.skip(comma)), i.note.text);
+    draft.locate(found);
+    draft.shows.labelled = true;
+    draft.shows.numbered = true;
     close(draft, rest)
 }
 

@@ -8,7 +8,7 @@ use super::abroad::short_year::short_title_and_year;
 use super::address::seen_behind;
 use super::archive::{self, PLACE_BITS};
 use super::author_date::inverted_and_year;
-use super::author_only::author_only;
+use super::author_only::{author_only, large_page};
 use super::body_first::{by_body, land};
 use super::corporate::{body, editing_body};
 use super::correspondence::{entry_in_diary, letter_in_edition};
@@ -37,7 +37,7 @@ use super::review::{review, review_first};
 use super::surname::{bare_initials, inverted_name};
 use super::tail::{definition, ends, may_begin, remark};
 use super::title::titled;
-use super::title_only::title_first;
+use super::title_only::{title_first, title_in_halves};
 use super::token::{Case, Kind, bit};
 use super::web::bare_address;
 use super::weigh::{heaviest, weigh};
@@ -65,11 +65,12 @@ pub static NAMED: [(&str, Production); 13] = [
 ];
 
 /// The readings of a work that begin with no name, tried after those.
-pub static NAMELESS: [(&str, Production); 6] = [
+pub static NAMELESS: [(&str, Production); 7] = [
     ("a chapter first", chapter_first),
     ("a newspaper in quotation marks", quoted_newspaper),
     ("a quoted title first", quoted_first),
     ("a title first", title_first),
+    ("a title in halves", title_in_halves),
     ("a periodical", periodical),
     ("an address alone", bare_address),
 ];
@@ -188,7 +189,18 @@ fn by_author(i: In<'_>) -> Option<Draft> {
     let several = found.list.len() > 1;
     let several_commas = found.list.len() > 2;
     let rest_of_list = rest.at;
+    // `Записки Андрея Болотова, Рославльского помещика. С. 153`: where the page stands behind a stop, a comma parts no author.
+    let initials = found.list.iter().any(|n| n.given.contains('.'));
     let best = authored(i, rest, found);
+    if i.note.russian
+        && !initials
+        && rest.is(0, Kind::Comma)
+        && best.as_ref().is_some_and(|d| {
+            d.locators.is_empty() && !d.shows.imprint && large_page(i.part(d.end, i.end)).is_some()
+        })
+    {
+        return None;
+    }
     // `Hans Rosenberg, Große Depression und Bismarckzeit, Berlin 1967`: facts follow, so the title was read as names.
     let facts =
         several && rest.is(0, Kind::Comma) && may_begin(rest.skip(1)) && naked(rest.skip(1)).is_some();

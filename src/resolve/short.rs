@@ -93,6 +93,8 @@ impl<'a> Walk<'a> {
                 Some(self.known(here, work, &Fields::new()))
             }
             [] if bare => self.by_author(here, fields, as_name(card), bare),
+            // `Тхоржевский. С. 8`: one word that is a known author's name is no title.
+            [] if self.names_author(&card) => self.by_author(here, fields, as_name(card), bare),
             [] => match self.names_for_title(&card) {
                 Some(work) => Some(self.known(here, work, &Fields::new())),
                 None => Some(self.first_naming(here, fields, card)),
@@ -109,6 +111,14 @@ impl<'a> Walk<'a> {
                 Some(self.known(here, *work, fields).doubtful())
             }
         }
+    }
+
+    /// One word without an author, and a work before is by somebody of that name.
+    fn names_author(&self, card: &Card) -> bool {
+        card.people().is_empty()
+            && !card.title.is_empty()
+            && !card.title.contains(' ')
+            && !self.works_of(&as_name(card.clone())).is_empty()
     }
 
     /// Remembers words that an author's work was called by and that do not stand together in its title: `Gleijeses, “Death of
@@ -133,7 +143,11 @@ impl<'a> Walk<'a> {
     /// all the document will say of the work; a bare family name points at more.
     fn first_naming(&mut self, here: Here<'a>, fields: &Fields, card: Card) -> Link {
         let people = card.people();
-        let told = people.iter().any(|p| p.body || !p.given.is_empty()) || people.is_empty();
+        // One word alone is the name of a work that the author takes for known: `Sochineniia, X: 206`.
+        // Letters are a title: `ПСЗ. Т. 36. № 36650`.
+        let letters = || fields.text(Field::Title).is_some_and(|t| !t.chars().any(char::is_lowercase));
+        let words = || card.title.contains(' ') || here.citation.locators.is_empty() || letters();
+        let told = people.iter().any(|p| p.body || !p.given.is_empty()) || people.is_empty() && words();
         let told = told && !fields.text(Field::Title).is_some_and(title::is_cut);
         let form = if told { Form::Full } else { Form::Short };
         Link { form, ..self.make(here, fields, card, form) }
