@@ -8,7 +8,7 @@ use super::date::year;
 use super::document::{behind_back, behind_place};
 use super::draft::Draft;
 use super::facts::imprint_ahead;
-use super::gost::{authors, described, issue_again};
+use super::gost::{authors, described, issue_again, ranked};
 use super::input::{In, comma};
 use super::journal::{issue_of, other_issue, put_pages};
 use super::locator::{locators, lone_page};
@@ -400,7 +400,11 @@ pub fn op_cit(i: In<'_>) -> Option<Draft> {
                 {
                     (rest, found)
                 }
-                _ => names(i).ok()?,
+                // `Архиепископ Никон (Рклицкий). Указ. соч.`
+                _ => match ranked(i) {
+                    Some((rest, name)) => (rest, Names { list: ecow::eco_vec![name], full: true }),
+                    None => names(i).ok()?,
+                },
             };
             // `Grendi, Micro-analisi, cit.`: a surname and a title, no two names.
             if found.list.len() > 1

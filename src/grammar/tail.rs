@@ -633,7 +633,11 @@ fn facts_behind(i: In<'_>) -> bool {
 /// `(hereafter X)` or `[hereafter X]`, `. Hereafter X` after a citation.
 pub fn definition<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
     let said = || if draft.hereafter.is_none() { hereafter_said(i) } else { None };
-    let Some((behind, span)) = hereafter_in_brackets(i).or_else(said) else { return i };
+    // `С. 240. (Далее «М. Фейнсод»)`: in brackets of its own behind the stop.
+    let stopped = || {
+        if i.is(0, Kind::Dot) && i.is(1, Kind::ParenOpen) { hereafter_in_brackets(i.skip(1)) } else { None }
+    };
+    let Some((behind, span)) = hereafter_in_brackets(i).or_else(stopped).or_else(said) else { return i };
     draft.later_name(span, i.note.text);
     behind
 }

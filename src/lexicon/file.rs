@@ -166,6 +166,7 @@ pub const TABLES: &[(&str, &[&str])] = &[
     ("verdict", FORMS),
     ("broadcaster", FORMS),
     ("corpus", FORMS),
+    ("clergy", FORMS),
     ("title_noun", FORMS),
     ("piece_head", FORMS),
     ("ancient", FORMS),

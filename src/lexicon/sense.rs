@@ -205,6 +205,8 @@ pub enum Sense {
     Broadcaster,
     /// A collection of ancient texts on stone, papyrus and coins, cited by number: `CIL`, `P.Oxy.`.
     Corpus,
+    /// прот., митрополит: the rank of a priest or monk, with his name.
+    Clergy,
     /// same to same: a letter between those of the letter before.
     SameLetter,
     /// one, two, three: a number written as a word, behind `Part`, `Chapter`.
@@ -379,6 +381,7 @@ impl Sense {
             Verdict => 107,
             Broadcaster => 108,
             Corpus => 109,
+            Clergy => 110,
         }
     }
 
@@ -492,6 +495,7 @@ impl Sense {
             "verdict" => Sense::Verdict,
             "broadcaster" => Sense::Broadcaster,
             "corpus" => Sense::Corpus,
+            "clergy" => Sense::Clergy,
             "same_letter" => Sense::SameLetter,
             "counted" => Sense::Counted,
             "century" => Sense::Century,

@@ -119,6 +119,11 @@ pub fn area_end(i: In<'_>, named: bool) -> Option<Found> {
                 // `Д. 1400. Л. 1`: the number of a file, no year.
                 let label = i.note.list[at - 1].bits & (bit(Sense::Step(Level::Fond)) | PAGE) != 0
                     && i.note.list[at - 1].span.len() <= 4;
+                // `Голод на Волге. 1921–1922 гг. С. 15`: the years are the title's.
+                if years_and_leaf(next) {
+                    at = past(i, at);
+                    continue;
+                }
                 if t.kind == Kind::Dot
                     && !label
                     && numbers_ahead(next)
@@ -127,13 +132,14 @@ pub fn area_end(i: In<'_>, named: bool) -> Option<Found> {
                 {
                     return Some(Found { kind: Area::Numbers, at, after: next.at });
                 }
-                if t.kind == Kind::Dot && leaf_ahead(next) {
+                if t.kind == Kind::Dot && !within_initials(here) && leaf_ahead(next) {
                     return Some(Found { kind: Area::Leaf, at, after: next.at });
                 }
                 if let Some(to) = address_at(next) {
                     return Some(Found { kind: Area::Address, at, after: to.at });
                 }
                 if t.stop
+                    && !rank_before(here)
                     && !goes_on(i, next)
                     && !((named || kind_of_record(next) || headline(i, at)) && subtitle_and_leaf(next))
                 {
@@ -256,6 +262,10 @@ pub fn ellipsis(i: In<'_>) -> usize {
 /// `см.:`, `см. Данилов`, `напр.:` inside what was taken for a title.
 fn leads(i: In<'_>) -> bool {
     // `2-ге вид. Київ`: an edition.
+    // `Смоленский архив, цит. по: Файнсод М. …`
+    if let Some(len) = i.long(Sense::Via(crate::model::Via::Quoted)) {
+        return i.skip(len).past_dot().is(0, Kind::Colon);
+    }
     if !i.means(0, bit(Sense::Signal)) || i.means(0, bit(Sense::Edition)) {
         return false;
     }
@@ -312,7 +322,7 @@ fn address_at(i: In<'_>) -> Option<In<'_>> {
 }
 
 /// `С. 118`   `Т. 45. С. 345`   `Т. 36. № 36650`: pages, or a volume with nothing but pages or an act's number behind it.
-fn leaf_ahead(mut i: In<'_>) -> bool {
+pub fn leaf_ahead(mut i: In<'_>) -> bool {
     let mut deep = false;
     while i.means(0, bit(Sense::Locator(Unit::Page))) {
         let Ok((rest, found)) = locators(i) else { return false };
@@ -357,6 +367,21 @@ pub fn volume_named(i: In<'_>) -> In<'_> {
     let stops = (i.at + 1..i.end.min(i.at + REACH)).map(|at| i.part(at, i.end));
     let mut ends = stops.take_while(|stop| !facts(*stop));
     ends.find(|stop| page(*stop)).unwrap_or(i)
+}
+
+/// `Доклад Хрущева Н. С. XX съезду`: the stop at `i` is that of an initial behind a surname, and `С.` the second one.
+fn within_initials(i: In<'_>) -> bool {
+    let before = |n: usize| i.at.checked_sub(n).map(|at| &i.note.list[at]);
+    before(1).is_some_and(|t| t.case == Case::Upper && t.span.of(i.note.text).chars().count() == 1)
+        && before(2).is_some_and(|t| t.case == Case::Capital)
+}
+
+/// `Доклад тов. Хрущева Н. С.`, `Письмо ген. Деникина А. И.`: the stop at `i` is that of a rank, and ends no sentence.
+pub fn rank_before(i: In<'_>) -> bool {
+    i.at.checked_sub(1).is_some_and(|at| {
+        let rank = &i.note.list[at];
+        rank.case == Case::Lower && rank.short && rank.bits & bit(Sense::Honorific) != 0
+    })
 }
 
 /// After a stop inside a title facts must still follow before the sentence after next ends, and no other
@@ -411,6 +436,20 @@ fn subtitle_and_leaf(i: In<'_>) -> bool {
     end.is_some_and(|n| i.is(n, Kind::Dot) && leaf_ahead(after_stop(i.skip(n + 1))))
 }
 
+/// `1921–1922 гг. С. 15`   `1945–1970 гг… Т. 1. С. 411`: the years that a title is about, and then a page: no journal is of two years.
+fn years_and_leaf(i: In<'_>) -> bool {
+    if !(i.is(0, Kind::Number) && i.is(1, Kind::Dash) && i.is(2, Kind::Number)) {
+        return false;
+    }
+    let Ok((rest, found)) = plain_date(i) else { return false };
+    let cut = ellipsis(rest);
+    let next = after_stop(if cut > 0 { rest.skip(cut) } else { rest.past_dot() });
+    // `1899–1900. Т. 5. С. 12` may be years and volume of a serial; its years have no word behind them.
+    let worded = rest.at > i.at + 3;
+    let volume = || locators(next).is_ok_and(|(_, found)| found[0].value.unit == Unit::Volume);
+    found.edtf.contains('/') && leaf_ahead(next) && (worded || cut > 0 || !volume())
+}
+
 /// `Лубянка. Сталин и ВЧК. С. 22`: one word or two that open the note, and the half of the title that tells more.
 fn headline(i: In<'_>, stop: usize) -> bool {
     i.at == 0
@@ -432,7 +471,9 @@ pub fn after_stop(i: In<'_>) -> In<'_> {
 
 /// `1989. № 7`   `1960. 11 окт.`: a year with a number or a day behind it.
 pub fn numbers_ahead(i: In<'_>) -> bool {
-    let Ok((rest, found)) = plain_date(i) else { return volume_first(i).is_some() };
+    let Ok((rest, found)) = plain_date(i) else {
+        return volume_first(i).or_else(|| number_first(i)).is_some();
+    };
     // `1960. 11 окт.`, `18.02.1956`; not `Т. 2. Февраль 1956`.
     if year(i).is_err() {
         return found.edtf.len() == 10 && i.is(1, Kind::Dot) && i.is(2, Kind::Number);
@@ -460,6 +501,21 @@ pub fn volume_first(i: In<'_>) -> Option<(In<'_>, In<'_>)> {
     let year_at = rest.is(0, Kind::Comma).then(|| rest.skip(1))?;
     (year_at.is(0, Kind::Number) && year_at.word(0).len() == 4 && year(year_at).is_ok())
         .then_some((value, year_at))
+}
+
+/// `№ 4, 1958`   `№№ 13–14, 1928`: an issue's number before its year, a comma between; the number, and the year.
+pub fn number_first(i: In<'_>) -> Option<(In<'_>, In<'_>)> {
+    let signs = (0..2).take_while(|n| i.is(*n, Kind::Sign)).count();
+    let value = i.skip(signs);
+    let range = value.is(1, Kind::Dash) && value.is(2, Kind::Number);
+    let rest = value.skip(if range { 3 } else { 1 });
+    let year_at = rest.is(0, Kind::Comma).then(|| rest.skip(1))?;
+    let fits = signs > 0
+        && value.is(0, Kind::Number)
+        && year_at.is(0, Kind::Number)
+        && year_at.word(0).len() == 4
+        && year(year_at).is_ok();
+    fits.then(|| (value.until(rest.at), year_at))
 }
 
 /// `Эта точка зрения оспаривается: Ивницкий Н. А. Коллективизация …`: a clause, its colon, and an author's title behind it.

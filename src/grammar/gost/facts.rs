@@ -100,6 +100,8 @@ fn place(i: In<'_>) -> Option<(usize, usize, bool)> {
             Kind::Word
                 if words > 0 && words < 5 && t.bits & (bit(Sense::Small) | bit(Sense::Particle)) != 0 => {}
             Kind::Dot if !t.spaced && words > 0 => {}
+            // `Хрущев и Орджоникидзе. — М.`: stop and dash end a title; `М. — Л.` are two places.
+            Kind::Dash if words > 0 && !here.is(1, Kind::Number) && long_word_stopped(here) => return None,
             Kind::Dash | Kind::Semi | Kind::Slash if words > 0 => {}
             // `Cambridge (Mass.)`
             Kind::ParenOpen if words > 0 && (t.partner as usize) < at + 5 && (t.partner as usize) < i.end => {
@@ -137,6 +139,15 @@ fn place(i: In<'_>) -> Option<(usize, usize, bool)> {
         return None;
     }
     Some((at, words, known))
+}
+
+/// A stop stands before `i`, and before it a word too long to be a place's abbreviation.
+fn long_word_stopped(i: In<'_>) -> bool {
+    const SHORTENED: usize = 4;
+    let before = |n: usize| i.at.checked_sub(n).and_then(|at| i.note.list.get(at));
+    before(1).is_some_and(|t| t.kind == Kind::Dot)
+        && before(2)
+            .is_some_and(|t| t.kind == Kind::Word && t.span.of(i.note.text).chars().count() > SHORTENED)
 }
 
 /// `[М.; Л.], 1937`   `[Б. м.], 1918`: a place that the book does not name.

@@ -2,6 +2,7 @@
 //! before the host.
 
 mod area;
+mod clergy;
 mod facts;
 mod names;
 mod numbered;
@@ -28,7 +29,10 @@ use crate::letter;
 use crate::lexicon::Sense;
 use crate::model::{Date, Doubt, Field, Kind as Work, Name, Unit, Via};
 pub use area::author_behind_colon;
-use area::{Area, Found, area_end, comma_numbers, ellipsis, named_after, place_for_initial, volume_named};
+use area::{
+    Area, Found, area_end, comma_numbers, ellipsis, named_after, place_for_initial, rank_before, volume_named,
+};
+pub use clergy::ranked;
 pub use facts::facts;
 pub use names::authors;
 use names::{full_names, given_names, is_verb};
@@ -52,8 +56,10 @@ pub fn gost(i: In<'_>) -> Option<Draft> {
     let named = (latin || i.note.has(Kind::Slashes) && !letter::has_cyrillic(i.word(0)))
         && t.case == Case::Capital
         && i.means(1, GIVEN);
-    let marked = latin && !behind && !named && nobody(i);
-    if latin && !(behind || named || marked) {
+    let dashed = || names::given_and_dash(i);
+    let dashed = if latin && !behind && !named { dashed() } else { None };
+    let marked = latin && !behind && !named && dashed.is_none() && nobody(i);
+    if latin && !(behind || named || marked || dashed.is_some()) {
         return None;
     }
     if !(matches!(t.case, Case::Capital | Case::Upper)
@@ -64,6 +70,7 @@ pub fn gost(i: In<'_>) -> Option<Draft> {
     }
     // `Edward P. Thompson, The Making of …`: a name in its usual order.
     if latin
+        && dashed.is_none()
         && i.means(0, GIVEN)
         && let Some((rest, _)) = authors(i)
         && matches!(rest.case(0), Case::Capital | Case::Upper)
@@ -81,8 +88,19 @@ pub fn gost(i: In<'_>) -> Option<Draft> {
     {
         return Some(issue);
     }
+    if !latin && let Some((rest, found)) = surname::surname_paged(i) {
+        draft.names(Field::Author, i.span_to(rest), found);
+        let rest = leaf(area::after_stop(rest.skip(1)), &mut draft)?;
+        return finish(draft, rest);
+    }
     let mut here = i;
-    if let Some((rest, found)) = authors(i)
+    if !latin && let Some((rest, found)) = clergy::clergy(i) {
+        draft.names(Field::Author, i.span_to(rest), found);
+        here = rest.skip(1);
+    } else if let Some((rest, found)) = dashed {
+        draft.names(Field::Author, i.span_to(rest), found);
+        here = rest.skip(1);
+    } else if let Some((rest, found)) = authors(i)
         && !rest.is(0, Kind::Comma)
         && !(if latin { given_first(rest) } else { names_a_document(i, rest) || speaks(rest) || small(rest) })
     {
@@ -270,11 +288,20 @@ pub fn described(here: In<'_>, mut draft: Draft) -> Option<Draft> {
             let nobody = !draft.fields.has(Field::Author) && draft.back.is_none();
             let cut = ellipsis(here.part(found.at, here.end)) > 0;
             // `ПСРЛ. Т. 1. Стб. 456`: letters that stand for a title.
-            let letters =
-                title.len() == 1 && title.case(0) == Case::Upper && title.word(0).chars().count() > 1;
+            // `АИ-2. С. 15`: and a number that counts them.
+            let counted = title.len() == 1
+                || title.len() <= 3
+                    && title.note.list[title.end - 1].kind == Kind::Number
+                    && title.note.list[title.at + 1..title.end]
+                        .iter()
+                        .all(|t| !t.spaced && t.kind != Kind::Dot);
+            let letters = counted && title.case(0) == Case::Upper && title.word(0).chars().count() > 1;
             // `КПСС в резолюциях. Т. 2. С. 17`, `XII съезд РКП(б). С. 615`
             let headed = title.case(0) == Case::Upper && title.case(1) == Case::Lower && title.len() > 1;
-            let titled = title.case(0) == Case::Capital || letters || headed;
+            // `1937 год. С. 5`: a title that begins with its year.
+            let of_year =
+                title.is(0, Kind::Number) && title.word(0).len() == 4 && title.means(1, bit(Sense::Year));
+            let titled = title.case(0) == Case::Capital || letters || headed || of_year;
             if nobody && (title.len() > LONGEST_NAME || !titled || !(cut || here.note.russian)) {
                 return None;
             }
@@ -325,7 +352,7 @@ pub fn described(here: In<'_>, mut draft: Draft) -> Option<Draft> {
 fn name_behind_stop(i: In<'_>) -> bool {
     let mut at = i.at;
     while at < i.end {
-        if i.note.list[at].stop {
+        if i.note.list[at].stop && !rank_before(i.part(at, i.end)) {
             let next = i.part(at + 1, i.end);
             let led = next.means(0, bit(Sense::Via(Via::Quoted)))
                 && next.hit(|s| matches!(s, Sense::Via(_)).then_some(())).is_some();

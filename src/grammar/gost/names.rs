@@ -3,7 +3,7 @@
 use ecow::{EcoVec, eco_vec};
 
 use super::super::input::{In, dot, word};
-use super::super::name::{Names, and_len};
+use super::super::name::{Names, and_len, person};
 use super::super::token::{Case, GIVEN, Kind, bit};
 use super::area::{Area, area_end};
 use super::facts::imprint_behind;
@@ -95,8 +95,23 @@ pub fn given_names(i: In<'_>) -> Option<(In<'_>, Names)> {
     (shown && found.at > rest.at + 1).then_some((rest, Names { list, full: true }))
 }
 
+/// `Geoffrey Hosking. Russia: People and Empire. — London: HarperCollins, 1997`: in a note without Cyrillic the stop and dash before
+/// the place show the habit.
+pub fn given_and_dash(i: In<'_>) -> Option<(In<'_>, Names)> {
+    if !i.note.has(Kind::Dash) || i.case(0) != Case::Capital || !i.means(0, GIVEN) {
+        return None;
+    }
+    let (rest, name) = person(i).ok()?;
+    let titled = rest.is(0, Kind::Dot)
+        && matches!(rest.case(1), Case::Capital | Case::Upper)
+        && !name.given.is_empty();
+    let found = area_end(titled.then(|| rest.skip(1))?, true)?;
+    let dash = i.note.list[found.at].kind == Kind::Dot && found.after == found.at + 2;
+    (dash && found.kind == Area::Facts).then(|| (rest, Names { list: eco_vec![name], full: true }))
+}
+
 /// `Дмитрий Волкогонов`   `Василий Осипович Ключевский`   `Сергей М. Соловьев`
-fn given_name(i: In<'_>) -> Option<(In<'_>, Name)> {
+pub fn given_name(i: In<'_>) -> Option<(In<'_>, Name)> {
     if i.case(0) != Case::Capital || !i.means(0, bit(Sense::FirstName)) || !letter::has_cyrillic(i.word(0)) {
         return None;
     }
@@ -177,6 +192,16 @@ fn one(i: In<'_>) -> Option<(In<'_>, Name)> {
     }
     if count == 0 {
         return None;
+    }
+    // `Косик В. К, Темелски Х.`: the stop of the last initial was forgotten.
+    if count == 1
+        && rest.case(0) == Case::Upper
+        && rest.word(0).chars().count() == 1
+        && rest.is(1, Kind::Comma)
+        && rest.case(2) == Case::Capital
+        && initial(rest.skip(3)).is_some()
+    {
+        rest = rest.skip(1);
     }
     let note = i.note;
     Some((

@@ -10,12 +10,12 @@ use super::super::locator::locators;
 use super::super::numbering::is_numeral;
 use super::super::tail::ends;
 use super::super::token::{Kind, bit};
-use super::area::{after_stop, volume_first};
+use super::area::{after_stop, number_first, volume_first};
 use crate::lexicon::Sense;
 use crate::model::{Date, Field, Unit};
 use nom::Parser;
 
-/// `2012. Вып. 9. С. 25`   `2000. № 1. С. 61–74`   `1960. 11 окт.`   `2012. Т. 10. С. 129`   `т. 14, 1958, с. 106`: behind a journal's name.
+/// `2012. Вып. 9. С. 25`   `2000. № 1. С. 61–74`   `1960. 11 окт.`   `2012. Т. 10. С. 129`   `т. 14, 1958, с. 106`   `№ 4, 1958, с. 37`: behind a journal's name.
 pub fn numbered<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let note = i.note.text;
     let i = match volume_first(i) {
@@ -23,12 +23,18 @@ pub fn numbered<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
             draft.text(Field::Volume, value.note.span(value.at, value.end), note);
             year
         }
-        None => i,
+        None => match number_first(i) {
+            Some((value, year)) => {
+                draft.text(Field::Number, value.note.span(value.at, value.end), note);
+                year
+            }
+            None => i,
+        },
     };
     let (mut here, found) = plain_date(i).ok()?;
     let mut when = found;
     let mut span = i.span_to(here);
-    let mut any = when.edtf.len() >= 7;
+    let mut any = when.edtf.len() >= 7 || draft.fields.has(Field::Number);
     for _ in 0..8 {
         let at = match here.kind(0) {
             Some(Kind::Dot | Kind::Comma) => after_stop(here.skip(1)),

@@ -260,8 +260,9 @@ fn responsible(i: In<'_>, draft: &mut Draft, field: Field) -> bool {
 /// The names behind a role word.
 fn roles(i: In<'_>, draft: &mut Draft) -> bool {
     let mut here = i;
-    // Words before the role word and in it: `Научный редактор`, `отв. ред. и сост.`
-    for _ in 0..6 {
+    let mut met = None;
+    // Words before the role word and in it: `Научный редактор`, `отв. ред. и сост.`, `отв. ред., сост. и авт. предисл.`
+    for _ in 0..10 {
         if let Some((translator, len)) = here.hit(|s| match s {
             Sense::Editor | Sense::Compiler => Some(false),
             Sense::Translator => Some(true),
@@ -275,17 +276,19 @@ fn roles(i: In<'_>, draft: &mut Draft) -> bool {
             if rest.means(0, bit(Sense::By)) {
                 rest = rest.skip(1);
             }
-            if let Some((after, list)) = people(rest) {
-                let field = if translator { Field::Translator } else { Field::Editor };
-                if draft.fields.has(field) {
-                    return true;
-                }
-                draft.names(field, rest.span_to(after), Names { list, full: true });
-                draft.shows.role = true;
+            if put_people(rest, translator, draft) {
                 return true;
             }
+            met.get_or_insert(translator);
             here = rest;
             continue;
+        }
+        // `авт. предисл. В. Пасат`: who is named last had all the roles.
+        if let Some(translator) = met
+            && here.case(0) == Case::Upper
+            && put_people(here, translator, draft)
+        {
+            return true;
         }
         if here.is_empty() {
             break;
@@ -294,6 +297,17 @@ fn roles(i: In<'_>, draft: &mut Draft) -> bool {
         here = here.past_dot();
     }
     false
+}
+
+/// The people at `i` as translators or editors; those named first stay.
+fn put_people(i: In<'_>, translator: bool, draft: &mut Draft) -> bool {
+    let Some((after, list)) = people(i) else { return false };
+    let field = if translator { Field::Translator } else { Field::Editor };
+    if !draft.fields.has(field) {
+        draft.names(field, i.span_to(after), Names { list, full: true });
+        draft.shows.role = true;
+    }
+    true
 }
 
 /// `А. Н. Артизов, Ю. В. Сигачев, И. Н. Шевчук`: initials first, commas between.

@@ -5,7 +5,7 @@ use ecow::eco_vec;
 use super::super::input::In;
 use super::super::name::Names;
 use super::super::token::{Case, Kind, bit};
-use super::area::{Area, area_end};
+use super::area::{Area, after_stop, area_end, leaf_ahead};
 use crate::letter;
 use crate::lexicon::{Sense, fold};
 use crate::model::Name;
@@ -31,6 +31,17 @@ pub fn surname_alone(i: In<'_>) -> Option<(In<'_>, Names)> {
     let titled = matches!(found.kind, Area::Leaf | Area::Facts) && found.at <= i.at + TITLE;
     let name = Name { family: i.word(0).into(), ..Name::default() };
     titled.then(|| (rest, Names { list: eco_vec![name], full: false }))
+}
+
+/// `Пономарёв. С. 8`   `Ключевский. Т. 3. С. 12`: a surname by its end, and nothing but a page behind its stop.
+pub fn surname_paged(i: In<'_>) -> Option<(In<'_>, Names)> {
+    let fits = i.case(0) == Case::Capital
+        && i.peek(0)?.bits & !bit(Sense::SurnameEnd) == 0
+        && i.is(1, Kind::Dot)
+        && leaf_ahead(after_stop(i.skip(2)))
+        && ends_as_surname(i);
+    let name = Name { family: i.word(0).into(), ..Name::default() };
+    fits.then(|| (i.skip(1), Names { list: eco_vec![name], full: false }))
 }
 
 /// `-ов`, `-ский`: the word ends as surnames do.
