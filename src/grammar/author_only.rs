@@ -15,6 +15,7 @@ use super::token::{Case, Kind, bit};
 use super::work::{close, close_at};
 use crate::lexicon::Sense;
 use crate::model::{Doubt, Field, Kind as Work, Locator, Sited, Unit};
+use crate::small;
 
 /// Author alone, with a locator or a year: `Dreier, 26`, `Saivetz and Woodby, p. 175`, `Prokhanov 1905: 4–6`, `(Kotkin 1995, 12)`
 pub fn author_only(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
@@ -131,6 +132,7 @@ pub fn author_only(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
         }
         draft.shows.labelled = !sep.is(0, Kind::Number);
         draft.shows.numbered = true;
+        writings_alone(&mut draft, rest.note.text);
         draft.locate(if rest.note.russian { bare_volume(found) } else { found });
         return close(draft, after);
     }
@@ -146,6 +148,17 @@ pub fn author_only(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
 pub fn large_page(i: In<'_>) -> Option<In<'_>> {
     let page = i.is(0, Kind::Dot) && i.case(1) == Case::Upper && i.means(1, bit(Sense::Locator(Unit::Page)));
     (page && i.is(2, Kind::Dot) && i.is(3, Kind::Number)).then(|| i.skip(1))
+}
+
+/// `Memoirs, p. 285`, `Collected Works, 45:34`: what stands where an author would names what somebody wrote.
+fn writings_alone(draft: &mut Draft, note: &str) {
+    let [only] = draft.fields.names(Field::Author) else { return };
+    let named = only.is_body()
+        || !small::is(&only.family, &small::OWN_WRITINGS)
+        || !only.given.split_whitespace().all(|word| small::is(word, &small::OF_WRITINGS));
+    let Some(title) = draft.site(Field::Author).filter(|_| !named) else { return };
+    draft.forget(Field::Author);
+    draft.text(Field::Title, title, note);
 }
 
 /// `Пушкин, 4, 280–284`: Russian notes label their pages; of two bare numbers a small first one is the volume.

@@ -3,7 +3,7 @@
 use ecow::EcoVec;
 
 use super::archive::{self, PLACE_BITS, document_date};
-use super::document::writes_to;
+use super::document::{past_sort, writes_to};
 use super::document_in_edition::edited_by;
 use super::draft::Draft;
 use super::imprint::{has, past, place_sense};
@@ -153,7 +153,7 @@ pub fn printed<'n>(after: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         }
         return None;
     }
-    if owned {
+    if owned || led && !has(after.until(end.at), bit(Sense::Editor)) && own_letters(&trial) {
         trial.rename(Field::Editor, Field::Bookauthor);
     }
     trial.kind = Work::Letter;
@@ -163,6 +163,14 @@ pub fn printed<'n>(after: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     }
     *draft = trial;
     Some(end)
+}
+
+/// `Adams to Rush, 3 July 1812, in Adams, Works`: a surname alone before the edition, and it is the writer's.
+fn own_letters(draft: &Draft) -> bool {
+    match (draft.fields.names(Field::Editor), draft.fields.names(Field::Author)) {
+        ([owner], [writer]) => owner.given.is_empty() && owner.family == writer.family,
+        _ => false,
+    }
 }
 
 /// `PTJ, 6:204`, `Papers of Jefferson, vol. 15, 395`: an edition by its short name, and the volume pointed at.
@@ -285,7 +293,7 @@ fn people(i: In<'_>) -> Option<People<'_>> {
         };
         return Some(People { writer: Some((span, writer.list)), title: at.span_to(rest), rest });
     }
-    let rest = addressee(rest)?;
+    let rest = addressee(past_sort(rest))?;
     Some(People { writer: Some((span, writer.list)), title: i.span_to(rest), rest })
 }
 

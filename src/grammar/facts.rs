@@ -251,8 +251,11 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
                             && role.is(1, Kind::Dot)
                     })
             };
+            // `The People’s War: Britain 1939–1945`: years that a title tells of, behind no comma or no town.
+            let told = date.0.edtf.contains('/') && !place_sense(place) && !at.is(0, Kind::BracketOpen);
             if publisher.is_empty()
                 || dated
+                || told
                 || edited()
                 || centuries && !place_sense(place)
                 || town_behind()

@@ -86,7 +86,7 @@ pub fn interview_first(i: In<'_>) -> Option<Draft> {
     if i.note.bits & INTERVIEW == 0 {
         return None;
     }
-    if let Some(draft) = catalogued(i) {
+    if let Some(draft) = catalogued(i).or_else(|| by_surname(i)) {
         return Some(draft);
     }
     let head = past_article(i);
@@ -132,7 +132,15 @@ pub fn interview_first(i: In<'_>) -> Option<Draft> {
 
 /// `Gromyko interview`   `Gromyko interview, 12 March 1989`: named again, no comma between.
 pub fn named_again(i: In<'_>, rest: In<'_>, found: &Names) -> Option<Draft> {
-    if rest.case(0) != Case::Lower || !rest.means(0, INTERVIEW) || found.list.len() != 1 {
+    if rest.case(0) != Case::Lower {
+        return None;
+    }
+    called_again(i, rest, found)
+}
+
+/// The same, however the word is printed.
+fn called_again(i: In<'_>, rest: In<'_>, found: &Names) -> Option<Draft> {
+    if !rest.means(0, INTERVIEW) || found.list.len() != 1 {
         return None;
     }
     let len = rest.long(Sense::InterviewWord)?;
@@ -155,6 +163,20 @@ pub fn named_again(i: In<'_>, rest: In<'_>, found: &Names) -> Option<Draft> {
     draft.end = end.at;
     draft.shows.closed = ends(end);
     draft.shows.closed.then_some(draft)
+}
+
+/// `Henry Interview, 7–8`   `Cleveland Interview, 12 March 1989`: a surname and the word, printed with capitals.
+pub fn by_surname(i: In<'_>) -> Option<Draft> {
+    if i.note.bits & INTERVIEW == 0 {
+        return None;
+    }
+    let odd = bit(Sense::BodyWord) | bit(Sense::TheAuthor) | bit(Sense::OtherRole) | INTERVIEW;
+    let word = i.case(0) == Case::Capital && i.case(1) == Case::Capital && i.means(1, INTERVIEW);
+    if !word || i.means(0, odd) || !(i.is(2, Kind::Comma) || ends(i.skip(2))) {
+        return None;
+    }
+    let (rest, found) = names(i.until(i.at + 1)).ok()?;
+    rest.is_empty().then(|| called_again(i, i.skip(1), &found)).flatten()
 }
 
 fn past_article(i: In<'_>) -> In<'_> {
@@ -254,6 +276,13 @@ fn chunks<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
             here = rest;
             continue;
         }
+        // `Nixon Library, August 3, 2006`: who has the record, and the day.
+        if at.at > here.at
+            && let Some(rest) = keeper_before_day(at, draft)
+        {
+            here = rest;
+            continue;
+        }
         if i.note.bits & PLACE_BITS != 0
             && at.at > here.at
             && let Ok((rest, found)) = archive::place(at)
@@ -324,6 +353,42 @@ fn chunks<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
     more(here, draft)
 }
 
+/// `Nixon Library, August 3, 2006`, `Fort Hall, 3 May 1964`, `Miller Center of Public Affairs, University of Virginia, November 15, 2001`: who
+/// has the record, if it is known, or else where it was made, before the day.
+fn keeper_before_day<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    const NAMES: usize = 2;
+    const LONGEST: usize = 8;
+    if draft.fields.has(Field::Date) || !matches!(i.case(0), Case::Capital | Case::Upper) {
+        return None;
+    }
+    let mut name = i;
+    for _ in 0..NAMES {
+        let part = |n: &usize| {
+            name.is(*n, Kind::Word) && (name.case(*n) != Case::Lower || name.means(*n, bit(Sense::Small)))
+        };
+        let len = (0..LONGEST).take_while(part).count();
+        let end = name.skip(len);
+        if len == 0
+            || !end.is(0, Kind::Comma)
+            || name.means(0, bit(Sense::Month(1)) | bit(Sense::DocumentHead))
+        {
+            return None;
+        }
+        if full_date(end.skip(1)).is_ok() {
+            if let Ok((rest, found)) = archive::keeper_alone(i.until(end.at))
+                && rest.is_empty()
+                && !draft.fields.has(Field::Archive)
+            {
+                found.put(draft, i, end);
+                draft.shows.steps = true;
+            }
+            return Some(end);
+        }
+        name = end.skip(1);
+    }
+    None
+}
+
 /// `University of Southern Mississippi Oral History Program`: a body that keeps the record, though no list of archives
 /// knows it.
 fn holder<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
@@ -390,7 +455,11 @@ fn place_chunk(i: In<'_>) -> Option<(In<'_>, crate::model::Span)> {
         {
             let place = i.until(end.at);
             // `Formia, 12 May 1995`: no list knows the town, but the day says that it is one.
-            let dated = end.at == i.at + 1 && end.is(0, Kind::Comma) && full_date(end.skip(1)).is_ok();
+            // `Acton, 1964`
+            let year = |i: In<'_>| date(i).is_ok_and(|(rest, found)| found.edtf.len() == 4 && ends(rest));
+            let dated = end.at == i.at + 1
+                && end.is(0, Kind::Comma)
+                && (full_date(end.skip(1)).is_ok() || year(end.skip(1)));
             if !place.is_empty() && (place_sense(place) || longer && i.means(0, bit(Sense::City)) || dated) {
                 best = Some((end, i.span_to(end)));
             }

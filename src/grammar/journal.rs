@@ -8,6 +8,7 @@ use super::date::{begins_range, date, full_date, plain_date, roman, year};
 use super::draft::Draft;
 use super::imprint::{Paren, paren, past, placed_and_dated};
 use super::input::{In, word};
+use super::issue_bracket::in_one_bracket;
 use super::italic::italic_run;
 use super::journal_name::{is_magazine, is_newspaper, journal_dot, two_part_name};
 use super::locator::locators;
@@ -332,6 +333,17 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
             && full_date(at.skip(1).past_dot()).is_ok();
         if dating {
             at = at.skip(1).past_dot();
+        }
+        // `Race 8 (no. 4, 1967): 415–420`: behind the volume number and year in one bracket.
+        if step == 0
+            && let Some((rest, span)) = numeral(at)
+            && rest.is(0, Kind::ParenOpen)
+            && rest.means(1, bit(Sense::Number))
+            && let Some((behind, mut bracket)) = in_one_bracket(rest)
+            && bracket.volume.is_none()
+        {
+            bracket.volume = Some(span);
+            return Some((behind, bracket));
         }
         // Labelled volume and number. `A1` is a page: a label of one letter has its stop. `fasc. 2`, `вып. 4` may be
         // either: they count the issue.

@@ -10,10 +10,10 @@ use crate::model::{Field, Kind as Work, Unit};
 
 /// `APC, xxii, p. 174`   `JCC 5:425`   `O.R., ser. I, vol. XXV, pt. 2, p. 4`   `SR, IV, ii, pp. 841–3`: no author has a volume for a title.
 pub fn letters_title(i: In<'_>) -> Option<Draft> {
-    if i.case(0) != Case::Upper {
+    if i.case(0) != Case::Upper && !mixed(i.word(0)) {
         return None;
     }
-    let rest = letters(i)?;
+    let rest = county(letters(i)?);
     let comma = rest.is(0, Kind::Comma);
     let numbers = rest.skip(usize::from(comma));
     // `JCC 5:425`: volume and page, with no comma before them.
@@ -38,6 +38,22 @@ pub fn letters_title(i: In<'_>) -> Option<Draft> {
     draft.shows.labelled = true;
     draft.locate(found);
     close(draft, end)
+}
+
+/// `VCH Essex, iv`, `CSP Venetian, vii`: one word that says which of its parts.
+fn county(i: In<'_>) -> In<'_> {
+    let volume = |i: In<'_>| i.case(0) == Case::Lower && super::date::roman(i.word(0)).is_some();
+    let one = i.case(0) == Case::Capital && i.is(1, Kind::Comma) && volume(i.skip(2));
+    i.skip(usize::from(one))
+}
+
+/// `ToP`, `DofP`: capitals at both ends and small letters between.
+fn mixed(word: &str) -> bool {
+    (3..=5).contains(&word.len())
+        && word.starts_with(|c: char| c.is_ascii_uppercase())
+        && word.ends_with(|c: char| c.is_ascii_uppercase())
+        && word.bytes().all(|b| b.is_ascii_alphabetic())
+        && word.bytes().any(|b| b.is_ascii_lowercase())
 }
 
 /// `APC`, `O.R.`

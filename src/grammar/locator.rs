@@ -37,6 +37,10 @@ pub fn locators<'n>(i: In<'n>) -> Parsed<'n, EcoVec<Sited<Locator>>> {
     loop {
         here = especially(here);
         let before = found.len();
+        // `Pepys, Diary, 6:93, 5 June`: a day is no page.
+        if before > 0 && here.is(0, Kind::Number) && here.means(1, bit(Sense::Month(1))) {
+            break;
+        }
         match item(here, unit, &mut found) {
             Ok((rest, next)) => {
                 last = rest;

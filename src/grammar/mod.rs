@@ -9,6 +9,7 @@ use smallvec::{SmallVec, smallvec};
 
 mod abroad;
 mod address;
+mod another_day;
 mod archive;
 mod author_date;
 mod author_only;

@@ -4,6 +4,7 @@ use ecow::eco_vec;
 use smallvec::SmallVec;
 
 use super::abroad::inverted::surname_colon;
+use super::another_day::another_day;
 use super::archive;
 use super::author_date::{named_before, same_author_again, year_follows};
 use super::back::{as_above, back, op_cit};
@@ -104,6 +105,11 @@ fn stretch(i: In<'_>, bracket: bool, depth: usize, out: &mut Walked) {
         if let Some(last) = out.islands.last().filter(|l| l.draft.end < here.at && l.draft.end + 2 > here.at)
             && let Some(draft) = same_author_again(here, &last.draft)
         {
+            here = i.part(draft.end.max(here.at + 1), i.end);
+            out.islands.push(Island::bare(draft));
+            continue;
+        }
+        if let Some(draft) = out.islands.last().and_then(|last| another_day(here, &last.draft)) {
             here = i.part(draft.end.max(here.at + 1), i.end);
             out.islands.push(Island::bare(draft));
             continue;
@@ -545,6 +551,8 @@ fn inside(clause: In<'_>, evident: usize, whole: In<'_>, depth: usize, out: &mut
                 && draft.fields.has(Field::Title)
                 && draft.fields.len() == 2
                 && draft.locators.is_empty()
+                // `Smith’s Black Metropolis: Chicago and Its People (…)`: the title goes on.
+                && !reach.part(draft.end, reach.end).is(0, Kind::Colon)
             {
                 draft.doubt(Doubt::BareName);
                 let end = draft.end;

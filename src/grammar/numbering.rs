@@ -77,7 +77,12 @@ pub fn is_sentence(name: In<'_>) -> bool {
         t.case == Case::Lower && t.bits & bit(Sense::Said) != 0
     };
     let day = || name.means(0, bit(Sense::Month(1))) && full_date(name).is_ok();
-    name.len() > LONGEST && (name.at..name.end).any(verb) || day()
+    // `His critique is in the Michigan Chronicle`
+    let told = (name.at + 1..name.end).any(|at| {
+        let (verb, next) = (name.note.word(at), name.part(at + 1, name.end));
+        small::is(verb, &small::BEING) && next.case(0) == Case::Lower && next.means(0, bit(Sense::In))
+    });
+    told || name.len() > LONGEST && (name.at..name.end).any(verb) || day()
 }
 
 /// `Slavic Review Volume 44`, `Novaya Zhizn No 4, 6 January 1918`: a label with a capital, its number and a comma, behind the name of

@@ -1,7 +1,8 @@
 //! A periodical cited without an article; what stands in its name besides.
 
 use super::archive;
-use super::date::roman;
+use super::date::{full_date, roman};
+use super::document::writes_to;
 use super::draft::Draft;
 use super::imprint::{has, top_level};
 use super::input::In;
@@ -13,7 +14,7 @@ use super::series::capital_name;
 use super::tail::ends;
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Field, Kind as Work, Span, Via};
+use crate::model::{Field, Kind as Work, Span, Unit, Via};
 
 /// `James Reston, New York Times, June 5, 1961, A1`   `Editorial, Washington Post, June 6, 1961`: behind an author, or a word
 /// for a piece that has none, stands the newspaper, without a title.
@@ -113,13 +114,20 @@ fn dated_paper(i: In<'_>, rest: In<'_>, draft: &Draft) -> bool {
             .fields
             .date()
             .is_some_and(|d| d.edtf.len() >= 7 && (!d.edtf.contains('/') || d.edtf.len() > 20))
-        && (2..=5).contains(&words.len())
+        && ((2..=5).contains(&words.len()) || words.len() == 1 && month_and_page(draft))
         && i.long(Sense::City).is_none_or(|len| len < words.len())
         && words.iter().all(|t| {
             t.kind == Kind::Word
                 && (t.case == Case::Capital || t.bits & bit(Sense::Small) != 0)
                 && t.bits & person == 0
         })
+}
+
+/// `Liberator, January 1964, 4–5`, `Variety, 12 June 1946, 45`: a month or a day and a page tell that one word names a magazine or a
+/// newspaper.
+fn month_and_page(draft: &Draft) -> bool {
+    let paged = draft.fields.has(Field::Pages) || !draft.locators.is_empty();
+    paged && draft.fields.date().is_some_and(|d| matches!(d.edtf.len(), 7 | 10) && !d.edtf.contains('/'))
 }
 
 /// `М.:`, `. Москва` at the end of what was taken for a name.
@@ -138,7 +146,7 @@ pub fn periodical(i: In<'_>) -> Option<Draft> {
     if i.means(0, bit(Sense::Month(1)) | bit(Sense::Season(21))) && i.is(1, Kind::Number) {
         return None;
     }
-    if let Some(read) = by_roman_volume(i) {
+    if let Some(read) = by_roman_volume(i).or_else(|| by_section(i)) {
         return Some(read);
     }
     if numbered_report(i) {
@@ -176,6 +184,20 @@ pub fn periodical(i: In<'_>) -> Option<Draft> {
     }
     // `Brief Heinemanns an Adenauer vom 9.10.1950`: a letter, and its day.
     if i.means(0, bit(Sense::DocumentHead)) && has(name.skip(1), bit(Sense::Addressee)) {
+        return None;
+    }
+    // `Milner to Chamberlain, 3 May 1899, C. 9345, no. 78`
+    let addressed =
+        || (1..name.len()).any(|n| name.case(n) == Case::Lower && name.means(n, bit(Sense::Addressee)));
+    if !known
+        && addressed()
+        && draft.fields.date().is_some_and(|d| d.edtf.len() == 10)
+        && writes_to(name).is_some()
+    {
+        return None;
+    }
+    // `Viceroy’s Personal Report No 14, 25 July 1947`: a paper by its number.
+    if last.word(0) == "No" {
         return None;
     }
     if last.case(0) == Case::Lower && last.means(0, bit(Sense::By) | bit(Sense::Small) | bit(Sense::In)) {
@@ -264,6 +286,36 @@ fn by_roman_volume(i: In<'_>) -> Option<Draft> {
     draft.shows.journal = true;
     draft.shows.numbered = true;
     draft.end = rest.at;
+    draft.shows.closed = true;
+    Some(draft)
+}
+
+/// `Chicago Defender, March 5, 1927, 1: 11`: a newspaper, its day, the section of that day and the page in it.
+fn by_section(i: In<'_>) -> Option<Draft> {
+    const LONGEST: usize = 6;
+    let comma = (1..LONGEST).find(|n| !i.is(*n, Kind::Word)).filter(|n| i.is(*n, Kind::Comma))?;
+    let name = i.until(i.at + comma);
+    let (rest, day) = full_date(i.skip(comma + 1)).ok().filter(|(_, day)| day.edtf.len() == 10)?;
+    let numbers = rest.is(0, Kind::Comma)
+        && rest.is(1, Kind::Number)
+        && rest.word(1).len() == 1
+        && rest.is(2, Kind::Colon)
+        && rest.is(3, Kind::Number);
+    let (end, pages) = locators(rest.skip(3)).ok().filter(|(end, _)| numbers && ends(*end))?;
+    if !capital_name(name) || name.means(0, GIVEN) || leads(name) {
+        return None;
+    }
+    let mut draft = Draft::at(i, Work::Article);
+    draft.text(Field::Journaltitle, name.note.span(name.at, name.end), i.note.text);
+    draft.sort("newspaper");
+    draft.date(Field::Date, i.skip(comma + 1).span_to(rest), day);
+    let section = rest.skip(1);
+    draft.point(Unit::Section, section.span_to(section.skip(1)), section.word(0));
+    draft.locate(pages);
+    draft.shows.journal = true;
+    draft.shows.dated = true;
+    draft.shows.numbered = true;
+    draft.end = end.at;
     draft.shows.closed = true;
     Some(draft)
 }

@@ -3,7 +3,7 @@
 use nom::Input;
 
 use super::archive;
-use super::document::{document, marked_first};
+use super::document::{document, marked_behind, marked_first};
 use super::draft::Draft;
 use super::gost::gost;
 use super::input::In;
@@ -35,7 +35,7 @@ pub fn rivals(i: In<'_>) -> Option<Draft> {
     if divided.is_none() && described.is_none() && named.as_ref().is_some_and(|draft| published(i, draft)) {
         return named;
     }
-    if !papers_first && (spoken || archive::may_begin_unsaid(i) || marked_first(i)) {
+    if !papers_first && (spoken || archive::may_begin_unsaid(i) || marked_first(i) || marked_behind(i)) {
         described = document(i);
     }
     let mut best: Option<(i32, Draft)> = None;

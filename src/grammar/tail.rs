@@ -51,6 +51,10 @@ fn entry_of_day(i: In<'_>) -> Option<In<'_>> {
 /// `FitzGerald, 311: the raiders threw family bibles into the fire`: behind the page, what stands there.
 pub fn remark(i: In<'_>, found: &[Sited<Locator>]) -> bool {
     let page = found.last().is_some_and(|l| l.value.unit == Unit::Page);
+    // `Pepys, Diary, 6:163–64, July 18–22`: of a diary, the day of the entry.
+    if page && i.is(0, Kind::Comma) && found.len() > 1 && day_of_entry(i.skip(1)) {
+        return true;
+    }
     let word = i.case(1) == Case::Lower && i.means(1, bit(Sense::Small) | bit(Sense::Plain));
     // `Murin, Stalin, 158 (Svanidze diary: Nov. 4, 1934)`
     if page && i.is(0, Kind::ParenOpen) && found.len() == 1 && found[0].value.value.len() == 3 {
@@ -67,6 +71,27 @@ pub fn remark(i: In<'_>, found: &[Sited<Locator>]) -> bool {
         return behind.case(1) == Case::Lower && behind.len() > 2;
     }
     page && i.is(0, Kind::Colon) && (word || i.is(1, Kind::QuoteOpen)) && i.len() > 3
+}
+
+/// `July 18–22`, `22 July`, `5 Sept. 1665`, where the citation ends.
+fn day_of_entry(i: In<'_>) -> bool {
+    if i.note.bits & bit(Sense::Month(1)) == 0 {
+        return false;
+    }
+    fn past_day(i: In<'_>) -> In<'_> {
+        let short = |n: usize| i.is(n, Kind::Number) && i.word(n).len() <= 2;
+        let range = i.is(1, Kind::Dash) && short(2);
+        i.skip(usize::from(short(0)) + if short(0) && range { 2 } else { 0 })
+    }
+    let month = past_day(i);
+    if !month.means(0, bit(Sense::Month(1))) {
+        return false;
+    }
+    let behind = month.skip(1).past_dot();
+    let day = if month.at > i.at { behind } else { past_day(behind) };
+    let year = day.past_comma();
+    let end = if year.is(0, Kind::Number) && year.word(0).len() == 4 { year.skip(1) } else { day };
+    end.at > i.at + 1 && ends(end)
 }
 
 /// A citation closes here by a mark, or by words that lead to another; not by the rest of a title:

@@ -20,7 +20,7 @@ use super::facts::naked;
 use super::film::director_first;
 use super::imprint::{Paren, paren};
 use super::input::In;
-use super::interview::{interview, interview_first, named_again};
+use super::interview::{by_surname, interview, interview_first, named_again};
 use super::introduction::introduction;
 use super::italic::{author_glued, authors_before, italic_author, italic_run};
 use super::letters_title::letters_title;
@@ -42,7 +42,7 @@ use super::token::{Case, Kind, bit};
 use super::web::bare_address;
 use super::weigh::{heaviest, weigh};
 use crate::lexicon::Sense;
-use crate::model::{Doubt, Field, Kind as Work, Name, Unit};
+use crate::model::{Doubt, Field, Kind as Work, Level, Name, Unit};
 
 /// A production that reads a whole citation.
 pub type Production = for<'n> fn(In<'n>) -> Option<Draft>;
@@ -77,6 +77,10 @@ pub static NAMELESS: [(&str, Production); 7] = [
 
 /// The best reading of a work that begins at `i`.
 pub fn work(i: In<'_>) -> Option<Draft> {
+    // `Folder “Civil Rights,” Box 12`: the word for a unit is nobody's name.
+    if i.is(1, Kind::QuoteOpen) && i.means(0, bit(Sense::Step(Level::Folder))) {
+        return None;
+    }
     let mut best: Option<(i32, Draft)> = None;
     for (at, (_, reading)) in NAMED.iter().chain(&NAMELESS).enumerate() {
         // An author, a title and facts of publication: no other reading explains more.
@@ -155,7 +159,7 @@ fn by_author(i: In<'_>) -> Option<Draft> {
     {
         return None;
     }
-    if let Some(draft) = named_again(i, rest, &found) {
+    if let Some(draft) = named_again(i, rest, &found).or_else(|| by_surname(i)) {
         return Some(draft);
     }
     // `Rhodes James, R., Anthony Eden`, `Crabb, C. V. and Mulcahy, K. V., …`

@@ -186,7 +186,8 @@ fn read_place(i: In<'_>) -> Parsed<'_, Found> {
     }
     if let Some(read) = class::piece(i) {
         // `CAB 128/17, TNA`: who has it may be said behind.
-        let held = special::special_first(i).ok().filter(|(_, f)| !f.place.repository.is_empty());
+        let keeps = |f: &Found| !f.place.code.is_empty() || western::is_archive(&f.place.repository);
+        let held = special::special_first(i).ok().filter(|(_, f)| !f.place.repository.is_empty() && keeps(f));
         return Ok(held.unwrap_or(read));
     }
     // `Smith Papers, RG 4, series B, box 61, RAC`: papers, then who has them.
@@ -336,9 +337,18 @@ pub fn may_begin_unsaid(i: In<'_>) -> bool {
         || unknown::numbered(i)
         || unknown::towned(i)
         || unknown::classed(i)
+        || unknown::shelfmarked(i)
+        || unknown::of_manuscripts(i)
         || unknown::shelved(i)
         || i.note.bits & bit(Sense::Locator(crate::model::Unit::Folio)) != 0
             && (unknown::sheets(i) || unknown::leafed(i))
+}
+
+/// The first sentence ends here before the mark of a paper: `SRO: DD/SF/123`.
+pub fn mark_in_next_sentence(i: In<'_>) -> bool {
+    const FAR: usize = 40;
+    let stop = (i.at..i.end.min(i.at + FAR)).find(|at| i.note.list[*at].stop);
+    stop.is_some_and(|at| unknown::shelfmarked(i.part(at + 1, i.end)))
 }
 
 /// Repository first, then the steps down.

@@ -431,6 +431,16 @@ pub fn seated<'n>(rest: In<'n>, found: &mut Found) -> In<'n> {
 fn finish<'n>(at: In<'n>, rest: In<'n>, mut found: Found, collections: &[Span]) -> (In<'n>, Found) {
     let mut rest = seated(rest, &mut found);
     let had_steps = !found.place.steps.is_empty();
+    // `Gladstone Papers, BL Add. MS 44086`: no comma before the shelfmark.
+    if !had_steps
+        && rest.is(0, Kind::Word)
+        && signature::manuscripts(rest)
+        && let Some(end) = signature::signature(rest)
+    {
+        insert(&mut found, collections, at);
+        found.add(Level::Signature, super::tidy(rest.text_to(end)));
+        return (super::steps::below(end, &mut found), found);
+    }
     // A body with letters before its numbers has no fonds.
     if found.land.is_empty() && rest.is(0, Kind::Comma) && signature::signature(rest.skip(1)).is_some() {
         found.land = super::ELSEWHERE;

@@ -192,8 +192,10 @@ fn before_leaves(i: In<'_>) -> Option<(In<'_>, Found)> {
 }
 
 /// `CALS, QJF 55/2/41`: a code, then letters of a class and a number with strokes, where the citation ends.
+///
+/// `SRO: DD/SF/123`, `WRO, D/RA/A/2B`
 fn before_strokes(i: In<'_>) -> Option<(In<'_>, Found)> {
-    classed(i).then(|| {
+    (classed(i) || shelfmarked(i) || of_manuscripts(i)).then(|| {
         let mut found = Found::elsewhere();
         found.place.repository = i.word(0).into();
         (i.skip(1), found)
@@ -210,6 +212,31 @@ pub fn classed(i: In<'_>) -> bool {
         && !i.means(0, bit(Sense::JournalWord) | bit(Sense::Newspaper) | bit(Sense::BodyWord))
         && signature::signature(i.skip(2))
             .is_some_and(|end| signature::has_stroke(i.skip(2), end) && over(end))
+}
+
+/// `SRO: DD/SF/123`, `WRO, D/RA/A/2B`: a code and behind a colon, or behind the comma of a record office, capitals and numbers
+/// with strokes.
+pub fn shelfmarked(i: In<'_>) -> bool {
+    const OFFICE: &str = "RO";
+    let word = i.word(0);
+    let code = i.case(0) == Case::Upper
+        && (2..=6).contains(&word.len())
+        && !i.means(0, bit(Sense::JournalWord) | bit(Sense::Newspaper) | bit(Sense::BodyWord));
+    let divided = i.is(1, Kind::Colon) || i.is(1, Kind::Comma) && word.len() > 2 && word.ends_with(OFFICE);
+    let mark = i.skip(2);
+    code && divided
+        && matches!(mark.case(0), Case::Upper | Case::Capital)
+        && signature::signature(mark)
+            .is_some_and(|end| signature::has_stroke(mark, end) && (over(end) || end.is(0, Kind::Comma)))
+}
+
+/// `GL, MS 5106/1`, `NLX MS 4251, fol. 83`: a code before the shelfmark of a manuscript.
+pub fn of_manuscripts(i: In<'_>) -> bool {
+    let code = i.case(0) == Case::Upper && (2..=6).contains(&i.word(0).len()) && !signature::manuscripts(i);
+    let mark = i.skip(1).past_comma();
+    code && signature::manuscripts(mark)
+        && !i.means(0, bit(Sense::JournalWord) | bit(Sense::Newspaper) | bit(Sense::BodyWord))
+        && signature::signature(mark).is_some_and(|end| over(end) || end.is(0, Kind::Comma))
 }
 
 /// Such a code stands here.

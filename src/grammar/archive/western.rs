@@ -19,6 +19,7 @@ use crate::grammar::input::In;
 use crate::grammar::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Level, Step};
+use crate::small;
 
 /// A step with its label as it is kept: the label of a named series is its name (`CDF 1960–63`).
 pub fn step(level: Level, label: EcoString, value: EcoString) -> Step {
@@ -580,6 +581,7 @@ pub fn is_department(name: &str) -> bool {
     ]
     .iter()
     .any(|end| name.ends_with(end))
+        || small::is(name, &small::DEPARTMENTS)
 }
 
 /// An office of state, whose papers an archive keeps: `Judicial Department`.

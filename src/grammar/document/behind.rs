@@ -2,17 +2,18 @@
 
 use super::super::archive::{self, document_date};
 use super::super::date::full_date;
-use super::super::draft::Draft;
+use super::super::draft::{Draft, plain};
 use super::super::imprint::past;
 use super::super::input::In;
 use super::super::locator::locators;
 use super::super::name::names;
+use super::super::series::capital_name;
 use super::super::tail::ends;
 use super::super::token::{Case, Kind, bit};
 use super::describe::{describe, describes, few_words};
 use super::letter::writes_to;
 use crate::lexicon::Sense;
-use crate::model::{Field, Unit};
+use crate::model::{Field, Level, Step, Unit, Value};
 
 /// A description behind the place.
 ///
@@ -47,6 +48,9 @@ pub fn after_place<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
             describe(inner, draft);
             return after;
         }
+        if papers_of(inner, draft) {
+            return after_place(after, draft);
+        }
         return start;
     }
     let sep = match i.kind(0) {
@@ -65,6 +69,12 @@ pub fn after_place<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
         }
         _ => return i,
     };
+    if !draft.fields.has(Field::Title)
+        && sep.means(0, bit(Sense::NoDate))
+        && let Some(end) = undated(sep, draft)
+    {
+        return end;
+    }
     let mut at = sep;
     // `TNA, CAB 129/92, 10 April 1958`
     if !draft.fields.has(Field::Date)
@@ -130,6 +140,41 @@ fn tells_who(inner: In<'_>) -> bool {
     let said = rest.is_empty()
         || rest.is(0, Kind::Comma) && document_date(rest.skip(1)).is_ok_and(|(i, _)| i.is_empty());
     said && found.full && !name.is_body() && !inner.means(0, bit(Sense::DocumentHead) | bit(Sense::BodyWord))
+}
+
+/// `FO 800/254 (Henderson Papers)`: whose papers a class of the state's records holds, in brackets behind their mark.
+fn papers_of(inner: In<'_>, draft: &mut Draft) -> bool {
+    let last = inner.len().checked_sub(1).map_or("", |at| inner.word(at));
+    if !(2..=6).contains(&inner.len()) || !archive::marks().private.contains(last) || !capital_name(inner) {
+        return false;
+    }
+    let Some(Value::Place(place)) = draft.fields.get_mut(Field::Archive) else { return false };
+    let bare = place.step(Level::Signature).is_some() && place.step(Level::Collection).is_none();
+    if bare {
+        let name = plain(inner.text_to(inner.part(inner.end, inner.end)));
+        place.steps.insert(0, Step::bare(Level::Collection, name));
+    }
+    bare
+}
+
+/// `undated minute by Sargent`: a document that has no day, with which the citation ends.
+fn undated<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let len = i.long(Sense::NoDate)?;
+    let (_, none) = document_date(i.until(i.at + len)).ok()?;
+    let words = i.skip(len);
+    if !words.means(0, bit(Sense::DocumentHead)) {
+        return None;
+    }
+    let mut end = words;
+    while !ends(end) || end.case(0) == Case::Lower {
+        if !matches!(end.kind(0), Some(Kind::Word | Kind::Dot)) || end.at > i.at + 12 {
+            return None;
+        }
+        end = end.skip(1);
+    }
+    draft.text(Field::Title, words.span_to(end), i.note.text);
+    draft.date(Field::Date, i.span_to(words), none);
+    Some(end)
 }
 
 /// Brackets behind a whole address hold the name of the file: square ones a supplied title, round ones

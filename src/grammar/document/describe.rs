@@ -4,14 +4,14 @@ use ecow::eco_vec;
 
 use super::super::archive::document_date;
 use super::super::date::full_date;
-use super::super::draft::Draft;
+use super::super::draft::{Draft, plain};
 use super::super::imprint::past;
 use super::super::input::{In, comma};
 use super::super::name::names;
 use super::super::token::{Case, Kind, bit};
 use super::letter::writes_to;
 use crate::lexicon::Sense;
-use crate::model::{Field, Kind as Work};
+use crate::model::{Field, Kind as Work, Level, Step, Value};
 
 /// Words before a place describe a document: they begin with the name of one, have its date, or say who
 /// wrote to whom.
@@ -22,7 +22,7 @@ pub fn describes(i: In<'_>) -> bool {
     if i.means(0, bit(Sense::DocumentHead)) || i.is(0, Kind::QuoteOpen) || i.is(0, Kind::BracketOpen) {
         return true;
     }
-    if of_a_body(i) {
+    if of_a_body(i) || i.means(0, bit(Sense::Step(Level::Folder))) && i.is(1, Kind::QuoteOpen) {
         return true;
     }
     // `Всеподданнейший отчёт томского губернатора`: what sort of document it is, before its word.
@@ -125,10 +125,55 @@ fn less_in_brackets(i: In<'_>) -> In<'_> {
     if bracket && i.part(open + 1, i.end).means(0, bit(Sense::In)) { i.until(open) } else { i }
 }
 
+/// `Staff Study, October 1984 (with attached documents)`: behind the day a remark in brackets, written small.
+fn less_remark(words: In<'_>) -> In<'_> {
+    let Some(close) = words.len().checked_sub(1).and_then(|at| words.peek(at)) else { return words };
+    let open = close.partner as usize;
+    let remark = close.kind == Kind::ParenClose && open > words.at + 1 && open < words.end;
+    if !remark || words.part(open + 1, words.end).case(0) != Case::Lower {
+        return words;
+    }
+    let before = words.until(open);
+    let dated = (before.at + 1..before.end)
+        .rev()
+        .take(5)
+        .any(|at| document_date(before.part(at, before.end)).is_ok_and(|(rest, _)| rest.is_empty()));
+    if dated { before } else { words }
+}
+
+/// `Folder “Civil Rights,” Box 12`   `Minutes, 5 May 1984, Folder “June Meetings,” Box 1`: the folder by its word and its name in
+/// quotation marks, before the box, belongs to the place.
+fn less_folder<'n>(words: In<'n>, draft: &mut Draft) -> In<'n> {
+    let comma = words.len() > 1 && words.is(words.len() - 1, Kind::Comma);
+    let to = if comma { words.until(words.end - 1) } else { words };
+    let Some(close) = to.len().checked_sub(1).and_then(|at| to.peek(at)) else { return words };
+    let open = close.partner as usize;
+    if close.kind != Kind::QuoteClose || open <= to.at || open >= to.end {
+        return words;
+    }
+    let label = to.part(open - 1, to.end);
+    let before = open.checked_sub(2).filter(|at| *at >= to.at).map(|at| &to.note.list[at]);
+    let divided = before.is_none_or(|t| t.kind == Kind::Comma || t.bits & bit(Sense::In) != 0);
+    if !divided || !label.means(0, bit(Sense::Step(Level::Folder))) {
+        return words;
+    }
+    let Some(Value::Place(place)) = draft.fields.get_mut(Field::Archive) else { return words };
+    if place.step(Level::Folder).is_some() {
+        return words;
+    }
+    let inner = to.part(open + 1, to.end - 1);
+    let value = plain(inner.text_to(to.part(to.end - 1, to.end)).trim_end().trim_end_matches(','));
+    let behind =
+        place.steps.iter().position(|step| step.level == Level::Box).map_or(place.steps.len(), |at| at + 1);
+    let step = Step { level: Level::Folder, label: label.word(0).into(), value };
+    place.steps.insert(behind, step);
+    to.until(open - 1)
+}
+
 /// Title, author and date of a document out of its description.
 pub fn describe(i: In<'_>, draft: &mut Draft) {
     let note = i.note.text;
-    let mut words = less_in_brackets(i);
+    let mut words = less_folder(less_in_brackets(i), draft);
     while !words.is_empty()
         && (matches!(
             words.kind(words.len() - 1),
@@ -138,6 +183,7 @@ pub fn describe(i: In<'_>, draft: &mut Draft) {
         // The stop of an abbreviation stays.
         words = words.until(words.end - 1);
     }
+    words = less_remark(words);
     // `Memo, G-3 for CofS, 3 Jun 40, sub: Employment of Troops`: what it is about is no part of its name.
     if words.means(0, bit(Sense::LetterHead))
         && let Some(at) = (words.at + 2..words.end).find(|at| {
@@ -379,7 +425,15 @@ pub fn describe(i: In<'_>, draft: &mut Draft) {
     {
         title = title.skip(2);
     }
-    if let Some((_, author)) = writes_to(title) {
+    title = less_mark(title, draft);
+    if let Some((end, author)) = writes_to(title) {
+        // `Cromer to Lansdowne, private`: of what sort it is.
+        if end < title.end
+            && note_kind(title, end) == Kind::Comma
+            && title.part(end + 1, title.end).case(0) == Case::Lower
+        {
+            title = title.until(end);
+        }
         draft.kind = Work::Letter;
         if let Some((span, list)) = author
             && !draft.fields.has(Field::Author)
@@ -415,6 +469,29 @@ pub fn describe(i: In<'_>, draft: &mut Draft) {
         title.note.span(title.at, title.end)
     };
     draft.text(Field::Title, span, note);
+}
+
+/// `Senter to Harker (JS/3304)`: in brackets behind what the document is, its own mark, which belongs to the place.
+fn less_mark<'n>(title: In<'n>, draft: &mut Draft) -> In<'n> {
+    const LONGEST: usize = 12;
+    let Some(close) = title.len().checked_sub(1).and_then(|at| title.peek(at)) else { return title };
+    let open = close.partner as usize;
+    if close.kind != Kind::ParenClose || open <= title.at + 1 || open + LONGEST < title.end {
+        return title;
+    }
+    let mark = title.part(open + 1, title.end - 1);
+    let slash = (1..mark.len()).any(|n| mark.is(n, Kind::Slash));
+    let letters = mark.case(0) == Case::Upper && (1..mark.len()).all(|n| mark.case(n) != Case::Lower);
+    if !(slash && letters) || document_date(mark).is_ok() {
+        return title;
+    }
+    let value = plain(mark.text_to(mark.part(mark.end, mark.end)));
+    let Some(Value::Place(place)) = draft.fields.get_mut(Field::Archive) else { return title };
+    if place.step(Level::Document).is_some() || place.step(Level::Signature).is_none() {
+        return title;
+    }
+    place.steps.push(Step::bare(Level::Document, value));
+    title.until(open)
 }
 
 /// `“Causa criminal”, Santa Marta - Santa Fe`: behind a quoted title and its comma a place, or two; the title, and the place.

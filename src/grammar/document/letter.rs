@@ -29,7 +29,9 @@ pub fn writes_to(i: In<'_>) -> Option<(usize, Author)> {
     {
         return None;
     }
-    let named = if i.is(1, Kind::Dash) { i.miss() } else { name(i) };
+    // `G-3 for CofS`, `D/CE.6 to D/CE`
+    let lettered = i.is(1, Kind::Dash) || i.is(1, Kind::Slash) && i.peek(1).is_some_and(|t| !t.spaced);
+    let named = if lettered { i.miss() } else { name(i) };
     let (rest, writer) = match named {
         Ok((rest, one)) => {
             // `Mikoian and Suslov to the CC`
@@ -45,7 +47,7 @@ pub fn writes_to(i: In<'_>) -> Option<(usize, Author)> {
         },
     };
     let writer = writer?;
-    let mut here = rest;
+    let mut here = past_sort(rest);
     // An office between commas: `, Actg AG, USA, to`
     let mut commas = 0;
     let mut steps = 0;
@@ -125,12 +127,21 @@ fn kin(to: In<'_>) -> Option<In<'_>> {
     (closes(rest) && named.list.len() == 1).then_some(rest)
 }
 
+/// `Acheson memorandum to Truman`, `Kennan letter to Acheson`: behind who writes the sort of paper, if who is written to follows.
+pub fn past_sort(i: In<'_>) -> In<'_> {
+    if i.case(0) != Case::Lower || !i.means(0, bit(Sense::LetterHead)) {
+        return i;
+    }
+    let behind = i.skip(i.long(Sense::LetterHead).unwrap_or(1));
+    if addressee(behind) { behind } else { i }
+}
+
 /// The word before whom a letter is written to: `to`, `for`, `an`.
 fn addressee(i: In<'_>) -> bool {
     i.case(0) == Case::Lower && i.means(0, bit(Sense::Addressee))
 }
 
-/// `G-3 for CofS`: an office that writes.
+/// `G-3 for CofS`, `D/CE.6 to D/CE`: an office that writes.
 fn office(i: In<'_>) -> Option<In<'_>> {
     let mut here = i;
     while let Some(t) = here.peek(0) {
@@ -138,6 +149,7 @@ fn office(i: In<'_>) -> Option<In<'_>> {
             Kind::Word if addressee(here) => return (here.at > i.at).then_some(here),
             Kind::Word => t.case != Case::Lower,
             Kind::Dash | Kind::Slash | Kind::Number => !t.spaced,
+            Kind::Dot => here.is(1, Kind::Number) && here.peek(1).is_some_and(|t| !t.spaced),
             _ => false,
         };
         if !part || here.at - i.at > 5 {

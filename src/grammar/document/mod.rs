@@ -13,7 +13,7 @@ use super::date::full_date;
 use super::draft::Draft;
 use super::imprint::past;
 use super::input::In;
-use super::name::is_initial;
+use super::name::{is_initial, names};
 use super::tail::{definition, ends};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
@@ -24,7 +24,7 @@ pub use beside_ibid::behind_back;
 pub use describe::describe;
 use describe::{describes, few_words};
 use letter::letter;
-pub use letter::writes_to;
+pub use letter::{past_sort, writes_to};
 
 /// `RGANI, f. 5, op. 28, d. 253, l. 5`   `Telegram to Gromyko, April 28, 1961. AVPRF, Fond 104, …`   `Ltr, Walsh to CofS, 1 Aug 34`
 pub fn document(i: In<'_>) -> Option<Draft> {
@@ -34,7 +34,7 @@ pub fn document(i: In<'_>) -> Option<Draft> {
         best = Some(draft);
     }
     let leaned = i.note.bits & bit(Sense::Ibid) != 0;
-    if best.is_none() && (places || leaned) {
+    if best.is_none() && (places || leaned || marked_behind(i)) {
         best = described(i);
     }
     if best.is_none() {
@@ -104,6 +104,11 @@ pub fn marked_first(i: In<'_>) -> bool {
         || i.case(0) == Case::Capital && i.is(1, Kind::Dot) && i.case(2) == Case::Upper && added()
 }
 
+/// `Brown to Green, 27 July 1947. SRO: DD/SF/123`: behind who wrote to whom the mark of a paper, in a sentence of its own. Cheap.
+pub fn marked_behind(i: In<'_>) -> bool {
+    i.note.bits & bit(Sense::Addressee) != 0 && archive::mark_in_next_sentence(i)
+}
+
 /// `BBK/D/96, Beaverbrook to Sikorski, 3 March 1942`   `NC 18/1/1156, Neville to Ida Chamberlain, 17 May 1940`: the mark of a paper whose
 /// keeper the reader knows, and who wrote to whom when.
 fn signature_first(i: In<'_>) -> Option<Draft> {
@@ -142,6 +147,7 @@ fn place_first(i: In<'_>) -> Option<Draft> {
     let mut draft = Draft::at(i, Work::Archival);
     let words = found.words;
     found.put(&mut draft, i, rest);
+    spoken(i.until(rest.at), &mut draft);
     // `RGANI, Ponomarev to CC, 3 August 1960, f. 5`: what the document is, between archive and fond.
     if let Some((from, to)) = words {
         let words = i.part(from, to);
@@ -155,6 +161,34 @@ fn place_first(i: In<'_>) -> Option<Draft> {
     draft.end = rest.at;
     draft.shows.closed = ends(rest);
     Some(draft)
+}
+
+/// `Imperial War Museum Sound Archive, Interview with Peter Lee, 7493, reel 5`: among the steps, whose interview it is.
+fn spoken(i: In<'_>, draft: &mut Draft) {
+    const INTERVIEW: u128 = bit(Sense::InterviewWord);
+    if i.note.bits & INTERVIEW == 0 {
+        return;
+    }
+    let begins =
+        |at: &usize| i.note.list[at - 1].kind == Kind::Comma && i.part(*at, i.end).means(0, INTERVIEW);
+    let Some(words) = (i.at + 1..i.end).find(begins).map(|at| i.part(at, i.end)) else { return };
+    let who = words.skip(words.long(Sense::InterviewWord).unwrap_or(1));
+    let Ok((end, found)) = names(who) else { return };
+    if !(end.is_empty() || matches!(end.kind(0), Some(Kind::Comma | Kind::ParenOpen))) {
+        return;
+    }
+    let name = super::draft::plain(words.text_to(end));
+    let Some(crate::model::Value::Place(place)) = draft.fields.get_mut(Field::Archive) else { return };
+    let Some(at) = place.steps.iter().position(|step| step.value.starts_with(name.as_str())) else { return };
+    let mark = place.steps[at].value[name.len()..].trim();
+    match mark.strip_prefix('(').and_then(|mark| mark.strip_suffix(')')) {
+        Some(mark) => place.steps[at] = crate::model::Step::bare(Level::Signature, mark.into()),
+        None => drop(place.steps.remove(at)),
+    }
+    draft.kind = Work::Interview;
+    draft.names(Field::Author, who.span_to(end), found);
+    draft.text(Field::Title, words.span_to(end), i.note.text);
+    draft.shows.genre = true;
 }
 
 /// `PREM 11/449, Churchill to Strang, 19 June 1953, TNA`: who has the piece, said behind what it is.

@@ -146,7 +146,7 @@ fn spoken(i: In<'_>) -> Option<Draft> {
 
 /// A record of debates, known by its name alone.
 fn record(i: In<'_>) -> Option<Draft> {
-    let rest = whose(government(i)?);
+    let rest = chamber(whose(government(i)?));
     // `Hansard 3, lxxxix, 760`: the series glued to the name.
     let series = rest.is(0, Kind::Number)
         && rest.word(0).len() == 1
@@ -188,6 +188,12 @@ fn record(i: In<'_>) -> Option<Draft> {
     draft.text(Field::Title, i.span_to(end), i.note.text);
     finish(parts(end, &mut draft, true), draft)
         .filter(|d| d.fields.has(Field::Date) || d.fields.has(Field::Volume) || !d.locators.is_empty())
+}
+
+/// `Congressional Record – Senate`: the chamber behind a dash.
+fn chamber(i: In<'_>) -> In<'_> {
+    let behind = i.is(0, Kind::Dash).then(|| government(i.skip(1))).flatten();
+    behind.filter(|rest| rest.is(0, Kind::Comma)).unwrap_or(i)
 }
 
 /// `des Deutschen Bundestages` behind `Stenographische Berichte`: whose record it is, up to the comma.

@@ -19,7 +19,8 @@ use crate::model::{Field, Kind as Work, Span, Unit};
 /// Where a collection is cited: `347 U.S. 483`.
 struct Place {
     sort: Reporter,
-    volume: Span,
+    /// `[1973] AC 435` has none: the year counts.
+    volume: Option<Span>,
     name: Span,
     page: Span,
     /// A page, or a section behind its sign.
@@ -56,6 +57,12 @@ pub fn reported(i: In<'_>) -> Option<Draft> {
         {
             break found;
         }
+        if year_before
+            && i.note.list[at - 1].kind == Kind::BracketClose
+            && let Some(found) = in_year(here)
+        {
+            break found;
+        }
         if t.kind == Kind::Semi || t.kind == Kind::Dot && t.stop && !versus(i, at) || at - i.at > 60 {
             return None;
         }
@@ -82,7 +89,9 @@ pub fn reported(i: In<'_>) -> Option<Draft> {
     } else {
         draft.text(Field::Title, place.name, note);
     }
-    draft.text(Field::Volume, place.volume, note);
+    if let Some(volume) = place.volume {
+        draft.text(Field::Volume, volume, note);
+    }
     let mut here = i.part(place.rest, i.end);
     if named && place.unit == Unit::Page {
         draft.text(Field::Pages, place.page, note);
@@ -197,6 +206,7 @@ fn place(i: In<'_>) -> Option<Place> {
         && let Some(rest) = chapter_of(after)
     {
         let volume = i.span_to(reporter);
+        let volume = Some(volume);
         return Some(Place { sort, volume, name, unit: Unit::Page, page: name, rest: rest.at });
     }
     let king = sort == Reporter::Reign && page.case(0) == Case::Upper && roman(page.word(0)).is_some();
@@ -206,7 +216,7 @@ fn place(i: In<'_>) -> Option<Place> {
     if matches!(sort, Reporter::Gazette) || reporter.at > i.at + 1 && sort != Reporter::Reign {
         return None;
     }
-    let volume = i.span_to(i.skip(1));
+    let volume = Some(i.span_to(i.skip(1)));
     let unit = if sign > 0 { Unit::Section } else { Unit::Page };
     // `48 Fed. Reg. 28,000`
     let rest = page.skip(1);
@@ -215,6 +225,22 @@ fn place(i: In<'_>) -> Option<Place> {
     let glued = rest.peek(0).is_some_and(|t| !t.spaced && t.kind == Kind::Word && t.span.len() == 1);
     let rest = rest.skip(usize::from(glued && sort == Reporter::Case));
     Some(Place { sort, volume, name, unit, page: page.span_to(rest), rest: rest.at })
+}
+
+/// `AC 435` behind `[1973]`: the reports of a year, which have no other volume.
+fn in_year(i: In<'_>) -> Option<Place> {
+    let (sort, len) = i.hit(|s| if let Sense::Reporter(r) = s { Some(r) } else { None })?;
+    let page = i.skip(len).past_dot();
+    let fits = sort == Reporter::Case && page.is(0, Kind::Number);
+    let rest = page.skip(1);
+    fits.then(|| Place {
+        sort,
+        volume: None,
+        name: i.span_to(page),
+        page: page.span_to(rest),
+        unit: Unit::Page,
+        rest: rest.at,
+    })
 }
 
 /// Past `c. 126`, `, ch. 4`: the chapter of a law.

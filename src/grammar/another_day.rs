@@ -1,0 +1,65 @@
+//! Another day of what was just cited by its day.
+
+use super::archive;
+use super::date::full_date;
+use super::draft::Draft;
+use super::input::In;
+use super::locator::locators;
+use super::name::and_len;
+use super::tail::ends;
+use super::token::{Kind, bit};
+use crate::lexicon::Sense;
+use crate::model::{Field, Kind as Work, Level};
+
+/// `Manchester Guardian, 4 May 1926, p. 3; 7 May 1926, p. 5`   `Dalton diary, 12 June 1943; 14 June 1943`
+///
+/// Behind a semicolon a day and perhaps its page, and nothing else: another issue of the newspaper, another entry of the diary.
+pub fn another_day(i: In<'_>, last: &Draft) -> Option<Draft> {
+    if !(i.is(0, Kind::Number) || i.means(0, bit(Sense::Month(1)))) {
+        return None;
+    }
+    let before = i.part(last.end, i.end);
+    let divided = before.is(0, Kind::Semi)
+        && (i.at == before.at + 1 || i.at == before.at + 2 && and_len(before.skip(1)) == 1);
+    if !divided || !by_its_day(last) {
+        return None;
+    }
+    let (rest, day) = full_date(i).ok().filter(|(_, day)| day.edtf.len() == 10)?;
+    let mut draft = Draft::at(i, last.kind);
+    for field in [Field::Journaltitle, Field::Entrysubtype, Field::Location, Field::Archive] {
+        if let Some(value) = last.fields.get(field) {
+            draft.fields.set(field, value.clone());
+        }
+    }
+    draft.date(Field::Date, i.span_to(rest), day);
+    draft.shows.dated = true;
+    draft.shows.journal = last.shows.journal;
+    let mut end = rest;
+    if rest.is(0, Kind::Comma)
+        && let Ok((behind, found)) = locators(rest.skip(1))
+    {
+        draft.locate(found);
+        draft.shows.numbered = true;
+        end = behind;
+    }
+    draft.end = end.at;
+    draft.shows.closed = ends(end);
+    draft.shows.closed.then_some(draft)
+}
+
+/// A newspaper of one day, or a diary by its own day, was cited.
+fn by_its_day(last: &Draft) -> bool {
+    let day = last.fields.date().is_some_and(|d| d.edtf.len() >= 10);
+    let paper = last.kind == Work::Article
+        && last.fields.has(Field::Journaltitle)
+        && last.fields.text(Field::Entrysubtype).is_some();
+    let diary = || {
+        last.kind == Work::Archival
+            && !last.fields.has(Field::Title)
+            && last.fields.place().is_some_and(|place| {
+                let name = place.step(Level::Collection).and_then(|name| name.split(' ').next_back());
+                name.is_some_and(|word| archive::marks().diaries.contains(word))
+            })
+    };
+    day && (paper || diary())
+}
