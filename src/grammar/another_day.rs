@@ -15,7 +15,8 @@ use crate::model::{Field, Kind as Work, Level};
 ///
 /// Behind a semicolon a day and perhaps its page, and nothing else: another issue of the newspaper, another entry of the diary.
 pub fn another_day(i: In<'_>, last: &Draft) -> Option<Draft> {
-    if !(i.is(0, Kind::Number) || i.means(0, bit(Sense::Month(1)))) {
+    if i.note.bits & bit(Sense::Month(1)) == 0 || !(i.is(0, Kind::Number) || i.means(0, bit(Sense::Month(1))))
+    {
         return None;
     }
     let before = i.part(last.end, i.end);

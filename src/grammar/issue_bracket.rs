@@ -53,6 +53,17 @@ pub fn in_one_bracket(i: In<'_>) -> Option<(In<'_>, Numbers)> {
     Some((behind, found))
 }
 
+/// `8 (no. 4, 1967): 415–420`: behind the volume number and year in one bracket.
+pub fn volume_and_bracket(i: In<'_>) -> Option<(In<'_>, Numbers)> {
+    let (bracket, volume) = numeral(i)?;
+    if !(bracket.is(0, Kind::ParenOpen) && bracket.means(1, bit(Sense::Number))) {
+        return None;
+    }
+    let (rest, mut found) = in_one_bracket(bracket).filter(|(_, found)| found.volume.is_none())?;
+    found.volume = Some(volume);
+    Some((rest, found))
+}
+
 /// `Wheare, International Affairs (Vol. 35, No. 2; April 1959), p. 227`: behind an author the name of a journal, whose numbers stand
 /// in the bracket at `here`.
 pub fn journal_alone<'n>(name: In<'n>, here: In<'n>, draft: &mut Draft) -> Option<In<'n>> {

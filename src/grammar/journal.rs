@@ -8,7 +8,7 @@ use super::date::{begins_range, date, full_date, plain_date, roman, year};
 use super::draft::Draft;
 use super::imprint::{Paren, paren, past, placed_and_dated};
 use super::input::{In, word};
-use super::issue_bracket::in_one_bracket;
+use super::issue_bracket::volume_and_bracket;
 use super::italic::italic_run;
 use super::journal_name::{is_magazine, is_newspaper, journal_dot, two_part_name};
 use super::locator::locators;
@@ -334,16 +334,10 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
         if dating {
             at = at.skip(1).past_dot();
         }
-        // `Race 8 (no. 4, 1967): 415–420`: behind the volume number and year in one bracket.
         if step == 0
-            && let Some((rest, span)) = numeral(at)
-            && rest.is(0, Kind::ParenOpen)
-            && rest.means(1, bit(Sense::Number))
-            && let Some((behind, mut bracket)) = in_one_bracket(rest)
-            && bracket.volume.is_none()
+            && let Some(whole) = volume_and_bracket(at)
         {
-            bracket.volume = Some(span);
-            return Some((behind, bracket));
+            return Some(whole);
         }
         // Labelled volume and number. `A1` is a page: a label of one letter has its stop. `fasc. 2`, `вып. 4` may be
         // either: they count the issue.

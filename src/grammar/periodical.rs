@@ -189,9 +189,10 @@ pub fn periodical(i: In<'_>) -> Option<Draft> {
     // `Milner to Chamberlain, 3 May 1899, C. 9345, no. 78`
     let addressed =
         || (1..name.len()).any(|n| name.case(n) == Case::Lower && name.means(n, bit(Sense::Addressee)));
-    if !known
-        && addressed()
+    if i.note.bits & bit(Sense::Addressee) != 0
+        && !known
         && draft.fields.date().is_some_and(|d| d.edtf.len() == 10)
+        && addressed()
         && writes_to(name).is_some()
     {
         return None;
@@ -293,6 +294,9 @@ fn by_roman_volume(i: In<'_>) -> Option<Draft> {
 /// `Chicago Defender, March 5, 1927, 1: 11`: a newspaper, its day, the section of that day and the page in it.
 fn by_section(i: In<'_>) -> Option<Draft> {
     const LONGEST: usize = 6;
+    if !i.note.has(Kind::Colon) {
+        return None;
+    }
     let comma = (1..LONGEST).find(|n| !i.is(*n, Kind::Word)).filter(|n| i.is(*n, Kind::Comma))?;
     let name = i.until(i.at + comma);
     let (rest, day) = full_date(i.skip(comma + 1)).ok().filter(|(_, day)| day.edtf.len() == 10)?;

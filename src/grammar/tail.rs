@@ -29,6 +29,7 @@ use super::series::{
     series_paren,
 };
 use super::society::associated;
+use super::tail_ends::day_of_entry;
 pub use super::tail_ends::{
     begins_anew, colon_ahead, ends, folded, imprint_in_brackets, may_begin, place_year,
 };
@@ -71,27 +72,6 @@ pub fn remark(i: In<'_>, found: &[Sited<Locator>]) -> bool {
         return behind.case(1) == Case::Lower && behind.len() > 2;
     }
     page && i.is(0, Kind::Colon) && (word || i.is(1, Kind::QuoteOpen)) && i.len() > 3
-}
-
-/// `July 18–22`, `22 July`, `5 Sept. 1665`, where the citation ends.
-fn day_of_entry(i: In<'_>) -> bool {
-    if i.note.bits & bit(Sense::Month(1)) == 0 {
-        return false;
-    }
-    fn past_day(i: In<'_>) -> In<'_> {
-        let short = |n: usize| i.is(n, Kind::Number) && i.word(n).len() <= 2;
-        let range = i.is(1, Kind::Dash) && short(2);
-        i.skip(usize::from(short(0)) + if short(0) && range { 2 } else { 0 })
-    }
-    let month = past_day(i);
-    if !month.means(0, bit(Sense::Month(1))) {
-        return false;
-    }
-    let behind = month.skip(1).past_dot();
-    let day = if month.at > i.at { behind } else { past_day(behind) };
-    let year = day.past_comma();
-    let end = if year.is(0, Kind::Number) && year.word(0).len() == 4 { year.skip(1) } else { day };
-    end.at > i.at + 1 && ends(end)
 }
 
 /// A citation closes here by a mark, or by words that lead to another; not by the rest of a title:

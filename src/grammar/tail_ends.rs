@@ -187,3 +187,24 @@ pub fn folded(i: In<'_>) -> Option<In<'_>> {
     let short = i.is(2, Kind::Number) || i.is(2, Kind::Word) && i.word(2).chars().count() <= 6;
     short.then(|| i.skip(end))
 }
+
+/// `July 18–22`, `22 July`, `5 Sept. 1665`, where the citation ends.
+pub fn day_of_entry(i: In<'_>) -> bool {
+    if i.note.bits & bit(Sense::Month(1)) == 0 {
+        return false;
+    }
+    fn past_day(i: In<'_>) -> In<'_> {
+        let short = |n: usize| i.is(n, Kind::Number) && i.word(n).len() <= 2;
+        let range = i.is(1, Kind::Dash) && short(2);
+        i.skip(usize::from(short(0)) + if short(0) && range { 2 } else { 0 })
+    }
+    let month = past_day(i);
+    if !month.means(0, bit(Sense::Month(1))) {
+        return false;
+    }
+    let behind = month.skip(1).past_dot();
+    let day = if month.at > i.at { behind } else { past_day(behind) };
+    let year = day.past_comma();
+    let end = if year.is(0, Kind::Number) && year.word(0).len() == 4 { year.skip(1) } else { day };
+    end.at > i.at + 1 && ends(end)
+}

@@ -1,9 +1,9 @@
 //! Somebody's papers by their name, a number perhaps behind it.
 
-use ecow::eco_format;
+use ecow::{EcoString, eco_format};
 
 use super::tongue::marks;
-use super::{Found, ends_here, steps, tidy};
+use super::{Found, ends_here, signature, steps, tidy};
 use crate::grammar::date::{full_date, roman};
 use crate::grammar::input::{In, Parsed};
 use crate::grammar::name::names;
@@ -144,4 +144,12 @@ pub fn papers_of_somebody(i: In<'_>) -> Option<(In<'_>, Found)> {
     found.add(Level::Collection, tidy(i.text_to(end)));
     found.headed = true;
     Some((end, found))
+}
+
+/// `Add. MS 44086` right behind who has the papers, no comma between: `Gladstone Papers, BL Add. MS 44086`.
+pub fn shelfmark(i: In<'_>) -> Option<(In<'_>, EcoString)> {
+    let end = Some(i)
+        .filter(|i| i.is(0, Kind::Word) && signature::manuscripts(*i))
+        .and_then(signature::signature)?;
+    Some((end, tidy(i.text_to(end))))
 }

@@ -7,7 +7,7 @@ use super::named::tail;
 use super::repository::{capital_run, known, known_in, set_repository, settle_tongue};
 use super::steps::steps;
 use super::town::place_tail;
-use super::{Found, folders, parts, signature, tongue, western};
+use super::{Found, folders, papers, parts, signature, tongue, western};
 use crate::grammar::draft::plain;
 use crate::grammar::input::{In, Miss, Parsed, comma};
 use crate::grammar::token::{Case, Kind, bit};
@@ -431,14 +431,9 @@ pub fn seated<'n>(rest: In<'n>, found: &mut Found) -> In<'n> {
 fn finish<'n>(at: In<'n>, rest: In<'n>, mut found: Found, collections: &[Span]) -> (In<'n>, Found) {
     let mut rest = seated(rest, &mut found);
     let had_steps = !found.place.steps.is_empty();
-    // `Gladstone Papers, BL Add. MS 44086`: no comma before the shelfmark.
-    if !had_steps
-        && rest.is(0, Kind::Word)
-        && signature::manuscripts(rest)
-        && let Some(end) = signature::signature(rest)
-    {
+    if !had_steps && let Some((end, mark)) = papers::shelfmark(rest) {
         insert(&mut found, collections, at);
-        found.add(Level::Signature, super::tidy(rest.text_to(end)));
+        found.add(Level::Signature, mark);
         return (super::steps::below(end, &mut found), found);
     }
     // A body with letters before its numbers has no fonds.

@@ -218,6 +218,9 @@ pub fn classed(i: In<'_>) -> bool {
 /// with strokes.
 pub fn shelfmarked(i: In<'_>) -> bool {
     const OFFICE: &str = "RO";
+    if i.case(0) != Case::Upper || !matches!(i.kind(1), Some(Kind::Colon | Kind::Comma)) {
+        return false;
+    }
     let word = i.word(0);
     let code = i.case(0) == Case::Upper
         && (2..=6).contains(&word.len())
@@ -232,6 +235,9 @@ pub fn shelfmarked(i: In<'_>) -> bool {
 
 /// `GL, MS 5106/1`, `NLX MS 4251, fol. 83`: a code before the shelfmark of a manuscript.
 pub fn of_manuscripts(i: In<'_>) -> bool {
+    if i.case(0) != Case::Upper {
+        return false;
+    }
     let code = i.case(0) == Case::Upper && (2..=6).contains(&i.word(0).len()) && !signature::manuscripts(i);
     let mark = i.skip(1).past_comma();
     code && signature::manuscripts(mark)

@@ -428,9 +428,12 @@ pub fn describe(i: In<'_>, draft: &mut Draft) {
     title = less_mark(title, draft);
     if let Some((end, author)) = writes_to(title) {
         // `Cromer to Lansdowne, private`: of what sort it is.
-        if end < title.end
+        let small =
+            |at: usize| title.note.list[at].kind != Kind::Number && title.note.list[at].case != Case::Capital;
+        if end + 1 < title.end
             && note_kind(title, end) == Kind::Comma
             && title.part(end + 1, title.end).case(0) == Case::Lower
+            && (end + 1..title.end).all(small)
         {
             title = title.until(end);
         }
