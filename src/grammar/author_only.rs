@@ -154,8 +154,8 @@ pub fn large_page(i: In<'_>) -> Option<In<'_>> {
 fn writings_alone(draft: &mut Draft, note: &str) {
     let [only] = draft.fields.names(Field::Author) else { return };
     let named = only.is_body()
-        || !small::is(&only.family, &small::OWN_WRITINGS)
-        || !only.given.split_whitespace().all(|word| small::is(word, &small::OF_WRITINGS));
+        || !small::is(&only.family, small::OWN_WRITINGS)
+        || !only.given.split_whitespace().all(|word| small::is(word, small::OF_WRITINGS));
     let Some(title) = draft.site(Field::Author).filter(|_| !named) else { return };
     draft.forget(Field::Author);
     draft.text(Field::Title, title, note);

@@ -80,7 +80,7 @@ pub fn is_sentence(name: In<'_>) -> bool {
     // `His critique is in the Michigan Chronicle`
     let told = (name.at + 1..name.end).any(|at| {
         let (verb, next) = (name.note.word(at), name.part(at + 1, name.end));
-        small::is(verb, &small::BEING) && next.case(0) == Case::Lower && next.means(0, bit(Sense::In))
+        small::is(verb, small::BEING) && next.case(0) == Case::Lower && next.means(0, bit(Sense::In))
     });
     told || name.len() > LONGEST && (name.at..name.end).any(verb) || day()
 }

@@ -581,7 +581,7 @@ pub fn is_department(name: &str) -> bool {
     ]
     .iter()
     .any(|end| name.ends_with(end))
-        || small::is(name, &small::DEPARTMENTS)
+        || small::is(name, small::DEPARTMENTS)
 }
 
 /// An office of state, whose papers an archive keeps: `Judicial Department`.
