@@ -374,7 +374,8 @@ fn keeper_before_day<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         {
             return None;
         }
-        if full_date(end.skip(1)).is_ok() {
+        let year = || date(end.skip(1)).is_ok_and(|(rest, found)| found.edtf.len() == 4 && ends(rest));
+        if full_date(end.skip(1)).is_ok() || year() {
             if let Ok((rest, found)) = archive::keeper_alone(i.until(end.at))
                 && rest.is_empty()
                 && !draft.fields.has(Field::Archive)

@@ -294,6 +294,13 @@ fn accepted(at: In<'_>, start: Start, whole: In<'_>) -> Option<Draft> {
     let behind = at.part(draft.end, at.end);
     // `Straus 1997a, 1997b`: another work of the author follows.
     let stopped = stops_after(behind) || year_follows(behind);
+    // `Pamela Mountbatten cited in Morgan, Edwina, p. 408`: who said it, and no work.
+    if draft.doubts.has(Doubt::BareName)
+        && behind.means(0, bit(Sense::Via(Via::Quoted)))
+        && !draft.fields.has(Field::Title)
+    {
+        return None;
+    }
     if draft.doubts.has(Doubt::BareName) {
         let all = draft.start == whole.at && at.part(draft.end, whole.end).iter_empty();
         let titled = draft.fields.has(Field::Title) && !surname_colon(at.until(draft.end));

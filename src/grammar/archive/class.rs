@@ -57,14 +57,22 @@ pub fn piece(i: In<'_>) -> Option<(In<'_>, Found)> {
         return None;
     }
     let number = stops.unwrap_or(1);
-    let stopped = stops.is_some() && i.is(number + 1, Kind::Dot);
+    // `H.O. 42.160`, `HO 42.195`
+    let dotted = || {
+        class
+            && i.word(0).len() > 1
+            && i.is(number + 1, Kind::Dot)
+            && i.is(number + 2, Kind::Number)
+            && i.peek(number + 2).is_some_and(|t| !t.spaced)
+            && ends_here(i.skip(number + 3))
+    };
+    let stopped = stops.is_some() && i.is(number + 1, Kind::Dot) || stops.is_none() && dotted();
     if !i.is(number, Kind::Number)
         || !(i.is(number + 1, Kind::Slash) || stopped)
         || i.peek(number + 1).is_some_and(|t| t.spaced)
     {
         return None;
     }
-    // `H.O. 42.160`
     let rest = if stopped { i.skip(number + 3) } else { signature::signature(i)? };
     let mut found = Found { land: HOLDER.1, ..Found::default() };
     found.place.code = match alias.filter(|_| !class) {

@@ -57,10 +57,7 @@ pub fn reported(i: In<'_>) -> Option<Draft> {
         {
             break found;
         }
-        if year_before
-            && i.note.list[at - 1].kind == Kind::BracketClose
-            && let Some(found) = in_year(here)
-        {
+        if year_before && let Some(found) = in_year(here) {
             break found;
         }
         if t.kind == Kind::Semi || t.kind == Kind::Dot && t.stop && !versus(i, at) || at - i.at > 60 {
@@ -227,7 +224,7 @@ fn place(i: In<'_>) -> Option<Place> {
     Some(Place { sort, volume, name, unit, page: page.span_to(rest), rest: rest.at })
 }
 
-/// `AC 435` behind `[1973]`: the reports of a year, which have no other volume.
+/// `AC 435` behind `[1973]`, `Lofft 1` behind `(1772)`: the reports of a year, which have no other volume.
 fn in_year(i: In<'_>) -> Option<Place> {
     let (sort, len) = i.hit(|s| if let Sense::Reporter(r) = s { Some(r) } else { None })?;
     let page = i.skip(len).past_dot();
