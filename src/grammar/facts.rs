@@ -1,8 +1,8 @@
 //! Facts of publication without their parentheses.
 
 use super::abroad::facts::{
-    Edition, ahead, collection, first_edition, glued, publisher_place, raised_behind, town_before_publisher,
-    town_year, year_here,
+    Edition, ahead, collection, first_edition, glued, no_place_year, publisher_place, raised_behind,
+    town_before_publisher, town_state_year, town_year, year_here,
 };
 use super::abroad::issue::issue;
 use super::corporate::body;
@@ -17,7 +17,7 @@ use super::tail::{Seen, colon_ahead, ends, place_year};
 use super::thesis::thesis_head;
 use super::title::{place_colon, surely_person};
 use super::title_look::publisher_year;
-use super::token::{Case, Kind, bit};
+use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
 
 const THESIS: u128 = bit(Sense::Thesis(crate::lexicon::Thesis::Phd)) | bit(Sense::ThesisWord);
@@ -178,6 +178,11 @@ pub fn told_in_brackets(rest: In<'_>, bare: bool) -> bool {
 /// Facts of publication without parentheses: place, colon or comma, publisher, comma, year.
 pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
     let first = at.peek(0)?;
+    if first.bits & bit(Sense::NoPlace) != 0
+        && let Some(read) = no_place_year(at)
+    {
+        return Some(read);
+    }
     // `il Mulino, Bologna 2007`
     if first.case == Case::Lower && first.bits & bit(Sense::PublisherWord) != 0 {
         return publisher_place(at).or_else(|| publisher_year(at));
@@ -218,7 +223,10 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
         }
         let place = at.part(at.at, colon);
         let words = (place.at..place.end).filter(|w| at.note.list[*w].kind == Kind::Word).count();
-        if last_noun_before(place) {
+        // `Chambers, Robert: Vestiges of Creation, 1844`   `In: American Naturalist, 2015`: a given name and a word before a host.
+        // `Janet Browne, Charles Darwin: The Power of Place, 2003`: a person who is the title.
+        let named = place.means(0, GIVEN) && !place.means(0, bit(Sense::City)) && !place_sense(place);
+        if last_noun_before(place) || named || place.len() == 1 && place.means(0, bit(Sense::In)) {
             return None;
         }
         if words <= 8 && (place_sense(place) || words <= 3) {
@@ -280,7 +288,10 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
     }
     // `Paris, Seuil, 1968` and `Köln 1998`: only where the place is known.
     let Some(len) = at.long(Sense::City) else {
-        return town_year(at).or_else(|| publisher_place(at)).or_else(|| town_first(at));
+        return town_year(at)
+            .or_else(|| town_state_year(at))
+            .or_else(|| publisher_place(at))
+            .or_else(|| town_first(at));
     };
     let mut after = at.skip(len);
     after = after.past_dot();

@@ -543,11 +543,15 @@ pub fn place_sense(i: In<'_>) -> bool {
             }
         }
         here = here.past_dot();
-        // The state.
+        // The state; its country may follow: `Princeton, NJ, USA`.
         let after = here.past_comma();
         if let Some(len) = after.long(Sense::State) {
-            let rest = after.skip(len);
-            here = rest.past_dot();
+            here = after.skip(len).past_dot();
+            if here.is(0, Kind::Comma)
+                && let Some(len) = here.skip(1).long(Sense::State)
+            {
+                here = here.skip(1 + len).past_dot();
+            }
         } else if after.is(0, Kind::ParenOpen)
             && after.peek(0).is_some_and(|t| t.partner as usize <= after.at + 3)
         {

@@ -11,9 +11,10 @@ use super::input::{In, word};
 use super::locator::locators;
 use super::name::{and_len, names};
 use super::numbering::{is_numeral, since_year};
-use super::tail::{Seen, ends};
+use super::tail::{Seen, ends, role_behind};
+use super::title::surely_person;
 use super::title_marks::of_a_day;
-use super::token::{Case, GIVEN, Kind, Token, bit};
+use super::token::{Case, Kind, Token, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Span};
 use nom::Parser;
@@ -36,51 +37,69 @@ pub fn roles<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n
     }
 }
 
-/// `, Julian P. Boyd, ed. (Princeton: …)`   `, Edmund C. Burnett, ed., 8 vols. (…)`: who edited, and behind the name what they did.
+/// `, Julian P. Boyd, ed. (Princeton: …)`   `, Nora Barlow, ed., New York, Norton, 1958`   `, F. Blass (éd.), Hannover, …`   `, P. Heinegg (trad.), Brescia 1982`
+///
+/// Who edited or translated, and behind the name what they did.
 pub fn named_role<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
-    let roles = bit(Sense::Editor) | bit(Sense::Compiler) | bit(Sense::Translator);
-    if at.note.bits & roles == 0 || at.case(0) == Case::Lower || draft.fields.has(Field::Editor) {
+    if at.note.bits & ROLES == 0 || at.case(0) == Case::Lower {
         return None;
     }
     let (behind, found) = names(at).ok()?;
-    // `The Invention of Tradition, Eric Hobsbawm, Terence Ranger (Hg.) (Cambridge 1983)`
-    if found.list.iter().all(|n| !n.given.is_empty())
-        && at.means(0, GIVEN)
-        && let Ok((rest, Paren::Editor)) = paren(behind)
-        && (rest.is(0, Kind::ParenOpen) && matches!(paren(rest), Ok((_, Paren::Imprint(_))))
-            || rest.is(0, Kind::Comma) && imprint_ahead(rest))
-    {
-        draft.names(Field::Editor, at.span_to(behind), found);
-        draft.shows.role = true;
-        seen.marked = true;
-        return Some(rest);
-    }
-    let word = behind.skip(1);
-    if !found.full || !behind.is(0, Kind::Comma) || !word.means(0, roles) || word.case(0) != Case::Lower {
-        return None;
-    }
-    let (field, len) = word.hit(|s| match s {
-        Sense::Editor | Sense::Compiler => Some(Field::Editor),
-        Sense::Translator => Some(Field::Translator),
-        _ => None,
-    })?;
-    let stopped = word.skip(len);
-    // `edited by` leads another name.
-    if !stopped.is(0, Kind::Dot) || len > 1 {
-        return None;
-    }
-    let rest = stopped.past_dot();
+    let person =
+        found.full && found.list.iter().all(|n| !n.given.is_empty()) && surely_person(at.until(behind.at));
+    let (rest, field) = if behind.is(0, Kind::ParenOpen) {
+        if !person {
+            return None;
+        }
+        bracketed_role(behind)?
+    } else {
+        let word = behind.skip(1);
+        if !found.full || !behind.is(0, Kind::Comma) || word.case(0) != Case::Lower {
+            return None;
+        }
+        let (field, len) = role_word(word)?;
+        let stopped = word.skip(len);
+        // `edited by` leads another name.
+        if !stopped.is(0, Kind::Dot) || len > 1 {
+            return None;
+        }
+        (stopped.past_dot(), field)
+    };
     let facts = rest.is(0, Kind::ParenOpen) && matches!(paren(rest), Ok((_, Paren::Imprint(_))));
-    let volumes = rest.is(0, Kind::Comma) && rest.is(1, Kind::Number) && imprint_ahead(rest);
+    let volumes = rest.is(0, Kind::Comma) && (person || rest.is(1, Kind::Number)) && imprint_ahead(rest);
     // `Siân REYNOLDS, tran. London: Collins, 1972`: where stops divide.
     let stops = || draft.stops && naked(rest).is_some_and(|(_, found)| found.location.is_some());
-    if !(facts || volumes || stops()) {
+    // `Henri Lonitz, ed., Nicholas Walker, trans., Cambridge, MA, 1999`: one more of them.
+    let another = || rest.is(0, Kind::Comma) && role_behind(rest.skip(1)) && person;
+    if draft.fields.has(field) || !(facts || volumes || stops() || another()) {
         return None;
     }
     draft.names(field, at.span_to(behind), found);
     draft.shows.role = true;
     seen.marked = true;
     Some(rest)
+}
+
+/// Roles that have a field.
+const ROLES: u128 = bit(Sense::Editor) | bit(Sense::Compiler) | bit(Sense::Translator);
+
+/// A word for a role, its field, and how many tokens it has.
+fn role_word(i: In<'_>) -> Option<(Field, usize)> {
+    if !i.means(0, ROLES) {
+        return None;
+    }
+    i.hit(|s| match s {
+        Sense::Editor | Sense::Compiler => Some(Field::Editor),
+        Sense::Translator => Some(Field::Translator),
+        _ => None,
+    })
+}
+
+/// `(éd.)`   `(a cura di)`   `(trad.)`: a role in brackets and nothing else; what is behind it.
+fn bracketed_role(i: In<'_>) -> Option<(In<'_>, Field)> {
+    let (inner, rest) = i.enclosed(Kind::ParenOpen)?;
+    let (field, len) = role_word(inner)?;
+    (inner.skip(len).past_dot().is_empty()).then_some((rest, field))
 }
 
 /// One of them, with its names.
@@ -588,7 +607,10 @@ pub fn volume<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
         return None;
     }
     let mut rest = here.skip(1);
-    if matches!(rest.kind(0), Some(Kind::Dash | Kind::Slash)) && rest.is(1, Kind::Number) {
+    // `Bd. 13.3`, `vol. 2.1`
+    let glued = |n: usize| rest.peek(n).is_some_and(|t| !t.spaced);
+    let decimal = rest.is(0, Kind::Dot) && glued(0) && glued(1);
+    if (decimal || matches!(rest.kind(0), Some(Kind::Dash | Kind::Slash))) && rest.is(1, Kind::Number) {
         rest = rest.skip(2);
     }
     // `vol. 5, pt. 7`

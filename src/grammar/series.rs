@@ -1,5 +1,6 @@
 //! Series and their numbers, with and without a mark.
 
+use super::abroad::facts::series_word;
 use super::date::roman;
 use super::draft::{Draft, plain};
 use super::facts::{imprint_ahead, naked};
@@ -149,6 +150,25 @@ fn counted_series<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
 /// A series and its number: `Champs 486`, `Studien zur Kunstgeschichte, 43`, `Working Papers, no. 12`, `Serie X, vol. 27`.
 pub fn put_series(i: In<'_>, draft: &mut Draft) {
     let note = i.note.text;
+    // `Gesammelte Werke in 5 Bänden (Bd. 3)`: no series, but the volume.
+    if let Some(len) = i.long(Sense::Volume)
+        && let number = i.skip(len).past_dot()
+        && number.len() == 1
+        && is_numeral(number, 0)
+    {
+        draft.text(Field::Volume, number.span_to(number.skip(1)), note);
+        return;
+    }
+    // `coll. Archives royales de Mari`: the word for a series is no part of its name.
+    let i = match series_word(i) {
+        Some(name) if name.case(0) != Case::Lower && name.len() > 0 => name,
+        _ => i,
+    };
+    // `coll. « Points Histoire »`
+    let i = match i.enclosed(Kind::QuoteOpen) {
+        Some((quoted, rest)) if rest.is_empty() => quoted,
+        _ => i,
+    };
     let mut end = i.end;
     if end > i.at + 1 && i.note.list[end - 1].kind == Kind::Number {
         // `55-77`, `RM-1234`, `Bd. 7/2`, `II/5`
@@ -582,7 +602,12 @@ pub fn series_behind(i: In<'_>, rest: In<'_>) -> bool {
     // `(Eintrag vom 10.3.1933)`
     let day = inner.len() > 2 && inner.is(inner.len() - 2, Kind::Dot) && last.is_some_and(|t| !t.spaced);
     let numbered = last.is_some_and(|t| t.kind == Kind::Number) && !day;
-    let worded = inner.note.list[inner.at..inner.end].iter().filter(|t| t.kind == Kind::Word).count() > 1;
+    let words = inner.note.list[inner.at..inner.end].iter().filter(|t| t.kind == Kind::Word).count();
+    // `(Phantasos 7)`: a word that means nothing else.
+    let alone = inner.len() == 2 || inner.len() == 3 && inner.is(1, Kind::Comma);
+    let named =
+        words == 1 && alone && inner.case(0) == Case::Capital && inner.peek(0).is_some_and(|t| t.bits == 0);
+    let worded = words > 1 || named;
     // `(Geschichte der Gegenwart, Bd. 2)`: the number's label, which can mean a page as well.
     let label = inner.len().checked_sub(3).filter(|at| {
         inner.means(*at, bit(Sense::Volume) | bit(Sense::Number))

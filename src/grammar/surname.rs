@@ -50,12 +50,18 @@ pub fn build(start: In<'_>, words: &[usize], end: In<'_>) -> Name {
             ..Name::default()
         };
     }
-    // `BLOCH Marc`: the surname first, in capitals, and a given name that is known.
+    // `BLOCH Marc`, `LEVITT Steven D.`: the surname first, in capitals, and a given name that is known, or a surname that can be
+    // nothing else.
+    let only = |w: usize| {
+        let t = &note.list[words[w]];
+        t.bits == 0 && t.text.chars().count() > 3 && t.text.chars().all(char::is_alphabetic)
+    };
     if last > 0
         && shout(0)
-        && note.list[words[last]].case == Case::Capital
+        && !shout(last)
         && let Some(given) = (1..=last).find(|w| !shout(*w))
-        && note.list[words[given]].bits & GIVEN != 0
+        && note.list[words[given]].case != Case::Lower
+        && ((given..=last).any(|w| note.list[words[w]].bits & GIVEN != 0) || only(0))
     {
         return Name {
             family: text(0, given).into(),

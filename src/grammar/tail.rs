@@ -31,7 +31,7 @@ use super::series::{
 use super::society::associated;
 use super::tail_ends::day_of_entry;
 pub use super::tail_ends::{
-    begins_anew, colon_ahead, ends, folded, imprint_in_brackets, may_begin, place_year,
+    begins_anew, colon_ahead, ends, folded, imprint_in_brackets, may_begin, place_year, role_behind,
 };
 use super::thesis::{naked_thesis, put_thesis};
 use super::title_marks::{of_a_day, sign_of_title};

@@ -75,9 +75,9 @@ pub fn may_begin(i: In<'_>) -> bool {
     }
 }
 
-/// `Julian P. Boyd, ed. (…)`: a word for a role cut short between a comma and what can follow a name. Cheap.
-fn role_behind(i: In<'_>) -> bool {
-    const NAME: usize = 9;
+/// `Julian P. Boyd, ed. (…)`   `F. Blass (éd.)`: a word for a role behind what may be a name. Cheap.
+pub fn role_behind(i: In<'_>) -> bool {
+    const NAME: usize = 14;
     let roles = bit(Sense::Editor) | bit(Sense::Compiler) | bit(Sense::Translator);
     i.note.bits & roles != 0
         && (2..NAME).any(|n| {
@@ -87,7 +87,9 @@ fn role_behind(i: In<'_>) -> bool {
                 && i.is(n + 2, Kind::Dot)
                 && (matches!(i.kind(n + 3), Some(Kind::ParenOpen | Kind::Comma))
                     || i.means(n + 3, bit(Sense::City)))
-                || i.is(n, Kind::ParenOpen) && i.means(n + 1, roles) && i.means(0, GIVEN)
+                || i.is(n, Kind::ParenOpen)
+                    && i.means(n + 1, roles)
+                    && (i.means(0, GIVEN) || i.case(0) == Case::Upper)
         })
 }
 

@@ -259,6 +259,10 @@ impl<'n> Tokens<'n> {
             if kind == Kind::Semi && self.other_title(at) {
                 self.list[at].kind = Kind::Other;
             }
+            if kind == Kind::Semi && self.between_towns(at) {
+                self.list[at].kind = Kind::Slash;
+                self.kinds |= 1 << Kind::Slash as u32;
+            }
         }
     }
 
@@ -316,6 +320,65 @@ impl<'n> Tokens<'n> {
         let title = at + 2 + comma;
         let title = title + usize::from(comma == 0 && small(title, Sense::Small));
         self.list.get(title).is_some_and(|t| matches!(t.case, Case::Capital | Case::Upper))
+    }
+
+    /// `Cambridge; New York 2007`, `Cambridge, MA; London: Harvard University Press, 1998`: the semicolon that catalogues of libraries
+    /// put between the towns of a publisher divides no citations; it is read as the slash of `Paris/Leipzig`.
+    fn between_towns(&self, at: usize) -> bool {
+        const TOWN: u128 = bit(Sense::City);
+        let Some(town) = self.list.get(at + 1) else { return false };
+        if !matches!(town.case, Case::Capital | Case::Upper) || !self.town_before(at) {
+            return false;
+        }
+        let known = town.bits & TOWN != 0;
+        let len = self.hits(at + 1).iter().filter(|hit| hit.sense == Sense::City).map(|hit| hit.len).max();
+        let mut behind = at + 1 + usize::from(len.unwrap_or(1));
+        let kind = |at: usize| self.list.get(at).map(|t| t.kind);
+        // `London; Cambridge, MA: Harvard University Press`
+        let state = |at: usize| self.list.get(at).is_some_and(|t| t.bits & bit(Sense::State) != 0);
+        if kind(behind) == Some(Kind::Comma) && state(behind + 1) {
+            behind += 2;
+        }
+        let year = |at: usize| {
+            self.list.get(at).is_some_and(|t| {
+                t.kind == Kind::Number && t.span.len() == 4 && matches!(t.text.as_bytes()[0], b'1' | b'2')
+            })
+        };
+        match kind(behind) {
+            Some(Kind::Colon) => !year(behind + 1),
+            Some(Kind::Number) => year(behind),
+            Some(Kind::Comma) if known => (behind + 1..behind + 12)
+                .take_while(|at| {
+                    !matches!(kind(*at), Some(Kind::Semi | Kind::ParenOpen | Kind::Colon) | None)
+                })
+                .any(year),
+            _ => false,
+        }
+    }
+
+    /// A town, or a town and its state, ends before token `end`.
+    fn town_before(&self, end: usize) -> bool {
+        let mut end = end;
+        if end > 1 && self.list[end - 1].kind == Kind::Dot {
+            end -= 1;
+        }
+        (end.saturating_sub(4)..end).rev().any(|from| {
+            let t = &self.list[from];
+            t.bits & (bit(Sense::City) | bit(Sense::State)) != 0
+                && t.case != Case::Lower
+                && self.hits(from).iter().any(|hit| {
+                    from + usize::from(hit.len) == end
+                        && match hit.sense {
+                            Sense::City => true,
+                            Sense::State => {
+                                from > 1
+                                    && self.list[from - 1].kind == Kind::Comma
+                                    && self.list[from - 2].case == Case::Capital
+                            }
+                            _ => false,
+                        }
+                })
+        })
     }
 
     fn begins_sentence(&self, at: usize) -> bool {

@@ -180,6 +180,37 @@ pub fn town_year(at: In<'_>) -> Option<(In<'_>, Imprint)> {
     Some((rest, found))
 }
 
+/// `Peabody, MA 1996`   `Hauppauge, NY 2010`: a town that no list knows and its state, right before the year.
+pub fn town_state_year(at: In<'_>) -> Option<(In<'_>, Imprint)> {
+    const TOWN: usize = 3;
+    let words = (0..=TOWN).take_while(|n| at.is(*n, Kind::Word) && at.case(*n) == Case::Capital).count();
+    let comma = at.skip(words);
+    if words == 0 || words > TOWN || !comma.is(0, Kind::Comma) || !comma.means(1, bit(Sense::State)) {
+        return None;
+    }
+    // `New Directions, New York 1953`: a publisher and its town.
+    if comma.means(1, bit(Sense::City)) {
+        return None;
+    }
+    let mut after = comma;
+    while after.is(0, Kind::Comma)
+        && let Some(len) = after.skip(1).long(Sense::State)
+    {
+        after = after.skip(1 + len).past_dot();
+    }
+    let (rest, edition, year) = year_here(after).filter(|_| !after.is(0, Kind::Comma))?;
+    let found =
+        Imprint { location: Some(at.span_to(after)), edition, date: Some(year), ..Imprint::default() };
+    (found.date.as_ref().is_some_and(|(date, _)| !date.edtf.contains('/'))).then_some((rest, found))
+}
+
+/// `o. O. 1972`   `s. l. 1838`   `S. l., 1905`: no place is named, and the year.
+pub fn no_place_year(at: In<'_>) -> Option<(In<'_>, Imprint)> {
+    let after = at.skip(at.long(Sense::NoPlace)?).past_dot();
+    let (rest, edition, year) = year_here(after.past_comma())?;
+    Some((rest, Imprint { edition, date: Some(year), ..Imprint::default() }))
+}
+
 /// `Macon, GA, Mercer University Press, 1984`   `Baton Rouge, Louisiana State University Press, 1976`   `Illinois, University of
 /// Chicago Press, 2004`: a town that no list knows, or a state, before a publisher whose name says what it is. What it gives:
 /// the place, and what stands behind its comma.
@@ -210,6 +241,9 @@ pub fn town_before_publisher(at: In<'_>) -> Option<(In<'_>, In<'_>)> {
     }
     // The state behind the town.
     let stated = state(town.skip(1)).filter(|behind| alone.is_none() && behind.is(0, Kind::Comma));
+    // `Metuchen, NJ, USA, Scarecrow Press`
+    let country = stated.and_then(|behind| state(behind.skip(1))).filter(|behind| behind.is(0, Kind::Comma));
+    let stated = country.or(stated);
     let place = stated.unwrap_or(town);
     let publisher = place.skip(1);
     // `Florida, Center for Advanced International Studies`: behind a state a body too is no title's noun.

@@ -4,7 +4,7 @@ use super::super::back::in_ibid;
 use super::super::date::year;
 use super::super::draft::Draft;
 use super::super::facts::naked;
-use super::super::imprint::{past, top_level};
+use super::super::imprint::{has, past, top_level};
 use super::super::input::In;
 use super::super::journal::{Issue, put};
 use super::super::list::dashes;
@@ -12,12 +12,13 @@ use super::super::name::{Names, and_len, names};
 use super::super::numbering::Numbers;
 use super::super::quoted::{chapter_pages, host, of_continent};
 use super::super::quoted_more::more;
+use super::super::series::capital_name;
 use super::super::tail::ends;
 use super::super::title::title_and_tail;
 use super::super::title_look::volume_alone;
 use super::super::token::{Case, Kind, bit};
 use super::super::work::role_after;
-use super::inverted::inverted;
+use super::inverted::{given_known, inverted, inverted_where};
 use crate::lexicon::Sense;
 use crate::model::{Date, Field, Kind as Work, Span, Unit};
 
@@ -66,6 +67,9 @@ fn held_by<'n>(at: In<'n>, sure: bool, draft: &mut Draft) -> Option<In<'n>> {
         return Some(rest);
     }
     if let Some(rest) = newspaper(at, draft).or_else(|| year_behind_name(at, draft)) {
+        return Some(rest);
+    }
+    if sure && let Some(rest) = year_of_journal(at, draft) {
         return Some(rest);
     }
     draft.attempt(|trial| host_book(at, sure, trial))
@@ -183,6 +187,30 @@ fn named_issue(at: In<'_>, stops: bool) -> Option<Issue<'_>> {
 fn quoted_issue(at: In<'_>) -> Option<Issue<'_>> {
     let (name, behind) = at.enclosed(Kind::QuoteOpen).filter(|(name, _)| name.len() < 16)?;
     Issue::of(name, behind)
+}
+
+/// `In: American Naturalist, 2015, S. 163`: behind "in:" a name, a year and a page; a book has a place or an editor.
+fn year_of_journal<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    const LONGEST: usize = 9;
+    let len = (1..LONGEST).find(|n| !at.is(*n, Kind::Word)).filter(|n| at.is(*n, Kind::Comma))?;
+    let (name, when) = (at.until(at.at + len), at.skip(len + 1));
+    let (rest, _) = year(when).ok()?;
+    let paged = rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::Locator(Unit::Page)));
+    let person =
+        super::super::name::person(at).is_ok_and(|(rest, n)| rest.at == name.end && !n.given.is_empty());
+    let house = bit(Sense::PublisherWord) | bit(Sense::City);
+    if !paged
+        || person
+        || has(name, house)
+        || !capital_name(name)
+        || draft.fields.names(Field::Author).is_empty()
+    {
+        return None;
+    }
+    let date = Some((Date::new(when.word(0)), when.span_to(rest)));
+    put(name, Numbers { date, ..Numbers::default() }, draft);
+    draft.shows.journal = true;
+    Some(more(rest, draft))
 }
 
 /// `in: Frankfurter Allgemeine Zeitung, S. 25`   `in: Süddeutsche Zeitung, 1986, S. 9`: a newspaper that is known needs no day.
@@ -335,7 +363,22 @@ fn book<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
             draft.shows.back = true;
             rest
         }
-        None => match inverted(at) {
+        None => match inverted_where(at, draft.stops) {
+            // `in: Ganzert, Joachim: Das Kenotaph für Gaius Caesar in Limyra, Tübingen 1984`: whose book it is.
+            Some(found)
+                if !found.editor
+                    && found.turned
+                    && found.sep == Kind::Colon
+                    && (draft.stops || given_known(at, &found)) =>
+            {
+                draft.shows.host = true;
+                let own = draft.fields.names(Field::Author) == found.names.list.as_slice();
+                if !own {
+                    let span = at.note.span(at.at, found.names_end);
+                    draft.name_list(Field::Bookauthor, span, found.names.list);
+                }
+                title_and_tail(at.part(found.title_at, at.end), draft, Field::Booktitle)?
+            }
             // `in: Geschichtliche Grundbegriffe, Otto Brunner, Werner Conze (Hg.), Bd. 2 (Stuttgart 1975)`: a volume is no title, so
             // the title went before.
             Some(found) if found.editor && !volume_alone(at.part(found.title_at, at.end)) => {

@@ -77,7 +77,12 @@ pub fn by_inverted(i: In<'_>) -> Option<Draft> {
     let year = draft.sites.iter().filter(|(f, _)| *f == Field::Date).map(|(_, s)| s.end).max();
     let comma = year.is_some_and(|end| i.note.text.get(end as usize..).is_some_and(|t| t.starts_with(',')));
     // `Harrison E. Salisbury: Title, in: New York Times (1959)`: a given name before a colon is not that habit.
-    let straight = found.sep == Kind::Colon && i.means(0, GIVEN);
+    // `I. KERSHAW: Bolton Priory, 1973`
+    let shouted = || {
+        let last = &i.note.list[found.names_end.saturating_sub(1)];
+        initial(i) && last.case == Case::Upper && last.text.chars().count() > 2
+    };
+    let straight = found.sep == Kind::Colon && (i.means(0, GIVEN) || !found.turned && shouted());
     if !found.editor && !found.capitals && !comma && !straight && authors(i).is_some() {
         return None;
     }
@@ -90,7 +95,9 @@ pub fn by_inverted(i: In<'_>) -> Option<Draft> {
     // `KOTKIN, Stephen. Magnetic Mountain, p. 336`: ISO 690 names a work again so.
     let again = again || named && ends(rest);
     // `Ulrike Schneider: Die Reichsbahn im Ruhrkampf, 1998, S. 308`: a year alone.
-    let again = again || straight && s.dated && !open;
+    // `Chambers, Robert: Vestiges of the Natural History of Creation, 1844`
+    let turned = found.turned && found.sep == Kind::Colon && known;
+    let again = again || (straight || turned) && s.dated && !open;
     // `Brinkley, Alan. The End of Reform (New York: Knopf, 1995)`: as an entry of a list, its facts in brackets as in a note.
     let open = open && !listed;
     if found.by_comma && !(s.host || s.journal) {
@@ -139,6 +146,12 @@ pub struct Inverted {
 
 /// `Mommsen, Hans:`   `HOLANDA, Sérgio Buarque de.`   `Broszat, Martin/Fröhlich, Elke (Hg.):`   `FRAGOSO, João; FLORENTINO, Manolo.`   `KATZ, Friedrich,`
 pub fn inverted(i: In<'_>) -> Option<Inverted> {
+    inverted_where(i, false)
+}
+
+/// The same; `habit` if the citation has turned its author's name round: so it has that of the host's editor, though no list knows his
+/// given name.
+pub fn inverted_where(i: In<'_>, habit: bool) -> Option<Inverted> {
     let Some((mut rest, first, capitals)) = one(i) else { return straight(i) };
     let mut list = eco_vec![first];
     while list.len() < 8 {
@@ -169,8 +182,11 @@ pub fn inverted(i: In<'_>) -> Option<Inverted> {
                 // `Kolko, Joyce, and Gabriel Kolko.`; `Ana Ruiz, Antonio Gil, and Luis Sáenz` is a list in its usual order.
                 let joined = and > 0 || sep > 1 && list.iter().all(|name| !name.family.contains(' '));
                 // `Incommensurability, Incomparability and Practical Reason` is a title.
+                // `Harley, J. B. und David Woodward (Hrsg.):`
+                let given =
+                    has(i.until(rest.at), GIVEN) || list.last().is_some_and(|n| n.given.ends_with('.'));
                 if (joined || slash)
-                    && has(i.until(rest.at), GIVEN)
+                    && given
                     && let Ok((next, name)) = person(rest.skip(sep))
                     && !name.given.is_empty()
                     && (matches!(next.kind(0), Some(Kind::ParenOpen | Kind::Dot | Kind::Comma | Kind::Colon))
@@ -202,6 +218,7 @@ pub fn inverted(i: In<'_>) -> Option<Inverted> {
     if let [only] = list.as_slice()
         && !capitals
         && !only.given.contains([' ', '.'])
+        && !habit
         && rest.is(0, Kind::ParenOpen)
         && !i.part(rest.at - 1, i.end).means(0, GIVEN)
     {

@@ -353,7 +353,12 @@ fn pages<'n>(here: In<'n>, at: In<'n>, found: &Numbers) -> Option<(In<'n>, Pages
         && found.date.is_some()
         && (here.is(0, Kind::Colon)
             || here.is(0, Kind::Comma) && found.volume.is_some() && range(at)
-            || at.at == here.at && found.number.is_some() && range(at));
+            || at.at == here.at && found.number.is_some() && range(at)
+            // `in: Kant-Studien 84 (1993) 159–174`, `Middle East Journal 28 (1974) 85`: right behind the year in brackets.
+            || at.at == here.at
+                && found.volume.is_some()
+                && (range(at) || ends(at.skip(1)))
+                && at.note.list[at.at - 1].kind == Kind::ParenClose);
     if !(label || bare) || found.volume.is_none() && found.number.is_none() && found.date.is_none() {
         return None;
     }
