@@ -358,7 +358,7 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
     }
     let (publisher, series) = collection(publisher);
     found.series = series;
-    found.publisher = Some(at.note.span(publisher.at, publisher.end));
+    found.publisher = (!publisher.is_empty()).then(|| at.note.span(publisher.at, publisher.end));
     found.date = Some(date);
     found.edition = edition;
     found.origdate = first;

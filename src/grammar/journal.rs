@@ -91,7 +91,9 @@ pub fn journal_issue(i: In<'_>, stops: bool) -> Option<Issue<'_>> {
                         && at > i.at + 1
                         && i.note.list[at - 2].bits & bit(Sense::Circa) != 0;
                     // `NIE 11-4-57`
-                    !(before.kind == Kind::Comma || before.kind == Kind::Dash && !t.spaced || about)
+                    !(before.kind == Kind::Comma
+                        || matches!(before.kind, Kind::Dash | Kind::Slash) && !t.spaced
+                        || about)
                         && (!month || at == i.at + 1 && here.is(1, Kind::ParenOpen))
                 }
                 Kind::Comma | Kind::ParenOpen => true,

@@ -3,8 +3,8 @@
 use super::facts::{imprint_ahead, naked};
 use super::input::In;
 use super::italic::{italic_run, slanted};
-use super::name::{is_initial, role_closes};
-use super::token::{Case, GIVEN, Kind, bit};
+use super::name::{is_initial, person, role_closes};
+use super::token::{Case, GIVEN, Kind, Token, bit};
 use crate::lexicon::Sense;
 
 /// `Louis Althusser, Etienne Balibar, op. cit.`: a known given name opens no title before the words that say it was cited, as
@@ -25,9 +25,14 @@ pub fn initials_and_quote(i: In<'_>, semi: In<'_>) -> bool {
         && !(1..NAME).any(|n| next.is(n, Kind::Semi))
 }
 
-/// A given name that is known, a surname, a comma and a quoted title.
+/// `Christopher G. Ellison, „Rethinking Social Reactions“`: a given name that is known or an initial, a surname, a comma and a
+/// quoted title.
 pub fn quoted_behind(name: In<'_>, rest: In<'_>) -> bool {
-    name.means(0, GIVEN) && rest.at == name.at + 2 && rest.is(0, Kind::Comma) && rest.is(1, Kind::QuoteOpen)
+    const LONGEST: usize = 6;
+    (name.means(0, GIVEN) || is_initial(name.skip(1), name.word(0)))
+        && (name.at + 2..=name.at + LONGEST).contains(&rest.at)
+        && rest.is(0, Kind::Comma)
+        && rest.is(1, Kind::QuoteOpen)
 }
 
 /// `, Nathan Connolly, et al.`: the list goes on with others, so all of it are names.
@@ -89,7 +94,17 @@ pub fn dash_between(i: In<'_>) -> bool {
             && i.is(3, Kind::ParenOpen)
             && i.means(4, bit(Sense::Editor))
     };
-    i.is(0, Kind::Dash) && i.peek(0).is_some_and(|t| t.spaced) && edited()
+    // `Melvyn P. LEFFLER – Odd Arne WESTAD (eds.)`, `Steven MÜLLER-WILLE – Hans-Jörg RHEINBERGER, Heredity Produced`
+    let another = || {
+        let shouted = |t: &Token| t.case == Case::Upper && t.text.chars().count() > 2;
+        i.at > 0
+            && shouted(&i.note.list[i.at - 1])
+            && i.peek(1).is_some_and(|t| t.spaced && t.case != Case::Lower)
+            && person(i.skip(1)).is_ok_and(|(rest, name)| {
+                !name.given.is_empty() && rest.at > 0 && shouted(&rest.note.list[rest.at - 1])
+            })
+    };
+    i.is(0, Kind::Dash) && i.peek(0).is_some_and(|t| t.spaced) && (edited() || another())
         || i.is(0, Kind::Dash)
             && i.peek(0).is_some_and(|t| t.spaced)
             && i.peek(1).is_some_and(|t| t.spaced && t.case == Case::Upper)

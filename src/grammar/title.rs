@@ -391,9 +391,10 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
             && !draft.stops
             && !i.note.russian
             && at > i.at + 1
-            && (draft.fields.has(Field::Author) || draft.fields.has(Field::Editor))
-            && (here.means(1, bit(Sense::Volume))
-                || place_year(here.skip(1)) && naked(here.skip(1)).is_some())
+            && (edited_behind(here.skip(1))
+                || (draft.fields.has(Field::Author) || draft.fields.has(Field::Editor))
+                    && (here.means(1, bit(Sense::Volume))
+                        || place_year(here.skip(1)) && naked(here.skip(1)).is_some()))
             && let Some(rest) = before(i.until(at), draft, field, |trial| {
                 trial.stops = true;
                 let rest = tail(here, trial)?;
@@ -467,6 +468,16 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
             return None;
         }
     }
+}
+
+/// `The History of Cartography. Hrsg. v. J. B. Harley. 3 Bde. Chicago 1987`: behind the stop a word for a role, cut short, and one
+/// that leads to a name.
+fn edited_behind(i: In<'_>) -> bool {
+    i.means(0, bit(Sense::Editor))
+        && i.peek(0).is_some_and(|t| t.short)
+        && i.is(1, Kind::Dot)
+        && i.case(2) == Case::Lower
+        && i.means(2, bit(Sense::By))
 }
 
 /// What stands behind a title, read into `draft`, and the title with it.

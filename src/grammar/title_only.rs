@@ -14,7 +14,7 @@ use super::prose::{author_in_sentence, leads_to_own, phrase_before_author, sente
 use super::quoted_words::opens_title_words;
 use super::series::capital_name;
 use super::tail::ends;
-use super::title::{titled, titled_first};
+use super::title::{surely_person, titled, titled_first};
 use super::title_look::reads_as_title;
 use super::token::{Case, GIVEN, Kind, bit};
 use super::work::close;
@@ -42,6 +42,17 @@ fn leads_to_slanted(i: In<'_>) -> bool {
         && i.means(0, bit(Sense::Small))
         && !i.note.styles.is_empty()
         && (1..REACH).any(|n| i.is(n, Kind::Comma) && italic_run(i.skip(n + 1)).is_some())
+}
+
+/// `J. H. Clarke, Harlem: A Community in Transition, 1964`: a person is no title, and words before a colon that no list knows for a
+/// town are none of its facts of publication.
+fn named_before_place(title: In<'_>, draft: &Draft) -> bool {
+    let Some(place) = draft.site(Field::Location) else { return false };
+    let town = |i: In<'_>| place_sense(i.part(i.note.at_byte(place.start), i.note.at_byte(place.end)));
+    surely_person(title)
+        && title.note.text.get(place.end as usize..).is_some_and(|behind| behind.starts_with(':'))
+        && names(title).is_ok_and(|(rest, found)| rest.is_empty() && found.full)
+        && !town(title.part(title.at, title.note.list.len()))
 }
 
 /// An unquoted title first: `The Russians Aren’t Coming, edited by Wayne S. Smith (…)`
@@ -118,6 +129,9 @@ pub fn title_first(i: In<'_>) -> Option<Draft> {
         return None;
     }
     let title = i.until(title_end);
+    if named_before_place(title, &draft) {
+        return None;
+    }
     if page_alone && (capital_name(title) || surname_colon(title)) && title_end - i.at <= 10 {
         draft.doubt(Doubt::BareName);
     }

@@ -189,7 +189,7 @@ pub fn town_state_year(at: In<'_>) -> Option<(In<'_>, Imprint)> {
         return None;
     }
     // `New Directions, New York 1953`: a publisher and its town.
-    if comma.means(1, bit(Sense::City)) {
+    if comma.means(1, bit(Sense::City)) && comma.word(1).len() > 2 {
         return None;
     }
     let mut after = comma;
@@ -390,6 +390,12 @@ fn raised(c: char) -> Option<char> {
 /// `Seuil, coll. « Points », n° 12`   `Gallimard, « Bibliothèque des histoires »`   `Aubier (coll. « Historique »)`   `Seuil
 /// (L’Univers historique)`: the publisher, and the collection behind it with its number.
 pub fn collection(publisher: In<'_>) -> (In<'_>, Option<Series>) {
+    // `Oxford, coll. « Past Masters », 1982`: no publisher is named.
+    if let Some((quoted, rest)) = series_word(publisher).and_then(|name| name.enclosed(Kind::QuoteOpen))
+        && rest.is_empty()
+    {
+        return (publisher.until(publisher.at), Some((quoted.note.span(quoted.at, quoted.end), None)));
+    }
     let mut at = publisher.at + 1;
     while at + 1 < publisher.end {
         let here = publisher.part(at, publisher.end);

@@ -53,7 +53,7 @@ pub fn by_inverted(i: In<'_>) -> Option<Draft> {
     let mut draft = Draft::at(i, if found.editor { Work::Collection } else { Work::Book });
     draft.stops = found.sep != Kind::Comma;
     let field = if found.editor { Field::Editor } else { Field::Author };
-    draft.names(field, i.note.span(i.at, found.names_end), found.names);
+    draft.names(field, i.note.span(i.at, found.names_end), found.names.clone());
     draft.shows.role = found.editor;
     // An editor who leads says as much as an author.
     draft.shows.author |= found.editor;
@@ -100,7 +100,10 @@ pub fn by_inverted(i: In<'_>) -> Option<Draft> {
     let again = again || (straight || turned) && s.dated && !open;
     // `Brinkley, Alan. The End of Reform (New York: Knopf, 1995)`: as an entry of a list, its facts in brackets as in a note.
     let open = open && !listed;
-    if found.by_comma && !(s.host || s.journal) {
+    // `David Bordwell, Kristin Thompson: Film Art: An Introduction. Reading: …`: one more colon, and a life has no initials.
+    let subtitled = || draft.fields.text(Field::Title).is_some_and(|title| title.contains(": "));
+    let initials = || found.names.list.last().is_some_and(|name| name.given.ends_with('.'));
+    if found.by_comma && !(s.host || s.journal || s.imprint && (subtitled() || initials())) {
         return None;
     }
     if !(s.imprint && !open || s.host || s.journal || s.genre || s.url || again) {
@@ -300,8 +303,7 @@ fn straight(i: In<'_>) -> Option<Inverted> {
     let mut by_comma = false;
     if let [_] = names.list.as_slice()
         && rest.is(0, Kind::Comma)
-        && i.means(0, GIVEN)
-        && rest.means(1, GIVEN)
+        && (i.means(0, GIVEN) && rest.means(1, GIVEN) || initial(rest.skip(1)))
         && let Ok((behind, second)) = person(rest.skip(1))
         && behind.is(0, Kind::Colon)
         && !second.given.is_empty()

@@ -523,7 +523,8 @@ fn bare<'n>(at: In<'n>, divided: bool, found: &mut Numbers) -> Option<In<'n>> {
         let tight = at.peek(1).is_some_and(|t| !t.spaced) && at.peek(2).is_some_and(|t| !t.spaced);
         if tight
             && at.is(2, Kind::Number)
-            && at.word(2).len() <= 3
+            // `Nature 358/6385 (1992)`
+            && (at.word(2).len() <= 3 || at.is(3, Kind::ParenOpen) && at.is(1, Kind::Slash))
             && matches!(joint, Some(Kind::Dash | Kind::Slash | Kind::Colon | Kind::Dot))
         {
             let (a, b) = (at.word(0).parse::<u32>().ok(), at.word(2).parse::<u32>().ok());
