@@ -6,6 +6,16 @@ use crate::hash;
 use crate::lexicon::{Capitals, Group, Lexicon, Sense, Wants, fold_into, fold_onto};
 use crate::model::Level;
 
+/// Senses that letters with stops can have: they point back, to others, or say that something is missing.
+const LETTERS: u128 = bit(Sense::Ibid)
+    | bit(Sense::Idem)
+    | bit(Sense::OpCit)
+    | bit(Sense::LocCit)
+    | bit(Sense::EtAl)
+    | bit(Sense::Signal)
+    | bit(Sense::NoPlace)
+    | bit(Sense::NoDate);
+
 impl Tokens<'_> {
     /// Looks every word up.
     pub(super) fn look_up(&mut self, buffer: &mut Buffer) {
@@ -77,7 +87,9 @@ impl Tokens<'_> {
         }
         for forms in words.several(group, second, || self.next_piece(next, buffer).0) {
             for form in forms.iter().filter(|form| form.fits(lacking)) {
-                if let Some(len) = self.form_len(at, words.rest(form), form.wants().stop(), buffer) {
+                if let Some(len) = self.form_len(at, words.rest(form), form.wants().stop(), buffer)
+                    && !(1 << form.sort & LETTERS != 0 && self.initials_and_surname(at))
+                {
                     bits |= 1 << form.sort;
                     all = all.and(form.wants());
                     self.hits.push(Hit { sense: form.sense, len });
@@ -105,6 +117,24 @@ impl Tokens<'_> {
             && kind(1) == Some(Kind::Dot)
             && kind(2) == Some(Kind::Word)
             && !matches!(kind(3), Some(Kind::Number | Kind::Dash | Kind::Slash))
+    }
+
+    /// `L. C. Brown`, `A. Y. Badawi`: two capitals with their stops and a surname; what points back is printed `l. c.`, `L. c.`
+    fn initials_and_surname(&self, at: usize) -> bool {
+        let initial = |at: usize| {
+            self.list.get(at).is_some_and(|t| t.case == Case::Upper && t.text.chars().nth(1).is_none())
+                && self.list.get(at + 1).is_some_and(|t| t.kind == Kind::Dot)
+        };
+        // `Brown, L. C.: The Search`
+        let turned = || {
+            self.list.get(at + 4).is_some_and(|t| t.kind == Kind::Colon)
+                && at > 1
+                && self.list[at - 1].kind == Kind::Comma
+                && self.list[at - 2].case == Case::Capital
+        };
+        initial(at)
+            && initial(at + 2)
+            && (turned() || self.list.get(at + 4).is_some_and(|t| matches!(t.case, Case::Capital | Case::Upper)))
     }
 
     /// `avril-juin`, `Fall-Winter`, `Gdańsk-Warszawa`: two months, seasons or cities that a hyphen makes one word.

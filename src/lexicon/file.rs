@@ -198,7 +198,7 @@ fn like_initials(words: &[&str], meaning: Meaning) -> bool {
     let Meaning::Name(number) = meaning else { return false };
     let letters = match names().nth(usize::from(number)) {
         Some(("and", _)) => 2,
-        Some(("in" | "honorific" | "signal" | "opcit" | "supra", _)) => 1,
+        Some(("in" | "honorific" | "signal" | "idem" | "opcit" | "supra" | "et_al" | "sub_verbo", _)) => 1,
         _ => return false,
     };
     words.iter().all(|w| w.chars().count() <= letters)
