@@ -134,7 +134,8 @@ impl Tokens<'_> {
         };
         initial(at)
             && initial(at + 2)
-            && (turned() || self.list.get(at + 4).is_some_and(|t| matches!(t.case, Case::Capital | Case::Upper)))
+            && (turned()
+                || self.list.get(at + 4).is_some_and(|t| matches!(t.case, Case::Capital | Case::Upper)))
     }
 
     /// `avril-juin`, `Fall-Winter`, `Gdańsk-Warszawa`: two months, seasons or cities that a hyphen makes one word.

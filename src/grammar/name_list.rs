@@ -88,11 +88,11 @@ fn slanted_behind(comma: In<'_>) -> bool {
 /// ` – T. Ranger`: a dash with white space on both sides before an initial.
 pub fn dash_between(i: In<'_>) -> bool {
     // `Emmerich Tálos – Wolfgang Neugebauer (Hg.)`
+    // `Leffler – Westad (eds.), The Cambridge History of the Cold War`
     let edited = || {
-        i.case(1) == Case::Capital
-            && i.case(2) == Case::Capital
-            && i.is(3, Kind::ParenOpen)
-            && i.means(4, bit(Sense::Editor))
+        const NAME: usize = 6;
+        let word = |n: usize| i.case(n) == Case::Capital || i.is(n, Kind::Dot);
+        (2..NAME).any(|n| i.is(n, Kind::ParenOpen) && i.means(n + 1, bit(Sense::Editor)) && (1..n).all(word))
     };
     // `Melvyn P. LEFFLER – Odd Arne WESTAD (eds.)`, `Steven MÜLLER-WILLE – Hans-Jörg RHEINBERGER, Heredity Produced`
     let another = || {

@@ -1,6 +1,6 @@
 //! Quoted titles, and what holds them: a host, a journal, an archive, an address.
 
-use super::abroad::host::{hosted, named_periodical};
+use super::abroad::host::{hosted, named_periodical, published};
 use super::archive::{self, PLACE_BITS};
 use super::back::{in_ibid, journal_again, opcit_behind};
 use super::broadcast::programme;
@@ -24,7 +24,8 @@ use super::paper::{naked_paper, put_paper, report_code, working_paper};
 use super::possessive::is_owner;
 use super::quoted_more::{held, more, undated};
 use super::review::review;
-use super::tail::{ends, place_year, tail_after};
+use super::roles::roles;
+use super::tail::{Seen, ends, place_year, tail_after};
 use super::thesis::{put_thesis, school_and_thesis};
 use super::title::{surely_person, title_and_tail};
 use super::token::{Case, Kind, bit};
@@ -71,7 +72,7 @@ pub fn quoted<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     draft.shows.quoted = true;
     let last = if nested && title_end == close { inner_close - 1 } else { close - 1 };
     let ended = matches!(i.note.list[last].kind, Kind::Comma | Kind::Dot | Kind::Query);
-    let mut after = i.part(close + 1, i.end);
+    let mut after = past_omission(i.part(close + 1, i.end));
     let mut translated = false;
     // `“Karibskii krizis” [The Caribbean Crisis],`: a translation of the title.
     if after.is(0, Kind::BracketOpen)
@@ -109,6 +110,14 @@ pub fn quoted<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     };
     let separated = rest.at > after.at || ended && !translated;
     quoted_rest(after, rest, separated, draft)
+}
+
+/// `« How Social Is the Animal? »..., op. cit.`: past the stops that say that the title is cut, before a comma.
+fn past_omission(i: In<'_>) -> In<'_> {
+    let glued = |n: usize| i.peek(n).is_some_and(|t| !t.spaced);
+    let stops = (0..4).take_while(|n| glued(*n) && (i.is(*n, Kind::Dot) || i.word(*n) == "…")).count();
+    let cut = stops == 1 && i.word(0) == "…" || stops == 3;
+    if cut && i.is(stops, Kind::Comma) { i.skip(stops) } else { i }
 }
 
 /// `“Titel”. In: …`: the stop divides a title from its host.
@@ -152,7 +161,7 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
         {
             return Some(end);
         }
-        if let Some(end) = report_code(rest, draft) {
+        if let Some(end) = report_code(rest, draft).or_else(|| translated_in(rest, draft)) {
             return Some(end);
         }
         if let Some(end) = page(rest, draft).or_else(|| working_paper(rest, draft)) {
@@ -269,7 +278,8 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
             Ok((_, Paren::Imprint(_))) => true,
             // `Forty Portraits, Held at Boston, September 22–28, 1907 (n.p., 1907)`: a second date is a book's.
             Ok((_, Paren::Date(..))) => trial.fields.has(Field::Date),
-            _ => false,
+            // `‘An Essay’, A Collection of Essays, Chicago, University of Chicago Press, 2017, pp. 18–35`
+            _ => published(rest, end),
         };
         (!of_book).then_some(end)
     };
@@ -365,6 +375,23 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
     }
     // `“Declaration”` with prose behind it.
     None
+}
+
+/// `‘Ritter, Dene, Voss’, trans. Peter K. Jansen, in Histrionics: Three Plays (Chicago, 1990)`: who translated the part, before what
+/// holds it.
+fn translated_in<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    if i.case(0) != Case::Lower || !i.means(0, bit(Sense::Translator)) {
+        return None;
+    }
+    draft.attempt(|trial| {
+        let end = roles(i, trial, &mut Seen::default())?;
+        let at = comma(end).ok()?.0;
+        if !at.means(0, bit(Sense::In)) {
+            return None;
+        }
+        let end = quoted_rest(end, at, true, trial)?;
+        matches!(trial.kind, Work::Incollection | Work::Inproceedings | Work::Article).then_some(end)
+    })
 }
 
 /// `special issue, “Title,” ed. A and B,`   `in a special issue on labour of`: where the journal's name begins.

@@ -260,6 +260,12 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                     return Some(rest);
                 }
             }
+            // `Systematic Theology 3 vols (Chicago, 1951–63)`, `Origins of Mendelism 2nd ed. (…)`: a marked part without its comma.
+            Kind::Number if at > i.at && t.span.len() <= 2 && marked_before_facts(here) => {
+                if let Some(rest) = before(i.until(at), draft, field, |trial| tail(here, trial)) {
+                    return Some(rest);
+                }
+            }
             // `… of Helvidius, D. MacCulloch, ‘Mary and Sixteenth-century Protestants’, in …`: another's article.
             Kind::QuoteOpen
                 if draft.fields.is_empty()
@@ -468,6 +474,15 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
             return None;
         }
     }
+}
+
+/// `3 vols (`   `2nd ed. (`: how many volumes or which edition, right before the facts of publication in brackets.
+fn marked_before_facts(i: In<'_>) -> bool {
+    const NEAR: usize = 5;
+    let marked = bit(Sense::Volumes) | bit(Sense::Edition);
+    (i.means(1, marked) || i.means(2, marked))
+        && (2..NEAR)
+            .any(|n| i.is(n, Kind::ParenOpen) && matches!(paren(i.skip(n)), Ok((_, Paren::Imprint(_)))))
 }
 
 /// `The History of Cartography. Hrsg. v. J. B. Harley. 3 Bde. Chicago 1987`: behind the stop a word for a role, cut short, and one

@@ -218,7 +218,9 @@ fn by_author(i: In<'_>) -> Option<Draft> {
                 let serial =
                     i.note.list[..rest_of_list].iter().rev().take(12).any(|t| t.bits & bit(Sense::And) != 0)
                         && and_after_comma(i, rest_of_list);
-                let title = b.shows.imprint || !serial && several_commas || facts;
+                // `Hankinson, Method, Medicine, and Metaphysics.`: surnames alone name no work.
+                let alone = serial && several_commas && a.locators.is_empty() && !a.shows.imprint;
+                let title = b.shows.imprint || !serial && several_commas || facts || alone;
                 Some(if title && b.fields.has(Field::Title) { b } else { a })
             }
             (a, b) => a.or(b),

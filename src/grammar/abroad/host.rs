@@ -103,7 +103,7 @@ fn host_book<'n>(at: In<'n>, sure: bool, draft: &mut Draft) -> Option<In<'n>> {
 
 /// `en Historia general de México, México, El Colegio de México, 1976, t. III, pp. 1-84`: place, publisher and year are
 /// those of a book.
-fn published(at: In<'_>, rest: In<'_>) -> bool {
+pub fn published(at: In<'_>, rest: In<'_>) -> bool {
     top_level(at.until(rest.at), Kind::Comma).into_iter().take(4).any(|comma| {
         let facts = at.part(comma + 1, at.end);
         facts.means(0, bit(Sense::City))

@@ -31,7 +31,14 @@ pub fn by_inverted(i: In<'_>) -> Option<Draft> {
         return None;
     }
     let found = inverted(i)?;
-    if found.sep == Kind::Comma && !found.capitals && !given_known(i, &found) {
+    // `Müller-Wille, Staffan/Rheinberger, Hans-Jörg (Hrsg.), Heredity Produced`: of several so divided one is enough.
+    let several = || {
+        found.turned && found.names.list.len() > 1 && {
+            let names = i.until(found.names_end);
+            has(names, GIVEN) && names.iter_elements().any(|t| t.kind == Kind::Slash)
+        }
+    };
+    if found.sep == Kind::Comma && !found.capitals && !given_known(i, &found) && !several() {
         return None;
     }
     let known = given_known(i, &found);
