@@ -160,7 +160,9 @@ pub fn bare_volume(i: In<'_>) -> Option<(In<'_>, Span, Option<Span>)> {
     if matches!(joint, Some(Kind::Dot | Kind::Colon | Kind::Slash))
         && rest.is(1, Kind::Number)
         && rest.peek(0).is_some_and(|t| !t.spaced)
-        && rest.peek(1).is_some_and(|t| !t.spaced && t.span.len() <= 3)
+        // `Nature 358/6385 (1992)`
+        && (rest.is(2, Kind::ParenOpen) && joint == Some(Kind::Slash) || rest.word(1).len() <= 3)
+        && rest.peek(1).is_some_and(|t| !t.spaced)
         && matches!(rest.kind(2), Some(Kind::ParenOpen | Kind::Comma))
     {
         let after = rest.skip(2);

@@ -14,7 +14,7 @@ use super::super::quoted::{chapter_pages, host, of_continent};
 use super::super::quoted_more::more;
 use super::super::series::capital_name;
 use super::super::tail::ends;
-use super::super::title::title_and_tail;
+use super::super::title::{surely_person, title_and_tail};
 use super::super::title_look::volume_alone;
 use super::super::token::{Case, Kind, bit};
 use super::super::work::role_after;
@@ -196,8 +196,7 @@ fn year_of_journal<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let (name, when) = (at.until(at.at + len), at.skip(len + 1));
     let (rest, _) = year(when).ok()?;
     let paged = rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::Locator(Unit::Page)));
-    let person =
-        super::super::name::person(at).is_ok_and(|(rest, n)| rest.at == name.end && !n.given.is_empty());
+    let person = names(name).is_ok_and(|(rest, n)| rest.is_empty() && n.full) && surely_person(name);
     let house = bit(Sense::PublisherWord) | bit(Sense::City);
     if !paged
         || person

@@ -107,7 +107,7 @@ pub fn by_inverted(i: In<'_>) -> Option<Draft> {
     let again = again || (straight || turned) && s.dated && !open;
     // `Brinkley, Alan. The End of Reform (New York: Knopf, 1995)`: as an entry of a list, its facts in brackets as in a note.
     let open = open && !listed;
-    // `David Bordwell, Kristin Thompson: Film Art: An Introduction. Reading: …`: one more colon, and a life has no initials.
+    // `Peter Berger, Thomas Luckmann: Die Konstruktion der Wirklichkeit: Eine Theorie. Frankfurt: …`: one more colon, and a life has no initials.
     let subtitled = || draft.fields.text(Field::Title).is_some_and(|title| title.contains(": "));
     let initials = || found.names.list.last().is_some_and(|name| name.given.ends_with('.'));
     if found.by_comma && !(s.host || s.journal || s.imprint && (subtitled() || initials())) {
