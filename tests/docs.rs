@@ -44,8 +44,10 @@ impl Folder {
             .output()
             .expect("a shell");
         let text = String::from_utf8(output.stdout).expect("UTF-8");
-        if text.contains("not found") && output.status.code() == Some(127) {
-            eprintln!("skipped: {command}");
+        // A pipe ends with the status of its last program, whichever is missing.
+        let missing = |line: &str| line.starts_with("sh: ") && line.ends_with("not found");
+        if output.status.code() == Some(127) || text.lines().any(missing) {
+            eprintln!("skipped, a program is not installed: {command}");
             return None;
         }
         Some(text)
@@ -61,6 +63,8 @@ impl Drop for Folder {
 /// A page with what its commands show now.
 fn shown(page: &str, text: &str) -> String {
     let folder = Folder::new(page);
+    // What stands behind a command that was skipped may need what it would have made.
+    let mut skipped = false;
     let mut out = String::new();
     let mut lines = text.lines().peekable();
     while let Some(line) = lines.next() {
@@ -78,7 +82,9 @@ fn shown(page: &str, text: &str) -> String {
                 std::iter::from_fn(|| block.next_if(|line| !line.starts_with("$ "))).collect();
             out.push_str(line);
             out.push('\n');
-            match folder.run(command) {
+            let seen = if skipped { None } else { folder.run(command) };
+            skipped |= seen.is_none();
+            match seen {
                 Some(shown) => {
                     for line in shown.lines() {
                         out.push_str(line.trim_end());

@@ -6,7 +6,7 @@ use super::input::{In, comma};
 use super::italic::italic_run;
 use super::journal::journal_issue;
 use super::name::names;
-use super::quoted::chapter_pages;
+use super::quoted::{chapter_pages, quoted_rest};
 use super::quoted_more::more;
 use super::roles::roles;
 use super::tail::Seen;
@@ -91,4 +91,47 @@ pub fn edited_article<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         let numbered = trial.fields.has(Field::Volume) || trial.fields.has(Field::Number);
         (named && numbered && trial.fields.has(Field::Date)).then(|| more(end, trial))
     })
+}
+
+/// `‘Ritter, Dene, Voss’, trans. Peter K. Jansen, in Histrionics: Three Plays (Chicago, 1990)`: who translated the part, before what
+/// holds it.
+pub fn translated_in<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    if i.case(0) != Case::Lower || !i.means(0, bit(Sense::Translator)) {
+        return None;
+    }
+    draft.attempt(|trial| {
+        let end = roles(i, trial, &mut Seen::default())?;
+        let at = comma(end).ok()?.0;
+        if !at.means(0, bit(Sense::In)) {
+            return None;
+        }
+        let end = quoted_rest(end, at, true, trial)?;
+        matches!(trial.kind, Work::Incollection | Work::Inproceedings | Work::Article).then_some(end)
+    })
+}
+
+/// `special issue, “Title,” ed. A and B,`   `in a special issue on labour of`: where the journal's name begins.
+pub fn special_issue(i: In<'_>) -> Option<In<'_>> {
+    let at = i.skip(usize::from(i.case(0) == Case::Lower && i.means(0, bit(Sense::In))));
+    let at = at.skip(usize::from(
+        at.at > i.at && at.means(0, bit(Sense::Small)) && !at.means(0, bit(Sense::Number)),
+    ));
+    let len = at.long(Sense::Number).filter(|len| *len > 1)?;
+    let mut rest = at.skip(len).past_comma();
+    let mut told = false;
+    if let Some((_, behind)) = rest.enclosed(Kind::QuoteOpen) {
+        rest = behind.past_comma();
+        told = true;
+    }
+    if rest.case(0) == Case::Lower
+        && let Some(len) = rest.long(Sense::Editor)
+    {
+        let (behind, _) = names(rest.skip(len).past_dot()).ok()?;
+        rest = comma(behind).ok()?.0;
+        told = true;
+    }
+    // `special issue of Past and Present`
+    let of = rest.case(0) == Case::Lower && rest.means(0, bit(Sense::Small));
+    let rest = rest.skip(usize::from(of));
+    ((told || of) && matches!(rest.case(0), Case::Capital | Case::Upper)).then_some(rest)
 }

@@ -87,6 +87,7 @@ mod title_put;
 mod together;
 mod token;
 mod unread;
+mod volume;
 mod web;
 mod weigh;
 mod weights;

@@ -10,7 +10,9 @@ use super::date::{date, full_date};
 use super::draft::{Draft, plain};
 use super::encyclopaedia::entry_of;
 use super::facts::{imprint_ahead, naked};
-use super::host_editor::{edited_article, edited_host, host_by_editor, host_kind, translated};
+use super::host_editor::{
+    edited_article, edited_host, host_by_editor, host_kind, special_issue, translated, translated_in,
+};
 use super::imprint::{Paren, has, paren};
 use super::input::{In, comma};
 use super::interview::interview;
@@ -24,8 +26,8 @@ use super::paper::{naked_paper, put_paper, report_code, working_paper};
 use super::possessive::is_owner;
 use super::quoted_more::{held, more, undated};
 use super::review::review;
-use super::roles::roles;
-use super::tail::{Seen, ends, place_year, tail_after};
+
+use super::tail::{ends, place_year, tail_after};
 use super::thesis::{put_thesis, school_and_thesis};
 use super::title::{surely_person, title_and_tail};
 use super::token::{Case, Kind, bit};
@@ -375,49 +377,6 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
     }
     // `“Declaration”` with prose behind it.
     None
-}
-
-/// `‘Ritter, Dene, Voss’, trans. Peter K. Jansen, in Histrionics: Three Plays (Chicago, 1990)`: who translated the part, before what
-/// holds it.
-fn translated_in<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    if i.case(0) != Case::Lower || !i.means(0, bit(Sense::Translator)) {
-        return None;
-    }
-    draft.attempt(|trial| {
-        let end = roles(i, trial, &mut Seen::default())?;
-        let at = comma(end).ok()?.0;
-        if !at.means(0, bit(Sense::In)) {
-            return None;
-        }
-        let end = quoted_rest(end, at, true, trial)?;
-        matches!(trial.kind, Work::Incollection | Work::Inproceedings | Work::Article).then_some(end)
-    })
-}
-
-/// `special issue, “Title,” ed. A and B,`   `in a special issue on labour of`: where the journal's name begins.
-fn special_issue(i: In<'_>) -> Option<In<'_>> {
-    let at = i.skip(usize::from(i.case(0) == Case::Lower && i.means(0, bit(Sense::In))));
-    let at = at.skip(usize::from(
-        at.at > i.at && at.means(0, bit(Sense::Small)) && !at.means(0, bit(Sense::Number)),
-    ));
-    let len = at.long(Sense::Number).filter(|len| *len > 1)?;
-    let mut rest = at.skip(len).past_comma();
-    let mut told = false;
-    if let Some((_, behind)) = rest.enclosed(Kind::QuoteOpen) {
-        rest = behind.past_comma();
-        told = true;
-    }
-    if rest.case(0) == Case::Lower
-        && let Some(len) = rest.long(Sense::Editor)
-    {
-        let (behind, _) = names(rest.skip(len).past_dot()).ok()?;
-        rest = comma(behind).ok()?.0;
-        told = true;
-    }
-    // `special issue of Past and Present`
-    let of = rest.case(0) == Case::Lower && rest.means(0, bit(Sense::Small));
-    let rest = rest.skip(usize::from(of));
-    ((told || of) && matches!(rest.case(0), Case::Capital | Case::Upper)).then_some(rest)
 }
 
 /// The quotation at `i` has the marks of German, French, Italian, Polish, Russian; or those of a keyboard, `"Quaderni

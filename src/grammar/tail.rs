@@ -23,7 +23,7 @@ use super::numbering::title_years;
 use super::official::command_behind;
 use super::paper::put_paper;
 use super::reissue::{later_edition, reissued};
-use super::roles::{edition, named_role, part_of_volumes, roles, volume, volumes};
+use super::roles::{edition, named_role, roles};
 use super::series::{
     capital_name, catalogue, put_series, series, series_behind, series_of_volumes, series_of_whole,
     series_paren,
@@ -36,6 +36,7 @@ pub use super::tail_ends::{
 use super::thesis::{naked_thesis, put_thesis};
 use super::title_marks::{of_a_day, sign_of_title};
 use super::token::{Case, Kind, bit};
+use super::volume::{part_of_volumes, volume, volumes};
 use super::web::online_edition;
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Locator, Sited, Unit};

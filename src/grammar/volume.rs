@@ -1,0 +1,268 @@
+//! Which volume behind a title, how many there are, and what a volume is called.
+
+use super::date::{roman, year, years};
+use super::draft::{Draft, plain};
+use super::facts::{imprint_ahead, naked};
+use super::imprint::{Paren, paren, past};
+use super::input::{In, word};
+use super::locator::locators;
+use super::numbering::{is_numeral, since_year};
+use super::roles::edition_words;
+use super::tail::Seen;
+use super::title_marks::of_a_day;
+use super::token::{Case, Kind, Token, bit};
+use crate::lexicon::Sense;
+use crate::model::Field;
+use nom::Parser;
+
+/// `90 vols.`   `3 vols.`   `in 2 vols.`
+pub fn volumes<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
+    let here = if at.means(0, bit(Sense::In)) { at.skip(1) } else { at };
+    if !here.is(0, Kind::Number) || !here.means(1, bit(Sense::Volumes) | bit(Sense::Volume)) {
+        return None;
+    }
+    let span = here.span_to(here.skip(1));
+    let (rest, ()) =
+        word(|s| matches!(s, Sense::Volumes | Sense::Volume).then_some(())).parse(here.skip(1)).ok()?;
+    draft.text(Field::Volumes, span, at.note.text);
+    seen.marked = true;
+    // `4 vols. in 7`: how they are bound.
+    let bound = rest.means(0, bit(Sense::In))
+        && rest.is(1, Kind::Number)
+        && rest.word(1).len() <= 3
+        && !rest.means(2, bit(Sense::Volumes) | bit(Sense::Volume));
+    Some(rest.skip(if bound { 2 } else { 0 }))
+}
+
+/// `: Vom Beginn des Ersten Weltkriegs bis 1949. München: Beck 2003`: the stop of the volume's title leads to facts of
+/// publication.
+fn naked_behind_stop(i: In<'_>) -> bool {
+    let stop =
+        (i.at..i.end.min(i.at + 40)).find(|at| i.note.list[*at].kind == Kind::Dot && i.note.list[*at].stop);
+    stop.is_some_and(|at| naked(i.part(at + 1, i.end)).is_some())
+}
+
+/// `, Master of the Senate`   `: The Overthrow of Tzarism`   ` of Civilization and Capitalism` behind the volume's number: the
+/// volume's own title, or that of the whole work.
+fn volume_title<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let whole = i.word(0) == "of";
+    let stopped = i.is(0, Kind::Dot) && i.case(1) == Case::Capital;
+    if !(whole || stopped || matches!(i.kind(0), Some(Kind::Comma | Kind::Colon))) {
+        return None;
+    }
+    let title = i.skip(1);
+    let marked = bit(Sense::Editor)
+        | bit(Sense::Translator)
+        | bit(Sense::Compiler)
+        | bit(Sense::OtherRole)
+        | bit(Sense::Ordinal(1))
+        | bit(Sense::EditionWord)
+        | bit(Sense::Edition)
+        | bit(Sense::Volume)
+        | bit(Sense::SeriesWord);
+    let role = |i: In<'_>| i.means(0, marked) && i.case(0) == Case::Lower || i.is(0, Kind::Number);
+    // `Vol. 2: 1912–1918, ed. …`   `Macmillan, Volume I, 1894–1956 (London, 1988)`
+    if let Ok((rest, found)) = years(title)
+        && (i.is(0, Kind::Colon) && matches!(rest.kind(0), Some(Kind::Comma | Kind::ParenOpen))
+            || i.is(0, Kind::Comma)
+                && found.edtf.contains('/')
+                && matches!(paren(rest), Ok((_, Paren::Imprint(_)))))
+    {
+        draft.volume_title = Some((title.at, rest.at));
+        return Some(rest);
+    }
+    if i.is(0, Kind::Colon)
+        && let Some(rest) = since_year(title)
+    {
+        draft.volume_title = Some((title.at, rest.at));
+        return Some(rest);
+    }
+    if !matches!(title.case(0), Case::Capital | Case::Upper) || title.means(0, bit(Sense::SeriesWord)) {
+        return None;
+    }
+    if i.is(0, Kind::Comma) && naked(title).is_some() {
+        return None;
+    }
+    let mut here = title;
+    loop {
+        let t = here.peek(0)?;
+        match t.kind {
+            // `vol. IV: Il Mezzogiorno borbonico (1734-1815), Torino, …`: years of the title.
+            Kind::ParenOpen
+                if matches!(paren(here), Ok((rest, Paren::Date(when, _)))
+                    if when.edtf.contains('/') && rest.is(0, Kind::Comma) && naked(rest.skip(1)).is_some()) =>
+                {}
+            Kind::ParenOpen if matches!(paren(here), Ok((_, Paren::Imprint(_) | Paren::Date(..)))) => break,
+            Kind::Comma
+                if role(here.skip(1)) && !here.is(1, Kind::Number)
+                    || part_behind(here).is_some()
+                    // `Bd. 2: Machtstaat vor der Demokratie, 3. Aufl., München 1995`
+                    || edition_words(here.skip(1)).is_some_and(|(rest, ..)| {
+                        rest.is(0, Kind::Comma) && naked(rest.skip(1)).is_some()
+                    })
+                    || naked(here.skip(1)).is_some() =>
+            {
+                break;
+            }
+            // `Bd. 3: Von der „Deutschen Doppelrevolution“ bis …`: words quoted within it.
+            Kind::QuoteOpen if here.at > title.at && i.note.list[here.at - 1].kind == Kind::Word => {}
+            Kind::Semi | Kind::QuoteOpen => return None,
+            Kind::Dot if draft.stops && naked(here.skip(1)).is_some() => break,
+            Kind::Dot if t.stop => return None,
+            _ => {}
+        }
+        if here.at - title.at > 30 {
+            return None;
+        }
+        here = here.part(past(here, here.at), here.end);
+    }
+    if whole {
+        draft.text(Field::Note, i.span_to(here), i.note.text);
+    } else {
+        draft.volume_title = Some((title.at, here.at));
+    }
+    Some(here)
+}
+
+/// `, cz. 1`   `, pt. 1` behind the title of a volume: its part, and what is behind that.
+fn part_behind(i: In<'_>) -> Option<In<'_>> {
+    let part = i.skip(1);
+    if !i.is(0, Kind::Comma) || !part.means(0, bit(Sense::Part)) {
+        return None;
+    }
+    let (value, ()) = word(|s| (s == Sense::Part).then_some(())).parse(part).ok()?;
+    let rest = value.skip(1);
+    (is_numeral(value, 0) && matches!(rest.kind(0), Some(Kind::Comma | Kind::ParenOpen))).then_some(rest)
+}
+
+/// `38. For a first-hand reflection of the conference, see X`: a sentence that leads to another citation, no volume's title.
+fn leads_behind(i: In<'_>) -> bool {
+    let signal = |t: &Token| t.case == Case::Lower && t.bits & bit(Sense::Signal) != 0;
+    i.note.list[i.at..i.end.min(i.at + 40)].iter().take_while(|t| !t.stop).any(signal)
+}
+
+/// `Changes, 45. My reading differs from Merchant, Revolutions (Chapel Hill: …)`: facts in brackets are those of another
+/// sentence; where a bare number and a stop are a volume, facts of publication have none.
+fn bracketed_facts(i: In<'_>) -> bool {
+    let mut here = i;
+    while let Some(t) = here.peek(0) {
+        match t.kind {
+            Kind::ParenOpen => return matches!(paren(here), Ok((_, Paren::Imprint(_) | Paren::Date(..)))),
+            Kind::Semi => return false,
+            _ if here.at - i.at > 40 => return false,
+            _ => here = here.part(past(here, here.at), here.end),
+        }
+    }
+    false
+}
+
+/// `tome 1, 1917-1940, Paris, …`: the years a volume covers are no title of its own.
+fn years_of_volume(i: In<'_>) -> Option<In<'_>> {
+    let years = i.skip(1);
+    let is_range = years.is(0, Kind::Number) && years.is(1, Kind::Dash) && years.is(2, Kind::Number);
+    let long = years.word(0).len() == 4;
+    let rest = years.skip(3);
+    let role = || rest.case(1) == Case::Lower && rest.means(1, bit(Sense::Editor) | bit(Sense::Compiler));
+    let ends = is_range && long && rest.is(0, Kind::Comma);
+    (i.is(0, Kind::Comma) && ends && (role() || naked(rest.skip(1)).is_some())).then_some(rest)
+}
+
+/// `vol. 12`, `Tomo VII`, `vol. XXV (1905)`, `Volume I: The United States` before the facts of publication.
+pub fn volume<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
+    // `Mussolini il duce, I, Gli anni del consenso, Einaudi, Torino 1974`   `Storia d’Italia, 4. Guerre e fascismo, Roma-Bari, …`
+    let bare = seen.divided
+        && (at.case(0) == Case::Upper
+            && at.is(1, Kind::Comma)
+            && roman(at.word(0)).is_some_and(|n| n < 60)
+            // `Diary, III, 204 (Feb. 5, 1862)`
+            && !(at.is(2, Kind::Number) && at.is(3, Kind::ParenOpen) && of_a_day(at.skip(3)))
+            // `Foreign Policy in the Second World War, I (London, 1970), 197`
+            || matches!(at.case(0), Case::Upper | Case::Lower)
+                && at.is(1, Kind::ParenOpen)
+                && roman(at.word(0)).is_some_and(|n| n < 40)
+                && matches!(paren(at.skip(1)), Ok((_, Paren::Imprint(found))) if found.date.is_some())
+            // `The First World War, i: To Arms (Oxford, 2001)`
+            || at.case(0) == Case::Lower
+                && at.is(1, Kind::Colon)
+                && matches!(at.case(2), Case::Capital | Case::Upper)
+                && roman(at.word(0)).is_some_and(|n| n < 40)
+            || at.is(0, Kind::Number)
+                && at.word(0).len() <= 2
+                && at.is(1, Kind::Dot)
+                && at.case(2) == Case::Capital
+                && !at.means(2, bit(Sense::Month(1)) | bit(Sense::EditionWord) | bit(Sense::Edition))
+                && !bracketed_facts(at.skip(2))
+                && !leads_behind(at.skip(2)));
+    if !bare && !at.means(0, bit(Sense::Volume)) {
+        return None;
+    }
+    let here = if bare { at } else { word(|s| (s == Sense::Volume).then_some(())).parse(at).ok()?.0 };
+    // `Religion in England, c. 1400–c. 1580`, `The Crusades c. 1095–1216`: a year is no volume.
+    let about = || at.means(0, bit(Sense::Circa)) && here.word(0).len() > 2;
+    if !is_numeral(here, 0) || year(here).is_ok() || about() {
+        return None;
+    }
+    let mut rest = here.skip(1);
+    // `Bd. 13.3`, `vol. 2.1`
+    let glued = |n: usize| rest.peek(n).is_some_and(|t| !t.spaced);
+    let decimal = rest.is(0, Kind::Dot) && glued(0) && glued(1);
+    if (decimal || matches!(rest.kind(0), Some(Kind::Dash | Kind::Slash))) && rest.is(1, Kind::Number) {
+        rest = rest.skip(2);
+    }
+    // `vol. 5, pt. 7`
+    let part = rest.past_comma();
+    if part.means(0, bit(Sense::Part))
+        && let Ok((value, ())) = word(|s| (s == Sense::Part).then_some(())).parse(part)
+        && is_numeral(value, 0)
+    {
+        rest = value.skip(1);
+    }
+    // Without facts of publication behind it a volume points: `Works, vol. 2, 45`.
+    let entry_behind = rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::SubVerbo));
+    let stopped = draft.stops && naked_behind_stop(rest);
+    if !entry_behind && !stopped && !imprint_ahead(rest) {
+        return None;
+    }
+    // `vol. XVIII, t. 2`: the part of the volume.
+    if !draft.fields.has(Field::Volume) {
+        draft.text(Field::Volume, here.span_to(rest), at.note.text);
+    }
+    seen.marked = true;
+    if let Some(end) = years_of_volume(rest).or_else(|| volume_title(rest, draft)) {
+        // `t. 4: 1918–1939, cz. 1`: which part of the volume.
+        if let Some(part) = part_behind(end)
+            && let Some(volume) = draft.fields.text(Field::Volume)
+        {
+            let span = end.skip(1).span_to(part);
+            let value = format!("{volume}, {}", plain(span.of(at.note.text)));
+            draft.words(Field::Volume, span, value);
+            return Some(part);
+        }
+        return Some(end);
+    }
+    // `(1905)`: the year of the volume, before the imprint.
+    if let Ok((after, Paren::Date(..))) = paren(rest)
+        && after.is(0, Kind::ParenOpen)
+    {
+        rest = after;
+    }
+    Some(rest)
+}
+
+/// `, Teil I, Bd. 2`: which part of a work whose volume follows.
+pub fn part_of_volumes<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let numbered = is_numeral(at, 1);
+    if !at.means(0, bit(Sense::Part))
+        || !numbered
+        || !at.is(2, Kind::Comma)
+        || !at.means(3, bit(Sense::Volume))
+    {
+        return None;
+    }
+    let (rest, found) = locators(at.until(at.at + 2)).ok()?;
+    if !rest.is_empty() {
+        return None;
+    }
+    draft.locate(found);
+    Some(at.skip(2))
+}
