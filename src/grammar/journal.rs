@@ -4,7 +4,7 @@ use ecow::{EcoVec, eco_format};
 
 use super::abroad::issue::issue;
 use super::address::before_medium;
-use super::date::{begins_range, date, full_date, plain_date, roman, year};
+use super::date::{date, full_date, plain_date, roman, year};
 use super::draft::Draft;
 use super::imprint::{Paren, paren, past, placed_and_dated};
 use super::input::{In, word};
@@ -14,8 +14,8 @@ use super::journal_name::{is_magazine, is_newspaper, journal_dot, two_part_name}
 use super::locator::locators;
 use super::numbering::{
     Numbers, article_number, bare_issue, bare_volume, behind_year, capital_label, day_edition, is_numeral,
-    is_sentence, issue_glued, issue_number, narrows, numeral, page_in_paren, page_label, paged, small_number,
-    volume_after_date,
+    is_sentence, issue_glued, issue_number, may_be_numbered, narrows, numeral, page_in_paren, page_label,
+    paged, small_number, volume_after_date,
 };
 use super::periodical::{edition_left_out, in_town, printed_at};
 use super::tail::ends;
@@ -185,30 +185,6 @@ pub fn other_issue<'n>(name: In<'n>, i: In<'n>) -> Option<Issue<'n>> {
         numbers,
         rest,
     })
-}
-
-/// The numbers of a journal can begin here. Cheap: most commas of a name or a title are turned away.
-fn may_be_numbered(i: In<'_>) -> bool {
-    let at = if i.is(0, Kind::Comma) { i.skip(1) } else { i };
-    let Some(t) = at.peek(0) else { return false };
-    let opens = bit(Sense::Volume)
-        | bit(Sense::Number)
-        | bit(Sense::NewSeries)
-        | bit(Sense::Ordinal(1))
-        | bit(Sense::Month(1))
-        | bit(Sense::Season(21))
-        | bit(Sense::City);
-    let leads = bit(Sense::Small) | bit(Sense::By) | bit(Sense::In) | bit(Sense::Particle);
-    match t.kind {
-        Kind::Number | Kind::Sign | Kind::ParenOpen => true,
-        Kind::Word => {
-            t.bits & opens != 0
-                || t.case == Case::Lower && t.bits & leads != 0
-                || begins_range(at)
-                || roman(at.word(0)).is_some()
-        }
-        _ => false,
-    }
 }
 
 /// The reading of a journal's numbers that goes further.

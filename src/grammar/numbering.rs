@@ -2,7 +2,7 @@
 
 use ecow::EcoVec;
 
-use super::date::{full_date, roman, year};
+use super::date::{begins_range, full_date, roman, year};
 use super::imprint::{Paren, has, paren};
 use super::input::{In, word};
 use super::locator::locators;
@@ -351,4 +351,28 @@ pub fn since_year(i: In<'_>) -> Option<In<'_>> {
     }
     let rest = i.skip((2..WORDS).find(|n| !i.is(*n, Kind::Word))?);
     matches!(paren(rest), Ok((_, Paren::Imprint(_)))).then_some(rest)
+}
+
+/// The numbers of a journal can begin here. Cheap: most commas of a name or a title are turned away.
+pub fn may_be_numbered(i: In<'_>) -> bool {
+    let at = if i.is(0, Kind::Comma) { i.skip(1) } else { i };
+    let Some(t) = at.peek(0) else { return false };
+    let opens = bit(Sense::Volume)
+        | bit(Sense::Number)
+        | bit(Sense::NewSeries)
+        | bit(Sense::Ordinal(1))
+        | bit(Sense::Month(1))
+        | bit(Sense::Season(21))
+        | bit(Sense::City);
+    let leads = bit(Sense::Small) | bit(Sense::By) | bit(Sense::In) | bit(Sense::Particle);
+    match t.kind {
+        Kind::Number | Kind::Sign | Kind::ParenOpen => true,
+        Kind::Word => {
+            t.bits & opens != 0
+                || t.case == Case::Lower && t.bits & leads != 0
+                || begins_range(at)
+                || roman(at.word(0)).is_some()
+        }
+        _ => false,
+    }
 }
