@@ -161,7 +161,7 @@ pub fn put_series(i: In<'_>, draft: &mut Draft) {
     }
     // `coll. Archives royales de Mari`: the word for a series is no part of its name.
     let i = match series_word(i) {
-        Some(name) if name.case(0) != Case::Lower && name.len() > 0 => name,
+        Some(name) if name.case(0) != Case::Lower && !name.is_empty() => name,
         _ => i,
     };
     // `coll. « Points Histoire »`
