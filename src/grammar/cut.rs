@@ -250,7 +250,7 @@ fn other_word(text: &str, at: usize, room: &mut String) -> (usize, Case, Look) {
 /// The same of any word, whose first letters are the Latin ones of `plain`: letters and marks, hyphens and apostrophes
 /// between letters, a soft sign at the end where no quotation is open (`opis’`).
 fn word_at(text: &str, at: usize, plain: Run, room: &mut String) -> (usize, Case, Look) {
-    let text = text.get(at..).unwrap_or("");
+    let (before, text) = text.split_at_checked(at).unwrap_or((text, ""));
     let mut end = plain.len;
     let mut chars = text[end..].char_indices().map(|(at, c)| (at + plain.len, c)).peekable();
     while let Some((at, c)) = chars.next() {
@@ -262,6 +262,8 @@ fn word_at(text: &str, at: usize, plain: Run, room: &mut String) -> (usize, Case
                 Some((_, next)) if next.is_alphabetic() && (c != '"' || next.is_lowercase()) => {}
                 _ => break,
             }
+        } else if c == '”' && end == at && at > 0 && hard_sign(before, text, at) {
+            // `s”ezd`
         } else {
             break;
         }
@@ -272,6 +274,16 @@ fn word_at(text: &str, at: usize, plain: Run, room: &mut String) -> (usize, Case
         return (end, case, look);
     }
     (end, case_of(&text[..end]), looked_up(&text[..end], room))
+}
+
+/// `s”ezd`, `ob”iatiiakh`: the mark at byte `at` of `text` stands for a hard sign: a consonant before it and what softens behind
+/// it, and the quotation it may stand in closes further on.
+fn hard_sign(before: &str, text: &str, at: usize) -> bool {
+    let consonant = text[..at].ends_with(['s', 'b', 'd', 't', 'z', 'v', 'n', 'r', 'S', 'B', 'D']);
+    let behind = &text[at + '”'.len_utf8()..];
+    let open = || before.rfind(['“', '”', '„']).is_some_and(|at| !before[at..].starts_with('”'));
+    let closes = || behind.find(['“', '”']).is_some_and(|at| behind[at..].starts_with('”'));
+    consonant && behind.starts_with(['e', 'i', 'y', 'j', 'E']) && (!open() || closes())
 }
 
 /// The bytes of a word of Russian letters and nothing else, with something after it that is in no word, how it is written,

@@ -24,6 +24,9 @@ pub fn same_work(new: &Card, fields: &Fields, old: &Work) -> bool {
     }
     // Titles are told apart by their lengths, or by the first word that differs.
     let equal = title::same(&new.title, &old.card.title);
+    if !equal && cut_in_issue(new, fields, old) {
+        return true;
+    }
     if !equal && !title::extends(&new.title, &old.card.title) {
         return false;
     }
@@ -52,6 +55,25 @@ pub fn same_work(new: &Card, fields: &Fields, old: &Work) -> bool {
         Kind::Article => years_agree || same_text(Field::Journaltitle, fields, &old.fields) == Some(true),
         _ => years_agree || equal && misprinted_year(fields, &old.fields),
     }
+}
+
+/// `О культе личности… // Известия ЦК КПСС. 1989. № 3`: a title that is cut short, and the whole of it, in one issue of one journal.
+fn cut_in_issue(new: &Card, fields: &Fields, old: &Work) -> bool {
+    let (a, b) = (new.title.as_str(), old.card.title.as_str());
+    if new.kind != Kind::Article || !(a.starts_with(b) || b.starts_with(a)) {
+        return false;
+    }
+    let cut = |f: &Fields| f.text(Field::Title).is_some_and(title::is_cut);
+    let (short, long) = match (cut(fields), cut(&old.fields)) {
+        (true, _) => (&new.title, &old.card.title),
+        (false, true) => (&old.card.title, &new.title),
+        _ => return false,
+    };
+    long.starts_with(short.as_str())
+        && people(new, &old.card) != Some(false)
+        && same_text(Field::Journaltitle, fields, &old.fields) == Some(true)
+        && same_text(Field::Number, fields, &old.fields) == Some(true)
+        && year(fields).is_some_and(|new| year(&old.fields) == Some(new))
 }
 
 /// Whether the people fit; `None` if one side names nobody.

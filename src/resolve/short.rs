@@ -12,6 +12,7 @@ use super::reread::as_printed;
 use super::title::{self, Fit};
 use super::walk::{Here, Link, Named, Walk, bare_name};
 use super::work::{Card, dated_alike, is_part, range};
+use crate::letter;
 use crate::model::{Because, Citation, Field, Fields, Form, Kind, Rule, Unit};
 
 /// Words of a short title that are tried in turn: a slip in the first must not hide the work.
@@ -298,6 +299,7 @@ impl<'a> Walk<'a> {
         let found = self.works_of(&card);
         let date = |i: &usize| self.works.get(*i).is_some_and(|w| dated_alike(fields, &w.fields));
         let mut found: Vec<usize> = found.into_iter().filter(date).collect();
+        self.prefer_script(&mut found, fields);
         self.prefer_cited(&mut found);
         let all = found.clone();
         self.prefer_meant(&mut found, here.citation, &card);
@@ -329,6 +331,20 @@ impl<'a> Walk<'a> {
                 self.report(Rule::AMBIGUOUS_SHORT_FORM, here, message, also);
                 Some(self.known(here, *work, fields).doubtful())
             }
+        }
+    }
+
+    /// `Khlevniuk. P. 105; Хлевнюк. С. 77`: of works by one author those whose author's name was printed in these letters.
+    fn prefer_script(&self, found: &mut Vec<usize>, fields: &Fields) {
+        if found.len() < 2 {
+            return;
+        }
+        let family = |f: &'_ Fields| f.names(Field::Author).first().map(|n| letter::has_cyrillic(&n.family));
+        let title = || fields.text(Field::Title).map(letter::has_cyrillic);
+        let Some(printed) = family(fields).or_else(title) else { return };
+        let alike = |i: &usize| self.works.get(*i).is_some_and(|w| family(&w.fields) == Some(printed));
+        if found.iter().any(alike) {
+            found.retain(alike);
         }
     }
 

@@ -48,6 +48,17 @@ pub struct Found {
     pub after: usize,
 }
 
+impl Found {
+    /// A volume stands first, and what lies in it behind.
+    pub fn deep(&self, i: In<'_>) -> bool {
+        let leaf = i.part(self.after, i.end);
+        locators(leaf).is_ok_and(|(rest, found)| {
+            let more = found.len() > 1 || rest.is(0, Kind::Dot) && after_stop(rest.skip(1)).means(0, PAGE);
+            found[0].value.unit == Unit::Volume && more
+        })
+    }
+}
+
 /// The first place where an area of facts begins: after a stop (or `. —`), a place with its year, a year, a
 /// labelled page, an address; or `//`; or the end. Nothing if words on the way lead to another citation. `named` says that
 /// an author stands before: then no sentence of prose is taken for a title.

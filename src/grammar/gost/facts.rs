@@ -65,6 +65,14 @@ pub fn imprint(i: In<'_>) -> Option<(In<'_>, Facts)> {
             && let Ok((rest, found)) = years(here.skip(1)).or_else(|_| date(here.skip(1)))
             && (ends(rest) || matches!(rest.kind(0), Some(Kind::Dot | Kind::Comma)))
         {
+            // `Кембридж, Массачусетс, 1965`: where it was printed, twice.
+            if !colon && place_sense(i.part(from, here.at)) {
+                let location = Some(i.note.span(i.at, here.at));
+                return Some((
+                    rest,
+                    Facts { location, publisher: None, date: (found, here.skip(1).span_to(rest)) },
+                ));
+            }
             let publisher = Some(i.note.span(from, here.at));
             let facts = Facts { location, publisher, date: (found, here.skip(1).span_to(rest)) };
             return Some((rest, facts));

@@ -302,7 +302,9 @@ pub fn described(here: In<'_>, mut draft: Draft) -> Option<Draft> {
             let of_year =
                 title.is(0, Kind::Number) && title.word(0).len() == 4 && title.means(1, bit(Sense::Year));
             let titled = title.case(0) == Case::Capital || letters || headed || of_year;
-            if nobody && (title.len() > LONGEST_NAME || !titled || !(cut || here.note.russian)) {
+            // A volume and a page in it, or the mark of a cut, show that many words are a title.
+            let most = if cut || found.deep(here) { 2 * LONGEST_NAME } else { LONGEST_NAME };
+            if nobody && (title.len() > most || !titled || !(cut || here.note.russian)) {
                 return None;
             }
             // `Лотман Ю. М. 1995. С. 5`: the year in place of a title.
@@ -433,7 +435,8 @@ fn with_host<'n>(title: In<'n>, host: In<'n>, mut draft: Draft) -> Option<Draft>
     put_title(title, &mut draft, Field::Title);
     draft.shows.host = true;
     // `// Сталин И. В. Сочинения. Т. 12. М., 1949`: whose book it is.
-    let host = match authors(host) {
+    let whole = host;
+    let host = match authors(host).or_else(|| initials_first(host)) {
         Some((rest, found))
             if matches!(rest.case(0), Case::Capital | Case::Upper) && !names_a_document(host, rest) =>
         {
@@ -456,7 +459,7 @@ fn with_host<'n>(title: In<'n>, host: In<'n>, mut draft: Draft) -> Option<Draft>
         let rest = article(host.part(end + 1, host.end), &mut draft)?;
         return finish(draft, rest);
     }
-    let Found { kind, at, after } = area_end(host, false)?;
+    let Found { kind, at, after } = area_end(host, host.at > whole.at)?;
     let name = host.until(at);
     let behind = host.part(after, host.end);
     match kind {
@@ -491,6 +494,16 @@ fn with_host<'n>(title: In<'n>, host: In<'n>, mut draft: Draft) -> Option<Draft>
             finish(draft, rest)
         }
     }
+}
+
+/// `// К. Маркс и Ф. Энгельс. Соч., т. 21, с. 28`: whose book the host is, the initials first, as Soviet books have it; past the stop.
+fn initials_first(i: In<'_>) -> Option<(In<'_>, Names)> {
+    if !i.note.russian || i.case(0) != Case::Upper || !i.is(1, Kind::Dot) {
+        return None;
+    }
+    let (rest, found) = names(i).ok()?;
+    let titled = rest.is(0, Kind::Dot) && matches!(rest.case(1), Case::Capital | Case::Upper);
+    (titled && found.list.iter().all(|n| initials(&n.given))).then(|| (rest.skip(1), found))
 }
 
 /// `// ТОДРЛ, т. 4, М.; Л., 1940`: letters for a name, and a volume: a serial that comes out in volumes.

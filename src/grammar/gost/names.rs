@@ -98,7 +98,14 @@ pub fn given_names(i: In<'_>) -> Option<(In<'_>, Names)> {
 /// `Geoffrey Hosking. Russia: People and Empire. — London: HarperCollins, 1997`: in a note without Cyrillic the stop and dash before
 /// the place show the habit.
 pub fn given_and_dash(i: In<'_>) -> Option<(In<'_>, Names)> {
-    if !i.note.has(Kind::Dash) || i.case(0) != Case::Capital || !i.means(0, GIVEN) {
+    const NAME: usize = 6;
+    let stop = |n: &usize| i.is(*n, Kind::Dot) && i.peek(*n).is_some_and(|t| t.stop);
+    if !i.note.has(Kind::Dash)
+        || i.case(0) != Case::Capital
+        || i.is(1, Kind::Comma)
+        || !i.means(0, GIVEN)
+        || !(2..NAME).any(|n| stop(&n))
+    {
         return None;
     }
     let (rest, name) = person(i).ok()?;

@@ -42,7 +42,10 @@ pub fn numbered<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
             _ if here.at > i.at && here.note.list[here.at - 1].kind == Kind::Dot => after_stop(here),
             _ => break,
         };
-        if (at.means(0, bit(Sense::Number)) || at.is(0, Kind::Sign)) && !draft.fields.has(Field::Number) {
+        if (at.means(0, bit(Sense::Number)) || at.is(0, Kind::Sign))
+            && !draft.fields.has(Field::Number)
+            && !number_behind(at)
+        {
             let rest = if at.is(0, Kind::Sign) {
                 at.skip(1)
             } else {
@@ -65,9 +68,13 @@ pub fn numbered<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         if at.means(0, bit(Sense::Volume)) && !draft.fields.has(Field::Volume) {
             let (rest, ()) = word(|s| (s == Sense::Volume).then_some(())).parse(at).ok()?;
             if is_numeral(rest, 0) {
-                draft.text(Field::Volume, rest.span_to(rest.skip(1)), note);
+                // `Т. 3 (10)`: and its number from the first on.
+                let whole =
+                    rest.is(1, Kind::ParenOpen) && rest.is(2, Kind::Number) && rest.is(3, Kind::ParenClose);
+                let end = rest.skip(if whole { 4 } else { 1 });
+                draft.text(Field::Volume, rest.span_to(end), note);
                 any = true;
-                here = rest.skip(1);
+                here = end;
                 continue;
             }
         }
@@ -105,6 +112,15 @@ pub fn numbered<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     draft.shows.dated = true;
     draft.shows.journal |= any;
     (any || ends(here)).then_some(here)
+}
+
+/// `Ч. 262. № 3`, `Кн. 2. № 5`: a word that may mean a volume or a number means the volume, if the number stands behind it.
+fn number_behind(i: In<'_>) -> bool {
+    if !i.means(0, bit(Sense::Volume)) {
+        return false;
+    }
+    let value = i.skip(1).past_dot();
+    is_numeral(value, 0) && value.is(1, Kind::Dot) && after_stop(value.skip(2)).is(0, Kind::Sign)
 }
 
 /// `11 окт.`   `20 (7) октября`: a day and its month, as the end of a date; the day by the other calendar may stand beside it.
