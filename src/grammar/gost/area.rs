@@ -11,11 +11,12 @@ use super::super::token::{Case, Kind, bit};
 use super::facts::{at_university, imprint};
 use super::names::authors;
 use super::numbered::day_month;
+use super::years::{year_of_serial, years_and_leaf, years_of_volumes};
 use crate::lexicon::Sense;
 use crate::model::{Level, Unit};
 use nom::Parser;
 
-const PAGE: u128 = bit(Sense::Locator(Unit::Page));
+pub const PAGE: u128 = bit(Sense::Locator(Unit::Page));
 
 /// Words that a title is known by.
 const TITLE: u128 =
@@ -223,7 +224,7 @@ fn named_and_paged(i: In<'_>) -> bool {
 }
 
 /// `Военная реформа в СССР (1924–1925) М., 1958`, `Герой и время М.-Л., 1966`: the stop before a shortened place was forgotten.
-fn unstopped_place(here: In<'_>) -> bool {
+pub fn unstopped_place(here: In<'_>) -> bool {
     let before = here.at.checked_sub(1).map(|at| here.note.list[at].kind);
     if !here.note.russian
         || !here.means(0, bit(Sense::City))
@@ -447,20 +448,6 @@ fn subtitle_and_leaf(i: In<'_>) -> bool {
     end.is_some_and(|n| i.is(n, Kind::Dot) && leaf_ahead(after_stop(i.skip(n + 1))))
 }
 
-/// `1921–1922 гг. С. 15`   `1945–1970 гг… Т. 1. С. 411`: the years that a title is about, and then a page: no journal is of two years.
-fn years_and_leaf(i: In<'_>) -> bool {
-    if !(i.is(0, Kind::Number) && i.is(1, Kind::Dash) && i.is(2, Kind::Number)) {
-        return false;
-    }
-    let Ok((rest, found)) = plain_date(i) else { return false };
-    let cut = ellipsis(rest);
-    let next = after_stop(if cut > 0 { rest.skip(cut) } else { rest.past_dot() });
-    // `1899–1900. Т. 5. С. 12` may be years and volume of a serial; its years have no word behind them.
-    let worded = rest.at > i.at + 3;
-    let volume = || locators(next).is_ok_and(|(_, found)| found[0].value.unit == Unit::Volume);
-    found.edtf.contains('/') && leaf_ahead(next) && (worded || cut > 0 || !volume())
-}
-
 /// `Лубянка. Сталин и ВЧК. С. 22`: one word or two that open the note, and the half of the title that tells more.
 fn headline(i: In<'_>, stop: usize) -> bool {
     i.at == 0
@@ -487,7 +474,9 @@ pub fn numbers_ahead(i: In<'_>) -> bool {
     };
     // `1960. 11 окт.`, `18.02.1956`; not `Т. 2. Февраль 1956`.
     if year(i).is_err() {
-        return found.edtf.len() == 10 && i.is(1, Kind::Dot) && i.is(2, Kind::Number);
+        // `5.V.1937`
+        let month = i.is(2, Kind::Number) || i.case(2) == Case::Upper;
+        return found.edtf.len() == 10 && i.is(1, Kind::Dot) && month;
     }
     // `1992. Март–апрель. С. 48`: the month took its stop.
     let monthly = found.edtf.contains('-') && i.note.list[rest.at - 1].kind == Kind::Dot;
@@ -577,40 +566,6 @@ pub fn named_after(colon: In<'_>) -> bool {
             let initials = found.list.iter().all(|n| n.given.contains('.'));
             initials && matches!(rest.case(0), Case::Capital | Case::Upper)
         })
-}
-
-/// `В 5 томах. 1927–1939. Том 1. Май 1927 – ноябрь 1929. М., 1999`: the years that a work is about; place and date of
-/// its own follow.
-fn years_of_volumes(i: In<'_>) -> bool {
-    let Ok((rest, found)) = plain_date(i) else { return false };
-    if !found.edtf.contains('/') {
-        return false;
-    }
-    // `1918–1939. Документы и материалы. В 4-х т.`: the title goes on.
-    let next = after_stop(rest.past_dot());
-    let numbers = bit(Sense::Number) | bit(Sense::Volume) | PAGE;
-    let counted = next.means(0, numbers) && (1..3).any(|at| next.is(at, Kind::Number));
-    if rest.is(0, Kind::Dot) && next.case(0) == Case::Capital && !counted {
-        return true;
-    }
-    let mut at = rest.at;
-    while at < rest.end && at < rest.at + 24 {
-        let here = rest.part(at, rest.end);
-        match here.kind(0) {
-            Some(Kind::Dot) if imprint(after_stop(here.skip(1))).is_some() => return true,
-            Some(Kind::Word) if unstopped_place(here) => return true,
-            Some(Kind::Semi | Kind::Slashes) => return false,
-            _ => at = past(rest, at),
-        }
-    }
-    false
-}
-
-/// `Временник Пушкинской комиссии. 1974. Л., 1977`: the year that a serial is for; place and year of its own follow.
-fn year_of_serial(i: In<'_>) -> bool {
-    let year_alone = i.is(0, Kind::Number) && year(i).is_ok() && i.is(1, Kind::Dot);
-    let next = if year_alone { after_stop(i.skip(2)) } else { return false };
-    next.means(0, bit(Sense::City)) && imprint(next).is_some()
 }
 
 /// `Свободная мысль, 1995, № 2`: where a name ends whose year and number stand behind commas.

@@ -9,6 +9,7 @@ mod numbered;
 mod parts;
 mod periodical;
 mod surname;
+mod years;
 
 use ecow::{eco_format, eco_vec};
 
@@ -28,6 +29,7 @@ use super::token::{Case, GIVEN, Kind, bit};
 use crate::letter;
 use crate::lexicon::Sense;
 use crate::model::{Date, Doubt, Field, Kind as Work, Name, Unit, Via};
+use crate::small;
 pub use area::author_behind_colon;
 use area::{
     Area, Found, area_end, comma_numbers, ellipsis, named_after, place_for_initial, rank_before, volume_named,
@@ -142,6 +144,15 @@ pub fn gost(i: In<'_>) -> Option<Draft> {
     // `Tucker R. Stalin as Revolutionary. P. 7`: the label is printed large where a stop divides.
     let leaf = behind && s.labelled && s.closed && draft.fields.has(Field::Author) && large_label(i, &draft);
     (!latin || s.imprint || s.journal || s.host || leaf).then_some(draft)
+}
+
+/// `Газета «Труд»`: a word for what it is, and the name of a paper in quotation marks.
+fn paper_named(title: In<'_>) -> Option<In<'_>> {
+    if !small::is(title.word(0), small::PAPER_KIND) {
+        return None;
+    }
+    let (name, rest) = title.skip(1).past_dot().enclosed(Kind::QuoteOpen)?;
+    rest.is_empty().then_some(name)
 }
 
 /// What shows that a name is a periodical's: its number or volume, or a day.
@@ -266,7 +277,8 @@ pub fn described(here: In<'_>, mut draft: Draft) -> Option<Draft> {
             if title.len() > LONGEST_NAME {
                 return None;
             }
-            draft.text(Field::Journaltitle, here.note.span(here.at, found.at), here.note.text);
+            let name = paper_named(title).unwrap_or(title);
+            draft.text(Field::Journaltitle, here.note.span(name.at, name.end), here.note.text);
             let rest = article(after, &mut draft)?;
             // `Русский архив. 1867. Стб. 1362–1363`: pages in columns.
             let columns = || draft.locators.iter().any(|l| l.value.unit == Unit::Column);

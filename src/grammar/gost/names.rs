@@ -174,6 +174,10 @@ fn one(i: In<'_>) -> Option<(In<'_>, Name)> {
     }
     let family_end = here.at;
     let start = here.past_comma();
+    // `Сессия V. Отчеты`: a Roman number counts what the word names.
+    if matches!(start.word(0), "I" | "V") && letter::has_cyrillic(family) {
+        return None;
+    }
     let mut rest = start;
     let mut count = 0;
     let mut glued = false;
