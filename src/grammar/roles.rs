@@ -287,6 +287,11 @@ fn past_helpers(i: In<'_>) -> In<'_> {
 /// `2nd ed.`   `3d ed. rev.`   `rev. ed.`   `Second Edition`   `6th edn`
 pub fn edition<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
     let (rest, value, span) = edition_words(at)?;
+    // `2a. ed., 3a. reimp.`: the impression tells nothing of the text.
+    let printed_again = draft.fields.has(Field::Edition) && has(at.until(rest.at), bit(Sense::Reprint));
+    if printed_again {
+        return Some(rest);
+    }
     draft.fields.set(Field::Edition, crate::model::Value::Text(value));
     draft.sites.push((Field::Edition, span));
     seen.marked = true;

@@ -256,7 +256,9 @@ pub fn split_series(title: In<'_>, draft: &mut Draft, field: Field) -> bool {
         && chunk.len() > 2
         && title.note.list[title.end - 1].kind == Kind::Number
         && title.note.word(title.end - 1).len() < 4
-        && (chunk.means(0, bit(Sense::SeriesWord)) || ends_in_years(title.part(title.at, comma)));
+        && (chunk.means(0, bit(Sense::SeriesWord))
+            || ends_in_years(title.part(title.at, comma))
+            || numbered_in_small_letters(chunk, draft));
     // `…, Houston, January 5-8, 1970`: a day.
     if chunk.is_empty()
         || chunk.means(0, bit(Sense::Month(1)))
@@ -337,6 +339,28 @@ pub fn split_series(title: In<'_>, draft: &mut Draft, field: Field) -> bool {
     }
     draft.doubt(Doubt::TitleOrSeries);
     true
+}
+
+/// `…, Inéditos de historia 6 (Bilbao: Universidad del País Vasco, 2013)`   `…, Espagne médiévale et moderne 11 (…)`: before place and
+/// publisher in brackets a name written small, and its number; no decade, no volume.
+fn numbered_in_small_letters(chunk: In<'_>, draft: &Draft) -> bool {
+    let Some(noun) = chunk.end.checked_sub(2).filter(|at| *at > chunk.at) else { return false };
+    let number = chunk.note.word(chunk.end - 1);
+    let decade = number.len() == 2 && number.ends_with('0') && number > "10";
+    let noun = &chunk.note.list[noun];
+    let bracketed = draft.site(Field::Location).is_some_and(|place| {
+        chunk.note.text.get(..place.start as usize).is_some_and(|before| before.ends_with('('))
+    });
+    !decade
+        && bracketed
+        && draft.fields.has(Field::Publisher)
+        && noun.kind == Kind::Word
+        && noun.case == Case::Lower
+        // `l’an 781`, `año 98`
+        && noun.span.len() > 4
+        && noun.text.chars().all(char::is_alphabetic)
+        && and_len(chunk) == 0
+        && !has(chunk, bit(Sense::Volume) | bit(Sense::Number) | bit(Sense::Month(1)) | bit(Sense::Part))
 }
 
 /// What no publisher is called by.

@@ -448,7 +448,13 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                     || t.kind == Kind::Query
                     || capital_name(title_so_far)
                     // `Trinadtsatyi s’ezd RKP(b). Stenograficheskii otchet (Moscow, 1963)`
-                    || foreign && i.at == 0 && crossed == 0 && title_so_far.len() > 2 && small_words(title_so_far))
+                    || foreign
+                        && i.at == 0
+                        && crossed == 0
+                        && title_so_far.len() > 2
+                        && small_words(title_so_far)
+                        // `Como señala Ricœur, … olvido. Paul Ricœur, La memoria, la historia, el olvido (…)`: a sentence.
+                        && !person_and_title(next))
                 && (draft.stops || imprint_ahead(next) || cited_ahead(next))
                 && !archive_ahead(next)
                 && !next_is_author(next, draft);
@@ -536,6 +542,11 @@ pub fn place_colon(i: In<'_>) -> bool {
 
 /// A new sentence that begins with a name and a title: another citation, not a subtitle.
 pub fn next_is_author(next: In<'_>, draft: &Draft) -> bool {
+    draft.fields.has(Field::Author) && person_and_title(next)
+}
+
+/// `Paul Ricœur, La memoria, la historia, el olvido`: a person by their name, and words behind the comma that can be a title.
+fn person_and_title(next: In<'_>) -> bool {
     match names(next) {
         Ok((rest, found)) => {
             // `Ars Poetica. Die Dichtkunst, ed. by X`: a role or a number behind it makes it a subtitle.
@@ -550,7 +561,6 @@ pub fn next_is_author(next: In<'_>, draft: &Draft) -> bool {
                 && rest.is(0, Kind::Comma)
                 && !rest.means(1, role)
                 && !rest.is(1, Kind::Number)
-                && draft.fields.has(Field::Author)
                 // `… der Neuzeit Europas. Neue Forschungen, Stuttgart 1976`: a title stands between an author and a place.
                 && naked(rest.skip(1)).is_none()
         }

@@ -49,7 +49,7 @@ pub fn place_tail<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
             || rest.is(0, Kind::ParenOpen) && rest.is(2, Kind::ParenClose) && rest.is(3, Kind::Number)
             || rest.is(0, Kind::Comma)
                 && rest.is(1, Kind::Number)
-                && matches!(rest.kind(2), None | Some(Kind::Comma))
+                && matches!(rest.kind(2), None | Some(Kind::Comma | Kind::Dot | Kind::Semi | Kind::ParenClose))
                 && seat(after, found).is_none()
     };
     match city(after)
