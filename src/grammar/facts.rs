@@ -282,6 +282,9 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
         }
         return None;
     }
+    if let Some(read) = house_and_collection(at) {
+        return Some(read);
+    }
     // `A People’s Tragedy, Oxford University Press, 1997`: no place.
     if let Some(read) = publisher_year(at) {
         return Some(read);
@@ -362,6 +365,30 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
     found.date = Some(date);
     found.edition = edition;
     found.origdate = first;
+    Some((rest, found))
+}
+
+/// `Gallimard, coll. « Folio », 1989`   `CNRS Éditions, Collection La Méridienne, 2006`: no place, but a house and its collection.
+fn house_and_collection(at: In<'_>) -> Option<(In<'_>, Imprint)> {
+    const LONGEST: usize = 8;
+    if at.note.bits & bit(Sense::SeriesWord) == 0 || at.means(0, bit(Sense::City) | bit(Sense::SeriesWord)) {
+        return None;
+    }
+    let name = |n: &usize| matches!(at.kind(*n), Some(Kind::Word | Kind::Dash | Kind::Amp | Kind::Slash));
+    let comma = (0..LONGEST).take_while(name).count();
+    if comma == 0 || !at.is(comma, Kind::Comma) || !at.means(comma + 1, bit(Sense::SeriesWord)) {
+        return None;
+    }
+    let Published { publisher, rest, date, edition, first } = published(at)?;
+    let (publisher, series) = collection(publisher);
+    let found = Imprint {
+        publisher: Some(at.note.span(publisher.at, publisher.end)),
+        series: Some(series.filter(|_| publisher.end == at.at + comma)?),
+        date: Some(date),
+        edition,
+        origdate: first,
+        ..Imprint::default()
+    };
     Some((rest, found))
 }
 

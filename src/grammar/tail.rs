@@ -259,6 +259,17 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
     {
         return Some(rest);
     }
+    // `Éd. Maspero, Paris, 1975`: a house by its capital, as a town is behind its name; no editor.
+    if seen.divided
+        && !seen.imprint
+        && at.means(0, bit(Sense::Editor))
+        && at.means(0, bit(Sense::PublisherWord))
+        && at.case(0) == Case::Capital
+        && let Some(rest) = naked_imprint(at, draft)
+    {
+        seen.imprint = true;
+        return Some(rest);
+    }
     if let Some(rest) = roles(at, draft, seen) {
         return Some(rest);
     }

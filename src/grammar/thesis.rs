@@ -1,5 +1,6 @@
 //! Theses: the words for one, and where and when it was accepted.
 
+use super::abroad::facts::book_number;
 use super::date::{date, plain_date};
 use super::draft::Draft;
 use super::imprint::{Paren, has, last_year, paren, past, place_sense, top_level, trimmed};
@@ -106,11 +107,21 @@ pub fn degree_facts(i: In<'_>) -> ThesisFacts {
             body = i.part(i.at, *last);
         }
     }
-    let body = unsupervised(body);
+    let body = from_its_name(unsupervised(body));
     if !body.is_empty() {
         facts.institution = Some(trimmed(body));
     }
     facts
+}
+
+/// `des techniques de l’EHESS`: the rest of its field before the school's name.
+fn from_its_name(i: In<'_>) -> In<'_> {
+    if i.case(0) != Case::Lower || !i.means(0, bit(Sense::Small)) {
+        return i;
+    }
+    let named =
+        |n: &usize| i.case(*n) != Case::Lower && i.is(*n, Kind::Word) || i.means(*n, bit(Sense::BodyWord));
+    (1..i.len()).find(named).map_or(i, |n| i.skip(n))
 }
 
 /// `sous la direction de X, Université Paris 1`   `Universidad de Chile, dir. X`: less who supervised it.
@@ -228,7 +239,10 @@ pub fn naked_thesis(at: In<'_>) -> Option<(In<'_>, ThesisFacts)> {
     let mut here = rest;
     let mut stop = None;
     while let Some(t) = here.peek(0) {
-        if t.kind == Kind::Semi || t.stop {
+        // `université de Paris, 412 p.`: how long it is.
+        let long =
+            || t.kind == Kind::Comma && here.is(1, Kind::Number) && book_number(here.skip(1)).is_some();
+        if t.kind == Kind::Semi || t.stop || long() {
             break;
         }
         if let Ok((after, _)) = plain_date(here)

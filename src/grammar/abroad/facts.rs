@@ -25,11 +25,24 @@ pub fn ahead(i: In<'_>) -> bool {
                     Kind::Comma | Kind::Slash | Kind::Dash | Kind::Amp | Kind::Other | Kind::Quote
                 ) => {}
             Some(t) if t.kind == Kind::Dot && !t.stop => {}
+            // `Flammarion, coll. « Champs », 1986`
+            Some(t) if t.kind == Kind::QuoteOpen && words > 1 && behind_series_word(here) => {
+                here = here.part((t.partner as usize).clamp(here.at, here.end), here.end);
+                continue;
+            }
+            Some(t) if t.kind == Kind::QuoteClose => {}
             _ => return false,
         }
         here = here.skip(1);
     }
     false
+}
+
+/// `coll. «`, `collection «`
+fn behind_series_word(quote: In<'_>) -> bool {
+    let list = &quote.note.list[..quote.at];
+    let before = list.iter().rev().find(|t| t.kind != Kind::Dot);
+    before.is_some_and(|t| t.bits & bit(Sense::SeriesWord) != 0)
 }
 
 /// `Einaudi, Torino 1976`   `il Mulino, Bologna, 2003`: the publisher before the place.
@@ -68,7 +81,10 @@ pub fn publisher_place(at: In<'_>) -> Option<(In<'_>, Imprint)> {
     // `Editori Riuniti` has a capital: a publisher.
     let initial = publisher.is(1, Kind::Dot) && publisher.word(0).chars().count() == 1;
     if publisher.means(0, bit(Sense::City) | bit(Sense::SeriesWord)) && !initial
-        || publisher.means(0, role) && !initial && (lower || words < 2 || publisher.is(1, Kind::Dot))
+        || publisher.means(0, role)
+            && !initial
+            // `Éd. Maspero, Paris, 1975`
+            && (lower || words < 2 || publisher.is(1, Kind::Dot) && !publisher.means(0, bit(Sense::PublisherWord)))
     {
         return None;
     }
@@ -401,7 +417,11 @@ pub fn collection(publisher: In<'_>) -> (In<'_>, Option<Series>) {
         let here = publisher.part(at, publisher.end);
         let name = match here.kind(0) {
             Some(Kind::Comma) if here.is(1, Kind::QuoteOpen) => Some(here.skip(1)),
-            Some(Kind::Comma) => series_word(here.skip(1)),
+            // `Fayard, Collection Pluriel`: what the collection is called by its capital.
+            Some(Kind::Comma) => series_word(here.skip(1)).or_else(|| {
+                let named = here.means(1, bit(Sense::SeriesWord)) && here.case(1) == Case::Capital;
+                Some(here.skip(1)).filter(|name| named && name.len() > 1)
+            }),
             Some(Kind::ParenOpen) => {
                 let close = here.peek(0).map_or(0, |t| t.partner as usize);
                 let inner = here.part(here.at + 1, close.min(here.end));
@@ -437,7 +457,9 @@ type Series = (Span, Option<Span>);
 /// `coll. « Points »`, `Reihe Suhrkamp`: behind a word for a series.
 pub fn series_word(i: In<'_>) -> Option<In<'_>> {
     let len = i.long(Sense::SeriesWord)?;
-    if !(i.is(len, Kind::Dot) || i.is(len, Kind::QuoteOpen)) {
+    // `collection Pluriel`
+    let named = || i.case(0) == Case::Lower && matches!(i.case(len), Case::Capital | Case::Upper);
+    if !(i.is(len, Kind::Dot) || i.is(len, Kind::QuoteOpen) || named()) {
         return None;
     }
     let name = i.skip(len);
