@@ -11,6 +11,7 @@ use super::draft::{Draft, plain};
 use super::input::{In, Parsed, word};
 use super::later_name::hereafter;
 use super::name::Names;
+use super::numbering::is_numeral;
 use super::paper::{PaperFacts, paper_facts};
 use super::reissue::{
     before_edition, described, edition_behind_year, first_year_before, of_edition, reprint,
@@ -161,7 +162,11 @@ fn read_paren(i: In<'_>, kind: Kind) -> Paren {
     let (i, end) = (i, i.end);
     // `(= Neue Historische Bibliothek 282)`: a series; `(= Diss. phil. Hamburg 1972)`: how the work came to be.
     if i.word(0) == "=" {
-        return thesis_facts(i.skip(1)).map_or(Paren::Other, |facts| Paren::Thesis(facts.into()));
+        let inner = i.skip(1);
+        return match thesis_facts(inner) {
+            Some(facts) => Paren::Thesis(facts.into()),
+            None => series_and_facts(inner).map_or(Paren::Other, |found| Paren::Imprint(found.into())),
+        };
     }
     if i.note.bits & bit(Sense::Hereafter) != 0
         && let Some(span) = hereafter(i)
@@ -295,6 +300,35 @@ pub fn imprint(i: In<'_>) -> Option<Imprint> {
         return (dated || found.publisher.is_some()).then_some(found);
     }
     if place_and_publisher(body, &mut found) || dated { Some(found) } else { None }
+}
+
+/// `Veröffentlichungen der Kommission für Neuere Geschichte Österreichs 56, Wien/Köln 1971`   `Kritische Studien zur
+/// Geschichtswissenschaft, Bd. 12, Göttingen 1974`: the series, and behind its comma place and year.
+fn series_and_facts(i: In<'_>) -> Option<Imprint> {
+    let (comma, mut found) = top_level(i, Kind::Comma).into_iter().rev().find_map(|comma| {
+        let facts = imprint(i.part(comma + 1, i.end))?;
+        (facts.location.is_some() && facts.date.is_some()).then_some((comma, facts))
+    })?;
+    let mut series = i.until(comma);
+    let last = series.end.checked_sub(1).filter(|at| *at > series.at + 1)?;
+    let mut number = None;
+    if is_numeral(series, last - series.at) && series.note.word(last).len() < 5 {
+        number = Some(series.note.span(last, last + 1));
+        series = series.until(last);
+        // `, Bd. 12`, `, Nr. 12`
+        let marks = bit(Sense::Volume) | bit(Sense::Number);
+        let from = |back: usize| series.end.checked_sub(back).filter(|at| *at > series.at);
+        if let Some(label) = from(2).filter(|at| series.note.list[*at].bits & marks != 0) {
+            series = series.until(label);
+        } else if let Some(label) = from(1).filter(|at| series.note.list[*at].bits & marks != 0) {
+            series = series.until(label);
+        }
+        while series.len() > 1 && series.is(series.len() - 1, Kind::Comma) {
+            series = series.until(series.end - 1);
+        }
+    }
+    found.series = Some((series.note.span(series.at, series.end), number));
+    Some(found)
 }
 
 /// `Paris, 1906, 12`: less the page behind the year.

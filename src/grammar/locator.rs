@@ -277,6 +277,18 @@ fn to_a_note<'n>(i: In<'n>, after: In<'n>) -> In<'n> {
     if word && closes { rest } else { i }
 }
 
+/// `15. 1. 1856`   `3.4.1848`
+fn day_in_figures(i: In<'_>) -> bool {
+    i.is(0, Kind::Number)
+        && i.is(1, Kind::Dot)
+        && i.is(2, Kind::Number)
+        && i.is(3, Kind::Dot)
+        && i.is(4, Kind::Number)
+        && i.word(0).len() <= 2
+        && i.word(2).len() <= 2
+        && i.word(4).len() == 4
+}
+
 /// One labelled list or one bare value; gives the unit that goes on after it.
 fn item<'n>(i: In<'n>, going_on: Option<Unit>, out: &mut EcoVec<Sited<Locator>>) -> Parsed<'n, Option<Unit>> {
     // `s. 744, s.v. „Kraków”`: no page five.
@@ -293,6 +305,10 @@ fn item<'n>(i: In<'n>, going_on: Option<Unit>, out: &mut EcoVec<Sited<Locator>>)
     if let Some((unit, len)) = i.hit(|s| if let Sense::Locator(u) = s { Some(u) } else { None }) {
         let rest = i.skip(len);
         let rest = rest.past_dot();
+        // `Sitzung v. 15. 1. 1856`: the German word before a day, no volume.
+        if unit == Unit::Volume && day_in_figures(rest) {
+            return i.miss();
+        }
         // `CC00123`: a document by its letters and number.
         let glued = rest.at == i.at + 1 && rest.peek(0).is_some_and(|t| !t.spaced && t.span.len() > 4);
         let lettered = glued && i.case(0) == Case::Upper && i.word(0).len() > 1;

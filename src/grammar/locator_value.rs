@@ -186,7 +186,8 @@ fn roman_range(word: &str) -> bool {
         .is_some_and(|(from, to)| roman(from).zip(roman(to)).is_some_and(|(from, to)| from < to))
 }
 
-fn is_following(text: &str) -> bool {
+/// `f`, `ff`: the pages behind too.
+pub fn is_following(text: &str) -> bool {
     matches!(text, "f" | "ff" | "n" | "sq" | "sqq")
 }
 

@@ -14,6 +14,7 @@ mod archive;
 mod author_date;
 mod author_only;
 mod back;
+mod bare_page;
 mod behind_facts;
 mod body;
 mod body_first;
@@ -103,6 +104,7 @@ use crate::model::{
     Back, Citation, Document, Field, Form, Note, NoteId, NoteKind, Part, Piece, ReadNote, Span, Value,
 };
 use abroad::order::Order;
+use bare_page::BarePages;
 use defined::Defined;
 use draft::Draft;
 use habit::Houses;
@@ -123,6 +125,7 @@ pub fn read(document: &Document, words: &Lexicon) -> Vec<ReadNote> {
         told,
         order: Order::default(),
         houses: Houses::default(),
+        bare: BarePages::default(),
         buffer: Buffer::default(),
         sites: Vec::new(),
     };
@@ -134,6 +137,7 @@ pub fn read(document: &Document, words: &Lexicon) -> Vec<ReadNote> {
     }
     reader.order.settle(&mut notes, words);
     reader.houses.settle(&mut notes);
+    reader.bare.settle(&mut notes, |place| document.notes.get(place).map_or("", |note| note.text.as_str()));
     notes
 }
 
@@ -184,6 +188,7 @@ struct Reader<'d> {
     told: Told<'d>,
     order: Order,
     houses: Houses,
+    bare: BarePages,
     buffer: Buffer<'d>,
     /// What stands where in a note.
     sites: Vec<(Span, Part)>,
@@ -235,6 +240,7 @@ impl<'d> Reader<'d> {
         }
         self.order.count(&citations, tokens);
         self.houses.count(read.note.0 as usize, &citations);
+        self.bare.count(read.note.0 as usize, &citations, tokens.text);
         read.pieces = pieces::tile(tokens, &citations, &mut self.sites);
         body::given_names(self.document, note, &mut citations, words);
         read.citations = citations;

@@ -89,7 +89,7 @@ pub fn role_behind(i: In<'_>) -> bool {
                     || i.means(n + 3, bit(Sense::City)))
                 || i.is(n, Kind::ParenOpen)
                     && i.means(n + 1, roles)
-                    && (i.means(0, GIVEN) || i.case(0) == Case::Upper)
+                    && (i.case(0) == Case::Upper || (0..n).any(|at| i.means(at, GIVEN)))
         })
 }
 
