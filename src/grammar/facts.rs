@@ -137,6 +137,12 @@ pub fn naked_imprint<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     Some(rest)
 }
 
+/// `Éd. Maspero, Paris, 1975`: a house by its capital, as a town is behind its name; no editor.
+pub fn edition_house<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let either = at.means(0, bit(Sense::Editor)) && at.means(0, bit(Sense::PublisherWord));
+    if either && at.case(0) == Case::Capital { naked_imprint(at, draft) } else { None }
+}
+
 /// `…, Houston, Texas, January 5-8, 1970, 3 vols. (New York: Pergamon Press, 1970)`: place and publisher stand in brackets
 /// behind, so the place and day before them are of the title.
 ///

@@ -10,7 +10,7 @@ use super::broadcast::sent_by;
 use super::date::{date, full_date};
 use super::draft::{Draft, plain};
 use super::encyclopaedia::head_word;
-use super::facts::{imprint_ahead, naked, naked_imprint, told_in_brackets};
+use super::facts::{edition_house, imprint_ahead, naked, naked_imprint, told_in_brackets};
 use super::film::{directed, medium, running_time};
 use super::imprint::{Paren, has, paren};
 use super::input::In;
@@ -259,13 +259,9 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
     {
         return Some(rest);
     }
-    // `Éd. Maspero, Paris, 1975`: a house by its capital, as a town is behind its name; no editor.
     if seen.divided
         && !seen.imprint
-        && at.means(0, bit(Sense::Editor))
-        && at.means(0, bit(Sense::PublisherWord))
-        && at.case(0) == Case::Capital
-        && let Some(rest) = naked_imprint(at, draft)
+        && let Some(rest) = edition_house(at, draft)
     {
         seen.imprint = true;
         return Some(rest);
