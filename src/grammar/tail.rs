@@ -29,10 +29,10 @@ use super::series::{
     series_paren,
 };
 use super::society::associated;
-use super::tail_ends::day_of_entry;
 pub use super::tail_ends::{
     begins_anew, colon_ahead, ends, folded, imprint_in_brackets, may_begin, place_year, role_behind,
 };
+use super::tail_ends::{day_of_entry, past_omission};
 use super::thesis::{naked_thesis, put_thesis};
 use super::title_marks::{of_a_day, sign_of_title};
 use super::token::{Case, Kind, bit};
@@ -157,19 +157,6 @@ pub fn tail_after<'n>(i: In<'n>, divided: bool, draft: &mut Draft) -> Option<In<
     }
     draft.shows.closed = ends(end) || remark(end, &draft.locators);
     if seen.imprint || draft.shows.closed { Some(end) } else { None }
-}
-
-/// `Lettres édifiantes [. . .], vol. 27`: past the bracket that says that the title is cut.
-fn past_omission(i: In<'_>) -> In<'_> {
-    match i.enclosed(Kind::BracketOpen) {
-        Some((inner, rest))
-            if !inner.is_empty()
-                && i.note.list[inner.at..inner.end].iter().all(|t| t.kind == Kind::Other) =>
-        {
-            rest
-        }
-        _ => i,
-    }
 }
 
 /// `, mps, s. 12`, `, Maszynopis w zbiorach autora`: it was never printed, and no page alone tells more of it.

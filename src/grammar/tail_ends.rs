@@ -210,3 +210,16 @@ pub fn day_of_entry(i: In<'_>) -> bool {
     let end = if year.is(0, Kind::Number) && year.word(0).len() == 4 { year.skip(1) } else { day };
     end.at > i.at + 1 && ends(end)
 }
+
+/// `Lettres édifiantes [. . .], vol. 27`: past the bracket that says that the title is cut.
+pub fn past_omission(i: In<'_>) -> In<'_> {
+    match i.enclosed(Kind::BracketOpen) {
+        Some((inner, rest))
+            if !inner.is_empty()
+                && i.note.list[inner.at..inner.end].iter().all(|t| t.kind == Kind::Other) =>
+        {
+            rest
+        }
+        _ => i,
+    }
+}
