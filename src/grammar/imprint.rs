@@ -16,8 +16,9 @@ use super::paper::{PaperFacts, paper_facts};
 use super::reissue::{
     before_edition, described, edition_behind_year, first_year_before, of_edition, reprint,
 };
-use super::series::capital_name;
-use super::society::{before_place, command_paper, put_other, record_society, second_imprint};
+use super::society::{
+    before_place, command_paper, put_other, record_society, second_imprint, series_before_place,
+};
 use super::thesis::{ThesisFacts, thesis_facts};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
@@ -475,19 +476,7 @@ fn place_and_publisher(i: In<'_>, found: &mut Imprint) -> bool {
     if is_missing(i) {
         return true;
     }
-    // `Middle Ages Series; Philadelphia`   `Camden Society, 3rd ser.; London`: Oxford prints the series before the place.
-    if let Some(semi) = next_top(i, Kind::Semi)
-        && let (name, place) = (i.until(semi), i.part(semi + 1, i.end))
-        && place_sense(place)
-        && !has(name, bit(Sense::City) | bit(Sense::PublisherWord))
-        && name.len() > 1
-        && capital_name(name)
-    {
-        let number = name.end - 1;
-        let counted = name.note.list[number].kind == Kind::Number && name.len() > 2;
-        let words = if counted { name.until(number) } else { name };
-        found.series = Some((trimmed(words), counted.then(|| i.note.list[number].span)));
-        found.location = Some(trimmed(place));
+    if series_before_place(i, found) {
         return true;
     }
     let span = trimmed(i);

@@ -175,3 +175,20 @@ pub fn associated(i: In<'_>) -> Option<In<'_>> {
     let rest = name.skip(words);
     (words > 1 && (rest.is(0, Kind::Comma) || super::tail::ends(rest))).then_some(rest)
 }
+
+/// `Middle Ages Series; Philadelphia`   `Camden Society, 3rd ser.; London`: Oxford prints the series before the place.
+pub fn series_before_place(i: In<'_>, found: &mut Imprint) -> bool {
+    let Some(semi) = next_top(i, Kind::Semi) else { return false };
+    let (name, place) = (i.until(semi), i.part(semi + 1, i.end));
+    let titled =
+        name.len() > 1 && capital_name(name) && !has(name, bit(Sense::City) | bit(Sense::PublisherWord));
+    if !titled || !place_sense(place) {
+        return false;
+    }
+    let number = name.end - 1;
+    let counted = name.note.list[number].kind == Kind::Number && name.len() > 2;
+    let words = if counted { name.until(number) } else { name };
+    found.series = Some((trimmed(words), counted.then(|| i.note.list[number].span)));
+    found.location = Some(trimmed(place));
+    true
+}
