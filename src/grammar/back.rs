@@ -323,10 +323,17 @@ fn signature(i: In<'_>, rest: In<'_>, found: archive::Found, draft: &mut Draft) 
 
 /// Locators behind a back-reference.
 pub fn with_locators(i: In<'_>, draft: &mut Draft) {
-    // `op. cit. (footnote 5), p. 34`   `op. cit., (note 5)`
+    // `op. cit. (footnote 5), p. 34`   `op. cit., (note 5)`   `op. cit. (5), 34`, as historians of science have it: whose note it is.
     let i = if i.is(0, Kind::Comma) && i.is(1, Kind::ParenOpen) { i.skip(1) } else { i };
     let i = match i.enclosed(Kind::ParenOpen) {
-        Some((note, rest)) if note.means(0, bit(Sense::Locator(Unit::Note)) | bit(Sense::Supra)) => {
+        Some((note, rest))
+            if note.means(0, bit(Sense::Locator(Unit::Note)) | bit(Sense::Supra))
+                || bare_label(note, draft) =>
+        {
+            let label = (0..note.len()).rev().find(|n| note.is(*n, Kind::Number)).map(|n| note.word(n));
+            if let (Some(label), Some(Back::OpCit | Back::LocCit)) = (label, &draft.back) {
+                draft.back = Some(Back::OpCitIn(label.into()));
+            }
             draft.end = rest.at;
             rest
         }
@@ -356,6 +363,14 @@ pub fn with_locators(i: In<'_>, draft: &mut Draft) {
         draft.locate(found);
         draft.end = rest.at;
     }
+}
+
+/// `op. cit. (5)`: a number alone in the brackets, and no year.
+fn bare_label(inner: In<'_>, draft: &Draft) -> bool {
+    matches!(draft.back, Some(Back::OpCit | Back::LocCit))
+        && inner.len() == 1
+        && inner.is(0, Kind::Number)
+        && inner.word(0).len() < 4
 }
 
 /// `Ibid., t. II, 1919-1940, 1985, p. 15`: the years that a volume covers and the year it came out are no pages, if a page is told

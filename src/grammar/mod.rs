@@ -333,7 +333,7 @@ fn surnames_and_year(draft: &Draft) -> bool {
 fn form_of(draft: &Draft) -> Form {
     match draft.back {
         Some(Back::Ibid) => return Form::Ibid,
-        Some(Back::OpCit | Back::LocCit) => return Form::OpCit,
+        Some(Back::OpCit | Back::LocCit | Back::OpCitIn(_)) => return Form::OpCit,
         Some(Back::Cross(_)) => return Form::Short,
         Some(Back::Host) => return Form::Full,
         Some(Back::Idem) | None => {}

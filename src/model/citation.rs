@@ -54,6 +54,8 @@ pub enum Back {
     LocCit,
     /// `see above, n. 12`: the note with that label.
     Cross(EcoString),
+    /// `op. cit. (12)`: the work that the note with that label cites.
+    OpCitIn(EcoString),
 }
 
 /// How a citation is reached through another.

@@ -230,7 +230,7 @@ impl<'a> Walk<'a> {
             return;
         }
         let link = match (&c.back, c.form) {
-            (Some(Back::Cross(label)), _) => Some(self.cross(here, label)),
+            (Some(Back::Cross(label) | Back::OpCitIn(label)), _) => Some(self.cross(here, label)),
             (Some(Back::Idem), _) => Some(self.idem(here)),
             (Some(Back::Host), _) => Some(self.in_host(here)),
             (Some(Back::Ibid), _) | (None, Form::Ibid) => Some(self.ibid(here)),

@@ -134,7 +134,9 @@ pub(super) fn groups(cx: &Check) -> Vec<Group> {
         };
         node.full |= c.mention.form == Form::Full && printed(c);
         // op. cit. names its author as well.
-        if c.speaks() || matches!(c.citation.back, Some(Back::OpCit | Back::LocCit | Back::Cross(_))) {
+        if c.speaks()
+            || matches!(c.citation.back, Some(Back::OpCit | Back::LocCit | Back::Cross(_) | Back::OpCitIn(_)))
+        {
             node.statements.push(Statement { at, role: Role::Work });
         }
     }

@@ -473,6 +473,19 @@ fn one(i: In<'_>) -> Option<(In<'_>, Name, bool)> {
     if words == 0 || words > 4 || given_at.case(0) == Case::Lower {
         return None;
     }
+    // `Bonnie Costello, Marianne Moore: Imaginary Possessions`: two words and two, the last of them no given name: nobody is turned
+    // round.
+    let last = &i.note.list[given_end - 1];
+    if several
+        && !capitals
+        && !compound
+        && words > 1
+        && last.case == Case::Capital
+        && last.bits & GIVEN == 0
+        && last.text.chars().count() > 2
+    {
+        return None;
+    }
     let name = Name {
         family: i.note.slice(family.at + prefix, family.end).into(),
         given: i.note.slice(given_at.at, given_end).into(),
