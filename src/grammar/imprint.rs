@@ -16,9 +16,7 @@ use super::paper::{PaperFacts, paper_facts};
 use super::reissue::{
     before_edition, described, edition_behind_year, first_year_before, of_edition, reprint,
 };
-use super::society::{
-    before_place, command_paper, put_other, record_society, second_imprint, series_before_place,
-};
+use super::society::{before_place, command_paper, put_other, record_society, second_imprint};
 use super::thesis::{ThesisFacts, thesis_facts};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
@@ -476,8 +474,14 @@ fn place_and_publisher(i: In<'_>, found: &mut Imprint) -> bool {
     if is_missing(i) {
         return true;
     }
-    if series_before_place(i, found) {
-        return true;
+    // `Middle Ages Series; Philadelphia`: Oxford prints the series before the place.
+    let semi = top_level(i, Kind::Semi).last().copied();
+    if semi.is_some_and(|semi| place_sense(i.part(semi + 1, i.end))) {
+        let place = before_place(i, found);
+        if place.at > i.at {
+            found.location = Some(trimmed(place));
+            return true;
+        }
     }
     let span = trimmed(i);
     if place_sense(i) {

@@ -179,6 +179,11 @@ pub fn by_surname(i: In<'_>) -> Option<Draft> {
     rest.is_empty().then(|| called_again(i, i.skip(1), &found)).flatten()
 }
 
+/// `12 May 1995`, or a year that the citation ends with.
+fn day_or_year(i: In<'_>) -> bool {
+    full_date(i).is_ok() || date(i).is_ok_and(|(rest, found)| found.edtf.len() == 4 && ends(rest))
+}
+
 fn past_article(i: In<'_>) -> In<'_> {
     if matches!(i.word(0), "an" | "a" | "in") && i.means(1, INTERVIEW) && !i.means(0, INTERVIEW) {
         i.skip(1)
@@ -374,8 +379,7 @@ fn keeper_before_day<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         {
             return None;
         }
-        let year = || date(end.skip(1)).is_ok_and(|(rest, found)| found.edtf.len() == 4 && ends(rest));
-        if full_date(end.skip(1)).is_ok() || year() {
+        if day_or_year(end.skip(1)) {
             if let Ok((rest, found)) = archive::keeper_alone(i.until(end.at))
                 && rest.is_empty()
                 && !draft.fields.has(Field::Archive)
@@ -457,10 +461,7 @@ fn place_chunk(i: In<'_>) -> Option<(In<'_>, crate::model::Span)> {
             let place = i.until(end.at);
             // `Formia, 12 May 1995`: no list knows the town, but the day says that it is one.
             // `Acton, 1964`
-            let year = |i: In<'_>| date(i).is_ok_and(|(rest, found)| found.edtf.len() == 4 && ends(rest));
-            let dated = end.at == i.at + 1
-                && end.is(0, Kind::Comma)
-                && (full_date(end.skip(1)).is_ok() || year(end.skip(1)));
+            let dated = end.at == i.at + 1 && end.is(0, Kind::Comma) && day_or_year(end.skip(1));
             if !place.is_empty() && (place_sense(place) || longer && i.means(0, bit(Sense::City)) || dated) {
                 best = Some((end, i.span_to(end)));
             }

@@ -104,11 +104,9 @@ pub fn dash_between(i: In<'_>) -> bool {
                 !name.given.is_empty() && rest.at > 0 && shouted(&rest.note.list[rest.at - 1])
             })
     };
-    i.is(0, Kind::Dash) && i.peek(0).is_some_and(|t| t.spaced) && (edited() || another())
-        || i.is(0, Kind::Dash)
-            && i.peek(0).is_some_and(|t| t.spaced)
-            && i.peek(1).is_some_and(|t| t.spaced && t.case == Case::Upper)
-            && is_initial(i.skip(2), i.word(1))
+    let initial =
+        || i.peek(1).is_some_and(|t| t.spaced && t.case == Case::Upper) && is_initial(i.skip(2), i.word(1));
+    i.peek(0).is_some_and(|t| t.kind == Kind::Dash && t.spaced) && (edited() || another() || initial())
 }
 
 /// `JACOB`: a surname in capitals, one of several: `HUNT; JACOB, The Affective Revolution`.

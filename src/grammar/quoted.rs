@@ -74,7 +74,7 @@ pub fn quoted<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     draft.shows.quoted = true;
     let last = if nested && title_end == close { inner_close - 1 } else { close - 1 };
     let ended = matches!(i.note.list[last].kind, Kind::Comma | Kind::Dot | Kind::Query);
-    let mut after = past_omission(i.part(close + 1, i.end));
+    let mut after = past_dots(i.part(close + 1, i.end));
     let mut translated = false;
     // `“Karibskii krizis” [The Caribbean Crisis],`: a translation of the title.
     if after.is(0, Kind::BracketOpen)
@@ -115,7 +115,7 @@ pub fn quoted<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
 }
 
 /// `« How Social Is the Animal? »..., op. cit.`: past the stops that say that the title is cut, before a comma.
-fn past_omission(i: In<'_>) -> In<'_> {
+fn past_dots(i: In<'_>) -> In<'_> {
     let glued = |n: usize| i.peek(n).is_some_and(|t| !t.spaced);
     let stops = (0..4).take_while(|n| glued(*n) && (i.is(*n, Kind::Dot) || i.word(*n) == "…")).count();
     let cut = stops == 1 && i.word(0) == "…" || stops == 3;

@@ -2,6 +2,7 @@
 
 use ecow::eco_format;
 
+use super::date::year;
 use super::draft::{Draft, plain};
 use super::imprint::{Imprint, has, is_missing, next_top, place_sense, top_level, trimmed};
 use super::input::In;
@@ -116,7 +117,9 @@ pub fn command_paper<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
 /// `Cambridge Studies in Early Modern History, 12`: a series, and its number.
 fn split_number(i: In<'_>) -> (In<'_>, Option<Span>) {
     let last = i.end - 1;
-    if i.note.list[last].kind != Kind::Number || i.note.word(last).len() > 3 {
+    // `Lecture Notes in Computer Science 5714`; a year belongs to the name.
+    let year = || year(i.part(last, i.end)).is_ok();
+    if i.note.list[last].kind != Kind::Number || i.note.word(last).len() > 4 || year() {
         return (i, None);
     }
     let mut end = last;
@@ -174,21 +177,4 @@ pub fn associated(i: In<'_>) -> Option<In<'_>> {
     let words = (0..LONGEST).take_while(word).count();
     let rest = name.skip(words);
     (words > 1 && (rest.is(0, Kind::Comma) || super::tail::ends(rest))).then_some(rest)
-}
-
-/// `Middle Ages Series; Philadelphia`   `Camden Society, 3rd ser.; London`: Oxford prints the series before the place.
-pub fn series_before_place(i: In<'_>, found: &mut Imprint) -> bool {
-    let Some(semi) = next_top(i, Kind::Semi) else { return false };
-    let (name, place) = (i.until(semi), i.part(semi + 1, i.end));
-    let titled =
-        name.len() > 1 && capital_name(name) && !has(name, bit(Sense::City) | bit(Sense::PublisherWord));
-    if !titled || !place_sense(place) {
-        return false;
-    }
-    let number = name.end - 1;
-    let counted = name.note.list[number].kind == Kind::Number && name.len() > 2;
-    let words = if counted { name.until(number) } else { name };
-    found.series = Some((trimmed(words), counted.then(|| i.note.list[number].span)));
-    found.location = Some(trimmed(place));
-    true
 }

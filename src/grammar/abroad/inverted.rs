@@ -59,8 +59,9 @@ pub fn by_inverted(i: In<'_>) -> Option<Draft> {
         found.sep == Kind::Dot && if found.turned { known || found.names.list.len() > 1 } else { free };
     let mut draft = Draft::at(i, if found.editor { Work::Collection } else { Work::Book });
     draft.stops = found.sep != Kind::Comma;
+    let initials = found.names.list.last().is_some_and(|name| name.given.ends_with('.'));
     let field = if found.editor { Field::Editor } else { Field::Author };
-    draft.names(field, i.note.span(i.at, found.names_end), found.names.clone());
+    draft.names(field, i.note.span(i.at, found.names_end), found.names);
     draft.shows.role = found.editor;
     // An editor who leads says as much as an author.
     draft.shows.author |= found.editor;
@@ -109,8 +110,7 @@ pub fn by_inverted(i: In<'_>) -> Option<Draft> {
     let open = open && !listed;
     // `Peter Berger, Thomas Luckmann: Die Konstruktion der Wirklichkeit: Eine Theorie. Frankfurt: …`: one more colon, and a life has no initials.
     let subtitled = || draft.fields.text(Field::Title).is_some_and(|title| title.contains(": "));
-    let initials = || found.names.list.last().is_some_and(|name| name.given.ends_with('.'));
-    if found.by_comma && !(s.host || s.journal || s.imprint && (subtitled() || initials())) {
+    if found.by_comma && !(s.host || s.journal || s.imprint && (subtitled() || initials)) {
         return None;
     }
     if !(s.imprint && !open || s.host || s.journal || s.genre || s.url || again) {

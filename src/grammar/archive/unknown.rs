@@ -222,8 +222,7 @@ pub fn shelfmarked(i: In<'_>) -> bool {
         return false;
     }
     let word = i.word(0);
-    let code = i.case(0) == Case::Upper
-        && (2..=6).contains(&word.len())
+    let code = (2..=6).contains(&word.len())
         && !i.means(0, bit(Sense::JournalWord) | bit(Sense::Newspaper) | bit(Sense::BodyWord));
     let divided = i.is(1, Kind::Colon) || i.is(1, Kind::Comma) && word.len() > 2 && word.ends_with(OFFICE);
     let mark = i.skip(2);
@@ -238,7 +237,7 @@ pub fn of_manuscripts(i: In<'_>) -> bool {
     if i.case(0) != Case::Upper {
         return false;
     }
-    let code = i.case(0) == Case::Upper && (2..=6).contains(&i.word(0).len()) && !signature::manuscripts(i);
+    let code = (2..=6).contains(&i.word(0).len()) && !signature::manuscripts(i);
     let mark = i.skip(1).past_comma();
     code && signature::manuscripts(mark)
         && !i.means(0, bit(Sense::JournalWord) | bit(Sense::Newspaper) | bit(Sense::BodyWord))
