@@ -3,14 +3,14 @@
 use ecow::EcoVec;
 
 use super::archive::{self, PLACE_BITS, document_date};
-use super::document::{past_sort, writes_to};
+use super::document::{kin, past_sort, writes_to};
 use super::document_in_edition::edited_by;
 use super::draft::Draft;
 use super::imprint::{has, past, place_sense};
 use super::input::{In, comma};
 use super::italic::italic_run;
 use super::locator::locators;
-use super::name::{may_lead_to, names};
+use super::name::{and_len, may_lead_to, names};
 use super::quoted::host;
 use super::quoted_more::more;
 use super::tail::ends;
@@ -101,7 +101,7 @@ pub fn letter_in_edition(i: In<'_>) -> Option<Draft> {
         return None;
     }
     let end = more(rest, &mut draft);
-    if !ends(end) {
+    if !(ends(end) || another_letter(end)) {
         return None;
     }
     // A letter named by its people and its day: short if it points into an edition known already.
@@ -110,6 +110,17 @@ pub fn letter_in_edition(i: In<'_>) -> Option<Draft> {
     draft.end = end.at;
     draft.shows.closed = true;
     Some(draft)
+}
+
+/// `, and Alfred Rives to Robert Ould, January 4, 1862, NARA`: behind a letter and its day another, with which it lies.
+fn another_letter(i: In<'_>) -> bool {
+    let next = i.past_comma();
+    let next = next.skip(and_len(next));
+    next.at > i.at + 1
+        && writes_to(next).is_some_and(|(end, _)| {
+            let day = next.part(end, i.end);
+            day.is(0, Kind::Comma) && document_date(day.skip(1)).is_ok_and(|(_, d)| d.edtf.len() >= 7)
+        })
 }
 
 /// `in The Papers of …`: the edition, its own date left aside for the letter's.
@@ -297,11 +308,14 @@ fn people(i: In<'_>) -> Option<People<'_>> {
     Some(People { writer: Some((span, writer.list)), title: i.span_to(rest), rest })
 }
 
-/// ` to Joseph Weydemeyer`, ` to the author`: what is behind who is written to.
+/// ` to Joseph Weydemeyer`, ` to the author`, ` to his mother`: what is behind who is written to.
 fn addressee(i: In<'_>) -> Option<In<'_>> {
-    match past_author(i, false) {
-        Some(rest) => Some(rest),
-        None => Some(names(to(i)?).ok()?.0),
+    if let Some(rest) = past_author(i, false) {
+        return Some(rest);
+    }
+    match to(i) {
+        Some(who) => Some(names(who).ok()?.0),
+        None => kin(i.skip(i.long(Sense::Addressee).filter(|_| i.case(0) == Case::Lower)?)),
     }
 }
 

@@ -163,6 +163,13 @@ fn latin_word(text: &str, at: usize, room: &mut String) -> Cut {
     {
         return Cut::mark(Kind::Url, len);
     }
+    if next == Some(&b'.')
+        && run.len > 2
+        && bytes.get(at + run.len + 1).is_some_and(u8::is_ascii_lowercase)
+        && let len @ 1.. = host_len(&text[at..])
+    {
+        return Cut::mark(Kind::Url, len);
+    }
     // Most words are plain letters.
     if next.is_none_or(ends_word) {
         let (case, look) = plain_word(run);
@@ -334,6 +341,17 @@ fn address(text: &str, at: usize) -> usize {
         Some(b"do" | b"dO" | b"Do" | b"DO") => doi_len(&text[at..]),
         _ => 0,
     }
+}
+
+/// The bytes of an address without its scheme, `clerk.house.gov/archive/1972.pdf`: letters and stops to a known end of a host, and a
+/// stroke; 0 if there is none.
+fn host_len(text: &str) -> usize {
+    const ENDS: [&str; 8] = [".org", ".com", ".gov", ".edu", ".net", ".mil", ".info", ".uk"];
+    let host =
+        text.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '-'))).unwrap_or(text.len());
+    let known = text.as_bytes().get(host) == Some(&b'/')
+        && ENDS.iter().any(|end| text[..host].len() > end.len() && text[..host].ends_with(end));
+    if known { address_len(text) } else { 0 }
 }
 
 /// The bytes of a URL at the start of `text`, its closing punctuation left out; 0 if there is none.

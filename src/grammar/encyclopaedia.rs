@@ -6,7 +6,7 @@ use super::draft::Draft;
 use super::input::{In, word};
 use super::introduction::written_by;
 use super::quoted_more::more;
-use super::tail::ends;
+use super::tail::{ends, tail};
 use super::title_put::unquoted;
 use super::token::{Case, Kind, bit};
 use super::web::online_edition;
@@ -60,6 +60,39 @@ pub fn reference_first(i: In<'_>) -> Option<Draft> {
     draft.end = rest.at;
     draft.shows.closed = ends(rest) || stopped;
     draft.shows.closed.then_some(draft)
+}
+
+/// `Dictionary of American Biography VII, Part 2, “Cooke, Jay” (New York: Scribner, 1931), 383`: behind who wrote the article the work of
+/// reference, perhaps its volume, the heading and the facts.
+pub fn entry_by<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    const VOLUME: usize = 6;
+    let name = i.skip(i.long(Sense::ReferenceWork)?);
+    let heading = (0..VOLUME).find(|n| name.is(*n, Kind::QuoteOpen)).map(|n| name.skip(n))?;
+    let volume = name.until(heading.at);
+    let counted = |n: usize| {
+        matches!(volume.kind(n), Some(Kind::Comma | Kind::Number | Kind::Dot))
+            || volume.means(n, bit(Sense::Volume) | bit(Sense::Part))
+            || roman(volume.word(n)).is_some()
+    };
+    if volume.is_empty() || !(0..volume.len()).all(counted) {
+        return None;
+    }
+    let (_, behind) = heading.enclosed(Kind::QuoteOpen)?;
+    draft.attempt(|trial| {
+        let label = usize::from(volume.means(0, bit(Sense::Volume)));
+        let number = volume.skip(label + usize::from(label > 0 && volume.is(1, Kind::Dot)));
+        if number.is(0, Kind::Number) || roman(number.word(0)).is_some() {
+            trial.text(Field::Volume, number.span_to(number.skip(1)), i.note.text);
+        }
+        trial.text(Field::Booktitle, i.span_to(name), i.note.text);
+        trial.text(Field::Title, unquoted(heading.until(behind.at)), i.note.text);
+        let rest = tail(behind, trial).unwrap_or(behind);
+        trial.kind = Work::Incollection;
+        trial.shows.host = true;
+        trial.shows.genre = true;
+        trial.shows.quoted = true;
+        (trial.shows.imprint || ends(rest)).then_some(rest)
+    })
 }
 
 /// `s.v. “Cuba.”`   `s.v. “Lansing, Robert”`   `s.v. Kuba`: the entry's head word, behind the work that has it.

@@ -553,7 +553,13 @@ pub fn place_sense(i: In<'_>) -> bool {
     }
     let mut known = false;
     loop {
-        match here.long(Sense::City) {
+        // `Arlington Heights, Ill.`: more words than the city's, and a state.
+        let longer = |len: usize| {
+            here.case(len) == Case::Capital
+                && here.is(len + 1, Kind::Comma)
+                && here.means(len + 2, bit(Sense::State))
+        };
+        match here.long(Sense::City).filter(|len| !longer(*len)) {
             Some(len) => {
                 here = here.skip(len);
                 known = true;

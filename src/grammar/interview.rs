@@ -111,8 +111,10 @@ pub fn interview_first(i: In<'_>) -> Option<Draft> {
     let (rest, found) = names(here).ok()?;
     // `with Mikhail Petrov (b. 1921), Omsk`
     let after_name = rest;
-    let rest =
-        rest.enclosed(Kind::ParenOpen).filter(|(life, _)| life_date(*life)).map_or(rest, |(_, rest)| rest);
+    let rest = rest
+        .enclosed(Kind::ParenOpen)
+        .filter(|(inner, behind)| life_date(*inner) || told_of(*inner, *behind))
+        .map_or(rest, |(_, rest)| rest);
     // `Interviews with veterans` is prose; so is `Interview with X that`.
     let closed = ends(rest) || matches!(rest.kind(0), Some(Kind::Comma | Kind::ParenOpen)) || in_place(rest);
     if !closed || !(found.full || comma(rest).is_ok() || rest.is(0, Kind::ParenOpen)) {
@@ -122,7 +124,7 @@ pub fn interview_first(i: In<'_>) -> Option<Draft> {
     draft.names(Field::Author, here.span_to(after_name), found);
     draft.text(Field::Title, i.span_to(after_name), i.note.text);
     let after = rest.past_comma();
-    let rest = asked_by(after).unwrap_or(rest);
+    let rest = asked_by(after).or_else(|| past_office(rest)).unwrap_or(rest);
     let end = held(rest, &mut draft)?;
     draft.shows.genre = true;
     draft.end = end.at;
@@ -179,9 +181,51 @@ pub fn by_surname(i: In<'_>) -> Option<Draft> {
     rest.is_empty().then(|| called_again(i, i.skip(1), &found)).flatten()
 }
 
-/// `12 May 1995`, or a year that the citation ends with.
+/// `Interview with Walter Schwarz (a grocer’s son), Haifa, 3 May 1994`: who it is, told in brackets and small letters; place and day
+/// are behind them.
+fn told_of(inner: In<'_>, behind: In<'_>) -> bool {
+    let day = |at: usize| full_date(inner.part(at, inner.end)).is_ok();
+    inner.case(0) == Case::Lower
+        && behind.is(0, Kind::Comma)
+        && !inner.means(0, INTERVIEW | bit(Sense::By) | bit(Sense::TheAuthor))
+        && !(inner.at..inner.end).any(day)
+}
+
+/// `, economist and former official, Hanoi, July 1989`: past what the person was, in small letters, to the comma before place
+/// and day.
+fn past_office(i: In<'_>) -> Option<In<'_>> {
+    const FAR: usize = 24;
+    let other =
+        INTERVIEW | bit(Sense::By) | bit(Sense::TheAuthor) | bit(Sense::In) | bit(Sense::DocumentHead);
+    if !i.is(0, Kind::Comma) || i.case(1) != Case::Lower || i.means(1, other) {
+        return None;
+    }
+    let mut at = i.at + 1;
+    while at < i.end.min(i.at + FAR) {
+        let here = i.part(at, i.end);
+        let t = here.peek(0)?;
+        if t.stop || t.kind == Kind::Semi {
+            return None;
+        }
+        if t.kind == Kind::Comma && place_and_day(here.skip(1)) {
+            return Some(here);
+        }
+        at = past(i, at);
+    }
+    None
+}
+
+/// `Hanoi, July 1989`   `Fort Hall, 3 May 1964`: a name of few words, and the day with which the citation ends.
+fn place_and_day(i: In<'_>) -> bool {
+    const WORDS: usize = 4;
+    let len = (0..WORDS).take_while(|n| i.case(*n) == Case::Capital).count();
+    let day = i.skip(len + 1);
+    len > 0 && i.is(len, Kind::Comma) && day_or_year(day) && date(day).is_ok_and(|(rest, _)| ends(rest))
+}
+
+/// `12 May 1995`, or a year or a month that the citation ends with.
 fn day_or_year(i: In<'_>) -> bool {
-    full_date(i).is_ok() || date(i).is_ok_and(|(rest, found)| found.edtf.len() == 4 && ends(rest))
+    full_date(i).is_ok() || date(i).is_ok_and(|(rest, found)| matches!(found.edtf.len(), 4 | 7) && ends(rest))
 }
 
 fn past_article(i: In<'_>) -> In<'_> {

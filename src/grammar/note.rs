@@ -29,7 +29,7 @@ use super::series::in_capital_name;
 use super::tail::ends;
 use super::title::titled;
 use super::title_only::title_first;
-use super::together::{address_apart, address_behind, enclosed, shared_place};
+use super::together::{address_apart, address_behind, enclosed, joined_letters, shared_place};
 use super::token::{Case, Kind, Token, Tokens, bit};
 use super::unread::{evidence, rest_of_address, unread};
 use super::weigh::{Start, weigh};
@@ -73,6 +73,7 @@ pub fn walk(note: &Tokens<'_>) -> Walked {
     address_behind(whole, &mut walked);
     address_apart(whole, &mut walked);
     enclosed(whole, &mut walked);
+    joined_letters(whole, &mut walked);
     walked
 }
 
@@ -246,6 +247,15 @@ fn same_author(draft: &mut Draft, out: &Walked) {
     }
 }
 
+/// `Henry Halleck to Don Carlos Buell, March 4, 1862, and …`: a letter with its day, and another behind it.
+fn letter_and(draft: &Draft, behind: In<'_>) -> bool {
+    draft.kind == Work::Letter
+        && draft.shows.role
+        && draft.fields.has(Field::Date)
+        && behind.is(0, Kind::Comma)
+        && and_len(behind.skip(1)) > 0
+}
+
 /// Marks between citations: `;`, `,`, stops, `and`.
 fn separators<'n>(mut i: In<'n>, out: &Walked) -> (In<'n>, bool) {
     let mut joined = false;
@@ -323,7 +333,7 @@ fn accepted(at: In<'_>, start: Start, whole: In<'_>) -> Option<Draft> {
     // A date is no evidence while the sentence goes on: `The conference opened on April 26, 1954, and closed …`
     let told = || {
         start == Start::Led && draft.shows.full_name && year_and(behind)
-            || start != Start::Inside && book_and_remark(&draft, behind)
+            || start != Start::Inside && (book_and_remark(&draft, behind) || letter_and(&draft, behind))
     };
     if !stopped && only_dated(&draft) && !part_behind(behind) && !told() {
         return None;

@@ -16,6 +16,14 @@ use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Span, Unit, Via};
 
+/// `RUSI Journal May 1933, p. 18`: the month before the year belongs to a journal's number, and is nobody's surname.
+pub fn month_of_journal(i: In<'_>, rest: In<'_>) -> bool {
+    rest.is(0, Kind::Number)
+        && rest.at > i.at + 1
+        && i.means(rest.at - 1 - i.at, bit(Sense::Month(1)))
+        && has(i.until(rest.at), bit(Sense::JournalWord))
+}
+
 /// `James Reston, New York Times, June 5, 1961, A1`   `Editorial, Washington Post, June 6, 1961`: behind an author, or a word
 /// for a piece that has none, stands the newspaper, without a title.
 pub fn in_newspaper<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {

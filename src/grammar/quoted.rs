@@ -277,7 +277,12 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
     let in_journal = |trial: &mut Draft, found: Issue<'n>| {
         let end = found.put(trial);
         let of_book = match paren(end) {
-            Ok((_, Paren::Imprint(_))) => true,
+            // `12 (1909): 44 (Gompers spoke at a meeting on Dec. 10, 1908)`: a remark that ends with a day.
+            Ok((_, Paren::Imprint(found))) => {
+                !(found.location.is_none()
+                    && trial.fields.has(Field::Volume)
+                    && trial.fields.has(Field::Date))
+            }
             // `Forty Portraits, Held at Boston, September 22–28, 1907 (n.p., 1907)`: a second date is a book's.
             Ok((_, Paren::Date(..))) => trial.fields.has(Field::Date),
             // `‘An Essay’, A Collection of Essays, Chicago, University of Chicago Press, 2017, pp. 18–35`

@@ -580,8 +580,8 @@ pub fn put_volume_title(title: In<'_>, draft: &mut Draft, field: Field) {
     if let Some((from, to)) = draft.volume_title.take()
         && let Some(whole) = draft.fields.text(field)
     {
-        // A title that has its subtitle already: what follows is the series the volume is in.
-        if whole.contains(": ") {
+        // A title that has its subtitle already: what follows is the series the volume is in, if it is no more than years.
+        if whole.contains(": ") && !title.part(from, to).is(0, Kind::Number) {
             put_series(title.part(from, to), draft);
             return;
         }

@@ -10,7 +10,7 @@ use super::broadcast::sent_by;
 use super::date::{date, full_date};
 use super::draft::{Draft, plain};
 use super::encyclopaedia::head_word;
-use super::facts::{edition_house, imprint_ahead, naked, naked_imprint, told_in_brackets};
+use super::facts::{edition_house, naked, naked_imprint, told_in_brackets};
 use super::film::{directed, medium, running_time};
 use super::imprint::{Paren, has, paren};
 use super::input::In;
@@ -32,7 +32,7 @@ use super::society::associated;
 pub use super::tail_ends::{
     begins_anew, colon_ahead, ends, folded, imprint_in_brackets, may_begin, place_year, role_behind,
 };
-use super::tail_ends::{day_of_entry, past_omission};
+use super::tail_ends::{day_of_entry, facts_behind, first_out, past_omission};
 use super::thesis::{naked_thesis, put_thesis};
 use super::title_marks::{of_a_day, sign_of_title};
 use super::token::{Case, Kind, bit};
@@ -546,7 +546,7 @@ fn in_paren<'n>(i: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>>
                     return None;
                 }
                 draft.date(Field::Origdate, span, found);
-            } else if i.is(0, Kind::BracketOpen) && facts_behind(rest) {
+            } else if (i.is(0, Kind::BracketOpen) || first_out(&found, rest)) && facts_behind(rest) {
                 draft.date(Field::Origdate, span, found);
                 seen.marked = true;
             } else {
@@ -621,13 +621,6 @@ fn in_paren<'n>(i: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>>
         }
         _ => None,
     }
-}
-
-/// ` [1968], 2nd ed., trans. James Benedict (London: Verso, 2005)`: behind a year in brackets an edition or a role, and the facts of
-/// publication.
-fn facts_behind(i: In<'_>) -> bool {
-    let marked = bit(Sense::Editor) | bit(Sense::Translator) | bit(Sense::EditionWord) | bit(Sense::Edition);
-    i.is(0, Kind::Comma) && (1..4).any(|n| i.means(n, marked)) && imprint_ahead(i)
 }
 
 /// `(hereafter X)` or `[hereafter X]`, `. Hereafter X` after a citation.

@@ -3,6 +3,7 @@
 use super::abroad::facts::ahead;
 use super::address::in_address;
 use super::date::roman;
+use super::facts::imprint_ahead;
 use super::imprint::{Paren, paren};
 use super::input::In;
 use super::locator::series_first;
@@ -10,7 +11,7 @@ use super::name::and_len;
 use super::series::numbered_of;
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::Unit;
+use crate::model::{Date, Unit};
 use crate::small;
 
 /// Senses of words that can begin a part of the tail.
@@ -222,4 +223,21 @@ pub fn past_omission(i: In<'_>) -> In<'_> {
         }
         _ => i,
     }
+}
+
+/// ` (1891), ed. Isobel Murray (…)`: a year, and right behind its comma what was done to the edition used.
+pub fn first_out(found: &Date, rest: In<'_>) -> bool {
+    let marked =
+        bit(Sense::Editor) | bit(Sense::Translator) | bit(Sense::OtherRole) | bit(Sense::EditionWord);
+    found.edtf.len() == 4
+        && (rest.case(1) == Case::Lower && rest.means(1, marked)
+            || rest.is(1, Kind::Number)
+                && (2..4).any(|n| rest.means(n, bit(Sense::Edition) | bit(Sense::EditionWord))))
+}
+
+/// ` [1968], 2nd ed., trans. James Benedict (London: Verso, 2005)`: behind a year in brackets an edition or a role, and the facts of
+/// publication.
+pub fn facts_behind(i: In<'_>) -> bool {
+    let marked = bit(Sense::Editor) | bit(Sense::Translator) | bit(Sense::EditionWord) | bit(Sense::Edition);
+    i.is(0, Kind::Comma) && (1..4).any(|n| i.means(n, marked)) && imprint_ahead(i)
 }

@@ -22,8 +22,8 @@ use super::quoted_words::opens_title_words;
 use super::series::{capital_name, put_series, series_paren};
 use super::tail::{ends, may_begin, place_year, tail};
 use super::title_look::{
-    begins_title, capital_name_or_subtitle, letters, own, paged, publisher_year, quoted_end, small_words,
-    title_like, title_reaches, volume_alone,
+    another_work, begins_title, capital_name_or_subtitle, letters, own, paged, publisher_year, quoted_end,
+    small_words, title_like, title_reaches, volume_alone, volume_and_page,
 };
 use super::title_marks::{
     asked_in, cited_ahead, editors_in_paren, first_printed, goes_on_behind, of_a_day, said_in, years_of_title,
@@ -199,6 +199,10 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                 if t.kind == Kind::Comma && leads_on(next) {
                     return finish_title(i, here, draft, field);
                 }
+                if t.kind == Kind::Comma && another_work(i.until(at), next, draft) {
+                    put_title(i.until(at), draft, field);
+                    return Some(here);
+                }
                 // `Aufzeichnung Carstens, 5. März 1963, in: ebd.`: a day is no title.
                 let titled = i.note.bits & bit(Sense::Ibid) == 0 || date(i.until(at)).is_err();
                 if t.kind == Kind::Comma
@@ -244,12 +248,11 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
             // `Lenin, PSS 45:360`: letters that stand for a title, volume and page behind them.
             Kind::Number
                 if at == i.at + 1
-                    && field == Field::Title
-                    && here.is(1, Kind::Colon)
-                    && here.is(2, Kind::Number)
+                    && (field == Field::Title && !draft.fields.names(Field::Author).is_empty()
+                        || draft.kind == Work::Letter)
+                    && volume_and_page(here)
                     && i.case(0) == Case::Upper
-                    && i.word(0).len() > 1
-                    && !draft.fields.names(Field::Author).is_empty() =>
+                    && i.word(0).len() > 1 =>
             {
                 if let Ok((rest, found)) = locators(here)
                     && ends(rest)

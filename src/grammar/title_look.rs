@@ -7,7 +7,7 @@ use super::imprint::{Imprint, Paren, has, paren};
 use super::input::In;
 use super::italic::italic_run;
 use super::locator::locators;
-use super::name::names;
+use super::name::{and_len, names};
 use super::roles::edition_words;
 use super::series::{capital_name, in_capital_name};
 use super::tail::{ends, place_year};
@@ -390,4 +390,36 @@ pub fn title_like(i: In<'_>) -> bool {
     let lower = words.len() - capitals - small;
     // Title case, or a run that may be a foreign title.
     lower == 0 || capitals >= lower || words.len() <= 25 && i.note.list[i.end - 1].kind != Kind::Dot
+}
+
+/// `45:360`, `27(2):318`: letters before it stand for a title, and this is volume and page.
+pub fn volume_and_page(i: In<'_>) -> bool {
+    let halved = i.is(1, Kind::ParenOpen) && i.is(2, Kind::Number) && i.is(3, Kind::ParenClose);
+    let colon = if halved { 4 } else { 1 };
+    i.is(0, Kind::Number) && i.is(colon, Kind::Colon) && i.is(colon + 1, Kind::Number)
+}
+
+/// `Scott, Gender and History, and Riley, Am I That Name?`: a surname alone and a title that no comma divides, and behind "and" a surname and
+/// a title again; `next` is what stands behind the comma.
+pub fn another_work(title: In<'_>, next: In<'_>, draft: &Draft) -> bool {
+    let and = and_len(next);
+    if and == 0 || next.case(0) != Case::Lower || title.len() < 2 {
+        return false;
+    }
+    let who = next.skip(and);
+    let facts = bit(Sense::City)
+        | bit(Sense::State)
+        | bit(Sense::PublisherWord)
+        | bit(Sense::Month(1))
+        | bit(Sense::Honorific)
+        | bit(Sense::BodyWord);
+    matches!(draft.fields.names(Field::Author), [one] if one.given.is_empty() && !one.is_body())
+        && !(title.at..title.end).any(|at| title.note.list[at].kind == Kind::Comma)
+        && who.case(0) == Case::Capital
+        && who.is(1, Kind::Comma)
+        && (matches!(who.case(2), Case::Capital | Case::Upper) || who.is(2, Kind::QuoteOpen))
+        && !who.means(0, facts)
+        && !who.means(2, facts)
+        && matches!(who.kind(3), Some(Kind::Word | Kind::Comma | Kind::QuoteClose))
+        && !imprint_ahead(who)
 }

@@ -2,11 +2,12 @@
 
 use super::archive;
 use super::input::In;
+use super::name::and_len;
 use super::note::Walked;
 use super::tail::ends;
 use super::token::{Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Field, Value};
+use crate::model::{Field, Kind as Work, Value};
 
 /// `Letter from Stalin to Lenin, 7 July 1918; RGASPI, f. 558, op. 1, d. 248, l. 1; …`: a semicolon between a document and its
 /// address, where nothing else says where it is.
@@ -93,6 +94,29 @@ pub fn enclosed(whole: In<'_>, out: &mut Walked) {
             (0..between.len().min(4)).any(|at| archive::marks().enclosed.contains(between.word(at)));
         if encloses
             && !first.draft.fields.has(Field::Archive)
+            && let Some(place) = second.draft.fields.place().cloned()
+            && let Some(first) = out.islands.get_mut(n - 1)
+        {
+            first.draft.fields.set(Field::Archive, Value::Place(Box::new(place)));
+        }
+    }
+}
+
+/// `A to B, 4 March 1862, and C to D, 11 April 1862, Sherman Papers, LC`: two letters that lie in one place.
+pub fn joined_letters(whole: In<'_>, out: &mut Walked) {
+    for n in (1..out.islands.len()).rev() {
+        let (Some(first), Some(second)) = (out.islands.get(n - 1), out.islands.get(n)) else { continue };
+        let letters =
+            [first, second].iter().all(|i| i.draft.kind == Work::Letter && i.draft.fields.has(Field::Date));
+        let between = whole.part(first.draft.end, second.draft.start);
+        let joined =
+            between.is(0, Kind::Comma) && between.len() == 1 + and_len(between.skip(1)) && between.len() > 1;
+        let bare = !first.draft.fields.has(Field::Archive)
+            && !first.draft.fields.has(Field::Booktitle)
+            && first.draft.locators.is_empty();
+        if letters
+            && joined
+            && bare
             && let Some(place) = second.draft.fields.place().cloned()
             && let Some(first) = out.islands.get_mut(n - 1)
         {

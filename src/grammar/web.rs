@@ -62,12 +62,23 @@ pub fn page<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
             };
             continue;
         }
+        // `at https://…`
+        if at.case(0) == Case::Lower
+            && at.means(0, bit(Sense::Small) | bit(Sense::Plain))
+            && at.is(1, Kind::Url)
+        {
+            here = at.skip(1);
+            continue;
+        }
         // `last modified April 3, 2012`
         let posted = at.long(Sense::Posted).map_or(at, |len| at.skip(len));
         if posted.at > at.at
             && let Ok((rest, found)) = full_date(posted)
         {
-            trial.date(Field::Date, posted.span_to(rest), found);
+            // `Adams to Jefferson, 3 March 1814, Founders Online, last modified June 13, 2018, …`: a letter has its day.
+            if !(trial.kind == Work::Letter && trial.fields.has(Field::Date)) {
+                trial.date(Field::Date, posted.span_to(rest), found);
+            }
             trial.shows.dated = true;
             here = rest;
             continue;

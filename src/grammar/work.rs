@@ -15,7 +15,7 @@ use super::correspondence::{entry_in_diary, letter_in_edition};
 use super::date::roman;
 use super::document_in_edition::document_in_edition;
 use super::draft::{Draft, plain};
-use super::encyclopaedia::reference_first;
+use super::encyclopaedia::{entry_by, reference_first};
 use super::facts::naked;
 use super::film::director_first;
 use super::imprint::{Paren, paren};
@@ -28,7 +28,7 @@ use super::list::year_behind_author;
 use super::locator::locators;
 use super::name::{Names, and_len, is_initial, names};
 use super::paper::numbered_report;
-use super::periodical::{in_newspaper, periodical, piece, piece_by};
+use super::periodical::{in_newspaper, month_of_journal, periodical, piece, piece_by};
 use super::piece_in_journal::in_journal;
 use super::possessive::{less_possessive, possessive};
 use super::quoted::{chapter_of, quoted, quoted_rest};
@@ -145,7 +145,7 @@ fn by_author(i: In<'_>) -> Option<Draft> {
     if i.means(0, bit(Sense::BodyWord)) && editing_body(i).is_some() {
         return None;
     }
-    let (rest, found) = names(i).ok()?;
+    let (rest, found) = names(i).ok().filter(|(rest, _)| !month_of_journal(i, *rest))?;
     // `Russian Orthodox Church`: a body, if three words and one of them shows it.
     if rest.at - i.at >= 3
         && super::imprint::has(i.until(rest.at), bit(Sense::BodyWord))
@@ -294,6 +294,9 @@ pub fn may_be_name(i: In<'_>) -> bool {
 
 /// What an author did to another's work, or how they speak: `introduction to`, `review of`, `interview by`.
 fn part_named<'n>(sep: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    if sep.means(0, bit(Sense::ReferenceWork)) {
+        return entry_by(sep, draft);
+    }
     let words = bit(Sense::PartOf) | bit(Sense::ReviewOf) | bit(Sense::InterviewWord) | bit(Sense::PieceHead);
     if sep.note.bits & words == 0 || draft.fields.has(Field::Editor) {
         return None;

@@ -167,6 +167,7 @@ pub const TABLES: &[(&str, &[&str])] = &[
     ("broadcaster", FORMS),
     ("corpus", FORMS),
     ("clergy", FORMS),
+    ("kin", FORMS),
     ("title_noun", FORMS),
     ("piece_head", FORMS),
     ("ancient", FORMS),

@@ -207,6 +207,8 @@ pub enum Sense {
     Corpus,
     /// прот., митрополит: the rank of a priest or monk, with his name.
     Clergy,
+    /// mother, wife: who somebody is to whoever writes.
+    Kin,
     /// same to same: a letter between those of the letter before.
     SameLetter,
     /// one, two, three: a number written as a word, behind `Part`, `Chapter`.
@@ -382,6 +384,7 @@ impl Sense {
             Broadcaster => 108,
             Corpus => 109,
             Clergy => 110,
+            Kin => 111,
         }
     }
 
@@ -496,6 +499,7 @@ impl Sense {
             "broadcaster" => Sense::Broadcaster,
             "corpus" => Sense::Corpus,
             "clergy" => Sense::Clergy,
+            "kin" => Sense::Kin,
             "same_letter" => Sense::SameLetter,
             "counted" => Sense::Counted,
             "century" => Sense::Century,

@@ -13,7 +13,14 @@ use crate::model::Level;
 pub fn quoted_folder(i: In<'_>) -> Option<In<'_>> {
     let (inner, rest) = i.enclosed(Kind::QuoteOpen)?;
     let dated = full_date(rest.skip(usize::from(rest.is(0, Kind::Comma)))).is_ok();
+    // `“Cyprus Crisis” folder,`: the word behind the name.
+    let rest = rest.skip(usize::from(folder_word(rest)));
     (!inner.means(0, bit(Sense::DocumentHead)) && !dated && inner.len() <= 12).then_some(rest)
+}
+
+/// The word for a folder stands behind its name, and closes the part.
+pub fn folder_word(i: In<'_>) -> bool {
+    i.case(0) == Case::Lower && i.means(0, bit(Sense::Step(Level::Folder))) && closed(i, 1)
 }
 
 /// `UD 3011`, `P 160`, `A1 10A`, `UD-WW 12`: an entry of the National Archives.

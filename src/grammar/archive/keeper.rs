@@ -2,7 +2,7 @@
 
 use ecow::{EcoString, eco_format};
 
-use super::folders::past_volume;
+use super::folders::{folder_word, past_volume};
 use super::label::{Mark, label};
 use super::named::tail;
 use super::parts::{
@@ -156,7 +156,8 @@ impl<'n> Parts<'n> {
     fn quoted_folder(&mut self, part: In<'n>) -> Option<()> {
         let (inner, after) = part.enclosed(Kind::QuoteOpen)?;
         let title = self.before.is_empty() && inner.means(0, bit(Sense::DocumentHead));
-        if !after.is_empty() || part.at > self.i.at && !self.found.has(Level::Box) || title {
+        let worded = after.len() == 1 && folder_word(after);
+        if !(after.is_empty() || worded) || part.at > self.i.at && !self.found.has(Level::Box) || title {
             return None;
         }
         self.found.add(Level::Folder, printed(inner));

@@ -126,7 +126,25 @@ pub fn papers_alone(i: In<'_>) -> Parsed<'_, Found> {
         found.add(Level::Box, rest.word(1));
         return Ok((rest.skip(2), found));
     }
+    if rest.is(0, Kind::Comma)
+        && let Some(end) = keeper_letters(rest.skip(1))
+    {
+        found.place.repository = tidy(rest.skip(1).text_to(end));
+        return Ok((end, found));
+    }
     Ok((rest, found))
+}
+
+/// `Rives Papers, SHC-UNC`, `Lee Papers, VHS`: behind the name of papers the letters of who has them, which no list knows and with which
+/// the citation ends.
+fn keeper_letters(i: In<'_>) -> Option<In<'_>> {
+    let letters = |n: usize| i.case(n) == Case::Upper && i.word(n).len() > 1;
+    let mut end = i.skip(1);
+    while end.is(0, Kind::Dash) && end.case(1) == Case::Upper && end.peek(0).is_some_and(|t| !t.spaced) {
+        end = end.skip(2);
+    }
+    let known = i.means(0, bit(Sense::State)) || crate::grammar::date::roman(i.word(0)).is_some();
+    (letters(0) && !known && ends(end)).then_some(end)
 }
 
 /// `Private papers of Sir James Chadwick`: papers that no archive has, if the citation ends there.

@@ -75,7 +75,8 @@ pub fn writes_to(i: In<'_>) -> Option<(usize, Author)> {
     let after_article = if article { to.skip(1) } else { to };
     // `Haldane to his mother`
     let kin = kin(to);
-    if let Some(end) = kin.filter(|end| end.at > to.at + 2 || end.is_empty()) {
+    let few = 1 + usize::from(to.means(0, bit(Sense::Own)));
+    if let Some(end) = kin.filter(|end| end.at > to.at + few || end.is_empty()) {
         let (span, list) = writer;
         return Some((end.at, Some((span, list.into()))));
     }
@@ -112,14 +113,15 @@ pub fn writes_to(i: In<'_>) -> Option<(usize, Author)> {
     Some((end.at, Some((span, list.into()))))
 }
 
-/// `his mother`   `her brother, Christopher Wandesford`   `his wife Abigail`: whoever is near the writer, and the name, up to the comma before
-/// the day or to the end.
-fn kin(to: In<'_>) -> Option<In<'_>> {
-    if to.case(0) != Case::Lower || !to.means(0, bit(Sense::Own)) || to.case(1) != Case::Lower {
+/// `his mother`   `father`   `her brother, Christopher Wandesford`   `his wife Abigail`: whoever is near the writer, and the name, up to the comma
+/// before the day or to the end.
+pub fn kin(to: In<'_>) -> Option<In<'_>> {
+    let own = to.means(0, bit(Sense::Own)) && to.case(1) == Case::Lower;
+    if to.case(0) != Case::Lower || !(own || to.means(0, bit(Sense::Kin))) {
         return None;
     }
     let closes = |i: In<'_>| i.is_empty() || i.is(0, Kind::Comma) && document_date(i.skip(1)).is_ok();
-    let end = to.skip(2);
+    let end = to.skip(1 + usize::from(own));
     if closes(end) {
         return Some(end);
     }

@@ -24,7 +24,7 @@ pub use beside_ibid::behind_back;
 pub use describe::describe;
 use describe::{describes, few_words};
 use letter::letter;
-pub use letter::{past_sort, writes_to};
+pub use letter::{kin, past_sort, writes_to};
 
 /// `RGANI, f. 5, op. 28, d. 253, l. 5`   `Telegram to Gromyko, April 28, 1961. AVPRF, Fond 104, …`   `Ltr, Walsh to CofS, 1 Aug 34`
 pub fn document(i: In<'_>) -> Option<Draft> {
@@ -422,6 +422,8 @@ fn named_so(words: In<'_>) -> bool {
 fn named_and_dated(words: In<'_>) -> bool {
     let named = words.means(0, bit(Sense::DocumentHead))
         || words.is(0, Kind::QuoteOpen)
+        || names(words)
+            .is_ok_and(|(rest, n)| n.full && rest.is(0, Kind::Comma) && rest.is(1, Kind::QuoteOpen))
         || writes_to(words).is_some();
     named
         && (words.at + 1..words.end).any(|at| {

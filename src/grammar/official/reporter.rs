@@ -79,7 +79,10 @@ pub fn reported(i: In<'_>) -> Option<Draft> {
         draft.date(Field::Date, i.part(at - 2, at).span_to(rest), found);
     }
     if named {
-        entitled(i.until(if year { at - 3 } else { at - 1 }), &mut draft)?;
+        let name = i.until(if year { at - 3 } else { at - 1 });
+        let name = if kind == Work::Jurisdiction { parties(name) } else { name };
+        draft.start = name.at;
+        entitled(name, &mut draft)?;
         draft.text(Field::Journaltitle, place.name, note);
     } else if place.sort == Reporter::Case {
         return None;
@@ -449,6 +452,22 @@ fn year_in(i: In<'_>) -> Option<(Span, crate::model::Date)> {
         }
     }
     None
+}
+
+/// `The phrase is from Donoghue v. Stevenson`: who went to law, less the sentence that leads to them.
+fn parties(i: In<'_>) -> In<'_> {
+    let versus = |at: &usize| matches!(i.note.word(*at), "v" | "vs") && i.note.list[*at].case == Case::Lower;
+    let Some(versus) = (i.at + 1..i.end).find(versus) else { return i };
+    // `of`, `the` and `for` belong to names.
+    let leads = |at: &usize| {
+        let t = &i.note.list[*at];
+        let verb = t.bits & bit(Sense::Plain) != 0 && t.bits & (bit(Sense::Small) | bit(Sense::And)) == 0;
+        let led = t.bits & (bit(Sense::Sender) | bit(Sense::Signal)) != 0;
+        t.kind == Kind::Word && t.case == Case::Lower && (verb || led)
+    };
+    let first = (i.at..versus).rev().find(leads).map_or(i.at, |at| at + 1);
+    let named = matches!(i.part(first, i.end).case(0), Case::Capital | Case::Upper);
+    if named && first < versus { i.part(first, i.end) } else { i }
 }
 
 /// What is cited, before the collection: title, then perhaps a public law's number, parties, a date.

@@ -1,6 +1,6 @@
 //! Printed series of documents that are known by series, years and volume: FRUS, DDF, ADAP, ДВП.
 
-use ecow::{EcoString, eco_format, eco_vec};
+use ecow::{EcoString, EcoVec, eco_format, eco_vec};
 
 use super::super::date::{full_date, roman, years};
 use super::super::document::describe;
@@ -19,7 +19,7 @@ use super::super::tail::{Seen, ends};
 use super::super::title_look::letters;
 use super::super::token::{Case, Kind, bit};
 use crate::lexicon::{ArchiveId, Sense};
-use crate::model::{Field, Kind as Work, Level, Name, Span, Unit, Value};
+use crate::model::{Field, Kind as Work, Level, Locator, Name, Sited, Span, Unit, Value};
 use nom::Parser;
 
 /// The volume, or a document in it.
@@ -60,7 +60,11 @@ fn known(i: In<'_>) -> Option<(ArchiveId, usize)> {
 
 fn whole(i: In<'_>, mut draft: Draft) -> Option<Draft> {
     let rest = volume(i, &mut draft, Field::Title)?;
-    draft.kind = if draft.fields.names(Field::Editor).is_empty() { Work::Book } else { Work::Collection };
+    draft.kind = match draft.fields.has(Field::Booktitle) {
+        true => Work::Incollection,
+        false if draft.fields.names(Field::Editor).is_empty() => Work::Book,
+        false => Work::Collection,
+    };
     draft.end = rest.at;
     draft.shows.closed = ends(rest);
     Some(draft)
@@ -173,6 +177,7 @@ fn volume<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<In<'n>> {
     let mut seen = Seen::default();
     let mut located = false;
     let (mut named, mut years_behind) = (false, None);
+    let mut document: Option<Span> = None;
     for _ in 0..12 {
         let divided = matches!(here.kind(0), Some(Kind::Comma | Kind::Colon | Kind::Semi | Kind::Dot));
         if divided && here.peek(0).is_some_and(|t| t.kind == Kind::Semi && !names_go_on(here.skip(1))) {
@@ -302,6 +307,18 @@ fn volume<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<In<'n>> {
             here = rest;
             continue;
         }
+        if field == Field::Title
+            && number.is_some()
+            && document.is_none()
+            && let Some((title, rest, found)) = document_in_volume(at)
+        {
+            document = Some(title);
+            draft.locate(found);
+            draft.shows.numbered = true;
+            located = true;
+            here = rest;
+            continue;
+        }
         // `FRUS, 1958–1960, Cuba, 440–42`: behind the volume's title a number points.
         if (!at.is(0, Kind::Number) && when.is_some()
             || number.is_some()
@@ -349,6 +366,7 @@ fn volume<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<In<'n>> {
         name.push_str(&plain(span.of(note)));
         draft.sites.push((field, span));
     }
+    let field = if document.is_some() { Field::Booktitle } else { field };
     draft.fields.set(field, Value::Text(name));
     draft.sites.push((field, title));
     if let Some(span) = number {
@@ -373,9 +391,33 @@ fn volume<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<In<'n>> {
         number.map(numeral).unwrap_or_default(),
         piece.map(numeral).unwrap_or_default(),
     ));
+    // The volume has many documents.
+    if let Some(span) = document {
+        draft.text(Field::Title, span, note);
+        draft.series_key = None;
+        draft.shows.host = true;
+    }
     draft.shows.repository = true;
     draft.shows.imprint = true;
     Some(here)
+}
+
+/// `“Memorandum of Conversation, May 7, 1965,” document number 284`: behind the volume the document that is cited in it, and its number.
+fn document_in_volume(i: In<'_>) -> Option<(Span, In<'_>, EcoVec<Sited<Locator>>)> {
+    let (inner, behind) = i.enclosed(Kind::QuoteOpen)?;
+    let title = inner.note.span(inner.at, inner.end);
+    let at = behind.past_comma();
+    let worded = at.case(0) == Case::Lower && at.means(0, bit(Sense::Locator(Unit::Document)));
+    let number = at.skip(1);
+    if worded && number.means(0, bit(Sense::Number)) && number.is(1, Kind::Number) {
+        let value = Locator { unit: Unit::Document, value: number.word(1).into() };
+        let span = number.skip(1).span_to(number.skip(2));
+        return Some((title, number.skip(2), eco_vec![Sited { value, span }]));
+    }
+    match locators(at) {
+        Ok((rest, found)) => Some((title, rest, found)),
+        Err(_) => ends(behind).then(|| (title, behind, EcoVec::new())),
+    }
 }
 
 /// `ser.`, `Serie`: past the word and its stop.
@@ -462,6 +504,12 @@ fn words_up_to(i: In<'_>, within: bool) -> Option<In<'_>> {
             Kind::Number if t.span.len() == 4 || here.at > i.at => here = here.skip(1),
             Kind::Dot if !t.stop => here = here.skip(1),
             Kind::Semi if within && here.at > i.at && names_go_on(here.skip(1)) => here = here.skip(1),
+            // `Vietnam: The Kissinger–Le Duc Tho Negotiations`
+            Kind::Colon
+                if within && here.at > i.at && here.case(1) == Case::Capital && here.is(2, Kind::Word) =>
+            {
+                here = here.skip(1);
+            }
             // `Chile, 1969–1973`   `Soviet Union, October 1970–October 1971`: the years are of the title.
             Kind::Comma
                 if within
@@ -472,7 +520,7 @@ fn words_up_to(i: In<'_>, within: bool) -> Option<In<'_>> {
             }
             _ => break,
         }
-        if here.at > i.at + 16 {
+        if here.at > i.at + 24 {
             return None;
         }
     }
@@ -486,8 +534,11 @@ fn words_up_to(i: In<'_>, within: bool) -> Option<In<'_>> {
     {
         return (here.at > i.at).then_some(here);
     }
-    (here.at > i.at
-        && matches!(i.case(0), Case::Capital | Case::Upper)
-        && (capital_name(words) || words.len() < 4))
-        .then_some(here)
+    let colon = (words.at..words.end).find(|at| words.note.list[*at].kind == Kind::Colon);
+    let named = |words: In<'_>| capital_name(words) || words.len() < 4;
+    let fits = match colon {
+        Some(at) => named(words.until(at)) && named(words.part(at + 1, words.end)),
+        None => named(words),
+    };
+    (here.at > i.at && matches!(i.case(0), Case::Capital | Case::Upper) && fits).then_some(here)
 }
