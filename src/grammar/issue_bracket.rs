@@ -1,6 +1,6 @@
 //! Volume, issue and date of a journal, all in one bracket behind its name.
 
-use super::date::{date, full_date};
+use super::date::{date, full_date, year};
 use super::draft::Draft;
 use super::input::{In, word};
 use super::locator::locators;
@@ -8,7 +8,7 @@ use super::numbering::{Numbers, issue_number, narrows, numeral, paged};
 use super::tail::ends;
 use super::token::{Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::Field;
+use crate::model::{Date, Field, Span};
 use nom::Parser;
 
 /// ` (Vol. 36, 1986), pp. 27-43`   ` (vol. xxi, no. 3; August 1959): 549–51`   ` (No. 12, Spring 1974)`
@@ -76,4 +76,28 @@ pub fn journal_alone<'n>(name: In<'n>, here: In<'n>, draft: &mut Draft) -> Optio
     }
     super::journal::put(name, numbers, draft);
     Some(rest)
+}
+
+/// `(2001/112)`, `(1992/4-5)`, `(1931/77)`: behind the volume year and issue in one bracket, and what is behind it; `(1996/97)` are two
+/// years.
+pub fn year_and_issue(i: In<'_>) -> Option<(In<'_>, (Date, Span), Span)> {
+    const YEARS: u32 = 10;
+    let (inner, behind) = i.enclosed(Kind::ParenOpen).filter(|(inner, _)| inner.is(1, Kind::Slash))?;
+    let (slash, _) = year(inner).ok().filter(|(rest, _)| rest.at == inner.at + 1)?;
+    let issue = slash.skip(1);
+    let (rest, number) = numeral(issue).filter(|(rest, _)| rest.is_empty())?;
+    let value = |word: &str| word.parse::<u32>().ok();
+    let (first, second) = (value(inner.word(0))?, value(issue.word(0))?);
+    let later =
+        rest.at == issue.at + 1 && issue.word(0).len() == 2 && (100 + second - first % 100) % 100 <= YEARS;
+    let fits = issue.word(0).len() <= 3 && second > 0 && !later;
+    fits.then(|| (behind, (Date::new(inner.word(0)), inner.span_to(slash)), number))
+}
+
+/// `Zona Abierta/69 (1994)`: right behind the name a slash and the number; the year follows in brackets.
+pub fn slashed_number(i: In<'_>) -> Option<(In<'_>, Span)> {
+    let tight = |n: usize| i.peek(n).is_some_and(|t| !t.spaced);
+    let fits =
+        i.is(0, Kind::Slash) && i.is(1, Kind::Number) && tight(0) && tight(1) && i.is(2, Kind::ParenOpen);
+    fits.then(|| (i.skip(2), i.skip(1).span_to(i.skip(2))))
 }

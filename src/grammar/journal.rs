@@ -8,14 +8,14 @@ use super::date::{date, full_date, plain_date, roman, year};
 use super::draft::Draft;
 use super::imprint::{Paren, paren, past, placed_and_dated};
 use super::input::{In, word};
-use super::issue_bracket::volume_and_bracket;
+use super::issue_bracket::{slashed_number, volume_and_bracket, year_and_issue};
 use super::italic::italic_run;
 use super::journal_name::{is_magazine, is_newspaper, journal_dot, two_part_name};
 use super::locator::locators;
 use super::numbering::{
     Numbers, article_number, bare_issue, bare_volume, behind_year, capital_label, day_edition, is_numeral,
-    is_sentence, issue_glued, issue_number, may_be_numbered, narrows, numeral, page_in_paren, page_label,
-    paged, small_number, volume_after_date,
+    is_sentence, issue_before_page, issue_glued, issue_number, may_be_numbered, narrows, numeral,
+    page_in_paren, paged, small_number, volume_after_date,
 };
 use super::periodical::{edition_left_out, in_town, printed_at};
 use super::tail::ends;
@@ -109,6 +109,7 @@ pub fn journal_issue(i: In<'_>, stops: bool) -> Option<Issue<'_>> {
                             && (t.case == Case::Lower || capital_label(i.until(at), here))
                 }
                 Kind::Sign => true,
+                Kind::Slash => !t.spaced,
                 _ => false,
             };
         if candidate
@@ -317,6 +318,13 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
         {
             return Some(whole);
         }
+        if step == 0
+            && let Some((rest, span)) = slashed_number(here)
+        {
+            found.number = Some(span);
+            here = rest;
+            continue;
+        }
         // Labelled volume and number. `A1` is a page: a label of one letter has its stop. `fasc. 2`, `вып. 4` may be
         // either: they count the issue.
         if found.volume.is_none()
@@ -398,6 +406,14 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
                 pages.extend(cited);
                 return Some((rest, found));
             }
+            if found.date.is_none()
+                && found.number.is_none()
+                && let Some((rest, year, issue)) = year_and_issue(at)
+            {
+                (found.date, found.number, found.sure) = (Some(year), Some(issue), true);
+                (here, end) = (rest, rest);
+                continue;
+            }
             let small = || small_number(at) && found.number.is_none();
             match paren(at) {
                 Ok((rest, Paren::Date(..))) if found.volume.is_some() && small() => {
@@ -463,14 +479,11 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
             && found.volume.is_some()
             && found.date.is_some()
             && sep == Some(Kind::Comma)
-            && at.is(0, Kind::Number)
-            && at.word(0).len() <= 2
-            && at.is(1, Kind::Comma)
-            && page_label(at.skip(2))
+            && issue_before_page(at)
+            && let Some((rest, span)) = numeral(at)
         {
-            found.number = Some(at.span_to(at.skip(1)));
-            here = at.skip(1);
-            end = here;
+            found.number = Some(span);
+            (here, end) = (rest, rest);
             continue;
         }
         if found.day

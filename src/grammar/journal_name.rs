@@ -2,13 +2,19 @@
 
 use super::input::In;
 use super::name::names;
-use super::token::{Case, Kind, bit};
+use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
 
-/// `Annales. Économies, Sociétés, Civilisations`, `Clio. Femmes, Genre, Histoire`: a short name, a stop, its subtitle.
+/// `Annales. Économies, Sociétés, Civilisations`, `Clio. Femmes, Genre, Histoire`: a short name, or one with a journal's word, a stop,
+/// its subtitle.
 pub fn two_part_name(i: In<'_>, at: usize) -> bool {
+    const LONGEST: usize = 10;
     let next = i.part(at + 1, i.end);
-    at - i.at <= 3
+    let word = i.means(0, bit(Sense::JournalWord));
+    // `Studia Historica. Historia Medieval, 3, 1985`: behind a person stands no number.
+    let counted = |i: In<'_>| i.is(0, Kind::Comma) && (i.is(1, Kind::Number) || i.means(1, COUNTED));
+    let nobody = || word && !next.means(0, GIVEN);
+    (at - i.at <= 3 || word && at - i.at <= LONGEST)
         && matches!(next.case(0), Case::Capital)
         && !next.means(
             0,
@@ -17,8 +23,12 @@ pub fn two_part_name(i: In<'_>, at: usize) -> bool {
                 | bit(Sense::Ibid)
                 | bit(Sense::Idem),
         )
-        && !names(next).is_ok_and(|(rest, found)| found.full && rest.is(0, Kind::Comma))
+        && !names(next)
+            .is_ok_and(|(rest, found)| found.full && rest.is(0, Kind::Comma) && !counted(rest) && !nobody())
 }
+
+/// What labels the numbers of a journal.
+const COUNTED: u128 = bit(Sense::Volume) | bit(Sense::Number);
 
 /// `Вестник НГУ. Серия: Философия.`, `J. Amer. Math. Soc`: a stop inside a journal's name.
 pub fn journal_dot(i: In<'_>, at: usize) -> bool {

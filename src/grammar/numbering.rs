@@ -5,6 +5,7 @@ use ecow::EcoVec;
 use super::date::{begins_range, full_date, roman, year};
 use super::imprint::{Paren, has, paren};
 use super::input::{In, word};
+use super::issue_bracket::slashed_number;
 use super::locator::locators;
 use super::tail::ends;
 use super::token::{Case, Kind, bit};
@@ -183,8 +184,8 @@ pub fn bare_volume(i: In<'_>) -> Option<(In<'_>, Span, Option<Span>)> {
     {
         let after = rest.skip(2);
         let (a, b) = (i.word(0).parse::<u32>().unwrap_or(0), rest.word(1).parse::<u32>().unwrap_or(0));
-        // `13-4`: volume and issue, as French journals print them; `12–13`: a double volume.
-        return Some(if b > a {
+        // `13-4`, `31-112`: volume and issue, as French journals print them; `12–13`: a double volume.
+        return Some(if b > a && b - a <= 4 {
             (after, i.span_to(after), None)
         } else {
             (after, span, Some(i.note.span(i.at + 2, i.at + 3)))
@@ -324,8 +325,15 @@ pub fn issue_glued(i: In<'_>) -> bool {
 pub fn volume_after_date(at: In<'_>) -> bool {
     at.word(0).len() <= 3
         && (at.is(1, Kind::ParenOpen)
-            || at.is(1, Kind::Comma) && at.means(2, bit(Sense::Locator(Unit::Page)))
+            || at.is(1, Kind::Comma) && (page_label(at.skip(2)) || issue_before_page(at.skip(2)))
             || at.is(1, Kind::Colon))
+}
+
+/// `66, p. 137`, `4-5, p. 1071`: an issue without its label, before a page that has one.
+pub fn issue_before_page(i: In<'_>) -> bool {
+    i.is(0, Kind::Number)
+        && i.word(0).len() <= 3
+        && numeral(i).is_some_and(|(rest, _)| rest.is(0, Kind::Comma) && page_label(rest.skip(1)))
 }
 
 /// `(7)`, `(1–2)`, `(3/4)`: numbers of an issue.
@@ -367,6 +375,7 @@ pub fn may_be_numbered(i: In<'_>) -> bool {
     let leads = bit(Sense::Small) | bit(Sense::By) | bit(Sense::In) | bit(Sense::Particle);
     match t.kind {
         Kind::Number | Kind::Sign | Kind::ParenOpen => true,
+        Kind::Slash => slashed_number(at).is_some(),
         Kind::Word => {
             t.bits & opens != 0
                 || t.case == Case::Lower && t.bits & leads != 0

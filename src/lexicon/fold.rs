@@ -72,6 +72,7 @@ pub fn fold_onto(out: &mut String, word: &str) {
         for low in c.to_lowercase() {
             match low {
                 '°' | 'ᵒ' => out.push('º'),
+                'ˢ' => out.push('s'),
                 _ if is_dropped(low) => {}
                 _ => out.push(low),
             }

@@ -7,6 +7,7 @@ use super::super::facts::naked;
 use super::super::imprint::{has, past, top_level};
 use super::super::input::In;
 use super::super::journal::{Issue, put};
+use super::super::journal_name::two_part_name;
 use super::super::list::dashes;
 use super::super::name::{Names, and_len, names};
 use super::super::numbering::Numbers;
@@ -142,6 +143,7 @@ fn named_issue(at: In<'_>, stops: bool) -> Option<Issue<'_>> {
         return Some(found);
     }
     let mut here = at.at + 1;
+    let mut crossed = false;
     while here < at.end && here < at.at + 18 {
         let i = at.part(here, at.end);
         let t = i.peek(0)?;
@@ -159,9 +161,13 @@ fn named_issue(at: In<'_>, stops: bool) -> Option<Issue<'_>> {
                         && at.means(0, bit(Sense::Newspaper))
             }
             Kind::Sign => true,
+            Kind::Slash => !t.spaced,
             _ => false,
         };
-        if candidate && let Some(found) = Issue::of(at.until(here), i) {
+        if candidate
+            && let Some(found) = Issue::of(at.until(here), i)
+            && (!crossed || found.numbers.is_of_a_journal())
+        {
             return Some(found);
         }
         match t.kind {
@@ -175,7 +181,13 @@ fn named_issue(at: In<'_>, stops: bool) -> Option<Issue<'_>> {
                 return Issue::of(at.until(here), i.skip(1));
             }
             // `Vingtième Siècle. Revue d'histoire`
-            Kind::Dot if t.stop && !i.means(1, bit(Sense::JournalWord)) => return None,
+            Kind::Dot if t.stop && !i.means(1, bit(Sense::JournalWord)) => {
+                // `dans Annales. Histoire, sciences sociales, vol. 50`
+                if crossed || !two_part_name(at, here) {
+                    return None;
+                }
+                crossed = true;
+            }
             _ => {}
         }
         here = past(at, here);
@@ -300,15 +312,28 @@ pub fn named_periodical<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     })
 }
 
-/// `„Acta Universitatis Wratislaviensis. Prawo” 1993, s. 90`: behind an author's title a name in low marks, its year and a page.
+/// `„Acta Universitatis Wratislaviensis. Prawo” 1993, s. 90`   `„Tygodnik Powszechny” (1987)`   `in «Meridiana», (1998), pp. 90`: behind an
+/// author's title a name in low marks, or in any behind "in", and its year; a year without brackets has a page behind it.
 fn year_behind_name<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    let (name, behind) = at.enclosed(Kind::QuoteOpen).filter(|_| at.word(0) == "„")?;
-    let (rest, _) = year(behind).ok().filter(|_| !draft.fields.names(Field::Author).is_empty())?;
-    if !rest.is(0, Kind::Comma) || !rest.means(1, bit(Sense::Locator(Unit::Page))) {
+    let led = at.at.checked_sub(1).is_some_and(|before| at.note.list[before].bits & bit(Sense::In) != 0);
+    let (name, behind) = at.enclosed(Kind::QuoteOpen).filter(|_| led || at.word(0) == "„")?;
+    if draft.fields.names(Field::Author).is_empty() || name.len() > 14 {
         return None;
     }
-    let found =
-        Numbers { date: Some((Date::new(behind.word(0)), behind.span_to(rest))), ..Numbers::default() };
+    let bracket = behind.past_comma().enclosed(Kind::ParenOpen);
+    let (when, rest) = match bracket {
+        Some((when, rest)) => (when, rest),
+        None => (behind, behind.skip(1)),
+    };
+    year(when).ok().filter(|(after, _)| bracket.is_none() || after.is_empty())?;
+    let paged = rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::Locator(Unit::Page)));
+    if !(paged || bracket.is_some() && ends(rest)) {
+        return None;
+    }
+    let found = Numbers {
+        date: Some((Date::new(when.word(0)), when.note.span(when.at, when.at + 1))),
+        ..Numbers::default()
+    };
     put(name, found, draft);
     draft.shows.journal = true;
     Some(more(rest, draft))

@@ -5,10 +5,9 @@ use ecow::EcoVec;
 use super::super::date::{date, full_date, plain_date, roman, year};
 use super::super::imprint::{Paren, paren};
 use super::super::input::In;
-use super::super::issue_bracket::in_one_bracket;
-
+use super::super::issue_bracket::{in_one_bracket, slashed_number, year_and_issue};
 use super::super::locator::locators;
-use super::super::numbering::{Numbers, day_edition, inside, is_numeral, narrows, paged};
+use super::super::numbering::{Numbers, day_edition, inside, is_numeral, issue_before_page, narrows, paged};
 use super::super::tail::ends;
 use super::super::token::{Case, Kind, bit};
 use crate::lexicon::{ArchiveId, Sense};
@@ -65,6 +64,13 @@ pub fn issue(i: In<'_>) -> Option<(In<'_>, Numbers)> {
             found.volume = Some(at.span_to(at.skip(1)));
             found.date = Some((Date::new(at.word(2)), at.skip(2).span_to(at.skip(3))));
             here = at.skip(3);
+            continue;
+        }
+        if step == 0
+            && let Some((rest, span)) = slashed_number(here)
+        {
+            found.number = Some(span);
+            here = rest;
             continue;
         }
         let issue = past_label(at);
@@ -284,6 +290,14 @@ fn labelled_part<'n>(at: In<'n>, found: &mut Numbers) -> Option<(In<'n>, bool)> 
     let volume = found.volume.is_none() && at.means(0, bit(Sense::Volume)) && !number;
     if volume && let Some((rest, span)) = sense(Sense::Volume) {
         found.volume = Some(span);
+        // `Vol. 17 / 66`
+        if found.number.is_none()
+            && rest.is(0, Kind::Slash)
+            && let Some((behind, issue)) = numeral(rest.skip(1))
+        {
+            found.number = Some(issue);
+            return Some((behind, true));
+        }
         return Some((rest, true));
     }
     // `a. LXXXII, t. 36`: which year of the journal, then the volume, which counts.
@@ -344,7 +358,8 @@ fn numeral(i: In<'_>) -> Option<(In<'_>, Span)> {
     Some((rest, i.span_to(rest)))
 }
 
-type Pages = EcoVec<crate::model::Sited<crate::model::Locator>>;
+/// Pages as they are cited.
+pub type Pages = EcoVec<crate::model::Sited<crate::model::Locator>>;
 
 /// `S. 351–413, hier S. 360`   `: 61–74`   `380-392` behind the year; and whether a narrower place is cited.
 fn pages<'n>(here: In<'n>, at: In<'n>, found: &Numbers) -> Option<(In<'n>, Pages, bool)> {
@@ -352,7 +367,7 @@ fn pages<'n>(here: In<'n>, at: In<'n>, found: &Numbers) -> Option<(In<'n>, Pages
     let bare = at.is(0, Kind::Number)
         && found.date.is_some()
         && (here.is(0, Kind::Colon)
-            || here.is(0, Kind::Comma) && found.volume.is_some() && range(at)
+            || here.is(0, Kind::Comma) && (found.volume.is_some() || found.number.is_some()) && range(at)
             || at.at == here.at && found.number.is_some() && range(at)
             // `in: Kant-Studien 84 (1993) 159–174`, `Middle East Journal 28 (1974) 85`: right behind the year in brackets.
             || at.at == here.at
@@ -363,6 +378,9 @@ fn pages<'n>(here: In<'n>, at: In<'n>, found: &Numbers) -> Option<(In<'n>, Pages
         return None;
     }
     let (rest, pages) = locators(at).ok()?;
+    if let Some((rest, cited)) = behind_colon(rest, &pages) {
+        return Some((rest, cited, true));
+    }
     if !paged(pages.first()?.value.unit)
         || !(ends(rest)
             || matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot | Kind::Url | Kind::ParenOpen)))
@@ -373,6 +391,17 @@ fn pages<'n>(here: In<'n>, at: In<'n>, found: &Numbers) -> Option<(In<'n>, Pages
     let narrowed = narrows(at.note.text, &pages)
         || pages.len() > 1 && inside(&pages[0].value.value, &pages[1].value.value);
     Some((rest, pages, narrowed))
+}
+
+/// `111-157: 138`: behind the whole and a colon the page cited, as Italians and Spaniards have it.
+pub fn behind_colon<'n>(rest: In<'n>, pages: &Pages) -> Option<(In<'n>, Pages)> {
+    let [whole] = pages.as_slice() else { return None };
+    if !(rest.is(0, Kind::Colon) && rest.is(1, Kind::Number) && whole.value.value.contains('-')) {
+        return None;
+    }
+    let (after, cited) = locators(rest.skip(1)).ok()?;
+    let fits = ends(after) && paged(whole.value.unit) && cited.iter().all(|l| paged(l.value.unit));
+    fits.then(|| (after, pages.iter().cloned().chain(cited).collect()))
 }
 
 /// ABNT: `p. 337-359, 1996`: the year behind the pages is none of them.
@@ -408,6 +437,13 @@ fn range(i: In<'_>) -> bool {
 
 /// `(1999)`   `(n° 131)`   `(211)`   `(H. 2)`
 fn bracketed<'n>(at: In<'n>, found: &mut Numbers) -> Option<In<'n>> {
+    if found.date.is_none()
+        && found.number.is_none()
+        && let Some((rest, year, issue)) = year_and_issue(at)
+    {
+        (found.date, found.number) = (Some(year), Some(issue));
+        return Some(rest);
+    }
     let (rest, what) = paren(at).ok()?;
     let inner = at.part(at.at + 1, rest.at - 1);
     match what {
@@ -514,6 +550,18 @@ fn bare<'n>(at: In<'n>, divided: bool, found: &mut Numbers) -> Option<In<'n>> {
     if !small && !letters || at.peek(1).is_some_and(|n| n.kind == Kind::Word && !n.spaced) {
         return None;
     }
+    // `«Meridiana» (1998) 32, 17–52`: right behind the year the issue, and then pages.
+    if found.volume.is_none()
+        && found.number.is_none()
+        && found.date.is_some()
+        && !divided
+        && small
+        && at.is(1, Kind::Comma)
+        && range(at.skip(2))
+    {
+        found.number = Some(at.span_to(at.skip(1)));
+        return Some(at.skip(1));
+    }
     if found.volume.is_none() {
         if found.date.is_some() && !(found.number.is_none() && divided) {
             return None;
@@ -531,18 +579,27 @@ fn bare<'n>(at: In<'n>, divided: bool, found: &mut Numbers) -> Option<In<'n>> {
             if a.zip(b).is_some_and(|(a, b)| b == a + 1) && joint != Some(Kind::Colon) {
                 found.volume = Some(at.note.span(at.at, at.at + 3));
             } else {
+                // `3/1-2`, `47-4-5`: the issue is a double one.
+                // `NIE 11-4-57` is none.
+                let last = at.word(4).parse::<u32>().ok().filter(|_| at.is(3, Kind::Dash));
+                let double = b.zip(last).is_some_and(|(b, c)| b < c && c - b <= 3);
+                let end = if double { 5 } else { 3 };
                 found.volume = Some(at.note.span(at.at, at.at + 1));
-                found.number = Some(at.note.span(at.at + 2, at.at + 3));
+                found.number = Some(at.note.span(at.at + 2, at.at + end));
+                return Some(at.skip(end));
             }
             return Some(at.skip(3));
         }
         found.volume = Some(at.note.span(at.at, at.at + 1));
         return Some(at.skip(1));
     }
-    // `44, 2-3 (avril-septembre 2003)`: a double number, no pages.
+    // `44, 2-3 (avril-septembre 2003)`, `vol. 153, 604-605, 1996`, `47, 4-5, p. 1071`: a double number, no pages.
     let double = || {
-        let (a, b) = (at.word(0).parse::<u8>().ok(), at.word(2).parse::<u8>().ok());
-        found.date.is_none() && at.is(3, Kind::ParenOpen) && a.zip(b).is_some_and(|(a, b)| a < b && b < 13)
+        let (a, b) = (at.word(0).parse::<u32>().ok(), at.word(2).parse::<u32>().ok());
+        let near = |most: u32| a.zip(b).is_some_and(|(a, b)| a < b && b - a <= most);
+        let bracket = at.is(3, Kind::ParenOpen) && near(12) && b.is_some_and(|b| b < 13);
+        let before_year = at.is(3, Kind::Comma) && year(at.skip(4)).is_ok() && near(3);
+        found.date.is_none() && (bracket || before_year) || issue_before_page(at) && near(3)
     };
     if found.number.is_none() && small && (!range(at) || double()) {
         let (rest, span) = numeral(at)?;

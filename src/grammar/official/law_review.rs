@@ -265,9 +265,9 @@ fn book(i: In<'_>, told: bool) -> Option<Draft> {
 
 /// `“The USSR as a Communal Apartment” (1994) 53(2) Slavic Review 414, 420`: behind a quoted title the year, the volume, the
 /// journal and its first page, as the lawyers of Oxford have it. A year in brackets stands for the volume too: `[1951] Cambridge
-/// Law Journal 32`.
+/// Law Journal 32`. So have it those of Québec: `(1995) 50-3 Annales. Histoire, sciences sociales 487-522`.
 pub fn year_first<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    const NAME: usize = 12;
+    const NAME: usize = 16;
     let (inner, behind) = i.enclosed(Kind::ParenOpen).or_else(|| i.enclosed(Kind::BracketOpen))?;
     let (rest, when) = years(inner).ok().filter(|(rest, _)| rest.is_empty())?;
     let number = |i: In<'_>| i.is(0, Kind::Number) && i.word(0).len() <= 3;
@@ -276,7 +276,10 @@ pub fn year_first<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         return None;
     }
     let mut name = behind.skip(usize::from(volume));
-    let issue = name.enclosed(Kind::ParenOpen).filter(|(issue, _)| number(*issue) && issue.len() == 1);
+    let issue = name
+        .enclosed(Kind::ParenOpen)
+        .filter(|(issue, _)| number(*issue) && issue.len() == 1)
+        .or_else(|| glued_issue(name).filter(|_| volume));
     if let Some((_, after)) = issue {
         name = after;
     }
@@ -284,9 +287,12 @@ pub fn year_first<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let journal = name.until(page.at);
     let words = matches!(name.case(0), Case::Capital | Case::Upper)
         && (journal.at..journal.end).all(|at| {
-            matches!(i.note.list[at].kind, Kind::Word | Kind::Amp | Kind::Dash | Kind::Dot | Kind::Quote)
+            let kind = i.note.list[at].kind;
+            matches!(kind, Kind::Word | Kind::Amp | Kind::Dash | Kind::Dot | Kind::Quote)
+                || volume && kind == Kind::Comma
         });
-    let after = page.skip(1);
+    let range = page.is(1, Kind::Dash) && page.is(2, Kind::Number);
+    let after = page.skip(if range { 3 } else { 1 });
     if !words || !(ends(after) || after.is(0, Kind::Comma)) {
         return None;
     }
@@ -296,7 +302,7 @@ pub fn year_first<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         draft.text(Field::Volume, behind.span_to(behind.skip(1)), note);
     }
     if let Some((issue, _)) = issue {
-        draft.text(Field::Number, issue.span_to(issue.skip(1)), note);
+        draft.text(Field::Number, issue.note.span(issue.at, issue.end), note);
     }
     draft.text(Field::Journaltitle, i.note.span(journal.at, journal.end), note);
     draft.text(Field::Pages, page.span_to(after), note);
@@ -304,4 +310,16 @@ pub fn year_first<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     draft.shows.journal = true;
     draft.shows.numbered = true;
     Some(after)
+}
+
+/// `-3`, `:2`, `-4–5`, right behind the volume: the issue, and what is behind it.
+fn glued_issue(i: In<'_>) -> Option<(In<'_>, In<'_>)> {
+    let tight = |n: usize| i.peek(n).is_some_and(|t| !t.spaced);
+    if !(matches!(i.kind(0), Some(Kind::Dash | Kind::Colon)) && i.is(1, Kind::Number) && tight(0) && tight(1))
+    {
+        return None;
+    }
+    let double = i.is(2, Kind::Dash) && i.is(3, Kind::Number) && tight(2) && tight(3);
+    let rest = i.skip(if double { 4 } else { 2 });
+    Some((i.part(i.at + 1, rest.at), rest))
 }
