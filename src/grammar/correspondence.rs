@@ -15,6 +15,7 @@ use super::quoted::host;
 use super::quoted_more::more;
 use super::tail::ends;
 use super::title::title_and_tail;
+use super::title_look::volume_and_page;
 use super::token::{Case, GIVEN, Kind, bit};
 use super::web::page;
 use crate::lexicon::Sense;
@@ -130,6 +131,9 @@ pub fn printed<'n>(after: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     if !(led || draft.fields.has(Field::Date) && matches!(after.case(0), Case::Capital | Case::Upper)) {
         return None;
     }
+    if !led && let Some(end) = short_edition(after, draft) {
+        return Some(end);
+    }
     let date = draft.fields.remove(Field::Date);
     let mut trial = draft.clone();
     let edited = !led && edited_by(after);
@@ -174,6 +178,25 @@ pub fn printed<'n>(after: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     }
     *draft = trial;
     Some(end)
+}
+
+/// `OR 11(1):405`, `Corres II: 188`, `Adams Papers 3:45`: an edition by letters or few words, its volume and page behind it without a comma.
+fn short_edition<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    const WORDS: usize = 4;
+    let at = (1..=WORDS).map(|n| i.skip(n)).find(|at| volume_and_page(*at))?;
+    let named = (0..at.at - i.at).all(|n| matches!(i.case(n), Case::Capital | Case::Upper));
+    if !named || super::date::full_date(i).is_ok() {
+        return None;
+    }
+    let (rest, found) = locators(at)
+        .ok()
+        .filter(|(rest, found)| ends(*rest) && found.first().is_some_and(|l| l.value.unit == Unit::Volume))?;
+    draft.text(Field::Booktitle, i.span_to(at), i.note.text);
+    draft.locate(found);
+    draft.kind = Work::Letter;
+    draft.shows.dated = true;
+    draft.shows.numbered = true;
+    Some(rest)
 }
 
 /// `Adams to Rush, 3 July 1812, in Adams, Works`: a surname alone before the edition, and it is the writer's.

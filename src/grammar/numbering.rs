@@ -62,11 +62,13 @@ pub fn is_numeral(i: In<'_>, ahead: usize) -> bool {
     i.is(ahead, Kind::Number) || roman(i.word(ahead)).is_some()
 }
 
-/// `The Unholy Alliance, T. J. Uldricks, …`: initials before a surname, no label and its numeral.
+/// `The Unholy Alliance, T. J. Uldricks, …`, `Frank Callanan, T. M. Healy (…)`: initials before a surname, no label and its numeral, as in
+/// `T. I. Paris`.
 pub fn initials_of_a_name(i: In<'_>) -> bool {
     let initial =
         |n: usize| i.case(n) == Case::Upper && i.word(n).chars().nth(1).is_none() && i.is(n + 1, Kind::Dot);
-    initial(0) && initial(2) && i.case(4) == Case::Capital && roman(i.word(2)).is_none()
+    let numeral = || roman(i.word(2)).is_some() && i.means(4, bit(Sense::City));
+    initial(0) && initial(2) && i.case(4) == Case::Capital && !numeral()
 }
 
 /// `Eihe had been transferred from Western Siberia in`: more words than a journal's name has, and a verb among them; or a day

@@ -244,6 +244,24 @@ pub fn first_year_before<'n>(i: In<'n>, found: &mut Imprint) -> Option<In<'n>> {
     Some(body)
 }
 
+/// `Dublin, n.d. [1917]`: the book tells no year, and the one in brackets was found out. Gives what stands before.
+pub fn supplied_year<'n>(i: In<'n>, found: &mut Imprint) -> Option<In<'n>> {
+    let open = i.end.checked_sub(3).filter(|at| *at > i.at + 1)?;
+    if i.note.bits & bit(Sense::NoDate) == 0 || i.note.list[open].kind != Kind::BracketOpen {
+        return None;
+    }
+    let year = whole_year(i.part(open + 1, i.end - 1))?;
+    let none = (i.at + 1..open).find(|at| {
+        let here = i.part(*at, open);
+        here.means(0, bit(Sense::NoDate))
+            && here.long(Sense::NoDate).is_some_and(|len| here.skip(len).past_dot().is_empty())
+    })?;
+    found.date = Some(year);
+    let body = i.until(none);
+    let comma = body.len() > 1 && body.is(body.len() - 1, Kind::Comma);
+    Some(body.until(body.end - usize::from(comma)))
+}
+
 /// The year that ends `i`.
 fn closing_year(i: In<'_>) -> Option<(Date, Span)> {
     whole_year(i.part(last_year(i)?, i.end))

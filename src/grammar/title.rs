@@ -246,13 +246,13 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                 return None;
             }
             // `Lenin, PSS 45:360`: letters that stand for a title, volume and page behind them.
-            Kind::Number
-                if at == i.at + 1
-                    && (field == Field::Title && !draft.fields.names(Field::Author).is_empty()
-                        || draft.kind == Work::Letter)
+            Kind::Number | Kind::Word
+                if at > i.at
+                    && field == Field::Title
+                    && !draft.fields.names(Field::Author).is_empty()
                     && volume_and_page(here)
-                    && i.case(0) == Case::Upper
-                    && i.word(0).len() > 1 =>
+                    && (t.kind == Kind::Word
+                        || at == i.at + 1 && i.case(0) == Case::Upper && i.word(0).len() > 1) =>
             {
                 if let Ok((rest, found)) = locators(here)
                     && ends(rest)

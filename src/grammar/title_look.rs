@@ -392,11 +392,13 @@ pub fn title_like(i: In<'_>) -> bool {
     lower == 0 || capitals >= lower || words.len() <= 25 && i.note.list[i.end - 1].kind != Kind::Dot
 }
 
-/// `45:360`, `27(2):318`: letters before it stand for a title, and this is volume and page.
+/// `45:360`, `27(2):318`, `II: 188`: a title by its letters or a short word stands before it, and this is volume and page.
 pub fn volume_and_page(i: In<'_>) -> bool {
+    const PAGE: usize = 3;
     let halved = i.is(1, Kind::ParenOpen) && i.is(2, Kind::Number) && i.is(3, Kind::ParenClose);
     let colon = if halved { 4 } else { 1 };
-    i.is(0, Kind::Number) && i.is(colon, Kind::Colon) && i.is(colon + 1, Kind::Number)
+    let numeral = i.case(0) == Case::Upper && i.word(colon + 1).len() <= PAGE && roman(i.word(0)).is_some();
+    (i.is(0, Kind::Number) || numeral) && i.is(colon, Kind::Colon) && i.is(colon + 1, Kind::Number)
 }
 
 /// `Scott, Gender and History, and Riley, Am I That Name?`: a surname alone and a title that no comma divides, and behind "and" a surname and

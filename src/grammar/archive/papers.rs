@@ -126,6 +126,17 @@ pub fn papers_alone(i: In<'_>) -> Parsed<'_, Found> {
         found.add(Level::Box, rest.word(1));
         return Ok((rest.skip(2), found));
     }
+    // `Monmouth MSS, E987`
+    let code = rest.skip(1);
+    if rest.is(0, Kind::Comma)
+        && code.case(0) == Case::Upper
+        && code.is(1, Kind::Number)
+        && code.peek(1).is_some_and(|t| !t.spaced)
+        && let Some(end) = signature::signature(code).filter(|end| ends(*end))
+    {
+        found.add(Level::Signature, tidy(code.text_to(end)));
+        return Ok((end, found));
+    }
     if rest.is(0, Kind::Comma)
         && let Some(end) = keeper_letters(rest.skip(1))
     {
@@ -133,6 +144,21 @@ pub fn papers_alone(i: In<'_>) -> Parsed<'_, Found> {
         return Ok((end, found));
     }
     Ok((rest, found))
+}
+
+/// `box 34, SNCCP`, `reel 12, folder 3, AFLR`: a box, a folder, and letters for the papers that no list knows, with which the citation ends.
+pub fn boxed(i: In<'_>) -> Parsed<'_, Found> {
+    let boxes = bit(Sense::Step(Level::Box)) | bit(Sense::Step(Level::Reel));
+    if i.case(0) != Case::Lower || !i.means(0, boxes) {
+        return i.miss();
+    }
+    let (rest, steps) = super::steps_only(i)?;
+    let Some(end) = keeper_letters(rest.skip(1)).filter(|_| rest.is(0, Kind::Comma)) else { return i.miss() };
+    let mut found = Found::elsewhere();
+    found.place.steps = steps.place.steps;
+    found.locators = steps.locators;
+    found.place.repository = tidy(rest.skip(1).text_to(end));
+    Ok((end, found))
 }
 
 /// `Rives Papers, SHC-UNC`, `Lee Papers, VHS`: behind the name of papers the letters of who has them, which no list knows and with which

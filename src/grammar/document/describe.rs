@@ -1,6 +1,6 @@
 //! What a description says of a document: its title, who wrote it to whom, when.
 
-use ecow::eco_vec;
+use ecow::{eco_format, eco_vec};
 
 use super::super::archive::document_date;
 use super::super::date::full_date;
@@ -11,7 +11,7 @@ use super::super::name::names;
 use super::super::token::{Case, Kind, bit};
 use super::letter::writes_to;
 use crate::lexicon::Sense;
-use crate::model::{Field, Kind as Work, Level, Step, Value};
+use crate::model::{Date, Field, Kind as Work, Level, Step, Value};
 
 /// Words before a place describe a document: they begin with the name of one, have its date, or say who
 /// wrote to whom.
@@ -93,6 +93,16 @@ pub fn few_words(i: In<'_>) -> bool {
         at = past(i, at);
     }
     words > 1
+}
+
+/// `Elliot to Portland, 19 July 1796` before another day: the first of the days on which letters were written, and what is before it.
+fn day_before(title: In<'_>) -> Option<(In<'_>, Date)> {
+    let comma = (title.at + 1..title.end).rev().filter(|at| note_kind(title, *at) == Kind::Comma);
+    comma.take(2).find_map(|at| {
+        let (rest, found) = full_date(title.part(at + 1, title.end)).ok()?;
+        (rest.is_empty() && found.is_day() && writes_to(title.until(at)).is_some())
+            .then(|| (title.until(at), found))
+    })
 }
 
 /// Nothing but the mark that divides description and address is left.
@@ -353,6 +363,13 @@ pub fn describe(i: In<'_>, draft: &mut Draft) {
         .is_some_and(|t| t.kind == Kind::Comma || t.kind == Kind::Dot && t.stop)
     {
         title = title.until(title.end - 1);
+    }
+    while let Some((before, first)) = day_before(title) {
+        if let Some(last) = draft.fields.date().map(|d| d.edtf.clone()) {
+            let last = last.rsplit('/').next().unwrap_or_default().to_owned();
+            draft.fields.set(Field::Date, Value::Date(Date::new(eco_format!("{}/{last}", first.edtf))));
+        }
+        title = before;
     }
     // `Mikoyan to CC CPSU, “On conversations,”`: a letter with a title.
     if let Some(quote) = (title.at + 2..title.end).find(|at| note_kind(title, *at) == Kind::QuoteOpen)

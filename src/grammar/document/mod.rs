@@ -29,7 +29,7 @@ pub use letter::{kin, past_sort, writes_to};
 /// `RGANI, f. 5, op. 28, d. 253, l. 5`   `Telegram to Gromyko, April 28, 1961. AVPRF, Fond 104, …`   `Ltr, Walsh to CofS, 1 Aug 34`
 pub fn document(i: In<'_>) -> Option<Draft> {
     let mut best: Option<Draft> = None;
-    let places = i.note.bits & PLACE_BITS != 0 || archive::may_begin_unsaid(i);
+    let places = i.note.bits & PLACE_BITS != 0 || archive::may_begin_unsaid(i) || added(i);
     if places && let Some(draft) = place_first(i) {
         best = Some(draft);
     }
@@ -106,7 +106,23 @@ pub fn marked_first(i: In<'_>) -> bool {
 
 /// `Brown to Green, 27 July 1947. SRO: DD/SF/123`: behind who wrote to whom the mark of a paper, in a sentence of its own. Cheap.
 pub fn marked_behind(i: In<'_>) -> bool {
-    i.note.bits & bit(Sense::Addressee) != 0 && archive::mark_in_next_sentence(i)
+    let told = |sense| i.note.bits & bit(sense) != 0;
+    told(Sense::Addressee) && archive::mark_in_next_sentence(i)
+        || (told(Sense::Addressee) || told(Sense::DocumentHead)) && kept_behind(i)
+}
+
+/// `Jervis to Bute, 18 July 1796, Add. MS 31166`, `Forman to Lewis, January 26, 1962, box 20, SNCCP`: behind a comma and a year the shelfmark of a
+/// manuscript, or a box.
+fn kept_behind(i: In<'_>) -> bool {
+    const FAR: usize = 24;
+    let boxes = bit(Sense::Step(Level::Box)) | bit(Sense::Step(Level::Reel));
+    matches!(i.case(0), Case::Capital | Case::Upper)
+        && (i.at + 2..i.end.min(i.at + FAR)).any(|at| {
+            let here = i.part(at, i.end);
+            i.note.list[at - 1].kind == Kind::Comma
+                && i.note.list[at - 2].kind == Kind::Number
+                && (here.means(0, boxes) && here.case(0) == Case::Lower || archive::manuscripts(here))
+        })
 }
 
 /// `BBK/D/96, Beaverbrook to Sikorski, 3 March 1942`   `NC 18/1/1156, Neville to Ida Chamberlain, 17 May 1940`: the mark of a paper whose
@@ -139,6 +155,7 @@ fn place_first(i: In<'_>) -> Option<Draft> {
                 })
             })
             .or_else(|_| archive::signed_again(i))
+            .or_else(|_| if added(i) { archive::signed_by_itself(i) } else { i.miss() })
             .ok()
             .or_else(|| quoted_place(i))?;
     if found.place.steps.is_empty() {
@@ -161,6 +178,14 @@ fn place_first(i: In<'_>) -> Option<Draft> {
     draft.end = rest.at;
     draft.shows.closed = ends(rest);
     Some(draft)
+}
+
+/// `Add. MS 31166, fol. 12`: a manuscript that a library added to its own, by which every reader knows the library.
+fn added(i: In<'_>) -> bool {
+    i.case(0) == Case::Capital
+        && i.is(1, Kind::Dot)
+        && matches!(i.case(2), Case::Capital | Case::Upper)
+        && archive::manuscripts(i)
 }
 
 /// `Imperial War Museum Sound Archive, Interview with Peter Lee, 7493, reel 5`: among the steps, whose interview it is.
@@ -280,7 +305,7 @@ fn described(i: In<'_>) -> Option<Draft> {
     }
     let mut at = i.at + 1;
     let mut stops = 0;
-    let mut dates = 0;
+    let (mut dates, mut day_end) = (0, 0);
     while at < i.end {
         let before = i.note.list[at - 1];
         let here = i.part(at, i.end);
@@ -353,8 +378,12 @@ fn described(i: In<'_>) -> Option<Draft> {
             return None;
         }
         // A second date is of another document: `Ltr, A to B, 18 Oct 40, Incl to Ltr, C to D, 24 Oct 40`.
-        if before.kind == Kind::Comma && full_date(here).is_ok() {
-            dates += 1;
+        if before.kind == Kind::Comma
+            && let Ok((rest, _)) = full_date(here)
+        {
+            // `Elliot to Portland, 19 July 1796, 8 Aug. 1796, FO 20/11`: letters of several days.
+            dates += usize::from(day_end != at - 1);
+            day_end = rest.at;
             if dates > 1 {
                 return None;
             }
@@ -407,8 +436,20 @@ fn kept<'n>(i: In<'n>, here: In<'n>, wrapped: bool) -> Option<(In<'n>, archive::
     if let Some(read) = read.ok().filter(|(_, found)| !found.place.steps.is_empty()) {
         return Some(read);
     }
-    let alone = !wrapped && before == Kind::Comma && named_and_dated(i.until(here.at - 1));
-    let read = || archive::papers_alone(here).or_else(|_| archive::keeper_alone(here)).ok();
+    let words = i.until(here.at - 1);
+    let apart = !wrapped && before == Kind::Comma;
+    if apart
+        && ends_in_day(words)
+        && let Ok(read) = archive::boxed(here)
+    {
+        return Some(read);
+    }
+    let alone = apart && named_and_dated(words);
+    let read = || {
+        let added = || if archive::manuscripts(here) { archive::signed_by_itself(here) } else { here.miss() };
+        let papers = archive::papers_alone(here).or_else(|_| archive::keeper_alone(here));
+        papers.or_else(|_| added()).ok()
+    };
     alone.then(read).flatten().filter(|(rest, found)| !printed_papers(*rest, found))
 }
 
@@ -425,12 +466,16 @@ fn named_and_dated(words: In<'_>) -> bool {
         || names(words)
             .is_ok_and(|(rest, n)| n.full && rest.is(0, Kind::Comma) && rest.is(1, Kind::QuoteOpen))
         || writes_to(words).is_some();
-    named
-        && (words.at + 1..words.end).any(|at| {
-            let before = words.note.list[at - 1].kind;
-            matches!(before, Kind::Comma | Kind::QuoteClose)
-                && document_date(words.part(at, words.end)).is_ok_and(|(rest, _)| rest.is_empty())
-        })
+    named && ends_in_day(words)
+}
+
+/// Behind the last comma stands a day.
+fn ends_in_day(words: In<'_>) -> bool {
+    (words.at + 1..words.end).any(|at| {
+        let before = words.note.list[at - 1].kind;
+        matches!(before, Kind::Comma | Kind::QuoteClose)
+            && document_date(words.part(at, words.end)).is_ok_and(|(rest, _)| rest.is_empty())
+    })
 }
 
 /// The parenthesis at `i` holds a place: it begins with an archive.
