@@ -43,6 +43,7 @@ files! {
     french "french"
     frus "frus"
     german "german"
+    german_journals "german-journals"
     gost "gost"
     gost_journals "gost-journals"
     government "government"

@@ -11,7 +11,7 @@ use super::tail::ends;
 use super::title::surely_person;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::Field;
+use crate::model::{Field, Unit};
 
 /// How long a series or a site may be called.
 const LONGEST: usize = 14;
@@ -65,4 +65,33 @@ pub fn site_behind<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     }
     draft.text(Field::Note, at.span_to(end), at.note.text);
     Some(address(to, draft))
+}
+
+/// A series in brackets behind the facts of publication: led by `=`, or capitalised and with a number at its end.
+pub fn series_behind(i: In<'_>, rest: In<'_>) -> bool {
+    let inner = i.part(i.at + 1, rest.at - 1);
+    let last = inner.peek(inner.len().saturating_sub(1));
+    // `(Eintrag vom 10.3.1933)`
+    let day = inner.len() > 2 && inner.is(inner.len() - 2, Kind::Dot) && last.is_some_and(|t| !t.spaced);
+    let numbered = last.is_some_and(|t| t.kind == Kind::Number) && !day;
+    let words = inner.note.list[inner.at..inner.end].iter().filter(|t| t.kind == Kind::Word).count();
+    // `(Phantasos 7)`: a word that means nothing else.
+    let alone = inner.len() == 2 || inner.len() == 3 && inner.is(1, Kind::Comma);
+    let named =
+        words == 1 && alone && inner.case(0) == Case::Capital && inner.peek(0).is_some_and(|t| t.bits == 0);
+    let worded = words > 1 || named;
+    // `(Geschichte der Gegenwart, Bd. 2)`: the number's label, which can mean a page as well.
+    let label = inner.len().checked_sub(3).filter(|at| {
+        inner.means(*at, bit(Sense::Volume) | bit(Sense::Number))
+            || inner.means(*at + 1, bit(Sense::Volume) | bit(Sense::Number))
+    });
+    let words = inner.until(label.map_or(inner.end, |at| inner.at + at));
+    let plain = !has(
+        words,
+        bit(Sense::City) | bit(Sense::Reprint) | bit(Sense::Locator(Unit::Page)) | bit(Sense::Month(1)),
+    );
+    i.is(0, Kind::ParenOpen)
+        && (inner.word(0) == "="
+            || numbered && worded && plain && matches!(inner.case(0), Case::Capital | Case::Upper))
+        && (rest.is_empty() || matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot | Kind::Semi)))
 }

@@ -5,6 +5,7 @@ use super::abroad::facts::{
     town_before_publisher, town_state_year, town_year, year_here,
 };
 use super::abroad::issue::issue;
+use super::abroad::semicolon::facts_behind;
 use super::corporate::body;
 use super::date::date;
 use super::draft::Draft;
@@ -37,7 +38,7 @@ pub fn imprint_ahead(i: In<'_>) -> bool {
                     return true;
                 }
             }
-            Kind::Semi => return false,
+            Kind::Semi => return facts_behind(here),
             // `, 3. Aufl. Wiesbaden 1947`
             Kind::Dot
                 if here.at > 0
@@ -103,9 +104,21 @@ fn leads_host(i: In<'_>) -> bool {
         }
         _ => {
             i.means(0, bit(Sense::In))
-                && (matches!(i.kind(1), Some(Kind::Colon | Kind::QuoteOpen)) || i.means(1, bit(Sense::Idem)))
+                && (matches!(i.kind(1), Some(Kind::Colon | Kind::QuoteOpen))
+                    || i.means(1, bit(Sense::Idem))
+                    || i.case(0) == Case::Lower && surnames_who_edited(i.skip(1)))
         }
     }
+}
+
+/// `Kocka/Frevert (Hrsg)`, `Braun, H./Riedel (Hrsg)`: behind "in" without a colon, surnames and their role.
+fn surnames_who_edited(i: In<'_>) -> bool {
+    const NAMES: usize = 12;
+    let name = |n: &usize| {
+        matches!(i.kind(*n), Some(Kind::Word | Kind::Slash | Kind::Comma | Kind::Dot | Kind::Dash))
+    };
+    let open = (0..NAMES).take_while(name).count();
+    i.case(0) == Case::Capital && i.is(open, Kind::ParenOpen) && i.means(open + 1, bit(Sense::Editor))
 }
 
 /// A naked imprint into a draft; the first edition may stand behind it.
@@ -232,7 +245,10 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
         // `Chambers, Robert: Vestiges of Creation, 1844`   `In: American Naturalist, 2015`: a given name and a word before a host.
         // `Janet Browne, Charles Darwin: The Power of Place, 2003`: a person who is the title.
         let named = place.means(0, GIVEN) && !place.means(0, bit(Sense::City)) && !place_sense(place);
-        if last_noun_before(place) || named || place.len() == 1 && place.means(0, bit(Sense::In)) {
+        // `Ein Überblick, in: Geschichte und Gesellschaft, Bd. 5, 1979`
+        let last = place.len().saturating_sub(1);
+        let leads = place.means(last, bit(Sense::In)) && (last == 0 || place.case(last) == Case::Lower);
+        if last_noun_before(place) || named || leads {
             return None;
         }
         if words <= 8 && (place_sense(place) || words <= 3) {

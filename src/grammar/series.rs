@@ -194,8 +194,8 @@ pub fn put_series(i: In<'_>, draft: &mut Draft) {
             }
             name_end -= 1;
         }
-        // A year belongs to the name: `Annual Proceedings 2006`.
-        let year = number.word(0).len() == 4 && name_end == end - 1;
+        // A year belongs to the name: `Annual Proceedings 2006`; not in `Edition Suhrkamp 1284`.
+        let year = number.word(0).len() == 4 && name_end == end - 1 && near_year(number.word(0), draft);
         // `ser. 3`: a series without a name is its number.
         if name_end == i.at + 1 && i.case(0) == Case::Lower {
             draft.text(Field::Series, i.note.span(from, end), note);
@@ -212,6 +212,15 @@ pub fn put_series(i: In<'_>, draft: &mut Draft) {
         }
     }
     draft.text(Field::Series, i.note.span(i.at, end), note);
+}
+
+/// The number may be a year: as late as books are printed, and about that of the work, if it is known.
+fn near_year(number: &str, draft: &Draft) -> bool {
+    const NEAR: u16 = 10;
+    let of_work = draft.fields.date().and_then(|d| d.edtf.get(..4)?.parse::<u16>().ok());
+    number
+        .parse::<u16>()
+        .is_ok_and(|n| (1450..2060).contains(&n) && of_work.is_none_or(|year| n.abs_diff(year) <= NEAR))
 }
 
 /// Divides `Title, Series Name 12` where no mark says so. True if a series was found.
@@ -617,33 +626,4 @@ pub fn catalogue<'n>(at: In<'n>, seen: &mut Seen) -> Option<In<'n>> {
     let rest = at.skip(len).past_dot();
     seen.marked = true;
     (ends(rest) || matches!(rest.kind(0), Some(Kind::Comma | Kind::ParenOpen))).then_some(rest)
-}
-
-/// A series in brackets behind the facts of publication: led by `=`, or capitalised and with a number at its end.
-pub fn series_behind(i: In<'_>, rest: In<'_>) -> bool {
-    let inner = i.part(i.at + 1, rest.at - 1);
-    let last = inner.peek(inner.len().saturating_sub(1));
-    // `(Eintrag vom 10.3.1933)`
-    let day = inner.len() > 2 && inner.is(inner.len() - 2, Kind::Dot) && last.is_some_and(|t| !t.spaced);
-    let numbered = last.is_some_and(|t| t.kind == Kind::Number) && !day;
-    let words = inner.note.list[inner.at..inner.end].iter().filter(|t| t.kind == Kind::Word).count();
-    // `(Phantasos 7)`: a word that means nothing else.
-    let alone = inner.len() == 2 || inner.len() == 3 && inner.is(1, Kind::Comma);
-    let named =
-        words == 1 && alone && inner.case(0) == Case::Capital && inner.peek(0).is_some_and(|t| t.bits == 0);
-    let worded = words > 1 || named;
-    // `(Geschichte der Gegenwart, Bd. 2)`: the number's label, which can mean a page as well.
-    let label = inner.len().checked_sub(3).filter(|at| {
-        inner.means(*at, bit(Sense::Volume) | bit(Sense::Number))
-            || inner.means(*at + 1, bit(Sense::Volume) | bit(Sense::Number))
-    });
-    let words = inner.until(label.map_or(inner.end, |at| inner.at + at));
-    let plain = !has(
-        words,
-        bit(Sense::City) | bit(Sense::Reprint) | bit(Sense::Locator(Unit::Page)) | bit(Sense::Month(1)),
-    );
-    i.is(0, Kind::ParenOpen)
-        && (inner.word(0) == "="
-            || numbered && worded && plain && matches!(inner.case(0), Case::Capital | Case::Upper))
-        && (rest.is_empty() || matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot | Kind::Semi)))
 }

@@ -1,11 +1,10 @@
 //! What follows a title: roles, edition, volume, series, facts of publication, locators, address.
 
-use ecow::{EcoVec, eco_vec};
-
-use super::abroad::facts::{book_number, initials, series_word};
+use super::abroad::facts::{book_number, initials, raised_behind, series_word};
+use super::abroad::semicolon::placed as placed_behind;
 use super::address::{accessed, address, in_address, leads_to_address, wrapped_address};
 use super::back::opcit_behind;
-use super::behind_facts::{series_behind_facts, site_behind};
+use super::behind_facts::{series_behind, series_behind_facts, site_behind};
 use super::broadcast::sent_by;
 use super::date::{date, full_date};
 use super::draft::{Draft, plain};
@@ -25,14 +24,13 @@ use super::paper::put_paper;
 use super::reissue::{later_edition, reissued};
 use super::roles::{edition, named_role, roles};
 use super::series::{
-    capital_name, catalogue, put_series, series, series_behind, series_of_volumes, series_of_whole,
-    series_paren,
+    capital_name, catalogue, put_series, series, series_of_volumes, series_of_whole, series_paren,
 };
 use super::society::associated;
 pub use super::tail_ends::{
     begins_anew, colon_ahead, ends, folded, imprint_in_brackets, may_begin, place_year, role_behind,
 };
-use super::tail_ends::{day_of_entry, facts_behind, first_out, past_omission};
+use super::tail_ends::{day_of_entry, document_behind, facts_behind, first_out, past_omission, small_volume};
 use super::thesis::{naked_thesis, put_thesis};
 use super::title_marks::{of_a_day, sign_of_title};
 use super::token::{Case, Kind, bit};
@@ -127,6 +125,9 @@ pub fn tail_after<'n>(i: In<'n>, divided: bool, draft: &mut Draft) -> Option<In<
             && here.at > i.at
             && place_year(here.skip(1))
             && naked(here.skip(1)).is_some();
+        // `, Bd. 1; Freiburg ²1951`
+        let placed = placed
+            || here.is(0, Kind::Semi) && !seen.imprint && here.at > i.at && placed_behind(here.skip(1));
         // `, Paris, Seuil, 1973 ; rééd. 1999, p. 132`
         let at_reissue = here.is(0, Kind::Semi)
             && seen.imprint
@@ -482,34 +483,6 @@ fn pointed_at<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
     Some(document_behind(rest, draft).unwrap_or(rest))
 }
 
-/// `7 vols. (London, 1872–83), v. 123`: of a work in several volumes the fifth, and no label.
-fn small_volume(i: In<'_>) -> Option<(In<'_>, EcoVec<Sited<Locator>>)> {
-    if !(i.word(0) == "v" && i.is(1, Kind::Dot) && i.is(2, Kind::Number)) {
-        return None;
-    }
-    let (rest, more) = locators(i.skip(2)).ok()?;
-    let volume = Locator { unit: Unit::Volume, value: i.word(0).into() };
-    let mut found = eco_vec![Sited { value: volume, span: i.span_to(i.skip(1)) }];
-    found.extend(more);
-    Some((rest, found))
-}
-
-/// `Stalin-Kaganovich Correspondence, 180 (doc. 55)`: behind the page in brackets the document that stands there, or the note.
-fn document_behind<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    let (inner, behind) = i.enclosed(Kind::ParenOpen)?;
-    if !inner.means(0, bit(Sense::Locator(Unit::Document))) {
-        return None;
-    }
-    let (rest, found) = locators(inner).ok()?;
-    let apart =
-        |l: &Sited<Locator>| matches!(l.value.unit, Unit::Document | Unit::Note | Unit::Table | Unit::Figure);
-    if !rest.is_empty() || !found.iter().all(apart) {
-        return None;
-    }
-    draft.locate(found);
-    Some(behind)
-}
-
 fn next_part(i: In<'_>) -> bool {
     i.is(0, Kind::Comma)
         && (i.is(1, Kind::Url)
@@ -554,6 +527,11 @@ fn in_paren<'n>(i: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>>
                 draft.shows.dated = true;
                 draft.shows.imprint = true;
                 seen.imprint = true;
+            }
+            // `(1951)², S. 78`
+            if let Some((behind, number)) = raised_behind(rest) {
+                draft.words(Field::Edition, rest.span_to(behind), number);
+                return Some(behind);
             }
             Some(rest)
         }

@@ -1,17 +1,20 @@
 //! Where what follows a title begins, and where it ends.
 
+use ecow::{EcoVec, eco_vec};
+
 use super::abroad::facts::ahead;
 use super::address::in_address;
 use super::date::roman;
+use super::draft::Draft;
 use super::facts::imprint_ahead;
 use super::imprint::{Paren, paren};
 use super::input::In;
-use super::locator::series_first;
+use super::locator::{locators, series_first};
 use super::name::and_len;
 use super::series::numbered_of;
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Date, Unit};
+use crate::model::{Date, Locator, Sited, Unit};
 use crate::small;
 
 /// Senses of words that can begin a part of the tail.
@@ -240,4 +243,32 @@ pub fn first_out(found: &Date, rest: In<'_>) -> bool {
 pub fn facts_behind(i: In<'_>) -> bool {
     let marked = bit(Sense::Editor) | bit(Sense::Translator) | bit(Sense::EditionWord) | bit(Sense::Edition);
     i.is(0, Kind::Comma) && (1..4).any(|n| i.means(n, marked)) && imprint_ahead(i)
+}
+
+/// `7 vols. (London, 1872–83), v. 123`: of a work in several volumes the fifth, and no label.
+pub fn small_volume(i: In<'_>) -> Option<(In<'_>, EcoVec<Sited<Locator>>)> {
+    if !(i.word(0) == "v" && i.is(1, Kind::Dot) && i.is(2, Kind::Number)) {
+        return None;
+    }
+    let (rest, more) = locators(i.skip(2)).ok()?;
+    let volume = Locator { unit: Unit::Volume, value: i.word(0).into() };
+    let mut found = eco_vec![Sited { value: volume, span: i.span_to(i.skip(1)) }];
+    found.extend(more);
+    Some((rest, found))
+}
+
+/// `Stalin-Kaganovich Correspondence, 180 (doc. 55)`: behind the page in brackets the document that stands there, or the note.
+pub fn document_behind<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let (inner, behind) = i.enclosed(Kind::ParenOpen)?;
+    if !inner.means(0, bit(Sense::Locator(Unit::Document))) {
+        return None;
+    }
+    let (rest, found) = locators(inner).ok()?;
+    let apart =
+        |l: &Sited<Locator>| matches!(l.value.unit, Unit::Document | Unit::Note | Unit::Table | Unit::Figure);
+    if !rest.is_empty() || !found.iter().all(apart) {
+        return None;
+    }
+    draft.locate(found);
+    Some(behind)
 }

@@ -3,6 +3,8 @@
 use super::abroad::facts::stopped_publisher;
 use super::abroad::host::{hosted, may_host};
 use super::abroad::inverted::surname_colon;
+use super::abroad::of_year::{issue_of_year, subtitle_ahead};
+use super::abroad::semicolon::behind_semicolon;
 use super::abroad::thesis::degree;
 use super::address::address;
 use super::archive;
@@ -12,12 +14,11 @@ use super::facts::{imprint_ahead, naked};
 use super::imprint::{Paren, has, paren, past};
 use super::input::In;
 use super::issue_bracket::journal_alone;
-use super::italic::{italic_ahead, italic_run, italic_title, led_in, named_in};
+use super::italic::{italic_run, italic_title, led_in, named_in};
 use super::locator::{locators, pages_in_paren};
 use super::name::names;
 use super::numbering::ends_in_page;
 use super::periodical::in_newspaper;
-use super::quoted::quoted_rest;
 use super::quoted_words::opens_title_words;
 use super::series::{capital_name, put_series, series_paren};
 use super::tail::{ends, may_begin, place_year, tail};
@@ -26,10 +27,12 @@ use super::title_look::{
     small_words, title_like, title_reaches, volume_alone, volume_and_page,
 };
 use super::title_marks::{
-    asked_in, cited_ahead, editors_in_paren, first_printed, goes_on_behind, of_a_day, said_in, years_of_title,
+    asked_in, cited_ahead, editors_in_paren, first_printed, goes_on_behind, of_a_day, said_in, slanted_host,
+    years_of_title,
 };
 use super::title_put::put_title;
 use super::token::{Case, GIVEN, Kind, bit};
+use super::volume::{marked_before_facts, volume_before_facts};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work};
 
@@ -193,6 +196,16 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                     put_title(i.until(at), draft, field);
                     return Some(rest);
                 }
+                // `Karl der Große und das Kaisertum, Historische Zeitschrift 1953, 257–334 (260)`
+                if t.kind == Kind::Comma
+                    && field == Field::Title
+                    && draft.fields.has(Field::Author)
+                    && let Some(issue) = issue_of_year(next)
+                {
+                    let rest = issue.put(draft);
+                    put_title(i.until(at), draft, field);
+                    return Some(rest);
+                }
                 if t.kind == Kind::Comma && next.is_empty() {
                     return finish_title(i, here, draft, field);
                 }
@@ -222,6 +235,14 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                 {
                     return Some(rest);
                 }
+            }
+            // `Die Feudalgesellschaft; Frankfurt am Main 1982`
+            Kind::Semi
+                if at > i.at
+                    && let Some(rest) = behind_semicolon(here, draft) =>
+            {
+                put_title(i.until(at), draft, field);
+                return Some(rest);
             }
             Kind::Semi
                 if at > i.at && field == Field::Title && crossed == 0 && goes_on_behind(here, draft) =>
@@ -268,6 +289,15 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                 if let Some(rest) = before(i.until(at), draft, field, |trial| tail(here, trial)) {
                     return Some(rest);
                 }
+            }
+            // `Geschichte des Konzils von Trient Bd. 1, Freiburg im Breisgau 1951`
+            Kind::Word
+                if at > i.at + 1
+                    && t.bits & bit(Sense::Volume) != 0
+                    && volume_before_facts(here)
+                    && let Some(rest) = before(i.until(at), draft, field, |trial| tail(here, trial)) =>
+            {
+                return Some(rest);
             }
             // `… of Helvidius, D. MacCulloch, ‘Mary and Sixteenth-century Protestants’, in …`: another's article.
             Kind::QuoteOpen
@@ -399,7 +429,8 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
             && t.kind == Kind::Dot
             && !draft.stops
             && !i.note.russian
-            && at > i.at + 1
+            // `Adenauer. Bd. 1: Der Aufstieg`, but `H. Bd. 1`
+            && (at > i.at + 1 || i.word(0).len() > 2)
             && (edited_behind(here.skip(1))
                 || (draft.fields.has(Field::Author) || draft.fields.has(Field::Editor))
                     && (here.means(1, bit(Sense::Volume))
@@ -458,7 +489,7 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                         && small_words(title_so_far)
                         // `Como señala Ricœur, … olvido. Paul Ricœur, La memoria, la historia, el olvido (…)`: a sentence.
                         && !person_and_title(next))
-                && (draft.stops || imprint_ahead(next) || cited_ahead(next))
+                && (draft.stops || imprint_ahead(next) || cited_ahead(next) || subtitle_ahead(next, draft))
                 && !archive_ahead(next)
                 && !next_is_author(next, draft);
             if !crossable {
@@ -485,15 +516,6 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
     }
 }
 
-/// `3 vols (`   `2nd ed. (`: how many volumes or which edition, right before the facts of publication in brackets.
-fn marked_before_facts(i: In<'_>) -> bool {
-    const NEAR: usize = 5;
-    let marked = bit(Sense::Volumes) | bit(Sense::Edition);
-    (i.means(1, marked) || i.means(2, marked))
-        && (2..NEAR)
-            .any(|n| i.is(n, Kind::ParenOpen) && matches!(paren(i.skip(n)), Ok((_, Paren::Imprint(_)))))
-}
-
 /// `The History of Cartography. Hrsg. v. J. B. Harley. 3 Bde. Chicago 1987`: behind the stop a word for a role, cut short, and one
 /// that leads to a name.
 fn edited_behind(i: In<'_>) -> bool {
@@ -505,7 +527,7 @@ fn edited_behind(i: In<'_>) -> bool {
 }
 
 /// What stands behind a title, read into `draft`, and the title with it.
-fn before<'n>(
+pub fn before<'n>(
     title: In<'n>,
     draft: &mut Draft,
     field: Field,
@@ -515,28 +537,6 @@ fn before<'n>(
     put_title(title, draft, field);
     Some(rest)
 }
-
-/// `The Bread Question, *Slavic Review* 45 (1986): 12`   `The Bread Question, in *Hunger*, ed. …`: what stands in
-/// slanted letters behind an upright title is what it is in.
-fn slanted_host<'n>(i: In<'n>, here: In<'n>, next: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    let named = draft.fields.has(Field::Author) || draft.fields.has(Field::Editor);
-    let slanted = if next.means(0, bit(Sense::In)) {
-        italic_run(next.skip(1)).is_some() || italic_ahead(next.until(next.at + HOST)).is_some()
-    } else {
-        // `Miller, *The Long Road*, 12`: an author.
-        italic_run(next).is_some() && (named || names(i.until(here.at)).is_err())
-    };
-    if !slanted {
-        return None;
-    }
-    before(i.until(here.at), draft, Field::Title, |trial| {
-        let rest = quoted_rest(here, next, true, trial)?;
-        (trial.fields.has(Field::Journaltitle) || trial.fields.has(Field::Booktitle)).then_some(rest)
-    })
-}
-
-/// How far from `in` the title of the book may stand: its editors are before it.
-const HOST: usize = 24;
 
 /// The city before a colon: `Chapel Hill:`.
 pub fn place_colon(i: In<'_>) -> bool {

@@ -7,10 +7,12 @@ use super::draft::Draft;
 use super::facts::{imprint_ahead, naked};
 use super::imprint::{Paren, has, paren};
 use super::input::In;
+use super::italic::{italic_ahead, italic_run};
 use super::name::names;
+use super::quoted::quoted_rest;
 use super::series::series_paren;
 use super::tail::{ends, may_begin, place_year};
-use super::title::{leads_on, surely_person};
+use super::title::{before, leads_on, surely_person};
 use super::token::{Case, Kind, bit};
 use super::work::role_after;
 use crate::lexicon::Sense;
@@ -190,3 +192,25 @@ pub fn said_in(i: In<'_>, here: In<'_>) -> bool {
             && imprint_ahead(here)
     })
 }
+
+/// `The Bread Question, *Slavic Review* 45 (1986): 12`   `The Bread Question, in *Hunger*, ed. …`: what stands in
+/// slanted letters behind an upright title is what it is in.
+pub fn slanted_host<'n>(i: In<'n>, here: In<'n>, next: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let named = draft.fields.has(Field::Author) || draft.fields.has(Field::Editor);
+    let slanted = if next.means(0, bit(Sense::In)) {
+        italic_run(next.skip(1)).is_some() || italic_ahead(next.until(next.at + HOST)).is_some()
+    } else {
+        // `Miller, *The Long Road*, 12`: an author.
+        italic_run(next).is_some() && (named || names(i.until(here.at)).is_err())
+    };
+    if !slanted {
+        return None;
+    }
+    before(i.until(here.at), draft, Field::Title, |trial| {
+        let rest = quoted_rest(here, next, true, trial)?;
+        (trial.fields.has(Field::Journaltitle) || trial.fields.has(Field::Booktitle)).then_some(rest)
+    })
+}
+
+/// How far from `in` the title of the book may stand: its editors are before it.
+const HOST: usize = 24;

@@ -1,11 +1,12 @@
 //! A title taken into a draft, once its end is known.
 
+use super::abroad::facts::raised_behind;
 use super::address::before_medium;
 use super::draft::Draft;
 use super::input::In;
 use super::paper::code_behind;
 use super::series::{put_volume_title, split_series};
-use super::token::{Kind, bit};
+use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Span};
 
@@ -72,7 +73,11 @@ pub fn put_title(title: In<'_>, draft: &mut Draft, field: Field) {
     if field == Field::Title && draft.shows.imprint {
         title = code_behind(title, draft);
     }
-    if draft.volume_title.is_none()
+    // An article of a journal is in no series: `… in Reich, Ländern und Gemeinden, in: VfZ 21 (1973)`
+    let held = field == Field::Title && draft.fields.has(Field::Journaltitle);
+    let title = volume_before_year(title, draft);
+    if !held
+        && draft.volume_title.is_none()
         && !draft.fields.has(Field::Series)
         && draft.shows.imprint
         && split_series(title, draft, field)
@@ -83,4 +88,29 @@ pub fn put_title(title: In<'_>, draft: &mut Draft, field: Field) {
     let span = unquoted(title);
     draft.text(field, span, title.note.text);
     put_volume_title(title, draft, field);
+}
+
+/// `Deutsche Verwaltungsgeschichte 1 (1983) 21–31`   `Geschichte des Konzils von Trient 1² (1951) 86`: the volume before the year in
+/// brackets, as Austria's lawyers have it; a bare page right behind the bracket shows it. The title without it.
+fn volume_before_year<'n>(title: In<'n>, draft: &mut Draft) -> In<'n> {
+    let behind = title.part(title.end, title.note.list.len());
+    let dated = behind
+        .enclosed(Kind::ParenOpen)
+        .is_some_and(|(year, page)| year.len() == 1 && year.word(0).len() == 4 && page.is(0, Kind::Number));
+    if !dated || draft.fields.has(Field::Volume) {
+        return title;
+    }
+    let last = |back: usize| title.end.checked_sub(back).filter(|at| *at > title.at + 1);
+    let raised = last(1).and_then(|at| raised_behind(title.part(at, title.end)));
+    let Some(at) = last(1 + usize::from(raised.is_some())) else { return title };
+    let number = &title.note.list[at];
+    let counts = number.kind == Kind::Number && number.span.len() <= 2;
+    if !counts || title.note.list[at - 1].case != Case::Capital {
+        return title;
+    }
+    if let Some((_, edition)) = raised {
+        draft.words(Field::Edition, title.note.span(at + 1, title.end), edition);
+    }
+    draft.text(Field::Volume, number.span, title.note.text);
+    title.until(at)
 }

@@ -8,7 +8,7 @@ use super::input::{In, word};
 use super::locator::locators;
 use super::numbering::{initials_of_a_name, is_numeral, since_year};
 use super::roles::edition_words;
-use super::tail::Seen;
+use super::tail::{Seen, place_year};
 use super::title_marks::of_a_day;
 use super::token::{Case, Kind, Token, bit};
 use crate::lexicon::Sense;
@@ -266,4 +266,32 @@ pub fn part_of_volumes<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     }
     draft.locate(found);
     Some(at.skip(2))
+}
+
+/// `3 vols (`   `2nd ed. (`   `4 Bd., Stuttgart`: how many volumes or which edition, right before the facts of publication.
+pub fn marked_before_facts(i: In<'_>) -> bool {
+    const NEAR: usize = 5;
+    let marked = bit(Sense::Volumes) | bit(Sense::Edition);
+    let placed = || {
+        let behind = i.skip(2).past_dot();
+        i.means(1, bit(Sense::Volumes) | bit(Sense::Volume))
+            && behind.is(0, Kind::Comma)
+            && place_year(behind.skip(1))
+    };
+    (i.means(1, marked) || i.means(2, marked))
+        && (2..NEAR)
+            .any(|n| i.is(n, Kind::ParenOpen) && matches!(paren(i.skip(n)), Ok((_, Paren::Imprint(_)))))
+        || placed()
+}
+
+/// `Bd. 1, Freiburg im Breisgau 1951`   `Bd. 4 (Basel 1970)`: a volume right before the facts of publication.
+pub fn volume_before_facts(i: In<'_>) -> bool {
+    let number = i.skip(1).past_dot();
+    let behind = number.skip(1);
+    is_numeral(number, 0)
+        && match behind.kind(0) {
+            Some(Kind::Comma | Kind::Semi) => place_year(behind.skip(1)),
+            Some(Kind::ParenOpen) => matches!(paren(behind), Ok((_, Paren::Imprint(_)))),
+            _ => false,
+        }
 }

@@ -105,9 +105,11 @@ pub fn publisher_place(at: In<'_>) -> Option<(In<'_>, Imprint)> {
         return None;
     }
     // Where pages are `S.` or `s.` the habit gives no publisher: what stands here belongs to the title.
-    let page = rest.past_comma();
+    // `Politik, Wirtschaft, Gesellschaft, Bonn ²1988 (Schriftenreihe 251), S. 77`
+    let rest_behind = rest.enclosed(Kind::ParenOpen).map_or(rest, |(_, behind)| behind);
+    let page = rest_behind.past_comma();
     let latin = page.is_empty()
-        || !rest.is(0, Kind::Comma)
+        || !rest_behind.is(0, Kind::Comma)
         || matches!(page.word(0), "p" | "pp" | "vol" | "voll" | "t" | "ISBN")
         // `Raffaello Cortina, Milano 2017, 99-100`
         || page.is(0, Kind::Number) && ends(page.skip(super::super::archive::number_len(page)));
@@ -343,6 +345,10 @@ pub fn first_edition(i: In<'_>) -> Option<(In<'_>, Year)> {
         return None;
     }
     let words = i.part(i.at + 1, close - 1);
+    // `1990 (edition suhrkamp 1541)`: a series.
+    if has(words, bit(Sense::PublisherWord) | bit(Sense::SeriesWord)) {
+        return None;
+    }
     let said = bit(Sense::Reprint) | bit(Sense::Edition) | bit(Sense::EditionWord);
     // `2003 (1942)`: an earlier year right behind the year.
     let earlier = i.at.checked_sub(1).is_some_and(|before| {

@@ -245,6 +245,18 @@ fn labelled_part<'n>(at: In<'n>, found: &mut Numbers) -> Option<(In<'n>, bool)> 
         let rest = at.skip(2 + len);
         return Some((rest.past_dot(), true));
     }
+    // `27 Jg. (2001)`: the stop of the ordinal number left out.
+    if found.volume.is_none()
+        && at.is(0, Kind::Number)
+        && at.word(0).len() <= 3
+        && at.case(1) == Case::Capital
+        && at.means(1, bit(Sense::Volume))
+        && let rest = at.skip(2).past_dot()
+        && matches!(rest.kind(0), Some(Kind::ParenOpen | Kind::Comma))
+    {
+        found.volume = Some(at.note.span(at.at, at.at + 1));
+        return Some((rest, true));
+    }
     // `B 29–30/93`: a letter, the issue and the year, as `Aus Politik und Zeitgeschichte` counts.
     if found.number.is_none()
         && found.date.is_none()

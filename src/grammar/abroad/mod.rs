@@ -5,6 +5,8 @@ pub mod facts;
 pub mod host;
 pub mod inverted;
 pub mod issue;
+pub mod of_year;
 pub mod order;
+pub mod semicolon;
 pub mod short_year;
 pub mod thesis;

@@ -1,0 +1,119 @@
+//! Journals that count by the year alone, and what tells that one follows.
+
+use super::super::date::year;
+use super::super::draft::Draft;
+use super::super::imprint::{has, past};
+use super::super::input::In;
+use super::super::journal::Issue;
+use super::super::locator::locators;
+use super::super::numbering::{Numbers, paged};
+use super::super::tail::ends;
+use super::super::token::{Case, Kind, bit};
+use crate::lexicon::Sense;
+use crate::model::{Date, Field, Unit};
+use crate::small;
+
+/// `Historische Zeitschrift 2001, 561–596`   `Mitteilungen des Instituts 1953, 257–334 (260)`   `NJW 2004, 1098 (1100)`   `HZ 236, 1983, S. 579–599`
+///
+/// A journal without a word before it: its name says what it is, or is letters alone; its year, the pages of the article and in
+/// brackets the page that is cited, as lawyers have it; or its numbers.
+pub fn issue_of_year(at: In<'_>) -> Option<Issue<'_>> {
+    const LONGEST: usize = 14;
+    if !matches!(at.case(0), Case::Capital | Case::Upper) {
+        return None;
+    }
+    let name = |n: &usize| matches!(at.kind(*n), Some(Kind::Word | Kind::Dash | Kind::Amp));
+    let len = (0..LONGEST).take_while(name).count();
+    let (name, when) = (at.until(at.at + len), at.skip(len));
+    if len == 0 || !when.is(0, Kind::Number) || !names_journal(name) {
+        return None;
+    }
+    if when.word(0).len() < 4 {
+        let found = Issue::of(name, when)?;
+        let whole = found.numbers.volume.is_some() && found.numbers.pages.is_some();
+        return whole.then_some(found);
+    }
+    let pages = when.skip(2);
+    if year(when).is_err() || !when.is(1, Kind::Comma) || !pages.is(0, Kind::Number) {
+        return None;
+    }
+    let (mut rest, mut found) =
+        locators(pages).ok().filter(|(_, f)| f.iter().all(|l| paged(l.value.unit)))?;
+    let mut narrowed = false;
+    if let Some((inner, behind)) = rest.enclosed(Kind::ParenOpen)
+        && inner.is(0, Kind::Number)
+        && let Ok((after, cited)) = locators(inner)
+        && after.is_empty()
+    {
+        found.extend(cited);
+        (rest, narrowed) = (behind, true);
+    }
+    let date = Some((Date::new(when.word(0)), when.span_to(when.skip(1))));
+    let numbers = Numbers { date, pages: Some((found, narrowed)), sure: true, ..Numbers::default() };
+    ends(rest).then_some(Issue { name, numbers, rest })
+}
+
+/// `Zeitschrift für …`, `Frühmittelalterliche Studien`, `JZ`: a word of it says that it is a journal, or it is letters.
+fn names_journal(name: In<'_>) -> bool {
+    let letters = name.len() == 1
+        && name.case(0) == Case::Upper
+        && name.word(0).chars().count() > 1
+        && !name.means(0, bit(Sense::City) | bit(Sense::State) | bit(Sense::Volume) | bit(Sense::Number));
+    let noun = || (name.at..name.end).any(|at| small::is(name.note.word(at), small::JOURNAL_NOUNS));
+    letters || name.long(Sense::City).is_none() && (has(name, bit(Sense::JournalWord)) || noun())
+}
+
+/// `. Zwischen bürgerlicher Verbesserung und neuer Weiblichkeit, 1986, 142`: behind the stop of an author's title its second half,
+/// and then the year of a book that is cited by surname alone, a journal, or a newspaper.
+pub fn subtitle_ahead(i: In<'_>, draft: &Draft) -> bool {
+    const REACH: usize = 40;
+    let authors = draft.fields.names(Field::Author);
+    let begins = matches!(i.case(0), Case::Capital | Case::Upper) || i.is(0, Kind::QuoteOpen);
+    if authors.is_empty() || !begins || surnames(i) {
+        return false;
+    }
+    let bare = authors.iter().all(|name| name.given.is_empty() && !name.is_body());
+    let mut here = i;
+    while here.at < i.at + REACH {
+        let Some(t) = here.peek(0) else { return false };
+        let next = here.skip(1);
+        match t.kind {
+            Kind::Comma if bare && year_alone(next) => return true,
+            Kind::Comma if next.means(0, bit(Sense::Newspaper)) && of_newspaper(next) => return true,
+            Kind::Comma if issue_of_year(next).is_some() => return true,
+            Kind::Semi | Kind::Url => return false,
+            Kind::Dot if t.stop => return false,
+            Kind::Word if t.case == Case::Lower && t.bits & LEADS != 0 && t.span.len() > 3 => return false,
+            _ => here = here.part(past(here, here.at), here.end),
+        }
+    }
+    false
+}
+
+/// Words that lead to another citation.
+const LEADS: u128 = bit(Sense::Signal) | bit(Sense::Ibid) | bit(Sense::Via(crate::model::Via::Quoted));
+
+/// `Kocka, `, `Kocka/Frevert, `: another author begins here.
+fn surnames(i: In<'_>) -> bool {
+    let mut here = i;
+    while here.case(0) == Case::Capital && here.is(1, Kind::Slash) {
+        here = here.skip(2);
+    }
+    here.case(0) == Case::Capital && here.is(1, Kind::Comma)
+}
+
+/// `1986, 142`   `1979.`: a year, and a page or nothing.
+fn year_alone(i: In<'_>) -> bool {
+    let Ok((rest, found)) = super::super::date::years(i) else { return false };
+    let paged = rest.is(0, Kind::Comma)
+        && (rest.is(1, Kind::Number) || rest.means(1, bit(Sense::Locator(Unit::Page))));
+    let first: Option<u16> = found.edtf.get(..4).and_then(|y| y.parse().ok());
+    i.is(0, Kind::Number)
+        && first.is_some_and(|y| (1450..2060).contains(&y))
+        && (paged || rest.is_empty() || rest.is(0, Kind::Semi) || rest.is(0, Kind::Dot))
+}
+
+/// `Frankfurter Rundschau, 1986`   `Die Zeit, 3.10.1986`
+fn of_newspaper(i: In<'_>) -> bool {
+    i.long(Sense::Newspaper).is_some_and(|len| i.is(len, Kind::Comma) && i.is(len + 1, Kind::Number))
+}
