@@ -8,7 +8,7 @@ use super::journal::journal_issue;
 use super::name::names;
 use super::quoted::{chapter_pages, quoted_rest};
 use super::quoted_more::more;
-use super::roles::roles;
+use super::roles::{bracketed_role, roles};
 use super::tail::Seen;
 use super::title::title_and_tail;
 use super::token::{Case, Kind, bit};
@@ -39,8 +39,13 @@ pub fn host_by_editor<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     Some(end)
 }
 
-/// `, trans., Moral Essays`: a role behind the names that lead a host, cut short; what is behind it.
+/// `, trans., Moral Essays`   ` (trans.), Histrionics: Three Plays`: a role behind the names that lead a host, cut short or in
+/// brackets; what is behind it.
 pub fn translated(i: In<'_>) -> Option<In<'_>> {
+    if i.is(0, Kind::ParenOpen) {
+        let (title, field) = bracketed_role(i)?;
+        return (field == Field::Translator).then(|| title.past_comma());
+    }
     let word = i.skip(1);
     if !i.is(0, Kind::Comma) || word.case(0) != Case::Lower {
         return None;
@@ -48,6 +53,17 @@ pub fn translated(i: In<'_>) -> Option<In<'_>> {
     let len = word.long(Sense::Translator)?;
     let stop = word.skip(len);
     (stop.is(0, Kind::Dot) && stop.is(1, Kind::Comma)).then(|| stop.skip(2))
+}
+
+/// `, H. Nachod (trans.), The Renaissance Philosophy of Man`: behind who edited the host who translated it; where its title begins.
+pub fn and_translated<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
+    if i.note.bits & bit(Sense::Translator) == 0 || !may_be_name(i) {
+        return i;
+    }
+    let Some((rest, found)) = names(i).ok().filter(|(_, found)| found.full) else { return i };
+    let Some(title) = translated(rest) else { return i };
+    draft.names(Field::Translator, i.span_to(rest), found);
+    title
 }
 
 /// `‘Saladin’s Letter’, The Horns of Hattin, ed. Kedar, pp. 208–12`: a host without “in” and its facts of publication, which

@@ -454,6 +454,19 @@ fn item<'n>(i: In<'n>, going_on: Option<Unit>, out: &mut EcoVec<Sited<Locator>>)
         out.push(sited(i.skip(2), i.skip(3), Unit::Part));
         return values(i.skip(5), Unit::Page, false, out).map(|(rest, ())| (rest, Some(Unit::Page)));
     }
+    // `2.3:209`: the part of a volume, and the page.
+    let glued = |n: usize| i.peek(n).is_some_and(|t| !t.spaced);
+    if i.is(0, Kind::Number)
+        && i.word(0).len() <= 2
+        && i.is(1, Kind::Dot)
+        && i.is(2, Kind::Number)
+        && i.is(3, Kind::Colon)
+        && i.is(4, Kind::Number)
+        && (1..5).all(glued)
+    {
+        out.push(sited(i, i.skip(3), Unit::Volume));
+        return values(i.skip(4), Unit::Page, false, out).map(|(rest, ())| (rest, Some(Unit::Page)));
+    }
     // `12:105–7`, `69: 198–201`: volume and page.
     // `1:xxvi`
     let front = i.case(2) == Case::Lower && roman(i.word(2)).is_some();

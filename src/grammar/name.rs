@@ -120,6 +120,10 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
         if and_len == 0 && !comma_ahead {
             break;
         }
+        // `G. M. Moraes, St. Francis Xavier, Apostolic Nuncio`: a saint is whom the title is about.
+        if and_len == 0 && is_saint(after) {
+            break;
+        }
         let Ok((next, found)) = name(after.skip(and_len)) else { break };
         // `Paul Hirst, Marx’s Capital and Capitalism Today`: a title.
         if !list[0].given.is_empty() && is_owner(&found.given) {
@@ -560,7 +564,7 @@ fn is_saint(i: In<'_>) -> bool {
     i.means(0, bit(Sense::Honorific))
         && i.peek(0).is_some_and(|t| t.short && t.span.len() <= 3)
         && i.is(1, Kind::Dot)
-        && i.case(2) == Case::Capital
+        && matches!(i.case(2), Case::Capital | Case::Upper)
         && i.word(0).starts_with("St")
 }
 
@@ -581,7 +585,9 @@ fn suffix(i: In<'_>, mut name: Name) -> (In<'_>, Name) {
     let after = i.past_comma();
     // `Louvet, II. 194`: behind a surname alone, the numeral of a volume.
     let volume = || after.at > i.at && name.given.is_empty() && super::date::roman(after.word(0)).is_some();
-    if let Some(len) = after.long(Sense::Suffix).filter(|_| !volume()) {
+    // `Schurhammer, St. Francis Xavier`: a Czech is the elder so, and everybody else a saint.
+    let saint = || is_saint(after);
+    if let Some(len) = after.long(Sense::Suffix).filter(|_| !volume() && !saint()) {
         let rest = after.skip(len);
         let rest = rest.past_dot();
         name.suffix = after.text_to(rest).into();

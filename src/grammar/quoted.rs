@@ -11,7 +11,8 @@ use super::draft::{Draft, plain};
 use super::encyclopaedia::entry_of;
 use super::facts::{imprint_ahead, naked};
 use super::host_editor::{
-    edited_article, edited_host, host_by_editor, host_kind, special_issue, translated, translated_in,
+    and_translated, edited_article, edited_host, host_by_editor, host_kind, special_issue, translated,
+    translated_in,
 };
 use super::imprint::{Paren, has, paren};
 use super::input::{In, comma};
@@ -575,7 +576,8 @@ pub fn host<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
             let mut trial = draft.clone();
             trial.names(Field::Editor, span, found);
             trial.shows.role = true;
-            if let Some(end) = title_and_tail(sep, &mut trial, Field::Booktitle) {
+            let title = and_translated(sep, &mut trial);
+            if let Some(end) = title_and_tail(title, &mut trial, Field::Booktitle) {
                 offer(trial, end);
             }
         } else if sep.at > after.at {

@@ -8,7 +8,7 @@ use super::draft::{Draft, plain};
 use super::facts::{imprint_ahead, naked, naked_imprint};
 use super::imprint::{Paren, has, paren};
 use super::input::{In, word};
-use super::name::{and_len, names};
+use super::name::{Names, and_len, names};
 use super::tail::{Seen, ends, role_behind};
 use super::title::surely_person;
 use super::token::{Case, Kind, bit};
@@ -57,7 +57,8 @@ pub fn named_role<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<
         let (field, len) = role_word(word)?;
         let stopped = word.skip(len);
         // `edited by` leads another name.
-        if !stopped.is(0, Kind::Dot) || len > 1 {
+        let open = stopped.is(0, Kind::ParenOpen) && person;
+        if !(stopped.is(0, Kind::Dot) || open) || len > 1 {
             return None;
         }
         (stopped.past_dot(), field)
@@ -93,7 +94,7 @@ fn role_word(i: In<'_>) -> Option<(Field, usize)> {
 }
 
 /// `(éd.)`   `(a cura di)`   `(trad.)`: a role in brackets and nothing else; what is behind it.
-fn bracketed_role(i: In<'_>) -> Option<(In<'_>, Field)> {
+pub fn bracketed_role(i: In<'_>) -> Option<(In<'_>, Field)> {
     let (inner, rest) = i.enclosed(Kind::ParenOpen)?;
     let (field, len) = role_word(inner)?;
     (inner.skip(len).past_dot().is_empty()).then_some((rest, field))
@@ -230,11 +231,7 @@ fn role<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
         let rest = here.skip(len).past_dot();
         let list = draft.fields.names(Field::Author).to_vec();
         if found[0] && !draft.fields.has(Field::Editor) {
-            draft.names(
-                Field::Editor,
-                here.span_to(rest),
-                super::name::Names { list: list.into(), full: true },
-            );
+            draft.names(Field::Editor, here.span_to(rest), Names { list: list.into(), full: true });
         }
         draft.shows.role = true;
         seen.marked = true;
@@ -249,8 +246,9 @@ fn role<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
         return Some(here.skip(len));
     }
     let (rest, list) = names(here)
-        .or_else(|_| body(here).map(|(i, n)| (i, super::name::Names { list: eco_vec![n], full: true })))
+        .or_else(|_| body(here).map(|(i, n)| (i, Names { list: eco_vec![n], full: true })))
         .ok()?;
+    let (rest, list) = others_by_dash(rest, list);
     let span = here.span_to(rest);
     let rest = past_helpers(rest);
     // An editor's name must end where a part ends.
@@ -272,6 +270,21 @@ fn role<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
     draft.shows.role = true;
     seen.marked = true;
     Some(rest)
+}
+
+/// `ed. John Naughton - Anthony Rudolf (Chicago: …)`: more of them, parted by dashes.
+fn others_by_dash<'n>(rest: In<'n>, mut found: Names) -> (In<'n>, Names) {
+    let spaced = |n: usize| rest.peek(n).is_some_and(|t| t.spaced);
+    if rest.is(0, Kind::Dash)
+        && spaced(0)
+        && spaced(1)
+        && let Ok((next, more)) = names(rest.skip(1))
+        && more.full
+    {
+        found.list.extend(more.list);
+        return others_by_dash(next, found);
+    }
+    (rest, found)
 }
 
 /// `hg. v. Walter Nowojski unter Mitarbeit von Hadwig Klemperer`: past those who helped, whom no field has.

@@ -4,7 +4,7 @@ use ecow::{EcoString, eco_format, eco_vec};
 
 use super::input::{In, Parsed};
 use super::name::{Names, and_len, is_initial, is_single, name};
-use super::token::{Case, GIVEN, Kind, bit};
+use super::token::{Case, GIVEN, Kind, Token, bit};
 use crate::lexicon::Sense;
 use crate::model::Name;
 
@@ -13,6 +13,21 @@ fn is_ideographic(word: &str) -> bool {
     word.starts_with(
         |c: char| matches!(c, '\u{3400}'..='\u{9fff}' | '\u{3041}'..='\u{30ff}' | '\u{ac00}'..='\u{d7a3}'),
     )
+}
+
+/// `MA` behind `Hlatky`, the word at `i`: one or two capitals that are no number of a king and no state behind its town.
+fn bare_initials_behind(i: In<'_>, last: &Token) -> bool {
+    let letters = last.text;
+    let count = letters.chars().filter(|c| c.is_alphabetic()).count();
+    let state = last.bits & bit(Sense::State) != 0 && i.means(0, bit(Sense::City));
+    last.case == Case::Upper
+        && count <= 2
+        && letters.chars().all(|c| c.is_uppercase() || c == '-')
+        && !letters.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
+        && i.case(0) == Case::Capital
+        && i.word(0).chars().count() > 2
+        && !i.is(2, Kind::Dot)
+        && !state
 }
 
 /// Divides the words of a name.
@@ -32,6 +47,14 @@ pub fn build(start: In<'_>, words: &[usize], end: In<'_>) -> Name {
     if last > 0 && one(last) && !one(0) && (1..=last).all(one) {
         // Инициалы сзади
         return Name { family: text(0, 1).into(), given: text(1, words.len()).into(), ..Name::default() };
+    }
+    // `Furet F`, `Hlatky MA`: initials without stops behind the surname; not `Pius X`, `Washington DC`.
+    if last > 0 && bare_initials_behind(start.part(words[last - 1], start.end), &note.list[words[last]]) {
+        return Name {
+            family: text(0, last).into(),
+            given: text(last, words.len()).into(),
+            ..Name::default()
+        };
     }
     // `María Cruz ROMEO MATEO`: the surnames are in capitals.
     let shout = |w: usize| {

@@ -167,6 +167,15 @@ fn years_of_volume(i: In<'_>) -> Option<In<'_>> {
     (i.is(0, Kind::Comma) && ends && (role() || naked(rest.skip(1)).is_some())).then_some(rest)
 }
 
+/// `3 (Chicago, 1987)`, `2.2 (Chicago, 1994)`: a number and right behind it facts of publication in brackets.
+fn counted_volume(at: In<'_>) -> bool {
+    let decimal = at.is(1, Kind::Dot) && at.is(2, Kind::Number) && at.peek(2).is_some_and(|t| !t.spaced);
+    let facts = at.skip(if decimal { 3 } else { 1 });
+    at.is(0, Kind::Number)
+        && at.word(0).len() <= 2
+        && matches!(paren(facts), Ok((_, Paren::Imprint(found))) if found.date.is_some())
+}
+
 /// `vol. 12`, `Tomo VII`, `vol. XXV (1905)`, `Volume I: The United States` before the facts of publication.
 pub fn volume<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
     // `Mussolini il duce, I, Gli anni del consenso, Einaudi, Torino 1974`   `Storia d’Italia, 4. Guerre e fascismo, Roma-Bari, …`
@@ -186,6 +195,8 @@ pub fn volume<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
                 && at.is(1, Kind::Colon)
                 && matches!(at.case(2), Case::Capital | Case::Upper)
                 && roman(at.word(0)).is_some_and(|n| n < 40)
+            // `3 vols, 2.2 (Chicago, 1994)`, `ed. by A and B, 3 (Chicago, 1987)`
+            || seen.marked && counted_volume(at)
             || at.is(0, Kind::Number)
                 && at.word(0).len() <= 2
                 && at.is(1, Kind::Dot)

@@ -1,6 +1,6 @@
 //! Facts of publication in an entry of a list, and the numbers of a journal behind a year at its head.
 
-use ecow::eco_format;
+use ecow::{EcoString, eco_format};
 
 use super::super::date::{day, month};
 use super::super::draft::Draft;
@@ -79,39 +79,76 @@ impl Imprint {
     }
 }
 
-/// `Catholic Historical Review 64, 590–606`   `Catholic Historical Review, 64, 590–606`: behind a year at the head the name of a
-/// journal, its volume and all its pages, up to the end.
+/// `Catholic Historical Review 64, 590–606`   `Catholic Historical Review, 64, 590–606`   `American Naturalist. 185(3), 417–32`: behind a year
+/// at the head the name of a journal, its volume and all its pages, up to the end; or its issue in brackets.
 pub fn counted<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let found = counted_journal(at)?;
+    let note = at.note.text;
+    draft.text(Field::Journaltitle, found.name.note.span(found.name.at, found.name.end), note);
+    draft.text(Field::Volume, found.volume.span_to(found.volume.skip(1)), note);
+    if let Some(issue) = found.issue {
+        draft.text(Field::Number, issue.note.span(issue.at, issue.end), note);
+    }
+    if let Some((span, pages)) = found.pages {
+        draft.words(Field::Pages, span, pages);
+    }
+    draft.kind = Work::Article;
+    draft.shows.journal = true;
+    draft.shows.numbered = true;
+    Some(found.rest)
+}
+
+/// A journal and its numbers, up to the end.
+struct Counted<'n> {
+    name: In<'n>,
+    volume: In<'n>,
+    issue: Option<In<'n>>,
+    pages: Option<(crate::model::Span, EcoString)>,
+    rest: In<'n>,
+}
+
+/// True if [`counted`] reads a journal here.
+pub fn is_counted(at: In<'_>) -> bool {
+    counted_journal(at).is_some()
+}
+
+fn counted_journal(at: In<'_>) -> Option<Counted<'_>> {
     const LONGEST: usize = 16;
     if !matches!(at.case(0), Case::Capital | Case::Upper) {
         return None;
     }
-    let volume = (1..LONGEST).find(|n| at.is(*n, Kind::Number))?;
-    let name = at.until(at.at + volume - usize::from(at.is(volume - 1, Kind::Comma)));
+    let number = (1..LONGEST).find(|n| at.is(*n, Kind::Number))?;
+    let volume = at.skip(number);
+    let divided = matches!(at.kind(number - 1), Some(Kind::Comma | Kind::Dot));
+    let name = at.until(volume.at - usize::from(divided));
     let named = |t: &Token| {
         matches!(t.kind, Kind::Word | Kind::Amp | Kind::Dot | Kind::Colon | Kind::Comma) && !t.stop
     };
-    let pages = at.skip(volume + 1);
     if name.is_empty()
         || !name.note.list[name.at..name.end].iter().all(named)
         || name.means(name.len() - 1, bit(Sense::Volume) | bit(Sense::Number))
-        || at.word(volume).len() > 3
-        || !matches!(pages.kind(0), Some(Kind::Comma | Kind::Colon))
+        || volume.word(0).len() > 3
     {
         return None;
     }
-    let (rest, found) = locators(pages.skip(1)).ok()?;
-    let whole = found.len() == 1 && found[0].value.unit == Unit::Page && found[0].value.value.contains('-');
-    if !whole || !(rest.is_empty() || matches!(rest.kind(0), Some(Kind::Dot | Kind::Url))) {
+    let issue = volume.skip(1).enclosed(Kind::ParenOpen);
+    let issue = issue.filter(|(inner, _)| inner.is(0, Kind::Number) && inner.len() <= 3);
+    let behind = issue.map_or(volume.skip(1), |(_, behind)| behind);
+    let issue = issue.map(|(inner, _)| inner);
+    let ended = |rest: In<'_>| rest.is_empty() || matches!(rest.kind(0), Some(Kind::Dot | Kind::Url));
+    if issue.is_some() && behind.past_dot().is_empty() {
+        return Some(Counted { name, volume, issue, pages: None, rest: behind });
+    }
+    if !matches!(behind.kind(0), Some(Kind::Comma | Kind::Colon)) {
         return None;
     }
-    draft.text(Field::Journaltitle, name.note.span(name.at, name.end), at.note.text);
-    draft.text(Field::Volume, at.skip(volume).span_to(pages), at.note.text);
-    draft.words(Field::Pages, found[0].span, found[0].value.value.clone());
-    draft.kind = Work::Article;
-    draft.shows.journal = true;
-    draft.shows.numbered = true;
-    Some(rest)
+    let (rest, found) = locators(behind.skip(1)).ok()?;
+    let whole = found.len() == 1 && found[0].value.unit == Unit::Page && found[0].value.value.contains('-');
+    if !whole || !ended(rest) {
+        return None;
+    }
+    let pages = Some((found[0].span, found[0].value.value.clone()));
+    Some(Counted { name, volume, issue, pages, rest })
 }
 
 /// `Journal of British Studies 37.`   `American Psychologist 45 (March).`   `Revue d’éthique, no. 5.`   `New York Times, May 2.`: behind a
@@ -126,11 +163,16 @@ pub fn held_without_year<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
             || matches!(whole.kind(n), Some(Kind::Amp | Kind::Dot | Kind::Colon | Kind::Quote))
     };
     let numbered = |n: usize| {
-        whole.is(n, Kind::Number) || whole.means(n, bit(Sense::Number)) && whole.case(n) == Case::Lower
+        let label = whole.case(n) == Case::Lower || whole.is(n + 1, Kind::Number);
+        whole.is(n, Kind::Number) || whole.means(n, bit(Sense::Number) | bit(Sense::Volume)) && label
     };
     let length = (1..whole.len()).find(|n| numbered(*n) || !word(*n))?;
     let name = whole.until(whole.at + length);
     let mut here = whole.skip(length).past_comma();
+    // `Modern Language Quarterly Vol 21, No 2`
+    if here.means(0, bit(Sense::Volume)) && here.skip(1).past_dot().is(0, Kind::Number) {
+        here = here.skip(1).past_dot();
+    }
     let note = at.note.text;
     let mut trial = draft.clone();
     trial.text(Field::Journaltitle, name.note.span(name.at, name.end), note);

@@ -6,8 +6,9 @@ use super::super::author_date::year_with_letter;
 use super::super::date::date;
 use super::super::imprint::{has, past};
 use super::super::input::In;
-use super::super::name::{Names, and_len, person};
+use super::super::name::{Names, and_len, names, person};
 use super::super::token::{Case, Kind, bit};
+use super::super::work::role_after;
 use super::facts::imprint_area;
 use super::plain_name;
 use crate::lexicon::Sense;
@@ -32,7 +33,9 @@ pub fn heads(i: In<'_>) -> Option<(In<'_>, Names)> {
         return Some(found);
     }
     let Some((mut rest, first)) = inverted(i) else {
-        return body(i).or_else(|| plain_name(i).filter(|(rest, _)| !facts_next(rest.skip(1))));
+        return body(i)
+            .or_else(|| plain_name(i).filter(|(rest, _)| !facts_next(rest.skip(1))))
+            .or_else(|| before_year(i));
     };
     let mut list = eco_vec![first];
     let mut more: Vec<Name> = Vec::new();
@@ -209,6 +212,16 @@ fn given(i: In<'_>) -> Option<(In<'_>, Span)> {
         }
     }
     (words > 0).then(|| (end, i.span_to(end)))
+}
+
+/// `E. P. Thompson (1963), The Making of the English Working Class`   `Atul Gawande, 2014, Being Mortal`: names as in a note, and the
+/// year behind them.
+fn before_year(i: In<'_>) -> Option<(In<'_>, Names)> {
+    let (rest, found) = names(i).ok()?;
+    let (role, _) = role_after(rest, found.list.len());
+    let year = if role.is(0, Kind::Comma) { role.skip(1) } else { role };
+    let year = (year.at > role.at || role.is(0, Kind::ParenOpen)) && year_first(year).is_some();
+    (found.full && year).then_some((rest, found))
 }
 
 fn behind_initial(i: In<'_>) -> bool {

@@ -20,7 +20,7 @@ use super::super::thesis::{put_thesis, thesis_facts, thesis_head};
 use super::super::token::{Case, Kind, bit};
 use super::super::volume::volumes;
 use super::super::work::role_after;
-use super::facts::{area, counted, held_without_year, imprint_area, publisher_alone};
+use super::facts::{area, counted, held_without_year, imprint_area, is_counted, publisher_alone};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Unit};
 use nom::Parser;
@@ -92,6 +92,8 @@ fn up_to<'n>(i: In<'n>, draft: &Draft, within: bool) -> Option<(In<'n>, Draft, I
                     || next.marked()
                     // `2008. Title, in: Benes, P. (Ed.), Book. Publisher`
                     || next.means(0, bit(Sense::In)) && next.is(1, Kind::Colon)
+                    // `Race, Self-Selection, and the Job Search Process, American Journal of Sociology, 120(4)`
+                    || draft.fields.has(Field::Date) && draft.kind == Work::Book && is_counted(next)
                     || draft.fields.has(Field::Date)
                         && imprint_area(next).is_some_and(|(r, f)| {
                             r.len() <= 1 && f.location.is_some() && f.publisher.is_some()
@@ -108,7 +110,10 @@ fn up_to<'n>(i: In<'n>, draft: &Draft, within: bool) -> Option<(In<'n>, Draft, I
             let mut trial = draft.clone();
             let rest = parts(i.part(end, i.end), &mut trial);
             let read = rest.at > end + 1 || rest.is_empty();
-            if rest.is_empty() && read {
+            // `What Mad Pursuit? A Personal View of Scientific Discovery, Basic Books, New York`: the question goes on.
+            let asked = t.kind == Kind::Query
+                && trial.fields.text(Field::Publisher).is_some_and(|name| name.contains(','));
+            if rest.is_empty() && read && !asked {
                 return Some((i.until(end), trial, rest));
             }
             if t.kind == Kind::Dot && best.as_ref().is_none_or(|(_, _, old)| rest.at > old.at && read) {

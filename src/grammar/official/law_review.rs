@@ -6,6 +6,7 @@ use super::super::date::years;
 use super::super::draft::{Draft, plain};
 use super::super::imprint::{has, past};
 use super::super::input::{In, comma};
+use super::super::locator::locators;
 use super::super::name::names;
 use super::super::numbering::title_years;
 use super::super::roles::edition_words;
@@ -263,37 +264,31 @@ fn book(i: In<'_>, told: bool) -> Option<Draft> {
     Some(draft)
 }
 
-/// `“The USSR as a Communal Apartment” (1994) 53(2) Slavic Review 414, 420`: behind a quoted title the year, the volume, the
-/// journal and its first page, as the lawyers of Oxford have it. A year in brackets stands for the volume too: `[1951] Cambridge
-/// Law Journal 32`. So have it those of Québec: `(1995) 50-3 Annales. Histoire, sciences sociales 487-522`.
+/// `“The USSR as a Communal Apartment” (1994) 53(2) Slavic Review 414, 420`   `‘Recherches’ (1967) 9:1 Past and Present 11–27 at 13`
+/// `‘Cuba on the Cusp’ (2015) Time at 196`: behind a quoted title the year, the volume, the journal and its first page, as the
+/// lawyers of Oxford have it. A year in brackets stands for the volume too: `[1951] Cambridge Law Journal 32`.
+/// So have it those of Québec: `(1995) 50-3 Annales. Histoire, sciences sociales 487-522`.
 pub fn year_first<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    const NAME: usize = 16;
     let (inner, behind) = i.enclosed(Kind::ParenOpen).or_else(|| i.enclosed(Kind::BracketOpen))?;
     let (rest, when) = years(inner).ok().filter(|(rest, _)| rest.is_empty())?;
-    let number = |i: In<'_>| i.is(0, Kind::Number) && i.word(0).len() <= 3;
-    let volume = number(behind);
-    if !volume && i.is(0, Kind::ParenOpen) {
+    let volume = behind.is(0, Kind::Number) && behind.word(0).len() <= 3;
+    let issue = if volume { glued_issue(behind.skip(1)) } else { None };
+    let name = issue.map_or(behind.skip(usize::from(volume)), |(_, after)| after);
+    let journal = name.until(journal_end(name, volume)?);
+    let page = name.part(journal.end, name.end);
+    let after = if page.is(0, Kind::Number) {
+        let ranged = page.is(1, Kind::Dash) && page.is(2, Kind::Number);
+        page.skip(if ranged { 3 } else { 1 })
+    } else {
+        page
+    };
+    let pointed = after.case(0) == Case::Lower && after.means(0, bit(Sense::Locator(Unit::Page)));
+    if !(ends(after) || after.is(0, Kind::Comma) || pointed) {
         return None;
     }
-    let mut name = behind.skip(usize::from(volume));
-    let issue = name
-        .enclosed(Kind::ParenOpen)
-        .filter(|(issue, _)| number(*issue) && issue.len() == 1)
-        .or_else(|| glued_issue(name).filter(|_| volume));
-    if let Some((_, after)) = issue {
-        name = after;
-    }
-    let page = (1..NAME).find(|n| name.is(*n, Kind::Number)).map(|n| name.skip(n))?;
-    let journal = name.until(page.at);
-    let words = matches!(name.case(0), Case::Capital | Case::Upper)
-        && (journal.at..journal.end).all(|at| {
-            let kind = i.note.list[at].kind;
-            matches!(kind, Kind::Word | Kind::Amp | Kind::Dash | Kind::Dot | Kind::Quote)
-                || volume && kind == Kind::Comma
-        });
-    let range = page.is(1, Kind::Dash) && page.is(2, Kind::Number);
-    let after = page.skip(if range { 3 } else { 1 });
-    if !words || !(ends(after) || after.is(0, Kind::Comma)) {
+    // `‘French as She Is Now Spoken’ (1926) Life`: without numbers an author must say that it is a citation.
+    let paged = after.at > page.at;
+    if !paged && !volume && draft.fields.names(Field::Author).is_empty() {
         return None;
     }
     let note = i.note.text;
@@ -305,21 +300,61 @@ pub fn year_first<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         draft.text(Field::Number, issue.note.span(issue.at, issue.end), note);
     }
     draft.text(Field::Journaltitle, i.note.span(journal.at, journal.end), note);
-    draft.text(Field::Pages, page.span_to(after), note);
+    if paged {
+        draft.text(Field::Pages, page.span_to(after), note);
+    }
     draft.kind = Work::Article;
     draft.shows.journal = true;
     draft.shows.numbered = true;
+    // `131–32 at 132`
+    if pointed && let Ok((rest, found)) = locators(after) {
+        draft.locate(found);
+        return Some(rest);
+    }
     Some(after)
 }
 
-/// `-3`, `:2`, `-4–5`, right behind the volume: the issue, and what is behind it.
+/// `(2)`   `:2`   `-4–5`: the issue, glued to the volume; what is behind it.
 fn glued_issue(i: In<'_>) -> Option<(In<'_>, In<'_>)> {
-    let tight = |n: usize| i.peek(n).is_some_and(|t| !t.spaced);
-    if !(matches!(i.kind(0), Some(Kind::Dash | Kind::Colon)) && i.is(1, Kind::Number) && tight(0) && tight(1))
-    {
+    if let Some((inner, after)) = i.enclosed(Kind::ParenOpen) {
+        return (inner.is(0, Kind::Number) && inner.word(0).len() <= 5).then_some((inner, after));
+    }
+    let glued = |n: usize| i.peek(n).is_some_and(|t| !t.spaced);
+    let joint = matches!(i.kind(0), Some(Kind::Colon | Kind::Dash | Kind::Slash));
+    if !joint || !glued(0) || !glued(1) || !i.is(1, Kind::Number) {
         return None;
     }
-    let double = i.is(2, Kind::Dash) && i.is(3, Kind::Number) && tight(2) && tight(3);
-    let rest = i.skip(if double { 4 } else { 2 });
-    Some((i.part(i.at + 1, rest.at), rest))
+    let double = i.is(2, Kind::Dash) && i.is(3, Kind::Number) && glued(3);
+    let after = i.skip(if double { 4 } else { 2 });
+    Some((i.part(i.at + 1, after.at), after))
+}
+
+/// Where the journal's name ends: before its page, before `at`, or with the citation; `None` if it is no name.
+fn journal_end(i: In<'_>, volume: bool) -> Option<usize> {
+    const NAME: usize = 16;
+    if !matches!(i.case(0), Case::Capital | Case::Upper) {
+        return None;
+    }
+    let mut end = i;
+    while end.at < i.at + NAME {
+        let part = match end.kind(0) {
+            Some(Kind::Word) => {
+                let page = bit(Sense::Locator(Unit::Page));
+                let small = bit(Sense::Small) | bit(Sense::And) | bit(Sense::In) | bit(Sense::Particle);
+                let at = end.case(0) == Case::Lower && end.means(0, page) && end.is(1, Kind::Number);
+                !at && (end.case(0) != Case::Lower || volume || end.means(0, small))
+            }
+            Some(Kind::Amp | Kind::Dash | Kind::Quote) => true,
+            Some(Kind::Dot) => !end.peek(0).is_some_and(|t| t.stop) || volume && end.len() > 2,
+            // `50-3 Annales. Histoire, sciences sociales 487`
+            Some(Kind::Comma | Kind::Colon) => volume && !end.is(1, Kind::Number),
+            _ => false,
+        };
+        if !part {
+            break;
+        }
+        end = end.skip(1);
+    }
+    let paged = end.is(0, Kind::Number) || end.case(0) == Case::Lower && end.is(1, Kind::Number);
+    (end.at > i.at && (paged || !volume)).then_some(end.at)
 }
