@@ -188,8 +188,9 @@ fn push(mut draft: Draft, led: Led<'_>, before: Option<In<'_>>, out: &mut Walked
     if led.own {
         same_author(&mut draft, out);
     }
-    // The author stands only in the sentence before.
+    // The author stands only in the sentence before; `Both letters are in box 14; Hewlett (1962), 157` is another source.
     if let Some(sentence) = before
+        && !sentence.part(sentence.end, sentence.end + 1).is(0, Kind::Semi)
         && draft.nobody()
         && draft.shows.imprint
         && draft.kind == Work::Book

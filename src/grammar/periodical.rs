@@ -205,6 +205,17 @@ pub fn periodical(i: In<'_>) -> Option<Draft> {
     {
         return None;
     }
+    // `Stern (1969), 105`: of a book, who wrote it and its year; a magazine has a number or a day.
+    let year = draft.fields.date().is_some_and(|d| d.edtf.len() == 4);
+    if name.len() == 1
+        && i.is(1, Kind::ParenOpen)
+        && i.is(3, Kind::ParenClose)
+        && year
+        && draft.shows.numbered
+        && !(draft.fields.has(Field::Volume) || draft.fields.has(Field::Number))
+    {
+        return None;
+    }
     // `Viceroy’s Personal Report No 14, 25 July 1947`: a paper by its number.
     if last.word(0) == "No" {
         return None;

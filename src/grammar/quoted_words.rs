@@ -5,6 +5,7 @@ use ecow::EcoVec;
 use super::date::plain_date;
 use super::draft::Draft;
 use super::facts::imprint_ahead;
+use super::imprint::{Paren, paren};
 use super::input::In;
 use super::journal::journal_issue;
 use super::name::and_len;
@@ -73,6 +74,18 @@ pub fn opens_title_words(i: In<'_>) -> bool {
         && !after.means(1, bit(Sense::In) | bit(Sense::Signal) | bit(Sense::JournalWord))
         && imprint_ahead(after.skip(1))
         && !next_is_author(after.skip(1), &named(i));
+    // `‘To Make America’. European Emigration in the Early Modern Period (Berkeley, 1991)`: a stop behind the mark, where an article
+    // has its comma, and then a book's facts.
+    let subtitled = subtitled
+        || matches!(i.word(0), "'" | "‘")
+            && close - i.at <= 9
+            && after.is(0, Kind::Dot)
+            && after.peek(0).is_some_and(|t| t.stop)
+            && matches!(after.case(1), Case::Capital | Case::Upper)
+            && !after.means(1, bit(Sense::In) | bit(Sense::Signal) | bit(Sense::JournalWord))
+            && bracketed_imprint(after.skip(1))
+            && journal_issue(after.skip(1), false).is_none()
+            && !next_is_author(after.skip(1), &named(i));
     // `„Healing Democracy“ – Demokratie als Heilmittel, Bonn 2004`   `„Klamra” – mój ojciec, „Zeszyty Historyczne” nr 4`
     let dashed = after.is(0, Kind::Dash)
         && continental
@@ -100,6 +113,14 @@ pub fn opens_title_words(i: In<'_>) -> bool {
             && after.case(0) != Case::Lower
             && plain_date(after).is_err()
             && journal_issue(after, false).is_none()
+}
+
+/// `European Emigration in the Early Modern Period (Berkeley, 1991)`: words, no mark among them, up to a bracket with facts of publication.
+fn bracketed_imprint(i: In<'_>) -> bool {
+    const LONGEST: usize = 20;
+    (2..LONGEST)
+        .find(|n| !matches!(i.kind(*n), Some(Kind::Word | Kind::Number | Kind::Dash)))
+        .is_some_and(|n| i.is(n, Kind::ParenOpen) && matches!(paren(i.skip(n)), Ok((_, Paren::Imprint(_)))))
 }
 
 /// `in`, `в`, and no word behind it that says what the host is.

@@ -374,12 +374,14 @@ pub fn inverted_name(i: In<'_>) -> Parsed<'_, Names> {
     }
     let first_word = given.means(0, bit(Sense::FirstName) | bit(Sense::GivenName));
     let initial = is_initial(given.skip(1), given.word(0));
-    // `Crabb, C. V. and Mulcahy, K. V., Presidents and Foreign Policy Making`: the others are turned round too.
-    let and = and_len(here);
+    // `Crabb, C. V. and Mulcahy, K. V., Presidents and Foreign Policy Making`, `Kramer, H., and Sprenger, J., …`: the others are turned
+    // round too.
+    let next = here.past_comma();
+    let and = and_len(next);
     if and > 0
         && initials == words
         && words > 0
-        && let Ok((end, others)) = inverted_name(here.skip(and))
+        && let Ok((end, others)) = inverted_name(next.skip(and))
     {
         first.given = given.text_to(here).into();
         let list = std::iter::once(first).chain(others.list).collect();

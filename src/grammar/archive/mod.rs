@@ -40,7 +40,7 @@ pub use leaning::{
     leaf_again, own_again, same_unit_before, signed, signed_again, signed_by_itself, steps_only,
     whole_address,
 };
-pub use papers::{boxed, papers_alone};
+pub use papers::{boxed, file_of_office, papers_alone};
 use papers::{mss_of, papers_of_somebody, papers_signed, private_papers};
 pub use signature::{manuscripts, tell};
 pub use steps::{number_len, steps};

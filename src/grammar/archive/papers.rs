@@ -161,16 +161,44 @@ pub fn boxed(i: In<'_>) -> Parsed<'_, Found> {
     Ok((end, found))
 }
 
-/// `Rives Papers, SHC-UNC`, `Lee Papers, VHS`: behind the name of papers the letters of who has them, which no list knows and with which
+/// `WPD 4557`, `AGF 320.2`, `OPD 381 (2-17-42)`: behind a letter and its day the letters of an office and the number of its file, with which
 /// the citation ends.
+pub fn file_of_office(i: In<'_>) -> Parsed<'_, Found> {
+    let decimal =
+        usize::from(i.is(2, Kind::Dot) && i.is(3, Kind::Number) && !i.peek(3).is_some_and(|t| t.spaced));
+    let number = i.skip(2 + 2 * decimal);
+    let day = (number.is(0, Kind::ParenOpen) && number.is(1, Kind::Number))
+        .then(|| (2..8).find(|n| number.is(*n, Kind::ParenClose)))
+        .flatten();
+    let end = number.skip(day.map_or(0, |n| n + 1));
+    let office = i.case(0) == Case::Upper && (2..=6).contains(&i.word(0).len());
+    let numbered = i.is(1, Kind::Number) && i.word(1).len() >= 3 && i.peek(1).is_some_and(|t| t.spaced);
+    let known = i.means(0, bit(Sense::State) | bit(Sense::Month(1))) || roman(i.word(0)).is_some();
+    if !office || !numbered || known || !ends(end) || end.is(0, Kind::Comma) {
+        return i.miss();
+    }
+    let mut found = Found::elsewhere();
+    found.add(Level::File, tidy(i.text_to(end)));
+    Ok((end, found))
+}
+
+/// `Rives Papers, SHC-UNC`, `Lee Papers, VHS`, `box 2, LMG/ONR`, `box 4, Gates/ONR`: behind the name of papers or a box the letters of who has
+/// them, which no list knows and with which the citation ends.
 fn keeper_letters(i: In<'_>) -> Option<In<'_>> {
     let letters = |n: usize| i.case(n) == Case::Upper && i.word(n).len() > 1;
+    let joined = |end: In<'_>| {
+        (end.is(0, Kind::Dash) || end.is(0, Kind::Slash))
+            && end.case(1) == Case::Upper
+            && end.peek(0).is_some_and(|t| !t.spaced)
+    };
     let mut end = i.skip(1);
-    while end.is(0, Kind::Dash) && end.case(1) == Case::Upper && end.peek(0).is_some_and(|t| !t.spaced) {
+    // Somebody's papers by his name: `Gates/ONR`.
+    let named = i.case(0) == Case::Capital && end.is(0, Kind::Slash) && joined(end);
+    while joined(end) {
         end = end.skip(2);
     }
     let known = i.means(0, bit(Sense::State)) || crate::grammar::date::roman(i.word(0)).is_some();
-    (letters(0) && !known && ends(end)).then_some(end)
+    ((letters(0) || named) && !known && ends(end)).then_some(end)
 }
 
 /// `Private papers of Sir James Chadwick`: papers that no archive has, if the citation ends there.

@@ -286,7 +286,8 @@ pub fn letter(i: In<'_>) -> Option<Draft> {
             let placed = |at: &usize| archive::place(after.part(at + 1, after.end)).is_ok();
             after = commas.take(12).find(placed).map_or(end, |at| after.part(at + 1, after.end));
         }
-        if let Ok((end, found)) = archive::place(after) {
+        // `, OPD 381`
+        if let Ok((end, found)) = archive::place(after).or_else(|_| archive::file_of_office(after)) {
             found.put(&mut draft, after, end);
             rest = end;
         }

@@ -440,7 +440,7 @@ fn kept<'n>(i: In<'n>, here: In<'n>, wrapped: bool) -> Option<(In<'n>, archive::
     let apart = !wrapped && before == Kind::Comma;
     if apart
         && ends_in_day(words)
-        && let Ok(read) = archive::boxed(here)
+        && let Ok(read) = archive::boxed(here).or_else(|_| archive::file_of_office(here))
     {
         return Some(read);
     }
