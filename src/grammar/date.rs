@@ -478,8 +478,8 @@ pub fn years(i: In<'_>) -> Parsed<'_, Date> {
             // `(London, 1922–)`: the work still goes on.
             if i.is(0, Kind::Dash)
                 && i.peek(0).is_some_and(|t| !t.spaced)
-                && matches!(i.kind(1), None | Some(Kind::ParenClose))
-                && i.note.list.get(i.at + 1).is_some_and(|t| t.kind == Kind::ParenClose)
+                && matches!(i.kind(1), None | Some(Kind::ParenClose | Kind::Comma))
+                && i.note.list.get(i.at + 1).is_some_and(|t| matches!(t.kind, Kind::ParenClose | Kind::Comma))
             {
                 return Ok((i.skip(1), Date::new(eco_format!("{printed}/"))));
             }

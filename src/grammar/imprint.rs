@@ -6,17 +6,19 @@ use ecow::EcoString;
 
 use smallvec::SmallVec;
 
+use super::author_date::year_with_letter;
 use super::date::{date, full_date, years};
 use super::draft::{Draft, plain};
 use super::input::{In, Parsed, word};
 use super::later_name::hereafter;
 use super::name::Names;
-use super::numbering::is_numeral;
 use super::paper::{PaperFacts, paper_facts};
 use super::reissue::{
     before_edition, described, edition_behind_year, first_year_before, of_edition, reprint, supplied_year,
 };
-use super::society::{before_place, command_paper, put_other, record_society, second_imprint};
+use super::society::{
+    before_place, command_paper, put_other, record_society, second_imprint, series_and_facts,
+};
 use super::thesis::{ThesisFacts, thesis_facts};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
@@ -41,7 +43,9 @@ pub struct Imprint {
     /// The collection between publisher and year: `Seuil, coll. « Points », 1968`.
     pub series: Option<(Span, Option<Span>)>,
     /// Who edited or translated, told before the place.
-    pub role: Option<(Field, Span, Names)>,
+    pub roles: Vec<(Field, Span, Names)>,
+    /// The volume, told before the place.
+    pub volume: Option<Span>,
     /// forthcoming, in press.
     pub pubstate: Option<Span>,
     /// The page behind the year: `(Paris, 1906, 12)`.
@@ -82,8 +86,11 @@ impl Imprint {
                 draft.text(Field::Number, number, note);
             }
         }
-        if let Some((field, span, people)) = &self.role {
+        for (field, span, people) in &self.roles {
             draft.names(*field, *span, people.clone());
+        }
+        if let Some(span) = self.volume {
+            draft.text(Field::Volume, span, note);
         }
         if let Some(span) = self.pubstate {
             draft.text(Field::Pubstate, span, note);
@@ -259,11 +266,23 @@ pub fn imprint(i: In<'_>) -> Option<Imprint> {
     let mut dated = false;
     for start in std::iter::once(i.at).chain(commas.iter().map(|c| c + 1)).rev().take(3) {
         let chunk = i.part(start, i.end);
+        // `Leipzig: Reclam, 1811a`: the letter tells the year from others of the author.
+        let lettered = || {
+            let (rest, end, date) = year_with_letter(chunk)?;
+            rest.is_empty().then(|| (chunk.span_to(end), date))
+        };
         if let Ok((rest, date)) = date(chunk)
             && (rest.is_empty() || of_edition(rest))
         {
             found.date = Some((date, chunk.span_to(rest)));
             body_end = if start == i.at { i.at } else { start - 1 };
+            dated = true;
+        } else if start > i.at
+            && !dated
+            && let Some((span, date)) = lettered()
+        {
+            found.date = Some((date, span));
+            body_end = start - 1;
             dated = true;
         } else if start > i.at && dated {
             break;
@@ -299,35 +318,6 @@ pub fn imprint(i: In<'_>) -> Option<Imprint> {
         return (dated || found.publisher.is_some()).then_some(found);
     }
     if place_and_publisher(body, &mut found) || dated { Some(found) } else { None }
-}
-
-/// `Veröffentlichungen der Kommission für Neuere Geschichte Österreichs 56, Wien/Köln 1971`   `Kritische Studien zur
-/// Geschichtswissenschaft, Bd. 12, Göttingen 1974`: the series, and behind its comma place and year.
-fn series_and_facts(i: In<'_>) -> Option<Imprint> {
-    let (comma, mut found) = top_level(i, Kind::Comma).into_iter().rev().find_map(|comma| {
-        let facts = imprint(i.part(comma + 1, i.end))?;
-        (facts.location.is_some() && facts.date.is_some()).then_some((comma, facts))
-    })?;
-    let mut series = i.until(comma);
-    let last = series.end.checked_sub(1).filter(|at| *at > series.at + 1)?;
-    let mut number = None;
-    if is_numeral(series, last - series.at) && series.note.word(last).len() < 5 {
-        number = Some(series.note.span(last, last + 1));
-        series = series.until(last);
-        // `, Bd. 12`, `, Nr. 12`
-        let marks = bit(Sense::Volume) | bit(Sense::Number);
-        let from = |back: usize| series.end.checked_sub(back).filter(|at| *at > series.at);
-        if let Some(label) = from(2).filter(|at| series.note.list[*at].bits & marks != 0) {
-            series = series.until(label);
-        } else if let Some(label) = from(1).filter(|at| series.note.list[*at].bits & marks != 0) {
-            series = series.until(label);
-        }
-        while series.len() > 1 && series.is(series.len() - 1, Kind::Comma) {
-            series = series.until(series.end - 1);
-        }
-    }
-    found.series = Some((series.note.span(series.at, series.end), number));
-    Some(found)
 }
 
 /// `Paris, 1906, 12`: less the page behind the year.

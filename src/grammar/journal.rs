@@ -15,7 +15,7 @@ use super::locator::locators;
 use super::numbering::{
     Numbers, article_number, bare_issue, bare_volume, behind_year, capital_label, day_edition, is_numeral,
     is_sentence, issue_before_page, issue_glued, issue_number, may_be_numbered, narrows, numeral,
-    page_in_paren, paged, small_number, volume_after_date,
+    page_in_paren, paged, small_number, volume_after_date, year_before_page,
 };
 use super::periodical::{edition_left_out, in_town, printed_at};
 use super::tail::ends;
@@ -504,6 +504,8 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
             || found.volume.is_some() && found.date.is_some() && at.at == here.at && behind_year(at);
         if wants_pages
             && paged
+            // `Philosophy of Science, 59(3), 1992, 67`: the year, and the page behind it.
+            && !(found.date.is_none() && year_before_page(at))
             && !(found.date.is_some()
                 && !found.day
                 && found.volume.is_none()
@@ -609,7 +611,15 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
                 if let Some(issue) = issue {
                     found.number = Some(issue);
                 }
-                let rest = match bare_issue(rest) {
+                // `(Winter 2015), 40: 2, 308–19`: behind the year volume and issue, and a comma before the pages.
+                let spaced_issue = || {
+                    let issue = rest.skip(1);
+                    let pages = issue.is(1, Kind::Comma) && issue.is(2, Kind::Number);
+                    let small = issue.is(0, Kind::Number) && issue.word(0).len() <= 2;
+                    let told = found.date.is_some() && rest.is(0, Kind::Colon) && small && pages;
+                    told.then(|| (issue.skip(1), issue.span_to(issue.skip(1))))
+                };
+                let rest = match bare_issue(rest).or_else(spaced_issue) {
                     Some((rest, span)) if found.number.is_none() => {
                         found.number = Some(span);
                         rest

@@ -327,8 +327,27 @@ pub fn issue_glued(i: In<'_>) -> bool {
 pub fn volume_after_date(at: In<'_>) -> bool {
     at.word(0).len() <= 3
         && (at.is(1, Kind::ParenOpen)
-            || at.is(1, Kind::Comma) && (page_label(at.skip(2)) || issue_before_page(at.skip(2)))
+            || at.is(1, Kind::Comma)
+                && (page_label(at.skip(2)) || issue_before_page(at.skip(2)) || far_range(at))
             || at.is(1, Kind::Colon))
+}
+
+/// `97, 431–456` behind a year: a volume and pages, for a page cited stands near to the others.
+fn far_range(at: In<'_>) -> bool {
+    const NEAR: u32 = 30;
+    let number = |n: usize| at.word(n).parse::<u32>().ok();
+    let range = at.is(2, Kind::Number) && at.is(3, Kind::Dash) && at.is(4, Kind::Number);
+    range && number(0).zip(number(2)).is_some_and(|(volume, first)| first < volume || first - volume > NEAR)
+}
+
+/// `1992, 67`, `1992, pp. 60–7`: a year, and behind its comma a page that is lower or has its label.
+pub fn year_before_page(i: In<'_>) -> bool {
+    let low = || i.is(2, Kind::Number) && i.word(2).len() < 4;
+    i.is(0, Kind::Number)
+        && i.word(0).len() == 4
+        && year(i).is_ok()
+        && i.is(1, Kind::Comma)
+        && (low() || page_label(i.skip(2)))
 }
 
 /// `66, p. 137`, `4-5, p. 1071`: an issue without its label, before a page that has one.

@@ -1,14 +1,14 @@
-//! What somebody wrote in a journal, cited without its title.
+//! What somebody wrote in a journal, cited without its title, or with one that nothing marks.
 
 use super::draft::Draft;
-use super::imprint::has;
+use super::imprint::{has, top_level};
 use super::input::In;
-use super::journal::journal_issue;
+use super::journal::{journal_issue, put_pages};
 use super::series::capital_name;
 use super::tail::ends;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::Field;
+use crate::model::{Field, Kind as Work, Unit};
 
 /// `, in Classica et Mediaevalia (1965), 101–46`   `, in Journal of Roman Studies 54 (1964), 75`: behind an author.
 pub fn in_journal<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
@@ -33,4 +33,87 @@ pub fn in_journal<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let rest = found.put(draft);
     draft.shows.imprint = true;
     draft.fields.has(Field::Journaltitle).then_some(rest)
+}
+
+/// `Gender: A Useful Category, American Historical Review 91/5 (1986), S. 1053–1075`: behind the last comma of a title without
+/// quotation marks a name, its number, a year alone and a range of pages: no series, but the journal of an article.
+pub fn journal_behind(title: In<'_>, comma: usize, draft: &mut Draft) -> bool {
+    let year_alone = draft.fields.date().is_some_and(|d| d.edtf.len() == 4)
+        && !draft.fields.has(Field::Location)
+        && !draft.fields.has(Field::Publisher)
+        && !draft.fields.has(Field::Edition)
+        && draft.fields.names(Field::Editor).is_empty()
+        && !draft.fields.names(Field::Author).is_empty();
+    let range =
+        draft.locators.first().is_some_and(|l| l.value.unit == Unit::Page && l.value.value.contains('-'));
+    let chunk = title.part(comma + 1, title.end);
+    if !year_alone || !range || chunk.len() < 2 || chunk.len() > 12 {
+        return false;
+    }
+    // `91`, `91/5`, `91, 5`
+    let number = |at: usize| {
+        let t = &title.note.list[at];
+        t.kind == Kind::Number && t.span.len() <= 3
+    };
+    let last = title.end - 1;
+    let glued = title.note.list[last - 1].kind == Kind::Slash && last > chunk.at + 2 && number(last - 2);
+    let volume = if glued { last - 2 } else { last };
+    let name = chunk.until(volume);
+    if !number(last)
+        || name.is_empty()
+        || name.note.list[name.end - 1].kind != Kind::Word
+        || !capital_name(name)
+        || has(name, bit(Sense::SeriesWord))
+    {
+        return false;
+    }
+    let note = title.note.text;
+    draft.text(Field::Title, title.note.span(title.at, comma), note);
+    draft.text(Field::Journaltitle, title.note.span(name.at, name.end), note);
+    draft.text(Field::Volume, title.note.span(volume, volume + 1), note);
+    if glued {
+        draft.text(Field::Number, title.note.span(last, last + 1), note);
+    }
+    let pages = std::mem::take(&mut draft.locators);
+    let narrowed = pages.len() > 1;
+    draft.kind = Work::Article;
+    draft.shows.journal = true;
+    put_pages(pages, narrowed, draft);
+    true
+}
+
+/// `Word Court, Atlantic Monthly, April 2000, p. 259`: behind the last comma of a title a name of two words or more, before a month and
+/// a labelled page, by an author and without a place: no book has a month. True if it was parted.
+pub fn magazine_behind(title: In<'_>, draft: &mut Draft) -> bool {
+    let Some(comma) = top_level(title, Kind::Comma).last().copied() else { return false };
+    let name = title.part(comma + 1, title.end);
+    if comma == title.at || !names_magazine(name, draft) {
+        return false;
+    }
+    draft.text(Field::Title, title.note.span(title.at, comma), title.note.text);
+    draft.text(Field::Journaltitle, title.note.span(name.at, name.end), title.note.text);
+    draft.kind = Work::Article;
+    draft.shows.journal = true;
+    true
+}
+
+fn names_magazine(name: In<'_>, draft: &Draft) -> bool {
+    let none = bit(Sense::City)
+        | bit(Sense::State)
+        | bit(Sense::BodyWord)
+        | bit(Sense::ArchiveWord)
+        | bit(Sense::PapersWord)
+        | bit(Sense::PublisherWord)
+        | bit(Sense::SeriesWord)
+        | bit(Sense::DocumentHead)
+        | bit(Sense::Month(1));
+    let other = [Field::Location, Field::Publisher, Field::Edition, Field::Editor, Field::Volume];
+    draft.fields.date().is_some_and(|d| d.edtf.len() >= 7 && d.edtf.as_bytes()[4] == b'-')
+        && draft.shows.labelled
+        && draft.locators.first().is_some_and(|l| l.value.unit == Unit::Page)
+        && draft.fields.names(Field::Author).iter().any(|name| !name.given.is_empty())
+        && !other.into_iter().any(|field| draft.fields.has(field))
+        && (2..=5).contains(&name.len())
+        && capital_name(name)
+        && !has(name, none)
 }

@@ -42,8 +42,11 @@ pub fn named_role<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<
         return None;
     }
     let (behind, found) = names(at).ok()?;
-    let person =
-        found.full && found.list.iter().all(|n| !n.given.is_empty()) && surely_person(at.until(behind.at));
+    // `JH Clarke (ed)`: initials without stops.
+    let bare = || at.case(0) == Case::Upper && at.word(0).len() <= 3 && at.case(1) == Case::Capital;
+    let person = found.full
+        && found.list.iter().all(|n| !n.given.is_empty())
+        && (surely_person(at.until(behind.at)) || bare());
     let (rest, field) = if behind.is(0, Kind::ParenOpen) {
         if !person {
             return None;

@@ -7,13 +7,13 @@ use super::facts::{imprint_ahead, naked};
 use super::imprint::{Paren, has, next_top, paren, past, top_level};
 use super::input::In;
 use super::italic::italic_run;
-use super::journal::put_pages;
 use super::name::and_len;
 use super::numbering::is_numeral;
+use super::piece_in_journal::journal_behind;
 use super::tail::{Seen, ends};
 use super::token::{Case, Kind, Token, bit};
 use crate::lexicon::Sense;
-use crate::model::{Doubt, Field, Kind as Work, Level, Unit, Value};
+use crate::model::{Doubt, Field, Kind as Work, Level, Value};
 
 /// `, Series Name 12 (…)`: words between a marked part and the facts of publication.
 pub fn series<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
@@ -231,7 +231,8 @@ pub fn split_series(title: In<'_>, draft: &mut Draft, field: Field) -> bool {
     let note = title.note.text;
     let commas = top_level(title, Kind::Comma);
     let Some(mut comma) = commas.last().copied() else { return false };
-    if field == Field::Title && (journal_behind(title, comma, draft) || publisher_behind(title, comma, draft))
+    if field == Field::Title && journal_behind(title, comma, draft)
+        || publisher_behind(title, comma, draft, field)
     {
         return true;
     }
@@ -391,7 +392,7 @@ fn placed_behind(title: In<'_>, draft: &Draft) -> bool {
 
 /// `The Tudor Constitution, Cambridge University Press, Cambridge 1982`   `Tylnymi drzwiami, IH PAN, Warszawa 2010`: before a
 /// place and a year without brackets a publisher, by a word for one or by its capitals.
-fn publisher_behind(title: In<'_>, comma: usize, draft: &mut Draft) -> bool {
+fn publisher_behind(title: In<'_>, comma: usize, draft: &mut Draft, field: Field) -> bool {
     let chunk = title.part(comma + 1, title.end);
     let naked = placed_behind(title, draft);
     let letters = || {
@@ -425,55 +426,8 @@ fn publisher_behind(title: In<'_>, comma: usize, draft: &mut Draft) -> bool {
         draft.doubt(Doubt::TitleOrSeries);
     }
     let note = title.note.text;
-    draft.text(Field::Title, title.note.span(title.at, comma), note);
+    draft.text(field, title.note.span(title.at, comma), note);
     draft.text(Field::Publisher, title.note.span(chunk.at, chunk.end), note);
-    true
-}
-
-/// `Gender: A Useful Category, American Historical Review 91/5 (1986), S. 1053–1075`: behind the last comma of a title without
-/// quotation marks a name, its number, a year alone and a range of pages: no series, but the journal of an article.
-fn journal_behind(title: In<'_>, comma: usize, draft: &mut Draft) -> bool {
-    let year_alone = draft.fields.date().is_some_and(|d| d.edtf.len() == 4)
-        && !draft.fields.has(Field::Location)
-        && !draft.fields.has(Field::Publisher)
-        && !draft.fields.has(Field::Edition)
-        && draft.fields.names(Field::Editor).is_empty()
-        && !draft.fields.names(Field::Author).is_empty();
-    let range =
-        draft.locators.first().is_some_and(|l| l.value.unit == Unit::Page && l.value.value.contains('-'));
-    let chunk = title.part(comma + 1, title.end);
-    if !year_alone || !range || chunk.len() < 2 || chunk.len() > 12 {
-        return false;
-    }
-    // `91`, `91/5`, `91, 5`
-    let number = |at: usize| {
-        let t = &title.note.list[at];
-        t.kind == Kind::Number && t.span.len() <= 3
-    };
-    let last = title.end - 1;
-    let glued = title.note.list[last - 1].kind == Kind::Slash && last > chunk.at + 2 && number(last - 2);
-    let volume = if glued { last - 2 } else { last };
-    let name = chunk.until(volume);
-    if !number(last)
-        || name.is_empty()
-        || name.note.list[name.end - 1].kind != Kind::Word
-        || !capital_name(name)
-        || has(name, bit(Sense::SeriesWord))
-    {
-        return false;
-    }
-    let note = title.note.text;
-    draft.text(Field::Title, title.note.span(title.at, comma), note);
-    draft.text(Field::Journaltitle, title.note.span(name.at, name.end), note);
-    draft.text(Field::Volume, title.note.span(volume, volume + 1), note);
-    if glued {
-        draft.text(Field::Number, title.note.span(last, last + 1), note);
-    }
-    let pages = std::mem::take(&mut draft.locators);
-    let narrowed = pages.len() > 1;
-    draft.kind = Work::Article;
-    draft.shows.journal = true;
-    put_pages(pages, narrowed, draft);
     true
 }
 

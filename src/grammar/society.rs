@@ -4,7 +4,7 @@ use ecow::eco_format;
 
 use super::date::year;
 use super::draft::{Draft, plain};
-use super::imprint::{Imprint, has, is_missing, next_top, place_sense, top_level, trimmed};
+use super::imprint::{Imprint, has, imprint, is_missing, next_top, place_sense, top_level, trimmed};
 use super::input::In;
 use super::name::names;
 use super::numbering::is_numeral;
@@ -63,19 +63,38 @@ pub fn record_society<'n>(i: In<'n>, found: &mut Imprint) -> Option<In<'n>> {
     }
 }
 
-/// `United States Army in World War II; Washington, D.C.`   `ed. Francis Bremer; Boston`: an editor or a series may stand
-/// in the same parenthesis before the place. Gives the place.
+/// `United States Army in World War II; Washington, D.C.`   `ed. Francis Bremer; Boston`   `trans. N. Walker; 2 vols.; Series 6; Oxford`: an
+/// editor, a volume or a series may stand in the same parenthesis before the place. Gives the place.
 pub fn before_place<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
-    let divides = |mark: Kind| {
-        let marks = top_level(i, mark);
-        let known = |at: &&usize| place_sense(i.part(**at + 1, i.end));
-        // A comma divides where a known place is all that is behind it.
-        if mark == Kind::Semi { marks.last().copied() } else { marks.iter().find(known).copied() }
-    };
-    let Some(mark) = divides(Kind::Semi).or_else(|| divides(Kind::Comma)) else { return i };
-    let (head, place) = (i.until(mark), i.part(mark + 1, i.end));
-    if place.is_empty() || place_sense(head) {
-        return i;
+    let semis = top_level(i, Kind::Semi);
+    if !semis.is_empty() {
+        let mut trial = found.clone();
+        let mut here = i;
+        for semi in semis {
+            if !told_before(here.until(semi), &mut trial) {
+                return i;
+            }
+            here = i.part(semi + 1, i.end);
+        }
+        if here.is_empty() {
+            return i;
+        }
+        *found = trial;
+        return here;
+    }
+    // A comma divides where a known place is all that is behind it.
+    let known = |at: &usize| place_sense(i.part(*at + 1, i.end));
+    match top_level(i, Kind::Comma).into_iter().find(known) {
+        Some(comma) if told_before(i.until(comma), found) => i.part(comma + 1, i.end),
+        _ => i,
+    }
+}
+
+/// One of the things told before a place, into `found`.
+fn told_before(head: In<'_>, found: &mut Imprint) -> bool {
+    const WORDS: usize = 4;
+    if place_sense(head) {
+        return false;
     }
     if head.means(0, bit(Sense::Editor) | bit(Sense::Translator))
         && let Some((role, len)) =
@@ -84,19 +103,42 @@ pub fn before_place<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
         && let Ok((rest, people)) = names(who)
         && rest.is_empty()
     {
-        found.role = Some((if role { Field::Editor } else { Field::Translator }, who.span_to(rest), people));
-        return place;
+        let field = if role { Field::Editor } else { Field::Translator };
+        found.roles.push((field, who.span_to(rest), people));
+        return true;
     }
-    const WORDS: usize = 4;
-    if head.len() < WORDS && !has(head, bit(Sense::SeriesWord))
-        || !capital_name(head)
+    // `3 vols.`, `vol. 2.2`, `vol. 2, 3 vols.`
+    if head.is(0, Kind::Number) && head.means(1, bit(Sense::Volumes)) && head.skip(2).past_dot().is_empty() {
+        found.volumes = Some(head.span_to(head.skip(1)));
+        return true;
+    }
+    if head.case(0) == Case::Lower
+        && let Some(len) = head.long(Sense::Volume)
+        && let number = head.skip(len).past_dot()
+        && is_numeral(number, 0)
+    {
+        let decimal = number.is(1, Kind::Dot) && number.is(2, Kind::Number);
+        let rest = number.skip(if decimal { 3 } else { 1 });
+        let whole = rest.is_empty() || rest.is(0, Kind::Comma) && told_before(rest.skip(1), found);
+        if whole {
+            found.volume = Some(number.span_to(rest));
+        }
+        return whole;
+    }
+    if head.len() < WORDS && !has(head, bit(Sense::SeriesWord)) && !ends_in_number(head)
+        || !(capital_name(head) || ends_in_number(head) && head.case(0) == Case::Capital)
         || has(head, bit(Sense::PublisherWord))
     {
-        return i;
+        return false;
     }
     let (name, number) = split_number(head);
-    found.series = Some((i.note.span(name.at, name.end), number));
-    place
+    found.series = Some((head.note.span(name.at, name.end), number));
+    true
+}
+
+/// `Sources chrétiennes 381`
+fn ends_in_number(i: In<'_>) -> bool {
+    i.len() > 1 && i.is(i.len() - 1, Kind::Number) && i.word(i.len() - 1).len() < 4
 }
 
 /// `Cmd. 2600, 1926`   `Colonial No. 231, 1948`: the number of a paper of state before its facts of publication; what is behind it.
@@ -114,12 +156,31 @@ pub fn command_paper<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
     behind.skip(1)
 }
 
-/// `Cambridge Studies in Early Modern History, 12`: a series, and its number.
+/// `Veröffentlichungen der Kommission für Neuere Geschichte Österreichs 56, Wien/Köln 1971`   `Kritische Studien zur
+/// Geschichtswissenschaft, Bd. 12, Göttingen 1974`: the series, and behind its comma place and year.
+pub fn series_and_facts(i: In<'_>) -> Option<Imprint> {
+    let (comma, mut found) = top_level(i, Kind::Comma).into_iter().rev().find_map(|comma| {
+        let facts = imprint(i.part(comma + 1, i.end))?;
+        (facts.location.is_some() && facts.date.is_some()).then_some((comma, facts))
+    })?;
+    let series = i.until(comma);
+    if series.len() < 2 {
+        return None;
+    }
+    let (name, number) = split_number(series);
+    found.series = Some((i.note.span(name.at, name.end), number));
+    Some(found)
+}
+
+/// `Cambridge Studies in Early Modern History, 12`   `Rolls Series, xcv`: a series, and its number.
 fn split_number(i: In<'_>) -> (In<'_>, Option<Span>) {
     let last = i.end - 1;
     // `Lecture Notes in Computer Science 5714`; a year belongs to the name.
     let year = || year(i.part(last, i.end)).is_ok();
-    if i.note.list[last].kind != Kind::Number || i.note.word(last).len() > 4 || year() {
+    // `Rolls Series, xcv`, not `United States Army in World War II`.
+    let numeral = i.note.list[last].kind == Kind::Number
+        || last > i.at && i.note.list[last - 1].kind == Kind::Comma && is_numeral(i.part(last, i.end), 0);
+    if last == i.at || !numeral || i.note.word(last).len() > 4 || year() {
         return (i, None);
     }
     let mut end = last;

@@ -5,6 +5,7 @@ use super::address::before_medium;
 use super::draft::Draft;
 use super::input::In;
 use super::paper::code_behind;
+use super::piece_in_journal::magazine_behind;
 use super::series::{put_volume_title, split_series};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
@@ -76,6 +77,9 @@ pub fn put_title(title: In<'_>, draft: &mut Draft, field: Field) {
     // An article of a journal is in no series: `… in Reich, Ländern und Gemeinden, in: VfZ 21 (1973)`
     let held = field == Field::Title && draft.fields.has(Field::Journaltitle);
     let title = volume_before_year(title, draft);
+    if field == Field::Title && !held && !draft.shows.imprint && magazine_behind(title, draft) {
+        return;
+    }
     if !held
         && draft.volume_title.is_none()
         && !draft.fields.has(Field::Series)
