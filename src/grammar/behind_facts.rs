@@ -12,6 +12,7 @@ use super::title::surely_person;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Unit};
+use crate::small;
 
 /// How long a series or a site may be called.
 const LONGEST: usize = 14;
@@ -92,6 +93,44 @@ pub fn series_behind(i: In<'_>, rest: In<'_>) -> bool {
     );
     i.is(0, Kind::ParenOpen)
         && (inner.word(0) == "="
-            || numbered && worded && plain && matches!(inner.case(0), Case::Capital | Case::Upper))
-        && (rest.is_empty() || matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot | Kind::Semi)))
+            || numbered && worded && plain && matches!(inner.case(0), Case::Capital | Case::Upper)
+            || numbered && paperback(inner)
+            || named_series(i, inner, rest))
+        // `Berlin/New York 1979 (Miscellanea Mediaevalia 12/1) 203–226`
+        && (rest.is_empty() || matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot | Kind::Semi | Kind::Number)))
+}
+
+/// `edition suhrkamp 1541`, `stw 12`: the series of a paperback, printed small.
+fn paperback(inner: In<'_>) -> bool {
+    const LONGEST: usize = 5;
+    let words = inner.len() - 1;
+    let known = inner.means(0, bit(Sense::SeriesWord) | bit(Sense::PublisherWord))
+        || small::is(inner.word(0), small::PAPERBACKS);
+    known && (1..LONGEST).contains(&words) && (0..words).all(|n| inner.is(n, Kind::Word))
+}
+
+/// ` (Europäische Geschichte im 20. Jahrhundert), S. 99`: right behind the year in brackets a name, and behind it the page.
+fn named_series(i: In<'_>, inner: In<'_>, rest: In<'_>) -> bool {
+    const OTHER: u128 = bit(Sense::City)
+        | bit(Sense::Reprint)
+        | bit(Sense::Edition)
+        | bit(Sense::EditionWord)
+        | bit(Sense::Translator)
+        | bit(Sense::Month(1))
+        | bit(Sense::ThesisWord)
+        | bit(Sense::Signal);
+    let year =
+        i.at.checked_sub(1)
+            .is_some_and(|at| i.note.list[at].kind == Kind::Number && i.note.list[at].span.len() == 4);
+    let paged =
+        rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::Locator(Unit::Page))) && rest.is(2, Kind::Dot);
+    let plain = inner.note.list[inner.at..inner.end]
+        .iter()
+        .all(|t| matches!(t.kind, Kind::Word | Kind::Dot | Kind::Number | Kind::Dash) && !t.stop);
+    year && paged
+        && plain
+        && inner.len() > 1
+        && inner.case(0) == Case::Capital
+        && inner.is(1, Kind::Word)
+        && !has(inner, OTHER)
 }

@@ -356,6 +356,8 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
     if let Some((rest, edition, year)) = year_here(bare)
         // `Köln 1848, Berlin 1999`: the last place and year are those of the book.
         && !(rest.is(0, Kind::Comma) && place_year(rest.skip(1)) && naked(rest.skip(1)).is_some())
+        // `Basel 1870–1900. Basel/Frankfurt a. M. 1990`
+        && !(year.0.edtf.contains('/') && rest.is(0, Kind::Dot) && place_year(rest.skip(1)) && naked(rest.skip(1)).is_some())
     {
         // `The Family in Oneida County, New York, 1790–1865, Perspectives on History (…)`: years that a title tells of.
         let marked = bit(Sense::Locator(crate::model::Unit::Page)) | bit(Sense::Volume);
@@ -402,6 +404,13 @@ fn house_and_collection(at: In<'_>) -> Option<(In<'_>, Imprint)> {
         return None;
     }
     let Published { publisher, rest, date, edition, first } = published(at)?;
+    // `Neue Forschungen, Edition Suhrkamp 1284, Frankfurt am Main, 1986`: a place, and what is before them is no house.
+    if top_level(publisher, Kind::Comma)
+        .iter()
+        .any(|comma| place_year(publisher.part(comma + 1, publisher.end)))
+    {
+        return None;
+    }
     let (publisher, series) = collection(publisher);
     let found = Imprint {
         publisher: Some(at.note.span(publisher.at, publisher.end)),

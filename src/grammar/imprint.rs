@@ -6,6 +6,8 @@ use ecow::EcoString;
 
 use smallvec::SmallVec;
 
+use super::abroad::facts::glued;
+use super::abroad::series::{series_and_year, series_before_facts};
 use super::author_date::year_with_letter;
 use super::date::{date, full_date, years};
 use super::draft::{Draft, plain};
@@ -212,6 +214,10 @@ fn read_paren(i: In<'_>, kind: Kind) -> Paren {
             _ => Paren::Other,
         };
     }
+    // `(MIÖG Ergänzungsbd. 19, Graz–Köln 1963)`
+    if let Some(found) = series_before_facts(i) {
+        return Paren::Imprint(found.into());
+    }
     match imprint(i) {
         // A body alone is no facts of publication: `Jane Smith (Oxford University)`.
         // `(Penguin edn)`: whose edition it is.
@@ -238,7 +244,7 @@ fn read_paren(i: In<'_>, kind: Kind) -> Paren {
             Some((date, span)) => Paren::Date(date, span),
             None => Paren::Other,
         },
-        Some(found) => Paren::Imprint(found.into()),
+        Some(found) => Paren::Imprint(series_and_year(i, &found).unwrap_or(found).into()),
         None => Paren::Other,
     }
 }
@@ -300,6 +306,10 @@ pub fn imprint(i: In<'_>) -> Option<Imprint> {
                 dated = true;
             }
         }
+    }
+    // `Wien 51965`: the fifth edition.
+    if !dated && let Some((_, edition, year)) = glued(i.part(i.end - 1, i.end)) {
+        (found.edition, found.date, body_end, dated) = (Some(edition), Some(year), i.end - 1, true);
     }
     // `New York: Penguin Press, forthcoming`   `in press`
     if !dated && i.note.bits & bit(Sense::Forthcoming) != 0 {

@@ -38,6 +38,9 @@ pub fn opens_title_words(i: In<'_>) -> bool {
     if after.is(0, Kind::Other) && after.word(0) == "…" {
         return true;
     }
+    if continental && enumerated(i) {
+        return true;
+    }
     let asks = inside == Kind::Query && !continental && !after.is(0, Kind::Colon) && !book();
     if matches!(inside, Kind::Comma | Kind::Dot) || asks {
         return false;
@@ -137,4 +140,20 @@ fn named(i: In<'_>) -> Draft {
     let mut draft = Draft::at(i, Work::Book);
     draft.name_list(Field::Author, i.note.span(i.at, i.at + 1), EcoVec::new());
     draft
+}
+
+/// `„Nation“, „Nationalismus“, „Nationalstaat“ in der europäischen Geschichte`: words quoted one by one, and the title goes on.
+fn enumerated(i: In<'_>) -> bool {
+    const SHORT: usize = 3;
+    let mut here = i;
+    let mut several = false;
+    while let Some((_, behind)) = here.enclosed(Kind::QuoteOpen).filter(|(inner, _)| inner.len() <= SHORT) {
+        let and = if behind.is(0, Kind::Comma) { 1 } else { and_len(behind) };
+        if and == 0 || !behind.is(and, Kind::QuoteOpen) {
+            return several && behind.case(0) == Case::Lower && behind.case(1) == Case::Lower;
+        }
+        several = true;
+        here = behind.skip(and);
+    }
+    false
 }

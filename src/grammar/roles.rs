@@ -2,6 +2,7 @@
 
 use ecow::{EcoString, eco_format, eco_vec};
 
+use super::abroad::editors::{after as named_after, all_of, divides};
 use super::corporate::body;
 use super::date::roman;
 use super::draft::{Draft, plain};
@@ -23,12 +24,21 @@ pub fn roles<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n
     let mut rest = role(at.skip(usize::from(again)), draft, seen)?;
     // `and trans. C`
     loop {
-        let next = rest.skip(and_len(rest));
+        let next = rest.skip(if divides(rest) { 1 } else { and_len(rest) });
         if next.at == rest.at || !next.means(0, bit(Sense::Translator) | bit(Sense::Editor)) {
             return Some(rest);
         }
+        let before = divides(rest)
+            .then(|| [Field::Editor, Field::Translator].map(|f| (f, draft.fields.names(f).into())));
         match role(next, draft, seen) {
-            Some(end) => rest = end,
+            Some(end) => {
+                let field = role_word(next).map(|(field, _)| field);
+                let same = before.into_iter().flatten().find(|(f, _)| Some(*f) == field);
+                if let Some((field, names)) = same {
+                    named_after(names, field, draft);
+                }
+                rest = end;
+            }
             None => return Some(rest),
         }
     }
@@ -252,6 +262,7 @@ fn role<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
         .or_else(|_| body(here).map(|(i, n)| (i, Names { list: eco_vec![n], full: true })))
         .ok()?;
     let (rest, list) = others_by_dash(rest, list);
+    let (rest, list) = all_of(here, rest, list);
     let span = here.span_to(rest);
     let rest = past_helpers(rest);
     // An editor's name must end where a part ends.
@@ -259,6 +270,7 @@ fn role<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
         || rest.is(0, Kind::ParenOpen)
         || rest.is(0, Kind::Dot)
         || ends(rest)
+        || divides(rest)
         || rest.means(0, bit(Sense::And)))
     {
         return None;

@@ -1,6 +1,7 @@
 //! Series and their numbers, with and without a mark.
 
 use super::abroad::facts::series_word;
+use super::abroad::series::less_role;
 use super::date::roman;
 use super::draft::{Draft, plain};
 use super::facts::{imprint_ahead, naked};
@@ -8,12 +9,13 @@ use super::imprint::{Paren, has, next_top, paren, past, top_level};
 use super::input::In;
 use super::italic::italic_run;
 use super::name::and_len;
-use super::numbering::is_numeral;
+use super::numbering::{is_numeral, title_years};
 use super::piece_in_journal::journal_behind;
 use super::tail::{Seen, ends};
 use super::token::{Case, Kind, Token, bit};
 use crate::lexicon::Sense;
 use crate::model::{Doubt, Field, Kind as Work, Level, Value};
+use crate::small;
 
 /// `, Series Name 12 (…)`: words between a marked part and the facts of publication.
 pub fn series<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
@@ -101,7 +103,7 @@ pub fn numbered_of(i: In<'_>) -> bool {
 pub fn series_paren(i: In<'_>) -> Option<(In<'_>, In<'_>)> {
     let (rest, Paren::Other) = paren(i).ok()? else { return None };
     let equals = i.is(1, Kind::Other) && i.word(1) == "=";
-    let inner = i.part(i.at + 1 + usize::from(equals), rest.at - 1);
+    let inner = less_role(i.part(i.at + 1 + usize::from(equals), rest.at - 1));
     if inner.len() < 2 || !matches!(inner.case(0), Case::Capital | Case::Upper) {
         return None;
     }
@@ -111,7 +113,9 @@ pub fn series_paren(i: In<'_>) -> Option<(In<'_>, In<'_>)> {
     let labelled =
         numbered && has(inner.part(inner.end - 3, inner.end), bit(Sense::Volume) | bit(Sense::Number));
     let shows = equals
-        || numbered && (labelled || capital_name(inner))
+        || numbered && (labelled || capital_name(inner) || has(inner, bit(Sense::JournalWord)))
+        // `(Österreichische Geschichte 1890–1990, hrsg. v. Herwig Wolfram), Wien: Ueberreuter 1994`
+        || inner.end + 1 < rest.at && inner.note.list[inner.end].kind == Kind::Comma && capital_name(inner)
         || has(inner, bit(Sense::SeriesWord)) && inner.len() > 2;
     let facts = match rest.kind(0) {
         Some(Kind::Comma | Kind::Dot) => naked(rest.skip(1)).is_some(),
@@ -194,10 +198,15 @@ pub fn put_series(i: In<'_>, draft: &mut Draft) {
             }
             name_end -= 1;
         }
+        // Years belong to the name: `Österreichische Geschichte 1890–1990`.
+        if title_years(&plain(number.note.span(number.at, number.end).of(note))) {
+            draft.text(Field::Series, i.note.span(i.at, end), note);
+            return;
+        }
         // A year belongs to the name: `Annual Proceedings 2006`; not in `Edition Suhrkamp 1284`.
         let year = number.word(0).len() == 4 && name_end == end - 1 && near_year(number.word(0), draft);
         // `ser. 3`: a series without a name is its number.
-        if name_end == i.at + 1 && i.case(0) == Case::Lower {
+        if name_end == i.at + 1 && i.case(0) == Case::Lower && !small::is(i.word(0), small::PAPERBACKS) {
             draft.text(Field::Series, i.note.span(from, end), note);
             return;
         }
@@ -402,7 +411,10 @@ fn publisher_behind(title: In<'_>, comma: usize, draft: &mut Draft, field: Field
                 .all(|t| t.kind == Kind::Word && t.case == Case::Upper && (2..=6).contains(&t.span.len()))
             && roman(chunk.word(0)).is_none()
     };
-    let press = || capital_name(chunk) && has(chunk, bit(Sense::PublisherWord)) && chunk.len() <= 8;
+    // `Edition Suhrkamp 1284`: a series.
+    let numbered = chunk.len() > 1 && chunk.is(chunk.len() - 1, Kind::Number);
+    let press =
+        || !numbered && capital_name(chunk) && has(chunk, bit(Sense::PublisherWord)) && chunk.len() <= 8;
     // `Science et religion, Guillaumin, Paris 1894`: one name behind the only comma.
     let lone = || {
         let head = title.until(comma);

@@ -157,9 +157,11 @@ pub fn command_paper<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
 }
 
 /// `Veröffentlichungen der Kommission für Neuere Geschichte Österreichs 56, Wien/Köln 1971`   `Kritische Studien zur
-/// Geschichtswissenschaft, Bd. 12, Göttingen 1974`: the series, and behind its comma place and year.
+/// Geschichtswissenschaft, Bd. 12, Göttingen 1974`   `Veröffentlichungen der Historikerkommission 19; Wien/München 2004`: the series, and behind
+/// its comma place and year.
 pub fn series_and_facts(i: In<'_>) -> Option<Imprint> {
-    let (comma, mut found) = top_level(i, Kind::Comma).into_iter().rev().find_map(|comma| {
+    let marks = [Kind::Semi, Kind::Comma].into_iter().flat_map(|mark| top_level(i, mark).into_iter().rev());
+    let (comma, mut found) = marks.into_iter().find_map(|comma| {
         let facts = imprint(i.part(comma + 1, i.end))?;
         (facts.location.is_some() && facts.date.is_some()).then_some((comma, facts))
     })?;
@@ -177,10 +179,12 @@ fn split_number(i: In<'_>) -> (In<'_>, Option<Span>) {
     let last = i.end - 1;
     // `Lecture Notes in Computer Science 5714`; a year belongs to the name.
     let year = || year(i.part(last, i.end)).is_ok();
+    // `Österreichische Geschichte 378–907`
+    let years = last > i.at && i.note.list[last - 1].kind == Kind::Dash && i.note.word(last).len() > 2;
     // `Rolls Series, xcv`, not `United States Army in World War II`.
     let numeral = i.note.list[last].kind == Kind::Number
         || last > i.at && i.note.list[last - 1].kind == Kind::Comma && is_numeral(i.part(last, i.end), 0);
-    if last == i.at || !numeral || i.note.word(last).len() > 4 || year() {
+    if last == i.at || years || !numeral || i.note.word(last).len() > 4 || year() {
         return (i, None);
     }
     let mut end = last;

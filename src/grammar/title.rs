@@ -1,7 +1,7 @@
 //! Unquoted titles: where they end nothing says but what follows.
 
 use super::abroad::facts::stopped_publisher;
-use super::abroad::host::{hosted, may_host};
+use super::abroad::host::{hosted, may_host, newspaper_of_year as of_a_year};
 use super::abroad::inverted::surname_colon;
 use super::abroad::of_year::{issue_of_year, subtitle_ahead};
 use super::abroad::semicolon::behind_semicolon;
@@ -27,8 +27,8 @@ use super::title_look::{
     small_words, title_like, title_reaches, volume_alone, volume_and_page,
 };
 use super::title_marks::{
-    asked_in, cited_ahead, editors_in_paren, first_printed, goes_on_behind, of_a_day, said_in, slanted_host,
-    years_of_title,
+    asked_in, cited_ahead, edited_behind, editors_in_paren, first_printed, goes_on_behind, of_a_day, said_in,
+    slanted_host, years_of_title,
 };
 use super::title_put::put_title;
 use super::token::{Case, GIVEN, Kind, bit};
@@ -191,7 +191,7 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                     && field == Field::Title
                     && draft.fields.has(Field::Author)
                     && next.means(0, bit(Sense::Newspaper))
-                    && let Some(rest) = in_newspaper(next, draft)
+                    && let Some(rest) = in_newspaper(next, draft).or_else(|| of_a_year(next, draft))
                 {
                     put_title(i.until(at), draft, field);
                     return Some(rest);
@@ -475,7 +475,10 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                     0,
                     bit(Sense::Signal) | bit(Sense::Via(crate::model::Via::Quoted)) | bit(Sense::Ibid),
                 )
-                && (!next.is(0, Kind::QuoteOpen) || opens_title_words(next) || quoted_end(next, draft))
+                && (!next.is(0, Kind::QuoteOpen)
+                    || opens_title_words(next)
+                    || quoted_end(next, draft)
+                    || subtitle_ahead(next, draft))
                 && !ends_in_page(title_so_far)
                 && (!draft.fields.is_empty()
                     || draft.back.is_some()
@@ -514,16 +517,6 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
             return None;
         }
     }
-}
-
-/// `The History of Cartography. Hrsg. v. J. B. Harley. 3 Bde. Chicago 1987`: behind the stop a word for a role, cut short, and one
-/// that leads to a name.
-fn edited_behind(i: In<'_>) -> bool {
-    i.means(0, bit(Sense::Editor))
-        && i.peek(0).is_some_and(|t| t.short)
-        && i.is(1, Kind::Dot)
-        && i.case(2) == Case::Lower
-        && i.means(2, bit(Sense::By))
 }
 
 /// What stands behind a title, read into `draft`, and the title with it.

@@ -214,3 +214,13 @@ pub fn slanted_host<'n>(i: In<'n>, here: In<'n>, next: In<'n>, draft: &mut Draft
 
 /// How far from `in` the title of the book may stand: its editors are before it.
 const HOST: usize = 24;
+
+/// `The History of Cartography. Hrsg. v. J. B. Harley. 3 Bde. Chicago 1987`: behind the stop a word for a role, cut short, and one
+/// that leads to a name.
+pub fn edited_behind(i: In<'_>) -> bool {
+    i.means(0, bit(Sense::Editor))
+        && i.peek(0).is_some_and(|t| t.short)
+        && i.is(1, Kind::Dot)
+        && i.case(2) == Case::Lower
+        && i.means(2, bit(Sense::By))
+}

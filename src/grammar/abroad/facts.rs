@@ -8,7 +8,7 @@ use super::super::draft::Draft;
 use super::super::imprint::{Imprint, has};
 use super::super::input::In;
 use super::super::tail::ends;
-use super::super::token::{Case, Kind, Token, bit};
+use super::super::token::{Case, GIVEN, Kind, Token, bit};
 use crate::lexicon::Sense;
 use crate::model::{Date, Field, Span, Unit};
 
@@ -117,7 +117,13 @@ pub fn publisher_place(at: In<'_>) -> Option<(In<'_>, Imprint)> {
     let sure = sure || initial;
     // `La Nuova Italia`, `Il Saggiatore`: the article is part of the name.
     let article = publisher.means(0, bit(Sense::Small)) && (lower || words < 2);
-    let plain = words <= 3 && !article && latin;
+    // `Sozialgeschichte der Familie. Neue Forschungen, Stuttgart 1976`: two words behind a stop are the second half of a title.
+    let behind_stop = at.at.checked_sub(1).is_some_and(|before| at.note.list[before].stop);
+    let half = behind_stop
+        && words > 1
+        && !has(publisher, GIVEN)
+        && publisher.note.list[publisher.at..publisher.end].iter().all(|t| t.kind == Kind::Word);
+    let plain = words <= 3 && !article && latin && !half;
     if !(sure || plain) {
         return None;
     }
@@ -314,7 +320,9 @@ pub fn year_here(i: In<'_>) -> Option<(In<'_>, Option<Edition>, Year)> {
     let undated = at.means(0, bit(Sense::NoDate)) && at.case(0) == Case::Lower;
     if !(at.is(0, Kind::Number) || at.is(0, Kind::BracketOpen) || undated)
         || !(ends(rest)
-            || matches!(rest.kind(0), Some(Kind::Comma | Kind::Colon | Kind::ParenOpen | Kind::BracketOpen)))
+            || matches!(rest.kind(0), Some(Kind::Comma | Kind::Colon | Kind::ParenOpen | Kind::BracketOpen))
+            // `Stuttgart 1967 196–219, hier 199`
+            || rest.is(0, Kind::Number) && rest.is(1, Kind::Dash) && rest.is(2, Kind::Number) && span.len() == 4)
     {
         return None;
     }
@@ -522,7 +530,8 @@ pub fn stopped_publisher<'n>(title: In<'n>, draft: &mut Draft) -> In<'n> {
         .filter(|_| stopped && !draft.fields.has(Field::Publisher));
     let Some(stop) = stop else { return title };
     let publisher = title.part(stop + 1, title.end);
-    let named = matches!(publisher.case(0), Case::Capital | Case::Upper) && publisher.len() <= 12;
+    let placed = publisher.long(Sense::City).is_some() && publisher.is(publisher.len() - 1, Kind::Number);
+    let named = matches!(publisher.case(0), Case::Capital | Case::Upper) && publisher.len() <= 12 && !placed;
     if !named {
         return title;
     }

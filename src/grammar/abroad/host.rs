@@ -232,10 +232,11 @@ fn newspaper<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let len = at.long(Sense::Newspaper)?;
     let mut rest = at.skip(len);
     let mut found = Numbers::default();
-    if rest.is(0, Kind::Comma)
-        && let Ok((after, _)) = year(rest.skip(1))
+    // `in: Frankfurter Rundschau 1986, 166`
+    let when = rest.past_comma();
+    if when.is(0, Kind::Number)
+        && let Ok((after, _)) = year(when)
     {
-        let when = rest.skip(1);
         found.date = Some((Date::new(when.word(0)), when.span_to(after)));
         rest = after;
     }
@@ -260,6 +261,13 @@ fn newspaper<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     draft.shows.journal = dated;
     draft.sort("newspaper");
     Some(more(rest, draft))
+}
+
+/// `, Die Zeit, 1986.`   `, Frankfurter Allgemeine Zeitung, 1986, S. 25`: the same without "in", where the year follows.
+pub fn newspaper_of_year<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let when = at.skip(at.long(Sense::Newspaper)?);
+    let (rest, _) = year(when.past_comma()).ok()?;
+    (ends(rest) || rest.is(0, Kind::Comma)).then(|| newspaper(at, draft)).flatten()
 }
 
 /// `«Corriere della Sera», 12 marzo 1938, p. 1`   `„Trybuna Ludu”, 21 X 1956`: a known newspaper in quotation marks,

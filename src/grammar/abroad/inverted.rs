@@ -1,6 +1,6 @@
 //! Names with the surname first, and what divides them from a title.
 
-use ecow::{EcoString, eco_vec};
+use ecow::{EcoString, EcoVec, eco_vec};
 use nom::Input;
 
 use super::super::draft::Draft;
@@ -94,10 +94,29 @@ pub fn by_inverted(i: In<'_>) -> Option<Draft> {
     if !found.editor && !found.capitals && !comma && !straight && authors(i).is_some() {
         return None;
     }
+    // `Koselleck, Historia Magistra Vitae. Über die Auflösung des Topos, in Braun/Riedel (Hrsg)`: where stops divide, no comma is before
+    // "in".
+    let unknown = found.sep == Kind::Dot && found.turned && !found.capitals && !known && !initials;
+    let held_by_comma = || {
+        let behind = draft.site(Field::Title).and_then(|title| i.note.text.get(title.end as usize..));
+        behind.is_some_and(|text| text.starts_with(", in "))
+    };
+    if unknown && draft.shows.host && held_by_comma() {
+        return None;
+    }
     let s = &draft.shows;
     let facts =
         draft.sites.iter().find(|(f, _)| matches!(f, Field::Location | Field::Publisher | Field::Date));
-    let open = facts.is_some_and(|(_, span)| i.note.text[..span.start as usize].ends_with('('));
+    let opens = |span: &crate::model::Span| i.note.text[..span.start as usize].ends_with('(');
+    // `(Selbstzeugnisse der Neuzeit 1996) 119`: the series opens the bracket that has the year.
+    let in_series = || {
+        let (series, date) = (draft.site(Field::Series), draft.site(Field::Date));
+        series.zip(date).is_some_and(|(series, date)| {
+            let between = i.note.text.get(series.end as usize..date.start as usize).unwrap_or(")");
+            !between.contains(')') && opens(&series)
+        })
+    };
+    let open = facts.is_some_and(|(_, span)| opens(span)) || in_series();
     // `Hobsbawm, Eric et Terence Ranger (dir.). The Invention of Tradition. Op. cit.`
     let again = s.back && draft.stops && (found.capitals || known);
     // `KOTKIN, Stephen. Magnetic Mountain, p. 336`: ISO 690 names a work again so.
@@ -319,6 +338,14 @@ fn straight(i: In<'_>) -> Option<Inverted> {
         rest = behind;
         by_comma = true;
     }
+    // `Peter Kriedte, Hans Medick, Jürgen Schlumbohm: Industrialisierung vor der Industrialisierung`
+    if let [_, _] | [_] = names.list.as_slice()
+        && !by_comma
+        && let Some((behind, more)) = three(i, rest, names.list.len())
+    {
+        names.list.extend(more);
+        rest = behind;
+    }
     let (after, editor) = match paren(rest) {
         Ok((after, Paren::Editor)) => (after, true),
         _ => (rest, false),
@@ -336,6 +363,24 @@ fn straight(i: In<'_>) -> Option<Inverted> {
         turned: false,
         by_comma,
     })
+}
+
+/// `, Hans Medick, Jürgen Schlumbohm:` behind the first of them: with commas between, and before the colon, three at least whose
+/// given names are known; a title has a colon behind one.
+fn three<'n>(i: In<'n>, rest: In<'n>, so_far: usize) -> Option<(In<'n>, EcoVec<Name>)> {
+    const MOST: usize = 6;
+    let mut end = rest;
+    let mut more = EcoVec::new();
+    while end.is(0, Kind::Comma)
+        && end.means(1, GIVEN)
+        && more.len() < MOST
+        && let Ok((behind, name)) = person(end.skip(1))
+        && !name.given.is_empty()
+    {
+        more.push(name);
+        end = behind;
+    }
+    (end.is(0, Kind::Colon) && i.means(0, GIVEN) && so_far + more.len() > 2).then_some((end, more))
 }
 
 /// `Enrique Florescano. Memoria mexicana. México: FCE, 1994`   `João José Reis. A morte é uma festa. São Paulo: …`: names in their
@@ -366,7 +411,7 @@ fn stopped(i: In<'_>) -> Option<Inverted> {
 }
 
 /// `Mommsen, Hans`   `HOLANDA, Sérgio Buarque de`   `Tuñón de Lara, Manuel`   `Winkler, Heinrich A.`
-fn one(i: In<'_>) -> Option<(In<'_>, Name, bool)> {
+pub fn one(i: In<'_>) -> Option<(In<'_>, Name, bool)> {
     // The surname: one to four words before the comma.
     let compound = compound(i);
     let mut here = i.skip(if compound { 3 } else { 0 });

@@ -1,6 +1,7 @@
 //! Habits of notes outside English: unquoted articles and their hosts, years and numbers of journals in every
 //! order, facts of publication without parentheses, names with the surname first.
 
+pub mod editors;
 pub mod facts;
 pub mod host;
 pub mod inverted;
@@ -8,5 +9,6 @@ pub mod issue;
 pub mod of_year;
 pub mod order;
 pub mod semicolon;
+pub mod series;
 pub mod short_year;
 pub mod thesis;

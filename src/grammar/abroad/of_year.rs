@@ -59,7 +59,11 @@ fn names_journal(name: In<'_>) -> bool {
         && name.case(0) == Case::Upper
         && name.word(0).chars().count() > 1
         && !name.means(0, bit(Sense::City) | bit(Sense::State) | bit(Sense::Volume) | bit(Sense::Number));
-    let noun = || (name.at..name.end).any(|at| small::is(name.note.word(at), small::JOURNAL_NOUNS));
+    let noun = || {
+        (name.at..name.end).any(|at| {
+            name.note.word(at).rsplit('-').next().is_some_and(|noun| small::is(noun, small::JOURNAL_NOUNS))
+        })
+    };
     letters || name.long(Sense::City).is_none() && (has(name, bit(Sense::JournalWord)) || noun())
 }
 

@@ -30,7 +30,8 @@ const ROLES: u128 = bit(Sense::Editor) | bit(Sense::Translator);
 
 /// The same, looked at from before the semicolon: facts of publication or a host stand behind it.
 pub fn facts_behind(semi: In<'_>) -> bool {
-    leads_host(semi.skip(1)) || placed(semi.skip(1))
+    let next = semi.skip(1);
+    leads_host(next) || placed(next) || next.case(0) == Case::Lower && next.means(0, ROLES)
 }
 
 /// `in: `
