@@ -19,7 +19,8 @@ use super::reissue::{
     before_edition, described, edition_behind_year, first_year_before, of_edition, reprint, supplied_year,
 };
 use super::society::{
-    before_place, command_paper, put_other, record_society, second_imprint, series_and_facts,
+    before_place, command_paper, put_other, record_society, role_before_publisher, second_imprint,
+    series_and_facts,
 };
 use super::thesis::{ThesisFacts, thesis_facts};
 use super::token::{Case, Kind, bit};
@@ -474,6 +475,7 @@ fn place_and_publisher(i: In<'_>, found: &mut Imprint) -> bool {
     if is_missing(i) {
         return true;
     }
+    let i = role_before_publisher(i, found);
     // `Middle Ages Series; Philadelphia`: Oxford prints the series before the place.
     let semi = top_level(i, Kind::Semi).last().copied();
     if semi.is_some_and(|semi| place_sense(i.part(semi + 1, i.end))) {

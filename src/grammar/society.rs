@@ -6,12 +6,13 @@ use super::date::year;
 use super::draft::{Draft, plain};
 use super::imprint::{Imprint, has, imprint, is_missing, next_top, place_sense, top_level, trimmed};
 use super::input::In;
-use super::name::names;
+use super::name::{and_len, names};
 use super::numbering::is_numeral;
 use super::series::capital_name;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Span};
+use crate::small;
 
 /// `Surtees Soc., clxxx, Durham`   `Camden Society, 3rd ser., vol. 57`   `Rolls Series, London`: a series before the place, or
 /// in place of all but the year, as the volumes of record societies are cited. Gives what is behind it.
@@ -107,6 +108,9 @@ fn told_before(head: In<'_>, found: &mut Imprint) -> bool {
         found.roles.push((field, who.span_to(rest), people));
         return true;
     }
+    if role_behind_name(head, found) {
+        return true;
+    }
     // `3 vols.`, `vol. 2.2`, `vol. 2, 3 vols.`
     if head.is(0, Kind::Number) && head.means(1, bit(Sense::Volumes)) && head.skip(2).past_dot().is_empty() {
         found.volumes = Some(head.span_to(head.skip(1)));
@@ -133,6 +137,50 @@ fn told_before(head: In<'_>, found: &mut Imprint) -> bool {
     }
     let (name, number) = split_number(head);
     found.series = Some((head.note.span(name.at, name.end), number));
+    true
+}
+
+/// `TS Eliot ed, New Directions 1953`   `Carl Vogt tr, Friedrich Vieweg & Sohn 1851`: lawyers name who edited or translated before the
+/// publisher, the role behind the name; what is behind them.
+pub fn role_before_publisher<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
+    let Some(comma) = next_top(i, Kind::Comma).filter(|comma| comma + 1 < i.end) else { return i };
+    // Cheap: most publishers end in a capital.
+    let last = &i.note.list[comma.saturating_sub(1)];
+    let may = last.kind == Kind::Dot || last.kind == Kind::Word && last.case == Case::Lower;
+    if comma > i.at && may && role_behind_name(i.until(comma), found) { i.part(comma + 1, i.end) } else { i }
+}
+
+/// `TS Eliot ed`   `Frederick Burkhardt & Sydney Smith eds.`   `Ann Wright ed & tran`
+fn role_behind_name(head: In<'_>, found: &mut Imprint) -> bool {
+    if !matches!(head.case(0), Case::Capital | Case::Upper) {
+        return false;
+    }
+    let Some((rest, people)) = names(head).ok().filter(|(_, people)| people.full) else { return false };
+    let role = |i: In<'_>| {
+        if small::is(i.word(0), small::EDITS) {
+            return Some((Field::Editor, 1));
+        }
+        if small::is(i.word(0), small::TRANSLATES) {
+            return Some((Field::Translator, 1));
+        }
+        let found = i.hit(|s| match s {
+            Sense::Editor => Some(Field::Editor),
+            Sense::Translator => Some(Field::Translator),
+            _ => None,
+        });
+        found.filter(|_| i.case(0) == Case::Lower)
+    };
+    let Some((field, len)) = role(rest) else { return false };
+    let behind = rest.skip(len).past_dot();
+    let more = behind.skip(and_len(behind));
+    let second = role(more).filter(|_| more.at > behind.at);
+    let end = second.map_or(behind, |(_, len)| more.skip(len).past_dot());
+    if !end.is_empty() {
+        return false;
+    }
+    let span = head.span_to(rest);
+    found.roles.extend(second.map(|(field, _)| (field, span, people.clone())));
+    found.roles.push((field, span, people));
     true
 }
 

@@ -4,7 +4,7 @@ use ecow::EcoString;
 
 use super::super::date::years;
 use super::super::draft::{Draft, plain};
-use super::super::imprint::{has, past};
+use super::super::imprint::{has, past, top_level};
 use super::super::input::{In, comma};
 use super::super::locator::locators;
 use super::super::name::names;
@@ -19,7 +19,7 @@ use crate::model::{Date, Field, Kind as Work, Span, Unit};
 #[derive(Default)]
 struct Inside<'n> {
     edition: Option<(EcoString, Span)>,
-    people: Option<(Field, In<'n>)>,
+    people: Vec<(Field, In<'n>)>,
     year: Option<(Date, Span)>,
 }
 
@@ -38,7 +38,7 @@ pub fn law_review(i: In<'_>) -> Option<Draft> {
         return None;
     }
     let head = i.until(from);
-    let told = inside.edition.is_some() || inside.people.is_some();
+    let told = inside.edition.is_some() || !inside.people.is_empty();
     let mut draft = match article(head) {
         Some(_) if told => return None,
         Some(mut draft) => {
@@ -57,7 +57,7 @@ pub fn law_review(i: In<'_>) -> Option<Draft> {
     if let Some((edition, span)) = inside.edition {
         draft.words(Field::Edition, span, edition);
     }
-    if let Some((field, people)) = inside.people {
+    for (field, people) in inside.people {
         let (_, found) = names(people).ok()?;
         if field == Field::Editor && draft.fields.names(Field::Author).is_empty() {
             draft.kind = Work::Collection;
@@ -79,10 +79,13 @@ fn parenthesis(i: In<'_>) -> Option<usize> {
     while at < i.end.min(i.at + 90) {
         let t = &i.note.list[at];
         match t.kind {
+            // `Annotations to “Finnegans Wake” 221 (1980)`
+            Kind::QuoteOpen if at > i.at + 2 && i.note.list[at - 1].kind == Kind::Word => at = past(i, at),
             Kind::Semi | Kind::QuoteOpen | Kind::Url => return None,
             Kind::ParenOpen => {
                 let close = t.partner as usize;
-                let year = close > at + 1 && close < i.end && i.note.list[close - 1].kind == Kind::Number;
+                let last = i.note.list.get(close.wrapping_sub(1)).map(|t| t.kind);
+                let year = close > at + 1 && close < i.end && matches!(last, Some(Kind::Number | Kind::Dash));
                 return (year && at > i.at + 3 && i.note.list[at - 1].kind == Kind::Number).then_some(at);
             }
             Kind::BracketOpen => at = past(i, at),
@@ -95,26 +98,40 @@ fn parenthesis(i: In<'_>) -> Option<usize> {
 /// `1964`   `2d ed. 1985`   `Perry Miller ed., 1962`   `Carol Cosman trans., 2004`
 fn inside(i: In<'_>) -> Inside<'_> {
     let mut found = Inside::default();
-    let last = i.part(i.end - 1, i.end);
+    // `1985–`: the work still goes on.
+    let open = i.len() > 1 && i.is(i.len() - 1, Kind::Dash);
+    let end = i.end - usize::from(open);
+    let last = i.part(end - 1, end);
     let whole = last.word(0).parse::<u16>().is_ok_and(|year| (1500..2100).contains(&year));
     if !whole {
         return found;
     }
-    let year = Some((Date::new(last.word(0).to_owned()), last.note.span(last.at, last.end)));
-    let mut words = i.until(i.end - 1);
+    let value = if open { format!("{}/", last.word(0)) } else { last.word(0).to_owned() };
+    let year = Some((Date::new(value), i.note.span(last.at, i.end)));
+    let mut words = i.until(end - 1);
     if !words.is_empty() && words.is(words.len() - 1, Kind::Comma) {
         words = words.until(words.end - 1);
     }
-    if words.is_empty() {
-        found.year = year;
-    } else if let Some((rest, edition, span)) = edition_words(words) {
-        if rest.is_empty() {
-            found.year = year;
-            found.edition = Some((edition, span));
+    // `David Jones ed., John Smith trans., 2d ed.`
+    let commas = top_level(words, Kind::Comma);
+    let mut from = words.at;
+    for end in commas.into_iter().chain([words.end]) {
+        let part = words.part(from, end);
+        if part.is_empty() && words.is_empty() {
+            break;
         }
-    } else if let Some((who, role)) = people(words) {
+        if let Some((rest, edition, span)) = edition_words(part)
+            && rest.is_empty()
+        {
+            found.edition = Some((edition, span));
+            from = end + 1;
+        } else if let Some((who, role)) = people(part) {
+            found.people.push((role, who));
+            from = end + 1;
+        }
+    }
+    if from > words.end || words.is_empty() {
         found.year = year;
-        found.people = Some((role, who));
     }
     found
 }
