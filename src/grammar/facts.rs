@@ -1,8 +1,8 @@
 //! Facts of publication without their parentheses.
 
 use super::abroad::facts::{
-    Edition, ahead, collection, first_edition, glued, no_place_year, publisher_place, raised_behind,
-    town_before_publisher, town_state_year, town_year, year_here,
+    Edition, ahead, between_place_and_year, collection, first_edition, glued, no_place_year, publisher_place,
+    raised_behind, superscript, town_before_publisher, town_state_year, town_year, year_here,
 };
 use super::abroad::issue::issue;
 use super::abroad::semicolon::facts_behind;
@@ -351,6 +351,25 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
     }
     found.location = Some(at.span_to(after));
     after = and_elsewhere(after);
+    // `Paris (1985), p. 12`
+    if let Some((when, rest)) = after.enclosed(Kind::ParenOpen)
+        && when.len() == 1
+        && let Ok((_, year)) = date(when)
+        && year.edtf.len() == 4
+        && (ends(rest)
+            || rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::Locator(crate::model::Unit::Page))))
+    {
+        found.date = Some((year, when.span_to(when.skip(1))));
+        return Some((rest, found));
+    }
+    // `Paris, vol. 1, 1984`
+    let told = between_place_and_year(after);
+    if told.volume.is_some()
+        && let Some((rest, edition, year)) = year_here(told.rest.past_comma())
+    {
+        (found.volume, found.edition, found.date) = (told.volume, edition, Some(year));
+        return Some((rest, found));
+    }
     // Place and year.
     let bare = after.past_comma();
     if let Some((rest, edition, year)) = year_here(bare)
@@ -493,6 +512,10 @@ fn published(i: In<'_>) -> Option<Published<'_>> {
     }
     let (end, mut rest, date) = year_after(i)?;
     let mut edition = glued(i.part(rest.at - 1, i.end)).map(|(_, edition, _)| edition);
+    let raised = i.part(end + usize::from(i.note.list[end].kind == Kind::Comma), i.end);
+    if let Some((year, number)) = superscript(raised) {
+        edition = Some((number, raised.span_to(year)));
+    }
     if let Some((after, number)) = raised_behind(rest) {
         edition = Some((number, rest.span_to(after)));
         rest = after;
@@ -540,6 +563,14 @@ pub fn year_after(i: In<'_>) -> Option<(usize, In<'_>, Dated)> {
     while let Some(t) = here.peek(0) {
         if t.kind == Kind::Comma || t.kind == Kind::Number && t.span.len() == 4 && count > 0 {
             let at = if t.kind == Kind::Comma { here.skip(1) } else { here };
+            // `Einaudi, ²1968`
+            if let Some((behind, _)) = superscript(at)
+                && let Ok((rest, found)) = date(behind)
+                && behind.is(0, Kind::Number)
+                && (ends(rest) || rest.is(0, Kind::Comma))
+            {
+                return Some((here.at, rest, (found, behind.span_to(rest))));
+            }
             if let Some((rest, _, date)) = glued(at)
                 && (ends(rest) || rest.is(0, Kind::Comma))
             {
@@ -551,6 +582,8 @@ pub fn year_after(i: In<'_>) -> Option<(usize, In<'_>, Dated)> {
                     | at.means(0, bit(Sense::NoDate) | bit(Sense::Circa))
                 && (ends(rest)
                     || matches!(rest.kind(0), Some(Kind::Comma | Kind::Colon))
+                    // `1971 vol. 11, page 23`
+                    || rest.case(0) == Case::Lower && rest.means(0, bit(Sense::Volume)) && rest.numbered()
                     || first_edition(rest).is_some()
                     || matches!(paren(rest), Ok((_, Paren::Imprint(later))) if later.edition.is_some())
                     || raised_behind(rest).is_some())

@@ -11,7 +11,8 @@ use super::abroad::series::{series_and_year, series_before_facts};
 use super::author_date::year_with_letter;
 use super::date::{date, full_date, years};
 use super::draft::{Draft, plain};
-use super::input::{In, Parsed, word};
+use super::input::{In, Parsed};
+use super::interview::life_date;
 use super::later_name::hereafter;
 use super::name::Names;
 use super::paper::{PaperFacts, paper_facts};
@@ -26,7 +27,6 @@ use super::thesis::{ThesisFacts, thesis_facts};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Date, Doubt, Field, Span, Unit};
-use nom::Parser;
 
 /// What an imprint gave. Spans are bytes of the note.
 #[derive(Clone, Debug, Default)]
@@ -47,7 +47,7 @@ pub struct Imprint {
     pub series: Option<(Span, Option<Span>)>,
     /// Who edited or translated, told before the place.
     pub roles: Vec<(Field, Span, Names)>,
-    /// The volume, told before the place.
+    /// The volume, told before the place or between place and year: `Gallimard, Paris, vol. 1, 1984`.
     pub volume: Option<Span>,
     /// forthcoming, in press.
     pub pubstate: Option<Span>,
@@ -154,17 +154,6 @@ pub fn paren(i: In<'_>) -> Parsed<'_, Paren> {
 /// `(Oxford, 2004)`: place and year in brackets are those of a book.
 pub fn placed_and_dated(i: In<'_>) -> bool {
     matches!(paren(i), Ok((_, Paren::Imprint(found))) if found.location.is_some() && found.date.is_some())
-}
-
-/// `d. 1437`, `r. 1509–47`: the years of somebody's life.
-pub fn life_date(i: In<'_>) -> bool {
-    let years = |i: In<'_>| {
-        i.is(0, Kind::Number)
-            && i.word(0).len() >= 3
-            && i.note.list[i.at..i.end].iter().all(|t| matches!(t.kind, Kind::Number | Kind::Dash))
-    };
-    i.len() <= 5
-        && word(|s| (s == Sense::LifeDate).then_some(())).parse(i).is_ok_and(|(rest, ())| years(rest))
 }
 
 fn read_paren(i: In<'_>, kind: Kind) -> Paren {

@@ -4,8 +4,8 @@ use super::archive::{self, PLACE_BITS};
 use super::corporate::body;
 use super::date::{date, full_date};
 use super::draft::Draft;
-use super::imprint::{life_date, past, place_sense, top_level};
-use super::input::{In, comma};
+use super::imprint::{past, place_sense, top_level};
+use super::input::{In, comma, word};
 use super::locator::locators;
 use super::name::{Names, names};
 use super::numbering::is_numeral;
@@ -15,6 +15,7 @@ use super::tail::ends;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Level, Place, Value};
+use nom::Parser;
 
 const INTERVIEW: u128 = bit(Sense::InterviewWord);
 
@@ -545,4 +546,24 @@ fn how(i: In<'_>) -> Option<In<'_>> {
     let last = here.at.checked_sub(1).and_then(|at| i.note.list.get(at))?;
     let paper = last.bits & bit(Sense::DocumentHead) != 0 && last.case == Case::Lower;
     (here.at > i.at + 1 && paper && ends(here)).then_some(here)
+}
+
+/// `Andrzej Pepłoński, Wywiad polski na ZSRR, Warszawa 1996`: an author's title of several words, with place and year alone.
+pub fn about_interviews(draft: &Draft) -> bool {
+    let year_alone = draft.fields.date().is_some_and(|d| d.edtf.len() == 4);
+    let placed = draft.shows.imprint && draft.fields.has(Field::Location) && year_alone;
+    placed
+        && draft.fields.has(Field::Author)
+        && draft.fields.text(Field::Title).is_some_and(|t| t.split(' ').count() > 2)
+}
+
+/// `d. 1437`, `r. 1509–47`: the years of somebody's life.
+pub fn life_date(i: In<'_>) -> bool {
+    let years = |i: In<'_>| {
+        i.is(0, Kind::Number)
+            && i.word(0).len() >= 3
+            && i.note.list[i.at..i.end].iter().all(|t| matches!(t.kind, Kind::Number | Kind::Dash))
+    };
+    i.len() <= 5
+        && word(|s| (s == Sense::LifeDate).then_some(())).parse(i).is_ok_and(|(rest, ())| years(rest))
 }

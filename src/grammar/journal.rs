@@ -10,7 +10,7 @@ use super::imprint::{Paren, paren, past, placed_and_dated};
 use super::input::{In, word};
 use super::issue_bracket::{slashed_number, volume_and_bracket, year_and_issue};
 use super::italic::italic_run;
-use super::journal_name::{is_magazine, is_newspaper, journal_dot, two_part_name};
+use super::journal_name::{is_magazine, is_newspaper, journal_dot, translated_issue, two_part_name};
 use super::locator::locators;
 use super::numbering::{
     Numbers, article_number, bare_issue, bare_volume, behind_year, capital_label, day_edition, is_numeral,
@@ -91,7 +91,10 @@ pub fn journal_issue(i: In<'_>, stops: bool) -> Option<Issue<'_>> {
                         && at > i.at + 1
                         && i.note.list[at - 2].bits & bit(Sense::Circa) != 0;
                     // `NIE 11-4-57`
+                    // `(éd. P. Joutard), Paris (1991), p. 292-310`
+                    let paged = stopped && i.part(at - 2, i.end).long(Sense::Locator(Unit::Page)).is_some();
                     !(before.kind == Kind::Comma
+                        || paged
                         || matches!(before.kind, Kind::Dash | Kind::Slash) && !t.spaced
                         || about)
                         && (!month || at == i.at + 1 && here.is(1, Kind::ParenOpen))
@@ -114,7 +117,7 @@ pub fn journal_issue(i: In<'_>, stops: bool) -> Option<Issue<'_>> {
             };
         if candidate
             && may_be_numbered(here)
-            && let Some((rest, numbers)) = further(numbers(here), issue(here))
+            && let Some((rest, numbers)) = issue_behind(here)
             && (!crossed || numbers.is_of_a_journal())
             && !(numbers.volume.is_none() && numbers.number.is_none() && !numbers.day && in_town(i.until(at)))
             && !is_sentence(i.until(at))
@@ -147,6 +150,12 @@ pub fn journal_issue(i: In<'_>, stops: bool) -> Option<Issue<'_>> {
             {
                 return None;
             }
+            Kind::Comma
+                if at > i.at
+                    && let Some(found) = translated_issue(i.until(at), here) =>
+            {
+                return Some(found);
+            }
             // `Oxford Dictionary of National Biography (Oxford, 2004), online edn`: a book has place and year.
             Kind::ParenOpen if at > i.at && placed_and_dated(here) => return None,
             Kind::Dot if t.stop && stops && year(here.skip(1)).is_ok() => {
@@ -168,24 +177,9 @@ pub fn journal_issue(i: In<'_>, stops: bool) -> Option<Issue<'_>> {
     None
 }
 
-/// Volume, date and pages of a journal that `name` stands for: `ibid. 17 (Winter 1993): 97-115`.
-pub fn issue_of<'n>(name: In<'n>, i: In<'n>) -> Option<Issue<'n>> {
-    let (rest, numbers) = may_be_numbered(i).then(|| further(numbers(i), issue(i))).flatten()?;
-    (numbers.volume.is_some() && numbers.date.is_some()).then_some(Issue { name, numbers, rest })
-}
-
-/// `, no. 12 (1989): 193`: the number of an issue and its date, behind a word for the journal.
-pub fn other_issue<'n>(name: In<'n>, i: In<'n>) -> Option<Issue<'n>> {
-    let at = if i.is(0, Kind::Comma) { i.skip(1) } else { i };
-    if !at.means(0, bit(Sense::Number)) && !at.is(0, Kind::Sign) {
-        return None;
-    }
-    let (rest, numbers) = further(numbers(i), issue(i))?;
-    (numbers.number.is_some() && numbers.date.is_some() && !numbers.day).then_some(Issue {
-        name,
-        numbers,
-        rest,
-    })
+/// The numbers of a journal behind its name.
+pub fn issue_behind(i: In<'_>) -> Option<(In<'_>, Numbers)> {
+    further(numbers(i), issue(i))
 }
 
 /// The reading of a journal's numbers that goes further.
@@ -237,6 +231,9 @@ pub fn put(name: In<'_>, found: Numbers, draft: &mut Draft) {
     }
     if let Some(span) = found.series {
         draft.text(Field::Series, span, note);
+    }
+    if let Some((span, people)) = found.translator {
+        draft.names(Field::Translator, span, people);
     }
     if let Some(span) = found.article {
         draft.text(Field::Pages, span, note);

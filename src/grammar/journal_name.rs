@@ -1,7 +1,9 @@
 //! What the name of a journal is made of: stops within it, magazines that are known.
 
 use super::input::In;
+use super::journal::{Issue, issue_behind};
 use super::name::names;
+use super::numbering::may_be_numbered;
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
 
@@ -49,4 +51,40 @@ pub fn is_newspaper(name: In<'_>) -> bool {
 
 fn is_known_as(name: In<'_>, sense: Sense) -> bool {
     name.hit(|s| (s == sense).then_some(())).is_some_and(|(_, len)| len == name.len())
+}
+
+/// `Les Cahiers du GRIF, trad. Éléni Varikas, n° 37-38, 1988`: between the name of a journal and its numbers, at `here`, who translated
+/// the article.
+pub fn translated_issue<'n>(name: In<'n>, here: In<'n>) -> Option<Issue<'n>> {
+    let role = here.skip(1);
+    let len = role.long(Sense::Translator)?;
+    let people = role.skip(len).past_dot();
+    let people = people.skip(usize::from(people.case(0) == Case::Lower && people.means(0, bit(Sense::By))));
+    let (rest, found) = names(people).ok().filter(|(_, found)| found.full)?;
+    if !matches!(rest.kind(0), Some(Kind::Comma | Kind::ParenOpen)) {
+        return None;
+    }
+    let (end, mut numbers) = issue_behind(rest).filter(|(_, numbers)| numbers.is_of_a_journal())?;
+    numbers.translator = Some((people.span_to(rest), found));
+    Some(Issue { name, numbers, rest: end })
+}
+
+/// `, no. 12 (1989): 193`: the number of an issue and its date, behind a word for the journal.
+pub fn other_issue<'n>(name: In<'n>, i: In<'n>) -> Option<Issue<'n>> {
+    let at = if i.is(0, Kind::Comma) { i.skip(1) } else { i };
+    if !at.means(0, bit(Sense::Number)) && !at.is(0, Kind::Sign) {
+        return None;
+    }
+    let (rest, numbers) = issue_behind(i)?;
+    (numbers.number.is_some() && numbers.date.is_some() && !numbers.day).then_some(Issue {
+        name,
+        numbers,
+        rest,
+    })
+}
+
+/// Volume, date and pages of a journal that `name` stands for: `ibid. 17 (Winter 1993): 97-115`.
+pub fn issue_of<'n>(name: In<'n>, i: In<'n>) -> Option<Issue<'n>> {
+    let (rest, numbers) = may_be_numbered(i).then(|| issue_behind(i)).flatten()?;
+    (numbers.volume.is_some() && numbers.date.is_some()).then_some(Issue { name, numbers, rest })
 }

@@ -176,6 +176,12 @@ pub fn pages_in_paren(i: In<'_>) -> Option<(In<'_>, EcoVec<Sited<Locator>>)> {
         return None;
     }
     let (rest, found) = locators(inner).ok()?;
+    // `(sec. XVII-XVIII)`: centuries.
+    if found.first().is_none_or(|l| {
+        l.value.unit == Unit::Section && !l.value.value.starts_with(|c: char| c.is_ascii_digit())
+    }) {
+        return None;
+    }
     (rest.is_empty() && super::tail::ends(behind)).then_some((behind, found))
 }
 

@@ -196,7 +196,9 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
             || more.last().is_some_and(|n| is_single(n) == single)
                 // `BURKE, Peter (Org.)` is one name.
                 && (!single || i.case(0) == i.note.list[here.at - 1].case)
-                && role_closes(here);
+                && role_closes(here)
+            // `Patrick Weil, Stéphane Dufoix, (éds.).`
+            || !single && here.is(0, Kind::Comma) && role_closes(here.skip(1)) && i.means(0, GIVEN);
         if and_len > 0 && !closes {
             break;
         }
@@ -501,8 +503,16 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
         return Ok((rest, Name::body(i.text_to(rest))));
     }
     let mut found = build(start, words.list(), here);
-    // `Boisboissel Y. de, Le dernier Avocat général`: the particle behind the initials.
-    if inverted(Some(&found))
+    // `Boisboissel Y. de, Le dernier Avocat général`, `CERTEAU Michel de, « Mystique »`: the particle behind the initials, or behind
+    // the given name.
+    let shouted = || {
+        let surname = words.list().first().map_or("", |first| start.note.word(*first));
+        surname.chars().count() > 1
+            && found.family == surname
+            && start.case(0) == Case::Upper
+            && words.len() > 1
+    };
+    if (inverted(Some(&found)) || shouted())
         && here.case(0) == Case::Lower
         && let Some(len) = here.long(Sense::Particle)
         && here.is(len, Kind::Comma)

@@ -19,10 +19,26 @@ pub fn initials_and_quote(i: In<'_>, semi: In<'_>) -> bool {
     const NAME: usize = 8;
     let initial = |i: In<'_>| i.case(0) == Case::Upper && i.is(1, Kind::Dot) && i.word(0).len() <= 2;
     let next = semi.skip(1);
-    initial(i)
-        && initial(next)
-        && (3..NAME).any(|n| next.is(n, Kind::Comma) && next.is(n + 1, Kind::QuoteOpen))
-        && !(1..NAME).any(|n| next.is(n, Kind::Semi))
+    let quote = || {
+        (3..NAME).any(|n| next.is(n, Kind::Comma) && next.is(n + 1, Kind::QuoteOpen))
+            && !(1..NAME).any(|n| next.is(n, Kind::Semi))
+    };
+    // `M. ARTOLA; A. M. BERNAL; J. CONTRERAS, El latifundio`
+    let shouted = || {
+        let behind = shouted_surname(next).filter(|_| shouted_surname(i).is_some());
+        behind.is_some_and(|behind| matches!(behind.kind(0), Some(Kind::Semi | Kind::Comma)))
+    };
+    initial(i) && initial(next) && (quote() || shouted())
+}
+
+/// `A. M. BERNAL`: what stands behind a surname in capitals and its initials.
+fn shouted_surname(i: In<'_>) -> Option<In<'_>> {
+    const NAME: usize = 8;
+    let initial = |n: usize| i.is(n, Kind::Dot) || i.is(n, Kind::Word) && i.is(n + 1, Kind::Dot);
+    let at = (2..NAME).find(|n| !initial(*n))?;
+    let capitals = i.case(at) == Case::Upper && i.word(at).chars().count() > 2;
+    let end = (at..NAME).find(|n| !i.is(*n, Kind::Word))?;
+    capitals.then(|| i.skip(end))
 }
 
 /// `Christopher G. Ellison, „Rethinking Social Reactions“`: a given name that is known or an initial, a surname, a comma and a
@@ -56,7 +72,9 @@ pub fn two_authors(name: In<'_>, rest: In<'_>, several: bool) -> bool {
     // `John A. Pinto`
     let middle =
         name.case(1) == Case::Upper && name.is(2, Kind::Dot) && is_initial(name.skip(2), name.word(1));
-    let length = if middle { 4 } else { 2 };
+    // `Gian Maria Varanini`
+    let double = several && name.means(1, GIVEN) && name.case(2) == Case::Capital && !middle;
+    let length = if middle { 4 } else { 2 + usize::from(double) };
     let person = (name.means(0, GIVEN) || several && name.case(0) == Case::Capital)
         && rest.at == name.at + length
         && rest.is(0, Kind::Comma);

@@ -7,6 +7,7 @@ use super::imprint::{Paren, has, paren};
 use super::input::{In, word};
 use super::issue_bracket::slashed_number;
 use super::locator::locators;
+use super::name::Names;
 use super::tail::ends;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
@@ -37,6 +38,8 @@ pub struct Numbers {
     pub forthcoming: Option<Span>,
     /// The number of an article in place of its pages: `e12345`.
     pub article: Option<Span>,
+    /// Who translated the article, told behind the journal's name.
+    pub translator: Option<(Span, Names)>,
 }
 
 impl Numbers {
@@ -242,8 +245,9 @@ pub fn narrows(note: &str, pages: &[Sited<Locator>]) -> bool {
         return false;
     }
     let between = note.get(first.span.end as usize..second.span.start as usize).unwrap_or("");
-    let told =
-        between.contains('(') || between.starts_with([',', ':']) && between.contains(char::is_alphabetic);
+    let told = between.trim_end() == ":"
+        || between.contains('(')
+        || between.starts_with([',', ':']) && between.contains(char::is_alphabetic);
     told && !and_alone(between)
         || inside(&first.value.value, &second.value.value) && (between.len() > 2 || rest.is_empty())
 }

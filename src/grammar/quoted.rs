@@ -576,7 +576,12 @@ pub fn host<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
             let mut trial = draft.clone();
             trial.names(Field::Editor, span, found);
             trial.shows.role = true;
-            let title = and_translated(sep, &mut trial);
+            // `in C. Vivanti (dir.), in Intellettuali e potere`: said twice.
+            let twice = sep.at > after.at && sep.case(0) == Case::Lower && sep.means(0, bit(Sense::In));
+            let sep = sep.skip(usize::from(twice));
+            // `in Philippe Joutard, (éd.). Histoire de la France religieuse`
+            let stopped = sep.is(0, Kind::Dot) && matches!(sep.case(1), Case::Capital | Case::Upper);
+            let title = and_translated(sep.skip(usize::from(stopped)), &mut trial);
             if let Some(end) = title_and_tail(title, &mut trial, Field::Booktitle) {
                 offer(trial, end);
             }

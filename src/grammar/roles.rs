@@ -3,6 +3,7 @@
 use ecow::{EcoString, eco_format, eco_vec};
 
 use super::abroad::editors::{after as named_after, all_of, divides};
+use super::abroad::facts::initial;
 use super::corporate::body;
 use super::date::roman;
 use super::draft::{Draft, plain};
@@ -12,7 +13,7 @@ use super::input::{In, word};
 use super::name::{Names, and_len, names};
 use super::tail::{Seen, ends, role_behind};
 use super::title::surely_person;
-use super::token::{Case, Kind, bit};
+use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Span};
 use nom::Parser;
@@ -159,6 +160,21 @@ fn role<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
             break;
         }
     }
+    // `[w:] Kościół w Polsce, wyd. J. Kłoczowski, t. 2`: what means an edition elsewhere leads a person here.
+    if !any
+        && here.case(0) == Case::Lower
+        && here.means(0, bit(Sense::Edition))
+        && let Some(len) = here.long(Sense::Edition)
+        && here.is(len, Kind::Dot)
+        && let people = here.skip(len + 1)
+        && (initials_lead(people) || people.means(0, GIVEN))
+        && let Ok((behind, list)) = names(people)
+        && list.full
+        && behind.is(0, Kind::Comma)
+    {
+        found[0] = true;
+        (any, by, here) = (true, true, people);
+    }
     if !any {
         // `with an introduction by X`
         if at.word(0) == "with" {
@@ -300,6 +316,11 @@ fn others_by_dash<'n>(rest: In<'n>, mut found: Names) -> (In<'n>, Names) {
         return others_by_dash(next, found);
     }
     (rest, found)
+}
+
+/// `J. Kłoczowski`: an initial and a surname.
+fn initials_lead(i: In<'_>) -> bool {
+    initial(i) && (i.case(2) == Case::Capital || initial(i.skip(2)))
 }
 
 /// `hg. v. Walter Nowojski unter Mitarbeit von Hadwig Klemperer`: past those who helped, whom no field has.

@@ -1,5 +1,6 @@
 //! Series and their numbers, with and without a mark.
 
+use super::abroad::collection::numbered_in_small_letters;
 use super::abroad::facts::series_word;
 use super::abroad::series::less_role;
 use super::date::roman;
@@ -112,8 +113,11 @@ pub fn series_paren(i: In<'_>) -> Option<(In<'_>, In<'_>)> {
     // `(Gebhardt. Handbuch der deutschen Geschichte, Bd. 13)`
     let labelled =
         numbered && has(inner.part(inner.end - 3, inner.end), bit(Sense::Volume) | bit(Sense::Number));
+    // `(Studi storici 19-21), Istituto storico italiano, Roma 1955`
+    let small = inner.note.list[inner.end - 2].kind != Kind::Comma
+        && !has(inner, bit(Sense::Month(1)) | bit(Sense::City));
     let shows = equals
-        || numbered && (labelled || capital_name(inner) || has(inner, bit(Sense::JournalWord)))
+        || numbered && (labelled || capital_name(inner) || small || has(inner, bit(Sense::JournalWord)))
         // `(Österreichische Geschichte 1890–1990, hrsg. v. Herwig Wolfram), Wien: Ueberreuter 1994`
         || inner.end + 1 < rest.at && inner.note.list[inner.end].kind == Kind::Comma && capital_name(inner)
         || has(inner, bit(Sense::SeriesWord)) && inner.len() > 2;
@@ -358,28 +362,6 @@ pub fn split_series(title: In<'_>, draft: &mut Draft, field: Field) -> bool {
     }
     draft.doubt(Doubt::TitleOrSeries);
     true
-}
-
-/// `…, Inéditos de historia 6 (Bilbao: Universidad del País Vasco, 2013)`   `…, Espagne médiévale et moderne 11 (…)`: before place and
-/// publisher in brackets a name written small, and its number; no decade, no volume.
-fn numbered_in_small_letters(chunk: In<'_>, draft: &Draft) -> bool {
-    let Some(noun) = chunk.end.checked_sub(2).filter(|at| *at > chunk.at) else { return false };
-    let number = chunk.note.word(chunk.end - 1);
-    let decade = number.len() == 2 && number.ends_with('0') && number > "10";
-    let noun = &chunk.note.list[noun];
-    let bracketed = draft.site(Field::Location).is_some_and(|place| {
-        chunk.note.text.get(..place.start as usize).is_some_and(|before| before.ends_with('('))
-    });
-    !decade
-        && bracketed
-        && draft.fields.has(Field::Publisher)
-        && noun.kind == Kind::Word
-        && noun.case == Case::Lower
-        // `l’an 781`, `año 98`
-        && noun.span.len() > 4
-        && noun.text.chars().all(char::is_alphabetic)
-        && and_len(chunk) == 0
-        && !has(chunk, bit(Sense::Volume) | bit(Sense::Number) | bit(Sense::Month(1)) | bit(Sense::Part))
 }
 
 /// What no publisher is called by.

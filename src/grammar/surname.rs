@@ -77,7 +77,8 @@ pub fn build(start: In<'_>, words: &[usize], end: In<'_>) -> Name {
     // nothing else.
     let only = |w: usize| {
         let t = &note.list[words[w]];
-        t.bits == 0 && t.text.chars().count() > 3 && t.text.chars().all(char::is_alphabetic)
+        // `THOMAS Yan`: a surname that is a given name as well.
+        t.bits & !GIVEN == 0 && t.text.chars().count() > 3 && t.text.chars().all(char::is_alphabetic)
     };
     if last > 0
         && shout(0)

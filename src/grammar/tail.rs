@@ -1,6 +1,8 @@
 //! What follows a title: roles, edition, volume, series, facts of publication, locators, address.
 
+use super::abroad::collection::{series_in_brackets, series_led};
 use super::abroad::facts::{book_number, initials, raised_behind, series_word};
+use super::abroad::issue::behind_colon;
 use super::abroad::semicolon::placed as placed_behind;
 use super::address::{accessed, address, in_address, leads_to_address, wrapped_address};
 use super::back::opcit_behind;
@@ -231,7 +233,9 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
     }
     if seen.imprint
         && seen.divided
-        && let Some(rest) = series_behind_facts(at, draft).or_else(|| site_behind(at, draft))
+        && let Some(rest) = series_behind_facts(at, draft)
+            .or_else(|| series_in_brackets(at, draft))
+            .or_else(|| site_behind(at, draft))
     {
         return Some(rest);
     }
@@ -303,7 +307,7 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
             return Some(rest);
         }
         if seen.divided
-            && let Some(rest) = series_of_whole(at, draft)
+            && let Some(rest) = series_led(at, draft).or_else(|| series_of_whole(at, draft))
         {
             seen.marked = true;
             return Some(rest);
@@ -416,6 +420,8 @@ fn pointed_at<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
     let at = if paged { at.skip(2) } else { at };
     let several = draft.fields.has(Field::Volumes).then(|| small_volume(at)).flatten();
     let (rest, found) = several.or_else(|| locators(at).ok())?;
+    // `Firenze 1980, 189-215: 196`
+    let (rest, found) = behind_colon(rest, &found).filter(|_| seen.imprint).unwrap_or((rest, found));
     if !seen.imprint && sign_of_title(at, rest) {
         return None;
     }
@@ -594,7 +600,7 @@ fn in_paren<'n>(i: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>>
                     put_series(inner, draft);
                     Some(rest)
                 }
-                _ => None,
+                _ => series_in_brackets(i, draft),
             }
         }
         _ => None,

@@ -2,6 +2,7 @@
 
 use ecow::{EcoVec, eco_vec};
 
+use super::abroad::collection::{leads_number, leads_series};
 use super::abroad::facts::ahead;
 use super::address::in_address;
 use super::date::roman;
@@ -72,6 +73,8 @@ pub fn may_begin(i: In<'_>) -> bool {
                     || matches!(t.case, Case::Capital | Case::Upper) && (place_year(i) || ahead(i))
                     || t.bits & bit(Sense::Small) != 0 && ahead(i)
                     || in_address(i).is_some()
+                    || leads_series(i)
+                    || leads_number(i)
             }
             _ => false,
         },

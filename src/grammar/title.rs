@@ -28,7 +28,7 @@ use super::title_look::{
 };
 use super::title_marks::{
     asked_in, cited_ahead, edited_behind, editors_in_paren, first_printed, goes_on_behind, of_a_day, said_in,
-    slanted_host, years_of_title,
+    slanted_host, translated_by, years_of_title,
 };
 use super::title_put::put_title;
 use super::token::{Case, GIVEN, Kind, bit};
@@ -155,8 +155,7 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                     return Some(rest);
                 }
                 // `Spanish Explorers in the Southern United States (J. F. Jameson, ed.), pp. 289-290`
-                if field == Field::Title
-                    && let Some((behind, span, editors)) = editors_in_paren(here)
+                if let Some((behind, span, editors)) = editors_in_paren(here)
                     && !draft.fields.has(Field::Editor)
                     && let Some(rest) = before(i.until(at), draft, field, |trial| {
                         trial.name_list(Field::Editor, span, editors);
@@ -384,7 +383,9 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                             | bit(Sense::Editor)
                             | bit(Sense::Translator))
                         != 0
-                    && (here.is(1, Kind::Dot) || matches!(here.word(0), "p" | "pp")) =>
+                    && (here.is(1, Kind::Dot)
+                        || matches!(here.word(0), "p" | "pp")
+                        || translated_by(here)) =>
             {
                 if let Some(rest) = before(i.until(at), draft, field, |trial| tail(here, trial)) {
                     return Some(rest);

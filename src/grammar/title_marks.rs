@@ -13,7 +13,7 @@ use super::quoted::quoted_rest;
 use super::series::series_paren;
 use super::tail::{ends, may_begin, place_year};
 use super::title::{before, leads_on, surely_person};
-use super::token::{Case, Kind, bit};
+use super::token::{Case, GIVEN, Kind, bit};
 use super::work::role_after;
 use crate::lexicon::Sense;
 use crate::model::{Field, Name, Span};
@@ -124,11 +124,20 @@ pub fn sign_of_title(at: In<'_>, rest: In<'_>) -> bool {
     at.is(0, Kind::Sign) && at.word(0) == "#" && rest.is(0, Kind::Comma) && imprint_ahead(rest)
 }
 
-/// `(J. F. Jameson, ed.)` behind a title: what is behind it, and who edited.
+/// `(J. F. Jameson, ed.)`, `(éd. P. WEIL et S. DUFOIX)` behind a title: what is behind it, and who edited.
 pub fn editors_in_paren(i: In<'_>) -> Option<(In<'_>, Span, EcoVec<Name>)> {
     let (inner, behind) = i.enclosed(Kind::ParenOpen)?;
     if !has(inner, bit(Sense::Editor)) {
         return None;
+    }
+    if inner.case(0) == Case::Lower
+        && let Some(len) = inner.long(Sense::Editor)
+        && let people = inner.skip(len).past_dot()
+        && let Ok((rest, found)) = names(people)
+        && rest.is_empty()
+        && found.full
+    {
+        return Some((behind, people.span_to(rest), found.list));
     }
     let (rest, found) = names(inner).ok()?;
     let (end, edited) = role_after(rest, found.list.len());
@@ -223,4 +232,12 @@ pub fn edited_behind(i: In<'_>) -> bool {
         && i.is(1, Kind::Dot)
         && i.case(2) == Case::Lower
         && i.means(2, bit(Sense::By))
+}
+
+/// `traduit par Yvette Delsaut`: a word for a role and a person, and what is behind them a comma.
+pub fn translated_by(i: In<'_>) -> bool {
+    let Some(len) = i.long(Sense::Translator).filter(|len| *len > 1) else { return false };
+    has(i.until(i.at + len), bit(Sense::By))
+        && i.skip(len).means(0, GIVEN)
+        && names(i.skip(len)).is_ok_and(|(rest, found)| found.full && rest.is(0, Kind::Comma))
 }

@@ -10,7 +10,7 @@ use super::numbering::{initials_of_a_name, is_numeral, since_year};
 use super::roles::edition_words;
 use super::tail::{Seen, place_year};
 use super::title_marks::of_a_day;
-use super::token::{Case, Kind, Token, bit};
+use super::token::{Case, GIVEN, Kind, Token, bit};
 use crate::lexicon::Sense;
 use crate::model::Field;
 use nom::Parser;
@@ -81,6 +81,14 @@ fn volume_title<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         return None;
     }
     if i.is(0, Kind::Comma) && naked(title).is_some() {
+        return None;
+    }
+    // `Vol. 14, Éd. Jean Maitron, Paris`
+    if title.means(0, bit(Sense::Editor))
+        && title.peek(0).is_some_and(|t| t.short)
+        && title.is(1, Kind::Dot)
+        && title.means(2, GIVEN)
+    {
         return None;
     }
     let mut here = title;
@@ -197,6 +205,13 @@ pub fn volume<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
                 && roman(at.word(0)).is_some_and(|n| n < 40)
             // `3 vols, 2.2 (Chicago, 1994)`, `ed. by A and B, 3 (Chicago, 1987)`
             || seen.marked && counted_volume(at)
+            // `Faire de l’histoire, J. Le Goff et P. Nora (dir.), 3, Paris, Gallimard, 1974`
+            || seen.marked
+                && at.is(0, Kind::Number)
+                && at.word(0).len() <= 2
+                && at.is(1, Kind::Comma)
+                && at.means(2, bit(Sense::City))
+                && naked(at.skip(2)).is_some_and(|(_, f)| f.location.is_some() && f.publisher.is_some())
             || at.is(0, Kind::Number)
                 && at.word(0).len() <= 2
                 && at.is(1, Kind::Dot)

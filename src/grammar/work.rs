@@ -2,6 +2,7 @@
 
 use ecow::eco_vec;
 
+use super::abroad::collection::series_behind_stop;
 use super::abroad::host::quoted_newspaper;
 use super::abroad::inverted::by_inverted;
 use super::abroad::short_year::short_title_and_year;
@@ -20,7 +21,7 @@ use super::facts::naked;
 use super::film::director_first;
 use super::imprint::{Paren, paren};
 use super::input::In;
-use super::interview::{by_surname, interview, interview_first, named_again};
+use super::interview::{about_interviews, by_surname, interview, interview_first, named_again};
 use super::introduction::introduction;
 use super::italic::{author_glued, authors_before, italic_author, italic_run};
 use super::letters_title::letters_title;
@@ -586,7 +587,8 @@ pub fn close(mut draft: Draft, rest: In<'_>) -> Option<Draft> {
     }
     let mut rest = definition(rest, &mut draft);
     front_matter(&mut draft);
-    rest = page_behind_stop(rest, &mut draft).unwrap_or(rest);
+    rest =
+        page_behind_stop(rest, &mut draft).or_else(|| series_behind_stop(rest, &mut draft)).unwrap_or(rest);
     if rest.note.bits & bit(Sense::Accessed) != 0
         && !draft.fields.has(Field::Url)
         && !draft.doubts.has(Doubt::BareName)
@@ -595,15 +597,6 @@ pub fn close(mut draft: Draft, rest: In<'_>) -> Option<Draft> {
     }
     draft.shows.closed = ends(rest);
     close_at(draft, rest)
-}
-
-/// `Andrzej Pepłoński, Wywiad polski na ZSRR, Warszawa 1996`: an author's title of several words, with place and year alone.
-fn about_interviews(draft: &Draft) -> bool {
-    let year_alone = draft.fields.date().is_some_and(|d| d.edtf.len() == 4);
-    let placed = draft.shows.imprint && draft.fields.has(Field::Location) && year_alone;
-    placed
-        && draft.fields.has(Field::Author)
-        && draft.fields.text(Field::Title).is_some_and(|t| t.split(' ').count() > 2)
 }
 
 /// Ends a reading at `rest`, where no definition can stand.

@@ -7,8 +7,10 @@ use super::super::date::date;
 use super::super::draft::Draft;
 use super::super::imprint::{Imprint, has};
 use super::super::input::In;
+use super::super::numbering::is_numeral;
 use super::super::tail::ends;
 use super::super::token::{Case, GIVEN, Kind, Token, bit};
+use super::collection::{collection_here, counted_behind};
 use crate::lexicon::Sense;
 use crate::model::{Date, Field, Span, Unit};
 
@@ -17,6 +19,8 @@ pub fn ahead(i: In<'_>) -> bool {
     let mut here = i;
     for words in 0..15 {
         match here.peek(0) {
+            // `Gallimard, Paris, vol. 1, 1984`
+            Some(t) if t.kind == Kind::Number && t.span.len() < 4 && labelled(here) => {}
             Some(t) if t.kind == Kind::Number => return words > 0 && (4..6).contains(&t.span.len()),
             Some(t) if t.kind == Kind::Word => {}
             Some(t)
@@ -38,6 +42,16 @@ pub fn ahead(i: In<'_>) -> bool {
     false
 }
 
+/// `vol. 1`, `n° 8`: a word for a volume or a number stands before the figure here.
+fn labelled(number: In<'_>) -> bool {
+    let list = &number.note.list[..number.at];
+    let before = list.iter().rev().find(|t| t.kind != Kind::Dot);
+    before.is_some_and(|t| {
+        t.kind == Kind::Sign
+            || t.case == Case::Lower && t.bits & (bit(Sense::Volume) | bit(Sense::Number)) != 0
+    })
+}
+
 /// `coll. «`, `collection «`
 fn behind_series_word(quote: In<'_>) -> bool {
     let list = &quote.note.list[..quote.at];
@@ -50,16 +64,22 @@ pub fn publisher_place(at: In<'_>) -> Option<(In<'_>, Imprint)> {
     if let Some(found) = publisher_town(at) {
         return Some(found);
     }
+    const LONGEST: usize = 5;
+    const BODY: usize = 12;
     let mut here = at;
     let mut capitals = 0;
     let mut words = 0;
-    while let Some(t) = here.peek(0).filter(|_| words <= 5) {
+    // `Istituto storico italiano per il Medio Evo`: what leads says that it is a body or a house, whose adjectives are small.
+    let body = houses(at);
+    let most = if body { BODY } else { LONGEST };
+    while let Some(t) = here.peek(0).filter(|_| words <= most) {
         match t.kind {
             Kind::Word => {
                 words += 1;
                 capitals += u8::from(t.case != Case::Lower);
-                let small = bit(Sense::Small) | bit(Sense::And) | bit(Sense::Particle);
-                if t.case == Case::Lower && t.bits & small == 0 && t.bits & bit(Sense::PublisherWord) == 0 {
+                let small =
+                    bit(Sense::Small) | bit(Sense::And) | bit(Sense::Particle) | bit(Sense::PublisherWord);
+                if t.case == Case::Lower && t.bits & small == 0 && !body && t.span.len() > 3 {
                     return None;
                 }
             }
@@ -70,7 +90,7 @@ pub fn publisher_place(at: In<'_>) -> Option<(In<'_>, Imprint)> {
         }
         here = here.skip(1);
     }
-    if capitals == 0 || words > 5 || !here.is(0, Kind::Comma) {
+    if capitals == 0 || words > most || !here.is(0, Kind::Comma) {
         return None;
     }
     let publisher = at.until(here.at);
@@ -80,7 +100,8 @@ pub fn publisher_place(at: In<'_>) -> Option<(In<'_>, Imprint)> {
     let role = bit(Sense::Editor) | bit(Sense::Translator) | bit(Sense::Volume);
     // `Editori Riuniti` has a capital: a publisher.
     let initial = publisher.is(1, Kind::Dot) && publisher.word(0).chars().count() == 1;
-    if publisher.means(0, bit(Sense::City) | bit(Sense::SeriesWord)) && !initial
+    let series = publisher.means(0, bit(Sense::SeriesWord)) && !publisher.means(0, bit(Sense::PublisherWord));
+    if (publisher.means(0, bit(Sense::City)) || series) && !initial
         || publisher.means(0, role)
             && !initial
             // `Éd. Maspero, Paris, 1975`
@@ -100,7 +121,8 @@ pub fn publisher_place(at: In<'_>) -> Option<(In<'_>, Imprint)> {
         (named && town).then(|| place.skip(1))
     };
     let after = known.or_else(unknown)?;
-    let (rest, edition, year) = year_here(after.past_comma())?;
+    let told = between_place_and_year(after);
+    let (rest, edition, year) = year_here(told.rest.past_comma())?;
     if known.is_none() && year.0.edtf.contains('/') {
         return None;
     }
@@ -112,7 +134,11 @@ pub fn publisher_place(at: In<'_>) -> Option<(In<'_>, Imprint)> {
         || !rest_behind.is(0, Kind::Comma)
         || matches!(page.word(0), "p" | "pp" | "vol" | "voll" | "t" | "ISBN")
         // `Raffaello Cortina, Milano 2017, 99-100`
-        || page.is(0, Kind::Number) && ends(page.skip(super::super::archive::number_len(page)));
+        || page.is(0, Kind::Number) && ends(page.skip(super::super::archive::number_len(page)))
+        // `Giunti, Firenze 1980, 189-215: 196`
+        || page.is(0, Kind::Number) && page.is(1, Kind::Dash) && page.is(3, Kind::Colon)
+        || told.series.is_some()
+        || told.volume.is_some();
     // `C. H. Beck, München 2014`
     let sure = sure || initial;
     // `La Nuova Italia`, `Il Saggiatore`: the article is part of the name.
@@ -123,7 +149,7 @@ pub fn publisher_place(at: In<'_>) -> Option<(In<'_>, Imprint)> {
         && words > 1
         && !has(publisher, GIVEN)
         && publisher.note.list[publisher.at..publisher.end].iter().all(|t| t.kind == Kind::Word);
-    let plain = words <= 3 && !article && latin && !half;
+    let plain = words <= 3 && !article && latin && !half || body && latin;
     if !(sure || plain) {
         return None;
     }
@@ -132,10 +158,46 @@ pub fn publisher_place(at: In<'_>) -> Option<(In<'_>, Imprint)> {
         location: Some(at.note.span(place.at, after.at)),
         edition,
         date: Some(year),
+        series: told.series,
+        volume: told.volume,
         doubtful: !sure,
         ..Imprint::default()
     };
     Some((rest, found))
+}
+
+/// The words here begin as a publishing body's name does, or a house's: `Presses universitaires`, `Les Éditions ouvrières`.
+fn houses(i: In<'_>) -> bool {
+    let first = i.skip(usize::from(i.means(0, bit(Sense::Small)) && i.case(0) == Case::Capital));
+    matches!(first.case(0), Case::Capital | Case::Upper)
+        && first.means(0, bit(Sense::BodyWord) | bit(Sense::PublisherWord))
+}
+
+/// What may stand between a place and its year.
+pub struct Told<'n> {
+    pub series: Option<Series>,
+    pub volume: Option<Span>,
+    pub rest: In<'n>,
+}
+
+/// `, coll. « Les médiévistes français », 2007`   `, vol. 14, 1976`: behind the place a collection or the volume, and what is behind it.
+pub fn between_place_and_year(i: In<'_>) -> Told<'_> {
+    let none = Told { series: None, volume: None, rest: i };
+    let at = i.skip(1);
+    if !i.is(0, Kind::Comma) {
+        return none;
+    }
+    if let Some((series, rest)) = collection_here(at).filter(|(_, rest)| rest.is(0, Kind::Comma)) {
+        return Told { series: Some(series), volume: None, rest };
+    }
+    let Some(len) = at.long(Sense::Volume) else { return none };
+    let value = at.skip(len).past_dot();
+    let rest = value.skip(1);
+    if is_numeral(value, 0) && rest.is(0, Kind::Comma) {
+        Told { series: None, volume: Some(value.span_to(rest)), rest }
+    } else {
+        none
+    }
 }
 
 /// `Einaudi Torino 1996`, `il Mulino Bologna 2007`: a publisher that is known, its town and the year, no comma between.
@@ -432,6 +494,7 @@ pub fn collection(publisher: In<'_>) -> (In<'_>, Option<Series>) {
         let name = match here.kind(0) {
             Some(Kind::Comma) if here.is(1, Kind::QuoteOpen) => Some(here.skip(1)),
             // `Fayard, Collection Pluriel`: what the collection is called by its capital.
+            Some(Kind::Comma) if let Some(name) = counted_behind(here.skip(1)) => Some(name),
             Some(Kind::Comma) => series_word(here.skip(1)).or_else(|| {
                 let named = here.means(1, bit(Sense::SeriesWord)) && here.case(1) == Case::Capital;
                 Some(here.skip(1)).filter(|name| named && name.len() > 1)
@@ -466,14 +529,16 @@ pub fn collection(publisher: In<'_>) -> (In<'_>, Option<Series>) {
 }
 
 /// A series' name, and its number.
-type Series = (Span, Option<Span>);
+pub type Series = (Span, Option<Span>);
 
 /// `coll. « Points »`, `Reihe Suhrkamp`: behind a word for a series.
 pub fn series_word(i: In<'_>) -> Option<In<'_>> {
     let len = i.long(Sense::SeriesWord)?;
     // `collection Pluriel`
     let named = || i.case(0) == Case::Lower && matches!(i.case(len), Case::Capital | Case::Upper);
-    if !(i.is(len, Kind::Dot) || i.is(len, Kind::QuoteOpen) || named()) {
+    // `Storia d’Italia. Annali`: the stop divides.
+    let stopped = i.peek(len).is_some_and(|t| t.kind == Kind::Dot && !(t.stop && len > 1));
+    if !(stopped || i.is(len, Kind::QuoteOpen) || named()) {
         return None;
     }
     let name = i.skip(len);

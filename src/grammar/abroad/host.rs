@@ -3,7 +3,7 @@
 use super::super::back::in_ibid;
 use super::super::date::year;
 use super::super::draft::Draft;
-use super::super::facts::naked;
+use super::super::facts::{imprint_ahead, naked};
 use super::super::imprint::{has, past, top_level};
 use super::super::input::In;
 use super::super::journal::{Issue, put};
@@ -251,7 +251,9 @@ fn newspaper<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     }
     let page = rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::Locator(Unit::Page)));
     // `[w:] Kultura narodowa i polityka, red. X`: the name goes on, and is another's.
-    let goes_on = rest.is(0, Kind::Word) && rest.case(0) == Case::Lower;
+    let goes_on = rest.is(0, Kind::Word) && rest.case(0) == Case::Lower
+        // `in Il regime fascista. Storia e storiografia, a cura di …`
+        || rest.is(0, Kind::Dot) && rest.case(1) == Case::Capital && imprint_ahead(rest.skip(1));
     if (!ends(rest) || goes_on) && !page && found.date.is_none() {
         return None;
     }

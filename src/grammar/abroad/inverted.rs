@@ -38,7 +38,15 @@ pub fn by_inverted(i: In<'_>) -> Option<Draft> {
             has(names, GIVEN) && names.iter_elements().any(|t| t.kind == Kind::Slash)
         }
     };
-    if found.sep == Kind::Comma && !found.capitals && !given_known(i, &found) && !several() {
+    // `Halperín Donghi, Tulio, “La expansión ganadera”`: a given name that no list knows, before a quoted title that a journal has.
+    let before_quote = found.sep == Kind::Comma
+        && found.turned
+        && !found.editor
+        && found.names.list.len() == 1
+        && i.part(found.title_at, i.end).is(0, Kind::QuoteOpen)
+        && !i.means(0, GIVEN);
+    let unknown = found.sep == Kind::Comma && !found.capitals && !given_known(i, &found) && !several();
+    if unknown && !before_quote {
         return None;
     }
     let known = given_known(i, &found);
@@ -132,7 +140,9 @@ pub fn by_inverted(i: In<'_>) -> Option<Draft> {
     if found.by_comma && !(s.host || s.journal || s.imprint && (subtitled() || initials)) {
         return None;
     }
-    if !(s.imprint && !open || s.host || s.journal || s.genre || s.url || again) {
+    if !(s.imprint && !open || s.host || s.journal || s.genre || s.url || again)
+        || unknown && !(s.journal && draft.fields.has(Field::Date))
+    {
         return None;
     }
     close(draft, rest)
@@ -306,12 +316,15 @@ fn in_full<'n>(i: In<'n>, name: &Name) -> Option<In<'n>> {
 
 /// `Pfisterer, Ulrich,`: one more of several who are divided by commas, as their names are; the given name is known.
 fn another(i: In<'_>) -> bool {
+    // `Castro Leiva, Luis y Guerra, François-Xavier`
+    let words = if i.is(1, Kind::Word) && i.case(1) == Case::Capital { 2 } else { 1 };
     i.case(0) == Case::Capital
-        && i.is(1, Kind::Comma)
-        && i.means(2, GIVEN)
+        && i.is(words, Kind::Comma)
+        && i.means(words + 1, GIVEN)
         && one(i).is_some_and(|(rest, _, capitals)| {
             !capitals
-                && matches!(rest.kind(0), Some(Kind::Comma | Kind::Colon | Kind::ParenOpen | Kind::Slash))
+                && (matches!(rest.kind(0), Some(Kind::Comma | Kind::Colon | Kind::ParenOpen | Kind::Slash))
+                    || and_len(rest) > 0 && one(rest.skip(and_len(rest))).is_some())
         })
 }
 
@@ -440,10 +453,16 @@ pub fn one(i: In<'_>) -> Option<(In<'_>, Name, bool)> {
     // `De Beer, Gavin: Early Travellers`
     let particle =
         is_capital_particle(family.word(0)) && here.case(1) == Case::Capital && here.is(2, Kind::Colon);
+    // `Halperín Donghi, Tulio, “…”`
+    let quoted = here.case(1) == Case::Capital
+        && here.is(2, Kind::Comma)
+        && here.is(3, Kind::QuoteOpen)
+        && !family.means(0, GIVEN);
     if several
         && !capitals
         && !compound
         && !initials
+        && !quoted
         && !particle
         && (!here.means(1, GIVEN) || family.means(0, GIVEN) || straight_list(here.skip(1)))
     {

@@ -578,6 +578,10 @@ fn bare<'n>(at: In<'n>, divided: bool, found: &mut Numbers) -> Option<In<'n>> {
         if found.date.is_some() && !(found.number.is_none() && divided) {
             return None;
         }
+        // `Roma 1983, 172-192: 176`: pages.
+        if found.date.is_some() && range(at) && !at.is(3, Kind::Comma) {
+            return None;
+        }
         // `66-1`, `34/1`, `LIII:3`, `34.1`: volume and number; `32/33` a double volume.
         let joint = at.kind(1);
         let tight = at.peek(1).is_some_and(|t| !t.spaced) && at.peek(2).is_some_and(|t| !t.spaced);
@@ -611,7 +615,9 @@ fn bare<'n>(at: In<'n>, divided: bool, found: &mut Numbers) -> Option<In<'n>> {
         let near = |most: u32| a.zip(b).is_some_and(|(a, b)| a < b && b - a <= most);
         let bracket = at.is(3, Kind::ParenOpen) && near(12) && b.is_some_and(|b| b < 13);
         let before_year = at.is(3, Kind::Comma) && year(at.skip(4)).is_ok() && near(3);
-        found.date.is_none() && (bracket || before_year) || issue_before_page(at) && near(3)
+        // `5 (1940) 25-26, 145–191`
+        let before_range = !divided && at.is(3, Kind::Comma) && range(at.skip(4));
+        found.date.is_none() && (bracket || before_year) || (issue_before_page(at) || before_range) && near(3)
     };
     if found.number.is_none() && small && (!range(at) || double()) {
         let (rest, span) = numeral(at)?;

@@ -1,6 +1,7 @@
 //! Habits of notes outside English: unquoted articles and their hosts, years and numbers of journals in every
 //! order, facts of publication without parentheses, names with the surname first.
 
+pub mod collection;
 pub mod editors;
 pub mod facts;
 pub mod host;

@@ -177,6 +177,14 @@ fn in_brackets(i: In<'_>, open: usize) -> bool {
     let named =
         || names(i.until(open)).is_ok_and(|(rest, found)| found.full && role_after(rest, 2).0.is_empty());
     let title = matches!(behind.case(0), Case::Capital | Case::Upper) || behind.is(0, Kind::QuoteOpen);
+    // `Jacques Rossiaud, La prostitution médiévale, Paris (1988), p. 23`: the town of a book.
+    let commas = top_level(i.until(open), Kind::Comma);
+    // `Grendi, Ripensare la microstoria?, «Quaderni storici», 29 (1994)`: a title and its journal.
+    let quoted = || i.note.list[i.at..open].iter().any(|t| matches!(t.kind, Kind::QuoteOpen | Kind::Query));
+    let town = || {
+        let last = commas.last().map(|comma| i.part(comma + 1, open));
+        commas.len() > 1 && last.is_some_and(|last| last.long(Sense::City) == Some(last.len()))
+    };
     // `Isabel Burdiel, La política de los notables (1834). …`: a title before the bracket.
-    year && !titled(i.until(open)) && (divided || title && (turned() || named()))
+    year && !town() && !quoted() && !titled(i.until(open)) && (divided || title && (turned() || named()))
 }
