@@ -122,15 +122,18 @@ fn named_series(i: In<'_>, inner: In<'_>, rest: In<'_>) -> bool {
     let year =
         i.at.checked_sub(1)
             .is_some_and(|at| i.note.list[at].kind == Kind::Number && i.note.list[at].span.len() == 4);
-    let paged =
-        rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::Locator(Unit::Page))) && rest.is(2, Kind::Dot);
+    let paged = rest.is(0, Kind::Comma)
+        && rest.means(1, bit(Sense::Locator(Unit::Page)) | bit(Sense::Volume))
+        && rest.is(2, Kind::Dot);
     let plain = inner.note.list[inner.at..inner.end]
         .iter()
-        .all(|t| matches!(t.kind, Kind::Word | Kind::Dot | Kind::Number | Kind::Dash) && !t.stop);
+        .all(|t| matches!(t.kind, Kind::Word | Kind::Dot | Kind::Number | Kind::Dash) && !t.stop)
+        // `(Konziliengeschichte, Reihe A: Darstellungen)`
+        || has(inner, bit(Sense::SeriesWord));
     year && paged
         && plain
         && inner.len() > 1
         && inner.case(0) == Case::Capital
-        && inner.is(1, Kind::Word)
+        && matches!(inner.kind(1), Some(Kind::Word | Kind::Comma))
         && !has(inner, OTHER)
 }

@@ -176,7 +176,7 @@ pub fn told_in_brackets(rest: In<'_>, bare: bool) -> bool {
             Some(Kind::ParenOpen) => {
                 let far = here.at >= rest.at + NEAR;
                 return matches!(paren(here), Ok((_, Paren::Imprint(f)))
-                    if f.location.is_some() && f.publisher.is_some() || far && f.date.is_some());
+                    if f.date.is_some() && (f.location.is_some() && f.publisher.is_some() || far));
             }
             Some(Kind::Word)
                 if here.means(0, bit(Sense::Signal) | bit(Sense::In)) && here.case(0) == Case::Lower

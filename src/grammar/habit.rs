@@ -40,6 +40,26 @@ pub fn bare_initials(text: &str) -> bool {
     initials.filter(shows).nth(NAMES - 1).is_some()
 }
 
+/// `Ute Frevert: Ehrenmänner`, `Hans Mommsen: Beamtentum im Dritten Reich`: throughout a colon stands behind a name in its usual order,
+/// so that `Gerhard A. Ritter, Klaus Tenfelde: Arbeiter im Deutschen Kaiserreich` names two people; elsewhere the second is the title
+/// of the first, as `Hugo Young, Margaret Thatcher: A Biography`.
+pub fn colons<'n>(notes: impl Iterator<Item = &'n str>) -> bool {
+    /// No name is longer, in bytes.
+    const LONGEST: usize = 40;
+    let (mut colons, mut commas) = (0, 0);
+    for note in notes {
+        let Some(at) = note.bytes().take(LONGEST).position(|b| b == b',' || b == b':') else { continue };
+        let Some((name, mark)) = note.split_at_checked(at) else { continue };
+        let words = name.split(' ').count();
+        let capitals =
+            name.split(' ').all(|w| w.starts_with(char::is_uppercase) && !w.ends_with(char::is_numeric));
+        if (2..=4).contains(&words) && capitals {
+            if mark.starts_with(':') { colons += 1 } else { commas += 1 }
+        }
+    }
+    colons >= SHOWN && colons > 2 * commas
+}
+
 /// Whether a document names publishers. `(Newton Abbot, 1973)`: where the author gives places without publishers, as British
 /// houses want it, a name or two in their place that no list knows is a town; elsewhere it is a publisher, as `(Knopf, 1973)`.
 #[derive(Clone, Debug, Default)]

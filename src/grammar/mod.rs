@@ -119,7 +119,7 @@ const TOGETHER: usize = 32;
 pub fn read(document: &Document, words: &Lexicon) -> Vec<ReadNote> {
     let text = &document.source.text;
     let defined = Defined::of(text, words);
-    let told = Told::of(text, words, &defined);
+    let told = Told::of(document, words, &defined);
     let mut reader = Reader {
         document,
         told,
@@ -156,13 +156,17 @@ struct Told<'d> {
     month_first: bool,
     /// It prints initials without stops.
     bare_initials: bool,
+    /// It sets a colon behind who leads a citation.
+    colons: bool,
 }
 
 impl<'d> Told<'d> {
-    /// What `text` tells, which explains the codes `defined`.
-    fn of(text: &str, words: &'d Lexicon, defined: &'d Defined) -> Told<'d> {
+    /// What a document tells, which explains the codes `defined`.
+    fn of(document: &Document, words: &'d Lexicon, defined: &'d Defined) -> Told<'d> {
+        let text = &document.source.text;
         let (month_first, bare_initials) = (date::month_first(text, words), habit::bare_initials(text));
-        Told { words, defined, month_first, bare_initials }
+        let colons = habit::colons(document.notes.iter().map(|note| note.text.as_str()));
+        Told { words, defined, month_first, bare_initials, colons }
     }
 
     /// The tokens of a note, not cut yet.
@@ -171,6 +175,7 @@ impl<'d> Told<'d> {
         tokens.styles = &note.styles;
         tokens.month_first = self.month_first;
         tokens.bare_initials = self.bare_initials;
+        tokens.colons = self.colons;
         tokens
     }
 

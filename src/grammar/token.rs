@@ -146,6 +146,8 @@ pub struct Tokens<'n> {
     pub month_first: bool,
     /// The document prints initials without stops: `H S Klein`.
     pub bare_initials: bool,
+    /// The document sets a colon behind who leads a citation: `Ute Frevert: Ehrenmänner`.
+    pub colons: bool,
     /// What its parentheses hold.
     pub(super) parens: Memo<Paren>,
     /// Names, and the token behind them.
@@ -181,6 +183,7 @@ impl<'n> Tokens<'n> {
             coded: false,
             month_first: false,
             bare_initials: false,
+            colons: false,
             parens,
             names,
             places,

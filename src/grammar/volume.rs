@@ -12,7 +12,7 @@ use super::tail::{Seen, place_year};
 use super::title_marks::of_a_day;
 use super::token::{Case, GIVEN, Kind, Token, bit};
 use crate::lexicon::Sense;
-use crate::model::Field;
+use crate::model::{Field, Unit};
 use nom::Parser;
 
 /// `90 vols.`   `3 vols.`   `in 2 vols.`
@@ -247,7 +247,17 @@ pub fn volume<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
     // Without facts of publication behind it a volume points: `Works, vol. 2, 45`.
     let entry_behind = rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::SubVerbo));
     let stopped = draft.stops && naked_behind_stop(rest);
-    if !entry_behind && !stopped && !imprint_ahead(rest) {
+    // `Geschichte des öffentlichen Rechts, Bd. 2, 1992, S. 229`
+    let dated = || {
+        rest.is(0, Kind::Comma)
+            && rest.word(1).len() == 4
+            && year(rest.skip(1)).is_ok_and(|(behind, _)| {
+                behind.is(0, Kind::Comma)
+                    && behind.means(1, bit(Sense::Locator(Unit::Page)))
+                    && behind.is(2, Kind::Dot)
+            })
+    };
+    if !entry_behind && !stopped && !imprint_ahead(rest) && !dated() {
         return None;
     }
     // `vol. XVIII, t. 2`: the part of the volume.

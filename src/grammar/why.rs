@@ -36,7 +36,7 @@ pub struct Reading {
 pub fn readings(of: &Document, note: &Note, start: u32, words: &Lexicon) -> Vec<Reading> {
     let defined = Defined::of(&of.source.text, words);
     let mut buffer = Buffer::default();
-    let told = Told::of(&of.source.text, words, &defined);
+    let told = Told::of(of, words, &defined);
     let mut tokens = told.tokens(note, &mut buffer);
     told.cut(&mut tokens, &mut buffer);
     let at = tokens.at_byte(start);

@@ -349,11 +349,10 @@ fn straight(i: In<'_>) -> Option<Inverted> {
     {
         names.list.push(second);
         rest = behind;
-        by_comma = true;
+        by_comma = !i.note.colons;
     }
     // `Peter Kriedte, Hans Medick, Jürgen Schlumbohm: Industrialisierung vor der Industrialisierung`
-    if let [_, _] | [_] = names.list.as_slice()
-        && !by_comma
+    if !rest.is(0, Kind::Colon)
         && let Some((behind, more)) = three(i, rest, names.list.len())
     {
         names.list.extend(more);

@@ -1,12 +1,13 @@
 //! Journals that count by the year alone, and what tells that one follows.
 
-use super::super::date::year;
+use super::super::date::{year, years};
 use super::super::draft::Draft;
 use super::super::imprint::{has, past};
 use super::super::input::In;
 use super::super::journal::Issue;
 use super::super::locator::locators;
 use super::super::numbering::{Numbers, paged};
+use super::super::roles::edition_words;
 use super::super::tail::ends;
 use super::super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
@@ -108,7 +109,9 @@ fn surnames(i: In<'_>) -> bool {
 
 /// `1986, 142`   `1979.`: a year, and a page or nothing.
 fn year_alone(i: In<'_>) -> bool {
-    let Ok((rest, found)) = super::super::date::years(i) else { return false };
+    // `13. Aufl. 1994, S. 34`
+    let i = edition_words(i).map_or(i, |(rest, ..)| rest.past_comma());
+    let Ok((rest, found)) = years(i) else { return false };
     let paged = rest.is(0, Kind::Comma)
         && (rest.is(1, Kind::Number) || rest.means(1, bit(Sense::Locator(Unit::Page))));
     let first: Option<u16> = found.edtf.get(..4).and_then(|y| y.parse().ok());
