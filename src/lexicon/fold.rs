@@ -72,7 +72,6 @@ pub fn fold_onto(out: &mut String, word: &str) {
         for low in c.to_lowercase() {
             match low {
                 '°' | 'ᵒ' => out.push('º'),
-                'ˢ' => out.push('s'),
                 _ if is_dropped(low) => {}
                 _ => out.push(low),
             }
@@ -150,6 +149,7 @@ fn plain(c: char) -> char {
         '\u{1e9e}' => 'ß',
         '\u{212a}' => 'K',
         '\u{212b}' => 'Å',
+        'ˢ' => 's',
         _ => c,
     }
 }
@@ -173,7 +173,7 @@ fn is_mixed(word: &str) -> bool {
     // Lead bytes of U+00C0 to U+027F, of what `plain` makes Latin, and of U+0400 to U+053F.
     let lead = |of: fn(&u8) -> bool| word.as_bytes().iter().any(of);
     if !lead(|b| matches!(b, 0xd0..=0xd4))
-        || !lead(|b| b.is_ascii_alphabetic() || matches!(b, 0xc3..=0xc9 | 0xe1 | 0xe2))
+        || !lead(|b| b.is_ascii_alphabetic() || matches!(b, 0xc3..=0xc9 | 0xcb | 0xe1 | 0xe2))
     {
         return false;
     }
