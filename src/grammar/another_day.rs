@@ -7,7 +7,7 @@ use super::input::In;
 use super::locator::locators;
 use super::name::and_len;
 use super::tail::ends;
-use super::token::{Kind, bit};
+use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Level};
 
@@ -63,4 +63,14 @@ fn by_its_day(last: &Draft) -> bool {
             })
     };
     day && (paper || diary())
+}
+
+/// ` (first quotation)`: a word or two in brackets, of what is taken from that day.
+pub fn past_remark(i: In<'_>) -> In<'_> {
+    const MOST: usize = 3;
+    if !i.is(0, Kind::ParenOpen) {
+        return i;
+    }
+    let words = (1..=MOST).take_while(|n| i.is(*n, Kind::Word) && i.case(*n) == Case::Lower).count();
+    if words > 0 && i.is(words + 1, Kind::ParenClose) { i.skip(words + 2) } else { i }
 }

@@ -40,6 +40,9 @@ pub fn letter_in_edition(i: In<'_>) -> Option<Draft> {
     if i.means(0, bit(Sense::InterviewWord)) {
         return None;
     }
+    if let Some(draft) = told_privately(i) {
+        return Some(draft);
+    }
     let again = i.means(0, bit(Sense::SameLetter));
     if !again
         && !i.means(0, bit(Sense::DocumentHead) | bit(Sense::LetterHead))
@@ -108,6 +111,35 @@ pub fn letter_in_edition(i: In<'_>) -> Option<Draft> {
     // A letter named by its people and its day: short if it points into an edition known already.
     let pointed = draft.locators.iter().any(|l| l.value.unit == Unit::Volume);
     draft.shows.dated = whole_name && !pointed;
+    draft.end = end.at;
+    draft.shows.closed = true;
+    Some(draft)
+}
+
+/// `Joseph Volpe, Aug. 31, 1998, personal communication`: who told the author, and the day before what it was.
+fn told_privately(i: In<'_>) -> Option<Draft> {
+    if i.note.bits & bit(Sense::LetterHead) == 0 || !matches!(i.case(0), Case::Capital | Case::Upper) {
+        return None;
+    }
+    let (rest, who) =
+        names(i).ok().filter(|(rest, who)| who.full && who.list.len() == 1 && rest.is(0, Kind::Comma))?;
+    let day = rest.skip(1);
+    let (behind, date) = document_date(day).ok().filter(|(rest, _)| rest.is(0, Kind::Comma))?;
+    let what = behind.skip(1);
+    let len = what.long(Sense::LetterHead).filter(|_| what.case(0) == Case::Lower)?;
+    let end = what.skip(len);
+    let end = past_author(end, false).unwrap_or(end);
+    if !ends(end) || end.is(0, Kind::Comma) {
+        return None;
+    }
+    let mut draft = Draft::at(i, Work::Letter);
+    draft.name_list(Field::Author, i.span_to(rest), who.list);
+    draft.text(Field::Title, what.span_to(end), i.note.text);
+    draft.date(Field::Date, day.span_to(behind), date);
+    draft.shows.author = true;
+    draft.shows.full_name = true;
+    draft.shows.role = true;
+    draft.shows.dated = true;
     draft.end = end.at;
     draft.shows.closed = true;
     Some(draft)

@@ -2,6 +2,7 @@
 
 use ecow::{EcoString, eco_format};
 
+use super::another_day::past_remark;
 use super::input::{In, Parsed, comma, dot, word};
 use super::styles_of_day::two_styles;
 use super::token::{Case, Kind, bit};
@@ -192,7 +193,7 @@ fn days_in_row(i: In<'_>) -> Parsed<'_, Date> {
         (here, last.1) = day_or_days(here.skip(1))?;
     }
     while count < MOST {
-        let next = here.past_comma();
+        let next = past_remark(here).past_comma();
         let next = next.skip(usize::from(next.means(0, bit(Sense::And))));
         let found = if !month_first {
             day_and_month(next).ok()
@@ -209,7 +210,7 @@ fn days_in_row(i: In<'_>) -> Parsed<'_, Date> {
         }
         count += 1;
     }
-    let (rest, y) = year(here.past_comma())?;
+    let (rest, y) = year(past_remark(here).past_comma())?;
     if count < 2 {
         return i.miss();
     }

@@ -372,7 +372,7 @@ impl<'a> Walk<'a> {
                     }
                 }
                 None => {
-                    if let Some(above) = self.in_force() {
+                    if let Some(above) = self.in_force().filter(|above| !place::apart(above, given)) {
                         whole = Cow::Owned(place::inherit(above, given));
                     }
                 }

@@ -158,6 +158,25 @@ pub fn kept<'p>(above: &'p Place, given: &Place) -> Option<&'p [Step]> {
     above.steps.get(..keep)
 }
 
+/// `Add. MSS 34904`, `OPD 381` behind `DSR, Box 786`: a library's manuscripts by their number and an office's file lie in nobody's box, and who
+/// has the one need not have the other.
+pub fn apart(above: &Place, given: &Place) -> bool {
+    let manuscripts = |step: &Step| {
+        let word = |w: &str| matches!(w.trim_end_matches('.'), "MS" | "MSS" | "Ms" | "Mss");
+        step.value.split(' ').any(word)
+    };
+    let office = |step: &Step| {
+        let letters = class(&step.value).unwrap_or_default();
+        step.label.is_empty() && letters.len() > 1 && letters.bytes().all(|b| b.is_ascii_uppercase())
+    };
+    let numbered = given.steps.first().is_some_and(|s| match s.level {
+        Level::Signature => manuscripts(s),
+        Level::File => office(s),
+        _ => false,
+    });
+    numbered && above.step(Level::Box).is_some() && !above.steps.iter().any(manuscripts)
+}
+
 /// What an address begins with that is no part of the shelf before it: the name of papers, or a class and piece that
 /// everybody knows the archive of. Whoever was said to have it has it still.
 pub fn head(place: &Place) -> Option<String> {

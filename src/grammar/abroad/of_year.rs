@@ -88,6 +88,10 @@ pub fn subtitle_ahead(i: In<'_>, draft: &Draft) -> bool {
             Kind::Comma if issue_of_year(next).is_some() => return true,
             Kind::Semi | Kind::Url => return false,
             Kind::Dot if t.stop => return false,
+            // `. South African Journal of Military Studies Vol. 8, No. 4, 1978`: another's issue, no half of a title.
+            Kind::Word if t.bits & bit(Sense::Number) != 0 && next.past_dot().is(0, Kind::Number) => {
+                return false;
+            }
             Kind::Word if t.case == Case::Lower && t.bits & LEADS != 0 && t.span.len() > 3 => return false,
             _ => here = here.part(past(here, here.at), here.end),
         }
