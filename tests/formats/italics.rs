@@ -93,11 +93,11 @@ fn a_slanted_name_before_a_page_is_a_title() {
 #[test]
 fn a_slanted_journal_makes_an_article() {
     decide(
-        "Anna Miller, The Bread Question, *Slavic Review* 45 (1986): 12.",
+        "Anna Miller, The Bread Question, *Hunger* 45 (1986): 12.",
         Kind::Article,
         "Miller",
         "The Bread Question",
-        "Slavic Review",
+        "Hunger",
     );
 }
 
