@@ -429,9 +429,11 @@ pub fn op_cit(i: In<'_>) -> Option<Draft> {
             {
                 return None;
             }
-            let at = match rest.kind(0) {
-                Some(Kind::Comma | Kind::Dot) => rest.skip(1),
-                _ => rest,
+            // `Jean Maitron (éd.), op. cit., p. 150`
+            let (behind, _) = role_after(rest, found.list.len());
+            let at = match behind.kind(0) {
+                Some(Kind::Comma | Kind::Dot) => behind.skip(1),
+                _ => behind,
             };
             (rest, found, at)
         }

@@ -12,6 +12,10 @@ use crate::model::{Back, Doubt, Kind as Work, Unit};
 /// How far a name and a short title may reach, in tokens.
 const REACH: usize = 40;
 
+/// What a reference in brackets begins with.
+const LEADS: u128 =
+    bit(Sense::Locator(Unit::Note)) | bit(Sense::Supra) | bit(Sense::Signal) | bit(Sense::OpCit);
+
 /// A note referred to by its number.
 struct Reference {
     /// The token with the number.
@@ -74,7 +78,7 @@ fn ahead(i: In<'_>) -> Option<(usize, Reference)> {
             Kind::ParenOpen | Kind::BracketOpen if at > i.at => {
                 let close = t.partner as usize;
                 if close < i.end
-                    && here.means(1, bit(Sense::Locator(Unit::Note)) | bit(Sense::Supra) | bit(Sense::Signal))
+                    && here.means(1, LEADS)
                     && let Some(found) = reference(here.part(at + 1, close), true)
                     && found.end == close
                 {
@@ -105,6 +109,10 @@ fn reference(i: In<'_>, bracketed: bool) -> Option<Reference> {
     // `(see above, n. 12)`
     if bracketed && let Some(len) = here.long(Sense::Signal) {
         here = here.skip(len).past_dot();
+    }
+    // `Smith (op. cit. n. 4): 155`
+    if bracketed && let Some(len) = here.long(Sense::OpCit) {
+        here = here.skip(len).past_dot().past_comma();
     }
     if let Some(len) = supra(here) {
         said = true;

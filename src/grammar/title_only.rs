@@ -1,6 +1,6 @@
 //! A title that stands first, without quotation marks.
 
-use super::abroad::inverted::surname_colon;
+use super::abroad::inverted::{surname_colon, surnames_to_colon};
 use super::abroad::short_year::before_page;
 use super::archive;
 use super::draft::Draft;
@@ -99,7 +99,7 @@ pub fn title_first(i: In<'_>) -> Option<Draft> {
     }
     let mut draft = Draft::at(i, Work::Book);
     // `Lüdtke: Was ist und wer treibt Alltagsgeschichte?, S. 91`: words of a sentence, if a surname stands before.
-    let colon = i.is(1, Kind::Colon) && surname_colon(i.until(i.end.min(i.at + 3)));
+    let colon = surnames_to_colon(i).is_some_and(|n| surname_colon(i.until(i.end.min(i.at + n + 2))));
     let rest = if colon { titled(i, &mut draft) } else { titled_first(i, &mut draft) }?;
     if leads_to_archive(i.until(rest.at)) {
         return None;

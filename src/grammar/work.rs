@@ -169,7 +169,8 @@ fn by_author(i: In<'_>) -> Option<Draft> {
     if (single || turned())
         && let Ok((after, inverted)) = inverted_name(i)
         && let Some(draft) = authored(i, after, inverted)
-        && (draft.shows.imprint || draft.shows.journal)
+        // `BIGET, Jean-Louis, Hérésie et inquisition, op. cit., p. 237`, `Furet, F., The Passing of an Illusion, 278`
+        && (draft.shows.imprint || draft.shows.journal || draft.shows.back || turned() && draft.shows.numbered)
         && draft.fields.has(Field::Title)
     {
         return Some(draft);

@@ -242,6 +242,28 @@ impl Walk<'_> {
         same.then_some(*work)
     }
 
+    /// `Schilling, Historische Zeitschrift 246, S. 12`: in place of a title the journal, and its volume, in which the only known article of
+    /// the author stands.
+    pub fn by_journal(&self, card: &Card) -> Option<usize> {
+        if card.people().is_empty() || card.title.is_empty() {
+            return None;
+        }
+        let stands = |work: &usize| {
+            let Some(known) = self.works.get(*work) else { return false };
+            let journal = known.fields.text(Field::Journaltitle).map(fold::title);
+            let rest = journal.as_ref().and_then(|journal| card.title.strip_prefix(journal.as_str()));
+            let volume = known.fields.text(Field::Volume).unwrap_or_default();
+            rest.is_some_and(|rest| rest.is_empty() || rest.trim_start() == volume)
+        };
+        let untitled = Card { title: Default::default(), ..card.clone() };
+        let mut found = self.works_of(&untitled);
+        found.retain(stands);
+        match found.as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        }
+    }
+
     /// `Elton: The Tudor Constitution, S. 5`: what was read as a title is the author, a colon and the short title of a
     /// known work, as German notes have it.
     pub fn behind_colon(&self, card: &Card, fields: &Fields) -> Option<usize> {
@@ -267,7 +289,8 @@ fn family_names(printed: &str) -> Option<EcoVec<Name>> {
         }
         let mut letters = word.chars();
         let capital = letters.next().is_some_and(char::is_uppercase);
-        let lower = word.chars().any(char::is_lowercase);
+        // `OSTERHAMMEL` in capitals throughout, no initials.
+        let lower = word.chars().any(char::is_lowercase) || word.chars().count() > 2;
         if !capital || !lower || !letters.all(|c| c.is_alphabetic() || "-'’".contains(c)) {
             return None;
         }

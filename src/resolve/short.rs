@@ -84,6 +84,10 @@ impl<'a> Walk<'a> {
                 let work = self.behind_colon(&card, fields)?;
                 Some(self.known(here, work, &Fields::new()))
             }
+            [] if self.by_journal(&card).is_some() => {
+                let work = self.by_journal(&card)?;
+                Some(self.known(here, work, &Fields::new()))
+            }
             [] if self.title_behind_names(here, &card).is_some() => {
                 let (work, title) = self.title_behind_names(here, &card)?;
                 self.less_names(work, title);
