@@ -15,7 +15,7 @@ use super::locator::locators;
 use super::numbering::{
     Numbers, article_number, bare_issue, bare_volume, behind_year, capital_label, day_edition, is_numeral,
     is_sentence, issue_before_page, issue_glued, issue_number, may_be_numbered, narrows, numeral,
-    page_in_paren, paged, small_number, volume_after_date, year_before_page,
+    page_in_paren, paged, small_number, volume_after_date, year_then_page,
 };
 use super::periodical::{edition_left_out, in_town, printed_at};
 use super::tail::ends;
@@ -502,7 +502,7 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
         if wants_pages
             && paged
             // `Philosophy of Science, 59(3), 1992, 67`: the year, and the page behind it.
-            && !(found.date.is_none() && year_before_page(at))
+            && !(found.date.is_none() && year_then_page(at))
             && !(found.date.is_some()
                 && !found.day
                 && found.volume.is_none()

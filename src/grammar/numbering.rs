@@ -345,7 +345,7 @@ fn far_range(at: In<'_>) -> bool {
 }
 
 /// `1992, 67`, `1992, pp. 60–7`: a year, and behind its comma a page that is lower or has its label.
-pub fn year_before_page(i: In<'_>) -> bool {
+pub fn year_then_page(i: In<'_>) -> bool {
     let low = || i.is(2, Kind::Number) && i.word(2).len() < 4;
     i.is(0, Kind::Number)
         && i.word(0).len() == 4

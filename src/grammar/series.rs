@@ -208,7 +208,10 @@ pub fn put_series(i: In<'_>, draft: &mut Draft) {
             return;
         }
         // A year belongs to the name: `Annual Proceedings 2006`; not in `Edition Suhrkamp 1284`.
-        let year = number.word(0).len() == 4 && name_end == end - 1 && near_year(number.word(0), draft);
+        // `…: 27. Dezember 1853 bis 25. März 1854`: nor does a day lose its year.
+        let dated = name_end == from && i.note.list[from - 1].bits & bit(Sense::Month(1)) != 0;
+        let near = || name_end == end - 1 && near_year(number.word(0), draft);
+        let year = number.word(0).len() == 4 && (dated || near());
         // `ser. 3`: a series without a name is its number.
         if name_end == i.at + 1 && i.case(0) == Case::Lower && !small::is(i.word(0), small::PAPERBACKS) {
             draft.text(Field::Series, i.note.span(from, end), note);

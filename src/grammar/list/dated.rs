@@ -88,7 +88,11 @@ fn title_alone(i: In<'_>) -> Option<Draft> {
 /// quotation marks, capitals, the page `pointed` at.
 fn to_its_end(mut draft: Draft, body: In<'_>, marked: bool, pointed: bool) -> Option<Draft> {
     let people = || draft.fields.names(Field::Author).iter().chain(draft.fields.names(Field::Editor));
-    let told = draft.fields.has(Field::Title) && draft.fields.has(Field::Date);
+    // `M-O A, TC 85/7/B; Geoffrey Thomas, Women and Industry (1948)`: the year stands between names and title.
+    let before = |first: Option<crate::model::Span>, then: Option<crate::model::Span>| {
+        first.zip(then).is_some_and(|(first, then)| first.start < then.start)
+    };
+    let told = before(draft.site(Field::Date), draft.site(Field::Title));
     if !told || people().all(|name| name.given.is_empty()) {
         return None;
     }
