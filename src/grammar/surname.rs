@@ -17,11 +17,14 @@ fn is_ideographic(word: &str) -> bool {
 
 /// `MA` behind `Hlatky`, the word at `i`: one or two capitals that are no number of a king and no state behind its town.
 fn bare_initials_behind(i: In<'_>, last: &Token) -> bool {
+    // Cheap: most names end in a word.
+    if last.case != Case::Upper || last.span.len() > 5 {
+        return false;
+    }
     let letters = last.text;
     let count = letters.chars().filter(|c| c.is_alphabetic()).count();
     let state = last.bits & bit(Sense::State) != 0 && i.means(0, bit(Sense::City));
-    last.case == Case::Upper
-        && count <= 2
+    count <= 2
         && letters.chars().all(|c| c.is_uppercase() || c == '-')
         && !letters.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
         && i.case(0) == Case::Capital

@@ -164,6 +164,11 @@ pub fn boxed(i: In<'_>) -> Parsed<'_, Found> {
 /// `WPD 4557`, `AGF 320.2`, `OPD 381 (2-17-42)`: behind a letter and its day the letters of an office and the number of its file, with which
 /// the citation ends.
 pub fn file_of_office(i: In<'_>) -> Parsed<'_, Found> {
+    let office = i.case(0) == Case::Upper && (2..=6).contains(&i.word(0).len());
+    let numbered = i.is(1, Kind::Number) && i.word(1).len() >= 3 && i.peek(1).is_some_and(|t| t.spaced);
+    if !office || !numbered {
+        return i.miss();
+    }
     let decimal =
         usize::from(i.is(2, Kind::Dot) && i.is(3, Kind::Number) && !i.peek(3).is_some_and(|t| t.spaced));
     let number = i.skip(2 + 2 * decimal);
@@ -171,10 +176,8 @@ pub fn file_of_office(i: In<'_>) -> Parsed<'_, Found> {
         .then(|| (2..8).find(|n| number.is(*n, Kind::ParenClose)))
         .flatten();
     let end = number.skip(day.map_or(0, |n| n + 1));
-    let office = i.case(0) == Case::Upper && (2..=6).contains(&i.word(0).len());
-    let numbered = i.is(1, Kind::Number) && i.word(1).len() >= 3 && i.peek(1).is_some_and(|t| t.spaced);
     let known = i.means(0, bit(Sense::State) | bit(Sense::Month(1))) || roman(i.word(0)).is_some();
-    if !office || !numbered || known || !ends(end) || end.is(0, Kind::Comma) {
+    if known || !ends(end) || end.is(0, Kind::Comma) {
         return i.miss();
     }
     let mut found = Found::elsewhere();

@@ -439,8 +439,8 @@ fn kept<'n>(i: In<'n>, here: In<'n>, wrapped: bool) -> Option<(In<'n>, archive::
     let words = i.until(here.at - 1);
     let apart = !wrapped && before == Kind::Comma;
     if apart
-        && ends_in_day(words)
         && let Ok(read) = archive::boxed(here).or_else(|_| archive::file_of_office(here))
+        && ends_in_day(words)
     {
         return Some(read);
     }
@@ -463,15 +463,19 @@ fn named_so(words: In<'_>) -> bool {
 fn named_and_dated(words: In<'_>) -> bool {
     let named = words.means(0, bit(Sense::DocumentHead))
         || words.is(0, Kind::QuoteOpen)
-        || names(words)
-            .is_ok_and(|(rest, n)| n.full && rest.is(0, Kind::Comma) && rest.is(1, Kind::QuoteOpen))
+        || words.note.has(Kind::QuoteOpen)
+            && names(words)
+                .is_ok_and(|(rest, n)| n.full && rest.is(0, Kind::Comma) && rest.is(1, Kind::QuoteOpen))
         || writes_to(words).is_some();
     named && ends_in_day(words)
 }
 
 /// Behind the last comma stands a day.
 fn ends_in_day(words: In<'_>) -> bool {
-    (words.at + 1..words.end).any(|at| {
+    // No day has more tokens.
+    const LONGEST: usize = 10;
+    let from = words.end.saturating_sub(LONGEST).max(words.at + 1);
+    (from..words.end).any(|at| {
         let before = words.note.list[at - 1].kind;
         matches!(before, Kind::Comma | Kind::QuoteClose)
             && document_date(words.part(at, words.end)).is_ok_and(|(rest, _)| rest.is_empty())
