@@ -373,10 +373,10 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
     // Place and year.
     let bare = after.past_comma();
     if let Some((rest, edition, year)) = year_here(bare)
-        // `Köln 1848, Berlin 1999`: the last place and year are those of the book.
-        && !(rest.is(0, Kind::Comma) && place_year(rest.skip(1)) && naked(rest.skip(1)).is_some())
-        // `Basel 1870–1900. Basel/Frankfurt a. M. 1990`
-        && !(year.0.edtf.contains('/') && rest.is(0, Kind::Dot) && place_year(rest.skip(1)) && naked(rest.skip(1)).is_some())
+        // `Köln 1848, Berlin 1999`, `Basel 1870–1900. Basel/Frankfurt a. M. 1990`: the last place and year are those of the book.
+        && !((rest.is(0, Kind::Comma) || year.0.edtf.contains('/') && rest.is(0, Kind::Dot))
+            && place_year(rest.skip(1))
+            && naked(rest.skip(1)).is_some())
     {
         // `The Family in Oneida County, New York, 1790–1865, Perspectives on History (…)`: years that a title tells of.
         let marked = bit(Sense::Locator(crate::model::Unit::Page)) | bit(Sense::Volume);

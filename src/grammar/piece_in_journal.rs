@@ -85,9 +85,12 @@ pub fn journal_behind(title: In<'_>, comma: usize, draft: &mut Draft) -> bool {
 /// `Word Court, Atlantic Monthly, April 2000, p. 259`: behind the last comma of a title a name of two words or more, before a month and
 /// a labelled page, by an author and without a place: no book has a month. True if it was parted.
 pub fn magazine_behind(title: In<'_>, draft: &mut Draft) -> bool {
+    if !of_a_month(draft) {
+        return false;
+    }
     let Some(comma) = top_level(title, Kind::Comma).last().copied() else { return false };
     let name = title.part(comma + 1, title.end);
-    if comma == title.at || !names_magazine(name, draft) {
+    if comma == title.at || !names_magazine(name) {
         return false;
     }
     draft.text(Field::Title, title.note.span(title.at, comma), title.note.text);
@@ -97,7 +100,18 @@ pub fn magazine_behind(title: In<'_>, draft: &mut Draft) -> bool {
     true
 }
 
-fn names_magazine(name: In<'_>, draft: &Draft) -> bool {
+/// A month and a labelled page, an author in full, and nothing that a book has.
+fn of_a_month(draft: &Draft) -> bool {
+    let other = [Field::Location, Field::Publisher, Field::Edition, Field::Editor, Field::Volume];
+    draft.shows.labelled
+        && draft.fields.date().is_some_and(|d| d.edtf.len() >= 7 && d.edtf.as_bytes()[4] == b'-')
+        && draft.locators.first().is_some_and(|l| l.value.unit == Unit::Page)
+        && draft.fields.names(Field::Author).iter().any(|name| !name.given.is_empty())
+        && !other.into_iter().any(|field| draft.fields.has(field))
+}
+
+/// `Atlantic Monthly`: a name that is of no place, body, papers or series.
+fn names_magazine(name: In<'_>) -> bool {
     let none = bit(Sense::City)
         | bit(Sense::State)
         | bit(Sense::BodyWord)
@@ -107,13 +121,5 @@ fn names_magazine(name: In<'_>, draft: &Draft) -> bool {
         | bit(Sense::SeriesWord)
         | bit(Sense::DocumentHead)
         | bit(Sense::Month(1));
-    let other = [Field::Location, Field::Publisher, Field::Edition, Field::Editor, Field::Volume];
-    draft.fields.date().is_some_and(|d| d.edtf.len() >= 7 && d.edtf.as_bytes()[4] == b'-')
-        && draft.shows.labelled
-        && draft.locators.first().is_some_and(|l| l.value.unit == Unit::Page)
-        && draft.fields.names(Field::Author).iter().any(|name| !name.given.is_empty())
-        && !other.into_iter().any(|field| draft.fields.has(field))
-        && (2..=5).contains(&name.len())
-        && capital_name(name)
-        && !has(name, none)
+    (2..=5).contains(&name.len()) && capital_name(name) && !has(name, none)
 }

@@ -84,8 +84,8 @@ fn parenthesis(i: In<'_>) -> Option<usize> {
             Kind::Semi | Kind::QuoteOpen | Kind::Url => return None,
             Kind::ParenOpen => {
                 let close = t.partner as usize;
-                let last = i.note.list.get(close.wrapping_sub(1)).map(|t| t.kind);
-                let year = close > at + 1 && close < i.end && matches!(last, Some(Kind::Number | Kind::Dash));
+                let dated = |last: &Token| matches!(last.kind, Kind::Number | Kind::Dash);
+                let year = close > at + 1 && close < i.end && dated(&i.note.list[close - 1]);
                 return (year && at > i.at + 3 && i.note.list[at - 1].kind == Kind::Number).then_some(at);
             }
             Kind::BracketOpen => at = past(i, at),
@@ -112,14 +112,15 @@ fn inside(i: In<'_>) -> Inside<'_> {
     if !words.is_empty() && words.is(words.len() - 1, Kind::Comma) {
         words = words.until(words.end - 1);
     }
+    if words.is_empty() {
+        found.year = year;
+        return found;
+    }
     // `David Jones ed., John Smith trans., 2d ed.`
     let commas = top_level(words, Kind::Comma);
     let mut from = words.at;
     for end in commas.into_iter().chain([words.end]) {
         let part = words.part(from, end);
-        if part.is_empty() && words.is_empty() {
-            break;
-        }
         if let Some((rest, edition, span)) = edition_words(part)
             && rest.is_empty()
         {
@@ -130,7 +131,7 @@ fn inside(i: In<'_>) -> Inside<'_> {
             from = end + 1;
         }
     }
-    if from > words.end || words.is_empty() {
+    if from > words.end {
         found.year = year;
     }
     found
