@@ -9,7 +9,7 @@ use super::abroad::semicolon::facts_behind;
 use super::corporate::body;
 use super::date::date;
 use super::draft::Draft;
-use super::imprint::{Imprint, Paren, next_top, paren, past, place_sense, top_level};
+use super::imprint::{Imprint, Paren, has, next_top, paren, past, place_sense, top_level};
 use super::input::In;
 use super::name::{and_len, names};
 use super::quoted::of_continent;
@@ -20,6 +20,7 @@ use super::title::{place_colon, surely_person};
 use super::title_look::publisher_year;
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
+use crate::small;
 
 const THESIS: u128 = bit(Sense::Thesis(crate::lexicon::Thesis::Phd)) | bit(Sense::ThesisWord);
 
@@ -266,7 +267,7 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
                 !place_sense(place)
                     && top_level(publisher, Kind::Comma).iter().any(|comma| {
                         let town = publisher.part(comma + 1, publisher.end);
-                        next_top(town, Kind::Comma).is_some_and(|end| place_sense(town.until(end)))
+                        place_sense(next_top(town, Kind::Comma).map_or(town, |end| town.until(end)))
                     })
             };
             // `Heart of the State, Site of Tension: The Archival Turn from Venice, ca. 1400–1700`: so long no book is printed.
@@ -283,7 +284,11 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
             };
             // `The People’s War: Britain 1939–1945`: years that a title tells of, behind no comma or no town.
             let told = date.0.edtf.contains('/') && !place_sense(place) && !at.is(0, Kind::BracketOpen);
+            // `Gulag: A History, 2003`: no house is called so.
+            let article =
+                || small::is(publisher.word(0), small::ARTICLES_OF_TITLES) && publisher.is(1, Kind::Word);
             if publisher.is_empty()
+                || article()
                 || dated
                 || told
                 || edited()
@@ -389,7 +394,10 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
         return Some((rest, found));
     }
     if !after.is(0, Kind::Comma) {
-        return None;
+        // `Cambridge University Press, Cambridge, 1986`
+        let house = next_top(after, Kind::Comma)
+            .is_some_and(|comma| has(after.until(comma), bit(Sense::PublisherWord)));
+        return if house { publisher_place(at) } else { None };
     }
     // `Kent, Ohio, August 19, 1970`: a place and a day; a month publishes nothing.
     if after.means(1, bit(Sense::Month(1))) {
@@ -561,7 +569,12 @@ pub fn year_after(i: In<'_>) -> Option<(usize, In<'_>, Dated)> {
     let mut here = i;
     let mut count = 0;
     while let Some(t) = here.peek(0) {
-        if t.kind == Kind::Comma || t.kind == Kind::Number && t.span.len() == 4 && count > 0 {
+        // `The Sleepwalkers: How Europe Went to War in 1914`: a year that the words before it tell of.
+        let told = t.kind == Kind::Number
+            && here.at > i.at
+            && here.note.list[here.at - 1].case == Case::Lower
+            && here.note.list[here.at - 1].bits & (bit(Sense::Small) | bit(Sense::In)) != 0;
+        if t.kind == Kind::Comma || t.kind == Kind::Number && t.span.len() == 4 && count > 0 && !told {
             let at = if t.kind == Kind::Comma { here.skip(1) } else { here };
             // `Einaudi, ²1968`
             if let Some((behind, _)) = superscript(at)

@@ -74,6 +74,14 @@ pub fn initials_of_a_name(i: In<'_>) -> bool {
     initial(0) && initial(2) && i.case(4) == Case::Capital && !numeral()
 }
 
+/// `A.D. 150–750`   `AD 400`: the era of the years behind it.
+pub fn era(i: In<'_>) -> bool {
+    let letters = if i.is(1, Kind::Dot) && i.case(2) == Case::Upper { 3 } else { 1 };
+    i.case(0) == Case::Upper
+        && small::is(i.note.slice(i.at, (i.at + letters).min(i.end)), small::ERAS)
+        && i.skip(letters).past_dot().is(0, Kind::Number)
+}
+
 /// `Eihe had been transferred from Western Siberia in`: more words than a journal's name has, and a verb among them; or a day
 /// at its head.
 pub fn is_sentence(name: In<'_>) -> bool {

@@ -181,9 +181,24 @@ impl Tokens<'_> {
                             && t.case == Case::Lower
                             && matches!(t.text, "in" | "and" | "or")
                         || at > 0 && self.list[at - 1].kind == Kind::Quote)
-                    || t.spaced && at > 0 && !self.list[at - 1].text.ends_with('s') && !self.softened(at)
+                    || t.spaced
+                        && at > 0
+                        && if self.list[at - 1].text.ends_with('s') {
+                            self.last_mark(at)
+                        } else {
+                            !self.softened(at)
+                        }
             }
         }
+    }
+
+    /// `‘Suburban Warriors’ PhD thesis, Columbia University`: behind a plural, before a capital, and no such mark follows that could be
+    /// the end.
+    fn last_mark(&self, at: usize) -> bool {
+        const FAR: usize = 60;
+        let capital = self.list.get(at + 1).is_some_and(|t| matches!(t.case, Case::Capital | Case::Upper));
+        let mut later = self.list.iter().skip(at + 1).take(FAR).take_while(|t| t.text != ";");
+        capital && !later.any(|t| matches!(t.text, "’" | "'" | "‘"))
     }
 
     /// `‘Sentyabr’ 1939 goda’, Istoricheskii arkhiv`: the mark at `at` is a soft sign behind a consonant, if a better end of the

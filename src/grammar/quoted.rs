@@ -25,7 +25,7 @@ use super::numbering::{is_numeral, narrows};
 use super::official::{reviewed, year_first};
 use super::paper::{naked_paper, put_paper, report_code, working_paper};
 use super::possessive::is_owner;
-use super::quoted_more::{held, more, undated};
+use super::quoted_more::{dated_newspaper, held, more, undated};
 use super::review::review;
 
 use super::tail::{ends, place_year, tail_after};
@@ -151,7 +151,7 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
         }
         return Some(more(end, draft));
     }
-    if let Some(end) = year_first(rest, draft) {
+    if let Some(end) = year_first(rest, draft).or_else(|| dated_newspaper(rest, draft)) {
         return Some(more(end, draft));
     }
     if separated {
@@ -177,7 +177,9 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
     // `“Title,” PhD diss., Princeton University, 1984, 101`
     if super::thesis::thesis_head(rest).is_some()
         && let Some(end) =
-            draft.attempt(|trial| tail_after(after, separated, trial).filter(|_| trial.kind == Work::Thesis))
+            // `‘Suburban Warriors’ PhD thesis, Columbia University 1995`: without its comma too.
+            draft
+                .attempt(|trial| tail_after(after, true, trial).filter(|_| trial.kind == Work::Thesis))
     {
         return Some(end);
     }

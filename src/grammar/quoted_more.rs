@@ -2,14 +2,16 @@
 
 use super::address::{address, leads_to_address, wrapped_address};
 use super::archive;
+use super::date::full_date;
 use super::draft::Draft;
+use super::imprint::top_level;
 use super::input::In;
 use super::locator::locators;
 use super::series::capital_name;
 use super::tail::ends;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Field, Kind as Work, Unit};
+use crate::model::{Date, Field, Kind as Work, Unit};
 
 /// Locators and an address behind a complete reading.
 pub fn more<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
@@ -127,4 +129,60 @@ pub fn undated<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         draft.sort("newspaper");
     }
     Some(more(end, draft))
+}
+
+/// `The Times (21 February 1972)`   `The Sun (Baltimore, 15 May 1996)`: a newspaper and behind it in brackets its day, and perhaps its
+/// town before that, as the lawyers of Oxford have it.
+pub fn paper_of_day(i: In<'_>) -> Option<PaperOfDay<'_>> {
+    const NAME: usize = 6;
+    let open = (1..NAME).find(|n| !i.is(*n, Kind::Word)).filter(|n| i.is(*n, Kind::ParenOpen))?;
+    let name = i.until(i.at + open);
+    if i.case(0) == Case::Lower || !capital_name(name) {
+        return None;
+    }
+    let (inner, rest) = i.skip(open).enclosed(Kind::ParenOpen)?;
+    let whole = |i: In<'_>| {
+        full_date(i).ok().filter(|(rest, day)| rest.is_empty() && day.edtf.len() == 10).map(|(_, day)| day)
+    };
+    let (town, day) = match whole(inner) {
+        Some(_) => (None, inner),
+        None => {
+            let comma = *top_level(inner, Kind::Comma).first()?;
+            (Some(inner.until(comma)), inner.part(comma + 1, inner.end))
+        }
+    };
+    let when = whole(day)?;
+    Some(PaperOfDay { name, town, day, when, rest })
+}
+
+/// What [`paper_of_day`] read.
+pub struct PaperOfDay<'n> {
+    name: In<'n>,
+    town: Option<In<'n>>,
+    day: In<'n>,
+    when: Date,
+    rest: In<'n>,
+}
+
+/// `‘Mr. Nixon Goes to China’ The Times (21 February 1972) 5`: behind a quoted title without a comma a newspaper of a day, and its page.
+pub fn dated_newspaper<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let quoted = i.at.checked_sub(1).is_some_and(|at| i.note.list[at].kind == Kind::QuoteClose);
+    let found = paper_of_day(i).filter(|_| quoted)?;
+    let span = |words: In<'n>| words.note.span(words.at, words.end);
+    let note = i.note.text;
+    draft.text(Field::Journaltitle, span(found.name), note);
+    found.town.into_iter().for_each(|town| draft.text(Field::Location, span(town), note));
+    draft.date(Field::Date, span(found.day), found.when);
+    draft.kind = Work::Article;
+    draft.sort("newspaper");
+    draft.shows.journal = true;
+    draft.shows.dated = true;
+    if let Ok((rest, pages)) = locators(found.rest)
+        && (ends(rest) || rest.is(0, Kind::Comma))
+    {
+        draft.locate(pages);
+        draft.shows.numbered = true;
+        return Some(more(rest, draft));
+    }
+    Some(more(found.rest, draft))
 }

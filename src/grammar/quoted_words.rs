@@ -10,6 +10,7 @@ use super::input::In;
 use super::journal::journal_issue;
 use super::name::and_len;
 use super::quoted::of_continent;
+use super::quoted_more::paper_of_day;
 use super::title::next_is_author;
 use super::token::{Case, Kind, bit};
 use crate::letter;
@@ -111,10 +112,13 @@ pub fn opens_title_words(i: In<'_>) -> bool {
                 bit(Sense::In)
                     | bit(Sense::Via(crate::model::Via::Quoted))
                     | bit(Sense::Signal)
-                    | bit(Sense::Month(1)),
+                    | bit(Sense::Month(1))
+                    | bit(Sense::ThesisWord)
+                    | bit(Sense::Thesis(crate::lexicon::Thesis::Phd)),
             )
             && after.case(0) != Case::Lower
             && plain_date(after).is_err()
+            && paper_of_day(after).is_none()
             && journal_issue(after, false).is_none()
 }
 

@@ -16,6 +16,7 @@ use super::title::surely_person;
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Span};
+use crate::small;
 use nom::Parser;
 
 /// `ed. A and B`   `trans. Boris Jakim`   `edited by Wayne S. Smith`   `ed. and trans. by X`   `with an introduction by C`
@@ -49,7 +50,8 @@ pub fn roles<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n
 ///
 /// Who edited or translated, and behind the name what they did.
 pub fn named_role<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
-    if at.note.bits & ROLES == 0 || at.case(0) == Case::Lower {
+    let may = at.note.bits & ROLES != 0 || at.note.text.contains(", ed");
+    if !may || at.case(0) == Case::Lower {
         return None;
     }
     let (behind, found) = names(at).ok()?;
@@ -58,6 +60,10 @@ pub fn named_role<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<
     let person = found.full
         && found.list.iter().all(|n| !n.given.is_empty())
         && (surely_person(at.until(behind.at)) || bare());
+    // `Tim Page (ed.) (New York: …)`: the role says that the words before it are one.
+    let single =
+        found.full && matches!(found.list.as_slice(), [only] if !only.given.is_empty() && !only.is_body());
+    let person = person || single && behind.is(0, Kind::ParenOpen);
     let (rest, field) = if behind.is(0, Kind::ParenOpen) {
         if !person {
             return None;
@@ -68,10 +74,12 @@ pub fn named_role<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<
         if !found.full || !behind.is(0, Kind::Comma) || word.case(0) != Case::Lower {
             return None;
         }
-        let (field, len) = role_word(word)?;
+        // `C. C. O’Brien, ed (Harmondsworth: …)`, `L. W. Labaree, ed, vol. 1 (…)`: British printers leave the stop out.
+        let bare = small::is(word.word(0), small::EDITS).then_some((Field::Editor, 1));
+        let (field, len) = role_word(word).or(bare)?;
         let stopped = word.skip(len);
         // `edited by` leads another name.
-        let open = stopped.is(0, Kind::ParenOpen) && person;
+        let open = (stopped.is(0, Kind::ParenOpen) || bare.is_some() && stopped.is(0, Kind::Comma)) && person;
         if !(stopped.is(0, Kind::Dot) || open) || len > 1 {
             return None;
         }

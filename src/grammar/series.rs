@@ -10,7 +10,7 @@ use super::imprint::{Paren, has, next_top, paren, past, top_level};
 use super::input::In;
 use super::italic::italic_run;
 use super::name::and_len;
-use super::numbering::{is_numeral, title_years};
+use super::numbering::{era, is_numeral, title_years};
 use super::piece_in_journal::journal_behind;
 use super::tail::{Seen, ends};
 use super::token::{Case, Kind, Token, bit};
@@ -288,6 +288,7 @@ pub fn split_series(title: In<'_>, draft: &mut Draft, field: Field) -> bool {
     // `…, Houston, January 5-8, 1970`: a day.
     if chunk.is_empty()
         || chunk.means(0, bit(Sense::Month(1)))
+        || era(chunk)
         || !chunk.is(0, Kind::Word)
         || !(capital_name(chunk) || labelled || small)
         || comma == title.at

@@ -71,8 +71,10 @@ pub fn before_place<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
     if !semis.is_empty() {
         let mut trial = found.clone();
         let mut here = i;
+        // `Rewriting Histories; London`: before a place that is known two words are no place.
+        let placed = semis.last().is_some_and(|semi| place_sense(i.part(semi + 1, i.end)));
         for semi in semis {
-            if !told_before(here.until(semi), &mut trial) {
+            if !told_before(here.until(semi), if placed { 2 } else { WORDS }, &mut trial) {
                 return i;
             }
             here = i.part(semi + 1, i.end);
@@ -86,14 +88,16 @@ pub fn before_place<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
     // A comma divides where a known place is all that is behind it.
     let known = |at: &usize| place_sense(i.part(*at + 1, i.end));
     match top_level(i, Kind::Comma).into_iter().find(known) {
-        Some(comma) if told_before(i.until(comma), found) => i.part(comma + 1, i.end),
+        Some(comma) if told_before(i.until(comma), WORDS, found) => i.part(comma + 1, i.end),
         _ => i,
     }
 }
 
-/// One of the things told before a place, into `found`.
-fn told_before(head: In<'_>, found: &mut Imprint) -> bool {
-    const WORDS: usize = 4;
+/// So many words are a series before a comma and before a place that no list knows.
+const WORDS: usize = 4;
+
+/// One of the things told before a place, into `found`; a series has `least` words at least, or a mark of its own.
+fn told_before(head: In<'_>, least: usize, found: &mut Imprint) -> bool {
     if place_sense(head) {
         return false;
     }
@@ -123,13 +127,13 @@ fn told_before(head: In<'_>, found: &mut Imprint) -> bool {
     {
         let decimal = number.is(1, Kind::Dot) && number.is(2, Kind::Number);
         let rest = number.skip(if decimal { 3 } else { 1 });
-        let whole = rest.is_empty() || rest.is(0, Kind::Comma) && told_before(rest.skip(1), found);
+        let whole = rest.is_empty() || rest.is(0, Kind::Comma) && told_before(rest.skip(1), least, found);
         if whole {
             found.volume = Some(number.span_to(rest));
         }
         return whole;
     }
-    if head.len() < WORDS && !has(head, bit(Sense::SeriesWord)) && !ends_in_number(head)
+    if head.len() < least && !has(head, bit(Sense::SeriesWord)) && !ends_in_number(head)
         || !(capital_name(head) || ends_in_number(head) && head.case(0) == Case::Capital)
         || has(head, bit(Sense::PublisherWord))
     {

@@ -32,7 +32,9 @@ use super::society::associated;
 pub use super::tail_ends::{
     begins_anew, colon_ahead, ends, folded, imprint_in_brackets, may_begin, place_year, role_behind,
 };
-use super::tail_ends::{day_of_entry, document_behind, facts_behind, first_out, past_omission, small_volume};
+use super::tail_ends::{
+    day_of_entry, document_behind, facts_behind, first_out, past_omission, small_volume, volume_stop_page,
+};
 use super::thesis::{naked_thesis, put_thesis};
 use super::title_marks::{of_a_day, sign_of_title};
 use super::token::{Case, Kind, bit};
@@ -422,6 +424,7 @@ fn pointed_at<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
     let (rest, found) = several.or_else(|| locators(at).ok())?;
     // `Firenze 1980, 189-215: 196`
     let (rest, found) = behind_colon(rest, &found).filter(|_| seen.imprint).unwrap_or((rest, found));
+    let found = if seen.imprint { volume_stop_page(found, draft, at.note.text) } else { found };
     if !seen.imprint && sign_of_title(at, rest) {
         return None;
     }

@@ -6,7 +6,7 @@ use super::abroad::collection::{leads_number, leads_series};
 use super::abroad::facts::ahead;
 use super::address::in_address;
 use super::date::roman;
-use super::draft::Draft;
+use super::draft::{Draft, plain as plain_text};
 use super::facts::imprint_ahead;
 use super::imprint::{Paren, paren};
 use super::input::In;
@@ -15,7 +15,7 @@ use super::name::and_len;
 use super::series::numbered_of;
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Date, Locator, Sited, Unit};
+use crate::model::{Date, Field, Kind as Work, Locator, Sited, Span, Unit};
 use crate::small;
 
 /// Senses of words that can begin a part of the tail.
@@ -85,6 +85,7 @@ pub fn may_begin(i: In<'_>) -> bool {
 /// `Julian P. Boyd, ed. (…)`   `F. Blass (éd.)`: a word for a role behind what may be a name. Cheap.
 pub fn role_behind(i: In<'_>) -> bool {
     const NAME: usize = 14;
+    const SHORT: usize = 4;
     let roles = bit(Sense::Editor) | bit(Sense::Compiler) | bit(Sense::Translator);
     i.note.bits & roles != 0
         && (2..NAME).any(|n| {
@@ -96,7 +97,9 @@ pub fn role_behind(i: In<'_>) -> bool {
                     || i.means(n + 3, bit(Sense::City)))
                 || i.is(n, Kind::ParenOpen)
                     && i.means(n + 1, roles)
-                    && (i.case(0) == Case::Upper || (0..n).any(|at| i.means(at, GIVEN)))
+                    && (i.case(0) == Case::Upper
+                        || (0..n).any(|at| i.means(at, GIVEN))
+                        || n <= SHORT && (0..n).all(|at| i.case(at) == Case::Capital))
         })
 }
 
@@ -274,4 +277,28 @@ pub fn document_behind<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     }
     draft.locate(found);
     Some(behind)
+}
+
+/// `(Oxford, 1998), 1.109`   `(Chicago, 1994), 2.2.26–8`: behind the facts of publication a volume, a stop and a page; an ancient, who is
+/// known by one name, is cited by books and chapters.
+pub fn volume_stop_page(found: EcoVec<Sited<Locator>>, draft: &Draft, text: &str) -> EcoVec<Sited<Locator>> {
+    let [only] = found.as_slice() else { return found };
+    let full = |field: Field| draft.fields.names(field).iter().any(|name| !name.given.is_empty());
+    let modern = full(Field::Author) || draft.kind == Work::Collection && full(Field::Editor);
+    let parts = || {
+        let (volume, page) = only.span.of(text).rsplit_once('.')?;
+        let low = |part: &str| part.len() <= 2 && part.bytes().all(|b| b.is_ascii_digit());
+        let fits =
+            volume.split('.').all(low) && volume.len() < 5 && page.starts_with(|c: char| c.is_ascii_digit());
+        fits.then_some((volume.len() as u32, volume, page))
+    };
+    let Some((len, volume, page)) = (only.value.unit == Unit::Section && modern).then(parts).flatten() else {
+        return found;
+    };
+    let sited = |unit, start, end, value: &str| Sited {
+        value: Locator { unit, value: plain_text(value) },
+        span: Span { start, end },
+    };
+    let Span { start, end } = only.span;
+    eco_vec![sited(Unit::Volume, start, start + len, volume), sited(Unit::Page, start + len + 1, end, page)]
 }

@@ -239,6 +239,15 @@ pub fn naked_thesis(at: In<'_>) -> Option<(In<'_>, ThesisFacts)> {
     let mut here = rest;
     let mut stop = None;
     while let Some(t) = here.peek(0) {
+        // `PhD thesis, University of Cambridge (1964), 246`
+        if t.kind == Kind::ParenOpen
+            && here.at > rest.at
+            && let Ok((after, Paren::Date(date, span))) = paren(here)
+        {
+            let comma = usize::from(here.note.list[here.at - 1].kind == Kind::Comma);
+            let facts = thesis_facts(at.until(here.at - comma)).filter(|f| f.date.is_none())?;
+            return Some((after, ThesisFacts { date: Some((date, span)), ..facts }));
+        }
         // `université de Paris, 412 p.`: how long it is.
         let long =
             || t.kind == Kind::Comma && here.is(1, Kind::Number) && book_number(here.skip(1)).is_some();

@@ -23,8 +23,8 @@ use super::quoted_words::opens_title_words;
 use super::series::{capital_name, put_series, series_paren};
 use super::tail::{ends, may_begin, place_year, tail};
 use super::title_look::{
-    another_work, begins_title, capital_name_or_subtitle, letters, own, paged, publisher_year, quoted_end,
-    small_words, title_like, title_reaches, volume_alone, volume_and_page,
+    another_work, begins_title, capital_name_or_subtitle, dated_behind, letters, own, paged, publisher_year,
+    quoted_end, small_words, title_like, title_reaches, volume_alone, volume_and_page,
 };
 use super::title_marks::{
     asked_in, cited_ahead, edited_behind, editors_in_paren, first_printed, goes_on_behind, of_a_day, said_in,
@@ -301,11 +301,12 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
             // `… of Helvidius, D. MacCulloch, ‘Mary and Sixteenth-century Protestants’, in …`: another's article.
             Kind::QuoteOpen
                 if draft.fields.is_empty()
-                    && at > i.at + 2
+                    && (at > i.at + 2 || at == i.at + 2 && dated_behind(here))
                     && matches!(i.note.list[at - 1].kind, Kind::Comma | Kind::Colon)
                     && here.case(1) == Case::Capital
                     && (t.partner as usize) > at + 3
                     && (i.note.list[i.at..at - 1].iter().any(|t| t.kind == Kind::Comma)
+                        || at == i.at + 2
                         || named_in(i, at - 1)
                         // `Nguyen Anh, “The Coup,” 17 November 1971, TTU, …`
                         || names(i).is_ok_and(|(rest, n)| n.full && rest.at + 1 == at)) =>

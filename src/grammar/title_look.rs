@@ -112,6 +112,13 @@ fn year_and_subtitle(i: In<'_>) -> bool {
         && !names(next).is_ok_and(|(rest, found)| found.full && rest.is(0, Kind::Comma))
 }
 
+/// `‘The Origin and Significance of Feudalism’ (1941) 46`: the year of an article in brackets, and its volume.
+pub fn dated_behind(i: In<'_>) -> bool {
+    i.enclosed(Kind::QuoteOpen).is_some_and(
+        |(_, behind)| matches!(paren(behind), Ok((rest, Paren::Date(..))) if rest.is(0, Kind::Number)),
+    )
+}
+
 /// The mark that opens a Spanish question or cry.
 pub fn asks(i: In<'_>) -> bool {
     matches!(i.word(0), "¿" | "¡")

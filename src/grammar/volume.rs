@@ -6,7 +6,7 @@ use super::facts::{imprint_ahead, naked};
 use super::imprint::{Paren, paren, past};
 use super::input::{In, word};
 use super::locator::locators;
-use super::numbering::{initials_of_a_name, is_numeral, since_year};
+use super::numbering::{era, initials_of_a_name, is_numeral, since_year};
 use super::roles::edition_words;
 use super::tail::{Seen, place_year};
 use super::title_marks::of_a_day;
@@ -220,7 +220,7 @@ pub fn volume<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
                 && !bracketed_facts(at.skip(2))
                 && !leads_behind(at.skip(2)));
     // `Frank Callanan, T. M. Healy (Cork, 1996)`: whom the book is about.
-    if initials_of_a_name(at) || !bare && !at.means(0, bit(Sense::Volume)) {
+    if initials_of_a_name(at) || era(at) || !bare && !at.means(0, bit(Sense::Volume)) {
         return None;
     }
     let here = if bare { at } else { word(|s| (s == Sense::Volume).then_some(())).parse(at).ok()?.0 };

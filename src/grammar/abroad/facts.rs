@@ -101,7 +101,9 @@ pub fn publisher_place(at: In<'_>) -> Option<(In<'_>, Imprint)> {
     // `Editori Riuniti` has a capital: a publisher.
     let initial = publisher.is(1, Kind::Dot) && publisher.word(0).chars().count() == 1;
     let series = publisher.means(0, bit(Sense::SeriesWord)) && !publisher.means(0, bit(Sense::PublisherWord));
-    if (publisher.means(0, bit(Sense::City)) || series) && !initial
+    // `Princeton University Press, Princeton, 1950`
+    let town = publisher.means(0, bit(Sense::City)) && !has(publisher, bit(Sense::PublisherWord));
+    if (town || series) && !initial
         || publisher.means(0, role)
             && !initial
             // `Éd. Maspero, Paris, 1975`

@@ -559,7 +559,20 @@ pub fn one(i: In<'_>) -> Option<(In<'_>, Name, bool)> {
         },
         ..Name::default()
     };
-    Some((i.part(given_end, i.end), name, capitals))
+    Some(ranked(i.part(given_end, i.end), name, capitals))
+}
+
+/// `KING, Martin Luther, Jr.`: the rank of a son behind the given names.
+fn ranked(i: In<'_>, name: Name, capitals: bool) -> (In<'_>, Name, bool) {
+    let at = i.skip(1);
+    match at.long(Sense::Suffix).filter(|_| i.is(0, Kind::Comma) && at.case(0) == Case::Capital) {
+        Some(len) => {
+            let rest = at.skip(len).past_dot();
+            let suffix = at.text_to(rest).into();
+            (rest, Name { suffix, ..name }, capitals)
+        }
+        None => (i, name, capitals),
+    }
 }
 
 /// `Menéndez y Pelayo, Marcelino`, `Ortega y Gasset, J.`: one surname of two words, if a single given name or initial is behind it.

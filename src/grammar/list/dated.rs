@@ -160,7 +160,13 @@ fn dated_later(i: In<'_>) -> bool {
 fn titled(i: In<'_>) -> bool {
     let joins = bit(Sense::And) | bit(Sense::Particle) | bit(Sense::Editor) | bit(Sense::EtAl);
     let small = |t: &Token| t.bits & bit(Sense::Small) != 0 && t.bits & joins == 0 && t.span.len() > 1;
-    i.note.list[i.at..i.end].iter().any(small)
+    // `Ad van der Woude`: the second of two particles.
+    let particle = |at: usize| {
+        at > i.at
+            && i.note.list[at - 1].case == Case::Lower
+            && i.part(at - 1, i.end).means(0, bit(Sense::Particle))
+    };
+    (i.at..i.end).any(|at| small(&i.note.list[at]) && !particle(at))
 }
 
 /// The bracket at token `open` holds the year of an author.

@@ -109,7 +109,15 @@ struct Counted<'n> {
 
 /// True if [`counted`] reads a journal here.
 pub fn is_counted(at: In<'_>) -> bool {
-    counted_journal(at).is_some()
+    counted_journal(at).is_some_and(|found| {
+        let word = |i: In<'_>| has(i, bit(Sense::JournalWord));
+        // `Nature, History, and Narrative, Journal of American History, 78(4)`: words of the title, before the comma that does.
+        let later = |comma: usize| {
+            let name = found.name.part(comma + 1, found.name.end);
+            name.means(0, bit(Sense::JournalWord)) || word(name) && !word(found.name.until(comma))
+        };
+        !top_level(found.name, Kind::Comma).into_iter().any(later)
+    })
 }
 
 fn counted_journal(at: In<'_>) -> Option<Counted<'_>> {
