@@ -62,9 +62,10 @@ pub fn back(i: In<'_>) -> Option<Draft> {
                 // `Ders. (Hg.), Imperialismus, Köln 1970`: the same person edited it.
                 None => role_after(rest, 1),
             };
-            let at = behind.past_comma();
+            let at = past_title_mark(behind);
             let mut trial = draft.clone();
             trial.kind = Work::Book;
+            trial.stops = at.at > behind.at && behind.is(0, Kind::Colon);
             if editor {
                 trial.name_list(Field::Editor, rest.span_to(behind), EcoVec::new());
                 trial.shows.role = true;
@@ -111,9 +112,9 @@ pub fn back(i: In<'_>) -> Option<Draft> {
     Some(draft)
 }
 
-/// ` und Gerhard Paul,`   `, M. Revelli,`: who wrote a work together with the author before; what is behind their names, at its comma.
+/// ` und Gerhard Paul,`   `/Gerhard Paul:`   `, M. Revelli,`: who wrote a work together with the author before; what is behind their names, at its comma.
 fn with_others(i: In<'_>) -> Option<(In<'_>, Names)> {
-    let and = and_len(i);
+    let and = if i.is(0, Kind::Slash) { 1 } else { and_len(i) };
     let initial = i.is(0, Kind::Comma) && i.case(1) == Case::Upper && i.is(2, Kind::Dot);
     let at = match (and, initial) {
         (0, false) => return None,
@@ -123,7 +124,13 @@ fn with_others(i: In<'_>) -> Option<(In<'_>, Names)> {
     let (rest, found) = names(at).ok()?;
     let people = found.list.iter().all(|n| !n.given.is_empty() && !n.is_body());
     let title = matches!(rest.case(1), Case::Capital | Case::Upper) || rest.is(1, Kind::QuoteOpen);
-    (people && rest.is(0, Kind::Comma) && title).then_some((rest, found))
+    (people && matches!(rest.kind(0), Some(Kind::Comma | Kind::Colon)) && title).then_some((rest, found))
+}
+
+/// `Ders.: Bismarck, Berlin 1980`   `Íd.: «La sombra del franquismo»`   `Id., Italia fascista`: past the mark between the word and a title.
+fn past_title_mark(i: In<'_>) -> In<'_> {
+    let title = i.is(1, Kind::QuoteOpen) || matches!(i.case(1), Case::Capital | Case::Upper);
+    if i.is(0, Kind::Colon) && title { i.skip(1) } else { i.past_comma() }
 }
 
 /// `As above, pp. 233–5.`: where a note begins so, it says no more than Ibid.
@@ -338,7 +345,7 @@ pub fn with_locators(i: In<'_>, draft: &mut Draft) {
             draft.end = rest.at;
             rest
         }
-        _ => i,
+        _ => note_named(i, draft).unwrap_or(i),
     };
     let sep = past_marks(i);
     if let Ok((mut rest, mut found)) = locators(sep)
@@ -364,6 +371,23 @@ pub fn with_locators(i: In<'_>, draft: &mut Draft) {
         draft.locate(found);
         draft.end = rest.at;
     }
+}
+
+/// `op. cit. n. 1, p. 320`   `art. cit., note 12, p. 5`: the note that cites the work, before the page in it.
+fn note_named<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let at = i.past_comma();
+    let (Some(Back::OpCit | Back::LocCit), true) = (&draft.back, at.case(0) == Case::Lower) else {
+        return None;
+    };
+    let number = at.skip(at.long(Sense::Locator(Unit::Note))?).past_dot();
+    let rest = number.skip(1);
+    let paged = rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::Locator(Unit::Page)));
+    if !number.is(0, Kind::Number) || !paged {
+        return None;
+    }
+    draft.back = Some(Back::OpCitIn(number.word(0).into()));
+    draft.end = rest.at;
+    Some(rest)
 }
 
 /// `op. cit. (5)`: a number alone in the brackets, and no year.
@@ -403,7 +427,9 @@ pub fn op_cit(i: In<'_>) -> Option<Draft> {
         // `CARVALHO, José Murilo de. Op. cit.`, `Villalobos, Sergio, op. cit.`
         Some(a)
             if (a.capitals || a.sep != Kind::Comma || given_known(i, &a))
-                && i.part(a.title_at, i.end).means(0, bit(Sense::OpCit) | bit(Sense::LocCit)) =>
+                && i.part(a.title_at, i.end).means(0, bit(Sense::OpCit) | bit(Sense::LocCit))
+                // `Cozzi, Paolo Sarpi, cit.`: the word alone stands behind a title.
+                && (a.capitals || a.sep != Kind::Comma || !said_alone(i.part(a.title_at, i.end))) =>
         {
             (i.part(a.names_end, i.end), a.names, i.part(a.title_at, i.end))
         }
@@ -472,6 +498,11 @@ pub fn op_cit(i: In<'_>) -> Option<Draft> {
     draft.end = if ends(bare) { bare.at } else { after.at };
     with_locators(past_journal(after), &mut draft);
     Some(draft)
+}
+
+/// `cit.`, which leaves out what was cited.
+fn said_alone(i: In<'_>) -> bool {
+    i.long(Sense::OpCit) == Some(1)
 }
 
 /// `dz. cyt., „ZHW” nr 4, s. 89`: letters for the journal, and its number, before the page in an article cited before.

@@ -1,11 +1,13 @@
 //! What a citation still says behind the facts of publication: the series, and where the work is read.
 
+use super::abroad::facts::year_here;
 use super::address::{address, wrapped_address};
 use super::draft::Draft;
 use super::imprint::has;
 use super::input::In;
 use super::italic::italic_run;
 use super::name::names;
+use super::roles::edition_words;
 use super::series::{capital_name, put_series};
 use super::tail::ends;
 use super::title::surely_person;
@@ -66,6 +68,31 @@ pub fn site_behind<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     }
     draft.text(Field::Note, at.span_to(end), at.note.text);
     Some(address(to, draft))
+}
+
+/// `, Warszawa 1970, wyd. 2, s. 3`   `, Kraków 1995 (wyd. 2), s. 15`: the edition behind the facts of publication.
+pub fn edition_behind<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    if draft.fields.has(Field::Edition) || at.note.bits & bit(Sense::Edition) == 0 {
+        return None;
+    }
+    let bracket = at.enclosed(Kind::ParenOpen);
+    let (rest, words, span) = edition_words(bracket.map_or(at, |(inner, _)| inner))?;
+    let rest = match bracket {
+        Some((_, behind)) => Some(behind).filter(|_| rest.is_empty())?,
+        None => rest,
+    };
+    if !(ends(rest) || rest.is(0, Kind::Comma)) || words.parse::<u8>().is_err() {
+        return None;
+    }
+    draft.words(Field::Edition, span, words);
+    Some(rest)
+}
+
+/// `, Bologna 1982 (2006²), p. 23`: a later edition in brackets behind the year, which is not the one used.
+pub fn later_year(i: In<'_>) -> Option<In<'_>> {
+    let (inner, behind) = i.enclosed(Kind::ParenOpen)?;
+    let (rest, edition, _) = year_here(inner)?;
+    (rest.is_empty() && edition.is_some()).then_some(behind)
 }
 
 /// A series in brackets behind the facts of publication: led by `=`, or capitalised and with a number at its end.

@@ -4,6 +4,7 @@ use ecow::{EcoString, eco_format};
 
 use super::another_day::past_remark;
 use super::input::{In, Parsed, comma, dot, word};
+use super::numbering::year_follows;
 use super::styles_of_day::two_styles;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::{Lexicon, Sense, fold};
@@ -493,6 +494,8 @@ pub fn years(i: In<'_>) -> Parsed<'_, Date> {
 fn range_end(i: In<'_>) -> Parsed<'_, EcoString> {
     let Some(Kind::Dash | Kind::Slash) = i.kind(0) else { return i.miss() };
     match i.peek(1) {
+        // `2011/3`: an issue within its year; `1996/7` are two years.
+        Some(t) if i.is(0, Kind::Slash) && t.span.len() == 1 && !year_follows(i, t.text) => i.miss(),
         Some(t) if t.kind == Kind::Number && !t.spaced && matches!(t.span.len(), 1 | 2 | 4) => {
             Ok((i.skip(2), i.word(1).into()))
         }

@@ -564,6 +564,20 @@ fn published(i: In<'_>) -> Option<Published<'_>> {
     Some(Published { publisher, rest, date, edition, first })
 }
 
+/// `São Paulo: Companhia das Letras; CNPq, 1988`: behind a colon and a house, another of few words right before the year.
+fn second_house(from: In<'_>, semi: In<'_>) -> bool {
+    const LONGEST: usize = 4;
+    let colon = from.at.checked_sub(1).is_some_and(|at| from.note.list[at].kind == Kind::Colon);
+    let words = (1..=LONGEST).take_while(|n| semi.is(*n, Kind::Word) || semi.is(*n, Kind::Dash)).count();
+    let comma = semi.skip(words + 1);
+    colon
+        && words > 0
+        && matches!(semi.case(1), Case::Capital | Case::Upper)
+        && comma.is(0, Kind::Comma)
+        && comma.is(1, Kind::Number)
+        && comma.word(1).len() == 4
+}
+
 /// The first `, year` that ends a publisher's name; where the name ends, and what is after the year.
 pub fn year_after(i: In<'_>) -> Option<(usize, In<'_>, Dated)> {
     let mut here = i;
@@ -609,7 +623,7 @@ pub fn year_after(i: In<'_>) -> Option<(usize, In<'_>, Dated)> {
         // `Secretaría de Relaciones Exteriores; Academia de Ciencias, México, 1981`: two publishers.
         let second = t.kind == Kind::Semi && body(here.skip(1)).is_ok_and(|(r, _)| r.is(0, Kind::Comma));
         // `Rio de Janeiro: Civilização Brasileira; São Paulo: Companhia das Letras, 1988`: two places.
-        let second = second || t.kind == Kind::Semi && place_colon(here.skip(1));
+        let second = second || t.kind == Kind::Semi && (place_colon(here.skip(1)) || second_house(i, here));
         if t.kind == Kind::Semi && !second || t.stop && t.kind == Kind::Dot {
             return None;
         }

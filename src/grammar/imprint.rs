@@ -174,7 +174,9 @@ fn read_paren(i: In<'_>, kind: Kind) -> Paren {
     if life_date(i) {
         return Paren::Other;
     }
-    if i.len() <= 3 && i.means(0, bit(Sense::Editor) | bit(Sense::Compiler)) {
+    // `(wyd. 2)` is an edition.
+    let counted = i.end > i.at && i.note.list[i.end - 1].kind == Kind::Number;
+    if i.len() <= 3 && !counted && i.means(0, bit(Sense::Editor) | bit(Sense::Compiler)) {
         return Paren::Editor;
     }
     // `(sous la direction de)`, `(edición a cargo de)`

@@ -297,9 +297,9 @@ fn day_in_figures(i: In<'_>) -> bool {
 
 /// One labelled list or one bare value; gives the unit that goes on after it.
 fn item<'n>(i: In<'n>, going_on: Option<Unit>, out: &mut EcoVec<Sited<Locator>>) -> Parsed<'n, Option<Unit>> {
-    // `s. 744, s.v. „Kraków”`: no page five.
-    let sub_verbo = i.means(0, bit(Sense::SubVerbo)) && i.is(1, Kind::Dot) && i.word(2) == "v";
-    if sub_verbo || initials_of_a_name(i) {
+    // `s. 744, s.v. „Kraków”`, `s. l. n. d.`, `s. d.`: no page five, fifty or five hundred.
+    let said = i.means(0, bit(Sense::SubVerbo) | bit(Sense::NoDate) | bit(Sense::NoPlace));
+    if said && i.is(1, Kind::Dot) && matches!(i.word(2), "v" | "d" | "l") || initials_of_a_name(i) {
         return i.miss();
     }
     // `Ivi, c. 45r`

@@ -18,7 +18,9 @@ pub fn value<'n>(i: In<'n>, unit: Unit, labelled: bool) -> Parsed<'n, Span> {
     } else if unit == Unit::Folio && other_side(rest) {
         rest = rest.skip(2);
     }
-    rest = following(rest);
+    // `pp. 85-ss.`
+    let open = rest.is(0, Kind::Dash) && rest.means(1, bit(Sense::Passim)) && rest.case(1) == Case::Lower;
+    rest = following(if open { rest.skip(1) } else { rest });
     let span = i.span_to(rest);
     Ok((rest, span))
 }

@@ -1,7 +1,7 @@
 //! Looking words up: what each token can mean, alone or with those behind it.
 
 use super::archive::PLACE_BITS;
-use super::token::{Buffer, Case, Hit, Kind, Tokens, bit};
+use super::token::{Buffer, Case, GIVEN, Hit, Kind, Tokens, bit};
 use crate::hash;
 use crate::lexicon::{Capitals, Group, Lexicon, Sense, Wants, fold_into, fold_onto};
 use crate::model::Level;
@@ -138,7 +138,7 @@ impl Tokens<'_> {
                 || self.list.get(at + 4).is_some_and(|t| matches!(t.case, Case::Capital | Case::Upper)))
     }
 
-    /// `avril-juin`, `Fall-Winter`, `Gdańsk-Warszawa`: two months, seasons or cities that a hyphen makes one word.
+    /// `avril-juin`, `Fall-Winter`, `Gdańsk-Warszawa`, `François-Xavier`: two months, seasons, cities or given names that a hyphen makes one word.
     fn two_in_one(&mut self, at: usize, words: &Lexicon, buffer: &mut Buffer) {
         let printed = self.word(at);
         let after = buffer.looks.get(at + 1).map_or(0, |look| look.hash);
@@ -154,6 +154,7 @@ impl Tokens<'_> {
         };
         let month = |s| if let Sense::Month(n) | Sense::Season(n) = s { Some(n) } else { None };
         let city = |s| (s == Sense::City).then_some(0);
+        let given = |s| (bit(s) & GIVEN != 0).then_some(0);
         let Some((left, right)) = printed.split_once(['-', '\u{2010}']) else { return };
         // `Paris-La Haye`: the second city has two words.
         let long = after != 0
@@ -175,6 +176,9 @@ impl Tokens<'_> {
                 && (long || means(second, right, city).is_some() || all_cities(second, right))
             {
                 (Sense::City, if long { 2 } else { 1 })
+            // `François-Xavier`
+            } else if means(first, left, given).is_some() && means(second, right, given).is_some() {
+                (Sense::FirstName, 1)
             } else {
                 return;
             };

@@ -418,3 +418,9 @@ pub fn may_be_numbered(i: In<'_>) -> bool {
         _ => false,
     }
 }
+
+/// `1996/7`: the figure behind the slash is the last of the year that follows.
+pub fn year_follows(i: In<'_>, to: &str) -> bool {
+    let from = i.at.checked_sub(1).and_then(|at| i.note.word(at).parse::<u16>().ok());
+    from.zip(to.parse::<u16>().ok()).is_some_and(|(from, to)| (from + 1) % 10 == to)
+}

@@ -7,7 +7,7 @@ use super::facts::naked;
 use super::imprint::{Imprint, last_year, next_top, top_level};
 use super::input::{In, word};
 use super::roles::edition_words;
-use super::tail::ends;
+use super::tail::{Seen, ends};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Date, Field, Span};
@@ -260,6 +260,13 @@ pub fn supplied_year<'n>(i: In<'n>, found: &mut Imprint) -> Option<In<'n>> {
     let body = i.until(none);
     let comma = body.len() > 1 && body.is(body.len() - 1, Kind::Comma);
     Some(body.until(body.end - usize::from(comma)))
+}
+
+/// `, rééd., Paris, Armand Colin, 1988`: that it is a reprint, before the facts of publication.
+pub fn printed_again<'n>(at: In<'n>, seen: &Seen) -> Option<In<'n>> {
+    let len = at.long(Sense::Reprint).filter(|_| seen.divided && at.case(0) == Case::Lower)?;
+    let rest = at.skip(len).past_dot();
+    (rest.is(0, Kind::Comma) && naked(rest.skip(1)).is_some()).then_some(rest)
 }
 
 /// The year that ends `i`.

@@ -11,6 +11,7 @@ use super::facts::{imprint_ahead, naked, naked_imprint};
 use super::imprint::{Paren, has, paren};
 use super::input::{In, word};
 use super::name::{Names, and_len, names};
+use super::numbering::is_numeral;
 use super::tail::{Seen, ends, role_behind};
 use super::title::surely_person;
 use super::token::{Case, GIVEN, Kind, bit};
@@ -21,6 +22,13 @@ use nom::Parser;
 
 /// `ed. A and B`   `trans. Boris Jakim`   `edited by Wayne S. Smith`   `ed. and trans. by X`   `with an introduction by C`
 pub fn roles<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
+    // `wyd. II, Dębica 2004`: the word for an editor is that for an edition before its numeral.
+    let numeral = at.skip(1).past_dot();
+    let initial = numeral.is(1, Kind::Dot) && matches!(numeral.case(2), Case::Capital | Case::Upper);
+    let counted = is_numeral(numeral, 0) && !initial;
+    if counted && at.means(0, bit(Sense::Edition)) {
+        return None;
+    }
     // `reissued with a new introduction by X`
     let again = at.case(0) == Case::Lower && at.means(0, bit(Sense::Reprint)) && at.word(1) == "with";
     let mut rest = role(at.skip(usize::from(again)), draft, seen)?;

@@ -2,11 +2,12 @@
 
 use super::abroad::collection::{series_in_brackets, series_led};
 use super::abroad::facts::{book_number, initials, raised_behind, series_word};
+use super::abroad::host::hosted;
 use super::abroad::issue::behind_colon;
 use super::abroad::semicolon::placed as placed_behind;
 use super::address::{accessed, address, in_address, leads_to_address, wrapped_address};
 use super::back::opcit_behind;
-use super::behind_facts::{series_behind, series_behind_facts, site_behind};
+use super::behind_facts::{edition_behind, later_year, series_behind, series_behind_facts, site_behind};
 use super::broadcast::sent_by;
 use super::date::{date, full_date};
 use super::draft::{Draft, plain};
@@ -23,7 +24,7 @@ use super::name::and_len;
 use super::numbering::title_years;
 use super::official::command_behind;
 use super::paper::put_paper;
-use super::reissue::{later_edition, reissued};
+use super::reissue::{later_edition, printed_again, reissued};
 use super::roles::{edition, named_role, roles};
 use super::series::{
     capital_name, catalogue, put_series, series, series_of_volumes, series_of_whole, series_paren,
@@ -33,7 +34,8 @@ pub use super::tail_ends::{
     begins_anew, colon_ahead, ends, folded, imprint_in_brackets, may_begin, place_year, role_behind,
 };
 use super::tail_ends::{
-    day_of_entry, document_behind, facts_behind, first_out, past_omission, small_volume, volume_stop_page,
+    day_of_entry, document_behind, facts_behind, facts_in_next_area, first_before, first_out, past_omission,
+    small_volume, volume_stop_page,
 };
 use super::thesis::{naked_thesis, put_thesis};
 use super::title_marks::{of_a_day, sign_of_title};
@@ -227,6 +229,7 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
         && seen.divided
         && let Some(rest) = reissued(at, draft)
             .or_else(|| later_edition(at, draft))
+            .or_else(|| edition_behind(at, draft))
             .or_else(|| medium(at, draft))
             .or_else(|| running_time(at, draft))
             .or_else(|| online_edition(at, draft))
@@ -295,7 +298,9 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
             seen.imprint = true;
             return Some(rest);
         }
-        if let Some(rest) = edition(at, draft, seen).or_else(|| catalogue(at, seen)) {
+        if let Some(rest) =
+            edition(at, draft, seen).or_else(|| catalogue(at, seen)).or_else(|| printed_again(at, seen))
+        {
             return Some(rest);
         }
         if let Some(rest) = part_of_volumes(at, draft) {
@@ -306,6 +311,15 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
             return Some(rest);
         }
         if let Some(rest) = volume(at, draft, seen) {
+            return Some(rest);
+        }
+        if seen.divided
+            && seen.marked
+            && at.means(0, bit(Sense::In))
+            && at.is(1, Kind::Colon)
+            && let Some(rest) = hosted(at, draft)
+        {
+            seen.imprint = true;
             return Some(rest);
         }
         if seen.divided
@@ -514,6 +528,8 @@ fn in_paren<'n>(i: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>>
         return Some(rest);
     }
     match found {
+        // `o Sudeste escravista (Brasil, século XIX). 2. ed. Rio de Janeiro: …`: words of the title.
+        Paren::Imprint(found) if !seen.imprint && found.date.is_none() && facts_in_next_area(rest) => None,
         Paren::Imprint(found) if !seen.imprint => {
             found.put(draft, note);
             seen.imprint = true;
@@ -528,7 +544,9 @@ fn in_paren<'n>(i: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>>
                     return None;
                 }
                 draft.date(Field::Origdate, span, found);
-            } else if (i.is(0, Kind::BracketOpen) || first_out(&found, rest)) && facts_behind(rest) {
+            } else if (i.is(0, Kind::BracketOpen) || first_out(&found, rest)) && facts_behind(rest)
+                || i.is(0, Kind::BracketOpen) && first_before(rest)
+            {
                 draft.date(Field::Origdate, span, found);
                 seen.marked = true;
             } else {
@@ -569,6 +587,9 @@ fn in_paren<'n>(i: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>>
             Some(rest)
         }
         Paren::Other if seen.imprint => {
+            if let Some(rest) = edition_behind(i, draft).or_else(|| later_year(i)) {
+                return Some(rest);
+            }
             // `(p. 93)`, `(45)`: the place cited, after the pages of the whole.
             let inner = i.part(i.at + 1, rest.at - 1);
             match locators(inner) {

@@ -7,11 +7,12 @@ use super::abroad::facts::ahead;
 use super::address::in_address;
 use super::date::roman;
 use super::draft::{Draft, plain as plain_text};
-use super::facts::imprint_ahead;
+use super::facts::{imprint_ahead, naked};
 use super::imprint::{Paren, paren};
 use super::input::In;
 use super::locator::{locators, series_first};
 use super::name::and_len;
+use super::roles::edition_words;
 use super::series::numbered_of;
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
@@ -301,4 +302,21 @@ pub fn volume_stop_page(found: EcoVec<Sited<Locator>>, draft: &Draft, text: &str
     };
     let Span { start, end } = only.span;
     eco_vec![sited(Unit::Volume, start, start + len, volume), sited(Unit::Page, start + len + 1, end, page)]
+}
+
+/// `). 2. ed. Rio de Janeiro: Nova Fronteira, 1998`: behind a stop the edition, or place, house and year.
+pub fn facts_in_next_area(i: In<'_>) -> bool {
+    let at = i.skip(1);
+    let at = edition_words(at).map_or(at, |(rest, ..)| rest.past_comma());
+    i.is(0, Kind::Dot)
+        && naked(at).is_some_and(|(_, facts)| facts.date.is_some() && facts.publisher.is_some())
+}
+
+/// `La Grande Peur [1932], Paris, Colin, 1988`   `O abolicionismo [1883]. Petrópolis: Vozes, 1977`: facts of publication behind a year in
+/// square brackets make it the first.
+pub fn first_before(rest: In<'_>) -> bool {
+    let at = rest.skip(1);
+    let again = at.long(Sense::Reprint).map_or(at, |len| at.skip(len).past_dot().past_comma());
+    let dated = naked(again).is_some_and(|(_, facts)| facts.date.is_some() && facts.location.is_some());
+    matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot)) && dated
 }

@@ -47,7 +47,11 @@ fn naked_behind_stop(i: In<'_>) -> bool {
 fn volume_title<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let whole = i.word(0) == "of";
     let stopped = i.is(0, Kind::Dot) && i.case(1) == Case::Capital;
-    if !(whole || stopped || matches!(i.kind(0), Some(Kind::Comma | Kind::Colon))) {
+    // `vol. II – Do Índico ao Atlântico, Lisboa, …`
+    let dashed = i.is(0, Kind::Dash)
+        && i.peek(1).is_some_and(|t| t.spaced)
+        && matches!(i.case(1), Case::Capital | Case::Upper);
+    if !(whole || stopped || dashed || matches!(i.kind(0), Some(Kind::Comma | Kind::Colon))) {
         return None;
     }
     let title = i.skip(1);
@@ -95,11 +99,10 @@ fn volume_title<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     loop {
         let t = here.peek(0)?;
         match t.kind {
-            // `vol. IV: Il Mezzogiorno borbonico (1734-1815), Torino, …`: years of the title.
+            // `vol. IV: Il Mezzogiorno borbonico (1734-1815), Torino, …`, `t. II : La guerre (1954), Paris, …`: years of the title.
             Kind::ParenOpen
-                if matches!(paren(here), Ok((rest, Paren::Date(when, _)))
-                    if when.edtf.contains('/') && rest.is(0, Kind::Comma) && naked(rest.skip(1)).is_some()) =>
-                {}
+                if matches!(paren(here), Ok((rest, Paren::Date(..)))
+                    if here.at > title.at && rest.is(0, Kind::Comma) && naked(rest.skip(1)).is_some()) => {}
             Kind::ParenOpen if matches!(paren(here), Ok((_, Paren::Imprint(_) | Paren::Date(..)))) => break,
             Kind::Comma
                 if role(here.skip(1)) && !here.is(1, Kind::Number)
@@ -130,6 +133,20 @@ fn volume_title<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         draft.volume_title = Some((title.at, here.at));
     }
     Some(here)
+}
+
+/// `(900-1250)`: years too early to be those of a book.
+fn figures(i: In<'_>) -> bool {
+    i.len() == 5 && i.is(1, Kind::Number) && i.is(2, Kind::Dash) && i.is(3, Kind::Number)
+}
+
+/// `, Paris, PUF, 1979`   `, 2.ª ed., Coimbra, Coimbra Editora, 1945`: facts of publication, or the edition before them.
+fn facts_behind_comma(i: In<'_>) -> bool {
+    let at = i.skip(1);
+    let edition = || {
+        edition_words(at).is_some_and(|(rest, ..)| rest.is(0, Kind::Comma) && naked(rest.skip(1)).is_some())
+    };
+    i.is(0, Kind::Comma) && (naked(at).is_some() || edition())
 }
 
 /// `, cz. 1`   `, pt. 1` behind the title of a volume: its part, and what is behind that.
@@ -277,9 +294,10 @@ pub fn volume<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
         }
         return Some(end);
     }
-    // `(1905)`: the year of the volume, before the imprint.
-    if let Ok((after, Paren::Date(..))) = paren(rest)
-        && after.is(0, Kind::ParenOpen)
+    // `(1905)`: the year of the volume, before the imprint; `vol. II (1935-1937), Coimbra, …`: the years it covers.
+    if let Ok((after, found)) = paren(rest)
+        && (matches!(found, Paren::Date(..)) || figures(rest.until(after.at)))
+        && (after.is(0, Kind::ParenOpen) || facts_behind_comma(after))
     {
         rest = after;
     }

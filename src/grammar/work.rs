@@ -5,7 +5,7 @@ use ecow::eco_vec;
 use super::abroad::collection::series_behind_stop;
 use super::abroad::host::quoted_newspaper;
 use super::abroad::inverted::by_inverted;
-use super::abroad::short_year::short_title_and_year;
+use super::abroad::short_year::{by_colon, short_title_and_year};
 use super::address::seen_behind;
 use super::archive::{self, PLACE_BITS};
 use super::author_date::inverted_and_year;
@@ -49,7 +49,7 @@ use crate::model::{Doubt, Field, Kind as Work, Level, Name, Unit};
 pub type Production = for<'n> fn(In<'n>) -> Option<Draft>;
 
 /// The readings of a work that may begin with a name, in the order in which they are tried.
-pub static NAMED: [(&str, Production); 13] = [
+pub static NAMED: [(&str, Production); 14] = [
     ("a year behind the author", year_behind_author),
     ("a letter in an edition", letter_in_edition),
     ("a work of reference first", reference_first),
@@ -60,6 +60,7 @@ pub static NAMED: [(&str, Production); 13] = [
     ("a piece in a newspaper", piece),
     ("letters for a title", letters_title),
     ("a surname first", by_inverted),
+    ("a name and a colon", by_colon),
     ("an author first", by_author),
     ("a body first", by_body),
     ("an author's title, in a sentence", possessive),
@@ -445,6 +446,8 @@ pub fn role_after(i: In<'_>, people: usize) -> (In<'_>, bool) {
             || rest.is(0, Kind::Semi) && rest.means(1, bit(Sense::Translator) | bit(Sense::Editor))
             || rest.is(0, Kind::Comma)
                 && rest.means(1, bit(Sense::Ordinal(1)) | bit(Sense::EditionWord) | bit(Sense::Translator))
+            // `Annales Mellicenses, ed. Wilhelm Wattenbach, in: …`, `Teka Podoskiego, wyd. K. Jarochowski, t. IV, …`
+            || rest.is(0, Kind::Comma) && rest.case(1) == Case::Lower && rest.means(1, bit(Sense::In) | bit(Sense::Volume))
             || rest.is(0, Kind::Comma) && rest.is(1, Kind::Number))
         // More than one, a name with initials, or a given name: no words of a title.
         && (found.list.len() > 1

@@ -244,7 +244,8 @@ impl<'a> Walk<'a> {
                     fields.set(Field::Editor, names.clone());
                 }
                 if !(editor && own || edited) {
-                    fields.set(if editor { Field::Editor } else { Field::Author }, names.clone());
+                    // `Ders. (Hg.), …`, then `Ders., …`: without the word he wrote it.
+                    fields.set(Field::Author, names.clone());
                 }
             }
         }
@@ -314,9 +315,11 @@ impl<'a> Walk<'a> {
     pub fn lean_past(&mut self, here: Here<'a>) -> Link {
         let Some(lean) = self.lean(here) else { return self.orphan(here) };
         let start = self.runs.get(here.run).map_or(0, |r| r.start);
+        let leaf = here.citation.locators.iter().any(|l| l.value.unit == Unit::Folio);
         let fits = |at: &usize| {
             let work = self.leaning(*at).and_then(|(w, _)| self.works.get(w));
-            work.is_some_and(|w| !is_archival(&w.fields))
+            // `A. a. O., fol. 37v`: a leaf is one of a document.
+            work.is_some_and(|w| is_archival(&w.fields) == leaf)
         };
         let found = (start..=lean.at).rev().take(BACK).find(fits);
         match found.and_then(|at| Some((at, self.leaning(at)?))) {

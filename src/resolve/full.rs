@@ -284,6 +284,13 @@ impl<'a> Walk<'a> {
             other.is_none() || letter.is_none() || other == letter
         };
         found.retain(told);
+        // Who wrote a work before who edited what holds it.
+        let wrote = |i: &usize| {
+            self.works.get(*i).is_some_and(|w| super::people::lead(&card.authors, &w.card.authors))
+        };
+        if found.iter().any(wrote) {
+            found.retain(wrote);
+        }
         self.prefer_cited(&mut found);
         let latest = found.iter().copied().max_by_key(|i| self.works.get(*i).map(|w| w.last));
         let form = here.citation.form;

@@ -1,5 +1,7 @@
 //! Articles and chapters without quotation marks: what holds them.
 
+use nom::Input;
+
 use super::super::back::in_ibid;
 use super::super::date::year;
 use super::super::draft::Draft;
@@ -17,7 +19,7 @@ use super::super::series::capital_name;
 use super::super::tail::ends;
 use super::super::title::{surely_person, title_and_tail};
 use super::super::title_look::volume_alone;
-use super::super::token::{Case, Kind, bit};
+use super::super::token::{Case, Kind, Token, bit};
 use super::super::work::role_after;
 use super::inverted::{given_known, inverted, inverted_where};
 use crate::lexicon::Sense;
@@ -272,11 +274,13 @@ pub fn newspaper_of_year<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     (ends(rest) || rest.is(0, Kind::Comma)).then(|| newspaper(at, draft)).flatten()
 }
 
-/// `«Corriere della Sera», 12 marzo 1938, p. 1`   `„Trybuna Ludu”, 21 X 1956`: a known newspaper in quotation marks,
-/// without an article.
+/// `«Corriere della Sera», 12 marzo 1938, p. 1`   `„Trybuna Ludu”, 21 X 1956`   `«Nord e sud», VIII (1961), n. 23, pp. 30-56`: a known
+/// newspaper in quotation marks, or a journal with its numbers, without an article.
 pub fn quoted_newspaper(i: In<'_>) -> Option<Draft> {
-    let (name, behind) =
-        i.enclosed(Kind::QuoteOpen).filter(|(name, _)| name.means(0, bit(Sense::Newspaper)))?;
+    let (name, behind) = i.enclosed(Kind::QuoteOpen)?;
+    if !name.means(0, bit(Sense::Newspaper)) {
+        return quoted_journal(i, name);
+    }
     // `«Речь», 1907, № 113, 19 декабря`: the year first is the Russian habit.
     if i.note.russian && behind.is(0, Kind::Comma) && year(behind.skip(1)).is_ok() {
         return None;
@@ -285,14 +289,47 @@ pub fn quoted_newspaper(i: In<'_>) -> Option<Draft> {
     if len < name.len() {
         return None;
     }
+    Some(without_article(i, quoted_issue(i)?))
+}
+
+/// `„Przegląd Katolicki” 5 (1867), nr 12, s. 177`   `„Kuryer Warszawski”, nr 23 z 20 marca 1762`: a name of few words in the marks of the
+/// Continent, behind it a volume and its year, or the number and the day of a newspaper.
+fn quoted_journal(i: In<'_>, name: In<'_>) -> Option<Draft> {
+    const LONGEST: usize = 8;
+    let words = |t: &Token| {
+        t.kind == Kind::Word
+            && (t.case != Case::Lower || t.bits & bit(Sense::Small) != 0 || t.span.len() <= 3)
+    };
+    let named = name.len() <= LONGEST
+        && name.case(0) != Case::Lower
+        && name.iter_elements().all(|t| t.kind == Kind::Word);
+    if i.note.russian || !named || i.word(0) == "\"" || !of_continent(i) {
+        return None;
+    }
+    let found = quoted_issue(i)?;
+    let numbers = &found.numbers;
+    let day = numbers.day && numbers.number.is_some() && name.len() > 1 && name.iter_elements().all(words);
+    let counted = numbers.volume.is_some() && numbers.date.is_some() && numbers.pages.is_some();
+    if !(day || counted) {
+        return None;
+    }
+    let mut draft = without_article(i, found);
+    // The marks tell its name.
+    draft.shows.quoted = true;
+    if day {
+        draft.sort("newspaper");
+    }
+    draft.shows.closed.then_some(draft)
+}
+
+/// A page behind a newspaper without an article points.
+fn without_article<'n>(i: In<'n>, found: Issue<'n>) -> Draft {
     let mut draft = Draft::at(i, Work::Article);
-    let rest = quoted_issue(i)?.put(&mut draft);
-    let rest = more(rest, &mut draft);
-    // A page behind a newspaper without an article points.
+    let rest = more(found.put(&mut draft), &mut draft);
     draft.forget(Field::Pages);
     draft.end = rest.at;
     draft.shows.closed = ends(rest);
-    Some(draft)
+    draft
 }
 
 /// `“Archivio storico italiano”, LXXXII (1924)`: marks of English that a program put for those of a keyboard; English has its

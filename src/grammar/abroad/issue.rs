@@ -104,6 +104,18 @@ pub fn issue(i: In<'_>) -> Option<(In<'_>, Numbers)> {
             here = rest;
             continue;
         }
+        // `2005/2, n° 634, p. 345`: the whole number beside the year's.
+        if divided
+            && found.number.is_some()
+            && found.date.is_some()
+            && (at.means(0, bit(Sense::Number)) || at.is(0, Kind::Sign))
+            && let Some((rest, true)) = labelled_part(at, &mut Numbers::default())
+            && rest.is(0, Kind::Comma)
+            && rest.means(1, bit(Sense::Locator(Unit::Page)))
+        {
+            here = rest;
+            continue;
+        }
         if let Some((rest, pages, narrowed)) = pages(here, at, &found) {
             // The page cited, behind the year that follows the whole.
             found.pages = match found.pages.take() {
@@ -468,6 +480,11 @@ fn bracketed<'n>(at: In<'n>, found: &mut Numbers) -> Option<In<'n>> {
             if let Some((after, _)) = labelled_part(inner, found) {
                 return after.is_empty().then_some(rest);
             }
+            // `2005/2 (60e année)`
+            let year = inner.is(0, Kind::Number) && inner.peek(1).is_some_and(|t| !t.spaced);
+            if year && inner.len() == 3 && (1..=2).any(|n| inner.means(n, bit(Sense::Volume))) {
+                return Some(rest);
+            }
             // `2016/3 (n° 131)`: the whole number beside the year's.
             if found.number.is_some()
                 && let Some((after, _)) = labelled_part(inner, &mut Numbers::default())
@@ -518,9 +535,13 @@ fn dated<'n>(at: In<'n>, found: &mut Numbers) -> Option<(In<'n>, bool)> {
         return None;
     }
     // `2016/3`: the year and its number.
-    if at.is(1, Kind::Slash)
-        && at.is(2, Kind::Number)
-        && at.word(2).len() <= 2
+    let within = at.is(1, Kind::Slash) && at.is(2, Kind::Number) && at.word(2).len() <= 2;
+    // `n° 236, 2011/3`
+    if within && found.number.is_some() && at.word(2).len() == 1 && !later(at.word(0), at.word(2)) {
+        found.date = Some((Date::new(at.word(0)), at.note.span(at.at, at.at + 1)));
+        return Some((at.skip(3), true));
+    }
+    if within
         && found.number.is_none()
         // `2002/3 (n° 75)`: a number of its own follows, so this is the issue of its year.
         && (!later(at.word(0), at.word(2)) || at.is(3, Kind::ParenOpen) && at.means(4, bit(Sense::Number)))

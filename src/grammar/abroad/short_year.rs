@@ -1,14 +1,16 @@
-//! A surname, a short title and its year: how many German notes name a work of the list again.
+//! A work named again: a surname, a short title and its year, as in many German notes; or a name, a colon, a title and a page.
 
 use super::super::draft::Draft;
 use super::super::imprint::place_sense;
 use super::super::input::In;
 use super::super::locator::locators;
-use super::super::name::Names;
+use super::super::name::{Names, names};
 use super::super::tail::ends;
+use super::super::title::titled;
 use super::super::title_put::put_title;
 use super::super::token::{Case, Kind};
-use crate::model::{Date, Field, Kind as Work};
+use super::super::work::{close, may_be_name};
+use crate::model::{Date, Field, Kind as Work, Name};
 use crate::small;
 
 /// `Winkler, Wer war Luther? 2017, S. 17`   `Köhler, Geschichte der Skulptur 1998, S. 115`
@@ -33,6 +35,27 @@ pub fn short_title_and_year(i: In<'_>, rest: In<'_>, found: &Names) -> Option<Dr
     draft.end = end.at;
     draft.shows.closed = true;
     Some(draft)
+}
+
+/// `Althoff: Spielregeln, S. 99`   `P. Preston: El holocausto español…, pp. 301-302`: in a document that sets a colon behind who leads, a
+/// name, its colon, a title and where in it.
+pub fn by_colon(i: In<'_>) -> Option<Draft> {
+    const NAME: usize = 12;
+    if !i.note.colons || !i.note.has(Kind::Colon) || i.note.russian || !may_be_name(i) {
+        return None;
+    }
+    let colon = (1..NAME).find(|n| i.is(*n, Kind::Colon))?;
+    let (rest, found) = names(i.until(i.at + colon)).ok().filter(|(rest, _)| rest.is_empty())?;
+    let title = i.part(rest.at + 1, i.end);
+    if found.list.iter().any(Name::is_body) || !matches!(title.case(0), Case::Capital | Case::Upper) {
+        return None;
+    }
+    let mut draft = Draft::at(i, Work::Book);
+    draft.names(Field::Author, i.span_to(rest), found);
+    let end = titled(title, &mut draft)?;
+    let s = &draft.shows;
+    let told = s.imprint || s.host || s.journal || s.dated || s.genre || s.url;
+    (!told && s.labelled && s.numbered && ends(end)).then(|| close(draft, end)).flatten()
 }
 
 /// `, Geschichte der Skulptur 1998, S. 115`: the title behind a surname, and what begins with its year. No place stands before

@@ -15,7 +15,7 @@ use super::super::title_put::unquoted;
 use super::super::token::{Case, Kind, bit};
 use super::past_number_word;
 use crate::lexicon::Sense;
-use crate::model::{Field, Kind as Work, Name, Unit};
+use crate::model::{Date, Field, Kind as Work, Name, Unit};
 use nom::Parser;
 
 /// `Congressional Record, 86th Cong., 2nd sess., vol. 106, pt. 4 (March 10, 1960), 5123`   `U.S. Congress, Senate, Committee on X, Title, 86th Cong., 2nd sess., 1960, S. Rep. 12, 5`   `Hansard, HC Deb., 5 March 1946, vol. 420, col. 192`   `Colonial Office, Title, Cmd. 5479 (London: HMSO, 1937), 390`
@@ -159,7 +159,9 @@ fn record(i: In<'_>) -> Option<Draft> {
     // The name goes on over a comma: `Hansard, HC Deb.`, `Atti parlamentari, Camera dei deputati, Discussioni`.
     let mut end = rest;
     for _ in 0..2 {
-        match government(end.skip(1)).filter(|n| n.is(0, Kind::Comma) || n.is(0, Kind::Number)) {
+        // `séance du 10 juillet 1945`: a day is none of the name.
+        let on = |n: &In<'_>| n.is(0, Kind::Comma) || n.is(0, Kind::Number) && full_date(*n).is_err();
+        match government(end.skip(1)).filter(on) {
             Some(next) if !house && end.is(0, Kind::Comma) && congress(end.skip(1)).is_none() => end = next,
             _ => break,
         }
@@ -403,6 +405,15 @@ fn parts<'n>(i: In<'n>, draft: &mut Draft, record: bool) -> In<'n> {
         if at.is_empty() {
             return here;
         }
+        if record
+            && !draft.fields.has(Field::Date)
+            && let Some((rest, found)) = sitting(at)
+        {
+            draft.date(Field::Date, at.span_to(rest), found);
+            draft.shows.dated = true;
+            here = rest;
+            continue;
+        }
         if let Some(rest) = congress(at) {
             draft.text(Field::Note, at.span_to(rest), note);
             here = rest;
@@ -568,6 +579,16 @@ fn parts<'n>(i: In<'n>, draft: &mut Draft, record: bool) -> In<'n> {
         return here;
     }
     here
+}
+
+/// `230. Sitzung vom 17. 9. 1952`: a sitting by its number, and its day.
+fn sitting(i: In<'_>) -> Option<(In<'_>, Date)> {
+    let counted = i.is(0, Kind::Number) && i.word(0).len() <= 3 && i.is(1, Kind::Dot);
+    let rest = government(i.skip(2)).filter(|_| counted)?;
+    let day = rest
+        .skip(usize::from(rest.case(0) == Case::Lower && rest.means(0, bit(Sense::Small) | bit(Sense::By))));
+    let (rest, found) = full_date(day).ok()?;
+    (found.edtf.len() == 10).then_some((rest, found))
 }
 
 /// `col. 297, 3 September 1939`: up to the comma before the day of a debate, or all.
