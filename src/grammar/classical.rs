@@ -115,7 +115,11 @@ fn ancient(i: In<'_>) -> Option<Draft> {
     }
     if here.at > title.at {
         let capital = matches!(title.case(0), Case::Capital | Case::Upper);
-        if !capital {
+        // `Cic. rep. 2, 30`: behind a shortened name a shortened title.
+        let short = || {
+            title.is(1, Kind::Dot) && here.at == title.at + 2 && i.note.list[rest.at - 1].kind == Kind::Dot
+        };
+        if !(capital || short()) {
             return None;
         }
         draft.text(Field::Title, title.span_to(here), i.note.text);
@@ -159,13 +163,16 @@ fn ancient(i: In<'_>) -> Option<Draft> {
 /// `1094a1–3`, `514a–520a`: a page of an old edition with the letter of its column, perhaps the lines.
 fn lettered_page(i: In<'_>) -> Option<In<'_>> {
     let glued = |i: In<'_>| i.peek(0).is_some_and(|t| !t.spaced);
-    let letter = |i: In<'_>| i.case(0) == Case::Lower && i.word(0).len() == 1 && glued(i);
-    if !(i.is(0, Kind::Number) && letter(i.skip(1)) && matches!(i.word(1), "a" | "b" | "c" | "d" | "e")) {
+    // `473c-d`: one word for the program.
+    let range = |word: &str| word.len() == 3 && word.as_bytes().get(1) == Some(&b'-');
+    let letter =
+        |i: In<'_>| i.case(0) == Case::Lower && (i.word(0).len() == 1 || range(i.word(0))) && glued(i);
+    if !(i.is(0, Kind::Number) && letter(i.skip(1)) && i.word(1).starts_with(['a', 'b', 'c', 'd', 'e'])) {
         return None;
     }
     let mut here = i.skip(2);
     while here.is(0, Kind::Number) && glued(here)
-        || here.is(0, Kind::Dash) && here.is(1, Kind::Number)
+        || here.is(0, Kind::Dash) && (here.is(1, Kind::Number) || letter(here.skip(1)))
         || letter(here)
     {
         here = here.skip(1);
@@ -173,17 +180,39 @@ fn lettered_page(i: In<'_>) -> Option<In<'_>> {
     Some(here)
 }
 
-/// `1.22`, `VIII.12`: numbers with stops between them.
+/// `1.22`, `VIII.12`: numbers with stops between them, or with commas.
 fn divided(i: In<'_>) -> bool {
-    let head = i.is(0, Kind::Number) && i.word(0).len() <= 3 || super::date::roman(i.word(0)).is_some();
-    head && i.is(1, Kind::Dot)
-        && i.is(2, Kind::Number)
-        && i.peek(1).is_some_and(|t| !t.spaced)
-        && i.peek(2).is_some_and(|t| !t.spaced)
+    head(i)
+        && (i.is(1, Kind::Dot)
+            && i.is(2, Kind::Number)
+            && i.peek(1).is_some_and(|t| !t.spaced)
+            && i.peek(2).is_some_and(|t| !t.spaced)
+            || by_commas(i).is_some())
+}
+
+/// The number of a book.
+fn head(i: In<'_>) -> bool {
+    i.is(0, Kind::Number) && i.word(0).len() <= 3 || super::date::roman(i.word(0)).is_some()
+}
+
+/// `1,22,4`, `2, 30`, `VII, 104`, `2,32,8-12`: numbers with commas between them, with which the citation ends.
+fn by_commas(i: In<'_>) -> Option<In<'_>> {
+    const DEEPEST: usize = 3;
+    let mut here = i.skip(1);
+    let mut groups = 0;
+    while here.is(0, Kind::Comma) && here.is(1, Kind::Number) && here.word(1).len() <= 3 {
+        here = here.skip(2);
+        groups += 1;
+    }
+    let rest = if here.is(0, Kind::Dash) && here.is(1, Kind::Number) { here.skip(2) } else { here };
+    (head(i) && (1..=DEEPEST).contains(&groups) && ends(rest)).then_some(rest)
 }
 
 /// All of `1.22.4`, `2.40–46`, `3.14.1–3.16`.
 fn division(i: In<'_>) -> (In<'_>, Span) {
+    if let Some(rest) = by_commas(i) {
+        return (rest, i.span_to(rest));
+    }
     let mut here = i.skip(1);
     while matches!(here.kind(0), Some(Kind::Dot | Kind::Dash))
         && here.is(1, Kind::Number)

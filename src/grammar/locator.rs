@@ -5,6 +5,7 @@ use ecow::{EcoString, EcoVec};
 use super::archive;
 use super::date::{plain_date, roman};
 use super::input::{In, Parsed, word};
+use super::locator_end::{letters_said, trailing};
 use super::locator_value::value;
 use super::name::and_len;
 use super::numbering::{initials_of_a_name, inside, is_numeral};
@@ -255,34 +256,6 @@ fn especially(i: In<'_>) -> In<'_> {
     i
 }
 
-/// `passim`, `et seq.` after the last locator.
-fn trailing(i: In<'_>) -> In<'_> {
-    let after = i.past_comma();
-    match after.long(Sense::Passim) {
-        Some(len) => {
-            let rest = after.skip(len);
-            // The stop of `et seq.`; that behind `passim` ends the sentence.
-            let short =
-                after.peek(len - 1).is_some_and(|t| t.short) || after.peek(0).is_some_and(|t| t.short);
-            let whole = after.peek(len - 1).is_some_and(|t| t.span.len() > 4) && len > 1;
-            if short && !whole { rest.past_dot() } else { rest }
-        }
-        None => to_a_note(i, after),
-    }
-}
-
-/// `p. 512, note.`, `p. 512 note`: to a note on the page that has no number, and nothing behind it.
-fn to_a_note<'n>(i: In<'n>, after: In<'n>) -> In<'n> {
-    let word = after.case(0) == Case::Lower
-        && after.word(0).len() > 3
-        && after.long(Sense::Locator(Unit::Note)).is_some();
-    let rest = after.skip(1);
-    let closes = rest.is_empty()
-        || matches!(rest.kind(0), Some(Kind::Semi | Kind::ParenClose))
-        || rest.is(0, Kind::Dot) && rest.peek(0).is_some_and(|t| t.stop) | (rest.len() == 1);
-    if word && closes { rest } else { i }
-}
-
 /// `15. 1. 1856`   `3.4.1848`
 fn day_in_figures(i: In<'_>) -> bool {
     i.is(0, Kind::Number)
@@ -297,9 +270,7 @@ fn day_in_figures(i: In<'_>) -> bool {
 
 /// One labelled list or one bare value; gives the unit that goes on after it.
 fn item<'n>(i: In<'n>, going_on: Option<Unit>, out: &mut EcoVec<Sited<Locator>>) -> Parsed<'n, Option<Unit>> {
-    // `s. 744, s.v. „Kraków”`, `s. l. n. d.`, `s. d.`: no page five, fifty or five hundred.
-    let said = i.means(0, bit(Sense::SubVerbo) | bit(Sense::NoDate) | bit(Sense::NoPlace));
-    if said && i.is(1, Kind::Dot) && matches!(i.word(2), "v" | "d" | "l") || initials_of_a_name(i) {
+    if letters_said(i) || initials_of_a_name(i) {
         return i.miss();
     }
     // `Ivi, c. 45r`

@@ -49,6 +49,7 @@ mod lead;
 mod letters_title;
 mod list;
 mod locator;
+mod locator_end;
 mod locator_value;
 mod look;
 mod memo;

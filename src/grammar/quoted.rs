@@ -11,8 +11,8 @@ use super::draft::{Draft, plain};
 use super::encyclopaedia::entry_of;
 use super::facts::{imprint_ahead, naked};
 use super::host_editor::{
-    and_translated, edited_article, edited_host, host_by_editor, host_kind, special_issue, translated,
-    translated_in,
+    and_translated, counted, edited_article, edited_host, host_by_editor, host_kind, special_issue,
+    translated, translated_in,
 };
 use super::imprint::{Paren, has, paren};
 use super::input::{In, comma};
@@ -520,6 +520,7 @@ pub fn document_kind(draft: &Draft) -> Work {
 pub fn host<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     draft.shows.host = true;
     let mut best: Option<(i32, Draft, In<'n>)> = None;
+    let mut edited = false;
     let mut offer = |mut d: Draft, end: In<'n>| {
         d.end = end.at;
         d.kind = host_kind(&d);
@@ -574,7 +575,7 @@ pub fn host<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
             if let Some(end) = title_and_tail(title, &mut trial, Field::Booktitle) {
                 offer(trial, end);
             }
-        } else if editor {
+        } else if editor && !counted(i.until(rest.at)) {
             let mut trial = draft.clone();
             trial.names(Field::Editor, span, found);
             trial.shows.role = true;
@@ -584,7 +585,12 @@ pub fn host<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
             // `in Philippe Joutard, (éd.). Histoire de la France religieuse`
             let stopped = sep.is(0, Kind::Dot) && matches!(sep.case(1), Case::Capital | Case::Upper);
             let title = and_translated(sep.skip(usize::from(stopped)), &mut trial);
-            if let Some(end) = title_and_tail(title, &mut trial, Field::Booktitle) {
+            // `in P. Nora (dir.), op. cit., p. 139-166`
+            let again = title.means(0, bit(Sense::OpCit) | bit(Sense::LocCit));
+            let end = if again { opcit_behind(title, &mut trial) } else { None };
+            if let Some(end) = end.or_else(|| title_and_tail(title, &mut trial, Field::Booktitle)) {
+                edited =
+                    surely_person(i.until(rest.at)) || i.note.list[after.at - 1].kind == Kind::ParenClose;
                 offer(trial, end);
             }
         } else if sep.at > after.at {
@@ -636,8 +642,8 @@ pub fn host<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
             offer(trial, rest);
         }
     }
-    // The title first.
-    if let Some(end) = title_and_tail(i, draft, Field::Booktitle) {
+    // The title first; none begins with somebody who is called its editor.
+    if !edited && let Some(end) = title_and_tail(i, draft, Field::Booktitle) {
         offer(draft.clone(), end);
     }
     let (_, found, end) = best?;

@@ -510,7 +510,8 @@ fn next_part(i: In<'_>) -> bool {
     i.is(0, Kind::Comma)
         && (i.is(1, Kind::Url)
             || i.means(1, bit(Sense::Via(crate::model::Via::Quoted)) | bit(Sense::Locator(Unit::Page)))
-            || i.means(1, bit(Sense::OpCit)) && i.case(1) == Case::Lower
+            // `S. 268–277, s. v. Bismarck`
+            || i.means(1, bit(Sense::OpCit) | bit(Sense::SubVerbo)) && i.case(1) == Case::Lower
             || i.means(1, bit(Sense::ArchiveWord)))
         || i.is(0, Kind::Comma) && matches!(i.word(1), "copy" | "cited" | "quoted")
 }

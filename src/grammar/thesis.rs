@@ -173,6 +173,8 @@ pub fn thesis_head(i: In<'_>) -> Option<(In<'_>, ThesisFacts)> {
         {
             here = here.skip(1);
             here = here.past_dot();
+        } else if let Some(behind) = typewritten(here) {
+            here = behind;
         } else {
             break;
         }
@@ -264,5 +266,14 @@ pub fn naked_thesis(at: In<'_>) -> Option<(In<'_>, ThesisFacts)> {
     }
     let stop = stop.unwrap_or(here);
     let facts = thesis_facts(at.until(stop.at))?;
-    Some((at.part(stop.at, at.end), facts))
+    let behind = at.part(stop.at, at.end);
+    Some((typewritten(behind).unwrap_or(behind), facts))
+}
+
+/// `(masch.)`: in brackets that nobody printed it.
+fn typewritten(i: In<'_>) -> Option<In<'_>> {
+    const LONGEST: usize = 3;
+    let (inner, behind) = i.enclosed(Kind::ParenOpen)?;
+    (inner.len() <= LONGEST && inner.means(0, bit(Sense::Forthcoming) | bit(Sense::Unpublished)))
+        .then_some(behind)
 }

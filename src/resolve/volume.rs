@@ -104,6 +104,9 @@ fn host(works: &[Work], hosts: &Index, at: usize, part: &Work) -> Option<usize> 
             return false;
         };
         let edited = editors.is_empty() || people::lead(&editors, &Person::all(makers));
+        if editors.is_empty() && !own_book(part, &works[*i], makers) {
+            return false;
+        }
         let titled = booktitle.is_empty() || title::fit(&booktitle, &fold::title(title)) >= Fit::Run;
         edited && titled
     };
@@ -114,6 +117,14 @@ fn host(works: &[Work], hosts: &Index, at: usize, part: &Work) -> Option<usize> 
             hosts.nearest(Clue::Start(word.into())).find(fits)
         }
     }
+}
+
+/// `Ленин В. И. Лучше меньше, да лучше // Полн. собр. соч.`: where no editor is named, a book by an author has what he wrote himself.
+fn own_book(part: &Work, book: &Work, makers: &[Name]) -> bool {
+    let of_author = book.card.kind == Kind::Book && !book.fields.has(Field::Editor) && !makers.is_empty();
+    let named = part.fields.names(Field::Bookauthor);
+    let writers = if named.is_empty() { part.fields.names(Field::Author) } else { named };
+    !of_author || writers.is_empty() || people::lead(&Person::all(writers), &Person::all(makers))
 }
 
 fn take(part: &mut Fields, volume: &Fields, whole: bool) {

@@ -163,7 +163,7 @@ pub fn plain_numbers<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     } else if n == 1
         && (found.has(Level::Collection) || found.has(Level::Series))
         && super::tongue::by_bundle(found.land)
-        && (plain_date(i).is_err() || leaf_behind(i, found) || i.word(0) < "1400")
+        && (plain_date(i).is_err() || leaf_behind(i, found) || i.word(0) < "1400" || bundle_alone(i, found))
     {
         Level::File
     } else {
@@ -171,6 +171,47 @@ pub fn plain_numbers<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     };
     found.add(level, i.text_to(i.skip(n)));
     Some(i.skip(n))
+}
+
+/// `AGI, Indiferente General, 1535`, `AGI, Indiferente, 1535, n. 3`: in an archive of Spain a number right behind the name of the papers is
+/// their bundle, though it could be a year.
+fn bundle_alone(i: In<'_>, found: &Found) -> bool {
+    let behind_name = found.place.steps.last().is_some_and(|step| step.level == Level::Collection);
+    let item = || {
+        matches!(
+            super::label::label(i.skip(2), found),
+            Some((super::label::Mark::Step(Level::Item | Level::Document), _))
+        )
+    };
+    found.land == "Spain"
+        && found.known
+        && behind_name
+        && (i.skip(1).past_dot().is_empty() || i.is(1, Kind::Comma) && item())
+}
+
+/// `2.05.80, inv.nr. 1234`: the number of an inventory, which could be a day, before the number of an item in it.
+pub fn inventory<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
+    let glued = |n: usize, kind| i.peek(n).is_some_and(|t| t.kind == kind && !t.spaced);
+    if !i.is(0, Kind::Number)
+        || found.has(Level::Signature)
+        || !glued(1, Kind::Dot)
+        || !glued(2, Kind::Number)
+    {
+        return None;
+    }
+    let mut n = 3;
+    while glued(n, Kind::Dot) && glued(n + 1, Kind::Number) {
+        n += 2;
+    }
+    let item = i.is(n, Kind::Comma)
+        && matches!(
+            super::label::label(i.skip(n + 1), found),
+            Some((super::label::Mark::Step(Level::Item), _))
+        );
+    item.then(|| {
+        found.add(Level::Signature, i.text_to(i.skip(n)));
+        i.skip(n)
+    })
 }
 
 /// `Ceppi, 1234, c. 5r`: no year, as a leaf follows.

@@ -220,6 +220,17 @@ pub fn label<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
     {
         return None;
     }
+    // `A.1.1.0-30`: the letter of a signature in stops.
+    let stopped = |n: usize, kind| i.peek(n).is_some_and(|t| t.kind == kind && !t.spaced);
+    if !so_far.by_fond()
+        && i.case(0) == Case::Upper
+        && [Kind::Dot, Kind::Number, Kind::Dot, Kind::Number]
+            .into_iter()
+            .zip(1..)
+            .all(|(kind, n)| stopped(n, kind))
+    {
+        return None;
+    }
     // `B.239/a/12`: nor is a letter with its stop a file where there are no fonds.
     if !so_far.by_fond()
         && matches!(mark, Mark::Step(Level::Fond | Level::Opis | Level::Delo | Level::Edkhr))

@@ -10,6 +10,7 @@ use super::value::{LABELS, leaves, value};
 use super::western::closed;
 use super::{Found, separators, western};
 use crate::grammar::date::{full_date, plain_date};
+use crate::grammar::document::writes_to;
 use crate::grammar::imprint::{next_top, past};
 use crate::grammar::input::In;
 use crate::grammar::locator::{MOST, locators};
@@ -373,6 +374,16 @@ fn words_between<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
                         && found.place.steps.len() == 1
                         && count == 0
                         && sort_of_papers(to_comma(here))) =>
+            {
+                return None;
+            }
+            // `PREM 11/514, Churchill to Truman, 25 August 1952`: who writes to whom.
+            Kind::Word
+                if count > 0
+                    && t.case == Case::Lower
+                    && t.bits & bit(Sense::Addressee) != 0
+                    && found.has(Level::Signature)
+                    && writes_to(i).is_some() =>
             {
                 return None;
             }

@@ -50,9 +50,14 @@ pub fn place_tail<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
             || rest.is(0, Kind::Comma)
                 && rest.is(1, Kind::Number)
                 && matches!(rest.kind(2), None | Some(Kind::Comma | Kind::Dot | Kind::Semi | Kind::ParenClose))
+                // `Den Haag, 2.05.80, inv.nr. 1234`
+                && !rest.peek(3).is_some_and(|t| t.kind == Kind::Number && !t.spaced)
                 && seat(after, found).is_none()
     };
+    // `HHStA, Staatenabteilung, England`: of papers, where the archive is in another country.
+    let abroad = || after.long(Sense::City).is_none() && super::tongue::by_signature(found.land);
     match city(after)
+        .filter(|_| !abroad())
         .or_else(|| seat(after, found))
         .or_else(|| town_before_signature(after, found))
         .filter(|rest| label(after, found).is_none() && !numbered(rest))

@@ -47,7 +47,8 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     }
     let part = super::class::explained(i, found)
         .or_else(|| super::parts::accession(i, found))
-        .or_else(|| super::shelf::shelved(i, found));
+        .or_else(|| super::shelf::shelved(i, found))
+        .or_else(|| super::bare::inventory(i, found));
     if let Some(rest) = part {
         return Some(rest);
     }
@@ -333,6 +334,10 @@ fn names<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     }
     // `NFA, 2. Armee`: an ordinal in a German name.
     let ordinal = super::tongue::by_signature(found.land) && i.is(0, Kind::Number) && i.is(1, Kind::Dot);
+    // `Foreign Department, October 1907, nos. 123–145`: when the papers are from.
+    if i.means(0, bit(Sense::Month(1))) && i.is(1, Kind::Number) && closed(i, 2) {
+        return None;
+    }
     let Some(mut rest) = name_chunk(if ordinal { i.skip(2) } else { i }) else {
         return super::coded::small_name(i, found);
     };
@@ -488,6 +493,12 @@ pub fn name_chunk(i: In<'_>) -> Option<In<'_>> {
             {
                 return None;
             }
+            // `Haus-, Hof- und Staatsarchiv`: a word that the next one ends.
+            Kind::Comma
+                if rest.at > i.at + 1
+                    && rest.note.list[rest.at - 1].kind == Kind::Dash
+                    && !rest.note.list[rest.at - 1].spaced
+                    && rest.case(1) == Case::Capital => {}
             Kind::Word | Kind::Amp | Kind::Dash | Kind::Quote | Kind::Slash => {}
             // `288. f.`
             Kind::Number if rest.is(1, Kind::Dot) && rest.case(2) == Case::Lower => break,

@@ -101,7 +101,12 @@ pub fn writes_to(i: In<'_>) -> Option<(usize, Author)> {
         end = end.part(past(end, end.at), end.end);
     }
     // A body is no person: `CofS to Houston`.
-    let (span, mut list) = writer;
+    let (mut span, mut list) = writer;
+    // `Government of India to Secretary of State`: the body with its name.
+    if commas == 0 && here.at > rest.at && list.len() == 1 && i.means(0, bit(Sense::BodyWord)) {
+        span = i.span_to(here);
+        list = vec![crate::model::Name::body(i.text_to(here))];
+    }
     if let [one] = list.as_mut_slice()
         && one.given.is_empty()
         && span.of(i.note.text).chars().filter(|c| c.is_uppercase()).count() > 1

@@ -75,6 +75,20 @@ fn diary(i: In<'_>) -> Option<Draft> {
     let (mut rest, found) = document_date(day).ok().filter(|(_, d)| matches!(d.edtf.len(), 10 | 21))?;
     let mut draft = Draft::at(i, Work::Archival);
     draft.date(Field::Date, day.span_to(rest), found);
+    // `Stimson Diary, 5 May 1945, vol. 51, p. 67, Yale University Library`
+    if rest.is(0, Kind::Comma) && kept.place.steps.is_empty() {
+        let behind = archive::diary_volume(rest.skip(1), &mut kept);
+        if behind.at > rest.at + 1 {
+            rest = i.part(behind.at - 1, i.end);
+        }
+    }
+    if rest.is(0, Kind::Comma)
+        && let Ok((end, pages)) = super::locator::locators(rest.skip(1))
+        && (end.is(0, Kind::Comma) || ends(end))
+    {
+        draft.locate(pages);
+        rest = end;
+    }
     let volume = std::mem::take(&mut kept.place.steps);
     if let Some(found) = holder {
         kept = found;

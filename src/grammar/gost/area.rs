@@ -419,9 +419,10 @@ fn goes_on(i: In<'_>, next: In<'_>) -> bool {
                 if imprint(after).is_some() || numbers_ahead(after) || address_at(after).is_some() {
                     return true;
                 }
-                if here.peek(0).is_some_and(|t| t.stop) {
+                // Behind a slash stand those responsible, and the facts that must follow are near.
+                if !slash && here.peek(0).is_some_and(|t| t.stop) {
                     stops += 1;
-                    if stops > 3 {
+                    if stops > 4 {
                         return false;
                     }
                 }
@@ -445,7 +446,11 @@ fn subtitle_and_leaf(i: In<'_>) -> bool {
     }
     let end = (1..LONGEST)
         .find(|n| !matches!(i.kind(*n), Some(Kind::Word | Kind::Dash | Kind::Comma | Kind::Number)));
-    end.is_some_and(|n| i.is(n, Kind::Dot) && leaf_ahead(after_stop(i.skip(n + 1))))
+    // `Красная Армия. Организация и строительство... Т. 2. С. 14`
+    end.is_some_and(|n| {
+        let cut = ellipsis(i.skip(n));
+        (cut > 0 || i.is(n, Kind::Dot)) && leaf_ahead(after_stop(i.skip(n + cut.max(1))))
+    })
 }
 
 /// `Лубянка. Сталин и ВЧК. С. 22`: one word or two that open the note, and the half of the title that tells more.

@@ -37,6 +37,10 @@ pub fn imprint(i: In<'_>) -> Option<(In<'_>, Facts)> {
     let location = if brackets { i.note.span(i.at + 1, at - 1) } else { i.note.span(i.at, at) };
     let location = (!none).then_some(location);
     let mut here = i.part(at + usize::from(!bare), i.end);
+    // `Портрет И. В. Сталина: В 2 кн. М., 1989`: the colon is the title's.
+    if colon && here.means(0, bit(Sense::In)) && here.is(1, Kind::Number) {
+        return None;
+    }
     if !colon {
         // The year must follow at once, or a publisher and the year.
         if let Ok((rest, found)) = date(here)

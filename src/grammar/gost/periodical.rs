@@ -26,7 +26,10 @@ pub fn quoted_periodical(i: In<'_>) -> Option<Draft> {
         }
         rest = behind;
     }
-    if !rest.is(0, Kind::Comma) || !numbers_ahead(rest.skip(1)) {
+    // `«Діло» (Львів), 12 березня 1933, ч. 65`
+    let of_day =
+        || rest.is(1, Kind::Number) && full_date(rest.skip(1)).is_ok_and(|(_, d)| d.edtf.len() == 10);
+    if !rest.is(0, Kind::Comma) || !(numbers_ahead(rest.skip(1)) || of_day()) {
         return None;
     }
     let rest = article(rest.skip(1), &mut draft)?;

@@ -1,0 +1,40 @@
+//! What stands behind the last locator.
+
+use super::input::In;
+use super::token::{Case, Kind, bit};
+use crate::lexicon::Sense;
+use crate::model::Unit;
+
+/// `s.v. „Kraków”`, `s. l. n. d.`, `s. d.`: no page five, fifty or five hundred, nor one that follows.
+pub fn letters_said(i: In<'_>) -> bool {
+    let said = bit(Sense::SubVerbo) | bit(Sense::NoDate) | bit(Sense::NoPlace);
+    i.means(0, said) && i.is(1, Kind::Dot) && matches!(i.word(2), "v" | "d" | "l")
+}
+
+/// `passim`, `et seq.` after the last locator.
+pub fn trailing(i: In<'_>) -> In<'_> {
+    let after = i.past_comma();
+    match after.long(Sense::Passim).filter(|_| !letters_said(after)) {
+        Some(len) => {
+            let rest = after.skip(len);
+            // The stop of `et seq.`; that behind `passim` ends the sentence.
+            let short =
+                after.peek(len - 1).is_some_and(|t| t.short) || after.peek(0).is_some_and(|t| t.short);
+            let whole = after.peek(len - 1).is_some_and(|t| t.span.len() > 4) && len > 1;
+            if short && !whole { rest.past_dot() } else { rest }
+        }
+        None => to_a_note(i, after),
+    }
+}
+
+/// `p. 512, note.`, `p. 512 note`: to a note on the page that has no number, and nothing behind it.
+fn to_a_note<'n>(i: In<'n>, after: In<'n>) -> In<'n> {
+    let word = after.case(0) == Case::Lower
+        && after.word(0).len() > 3
+        && after.long(Sense::Locator(Unit::Note)).is_some();
+    let rest = after.skip(1);
+    let closes = rest.is_empty()
+        || matches!(rest.kind(0), Some(Kind::Semi | Kind::ParenClose))
+        || rest.is(0, Kind::Dot) && rest.peek(0).is_some_and(|t| t.stop) | (rest.len() == 1);
+    if word && closes { rest } else { i }
+}
