@@ -3,6 +3,7 @@
 use ecow::EcoVec;
 
 use super::archive::{self, PLACE_BITS, document_date};
+use super::container::host;
 use super::document::{kin, past_sort, writes_to};
 use super::document_in_edition::edited_by;
 use super::draft::Draft;
@@ -11,7 +12,6 @@ use super::input::{In, comma};
 use super::italic::italic_run;
 use super::locator::locators;
 use super::name::{and_len, may_lead_to, names};
-use super::quoted::host;
 use super::quoted_more::more;
 use super::tail::ends;
 use super::title::title_and_tail;

@@ -1,6 +1,7 @@
 //! Interviews and oral history.
 
 use super::archive::{self, PLACE_BITS};
+use super::container::host;
 use super::corporate::body;
 use super::date::{date, full_date};
 use super::draft::Draft;
@@ -9,7 +10,6 @@ use super::input::{In, comma, word};
 use super::locator::locators;
 use super::name::{Names, names};
 use super::numbering::is_numeral;
-use super::quoted::host;
 use super::quoted_more::more;
 use super::tail::ends;
 use super::token::{Case, Kind, bit};

@@ -20,6 +20,7 @@ mod body;
 mod body_first;
 mod broadcast;
 mod classical;
+mod container;
 mod corporate;
 mod correspondence;
 mod cross;

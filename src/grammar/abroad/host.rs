@@ -3,6 +3,7 @@
 use nom::Input;
 
 use super::super::back::in_ibid;
+use super::super::container::host;
 use super::super::date::year;
 use super::super::draft::Draft;
 use super::super::facts::{imprint_ahead, naked};
@@ -13,7 +14,7 @@ use super::super::journal_name::two_part_name;
 use super::super::list::dashes;
 use super::super::name::{Names, and_len, names};
 use super::super::numbering::Numbers;
-use super::super::quoted::{chapter_pages, host, of_continent};
+use super::super::quoted::{chapter_pages, of_continent};
 use super::super::quoted_more::more;
 use super::super::series::capital_name;
 use super::super::tail::ends;

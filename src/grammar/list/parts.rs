@@ -1,6 +1,7 @@
 //! The parts of an entry behind its head: title, container, facts of publication.
 
 use super::super::address::{accessed, address};
+use super::super::container::host as note_host;
 use super::super::date::{date, full_date};
 use super::super::draft::Draft;
 use super::super::host_editor::host_kind;
@@ -11,7 +12,6 @@ use super::super::journal::{journal, journal_issue};
 use super::super::locator::locators;
 use super::super::name::names;
 use super::super::numbering::{is_numeral, title_years};
-use super::super::quoted::host as note_host;
 use super::super::roles::{edition, roles};
 use super::super::series::put_series;
 use super::super::series::put_volume_title;
