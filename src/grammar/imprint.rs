@@ -17,7 +17,8 @@ use super::later_name::hereafter;
 use super::name::Names;
 use super::paper::{PaperFacts, paper_facts};
 use super::reissue::{
-    before_edition, described, edition_behind_year, first_year_before, of_edition, reprint, supplied_year,
+    before_edition, described, edition_behind_year, first_year_before, of_edition, raised_edition, reprint,
+    supplied_year,
 };
 use super::society::{
     before_place, command_paper, put_other, record_society, role_before_publisher, second_imprint,
@@ -254,7 +255,10 @@ pub fn imprint(i: In<'_>) -> Option<Imprint> {
     // `4 vols., 1880–8; London, 1999`
     let i = if found.volumes.is_some() && found.origdate.is_none() { reprint(i, &mut found) } else { i };
     let i = edition_behind_year(i, &mut found);
-    if let Some(body) = first_year_before(i, &mut found).or_else(|| supplied_year(i, &mut found)) {
+    if let Some(body) = first_year_before(i, &mut found)
+        .or_else(|| supplied_year(i, &mut found))
+        .or_else(|| raised_edition(i, &mut found))
+    {
         place_and_publisher(body, &mut found);
         return Some(found);
     }

@@ -119,7 +119,9 @@ pub fn dash_between(i: In<'_>) -> bool {
             && shouted(&i.note.list[i.at - 1])
             && i.peek(1).is_some_and(|t| t.spaced && t.case != Case::Lower)
             && person(i.skip(1)).is_ok_and(|(rest, name)| {
-                !name.given.is_empty() && rest.at > 0 && shouted(&rest.note.list[rest.at - 1])
+                // `JABLONKA – LAMB, Epigenetic Inheritance, 102`
+                let alone = rest.at == i.at + 2 && rest.is(0, Kind::Comma);
+                (!name.given.is_empty() || alone) && rest.at > 0 && shouted(&rest.note.list[rest.at - 1])
             })
     };
     let initial =

@@ -171,6 +171,18 @@ pub fn bare_volume(i: In<'_>) -> Option<(In<'_>, Span, Option<Span>)> {
     if number && joint == Some(Kind::Colon) && issue_and_year(rest.skip(1)) {
         return Some((rest.skip(2), span, Some(rest.skip(1).span_to(rest.skip(2)))));
     }
+    // `13.3/4 (1950)`, `13/3–4 (1950)`: a double issue glued to the volume.
+    let glued = |n: usize| rest.peek(n).is_some_and(|t| !t.spaced);
+    if matches!(joint, Some(Kind::Dot | Kind::Slash))
+        && rest.is(1, Kind::Number)
+        && matches!(rest.kind(2), Some(Kind::Slash | Kind::Dash))
+        && rest.is(3, Kind::Number)
+        && rest.is(4, Kind::ParenOpen)
+        && (0..4).all(glued)
+        && rest.word(3).len() <= 2
+    {
+        return Some((rest.skip(4), span, Some(rest.skip(1).span_to(rest.skip(4)))));
+    }
     if matches!(joint, Some(Kind::Dot | Kind::Colon | Kind::Slash))
         && rest.is(1, Kind::Number)
         && rest.peek(0).is_some_and(|t| !t.spaced)

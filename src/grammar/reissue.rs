@@ -1,6 +1,6 @@
 //! Which edition of a book, and of how many volumes, as facts of publication tell it; the first date of a reprint.
 
-use super::abroad::facts::series_word;
+use super::abroad::facts::{series_word, superscript};
 use super::date::years;
 use super::draft::Draft;
 use super::facts::naked;
@@ -267,6 +267,16 @@ pub fn printed_again<'n>(at: In<'n>, seen: &Seen) -> Option<In<'n>> {
     let len = at.long(Sense::Reprint).filter(|_| seen.divided && at.case(0) == Case::Lower)?;
     let rest = at.skip(len).past_dot();
     (rest.is(0, Kind::Comma) && naked(rest.skip(1)).is_some()).then_some(rest)
+}
+
+/// `Chicago: A. C. McClurg, ²1903`   `Chicago ²1903`: the edition in raised digits before the year; what is before it.
+pub fn raised_edition<'n>(i: In<'n>, found: &mut Imprint) -> Option<In<'n>> {
+    let at = i.end.checked_sub(2).filter(|at| *at > i.at && i.note.list[*at].kind == Kind::Other)?;
+    let raised = i.part(at, i.end);
+    let (year, number) = superscript(raised)?;
+    found.date = Some(whole_year(year)?);
+    found.edition = Some((number, raised.span_to(year)));
+    Some(i.until(at - usize::from(i.note.list[at - 1].kind == Kind::Comma)))
 }
 
 /// The year that ends `i`.

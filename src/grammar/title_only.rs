@@ -15,7 +15,7 @@ use super::quoted_words::opens_title_words;
 use super::series::capital_name;
 use super::tail::ends;
 use super::title::{surely_person, titled, titled_first};
-use super::title_look::reads_as_title;
+use super::title_look::{capital_name_or_subtitle, reads_as_title};
 use super::token::{Case, GIVEN, Kind, bit};
 use super::work::close;
 use crate::lexicon::Sense;
@@ -54,6 +54,9 @@ fn named_before_place(title: In<'_>, draft: &Draft) -> bool {
         && names(title).is_ok_and(|(rest, found)| rest.is_empty() && found.full)
         && !town(title.part(title.at, title.note.list.len()))
 }
+
+/// So long a title with its subtitle is at most that a page alone follows.
+const SUBTITLED: usize = 24;
 
 /// An unquoted title first: `The Russians Aren’t Coming, edited by Wayne S. Smith (…)`
 pub fn title_first(i: In<'_>) -> Option<Draft> {
@@ -132,7 +135,10 @@ pub fn title_first(i: In<'_>) -> Option<Draft> {
     if named_before_place(title, &draft) {
         return None;
     }
-    if page_alone && (capital_name(title) || surname_colon(title)) && title_end - i.at <= 10 {
+    // `Fiefs and Vassals: The Medieval Evidence Reinterpreted, 164`
+    let subtitled = || title_end - i.at <= SUBTITLED && capital_name_or_subtitle(title);
+    let short = || title_end - i.at <= 10 && (capital_name(title) || surname_colon(title));
+    if page_alone && (short() || subtitled()) {
         draft.doubt(Doubt::BareName);
     }
     if !strong {

@@ -89,10 +89,13 @@ impl Person {
         people
     }
 
-    /// The forms of the family name that a short note may use: the whole, and each of its words.
+    /// The forms of the family name that a short note may use: the whole, and each of its words; of two letters, as `Wee` is when
+    /// folded, only the last.
     pub fn handles(&self) -> impl Iterator<Item = &str> {
         let several = self.family.contains(' ');
-        let parts = split(&self.family).filter(move |w| several && w.len() > 2).take(6);
+        let parts = split(&self.family)
+            .filter(move |w| several && (w.len() > 2 || w.len() > 1 && ends(&self.family, w)))
+            .take(6);
         std::iter::once(self.family.as_str()).chain(parts)
     }
 

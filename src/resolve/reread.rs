@@ -97,8 +97,16 @@ impl<'a> Walk<'a> {
     /// `Shattered Hope, 362`: what was read as a name is the title of a known work, or its beginning. One
     /// word must be all that stands before the subtitle, or point at a page of the only work it begins.
     pub fn title_for_name(&self, here: Here<'a>, fields: &Fields) -> Option<usize> {
-        let [name] = fields.names(Field::Author) else { return None };
-        let title = fold::title(&self.with_rank(here, as_printed(name)));
+        let title = match fields.names(Field::Author) {
+            [] => return None,
+            [name] => fold::title(&self.with_rank(here, as_printed(name))),
+            // `Fiefs and Vassals, 164`
+            [_, _, ..] => {
+                let (_, site) = here.citation.sites.iter().find(|(f, _)| *f == Field::Author)?;
+                let note = self.document.notes.get(here.id.note.0 as usize)?;
+                fold::title(note.text.get(site.start as usize..site.end as usize)?)
+            }
+        };
         let card = Card { kind: Kind::Misc, authors: Vec::new(), editors: Vec::new(), title };
         let found = self.best(&card, &Fields::new(), Fit::Start);
         if card.title.contains(' ') {

@@ -7,6 +7,7 @@ use super::super::date::date;
 use super::super::draft::Draft;
 use super::super::imprint::{Imprint, has};
 use super::super::input::In;
+use super::super::name::and_len;
 use super::super::numbering::is_numeral;
 use super::super::tail::ends;
 use super::super::token::{Case, GIVEN, Kind, Token, bit};
@@ -70,7 +71,8 @@ pub fn publisher_place(at: In<'_>) -> Option<(In<'_>, Imprint)> {
     let mut capitals = 0;
     let mut words = 0;
     // `Istituto storico italiano per il Medio Evo`: what leads says that it is a body or a house, whose adjectives are small.
-    let body = houses(at);
+    // `State, Society and Mobilization in Europe, Cambridge 1997`: two nouns.
+    let body = houses(at) && and_len(at.skip(1)) == 0;
     let most = if body { BODY } else { LONGEST };
     while let Some(t) = here.peek(0).filter(|_| words <= most) {
         match t.kind {

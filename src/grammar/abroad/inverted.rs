@@ -133,6 +133,8 @@ pub fn by_inverted(i: In<'_>) -> Option<Draft> {
     // `Chambers, Robert: Vestiges of the Natural History of Creation, 1844`
     let turned = found.turned && found.sep == Kind::Colon && known;
     let again = again || (straight || turned) && s.dated && !open;
+    // `SPENCE, J. D.: The Search for Modern China, p. 40`: so Slovaks name a work again.
+    let again = again || turned && found.capitals && ends(rest);
     // `Brinkley, Alan. The End of Reform (New York: Knopf, 1995)`: as an entry of a list, its facts in brackets as in a note.
     let open = open && !listed;
     // `Peter Berger, Thomas Luckmann: Die Konstruktion der Wirklichkeit: Eine Theorie. Frankfurt: …`: one more colon, and a life has no initials.

@@ -44,6 +44,13 @@ pub fn year_behind_author(i: In<'_>) -> Option<Draft> {
         .filter_map(|reading| reading(body))
         .find_map(|draft| to_its_end(draft, body, marked, pointed))?;
     draft.doubts.remove(Doubt::PagesOrLocator);
+    // `(1972, June 19). GOP Security Aide Among Five Arrested. Washington Post`: no book has a day.
+    let day = draft.fields.date().is_some_and(|d| d.edtf.len() == 10);
+    if day && draft.fields.has(Field::Publisher) && !draft.fields.has(Field::Location) {
+        draft.rename(Field::Publisher, Field::Journaltitle);
+        draft.sort("newspaper");
+        draft.kind = Work::Article;
+    }
     let part = matches!(draft.kind, Work::Article | Work::Incollection);
     draft.end = body.end;
     if let Some((_, rest, found)) = found {
@@ -172,7 +179,13 @@ fn titled(i: In<'_>) -> bool {
 /// The bracket at token `open` holds the year of an author.
 fn in_brackets(i: In<'_>, open: usize) -> bool {
     let close = i.note.list[open].partner as usize;
-    let year = close == open + 2 || close == open + 3 && i.note.span(open + 2, open + 3).len() == 1;
+    // `(1972, June 19)`: the day of a newspaper.
+    let day = || {
+        i.note.list[open + 2].kind == Kind::Comma
+            && close <= open + 5
+            && i.part(open + 3, close).means(0, bit(Sense::Month(1)))
+    };
+    let year = close == open + 2 || close == open + 3 && i.note.span(open + 2, open + 3).len() == 1 || day();
     let behind = i.part(close.min(i.end - 1) + 1, i.end);
     let divided = behind.len() > 2 && matches!(behind.kind(0), Some(Kind::Colon | Kind::Dot | Kind::Comma));
     // `Beattie, John M. (1986) Crime and the Courts.`, `King, Peter (1984) “Decision-Makers.”`

@@ -290,7 +290,13 @@ pub fn year_first<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let (inner, behind) = i.enclosed(Kind::ParenOpen).or_else(|| i.enclosed(Kind::BracketOpen))?;
     let (rest, when) = years(inner).ok().filter(|(rest, _)| rest.is_empty())?;
     let volume = behind.is(0, Kind::Number) && behind.word(0).len() <= 3;
-    let issue = if volume { glued_issue(behind.skip(1)) } else { None };
+    // `[1988] (44) New German Critique 85`: no volume but the issue.
+    let alone = || {
+        behind
+            .enclosed(Kind::ParenOpen)
+            .filter(|(inner, _)| inner.is(0, Kind::Number) && inner.word(0).len() <= 3)
+    };
+    let issue = if volume { glued_issue(behind.skip(1)) } else { alone() };
     let name = issue.map_or(behind.skip(usize::from(volume)), |(_, after)| after);
     let journal = name.until(journal_end(name, volume)?);
     let page = name.part(journal.end, name.end);
