@@ -143,10 +143,7 @@ fn bracketed(i: In<'_>) -> Parsed<'_, Date> {
 /// `c. 1960`   `ca. 1960–61`   `около 1960`
 fn circa(i: In<'_>) -> Parsed<'_, Date> {
     // `(Stanford, CA 1992)`: a state.
-    if i.case(0) == Case::Upper && i.means(0, bit(Sense::State)) && !i.is(1, Kind::Dot) {
-        return i.miss();
-    }
-    let (i, ()) = word(|s| (s == Sense::Circa).then_some(())).parse(i)?;
+    let (i, ()) = word(|s| (s == Sense::Circa && i.word(0) != "CA").then_some(())).parse(i)?;
     let (i, date) = alt((plain_date, short_years)).parse(i)?;
     let edtf = match date.edtf.split_once('/') {
         Some((from, to)) => eco_format!("{from}~/{to}~"),
