@@ -47,7 +47,8 @@ pub fn read(text: &str) -> Option<u32> {
     for (at, b) in bytes.iter().enumerate() {
         let here = value(*b)?;
         let next = bytes.get(at + 1).and_then(|b| value(*b)).unwrap_or(0);
-        if next > here * 10 {
+        // `LD`, `VX`: only one, ten and a hundred stand before a greater letter.
+        if next > here * 10 || here < next && matches!(b.to_ascii_uppercase(), b'V' | b'L' | b'D') {
             return None;
         }
         total += if here < next { -here } else { here };
@@ -88,5 +89,6 @@ mod tests {
     fn old_books_add_where_others_subtract() {
         assert_eq!((read("xxxx"), usual("xxxx")), (Some(40), None));
         assert_eq!((read("Xiv"), read("iiv"), read("ic"), read("")), (None, Some(5), None, None));
+        assert_eq!((read("LD"), read("VX"), read("CD")), (None, None, Some(400)));
     }
 }

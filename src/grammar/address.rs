@@ -51,6 +51,17 @@ pub fn address<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
     if here.is(0, Kind::Comma) {
         return accessed(here.skip(1), draft).unwrap_or(here);
     }
+    // `http://…. Accessed June 25, 2010.`
+    if here.is(0, Kind::Dot)
+        && here.case(1) == Case::Capital
+        && here.means(1, bit(Sense::Accessed))
+        && let Some(end) = draft.attempt(|trial| {
+            let end = accessed(here.skip(1), trial)?;
+            (trial.fields.has(Field::Urldate) && ends(end)).then_some(end)
+        })
+    {
+        return end;
+    }
     let brackets = here.enclosed(Kind::BracketOpen).or_else(|| here.enclosed(Kind::ParenOpen));
     let Some((inner, behind)) = brackets else { return here };
     // What the brackets hold counts only if they hold nothing else.

@@ -1,5 +1,7 @@
 //! Another day of what was just cited by its day.
 
+use ecow::eco_format;
+
 use super::archive;
 use super::date::full_date;
 use super::draft::Draft;
@@ -9,7 +11,7 @@ use super::name::and_len;
 use super::tail::ends;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Field, Kind as Work, Level};
+use crate::model::{Date, Field, Kind as Work, Level};
 
 /// `Manchester Guardian, 4 May 1926, p. 3; 7 May 1926, p. 5`   `Dalton diary, 12 June 1943; 14 June 1943`
 ///
@@ -46,6 +48,21 @@ pub fn another_day(i: In<'_>, last: &Draft) -> Option<Draft> {
     draft.end = end.at;
     draft.shows.closed = ends(end);
     draft.shows.closed.then_some(draft)
+}
+
+/// `Time, 10/16/50, 10/30/50`, `Chicago Tribune, May 4, 1886, May 6, 1886`, `Young Ireland, 10 Mar. 1920, 26 Mar., 30 Apr., 14 May 1921`:
+/// behind a first day others of the same paper, up to the end; from the first to the last.
+pub fn last_day<'n>(i: In<'n>, first: &Date) -> Option<(In<'n>, Date)> {
+    let month = bit(Sense::Month(1));
+    if !(i.is(1, Kind::Slash) || i.means(0, month) || i.is(0, Kind::Number) && i.means(1, month))
+        || !first.is_day()
+    {
+        return None;
+    }
+    let (rest, last) = full_date(i).ok()?;
+    let day = last.edtf.rsplit('/').next()?;
+    let later = day.len() == 10 && first.edtf.as_str() < last.edtf.as_str();
+    (later && ends(rest)).then(|| (rest, Date::new(eco_format!("{}/{day}", first.edtf))))
 }
 
 /// A newspaper of one day, or a diary by its own day, was cited.

@@ -6,6 +6,7 @@ use super::draft::Draft;
 use super::imprint::has;
 use super::input::In;
 use super::italic::italic_run;
+use super::locator::locators;
 use super::name::names;
 use super::roles::edition_words;
 use super::series::{capital_name, put_series};
@@ -163,4 +164,26 @@ fn named_series(i: In<'_>, inner: In<'_>, rest: In<'_>) -> bool {
         && inner.case(0) == Case::Capital
         && matches!(inner.kind(1), Some(Kind::Word | Kind::Comma))
         && !has(inner, OTHER)
+}
+
+/// `(New York: Norton, 1990). P. 45`: behind the facts of publication a stop, and the page with a large label.
+pub fn page_behind_stop<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let label = i.skip(1);
+    let bracketed = i.at.checked_sub(1).is_some_and(|at| i.note.list[at].kind == Kind::ParenClose);
+    let large = i.is(0, Kind::Dot)
+        && bracketed
+        && matches!(label.case(0), Case::Capital | Case::Upper)
+        && label.means(0, bit(Sense::Locator(Unit::Page)))
+        && label.numbered();
+    if !large || !draft.shows.imprint || !draft.locators.is_empty() {
+        return None;
+    }
+    let (rest, found) = locators(label).ok().filter(|(rest, _)| ends(*rest))?;
+    if found.first()?.value.unit != Unit::Page {
+        return None;
+    }
+    draft.locate(found);
+    draft.shows.labelled = true;
+    draft.shows.numbered = true;
+    Some(rest)
 }

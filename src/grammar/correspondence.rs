@@ -10,6 +10,7 @@ use super::draft::Draft;
 use super::imprint::{has, past, place_sense};
 use super::input::{In, comma};
 use super::italic::italic_run;
+use super::letter_kept::{kept_by_code, titled_edition};
 use super::locator::locators;
 use super::name::{and_len, may_lead_to, names};
 use super::quoted_more::more;
@@ -64,9 +65,20 @@ pub fn letter_in_edition(i: In<'_>) -> Option<Draft> {
     }
     draft.text(Field::Title, people.title, i.note.text);
     let (rest, dated) = when_and_where(people.rest, &mut draft);
-    // An archive's address belongs to another production.
     let after = rest.past_comma();
     let kept = past_in(after);
+    // `PTJ 12:439`: volume and page are an edition's.
+    if dated
+        && after.at > rest.at
+        && let Some(end) = draft.attempt(|trial| short_edition(after, trial))
+    {
+        draft.shows.full_name = true;
+        draft.shows.role = true;
+        draft.end = end.at;
+        draft.shows.closed = ends(end);
+        return Some(draft);
+    }
+    // An archive's address belongs to another production.
     // `*The Papers of Thomas Jefferson*`: slanted letters are an edition's.
     if (i.note.bits & PLACE_BITS != 0 || archive::may_begin_unsaid(kept))
         && italic_run(kept).is_none()
@@ -74,8 +86,8 @@ pub fn letter_in_edition(i: In<'_>) -> Option<Draft> {
     {
         return None;
     }
-    // `Morris to Adams, 7 May 1777, ibid.`: where the letter before it lies.
-    if after.at > rest.at && after.case(0) == Case::Lower && after.means(0, bit(Sense::Ibid)) {
+    // `Morris to Adams, 7 May 1777, ibid.`, `…, in ibid., 1:45`: where the letter before it lies.
+    if after.at > rest.at && kept.case(0) == Case::Lower && kept.means(0, bit(Sense::Ibid)) {
         return None;
     }
     // Who wrote to whom says as much as a full name.
@@ -103,6 +115,12 @@ pub fn letter_in_edition(i: In<'_>) -> Option<Draft> {
             && !whole_name
     {
         return None;
+    }
+    if dated && let Some(end) = kept_by_code(rest, &mut draft) {
+        draft.shows.dated = true;
+        draft.end = end.at;
+        draft.shows.closed = true;
+        return Some(draft);
     }
     let end = more(rest, &mut draft);
     if !(ends(end) || another_letter(end)) {
@@ -193,7 +211,8 @@ pub fn printed<'n>(after: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         || trial.fields.has(Field::Editor) && !owned
         || led && !trial.locators.is_empty()
         || trial.shows.url && italic_run(after).is_some()
-        || pointed_edition(&trial, end))
+        || pointed_edition(&trial, end)
+        || !led && titled_edition(after, &trial, end))
     {
         if let Some(date) = date {
             draft.fields.set(Field::Date, date);

@@ -60,6 +60,35 @@ pub fn colons<'n>(notes: impl Iterator<Item = &'n str>) -> bool {
     colons >= SHOWN && colons > 2 * commas
 }
 
+/// `“We must act”: Smith, The Long War, 12`, `“It’s ridiculous …” Herbert, diary entry, …`: throughout a note begins with the words of
+/// the text that it speaks of, which are no title.
+pub fn phrases<'n>(notes: impl Iterator<Item = &'n str>) -> bool {
+    let (mut all, mut led) = (0, 0);
+    for note in notes {
+        all += 1;
+        led += usize::from(led_by_phrase(note));
+    }
+    led >= SHOWN && led * 2 > all
+}
+
+/// Words in quotation marks, and behind them a colon, or stops that break them off before the end.
+fn led_by_phrase(note: &str) -> bool {
+    let Some(open) = note.chars().next() else { return false };
+    let close = match open {
+        '“' => '”',
+        '‘' => '’',
+        '"' | '\'' => open,
+        _ => return false,
+    };
+    let Some(words) = note.get(open.len_utf8()..) else { return false };
+    words.char_indices().filter(|(_, c)| *c == close).any(|(at, _)| {
+        let behind = words.get(at + close.len_utf8()..).unwrap_or("");
+        let broken =
+            words.get(..at).is_some_and(|w| w.ends_with('…') || w.ends_with("...") || w.ends_with(". ."));
+        behind.starts_with(": ") || broken && behind.starts_with(' ')
+    })
+}
+
 /// Whether a document names publishers. `(Newton Abbot, 1973)`: where the author gives places without publishers, as British
 /// houses want it, a name or two in their place that no list knows is a town; elsewhere it is a publisher, as `(Knopf, 1973)`.
 #[derive(Clone, Debug, Default)]

@@ -1,9 +1,10 @@
 //! Journals, magazines and newspapers: a name, then numbers.
 
-use ecow::{EcoVec, eco_format};
+use ecow::EcoVec;
 
 use super::abroad::issue::issue;
 use super::address::before_medium;
+use super::another_day::last_day;
 use super::date::{date, full_date, plain_date, roman, year};
 use super::draft::Draft;
 use super::imprint::{Paren, paren, past, placed_and_dated};
@@ -458,6 +459,10 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
                 Ok((rest, _)) if found.pages.is_some() => {
                     // `(p. 93)`: the place cited.
                     let inner = at.part(at.at + 1, rest.at - 1);
+                    // `(quote p. 211)`, `(quotation on p. 211)`
+                    let word = usize::from(small::is(inner.word(0), small::QUOTED_PAGE));
+                    let on = word > 0 && inner.case(1) == Case::Lower && inner.means(1, bit(Sense::Small));
+                    let inner = inner.skip(word + usize::from(on));
                     if let Ok((after, more)) = locators(inner)
                         && after.is_empty()
                         && let Some((pages, narrowed)) = &mut found.pages
@@ -525,20 +530,13 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
             }
             break;
         }
-        // `Time, 10/16/50, 10/30/50`, `Chicago Tribune, May 4, 1886, May 6, 1886`: another day of the same paper.
+        // `Time, 10/16/50, 10/30/50`: another day of the same paper.
         if sep == Some(Kind::Comma)
-            && (at.is(1, Kind::Slash) || at.means(0, bit(Sense::Month(1))))
             && found.pages.is_none()
             && let Some((first, span)) = &found.date
-            && first.is_day()
-            && let Ok((rest, last)) = full_date(at)
-            && last.is_day()
-            && first.edtf < last.edtf
-            && ends(rest)
+            && let Some((rest, date)) = last_day(at, first)
         {
-            let to = at.span_to(rest);
-            found.date =
-                Some((crate::model::Date::new(eco_format!("{}/{}", first.edtf, last.edtf)), span.to(to)));
+            found.date = Some((date, span.to(at.span_to(rest))));
             end = rest;
             break;
         }

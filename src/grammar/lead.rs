@@ -2,6 +2,7 @@
 
 use super::input::In;
 use super::name::names;
+use super::possessive::is_owner;
 use super::quoted::chapter_of;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
@@ -86,6 +87,13 @@ pub fn lead(i: In<'_>) -> Led<'_> {
         led.at = led.at.skip(len);
         led.own = true;
     }
+    // `see Lust’s introduction to Tsou, The Revolutionary Army`: whose part of the book it is.
+    if led.at.at > i.at
+        && led.at.note.bits & bit(Sense::PartOf) != 0
+        && let Some(at) = part_by_owner(led.at)
+    {
+        led.at = at;
+    }
     // `see my Orwell’s Politics (…)`: by whoever writes this.
     if led.at.at > i.at && of_writer(led.at) {
         led.at = led.at.skip(1);
@@ -108,6 +116,16 @@ pub fn lead(i: In<'_>) -> Led<'_> {
         led.signal = None;
     }
     led
+}
+
+/// `Lust’s introduction to`, `John Lust’s preface to`: past a name in the genitive and the small word for a part of another's book.
+fn part_by_owner(i: In<'_>) -> Option<In<'_>> {
+    let owner = (0..3).find(|n| is_owner(i.word(*n)))?;
+    let part = i.skip(owner + 1);
+    let named = (0..=owner).all(|n| matches!(i.case(n), Case::Capital | Case::Upper));
+    let len = part.long(Sense::PartOf).filter(|_| named && part.case(0) == Case::Lower)?;
+    let book = part.skip(len);
+    matches!(book.case(0), Case::Capital | Case::Upper).then_some(book)
 }
 
 /// `Kershaw, Hitler, 3`, `A. J. P. Taylor, …`, `Duffy and Haigh, op. cit.`: surnames and a comma; two capitals are as well a

@@ -19,7 +19,14 @@ pub fn letters_title(i: In<'_>) -> Option<Draft> {
     // `JCC 5:425`: volume and page, with no comma before them.
     let glued = !comma && rest.at == i.at + 1 && rest.is(0, Kind::Number) && rest.is(1, Kind::Colon);
     let glued = glued && i.word(0).len() > 2 && rest.is(2, Kind::Number) && rest.word(2).len() > 1;
-    if !(glued || comma && !numbers.is(0, Kind::Number)) {
+    // `CWMG XLV, 200`
+    let numeral = !comma
+        && rest.at == i.at + 1
+        && rest.case(0) == Case::Upper
+        && rest.word(0).len() > 1
+        && rest.is(1, Kind::Comma)
+        && super::date::roman(rest.word(0)).is_some();
+    if !(glued || numeral || comma && !numbers.is(0, Kind::Number)) {
         return None;
     }
     let (end, found) = locators(numbers).ok().filter(|(end, _)| ends(*end))?;

@@ -332,13 +332,14 @@ fn item<'n>(i: In<'n>, going_on: Option<Unit>, out: &mut EcoVec<Sited<Locator>>)
             return Ok((rest.skip(1), Some(Unit::Page)));
         }
     }
-    // `ii. 45`: a volume in small letters, a stop, a page.
+    // `ii. 45`, `xliv. 300`: a volume in small letters, a stop, a page; the collections of learned societies have many.
     let numeral = || roman(i.word(0)).is_some_and(|n| n <= 30);
+    let glued = |n: usize| i.peek(n).is_some_and(|t| !t.spaced);
     if i.case(0) == Case::Lower
         && i.is(1, Kind::Dot)
         && i.is(2, Kind::Number)
-        && i.peek(2).is_some_and(|t| t.spaced)
-        && numeral()
+        && !glued(2)
+        && roman(i.word(0)).is_some_and(|n| n < 100)
     {
         out.push(sited(i, i.skip(1), Unit::Volume));
         return values(i.skip(2), Unit::Page, false, out).map(|(rest, ())| (rest, Some(Unit::Page)));
@@ -432,7 +433,6 @@ fn item<'n>(i: In<'n>, going_on: Option<Unit>, out: &mut EcoVec<Sited<Locator>>)
         return values(i.skip(5), Unit::Page, false, out).map(|(rest, ())| (rest, Some(Unit::Page)));
     }
     // `2.3:209`: the part of a volume, and the page.
-    let glued = |n: usize| i.peek(n).is_some_and(|t| !t.spaced);
     if i.is(0, Kind::Number)
         && i.word(0).len() <= 2
         && i.is(1, Kind::Dot)

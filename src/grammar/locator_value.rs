@@ -53,7 +53,7 @@ fn point<'n>(i: In<'n>, unit: Unit, labelled: bool) -> Parsed<'n, ()> {
                 return i.miss();
             }
             let mut rest = i.skip(1);
-            if t.span.len() <= 3 {
+            if t.span.len() <= 3 && !(unit == Unit::Page && two_pages(i)) {
                 rest = thousands(rest).unwrap_or(rest);
             }
             // `p. 1.722`: thousands as the Continent prints them.
@@ -180,6 +180,15 @@ fn point<'n>(i: In<'n>, unit: Unit, labelled: bool) -> Parsed<'n, ()> {
         }
         _ => i.miss(),
     }
+}
+
+/// `pp. 381,394`, `179,180`: of no book so high a page is cited; they are two, one behind the other.
+fn two_pages(i: In<'_>) -> bool {
+    const HIGHEST: u32 = 40;
+    let number = |n: usize| i.word(n).parse::<u32>().ok();
+    i.is(1, Kind::Comma)
+        && i.is(2, Kind::Number)
+        && number(0).zip(number(2)).is_some_and(|(from, to)| from > HIGHEST && from < to)
 }
 
 /// `viii-ix`: joined by a hyphen two numerals are one word.

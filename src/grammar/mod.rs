@@ -47,6 +47,7 @@ mod journal;
 mod journal_name;
 mod later_name;
 mod lead;
+mod letter_kept;
 mod letters_title;
 mod list;
 mod locator;
@@ -62,6 +63,7 @@ mod official;
 mod pair;
 mod paper;
 mod periodical;
+mod phrase;
 mod piece_in_journal;
 mod pieces;
 mod possessive;
@@ -73,12 +75,14 @@ mod reissue;
 mod review;
 mod rivals;
 mod roles;
+mod said_in;
 mod series;
 mod shape;
 mod society;
 mod styles_of_day;
 mod sure;
 mod surname;
+mod surname_china;
 mod tail;
 mod tail_ends;
 mod thesis;
@@ -160,6 +164,8 @@ struct Told<'d> {
     bare_initials: bool,
     /// It sets a colon behind who leads a citation.
     colons: bool,
+    /// Its notes begin with the words that they are to.
+    phrases: bool,
 }
 
 impl<'d> Told<'d> {
@@ -168,7 +174,8 @@ impl<'d> Told<'d> {
         let text = &document.source.text;
         let (month_first, bare_initials) = (date::month_first(text, words), habit::bare_initials(text));
         let colons = habit::colons(document.notes.iter().map(|note| note.text.as_str()));
-        Told { words, defined, month_first, bare_initials, colons }
+        let phrases = habit::phrases(document.notes.iter().map(|note| note.text.as_str()));
+        Told { words, defined, month_first, bare_initials, colons, phrases }
     }
 
     /// The tokens of a note, not cut yet.
@@ -178,6 +185,7 @@ impl<'d> Told<'d> {
         tokens.month_first = self.month_first;
         tokens.bare_initials = self.bare_initials;
         tokens.colons = self.colons;
+        tokens.phrases = self.phrases;
         tokens
     }
 

@@ -5,8 +5,8 @@ use ecow::{EcoVec, eco_format, eco_vec};
 use super::date::roman;
 use super::input::{In, Parsed, comma, word};
 use super::name_list::{
-    cited_before, dash_between, divided_by_semi, initials_and_quote, others, quoted_behind, shouted,
-    two_authors,
+    cited_before, dash_between, divided_by_semi, facts_ahead, initials_and_quote, others, quoted_behind,
+    shouted, two_authors,
 };
 use super::possessive::is_owner;
 use super::surname::{build, by_place, ends_as_title, ends_inverted, see};
@@ -136,7 +136,8 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
             && more.is_empty()
             && list.len() == 1
             && !found.given.is_empty()
-            && (single && (shares_surname(i) || role_closes(next)) || initials_alone(&list[0]))
+            && (single && (shares_surname(i) || role_closes(next) || facts_ahead(next))
+                || initials_alone(&list[0]))
         {
             let first = &mut list.make_mut()[0];
             first.given = std::mem::take(if single { &mut first.family } else { &mut first.literal });
@@ -212,7 +213,12 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
     }
     let (after, _) = opt(comma).parse(rest)?;
     let after = after.skip(usize::from(after.means(0, bit(Sense::And)) && !after.means(0, bit(Sense::EtAl))));
-    if let Ok((after, ())) = word(|s| (s == Sense::EtAl).then_some(())).parse(after) {
+    if let Some((inner, behind)) = rest.enclosed(Kind::ParenOpen)
+        && inner.long(Sense::EtAl).is_some_and(|len| inner.len() <= len + 1)
+    {
+        // `Sir John Wheeler-Bennett (et al.), Action This Day`
+        rest = behind;
+    } else if let Ok((after, ())) = word(|s| (s == Sense::EtAl).then_some(())).parse(after) {
         rest = after;
     } else if after.word(0) == "others" && after.at > rest.at {
         rest = after.skip(1);
@@ -457,6 +463,17 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
     if let [first, last] = words.list()
         && start.part(*first, start.end).means(0, bit(Sense::Volume))
         && start.note.word(*first).chars().count() == 1
+        && start.note.word(*last).len() > 1
+        && roman(start.note.word(*last)).is_some()
+    {
+        return i.miss();
+    }
+    // `CWMG XLV, 200`: behind letters that stand for a work the volume.
+    if let [first, last] = words.list()
+        && let code = start.note.list[*first]
+        && code.case == Case::Upper
+        && (2..=6).contains(&code.span.len())
+        && start.note.list[*last].case == Case::Upper
         && start.note.word(*last).len() > 1
         && roman(start.note.word(*last)).is_some()
     {

@@ -1,6 +1,7 @@
 //! What shows that names divided by commas, dashes and semicolons are a list of people.
 
 use super::facts::{imprint_ahead, naked};
+use super::imprint::placed_and_dated;
 use super::input::In;
 use super::italic::{italic_run, slanted};
 use super::name::{is_initial, person, role_closes};
@@ -39,6 +40,20 @@ fn shouted_surname(i: In<'_>) -> Option<In<'_>> {
     let capitals = i.case(at) == Case::Upper && i.word(at).chars().count() > 2;
     let end = (at..NAME).find(|n| !i.is(*n, Kind::Word))?;
     capitals.then(|| i.skip(end))
+}
+
+/// `, Pat Cleburne (Hillsboro, TX: …)`: behind names a comma, a title, and facts of publication in brackets. Where they follow, a
+/// citation names whole people: in `Howell and Elizabeth Purdue` the first word is a given name.
+pub fn facts_ahead(i: In<'_>) -> bool {
+    const TITLE: usize = 40;
+    let title = i.skip(1);
+    if !i.is(0, Kind::Comma) || title.case(0) != Case::Capital {
+        return false;
+    }
+    let end = title.end.min(title.at + TITLE);
+    let closes = |at: &usize| matches!(i.note.list[*at].kind, Kind::ParenOpen | Kind::Semi);
+    let open = (title.at..end).find(closes);
+    open.is_some_and(|at| placed_and_dated(i.part(at, i.end)))
 }
 
 /// `Christopher G. Ellison, „Rethinking Social Reactions“`: a given name that is known or an initial, a surname, a comma and a

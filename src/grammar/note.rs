@@ -18,11 +18,12 @@ use super::italic::authors_before;
 use super::lead::{Led, lead};
 use super::name::{and_len, names};
 use super::official;
+use super::phrase::past_phrase;
 use super::possessive::{is_owner, possessive};
 use super::prose::{
     author_again, author_before, author_in_sentence, authors_say, before_by_place, book_and_remark,
-    clause_before_brackets, clause_before_colon, holds_editors, only_dated, own_part, part_alone, possessor,
-    says_where, sentence_before, sentence_for_journal, stands_alone, strong,
+    clause_before_brackets, clause_before_colon, holds_editors, of_one_day, only_dated, own_part, part_alone,
+    possessor, says_where, sentence_before, sentence_for_journal, stands_alone, strong,
 };
 use super::quoted::quoted;
 use super::rivals::rivals;
@@ -68,7 +69,7 @@ pub struct Walked {
 pub fn walk(note: &Tokens<'_>) -> Walked {
     let mut walked = Walked::default();
     let whole = In::whole(note);
-    stretch(whole, false, 0, &mut walked);
+    stretch(past_phrase(whole), false, 0, &mut walked);
     walked.islands.sort_by_key(|i| i.draft.start);
     shared_place(whole, &mut walked);
     address_behind(whole, &mut walked);
@@ -329,7 +330,7 @@ fn accepted(at: In<'_>, start: Start, whole: In<'_>) -> Option<Draft> {
         let fits = stopped && (start != Start::Inside || paged) && draft.end - draft.start <= 14;
         return fits.then_some(draft);
     }
-    if start == Start::Inside && (!strong(&draft) || sentence_for_journal(at, &draft)) {
+    if start == Start::Inside && (!strong(&draft) || sentence_for_journal(at, &draft) || of_one_day(&draft)) {
         return None;
     }
     // A date is no evidence while the sentence goes on: `The conference opened on April 26, 1954, and closed …`
@@ -434,6 +435,16 @@ const WITHIN: u128 = bit(Sense::Supra) | bit(Sense::Infra);
 fn within_text(i: In<'_>) -> bool {
     let pointing = |i: In<'_>| i.hit(|s| matches!(s, Sense::Supra | Sense::Infra).then_some(()));
     let led = || i.long(Sense::Signal).map(|len| i.skip(len).past_dot());
+    // `See Appendix B, infra, pp. 215–16.`
+    let part = i.skip(2);
+    if i.case(0) == Case::Capital
+        && i.starts(|s| matches!(s, Sense::Locator(_)))
+        && part.is(0, Kind::Comma)
+        && part.case(1) == Case::Lower
+        && part.means(1, WITHIN)
+    {
+        return true;
+    }
     let Some((at, ((), len))) =
         pointing(i).map(|hit| (i, hit)).or_else(|| led().and_then(|at| Some((at, pointing(at)?))))
     else {

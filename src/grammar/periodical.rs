@@ -101,12 +101,18 @@ pub fn piece_by<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
 fn dated_paper(i: In<'_>, rest: In<'_>, draft: &Draft) -> bool {
     let opens = i.at == 0
         || matches!(i.note.list[i.at - 1].kind, Kind::Semi | Kind::Dot | Kind::Colon | Kind::ParenOpen)
-        || i.note.list[i.at - 1].bits & (bit(Sense::Signal) | bit(Sense::Via(Via::Quoted))) != 0;
+        || i.note.list[i.at - 1].bits & (bit(Sense::Signal) | bit(Sense::Via(Via::Quoted))) != 0
+        // `reproduced in Young Ireland, 11 Feb. 1922`
+        || i.at > 1
+            && i.note.list[i.at - 1].bits & bit(Sense::In) != 0
+            && i.note.list[i.at - 2].bits & bit(Sense::Via(Via::Quoted)) != 0;
     let closes = rest.is_empty()
         || rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::Via(Via::Quoted)))
         || rest.is(0, Kind::Semi)
         || rest.is(0, Kind::ParenClose)
-        || rest.is(0, Kind::Dot);
+        || rest.is(0, Kind::Dot)
+        // ` (interview with de Valera)`: what was printed on that day.
+        || rest.is(0, Kind::ParenOpen) && rest.case(1) == Case::Lower;
     let Some(name) = draft.site(Field::Journaltitle) else { return false };
     let end = i.note.at_byte(name.end);
     let words = &i.note.list[i.at..end];
@@ -129,6 +135,27 @@ fn dated_paper(i: In<'_>, rest: In<'_>, draft: &Draft) -> bool {
                 && (t.case == Case::Capital || t.bits & bit(Sense::Small) != 0)
                 && t.bits & person == 0
         })
+}
+
+/// `Istoricheskii Arkhiv, no. 2, 1994, pp. 220–3`, `Anti-Bread Tax Circular, No. 91, June 16, 1842`: a labelled number of a year, and
+/// its page, or of a day: an issue of a periodical that no list knows.
+fn numbered_issue(i: In<'_>, draft: &Draft) -> bool {
+    let Some(name) = draft.site(Field::Journaltitle) else { return false };
+    let name = i.until(i.note.at_byte(name.end));
+    let no = GIVEN | bit(Sense::ReportWord) | bit(Sense::SeriesWord) | bit(Sense::BodyWord);
+    let day = draft.fields.date().map_or(0, |d| d.edtf.len());
+    let labelled = name.end + 1 < i.note.list.len()
+        && i.note.list[name.end].kind == Kind::Comma
+        && i.note.list[name.end + 1].bits & bit(Sense::Number) != 0;
+    labelled
+        && draft.fields.has(Field::Number)
+        && !draft.fields.has(Field::Volume)
+        && (day == 10 || day == 4 && draft.shows.numbered)
+        && (2..=6).contains(&name.len())
+        && capital_name(name)
+        && !has(name, no)
+        // `Circular Letter, no. 12, 3 May 1870`: a paper of an office.
+        && !name.means(0, bit(Sense::DocumentHead))
 }
 
 /// `Liberator, January 1964, 4–5`, `Variety, 12 June 1946, 45`: a month or a day and a page tell that one word names a magazine or a
@@ -169,7 +196,8 @@ pub fn periodical(i: In<'_>) -> Option<Draft> {
     let whole = i.until(rest.at);
     let shows = known
         || has(whole.until(i.at + 8), bit(Sense::JournalWord) | bit(Sense::Newspaper))
-        || dated_paper(i, rest, &draft);
+        || dated_paper(i, rest, &draft)
+        || numbered_issue(i, &draft);
     let volume = draft.fields.has(Field::Volume) && draft.fields.has(Field::Date);
     // `Title, 1724` is a book, and a sentence with a date in it is prose.
     let title = draft.fields.text(Field::Journaltitle)?;

@@ -17,6 +17,11 @@ pub fn is_owner(word: &str) -> bool {
 
 /// `Rayford W. Logan's The Negro in American Life (New York: Dial, 1954)`   `Lee's Employment of Negro Troops`
 pub fn possessive(i: In<'_>) -> Option<Draft> {
+    if i.note.has(Kind::Quote)
+        && let Some(draft) = owner_in_s(i)
+    {
+        return Some(draft);
+    }
     let near = i.until(i.at + 8);
     let has = (near.at..near.end).any(|at| is_owner(i.note.word(at)));
     if !has || !may_be_name(i) {
@@ -72,6 +77,25 @@ pub fn possessive(i: In<'_>) -> Option<Draft> {
         at += 1;
     }
     None
+}
+
+/// `Max Hastings’ Overlord: D-Day and the Battle for Normandy (…)`: behind a name that ends in -s the sign stands alone.
+fn owner_in_s(i: In<'_>) -> Option<Draft> {
+    const LONGEST: usize = 6;
+    let mark = (1..LONGEST).find(|n| i.is(*n, Kind::Quote))?;
+    let rest = i.skip(mark);
+    let glued = rest.peek(0).is_some_and(|t| !t.spaced) && i.word(mark - 1).ends_with('s');
+    // `Hand-loom Weavers’ Commission`: a body.
+    let body = rest.means(1, bit(Sense::BodyWord))
+        || rest.case(2) == Case::Lower && !rest.means(2, bit(Sense::Small));
+    if !glued || rest.case(1) != Case::Capital || body || !may_be_name(i) {
+        return None;
+    }
+    let (end, found) = names(i.until(rest.at)).ok().filter(|(end, found)| end.at == rest.at && found.full)?;
+    let mut draft = Draft::at(i, Work::Book);
+    draft.names(Field::Author, i.span_to(end), found);
+    let rest = titled(rest.skip(1), &mut draft)?;
+    if draft.shows.imprint || draft.shows.numbered { close(draft, rest) } else { None }
 }
 
 /// `works such as Jeffrey Pickering’s, Britain’s Withdrawal (…)`: the ending by which a sentence makes a name the owner of the

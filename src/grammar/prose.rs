@@ -33,8 +33,9 @@ pub fn own_part(i: In<'_>) -> bool {
     let number = number.past_dot();
     let numbered = number.is(0, Kind::Number) || number.case(0) == Case::Upper && number.word(0).len() <= 4;
     let rest = number.skip(1);
-    let page =
-        rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::Locator(Page))) && rest.case(1) == Case::Lower;
+    let page = rest.is(0, Kind::Comma)
+        && rest.case(1) == Case::Lower
+        && rest.means(1, bit(Sense::Locator(Page)) | bit(Sense::Infra) | bit(Sense::Supra));
     i.word(0).len() > 3 && numbered && (page || ends(rest)) && chapter_of(i).is_none()
 }
 
@@ -188,6 +189,14 @@ fn about_before_colon(i: In<'_>) -> Option<In<'_>> {
     let (rest, _) = names(behind).ok()?;
     let titled = matches!(rest.case(1), Case::Capital | Case::Upper) || rest.is(1, Kind::QuoteOpen);
     (rest.is(0, Kind::Comma) && titled).then_some(behind)
+}
+
+/// `the conclusion of the World Conference of the Irish Race (30 Jan. 1922)`: no book is of one day; a sentence tells when something was.
+pub fn of_one_day(draft: &Draft) -> bool {
+    draft.kind == Work::Book
+        && only_dated(draft)
+        && draft.nobody()
+        && draft.fields.date().is_some_and(|day| day.edtf.len() == 10)
 }
 
 /// A name or a title with a date behind it, and nothing else that a citation has.

@@ -19,9 +19,8 @@ use super::later_name::hereafter_in_brackets;
 use super::numbering::{is_numeral, narrows};
 use super::official::{reviewed, year_first};
 use super::paper::{naked_paper, put_paper, report_code, working_paper};
-use super::quoted_more::{dated_newspaper, held, more, undated};
+use super::quoted_more::{dated_newspaper, held, more, unheld, words_of_sentence};
 use super::review::review;
-
 use super::tail::{ends, place_year, tail_after};
 use super::thesis::{put_thesis, school_and_thesis};
 use super::title::title_and_tail;
@@ -269,8 +268,13 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
     }
     // `„Polski rok 1968”, Warszawa 2006, s. 33`: a place and its year, no journal and its volume.
     let placed = separated && place_year(rest) && naked(rest).is_some();
+    // `“Fereque duobus annis quievit.” Ordericus, iii, p. 379`: a sentence, and no date: no article.
+    let sentence = words_of_sentence(after, draft);
     let in_journal = |trial: &mut Draft, found: Issue<'n>| {
         let end = found.put(trial);
+        if sentence && !trial.fields.has(Field::Date) {
+            return None;
+        }
         let of_book = match paren(end) {
             // `12 (1909): 44 (Gompers spoke at a meeting on Dec. 10, 1908)`: a remark that ends with a day.
             Ok((_, Paren::Imprint(found))) => {
@@ -364,11 +368,11 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
         chapter_pages(note, draft);
         return Some(end);
     }
-    if separated && let Some(end) = undated(rest, draft) {
+    if separated && let Some(end) = unheld(rest, draft) {
         return Some(end);
     }
     let stopped = after.at > 0 && after.note.list[after.at - 1].stop;
-    if ends(rest) || ends(after) || stopped {
+    if !sentence && (ends(rest) || ends(after) || stopped) {
         draft.kind = Work::Misc;
         if draft.fields.names(Field::Author).is_empty() {
             draft.doubt(Doubt::BareName);

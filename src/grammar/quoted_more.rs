@@ -97,9 +97,51 @@ pub fn held<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
     i
 }
 
+/// `“Fereque duobus annis a bellis Normannia quievit.” Ordericus, …`: nobody’s words with a stop before the mark that closes them, few of
+/// them capitals, and a citation right behind: a sentence that is quoted.
+pub fn words_of_sentence(after: In<'_>, draft: &Draft) -> bool {
+    const LEAST: usize = 5;
+    let before = |n: usize| after.at.checked_sub(n).map(|at| after.note.list[at]);
+    let closed = before(1).is_some_and(|t| t.kind == Kind::QuoteClose)
+        && before(2).is_some_and(|t| matches!(t.kind, Kind::Dot | Kind::Query));
+    if !closed || !draft.nobody() || !matches!(after.case(0), Case::Capital | Case::Upper) {
+        return false;
+    }
+    let title = draft.fields.text(Field::Title).unwrap_or("");
+    let small = title.split(' ').filter(|w| w.starts_with(char::is_lowercase) && w.len() > 3).count();
+    let large = title.split(' ').skip(1).filter(|w| w.starts_with(char::is_uppercase)).count();
+    title.split(' ').count() >= LEAST && small > 2 * large
+}
+
+/// A newspaper behind a quoted title that nothing else holds: without a day, or behind it.
+pub fn unheld<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    undated(i, draft).or_else(|| day_and_paper(i, draft))
+}
+
+/// `‘Australia is Right’, 21 December 1941, Sunday Express`: behind a quoted title the day, and then the newspaper that is known.
+fn day_and_paper<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let (rest, day) =
+        full_date(i).ok().filter(|(rest, day)| day.edtf.len() == 10 && rest.is(0, Kind::Comma))?;
+    let paper = rest.skip(1);
+    let name = paper.skip(usize::from(paper.means(0, bit(Sense::Small))));
+    let len = name.long(Sense::Newspaper)?;
+    let end = name.skip(len);
+    let numbered = end.is(0, Kind::Comma) && locators(end.skip(1)).is_ok();
+    if !(ends(end) || numbered) {
+        return None;
+    }
+    draft.date(Field::Date, i.span_to(rest), day);
+    draft.text(Field::Journaltitle, paper.span_to(end), i.note.text);
+    draft.sort("newspaper");
+    draft.kind = Work::Article;
+    draft.shows.journal = true;
+    draft.shows.dated = true;
+    Some(more(end, draft))
+}
+
 /// `“Khrushchev’s Visit Ends on a Note of Hope,” New York Times, p. 154`: behind a quoted title a newspaper that is known, or a name
 /// before a page with its label or an address, and no date.
-pub fn undated<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+fn undated<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     const NAME: usize = 8;
     let paper = i.skip(usize::from(i.means(0, bit(Sense::Small))));
     let newspaper = paper.long(Sense::Newspaper).map(|len| paper.skip(len));

@@ -4,9 +4,11 @@ use ecow::{EcoString, eco_format, eco_vec};
 
 use super::input::{In, Parsed};
 use super::name::{Names, and_len, is_initial, is_single, name};
+use super::surname_china::surname_first;
 use super::token::{Case, GIVEN, Kind, Token, bit};
 use crate::lexicon::Sense;
 use crate::model::Name;
+use crate::small;
 
 /// Written in the signs of East Asia.
 fn is_ideographic(word: &str) -> bool {
@@ -45,6 +47,10 @@ pub fn build(start: In<'_>, words: &[usize], end: In<'_>) -> Name {
     if last > 0 && is_ideographic(note.word(words[last])) && !is_ideographic(note.word(words[0])) {
         let given = if last > 1 { text(1, last).into() } else { EcoString::new() };
         return Name { family: text(0, 1).into(), given, ..Name::default() };
+    }
+    // `Liang Qichao`
+    if last == 1 && surname_first(&note.list[words[0]], &note.list[words[1]]) {
+        return Name { family: text(0, 1).into(), given: text(1, 2).into(), ..Name::default() };
     }
     let one = |w: usize| is_initial(start.part(words[w] + 1, start.end), note.word(words[w]));
     if last > 0 && one(last) && !one(0) && (1..=last).all(one) {
@@ -297,7 +303,12 @@ pub fn bare_initials(i: In<'_>) -> Option<In<'_>> {
 /// `William of Malmesbury, Gesta Regum`   `Robert the Monk, ‘Historia’`: a given name and what tells its bearer from others
 /// are one name, under which he is cited and sorted.
 pub fn by_place(i: In<'_>) -> Option<(In<'_>, Name)> {
-    if !matches!(i.word(1), "of" | "the") || !i.means(0, GIVEN) || i.case(0) != Case::Capital {
+    if !matches!(i.word(1), "of" | "the") || i.case(0) != Case::Capital {
+        return None;
+    }
+    // `Earl of Avon, The Eden Memoirs`
+    let rank = i.word(1) == "of" && small::is(i.word(0), small::RANKS);
+    if !i.means(0, GIVEN) && !rank {
         return None;
     }
     let mut rest = i.skip(2);
@@ -308,7 +319,12 @@ pub fn by_place(i: In<'_>) -> Option<(In<'_>, Name)> {
     let title = rest.skip(1);
     let opens =
         matches!(title.case(0), Case::Capital | Case::Upper) && !title.means(0, bit(Sense::Honorific));
-    let named = rest.at > i.at + 2 && rest.is(0, Kind::Comma) && (opens || title.is(0, Kind::QuoteOpen));
+    // `Florence of Worcester, ii, p. 28`: behind a chronicler the volume alone.
+    let volume = title.case(0) == Case::Lower
+        && title.is(1, Kind::Comma)
+        && super::date::roman(title.word(0)).is_some();
+    let named =
+        rest.at > i.at + 2 && rest.is(0, Kind::Comma) && (opens || volume || title.is(0, Kind::QuoteOpen));
     named.then(|| (rest, Name::body(i.text_to(rest))))
 }
 

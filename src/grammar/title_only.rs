@@ -10,6 +10,7 @@ use super::italic::{authors_before, italic_author, italic_run};
 use super::locator::locators;
 use super::name::{and_len, names};
 use super::periodical::in_paper;
+use super::possessive::is_owner;
 use super::prose::{author_in_sentence, leads_to_own, phrase_before_author, sentence_before_name};
 use super::quoted_words::opens_title_words;
 use super::series::capital_name;
@@ -74,6 +75,10 @@ pub fn title_first(i: In<'_>) -> Option<Draft> {
         return None;
     }
     if surname_and_year(i) || i.case(0) == Case::Capital && before_page(i.skip(1)).is_some() {
+        return None;
+    }
+    // `(based on Lust’s translation, 58)`: what somebody did, and no title.
+    if is_owner(i.word(0)) && i.case(1) == Case::Lower && i.is(2, Kind::Comma) {
         return None;
     }
     // `URL: (12.3.2019)`

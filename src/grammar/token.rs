@@ -148,6 +148,8 @@ pub struct Tokens<'n> {
     pub bare_initials: bool,
     /// The document sets a colon behind who leads a citation: `Ute Frevert: Ehrenmänner`.
     pub colons: bool,
+    /// The document’s notes begin with the words of the text that they are to: `“We must act”: Smith, The Long War, 12`.
+    pub phrases: bool,
     /// What its parentheses hold.
     pub(super) parens: Memo<Paren>,
     /// Names, and the token behind them.
@@ -184,6 +186,7 @@ impl<'n> Tokens<'n> {
             month_first: false,
             bare_initials: false,
             colons: false,
+            phrases: false,
             parens,
             names,
             places,

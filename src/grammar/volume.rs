@@ -81,7 +81,15 @@ fn volume_title<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         draft.volume_title = Some((title.at, rest.at));
         return Some(rest);
     }
-    if !matches!(title.case(0), Case::Capital | Case::Upper) || title.means(0, bit(Sense::SeriesWord)) {
+    // `vol. 1, 1799–1922: L’invention de la Terre sainte (Paris: …)`
+    let years_first = years(title).is_ok_and(|(rest, found)| {
+        found.edtf.contains('/')
+            && rest.is(0, Kind::Colon)
+            && matches!(rest.case(1), Case::Capital | Case::Upper)
+    });
+    if !(years_first || matches!(title.case(0), Case::Capital | Case::Upper))
+        || title.means(0, bit(Sense::SeriesWord))
+    {
         return None;
     }
     if i.is(0, Kind::Comma) && naked(title).is_some() {

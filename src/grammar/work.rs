@@ -10,6 +10,7 @@ use super::address::seen_behind;
 use super::archive::{self, PLACE_BITS};
 use super::author_date::inverted_and_year;
 use super::author_only::{author_only, large_page};
+use super::behind_facts::page_behind_stop;
 use super::body_first::{by_body, land};
 use super::corporate::{body, editing_body};
 use super::correspondence::{entry_in_diary, letter_in_edition};
@@ -35,6 +36,7 @@ use super::possessive::{less_possessive, possessive};
 use super::quoted::{chapter_of, quoted, quoted_rest};
 use super::quoted_words::opens_title_words;
 use super::review::{review, review_first};
+use super::said_in::said_in;
 use super::surname::{bare_initials, inverted_name};
 use super::tail::{definition, ends, may_begin, remark};
 use super::title::titled;
@@ -193,9 +195,18 @@ fn by_author(i: In<'_>) -> Option<Draft> {
     if rest.means(0, bit(Sense::In)) && rest.means(1, bit(Sense::Own)) {
         return in_own_book(i, rest, found);
     }
+    if rest.note.bits & bit(Sense::In) != 0
+        && let Some(draft) = said_in(i, rest, &found)
+    {
+        return Some(draft);
+    }
     let several = found.list.len() > 1;
     let several_commas = found.list.len() > 2;
     let rest_of_list = rest.at;
+    // `A. P. Nenarokov, V. A. Gornyi and A. I. Ushakov, Nesostoiavshiisia Iubilei, Moscow 1992`: no title has initials throughout.
+    let with_initials = found.list.len() > 2
+        && found.list.iter().all(|n| n.given.contains('.'))
+        && super::imprint::has(i.until(rest.at), bit(Sense::And));
     // `Записки Андрея Болотова, Рославльского помещика. С. 153`: where the page stands behind a stop, a comma parts no author.
     let initials = found.list.iter().any(|n| n.given.contains('.'));
     let best = authored(i, rest, found);
@@ -209,8 +220,11 @@ fn by_author(i: In<'_>) -> Option<Draft> {
         return None;
     }
     // `Hans Rosenberg, Große Depression und Bismarckzeit, Berlin 1967`: facts follow, so the title was read as names.
-    let facts =
-        several && rest.is(0, Kind::Comma) && may_begin(rest.skip(1)) && naked(rest.skip(1)).is_some();
+    let facts = several
+        && !with_initials
+        && rest.is(0, Kind::Comma)
+        && may_begin(rest.skip(1))
+        && naked(rest.skip(1)).is_some();
     if several && (facts || best.as_ref().is_none_or(|d| !d.fields.has(Field::Title))) {
         // The "list" may have taken in the title: `Coleman, Russian Baptists and Spiritual Revolution`.
         let (rest, one) = super::name::first_name(i).ok()?;
@@ -551,28 +565,6 @@ fn lines_of_verse(draft: &mut Draft, note: &str) {
             locator.value.unit = Unit::Line;
         }
     }
-}
-
-/// `(New York: Norton, 1990). P. 45`: behind the facts of publication a stop, and the page with a large label.
-fn page_behind_stop<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    let label = i.skip(1);
-    let bracketed = i.at.checked_sub(1).is_some_and(|at| i.note.list[at].kind == Kind::ParenClose);
-    let large = i.is(0, Kind::Dot)
-        && bracketed
-        && matches!(label.case(0), Case::Capital | Case::Upper)
-        && label.means(0, bit(Sense::Locator(Unit::Page)))
-        && label.numbered();
-    if !large || !draft.shows.imprint || !draft.locators.is_empty() {
-        return None;
-    }
-    let (rest, found) = locators(label).ok().filter(|(rest, _)| ends(*rest))?;
-    if found.first()?.value.unit != Unit::Page {
-        return None;
-    }
-    draft.locate(found);
-    draft.shows.labelled = true;
-    draft.shows.numbered = true;
-    Some(rest)
 }
 
 /// Ends a reading: what may stand behind any citation.

@@ -6,7 +6,7 @@ use super::super::draft::Draft;
 use super::super::imprint::past;
 use super::super::input::In;
 use super::super::tail::ends;
-use super::super::token::{Kind, bit};
+use super::super::token::{Case, Kind, bit};
 use super::describe::{describe, describes};
 use super::letter::{letter, writes_to};
 use super::named_and_dated;
@@ -18,7 +18,7 @@ use crate::model::{Field, Kind as Work, Level, Locator, Sited, Unit};
 /// `here` is the Ibid. It must say what only a document in an archive has, a step or a leaf, or be alone
 /// behind a document's name.
 pub fn again(i: In<'_>, here: In<'_>) -> Option<Draft> {
-    let words = i.until(here.at);
+    let words = less_in(i.until(here.at));
     if !describes(words) {
         return None;
     }
@@ -52,6 +52,13 @@ fn filed_before<'n>(words: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let (rest, found) = archive::signed(file).ok().filter(|(rest, _)| rest.is_empty())?;
     found.put(draft, file, rest);
     Some(all.until(comma))
+}
+
+/// `Morris to Adams, 7 May 1777, in ibid., 1:45`: without the “in” before the word.
+fn less_in(words: In<'_>) -> In<'_> {
+    let last = words.part(words.end.saturating_sub(1), words.end);
+    let led = words.len() > 2 && last.case(0) == Case::Lower && last.means(0, bit(Sense::In));
+    if led && words.is(words.len() - 2, Kind::Comma) { words.until(words.end - 1) } else { words }
 }
 
 /// Without the comma at the end.

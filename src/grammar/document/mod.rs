@@ -6,6 +6,7 @@ mod behind;
 mod beside_ibid;
 mod describe;
 mod letter;
+mod records;
 
 use super::archive::{self, PLACE_BITS, document_date};
 use super::correspondence::printed_papers;
@@ -25,6 +26,7 @@ pub use describe::describe;
 use describe::{describes, few_words};
 use letter::letter;
 pub use letter::{kin, past_sort, writes_to};
+use records::records;
 
 /// `RGANI, f. 5, op. 28, d. 253, l. 5`   `Telegram to Gromyko, April 28, 1961. AVPRF, Fond 104, …`   `Ltr, Walsh to CofS, 1 Aug 34`
 pub fn document(i: In<'_>) -> Option<Draft> {
@@ -44,7 +46,7 @@ pub fn document(i: In<'_>) -> Option<Draft> {
     if best.is_none() && !(places || leaned) && i.means(0, bit(Sense::DocumentHead)) {
         best = described(i);
     }
-    best.or_else(|| diary(i))
+    best.or_else(|| diary(i)).or_else(|| records(i))
 }
 
 /// `LSE, 12 January 1943`: who has a diary, and where its day begins.

@@ -449,6 +449,7 @@ fn parts<'n>(i: In<'n>, draft: &mut Draft, record: bool) -> In<'n> {
             && (comma || record && here.at == i.at)
             && let Ok((rest, found)) = document_date(at).or_else(|_| date(at))
             && found.edtf.len() >= 4
+            && year_of_congress(draft, &found.edtf)
             && (ends(rest)
                 || record && rest.means(0, bit(Sense::Volume))
                 || matches!(rest.kind(0), Some(Kind::Comma | Kind::ParenOpen)))
@@ -600,6 +601,15 @@ fn before_day<'n>(i: In<'n>, draft: &Draft, record: bool) -> In<'n> {
     let comma = (i.at..i.end.min(i.at + REACH))
         .find(|at| i.note.list[*at].kind == Kind::Comma && full_date(i.part(at + 1, i.end)).is_ok());
     i.until(comma.unwrap_or(i.end))
+}
+
+/// `37th Congress, 2nd Session, 1580`: a congress sits for two years that its number tells, the first from 1789 on; another number is
+/// a page.
+fn year_of_congress(draft: &Draft, edtf: &str) -> bool {
+    let Some(note) = draft.fields.text(Field::Note).filter(|_| edtf.len() == 4) else { return true };
+    let Some((number, behind)) = note.split_once(|c: char| !c.is_ascii_digit()) else { return true };
+    let (Ok(number), Ok(year)) = (number.parse::<i32>(), edtf.parse::<i32>()) else { return true };
+    !behind.contains("Cong") || (1785 + 2 * number..=1792 + 2 * number).contains(&year)
 }
 
 /// The session of a congress stands just before `i`.

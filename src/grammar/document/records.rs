@@ -1,0 +1,67 @@
+//! Records of a county, a parish, a court, known by what they are called and by who has them.
+
+use super::super::archive;
+use super::super::draft::Draft;
+use super::super::imprint::top_level;
+use super::super::input::In;
+use super::super::locator::locators;
+use super::super::tail::ends;
+use super::super::token::{Case, GIVEN, Kind, bit};
+use crate::lexicon::Sense;
+use crate::model::{Field, Kind as Work, Unit};
+use crate::small;
+
+/// `Surry County, Wills, Deeds, Etc., 1671–1684, pp. 134–138, Virginia State Library`   `Elizabeth City County Records, 1684–1699, Virginia
+/// State Library`
+///
+/// A word for records, perhaps pages, and behind the last comma an archive and nothing more.
+pub fn records(i: In<'_>) -> Option<Draft> {
+    if i.note.bits & bit(Sense::ArchiveWord) == 0
+        || !matches!(i.case(0), Case::Capital | Case::Upper)
+        || i.means(0, GIVEN)
+    {
+        return None;
+    }
+    let end = (i.at..i.end).find(|at| i.note.list[*at].kind == Kind::Semi || i.note.list[*at].stop);
+    let whole = i.until(end.unwrap_or(i.end));
+    let commas = top_level(whole, Kind::Comma);
+    let comma = *commas.last()?;
+    let keeper = i.part(comma + 1, i.end);
+    if !has_archive_word(whole.part(comma + 1, whole.end)) {
+        return None;
+    }
+    let (rest, found) = archive::keeper_alone(keeper).ok().filter(|(rest, _)| ends(*rest))?;
+    let words = i.until(comma);
+    let paged = |at: usize| {
+        let (behind, found) = locators(words.part(at + 1, words.end)).ok()?;
+        let leaf = found.first().is_some_and(|l| matches!(l.value.unit, Unit::Page | Unit::Folio));
+        (behind.is_empty() && leaf && words.part(at + 1, words.end).means(0, bit(Sense::Locator(Unit::Page))))
+            .then_some((at, found))
+    };
+    let paged = commas.iter().rev().skip(1).find_map(|at| paged(*at));
+    let title = i.until(paged.as_ref().map_or(comma, |(at, _)| *at));
+    let named =
+        |at: usize| i.note.list[at].case == Case::Capital && small::is(i.note.word(at), small::RECORDS);
+    let unmarked =
+        |at: usize| !matches!(i.note.list[at].kind, Kind::QuoteOpen | Kind::ParenOpen | Kind::Colon);
+    if !(title.at..title.end).any(named) || !(title.at..title.end).all(unmarked) {
+        return None;
+    }
+    let mut draft = Draft::at(i, Work::Archival);
+    draft.text(Field::Title, title.note.span(title.at, title.end), i.note.text);
+    found.put(&mut draft, keeper, rest);
+    if let Some((_, found)) = paged {
+        draft.locate(found);
+        draft.shows.labelled = true;
+        draft.shows.numbered = true;
+    }
+    draft.shows.repository = true;
+    draft.end = rest.at;
+    draft.shows.closed = true;
+    Some(draft)
+}
+
+/// `Virginia State Library`, `Guildhall Library`: a word for an archive.
+fn has_archive_word(i: In<'_>) -> bool {
+    i.note.list[i.at..i.end].iter().any(|t| t.bits & bit(Sense::ArchiveWord) != 0)
+}

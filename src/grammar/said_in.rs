@@ -1,0 +1,48 @@
+//! Who said something, and in whose book it is read.
+
+use super::draft::Draft;
+use super::input::In;
+use super::name::{Names, names};
+use super::name_list::facts_ahead;
+use super::title::titled;
+use super::token::{Case, Kind, bit};
+use super::work::{authored, close};
+use crate::lexicon::Sense;
+use crate::model::{Field, Kind as Work};
+
+/// `Wilbur Fiske, in Warren B. Armstrong, For Courageous Fighting (Lawrence: …), 114`   `… as argued by Salim Tamari in Year of the
+/// Locust (Oakland: …)`
+///
+/// Behind a name a small “in”: a comma before it, and what is cited is another's book, in which the first is quoted; none, and it is his
+/// own, of which a sentence speaks.
+pub fn said_in<'n>(i: In<'n>, rest: In<'n>, found: &Names) -> Option<Draft> {
+    if !found.full || found.list.len() > 1 {
+        return None;
+    }
+    let comma = rest.is(0, Kind::Comma);
+    let word = rest.skip(usize::from(comma));
+    let host = word.skip(1);
+    let led = word.case(0) == Case::Lower && word.means(0, bit(Sense::In)) && word.long(Sense::In) == Some(1);
+    if !led || !matches!(host.case(0), Case::Capital | Case::Upper) {
+        return None;
+    }
+    if comma {
+        let (behind, others) = names(host).ok().filter(|(_, others)| others.full)?;
+        if !facts_ahead(behind) {
+            return None;
+        }
+        return authored(host, behind, others)
+            .filter(|d| d.shows.imprint && d.fields.has(Field::Title) && d.kind == Work::Book);
+    }
+    let by = i.at.checked_sub(1).map(|at| &i.note.list[at]);
+    if !by.is_some_and(|t| t.case == Case::Lower && t.bits & bit(Sense::By) != 0) {
+        return None;
+    }
+    let mut draft = Draft::at(i, Work::Book);
+    draft.names(Field::Author, i.span_to(rest), found.clone());
+    let end = titled(host, &mut draft)?;
+    if !draft.shows.imprint || !draft.fields.has(Field::Location) {
+        return None;
+    }
+    close(draft, end)
+}
