@@ -588,7 +588,10 @@ pub fn year_after(i: In<'_>) -> Option<(usize, In<'_>, Dated)> {
             && here.at > i.at
             && here.note.list[here.at - 1].case == Case::Lower
             && here.note.list[here.at - 1].bits & (bit(Sense::Small) | bit(Sense::In)) != 0;
-        if t.kind == Kind::Comma || t.kind == Kind::Number && t.span.len() == 4 && count > 0 && !told {
+        // `New York: Barron’s Educational Series ⁷2010`
+        let raised = t.kind == Kind::Other && count > 0 && superscript(here).is_some();
+        let year = t.kind == Kind::Number && t.span.len() == 4 && count > 0 && !told;
+        if t.kind == Kind::Comma || year || raised {
             let at = if t.kind == Kind::Comma { here.skip(1) } else { here };
             // `Einaudi, ²1968`
             if let Some((behind, _)) = superscript(at)

@@ -50,9 +50,11 @@ fn leads_to_slanted(i: In<'_>) -> bool {
 fn named_before_place(title: In<'_>, draft: &Draft) -> bool {
     let Some(place) = draft.site(Field::Location) else { return false };
     let town = |i: In<'_>| place_sense(i.part(i.note.at_byte(place.start), i.note.at_byte(place.end)));
-    surely_person(title)
+    // `Moynihan, The Negro Family: The Case for National Action, 1965`, `DAVENPORT/BECK, The Attention Economy: …`
+    let surnames = title.len() == 1 || title.len() == 3 && title.is(1, Kind::Slash);
+    (surely_person(title) || surnames)
         && title.note.text.get(place.end as usize..).is_some_and(|behind| behind.starts_with(':'))
-        && names(title).is_ok_and(|(rest, found)| rest.is_empty() && found.full)
+        && (surnames || names(title).is_ok_and(|(rest, found)| rest.is_empty() && found.full))
         && !town(title.part(title.at, title.note.list.len()))
 }
 
