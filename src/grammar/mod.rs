@@ -79,6 +79,7 @@ mod said_in;
 mod series;
 mod shape;
 mod society;
+mod speech;
 mod styles_of_day;
 mod sure;
 mod surname;

@@ -279,6 +279,15 @@ fn separators<'n>(mut i: In<'n>, out: &Walked) -> (In<'n>, bool) {
                 joined = false;
                 i = i.skip(1);
             }
+            // `Compare Brown, Legacy, 20–23, with Green, “Frontier,” 160`
+            _ if after_citation
+                && i.case(0) == Case::Lower
+                && i.means(0, bit(Sense::Along))
+                && out.islands.last().is_some_and(|l| l.signal.is_some()) =>
+            {
+                i = i.skip(1);
+                joined = true;
+            }
             _ if after_citation && and_len(i) > 0 && i.case(0) != Case::Capital => {
                 i = i.skip(and_len(i));
                 joined = true;

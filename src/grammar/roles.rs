@@ -417,6 +417,7 @@ pub fn edition_words(at: In<'_>) -> Option<(In<'_>, EcoString, Span)> {
         rest = rest.past_dot();
     }
     let span = at.span_to(rest);
+    let mut rest = with_part(rest);
     // `7. Aufl. (unveränd. Nachdruck der 1. Aufl.), Darmstadt 1977`
     if let Some((inner, behind)) = rest.enclosed(Kind::ParenOpen)
         && inner.case(0) == Case::Lower
@@ -426,6 +427,17 @@ pub fn edition_words(at: In<'_>) -> Option<(In<'_>, EcoString, Span)> {
         rest = behind;
     }
     Some((rest, number.unwrap_or_else(|| plain(span.of(at.note.text))), span))
+}
+
+/// `with a new afterword` behind the edition and before its facts in brackets: what it has more.
+fn with_part(i: In<'_>) -> In<'_> {
+    const LONGEST: usize = 6;
+    if i.case(0) != Case::Lower || !i.means(0, bit(Sense::Along)) {
+        return i;
+    }
+    let end = (1..LONGEST).find(|n| i.case(*n) != Case::Lower);
+    let told = |n: &usize| i.is(*n, Kind::ParenOpen) && (1..*n).any(|at| i.means(at, bit(Sense::OtherRole)));
+    end.filter(told).map_or(i, |n| i.skip(n))
 }
 
 /// `4., durchges. Aufl.`   `2., völlig neu bearb. u. erw. Aufl.`   `6., um ein Nachwort erw. Aufl.`: small words between an

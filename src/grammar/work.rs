@@ -37,6 +37,7 @@ use super::quoted::{chapter_of, quoted, quoted_rest};
 use super::quoted_words::opens_title_words;
 use super::review::{review, review_first};
 use super::said_in::said_in;
+use super::speech::speech;
 use super::surname::{bare_initials, inverted_name};
 use super::tail::{definition, ends, may_begin, remark};
 use super::title::titled;
@@ -51,9 +52,10 @@ use crate::model::{Doubt, Field, Kind as Work, Level, Name, Unit};
 pub type Production = for<'n> fn(In<'n>) -> Option<Draft>;
 
 /// The readings of a work that may begin with a name, in the order in which they are tried.
-pub static NAMED: [(&str, Production); 14] = [
+pub static NAMED: [(&str, Production); 15] = [
     ("a year behind the author", year_behind_author),
     ("a letter in an edition", letter_in_edition),
+    ("a speech by its day", speech),
     ("a work of reference first", reference_first),
     ("an interview first", interview_first),
     ("a review first", review_first),

@@ -67,9 +67,9 @@ pub fn label<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
         return None;
     }
     // `Acc. 4251/28` in a library; `F.O. 371/1234`.
-    if !so_far.by_fond()
-        && (super::signature::manuscripts(i) || super::signature::class_in_stops(i).is_some())
-    {
+    // `Ibid., F.O. 371/1234`: nor is there a fond where nobody has said which archive.
+    let classed = || super::signature::class_in_stops(i).is_some();
+    if !so_far.by_fond() && (super::signature::manuscripts(i) || classed()) || so_far.bare && classed() {
         return None;
     }
     if let Some(found) = american(i, so_far) {

@@ -29,8 +29,8 @@ pub fn signed(i: In<'_>) -> Parsed<'_, Found> {
     if small::is(i.word(0), small::LATE_FONDS) && i.is(1, Kind::Dash) && i.is(2, Kind::Number) {
         return steps_only(i);
     }
-    // `Ibid., MS 78, fos. 3–5`, `Ibid., MSS.292/944`
-    if signature::manuscripts(i)
+    // `Ibid., MS 78, fos. 3–5`, `Ibid., MSS.292/944`, `Ibid., H.O. 42/124`
+    if (signature::manuscripts(i) || signature::class_in_stops(i).is_some())
         && let Some(rest) = signature::signature(i).filter(|rest| ends_here(*rest))
     {
         let mut found = Found::elsewhere();

@@ -308,13 +308,15 @@ pub fn known_in(i: In<'_>, land: &str) -> Option<ArchiveId> {
     archives_at(i).map(|(id, _)| id).find(|id| i.note.words.archive(*id).country == land)
 }
 
-/// `N.L.I., MS 13,068`, `T.N.A., P.R.O., HO 45/10231`: a code with stops between its letters, and the one it had.
+/// `N.L.I., MS 13,068`, `B.L. Add. MSS. 27809`, `T.N.A., P.R.O., HO 45/10231`: a code with stops between its letters, and the one it had.
 pub fn in_stops(i: In<'_>) -> Option<(In<'_>, ArchiveId)> {
     let words = i.note.words;
     let one = |i: In<'_>| {
         // `P.R.O.` is in the registry as it is printed.
         let printed = i.hit(|s| if let Sense::Archive(id) = s { Some(id) } else { None });
-        let Some(len) = signature::initials(i).filter(|len| i.is(*len, Kind::Comma)) else {
+        let Some(len) = signature::initials(i)
+            .filter(|len| i.is(*len, Kind::Comma) || signature::manuscripts(i.skip(*len)))
+        else {
             return printed.map(|(id, len)| (len, id));
         };
         let forms = words.forms(&fold(&signature::joined(i, len)));

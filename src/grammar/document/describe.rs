@@ -9,7 +9,7 @@ use super::super::imprint::past;
 use super::super::input::{In, comma};
 use super::super::name::names;
 use super::super::token::{Case, Kind, bit};
-use super::letter::writes_to;
+use super::letter::{Author, writes_to};
 use crate::lexicon::Sense;
 use crate::model::{Date, Field, Kind as Work, Level, Step, Value};
 
@@ -443,7 +443,7 @@ pub fn describe(i: In<'_>, draft: &mut Draft) {
         title = title.skip(2);
     }
     title = less_mark(title, draft);
-    if let Some((end, author)) = writes_to(title) {
+    if let Some((end, author)) = writes_to(title).filter(|written| !quoted_words(title, written)) {
         // `Cromer to Lansdowne, private`: of what sort it is.
         let small =
             |at: usize| title.note.list[at].kind != Kind::Number && title.note.list[at].case != Case::Capital;
@@ -551,4 +551,11 @@ fn between_commas(words: In<'_>) -> Option<(In<'_>, In<'_>, crate::model::Date)>
 
 fn note_kind(i: In<'_>, at: usize) -> Kind {
     i.note.list[at].kind
+}
+
+/// `‘Attitudes to Peace’`: in quotation marks, and two words alone may be no people.
+fn quoted_words(title: In<'_>, (end, author): &(usize, Author)) -> bool {
+    let quoted = title.at.checked_sub(1).is_some_and(|at| title.note.list[at].kind == Kind::QuoteOpen);
+    let bare = |list: &[crate::model::Name]| matches!(list, [one] if one.given.is_empty() && !one.is_body());
+    quoted && end - title.at == 3 && author.as_ref().is_some_and(|(_, list)| bare(list))
 }

@@ -9,6 +9,7 @@ use super::super::tail::ends;
 use super::super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Span};
+use crate::small;
 
 /// Who writes: where the name stands, and the name.
 pub type Author = Option<(Span, ecow::EcoVec<crate::model::Name>)>;
@@ -56,6 +57,8 @@ pub fn writes_to(i: In<'_>) -> Option<(usize, Author)> {
             // `White House Office, Office of the Special Assistant for Security`: what an office is for.
             Some(_) if addressee(here) && commas > 0 && is_office(i.until(rest.at)) => return None,
             Some(_) if addressee(here) => break,
+            // `Harold Wilson, Speech to the Labour Party Conference`: no office.
+            Some(_) if commas > 0 && small::is(here.word(0), small::SPOKEN) => return None,
             Some(t) if t.kind == Kind::Comma => commas += 1,
             Some(t)
                 if t.kind == Kind::Word
