@@ -31,7 +31,7 @@ use super::series::in_capital_name;
 use super::tail::ends;
 use super::title::titled;
 use super::title_only::title_first;
-use super::together::{address_apart, address_behind, enclosed, joined_letters, shared_place};
+use super::together::{address_apart, address_behind, enclosed, joined_letters, separators, shared_place};
 use super::token::{Case, Kind, Token, Tokens, bit};
 use super::unread::{evidence, rest_of_address, unread};
 use super::weigh::{Start, weigh};
@@ -257,44 +257,6 @@ fn letter_and(draft: &Draft, behind: In<'_>) -> bool {
         && draft.fields.has(Field::Date)
         && behind.is(0, Kind::Comma)
         && and_len(behind.skip(1)) > 0
-}
-
-/// Marks between citations: `;`, `,`, stops, `and`.
-fn separators<'n>(mut i: In<'n>, out: &Walked) -> (In<'n>, bool) {
-    let mut joined = false;
-    let after_citation = out.islands.last().is_some_and(|l| l.draft.end == i.at);
-    loop {
-        match i.kind(0) {
-            Some(
-                Kind::Semi
-                | Kind::Comma
-                | Kind::Dot
-                | Kind::Colon
-                | Kind::Dash
-                | Kind::ParenClose
-                | Kind::BracketClose
-                | Kind::QuoteClose
-                | Kind::Query,
-            ) => {
-                joined = false;
-                i = i.skip(1);
-            }
-            // `Compare Brown, Legacy, 20–23, with Green, “Frontier,” 160`
-            _ if after_citation
-                && i.case(0) == Case::Lower
-                && i.means(0, bit(Sense::Along))
-                && out.islands.last().is_some_and(|l| l.signal.is_some()) =>
-            {
-                i = i.skip(1);
-                joined = true;
-            }
-            _ if after_citation && and_len(i) > 0 && i.case(0) != Case::Capital => {
-                i = i.skip(and_len(i));
-                joined = true;
-            }
-            _ => return (i, joined),
-        }
-    }
 }
 
 /// The best reading here, if it weighs enough for where it starts.

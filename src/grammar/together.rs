@@ -1,11 +1,11 @@
-//! What the citations of one note share: one place for all, the address of a document behind it, the letter that encloses another.
+//! What divides the citations of one note, and what they share: one place for all, the address of a document behind it, the letter that encloses another.
 
 use super::archive;
 use super::input::In;
 use super::name::and_len;
 use super::note::Walked;
 use super::tail::ends;
-use super::token::{Kind, bit};
+use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Value};
 
@@ -154,5 +154,43 @@ pub fn shared_place(whole: In<'_>, out: &mut Walked) {
             }
         }
         last = rest.at;
+    }
+}
+
+/// Marks between citations: `;`, `,`, stops, `and`.
+pub fn separators<'n>(mut i: In<'n>, out: &Walked) -> (In<'n>, bool) {
+    let mut joined = false;
+    let after_citation = out.islands.last().is_some_and(|l| l.draft.end == i.at);
+    loop {
+        match i.kind(0) {
+            Some(
+                Kind::Semi
+                | Kind::Comma
+                | Kind::Dot
+                | Kind::Colon
+                | Kind::Dash
+                | Kind::ParenClose
+                | Kind::BracketClose
+                | Kind::QuoteClose
+                | Kind::Query,
+            ) => {
+                joined = false;
+                i = i.skip(1);
+            }
+            // `Compare Brown, Legacy, 20–23, with Green, “Frontier,” 160`
+            _ if after_citation
+                && i.case(0) == Case::Lower
+                && i.means(0, bit(Sense::Along))
+                && out.islands.last().is_some_and(|l| l.signal.is_some()) =>
+            {
+                i = i.skip(1);
+                joined = true;
+            }
+            _ if after_citation && and_len(i) > 0 && i.case(0) != Case::Capital => {
+                i = i.skip(and_len(i));
+                joined = true;
+            }
+            _ => return (i, joined),
+        }
     }
 }
