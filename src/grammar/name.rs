@@ -484,8 +484,11 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
     }
     // `Arundel Castle MSS`, `Henry Knox Papers`, `Tamil Nadu Archives`: nobody is called so.
     let kept = bit(Sense::ArchiveWord) | bit(Sense::PapersWord);
-    // `Churchill College`: nor so.
-    let school = |last: usize| super::archive::marks().schools.contains(start.note.word(last));
+    // `Churchill College`, `Labour Party`: nor so.
+    let school = |last: usize| {
+        let word = start.note.word(last);
+        super::archive::marks().schools.contains(word) || small::is(word, small::BODIES)
+    };
     if let [_, .., last] = words.list()
         && (start.note.list[*last].bits & kept != 0
             && start.part(*last, start.end).starts(|s| matches!(s, Sense::ArchiveWord | Sense::PapersWord))

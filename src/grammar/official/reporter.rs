@@ -15,6 +15,7 @@ use super::super::token::{Case, Kind, bit};
 use super::past_number_word;
 use crate::lexicon::{Reporter, Sense};
 use crate::model::{Field, Kind as Work, Span, Unit};
+use crate::small;
 
 /// Where a collection is cited: `347 U.S. 483`.
 struct Place {
@@ -107,6 +108,15 @@ pub fn reported(i: In<'_>) -> Option<Draft> {
                 draft.date(Field::Date, span, found);
             }
             draft.shows.dated = true;
+            here = behind;
+            continue;
+        }
+        // `(1944) (Jackson, J., dissenting)`: who of the judges said it.
+        if kind == Work::Jurisdiction
+            && draft.shows.dated
+            && let Some((inner, behind)) = here.enclosed(Kind::ParenOpen)
+            && (0..inner.len()).any(|n| small::is(inner.word(n), small::OPINIONS))
+        {
             here = behind;
             continue;
         }
