@@ -132,7 +132,7 @@ pub fn author_only(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
         }
         draft.shows.labelled = !sep.is(0, Kind::Number);
         draft.shows.numbered = true;
-        writings_alone(&mut draft, rest.note.text);
+        writings_alone(&mut draft, &found, rest.note.text);
         draft.locate(if rest.note.russian { bare_volume(found) } else { found });
         return close(draft, after);
     }
@@ -151,12 +151,16 @@ pub fn large_page(i: In<'_>) -> Option<In<'_>> {
 }
 
 /// `Memoirs, p. 285`, `Collected Works, 45:34`: what stands where an author would names what somebody wrote.
-fn writings_alone(draft: &mut Draft, note: &str) {
+///
+/// `Novísima Recopilación, lib. VI, tít. XII, ley 3`: a collection of laws has books, and titles in them.
+fn writings_alone(draft: &mut Draft, found: &[Sited<Locator>], note: &str) {
     let [only] = draft.fields.names(Field::Author) else { return };
+    let units = || found.iter().map(|l| l.value.unit).take(2).eq([Unit::Volume, Unit::Section]);
+    let laws = !only.given.is_empty() && units();
     let named = only.is_body()
         || !small::is(&only.family, small::OWN_WRITINGS)
         || !only.given.split_whitespace().all(|word| small::is(word, small::OF_WRITINGS));
-    let Some(title) = draft.site(Field::Author).filter(|_| !named) else { return };
+    let Some(title) = draft.site(Field::Author).filter(|_| laws || !named) else { return };
     draft.forget(Field::Author);
     draft.text(Field::Title, title, note);
 }

@@ -2,6 +2,7 @@
 
 use ecow::{EcoVec, eco_format, eco_vec};
 
+use super::abroad::facts::initial;
 use super::date::roman;
 use super::input::{In, Parsed, comma, word};
 use super::name_list::{
@@ -158,8 +159,9 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
             && after.word(0).len() == 1
             // `Luis González y González, Pueblo en vilo`: two authors would have their given names each.
             && (role_closes(next)
+                // `F. Tomás y Valiente`
                 || matches!(after.word(0), "y" | "e")
-                    && i.means(0, GIVEN)
+                    && (i.means(0, GIVEN) || after.word(0) == "y" && initial(i))
                     && (next.is(0, Kind::Comma) && matches!(next.case(1), Case::Capital | Case::Upper)
                         // `ed. Laura de Mello e Souza (São Paulo: …)`
                         || next.is(0, Kind::ParenOpen)))

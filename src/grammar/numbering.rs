@@ -287,10 +287,10 @@ pub fn page_in_paren<'n>(i: In<'n>, pages: &[Sited<Locator>]) -> Option<(In<'n>,
     (after.is_empty() && paged(whole.value.unit) && cited.iter().all(within)).then_some((rest, cited))
 }
 
-/// `512` stands inside `505-528`.
+/// `512` stands inside `505-528`, `44f` inside `27-50`.
 pub fn inside(range: &str, one: &str) -> bool {
     let Some((from, to)) = range.split_once('-') else { return false };
-    let first = one.split('-').next().unwrap_or(one);
+    let first = one.split('-').next().unwrap_or(one).trim_end_matches('f');
     match (from.trim().parse::<u32>(), to.trim().parse::<u32>(), first.trim().parse::<u32>()) {
         (Ok(a), Ok(b), Ok(n)) => {
             let b = if b < a { complete(a, to.trim()) } else { b };

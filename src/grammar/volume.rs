@@ -3,7 +3,7 @@
 use super::date::{roman, year, years};
 use super::draft::{Draft, plain};
 use super::facts::{imprint_ahead, naked};
-use super::imprint::{Paren, paren, past};
+use super::imprint::{Paren, paren, past, top_level};
 use super::input::{In, word};
 use super::locator::locators;
 use super::numbering::{era, initials_of_a_name, is_numeral, since_year};
@@ -13,6 +13,7 @@ use super::title_marks::of_a_day;
 use super::token::{Case, GIVEN, Kind, Token, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Unit};
+use crate::small;
 use nom::Parser;
 
 /// `90 vols.`   `3 vols.`   `in 2 vols.`
@@ -45,7 +46,8 @@ fn naked_behind_stop(i: In<'_>) -> bool {
 /// `, Master of the Senate`   `: The Overthrow of Tzarism`   ` of Civilization and Capitalism` behind the volume's number: the
 /// volume's own title, or that of the whole work.
 fn volume_title<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    let whole = i.word(0) == "of";
+    // `vol. 8 de Historia de España, dirigida por …`
+    let whole = i.word(0) == "of" || small::is(i.word(0), small::OF_WHOLE) && i.case(1) == Case::Capital;
     let stopped = i.is(0, Kind::Dot) && i.case(1) == Case::Capital;
     // `vol. II – Do Índico ao Atlântico, Lisboa, …`
     let dashed = i.is(0, Kind::Dash)
@@ -168,6 +170,27 @@ fn part_behind(i: In<'_>) -> Option<In<'_>> {
     (is_numeral(value, 0) && matches!(rest.kind(0), Some(Kind::Comma | Kind::ParenOpen))).then_some(rest)
 }
 
+/// `cz. 2: Od rozbiorów do współczesności, Poznań 1995`: a part with a name of its own is a volume; its number.
+fn named_part(at: In<'_>) -> Option<In<'_>> {
+    if !at.means(0, bit(Sense::Part)) || at.means(0, bit(Sense::Volume)) {
+        return None;
+    }
+    let (number, ()) = word(|s| (s == Sense::Part).then_some(())).parse(at).ok()?;
+    let name = number.skip(2);
+    let named = number.is(1, Kind::Colon) && matches!(name.case(0), Case::Capital | Case::Upper);
+    if !named || !is_numeral(number, 0) {
+        return None;
+    }
+    // `Teil 2: Dokumente, in: Historische Zeitschrift 180 (1955)` is an article.
+    let published = |comma: &usize| {
+        naked(name.part(comma + 1, name.end)).is_some_and(|(_, f)| f.location.is_some() && f.date.is_some())
+    };
+    let held = |comma: &usize| name.note.list[(comma + 1).min(name.end - 1)].bits & bit(Sense::In) != 0;
+    let commas = top_level(name, Kind::Comma);
+    let facts = commas.iter().position(published)?;
+    (!commas[..facts].iter().any(held)).then_some(number)
+}
+
 /// `38. For a first-hand reflection of the conference, see X`: a sentence that leads to another citation, no volume's title.
 fn leads_behind(i: In<'_>) -> bool {
     let signal = |t: &Token| t.case == Case::Lower && t.bits & bit(Sense::Signal) != 0;
@@ -245,10 +268,15 @@ pub fn volume<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
                 && !bracketed_facts(at.skip(2))
                 && !leads_behind(at.skip(2)));
     // `Frank Callanan, T. M. Healy (Cork, 1996)`: whom the book is about.
-    if initials_of_a_name(at) || era(at) || !bare && !at.means(0, bit(Sense::Volume)) {
+    let part = if bare { None } else { named_part(at) };
+    if initials_of_a_name(at) || era(at) || !bare && part.is_none() && !at.means(0, bit(Sense::Volume)) {
         return None;
     }
-    let here = if bare { at } else { word(|s| (s == Sense::Volume).then_some(())).parse(at).ok()?.0 };
+    let here = match part {
+        Some(number) => number,
+        None if bare => at,
+        None => word(|s| (s == Sense::Volume).then_some(())).parse(at).ok()?.0,
+    };
     // `Religion in England, c. 1400–c. 1580`, `The Crusades c. 1095–1216`: a year is no volume.
     let about = || at.means(0, bit(Sense::Circa)) && here.word(0).len() > 2;
     if !is_numeral(here, 0) || year(here).is_ok() || about() {

@@ -556,7 +556,7 @@ fn dated<'n>(at: In<'n>, found: &mut Numbers) -> Option<(In<'n>, bool)> {
     }
     let month = when.edtf.len() > 4 && !when.edtf.contains('/');
     found.date = Some((when, at.span_to(rest)));
-    Some((rest, month))
+    Some((super::of_year::quarter(rest), month))
 }
 
 /// `1996/97`: the second is the year after, no number.

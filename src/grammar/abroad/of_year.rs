@@ -128,3 +128,16 @@ fn year_alone(i: In<'_>) -> bool {
 fn of_newspaper(i: In<'_>) -> bool {
     i.long(Sense::Newspaper).is_some_and(|len| i.is(len, Kind::Comma) && i.is(len + 1, Kind::Number))
 }
+
+/// `2001 (3.º), pp. 711-733`: behind the year the quarter in which the number appeared.
+pub fn quarter(i: In<'_>) -> In<'_> {
+    const LONGEST: usize = 12;
+    let counted = |inner: In<'_>| {
+        let text = i.note.slice(inner.at, inner.end);
+        inner.is(0, Kind::Number) && text.len() <= LONGEST && text.contains(['º', '°'])
+    };
+    match i.enclosed(Kind::ParenOpen) {
+        Some((inner, rest)) if rest.is(0, Kind::Comma) && counted(inner) => rest,
+        _ => i,
+    }
+}

@@ -1,11 +1,12 @@
 //! Codes that no registry has, before papers by their name and a unit of their country.
 
 use super::label::{Mark, label};
+use super::signature::signature;
 use super::tongue::{Tongue, by_bundle};
 use super::{Found, western};
 use crate::grammar::draft::plain;
 use crate::grammar::input::In;
-use crate::grammar::token::{Kind, bit};
+use crate::grammar::token::{Case, Kind, Token, bit};
 use crate::lexicon::Sense;
 use crate::model::{Level, Step};
 
@@ -45,7 +46,11 @@ pub fn small_name<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         Level::Item,
         Level::Document,
     ];
-    let tongue = found.tongue.filter(|tongue| named_papers(tongue.land()))?;
+    let french = found.tongue.is_some_and(|tongue| tongue.is_of("France"));
+    let tongue = found.tongue.filter(|tongue| french || named_papers(tongue.land()))?;
+    if french && (i.case(0) == Case::Lower || i.means(0, bit(Sense::DocumentHead))) {
+        return None;
+    }
     if UNITS.into_iter().any(|level| found.has(level)) || !found.locators.is_empty() || i.is(0, Kind::Number)
     {
         return None;
@@ -54,7 +59,9 @@ pub fn small_name<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     let end = i.part(here.at - 1, i.end);
     for _ in 0..NAMES {
         let bundle = by_bundle(found.land) && here.is(0, Kind::Number) && western::closed(here, 1);
-        if bundle || matches!(label(here, found), Some((Mark::Step(_), _))) {
+        // `Gouvernement général de l’Algérie (GGA), 9 H 112`
+        let signed = || french && signature(here).is_some();
+        if bundle || signed() || matches!(label(here, found), Some((Mark::Step(_), _))) {
             // `sección colonia`: the word of its level, and its name.
             if let Some((Mark::Step(level @ (Level::Series | Level::Collection | Level::Subseries)), len)) =
                 tongue.read(i).filter(|(_, len)| i.at + len < end.at && !found.has(Level::Subseries))
@@ -65,7 +72,7 @@ pub fn small_name<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
                 found.place.steps.push(Step { level, label: i.text_to(name).trim_end().into(), value });
                 return Some(end);
             }
-            let name = plain(i.text_to(end));
+            let name = plain(i.text_to(less_code(i, end)));
             if !found.has(Level::Collection) && !found.has(Level::Series) {
                 found.add(Level::Collection, name);
             } else {
@@ -109,5 +116,26 @@ fn past_name(i: In<'_>) -> Option<In<'_>> {
     };
     let len = (0..LONGEST).take_while(part).count();
     let named = i.is(0, Kind::Word) || i.is(0, Kind::Number);
-    (len > 0 && named && i.is(len, Kind::Comma)).then(|| i.skip(len + 1))
+    let end = code_behind(i.skip(len)).unwrap_or(i.skip(len));
+    (len > 0 && named && end.is(0, Kind::Comma)).then(|| end.skip(1))
+}
+
+/// ` (MI)`   ` (dalej: KC PZPR)`: past a bracket with the letters by which the papers before it are called.
+fn code_behind(i: In<'_>) -> Option<In<'_>> {
+    const LONGEST: usize = 3;
+    let (inner, rest) = i.enclosed(Kind::ParenOpen)?;
+    let letters = inner.long(Sense::Hereafter).map_or(inner, |len| inner.skip(len).past_dot());
+    let letters = letters.skip(usize::from(letters.is(0, Kind::Colon)));
+    let capitals = |t: &Token| t.kind == Kind::Word && t.case == Case::Upper && t.text.len() > 1;
+    ((1..=LONGEST).contains(&letters.len())
+        && letters.note.list[letters.at..letters.end].iter().all(capitals))
+    .then_some(rest)
+}
+
+/// `Ministero dell’Interno (MI)`: where the name ends that `rest` is behind, less the bracket with its letters.
+pub fn less_code<'n>(i: In<'n>, rest: In<'n>) -> In<'n> {
+    let last = rest.at.checked_sub(1).map(|at| &i.note.list[at]).filter(|t| t.kind == Kind::ParenClose);
+    let open = last.map(|t| t.partner as usize).filter(|open| *open > i.at);
+    let Some(bracket) = open.map(|open| i.part(open, i.end)) else { return rest };
+    if code_behind(bracket).is_some() { bracket } else { rest }
 }

@@ -120,6 +120,16 @@ pub fn label<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
                 {
                     Mark::Step(Level::Volume)
                 }
+                // `b. 45, f. 5, sf. 3`: the folder of an Italian box, where no side of a leaf is said.
+                Mark::Locator(Unit::Folio)
+                    if i.word(0) == "f"
+                        && so_far.land == "Italy"
+                        && so_far.has(Level::Box)
+                        && !so_far.has(Level::Folder)
+                        && !sided(after) =>
+                {
+                    Mark::Step(Level::Folder)
+                }
                 // `AJ, f. 837, kut. 3`: a fond comes before its boxes.
                 Mark::Step(Level::Folder)
                     if super::tongue::numbered_fonds(so_far.land) && !so_far.has_any_step() =>

@@ -452,6 +452,9 @@ fn leaf(i: In<'_>) -> Option<In<'_>> {
         if !one && !matches!(rest.word(0), "ff" | "ob" | "об") {
             return None;
         }
+        if matches!(rest.word(0), "f" | "ff") && rest.is(1, Kind::Dot) && rest.is(2, Kind::Comma) {
+            return Some(rest.skip(2));
+        }
         rest = rest.skip(1);
     }
     if verso(rest) {
@@ -475,7 +478,9 @@ fn leaf(i: In<'_>) -> Option<In<'_>> {
         && !rest.is(1, Kind::Number)
         && !(rest.is(1, Kind::Dot) && rest.is(2, Kind::Number))
     {
-        return Some(rest.skip(1));
+        // `Bl. 34 f., Dehler an Adenauer`: its stop ends no sentence.
+        let stop = rest.is(1, Kind::Dot) && rest.is(2, Kind::Comma);
+        return Some(rest.skip(if stop { 2 } else { 1 }));
     }
     // `4 a. p.`, `12 o. p.`: the other side, in Lithuanian and Latvian.
     if matches!(rest.word(0), "a" | "o") && rest.is(1, Kind::Dot) && rest.word(2) == "p" {

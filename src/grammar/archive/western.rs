@@ -271,6 +271,7 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         && !boxed
         && let Some(rest) = signature(i)
     {
+        let rest = past_department(i, rest);
         let level = match (super::tongue::by_series(found.land), found.has(Level::Signature)) {
             (true, _) if found.has(Level::Series) => Level::Item,
             (true, _) => Level::Series,
@@ -299,6 +300,16 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         return Some(rest);
     }
     names(i, found)
+}
+
+/// `F1cIII Dordogne 11`: what is behind the department and its number, which belong to a French signature.
+fn past_department<'n>(i: In<'n>, rest: In<'n>) -> In<'n> {
+    const LONGEST: usize = 5;
+    let name = |n: &usize| rest.is(*n, Kind::Dash) || rest.is(*n, Kind::Word);
+    let len = (0..LONGEST).take_while(name).count();
+    let french = i.word(0).starts_with("F1") || i.word(0) == "F";
+    let named = rest.case(0) == Case::Capital && rest.is(len, Kind::Number) && closed(rest, len + 1);
+    rest.skip(if french && named { len + 1 } else { 0 })
 }
 
 /// Names between repository and box: collection, series, subseries, each a run of capitalised words.
@@ -351,7 +362,7 @@ fn names<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     {
         rest = rest.skip(4);
     }
-    let text = plain(i.text_to(rest));
+    let text = plain(i.text_to(super::coded::less_code(i, rest)));
     let after = super::separators(rest);
     let signed = |i: In<'_>| signature(i).is_some() || any_signature(i, found).is_some();
     // `Parteivorstand, Sekretariat Heine, 2/PV12`: another name may stand before the signature.

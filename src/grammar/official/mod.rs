@@ -1,6 +1,7 @@
 //! Official publications: volumes of documents, papers of parliaments and of the United Nations, laws, cases,
 //! treaties.
 
+mod act;
 mod command;
 mod law_review;
 mod parliament;
@@ -31,7 +32,7 @@ const OFFICIAL: u128 = bit(Sense::DocumentSeries(ArchiveId(0)))
 
 /// True if something here may begin at `i`: a word of the note says so, or a symbol stands here.
 pub fn may_begin(i: In<'_>) -> bool {
-    i.note.bits & OFFICIAL != 0 || i.case(0) == Case::Upper && i.is(1, Kind::Slash)
+    i.note.bits & OFFICIAL != 0 || i.case(0) == Case::Upper && i.is(1, Kind::Slash) || act::may_begin(i)
 }
 
 /// The first reading that fits; each is sure of itself.
@@ -44,6 +45,7 @@ pub fn official(i: In<'_>) -> Option<Draft> {
         .or_else(|| patent::patent(i))
         .or_else(|| command::command_first(i))
         .or_else(|| parliament::parliament(i))
+        .or_else(|| act::act(i))
 }
 
 /// Past the word for a number and its stop, if one stands here: `No. 94-755`.
