@@ -18,7 +18,7 @@ use super::name::Names;
 use super::paper::{PaperFacts, paper_facts};
 use super::reissue::{
     before_edition, described, edition_behind_year, first_year_before, of_edition, raised_edition, reprint,
-    supplied_year,
+    supplied_year, translation,
 };
 use super::society::{
     before_place, command_paper, put_other, record_society, role_before_publisher, second_imprint,
@@ -172,7 +172,7 @@ fn read_paren(i: In<'_>, kind: Kind) -> Paren {
     {
         return Paren::Hereafter(span);
     }
-    if life_date(i) {
+    if life_date(i) || translation(i) {
         return Paren::Other;
     }
     // `(wyd. 2)` is an edition.

@@ -3,12 +3,12 @@
 use super::abroad::facts::{series_word, superscript};
 use super::date::years;
 use super::draft::Draft;
-use super::facts::naked;
+use super::facts::{naked, naked_imprint};
 use super::imprint::{Imprint, last_year, next_top, top_level};
 use super::input::{In, word};
 use super::roles::edition_words;
 use super::tail::{Seen, ends};
-use super::token::{Case, Kind, bit};
+use super::token::{Case, Kind, Token, bit};
 use crate::lexicon::Sense;
 use crate::model::{Date, Field, Span};
 use nom::Parser;
@@ -364,4 +364,41 @@ pub fn before_edition<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
         }
         _ => i,
     }
+}
+
+/// ` Rivoluzione industriale e classe operaia, Milano, Il Saggiatore, 1969` behind `trad. it.`: what a translation is called, with words
+/// in small letters that no translator has; the comma before its facts of publication.
+fn retitled(i: In<'_>) -> Option<In<'_>> {
+    const MOST: usize = 4;
+    let at = i.skip(usize::from(i.is(0, Kind::Colon)));
+    let facts = |comma: &usize| {
+        naked(at.part(comma + 1, at.end)).is_some_and(|(_, f)| f.location.is_some() && f.date.is_some())
+    };
+    let commas = top_level(at, Kind::Comma);
+    let (first, comma) = (*commas.first()?, *commas.iter().take(MOST).find(|comma| facts(comma))?);
+    let title = |end: usize| at.note.list[at.at..end].iter();
+    let parts_of_names = bit(Sense::Particle) | bit(Sense::And) | bit(Sense::By);
+    let small = |t: &Token| t.kind == Kind::Word && t.case == Case::Lower && t.bits & parts_of_names == 0;
+    let named = matches!(at.case(0), Case::Capital | Case::Upper)
+        && title(first).any(small)
+        && !title(comma).any(|t| t.kind == Kind::Semi || t.stop);
+    named.then(|| at.part(comma, at.end))
+}
+
+/// `, trad. it. Rivoluzione industriale e classe operaia, Milano, Il Saggiatore, 1969`: past a translation by its title; its facts of
+/// publication are those of a work that has none.
+pub fn translated_as<'n>(i: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
+    let facts = retitled(i)?.skip(1);
+    if draft.fields.has(Field::Date) {
+        return naked(facts).map(|(rest, _)| rest);
+    }
+    seen.imprint = true;
+    naked_imprint(facts, draft)
+}
+
+/// `trad. fr. : La formation de la classe ouvrière anglaise, Paris, Seuil, 1988`: what stands in brackets behind a work is its translation.
+pub fn translation(i: In<'_>) -> bool {
+    i.case(0) == Case::Lower
+        && i.means(0, bit(Sense::Translator))
+        && i.long(Sense::Translator).is_some_and(|len| retitled(i.skip(len).past_dot()).is_some())
 }

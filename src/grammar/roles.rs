@@ -12,6 +12,7 @@ use super::imprint::{Paren, has, paren};
 use super::input::{In, word};
 use super::name::{Names, and_len, names};
 use super::numbering::is_numeral;
+use super::reissue::translated_as;
 use super::tail::{Seen, ends, role_behind};
 use super::title::surely_person;
 use super::token::{Case, GIVEN, Kind, bit};
@@ -236,6 +237,13 @@ fn role<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
     {
         seen.marked = true;
         return Some(here);
+    }
+    // `, trad. it. Rivoluzione industriale e classe operaia, Milano, Il Saggiatore, 1969`
+    if found == [false, true, false]
+        && at.case(0) == Case::Lower
+        && let Some(rest) = translated_as(here, draft, seen)
+    {
+        return Some(rest);
     }
     // `, trad. it. Torino, Einaudi, 1991`
     if found == [false, true, false]
