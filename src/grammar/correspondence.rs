@@ -10,7 +10,7 @@ use super::draft::Draft;
 use super::imprint::{has, past, place_sense};
 use super::input::{In, comma};
 use super::italic::italic_run;
-use super::letter_kept::{kept_by_code, titled_edition};
+use super::letter_kept::{kept_by_code, titled_edition, under_papers};
 use super::locator::locators;
 use super::name::{and_len, may_lead_to, names};
 use super::quoted_more::more;
@@ -20,7 +20,7 @@ use super::title_look::volume_and_page;
 use super::token::{Case, GIVEN, Kind, bit};
 use super::web::page;
 use crate::lexicon::Sense;
-use crate::model::{Back, Field, Kind as Work, Name, Span, Unit, Value};
+use crate::model::{Back, Date, Field, Kind as Work, Name, Span, Unit, Value};
 
 /// Who writes to whom.
 struct People<'n> {
@@ -42,6 +42,11 @@ pub fn letter_in_edition(i: In<'_>) -> Option<Draft> {
         return None;
     }
     if let Some(draft) = told_privately(i) {
+        return Some(draft);
+    }
+    if i.note.has(Kind::Colon)
+        && let Some(draft) = under_papers(i)
+    {
         return Some(draft);
     }
     let again = i.means(0, bit(Sense::SameLetter));
@@ -432,7 +437,14 @@ fn when_and_where<'n>(i: In<'n>, draft: &mut Draft) -> (In<'n>, bool) {
                 draft.date(Field::Date, inner.span_to(rest), found);
                 (behind, true)
             }
-            _ => (i, false),
+            // `Montecatino to Ercole d’Este (Florence, December 17, 1482)`
+            _ => match comma_and_day(inner) {
+                Some((span, found)) => {
+                    draft.date(Field::Date, span, found);
+                    (behind, true)
+                }
+                None => (i, false),
+            },
         };
     }
     // `Brief Heinemanns an Adenauer vom 9.10.1950`
@@ -487,6 +499,15 @@ fn when_and_where<'n>(i: In<'n>, draft: &mut Draft) -> (In<'n>, bool) {
     (i, false)
 }
 
+/// `Florence, December 17, 1482`, `Flor., 3 May 1482`: a place of a word or two, and the day behind its comma.
+fn comma_and_day(inner: In<'_>) -> Option<(Span, Date)> {
+    let comma = (1..4).find(|n| inner.is(*n, Kind::Comma)).filter(|_| inner.case(0) == Case::Capital)?;
+    let day = inner.skip(comma + 1);
+    let (rest, found) =
+        document_date(day).ok().filter(|(rest, found)| rest.is_empty() && found.edtf.len() == 10)?;
+    Some((day.span_to(rest), found))
+}
+
 /// `Entry for 7 November 1937, in The Diary of Georgi Dimitrov, ed. Ivo Banac (…), 65`
 pub fn entry_in_diary(i: In<'_>) -> Option<Draft> {
     if !(i.means(0, bit(Sense::DocumentHead)) || i.means(0, bit(Sense::Step(crate::model::Level::Entry)))) {
@@ -535,11 +556,17 @@ pub fn dated_part<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     }
     let mut trial = draft.clone();
     let end = if led {
-        host(past_in(after), &mut trial)?
+        let at = past_in(after);
+        host(at.skip(usize::from(at.word(0) == "the")), &mut trial)?
     } else {
         title_and_tail(after, &mut trial, Field::Booktitle)?
     };
-    if !(led && trial.shows.imprint || pointed_edition(&trial, end)) {
+    // `“To Harry Fulton,” Aug. 31, 1915, in the Samuel Gompers Papers, Vol. 9`
+    let volume = led
+        && ends(end)
+        && trial.fields.text(Field::Booktitle).is_some_and(|t| !t.contains(',') && t.split(' ').count() <= 8)
+        && (trial.fields.has(Field::Volume) || trial.locators.iter().any(|l| l.value.unit == Unit::Volume));
+    if !(led && trial.shows.imprint || volume || pointed_edition(&trial, end)) {
         return None;
     }
     trial.kind = Work::Incollection;

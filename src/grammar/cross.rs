@@ -4,10 +4,12 @@ use super::back::with_locators;
 use super::draft::Draft;
 use super::imprint::past;
 use super::input::In;
-use super::token::{Hit, Kind, bit};
+use super::tail::ends;
+use super::token::{Case, Hit, Kind, bit};
 use super::work::work;
 use crate::lexicon::Sense;
 use crate::model::{Back, Doubt, Kind as Work, Unit};
+use crate::small;
 
 /// How far a name and a short title may reach, in tokens.
 const REACH: usize = 40;
@@ -138,4 +140,35 @@ fn reference(i: In<'_>, bracketed: bool) -> Option<Reference> {
         }
     }
     Some(Reference { label, end })
+}
+
+/// Words that point to another place of the text.
+pub const WITHIN: u128 = bit(Sense::Supra) | bit(Sense::Infra);
+
+/// `See below, chap. 4`   `Cf. infra, p. 45`   `siehe unten, Kap. 3`: a place in this text and no work.
+pub fn within_text(i: In<'_>) -> bool {
+    let pointing = |i: In<'_>| {
+        // `Cf. ante, vol. i. ch. 4.`
+        let latin = (small::is(i.word(0), small::WITHIN) && i.is(1, Kind::Comma)).then_some(((), 1));
+        i.hit(|s| matches!(s, Sense::Supra | Sense::Infra).then_some(())).or(latin)
+    };
+    let led = || i.long(Sense::Signal).map(|len| i.skip(len).past_dot());
+    // `See Appendix B, infra, pp. 215–16.`
+    let part = i.skip(2);
+    if i.case(0) == Case::Capital
+        && i.starts(|s| matches!(s, Sense::Locator(_)))
+        && part.is(0, Kind::Comma)
+        && part.case(1) == Case::Lower
+        && part.means(1, WITHIN)
+    {
+        return true;
+    }
+    let Some((at, ((), len))) =
+        pointing(i).map(|hit| (i, hit)).or_else(|| led().and_then(|at| Some((at, pointing(at)?))))
+    else {
+        return false;
+    };
+    let rest = at.skip(len).past_dot();
+    let place = if rest.is(0, Kind::Comma) { rest.skip(1) } else { rest };
+    ends(rest) || place.is(0, Kind::Number) || place.means(0, bit(Sense::Locator(Unit::Page)))
 }

@@ -13,13 +13,14 @@ use super::imprint::{Imprint, Paren, has, next_top, paren, past, place_sense, to
 use super::input::In;
 use super::name::{and_len, names};
 use super::quoted::of_continent;
-use super::roles::edition as edition_of;
+use super::roles::{edition as edition_of, edition_words};
 use super::tail::{Seen, colon_ahead, ends, place_year};
 use super::thesis::thesis_head;
 use super::title::{place_colon, surely_person};
 use super::title_look::publisher_year;
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
+use crate::model::Field;
 use crate::small;
 
 const THESIS: u128 = bit(Sense::Thesis(crate::lexicon::Thesis::Phd)) | bit(Sense::ThesisWord);
@@ -148,6 +149,15 @@ pub fn naked_imprint<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         rest = after;
     }
     found.put(draft, at.note.text);
+    if rest.is(0, Kind::Comma)
+        && !draft.fields.has(Field::Edition)
+        && (rest.is(1, Kind::Number) || rest.means(1, bit(Sense::Ordinal(1))))
+        && let Some((end, number, span)) = edition_words(rest.skip(1))
+        && (end.is(0, Kind::Comma) || super::tail::ends(end))
+    {
+        draft.words(Field::Edition, span, number);
+        rest = end;
+    }
     Some(rest)
 }
 

@@ -1,13 +1,39 @@
 //! Where a letter is read, told in few words: letters that stand for an archive, the title of an edition without its “in”.
 
 use super::archive;
-use super::draft::Draft;
+use super::correspondence::letter_in_edition;
+use super::draft::{Draft, plain};
 use super::imprint::has;
 use super::input::In;
+use super::series::capital_name;
 use super::tail::ends;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Field, Level, Place, Unit};
+use crate::model::{Field, Level, Place, Step, Unit};
+use crate::small;
+
+/// `Hardwicke Correspondence: Newcastle to Hardwicke, 3 May, 1752`: the papers first, and behind their colon a letter in them.
+pub fn under_papers(i: In<'_>) -> Option<Draft> {
+    const LONGEST: usize = 8;
+    let colon = (1..LONGEST).find(|n| i.is(*n, Kind::Colon))?;
+    let name = i.until(i.at + colon);
+    let kept = small::is(name.word(name.len() - 1), small::KEPT_LETTERS);
+    if !kept || !capital_name(name) || has(name, bit(Sense::Signal)) {
+        return None;
+    }
+    let mut draft = letter_in_edition(i.skip(colon + 1))?;
+    let day = draft.fields.date().is_some_and(|d| d.edtf.len() >= 10);
+    if !day || draft.fields.has(Field::Archive) || draft.fields.has(Field::Booktitle) {
+        return None;
+    }
+    let span = name.note.span(name.at, name.end);
+    let steps = vec![Step::bare(Level::Collection, plain(span.of(i.note.text)))];
+    draft.place(span, Place { steps, ..Place::default() });
+    draft.start = i.at;
+    draft.shows.steps = true;
+    draft.shows.dated = true;
+    Some(draft)
+}
 
 /// `Rothschild to Balfour, 18 July 1917, WIA.`   `GW to Gordon, October 23, 1782, GWLC.`: behind the day letters alone, and nothing
 /// more: by what code the author of the document knows whoever keeps the letter.

@@ -9,7 +9,7 @@ use super::archive;
 use super::author_date::{named_before, same_author_again, year_follows};
 use super::back::{as_above, back, op_cit};
 use super::classical::classical;
-use super::cross::cross;
+use super::cross::{WITHIN, cross, within_text};
 use super::draft::Draft;
 use super::imprint::{Paren, paren, past};
 use super::input::In;
@@ -28,7 +28,6 @@ use super::prose::{
 use super::quoted::quoted;
 use super::rivals::rivals;
 use super::series::in_capital_name;
-use super::tail::ends;
 use super::title::titled;
 use super::title_only::title_first;
 use super::together::{address_apart, address_behind, enclosed, joined_letters, separators, shared_place};
@@ -37,7 +36,7 @@ use super::unread::{evidence, rest_of_address, unread};
 use super::weigh::{Start, weigh};
 use super::work::close;
 use crate::lexicon::Sense;
-use crate::model::{Doubt, Field, Kind as Work, Sited, Span, Unit, Value, Via};
+use crate::model::{Doubt, Field, Kind as Work, Sited, Span, Value, Via};
 
 /// A citation found, and how it was led in.
 pub struct Island {
@@ -382,7 +381,7 @@ pub fn citation(i: In<'_>) -> Option<Draft> {
     {
         return Some(draft);
     }
-    if bits & WITHIN != 0 && within_text(i) {
+    if (bits & WITHIN != 0 || bits & bit(Sense::Signal) != 0) && within_text(i) {
         return None;
     }
     if let Some(draft) = classical(i) {
@@ -397,33 +396,6 @@ pub fn citation(i: In<'_>) -> Option<Draft> {
         return Some(draft);
     }
     rivals(i)
-}
-
-/// Words that point to another place of the text.
-const WITHIN: u128 = bit(Sense::Supra) | bit(Sense::Infra);
-
-/// `See below, chap. 4`   `Cf. infra, p. 45`   `siehe unten, Kap. 3`: a place in this text and no work.
-fn within_text(i: In<'_>) -> bool {
-    let pointing = |i: In<'_>| i.hit(|s| matches!(s, Sense::Supra | Sense::Infra).then_some(()));
-    let led = || i.long(Sense::Signal).map(|len| i.skip(len).past_dot());
-    // `See Appendix B, infra, pp. 215–16.`
-    let part = i.skip(2);
-    if i.case(0) == Case::Capital
-        && i.starts(|s| matches!(s, Sense::Locator(_)))
-        && part.is(0, Kind::Comma)
-        && part.case(1) == Case::Lower
-        && part.means(1, WITHIN)
-    {
-        return true;
-    }
-    let Some((at, ((), len))) =
-        pointing(i).map(|hit| (i, hit)).or_else(|| led().and_then(|at| Some((at, pointing(at)?))))
-    else {
-        return false;
-    };
-    let rest = at.skip(len).past_dot();
-    let place = if rest.is(0, Kind::Comma) { rest.skip(1) } else { rest };
-    ends(rest) || place.is(0, Kind::Number) || place.means(0, bit(Sense::Locator(Unit::Page)))
 }
 
 /// Where the clause at `i` ends: at a stop or semicolon outside quotation marks and brackets.

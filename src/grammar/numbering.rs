@@ -140,7 +140,15 @@ pub fn issue_number(i: In<'_>) -> Option<(In<'_>, Span)> {
     if rest.is(0, Kind::Sign) {
         rest = rest.skip(1);
     }
-    numeral(rest)
+    let (end, span) = numeral(rest)?;
+    // `Nos. 2 and 3`
+    let and = super::name::and_len(end);
+    match (and > 0 && end.is(and, Kind::Number) && end.word(and).len() <= 3).then(|| end.skip(and + 1)) {
+        Some(both) if matches!(both.kind(0), None | Some(Kind::Semi | Kind::ParenOpen | Kind::Comma)) => {
+            Some((both, rest.span_to(both)))
+        }
+        _ => Some((end, span)),
+    }
 }
 
 /// `34`   `34.1`   `34:1`   `32/33`   `xlvii`: the volume, what is after it, and an issue glued to it.

@@ -211,6 +211,9 @@ pub fn periodical(i: In<'_>) -> Option<Draft> {
     // `М.: Захаров, 2005. Т. 2`, `Rio de Janeiro: Paz e Terra, 1987. v. 1`: facts of publication.
     let span = draft.site(Field::Journaltitle)?;
     let name = i.until(i.note.at_byte(span.end));
+    if name_and_paper(name) {
+        return None;
+    }
     // `Eintrag vom 30. Januar 1933`: no name ends so.
     let last = name.part(name.end - 1, name.end);
     // `Jones Papers, 25 Nov. 1943`
@@ -302,6 +305,19 @@ pub fn periodical(i: In<'_>) -> Option<Draft> {
     draft.end = rest.at;
     draft.shows.closed = ends(rest);
     Some(draft)
+}
+
+/// `Gladstone in Hansard`, `Cobbett in The Times`: who spoke or wrote, and the paper that is known, which is the citation.
+pub fn name_and_paper(name: In<'_>) -> bool {
+    const NAME: usize = 4;
+    let word = (1..NAME).find(|n| name.case(*n) == Case::Lower && name.word(*n) == "in");
+    word.is_some_and(|n| {
+        let paper = name.skip(n + 1);
+        let paper = paper.skip(usize::from(paper.means(0, bit(Sense::Small))));
+        let known = paper.long(Sense::Newspaper).is_some_and(|len| len == paper.len())
+            || paper.len() == 1 && super::official::may_begin(paper);
+        (0..n).all(|at| name.case(at) == Case::Capital) && known
+    })
 }
 
 /// `For the South see The American Political Science Review, vol. I`: a small word inside leads to a citation.

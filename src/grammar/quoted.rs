@@ -19,7 +19,7 @@ use super::later_name::hereafter_in_brackets;
 use super::numbering::{is_numeral, narrows};
 use super::official::{reviewed, year_first};
 use super::paper::{naked_paper, put_paper, report_code, working_paper};
-use super::quoted_more::{dated_newspaper, held, more, unheld, words_of_sentence};
+use super::quoted_more::{dated_newspaper, held, more, part_or_pseudonym, unheld, words_of_sentence};
 use super::review::review;
 use super::tail::{ends, place_year, tail_after};
 use super::thesis::{put_thesis, school_and_thesis};
@@ -359,8 +359,7 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
         && let Some(end) = draft
             .attempt(|trial| title_and_tail(rest, trial, Field::Booktitle).filter(|_| trial.shows.imprint))
     {
-        draft.kind = Work::Incollection;
-        chapter_pages(note, draft);
+        part_or_pseudonym(after, draft);
         return Some(end);
     }
     if separated && let Some(end) = draft.attempt(|trial| edited_host(rest, trial)) {

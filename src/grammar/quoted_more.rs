@@ -7,11 +7,12 @@ use super::draft::Draft;
 use super::imprint::top_level;
 use super::input::In;
 use super::locator::locators;
+use super::quoted::chapter_pages;
 use super::series::capital_name;
 use super::tail::ends;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Date, Field, Kind as Work, Unit};
+use crate::model::{Date, Field, Kind as Work, Name, Unit};
 
 /// Locators and an address behind a complete reading.
 pub fn more<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
@@ -111,6 +112,31 @@ pub fn words_of_sentence(after: In<'_>, draft: &Draft) -> bool {
     let small = title.split(' ').filter(|w| w.starts_with(char::is_lowercase) && w.len() > 3).count();
     let large = title.split(' ').skip(1).filter(|w| w.starts_with(char::is_uppercase)).count();
     title.split(' ').count() >= LEAST && small > 2 * large
+}
+
+/// `‘Cato’, Guilty Men (London, 1940)`: one word in the marks of a title, no comma within them, and a title behind that nothing leads to:
+/// the name under which somebody wrote.
+pub fn part_or_pseudonym(after: In<'_>, draft: &mut Draft) {
+    if !pseudonym(after, draft) {
+        draft.kind = Work::Incollection;
+        chapter_pages(after.note.text, draft);
+    }
+}
+
+fn pseudonym(after: In<'_>, draft: &mut Draft) -> bool {
+    let comma_outside = after.is(0, Kind::Comma);
+    let name =
+        draft.fields.text(Field::Title).filter(|t| !t.contains(' ') && t.starts_with(char::is_uppercase));
+    let (Some(name), true, true) = (name.map(Name::body), comma_outside, draft.nobody()) else {
+        return false;
+    };
+    let span = draft.site(Field::Title).unwrap_or_default();
+    draft.forget(Field::Title);
+    draft.rename(Field::Booktitle, Field::Title);
+    draft.name_list(Field::Author, span, ecow::eco_vec![name]);
+    draft.kind = Work::Book;
+    draft.shows.author = true;
+    true
 }
 
 /// A newspaper behind a quoted title that nothing else holds: without a day, or behind it.

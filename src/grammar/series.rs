@@ -158,6 +158,14 @@ fn counted_series<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
 /// A series and its number: `Champs 486`, `Studien zur Kunstgeschichte, 43`, `Working Papers, no. 12`, `Serie X, vol. 27`.
 pub fn put_series(i: In<'_>, draft: &mut Draft) {
     let note = i.note.text;
+    // `The Viscount Montgomery of Alamein, K.G. (…)`: letters of an order, and no series.
+    let letter = |at: usize| {
+        let t = &i.note.list[at];
+        t.kind == Kind::Dot || t.case == Case::Upper && t.text.chars().count() == 1
+    };
+    if i.is(1, Kind::Dot) && (i.at..i.end).all(letter) {
+        return;
+    }
     // `Gesammelte Werke in 5 Bänden (Bd. 3)`: no series, but the volume.
     if let Some(len) = i.long(Sense::Volume)
         && let number = i.skip(len).past_dot()

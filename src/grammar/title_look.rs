@@ -259,6 +259,10 @@ fn small_title(i: In<'_>) -> Option<usize> {
 fn leads_facts(i: In<'_>) -> bool {
     i.case(0) == Case::Lower && i.means(0, bit(Sense::Editor) | bit(Sense::Translator))
         || i.is(0, Kind::Number) && i.means(1, bit(Sense::Volumes))
+        // `Documents on Irish foreign policy, vol. 2 (Dublin, 2002)`
+        || i.case(0) == Case::Lower
+            && i.means(0, bit(Sense::Volume))
+            && super::numbering::is_numeral(i.skip(1).past_dot(), 0)
         || edition_words(i).is_some()
 }
 

@@ -9,7 +9,7 @@ use super::input::In;
 use super::italic::{authors_before, italic_author, italic_run};
 use super::locator::locators;
 use super::name::{and_len, names};
-use super::periodical::in_paper;
+use super::periodical::{in_paper, name_and_paper};
 use super::possessive::is_owner;
 use super::prose::{author_in_sentence, leads_to_own, phrase_before_author, sentence_before_name};
 use super::quoted_words::opens_title_words;
@@ -139,7 +139,7 @@ pub fn title_first(i: In<'_>) -> Option<Draft> {
         return None;
     }
     let title = i.until(title_end);
-    if named_before_place(title, &draft) {
+    if named_before_place(title, &draft) || draft.shows.dated && name_and_paper(title) {
         return None;
     }
     // `Fiefs and Vassals: The Medieval Evidence Reinterpreted, 164`

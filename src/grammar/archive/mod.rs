@@ -196,6 +196,12 @@ fn read_place(i: In<'_>) -> Parsed<'_, Found> {
     {
         return Ok(whole);
     }
+    // `Sir John Simon Papers (Bodleian Library, Oxford), Box 85`
+    if i.note.has(Kind::ParenOpen)
+        && let Some(whole) = keeper::keeper_in_brackets(i)
+    {
+        return Ok(whole);
+    }
     let first = from_repository(i).and_then(|read| if published(i, read.0) { i.miss() } else { Ok(read) });
     let first = first.map(|(rest, mut found)| {
         found.headed = true;
