@@ -4,11 +4,26 @@ use ecow::EcoVec;
 
 use super::imprint::has;
 use super::input::{In, Parsed};
-use super::name::names;
+use super::name::{and_len, names};
 use super::series::capital_name;
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::Name;
+use crate::small;
+
+/// `R. Service, A History of Modern Russia`, `J. House and N. MacMaster`: one initial or two and one word are a person's name, though
+/// bodies have the word; `U.S. Senate` is none.
+fn by_initials(i: In<'_>) -> bool {
+    const MOST: usize = 2;
+    let one = |n: usize| i.case(n) == Case::Upper && i.word(n).chars().count() == 1 && i.is(n + 1, Kind::Dot);
+    let letters = (0..=MOST).take_while(|n| one(2 * n)).count();
+    let (name, behind) = (2 * letters, i.skip(2 * letters + 1));
+    (1..=MOST).contains(&letters)
+        && i.word(0) != "U"
+        && i.case(name) == Case::Capital
+        && !small::is(i.word(name), small::BODIES)
+        && (matches!(behind.kind(0), Some(Kind::Comma | Kind::ParenOpen)) || and_len(behind) > 0)
+}
 
 /// `Army War College Historical Section`   `International Bank for Reconstruction and Development`   `CIA`
 ///
@@ -19,6 +34,9 @@ pub fn body(i: In<'_>) -> Parsed<'_, Name> {
         && !i.means(0, bit(Sense::BodyWord))
         && i.case(1) == Case::Lower
         && i.means(1, bit(Sense::Small));
+    if by_initials(i) {
+        return i.miss();
+    }
     if printed || i.long(Sense::ReportWord).is_some_and(|len| i.case(len) == Case::Lower) {
         return i.miss();
     }
