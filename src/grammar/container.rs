@@ -2,8 +2,9 @@
 
 use super::back::opcit_behind;
 use super::corporate::editing_body;
+use super::date::roman;
 use super::draft::Draft;
-use super::host_editor::{and_translated, counted, host_kind, translated};
+use super::host_editor::{and_translated, host_kind, translated};
 use super::input::In;
 use super::locator::locators;
 use super::name::names;
@@ -151,4 +152,10 @@ pub fn host<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let (_, found, end) = best?;
     *draft = found;
     Some(end)
+}
+
+/// `in Subaltern Studies I, ed. Ranajit Guha (Delhi: …)`: no name ends with a numeral, so a title went before the role.
+fn counted(i: In<'_>) -> bool {
+    let last = i.len().saturating_sub(1);
+    last > 0 && i.case(last) == Case::Upper && roman(i.word(last)).is_some()
 }

@@ -2,6 +2,7 @@
 
 use ecow::EcoVec;
 
+use super::abroad::facts::initial;
 use super::imprint::has;
 use super::input::{In, Parsed};
 use super::name::{and_len, names};
@@ -15,8 +16,7 @@ use crate::small;
 /// bodies have the word; `U.S. Senate` is none.
 fn by_initials(i: In<'_>) -> bool {
     const MOST: usize = 2;
-    let one = |n: usize| i.case(n) == Case::Upper && i.word(n).chars().count() == 1 && i.is(n + 1, Kind::Dot);
-    let letters = (0..=MOST).take_while(|n| one(2 * n)).count();
+    let letters = (0..=MOST).take_while(|n| initial(i.skip(2 * n))).count();
     let (name, behind) = (2 * letters, i.skip(2 * letters + 1));
     (1..=MOST).contains(&letters)
         && i.word(0) != "U"
@@ -34,10 +34,7 @@ pub fn body(i: In<'_>) -> Parsed<'_, Name> {
         && !i.means(0, bit(Sense::BodyWord))
         && i.case(1) == Case::Lower
         && i.means(1, bit(Sense::Small));
-    if by_initials(i) {
-        return i.miss();
-    }
-    if printed || i.long(Sense::ReportWord).is_some_and(|len| i.case(len) == Case::Lower) {
+    if by_initials(i) || printed || i.long(Sense::ReportWord).is_some_and(|len| i.case(len) == Case::Lower) {
         return i.miss();
     }
     let mut here = i;

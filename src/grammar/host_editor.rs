@@ -1,6 +1,5 @@
 //! What holds a part, known by who edited it; and what sort of part that makes.
 
-use super::date::roman;
 use super::draft::Draft;
 use super::imprint::{has, next_top};
 use super::input::{In, comma};
@@ -151,10 +150,4 @@ pub fn special_issue(i: In<'_>) -> Option<In<'_>> {
     let of = rest.case(0) == Case::Lower && rest.means(0, bit(Sense::Small));
     let rest = rest.skip(usize::from(of));
     ((told || of) && matches!(rest.case(0), Case::Capital | Case::Upper)).then_some(rest)
-}
-
-/// `in Subaltern Studies I, ed. Ranajit Guha (Delhi: …)`: no name ends with a numeral, so a title went before the role.
-pub fn counted(i: In<'_>) -> bool {
-    let last = i.len().saturating_sub(1);
-    last > 0 && i.case(last) == Case::Upper && roman(i.word(last)).is_some()
 }

@@ -59,8 +59,7 @@ pub fn roles<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n
 ///
 /// Who edited or translated, and behind the name what they did.
 pub fn named_role<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
-    let may = at.note.bits & ROLES != 0 || at.note.text.contains(", ed");
-    if !may || at.case(0) == Case::Lower {
+    if at.case(0) == Case::Lower || at.note.bits & ROLES == 0 && !at.note.text.contains(", ed") {
         return None;
     }
     let (behind, found) = names(at).ok()?;
@@ -425,7 +424,7 @@ pub fn edition_words(at: In<'_>) -> Option<(In<'_>, EcoString, Span)> {
         rest = rest.past_dot();
     }
     let span = at.span_to(rest);
-    let mut rest = with_part(rest);
+    rest = with_part(rest);
     // `7. Aufl. (unveränd. Nachdruck der 1. Aufl.), Darmstadt 1977`
     if let Some((inner, behind)) = rest.enclosed(Kind::ParenOpen)
         && inner.case(0) == Case::Lower

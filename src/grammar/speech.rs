@@ -27,14 +27,16 @@ pub fn speech(i: In<'_>) -> Option<Draft> {
     if !what.means(0, spoken) || !small::is(what.word(0), small::SPOKEN) {
         return None;
     }
-    let (rest, who) = names(i).ok()?;
-    let alone = who.full && who.list.len() == 1 && rest.at + 1 == what.at;
+    let (rest, who) = names(i).ok().filter(|(rest, _)| rest.at + 1 == what.at)?;
+    if !who.full || who.list.len() > 1 {
+        return None;
+    }
     let (end, day, behind, date) = top_level(what, Kind::Comma).into_iter().take(FAR).find_map(|at| {
         let day = what.part(at + 1, what.end);
         let (behind, date) = document_date(day).ok().filter(|(_, date)| date.edtf.len() >= 7)?;
         Some((at, day, behind, date))
     })?;
-    if !alone || !(ends(behind) || behind.is(0, Kind::Comma)) {
+    if !(ends(behind) || behind.is(0, Kind::Comma)) {
         return None;
     }
     let mut draft = Draft::at(i, Work::Unpublished);

@@ -100,13 +100,12 @@ fn host(works: &[Work], hosts: &Index, at: usize, part: &Work) -> Option<usize> 
     let editors = Person::all(part.fields.names(Field::Editor));
     let booktitle = fold::title(part.fields.text(Field::Booktitle).unwrap_or(""));
     let fits = |i: &usize| {
-        let Some((title, makers)) = works.get(*i).filter(|_| *i != at).and_then(as_volume) else {
-            return false;
+        let Some(book) = works.get(*i).filter(|_| *i != at) else { return false };
+        let Some((title, makers)) = as_volume(book) else { return false };
+        let edited = match editors.is_empty() {
+            true => own_book(part, book, makers),
+            false => people::lead(&editors, &Person::all(makers)),
         };
-        let edited = editors.is_empty() || people::lead(&editors, &Person::all(makers));
-        if editors.is_empty() && !own_book(part, &works[*i], makers) {
-            return false;
-        }
         let titled = booktitle.is_empty() || title::fit(&booktitle, &fold::title(title)) >= Fit::Run;
         edited && titled
     };

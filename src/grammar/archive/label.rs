@@ -66,10 +66,11 @@ pub fn label<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
     {
         return None;
     }
-    // `Acc. 4251/28` in a library; `F.O. 371/1234`.
-    // `Ibid., F.O. 371/1234`: nor is there a fond where nobody has said which archive.
-    let classed = || super::signature::class_in_stops(i).is_some();
-    if !so_far.by_fond() && (super::signature::manuscripts(i) || classed()) || so_far.bare && classed() {
+    // `Acc. 4251/28` in a library; `F.O. 371/1234`, and `Ibid., F.O. 371/1234`: nobody has said that the archive has fonds.
+    let unsaid = so_far.bare || !so_far.by_fond();
+    if !so_far.by_fond() && super::signature::manuscripts(i)
+        || unsaid && super::signature::class_in_stops(i).is_some()
+    {
         return None;
     }
     if let Some(found) = american(i, so_far) {

@@ -343,12 +343,12 @@ fn names<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     if found.has(Level::Box) || found.has(Level::Folder) || signed || described || holder() {
         return None;
     }
-    // `NFA, 2. Armee`: an ordinal in a German name.
-    let ordinal = super::tongue::by_signature(found.land) && i.is(0, Kind::Number) && i.is(1, Kind::Dot);
     // `Foreign Department, October 1907, nos. 123–145`: when the papers are from.
     if i.means(0, bit(Sense::Month(1))) && i.is(1, Kind::Number) && closed(i, 2) {
         return None;
     }
+    // `NFA, 2. Armee`: an ordinal in a German name.
+    let ordinal = super::tongue::by_signature(found.land) && i.is(0, Kind::Number) && i.is(1, Kind::Dot);
     let Some(mut rest) = name_chunk(if ordinal { i.skip(2) } else { i }) else {
         return super::coded::small_name(i, found);
     };

@@ -2,7 +2,7 @@
 
 use super::super::archive;
 use super::super::draft::Draft;
-use super::super::imprint::top_level;
+use super::super::imprint::{has, top_level};
 use super::super::input::In;
 use super::super::locator::locators;
 use super::super::tail::ends;
@@ -27,7 +27,7 @@ pub fn records(i: In<'_>) -> Option<Draft> {
     let commas = top_level(whole, Kind::Comma);
     let comma = *commas.last()?;
     let keeper = i.part(comma + 1, i.end);
-    if !has_archive_word(whole.part(comma + 1, whole.end)) {
+    if !has(whole.part(comma + 1, whole.end), bit(Sense::ArchiveWord)) {
         return None;
     }
     let (rest, found) = archive::keeper_alone(keeper).ok().filter(|(rest, _)| ends(*rest))?;
@@ -59,9 +59,4 @@ pub fn records(i: In<'_>) -> Option<Draft> {
     draft.end = rest.at;
     draft.shows.closed = true;
     Some(draft)
-}
-
-/// `Virginia State Library`, `Guildhall Library`: a word for an archive.
-fn has_archive_word(i: In<'_>) -> bool {
-    i.note.list[i.at..i.end].iter().any(|t| t.bits & bit(Sense::ArchiveWord) != 0)
 }
