@@ -41,6 +41,16 @@ pub fn imprint_ahead(i: In<'_>) -> bool {
                 }
             }
             Kind::Semi => return facts_behind(here),
+            // `Item 373. On occupations, see Mary Massey, Refugee Life (…)`: the facts are another's.
+            Kind::Word
+                if t.case == Case::Lower
+                    && t.bits & bit(Sense::Signal) != 0
+                    && t.span.len() > 2
+                    && here.note.list[here.at - 1].kind == Kind::Comma
+                    && names(here.skip(1)).is_ok_and(|(_, found)| found.full) =>
+            {
+                return false;
+            }
             // `, 3. Aufl. Wiesbaden 1947`
             Kind::Dot
                 if here.at > 0
@@ -261,6 +271,9 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
         let leads = place.means(last, bit(Sense::In)) && (last == 0 || place.case(last) == Case::Lower);
         if last_noun_before(place) || named || leads {
             return None;
+        }
+        if let Some(read) = house_before_place(place, at) {
+            return Some(read);
         }
         if words <= 8 && (place_sense(place) || words <= 3) {
             let Published { publisher, rest, date, edition, first } = published(at.part(colon + 1, at.end))?;
@@ -529,6 +542,13 @@ fn published(i: In<'_>) -> Option<Published<'_>> {
         return None;
     }
     let (end, mut rest, date) = year_after(i)?;
+    // `Camp Life: Day-by-Day, from April 19th, 1861, …`: a day.
+    let word = |back: usize| end.checked_sub(back).filter(|at| *at > i.at).map(|at| &i.note.list[at]);
+    let number = if word(1).is_some_and(|t| t.kind == Kind::Number) { 2 } else { 3 };
+    let ordinal = number == 2 || word(1).is_some_and(|t| !t.spaced && t.case == Case::Lower);
+    if ordinal && word(number).is_some_and(|t| t.bits & bit(Sense::Month(1)) != 0) {
+        return None;
+    }
     let mut edition = glued(i.part(rest.at - 1, i.end)).map(|(_, edition, _)| edition);
     let raised = i.part(end + usize::from(i.note.list[end].kind == Kind::Comma), i.end);
     if let Some((year, number)) = superscript(raised) {
@@ -586,6 +606,28 @@ fn second_house(from: In<'_>, semi: In<'_>) -> bool {
         && comma.is(0, Kind::Comma)
         && comma.is(1, Kind::Number)
         && comma.word(1).len() == 4
+}
+
+/// `Cambridge University Press: Cambridge 2007`: the house before the colon, and behind it nothing but its town and the year.
+fn house_before_place<'n>(house: In<'n>, at: In<'n>) -> Option<(In<'n>, Imprint)> {
+    const LONGEST: usize = 7;
+    let town = at.part(house.end + 1, at.end);
+    let len = town.long(Sense::City)?;
+    let when = town.skip(len).past_comma();
+    let named = house.len() <= LONGEST
+        && house.note.list[house.at..house.end].iter().all(|t| matches!(t.kind, Kind::Word | Kind::Amp))
+        && (has(house, bit(Sense::PublisherWord)) || !place_sense(house));
+    let (rest, date) = date(when).ok().filter(|_| named && when.is(0, Kind::Number))?;
+    let year = date.edtf.len() == 4;
+    year.then(|| {
+        let found = Imprint {
+            publisher: Some(at.note.span(house.at, house.end)),
+            location: Some(at.note.span(town.at, town.at + len)),
+            date: Some((date, when.span_to(rest))),
+            ..Imprint::default()
+        };
+        (rest, found)
+    })
 }
 
 /// The first `, year` that ends a publisher's name; where the name ends, and what is after the year.

@@ -221,7 +221,8 @@ fn other_volume(i: In<'_>, so_far: &[Sited<Locator>]) -> bool {
 /// After a stop a locator with a label: `Т. 2. С. 34`.
 fn gost_label(i: In<'_>) -> bool {
     i.means(0, bit(Sense::Locator(Unit::Page)))
-        && i.numbered()
+        // `Ч. I. Приложение № 27`
+        && (i.numbered() || i.is(1, Kind::Sign))
         && i.word(0).chars().next().is_some_and(|c| ('\u{400}'..'\u{530}').contains(&c))
 }
 
@@ -297,6 +298,11 @@ fn item<'n>(i: In<'n>, going_on: Option<Unit>, out: &mut EcoVec<Sited<Locator>>)
                 && rest.word(0).len() > 2
         {
             return i.miss();
+        }
+        // `Приложение № 27`; `Приложения. С. 12`: a page of them, and no appendix C.
+        let rest = if unit == Unit::Appendix && rest.is(0, Kind::Sign) { rest.skip(1) } else { rest };
+        if unit == Unit::Appendix && rest.means(0, bit(Sense::Locator(Unit::Page))) && rest.is(1, Kind::Dot) {
+            return item(rest, going_on, out);
         }
         if let Ok((rest, ())) = values(rest, unit, true, out) {
             return Ok((rest, Some(unit)));

@@ -29,7 +29,7 @@ pub struct Names {
 
 /// `Howard J. Wiarda and Mark Falcoff`   `Béquet, Hidalgo-Muñoz, and Jallais`   `Муранов А.И., Звягинцев Р. Е.`
 pub fn names(i: In<'_>) -> Parsed<'_, Names> {
-    if !may_begin(i) || two_nouns(i) || russian_title(i) {
+    if !may_begin(i) || two_nouns(i) || russian_title(i) || about_another(i) {
         return i.miss();
     }
     let found = i.note.names.get(i.at, i.end, || list(i).ok().map(|(rest, found)| (rest.at, found)));
@@ -54,6 +54,16 @@ fn two_nouns(i: In<'_>) -> bool {
 /// `История КПСС, т. 2, с. 17`, `Протоколы, с. 339`: what a Russian title begins with, and nobody’s name.
 fn russian_title(i: In<'_>) -> bool {
     i.note.russian && i.means(0, bit(Sense::TitleNoun) | bit(Sense::DocumentHead)) && i.word(0).len() > 8
+}
+
+/// `zu Doblhoff Karl Fink, Anton Freiherr von Doblhoff`: whom the work is about, and who wrote it.
+fn about_another(i: In<'_>) -> bool {
+    i.case(0) == Case::Lower
+        && small::is(i.word(0), small::ABOUT_SOMEBODY)
+        && i.case(1) == Case::Capital
+        && !i.means(1, GIVEN)
+        && i.means(2, GIVEN)
+        && i.case(3) == Case::Capital
 }
 
 /// False if no token with a sense of `bits` printed small, and no colon, can stand behind names that begin at `i`.
@@ -435,7 +445,9 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
                     && here.is(1, Kind::Dot)
                     && here.case(2) == Case::Capital
                     && words.list().last().is_some_and(|last| {
-                        here.note.list[*last].bits & GIVEN != 0 || here.note.list[last + 1].kind == Kind::Dot
+                        // `Joseph Alexander Freiherr v. Helfert`
+                        here.note.list[*last].bits & (GIVEN | bit(Sense::Honorific)) != 0
+                            || here.note.list[last + 1].kind == Kind::Dot
                     }) =>
             {
                 words.push(here.at);

@@ -16,7 +16,7 @@ use super::series::capital_name;
 use super::surname::by_place;
 use super::tail::ends;
 use super::title::surely_person;
-use super::token::{Case, Kind, Token, bit};
+use super::token::{Case, GIVEN, Kind, Token, bit};
 use crate::lexicon::Sense;
 use crate::model::{Doubt, Field, Kind as Work, Name, Span, Value};
 
@@ -280,6 +280,34 @@ pub fn phrase_before_author(i: In<'_>, title: Span) -> bool {
             && surely_person(after.until(rest.at))
             && (inside || !capital_name(i.until(colon)) || label())
     })
+}
+
+/// `Siehe die neueren Darstellungen bei Oskar Lehner, Verfassungsgeschichte, …`   `Sobre este tema es clásico el libro de Pierre Vilar, …`: a
+/// sentence by its signal or its verb, with a small word before a person and the comma behind him: no title, but what leads to one.
+pub fn sentence_to_person(i: In<'_>, title: Span) -> bool {
+    const NEAR: usize = 3;
+    let end = i.note.at_byte(title.end);
+    let word = |at: usize, sense: Sense| i.note.list[at].bits & bit(sense) != 0;
+    let lower = |at: usize| i.note.list[at].case == Case::Lower;
+    let led = (i.at.saturating_sub(NEAR)..=i.at).any(|at| word(at, Sense::Signal));
+    let person = |at: usize| {
+        let here = i.part(at, i.end);
+        let given = i.note.list[at].bits & GIVEN != 0 || here.case(0) == Case::Upper && here.is(1, Kind::Dot);
+        let small = bit(Sense::Small) | bit(Sense::In) | bit(Sense::By);
+        given
+            && here.case(0) != Case::Lower
+            && lower(at - 1)
+            && i.note.list[at - 1].bits & small != 0
+            && names(here).is_ok_and(|(rest, found)| {
+                found.full
+                    && rest.at <= end
+                    && rest.is(0, Kind::Comma)
+                    && (matches!(rest.case(1), Case::Capital | Case::Upper) || rest.is(1, Kind::QuoteOpen))
+                    && surely_person(here.until(rest.at))
+            })
+    };
+    let Some(at) = (i.at + 2..end).find(|at| person(*at)) else { return false };
+    led || (i.at..at).any(|at| lower(at) && word(at, Sense::Said))
 }
 
 /// Takes the author from the sentence that leads to a title: `LaFeber writes, “…” Inevitable Revolutions: …`

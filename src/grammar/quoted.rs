@@ -467,8 +467,9 @@ pub fn document<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         let volume = |issue: Issue| {
             issue.rest.at > rest.at && issue.numbers.volume.is_some() && issue.numbers.date.is_some()
         };
-        !(found.place.code.is_empty()
-            && found.place.steps.len() == 1
+        // `ASR, 6, 1958, p. 127-148`: nor is a journal's short name an archive's, though one has it.
+        let step_alone = found.place.code.is_empty() && found.place.steps.len() == 1;
+        !((step_alone || found.place.steps.is_empty())
             && journal_issue(at, draft.stops).is_some_and(volume))
     });
     // A locator of a document: `“Stenogramma,” l. 202`

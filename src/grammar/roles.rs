@@ -402,7 +402,12 @@ pub fn edition_words(at: In<'_>) -> Option<(In<'_>, EcoString, Span)> {
             here = here.past_dot();
             let and = and_len(here);
             here = here.skip(and);
-        } else if number.is_some() && here.is(0, Kind::Comma) && here.means(1, bit(Sense::EditionWord)) {
+        } else if number.is_some()
+            && here.is(0, Kind::Comma)
+            && here.means(1, bit(Sense::EditionWord))
+            // `(…, 1865), 8, online edition`: a page.
+            && here.note.list[here.at - 1].kind == Kind::Dot
+        {
             // `2., durchges. Aufl.`
             here = here.skip(1);
         } else {
@@ -450,7 +455,9 @@ fn with_part(i: In<'_>) -> In<'_> {
 /// `4., durchges. Aufl.`   `2., völlig neu bearb. u. erw. Aufl.`   `6., um ein Nachwort erw. Aufl.`: small words between an
 /// edition's number and its noun; behind `6.,` what it was enlarged by as well.
 fn revised(i: In<'_>, numbered: bool) -> In<'_> {
-    if !numbered || !(i.is(0, Kind::Comma) || i.case(0) == Case::Lower) || i.means(0, bit(Sense::Edition)) {
+    // `(…, 1865), 8, online edition`: a page.
+    let stopped = i.is(0, Kind::Comma) && i.note.list[i.at - 1].kind == Kind::Dot;
+    if !numbered || !(stopped || i.case(0) == Case::Lower) || i.means(0, bit(Sense::Edition)) {
         return i;
     }
     let enlarged =

@@ -342,6 +342,8 @@ pub fn split_series(title: In<'_>, draft: &mut Draft, field: Field) -> bool {
         && !has_centuries(chunk)
         && commas_of_words(title) == 1
         && words >= 4
+        // `The Ulysses Theme, A Study in the Adaptability of a Traditional Hero`: what the book is.
+        && !small::is(chunk.word(0), small::ARTICLES_OF_TITLES)
         && !(chunk.means(0, bit(Sense::Small)) && chunk.word(0).len() > 1)
         && (head.len() >= 3 && has(head, bit(Sense::Small)) || own)
         && !numbers;

@@ -374,6 +374,19 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
             {
                 return finish_title(i, here, draft, field);
             }
+            // `Andreas Freiherr v. Baumgartner`: no numeral, but the particle of a noble name.
+            Kind::Word
+                if at > i.at
+                    && t.span.len() == 1
+                    && t.case == Case::Lower
+                    && t.bits & bit(Sense::By) != 0
+                    && i.note.list[at - 1].bits & bit(Sense::Honorific) != 0
+                    && here.is(1, Kind::Dot)
+                    && here.case(2) == Case::Capital =>
+            {
+                at += 2;
+                continue;
+            }
             // `Title ed. X`, `Title p. 5`: a marked part without its comma.
             Kind::Word
                 if at > i.at + usize::from(t.bits & bit(Sense::OpCit) == 0)
@@ -401,7 +414,13 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
             && i.note.list[at.saturating_sub(1)].kind == Kind::Number
             && i.note.list[at.saturating_sub(1)].span.len() <= 2
             && !place_year(here.skip(1));
-        if draft.stops && at > i.at && matches!(t.kind, Kind::Dot | Kind::Query) && !ordinal {
+        // `Zentralausschuß im April 1848. In: Jahrbuch für Landeskunde 12 (1913) 170–260`: the word of a host with its colon.
+        let led = t.kind == Kind::Dot && here.case(1) == Case::Capital && led_by_in(here.skip(1));
+        if (draft.stops || led)
+            && at > i.at
+            && matches!(t.kind, Kind::Dot | Kind::Query)
+            && !ordinal
+        {
             let next = here.skip(1);
             let held = if field == Field::Title && may_host(next) { hosted(next, draft) } else { None };
             let mut rest = held.or_else(|| degree(next, draft));
@@ -531,6 +550,11 @@ pub fn before<'n>(
     let rest = draft.attempt(read)?;
     put_title(title, draft, field);
     Some(rest)
+}
+
+/// `In:` with a capital, behind a title's stop.
+fn led_by_in(i: In<'_>) -> bool {
+    i.means(0, bit(Sense::In)) && i.is(1, Kind::Colon)
 }
 
 /// The city before a colon: `Chapel Hill:`.

@@ -11,7 +11,7 @@ use super::locator::locators;
 use super::name::{and_len, names};
 use super::periodical::{in_paper, name_and_paper};
 use super::possessive::is_owner;
-use super::prose::{author_in_sentence, leads_to_own, phrase_before_author, sentence_before_name};
+use super::prose::{author_in_sentence, leads_to_own, phrase_before_author, sentence_before_name, sentence_to_person};
 use super::quoted_words::opens_title_words;
 use super::series::capital_name;
 use super::tail::ends;
@@ -173,7 +173,8 @@ pub fn title_first(i: In<'_>) -> Option<Draft> {
     }
     // Prose is no title: `The era is described in Logan's The Negro in American Life (…)`.
     let span = draft.site(Field::Title)?;
-    if !reads_as_title(i, span) || phrase_before_author(i, span) || leads_to_own(i.until(title_end)) {
+    let sentence = || phrase_before_author(i, span) || sentence_to_person(i, span);
+    if !reads_as_title(i, span) || sentence() || leads_to_own(i.until(title_end)) {
         if !colon || !surname_colon(i.until(title_end)) || draft.shows.imprint || draft.shows.dated {
             return None;
         }

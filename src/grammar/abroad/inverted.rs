@@ -295,7 +295,9 @@ pub fn inverted_where(i: In<'_>, habit: bool) -> Option<Inverted> {
             by_comma: false,
         });
     }
-    let sep = rest.kind(0).filter(|k| matches!(k, Kind::Colon | Kind::Dot | Kind::Comma))?;
+    // `LEAL, João – Etnografias Portuguesas`: a dash, as Portuguese notes have it.
+    let dash = |k: &Kind| capitals && *k == Kind::Dash && rest.peek(0).is_some_and(|t| t.spaced);
+    let sep = rest.kind(0).filter(|k| matches!(k, Kind::Colon | Kind::Dot | Kind::Comma) || dash(k))?;
     Some(Inverted {
         names,
         editor,

@@ -45,6 +45,8 @@ pub fn issue(i: In<'_>) -> Option<(In<'_>, Numbers)> {
     let mut here = i;
     let mut labelled = false;
     let mut paged = false;
+    // `“La Cultura”, XIV (1976)`: marks name a journal, so a volume and its year are enough.
+    let marked = i.at.checked_sub(1).is_some_and(|close| i.note.list[close].kind == Kind::QuoteClose);
     for step in 0..10 {
         let divided = matches!(here.kind(0), Some(Kind::Comma | Kind::Colon))
             || here.is(0, Kind::Dot) && (!here.peek(0).is_some_and(|t| t.stop) || label(here.skip(1)));
@@ -176,6 +178,18 @@ pub fn issue(i: In<'_>) -> Option<(In<'_>, Numbers)> {
             here = at.skip(len);
             continue;
         }
+        // `«Urbanistica», n. 32, Torino 1960`: the place before the year of what stands in marks.
+        if step > 0
+            && divided
+            && marked
+            && found.date.is_none()
+            && let Some(len) = at.long(Sense::City)
+            && year(at.skip(len).past_comma()).is_ok()
+        {
+            found.place = Some(at.note.span(at.at, at.at + len));
+            here = at.skip(len);
+            continue;
+        }
         // `28 September 1959, 1, at p. 3`: behind a day stands a page.
         if !found.day
             && let Some(rest) = bare(at, divided, &mut found)
@@ -190,8 +204,8 @@ pub fn issue(i: In<'_>) -> Option<(In<'_>, Numbers)> {
     if here.is(0, Kind::ParenOpen) && matches!(paren(here), Ok((_, Paren::Imprint(_)))) {
         return None;
     }
-    let sure = found.date.is_some() && (labelled || paged || whole && here.at > i.at);
     let numbered = found.volume.is_some() || found.number.is_some();
+    let sure = found.date.is_some() && (labelled || paged || marked && numbered || whole && here.at > i.at);
     found.sure = true;
     (sure && (numbered || whole) && here.at > i.at).then_some((here, found))
 }

@@ -343,6 +343,7 @@ pub fn may_begin_unsaid(i: In<'_>) -> bool {
         || unknown::numbered(i)
         || unknown::towned(i)
         || unknown::classed(i)
+        || unknown::of_two_words(i).is_some()
         || unknown::shelfmarked(i)
         || unknown::of_manuscripts(i)
         || unknown::shelved(i)

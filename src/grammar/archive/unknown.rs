@@ -35,6 +35,11 @@ pub fn unknown(i: In<'_>) -> Option<(In<'_>, Found)> {
     {
         return Some(found);
     }
+    // `M-O A, TC 85/7/B`
+    let hyphened = i.case(0) == Case::Upper && i.is(1, Kind::Dash);
+    if hyphened && let Some(found) = before_strokes(i) {
+        return Some(found);
+    }
     if let Some(found) = spelt_out(i).or_else(|| coded::of_papers(i)) {
         return Some(found);
     }
@@ -119,6 +124,10 @@ fn code(i: In<'_>) -> Option<(In<'_>, Found)> {
         words += 1;
     }
     found.place.repository = i.text_to(rest).into();
+    // `PPS Records, Box 27`: papers of a body by its letters.
+    if words > 1 && western::is_collection(&found.place.repository) {
+        return None;
+    }
     let named = department(tail(rest, &mut found));
     settle_tongue(named, &mut found);
     // `CHAN, F7 13506` has no fond.
@@ -195,10 +204,11 @@ fn before_leaves(i: In<'_>) -> Option<(In<'_>, Found)> {
 ///
 /// `SRO: DD/SF/123`, `WRO, D/RA/A/2B`
 fn before_strokes(i: In<'_>) -> Option<(In<'_>, Found)> {
-    (classed(i) || shelfmarked(i) || of_manuscripts(i)).then(|| {
+    let code = || (classed(i) || shelfmarked(i) || of_manuscripts(i)).then(|| i.skip(1));
+    code().or_else(|| of_two_words(i)).map(|rest| {
         let mut found = Found::elsewhere();
-        found.place.repository = i.word(0).into();
-        (i.skip(1), found)
+        found.place.repository = i.text_to(rest).into();
+        (rest, found)
     })
 }
 
@@ -212,6 +222,23 @@ pub fn classed(i: In<'_>) -> bool {
         && !i.means(0, bit(Sense::JournalWord) | bit(Sense::Newspaper) | bit(Sense::BodyWord))
         && signature::signature(i.skip(2))
             .is_some_and(|end| signature::has_stroke(i.skip(2), end) && over(end))
+}
+
+/// `BBC WA, R9/21`, `M-O A, TC 85/7/B`, `M-O A, FR 2537`: a code of two groups of capitals before letters of a class and a
+/// number, where the citation ends; where the code ends.
+pub fn of_two_words(i: In<'_>) -> Option<In<'_>> {
+    const LONGEST: usize = 4;
+    let capitals = |n: usize| i.case(n) == Case::Upper && (1..=5).contains(&i.word(n).len());
+    let hyphen = |n: usize| i.is(n, Kind::Dash) && i.peek(n).is_some_and(|t| !t.spaced);
+    let len = (0..=LONGEST).find(|n| !capitals(*n) && !hyphen(*n)).filter(|len| i.is(*len, Kind::Comma))?;
+    let mark = i.skip(len + 1);
+    let groups = (0..len).filter(|n| capitals(*n)).count();
+    let all: usize = (0..len).map(|n| i.word(n).len()).sum();
+    let class = mark.case(0) == Case::Upper && mark.word(0).len() <= 4 && mark.is(1, Kind::Number);
+    let end = signature::signature(mark).filter(|end| class && over(*end))?;
+    let glued = mark.peek(1).is_some_and(|t| !t.spaced);
+    let fits = groups > 1 && all > 2 && (mark.word(0).len() > 1 || glued) && end.at > mark.at + 1;
+    fits.then(|| i.skip(len))
 }
 
 /// `SRO: DD/SF/123`, `WRO, D/RA/A/2B`: a code and behind a colon, or behind the comma of a record office, capitals and numbers

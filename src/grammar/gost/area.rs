@@ -5,6 +5,7 @@ use super::super::date::{full_date, plain_date, year};
 use super::super::imprint::past;
 use super::super::input::{In, word};
 use super::super::locator::locators;
+use super::super::name::and_len;
 use super::super::numbering::is_numeral;
 use super::super::tail::ends;
 use super::super::token::{Case, Kind, bit};
@@ -14,6 +15,7 @@ use super::numbered::day_month;
 use super::years::{year_of_serial, years_and_leaf, years_of_volumes};
 use crate::lexicon::Sense;
 use crate::model::{Level, Unit};
+use crate::small;
 use nom::Parser;
 
 pub const PAGE: u128 = bit(Sense::Locator(Unit::Page));
@@ -86,8 +88,8 @@ pub fn area_end(i: In<'_>, named: bool) -> Option<Found> {
             Kind::Slash => slash |= t.spaced,
             // `О механизмах власти см.: Хлевнюк О. В.`
             Kind::Word if at > i.at && t.case == Case::Lower && leads(here) => return None,
-            // `Эта точка зрения оспаривается: Ивницкий Н. А. …`
-            Kind::Colon if at > i.at && !named && named_after(here) => return None,
+            // `Эта точка зрения оспаривается: Ивницкий Н. А. …`, `информация взята из изданий: 1953 год. М., 2003`
+            Kind::Colon if at > i.at && !named && (named_after(here) || books_follow(here)) => return None,
             Kind::BracketOpen | Kind::Url if at > i.at => {
                 if let Some(to) = address_at(here) {
                     return Some(Found { kind: Area::Address, at, after: to.at });
@@ -348,6 +350,8 @@ pub fn leaf_ahead(mut i: In<'_>) -> bool {
         let volume = match unit {
             Unit::Page | Unit::Folio | Unit::Column => return ends(rest),
             Unit::Volume | Unit::Part => true,
+            // `Т. IV. Ч. I. Приложение № 27`
+            Unit::Appendix if deep => return ends(rest),
             // The year of a journal may follow.
             Unit::Number | Unit::Document if deep => {
                 return ends(rest) && next.is_none_or(|next| year(next).is_err());
@@ -455,9 +459,11 @@ fn subtitle_and_leaf(i: In<'_>) -> bool {
 
 /// `Лубянка. Сталин и ВЧК. С. 22`: one word or two that open the note, and the half of the title that tells more.
 fn headline(i: In<'_>, stop: usize) -> bool {
+    // `Сталин и Каганович. Переписка. С. 117`
+    let couple = || stop == 3 && and_len(i.skip(1)) == 1 && i.case(2) == Case::Capital;
     i.at == 0
         && i.note.russian
-        && stop <= 2
+        && (stop <= 2 || couple())
         && i.case(0) == Case::Capital
         && i.peek(0).is_some_and(|t| !t.short)
 }
@@ -540,7 +546,7 @@ pub fn author_behind_colon(i: In<'_>) -> Option<In<'_>> {
     while at < i.end.min(i.at + LONGEST) {
         let here = i.part(at, i.end);
         let t = here.peek(0)?;
-        if t.kind == Kind::Colon && named_after(here) {
+        if t.kind == Kind::Colon && (named_after(here) || books_follow(here)) {
             return (!host_before(here)).then(|| here.skip(1));
         }
         if t.stop || matches!(t.kind, Kind::Semi | Kind::Slashes) {
@@ -571,6 +577,15 @@ pub fn named_after(colon: In<'_>) -> bool {
             let initials = found.list.iter().all(|n| n.given.contains('.'));
             initials && matches!(rest.case(0), Case::Capital | Case::Upper)
         })
+}
+
+/// `Здесь и далее информация взята из изданий: 1953 год. Каталог выставки. М., 2003`: the last word before the colon, written small,
+/// says that books follow.
+fn books_follow(colon: In<'_>) -> bool {
+    colon.at.checked_sub(2).is_some_and(|at| {
+        let (before, word) = (&colon.note.list[at], &colon.note.list[at + 1]);
+        word.case == Case::Lower && before.case == Case::Lower && small::is(word.text, small::BOOKS_FOLLOW)
+    })
 }
 
 /// `Свободная мысль, 1995, № 2`: where a name ends whose year and number stand behind commas.

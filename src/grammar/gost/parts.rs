@@ -40,11 +40,17 @@ pub fn put_title(i: In<'_>, draft: &mut Draft, field: Field) {
     }
     if let Some(slash) = slash
         && !responsible(region.part(slash + 1, region.end), draft, field)
-        && slash + 12 < region.end
     {
-        // A slash that leads to nobody belongs to the title.
-        title = region;
-        cut = region.end;
+        let behind = region.part(slash + 1, region.end);
+        if field == Field::Title && draft.fields.has(Field::Author) && names_host(behind) {
+            // `Чумаченко Т. А. Деятельность патриархии / Свобода совести в России. М., 2004`: one slash for two.
+            draft.text(Field::Booktitle, behind.note.span(behind.at, behind.end), behind.note.text);
+            draft.kind = Work::Incollection;
+        } else if slash + 12 < region.end {
+            // A slash that leads to nobody belongs to the title.
+            title = region;
+            cut = region.end;
+        }
     }
     title = untrailed(title.until(cut));
     let span = unquoted(title);
@@ -53,6 +59,16 @@ pub fn put_title(i: In<'_>, draft: &mut Draft, field: Field) {
     if draft.kind == Work::Book && nobody && field == Field::Title {
         draft.kind = Work::Collection;
     }
+}
+
+/// A title: words of which some are written small, and none shortened.
+fn names_host(i: In<'_>) -> bool {
+    let list = &i.note.list[i.at..i.end];
+    let small = list.iter().any(|t| t.case == Case::Lower && t.bits & bit(Sense::Small) == 0);
+    i.len() > 2
+        && matches!(i.case(0), Case::Capital | Case::Upper)
+        && small
+        && list.iter().all(|t| t.kind != Kind::Dot || t.stop)
 }
 
 /// `Русская история. Изд-во «Мир». М., 1913`, `Отчет. Изд. ЦИК СССР. М., 1923`: a house that stands at the end of the title, before
@@ -128,6 +144,10 @@ fn part(here: In<'_>, draft: &mut Draft, field: Field, in_title: bool) -> Option
             {
                 draft.text(Field::Volume, value.note.span(value.at, value.end), note);
                 return Some(rest.at);
+            }
+            // `. Под ред. Л. Г. Бескровного. Москва`: those responsible in a sentence of their own, without a slash.
+            if in_title && here.is(0, Kind::Dot) && responsible_behind(next, draft) {
+                return Some(next.at + 1);
             }
             if in_title && field == Field::Title && next.means(0, THESIS) {
                 let ((), len) =
@@ -257,6 +277,14 @@ fn responsible(i: In<'_>, draft: &mut Draft, field: Field) -> bool {
     any
 }
 
+/// `Под ред. А. К. Дживелегова`   `Пер. с англ., вступ. ст. С. Н. Искюля`: a role word that is shortened, and the people behind it.
+fn responsible_behind(i: In<'_>, draft: &mut Draft) -> bool {
+    const ROLES: u128 = bit(Sense::Editor) | bit(Sense::Translator) | bit(Sense::Compiler);
+    const NEAR: usize = 3;
+    let shortened = || (0..NEAR).any(|n| i.peek(n).is_some_and(|t| t.bits & ROLES != 0 && t.short));
+    i.note.russian && i.case(0) == Case::Capital && i.means(0, ROLES) && shortened() && roles(i, draft)
+}
+
 /// The names behind a role word.
 fn roles(i: In<'_>, draft: &mut Draft) -> bool {
     let mut here = i;
@@ -277,6 +305,10 @@ fn roles(i: In<'_>, draft: &mut Draft) -> bool {
                 rest = rest.skip(1);
             }
             if put_people(rest, translator, draft) {
+                // `Пер. и сост. А. А. Севастьяновой`: both are hers.
+                if let Some(other) = met.filter(|other| *other != translator) {
+                    put_people(rest, other, draft);
+                }
                 return true;
             }
             met.get_or_insert(translator);

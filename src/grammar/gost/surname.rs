@@ -5,7 +5,7 @@ use ecow::eco_vec;
 use super::super::input::In;
 use super::super::name::Names;
 use super::super::token::{Case, Kind, bit};
-use super::area::{Area, after_stop, area_end, leaf_ahead};
+use super::area::{Area, after_stop, area_end, ellipsis, leaf_ahead};
 use crate::letter;
 use crate::lexicon::{Sense, fold};
 use crate::model::Name;
@@ -21,7 +21,10 @@ pub fn surname_alone(i: In<'_>) -> Option<(In<'_>, Names)> {
         && t.bits & !bit(Sense::SurnameEnd) == 0
         && i.is(1, Kind::Dot)
         && matches!(i.case(2), Case::Capital | Case::Upper)
-        && (i.case(3) != Case::None || matches!(i.kind(3), Some(Kind::Comma | Kind::Dot)))
+        && (i.case(3) != Case::None
+            || matches!(i.kind(3), Some(Kind::Comma | Kind::Dot))
+            // `Устрялов. История… Т. IV`
+            || ellipsis(i.skip(3)) > 0)
         && ends_as_surname(i);
     if !fits {
         return None;
