@@ -496,6 +496,16 @@ pub fn op_cit(i: In<'_>) -> Option<Draft> {
     after = after.past_dot();
     draft.back_span = at.span_to(after);
     draft.end = if ends(bare) { bare.at } else { after.at };
+    // `Gowing, op. cit. (1974), 161`: which of the author's works, by its year.
+    if let Some((inner, behind)) = after.enclosed(Kind::ParenOpen)
+        && inner.len() == 1
+        && inner.word(0).len() == 4
+        && super::date::year(inner).is_ok()
+    {
+        draft.date(Field::Date, inner.span_to(inner.skip(1)), Date::new(inner.word(0)));
+        draft.end = behind.at;
+        after = behind;
+    }
     with_locators(past_journal(after), &mut draft);
     Some(draft)
 }

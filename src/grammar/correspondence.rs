@@ -10,7 +10,7 @@ use super::draft::Draft;
 use super::imprint::{has, past, place_sense};
 use super::input::{In, comma};
 use super::italic::italic_run;
-use super::letter_kept::{kept_by_code, titled_edition, under_papers};
+use super::letter_kept::{edition_of_year, kept_by_code, titled_edition, under_papers};
 use super::locator::locators;
 use super::name::{and_len, may_lead_to, names};
 use super::quoted_more::more;
@@ -98,7 +98,8 @@ pub fn letter_in_edition(i: In<'_>) -> Option<Draft> {
     // Who wrote to whom says as much as a full name.
     draft.shows.full_name = true;
     draft.shows.role = true;
-    if let Some(end) = printed(after, &mut draft) {
+    let of_year = if dated && after.at > rest.at { edition_of_year(after, &mut draft) } else { None };
+    if let Some(end) = of_year.or_else(|| printed(after, &mut draft)) {
         draft.end = end.at;
         draft.shows.closed = ends(end);
         return Some(draft);

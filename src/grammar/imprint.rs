@@ -225,7 +225,9 @@ fn read_paren(i: In<'_>, kind: Kind) -> Paren {
             if found.location.is_none()
                 && found.publisher.is_some_and(|p| p == i.note.span(i.at, i.at + 1))
                 && i.case(0) == Case::Lower
-                && i.means(0, bit(Sense::Small)) =>
+                // `(arrested 1949)`
+                && (i.means(0, bit(Sense::Small))
+                    || i.is(1, Kind::Number) && !i.means(0, bit(Sense::PublisherWord))) =>
         {
             Paren::Other
         }

@@ -4,9 +4,10 @@ use super::input::In;
 use super::name::names;
 use super::possessive::is_owner;
 use super::quoted::chapter_of;
-use super::token::{Case, Kind, bit};
+use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Sited, Span, Via};
+use crate::small;
 
 /// Words that lead a citation in.
 pub struct Led<'n> {
@@ -25,6 +26,17 @@ pub fn lead(i: In<'_>) -> Led<'_> {
     let mut led = Led { own: false, signal: None, via: None, at: i };
     for _ in 0..4 {
         let at = led.at;
+        // `Z. B. R. Charmatz, Österreichs innere Geschichte`: nobody's initials.
+        if at.case(0) == Case::Upper
+            && at.is(3, Kind::Dot)
+            && small::is(at.text_to(at.skip(4)), small::FOR_INSTANCE)
+            && starts_citation(at.skip(4))
+        {
+            let span = at.span_to(at.skip(4));
+            led.signal = Some(led.signal.map_or(span, |s| s.to(span)));
+            led.at = at.skip(4);
+            continue;
+        }
         if at.means(0, bit(Sense::Via(Via::Quoted)))
             && let Some((via, len)) = at.hit(|s| if let Sense::Via(v) = s { Some(v) } else { None })
             // `AP RK` is an archive, though `ap.` may lead a citation in.
@@ -55,6 +67,18 @@ pub fn lead(i: In<'_>) -> Led<'_> {
             let span = at.span_to(rest);
             led.signal = Some(led.signal.map_or(span, |s| s.to(span)));
             led.at = rest;
+            continue;
+        }
+        // `En P. Preston, Franco, cit., p. 104`: where what the sentence told is read.
+        if at.at == 0
+            && at.case(0) == Case::Capital
+            && at.means(0, bit(Sense::In))
+            && at.long(Sense::In) == Some(1)
+            && (at.means(1, GIVEN) || at.case(1) == Case::Upper && at.is(2, Kind::Dot))
+            && names(at.skip(1)).is_ok_and(|(rest, found)| found.full && rest.is(0, Kind::Comma))
+        {
+            led.signal = Some(at.span_to(at.skip(1)));
+            led.at = at.skip(1);
             continue;
         }
         if at.means(0, bit(Sense::Signal))

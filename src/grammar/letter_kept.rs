@@ -5,6 +5,7 @@ use super::correspondence::letter_in_edition;
 use super::draft::{Draft, plain};
 use super::imprint::has;
 use super::input::In;
+use super::locator::locators;
 use super::series::capital_name;
 use super::tail::ends;
 use super::token::{Case, Kind, bit};
@@ -35,15 +36,15 @@ pub fn under_papers(i: In<'_>) -> Option<Draft> {
     Some(draft)
 }
 
-/// `Rothschild to Balfour, 18 July 1917, WIA.`   `GW to Gordon, October 23, 1782, GWLC.`: behind the day letters alone, and nothing
-/// more: by what code the author of the document knows whoever keeps the letter.
+/// `Rothschild to Balfour, 18 July 1917, WIA.`   `GW to Gordon, October 23, 1782, GWLC.`   `…, March 28, 1924, PBAFP KFYA.`: behind the
+/// day letters alone, one code or two, and nothing more: by what the author of the document knows whoever keeps the letter.
 pub fn kept_by_code<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let code = i.skip(1);
-    let rest = code.skip(1);
+    let rest = code.skip(1 + usize::from(is_code(code.skip(1))));
     if !i.is(0, Kind::Comma) || !is_code(code) || !ends(rest) || rest.is(0, Kind::Comma) {
         return None;
     }
-    let place = Place { repository: code.word(0).into(), ..Place::default() };
+    let place = Place { repository: code.text_to(rest).into(), ..Place::default() };
     draft.place(code.span_to(rest), place);
     draft.shows.headed = true;
     Some(rest)
@@ -58,6 +59,26 @@ fn is_code(i: In<'_>) -> bool {
         && word.chars().all(|c| c.is_ascii_uppercase())
         && !i.means(0, no)
         && super::date::roman(word).is_none()
+}
+
+/// `Angel to Seward, June 10, 1861, Message, 1861, p. 396`: an edition by a word or few and its year, and the page in it.
+pub fn edition_of_year<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    const LONGEST: usize = 4;
+    let comma = (1..=LONGEST).find(|n| i.is(*n, Kind::Comma))?;
+    let year_at = i.skip(comma + 1);
+    let (name, page) = (i.until(i.at + comma), year_at.skip(2));
+    let named = capital_name(name)
+        && !has(name, bit(Sense::City) | bit(Sense::BodyWord) | bit(Sense::Newspaper) | archive::PLACE_BITS);
+    let paged = year_at.is(1, Kind::Comma) && page.means(0, bit(Sense::Locator(Unit::Page)));
+    if !named || !paged || year_at.word(0).len() != 4 || super::date::year(year_at).is_err() {
+        return None;
+    }
+    let (rest, found) = locators(page).ok().filter(|(rest, _)| ends(*rest))?;
+    draft.text(Field::Booktitle, i.span_to(year_at.skip(1)), i.note.text);
+    draft.locate(found);
+    draft.shows.labelled = true;
+    draft.shows.dated = true;
+    Some(rest)
 }
 
 /// `Nehru to Gandhi, 13 August 1934, A Bunch of Old Letters, 115`: an edition by its whole title, without “in” and without facts of

@@ -279,6 +279,14 @@ impl Tokens<'_> {
         match t.kind {
             Kind::Dot | Kind::Number | Kind::Quote | Kind::Sign => true,
             Kind::Word => t.case == Case::Upper && t.span.len() <= 2 || numeral(self.word(end)),
+            // `Oct–Dec 2016`: two months and their year.
+            Kind::Dash => {
+                let short = |at: usize| {
+                    self.list.get(at).is_some_and(|t| t.case == Case::Capital && (3..=4).contains(&t.span.len()))
+                };
+                let year = self.list.get(end + 2).is_some_and(|t| t.kind == Kind::Number);
+                !t.spaced && year && short(end - 1) && short(end + 1)
+            }
             // `(coord)`
             Kind::ParenClose => at > 0 && self.list[at - 1].kind == Kind::ParenOpen,
             // `list (l.) 5`: the word with its abbreviation.

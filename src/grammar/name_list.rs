@@ -141,7 +141,20 @@ pub fn dash_between(i: In<'_>) -> bool {
     };
     let initial =
         || i.peek(1).is_some_and(|t| t.spaced && t.case == Case::Upper) && is_initial(i.skip(2), i.word(1));
-    i.peek(0).is_some_and(|t| t.kind == Kind::Dash && t.spaced) && (edited() || another() || initial())
+    // `Brauneder — Lachmayer, Verfassungsgeschichte 141`: two surnames and nothing else before the comma of a title.
+    let surnames = || {
+        let long = |t: &Token| t.case == Case::Capital && t.text.chars().count() > 2;
+        let first = i.at.checked_sub(1).map(|at| &i.note.list[at]);
+        let free = i.at.checked_sub(2).is_none_or(|at| {
+            let t = &i.note.list[at];
+            t.kind == Kind::Semi || t.case == Case::Lower && t.bits & bit(Sense::Signal) != 0
+        });
+        let title = matches!(i.case(3), Case::Capital | Case::Upper) || i.is(3, Kind::QuoteOpen);
+        let wide = i.peek(1).is_some_and(|t| t.spaced && long(t));
+        free && !i.note.russian && first.is_some_and(long) && wide && i.is(2, Kind::Comma) && title
+    };
+    i.peek(0).is_some_and(|t| t.kind == Kind::Dash && t.spaced)
+        && (edited() || another() || initial() || surnames())
 }
 
 /// `JACOB`: a surname in capitals, one of several: `HUNT; JACOB, The Affective Revolution`.

@@ -150,7 +150,10 @@ fn stretch(i: In<'_>, bracket: bool, depth: usize, out: &mut Walked) {
                 {
                     draft = title;
                 }
-                same_author(&mut draft, out);
+                // `; and Report of the American Commission (…)`: bodies report.
+                if !led.at.means(0, bit(Sense::DocumentHead)) {
+                    same_author(&mut draft, out);
+                }
             }
             push(draft, led, before, out);
             before = None;

@@ -261,6 +261,10 @@ pub fn periodical(i: In<'_>) -> Option<Draft> {
         return None;
     }
     let day = draft.fields.text(Field::Entrysubtype).is_some();
+    // `Totem II (27 October 1953)`: a number and a day, no page, and no word of a journal.
+    if !shows && !draft.shows.numbered && draft.fields.date().is_some_and(|d| d.edtf.len() == 10) {
+        return None;
+    }
     // Russian journals are read by their own grammar, unless their name is known.
     if i.note.russian && !shows {
         return None;

@@ -267,7 +267,15 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
         return Some(end);
     }
     // `„Polski rok 1968”, Warszawa 2006, s. 33`: a place and its year, no journal and its volume.
-    let placed = separated && place_year(rest) && naked(rest).is_some();
+    // `„Aliens and Anorexia”, Tuskar Rock Press, London 2018, s. 153`: the house before them.
+    let housed = || {
+        naked(rest).is_some_and(|(_, found)| {
+            found.publisher.is_some_and(|house| house.start == rest.note.span(rest.at, rest.at + 1).start)
+                && found.location.is_some()
+                && found.date.is_some()
+        })
+    };
+    let placed = separated && (place_year(rest) && naked(rest).is_some() || housed());
     // `“Fereque duobus annis quievit.” Ordericus, iii, p. 379`: a sentence, and no date: no article.
     let sentence = words_of_sentence(after, draft);
     let in_journal = |trial: &mut Draft, found: Issue<'n>| {

@@ -416,10 +416,14 @@ pub fn volume_and_page(i: In<'_>) -> bool {
 /// a title again; `next` is what stands behind the comma.
 pub fn another_work(title: In<'_>, next: In<'_>, draft: &Draft) -> bool {
     let and = and_len(next);
-    if and == 0 || next.case(0) != Case::Lower || title.len() < 2 {
+    let initial = next.case(and) == Case::Upper && next.is(and + 1, Kind::Dot);
+    if and == 0 || next.case(0) != Case::Lower || title.len() < 2 && !initial {
         return false;
     }
     let who = next.skip(and);
+    // `Fellner, Februarpatent, und F. Engel-Janosi, Einleitung`
+    let initials = (0..2).take_while(|n| who.case(2 * n) == Case::Upper && who.is(2 * n + 1, Kind::Dot)).count();
+    let who = who.skip(2 * initials);
     let facts = bit(Sense::City)
         | bit(Sense::State)
         | bit(Sense::PublisherWord)

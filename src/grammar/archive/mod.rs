@@ -172,6 +172,10 @@ fn spoken_of(i: In<'_>) -> bool {
 
 /// The place at `i`, in whatever order it is printed.
 fn read_place(i: In<'_>) -> Parsed<'_, Found> {
+    // `(From National Library, Singapore, Call no. RSING 959.51)`: where the copy is from.
+    if i.case(0) == Case::Capital && i.means(0, bit(Sense::Sender)) {
+        return i.miss();
+    }
     // `HAK to RN, March 17, 1971`: who writes, by initials.
     if i.case(0) == Case::Upper
         && i.case(1) == Case::Lower

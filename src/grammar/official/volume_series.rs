@@ -292,9 +292,10 @@ fn volume<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<In<'n>> {
             here = rest;
             break;
         }
-        // `. Washington, DC: Government Printing Office, 1997`: behind a stop, as in a list.
+        // `. Washington, DC: Government Printing Office, 1997`: behind a stop, as in a list; `, vol. IV, Londres, 1964`.
+        let placed = here.is(0, Kind::Comma) && number.is_some() && at.means(0, bit(Sense::City));
         if !seen.imprint
-            && here.is(0, Kind::Dot)
+            && (here.is(0, Kind::Dot) || placed)
             && let Some((rest, found)) = naked(at)
             && found.location.is_some()
         {
