@@ -69,6 +69,18 @@ pub fn lead(i: In<'_>) -> Led<'_> {
             led.at = rest;
             continue;
         }
+        // `zu Doblhoff Karl Fink, Anton Freiherr von Doblhoff`: whom the work is about, and who wrote it.
+        if at.case(0) == Case::Lower
+            && small::is(at.word(0), small::ABOUT_SOMEBODY)
+            && at.case(1) == Case::Capital
+            && !at.means(1, GIVEN)
+            && at.means(2, GIVEN)
+            && names(at.skip(2)).is_ok_and(|(rest, found)| found.full && rest.is(0, Kind::Comma))
+        {
+            led.signal = Some(at.span_to(at.skip(2)));
+            led.at = at.skip(2);
+            continue;
+        }
         // `En P. Preston, Franco, cit., p. 104`: where what the sentence told is read.
         if at.at == 0
             && at.case(0) == Case::Capital

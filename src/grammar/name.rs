@@ -58,12 +58,14 @@ fn russian_title(i: In<'_>) -> bool {
 
 /// `zu Doblhoff Karl Fink, Anton Freiherr von Doblhoff`: whom the work is about, and who wrote it.
 fn about_another(i: In<'_>) -> bool {
-    i.case(0) == Case::Lower
-        && small::is(i.word(0), small::ABOUT_SOMEBODY)
-        && i.case(1) == Case::Capital
-        && !i.means(1, GIVEN)
-        && i.means(2, GIVEN)
-        && i.case(3) == Case::Capital
+    let word = |i: In<'_>| i.case(0) == Case::Lower && small::is(i.word(0), small::ABOUT_SOMEBODY);
+    let behind = i.at.checked_sub(1).is_some_and(|at| word(i.part(at, i.end)));
+    let somebody = if behind { i } else { i.skip(1) };
+    (behind || word(i))
+        && somebody.case(0) == Case::Capital
+        && !somebody.means(0, GIVEN)
+        && somebody.means(1, GIVEN)
+        && somebody.case(2) == Case::Capital
 }
 
 /// False if no token with a sense of `bits` printed small, and no colon, can stand behind names that begin at `i`.

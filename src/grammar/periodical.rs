@@ -262,7 +262,9 @@ pub fn periodical(i: In<'_>) -> Option<Draft> {
     }
     let day = draft.fields.text(Field::Entrysubtype).is_some();
     // `Totem II (27 October 1953)`: a number and a day, no page, and no word of a journal.
-    if !shows && !draft.shows.numbered && draft.fields.date().is_some_and(|d| d.edtf.len() == 10) {
+    let in_bracket = || draft.site(Field::Date).is_some_and(|d| i.note.text[..d.start as usize].ends_with('('));
+    let day_alone = !draft.shows.numbered && draft.fields.date().is_some_and(|d| d.edtf.len() == 10);
+    if !shows && draft.fields.has(Field::Volume) && day_alone && in_bracket() {
         return None;
     }
     // Russian journals are read by their own grammar, unless their name is known.

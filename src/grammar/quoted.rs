@@ -272,7 +272,7 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
         naked(rest).is_some_and(|(_, found)| {
             found.publisher.is_some_and(|house| house.start == rest.note.span(rest.at, rest.at + 1).start)
                 && found.location.is_some()
-                && found.date.is_some()
+                && found.date.is_some_and(|(date, _)| date.edtf.len() == 4)
         })
     };
     let placed = separated && (place_year(rest) && naked(rest).is_some() || housed());

@@ -13,7 +13,7 @@ use super::title::{self, Fit};
 use super::walk::{Here, Link, Named, Walk, bare_name};
 use super::work::{Card, dated_alike, is_part, range};
 use crate::letter;
-use crate::model::{Because, Citation, Field, Fields, Form, Kind, Rule, Unit};
+use crate::model::{Because, Citation, Field, Fields, Form, Kind, Name, Rule, Unit};
 
 /// Words of a short title that are tried in turn: a slip in the first must not hide the work.
 const TRIED: usize = 3;
@@ -97,9 +97,11 @@ impl<'a> Walk<'a> {
                 let work = *self.called.get(&card.title)?;
                 Some(self.known(here, work, &Fields::new()))
             }
-            [] if bare => self.by_author(here, fields, as_name(card), bare),
+            [] if bare => self.by_author(here, fields, as_name(card, fields), bare),
             // `Тхоржевский. С. 8`: one word that is a known author's name is no title.
-            [] if self.names_author(&card) => self.by_author(here, fields, as_name(card), bare),
+            [] if self.names_author(&card, fields) => {
+                self.by_author(here, fields, as_name(card, fields), bare)
+            }
             [] => match self.names_for_title(&card) {
                 Some(work) => Some(self.known(here, work, &Fields::new())),
                 None => Some(self.first_naming(here, fields, card)),
@@ -118,12 +120,12 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// One word without an author, and a work before is by somebody of that name.
-    fn names_author(&self, card: &Card) -> bool {
+    /// One word without an author, and a work before is by somebody of that name; or words, and it is by that body: `UN Human Rights
+    /// Council, 9`.
+    fn names_author(&self, card: &Card, fields: &Fields) -> bool {
         card.people().is_empty()
             && !card.title.is_empty()
-            && !card.title.contains(' ')
-            && !self.works_of(&as_name(card.clone())).is_empty()
+            && !self.works_of(&as_name(card.clone(), fields)).is_empty()
     }
 
     /// Remembers words that an author's work was called by and that do not stand together in its title: `Gleijeses, “Death of
@@ -594,9 +596,12 @@ fn kind_fits(short: Kind, work: Kind) -> bool {
 }
 
 /// A bare phrase taken for a name instead of a title.
-fn as_name(card: Card) -> Card {
-    let family = fold::skeleton(&card.title);
-    let person = Person { family: family.into(), given: EcoString::new(), body: card.title.contains(' ') };
+fn as_name(card: Card, fields: &Fields) -> Card {
+    let printed = fields.text(Field::Title).filter(|title| title.contains(' '));
+    let person = match printed {
+        Some(title) => Person::of(&Name::body(title)),
+        None => Person { family: fold::skeleton(&card.title).into(), given: EcoString::new(), body: false },
+    };
     Card { authors: vec![person], editors: Vec::new(), title: String::new(), ..card }
 }
 

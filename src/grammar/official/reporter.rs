@@ -165,8 +165,14 @@ pub fn treaty(i: In<'_>) -> Option<Draft> {
     if i.note.bits & bit(Sense::TreatyWord) == 0 || i.case(0) != Case::Capital {
         return None;
     }
-    let comma = (i.at + 1..i.end.min(i.at + 24)).find(|at| i.note.list[*at].kind == Kind::Comma)?;
-    let name = i.until(comma);
+    // `Convention on the Illicit Import, Export and Transfer of Cultural Property, 14 November 1970`: the comma before the day.
+    const LONGEST: usize = 48;
+    let dated = |at: &usize| i.note.list[*at].kind == Kind::Comma && document_date(i.part(at + 1, i.end)).is_ok();
+    let comma = (i.at + 1..i.end.min(i.at + LONGEST)).find(dated)?;
+    // `Convention for the Protection of Cultural Property (1954 Hague Convention), 14 May 1954`: by what name it goes.
+    let open = i.note.list[comma - 1].partner as usize;
+    let called_so = i.note.list[comma - 1].kind == Kind::ParenClose && open > i.at;
+    let name = i.until(if called_so { open } else { comma });
     // An agreement is called one in its name, at the head or behind whose it is: `North Atlantic Treaty`.
     let called = name.means(0, bit(Sense::TreatyWord)) || name.means(name.len() - 1, bit(Sense::TreatyWord));
     if !called || !capital_name(name) {
@@ -175,8 +181,15 @@ pub fn treaty(i: In<'_>) -> Option<Draft> {
     let day = i.part(comma + 1, i.end);
     let (mut rest, found) = document_date(day).ok().filter(|(_, d)| d.edtf.len() >= 10)?;
     let mut draft = Draft::at(i, Work::Legislation);
-    draft.text(Field::Title, i.note.span(i.at, comma), i.note.text);
+    draft.text(Field::Title, i.note.span(name.at, name.end), i.note.text);
     draft.date(Field::Date, day.span_to(rest), found);
+    if called_so {
+        draft.later_name(i.note.span(open + 1, comma - 1), i.note.text);
+    }
+    // `, Preamble`
+    if rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::OtherRole)) && ends(rest.skip(2)) {
+        rest = rest.skip(2);
+    }
     if rest.is(0, Kind::Comma)
         && let Ok((after, found)) = locators(rest.skip(1))
         && !rest.is(1, Kind::Number)
