@@ -4,7 +4,7 @@ use ecow::EcoVec;
 
 use super::author_date::{year_follows, year_locators, year_with_letter};
 use super::draft::Draft;
-use super::imprint::{place_sense, top_level};
+use super::imprint::top_level;
 use super::input::In;
 use super::letters_title::letters_title;
 use super::locator::locators;
@@ -12,6 +12,7 @@ use super::possessive::is_owner;
 use super::series::capital_name;
 use super::tail::{ends, remark};
 use super::token::{Case, Kind, bit};
+use super::towns::place_sense;
 use super::work::{close, close_at};
 use crate::lexicon::Sense;
 use crate::model::{Doubt, Field, Kind as Work, Locator, Sited, Unit};

@@ -6,13 +6,14 @@ use super::archive;
 use super::date::{plain_date, roman};
 use super::input::{In, Parsed, word};
 use super::locator_end::{letters_said, trailing};
+use super::locator_first::{halved_volume, in_sections, series_first, year_before_page, years_of_calendar};
 use super::locator_value::value;
 use super::name::and_len;
 use super::numbering::{initials_of_a_name, inside, is_numeral};
 use super::tail::ends;
 use super::token::{Case, Kind, Token, bit};
 use crate::lexicon::Sense;
-use crate::model::{Level, Locator, Sited, Span, Unit};
+use crate::model::{Locator, Sited, Span, Unit};
 
 /// No citation points at more: what is repeated without end is read in pieces, so that a long note costs no more for it.
 pub const MOST: usize = 100;
@@ -26,7 +27,7 @@ pub fn locators<'n>(i: In<'n>) -> Parsed<'n, EcoVec<Sited<Locator>>> {
         push(page, page.span_to(rest), Unit::Page, &mut found);
         return Ok((rest, found));
     }
-    if let Some(read) = halved_volume(i) {
+    if let Some(read) = halved_volume(i).or_else(|| in_sections(i)) {
         return Ok(read);
     }
     let mut here = series_first(i).unwrap_or(i);
@@ -108,66 +109,6 @@ pub fn locators<'n>(i: In<'n>) -> Parsed<'n, EcoVec<Sited<Locator>>> {
         return i.miss();
     }
     Ok((trailing(last), found))
-}
-
-/// `xii (1), no. 479`, `xii (2), 952`: the first half of the twelfth volume, and what lies in it.
-fn halved_volume(i: In<'_>) -> Option<(In<'_>, EcoVec<Sited<Locator>>)> {
-    let halved = i.case(0) == Case::Lower
-        && i.is(1, Kind::ParenOpen)
-        && is_numeral(i, 2)
-        && i.is(3, Kind::ParenClose)
-        && i.is(4, Kind::Comma)
-        && roman(i.word(0)).is_some();
-    if !halved {
-        return None;
-    }
-    let (rest, more) = locators(i.skip(5)).ok()?;
-    let mut found = EcoVec::new();
-    push(i, i.span_to(i.skip(1)), Unit::Volume, &mut found);
-    push(i, i.skip(2).span_to(i.skip(3)), Unit::Part, &mut found);
-    found.extend(more);
-    Some((rest, found))
-}
-
-/// `Calendar of Close Rolls, 1227–1231, p. 44`: years that name a volume of a calendar, before what is pointed at in it.
-fn years_of_calendar(i: In<'_>) -> bool {
-    let digits = |n: usize| i.is(n, Kind::Number).then(|| i.word(n).len());
-    let year = digits(0) == Some(4) && i.word(0).starts_with('1') && i.is(1, Kind::Dash);
-    // `91 (1986), 1053–75, at p. 1060`: the pages of an article are no years.
-    let named = i.at.checked_sub(2).is_some_and(|at| i.note.list[at].kind == Kind::Word);
-    if !year
-        || !named
-        || !i.is(3, Kind::Comma)
-        || !i.means(4, bit(Sense::Locator(Unit::Page)))
-        || i.case(4) != Case::Lower
-    {
-        return false;
-    }
-    let (from, to) = (i.word(0), i.word(2));
-    digits(2).is_some_and(|n| n <= 4 && from.get(4 - n..).is_some_and(|tail| tail < to))
-}
-
-/// `Kaiserreich, 2004, S. 10`: the year of a work that is named again, before a labelled page; no page itself.
-fn year_before_page(i: In<'_>) -> bool {
-    let year = i.is(0, Kind::Number) && i.word(0).len() == 4 && matches!(&i.word(0)[..2], "18" | "19" | "20");
-    year && i.is(1, Kind::Comma)
-        && i.means(2, bit(Sense::Locator(Unit::Page)))
-        && i.peek(2).is_some_and(|t| t.span.len() <= 3)
-        && i.skip(2).numbered()
-}
-
-/// `ser. 1, vol. 27, pt. 2, 318`: past the series of a work of many volumes, to the volume.
-pub fn series_first(i: In<'_>) -> Option<In<'_>> {
-    if i.case(0) != Case::Lower || !i.means(0, bit(Sense::SeriesWord) | bit(Sense::Step(Level::Series))) {
-        return None;
-    }
-    let value = i.skip(1).past_dot();
-    let counted = value.is(0, Kind::Number) || roman(value.word(0)).is_some();
-    let next = value.skip(2);
-    let volume = next.long(Sense::Locator(Unit::Volume)).is_some_and(|len| {
-        next.is(len, Kind::Number) || next.is(len, Kind::Dot) && next.case(len + 1) != Case::Capital
-    });
-    (counted && value.is(1, Kind::Comma) && volume).then_some(next)
 }
 
 /// `(pp. 465–6)` behind a title: what is pointed at, and what is behind the bracket, where the citation ends.
@@ -563,7 +504,7 @@ fn another_chapter(first: In<'_>, i: In<'_>) -> bool {
         && matches!(i.kind(2), None | Some(Kind::Dot | Kind::Semi | Kind::ParenClose | Kind::Comma))
 }
 
-fn push(i: In<'_>, span: Span, unit: Unit, out: &mut EcoVec<Sited<Locator>>) {
+pub fn push(i: In<'_>, span: Span, unit: Unit, out: &mut EcoVec<Sited<Locator>>) {
     out.push(Sited { value: Locator { unit, value: tidy(span.of(i.note.text)) }, span });
 }
 

@@ -282,7 +282,9 @@ impl Tokens<'_> {
             // `Oct–Dec 2016`: two months and their year.
             Kind::Dash => {
                 let short = |at: usize| {
-                    self.list.get(at).is_some_and(|t| t.case == Case::Capital && (3..=4).contains(&t.span.len()))
+                    self.list
+                        .get(at)
+                        .is_some_and(|t| t.case == Case::Capital && (3..=4).contains(&t.span.len()))
                 };
                 let year = self.list.get(end + 2).is_some_and(|t| t.kind == Kind::Number);
                 !t.spaced && year && short(end - 1) && short(end + 1)

@@ -9,6 +9,7 @@ use super::name_list::{
     cited_before, dash_between, divided_by_semi, facts_ahead, initials_and_quote, others, quoted_behind,
     shouted, two_authors,
 };
+use super::name_parts::{is_saint, joined, owner_mark, suffix};
 use super::possessive::is_owner;
 use super::surname::{build, by_place, ends_as_title, ends_inverted, see};
 use super::token::{Case, GIVEN, Kind, bit};
@@ -523,6 +524,22 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
     {
         return i.miss();
     }
+    // `Contemporary Review, LXXXI (January 1902) p. 81`: a periodical and its volume.
+    let numeral = here.is(0, Kind::Comma) && roman(here.word(1)).is_some() && here.word(1).len() > 1;
+    if let [first, .., last] = words.list()
+        && numeral
+        && start.note.list[*last].bits & bit(Sense::JournalWord) != 0
+        && start.note.list[*first].bits & GIVEN == 0
+    {
+        return i.miss();
+    }
+    // `Chapter Twelve, pp. 200–1`: a part of this book.
+    if let [first, last] = words.list()
+        && start.note.list[*first].bits & bit(Sense::Locator(crate::model::Unit::Chapter)) != 0
+        && start.note.list[*last].bits & bit(Sense::Counted) != 0
+    {
+        return i.miss();
+    }
     // `H.M.C.`, `T.N.A.`: letters that stand for a body; people have a family name.
     let letter = |w: &usize| {
         let text = start.note.word(*w);
@@ -564,13 +581,6 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
     Ok(suffix(here, found))
 }
 
-/// The last sign of `Ochieng’ (London: …)`, `Ng’ang’a and Ogot’, …`: an apostrophe that pairs with no other and ends a name.
-fn owner_mark(i: In<'_>) -> bool {
-    i.is(0, Kind::Quote)
-        && i.peek(0).is_some_and(|t| !t.spaced)
-        && (matches!(i.kind(1), Some(Kind::Comma | Kind::ParenOpen)) || and_len(i.skip(1)) > 0)
-}
-
 /// The words of a name: their tokens.
 #[derive(Default)]
 struct Words {
@@ -599,21 +609,6 @@ impl Words {
     }
 }
 
-/// Behind the stop of an initial, or its hyphen: `J.P. Mayer`, `J.-P. Mayer`.
-fn joined(i: In<'_>) -> bool {
-    let before = |n: usize| i.at.checked_sub(n).map(|at| i.note.list[at].kind);
-    before(1) == Some(Kind::Dot) || before(1) == Some(Kind::Dash) && before(2) == Some(Kind::Dot)
-}
-
-/// `St.` of `Muriel St. Clare Byrne`: a saint's name within a name.
-fn is_saint(i: In<'_>) -> bool {
-    i.means(0, bit(Sense::Honorific))
-        && i.peek(0).is_some_and(|t| t.short && t.span.len() <= 3)
-        && i.is(1, Kind::Dot)
-        && matches!(i.case(2), Case::Capital | Case::Upper)
-        && i.word(0).starts_with("St")
-}
-
 /// `word` is an initial whose stop is next: `H.`, `Iu.`, `Дж.`
 pub fn is_initial(after: In<'_>, word: &str) -> bool {
     after.peek(0).is_some_and(|t| t.kind == Kind::Dot && !t.spaced)
@@ -624,31 +619,4 @@ pub fn is_initial(after: In<'_>, word: &str) -> bool {
             || word.chars().count() <= 3
                 && after.peek(0).is_some_and(|t| !t.stop)
                 && after.note.list[after.at - 1].bits == 0)
-}
-
-/// `, Jr.`   `III`
-fn suffix(i: In<'_>, mut name: Name) -> (In<'_>, Name) {
-    let after = i.past_comma();
-    // `Louvet, II. 194`: behind a surname alone, the numeral of a volume.
-    let volume = || after.at > i.at && name.given.is_empty() && super::date::roman(after.word(0)).is_some();
-    // `Schurhammer, St. Francis Xavier`: a Czech is the elder so, and everybody else a saint.
-    let saint = || is_saint(after);
-    if let Some(len) = after.long(Sense::Suffix).filter(|_| !volume() && !saint()) {
-        let rest = after.skip(len);
-        let rest = rest.past_dot();
-        name.suffix = after.text_to(rest).into();
-        return (rest, name);
-    }
-    // Suffix read as the family name: `Charles Smith III`.
-    if matches!(name.family.as_str(), "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III" | "IV")
-        && name.given.contains(' ')
-    {
-        let suffix = std::mem::take(&mut name.family);
-        if let Some((given, family)) = name.given.rsplit_once(' ') {
-            name.family = family.into();
-            name.given = given.into();
-        }
-        name.suffix = suffix;
-    }
-    (i, name)
 }

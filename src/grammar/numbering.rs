@@ -71,7 +71,8 @@ pub fn initials_of_a_name(i: In<'_>) -> bool {
     let initial =
         |n: usize| i.case(n) == Case::Upper && i.word(n).chars().nth(1).is_none() && i.is(n + 1, Kind::Dot);
     // `Ч. I. Приложение № 27`
-    let labelled = || i.means(4, bit(Sense::Locator(Unit::Page))) && (i.is(5, Kind::Sign) || i.is(5, Kind::Number));
+    let labelled =
+        || i.means(4, bit(Sense::Locator(Unit::Page))) && (i.is(5, Kind::Sign) || i.is(5, Kind::Number));
     let numeral = || roman(i.word(2)).is_some() && (i.means(4, bit(Sense::City)) || labelled());
     initial(0) && initial(2) && i.case(4) == Case::Capital && !numeral()
 }

@@ -262,7 +262,14 @@ pub fn periodical(i: In<'_>) -> Option<Draft> {
     }
     let day = draft.fields.text(Field::Entrysubtype).is_some();
     // `Totem II (27 October 1953)`: a number and a day, no page, and no word of a journal.
-    let in_bracket = || draft.site(Field::Date).is_some_and(|d| i.note.text[..d.start as usize].ends_with('('));
+    // `LP, VI, 1487–8`: no periodical is so old.
+    const FIRST: u16 = 1650;
+    let year_of = |d: &crate::model::Date| d.year().and_then(|y| y.parse::<u16>().ok());
+    if !shows && draft.fields.date().and_then(year_of).is_some_and(|year| year < FIRST) {
+        return None;
+    }
+    let in_bracket =
+        || draft.site(Field::Date).is_some_and(|d| i.note.text[..d.start as usize].ends_with('('));
     let day_alone = !draft.shows.numbered && draft.fields.date().is_some_and(|d| d.edtf.len() == 10);
     if !shows && draft.fields.has(Field::Volume) && day_alone && in_bracket() {
         return None;

@@ -6,7 +6,7 @@ use super::archive;
 use super::date::{full_date, month};
 use super::draft::Draft;
 use super::gost::author_behind_colon;
-use super::imprint::{next_top, place_sense};
+use super::imprint::next_top;
 use super::input::In;
 use super::name::{Names, names};
 use super::note::Island;
@@ -17,6 +17,7 @@ use super::surname::by_place;
 use super::tail::ends;
 use super::title::surely_person;
 use super::token::{Case, GIVEN, Kind, Token, bit};
+use super::towns::place_sense;
 use crate::lexicon::Sense;
 use crate::model::{Doubt, Field, Kind as Work, Name, Span, Value};
 

@@ -16,14 +16,17 @@ use super::input::{In, comma};
 use super::interview::interview;
 use super::journal::{Issue, journal_issue, put_pages};
 use super::later_name::hereafter_in_brackets;
+use super::name::names;
 use super::numbering::{is_numeral, narrows};
 use super::official::{reviewed, year_first};
 use super::paper::{naked_paper, put_paper, report_code, working_paper};
-use super::quoted_more::{dated_newspaper, held, more, part_or_pseudonym, unheld, words_of_sentence};
+use super::quoted_more::{
+    dated_newspaper, held, more, part_or_pseudonym, unheld, words_of_sentence, words_small,
+};
 use super::review::review;
 use super::tail::{ends, place_year, tail_after};
 use super::thesis::{put_thesis, school_and_thesis};
-use super::title::title_and_tail;
+use super::title::{surely_person, title_and_tail};
 use super::token::{Case, Kind, bit};
 use super::web::page;
 use crate::lexicon::Sense;
@@ -360,6 +363,18 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
         }
         return Some(held(end, draft));
     }
+    // `‘I certainly shouldn’t recommend it to anybody’, W. K. Hancock, Argument of Empire (London, 1943)`: words that are quoted, and whose
+    // book they are in.
+    let quoted_by = || {
+        draft.nobody()
+            && words_small(draft)
+            && names(rest).is_ok_and(|(end, found)| {
+                found.full && end.is(0, Kind::Comma) && surely_person(rest.until(end.at))
+            })
+    };
+    if separated && quoted_by() {
+        return None;
+    }
     // `“Prof. G. Bonet-Maury,” Forty Portraits … (n.p., 1907), 4–5`: a host without "in".
     if separated
         && matches!(rest.case(0), Case::Capital | Case::Upper)
@@ -477,8 +492,7 @@ pub fn document<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         };
         // `ASR, 6, 1958, p. 127-148`: nor is a journal's short name an archive's, though one has it.
         let step_alone = found.place.code.is_empty() && found.place.steps.len() == 1;
-        !((step_alone || found.place.steps.is_empty())
-            && journal_issue(at, draft.stops).is_some_and(volume))
+        !((step_alone || found.place.steps.is_empty()) && journal_issue(at, draft.stops).is_some_and(volume))
     });
     // A locator of a document: `“Stenogramma,” l. 202`
     if day.is_none() && kept.is_none() {

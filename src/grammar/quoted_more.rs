@@ -101,13 +101,18 @@ pub fn held<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
 /// `“Fereque duobus annis a bellis Normannia quievit.” Ordericus, …`: nobody’s words with a stop before the mark that closes them, few of
 /// them capitals, and a citation right behind: a sentence that is quoted.
 pub fn words_of_sentence(after: In<'_>, draft: &Draft) -> bool {
-    const LEAST: usize = 5;
     let before = |n: usize| after.at.checked_sub(n).map(|at| after.note.list[at]);
     let closed = before(1).is_some_and(|t| t.kind == Kind::QuoteClose)
         && before(2).is_some_and(|t| matches!(t.kind, Kind::Dot | Kind::Query));
     if !closed || !draft.nobody() || !matches!(after.case(0), Case::Capital | Case::Upper) {
         return false;
     }
+    words_small(draft)
+}
+
+/// Five words or more, and of the long ones most are written small.
+pub fn words_small(draft: &Draft) -> bool {
+    const LEAST: usize = 5;
     let title = draft.fields.text(Field::Title).unwrap_or("");
     let small = title.split(' ').filter(|w| w.starts_with(char::is_lowercase) && w.len() > 3).count();
     let large = title.split(' ').skip(1).filter(|w| w.starts_with(char::is_uppercase)).count();

@@ -4,12 +4,13 @@ use ecow::eco_format;
 
 use super::date::year;
 use super::draft::{Draft, plain};
-use super::imprint::{Imprint, has, imprint, is_missing, next_top, place_sense, top_level, trimmed};
+use super::imprint::{Imprint, has, imprint, is_missing, next_top, top_level, trimmed};
 use super::input::In;
 use super::name::{and_len, names};
 use super::numbering::is_numeral;
 use super::series::capital_name;
 use super::token::{Case, Kind, bit};
+use super::towns::place_sense;
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Span};
 use crate::small;

@@ -1,8 +1,8 @@
 //! How sure a reading is: what speaks for it and against it, added up by `grammars/weights.toml`.
 
 use super::draft::Draft;
-use super::imprint::place_sense;
 use super::token::{Case, Kind, Tokens, bit};
+use super::towns::place_sense;
 use super::weights::sure;
 use crate::grammar::input::In;
 use crate::lexicon::Sense;

@@ -3,6 +3,8 @@
 use ecow::{EcoString, eco_format, eco_vec};
 
 use super::input::{In, Parsed};
+use super::locator_first::paged_behind as paged;
+use super::locator_first::sections;
 use super::name::{Names, and_len, is_initial, is_single, name};
 use super::surname_china::surname_first;
 use super::token::{Case, GIVEN, Kind, Token, bit};
@@ -323,8 +325,14 @@ pub fn by_place(i: In<'_>) -> Option<(In<'_>, Name)> {
     let volume = title.case(0) == Case::Lower
         && title.is(1, Kind::Comma)
         && super::date::roman(title.word(0)).is_some();
-    let named =
-        rest.at > i.at + 2 && rest.is(0, Kind::Comma) && (opens || volume || title.is(0, Kind::QuoteOpen));
+    // `Fulcher of Chartres, I.2.i, pp. 62–3`, `Ralph of Caen, 119, p. 135`: book and chapter, and the page they are on.
+    let chapter = || sections(title).is_some() || title.is(0, Kind::Number) && paged(title.skip(1));
+    let named = rest.at > i.at + 2
+        && rest.is(0, Kind::Comma)
+        && (opens && !(title.case(0) == Case::Upper && title.is(1, Kind::Dot))
+            || volume
+            || title.is(0, Kind::QuoteOpen)
+            || chapter());
     named.then(|| (rest, Name::body(i.text_to(rest))))
 }
 

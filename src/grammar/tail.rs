@@ -3,7 +3,7 @@
 use super::abroad::collection::{series_in_brackets, series_led};
 use super::abroad::facts::{book_number, initials, raised_behind, series_word};
 use super::abroad::host::hosted;
-use super::abroad::issue::behind_colon;
+use super::abroad::pages::behind_colon;
 use super::abroad::semicolon::placed as placed_behind;
 use super::address::{accessed, address, in_address, leads_to_address, wrapped_address};
 use super::back::opcit_behind;

@@ -3,10 +3,11 @@
 use super::abroad::facts::book_number;
 use super::date::{date, plain_date};
 use super::draft::Draft;
-use super::imprint::{Paren, has, last_year, paren, past, place_sense, top_level, trimmed};
+use super::imprint::{Paren, has, last_year, paren, past, top_level, trimmed};
 use super::input::In;
 use super::quoted_more::more;
 use super::token::{Case, Kind, bit};
+use super::towns::place_sense;
 use crate::lexicon::Sense;
 use crate::model::{Date, Field, Kind as Work, Span};
 

@@ -7,7 +7,6 @@ use super::abroad::of_year::{issue_of_year, subtitle_ahead};
 use super::abroad::semicolon::behind_semicolon;
 use super::abroad::thesis::degree;
 use super::address::address;
-use super::archive;
 use super::date::date;
 use super::draft::Draft;
 use super::facts::{imprint_ahead, naked};
@@ -23,8 +22,9 @@ use super::quoted_words::opens_title_words;
 use super::series::{capital_name, put_series, series_paren};
 use super::tail::{ends, may_begin, place_year, tail};
 use super::title_look::{
-    another_work, begins_title, capital_name_or_subtitle, dated_behind, letters, own, paged, publisher_year,
-    quoted_end, small_words, title_like, title_reaches, volume_alone, volume_and_page,
+    another_work, archive_ahead, begins_title, capital_name_or_subtitle, dated_behind, leads_on, led_by_in,
+    letters, own, paged, place_colon, publisher_year, quoted_end, small_words, title_like, title_reaches,
+    volume_alone, volume_and_page,
 };
 use super::title_marks::{
     asked_in, cited_ahead, edited_behind, editors_in_paren, first_printed, goes_on_behind, of_a_day, said_in,
@@ -416,11 +416,7 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
             && !place_year(here.skip(1));
         // `Zentralausschuß im April 1848. In: Jahrbuch für Landeskunde 12 (1913) 170–260`: the word of a host with its colon.
         let led = t.kind == Kind::Dot && here.case(1) == Case::Capital && led_by_in(here.skip(1));
-        if (draft.stops || led)
-            && at > i.at
-            && matches!(t.kind, Kind::Dot | Kind::Query)
-            && !ordinal
-        {
+        if (draft.stops || led) && at > i.at && matches!(t.kind, Kind::Dot | Kind::Query) && !ordinal {
             let next = here.skip(1);
             let held = if field == Field::Title && may_host(next) { hosted(next, draft) } else { None };
             let mut rest = held.or_else(|| degree(next, draft));
@@ -552,16 +548,6 @@ pub fn before<'n>(
     Some(rest)
 }
 
-/// `In:` with a capital, behind a title's stop.
-fn led_by_in(i: In<'_>) -> bool {
-    i.means(0, bit(Sense::In)) && i.is(1, Kind::Colon)
-}
-
-/// The city before a colon: `Chapel Hill:`.
-pub fn place_colon(i: In<'_>) -> bool {
-    i.long(Sense::City).is_some_and(|len| i.is(len, Kind::Colon))
-}
-
 /// A new sentence that begins with a name and a title: another citation, not a subtitle.
 pub fn next_is_author(next: In<'_>, draft: &Draft) -> bool {
     draft.fields.has(Field::Author) && person_and_title(next)
@@ -595,41 +581,6 @@ fn person_and_title(next: In<'_>) -> bool {
 pub fn surely_person(name: In<'_>) -> bool {
     let stopped = |n| name.is(n, Kind::Dot);
     (0..name.len()).any(|n| name.means(n, GIVEN) || stopped(n))
-}
-
-pub fn archive_ahead(i: In<'_>) -> bool {
-    i.note.bits & archive::PLACE_BITS != 0 && archive::place(i).is_ok_and(|(_, f)| !f.place.steps.is_empty())
-}
-
-/// Words after a comma that lead to another citation or to prose.
-pub fn leads_on(i: In<'_>) -> bool {
-    let t = match i.peek(0) {
-        Some(t) => t,
-        None => return true,
-    };
-    if t.bits & bit(Sense::Via(crate::model::Via::Quoted)) != 0
-        && i.hit(|s| matches!(s, Sense::Via(_)).then_some(())).is_some()
-    {
-        return true;
-    }
-    // `Carey, Brownson, which gives other figures`: a clause about the work.
-    if t.case == Case::Lower
-        && t.bits & bit(Sense::Said) != 0
-        && i.case(1) == Case::Lower
-        && i.means(1, bit(Sense::Said))
-    {
-        return true;
-    }
-    t.case == Case::Lower
-        && t.bits & bit(Sense::Signal) != 0
-        && i.long(Sense::Signal).is_some_and(|len| {
-            let next = i.skip(len);
-            let next =
-                if matches!(next.kind(0), Some(Kind::Colon | Kind::Comma)) { next.skip(1) } else { next };
-            matches!(next.case(0), Case::Capital | Case::Upper)
-                || next.is(0, Kind::QuoteOpen)
-                || next.means(0, bit(Sense::Ibid) | bit(Sense::Signal))
-        })
 }
 
 /// A title that ends at `end` with all that was said of the work, if it can be one.

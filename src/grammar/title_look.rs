@@ -1,5 +1,6 @@
 //! Whether words look like a title: how they are written says so.
 
+use super::archive;
 use super::date::{full_date, roman, years};
 use super::draft::Draft;
 use super::facts::{imprint_ahead, naked};
@@ -422,7 +423,8 @@ pub fn another_work(title: In<'_>, next: In<'_>, draft: &Draft) -> bool {
     }
     let who = next.skip(and);
     // `Fellner, Februarpatent, und F. Engel-Janosi, Einleitung`
-    let initials = (0..2).take_while(|n| who.case(2 * n) == Case::Upper && who.is(2 * n + 1, Kind::Dot)).count();
+    let initials =
+        (0..2).take_while(|n| who.case(2 * n) == Case::Upper && who.is(2 * n + 1, Kind::Dot)).count();
     let who = who.skip(2 * initials);
     let facts = bit(Sense::City)
         | bit(Sense::State)
@@ -439,4 +441,49 @@ pub fn another_work(title: In<'_>, next: In<'_>, draft: &Draft) -> bool {
         && !who.means(2, facts)
         && matches!(who.kind(3), Some(Kind::Word | Kind::Comma | Kind::QuoteClose))
         && !imprint_ahead(who)
+}
+
+/// `In:` with a capital, behind a title's stop.
+pub fn led_by_in(i: In<'_>) -> bool {
+    i.means(0, bit(Sense::In)) && i.is(1, Kind::Colon)
+}
+
+/// The city before a colon: `Chapel Hill:`.
+pub fn place_colon(i: In<'_>) -> bool {
+    i.long(Sense::City).is_some_and(|len| i.is(len, Kind::Colon))
+}
+
+pub fn archive_ahead(i: In<'_>) -> bool {
+    i.note.bits & archive::PLACE_BITS != 0 && archive::place(i).is_ok_and(|(_, f)| !f.place.steps.is_empty())
+}
+
+/// Words after a comma that lead to another citation or to prose.
+pub fn leads_on(i: In<'_>) -> bool {
+    let t = match i.peek(0) {
+        Some(t) => t,
+        None => return true,
+    };
+    if t.bits & bit(Sense::Via(crate::model::Via::Quoted)) != 0
+        && i.hit(|s| matches!(s, Sense::Via(_)).then_some(())).is_some()
+    {
+        return true;
+    }
+    // `Carey, Brownson, which gives other figures`: a clause about the work.
+    if t.case == Case::Lower
+        && t.bits & bit(Sense::Said) != 0
+        && i.case(1) == Case::Lower
+        && i.means(1, bit(Sense::Said))
+    {
+        return true;
+    }
+    t.case == Case::Lower
+        && t.bits & bit(Sense::Signal) != 0
+        && i.long(Sense::Signal).is_some_and(|len| {
+            let next = i.skip(len);
+            let next =
+                if matches!(next.kind(0), Some(Kind::Colon | Kind::Comma)) { next.skip(1) } else { next };
+            matches!(next.case(0), Case::Capital | Case::Upper)
+                || next.is(0, Kind::QuoteOpen)
+                || next.means(0, bit(Sense::Ibid) | bit(Sense::Signal))
+        })
 }

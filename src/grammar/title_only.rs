@@ -4,20 +4,22 @@ use super::abroad::inverted::{surname_colon, surnames_to_colon};
 use super::abroad::short_year::before_page;
 use super::archive;
 use super::draft::Draft;
-use super::imprint::place_sense;
 use super::input::In;
 use super::italic::{authors_before, italic_author, italic_run};
 use super::locator::locators;
 use super::name::{and_len, names};
 use super::periodical::{in_paper, name_and_paper};
 use super::possessive::is_owner;
-use super::prose::{author_in_sentence, leads_to_own, phrase_before_author, sentence_before_name, sentence_to_person};
+use super::prose::{
+    author_in_sentence, leads_to_own, phrase_before_author, sentence_before_name, sentence_to_person,
+};
 use super::quoted_words::opens_title_words;
 use super::series::capital_name;
 use super::tail::ends;
 use super::title::{surely_person, titled, titled_first};
 use super::title_look::{capital_name_or_subtitle, reads_as_title};
 use super::token::{Case, GIVEN, Kind, bit};
+use super::towns::place_sense;
 use super::work::close;
 use crate::lexicon::Sense;
 use crate::model::{Doubt, Field, Kind as Work, Unit};
@@ -65,6 +67,13 @@ const SUBTITLED: usize = 24;
 pub fn title_first(i: In<'_>) -> Option<Draft> {
     // `Vgl.`, `Cfr.`: no word of a title.
     if i.means(0, bit(Sense::Signal)) && i.is(1, Kind::Dot) && i.peek(0).is_some_and(|t| t.short) {
+        return None;
+    }
+    // `Chapter Twelve, pp. 200–1`: a part of this book.
+    if i.means(0, bit(Sense::Locator(Unit::Chapter)))
+        && i.means(1, bit(Sense::Counted))
+        && i.is(2, Kind::Comma)
+    {
         return None;
     }
     // `vgl. S. 85, Anm. 27`: a page is no title.
@@ -181,8 +190,10 @@ pub fn title_first(i: In<'_>) -> Option<Draft> {
         draft.doubt(Doubt::BareName);
     }
     // `Wainwright, in Episcopal Watchman 2 (…)`: who wrote in it, what it was called left out.
+    // `C. F. G. Masterman, in J. T. Boulton (ed.), The Condition of England (1960)`
     let after = i.part(title_end, i.end);
-    if draft.kind == Work::Article
+    let initials = || draft.kind == Work::Incollection && i.case(0) == Case::Upper && i.is(1, Kind::Dot);
+    if (draft.kind == Work::Article || initials())
         && !slanted
         && after.is(0, Kind::Comma)
         && after.means(1, bit(Sense::In))

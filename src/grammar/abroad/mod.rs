@@ -9,6 +9,7 @@ pub mod inverted;
 pub mod issue;
 pub mod of_year;
 pub mod order;
+pub mod pages;
 pub mod semicolon;
 pub mod series;
 pub mod short_year;

@@ -1,7 +1,6 @@
 //! A work named again: a surname, a short title and its year, as in many German notes; or a name, a colon, a title and a page.
 
 use super::super::draft::Draft;
-use super::super::imprint::place_sense;
 use super::super::input::In;
 use super::super::locator::locators;
 use super::super::name::{Names, names};
@@ -9,6 +8,7 @@ use super::super::tail::ends;
 use super::super::title::titled;
 use super::super::title_put::put_title;
 use super::super::token::{Case, Kind};
+use super::super::towns::place_sense;
 use super::super::work::{close, may_be_name};
 use crate::model::{Date, Field, Kind as Work, Name};
 use crate::small;

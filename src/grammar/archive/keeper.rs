@@ -408,7 +408,7 @@ fn finish<'n>(
     }
     found.place.steps.extend(groups);
     found.place.steps.extend(inner);
-    super::special::outermost_first(&mut found);
+    super::outermost::outermost_first(&mut found);
     (rest, found)
 }
 

@@ -8,11 +8,13 @@ mod coded;
 mod day;
 mod folders;
 mod fonds;
+mod german;
 mod headed;
 mod keeper;
 mod label;
 mod leaning;
 mod named;
+mod outermost;
 mod papers;
 mod parts;
 mod repository;
@@ -345,14 +347,14 @@ pub fn may_begin_unsaid(i: In<'_>) -> bool {
             && (repository::in_stops(i).is_some() || signature::class_in_stops(i).is_some())
         || diary_ahead(i).is_some()
         || unknown::numbered(i)
-        || unknown::towned(i)
+        || german::towned(i)
         || unknown::classed(i)
         || unknown::of_two_words(i).is_some()
         || unknown::shelfmarked(i)
         || unknown::of_manuscripts(i)
         || unknown::shelved(i)
         || i.note.bits & bit(Sense::Locator(crate::model::Unit::Folio)) != 0
-            && (unknown::sheets(i) || unknown::leafed(i))
+            && (german::sheets(i) || unknown::leafed(i))
 }
 
 /// The first sentence ends here before the mark of a paper: `SRO: DD/SF/123`.

@@ -4,6 +4,7 @@ use ecow::{EcoString, eco_format};
 
 use super::label::{self, Mark, label};
 use super::named::tail;
+use super::outermost::{group_first, insert, outermost_first};
 use super::repository::{capital_run, known, known_in, set_repository, settle_tongue};
 use super::steps::steps;
 use super::town::place_tail;
@@ -152,6 +153,18 @@ pub fn special_first(i: In<'_>) -> Parsed<'_, Found> {
                     return Ok((end, found));
                 }
                 here = end.skip(1);
+            }
+            // `Box 1, Hayes Papers, MSS-2002-01, San Jose State University Library`: the number of the papers before who has them.
+            if opened
+                && !found.has(Level::Signature)
+                && let Some(end) = signature::signature(here).filter(|end| end.is(0, Kind::Comma))
+                && (keeper(end.skip(1)).is_some()
+                    || capital_run(end.skip(1), bit(Sense::ArchiveWord), 14)
+                        .is_some_and(|(last, shows)| shows || western::is_body(end.skip(1).until(last.at))))
+            {
+                found.place.steps.insert(0, Step::bare(Level::Signature, super::tidy(here.text_to(end))));
+                here = end.skip(1);
+                continue;
             }
             // `George F. Kennan Papers, MC 076, Box 231, Mudd Library`: the number of the papers.
             if !opened
@@ -365,40 +378,11 @@ pub fn held(name: In<'_>, rest: In<'_>) -> bool {
 }
 
 /// `Country File`, `NSC Series`: a series between folder and collection.
-fn series(name: &str) -> bool {
+pub fn series(name: &str) -> bool {
     name.ends_with(" Series")
         || name.ends_with(" File")
         || name.ends_with(" Files")
         || name.ends_with(" Subseries")
-}
-
-/// The collections, printed from the special to the general, become the outermost steps.
-fn insert(found: &mut Found, collections: &[Span], i: In<'_>) {
-    const LEVELS: [Level; 3] = [Level::Collection, Level::Series, Level::Subseries];
-    let had = found.has(Level::Collection);
-    // A series of a record group stands in it.
-    if let (Some(group), [span]) =
-        (found.place.steps.iter().position(|s| s.level == Level::RecordGroup), collections)
-        && (series(span.of(i.note.text))
-            || span.of(i.note.text).ends_with(|c: char| c.is_ascii_digit())
-            || span.of(i.note.text).chars().all(char::is_uppercase))
-    {
-        let step = Step::bare(Level::Series, plain(span.of(i.note.text)));
-        found.place.steps.insert(group + 1, step);
-        return;
-    }
-    for (n, span) in collections.iter().rev().enumerate() {
-        let value = plain(span.of(i.note.text));
-        match LEVELS.get(n + usize::from(had)) {
-            Some(level) => found.place.steps.insert(n, Step::bare(*level, value)),
-            // More names than levels: the innermost share one.
-            None => {
-                if let Some(last) = found.place.steps.get_mut(n.min(LEVELS.len()) - 1) {
-                    last.value = eco_format!("{}, {value}", last.value);
-                }
-            }
-        }
-    }
 }
 
 /// Behind a repository its code, the university whose library it is, its city: `Houghton Library, Harvard University,
@@ -591,47 +575,6 @@ pub fn film(i: In<'_>) -> Option<In<'_>> {
     let rest = number.skip(1);
     let reel = || rest.skip(1).long(Sense::Step(Level::Reel)).is_some();
     (number.is(0, Kind::Number) && rest.is(0, Kind::Comma) && reel()).then_some(rest)
-}
-
-/// `Policy Planning Staff Papers, Box 32, RG 59`: papers are a series of the record group that is said last.
-fn group_first(found: &mut Found) {
-    let steps = &mut found.place.steps;
-    if steps.len() < 2 || steps.last().is_none_or(|last| last.level != Level::RecordGroup) {
-        return;
-    }
-    steps.rotate_right(1);
-    let had = steps.iter().any(|s| s.level == Level::Series);
-    for step in steps.iter_mut().filter(|s| matches!(s.level, Level::Collection | Level::Series)) {
-        step.level = match step.level {
-            Level::Collection => Level::Series,
-            _ if had => Level::Subseries,
-            level => level,
-        };
-    }
-}
-
-/// Puts steps that were printed from the inside out into the order of the archive.
-pub fn outermost_first(found: &mut Found) {
-    let depth = |level: Level| Level::ALL.iter().position(|l| *l == level).unwrap_or(usize::MAX);
-    const NESTED: [(Level, Level); 10] = [
-        (Level::RecordGroup, Level::Reel),
-        (Level::Fond, Level::Delo),
-        (Level::Fond, Level::Opis),
-        (Level::Box, Level::Folder),
-        (Level::Box, Level::File),
-        (Level::RecordGroup, Level::Box),
-        (Level::RecordGroup, Level::File),
-        (Level::RecordGroup, Level::Series),
-        (Level::RecordGroup, Level::Entry),
-        (Level::Series, Level::Box),
-    ];
-    let inverted = NESTED.iter().any(|(outer, inner)| {
-        let at = |l: &Level| found.place.steps.iter().position(|s| s.level == *l);
-        matches!((at(outer), at(inner)), (Some(o), Some(i)) if o > i)
-    });
-    if inverted {
-        found.place.steps.sort_by_key(|s| depth(s.level));
-    }
 }
 
 /// `C-376,` before a collection: a shelfmark without a label.

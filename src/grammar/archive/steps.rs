@@ -575,7 +575,14 @@ fn reversed<'n>(i: In<'n>, so_far: &Found) -> Option<(In<'n>, Reversed)> {
 /// A bare number behind the file is a leaf: `d. 8932: 114`, `d. 253, 5–7`.
 fn bare_leaf<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     let last = found.place.steps.last()?;
-    if !matches!(last.level, Level::Delo | Level::Edkhr)
+    // `SP 1/185, 21r`: the side of a leaf says what it is.
+    let sided = || {
+        last.level == Level::Signature
+            && i.peek(1).is_some_and(|t| !t.spaced)
+            && matches!(i.word(1), "r" | "v")
+            && i.word(0).len() <= 3
+    };
+    if !(matches!(last.level, Level::Delo | Level::Edkhr) || sided())
         || !found.locators.is_empty()
         || !i.is(0, Kind::Number)
     {

@@ -5,9 +5,9 @@ use super::repository::known;
 use super::steps::STEP;
 use super::tongue::marks;
 use super::{Found, signature, western};
-use crate::grammar::imprint::place_sense;
 use crate::grammar::input::{In, dot};
 use crate::grammar::token::{Case, Kind, bit};
+use crate::grammar::towns::place_sense;
 use crate::lexicon::{ArchiveId, Sense};
 
 /// The city after a repository: `, Moscow`, `(Moscow)`.

@@ -1,6 +1,7 @@
 //! Repositories that the registry does not know: by what their name says, or by the address behind it.
 
 use super::coded;
+use super::german::{german_code, of_sheets, towned};
 use super::label::{Mark, label};
 use super::named::{code_after, tail};
 use super::repository::{bracketed_letters, capital_run, known, settle_tongue};
@@ -9,9 +10,9 @@ use super::tongue::{Tongue, keeps_records, marks};
 use super::{ELSEWHERE, Found, over, separators, signature, special, western};
 use crate::grammar::date::plain_date;
 use crate::grammar::draft::plain;
-use crate::grammar::imprint::place_sense;
 use crate::grammar::input::In;
 use crate::grammar::token::{Case, Kind, bit};
+use crate::grammar::towns::place_sense;
 use crate::lexicon::Sense;
 use crate::model::{Level, Unit};
 
@@ -300,66 +301,6 @@ fn beside_papers(i: In<'_>) -> Option<(In<'_>, Found)> {
     (western::box_ahead(rest) || western::step_at(rest.skip(1), &found)).then(|| (i.skip(1), found))
 }
 
-/// `KrA Neuburg, Rep. 5, Nr. 28, Bl. 7`: a code and its town, known by the sheets (`Bl.`) behind them.
-fn of_sheets(i: In<'_>) -> Option<(In<'_>, Found)> {
-    if !of_an_archive(i) {
-        return None;
-    }
-    let mut rest = i.skip(1);
-    while matches!(rest.case(0), Case::Capital | Case::Upper) && rest.at < i.at + 4 {
-        rest = rest.skip(1);
-    }
-    // `StVuR (1), Nr. 12, Bl. 4`: one of several.
-    if rest.is(0, Kind::ParenOpen) && rest.is(1, Kind::Number) && rest.is(2, Kind::ParenClose) {
-        rest = rest.skip(3);
-    }
-    let after = rest.skip(1);
-    if !rest.is(0, Kind::Comma) {
-        return None;
-    }
-    let tongue = Tongue::told(after)
-        .filter(|t| super::tongue::by_signature(t.land()))
-        .or_else(|| if towned(i) || german_code(i.word(0)) { Tongue::of_land("Germany") } else { None })?;
-    let mut found = Found { land: tongue.land(), tongue: Some(tongue), ..Found::default() };
-    found.place.repository = plain(i.text_to(rest));
-    let signed = |i: In<'_>| signature::any_signature(i, &found).is_some() || western::step_at(i, &found);
-    // `HU UA, Phil. Fak., Nr. 1480`: the name of the papers between.
-    let behind = || {
-        western::name_chunk(after).is_some_and(|end| separators(end).at > end.at && signed(separators(end)))
-    };
-    (signed(after) || behind()).then_some((rest, found))
-}
-
-/// `StA`, `StadtA`, `HStAM`: the code has the letters of a German archive.
-fn german_code(word: &str) -> bool {
-    let has = |letters: &str| word.as_bytes().windows(letters.len()).any(|some| some == letters.as_bytes());
-    marks().codes.iter().any(has)
-}
-
-/// `KrA`, `StadtA`, `UA`: a code, or a German word with the A of its archive.
-fn of_an_archive(i: In<'_>) -> bool {
-    let word = i.word(0);
-    let short = || {
-        (word.ends_with('A') || german_code(word)) && word.chars().filter(|c| c.is_uppercase()).count() > 1
-    };
-    (i.case(0) == Case::Upper || codelike(word) || short()) && word.chars().count() > 1
-}
-
-/// `StA Hamburg,`: such a code with the town it keeps the records of.
-pub fn towned(i: In<'_>) -> bool {
-    i.is(1, Kind::Comma) && german_code(i.word(0)) && of_an_archive(i)
-        || i.is(2, Kind::Comma)
-            && i.case(1) == Case::Capital
-            && i.word(0).ends_with('A')
-            && (i.means(1, bit(Sense::City)) || german_code(i.word(0)))
-            && of_an_archive(i)
-}
-
-/// Such a code stands here, and sheets (`Bl.`) are named further on.
-pub fn sheets(i: In<'_>) -> bool {
-    of_an_archive(i) && Tongue::told(i).is_some_and(|tongue| super::tongue::by_signature(tongue.land()))
-}
-
 /// `School of Oriental Studies, London, MS 380645`, `Somerset RO, DD/WO 56/3`: a body and the mark of a manuscript that it
 /// has, a town perhaps between; or the letters of a record office.
 pub fn shelved(i: In<'_>) -> bool {
@@ -546,7 +487,7 @@ fn named(i: In<'_>) -> Option<(In<'_>, Found)> {
 }
 
 /// In Latin letters.
-fn latin(word: &str) -> bool {
+pub fn latin(word: &str) -> bool {
     word.chars().all(|c| c < '\u{250}' || !c.is_alphabetic())
 }
 
@@ -623,7 +564,7 @@ impl<'n> In<'n> {
 }
 
 /// `OGACh`, `TsDNI`, `ГАМн`: a code with small letters in it.
-fn codelike(word: &str) -> bool {
+pub fn codelike(word: &str) -> bool {
     word.chars().filter(|c| c.is_uppercase()).count() >= 3 && word.chars().all(char::is_alphabetic)
 }
 

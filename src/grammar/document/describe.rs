@@ -5,10 +5,10 @@ use ecow::{eco_format, eco_vec};
 use super::super::archive::document_date;
 use super::super::date::full_date;
 use super::super::draft::{Draft, plain};
-use super::super::imprint::past;
+use super::super::imprint::{has, past};
 use super::super::input::{In, comma};
 use super::super::name::names;
-use super::super::token::{Case, Kind, bit};
+use super::super::token::{Case, GIVEN, Kind, bit};
 use super::letter::{Author, writes_to};
 use crate::lexicon::Sense;
 use crate::model::{Date, Field, Kind as Work, Level, Step, Value};
@@ -470,6 +470,15 @@ pub fn describe(i: In<'_>, draft: &mut Draft) {
     {
         title = title.until(open.partner as usize + 1);
     }
+    // `“A Tough Race,” San Francisco Chronicle, October 14, 1978, Box 1, Hayes Papers`: a clipping among papers.
+    if let Some((head, paper)) = clipping(title).filter(|_| draft.fields.has(Field::Date)) {
+        draft.text(Field::Journaltitle, paper.note.span(paper.at, paper.end), note);
+        draft.kind = Work::Article;
+        if draft.fields.date().is_some_and(|d| d.edtf.len() == 10) {
+            draft.sort("newspaper");
+        }
+        title = head;
+    }
     // `“Causa criminal”, Tunja, 1765`: where it was written.
     if let Some((end, place)) = place_behind(title) {
         draft.text(Field::Location, place, note);
@@ -489,6 +498,30 @@ pub fn describe(i: In<'_>, draft: &mut Draft) {
         title.note.span(title.at, title.end)
     };
     draft.text(Field::Title, span, note);
+}
+
+/// `“A Tough Race,” San Francisco Chronicle`: a quoted title with its comma inside, and behind it the name of a newspaper that is known, or
+/// of few words that name no body, place or sort of paper; the title, and the name.
+fn clipping(title: In<'_>) -> Option<(In<'_>, In<'_>)> {
+    const LONGEST: usize = 6;
+    let (inner, paper) = title.enclosed(Kind::QuoteOpen)?;
+    let inside = inner.len() > 1 && matches!(inner.kind(inner.len() - 1), Some(Kind::Comma | Kind::Query));
+    let paper = if inside { paper } else { comma(paper).ok()?.0 };
+    let no = bit(Sense::DocumentHead)
+        | bit(Sense::BodyWord)
+        | bit(Sense::State)
+        | bit(Sense::ArchiveWord)
+        | bit(Sense::PapersWord)
+        | bit(Sense::InterviewWord);
+    let words = (1..=LONGEST).contains(&paper.len())
+        && (0..paper.len()).all(|n| {
+            paper.is(n, Kind::Word) && (paper.case(n) != Case::Lower || paper.means(n, bit(Sense::Small)))
+        });
+    let person =
+        || names(paper).is_ok_and(|(rest, found)| rest.is_empty() && found.full && paper.means(0, GIVEN));
+    let known = paper.means(0, bit(Sense::Newspaper)) || paper.means(1, bit(Sense::Newspaper));
+    let named = known || paper.len() > 1 && !has(paper, no) && paper.case(0) != Case::Lower && !person();
+    (words && named).then(|| (title.until(paper.at), paper))
 }
 
 /// `Senter to Harker (JS/3304)`: in brackets behind what the document is, its own mark, which belongs to the place.

@@ -2,13 +2,14 @@
 
 use super::super::date::{date, years};
 use super::super::draft::Draft;
-use super::super::imprint::{past, place_sense};
+use super::super::imprint::past;
 use super::super::input::In;
 use super::super::journal::put_pages;
 use super::super::locator::locators;
 use super::super::series::put_series;
 use super::super::tail::ends;
 use super::super::token::{Case, Kind, bit};
+use super::super::towns::place_sense;
 use super::area::{after_stop, volume_named};
 use crate::lexicon::Sense;
 use crate::model::{Date, Field, Kind as Work, Level, Span, Unit};

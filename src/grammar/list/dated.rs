@@ -1,13 +1,14 @@
 //! A note that cites as lists of social science do: the year in brackets behind the author, then the title.
 
 use super::super::draft::Draft;
-use super::super::imprint::{place_sense, top_level};
+use super::super::imprint::top_level;
 use super::super::input::In;
 use super::super::locator::locators;
 use super::super::name::names;
 use super::super::series::capital_name;
 use super::super::tail::ends;
 use super::super::token::{Case, GIVEN, Kind, Token, bit};
+use super::super::towns::place_sense;
 use super::super::work::role_after;
 use super::head::heads;
 use super::{commas, headed, stops};

@@ -4,11 +4,12 @@ use ecow::{EcoString, eco_format};
 
 use super::super::date::{day, month};
 use super::super::draft::Draft;
-use super::super::imprint::{Imprint, has, imprint, past, place_sense, top_level};
+use super::super::imprint::{Imprint, has, imprint, past, top_level};
 use super::super::input::In;
 use super::super::locator::locators;
 use super::super::series::capital_name;
 use super::super::token::{Case, Kind, Token, bit};
+use super::super::towns::place_sense;
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Unit};
 

@@ -167,7 +167,8 @@ pub fn treaty(i: In<'_>) -> Option<Draft> {
     }
     // `Convention on the Illicit Import, Export and Transfer of Cultural Property, 14 November 1970`: the comma before the day.
     const LONGEST: usize = 48;
-    let dated = |at: &usize| i.note.list[*at].kind == Kind::Comma && document_date(i.part(at + 1, i.end)).is_ok();
+    let dated =
+        |at: &usize| i.note.list[*at].kind == Kind::Comma && document_date(i.part(at + 1, i.end)).is_ok();
     let comma = (i.at + 1..i.end.min(i.at + LONGEST)).find(dated)?;
     // `Convention for the Protection of Cultural Property (1954 Hague Convention), 14 May 1954`: by what name it goes.
     let open = i.note.list[comma - 1].partner as usize;

@@ -1,0 +1,108 @@
+//! Numbers of a larger unit with which what is pointed at may begin: a volume in halves, books of a chronicle, the series of a work.
+
+use ecow::EcoVec;
+
+use super::date::roman;
+use super::input::In;
+use super::locator::{locators, push};
+use super::numbering::is_numeral;
+use super::token::{Case, Kind, bit};
+use crate::lexicon::Sense;
+use crate::model::{Level, Locator, Sited, Unit};
+
+/// `xii (1), no. 479`, `xii (2), 952`: the first half of the twelfth volume, and what lies in it.
+pub fn halved_volume(i: In<'_>) -> Option<(In<'_>, EcoVec<Sited<Locator>>)> {
+    // `CSP, Spain, IV (1), no. 547`
+    let halved = matches!(i.case(0), Case::Lower | Case::Upper)
+        && i.is(1, Kind::ParenOpen)
+        && is_numeral(i, 2)
+        && i.is(3, Kind::ParenClose)
+        && i.is(4, Kind::Comma)
+        && roman(i.word(0)).is_some();
+    if !halved {
+        return None;
+    }
+    let (rest, more) = locators(i.skip(5)).ok()?;
+    let mut found = EcoVec::new();
+    push(i, i.span_to(i.skip(1)), Unit::Volume, &mut found);
+    push(i, i.skip(2).span_to(i.skip(3)), Unit::Part, &mut found);
+    found.extend(more);
+    Some((rest, found))
+}
+
+/// `I.2.i`, `V.40`, `I.3.v–viii`: book, chapter and section of a chronicle, where a labelled page is behind them; what is behind.
+pub fn sections(i: In<'_>) -> Option<In<'_>> {
+    const BOOKS: u32 = 60;
+    let glued = |n: usize| i.peek(n).is_some_and(|t| !t.spaced);
+    let numeral = |n: usize| i.is(n, Kind::Number) && i.word(n).len() <= 3 || roman(i.word(n)).is_some();
+    if i.case(0) != Case::Upper || roman(i.word(0)).is_none_or(|book| book > BOOKS) {
+        return None;
+    }
+    let mut n = 1;
+    while i.is(n, Kind::Dot) && glued(n) && glued(n + 1) && numeral(n + 1) {
+        n += 2;
+    }
+    if n > 1 && i.is(n, Kind::Dash) && glued(n) && numeral(n + 1) {
+        n += 2;
+    }
+    (n > 1 && paged_behind(i.skip(n))).then(|| i.skip(n))
+}
+
+/// `, p. 66`
+pub fn paged_behind(i: In<'_>) -> bool {
+    i.is(0, Kind::Comma)
+        && i.case(1) == Case::Lower
+        && i.skip(1).long(Sense::Locator(Unit::Page)).is_some()
+        && i.skip(1).numbered()
+}
+
+/// The same, and the page.
+pub fn in_sections(i: In<'_>) -> Option<(In<'_>, EcoVec<Sited<Locator>>)> {
+    let behind = sections(i)?;
+    let (rest, more) = locators(behind.skip(1)).ok()?;
+    let mut found = EcoVec::new();
+    push(i, i.span_to(behind), Unit::Section, &mut found);
+    found.extend(more);
+    Some((rest, found))
+}
+
+/// `Calendar of Close Rolls, 1227–1231, p. 44`: years that name a volume of a calendar, before what is pointed at in it.
+pub fn years_of_calendar(i: In<'_>) -> bool {
+    let digits = |n: usize| i.is(n, Kind::Number).then(|| i.word(n).len());
+    let year = digits(0) == Some(4) && i.word(0).starts_with('1') && i.is(1, Kind::Dash);
+    // `91 (1986), 1053–75, at p. 1060`: the pages of an article are no years.
+    let named = i.at.checked_sub(2).is_some_and(|at| i.note.list[at].kind == Kind::Word);
+    if !year
+        || !named
+        || !i.is(3, Kind::Comma)
+        || !i.means(4, bit(Sense::Locator(Unit::Page)))
+        || i.case(4) != Case::Lower
+    {
+        return false;
+    }
+    let (from, to) = (i.word(0), i.word(2));
+    digits(2).is_some_and(|n| n <= 4 && from.get(4 - n..).is_some_and(|tail| tail < to))
+}
+
+/// `Kaiserreich, 2004, S. 10`: the year of a work that is named again, before a labelled page; no page itself.
+pub fn year_before_page(i: In<'_>) -> bool {
+    let year = i.is(0, Kind::Number) && i.word(0).len() == 4 && matches!(&i.word(0)[..2], "18" | "19" | "20");
+    year && i.is(1, Kind::Comma)
+        && i.means(2, bit(Sense::Locator(Unit::Page)))
+        && i.peek(2).is_some_and(|t| t.span.len() <= 3)
+        && i.skip(2).numbered()
+}
+
+/// `ser. 1, vol. 27, pt. 2, 318`: past the series of a work of many volumes, to the volume.
+pub fn series_first(i: In<'_>) -> Option<In<'_>> {
+    if i.case(0) != Case::Lower || !i.means(0, bit(Sense::SeriesWord) | bit(Sense::Step(Level::Series))) {
+        return None;
+    }
+    let value = i.skip(1).past_dot();
+    let counted = value.is(0, Kind::Number) || roman(value.word(0)).is_some();
+    let next = value.skip(2);
+    let volume = next.long(Sense::Locator(Unit::Volume)).is_some_and(|len| {
+        next.is(len, Kind::Number) || next.is(len, Kind::Dot) && next.case(len + 1) != Case::Capital
+    });
+    (counted && value.is(1, Kind::Comma) && volume).then_some(next)
+}

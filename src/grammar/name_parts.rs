@@ -1,0 +1,56 @@
+//! What belongs to a name and is no word of it: a saint’s, the sign of an owner, what tells father and son apart.
+
+use super::input::In;
+use super::name::and_len;
+use super::token::{Case, Kind, bit};
+use crate::lexicon::Sense;
+use crate::model::Name;
+
+/// The last sign of `Ochieng’ (London: …)`, `Ng’ang’a and Ogot’, …`: an apostrophe that pairs with no other and ends a name.
+pub fn owner_mark(i: In<'_>) -> bool {
+    i.is(0, Kind::Quote)
+        && i.peek(0).is_some_and(|t| !t.spaced)
+        && (matches!(i.kind(1), Some(Kind::Comma | Kind::ParenOpen)) || and_len(i.skip(1)) > 0)
+}
+
+/// Behind the stop of an initial, or its hyphen: `J.P. Mayer`, `J.-P. Mayer`.
+pub fn joined(i: In<'_>) -> bool {
+    let before = |n: usize| i.at.checked_sub(n).map(|at| i.note.list[at].kind);
+    before(1) == Some(Kind::Dot) || before(1) == Some(Kind::Dash) && before(2) == Some(Kind::Dot)
+}
+
+/// `St.` of `Muriel St. Clare Byrne`: a saint's name within a name.
+pub fn is_saint(i: In<'_>) -> bool {
+    i.means(0, bit(Sense::Honorific))
+        && i.peek(0).is_some_and(|t| t.short && t.span.len() <= 3)
+        && i.is(1, Kind::Dot)
+        && matches!(i.case(2), Case::Capital | Case::Upper)
+        && i.word(0).starts_with("St")
+}
+
+/// `, Jr.`   `III`
+pub fn suffix(i: In<'_>, mut name: Name) -> (In<'_>, Name) {
+    let after = i.past_comma();
+    // `Louvet, II. 194`: behind a surname alone, the numeral of a volume.
+    let volume = || after.at > i.at && name.given.is_empty() && super::date::roman(after.word(0)).is_some();
+    // `Schurhammer, St. Francis Xavier`: a Czech is the elder so, and everybody else a saint.
+    let saint = || is_saint(after);
+    if let Some(len) = after.long(Sense::Suffix).filter(|_| !volume() && !saint()) {
+        let rest = after.skip(len);
+        let rest = rest.past_dot();
+        name.suffix = after.text_to(rest).into();
+        return (rest, name);
+    }
+    // Suffix read as the family name: `Charles Smith III`.
+    if matches!(name.family.as_str(), "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III" | "IV")
+        && name.given.contains(' ')
+    {
+        let suffix = std::mem::take(&mut name.family);
+        if let Some((given, family)) = name.given.rsplit_once(' ') {
+            name.family = family.into();
+            name.given = given.into();
+        }
+        name.suffix = suffix;
+    }
+    (i, name)
+}

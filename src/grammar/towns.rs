@@ -1,0 +1,99 @@
+//! Whether words are the name of a place of publication.
+
+use super::imprint::has;
+use super::input::In;
+use super::token::{Case, Kind, bit};
+use crate::lexicon::Sense;
+
+pub fn all_state(i: In<'_>) -> bool {
+    i.long(Sense::State).is_some_and(|len| i.len() <= len + 1)
+}
+
+/// `New York`   `Cambridge, MA`   `London and New York`   `Washington, D.C.`   `M.–Л.`   `[Paris]`
+///
+/// True if all of `i` is a known place, or words that end with a state.
+pub fn place_sense(i: In<'_>) -> bool {
+    let mut here = i;
+    if here.is_empty() {
+        return false;
+    }
+    if here.is(0, Kind::BracketOpen) && here.peek(0).is_some_and(|t| t.partner as usize + 1 == here.end) {
+        here = here.part(here.at + 1, here.end - 1);
+    }
+    let mut known = false;
+    loop {
+        // `Arlington Heights, Ill.`: more words than the city's, and a state.
+        let longer = |len: usize| {
+            here.case(len) == Case::Capital
+                && here.is(len + 1, Kind::Comma)
+                && here.means(len + 2, bit(Sense::State))
+        };
+        match here.long(Sense::City).filter(|len| !longer(*len)) {
+            Some(len) => {
+                here = here.skip(len);
+                known = true;
+            }
+            // An unknown town is a place if a state follows: `Grand Rapids, MI`.
+            None => {
+                let mut rest = here;
+                let mut words = 0;
+                while matches!(rest.case(0), Case::Capital) && words < 4 {
+                    rest = rest.skip(1);
+                    words += 1;
+                    if rest.is(0, Kind::Dot) && rest.peek(0).is_some_and(|t| !t.stop) {
+                        rest = rest.skip(1);
+                    }
+                }
+                let after = rest.past_comma();
+                // `Vintage Books, New York`
+                let named = has(here.until(rest.at), bit(Sense::PublisherWord));
+                if words > 0 && !named && rest.is(0, Kind::Comma) && after.means(0, bit(Sense::State)) {
+                    here = rest;
+                    known = true;
+                } else if words == 0 && known {
+                    return here.is_empty();
+                } else if words == 0 || !known_state_alone(here) {
+                    return false;
+                } else {
+                    here = rest;
+                    known = true;
+                }
+            }
+        }
+        here = here.past_dot();
+        // The state; its country may follow: `Princeton, NJ, USA`.
+        let after = here.past_comma();
+        if let Some(len) = after.long(Sense::State) {
+            here = after.skip(len).past_dot();
+            if here.is(0, Kind::Comma)
+                && let Some(len) = here.skip(1).long(Sense::State)
+            {
+                here = here.skip(1 + len).past_dot();
+            }
+        } else if after.is(0, Kind::ParenOpen)
+            && after.peek(0).is_some_and(|t| t.partner as usize <= after.at + 3)
+        {
+            let close = after.peek(0).map_or(after.at, |t| t.partner as usize);
+            here = after.part(close + 1, after.end);
+        }
+        if here.is_empty() {
+            return known;
+        }
+        let and = super::name::and_len(here);
+        let sep = match here.kind(0) {
+            Some(Kind::Slash | Kind::Dash | Kind::Semi | Kind::Comma) => 1,
+            _ => and,
+        };
+        if sep == 0 {
+            return false;
+        }
+        here = here.skip(sep);
+        let and = super::name::and_len(here);
+        here = here.skip(and);
+    }
+}
+
+/// `Illinois` in place of a city.
+pub fn known_state_alone(i: In<'_>) -> bool {
+    all_state(i)
+}
