@@ -263,7 +263,7 @@ pub fn imprint(i: In<'_>) -> Option<Imprint> {
         return None;
     }
     let mut found = Imprint::default();
-    let i = command_paper(page_behind(i, &mut found), &mut found);
+    let i = command_paper(page_behind(freely_read(i), &mut found), &mut found);
     let i = described(reprint(i, &mut found), &mut found);
     // `4 vols., 1880–8; London, 1999`
     let i = if found.volumes.is_some() && found.origdate.is_none() { reprint(i, &mut found) } else { i };
@@ -337,6 +337,21 @@ pub fn imprint(i: In<'_>) -> Option<Imprint> {
         return (dated || found.publisher.is_some()).then_some(found);
     }
     if place_and_publisher(body, &mut found) || dated { Some(found) } else { None }
+}
+
+/// `Leiden: Brill, 2023; open access`: less the words, written small, behind the semicolon and the year.
+fn freely_read(i: In<'_>) -> In<'_> {
+    const LONGEST: usize = 3;
+    let semi = (1..=LONGEST).filter_map(|n| i.end.checked_sub(n + 1)).find(|at| i.note.list[*at].kind == Kind::Semi);
+    let fits = |at: &usize| {
+        *at > i.at
+            && i.note.list[at - 1].kind == Kind::Number
+            && (at + 1..i.end).all(|at| {
+                let t = &i.note.list[at];
+                t.case == Case::Lower && t.bits & (bit(Sense::Reprint) | bit(Sense::Edition) | bit(Sense::Editor)) == 0
+            })
+    };
+    semi.filter(fits).map_or(i, |at| i.until(at))
 }
 
 /// `Paris, 1906, 12`: less the page behind the year.

@@ -25,6 +25,16 @@ impl Tokens<'_> {
         for (at, found) in &mut asked {
             *found = words.place(buffer.looks[*at as usize].hash);
         }
+        // `Там же. C. 110`: a page in Latin letters, as keyboards make it.
+        if self.russian {
+            for (at, found) in asked.iter_mut().filter(|(at, _)| self.list[*at as usize].text == "C") {
+                let at = *at as usize;
+                let kind = |at: usize| self.list.get(at).map(|t| t.kind);
+                if kind(at + 1) == Some(Kind::Dot) && kind(at + 2) == Some(Kind::Number) {
+                    *found = words.place(hash::word("с".as_bytes()));
+                }
+            }
+        }
         for (at, found) in &asked {
             let at = *at as usize;
             let look = buffer.looks[at];

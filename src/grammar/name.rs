@@ -426,6 +426,11 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
                 particles_only = false;
                 words.push(here.at);
                 here = here.skip(1 + usize::from(saint));
+                // `A. Frh. v. Czedik`
+                if t.bits & bit(Sense::Honorific) != 0 && t.short && here.is(0, Kind::Dot) && here.case(1) == Case::Lower {
+                    here = here.skip(1);
+                    continue;
+                }
                 if is_initial(here, t.text) {
                     here = here.skip(1);
                     // `Смирнов И. И. Название`: initials behind a surname end the name.

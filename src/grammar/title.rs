@@ -380,7 +380,9 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                     && t.span.len() == 1
                     && t.case == Case::Lower
                     && t.bits & bit(Sense::By) != 0
-                    && i.note.list[at - 1].bits & bit(Sense::Honorific) != 0
+                    && i.note.list[at - 1 - usize::from(i.note.list[at - 1].kind == Kind::Dot && at > i.at + 1)].bits
+                        & bit(Sense::Honorific)
+                        != 0
                     && here.is(1, Kind::Dot)
                     && here.case(2) == Case::Capital =>
             {

@@ -438,6 +438,11 @@ impl<'n> Tokens<'n> {
                 {
                     return false;
                 }
+                // `J-G. Wille`
+                let pair = text.len() == 3 && text.as_bytes()[1] == b'-';
+                if pair && text.bytes().all(|b| b == b'-' || b.is_ascii_uppercase()) {
+                    return false;
+                }
                 // Initials of two letters, as transliterated from one: `Iu.`, `Дж.`
                 !(before.case == Case::Capital && small::is(text, small::INITIALS))
             }

@@ -48,6 +48,7 @@ pub fn writes_to(i: In<'_>) -> Option<(usize, Author)> {
         },
     };
     let writer = writer?;
+    let rest = where_from(rest);
     let mut here = past_sort(rest);
     // An office between commas: `, Actg AG, USA, to`
     let mut commas = 0;
@@ -144,6 +145,19 @@ pub fn past_sort(i: In<'_>) -> In<'_> {
     }
     let behind = i.skip(i.long(Sense::LetterHead).unwrap_or(1));
     if addressee(behind) { behind } else { i }
+}
+
+/// `Perry (Madrid) to Seward`: past the place in brackets behind who writes, if who is written to follows.
+fn where_from(i: In<'_>) -> In<'_> {
+    const LONGEST: usize = 4;
+    match i.enclosed(Kind::ParenOpen) {
+        Some((place, behind))
+            if place.len() <= LONGEST && place.case(0) != Case::Lower && addressee(past_sort(behind)) =>
+        {
+            behind
+        }
+        _ => i,
+    }
 }
 
 /// The word before whom a letter is written to: `to`, `for`, `an`.

@@ -11,7 +11,7 @@ use super::super::tail::ends;
 use super::super::token::{Case, Kind, bit};
 use super::facts::{at_university, imprint};
 use super::names::authors;
-use super::numbered::day_month;
+use super::numbered::{day_month, in_town, number_and_day};
 use super::years::{year_of_serial, years_and_leaf, years_of_volumes};
 use crate::lexicon::Sense;
 use crate::model::{Level, Unit};
@@ -481,7 +481,8 @@ pub fn after_stop(i: In<'_>) -> In<'_> {
 /// `1989. № 7`   `1960. 11 окт.`: a year with a number or a day behind it.
 pub fn numbers_ahead(i: In<'_>) -> bool {
     let Ok((rest, found)) = plain_date(i) else {
-        return volume_first(i).or_else(|| number_first(i)).is_some();
+        return volume_first(i).or_else(|| number_first(i)).is_some()
+            || i.note.russian && (number_and_day(i).is_some() || in_town(i).is_some());
     };
     // `1960. 11 окт.`, `18.02.1956`; not `Т. 2. Февраль 1956`.
     if year(i).is_err() {

@@ -4,6 +4,7 @@ use ecow::{EcoVec, eco_vec};
 
 use super::super::input::{In, dot, word};
 use super::super::name::{Names, and_len, person};
+use super::super::numbering::is_numeral;
 use super::super::token::{Case, GIVEN, Kind, bit};
 use super::area::{Area, area_end};
 use super::facts::imprint_behind;
@@ -17,6 +18,15 @@ use nom::Parser;
 ///
 /// In any script; what is behind them, the area's stop not passed.
 pub fn authors(i: In<'_>) -> Option<(In<'_>, Names)> {
+    // `ПКК, Т. IV, № IV`: letters that stand for a title, and its volume.
+    let volume = i.skip(1).past_comma();
+    if i.case(0) == Case::Upper
+        && i.word(0).chars().count() > 1
+        && volume.means(0, bit(Sense::Volume))
+        && is_numeral(volume.skip(1).past_dot(), 0)
+    {
+        return None;
+    }
     let (mut rest, first) = one(i)?;
     let mut list = eco_vec![first];
     while list.len() < 12 {

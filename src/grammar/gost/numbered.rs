@@ -2,7 +2,7 @@
 
 use ecow::eco_format;
 
-use super::super::date::{month, plain_date, year};
+use super::super::date::{full_date, month, plain_date, year};
 use super::super::draft::Draft;
 use super::super::input::{In, word};
 use super::super::journal::put_pages;
@@ -12,18 +12,25 @@ use super::super::tail::ends;
 use super::super::token::{Kind, bit};
 use super::area::{after_stop, number_first, volume_first};
 use crate::lexicon::Sense;
-use crate::model::{Date, Field, Unit};
+use crate::model::{Date, Field, Span, Unit};
 use nom::Parser;
 
 /// `2012. Вып. 9. С. 25`   `2000. № 1. С. 61–74`   `1960. 11 окт.`   `2012. Т. 10. С. 129`   `т. 14, 1958, с. 106`   `№ 4, 1958, с. 37`: behind a journal's name.
 pub fn numbered<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let note = i.note.text;
+    let i = match in_town(i) {
+        Some((town, number)) => {
+            draft.text(Field::Location, town, note);
+            number
+        }
+        None => i,
+    };
     let i = match volume_first(i) {
         Some((value, year)) => {
             draft.text(Field::Volume, value.note.span(value.at, value.end), note);
             year
         }
-        None => match number_first(i) {
+        None => match number_first(i).or_else(|| number_and_day(i)) {
             Some((value, year)) => {
                 draft.text(Field::Number, value.note.span(value.at, value.end), note);
                 year
@@ -112,6 +119,24 @@ pub fn numbered<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     draft.shows.dated = true;
     draft.shows.journal |= any;
     (any || ends(here)).then_some(here)
+}
+
+/// `Париж, № 5786, 26 января 1937 г.`: the town of a newspaper before its number and day; the town, and where the number begins.
+pub fn in_town(i: In<'_>) -> Option<(Span, In<'_>)> {
+    let len = i.long(Sense::City).filter(|len| i.note.russian && i.is(*len, Kind::Comma))?;
+    let number = i.skip(len + 1);
+    number_and_day(number).map(|_| (i.note.span(i.at, i.at + len), number))
+}
+
+/// `№ 5786, 26 января 1937 г.`: the number and the day.
+pub fn number_and_day(i: In<'_>) -> Option<(In<'_>, In<'_>)> {
+    let value = i.skip(1);
+    let day = value.skip(2);
+    let fits = i.is(0, Kind::Sign)
+        && value.is(0, Kind::Number)
+        && matches!(value.kind(1), Some(Kind::Comma | Kind::Dot))
+        && full_date(day).is_ok_and(|(_, found)| found.edtf.len() == 10);
+    fits.then(|| (value.until(value.at + 1), day))
 }
 
 /// `Ч. 262. № 3`, `Кн. 2. № 5`: a word that may mean a volume or a number means the volume, if the number stands behind it.
