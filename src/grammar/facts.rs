@@ -198,7 +198,10 @@ pub fn told_in_brackets(rest: In<'_>, bare: bool) -> bool {
         match here.kind(0) {
             Some(Kind::ParenOpen) => {
                 let far = here.at >= rest.at + NEAR;
-                return matches!(paren(here), Ok((_, Paren::Imprint(f)))
+                // `Milano 1964 (nuova ed. Bompiani, Milano 1974)`
+                let again = here.means(1, bit(Sense::Reprint));
+                return !again
+                    && matches!(paren(here), Ok((_, Paren::Imprint(f)))
                     if f.date.is_some() && (f.location.is_some() && f.publisher.is_some() || far));
             }
             Some(Kind::Word)

@@ -134,7 +134,8 @@ pub fn special_issue(i: In<'_>) -> Option<In<'_>> {
     ));
     let len = at.long(Sense::Number).filter(|len| *len > 1)?;
     let mut rest = at.skip(len).past_comma();
-    let mut told = false;
+    // `“Soul Wars in Russia,” special issue, Emory International Law Review 12 (1998)`: the title stood before.
+    let mut told = at.at == i.at && rest.at > at.at + len;
     if let Some((_, behind)) = rest.enclosed(Kind::QuoteOpen) {
         rest = behind.past_comma();
         told = true;

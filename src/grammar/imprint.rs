@@ -342,13 +342,15 @@ pub fn imprint(i: In<'_>) -> Option<Imprint> {
 /// `Leiden: Brill, 2023; open access`: less the words, written small, behind the semicolon and the year.
 fn freely_read(i: In<'_>) -> In<'_> {
     const LONGEST: usize = 3;
-    let semi = (1..=LONGEST).filter_map(|n| i.end.checked_sub(n + 1)).find(|at| i.note.list[*at].kind == Kind::Semi);
+    let semi =
+        (1..=LONGEST).filter_map(|n| i.end.checked_sub(n + 1)).find(|at| i.note.list[*at].kind == Kind::Semi);
     let fits = |at: &usize| {
         *at > i.at
             && i.note.list[at - 1].kind == Kind::Number
             && (at + 1..i.end).all(|at| {
                 let t = &i.note.list[at];
-                t.case == Case::Lower && t.bits & (bit(Sense::Reprint) | bit(Sense::Edition) | bit(Sense::Editor)) == 0
+                t.case == Case::Lower
+                    && t.bits & (bit(Sense::Reprint) | bit(Sense::Edition) | bit(Sense::Editor)) == 0
             })
     };
     semi.filter(fits).map_or(i, |at| i.until(at))

@@ -427,7 +427,11 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
                 words.push(here.at);
                 here = here.skip(1 + usize::from(saint));
                 // `A. Frh. v. Czedik`
-                if t.bits & bit(Sense::Honorific) != 0 && t.short && here.is(0, Kind::Dot) && here.case(1) == Case::Lower {
+                if t.bits & bit(Sense::Honorific) != 0
+                    && t.short
+                    && here.is(0, Kind::Dot)
+                    && here.case(1) == Case::Lower
+                {
                     here = here.skip(1);
                     continue;
                 }

@@ -132,7 +132,7 @@ pub fn year_after(i: In<'_>) -> Option<(usize, In<'_>, Dated)> {
                     // `1971 vol. 11, page 23`
                     || rest.case(0) == Case::Lower && rest.means(0, bit(Sense::Volume)) && rest.numbered()
                     || first_edition(rest).is_some()
-                    || matches!(paren(rest), Ok((_, Paren::Imprint(later))) if later.edition.is_some())
+                    || matches!(paren(rest), Ok((_, Paren::Imprint(later))) if later.edition.is_some() || rest.means(1, bit(Sense::Reprint)))
                     || raised_behind(rest).is_some())
                 // `Gallimard, [1985] 1989`: the year behind the brackets is that of the edition.
                 && !(at.is(0, Kind::BracketOpen) && rest.is(0, Kind::Number))

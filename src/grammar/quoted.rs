@@ -17,7 +17,7 @@ use super::interview::interview;
 use super::journal::{Issue, journal_issue, put_pages};
 use super::later_name::hereafter_in_brackets;
 use super::name::names;
-use super::numbering::{is_numeral, narrows};
+use super::numbering::{inside, is_numeral, narrows};
 use super::official::{reviewed, year_first};
 use super::paper::{naked_paper, put_paper, report_code, working_paper};
 use super::quoted_more::{
@@ -427,7 +427,18 @@ fn continental_quotes(i: In<'_>) -> bool {
 /// A chapter's range may be all its pages.
 pub fn chapter_pages(note: &str, draft: &mut Draft) {
     // `in Kocka (Hg.), Bürgertum, Bd. 3, S. 360–394`: told in short, and yet the volume it stands in.
-    let in_volume = matches!(draft.locators.as_slice(), [v, p] if v.value.unit == Unit::Volume && p.value.unit == Unit::Page && p.value.value.contains('-'));
+    // `in Proselytism, ed. Witte and Bourdeaux, 227–38, at 236`
+    let within = || match draft.locators.as_slice() {
+        [whole, cited] => {
+            let between = note.get(whole.span.end as usize..cited.span.start as usize).unwrap_or("");
+            let word = between.trim_matches([' ', ',']);
+            let pages = whole.value.unit == Unit::Page && cited.value.unit == Unit::Page;
+            pages && word == "at" && inside(&whole.value.value, &cited.value.value)
+        }
+        _ => false,
+    };
+    let in_volume = within()
+        || matches!(draft.locators.as_slice(), [v, p] if v.value.unit == Unit::Volume && p.value.unit == Unit::Page && p.value.value.contains('-'));
     if (draft.shows.imprint || in_volume) && !draft.locators.is_empty() && !draft.fields.has(Field::Pages) {
         let mut found = std::mem::take(&mut draft.locators);
         // `1992, vol. 3, p. 776-823`: the volume that the chapter stands in.
@@ -515,6 +526,17 @@ pub fn document<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         if let Some((rest, found)) = kept {
             found.put(trial, at, rest);
             trial.kind = document_kind(trial);
+            // `“Inventaire après décès,” AN, MC/ET/XCVII/422, 13 October 1767`: the day behind the address.
+            if !trial.fields.has(Field::Date)
+                && let Ok((when, ())) = comma(rest)
+                && let Ok((end, found)) = full_date(when)
+                && found.edtf.len() >= 7
+                && (ends(end) || end.is(0, Kind::Comma))
+            {
+                trial.date(Field::Date, when.span_to(end), found);
+                trial.shows.dated = true;
+                return Some(end);
+            }
             return Some(rest);
         }
         let end = more(here, trial);

@@ -279,6 +279,11 @@ pub fn raised_edition<'n>(i: In<'n>, found: &mut Imprint) -> Option<In<'n>> {
     Some(i.until(at - usize::from(i.note.list[at - 1].kind == Kind::Comma)))
 }
 
+/// `nuova ed. Bompiani, Milano 1974`   `2ª ed. 1974`: words in brackets of a later edition.
+pub fn tells_of_another(inner: In<'_>) -> bool {
+    inner.means(0, bit(Sense::Reprint)) || edition_words(inner).is_some()
+}
+
 /// The year that ends `i`.
 fn closing_year(i: In<'_>) -> Option<(Date, Span)> {
     whole_year(i.part(last_year(i)?, i.end))

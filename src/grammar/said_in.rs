@@ -4,7 +4,7 @@ use super::draft::Draft;
 use super::input::In;
 use super::name::{Names, names};
 use super::name_list::facts_ahead;
-use super::title::titled;
+use super::title::{surely_person, title_and_tail, titled};
 use super::token::{Case, Kind, bit};
 use super::work::{authored, close};
 use crate::lexicon::Sense;
@@ -29,7 +29,7 @@ pub fn said_in<'n>(i: In<'n>, rest: In<'n>, found: &Names) -> Option<Draft> {
     if comma {
         let (behind, others) = names(host).ok().filter(|(_, others)| others.full)?;
         if !facts_ahead(behind) {
-            return None;
+            return told_in(i, rest, found, host, behind, others);
         }
         return authored(host, behind, others)
             .filter(|d| d.shows.imprint && d.fields.has(Field::Title) && d.kind == Work::Book);
@@ -45,4 +45,29 @@ pub fn said_in<'n>(i: In<'n>, rest: In<'n>, found: &Names) -> Option<Draft> {
         return None;
     }
     close(draft, end)
+}
+
+/// `Georgi Knyazev, in Ales Adamovich and Daniil Granin, A Book of the Blockade, p. 261`: who says it, and in whose book, which is known
+/// and told in short.
+fn told_in<'n>(
+    i: In<'n>,
+    rest: In<'n>,
+    found: &Names,
+    host: In<'n>,
+    behind: In<'n>,
+    others: Names,
+) -> Option<Draft> {
+    let people =
+        |from: In<'n>, to: In<'n>, names: &Names| names.list.len() > 1 || surely_person(from.until(to.at));
+    if !behind.is(0, Kind::Comma) || !(surely_person(i.until(rest.at)) || people(host, behind, &others)) {
+        return None;
+    }
+    let mut draft = Draft::at(i, Work::Incollection);
+    draft.names(Field::Author, i.span_to(rest), found.clone());
+    draft.names(Field::Bookauthor, host.span_to(behind), others);
+    let end = title_and_tail(behind.skip(1), &mut draft, Field::Booktitle)?;
+    draft.kind = Work::Incollection;
+    draft.shows.host = true;
+    let pages = !draft.locators.is_empty() && draft.shows.labelled;
+    if !pages || draft.shows.imprint { None } else { close(draft, end) }
 }

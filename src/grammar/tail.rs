@@ -9,7 +9,7 @@ use super::address::{accessed, address, in_address, leads_to_address, wrapped_ad
 use super::back::opcit_behind;
 use super::behind_facts::{edition_behind, later_year, series_behind, series_behind_facts, site_behind};
 use super::broadcast::sent_by;
-use super::date::{date, full_date};
+use super::date::date;
 use super::draft::{Draft, plain};
 use super::encyclopaedia::head_word;
 use super::facts::{edition_house, naked, naked_imprint, told_in_brackets};
@@ -24,60 +24,28 @@ use super::name::and_len;
 use super::numbering::title_years;
 use super::official::command_behind;
 use super::paper::put_paper;
-use super::reissue::{later_edition, printed_again, reissued};
+use super::reissue::{later_edition, printed_again, reissued, tells_of_another};
 use super::roles::{edition, named_role, roles};
 use super::series::{
     capital_name, catalogue, put_series, series, series_of_volumes, series_of_whole, series_paren,
 };
 use super::society::associated;
 pub use super::tail_ends::{
-    begins_anew, colon_ahead, ends, folded, imprint_in_brackets, may_begin, place_year, role_behind,
+    begins_anew, colon_ahead, day_of_diary, ends, entry_of_day, folded, imprint_in_brackets, may_begin,
+    place_year, remark, role_behind,
 };
 use super::tail_ends::{
-    day_of_entry, document_behind, facts_behind, facts_in_next_area, first_before, first_out, past_omission,
-    small_volume, volume_stop_page,
+    document_behind, facts_behind, facts_in_next_area, first_before, first_out, past_omission, small_volume,
+    volume_stop_page,
 };
 use super::thesis::{naked_thesis, put_thesis};
-use super::title_marks::{of_a_day, sign_of_title};
+use super::title_marks::sign_of_title;
 use super::token::{Case, Kind, bit};
 use super::volume::{part_of_volumes, volume, volumes};
 use super::web::online_edition;
 use crate::lexicon::Sense;
-use crate::model::{Field, Kind as Work, Locator, Sited, Unit};
-
-/// `, entry for 1 January 1967, pp. 181–2`: the day of a diary, behind the facts of its edition.
-fn entry_of_day(i: In<'_>) -> Option<In<'_>> {
-    let len = i.long(Sense::Step(crate::model::Level::Entry))?;
-    let day = i.skip(len);
-    let day = day.skip(usize::from(day.case(0) == Case::Lower && day.means(0, bit(Sense::Small))));
-    let (rest, found) = full_date(day).ok()?;
-    (i.case(0) == Case::Lower && found.edtf.len() == 10).then_some(rest)
-}
-
-/// `FitzGerald, 311: the raiders threw family bibles into the fire`: behind the page, what stands there.
-pub fn remark(i: In<'_>, found: &[Sited<Locator>]) -> bool {
-    let page = found.last().is_some_and(|l| l.value.unit == Unit::Page);
-    // `Pepys, Diary, 6:163–64, July 18–22`: of a diary, the day of the entry.
-    if page && i.is(0, Kind::Comma) && found.len() > 1 && day_of_entry(i.skip(1)) {
-        return true;
-    }
-    let word = i.case(1) == Case::Lower && i.means(1, bit(Sense::Small) | bit(Sense::Plain));
-    // `Murin, Stalin, 158 (Svanidze diary: Nov. 4, 1934)`
-    if page && i.is(0, Kind::ParenOpen) && found.len() == 1 && found[0].value.value.len() == 3 {
-        return i.at > 1 && i.note.list[i.at - 2].kind == Kind::Comma && of_a_day(i);
-    }
-    // `Welles, Diary, I, 70 (Aug. 10, 1862)`
-    if page && found.len() == 2 && found[0].value.unit == Unit::Volume && of_a_day(i) {
-        return true;
-    }
-    // `Langbein, Origins, 190—reiterating what he had said in 1978`
-    let dash = i.peek(0).is_some_and(|t| t.kind == Kind::Dash && t.text.len() > 2);
-    if page && dash {
-        let behind = i.skip(usize::from(i.is(1, Kind::Dash)));
-        return behind.case(1) == Case::Lower && behind.len() > 2;
-    }
-    page && i.is(0, Kind::Colon) && (word || i.is(1, Kind::QuoteOpen)) && i.len() > 3
-}
+use crate::model::{Field, Kind as Work, Sited, Unit};
+use crate::small;
 
 /// A citation closes here by a mark, or by words that lead to another; not by the rest of a title:
 /// `New England Diaries, 1600 to the Present`.
@@ -162,7 +130,7 @@ pub fn tail_after<'n>(i: In<'n>, divided: bool, draft: &mut Draft) -> Option<In<
     if seen.parts == 0 {
         return None;
     }
-    draft.shows.closed = ends(end) || remark(end, &draft.locators);
+    draft.shows.closed = ends(end) || remark(end, &draft.locators) || day_of_diary(end, draft);
     if seen.imprint || draft.shows.closed { Some(end) } else { None }
 }
 
@@ -195,8 +163,16 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
     {
         return Some(rest);
     }
+    // `(IISH Dataverse, 2023) Dataset, https://…`: what sort of thing it is, behind its facts.
+    if seen.imprint
+        && at.at == here.at
+        && small::is(at.word(0), small::SORTS_OF_DATA)
+        && (at.is(1, Kind::Comma) || ends(at.skip(1)))
+    {
+        return Some(at.skip(1));
+    }
     if at.at == here.at && matches!(at.kind(0), Some(Kind::ParenOpen | Kind::BracketOpen)) {
-        if seen.locators && !seen.imprint && at.is(0, Kind::ParenOpen) && remark(at, &draft.locators) {
+        if seen.locators && !seen.imprint && (remark(at, &draft.locators) || day_of_diary(at, draft)) {
             return None;
         }
         return in_paren(at, draft, seen);
@@ -587,6 +563,8 @@ fn in_paren<'n>(i: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>>
             put_series(i.part(i.at + 1 + equals, rest.at - 1), draft);
             Some(rest)
         }
+        // `Lerici, Milano 1964 (nuova ed. Bompiani, Milano 1974)`: what was printed again is not what is cited.
+        Paren::Imprint(_) if seen.imprint && tells_of_another(i.part(i.at + 1, rest.at - 1)) => Some(rest),
         Paren::Other if seen.imprint => {
             if let Some(rest) = edition_behind(i, draft).or_else(|| later_year(i)) {
                 return Some(rest);

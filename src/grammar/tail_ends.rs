@@ -5,7 +5,7 @@ use ecow::{EcoVec, eco_vec};
 use super::abroad::collection::{leads_number, leads_series};
 use super::abroad::facts::ahead;
 use super::address::in_address;
-use super::date::roman;
+use super::date::{full_date, roman};
 use super::draft::{Draft, plain as plain_text};
 use super::facts::{imprint_ahead, naked};
 use super::imprint::{Paren, paren};
@@ -15,6 +15,7 @@ use super::locator_first::series_first;
 use super::name::and_len;
 use super::roles::edition_words;
 use super::series::numbered_of;
+use super::title_marks::of_a_day;
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Date, Field, Kind as Work, Locator, Sited, Span, Unit};
@@ -320,4 +321,45 @@ pub fn first_before(rest: In<'_>) -> bool {
     let again = at.long(Sense::Reprint).map_or(at, |len| at.skip(len).past_dot().past_comma());
     let dated = naked(again).is_some_and(|(_, facts)| facts.date.is_some() && facts.location.is_some());
     matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot)) && dated
+}
+
+/// `FitzGerald, 311: the raiders threw family bibles into the fire`: behind the page, what stands there.
+pub fn remark(i: In<'_>, found: &[Sited<Locator>]) -> bool {
+    let page = found.last().is_some_and(|l| l.value.unit == Unit::Page);
+    // `Pepys, Diary, 6:163–64, July 18–22`: of a diary, the day of the entry.
+    if page && i.is(0, Kind::Comma) && found.len() > 1 && day_of_entry(i.skip(1)) {
+        return true;
+    }
+    let word = i.case(1) == Case::Lower && i.means(1, bit(Sense::Small) | bit(Sense::Plain));
+    // `Murin, Stalin, 158 (Svanidze diary: Nov. 4, 1934)`
+    if page && i.is(0, Kind::ParenOpen) && found.len() == 1 && found[0].value.value.len() == 3 {
+        return i.at > 1 && i.note.list[i.at - 2].kind == Kind::Comma && of_a_day(i);
+    }
+    // `Welles, Diary, I, 70 (Aug. 10, 1862)`
+    if page && found.len() == 2 && found[0].value.unit == Unit::Volume && of_a_day(i) {
+        return true;
+    }
+    // `Langbein, Origins, 190—reiterating what he had said in 1978`
+    let dash = i.peek(0).is_some_and(|t| t.kind == Kind::Dash && t.text.len() > 2);
+    if page && dash {
+        let behind = i.skip(usize::from(i.is(1, Kind::Dash)));
+        return behind.case(1) == Case::Lower && behind.len() > 2;
+    }
+    page && i.is(0, Kind::Colon) && (word || i.is(1, Kind::QuoteOpen)) && i.len() > 3
+}
+
+/// `Halder, KTB II, S. 4 (1.7.1940)`: the day that a diary told in short is cited for.
+pub fn day_of_diary(i: In<'_>, draft: &Draft) -> bool {
+    let paged = draft.shows.labelled && draft.locators.last().is_some_and(|l| l.value.unit == Unit::Page);
+    let book = draft.kind == Work::Book && !draft.shows.imprint;
+    paged && book && matches!(paren(i), Ok((_, Paren::Date(day, _))) if day.edtf.len() == 10)
+}
+
+/// `, entry for 1 January 1967, pp. 181–2`: the day of a diary, behind the facts of its edition.
+pub fn entry_of_day(i: In<'_>) -> Option<In<'_>> {
+    let len = i.long(Sense::Step(crate::model::Level::Entry))?;
+    let day = i.skip(len);
+    let day = day.skip(usize::from(day.case(0) == Case::Lower && day.means(0, bit(Sense::Small))));
+    let (rest, found) = full_date(day).ok()?;
+    (i.case(0) == Case::Lower && found.edtf.len() == 10).then_some(rest)
 }

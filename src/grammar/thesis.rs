@@ -238,6 +238,13 @@ pub fn school_and_thesis<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
 /// behind it.
 pub fn naked_thesis(at: In<'_>) -> Option<(In<'_>, ThesisFacts)> {
     let (rest, _) = thesis_head(at)?;
+    // `PhD thesis (Paris X–Nanterre, 2008)`
+    if let Some((inner, behind)) = rest.enclosed(Kind::ParenOpen) {
+        let facts = degree_facts(inner);
+        if facts.date.is_some() {
+            return Some((behind, facts));
+        }
+    }
     // Up to the date, or to the end of the clause.
     let mut here = rest;
     let mut stop = None;

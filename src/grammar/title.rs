@@ -3,7 +3,7 @@
 use super::abroad::facts::stopped_publisher;
 use super::abroad::host::{hosted, may_host, newspaper_of_year as of_a_year};
 use super::abroad::inverted::surname_colon;
-use super::abroad::of_year::{issue_of_year, subtitle_ahead};
+use super::abroad::of_year::{issue_of_year, subtitle_ahead, subtitle_and_page};
 use super::abroad::semicolon::behind_semicolon;
 use super::abroad::thesis::degree;
 use super::address::address;
@@ -380,7 +380,9 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                     && t.span.len() == 1
                     && t.case == Case::Lower
                     && t.bits & bit(Sense::By) != 0
-                    && i.note.list[at - 1 - usize::from(i.note.list[at - 1].kind == Kind::Dot && at > i.at + 1)].bits
+                    && i.note.list
+                        [at - 1 - usize::from(i.note.list[at - 1].kind == Kind::Dot && at > i.at + 1)]
+                    .bits
                         & bit(Sense::Honorific)
                         != 0
                     && here.is(1, Kind::Dot)
@@ -511,7 +513,11 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                         && small_words(title_so_far)
                         // `Como señala Ricœur, … olvido. Paul Ricœur, La memoria, la historia, el olvido (…)`: a sentence.
                         && !person_and_title(next))
-                && (draft.stops || imprint_ahead(next) || cited_ahead(next) || subtitle_ahead(next, draft))
+                && (draft.stops
+                    || imprint_ahead(next)
+                    || cited_ahead(next)
+                    || subtitle_ahead(next, draft)
+                    || subtitle_and_page(next, draft))
                 && !archive_ahead(next)
                 && !next_is_author(next, draft);
             if !crossable {

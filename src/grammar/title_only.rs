@@ -204,11 +204,47 @@ pub fn title_first(i: In<'_>) -> Option<Draft> {
         draft.forget(Field::Title);
         draft.names(Field::Author, i.span_to(name_end), found);
     }
+    // `J. Chapman Real Wages in Soviet Russia since 1928 (Cambridge, Mass., 1963)`: the comma behind the author is lost.
+    if draft.kind == Work::Book
+        && draft.shows.imprint
+        && !slanted
+        && draft.nobody()
+        && let Some(title) = behind_initials(i).filter(|title| title.at + 1 < title_end)
+        && let Ok((rest, found)) = names(i.until(title.at))
+        && rest.is_empty()
+    {
+        draft.names(Field::Author, i.span_to(title), found);
+        draft.forget(Field::Title);
+        draft.text(Field::Title, i.note.span(title.at, title_end), i.note.text);
+    }
     // A title without its author in a citation with facts of publication has an editor, or none.
     if draft.fields.has(Field::Editor) && !draft.fields.has(Field::Booktitle) {
         draft.kind = Work::Collection;
     }
     close(draft, rest)
+}
+
+/// `J. Chapman Real Wages`: behind one or two initials, apart from each other, and a surname, where a title could begin.
+fn behind_initials(i: In<'_>) -> Option<In<'_>> {
+    let initial = |n: usize| {
+        i.case(n) == Case::Upper
+            && i.word(n).len() == 1
+            && i.is(n + 1, Kind::Dot)
+            && i.peek(n + 2).is_some_and(|t| t.spaced)
+    };
+    let count = (0..2).take_while(|n| initial(2 * n)).count();
+    let surname = i.skip(2 * count);
+    // `U. S. Foreign Policy`
+    let land = i.means(0, bit(Sense::State) | bit(Sense::GovernmentWord) | bit(Sense::BodyWord));
+    let title = surname.skip(1);
+    let fits = count > 0
+        && !land
+        && surname.case(0) == Case::Capital
+        && surname.word(0).len() > 2
+        && surname.peek(0).is_some_and(|t| t.bits & !GIVEN == 0)
+        && title.case(0) == Case::Capital
+        && !title.is(1, Kind::Comma);
+    fits.then_some(title)
 }
 
 /// `Stalin i Kaganovich. Perepiska, p. 273`   `Lubianka. Stalin i VChK, pp. 12–14`: a stop within a title, which begins the citation

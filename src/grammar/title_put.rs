@@ -7,9 +7,10 @@ use super::input::In;
 use super::paper::code_behind;
 use super::piece_in_journal::magazine_behind;
 use super::series::{put_volume_title, split_series};
-use super::token::{Case, Kind, bit};
+use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Field, Kind as Work, Span};
+use crate::model::{Field, Kind as Work, Locator, Sited, Span, Unit};
+use crate::small;
 
 /// `Dukhovnyi khristianin 1, no. 1 (Tiflis: …, 1905)`: a periodical cited as a whole; the title without its numbers.
 fn periodical_numbers<'n>(title: In<'n>, draft: &mut Draft) -> In<'n> {
@@ -89,6 +90,7 @@ pub fn put_title(title: In<'_>, draft: &mut Draft, field: Field) {
         return;
     }
     let title = if field == Field::Title { periodical_numbers(title, draft) } else { title };
+    let title = if field == Field::Title { volume_before_page(title, draft) } else { title };
     let span = unquoted(title);
     draft.text(field, span, title.note.text);
     put_volume_title(title, draft, field);
@@ -117,4 +119,40 @@ fn volume_before_year<'n>(title: In<'n>, draft: &mut Draft) -> In<'n> {
     }
     draft.text(Field::Volume, number.span, title.note.text);
     title.until(at)
+}
+
+/// `Halder, KTB II, S. 4`   `Nipperdey, Deutsche Geschichte 2, S. 23`: a work told in short, the volume behind its title, and the page. The
+/// title without it. Rulers, wars and councils have a number of their own: `Kaiser Wilhelm II, p. 14`.
+fn volume_before_page<'n>(title: In<'n>, draft: &mut Draft) -> In<'n> {
+    let behind = title.part(title.end, title.note.list.len());
+    let paged = behind.is(0, Kind::Comma) && behind.means(1, bit(Sense::Locator(Unit::Page)));
+    let whole = draft.shows.imprint || draft.fields.has(Field::Date) || draft.fields.has(Field::Volume);
+    let first_page = draft.locators.first().is_some_and(|l| l.value.unit == Unit::Page);
+    let Some(last) = title.end.checked_sub(1).filter(|at| paged && !whole && first_page && *at > title.at)
+    else {
+        return title;
+    };
+    let (number, noun) = (&title.note.list[last], &title.note.list[last - 1]);
+    let word = title.note.word(last);
+    let digits = number.kind == Kind::Number && word.len() <= 2;
+    let numeral = number.case == Case::Upper && small::is(word, small::VOLUMES_IN_ROMAN);
+    // `Apollo 11, p. 5`, but `Briefe 4, S. 336`
+    let german = behind.word(1) == "S" || behind.case(1) == Case::Upper;
+    let alone = last == title.at + 1 && noun.case == Case::Capital && !german;
+    // `Het leven van Willem III`
+    let of_whom =
+        last > title.at + 1 && title.note.list[last - 2].bits & (bit(Sense::By) | bit(Sense::Particle)) != 0;
+    let counted = noun.kind == Kind::Word
+        && noun.span.len() > 2
+        && noun.bits & GIVEN == 0
+        && !alone
+        && !of_whom
+        && !small::is(title.note.word(last - 1), small::NUMBERED_THEMSELVES);
+    if !counted || !(numeral || digits && german) {
+        return title;
+    }
+    let value = number.span.of(title.note.text).into();
+    let found = Sited { value: Locator { unit: Unit::Volume, value }, span: number.span };
+    draft.locators.insert(0, found);
+    title.until(last)
 }

@@ -39,7 +39,9 @@ use super::review::{review, review_first};
 use super::said_in::said_in;
 use super::speech::speech;
 use super::surname::{bare_initials, inverted_name};
-use super::tail::{definition, ends, may_begin, remark};
+use super::tail::{definition, ends, may_begin};
+use super::tail_ends::day_of_diary;
+use super::tail_ends::remark;
 use super::title::titled;
 use super::title_only::{title_first, title_in_halves};
 use super::token::{Case, Kind, bit};
@@ -635,6 +637,6 @@ pub fn close_at(mut draft: Draft, rest: In<'_>) -> Option<Draft> {
         lines_of_verse(&mut draft, rest.note.text);
     }
     draft.end = rest.at;
-    draft.shows.closed |= ends(rest) || remark(rest, &draft.locators);
+    draft.shows.closed |= ends(rest) || remark(rest, &draft.locators) || day_of_diary(rest, &draft);
     (draft.end > draft.start).then_some(draft)
 }

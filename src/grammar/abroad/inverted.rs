@@ -17,7 +17,7 @@ use super::super::token::{Case, GIVEN, Kind, bit};
 use super::super::work::{close, may_be_name};
 use super::facts::initial;
 use crate::lexicon::Sense;
-use crate::model::{Field, Kind as Work, Name};
+use crate::model::{Field, Kind as Work, Locator, Name, Sited};
 use crate::small;
 
 /// `Mommsen, Hans: Titel. Berlin: Propyläen 1989`   `HOLANDA, Sérgio Buarque de. Raízes do Brasil. Rio de Janeiro: …`   `Tuñón de Lara, Manuel, La España del siglo XX, Barcelona, …`
@@ -135,6 +135,10 @@ pub fn by_inverted(i: In<'_>) -> Option<Draft> {
     let again = again || (straight || turned) && s.dated && !open;
     // `SPENCE, J. D.: The Search for Modern China, p. 40`: so Slovaks name a work again.
     let again = again || turned && found.capitals && ends(rest);
+    // `Fest, Joachim: Hitler, S. 53`, but `Weir, Elizabeth: The Queen, p. 5`
+    let label = |l: &Sited<Locator>| i.note.text[..l.span.start as usize].trim_end().ends_with("S.");
+    let german = draft.locators.first().is_some_and(label);
+    let again = again || turned && ends(rest) && (german || i.note.colons && s.labelled);
     // `Brinkley, Alan. The End of Reform (New York: Knopf, 1995)`: as an entry of a list, its facts in brackets as in a note.
     let open = open && !listed;
     // `Peter Berger, Thomas Luckmann: Die Konstruktion der Wirklichkeit: Eine Theorie. Frankfurt: …`: one more colon, and a life has no initials.

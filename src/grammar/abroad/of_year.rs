@@ -6,10 +6,12 @@ use super::super::imprint::{has, past};
 use super::super::input::In;
 use super::super::journal::Issue;
 use super::super::locator::locators;
+use super::super::name::names;
 use super::super::numbering::{Numbers, paged};
 use super::super::roles::edition_words;
 use super::super::tail::ends;
-use super::super::token::{Case, Kind, bit};
+use super::super::title::surely_person;
+use super::super::token::{Case, Kind, Token, bit};
 use crate::lexicon::Sense;
 use crate::model::{Date, Field, Unit};
 use crate::small;
@@ -140,4 +142,27 @@ pub fn quarter(i: In<'_>) -> In<'_> {
         Some((inner, rest)) if rest.is(0, Kind::Comma) && counted(inner) => rest,
         _ => i,
     }
+}
+
+/// `. Een burger in oorlogstijd, p. 68`   `. 1936–1945, S. 412 f.`: behind the stop of an author's title its second half, of which a page
+/// is pointed at and nothing else is told.
+pub fn subtitle_and_page(i: In<'_>, draft: &Draft) -> bool {
+    const REACH: usize = 24;
+    let years = || years(i).is_ok_and(|(rest, found)| rest.is(0, Kind::Comma) && found.edtf.contains('/'));
+    let words = i.case(0) == Case::Capital && i.peek(1).is_some_and(|t| t.kind == Kind::Word);
+    if draft.fields.names(Field::Author).is_empty() || surnames(i) || !(words || years()) {
+        return false;
+    }
+    let divides = |t: &Token| {
+        t.stop || matches!(t.kind, Kind::Comma | Kind::Semi | Kind::ParenOpen | Kind::QuoteOpen | Kind::Url)
+    };
+    let reach = i.note.list[i.at..i.end.min(i.at + REACH)].iter().position(divides);
+    let Some(comma) = reach.map(|at| i.skip(at)).filter(|at| at.is(0, Kind::Comma)) else { return false };
+    let half = i.until(comma.at);
+    let page = comma.skip(1);
+    let person = names(half).is_ok_and(|(rest, found)| rest.is_empty() && found.full && surely_person(half));
+    !person
+        && !has(half, LEADS | bit(Sense::Plain))
+        && page.means(0, bit(Sense::Locator(Unit::Page)))
+        && locators(page).is_ok_and(|(rest, _)| ends(rest))
 }

@@ -38,6 +38,11 @@ pub fn law_review(i: In<'_>) -> Option<Draft> {
         return None;
     }
     let head = i.until(from);
+    // `Die verspielte Freiheit, Berlin 1989 (2. Aufl. 1998)`: place and year.
+    let year_long = || plain(first.of(i.note.text)).parse().is_ok_and(|y: u16| (1500..2060).contains(&y));
+    if head.means(head.len().saturating_sub(1), bit(Sense::City)) && year_long() {
+        return None;
+    }
     let told = inside.edition.is_some() || !inside.people.is_empty();
     let mut draft = match article(head) {
         Some(_) if told => return None,
