@@ -90,7 +90,7 @@ pub fn author_only(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
             && !happened()
             && (ends(after) || year_follows(after))
             // `Acts of the Privy Council, 1629–30`: the years of a volume.
-            && (at.at == rest.at || !trial.fields.date().is_some_and(|d| d.edtf.contains('/')))
+            && (at.at == rest.at && !of_an_age(&trial) || !trial.fields.date().is_some_and(|d| d.edtf.contains('/')))
         {
             trial.shows.dated = true;
             trial.shows.closed |= year_follows(after);
@@ -143,6 +143,16 @@ pub fn author_only(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
         return close(draft, rest);
     }
     None
+}
+
+/// `Deutsche Geschichte 1800–1866`: the years of an age; no book took so long to appear.
+fn of_an_age(draft: &Draft) -> bool {
+    const LONGEST: u16 = 30;
+    let years = draft.fields.date().and_then(|date| {
+        let (first, last) = date.edtf.split_once('/')?;
+        Some((first.get(..4)?.parse::<u16>().ok()?, last.get(..4)?.parse::<u16>().ok()?))
+    });
+    years.is_some_and(|(first, last)| last > first + LONGEST)
 }
 
 /// `Khlevniuk. P. 106`: behind a stop a page with its label printed large, as Russian books have it; only if the document knows

@@ -20,7 +20,7 @@ use super::title::surely_person;
 use super::title_look::place_colon;
 use super::title_look::publisher_year;
 use super::token::{Case, GIVEN, Kind, bit};
-use super::towns::place_sense;
+use super::towns::{place_sense, town_and_land};
 use crate::lexicon::Sense;
 use crate::model::Field;
 use crate::small;
@@ -235,6 +235,9 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
     if !(matches!(first.case, Case::Capital | Case::Upper) || first.kind == Kind::BracketOpen) {
         return None;
     }
+    if let Some(read) = town_and_land(at).and_then(|after| behind_land(at, after)) {
+        return Some(read);
+    }
     // The place: up to a colon, with nothing but names in it.
     let mut here = at;
     let mut colon = None;
@@ -444,6 +447,20 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
     found.date = Some(date);
     found.edition = edition;
     found.origdate = first;
+    Some((rest, found))
+}
+
+/// `Cambridge (Mass.), Harvard University Press, 1976`   `Princeton (New Jersey), 1976`: behind the bracket of a land the house, and the year.
+fn behind_land<'n>(at: In<'n>, after: In<'n>) -> Option<(In<'n>, Imprint)> {
+    let mut found = Imprint { location: Some(at.span_to(after)), ..Imprint::default() };
+    if let Some((rest, edition, year)) = year_here(after.past_comma()) {
+        (found.edition, found.date) = (edition, Some(year));
+        return Some((rest, found));
+    }
+    let Published { publisher, rest, date, edition, first } = published(after.skip(1))?;
+    let (publisher, series) = collection(publisher);
+    found.publisher = (!publisher.is_empty()).then(|| at.note.span(publisher.at, publisher.end));
+    (found.series, found.date, found.edition, found.origdate) = (series, Some(date), edition, first);
     Some((rest, found))
 }
 

@@ -2,7 +2,7 @@
 
 use ecow::EcoVec;
 
-use super::abroad::issue::issue;
+use super::abroad::issue::{issue, issue_of};
 use super::address::before_medium;
 use super::another_day::last_day;
 use super::date::{date, full_date, plain_date, roman, year};
@@ -39,7 +39,12 @@ pub struct Issue<'n> {
 impl<'n> Issue<'n> {
     /// The issue of `name` whose numbers begin at `at`, as they are printed abroad.
     pub fn of(name: In<'n>, at: In<'n>) -> Option<Issue<'n>> {
-        issue(at).filter(|_| !is_sentence(name)).map(|(rest, numbers)| Issue { name, numbers, rest })
+        let named = name.len() > 1 && name.case(0) == Case::Capital && name.means(0, bit(Sense::JournalWord));
+        issue_of(at, named).filter(|_| !is_sentence(name)).map(|(rest, numbers)| Issue {
+            name,
+            numbers,
+            rest,
+        })
     }
 
     /// Puts it into a draft; what is behind it.

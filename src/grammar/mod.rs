@@ -45,6 +45,7 @@ mod issue_bracket;
 mod italic;
 mod journal;
 mod journal_name;
+mod kind_of_paper;
 mod later_name;
 mod lead;
 mod letter_kept;

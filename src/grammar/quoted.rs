@@ -31,6 +31,7 @@ use super::token::{Case, Kind, bit};
 use super::web::page;
 use crate::lexicon::Sense;
 use crate::model::{Doubt, Field, Kind as Work, Unit};
+use crate::small;
 
 /// A quoted title and what follows it, into `draft`.
 pub fn quoted<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
@@ -188,6 +189,10 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
     if let Some(end) = in_ibid(rest, draft).or_else(|| journal_again(rest, draft)) {
         return Some(end);
     }
+    // `«Las Memorias de Juan Perón», revista Panorama, 14 de abril de 1970`: what sort of thing the name is of.
+    let sorted =
+        separated && rest.case(1) == Case::Capital && small::is(rest.word(0), small::SORTS_OF_PERIODICALS);
+    let rest = rest.skip(usize::from(sorted));
     if separated && let Some(end) = draft.attempt(|trial| programme(rest, trial)) {
         return Some(end);
     }

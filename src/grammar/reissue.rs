@@ -8,6 +8,7 @@ use super::imprint::{Imprint, last_year, next_top, top_level};
 use super::input::{In, word};
 use super::roles::edition_words;
 use super::tail::{Seen, ends};
+use super::tail_ends::place_year;
 use super::token::{Case, Kind, Token, bit};
 use crate::lexicon::Sense;
 use crate::model::{Date, Field, Span};
@@ -315,6 +316,12 @@ pub fn described<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
         };
         match rest.kind(0) {
             Some(Kind::Comma | Kind::Semi) => here = rest.skip(1),
+            // `3d revised ed. New Haven, Yale University Press, 1951`: its stop is all that divides.
+            Some(Kind::Word)
+                if rest.at > i.at && i.note.list[rest.at - 1].kind == Kind::Dot && place_year(rest) =>
+            {
+                return rest;
+            }
             Some(Kind::Number) => return rest,
             // Nothing but the edition: no facts of publication.
             _ => {

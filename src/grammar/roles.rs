@@ -13,7 +13,7 @@ use super::input::{In, word};
 use super::name::{Names, and_len, names};
 use super::numbering::is_numeral;
 use super::reissue::translated_as;
-use super::tail::{Seen, ends, role_behind};
+use super::tail::{Seen, ends, place_year, role_behind};
 use super::title::surely_person;
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
@@ -424,7 +424,8 @@ pub fn edition_words(at: In<'_>) -> Option<(In<'_>, EcoString, Span)> {
     for _ in 0..4 {
         let more = rest.skip(and_len(rest) * usize::from(rest.at > here.at + 1));
         // `revue et mise à jour`
-        let Some(len) = more.long(Sense::EditionWord) else { break };
+        // `3d ed. New Haven`
+        let Some(len) = more.long(Sense::EditionWord).filter(|_| !place_year(more)) else { break };
         rest = more.skip(len);
         rest = rest.past_dot();
     }

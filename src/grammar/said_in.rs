@@ -1,9 +1,15 @@
 //! Who said something, and in whose book it is read.
 
+use super::date::years;
 use super::draft::Draft;
+use super::imprint::has;
 use super::input::In;
+use super::journal::Issue;
 use super::name::{Names, names};
 use super::name_list::facts_ahead;
+use super::quoted::of_continent;
+use super::quoted_more::more;
+use super::tail::ends;
 use super::title::{surely_person, title_and_tail, titled};
 use super::token::{Case, Kind, bit};
 use super::work::{authored, close};
@@ -22,6 +28,9 @@ pub fn said_in<'n>(i: In<'n>, rest: In<'n>, found: &Names) -> Option<Draft> {
     let comma = rest.is(0, Kind::Comma);
     let word = rest.skip(usize::from(comma));
     let host = word.skip(1);
+    if comma && host.is(0, Kind::QuoteOpen) && word.means(0, bit(Sense::In)) && of_continent(host) {
+        return in_journal(i, rest, found, host);
+    }
     let led = word.case(0) == Case::Lower && word.means(0, bit(Sense::In)) && word.long(Sense::In) == Some(1);
     if !led || !matches!(host.case(0), Case::Capital | Case::Upper) {
         return None;
@@ -70,4 +79,26 @@ fn told_in<'n>(
     draft.shows.host = true;
     let pages = !draft.locators.is_empty() && draft.shows.labelled;
     if !pages || draft.shows.imprint { None } else { close(draft, end) }
+}
+
+/// `S. Sechi, in «Nuova Rivista Storica», 1967`   `R. Romeo, in «Rivista storica italiana», LXX, 1958, p. 12`: who wrote, and in which
+/// journal; what it was called is left out.
+fn in_journal<'n>(i: In<'n>, rest: In<'n>, found: &Names, host: In<'n>) -> Option<Draft> {
+    let (name, behind) = host.enclosed(Kind::QuoteOpen)?;
+    let mut draft = Draft::at(i, Work::Article);
+    draft.names(Field::Author, i.span_to(rest), found.clone());
+    let end = match Issue::of(name, behind) {
+        Some(issue) => issue.put(&mut draft),
+        None if has(name, bit(Sense::JournalWord)) && behind.is(0, Kind::Comma) => {
+            let (end, when) = years(behind.skip(1)).ok().filter(|(end, _)| ends(*end))?;
+            draft.text(Field::Journaltitle, name.note.span(name.at, name.end), i.note.text);
+            draft.date(Field::Date, behind.skip(1).span_to(end), when);
+            draft.shows.journal = true;
+            draft.shows.dated = true;
+            end
+        }
+        None => return None,
+    };
+    let end = more(end, &mut draft);
+    close(draft, end)
 }

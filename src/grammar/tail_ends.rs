@@ -17,6 +17,7 @@ use super::roles::edition_words;
 use super::series::numbered_of;
 use super::title_marks::of_a_day;
 use super::token::{Case, GIVEN, Kind, bit};
+use super::towns::town_and_land;
 use crate::lexicon::Sense;
 use crate::model::{Date, Field, Kind as Work, Locator, Sited, Span, Unit};
 use crate::small;
@@ -73,7 +74,7 @@ pub fn may_begin(i: In<'_>) -> bool {
                     || numbered_of(i)
                     || t.case != Case::Lower && role_behind(i)
                     || matches!(i.word(0), "unpublished" | "copy" | "doctoral")
-                    || matches!(t.case, Case::Capital | Case::Upper) && (place_year(i) || ahead(i))
+                    || matches!(t.case, Case::Capital | Case::Upper) && (place_year(i) || ahead(i) || town_and_land(i).is_some())
                     || t.bits & bit(Sense::Small) != 0 && ahead(i)
                     || in_address(i).is_some()
                     || leads_series(i)

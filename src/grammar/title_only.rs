@@ -4,6 +4,8 @@ use super::abroad::inverted::{surname_colon, surnames_to_colon};
 use super::abroad::short_year::before_page;
 use super::archive;
 use super::draft::Draft;
+use super::facts::naked;
+use super::imprint::has;
 use super::input::In;
 use super::italic::{authors_before, italic_author, italic_run};
 use super::locator::locators;
@@ -15,9 +17,10 @@ use super::prose::{
 };
 use super::quoted_words::opens_title_words;
 use super::series::capital_name;
-use super::tail::ends;
+use super::tail::{ends, place_year, tail};
 use super::title::{surely_person, titled, titled_first};
 use super::title_look::{capital_name_or_subtitle, reads_as_title};
+use super::title_put::put_title;
 use super::token::{Case, GIVEN, Kind, bit};
 use super::towns::place_sense;
 use super::work::close;
@@ -285,6 +288,48 @@ pub fn title_in_halves(i: In<'_>) -> Option<Draft> {
     draft.shows.labelled = true;
     draft.shows.numbered = true;
     close(draft, rest)
+}
+
+/// `Deutsche Geschichte 1800–1866. Bürgerwelt und starker Staat. München 1987, S. 11`: no author, and stops that divide; the last before a
+/// town and its year.
+pub fn title_before_place(i: In<'_>) -> Option<Draft> {
+    const LONGEST: usize = 30;
+    let whole = i.at == 0 || i.note.list[i.at - 1].kind == Kind::Semi;
+    if i.note.russian || !whole || !matches!(i.case(0), Case::Capital | Case::Upper) || i.is(1, Kind::Comma) {
+        return None;
+    }
+    let lead =
+        bit(Sense::Signal) | bit(Sense::Ibid) | bit(Sense::Idem) | bit(Sense::OpCit) | bit(Sense::Plain);
+    let mut stop = None;
+    for at in i.at + 2..i.end.min(i.at + LONGEST) {
+        let t = &i.note.list[at];
+        match t.kind {
+            Kind::Dot if t.stop => {
+                let next = i.part(at + 1, i.end);
+                if place_year(next)
+                    && naked(next).is_some_and(|(_, f)| f.publisher.is_none() && f.date.is_some())
+                {
+                    stop = Some(at);
+                    break;
+                }
+            }
+            Kind::Word | Kind::Number | Kind::Dash => {}
+            _ => return None,
+        }
+    }
+    let title = i.until(stop?);
+    if has(title, lead)
+        || names(title).is_ok_and(|(rest, found)| found.full && (rest.is_empty() || rest.is(0, Kind::Dot)))
+    {
+        return None;
+    }
+    let mut draft = Draft::at(i, Work::Book);
+    draft.stops = true;
+    let rest = tail(i.part(title.end, i.end), &mut draft)?;
+    draft.stops = false;
+    put_title(title, &mut draft, Field::Title);
+    let closed = rest.is_empty() || matches!(rest.kind(0), Some(Kind::Semi | Kind::Dot));
+    if draft.shows.imprint && closed { close(draft, rest) } else { None }
 }
 
 /// `Los expedientes del caso fueron AGN, Tierras, vol. 12, exp. 3`: words of a sentence behind which the code of an archive stands, and an

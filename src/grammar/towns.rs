@@ -97,3 +97,25 @@ pub fn place_sense(i: In<'_>) -> bool {
 pub fn known_state_alone(i: In<'_>) -> bool {
     all_state(i)
 }
+
+/// `Cambridge (Mass.)`   `Lawrenceville (NJ)`   `Jaraíz de la Vera (Cáceres)`: a town and in brackets its state or land, as the
+/// Continent prints them; what is behind the bracket.
+pub fn town_and_land(i: In<'_>) -> Option<In<'_>> {
+    const WORDS: usize = 6;
+    const LAND: usize = 5;
+    if !matches!(i.case(0), Case::Capital | Case::Upper) || !i.note.has(Kind::ParenOpen) {
+        return None;
+    }
+    let small = |n: usize| i.case(n) == Case::Lower && i.means(n, bit(Sense::Particle) | bit(Sense::Small));
+    let named = |n: &usize| i.case(*n) == Case::Capital || small(*n) || i.is(*n, Kind::Dash);
+    let len = (0..WORDS).take_while(named).count();
+    let (land, behind) = i.skip(len).enclosed(Kind::ParenOpen)?;
+    let divides = behind.is(0, Kind::Comma) || behind.is(0, Kind::Number) || behind.is(0, Kind::Colon);
+    let whole = |sense: Sense| land.long(sense).is_some_and(|len| land.skip(len).past_dot().is_empty());
+    let town = i.long(Sense::City) == Some(len) && land.case(0) == Case::Capital && behind.is(0, Kind::Comma);
+    let known = land.len() <= LAND && (whole(Sense::State) || whole(Sense::City) || town);
+    // `Baltimore (Md.)/London`
+    let second = if behind.is(0, Kind::Slash) { behind.skip(1).long(Sense::City) } else { None };
+    let behind = second.map_or(behind, |len| behind.skip(1 + len));
+    (len > 0 && (divides || second.is_some()) && known && !i.means(0, bit(Sense::In))).then_some(behind)
+}

@@ -25,6 +25,7 @@ use super::input::In;
 use super::interview::{about_interviews, by_surname, interview, interview_first, named_again};
 use super::introduction::introduction;
 use super::italic::{author_glued, authors_before, italic_author, italic_run};
+use super::kind_of_paper::kind_of_paper;
 use super::letters_title::letters_title;
 use super::list::year_behind_author;
 use super::locator::locators;
@@ -43,7 +44,7 @@ use super::tail::{definition, ends, may_begin};
 use super::tail_ends::day_of_diary;
 use super::tail_ends::remark;
 use super::title::titled;
-use super::title_only::{title_first, title_in_halves};
+use super::title_only::{title_before_place, title_first, title_in_halves};
 use super::token::{Case, Kind, bit};
 use super::web::bare_address;
 use super::weigh::{heaviest, weigh};
@@ -54,7 +55,7 @@ use crate::model::{Doubt, Field, Kind as Work, Level, Name, Unit};
 pub type Production = for<'n> fn(In<'n>) -> Option<Draft>;
 
 /// The readings of a work that may begin with a name, in the order in which they are tried.
-pub static NAMED: [(&str, Production); 15] = [
+pub static NAMED: [(&str, Production); 16] = [
     ("a year behind the author", year_behind_author),
     ("a letter in an edition", letter_in_edition),
     ("a speech by its day", speech),
@@ -65,6 +66,7 @@ pub static NAMED: [(&str, Production); 15] = [
     ("a document in an edition", document_in_edition),
     ("a piece in a newspaper", piece),
     ("letters for a title", letters_title),
+    ("a kind of paper", kind_of_paper),
     ("a surname first", by_inverted),
     ("a name and a colon", by_colon),
     ("an author first", by_author),
@@ -73,12 +75,13 @@ pub static NAMED: [(&str, Production); 15] = [
 ];
 
 /// The readings of a work that begin with no name, tried after those.
-pub static NAMELESS: [(&str, Production); 7] = [
+pub static NAMELESS: [(&str, Production); 8] = [
     ("a chapter first", chapter_first),
     ("a newspaper in quotation marks", quoted_newspaper),
     ("a quoted title first", quoted_first),
     ("a title first", title_first),
     ("a title in halves", title_in_halves),
+    ("a title before a town and its year", title_before_place),
     ("a periodical", periodical),
     ("an address alone", bare_address),
 ];

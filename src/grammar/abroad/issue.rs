@@ -36,6 +36,11 @@ fn issue_and_year(i: In<'_>) -> Option<In<'_>> {
 ///
 /// What stands behind a journal's name. A date is needed, and something that only a journal has beside it.
 pub fn issue(i: In<'_>) -> Option<(In<'_>, Numbers)> {
+    issue_of(i, false)
+}
+
+/// The same; `named` if the name before it says what it is: `Revista Historia, Nº 22, Buenos Aires, 1961`.
+pub fn issue_of(i: In<'_>, named: bool) -> Option<(In<'_>, Numbers)> {
     if let Some(found) = in_one_bracket(i) {
         return Some(found);
     }
@@ -179,7 +184,7 @@ pub fn issue(i: In<'_>) -> Option<(In<'_>, Numbers)> {
         // `«Urbanistica», n. 32, Torino 1960`: the place before the year of what stands in marks.
         if step > 0
             && divided
-            && marked
+            && (marked || named && found.number.is_some())
             && found.date.is_none()
             && let Some(len) = at.long(Sense::City)
             && year(at.skip(len).past_comma()).is_ok()

@@ -462,6 +462,15 @@ pub fn keeper_alone(i: In<'_>) -> Parsed<'_, Found> {
     Ok((rest, found))
 }
 
+/// `GRI`, `YVA`: one word of capitals in place of who has the papers; nothing need know it.
+pub fn keeper_in_letters(i: In<'_>) -> Found {
+    keeper_alone(i).map(|(_, found)| found).unwrap_or_else(|_| {
+        let mut found = Found::elsewhere();
+        found.place.repository = crate::grammar::draft::plain(i.text_to(i.skip(i.len())));
+        found
+    })
+}
+
 /// `611.37/8-1560` or `C-376` or a quoted folder: an address may begin so where no word says it.
 pub fn begins_unsaid(i: In<'_>) -> bool {
     signature::decimal(i).is_some()

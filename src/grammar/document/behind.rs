@@ -1,9 +1,11 @@
 //! What a document is, said behind its place.
 
+use ecow::EcoVec;
+
 use super::super::archive::{self, document_date};
 use super::super::date::full_date;
 use super::super::draft::{Draft, plain};
-use super::super::imprint::past;
+use super::super::imprint::{past, top_level};
 use super::super::input::In;
 use super::super::locator::locators;
 use super::super::name::names;
@@ -13,7 +15,23 @@ use super::super::token::{Case, Kind, bit};
 use super::describe::{describe, describes, few_words};
 use super::letter::writes_to;
 use crate::lexicon::Sense;
-use crate::model::{Field, Level, Step, Unit, Value};
+use crate::model::{Field, Level, Locator, Sited, Step, Unit, Value};
+
+/// `Совещание политработников РККА, л. 7–29`: where the words end, what is behind the leaf, and the leaf.
+fn sentence_and_leaf(i: In<'_>) -> Option<(usize, In<'_>, EcoVec<Sited<Locator>>)> {
+    const LONGEST: usize = 30;
+    if i.case(0) != Case::Capital || !i.note.russian {
+        return None;
+    }
+    let reach = i.until(i.end.min(i.at + LONGEST));
+    let leaf = |at: &usize| i.part(at + 1, i.end).means(0, bit(Sense::Locator(Unit::Folio)));
+    let comma = top_level(reach, Kind::Comma).into_iter().find(leaf)?;
+    let words = i.until(comma);
+    let divided = words.note.list[words.at..words.end].iter().any(|t| t.stop || t.kind == Kind::Semi);
+    let (rest, found) =
+        locators(i.part(comma + 1, i.end)).ok().filter(|(rest, _)| ends(*rest) && !divided)?;
+    Some((comma, rest, found))
+}
 
 /// A description behind the place.
 ///
@@ -66,6 +84,16 @@ pub fn after_place<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
         {
             describe(i.skip(1).until(end), draft);
             return i.part(end, i.end);
+        }
+        // `ф. 17, оп. 165, д. 62. Совещание политработников РККА, л. 7–29`: a sentence of its own, and the leaf in it.
+        Some(Kind::Dot)
+            if !draft.fields.has(Field::Title)
+                && draft.locators.is_empty()
+                && let Some((comma, rest, found)) = sentence_and_leaf(i.skip(1)) =>
+        {
+            describe(i.skip(1).until(comma), draft);
+            draft.locate(found);
+            return rest;
         }
         _ => return i,
     };

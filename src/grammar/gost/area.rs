@@ -219,7 +219,10 @@ fn named_and_paged(i: In<'_>) -> bool {
     }
     let year_at = (1..LONGEST).find(|n| i.is(*n, Kind::Number)).filter(|n| year(i.skip(*n)).is_ok());
     year_at.is_some_and(|n| {
-        matches!(i.kind(n - 1), Some(Kind::Dot | Kind::Comma))
+        // `. — Інсбрук, 1960. — С. 274`: a town and its year.
+        let town = n == 2 && i.is(1, Kind::Comma) && i.is(n + 1, Kind::Dot) && i.is(n + 2, Kind::Dash);
+        !town
+            && matches!(i.kind(n - 1), Some(Kind::Dot | Kind::Comma))
             && matches!(i.kind(n + 1), Some(Kind::Dot | Kind::Comma))
             && after_stop(i.skip(n + 2)).means(0, PAGE)
     })
@@ -602,7 +605,7 @@ pub fn comma_numbers(i: In<'_>) -> Option<usize> {
             Some(Kind::Comma) => {
                 let place = i.long(Sense::City);
                 let place = place.is_some_and(|len| i.skip(len).past_dot().at >= at);
-                let place = place || place_behind_mark(i.until(at));
+                let place = place || place_behind_mark(i.until(at)) || town_and_year(i);
                 return (!place && numbers_ahead(here.skip(1))).then_some(at);
             }
             Some(Kind::Word | Kind::Dash | Kind::QuoteOpen) => at = past(i, at),
@@ -611,6 +614,16 @@ pub fn comma_numbers(i: In<'_>) -> Option<usize> {
         }
     }
     None
+}
+
+/// `. — Інсбрук, 1960. — С. 274`: a word and its year, then a dash and a page: a town, though no list knows it.
+fn town_and_year(i: In<'_>) -> bool {
+    i.is(1, Kind::Comma)
+        && i.is(2, Kind::Number)
+        && i.is(3, Kind::Dot)
+        && i.is(4, Kind::Dash)
+        && i.means(5, PAGE)
+        && !i.means(0, bit(Sense::Newspaper) | bit(Sense::JournalWord))
 }
 
 /// `Культура Древней Руси.— М.`, `Путешествия. М.—Л.`: the last of the words are a place, and a dash or a stop stands before them.

@@ -170,7 +170,10 @@ fn place_in_brackets(i: In<'_>) -> Option<(usize, usize, bool)> {
     let last = last.map_or(inner, |at| inner.part(at + 1, inner.end));
     let known = place_sense(last) || inner.means(0, bit(Sense::NoPlace));
     let mark = matches!(behind.kind(0), Some(Kind::Comma | Kind::Colon));
-    (known && mark && inner.len() <= 8).then_some((behind.at, 1, true))
+    // `[Звенигородка], 1917`
+    let town = inner.len() == 1 && inner.case(0) == Case::Capital && behind.is(0, Kind::Comma);
+    let dated = town && behind.is(1, Kind::Number) && behind.word(1).len() == 4;
+    ((known || dated) && mark && inner.len() <= 8).then_some((behind.at, 1, known))
 }
 
 /// `изд-во АН СССР`, `тип. Мамонтова`, `изд. «Мир»`: the word for a house, written small; not the number of an edition.

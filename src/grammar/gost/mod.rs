@@ -61,7 +61,8 @@ pub fn gost(i: In<'_>) -> Option<Draft> {
     let dashed = || names::given_and_dash(i);
     let dashed = if latin && !behind && !named { dashed() } else { None };
     let marked = latin && !behind && !named && dashed.is_none() && nobody(i);
-    if latin && !(behind || named || marked || dashed.is_some()) {
+    let surnames = surname::surnames_in_latin(i);
+    if latin && !(behind || named || marked || dashed.is_some() || surnames.is_some()) {
         return None;
     }
     if !(matches!(t.case, Case::Capital | Case::Upper)
@@ -84,8 +85,10 @@ pub fn gost(i: In<'_>) -> Option<Draft> {
     if !latin
         && let Some(issue) = match t.kind {
             Kind::QuoteOpen => periodical::quoted_periodical(i),
-            _ if t.bits & bit(Sense::Newspaper) != 0 => periodical::of_day(i),
-            _ => None,
+            _ if t.bits & bit(Sense::Newspaper) != 0 => {
+                periodical::of_day(i).or_else(|| periodical::between_commas(i))
+            }
+            _ => periodical::between_commas(i),
         }
     {
         return Some(issue);
@@ -96,7 +99,11 @@ pub fn gost(i: In<'_>) -> Option<Draft> {
         return finish(draft, rest);
     }
     let mut here = i;
-    if !latin && let Some((rest, found)) = clergy::clergy(i) {
+    let alone = surnames.is_some();
+    if let Some((rest, found)) = surnames {
+        draft.names(Field::Author, i.span_to(rest), found);
+        here = rest.skip(1);
+    } else if !latin && let Some((rest, found)) = clergy::clergy(i) {
         draft.names(Field::Author, i.span_to(rest), found);
         here = rest.skip(1);
     } else if let Some((rest, found)) = dashed {
@@ -142,7 +149,11 @@ pub fn gost(i: In<'_>) -> Option<Draft> {
     let draft = described(here, draft)?;
     let s = &draft.shows;
     // `Tucker R. Stalin as Revolutionary. P. 7`: the label is printed large where a stop divides.
-    let leaf = behind && s.labelled && s.closed && draft.fields.has(Field::Author) && large_label(i, &draft);
+    let leaf = (behind || alone)
+        && s.labelled
+        && s.closed
+        && draft.fields.has(Field::Author)
+        && large_label(i, &draft);
     (!latin || s.imprint || s.journal || s.host || leaf).then_some(draft)
 }
 

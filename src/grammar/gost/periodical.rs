@@ -68,3 +68,22 @@ pub fn of_day(i: In<'_>) -> Option<Draft> {
     }
     finish(draft, rest)
 }
+
+/// `Партийно-политическая работа в РККА, 1938, № 3, с. 73`: a periodical by its name alone, the year and the number between commas.
+pub fn between_commas(i: In<'_>) -> Option<Draft> {
+    let words = |n: &usize| matches!(i.kind(*n), Some(Kind::Word | Kind::Dash));
+    let len = (0..LONGEST_NAME).take_while(words).count();
+    let rest = i.skip(len);
+    let year = |n: usize| rest.is(n, Kind::Number) && rest.word(n).len() == 4;
+    let sign = |n: usize| rest.is(n, Kind::Sign) && rest.is(n + 1, Kind::Number);
+    let year_first = year(1) && rest.is(2, Kind::Comma) && sign(3);
+    let number_first = sign(1) && rest.is(3, Kind::Comma) && year(4);
+    if len < 2 || i.case(0) != Case::Capital || !rest.is(0, Kind::Comma) || !(year_first || number_first) {
+        return None;
+    }
+    let mut draft = Draft::at(i, Work::Article);
+    draft.text(Field::Journaltitle, i.span_to(rest), i.note.text);
+    let rest = article(rest.skip(1), &mut draft)?;
+    draft.forget(Field::Pages);
+    (told(&draft) && draft.shows.labelled).then(|| finish(draft, rest)).flatten()
+}

@@ -3,12 +3,12 @@
 use ecow::eco_vec;
 
 use super::super::input::In;
-use super::super::name::Names;
+use super::super::name::{Names, and_len};
 use super::super::token::{Case, Kind, bit};
 use super::area::{Area, after_stop, area_end, ellipsis, leaf_ahead};
 use crate::letter;
 use crate::lexicon::{Sense, fold};
-use crate::model::Name;
+use crate::model::{Name, Unit};
 
 /// The most tokens of such a title.
 const TITLE: usize = 12;
@@ -45,6 +45,45 @@ pub fn surname_paged(i: In<'_>) -> Option<(In<'_>, Names)> {
         && ends_as_surname(i);
     let name = Name { family: i.word(0).into(), ..Name::default() };
     fits.then(|| (i.skip(1), Names { list: eco_vec![name], full: false }))
+}
+
+/// `Nollau. Die Internationale. P. 109`   `Tivel and Kheimo. 10 let Kominterna. Vol. 2. P. 365`: surnames in Latin letters, a title
+/// between stops, and a page whose label is printed large.
+pub fn surnames_in_latin(i: In<'_>) -> Option<(In<'_>, Names)> {
+    let surname = |n: usize| {
+        i.case(n) == Case::Capital
+            && i.word(n).len() > 2
+            && !letter::has_cyrillic(i.word(n))
+            && i.peek(n).is_some_and(|t| t.bits & !bit(Sense::SurnameEnd) == 0)
+    };
+    let and = and_len(i.skip(1));
+    let second = and > 0 && surname(1 + and);
+    let len = if second { 2 + and } else { 1 };
+    let stop = i.is(len, Kind::Dot) && i.peek(len).is_some_and(|t| t.stop);
+    if !surname(0) || !stop {
+        return None;
+    }
+    let title = i.skip(len + 1);
+    let begins = matches!(title.case(0), Case::Capital | Case::Upper)
+        || title.is(0, Kind::Number) && title.is(1, Kind::Word);
+    let end = (1..TITLE).find(|n| !matches!(title.kind(*n), Some(Kind::Word | Kind::Number | Kind::Dash)))?;
+    let volume = |i: In<'_>| i.means(0, bit(Sense::Volume)) && i.is(1, Kind::Dot) && i.is(3, Kind::Dot);
+    let behind = title.skip(end + 1);
+    let page = if volume(behind) { behind.skip(4) } else { behind };
+    let large = page.case(0) == Case::Upper || page.case(0) == Case::Capital;
+    let paged = large
+        && page.means(0, bit(Sense::Locator(Unit::Page)))
+        && page.is(1, Kind::Dot)
+        && page.is(2, Kind::Number);
+    if !(begins && title.is(end, Kind::Dot) && paged) {
+        return None;
+    }
+    let name = |n: usize| Name { family: i.word(n).into(), ..Name::default() };
+    let mut list = eco_vec![name(0)];
+    if second {
+        list.push(name(1 + and));
+    }
+    Some((i.skip(len), Names { list, full: false }))
 }
 
 /// `-ов`, `-ский`: the word ends as surnames do.
