@@ -20,9 +20,9 @@ use super::title::surely_person;
 use super::title_look::place_colon;
 use super::title_look::publisher_year;
 use super::token::{Case, GIVEN, Kind, bit};
-use super::towns::{place_sense, town_and_land};
+use super::towns::{of_the_count, place_sense, town_and_land, town_by_another};
 use crate::lexicon::Sense;
-use crate::model::Field;
+use crate::model::{Field, Span};
 use crate::small;
 
 const THESIS: u128 = bit(Sense::Thesis(crate::lexicon::Thesis::Phd)) | bit(Sense::ThesisWord);
@@ -232,11 +232,19 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
     if first.case == Case::Lower && first.bits & bit(Sense::PublisherWord) != 0 {
         return publisher_place(at).or_else(|| publisher_year(at));
     }
-    if !(matches!(first.case, Case::Capital | Case::Upper) || first.kind == Kind::BracketOpen) {
+    if !(matches!(first.case, Case::Capital | Case::Upper) || first.kind == Kind::BracketOpen)
+        && of_the_count(at).is_none()
+    {
         return None;
     }
-    if let Some(read) = town_and_land(at).and_then(|after| behind_land(at, after)) {
+    if let Some(read) = town_and_land(at).and_then(|after| behind_town(at.span_to(after), after)) {
         return Some(read);
+    }
+    // `[Paris], Seuil, 1871`   `[Berlin] 1933`: a town that the book does not name.
+    if let Some((town, behind)) = at.enclosed(Kind::BracketOpen)
+        && place_sense(town)
+    {
+        return behind_town(town.note.span(town.at, town.end), behind);
     }
     // The place: up to a colon, with nothing but names in it.
     let mut here = at;
@@ -347,8 +355,11 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
     if let Some(read) = publisher_year(at) {
         return Some(read);
     }
+    if let Some(read) = near_another(at) {
+        return Some(read);
+    }
     // `Paris, Seuil, 1968` and `Köln 1998`: only where the place is known.
-    let Some(len) = at.long(Sense::City) else {
+    let Some(len) = at.long(Sense::City).or_else(|| of_the_count(at)) else {
         return town_year(at)
             .or_else(|| town_state_year(at))
             .or_else(|| publisher_place(at))
@@ -376,15 +387,12 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
             _ => break,
         }
     }
-    // `Berlin, Boston 2022`: two places, the second right before the year.
-    if after.is(0, Kind::Comma)
-        && let Some(len) = after.skip(1).long(Sense::City)
-        && let town = after.skip(1 + len).past_dot()
-        && (town.is(0, Kind::Number) || town.is(0, Kind::Other))
-        && year_here(town).is_some()
-    {
-        after = town;
+    // `Praha – Litomyšl, Paseka 2005`: the second is a town though no list knows it.
+    let second = after.is(0, Kind::Dash) && after.peek(0).is_some_and(|t| t.spaced);
+    if second && after.case(1) == Case::Capital && after.is(2, Kind::Comma) {
+        after = after.skip(2);
     }
+    after = more_towns(after).unwrap_or(after);
     found.location = Some(at.span_to(after));
     after = and_elsewhere(after);
     // `Paris (1985), p. 12`
@@ -451,16 +459,28 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
 }
 
 /// `Cambridge (Mass.), Harvard University Press, 1976`   `Princeton (New Jersey), 1976`: behind the bracket of a land the house, and the year.
-fn behind_land<'n>(at: In<'n>, after: In<'n>) -> Option<(In<'n>, Imprint)> {
-    let mut found = Imprint { location: Some(at.span_to(after)), ..Imprint::default() };
+fn behind_town<'n>(town: Span, after: In<'n>) -> Option<(In<'n>, Imprint)> {
+    let mut found = Imprint { location: Some(town), ..Imprint::default() };
     if let Some((rest, edition, year)) = year_here(after.past_comma()) {
         (found.edition, found.date) = (edition, Some(year));
         return Some((rest, found));
     }
+    if !matches!(after.kind(0), Some(Kind::Comma | Kind::Colon)) {
+        return None;
+    }
     let Published { publisher, rest, date, edition, first } = published(after.skip(1))?;
     let (publisher, series) = collection(publisher);
-    found.publisher = (!publisher.is_empty()).then(|| at.note.span(publisher.at, publisher.end));
+    found.publisher = (!publisher.is_empty()).then(|| after.note.span(publisher.at, publisher.end));
     (found.series, found.date, found.edition, found.origdate) = (series, Some(date), edition, first);
+    Some((rest, found))
+}
+
+/// `Reinbek bei Hamburg 1989`: a town that no list knows, told by what lies near, right before the year.
+fn near_another(at: In<'_>) -> Option<(In<'_>, Imprint)> {
+    let after = town_by_another(at)?;
+    let (rest, edition, year) = year_here(after).filter(|(_, _, year)| !year.0.edtf.contains('/'))?;
+    let found =
+        Imprint { location: Some(at.span_to(after)), edition, date: Some(year), ..Imprint::default() };
     Some((rest, found))
 }
 
@@ -532,6 +552,20 @@ fn last_noun_before(place: In<'_>) -> bool {
             && (!town.means(0, bit(Sense::State)) && !place_sense(place.until(*comma)) || nouns())
             && place_sense(town)
     })
+}
+
+/// `, Boston 2022`   `, Weimar, Wien 2001`: more towns between commas, the last of them right before the year; where that begins.
+fn more_towns(i: In<'_>) -> Option<In<'_>> {
+    const MOST: usize = 4;
+    let mut here = i;
+    for _ in 0..MOST {
+        let len = here.skip(1).long(Sense::City).filter(|_| here.is(0, Kind::Comma))?;
+        here = here.skip(1 + len).past_dot();
+        if here.is(0, Kind::Number) || here.is(0, Kind::Other) {
+            return year_here(here).map(|_| here);
+        }
+    }
+    None
 }
 
 /// `Boston u. a. 1988`, `Paderborn [u. a.], 1999`: more places than are named.

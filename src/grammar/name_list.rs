@@ -153,8 +153,14 @@ pub fn dash_between(i: In<'_>) -> bool {
         let wide = i.peek(1).is_some_and(|t| t.spaced && long(t));
         free && !i.note.russian && first.is_some_and(long) && wide && i.is(2, Kind::Comma) && title
     };
+    // `Karel Kaplan – Pavel Paleček, Konfliktní společenství`
+    let given = || {
+        let title = matches!(i.case(4), Case::Capital | Case::Upper) || i.is(4, Kind::QuoteOpen);
+        let known = i.case(1) == Case::Capital && i.means(1, GIVEN) && i.case(2) == Case::Capital;
+        i.at < 5 && known && i.is(3, Kind::Comma) && title
+    };
     i.peek(0).is_some_and(|t| t.kind == Kind::Dash && t.spaced)
-        && (edited() || another() || initial() || surnames())
+        && (given() || edited() || another() || initial() || surnames())
 }
 
 /// `JACOB`: a surname in capitals, one of several: `HUNT; JACOB, The Affective Revolution`.

@@ -6,6 +6,7 @@ use super::draft::Draft;
 use super::facts::{naked, naked_imprint};
 use super::imprint::{Imprint, last_year, next_top, top_level};
 use super::input::{In, word};
+use super::numbering::is_numeral;
 use super::roles::edition_words;
 use super::tail::{Seen, ends};
 use super::tail_ends::place_year;
@@ -311,6 +312,14 @@ pub fn described<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
         {
             found.volumes = Some(here.span_to(here.skip(1)));
             rest
+        } else if here.means(0, bit(Sense::Volume))
+            && let Ok((number, ())) = word(|s| (s == Sense::Volume).then_some(())).parse(here)
+            && is_numeral(number, 0)
+            && number.is(1, Kind::Comma)
+        {
+            // `deel 1, Amsterdam 1976`
+            found.volume = Some(number.span_to(number.skip(1)));
+            number.skip(1)
         } else {
             break;
         };

@@ -17,7 +17,7 @@ use super::roles::edition_words;
 use super::series::numbered_of;
 use super::title_marks::of_a_day;
 use super::token::{Case, GIVEN, Kind, bit};
-use super::towns::town_and_land;
+use super::towns::{of_the_count, town_and_land, town_by_another};
 use crate::lexicon::Sense;
 use crate::model::{Date, Field, Kind as Work, Locator, Sited, Span, Unit};
 use crate::small;
@@ -35,6 +35,7 @@ const OPENERS: u128 = bit(Sense::Editor)
     | bit(Sense::Month(1))
     | bit(Sense::Season(21))
     | bit(Sense::NoDate)
+    | bit(Sense::NoPlace)
     | bit(Sense::Circa)
     | bit(Sense::Passim)
     | bit(Sense::Signal)
@@ -60,6 +61,7 @@ pub fn may_begin(i: In<'_>) -> bool {
         Some(t) => match t.kind {
             Kind::Number | Kind::Url | Kind::BracketOpen | Kind::Sign => true,
             Kind::ParenOpen => imprint_in_brackets(i),
+            Kind::Quote | Kind::QuoteOpen => of_the_count(i).is_some(),
             Kind::Word => {
                 t.bits & (OPENERS | bit(Sense::Unpublished)) != 0
                     || t.case != Case::Lower && colon_ahead(i)
@@ -74,7 +76,10 @@ pub fn may_begin(i: In<'_>) -> bool {
                     || numbered_of(i)
                     || t.case != Case::Lower && role_behind(i)
                     || matches!(i.word(0), "unpublished" | "copy" | "doctoral")
-                    || matches!(t.case, Case::Capital | Case::Upper) && (place_year(i) || ahead(i) || town_and_land(i).is_some())
+                    || matches!(t.case, Case::Capital | Case::Upper) && (place_year(i)
+                            || ahead(i)
+                            || town_and_land(i).is_some()
+                            || town_by_another(i).is_some())
                     || t.bits & bit(Sense::Small) != 0 && ahead(i)
                     || in_address(i).is_some()
                     || leads_series(i)

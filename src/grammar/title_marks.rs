@@ -53,7 +53,12 @@ pub fn years_of_title(i: In<'_>, stops: bool) -> bool {
     };
     let next = rest.skip(1);
     // `dans l’Europe méridionale (France, Italie) aux XVIIIe et XIXe siècles, ed. X (Nice: …)`   `Les Cortes (1810-14) (Madrid, 1986)`
-    let told = |i: In<'_>| matches!(paren(i), Ok((_, Paren::Imprint(f))) if f.date.is_some());
+    let told = |i: In<'_>| match paren(i) {
+        Ok((_, Paren::Imprint(found))) => found.date.is_some(),
+        // `(1794–1881) (n.p., 1999)`
+        Ok((_, Paren::Date(found, _))) => found.edtf.len() == 4,
+        _ => false,
+    };
     match rest.kind(0) {
         _ if !titular => false,
         Some(Kind::Word) => !one_year && !years && !leads_on(rest) && imprint_ahead(rest),
@@ -61,6 +66,14 @@ pub fn years_of_title(i: In<'_>, stops: bool) -> bool {
         Some(Kind::ParenOpen) => years && (told(rest) || series_paren(rest).is_some()),
         Some(Kind::Comma) => {
             let held = in_word(next).is_some_and(|(host, _)| !ends(host));
+            // `(1921-1925), vol. II, Einaudi, Torino 1976`
+            let volume = next.means(0, bit(Sense::Volume)).then(|| next.skip(1).past_dot().skip(1));
+            if years
+                && let Some(behind) = volume
+                && (behind.is(0, Kind::Comma) && naked(behind.skip(1)).is_some() || told(behind))
+            {
+                return true;
+            }
             let facts = (may_begin(next) || matches!(next.case(0), Case::Capital | Case::Upper))
                 && naked(next).is_some();
             facts || held || !one_year && !next.means(0, POINTS) && imprint_ahead(rest)

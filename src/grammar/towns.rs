@@ -4,6 +4,7 @@ use super::imprint::has;
 use super::input::In;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
+use crate::small;
 
 pub fn all_state(i: In<'_>) -> bool {
     i.long(Sense::State).is_some_and(|len| i.len() <= len + 1)
@@ -28,7 +29,7 @@ pub fn place_sense(i: In<'_>) -> bool {
                 && here.is(len + 1, Kind::Comma)
                 && here.means(len + 2, bit(Sense::State))
         };
-        match here.long(Sense::City).filter(|len| !longer(*len)) {
+        match here.long(Sense::City).filter(|len| !longer(*len)).or_else(|| of_the_count(here)) {
             Some(len) => {
                 here = here.skip(len);
                 known = true;
@@ -112,10 +113,32 @@ pub fn town_and_land(i: In<'_>) -> Option<In<'_>> {
     let (land, behind) = i.skip(len).enclosed(Kind::ParenOpen)?;
     let divides = behind.is(0, Kind::Comma) || behind.is(0, Kind::Number) || behind.is(0, Kind::Colon);
     let whole = |sense: Sense| land.long(sense).is_some_and(|len| land.skip(len).past_dot().is_empty());
-    let town = i.long(Sense::City) == Some(len) && land.case(0) == Case::Capital && behind.is(0, Kind::Comma);
+    let town = i.long(Sense::City) == Some(len) && land.case(0) == Case::Capital
+        // `Berlin (Ost) 1978`, but `Aldershot (Ashgate) 1994`
+        && (behind.is(0, Kind::Comma) || land.len() == 1 && land.word(0).len() < 5);
     let known = land.len() <= LAND && (whole(Sense::State) || whole(Sense::City) || town);
     // `Baltimore (Md.)/London`
     let second = if behind.is(0, Kind::Slash) { behind.skip(1).long(Sense::City) } else { None };
     let behind = second.map_or(behind, |len| behind.skip(1 + len));
     (len > 0 && (divides || second.is_some()) && known && !i.means(0, bit(Sense::In))).then_some(behind)
+}
+
+/// `Reinbek bei Hamburg`   `Neuwied am Rhein`: a town, told from others by what lies near; what is behind it, a year.
+pub fn town_by_another(i: In<'_>) -> Option<In<'_>> {
+    let joined = i.case(0) == Case::Capital
+        && i.case(1) == Case::Lower
+        && small::is(i.word(1), small::JOIN_TOWNS)
+        && !i.means(0, bit(Sense::Small) | bit(Sense::TitleNoun));
+    let near = i.skip(2).past_dot();
+    let near =
+        near.skip(usize::from(near.case(0) == Case::Lower && near.means(0, bit(Sense::Small)))).past_dot();
+    let after = near.skip(near.long(Sense::City).unwrap_or(1)).past_dot();
+    (joined && near.case(0) == Case::Capital && after.is(0, Kind::Number)).then_some(after)
+}
+
+/// `'s-Gravenhage`, `’s-Hertogenbosch`: how many tokens a Dutch town takes whose name begins with a mark.
+pub fn of_the_count(i: In<'_>) -> Option<usize> {
+    let mark = matches!(i.kind(0), Some(Kind::Quote | Kind::QuoteOpen | Kind::QuoteClose));
+    let rest = i.word(1).strip_prefix("s-");
+    (mark && rest.is_some_and(|name| name.starts_with(char::is_uppercase))).then_some(2)
 }

@@ -9,6 +9,7 @@ use super::super::imprint::{Imprint, has};
 use super::super::input::In;
 use super::super::name::and_len;
 use super::super::numbering::is_numeral;
+use super::super::published::{Published, published};
 use super::super::tail::ends;
 use super::super::token::{Case, GIVEN, Kind, Token, bit};
 use super::collection::{collection_here, counted_behind};
@@ -114,6 +115,10 @@ pub fn publisher_place(at: In<'_>) -> Option<(In<'_>, Imprint)> {
         return None;
     }
     let sure = has(publisher, bit(Sense::PublisherWord));
+    // `Arbeit, Alltag und Fest, Berlin 1989`: nouns of a title.
+    if !sure && (1..publisher.len()).any(|n| publisher.word(n) == "und") {
+        return None;
+    }
     let known = known_place(place);
     // `La Nuova Italia, Scandicci 1995`: a town that no list knows, between a publisher's name and the year.
     let unknown = || {
@@ -294,11 +299,23 @@ pub fn town_state_year(at: In<'_>) -> Option<(In<'_>, Imprint)> {
     (found.date.as_ref().is_some_and(|(date, _)| !date.edtf.contains('/'))).then_some((rest, found))
 }
 
-/// `o. O. 1972`   `s. l. 1838`   `S. l., 1905`: no place is named, and the year.
+/// `o. O. 1972`   `s. l. 1838`   `S. l., 1905`   `s.l., Imprenta del Estado, 1937`: no place is named, and the year.
 pub fn no_place_year(at: In<'_>) -> Option<(In<'_>, Imprint)> {
     let after = at.skip(at.long(Sense::NoPlace)?).past_dot();
-    let (rest, edition, year) = year_here(after.past_comma())?;
-    Some((rest, Imprint { edition, date: Some(year), ..Imprint::default() }))
+    if let Some((rest, edition, year)) = year_here(after.past_comma()) {
+        return Some((rest, Imprint { edition, date: Some(year), ..Imprint::default() }));
+    }
+    if !matches!(after.kind(0), Some(Kind::Comma | Kind::Colon)) {
+        return None;
+    }
+    let Published { publisher, rest, date, edition, first } = published(after.skip(1))?;
+    let none =
+        publisher.long(Sense::NoPublisher).is_some_and(|len| publisher.skip(len).past_dot().is_empty());
+    let house = (!none && !publisher.is_empty()).then(|| at.note.span(publisher.at, publisher.end));
+    Some((
+        rest,
+        Imprint { publisher: house, date: Some(date), edition, origdate: first, ..Imprint::default() },
+    ))
 }
 
 /// `Macon, GA, Mercer University Press, 1984`   `Baton Rouge, Louisiana State University Press, 1976`   `Illinois, University of

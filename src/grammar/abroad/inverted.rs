@@ -205,6 +205,8 @@ pub fn inverted_where(i: In<'_>, habit: bool) -> Option<Inverted> {
             Some(Kind::Slash | Kind::Semi | Kind::Amp) => 1,
             // `Gebhart, Jan – Kuklík, Jan: Druhá republika`
             Some(Kind::Dash) if !capitals && rest.peek(0).is_some_and(|t| t.spaced) => 1,
+            // `KAPLAN, Karel – PALEČEK, Pavel:`, but `LEAL, João – Etnografias Portuguesas`
+            Some(Kind::Dash) if capitals && one(rest.skip(1)).is_some_and(|(_, _, upper)| upper) => 1,
             // `MEYER, L., CAMACHO, M. La ciencia política`
             Some(Kind::Comma) if capitals && one(rest.skip(1)).is_some_and(|(_, _, upper)| upper) => 1,
             // `Müller, Jan Dirk, Pfisterer, Ulrich, Vorrede, in: …`

@@ -96,7 +96,10 @@ pub fn given_names(i: In<'_>) -> Option<(In<'_>, Names)> {
         here = rest.skip(sep);
     };
     let titled = rest.is(0, Kind::Dot)
-        && (matches!(rest.case(1), Case::Capital | Case::Upper) || rest.is(1, Kind::QuoteOpen))
+        && (matches!(rest.case(1), Case::Capital | Case::Upper)
+            || rest.is(1, Kind::QuoteOpen)
+            // `Олег Хлевнюк. 1937 год`
+            || rest.is(1, Kind::Number) && rest.means(2, bit(Sense::Year)))
         && !rest.means(1, bit(Sense::DocumentHead))
         && !imprint_behind(rest);
     // A title, and what shows that it is one, follow.

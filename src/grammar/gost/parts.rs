@@ -149,6 +149,10 @@ fn part(here: In<'_>, draft: &mut Draft, field: Field, in_title: bool) -> Option
             if in_title && here.is(0, Kind::Dot) && responsible_behind(next, draft) {
                 return Some(next.at + 1);
             }
+            // `Хозяин. Пер. с англ. М., 1996`: from which language, and nobody's name.
+            if in_title && let Some(end) = from_language(next) {
+                return Some(end);
+            }
             if in_title && field == Field::Title && next.means(0, THESIS) {
                 let ((), len) =
                     next.hit(|s| matches!(s, Sense::Thesis(_) | Sense::ThesisWord).then_some(()))?;
@@ -199,6 +203,18 @@ fn part(here: In<'_>, draft: &mut Draft, field: Field, in_title: bool) -> Option
         }
         _ => None,
     }
+}
+
+/// `Пер. с англ`: the word for a translation, a preposition and a shortened language, at the end of a title.
+fn from_language(i: In<'_>) -> Option<usize> {
+    let word = i.skip(1).past_dot();
+    let fits = i.case(0) != Case::None
+        && i.means(0, bit(Sense::Translator))
+        && word.case(0) == Case::Lower
+        && word.word(0).chars().count() <= 2
+        && word.case(1) == Case::Lower
+        && word.skip(2).past_dot().is_empty();
+    fits.then_some(i.end)
 }
 
 /// `Труды, т. II. СПб., 1909`: a volume behind a comma ends the title.
