@@ -9,7 +9,7 @@ use super::name_list::{
     cited_before, dash_between, divided_by_semi, facts_ahead, initials_and_quote, others, quoted_behind,
     shouted, two_authors,
 };
-use super::name_parts::{is_saint, joined, owner_mark, suffix};
+use super::name_parts::{between_names, is_saint, joined, owner_mark, suffix};
 use super::possessive::is_owner;
 use super::surname::{build, by_place, ends_as_title, ends_inverted, see};
 use super::token::{Case, GIVEN, Kind, bit};
@@ -340,23 +340,6 @@ pub fn and_len(i: In<'_>) -> usize {
         let stopped = i.peek(0).is_some_and(|t| t.short) && i.is(len, Kind::Dot);
         len + usize::from(stopped)
     })
-}
-
-/// `J. Romein en A. Verschoor`   `Karel Kaplan a Pavel Paleček`: a word for "and" that means other things in other languages, between a
-/// surname and a given name, two towns, or two pages.
-fn between_names(i: In<'_>) -> bool {
-    if i.case(0) != Case::Lower || !small::is(i.word(0), small::AND_BETWEEN_NAMES) {
-        return false;
-    }
-    let Some(before) = i.at.checked_sub(1).map(|at| &i.note.list[at]) else { return false };
-    let initial = i.case(1) == Case::Upper && i.word(1).chars().count() == 1 && i.is(2, Kind::Dot);
-    let given = i.case(1) == Case::Capital && i.means(1, GIVEN);
-    let towns = i.means(1, bit(Sense::City)) && before.bits & bit(Sense::City) != 0;
-    // `Carta de Azaña a M. Rivas`: elsewhere to whom.
-    let letters = || i.word(0) != "a" || i.note.text.contains(['ř', 'ě', 'ů', 'ň', 'ž', 'š', 'č', 'ľ', 'ť']);
-    // `s. 12 a 45`, `p. 12 en 45`
-    let numbers = before.kind == Kind::Number && i.is(1, Kind::Number);
-    (before.case == Case::Capital && (initial || given || towns) || numbers) && letters()
 }
 
 pub fn is_single(name: &Name) -> bool {

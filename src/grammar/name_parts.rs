@@ -2,9 +2,10 @@
 
 use super::input::In;
 use super::name::and_len;
-use super::token::{Case, Kind, bit};
+use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::Name;
+use crate::small;
 
 /// The last sign of `Ochieng’ (London: …)`, `Ng’ang’a and Ogot’, …`: an apostrophe that pairs with no other and ends a name.
 pub fn owner_mark(i: In<'_>) -> bool {
@@ -53,4 +54,21 @@ pub fn suffix(i: In<'_>, mut name: Name) -> (In<'_>, Name) {
         name.suffix = suffix;
     }
     (i, name)
+}
+
+/// `J. Romein en A. Verschoor`   `Karel Kaplan a Pavel Paleček`: a word for "and" that means other things in other languages, between a
+/// surname and a given name, two towns, or two pages.
+pub fn between_names(i: In<'_>) -> bool {
+    if i.case(0) != Case::Lower || !small::is(i.word(0), small::AND_BETWEEN_NAMES) {
+        return false;
+    }
+    let Some(before) = i.at.checked_sub(1).map(|at| &i.note.list[at]) else { return false };
+    let initial = i.case(1) == Case::Upper && i.word(1).chars().count() == 1 && i.is(2, Kind::Dot);
+    let given = i.case(1) == Case::Capital && i.means(1, GIVEN);
+    let towns = i.means(1, bit(Sense::City)) && before.bits & bit(Sense::City) != 0;
+    // `Carta de Azaña a M. Rivas`: elsewhere to whom.
+    let letters = || i.word(0) != "a" || i.note.text.contains(['ř', 'ě', 'ů', 'ň', 'ž', 'š', 'č', 'ľ', 'ť']);
+    // `s. 12 a 45`, `p. 12 en 45`
+    let numbers = before.kind == Kind::Number && i.is(1, Kind::Number);
+    (before.case == Case::Capital && (initial || given || towns) || numbers) && letters()
 }

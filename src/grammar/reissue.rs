@@ -316,6 +316,7 @@ pub fn described<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
             && let Ok((number, ())) = word(|s| (s == Sense::Volume).then_some(())).parse(here)
             && is_numeral(number, 0)
             && number.is(1, Kind::Comma)
+            && matches!(number.case(2), Case::Capital | Case::Upper)
         {
             // `deel 1, Amsterdam 1976`
             found.volume = Some(number.span_to(number.skip(1)));

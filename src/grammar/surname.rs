@@ -59,6 +59,12 @@ pub fn build(start: In<'_>, words: &[usize], end: In<'_>) -> Name {
         // Инициалы сзади
         return Name { family: text(0, 1).into(), given: text(1, words.len()).into(), ..Name::default() };
     }
+    // `De Felice R.`: the particle has a capital.
+    let head = (0..last).take_while(|w| is_capital_particle(note.word(words[*w]))).count();
+    if head > 0 && head < last && !one(head) && (head + 1..=last).all(one) {
+        let given = text(head + 1, words.len()).into();
+        return Name { family: text(0, head + 1).into(), given, ..Name::default() };
+    }
     // `Furet F`, `Hlatky MA`: initials without stops behind the surname; not `Pius X`, `Washington DC`.
     if last > 0 && bare_initials_behind(start.part(words[last - 1], start.end), &note.list[words[last]]) {
         return Name {
@@ -139,9 +145,31 @@ pub fn build(start: In<'_>, words: &[usize], end: In<'_>) -> Name {
         let patronymic = word.ends_with('z') && word.chars().count() > 3;
         iberian_surname(word) || patronymic && note.list[words[w]].bits & GIVEN == 0
     };
-    if prefix < family && prefix >= 2 && before(prefix - 1) {
+    // `Ernesto Galli della Loggia`, `Hélène Carrère d’Encausse`
+    let surname = |w: usize| {
+        let t = &note.list[words[w]];
+        t.case == Case::Capital && t.bits & GIVEN == 0 && t.text.chars().count() > 3 && !one(w)
+    };
+    let joined = |w: usize| {
+        let word = note.word(words[w]);
+        small::is(word, small::BETWEEN_SURNAMES) || word.starts_with("d’") || word.starts_with("d'")
+    };
+    let between =
+        prefix < family && prefix >= 2 && (before(prefix - 1) || joined(prefix) && surname(prefix - 1));
+    let elided = prefix == family && prefix >= 2 && joined(family) && surname(prefix - 1);
+    if between || elided {
         family = prefix - 1;
         prefix = family;
+    }
+    // `A. H. de Oliveira Marques`: initials, a particle, and all the rest.
+    if prefix == family
+        && family == last
+        && let Some(small) = (1..last).find(|w| !one(*w))
+        && small + 2 == last
+        && one(0)
+        && note.list[words[small]].case == Case::Lower
+    {
+        (prefix, family) = (small, small + 1);
     }
     // `Sánchez Mejía`, `Ruiz de Alarcón`: two surnames and no given name.
     let named = |w: usize| {

@@ -1,0 +1,114 @@
+//! Notes put together from their parts: `tests/combinations/*.toml` lists for each language authors, titles, facts of publication
+//! and what is pointed at, as they are printed, and what each says. Every part stands once with every other of another sort; the
+//! first of each sort fills the places that are left. What one part is read as must not hang on what stands beside it.
+
+#[path = "notes/case.rs"]
+mod case;
+#[path = "notes/judge.rs"]
+mod judge;
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+/// The sorts of parts, in the order of a note.
+const SORTS: [&str; 4] = ["author", "title", "imprint", "locator"];
+
+/// Fields that are told by a part, or are not there.
+const FIELDS: [&str; 7] = ["author", "editor", "location", "publisher", "date", "journaltitle", "booktitle"];
+
+/// `printed`, and fields by their names.
+type Part = BTreeMap<String, String>;
+
+macro_rules! languages {
+    ($($name:ident $code:literal)*) => { $(#[test] fn $name() { hold($code) })* };
+}
+
+languages! {
+    english "en"
+    french "fr"
+    german "de"
+    italian "it"
+    spanish "es"
+    portuguese "pt"
+    dutch "nl"
+    polish "pl"
+    czech "cs"
+    russian "ru"
+}
+
+fn hold(code: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/combinations/{code}.toml"));
+    let table: toml::Table = fs::read_to_string(path).expect("the list of parts").parse().expect("TOML");
+    let pattern = table["pattern"].as_str().expect("a pattern");
+    let parts = SORTS.map(|sort| table[sort].clone().try_into::<Vec<Part>>().expect(sort));
+    let mut wrong = String::new();
+    let mut run = 0;
+    for chosen in pairs(&parts) {
+        let (note, cases) = written(pattern, &chosen);
+        for case in case::read(&cases).expect("a case") {
+            run += 1;
+            for fault in judge::faults(&case) {
+                let _ = write!(wrong, "\n{note}\n    {fault}");
+            }
+        }
+    }
+    assert!(run > 50, "{code}: {run} notes only");
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// Every choice in which at most two parts are not the first of their sort.
+fn pairs(parts: &[Vec<Part>; 4]) -> Vec<[&Part; 4]> {
+    let first = [&parts[0][0], &parts[1][0], &parts[2][0], &parts[3][0]];
+    let mut all = Vec::new();
+    for one in 0..SORTS.len() {
+        for a in &parts[one] {
+            let mut chosen = first;
+            chosen[one] = a;
+            all.push(chosen);
+            for two in one + 1..SORTS.len() {
+                for b in &parts[two][1..] {
+                    let mut chosen = chosen;
+                    chosen[two] = b;
+                    // Two who edited are a note of another kind.
+                    let edited = chosen.iter().filter(|part| part.contains_key("editor")).count();
+                    if a["printed"] != first[one]["printed"] && edited < 2 {
+                        all.push(chosen);
+                    }
+                }
+            }
+        }
+    }
+    all
+}
+
+/// The note of these parts, and a case of what it should be read as.
+fn written(pattern: &str, chosen: &[&Part; 4]) -> (String, String) {
+    let mut note = pattern.to_owned();
+    for (sort, part) in SORTS.iter().zip(chosen) {
+        note = note.replace(&format!("{{{sort}}}"), &part["printed"]);
+    }
+    // Facts without a bracket need a comma; one stop ends a note.
+    let note = note.replace("{,}", if chosen[2]["printed"].starts_with('(') { "" } else { "," });
+    let note = note.replace(".. ", ". ").trim_end_matches('.').to_owned() + ".";
+    let mut case = format!("## {note}\n```notes\n1. {note}\n```\n```reads\n1: book|collection\n");
+    let mut at = Vec::new();
+    let mut told = Vec::new();
+    for part in chosen {
+        for (field, value) in part.iter().filter(|(field, _)| *field != "printed") {
+            match field.as_str() {
+                "at" => at.push(value.as_str()),
+                field => {
+                    told.push(field);
+                    let _ = writeln!(case, "  {field}: {value}");
+                }
+            }
+        }
+    }
+    let missing: Vec<&str> = FIELDS.into_iter().filter(|field| !told.contains(field)).collect();
+    let _ = writeln!(case, "  no: {}", missing.join(", "));
+    let at = if at.is_empty() { "nothing".to_owned() } else { at.join(", ") };
+    let _ = writeln!(case, "  at: {at}\n```");
+    (note, case)
+}
