@@ -36,17 +36,25 @@ languages! {
     polish "pl"
     czech "cs"
     russian "ru"
+    english_articles "en-articles"
+    french_articles "fr-articles"
+    german_articles "de-articles"
+    italian_articles "it-articles"
+    spanish_articles "es-articles"
+    polish_articles "pl-articles"
+    russian_articles "ru-articles"
 }
 
 fn hold(code: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/combinations/{code}.toml"));
     let table: toml::Table = fs::read_to_string(path).expect("the list of parts").parse().expect("TOML");
     let pattern = table["pattern"].as_str().expect("a pattern");
+    let kinds = table.get("kinds").and_then(toml::Value::as_str).unwrap_or("book|collection");
     let parts = SORTS.map(|sort| table[sort].clone().try_into::<Vec<Part>>().expect(sort));
     let mut wrong = String::new();
     let mut run = 0;
     for chosen in pairs(&parts) {
-        let (note, cases) = written(pattern, &chosen);
+        let (note, cases) = written(pattern, kinds, &chosen);
         for case in case::read(&cases).expect("a case") {
             run += 1;
             for fault in judge::faults(&case) {
@@ -84,7 +92,7 @@ fn pairs(parts: &[Vec<Part>; 4]) -> Vec<[&Part; 4]> {
 }
 
 /// The note of these parts, and a case of what it should be read as.
-fn written(pattern: &str, chosen: &[&Part; 4]) -> (String, String) {
+fn written(pattern: &str, kinds: &str, chosen: &[&Part; 4]) -> (String, String) {
     let mut note = pattern.to_owned();
     for (sort, part) in SORTS.iter().zip(chosen) {
         note = note.replace(&format!("{{{sort}}}"), &part["printed"]);
@@ -92,7 +100,7 @@ fn written(pattern: &str, chosen: &[&Part; 4]) -> (String, String) {
     // Facts without a bracket need a comma; one stop ends a note.
     let note = note.replace("{,}", if chosen[2]["printed"].starts_with('(') { "" } else { "," });
     let note = note.replace(".. ", ". ").trim_end_matches('.').to_owned() + ".";
-    let mut case = format!("## {note}\n```notes\n1. {note}\n```\n```reads\n1: book|collection\n");
+    let mut case = format!("## {note}\n```notes\n1. {note}\n```\n```reads\n1: {kinds}\n");
     let mut at = Vec::new();
     let mut told = Vec::new();
     for part in chosen {

@@ -11,7 +11,7 @@ use super::imprint::{Paren, paren, past, placed_and_dated};
 use super::input::{In, word};
 use super::issue_bracket::{slashed_number, volume_and_bracket, year_and_issue};
 use super::italic::italic_run;
-use super::journal_name::{is_magazine, is_newspaper, journal_dot, translated_issue, two_part_name};
+use super::journal_name::{further, is_magazine, is_newspaper, journal_dot, translated_issue, two_part_name};
 use super::locator::locators;
 use super::numbering::{
     Numbers, article_number, bare_issue, bare_volume, behind_year, capital_label, day_edition, is_numeral,
@@ -39,8 +39,13 @@ pub struct Issue<'n> {
 impl<'n> Issue<'n> {
     /// The issue of `name` whose numbers begin at `at`, as they are printed abroad.
     pub fn of(name: In<'n>, at: In<'n>) -> Option<Issue<'n>> {
-        let named = name.len() > 1 && name.case(0) == Case::Capital && name.means(0, bit(Sense::JournalWord));
-        issue_of(at, named).filter(|_| !is_sentence(name)).map(|(rest, numbers)| Issue {
+        let word = name.len() > 1 && name.case(0) == Case::Capital && name.means(0, bit(Sense::JournalWord));
+        // `in: VfZ 21 (1973)`
+        let led = name.at.checked_sub(2).is_some_and(|before| {
+            name.note.list[before].bits & bit(Sense::In) != 0
+                && name.note.list[before + 1].kind == Kind::Colon
+        });
+        issue_of(at, word || led).filter(|_| !is_sentence(name)).map(|(rest, numbers)| Issue {
             name,
             numbers,
             rest,
@@ -186,17 +191,6 @@ pub fn journal_issue(i: In<'_>, stops: bool) -> Option<Issue<'_>> {
 /// The numbers of a journal behind its name.
 pub fn issue_behind(i: In<'_>) -> Option<(In<'_>, Numbers)> {
     further(numbers(i), issue(i))
-}
-
-/// The reading of a journal's numbers that goes further.
-fn further<'n>(a: Option<(In<'n>, Numbers)>, b: Option<(In<'n>, Numbers)>) -> Option<(In<'n>, Numbers)> {
-    match (a, b) {
-        (Some(a), Some(b)) => {
-            let further = b.0.at > a.0.at || b.0.at == a.0.at && a.1.date.is_none() && b.1.date.is_some();
-            Some(if further { b } else { a })
-        }
-        (a, b) => a.or(b),
-    }
 }
 
 /// A journal's name and numbers into a draft.

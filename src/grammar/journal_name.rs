@@ -3,7 +3,7 @@
 use super::input::In;
 use super::journal::{Issue, issue_behind};
 use super::name::names;
-use super::numbering::may_be_numbered;
+use super::numbering::{Numbers, may_be_numbered};
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
 
@@ -87,4 +87,15 @@ pub fn other_issue<'n>(name: In<'n>, i: In<'n>) -> Option<Issue<'n>> {
 pub fn issue_of<'n>(name: In<'n>, i: In<'n>) -> Option<Issue<'n>> {
     let (rest, numbers) = may_be_numbered(i).then(|| issue_behind(i)).flatten()?;
     (numbers.volume.is_some() && numbers.date.is_some()).then_some(Issue { name, numbers, rest })
+}
+
+/// The reading of a journal's numbers that goes further.
+pub fn further<'n>(a: Option<(In<'n>, Numbers)>, b: Option<(In<'n>, Numbers)>) -> Option<(In<'n>, Numbers)> {
+    match (a, b) {
+        (Some(a), Some(b)) => {
+            let further = b.0.at > a.0.at || b.0.at == a.0.at && a.1.date.is_none() && b.1.date.is_some();
+            Some(if further { b } else { a })
+        }
+        (a, b) => a.or(b),
+    }
 }

@@ -40,9 +40,8 @@ use super::review::{review, review_first};
 use super::said_in::said_in;
 use super::speech::speech;
 use super::surname::{bare_initials, inverted_name};
-use super::tail::{definition, ends, may_begin};
-use super::tail_ends::day_of_diary;
-use super::tail_ends::remark;
+use super::tail::{definition, ends, may_begin, place_year};
+use super::tail_ends::{day_of_diary, remark};
 use super::title::titled;
 use super::title_only::{title_before_place, title_first, title_in_halves};
 use super::token::{Case, Kind, bit};
@@ -469,7 +468,9 @@ pub fn role_after(i: In<'_>, people: usize) -> (In<'_>, bool) {
                 && rest.means(1, bit(Sense::Ordinal(1)) | bit(Sense::EditionWord) | bit(Sense::Translator))
             // `Annales Mellicenses, ed. Wilhelm Wattenbach, in: …`, `Teka Podoskiego, wyd. K. Jarochowski, t. IV, …`
             || rest.is(0, Kind::Comma) && rest.case(1) == Case::Lower && rest.means(1, bit(Sense::In) | bit(Sense::Volume))
-            || rest.is(0, Kind::Comma) && rest.is(1, Kind::Number))
+            || rest.is(0, Kind::Comma) && rest.is(1, Kind::Number)
+            // `[w:] Polska, red. J. Eisler, Warszawa 1999`
+            || rest.is(0, Kind::Comma) && place_year(rest.skip(1)))
         // More than one, a name with initials, or a given name: no words of a title.
         && (found.list.len() > 1
             || i.note.list[rest.at - 1].kind == Kind::Dot

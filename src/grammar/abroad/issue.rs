@@ -115,8 +115,7 @@ pub fn issue_of(i: In<'_>, named: bool) -> Option<(In<'_>, Numbers)> {
             && found.date.is_some()
             && (at.means(0, bit(Sense::Number)) || at.is(0, Kind::Sign))
             && let Some((rest, true)) = labelled_part(at, &mut Numbers::default())
-            && rest.is(0, Kind::Comma)
-            && rest.means(1, bit(Sense::Locator(Unit::Page)))
+            && (ends(rest) || rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::Locator(Unit::Page))))
         {
             here = rest;
             continue;
@@ -208,7 +207,12 @@ pub fn issue_of(i: In<'_>, named: bool) -> Option<(In<'_>, Numbers)> {
         return None;
     }
     let numbered = found.volume.is_some() || found.number.is_some();
-    let sure = found.date.is_some() && (labelled || paged || marked && numbered || whole && here.at > i.at);
+    // `in: VfZ 21 (1973)`
+    let open = |span: Span| i.note.text.get(..span.start as usize).is_some_and(|text| text.ends_with('('));
+    let bracketed = || found.date.as_ref().is_some_and(|(_, span)| open(*span));
+    let alone = named && found.volume.is_some() && ends(here) && bracketed();
+    let sure =
+        found.date.is_some() && (alone || labelled || paged || marked && numbered || whole && here.at > i.at);
     found.sure = true;
     (sure && (numbered || whole) && here.at > i.at).then_some((here, found))
 }
