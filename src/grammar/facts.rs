@@ -444,18 +444,12 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
         found.date = Some((day, after.skip(1).span_to(rest)));
         return Some((rest, found));
     }
-    let Published { publisher, rest, date, edition, first } = published(after.skip(1))?;
+    let read = published(after.skip(1))?;
     // `Havana, Washington, and Africa, 1959–1976`: the last of a title's nouns.
-    if publisher.case(0) == Case::Lower && and_len(publisher) > 0 {
+    if read.publisher.case(0) == Case::Lower && and_len(read.publisher) > 0 {
         return None;
     }
-    let (publisher, series) = collection(publisher);
-    found.series = series;
-    found.publisher = (!publisher.is_empty()).then(|| at.note.span(publisher.at, publisher.end));
-    found.date = Some(date);
-    found.edition = edition;
-    found.origdate = first;
-    Some((rest, found))
+    Some(by_house(found, read))
 }
 
 /// `Cambridge (Mass.), Harvard University Press, 1976`   `Princeton (New Jersey), 1976`: behind the bracket of a land the house, and the year.
@@ -468,11 +462,18 @@ fn behind_town<'n>(town: Span, after: In<'n>) -> Option<(In<'n>, Imprint)> {
     if !matches!(after.kind(0), Some(Kind::Comma | Kind::Colon)) {
         return None;
     }
-    let Published { publisher, rest, date, edition, first } = published(after.skip(1))?;
-    let (publisher, series) = collection(publisher);
-    found.publisher = (!publisher.is_empty()).then(|| after.note.span(publisher.at, publisher.end));
-    (found.series, found.date, found.edition, found.origdate) = (series, Some(date), edition, first);
-    Some((rest, found))
+    Some(by_house(found, published(after.skip(1))?))
+}
+
+/// The facts so far, with the house, its series and the year.
+fn by_house<'n>(mut found: Imprint, read: Published<'n>) -> (In<'n>, Imprint) {
+    let (publisher, series) = collection(read.publisher);
+    found.publisher = (!publisher.is_empty()).then(|| publisher.note.span(publisher.at, publisher.end));
+    found.series = series;
+    found.date = Some(read.date);
+    found.edition = read.edition;
+    found.origdate = read.first;
+    (read.rest, found)
 }
 
 /// `Reinbek bei Hamburg 1989`: a town that no list knows, told by what lies near, right before the year.

@@ -31,11 +31,12 @@ pub fn kind_of_paper(i: In<'_>) -> Option<Draft> {
     }
     let (end, at) = locators(keeper.skip(2)).ok().filter(|(end, _)| ends(*end))?;
     let letter = matches!(kind.word(0), "letter" | "letters");
-    let mut draft = Draft::at(i, if letter { Work::Letter } else { Work::Unpublished });
+    let mut draft = Draft::at(i, Work::Unpublished);
     draft.names(Field::Author, i.span_to(rest), found);
     draft.text(Field::Title, kind.span_to(kind.skip(1)), i.note.text);
     let kept = archive::keeper_in_letters(keeper.until(keeper.at + 1));
     kept.put(&mut draft, keeper, keeper.skip(1));
+    // Where it is kept would make it a document of an archive.
     draft.kind = if letter { Work::Letter } else { Work::Unpublished };
     draft.shows.numbered = true;
     draft.locate(at);

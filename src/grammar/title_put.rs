@@ -137,7 +137,7 @@ fn volume_before_page<'n>(title: In<'n>, draft: &mut Draft) -> In<'n> {
     let digits = number.kind == Kind::Number && word.len() <= 2;
     let numeral = number.case == Case::Upper && small::is(word, small::VOLUMES_IN_ROMAN);
     // `Apollo 11, p. 5`, but `Briefe 4, S. 336`
-    let german = behind.word(1) == "S" || behind.case(1) == Case::Upper;
+    let german = behind.case(1) == Case::Upper;
     let alone = last == title.at + 1 && noun.case == Case::Capital && !german;
     // `Het leven van Willem III`
     let of_whom =
