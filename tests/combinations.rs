@@ -12,7 +12,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-/// The sorts of parts, in the order of a note.
+/// The sorts of parts that a list has unless it names others under `sorts`.
 const SORTS: [&str; 4] = ["author", "title", "imprint", "locator"];
 
 /// Fields that are told by a part, or are not there.
@@ -43,6 +43,19 @@ languages! {
     spanish_articles "es-articles"
     polish_articles "pl-articles"
     russian_articles "ru-articles"
+    english_theses "en-theses"
+    english_newspapers "en-newspapers"
+    german_theses "de-theses"
+    german_newspapers "de-newspapers"
+    french_theses "fr-theses"
+    french_newspapers "fr-newspapers"
+    english_archives "en-archives"
+    english_letters "en-letters"
+    english_interviews "en-interviews"
+    english_web "en-web"
+    german_archives "de-archives"
+    russian_archives "ru-archives"
+    french_archives "fr-archives"
 }
 
 fn hold(code: &str) {
@@ -50,11 +63,15 @@ fn hold(code: &str) {
     let table: toml::Table = fs::read_to_string(path).expect("the list of parts").parse().expect("TOML");
     let pattern = table["pattern"].as_str().expect("a pattern");
     let kinds = table.get("kinds").and_then(toml::Value::as_str).unwrap_or("book|collection");
-    let parts = SORTS.map(|sort| table[sort].clone().try_into::<Vec<Part>>().expect(sort));
+    let sorts = table
+        .get("sorts")
+        .map_or(SORTS.map(str::to_owned).to_vec(), |sorts| sorts.clone().try_into().expect("names of sorts"));
+    let parts: Vec<Vec<Part>> =
+        sorts.iter().map(|sort| table[sort].clone().try_into().expect("parts of this sort")).collect();
     let mut wrong = String::new();
     let mut run = 0;
     for chosen in pairs(&parts) {
-        let (note, cases) = written(pattern, kinds, &chosen);
+        let (note, cases) = written(pattern, kinds, &sorts, &chosen);
         for case in case::read(&cases).expect("a case") {
             run += 1;
             for fault in judge::faults(&case) {
@@ -67,17 +84,17 @@ fn hold(code: &str) {
 }
 
 /// Every choice in which at most two parts are not the first of their sort.
-fn pairs(parts: &[Vec<Part>; 4]) -> Vec<[&Part; 4]> {
-    let first = [&parts[0][0], &parts[1][0], &parts[2][0], &parts[3][0]];
+fn pairs(parts: &[Vec<Part>]) -> Vec<Vec<&Part>> {
+    let first: Vec<&Part> = parts.iter().map(|sort| &sort[0]).collect();
     let mut all = Vec::new();
-    for one in 0..SORTS.len() {
+    for one in 0..parts.len() {
         for a in &parts[one] {
-            let mut chosen = first;
+            let mut chosen = first.clone();
             chosen[one] = a;
-            all.push(chosen);
-            for two in one + 1..SORTS.len() {
+            all.push(chosen.clone());
+            for two in one + 1..parts.len() {
                 for b in &parts[two][1..] {
-                    let mut chosen = chosen;
+                    let mut chosen = chosen.clone();
                     chosen[two] = b;
                     // Two who edited are a note of another kind.
                     let edited = chosen.iter().filter(|part| part.contains_key("editor")).count();
@@ -92,20 +109,23 @@ fn pairs(parts: &[Vec<Part>; 4]) -> Vec<[&Part; 4]> {
 }
 
 /// The note of these parts, and a case of what it should be read as.
-fn written(pattern: &str, kinds: &str, chosen: &[&Part; 4]) -> (String, String) {
+fn written(pattern: &str, kinds: &str, sorts: &[String], chosen: &[&Part]) -> (String, String) {
     let mut note = pattern.to_owned();
-    for (sort, part) in SORTS.iter().zip(chosen) {
+    for (sort, part) in sorts.iter().zip(chosen) {
         note = note.replace(&format!("{{{sort}}}"), &part["printed"]);
     }
     // Facts without a bracket need a comma; one stop ends a note.
-    let note = note.replace("{,}", if chosen[2]["printed"].starts_with('(') { "" } else { "," });
+    let bracket = chosen.get(2).is_some_and(|part| part["printed"].starts_with('('));
+    let note = note.replace("{,}", if bracket { "" } else { "," });
     let note = note.replace(".. ", ". ").trim_end_matches('.').to_owned() + ".";
+    let kinds = chosen.iter().find_map(|part| part.get("kind")).map_or(kinds, String::as_str);
     let mut case = format!("## {note}\n```notes\n1. {note}\n```\n```reads\n1: {kinds}\n");
     let mut at = Vec::new();
     let mut told = Vec::new();
     for part in chosen {
-        for (field, value) in part.iter().filter(|(field, _)| *field != "printed") {
+        for (field, value) in part.iter() {
             match field.as_str() {
+                "printed" | "kind" => {}
                 "at" => at.push(value.as_str()),
                 field => {
                     told.push(field);
@@ -115,7 +135,9 @@ fn written(pattern: &str, kinds: &str, chosen: &[&Part; 4]) -> (String, String) 
         }
     }
     let missing: Vec<&str> = FIELDS.into_iter().filter(|field| !told.contains(field)).collect();
-    let _ = writeln!(case, "  no: {}", missing.join(", "));
+    if !missing.is_empty() {
+        let _ = writeln!(case, "  no: {}", missing.join(", "));
+    }
     let at = if at.is_empty() { "nothing".to_owned() } else { at.join(", ") };
     let _ = writeln!(case, "  at: {at}\n```");
     (note, case)

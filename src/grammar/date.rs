@@ -3,11 +3,12 @@
 use ecow::{EcoString, eco_format};
 
 use super::another_day::past_remark;
+use super::date_more::{of_the_week, supplied_year};
 use super::input::{In, Parsed, comma, dot, word};
 use super::numbering::year_follows;
 use super::styles_of_day::two_styles;
 use super::token::{Case, Kind, bit};
-use crate::lexicon::{Lexicon, Sense, fold};
+use crate::lexicon::Sense;
 use crate::model::Date;
 pub use crate::roman::read as roman;
 use crate::small;
@@ -43,6 +44,11 @@ pub fn full_date(i: In<'_>) -> Parsed<'_, Date> {
     {
         return full_date(i.skip(1));
     }
+    if i.note.has(Kind::BracketOpen)
+        && let Ok(found) = supplied_year(i)
+    {
+        return Ok(found);
+    }
     match first(i) {
         // Without a month's name it is all in figures.
         First::Day if i.note.bits & MONTHS == 0 => alt((numeric, month_slash_day)).parse(i),
@@ -53,7 +59,7 @@ pub fn full_date(i: In<'_>) -> Parsed<'_, Date> {
             alt((month_day_range, days_in_row, month_day_year, two_styles, season_year, month_year)).parse(i)
         }
         First::Year => iso(i),
-        First::Other => i.miss(),
+        First::Other => of_the_week(i),
     }
 }
 
@@ -220,11 +226,11 @@ fn days_in_row(i: In<'_>) -> Parsed<'_, Date> {
     Ok((year_word(rest), Date::new(eco_format!("{y}-{fm:02}-{fd:02}/{y}-{tm:02}-{td:02}"))))
 }
 
-fn month_and_day(i: In<'_>) -> Parsed<'_, (u8, u8)> {
+pub(super) fn month_and_day(i: In<'_>) -> Parsed<'_, (u8, u8)> {
     (month, day).parse(i)
 }
 
-fn day_and_month(i: In<'_>) -> Parsed<'_, (u8, u8)> {
+pub(super) fn day_and_month(i: In<'_>) -> Parsed<'_, (u8, u8)> {
     (day, month).map(|(d, m)| (m, d)).parse(i)
 }
 
@@ -330,60 +336,6 @@ fn month_slash_day(i: In<'_>) -> Parsed<'_, Date> {
     }
     let (rest, year) = alt((year, short_year)).parse(i.skip(4))?;
     Ok((rest, ymd(year, month, day, None)))
-}
-
-/// True if the dates with slashes of a document have the month first: one at least that can be nothing else, and none that
-/// has the day first; where none tells, if other dates have the month before the day: `June 7, 1975`.
-pub fn month_first(text: &str, words: &Lexicon) -> bool {
-    let bytes = text.as_bytes();
-    let number = |from: usize| -> Option<(u32, usize)> {
-        let len = bytes.get(from..)?.iter().take(5).take_while(|b| b.is_ascii_digit()).count();
-        let value = text.get(from..from + len)?.parse().ok()?;
-        Some((value, from + len))
-    };
-    let (mut either, mut month, mut day) = (false, false, false);
-    for at in memchr::memchr_iter(b'/', bytes) {
-        let from = bytes[..at].iter().rev().take(3).take_while(|b| b.is_ascii_digit()).count();
-        let before = at.checked_sub(from + 1).and_then(|b| bytes.get(b));
-        let free = before.is_none_or(|b| !b.is_ascii_alphanumeric() && !matches!(b, b'/' | b'-' | b'.'));
-        if !(1..=2).contains(&from) || !free {
-            continue;
-        }
-        let Some((a, _)) = number(at - from) else { continue };
-        let Some((b, end)) = number(at + 1) else { continue };
-        if bytes.get(end) != Some(&b'/') {
-            continue;
-        }
-        let Some((_, last)) = number(end + 1) else { continue };
-        let year = matches!(last - end - 1, 2 | 4) && bytes.get(last) != Some(&b'/');
-        if !year || !(1..=31).contains(&a) || !(1..=31).contains(&b) {
-            continue;
-        }
-        either |= a <= 12 && b <= 12;
-        month |= a <= 12 && b > 12;
-        day |= a > 12 && b <= 12;
-    }
-    either && !day && (month || says_month_first(text, words))
-}
-
-/// More dates like `June 7, 1975` than like `7 June 1975`.
-fn says_month_first(text: &str, words: &Lexicon) -> bool {
-    let month = |word: &str| {
-        let word = fold(word.trim_end_matches('.'));
-        words.forms(&word).iter().any(|f| f.rest.is_empty() && matches!(f.sense, Sense::Month(_)))
-    };
-    let (mut month_day, mut day_month) = (0, 0);
-    let mut before = "";
-    for word in text.split_ascii_whitespace() {
-        let day = |w: &str| w.len() <= 2 && w.bytes().all(|b| b.is_ascii_digit()) && !w.is_empty();
-        if word.ends_with(',') && day(word.trim_end_matches(',')) && month(before) {
-            month_day += 1;
-        } else if day(before) && word.starts_with(|c: char| c.is_alphabetic()) && month(word) {
-            day_month += 1;
-        }
-        before = word;
-    }
-    month_day > day_month
 }
 
 /// `Spring 2014`   `Winter 1996/97`   `Fall/Winter 2001`   `осень 1960 г.`
@@ -602,7 +554,7 @@ fn day_to(i: In<'_>) -> Parsed<'_, u8> {
 }
 
 /// `Aug.`   `августа`   `Dicember` is not one.
-pub fn month(i: In<'_>) -> Parsed<'_, u8> {
+pub(super) fn month(i: In<'_>) -> Parsed<'_, u8> {
     // `4 listopada` is November in Polish, `4. listopada` October in Croatian.
     let leaves = |n: u8| matches!(n, 10 | 11) && i.word(0) == "listopada" && (n == 10) != ordinal_before(i);
     word(|s| if let Sense::Month(n) = s { Some(n).filter(|n| !leaves(*n)) } else { None }).parse(i)

@@ -6,6 +6,7 @@ use super::abroad::issue::{issue, issue_of};
 use super::address::before_medium;
 use super::another_day::last_day;
 use super::date::{date, full_date, plain_date, roman, year};
+use super::date_more::day_behind_its_word;
 use super::draft::Draft;
 use super::imprint::{Paren, paren, past, placed_and_dated};
 use super::input::{In, word};
@@ -218,6 +219,11 @@ pub fn put(name: In<'_>, found: Numbers, draft: &mut Draft) {
         let magazine = is_magazine(name) || name.means(0, bit(Sense::Small)) && is_magazine(name.skip(1));
         let sort = if magazine { "magazine" } else { "newspaper" };
         draft.sort(sort);
+    } else if found.volume.is_none()
+        && found.date.is_some()
+        && (is_newspaper(name) || name.means(0, bit(Sense::Small)) && is_newspaper(name.skip(1)))
+    {
+        draft.sort("newspaper");
     }
     if let Some(span) = found.volume {
         draft.text(Field::Volume, span, note);
@@ -301,12 +307,8 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
         if at.is_empty() {
             break;
         }
-        // `Vorwärts Nr. 123 v. 5.5.1912`: the word before the day is none for a volume.
-        let dating = found.number.is_some()
-            && found.date.is_none()
-            && at.case(0) == Case::Lower
-            && at.means(0, bit(Sense::DateWord))
-            && full_date(at.skip(1).past_dot()).is_ok();
+        // `Vorwärts Nr. 123 v. 5.5.1912`, `Frankfurter Rundschau v. 12.5.1976`: the word before the day is none for a volume.
+        let dating = found.date.is_none() && day_behind_its_word(at);
         if dating {
             at = at.skip(1).past_dot();
         }

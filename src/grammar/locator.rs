@@ -231,8 +231,12 @@ fn item<'n>(i: In<'n>, going_on: Option<Unit>, out: &mut EcoVec<Sited<Locator>>)
         // `CC00123`: a document by its letters and number.
         let glued = rest.at == i.at + 1 && rest.peek(0).is_some_and(|t| !t.spaced && t.span.len() > 4);
         let lettered = glued && i.case(0) == Case::Upper && i.word(0).len() > 1;
+        // `FO 371/86756`: a class of records and its piece.
+        let classed =
+            i.case(0) == Case::Upper && i.means(0, bit(Sense::RecordClass)) && rest.is(1, Kind::Slash);
         // `The Theology of the Crusades c. 1095–1216`: a year, no chapter.
         if lettered
+            || classed
             || matches!(unit, Unit::Chapter | Unit::Part)
                 && i.means(0, bit(Sense::Circa))
                 && rest.is(0, Kind::Number)

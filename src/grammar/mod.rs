@@ -26,6 +26,7 @@ mod correspondence;
 mod cross;
 mod cut;
 mod date;
+mod date_more;
 mod defined;
 mod document;
 mod document_in_edition;
@@ -178,7 +179,7 @@ impl<'d> Told<'d> {
     /// What a document tells, which explains the codes `defined`.
     fn of(document: &Document, words: &'d Lexicon, defined: &'d Defined) -> Told<'d> {
         let text = &document.source.text;
-        let (month_first, bare_initials) = (date::month_first(text, words), habit::bare_initials(text));
+        let (month_first, bare_initials) = (date_more::month_first(text, words), habit::bare_initials(text));
         let colons = habit::colons(document.notes.iter().map(|note| note.text.as_str()));
         let phrases = habit::phrases(document.notes.iter().map(|note| note.text.as_str()));
         Told { words, defined, month_first, bare_initials, colons, phrases }

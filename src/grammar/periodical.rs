@@ -15,6 +15,7 @@ use super::tail::ends;
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Span, Unit, Via};
+use crate::small;
 
 /// `RUSI Journal May 1933, p. 18`: the month before the year belongs to a journal's number, and is nobody's surname.
 pub fn month_of_journal(i: In<'_>, rest: In<'_>) -> bool {
@@ -429,6 +430,8 @@ fn number_in_title(name: In<'_>, draft: &mut Draft) {
 }
 
 /// `New York Times, late ed.`: the name without the edition of the day.
+///
+/// `Le Monde, mercredi`: the day of the week neither.
 pub fn edition_left_out(name: In<'_>) -> In<'_> {
     let comma = (name.at + 1..name.end).rev().take(5).find(|at| name.note.list[*at].kind == Kind::Comma);
     let Some(comma) = comma else { return name };
@@ -436,7 +439,8 @@ pub fn edition_left_out(name: In<'_>) -> In<'_> {
     let edition = last.len() >= 2
         && last.case(0) == Case::Lower
         && (1..last.len()).any(|n| last.means(n, bit(Sense::Edition)));
-    if edition { name.until(comma) } else { name }
+    let of_the_week = small::is(last.word(0), small::DAYS_OF_THE_WEEK) && last.skip(1).past_dot().is_empty();
+    if edition || of_the_week { name.until(comma) } else { name }
 }
 
 /// `ABC (Madrid)`, `El Nacional, México`: a newspaper's place behind its name.

@@ -25,7 +25,7 @@ use super::quoted_more::{
 };
 use super::review::review;
 use super::tail::{ends, place_year, tail_after};
-use super::thesis::{put_thesis, school_and_thesis};
+use super::thesis::{naked_thesis, put_thesis, school_and_thesis, thesis_head};
 use super::title::{surely_person, title_and_tail};
 use super::token::{Case, Kind, bit};
 use super::web::page;
@@ -170,13 +170,18 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
         return Some(end);
     }
     // `“Title,” PhD diss., Princeton University, 1984, 101`
-    if super::thesis::thesis_head(rest).is_some()
+    if thesis_head(rest).is_some()
         && let Some(end) =
             // `‘Suburban Warriors’ PhD thesis, Columbia University 1995`: without its comma too.
             draft
                 .attempt(|trial| tail_after(after, true, trial).filter(|_| trial.kind == Work::Thesis))
     {
         return Some(end);
+    }
+    // `“Who Lost Russia?” PhD thesis (London School of Economics, 1996)`
+    if let Some((end, facts)) = naked_thesis(rest).filter(|(_, facts)| facts.date.is_some()) {
+        put_thesis(&facts, draft, note);
+        return Some(more(end, draft));
     }
     // `chap. 3 in Language and Revolution`
     let rest = match chapter_in(rest) {

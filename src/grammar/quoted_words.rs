@@ -11,6 +11,7 @@ use super::journal::journal_issue;
 use super::name::and_len;
 use super::quoted::of_continent;
 use super::quoted_more::paper_of_day;
+use super::thesis::thesis_head;
 use super::title::next_is_author;
 use super::token::{Case, Kind, bit};
 use crate::letter;
@@ -100,6 +101,7 @@ pub fn opens_title_words(i: In<'_>) -> bool {
     let asked = inside == Kind::Query
         && matches!(after.case(0), Case::Capital | Case::Upper)
         && !after.means(0, bit(Sense::In) | bit(Sense::JournalWord) | bit(Sense::Newspaper))
+        && thesis_head(after).is_none()
         && imprint_ahead(after);
     after.is(0, Kind::Colon)
         || goes_on

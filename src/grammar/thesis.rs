@@ -18,6 +18,8 @@ pub struct ThesisFacts {
     pub institution: Option<Span>,
     /// City, where it is given.
     pub location: Option<Span>,
+    /// Of how many volumes it is.
+    pub volumes: Option<Span>,
     /// Date.
     pub date: Option<(Date, Span)>,
 }
@@ -67,7 +69,7 @@ fn university_first(i: In<'_>) -> Option<ThesisFacts> {
 
 /// `Brandeis University, 1973`   `Freie Universität Berlin 2000`   `Paris, EHESS, 2007`: behind the words for a thesis.
 pub fn degree_facts(i: In<'_>) -> ThesisFacts {
-    let mut facts = ThesisFacts { institution: None, location: None, date: None };
+    let mut facts = ThesisFacts { institution: None, location: None, volumes: None, date: None };
     let commas = top_level(i, Kind::Comma);
     let mut body_end = i.end;
     for start in std::iter::once(i.at).chain(commas.iter().map(|c| c + 1)).rev().take(2) {
@@ -108,7 +110,8 @@ pub fn degree_facts(i: In<'_>) -> ThesisFacts {
             body = i.part(i.at, *last);
         }
     }
-    let body = from_its_name(unsupervised(body));
+    let (body, volumes) = less_volumes(from_its_name(unsupervised(body)));
+    facts.volumes = volumes;
     if !body.is_empty() {
         facts.institution = Some(trimmed(body));
     }
@@ -123,6 +126,17 @@ fn from_its_name(i: In<'_>) -> In<'_> {
     let named =
         |n: &usize| i.case(*n) != Case::Lower && i.is(*n, Kind::Word) || i.means(*n, bit(Sense::BodyWord));
     (1..i.len()).find(named).map_or(i, |n| i.skip(n))
+}
+
+/// `Université Lyon 2, 2 vol.`: of how many volumes it is; the body without them, and the number.
+fn less_volumes(i: In<'_>) -> (In<'_>, Option<Span>) {
+    let none = (i, None);
+    let Some(comma) = top_level(i, Kind::Comma).last().copied() else { return none };
+    let last = i.part(comma + 1, i.end);
+    let counted = last.is(0, Kind::Number)
+        && last.means(1, bit(Sense::Volumes) | bit(Sense::Volume))
+        && last.skip(2).past_dot().past_comma().is_empty();
+    if counted { (i.until(comma), Some(last.span_to(last.skip(1)))) } else { none }
 }
 
 /// `sous la direction de X, Université Paris 1`   `Universidad de Chile, dir. X`: less who supervised it.
@@ -187,11 +201,25 @@ pub fn thesis_head(i: In<'_>) -> Option<(In<'_>, ThesisFacts)> {
     if !shows {
         return None;
     }
+    let here = past_field(here);
     let here = match here.kind(0) {
         Some(Kind::Comma | Kind::Colon | Kind::Semi) => here.skip(1),
         _ => here,
     };
-    Some((here, ThesisFacts { institution: None, location: None, date: None }))
+    Some((here, ThesisFacts { institution: None, location: None, volumes: None, date: None }))
+}
+
+/// `thèse de doctorat d’histoire contemporaine,`   `thèse de doctorat (histoire),`   `tesi di laurea in storia moderna,`: behind the words for a thesis its
+/// field, in small letters.
+fn past_field(i: In<'_>) -> In<'_> {
+    const LONGEST: usize = 6;
+    let small = |i: In<'_>, n: usize| i.case(n) == Case::Lower && !i.means(n, bit(Sense::BodyWord));
+    if let Some((inner, behind)) = i.enclosed(Kind::ParenOpen) {
+        let field = (1..=LONGEST).contains(&inner.len()) && (0..inner.len()).all(|n| small(inner, n));
+        return if field && behind.is(0, Kind::Comma) { behind } else { i };
+    }
+    let words = (0..LONGEST).take_while(|n| small(i, *n)).count();
+    if i.is(words, Kind::Comma) { i.skip(words) } else { i }
 }
 
 /// Puts the facts of a thesis into a draft.
@@ -202,6 +230,9 @@ pub fn put_thesis(facts: &ThesisFacts, draft: &mut Draft, note: &str) {
     }
     if let Some(span) = facts.location {
         draft.text(Field::Location, span, note);
+    }
+    if let Some(span) = facts.volumes {
+        draft.text(Field::Volumes, span, note);
     }
     if let Some((date, span)) = &facts.date {
         draft.date(Field::Date, *span, date.clone());
@@ -229,7 +260,7 @@ pub fn school_and_thesis<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         }
     };
     let institution = Some(trimmed(i.until(i.at + at)));
-    let facts = ThesisFacts { institution, location: None, date: Some((found, span)) };
+    let facts = ThesisFacts { institution, location: None, volumes: None, date: Some((found, span)) };
     put_thesis(&facts, draft, i.note.text);
     Some(more(end, draft))
 }

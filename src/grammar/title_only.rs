@@ -185,7 +185,9 @@ pub fn title_first(i: In<'_>) -> Option<Draft> {
     }
     // Prose is no title: `The era is described in Logan's The Negro in American Life (…)`.
     let span = draft.site(Field::Title)?;
-    let sentence = || phrase_before_author(i, span) || sentence_to_person(i, span);
+    // `Das Ende der Geduld, FAZ, 12. Mai 1976`: what a newspaper printed leads to nobody.
+    let printed = draft.shows.journal && draft.fields.has(Field::Journaltitle);
+    let sentence = || !printed && phrase_before_author(i, span) || sentence_to_person(i, span);
     if !reads_as_title(i, span) || sentence() || leads_to_own(i.until(title_end)) {
         if !colon || !surname_colon(i.until(title_end)) || draft.shows.imprint || draft.shows.dated {
             return None;

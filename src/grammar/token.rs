@@ -428,7 +428,11 @@ impl<'n> Tokens<'n> {
                     // An initial; but `World War I. See` ends a sentence.
                     return false;
                 }
-                if before.short {
+                // `Mrs. Roosevelt`: printed without its stop too, but no word of a sentence.
+                let clipped = || {
+                    before.bits & bit(Sense::Honorific) != 0 && !text.contains(['a', 'e', 'i', 'o', 'u', 'y'])
+                };
+                if before.short || clipped() {
                     return false;
                 }
                 // `Add. MSS. 32,690`

@@ -151,6 +151,10 @@ fn by_author(i: In<'_>) -> Option<Draft> {
         let rest = titled(title, &mut draft)?;
         return close(draft, rest);
     }
+    // `Denkschrift „Die Lage im Osten“, März 1940`: what a paper is is nobody's name.
+    if i.means(0, bit(Sense::DocumentHead)) && i.is(1, Kind::QuoteOpen) {
+        return None;
+    }
     // `Landeshauptstadt Hannover (Hrsg.)`
     if i.means(0, bit(Sense::BodyWord)) && editing_body(i).is_some() {
         return None;

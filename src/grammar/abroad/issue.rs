@@ -1,6 +1,7 @@
 //! Volume, number, date and pages of a journal in the orders of Germany, France, Spain, Italy, Poland.
 
 use super::super::date::{date, full_date, plain_date, roman, year};
+use super::super::date_more::day_behind_its_word;
 use super::super::imprint::{Paren, paren};
 use super::super::input::In;
 use super::super::issue_bracket::{in_one_bracket, slashed_number, year_and_issue};
@@ -458,7 +459,7 @@ fn bracketed<'n>(at: In<'n>, found: &mut Numbers) -> Option<In<'n>> {
 
 /// `31. Januar 1933`   `vom 6. Juni 1986`   `z 30 czerwca 1956`   `avril-juin 1966`   `1999`   `2016/3`; true if it has a day or month.
 fn dated<'n>(at: In<'n>, found: &mut Numbers) -> Option<(In<'n>, bool)> {
-    let mut from = at;
+    let mut from = if day_behind_its_word(at) { at.skip(1).past_dot() } else { at };
     for _ in 0..2 {
         let leads = bit(Sense::Small) | bit(Sense::By) | bit(Sense::In) | bit(Sense::Particle);
         if from.case(0) == super::super::token::Case::Lower

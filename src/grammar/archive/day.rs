@@ -163,7 +163,7 @@ pub fn diary_volume<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
 /// `18 January 1961, SAPMO-BArch, DY 30/3508`   `W. Ulbricht to N. S. Khrushchev, 18 January 1961`   `Record of conversation, 6 October
 /// 1956`: the day of a paper, or what it is and who wrote it to whom, with its day behind; no address begins so. Cheap.
 pub fn told_or_dated(i: In<'_>) -> bool {
-    if is_day(i) {
+    if is_day(i) || about_a_year(i) {
         return true;
     }
     let head = i.means(0, bit(Sense::DocumentHead));
@@ -182,9 +182,16 @@ pub fn told_or_dated(i: In<'_>) -> bool {
     false
 }
 
+/// `c. 1950,`: a year that is not certain, before the rest of what a paper is.
+fn about_a_year(i: In<'_>) -> bool {
+    let about = i.case(0) == Case::Lower && i.means(0, bit(Sense::Circa));
+    about && date(i).is_ok_and(|(rest, found)| found.edtf.ends_with('~') && rest.is(0, Kind::Comma))
+}
+
 /// `18 January 1961`, `October 26, 1956`, in words.
 fn is_day(i: In<'_>) -> bool {
     let month = bit(Sense::Month(1));
+    let day = i.skip(1).past_dot();
     i.is(0, Kind::Number) && i.means(1, month) && i.is(2, Kind::Number)
-        || i.means(0, month) && i.is(1, Kind::Number) && i.is(2, Kind::Comma) && i.is(3, Kind::Number)
+        || i.means(0, month) && day.is(0, Kind::Number) && day.is(1, Kind::Comma) && day.is(2, Kind::Number)
 }

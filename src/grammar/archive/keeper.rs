@@ -14,7 +14,8 @@ use super::value::{LABELS, value};
 use super::{Found, tongue, western};
 use crate::grammar::date::full_date;
 use crate::grammar::draft::plain;
-use crate::grammar::input::In;
+use crate::grammar::input::{In, comma};
+use crate::grammar::locator::locators;
 use crate::grammar::token::{Case, Kind, Token, bit};
 use crate::lexicon::{ArchiveId, Sense};
 use crate::model::{Date, Level, Locator, Sited, Step, Unit};
@@ -43,9 +44,9 @@ pub fn keeper_last(i: In<'_>) -> Option<(In<'_>, Found)> {
             if behind_it.is(0, Kind::Comma) && super::special::record_group(behind_it.skip(1)) {
                 return None;
             }
-            let whole = finish(here, end, id, read.found.clone(), &read.before, &read.behind);
-            if ended(whole.0) {
-                return Some(whole);
+            let (rest, mut whole) = finish(here, end, id, read.found.clone(), &read.before, &read.behind);
+            if let Some(rest) = pointed_behind(rest, &mut whole) {
+                return Some((rest, whole));
             }
             // `box 18, NSA, Presidential Country Files, GRFL`: the code of papers, which an archive has too.
             if end.at != here.at + 1 || here.case(0) != Case::Upper || !keeper_later(end) {
@@ -76,6 +77,23 @@ pub fn keeper_last(i: In<'_>) -> Option<(In<'_>, Found)> {
         };
     }
     None
+}
+
+/// `Truman Library`   `Truman Library, p. 3`   `Truman Library, 3`: nothing behind who has the papers, or what is pointed at in the paper.
+fn pointed_behind<'n>(keeper: In<'n>, found: &mut Found) -> Option<In<'n>> {
+    if ended(keeper) || !found.locators.is_empty() {
+        return ended(keeper).then_some(keeper);
+    }
+    let at = comma(keeper).ok()?.0;
+    let (rest, list) = locators(at).ok()?;
+    // `Brown Papers, LSE, 1/2`: the mark of the paper.
+    let marked = at.is(0, Kind::Number) && !(at.is(1, Kind::Dash) || rest.at == at.at + 1);
+    let inside = |l: &Sited<Locator>| !matches!(l.value.unit, Unit::Volume | Unit::Number | Unit::Part);
+    if marked || !ended(rest) || !list.iter().all(inside) {
+        return None;
+    }
+    found.locators.extend(list);
+    Some(rest)
 }
 
 /// Behind the first word stands one of the registry, or its letters with a stop each.

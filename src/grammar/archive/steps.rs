@@ -357,6 +357,8 @@ fn words_between<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     if !found.has_any_step() && found.place.repository.is_empty()
         || !found.locators.is_empty()
         || found.has_file()
+        // `FO 371/86756, TNA, p. 3`: who has the paper.
+        || found.has(Level::Signature) && found.place.repository.is_empty() && super::repository::known(i).is_some()
     {
         return None;
     }

@@ -454,6 +454,7 @@ pub fn describe(i: In<'_>, draft: &mut Draft) {
         {
             title = title.until(end);
         }
+        title = less_place_or_number(title, draft);
         draft.kind = Work::Letter;
         if let Some((span, list)) = author
             && !draft.fields.has(Field::Author)
@@ -522,6 +523,29 @@ fn clipping(title: In<'_>) -> Option<(In<'_>, In<'_>)> {
     let known = paper.means(0, bit(Sense::Newspaper)) || paper.means(1, bit(Sense::Newspaper));
     let named = known || paper.len() > 1 && !has(paper, no) && paper.case(0) != Case::Lower && !person();
     (words && named).then(|| (title.until(paper.at), paper))
+}
+
+/// `Acheson to Truman, London`   `Kennan to Byrnes, no. 511`: behind who is written to from where, or the number of the telegram.
+fn less_place_or_number<'n>(title: In<'n>, draft: &mut Draft) -> In<'n> {
+    const LONGEST: usize = 5;
+    let from = title.end.saturating_sub(LONGEST).max(title.at + 1);
+    let Some(comma) = (from..title.end).rev().find(|at| note_kind(title, *at) == Kind::Comma) else {
+        return title;
+    };
+    let last = title.part(comma + 1, title.end);
+    let number = last.skip(last.long(Sense::Number).unwrap_or(1)).past_dot();
+    let numbered = last.means(0, bit(Sense::Number) | bit(Sense::LetterHead))
+        && number.is(0, Kind::Number)
+        && number.at > last.at
+        && number.len() == 1;
+    if numbered && !draft.fields.has(Field::Number) {
+        draft.text(Field::Number, last.note.span(number.at, number.end), last.note.text);
+    } else if last.long(Sense::City) == Some(last.len()) && !draft.fields.has(Field::Location) {
+        draft.text(Field::Location, last.note.span(last.at, last.end), last.note.text);
+    } else {
+        return title;
+    }
+    title.until(comma)
 }
 
 /// `Senter to Harker (JS/3304)`: in brackets behind what the document is, its own mark, which belongs to the place.

@@ -106,20 +106,31 @@ pub fn writes_to(i: In<'_>) -> Option<(usize, Author)> {
     }
     // A body is no person: `CofS to Houston`.
     let (mut span, mut list) = writer;
-    // `Government of India to Secretary of State`: the body with its name.
-    if commas == 0 && here.at > rest.at && list.len() == 1 && i.means(0, bit(Sense::BodyWord)) {
+    // `Government of India to Secretary of State`, `Duke of Wellington to Castlereagh`: the body with its name, the peer with his title.
+    let titled = rest.case(0) == Case::Lower && rest.means(0, bit(Sense::Small));
+    if commas == 0 && here.at > rest.at && list.len() == 1 && (i.means(0, bit(Sense::BodyWord)) || titled) {
         span = i.span_to(here);
         list = vec![crate::model::Name::body(i.text_to(here))];
     }
+    // `Embassy Moscow to State Department`, `British Embassy Moscow to Foreign Office`
+    let body = |n: usize| i.means(n, bit(Sense::BodyWord)) && rest.at > i.at + n + 1;
     if let [one] = list.as_mut_slice()
-        && one.given.is_empty()
-        && span.of(i.note.text).chars().filter(|c| c.is_uppercase()).count() > 1
-        && !span.of(i.note.text).starts_with("Mc")
-        && !span.of(i.note.text).starts_with("Mac")
+        && (body(0)
+            || body(1) && rest.at > i.at + 2
+            || one.given.is_empty() && of_letters(span.of(i.note.text)))
     {
         *one = crate::model::Name::body(span.of(i.note.text));
     }
     Some((end.at, Some((span, list.into()))))
+}
+
+/// `CofS`, `ASW`; `Du Bois`, `O’Neill`, `Smith-Dorrien`, `McNamara` are people: a word that has more than one capital.
+fn of_letters(name: &str) -> bool {
+    let capitals = |part: &str| part.chars().filter(|c| c.is_uppercase()).count() > 1;
+    name.split([' ', '-', '\'', '’', '‑']).any(|part| {
+        let part = part.strip_prefix("Mac").or_else(|| part.strip_prefix("Mc")).unwrap_or(part);
+        capitals(part)
+    })
 }
 
 /// `his mother`   `father`   `her brother, Christopher Wandesford`   `his wife Abigail`: whoever is near the writer, and the name, up to the comma

@@ -13,7 +13,8 @@ use super::correspondence::printed_papers;
 use super::date::full_date;
 use super::draft::Draft;
 use super::imprint::past;
-use super::input::In;
+use super::input::{In, comma};
+use super::locator::locators;
 use super::name::{is_initial, names};
 use super::tail::{definition, ends};
 use super::token::{Case, Kind, bit};
@@ -46,7 +47,27 @@ pub fn document(i: In<'_>) -> Option<Draft> {
     if best.is_none() && !(places || leaned) && i.means(0, bit(Sense::DocumentHead)) {
         best = described(i);
     }
-    best.or_else(|| diary(i)).or_else(|| records(i))
+    best.or_else(|| diary(i)).or_else(|| records(i)).map(|draft| pointed_behind(i, draft))
+}
+
+/// `TNA, FO 371/86756, para. 4`   `RG 59, Central Decimal File, 611.61/3-550, NARA, pp. 3–4`: behind the whole address what is pointed at in the
+/// paper, with its word.
+fn pointed_behind(i: In<'_>, mut draft: Draft) -> Draft {
+    let rest = i.part(draft.end, i.end);
+    let inside =
+        |unit| matches!(unit, Unit::Page | Unit::Paragraph | Unit::Line | Unit::Note | Unit::Appendix);
+    if draft.locators.is_empty()
+        && let Ok((at, ())) = comma(rest)
+        && (at.is(0, Kind::Word) || at.is(0, Kind::Number) && !draft.shows.headed && at.word(0).len() < 4)
+        && let Ok((end, found)) = locators(at)
+        && ends(end)
+        && found.iter().all(|l| inside(l.value.unit))
+    {
+        draft.locate(found);
+        draft.end = end.at;
+        draft.shows.closed = true;
+    }
+    draft
 }
 
 /// `LSE, 12 January 1943`: who has a diary, and where its day begins.
@@ -85,7 +106,7 @@ fn diary(i: In<'_>) -> Option<Draft> {
         }
     }
     if rest.is(0, Kind::Comma)
-        && let Ok((end, pages)) = super::locator::locators(rest.skip(1))
+        && let Ok((end, pages)) = locators(rest.skip(1))
         && (end.is(0, Kind::Comma) || ends(end))
     {
         draft.locate(pages);
@@ -334,6 +355,14 @@ fn described(i: In<'_>) -> Option<Draft> {
             at += 1;
             continue;
         }
+        // `Vermerk, o. D., IfZ-Archiv, ED 110`: no day, and no place begins in the words for it.
+        if before.kind == Kind::Comma
+            && t.bits & bit(Sense::NoDate) != 0
+            && let Some(len) = here.long(Sense::NoDate)
+        {
+            at += len;
+            continue;
+        }
         let candidate = matches!(
             before.kind,
             Kind::Comma | Kind::Dot | Kind::QuoteClose | Kind::Slashes | Kind::BracketClose | Kind::Colon
@@ -355,6 +384,11 @@ fn described(i: In<'_>) -> Option<Draft> {
             // `W. E. B. Smith Papers`
             || before.kind == Kind::Comma && t.case == Case::Upper && here.is(1, Kind::Dot)
             || before.kind == Kind::Comma && (t.case == Case::Capital || here.is(1, Kind::Number))
+            // `Acheson to Truman, March 5, 1950, in Acheson Papers, box 64`
+            || t.case == Case::Capital
+                && before.bits & bit(Sense::In) != 0
+                && at > i.at + 1
+                && i.note.list[at - 2].kind == Kind::Comma
             || before.stop;
         if (candidate || wrapped)
             && known
