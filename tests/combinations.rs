@@ -53,6 +53,22 @@ languages! {
     english_letters "en-letters"
     english_interviews "en-interviews"
     english_web "en-web"
+    english_cited_again "en-again"
+    english_ibid "en-ibid"
+    german_cited_again "de-again"
+    german_ibid "de-ibid"
+    french_cited_again "fr-again"
+    french_ibid "fr-ibid"
+    french_names_in_brackets "fr-brackets"
+    french_articles_names_in_brackets "fr-brackets-articles"
+    russian_cited_again "ru-again"
+    russian_ibid "ru-ibid"
+    german_with_a_colon "de-colon"
+    german_articles_with_a_colon "de-colon-articles"
+    spanish_with_a_colon "es-colon"
+    portuguese_with_stops "pt-stops"
+    english_with_stops "en-stops"
+    russian_with_dashes "ru-dashes"
     german_archives "de-archives"
     russian_archives "ru-archives"
     french_archives "fr-archives"
@@ -108,7 +124,7 @@ fn pairs(parts: &[Vec<Part>]) -> Vec<Vec<&Part>> {
     all
 }
 
-/// The note of these parts, and a case of what it should be read as.
+/// The notes of these parts, a line each, and a case of what the last should be read as.
 fn written(pattern: &str, kinds: &str, sorts: &[String], chosen: &[&Part]) -> (String, String) {
     let mut note = pattern.to_owned();
     for (sort, part) in sorts.iter().zip(chosen) {
@@ -116,16 +132,24 @@ fn written(pattern: &str, kinds: &str, sorts: &[String], chosen: &[&Part]) -> (S
     }
     // Facts without a bracket need a comma; one stop ends a note.
     let bracket = chosen.get(2).is_some_and(|part| part["printed"].starts_with('('));
-    let note = note.replace("{,}", if bracket { "" } else { "," });
-    let note = note.replace(".. ", ". ").trim_end_matches('.').to_owned() + ".";
-    let kinds = chosen.iter().find_map(|part| part.get("kind")).map_or(kinds, String::as_str);
-    let mut case = format!("## {note}\n```notes\n1. {note}\n```\n```reads\n1: {kinds}\n");
+    let note = note.replace("{,}", if bracket { "" } else { "," }).replace(".. ", ". ");
+    let notes: Vec<String> = (1..)
+        .zip(note.lines())
+        .map(|(label, line)| format!("{label}. {}.", line.trim_end_matches('.')))
+        .collect();
+    let said = |name: &str| chosen.iter().find_map(|part| part.get(name)).map(String::as_str);
+    let kinds = said("kind").unwrap_or(kinds);
+    let form = said("form").map_or(String::new(), |form| format!("{form} "));
+    let cites = said("cites").map_or(String::new(), |cites| format!(", cites {cites}"));
+    let (note, last) = (notes.join("\n"), notes.len());
+    let mut case =
+        format!("## {}\n```notes\n{note}\n```\n```reads\n{last}: {form}{kinds}{cites}\n", notes[0]);
     let mut at = Vec::new();
     let mut told = Vec::new();
     for part in chosen {
         for (field, value) in part.iter() {
             match field.as_str() {
-                "printed" | "kind" => {}
+                "printed" | "kind" | "form" | "cites" => {}
                 "at" => at.push(value.as_str()),
                 field => {
                     told.push(field);
@@ -135,7 +159,8 @@ fn written(pattern: &str, kinds: &str, sorts: &[String], chosen: &[&Part]) -> (S
         }
     }
     let missing: Vec<&str> = FIELDS.into_iter().filter(|field| !told.contains(field)).collect();
-    if !missing.is_empty() {
+    // What a work has is said where it is cited first.
+    if !missing.is_empty() && said("cites").is_none() {
         let _ = writeln!(case, "  no: {}", missing.join(", "));
     }
     let at = if at.is_empty() { "nothing".to_owned() } else { at.join(", ") };

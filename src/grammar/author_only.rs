@@ -5,7 +5,7 @@ use ecow::EcoVec;
 use super::author_date::{year_follows, year_locators, year_with_letter};
 use super::draft::Draft;
 use super::imprint::top_level;
-use super::input::In;
+use super::input::{In, comma};
 use super::letters_title::letters_title;
 use super::locator::locators;
 use super::possessive::is_owner;
@@ -69,6 +69,15 @@ pub fn author_only(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
             draft.shows.dated = true;
             if let Some(end) = title_behind_year(behind, &mut draft) {
                 return super::work::close(draft, end);
+            }
+            // `Fitzpatrick (1999), xii`
+            if let Ok((page, ())) = comma(behind)
+                && let Ok((end, found)) = locators(page)
+                && ends(end)
+            {
+                draft.shows.numbered = true;
+                draft.locate(found);
+                return close_at(draft, end);
             }
             return close_at(draft, behind);
         }

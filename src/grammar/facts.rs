@@ -259,6 +259,8 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
             Kind::Word
                 if t.case != Case::Lower
                     || t.bits & (bit(Sense::And) | bit(Sense::Small) | bit(Sense::Particle)) != 0 => {}
+            // `Der Staat. Eine Bilanz. München: Beck 1999`: the end of a sentence is in no place.
+            Kind::Dot if t.stop => break,
             Kind::Comma
             | Kind::Dot
             | Kind::Slash

@@ -1,9 +1,10 @@
-//! What stands behind the last locator.
+//! What stands behind the last locator, and what the locators of a printed work are.
 
+use super::draft::Draft;
 use super::input::In;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::Unit;
+use crate::model::{Field, Kind as Work, Unit};
 
 /// `s.v. „Kraków”`, `s. l. n. d.`, `s. d.`: no page five, fifty or five hundred, nor one that follows.
 pub fn letters_said(i: In<'_>) -> bool {
@@ -37,4 +38,25 @@ fn to_a_note<'n>(i: In<'n>, after: In<'n>) -> In<'n> {
         || matches!(rest.kind(0), Some(Kind::Semi | Kind::ParenClose))
         || rest.is(0, Kind::Dot) && rest.peek(0).is_some_and(|t| t.stop) | (rest.len() == 1);
     if word && closes { rest } else { i }
+}
+
+/// `“Michael,” in Lyrical Ballads (1800), ll. 15–20`: what is printed has lines; an archive's file has leaves.
+pub fn lines_of_verse(draft: &mut Draft, note: &str) {
+    let printed = matches!(draft.kind, Work::Book | Work::Collection | Work::Incollection | Work::Article)
+        && (draft.shows.imprint || draft.shows.journal || draft.shows.host || draft.shows.dated)
+        && !draft.fields.has(Field::Archive);
+    if !printed {
+        return;
+    }
+    let mut lines = false;
+    for locator in draft.locators.make_mut() {
+        let before = note.get(..locator.span.start as usize).unwrap_or("").trim_end();
+        let word = before.trim_end_matches('.').rsplit([' ', '(']).next().unwrap_or("");
+        // Behind a comma the label before goes on.
+        lines = locator.value.unit == Unit::Folio
+            && (matches!(word, "l" | "ll") || lines && before.ends_with(','));
+        if lines {
+            locator.value.unit = Unit::Line;
+        }
+    }
 }

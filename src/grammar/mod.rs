@@ -59,6 +59,7 @@ mod locator_value;
 mod look;
 mod memo;
 mod name;
+mod name_bracket;
 mod name_list;
 mod name_parts;
 mod note;

@@ -5,6 +5,7 @@ use ecow::{EcoVec, eco_format, eco_vec};
 use super::abroad::facts::initial;
 use super::date::roman;
 use super::input::{In, Parsed, comma, word};
+use super::name_bracket::given_in_brackets;
 use super::name_list::{
     cited_before, dash_between, divided_by_semi, facts_ahead, initials_and_quote, others, quoted_behind,
     shouted, two_authors,
@@ -83,6 +84,11 @@ pub fn may_lead_to(i: In<'_>, bits: u128, colon: bool) -> bool {
         let t = &i.note.list[at];
         match t.kind {
             Kind::Colon => return colon,
+            // `BERSTEIN (Serge) et MILZA (Pierre), dir.`
+            Kind::ParenOpen if at > i.at && given_in_brackets(i.part(at - 1, i.end)).is_some() => {
+                at = t.partner as usize + 1;
+                continue;
+            }
             Kind::ParenOpen => {
                 return colon
                     && i.note
@@ -196,7 +202,10 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
         }
         here = next;
         more.push(found);
+        // `BERSTEIN (Serge), MILZA (Pierre), Histoire du fascisme`
+        let bracketed = |at: usize| i.note.list[at - 1].kind == Kind::ParenClose;
         let closes = (and_len > 0 || slash) && list_ends(here)
+            || comma_ahead && bracketed(after.at - 1) && bracketed(here.at)
             || dashed
             || semi
             || !single && comma_ahead && two_authors(i.part(after.at, i.end), here, list.len() > 1)
@@ -392,6 +401,11 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
         return Ok((i.skip(2), Name::body(i.text_to(i.skip(2)))));
     }
     if let Some(called) = by_place(start) {
+        return Ok(called);
+    }
+    if i.note.has(Kind::ParenOpen)
+        && let Some(called) = given_in_brackets(start)
+    {
         return Ok(called);
     }
     let mut particles_only = true;

@@ -9,7 +9,10 @@ use super::input::In;
 use super::journal::{journal, journal_issue};
 use super::journal_name::is_newspaper;
 use super::locator::locators;
+use super::name::names;
 use super::paper::numbered_report;
+use super::prose::sentence_to_person;
+use super::quoted_more::more;
 use super::series::capital_name;
 use super::tail::ends;
 use super::token::{Case, GIVEN, Kind, bit};
@@ -68,6 +71,44 @@ fn daily<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         let rest = found.put(trial);
         trial.fields.date().is_some_and(|d| d.edtf.len() == 10).then_some(rest)
     })
+}
+
+/// `Das Ende der Geduld, FAZ, 12. Mai 1976, S. 3`: what a newspaper that is known printed on a day, no marks around it and nobody
+/// before it.
+pub fn headline(i: In<'_>) -> Option<Draft> {
+    const LONGEST: usize = 24;
+    if i.note.bits & bit(Sense::Newspaper) == 0 || !matches!(i.case(0), Case::Capital | Case::Upper) {
+        return None;
+    }
+    let from = i.at + 3;
+    let comma = (from..i.end.min(i.at + LONGEST)).find(|at| i.note.list[*at].kind == Kind::Comma)?;
+    let (title, paper) = (i.until(comma), i.part(comma + 1, i.end));
+    let named = paper.skip(usize::from(paper.means(0, bit(Sense::Small)) && paper.case(0) == Case::Capital));
+    if !named.means(0, bit(Sense::Newspaper)) {
+        return None;
+    }
+    let whole = |at: usize| {
+        let t = &i.note.list[at];
+        !t.stop && !matches!(t.kind, Kind::Semi | Kind::QuoteOpen | Kind::ParenOpen | Kind::Colon)
+    };
+    let person = names(title).is_ok_and(|(rest, _)| rest.is_empty());
+    if person || !(title.at..title.end).all(whole) || has(title, bit(Sense::Signal) | bit(Sense::In)) {
+        return None;
+    }
+    let found = journal_issue(paper, false)?;
+    if !(found.numbers.day && is_newspaper(found.name.part(named.at, found.name.end))) {
+        return None;
+    }
+    let mut draft = Draft::at(i, Work::Article);
+    draft.text(Field::Title, i.span_to(i.part(comma, i.end)), i.note.text);
+    // `As reported by Smith, New York Times, March 5, 1956`
+    if draft.site(Field::Title).is_some_and(|title| sentence_to_person(i, title)) {
+        return None;
+    }
+    let rest = more(found.put(&mut draft), &mut draft);
+    draft.end = rest.at;
+    draft.shows.closed = ends(rest);
+    draft.shows.closed.then_some(draft)
 }
 
 /// `Editorial, Washington Post, June 6, 1961, A20`

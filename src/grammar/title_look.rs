@@ -482,7 +482,10 @@ pub fn leads_on(i: In<'_>) -> bool {
             let next = i.skip(len);
             let next =
                 if matches!(next.kind(0), Some(Kind::Colon | Kind::Comma)) { next.skip(1) } else { next };
-            matches!(next.case(0), Case::Capital | Case::Upper)
+            // `Mommsen, Beamtentum, hier S. 34`: a page of this work.
+            let page =
+                next.means(0, bit(Sense::Locator(Unit::Page))) && next.skip(1).past_dot().is(0, Kind::Number);
+            !page && matches!(next.case(0), Case::Capital | Case::Upper)
                 || next.is(0, Kind::QuoteOpen)
                 || next.means(0, bit(Sense::Ibid) | bit(Sense::Signal))
         })

@@ -29,9 +29,10 @@ use super::kind_of_paper::kind_of_paper;
 use super::letters_title::letters_title;
 use super::list::year_behind_author;
 use super::locator::locators;
+use super::locator_end::lines_of_verse;
 use super::name::{Names, and_len, is_initial, names};
 use super::paper::numbered_report;
-use super::periodical::{in_newspaper, month_of_journal, periodical, piece, piece_by};
+use super::periodical::{headline, in_newspaper, month_of_journal, periodical, piece, piece_by};
 use super::piece_in_journal::in_journal;
 use super::possessive::{less_possessive, possessive};
 use super::quoted::{chapter_of, quoted, quoted_rest};
@@ -74,10 +75,11 @@ pub static NAMED: [(&str, Production); 16] = [
 ];
 
 /// The readings of a work that begin with no name, tried after those.
-pub static NAMELESS: [(&str, Production); 8] = [
+pub static NAMELESS: [(&str, Production); 9] = [
     ("a chapter first", chapter_first),
     ("a newspaper in quotation marks", quoted_newspaper),
     ("a quoted title first", quoted_first),
+    ("a headline before its newspaper", headline),
     ("a title first", title_first),
     ("a title in halves", title_in_halves),
     ("a title before a town and its year", title_before_place),
@@ -554,27 +556,6 @@ fn front_matter(draft: &mut Draft) {
             second.value.value.find(|c: char| !c.is_ascii_digit()).unwrap_or(second.value.value.len());
         if second.value.value[..digits].parse::<u32>().is_ok_and(|page| page <= LOW) {
             first.value.unit = Unit::Page;
-        }
-    }
-}
-
-/// `“Michael,” in Lyrical Ballads (1800), ll. 15–20`: what is printed has lines; an archive's file has leaves.
-fn lines_of_verse(draft: &mut Draft, note: &str) {
-    let printed = matches!(draft.kind, Work::Book | Work::Collection | Work::Incollection | Work::Article)
-        && (draft.shows.imprint || draft.shows.journal || draft.shows.host || draft.shows.dated)
-        && !draft.fields.has(Field::Archive);
-    if !printed {
-        return;
-    }
-    let mut lines = false;
-    for locator in draft.locators.make_mut() {
-        let before = note.get(..locator.span.start as usize).unwrap_or("").trim_end();
-        let word = before.trim_end_matches('.').rsplit([' ', '(']).next().unwrap_or("");
-        // Behind a comma the label before goes on.
-        lines = locator.value.unit == Unit::Folio
-            && (matches!(word, "l" | "ll") || lines && before.ends_with(','));
-        if lines {
-            locator.value.unit = Unit::Line;
         }
     }
 }

@@ -11,7 +11,7 @@ use super::volume::TAKEN;
 use super::walk::{Cut, Here, Link, Walk};
 use super::work::{Card, Work, dated_alike, described_alike, is_archival};
 use crate::model::{
-    Because, Citation, CitationId, Date, Field, Fields, Form, Kind, NoteId, Place, Rule, Unit, Value,
+    Back, Because, Citation, CitationId, Date, Field, Fields, Form, Kind, NoteId, Place, Rule, Unit, Value,
 };
 
 /// How many mentions back a fitting antecedent is looked for.
@@ -316,10 +316,12 @@ impl<'a> Walk<'a> {
         let Some(lean) = self.lean(here) else { return self.orphan(here) };
         let start = self.runs.get(here.run).map_or(0, |r| r.start);
         let leaf = here.citation.locators.iter().any(|l| l.value.unit == Unit::Folio);
+        let loc = here.citation.back == Some(Back::LocCit);
         let fits = |at: &usize| {
             let work = self.leaning(*at).and_then(|(w, _)| self.works.get(w));
             // `A. a. O., fol. 37v`: a leaf is one of a document.
-            work.is_some_and(|w| is_archival(&w.fields) == leaf)
+            // `Loc. cit.`: the place that was just cited, whatever it is.
+            work.is_some_and(|w| loc || is_archival(&w.fields) == leaf)
         };
         let found = (start..=lean.at).rev().take(BACK).find(fits);
         match found.and_then(|at| Some((at, self.leaning(at)?))) {

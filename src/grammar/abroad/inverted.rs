@@ -1,13 +1,13 @@
 //! Names with the surname first, and what divides them from a title.
 
-use ecow::{EcoString, EcoVec, eco_vec};
+use ecow::{EcoString, eco_vec};
 use nom::Input;
 
 use super::super::draft::Draft;
 use super::super::gost::authors;
 use super::super::imprint::{Paren, has, paren};
 use super::super::input::{In, comma};
-use super::super::name::{Names, and_len, may_lead_to, names, person};
+use super::super::name::{Names, and_len, person};
 use super::super::quoted::quoted;
 use super::super::quoted_words::opens_title_words;
 use super::super::surname::is_capital_particle;
@@ -16,6 +16,7 @@ use super::super::title::titled;
 use super::super::token::{Case, GIVEN, Kind, bit};
 use super::super::work::{close, may_be_name};
 use super::facts::initial;
+use super::usual_order::{straight, straight_behind, straight_list};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Locator, Name, Sited};
 use crate::small;
@@ -99,9 +100,6 @@ pub fn by_inverted(i: In<'_>) -> Option<Draft> {
         initial(i) && last.case == Case::Upper && last.text.chars().count() > 2
     };
     let straight = found.sep == Kind::Colon && (i.means(0, GIVEN) || !found.turned && shouted());
-    if !found.editor && !found.capitals && !comma && !straight && authors(i).is_some() {
-        return None;
-    }
     // `Koselleck, Historia Magistra Vitae. Über die Auflösung des Topos, in Braun/Riedel (Hrsg)`: where stops divide, no comma is before
     // "in".
     let unknown = found.sep == Kind::Dot && found.turned && !found.capitals && !known && !initials;
@@ -125,6 +123,12 @@ pub fn by_inverted(i: In<'_>) -> Option<Draft> {
         })
     };
     let open = facts.is_some_and(|(_, span)| opens(span)) || in_series();
+    // `Fitzpatrick, S. Everyday Stalinism. New York: Oxford University Press, 1999.`: with a comma, no bracket, and nothing behind.
+    let listed_alone = found.turned && !i.note.russian && !open && rest.past_dot().is_empty();
+    let another_habit = !comma && !straight && found.sep != Kind::Colon && !listed_alone;
+    if !found.editor && !found.capitals && another_habit && authors(i).is_some() {
+        return None;
+    }
     // `Hobsbawm, Eric et Terence Ranger (dir.). The Invention of Tradition. Op. cit.`
     let again = s.back && draft.stops && (found.capitals || known);
     // `KOTKIN, Stephen. Magnetic Mountain, p. 336`: ISO 690 names a work again so.
@@ -143,7 +147,17 @@ pub fn by_inverted(i: In<'_>) -> Option<Draft> {
     let open = open && !listed;
     // `Peter Berger, Thomas Luckmann: Die Konstruktion der Wirklichkeit: Eine Theorie. Frankfurt: …`: one more colon, and a life has no initials.
     let subtitled = || draft.fields.text(Field::Title).is_some_and(|title| title.contains(": "));
-    if found.by_comma && !(s.host || s.journal || s.imprint && (subtitled() || initials)) {
+    // `Hans Mommsen, Dieter Grunow: Beamtentum im Dritten Reich. Stuttgart 1966`: where a comma is behind the author, none but a comma or a
+    // bracket is before the facts.
+    let behind_stop = || {
+        let facts =
+            draft.sites.iter().filter(|(f, _)| matches!(f, Field::Location | Field::Publisher | Field::Date));
+        let first = facts.map(|(_, span)| span.start).min();
+        first
+            .and_then(|at| i.note.text.get(..at as usize))
+            .is_some_and(|before| before.trim_end().ends_with('.'))
+    };
+    if found.by_comma && !(s.host || s.journal || s.imprint && (subtitled() || initials || behind_stop())) {
         return None;
     }
     if !(s.imprint && !open || s.host || s.journal || s.genre || s.url || again)
@@ -160,7 +174,10 @@ pub fn given_known(i: In<'_>, found: &Inverted) -> bool {
         // `E. P.`, and `Christopher G.`, which no title is like.
         let initials = given.ends_with('.')
             && (given.contains(' ') || given.chars().filter(|c| c.is_alphabetic()).count() <= 3);
+        // `J. Robert`
+        let first = given.chars().nth(1) == Some('.');
         initials
+            || first
             || i.note.list[i.at..found.names_end]
                 .iter()
                 .any(|t| t.bits & GIVEN != 0 && given.starts_with(t.text))
@@ -233,7 +250,7 @@ pub fn inverted_where(i: In<'_>, habit: bool) -> Option<Inverted> {
                 // `Incommensurability, Incomparability and Practical Reason` is a title.
                 // `Harley, J. B. und David Woodward (Hrsg.):`
                 let given =
-                    has(i.until(rest.at), GIVEN) || list.last().is_some_and(|n| n.given.ends_with('.'));
+                    has(i.until(rest.at), GIVEN) || list.last().is_some_and(|n| n.given.contains('.'));
                 if (joined || slash)
                     && given
                     && let Ok((next, name)) = person(rest.skip(sep))
@@ -250,6 +267,14 @@ pub fn inverted_where(i: In<'_>, habit: bool) -> Option<Inverted> {
                 break;
             }
         }
+    }
+    // `Foner, Eric, Ira Berlin, and Leon Litwack.`
+    if let [_] = list.as_slice()
+        && !capitals
+        && let Some((behind, others)) = straight_behind(rest)
+    {
+        list.extend(others);
+        rest = behind;
     }
     if let [only] = list.as_slice()
         && let Some(behind) = in_full(rest, only)
@@ -340,100 +365,6 @@ fn another(i: In<'_>) -> bool {
         })
 }
 
-/// `Hans Mommsen:`   `Walter H. Pehle (Hrsg.):`   `Michail Gefter / Leonid Luks (Hg.):`: names in their usual order
-/// before a colon.
-fn straight(i: In<'_>) -> Option<Inverted> {
-    if !may_lead_to(i, 0, true) {
-        return stopped(i);
-    }
-    let (mut rest, mut names) = names(i).ok()?;
-    if !names.full {
-        return None;
-    }
-    // `Lynn Hunt, Margaret Jacob: The Affective Revolution, in: …`
-    let mut by_comma = false;
-    if let [_] = names.list.as_slice()
-        && rest.is(0, Kind::Comma)
-        && (i.means(0, GIVEN) && rest.means(1, GIVEN) || initial(rest.skip(1)))
-        && let Ok((behind, second)) = person(rest.skip(1))
-        && behind.is(0, Kind::Colon)
-        && !second.given.is_empty()
-    {
-        names.list.push(second);
-        rest = behind;
-        by_comma = !i.note.colons;
-    }
-    // `Peter Kriedte, Hans Medick, Jürgen Schlumbohm: Industrialisierung vor der Industrialisierung`
-    if !rest.is(0, Kind::Colon)
-        && let Some((behind, more)) = three(i, rest, names.list.len())
-    {
-        names.list.extend(more);
-        rest = behind;
-    }
-    let (after, editor) = match paren(rest) {
-        Ok((after, Paren::Editor)) => (after, true),
-        _ => (rest, false),
-    };
-    if !after.is(0, Kind::Colon) {
-        return stopped(i);
-    }
-    Some(Inverted {
-        names,
-        editor,
-        names_end: rest.at,
-        title_at: after.at + 1,
-        sep: Kind::Colon,
-        capitals: false,
-        turned: false,
-        by_comma,
-    })
-}
-
-/// `, Hans Medick, Jürgen Schlumbohm:` behind the first of them: with commas between, and before the colon, three at least whose
-/// given names are known; a title has a colon behind one.
-fn three<'n>(i: In<'n>, rest: In<'n>, so_far: usize) -> Option<(In<'n>, EcoVec<Name>)> {
-    const MOST: usize = 6;
-    let mut end = rest;
-    let mut more = EcoVec::new();
-    while end.is(0, Kind::Comma)
-        && end.means(1, GIVEN)
-        && more.len() < MOST
-        && let Ok((behind, name)) = person(end.skip(1))
-        && !name.given.is_empty()
-    {
-        more.push(name);
-        end = behind;
-    }
-    (end.is(0, Kind::Colon) && i.means(0, GIVEN) && so_far + more.len() > 2).then_some((end, more))
-}
-
-/// `Enrique Florescano. Memoria mexicana. México: FCE, 1994`   `João José Reis. A morte é uma festa. São Paulo: …`: names in their
-/// usual order before a stop; a given name must be known.
-fn stopped(i: In<'_>) -> Option<Inverted> {
-    // `G. R. Elton. The Tudor Constitution. …`
-    let initials = initial(i) && i.peek(0).is_some_and(|t| t.kind == Kind::Word);
-    if !(i.means(0, GIVEN) || initials) || i.note.russian || i.is(1, Kind::Comma) {
-        return None;
-    }
-    let (rest, names) = names(i).ok()?;
-    let stop = rest.peek(0).is_some_and(|t| t.kind == Kind::Dot && t.stop);
-    let title = rest.skip(1);
-    let fits = names.full
-        && stop
-        && names.list.iter().all(|n| !n.given.is_empty())
-        && (matches!(title.case(0), Case::Capital | Case::Upper) || title.is(0, Kind::QuoteOpen));
-    fits.then_some(Inverted {
-        names,
-        editor: false,
-        names_end: rest.at,
-        title_at: title.at,
-        sep: Kind::Dot,
-        capitals: false,
-        turned: false,
-        by_comma: false,
-    })
-}
-
 /// `Mommsen, Hans`   `HOLANDA, Sérgio Buarque de`   `Tuñón de Lara, Manuel`   `Winkler, Heinrich A.`
 pub fn one(i: In<'_>) -> Option<(In<'_>, Name, bool)> {
     // The surname: one to four words before the comma.
@@ -462,8 +393,9 @@ pub fn one(i: In<'_>) -> Option<(In<'_>, Name, bool)> {
     let initials = initial(here.skip(1))
         && (here.is(3, Kind::Colon) || initial(here.skip(3)) && here.is(5, Kind::Colon));
     // `De Beer, Gavin: Early Travellers`
-    let particle =
-        is_capital_particle(family.word(0)) && here.case(1) == Case::Capital && here.is(2, Kind::Colon);
+    // `Du Bois, W. E. B. The Souls of Black Folk`
+    let particle = is_capital_particle(family.word(0))
+        && (here.case(1) == Case::Capital && here.is(2, Kind::Colon) || initial(here.skip(1)));
     // `Halperín Donghi, Tulio, “…”`
     let quoted = here.case(1) == Case::Capital
         && here.is(2, Kind::Comma)
@@ -523,7 +455,10 @@ pub fn one(i: In<'_>) -> Option<(In<'_>, Name, bool)> {
         if here.is(0, Kind::Dot) && t.case == Case::Upper && t.text.chars().count() <= 2 && !particle {
             // The stop of the last initial may also end the area: `SLENES, Robert W. Na senzala`, `THOMPSON, E. P. Costumes em comum`;
             // not in `Oppenheimer, J. Robert`.
-            let alone = words == 1 && matches!(here.kind(2), Some(Kind::Comma | Kind::Colon | Kind::Dot));
+            // `Fitzpatrick, S. War, Evacuation, and the Exercise of Power` is not.
+            let borne = here.means(1, GIVEN) || here.is(2, Kind::Colon) || and_len(here.skip(3)) > 0;
+            let alone =
+                words == 1 && matches!(here.kind(2), Some(Kind::Comma | Kind::Colon | Kind::Dot)) && borne;
             let last = !matches!(here.case(1), Case::Upper | Case::Capital)
                 || here.peek(0).is_some_and(|d| d.stop)
                 || !alone;
@@ -594,14 +529,6 @@ fn compound(i: In<'_>) -> bool {
         && i.case(2) == Case::Capital
         && i.is(3, Kind::Comma)
         && (i.means(4, GIVEN) || initial(i.skip(4)))
-}
-
-/// `Peter Schöttler, Nick Srnicek und Graham Harman`: behind the comma a given name and a surname, and then one more whose given
-/// name is first: none of them is turned round.
-fn straight_list(i: In<'_>) -> bool {
-    let person = |i: In<'_>| i.means(0, GIVEN) && i.case(1) == Case::Capital && !i.means(1, GIVEN);
-    let and = and_len(i.skip(2));
-    person(i) && and > 0 && person(i.skip(2 + and))
 }
 
 /// `HOLANDA`, `PRADO JÚNIOR`, `DE ROSA`: every word in capitals, and more than a letter.

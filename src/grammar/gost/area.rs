@@ -338,7 +338,7 @@ fn address_at(i: In<'_>) -> Option<In<'_>> {
     leads_to_address(i)
 }
 
-/// `С. 118`   `Т. 45. С. 345`   `Т. 36. № 36650`: pages, or a volume with nothing but pages or an act's number behind it.
+/// `С. 118`   `Гл. 3`   `Т. 45. С. 345`   `Т. 36. № 36650`: pages, or a volume with nothing but pages or an act's number behind it.
 pub fn leaf_ahead(mut i: In<'_>) -> bool {
     let mut deep = false;
     while i.means(0, bit(Sense::Locator(Unit::Page))) {
@@ -351,7 +351,8 @@ pub fn leaf_ahead(mut i: In<'_>) -> bool {
             return false;
         }
         let volume = match unit {
-            Unit::Page | Unit::Folio | Unit::Column => return ends(rest),
+            // `Политбюро. Гл. 3`
+            Unit::Page | Unit::Folio | Unit::Column | Unit::Chapter => return ends(rest),
             Unit::Volume | Unit::Part => true,
             // `Т. IV. Ч. I. Приложение № 27`
             Unit::Appendix if deep => return ends(rest),

@@ -110,7 +110,8 @@ pub fn gost(i: In<'_>) -> Option<Draft> {
         draft.names(Field::Author, i.span_to(rest), found);
         here = rest.skip(1);
     } else if let Some((rest, found)) = authors(i)
-        && !rest.is(0, Kind::Comma)
+        // `Mommsen, H.: Beamtentum im Dritten Reich`: a colon is another habit.
+        && !matches!(rest.kind(0), Some(Kind::Comma | Kind::Colon))
         && !(if latin { given_first(rest) } else { names_a_document(i, rest) || speaks(rest) || small(rest) })
     {
         draft.names(Field::Author, i.span_to(rest), found);

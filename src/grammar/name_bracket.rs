@@ -1,0 +1,62 @@
+//! Names whose given part stands in brackets, as French manuals have them.
+
+use super::input::In;
+use super::name::{and_len, is_initial};
+use super::token::{Case, GIVEN, Kind, bit};
+use crate::lexicon::Sense;
+use crate::model::Name;
+
+/// `BLOCH (Marc)`   `Bloch (M.)`   `LE ROY LADURIE (Emmanuel)`   `LA GORCE (Paul-Marie de)`: the surname, then the given names in brackets.
+pub fn given_in_brackets(i: In<'_>) -> Option<(In<'_>, Name)> {
+    const LONGEST: usize = 6;
+    let open = (1..LONGEST).find(|n| !i.is(*n, Kind::Word) && !i.is(*n, Kind::Dash))?;
+    let (inner, behind) = i.skip(open).enclosed(Kind::ParenOpen)?;
+    let surname = i.until(i.at + open);
+    if !family(surname) || inner.is_empty() || inner.len() > LONGEST || !closes(behind) {
+        return None;
+    }
+    let initial = is_initial(inner.skip(1), inner.word(0));
+    // `WASHINGTON (D.C.)`, `Pravda (Sofia)`: where it is.
+    if i.means(0, bit(Sense::City) | bit(Sense::Newspaper))
+        || !initial && inner.means(0, bit(Sense::City) | bit(Sense::State))
+    {
+        return None;
+    }
+    let shouted = surname.case(0) == Case::Upper && surname.word(0).chars().count() > 2;
+    let capital = matches!(inner.case(0), Case::Capital | Case::Upper);
+    if !(initial || inner.means(0, GIVEN) || shouted && capital && names_only(inner)) || !names_only(inner) {
+        return None;
+    }
+    let text = |from: usize, to: usize| i.note.slice(from, to).trim();
+    Some((behind, Name::person(text(inner.at, inner.end), text(surname.at, surname.end))))
+}
+
+/// Words of a surname: `LE ROY LADURIE`, `Carrère d’Encausse`, `Lévi-Strauss`.
+fn family(i: In<'_>) -> bool {
+    let part = |n: usize| match i.kind(n) {
+        Some(Kind::Dash) => i.peek(n).is_some_and(|t| !t.spaced),
+        _ => matches!(i.case(n), Case::Capital | Case::Upper) || i.means(n, bit(Sense::Particle)),
+    };
+    (0..i.len()).all(part)
+        && !i.is(i.len() - 1, Kind::Dash)
+        && matches!(i.case(i.len() - 1), Case::Capital | Case::Upper)
+        && !i
+            .means(0, bit(Sense::DocumentHead) | bit(Sense::BodyWord) | bit(Sense::Signal) | bit(Sense::Ibid))
+}
+
+/// Given names and initials, and the particle of the surname behind them.
+fn names_only(i: In<'_>) -> bool {
+    (0..i.len()).all(|n| match i.kind(n) {
+        Some(Kind::Dash) => i.peek(n).is_some_and(|t| !t.spaced),
+        Some(Kind::Dot) => n > 0 && is_initial(i.skip(n), i.word(n - 1)),
+        _ => matches!(i.case(n), Case::Capital | Case::Upper) || n > 0 && i.means(n, bit(Sense::Particle)),
+    })
+}
+
+/// Behind the name the title, another name, or what its bearer did.
+fn closes(i: In<'_>) -> bool {
+    matches!(i.kind(0), Some(Kind::Comma | Kind::Colon | Kind::ParenOpen))
+        || and_len(i) > 0
+        || i.means(0, bit(Sense::Editor))
+        || i.is(0, Kind::Dash) && i.peek(0).is_some_and(|t| t.spaced)
+}
