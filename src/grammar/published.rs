@@ -28,6 +28,11 @@ pub fn published(i: In<'_>) -> Option<Published<'_>> {
     if i.is(0, Kind::Number) {
         return None;
     }
+    // `Revista de História, São Paulo, v. 12, n. 3, p. 12-34, 1993`: the numbers of a journal are no house.
+    let numbers = bit(Sense::Volume) | bit(Sense::Number);
+    if i.case(0) == Case::Lower && i.means(0, numbers) && i.skip(1).past_dot().is(0, Kind::Number) {
+        return None;
+    }
     let (end, mut rest, date) = year_after(i)?;
     // `Camp Life: Day-by-Day, from April 19th, 1861, …`: a day.
     let word = |back: usize| end.checked_sub(back).filter(|at| *at > i.at).map(|at| &i.note.list[at]);

@@ -424,6 +424,10 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
             let next = here.skip(1);
             let held = if field == Field::Title && may_host(next) { hosted(next, draft) } else { None };
             let mut rest = held.or_else(|| degree(next, draft));
+            // `FAUSTO, B. A Revolução de 1930. Folha de S. Paulo, São Paulo, 12 maio 1993`
+            if rest.is_none() && field == Field::Title && next.means(0, bit(Sense::Newspaper)) {
+                rest = in_newspaper(next, draft);
+            }
             if rest.is_none() && may_begin(next) {
                 rest = draft.attempt(|trial| tail(here, trial).filter(|rest| rest.at > at + 1));
             }

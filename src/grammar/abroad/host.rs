@@ -418,8 +418,13 @@ fn plain_periodical<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
                 rest.is(1, Kind::BracketOpen) && rest.means(2, bit(Sense::NoPlace))
             })
         };
+        // ABNT: `Tempo, v. 12, p. 12-34, 1993`: no book has its year behind the pages.
+        let paged = || {
+            let (pages, date) = (site(Field::Pages), site(Field::Date));
+            stops && pages.zip(date).is_some_and(|(pages, date)| pages.end < date.start)
+        };
         let f = &trial.fields;
-        let counted = f.has(Field::Number) || f.has(Field::Volume) && (stopped() || placeless());
+        let counted = f.has(Field::Number) || f.has(Field::Volume) && (stopped() || placeless() || paged());
         let whole = counted && f.has(Field::Date) && trial.shows.numbered;
         (whole && f.text(Field::Journaltitle).is_none_or(|name| name.len() <= 70)).then_some(rest)
     })

@@ -124,7 +124,7 @@ pub fn by_inverted(i: In<'_>) -> Option<Draft> {
     };
     let open = facts.is_some_and(|(_, span)| opens(span)) || in_series();
     // `Fitzpatrick, S. Everyday Stalinism. New York: Oxford University Press, 1999.`: with a comma, no bracket, and nothing behind.
-    let listed_alone = found.turned && !i.note.russian && !open && rest.past_dot().is_empty();
+    let listed_alone = found.turned && !i.note.russian && (!open || s.journal) && rest.past_dot().is_empty();
     let another_habit = !comma && !straight && found.sep != Kind::Colon && !listed_alone;
     if !found.editor && !found.capitals && another_habit && authors(i).is_some() {
         return None;

@@ -1,7 +1,7 @@
 //! A note that cites as lists of social science do: the year in brackets behind the author, then the title.
 
 use super::super::draft::Draft;
-use super::super::imprint::top_level;
+use super::super::imprint::{has, top_level};
 use super::super::input::In;
 use super::super::locator::locators;
 use super::super::name::names;
@@ -13,7 +13,8 @@ use super::super::work::role_after;
 use super::head::heads;
 use super::{commas, headed, stops};
 use crate::lexicon::Sense;
-use crate::model::{Doubt, Field, Kind as Work, Unit};
+use crate::model::{Doubt, Field, Kind as Work, Span, Unit};
+use crate::small;
 
 /// `Assmann, Aleida (1999): Erinnerungsräume. München: C. H. Beck, S. 13`   `Welskopp, Thomas (2002): Klasse. In: Kocka, Jürgen (Hg.): Moderne. Köln: Böhlau, S. 12-35`
 ///
@@ -40,10 +41,24 @@ pub fn year_behind_author(i: In<'_>) -> Option<Draft> {
     // `Kenneth Harris (1982) Attlee, Weidenfeld and Nicolson, p. 252`: without a mark behind the year more than a title must be told.
     let marked = marked_behind(i, open);
     let pointed = found.is_some() && marked;
+    // `De Felice R. (1976), Mussolini, Einaudi, Torino`: a comma behind the year divides all that follows.
+    let by_comma = behind_year(i, open).is_some_and(|t| t.kind == Kind::Comma);
+    let by_commas = || town_and_house(body);
     let readings = [stops, commas, title_alone].into_iter().take(if pointed { 3 } else { 2 });
-    let mut draft = readings
+    let mut read = readings
         .filter_map(|reading| reading(body))
-        .find_map(|draft| to_its_end(draft, body, marked, pointed))?;
+        .filter_map(|draft| to_its_end(draft, body, marked, pointed));
+    let first = if by_comma { by_commas() } else { None };
+    let mut draft = match first {
+        Some(draft) => draft,
+        None => read.next().filter(divided_rightly).or_else(by_commas).or_else(|| {
+            [stops, commas, title_alone]
+                .into_iter()
+                .take(if pointed { 3 } else { 2 })
+                .filter_map(|reading| reading(body))
+                .find_map(|draft| to_its_end(draft, body, marked, pointed))
+        })?,
+    };
     draft.doubts.remove(Doubt::PagesOrLocator);
     // `(1972, June 19). GOP Security Aide Among Five Arrested. Washington Post`: no book has a day.
     let day = draft.fields.date().is_some_and(|d| d.edtf.len() == 10);
@@ -52,7 +67,17 @@ pub fn year_behind_author(i: In<'_>) -> Option<Draft> {
         draft.sort("newspaper");
         draft.kind = Work::Article;
     }
+    journal_by_volume(&mut draft, i);
     let part = matches!(draft.kind, Work::Article | Work::Incollection);
+    // `Slavic Review, 12(3), 12–34`, `In R. C. Tucker (Ed.), Stalinism (pp. 12–34)`: its own pages, which nothing points at.
+    for locator in std::mem::take(&mut draft.locators) {
+        let range = part && locator.value.unit == Unit::Page && locator.value.value.contains(['-', '–']);
+        if range && !draft.fields.has(Field::Pages) {
+            draft.words(Field::Pages, locator.span, locator.value.value);
+        } else if !range || draft.fields.text(Field::Pages) != Some(locator.value.value.as_str()) {
+            draft.locators.push(locator);
+        }
+    }
     draft.end = body.end;
     if let Some((_, rest, found)) = found {
         draft.end = rest.at;
@@ -72,11 +97,96 @@ pub fn year_behind_author(i: In<'_>) -> Option<Draft> {
     draft.shows.closed.then_some(draft)
 }
 
-/// A comma, colon or stop stands behind the year at `at`, or behind its bracket.
-fn marked_behind(i: In<'_>, at: usize) -> bool {
+/// `In: VfZ 21`: a name with a number, of which neither place nor house nor editor is told, is a journal and its volume.
+fn journal_by_volume(draft: &mut Draft, i: In<'_>) {
+    let told = [Field::Location, Field::Publisher, Field::Editor, Field::Volume]
+        .iter()
+        .any(|f| draft.fields.has(*f));
+    let Some(span) = draft.site(Field::Booktitle).filter(|_| !told && draft.kind == Work::Incollection)
+    else {
+        return;
+    };
+    let text = span.of(i.note.text);
+    let Some((name, volume)) = text.rsplit_once(' ') else { return };
+    if volume.is_empty() || volume.len() > 3 || !volume.bytes().all(|b| b.is_ascii_digit()) {
+        return;
+    }
+    let cut = span.start + name.len() as u32;
+    draft.forget(Field::Booktitle);
+    draft.text(Field::Journaltitle, Span { start: span.start, end: cut }, i.note.text);
+    draft.text(Field::Volume, Span { start: cut + 1, end: span.end }, i.note.text);
+    draft.kind = Work::Article;
+    draft.shows.journal = true;
+    draft.shows.host = false;
+}
+
+/// `El pasado ciego. Una historia de la guerra, Madrid, Alianza`: not so if what was taken for a house has a comma or an article.
+fn divided_rightly(draft: &Draft) -> bool {
+    let article = |house: &str| small::is(house.split(' ').next().unwrap_or(""), small::ARTICLES_OF_TITLES);
+    draft.fields.text(Field::Publisher).is_none_or(|house| !house.contains(", ") && !article(house))
+        && draft.fields.text(Field::Location).is_none_or(|place| !place.split(", ").any(article))
+}
+
+/// `De Felice R. (1976), Mussolini, Einaudi, Torino`   `Bloch M. (1983), Les Rois thaumaturges. Étude, Paris, Gallimard`   `Casanova, J. (1976): La Iglesia de
+/// Franco, Madrid`: behind the year the title, and between commas a town that is known and a house, in either order.
+fn town_and_house(i: In<'_>) -> Option<Draft> {
+    const LONGEST: usize = 6;
+    let (area, mut draft) = headed(i)?;
+    if !draft.fields.has(Field::Date) || !matches!(area.case(0), Case::Capital | Case::Upper) {
+        return None;
+    }
+    let commas = top_level(area, Kind::Comma);
+    let last = *commas.last()?;
+    let before = commas.len().checked_sub(2).map(|at| commas[at]);
+    let town = |part: In<'_>| {
+        part.long(Sense::City) == Some(part.len()) || place_sense(part) && part.len() < LONGEST
+    };
+    let house = |part: In<'_>| {
+        let few = !part.is_empty() && part.len() <= LONGEST;
+        few && matches!(part.case(0), Case::Capital | Case::Upper) && capital_name(part)
+    };
+    let end = area.part(last + 1, area.end);
+    let between = before.map(|at| area.part(at + 1, last));
+    let colon = top_level(end, Kind::Colon).first().copied();
+    let (title_end, place, publisher) = if let Some(colon) = colon {
+        let (place, name) = (end.until(colon), end.part(colon + 1, end.end));
+        (town(place) && house(name)).then_some((last, place, Some(name)))?
+    } else if let (Some(at), Some(part)) = (before, between)
+        && town(part)
+        && house(end)
+    {
+        (at, part, Some(end))
+    } else if let (Some(at), Some(part)) = (before, between)
+        && town(end)
+        && house(part)
+    {
+        (at, end, Some(part))
+    } else if town(end) && !has(area.until(last), bit(Sense::PublisherWord)) {
+        (last, end, None)
+    } else {
+        return None;
+    };
+    let span = |part: In<'_>| part.note.span(part.at, part.end);
+    draft.text(Field::Title, i.note.span(area.at, title_end), i.note.text);
+    draft.text(Field::Location, span(place), i.note.text);
+    if let Some(name) = publisher {
+        draft.text(Field::Publisher, span(name), i.note.text);
+    }
+    draft.shows.imprint = true;
+    draft.end = i.end;
+    Some(draft)
+}
+
+/// The token behind the year at `at`, or behind its bracket.
+fn behind_year<'n>(i: In<'n>, at: usize) -> Option<&'n Token<'n>> {
     let bracketed = i.note.list[at].kind == Kind::ParenOpen;
     let last = if bracketed { i.note.list[at].partner as usize } else { at };
-    i.note.list.get(last + 1).is_some_and(|t| matches!(t.kind, Kind::Comma | Kind::Colon | Kind::Dot))
+    i.note.list.get(last + 1)
+}
+
+/// A comma, colon or stop stands behind the year at `at`, or behind its bracket.
+fn marked_behind(i: In<'_>, at: usize) -> bool {
+    behind_year(i, at).is_some_and(|t| matches!(t.kind, Kind::Comma | Kind::Colon | Kind::Dot))
 }
 
 /// `Levi, G. (1989), Le pouvoir au village. Histoire d’un exorciste, p. 93`: all words behind the year are the title.
@@ -97,7 +207,7 @@ fn title_alone(i: In<'_>) -> Option<Draft> {
 fn to_its_end(mut draft: Draft, body: In<'_>, marked: bool, pointed: bool) -> Option<Draft> {
     let people = || draft.fields.names(Field::Author).iter().chain(draft.fields.names(Field::Editor));
     // `M-O A, TC 85/7/B; Geoffrey Thomas, Women and Industry (1948)`: the year stands between names and title.
-    let before = |first: Option<crate::model::Span>, then: Option<crate::model::Span>| {
+    let before = |first: Option<Span>, then: Option<Span>| {
         first.zip(then).is_some_and(|(first, then)| first.start < then.start)
     };
     let told = before(draft.site(Field::Date), draft.site(Field::Title));
@@ -110,11 +220,24 @@ fn to_its_end(mut draft: Draft, body: In<'_>, marked: bool, pointed: bool) -> Op
     let s = &draft.shows;
     let out = s.imprint || s.journal || s.host || draft.fields.has(Field::Location);
     let title = draft.site(Field::Title);
-    let words =
-        |span: crate::model::Span| body.part(body.note.at_byte(span.start), body.note.at_byte(span.end));
+    let words = |span: Span| body.part(body.note.at_byte(span.start), body.note.at_byte(span.end));
     let named = || title.is_some_and(|span| capital_name(words(span)));
+    if !out && let Some((before, town)) = title.and_then(|span| town_behind(words(span))) {
+        draft.forget(Field::Title);
+        draft.text(Field::Title, before, body.note.text);
+        draft.text(Field::Location, town, body.note.text);
+        return Some(draft);
+    }
     let out = out || s.quoted || pointed || marked && named();
     (draft.end == body.end && out).then_some(draft)
+}
+
+/// `Beamtentum im Dritten Reich, Stuttgart`: a title whose last words behind a comma are a place that is known; both.
+fn town_behind(title: In<'_>) -> Option<(Span, Span)> {
+    let comma = top_level(title, Kind::Comma).last().copied().filter(|at| *at > title.at + 1)?;
+    let town = title.part(comma + 1, title.end);
+    let known = town.long(Sense::City).is_some_and(|len| len == town.len());
+    known.then(|| (title.note.span(title.at, comma), title.note.span(town.at, town.end)))
 }
 
 /// `. Frankfurt am Main`: a place that is known, and nothing behind it.
@@ -137,9 +260,22 @@ fn year_of_author(i: In<'_>) -> Option<usize> {
     // Of `21 (2015)`, `March 1992` and `, London 1998` none is the year of an author.
     match i.note.list[year - 1].kind {
         Kind::ParenOpen => in_brackets(i, year - 1).then_some(year - 1),
+        Kind::Dot if before_colon(i, year) => Some(year),
         Kind::Comma | Kind::Dot => between_marks(i, year).then_some(year),
+        Kind::Word | Kind::ParenClose => before_colon(i, year).then_some(year),
         _ => None,
     }
+}
+
+/// `Mommsen, Hans 1966: Beamtentum im Dritten Reich`   `Frei, Norbert (Hg.) 1999: Der Staat`: behind names that are turned round the year, no
+/// mark before it and a colon behind.
+fn before_colon(i: In<'_>, year: usize) -> bool {
+    let behind = i.part(year + 1, i.end);
+    let title = matches!(behind.case(1), Case::Capital | Case::Upper) || behind.is(1, Kind::QuoteOpen);
+    let named = || {
+        heads(i).is_some_and(|(rest, found)| role_after(rest, found.list.len()).0.at == year && found.full)
+    };
+    behind.is(0, Kind::Colon) && title && i.is(1, Kind::Comma) && !titled(i.until(year)) && named()
 }
 
 /// `Atul Gawande, 2014, Being Mortal`   `Taylor, Charles. 1989. Sources of the Self`: the same mark on both sides of the year, names before

@@ -7,7 +7,7 @@ use super::super::date::date;
 use super::super::imprint::{has, past};
 use super::super::input::In;
 use super::super::name::{Names, and_len, names, person};
-use super::super::token::{Case, Kind, bit};
+use super::super::token::{Case, GIVEN, Kind, bit};
 use super::super::work::role_after;
 use super::facts::imprint_area;
 use super::plain_name;
@@ -58,8 +58,10 @@ pub fn heads(i: In<'_>) -> Option<(In<'_>, Names)> {
         // `BELLAH, Robert N. and GREENSPAHN, Frederick`: capitals show which are the surnames.
         let capitals = |i: In<'_>| i.case(0) == Case::Upper && i.word(0).chars().count() > 1;
         let surnames = and > 0 && capitals(i) && capitals(at);
-        let upside =
-            inverted(at).filter(|(_, n)| semi || surnames || initials(n) || and > 0 && initials(&list[0]));
+        // `Mommsen, Hans und Grunow, Dieter`
+        let turned = and > 0 && at.is(1, Kind::Comma) && at.means(2, GIVEN) && !at.means(0, GIVEN);
+        let upside = inverted(at)
+            .filter(|(_, n)| semi || surnames || turned || initials(n) || and > 0 && initials(&list[0]));
         let Some((next, name)) = upside.clone().or_else(|| person(at).ok()) else { break };
         more.push(name);
         here = next;
@@ -233,6 +235,8 @@ fn closes_names(i: In<'_>) -> bool {
     match i.kind(0) {
         Some(Kind::Comma | Kind::Semi | Kind::ParenOpen) => true,
         Some(Kind::Dot) => !facts_next(i.skip(1)) && i.len() > 2,
+        // `Mommsen, Hans 1966: Beamtentum im Dritten Reich`
+        Some(Kind::Number) => i.word(0).len() == 4 && i.is(1, Kind::Colon),
         _ => {
             and_len(i) > 0 && person(i.skip(and_len(i))).is_ok()
                 || i.case(0) == Case::Lower && i.means(0, bit(Sense::Particle))
@@ -297,7 +301,8 @@ pub fn year_first(i: In<'_>) -> Option<(In<'_>, Span, Date)> {
         return None;
     }
     let (rest, end, found) = dated(at)?;
-    let closed = matches!(rest.kind(0), Some(Kind::Dot | Kind::Comma)) || at.means(0, bit(Sense::NoDate));
+    let closed = matches!(rest.kind(0), Some(Kind::Dot | Kind::Comma | Kind::Colon))
+        || at.means(0, bit(Sense::NoDate));
     closed.then(|| (rest, at.span_to(end), found))
 }
 

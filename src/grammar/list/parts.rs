@@ -476,7 +476,13 @@ fn marked_inside(inner: In<'_>, draft: &mut Draft, seen: &mut Seen) -> bool {
         draft.shows.role = true;
         return true;
     }
-    if let Ok((_, list)) = locators(here)
+    // `República y guerra civil (1931-1939)`: years of the title.
+    let years = here.is(0, Kind::Number)
+        && here.word(0).len() == 4
+        && here.is(1, Kind::Dash)
+        && here.word(2).len() == 4;
+    if !years
+        && let Ok((_, list)) = locators(here)
         && list[0].value.unit == Unit::Page
     {
         draft.locate(list);
