@@ -318,8 +318,8 @@ fn in_brackets(i: In<'_>, open: usize) -> bool {
     let close = i.note.list[open].partner as usize;
     // `(1972, June 19)`: the day of a newspaper.
     let day = || {
-        i.note.list[open + 2].kind == Kind::Comma
-            && close <= open + 5
+        i.note.list.get(open + 2).is_some_and(|t| t.kind == Kind::Comma)
+            && (open + 3..=open + 5).contains(&close)
             && i.part(open + 3, close).means(0, bit(Sense::Month(1)))
     };
     let year = close == open + 2 || close == open + 3 && i.note.span(open + 2, open + 3).len() == 1 || day();
