@@ -51,6 +51,11 @@ pub fn read(text: &str) -> Option<u32> {
         if next > here * 10 || here < next && matches!(b.to_ascii_uppercase(), b'V' | b'L' | b'D') {
             return None;
         }
+        // `ivi`: behind what is taken from the greater letter nothing as great follows.
+        let before = |back: usize| at.checked_sub(back).and_then(|at| bytes.get(at)).and_then(|b| value(*b));
+        if before(2).zip(before(1)).is_some_and(|(a, b)| a < b && here >= a) {
+            return None;
+        }
         total += if here < next { -here } else { here };
     }
     u32::try_from(total).ok().filter(|n| (1..4000).contains(n))

@@ -83,6 +83,13 @@ fn brackets_around_a_day_may_be_nested_to_any_depth() {
 }
 
 #[test]
+fn a_bracket_and_a_year_may_end_a_document() {
+    let reading =
+        ibid::read("1. See ( 1917".as_bytes(), &Options::default()).expect("a note of any words is read");
+    pieces_tile_their_note(&reading).expect("and keeps its text");
+}
+
+#[test]
 fn letters_of_an_office_may_be_any_number() {
     over_and_over("NARA, RG 59, ", "ABC ", "611.37.", "");
 }

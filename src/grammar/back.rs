@@ -458,8 +458,9 @@ pub fn op_cit(i: In<'_>) -> Option<Draft> {
             }
             // `Jean Maitron (éd.), op. cit., p. 150`
             let (behind, _) = role_after(rest, found.list.len());
+            // `CASANOVA: op. cit.`
             let at = match behind.kind(0) {
-                Some(Kind::Comma | Kind::Dot) => behind.skip(1),
+                Some(Kind::Comma | Kind::Dot | Kind::Colon) => behind.skip(1),
                 _ => behind,
             };
             (rest, found, at)

@@ -515,9 +515,9 @@ pub fn day(i: In<'_>) -> Parsed<'_, u8> {
                 return i.miss();
             }
             let mut rest = i.skip(1);
-            if rest.peek(0).is_some_and(|t| !t.spaced && t.kind == Kind::Word)
-                && matches!(rest.word(0), "st" | "nd" | "rd" | "th" | "er" | "d")
-            {
+            // `9th February`, `1er mai`, `1° maggio`
+            let raised = matches!(rest.word(0), "st" | "nd" | "rd" | "th" | "er" | "d" | "°" | "º");
+            if raised && rest.peek(0).is_some_and(|t| !t.spaced) {
                 rest = rest.skip(1);
             }
             Ok((rest, day))

@@ -10,6 +10,7 @@ use super::token::{Case, Kind, bit};
 use super::towns::place_sense;
 use crate::lexicon::Sense;
 use crate::model::{Date, Field, Kind as Work, Span};
+use crate::small;
 
 /// `(unpublished PhD diss., Princeton University, 1998)`
 #[derive(Clone, Debug)]
@@ -110,7 +111,7 @@ pub fn degree_facts(i: In<'_>) -> ThesisFacts {
             body = i.part(i.at, *last);
         }
     }
-    let (body, volumes) = less_volumes(from_its_name(unsupervised(body)));
+    let (body, volumes) = less_volumes(from_its_name(unsupervised(less_academic(body))));
     facts.volumes = volumes;
     if !body.is_empty() {
         facts.institution = Some(trimmed(body));
@@ -126,6 +127,16 @@ fn from_its_name(i: In<'_>) -> In<'_> {
     let named =
         |n: &usize| i.case(*n) != Case::Lower && i.is(*n, Kind::Word) || i.means(*n, bit(Sense::BodyWord));
     (1..i.len()).find(named).map_or(i, |n| i.skip(n))
+}
+
+/// `Università di Firenze, a.a.` before `1976-77`: the words for an academic year.
+fn less_academic(i: In<'_>) -> In<'_> {
+    let Some(comma) = top_level(i, Kind::Comma).last().copied() else { return i };
+    let words = i.part(comma + 1, i.end);
+    let year = small::ACADEMIC_YEAR
+        .iter()
+        .any(|year| words.text_to(words.part(words.end, words.end)).trim() == year);
+    if year { i.until(comma) } else { i }
 }
 
 /// `Université Lyon 2, 2 vol.`: of how many volumes it is; the body without them, and the number.

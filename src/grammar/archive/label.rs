@@ -117,7 +117,9 @@ pub fn label<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
                     if i.word(0).eq_ignore_ascii_case("f")
                         && !so_far.has(Level::Volume)
                         && !so_far.has(Level::Box)
-                        && other_leaf(i, after, so_far) =>
+                        // `Mediceo del Principato, f. 4155`: no bundle has so many leaves.
+                        && (other_leaf(i, after, so_far)
+                            || so_far.land == "Italy" && after.is(0, Kind::Number) && after.word(0).len() > 3) =>
                 {
                     Mark::Step(Level::Volume)
                 }

@@ -5,6 +5,7 @@ use ecow::{EcoString, eco_format};
 use super::tongue::marks;
 use super::{Found, ends_here, signature, steps, tidy};
 use crate::grammar::date::{full_date, roman};
+use crate::grammar::imprint::next_top;
 use crate::grammar::input::{In, Parsed};
 use crate::grammar::name::names;
 use crate::grammar::tail::ends;
@@ -227,4 +228,41 @@ pub fn shelfmark(i: In<'_>) -> Option<(In<'_>, EcoString)> {
         .filter(|i| i.is(0, Kind::Word) && signature::manuscripts(*i))
         .and_then(signature::signature)?;
     Some((end, tidy(i.text_to(end))))
+}
+
+/// `Presidenza del Consiglio dei ministri, b. 345`: in a country that has boxes and no fonds the words before the
+/// box name the papers, if they do not say what the document is.
+pub fn named_papers(words: In<'_>, found: &Found) -> bool {
+    // `Segreteria particolare del duce, Carteggio riservato`: or behind the comma of whose they are.
+    let series = |at: usize| {
+        words.note.list[at - 1].kind == Kind::Comma && sort_of_papers(to_comma(words.part(at, words.end)))
+    };
+    let described = |at: usize| {
+        let t = &words.note.list[at];
+        let sort = || if at == words.at { sort_of_papers(words) } else { series(at) };
+        // `Affari politici 1931-45, Russia`: the years of the papers.
+        let before = at.checked_sub(1).map(|at| words.note.list[at].kind);
+        let years = at > words.at
+            && (t.span.len() == 4 && t.text.starts_with('1')
+                || before == Some(Kind::Dash) && t.span.len() == 2);
+        t.kind == Kind::Number && !years
+            || matches!(t.kind, Kind::QuoteOpen | Kind::ParenOpen | Kind::Colon)
+            || t.bits & bit(Sense::DocumentHead) != 0 && !sort()
+    };
+    found.tongue.is_some()
+        && !found.by_fond()
+        && matches!(words.case(0), Case::Capital | Case::Upper)
+        && !(words.at..words.end).any(described)
+}
+
+/// `Correspondance politique`: the sort of papers; of a document it is said whose it is, to whom or about what.
+pub fn sort_of_papers(words: In<'_>) -> bool {
+    words.case(0) == Case::Capital
+        && words.case(1) == Case::Lower
+        && !crate::grammar::imprint::has(words, bit(Sense::Small) | bit(Sense::In) | bit(Sense::Particle))
+}
+
+/// Up to the next comma.
+pub fn to_comma(i: In<'_>) -> In<'_> {
+    next_top(i, Kind::Comma).map_or(i, |comma| i.until(comma))
 }

@@ -5,13 +5,14 @@ use ecow::{EcoString, EcoVec, eco_format};
 use super::bare::{numbers, unlabelled_file};
 use super::fonds::named_fond;
 use super::label::{Mark, label};
+use super::papers::{named_papers, sort_of_papers, to_comma};
 use super::parts::begins_sentence;
 use super::value::{LABELS, leaves, value};
 use super::western::closed;
 use super::{Found, separators, western};
 use crate::grammar::date::{full_date, plain_date};
 use crate::grammar::document::writes_to;
-use crate::grammar::imprint::{next_top, past};
+use crate::grammar::imprint::past;
 use crate::grammar::input::In;
 use crate::grammar::locator::{MOST, locators};
 use crate::grammar::token::{Case, Kind, bit};
@@ -462,37 +463,6 @@ fn between<'n>(from: In<'n>, to: In<'n>, found: &mut Found) -> In<'n> {
         found.add(Level::Series, super::tidy(&crate::grammar::draft::plain(text)));
     }
     to
-}
-
-/// `Correspondance politique`: the sort of papers; of a document it is said whose it is, to whom or about what.
-fn sort_of_papers(words: In<'_>) -> bool {
-    words.case(0) == Case::Capital
-        && words.case(1) == Case::Lower
-        && !crate::grammar::imprint::has(words, bit(Sense::Small) | bit(Sense::In) | bit(Sense::Particle))
-}
-
-/// Up to the next comma.
-fn to_comma(i: In<'_>) -> In<'_> {
-    next_top(i, Kind::Comma).map_or(i, |comma| i.until(comma))
-}
-
-/// `Presidenza del Consiglio dei ministri, b. 345`: in a country that has boxes and no fonds the words before the
-/// box name the papers, if they do not say what the document is.
-fn named_papers(words: In<'_>, found: &Found) -> bool {
-    // `Segreteria particolare del duce, Carteggio riservato`: or behind the comma of whose they are.
-    let series = |at: usize| {
-        words.note.list[at - 1].kind == Kind::Comma && sort_of_papers(to_comma(words.part(at, words.end)))
-    };
-    let described = |at: usize| {
-        let t = &words.note.list[at];
-        let sort = || if at == words.at { sort_of_papers(words) } else { series(at) };
-        matches!(t.kind, Kind::Number | Kind::QuoteOpen | Kind::ParenOpen | Kind::Colon)
-            || t.bits & bit(Sense::DocumentHead) != 0 && !sort()
-    };
-    found.tongue.is_some()
-        && !found.by_fond()
-        && matches!(words.case(0), Case::Capital | Case::Upper)
-        && !(words.at..words.end).any(described)
 }
 
 /// The tokens of a number with its hyphens and slashes: `5/228`, `5/b`.

@@ -477,6 +477,9 @@ fn with_host<'n>(title: In<'n>, host: In<'n>, mut draft: Draft) -> Option<Draft>
         }
         _ => host,
     };
+    if let Some(rest) = periodical::paper_and_day(host, &mut draft) {
+        return finish(draft, rest);
+    }
     if let Some(end) = comma_numbers(host) {
         let name = host.until(end);
         draft.text(Field::Journaltitle, unquoted(name), name.note.text);

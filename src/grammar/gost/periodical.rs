@@ -69,6 +69,35 @@ pub fn of_day(i: In<'_>) -> Option<Draft> {
     finish(draft, rest)
 }
 
+/// `// Правда. 12 марта 1937 г. С. 3`   `// Советская Сибирь, 12 марта 1937 г.`: a newspaper as the host, its day with the year last.
+pub fn paper_and_day<'n>(host: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let end = (host.at + 1..host.end.min(host.at + LONGEST_NAME)).find(|at| {
+        let t = &host.note.list[*at];
+        t.kind == Kind::Comma || t.kind == Kind::Dot && t.stop
+    })?;
+    let day = after_stop(host.part(end + 1, host.end));
+    if !day.is(0, Kind::Number) || !day.means(1, bit(Sense::Month(1))) {
+        return None;
+    }
+    let (rest, found) = full_date(day).ok().filter(|(_, found)| found.edtf.len() == 10)?;
+    draft.kind = Work::Article;
+    draft.text(Field::Journaltitle, host.note.span(host.at, end), host.note.text);
+    draft.date(Field::Date, day.span_to(rest), found);
+    draft.sort("newspaper");
+    draft.shows.dated = true;
+    draft.shows.journal = true;
+    let next = if matches!(rest.kind(0), Some(Kind::Dot | Kind::Comma)) { rest.skip(1) } else { rest };
+    let next = after_stop(next);
+    if next.means(0, bit(Sense::Locator(Unit::Page)))
+        && let Ok((end, pages)) = locators(next)
+    {
+        draft.locate(pages);
+        draft.shows.labelled = true;
+        return Some(end);
+    }
+    Some(rest)
+}
+
 /// `Партийно-политическая работа в РККА, 1938, № 3, с. 73`: a periodical by its name alone, the year and the number between commas.
 pub fn between_commas(i: In<'_>) -> Option<Draft> {
     let words = |n: &usize| matches!(i.kind(*n), Some(Kind::Word | Kind::Dash));
