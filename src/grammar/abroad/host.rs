@@ -54,12 +54,12 @@ pub fn may_host(i: In<'_>) -> bool {
     }
 }
 
-/// Words that label what only a journal counts, or volumes.
-const COUNTED: u128 = bit(Sense::Number) | bit(Sense::Volume);
+/// Words that label what only a journal counts, or volumes, and those in the names of journals.
+const COUNTED: u128 = bit(Sense::Number) | bit(Sense::Volume) | bit(Sense::JournalWord);
 
 /// After a word for "in": a journal, a newspaper, or a book with its editor.
 fn held_by<'n>(at: In<'n>, sure: bool, draft: &mut Draft) -> Option<In<'n>> {
-    if let Some(issue) = named_issue(at, draft.stops)
+    if let Some(issue) = named_issue(at, draft.stops, true)
         && let Some(rest) = draft.attempt(|trial| {
             let rest = more(issue.put(trial), trial);
             // `in The Essays, vol. 4: 1925–1928, ed. X (…)`: a book.
@@ -141,7 +141,7 @@ pub fn in_word(i: In<'_>) -> Option<(In<'_>, bool)> {
 }
 
 /// A journal, with or without quotation marks; `stops` as in a draft.
-fn named_issue(at: In<'_>, stops: bool) -> Option<Issue<'_>> {
+fn named_issue(at: In<'_>, stops: bool, led: bool) -> Option<Issue<'_>> {
     if let Some(found) = quoted_issue(at) {
         return Some(found);
     }
@@ -183,10 +183,16 @@ fn named_issue(at: In<'_>, stops: bool) -> Option<Issue<'_>> {
             Kind::Dot if t.stop && stops && i.is(1, Kind::Number) => {
                 return Issue::of(at.until(here), i.skip(1));
             }
+            // `Češi a Němci. Soudobé dějiny, roč. 12`: behind the stop the whole name of a journal that is known.
+            Kind::Dot if t.stop && !led && i.skip(1).long(Sense::JournalWord).is_some_and(|len| len > 1) => {
+                return None;
+            }
             // `Vingtième Siècle. Revue d'histoire`
             Kind::Dot if t.stop && !i.means(1, bit(Sense::JournalWord)) => {
                 // `dans Annales. Histoire, sciences sociales, vol. 50`
-                if crossed || !two_part_name(at, here) {
+                // `Konfliktní společenství. Češi a Němci. Soudobé dějiny, roč. 12`: no word before it, more of the title.
+                let short = led || here == at.at + 1 || at.means(0, bit(Sense::JournalWord));
+                if crossed || !short || !two_part_name(at, here) {
                     return None;
                 }
                 crossed = true;
@@ -398,7 +404,7 @@ fn plain_periodical<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     if city {
         return None;
     }
-    let found = named_issue(at, draft.stops)?;
+    let found = named_issue(at, draft.stops, false)?;
     draft.attempt(|trial| {
         let stops = trial.stops;
         let rest = more(found.put(trial), trial);
@@ -424,8 +430,18 @@ fn plain_periodical<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
             stops && pages.zip(date).is_some_and(|(pages, date)| pages.end < date.start)
         };
         let f = &trial.fields;
-        let counted = f.has(Field::Number) || f.has(Field::Volume) && (stopped() || placeless() || paged());
-        let whole = counted && f.has(Field::Date) && trial.shows.numbered;
+        // `Český časopis historický 93, 1995, s. 12–34`
+        let worded = || {
+            let named = name
+                .is_some_and(|name| has(at.part(at.at, at.note.at_byte(name.end)), bit(Sense::JournalWord)));
+            let (volume, date) = (site(Field::Volume), site(Field::Date));
+            named && volume.zip(date).is_some_and(|(volume, date)| volume.end < date.start)
+        };
+        let counted = f.has(Field::Number)
+            || f.has(Field::Volume) && (stopped() || placeless() || paged() || stops && worded());
+        // `Soudobé dějiny, roč. 12, č. 3 (1995)`: and nothing pointed at.
+        let both = f.has(Field::Number) && f.has(Field::Volume);
+        let whole = counted && f.has(Field::Date) && (trial.shows.numbered || stops && (both || worded()));
         (whole && f.text(Field::Journaltitle).is_none_or(|name| name.len() <= 70)).then_some(rest)
     })
 }

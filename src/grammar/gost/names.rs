@@ -78,6 +78,25 @@ pub fn full_names(i: In<'_>) -> Option<(In<'_>, Names)> {
     }
 }
 
+/// `Хлевнюк Олег Витальевич`   `Хлевнюк, Олег`   `Грицак Ярослав`: the surname, a given name that is known and is no town, and the father's.
+fn surname_first(i: In<'_>) -> Option<(In<'_>, Name)> {
+    const FATHERS: [&str; 6] = ["вич", "вна", "ична", "івна", "ївна", "йович"];
+    let comma = usize::from(i.is(1, Kind::Comma));
+    let given = i.skip(1 + comma);
+    let surname =
+        i.case(0) == Case::Capital && !i.means(0, GIVEN | bit(Sense::TitleNoun) | bit(Sense::DocumentHead));
+    if !surname || given.case(0) != Case::Capital || !given.means(0, GIVEN) {
+        return None;
+    }
+    let fathers = given.case(1) == Case::Capital && FATHERS.iter().any(|end| given.word(1).ends_with(end));
+    if !fathers && given.means(0, bit(Sense::City)) {
+        return None;
+    }
+    let rest = given.skip(1 + usize::from(fathers));
+    let span = |from: In<'_>, to: In<'_>| i.note.slice(from.at, to.at).into();
+    Some((rest, Name { family: span(i, i.skip(1)), given: span(given, rest), ..Name::default() }))
+}
+
 /// `Дмитрий Волкогонов. Триумф и трагедия`   `Рой Медведев, Жорес Медведев. Никита Хрущев`   `Василь Осипович Ключевский. Курс`
 ///
 /// The given name first, in full and known as one; a stop and a title behind the last name.
@@ -86,7 +105,7 @@ pub fn given_names(i: In<'_>) -> Option<(In<'_>, Names)> {
     let mut list = EcoVec::new();
     let mut here = i;
     let rest = loop {
-        let (rest, name) = given_name(here)?;
+        let (rest, name) = given_name(here).or_else(|| surname_first(here))?;
         list.push(name);
         let and = and_len(rest);
         let sep = if rest.is(0, Kind::Comma) { 1 } else { and };
