@@ -137,7 +137,8 @@ fn in_paren(i: In<'_>) -> Parsed<'_, Date> {
 /// `[1923]`   `[c. 1960]`   `[1960?]`
 fn bracketed(i: In<'_>) -> Parsed<'_, Date> {
     let Some((inner, behind)) = i.enclosed(Kind::BracketOpen) else { return i.miss() };
-    let (rest, date) = alt((circa, plain_date)).parse(inner)?;
+    // `Leipzig [o. J.]`
+    let (rest, date) = alt((no_date, circa, plain_date)).parse(inner)?;
     let doubtful = rest.is(0, Kind::Query);
     if rest.skip(usize::from(doubtful)).is_empty() {
         let date = if doubtful { Date::new(eco_format!("{}?", date.edtf)) } else { date };

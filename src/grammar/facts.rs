@@ -250,7 +250,8 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
     let mut here = at;
     let mut colon = None;
     for _ in 0..14 {
-        let t = here.peek(0)?;
+        // `Leipzig o. J.`: no year ends the words.
+        let Some(t) = here.peek(0) else { break };
         match t.kind {
             Kind::Colon => {
                 colon = Some(here.at);
@@ -571,16 +572,21 @@ fn more_towns(i: In<'_>) -> Option<In<'_>> {
     None
 }
 
-/// `Boston u. a. 1988`, `Paderborn [u. a.], 1999`: more places than are named.
+/// `Boston u. a. 1988`, `Paderborn [u. a.], 1999`, `Stuttgart (u. a.) 1989`: more places than are named.
 fn and_elsewhere(i: In<'_>) -> In<'_> {
     if i.note.bits & bit(Sense::EtAl) == 0 {
         return i;
     }
-    let at = if matches!(i.kind(0), Some(Kind::Comma | Kind::BracketOpen)) { i.skip(1) } else { i };
+    let bracket = matches!(i.kind(0), Some(Kind::BracketOpen | Kind::ParenOpen));
+    let at = if bracket || i.is(0, Kind::Comma) { i.skip(1) } else { i };
     let Some(len) = at.long(Sense::EtAl) else { return i };
     let rest = at.skip(len);
     let rest = rest.past_dot();
-    if i.is(0, Kind::BracketOpen) && rest.is(0, Kind::BracketClose) { rest.skip(1) } else { rest }
+    match rest.kind(0) {
+        Some(Kind::BracketClose | Kind::ParenClose) if bracket => rest.skip(1),
+        _ if bracket => i,
+        _ => rest,
+    }
 }
 
 pub type Dated = (crate::model::Date, crate::model::Span);

@@ -359,7 +359,8 @@ pub fn publisher_year(i: In<'_>) -> Option<(In<'_>, Imprint)> {
         return None;
     }
     let (rest, year) = years(when).ok()?;
-    let paged = rest.is(1, Kind::Number) || rest.means(1, bit(Sense::Locator(Unit::Page)) | bit(Sense::Passim));
+    let paged =
+        rest.is(1, Kind::Number) || rest.means(1, bit(Sense::Locator(Unit::Page)) | bit(Sense::Passim));
     if !(ends(rest) || rest.is(0, Kind::Comma) && paged) {
         return None;
     }

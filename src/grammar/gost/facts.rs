@@ -3,7 +3,7 @@
 use super::super::date::{date, years};
 use super::super::draft::Draft;
 use super::super::imprint::past;
-use super::super::input::In;
+use super::super::input::{In, Parsed};
 use super::super::journal::put_pages;
 use super::super::locator::locators;
 use super::super::series::put_series;
@@ -44,7 +44,7 @@ pub fn imprint(i: In<'_>) -> Option<(In<'_>, Facts)> {
     }
     if !colon {
         // The year must follow at once, or a publisher and the year.
-        if let Ok((rest, found)) = date(here)
+        if let Ok((rest, found)) = date_and_stop(here)
             && here.is(0, Kind::Number) | here.is(0, Kind::BracketOpen) | here.means(0, bit(Sense::NoDate))
             && (ends(rest) || matches!(rest.kind(0), Some(Kind::Dot | Kind::Comma)))
             && (known || found.edtf.len() == 4)
@@ -67,7 +67,7 @@ pub fn imprint(i: In<'_>) -> Option<(In<'_>, Facts)> {
     let mut count = 0;
     while let Some(t) = here.peek(0) {
         if t.kind == Kind::Comma
-            && let Ok((rest, found)) = years(here.skip(1)).or_else(|_| date(here.skip(1)))
+            && let Ok((rest, found)) = years(here.skip(1)).or_else(|_| date_and_stop(here.skip(1)))
             && (ends(rest) || matches!(rest.kind(0), Some(Kind::Dot | Kind::Comma)))
         {
             // `Кембридж, Массачусетс, 1965`: where it was printed, twice.
@@ -91,6 +91,16 @@ pub fn imprint(i: In<'_>) -> Option<(In<'_>, Facts)> {
         here = here.part(past(here, here.at), here.end);
     }
     None
+}
+
+/// `б. г. С. 12`: a date whose last stop, if it is an abbreviation's, ends the area as well.
+fn date_and_stop(i: In<'_>) -> Parsed<'_, Date> {
+    let (rest, found) = date(i)?;
+    let short = found.edtf == "nodate"
+        && rest.at > i.at
+        && !rest.is(0, Kind::Comma)
+        && i.note.list[rest.at - 1].kind == Kind::Dot;
+    Ok((if short { i.part(rest.at - 1, i.end) } else { rest }, found))
 }
 
 /// Where the place ends, how many words it has, and whether it is a known one.
