@@ -2,6 +2,7 @@
 
 use ecow::eco_vec;
 
+use super::archive;
 use super::corporate::{body, editing_body};
 use super::draft::Draft;
 use super::input::In;
@@ -19,6 +20,10 @@ pub fn by_body(i: In<'_>) -> Option<Draft> {
         return None;
     }
     if i.case(0) == Case::Lower || i.case(0) == Case::None {
+        return None;
+    }
+    // `TNA, FO 371/86756, and Lynne Viola, “The Campaign”`: an archive and its address.
+    if archive::begins(i) {
         return None;
     }
     let one = |(rest, name): (_, Name)| (rest, eco_vec![name]);

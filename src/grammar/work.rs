@@ -157,6 +157,10 @@ fn by_author(i: In<'_>) -> Option<Draft> {
     if i.means(0, bit(Sense::DocumentHead)) && i.is(1, Kind::QuoteOpen) {
         return None;
     }
+    // `TNA, FO 371/86756, and Lynne Viola, “The Campaign”`: an archive and its address.
+    if archive::begins(i) {
+        return None;
+    }
     // `Landeshauptstadt Hannover (Hrsg.)`
     if i.means(0, bit(Sense::BodyWord)) && editing_body(i).is_some() {
         return None;

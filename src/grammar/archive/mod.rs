@@ -333,6 +333,12 @@ pub fn addressed(i: In<'_>) -> bool {
         && i.skip(len + 1).long(Sense::Step(Level::Fond)).is_some()
 }
 
+/// `TNA, FO 371/86756`: an archive of the registry, and an address in it, which is nobody's name.
+pub fn begins(i: In<'_>) -> bool {
+    i.starts(|s| matches!(s, Sense::Archive(_)))
+        && place(i).is_ok_and(|(_, found)| found.known && !found.place.steps.is_empty())
+}
+
 /// The place has the number of a file, a signature, a box or a record group.
 pub fn names_file(place: &Place) -> bool {
     use Level::{Box, Delo, Edkhr, RecordGroup, Signature};

@@ -15,7 +15,7 @@ use crate::grammar::document::writes_to;
 use crate::grammar::imprint::past;
 use crate::grammar::input::In;
 use crate::grammar::locator::{MOST, locators};
-use crate::grammar::token::{Case, Kind, bit};
+use crate::grammar::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Date, Level, Locator, Sited, Step, Unit};
 
@@ -363,6 +363,11 @@ fn words_between<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     {
         return None;
     }
+    // `AN, F7 13961. Lucien Febvre, « Les Rois »`: where commas divide, a stop ends the address.
+    let commas = found.has_any_step() && (!found.by_fond() || found.has(Level::Signature));
+    if commas && i.at.checked_sub(1).is_some_and(|at| i.note.list[at].stop) {
+        return None;
+    }
     let mut here = i;
     let mut count = 0;
     while let Some(t) = here.peek(0) {
@@ -390,6 +395,9 @@ fn words_between<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
             {
                 return None;
             }
+            // `F7 13961 et Lucien Febvre, « Les Rois »`, `busta 12. Si veda`: another work.
+            Kind::Word if !found.by_fond() && t.case == Case::Lower && leads_on(here) => return None,
+            Kind::Dot if t.stop && commas => return None,
             Kind::Word if t.bits & LABELS != 0 && count > 0 && label(here, found).is_some() => {
                 return Some(between(i, here, found));
             }
@@ -434,6 +442,13 @@ fn words_between<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         }
     }
     None
+}
+
+/// `et Lucien Febvre`, `y Santos Juliá`: an “and” before a person.
+fn leads_on(i: In<'_>) -> bool {
+    i.means(0, bit(Sense::And))
+        && i.case(1) != Case::Lower
+        && (i.means(1, GIVEN) || i.is(2, Kind::Dot) && i.word(1).len() == 1)
 }
 
 /// Words between the repository and its first step: a collection's name, or what the document is.

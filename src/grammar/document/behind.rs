@@ -128,7 +128,11 @@ pub fn after_place<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
             return rest;
         }
         // `as cited in Miller, “Title,” 50` is another work.
-        if at.means(0, bit(Sense::Via(crate::model::Via::Quoted)) | bit(Sense::Signal)) || at.word(0) == "as"
+        // `FO 371/86756, and Lynne Viola, “The Campaign”`: so is what an “and” leads to.
+        let other = bit(Sense::Via(crate::model::Via::Quoted)) | bit(Sense::Signal) | bit(Sense::And);
+        if at.means(0, other) && at.case(0) == Case::Lower
+            || at.means(0, bit(Sense::Signal))
+            || at.word(0) == "as"
         {
             break;
         }
