@@ -427,12 +427,24 @@ pub fn describe(i: In<'_>, draft: &mut Draft) {
             title = title.until(close);
         }
     }
+    // `NSC 68, “United States Objectives and Programs”`: the number of a paper, and its title.
+    let code = title.case(0) == Case::Upper && title.is(1, Kind::Number) && title.is(2, Kind::Comma);
+    if code && title.is(3, Kind::QuoteOpen) && title.note.list[title.at + 3].partner as usize + 1 == title.end {
+        draft.text(Field::Number, title.note.span(title.at, title.at + 2), note);
+        title = title.skip(3);
+    }
     // `Ltr, Walsh to Mercer`: the head is said by the type.
     if let Some(len) = title.long(Sense::DocumentHead)
-        && let Ok((rest, ())) = comma(title.skip(len).past_dot())
+        && let head = title.skip(len).past_dot()
+        // `Telegram 511, Kennan to Byrnes`
+        && let numbered = usize::from(head.is(0, Kind::Number))
+        && let Ok((rest, ())) = comma(head.skip(numbered))
         && !rest.means(0, bit(Sense::DocumentHead))
         && writes_to(rest).is_some()
     {
+        if numbered > 0 && !draft.fields.has(Field::Number) {
+            draft.text(Field::Number, head.span_to(head.skip(1)), note);
+        }
         title = rest;
     }
     // `Letter from Malenkov to Khrushchev`, and what the type says already.

@@ -68,6 +68,8 @@ impl Found {
 pub fn area_end(i: In<'_>, named: bool) -> Option<Found> {
     let mut at = i.at;
     let mut slash = false;
+    // `Рец. на кн.: Хлевнюк О. В. Политбюро. М., 1996 // Вопросы истории`: the book is what the title tells of, its facts and all.
+    let reviewed = i.means(0, bit(Sense::ReviewOf));
     while at < i.end {
         let here = i.part(at, i.end);
         let t = here.peek(0)?;
@@ -89,7 +91,7 @@ pub fn area_end(i: In<'_>, named: bool) -> Option<Found> {
             // `О механизмах власти см.: Хлевнюк О. В.`
             Kind::Word if at > i.at && t.case == Case::Lower && leads(here) => return None,
             // `Эта точка зрения оспаривается: Ивницкий Н. А. …`, `информация взята из изданий: 1953 год. М., 2003`
-            Kind::Colon if at > i.at && !named && (named_after(here) || books_follow(here)) => return None,
+            Kind::Colon if at > i.at && !named && !reviewed && (named_after(here) || books_follow(here)) => return None,
             Kind::BracketOpen | Kind::Url if at > i.at => {
                 if let Some(to) = address_at(here) {
                     return Some(Found { kind: Area::Address, at, after: to.at });
@@ -125,7 +127,8 @@ pub fn area_end(i: In<'_>, named: bool) -> Option<Found> {
                 // The mark of a question belongs to the title.
                 let end = at + usize::from(t.kind == Kind::Query);
                 let thesis = bit(Sense::Thesis(crate::lexicon::Thesis::Phd)) | bit(Sense::ThesisWord);
-                if imprint(next).is_some()
+                let host = reviewed && i.note.has(Kind::Slashes);
+                if !host && imprint(next).is_some()
                     || i.note.list[at - 1].bits & thesis != 0 && at_university(next).is_some()
                 {
                     return Some(Found { kind: Area::Facts, at: end, after: next.at });

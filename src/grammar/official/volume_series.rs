@@ -89,6 +89,7 @@ fn document(i: In<'_>, mut draft: Draft) -> Option<Draft> {
         {
             let words = i.until(at);
             let told = words.means(0, bit(Sense::DocumentHead)) || words.is(0, Kind::QuoteOpen) || dated;
+            let coded = words.is(3, Kind::QuoteOpen) && words.is(2, Kind::Comma);
             if !told {
                 return None;
             }
@@ -105,7 +106,7 @@ fn document(i: In<'_>, mut draft: Draft) -> Option<Draft> {
             };
             describe(words, &mut draft);
             // `Kissinger to Nixon, memorandum, Washington`: who wrote to whom is title enough.
-            let whole = words.is(0, Kind::QuoteOpen) || draft.kind != Work::Letter && of_two(words);
+            let whole = coded || words.is(0, Kind::QuoteOpen) || draft.kind != Work::Letter && of_two(words);
             if !whole
                 && let Some((head, _)) = draft.fields.text(Field::Title).and_then(|t| t.split_once(", "))
             {
