@@ -70,6 +70,8 @@ languages! {
     english_with_stops "en-stops"
     russian_with_dashes "ru-dashes"
     russian_articles_with_dashes "ru-dashes-articles"
+    swedish "sv"
+    hungarian "hu"
     english_two_works "en-two"
     german_two_works "de-two"
     french_two_works "fr-two"

@@ -7,6 +7,7 @@ use super::italic::{italic_run, slanted};
 use super::name::{is_initial, person, role_closes};
 use super::token::{Case, GIVEN, Kind, Token, bit};
 use crate::lexicon::Sense;
+use crate::small;
 
 /// `Louis Althusser, Etienne Balibar, op. cit.`: a known given name opens no title before the words that say it was cited, as
 /// `Stephen Kotkin, Magnetic Mountain, op. cit.` has one; behind three authors stands a fourth.
@@ -156,8 +157,11 @@ pub fn dash_between(i: In<'_>) -> bool {
     // `Karel Kaplan – Pavel Paleček, Konfliktní společenství`
     let given = || {
         let title = matches!(i.case(4), Case::Capital | Case::Upper) || i.is(4, Kind::QuoteOpen);
-        let known = i.case(1) == Case::Capital && i.means(1, GIVEN) && i.case(2) == Case::Capital;
-        i.at < 5 && known && i.is(3, Kind::Comma) && title
+        // `Romsics Ignác – Gyáni Gábor: Magyarország története`
+        let hungarian = small::is(i.word(2), small::GIVEN_NAMES_OF_HUNGARY);
+        let known =
+            i.case(1) == Case::Capital && i.case(2) == Case::Capital && (i.means(1, GIVEN) || hungarian);
+        i.at < 5 && known && matches!(i.kind(3), Some(Kind::Comma | Kind::Colon)) && title
     };
     i.peek(0).is_some_and(|t| t.kind == Kind::Dash && t.spaced)
         && (given() || edited() || another() || initial() || surnames())

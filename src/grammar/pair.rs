@@ -90,8 +90,8 @@ impl Tokens<'_> {
                         '"' | '\'' => {
                             loose_before && (wordlike_after || next.is_some_and(|n| n.kind == Kind::Quote))
                         }
-                        // A closing form where only an opening one can stand: `’Tis`, `”A`.
-                        '’' | '”' => loose_before && wordlike_after && c == '”' && at == 0,
+                        // A closing form where only an opening one can stand: `”A`, `Trägårdh, ”Staten och individen”`.
+                        '”' => loose_before && wordlike_after && (at == 0 || !waiting(open)),
                         _ => false,
                     };
                     if opens {

@@ -7,6 +7,7 @@ use super::broadcast::programme;
 use super::container::host;
 use super::correspondence::dated_part;
 use super::date::{date, full_date};
+use super::document_in_edition::edited_by;
 use super::draft::{Draft, plain};
 use super::encyclopaedia::entry_of;
 use super::facts::{imprint_ahead, naked};
@@ -228,8 +229,12 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
         chapter_pages(note, draft);
         return Some(end);
     }
+    // `”Norden”, i Lars Trägårdh (red.), Staten`: elsewhere the word is an “and”.
+    let northern = separated
+        && small::is(rest.word(0), small::IN_OF_THE_NORTH)
+        && (rest.is(1, Kind::Colon) || edited_by(rest.skip(1)));
     // The host: in Book; in Editors, Book.
-    if rest.means(0, bit(Sense::In)) || rest.word(0) == "In" {
+    if rest.means(0, bit(Sense::In)) || rest.word(0) == "In" || northern {
         let len = rest.long(Sense::In).unwrap_or(1);
         let mut host_at = rest.skip(len);
         // `dans, Nora Pierre (éd.), Les lieux de mémoire`

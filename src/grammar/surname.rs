@@ -54,6 +54,17 @@ pub fn build(start: In<'_>, words: &[usize], end: In<'_>) -> Name {
     if last == 1 && surname_first(&note.list[words[0]], &note.list[words[1]]) {
         return Name { family: text(0, 1).into(), given: text(1, 2).into(), ..Name::default() };
     }
+    // `Romsics Ignác`
+    let hungarian = |w: &usize| small::is(note.word(*w), small::GIVEN_NAMES_OF_HUNGARY);
+    let first = &note.list[words[0]];
+    if (1..=2).contains(&last)
+        && first.case == Case::Capital
+        && first.bits & GIVEN == 0
+        && !hungarian(&words[0])
+        && words[1..].iter().all(hungarian)
+    {
+        return Name { family: text(0, 1).into(), given: text(1, words.len()).into(), ..Name::default() };
+    }
     let one = |w: usize| is_initial(start.part(words[w] + 1, start.end), note.word(words[w]));
     if last > 0 && one(last) && !one(0) && (1..=last).all(one) {
         // Инициалы сзади

@@ -429,7 +429,8 @@ pub fn describe(i: In<'_>, draft: &mut Draft) {
     }
     // `NSC 68, “United States Objectives and Programs”`: the number of a paper, and its title.
     let code = title.case(0) == Case::Upper && title.is(1, Kind::Number) && title.is(2, Kind::Comma);
-    if code && title.is(3, Kind::QuoteOpen) && title.note.list[title.at + 3].partner as usize + 1 == title.end {
+    if code && title.is(3, Kind::QuoteOpen) && title.note.list[title.at + 3].partner as usize + 1 == title.end
+    {
         draft.text(Field::Number, title.note.span(title.at, title.at + 2), note);
         title = title.skip(3);
     }

@@ -11,7 +11,7 @@ use super::super::tail::ends;
 use super::super::token::{Case, Kind, bit};
 use super::facts::{at_university, imprint};
 use super::names::authors;
-use super::numbered::{day_month, in_town, number_and_day};
+use super::numbered::{day_month, in_town, number_and_day, number_first, volume_first};
 use super::years::{year_of_serial, years_and_leaf, years_of_volumes};
 use crate::lexicon::Sense;
 use crate::model::{Level, Unit};
@@ -91,7 +91,9 @@ pub fn area_end(i: In<'_>, named: bool) -> Option<Found> {
             // `О механизмах власти см.: Хлевнюк О. В.`
             Kind::Word if at > i.at && t.case == Case::Lower && leads(here) => return None,
             // `Эта точка зрения оспаривается: Ивницкий Н. А. …`, `информация взята из изданий: 1953 год. М., 2003`
-            Kind::Colon if at > i.at && !named && !reviewed && (named_after(here) || books_follow(here)) => return None,
+            Kind::Colon if at > i.at && !named && !reviewed && (named_after(here) || books_follow(here)) => {
+                return None;
+            }
             Kind::BracketOpen | Kind::Url if at > i.at => {
                 if let Some(to) = address_at(here) {
                     return Some(Found { kind: Area::Address, at, after: to.at });
@@ -512,29 +514,6 @@ pub fn numbers_ahead(i: In<'_>) -> bool {
         }
         _ => rest.is_empty(),
     }
-}
-
-/// `т. 14, 1958`: a volume before its year, where no place stands between; the volume, and the year.
-pub fn volume_first(i: In<'_>) -> Option<(In<'_>, In<'_>)> {
-    let (value, rest) = volume(i)?;
-    let year_at = rest.is(0, Kind::Comma).then(|| rest.skip(1))?;
-    (year_at.is(0, Kind::Number) && year_at.word(0).len() == 4 && year(year_at).is_ok())
-        .then_some((value, year_at))
-}
-
-/// `№ 4, 1958`   `№№ 13–14, 1928`: an issue's number before its year, a comma between; the number, and the year.
-pub fn number_first(i: In<'_>) -> Option<(In<'_>, In<'_>)> {
-    let signs = (0..2).take_while(|n| i.is(*n, Kind::Sign)).count();
-    let value = i.skip(signs);
-    let range = value.is(1, Kind::Dash) && value.is(2, Kind::Number);
-    let rest = value.skip(if range { 3 } else { 1 });
-    let year_at = rest.is(0, Kind::Comma).then(|| rest.skip(1))?;
-    let fits = signs > 0
-        && value.is(0, Kind::Number)
-        && year_at.is(0, Kind::Number)
-        && year_at.word(0).len() == 4
-        && year(year_at).is_ok();
-    fits.then(|| (value.until(rest.at), year_at))
 }
 
 /// `Эта точка зрения оспаривается: Ивницкий Н. А. Коллективизация …`: a clause, its colon, and an author's title behind it.

@@ -10,7 +10,7 @@ use super::super::locator::locators;
 use super::super::numbering::is_numeral;
 use super::super::tail::ends;
 use super::super::token::{Kind, bit};
-use super::area::{after_stop, number_first, volume_first};
+use super::area::{after_stop, volume};
 use crate::lexicon::Sense;
 use crate::model::{Date, Field, Span, Unit};
 use nom::Parser;
@@ -214,4 +214,27 @@ pub fn issue_again<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         here = rest;
     }
     Some(here)
+}
+
+/// `№ 4, 1958`   `№№ 13–14, 1928`: an issue's number before its year, a comma between; the number, and the year.
+pub fn number_first(i: In<'_>) -> Option<(In<'_>, In<'_>)> {
+    let signs = (0..2).take_while(|n| i.is(*n, Kind::Sign)).count();
+    let value = i.skip(signs);
+    let range = value.is(1, Kind::Dash) && value.is(2, Kind::Number);
+    let rest = value.skip(if range { 3 } else { 1 });
+    let year_at = rest.is(0, Kind::Comma).then(|| rest.skip(1))?;
+    let fits = signs > 0
+        && value.is(0, Kind::Number)
+        && year_at.is(0, Kind::Number)
+        && year_at.word(0).len() == 4
+        && year(year_at).is_ok();
+    fits.then(|| (value.until(rest.at), year_at))
+}
+
+/// `т. 14, 1958`: a volume before its year, where no place stands between; the volume, and the year.
+pub fn volume_first(i: In<'_>) -> Option<(In<'_>, In<'_>)> {
+    let (value, rest) = volume(i)?;
+    let year_at = rest.is(0, Kind::Comma).then(|| rest.skip(1))?;
+    (year_at.is(0, Kind::Number) && year_at.word(0).len() == 4 && year(year_at).is_ok())
+        .then_some((value, year_at))
 }
