@@ -5,7 +5,7 @@ use super::container::host;
 use super::corporate::body;
 use super::date::{date, full_date};
 use super::draft::Draft;
-use super::imprint::{past, top_level};
+use super::imprint::{next_top, past, top_level};
 use super::input::{In, comma, word};
 use super::locator::locators;
 use super::name::{Names, names};
@@ -107,6 +107,18 @@ pub fn interview_first(i: In<'_>) -> Option<Draft> {
             break;
         }
         here = here.skip(if own { own_len(here) } else { 1 });
+    }
+    // `Conversation with the author, London, May 2005`: with whom is not said.
+    if here.is(0, Kind::Comma)
+        && here.skip(1).long(Sense::City).is_some_and(|len| here.is(len + 1, Kind::Comma))
+    {
+        let mut draft = Draft::at(i, Work::Interview);
+        draft.text(Field::Title, i.span_to(here), i.note.text);
+        let end = held(here, &mut draft)?;
+        draft.shows.genre = true;
+        draft.end = end.at;
+        draft.shows.closed = ends(end);
+        return Some(draft).filter(|draft| draft.shows.dated);
     }
     // `Oral history interview, George Ball, April 12, 1965`
     let here = here.past_comma();
@@ -365,6 +377,18 @@ fn chunks<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
             && let Some(rest) = holder(at, draft)
         {
             here = rest;
+            continue;
+        }
+        // `LBJ Library, p. 12`: who has it, and what is pointed at in it.
+        if at.at > here.at
+            && let Some(comma) = next_top(at, Kind::Comma)
+            && locators(at.part(comma + 1, at.end)).is_ok_and(|(rest, _)| ends(rest))
+            && let Ok((rest, found)) = archive::keeper_alone(at.until(comma))
+            && rest.is_empty()
+        {
+            found.put(draft, at, at.part(comma, at.end));
+            draft.shows.steps = true;
+            here = at.part(comma, at.end);
             continue;
         }
         // `Interview G-0056-1`: its number.

@@ -427,13 +427,7 @@ pub fn describe(i: In<'_>, draft: &mut Draft) {
             title = title.until(close);
         }
     }
-    // `NSC 68, “United States Objectives and Programs”`: the number of a paper, and its title.
-    let code = title.case(0) == Case::Upper && title.is(1, Kind::Number) && title.is(2, Kind::Comma);
-    if code && title.is(3, Kind::QuoteOpen) && title.note.list[title.at + 3].partner as usize + 1 == title.end
-    {
-        draft.text(Field::Number, title.note.span(title.at, title.at + 2), note);
-        title = title.skip(3);
-    }
+    title = less_code(title, draft);
     // `Ltr, Walsh to Mercer`: the head is said by the type.
     if let Some(len) = title.long(Sense::DocumentHead)
         && let head = title.skip(len).past_dot()
@@ -536,6 +530,19 @@ fn clipping(title: In<'_>) -> Option<(In<'_>, In<'_>)> {
     let known = paper.means(0, bit(Sense::Newspaper)) || paper.means(1, bit(Sense::Newspaper));
     let named = known || paper.len() > 1 && !has(paper, no) && paper.case(0) != Case::Lower && !person();
     (words && named).then(|| (title.until(paper.at), paper))
+}
+
+/// `NSC 68, “United States Objectives and Programs”`   `NIE 11-3-55, “Soviet Capabilities”`: the number of a paper before its title.
+fn less_code<'n>(title: In<'n>, draft: &mut Draft) -> In<'n> {
+    let number = |n: &usize| matches!(title.kind(*n), Some(Kind::Number | Kind::Dash | Kind::Slash));
+    let len = 1 + (1..8).take_while(number).count();
+    let quoted = title.skip(len + 1);
+    let whole = quoted.enclosed(Kind::QuoteOpen).is_some_and(|(_, behind)| behind.is_empty());
+    if title.case(0) != Case::Upper || len < 2 || !title.is(len, Kind::Comma) || !whole {
+        return title;
+    }
+    draft.text(Field::Number, title.note.span(title.at, title.at + len), title.note.text);
+    quoted
 }
 
 /// `Acheson to Truman, London`   `Kennan to Byrnes, no. 511`: behind who is written to from where, or the number of the telegram.

@@ -112,6 +112,11 @@ pub fn numbered<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
                 any = true;
                 here = rest;
             }
+            // `1999, № 3, 12–34`: the word for pages left out, as Bulgarians do.
+            Ok((rest, found)) if any && here.is(0, Kind::Comma) && bare_range(at) && ends(rest) => {
+                put_pages(found, false, draft);
+                here = rest;
+            }
             _ => break,
         }
     }
@@ -119,6 +124,12 @@ pub fn numbered<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     draft.shows.dated = true;
     draft.shows.journal |= any;
     (any || ends(here)).then_some(here)
+}
+
+/// `12–34`: a number, and a greater one that is no year.
+fn bare_range(i: In<'_>) -> bool {
+    let number = |n: usize| i.word(n).parse::<u16>().ok().filter(|n| *n < 1500);
+    i.is(1, Kind::Dash) && number(0).zip(number(2)).is_some_and(|(from, to)| from < to)
 }
 
 /// `Париж, № 5786, 26 января 1937 г.`: the town of a newspaper before its number and day; the town, and where the number begins.

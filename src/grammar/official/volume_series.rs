@@ -89,7 +89,8 @@ fn document(i: In<'_>, mut draft: Draft) -> Option<Draft> {
         {
             let words = i.until(at);
             let told = words.means(0, bit(Sense::DocumentHead)) || words.is(0, Kind::QuoteOpen) || dated;
-            let coded = words.is(3, Kind::QuoteOpen) && words.is(2, Kind::Comma);
+            let coded = words.case(0) == Case::Upper
+                && (2..9).any(|n| words.is(n, Kind::Comma) && words.is(n + 1, Kind::QuoteOpen));
             if !told {
                 return None;
             }
