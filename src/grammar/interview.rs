@@ -12,7 +12,7 @@ use super::name::{Names, names};
 use super::numbering::is_numeral;
 use super::quoted_more::more;
 use super::tail::ends;
-use super::token::{Case, Kind, bit};
+use super::token::{Case, GIVEN, Kind, bit};
 use super::towns::place_sense;
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Level, Place, Value};
@@ -85,7 +85,8 @@ fn catalogued(i: In<'_>) -> Option<Draft> {
 
 /// `Interview with Georgii Arbatov, by the author, Moscow, September 18, 1990`   `Author’s interview with Anatoly Dobrynin, Moscow, 2 June 1993`
 pub fn interview_first(i: In<'_>) -> Option<Draft> {
-    if i.note.bits & INTERVIEW == 0 {
+    let talked = talked_with(i);
+    if i.note.bits & INTERVIEW == 0 && talked.is_none() {
         return None;
     }
     if let Some(draft) = catalogued(i).or_else(|| by_surname(i)) {
@@ -93,11 +94,11 @@ pub fn interview_first(i: In<'_>) -> Option<Draft> {
     }
     let head = past_article(i);
     let own = head.means(0, bit(Sense::TheAuthor)) && head.means(1, INTERVIEW);
-    if !head.means(0, INTERVIEW) && !own {
+    if !head.means(0, INTERVIEW) && !own && talked.is_none() {
         return None;
     }
     let mut here = head.skip(usize::from(own && !head.means(0, INTERVIEW)));
-    let len = here.long(Sense::InterviewWord)?;
+    let len = here.long(Sense::InterviewWord).or(talked)?;
     here = here.skip(len);
     // `Interview by the author with`, `Telephone interview, `
     for _ in 0..4 {
@@ -144,6 +145,23 @@ pub fn interview_first(i: In<'_>) -> Option<Draft> {
     draft.end = end.at;
     draft.shows.closed = ends(end);
     Some(draft)
+}
+
+/// `Conversation with George Kennan, Princeton, May 2005`: nothing but with whom, where and when; a record of it would be in
+/// an archive. Returns the length of the word.
+fn talked_with(i: In<'_>) -> Option<usize> {
+    if i.word(1) != "with" || !i.means(0, bit(Sense::DocumentHead)) || !i.means(2, GIVEN) {
+        return None;
+    }
+    let (rest, _) = names(i.skip(2)).ok().filter(|(_, found)| found.full && found.list.len() == 1)?;
+    let mut here = rest.skip(1);
+    if let Some(len) = here.long(Sense::City).filter(|len| here.is(*len, Kind::Comma)) {
+        here = here.skip(len + 1);
+        // `Princeton, NJ, May 2005`
+        here = here.skip(if here.case(0) == Case::Upper && here.is(1, Kind::Comma) { 2 } else { 0 });
+    }
+    let (end, _) = date(here).ok().filter(|_| rest.is(0, Kind::Comma))?;
+    ends(end).then_some(1)
 }
 
 /// `Gromyko interview`   `Gromyko interview, 12 March 1989`: named again, no comma between.

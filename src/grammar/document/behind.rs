@@ -349,6 +349,14 @@ fn to_the_end(i: In<'_>) -> Option<usize> {
     (end.at > i.at + 1 && ends(end)).then_some(end.at)
 }
 
+/// The date of `draft` is the bare year in which the day at `i` lies.
+fn year_of_day(i: In<'_>, draft: &Draft) -> bool {
+    let Some(crate::model::Value::Date(year)) = draft.fields.get(Field::Date) else { return false };
+    full_date(i).is_ok_and(|(_, day)| {
+        day.is_day() && year.edtf.len() == 4 && day.edtf.starts_with(year.edtf.as_str())
+    })
+}
+
 /// Date, item number and page behind a description.
 fn behind<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
     // `“Reports on the trip,” Report on the delegation’s visit, no date`: more words of description.
@@ -372,7 +380,8 @@ fn behind<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
             _ if here.at == start.at => here,
             _ => break,
         };
-        if !draft.fields.has(Field::Date)
+        // `PS, 1943, b. 12, «Relazione del prefetto», 5 marzo 1943`: the day of the document, not the year of its file.
+        if (!draft.fields.has(Field::Date) || year_of_day(at, draft))
             && let Ok((rest, found)) = document_date(at)
         {
             draft.date(Field::Date, at.span_to(rest), found);

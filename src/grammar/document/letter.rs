@@ -32,7 +32,9 @@ pub fn writes_to(i: In<'_>) -> Option<(usize, Author)> {
     }
     // `G-3 for CofS`, `D/CE.6 to D/CE`
     let lettered = i.is(1, Kind::Dash) || i.is(1, Kind::Slash) && i.peek(1).is_some_and(|t| !t.spaced);
-    let named = if lettered { i.miss() } else { name(i) };
+    // `Moscow Embassy to State Department`
+    let posted = i.means(0, bit(Sense::City)) && i.means(1, bit(Sense::BodyWord));
+    let named = if lettered || posted { i.miss() } else { name(i) };
     let (rest, writer) = match named {
         Ok((rest, one)) => {
             // `Mikoian and Suslov to the CC`
