@@ -286,7 +286,10 @@ pub fn volume<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
     // `Bd. 13.3`, `vol. 2.1`
     let glued = |n: usize| rest.peek(n).is_some_and(|t| !t.spaced);
     let decimal = rest.is(0, Kind::Dot) && glued(0) && glued(1);
-    if (decimal || matches!(rest.kind(0), Some(Kind::Dash | Kind::Slash))) && rest.is(1, Kind::Number) {
+    // `Bd. 2/III`
+    let half = rest.is(0, Kind::Slash) && glued(1) && rest.case(1) == Case::Upper && is_numeral(rest, 1);
+    if (decimal || matches!(rest.kind(0), Some(Kind::Dash | Kind::Slash))) && rest.is(1, Kind::Number) || half
+    {
         rest = rest.skip(2);
     }
     // `vol. 5, pt. 7`

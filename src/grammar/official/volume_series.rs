@@ -85,9 +85,13 @@ fn document(i: In<'_>, mut draft: Draft) -> Option<Draft> {
             && (before.kind == Kind::Comma
                 || before.kind == Kind::QuoteClose
                 || before.bits & bit(Sense::In) != 0
+                || before.kind == Kind::Colon
+                    && at > i.at + 2
+                    && i.note.list[at - 2].bits & bit(Sense::In) != 0
                 || before.kind == Kind::Dot && dated)
         {
-            let words = i.until(at);
+            // `Aufzeichnung Bräutigam, 5.11.1941, in: ADAP, Serie D`
+            let words = i.until(if before.kind == Kind::Colon { at - 1 } else { at });
             let told = words.means(0, bit(Sense::DocumentHead)) || words.is(0, Kind::QuoteOpen) || dated;
             let coded = words.case(0) == Case::Upper
                 && (2..9).any(|n| words.is(n, Kind::Comma) && words.is(n + 1, Kind::QuoteOpen));
@@ -437,9 +441,9 @@ fn subseries(i: In<'_>) -> Option<(In<'_>, EcoString)> {
         let name = roman(rest.word(0)).filter(|_| rest.word(0).len() > 1);
         return Some((rest.skip(1), name.map_or_else(|| rest.word(0).into(), |n| eco_format!("{n}"))));
     }
-    // `DGFP, D, VII`: a letter before the volume.
+    // `DGFP, D, VII`, `ADAP, D, Bd. XIII`: a letter before the volume.
     let letter = i.case(0) == Case::Upper && matches!(i.word(0), "A" | "B" | "C" | "D" | "E");
-    if letter && i.is(1, Kind::Comma) && is_numeral(i, 2) {
+    if letter && i.is(1, Kind::Comma) && (is_numeral(i, 2) || i.means(2, bit(Sense::Volume))) {
         return Some((i.skip(1), i.word(0).into()));
     }
     // `3rd ser.`
