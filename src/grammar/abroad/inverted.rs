@@ -182,7 +182,13 @@ pub fn given_known(i: In<'_>, found: &Inverted) -> bool {
                 .iter()
                 .any(|t| t.bits & GIVEN != 0 && given.starts_with(t.text))
     };
-    found.names.list.iter().all(|n| known(&n.given))
+    // `Andrew, Christopher, and Vasili Mitrokhin.`: the first is told by his given name, the last stands as a name does.
+    let straight =
+        |n: &Name| i.note.list[..found.names_end].last().is_some_and(|t| n.family.ends_with(t.text));
+    match found.names.list.as_slice() {
+        [first, last] if found.turned && found.sep == Kind::Dot && straight(last) => known(&first.given),
+        list => list.iter().all(|n| known(&n.given)),
+    }
 }
 
 /// Names, what they are, and where the title begins.
