@@ -53,20 +53,26 @@ pub fn of_day(i: In<'_>) -> Option<Draft> {
     }
     let (rest, found) = full_date(here.skip(1)).ok().filter(|(_, found)| found.edtf.len() == 10)?;
     draft.date(Field::Date, here.skip(1).span_to(rest), found);
+    let end = of_that_day(rest, &mut draft);
+    finish(draft, end)
+}
+
+/// ` С. 3`: the page of a newspaper behind its day at `i`. Returns what is behind.
+fn of_that_day<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
     draft.sort("newspaper");
     draft.shows.dated = true;
     draft.shows.journal = true;
     // The stop of `г.` may be the one before the page.
-    let next = if matches!(rest.kind(0), Some(Kind::Dot | Kind::Comma)) { rest.skip(1) } else { rest };
+    let next = if matches!(i.kind(0), Some(Kind::Dot | Kind::Comma)) { i.skip(1) } else { i };
     let next = after_stop(next);
-    if next.means(0, bit(Sense::Locator(Unit::Page)))
-        && let Ok((end, pages)) = locators(next)
-    {
-        draft.locate(pages);
-        draft.shows.labelled = true;
-        return finish(draft, end);
+    match locators(next) {
+        Ok((end, pages)) if next.means(0, bit(Sense::Locator(Unit::Page))) => {
+            draft.locate(pages);
+            draft.shows.labelled = true;
+            end
+        }
+        _ => i,
     }
-    finish(draft, rest)
 }
 
 /// `// Правда. 12 марта 1937 г. С. 3`   `// Советская Сибирь, 12 марта 1937 г.`: a newspaper as the host, its day with the year last.
@@ -83,19 +89,7 @@ pub fn paper_and_day<'n>(host: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     draft.kind = Work::Article;
     draft.text(Field::Journaltitle, host.note.span(host.at, end), host.note.text);
     draft.date(Field::Date, day.span_to(rest), found);
-    draft.sort("newspaper");
-    draft.shows.dated = true;
-    draft.shows.journal = true;
-    let next = if matches!(rest.kind(0), Some(Kind::Dot | Kind::Comma)) { rest.skip(1) } else { rest };
-    let next = after_stop(next);
-    if next.means(0, bit(Sense::Locator(Unit::Page)))
-        && let Ok((end, pages)) = locators(next)
-    {
-        draft.locate(pages);
-        draft.shows.labelled = true;
-        return Some(end);
-    }
-    Some(rest)
+    Some(of_that_day(rest, draft))
 }
 
 /// `Партийно-политическая работа в РККА, 1938, № 3, с. 73`: a periodical by its name alone, the year and the number between commas.
