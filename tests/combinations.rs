@@ -22,7 +22,11 @@ const FIELDS: [&str; 7] = ["author", "editor", "location", "publisher", "date", 
 type Part = BTreeMap<String, String>;
 
 macro_rules! languages {
-    ($($name:ident $code:literal)*) => { $(#[test] fn $name() { hold($code) })* };
+    ($($name:ident $code:literal)*) => {
+        /// The lists that a test holds.
+        const LISTS: &[&str] = &[$($code),*];
+        $(#[test] fn $name() { hold($code) })*
+    };
 }
 
 languages! {
@@ -115,6 +119,16 @@ languages! {
     german_archives "de-archives"
     russian_archives "ru-archives"
     french_archives "fr-archives"
+}
+
+#[test]
+fn every_list_has_its_test() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/combinations");
+    for entry in fs::read_dir(folder).expect("the lists") {
+        let path = entry.expect("a list").path();
+        let code = path.file_stem().and_then(|stem| stem.to_str()).expect("a name");
+        assert!(LISTS.contains(&code), "no test holds {code}");
+    }
 }
 
 fn hold(code: &str) {

@@ -133,9 +133,7 @@ fn from_its_name(i: In<'_>) -> In<'_> {
 fn less_academic(i: In<'_>) -> In<'_> {
     let Some(comma) = top_level(i, Kind::Comma).last().copied() else { return i };
     let words = i.part(comma + 1, i.end);
-    let year = small::ACADEMIC_YEAR
-        .iter()
-        .any(|year| words.text_to(words.part(words.end, words.end)).trim() == year);
+    let year = small::is(i.note.slice(words.at, words.end).trim(), small::ACADEMIC_YEAR);
     if year { i.until(comma) } else { i }
 }
 

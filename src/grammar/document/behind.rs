@@ -129,11 +129,9 @@ pub fn after_place<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
         }
         // `as cited in Miller, “Title,” 50` is another work.
         // `FO 371/86756, and Lynne Viola, “The Campaign”`: so is what an “and” leads to.
-        let other = bit(Sense::Via(crate::model::Via::Quoted)) | bit(Sense::Signal) | bit(Sense::And);
-        if at.means(0, other) && at.case(0) == Case::Lower
-            || at.means(0, bit(Sense::Signal))
-            || at.word(0) == "as"
-        {
+        let other = bit(Sense::Via(crate::model::Via::Quoted)) | bit(Sense::And);
+        let leads = at.means(0, bit(Sense::Signal)) || at.case(0) == Case::Lower && at.means(0, other);
+        if leads || at.word(0) == "as" {
             break;
         }
         // One chunk of words may stand between.

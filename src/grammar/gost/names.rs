@@ -80,7 +80,6 @@ pub fn full_names(i: In<'_>) -> Option<(In<'_>, Names)> {
 
 /// `Хлевнюк Олег Витальевич`   `Хлевнюк, Олег`   `Грицак Ярослав`: the surname, a given name that is known and is no town, and the father's.
 fn surname_first(i: In<'_>) -> Option<(In<'_>, Name)> {
-    const FATHERS: [&str; 6] = ["вич", "вна", "ична", "івна", "ївна", "йович"];
     let comma = usize::from(i.is(1, Kind::Comma));
     let given = i.skip(1 + comma);
     let surname =
@@ -88,7 +87,7 @@ fn surname_first(i: In<'_>) -> Option<(In<'_>, Name)> {
     if !surname || given.case(0) != Case::Capital || !given.means(0, GIVEN) {
         return None;
     }
-    let fathers = given.case(1) == Case::Capital && FATHERS.iter().any(|end| given.word(1).ends_with(end));
+    let fathers = patronymic(given.skip(1));
     if !fathers && given.means(0, bit(Sense::City)) {
         return None;
     }
@@ -155,8 +154,7 @@ pub fn given_name(i: In<'_>) -> Option<(In<'_>, Name)> {
         return None;
     }
     let rest = i.skip(1);
-    let father = rest.case(0) == Case::Capital && has_ending(rest.word(0), &["вич", "вна", "ична"]);
-    let rest = if father && rest.case(1) == Case::Capital { rest.skip(1) } else { rest };
+    let rest = if patronymic(rest) && rest.case(1) == Case::Capital { rest.skip(1) } else { rest };
     let at = initial(rest).unwrap_or(rest);
     let family = at.word(0);
     let fits = at.case(0) == Case::Capital
@@ -168,6 +166,11 @@ pub fn given_name(i: In<'_>) -> Option<(In<'_>, Name)> {
         let given = note.slice(i.at, at.at).into();
         (at.skip(1), Name { family: family.into(), given, ..Name::default() })
     })
+}
+
+/// `Осипович`, `Фоминична`, `Іванівна`: the father’s name.
+fn patronymic(i: In<'_>) -> bool {
+    i.case(0) == Case::Capital && has_ending(i.word(0), &["вич", "вна", "ична"])
 }
 
 /// `Иван Грозный`, `Екатерина Вторая`: a ruler's epithet, no surname.

@@ -233,19 +233,19 @@ pub fn number_first(i: In<'_>) -> Option<(In<'_>, In<'_>)> {
     let value = i.skip(signs);
     let range = value.is(1, Kind::Dash) && value.is(2, Kind::Number);
     let rest = value.skip(if range { 3 } else { 1 });
-    let year_at = rest.is(0, Kind::Comma).then(|| rest.skip(1))?;
-    let fits = signs > 0
-        && value.is(0, Kind::Number)
-        && year_at.is(0, Kind::Number)
-        && year_at.word(0).len() == 4
-        && year(year_at).is_ok();
-    fits.then(|| (value.until(rest.at), year_at))
+    let year_at = year_behind(rest)?;
+    (signs > 0 && value.is(0, Kind::Number)).then(|| (value.until(rest.at), year_at))
 }
 
 /// `т. 14, 1958`: a volume before its year, where no place stands between; the volume, and the year.
 pub fn volume_first(i: In<'_>) -> Option<(In<'_>, In<'_>)> {
     let (value, rest) = volume(i)?;
-    let year_at = rest.is(0, Kind::Comma).then(|| rest.skip(1))?;
-    (year_at.is(0, Kind::Number) && year_at.word(0).len() == 4 && year(year_at).is_ok())
-        .then_some((value, year_at))
+    Some((value, year_behind(rest)?))
+}
+
+/// `, 1958`: where the year behind the comma begins.
+fn year_behind(i: In<'_>) -> Option<In<'_>> {
+    let at = i.skip(1);
+    let fits = i.is(0, Kind::Comma) && at.is(0, Kind::Number) && at.word(0).len() == 4 && year(at).is_ok();
+    fits.then_some(at)
 }
