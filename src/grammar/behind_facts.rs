@@ -100,8 +100,10 @@ pub fn later_year(i: In<'_>) -> Option<In<'_>> {
 pub fn series_behind(i: In<'_>, rest: In<'_>) -> bool {
     let inner = i.part(i.at + 1, rest.at - 1);
     let last = inner.peek(inner.len().saturating_sub(1));
-    // `(Eintrag vom 10.3.1933)`
-    let day = inner.len() > 2 && inner.is(inner.len() - 2, Kind::Dot) && last.is_some_and(|t| !t.spaced);
+    // `(Eintrag vom 10.3.1933)`, `(Eintrag vom 27. 3. 1942)`
+    let day = inner.len() > 3
+        && inner.is(inner.len() - 2, Kind::Dot)
+        && (inner.is(inner.len() - 3, Kind::Number) || last.is_some_and(|t| !t.spaced));
     let numbered = last.is_some_and(|t| t.kind == Kind::Number) && !day;
     let words = inner.note.list[inner.at..inner.end].iter().filter(|t| t.kind == Kind::Word).count();
     // `(Phantasos 7)`: a word that means nothing else.

@@ -173,9 +173,17 @@ fn latin_word(text: &str, at: usize, room: &mut String) -> Cut {
     // Most words are plain letters.
     if next.is_none_or(ends_word) {
         let (case, look) = plain_word(run);
+        let case = if !run.first && glued_particle(&bytes[at..at + run.len]) { Case::Capital } else { case };
         return Cut::word((run.len, case, look));
     }
     Cut::word(word_at(text, at, run, room))
+}
+
+/// `duCille`, `deMause`, `vonBraun`: a particle of two or three small letters glued to the surname.
+fn glued_particle(word: &[u8]) -> bool {
+    let capital = |n: usize| word.get(n).is_some_and(u8::is_ascii_uppercase);
+    let small = |n: usize| word.get(n).is_some_and(u8::is_ascii_lowercase);
+    capital(2) && small(3) || capital(3) && small(2) && small(4)
 }
 
 /// `,,Arisierung" in Hamburg`: two commas for the low mark that a keyboard lacks, a quotation's first word or its dots behind them.

@@ -360,7 +360,8 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
             end = here;
             continue;
         }
-        if let Some(rest) = article_number(at).filter(|_| sep == Some(Kind::Colon)) {
+        let dated = || sep == Some(Kind::Comma) && found.date.is_some() && found.volume.is_some();
+        if let Some(rest) = article_number(at).filter(|_| sep == Some(Kind::Colon) || dated()) {
             found.article = Some(at.span_to(rest));
             end = rest;
             break;

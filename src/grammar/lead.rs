@@ -93,6 +93,11 @@ pub fn lead(i: In<'_>) -> Led<'_> {
             led.at = at.skip(1);
             continue;
         }
+        if let Some(rest) = for_the_side(at) {
+            led.signal = Some(at.span_to(rest));
+            led.at = rest;
+            continue;
+        }
         if at.means(0, bit(Sense::Signal))
             && let Some(len) = at.long(Sense::Signal)
             // `zob. przyp. 12`: one form, that points to another note.
@@ -152,6 +157,21 @@ pub fn lead(i: In<'_>) -> Led<'_> {
         led.signal = None;
     }
     led
+}
+
+/// `for the American, Michael Beschloss, …`, `On the Soviet side, A. Fursenko, …`: what the work is cited for, to its author.
+fn for_the_side(i: In<'_>) -> Option<In<'_>> {
+    const LONGEST: usize = 6;
+    if !small::is(i.word(0), small::CITED_FOR) || !small::is(i.word(1), small::THE) {
+        return None;
+    }
+    let comma = (3..LONGEST).find(|n| !i.is(*n, Kind::Word)).filter(|n| i.is(*n, Kind::Comma))?;
+    let author = i.skip(comma + 1);
+    names(author)
+        .is_ok_and(|(rest, found)| {
+            found.full && found.list.iter().all(|n| !n.given.is_empty()) && rest.is(0, Kind::Comma)
+        })
+        .then_some(author)
 }
 
 /// `Lust’s introduction to`, `John Lust’s preface to`: past a name in the genitive and the small word for a part of another's book.

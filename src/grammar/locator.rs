@@ -14,6 +14,7 @@ use super::tail::ends;
 use super::token::{Case, Kind, Token, bit};
 use crate::lexicon::Sense;
 use crate::model::{Locator, Sited, Span, Unit};
+use crate::small;
 
 /// No citation points at more: what is repeated without end is read in pieces, so that a long note costs no more for it.
 pub const MOST: usize = 100;
@@ -182,6 +183,9 @@ fn old_style(i: In<'_>, before: Option<Unit>) -> bool {
 
 /// `especially 66–68`, `esp. pp. 5`: a word between citation and locator.
 fn especially(i: In<'_>) -> In<'_> {
+    if on_page(i) {
+        return i.skip(1);
+    }
     if i.means(0, bit(Sense::Signal))
         && i.case(0) == Case::Lower
         && (!i.means(0, bit(Sense::Locator(Unit::Page))) || i.is(1, Kind::Dot) && i.is(3, Kind::Dot))
@@ -196,6 +200,16 @@ fn especially(i: In<'_>) -> In<'_> {
         }
     }
     i
+}
+
+/// `373–404, on 380`, `on 25, 31`: of a page, and not a day.
+fn on_page(i: In<'_>) -> bool {
+    i.case(0) == Case::Lower
+        && i.is(1, Kind::Number)
+        && i.word(1).len() < 4
+        && small::is(i.word(0), small::ON_PAGE)
+        && matches!(i.kind(2), None | Some(Kind::Dot | Kind::Semi | Kind::Comma | Kind::Dash | Kind::ParenClose))
+        && !i.means(3, bit(Sense::Month(1)))
 }
 
 /// `15. 1. 1856`   `3.4.1848`

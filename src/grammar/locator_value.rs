@@ -15,7 +15,7 @@ pub fn value<'n>(i: In<'n>, unit: Unit, labelled: bool) -> Parsed<'n, Span> {
         && let Ok((next, ())) = point(rest.skip(1), unit, labelled)
     {
         rest = next;
-    } else if unit == Unit::Folio && other_side(rest) {
+    } else if unit == Unit::Folio && other_side(rest) || unit == Unit::Page && section_behind(rest) {
         rest = rest.skip(2);
     }
     // `pp. 85-ss.`
@@ -23,6 +23,12 @@ pub fn value<'n>(i: In<'n>, unit: Unit, labelled: bool) -> Parsed<'n, Span> {
     rest = following(if open { rest.skip(1) } else { rest });
     let span = i.span_to(rest);
     Ok((rest, span))
+}
+
+/// `p. 6-A`: the section of a newspaper behind its page.
+fn section_behind(i: In<'_>) -> bool {
+    let glued = |n: usize| i.peek(n).is_some_and(|t| !t.spaced);
+    i.is(0, Kind::Dash) && glued(0) && glued(1) && matches!(i.word(1), "A" | "B" | "C" | "D" | "E" | "F") && ends(i.skip(2))
 }
 
 /// `87r–v`: both sides of a leaf.
@@ -112,6 +118,12 @@ fn point<'n>(i: In<'n>, unit: Unit, labelled: bool) -> Parsed<'n, ()> {
             }
             Ok((rest, ()))
         }
+        Kind::Word
+            if matches!(unit, Unit::Folio | Unit::Page)
+                && let Some(rest) = unnumbered_leaf(i, labelled && unit == Unit::Folio) =>
+        {
+            Ok((rest, ()))
+        }
         // `A1`, `p. C 7`: a page of a newspaper's section.
         Kind::Word
             if unit == Unit::Page
@@ -147,20 +159,6 @@ fn point<'n>(i: In<'n>, unit: Unit, labelled: bool) -> Parsed<'n, ()> {
         {
             Ok((i.skip(3), ()))
         }
-        // `sig. B2v`, `sig. A.3v`: a leaf of an old book that has no numbers.
-        Kind::Word
-            if labelled
-                && unit == Unit::Folio
-                && t.case == Case::Upper
-                && t.span.len() <= 2
-                && let stopped = usize::from(i.is(1, Kind::Dot) && t.span.len() == 1)
-                && i.is(stopped + 1, Kind::Number)
-                && i.peek(stopped + 1).is_some_and(|n| !n.spaced && n.span.len() <= 2) =>
-        {
-            let number = i.skip(stopped + 1);
-            let glued = number.peek(1).is_some_and(|t| !t.spaced) && matches!(number.word(1), "r" | "v");
-            Ok((number.skip(if glued { 2 } else { 1 }), ()))
-        }
         // `col. b`
         Kind::Word
             if labelled
@@ -180,6 +178,20 @@ fn point<'n>(i: In<'n>, unit: Unit, labelled: bool) -> Parsed<'n, ()> {
         }
         _ => i.miss(),
     }
+}
+
+/// `sig. C3v`, `sig. A.3`, `sig. Aa3r`, `B2v–B3r`: a leaf of an old book, by the letters of its quire, whose side is told or which
+/// has its label; what is behind it.
+fn unnumbered_leaf(i: In<'_>, sig: bool) -> Option<In<'_>> {
+    const QUIRE: usize = 3;
+    let glued = |n: usize| i.peek(n).is_some_and(|t| !t.spaced);
+    let letters = matches!(i.case(0), Case::Upper | Case::Capital) && i.word(0).len() <= QUIRE;
+    let number = if sig && i.is(1, Kind::Dot) && i.word(0).len() == 1 { 2 } else { 1 };
+    if !letters || !i.is(number, Kind::Number) || !glued(number) || i.word(number).len() > 2 {
+        return None;
+    }
+    let side = glued(number + 1) && matches!(i.word(number + 1), "r" | "v");
+    (side || sig).then(|| i.skip(number + 1 + usize::from(side)))
 }
 
 /// `pp. 381,394`, `179,180`: of no book so high a page is cited; they are two, one behind the other.

@@ -375,21 +375,28 @@ fn far_range(at: In<'_>) -> bool {
     range && number(0).zip(number(2)).is_some_and(|(volume, first)| first < volume || first - volume > NEAR)
 }
 
-/// `1992, 67`, `1992, pp. 60–7`: a year, and behind its comma a page that is lower or has its label.
+/// `1992, 67`, `1992, pp. 60–7`, `2015, e003`: a year, and behind its comma a page that is lower or has its label, or the number of an
+/// article.
 pub fn year_then_page(i: In<'_>) -> bool {
     let low = || i.is(2, Kind::Number) && i.word(2).len() < 4;
     i.is(0, Kind::Number)
         && i.word(0).len() == 4
         && year(i).is_ok()
         && i.is(1, Kind::Comma)
-        && (low() || page_label(i.skip(2)))
+        && (low() || page_label(i.skip(2)) || article_number(i.skip(2)).is_some())
 }
 
-/// `66, p. 137`, `4-5, p. 1071`: an issue without its label, before a page that has one.
+/// `66, p. 137`, `4-5, p. 1071`: an issue without its label, before a page that has one. `499–527, at p. 510` are pages.
 pub fn issue_before_page(i: In<'_>) -> bool {
+    const MOST: u32 = 4;
+    let wide = || {
+        let last = |to: u32| i.word(0).parse::<u32>().is_ok_and(|from| to > from + MOST || to < from);
+        i.is(1, Kind::Dash) && i.word(2).parse::<u32>().is_ok_and(last)
+    };
     i.is(0, Kind::Number)
         && i.word(0).len() <= 3
         && numeral(i).is_some_and(|(rest, _)| rest.is(0, Kind::Comma) && page_label(rest.skip(1)))
+        && !wide()
 }
 
 /// `(7)`, `(1–2)`, `(3/4)`: numbers of an issue.

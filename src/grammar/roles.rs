@@ -32,7 +32,8 @@ pub fn roles<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n
     }
     // `reissued with a new introduction by X`
     let again = at.case(0) == Case::Lower && at.means(0, bit(Sense::Reprint)) && at.word(1) == "with";
-    let mut rest = role(at.skip(usize::from(again)), draft, seen)?;
+    let at = on_behalf(at).unwrap_or(at);
+    let mut rest = past_behalf(role(at.skip(usize::from(again)), draft, seen)?);
     // `and trans. C`
     loop {
         let next = rest.skip(if divides(rest) { 1 } else { and_len(rest) });
@@ -53,6 +54,30 @@ pub fn roles<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n
             None => return Some(rest),
         }
     }
+}
+
+/// `im Auftrag des Instituts für Zeitgeschichte hrsg. von`: to the word of the role, past whoever gave the work.
+pub fn on_behalf(i: In<'_>) -> Option<In<'_>> {
+    const LONGEST: usize = 16;
+    if !behalf(i) {
+        return None;
+    }
+    let end = (2..LONGEST).find(|n| i.kind(*n) != Some(Kind::Word) || i.means(*n, bit(Sense::Editor)))?;
+    i.means(end, bit(Sense::Editor)).then(|| i.skip(end))
+}
+
+/// `hrsg. von Elke Fröhlich im Auftrag des Instituts für Zeitgeschichte,`: to the comma, past whoever gave the work.
+fn past_behalf(i: In<'_>) -> In<'_> {
+    const LONGEST: usize = 24;
+    if !behalf(i) {
+        return i;
+    }
+    let end = (2..LONGEST).find(|n| i.kind(*n) != Some(Kind::Word));
+    end.filter(|n| matches!(i.kind(*n), Some(Kind::Comma | Kind::ParenOpen))).map_or(i, |n| i.skip(n))
+}
+
+fn behalf(i: In<'_>) -> bool {
+    small::is(i.word(0), small::ON_BEHALF) && small::is(i.word(1), small::BEHALF)
 }
 
 /// `, Julian P. Boyd, ed. (Princeton: …)`   `, Nora Barlow, ed., New York, Norton, 1958`   `, F. Blass (éd.), Hannover, …`   `, P. Heinegg (trad.), Brescia 1982`
@@ -371,6 +396,16 @@ pub fn edition<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<
     Some(rest)
 }
 
+/// `2nd ed., enlarged,`   `2nd ed., rev. (`: behind a comma, how the edition differs.
+fn words_behind(i: In<'_>) -> bool {
+    let words = i.skip(1);
+    i.is(0, Kind::Comma)
+        && words.case(0) == Case::Lower
+        && words.long(Sense::EditionWord).is_some_and(|len| {
+            matches!(words.skip(len).past_dot().kind(0), Some(Kind::Comma | Kind::ParenOpen))
+        })
+}
+
 /// The words of an edition: what is after them, its number or the words themselves, and where they stand.
 pub fn edition_words(at: In<'_>) -> Option<(In<'_>, EcoString, Span)> {
     let mut here = at;
@@ -422,7 +457,7 @@ pub fn edition_words(at: In<'_>) -> Option<(In<'_>, EcoString, Span)> {
     let (mut rest, ()) = word(|s| (s == Sense::Edition).then_some(())).parse(here).ok()?;
     // `16. ed. rev. e ampl.`
     for _ in 0..4 {
-        let more = rest.skip(and_len(rest) * usize::from(rest.at > here.at + 1));
+        let more = rest.skip(and_len(rest) * usize::from(rest.at > here.at + 1) + usize::from(words_behind(rest)));
         // `revue et mise à jour`
         // `3d ed. New Haven`
         let Some(len) = more.long(Sense::EditionWord).filter(|_| !place_year(more)) else { break };

@@ -35,6 +35,7 @@ pub use super::tail_ends::{
     place_year, remark, role_behind,
 };
 use super::tail_ends::{
+    catalogued, paged_part,
     document_behind, facts_behind, facts_in_next_area, first_before, first_out, past_omission, small_volume,
     volume_stop_page,
 };
@@ -118,7 +119,7 @@ pub fn tail_after<'n>(i: In<'n>, divided: bool, draft: &mut Draft) -> Option<In<
             && (draft.stops || seen.marked && (place_year(here) || here.is(0, Kind::Number)));
         seen.divided = at_comma || divided && here.at == i.at || stopped;
         let at = if at_comma || here.is(0, Kind::Colon) && seen.imprint { here.skip(1) } else { here };
-        if at_comma && let Some(rest) = folded(at) {
+        if at_comma && let Some(rest) = folded(at).or_else(|| catalogued(at)) {
             (here, end) = (rest, rest);
             continue;
         }
@@ -406,10 +407,7 @@ fn closes_day(at: In<'_>) -> bool {
 }
 
 fn pointed_at<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
-    // `(Philadelphia, 1968), Introduction, p. 14`: the part that has the page.
-    let part = seen.imprint && at.is(1, Kind::Comma) && at.means(0, bit(Sense::OtherRole));
-    let paged = part && at.means(2, bit(Sense::Locator(Unit::Page))) && at.case(2) == Case::Lower;
-    let at = if paged { at.skip(2) } else { at };
+    let at = if seen.imprint { paged_part(at).unwrap_or(at) } else { at };
     let several = draft.fields.has(Field::Volumes).then(|| small_volume(at)).flatten();
     let (rest, found) = several.or_else(|| locators(at).ok())?;
     // `Firenze 1980, 189-215: 196`

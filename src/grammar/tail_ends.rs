@@ -13,7 +13,7 @@ use super::input::In;
 use super::locator::locators;
 use super::locator_first::series_first;
 use super::name::and_len;
-use super::roles::edition_words;
+use super::roles::{edition_words, on_behalf};
 use super::series::numbered_of;
 use super::title_marks::of_a_day;
 use super::token::{Case, GIVEN, Kind, bit};
@@ -81,6 +81,7 @@ pub fn may_begin(i: In<'_>) -> bool {
                             || town_and_land(i).is_some()
                             || town_by_another(i).is_some())
                     || t.bits & bit(Sense::Small) != 0 && ahead(i)
+                    || on_behalf(i).is_some()
                     || in_address(i).is_some()
                     || leads_series(i)
                     || leads_number(i)
@@ -196,6 +197,20 @@ pub fn begins_anew(i: In<'_>) -> bool {
     stopped && i.case(0) == Case::Capital && i.peek(0).is_some_and(|t| t.spaced)
 }
 
+/// `(Philadelphia, 1968), Introduction, p. 14`, `Preface, xv`, `‘Introduction’, pp. 1–46`: past the part of the book that has the page.
+pub fn paged_part(i: In<'_>) -> Option<In<'_>> {
+    let quoted = i.enclosed(Kind::QuoteOpen).filter(|(inner, _)| inner.len() == 1);
+    let (part, behind) = quoted.unwrap_or((i, i.skip(1)));
+    if !behind.is(0, Kind::Comma) || !part.means(0, bit(Sense::OtherRole)) {
+        return None;
+    }
+    let page = behind.skip(1);
+    let small = page.case(0) == Case::Lower;
+    let labelled = small && page.means(0, bit(Sense::Locator(Unit::Page)));
+    let numeral = small && page.word(0).len() > 1 && roman(page.word(0)).is_some();
+    (labelled || numeral || quoted.is_some() && page.is(0, Kind::Number)).then_some(page)
+}
+
 /// `, in-8°`, `, in-fol.`, `, in-12`: how the sheets are folded, which says nothing of the work; what is behind it.
 pub fn folded(i: In<'_>) -> Option<In<'_>> {
     const LONGEST: usize = 6;
@@ -207,6 +222,21 @@ pub fn folded(i: In<'_>) -> Option<In<'_>> {
         .find(|n| matches!(i.kind(*n), None | Some(Kind::Comma | Kind::Semi | Kind::ParenClose)))?;
     let short = i.is(2, Kind::Number) || i.is(2, Kind::Word) && i.word(2).chars().count() <= 6;
     short.then(|| i.skip(end))
+}
+
+/// `, STC 12119`, `, Wing H123`, `, Evans no. 14954`: the book in a catalogue of all that were printed, which says nothing of the
+/// work; what is behind it.
+pub fn catalogued(i: In<'_>) -> Option<In<'_>> {
+    if !matches!(i.case(0), Case::Upper | Case::Capital) || !small::is(i.word(0), small::CATALOGUES) {
+        return None;
+    }
+    let label = i.skip(1);
+    let number = label.long(Sense::Number).map_or(label, |len| label.skip(len).past_dot());
+    let letters = usize::from(number.case(0) == Case::Upper);
+    let rest = number.skip(letters + 1);
+    let pointed = rest.is(0, Kind::Dot) && rest.is(1, Kind::Number) && rest.peek(1).is_some_and(|t| !t.spaced);
+    let rest = if pointed { rest.skip(2) } else { rest };
+    (number.is(letters, Kind::Number) && (ends(rest) || rest.is(0, Kind::Comma))).then_some(rest)
 }
 
 /// `July 18–22`, `22 July`, `5 Sept. 1665`, where the citation ends.

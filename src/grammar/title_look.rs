@@ -12,6 +12,7 @@ use super::name::{and_len, names};
 use super::roles::edition_words;
 use super::series::{capital_name, in_capital_name};
 use super::tail::{ends, place_year};
+use super::title_marks::cited_ahead;
 use super::token::{Case, Kind, Token, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Span, Unit};
@@ -74,6 +75,7 @@ pub fn begins_title(i: In<'_>) -> bool {
             {
                 true
             }
+            Kind::Number if i.is(1, Kind::Dash) && i.is(2, Kind::Number) => years_and_subtitle(i),
             Kind::Number => {
                 // `Kocka, 19. Jahrhundert, S. 50`
                 i.is(1, Kind::Dot) && i.means(2, bit(Sense::Century))
@@ -85,6 +87,7 @@ pub fn begins_title(i: In<'_>) -> bool {
                             // `George Orwell, 1984, Barcelona, Destino, 1952`
                             || i.is(1, Kind::Comma) && place_year(i.skip(2)) && naked(i.skip(2)).is_some()
                             || year_and_subtitle(i)
+                            || cut_short(i.skip(1))
                             || i.is(1, Kind::Colon)
                                 && (matches!(i.case(2), Case::Capital | Case::Upper)
                                     // `1822: dimensões (São Paulo: Perspectiva, 1972)`
@@ -102,6 +105,33 @@ pub fn begins_title(i: In<'_>) -> bool {
     }
 }
 
+/// `1914…, op. cit.`: past the dots that cut a title short, where the words that say so follow.
+fn cut_short(i: In<'_>) -> bool {
+    let comma = i.skip((0..3).take_while(|n| i.is(*n, Kind::Dot) || i.word(*n) == "…").count());
+    comma.at > i.at && comma.is(0, Kind::Comma) && comma.means(1, bit(Sense::OpCit))
+}
+
+/// `1914–1918: An Intimate History`, `14-18, retrouver la guerre, Paris, Gallimard, 2000`, `14-18. Les refus de la guerre, Paris, …`:
+/// the years of a war, and the subtitle behind them; pages have nothing behind them.
+fn years_and_subtitle(i: In<'_>) -> bool {
+    let length = |n: usize| i.word(n).len();
+    let later = i.word(0).parse::<u16>().is_ok_and(|from| i.word(2).parse::<u16>().is_ok_and(|to| to > from));
+    if !(matches!(length(0), 2 | 4) && length(0) == length(2) && later) {
+        return false;
+    }
+    let behind = i.skip(3);
+    match behind.kind(0) {
+        Some(Kind::Dot) => year_and_subtitle(i.skip(2)),
+        Some(Kind::Comma) => {
+            let pointing = bit(Sense::Locator(crate::model::Unit::Page)) | bit(Sense::Signal) | bit(Sense::And);
+            behind.case(1) == Case::Lower && !behind.means(1, pointing) && imprint_ahead(behind.skip(1))
+        }
+        Some(Kind::Colon) => length(0) == 4 && behind.case(1) == Case::Capital && imprint_ahead(behind.skip(1)),
+        Some(Kind::ParenOpen) => length(0) == 4 && matches!(paren(behind), Ok((_, Paren::Imprint(_)))),
+        _ => false,
+    }
+}
+
 /// `1914. Comment les Français sont entrés dans la guerre, Paris, Plon, 1977`: a year, a stop and its subtitle.
 fn year_and_subtitle(i: In<'_>) -> bool {
     let next = i.skip(2);
@@ -109,7 +139,7 @@ fn year_and_subtitle(i: In<'_>) -> bool {
     i.is(1, Kind::Dot)
         && matches!(next.case(0), Case::Capital | Case::Upper)
         && !next.means(0, other)
-        && imprint_ahead(next)
+        && (imprint_ahead(next) || cited_ahead(next))
         && !names(next).is_ok_and(|(rest, found)| found.full && rest.is(0, Kind::Comma))
 }
 
