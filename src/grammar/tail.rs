@@ -35,7 +35,7 @@ pub use super::tail_ends::{
     place_year, remark, role_behind,
 };
 use super::tail_ends::{
-    catalogued, paged_part,
+    catalogued, filmed, paged_part,
     document_behind, facts_behind, facts_in_next_area, first_before, first_out, past_omission, small_volume,
     volume_stop_page,
 };
@@ -119,7 +119,7 @@ pub fn tail_after<'n>(i: In<'n>, divided: bool, draft: &mut Draft) -> Option<In<
             && (draft.stops || seen.marked && (place_year(here) || here.is(0, Kind::Number)));
         seen.divided = at_comma || divided && here.at == i.at || stopped;
         let at = if at_comma || here.is(0, Kind::Colon) && seen.imprint { here.skip(1) } else { here };
-        if at_comma && let Some(rest) = folded(at).or_else(|| catalogued(at)) {
+        if at_comma && let Some(rest) = folded(at).or_else(|| catalogued(at)).or_else(|| filmed(at)) {
             (here, end) = (rest, rest);
             continue;
         }

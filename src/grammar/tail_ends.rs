@@ -82,6 +82,7 @@ pub fn may_begin(i: In<'_>) -> bool {
                             || town_by_another(i).is_some())
                     || t.bits & bit(Sense::Small) != 0 && ahead(i)
                     || on_behalf(i).is_some()
+                    || filmed(i).is_some()
                     || in_address(i).is_some()
                     || leads_series(i)
                     || leads_number(i)
@@ -222,6 +223,17 @@ pub fn folded(i: In<'_>) -> Option<In<'_>> {
         .find(|n| matches!(i.kind(*n), None | Some(Kind::Comma | Kind::Semi | Kind::ParenClose)))?;
     let short = i.is(2, Kind::Number) || i.is(2, Kind::Word) && i.word(2).chars().count() <= 6;
     short.then(|| i.skip(end))
+}
+
+/// `, microfilm (Bethesda, MD: University Publications of America, 1994)`, `microfilm ed. (`: what it was copied on, before the facts
+/// of publication.
+pub fn filmed(i: In<'_>) -> Option<In<'_>> {
+    if i.case(0) != Case::Lower || !i.means(0, bit(Sense::Step(crate::model::Level::Reel))) {
+        return None;
+    }
+    let rest = i.skip(1);
+    let rest = rest.long(Sense::Edition).map_or(rest, |len| rest.skip(len).past_dot());
+    imprint_in_brackets(rest).then_some(rest)
 }
 
 /// `, STC 12119`, `, Wing H123`, `, Evans no. 14954`: the book in a catalogue of all that were printed, which says nothing of the

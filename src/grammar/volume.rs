@@ -129,6 +129,8 @@ fn volume_title<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
             Kind::QuoteOpen if here.at > title.at && i.note.list[here.at - 1].kind == Kind::Word => {}
             Kind::Semi | Kind::QuoteOpen => return None,
             Kind::Dot if draft.stops && naked(here.skip(1)).is_some() => break,
+            // `vol. VII de México y el mundo. Historia de sus relaciones exteriores, México, …`: the whole has a subtitle.
+            Kind::Dot if t.stop && whole && facts_of_whole(here.skip(1)) => {}
             Kind::Dot if t.stop => return None,
             _ => {}
         }
@@ -143,6 +145,15 @@ fn volume_title<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         draft.volume_title = Some((title.at, here.at));
     }
     Some(here)
+}
+
+/// `Historia de sus relaciones exteriores, México, El Colegio de México, 2010`: no author, but facts of publication.
+fn facts_of_whole(i: In<'_>) -> bool {
+    let comma = i.skip((0..i.len()).find(|n| !i.is(*n, Kind::Word)).unwrap_or(0));
+    matches!(i.case(0), Case::Capital | Case::Upper)
+        && !i.means(0, GIVEN | bit(Sense::Signal))
+        && comma.is(0, Kind::Comma)
+        && naked(comma.skip(1)).is_some()
 }
 
 /// `(900-1250)`: years too early to be those of a book.

@@ -519,11 +519,12 @@ fn past_article(i: In<'_>) -> In<'_> {
     }
     let rest = i.skip(1).past_dot();
     let heading = || {
-        let comma = (1..HEADING).find(|n| rest.is(*n, Kind::Comma));
+        // `voce Mussolini, Benito, in Dizionario biografico`: a name turned round has a comma of its own.
+        let mut commas = (1..HEADING).filter(|n| rest.is(*n, Kind::Comma)).take(2);
         i.at > 0
             && i.note.list[i.at - 1].kind == Kind::Comma
             && rest.case(0) == Case::Capital
-            && comma.is_some_and(|n| rest.case(n + 1) == Case::Lower && rest.means(n + 1, bit(Sense::In)))
+            && commas.any(|n| rest.case(n + 1) == Case::Lower && rest.means(n + 1, bit(Sense::In)))
     };
     if rest.is(0, Kind::QuoteOpen) || heading() { rest } else { i }
 }

@@ -25,6 +25,7 @@ use super::super::work::role_after;
 use super::inverted::{given_known, inverted, inverted_where};
 use crate::lexicon::Sense;
 use crate::model::{Date, Field, Kind as Work, Span, Unit};
+use crate::small;
 
 /// `in: VfZ 12 (1964), S. 351–413`   `in Id., Miti emblemi spie, Einaudi, Torino 1986`   `[w:] Polska wieś, red. A. Dobroński, Białystok 1998`   `«Quaderni storici», XX, 1985, 58, pp. 269-277`
 ///
@@ -45,7 +46,7 @@ pub fn hosted<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
 pub fn may_host(i: In<'_>) -> bool {
     match i.peek(0) {
         Some(t) => match t.kind {
-            Kind::BracketOpen => i.means(1, bit(Sense::In)),
+            Kind::BracketOpen => i.means(1, bit(Sense::In)) || small::is(i.word(1), small::BRACKETED_TO),
             Kind::QuoteOpen => true,
             Kind::Word => t.bits & bit(Sense::In) != 0 || t.case != Case::Lower && i.note.bits & COUNTED != 0,
             _ => false,
@@ -121,7 +122,8 @@ pub fn published(at: In<'_>, rest: In<'_>) -> bool {
 pub fn in_word(i: In<'_>) -> Option<(In<'_>, bool)> {
     if let Some(open) = i.peek(0).filter(|t| t.kind == Kind::BracketOpen) {
         let close = open.partner as usize;
-        let short = close < i.end && close <= i.at + 4 && i.means(1, bit(Sense::In));
+        let leads = i.means(1, bit(Sense::In)) || small::is(i.word(1), small::BRACKETED_TO);
+        let short = close < i.end && close <= i.at + 4 && leads;
         return short.then(|| (i.part(close + 1, i.end), true));
     }
     if !i.means(0, bit(Sense::In)) {
@@ -300,7 +302,7 @@ pub fn quoted_newspaper(i: In<'_>) -> Option<Draft> {
 }
 
 /// `„Przegląd Katolicki” 5 (1867), nr 12, s. 177`   `„Kuryer Warszawski”, nr 23 z 20 marca 1762`: a name of few words in the marks of the
-/// Continent, behind it a volume and its year, or the number and the day of a newspaper.
+/// Continent, behind it a volume and its year, the number and the day of a newspaper, or a year and its issue.
 fn quoted_journal(i: In<'_>, name: In<'_>) -> Option<Draft> {
     const LONGEST: usize = 8;
     let words = |t: &Token| {
@@ -317,7 +319,10 @@ fn quoted_journal(i: In<'_>, name: In<'_>) -> Option<Draft> {
     let numbers = &found.numbers;
     let day = numbers.day && numbers.number.is_some() && name.len() > 1 && name.iter_elements().all(words);
     let counted = numbers.volume.is_some() && numbers.date.is_some() && numbers.pages.is_some();
-    if !(day || counted) {
+    // `„Dzieje Najnowsze” 1999, nr 2, s. 34`: no comma before the year, and the issue.
+    let (_, behind) = i.enclosed(Kind::QuoteOpen)?;
+    let issue = behind.is(0, Kind::Number) && numbers.date.is_some() && numbers.number.is_some();
+    if !(day || counted || issue) {
         return None;
     }
     let mut draft = without_article(i, found);
