@@ -114,8 +114,20 @@ pub fn editing_body(i: In<'_>) -> Option<(In<'_>, EcoVec<Name>)> {
     let end = (1..LONGEST).find(|n| !part(*n))?;
     let rest = i.skip(end);
     let name = i.until(rest.at);
-    let role = rest.is(0, Kind::ParenOpen) && rest.means(1, bit(Sense::Editor) | bit(Sense::Compiler));
-    if !role || end < 2 || name.case(end - 1) == Case::Lower {
+    let edits = rest.means(1, bit(Sense::Editor) | bit(Sense::Compiler));
+    // `Zhonghua renmin gongheguo waijiaobu, ed., Zhou Enlai waijiao wenxuan (…)`: words between small letters, and no name.
+    let behind = rest.skip(2).past_dot();
+    if end > 2
+        && edits
+        && rest.is(0, Kind::Comma)
+        && rest.case(1) == Case::Lower
+        && behind.is(0, Kind::Comma)
+        && matches!(behind.case(1), Case::Capital | Case::Upper)
+        && !names(i).is_ok_and(|(behind, _)| behind.at == rest.at)
+    {
+        return Some((rest, EcoVec::from([Name::body(i.text_to(rest))])));
+    }
+    if !(rest.is(0, Kind::ParenOpen) && edits) || end < 2 || name.case(end - 1) == Case::Lower {
         return None;
     }
     // `Bundeszentrale für politische Bildung (Hrsg.)`: a word of bodies, so its adjectives may be small.

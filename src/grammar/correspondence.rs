@@ -10,7 +10,7 @@ use super::draft::Draft;
 use super::imprint::{has, past};
 use super::input::{In, comma};
 use super::italic::italic_run;
-use super::letter_kept::{edition_of_year, kept_by_code, titled_edition, under_papers};
+use super::letter_kept::{edition_of_year, in_periodical, kept_by_code, titled_edition, under_papers};
 use super::locator::locators;
 use super::name::{and_len, may_lead_to, names};
 use super::quoted_more::more;
@@ -189,6 +189,9 @@ pub fn printed<'n>(after: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         return None;
     }
     if !led && let Some(end) = short_edition(after, draft) {
+        return Some(end);
+    }
+    if let Some(end) = in_periodical(if led { after.skip(1) } else { after }, draft) {
         return Some(end);
     }
     let date = draft.fields.remove(Field::Date);

@@ -5,12 +5,13 @@ use super::correspondence::letter_in_edition;
 use super::draft::{Draft, plain};
 use super::imprint::has;
 use super::input::In;
+use super::journal::journal_issue;
 use super::locator::locators;
 use super::series::capital_name;
 use super::tail::ends;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Field, Level, Place, Step, Unit};
+use crate::model::{Field, Kind as Work, Level, Place, Step, Unit};
 use crate::small;
 
 /// `Hardwicke Correspondence: Newcastle to Hardwicke, 3 May, 1752`: the papers first, and behind their colon a letter in them.
@@ -97,4 +98,27 @@ pub fn titled_edition(after: In<'_>, draft: &Draft, end: In<'_>) -> bool {
         && !after.means(0, bit(Sense::City))
         && !has(words, kept)
         && ends(end)
+}
+
+/// `in American Historical Review, 26 (1921), 726`   `New-York Historical Society, Collections, LXI (1928), 23`: printed in a periodical,
+/// whose year is left aside for the letter's day.
+pub fn in_periodical<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    // Cheap: the year stands in brackets.
+    if i.case(0) != Case::Capital || i.note.bits & bit(Sense::JournalWord) == 0 || !i.note.has(Kind::ParenOpen) {
+        return None;
+    }
+    let found = journal_issue(i, draft.stops)?;
+    let numbers = &found.numbers;
+    let counted = numbers.volume.is_some() && numbers.date.is_some() && !numbers.day && numbers.pages.is_some();
+    if !counted || found.name.len() < 2 || !has(found.name, bit(Sense::JournalWord)) || !ends(found.rest) {
+        return None;
+    }
+    let date = draft.fields.remove(Field::Date);
+    let rest = found.put(draft);
+    draft.kind = Work::Letter;
+    if let Some(date) = date {
+        draft.fields.set(Field::Date, date);
+        draft.shows.dated = true;
+    }
+    Some(rest)
 }

@@ -16,6 +16,8 @@ pub fn halved_volume(i: In<'_>) -> Option<(In<'_>, EcoVec<Sited<Locator>>)> {
     let halved = matches!(i.case(0), Case::Lower | Case::Upper)
         && i.is(1, Kind::ParenOpen)
         && is_numeral(i, 2)
+        // `IX (1918), 306`: a year.
+        && i.word(2).len() < 4
         && i.is(3, Kind::ParenClose)
         && i.is(4, Kind::Comma)
         && roman(i.word(0)).is_some();

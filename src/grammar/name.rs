@@ -5,7 +5,7 @@ use ecow::{EcoVec, eco_format, eco_vec};
 use super::abroad::facts::initial;
 use super::date::roman;
 use super::input::{In, Parsed, comma, word};
-use super::name_bracket::given_in_brackets;
+use super::name_bracket::{given_in_brackets, supplied};
 use super::name_list::{
     cited_before, dash_between, divided_by_semi, facts_ahead, initials_and_quote, others, quoted_behind,
     shouted, two_authors,
@@ -405,6 +405,11 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
     }
     if i.note.has(Kind::ParenOpen)
         && let Some(called) = given_in_brackets(start)
+    {
+        return Ok(called);
+    }
+    if i.note.has(Kind::BracketOpen)
+        && let Some(called) = supplied(start)
     {
         return Ok(called);
     }

@@ -1,4 +1,4 @@
-//! Names whose given part stands in brackets, as French manuals have them.
+//! Names with a part in brackets: the given names, as French manuals have them, or letters that are supplied.
 
 use super::input::In;
 use super::name::{and_len, is_initial};
@@ -29,6 +29,48 @@ pub fn given_in_brackets(i: In<'_>) -> Option<(In<'_>, Name)> {
     }
     let text = |from: usize, to: usize| i.note.slice(from, to).trim();
     Some((behind, Name::person(text(inner.at, inner.end), text(surname.at, surname.end))))
+}
+
+/// `J[ohn] Smith`   `W[illiam] H[enry] Petty`   `J[ohn] S[mith]`   `M. [Mary] Hays`: letters that the title page has not, told as if it had.
+pub fn supplied(i: In<'_>) -> Option<(In<'_>, Name)> {
+    const MOST: usize = 4;
+    let mut given = String::new();
+    let mut here = i;
+    let mut last = String::new();
+    for _ in 0..MOST {
+        let (word, rest) = whole_word(here)?;
+        if !last.is_empty() {
+            given = if given.is_empty() { last } else { format!("{given} {last}") };
+        }
+        (last, here) = (word, rest);
+        if closes(here) {
+            let shown = has_kind(i.until(here.at), Kind::BracketOpen);
+            return (shown && !given.is_empty()).then(|| (here, Name::person(&given, &last)));
+        }
+    }
+    None
+}
+
+/// `J[ohn]`, `M. [Mary]`, `Smith`, `H.`: a name or an initial, its missing letters or itself in brackets behind it.
+fn whole_word(i: In<'_>) -> Option<(String, In<'_>)> {
+    let initial = is_initial(i.skip(1), i.word(0));
+    if !matches!(i.case(0), Case::Capital | Case::Upper) {
+        return None;
+    }
+    let behind = i.skip(1 + usize::from(initial));
+    let Some((inner, rest)) = behind.enclosed(Kind::BracketOpen).filter(|(inner, _)| inner.len() == 1) else {
+        return Some((i.text_to(behind).to_owned(), behind));
+    };
+    let glued = behind.peek(0).is_some_and(|t| !t.spaced);
+    match (inner.case(0), glued) {
+        (Case::Lower, true) if !initial => Some((format!("{}{}", i.word(0), inner.word(0)), rest)),
+        (Case::Capital, false) if initial => Some((inner.word(0).to_owned(), rest)),
+        _ => None,
+    }
+}
+
+fn has_kind(i: In<'_>, kind: Kind) -> bool {
+    (0..i.len()).any(|n| i.is(n, kind))
 }
 
 /// Words of a surname: `LE ROY LADURIE`, `Carrère d’Encausse`, `Lévi-Strauss`.

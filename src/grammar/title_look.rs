@@ -188,7 +188,7 @@ pub fn reads_as_title(i: In<'_>, span: Span) -> bool {
     if italic_run(i) == Some(end) {
         return true;
     }
-    let title = i.until(end);
+    let title = before_translation(i.until(end));
     if capital_name_or_subtitle(title) {
         return true;
     }
@@ -197,6 +197,15 @@ pub fn reads_as_title(i: In<'_>, span: Span) -> bool {
         return true;
     }
     !i.note.russian && title.len() <= FOREIGN && !has(title, bit(Sense::Plain)) && title_like_foreign(title)
+}
+
+/// `Russkii arkhiv, 1863–1917 [The Russian Archive]`: the title, less what it means in English.
+fn before_translation(title: In<'_>) -> In<'_> {
+    let closes = title.note.list.get(title.end.wrapping_sub(1)).filter(|t| t.kind == Kind::BracketClose);
+    match closes.map(|t| t.partner as usize) {
+        Some(open) if open > title.at && open < title.end => title.until(open),
+        _ => title,
+    }
 }
 
 /// So far a title is looked over at most, so that a note costs no more than its length.

@@ -218,6 +218,7 @@ fn by_author(i: In<'_>) -> Option<Draft> {
     }
     let several = found.list.len() > 1;
     let several_commas = found.list.len() > 2;
+    let several_words = found.list.len() > 3 && !found.full;
     let rest_of_list = rest.at;
     // `A. P. Nenarokov, V. A. Gornyi and A. I. Ushakov, Nesostoiavshiisia Iubilei, Moscow 1992`: no title has initials throughout.
     let with_initials = found.list.len() > 2
@@ -247,9 +248,10 @@ fn by_author(i: In<'_>) -> Option<Draft> {
         let other = authored(i, rest, one);
         return match (best, other) {
             (Some(a), Some(b)) => {
-                // In a short form `A, B, and C, 34` names three authors; `A, B and C, 34` is a title.
-                let serial =
-                    i.note.list[..rest_of_list].iter().rev().take(12).any(|t| t.bits & bit(Sense::And) != 0)
+                // In a short form `A, B, and C, 34` names three authors; `A, B and C, 34` is a title. Of four the first alone would be
+                // named: `Hull, Color, Sex, and Poetry, 33`.
+                let serial = !several_words
+                    && i.note.list[..rest_of_list].iter().rev().take(12).any(|t| t.bits & bit(Sense::And) != 0)
                         && and_after_comma(i, rest_of_list);
                 // `Hankinson, Method, Medicine, and Metaphysics.`: surnames alone name no work.
                 let alone = serial && several_commas && a.locators.is_empty() && !a.shows.imprint;
@@ -319,6 +321,8 @@ pub fn may_be_name(i: In<'_>) -> bool {
                 && (t.bits & no == 0
                     || t.bits & bit(Sense::Particle) != 0
                     || i.is(1, Kind::Dot)
+                    // `W[illiam] Petty`
+                    || i.is(1, Kind::BracketOpen)
                     || bare_initials(i).is_some())
         }
         None => false,

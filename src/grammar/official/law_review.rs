@@ -51,7 +51,7 @@ pub fn law_review(i: In<'_>) -> Option<Draft> {
             draft
         }
         None => {
-            let mut draft = book(head, told)?;
+            let mut draft = book(head, told || of_pages(first.of(i.note.text)))?;
             draft.point(Unit::Page, first, plain(first.of(i.note.text)));
             draft
         }
@@ -175,6 +175,13 @@ fn pages(i: In<'_>, open: usize) -> Option<(usize, Span, Option<Span>)> {
         return Some((first, i.note.span(first, last - 1), Some(i.note.span(last, open))));
     }
     Some((last, i.note.span(last, open), None))
+}
+
+/// `163-80`, `214–19`: pages, which no title ends in; `14-18` and `1688–2000` are years.
+fn of_pages(range: &str) -> bool {
+    let mut ends = range.split(['-', '\u{2013}']);
+    let (from, to) = (ends.next().unwrap_or(""), ends.next().unwrap_or(""));
+    from.len() == 3 && (2..4).contains(&to.len()) && (from.len() > to.len() || from < to)
 }
 
 /// `73 Yale L.J.`: the volume and the journal's name, which it gives.

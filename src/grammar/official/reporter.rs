@@ -7,9 +7,10 @@ use super::super::imprint::{Paren, has, next_top, paren, past, top_level};
 use super::super::input::In;
 use super::super::locator::locators;
 use super::super::name::and_len;
-use super::super::numbering::thousands;
+use super::super::numbering::{is_numeral, thousands};
 use super::super::series::capital_name;
 use super::super::tail::ends;
+use super::super::title_look::capital_name_or_subtitle;
 use super::super::title_put::unquoted;
 use super::super::token::{Case, Kind, bit};
 use super::past_number_word;
@@ -391,7 +392,10 @@ fn gazette(i: In<'_>) -> Option<Draft> {
     }
     draft.text(Field::Title, i.span_to(if parted { here } else { i.skip(len) }), note);
     // `Parliamentary Papers (hereafter PP), 1834`
+    let letters = |inner: In<'_>| inner.len() == 1 && inner.case(0) == Case::Upper;
     if let Ok((rest, Paren::Hereafter(_))) = paren(here) {
+        here = rest;
+    } else if let Some((_, rest)) = here.enclosed(Kind::ParenOpen).filter(|(inner, _)| letters(*inner)) {
         here = rest;
     }
     for _ in 0..6 {
@@ -424,12 +428,24 @@ fn gazette(i: In<'_>) -> Option<Draft> {
             here = at.skip(1);
             continue;
         }
+        // `Parl. Papers 1893–94, vol. 37, pt. 1`
+        if draft.fields.has(Field::Date)
+            && !draft.fields.has(Field::Volume)
+            && let Some(len) = at.long(Sense::Volume)
+            && let number = at.skip(len).past_dot()
+            && is_numeral(number, 0)
+            && matches!(number.kind(1), None | Some(Kind::Comma | Kind::Dot | Kind::Semi))
+        {
+            draft.text(Field::Volume, number.span_to(number.skip(1)), note);
+            here = number.skip(1);
+            continue;
+        }
         // `PP, 1834, XXVII, Report of the Poor Law Commissioners, p. 12`: what the paper is called.
         if draft.fields.has(Field::Volume)
             && at.case(0) == Case::Capital
             && !draft.fields.has(Field::Journaltitle)
             && let Some(comma) = next_top(at, Kind::Comma)
-            && capital_name(at.until(comma))
+            && capital_name_or_subtitle(at.until(comma))
         {
             draft.rename(Field::Title, Field::Journaltitle);
             draft.text(Field::Title, at.note.span(at.at, comma), note);
