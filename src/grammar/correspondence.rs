@@ -4,7 +4,7 @@ use ecow::EcoVec;
 
 use super::archive::{self, PLACE_BITS, document_date};
 use super::container::host;
-use super::document::{kin, past_sort, writes_to};
+use super::document::{kin, named_office, past_sort, writes_to};
 use super::document_in_edition::edited_by;
 use super::draft::Draft;
 use super::imprint::{has, past};
@@ -368,9 +368,12 @@ fn people(i: In<'_>) -> Option<People<'_>> {
         let rest = addressee(names(i.skip(len)).ok()?.0)?;
         return Some(People { writer: None, title: i.span_to(rest), rest });
     }
-    let (rest, writer) = names(i).ok()?;
+    let (rest, mut writer) = names(i).ok()?;
     if writer.list.len() > 3 {
         return None;
+    }
+    if let ([only], Some(office)) = (writer.list.make_mut(), named_office(i, rest)) {
+        *only = office;
     }
     let span = i.span_to(rest);
     // `Karl Marx, letter to Joseph Weydemeyer`

@@ -5,6 +5,7 @@ use crate::hash::{self, Run};
 use crate::letter;
 use crate::lexicon::{Capitals, fold_into};
 use crate::model::Span;
+use crate::small;
 
 /// What can begin with a byte.
 #[derive(Clone, Copy, PartialEq)]
@@ -247,7 +248,11 @@ fn case_of(word: &str) -> Case {
             let capital = after.chars().next().is_some_and(letter::is_upper);
             return if capital { Case::Capital } else { Case::Lower };
         }
-        return if letter::is_lower(first) { Case::Lower } else { Case::Capital };
+        // `al-Jabarti`
+        let glued = word.split_once('-').is_some_and(|(before, after)| {
+            small::is(before, small::ARTICLES_OF_ARABIC) && after.chars().next().is_some_and(letter::is_upper)
+        });
+        return if letter::is_lower(first) && !glued { Case::Lower } else { Case::Capital };
     }
     if letters.all(letter::is_upper) { Case::Upper } else { Case::Capital }
 }

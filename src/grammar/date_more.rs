@@ -42,6 +42,26 @@ pub fn supplied_year(i: In<'_>) -> Parsed<'_, Date> {
     Ok((behind, Date::new(edtf)))
 }
 
+/// `12 Şaban 1247/16 January 1832`   `23 Şevval 1310 [10 May 1893]`   `3 Dhu al-Hijja 966 (18 June 1559)`: a day of the Muslim calendar and, behind it,
+/// the same day of ours, which is the date.
+pub fn hijri_day(i: In<'_>) -> Parsed<'_, Date> {
+    const WORDS: usize = 4;
+    if !small::is(i.word(1), small::HIJRI_MONTHS) || i.word(0).len() > 2 {
+        return i.miss();
+    }
+    let Some(len) = (2..2 + WORDS).find(|n| i.is(*n, Kind::Number) && (3..=4).contains(&i.word(*n).len())) else {
+        return i.miss();
+    };
+    let rest = i.skip(len + 1);
+    if rest.is(0, Kind::Slash) {
+        return full_date(rest.skip(1));
+    }
+    let Some((inner, behind)) = rest.enclosed(Kind::BracketOpen).or_else(|| rest.enclosed(Kind::ParenOpen)) else {
+        return i.miss();
+    };
+    full_date(inner).and_then(|(end, found)| if end.is_empty() { Ok((behind, found)) } else { i.miss() })
+}
+
 /// `vom 5. Mai 1912`, `v. 5.5.1912`: a whole day behind the word that leads it in.
 pub fn day_behind_its_word(i: In<'_>) -> bool {
     i.case(0) == Case::Lower

@@ -96,6 +96,11 @@ fn divided<'n>(first: In<'n>, after: In<'n>, found: &mut Imprint) -> Option<In<'
         found.origdate = Some(date);
         return Some(rest.skip(usize::from(rest.means(0, bit(Sense::In)))));
     }
+    // `Paris: Presses Pocket, 1960; Eng. trans. God’s Bits of Wood, London: Heinemann, 1970`: a translation, and not the book that is cited.
+    let translated = |n: usize| after.case(n) == Case::Lower && after.means(n, bit(Sense::Translator));
+    if (0..4).any(translated) && closing_year(first).is_some() {
+        return Some(first);
+    }
     // `Boston: Houghton Mifflin, 1962; New York: Mariner Books, 2002`
     if next_top(first, Kind::Colon).is_some()
         && next_top(after, Kind::Colon).is_some()

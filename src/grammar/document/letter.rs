@@ -8,7 +8,7 @@ use super::super::name::{and_len, name, names};
 use super::super::tail::ends;
 use super::super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Field, Kind as Work, Span};
+use crate::model::{Field, Kind as Work, Name, Span};
 use crate::small;
 
 /// Who writes: where the name stands, and the name.
@@ -37,6 +37,7 @@ pub fn writes_to(i: In<'_>) -> Option<(usize, Author)> {
     let named = if lettered || posted { i.miss() } else { name(i) };
     let (rest, writer) = match named {
         Ok((rest, one)) => {
+            let one = named_office(i, rest).unwrap_or(one);
             // `Mikoian and Suslov to the CC`
             let second = (and_len(rest) > 0).then(|| name(rest.skip(and_len(rest))).ok()).flatten();
             match second.filter(|(rest, _)| addressee(*rest)) {
@@ -176,6 +177,15 @@ fn where_from(i: In<'_>) -> In<'_> {
 /// The word before whom a letter is written to: `to`, `for`, `an`.
 fn addressee(i: In<'_>) -> bool {
     i.case(0) == Case::Lower && i.means(0, bit(Sense::Addressee))
+}
+
+/// `District Commissioner to Governor`, `Embassy Moscow to Department of State`: words that name an office and nobody; its name.
+pub fn named_office(i: In<'_>, rest: In<'_>) -> Option<Name> {
+    let mission = i.means(0, bit(Sense::BodyWord)) && i.means(1, bit(Sense::City)) && rest.at == i.at + 2;
+    // `Governor Mitchell to Cohen`: his title.
+    let titled = usize::from(i.means(0, bit(Sense::Honorific)) && i.case(1) == Case::Capital);
+    let named = || (i.at + titled..rest.at).any(|at| small::is(i.note.word(at), small::OFFICES));
+    (mission || named()).then(|| Name::body(i.text_to(rest)))
 }
 
 /// `G-3 for CofS`, `D/CE.6 to D/CE`: an office that writes.

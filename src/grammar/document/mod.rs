@@ -26,7 +26,7 @@ pub use beside_ibid::behind_back;
 pub use describe::describe;
 use describe::{describes, few_words};
 use letter::letter;
-pub use letter::{kin, past_sort, writes_to};
+pub use letter::{kin, named_office, past_sort, writes_to};
 use records::records;
 
 /// `RGANI, f. 5, op. 28, d. 253, l. 5`   `Telegram to Gromyko, April 28, 1961. AVPRF, Fond 104, …`   `Ltr, Walsh to CofS, 1 Aug 34`
