@@ -7,7 +7,7 @@ use super::container::host;
 use super::document::{kin, named_office, past_sort, writes_to};
 use super::document_in_edition::edited_by;
 use super::draft::Draft;
-use super::imprint::{has, past};
+use super::imprint::{Paren, has, paren, past};
 use super::input::{In, comma};
 use super::italic::italic_run;
 use super::letter_kept::{edition_of_year, in_periodical, kept_by_code, titled_edition, under_papers};
@@ -285,6 +285,9 @@ fn pointed_edition(draft: &Draft, end: In<'_>) -> bool {
 /// `Hamilton Papers, xx, 311–12`, `Grant Papers, 10:253`: papers that nobody is said to have, and volume and page of their edition.
 pub fn printed_papers(end: In<'_>, found: &archive::Found) -> bool {
     let steps = &found.place.steps;
+    if edited_behind(end) {
+        return true;
+    }
     steps.len() == 1
         && found.place.repository.is_empty()
         && end.is(0, Kind::Comma)
@@ -292,6 +295,19 @@ pub fn printed_papers(end: In<'_>, found: &archive::Found) -> bool {
             ends(rest)
                 && matches!(found.as_slice(), [v, p] if v.value.unit == Unit::Volume && p.value.unit == Unit::Page)
         })
+}
+
+/// `, vol. 2, ed. Stuart B. Kaufman (Urbana: University of Illinois Press, 1987)`: who edited the papers, and the facts of publication.
+fn edited_behind(end: In<'_>) -> bool {
+    const REACH: usize = 40;
+    let edits = |at: usize| end.note.list[at].case == Case::Lower && end.note.list[at].bits & bit(Sense::Editor) != 0;
+    end.is(0, Kind::Comma)
+        && end.note.bits & bit(Sense::Editor) != 0
+        && (end.at..end.end.min(end.at + REACH))
+            .find(|at| end.note.list[*at].kind == Kind::ParenOpen)
+            .is_some_and(|open| {
+                (end.at..open).any(edits) && matches!(paren(end.part(open, end.end)), Ok((_, Paren::Imprint(_))))
+            })
 }
 
 /// More than a volume or a place: `Correspondence, vol. 24`.

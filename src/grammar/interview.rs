@@ -7,6 +7,7 @@ use super::date::{date, full_date};
 use super::draft::Draft;
 use super::imprint::{next_top, past, top_level};
 use super::input::{In, comma, word};
+use super::interview_between::interview_between;
 use super::locator::locators;
 use super::name::{Names, names};
 use super::numbering::is_numeral;
@@ -89,7 +90,7 @@ pub fn interview_first(i: In<'_>) -> Option<Draft> {
     if i.note.bits & INTERVIEW == 0 && talked.is_none() {
         return None;
     }
-    if let Some(draft) = catalogued(i).or_else(|| by_surname(i)) {
+    if let Some(draft) = catalogued(i).or_else(|| interview_between(i)).or_else(|| by_surname(i)) {
         return Some(draft);
     }
     let head = past_article(i);
@@ -268,7 +269,8 @@ fn past_article(i: In<'_>) -> In<'_> {
     }
 }
 
-fn own_len(i: In<'_>) -> usize {
+/// How long the words for whoever writes this are.
+pub fn own_len(i: In<'_>) -> usize {
     i.long(Sense::TheAuthor).map_or(1, |len| len)
 }
 
@@ -307,7 +309,7 @@ fn in_place(i: In<'_>) -> bool {
 /// Place, day, medium, archive or book behind, commas between, in any order. `None` if it does not end.
 ///
 /// `, Moscow, March 12, 1989`   ` (Moscow, 2 June 1993)`   `, July 28, 1969, Lyndon Baines Johnson Library, Austin, Texas`   `, in Power/Knowledge, ed. Colin Gordon (…), 109–33`
-fn held<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+pub fn held<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     if let Some((inner, behind)) = i.enclosed(Kind::ParenOpen) {
         return chunks(inner, draft).is_empty().then(|| chunks(behind, draft));
     }

@@ -41,6 +41,7 @@ mod host_editor;
 mod imprint;
 mod input;
 mod interview;
+mod interview_between;
 mod introduction;
 mod issue_bracket;
 mod italic;

@@ -131,6 +131,19 @@ fn divided<'n>(first: In<'n>, after: In<'n>, found: &mut Imprint) -> Option<In<'
     {
         return Some(first);
     }
+    // `New York: Viking, 1963; rev. and enl. ed., 1965`: of the same house.
+    if let Some((rest, words, span)) = edition_words(after)
+        && let Ok((end, later)) = years(rest.past_comma())
+        && end.is_empty()
+        && let Some(date) = closing_year(first)
+        && let Some(at) = last_year(first)
+    {
+        found.origdate = Some(date);
+        found.date = Some((later, rest.past_comma().span_to(end)));
+        found.edition = Some((words, span));
+        let comma = usize::from(at > first.at && first.note.list[at - 1].kind == Kind::Comma);
+        return Some(first.until(at - comma));
+    }
     // `London, 1964; 2nd edn, London, 1989`
     if edition_words(after).is_some_and(|(rest, ..)| rest.is(0, Kind::Comma))
         && closing_year(after).is_some()

@@ -50,6 +50,7 @@ use super::web::bare_address;
 use super::weigh::{heaviest, weigh};
 use crate::lexicon::Sense;
 use crate::model::{Doubt, Field, Kind as Work, Level, Name, Unit};
+use crate::small;
 
 /// A production that reads a whole citation.
 pub type Production = for<'n> fn(In<'n>) -> Option<Draft>;
@@ -498,11 +499,7 @@ pub fn role_after(i: In<'_>, people: usize) -> (In<'_>, bool) {
     rest = rest.past_dot();
     if rest.means(0, bit(Sense::By))
         || super::imprint::has(at.until(at.at + len), bit(Sense::By))
-        || at.word(0).len() > 4
-            && !matches!(
-                at.word(0),
-                "editor" | "editors" | "Editor" | "Editors" | "coord" | "coords" | "coordinador"
-            )
+        || at.word(0).len() > 4 && !small::is(at.word(0), small::ROLES_BEHIND)
     {
         return (i, false);
     }
