@@ -300,13 +300,15 @@ pub fn printed_papers(end: In<'_>, found: &archive::Found) -> bool {
 /// `, vol. 2, ed. Stuart B. Kaufman (Urbana: University of Illinois Press, 1987)`: who edited the papers, and the facts of publication.
 fn edited_behind(end: In<'_>) -> bool {
     const REACH: usize = 40;
-    let edits = |at: usize| end.note.list[at].case == Case::Lower && end.note.list[at].bits & bit(Sense::Editor) != 0;
+    let edits =
+        |at: usize| end.note.list[at].case == Case::Lower && end.note.list[at].bits & bit(Sense::Editor) != 0;
     end.is(0, Kind::Comma)
         && end.note.bits & bit(Sense::Editor) != 0
         && (end.at..end.end.min(end.at + REACH))
             .find(|at| end.note.list[*at].kind == Kind::ParenOpen)
             .is_some_and(|open| {
-                (end.at..open).any(edits) && matches!(paren(end.part(open, end.end)), Ok((_, Paren::Imprint(_))))
+                (end.at..open).any(edits)
+                    && matches!(paren(end.part(open, end.end)), Ok((_, Paren::Imprint(_))))
             })
 }
 

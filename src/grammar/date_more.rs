@@ -49,14 +49,16 @@ pub fn hijri_day(i: In<'_>) -> Parsed<'_, Date> {
     if !small::is(i.word(1), small::HIJRI_MONTHS) || i.word(0).len() > 2 {
         return i.miss();
     }
-    let Some(len) = (2..2 + WORDS).find(|n| i.is(*n, Kind::Number) && (3..=4).contains(&i.word(*n).len())) else {
+    let Some(len) = (2..2 + WORDS).find(|n| i.is(*n, Kind::Number) && (3..=4).contains(&i.word(*n).len()))
+    else {
         return i.miss();
     };
     let rest = i.skip(len + 1);
     if rest.is(0, Kind::Slash) {
         return full_date(rest.skip(1));
     }
-    let Some((inner, behind)) = rest.enclosed(Kind::BracketOpen).or_else(|| rest.enclosed(Kind::ParenOpen)) else {
+    let Some((inner, behind)) = rest.enclosed(Kind::BracketOpen).or_else(|| rest.enclosed(Kind::ParenOpen))
+    else {
         return i.miss();
     };
     full_date(inner).and_then(|(end, found)| if end.is_empty() { Ok((behind, found)) } else { i.miss() })

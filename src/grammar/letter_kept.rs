@@ -104,12 +104,16 @@ pub fn titled_edition(after: In<'_>, draft: &Draft, end: In<'_>) -> bool {
 /// whose year is left aside for the letter's day.
 pub fn in_periodical<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     // Cheap: the year stands in brackets.
-    if i.case(0) != Case::Capital || i.note.bits & bit(Sense::JournalWord) == 0 || !i.note.has(Kind::ParenOpen) {
+    if i.case(0) != Case::Capital
+        || i.note.bits & bit(Sense::JournalWord) == 0
+        || !i.note.has(Kind::ParenOpen)
+    {
         return None;
     }
     let found = journal_issue(i, draft.stops)?;
     let numbers = &found.numbers;
-    let counted = numbers.volume.is_some() && numbers.date.is_some() && !numbers.day && numbers.pages.is_some();
+    let counted =
+        numbers.volume.is_some() && numbers.date.is_some() && !numbers.day && numbers.pages.is_some();
     if !counted || found.name.len() < 2 || !has(found.name, bit(Sense::JournalWord)) || !ends(found.rest) {
         return None;
     }

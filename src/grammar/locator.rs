@@ -208,7 +208,10 @@ fn on_page(i: In<'_>) -> bool {
         && i.is(1, Kind::Number)
         && i.word(1).len() < 4
         && small::is(i.word(0), small::ON_PAGE)
-        && matches!(i.kind(2), None | Some(Kind::Dot | Kind::Semi | Kind::Comma | Kind::Dash | Kind::ParenClose))
+        && matches!(
+            i.kind(2),
+            None | Some(Kind::Dot | Kind::Semi | Kind::Comma | Kind::Dash | Kind::ParenClose)
+        )
         && !i.means(3, bit(Sense::Month(1)))
 }
 

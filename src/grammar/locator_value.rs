@@ -28,7 +28,11 @@ pub fn value<'n>(i: In<'n>, unit: Unit, labelled: bool) -> Parsed<'n, Span> {
 /// `p. 6-A`: the section of a newspaper behind its page.
 fn section_behind(i: In<'_>) -> bool {
     let glued = |n: usize| i.peek(n).is_some_and(|t| !t.spaced);
-    i.is(0, Kind::Dash) && glued(0) && glued(1) && matches!(i.word(1), "A" | "B" | "C" | "D" | "E" | "F") && ends(i.skip(2))
+    i.is(0, Kind::Dash)
+        && glued(0)
+        && glued(1)
+        && matches!(i.word(1), "A" | "B" | "C" | "D" | "E" | "F")
+        && ends(i.skip(2))
 }
 
 /// `87r–v`: both sides of a leaf.

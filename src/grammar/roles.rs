@@ -457,7 +457,8 @@ pub fn edition_words(at: In<'_>) -> Option<(In<'_>, EcoString, Span)> {
     let (mut rest, ()) = word(|s| (s == Sense::Edition).then_some(())).parse(here).ok()?;
     // `16. ed. rev. e ampl.`
     for _ in 0..4 {
-        let more = rest.skip(and_len(rest) * usize::from(rest.at > here.at + 1) + usize::from(words_behind(rest)));
+        let more =
+            rest.skip(and_len(rest) * usize::from(rest.at > here.at + 1) + usize::from(words_behind(rest)));
         // `revue et mise à jour`
         // `3d ed. New Haven`
         let Some(len) = more.long(Sense::EditionWord).filter(|_| !place_year(more)) else { break };

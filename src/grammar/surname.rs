@@ -442,7 +442,8 @@ pub fn inverted_name(i: In<'_>) -> Parsed<'_, Names> {
     let first_word = given.means(0, bit(Sense::FirstName) | bit(Sense::GivenName));
     let initial = is_initial(given.skip(1), given.word(0));
     // `for the American, Michael Beschloss, The Crisis Years`: in a sentence a given name and a surname are another's.
-    let another = inside && words > 1 && first_word && initials == 0 && !i.part(here.at - 1, i.end).means(0, GIVEN);
+    let another =
+        inside && words > 1 && first_word && initials == 0 && !i.part(here.at - 1, i.end).means(0, GIVEN);
     if another {
         return i.miss();
     }

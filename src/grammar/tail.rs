@@ -35,9 +35,8 @@ pub use super::tail_ends::{
     place_year, remark, role_behind,
 };
 use super::tail_ends::{
-    catalogued, filmed, paged_part,
-    document_behind, facts_behind, facts_in_next_area, first_before, first_out, past_omission, small_volume,
-    volume_stop_page,
+    catalogued, document_behind, facts_behind, facts_in_next_area, filmed, first_before, first_out,
+    paged_part, past_omission, small_volume, volume_stop_page,
 };
 use super::thesis::{naked_thesis, put_thesis};
 use super::title_marks::sign_of_title;

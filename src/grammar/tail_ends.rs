@@ -246,7 +246,8 @@ pub fn catalogued(i: In<'_>) -> Option<In<'_>> {
     let number = label.long(Sense::Number).map_or(label, |len| label.skip(len).past_dot());
     let letters = usize::from(number.case(0) == Case::Upper);
     let rest = number.skip(letters + 1);
-    let pointed = rest.is(0, Kind::Dot) && rest.is(1, Kind::Number) && rest.peek(1).is_some_and(|t| !t.spaced);
+    let pointed =
+        rest.is(0, Kind::Dot) && rest.is(1, Kind::Number) && rest.peek(1).is_some_and(|t| !t.spaced);
     let rest = if pointed { rest.skip(2) } else { rest };
     (number.is(letters, Kind::Number) && (ends(rest) || rest.is(0, Kind::Comma))).then_some(rest)
 }

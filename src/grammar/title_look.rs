@@ -123,10 +123,13 @@ fn years_and_subtitle(i: In<'_>) -> bool {
     match behind.kind(0) {
         Some(Kind::Dot) => year_and_subtitle(i.skip(2)),
         Some(Kind::Comma) => {
-            let pointing = bit(Sense::Locator(crate::model::Unit::Page)) | bit(Sense::Signal) | bit(Sense::And);
+            let pointing =
+                bit(Sense::Locator(crate::model::Unit::Page)) | bit(Sense::Signal) | bit(Sense::And);
             behind.case(1) == Case::Lower && !behind.means(1, pointing) && imprint_ahead(behind.skip(1))
         }
-        Some(Kind::Colon) => length(0) == 4 && behind.case(1) == Case::Capital && imprint_ahead(behind.skip(1)),
+        Some(Kind::Colon) => {
+            length(0) == 4 && behind.case(1) == Case::Capital && imprint_ahead(behind.skip(1))
+        }
         Some(Kind::ParenOpen) => length(0) == 4 && matches!(paren(behind), Ok((_, Paren::Imprint(_)))),
         _ => false,
     }

@@ -252,8 +252,12 @@ fn by_author(i: In<'_>) -> Option<Draft> {
                 // In a short form `A, B, and C, 34` names three authors; `A, B and C, 34` is a title. Of four the first alone would be
                 // named: `Hull, Color, Sex, and Poetry, 33`.
                 let serial = !several_words
-                    && i.note.list[..rest_of_list].iter().rev().take(12).any(|t| t.bits & bit(Sense::And) != 0)
-                        && and_after_comma(i, rest_of_list);
+                    && i.note.list[..rest_of_list]
+                        .iter()
+                        .rev()
+                        .take(12)
+                        .any(|t| t.bits & bit(Sense::And) != 0)
+                    && and_after_comma(i, rest_of_list);
                 // `Hankinson, Method, Medicine, and Metaphysics.`: surnames alone name no work.
                 let alone = serial && several_commas && a.locators.is_empty() && !a.shows.imprint;
                 let title = b.shows.imprint || !serial && several_commas || facts || alone;
