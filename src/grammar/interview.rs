@@ -17,6 +17,7 @@ use super::token::{Case, GIVEN, Kind, bit};
 use super::towns::place_sense;
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Level, Place, Value};
+use crate::small;
 use nom::Parser;
 
 const INTERVIEW: u128 = bit(Sense::InterviewWord);
@@ -436,7 +437,9 @@ fn chunks<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
         if at.at > here.at
             && draft.locators.is_empty()
             && let Ok((rest, found)) = locators(at)
-            && (ends(rest) || rest.is(0, Kind::Comma) && rest.means(1, PLACE_BITS | bit(Sense::BodyWord)))
+            && (ends(rest)
+                || rest.is(0, Kind::Comma)
+                    && (rest.means(1, PLACE_BITS | bit(Sense::BodyWord)) || rest.case(1) == Case::Capital))
         {
             draft.locate(found);
             draft.shows.numbered = true;
@@ -566,6 +569,11 @@ fn place_chunk(i: In<'_>) -> Option<(In<'_>, crate::model::Span)> {
 
 /// A few small words up to the next comma or the end: `by the author`, `transcript`, `tape recording`.
 fn how(i: In<'_>) -> Option<In<'_>> {
+    // `tape 2, side A`: where on the recording.
+    let counted = i.is(1, Kind::Number) || i.case(1) == Case::Upper && i.word(1).len() == 1;
+    if counted && small::is(i.word(0), small::OF_A_RECORDING) && (ends(i.skip(2)) || i.is(2, Kind::Comma)) {
+        return Some(i.skip(2));
+    }
     let mut here = i;
     for _ in 0..5 {
         match here.peek(0) {
