@@ -24,6 +24,7 @@ use super::society::{
     before_place, command_paper, put_other, record_society, role_before_publisher, second_imprint,
     series_and_facts,
 };
+use super::tail_ends::place_year;
 use super::thesis::{ThesisFacts, thesis_facts};
 use super::token::{Case, Kind, bit};
 use super::towns::{all_state, place_sense};
@@ -198,8 +199,8 @@ fn read_paren(i: In<'_>, kind: Kind) -> Paren {
     if kind == Kind::BracketOpen {
         return match date(i) {
             Ok((rest, date)) if rest.is_empty() => Paren::Date(date, i.note.span(i.at, end)),
-            // `[London: Weidenfeld and Nicolson, 1960]`: brackets inside a parenthesis.
-            _ if next_top(i, Kind::Colon).is_some() => match imprint(i) {
+            // `[London: Weidenfeld and Nicolson, 1960]`, `[New Haven, 1990]`: brackets inside a parenthesis.
+            _ if next_top(i, Kind::Colon).is_some() || place_year(i) => match imprint(i) {
                 Some(found) if found.location.is_some() && found.date.is_some() => {
                     Paren::Imprint(found.into())
                 }
@@ -219,6 +220,13 @@ fn read_paren(i: In<'_>, kind: Kind) -> Paren {
             Paren::Imprint(found.into())
         }
         Some(found) if found.date.is_none() && found.location.is_none() && found.pubstate.is_none() => {
+            Paren::Other
+        }
+        // `Hosking (Russia, 113)`: a title and a page.
+        Some(found)
+            if found.date.is_none()
+                && found.publisher.is_some_and(|p| p.of(i.note.text).bytes().all(|b| b.is_ascii_digit())) =>
+        {
             Paren::Other
         }
         // `(since 1700)`, `(before 1914)`: a small word is no publisher, so the words belong to the title.

@@ -396,8 +396,9 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
             here = at;
             continue;
         }
-        // In parentheses: a date, or an issue.
-        if at.is(0, Kind::ParenOpen) {
+        // In parentheses: a date, or an issue. `Sociological Forum 6 [1991]: 593`: inside a parenthesis.
+        let bracketed = || found.volume.is_some() && dated_bracket(at);
+        if at.is(0, Kind::ParenOpen) || bracketed() {
             // `39 (2000): 8–33 (9)`: behind the pages of the whole a number in it is the page cited, and no issue.
             if let Some((pages, narrowed)) = &mut found.pages
                 && let Some((rest, cited)) = page_in_paren(at, pages)
@@ -592,6 +593,7 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
         {
             let good = match rest.kind(0) {
                 Some(Kind::ParenOpen | Kind::Colon) => true,
+                Some(Kind::BracketOpen) => dated_bracket(rest),
                 Some(Kind::Comma) => {
                     rest.means(1, bit(Sense::Number) | bit(Sense::Month(1)) | bit(Sense::Season(21)))
                         || bare_issue(rest).is_some()
@@ -644,4 +646,10 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
         _ => false,
     };
     (accept && end.at > i.at).then_some((end, found))
+}
+
+/// `[1991]: 593–602`   `[September 1991], 593`: the date in brackets, and pages behind it.
+fn dated_bracket(i: In<'_>) -> bool {
+    i.is(0, Kind::BracketOpen)
+        && matches!(paren(i), Ok((rest, Paren::Date(..))) if matches!(rest.kind(0), Some(Kind::Colon | Kind::Comma)) && rest.is(1, Kind::Number))
 }

@@ -39,6 +39,7 @@ mod gost;
 mod habit;
 mod host_editor;
 mod imprint;
+mod in_sentence;
 mod input;
 mod interview;
 mod interview_between;

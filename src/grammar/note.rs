@@ -12,6 +12,7 @@ use super::classical::classical;
 use super::cross::{WITHIN, cross, within_text};
 use super::draft::Draft;
 use super::imprint::{Paren, paren, past};
+use super::in_sentence::{ends_in_owner, only_person, title_in_brackets};
 use super::input::In;
 use super::interview::life_date;
 use super::italic::authors_before;
@@ -191,6 +192,20 @@ fn stretch(i: In<'_>, bracket: bool, depth: usize, out: &mut Walked) {
 fn push(mut draft: Draft, led: Led<'_>, before: Option<In<'_>>, out: &mut Walked) {
     if led.own {
         same_author(&mut draft, out);
+        if draft.nobody()
+            && draft.fields.has(Field::Title)
+            && let Some(sentence) = before
+        {
+            only_person(sentence, &mut draft);
+        }
+    }
+    if let Some(sentence) = before
+        && draft.nobody()
+        && draft.shows.imprint
+        && draft.kind == Work::Book
+        && ends_in_owner(sentence)
+    {
+        possessor(sentence, &mut draft);
     }
     // The author stands only in the sentence before; `Both letters are in box 14; Hewlett (1962), 157` is another source.
     if let Some(sentence) = before
@@ -445,6 +460,11 @@ fn inside(clause: In<'_>, evident: usize, whole: In<'_>, depth: usize, out: &mut
                 out.islands.extend(drafts.into_iter().map(Island::bare));
                 stretch(rest, true, depth + 1, out);
                 return Some(close + 1);
+            }
+            if let Some(draft) = title_in_brackets(clause, whole.part(at, close + 1)) {
+                let end = draft.end;
+                push(draft, Led { signal: None, via: None, at: here, own: false }, None, out);
+                return Some(end);
             }
             if life_date(whole.part(at + 1, close)) {
                 at = close + 1;

@@ -7,6 +7,7 @@ use super::date::{full_date, month};
 use super::draft::Draft;
 use super::gost::author_behind_colon;
 use super::imprint::next_top;
+use super::in_sentence::{subject, title_in_brackets};
 use super::input::In;
 use super::name::{Names, names};
 use super::note::Island;
@@ -127,6 +128,10 @@ pub fn clause_before_brackets(at: In<'_>, draft: &Draft) -> bool {
     let kept = |i: In<'_>| archive::place(i).is_ok_and(|(_, found)| !found.place.steps.is_empty());
     // `It was so (FO 371/25224)`, all taken for a title; and a bracket that is never closed.
     if let Some(open) = (from..to).find(|n| at.note.list[*n].kind == Kind::ParenOpen) {
+        // `A. J. P. Taylor (The Origins …, London, 1961) with that of Alan Bullock`: another's book stands in it.
+        if title_in_brackets(title.until(open), at.part(open, to)).is_some() {
+            return true;
+        }
         let close = at.note.list[open].partner as usize;
         return says && (close > to || kept(at.part(open + 1, close)));
     }
@@ -324,7 +329,7 @@ pub fn author_in_sentence(before: In<'_>) -> Option<(Name, Span)> {
 
 /// `The phrase is Charles Beard’s:`: whose the work is that "his" leads to, by the last name with the sign of possession.
 pub fn possessor(lead: In<'_>, draft: &mut Draft) {
-    const NAME: usize = 4;
+    const NAME: usize = 8;
     let owner = |at: &usize| {
         let t = &lead.note.list[*at];
         t.kind == Kind::Word && t.case == Case::Capital && is_owner(lead.note.word(*at))
@@ -352,7 +357,7 @@ pub fn author_before(lead: In<'_>, draft: &mut Draft) {
     if !draft.nobody() || !draft.shows.imprint || draft.kind != Work::Book || lead.len() < 3 {
         return;
     }
-    if let Some((list, span)) = authors_say(lead) {
+    if let Some((list, span)) = authors_say(lead).or_else(|| subject(lead)) {
         draft.name_list(Field::Author, span, list);
         draft.doubt(Doubt::AuthorFromSentence);
         return;

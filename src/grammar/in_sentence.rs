@@ -1,0 +1,152 @@
+//! Authors who stand only in the sentence that leads to their book.
+
+use ecow::EcoVec;
+
+use super::draft::Draft;
+use super::imprint::{has, top_level};
+use super::input::In;
+use super::locator::locators;
+use super::name::{and_len, names};
+use super::possessive::is_owner;
+use super::series::capital_name;
+use super::title::titled;
+use super::token::{Case, GIVEN, Kind, bit};
+use super::towns::place_sense;
+use super::work::may_be_name;
+use crate::lexicon::Sense;
+use crate::model::{Doubt, Field, Kind as Work, Name, Span, Unit, Value};
+
+/// `given by A. J. P. Taylor (The Origins of the Second World War, London, 1961, p. 45)`   `Hosking (Russia, 113) makes the same point`
+///
+/// Behind a name of the sentence, `open` the bracket that holds the title, its facts or its page. A short title alone the document must
+/// know.
+pub fn title_in_brackets<'n>(clause: In<'n>, open: In<'n>) -> Option<Draft> {
+    const NAME: usize = 8;
+    let (inner, behind) = open.enclosed(Kind::ParenOpen)?;
+    if !matches!(inner.case(0), Case::Capital | Case::Upper) || inner.len() < 3 {
+        return None;
+    }
+    let of_name = |at: &usize| {
+        let t = &clause.note.list[*at];
+        let joins = t.bits & (bit(Sense::And) | bit(Sense::Particle)) != 0;
+        t.kind == Kind::Word && (t.case != Case::Lower || joins) || t.kind == Kind::Dot && !t.stop
+    };
+    let first = (clause.at..open.at).rev().take(NAME).take_while(of_name).last()?;
+    let (from, found) = (first..open.at)
+        .filter(|at| matches!(clause.note.list[*at].case, Case::Capital | Case::Upper))
+        .find_map(|at| {
+            Some((at, names(clause.part(at, open.at)).ok().filter(|(rest, _)| rest.is_empty())?.1))
+        })?;
+    let author = clause.part(from, open.end);
+    if found.list.iter().any(Name::is_body) || author.means(0, bit(Sense::City) | bit(Sense::Newspaper)) {
+        return None;
+    }
+    let mut draft = Draft::at(author, Work::Book);
+    draft.names(Field::Author, author.span_to(open), found);
+    let whole = draft.attempt(|trial| {
+        let end = titled(inner, trial)?;
+        (end.is_empty() && trial.shows.imprint && trial.fields.has(Field::Location)).then_some(end)
+    });
+    if whole.is_none() {
+        let comma = top_level(inner, Kind::Comma).last().copied()?;
+        let (title, page) = (inner.until(comma), inner.part(comma + 1, inner.end));
+        let (rest, pages) = locators(page).ok()?;
+        let low = |value: &str| value.split('-').next().is_some_and(|page| page.len() < 4);
+        let paged = pages.iter().all(|l| l.value.unit == Unit::Page && low(&l.value.value));
+        let told = capital_name(title)
+            && !place_sense(title)
+            && !has(title, bit(Sense::Month(1)) | bit(Sense::Newspaper));
+        if !rest.is_empty() || !paged || !told || title.len() > NAME {
+            return None;
+        }
+        draft.text(Field::Title, title.note.span(title.at, title.end), title.note.text);
+        draft.locate(pages);
+        draft.shows.numbered = true;
+        draft.doubt(Doubt::BareName);
+    }
+    draft.doubt(Doubt::StartGuessed);
+    draft.end = behind.at;
+    draft.shows.closed = true;
+    Some(draft)
+}
+
+/// `As Benedict Anderson famously argued in`   `R. W. Davies and Stephen G. Wheatcroft give 5.5 to 6.5 million in`: whom a clause speaks of
+/// that leads to a title with "in", where nobody else stands in it.
+pub fn subject(lead: In<'_>) -> Option<(EcoVec<Name>, Span)> {
+    const LONGEST: usize = 14;
+    let last = lead.end.checked_sub(1).filter(|at| *at > lead.at + 2)?;
+    if lead.note.list[last].bits & bit(Sense::In) == 0 || lead.note.list[last].case != Case::Lower {
+        return None;
+    }
+    (lead.at..last).find_map(|from| {
+        let before = from.checked_sub(1).filter(|at| *at >= lead.at).map(|at| lead.part(at, last));
+        // The first of the clause, or behind a small word: `As Benedict Anderson`, `But as Linda Heywood`.
+        let of_name = |at: In<'_>| at.is(0, Kind::Dot) || at.case(0) != Case::Lower && may_be_name(at);
+        if before.is_some_and(of_name) {
+            return None;
+        }
+        let here = lead.part(from, last);
+        let (mut rest, mut found) = names(here).ok().filter(|_| may_be_name(here))?;
+        // `R. W. Davies and Stephen G. Wheatcroft give`: a verb ends no list of authors elsewhere.
+        let and = and_len(rest);
+        if and > 0
+            && let Ok((end, others)) = names(rest.skip(and))
+        {
+            found.list.extend(others.list);
+            rest = end;
+        }
+        let people = found.list.iter().all(|n| !n.given.is_empty() && !n.is_body());
+        let said = rest.skip(usize::from(rest.word(0).ends_with("ly")));
+        let verb = says(said, found.list.len() > 1);
+        let plain = |n: usize| match said.kind(n) {
+            Some(Kind::Word) => said.case(n) == Case::Lower,
+            Some(Kind::Number | Kind::Dash | Kind::Dot) => said.peek(n).is_some_and(|t| !t.stop),
+            _ => false,
+        };
+        (people && verb && said.len() < LONGEST && (0..said.len()).all(plain))
+            .then(|| (found.list, lead.part(from, last).span_to(rest)))
+    })
+}
+
+/// `argued`, `notes`, `wrote`, of several `give`: a verb of whoever stands before it.
+fn says(i: In<'_>, several: bool) -> bool {
+    let word = i.word(0);
+    let shaped = word.len() > 3 && (word.ends_with('s') || word.ends_with("ed"));
+    let joins = bit(Sense::And) | bit(Sense::In) | bit(Sense::By);
+    i.case(0) == Case::Lower
+        && (i.means(0, bit(Sense::Said)) || shaped || several && word.len() > 3 && !i.means(0, joins))
+}
+
+/// `The phrase is E. P. Thompson’s; see The Making of the English Working Class (…)`: a sentence that ends in whose it is.
+pub fn ends_in_owner(sentence: In<'_>) -> bool {
+    sentence.end > sentence.at && is_owner(sentence.note.word(sentence.end - 1))
+}
+
+/// `I thank Professor Jane Doe for this reference.`, before `See also her …`: the one person with a given name that a sentence has.
+pub fn only_person(sentence: In<'_>, draft: &mut Draft) {
+    let mut only = None;
+    let mut at = sentence.at;
+    while at < sentence.end {
+        let here = sentence.part(at, sentence.end);
+        if here.case(0) == Case::Capital
+            && here.means(0, GIVEN)
+            && let Ok((rest, found)) = names(here)
+            && let [one] = found.list.as_slice()
+            && !one.given.is_empty()
+            && !one.is_body()
+        {
+            if only.is_some() {
+                return;
+            }
+            only = Some(one.clone());
+            at = rest.at;
+            continue;
+        }
+        at += 1;
+    }
+    if let Some(mut name) = only {
+        name.family = name.family.trim_end_matches("’s").trim_end_matches("'s").into();
+        draft.fields.set(Field::Author, Value::Names([name].into_iter().collect()));
+        draft.doubt(Doubt::AuthorFromSentence);
+    }
+}
