@@ -98,14 +98,48 @@ pub fn subject(lead: In<'_>) -> Option<(EcoVec<Name>, Span)> {
         let people = found.list.iter().all(|n| !n.given.is_empty() && !n.is_body());
         let said = rest.skip(usize::from(rest.word(0).ends_with("ly")));
         let verb = says(said, found.list.len() > 1);
-        let plain = |n: usize| match said.kind(n) {
-            Some(Kind::Word) => said.case(n) == Case::Lower,
-            Some(Kind::Number | Kind::Dash | Kind::Dot) => said.peek(n).is_some_and(|t| !t.stop),
-            _ => false,
-        };
-        (people && verb && said.len() < LONGEST && (0..said.len()).all(plain))
+        (people && verb && said.len() < LONGEST && plain(said))
             .then(|| (found.list, lead.part(from, last).span_to(rest)))
     })
+}
+
+/// Words in small letters, numbers, and what is quoted: nobody else is named.
+fn plain(i: In<'_>) -> bool {
+    let mut here = i;
+    while !here.is_empty() {
+        here = match here.kind(0) {
+            Some(Kind::Word) if here.case(0) == Case::Lower => here.skip(1),
+            Some(Kind::Number | Kind::Dash | Kind::Dot) if here.peek(0).is_some_and(|t| !t.stop) => here.skip(1),
+            Some(Kind::QuoteOpen) => match here.enclosed(Kind::QuoteOpen) {
+                Some((_, behind)) => behind,
+                None => return false,
+            },
+            _ => return false,
+        };
+    }
+    true
+}
+
+/// `In Stalin’s Peasants (New York: Oxford University Press, 1994), Sheila Fitzpatrick argues`: the book first, and behind its comma who
+/// says it there.
+pub fn book_then_subject(i: In<'_>) -> Option<Draft> {
+    let title = i.skip(1);
+    let led = i.case(0) == Case::Capital && i.means(0, bit(Sense::In)) && i.long(Sense::In) == Some(1);
+    if !led || !i.note.has(Kind::ParenOpen) || !matches!(title.case(0), Case::Capital | Case::Upper) {
+        return None;
+    }
+    let mut draft = Draft::at(title, Work::Book);
+    let rest = titled(title, &mut draft).filter(|rest| rest.is(0, Kind::Comma))?;
+    let (verb, found) = names(rest.skip(1)).ok()?;
+    let people = found.list.iter().all(|n| !n.given.is_empty() && !n.is_body());
+    if !(draft.nobody() && draft.shows.imprint && people && says(verb, found.list.len() > 1)) {
+        return None;
+    }
+    draft.fields.set(Field::Author, Value::Names(found.list));
+    draft.doubt(Doubt::AuthorFromSentence);
+    draft.end = rest.at;
+    draft.shows.closed = true;
+    Some(draft)
 }
 
 /// `argued`, `notes`, `wrote`, of several `give`: a verb of whoever stands before it.

@@ -354,6 +354,15 @@ pub fn possessor(lead: In<'_>, draft: &mut Draft) {
 
 /// `As Barbara Tuchman notes in The Guns of August (…)`: whose book it is stands just before it.
 pub fn author_before(lead: In<'_>, draft: &mut Draft) {
+    // `Nicolas Werth argues in “Un État contre son peuple,” in Le Livre noir`
+    let part = matches!(draft.kind, Work::Incollection | Work::Article)
+        && draft.shows.quoted
+        && draft.fields.names(Field::Author).is_empty();
+    if part && lead.len() > 2 && let Some((list, span)) = subject(lead) {
+        draft.name_list(Field::Author, span, list);
+        draft.doubt(Doubt::AuthorFromSentence);
+        return;
+    }
     if !draft.nobody() || !draft.shows.imprint || draft.kind != Work::Book || lead.len() < 3 {
         return;
     }

@@ -6,6 +6,7 @@ use super::archive;
 use super::draft::Draft;
 use super::facts::naked;
 use super::imprint::has;
+use super::in_sentence::book_then_subject;
 use super::input::In;
 use super::italic::{authors_before, italic_author, italic_run};
 use super::locator::locators;
@@ -98,6 +99,11 @@ pub fn title_first(i: In<'_>) -> Option<Draft> {
     // `URL: (12.3.2019)`
     if i.means(0, bit(Sense::Accessed)) && i.is(1, Kind::Colon) {
         return None;
+    }
+    if i.means(0, bit(Sense::In))
+        && let Some(draft) = book_then_subject(i)
+    {
+        return Some(draft);
     }
     let slanted = italic_run(i).is_some();
     if !slanted && leads_to_slanted(i) {
