@@ -6,7 +6,7 @@ use super::draft::Draft;
 use super::imprint::{has, top_level};
 use super::input::In;
 use super::locator::locators;
-use super::name::{and_len, names};
+use super::name::{Names, and_len, names};
 use super::possessive::is_owner;
 use super::series::capital_name;
 use super::title::titled;
@@ -15,6 +15,7 @@ use super::towns::place_sense;
 use super::work::may_be_name;
 use crate::lexicon::Sense;
 use crate::model::{Doubt, Field, Kind as Work, Name, Span, Unit, Value};
+use crate::small;
 
 /// `given by A. J. P. Taylor (The Origins of the Second World War, London, 1961, p. 45)`   `Hosking (Russia, 113) makes the same point`
 ///
@@ -32,6 +33,8 @@ pub fn title_in_brackets<'n>(clause: In<'n>, open: In<'n>) -> Option<Draft> {
         t.kind == Kind::Word && (t.case != Case::Lower || joins) || t.kind == Kind::Dot && !t.stop
     };
     let first = (clause.at..open.at).rev().take(NAME).take_while(of_name).last()?;
+    // `Según Eric Hobsbawm (Historia del siglo XX, …)`
+    let first = first + usize::from(small::is(clause.note.word(first), small::AS_SOMEBODY));
     let (from, found) = (first..open.at)
         .filter(|at| matches!(clause.note.list[*at].case, Case::Capital | Case::Upper))
         .find_map(|at| {
@@ -95,12 +98,64 @@ pub fn subject(lead: In<'_>) -> Option<(EcoVec<Name>, Span)> {
             found.list.extend(others.list);
             rest = end;
         }
-        let people = found.list.iter().all(|n| !n.given.is_empty() && !n.is_body());
+        let people = people(&found);
         let said = rest.skip(usize::from(rest.word(0).ends_with("ly")));
         let verb = says(said, found.list.len() > 1);
         (people && verb && said.len() < LONGEST && plain(said))
             .then(|| (found.list, lead.part(from, last).span_to(rest)))
     })
+}
+
+/// `Como señala Josep Fontana en La quiebra de la monarquía absoluta (…)`   `Wie Ian Kershaw in Der Hitler-Mythos, Stuttgart 1980, S. 45, zeigt`   `So
+/// argumentiert Hans-Ulrich Wehler in seiner Deutschen Gesellschaftsgeschichte, Bd. 4, …`: a clause that begins with "as" or "so", in it one
+/// name, and behind "in" the title.
+pub fn as_somebody_says(i: In<'_>) -> Option<Draft> {
+    const VERB: usize = 6;
+    const LEAD: usize = 8;
+    const OWN: usize = 4;
+    if !small::is(i.word(0), small::AS_SOMEBODY) {
+        return None;
+    }
+    let who = i.skip((1..VERB).find(|n| i.case(*n) != Case::Lower)?);
+    let (rest, found) = names(who).ok().filter(|_| matches!(who.case(0), Case::Capital | Case::Upper))?;
+    let lead = (0..LEAD).find(|n| rest.case(*n) != Case::Lower)?;
+    let led = (lead.saturating_sub(OWN)..lead).any(|n| rest.means(n, bit(Sense::In)));
+    let title = rest.skip(lead);
+    if !led || !people(&found) || !matches!(title.case(0), Case::Capital | Case::Upper) {
+        return None;
+    }
+    let mut draft = Draft::at(title, Work::Book);
+    let end = titled(title, &mut draft)?;
+    if !(draft.nobody() && draft.shows.imprint) {
+        return None;
+    }
+    draft.fields.set(Field::Author, Value::Names(found.list));
+    draft.doubt(Doubt::AuthorFromSentence);
+    draft.end = end.at;
+    draft.shows.closed = true;
+    Some(draft)
+}
+
+/// Each with a given name, and no body.
+fn people(found: &Names) -> bool {
+    found.list.iter().all(|n| !n.given.is_empty() && !n.is_body())
+}
+
+/// `Le mot est de Marc Bloch`, before `; voir L’Étrange défaite, Paris, …`: the person in whose name a clause ends, if it has a given name
+/// that is known.
+pub fn ends_in_person(sentence: In<'_>) -> Option<EcoVec<Name>> {
+    const NAME: usize = 4;
+    (sentence.at + 1..sentence.end)
+        .rev()
+        .take(NAME)
+        .find_map(|at| {
+            let here = sentence.part(at, sentence.end);
+            let (rest, found) =
+                names(here).ok().filter(|(rest, _)| rest.is_empty() && here.means(0, GIVEN))?;
+            let behind = sentence.note.list[at - 1].case == Case::Lower;
+            (behind && people(&found)).then_some((rest, found.list))
+        })
+        .map(|(_, list)| list)
 }
 
 /// Words in small letters, numbers, and what is quoted: nobody else is named.
@@ -109,7 +164,9 @@ fn plain(i: In<'_>) -> bool {
     while !here.is_empty() {
         here = match here.kind(0) {
             Some(Kind::Word) if here.case(0) == Case::Lower => here.skip(1),
-            Some(Kind::Number | Kind::Dash | Kind::Dot) if here.peek(0).is_some_and(|t| !t.stop) => here.skip(1),
+            Some(Kind::Number | Kind::Dash | Kind::Dot) if here.peek(0).is_some_and(|t| !t.stop) => {
+                here.skip(1)
+            }
             Some(Kind::QuoteOpen) => match here.enclosed(Kind::QuoteOpen) {
                 Some((_, behind)) => behind,
                 None => return false,
@@ -131,8 +188,7 @@ pub fn book_then_subject(i: In<'_>) -> Option<Draft> {
     let mut draft = Draft::at(title, Work::Book);
     let rest = titled(title, &mut draft).filter(|rest| rest.is(0, Kind::Comma))?;
     let (verb, found) = names(rest.skip(1)).ok()?;
-    let people = found.list.iter().all(|n| !n.given.is_empty() && !n.is_body());
-    if !(draft.nobody() && draft.shows.imprint && people && says(verb, found.list.len() > 1)) {
+    if !(draft.nobody() && draft.shows.imprint && people(&found) && says(verb, found.list.len() > 1)) {
         return None;
     }
     draft.fields.set(Field::Author, Value::Names(found.list));

@@ -12,7 +12,7 @@ use super::classical::classical;
 use super::cross::{WITHIN, cross, within_text};
 use super::draft::Draft;
 use super::imprint::{Paren, paren, past};
-use super::in_sentence::{ends_in_owner, only_person, title_in_brackets};
+use super::in_sentence::{ends_in_owner, ends_in_person, only_person, title_in_brackets};
 use super::input::In;
 use super::interview::life_date;
 use super::italic::authors_before;
@@ -32,7 +32,7 @@ use super::series::in_capital_name;
 use super::title::titled;
 use super::title_only::title_first;
 use super::together::{address_apart, address_behind, enclosed, joined_letters, separators, shared_place};
-use super::token::{Case, Kind, Token, Tokens, bit};
+use super::token::{Case, GIVEN, Kind, Token, Tokens, bit};
 use super::unread::{evidence, rest_of_address, unread};
 use super::weigh::{Start, weigh};
 use super::work::close;
@@ -203,9 +203,16 @@ fn push(mut draft: Draft, led: Led<'_>, before: Option<In<'_>>, out: &mut Walked
         && draft.nobody()
         && draft.shows.imprint
         && draft.kind == Work::Book
-        && ends_in_owner(sentence)
     {
-        possessor(sentence, &mut draft);
+        if ends_in_owner(sentence) {
+            possessor(sentence, &mut draft);
+        } else if sentence.part(sentence.end, sentence.end + 1).is(0, Kind::Semi)
+            && led.signal.is_some()
+            && let Some(list) = ends_in_person(sentence)
+        {
+            draft.fields.set(Field::Author, Value::Names(list));
+            draft.doubt(Doubt::AuthorFromSentence);
+        }
     }
     // The author stands only in the sentence before; `Both letters are in box 14; Hewlett (1962), 157` is another source.
     if let Some(sentence) = before
@@ -559,7 +566,10 @@ fn inside(clause: In<'_>, evident: usize, whole: In<'_>, depth: usize, out: &mut
             let named = || {
                 let leads =
                     before.case == Case::Lower && before.bits & (bit(Sense::In) | bit(Sense::By)) != 0;
-                leads && names(here).is_ok_and(|(rest, found)| found.full && rest.is(0, Kind::Comma))
+                // `Diese These vertritt Götz Aly, Hitlers Volksstaat. Raub, Rassenkrieg und …`: what only a citation has stands in the next
+                // sentence, which is its subtitle.
+                let known = before.case == Case::Lower && here.means(0, GIVEN);
+                (leads || known) && names(here).is_ok_and(|(rest, found)| found.full && rest.is(0, Kind::Comma))
                     // `… another way of solving them: Boyer, *History of Mathematics*, 241`
                     || before.kind == Kind::Colon && authors_before(here).is_some()
             };

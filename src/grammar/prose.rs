@@ -358,7 +358,10 @@ pub fn author_before(lead: In<'_>, draft: &mut Draft) {
     let part = matches!(draft.kind, Work::Incollection | Work::Article)
         && draft.shows.quoted
         && draft.fields.names(Field::Author).is_empty();
-    if part && lead.len() > 2 && let Some((list, span)) = subject(lead) {
+    if part
+        && lead.len() > 2
+        && let Some((list, span)) = subject(lead)
+    {
         draft.name_list(Field::Author, span, list);
         draft.doubt(Doubt::AuthorFromSentence);
         return;

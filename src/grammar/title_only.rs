@@ -6,7 +6,7 @@ use super::archive;
 use super::draft::Draft;
 use super::facts::naked;
 use super::imprint::has;
-use super::in_sentence::book_then_subject;
+use super::in_sentence::{as_somebody_says, book_then_subject};
 use super::input::In;
 use super::italic::{authors_before, italic_author, italic_run};
 use super::locator::locators;
@@ -103,6 +103,9 @@ pub fn title_first(i: In<'_>) -> Option<Draft> {
     if i.means(0, bit(Sense::In))
         && let Some(draft) = book_then_subject(i)
     {
+        return Some(draft);
+    }
+    if let Some(draft) = as_somebody_says(i) {
         return Some(draft);
     }
     let slanted = italic_run(i).is_some();
