@@ -27,6 +27,7 @@ macro_rules! files {
 
 files! {
     antiquity "antiquity"
+    archives "archives"
     articles "articles"
     author_date "author-date"
     back_references "back-references"

@@ -22,6 +22,7 @@ use super::towns::place_sense;
 use super::web::page;
 use crate::lexicon::Sense;
 use crate::model::{Back, Date, Field, Kind as Work, Name, Span, Unit, Value};
+use crate::small;
 
 /// Who writes to whom.
 struct People<'n> {
@@ -99,6 +100,16 @@ pub fn letter_in_edition(i: In<'_>) -> Option<Draft> {
     // Who wrote to whom says as much as a full name.
     draft.shows.full_name = true;
     draft.shows.role = true;
+    // `Letter from Anna Reed, 3 May 1971, in the author’s possession`
+    if dated
+        && after.at > rest.at
+        && let Ok((end, found)) = archive::own_hands(after)
+    {
+        found.put(&mut draft, after, end);
+        draft.end = end.at;
+        draft.shows.closed = true;
+        return Some(draft);
+    }
     let of_year = if dated && after.at > rest.at { edition_of_year(after, &mut draft) } else { None };
     if let Some(end) = of_year.or_else(|| printed(after, &mut draft)) {
         draft.end = end.at;
@@ -273,7 +284,12 @@ fn pointed_edition(draft: &Draft, end: In<'_>) -> bool {
     let short = |title: &str| !title.contains(',') && title.split(' ').count() <= 8;
     // `D.D. no. 575`
     let letters = |title: &str| title.chars().all(|c| c.is_uppercase() || c == '.');
-    draft.fields.text(Field::Booktitle).is_some_and(letters)
+    // `Darwin Correspondence Project, letter no. 729`
+    let edition = |title: &str| {
+        let last = title.rsplit(' ').next().unwrap_or_default();
+        short(title) && (small::is(last, small::EDITIONS_OF_LETTERS) || small::is(last, small::KEPT_LETTERS))
+    };
+    draft.fields.text(Field::Booktitle).is_some_and(|title| letters(title) || edition(title))
         && draft.locators.iter().any(|l| matches!(l.value.unit, Unit::Number | Unit::Document))
         && ends(end)
         || draft.fields.text(Field::Booktitle).is_some_and(short)

@@ -12,7 +12,7 @@ use super::author_date::year_with_letter;
 use super::date::{date, full_date, years};
 use super::draft::{Draft, plain};
 use super::input::{In, Parsed};
-use super::interview::life_date;
+use super::interview_who::life_date;
 use super::later_name::hereafter;
 use super::name::Names;
 use super::paper::{PaperFacts, paper_facts};

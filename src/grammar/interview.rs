@@ -6,21 +6,24 @@ use super::corporate::body;
 use super::date::{date, full_date};
 use super::draft::Draft;
 use super::imprint::{next_top, past, top_level};
-use super::input::{In, comma, word};
+use super::input::{In, comma};
 use super::interview_between::interview_between;
+use super::interview_who::{
+    life_date, past_birth, past_office, settlement, talked_with, told_author, told_of,
+};
 use super::locator::locators;
 use super::name::{Names, names};
 use super::numbering::is_numeral;
 use super::quoted_more::more;
 use super::tail::ends;
-use super::token::{Case, GIVEN, Kind, bit};
+use super::token::{Case, Kind, bit};
 use super::towns::place_sense;
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Level, Place, Value};
 use crate::small;
-use nom::Parser;
 
-const INTERVIEW: u128 = bit(Sense::InterviewWord);
+/// Words for an interview.
+pub const INTERVIEW: u128 = bit(Sense::InterviewWord);
 
 /// `interview by William Taubman, Moscow, March 12, 1989`   `in discussion with the author, May 1993`
 ///
@@ -87,7 +90,7 @@ fn catalogued(i: In<'_>) -> Option<Draft> {
 
 /// `Interview with Georgii Arbatov, by the author, Moscow, September 18, 1990`   `Author’s interview with Anatoly Dobrynin, Moscow, 2 June 1993`
 pub fn interview_first(i: In<'_>) -> Option<Draft> {
-    let talked = talked_with(i);
+    let talked = talked_with(i).or_else(|| told_author(i));
     if i.note.bits & INTERVIEW == 0 && talked.is_none() {
         return None;
     }
@@ -128,11 +131,14 @@ pub fn interview_first(i: In<'_>) -> Option<Draft> {
     let (rest, found) = names(here).ok()?;
     // `with Mikhail Petrov (b. 1921), Omsk`
     let after_name = rest;
+    // `Testimonianza di Vittorio Foa all’autore`
+    let rest = rest.skip(rest.long(Sense::TheAuthor).filter(|_| rest.case(0) == Case::Lower).unwrap_or(0));
     let rest = rest
         .enclosed(Kind::ParenOpen)
         .filter(|(inner, behind)| life_date(*inner) || told_of(*inner, *behind))
         .map_or(rest, |(_, rest)| rest);
     // `Interviews with veterans` is prose; so is `Interview with X that`.
+    let rest = past_birth(rest).unwrap_or(rest);
     let closed = ends(rest) || matches!(rest.kind(0), Some(Kind::Comma | Kind::ParenOpen)) || in_place(rest);
     if !closed || !(found.full || comma(rest).is_ok() || rest.is(0, Kind::ParenOpen)) {
         return None;
@@ -147,23 +153,6 @@ pub fn interview_first(i: In<'_>) -> Option<Draft> {
     draft.end = end.at;
     draft.shows.closed = ends(end);
     Some(draft)
-}
-
-/// `Conversation with George Kennan, Princeton, May 2005`: nothing but with whom, where and when; a record of it would be in
-/// an archive. Returns the length of the word.
-fn talked_with(i: In<'_>) -> Option<usize> {
-    if i.word(1) != "with" || !i.means(0, bit(Sense::DocumentHead)) || !i.means(2, GIVEN) {
-        return None;
-    }
-    let (rest, _) = names(i.skip(2)).ok().filter(|(_, found)| found.full && found.list.len() == 1)?;
-    let mut here = rest.skip(1);
-    if let Some(len) = here.long(Sense::City).filter(|len| here.is(*len, Kind::Comma)) {
-        here = here.skip(len + 1);
-        // `Princeton, NJ, May 2005`
-        here = here.skip(if here.case(0) == Case::Upper && here.is(1, Kind::Comma) { 2 } else { 0 });
-    }
-    let (end, _) = date(here).ok().filter(|_| rest.is(0, Kind::Comma))?;
-    ends(end).then_some(1)
 }
 
 /// `Gromyko interview`   `Gromyko interview, 12 March 1989`: named again, no comma between.
@@ -215,42 +204,8 @@ pub fn by_surname(i: In<'_>) -> Option<Draft> {
     rest.is_empty().then(|| called_again(i, i.skip(1), &found)).flatten()
 }
 
-/// `Interview with Walter Schwarz (a grocer’s son), Haifa, 3 May 1994`: who it is, told in brackets and small letters; place and day
-/// are behind them.
-fn told_of(inner: In<'_>, behind: In<'_>) -> bool {
-    let day = |at: usize| full_date(inner.part(at, inner.end)).is_ok();
-    inner.case(0) == Case::Lower
-        && behind.is(0, Kind::Comma)
-        && !inner.means(0, INTERVIEW | bit(Sense::By) | bit(Sense::TheAuthor))
-        && !(inner.at..inner.end).any(day)
-}
-
-/// `, economist and former official, Hanoi, July 1989`: past what the person was, in small letters, to the comma before place
-/// and day.
-fn past_office(i: In<'_>) -> Option<In<'_>> {
-    const FAR: usize = 24;
-    let other =
-        INTERVIEW | bit(Sense::By) | bit(Sense::TheAuthor) | bit(Sense::In) | bit(Sense::DocumentHead);
-    if !i.is(0, Kind::Comma) || i.case(1) != Case::Lower || i.means(1, other) {
-        return None;
-    }
-    let mut at = i.at + 1;
-    while at < i.end.min(i.at + FAR) {
-        let here = i.part(at, i.end);
-        let t = here.peek(0)?;
-        if t.stop || t.kind == Kind::Semi {
-            return None;
-        }
-        if t.kind == Kind::Comma && place_and_day(here.skip(1)) {
-            return Some(here);
-        }
-        at = past(i, at);
-    }
-    None
-}
-
 /// `Hanoi, July 1989`   `Fort Hall, 3 May 1964`: a name of few words, and the day with which the citation ends.
-fn place_and_day(i: In<'_>) -> bool {
+pub fn place_and_day(i: In<'_>) -> bool {
     const WORDS: usize = 4;
     let len = (0..WORDS).take_while(|n| i.case(*n) == Case::Capital).count();
     let day = i.skip(len + 1);
@@ -357,6 +312,24 @@ fn chunks<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
             && let Some((rest, place)) = place_chunk(at)
         {
             draft.text(Field::Location, place, i.note.text);
+            here = rest;
+            continue;
+        }
+        if at.at > here.at
+            && !draft.fields.has(Field::Location)
+            && let Some(rest) = settlement(at)
+        {
+            draft.text(Field::Location, at.span_to(rest), i.note.text);
+            here = rest;
+            continue;
+        }
+        // `. Личный архив автора`: in a sentence of its own.
+        let behind = if here.is(0, Kind::Dot) { here.skip(1) } else { at };
+        let stopped = here.at.checked_sub(1).is_some_and(|at| i.note.list[at].kind == Kind::Dot);
+        if (behind.at > here.at || stopped)
+            && let Ok((rest, found)) = archive::own_hands(behind)
+        {
+            found.put(draft, behind, rest);
             here = rest;
             continue;
         }
@@ -591,14 +564,15 @@ fn how(i: In<'_>) -> Option<In<'_>> {
     if here.at > i.at && shows && (ends(here) || here.is(0, Kind::Comma)) {
         return Some(here);
     }
-    // `ABC News transcript`
+    // `ABC News transcript`, `Internet Copy`
     let mut here = i;
     while here.at - i.at < 6 && here.is(0, Kind::Word) {
         here = here.skip(1);
     }
     let last = here.at.checked_sub(1).and_then(|at| i.note.list.get(at))?;
-    let paper = last.bits & bit(Sense::DocumentHead) != 0 && last.case == Case::Lower;
-    (here.at > i.at + 1 && paper && ends(here)).then_some(here)
+    let paper = last.bits & bit(Sense::DocumentHead) != 0 && last.case == Case::Lower && ends(here);
+    let copied = small::is(last.text, small::COPIES) && (ends(here) || here.is(0, Kind::Comma));
+    (here.at > i.at + 1 && (paper || copied)).then_some(here)
 }
 
 /// `Andrzej Pepłoński, Wywiad polski na ZSRR, Warszawa 1996`: an author's title of several words, with place and year alone.
@@ -608,15 +582,4 @@ pub fn about_interviews(draft: &Draft) -> bool {
     placed
         && draft.fields.has(Field::Author)
         && draft.fields.text(Field::Title).is_some_and(|t| t.split(' ').count() > 2)
-}
-
-/// `d. 1437`, `r. 1509–47`: the years of somebody's life.
-pub fn life_date(i: In<'_>) -> bool {
-    let years = |i: In<'_>| {
-        i.is(0, Kind::Number)
-            && i.word(0).len() >= 3
-            && i.note.list[i.at..i.end].iter().all(|t| matches!(t.kind, Kind::Number | Kind::Dash))
-    };
-    i.len() <= 5
-        && word(|s| (s == Sense::LifeDate).then_some(())).parse(i).is_ok_and(|(rest, ())| years(rest))
 }

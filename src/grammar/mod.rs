@@ -43,6 +43,7 @@ mod in_sentence;
 mod input;
 mod interview;
 mod interview_between;
+mod interview_who;
 mod introduction;
 mod issue_bracket;
 mod italic;

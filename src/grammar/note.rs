@@ -14,7 +14,7 @@ use super::draft::Draft;
 use super::imprint::{Paren, paren, past};
 use super::in_sentence::{ends_in_owner, ends_in_person, only_person, title_in_brackets};
 use super::input::In;
-use super::interview::life_date;
+use super::interview_who::life_date;
 use super::italic::authors_before;
 use super::lead::{Led, lead};
 use super::name::{and_len, names};

@@ -12,7 +12,7 @@ use super::weigh::weigh;
 use super::work::work;
 use crate::letter::has_cyrillic;
 use crate::lexicon::Sense;
-use crate::model::{Doubt, Field, Kind as Work, Level};
+use crate::model::{Doubt, Field, Kind as Work, Level, Place};
 
 /// Words that say that papers are described.
 const PAPERS: u128 = archive::PLACE_BITS | bit(Sense::DocumentHead) | bit(Sense::Ibid);
@@ -24,7 +24,7 @@ pub fn rivals(i: In<'_>) -> Option<Draft> {
     // Facts of publication stand in parentheses, addresses do not.
     let papers_first = i.means(0, PAPERS) || spoken && !bracketed(i);
     let mut described = if papers_first { document(i) } else { None };
-    if described.as_ref().is_some_and(|draft| registered(i, draft) || kept(i, draft)) {
+    if described.as_ref().is_some_and(|draft| registered(i, draft) || kept(i, draft) || marked(i, draft)) {
         return described;
     }
     let divided = gost(i);
@@ -37,6 +37,9 @@ pub fn rivals(i: In<'_>) -> Option<Draft> {
     }
     if !papers_first && (spoken || archive::may_begin_unsaid(i) || marked_first(i) || marked_behind(i)) {
         described = document(i);
+        if described.as_ref().is_some_and(|draft| marked(i, draft)) {
+            return described;
+        }
     }
     let mut best: Option<(i32, Draft)> = None;
     for draft in [described, divided, named].into_iter().flatten() {
@@ -71,6 +74,20 @@ fn kept(i: In<'_>, draft: &Draft) -> bool {
         && s.closed
         && draft.fields.place().is_some_and(archive::names_file)
         && words.iter_elements().all(|t| t.kind != Kind::QuoteOpen && t.bits & bit(Sense::InterviewWord) == 0)
+}
+
+/// `Cheshire Archives, EDC 5 (1598), no. 34`: a body that calls itself an archive, and the capitals and number of a mark, which are no
+/// series and year of a book.
+fn marked(i: In<'_>, draft: &Draft) -> bool {
+    let mark = |place: &Place| {
+        place.step(Level::Signature).is_some_and(|mark| mark.bytes().take(2).all(|c| c.is_ascii_uppercase()))
+            && (place.repository.ends_with(" Archives") || place.repository.ends_with(" Record Office"))
+    };
+    draft.shows.headed
+        && draft.shows.closed
+        && draft.kind == Work::Archival
+        && i.case(0) == Case::Capital
+        && draft.fields.place().is_some_and(mark)
 }
 
 /// An archive of the registry, and a whole address in it.

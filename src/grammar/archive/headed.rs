@@ -46,6 +46,10 @@ pub fn headed(i: In<'_>) -> Option<(In<'_>, Found)> {
     let mut rest = named;
     for n in 0..MOST {
         let part = part_of(here);
+        // `Topográfica 30-12-3, “Conferencia de Caracas”`: what the document is.
+        if n > 0 && part.is(0, Kind::QuoteOpen) {
+            break;
+        }
         if part.is_empty() || part.iter_elements().any(|t| matches!(t.kind, Kind::QuoteOpen | Kind::Url)) {
             return None;
         }
@@ -353,6 +357,11 @@ fn marked(part: In<'_>) -> bool {
     })
 }
 
+/// A page is pointed at.
+fn paged(found: &Found) -> bool {
+    found.locators.iter().any(|l| l.value.unit == Unit::Page)
+}
+
 /// What was read is an address: a mark of a file, a unit of named papers, a leaf.
 fn addressed(found: &Found, head: Head) -> bool {
     let leaf = found.locators.iter().any(|l| l.value.unit == Unit::Folio);
@@ -384,7 +393,11 @@ fn addressed(found: &Found, head: Head) -> bool {
     let piece = unit || leaf || papers && found.has(Level::Volume);
     !printed
         && match head {
-            Head::Archive if mark.is_empty() => named && piece || found.has(Level::Volume) && leaf,
+            Head::Archive if mark.is_empty() => {
+                // `Royal Society Archives, Letter Book Original, vol. 3, p. 45`
+                named && (piece || found.has(Level::Volume) && paged(found))
+                    || found.has(Level::Volume) && leaf
+            }
             Head::Archive => signed || named || piece || mark.contains(char::is_alphabetic),
             Head::Library => signed || named && leaf,
             Head::Body => papers && (signed || leaf),

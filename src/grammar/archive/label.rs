@@ -3,13 +3,13 @@
 use smallvec::SmallVec;
 
 use super::Found;
+use super::number_ahead::{delo_follows, document_follows, dotted, leaf_follows, other_leaf, sided};
 use super::value::{LABELS, value};
 use crate::grammar::date::roman;
 use crate::grammar::input::In;
 use crate::grammar::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Level, Unit};
-use crate::small;
 
 /// What a label announces.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -130,6 +130,15 @@ pub fn label<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
                         && so_far.has(Level::Box)
                         && !so_far.has(Level::Folder)
                         && !sided(after) =>
+                {
+                    Mark::Step(Level::Folder)
+                }
+                // `PCM, 1940-43, f. 1.1.13`: so is what has stops in its number.
+                Mark::Locator(Unit::Folio)
+                    if i.word(0) == "f"
+                        && so_far.land == "Italy"
+                        && !so_far.has(Level::Folder)
+                        && dotted(after) =>
                 {
                     Mark::Step(Level::Folder)
                 }
@@ -326,22 +335,6 @@ pub fn conversation(i: In<'_>) -> bool {
         && glued(3)
         && super::western::closed(i, 4)
         && super::tongue::marks().conversations.contains(i.word(0))
-}
-
-/// `56r`, `12v`: the side of a leaf.
-fn sided(i: In<'_>) -> bool {
-    i.is(0, Kind::Number) && small::is(i.word(1), small::SIDES) && i.peek(1).is_some_and(|t| !t.spaced)
-}
-
-/// Behind the number at `after` stands a leaf with another word than that at `i`.
-fn other_leaf(i: In<'_>, after: In<'_>, so_far: &Found) -> bool {
-    let next = after.skip(2);
-    let leaf = || so_far.tongue.and_then(|tongue| tongue.read(next)).map(|(mark, _)| mark);
-    after.is(0, Kind::Number)
-        && after.is(1, Kind::Comma)
-        && !next.word(0).eq_ignore_ascii_case(i.word(0))
-        && !next.word(0).eq_ignore_ascii_case("ff")
-        && leaf() == Some(Mark::Locator(Unit::Folio))
 }
 
 /// Where the value begins behind a label that ends at `after`: its stop, soft sign, abbreviation, `no.`
@@ -613,34 +606,4 @@ fn choose(marks: &Meanings, so_far: &Found, i: In<'_>, after: In<'_>) -> Option<
         })
         // A second step of the same level: the caller sees that another file begins.
         .or_else(|| marks().find(|m| matches!(m, Mark::Step(_))))
-}
-
-/// Behind the number at `i` a leaf is named: `362, ll. 77–102`.
-fn leaf_follows(i: In<'_>) -> bool {
-    i.is(0, Kind::Number)
-        && matches!(i.kind(1), Some(Kind::Comma | Kind::Dot))
-        && i.skip(2).long(Sense::Locator(Unit::Folio)).is_some()
-}
-
-/// Behind the number at `i` a document or file is named: `20, dok. 3`.
-fn document_follows(i: In<'_>) -> bool {
-    let label = i.skip(2);
-    i.is(0, Kind::Number)
-        && matches!(i.kind(1), Some(Kind::Comma | Kind::Dot | Kind::Semi))
-        && label
-            .hit(|s| {
-                matches!(s, Sense::Step(Level::Delo | Level::Edkhr | Level::Document | Level::File))
-                    .then_some(())
-            })
-            .is_some_and(|((), len)| {
-                label.is(len, Kind::Number) || label.is(len, Kind::Dot) && label.is(len + 1, Kind::Number)
-            })
-}
-
-/// Behind the number at `i` a file is named: `п. 117, д. 9`.
-fn delo_follows(i: In<'_>) -> bool {
-    (1..5).any(|n| {
-        i.note.hits(i.at + n).iter().any(|h| matches!(h.sense, Sense::Step(Level::Delo | Level::Edkhr)))
-            && (i.is(n + 1, Kind::Number) || i.is(n + 1, Kind::Dot) && i.is(n + 2, Kind::Number))
-    })
 }

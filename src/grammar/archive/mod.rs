@@ -14,6 +14,7 @@ mod keeper;
 mod label;
 mod leaning;
 mod named;
+mod number_ahead;
 mod outermost;
 mod papers;
 mod parts;
@@ -42,7 +43,7 @@ pub use leaning::{
     leaf_again, own_again, same_unit_before, signed, signed_again, signed_by_itself, steps_only,
     whole_address,
 };
-pub use papers::{boxed, file_of_office, papers_alone};
+pub use papers::{boxed, file_of_office, own_hands, papers_alone};
 use papers::{mss_of, papers_of_somebody, papers_signed, private_papers};
 pub use signature::{manuscripts, tell};
 pub use steps::{number_len, steps};
@@ -359,6 +360,7 @@ pub fn may_begin_unsaid(i: In<'_>) -> bool {
         || unknown::shelfmarked(i)
         || unknown::of_manuscripts(i)
         || unknown::shelved(i)
+        || town::in_a_town(i).is_some()
         || i.note.bits & bit(Sense::Locator(crate::model::Unit::Folio)) != 0
             && (german::sheets(i) || unknown::leafed(i))
 }

@@ -147,6 +147,27 @@ pub fn papers_alone(i: In<'_>) -> Parsed<'_, Found> {
     Ok((rest, found))
 }
 
+/// `zbiory autora`, `w zbiorach autora`, `Личный архив автора`, `in the author’s possession`: that who wrote the text at hand has it, with
+/// which the citation ends.
+pub fn own_hands(i: In<'_>) -> Parsed<'_, Found> {
+    const LED: usize = 2;
+    let small = |n: usize| i.case(n) == Case::Lower && i.means(n, bit(Sense::In) | bit(Sense::Small));
+    let Some((words, rest)) = (0..=LED)
+        .take_while(|n| (0..*n).all(small))
+        .map(|n| i.skip(n))
+        .find_map(|words| Some((words, words.skip(words.long(Sense::ArchiveWord).filter(|len| *len > 1)?))))
+    else {
+        return i.miss();
+    };
+    if !ends(rest) || rest.is(0, Kind::Comma) {
+        return i.miss();
+    }
+    let mut found = Found::elsewhere();
+    found.known = true;
+    found.place.repository = tidy(words.text_to(rest));
+    Ok((rest, found))
+}
+
 /// `box 34, SNCCP`, `reel 12, folder 3, AFLR`: a box, a folder, and letters for the papers that no list knows, with which the citation ends.
 pub fn boxed(i: In<'_>) -> Parsed<'_, Found> {
     let boxes = bit(Sense::Step(Level::Box)) | bit(Sense::Step(Level::Reel));

@@ -7,6 +7,7 @@ use super::label::label;
 use super::named::tail;
 use super::steps::STEP;
 use super::tongue::{Tongue, marks};
+use super::town::in_a_town;
 use super::unknown::{spelt_out, unknown};
 use super::{ELSEWHERE, Found, PLACE_BITS, separators, signature, western};
 use crate::grammar::date::roman;
@@ -52,6 +53,12 @@ pub fn repository<'n>(i: In<'n>) -> Parsed<'n, Found> {
     if let Some(read) = explained(i) {
         return Ok(read);
     }
+    if i.case(0) == Case::Capital
+        && known(i).is_none()
+        && let Some(read) = in_a_town(i)
+    {
+        return Ok(read);
+    }
     if let Some((rest, id)) = known(i) {
         let end = rest;
         // `Partarkhiv Instituta istorii partii (PAIIP)`: a longer name that begins with a known one.
@@ -70,6 +77,15 @@ pub fn repository<'n>(i: In<'n>) -> Parsed<'n, Found> {
             return Ok(longer);
         }
         set_repository(&mut found, i.note.words, i.text_to(rest), id);
+        // `Archivo del Ministerio de Asuntos Exteriores de Brasil (Itamaraty)`: the name goes on, and is another's.
+        if let Some(longer) = goes_on(i, rest) {
+            found.place.repository = plain(i.text_to(longer));
+            found.place.code.clear();
+            found.known = true;
+            let rest = tail(longer, &mut found);
+            settle_tongue(rest, &mut found);
+            return Ok((rest, found));
+        }
         // `Партархив Омского обкома КПСС. Ф. 17`: whose archive it is.
         let rest = whose(i, rest);
         found.place.repository =
@@ -114,6 +130,22 @@ pub fn repository<'n>(i: In<'n>) -> Parsed<'n, Found> {
         return Ok(read);
     }
     unknown(i).map_or_else(|| i.miss(), Ok)
+}
+
+/// `de Brasil (Itamaraty)` behind the name of a ministry's archive: a small word and a land or a town, up to the comma; where the longer
+/// name ends.
+fn goes_on<'n>(name: In<'n>, i: In<'n>) -> Option<In<'n>> {
+    const WORDS: usize = 3;
+    let led =
+        i.case(0) == Case::Lower && i.means(0, bit(Sense::Small)) && small::is(i.word(0), small::LEADING_ON);
+    if !led || i.at < name.at + 3 {
+        return None;
+    }
+    let len = (1..=WORDS).take_while(|n| i.case(*n) == Case::Capital && !i.means(*n, STEP)).count();
+    let end = i.skip(1 + len);
+    let end =
+        end.enclosed(Kind::ParenOpen).filter(|(inner, _)| inner.len() == 1).map_or(end, |(_, rest)| rest);
+    (len > 0 && end.is(0, Kind::Comma)).then_some(end)
 }
 
 /// `Mitchell Library, Glasgow`: of archives with one name the one that sits in the town printed behind it.
@@ -264,6 +296,19 @@ pub fn known(i: In<'_>) -> Option<(In<'_>, ArchiveId)> {
         return None;
     }
     let mut rest = i.skip(len);
+    // `ADN Papers`: the initials of whose papers they are, and no code.
+    if len == 1 && i.case(0) == Case::Upper && owned(rest) {
+        return None;
+    }
+    // `Archivo Histórico Diplomático Mexicano`: words that many archives have, and the name goes on.
+    if len > 1
+        && rest.case(0) == Case::Capital
+        && rest.peek(0).is_some_and(|t| t.spaced)
+        && !rest.means(0, STEP | bit(Sense::City))
+        && i.long(Sense::ArchiveWord) == Some(len)
+    {
+        return None;
+    }
     // `Cold War International History Project Bulletin`: a body's periodical, and none of its papers.
     if rest.case(0) == Case::Capital
         && rest.means(0, bit(Sense::JournalWord))
@@ -301,6 +346,13 @@ pub fn known(i: In<'_>) -> Option<(In<'_>, ArchiveId)> {
         rest = rest.skip(1);
     }
     Some((rest, id))
+}
+
+/// `Papers` in `ADN Papers,`: behind somebody's initials the word for papers, with which the name ends.
+fn owned(i: In<'_>) -> bool {
+    small::is(i.word(0), small::OWNED_PAPERS)
+        && i.peek(0).is_some_and(|t| t.spaced)
+        && matches!(i.kind(1), None | Some(Kind::Comma | Kind::Dot | Kind::Semi | Kind::ParenClose))
 }
 
 /// Of the archives that the code at `i` may be of, the one of a land.

@@ -60,6 +60,11 @@ pub fn special_first(i: In<'_>) -> Parsed<'_, Found> {
             && (!collections.is_empty() || opened)
             && !rest.is(0, Kind::Quote)
         {
+            // `P43/IX, 24 January 1961, RGANI, f. 3`: the paper's own mark, before the fond.
+            let fond = rest.is(0, Kind::Comma) && rest.skip(1).long(Sense::Step(Level::Fond)).is_some();
+            if fond && opened && found.place.steps.iter().all(|step| step.level == Level::Signature) {
+                return i.miss();
+            }
             // `Seeley Mudd Library`: the registry knows it by less than its name.
             let whole = rest.case(0) == Case::Capital && rest.means(0, bit(Sense::ArchiveWord));
             let rest = if whole { rest.skip(1) } else { rest };

@@ -4,7 +4,8 @@ use super::label::label;
 use super::repository::known;
 use super::steps::STEP;
 use super::tongue::marks;
-use super::{Found, signature, western};
+use super::{Found, keeps_records, signature, western};
+use crate::grammar::draft::plain;
 use crate::grammar::input::{In, dot};
 use crate::grammar::token::{Case, Kind, bit};
 use crate::grammar::towns::place_sense;
@@ -102,7 +103,12 @@ pub fn town_behind<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
     if !found.place.city.is_empty() || !i.is(0, Kind::Comma) {
         return i;
     }
-    match city(i.skip(1)).filter(|rest| super::ends_here(*rest) && !rest.is(0, Kind::Comma)) {
+    // `712.00/5-1454, Caracas (Thurston) to Department of State`: who writes from there.
+    let writes = |rest: &In<'_>| {
+        rest.is(0, Kind::ParenOpen) && crate::grammar::document::writes_to(i.skip(1)).is_some()
+    };
+    match city(i.skip(1)).filter(|rest| super::ends_here(*rest) && !rest.is(0, Kind::Comma) && !writes(rest))
+    {
         Some(rest) => {
             found.place.city = i.skip(1).text_to(rest).into();
             rest
@@ -177,4 +183,32 @@ fn city(i: In<'_>) -> Option<In<'_>> {
         rest = dot(rest).ok().filter(|(r, ())| !r.is_empty() || len > 2).map_or(rest, |(i, ())| i);
     }
     Some(rest)
+}
+
+/// `Cambridge, Corpus Christi College, MS 183`   `Durham, Cathedral Library, MS B.II.30`: a town, a body of it that no list knows, and the mark of
+/// a manuscript.
+pub fn in_a_town(i: In<'_>) -> Option<(In<'_>, Found)> {
+    const NAME: usize = 8;
+    let town =
+        (1..=2).find(|n| i.is(*n, Kind::Comma)).filter(|n| (0..*n).all(|n| i.case(n) == Case::Capital))?;
+    let no = bit(Sense::DocumentHead) | bit(Sense::BodyWord) | bit(Sense::ArchiveWord) | bit(Sense::Signal);
+    let name = i.skip(town + 1);
+    let comma =
+        (1..NAME).find(|n| name.is(*n, Kind::Comma)).filter(|n| signature::manuscripts(name.skip(n + 1)))?;
+    let body = name.until(name.at + comma);
+    let end = name.skip(comma);
+    let keeps = bit(Sense::BodyWord) | bit(Sense::ArchiveWord);
+    let shown =
+        || crate::grammar::imprint::has(body, keeps) || (0..body.len()).any(|n| keeps_records(body.word(n)));
+    if i.means(0, no)
+        || name.case(0) != Case::Capital
+        || !shown()
+        || signature::signature(end.skip(1)).is_none()
+    {
+        return None;
+    }
+    let mut found = Found::elsewhere();
+    found.place.repository = plain(name.text_to(end));
+    found.place.city = i.text_to(i.skip(town)).into();
+    Some((end, found))
 }

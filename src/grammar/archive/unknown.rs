@@ -313,9 +313,13 @@ pub fn shelved(i: In<'_>) -> bool {
         let after = i.skip(first + 1);
         // `Unternehmensarchiv Weberei AG, Z 174, Nr. 2045`
         let lettered = after.case(0) == Case::Upper && after.is(1, Kind::Number);
-        (lettered || i.note.has(Kind::Slash))
+        // `Feldpostarchiv Berlin, 3.2002.0816`
+        let dotted = after.is(0, Kind::Number) && after.is(1, Kind::Dot) && after.is(2, Kind::Number);
+        (lettered || dotted || i.note.has(Kind::Slash))
             && holds_records(name)
-            && signature::signature(after).is_some_and(|end| lettered || signature::has_stroke(after, end))
+            && signature::signature(after).is_some_and(|end| {
+                lettered || dotted && several_stops(after, end) || signature::has_stroke(after, end)
+            })
     };
     record_office(name)
         || records()
@@ -399,6 +403,7 @@ fn named(i: In<'_>) -> Option<(In<'_>, Found)> {
             if after.is(0, Kind::Number)
                 && !(after.at..end.at).any(lettered)
                 && !(strokes > 1 && kept && over(end))
+                && !(several_stops(after, end) && over(end))
             {
                 return false;
             }
@@ -484,6 +489,12 @@ fn named(i: In<'_>) -> Option<(In<'_>, Found)> {
         || signature::any_signature(behind, &found).is_some()
         || numbered();
     marked.then_some((named, found))
+}
+
+/// `3.2002.0816`: numbers with stops between them.
+fn several_stops(i: In<'_>, end: In<'_>) -> bool {
+    let fits = |at: usize| matches!(i.note.list[at].kind, Kind::Number | Kind::Dot);
+    (i.at..end.at).all(fits) && (i.at..end.at).filter(|at| i.note.list[*at].kind == Kind::Dot).count() > 1
 }
 
 /// In Latin letters.

@@ -210,7 +210,9 @@ fn number<'n>(i: In<'n>, level: Level) -> Option<In<'n>> {
                     || level == Level::Volume
                         && rest.is(1, Kind::Number)
                         && glued(rest, 1)
-                        && rest.word(1).len() == 3
+                        && (rest.word(1).len() == 3
+                            // `vol. 559.1/43`
+                            || rest.is(2, Kind::Slash) && rest.is(3, Kind::Number) && glued(rest, 2))
                     // `op. 4.1, d. 45`
                     || !t.spaced
                         && level == Level::Opis

@@ -142,7 +142,8 @@ pub fn after_place<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
         at = next.skip(1);
     }
     // `ll. 18–19, Zorin diary, 5 May 1947`: any few words with their day, where the citation ends.
-    if i.is(0, Kind::Colon)
+    // `O.3/1234, Bericht von Jakob Silberstein`: what it is, of no day.
+    if matches!(i.kind(0), Some(Kind::Colon | Kind::Comma))
         && !draft.fields.has(Field::Title)
         && let Some(end) = to_the_end(sep)
     {
@@ -386,7 +387,7 @@ fn behind<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
             last = rest;
         } else if at.at > here.at
             && let Ok((rest, found)) = locators(at)
-            && matches!(found[0].value.unit, Unit::Page | Unit::Folio)
+            && matches!(found[0].value.unit, Unit::Page | Unit::Folio | Unit::Part)
         {
             draft.locate(found);
             last = rest;

@@ -9,7 +9,7 @@ use super::super::imprint::{has, past};
 use super::super::input::{In, comma};
 use super::super::name::names;
 use super::super::token::{Case, GIVEN, Kind, bit};
-use super::letter::{Author, writes_to};
+use super::letter::{Author, letter_of, writes_to};
 use crate::lexicon::Sense;
 use crate::model::{Date, Field, Kind as Work, Level, Step, Value};
 
@@ -20,6 +20,9 @@ pub fn describes(i: In<'_>) -> bool {
         return false;
     }
     if i.means(0, bit(Sense::DocumentHead)) || i.is(0, Kind::QuoteOpen) || i.is(0, Kind::BracketOpen) {
+        return true;
+    }
+    if letter_of(i) {
         return true;
     }
     if of_a_body(i) || i.means(0, bit(Sense::Step(Level::Folder))) && i.is(1, Kind::QuoteOpen) {

@@ -21,6 +21,10 @@ pub fn writes_to(i: In<'_>) -> Option<(usize, Author)> {
     if i.means(0, bit(Sense::DocumentHead)) {
         return headed(i);
     }
+    // `Brief Hans Müllers an seine Frau`: whose letter it is, in the case of an owner.
+    if letter_of(i) {
+        return Some((i.end, None));
+    }
     // `Schreiben des Bürgermeisters an den Landrat`: whose letter it is, behind its word.
     if let Some(at) = i.at.checked_sub(2)
         && let head = i.part(at, i.end)
@@ -49,6 +53,10 @@ pub fn writes_to(i: In<'_>) -> Option<(usize, Author)> {
             Some(rest) => (rest, Some((i.span_to(rest), vec![crate::model::Name::body(i.text_to(rest))]))),
             None => (i, None),
         },
+    };
+    let (rest, writer) = match officer(i) {
+        Some((rest, inner, list)) => (rest, Some((inner, list))),
+        None => (rest, writer),
     };
     let writer = writer?;
     let rest = where_from(rest);
@@ -172,6 +180,17 @@ fn where_from(i: In<'_>) -> In<'_> {
         }
         _ => i,
     }
+}
+
+/// `Caracas (Thurston) to Department of State`: behind a post and before who is written to the officer in brackets; what is
+/// behind them, where his name stands and the name.
+fn officer(i: In<'_>) -> Option<(In<'_>, Span, Vec<crate::model::Name>)> {
+    if i.case(0) != Case::Capital || !i.means(0, bit(Sense::City)) {
+        return None;
+    }
+    let (inner, behind) = i.skip(i.long(Sense::City)?).enclosed(Kind::ParenOpen)?;
+    let (rest, found) = names(inner).ok().filter(|(rest, found)| rest.is_empty() && found.list.len() == 1)?;
+    addressee(behind).then(|| (behind, inner.span_to(rest), found.list.to_vec()))
 }
 
 /// The word before whom a letter is written to: `to`, `for`, `an`.
@@ -340,4 +359,15 @@ pub fn letter(i: In<'_>) -> Option<Draft> {
     draft.end = rest.at;
     draft.shows.closed = ends(rest);
     Some(draft)
+}
+
+/// `Brief Hans Müllers an seine Frau`: the word for a letter, whose it is and whom it is to, up to the comma.
+pub fn letter_of(i: In<'_>) -> bool {
+    const FAR: usize = 8;
+    let to = |n: &usize| i.case(*n) == Case::Lower && i.means(*n, bit(Sense::Addressee));
+    i.note.bits & bit(Sense::LetterHead) != 0
+        && i.means(0, bit(Sense::LetterHead))
+        && i.case(0) == Case::Capital
+        && i.case(1) == Case::Capital
+        && (2..FAR).take_while(|n| !i.is(*n, Kind::Comma)).any(|n| to(&n))
 }

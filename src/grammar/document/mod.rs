@@ -25,8 +25,8 @@ use beside_ibid::again;
 pub use beside_ibid::behind_back;
 pub use describe::describe;
 use describe::{describes, few_words};
-use letter::letter;
 pub use letter::{kin, named_office, past_sort, writes_to};
+use letter::{letter, letter_of};
 use records::records;
 
 /// `RGANI, f. 5, op. 28, d. 253, l. 5`   `Telegram to Gromyko, April 28, 1961. AVPRF, Fond 104, …`   `Ltr, Walsh to CofS, 1 Aug 34`
@@ -146,6 +146,7 @@ pub fn marked_behind(i: In<'_>) -> bool {
     let told = |sense| i.note.bits & bit(sense) != 0;
     told(Sense::Addressee) && archive::mark_in_next_sentence(i)
         || (told(Sense::Addressee) || told(Sense::DocumentHead)) && kept_behind(i)
+        || letter_of(i)
 }
 
 /// `Jervis to Bute, 18 July 1796, Add. MS 31166`, `Forman to Lewis, January 26, 1962, box 20, SNCCP`: behind a comma and a year the shelfmark of a
@@ -389,6 +390,11 @@ fn described(i: In<'_>) -> Option<Draft> {
                 && before.bits & bit(Sense::In) != 0
                 && at > i.at + 1
                 && i.note.list[at - 2].kind == Kind::Comma
+            // `in the author’s possession`
+            || before.kind == Kind::Comma
+                && t.case == Case::Lower
+                && t.bits & bit(Sense::In) != 0
+                && archive::own_hands(here).is_ok()
             || before.stop;
         if (candidate || wrapped)
             && known
@@ -454,6 +460,7 @@ fn described(i: In<'_>) -> Option<Draft> {
             let follows = dated
                 || next.means(0, bit(Sense::Step(Level::Fond))) && archive::whole_address(next).is_ok()
                 || next.means(0, bit(Sense::Ibid))
+                || archive::own_hands(next).is_ok()
                 || archive::place(next).is_ok_and(|(_, f)| !f.place.steps.is_empty())
                 || next.word(0) == "In"
                     && archive::place(next.skip(1)).is_ok_and(|(_, f)| !f.place.steps.is_empty());
@@ -487,6 +494,12 @@ fn kept<'n>(i: In<'n>, here: In<'n>, wrapped: bool) -> Option<(In<'n>, archive::
         return Some(read);
     }
     let words = i.until(here.at - 1);
+    // `Relacja Jana Nowaka, zbiory autora`
+    if words.means(0, bit(Sense::DocumentHead))
+        && let Ok(read) = archive::own_hands(here)
+    {
+        return Some(read);
+    }
     let apart = !wrapped && before == Kind::Comma;
     if apart
         && let Ok(read) = archive::boxed(here).or_else(|_| archive::file_of_office(here))
