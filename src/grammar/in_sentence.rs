@@ -41,7 +41,13 @@ pub fn title_in_brackets<'n>(clause: In<'n>, open: In<'n>) -> Option<Draft> {
             Some((at, names(clause.part(at, open.at)).ok().filter(|(rest, _)| rest.is_empty())?.1))
         })?;
     let author = clause.part(from, open.end);
-    if found.list.iter().any(Name::is_body) || author.means(0, bit(Sense::City) | bit(Sense::Newspaper)) {
+    // `Sukhanov’s (Personal Record, 635)`: the title stands by itself.
+    let owned = is_owner(clause.note.word(open.at - 1));
+    if owned
+        || !may_be_name(author)
+        || found.list.iter().any(Name::is_body)
+        || author.means(0, bit(Sense::City) | bit(Sense::Newspaper))
+    {
         return None;
     }
     let mut draft = Draft::at(author, Work::Book);
@@ -56,7 +62,10 @@ pub fn title_in_brackets<'n>(clause: In<'n>, open: In<'n>) -> Option<Draft> {
         let (rest, pages) = locators(page).ok()?;
         let low = |value: &str| value.split('-').next().is_some_and(|page| page.len() < 4);
         let paged = pages.iter().all(|l| l.value.unit == Unit::Page && low(&l.value.value));
-        let told = capital_name(title)
+        // `See (Kotkin 1995, 12)`
+        let dated = (0..title.len()).any(|n| title.is(n, Kind::Number));
+        let told = !dated
+            && capital_name(title)
             && !place_sense(title)
             && !has(title, bit(Sense::Month(1)) | bit(Sense::Newspaper));
         if !rest.is_empty() || !paged || !told || title.len() > NAME {

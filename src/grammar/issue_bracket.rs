@@ -2,6 +2,7 @@
 
 use super::date::{date, full_date, year};
 use super::draft::Draft;
+use super::imprint::{Paren, paren};
 use super::input::{In, word};
 use super::locator::locators;
 use super::numbering::{Numbers, issue_number, narrows, numeral, paged};
@@ -100,4 +101,10 @@ pub fn slashed_number(i: In<'_>) -> Option<(In<'_>, Span)> {
     let fits =
         i.is(0, Kind::Slash) && i.is(1, Kind::Number) && tight(0) && tight(1) && i.is(2, Kind::ParenOpen);
     fits.then(|| (i.skip(2), i.skip(1).span_to(i.skip(2))))
+}
+
+/// `[1991]: 593–602`   `[September 1991], 593`: the date in brackets, and pages behind it.
+pub fn dated_bracket(i: In<'_>) -> bool {
+    i.is(0, Kind::BracketOpen)
+        && matches!(paren(i), Ok((rest, Paren::Date(..))) if matches!(rest.kind(0), Some(Kind::Colon | Kind::Comma)) && rest.is(1, Kind::Number))
 }

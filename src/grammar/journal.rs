@@ -10,7 +10,7 @@ use super::date_more::day_behind_its_word;
 use super::draft::Draft;
 use super::imprint::{Paren, paren, past, placed_and_dated};
 use super::input::{In, word};
-use super::issue_bracket::{slashed_number, volume_and_bracket, year_and_issue};
+use super::issue_bracket::{dated_bracket, slashed_number, volume_and_bracket, year_and_issue};
 use super::italic::italic_run;
 use super::journal_name::{further, is_magazine, is_newspaper, journal_dot, translated_issue, two_part_name};
 use super::locator::locators;
@@ -646,10 +646,4 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
         _ => false,
     };
     (accept && end.at > i.at).then_some((end, found))
-}
-
-/// `[1991]: 593–602`   `[September 1991], 593`: the date in brackets, and pages behind it.
-fn dated_bracket(i: In<'_>) -> bool {
-    i.is(0, Kind::BracketOpen)
-        && matches!(paren(i), Ok((rest, Paren::Date(..))) if matches!(rest.kind(0), Some(Kind::Colon | Kind::Comma)) && rest.is(1, Kind::Number))
 }

@@ -10,7 +10,7 @@ use super::name_list::{
     cited_before, dash_between, divided_by_semi, facts_ahead, initials_and_quote, others, quoted_behind,
     shouted, two_authors,
 };
-use super::name_parts::{between_names, is_saint, joined, owner_mark, suffix};
+use super::name_parts::{between_names, is_saint, joined, owner_mark, part_by, suffix};
 use super::possessive::is_owner;
 use super::surname::{build, by_place, ends_as_title, ends_inverted, see};
 use super::token::{Case, GIVEN, Kind, bit};
@@ -268,20 +268,6 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
     }
     let full = list.iter().any(|n| !n.given.is_empty());
     Ok((rest, Names { list, full }))
-}
-
-/// `Elizabeth Turner, with an essay by Guy Davenport, Americans in Paris`: past whoever wrote a part, whom no field has.
-fn part_by(i: In<'_>) -> Option<In<'_>> {
-    if i.case(0) != Case::Lower || !i.means(0, bit(Sense::OtherRole)) {
-        return None;
-    }
-    let len = i.long(Sense::OtherRole).filter(|len| *len > 2)?;
-    let (next, helper) = name(i.skip(len)).ok()?;
-    (!helper.given.is_empty()
-        && next.is(0, Kind::Comma)
-        && matches!(next.case(1), Case::Capital | Case::Upper)
-        && !next.means(1, GIVEN))
-    .then_some(next)
 }
 
 /// The name at `i` is a given name or an initial alone.

@@ -1,7 +1,7 @@
 //! What belongs to a name and is no word of it: a saint’s, the sign of an owner, what tells father and son apart.
 
 use super::input::In;
-use super::name::and_len;
+use super::name::{and_len, name};
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::Name;
@@ -71,4 +71,18 @@ pub fn between_names(i: In<'_>) -> bool {
     // `s. 12 a 45`, `p. 12 en 45`
     let numbers = before.kind == Kind::Number && i.is(1, Kind::Number);
     (before.case == Case::Capital && (initial || given || towns) || numbers) && letters()
+}
+
+/// `Elizabeth Turner, with an essay by Guy Davenport, Americans in Paris`: past whoever wrote a part, whom no field has.
+pub fn part_by(i: In<'_>) -> Option<In<'_>> {
+    if i.case(0) != Case::Lower || !i.means(0, bit(Sense::OtherRole)) {
+        return None;
+    }
+    let len = i.long(Sense::OtherRole).filter(|len| *len > 2)?;
+    let (next, helper) = name(i.skip(len)).ok()?;
+    (!helper.given.is_empty()
+        && next.is(0, Kind::Comma)
+        && matches!(next.case(1), Case::Capital | Case::Upper)
+        && !next.means(1, GIVEN))
+    .then_some(next)
 }
