@@ -21,6 +21,7 @@ use super::token::{Case, GIVEN, Kind, Token, bit};
 use super::towns::place_sense;
 use crate::lexicon::Sense;
 use crate::model::{Doubt, Field, Kind as Work, Name, Span, Value};
+use crate::small;
 
 /// `Chapter II, p. 22`, `Appendix B, p. 367`: where this book itself says more.
 pub fn own_part(i: In<'_>) -> bool {
@@ -533,4 +534,17 @@ pub fn holds_editors(draft: &Draft, at: In<'_>) -> bool {
         hosted |= here.case(0) == Case::Lower && here.means(0, bit(Sense::In));
     }
     false
+}
+
+/// `300 households were deported in March 1930:`   `“We have no choice,” he told the Cabinet.`   `Текст письма см.:`: a sentence that an address
+/// proves, or that leads to one.
+pub fn tells(i: In<'_>) -> bool {
+    if let Some((_, behind)) = i.enclosed(Kind::QuoteOpen) {
+        return small::is(behind.word(0), small::WHO_SAYS);
+    }
+    let leads = |at: usize| i.note.list[at].case == Case::Lower && i.note.list[at].bits & bit(Sense::Signal) != 0;
+    let last = (i.at..i.end).rev().find(|at| !matches!(i.note.list[*at].kind, Kind::Dot | Kind::Colon));
+    last.is_some_and(|at| at > i.at && leads(at))
+        || !i.means(0, bit(Sense::DocumentHead))
+            && (i.at..i.end).any(|at| small::is(i.note.word(at), small::BEING))
 }

@@ -17,6 +17,8 @@ pub fn evidence(clause: In<'_>, whole: In<'_>) -> usize {
         let shows = match t.kind {
             Kind::ParenOpen => {
                 matches!(paren(here), Ok((_, Paren::Imprint(_) | Paren::Thesis(_) | Paren::Date(..))))
+                    // `«Источник» (1995. № 3. С. 45–56)`
+                    || here.is(1, Kind::Number) && here.is(2, Kind::Dot) && here.is(3, Kind::Sign)
             }
             Kind::Url => true,
             Kind::Colon => true,

@@ -8,6 +8,7 @@ use super::super::draft::{Draft, plain};
 use super::super::imprint::{has, past};
 use super::super::input::{In, comma};
 use super::super::name::names;
+use super::super::prose::tells;
 use super::super::token::{Case, GIVEN, Kind, bit};
 use super::letter::{Author, letter_of, writes_to};
 use crate::lexicon::Sense;
@@ -16,7 +17,7 @@ use crate::model::{Date, Field, Kind as Work, Level, Step, Value};
 /// Words before a place describe a document: they begin with the name of one, have its date, or say who
 /// wrote to whom.
 pub fn describes(i: In<'_>) -> bool {
-    if leads_inside(i) {
+    if leads_inside(i) || tells(i) {
         return false;
     }
     if i.means(0, bit(Sense::DocumentHead)) || i.is(0, Kind::QuoteOpen) || i.is(0, Kind::BracketOpen) {

@@ -158,13 +158,15 @@ pub fn gost(i: In<'_>) -> Option<Draft> {
     (!latin || s.imprint || s.journal || s.host || leaf).then_some(draft)
 }
 
-/// `Газета «Труд»`: a word for what it is, and the name of a paper in quotation marks.
+/// `Газета «Труд»`, `«Вопросы истории»`: the name of a paper in quotation marks, past a word for what it is.
 fn paper_named(title: In<'_>) -> Option<In<'_>> {
-    if !small::is(title.word(0), small::PAPER_KIND) {
-        return None;
-    }
-    let (name, rest) = title.skip(1).past_dot().enclosed(Kind::QuoteOpen)?;
+    let (name, rest) = past_kind(title).enclosed(Kind::QuoteOpen)?;
     rest.is_empty().then_some(name)
+}
+
+/// `Газета «Труд»`, `Газ. «Известия»`: past the word for what it is.
+fn past_kind(i: In<'_>) -> In<'_> {
+    if small::is(i.word(0), small::PAPER_KIND) { i.skip(1).past_dot() } else { i }
 }
 
 /// What shows that a name is a periodical's: its number or volume, or a day.

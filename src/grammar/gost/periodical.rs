@@ -6,14 +6,14 @@ use super::super::input::In;
 use super::super::locator::locators;
 use super::super::token::{Case, Kind, bit};
 use super::area::{after_stop, numbers_ahead};
-use super::{LONGEST_NAME, article, finish, told};
+use super::{LONGEST_NAME, article, finish, past_kind, told};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Unit};
 
 /// `«Вестник Европы», 1908, № 1, стр. 285`   `«Новое время» (иллюстрированное приложение), 1907, № 11413, 19 декабря`   `«Revue des études
 /// slaves» (1935. № 2)`: a periodical alone, its name in quotation marks, with year and number behind it.
 pub fn quoted_periodical(i: In<'_>) -> Option<Draft> {
-    let (name, mut rest) = i.enclosed(Kind::QuoteOpen)?;
+    let (name, mut rest) = past_kind(i).enclosed(Kind::QuoteOpen)?;
     if !matches!(name.case(0), Case::Capital | Case::Upper) || name.len() > LONGEST_NAME {
         return None;
     }
