@@ -4,18 +4,51 @@ use ecow::eco_vec;
 
 use super::draft::Draft;
 use super::input::In;
-use super::name::and_len;
-use super::tail::ends;
+use super::locator::locators;
+use super::name::{and_len, names};
+use super::tail::{ends, tail};
 use super::token::{Case, Kind, bit};
+use super::work::close;
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Name, Span, Unit, Value};
+use crate::small;
 
 /// `Thuc. 1.22.4`   `Tacitus, Annals, 1.1`   `Matt. 5:3–12`
 pub fn classical(i: In<'_>) -> Option<Draft> {
+    if i.note.bits & bit(Sense::NoDate) != 0
+        && let Some(draft) = annals(i)
+    {
+        return Some(draft);
+    }
     if i.note.bits & (bit(Sense::Ancient) | bit(Sense::Scripture) | bit(Sense::Corpus)) == 0 {
         return None;
     }
     scripture(i).or_else(|| ancient(i)).or_else(|| corpus(i))
+}
+
+/// `The Anglo-Saxon Chronicle, s.a. 1012, ed. D. Whitelock (London, 1961), p. 91`   `ASC (E), s.a. 1086`: annals, and under which year.
+fn annals(i: In<'_>) -> Option<Draft> {
+    const LONGEST: usize = 12;
+    let comma = (1..LONGEST).find(|n| i.is(*n, Kind::Comma))?;
+    let at = i.skip(comma + 1);
+    // The letters that mean no date elsewhere.
+    let year = at.skip(at.long(Sense::NoDate)?).past_dot();
+    let name = i.until(i.at + comma);
+    if i.case(0) == Case::Lower
+        || !(year.is(0, Kind::Number) && (3..=4).contains(&year.word(0).len()))
+        || names(name).is_ok_and(|(rest, found)| rest.is_empty() && found.full)
+    {
+        return None;
+    }
+    let (rest, found) = locators(at).ok().filter(|(_, found)| found[0].value.unit == Unit::Section)?;
+    let mut draft = Draft::at(i, Work::Book);
+    draft.text(Field::Title, i.span_to(i.skip(comma)), i.note.text);
+    draft.locate(found);
+    if ends(rest) {
+        return finish(draft, rest);
+    }
+    let end = tail(rest, &mut draft)?;
+    close(draft, end)
 }
 
 /// `CIL VI 1033`   `ILS 7784`   `SEG 29.127`   `Corpus Inscriptionum Latinarum, 12.1122`   `FGrHist 70 F 119`   `P.Oxy. 2435`
@@ -142,6 +175,12 @@ fn ancient(i: In<'_>) -> Option<Draft> {
             return finish(draft, rest);
         }
     }
+    if here.at > title.at
+        && let Some(rest) = of_the_schools(at).filter(|rest| ends(*rest))
+    {
+        push(&mut draft, Unit::Section, at.span_to(rest), at);
+        return finish(draft, rest);
+    }
     if !divided(at) {
         return None;
     }
@@ -178,6 +217,34 @@ fn lettered_page(i: In<'_>) -> Option<In<'_>> {
         here = here.skip(1);
     }
     Some(here)
+}
+
+/// `IIa-IIae, q. 64, a. 7`, `I, q. 2, a. 3, ad 1`, `II, dist. 3, q. 1`: the part of a summa, its question and article.
+fn of_the_schools(i: In<'_>) -> Option<In<'_>> {
+    const DEEPEST: usize = 5;
+    let mut here = part_of_a_summa(i)?.past_comma();
+    let mut end = None;
+    for _ in 0..DEEPEST {
+        let Some(rest) = question(here) else { break };
+        end = Some(rest);
+        here = rest.past_comma();
+    }
+    end
+}
+
+/// `IIa-IIae`, `I`, `Suppl.`: what is behind the part of a summa.
+fn part_of_a_summa(i: In<'_>) -> Option<In<'_>> {
+    let named = |n: usize| small::is(i.word(n), small::PARTS_OF_A_SUMMA);
+    if !named(0) && super::date::roman(i.word(0)).is_none() {
+        return None;
+    }
+    Some(i.skip(if i.is(1, Kind::Dash) && named(2) { 3 } else { 1 }).past_dot())
+}
+
+/// `q. 64`, `a. 7`: what is behind a question or an article.
+fn question(i: In<'_>) -> Option<In<'_>> {
+    let number = i.skip(1).past_dot();
+    (small::is(i.word(0), small::QUESTIONS) && number.is(0, Kind::Number)).then(|| number.skip(1))
 }
 
 /// `1.22`, `VIII.12`: numbers with stops between them, or with commas.

@@ -108,7 +108,9 @@ pub fn sentence_before(at: In<'_>, draft: &Draft) -> bool {
         sentence.iter().any(|t| t.case == Case::Lower && t.bits & bit(Sense::Said) != 0)
             && sentence.iter().all(|t| t.kind == Kind::Word)
     };
-    sentence.len() > 1 && (!title || says())
+    // `Journal officiel de la République française. Débats parlementaires. Chambre des députés`: a name of several sentences.
+    let record = named && at.long(Sense::GovernmentWord) == Some(sentence.len() + 1);
+    sentence.len() > 1 && !record && (!title || says())
 }
 
 /// `The minister refused (TNA, FO 371/143554, …)`, `He was dismissed in May (New York Times, May 2, 1915)`: a clause of prose and a
@@ -542,7 +544,8 @@ pub fn tells(i: In<'_>) -> bool {
     if let Some((_, behind)) = i.enclosed(Kind::QuoteOpen) {
         return small::is(behind.word(0), small::WHO_SAYS);
     }
-    let leads = |at: usize| i.note.list[at].case == Case::Lower && i.note.list[at].bits & bit(Sense::Signal) != 0;
+    let leads =
+        |at: usize| i.note.list[at].case == Case::Lower && i.note.list[at].bits & bit(Sense::Signal) != 0;
     let last = (i.at..i.end).rev().find(|at| !matches!(i.note.list[*at].kind, Kind::Dot | Kind::Colon));
     last.is_some_and(|at| at > i.at && leads(at))
         || !i.means(0, bit(Sense::DocumentHead))

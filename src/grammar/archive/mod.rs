@@ -45,7 +45,7 @@ pub use leaning::{
 };
 pub use papers::{boxed, file_of_office, own_hands, papers_alone};
 use papers::{mss_of, papers_of_somebody, papers_signed, private_papers};
-pub use signature::{manuscripts, tell};
+pub use signature::{initials, joined, manuscripts, tell};
 pub use steps::{number_len, steps};
 use tongue::Tongue;
 pub use tongue::{keeps_records, marks};

@@ -1,6 +1,6 @@
 //! Acts of states, known by what they are and their day: the habit of lands that count laws from year to year.
 
-use super::super::archive::document_date;
+use super::super::archive::{document_date, initials, joined};
 use super::super::draft::Draft;
 use super::super::input::In;
 use super::super::locator::locators;
@@ -14,6 +14,18 @@ use crate::small;
 /// True if an act may begin at `i`.
 pub fn may_begin(i: In<'_>) -> bool {
     i.case(0) == Case::Capital && small::is(i.word(0), small::ACTS)
+        || in_stops(i).is_some()
+        || constitution_ahead(i).is_some()
+}
+
+/// `R.D. 6 novembre 1926, n. 1848`, `D.P.R. 30 giugno 1965`: the letters of an act with their stops, before its day or number; how many
+/// tokens they are.
+fn in_stops(i: In<'_>) -> Option<usize> {
+    if i.case(0) != Case::Upper || !i.is(1, Kind::Dot) {
+        return None;
+    }
+    let len = initials(i)?;
+    (i.is(len, Kind::Number) && small::is(&joined(i, len), small::ACTS_IN_LETTERS)).then_some(len)
 }
 
 /// `Regio decreto 20 ottobre 1939, n. 1863, art. 2`   `Decreto-Lei n.º 27 003, de 14 de Setembro de 1936, Diário do Governo, I Série, n.º 216`
@@ -28,7 +40,7 @@ pub fn act(i: In<'_>) -> Option<Draft> {
         .take_while(|n| i.is(*n, Kind::Word) && !i.means(*n, bit(Sense::Small) | bit(Sense::Number)))
         .count();
     let mut number = None;
-    let mut here = i.skip(1 + kinds).past_dot();
+    let mut here = i.skip(in_stops(i).unwrap_or(1 + kinds)).past_dot();
     if let Some((rest, span)) = counted(here) {
         number = Some(span);
         here = rest.past_comma();
@@ -63,6 +75,32 @@ pub fn act(i: In<'_>) -> Option<Draft> {
     draft.end = rest.at;
     draft.shows.closed = ends(rest);
     draft.shows.closed.then_some(draft)
+}
+
+/// `U.S. Const. art. I, § 8, cl. 3`   `N.Y. Const. art. VI`: a constitution by its short name, and what is pointed at in it.
+pub fn constitution(i: In<'_>) -> Option<Draft> {
+    let name = constitution_ahead(i)?;
+    let (rest, found) = locators(name.past_comma()).ok().filter(|(rest, _)| ends(*rest))?;
+    let mut draft = Draft::at(i, Work::Legislation);
+    draft.text(Field::Title, i.span_to(name), i.note.text);
+    draft.locate(found);
+    draft.shows.genre = true;
+    draft.shows.numbered = true;
+    draft.shows.labelled = true;
+    draft.end = rest.at;
+    draft.shows.closed = true;
+    Some(draft)
+}
+
+/// What is behind `U.S. Const.`
+fn constitution_ahead(i: In<'_>) -> Option<In<'_>> {
+    const LONGEST: usize = 6;
+    if i.case(0) == Case::Lower || !i.is(1, Kind::Dot) {
+        return None;
+    }
+    let last = (1..LONGEST).find(|n| small::is(i.word(*n), small::CONSTITUTIONS))?;
+    let named = (0..last).all(|n| i.is(n, Kind::Dot) || matches!(i.case(n), Case::Capital | Case::Upper));
+    (named && i.is(last + 1, Kind::Dot)).then(|| i.skip(last + 2))
 }
 
 /// `n. 1863`   `n.º 27 003`   `n.º 5/77`: the number of an act, and what is behind it.

@@ -3,9 +3,11 @@
 
 mod act;
 mod command;
+mod document_behind;
 mod law_review;
 mod parliament;
 mod patent;
+mod record_name;
 mod reporter;
 mod symbol;
 mod tribunal;
@@ -46,6 +48,7 @@ pub fn official(i: In<'_>) -> Option<Draft> {
         .or_else(|| command::command_first(i))
         .or_else(|| parliament::parliament(i))
         .or_else(|| act::act(i))
+        .or_else(|| act::constitution(i))
 }
 
 /// Past the word for a number and its stop, if one stands here: `No. 94-755`.

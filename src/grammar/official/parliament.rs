@@ -14,6 +14,7 @@ use super::super::tail::ends;
 use super::super::title_put::unquoted;
 use super::super::token::{Case, Kind, bit};
 use super::past_number_word;
+use super::record_name::{chamber, house_before_day, in_sentences, numeral, whose};
 use crate::lexicon::Sense;
 use crate::model::{Date, Field, Kind as Work, Name, Unit};
 use nom::Parser;
@@ -56,7 +57,8 @@ fn by_volume(i: In<'_>) -> Option<Draft> {
         .filter(|d| d.locators.iter().any(|l| l.value.unit == Unit::Column))
 }
 
-fn government(i: In<'_>) -> Option<In<'_>> {
+/// What is behind a word of government.
+pub fn government(i: In<'_>) -> Option<In<'_>> {
     let len = i.long(Sense::GovernmentWord)?;
     Some(i.skip(len).past_dot())
 }
@@ -146,7 +148,7 @@ fn spoken(i: In<'_>) -> Option<Draft> {
 
 /// A record of debates, known by its name alone.
 fn record(i: In<'_>) -> Option<Draft> {
-    let rest = chamber(whose(government(i)?));
+    let rest = chamber(whose(in_sentences(government(i)?)));
     // `Hansard 3, lxxxix, 760`: the series glued to the name.
     let series = rest.is(0, Kind::Number)
         && rest.word(0).len() == 1
@@ -166,6 +168,7 @@ fn record(i: In<'_>) -> Option<Draft> {
             _ => break,
         }
     }
+    end = house_before_day(end).unwrap_or(end);
     // `Hansard (Commons), 5th ser.`
     if let Some((house, behind)) = end.enclosed(Kind::ParenOpen)
         && government(house).is_some_and(|rest| rest.is_empty())
@@ -190,34 +193,6 @@ fn record(i: In<'_>) -> Option<Draft> {
     draft.text(Field::Title, i.span_to(end), i.note.text);
     finish(parts(end, &mut draft, true), draft)
         .filter(|d| d.fields.has(Field::Date) || d.fields.has(Field::Volume) || !d.locators.is_empty())
-}
-
-/// `Congressional Record – Senate`: the chamber behind a dash.
-fn chamber(i: In<'_>) -> In<'_> {
-    let behind = i.is(0, Kind::Dash).then(|| government(i.skip(1))).flatten();
-    behind.filter(|rest| rest.is(0, Kind::Comma)).unwrap_or(i)
-}
-
-/// `des Deutschen Bundestages` behind `Stenographische Berichte`: whose record it is, up to the comma.
-fn whose(i: In<'_>) -> In<'_> {
-    const MOST: usize = 8;
-    // `House to Wilson, March 1, 1915` is a letter.
-    if i.case(0) != Case::Lower
-        || !i.means(0, bit(Sense::Small))
-        || i.means(0, bit(Sense::Addressee))
-        || i.case(1) == Case::None
-    {
-        return i;
-    }
-    let end = (1..MOST).find(|n| !i.is(*n, Kind::Word)).map(|n| i.skip(n));
-    // `Hearings before the Committee on X` are no record.
-    let named = |rest: &In<'_>| rest.is(0, Kind::Comma) && !has(i.until(rest.at), bit(Sense::BodyWord));
-    end.filter(named).unwrap_or(i)
-}
-
-/// `lxxxix,`: a volume in Roman numerals.
-fn numeral(i: In<'_>) -> bool {
-    i.word(0).len() > 1 && roman(i.word(0)).is_some() && i.is(1, Kind::Comma)
 }
 
 /// A paper of a congress: bodies, title, congress and session; `by` divides the bodies: a comma in a note, a stop in a list.

@@ -1,7 +1,7 @@
 //! Cases, laws and treaties, cited by volume and page of a collection.
 
 use super::super::archive::document_date;
-use super::super::date::{date, roman};
+use super::super::date::{date, full_date, roman};
 use super::super::draft::{Draft, plain};
 use super::super::imprint::{Paren, has, next_top, paren, past, top_level};
 use super::super::input::In;
@@ -15,7 +15,7 @@ use super::super::title_put::unquoted;
 use super::super::token::{Case, Kind, bit};
 use super::past_number_word;
 use crate::lexicon::{Reporter, Sense};
-use crate::model::{Field, Kind as Work, Span, Unit};
+use crate::model::{Date, Field, Kind as Work, Span, Unit};
 use crate::small;
 
 /// Where a collection is cited: `347 U.S. 483`.
@@ -510,6 +510,16 @@ fn parties(i: In<'_>) -> In<'_> {
     if named && first < versus { i.part(first, i.end) } else { i }
 }
 
+/// `Act of March 3, 1865`: a law whose day is its name, over the comma before the year; the day, and what is behind it.
+fn named_by_day(i: In<'_>, comma: usize) -> Option<(In<'_>, In<'_>, Date)> {
+    let from = comma.checked_sub(2).filter(|at| *at > i.at + 1)?;
+    let day = i.part(from, i.end);
+    let led =
+        i.note.list[from - 1].case == Case::Lower && i.note.list[from - 1].bits & bit(Sense::Small) != 0;
+    let (rest, found) = full_date(day).ok().filter(|(rest, _)| led && rest.at > comma)?;
+    Some((day, rest, found))
+}
+
 /// What is cited, before the collection: title, then perhaps a public law's number, parties, a date.
 fn entitled(i: In<'_>, draft: &mut Draft) -> Option<()> {
     if !(matches!(i.case(0), Case::Capital | Case::Upper) || i.is(0, Kind::QuoteOpen)) {
@@ -518,6 +528,14 @@ fn entitled(i: In<'_>, draft: &mut Draft) -> Option<()> {
     let mut end = i.end;
     // The day of signature.
     let commas = top_level(i, Kind::Comma);
+    if let Some((day, rest, found)) = commas.first().and_then(|comma| named_by_day(i, *comma)) {
+        draft.date(Field::Date, day.span_to(rest), found);
+        draft.text(Field::Title, i.span_to(rest), i.note.text);
+        if rest.is(0, Kind::Comma) {
+            draft.text(Field::Number, rest.note.span(rest.at + 1, rest.end), i.note.text);
+        }
+        return Some(());
+    }
     for comma in &commas {
         let here = i.part(comma + 1, end);
         if let Ok((rest, found)) = document_date(here)

@@ -18,8 +18,10 @@ use super::super::series::capital_name;
 use super::super::tail::{Seen, ends};
 use super::super::title_look::letters;
 use super::super::token::{Case, Kind, bit};
+use super::document_behind::{described_behind, document_behind};
 use crate::lexicon::{ArchiveId, Sense};
 use crate::model::{Field, Kind as Work, Level, Locator, Name, Sited, Span, Unit, Value};
+use crate::small;
 use nom::Parser;
 
 /// The volume, or a document in it.
@@ -60,6 +62,9 @@ fn known(i: In<'_>) -> Option<(ArchiveId, usize)> {
 
 fn whole(i: In<'_>, mut draft: Draft) -> Option<Draft> {
     let rest = volume(i, &mut draft, Field::Title)?;
+    if let Some(words) = described_behind(rest).filter(|_| !draft.locators.is_empty()) {
+        return Some(document_behind(words, draft));
+    }
     draft.kind = match draft.fields.has(Field::Booktitle) {
         true => Work::Incollection,
         false if draft.fields.names(Field::Editor).is_empty() => Work::Book,
@@ -326,13 +331,30 @@ fn volume<'n>(i: In<'n>, draft: &mut Draft, field: Field) -> Option<In<'n>> {
             here = rest;
             continue;
         }
+        // `DDI, VIII, IV, d. 568`: the document by its letter.
+        if number.is_some()
+            && small::is(at.word(0), small::DOCUMENT_LETTERS)
+            && at.is(1, Kind::Dot)
+            && at.is(2, Kind::Number)
+        {
+            let span = at.skip(2).span_to(at.skip(3));
+            draft.point(Unit::Document, span, span.of(note));
+            draft.shows.labelled = true;
+            draft.shows.numbered = true;
+            located = true;
+            here = at.skip(3);
+            if described_behind(here).is_some() {
+                break;
+            }
+            continue;
+        }
         // `FRUS, 1958–1960, Cuba, 440–42`: behind the volume's title a number points.
         if (!at.is(0, Kind::Number) && when.is_some()
             || number.is_some()
             || seen.imprint
             || subtitle.is_some())
             && let Ok((rest, found)) = locators(at)
-            && ends(rest)
+            && (ends(rest) || described_behind(rest).is_some())
         {
             draft.shows.labelled = true;
             draft.shows.numbered = true;
@@ -445,6 +467,15 @@ fn subseries(i: In<'_>) -> Option<(In<'_>, EcoString)> {
     let letter = i.case(0) == Case::Upper && matches!(i.word(0), "A" | "B" | "C" | "D" | "E");
     if letter && i.is(1, Kind::Comma) && (is_numeral(i, 2) || i.means(2, bit(Sense::Volume))) {
         return Some((i.skip(1), i.word(0).into()));
+    }
+    // `DDI, s. VIII, vol. IV`
+    if small::is(i.word(0), small::SERIES_LETTERS) && i.is(1, Kind::Dot) && i.is(3, Kind::Comma) {
+        return roman(i.word(2)).map(|n| (i.skip(3), eco_format!("{n}")));
+    }
+    // `DDI, VIII, IV`: two numerals.
+    let numeral = |n: usize| i.case(n) == Case::Upper && roman(i.word(n)).is_some();
+    if numeral(0) && i.is(1, Kind::Comma) && numeral(2) && i.is(3, Kind::Comma) {
+        return roman(i.word(0)).map(|n| (i.skip(1), eco_format!("{n}")));
     }
     // `3rd ser.`
     if i.is(0, Kind::Number) && i.peek(1).is_some_and(|t| t.kind == Kind::Word && !t.spaced) {
