@@ -1,7 +1,5 @@
 //! Journals, magazines and newspapers: a name, then numbers.
 
-use ecow::EcoVec;
-
 use super::abroad::issue::{issue, issue_of};
 use super::address::before_medium;
 use super::another_day::last_day;
@@ -12,18 +10,19 @@ use super::imprint::{Paren, paren, past, placed_and_dated};
 use super::input::{In, word};
 use super::issue_bracket::{dated_bracket, slashed_number, volume_and_bracket, year_and_issue};
 use super::italic::italic_run;
+pub use super::journal_name::put_pages;
 use super::journal_name::{further, is_magazine, is_newspaper, journal_dot, translated_issue, two_part_name};
 use super::locator::locators;
 use super::numbering::{
     Numbers, article_number, bare_issue, bare_volume, behind_year, capital_label, day_edition, is_numeral,
     is_sentence, issue_before_page, issue_glued, issue_number, may_be_numbered, narrows, numeral,
-    page_in_paren, paged, small_number, volume_after_date, year_then_page,
+    page_in_paren, small_number, volume_after_date, year_then_page,
 };
-use super::periodical::{edition_left_out, in_town, printed_at};
+use super::periodical::{edition_left_out, in_town, printed_at, town_before_year};
 use super::tail::ends;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Doubt, Field, Kind as Work, Unit, Via};
+use crate::model::{Field, Kind as Work, Unit, Via};
 use crate::small;
 use nom::Parser;
 
@@ -258,27 +257,6 @@ pub fn put(name: In<'_>, found: Numbers, draft: &mut Draft) {
     draft.kind = Work::Article;
 }
 
-/// Pages behind a journal: those of the article if a narrower place follows; else they may be either.
-pub fn put_pages(
-    mut pages: EcoVec<crate::model::Sited<crate::model::Locator>>,
-    narrowed: bool,
-    draft: &mut Draft,
-) {
-    let range =
-        |l: &crate::model::Sited<crate::model::Locator>| paged(l.value.unit) && l.value.value.contains('-');
-    if narrowed || pages.len() == 1 && range(&pages[0]) {
-        let first = pages[0].clone();
-        draft.words(Field::Pages, first.span, first.value.value);
-        if narrowed {
-            pages.remove(0);
-        } else {
-            draft.doubt(Doubt::PagesOrLocator);
-        }
-    }
-    draft.shows.numbered = true;
-    draft.locate(pages);
-}
-
 /// Volume, number, date and pages in the orders that journals are cited in.
 fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
     let mut found = Numbers::default();
@@ -349,6 +327,18 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
             found.sure = true;
             end = rest;
             here = rest;
+            continue;
+        }
+        // `Historia, 22, Santiago de Chile, 1987`: where it appears, between its number and its year.
+        let counted = found.volume.is_some() || found.number.is_some();
+        if counted
+            && found.date.is_none()
+            && found.place.is_none()
+            && sep == Some(Kind::Comma)
+            && let Some(rest) = town_before_year(at)
+        {
+            found.place = Some(at.span_to(rest));
+            (here, end) = (rest, rest);
             continue;
         }
         // `Special Issue` without a number of its own.
@@ -598,6 +588,7 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
                     rest.means(1, bit(Sense::Number) | bit(Sense::Month(1)) | bit(Sense::Season(21)))
                         || bare_issue(rest).is_some()
                         || rest.is(1, Kind::Sign)
+                        || town_before_year(rest.skip(1)).is_some()
                         || year(rest.skip(1)).is_ok()
                         || found.date.is_some()
                         || rest.means(1, bit(Sense::Locator(Unit::Page)))

@@ -1,11 +1,15 @@
 //! What the name of a journal is made of: stops within it, magazines that are known.
 
+use ecow::EcoVec;
+
+use super::draft::Draft;
 use super::input::In;
 use super::journal::{Issue, issue_behind};
 use super::name::names;
-use super::numbering::{Numbers, may_be_numbered};
+use super::numbering::{Numbers, may_be_numbered, paged};
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
+use crate::model::{Doubt, Field, Locator, Sited};
 
 /// `Annales. Économies, Sociétés, Civilisations`, `Clio. Femmes, Genre, Histoire`: a short name, or one with a journal's word, a stop,
 /// its subtitle.
@@ -98,4 +102,20 @@ pub fn further<'n>(a: Option<(In<'n>, Numbers)>, b: Option<(In<'n>, Numbers)>) -
         }
         (a, b) => a.or(b),
     }
+}
+
+/// Pages behind a journal: those of the article if a narrower place follows; else they may be either.
+pub fn put_pages(mut pages: EcoVec<Sited<Locator>>, narrowed: bool, draft: &mut Draft) {
+    let range = |l: &Sited<Locator>| paged(l.value.unit) && l.value.value.contains('-');
+    if narrowed || pages.len() == 1 && range(&pages[0]) {
+        let first = pages[0].clone();
+        draft.words(Field::Pages, first.span, first.value.value);
+        if narrowed {
+            pages.remove(0);
+        } else {
+            draft.doubt(Doubt::PagesOrLocator);
+        }
+    }
+    draft.shows.numbered = true;
+    draft.locate(pages);
 }

@@ -151,6 +151,18 @@ pub fn lead(i: In<'_>) -> Led<'_> {
             led.signal = led.signal.map(|s| s.to(i.span_to(led.at)));
         }
     }
+    // `см. в работе О.В. Хлевнюка: Хлевнюк О.В. Хозяин. М., 2010`: the sentence names whose work it is, and the citation does again.
+    if led.signal.is_some()
+        && led.at.note.russian
+        && let Ok((colon, found)) = names(led.at)
+        && colon.is(0, Kind::Colon)
+        && let Ok((_, again)) = names(colon.skip(1))
+        && let ([first], [second, ..]) = (found.list.as_slice(), again.list.as_slice())
+        && !second.given.is_empty()
+        && first.family.starts_with(second.family.trim_end_matches(['а', 'й', 'ь', 'я']))
+    {
+        led.at = colon.skip(1);
+    }
     // `see the influential Daniela Spenser`: words of praise between.
     if led.signal.is_some() && led.at.case(0) == Case::Lower && !starts_citation(led.at) {
         led.at = i;

@@ -1,7 +1,7 @@
 //! A periodical cited without an article; what stands in its name besides.
 
 use super::archive;
-use super::date::{full_date, roman};
+use super::date::{full_date, roman, year};
 use super::document::writes_to;
 use super::draft::Draft;
 use super::imprint::{has, top_level};
@@ -508,4 +508,15 @@ pub fn in_town(name: In<'_>) -> bool {
         let town = name.part(at + 1, name.end);
         at > name.at + 1 && town.long(Sense::City).is_some_and(|len| len == town.len())
     })
+}
+
+/// `Santiago de Chile, 1987, pp. 249-262`: a town that is known, the year, and the page behind it.
+pub fn town_before_year(i: In<'_>) -> Option<In<'_>> {
+    if !i.means(0, bit(Sense::City)) {
+        return None;
+    }
+    let rest = i.skip(i.long(Sense::City)?);
+    let (behind, _) = year(rest.skip(1)).ok().filter(|_| rest.is(0, Kind::Comma))?;
+    let paged = behind.is(0, Kind::Comma) && behind.means(1, bit(Sense::Locator(Unit::Page)));
+    paged.then_some(rest)
 }

@@ -125,7 +125,11 @@ fn years_and_subtitle(i: In<'_>) -> bool {
         Some(Kind::Comma) => {
             let pointing =
                 bit(Sense::Locator(crate::model::Unit::Page)) | bit(Sense::Signal) | bit(Sense::And);
-            behind.case(1) == Case::Lower && !behind.means(1, pointing) && imprint_ahead(behind.skip(1))
+            // `Epistolario de Nueva España, 1505-1818, recopilado por …`: years of four figures end a title.
+            length(0) == 2
+                && behind.case(1) == Case::Lower
+                && !behind.means(1, pointing)
+                && imprint_ahead(behind.skip(1))
         }
         Some(Kind::Colon) => {
             length(0) == 4 && behind.case(1) == Case::Capital && imprint_ahead(behind.skip(1))
