@@ -163,6 +163,17 @@ fn point<'n>(i: In<'n>, unit: Unit, labelled: bool) -> Parsed<'n, ()> {
         {
             Ok((i.skip(3), ()))
         }
+        // `Т. XVIа`: a half volume of an encyclopaedia.
+        Kind::Word
+            if labelled
+                && unit == Unit::Volume
+                && t.case != Case::Lower
+                && i.word(0)
+                    .strip_suffix(['а', 'a', 'б', 'b'])
+                    .is_some_and(|numeral| roman(numeral).is_some()) =>
+        {
+            Ok((i.skip(1), ()))
+        }
         // `col. b`
         Kind::Word
             if labelled

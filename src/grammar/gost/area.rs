@@ -1,7 +1,7 @@
 //! Where one area of a description ends and the next begins.
 
 use super::super::address::leads_to_address;
-use super::super::date::{full_date, plain_date, year};
+use super::super::date::{full_date, plain_date, roman, year};
 use super::super::imprint::past;
 use super::super::input::{In, word};
 use super::super::locator::locators;
@@ -159,7 +159,7 @@ pub fn area_end(i: In<'_>, named: bool) -> Option<Found> {
                 }
                 if t.stop
                     && !rank_before(here)
-                    && !goes_on(i, next)
+                    && !(goes_on(i, next) || counted_behind(i.until(at), next))
                     && !((named || kind_of_record(next) || headline(i, at)) && subtitle_and_leaf(next))
                 {
                     return Some(Found { kind: Area::End, at, after: at });
@@ -514,6 +514,14 @@ pub fn numbers_ahead(i: In<'_>) -> bool {
         }
         _ => rest.is_empty(),
     }
+}
+
+/// `Стенографические отчеты Думы. IV созыв`, `ПСЗРИ. Собр. 1`: behind a title, or the letters that stand for one, which of its series.
+fn counted_behind(title: In<'_>, next: In<'_>) -> bool {
+    let ordinal = next.case(0) == Case::Upper && next.case(1) == Case::Lower && roman(next.word(0)).is_some();
+    let letters = title.len() == 1 && title.case(0) == Case::Upper && title.word(0).chars().count() > 2;
+    let series = || next.case(0) == Case::Capital && next.is(1, Kind::Dot) && next.is(2, Kind::Number);
+    ordinal || letters && series()
 }
 
 /// `Эта точка зрения оспаривается: Ивницкий Н. А. Коллективизация …`: a clause, its colon, and an author's title behind it.

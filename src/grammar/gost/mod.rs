@@ -327,7 +327,13 @@ pub fn described(here: In<'_>, mut draft: Draft) -> Option<Draft> {
             // `1937 год. С. 5`: a title that begins with its year.
             let of_year =
                 title.is(0, Kind::Number) && title.word(0).len() == 4 && title.means(1, bit(Sense::Year));
-            let titled = title.case(0) == Case::Capital || letters || headed || of_year;
+            // `ПСЗРИ. Собр. 1. Т. XXII. № 16187`: letters, and the series behind their stop.
+            let coded = title.case(0) == Case::Upper
+                && title.word(0).chars().count() > 2
+                && title.is(1, Kind::Dot)
+                && title.case(2) == Case::Capital
+                && found.deep(here);
+            let titled = title.case(0) == Case::Capital || letters || headed || of_year || coded;
             // A volume and a page in it, or the mark of a cut, show that many words are a title.
             let most = if cut || found.deep(here) { 2 * LONGEST_NAME } else { LONGEST_NAME };
             if nobody && (title.len() > most || !titled || !(cut || here.note.russian)) {
