@@ -432,7 +432,11 @@ impl<'n> Tokens<'n> {
                 let clipped = || {
                     before.bits & bit(Sense::Honorific) != 0 && !text.contains(['a', 'e', 'i', 'o', 'u', 'y'])
                 };
-                if before.short || clipped() {
+                // `Later editions leave the sentence out. Neil Selwyn, …`: a month elsewhere has a year behind it.
+                let word = before.case == Case::Lower
+                    && small::is(text, small::MONTHS_THAT_ARE_WORDS)
+                    && self.list.get(at + 1).is_some_and(|t| t.kind != Kind::Number);
+                if (before.short || clipped()) && !word {
                     return false;
                 }
                 // `Add. MSS. 32,690`
