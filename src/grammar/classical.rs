@@ -61,7 +61,8 @@ fn corpus(i: In<'_>) -> Option<Draft> {
     let name = i.skip(len).past_dot();
     let numbers = name.past_comma();
     let counted = |n: usize| numbers.is(n, Kind::Number) || super::date::roman(numbers.word(n)).is_some();
-    if !counted(0) {
+    // `PL 94-142` is a law of the United States.
+    if !counted(0) || len == 1 && i.word(0).len() == 2 && numbers.is(1, Kind::Dash) {
         return None;
     }
     let mut here = numbers;
@@ -72,6 +73,12 @@ fn corpus(i: In<'_>) -> Option<Draft> {
         match here.kind(0) {
             Some(Kind::Number) => digits = true,
             Some(Kind::Word) if one || roman => {}
+            // `PL 172, col. 345`
+            Some(Kind::Comma)
+                if here.at == numbers.at + 1 && here.skip(1).long(Sense::Locator(Unit::Column)).is_some() =>
+            {
+                break;
+            }
             // `29.127`, `II² 1099`, `XIV, 2112`
             Some(Kind::Dot | Kind::Slash | Kind::Dash | Kind::Comma)
                 if here.is(1, Kind::Number) && here.peek(0).is_some_and(|t| !t.stop) => {}
@@ -85,6 +92,14 @@ fn corpus(i: In<'_>) -> Option<Draft> {
     }
     let mut draft = Draft::at(i, Work::Book);
     draft.text(Field::Title, i.span_to(name), i.note.text);
+    if here.is(0, Kind::Comma)
+        && let Ok((rest, columns)) = locators(here.skip(1))
+        && ends(rest)
+    {
+        push(&mut draft, Unit::Volume, numbers.span_to(here), numbers);
+        draft.locate(columns);
+        return finish(draft, rest);
+    }
     let all = numbers.span_to(here);
     let volume = numbers.skip(1);
     if super::date::roman(numbers.word(0)).is_some() && volume.is(0, Kind::Number) && volume.at + 1 == here.at
@@ -219,10 +234,12 @@ fn lettered_page(i: In<'_>) -> Option<In<'_>> {
     Some(here)
 }
 
-/// `IIa-IIae, q. 64, a. 7`, `I, q. 2, a. 3, ad 1`, `II, dist. 3, q. 1`: the part of a summa, its question and article.
+/// `IIa-IIae, q. 64, a. 7`, `I, q. 2, a. 3, ad 1`, `II, dist. 3, q. 1`, `C. 23 q. 5 c. 8`: the part of a summa, its question and article.
 fn of_the_schools(i: In<'_>) -> Option<In<'_>> {
     const DEEPEST: usize = 5;
-    let mut here = part_of_a_summa(i)?.past_comma();
+    // `C. 23 q. 5 c. 8`: a cause of the Decretum.
+    let part = if question(i).is_some() { None } else { part_of_a_summa(i) };
+    let mut here = part.map_or(i, In::past_comma);
     let mut end = None;
     for _ in 0..DEEPEST {
         let Some(rest) = question(here) else { break };

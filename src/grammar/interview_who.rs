@@ -31,12 +31,18 @@ pub fn talked_with(i: In<'_>) -> Option<usize> {
 /// `Testimonianza di Vittorio Foa all’autore`: a word for what somebody says, who, and the words for whoever wrote the text at hand.
 /// Returns the length of the word.
 pub fn told_author(i: In<'_>) -> Option<usize> {
+    const WORDS: usize = 3;
     if i.note.bits & bit(Sense::TheAuthor) == 0 || !i.means(0, bit(Sense::DocumentHead)) {
         return None;
     }
     let len = i.long(Sense::DocumentHead)?;
     let (rest, found) = names(i.skip(len)).ok()?;
-    let told = rest.case(0) == Case::Lower && rest.means(0, bit(Sense::TheAuthor));
+    // `Témoignage de Marie Blanc, recueilli par l’auteur`
+    let words = rest.past_comma();
+    let told = words.case(0) == Case::Lower
+        && (0..WORDS)
+            .take_while(|n| words.case(*n) == Case::Lower)
+            .any(|n| words.means(n, bit(Sense::TheAuthor)));
     (told && found.full && found.list.len() == 1).then_some(len)
 }
 

@@ -7,6 +7,7 @@ use super::tail::ends;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Span, Unit};
+use crate::small;
 
 /// `34`   `34–36`   `505 – 528`   `xiv–xv`   `5ob.`   `34f.`   `34n12`   `I.5`   `3–С`
 pub fn value<'n>(i: In<'n>, unit: Unit, labelled: bool) -> Parsed<'n, Span> {
@@ -90,6 +91,9 @@ fn point<'n>(i: In<'n>, unit: Unit, labelled: bool) -> Parsed<'n, ()> {
                     rest = past_its_dot(rest.skip(1));
                 } else if text == "f" && rest.is(1, Kind::Dot) && rest.is(2, Kind::Comma) {
                     // `333, 336f., 342`: the stop belongs to it, and the list goes on.
+                } else if glued && unit == Unit::Section && small::is(text, small::FIRST) {
+                    // `art. 1er`
+                    rest = rest.skip(1);
                 } else if glued && text.chars().count() == 1 {
                     rest = rest.skip(1);
                     if rest.means(0, bit(Sense::Verso)) && unit == Unit::Folio {

@@ -31,7 +31,7 @@ pub struct Names {
 
 /// `Howard J. Wiarda and Mark Falcoff`   `Béquet, Hidalgo-Muñoz, and Jallais`   `Муранов А.И., Звягинцев Р. Е.`
 pub fn names(i: In<'_>) -> Parsed<'_, Names> {
-    if !may_begin(i) || two_nouns(i) || russian_title(i) || about_another(i) {
+    if !may_begin(i) || two_nouns(i) || russian_title(i) || latin_title(i) || about_another(i) {
         return i.miss();
     }
     let found = i.note.names.get(i.at, i.end, || list(i).ok().map(|(rest, found)| (rest.at, found)));
@@ -51,6 +51,13 @@ fn may_begin(i: In<'_>) -> bool {
 fn two_nouns(i: In<'_>) -> bool {
     let noun = |n| i.means(n, bit(Sense::TitleNoun));
     noun(0) && noun(1 + and_len(i.skip(1)).max(1))
+}
+
+/// `Rotuli Parliamentorum, iii, 45`, `Acta Sanctorum`: the last of two words is in the case that Latin titles end with.
+fn latin_title(i: In<'_>) -> bool {
+    const LONGEST: usize = 4;
+    let last = (1..LONGEST).take_while(|n| i.case(*n) == Case::Capital).last().map_or("", |n| i.word(n));
+    last.len() > 6 && small::LATIN_GENITIVES.iter().any(|end| last.ends_with(end)) && !i.means(0, GIVEN)
 }
 
 /// `История КПСС, т. 2, с. 17`, `Протоколы, с. 339`: what a Russian title begins with, and nobody’s name.

@@ -40,10 +40,10 @@ fn said(i: In<'_>) -> Parsed<'_, Date> {
             {
                 return Ok(found);
             }
-            // `late 1960`
+            // `late 1960`, `Mitte Dezember 1917`
             if small::is(i.word(0), small::PART_OF_YEAR)
                 && let Ok((rest, found)) = date(i.skip(if i.is(1, Kind::Dash) { 2 } else { 1 }))
-                && found.edtf.len() == 4
+                && matches!(found.edtf.len(), 4 | 7)
             {
                 return Ok((rest, found));
             }

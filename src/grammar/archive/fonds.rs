@@ -39,8 +39,11 @@ pub fn named_fond<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     }
     // `fond CC al PCR, Secția Relații Externe, dosar 12/1965`: a section of it between.
     let section = |rest: &In<'_>| {
-        rest.is(0, Kind::Comma)
-            && western::name_chunk(rest.skip(1)).is_some_and(|end| end.is(0, Kind::Comma) && follows(&end))
+        // `f. ÚV KSČ, 02/1, sv. 45`: the number of a part.
+        let part = rest.is(1, Kind::Number) && rest.is(2, Kind::Slash) && rest.is(3, Kind::Number);
+        let named = || western::name_chunk(rest.skip(1)).filter(|end| end.is(0, Kind::Comma));
+        let end = if part { Some(rest.skip(4)) } else { named() };
+        rest.is(0, Kind::Comma) && end.is_some_and(|end| follows(&end))
     };
     let rest = run
         .filter(follows)

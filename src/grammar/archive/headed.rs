@@ -396,7 +396,7 @@ fn addressed(found: &Found, head: Head) -> bool {
             Head::Archive if mark.is_empty() => {
                 // `Royal Society Archives, Letter Book Original, vol. 3, p. 45`
                 named && (piece || found.has(Level::Volume) && paged(found))
-                    || found.has(Level::Volume) && leaf
+                    || found.has(Level::Volume) && (leaf || !found.place.city.is_empty() && paged(found))
             }
             Head::Archive => signed || named || piece || mark.contains(char::is_alphabetic),
             Head::Library => signed || named && leaf,

@@ -545,6 +545,8 @@ fn choose(marks: &Meanings, so_far: &Found, i: In<'_>, after: In<'_>) -> Option<
         && (file
             // `Ф. 210. Кн. 12`: the books of an old office.
             || has(Level::Fond) && !has(Level::Opis) && so_far.by_fond()
+            // `Massachusetts Archives, Boston, vol. 12`: an archive without fonds, in its town.
+            || !so_far.place.city.is_empty() && so_far.place.code.is_empty() && !so_far.by_fond()
             || [Level::Signature, Level::RecordGroup, Level::Box, Level::Collection, Level::Series]
                 .into_iter()
                 .any(has))

@@ -12,6 +12,7 @@ use crate::grammar::tail::ends;
 use crate::grammar::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Level, Unit};
+use crate::small;
 
 /// `Grey MSS 5992`, `Spring Rice MSS 1/20, fo. 3`: somebody's papers, as British historians name them, and a number in them.
 pub fn private_papers(i: In<'_>) -> Option<(In<'_>, Found)> {
@@ -155,7 +156,7 @@ pub fn own_hands(i: In<'_>) -> Parsed<'_, Found> {
     let Some((words, rest)) = (0..=LED)
         .take_while(|n| (0..*n).all(small))
         .map(|n| i.skip(n))
-        .find_map(|words| Some((words, words.skip(words.long(Sense::ArchiveWord).filter(|len| *len > 1)?))))
+        .find_map(|words| Some((words, words.skip(hands(words)?))))
     else {
         return i.miss();
     };
@@ -166,6 +167,12 @@ pub fn own_hands(i: In<'_>) -> Parsed<'_, Found> {
     found.known = true;
     found.place.repository = tidy(words.text_to(rest));
     Ok((rest, found))
+}
+
+/// The words for who has it himself: a form of several words of an archive, or the word for a private possession.
+fn hands(i: In<'_>) -> Option<usize> {
+    let several = i.long(Sense::ArchiveWord).filter(|len| *len > 1);
+    several.or_else(|| small::is(i.word(0), small::PRIVATE_HANDS).then_some(1))
 }
 
 /// `box 34, SNCCP`, `reel 12, folder 3, AFLR`: a box, a folder, and letters for the papers that no list knows, with which the citation ends.

@@ -440,6 +440,25 @@ fn with_town<'n>(i: In<'n>, archive: &Archive) -> In<'n> {
     i
 }
 
+/// The land whose archives give their holdings a number of three with stops.
+const ACCESS: &str = "Netherlands";
+
+/// `2.10.01, inv. nr. 345`, `Ministerie van Koloniën, 2.10.01`: such a number in the next words, up to its comma.
+fn access_ahead(i: In<'_>) -> bool {
+    const FAR: usize = 10;
+    let glued = |n: usize| i.peek(n).is_some_and(|t| !t.spaced);
+    let number = |n: usize| {
+        i.is(n, Kind::Number)
+            && i.word(n).len() == 1
+            && [1, 3].iter().all(|m| {
+                i.is(n + m, Kind::Dot) && i.is(n + m + 1, Kind::Number) && glued(n + m) && glued(n + m + 1)
+            })
+            && i.word(n + 2).len() == 2
+            && i.is(n + 5, Kind::Comma)
+    };
+    (0..FAR).any(number)
+}
+
 /// Of several archives with one code, the one whose country's shape the address has: `NA, RG 59` is American,
 /// `NA, FO 371/5` British, `NA, sv. 3, a. j. 5` Czech.
 fn likeliest(i: In<'_>, first: ArchiveId, len: usize) -> ArchiveId {
@@ -452,12 +471,15 @@ fn likeliest(i: In<'_>, first: ArchiveId, len: usize) -> ArchiveId {
     let group = super::special::record_group(after);
     let class = after.means(0, bit(Sense::RecordClass));
     let tongue = Tongue::told(after);
+    let access = access_ahead(after);
     let fits = |id: &ArchiveId| {
         let land = words.archive(*id).country;
         if group {
             land == "United States"
         } else if class {
             land == "United Kingdom"
+        } else if access {
+            land == ACCESS
         } else if let Some(tongue) = tongue {
             tongue.is_of(land)
         } else if fond_labelled(after) {

@@ -10,6 +10,10 @@ use crate::grammar::input::{In, dot};
 use crate::grammar::token::{Case, Kind, bit};
 use crate::grammar::towns::place_sense;
 use crate::lexicon::{ArchiveId, Sense};
+use crate::model::Level;
+
+/// What the registry calls archives of ministries and their posts.
+const DIPLOMATIC: &str = "Diplomatic";
 
 /// The city after a repository: `, Moscow`, `(Moscow)`.
 pub fn place_tail<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
@@ -58,7 +62,7 @@ pub fn place_tail<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
     // `HHStA, Staatenabteilung, England`: of papers, where the archive is in another country.
     let abroad = || after.long(Sense::City).is_none() && super::tongue::by_signature(found.land);
     match city(after)
-        .filter(|_| !abroad())
+        .filter(|_| !abroad() && !post(after, found))
         .or_else(|| seat(after, found))
         .or_else(|| town_before_signature(after, found))
         .filter(|rest| label(after, found).is_none() && !numbered(rest))
@@ -125,6 +129,18 @@ pub fn seat<'n>(i: In<'n>, found: &Found) -> Option<In<'n>> {
     let city = i.note.words.archive(ArchiveId(id)).city;
     let whole = city.split([',', '/']).any(|town| town.trim() == i.text_to(rest));
     (words > 0 && whole).then_some(rest)
+}
+
+/// `CADN, Constantinople, série D`: in an archive of diplomacy a town where it is not is a post, whose papers follow.
+fn post(i: In<'_>, found: &Found) -> bool {
+    let Some(id) = found.place.code.strip_prefix('#').and_then(|id| id.parse().ok()) else { return false };
+    let archive = i.note.words.archive(ArchiveId(id));
+    let len = i.long(Sense::City).unwrap_or(1);
+    let name = i.text_to(i.skip(len));
+    archive.name_english.contains(DIPLOMATIC)
+        && !archive.city.contains(name)
+        && i.is(len, Kind::Comma)
+        && i.skip(len + 1).means(0, bit(Sense::Step(Level::Series)))
 }
 
 /// A city with its state: `Stanford, CA`, `Cambridge, MA`, `Moscow`.

@@ -435,7 +435,8 @@ pub fn describe(i: In<'_>, draft: &mut Draft) {
     // `Ltr, Walsh to Mercer`: the head is said by the type.
     if let Some(len) = title.long(Sense::DocumentHead)
         && let head = title.skip(len).past_dot()
-        // `Telegram 511, Kennan to Byrnes`
+        // `Telegram 511, Kennan to Byrnes`, `Telegramm Nr. 234, Schulenburg an Ribbentrop`
+        && let head = head.skip(head.long(Sense::Number).unwrap_or(0)).past_dot()
         && let numbered = usize::from(head.is(0, Kind::Number))
         && let Ok((rest, ())) = comma(head.skip(numbered))
         && !rest.means(0, bit(Sense::DocumentHead))

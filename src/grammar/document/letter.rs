@@ -92,7 +92,13 @@ pub fn writes_to(i: In<'_>) -> Option<(usize, Author)> {
     let kin = kin(to);
     let few = 1 + usize::from(to.means(0, bit(Sense::Own)));
     if let Some(end) = kin.filter(|end| end.at > to.at + few || end.is_empty()) {
-        let (span, list) = writer;
+        let (mut span, mut list) = writer;
+        // `Bess of Hardwick to her daughter`
+        let titled = rest.case(0) == Case::Lower && rest.means(0, bit(Sense::Small));
+        if commas == 0 && here.at > rest.at && list.len() == 1 && titled {
+            span = i.span_to(here);
+            list = vec![crate::model::Name::body(i.text_to(here))];
+        }
         return Some((end.at, Some((span, list.into()))));
     }
     if !(kin.is_some() || matches!(after_article.case(0), Case::Capital | Case::Upper)) {

@@ -453,13 +453,19 @@ fn described(i: In<'_>) -> Option<Draft> {
                     || archive::addressed(rest)
             });
             // Only the sentence just before the place describes it.
-            stops -= usize::from(dated && stops == 1);
+            // `Воспоминания Н.И. Смирнова. Рукопись. Личный архив автора.`: in what form it is.
+            let form = next.case(0) == Case::Capital
+                && next.means(0, bit(Sense::Unpublished))
+                && next.is(1, Kind::Dot)
+                && archive::own_hands(next.skip(2)).is_ok();
+            stops -= usize::from((dated || form) && stops == 1);
             if stops > 1 {
                 return None;
             }
             let follows = dated
                 || next.means(0, bit(Sense::Step(Level::Fond))) && archive::whole_address(next).is_ok()
                 || next.means(0, bit(Sense::Ibid))
+                || form
                 || archive::own_hands(next).is_ok()
                 || archive::place(next).is_ok_and(|(_, f)| !f.place.steps.is_empty())
                 || next.word(0) == "In"

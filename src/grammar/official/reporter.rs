@@ -278,6 +278,15 @@ fn chapter_of(i: In<'_>) -> Option<In<'_>> {
     number.is(0, Kind::Number).then(|| number.skip(1))
 }
 
+/// `stat. 5, ` in `25 Edw. III, stat. 5, c. 2`: which of several statutes of a year.
+fn past_statute(i: In<'_>) -> In<'_> {
+    let several = i.case(0) == Case::Lower
+        && small::is(i.word(0), small::STATUTES)
+        && i.is(1, Kind::Dot)
+        && i.is(2, Kind::Number);
+    if several { i.skip(3).past_comma() } else { i }
+}
+
 /// Past `(8 Pet.)`, volume and name of whoever reported the case.
 fn reported_by(i: In<'_>) -> In<'_> {
     match i.enclosed(Kind::ParenOpen) {
@@ -298,7 +307,7 @@ fn statute(i: In<'_>, at: usize, place: &Place) -> Option<Draft> {
     let mut draft = Draft::at(i, Work::Legislation);
     let mut here = i.part(place.rest, i.end);
     // `, c. 64`: the chapter is part of its number.
-    let chapter = here.skip(usize::from(here.is(0, Kind::Comma)));
+    let chapter = past_statute(here.past_comma());
     if chapter.is(0, Kind::Word)
         && let Ok((rest, found)) = locators(chapter)
         && found.len() == 1
@@ -480,6 +489,12 @@ fn gazette(i: In<'_>) -> Option<Draft> {
 
 /// `1954`   `2d Cir. 1950`
 fn year_in(i: In<'_>) -> Option<(Span, crate::model::Date)> {
+    // `(Feb. 19, 1942)`
+    if let Ok((rest, found)) = full_date(i)
+        && rest.is_empty()
+    {
+        return Some((i.span_to(rest), found));
+    }
     let mut at = i.end;
     while at > i.at {
         at -= 1;
