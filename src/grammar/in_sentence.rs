@@ -2,6 +2,7 @@
 
 use ecow::EcoVec;
 
+use super::date::full_date;
 use super::draft::Draft;
 use super::imprint::{has, top_level};
 use super::input::In;
@@ -248,4 +249,13 @@ pub fn only_person(sentence: In<'_>, draft: &mut Draft) {
         draft.fields.set(Field::Author, Value::Names([name].into_iter().collect()));
         draft.doubt(Doubt::AuthorFromSentence);
     }
+}
+
+/// `(à Sophie Volland, 12 août 1762)`, `(to James Madison, 30 January 1787)`: whom a letter of the edition before is to, and its day.
+pub fn written_to(i: In<'_>) -> bool {
+    i.case(0) == Case::Lower
+        && i.means(0, bit(Sense::Addressee))
+        && names(i.skip(1)).is_ok_and(|(rest, _)| {
+            rest.is(0, Kind::Comma) && full_date(rest.skip(1)).is_ok_and(|(end, _)| end.is_empty())
+        })
 }

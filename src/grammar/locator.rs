@@ -39,6 +39,7 @@ pub fn locators<'n>(i: In<'n>) -> Parsed<'n, EcoVec<Sited<Locator>>> {
     }
     loop {
         here = especially(here);
+        here = unknown_part(here).unwrap_or(here);
         let before = found.len();
         // `Pepys, Diary, 6:93, 5 June`: a day is no page.
         if before > 0 && here.is(0, Kind::Number) && here.means(1, bit(Sense::Month(1))) {
@@ -213,6 +214,27 @@ fn on_page(i: In<'_>) -> bool {
             None | Some(Kind::Dot | Kind::Semi | Kind::Comma | Kind::Dash | Kind::ParenClose)
         )
         && !i.means(3, bit(Sense::Month(1)))
+}
+
+/// `titre 5, p. 456`, `tezkire 40, p. 12`: past a part whose name no list has, to the labelled page in it.
+fn unknown_part(i: In<'_>) -> Option<In<'_>> {
+    let counts = bit(Sense::Locator(Unit::Page))
+        | bit(Sense::Month(1))
+        | bit(Sense::Volume)
+        | bit(Sense::Number)
+        | bit(Sense::Signal)
+        | bit(Sense::Small);
+    let known = !i.is(0, Kind::Word) || i.means(0, counts);
+    let numeral = i.is(1, Kind::Number) && i.word(1).len() <= 3 || roman(i.word(1)).is_some();
+    let page = i.skip(3);
+    (i.case(0) == Case::Lower
+        && !known
+        && numeral
+        && i.is(2, Kind::Comma)
+        && page.case(0) == Case::Lower
+        && page.means(0, bit(Sense::Locator(Unit::Page)))
+        && page.numbered())
+    .then_some(page)
 }
 
 /// `15. 1. 1856`   `3.4.1848`

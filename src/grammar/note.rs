@@ -12,7 +12,7 @@ use super::classical::classical;
 use super::cross::{WITHIN, cross, within_text};
 use super::draft::Draft;
 use super::imprint::{Paren, paren, past};
-use super::in_sentence::{ends_in_owner, ends_in_person, only_person, title_in_brackets};
+use super::in_sentence::{ends_in_owner, ends_in_person, only_person, title_in_brackets, written_to};
 use super::input::In;
 use super::interview_who::life_date;
 use super::italic::authors_before;
@@ -95,6 +95,9 @@ struct Clause {
 
 /// One stretch of a note: all of it, or the inside of a parenthesis.
 fn stretch(i: In<'_>, bracket: bool, depth: usize, out: &mut Walked) {
+    if bracket && written_to(i) {
+        return;
+    }
     let mut here = i;
     let mut before: Option<In<'_>> = None;
     let mut seen: Option<Clause> = None;

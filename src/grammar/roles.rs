@@ -515,9 +515,29 @@ fn revised(i: In<'_>, numbered: bool) -> In<'_> {
     i
 }
 
-/// `Изд. 3-е`   `wyd. II`   `ed. 2ª`
+/// `rev. e ampl.`   `popr. i uzup.`, `, доп.`: words of revision in a row; what is behind them.
+fn revision(i: In<'_>) -> In<'_> {
+    let mut rest = i;
+    for _ in 0..6 {
+        let more = rest.past_comma();
+        let more = more.skip(and_len(more));
+        if !more.means(0, bit(Sense::EditionWord)) || more.case(0) != Case::Lower {
+            break;
+        }
+        rest = more.skip(1).past_dot();
+    }
+    rest
+}
+
+/// `Изд. 3-е`   `wyd. II`   `ed. 2ª`   `ed. rev. e ampl.`
 fn numbered_edition(at: In<'_>) -> Option<(In<'_>, EcoString, Span)> {
     let (value, ()) = word(|s| (s == Sense::Edition).then_some(())).parse(at).ok()?;
+    let worded = if value.means(0, bit(Sense::Edition)) { value } else { revision(value) };
+    if worded.at > value.at
+        && matches!(worded.kind(0), Some(Kind::Comma | Kind::ParenOpen)) | place_year(worded)
+    {
+        return Some((worded, at.text_to(worded).into(), at.span_to(worded)));
+    }
     let number = value.is(0, Kind::Number) && value.word(0).len() <= 2;
     if !(number || value.case(0) == Case::Upper && roman(value.word(0)).is_some_and(|n| n < 40)) {
         return None;
@@ -528,17 +548,8 @@ fn numbered_edition(at: In<'_>) -> Option<(In<'_>, EcoString, Span)> {
     } else if matches!(rest.word(0), "ª" | "º" | "a" | "e") && rest.peek(0).is_some_and(|t| !t.spaced) {
         rest = rest.skip(1);
     }
-    // Words of revision: `wyd. 2 popr. i uzup.`, `изд. 2-е, доп.`
-    let mut here = rest;
-    for _ in 0..6 {
-        let more = here.skip(usize::from(here.is(0, Kind::Comma)));
-        let more = more.skip(and_len(more));
-        if !more.means(0, bit(Sense::EditionWord)) || more.case(0) != Case::Lower {
-            break;
-        }
-        here = more.skip(1).past_dot();
-        rest = here;
-    }
+    // `wyd. 2 popr. i uzup.`, `изд. 2-е, доп.`
+    rest = revision(rest);
     let revised = rest.note.list[rest.at - 1].kind == Kind::Dot && rest.at > value.at + 2;
     if !(revised
         || rest.is_empty()

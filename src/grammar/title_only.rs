@@ -309,18 +309,24 @@ pub fn title_before_place(i: In<'_>) -> Option<Draft> {
     if i.note.russian || !whole || !matches!(i.case(0), Case::Capital | Case::Upper) || i.is(1, Kind::Comma) {
         return None;
     }
-    let lead =
-        bit(Sense::Signal) | bit(Sense::Ibid) | bit(Sense::Idem) | bit(Sense::OpCit) | bit(Sense::Plain);
+    let lead = bit(Sense::Signal) | bit(Sense::Ibid) | bit(Sense::Idem) | bit(Sense::OpCit);
     let mut stop = None;
+    let mut with_house = false;
     for at in i.at + 2..i.end.min(i.at + LONGEST) {
         let t = &i.note.list[at];
         match t.kind {
             Kind::Dot if t.stop => {
                 let next = i.part(at + 1, i.end);
-                if place_year(next)
-                    && naked(next).is_some_and(|(_, f)| f.publisher.is_none() && f.date.is_some())
+                // `Anais do Parlamento Brasileiro. Rio de Janeiro: Typographia Nacional, 1875`
+                let town = next.long(Sense::City).unwrap_or(0);
+                let housed = town > 0
+                    && next.is(town, Kind::Colon)
+                    && naked(next).is_some_and(|(_, f)| f.publisher.is_some() && f.date.is_some());
+                if housed
+                    || place_year(next)
+                        && naked(next).is_some_and(|(_, f)| f.publisher.is_none() && f.date.is_some())
                 {
-                    stop = Some(at);
+                    (stop, with_house) = (Some(at), housed);
                     break;
                 }
             }
@@ -329,8 +335,12 @@ pub fn title_before_place(i: In<'_>) -> Option<Draft> {
         }
     }
     let title = i.until(stop?);
-    if has(title, lead)
-        || names(title).is_ok_and(|(rest, found)| found.full && (rest.is_empty() || rest.is(0, Kind::Dot)))
+    let worded = if with_house { capital_name(title) } else { !has(title, bit(Sense::Plain)) };
+    if !worded
+        || has(title, lead)
+        || !with_house
+            && names(title)
+                .is_ok_and(|(rest, found)| found.full && (rest.is_empty() || rest.is(0, Kind::Dot)))
     {
         return None;
     }
