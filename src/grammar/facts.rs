@@ -14,6 +14,7 @@ use super::name::{and_len, names};
 use super::published::{Published, published};
 use super::quoted::of_continent;
 use super::roles::edition_words;
+use super::society::second_town;
 use super::tail::{colon_ahead, ends, place_year};
 use super::thesis::thesis_head;
 use super::title::surely_person;
@@ -341,7 +342,9 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
                 return None;
             }
             found.location = Some(at.note.span(place.at, place.end));
-            let (publisher, series) = collection(publisher);
+            // `Rio de Janeiro: UFRJ; São Paulo: Edusp, 1994`
+            let house = second_town(publisher, &mut found).unwrap_or(publisher);
+            let (publisher, series) = collection(house);
             found.series = series;
             found.publisher = Some(at.note.span(publisher.at, publisher.end));
             found.date = Some(date);

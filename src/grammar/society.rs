@@ -278,6 +278,19 @@ pub fn put_other(found: &Imprint, draft: &mut Draft, note: &str) {
     }
 }
 
+/// `UFRJ; São Paulo: Edusp`: the first house alone; the second and its town go into `found`.
+pub fn second_town<'n>(houses: In<'n>, found: &mut Imprint) -> Option<In<'n>> {
+    let semi = next_top(houses, Kind::Semi)?;
+    let second = houses.part(semi + 1, houses.end);
+    let colon = next_top(second, Kind::Colon)?;
+    let (town, house) = (second.until(colon), second.part(colon + 1, second.end));
+    if !place_sense(town) || house.is_empty() || next_top(house, Kind::Semi).is_some() {
+        return None;
+    }
+    found.other = Some((trimmed(town), trimmed(house)));
+    Some(houses.until(semi))
+}
+
 /// `(Middlesex: Pelican, 1979) in association with the Royal Institute of International Affairs, p. 50`: behind the facts of
 /// publication a body that had a hand in it; what is behind its name.
 pub fn associated(i: In<'_>) -> Option<In<'_>> {
