@@ -184,7 +184,11 @@ fn old_style(i: In<'_>, before: Option<Unit>) -> bool {
 
 /// `especially 66–68`, `esp. pp. 5`: a word between citation and locator.
 fn especially(i: In<'_>) -> In<'_> {
-    if on_page(i) {
+    if on_page(i)
+        || small::is(i.word(0), small::QUOTED_PAGE)
+            && i.means(1, bit(Sense::Locator(Unit::Page)))
+            && i.skip(1).numbered()
+    {
         return i.skip(1);
     }
     if i.means(0, bit(Sense::Signal))

@@ -84,7 +84,7 @@ fn point<'n>(i: In<'n>, unit: Unit, labelled: bool) -> Parsed<'n, ()> {
                 let text = rest.word(0);
                 if glued && text == "n" && rest.is(1, Kind::Number) {
                     // The note follows as a value of its own.
-                } else if unit == Unit::Folio && glued && matches!(text, "r" | "v" | "r-v") {
+                } else if unit == Unit::Folio && glued && small::is(text, small::SIDES) {
                     // `13r.`, `87r-v`: the stop ends the note.
                     rest = rest.skip(1);
                 } else if n.bits & bit(Sense::Verso) != 0 && (unit == Unit::Folio || glued) {

@@ -147,6 +147,10 @@ fn named_issue(at: In<'_>, stops: bool, led: bool) -> Option<Issue<'_>> {
     if let Some(found) = quoted_issue(at) {
         return Some(found);
     }
+    // `Urkundenbuch der Stadt Straßburg, Bd. 1, bearb. v. W. Wiegand, Straßburg 1879, Nr. 234`: a volume, and no name.
+    if volume_alone(at) || at.means(0, bit(Sense::Volume)) && at.numbered() {
+        return None;
+    }
     let mut here = at.at + 1;
     let mut crossed = false;
     while here < at.end && here < at.at + 18 {

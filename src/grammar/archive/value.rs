@@ -444,8 +444,8 @@ fn leaf(i: In<'_>) -> Option<In<'_>> {
             return Some(rest);
         }
         let one = t.text.chars().count() == 1;
-        // `87r-v`: both sides.
-        if rest.word(0) == "r-v" {
+        // `87r-v`: both sides; `12va`: a column of one.
+        if rest.word(0) == "r-v" || !one && small::is(rest.word(0), small::SIDES) {
             return Some(rest.skip(1));
         }
         if verso(rest) {
