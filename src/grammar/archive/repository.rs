@@ -378,7 +378,10 @@ pub fn in_stops(i: In<'_>) -> Option<(In<'_>, ArchiveId)> {
                 _ => None,
             })
         };
-        let plain = |id: &ArchiveId| !words.archive(*id).code.contains('(');
+        let plain = |id: &ArchiveId| {
+        let archive = words.archive(*id);
+        !archive.code.contains('(') && archive.country != ACCESS
+    };
         ids().find(plain).or_else(|| ids().next()).map(|id| (len, id))
     };
     signature::initials(i)?;
@@ -478,8 +481,8 @@ fn likeliest(i: In<'_>, first: ArchiveId, len: usize) -> ArchiveId {
             land == "United States"
         } else if class {
             land == "United Kingdom"
-        } else if access {
-            land == ACCESS
+        } else if access || land == ACCESS {
+            access && land == ACCESS
         } else if let Some(tongue) = tongue {
             tongue.is_of(land)
         } else if fond_labelled(after) {
@@ -488,7 +491,10 @@ fn likeliest(i: In<'_>, first: ArchiveId, len: usize) -> ArchiveId {
             false
         }
     };
-    let plain = |id: &ArchiveId| !words.archive(*id).code.contains('(');
+    let plain = |id: &ArchiveId| {
+        let archive = words.archive(*id);
+        !archive.code.contains('(') && archive.country != ACCESS
+    };
     ids()
         .find(|id| fits(id) && plain(id))
         .or_else(|| ids().find(fits))
