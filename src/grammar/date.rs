@@ -260,7 +260,7 @@ fn new_style(i: In<'_>, year: u16, month: u8) -> (In<'_>, u16) {
 }
 
 /// `11 October 1960`   `3–5 Aug. 1960`   `9 Oct 39`   `3 августа 1960 г.`
-fn day_month_year(i: In<'_>) -> Parsed<'_, Date> {
+fn day_month_year<'n>(i: In<'n>) -> Parsed<'n, Date> {
     // `New York Tribune, 5, 6 July 1863`: days in a row, behind the comma of what they are days of.
     let listed = i.at.checked_sub(1).is_some_and(|before| i.note.list[before].kind == Kind::Comma);
     let (i, day) = day(i)?;
@@ -275,12 +275,16 @@ fn day_month_year(i: In<'_>) -> Parsed<'_, Date> {
         _ => i,
     };
     let (i, month) = month(i)?;
+    let behind = i.at;
     let (i, _) = opt(comma).parse(i)?;
+    let divided = i.at > behind;
     let i = match i.long(Sense::Small) {
         Some(len) if i.word(0).len() <= 3 => i.skip(len),
         _ => i,
     };
-    let (i, year) = alt((year, short_year)).parse(i)?;
+    // Behind a comma it may be a page.
+    let old = |i: In<'n>| if divided { i.miss() } else { old_year(i) };
+    let (i, year) = alt((year, old, short_year)).parse(i)?;
     let (i, year) = new_style(i, year, month);
     Ok((year_word(i), ymd(year, month, day, to)))
 }
@@ -491,6 +495,13 @@ pub fn year(i: In<'_>) -> Parsed<'_, u16> {
         // c1989, ©1989
         _ => i.miss(),
     }
+}
+
+/// `12 May 1356`: a year of the Middle Ages, behind a day and the name of its month.
+fn old_year(i: In<'_>) -> Parsed<'_, u16> {
+    let year: u16 = i.word(0).parse().unwrap_or(0);
+    let number = i.is(0, Kind::Number) && i.word(0).len() == 4 && !glued_letter(i.skip(1));
+    if number && (1000..1400).contains(&year) { Ok((i.skip(1), year)) } else { i.miss() }
 }
 
 /// A letter right after a number makes it something else: `1960s`, `2nd`.

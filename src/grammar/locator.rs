@@ -6,7 +6,9 @@ use super::archive;
 use super::date::{plain_date, roman};
 use super::input::{In, Parsed, word};
 use super::locator_end::{letters_said, trailing};
-use super::locator_first::{halved_volume, in_sections, series_first, year_before_page, years_of_calendar};
+use super::locator_first::{
+    halved_volume, in_sections, question, series_first, year_before_page, years_of_calendar,
+};
 use super::locator_value::value;
 use super::name::and_len;
 use super::numbering::{initials_of_a_name, inside, is_numeral};
@@ -30,6 +32,10 @@ pub fn locators<'n>(i: In<'n>) -> Parsed<'n, EcoVec<Sited<Locator>>> {
     }
     if let Some(read) = halved_volume(i).or_else(|| in_sections(i)) {
         return Ok(read);
+    }
+    if let Some(rest) = question(i) {
+        push(i, i.span_to(rest), Unit::Section, &mut found);
+        return Ok((rest, found));
     }
     let mut here = series_first(i).unwrap_or(i);
     let mut last = i;

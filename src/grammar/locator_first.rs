@@ -9,6 +9,7 @@ use super::numbering::is_numeral;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Level, Locator, Sited, Unit};
+use crate::small;
 
 /// `xii (1), no. 479`, `xii (2), 952`: the first half of the twelfth volume, and what lies in it.
 pub fn halved_volume(i: In<'_>) -> Option<(In<'_>, EcoVec<Sited<Locator>>)> {
@@ -48,6 +49,26 @@ pub fn sections(i: In<'_>) -> Option<In<'_>> {
         n += 2;
     }
     (n > 1 && paged_behind(i.skip(n))).then(|| i.skip(n))
+}
+
+/// `q. 65, a. 1`, `q. 3, a. 2, ad 1`: a question of a work of the schools and what lies in it; what is behind.
+pub fn question(i: In<'_>) -> Option<In<'_>> {
+    const DEEPEST: usize = 3;
+    let part = |i: In<'_>, words| {
+        let number = i.skip(1).past_dot();
+        (i.case(0) == Case::Lower && small::is(i.word(0), words) && number.is(0, Kind::Number))
+            .then_some(number.at + 1)
+    };
+    let mut here = i.part(part(i, small::QUESTION)?, i.end);
+    for _ in 0..DEEPEST {
+        let next = here.past_comma();
+        match part(next, small::QUESTIONS) {
+            Some(end) => here = i.part(end, i.end),
+            None => break,
+        }
+    }
+    // A question of a hearing is a number alone.
+    (here.at > i.at + 3).then_some(here)
 }
 
 /// `, p. 66`

@@ -136,7 +136,7 @@ pub fn label<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
                 // `PCM, 1940-43, f. 1.1.13`: so is what has stops in its number.
                 Mark::Locator(Unit::Folio)
                     if i.word(0) == "f"
-                        && so_far.land == "Italy"
+                        && tongue.is_some_and(|tongue| tongue.is_of("Italy"))
                         && !so_far.has(Level::Folder)
                         && dotted(after) =>
                 {

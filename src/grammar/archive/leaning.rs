@@ -153,11 +153,13 @@ pub fn whole_address(i: In<'_>) -> Parsed<'_, Found> {
     if fond && found.has_file() { Ok((rest, found)) } else { i.miss() }
 }
 
-/// `c. 45r` in `Ivi, c. 45r`: a leaf by the word of the country whose word for Ibid. stands before it, where that is cut short and means
+/// `c. 45r` in `Ivi, c. 45r`, `m. 5` in `Ibid., m. 5`: a leaf by the word of the country whose word for Ibid. stands before it, where that is cut short and means
 /// another thing elsewhere; its number.
 pub fn leaf_again(i: In<'_>) -> Option<In<'_>> {
     const LONGEST: usize = 2;
-    let again = i.at.checked_sub(2).is_some_and(|at| i.note.list[at].bits & bit(Sense::Ibid) != 0);
+    // `Ibid.,` has a stop more than `Ivi,`.
+    let word = |at: usize| i.note.list[at].bits & bit(Sense::Ibid) != 0;
+    let again = (2..=3).filter_map(|n| i.at.checked_sub(n)).any(word);
     if !again
         || i.case(0) != Case::Lower
         || i.word(0).len() > LONGEST
@@ -166,7 +168,9 @@ pub fn leaf_again(i: In<'_>) -> Option<In<'_>> {
     {
         return None;
     }
-    let leaf = matches!(Tongue::again(i)?.read(i)?, (label::Mark::Locator(Unit::Folio), _));
+    // The rolls of England have a word that counts nothing else.
+    let tongue = Tongue::again(i).or_else(|| Tongue::of_land(super::class::HOLDER.1))?;
+    let leaf = matches!(tongue.read(i)?, (label::Mark::Locator(Unit::Folio), _));
     leaf.then(|| i.skip(2))
 }
 

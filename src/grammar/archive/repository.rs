@@ -379,9 +379,9 @@ pub fn in_stops(i: In<'_>) -> Option<(In<'_>, ArchiveId)> {
             })
         };
         let plain = |id: &ArchiveId| {
-        let archive = words.archive(*id);
-        !archive.code.contains('(') && archive.country != ACCESS
-    };
+            let archive = words.archive(*id);
+            !archive.code.contains('(') && archive.country != ACCESS
+        };
         ids().find(plain).or_else(|| ids().next()).map(|id| (len, id))
     };
     signature::initials(i)?;
@@ -408,6 +408,10 @@ fn with_town<'n>(i: In<'n>, archive: &Archive) -> In<'n> {
             || archive.city.contains(i.word(0).split('-').next().unwrap_or_default()))
         && matches!(i.kind(1), Some(Kind::Comma | Kind::Colon))
     {
+        return i.skip(1);
+    }
+    // `ADN Lille, B 1234`
+    if i.case(0) == Case::Capital && i.is(1, Kind::Comma) && archive.city == i.word(0) {
         return i.skip(1);
     }
     if bracketed_letters(i) && (i.word(1).chars().count() == 1 || roman(i.word(1)).is_some()) {

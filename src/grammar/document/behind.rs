@@ -104,6 +104,9 @@ pub fn after_place<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
         return end;
     }
     let mut at = sep;
+    if let Some(rest) = where_and_when(sep, draft) {
+        return rest;
+    }
     // `TNA, CAB 129/92, 10 April 1958`
     if !draft.fields.has(Field::Date)
         && let Ok((rest, found)) = full_date(sep)
@@ -159,6 +162,22 @@ pub fn after_place<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
         return behind(i.part(end, i.end), draft);
     }
     i
+}
+
+/// `, Barcelona, 12 de mayo de 1356` behind a leaf: where a document was written, and the day, with which the citation ends.
+fn where_and_when<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    if draft.fields.has(Field::Date) || i.case(0) != Case::Capital || !i.means(0, bit(Sense::City)) {
+        return None;
+    }
+    let day = i.skip(i.long(Sense::City)?);
+    let (rest, date) = full_date(day.skip(1))
+        .ok()
+        .filter(|(rest, date)| day.is(0, Kind::Comma) && date.is_day() && ends(*rest))?;
+    draft.date(Field::Date, day.skip(1).span_to(rest), date);
+    if !draft.fields.has(Field::Location) {
+        draft.text(Field::Location, i.span_to(day), i.note.text);
+    }
+    Some(rest)
 }
 
 /// `l. 184 (Nikolai Makhatadze, 1936)`: whose words stand there, and when; neither title nor date of the file.

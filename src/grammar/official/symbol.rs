@@ -68,6 +68,15 @@ pub fn united_nations(i: In<'_>) -> Option<Draft> {
     if i.hit(|s| matches!(s, Sense::Archive(_)).then_some(())).is_some() {
         return None;
     }
+    // `Lichfield Record Office, B/A/1/3`: so is one behind the name of a record office.
+    let office = i.note.bits & bit(Sense::ArchiveWord) != 0
+        && (1..4).any(|n| {
+            i.means(n, bit(Sense::ArchiveWord))
+                && i.skip(n).long(Sense::ArchiveWord).is_some_and(|len| len > 1 && i.is(n + len, Kind::Comma))
+        });
+    if office {
+        return None;
+    }
     let mut at = i.at;
     let (rest, span) = loop {
         let here = i.part(at, i.end);
