@@ -51,7 +51,11 @@ fn point<'n>(i: In<'n>, unit: Unit, labelled: bool) -> Parsed<'n, ()> {
             let long = t.span.len() == 5
                 && (before(1).is_some_and(|t| t.kind == Kind::Colon)
                     || before(1).is_some_and(|t| t.kind == Kind::Dash)
-                        && before(2).is_some_and(|t| t.kind == Kind::Number && t.span.len() == 5));
+                        && before(2).is_some_and(|t| t.kind == Kind::Number && t.span.len() == 5)
+                    // `Congressional Record, 88th Cong., 2d sess., 7 Aug. 1964, 18459`: so do the records of a parliament.
+                    || i.note.bits & bit(Sense::GovernmentWord) != 0
+                        && before(1).is_some_and(|t| t.kind == Kind::Comma)
+                        && before(2).is_some_and(|t| t.kind == Kind::ParenClose || t.span.len() == 4));
             // `Religion in England, c. 1400–c. 1580`: a year counts no volume, part or chapter.
             let counts = matches!(unit, Unit::Volume | Unit::Part | Unit::Chapter);
             // `Kocka, 19. Jahrhundert, S. 50`: an ordinal of the title.

@@ -10,7 +10,7 @@ use super::name_list::{
     cited_before, dash_between, divided_by_semi, facts_ahead, initials_and_quote, others, quoted_behind,
     shouted, two_authors,
 };
-use super::name_parts::{between_names, counted_work, is_saint, joined, owner_mark, part_by, suffix};
+use super::name_parts::{between_names, counted_work, helpers, is_saint, joined, owner_mark, part_by, suffix};
 use super::possessive::is_owner;
 use super::surname::{build, by_place, ends_as_title, ends_inverted, see};
 use super::token::{Case, GIVEN, Kind, bit};
@@ -254,18 +254,12 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
     } else if after.word(0) == "others" && after.at > rest.at {
         rest = after.skip(1);
     }
-    // `Robert S. McNamara with Brian VanDeMark,`
+    // `Robert S. McNamara with Brian VanDeMark,`, `…, with Thomas J. Biersteker and Herbert Y. Schandler,`
     let along = rest.past_comma();
-    if list.len() == 1
-        && along.means(0, bit(Sense::Along))
-        && along.case(0) == Case::Lower
-        && !list[0].given.is_empty()
-        && let Some(len) = along.long(Sense::Along)
-        && let Ok((next, helper)) = name(along.skip(len))
-        && !helper.given.is_empty()
-        && next.is(0, Kind::Comma)
+    if list.iter().all(|name| !name.given.is_empty())
+        && let Some((next, helpers)) = helpers(along)
     {
-        list.push(helper);
+        list.extend(helpers);
         rest = next;
     }
     if along.at > rest.at

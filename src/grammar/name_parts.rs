@@ -98,3 +98,22 @@ pub fn counted_work(i: In<'_>) -> bool {
         && i.is(3, Kind::Comma)
         && roman(i.word(2)).is_some()
 }
+
+/// `with Brian VanDeMark,`   `with Thomas J. Biersteker and Herbert Y. Schandler,`: one or two who helped.
+pub fn helpers(i: In<'_>) -> Option<(In<'_>, Vec<Name>)> {
+    if i.case(0) != Case::Lower || !i.means(0, bit(Sense::Along)) {
+        return None;
+    }
+    let len = i.long(Sense::Along)?;
+    let (mut rest, first) = name(i.skip(len)).ok()?;
+    let mut found = vec![first];
+    let and = and_len(rest);
+    if and > 0
+        && let Ok((behind, second)) = name(rest.skip(and))
+    {
+        found.push(second);
+        rest = behind;
+    }
+    let named = found.iter().all(|helper| !helper.given.is_empty());
+    (named && rest.is(0, Kind::Comma)).then_some((rest, found))
+}

@@ -13,6 +13,7 @@ use super::tail_ends::place_year;
 use super::token::{Case, Kind, Token, bit};
 use crate::lexicon::Sense;
 use crate::model::{Date, Field, Span};
+use crate::small;
 use nom::Parser;
 
 /// `1923; repr., `: the first date of a reprint, before the new facts or behind them.
@@ -97,7 +98,10 @@ fn divided<'n>(first: In<'n>, after: In<'n>, found: &mut Imprint) -> Option<In<'
         return Some(rest.skip(usize::from(rest.means(0, bit(Sense::In)))));
     }
     // `Paris: Presses Pocket, 1960; Eng. trans. God’s Bits of Wood, London: Heinemann, 1970`: a translation, and not the book that is cited.
-    let translated = |n: usize| after.case(n) == Case::Lower && after.means(n, bit(Sense::Translator));
+    let translated = |n: usize| {
+        after.case(n) == Case::Lower
+            && (after.means(n, bit(Sense::Translator)) || small::is(after.word(n), small::TRANSLATION))
+    };
     if (0..4).any(translated) && closing_year(first).is_some() {
         return Some(first);
     }
