@@ -105,6 +105,11 @@ pub fn interview_first(i: In<'_>) -> Option<Draft> {
     let mut here = head.skip(usize::from(own && !head.means(0, INTERVIEW)));
     let len = here.long(Sense::InterviewWord).or(talked)?;
     here = here.skip(len);
+    // `Interview, author with Gen. William C. Westmoreland`
+    if here.is(0, Kind::Comma) && here.means(1, bit(Sense::TheAuthor)) {
+        let asker = here.skip(1);
+        here = if small::is(asker.word(own_len(asker)), small::ASKED_OF) { asker } else { here };
+    }
     // `Interview by the author with`, `Telephone interview, `
     for _ in 0..4 {
         let own = here.means(0, bit(Sense::TheAuthor));

@@ -10,7 +10,7 @@ use super::super::input::{In, comma};
 use super::super::name::names;
 use super::super::prose::tells;
 use super::super::token::{Case, GIVEN, Kind, bit};
-use super::letter::{Author, letter_of, writes_to};
+use super::letter::{Author, letter_of, past_sort_alone, writes_to};
 use crate::lexicon::Sense;
 use crate::model::{Date, Field, Kind as Work, Level, Step, Value};
 
@@ -379,7 +379,8 @@ pub fn describe(i: In<'_>, draft: &mut Draft) {
     if let Some(quote) = (title.at + 2..title.end).find(|at| note_kind(title, *at) == Kind::QuoteOpen)
         && note_kind(title, quote - 1) == Kind::Comma
         && let Some((end, Some((span, list)))) = writes_to(title.until(quote - 1))
-        && end + 1 == quote
+        // `Ball to Johnson, memo, “Keeping the Power of Decision,”`: the sort of paper between.
+        && (end + 1 == quote || past_sort_alone(title.part(end, quote)))
     {
         draft.kind = Work::Letter;
         draft.name_list(Field::Author, span, list);

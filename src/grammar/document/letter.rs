@@ -175,6 +175,13 @@ pub fn past_sort(i: In<'_>) -> In<'_> {
     if addressee(behind) { behind } else { i }
 }
 
+/// `, memo,`: between commas the sort of paper, and nothing else.
+pub fn past_sort_alone(i: In<'_>) -> bool {
+    let sort = i.skip(1);
+    let len = sort.long(Sense::LetterHead).filter(|_| i.is(0, Kind::Comma) && sort.case(0) == Case::Lower);
+    len.is_some_and(|len| len + 2 == i.len() && sort.is(len, Kind::Comma))
+}
+
 /// `Perry (Madrid) to Seward`: past the place in brackets behind who writes, if who is written to follows.
 fn where_from(i: In<'_>) -> In<'_> {
     const LONGEST: usize = 4;
