@@ -1,5 +1,6 @@
 //! What looks citable in prose that no production read.
 
+use super::date::full_date;
 use super::imprint::{Paren, paren, past, placed_and_dated};
 use super::input::In;
 use super::token::{Case, Kind, bit};
@@ -46,10 +47,32 @@ pub fn evidence(clause: In<'_>, whole: In<'_>) -> usize {
 /// A clause that no production read and that looks like a citation: with facts of publication in brackets, an
 /// address of an archive, or names, a place or publisher, a year and a page.
 pub fn unread(clause: In<'_>) -> Option<Span> {
-    if has_imprint(clause) || names_a_book(clause) {
+    if has_imprint(clause) || names_a_book(clause) || dated_document(clause) {
         return Some(clause.note.span(clause.at, clause.end));
     }
     address(clause).map(|(from, to)| clause.note.span(from, to))
+}
+
+/// `Churchill, speech at Fulton, Missouri, 5 March 1946`   `Telephone conversation between Johnson and McNamara, 8 July 1965, 5:30 P.M.`: what sort of
+/// paper it is, at the head or behind a name, and a day between commas.
+fn dated_document(clause: In<'_>) -> bool {
+    const NAME: usize = 6;
+    let sort = bit(Sense::DocumentHead) | bit(Sense::LetterHead) | bit(Sense::InterviewWord);
+    let comma = (1..NAME).find(|n| clause.is(*n, Kind::Comma));
+    let named = comma.is_some_and(|n| {
+        matches!(clause.case(0), Case::Capital | Case::Upper)
+            && clause.case(n + 1) == Case::Lower
+            && clause.means(n + 1, sort)
+    });
+    let headed = clause.case(0) == Case::Capital && clause.means(0, sort);
+    (headed || named)
+        && (clause.at + 2..clause.end).any(|at| {
+            let day = clause.part(at, clause.end);
+            clause.note.list[at - 1].kind == Kind::Comma
+                && full_date(day).is_ok_and(|(rest, found)| {
+                    found.is_day() && (rest.is_empty() || matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot)))
+                })
+        })
 }
 
 /// `RGANI, f. 5, op. 28`, and behind its comma `1354, XIA/83`: numbers and letters without a word of prose: the address was not
