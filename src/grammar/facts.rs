@@ -200,7 +200,9 @@ pub fn told_in_brackets(rest: In<'_>, bare: bool) -> bool {
             Some(Kind::ParenOpen) => {
                 let far = here.at >= rest.at + NEAR;
                 // `Milano 1964 (nuova ed. Bompiani, Milano 1974)`
-                let again = here.means(1, bit(Sense::Reprint));
+                // `Torino, Einaudi, 1992 (1ª ed. Firenze, Sansoni, 1939)`: the first.
+                let again = here.means(1, bit(Sense::Reprint))
+                    || edition_words(here.skip(1)).is_some_and(|(_, number, _)| number == "1");
                 return !again
                     && matches!(paren(here), Ok((_, Paren::Imprint(f)))
                     if f.date.is_some() && (f.location.is_some() && f.publisher.is_some() || far));

@@ -427,7 +427,9 @@ pub fn raised_behind(i: In<'_>) -> Option<(In<'_>, EcoString)> {
 pub fn first_edition(i: In<'_>) -> Option<(In<'_>, Year)> {
     let open = i.peek(0).filter(|t| matches!(t.kind, Kind::ParenOpen | Kind::BracketOpen))?;
     let close = open.partner as usize;
-    if close >= i.end || close > i.at + 9 || close < i.at + 2 {
+    // `(1ª ed. Firenze, Sansoni, 1939)`
+    const LONGEST: usize = 16;
+    if close >= i.end || close > i.at + LONGEST || close < i.at + 2 {
         return None;
     }
     let year_at = i.part(close - 1, close);
