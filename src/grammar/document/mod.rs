@@ -5,6 +5,7 @@ use ecow::eco_format;
 mod behind;
 mod beside_ibid;
 mod describe;
+mod less;
 mod letter;
 mod records;
 
