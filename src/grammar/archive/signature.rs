@@ -11,6 +11,7 @@ use crate::grammar::input::In;
 use crate::grammar::numbering::thousands;
 use crate::grammar::token::{Buffer, Case, Kind, Token, Tokens, bit};
 use crate::lexicon::{Sense, fold};
+use crate::small;
 
 /// `611.37/8-1560`: a decimal of the State Department's central files, with the document's own date.
 ///
@@ -160,6 +161,8 @@ pub fn signature(i: In<'_>) -> Option<In<'_>> {
                         || rest.case(1) == Case::Upper && rest.is(3, Kind::Comma)) =>
             {
                 marks += 1;
+                // `cod. LX (58)`
+                numbers += usize::from(rest.is(1, Kind::Number));
                 rest = rest.skip(2);
             }
             // `3.1.9. V-142673/2`
@@ -237,6 +240,17 @@ pub fn signature(i: In<'_>) -> Option<In<'_>> {
                     && t.span.len() == 1
                     && tongue::marks().manuscripts.contains(i.word(1))
                     && rest.is(1, Kind::Comma) => {}
+            // `AM 132 fol.`: how the sheets of a manuscript are folded.
+            Kind::Word
+                if t.spaced
+                    && numbers > 0
+                    && capitals > 0
+                    && small::is(rest.word(0), small::SIZES)
+                    && rest.is(1, Kind::Dot)
+                    && rest.is(2, Kind::Comma) =>
+            {
+                rest = rest.skip(1);
+            }
             // `HP 1 Er`: letters behind the number.
             Kind::Word
                 if t.spaced

@@ -10,7 +10,7 @@ use crate::grammar::input::{In, dot};
 use crate::grammar::token::{Case, Kind, bit};
 use crate::grammar::towns::place_sense;
 use crate::lexicon::{ArchiveId, Sense};
-use crate::model::Level;
+use crate::model::{Level, Unit};
 
 /// What the registry calls archives of ministries and their posts.
 const DIPLOMATIC: &str = "Diplomatic";
@@ -201,30 +201,49 @@ fn city(i: In<'_>) -> Option<In<'_>> {
     Some(rest)
 }
 
-/// `Cambridge, Corpus Christi College, MS 183`   `Durham, Cathedral Library, MS B.II.30`: a town, a body of it that no list knows, and the mark of
-/// a manuscript.
+/// `Cambridge, Corpus Christi College, MS 183`   `Bruxelles, KBR, ms. 9961-62`   `New Haven, Yale University, Beinecke Library, MS 408`
+/// `Baltimore, Walters Art Museum, W.174, fol. 17v`: a town, a body of it that no list knows, and the mark of a manuscript, or any mark
+/// before a leaf.
 pub fn in_a_town(i: In<'_>) -> Option<(In<'_>, Found)> {
-    const NAME: usize = 8;
+    const NAME: usize = 10;
     let town =
         (1..=2).find(|n| i.is(*n, Kind::Comma)).filter(|n| (0..*n).all(|n| i.case(n) == Case::Capital))?;
     let no = bit(Sense::DocumentHead) | bit(Sense::BodyWord) | bit(Sense::ArchiveWord) | bit(Sense::Signal);
     let name = i.skip(town + 1);
-    let comma =
-        (1..NAME).find(|n| name.is(*n, Kind::Comma)).filter(|n| signature::manuscripts(name.skip(n + 1)))?;
-    let body = name.until(name.at + comma);
-    let end = name.skip(comma);
-    let keeps = bit(Sense::BodyWord) | bit(Sense::ArchiveWord);
-    let shown =
-        || crate::grammar::imprint::has(body, keeps) || (0..body.len()).any(|n| keeps_records(body.word(n)));
-    if i.means(0, no)
-        || name.case(0) != Case::Capital
-        || !shown()
-        || signature::signature(end.skip(1)).is_none()
-    {
+    if i.means(0, no) || !matches!(name.case(0), Case::Capital | Case::Upper) {
+        return None;
+    }
+    let first = (1..NAME).find(|n| name.is(*n, Kind::Comma))?;
+    let marked = |n: &usize| name.is(*n, Kind::Comma) && signature::manuscripts(name.skip(n + 1));
+    let manuscript = (first..NAME).find(marked);
+    let end = name.skip(manuscript.unwrap_or(first));
+    let body = name.until(end.at);
+    let keeps = || {
+        crate::grammar::imprint::has(body, bit(Sense::ArchiveWord))
+            || (0..body.len()).any(|n| keeps_records(body.word(n)))
+    };
+    let shown = match manuscript {
+        Some(_) => {
+            // By its letters, in a town that is known.
+            let code = body.len() == 1 && name.case(0) == Case::Upper && i.means(0, bit(Sense::City));
+            code || keeps() || crate::grammar::imprint::has(body, bit(Sense::BodyWord))
+        }
+        None => i.means(0, bit(Sense::City)) && keeps() && leaf_behind(end.skip(1)),
+    };
+    if !shown || signature::signature(end.skip(1)).is_none() {
         return None;
     }
     let mut found = Found::elsewhere();
     found.place.repository = plain(name.text_to(end));
     found.place.city = i.text_to(i.skip(town)).into();
     Some((end, found))
+}
+
+/// `W.174, fol. 17v`: a mark, and a leaf behind it.
+fn leaf_behind(i: In<'_>) -> bool {
+    i.case(0) == Case::Upper
+        && signature::signature(i).is_some_and(|end| {
+            let leaf = end.skip(1);
+            end.is(0, Kind::Comma) && leaf.long(Sense::Locator(Unit::Folio)).is_some() && leaf.numbered()
+        })
 }
