@@ -151,17 +151,8 @@ pub fn lead(i: In<'_>) -> Led<'_> {
             led.signal = led.signal.map(|s| s.to(i.span_to(led.at)));
         }
     }
-    // `см. в работе О.В. Хлевнюка: Хлевнюк О.В. Хозяин. М., 2010`: the sentence names whose work it is, and the citation does again.
-    if led.signal.is_some()
-        && led.at.note.russian
-        && let Ok((colon, found)) = names(led.at)
-        && colon.is(0, Kind::Colon)
-        && let Ok((_, again)) = names(colon.skip(1))
-        && let ([first], [second, ..]) = (found.list.as_slice(), again.list.as_slice())
-        && !second.given.is_empty()
-        && first.family.starts_with(second.family.trim_end_matches(['а', 'й', 'ь', 'я']))
-    {
-        led.at = colon.skip(1);
+    if let Some(again) = named_again(led.at) {
+        led.at = again;
     }
     // `see the influential Daniela Spenser`: words of praise between.
     if led.signal.is_some() && led.at.case(0) == Case::Lower && !starts_citation(led.at) {
@@ -169,6 +160,16 @@ pub fn lead(i: In<'_>) -> Led<'_> {
         led.signal = None;
     }
     led
+}
+
+/// `О.В. Хлевнюка: ` in `см. в работе О.В. Хлевнюка: Хлевнюк О.В. Хозяин. М., 2010`: past the name of whose work it is, where the
+/// citation names it again.
+pub fn named_again(i: In<'_>) -> Option<In<'_>> {
+    let (colon, found) = names(i).ok().filter(|(rest, _)| i.note.russian && rest.is(0, Kind::Colon))?;
+    let (_, again) = names(colon.skip(1)).ok()?;
+    let ([first], [second, ..]) = (found.list.as_slice(), again.list.as_slice()) else { return None };
+    let same = first.family.starts_with(second.family.trim_end_matches(['а', 'й', 'ь', 'я']));
+    (same && !second.given.is_empty()).then(|| colon.skip(1))
 }
 
 /// `for the American, Michael Beschloss, …`, `On the Soviet side, A. Fursenko, …`: what the work is cited for, to its author.

@@ -10,7 +10,9 @@ use super::name_list::{
     cited_before, dash_between, divided_by_semi, facts_ahead, initials_and_quote, others, quoted_behind,
     shouted, two_authors,
 };
-use super::name_parts::{between_names, counted_work, helpers, is_saint, joined, owner_mark, part_by, suffix};
+use super::name_parts::{
+    between_names, counted_work, helpers, is_saint, joined, owner_mark, part_by, suffix,
+};
 use super::possessive::is_owner;
 use super::surname::{build, by_place, ends_as_title, ends_inverted, see};
 use super::token::{Case, GIVEN, Kind, bit};
@@ -31,7 +33,13 @@ pub struct Names {
 
 /// `Howard J. Wiarda and Mark Falcoff`   `Béquet, Hidalgo-Muñoz, and Jallais`   `Муранов А.И., Звягинцев Р. Е.`
 pub fn names(i: In<'_>) -> Parsed<'_, Names> {
-    if !may_begin(i) || two_nouns(i) || russian_title(i) || latin_title(i) || about_another(i) || counted_work(i) {
+    if !may_begin(i)
+        || two_nouns(i)
+        || russian_title(i)
+        || latin_title(i)
+        || about_another(i)
+        || counted_work(i)
+    {
         return i.miss();
     }
     let found = i.note.names.get(i.at, i.end, || list(i).ok().map(|(rest, found)| (rest.at, found)));

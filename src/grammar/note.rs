@@ -16,7 +16,7 @@ use super::in_sentence::{ends_in_owner, ends_in_person, only_person, title_in_br
 use super::input::In;
 use super::interview_who::life_date;
 use super::italic::authors_before;
-use super::lead::{Led, lead};
+use super::lead::{Led, lead, named_again};
 use super::name::{and_len, names};
 use super::official;
 use super::phrase::past_phrase;
@@ -528,6 +528,14 @@ fn inside(clause: In<'_>, evident: usize, whole: In<'_>, depth: usize, out: &mut
                     || before.kind == Kind::Comma
                     // `…, 1936 год. РГАЭ. Ф. 1`: the stop of an abbreviation ends the sentence too.
                     || before.kind == Kind::Dot && archive::addressed(here));
+            if may_start
+                && let Some(again) = named_again(here)
+                && let Some(draft) = accepted(again, Start::Led, whole).filter(stands_alone)
+            {
+                let end = draft.end;
+                push(draft, Led { own: false, signal: None, via: None, at: again }, None, out);
+                return Some(end);
+            }
             // `… told once more in Fowler, Harvest of the Rich.`: no number tells it; the document must
             // know the work.
             let in_before = before.kind == Kind::Word

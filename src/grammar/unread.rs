@@ -70,7 +70,8 @@ fn dated_document(clause: In<'_>) -> bool {
             let day = clause.part(at, clause.end);
             clause.note.list[at - 1].kind == Kind::Comma
                 && full_date(day).is_ok_and(|(rest, found)| {
-                    found.is_day() && (rest.is_empty() || matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot)))
+                    found.is_day()
+                        && (rest.is_empty() || matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot)))
                 })
         })
 }

@@ -232,6 +232,11 @@ pub fn label<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
     {
         mark = leaves;
     }
+    // `ms. 1234, c. 12`: of a manuscript; of a file it is a part, as `ч.` in other letters.
+    let carta = so_far.has(Level::Signature) || sided(after);
+    if mark == Mark::Locator(Unit::Part) && carta && i.word(0) == "c" && !so_far.has(Level::Fond) {
+        mark = leaves;
+    }
     // `R 1501/20345`, `NS 19`: the letters of a signature.
     if !so_far.by_fond()
         && i.case(0) == Case::Upper

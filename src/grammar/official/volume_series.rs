@@ -116,7 +116,10 @@ fn document(i: In<'_>, mut draft: Draft) -> Option<Draft> {
             };
             describe(words, &mut draft);
             // `Kissinger to Nixon, memorandum, Washington`: who wrote to whom is title enough.
-            let whole = coded || draft.shows.quoted || words.is(0, Kind::QuoteOpen) || draft.kind != Work::Letter && of_two(words);
+            let whole = coded
+                || draft.shows.quoted
+                || words.is(0, Kind::QuoteOpen)
+                || draft.kind != Work::Letter && of_two(words);
             if !whole
                 && let Some((head, _)) = draft.fields.text(Field::Title).and_then(|t| t.split_once(", "))
             {
