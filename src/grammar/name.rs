@@ -37,6 +37,7 @@ pub fn names(i: In<'_>) -> Parsed<'_, Names> {
         || two_nouns(i)
         || russian_title(i)
         || latin_title(i)
+        || paper_of(i)
         || about_another(i)
         || counted_work(i)
     {
@@ -59,6 +60,16 @@ fn may_begin(i: In<'_>) -> bool {
 fn two_nouns(i: In<'_>) -> bool {
     let noun = |n| i.means(n, bit(Sense::TitleNoun));
     noun(0) && noun(1 + and_len(i.skip(1)).max(1))
+}
+
+/// `Tagebuch Willy Cohn, 12.3.1938`, `Nachlass Hans Meier`: whose paper it is, behind the word for it.
+fn paper_of(i: In<'_>) -> bool {
+    i.case(0) == Case::Capital
+        && i.means(0, bit(Sense::DocumentHead))
+        && !i.means(0, GIVEN)
+        && i.case(1) == Case::Capital
+        && i.means(1, GIVEN)
+        && i.case(2) == Case::Capital
 }
 
 /// `Rotuli Parliamentorum, iii, 45`, `Acta Sanctorum`: the last of two words is in the case that Latin titles end with.

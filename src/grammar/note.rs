@@ -394,7 +394,10 @@ pub fn citation(i: In<'_>) -> Option<Draft> {
     {
         return Some(draft);
     }
+    // `Relacja Ewy Lis, tamże`: a paper, and nobody’s name.
+    let paper = || i.case(0) == Case::Capital && i.means(0, bit(Sense::DocumentHead)) && !i.means(0, GIVEN);
     if bits & (bit(Sense::OpCit) | bit(Sense::LocCit) | bit(Sense::Ibid)) != 0
+        && !paper()
         && let Some(draft) = op_cit(i)
     {
         return Some(draft);

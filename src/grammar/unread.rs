@@ -47,7 +47,7 @@ pub fn evidence(clause: In<'_>, whole: In<'_>) -> usize {
 /// A clause that no production read and that looks like a citation: with facts of publication in brackets, an
 /// address of an archive, or names, a place or publisher, a year and a page.
 pub fn unread(clause: In<'_>) -> Option<Span> {
-    if has_imprint(clause) || names_a_book(clause) || dated_document(clause) {
+    if has_imprint(clause) || names_a_book(clause) || kept(clause) || dated_document(clause) {
         return Some(clause.note.span(clause.at, clause.end));
     }
     address(clause).map(|(from, to)| clause.note.span(from, to))
@@ -133,6 +133,25 @@ fn names_a_book(clause: In<'_>) -> bool {
         }
     }
     false
+}
+
+/// `…, Lincolnshire Archives, DIOC/REG/3`: behind a comma the name of an archive, and behind its own comma capitals and a stroke.
+fn kept(clause: In<'_>) -> bool {
+    const NAME: usize = 6;
+    if clause.note.bits & bit(Sense::ArchiveWord) == 0 || !clause.note.has(Kind::Slash) {
+        return false;
+    }
+    let comma = |at: usize| clause.note.list[at].kind == Kind::Comma;
+    (clause.at..clause.end).filter(|at| comma(*at)).any(|at| {
+        let name = clause.part(at + 1, clause.end);
+        let Some(len) = (2..NAME).find(|n| name.is(*n, Kind::Comma)) else { return false };
+        let mark = name.skip(len + 1);
+        let stroke = mark.is(1, Kind::Slash) || mark.is(1, Kind::Number) && mark.is(2, Kind::Slash);
+        (0..len).all(|n| name.case(n) == Case::Capital)
+            && (0..len).any(|n| name.means(n, bit(Sense::ArchiveWord)))
+            && mark.case(0) == Case::Upper
+            && stroke
+    })
 }
 
 /// `fond 12, opis 3, delo 44`: two steps at least of an address of an archive, each with its number. From the
