@@ -252,6 +252,14 @@ fn after_ibid(i: In<'_>, draft: &mut Draft) {
         signature(sep, rest, found, draft);
         return;
     }
+    // `Ibid., Atherton Papers, box 3`: other papers that the archive has.
+    if i.is(0, Kind::Comma)
+        && let Ok((rest, found)) = archive::papers_again(sep)
+    {
+        found.put(draft, sep, rest);
+        draft.end = behind_place(rest, draft).at;
+        return;
+    }
     with_locators(i, draft);
     // `Ibid. Ltr, Walsh to CofS, 3 May 35`
     if draft.locators.is_empty()

@@ -85,7 +85,7 @@ impl<'a> Walk<'a> {
         let given = dated.as_ref().unwrap_or(&c.fields);
         if let Some(above) = work.fields.place() {
             let place = place::given(above, c).map(|given| place::inherit(above, &given));
-            let moved = place.as_ref().is_some_and(|p| place::path(p) != place::path(above));
+            let moved = moved(c, &work.fields);
             let told = given.has(Field::Title) || given.has(Field::Date);
             // A document with a title of its own is another work than the file it lies in.
             let titled = given.has(Field::Title) && !work.fields.has(Field::Title);
@@ -409,7 +409,7 @@ impl<'a> Walk<'a> {
             let Some(known) = self.works.get(work) else { continue };
             let named = card.authors.is_empty() || people::alike(&card.authors, &known.card.authors);
             let titled = title::fit(&card.title, &known.card.title) >= Fit::Run;
-            if named && titled && dates_meet(fields, &known.fields) {
+            if named && titled && dates_meet(fields, &known.fields) && !moved(here.citation, &known.fields) {
                 found = Some((work, mention.citation));
             }
         }
@@ -491,4 +491,11 @@ fn wants_archive(c: &Citation) -> bool {
 fn dates_meet(a: &Fields, b: &Fields) -> bool {
     let (Some(x), Some(y)) = (a.date(), b.date()) else { return true };
     dated_alike(a, b) || x.edtf.split('/').any(|d| y.edtf.split('/').any(|e| d == e))
+}
+
+/// `Minute by Sargent, ibid., CAB 66/12`: the citation names another file than the one where `known` lies.
+fn moved(c: &Citation, known: &Fields) -> bool {
+    let Some(above) = known.place() else { return false };
+    let place = place::given(above, c).map(|given| place::inherit(above, &given));
+    place.is_some_and(|p| place::path(&p) != place::path(above))
 }

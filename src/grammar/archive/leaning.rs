@@ -1,7 +1,12 @@
 //! Addresses that lean on one before them: behind Ibid., behind a semicolon, or steps alone.
 
+use super::papers::to_comma;
 use super::tongue::{self, Tongue};
-use super::{ELSEWHERE, Found, ends_here, folders, label, separators, signature, steps, tidy, value};
+use super::{
+    ELSEWHERE, Found, ends_here, folders, label, separators, signature, steps, tidy, value, western,
+};
+use crate::grammar::date::roman;
+use crate::grammar::draft::plain;
 use crate::grammar::input::{In, Parsed};
 use crate::grammar::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
@@ -33,6 +38,11 @@ pub fn signed(i: In<'_>) -> Parsed<'_, Found> {
     if (signature::manuscripts(i) || signature::class_in_stops(i).is_some())
         && let Some(rest) = signature::signature(i).filter(|rest| ends_here(*rest))
     {
+        let mut found = Found::elsewhere();
+        found.add(Level::Signature, tidy(i.text_to(rest)));
+        return Ok((steps::below(rest, &mut found), found));
+    }
+    if let Some(rest) = carton(i) {
         let mut found = Found::elsewhere();
         found.add(Level::Signature, tidy(i.text_to(rest)));
         return Ok((steps::below(rest, &mut found), found));
@@ -76,6 +86,65 @@ pub fn signed(i: In<'_>) -> Parsed<'_, Found> {
     let value = tidy(i.text_to(rest));
     found.add(level, value);
     Ok((steps::below(rest, &mut found), found))
+}
+
+/// `F7 13507`, `BB18 1234`, `72 AJ 123`: the class and its number in the archives of France, and the carton.
+fn carton(i: In<'_>) -> Option<In<'_>> {
+    let glued = |n: usize| i.peek(n).is_some_and(|t| !t.spaced);
+    let class = |n: usize| i.case(n) == Case::Upper && i.word(n).len() <= 3 && i.word(n).is_ascii();
+    let number = |n: usize| i.is(n, Kind::Number) && !glued(n);
+    let lettered = class(0) && i.is(1, Kind::Number) && glued(1) && number(2);
+    let numbered = i.is(0, Kind::Number) && class(1) && !glued(1) && number(2) && roman(i.word(1)).is_none();
+    (lettered || numbered).then(|| i.skip(3)).filter(|rest| ends_here(*rest))
+}
+
+/// `Atherton Papers, box 3`   `DDE Diary Series, box 35`   `PCM, b. 3, f. 4`: papers by their names behind Ibid., and the box or the like in
+/// them.
+pub fn papers_again(i: In<'_>) -> Parsed<'_, Found> {
+    const NAMES: usize = 3;
+    let tongue = Tongue::again(i).or_else(|| Tongue::told(i));
+    let land = tongue.map_or(ELSEWHERE, Tongue::land);
+    let mut found = Found { tongue, land, ..Found::default() };
+    let mut here = i;
+    for _ in 0..NAMES {
+        let name = to_comma(here);
+        if !is_name(name) || name.end >= here.end {
+            break;
+        }
+        let text = tidy(here.text_to(here.part(name.end, here.end)));
+        let last = name.part(name.end - 1, name.end);
+        if found.has_any_step() || last.means(0, bit(Sense::Step(Level::Series))) {
+            found.add_series(text);
+        } else {
+            found.add(Level::Collection, text);
+        }
+        here = here.part(name.end + 1, here.end);
+        let Some((label::Mark::Step(level), _)) = label::label(here, &found) else { continue };
+        let papers = western::is_collection(&found.place.steps[0].value);
+        let told = papers || matches!(level, Level::Box | Level::Folder | Level::File | Level::Reel);
+        let named = found.place.steps.len();
+        let end = steps::below(i.part(name.end, i.end), &mut found);
+        if told && found.place.steps.len() > named && ends_here(end) {
+            return Ok((end, found));
+        }
+        break;
+    }
+    i.miss()
+}
+
+/// `Atherton Papers`, `Records of the Foreign Office`, `PCM`: capitals and small words between, as papers are named; not what a
+/// document is.
+fn is_name(part: In<'_>) -> bool {
+    const LONGEST: usize = 8;
+    let named = |n: usize| {
+        matches!(part.case(n), Case::Capital | Case::Upper)
+            || n > 0 && part.is(n, Kind::Word) && part.means(n, bit(Sense::Small) | bit(Sense::Particle))
+    };
+    let text = || plain(part.note.slice(part.at, part.end));
+    (1..=LONGEST).contains(&part.len())
+        && matches!(part.case(0), Case::Capital | Case::Upper)
+        && (0..part.len()).all(named)
+        && (!part.means(0, bit(Sense::DocumentHead)) || western::is_collection(&text()))
 }
 
 /// `BBK/D/96, Beaverbrook to Sikorski`: the same where nothing before it is leant on.
