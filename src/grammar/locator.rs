@@ -159,6 +159,10 @@ fn other_volume(i: In<'_>, so_far: &[Sited<Locator>]) -> bool {
     if !(has(Unit::Volume) && has(Unit::Page)) {
         return false;
     }
+    // `2:45; 4:123`
+    if i.is(0, Kind::Number) && i.word(0).len() <= 2 && i.is(1, Kind::Colon) && i.is(2, Kind::Number) {
+        return true;
+    }
     let label = |n: usize, unit| i.case(n) == Case::Lower && i.skip(n).long(Sense::Locator(unit)).is_some();
     let number = usize::from(label(0, Unit::Volume)) + usize::from(i.is(1, Kind::Dot));
     let numeral = i.case(number) == Case::Upper && roman(i.word(number)).is_some()

@@ -164,6 +164,9 @@ fn dated_paper(i: In<'_>, rest: In<'_>, draft: &Draft) -> bool {
         | bit(Sense::DocumentHead)
         | bit(Sense::InterviewWord)
         | bit(Sense::Month(1));
+    // `Philadelphia Aurora`, `Virginia Argus (Richmond)`: behind a town, or with its town, it is nobody's name.
+    let town = i.long(Sense::City) == Some(1) && !i.means(0, GIVEN) || draft.fields.has(Field::Location);
+    let person = if town { person & !GIVEN } else { person };
     opens
         && closes
         && draft
