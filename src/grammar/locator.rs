@@ -15,7 +15,7 @@ use super::numbering::{initials_of_a_name, inside, is_numeral};
 use super::tail::ends;
 use super::token::{Case, Kind, Token, bit};
 use crate::lexicon::Sense;
-use crate::model::{Locator, Sited, Span, Unit};
+use crate::model::{Level, Locator, Sited, Span, Unit};
 use crate::small;
 
 /// No citation points at more: what is repeated without end is read in pieces, so that a long note costs no more for it.
@@ -237,6 +237,7 @@ fn unknown_part(i: In<'_>) -> Option<In<'_>> {
         | bit(Sense::Volume)
         | bit(Sense::Number)
         | bit(Sense::Signal)
+        | bit(Sense::Step(Level::Fond))
         | bit(Sense::Small);
     let known = !i.is(0, Kind::Word) || i.means(0, counts);
     let numeral = i.is(1, Kind::Number) && i.word(1).len() <= 3 || roman(i.word(1)).is_some();

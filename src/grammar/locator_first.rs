@@ -118,7 +118,8 @@ pub fn year_before_page(i: In<'_>) -> bool {
 
 /// `ser. 1, vol. 27, pt. 2, 318`: past the series of a work of many volumes, to the volume.
 pub fn series_first(i: In<'_>) -> Option<In<'_>> {
-    if i.case(0) != Case::Lower || !i.means(0, bit(Sense::SeriesWord) | bit(Sense::Step(Level::Series))) {
+    let series = i.means(0, bit(Sense::SeriesWord)) || i.long(Sense::Step(Level::Series)).is_some();
+    if i.case(0) != Case::Lower || !series {
         return None;
     }
     let value = i.skip(1).past_dot();

@@ -237,6 +237,10 @@ pub fn label<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
     if mark == Mark::Locator(Unit::Part) && carta && i.word(0) == "c" && !so_far.has(Level::Fond) {
         mark = leaves;
     }
+    // `box 416, vol. 1, f. 23v`: no folder has sides.
+    if mark == Mark::Step(Level::Folder) && i.word(0) == "f" && sided(after) {
+        mark = leaves;
+    }
     // `R 1501/20345`, `NS 19`: the letters of a signature.
     if !so_far.by_fond()
         && i.case(0) == Case::Upper

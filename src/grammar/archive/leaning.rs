@@ -1,6 +1,6 @@
 //! Addresses that lean on one before them: behind Ibid., behind a semicolon, or steps alone.
 
-use super::papers::to_comma;
+use super::papers::{number_of_papers, to_comma};
 use super::tongue::{self, Tongue};
 use super::{
     ELSEWHERE, Found, ends_here, folders, label, separators, signature, steps, tidy, value, western,
@@ -98,8 +98,8 @@ fn carton(i: In<'_>) -> Option<In<'_>> {
     (lettered || numbered).then(|| i.skip(3)).filter(|rest| ends_here(*rest))
 }
 
-/// `Atherton Papers, box 3`   `DDE Diary Series, box 35`   `PCM, b. 3, f. 4`: papers by their names behind Ibid., and the box or the like in
-/// them.
+/// `Atherton Papers, box 3`   `DDE Diary Series, box 35`   `PCM, b. 3, f. 4`   `Büro Staatssekretär, Bd. 3`   `UdSW, 125/12, k. 3`: papers by
+/// their names behind Ibid., and the box or the like in them; a volume that is followed by a page is a book's.
 pub fn papers_again(i: In<'_>) -> Parsed<'_, Found> {
     const NAMES: usize = 3;
     let tongue = Tongue::again(i).or_else(|| Tongue::told(i));
@@ -113,17 +113,25 @@ pub fn papers_again(i: In<'_>) -> Parsed<'_, Found> {
         }
         let text = tidy(here.text_to(here.part(name.end, here.end)));
         let last = name.part(name.end - 1, name.end);
-        if found.has_any_step() || last.means(0, bit(Sense::Step(Level::Series))) {
+        if found.has_any_step() || last.long(Sense::Step(Level::Series)).is_some() {
             found.add_series(text);
         } else {
             found.add(Level::Collection, text);
         }
         here = here.part(name.end + 1, here.end);
-        let Some((label::Mark::Step(level), _)) = label::label(here, &found) else { continue };
-        let papers = western::is_collection(&found.place.steps[0].value);
-        let told = papers || matches!(level, Level::Box | Level::Folder | Level::File | Level::Reel);
+        // `UdSW, 125/12, k. 3`
+        if let Some(end) = number_of_papers(here).filter(|end| signature::has_stroke(here, *end)) {
+            found.add(Level::Signature, tidy(here.text_to(end)));
+            return Ok((steps::below(end, &mut found), found));
+        }
+        let Some((mark, _)) = label::label(here, &found) else { continue };
+        let filed = matches!(mark, label::Mark::Step(Level::Box | Level::Folder | Level::File | Level::Reel));
         let named = found.place.steps.len();
+        let papers = western::is_collection(&found.place.steps[0].value);
         let end = steps::below(i.part(name.end, i.end), &mut found);
+        let leaf = found.locators.iter().any(|l| l.value.unit == Unit::Folio);
+        let closed = end.is_empty() || matches!(end.kind(0), Some(Kind::Dot | Kind::Semi));
+        let told = filed || papers || leaf || closed && found.locators.is_empty();
         if told && found.place.steps.len() > named && ends_here(end) {
             return Ok((end, found));
         }
@@ -136,14 +144,18 @@ pub fn papers_again(i: In<'_>) -> Parsed<'_, Found> {
 /// document is.
 fn is_name(part: In<'_>) -> bool {
     const LONGEST: usize = 8;
+    // `Mémoires et documents`, `Correspondance politique`
+    const SMALL: usize = 2;
     let named = |n: usize| {
         matches!(part.case(n), Case::Capital | Case::Upper)
             || n > 0 && part.is(n, Kind::Word) && part.means(n, bit(Sense::Small) | bit(Sense::Particle))
     };
     let text = || plain(part.note.slice(part.at, part.end));
+    let small = (1..part.len()).filter(|n| !named(*n)).count();
     (1..=LONGEST).contains(&part.len())
-        && matches!(part.case(0), Case::Capital | Case::Upper)
-        && (0..part.len()).all(named)
+        && named(0)
+        && (1..part.len()).all(|n| named(n) || part.case(n) == Case::Lower)
+        && small <= SMALL
         && (!part.means(0, bit(Sense::DocumentHead)) || western::is_collection(&text()))
 }
 

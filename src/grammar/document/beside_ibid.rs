@@ -5,6 +5,7 @@ use super::super::back::back;
 use super::super::draft::Draft;
 use super::super::imprint::past;
 use super::super::input::In;
+use super::super::locator::locators;
 use super::super::tail::ends;
 use super::super::token::{Case, Kind, bit};
 use super::describe::{describe, describes};
@@ -28,7 +29,7 @@ pub fn again(i: In<'_>, here: In<'_>) -> Option<Draft> {
     // `Morris to Adams, 7 May 1777, ibid.`   `Madison to Jefferson, 19 March 1787, ibid., 11:219`: who writes to whom, and when.
     let sent = writes_to(words).is_some() && named_and_dated(untrailed(words));
     let alone = draft.locators.is_empty()
-        && (words.means(0, bit(Sense::DocumentHead)) || named_and_dated(untrailed(words)));
+        && (words.means(0, bit(Sense::DocumentHead)) || whose(words) || named_and_dated(untrailed(words)));
     if !(filed || alone || sent) || draft.fields.has(Field::Title) {
         return None;
     }
@@ -67,6 +68,11 @@ fn untrailed(words: In<'_>) -> In<'_> {
     if comma { words.until(words.end - 1) } else { words }
 }
 
+/// `Cadogan minute`, `Jones’s memorandum`: who wrote it, and the sort of document.
+fn whose(i: In<'_>) -> bool {
+    i.case(0) == Case::Capital && i.case(1) == Case::Lower && i.means(1, bit(Sense::DocumentHead))
+}
+
 /// A leaf of a file.
 fn leaf(locator: &Sited<Locator>) -> bool {
     locator.value.unit == Unit::Folio
@@ -83,7 +89,7 @@ pub fn behind_back<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         draft.kind = found.kind;
         return Some(i.part(found.end, i.end));
     }
-    let head = i.means(0, bit(Sense::DocumentHead)) || i.is(0, Kind::QuoteOpen);
+    let head = i.means(0, bit(Sense::DocumentHead)) || i.is(0, Kind::QuoteOpen) || whose(i);
     let written = writes_to(i);
     if !head && written.is_none() {
         return None;
@@ -99,8 +105,12 @@ pub fn behind_back<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
                 && (!found.place.steps.is_empty() || found.locators.iter().any(leaf))
             {
                 describe(i.until(at), draft);
-                if found.place.steps.is_empty() {
-                    draft.locate(found.locators);
+                // `Ibid., Smith to Jones, 14 May 1945, f. 5`: a fond alone holds no document.
+                let fond = matches!(found.place.steps.as_slice(), [only] if only.level == Level::Fond);
+                let leaves = found.place.steps.is_empty().then_some(found.locators.clone());
+                let leaves = leaves.or_else(|| if fond { Some(locators(next).ok()?.1) } else { None });
+                if let Some(leaves) = leaves {
+                    draft.locate(leaves);
                 } else {
                     found.put(draft, next, rest);
                 }
