@@ -228,7 +228,11 @@ pub fn label<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
     let mut mark = choose(&marks, so_far, i, after)?;
     // `vol. 129, ff. 23–25`: leaves of what was named.
     let leaves = Mark::Locator(Unit::Folio);
-    if mark == Mark::Step(Level::Fond) && so_far.has_any_step() && matches!(i.word(0), "ff" | "fols" | "fos")
+    // `Mémoires et documents, Turquie, vol. 12, f. 3`
+    let volume = || i.word(0) == "f" && so_far.has(Level::Collection) && so_far.has(Level::Volume);
+    if mark == Mark::Step(Level::Fond)
+        && so_far.has_any_step()
+        && (matches!(i.word(0), "ff" | "fols" | "fos") || volume())
     {
         mark = leaves;
     }
