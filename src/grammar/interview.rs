@@ -49,6 +49,13 @@ pub fn interview<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         trial.kind = Work::Interview;
         held(rest, trial)
     })?;
+    // `Smith, interview.`: the word alone names it again.
+    let alone = rest.at == head.at + len && end.at == rest.at && ends(rest) && !draft.shows.dated;
+    if alone && draft.site(Field::Title).is_some_and(|title| title == i.span_to(rest)) {
+        draft.forget(Field::Title);
+        draft.shows.role = true;
+        return Some(end);
+    }
     draft.shows.genre = true;
     Some(end)
 }
@@ -145,6 +152,15 @@ pub fn interview_first(i: In<'_>) -> Option<Draft> {
     // `Interviews with veterans` is prose; so is `Interview with X that`.
     let rest = past_birth(rest).unwrap_or(rest);
     let closed = ends(rest) || matches!(rest.kind(0), Some(Kind::Comma | Kind::ParenOpen)) || in_place(rest);
+    // `Interview with Smith.`: named again.
+    if !found.full && found.list.len() == 1 && ends(rest) && head.case(0) == Case::Capital {
+        let mut draft = Draft::at(i, Work::Interview);
+        draft.names(Field::Author, here.span_to(after_name), found);
+        draft.shows.role = true;
+        draft.end = rest.at;
+        draft.shows.closed = true;
+        return Some(draft);
+    }
     if !closed || !(found.full || comma(rest).is_ok() || rest.is(0, Kind::ParenOpen)) {
         return None;
     }

@@ -24,7 +24,7 @@ pub fn same_work(new: &Card, fields: &Fields, old: &Work) -> bool {
     }
     // Titles are told apart by their lengths, or by the first word that differs.
     let equal = title::same(&new.title, &old.card.title);
-    if !equal && cut_in_issue(new, fields, old) {
+    if !equal && (cut_in_issue(new, fields, old) || talked_that_day(new, fields, old)) {
         return true;
     }
     if !equal && !title::extends(&new.title, &old.card.title) {
@@ -55,6 +55,15 @@ pub fn same_work(new: &Card, fields: &Fields, old: &Work) -> bool {
         Kind::Article => years_agree || same_text(Field::Journaltitle, fields, &old.fields) == Some(true),
         _ => years_agree || equal && misprinted_year(fields, &old.fields),
     }
+}
+
+/// `Interview with Smith, 12 May 1999` behind `Interview with John Smith, London, 12 May 1999`.
+fn talked_that_day(new: &Card, fields: &Fields, old: &Work) -> bool {
+    new.kind == Kind::Interview
+        && old.card.kind == Kind::Interview
+        && day(fields)
+        && fields.date() == old.fields.date()
+        && people(new, &old.card) == Some(true)
 }
 
 /// `О культе личности… // Известия ЦК КПСС. 1989. № 3`: a title that is cut short, and the whole of it, in one issue of one journal.
