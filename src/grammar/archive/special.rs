@@ -375,7 +375,9 @@ pub fn held(name: In<'_>, rest: In<'_>) -> bool {
             // `Whitman College Archives, Office Records, box 3` keeps its papers itself.
             let body = rest.skip(1);
             // `Maharashtra State Archives, Judicial Department, vol. 3` keeps those of an office.
+            // `Tanzania National Archives, Secretariat 12345`: an office, and the number of a file of it.
             shows
+                && !end.is(0, Kind::Number)
                 && western::is_body(body.until(end.at))
                 && !western::is_collection(body.text_to(end))
                 && !western::is_office(body.until(end.at))
