@@ -64,6 +64,7 @@ mod memo;
 mod name;
 mod name_bracket;
 mod name_list;
+mod name_none;
 mod name_parts;
 mod note;
 mod numbering;

@@ -10,6 +10,7 @@ use super::name_list::{
     cited_before, dash_between, divided_by_semi, facts_ahead, initials_and_quote, others, quoted_behind,
     shouted, two_authors,
 };
+use super::name_none::{about_another, latin_title, paper_of, russian_title, two_nouns};
 use super::name_parts::{
     between_names, counted_work, helpers, is_saint, joined, owner_mark, part_by, suffix,
 };
@@ -54,46 +55,6 @@ fn may_begin(i: In<'_>) -> bool {
         Kind::Word => t.case != Case::Lower || t.bits & (bit(Sense::Particle) | bit(Sense::Honorific)) != 0,
         _ => false,
     })
-}
-
-/// `Letters and Papers, Foreign and Domestic`, `Power and Politics, 35`: two words of a title, and nobody’s surnames.
-fn two_nouns(i: In<'_>) -> bool {
-    let noun = |n| i.means(n, bit(Sense::TitleNoun));
-    noun(0) && noun(1 + and_len(i.skip(1)).max(1))
-}
-
-/// `Tagebuch Willy Cohn, 12.3.1938`, `Nachlass Hans Meier`: whose paper it is, behind the word for it.
-fn paper_of(i: In<'_>) -> bool {
-    i.case(0) == Case::Capital
-        && i.means(0, bit(Sense::DocumentHead))
-        && !i.means(0, GIVEN)
-        && i.case(1) == Case::Capital
-        && i.means(1, GIVEN)
-        && i.case(2) == Case::Capital
-}
-
-/// `Rotuli Parliamentorum, iii, 45`, `Acta Sanctorum`: the last of two words is in the case that Latin titles end with.
-fn latin_title(i: In<'_>) -> bool {
-    const LONGEST: usize = 4;
-    let last = (1..LONGEST).take_while(|n| i.case(*n) == Case::Capital).last().map_or("", |n| i.word(n));
-    last.len() > 6 && small::LATIN_GENITIVES.iter().any(|end| last.ends_with(end)) && !i.means(0, GIVEN)
-}
-
-/// `История КПСС, т. 2, с. 17`, `Протоколы, с. 339`: what a Russian title begins with, and nobody’s name.
-fn russian_title(i: In<'_>) -> bool {
-    i.note.russian && i.means(0, bit(Sense::TitleNoun) | bit(Sense::DocumentHead)) && i.word(0).len() > 8
-}
-
-/// `zu Doblhoff Karl Fink, Anton Freiherr von Doblhoff`: whom the work is about, and who wrote it.
-fn about_another(i: In<'_>) -> bool {
-    let word = |i: In<'_>| i.case(0) == Case::Lower && small::is(i.word(0), small::ABOUT_SOMEBODY);
-    let behind = i.at.checked_sub(1).is_some_and(|at| word(i.part(at, i.end)));
-    let somebody = if behind { i } else { i.skip(1) };
-    (behind || word(i))
-        && somebody.case(0) == Case::Capital
-        && !somebody.means(0, GIVEN)
-        && somebody.means(1, GIVEN)
-        && somebody.case(2) == Case::Capital
 }
 
 /// False if no token with a sense of `bits` printed small, and no colon, can stand behind names that begin at `i`.

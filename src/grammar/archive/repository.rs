@@ -528,7 +528,11 @@ pub fn settle_tongue(i: In<'_>, found: &mut Found) {
             .filter(|tongue| !soviet(tongue))
             .or_else(|| Tongue::named(&found.place.repository))
             .or_else(|| Tongue::named(&found.place.name));
+        // A record office by its name is laid out as the address shows; only its words are known.
         found.land = found.tongue.map_or("", Tongue::land);
+        if found.land == HOLDER.1 {
+            found.land = "";
+        }
         if found.land.is_empty() && western::box_ahead(i) && !fond_labelled(i) {
             found.land = ELSEWHERE;
         }

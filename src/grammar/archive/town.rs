@@ -210,7 +210,8 @@ pub fn in_a_town(i: In<'_>) -> Option<(In<'_>, Found)> {
         (1..=2).find(|n| i.is(*n, Kind::Comma)).filter(|n| (0..*n).all(|n| i.case(n) == Case::Capital))?;
     let no = bit(Sense::DocumentHead) | bit(Sense::BodyWord) | bit(Sense::ArchiveWord) | bit(Sense::Signal);
     let name = i.skip(town + 1);
-    if i.means(0, no) || !matches!(name.case(0), Case::Capital | Case::Upper) {
+    // `Harvard University, Houghton Library, Lenz Papers, bMS Russ 13`: a school is no town.
+    if (0..town).any(|n| i.means(n, no)) || !matches!(name.case(0), Case::Capital | Case::Upper) {
         return None;
     }
     let first = (1..NAME).find(|n| name.is(*n, Kind::Comma))?;
@@ -218,6 +219,9 @@ pub fn in_a_town(i: In<'_>) -> Option<(In<'_>, Found)> {
     let manuscript = (first..NAME).find(marked);
     let end = name.skip(manuscript.unwrap_or(first));
     let body = name.until(end.at);
+    if western::is_collection(name.text_to(end)) {
+        return None;
+    }
     let keeps = || {
         crate::grammar::imprint::has(body, bit(Sense::ArchiveWord))
             || (0..body.len()).any(|n| keeps_records(body.word(n)))
