@@ -165,7 +165,11 @@ pub fn lead(i: In<'_>) -> Led<'_> {
 /// `О.В. Хлевнюка: ` in `см. в работе О.В. Хлевнюка: Хлевнюк О.В. Хозяин. М., 2010`: past the name of whose work it is, where the
 /// citation names it again.
 pub fn named_again(i: In<'_>) -> Option<In<'_>> {
-    let (colon, found) = names(i).ok().filter(|(rest, _)| i.note.russian && rest.is(0, Kind::Colon))?;
+    const LONGEST: usize = 10;
+    if !i.note.russian || !(1..LONGEST).any(|n| i.is(n, Kind::Colon)) {
+        return None;
+    }
+    let (colon, found) = names(i).ok().filter(|(rest, _)| rest.is(0, Kind::Colon))?;
     let (_, again) = names(colon.skip(1)).ok()?;
     let ([first], [second, ..]) = (found.list.as_slice(), again.list.as_slice()) else { return None };
     let same = first.family.starts_with(second.family.trim_end_matches(['а', 'й', 'ь', 'я']));

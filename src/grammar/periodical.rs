@@ -164,15 +164,13 @@ fn dated_paper(i: In<'_>, rest: In<'_>, draft: &Draft) -> bool {
         | bit(Sense::DocumentHead)
         | bit(Sense::InterviewWord)
         | bit(Sense::Month(1));
+    if !(opens && closes) {
+        return false;
+    }
     // `Philadelphia Aurora`, `Virginia Argus (Richmond)`: behind a town, or with its town, it is nobody's name.
     let town = i.long(Sense::City) == Some(1) && !i.means(0, GIVEN) || draft.fields.has(Field::Location);
     let person = if town { person & !GIVEN } else { person };
-    opens
-        && closes
-        && draft
-            .fields
-            .date()
-            .is_some_and(|d| d.edtf.len() >= 7 && (!d.edtf.contains('/') || d.edtf.len() > 20))
+    draft.fields.date().is_some_and(|d| d.edtf.len() >= 7 && (!d.edtf.contains('/') || d.edtf.len() > 20))
         && ((2..=5).contains(&words.len()) || words.len() == 1 && month_and_page(draft))
         && i.long(Sense::City).is_none_or(|len| len < words.len())
         && words.iter().all(|t| {
