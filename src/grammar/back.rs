@@ -4,7 +4,7 @@ use ecow::EcoVec;
 
 use super::abroad::inverted::{given_known, inverted};
 use super::archive;
-use super::date::year;
+use super::date::{roman, year};
 use super::document::{behind_back, behind_place};
 use super::draft::Draft;
 use super::facts::imprint_ahead;
@@ -160,6 +160,11 @@ pub fn as_above(i: In<'_>) -> Option<Draft> {
 /// its own, so that the word can only stand for the author.
 fn another_title(i: In<'_>, back: &Draft) -> Option<Draft> {
     let at = comma(i).ok()?.0;
+    // `Ibid., vol. 2, The Soviet Collective Farm (London, 1980), 5`: another volume, by its own title.
+    let counted = at.long(Sense::Locator(Unit::Volume)).map(|len| at.skip(len).past_dot());
+    let counted =
+        counted.filter(|n| (n.is(0, Kind::Number) || roman(n.word(0)).is_some()) && n.is(1, Kind::Comma));
+    let at = counted.map_or(at, |number| number.skip(2));
     let quotes = at.is(0, Kind::QuoteOpen) && !opens_title_words(at);
     let labels = bit(Sense::Locator(Unit::Page)) | bit(Sense::Volume) | bit(Sense::Step(Level::Fond));
     if !quotes && (at.case(0) != Case::Capital || at.means(0, labels) || !imprint_ahead(at)) {
@@ -180,6 +185,9 @@ fn another_title(i: In<'_>, back: &Draft) -> Option<Draft> {
     if !told || !trial.fields.has(Field::Date) || trial.fields.has(Field::Archive) || trial.back != back.back
     {
         return None;
+    }
+    if let Some(number) = counted {
+        trial.text(Field::Volume, number.span_to(number.skip(1)), i.note.text);
     }
     trial.back = Some(Back::Idem);
     trial.end = rest.at;
