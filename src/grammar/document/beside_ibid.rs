@@ -10,7 +10,7 @@ use super::super::tail::ends;
 use super::super::token::{Case, Kind, bit};
 use super::describe::{describe, describes};
 use super::letter::{letter, writes_to};
-use super::named_and_dated;
+use super::{ends_in_day, named_and_dated};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Level, Locator, Sited, Unit};
 
@@ -29,7 +29,10 @@ pub fn again(i: In<'_>, here: In<'_>) -> Option<Draft> {
     // `Morris to Adams, 7 May 1777, ibid.`   `Madison to Jefferson, 19 March 1787, ibid., 11:219`: who writes to whom, and when.
     let sent = writes_to(words).is_some() && named_and_dated(untrailed(words));
     let alone = draft.locators.is_empty()
-        && (words.means(0, bit(Sense::DocumentHead)) || whose(words) || named_and_dated(untrailed(words)));
+        && (words.means(0, bit(Sense::DocumentHead))
+            || whose(words)
+            || words.means(0, bit(Sense::SameLetter)) && ends_in_day(untrailed(words))
+            || named_and_dated(untrailed(words)));
     if !(filed || alone || sent) || draft.fields.has(Field::Title) {
         return None;
     }
@@ -41,16 +44,23 @@ pub fn again(i: In<'_>, here: In<'_>) -> Option<Draft> {
     Some(draft)
 }
 
-/// `Memorandum, 18 February 1960, 611.37/2-1860, ibid.`: the number of the file at the end of the words goes into the
+/// `Memorandum, 18 February 1960, 611.37/2-1860, ibid.`   `Smith to Brown, 15 May 1905, box 4, ibid.`: the number of the file, or the box, at the end of the words goes into the
 /// draft; the words before it.
 fn filed_before<'n>(words: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let all = untrailed(words);
     let comma = (all.at..all.end).rev().find(|at| all.note.list[*at].kind == Kind::Comma)?;
     let file = all.part(comma + 1, all.end);
-    if draft.fields.has(Field::Archive) || !file.is(0, Kind::Number) || document_date(file).is_ok() {
+    let step = file.means(0, bit(Sense::Step(Level::Box)));
+    if draft.fields.has(Field::Archive) || !(file.is(0, Kind::Number) || step) || document_date(file).is_ok()
+    {
         return None;
     }
-    let (rest, found) = archive::signed(file).ok().filter(|(rest, _)| rest.is_empty())?;
+    let read = if step {
+        archive::steps_only(file).ok().filter(|(_, found)| found.place.steps.len() == 1)
+    } else {
+        archive::signed(file).ok()
+    };
+    let (rest, found) = read.filter(|(rest, _)| rest.is_empty())?;
     found.put(draft, file, rest);
     Some(all.until(comma))
 }
