@@ -130,16 +130,22 @@ pub fn occurs(short: &str, full: &str) -> bool {
     full.starts_with(short) && whole(0) || found().is_some_and(whole)
 }
 
-/// True for `Econ. Hist. of Va.`: words that a stop cuts short, two at least.
+/// True for `Econ. Hist. of Va.`, `Ист. России`: words that a stop cuts short; and for `Соч`, whose stop ends the title.
 pub fn is_abbreviated(printed: &str) -> bool {
-    printed.split_whitespace().filter(|w| w.len() > 2 && w.trim_end_matches(',').ends_with('.')).count() > 1
+    const LETTERS: usize = 4;
+    let cut = |w: &str| w.len() > 2 && w.trim_end_matches(',').ends_with('.');
+    let lone = !printed.is_ascii() && !printed.contains(' ') && printed.chars().count() <= LETTERS;
+    lone || printed.split_whitespace().any(cut)
 }
 
 /// `econ hist va` for `economic history virginia in seventeenth century`: each word begins one of the whole title's, in their
-/// order, or is its first and last letter. Both from [`super::fold::title`].
+/// order, or is its first and last letter; where but one is cut, both titles begin with the same word. Both from
+/// [`super::fold::title`].
 pub fn abbreviates(short: &str, full: &str) -> bool {
     let mut rest = split(full).take(MOST);
     let (mut words, mut cut) = (0, 0);
+    let first = |title| split(title).next();
+    let anchored = first(short).zip(first(full)).is_some_and(|(a, b)| b.starts_with(a));
     for word in split(short).take(MOST) {
         words += 1;
         let ends =
@@ -148,7 +154,7 @@ pub fn abbreviates(short: &str, full: &str) -> bool {
         let Some(found) = rest.find(|w| stands(w)) else { return false };
         cut += usize::from(found.len() > word.len());
     }
-    words > 1 && cut > 1
+    words > 1 && cut > 1 || anchored && cut == 1
 }
 
 /// True for a printed title that an ellipsis cuts short. The ellipsis itself is no word: folding drops it.
