@@ -200,6 +200,10 @@ fn after_ibid(i: In<'_>, draft: &mut Draft) {
         with_locators(i, draft);
         return;
     }
+    if let Ok((rest, found)) = archive::holding_again(i.past_comma()) {
+        signature(i.past_comma(), rest, found, draft);
+        return;
+    }
     // `Ibid., October 12, 1960, 3`: another day of the same paper.
     if i.is(0, Kind::Comma)
         && let Ok((rest, found)) = super::date::full_date(i.skip(1))
@@ -248,9 +252,17 @@ fn after_ibid(i: In<'_>, draft: &mut Draft) {
         signature(sep, rest, found, draft);
         return;
     }
+    // `Ivi, 1235, c. 3r`: the number of another file.
+    if sep.at > i.at
+        && let Ok((rest, found)) = archive::file_and_leaf(sep)
+    {
+        found.put(draft, sep, rest);
+        draft.end = rest.at;
+        return;
+    }
     // Both fit `l. 5`: steps win if they name a file, locators if they go further.
     if let Some((rest, found)) = stepped
-        && locators(sep).map_or(true, |(p, _)| rest.at > p.at)
+        && (archive::box_again(sep) || locators(sep).map_or(true, |(p, _)| rest.at > p.at))
     {
         found.put(draft, sep, rest);
         draft.end = behind_place(rest, draft).at;

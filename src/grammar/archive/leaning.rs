@@ -42,8 +42,9 @@ pub fn signed(i: In<'_>) -> Parsed<'_, Found> {
         found.add(Level::Signature, tidy(i.text_to(rest)));
         return Ok((steps::below(rest, &mut found), found));
     }
-    if let Some(rest) = carton(i) {
-        let mut found = Found::elsewhere();
+    if let Some(rest) = carton(i).or_else(|| lettered_or_dotted(i)) {
+        let tongue = Tongue::again(i);
+        let mut found = Found { tongue, land: tongue.map_or(ELSEWHERE, Tongue::land), ..Found::default() };
         found.add(Level::Signature, tidy(i.text_to(rest)));
         return Ok((steps::below(rest, &mut found), found));
     }
@@ -53,8 +54,10 @@ pub fn signed(i: In<'_>) -> Parsed<'_, Found> {
         found.add(Level::Signature, tidy(i.text_to(rest)));
         return Ok((steps::below(rest, &mut found), found));
     }
+    // `Ebd., I. HA, Rep. 90, Nr. 12`
+    let division = roman(i.word(0)).is_some() && tongue::marks().division.contains(i.word(2));
     if !matches!(i.case(0), Case::Upper | Case::Capital)
-        || i.is(1, Kind::Dot) && !tongue::marks().repertory.contains(i.word(0))
+        || i.is(1, Kind::Dot) && !tongue::marks().repertory.contains(i.word(0)) && !division
     {
         return i.miss();
     }
@@ -98,6 +101,48 @@ fn carton(i: In<'_>) -> Option<In<'_>> {
     (lettered || numbered).then(|| i.skip(3)).filter(|rest| ends_here(*rest))
 }
 
+/// `C 1235, f. 3`, `K 28, 3. csomó`: one capital and its number, as no locator is printed; `2.10.02, inv.nr. 12`: a number of three parts,
+/// which is no day where a unit follows.
+fn lettered_or_dotted(i: In<'_>) -> Option<In<'_>> {
+    let glued = |n: usize| i.peek(n).is_some_and(|t| !t.spaced);
+    let follows = |end: In<'_>| {
+        let next = end.skip(1);
+        let unit = bit(Sense::Step(Level::Fond)) | bit(Sense::Locator(Unit::Folio));
+        let counted = next.is(0, Kind::Number) && next.is(1, Kind::Dot) && next.means(2, unit);
+        end.is(0, Kind::Comma) && (next.means(0, unit) || counted)
+    };
+    let capital = i.case(0) == Case::Upper && i.word(0).len() == 1 && i.is(1, Kind::Number) && !glued(1);
+    if capital && !matches!(i.word(0), "P" | "N") {
+        return Some(i.skip(2)).filter(|end| follows(*end));
+    }
+    let dotted = i.is(0, Kind::Number)
+        && (1..5).all(|n| glued(n) && i.is(n, if n % 2 == 0 { Kind::Number } else { Kind::Dot }));
+    dotted.then(|| i.skip(5)).filter(|end| follows(*end))
+}
+
+/// `1235, c. 3r` in `Ivi, 1235, c. 3r`, `124, f. 3`: the number of another file, and the leaf in it.
+pub fn file_and_leaf(i: In<'_>) -> Parsed<'_, Found> {
+    let tongue = Tongue::again(i);
+    let numbered = i.is(0, Kind::Number) && i.is(1, Kind::Comma);
+    let Some(leaf) = leaf_word(i.skip(2), tongue).filter(|_| numbered) else { return i.miss() };
+    let mut found = Found { tongue, land: tongue.map_or(ELSEWHERE, Tongue::land), ..Found::default() };
+    found.add(Level::File, i.word(0));
+    match value::leaves(leaf, &mut found.locators) {
+        Some(rest) if ends_here(rest) => Ok((rest, found)),
+        _ => i.miss(),
+    }
+}
+
+/// `c. 3r`, `f. 12`, `Bl. 5`: the word for a leaf, that of the country or of any; where its number begins.
+fn leaf_word<'n>(i: In<'n>, tongue: Option<&'static Tongue>) -> Option<In<'n>> {
+    let own = tongue
+        .and_then(|tongue| tongue.read(i))
+        .filter(|(mark, _)| *mark == label::Mark::Locator(Unit::Folio));
+    let len = own.map(|(_, len)| len).or_else(|| i.long(Sense::Locator(Unit::Folio)))?;
+    let value = i.skip(len).past_dot();
+    value.is(0, Kind::Number).then_some(value)
+}
+
 /// `Atherton Papers, box 3`   `DDE Diary Series, box 35`   `PCM, b. 3, f. 4`   `Büro Staatssekretär, Bd. 3`   `UdSW, 125/12, k. 3`: papers by
 /// their names behind Ibid., and the box or the like in them; a volume that is followed by a page is a book's.
 pub fn papers_again(i: In<'_>) -> Parsed<'_, Found> {
@@ -123,6 +168,13 @@ pub fn papers_again(i: In<'_>) -> Parsed<'_, Found> {
         if let Some(end) = number_of_papers(here).filter(|end| signature::has_stroke(here, *end)) {
             found.add(Level::Signature, tidy(here.text_to(end)));
             return Ok((steps::below(end, &mut found), found));
+        }
+        // `Miscellanea medicea, 12, ins. 3, c. 4`
+        let leaf = |at: In<'_>| leaf_word(at, tongue).is_some() || label::label(at, &found).is_some();
+        if here.is(0, Kind::Number) && here.is(1, Kind::Comma) && leaf(here.skip(2)) {
+            found.add(Level::File, here.word(0));
+            let end = steps::below(here.skip(1), &mut found);
+            return if end.at > here.at + 1 { Ok((end, found)) } else { i.miss() };
         }
         let Some((mark, _)) = label::label(here, &found) else { continue };
         let filed = matches!(mark, label::Mark::Step(Level::Box | Level::Folder | Level::File | Level::Reel));
@@ -189,6 +241,18 @@ fn stroked(i: In<'_>) -> Option<In<'_>> {
 /// The word for Ibid. before `i` is of a country with signatures: `Ebd.`
 pub fn own_again(i: In<'_>) -> bool {
     Tongue::again(i).is_some_and(|t| tongue::by_signature(t.land()))
+}
+
+/// `C 1235, f. 3`, `2.10.02, inv.nr. 12`: a holding by its letter or its number of three parts, behind Ibid.
+pub fn holding_again(i: In<'_>) -> Parsed<'_, Found> {
+    if lettered_or_dotted(i).is_some() { signed(i) } else { i.miss() }
+}
+
+/// `kart. 13` in `Tamtéž, kart. 13`: a box or a fond by the word of the country whose word for Ibid. stands before it, though elsewhere it means
+/// a leaf.
+pub fn box_again(i: In<'_>) -> bool {
+    let read = Tongue::again(i).and_then(|tongue| tongue.read(i));
+    matches!(read, Some((label::Mark::Step(Level::Karton | Level::Box | Level::Fond), _)))
 }
 
 /// `TNA, FO 371/56763; FO 371/56764`, `NRS, GD112/39/12; CH2/121/3`: the signature of another file, the archive having been named in this note with

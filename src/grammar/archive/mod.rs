@@ -40,8 +40,8 @@ use crate::model::{Date, Field, Level, Locator, Place, Sited, Span, Step};
 use day::told_or_dated;
 pub use day::{diary_ahead, diary_volume, document_date};
 pub use leaning::{
-    leaf_again, own_again, papers_again, same_unit_before, signed, signed_again, signed_by_itself,
-    steps_only, whole_address,
+    box_again, file_and_leaf, holding_again, leaf_again, own_again, papers_again, same_unit_before, signed,
+    signed_again, signed_by_itself, steps_only, whole_address,
 };
 pub use papers::{boxed, file_of_office, own_hands, papers_alone};
 use papers::{mss_of, papers_of_somebody, papers_signed, private_papers};
