@@ -262,7 +262,7 @@ fn after_ibid(i: In<'_>, draft: &mut Draft) {
     }
     // Both fit `l. 5`: steps win if they name a file, locators if they go further.
     if let Some((rest, found)) = stepped
-        && (archive::box_again(sep) || locators(sep).map_or(true, |(p, _)| rest.at > p.at))
+        && (archive::box_again(sep, &found) || locators(sep).map_or(true, |(p, _)| rest.at > p.at))
     {
         found.put(draft, sep, rest);
         draft.end = behind_place(rest, draft).at;

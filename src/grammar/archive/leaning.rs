@@ -249,10 +249,13 @@ pub fn holding_again(i: In<'_>) -> Parsed<'_, Found> {
 }
 
 /// `kart. 13` in `Tamtéž, kart. 13`: a box or a fond by the word of the country whose word for Ibid. stands before it, though elsewhere it means
-/// a leaf.
-pub fn box_again(i: In<'_>) -> bool {
-    let read = Tongue::again(i).and_then(|tongue| tongue.read(i));
-    matches!(read, Some((label::Mark::Step(Level::Karton | Level::Box | Level::Fond), _)))
+/// a leaf; a series if there is more in it: `s. II, 45, c. 3`.
+pub fn box_again(i: In<'_>, found: &Found) -> bool {
+    let Some((label::Mark::Step(level), _)) = Tongue::again(i).and_then(|tongue| tongue.read(i)) else {
+        return false;
+    };
+    let filed = found.place.steps.len() > 1 || !found.locators.is_empty();
+    matches!(level, Level::Karton | Level::Box | Level::Fond) || level == Level::Series && filed
 }
 
 /// `TNA, FO 371/56763; FO 371/56764`, `NRS, GD112/39/12; CH2/121/3`: the signature of another file, the archive having been named in this note with
